@@ -1,0 +1,88 @@
+package workgroup
+
+import (
+	"encoding/json"
+	"fmt"
+	"iter"
+	"time"
+)
+
+// Book is where rules read and write. It has no errors to hand back: what cannot be read or written is a Fault, the
+// input at hand is then set aside as a whole, and no rule has to know.
+type Book interface {
+	// Read returns the value kept under a key, nil when there is none. The bytes must not be changed.
+	Read(shelf, key string) []byte
+	// Write keeps a value. A due moment that is not zero puts it in the index of what the clock must come back to.
+	Write(shelf, key string, value []byte, due time.Time)
+	// Erase forgets a key, and its due moment with it.
+	Erase(shelf, key string)
+	// Walk visits the keys that begin with prefix, in order, starting at from when it is not empty, until visit says false.
+	// The visitor may write; what it writes may or may not be visited.
+	Walk(shelf, prefix, from string, visit func(key string, value []byte) bool)
+	// Number hands out 1, 2, 3 … for a shelf, each once.
+	Number(shelf string) uint64
+	// Note adds an event to the journal.
+	Note(Event)
+	// Fault says that the book itself is wrong here.
+	Fault(error)
+}
+
+// Record is what a shelf keeps: it knows its own key, which sorts the way people read.
+type Record interface{ Key() string }
+
+// Dueing is a record that the clock must come back to; the zero time means not.
+type Dueing interface{ Due() time.Time }
+
+// Shelf is one kind of record: its name in the store, and its Go type.
+type Shelf[T Record] struct{ Name string }
+
+// Get returns the record under a key and whether there is one.
+func (s Shelf[T]) Get(b Book, key string) (T, bool) {
+	var r T
+	raw := b.Read(s.Name, key)
+	if raw == nil {
+		return r, false
+	}
+	if err := json.Unmarshal(raw, &r); err != nil {
+		b.Fault(fmt.Errorf("%s %q: %w", s.Name, key, err))
+		return r, false
+	}
+	return r, true
+}
+
+// Has tells whether a key is kept, without reading the record.
+func (s Shelf[T]) Has(b Book, key string) bool { return b.Read(s.Name, key) != nil }
+
+// Put keeps the record under its own key.
+func (s Shelf[T]) Put(b Book, r T) {
+	raw, err := json.Marshal(r)
+	if err != nil {
+		b.Fault(fmt.Errorf("%s %q: %w", s.Name, r.Key(), err))
+		return
+	}
+	var due time.Time
+	if d, ok := any(r).(Dueing); ok {
+		due = d.Due()
+	}
+	b.Write(s.Name, r.Key(), raw, due)
+}
+
+// Drop forgets the record under a key.
+func (s Shelf[T]) Drop(b Book, key string) { b.Erase(s.Name, key) }
+
+// Each yields the records whose keys begin with prefix, in key order.
+func (s Shelf[T]) Each(b Book, prefix string) iter.Seq[T] { return s.From(b, prefix, "") }
+
+// From yields the records whose keys begin with prefix and are not before from, in key order.
+func (s Shelf[T]) From(b Book, prefix, from string) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		b.Walk(s.Name, prefix, from, func(key string, raw []byte) bool {
+			var r T
+			if err := json.Unmarshal(raw, &r); err != nil {
+				b.Fault(fmt.Errorf("%s %q: %w", s.Name, key, err))
+				return true
+			}
+			return yield(r)
+		})
+	}
+}

@@ -1,0 +1,94 @@
+package workgroup
+
+import (
+	"strconv"
+	"time"
+)
+
+// Card is shown, not said: only what it shows is kept. The courier renders it when it is sent and edits it in place, as
+// often as the chat's limits allow and never without a difference.
+type Card struct {
+	Kind     string    `json:"kind"`             // how it is rendered: board, sheet, talk …
+	Object   string    `json:"object"`           // of what
+	Chat     int64     `json:"chat"`             // where
+	Person   PersonID  `json:"person,omitempty"` // for whom: language, mention
+	ReplyTo  int       `json:"reply_to,omitempty"`
+	Urgency  Urgency   `json:"urgency,omitempty"`
+	Pin      bool      `json:"pin,omitempty"`
+	Repost   bool      `json:"repost,omitempty"` // show it anew at the bottom; the old message goes
+	Gone     bool      `json:"gone,omitempty"`   // take it away, and forget it
+	Want     uint64    `json:"want"`             // raised by every change of what it shows
+	WantedAt time.Time `json:"wanted_at"`
+
+	// The courier's part.
+	Shown   uint64    `json:"shown,omitempty"`   // the Want that people see
+	Message int       `json:"message,omitempty"` // as this message
+	Old     []int     `json:"old,omitempty"`     // messages still to be taken away
+	Digest  string    `json:"digest,omitempty"`  // of what people see
+	Pinned  bool      `json:"pinned,omitempty"`
+	Trying  time.Time `json:"trying,omitzero"` // a first showing that has not ended
+	Wait    time.Time `json:"wait,omitzero"`   // not before
+	Failure string    `json:"failure,omitempty"`
+}
+
+// Key names a card: one of a kind and object a chat.
+func (c Card) Key() string { return CardKey(c.Kind, c.Object, c.Chat) }
+
+// CardKey is the key of a card.
+func CardKey(kind, object string, chat int64) string {
+	return kind + "/" + object + "@" + strconv.FormatInt(chat, 10)
+}
+
+var (
+	// Cards are all cards there are.
+	Cards = Shelf[Card]{"cards"}
+	// Stale names the cards whose readers do not see what they should yet.
+	Stale = Shelf[StaleCard]{"stale"}
+)
+
+// StaleCard is a card's key in the courier's list of work.
+type StaleCard struct {
+	Card string `json:"card"`
+}
+
+// Key is the card's own.
+func (s StaleCard) Key() string { return s.Card }
+
+// Show puts a card up, or has a card that is up shown as things are now. Only the fields that say what, where, for whom
+// and how are read from c.
+func Show(b Book, c Card, now time.Time) {
+	if old, ok := Cards.Get(b, c.Key()); ok {
+		old.Repost, old.Gone, old.ReplyTo = c.Repost, c.Gone, c.ReplyTo
+		c = old
+	}
+	c.Want++
+	c.WantedAt = now
+	c.Failure = ""
+	Cards.Put(b, c)
+	Stale.Put(b, StaleCard{c.Key()})
+}
+
+// Touch has every card of a kind and object shown as things are now, wherever it is up.
+func Touch(b Book, kind, object string, now time.Time) {
+	for c := range Cards.Each(b, kind+"/"+object+"@") {
+		if !c.Gone {
+			c.Want++
+			c.WantedAt = now
+			Cards.Put(b, c)
+			Stale.Put(b, StaleCard{c.Key()})
+		}
+	}
+}
+
+// TakeAway removes a card from its chat.
+func TakeAway(b Book, key string, now time.Time) {
+	c, ok := Cards.Get(b, key)
+	if !ok {
+		return
+	}
+	c.Gone = true
+	c.Want++
+	c.WantedAt = now
+	Cards.Put(b, c)
+	Stale.Put(b, StaleCard{key})
+}

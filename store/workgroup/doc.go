@@ -1,0 +1,32 @@
+// Package workgroup is the prevention work group (疫情防控工作群) of a college as data and rules: who must report
+// what, to whom, by when; who was told; who has not answered. It knows neither Telegram nor bbolt: a rule reads
+// and writes a Book and leaves what came of it there, and one commit around the rule keeps all of it or none.
+//
+//	update or clock ──► rule(Book, by, now) ──► records, letters, cards, events ──► one commit ──► courier tells
+//
+// Time is a parameter. Every now and every instant given to a rule is in the college's zone; the date of a thing is
+// the date of its instant there.
+//
+// The words of this house, each with the office's own:
+//
+//	unit      单位        reports every day; a lead unit (牵头单位) also consolidates the units that feed it
+//	person    人员        known by a key of ours; Telegram's numeric id is bound to it, a @username never
+//	duty      职责        what a person is in the group: head (负责人), deputy (副职), office staff, director …
+//	form      报表        the questions of the daily report, as data, versioned from a date
+//	figures   数据        counts by key (base_measure_group); Unsaid is a figure named only approximately
+//	round     一日报送    one date's deadlines, and the units that owe an answer, frozen when it opens
+//	step      节点        one deadline of a round: reminder, units due, leads due …
+//	draft     待确认      a filing that its head has not confirmed yet
+//	report    日报        one confirmed revision of a unit's answer (零报告, 有情况)
+//	sheet     汇总        one revision of a lead unit's consolidation
+//	grant     委托代报    a unit asks another to file for it on one date
+//	intent    再按一次    the first of two presses that file a zero report
+//	claim     身份申请    who an unknown person says they are; the office decides
+//	doubt     疑问        a check that the figures do not pass; asked, both values kept
+//	overdue   逾时        after 14:30 (“原则上”); late 迟报: not before 15:00; missing 未报: not heard from
+//	letter    通知        said once: a snapshot of facts, rendered in its reader's language
+//	card      卡片        shown: a board, sheet or conversation, rendered when sent and edited in place
+//	toast     提示        the short answer to a press; never kept
+//	event     事项        one line of the journal (台账)
+//	refusal   婉拒        what a person cannot do, and what to do instead
+package workgroup

@@ -1,0 +1,28 @@
+package workgroup
+
+import "time"
+
+// Errand is what needs I/O and is no letter: fetch an uploaded roster, ask Telegram for the bot's rights, render a
+// workbook. It is kept until done; doing it happens outside any transaction, and its result is a new input.
+type Errand struct {
+	ID      uint64    `json:"id"`
+	Kind    string    `json:"kind"`
+	Object  string    `json:"object,omitempty"`
+	Facts   Facts     `json:"facts,omitempty"`
+	By      PersonID  `json:"by,omitempty"`
+	Written time.Time `json:"written"`
+	Tries   int       `json:"tries,omitempty"`
+	Wait    time.Time `json:"wait,omitzero"` // not before
+}
+
+// Key sorts errands by the order they were written in.
+func (e Errand) Key() string { return NumberKey(e.ID) }
+
+// Errands wait to be done.
+var Errands = Shelf[Errand]{"errands"}
+
+// Send queues an errand.
+func Send(b Book, e Errand) {
+	e.ID = b.Number(Errands.Name)
+	Errands.Put(b, e)
+}

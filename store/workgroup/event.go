@@ -1,0 +1,54 @@
+package workgroup
+
+import "time"
+
+// Event is one line of the journal: what happened, to what, by whom. Its payload stands beside the chain, so that
+// personal data can be erased by rule while the chain still verifies.
+type Event struct {
+	At      time.Time `json:"at"`
+	Kind    EventKind `json:"kind"`
+	Object  string    `json:"object,omitempty"`
+	By      PersonID  `json:"by,omitempty"` // "" for the clock and the bot itself
+	Payload Facts     `json:"-"`
+}
+
+// EventKind names what happened. Each has a text in every language.
+type EventKind string
+
+// The events of this house.
+const (
+	RosterSeeded   EventKind = "roster.seeded"   // 名册载入
+	RosterImported EventKind = "roster.imported" // 名册更新
+	CodeUsed       EventKind = "office.code"     // 首位管理员
+	GroupBound     EventKind = "group.bound"     // 工作群确认
+	GroupMigrated  EventKind = "group.migrated"  // 工作群升级
+	ClaimMade      EventKind = "claim.made"      // 身份申请
+	ClaimDecided   EventKind = "claim.decided"   // 身份申请办结
+	PersonReached  EventKind = "person.reached"  // 私聊已通
+	PersonLost     EventKind = "person.lost"     // 私聊不通
+	RoundOpened    EventKind = "round.opened"    // 开始报送
+	StepDone       EventKind = "step.done"       // 节点已执行
+	StepMissed     EventKind = "step.missed"     // 节点漏发
+	DraftOpened    EventKind = "draft.opened"    // 开始填报
+	DraftDropped   EventKind = "draft.dropped"   // 放弃填报
+	DraftLapsed    EventKind = "draft.lapsed"    // 未确认作废
+	ReportFiled    EventKind = "report.filed"    // 日报报送
+	ReportAmended  EventKind = "report.amended"  // 更正
+	SheetFiled     EventKind = "sheet.filed"     // 汇总报送
+	SheetAmended   EventKind = "sheet.amended"   // 汇总更正
+	GrantAsked     EventKind = "grant.asked"     // 请求代报
+	GrantGiven     EventKind = "grant.given"     // 同意代报
+	ReasonGiven    EventKind = "reason.given"    // 逾时说明
+	UrgentHeard    EventKind = "urgent.heard"    // 疑似紧急
+	LanguageChosen EventKind = "language.chosen" // 语言
+	LetterLost     EventKind = "letter.lost"     // 未能送达
+	LetterDoubled  EventKind = "letter.doubled"  // 重复送达
+	InputSetAside  EventKind = "input.set-aside" // 未能处理
+)
+
+// EventKinds are all of them.
+var EventKinds = []EventKind{
+	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, ClaimMade, ClaimDecided, PersonReached, PersonLost,
+	RoundOpened, StepDone, StepMissed, DraftOpened, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
+	SheetAmended, GrantAsked, GrantGiven, ReasonGiven, UrgentHeard, LanguageChosen, LetterLost, LetterDoubled, InputSetAside,
+}

@@ -1,0 +1,187 @@
+package workgroup
+
+import (
+	"strconv"
+	"time"
+)
+
+// PersonID is the roster's key of a person; it outlives a change of Telegram account.
+type PersonID string
+
+// Language is one the bot speaks.
+type Language string
+
+const (
+	Chinese Language = "zh-CN"
+	English Language = "en"
+)
+
+// Languages are all of them, the default first.
+var Languages = []Language{Chinese, English}
+
+// Role is what somebody is in the work group.
+type Role string
+
+const (
+	Head       Role = "head"        // 单位负责人
+	Deputy     Role = "deputy"      // 副职
+	Director   Role = "director"    // 防控办主任
+	Staff      Role = "staff"       // 防控办工作人员
+	Admin      Role = "admin"       // 管理员: approves who is who; the first one uses the code
+	Leading    Role = "leading"     // 领导小组
+	Committee  Role = "committee"   // 党委委员
+	DutyStaff  Role = "duty"        // 值班员
+	DutyLeader Role = "duty-leader" // 带班领导
+	GroupHead  Role = "group-head"  // 工作组组长
+	Inspector  Role = "inspector"   // 纪委
+)
+
+// Roles are all of them, in the order they are shown.
+var Roles = []Role{Head, Deputy, Director, Staff, Admin, Leading, Committee, DutyStaff, DutyLeader, GroupHead, Inspector}
+
+// Duty is a role, for a unit where the role is one of a unit's.
+type Duty struct {
+	Role Role   `json:"role"`
+	Unit UnitID `json:"unit,omitempty"`
+}
+
+// Reach tells whether a private message arrives.
+type Reach string
+
+const (
+	Unknown Reach = ""        // never wrote to the bot in private
+	Open    Reach = "open"    // a private chat exists
+	Blocked Reach = "blocked" // Telegram answered 403
+)
+
+// Person is somebody of the work group.
+type Person struct {
+	ID       PersonID `json:"id"`
+	Name     string   `json:"name"`
+	Title    string   `json:"title,omitempty"`
+	Phone    string   `json:"phone,omitempty"`
+	Duties   []Duty   `json:"duties,omitempty"`
+	Telegram int64    `json:"telegram,omitempty"` // 0: not bound yet
+	Language Language `json:"language,omitempty"` // "": the college's
+	Reach    Reach    `json:"reach,omitempty"`
+}
+
+// Key is the person's id.
+func (p Person) Key() string { return string(p.ID) }
+
+// Holds tells whether the person has one of the roles, for whatever unit.
+func (p Person) Holds(roles ...Role) bool {
+	for _, d := range p.Duties {
+		for _, r := range roles {
+			if d.Role == r {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Speaks tells whether the person may file for a unit: its head or a deputy.
+func (p Person) Speaks(u UnitID) bool {
+	for _, d := range p.Duties {
+		if d.Unit == u && (d.Role == Head || d.Role == Deputy) {
+			return true
+		}
+	}
+	return false
+}
+
+// Units are those the person may file for, in roster order of their duties.
+func (p Person) Units() []UnitID {
+	var out []UnitID
+	for _, d := range p.Duties {
+		if d.Role == Head || d.Role == Deputy {
+			out = append(out, d.Unit)
+		}
+	}
+	return out
+}
+
+// Reachable tells whether a private message can be sent at all.
+func (p Person) Reachable() bool { return p.Telegram != 0 && p.Reach == Open }
+
+var (
+	// People are the roster's people.
+	People = Shelf[Person]{"people"}
+	// Accounts lead from a Telegram id to a person.
+	Accounts = Shelf[Account]{"accounts"}
+)
+
+// Account binds a Telegram id to a person.
+type Account struct {
+	Telegram int64     `json:"telegram"`
+	Person   PersonID  `json:"person"`
+	Since    time.Time `json:"since"`
+}
+
+// Key is the numeric id.
+func (a Account) Key() string { return strconv.FormatInt(a.Telegram, 10) }
+
+// PersonOf returns who a Telegram id belongs to.
+func PersonOf(b Book, telegram int64) (Person, bool) {
+	a, ok := Accounts.Get(b, strconv.FormatInt(telegram, 10))
+	if !ok {
+		return Person{}, false
+	}
+	return People.Get(b, string(a.Person))
+}
+
+// Bind makes a Telegram id a person's, and frees the one they had.
+func Bind(b Book, p Person, telegram int64, now time.Time) Person {
+	if p.Telegram != 0 && p.Telegram != telegram {
+		Accounts.Drop(b, strconv.FormatInt(p.Telegram, 10))
+	}
+	p.Telegram = telegram
+	People.Put(b, p)
+	Accounts.Put(b, Account{telegram, p.ID, now})
+	return p
+}
+
+// Holders are the people with one of the roles, in key order.
+func Holders(b Book, roles ...Role) []Person {
+	var out []Person
+	for p := range People.Each(b, "") {
+		if p.Holds(roles...) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Speakers are a unit's heads and deputies.
+func Speakers(b Book, u UnitID) []Person {
+	var out []Person
+	for p := range People.Each(b, "") {
+		if p.Speaks(u) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Reached notes that a person's private chat exists.
+func Reached(b Book, p Person, now time.Time) Person {
+	if p.Reach == Open {
+		return p
+	}
+	p.Reach = Open
+	People.Put(b, p)
+	b.Note(Event{At: now, Kind: PersonReached, Object: p.Key(), By: p.ID})
+	return p
+}
+
+// Lost notes that Telegram refuses to deliver to a person (403): a fact about the person, not about one letter.
+func Lost(b Book, id PersonID, now time.Time) {
+	p, ok := People.Get(b, string(id))
+	if !ok || p.Reach == Blocked {
+		return
+	}
+	p.Reach = Blocked
+	People.Put(b, p)
+	b.Note(Event{At: now, Kind: PersonLost, Object: p.Key()})
+}
