@@ -1,0 +1,192 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+)
+
+// What keeps a file from being opened. Neither gets better by trying again at once.
+var (
+	ErrInUse = errors.New("another fangkong is working on this file; stop it first")
+	ErrNewer = errors.New("this file was written by a newer fangkong; start that version, this one would damage it")
+)
+
+// Options of a store. The zero value is good for everything but Now.
+type Options struct {
+	Now     func() time.Time // the clock, in the college's zone; times read from the file are in its zone
+	Timeout time.Duration    // how long to wait for the file's lock; 0: one second
+
+	// Derive computes a record's due moment from its value, for Verify to compare with what was written. Without it
+	// Verify compares the index with the moments the records carry.
+	Derive func(shelf string, value []byte) (time.Time, error)
+
+	// Crash is for tests. It is asked twice a commit, just before it (1, 3, 5 …) and just after it (2, 4, 6 …); an error
+	// cuts the store there as a power failure would: nothing of it works any more but Close.
+	Crash func(commit int) error
+}
+
+// Store is the file. Its methods may be called from several goroutines; commits wait for one another.
+type Store struct {
+	db     *bolt.DB
+	now    func() time.Time
+	derive func(string, []byte) (time.Time, error)
+	commit func(*bolt.Tx) error // tx.Commit; tests let it fail
+
+	crash  func(int) error
+	asked  int // cutting points passed so far; only touched while holding the write lock
+	severe atomic.Pointer[error]
+}
+
+// Open opens the file at path, or makes it, readable for its owner only. A file that another process has open is
+// ErrInUse, one from a newer program ErrNewer.
+func Open(path string, o Options) (*Store, error) { return open(path, o, migrations) }
+
+func open(path string, o Options, steps []migration) (*Store, error) {
+	if o.Now == nil {
+		return nil, errors.New("store: no clock given")
+	}
+	if o.Timeout == 0 {
+		o.Timeout = time.Second
+	}
+	made, err := makeRoom(path)
+	if err != nil {
+		return nil, fmt.Errorf("store %s: %w", path, err)
+	}
+	settings := *bolt.DefaultOptions
+	settings.Timeout = o.Timeout
+	settings.FreelistType = bolt.FreelistMapType
+	// A file that grows past its map makes every commit and new reader wait for a running backup. On 64 bits the room
+	// costs addresses only.
+	if strconv.IntSize == 64 {
+		settings.InitialMmapSize = 1 << 30
+	}
+	db, err := bolt.Open(path, 0o600, &settings)
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return nil, fmt.Errorf("store %s: %w", path, ErrInUse)
+	case err != nil:
+		return nil, fmt.Errorf("store %s: %w", path, err)
+	}
+	if err := migrate(db, steps); err != nil {
+		return nil, errors.Join(fmt.Errorf("store %s: %w", path, err), db.Close())
+	}
+	// A new file survives a power failure only when the directories that name it do.
+	for _, dir := range made {
+		if err := syncDir(dir); err != nil {
+			return nil, errors.Join(fmt.Errorf("store %s: %w", path, err), db.Close())
+		}
+	}
+	return &Store{db: db, now: o.Now, derive: o.Derive, commit: (*bolt.Tx).Commit, crash: o.Crash}, nil
+}
+
+// makeRoom creates the directories a new file needs and returns every directory whose entries changed.
+func makeRoom(path string) ([]string, error) {
+	switch _, err := os.Stat(path); {
+	case err == nil:
+		return nil, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	}
+	dir := filepath.Dir(path)
+	made := []string{dir}
+	for d := dir; ; d = filepath.Dir(d) {
+		if _, err := os.Stat(d); err == nil || filepath.Dir(d) == d {
+			break
+		}
+		made = append(made, filepath.Dir(d))
+	}
+	return made, os.MkdirAll(dir, 0o700)
+}
+
+func syncDir(dir string) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// Close waits for running transactions and frees the file.
+func (s *Store) Close() error { return s.db.Close() }
+
+// errUnchanged ends a transaction that turned out to have nothing to keep.
+var errUnchanged = errors.New("nothing changed")
+
+// write runs work in one transaction and commits it.
+func (s *Store) write(work func(*session) error) error {
+	tx, err := s.db.Begin(true)
+	if err != nil {
+		return fmt.Errorf("store: %w", err)
+	}
+	defer func() { _ = tx.Rollback() }() // after a commit there is nothing left to roll back
+	if err := s.severed(); err != nil {
+		return err
+	}
+	if err := work(newSession(tx, s.now())); err != nil {
+		if errors.Is(err, errUnchanged) {
+			return nil
+		}
+		return err
+	}
+	if err := s.cut(); err != nil {
+		return err
+	}
+	if err := s.commitSafely(tx); err != nil {
+		return &commitError{err}
+	}
+	return s.cut()
+}
+
+// commitSafely commits; a panic on the way is an error of this commit and not the end of the process.
+func (s *Store) commitSafely(tx *bolt.Tx) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("panic: %v", v)
+		}
+	}()
+	return s.commit(tx)
+}
+
+// read runs work in a read transaction.
+func (s *Store) read(work func(*session) error) error {
+	if err := s.severed(); err != nil {
+		return err
+	}
+	return s.db.View(func(tx *bolt.Tx) error { return work(newSession(tx, s.now())) })
+}
+
+// cut asks the test whether the power fails here.
+func (s *Store) cut() error {
+	if s.crash == nil {
+		return nil
+	}
+	s.asked++
+	if err := s.crash(s.asked); err != nil {
+		err = fmt.Errorf("store: cut at point %d: %w", s.asked, err)
+		s.severe.Store(&err)
+		return err
+	}
+	return nil
+}
+
+func (s *Store) severed() error {
+	if err := s.severe.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
+
+// commitError is a commit that failed, as opposed to work that did.
+type commitError struct{ err error }
+
+func (e *commitError) Error() string { return "commit: " + e.err.Error() }
+func (e *commitError) Unwrap() error { return e.err }
