@@ -9,14 +9,14 @@ type UnitID string
 type UnitKind string
 
 const (
-	College   UnitKind = "college"   // 二级学院: students and staff
-	Office    UnitKind = "office"    // 处室: staff only
-	Service   UnitKind = "service"   // 后勤: staff and others (外聘、物业、食堂、保安)
-	Affiliate UnitKind = "affiliate" // 附属单位: students and staff
+	CollegeUnit   UnitKind = "college"   // 二级学院: students and staff
+	OfficeUnit    UnitKind = "office"    // 处室: staff only
+	ServiceUnit   UnitKind = "service"   // 后勤: staff and others (外聘、物业、食堂、保安)
+	AffiliateUnit UnitKind = "affiliate" // 附属单位: students and staff
 )
 
 // UnitKinds are all of them, in the order papers show them.
-var UnitKinds = []UnitKind{College, Affiliate, Office, Service}
+var UnitKinds = []UnitKind{CollegeUnit, AffiliateUnit, OfficeUnit, ServiceUnit}
 
 // Group is whom a figure counts.
 type Group string
@@ -56,9 +56,9 @@ func (u Unit) Lead() bool { return u.Leads != Everybody }
 // Groups are the groups of people a unit of this kind counts.
 func (k UnitKind) Groups() []Group {
 	switch k {
-	case Office:
+	case OfficeUnit:
 		return []Group{Workers}
-	case Service:
+	case ServiceUnit:
 		return []Group{Workers, Others}
 	default:
 		return []Group{Students, Workers}

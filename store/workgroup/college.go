@@ -1,0 +1,76 @@
+package workgroup
+
+import "time"
+
+// College is what the settings file says, read anew at each start and never written by the bot.
+type College struct {
+	Name      string
+	Zone      *time.Location
+	Language  Language         // of the group, and of whoever has not chosen
+	Group     int64            // the work group's chat, when the settings name it; 0: the office confirms it in chat
+	DutyPhone string           // 24 hours
+	Bodies    map[string]Named // what this college calls its bodies: office, leading, leads …
+	Forms     []Form           // every version, oldest first
+}
+
+// FormOn is the version of the form in force on a date.
+func (c College) FormOn(d Date) Form {
+	form := c.Forms[0]
+	for _, f := range c.Forms {
+		if f.From <= d {
+			form = f
+		}
+	}
+	return form
+}
+
+// FormNumber is a version of the form by its number; the first when there is none of that number.
+func (c College) FormNumber(n int) Form {
+	for _, f := range c.Forms {
+		if f.Version == n {
+			return f
+		}
+	}
+	return c.Forms[0]
+}
+
+// Premises is what the bot itself knows of the office: the group it serves, and the code of the first administrator.
+type Premises struct {
+	Group     int64  `json:"group,omitempty"`
+	Title     string `json:"title,omitempty"`
+	Former    int64  `json:"former,omitempty"` // the group's id before it became a supergroup
+	Code      string `json:"code,omitempty"`   // digest of the one-time code; "" once it was used
+	Candidate int64  `json:"candidate,omitempty"`
+}
+
+// Key is always the same: there is one office.
+func (Premises) Key() string { return "office" }
+
+var premises = Shelf[Premises]{"college"}
+
+// Office returns what is known of the office.
+func Office(b Book) Premises {
+	p, _ := premises.Get(b, Premises{}.Key())
+	return p
+}
+
+// Keep keeps it.
+func (p Premises) Keep(b Book) { premises.Put(b, p) }
+
+// GroupChat is the work group's chat: what the settings say, else what the office confirmed; 0 when neither.
+func (c College) GroupChat(b Book) int64 {
+	p := Office(b)
+	// A group that became a supergroup has a new id; the settings may still name the old one.
+	if c.Group != 0 && (p.Former == 0 || c.Group != p.Former) {
+		return c.Group
+	}
+	return p.Group
+}
+
+// Speaks is the language a person reads.
+func (c College) Speaks(p Person) Language {
+	if p.Language != "" {
+		return p.Language
+	}
+	return c.Language
+}

@@ -1,0 +1,180 @@
+package workgroup
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Key names a count: base, measure and, where only part of the people is meant, group (home_quarantine_now_student).
+type Key string
+
+// Measure tells what a count counts.
+type Measure string
+
+const (
+	New           Measure = "new"            // 新增, a flow of the day
+	Prev          Measure = "prev"           // 昨日, a stock
+	Released      Measure = "released"       // 解除, a flow of the day
+	Now           Measure = "now"            // 现有, a stock
+	Total         Measure = "total"          // 累计
+	ReleasedTotal Measure = "released_total" // 累计解除
+	Plain         Measure = ""               // a key without one
+)
+
+var measures = []Measure{ReleasedTotal, Released, Total, Prev, New, Now}
+
+// plainTotals are keys that end like a measure and are none: roster figures.
+var plainTotals = []string{"staff_total", "student_total", "other_total"}
+
+// K puts a key together.
+func K(base string, m Measure, g Group) Key {
+	s := base
+	if m != Plain {
+		s += "_" + string(m)
+	}
+	if g != Everybody {
+		s += "_" + string(g)
+	}
+	return Key(s)
+}
+
+// Parts takes a key apart.
+func (k Key) Parts() (base string, m Measure, g Group) {
+	base = string(k)
+	for _, group := range Groups {
+		if rest, ok := strings.CutSuffix(base, "_"+string(group)); ok {
+			base, g = rest, group
+			break
+		}
+	}
+	// “student_total” is the roster's, not a cumulative count of something called “student”.
+	if slices.Contains(plainTotals, base) {
+		return base, Plain, g
+	}
+	for _, measure := range measures {
+		if rest, ok := strings.CutSuffix(base, "_"+string(measure)); ok {
+			return rest, measure, g
+		}
+	}
+	return base, Plain, g
+}
+
+// Of is the same count of another group.
+func (k Key) Of(g Group) Key {
+	base, m, _ := k.Parts()
+	return K(base, m, g)
+}
+
+// As is another measure of the same thing.
+func (k Key) As(m Measure) Key {
+	base, _, g := k.Parts()
+	return K(base, m, g)
+}
+
+// Count is a whole number of people or things, or Unsaid.
+type Count int
+
+// Unsaid is a figure that was named only approximately: neither zero nor missing. It is written as null.
+const Unsaid Count = -1
+
+// MarshalJSON writes Unsaid as null.
+func (c Count) MarshalJSON() ([]byte, error) {
+	if c < 0 {
+		return []byte("null"), nil
+	}
+	return json.Marshal(int(c))
+}
+
+// UnmarshalJSON reads null as Unsaid.
+func (c *Count) UnmarshalJSON(raw []byte) error {
+	if string(raw) == "null" {
+		*c = Unsaid
+		return nil
+	}
+	return json.Unmarshal(raw, (*int)(c))
+}
+
+// Figures are the counts of one filing.
+type Figures map[Key]Count
+
+// UnmarshalJSON reads null as Unsaid, which encoding/json would skip.
+func (f *Figures) UnmarshalJSON(raw []byte) error {
+	var plain map[Key]*int
+	if err := json.Unmarshal(raw, &plain); err != nil {
+		return err
+	}
+	*f = make(Figures, len(plain))
+	for k, n := range plain {
+		if n == nil {
+			(*f)[k] = Unsaid
+		} else {
+			(*f)[k] = Count(*n)
+		}
+	}
+	return nil
+}
+
+// Clone is a copy to change.
+func (f Figures) Clone() Figures {
+	if f == nil {
+		return Figures{}
+	}
+	return maps.Clone(f)
+}
+
+// Said returns a figure that was given as a number.
+func (f Figures) Said(k Key) (int, bool) {
+	n, ok := f[k]
+	return int(n), ok && n >= 0
+}
+
+// Has tells whether the key was given at all, as a number or only approximately.
+func (f Figures) Has(k Key) bool { _, ok := f[k]; return ok }
+
+// Nonzero lists the keys whose figure is not zero, in key order.
+func (f Figures) Nonzero() []Key {
+	var out []Key
+	for k, n := range f {
+		if n != 0 {
+			out = append(out, k)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Clean tells whether nothing abnormal is among them.
+func (f Figures) Clean() bool { return len(f.Nonzero()) == 0 }
+
+// Change is one figure that differs between two filings; Unsaid also stands for “not given”.
+type Change struct {
+	Key    Key   `json:"key"`
+	Before Count `json:"before"`
+	After  Count `json:"after"`
+}
+
+// Differ lists what changed from one filing to the next, in key order.
+func Differ(before, after Figures) []Change {
+	var out []Change
+	keys := maps.Clone(before)
+	if keys == nil {
+		keys = Figures{}
+	}
+	maps.Copy(keys, after)
+	for _, k := range slices.Sorted(maps.Keys(keys)) {
+		x, had := before[k]
+		y, has := after[k]
+		if !had {
+			x = Unsaid
+		}
+		if !has {
+			y = Unsaid
+		}
+		if x != y {
+			out = append(out, Change{k, x, y})
+		}
+	}
+	return out
+}
