@@ -27,3 +27,39 @@ func Refuse(code RefusalCode, pairs ...any) error {
 
 // RefusalCode names a refusal. Each has a text in every language.
 type RefusalCode string
+
+// The refusals of this house.
+const (
+	NotAHead       RefusalCode = "not-a-head"   // only heads and deputies file for their unit
+	NotYours       RefusalCode = "not-yours"    // another person's conversation
+	NotForYou      RefusalCode = "not-for-you"  // a command of the office
+	Stranger       RefusalCode = "stranger"     // not on the roster: say who you are
+	Changed        RefusalCode = "changed"      // the button is of an older state
+	OtherDay       RefusalCode = "other-day"    // the button or the date is of another day
+	FutureDay      RefusalCode = "future-day"   // a date that has not come
+	StillAsking    RefusalCode = "still-asking" // a question is open
+	NeedsGrant     RefusalCode = "needs-grant"  // the other unit has not agreed
+	OwnUnit        RefusalCode = "own-unit"     // a unit cannot grant to itself
+	UnitNotInRound RefusalCode = "unit-not-in-round"
+	NothingFiled   RefusalCode = "nothing-filed"
+	NothingOpen    RefusalCode = "nothing-open" // nothing to cancel
+	NoRound        RefusalCode = "no-round"     // the day has not opened
+	AlreadyFiled   RefusalCode = "already-filed"
+	SheetUnchanged RefusalCode = "sheet-unchanged"
+	Settled        RefusalCode = "settled" // somebody has decided since
+	WrongCode      RefusalCode = "wrong-code"
+	NotANumber     RefusalCode = "not-a-number"
+	TooMany        RefusalCode = "too-many"   // more people than could be
+	Unreadable     RefusalCode = "unreadable" // stickers, pictures: not a report
+	ManyUnits      RefusalCode = "many-units" // a list of several units in one message
+	ForwardedNews  RefusalCode = "forwarded"  // a forward is never a report
+	Unknowable     RefusalCode = "unknown-command"
+	Broken         RefusalCode = "broken" // our fault: set aside under a reference number
+)
+
+// Refusals are all of them.
+var Refusals = []RefusalCode{
+	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
+	NothingFiled, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, NotANumber, TooMany, Unreadable,
+	ManyUnits, ForwardedNews, Unknowable, Broken,
+}

@@ -1,0 +1,215 @@
+package workgroup
+
+import (
+	"slices"
+	"strconv"
+	"time"
+)
+
+// Draft is a filing its head has not confirmed yet (待确认). It lives until its date closes.
+type Draft struct {
+	Date     Date      `json:"date"`
+	Unit     UnitID    `json:"unit"`
+	Person   PersonID  `json:"person"`
+	For      UnitID    `json:"for,omitempty"` // 代报: the person's own unit
+	Chat     int64     `json:"chat"`          // where the conversation is
+	Opened   time.Time `json:"opened"`
+	Said     time.Time `json:"said,omitzero"` // Telegram's date of what held its figures last
+	Figures  Figures   `json:"figures"`
+	Zero     bool      `json:"zero,omitempty"`     // “零报告”, “其余正常”
+	Guided   bool      `json:"guided,omitempty"`   // one question at a time
+	Answered []Key     `json:"answered,omitempty"` // in order, for going back
+	Asked    Key       `json:"asked,omitempty"`    // what the card asks for now; empty: it reads back
+	Doubtful string    `json:"doubtful,omitempty"` // words it could not place
+	Which    int       `json:"which,omitempty"`    // the number whose category is asked for
+	Sources  []Source  `json:"sources,omitempty"`
+	Version  uint64    `json:"version"`
+}
+
+// Key sorts drafts by date, unit and person: each head has one of their own.
+func (d Draft) Key() string { return DraftKey(d.Date, d.Unit, d.Person) }
+
+// DraftKey is the key of a draft.
+func DraftKey(date Date, u UnitID, p PersonID) string {
+	return string(date) + "/" + string(u) + "/" + string(p)
+}
+
+// Drafts are the filings not confirmed yet.
+var Drafts = Shelf[Draft]{"drafts"}
+
+// Pending tells whether a unit has figures said that nobody has confirmed.
+func Pending(b Book, date Date, u UnitID) bool {
+	for d := range Drafts.Each(b, StandingKey(date, u)+"/") {
+		if len(d.Figures) > 0 || d.Zero {
+			return true
+		}
+	}
+	return false
+}
+
+// Desk is what a person is in the middle of in a chat: to what a bare answer belongs.
+type Desk struct {
+	Person string `json:"person"` // a person's id, or a stranger's Telegram id
+	Chat   int64  `json:"chat"`
+	Draft  string `json:"draft,omitempty"`  // key of the draft being talked about
+	Expect string `json:"expect,omitempty"` // what else is expected: a name, a reason
+	Of     string `json:"of,omitempty"`     // of what
+}
+
+// Key is the person and chat.
+func (d Desk) Key() string { return DeskKey(d.Person, d.Chat) }
+
+// DeskKey is the key of a desk.
+func DeskKey(person string, chat int64) string { return person + "@" + strconv.FormatInt(chat, 10) }
+
+// Desks are forgotten with what lay on them.
+var Desks = Shelf[Desk]{"desks"}
+
+// StartDraft opens a draft, or goes on with the one there is.
+func (c College) StartDraft(b Book, r Round, u Unit, by Person, chat int64, now time.Time) (Draft, error) {
+	if err := c.MayFile(b, r, u, by); err != nil {
+		return Draft{}, err
+	}
+	d, ok := Drafts.Get(b, DraftKey(r.Date, u.ID, by.ID))
+	if !ok {
+		d = Draft{Date: r.Date, Unit: u.ID, Person: by.ID, Opened: now, Figures: Figures{}}
+		if !by.Speaks(u.ID) {
+			d.For = by.Units()[0]
+		}
+		b.Note(Event{At: now, Kind: DraftOpened, Object: d.Key(), By: by.ID})
+	}
+	// A conversation that moved to another chat leaves its card in the old one: take it away.
+	if d.Chat != 0 && d.Chat != chat {
+		TakeAway(b, CardKey(TalkCard, d.Key(), d.Chat), now)
+		Desks.Drop(b, DeskKey(string(by.ID), d.Chat))
+	}
+	d.Chat = chat
+	return d, nil
+}
+
+// MayFile tells whether a person may start filing for a unit: its own heads and deputies, or a head of another unit
+// (代报), whose filing then waits until the unit has agreed.
+func (c College) MayFile(b Book, r Round, u Unit, by Person) error {
+	switch {
+	case !r.Owes(u.ID):
+		return Refuse(UnitNotInRound, "unit", u.Named())
+	case len(by.Units()) == 0:
+		return Refuse(NotAHead, "unit", u.Named())
+	}
+	return nil
+}
+
+// Keep keeps a draft after a change: what was shown before is a version behind.
+func (d Draft) Keep(b Book) Draft {
+	d.Version++
+	Drafts.Put(b, d)
+	Desks.Put(b, Desk{Person: string(d.Person), Chat: d.Chat, Draft: d.Key()})
+	return d
+}
+
+// Put answers a question of the draft.
+func (d *Draft) Put(k Key, n Count) {
+	d.Figures[k] = n
+	d.Answered = append(slices.DeleteFunc(d.Answered, func(x Key) bool { return x == k }), k)
+}
+
+// Back takes the last answer back.
+func (d *Draft) Back() {
+	if n := len(d.Answered); n > 0 {
+		delete(d.Figures, d.Answered[n-1])
+		d.Answered = d.Answered[:n-1]
+	}
+}
+
+// Settled are the figures as they would be filed: the rest is zero, and what follows from the groups is filled in.
+func (c College) Settled(d Draft, u Unit) Figures {
+	form := c.FormOn(d.Date)
+	f := d.Figures.Clone()
+	groups := u.Kind.Groups()
+	for _, item := range form.For(u.Kind) {
+		// All groups given and no sum: the sum follows.
+		sum, given := 0, 0
+		for _, g := range groups {
+			if n, ok := f.Said(item.Key.Of(g)); ok {
+				sum, given = sum+n, given+1
+			}
+		}
+		if !f.Has(item.Key) && given == len(groups) {
+			f[item.Key] = Count(sum)
+		}
+	}
+	return form.Rest(u.Kind, f)
+}
+
+// Confirm files a draft. Only its own head can, of the version they were shown.
+func (c College) Confirm(b Book, r Round, d Draft, version uint64, by Person, now time.Time) (Report, []Change, error) {
+	u, _ := Units.Get(b, string(d.Unit))
+	switch {
+	case by.ID != d.Person:
+		return Report{}, nil, Refuse(NotYours)
+	case version != d.Version:
+		return Report{}, nil, Refuse(Changed)
+	case d.Asked != "":
+		return Report{}, nil, Refuse(StillAsking)
+	}
+	if err := c.MayFile(b, r, u, by); err != nil {
+		return Report{}, nil, err
+	}
+	if d.For != "" && !Granted(b, d.Date, d.Unit, d.For) {
+		return Report{}, nil, Refuse(NeedsGrant, "unit", u.Named())
+	}
+	figures := c.Settled(d, u)
+	for _, n := range figures {
+		if n == Unsaid {
+			return Report{}, nil, Refuse(StillAsking)
+		}
+	}
+	var before Figures
+	if old, ok := FiledOn(b, d.Date, d.Unit); ok {
+		before = old.Figures
+		if len(Differ(before, figures)) == 0 {
+			d.Leave(b, now)
+			return old.Report, nil, nil
+		}
+	}
+	report := c.File(b, r, Filing{Unit: u, Date: d.Date, By: by, For: d.For, Zero: abnormal(c.FormOn(d.Date), figures) == 0,
+		Figures: figures, Sources: d.Sources, At: d.Said, Now: now})
+	d.Leave(b, now)
+	if report.Revision == 1 && (report.Mark == Overdue || report.Mark == Late) {
+		c.askReason(b, report, by, now)
+	}
+	return report, Differ(before, figures), nil
+}
+
+// abnormal counts the figures that make a report more than a zero report.
+func abnormal(form Form, figures Figures) int {
+	plain := map[string]bool{}
+	for _, i := range form.Items {
+		base, _, _ := i.Key.Parts()
+		plain[base] = i.Plain
+	}
+	n := 0
+	for _, k := range figures.Nonzero() {
+		if base, _, _ := k.Parts(); !plain[base] {
+			n++
+		}
+	}
+	return n
+}
+
+// Drop gives a draft up.
+func (d Draft) Drop(b Book, now time.Time, kind EventKind) {
+	b.Note(Event{At: now, Kind: kind, Object: d.Key(), By: d.Person})
+	d.Leave(b, now)
+}
+
+// Leave forgets a draft and what stood on its person's desk; in the group its working message goes too.
+func (d Draft) Leave(b Book, now time.Time) {
+	Drafts.Drop(b, d.Key())
+	Desks.Drop(b, DeskKey(string(d.Person), d.Chat))
+	if d.Chat < 0 {
+		TakeAway(b, CardKey(TalkCard, d.Key(), d.Chat), now)
+	} else {
+		Touch(b, TalkCard, d.Key(), now)
+	}
+}

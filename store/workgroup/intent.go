@@ -1,0 +1,39 @@
+package workgroup
+
+import "time"
+
+// Intent is the first of two presses: the second, by the same person on the same thing, does it.
+type Intent struct {
+	Person PersonID  `json:"person"`
+	What   string    `json:"what"` // zero, sheet
+	Of     string    `json:"of"`   // date and unit
+	Basis  string    `json:"basis,omitempty"`
+	At     time.Time `json:"at"`
+}
+
+// Key is the person: whoever starts another thing has given this one up.
+func (i Intent) Key() string { return string(i.Person) }
+
+// Intents live for two minutes.
+var Intents = Shelf[Intent]{"intents"}
+
+const (
+	intentLife = 2 * time.Minute
+	// readingTime is how long an alert takes to be read: two presses closer together are one nervous press.
+	readingTime = time.Second
+)
+
+// Press notes a first press and says false, or takes a second one for what it is and says true. A second press counts
+// only on what the first one read back (basis).
+func Press(b Book, by PersonID, what, of, basis string, now time.Time) bool {
+	i, ok := Intents.Get(b, string(by))
+	if ok && i.What == what && i.Of == of && i.Basis == basis && now.Sub(i.At) <= intentLife {
+		if now.Sub(i.At) < readingTime {
+			return false
+		}
+		Intents.Drop(b, i.Key())
+		return true
+	}
+	Intents.Put(b, Intent{by, what, of, basis, now})
+	return false
+}

@@ -1,0 +1,233 @@
+package workgroup
+
+import (
+	"slices"
+	"time"
+)
+
+// The cards of this house.
+const (
+	BoardCard = "board" // one a day, pinned in the group: date
+	SheetCard = "sheet" // a lead unit's consolidation, in private: date/lead
+	TalkCard  = "talk"  // a filing in progress: date/unit/person
+)
+
+// CardKinds are all of them; each is rendered in every language.
+var CardKinds = []string{BoardCard, SheetCard, TalkCard}
+
+// Tell queues a private letter to a person, in their language. Whoever cannot be reached in private is not written to;
+// the return value says so.
+func (c College) Tell(b Book, p Person, l Letter) bool {
+	if !p.Reachable() {
+		return false
+	}
+	l.Chat, l.Person, l.Language = p.Telegram, p.ID, c.Speaks(p)
+	if l.Lane == "" {
+		l.Lane = "day"
+	}
+	Tell(b, l)
+	return true
+}
+
+// Announce queues a letter to the group; false when no group is known.
+func (c College) Announce(b Book, l Letter) bool {
+	chat := c.GroupChat(b)
+	if chat == 0 {
+		return false
+	}
+	l.Chat, l.Language, l.Lane = chat, c.Language, "day"
+	Tell(b, l)
+	return true
+}
+
+// Owing are the units that have not filed, in roster order; a unit whose filing waits to be confirmed still owes.
+func Owing(b Book, r Round) []Unit {
+	var out []Unit
+	for _, u := range Roster(b) {
+		if !r.Owes(u.ID) {
+			continue
+		}
+		if _, ok := FiledOn(b, r.Date, u.ID); !ok {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// OwingSheets are the lead units that have not filed their consolidation.
+func OwingSheets(b Book, r Round) []Unit {
+	var out []Unit
+	for _, u := range Roster(b) {
+		if !slices.Contains(r.Leads, u.ID) {
+			continue
+		}
+		if _, ok := LastSheet(b, r.Date, u.ID); !ok {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// Names are the units' names, as facts.
+func Names(units []Unit) []Named {
+	out := make([]Named, 0, len(units))
+	for _, u := range units {
+		out = append(out, u.Named())
+	}
+	return out
+}
+
+// remind tells what a step tells: only those who still owe, and nobody when nobody does.
+func (c College) remind(b Book, r Round, s Step, now time.Time) {
+	owing, sheets := Owing(b, r), OwingSheets(b, r)
+	switch s.Name {
+	case StepRemind:
+		if chat := c.GroupChat(b); chat != 0 {
+			Show(b, Card{Kind: BoardCard, Object: string(r.Date), Chat: chat, Pin: true, Urgency: Deadline}, now)
+		}
+		c.remindHeads(b, r, s, owing, now)
+		c.showSheets(b, r, now)
+	case StepAgain:
+		c.callOut(b, r, s, owing, sheets, now)
+		c.remindHeads(b, r, s, owing, now)
+	case StepUnits:
+		c.callOut(b, r, s, owing, sheets, now)
+		c.remindHeads(b, r, s, owing, now)
+		c.remindLeads(b, r, s, now)
+	case StepNudge:
+		c.remindLeads(b, r, s, now)
+	case StepLeads:
+		c.callOut(b, r, s, owing, sheets, now)
+		c.raiseMissing(b, r, s, owing, sheets, now)
+	case StepClose:
+		c.lapse(b, r, now)
+	}
+	if s.Name != StepOpen && s.Name != StepRemind {
+		Touch(b, BoardCard, string(r.Date), now)
+	}
+}
+
+// callOut names in the group who still owes. It rings for nobody: names in the group are for the eye.
+func (c College) callOut(b Book, r Round, s Step, owing, sheets []Unit, now time.Time) {
+	late := s.Name == StepLeads
+	if len(owing) == 0 && (!late || len(sheets) == 0) {
+		return
+	}
+	facts := c.deadlines(r)
+	facts["step"], facts["date"], facts["units"] = s.Name, r.Date, Names(owing)
+	facts["filed"], facts["due"] = len(r.Units)-len(owing), len(r.Units)
+	if late {
+		facts["sheets"] = Names(sheets)
+	}
+	c.Announce(b, Letter{Text: "call-" + string(s.Name), Facts: facts, Urgency: Deadline, Silent: true,
+		About: Ref{Object: "round/" + r.Key()}, Written: now, Until: r.Until(s.Name)})
+}
+
+// remindHeads writes in private to the heads of the units that owe.
+func (c College) remindHeads(b Book, r Round, s Step, owing []Unit, now time.Time) {
+	for _, u := range owing {
+		facts := c.deadlines(r)
+		facts["unit"], facts["date"] = u.Named(), r.Date
+		facts["pending"] = Pending(b, r.Date, u.ID)
+		object := StandingKey(r.Date, u.ID)
+		l := Letter{Text: "owe-" + string(s.Name), Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
+			About: Ref{Object: OwedBy(r.Date, u.ID)},
+			Buttons: [][]Button{{
+				{Label: "zero", Verb: "zero", Object: object},
+				{Label: "fill", Verb: "fill", Object: object},
+			}}}
+		for _, p := range Speakers(b, u.ID) {
+			c.Tell(b, p, l)
+		}
+	}
+}
+
+// remindLeads tells lead units what is missing below them, while their own sheet is.
+func (c College) remindLeads(b Book, r Round, s Step, now time.Time) {
+	for _, lead := range OwingSheets(b, r) {
+		sheet := c.Consolidate(b, r, lead)
+		facts := c.deadlines(r)
+		facts["unit"], facts["date"], facts["group"] = lead.Named(), r.Date, lead.Leads
+		facts["filed"], facts["due"] = len(sheet.Basis), sheet.Total()
+		var missing []Unit
+		for _, id := range sheet.Missing {
+			u, _ := Units.Get(b, string(id))
+			missing = append(missing, u)
+		}
+		facts["units"] = Names(missing)
+		for _, p := range Speakers(b, lead.ID) {
+			c.Tell(b, p, Letter{Text: "lead-" + string(s.Name), Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
+				About: Ref{Object: SheetOwed(r.Date, lead.ID)}})
+		}
+	}
+	c.showSheets(b, r, now)
+}
+
+// showSheets puts each lead unit's live sheet up in its heads' private chats.
+func (c College) showSheets(b Book, r Round, now time.Time) {
+	for _, id := range r.Leads {
+		for _, p := range Speakers(b, id) {
+			if p.Reachable() {
+				Show(b, Card{Kind: SheetCard, Object: SheetObject(r.Date, id), Chat: p.Telegram, Person: p.ID}, now)
+			}
+		}
+	}
+}
+
+// raiseMissing tells the duty staff and the director at 15:00 who is missing: from here on people telephone.
+func (c College) raiseMissing(b Book, r Round, s Step, owing, sheets []Unit, now time.Time) {
+	if len(owing) == 0 && len(sheets) == 0 {
+		return
+	}
+	type contact struct {
+		Unit   Named    `json:"unit"`
+		People []string `json:"people"`
+	}
+	list := func(units []Unit) []contact {
+		var out []contact
+		for _, u := range units {
+			one := contact{Unit: u.Named()}
+			for _, p := range Speakers(b, u.ID) {
+				one.People = append(one.People, p.Name+" "+p.Phone)
+			}
+			out = append(out, one)
+		}
+		return out
+	}
+	facts := Facts{"date": r.Date, "units": list(owing), "sheets": list(sheets),
+		"filed": len(r.Units) - len(owing), "due": len(r.Units)}
+	for _, p := range Holders(b, DutyStaff, Director) {
+		c.Tell(b, p, Letter{Text: "missing-at-close", Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
+			About: Ref{Object: "round/" + r.Key()}})
+	}
+}
+
+// lapse ends what the date left unconfirmed.
+func (c College) lapse(b Book, r Round, now time.Time) {
+	for d := range Drafts.Each(b, r.Key()+"/") {
+		d.Drop(b, now, DraftLapsed)
+	}
+}
+
+// askReason asks a unit that filed after its deadline why; “原则上” admits exceptions.
+func (c College) askReason(b Book, report Report, by Person, now time.Time) {
+	u, _ := Units.Get(b, string(report.Unit))
+	var row []Button
+	for _, reason := range Reasons {
+		row = append(row, Button{Label: "reason-" + reason, Verb: "why", Object: StandingKey(report.Date, report.Unit) + "/" + reason})
+	}
+	asked := c.Tell(b, by, Letter{Text: "ask-reason", Written: now, Buttons: [][]Button{row},
+		Facts: Facts{"unit": u.Named(), "mark": report.Mark, "at": report.Filed.In(c.Zone).Format("15:04")}})
+	if asked {
+		Desks.Put(b, Desk{Person: string(by.ID), Chat: by.Telegram, Expect: "reason", Of: StandingKey(report.Date, report.Unit)})
+	}
+}
+
+// Reasons for being overdue that one press gives; others are typed.
+var Reasons = []string{"verify", "network", "duty"}
+
+// deadlines are a round's times as people read them.
+func (c College) deadlines(r Round) Facts {
+	hm := func(s StepName) string { return r.At(s).In(c.Zone).Format("15:04") }
+	return Facts{"units_by": hm(StepUnits), "leads_by": hm(StepLeads)}
+}

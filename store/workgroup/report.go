@@ -1,0 +1,196 @@
+package workgroup
+
+import (
+	"fmt"
+	"time"
+)
+
+// Mark is how a filing stands to its deadline.
+type Mark string
+
+const (
+	OnTime  Mark = ""
+	Overdue Mark = "overdue" // 逾时: after 14:30, which is “原则上”
+	Late    Mark = "late"    // 迟报: not before 15:00
+	Makeup  Mark = "makeup"  // 补报: for an earlier date
+)
+
+// Marks are all of them, in order.
+var Marks = []Mark{OnTime, Overdue, Late, Makeup}
+
+// Source is where figures came from: a message, or a press on one.
+type Source struct {
+	Chat    int64     `json:"chat,omitempty"`
+	Message int       `json:"message,omitempty"`
+	Text    string    `json:"text,omitempty"` // in the sender's own words
+	At      time.Time `json:"at"`             // Telegram's date of the message; of a press, when it was stored
+	Edited  bool      `json:"edited,omitempty"`
+}
+
+// Report is one confirmed revision of a unit's answer for a date.
+type Report struct {
+	Unit      UnitID    `json:"unit"`
+	Date      Date      `json:"date"`
+	Revision  int       `json:"revision"`
+	Form      int       `json:"form"`
+	Zero      bool      `json:"zero"` // 零报告: nothing abnormal, and said so
+	Figures   Figures   `json:"figures"`
+	By        PersonID  `json:"by"`
+	For       UnitID    `json:"for,omitempty"` // 代报: By speaks for this unit, and Unit asked it to file
+	Filed     time.Time `json:"filed"`         // by the filing time rule; what Mark is judged by
+	Confirmed time.Time `json:"confirmed"`     // when the confirmation was stored
+	Mark      Mark      `json:"mark,omitempty"`
+	Doubts    []Doubt   `json:"doubts,omitempty"`
+	Sources   []Source  `json:"sources"`
+	Reason    string    `json:"reason,omitempty"` // for being overdue or late
+}
+
+// Key sorts reports by date, unit and revision.
+func (r Report) Key() string { return fmt.Sprintf("%s/%s/%03d", r.Date, r.Unit, r.Revision) }
+
+// Reports are kept for good, every revision.
+var Reports = Shelf[Report]{"reports"}
+
+// Latest is the newest revision of each unit's answer.
+var Latest = Shelf[Standing]{"latest"}
+
+// Standing is a unit's answer as it stands: its newest revision, and when the first was filed.
+type Standing struct {
+	Report
+	First time.Time `json:"first"` // filing time of revision 1, which later corrections do not move
+	Was   Mark      `json:"was,omitempty"`
+}
+
+// Key is the date and unit.
+func (s Standing) Key() string { return StandingKey(s.Date, s.Unit) }
+
+// StandingKey is the key of a unit's answer.
+func StandingKey(d Date, u UnitID) string { return string(d) + "/" + string(u) }
+
+// FiledOn returns a unit's answer for a date as it stands.
+func FiledOn(b Book, d Date, u UnitID) (Standing, bool) { return Latest.Get(b, StandingKey(d, u)) }
+
+// Filing is everything that becomes a revision.
+type Filing struct {
+	Unit    Unit
+	Date    Date
+	By      Person
+	For     UnitID // By files as head of this unit; empty when the unit is By's own
+	Zero    bool
+	Figures Figures
+	Sources []Source
+	At      time.Time // when the figures were said
+	Now     time.Time // when they were confirmed
+}
+
+// File adds a revision: the newest wins, the older ones stay (V19).
+func (c College) File(b Book, r Round, f Filing) Report {
+	report := Report{
+		Unit: f.Unit.ID, Date: r.Date, Revision: 1, Form: r.Form, Zero: f.Zero, Figures: f.Figures, By: f.By.ID, For: f.For,
+		Filed: r.filingTime(f.At, f.Now), Confirmed: f.Now, Sources: f.Sources,
+	}
+	report.Doubts = c.Doubts(b, f.Unit, r.Date, f.Figures, f.Zero)
+	report.Mark = r.mark(report.Filed, DateOf(f.Now))
+	standing := Standing{Report: report, First: report.Filed, Was: report.Mark}
+
+	kind, before := ReportFiled, Figures(nil)
+	if old, ok := FiledOn(b, r.Date, f.Unit.ID); ok {
+		kind, before = ReportAmended, old.Figures
+		report.Revision = old.Revision + 1
+		// Whoever filed in time and corrects later has not become late.
+		report.Mark = old.Was
+		report.Reason = old.Reason
+		standing = Standing{Report: report, First: old.First, Was: old.Was}
+	}
+	Reports.Put(b, report)
+	Latest.Put(b, standing)
+	for _, s := range f.Sources {
+		if s.Message != 0 {
+			Sources.Put(b, SourceOf{Chat: s.Chat, Message: s.Message, Date: r.Date, Unit: f.Unit.ID, Person: f.By.ID})
+		}
+	}
+	b.Note(Event{At: f.Now, Kind: kind, Object: report.Key(), By: f.By.ID,
+		Payload: Facts{"mark": report.Mark, "zero": f.Zero, "changes": len(Differ(before, f.Figures)), "doubts": len(report.Doubts)}})
+
+	Withdraw(b, OwedBy(r.Date, f.Unit.ID))
+	c.refresh(b, r, f.Unit, f.Now)
+	return report
+}
+
+// OwedBy names what reminders to a unit are about: they are withdrawn when it files.
+func OwedBy(d Date, u UnitID) string { return "owed/" + string(d) + "/" + string(u) }
+
+// refresh has everything that shows a unit's answer shown anew.
+func (c College) refresh(b Book, r Round, u Unit, now time.Time) {
+	Touch(b, BoardCard, string(r.Date), now)
+	for _, lead := range u.Feeds {
+		Touch(b, SheetCard, SheetObject(r.Date, lead), now)
+	}
+	for d := range Drafts.Each(b, StandingKey(r.Date, u.ID)+"/") {
+		Touch(b, TalkCard, d.Key(), now)
+	}
+}
+
+// filingTime dates a filing: by when its figures were said, provided they were confirmed by the lead units' deadline;
+// else by when they were confirmed.
+func (r Round) filingTime(said, confirmed time.Time) time.Time {
+	if said.IsZero() || said.After(confirmed) || confirmed.After(r.At(StepLeads)) {
+		return confirmed
+	}
+	return said
+}
+
+func (r Round) mark(filed time.Time, today Date) Mark {
+	switch {
+	case today > r.Date:
+		return Makeup
+	case !filed.Before(r.At(StepLeads)): // 三点前
+		return Late
+	case filed.After(r.At(StepUnits)): // 不得晚于下午两点半
+		return Overdue
+	}
+	return OnTime
+}
+
+// Doubts holds figures against the form, the roster and the day before.
+func (c College) Doubts(b Book, u Unit, d Date, figures Figures, zero bool) []Doubt {
+	var yesterday Figures
+	if s, ok := FiledOn(b, d.Add(-1), u.ID); ok {
+		yesterday = s.Figures
+	}
+	return Examine(c.FormOn(d), u, figures, yesterday, zero)
+}
+
+// SourceOf leads from a message to the answer it became, or may become.
+type SourceOf struct {
+	Chat    int64    `json:"chat"`
+	Message int      `json:"message"`
+	Date    Date     `json:"date"`
+	Unit    UnitID   `json:"unit"`
+	Person  PersonID `json:"person"`
+}
+
+// Key is the chat and message.
+func (s SourceOf) Key() string { return SourceKey(s.Chat, s.Message) }
+
+// SourceKey is the key of a message.
+func SourceKey(chat int64, message int) string { return fmt.Sprintf("%d/%d", chat, message) }
+
+// Sources are kept as long as the reports they became.
+var Sources = Shelf[SourceOf]{"sources"}
+
+// Explain keeps why a unit was overdue or late.
+func Explain(b Book, d Date, u UnitID, by Person, reason string, now time.Time) error {
+	s, ok := FiledOn(b, d, u)
+	if !ok {
+		return Refuse(NothingFiled)
+	}
+	if !by.Speaks(u) && s.By != by.ID {
+		return Refuse(NotYours)
+	}
+	s.Reason = reason
+	Latest.Put(b, s)
+	Reports.Put(b, s.Report)
+	b.Note(Event{At: now, Kind: ReasonGiven, Object: s.Report.Key(), By: by.ID, Payload: Facts{"reason": reason}})
+	return nil
+}

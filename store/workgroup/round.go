@@ -1,0 +1,135 @@
+package workgroup
+
+import (
+	"slices"
+	"time"
+)
+
+// StepName names one deadline of the day.
+type StepName string
+
+// The steps of a day, in order; their times are settings (notice 二（六）: 14:30 原则上, 15:00 前).
+const (
+	StepOpen   StepName = "open"   // the denominators are frozen
+	StepRemind StepName = "remind" // 14:00 the board, and a private message to each head who owes
+	StepAgain  StepName = "again"  // 14:20 by name
+	StepUnits  StepName = "units"  // 14:30 units → lead units
+	StepNudge  StepName = "nudge"  // 14:45 lead units: what is missing below them
+	StepLeads  StepName = "leads"  // 15:00 lead units → office
+	StepClose  StepName = "close"  // the end of the date; not in the timetable
+)
+
+// StepNames are the steps of the timetable, in the order their times must have.
+var StepNames = []StepName{StepOpen, StepRemind, StepAgain, StepUnits, StepNudge, StepLeads}
+
+// Step is one deadline of one date.
+type Step struct {
+	Name   StepName  `json:"name"`
+	At     time.Time `json:"at"`
+	Done   time.Time `json:"done,omitzero"`
+	Missed bool      `json:"missed,omitempty"` // by the bot: it was down until the step was of no use
+}
+
+// Round is one date's deadlines and the units that owe an answer, frozen when it opens.
+type Round struct {
+	Date   Date      `json:"date"`
+	Opened time.Time `json:"opened"`
+	Form   int       `json:"form"` // version in force
+	Units  []UnitID  `json:"units"`
+	Leads  []UnitID  `json:"leads"`
+	Steps  []Step    `json:"steps"`
+}
+
+// Rounds are kept for good, by date.
+var Rounds = Shelf[Round]{"rounds"}
+
+// Key is the date.
+func (r Round) Key() string { return string(r.Date) }
+
+// Due is the first step that was neither taken nor missed.
+func (r Round) Due() time.Time {
+	for _, s := range r.Steps {
+		if s.Done.IsZero() && !s.Missed {
+			return s.At
+		}
+	}
+	return time.Time{}
+}
+
+// At is when a step of the round is; the zero time when it has none of that name.
+func (r Round) At(name StepName) time.Time {
+	for _, s := range r.Steps {
+		if s.Name == name {
+			return s.At
+		}
+	}
+	return time.Time{}
+}
+
+// Owes tells whether a unit is among those that owe an answer.
+func (r Round) Owes(u UnitID) bool { return slices.Contains(r.Units, u) }
+
+// OpenRound makes sure that a date has its round: from that moment on its denominators do not change.
+func (c College) OpenRound(b Book, date Date, steps []Step, now time.Time) Round {
+	if r, ok := Rounds.Get(b, string(date)); ok {
+		return r
+	}
+	r := Round{Date: date, Opened: now, Form: c.FormOn(date).Version, Steps: steps}
+	for _, u := range Roster(b) {
+		r.Units = append(r.Units, u.ID)
+		if u.Lead() {
+			r.Leads = append(r.Leads, u.ID)
+		}
+	}
+	if midnight := date.Add(1).In(c.Zone); r.At(StepClose).IsZero() {
+		r.Steps = append(r.Steps, Step{Name: StepClose, At: midnight})
+	}
+	Rounds.Put(b, r)
+	b.Note(Event{At: now, Kind: RoundOpened, Object: r.Key(), Payload: Facts{"units": len(r.Units), "form": r.Form}})
+	return r
+}
+
+// TakeStep does what a round's clock asks for at now. Of several steps that passed while the bot was down only the
+// latest is of use, and only until the next; the others are recorded as missed, never sent late.
+func (c College) TakeStep(b Book, date Date, now time.Time) {
+	r, ok := Rounds.Get(b, string(date))
+	if !ok {
+		return
+	}
+	latest := -1
+	for i, s := range r.Steps {
+		if s.Done.IsZero() && !s.Missed && !s.At.After(now) {
+			latest = i
+		}
+	}
+	if latest < 0 {
+		return // woken for a step that somebody has taken since
+	}
+	for i := range r.Steps {
+		s := &r.Steps[i]
+		if s.At.After(now) || !s.Done.IsZero() || s.Missed {
+			continue
+		}
+		// Opening and closing tell nobody anything: they are never too late.
+		silent := s.Name == StepOpen || s.Name == StepClose
+		if i != latest && !silent {
+			s.Missed = true
+			b.Note(Event{At: now, Kind: StepMissed, Object: r.Key(), Payload: Facts{"step": s.Name}})
+			continue
+		}
+		s.Done = now
+		b.Note(Event{At: now, Kind: StepDone, Object: r.Key(), Payload: Facts{"step": s.Name, "late": int(now.Sub(s.At).Seconds())}})
+	}
+	Rounds.Put(b, r)
+	c.remind(b, r, r.Steps[latest], now)
+}
+
+// Until is when a step's telling is of no more use: at the next step.
+func (r Round) Until(name StepName) time.Time {
+	for i, s := range r.Steps {
+		if s.Name == name && i+1 < len(r.Steps) {
+			return r.Steps[i+1].At
+		}
+	}
+	return r.At(StepClose)
+}

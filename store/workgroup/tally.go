@@ -1,0 +1,179 @@
+package workgroup
+
+import (
+	"slices"
+	"time"
+)
+
+// UnitState is where a unit's day stands.
+type UnitState string
+
+const (
+	Missing  UnitState = "missing"  // 未报
+	Awaiting UnitState = "awaiting" // 待确认
+	Filed    UnitState = "filed"    // 已报
+)
+
+// UnitLine is one unit in a tally.
+type UnitLine struct {
+	Unit     Unit
+	State    UnitState
+	Standing Standing // when filed
+}
+
+// TotalLine is one figure of the college.
+type TotalLine struct {
+	Key     Key
+	Sum     int
+	Covered int // units whose answer gives it
+	Before  int // the sum of the day before
+	Known   int // units whose answer of the day before gives it; 0: no change can be told
+}
+
+// SheetLine is one lead unit in a tally.
+type SheetLine struct {
+	Lead  Unit
+	Sheet Sheet // Revision 0: not filed
+	Filed int   // units below it that filed
+	Due   int   // units below it
+	Moved bool  // something below changed after it was filed
+}
+
+// Tally is a date as it stands.
+type Tally struct {
+	Round    Round
+	Lines    []UnitLine
+	Totals   []TotalLine
+	Sheets   []SheetLine
+	OnTime   int
+	Overdue  int
+	Late     int
+	Makeup   int
+	OnBehalf int
+	Awaiting int
+	Missing  int
+	Zeros    int
+	Doubtful []UnitLine
+	Amended  []UnitLine
+	Missed   []StepName // by the bot
+	Tardy    []Step     // taken by the bot more than a minute late
+}
+
+// Filed is how many units have answered.
+func (t Tally) Filed() int { return len(t.Lines) - t.Missing - t.Awaiting }
+
+// In are the lines of one state.
+func (t Tally) In(s UnitState) []Unit {
+	var out []Unit
+	for _, l := range t.Lines {
+		if l.State == s {
+			out = append(out, l.Unit)
+		}
+	}
+	return out
+}
+
+// Count tallies a date. It reads that date and the one before, whatever else is stored.
+func (c College) Count(b Book, r Round) Tally {
+	t := Tally{Round: r}
+	standings := map[UnitID]Standing{}
+	for s := range Latest.Each(b, r.Key()+"/") {
+		standings[s.Unit] = s
+	}
+	awaiting := map[UnitID]bool{}
+	for d := range Drafts.Each(b, r.Key()+"/") {
+		awaiting[d.Unit] = awaiting[d.Unit] || len(d.Figures) > 0 || d.Zero
+	}
+	roster := Roster(b)
+	for _, u := range roster {
+		if !r.Owes(u.ID) {
+			continue
+		}
+		line := UnitLine{Unit: u, State: Missing}
+		if s, ok := standings[u.ID]; ok {
+			line.State, line.Standing = Filed, s
+		} else if awaiting[u.ID] {
+			line.State = Awaiting
+		}
+		t.Lines = append(t.Lines, line)
+		t.mark(line)
+	}
+	t.Totals = c.totals(b, r, t.Lines)
+	for _, u := range roster {
+		if slices.Contains(r.Leads, u.ID) {
+			now := c.Consolidate(b, r, u)
+			line := SheetLine{Lead: u, Filed: len(now.Basis), Due: now.Total()}
+			if s, ok := LastSheet(b, r.Date, u.ID); ok {
+				line.Sheet, line.Moved = s, s.StandsOn() != now.StandsOn()
+			}
+			t.Sheets = append(t.Sheets, line)
+		}
+	}
+	for _, s := range r.Steps {
+		switch {
+		case s.Missed:
+			t.Missed = append(t.Missed, s.Name)
+		case s.Name != StepOpen && s.Name != StepClose && s.Done.Sub(s.At) > time.Minute:
+			t.Tardy = append(t.Tardy, s)
+		}
+	}
+	return t
+}
+
+func (t *Tally) mark(l UnitLine) {
+	switch l.State {
+	case Missing:
+		t.Missing++
+		return
+	case Awaiting:
+		t.Awaiting++
+		return
+	}
+	switch l.Standing.Mark {
+	case OnTime:
+		t.OnTime++
+	case Overdue:
+		t.Overdue++
+	case Late:
+		t.Late++
+	case Makeup:
+		t.Makeup++
+	}
+	if l.Standing.For != "" {
+		t.OnBehalf++
+	}
+	if l.Standing.Zero {
+		t.Zeros++
+	}
+	if len(l.Standing.Doubts) > 0 {
+		t.Doubtful = append(t.Doubtful, l)
+	}
+	if l.Standing.Revision > 1 {
+		t.Amended = append(t.Amended, l)
+	}
+}
+
+// totals adds up every question of the form, its details too, with the day before beside it.
+func (c College) totals(b Book, r Round, lines []UnitLine) []TotalLine {
+	before := map[UnitID]Figures{}
+	for s := range Latest.Each(b, string(r.Date.Add(-1))+"/") {
+		before[s.Unit] = s.Figures
+	}
+	var out []TotalLine
+	for _, item := range c.FormOn(r.Date).Items {
+		for _, k := range append([]Key{item.Key}, item.Details...) {
+			line := TotalLine{Key: k}
+			for _, l := range lines {
+				// A detail is asked only after a non-zero: where the count is zero, so is what it is made of.
+				if n, ok := l.Standing.Figures.Said(k); ok && l.State == Filed {
+					line.Sum, line.Covered = line.Sum+n, line.Covered+1
+				}
+				if n, ok := before[l.Unit.ID].Said(k); ok {
+					line.Before, line.Known = line.Before+n, line.Known+1
+				}
+			}
+			out = append(out, line)
+		}
+	}
+	return out
+}
