@@ -11,13 +11,13 @@ import (
 // nil. The heartbeat is there for what a timer does not see: a wall clock that was set, a machine that slept. A sweep that
 // goes wrong or panics is reported and tried again after a pause, whoever kicks meanwhile.
 func (s *Sweeper) Run(ctx context.Context) error {
-	beat := time.NewTicker(s.Beat)
+	beat := time.NewTicker(s.with.Beat)
 	defer beat.Stop()
 	timer := time.NewTimer(0) // the first sweep
 	defer timer.Stop()
-	pausing, onBeat := false, true
+	pausing := false
 	for {
-		// During a pause only the timer wakes: a person at the keyboard must not turn a full disk into a spin.
+		// During a pause only the timer wakes: many kicks must not turn a full disk into a spin.
 		kicked, beats := s.kicked, beat.C
 		if pausing {
 			kicked, beats = nil, nil
@@ -26,22 +26,19 @@ func (s *Sweeper) Run(ctx context.Context) error {
 		case <-ctx.Done():
 			return nil
 		case <-beats:
-			onBeat = true
 		case <-kicked:
 		case <-timer.C:
 		}
-		wait, err := s.step(onBeat)
+		wait, err := s.step()
 		if pausing = err != nil; pausing {
-			s.Report(err)
-			wait = s.Pause
-		} else {
-			onBeat = false
+			s.with.Report(err)
+			wait = s.with.Pause
 		}
 		timer.Reset(wait)
 	}
 }
 
-// Kick asks for a sweep soon: a commit has made something due. It never waits.
+// Kick asks for a sweep soon: a commit may have made something due. It never waits.
 func (s *Sweeper) Kick() {
 	select {
 	case s.kicked <- struct{}{}:
@@ -50,13 +47,13 @@ func (s *Sweeper) Kick() {
 }
 
 // step sweeps once and tells how long to wait for the next due moment. A panic is an error.
-func (s *Sweeper) step(beat bool) (wait time.Duration, err error) {
+func (s *Sweeper) step() (wait time.Duration, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = fmt.Errorf("sweep: panic: %v\n%s", v, debug.Stack())
 		}
 	}()
-	if _, err := s.sweep(beat); err != nil {
+	if _, err := s.Sweep(); err != nil {
 		return 0, err
 	}
 	at, ok, err := s.earliest()
@@ -64,22 +61,23 @@ func (s *Sweeper) step(beat bool) (wait time.Duration, err error) {
 	case err != nil:
 		return 0, fmt.Errorf("sweep: %w", err)
 	case !ok:
-		return s.Beat, nil
+		return s.with.Beat, nil
 	}
-	return min(max(at.Sub(s.now()), 0), s.Beat), nil
+	return min(max(at.Sub(s.now()), 0), s.with.Beat), nil
 }
 
-// earliest is when to sweep next, what was set aside left out.
+// earliest is when to sweep next, what rests left out.
 func (s *Sweeper) earliest() (time.Time, bool, error) {
-	if len(s.aside) == 0 {
+	now := s.now()
+	if s.stuck.count() == 0 {
 		return s.store.NextDue()
 	}
-	due, err := s.store.Due(s.now().Add(s.Beat), len(s.aside)+1)
+	due, err := s.store.Due(now.Add(s.with.Beat), s.stuck.count()+1)
 	if err != nil {
 		return time.Time{}, false, err
 	}
 	for _, d := range due {
-		if !s.aside[key(d)] {
+		if !s.stuck.rests(d, now) {
 			return d.At, true, nil
 		}
 	}

@@ -1,7 +1,6 @@
 package schedule
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
@@ -22,7 +21,7 @@ type Options struct {
 	Before func(now time.Time) []workgroup.Input
 	// Swept is told after a sweep how many inputs it applied, when there were any: the courier has work.
 	Swept func(n int)
-	// Report takes what an operator must know. It is never called twice for one thing within a beat.
+	// Report takes what an operator must know.
 	Report func(error)
 
 	Beat  time.Duration // between heartbeats; 0: one minute
@@ -32,12 +31,12 @@ type Options struct {
 
 // Sweeper turns what is due into inputs.
 type Sweeper struct {
-	store Store
-	rules workgroup.Rules
-	now   func() time.Time
-	Options
+	store  Store
+	rules  workgroup.Rules
+	now    func() time.Time
+	with   Options
 	kicked chan struct{}
-	aside  map[workgroup.Due]bool // what did not move when it was applied; left alone until the next beat
+	stuck  stuck
 }
 
 // NewSweeper makes a sweeper. now is the clock, in the college's zone.
@@ -60,43 +59,35 @@ func NewSweeper(store Store, rules workgroup.Rules, now func() time.Time, o Opti
 	if o.Batch <= 0 {
 		o.Batch = 100
 	}
-	return &Sweeper{store: store, rules: rules, now: now, Options: o, kicked: make(chan struct{}, 1)}
+	return &Sweeper{
+		store: store, rules: rules, now: now, with: o, kicked: make(chan struct{}, 1),
+		stuck: stuck{beat: o.Beat, report: o.Report},
+	}
 }
 
-// restless is how often one record may fall due within one sweep. A day slept through moves a record a few dozen times; one
-// that creeps on by seconds is a rule gone wrong.
-const restless = 200
-
 // Sweep applies everything that is due now, in due order, until nothing is, and returns how many inputs that were. A
-// record that is due again at the same moment after it was applied is set aside until the next sweep, and reported. Not
-// for use beside Run, which sweeps by itself.
-func (s *Sweeper) Sweep() (n int, err error) { return s.sweep(true) }
-
-// sweep is Sweep; on a beat, what was set aside gets another try.
-func (s *Sweeper) sweep(beat bool) (n int, err error) {
+// record that is due at the same moment as before after it was applied is left alone for a beat, and reported. Not for
+// use beside Run, which sweeps by itself.
+func (s *Sweeper) Sweep() (n int, err error) {
 	now := s.now()
-	if beat || s.aside == nil {
-		s.aside = map[workgroup.Due]bool{}
-	}
+	s.stuck.begin(now)
 	defer func() {
 		if n > 0 {
-			s.Swept(n)
+			s.with.Swept(n)
 		}
 	}()
-	if missing := s.Before(now); len(missing) > 0 {
+	if missing := s.with.Before(now); len(missing) > 0 {
 		if _, err := s.store.Apply(missing, s.rules); err != nil {
 			return 0, fmt.Errorf("sweep: opening: %w", err)
 		}
 		n += len(missing)
 	}
-	done := map[workgroup.Due]bool{}
-	times := map[workgroup.Due]int{} // by record: At is left out
 	for {
-		due, err := s.store.Due(now, s.Batch+len(s.aside))
+		due, err := s.store.Due(now, s.with.Batch+s.stuck.count())
 		if err != nil {
 			return n, fmt.Errorf("sweep: %w", err)
 		}
-		batch := s.next(due, done, times)
+		batch := s.pick(due, now)
 		if len(batch) == 0 {
 			return n, nil
 		}
@@ -111,38 +102,16 @@ func (s *Sweeper) sweep(beat bool) (n int, err error) {
 	}
 }
 
-// next picks what to apply of what is due: everything at the earliest moment, so that a record that moves on to a moment
-// still before its neighbours' comes before them. What was applied and has not moved is set aside.
-func (s *Sweeper) next(due []workgroup.Due, done map[workgroup.Due]bool, times map[workgroup.Due]int) (batch []workgroup.Due) {
+// pick chooses what to apply of what is due: everything at the earliest moment, so that a record which moves on to a moment
+// still before its neighbours' comes before them.
+func (s *Sweeper) pick(due []workgroup.Due, now time.Time) (batch []workgroup.Due) {
 	for _, d := range due {
-		same := key(d)
-		record := workgroup.Due{Shelf: d.Shelf, Key: d.Key}
 		switch {
-		case s.aside[same]:
-			continue
-		case done[same]:
-			s.setAside(same, errors.New("still due at the same moment after it was applied"))
-			continue
-		case times[record] >= restless:
-			s.setAside(same, fmt.Errorf("due again after it was applied %d times in one sweep", restless))
-			continue
-		case len(batch) == s.Batch || len(batch) > 0 && !d.At.Equal(batch[0].At):
+		case len(batch) == s.with.Batch || len(batch) > 0 && !d.At.Equal(batch[0].At):
 			return batch
+		case s.stuck.mayGo(d, now):
+			batch = append(batch, d)
 		}
-		done[same] = true
-		times[record]++
-		batch = append(batch, d)
 	}
 	return batch
-}
-
-func (s *Sweeper) setAside(d workgroup.Due, why error) {
-	s.aside[d] = true
-	s.Report(fmt.Errorf("%s %q: set aside until the next beat: %w", d.Shelf, d.Key, why))
-}
-
-// key makes a due moment comparable: times are equal as instants, whatever zone they are told in.
-func key(d workgroup.Due) workgroup.Due {
-	d.At = time.Unix(0, d.At.UnixNano()).UTC()
-	return d
 }
