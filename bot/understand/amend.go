@@ -1,0 +1,85 @@
+package understand
+
+import "strings"
+
+// readAmend finds “2人应为3人”, “居家隔离2人改为3人”, “合计5人，前面合计写成6了”.
+func (m *message) readAmend() {
+	if !m.has(cFix) && !m.has(cBecomes) {
+		return
+	}
+	from, to := -1, -1
+	for i, t := range m.toks {
+		turns := t.class == cBecomes || t.class == cFix && becomes(m.quote(t.from, t.to))
+		if !turns {
+			continue
+		}
+		a, b := m.numberBefore(i), m.numberAfter(i)
+		switch wrote := m.quote(t.from, t.to) == "写成"; {
+		case wrote && b >= 0 && a >= 0:
+			from, to = b, a // what was written is the old figure
+		case !wrote && a >= 0 && b >= 0:
+			from, to = a, b
+		}
+		if from >= 0 {
+			break
+		}
+	}
+	if from < 0 {
+		return
+	}
+	m.Amend = &Amend{From: m.toks[from].value, To: m.toks[to].value}
+	// The item stands before the old figure, or nowhere.
+	for _, cl := range m.claims {
+		if cl.to == m.toks[from].to || cl.to == m.toks[to].to {
+			if k, ok := key(cl.base, cl.measure, cl.group); ok {
+				m.Amend.Key = k
+			}
+		}
+	}
+	if m.Amend.Key == "" {
+		m.doubt(WhichField, "", m.quote(m.toks[min(from, to)].from, m.toks[max(from, to)].to))
+		return
+	}
+	// Said on purpose twice: the new figure stands and nothing contradicts.
+	m.Fields[m.Amend.Key] = m.Amend.To
+	m.Unknown = without(m.Unknown, m.Amend.Key)
+	kept := m.Doubts[:0]
+	for _, d := range m.Doubts {
+		if d.Code != Contradiction && d.Code != WhichField {
+			kept = append(kept, d)
+		}
+	}
+	m.Doubts = kept
+}
+
+func becomes(word string) bool {
+	return strings.Contains(word, "改") || word == "更新为" || word == "写成"
+}
+
+func (m *message) numberBefore(i int) int {
+	for j := i - 1; j >= 0 && i-j < 12; j-- {
+		if m.toks[j].class == cNumber {
+			return j
+		}
+	}
+	return -1
+}
+
+func (m *message) numberAfter(i int) int {
+	for j := i + 1; j < len(m.toks) && j-i < 8; j++ {
+		if m.toks[j].class == cNumber {
+			return j
+		}
+	}
+	return -1
+}
+
+func without(list []string, word string) []string {
+	out := list[:0]
+	for _, w := range list {
+		if w != word {
+			out = append(out, w)
+		}
+	}
+	return out
+}

@@ -1,0 +1,94 @@
+package understand
+
+import "sort"
+
+// check raises what one sentence contradicts by itself. What needs yesterday's
+// figures or the roster is the book's business, not the reader's.
+func (m *message) check() {
+	for _, base := range basesOf(m.Fields) {
+		for _, measure := range []string{"", "new", "prev", "released", "now", "total", "released_total"} {
+			m.checkParts(base, measure)
+		}
+		m.checkFlow(base)
+	}
+	m.checkWithin("wuhan_now", "hubei_now")
+	m.checkNested()
+}
+
+// basesOf lists the bases of the fields, in a stable order.
+func basesOf(fields map[string]int) []string {
+	seen := map[string]bool{}
+	var out []string
+	for k := range fields {
+		if b, _, _ := split(k); !seen[b] {
+			seen[b] = true
+			out = append(out, b)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// checkParts compares a whole with its groups: never more than the whole, and
+// not less when both 学生 and 教职工 are given.
+func (m *message) checkParts(base, measure string) {
+	name := base
+	if measure != "" {
+		name += "_" + measure
+	}
+	whole, ok := m.Fields[name]
+	if !ok {
+		return
+	}
+	student, hasStudent := m.Fields[name+"_student"]
+	staff, hasStaff := m.Fields[name+"_staff"]
+	other, hasOther := m.Fields[name+"_other"]
+	sum := student + staff + other
+	if (hasStudent || hasStaff || hasOther) && sum > whole || hasStudent && hasStaff && sum < whole {
+		m.doubt(Contradiction, name, "")
+	}
+}
+
+// checkFlow is now = prev + new − released, and now ≤ total.
+func (m *message) checkFlow(base string) {
+	for _, group := range []string{"", "_student", "_staff", "_other"} {
+		get := func(measure string) (int, bool) { v, ok := m.Fields[base+"_"+measure+group]; return v, ok }
+		now, hasNow := get("now")
+		prev, hasPrev := get("prev")
+		fresh, hasNew := get("new")
+		released, hasReleased := get("released")
+		total, hasTotal := get("total")
+		gone, hasGone := get("released_total")
+		switch {
+		case hasNow && hasPrev && (hasNew || hasReleased) && now != prev+fresh-released,
+			hasNow && hasTotal && now > total,
+			hasNew && hasTotal && fresh > total,
+			hasNow && hasTotal && hasGone && base != "close_contact" && base != "suspected" && now+gone != total:
+			m.doubt(Contradiction, base+"_now"+group, "")
+		}
+	}
+}
+
+func (m *message) checkWithin(part, whole string) {
+	for _, group := range []string{"", "_student", "_staff", "_other"} {
+		p, ok := m.Fields[part+group]
+		w, has := m.Fields[whole+group]
+		if ok && has && p > w {
+			m.doubt(Contradiction, part+group, "")
+		}
+	}
+}
+
+// checkNested finds 居家隔离11人（其中集中隔离2人）: nobody is at home and in a centre.
+func (m *message) checkNested() {
+	for i, cl := range m.claims {
+		if i == 0 || !cl.inside || cl.value == 0 {
+			continue
+		}
+		a, b := m.claims[i-1].base, cl.base
+		if a == "home_quarantine" && (b == "central_quarantine" || b == "sealed" || b == "hospital") || b == "home_quarantine" && a == "central_quarantine" {
+			k, _ := key(cl.base, cl.measure, cl.group)
+			m.doubt(Contradiction, k, m.quote(cl.from, cl.to))
+		}
+	}
+}

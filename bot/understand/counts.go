@@ -1,0 +1,402 @@
+package understand
+
+// claim is one figure the message states.
+type claim struct {
+	base, measure, group string
+	value                int
+	known                bool // false: only an approximate figure was given
+	denied               bool // said with 无, not with a number
+	bare                 bool // no word said new, now or total
+	inside               bool // said as part of the figure before it
+	from, to             int
+	sentence             int
+}
+
+// mention is an item named in the text, however it ended up.
+type mention struct {
+	base     string
+	from, to int
+	phrase   int
+	measure  string
+	denied   bool
+	counted  bool
+	value    int
+}
+
+// frame is what a figure without an item of its own may lean on: “新增2人，累计15人”.
+type frame struct {
+	base, measure, group string
+	sentence             int
+}
+
+// tally walks the phrases and hangs each number on an item, a measure and a group.
+type tally struct {
+	m     *message
+	lean  frame
+	outer []frame
+	// A heading, “今日新增：” or “学生：”, holds until its sentence ends.
+	heading struct {
+		measure, group string
+		sentence       int
+	}
+	// A staff or student roster named alone makes the rest of the message about them.
+	roster, rosters string
+	grouped         int  // claims before this one have had their 均为学生
+	denying         bool // the last phrase ended inside a denial
+}
+
+func (m *message) count() {
+	c := &tally{m: m}
+	if m.ctx.Asked != "" {
+		c.lean.base, c.lean.measure, c.lean.group = split(m.ctx.Asked)
+		c.lean.sentence = 0
+	}
+	for i := range m.phrases {
+		c.enter(i)
+		c.phrase(i)
+	}
+}
+
+// enter follows the brackets, so that what stands after them does not lean on
+// what stood inside.
+func (c *tally) enter(i int) {
+	depth := min(c.m.phrases[i].depth, 8)
+	for len(c.outer) > depth {
+		c.lean = c.outer[len(c.outer)-1]
+		c.outer = c.outer[:len(c.outer)-1]
+	}
+	for len(c.outer) < depth {
+		c.outer = append(c.outer, c.lean)
+	}
+	if p := c.m.phrases[i]; p.sentence != c.heading.sentence && p.after != cLine {
+		c.heading.measure, c.heading.group = "", ""
+	}
+}
+
+// clause is the state while one phrase is walked.
+type clause struct {
+	i          int
+	p          phrase
+	pending    []int // items named and not yet given a figure
+	used       map[int]bool
+	measure    string
+	group      string
+	topMeasure string // said before any item: it covers the list after it
+	topGroup   string
+	part       bool
+	rest       bool
+	each       bool
+	approx     bool
+	thermo     bool
+	not        int // index of an open 无, -1 none
+	denied     int // items denied so far
+	figures    int
+	forward    bool // “3人居家隔离”: items follow their numbers
+	trailing   bool // “发热无，咳嗽无”: denials follow their items
+}
+
+func (c *tally) phrase(i int) {
+	p := c.m.phrases[i]
+	s := &clause{i: i, p: p, not: -1, part: p.depth > 0}
+	s.forward, s.trailing = directions(p)
+	if c.denying && p.after == cSpace && !p.has(cNumber) && p.first(cCategory) == 0 {
+		s.not = 0
+	}
+	c.denying = false
+	for k := 0; k < len(p.toks); k++ {
+		c.word(s, k)
+	}
+	c.leave(s)
+}
+
+// directions looks once over a phrase: do items follow their numbers, do
+// denials follow their items?
+func directions(p phrase) (forward, trailing bool) {
+	first, last := cText, cText
+	for _, t := range p.toks {
+		switch t.class {
+		case cNumber, cFew, cCategory, cWeak, cNot:
+			if first == cText {
+				first = t.class
+			}
+			last = t.class
+		}
+	}
+	forward = (first == cNumber || first == cFew) && (last == cCategory || last == cWeak)
+	return forward, first == cCategory && last == cNot
+}
+
+func (c *tally) word(s *clause, k int) {
+	t := s.p.toks[k]
+	switch t.class {
+	case cCategory:
+		c.item(s, k)
+	case cWeak:
+		if s.numberNext(k) {
+			c.item(s, k)
+		}
+	case cMeasure, cSum:
+		s.measured(t.key, c.lean)
+		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
+			s.topMeasure = s.measure
+		}
+	case cGroup:
+		s.group = t.key
+		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
+			s.topGroup = t.key
+		}
+	case cNot:
+		c.not(s, k)
+	case cFine:
+		c.fine(s, k)
+	case cFault:
+		if s.not >= 0 {
+			c.m.Zero = true
+			s.not = -1
+		}
+	case cThermo:
+		s.thermo = true
+	case cRest:
+		s.rest = true
+	case cEach:
+		s.each = true
+	case cPart:
+		s.part = true
+	case cApprox:
+		s.approx = true
+	case cColon:
+		c.head(s, k)
+	case cNumber, cFew:
+		if !s.used[k] {
+			c.figure(s, k)
+		}
+	case cPending:
+		if t.key == "" {
+			c.m.incomplete = true
+		}
+	case cSame:
+		c.m.doubt(SameAsBefore, "", c.m.quote(t.from, t.to))
+	}
+}
+
+// measured composes measure words: 累计 + 解除 is one measure, 现 never overrides.
+func (s *clause) measured(key string, lean frame) {
+	total := s.measure == "total" || lean.measure == "total" || lean.measure == "released_total"
+	switch {
+	case key == "released?" && total, key == "released" && s.measure == "total":
+		s.measure = "released_total"
+	case key == "released?":
+		s.measure = "released"
+	case key == "now" && s.measure != "" && s.measure != "today", key == "today" && s.measure != "", key == "new" && s.measure == "total", key == "total" && s.measure == "released_total":
+	case key == "total" && s.measure == "released":
+		s.measure = "released_total"
+	case s.measure == "prev" && (key == "new" || key == "released"):
+		s.measure = "?" // yesterday's new ones: the records have no such figure
+	default:
+		s.measure = key
+	}
+}
+
+// item notes a category: denied when 无 is open, otherwise waiting for a number.
+func (c *tally) item(s *clause, k int) {
+	if s.used[k] {
+		return
+	}
+	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cTopicOf {
+		return
+	}
+	if s.not >= 0 && !s.endsDenial(k) {
+		c.deny(s, k)
+		return
+	}
+	s.not = -1
+	s.pending = append(s.pending, k)
+	c.m.said = append(c.m.said, mention{base: s.p.toks[k].key, from: s.p.toks[k].from, to: s.p.toks[k].to, phrase: s.i, measure: s.measure})
+}
+
+func (s *clause) numberNext(k int) bool {
+	for j := k + 1; j < len(s.p.toks); j++ {
+		switch s.p.toks[j].class {
+		case cNumber, cFew:
+			return true
+		case cHave, cColon, cApprox, cEtc:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// head makes “今日新增：” and “学生：” hold for what follows.
+func (c *tally) head(s *clause, k int) {
+	if len(s.pending) > 0 || s.figures > 0 || s.denied > 0 {
+		return
+	}
+	if s.measure == "" && s.group == "" {
+		return
+	}
+	for _, t := range s.p.toks[:k] {
+		if t.class == cText || t.class == cNumber {
+			return
+		}
+	}
+	c.heading.measure, c.heading.group, c.heading.sentence = s.measure, s.group, s.p.sentence
+	s.measure, s.group = "", ""
+}
+
+// figure hangs the number at k on what it counts.
+func (c *tally) figure(s *clause, k int) {
+	t := s.p.toks[k]
+	if s.not >= 0 && len(s.pending) == 0 && s.denied == 0 {
+		return // 无一例发热, 没有1人发热: the number belongs to the denial
+	}
+	few := t.class == cFew
+	unsure := few || t.approx || s.approx
+	defer func() { s.approx = false }()
+
+	bases := c.before(s, k)
+	if bases == nil && s.forward {
+		bases = c.behind(s, k)
+	}
+	// A group may follow its number: 2名学生, 3名老师.
+	group := s.group
+	if group == "" || s.figures > 0 {
+		if g, at := s.groupNext(k); at > 0 {
+			group = g
+		}
+	}
+	if bases == nil {
+		if few {
+			return
+		}
+		base, ok := c.leanOn(s, k, group)
+		if !ok {
+			return
+		}
+		s.pending = nil
+		c.state(s, k, base, group, true, unsure)
+		return
+	}
+	if len(bases) > 1 && !s.each && (t.value != 0 || unsure) {
+		c.m.doubt(WhichField, "", c.m.quote(s.p.toks[bases[0]].from, t.to))
+		s.done()
+		return
+	}
+	for _, b := range bases {
+		c.state(s, k, s.p.toks[b].key, group, false, unsure)
+		c.markCounted(s.p.toks[b], t.value, s.measure)
+	}
+	s.done()
+}
+
+func (s *clause) done() {
+	s.pending, s.measure, s.group = nil, s.topMeasure, s.topGroup
+	s.figures++
+}
+
+// markCounted remembers for the alarms that the item has a figure.
+func (c *tally) markCounted(item token, value int, measure string) {
+	for i := len(c.m.said) - 1; i >= 0; i-- {
+		if c.m.said[i].from == item.from {
+			c.m.said[i].counted, c.m.said[i].value, c.m.said[i].measure = true, value, measure
+			return
+		}
+	}
+}
+
+// before gives the items waiting for this number.
+func (c *tally) before(s *clause, k int) []int {
+	if len(s.pending) < 2 {
+		return s.pending
+	}
+	// “隔离人员中发热2人”: the last one is counted among the first.
+	last, prev := s.pending[len(s.pending)-1], s.pending[len(s.pending)-2]
+	for _, t := range s.p.toks[prev+1 : last] {
+		switch t.class {
+		case cList, cAnd, cEtc:
+		default:
+			return s.pending[len(s.pending)-1:]
+		}
+	}
+	return s.pending
+}
+
+// reach is how many unknown characters may stand between a number and its item.
+const reach = 14
+
+// behind looks ahead for the item of “3名学生居家隔离”.
+func (c *tally) behind(s *clause, k int) (found []int) {
+	gap := 0
+	for j := k + 1; j < len(s.p.toks); j++ {
+		t := s.p.toks[j]
+		switch t.class {
+		case cNot:
+			return found
+		case cText:
+			if len(found) > 0 {
+				return found
+			}
+			if gap += t.to - t.from; gap > reach {
+				return nil
+			}
+		case cMeasure:
+			if len(found) == 0 {
+				s.measured(t.key, c.lean)
+			} else if t.key == "released" {
+				s.measured(t.key, c.lean) // 3人隔离期满
+			}
+		case cNumber:
+			if len(found) > 0 {
+				return found
+			}
+		case cCategory, cWeak:
+			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cTopicOf {
+				return found
+			}
+			if len(found) > 0 && !joined(s.p.toks[found[len(found)-1]+1:j]) {
+				return found
+			}
+			found = append(found, j)
+			if s.used == nil {
+				s.used = map[int]bool{}
+			}
+			if !s.used[j] {
+				s.used[j] = true
+				c.m.said = append(c.m.said, mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: s.measure})
+			}
+		}
+	}
+	return found
+}
+
+// joined reports whether two items stand in one list.
+func joined(between []token) bool {
+	for _, t := range between {
+		if t.class != cList && t.class != cAnd && t.class != cEtc {
+			return false
+		}
+	}
+	return true
+}
+
+// groupNext reads the group right behind a number.
+func (s *clause) groupNext(k int) (string, int) {
+	for j := k + 1; j < len(s.p.toks); j++ {
+		switch t := s.p.toks[j]; t.class {
+		case cGroup:
+			// 学生3人老师2人: that group belongs to the next number.
+			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cNumber && s.topGroup != "" {
+				return "", 0
+			}
+			return t.key, j
+		case cHave, cEach, cSpace:
+		case cCategory:
+			if !s.forward && !s.used[j] {
+				return "", 0
+			}
+		default:
+			return "", 0
+		}
+	}
+	return "", 0
+}

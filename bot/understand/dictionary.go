@@ -1,0 +1,69 @@
+package understand
+
+import "strings"
+
+// dictionary finds the longest known word at a place in the text. It is a tree
+// by rune, so a look-up costs at most the length of the longest word.
+type dictionary struct {
+	next  map[rune]*dictionary
+	word  bool
+	class class
+	key   string
+}
+
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// add enters a word; the first meaning given stays.
+func (d *dictionary) add(word string, c class, key string) {
+	for _, r := range word {
+		if d.next == nil {
+			d.next = map[rune]*dictionary{}
+		}
+		n := d.next[r]
+		if n == nil {
+			n = &dictionary{}
+			d.next[r] = n
+		}
+		d = n
+	}
+	if !d.word {
+		d.word, d.class, d.key = true, c, key
+	}
+}
+
+// longest returns the longest word that starts the runes, nil when none does.
+func (d *dictionary) longest(runes []rune) (w *dictionary, length int) {
+	for i, r := range runes {
+		if d = d.next[r]; d == nil {
+			break
+		}
+		if d.word {
+			w, length = d, i+1
+		}
+	}
+	return w, length
+}
+
+// newDictionary holds the lexicon and the names of the college's units.
+func newDictionary(units []Unit) *dictionary {
+	d := &dictionary{}
+	for _, line := range lexicon {
+		for _, w := range strings.Fields(line.forms) {
+			d.add(w, line.class, line.key)
+		}
+	}
+	for _, u := range units {
+		for _, n := range append([]string{u.Name}, u.Aliases...) {
+			if n = string(normalise(n).runes); strings.TrimSpace(n) != "" {
+				d.add(n, cUnit, u.ID)
+			}
+		}
+	}
+	return d
+}

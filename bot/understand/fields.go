@@ -1,0 +1,44 @@
+package understand
+
+// fill turns claims into fields. A key said twice with two values keeps neither.
+func (m *message) fill() {
+	for _, cl := range m.claims {
+		k, ok := key(cl.base, cl.measure, cl.group)
+		words := m.quote(cl.from, cl.to)
+		switch {
+		case !ok:
+			m.doubt(WhichField, cl.base, words)
+			continue
+		case !cl.known:
+			m.unknown(k)
+			m.doubt(Approximate, k, words)
+			continue
+		}
+		old, twice := m.Fields[k]
+		if twice && old != cl.value {
+			m.doubt(Contradiction, k, words)
+			delete(m.Fields, k)
+			m.unknown(k)
+			continue
+		}
+		if m.isUnknown(k) {
+			continue
+		}
+		m.Fields[k] = cl.value
+		if !twice {
+			m.Why = append(m.Why, Reason{k, words})
+		}
+	}
+	for _, k := range m.Unknown {
+		delete(m.Fields, k)
+	}
+}
+
+func (m *message) isUnknown(key string) bool {
+	for _, k := range m.Unknown {
+		if k == key {
+			return true
+		}
+	}
+	return false
+}

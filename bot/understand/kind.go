@@ -1,0 +1,253 @@
+package understand
+
+import "strings"
+
+// decide names the message's kind, in the order a clerk would ask: is it an
+// alarm, is it ours at all, does it change, ask, file, or only answer?
+func (m *message) decide() {
+	a := m.alarms()
+	outside := m.outside()
+	own := m.has(cOurs) || m.has(cSelf) || m.Unit != ""
+	if outside && !own || m.drill() {
+		m.drop(Chatter)
+		return
+	}
+	m.Urgent, m.UrgentType = a.level, a.kind
+	rows := m.manyUnits()
+	switch {
+	case rows:
+		m.empty()
+		m.Kind = Report
+		m.doubt(ManyUnits, "", "")
+		if m.Urgent == Yes {
+			m.Urgent = Maybe // whose case it is stands in a row
+		}
+	case outside || m.ctx.Forwarded:
+		// Somebody else's words: never counts, and a case in them is asked about.
+		m.drop(Chatter)
+		if a.level > No {
+			m.Urgent, m.UrgentType = Maybe, a.kind
+		}
+	case m.Urgent == Yes && (!m.fixing() || a.level == Yes && !m.retracts()):
+		m.Kind = Urgent
+		m.recast(a)
+	case m.Urgent == Maybe && len(m.Fields) == 0 && !a.talk && (a.kind == "confirmed" || a.kind == "suspected" || a.kind == "sealed") && !m.fixing():
+		m.Kind = Urgent
+	default:
+		m.Kind = m.ordinary(a)
+	}
+	m.settle()
+}
+
+// ordinary names the kind of a message without an alarm.
+func (m *message) ordinary(a alarm) Kind {
+	filing := len(m.Fields) > 0 || len(m.Unknown) > 0 || m.Zero
+	switch {
+	case m.claimed():
+		return Claim
+	case m.proxied():
+		return Delegate
+	case m.fixing():
+		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil {
+			m.doubt(WhichMessage, "", "")
+		}
+		return Correction
+	case m.asks():
+		if m.Zero && m.explicitZero() && !m.abnormal() {
+			return Zero
+		}
+		return m.drop(Question)
+	case m.has(cLeave) && !m.abnormal():
+		return m.drop(Leave)
+	case m.has(cOrder) && !m.has(cOurs):
+		return m.drop(Chatter)
+	case m.owes():
+		return m.drop(Chatter)
+	case a.talk && len(m.Fields) == 0:
+		return m.drop(Chatter)
+	case m.has(cHearsay) || m.has(cIf):
+		if m.Zero && !m.abnormal() {
+			return Zero
+		}
+		return m.drop(Chatter)
+	case m.ctx.Asked != "" && (len(m.Fields) > 0 || len(m.Unknown) > 0):
+		if m.Zero && m.explicitZero() && !m.abnormal() {
+			return Zero
+		}
+		return Report
+	case m.Doubtful(SameAsBefore):
+		return Report
+	case filing && m.abnormal():
+		return Report
+	case m.Zero && !m.incomplete:
+		if m.has(cTold) && !m.explicitZero() && len(m.Fields) == 0 {
+			return Ack
+		}
+		return Zero
+	case filing && m.allZero() && !m.incomplete && len(m.Doubts) == 0:
+		return Zero
+	case len(m.Fields) > 0 || len(m.Unknown) > 0:
+		return Report
+	case m.incomplete:
+		return Report
+	case m.acks():
+		return m.drop(Ack)
+	case m.Doubtful(HowMany), m.Doubtful(Contradiction):
+		return Report
+	case m.Doubtful(WhichField) && (m.counts() || m.has(cFault)) && m.terse():
+		return Report
+	case m.says("1") && m.ctx.Asked == "":
+		return m.drop(Ack)
+	}
+	return m.drop(Chatter)
+}
+
+// settle leaves only the doubts a filing can have.
+func (m *message) settle() {
+	if m.incomplete && (m.Kind == Report || m.Kind == Zero) {
+		m.doubt(Incomplete, "", "")
+	}
+	if m.says("1") && m.ctx.Asked == "" {
+		m.drop(Ack)
+	}
+	if m.Kind != Zero && m.Kind != Report && m.Kind != Correction && m.Kind != Urgent {
+		m.empty()
+		m.Zero = false
+	}
+	for k, v := range m.Fields {
+		base, _, _ := split(k)
+		// “零报告，确诊1人”: both cannot be meant.
+		if m.explicitZero() && v > 0 && gravity[base] > 4 && !calm(k) {
+			m.doubt(Contradiction, k, "")
+		}
+	}
+}
+
+// empty forgets the figures and their doubts.
+func (m *message) empty() {
+	m.Fields, m.Unknown, m.Why, m.Doubts, m.Amend = map[string]int{}, nil, nil, nil, nil
+}
+
+func (m *message) drop(k Kind) Kind {
+	m.empty()
+	m.Zero = false
+	m.Kind = k
+	return k
+}
+
+// abnormal reports a figure, known or not, that a zero report cannot hold.
+func (m *message) abnormal() bool {
+	for k, v := range m.Fields {
+		if v > 0 && !calm(k) {
+			return true
+		}
+	}
+	for _, k := range m.Unknown {
+		if !calm(k) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *message) allZero() bool {
+	for _, v := range m.Fields {
+		if v != 0 {
+			return false
+		}
+	}
+	return len(m.Fields) > 0 && len(m.Unknown) == 0
+}
+
+func (m *message) explicitZero() bool { return strings.Contains(m.plain, "零报") }
+
+// outside reports news: a forward mark, a report of a city, a link.
+func (m *message) outside() bool {
+	if i := m.find(cNews); i >= 0 && i <= 2 {
+		return true
+	}
+	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
+	for _, p := range m.phrases {
+		for i, t := range p.toks {
+			if t.class == cPlace && (i == 0 || p.toks[i-1].class != cText && p.toks[i-1].class != cHave && p.toks[i-1].class != cEach) && i+1 < len(p.toks) {
+				for _, n := range p.toks[i+1:] {
+					if n.class == cCategory && (gravity[n.key] > 0 || n.key == "cured" || n.key == "death") {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return m.has(cNews) && !m.has(cOurs) && m.Unit == ""
+}
+
+func (m *message) drill() bool { return m.has(cDrill) }
+
+func (m *message) fixing() bool { return m.has(cFix) }
+
+// retracts reports a correction that ends a case: 疑似已经排除, 改为疑似0.
+func (m *message) retracts() bool { return strings.Contains(m.plain, "排除") }
+
+// asks reports a question put to the office.
+func (m *message) asks() bool { return m.has(cAsk) || m.has(cQuestion) }
+
+// owes reports a reminder that names who has not filed.
+func (m *message) owes() bool {
+	for _, t := range m.toks {
+		if t.class == cPending && t.key == "owe" {
+			return !m.has(cNumber)
+		}
+	}
+	return false
+}
+
+// acks reports a receipt or a promise, with nothing to file.
+func (m *message) acks() bool {
+	if m.has(cLater) {
+		return true
+	}
+	i := m.find(cAck)
+	if i < 0 {
+		return false
+	}
+	for _, t := range m.toks[:i] {
+		if t.class == cText && t.to-t.from > 4 {
+			return false
+		}
+	}
+	short := m.quote(m.toks[i].from, m.toks[i].to)
+	// 中, 行, 可以 answer only when they stand alone.
+	if len([]rune(short)) == 1 || short == "可以" || short == "落实" {
+		for _, p := range m.phrases {
+			if p.only(cAck) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// counts reports a number said to count people.
+func (m *message) counts() bool {
+	for _, t := range m.toks {
+		if t.class == cNumber {
+			return true
+		}
+	}
+	return false
+}
+
+// terse reports that few words of the message are unknown: talk with a number in
+// it is talk.
+func (m *message) terse() bool {
+	unknown := 0
+	for _, t := range m.toks {
+		if t.class == cText {
+			unknown += t.to - t.from
+		}
+	}
+	return unknown <= 6
+}
+
+func (m *message) says(word string) bool { return strings.TrimSpace(m.plain) == word }

@@ -1,0 +1,165 @@
+package understand
+
+// leanOn finds the item of a number that names none: “新增2人，累计15人”,
+// “居家隔离3人（学生2人、教师1人）”, “教职工86人”, or the bot's own question.
+// ok is false when the number is no figure of ours; what looks like one and
+// cannot be placed is a doubt.
+func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
+	t := s.p.toks[k]
+	if s.strange(k) && group != "all" {
+		return "", false
+	}
+	// “有1个到期了”: the measure may follow its number.
+	if s.measure == "" {
+		s.measureNext(k, c.lean)
+	}
+	sameSentence := c.lean.base != "" && (c.lean.sentence == s.p.sentence || s.p.after == cLine)
+	people := t.thing == ""
+	hasGroup := group != "" && group != "all"
+	switch {
+	case s.rest && !s.part && t.value == 0:
+		c.m.Zero = true // 其余0人
+		return "", false
+	case !people:
+		if c.lean.base != "" && contains(countedAs[t.thing], c.lean.base) {
+			return c.lean.base, true
+		}
+		return "", false
+	case c.lean.base != "" && c.lean.base != "roster" && s.measure != "":
+		return c.lean.base, true
+	case sameSentence && (s.part || hasGroup || s.rest) && c.lean.base != "roster":
+		return c.lean.base, true
+	case (hasGroup && s.group != "" || group == "all") && !c.m.has(cFix):
+		return "roster", true
+	case c.lean.base != "" && c.m.ctx.Asked != "" && len(c.m.claims) == 0:
+		return c.lean.base, true
+	}
+	words := c.m.quote(s.p.from(), s.p.to())
+	if n := len(c.m.claims); s.denied > 0 && n > 0 && c.m.claims[n-1].denied {
+		// 无发热2人: said and denied at once, so neither is kept.
+		k, _ := key(c.m.claims[n-1].base, c.m.claims[n-1].measure, c.m.claims[n-1].group)
+		c.m.claims = c.m.claims[:n-1]
+		c.m.unknown(k)
+		c.m.doubt(Contradiction, k, words)
+		return "", false
+	}
+	c.m.doubt(WhichField, "", words)
+	return "", false
+}
+
+// measureNext takes the measure between this number and the next.
+func (s *clause) measureNext(k int, lean frame) {
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cNumber:
+			return
+		case cMeasure:
+			s.measured(t.key, lean)
+		}
+	}
+}
+
+// strange reports that unknown words say what the number counts: 1名同学去县医院看牙,
+// 孝感2人, 传达到86人. It is then none of the form's figures.
+func (s *clause) strange(k int) bool {
+	for _, t := range s.p.toks {
+		if t.class == cTold || t.class == cPlace && s.p.depth > 0 {
+			return true
+		}
+	}
+	unknown := 0
+	for j, t := range s.p.toks {
+		if t.class == cText {
+			unknown += t.to - t.from
+			if s.part && j < k {
+				return true // a part by place or name: the whole is already told
+			}
+		}
+	}
+	return unknown >= 4
+}
+
+func contains(list, word string) bool { return set(list)[word] }
+
+// state writes the claim down.
+func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool) {
+	t := s.p.toks[k]
+	if t.thing != "" && !contains(countedAs[t.thing], base) {
+		if t.thing != "pass" || ungroupedKeys[base] {
+			return
+		}
+	}
+	if ungroupedKeys[base] && t.people && (base == "mask_stock" || base == "disinfectant_stock" || base == "rooms_ready") {
+		if t.value != 0 {
+			c.m.doubt(WhichField, base, c.m.quote(s.p.from(), s.p.to()))
+		}
+		return
+	}
+	measure := s.measure
+	if measure == "" {
+		measure = c.heading.measure
+	}
+	bare := measure == "" || measure == "today"
+	if carried && measure == "" && (s.part || group != "" || c.m.ctx.Asked != "") {
+		measure, bare = c.lean.measure, false
+	}
+	if group == "" && s.part {
+		group = c.lean.group
+	}
+	if group == "" {
+		group = c.heading.group
+	}
+	if group == "" && c.m.ctx.Asked != "" && carried {
+		group = c.lean.group
+	}
+	group = c.rosterGroup(base, group)
+	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, sentence: s.p.sentence, from: c.start(s, k), to: t.to}
+	c.m.claims = append(c.m.claims, cl)
+	c.lean = frame{base: base, measure: measure, group: group, sentence: s.p.sentence}
+	if carried {
+		s.done()
+	}
+	// Inside 其中 a part does not become what the next part leans on.
+	if len(c.outer) > 0 && carried {
+		c.lean = c.outer[len(c.outer)-1]
+		c.lean.sentence = s.p.sentence
+	} else if carried && group != "" {
+		c.lean.group = ""
+	}
+}
+
+// start is where the words of a claim begin: after the number before it.
+func (c *tally) start(s *clause, k int) int {
+	for j := k - 1; j >= 0; j-- {
+		if cl := s.p.toks[j].class; cl == cNumber || cl == cList || cl == cFine {
+			return s.p.toks[j+1].from
+		}
+	}
+	return s.p.from()
+}
+
+// rosterGroup settles the group of a figure. A headcount that speaks of staff
+// alone (“全院教职工应报742人”) makes the rest of the message about staff.
+func (c *tally) rosterGroup(base, group string) string {
+	if group == "all" {
+		if base != "roster" {
+			return ""
+		}
+		return "staff"
+	}
+	switch base {
+	case "headcount_due", "headcount_reported", "on_campus":
+		if c.rosters == "" {
+			c.roster = group
+		} else if c.rosters != group && group != "" {
+			c.roster = ""
+		}
+		if group != "" {
+			c.rosters = group
+		}
+	}
+	if group == "" && base != "roster" {
+		return c.roster
+	}
+	return group
+}

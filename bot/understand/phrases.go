@@ -1,0 +1,104 @@
+package understand
+
+// phrase is what stands between two commas, brackets or lines.
+type phrase struct {
+	toks     []token
+	depth    int   // brackets around it
+	sentence int   // sentences and lines before it
+	after    class // the mark before it
+	ends     class // the mark that ends it
+}
+
+// longest is how many words a phrase may have. Nobody writes so many without a
+// mark; the bound keeps every look around inside a phrase cheap.
+const longest = 96
+
+// phrases cuts the message at its marks. 、 does not cut: it joins a list.
+func phrases(toks []token) []phrase {
+	var out []phrase
+	depth, sentence, from := 0, 0, 0
+	after := cLine
+	cut := func(to int, mark class) {
+		if to > from {
+			out = append(out, phrase{toks[from:to], depth, sentence, after, mark})
+			after = mark
+		} else if mark != cSpace {
+			after = mark
+		}
+		from = to + 1
+	}
+	for i, t := range toks {
+		if i-from >= longest {
+			out = append(out, phrase{toks[from:i], depth, sentence, after, cList})
+			from, after = i, cList
+		}
+		switch t.class {
+		case cSpace:
+			if !glue(toks, i) {
+				cut(i, cSpace)
+			}
+		case cComma, cBar:
+			cut(i, t.class)
+		case cStop, cAsk, cLine:
+			cut(i, t.class)
+			sentence++
+		case cOpen:
+			cut(i, cOpen)
+			depth++
+		case cClose:
+			cut(i, cClose)
+			if depth > 0 {
+				depth--
+			}
+		}
+	}
+	cut(len(toks), cLine)
+	return out
+}
+
+// glue tells the space of “发热 0 人” from the space that parts two phrases.
+func glue(toks []token, i int) bool {
+	if i == 0 || i+1 >= len(toks) {
+		return false
+	}
+	before, next := toks[i-1].class, toks[i+1].class
+	switch {
+	case next == cNumber:
+		return before == cCategory || before == cWeak || before == cMeasure || before == cSum || before == cGroup ||
+			before == cColon || before == cApprox || before == cHave || before == cUnit || before == cEtc
+	case before == cColon, next == cColon, toks[i-1].key == "index":
+		return true
+	case before == cNot && next == cCategory:
+		return true
+	}
+	return false
+}
+
+// first finds the first word of a class, -1 when there is none.
+func (p phrase) first(c class) int {
+	for i, t := range p.toks {
+		if t.class == c {
+			return i
+		}
+	}
+	return -1
+}
+
+func (p phrase) has(c class) bool { return p.first(c) >= 0 }
+
+// only reports whether the phrase holds no other classes than these.
+func (p phrase) only(classes ...class) bool {
+	for _, t := range p.toks {
+		ok := false
+		for _, c := range classes {
+			ok = ok || t.class == c
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (p phrase) from() int { return p.toks[0].from }
+func (p phrase) to() int   { return p.toks[len(p.toks)-1].to }

@@ -1,0 +1,115 @@
+package understand
+
+// Kind says what a message is for.
+type Kind string
+
+const (
+	Zero       Kind = "zero_report" // nothing abnormal, said outright
+	Report     Kind = "report"      // figures, or an answer to the bot's question
+	Urgent     Kind = "urgent"      // first-hand news of a case of ours
+	Ack        Kind = "ack"         // 收到
+	Question   Kind = "question"    // asks the office something
+	Chatter    Kind = "chatter"     // everything that is not for the office
+	Correction Kind = "correction"  // changes an earlier filing
+	Leave      Kind = "leave"       // leave, trip, swap of duty, 销假
+	Delegate   Kind = "delegate"    // asks another unit to file for this one
+	Claim      Kind = "claim"       // “我是软件学院王老师”
+)
+
+// DoubtCode says why a clerk would ask.
+type DoubtCode string
+
+const (
+	Approximate   DoubtCode = "approximate"       // a figure given as 大约, 左右, 三四个
+	Contradiction DoubtCode = "contradiction"     // two statements that cannot both hold
+	DateMismatch  DoubtCode = "date_mismatch"     // dated, but not today
+	WhichField    DoubtCode = "which_field"       // a number and no item for it
+	WhichMessage  DoubtCode = "which_message"     // a correction of nothing we can name
+	HowMany       DoubtCode = "how_many"          // an item said to exist, without a figure
+	ManyUnits     DoubtCode = "many_units"        // rows of several units or classes
+	SameAsBefore  DoubtCode = "same_as_yesterday" // 同昨日: only the book knows the figures
+	Incomplete    DoubtCode = "incomplete"        // 未统计, 待核实: not yet a whole answer
+)
+
+// Doubt is one thing to ask before the reading may be filed.
+type Doubt struct {
+	Code  DoubtCode
+	Key   string // the item it is about, "" when that is the question
+	Words string // as written
+}
+
+// Urgency says whether the one-hour questions must be asked.
+type Urgency uint8
+
+const (
+	No    Urgency = iota
+	Maybe         // ask “是否本单位人员、是否今日新发生？”
+	Yes
+)
+
+func (u Urgency) String() string { return [...]string{"no", "maybe", "yes"}[u] }
+
+// Amend is a figure changed by name of its old value: “2人应为3人”. Key is ""
+// when the sentence does not say which item held it.
+type Amend struct {
+	From, To int
+	Key      string
+}
+
+// Reason names the words that gave a figure.
+type Reason struct {
+	Key   string
+	Words string
+}
+
+// Context is what the bot knows beside the words.
+type Context struct {
+	Unit      string // the sender's unit id
+	Asked     string // key of the item the bot just asked for, "" none
+	Date      string // today, as 2006-01-02
+	Forwarded bool   // Telegram marks the message as forwarded
+}
+
+// Reading is what one message says.
+type Reading struct {
+	Kind       Kind
+	Unit       string         // id of the unit named as the speaker, "" none or 我院
+	Name       string         // who claims to speak, for a Claim
+	Fields     map[string]int // figures by key; empty, never nil
+	Unknown    []string       // keys given without an exact figure
+	Zero       bool           // nothing abnormal said, of all or of the rest
+	Doubts     []Doubt
+	Urgent     Urgency
+	UrgentType string // sealed, central_quarantine, suspected, confirmed, close_contact, fever_with_exposure, hospital
+	DateRef    string // the day the figures are for, when written, as 2006-01-02
+	Amend      *Amend
+	Why        []Reason
+}
+
+// Doubtful reports whether the reading carries a doubt of that code.
+func (r Reading) Doubtful(code DoubtCode) bool {
+	for _, d := range r.Doubts {
+		if d.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reading) doubt(code DoubtCode, key, words string) {
+	for _, d := range r.Doubts {
+		if d.Code == code && d.Key == key {
+			return
+		}
+	}
+	r.Doubts = append(r.Doubts, Doubt{code, key, words})
+}
+
+func (r *Reading) unknown(key string) {
+	for _, k := range r.Unknown {
+		if k == key {
+			return
+		}
+	}
+	r.Unknown = append(r.Unknown, key)
+}

@@ -1,0 +1,167 @@
+package understand
+
+// not opens a denial, or closes one that follows its items: “发热无，咳嗽无”.
+func (c *tally) not(s *clause, k int) {
+	next := cText
+	if k+1 < len(s.p.toks) {
+		next = s.p.toks[k+1].class
+	}
+	word := c.m.quote(s.p.toks[k].from, s.p.toks[k].to)
+	if s.not == k-1 && s.not >= 0 && k > 0 {
+		// 无不…, 没有不…: said twice is neither yes nor no.
+		c.m.doubt(Contradiction, "", c.m.quote(s.p.toks[k-1].from, s.p.toks[k].to))
+	}
+	if len(s.pending) > 0 && (s.trailing || next == cText || next == cList) && !opens(next) || s.trailing && len(s.pending) > 0 {
+		for _, j := range s.pending {
+			c.deny(s, j)
+		}
+		s.pending = nil
+		return
+	}
+	switch word {
+	case "不", "非", "未":
+		if !opens(next) {
+			return
+		}
+	}
+	if next == cText && k+1 < len(s.p.toks) {
+		return // 没去, 无车: nothing of ours is denied
+	}
+	s.not = k
+	if word == "未新增" {
+		s.measure = "new"
+	}
+}
+
+// opens reports whether a denial can govern a word of this class.
+func opens(c class) bool {
+	switch c {
+	case cCategory, cMeasure, cFault, cFine, cGroup, cRest, cThermo, cCounter, cNumber, cSick, cHave:
+		return true
+	}
+	return false
+}
+
+// deny states that there is none of the item at k, under the open 无.
+func (c *tally) deny(s *clause, k int) {
+	t := s.p.toks[k]
+	measure := s.measure
+	if measure != "new" && measure != "released" && measure != "total" && measure != "released_total" {
+		measure = "now"
+	}
+	group := s.group
+	if group == "all" {
+		group = ""
+	}
+	from := t.from
+	if s.not >= 0 && s.not < k {
+		from = s.p.toks[s.not].from
+	}
+	c.m.claims = append(c.m.claims, claim{base: t.key, measure: measure, group: group, known: true, denied: true, from: from, to: t.to, sentence: s.p.sentence})
+	c.m.said = append(c.m.said, mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: measure, denied: true})
+	s.denied++
+}
+
+// endsDenial reports that the item at k starts something new: in “无发热居家隔离2人”
+// the number speaks for the quarantine. “无发热咳嗽2人” is left as a contradiction.
+func (s *clause) endsDenial(k int) bool {
+	if !s.numberNext(k) || s.denied == 0 {
+		return false
+	}
+	j := k + 1
+	for j < len(s.p.toks) && s.p.toks[j].class != cNumber {
+		j++
+	}
+	return j < len(s.p.toks) && s.p.toks[j].value != 0
+}
+
+// fine reads 正常: of the temperature, of the rest, or of everything.
+func (c *tally) fine(s *clause, k int) {
+	t := s.p.toks[k]
+	if s.not >= 0 && s.not == k-1 {
+		c.m.doubt(WhichField, "", c.m.quote(s.p.toks[k-1].from, t.to))
+		s.not = -1
+		return
+	}
+	if s.thermo {
+		group := s.group
+		if group == "all" {
+			group = ""
+		}
+		c.m.claims = append(c.m.claims, claim{base: "fever", measure: "now", group: group, known: true, denied: true, from: s.p.from(), to: t.to, sentence: s.p.sentence})
+	}
+	if len(s.pending) > 0 && !s.rest && !s.thermo && s.figures == 0 {
+		return // 居家隔离人员正常: says how they are, not how many
+	}
+	c.m.Zero = true
+}
+
+// leave closes a phrase: what was opened and never filled.
+func (c *tally) leave(s *clause) {
+	m := c.m
+	if s.not >= 0 && s.denied == 0 {
+		c.dangling(s)
+	}
+	c.denying = s.not >= 0 && s.denied > 0 && s.p.ends == cSpace
+	for _, k := range s.pending {
+		for i := len(m.said) - 1; i >= 0; i-- {
+			if m.said[i].from == s.p.toks[k].from {
+				m.said[i].measure = s.measure // 疑似已排除
+				break
+			}
+		}
+		c.lean.base, c.lean.measure, c.lean.sentence = s.p.toks[k].key, s.measure, s.p.sentence
+		if s.group != "" && s.group != "all" {
+			c.lean.group = s.group
+		} else {
+			c.lean.group = ""
+		}
+	}
+	// “均为学生”, “（学生）”: the figures before it are all of that group.
+	if s.group != "" && s.group != "all" && s.figures == 0 && s.denied == 0 && len(s.pending) == 0 &&
+		(s.each || s.part && s.p.depth > 0 || s.p.toks[0].class == cHave) && s.p.only(cGroup, cEach, cHave, cOurs, cEtc) {
+		c.group(s)
+	}
+	// “有学生发热”: someone is meant, nobody is counted.
+	if len(s.pending) > 0 && s.figures == 0 && !s.p.has(cOther) && s.existence() {
+		for _, k := range s.pending {
+			if key, ok := key(s.p.toks[k].key, s.measure, s.group); ok && !calm(key) {
+				m.doubt(HowMany, key, m.quote(s.p.from(), s.p.to()))
+			}
+		}
+	}
+}
+
+func (s *clause) existence() bool {
+	h := s.p.first(cHave)
+	return h >= 0 && h < s.pending[0]
+}
+
+// dangling answers a 无 with nothing after it: the bot's question, or a new count.
+func (c *tally) dangling(s *clause) {
+	m := c.m
+	switch {
+	case s.measure == "new" && c.lean.base != "" && !plainKeys[c.lean.base]:
+		m.claims = append(m.claims, claim{base: c.lean.base, measure: "new", known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case s.rest || s.each || s.p.has(cMeasure):
+		m.Zero = true // 其余均无
+	case m.ctx.Asked != "" && len(m.claims) == 0:
+		m.claims = append(m.claims, claim{base: c.lean.base, measure: c.lean.measure, group: c.lean.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	default:
+		m.doubt(WhichField, "", m.quote(s.p.from(), s.p.to()))
+	}
+}
+
+// group gives the figures of this sentence the group named after them.
+func (c *tally) group(s *clause) {
+	n := len(c.m.claims)
+	for i := c.grouped; i < n; i++ {
+		cl := c.m.claims[i]
+		within := cl.sentence == s.p.sentence && (s.p.depth == 0 || i == n-1)
+		if within && cl.group == "" && !cl.denied && cl.base != "roster" && !ungroupedKeys[cl.base] {
+			cl.group = s.group
+			c.m.claims = append(c.m.claims, cl)
+		}
+	}
+	c.grouped = len(c.m.claims)
+}

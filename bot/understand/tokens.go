@@ -1,0 +1,269 @@
+package understand
+
+import "strings"
+
+// token is a word of the message and what it does there.
+type token struct {
+	class    class
+	key      string
+	from, to int // runes of the normalised text
+
+	// Of numbers only.
+	value  int
+	approx bool
+	people bool   // counted in 人, 名, 例, 位
+	any    bool   // counted in 个, which people share with masks
+	thing  string // counted in things
+	year   int    // of dates: the rest is in value as month*100+day
+}
+
+// notPeople follow a number, or a number with 个, that counts something else.
+var notPeople = []string{
+	"年", "月", "日", "时", "点", "分", "秒", "天", "度", "班", "级", "栋", "楼", "层", "室", "床", "%", "元", "块", "次", "周", "岁", "小时", "米", "期", "届",
+	"条", "份", "章", "页", "版", "类", "家", "所", "批", "倍", "克", "单元", "路", "省", "市", "县", "区", "遍", "顿", "校区", "支部", "总支", "学院", "单位", "群",
+	"部门", "小区", "村", "工作", "问题", "星期", "礼拜", "社区", "系", "专业", "办公室", "岗", "门", "通道", "电话", "处室", "班级", "隔离点", "处", "系部", "场所",
+	"宿舍", "校门", "半天", "篇", "张", "支", "台账", "号楼", "号", "多月", "多小时", "多天", "成", "代", "性", "旦", "些", "样", "切", "直", "定", "户", "项", "亩", "公里", "站", "车间", "教学楼", "党员", "乡", "镇",
+}
+
+var notPeopleWords = func() *dictionary {
+	d := &dictionary{}
+	for _, w := range notPeople {
+		d.add(w, cFigure, "")
+	}
+	return d
+}()
+
+// roughly are the tails that turn a figure into a guess.
+var roughly = func() *dictionary {
+	d := &dictionary{}
+	for _, w := range strings.Fields("左右 上下 多 余 来 几 出头 以上 以内 上下吧 的样子 不等") {
+		d.add(w, cApprox, "")
+	}
+	return d
+}()
+
+var counters = func() *dictionary {
+	d := &dictionary{}
+	for _, line := range lexicon {
+		if line.class == cCounter || line.class == cThing {
+			for _, w := range strings.Fields(line.forms) {
+				d.add(w, line.class, line.key)
+			}
+		}
+	}
+	return d
+}()
+
+// marks are single characters with a meaning of their own.
+var marks = map[rune]class{
+	'，': cComma, '、': cList, ' ': cSpace, '：': cColon, '。': cStop, '；': cStop, '！': cStop, '…': cStop, '？': cAsk, '\n': cLine,
+	'（': cOpen, '）': cClose, '【': cOpen, '】': cClose, '|': cBar, '&': cList, '+': cList, '"': cSpace, '“': cSpace, '”': cSpace,
+}
+
+// tokens cuts the text into words, always taking the longest.
+func (r *Reader) tokens(t *text) []token {
+	out := make([]token, 0, len(t.runes)/2+1)
+	for i := 0; i < len(t.runes); {
+		next, tok := r.token(t.runes, i, out)
+		if next <= i {
+			next = i + 1 // nothing can hold the reader in one place
+		}
+		tok.from, tok.to = i, next
+		i = next
+		// Unknown characters gather into one word.
+		if n := len(out); tok.class == cText && n > 0 && out[n-1].class == cText && out[n-1].key == tok.key {
+			out[n-1].to = next
+			continue
+		}
+		out = append(out, tok)
+	}
+	return out
+}
+
+// token reads the word at i; before holds the words already read.
+func (r *Reader) token(s []rune, i int, before []token) (int, token) {
+	rest := s[i:]
+	if c, ok := marks[s[i]]; ok {
+		return i + 1, token{class: c}
+	}
+	if n := listIndex(s, i); n > 0 {
+		return i + n, token{class: cFigure, key: "index"}
+	}
+	if isDigit(s[i]) {
+		if n, tok := written(s, i); n > 0 {
+			return i + n, tok
+		}
+	}
+	if latin(s[i]) {
+		return latinWord(r.words, s, i)
+	}
+	n := scanNumber(rest)
+	w, length := r.words.longest(rest)
+	// 120 is an ambulance unless it counts people.
+	ambulance := w != nil && w.class == cAmbul && length == n.length && counted(rest[length:])
+	if w != nil && length >= n.length && !ambulance {
+		return i + length, token{class: w.class, key: w.key}
+	}
+	if n.length == 0 {
+		return i + 1, token{class: cText}
+	}
+	if s[i] == '第' || i > 0 && s[i-1] == '第' {
+		return i + n.length, token{class: cFigure}
+	}
+	return r.amount(s, i, n, before)
+}
+
+// listIndex finds “1.”, “2、”, “（3）”, “①” where a row may begin.
+func listIndex(s []rune, i int) int {
+	if s[i] >= '①' && s[i] <= '⒛' {
+		return 1
+	}
+	if i > 0 && s[i-1] != '\n' && s[i-1] != ' ' && s[i-1] != '：' && s[i-1] != '；' && s[i-1] != '。' {
+		return 0
+	}
+	n := scanNumber(s[i:])
+	if n.length == 0 || n.length > 3 || n.approx {
+		return 0
+	}
+	j := i + n.length
+	if j >= len(s) {
+		return 0
+	}
+	switch s[j] {
+	case '.', '、', '）':
+		// 1.31 is a date, 5、6个 a guess.
+		if j+1 < len(s) && (isDigit(s[j+1]) || scanNumber(s[j+1:]).length > 0 && s[j] != '.') && s[j] != '）' {
+			return 0
+		}
+		return n.length + 1
+	}
+	return 0
+}
+
+// written reads what has digits and is no amount: dates, times, temperatures.
+func written(s []rune, i int) (int, token) {
+	rest := s[i:]
+	if n, y, m, d := scanDate(rest); n > 0 {
+		return n, token{class: cDate, year: y, value: m*100 + d}
+	}
+	if n := scanClock(rest); n > 0 {
+		return n, token{class: cFigure, key: "clock"}
+	}
+	if n, tenths := scanDecimal(rest); n > 0 {
+		key := "decimal"
+		if tenths >= 373 && tenths <= 430 {
+			key = "feverish"
+		}
+		return n, token{class: cFigure, key: key}
+	}
+	return 0, token{}
+}
+
+// latinWord reads a run of letters and digits: OK, https://…, A3.
+func latinWord(d *dictionary, s []rune, i int) (int, token) {
+	j := i
+	for j < len(s) && (latin(s[j]) || isDigit(s[j]) && j > i) {
+		j++
+	}
+	if w, n := d.longest(s[i:j]); w != nil && n == j-i {
+		if w.class == cNews {
+			for j < len(s) && s[j] > ' ' && s[j] < 0x7f || j < len(s) && s[j] == '：' {
+				j++
+			}
+		}
+		return j, token{class: w.class, key: w.key}
+	}
+	return j, token{class: cText}
+}
+
+func latin(r rune) bool { return r >= 'a' && r <= 'z' || r == '_' }
+
+func counted(r []rune) bool {
+	w, _ := counters.longest(r)
+	return w != nil
+}
+
+// amount decides what the number at i counts.
+func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) {
+	tok := token{class: cNumber, value: n.value, approx: n.approx}
+	j := i + n.length
+	figure := func() (int, token) { return j, token{class: cFigure} }
+
+	// Joined figures: 1-2人 is a guess, 19-3班 a class, 0/0/0 a row without labels.
+	joined, slash := false, false
+	for j+1 < len(s) && (s[j] == '-' || s[j] == '/' || s[j] == '至' || s[j] == '到' || s[j] == '、' && isDigit(s[i])) {
+		m := scanNumber(s[j+1:])
+		if m.length == 0 || s[j] == '、' && (m.value != n.value+1 || m.value > 10 || !isDigit(s[j+1])) {
+			break
+		}
+		if s[j] == '、' && n.length+m.length > 3 {
+			break
+		}
+		joined, slash = true, slash || s[j] == '/'
+		j += 1 + m.length
+		n.noise = n.noise || m.noise
+	}
+	if slash {
+		return j, token{class: cFigure, key: "row"}
+	}
+	if n.noise || i > 0 && (latin(s[i-1]) || s[i-1] == '.' || s[i-1] == '@' || s[i-1] == '#') {
+		return figure()
+	}
+	if j < len(s) && latin(s[j]) {
+		return figure()
+	}
+	// 38度 is a temperature whether or not anyone counts it.
+	if j < len(s) && s[j] == '度' && n.value >= 38 && n.value <= 42 {
+		return j + 1, token{class: cFigure, key: "feverish"}
+	}
+	if w, m := roughly.longest(s[j:]); w != nil {
+		tok.approx = true
+		j += m
+	}
+	k := j
+	for k < len(s) && s[k] == ' ' {
+		k++
+	}
+	if w, m := notPeopleWords.longest(s[j:]); w != nil && !counterFirst(s[j:], m) {
+		j += m
+		return figure()
+	}
+	if w, m := counters.longest(s[k:]); w != nil {
+		// 个班, 个学院: things again.
+		if other, _ := notPeopleWords.longest(s[k+m:]); other != nil && (s[k] == '个') {
+			j = k + m
+			return figure()
+		}
+		j = k + m
+		tok.any = s[k] == '个' && m == 1
+		tok.people = w.class == cCounter && !tok.any && w.key == ""
+		tok.thing = w.key
+		if m == 2 && s[k] == '人' { // 人次
+			tok.people, tok.thing = false, "pass"
+		}
+		if w, m := roughly.longest(s[j:]); w != nil && s[j] != '来' && s[j] != '余' && s[j] != '多' {
+			tok.approx, j = true, j+m
+		}
+	} else if classLike(n, i, s) {
+		return figure()
+	}
+	tok.approx = tok.approx || joined
+	if joined && !tok.people && !tok.any && n.value > 9 {
+		return figure() // 19-3, 0392-3312
+	}
+	if n.length == 1 && (s[i] == '俩' || s[i] == '仨') {
+		tok.people = true
+	}
+	return j, tok
+}
+
+// counterFirst keeps 次 of 人次 and the like with their counter.
+func counterFirst(s []rune, m int) bool {
+	w, c := counters.longest(s)
+	return w != nil && c > m
+}
+
+// classLike finds 1902, 2019: a class or a year written without its noun.
+func classLike(n number, i int, s []rune) bool {
+	return n.length == 4 && isDigit(s[i]) && n.value >= 1700 && n.value <= 2100
+}

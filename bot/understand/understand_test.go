@@ -1,0 +1,268 @@
+package understand
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+)
+
+// roster is a college of the kind the reader is for; ids are the names, to read well.
+func roster() []Unit {
+	list := `护理学院 护理 护理院
+机电工程学院 机电 机电院 机电学院
+电子信息工程学院 电信 电信院 电信学院
+软件学院 软件 软件院
+经济管理学院 经管 经管院
+旅游学院 旅游
+建筑工程学院 建工 建工学院
+汽车工程学院 汽车学院
+教育学院
+艺术学院
+国际教育学院 国教 国教院
+继续教育学院 继教 继教学院
+马克思主义学院 马院
+公共教学部 公共部
+党政综合办公室 党政办
+宣传部
+组织部
+纪委
+工会
+团委
+教务处
+科研处
+学生处
+人事处
+财务处
+后勤处
+后勤集团 后勤
+安保处 安保 保卫处
+网络安全与信息化处 信息化处 网信处
+招生处
+离退休工作处 老干部处
+图书馆
+鹤壁工程技术学院`
+	var units []Unit
+	for _, l := range strings.Split(list, "\n") {
+		f := strings.Fields(l)
+		units = append(units, Unit{ID: f[0], Name: f[0], Aliases: f[1:]})
+	}
+	return units
+}
+
+// example is one line of testdata/sentences.jsonl, in the style the office's
+// worked examples use. A null figure is one only given approximately.
+type example struct {
+	Text         string          `json:"text"`
+	Context      string          `json:"context"`
+	Asked        string          `json:"asked"`
+	Forwarded    bool            `json:"forwarded"`
+	Kind         Kind            `json:"kind"`
+	Fields       map[string]*int `json:"fields"`
+	Unit         string          `json:"unit"`
+	Name         string          `json:"name"`
+	DateRef      string          `json:"date_ref"`
+	Ask          []DoubtCode     `json:"ask"`
+	Urgent       string          `json:"urgent"`
+	UrgentType   string          `json:"urgent_type"`
+	Amend        *Amend          `json:"amend"`
+	AcceptKinds  []Kind          `json:"accept_kinds"`
+	AcceptValues map[string]int  `json:"accept_values"`
+	Optional     []string        `json:"optional"`
+	OptFields    map[string]*int `json:"optional_fields"`
+	Rows         []any           `json:"rows"`
+}
+
+const today = "2020-02-04"
+
+// read reads an example as the bot would, with the item its prompt asked for.
+func (e example) read(r *Reader) Reading {
+	c := Context{Asked: e.Asked, Date: today, Forwarded: e.Forwarded}
+	if strings.Contains(e.Context, "几人") {
+		q := r.Read(strings.TrimSuffix(e.Context, "几人？")+"1人", Context{Date: today})
+		for k := range q.Fields {
+			c.Asked = k
+		}
+	}
+	return r.Read(e.Text, c)
+}
+
+// faults says how a reading differs from what the example wants, nil when right.
+// Zeros need not be said, and in an urgent message new and now mean the same.
+func (e example) faults(got Reading) (faults []string) {
+	if got.Kind != e.Kind && !slices.Contains(e.AcceptKinds, got.Kind) {
+		faults = append(faults, fmt.Sprintf("kind %s, want %s", got.Kind, e.Kind))
+	}
+	if len(e.Rows) > 0 {
+		if !got.Doubtful(ManyUnits) || len(got.Fields) > 0 {
+			faults = append(faults, "rows must be a doubt and no counts")
+		}
+		return faults
+	}
+	same := func(k string) string {
+		if e.Kind == Urgent {
+			k = strings.Replace(k, "_new", "_now", 1)
+		}
+		if unit := e.Unit; strings.HasSuffix(unit, "处") || e.Kind == Urgent {
+			k = strings.TrimSuffix(k, "_staff")
+		}
+		return k
+	}
+	have := map[string]int{}
+	for k, v := range got.Fields {
+		have[same(k)] = v
+	}
+	for k, v := range e.Fields {
+		switch n, ok := have[same(k)]; {
+		case v == nil:
+			if ok || !slices.Contains(got.Unknown, k) {
+				faults = append(faults, k+" must be unknown")
+			}
+		case slices.Contains(e.Optional, k):
+		case *v != n || *v != 0 && !ok:
+			faults = append(faults, fmt.Sprintf("%s = %d, want %d", k, n, *v))
+		}
+	}
+	for k, v := range got.Fields {
+		wanted := v == 0
+		for w := range e.Fields {
+			wanted = wanted || same(w) == same(k)
+		}
+		for w := range e.AcceptValues {
+			wanted = wanted || same(w) == same(k)
+		}
+		for w := range e.OptFields {
+			wanted = wanted || same(w) == same(k)
+		}
+		if !wanted {
+			faults = append(faults, fmt.Sprintf("%s = %d was not said", k, v))
+		}
+	}
+	for _, a := range e.Ask {
+		if !got.Doubtful(a) {
+			faults = append(faults, "no doubt "+string(a))
+		}
+	}
+	if e.Unit != "" && got.Unit != e.Unit {
+		faults = append(faults, fmt.Sprintf("unit %q, want %q", got.Unit, e.Unit))
+	}
+	if e.Name != got.Name {
+		faults = append(faults, fmt.Sprintf("name %q, want %q", got.Name, e.Name))
+	}
+	if e.DateRef != "" && got.DateRef != e.DateRef {
+		faults = append(faults, fmt.Sprintf("date %q, want %q", got.DateRef, e.DateRef))
+	}
+	if e.Urgent != "" && got.Urgent.String() != e.Urgent {
+		faults = append(faults, fmt.Sprintf("urgent %s, want %s", got.Urgent, e.Urgent))
+	}
+	if e.UrgentType != "" && got.UrgentType != e.UrgentType {
+		faults = append(faults, fmt.Sprintf("urgent type %q, want %q", got.UrgentType, e.UrgentType))
+	}
+	if e.Amend != nil && (got.Amend == nil || got.Amend.From != e.Amend.From || got.Amend.To != e.Amend.To) {
+		faults = append(faults, fmt.Sprintf("amend %v, want %v", got.Amend, e.Amend))
+	}
+	return faults
+}
+
+// worst names the errors that must never happen, "" when there is none.
+func (e example) worst(got Reading) string {
+	if e.Kind == Urgent && got.Urgent == No {
+		return "urgent read as ordinary"
+	}
+	filed := false
+	for _, v := range got.Fields {
+		filed = filed || v > 0
+	}
+	if filed && (e.Kind == Chatter || e.Kind == Question || e.Kind == Ack || e.Kind == Leave) {
+		return "talk stored as counts"
+	}
+	for k, v := range e.Fields {
+		if _, exact := got.Fields[k]; v == nil && exact {
+			return "approximate stored as exact"
+		}
+	}
+	return ""
+}
+
+func load(t testing.TB, path string) (list []example) {
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	s := bufio.NewScanner(f)
+	s.Buffer(nil, 1<<20)
+	for s.Scan() {
+		if strings.TrimSpace(s.Text()) == "" {
+			continue
+		}
+		var e example
+		if err := json.Unmarshal(s.Bytes(), &e); err != nil {
+			t.Fatalf("%s: %v: %s", path, err, s.Text())
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+// describe shows a reading on one line, for the person who has to mend it.
+func describe(g Reading) string {
+	return fmt.Sprintf("kind=%s unit=%q fields=%v unknown=%v zero=%v doubts=%v urgent=%s/%s date=%s amend=%v", g.Kind, g.Unit, g.Fields, g.Unknown, g.Zero, g.Doubts, g.Urgent, g.UrgentType, g.DateRef, g.Amend)
+}
+
+func TestSentences(t *testing.T) {
+	r := New(roster())
+	list := load(t, "testdata/sentences.jsonl")
+	if len(list) < 120 {
+		t.Fatalf("only %d sentences", len(list))
+	}
+	for _, e := range list {
+		got := e.read(r)
+		for _, f := range append(e.faults(got), e.worst(got)) {
+			if f != "" {
+				t.Errorf("%s\n\t%s\n\t%s", e.Text, f, describe(got))
+			}
+		}
+	}
+}
+
+// TestExamples measures the reader on the file named by EXAMPLES and prints the
+// share fully right by kind. Only the worst errors fail it.
+func TestExamples(t *testing.T) {
+	path := os.Getenv("EXAMPLES")
+	if path == "" {
+		t.Skip("EXAMPLES names no file")
+	}
+	r := New(roster())
+	right, all := map[Kind]int{}, map[Kind]int{}
+	for _, e := range load(t, path) {
+		got := e.read(r)
+		all[e.Kind]++
+		all[""]++
+		if w := e.worst(got); w != "" {
+			t.Errorf("%s: %s\n\t%s", e.Text, w, describe(got))
+		}
+		if f := e.faults(got); len(f) > 0 {
+			t.Logf("✗ %s\n\t%s\n\t%s", e.Text, strings.Join(f, "; "), describe(got))
+			continue
+		}
+		right[e.Kind]++
+		right[""]++
+	}
+	kinds := make([]string, 0, len(all))
+	for k := range all {
+		kinds = append(kinds, string(k))
+	}
+	sort.Strings(kinds)
+	for _, k := range kinds {
+		name := k
+		if name == "" {
+			name = "all"
+		}
+		t.Logf("%-12s %d of %d, %d %%", name, right[Kind(k)], all[Kind(k)], 100*right[Kind(k)]/all[Kind(k)])
+	}
+}

@@ -1,0 +1,234 @@
+package understand
+
+import "strings"
+
+// gravity orders the types of case: the graver one names the message.
+var gravity = map[string]int{"confirmed": 8, "suspected": 7, "sealed": 6, "central_quarantine": 4, "close_contact": 5, "fever_with_exposure": 3, "hospital": 2}
+
+// alarm gathers what a message says of cases.
+type alarm struct {
+	level   Urgency
+	kind    string
+	talk    bool // only of relatives or neighbours: worth asking, no case of ours
+	fever   bool
+	verdict bool // an authority has found it so
+	contact bool
+	clinic  bool
+	single  []mention // said of one person: 我本人, 李某本人
+}
+
+func (a *alarm) raise(u Urgency, kind string) {
+	if u > a.level || u == a.level && gravity[kind] > gravity[a.kind] {
+		a.level, a.kind = u, kind
+	}
+}
+
+// voice is whose news a phrase tells.
+type voice struct {
+	ours, self, family, near, hearsay, asking, supposing, unsure bool
+}
+
+// alarms reads the message phrase by phrase for news of a case of ours.
+func (m *message) alarms() (a alarm) {
+	a.verdict = m.verdict()
+	v := voice{}
+	line := -1
+	next := 0 // of m.said, which stands in the order of the phrases
+	familySick := false
+	for i, p := range m.phrases {
+		if p.sentence != line {
+			line, v = p.sentence, voice{}
+		}
+		v.listen(m, p)
+		sick := false
+		for next < len(m.said) && m.said[next].phrase < i {
+			next++
+		}
+		for _, s := range m.said[next:] {
+			if s.phrase != i {
+				break
+			}
+			if s.denied || s.counted && s.value == 0 || v.asking || v.supposing || v.hearsay {
+				continue
+			}
+			if (v.family || v.near) && (s.base == "confirmed" || s.base == "suspected") {
+				sick = true
+				continue
+			}
+			m.alarmOf(&a, s, v, p)
+			if !s.counted && v.single(m, p) {
+				a.single = append(a.single, s)
+			}
+		}
+		if v.asking || v.supposing || v.hearsay {
+			continue
+		}
+		positive := p.has(cSick) && !p.has(cNot)
+		familySick = familySick || v.family && (sick || positive)
+		switch {
+		case (v.near || v.family) && (sick || positive):
+			a.raise(Maybe, "close_contact")
+			a.talk = true
+		case positive:
+			a.raise(Yes, "confirmed")
+		}
+		if p.has(cAmbul) && !v.near && !v.family {
+			a.raise(Yes, "hospital")
+		}
+		for _, t := range p.toks {
+			if t.key == "feverish" && t.class == cFigure && !v.family && !v.near {
+				a.fever = true
+			}
+		}
+		if src := p.first(cSource); src >= 0 && !deniedAt(p, src) {
+			a.contact = true
+		}
+		if weak := p.first(cWeak); weak >= 0 && !deniedAt(p, weak) && strings.ContainsAny(m.quote(p.from(), p.to()), "回来返到过") {
+			a.contact = true
+		}
+		a.clinic = a.clinic || p.has(cClinic)
+	}
+	if familySick && (a.contact || m.ownQuarantine()) {
+		a.raise(Yes, "close_contact")
+		a.talk = false
+	}
+	if a.fever && (a.contact || a.clinic) {
+		a.raise(Yes, "fever_with_exposure")
+	}
+	return a
+}
+
+// single reports that the phrase speaks of one person by themselves.
+func (v voice) single(m *message, p phrase) bool {
+	words := m.quote(p.from(), p.to())
+	return strings.Contains(words, "本人") || v.self && !strings.Contains(words, "我们")
+}
+
+func deniedAt(p phrase, k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		if p.toks[j].class == cNot {
+			return true
+		}
+	}
+	return false
+}
+
+// listen follows whose news it is: hearsay and relatives hold to the end of the
+// sentence unless one of ours is named.
+func (v *voice) listen(m *message, p phrase) {
+	v.asking, v.unsure = p.ends == cAsk || p.has(cQuestion), p.has(cMaybe)
+	v.supposing = v.supposing || p.has(cIf)
+	v.hearsay = v.hearsay || p.has(cHearsay) || p.has(cDrill)
+	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit)
+	v.self = p.has(cSelf)
+	if p.has(cOther) {
+		v.family, v.near = false, false
+		for _, t := range p.toks {
+			v.family = v.family || t.class == cOther && t.key == "family"
+			v.near = v.near || t.class == cOther && t.key == "near"
+		}
+		return
+	}
+	if v.ours || v.self || strings.Contains(m.quote(p.from(), p.to()), "本人") {
+		v.family, v.near = false, false
+	}
+}
+
+// alarmOf weighs one item that is said to be so.
+func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
+	level := Maybe
+	first := v.self || v.ours || s.counted
+	stock := s.measure == "now" || s.measure == "total" || s.measure == "prev"
+	over := s.measure == "released" || s.measure == "released?" || s.measure == "released_total"
+	moved := p.has(cTaken)
+	switch s.base {
+	case "confirmed", "suspected", "sealed":
+		if over || v.near && !v.self {
+			return
+		}
+		if first && !stock && !v.unsure {
+			level = Yes
+		}
+		a.raise(level, s.base)
+	case "close_contact":
+		if over {
+			return
+		}
+		if !stock && (s.measure == "new" || moved || v.self || a.verdict || v.ours && !s.counted) {
+			level = Yes
+		}
+		a.raise(level, s.base)
+	case "central_quarantine":
+		if over || stock {
+			return
+		}
+		if s.measure == "new" || moved || v.self {
+			level = Yes
+		}
+		a.raise(level, s.base)
+	case "quarantine", "home_quarantine":
+		if s.base == "quarantine" && p.has(cTaken) && strings.ContainsAny(m.quote(p.from(), p.to()), "带拉接送") {
+			a.raise(Yes, "central_quarantine")
+		}
+	case "fever":
+		a.fever = a.fever || !v.family && !v.near
+	case "hospital":
+		a.clinic = true
+		if !over && !stock && !v.family && !v.near {
+			a.raise(Maybe, "hospital")
+		}
+	case "hubei_left", "hubei_contact", "source_contact", "hubei_transit":
+		if !s.counted {
+			a.contact = true
+		} else if a.fever {
+			a.raise(Maybe, "fever_with_exposure")
+		}
+	}
+}
+
+// verdict reports words of an authority's finding: 被判定为, 列为.
+func (m *message) verdict() bool {
+	for _, w := range []string{"判定", "列为", "认定", "确定为", "排查出", "通知我", "是密接", "成了"} {
+		if strings.Contains(m.plain, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *message) ownQuarantine() bool {
+	for _, s := range m.said {
+		if !s.denied && strings.HasSuffix(s.base, "quarantine") {
+			return true
+		}
+	}
+	return false
+}
+
+// recast makes the bare figures of an urgent message new ones: a case told at
+// once is a case of today. A single person told of is one.
+func (m *message) recast(a alarm) {
+	for _, s := range a.single {
+		k, _ := key(s.base, "new", "")
+		if _, grave := gravity[s.base]; (grave || strings.HasSuffix(s.base, "quarantine")) && m.Fields[k] == 0 {
+			m.Fields[k] = 1
+			m.Why = append(m.Why, Reason{k, m.quote(s.from, s.to)})
+		}
+	}
+	for i := range m.claims {
+		cl := &m.claims[i]
+		if _, grave := gravity[cl.base]; grave && cl.bare && !cl.denied && cl.base != "hospital" {
+			old, _ := key(cl.base, cl.measure, cl.group)
+			fresh, _ := key(cl.base, "new", cl.group)
+			if v, ok := m.Fields[old]; ok {
+				delete(m.Fields, old)
+				m.Fields[fresh] = v
+				for j := range m.Why {
+					if m.Why[j].Key == old {
+						m.Why[j].Key = fresh
+					}
+				}
+			}
+		}
+	}
+}
