@@ -1,0 +1,129 @@
+package telegram
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+)
+
+// Message is what a chat is shown: text with what hangs on it.
+type Message struct {
+	HTML        string     `json:"html"`
+	Buttons     [][]Button `json:"buttons,omitempty"`
+	ForceReply  bool       `json:"force_reply,omitempty"` // opens the reader's keyboard; not together with buttons
+	Selective   bool       `json:"selective,omitempty"`   // only for whom it replies to
+	Placeholder string     `json:"placeholder,omitempty"`
+	Silent      bool       `json:"silent,omitempty"`
+	ReplyTo     int        `json:"reply_to,omitempty"`
+}
+
+// Button is one inline button; Data is what a press brings back.
+type Button struct {
+	Label string `json:"text"`
+	Data  string `json:"callback_data"`
+}
+
+// keyboard is written by ourselves: the library's button always carries an empty copy_text along.
+type keyboard struct {
+	Rows [][]Button `json:"inline_keyboard"`
+}
+
+func (m Message) markup() models.ReplyMarkup {
+	switch {
+	case len(m.Buttons) > 0:
+		return keyboard{m.Buttons}
+	case m.ForceReply:
+		return models.ForceReply{ForceReply: true, Selective: m.Selective, InputFieldPlaceholder: m.Placeholder}
+	}
+	return nil
+}
+
+func noPreview() *models.LinkPreviewOptions {
+	return &models.LinkPreviewOptions{IsDisabled: bot.True()}
+}
+
+// Send posts a message and returns its number in the chat. A message it should reply to may be gone: it is sent anyway.
+func (c *Client) Send(ctx context.Context, chat int64, m Message) (int, error) {
+	p := &bot.SendMessageParams{
+		ChatID: chat, Text: m.HTML, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
+		DisableNotification: m.Silent, ReplyMarkup: m.markup(),
+	}
+	if m.ReplyTo != 0 {
+		p.ReplyParameters = &models.ReplyParameters{MessageID: m.ReplyTo, AllowSendingWithoutReply: true}
+	}
+	raw, err := c.call(ctx, "sendMessage", func(ctx context.Context) error {
+		_, err := c.bot.SendMessage(ctx, p)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	var sent struct {
+		ID int `json:"message_id"`
+	}
+	if json.Unmarshal(raw, &sent) != nil || sent.ID == 0 {
+		return 0, &Error{Method: "sendMessage", Description: Unreadable, Ambiguous: true}
+	}
+	return sent.ID, nil
+}
+
+// Edit changes text and buttons of a message in place.
+func (c *Client) Edit(ctx context.Context, chat int64, message int, m Message) error {
+	p := &bot.EditMessageTextParams{
+		ChatID: chat, MessageID: message, Text: m.HTML, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
+	}
+	// A question that asks for a reply can only be asked, not edited in: a keyboard is all an edit may carry.
+	if len(m.Buttons) > 0 {
+		p.ReplyMarkup = keyboard{m.Buttons}
+	}
+	_, err := c.call(ctx, "editMessageText", func(ctx context.Context) error {
+		_, err := c.bot.EditMessageText(ctx, p)
+		return err
+	})
+	return err
+}
+
+// Delete takes a message away.
+func (c *Client) Delete(ctx context.Context, chat int64, message int) error {
+	_, err := c.call(ctx, "deleteMessage", func(ctx context.Context) error {
+		_, err := c.bot.DeleteMessage(ctx, &bot.DeleteMessageParams{ChatID: chat, MessageID: message})
+		return err
+	})
+	return err
+}
+
+// Pin pins a message without ringing.
+func (c *Client) Pin(ctx context.Context, chat int64, message int) error {
+	_, err := c.call(ctx, "pinChatMessage", func(ctx context.Context) error {
+		_, err := c.bot.PinChatMessage(ctx, &bot.PinChatMessageParams{ChatID: chat, MessageID: message, DisableNotification: true})
+		return err
+	})
+	return err
+}
+
+// React puts an emoji under a message; an empty one takes ours away.
+func (c *Client) React(ctx context.Context, chat int64, message int, emoji string) error {
+	p := &bot.SetMessageReactionParams{ChatID: chat, MessageID: message}
+	if emoji != "" {
+		p.Reaction = []models.ReactionType{{
+			Type:              models.ReactionTypeTypeEmoji,
+			ReactionTypeEmoji: &models.ReactionTypeEmoji{Type: models.ReactionTypeTypeEmoji, Emoji: emoji},
+		}}
+	}
+	_, err := c.call(ctx, "setMessageReaction", func(ctx context.Context) error {
+		_, err := c.bot.SetMessageReaction(ctx, p)
+		return err
+	})
+	return err
+}
+
+// AnswerPress answers a press of a button; an empty text only ends the waiting.
+func (c *Client) AnswerPress(ctx context.Context, press, text string, alert bool) error {
+	_, err := c.call(ctx, "answerCallbackQuery", func(ctx context.Context) error {
+		_, err := c.bot.AnswerCallbackQuery(ctx, &bot.AnswerCallbackQueryParams{CallbackQueryID: press, Text: text, ShowAlert: alert})
+		return err
+	})
+	return err
+}

@@ -1,0 +1,215 @@
+package telegram
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"time"
+
+	"github.com/rs/zerolog"
+
+	"fangkong/store/workgroup"
+)
+
+const (
+	longest = 50 * time.Second // of a long poll; Telegram cuts longer ones
+	batch   = 100              // updates an answer; Telegram's most
+	margin  = 15 * time.Second // for the answer to come after the poll has ended
+
+	firstPause = 500 * time.Millisecond
+	lastPause  = 30 * time.Second
+)
+
+// allowed names every kind of update we read; some of them arrive only when they are named.
+var allowed = []string{"message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"}
+
+// ErrToken is returned when Telegram does not know the token; polling on cannot help.
+var ErrToken = errors.New("telegram: the token is refused: mistyped or revoked")
+
+// Inbox is where updates are on disk.
+type Inbox interface {
+	// Receive keeps updates and the offset to ask from next in one commit, and tells how many of them were new.
+	Receive([]workgroup.Received, int64) (int, error)
+	// Offset is the one kept last; 0 before the first.
+	Offset() (int64, error)
+}
+
+// PollerOptions says where updates come from and where they go.
+type PollerOptions struct {
+	Options
+	Inbox Inbox
+	Kick  func() // called after each commit that kept something
+	Log   zerolog.Logger
+	Now   func() time.Time // in the college's zone
+}
+
+// Poller asks Telegram for updates and keeps them. One poller a token: Telegram allows no second.
+type Poller struct {
+	PollerOptions
+	wire    wire
+	address string
+}
+
+// NewPoller returns a poller that has not asked yet.
+func NewPoller(o PollerOptions) *Poller {
+	if o.HTTP == nil {
+		o.HTTP = NewHTTP(2)
+	}
+	if o.Kick == nil {
+		o.Kick = func() {}
+	}
+	return &Poller{o, wire{o.HTTP}, address(o.URL, o.Token)}
+}
+
+// Once asks one time, waiting at most timeout for something to happen, and keeps what came. It returns how many updates
+// were new. What Telegram or the way to it did wrong is an *Error.
+func (p *Poller) Once(ctx context.Context, timeout time.Duration) (int, error) {
+	offset, err := p.Inbox.Offset()
+	if err != nil {
+		return 0, fmt.Errorf("inbox offset: %w", err)
+	}
+	timeout = min(max(timeout, 0), longest)
+	ctx, cancel := context.WithTimeout(ctx, timeout+margin)
+	defer cancel()
+	raw, err := p.post(ctx, "getUpdates", map[string]any{
+		"offset": offset, "limit": batch, "timeout": int(timeout.Seconds()), "allowed_updates": allowed,
+	})
+	if err != nil {
+		return 0, err
+	}
+	var updates []json.RawMessage
+	if err := json.Unmarshal(raw, &updates); err != nil {
+		return 0, &Error{Method: "getUpdates", Description: Unreadable}
+	}
+	if len(updates) == 0 {
+		return 0, nil
+	}
+	kept, next := p.sort(updates, offset)
+	n, err := p.Inbox.Receive(kept, next)
+	if err != nil {
+		return 0, fmt.Errorf("inbox: %d updates: %w", len(kept), err)
+	}
+	if len(kept) > 0 {
+		p.Kick()
+	}
+	return n, nil
+}
+
+// sort reads each update as far as its number. The offset is this batch's highest plus one, whatever it was before: after
+// a quiet week Telegram starts from a random number, which may be lower.
+func (p *Poller) sort(updates []json.RawMessage, offset int64) (kept []workgroup.Received, next int64) {
+	now := p.Now()
+	for _, raw := range updates {
+		var u struct {
+			ID int64 `json:"update_id"`
+		}
+		if json.Unmarshal(raw, &u) != nil || u.ID <= 0 {
+			p.Log.Error().Int64("offset", offset).Int("bytes", len(raw)).Msg("update without a number dropped")
+			continue
+		}
+		kept = append(kept, workgroup.Received{Update: u.ID, Stored: now, Raw: raw})
+		next = max(next, u.ID+1)
+	}
+	if next == 0 {
+		// Nothing but updates without a number: step past them one by one, so that they do not come for ever.
+		next = offset + int64(len(updates))
+	}
+	return kept, next
+}
+
+// Run polls until ctx ends (nil) or the token is refused (ErrToken). It says what is wrong once, not at every try.
+func (p *Poller) Run(ctx context.Context) error {
+	var trouble string
+	var pause time.Duration
+	for ctx.Err() == nil {
+		_, err := p.Once(ctx, longest)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err == nil {
+			if trouble != "" {
+				p.Log.Info().Str("after", trouble).Msg("polling again")
+			}
+			trouble, pause = "", 0
+			continue
+		}
+		var wait time.Duration
+		var what string
+		if wait, what, err = p.judge(ctx, err); err != nil {
+			return err
+		}
+		if what != trouble {
+			p.Log.Warn().Str("trouble", what).Dur("retry_after", wait).Msg("polling interrupted")
+			trouble = what
+		}
+		// Where Telegram did not say how long, wait twice as long each time, and not all at the same moment.
+		if wait == 0 {
+			pause = min(max(2*pause, firstPause), lastPause)
+			wait = pause/2 + rand.N(pause/2+1)
+		}
+		rest(ctx, wait)
+	}
+	return nil
+}
+
+// judge tells what to do about a failed poll: how long to wait (0: back off) and what to call it, or the error to end with.
+func (p *Poller) judge(ctx context.Context, err error) (time.Duration, string, error) {
+	var e *Error
+	if !errors.As(err, &e) {
+		// Not Telegram: our own disk. Nothing was confirmed, so nothing is lost.
+		return 0, err.Error(), nil
+	}
+	switch {
+	case e.TokenRefused():
+		return 0, "", ErrToken
+	case e.Code == http.StatusConflict && e.Description == WebhookIsSet:
+		return p.takeOver(ctx)
+	case e.Code == http.StatusConflict:
+		return 0, "another program is polling with this token; only one can", nil
+	case e.Code == http.StatusTooManyRequests:
+		return max(e.RetryAfter, time.Second), e.Error(), nil
+	}
+	return 0, e.Error(), nil
+}
+
+// takeOver removes a webhook that somebody set; the updates that wait for it stay.
+func (p *Poller) takeOver(ctx context.Context) (time.Duration, string, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	if _, err := p.post(ctx, "deleteWebhook", map[string]any{"drop_pending_updates": false}); err != nil {
+		return 0, "a webhook is set and could not be removed", nil
+	}
+	return time.Millisecond, "a webhook was set; removed", nil
+}
+
+func (p *Poller) post(ctx context.Context, method string, params any) (json.RawMessage, error) {
+	body, err := json.Marshal(params)
+	if err != nil {
+		return nil, &Error{Method: method, Description: BadParameters}
+	}
+	var s said
+	req, err := http.NewRequestWithContext(context.WithValue(ctx, saidKey{}, &s), http.MethodPost, p.address+method, bytes.NewReader(body))
+	if err != nil {
+		// Its text would hold the URL, and with it the token.
+		return nil, &Error{Method: method, Description: BadParameters}
+	}
+	req.Header.Set("Content-Type", "application/json")
+	if _, err := p.wire.Do(req); err != nil {
+		return nil, err
+	}
+	return s.result, nil
+}
+
+// rest waits, or until ctx ends.
+func rest(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	}
+}
