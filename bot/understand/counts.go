@@ -274,11 +274,14 @@ func (c *tally) figure(s *clause, k int) {
 			return
 		}
 		s.pending = nil
+		if base == "roster" && group == "" {
+			group = s.group
+		}
 		c.state(s, k, base, group, true, unsure)
 		return
 	}
 	if len(bases) > 1 && !s.each && (t.value != 0 || unsure) {
-		c.m.doubt(WhichField, "", c.m.quote(s.p.toks[bases[0]].from, t.to))
+		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 		s.done()
 		return
 	}
@@ -356,7 +359,10 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			if len(found) > 0 && !joined(s.p.toks[found[len(found)-1]+1:j]) {
 				return found
 			}
-			found = append(found, j)
+			// 隔离酒店集中隔离 is one thing said twice.
+			if len(found) == 0 || s.p.toks[found[len(found)-1]].key != t.key {
+				found = append(found, j)
+			}
 			if s.used == nil {
 				s.used = map[int]bool{}
 			}

@@ -1,6 +1,10 @@
 package understand
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // decide names the message's kind, in the order a clerk would ask: is it an
 // alarm, is it ours at all, does it change, ask, file, or only answer?
@@ -31,7 +35,7 @@ func (m *message) decide() {
 	case m.Urgent == Yes && (!m.fixing() || a.level == Yes && !m.retracts()):
 		m.Kind = Urgent
 		m.recast(a)
-	case m.Urgent == Maybe && len(m.Fields) == 0 && !a.talk && (a.kind == "confirmed" || a.kind == "suspected" || a.kind == "sealed") && !m.fixing():
+	case m.Urgent == Maybe && len(m.Fields) == 0 && !a.talk && (a.kind == "confirmed" || a.kind == "suspected" || a.kind == "sealed" || a.kind == "central_quarantine") && !m.fixing():
 		m.Kind = Urgent
 	default:
 		m.Kind = m.ordinary(a)
@@ -84,7 +88,7 @@ func (m *message) ordinary(a alarm) Kind {
 			return Ack
 		}
 		return Zero
-	case filing && m.allZero() && !m.incomplete && len(m.Doubts) == 0:
+	case filing && m.saidZero() && !m.incomplete && len(m.Doubts) == 0:
 		return Zero
 	case len(m.Fields) > 0 || len(m.Unknown) > 0:
 		return Report
@@ -114,10 +118,13 @@ func (m *message) settle() {
 		m.empty()
 		m.Zero = false
 	}
-	for k, v := range m.Fields {
+	if !m.explicitZero() {
+		return
+	}
+	// “零报告，确诊1人”: both cannot be meant.
+	for _, k := range slices.Sorted(maps.Keys(m.Fields)) {
 		base, _, _ := split(k)
-		// “零报告，确诊1人”: both cannot be meant.
-		if m.explicitZero() && v > 0 && gravity[base] > 4 && !calm(k) {
+		if m.Fields[k] > 0 && gravity[base] > 4 && !calm(k) {
 			m.doubt(Contradiction, k, "")
 		}
 	}
@@ -150,13 +157,14 @@ func (m *message) abnormal() bool {
 	return false
 }
 
-func (m *message) allZero() bool {
+// saidZero reports that some item was said to be 0; abnormal ones were asked before.
+func (m *message) saidZero() bool {
 	for _, v := range m.Fields {
-		if v != 0 {
-			return false
+		if v == 0 {
+			return true
 		}
 	}
-	return len(m.Fields) > 0 && len(m.Unknown) == 0
+	return false
 }
 
 func (m *message) explicitZero() bool { return strings.Contains(m.plain, "零报") }
@@ -178,7 +186,7 @@ func (m *message) outside() bool {
 			}
 		}
 	}
-	return m.has(cNews) && !m.has(cOurs) && m.Unit == ""
+	return m.has(cNews) && !m.has(cOurs) && !m.has(cGroup) && m.Unit == ""
 }
 
 func (m *message) drill() bool { return m.has(cDrill) }

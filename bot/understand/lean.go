@@ -20,8 +20,10 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	case s.rest && !s.part && t.value == 0:
 		c.m.Zero = true // 其余0人
 		return "", false
+	case t.thing == "pass" && s.thermo:
+		return "temp_checked", true
 	case !people:
-		if c.lean.base != "" && contains(countedAs[t.thing], c.lean.base) {
+		if c.lean.base != "" && countedAs[t.thing][c.lean.base] {
 			return c.lean.base, true
 		}
 		return "", false
@@ -30,6 +32,11 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	case sameSentence && (s.part || hasGroup || s.rest) && c.lean.base != "roster":
 		return c.lean.base, true
 	case (hasGroup && s.group != "" || group == "all") && !c.m.has(cFix):
+		return "roster", true
+	case hasGroup && s.roster(k):
+		return "roster", true
+	case group == "" && c.office(s):
+		s.group, s.topGroup = "staff", "staff"
 		return "roster", true
 	case c.lean.base != "" && c.m.ctx.Asked != "" && len(c.m.claims) == 0:
 		return c.lean.base, true
@@ -45,6 +52,33 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	}
 	c.m.doubt(WhichField, "", words)
 	return "", false
+}
+
+// roster reports “全院1200名学生无一例发热”: the whole group, then how it is.
+func (s *clause) roster(k int) bool {
+	if k+2 >= len(s.p.toks) || s.p.toks[k+1].class != cGroup {
+		return false
+	}
+	for _, t := range s.p.toks[:k] {
+		if t.class != cOurs && t.class != cUnit && t.class != cMeasure && t.class != cHave {
+			return false
+		}
+	}
+	next := s.p.toks[k+2].class
+	return next == cNot || next == cFine || next == cEach
+}
+
+// office reports “我处共23人”: an office has staff only, so its people are its staff.
+func (c *tally) office(s *clause) bool {
+	if !s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine) {
+		return false
+	}
+	for _, t := range s.p.toks {
+		if (t.class == cOurs || t.class == cUnit) && c.m.text.runes[t.to-1] == '处' {
+			return true
+		}
+	}
+	return false
 }
 
 // measureNext takes the measure between this number and the next.
@@ -79,12 +113,10 @@ func (s *clause) strange(k int) bool {
 	return unknown >= 4
 }
 
-func contains(list, word string) bool { return set(list)[word] }
-
 // state writes the claim down.
 func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool) {
 	t := s.p.toks[k]
-	if t.thing != "" && !contains(countedAs[t.thing], base) {
+	if t.thing != "" && !countedAs[t.thing][base] {
 		if t.thing != "pass" || ungroupedKeys[base] {
 			return
 		}

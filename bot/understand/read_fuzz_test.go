@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -25,7 +26,10 @@ func FuzzRead(f *testing.F) {
 		if g.Doubtful(ManyUnits) && len(g.Fields) > 0 {
 			t.Fatalf("rows became counts: %v", g.Fields)
 		}
-		stated := amounts(r, text)
+		if again := r.Read(text, Context{Asked: asked, Date: today}); !reflect.DeepEqual(g, again) {
+			t.Fatalf("read twice, read differently:\n%+v\n%+v", g, again)
+		}
+		stated := amounts(text)
 		for k, v := range g.Fields {
 			if !stated[v] && v != 0 && !(v == 1 && g.Kind == Urgent) {
 				t.Fatalf("%s = %d is not in %q", k, v, text)
@@ -49,7 +53,7 @@ func FuzzRead(f *testing.F) {
 
 // amounts are the whole numbers written anywhere in the text, read afresh from
 // every place so that the tokens cannot vouch for themselves.
-func amounts(r *Reader, text string) map[int]bool {
+func amounts(text string) map[int]bool {
 	m := map[int]bool{}
 	s := normalise(text).runes
 	for i := range s {

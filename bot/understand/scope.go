@@ -2,7 +2,7 @@ package understand
 
 // not opens a denial, or closes one that follows its items: “发热无，咳嗽无”.
 func (c *tally) not(s *clause, k int) {
-	next := cText
+	next := cStop
 	if k+1 < len(s.p.toks) {
 		next = s.p.toks[k+1].class
 	}
@@ -11,20 +11,21 @@ func (c *tally) not(s *clause, k int) {
 		// 无不…, 没有不…: said twice is neither yes nor no.
 		c.m.doubt(Contradiction, "", c.m.quote(s.p.toks[k-1].from, s.p.toks[k].to))
 	}
-	if len(s.pending) > 0 && (s.trailing || next == cText || next == cList) && !opens(next) || s.trailing && len(s.pending) > 0 {
-		for _, j := range s.pending {
-			c.deny(s, j)
-		}
-		s.pending = nil
-		return
-	}
+	// 高烧不退 denies nothing: 不, 非 and 未 need their item right behind them.
 	switch word {
 	case "不", "非", "未":
 		if !opens(next) {
 			return
 		}
 	}
-	if next == cText && k+1 < len(s.p.toks) {
+	if len(s.pending) > 0 && (next == cStop || next == cList || s.trailing && next == cCategory) {
+		for _, j := range s.pending {
+			c.deny(s, j)
+		}
+		s.pending = nil
+		return
+	}
+	if next == cText {
 		return // 没去, 无车: nothing of ours is denied
 	}
 	s.not = k
@@ -132,9 +133,24 @@ func (c *tally) leave(s *clause) {
 	}
 }
 
+// existence reports “有发热”, “我发烧了”, “学生确诊”: said of someone, uncounted.
 func (s *clause) existence() bool {
-	h := s.p.first(cHave)
-	return h >= 0 && h < s.pending[0]
+	ill := false
+	switch base := s.p.toks[s.pending[0]].key; base {
+	case "fever", "confirmed", "suspected", "close_contact":
+		ill = s.measure == "" || s.measure == "today"
+	}
+	for _, t := range s.p.toks[:s.pending[0]] {
+		switch t.class {
+		case cHave:
+			return true
+		case cSelf, cGroup, cOurs:
+			if ill {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dangling answers a 无 with nothing after it: the bot's question, or a new count.

@@ -14,6 +14,8 @@ type alarm struct {
 	verdict bool // an authority has found it so
 	contact bool
 	clinic  bool
+	hubei   bool      // someone is in Hubei
+	housed  bool      // one of ours is in quarantine
 	single  []mention // said of one person: 我本人, 李某本人
 }
 
@@ -51,9 +53,19 @@ func (m *message) alarms() (a alarm) {
 			if s.denied || s.counted && s.value == 0 || v.asking || v.supposing || v.hearsay {
 				continue
 			}
-			if (v.family || v.near) && (s.base == "confirmed" || s.base == "suspected") {
-				sick = true
+			if v.family || v.near && s.base != "sealed" {
+				// Their case is not ours; a relative's may have reached ours.
+				sick = sick || s.base == "confirmed" || s.base == "suspected" ||
+					v.family && (s.base == "close_contact" || strings.HasSuffix(s.base, "quarantine"))
 				continue
+			}
+			if exposure(p, s) {
+				a.contact = true
+				a.raise(Maybe, "close_contact")
+				continue
+			}
+			if p.has(cTold) && !s.counted {
+				continue // 学习疑似病例…
 			}
 			m.alarmOf(&a, s, v, p)
 			if !s.counted && v.single(m, p) {
@@ -72,6 +84,12 @@ func (m *message) alarms() (a alarm) {
 		case positive:
 			a.raise(Yes, "confirmed")
 		}
+		if carried := p.first(cTaken); carried >= 0 && p.toks[carried].key == "taken" && (v.ours || v.self) && !v.family && !deniedAt(p, carried) {
+			a.raise(Maybe, "central_quarantine")
+			if strings.ContainsAny(m.quote(p.from(), p.to()), "疾控社区卫医警") {
+				a.raise(Yes, "central_quarantine")
+			}
+		}
 		if p.has(cAmbul) && !v.near && !v.family {
 			a.raise(Yes, "hospital")
 		}
@@ -88,14 +106,32 @@ func (m *message) alarms() (a alarm) {
 		}
 		a.clinic = a.clinic || p.has(cClinic)
 	}
-	if familySick && (a.contact || m.ownQuarantine()) {
+	if familySick && (a.contact || a.housed) {
 		a.raise(Yes, "close_contact")
 		a.talk = false
 	}
 	if a.fever && (a.contact || a.clinic) {
 		a.raise(Yes, "fever_with_exposure")
 	}
+	// Fever and Hubei in one report: perhaps the same person (V14).
+	if a.fever && a.hubei {
+		a.raise(Maybe, "fever_with_exposure")
+	}
 	return a
+}
+
+// exposure reports “接触确诊病人”, “与疑似病人有接触”: someone else is the case.
+func exposure(p phrase, s mention) bool {
+	src := p.first(cSource)
+	if src < 0 || s.counted || s.base != "confirmed" && s.base != "suspected" {
+		return false
+	}
+	for k, t := range p.toks {
+		if t.from == s.from {
+			return src < k || k > 0 && p.toks[k-1].class == cAnd
+		}
+	}
+	return false
 }
 
 // single reports that the phrase speaks of one person by themselves.
@@ -143,9 +179,14 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 	moved := p.has(cTaken)
 	switch s.base {
 	case "confirmed", "suspected", "sealed":
-		if over || v.near && !v.self {
+		if over {
 			return
 		}
+		// A village sealed is ours when one of ours lives in it.
+		if v.near && a.level == Yes {
+			return // the house follows from the case already told
+		}
+		first = first || v.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup) || strings.Contains(m.plain, "我们"))
 		if first && !stock && !v.unsure {
 			level = Yes
 		}
@@ -167,38 +208,35 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 		}
 		a.raise(level, s.base)
 	case "quarantine", "home_quarantine":
+		a.housed = true
 		if s.base == "quarantine" && p.has(cTaken) && strings.ContainsAny(m.quote(p.from(), p.to()), "带拉接送") {
 			a.raise(Yes, "central_quarantine")
 		}
 	case "fever":
-		a.fever = a.fever || !v.family && !v.near
+		a.fever = true
+		if v.self && !s.counted {
+			a.raise(Maybe, "fever_with_exposure")
+		}
 	case "hospital":
 		a.clinic = true
 		if !over && !stock && !v.family && !v.near {
 			a.raise(Maybe, "hospital")
 		}
+	case "hubei_now", "wuhan_now":
+		a.hubei = true
 	case "hubei_left", "hubei_contact", "source_contact", "hubei_transit":
 		if !s.counted {
 			a.contact = true
-		} else if a.fever {
-			a.raise(Maybe, "fever_with_exposure")
+		} else {
+			a.hubei = true
 		}
 	}
 }
 
 // verdict reports words of an authority's finding: 被判定为, 列为.
 func (m *message) verdict() bool {
-	for _, w := range []string{"判定", "列为", "认定", "确定为", "排查出", "通知我", "是密接", "成了"} {
+	for _, w := range []string{"判定", "列为", "定为", "认定", "确定为", "排查出", "通知我", "是密接", "成了"} {
 		if strings.Contains(m.plain, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func (m *message) ownQuarantine() bool {
-	for _, s := range m.said {
-		if !s.denied && strings.HasSuffix(s.base, "quarantine") {
 			return true
 		}
 	}
