@@ -62,8 +62,11 @@ func (s *Store) applyAlone(in workgroup.Input, rules workgroup.Rules) (answer wo
 		answer, err = t.apply(in, rules)
 		return err
 	})
-	if err == nil || s.severed() != nil || ofTheDisk(err) {
-		return answer, err
+	switch {
+	case err == nil:
+		return answer, nil
+	case s.severed() != nil || ofTheDisk(err):
+		return workgroup.Answer{}, err
 	}
 	reason := err
 	err = s.write(func(t *session) (err error) {

@@ -293,6 +293,32 @@ func TestAFullDiskBlamesNobody(t *testing.T) {
 	}
 }
 
+// The disk may fill while the inputs are run one by one: what was committed has its answer, and nothing else has.
+func TestAnswersBesideAnErrorAreThoseOfWhatIsKept(t *testing.T) {
+	h := newHouse(t)
+	commits := 0
+	h.commit = func(tx *bolt.Tx) error {
+		switch commits++; commits {
+		case 1:
+			return errors.New("some page")
+		case 2:
+			return tx.Commit()
+		default:
+			return syscall.ENOSPC
+		}
+	}
+	answers, err := h.Apply([]workgroup.Input{input("a"), input("b"), input("c")}, rules{decide: keep})
+	if !errors.Is(err, syscall.ENOSPC) || len(answers) != 3 {
+		t.Fatalf("answered %v, %v", answers, err)
+	}
+	if got := said(answers[0]) + "|" + said(answers[1]) + "|" + said(answers[2]); got != "kept a||" {
+		t.Errorf("answered %q", got)
+	}
+	if !h.has("a") || h.has("b") || h.has("c") {
+		t.Error("kept the wrong reports")
+	}
+}
+
 func TestApplyAfterClose(t *testing.T) {
 	h := newHouse(t)
 	must(t, h.Close())

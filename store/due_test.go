@@ -58,6 +58,19 @@ func TestDueMovesWithItsRecord(t *testing.T) {
 	h.sound()
 }
 
+// The clock's moment is no part of the record: it moves alone as well.
+func TestADueMomentMovesAlone(t *testing.T) {
+	h := newHouse(t)
+	for _, want := range []time.Time{noon, noon.Add(time.Hour), {}} {
+		must(t, h.Update(func(b workgroup.Book) error { b.Write("rounds", "1", []byte("{}"), want); return nil }))
+		at, ok, err := h.NextDue()
+		if must(t, err); !at.Equal(want) || ok == want.IsZero() {
+			t.Errorf("due %v, %v; want %v", at, ok, want)
+		}
+		h.sound()
+	}
+}
+
 func TestVerifyFindsWhatIsWrongWithTheIndex(t *testing.T) {
 	at := noon.Add(time.Hour)
 	key := appendDueKey(nil, moment(at), "rounds", "1")
