@@ -42,6 +42,7 @@ type tally struct {
 	// A staff or student roster named alone makes the rest of the message about them.
 	roster, rosters string
 	grouped         int  // claims before this one have had their 均为学生
+	denied          bool // the phrase before denied something
 	denying         bool // the last phrase ended inside a denial
 }
 
@@ -305,104 +306,4 @@ func (c *tally) markCounted(item token, value int, measure string) {
 			return
 		}
 	}
-}
-
-// before gives the items waiting for this number.
-func (c *tally) before(s *clause, k int) []int {
-	if len(s.pending) < 2 {
-		return s.pending
-	}
-	// “隔离人员中发热2人”: the last one is counted among the first.
-	last, prev := s.pending[len(s.pending)-1], s.pending[len(s.pending)-2]
-	for _, t := range s.p.toks[prev+1 : last] {
-		switch t.class {
-		case cList, cAnd, cEtc:
-		default:
-			return s.pending[len(s.pending)-1:]
-		}
-	}
-	return s.pending
-}
-
-// reach is how many unknown characters may stand between a number and its item.
-const reach = 14
-
-// behind looks ahead for the item of “3名学生居家隔离”.
-func (c *tally) behind(s *clause, k int) (found []int) {
-	gap := 0
-	for j := k + 1; j < len(s.p.toks); j++ {
-		t := s.p.toks[j]
-		switch t.class {
-		case cNot:
-			return found
-		case cText:
-			if len(found) > 0 {
-				return found
-			}
-			if gap += t.to - t.from; gap > reach {
-				return nil
-			}
-		case cMeasure:
-			if len(found) == 0 {
-				s.measured(t.key, c.lean)
-			} else if t.key == "released" {
-				s.measured(t.key, c.lean) // 3人隔离期满
-			}
-		case cNumber:
-			if len(found) > 0 {
-				return found
-			}
-		case cCategory, cWeak:
-			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cTopicOf {
-				return found
-			}
-			if len(found) > 0 && !joined(s.p.toks[found[len(found)-1]+1:j]) {
-				return found
-			}
-			// 隔离酒店集中隔离 is one thing said twice.
-			if len(found) == 0 || s.p.toks[found[len(found)-1]].key != t.key {
-				found = append(found, j)
-			}
-			if s.used == nil {
-				s.used = map[int]bool{}
-			}
-			if !s.used[j] {
-				s.used[j] = true
-				c.m.said = append(c.m.said, mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: s.measure})
-			}
-		}
-	}
-	return found
-}
-
-// joined reports whether two items stand in one list.
-func joined(between []token) bool {
-	for _, t := range between {
-		if t.class != cList && t.class != cAnd && t.class != cEtc {
-			return false
-		}
-	}
-	return true
-}
-
-// groupNext reads the group right behind a number.
-func (s *clause) groupNext(k int) (string, int) {
-	for j := k + 1; j < len(s.p.toks); j++ {
-		switch t := s.p.toks[j]; t.class {
-		case cGroup:
-			// 学生3人老师2人: that group belongs to the next number.
-			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cNumber && s.topGroup != "" {
-				return "", 0
-			}
-			return t.key, j
-		case cHave, cEach, cSpace:
-		case cCategory:
-			if !s.forward && !s.used[j] {
-				return "", 0
-			}
-		default:
-			return "", 0
-		}
-	}
-	return "", 0
 }

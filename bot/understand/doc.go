@@ -9,7 +9,7 @@
 //	normalise   full-width, look-alike and mistyped characters    normalise.go
 //	tokens      longest words of the lexicon, numbers, dates      lexicon.go dictionary.go numbers.go dates.go tokens.go
 //	phrases     what stands between commas, and how deep          phrases.go
-//	counts      number ↔ category, measure, group; negation       counts.go lean.go scope.go
+//	counts      number ↔ category, measure, group; negation       counts.go bind.go lean.go scope.go
 //	fields      claims into keys of the records                   fields.go keys.go
 //	checks      parts and wholes, said twice, said and denied     checks.go
 //	kind        urgent, correction, report, receipt, talk …       urgent.go kind.go amend.go rows.go people.go

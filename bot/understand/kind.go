@@ -63,7 +63,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Question)
 	case m.has(cLeave) && !m.abnormal():
 		return m.drop(Leave)
-	case m.has(cOrder) && !m.has(cOurs):
+	case m.has(cOrder) && !m.has(cOurs) && m.Unit == "":
 		return m.drop(Chatter)
 	case m.owes():
 		return m.drop(Chatter)

@@ -103,6 +103,12 @@ func (c *tally) leave(s *clause) {
 	if s.not >= 0 && s.denied == 0 {
 		c.dangling(s)
 	}
+	// “无发热，咳嗽”: a comma may or may not end the denial, so a clerk asks.
+	if c.denied && s.p.after == cComma && len(s.pending) > 0 && s.p.only(cCategory, cEtc, cList, cAnd) {
+		m.doubt(WhichField, s.p.toks[s.pending[0]].key, m.quote(s.p.from(), s.p.to()))
+	} else {
+		c.denied = s.not >= 0 && s.denied > 0
+	}
 	c.denying = s.not >= 0 && s.denied > 0 && s.p.ends == cSpace
 	for _, k := range s.pending {
 		for i := len(m.said) - 1; i >= 0; i-- {
