@@ -25,8 +25,7 @@ func TestFaults(t *testing.T) {
 		for _, after := range []bool{false, true} {
 			name := string(tc.kind) + map[bool]string{false: " before", true: " after"}[after]
 			t.Run(name, func(t *testing.T) {
-				inBubble(t, Options{}, func(r *rig) {
-					r.t = t
+				inBubble(t, Options{}, func(t *testing.T, r *rig) {
 					wang := r.Person("王", "建国")
 					wang.Starts()
 					r.Fail(Fault{Method: "sendMessage", Chat: wang.ID(), After: after, Kind: tc.kind, RetryAfter: 17})
@@ -66,7 +65,7 @@ func TestFaults(t *testing.T) {
 }
 
 func TestFaultMatchesMethodChatAndCount(t *testing.T) {
-	inBubble(t, Options{}, func(r *rig) {
+	inBubble(t, Options{}, func(t *testing.T, r *rig) {
 		wang, li := r.Person("王", "建国"), r.Person("李", "明")
 		wang.Starts()
 		li.Starts()

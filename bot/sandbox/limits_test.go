@@ -6,7 +6,7 @@ import (
 )
 
 func TestPrivateLimit(t *testing.T) {
-	inBubble(t, Options{Limits: true}, func(r *rig) {
+	inBubble(t, Options{Limits: true}, func(t *testing.T, r *rig) {
 		wang := r.Person("王", "建国")
 		wang.Starts()
 		id := 0
@@ -26,7 +26,7 @@ func TestPrivateLimit(t *testing.T) {
 }
 
 func TestGroupLimit(t *testing.T) {
-	inBubble(t, Options{Limits: true}, func(r *rig) {
+	inBubble(t, Options{Limits: true}, func(t *testing.T, r *rig) {
 		group := r.Group("群")
 		group.AddBot(true)
 		for range 20 {
@@ -43,7 +43,7 @@ func TestGroupLimit(t *testing.T) {
 }
 
 func TestOverallLimit(t *testing.T) {
-	inBubble(t, Options{Limits: true}, func(r *rig) {
+	inBubble(t, Options{Limits: true}, func(t *testing.T, r *rig) {
 		for range 30 {
 			p := r.Person("李", "明")
 			p.Starts()

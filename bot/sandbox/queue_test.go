@@ -14,7 +14,7 @@ func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 func fixedNow() time.Time { return time.Date(2020, 2, 1, 6, 0, 0, 0, time.UTC) }
 
 func TestQueueConfirmsByOffset(t *testing.T) {
-	inBubble(t, Options{}, func(r *rig) {
+	inBubble(t, Options{}, func(t *testing.T, r *rig) {
 		wang := r.Person("王", "建国")
 		for range 120 {
 			wang.Says(nil, "零报告")
@@ -39,7 +39,7 @@ func TestQueueConfirmsByOffset(t *testing.T) {
 }
 
 func TestLongPoll(t *testing.T) {
-	inBubble(t, Options{}, func(r *rig) {
+	inBubble(t, Options{}, func(t *testing.T, r *rig) {
 		wang := r.Person("王", "建国")
 		start := time.Now()
 		if got := r.updates(m{"timeout": 90}); len(got) != 0 || time.Since(start) != 50*time.Second {
@@ -54,7 +54,7 @@ func TestLongPoll(t *testing.T) {
 }
 
 func TestSecondPollEndsTheFirst(t *testing.T) {
-	inBubble(t, Options{}, func(r *rig) {
+	inBubble(t, Options{}, func(t *testing.T, r *rig) {
 		first := make(chan reply)
 		go func() { first <- r.bot("getUpdates", m{"timeout": 30}) }()
 		synctest.Wait()
@@ -71,9 +71,9 @@ func TestSecondPollEndsTheFirst(t *testing.T) {
 
 // A client that hangs up leaves the queue as it was.
 func TestPollGivenUp(t *testing.T) {
-	inBubble(t, Options{}, func(r *rig) {
+	inBubble(t, Options{}, func(t *testing.T, r *rig) {
 		wang := r.Person("王", "建国")
-		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 		defer cancel()
 		req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://sandbox/bot"+token+"/getUpdates?timeout=30", nil)
 		if err != nil {
@@ -91,7 +91,7 @@ func TestPollGivenUp(t *testing.T) {
 }
 
 func TestExpiryAndIDJump(t *testing.T) {
-	inBubble(t, Options{}, func(r *rig) {
+	inBubble(t, Options{}, func(t *testing.T, r *rig) {
 		wang := r.Person("王", "建国")
 		wang.Starts()
 		r.must("sendMessage", m{"chat_id": wang.ID(), "text": "x", "reply_markup": buttons([]m{button("阅", "r")})})
@@ -122,7 +122,7 @@ func TestExpiryAndIDJump(t *testing.T) {
 }
 
 func TestAllowedUpdatesAreRemembered(t *testing.T) {
-	inBubble(t, Options{}, func(r *rig) {
+	inBubble(t, Options{}, func(t *testing.T, r *rig) {
 		group := r.Group("疫情防控工作群")
 		group.AddBot(true)
 		wang := r.Person("王", "建国")

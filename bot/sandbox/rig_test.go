@@ -25,7 +25,7 @@ type reply struct {
 	Result json.RawMessage `json:"result"`
 }
 
-func inBubble(t *testing.T, o Options, test func(*rig)) {
+func inBubble(t *testing.T, o Options, test func(*testing.T, *rig)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		o.Token, o.Now = token, time.Now
@@ -34,7 +34,7 @@ func inBubble(t *testing.T, o Options, test func(*rig)) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		test(&rig{t: t, Server: s, http: s.Client()})
+		test(t, &rig{t: t, Server: s, http: s.Client()})
 	})
 }
 

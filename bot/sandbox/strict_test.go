@@ -56,8 +56,7 @@ func TestStrictness(t *testing.T) {
 		{"a bad command", "setMyCommands", m{"commands": []m{{"command": "汇总", "description": "x"}}}, 400, "BOT_COMMAND_INVALID"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			inBubble(t, Options{}, func(r *rig) {
-				r.t = t
+			inBubble(t, Options{}, func(t *testing.T, r *rig) {
 				wang := r.Person("王", "建国")
 				wang.Starts()
 				declared := methods[strings.ToLower(tc.method)]
@@ -75,7 +74,7 @@ func TestStrictness(t *testing.T) {
 }
 
 func TestBodies(t *testing.T) {
-	inBubble(t, Options{}, func(r *rig) {
+	inBubble(t, Options{}, func(t *testing.T, r *rig) {
 		wang := r.Person("王", "建国")
 		wang.Starts()
 		id := wang.ID()
@@ -120,7 +119,7 @@ func TestBodies(t *testing.T) {
 }
 
 func TestToken(t *testing.T) {
-	inBubble(t, Options{}, func(r *rig) {
+	inBubble(t, Options{}, func(t *testing.T, r *rig) {
 		for path, want := range map[string]int{"/bot2:other/getMe": 401, "/bot" + token + "/getMe": 200, "/elsewhere": 404,
 			"/file/bot2:other/x": 401, "/file/bot" + token + "/x": 404} {
 			resp, err := r.http.Get("http://sandbox" + path)
