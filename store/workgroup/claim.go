@@ -36,16 +36,16 @@ func (c College) Claim(b Book, claim Claim, now time.Time) {
 	Withdraw(b, "claim/"+claim.Key())
 	u, _ := Units.Get(b, string(claim.Unit))
 	for _, p := range Holders(b, Admin, Director, Staff) {
-		l := Letter{Text: "claim", About: Ref{"claim/" + claim.Key(), claim.Version}, Written: now,
+		l := Letter{Text: "say/claim", About: Ref{"claim/" + claim.Key(), claim.Version}, Written: now,
 			Facts: Facts{"name": claim.Name, "unit": u.Named(), "id": claim.Key()}}
 		for _, who := range Candidates(b, claim) {
-			l.Buttons = append(l.Buttons, []Button{{Label: "claim-is", Facts: Facts{"name": who.Name, "title": who.Title},
+			l.Buttons = append(l.Buttons, []Button{{Label: "button/claim-is", Facts: Facts{"name": who.Name, "title": who.Title},
 				Verb: "is", Object: claim.Key() + "/" + string(who.ID), Version: claim.Version}})
 		}
 		l.Buttons = append(l.Buttons,
-			[]Button{{Label: "claim-head", Verb: "is", Object: claim.Key() + "/" + string(Head), Version: claim.Version},
-				{Label: "claim-deputy", Verb: "is", Object: claim.Key() + "/" + string(Deputy), Version: claim.Version}},
-			[]Button{{Label: "claim-no", Verb: "isnot", Object: claim.Key(), Version: claim.Version}})
+			[]Button{{Label: "button/claim-head", Verb: "is", Object: claim.Key() + "/" + string(Head), Version: claim.Version},
+				{Label: "button/claim-deputy", Verb: "is", Object: claim.Key() + "/" + string(Deputy), Version: claim.Version}},
+			[]Button{{Label: "button/claim-no", Verb: "isnot", Object: claim.Key(), Version: claim.Version}})
 		c.Tell(b, p, l)
 	}
 }
@@ -84,10 +84,10 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 	Withdraw(b, "claim/"+claim.Key())
 	accepted := as != "" || role != ""
 	b.Note(Event{At: now, Kind: ClaimDecided, Object: claim.Key(), By: by.ID, Payload: Facts{"accepted": accepted}})
-	answer := Letter{Chat: claim.Telegram, Text: "claim-refused", Language: c.Language, Written: now, Facts: Facts{"unit": u.Named()}}
+	answer := Letter{Chat: claim.Telegram, Text: "say/claim-refused", Language: c.Language, Written: now, Facts: Facts{"unit": u.Named()}}
 	if accepted {
 		p = Bind(b, p, telegram, now)
-		answer.Text, answer.Language = "claim-accepted", c.Speaks(p)
+		answer.Text, answer.Language = "say/claim-accepted", c.Speaks(p)
 		answer.Facts = Facts{"unit": u.Named(), "name": p.Name}
 		if claim.Private {
 			p = Reached(b, p, now)

@@ -20,8 +20,8 @@ type Draft struct {
 	Guided   bool      `json:"guided,omitempty"`   // one question at a time
 	Answered []Key     `json:"answered,omitempty"` // in order, for going back
 	Asked    Key       `json:"asked,omitempty"`    // what the card asks for now; empty: it reads back
-	Doubtful string    `json:"doubtful,omitempty"` // words it could not place
-	Which    int       `json:"which,omitempty"`    // the number whose category is asked for
+	Doubtful string    `json:"doubtful,omitempty"` // words whose question is asked for
+	Picking  bool      `json:"picking,omitempty"`  // the card offers the questions, to choose one
 	Sources  []Source  `json:"sources,omitempty"`
 	Version  uint64    `json:"version"`
 }
@@ -149,7 +149,7 @@ func (c College) Confirm(b Book, r Round, d Draft, version uint64, by Person, no
 		return Report{}, nil, Refuse(NotYours)
 	case version != d.Version:
 		return Report{}, nil, Refuse(Changed)
-	case d.Asked != "":
+	case d.Asked != "" || d.Doubtful != "":
 		return Report{}, nil, Refuse(StillAsking)
 	}
 	if err := c.MayFile(b, r, u, by); err != nil {

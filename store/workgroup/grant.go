@@ -43,7 +43,7 @@ func (c College) Grant(b Book, d Date, u Unit, to UnitID, by Person, now time.Ti
 		}
 	}
 	for _, p := range Speakers(b, to) {
-		c.Tell(b, p, Letter{Text: "granted", Facts: Facts{"unit": u.Named(), "to": helper.Named(), "date": d}, Urgency: Deadline,
+		c.Tell(b, p, Letter{Text: "say/granted", Facts: Facts{"unit": u.Named(), "to": helper.Named(), "date": d}, Urgency: Deadline,
 			Written: now})
 	}
 	return nil
@@ -55,8 +55,8 @@ func (c College) AskGrant(b Book, d Date, u Unit, draft Draft, by Person, now ti
 	key := grantKey(d, u.ID, draft.For)
 	b.Note(Event{At: now, Kind: GrantAsked, Object: key, By: by.ID})
 	for _, p := range Speakers(b, u.ID) {
-		c.Tell(b, p, Letter{Text: "grant-ask", Urgency: Deadline, Written: now, About: Ref{Object: "grant/" + key},
+		c.Tell(b, p, Letter{Text: "say/grant-ask", Urgency: Deadline, Written: now, About: Ref{Object: "grant/" + key},
 			Facts:   Facts{"unit": u.Named(), "to": helper.Named(), "person": by.Name, "date": d},
-			Buttons: [][]Button{{{Label: "grant", Verb: "grant", Object: key}}}})
+			Buttons: [][]Button{{{Label: "button/grant", Verb: "grant", Object: key}}}})
 	}
 }

@@ -49,10 +49,12 @@ const (
 	Settled        RefusalCode = "settled" // somebody has decided since
 	WrongCode      RefusalCode = "wrong-code"
 	NotANumber     RefusalCode = "not-a-number"
-	TooMany        RefusalCode = "too-many"   // more people than could be
-	Unreadable     RefusalCode = "unreadable" // stickers, pictures: not a report
-	ManyUnits      RefusalCode = "many-units" // a list of several units in one message
-	ForwardedNews  RefusalCode = "forwarded"  // a forward is never a report
+	TooMany        RefusalCode = "too-many"      // more people than could be
+	Unreadable     RefusalCode = "unreadable"    // stickers, pictures: not a report
+	ManyUnits      RefusalCode = "many-units"    // a list of several units in one message
+	ForwardedNews  RefusalCode = "forwarded"     // a forward is never a report
+	NameTheUnit    RefusalCode = "name-the-unit" // heads of several units say which
+	NotADate       RefusalCode = "not-a-date"
 	Unknowable     RefusalCode = "unknown-command"
 	Broken         RefusalCode = "broken" // our fault: set aside under a reference number
 )
@@ -61,5 +63,5 @@ const (
 var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, NotANumber, TooMany, Unreadable,
-	ManyUnits, ForwardedNews, Unknowable, Broken,
+	ManyUnits, ForwardedNews, NameTheUnit, NotADate, Unknowable, Broken,
 }

@@ -119,7 +119,7 @@ func (c College) callOut(b Book, r Round, s Step, owing, sheets []Unit, now time
 	if late {
 		facts["sheets"] = Names(sheets)
 	}
-	c.Announce(b, Letter{Text: "call-" + string(s.Name), Facts: facts, Urgency: Deadline, Silent: true,
+	c.Announce(b, Letter{Text: "say/call-" + string(s.Name), Facts: facts, Urgency: Deadline, Silent: true,
 		About: Ref{Object: "round/" + r.Key()}, Written: now, Until: r.Until(s.Name)})
 }
 
@@ -130,11 +130,11 @@ func (c College) remindHeads(b Book, r Round, s Step, owing []Unit, now time.Tim
 		facts["unit"], facts["date"] = u.Named(), r.Date
 		facts["pending"] = Pending(b, r.Date, u.ID)
 		object := StandingKey(r.Date, u.ID)
-		l := Letter{Text: "owe-" + string(s.Name), Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
+		l := Letter{Text: "say/owe-" + string(s.Name), Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
 			About: Ref{Object: OwedBy(r.Date, u.ID)},
 			Buttons: [][]Button{{
-				{Label: "zero", Verb: "zero", Object: object},
-				{Label: "fill", Verb: "fill", Object: object},
+				{Label: "button/zero", Verb: "zero", Object: object},
+				{Label: "button/fill", Verb: "fill", Object: object},
 			}}}
 		for _, p := range Speakers(b, u.ID) {
 			c.Tell(b, p, l)
@@ -156,7 +156,7 @@ func (c College) remindLeads(b Book, r Round, s Step, now time.Time) {
 		}
 		facts["units"] = Names(missing)
 		for _, p := range Speakers(b, lead.ID) {
-			c.Tell(b, p, Letter{Text: "lead-" + string(s.Name), Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
+			c.Tell(b, p, Letter{Text: "say/lead-" + string(s.Name), Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
 				About: Ref{Object: SheetOwed(r.Date, lead.ID)}})
 		}
 	}
@@ -194,17 +194,24 @@ func (c College) raiseMissing(b Book, r Round, s Step, owing, sheets []Unit, now
 		}
 		return out
 	}
-	facts := Facts{"date": r.Date, "units": list(owing), "sheets": list(sheets),
-		"filed": len(r.Units) - len(owing), "due": len(r.Units)}
+	facts := c.deadlines(r)
+	facts["date"], facts["units"], facts["sheets"] = r.Date, list(owing), list(sheets)
+	facts["filed"], facts["due"] = len(r.Units)-len(owing), len(r.Units)
 	for _, p := range Holders(b, DutyStaff, Director) {
-		c.Tell(b, p, Letter{Text: "missing-at-close", Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
+		c.Tell(b, p, Letter{Text: "say/missing-at-close", Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
 			About: Ref{Object: "round/" + r.Key()}})
 	}
 }
 
-// lapse ends what the date left unconfirmed.
+// lapse ends what the date, and late filings for earlier ones, left unconfirmed.
 func (c College) lapse(b Book, r Round, now time.Time) {
-	for d := range Drafts.Each(b, r.Key()+"/") {
+	var left []Draft
+	for d := range Drafts.Each(b, "") {
+		if d.Date <= r.Date {
+			left = append(left, d)
+		}
+	}
+	for _, d := range left {
 		d.Drop(b, now, DraftLapsed)
 	}
 }
@@ -214,9 +221,9 @@ func (c College) askReason(b Book, report Report, by Person, now time.Time) {
 	u, _ := Units.Get(b, string(report.Unit))
 	var row []Button
 	for _, reason := range Reasons {
-		row = append(row, Button{Label: "reason-" + reason, Verb: "why", Object: StandingKey(report.Date, report.Unit) + "/" + reason})
+		row = append(row, Button{Label: "button/reason-" + reason, Verb: "why", Object: StandingKey(report.Date, report.Unit) + "/" + reason})
 	}
-	asked := c.Tell(b, by, Letter{Text: "ask-reason", Written: now, Buttons: [][]Button{row},
+	asked := c.Tell(b, by, Letter{Text: "say/ask-reason", Written: now, Buttons: [][]Button{row},
 		Facts: Facts{"unit": u.Named(), "mark": report.Mark, "at": report.Filed.In(c.Zone).Format("15:04")}})
 	if asked {
 		Desks.Put(b, Desk{Person: string(by.ID), Chat: by.Telegram, Expect: "reason", Of: StandingKey(report.Date, report.Unit)})

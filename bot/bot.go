@@ -1,0 +1,100 @@
+package bot
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/rs/zerolog"
+
+	"fangkong/bot/text"
+	"fangkong/store/workgroup"
+)
+
+// Options are what a bot works with.
+type Options struct {
+	College  workgroup.College
+	Texts    *text.Texts
+	ID       int64                                 // the bot's own, from getMe
+	Username string                                // without @
+	Steps    func(workgroup.Date) []workgroup.Step // the timetable of a date
+	Log      zerolog.Logger
+}
+
+// Bot is the rules of the conversation. It is safe for one applier at a time, and for renderers beside it.
+type Bot struct {
+	Options
+	readers readers
+}
+
+// New returns a bot.
+func New(o Options) *Bot { return &Bot{Options: o} }
+
+// Decide applies one input: a person's update, or a moment that fell due.
+func (bot *Bot) Decide(b workgroup.Book, in workgroup.Input) (workgroup.Answer, error) {
+	switch body := in.Body.(type) {
+	case Update:
+		t := bot.turn(b, in, body)
+		err := t.handle()
+		return t.answer, err
+	case OpenDay:
+		bot.College.OpenRound(b, body.Date, bot.Steps(body.Date), in.Now)
+		return workgroup.Answer{}, nil
+	case Unreadable:
+		return workgroup.Answer{}, fmt.Errorf("update %d: %w", body.ID, body.Err)
+	case nil:
+		return workgroup.Answer{}, bot.tick(b, in)
+	}
+	return workgroup.Answer{}, fmt.Errorf("input %s: no handler for %T", in.Mark, in.Body)
+}
+
+// Refuse answers a person whose input was refused, or set aside through a fault of ours.
+func (bot *Bot) Refuse(b workgroup.Book, in workgroup.Input, why error, reference string) workgroup.Answer {
+	body, ok := in.Body.(Update)
+	if !ok {
+		bot.Log.Error().Str("mark", in.Mark).Str("reference", reference).Msg("input set aside")
+		return workgroup.Answer{}
+	}
+	t := bot.turn(b, in, body)
+	var refusal *workgroup.Refusal
+	if !errors.As(why, &refusal) {
+		bot.Log.Error().Str("mark", in.Mark).Str("reference", reference).Msg("input set aside")
+		refusal = &workgroup.Refusal{Code: workgroup.Broken, Facts: workgroup.Facts{"reference": reference}}
+	}
+	t.refuse(refusal)
+	return t.answer
+}
+
+// OpenDay is the clock's order to open a date's round.
+type OpenDay struct{ Date workgroup.Date }
+
+// tick does what the clock came back for.
+func (bot *Bot) tick(b workgroup.Book, in workgroup.Input) error {
+	if in.Due.Shelf != workgroup.Rounds.Name {
+		return fmt.Errorf("due %s %s: nothing to do for it", in.Due.Shelf, in.Due.Key)
+	}
+	bot.College.TakeStep(b, workgroup.Date(in.Due.Key), in.Now)
+	return nil
+}
+
+// Missing are the rounds that the clock should have opened by now and has not: today's once its opening time has come,
+// and those of the days slept through, so that what was missed is on record. Before the first round there is nothing to
+// have missed.
+func (bot *Bot) Missing(b workgroup.Book, now time.Time) []workgroup.Input {
+	today := workgroup.DateOf(now)
+	first := today
+	for d := today.Add(-1); d > today.Add(-31); d = d.Add(-1) {
+		if workgroup.Rounds.Has(b, string(d)) {
+			first = d.Add(1)
+			break
+		}
+	}
+	var out []workgroup.Input
+	for d := first; d <= today; d = d.Add(1) {
+		steps := bot.Steps(d)
+		if len(steps) > 0 && !steps[0].At.After(now) && !workgroup.Rounds.Has(b, string(d)) {
+			out = append(out, workgroup.Input{Now: now, Stored: now, Body: OpenDay{d}})
+		}
+	}
+	return out
+}

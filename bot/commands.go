@@ -1,0 +1,102 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"fangkong/store/workgroup"
+)
+
+// command is one thing people can ask for by name.
+type command struct {
+	Name  string           // /name
+	Words []string         // what people type in private instead
+	Roles []workgroup.Role // who may; none: everybody
+	Open  bool             // strangers too
+	do    func(*turn, string) error
+}
+
+// overseers see the whole college.
+var overseers = []workgroup.Role{workgroup.Director, workgroup.Staff, workgroup.Leading, workgroup.Committee, workgroup.Inspector, workgroup.Admin}
+
+// commands feed the routing, /help and Telegram's menu, in this order.
+var commands []command
+
+func init() {
+	// Filled here because /help reads the table it stands in.
+	commands = []command{
+		{Name: "report", Words: []string{"日报", "填报", "报送", "report"}, do: (*turn).reportCommand},
+		{Name: "board", Words: []string{"看板", "board"}, do: (*turn).boardCommand},
+		{Name: "missing", Words: []string{"未报", "missing"}, do: (*turn).missingCommand},
+		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
+		{Name: "whoami", Words: []string{"我是谁", "whoami"}, Open: true, do: (*turn).whoamiCommand},
+		{Name: "language", Words: []string{"语言", "language"}, Open: true, do: (*turn).languageCommand},
+		{Name: "cancel", Words: []string{"取消", "cancel"}, Open: true, do: (*turn).cancelCommand},
+		{Name: "help", Words: []string{"帮助", "help", "?", "？"}, Open: true, do: (*turn).helpCommand},
+		{Name: "start", Open: true, do: (*turn).startCommand},
+	}
+}
+
+// may tells whether a person may use the command.
+func (c command) may(p workgroup.Person, known bool) bool {
+	return c.Open || known && (len(c.Roles) == 0 || p.Holds(c.Roles...))
+}
+
+// run runs the command if the sender may.
+func (t *turn) run(c command, args string) error {
+	switch {
+	case !t.known && !c.Open:
+		return workgroup.Refuse(workgroup.Stranger)
+	case !c.may(t.person, t.known):
+		return workgroup.Refuse(workgroup.NotForYou)
+	}
+	return c.do(t, args)
+}
+
+// parseCommand reads “/name@bot args”. For another bot's it says foreign; Telegram's own matching misses commands with
+// @name, so it is not used.
+func (bot *Bot) parseCommand(text string) (name, args string, is, foreign bool) {
+	if !strings.HasPrefix(text, "/") {
+		return "", "", false, false
+	}
+	head, args, _ := strings.Cut(strings.ReplaceAll(text[1:], "\n", " "), " ")
+	name, at, addressed := strings.Cut(head, "@")
+	if addressed && !strings.EqualFold(at, bot.Username) {
+		return "", "", true, true
+	}
+	return strings.ToLower(name), strings.TrimSpace(args), true, false
+}
+
+func findCommand(name string) (command, bool) {
+	i := slices.IndexFunc(commands, func(c command) bool { return c.Name == name })
+	if i < 0 {
+		return command{}, false
+	}
+	return commands[i], true
+}
+
+// findWord finds a command by what people type in private: the word alone, or the word, a space and its arguments.
+func findWord(text string) (command, string, bool) {
+	word, args, _ := strings.Cut(strings.TrimSpace(text), " ")
+	for _, c := range commands {
+		if slices.Contains(c.Words, strings.ToLower(word)) {
+			return c, strings.TrimSpace(args), true
+		}
+	}
+	return command{}, "", false
+}
+
+// Menu is what Telegram's command menu shows: name and a line of help, of what anybody on the roster may use.
+func (bot *Bot) Menu(lang workgroup.Language) (names, lines []string) {
+	for _, c := range commands {
+		if c.Name == "start" {
+			continue
+		}
+		line, err := bot.Texts.Plain(lang, "menu/"+c.Name, nil)
+		if err != nil {
+			continue
+		}
+		names, lines = append(names, c.Name), append(lines, line)
+	}
+	return names, lines
+}

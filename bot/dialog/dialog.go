@@ -1,0 +1,157 @@
+// Package dialog is the guided daily report as a table of questions. A conversation has no state of its own: what is
+// asked next follows from the form and the figures given so far, so that it survives a restart, a change of chat and a
+// correction in the middle without anything to keep in step.
+//
+//	for each question of the form:   how many now?
+//	    not zero →                   its details, one by one
+//	    not zero, several groups →   how many of them in each group but the last
+//	then read back
+package dialog
+
+import (
+	"slices"
+
+	"fangkong/store/workgroup"
+)
+
+// Stage is what sort of question is asked.
+type Stage string
+
+const (
+	Count  Stage = "count"  // the figure itself
+	Detail Stage = "detail" // what it is made of
+	Split  Stage = "split"  // how many of one group
+)
+
+// Prompt is the next question.
+type Prompt struct {
+	Key   workgroup.Key
+	Stage Stage
+	Of    workgroup.Key // the question it belongs to
+	At    int           // 1 … Total among the questions of the form
+	Total int
+}
+
+// Next is the first question that the figures leave open; false when all are answered.
+func Next(items []workgroup.Item, groups []workgroup.Group, figures workgroup.Figures) (Prompt, bool) {
+	for i, item := range items {
+		if key, stage, open := within(item, groups, figures); open {
+			return Prompt{Key: key, Stage: stage, Of: item.Key, At: i + 1, Total: len(items)}, true
+		}
+	}
+	return Prompt{}, false
+}
+
+// NextOf is the first question left open within one item; false when it is answered.
+func NextOf(item workgroup.Item, groups []workgroup.Group, figures workgroup.Figures) (Prompt, bool) {
+	return Next([]workgroup.Item{item}, groups, figures)
+}
+
+func within(item workgroup.Item, groups []workgroup.Group, figures workgroup.Figures) (workgroup.Key, Stage, bool) {
+	n, said := figures.Said(item.Key)
+	if !said {
+		return item.Key, Count, true
+	}
+	if n == 0 {
+		return "", "", false
+	}
+	for _, k := range item.Details {
+		if _, ok := figures.Said(k); !ok {
+			return k, Detail, true
+		}
+	}
+	if !item.Split || len(groups) < 2 {
+		return "", "", false
+	}
+	// The last group is what is left.
+	for _, g := range groups[:len(groups)-1] {
+		if _, ok := figures.Said(item.Key.Of(g)); !ok {
+			return item.Key.Of(g), Split, true
+		}
+	}
+	return "", "", false
+}
+
+// Advance answers the question that is asked and returns the next one; false when the item, or in a guided talk the
+// whole form, is done. Splits are completed: what the other groups leave is the last one's.
+func Advance(d workgroup.Draft, items []workgroup.Item, groups []workgroup.Group, n int) (workgroup.Draft, Prompt, bool) {
+	d.Figures = d.Figures.Clone()
+	d.Answered = slices.Clone(d.Answered)
+	asked := d.Asked
+	// Another count than before: what was said of its parts no longer holds.
+	item, known := ItemOf(items, asked)
+	if known && asked == item.Key {
+		for _, k := range parts(item, groups) {
+			delete(d.Figures, k)
+			d.Answered = slices.DeleteFunc(d.Answered, func(x workgroup.Key) bool { return x == k })
+		}
+	}
+	d.Put(asked, workgroup.Count(n))
+	if known {
+		complete(item, groups, d.Figures)
+	}
+	var next Prompt
+	var open bool
+	if d.Guided {
+		next, open = Next(items, groups, d.Figures)
+	} else if known {
+		next, open = NextOf(item, groups, d.Figures)
+	}
+	d.Asked = next.Key
+	return d, next, open
+}
+
+// complete fills in the last group's share where the others leave one.
+func complete(item workgroup.Item, groups []workgroup.Group, f workgroup.Figures) {
+	all, ok := f.Said(item.Key)
+	if !ok || all == 0 || !item.Split || len(groups) < 2 {
+		return
+	}
+	for _, g := range groups[:len(groups)-1] {
+		n, ok := f.Said(item.Key.Of(g))
+		if !ok {
+			return
+		}
+		all -= n
+	}
+	if all >= 0 {
+		f[item.Key.Of(groups[len(groups)-1])] = workgroup.Count(all)
+	}
+}
+
+// ItemOf is the question a key belongs to.
+func ItemOf(items []workgroup.Item, k workgroup.Key) (workgroup.Item, bool) {
+	for _, i := range items {
+		if i.Key == k || slices.Contains(i.Details, k) || i.Key == k.Of(workgroup.Everybody) {
+			return i, true
+		}
+	}
+	return workgroup.Item{}, false
+}
+
+// PromptOf describes a question that is already being asked.
+func PromptOf(items []workgroup.Item, k workgroup.Key) (Prompt, bool) {
+	for i, item := range items {
+		p := Prompt{Key: k, Of: item.Key, At: i + 1, Total: len(items)}
+		switch {
+		case item.Key == k:
+			p.Stage = Count
+		case slices.Contains(item.Details, k):
+			p.Stage = Detail
+		case item.Key == k.Of(workgroup.Everybody):
+			p.Stage = Split
+		default:
+			continue
+		}
+		return p, true
+	}
+	return Prompt{}, false
+}
+
+func parts(item workgroup.Item, groups []workgroup.Group) []workgroup.Key {
+	out := slices.Clone(item.Details)
+	for _, g := range groups {
+		out = append(out, item.Key.Of(g))
+	}
+	return out
+}

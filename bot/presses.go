@@ -1,0 +1,71 @@
+package bot
+
+import (
+	"strings"
+
+	"fangkong/bot/button"
+	"fangkong/store/workgroup"
+)
+
+// presses are the verbs of all buttons.
+var presses = map[string]func(*turn) error{
+	"zero":  (*turn).pressZero,
+	"fill":  (*turn).pressFill,
+	"num":   (*turn).pressNumber,
+	"back":  (*turn).pressBack,
+	"pick":  (*turn).pressPick,
+	"ask":   (*turn).pressAsk,
+	"which": (*turn).pressWhich,
+	"ok":    (*turn).pressConfirm,
+	"drop":  (*turn).pressDrop,
+	"sheet": (*turn).pressSheet,
+	"grant": (*turn).pressGrant,
+	"why":   (*turn).pressReason,
+	"alarm": (*turn).pressAlarm,
+	"is":    (*turn).pressIs,
+	"isnot": (*turn).pressIsNot,
+	"iam":   (*turn).pressIAm,
+	"unit":  (*turn).pressUnit,
+	"group": (*turn).pressGroup,
+	"speak": (*turn).pressLanguage,
+}
+
+// strangersPress are the verbs for people who are not on the roster.
+var strangersPress = map[string]bool{"iam": true, "unit": true, "speak": true}
+
+// pressed answers a press: whatever happens, the person gets an answer.
+func (t *turn) pressed() error {
+	p, err := button.Decode(t.press.Data)
+	do, ok := presses[p.Verb]
+	if err != nil || !ok {
+		// Forged, or of a version long gone: nothing to do, and nothing to say but that.
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	t.button = p
+	if !t.known && !strangersPress[p.Verb] {
+		return workgroup.Refuse(workgroup.Stranger)
+	}
+	if t.known && t.private() {
+		t.person = workgroup.Reached(t.b, t.person, t.now)
+	}
+	if err := do(t); err != nil {
+		return err
+	}
+	t.toast("", false, nil)
+	return nil
+}
+
+// object splits the object of a press into its parts.
+func (t *turn) object() []string { return strings.Split(t.button.Object, "/") }
+
+// standing reads an object that begins with a date and, where it names one, a unit.
+func (t *turn) standing() (workgroup.Date, workgroup.UnitID, []string) {
+	parts := t.object()
+	date, unit := workgroup.Date(parts[0]), workgroup.UnitID("")
+	if len(parts) > 1 {
+		unit, parts = workgroup.UnitID(parts[1]), parts[2:]
+	} else {
+		parts = nil
+	}
+	return date, unit, parts
+}

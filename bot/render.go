@@ -1,0 +1,79 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fangkong/bot/button"
+	"fangkong/bot/courier"
+	"fangkong/store/workgroup"
+)
+
+// Renderer turns letters and cards into messages in their reader's language.
+type Renderer struct{ *Bot }
+
+// Letter renders a letter from its own facts.
+func (r Renderer) Letter(l workgroup.Letter) (courier.Message, error) {
+	if l.Kind == workgroup.React {
+		return courier.Message{HTML: l.Text, ReplyTo: l.ReplyTo}, nil
+	}
+	render := r.Texts.HTML
+	if strings.HasPrefix(l.Text, "refusal/") {
+		render = r.Texts.Escaped
+	}
+	html, err := render(l.Language, l.Text, l.Facts)
+	if err != nil {
+		return courier.Message{}, err
+	}
+	rows, err := r.buttons(l.Language, l.Buttons)
+	return courier.Message{HTML: html, Buttons: rows, Silent: l.Silent, ReplyTo: l.ReplyTo}, err
+}
+
+// Card renders what a card shows as the book is now.
+func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (courier.Message, error) {
+	lang := r.College.Language
+	if c.Chat > 0 {
+		p, _ := workgroup.People.Get(b, string(c.Person))
+		lang = r.College.Speaks(p)
+	}
+	switch c.Kind {
+	case workgroup.BoardCard:
+		return r.boardCard(b, c, lang, now)
+	case workgroup.SheetCard:
+		return r.sheetCard(b, c, lang, now)
+	case workgroup.TalkCard:
+		return r.talkCard(b, c, lang, now)
+	}
+	return courier.Message{}, fmt.Errorf("card %s: no such kind", c.Key())
+}
+
+// card puts a card's text and buttons together.
+func (r Renderer) card(lang workgroup.Language, name string, facts workgroup.Facts, rows [][]workgroup.Button) (courier.Message, error) {
+	html, err := r.Texts.HTML(lang, name, facts)
+	if err != nil {
+		return courier.Message{}, err
+	}
+	buttons, err := r.buttons(lang, rows)
+	return courier.Message{HTML: html, Buttons: buttons}, err
+}
+
+func (r Renderer) buttons(lang workgroup.Language, rows [][]workgroup.Button) ([][]courier.Button, error) {
+	var out [][]courier.Button
+	for _, row := range rows {
+		var line []courier.Button
+		for _, one := range row {
+			label, err := r.Texts.Plain(lang, one.Label, one.Facts)
+			if err != nil {
+				return nil, err
+			}
+			data, err := button.Encode(one.Verb, one.Object, one.Version)
+			if err != nil {
+				return nil, err
+			}
+			line = append(line, courier.Button{Label: label, Data: data})
+		}
+		out = append(out, line)
+	}
+	return out, nil
+}

@@ -1,0 +1,105 @@
+package bot
+
+import (
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// summaryCommand is /summary: to overseers everything in private; in the group, for the office only, aggregates.
+func (t *turn) summaryCommand(args string) error {
+	date, err := t.dateIn(args)
+	if err != nil {
+		return err
+	}
+	round, err := t.round(date)
+	if err != nil {
+		return err
+	}
+	tally := t.College.Count(t.b, round)
+	if t.private() {
+		t.reply("say/summary", t.summaryFacts(tally))
+		return nil
+	}
+	if !t.person.Holds(workgroup.Director, workgroup.Staff) {
+		return workgroup.Refuse(workgroup.NotForYou)
+	}
+	t.reply("say/summary-group", t.summaryFacts(tally))
+	return nil
+}
+
+// dateIn reads “”, 今天, 昨天, 前天 or a date as people write one.
+func (t *turn) dateIn(args string) (workgroup.Date, error) {
+	switch args {
+	case "", "今天", "今日", "today":
+		return t.today(), nil
+	case "昨天", "昨日", "yesterday":
+		return t.today().Add(-1), nil
+	case "前天":
+		return t.today().Add(-2), nil
+	}
+	if d := workgroup.Date(args); d.Valid() {
+		return d, nil
+	}
+	if r := t.read(args, understand.Context{}); r.DateRef != "" {
+		return workgroup.Date(r.DateRef), nil
+	}
+	return "", workgroup.Refuse(workgroup.NotADate, "words", args)
+}
+
+// summaryFacts are a date as the director reads it: first what needs them, then figures with change and coverage.
+func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
+	facts := t.boardFacts(tally)
+	form := t.College.FormOn(tally.Round.Date)
+	facts["on_time"], facts["overdue"], facts["late_units"], facts["makeup"] = tally.OnTime, tally.Overdue, tally.Late, tally.Makeup
+	facts["on_behalf"] = tally.OnBehalf
+
+	totals := []workgroup.Facts{}
+	for _, line := range tally.Totals {
+		_, m, _ := line.Key.Parts()
+		// Details are told where there is something to tell.
+		if m != workgroup.Now && m != workgroup.Plain && line.Sum == 0 {
+			continue
+		}
+		one := label(form, line.Key)
+		one["n"], one["covered"], one["known"], one["change"] = line.Sum, line.Covered, line.Known, line.Sum-line.Before
+		one["compare"] = line.Known > 0 && (m == workgroup.Now || m == workgroup.Plain)
+		one["detail"] = m != workgroup.Now && m != workgroup.Plain
+		totals = append(totals, one)
+	}
+	facts["totals"] = totals
+
+	doubts := []workgroup.Facts{}
+	for _, l := range tally.Doubtful {
+		doubts = append(doubts, workgroup.Facts{"unit": l.Unit.Named(), "lines": t.doubtLines(tally.Round.Date, l.Standing.Doubts, t.language())})
+	}
+	facts["doubts"] = doubts
+	amended := []workgroup.Facts{}
+	for _, l := range tally.Amended {
+		amended = append(amended, workgroup.Facts{"unit": l.Unit.Named(), "revision": l.Standing.Revision, "at": t.clock(l.Standing.Confirmed)})
+	}
+	facts["amended"] = amended
+	facts["missed"] = tally.Missed
+	tardy := []workgroup.Facts{}
+	for _, s := range tally.Tardy {
+		tardy = append(tardy, workgroup.Facts{"step": s.Name, "at": t.clock(s.Done)})
+	}
+	facts["tardy"] = tardy
+	contacts := []workgroup.Facts{}
+	for _, u := range tally.In(workgroup.Missing) {
+		var people []string
+		for _, p := range workgroup.Speakers(t.b, u.ID) {
+			people = append(people, p.Name+" "+p.Phone)
+		}
+		contacts = append(contacts, workgroup.Facts{"unit": u.Named(), "people": people})
+	}
+	facts["contacts"] = contacts
+	facts["at"] = t.clock(t.now)
+	reasons := []workgroup.Facts{}
+	for _, l := range tally.Lines {
+		if l.Standing.Reason != "" {
+			reasons = append(reasons, workgroup.Facts{"unit": l.Unit.Named(), "reason": l.Standing.Reason})
+		}
+	}
+	facts["reasons"] = reasons
+	return facts
+}

@@ -1,0 +1,206 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fangkong/bot/courier"
+	"fangkong/bot/dialog"
+	"fangkong/store/workgroup"
+)
+
+// talkCard shows a filing in progress: the question asked, the read-back, or how it ended.
+func (r Renderer) talkCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, _ time.Time) (courier.Message, error) {
+	d, ok := workgroup.Drafts.Get(b, c.Object)
+	if !ok {
+		return r.talkEnded(b, c, lang)
+	}
+	unit, ok := workgroup.Units.Get(b, string(d.Unit))
+	if !ok {
+		return courier.Message{}, fmt.Errorf("card %s: unit unknown", c.Key())
+	}
+	v := talkView{Renderer: r, b: b, d: d, unit: unit, lang: lang, form: r.College.FormOn(d.Date), object: workgroup.StandingKey(d.Date, d.Unit)}
+	v.who, _ = workgroup.People.Get(b, string(d.Person))
+	m, err := v.message()
+	if c.Chat < 0 {
+		m.Selective, m.Silent, m.ReplyTo = true, true, c.ReplyTo
+	}
+	return m, err
+}
+
+// talkView is one draft as its head sees it.
+type talkView struct {
+	Renderer
+	b      workgroup.Book
+	d      workgroup.Draft
+	unit   workgroup.Unit
+	who    workgroup.Person
+	lang   workgroup.Language
+	form   workgroup.Form
+	object string
+}
+
+func (v talkView) group() bool { return v.d.Chat < 0 }
+
+func (v talkView) message() (courier.Message, error) {
+	switch {
+	case v.d.Asked != "":
+		return v.question()
+	case v.d.Doubtful != "":
+		return v.choice("card/which", "which")
+	case v.d.Picking:
+		return v.choice("card/pick", "ask")
+	}
+	return v.readBack()
+}
+
+// facts are what every state of the card says: who, for which unit, of which date.
+func (v talkView) facts() workgroup.Facts {
+	return workgroup.Facts{"unit": v.unit.Named(), "date": v.d.Date, "group": v.group(), "id": v.who.Telegram, "person": v.who.Name}
+}
+
+func (v talkView) button(label, verb, rest string) workgroup.Button {
+	object := v.object
+	if rest != "" {
+		object += "/" + rest
+	}
+	return workgroup.Button{Label: "button/" + label, Verb: verb, Object: object, Version: v.d.Version}
+}
+
+// question asks for one number. In private the small ones are a press; in the group the keyboard opens for its head.
+func (v talkView) question() (courier.Message, error) {
+	facts := v.facts()
+	p, known := dialog.PromptOf(v.form.For(v.unit.Kind), v.d.Asked)
+	if !known {
+		p = dialog.Prompt{Key: v.d.Asked, Of: v.d.Asked}
+	}
+	ask := label(v.form, v.d.Asked)
+	ask["stage"], ask["at"], ask["total"] = string(p.Stage), p.At, p.Total
+	ask["approximate"] = v.d.Figures.Has(v.d.Asked) && v.d.Figures[v.d.Asked] == workgroup.Unsaid
+	ask["guided"] = v.d.Guided
+	if n, ok := v.d.Figures.Said(p.Of); ok && p.Stage != dialog.Count {
+		ask["of"] = n
+	}
+	if s, ok := workgroup.FiledOn(v.b, v.d.Date.Add(-1), v.d.Unit); ok && p.Stage == dialog.Count {
+		if n, ok := s.Figures.Said(v.d.Asked); ok && n > 0 {
+			ask["prev"] = n
+		}
+	}
+	facts["ask"] = ask
+	if v.group() {
+		m, err := v.card(v.lang, "card/question", facts, nil)
+		m.ForceReply = true
+		m.Placeholder, _ = v.Texts.Plain(v.lang, "toast/placeholder", nil)
+		return m, err
+	}
+	var digits, tail []workgroup.Button
+	for n := range 6 {
+		b := v.button("number", "num", fmt.Sprint(n))
+		b.Facts = workgroup.Facts{"n": n}
+		digits = append(digits, b)
+	}
+	if len(v.d.Answered) > 0 {
+		tail = append(tail, v.button("back", "back", ""))
+	}
+	tail = append(tail, v.button("drop", "drop", ""))
+	return v.card(v.lang, "card/question", facts, [][]workgroup.Button{digits, tail})
+}
+
+// choice offers the questions of the form: for a number that stood alone, or for an answer to change.
+func (v talkView) choice(name, verb string) (courier.Message, error) {
+	facts := v.facts()
+	facts["words"] = v.d.Doubtful
+	var rows [][]workgroup.Button
+	for i, item := range v.form.For(v.unit.Kind) {
+		if i%3 == 0 {
+			rows = append(rows, nil)
+		}
+		b := v.button("item", verb, string(item.Key))
+		b.Facts = label(v.form, item.Key)
+		rows[len(rows)-1] = append(rows[len(rows)-1], b)
+	}
+	rows = append(rows, []workgroup.Button{v.button("drop", "drop", "")})
+	return v.card(v.lang, name, facts, rows)
+}
+
+// readBack says what will be filed, so that a wrong reading is caught by its head.
+func (v talkView) readBack() (courier.Message, error) {
+	figures := v.College.Settled(v.d, v.unit)
+	facts := v.facts()
+	facts["lines"] = v.lines(v.form, figures, false)
+	doubts := v.College.Doubts(v.b, v.unit, v.d.Date, figures, v.d.Zero)
+	facts["doubts"] = v.doubtLines(v.d.Date, doubts, v.lang)
+	facts["makeup"] = v.d.Date != workgroup.DateOf(v.d.Said) && !v.d.Said.IsZero()
+	facts["for"] = v.d.For != ""
+	facts["unsplit"] = v.unsplit(figures)
+	changed := false
+	if old, ok := workgroup.FiledOn(v.b, v.d.Date, v.d.Unit); ok {
+		changes := workgroup.Differ(old.Figures, figures)
+		changed = true
+		facts["changes"], facts["revision"], facts["filed_at"] = v.changes(v.form, changes), old.Revision, v.clock(old.Filed)
+	}
+	facts["changed"] = changed
+	rows := [][]workgroup.Button{{v.button("ok", "ok", "")}}
+	if len(doubts) > 0 {
+		rows[0][0].Label = "button/ok-anyway"
+	}
+	if v.d.For != "" && !workgroup.Granted(v.b, v.d.Date, v.d.Unit, v.d.For) {
+		facts["waiting"], rows = true, nil
+	} else {
+		facts["waiting"] = false
+	}
+	rows = append(rows, []workgroup.Button{v.button("pick", "pick", ""), v.button("drop", "drop", "")})
+	return v.card(v.lang, "card/read-back", facts, rows)
+}
+
+// unsplit tells whether people are counted without saying of which group they are.
+func (v talkView) unsplit(f workgroup.Figures) bool {
+	groups := v.unit.Kind.Groups()
+	for _, item := range v.form.For(v.unit.Kind) {
+		if n, _ := f.Said(item.Key); n == 0 || !item.Split || len(groups) < 2 {
+			continue
+		}
+		for _, g := range groups {
+			if f.Has(item.Key.Of(g)) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// talkEnded shows how a filing ended, in the private chat where its card stays.
+func (r Renderer) talkEnded(b workgroup.Book, c workgroup.Card, lang workgroup.Language) (courier.Message, error) {
+	parts := strings.Split(c.Object, "/")
+	if len(parts) != 3 {
+		return courier.Message{}, fmt.Errorf("card %s: not a draft's", c.Key())
+	}
+	date, id := workgroup.Date(parts[0]), workgroup.UnitID(parts[1])
+	unit, _ := workgroup.Units.Get(b, string(id))
+	facts := workgroup.Facts{"unit": unit.Named(), "date": date}
+	s, ok := workgroup.FiledOn(b, date, id)
+	if !ok || string(s.By) != parts[2] {
+		return r.card(lang, "card/ended", facts, nil)
+	}
+	form := r.College.FormOn(date)
+	facts["lines"], facts["zero"], facts["at"], facts["mark"], facts["revision"] = r.lines(form, s.Figures, false), s.Zero, r.clock(s.Filed), s.Mark, s.Revision
+	facts["hard"] = hard(s.Figures)
+	pick := workgroup.Button{Label: "button/correct", Verb: "pick", Object: workgroup.StandingKey(date, id)}
+	rows := [][]workgroup.Button{{pick}}
+	if hard(s.Figures) {
+		rows = append(rows, []workgroup.Button{{Label: "button/alarm", Verb: "alarm", Object: workgroup.StandingKey(date, id)}})
+	}
+	return r.card(lang, "card/filed", facts, rows)
+}
+
+// hard tells whether figures hold what the one-hour rule is about.
+func hard(f workgroup.Figures) bool {
+	for _, k := range []workgroup.Key{"sealed_new", "suspected_new", "confirmed_new", "central_quarantine_new"} {
+		if n, _ := f.Said(k); n > 0 {
+			return true
+		}
+	}
+	return false
+}

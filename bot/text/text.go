@@ -1,0 +1,152 @@
+// Package text is everything the bot says, one template file a language. A text has a name:
+//
+//	say/…      a message, HTML, escaped by the engine
+//	card/…     what a card shows, HTML
+//	toast/…    the answer to a press, plain, at most 200 UTF-16 units
+//	button/…   a label, plain
+//	refusal/…  a refusal, plain
+//	check/…    the question of a check, plain
+//	event/… role/… mark/… step/… state/… measure/… group/…  words, plain
+//	menu/…     what a command does, plain
+//
+// Facts reach a template as JSON does: numbers, strings, lists and maps, so that a text reads the same before and after
+// a restart.
+package text
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"html"
+	htmltemplate "html/template"
+	"io/fs"
+	"slices"
+	"strings"
+	texttemplate "text/template"
+
+	"fangkong/store/workgroup"
+)
+
+//go:embed *.tmpl
+var files embed.FS
+
+// Texts are all texts in all languages.
+type Texts struct {
+	html  map[workgroup.Language]*htmltemplate.Template
+	plain map[workgroup.Language]*texttemplate.Template
+}
+
+// Load reads every language.
+func Load() (*Texts, error) {
+	t := &Texts{html: map[workgroup.Language]*htmltemplate.Template{}, plain: map[workgroup.Language]*texttemplate.Template{}}
+	for _, lang := range workgroup.Languages {
+		raw, err := fs.ReadFile(files, string(lang)+".tmpl")
+		if err != nil {
+			return nil, fmt.Errorf("texts %s: %w", lang, err)
+		}
+		plain := texttemplate.New(string(lang))
+		if t.plain[lang], err = plain.Funcs(words(lang, plain)).Parse(string(raw)); err != nil {
+			return nil, fmt.Errorf("texts %s: %w", lang, err)
+		}
+		rich := htmltemplate.New(string(lang))
+		if t.html[lang], err = rich.Funcs(htmltemplate.FuncMap(words(lang, plain))).Parse(string(raw)); err != nil {
+			return nil, fmt.Errorf("texts %s: %w", lang, err)
+		}
+	}
+	return t, nil
+}
+
+// HTML renders a message.
+func (t *Texts) HTML(lang workgroup.Language, name string, facts workgroup.Facts) (string, error) {
+	var out strings.Builder
+	if err := t.html[t.known(lang)].ExecuteTemplate(&out, name, decoded(facts)); err != nil {
+		return "", fmt.Errorf("text %s in %s: %w", name, lang, err)
+	}
+	return tidy(out.String()), nil
+}
+
+// Plain renders a label, a toast, a word.
+func (t *Texts) Plain(lang workgroup.Language, name string, facts workgroup.Facts) (string, error) {
+	var out strings.Builder
+	if err := t.plain[t.known(lang)].ExecuteTemplate(&out, name, decoded(facts)); err != nil {
+		return "", fmt.Errorf("text %s in %s: %w", name, lang, err)
+	}
+	return tidy(out.String()), nil
+}
+
+// Escaped renders a plain text for use as a message.
+func (t *Texts) Escaped(lang workgroup.Language, name string, facts workgroup.Facts) (string, error) {
+	s, err := t.Plain(lang, name, facts)
+	return html.EscapeString(s), err
+}
+
+// Has tells whether a language has a text of that name.
+func (t *Texts) Has(lang workgroup.Language, name string) bool {
+	p := t.plain[lang]
+	return p != nil && p.Lookup(name) != nil
+}
+
+// Names are all names a language has, sorted.
+func (t *Texts) Names(lang workgroup.Language) []string {
+	var out []string
+	for _, one := range t.plain[lang].Templates() {
+		if strings.Contains(one.Name(), "/") {
+			out = append(out, one.Name())
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (t *Texts) known(lang workgroup.Language) workgroup.Language {
+	if _, ok := t.plain[lang]; ok {
+		return lang
+	}
+	return workgroup.Chinese
+}
+
+// decoded gives facts the shape they have after a restart.
+func decoded(facts workgroup.Facts) map[string]any {
+	raw, err := json.Marshal(facts)
+	if err != nil {
+		return nil
+	}
+	var out map[string]any
+	_ = json.Unmarshal(raw, &out)
+	if out == nil {
+		out = map[string]any{}
+	}
+	whole(out)
+	return out
+}
+
+// whole makes the numbers of decoded facts whole again, at any depth: all our numbers are counts and ids.
+func whole(v any) any {
+	switch v := v.(type) {
+	case float64:
+		return int64(v)
+	case map[string]any:
+		for k, x := range v {
+			v[k] = whole(x)
+		}
+	case []any:
+		for i, x := range v {
+			v[i] = whole(x)
+		}
+	}
+	return v
+}
+
+// tidy takes away what the layout of a template leaves: blank lines at the ends and doubled between.
+func tidy(s string) string {
+	lines := strings.Split(strings.TrimSpace(s), "\n")
+	out := lines[:0]
+	for i, line := range lines {
+		line = strings.TrimSpace(line)
+		if line == "" && i > 0 && len(out) > 0 && out[len(out)-1] == "" {
+			continue
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
+}

@@ -1,0 +1,172 @@
+package bot
+
+import (
+	"strings"
+
+	"github.com/go-telegram/bot/models"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// message answers what somebody wrote. In the group the bot hears everything and reacts only to commands, replies to
+// itself, heads who report, people who say who they are, and what sounds urgent; of anything else it keeps nothing.
+func (t *turn) message() error {
+	m := t.msg
+	switch {
+	case m.MigrateToChatID != 0 || m.PinnedMessage != nil:
+		return t.service()
+	case m.From == nil || m.From.IsBot || m.SenderChat != nil:
+		return nil // anonymous administrators, channels and bots are not people
+	case !t.private() && !t.ours():
+		return nil // another group
+	}
+	if t.private() && t.known {
+		t.person = workgroup.Reached(t.b, t.person, t.now)
+	}
+	if m.Text == "" {
+		return t.wordless()
+	}
+	if name, args, is, foreign := t.parseCommand(m.Text); is {
+		return t.command(name, args, foreign)
+	}
+	if t.private() {
+		if c, args, ok := findWord(m.Text); ok {
+			return t.run(c, args)
+		}
+	}
+	return t.words()
+}
+
+func (t *turn) command(name, args string, foreign bool) error {
+	if foreign || t.edited {
+		return nil
+	}
+	c, ok := findCommand(name)
+	switch {
+	case ok:
+		return t.run(c, args)
+	case t.private():
+		return workgroup.Refuse(workgroup.Unknowable)
+	}
+	return nil // in a group it may be meant for another bot
+}
+
+// wordless answers what has no text: a picture or a sticker is never a report, and says so only where it was meant for
+// the bot.
+func (t *turn) wordless() error {
+	meant := t.private() && !isService(t.msg)
+	if meant {
+		return workgroup.Refuse(workgroup.Unreadable)
+	}
+	return nil
+}
+
+func isService(m *models.Message) bool {
+	return len(m.NewChatMembers) > 0 || m.LeftChatMember != nil || m.NewChatTitle != "" || m.GroupChatCreated || m.SupergroupChatCreated
+}
+
+// repliesToBot tells whether the message answers one of ours.
+func (t *turn) repliesToBot() bool {
+	r := t.msg.ReplyToMessage
+	return r != nil && r.From != nil && r.From.ID == t.ID
+}
+
+// words answers plain text.
+func (t *turn) words() error {
+	if done, err := t.atDesk(); done || err != nil {
+		return err
+	}
+	r := t.read(t.msg.Text, understand.Context{})
+	// Before anything else: could somebody be in danger?
+	if r.Urgent == understand.Yes {
+		t.urgentHeard(r)
+		return nil
+	}
+	if t.edited {
+		if done, err := t.editedWords(r); done || err != nil {
+			return err
+		}
+	}
+	switch r.Kind {
+	case understand.Claim:
+		if !t.known {
+			return t.claim(r)
+		}
+		return t.lost()
+	case understand.Delegate:
+		return t.delegate(r)
+	case understand.Zero, understand.Report, understand.Correction, understand.Urgent:
+		return t.reported(r)
+	}
+	return t.lost()
+}
+
+// reported is a message with figures, or with the word that there are none.
+func (t *turn) reported(r understand.Reading) error {
+	meant := t.private() || t.repliesToBot()
+	switch {
+	case !t.known:
+		// A stranger who reports is told once how to become known; their words are not kept.
+		if meant || r.Unit != "" {
+			return t.strangerOnce()
+		}
+		return nil
+	case len(t.person.Units()) == 0:
+		if meant || r.Unit != "" {
+			return workgroup.Refuse(workgroup.NotAHead, "unit", t.unitName(workgroup.UnitID(r.Unit)))
+		}
+		return nil
+	}
+	return t.line(r)
+}
+
+// lost answers words that mean nothing to the bot: in private with what it can do, in the group not at all.
+func (t *turn) lost() error {
+	switch {
+	case t.msg.ForwardOrigin != nil && t.private():
+		return workgroup.Refuse(workgroup.ForwardedNews)
+	case !t.private() || t.edited:
+		return nil
+	case !t.known:
+		return t.strangerOnce()
+	}
+	t.reply("say/lost", workgroup.Facts{})
+	return nil
+}
+
+// atDesk gives the words to whatever the sender is in the middle of here.
+func (t *turn) atDesk() (bool, error) {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if !ok || t.edited {
+		return false, nil
+	}
+	switch {
+	case desk.Expect == "name":
+		return t.claimName(desk)
+	case desk.Expect == "reason" && t.msg.ReplyToMessage != nil:
+		return t.reasonInWords(desk)
+	case desk.Draft != "":
+		d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
+		if !ok {
+			workgroup.Desks.Drop(t.b, desk.Key())
+			return false, nil
+		}
+		return t.answerDraft(d)
+	}
+	return false, nil
+}
+
+func (t *turn) unitName(id workgroup.UnitID) workgroup.Named {
+	u, _ := workgroup.Units.Get(t.b, string(id))
+	return u.Named()
+}
+
+// excerpt is a person's own words, short enough to keep with a revision.
+func excerpt(s string) string {
+	s = strings.TrimSpace(s)
+	if r := []rune(s); len(r) > 1000 {
+		return string(r[:1000]) + "…"
+	}
+	return s
+}

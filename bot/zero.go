@@ -1,0 +1,50 @@
+package bot
+
+import (
+	"fmt"
+
+	"fangkong/store/workgroup"
+)
+
+// pressZero is 「零报告」: the first press reads back what will be filed, the second files it. No message is posted.
+func (t *turn) pressZero() error {
+	date, id, _ := t.standing()
+	if err := t.onlyToday(date); err != nil {
+		return err
+	}
+	unit, err := t.unitToReport("")
+	if err != nil {
+		return err
+	}
+	if id != "" {
+		unit, _ = workgroup.Units.Get(t.b, string(id))
+		if !t.person.Speaks(id) {
+			return workgroup.Refuse(workgroup.NotAHead, "unit", unit.Named())
+		}
+	}
+	round, err := t.round(date)
+	if err != nil {
+		return err
+	}
+	if !round.Owes(unit.ID) {
+		return workgroup.Refuse(workgroup.UnitNotInRound, "unit", unit.Named())
+	}
+	if filed, ok := workgroup.FiledOn(t.b, date, unit.ID); ok {
+		by, _ := workgroup.People.Get(t.b, string(filed.By))
+		return workgroup.Refuse(workgroup.AlreadyFiled, "unit", unit.Named(), "by", by.Name, "at", t.clock(filed.Confirmed))
+	}
+	zeros := t.College.FormOn(date).Zeros(unit.Kind)
+	doubts := t.College.Doubts(t.b, unit, date, zeros, true)
+	if !workgroup.Press(t.b, t.person.ID, "zero", workgroup.StandingKey(date, unit.ID), fmt.Sprint(len(doubts)), t.now) {
+		facts := workgroup.Facts{"unit": unit.Named(), "date": date, "doubts": t.doubtLines(date, doubts[:min(2, len(doubts))], t.language())}
+		t.toast("toast/zero-read-back", true, facts)
+		return nil
+	}
+	report := t.College.File(t.b, round, workgroup.Filing{Unit: unit, Date: date, By: t.person, Zero: true, Figures: zeros, At: t.now, Now: t.now,
+		Sources: []workgroup.Source{{Chat: t.chat.ID, Text: "零报告", At: t.now}}})
+	if d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, unit.ID, t.person.ID)); ok {
+		d.Leave(t.b, t.now)
+	}
+	t.toast("toast/filed", false, t.filedFacts(report))
+	return nil
+}
