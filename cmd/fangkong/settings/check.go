@@ -1,0 +1,189 @@
+package settings
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"fangkong/schedule"
+	"fangkong/store/workgroup"
+)
+
+// mostQuestions is what a head is asked at most before anything is not zero.
+const mostQuestions = 9
+
+// Check names the faults of meaning of both files.
+func Check(s Settings, r Roster) Faults { return append(s.check(), r.check()...) }
+
+// Examine reads and checks both files. Faults of meaning that only follow from something unread are left out.
+func Examine(config, roster string) (Settings, Roster, Faults) {
+	s, faults := Load(config)
+	if !faults.Broken() {
+		faults = append(faults, s.check().without(faults)...).sorted()
+	}
+	r, more := LoadRoster(roster)
+	if !more.Broken() {
+		more = append(more, r.check().without(more)...).sorted()
+	}
+	return s, r, append(faults, more...)
+}
+
+func (s Settings) check() Faults {
+	r := reading{file: s.file, lines: s.lines}
+	c := s.College
+	if c.Name == "" {
+		r.fault("name", NameMissing, nil)
+	}
+	if c.DutyPhone == "" {
+		r.fault("duty_phone", DutyPhoneMissing, nil)
+	}
+	if _, err := schedule.NewDay(s.Zone, nil); err != nil {
+		r.fault("zone", ZoneUnknown, map[string]string{"zone": s.Zone})
+	}
+	if !slices.Contains(workgroup.Languages, c.Language) {
+		r.fault("language", LanguageUnknown, map[string]string{"language": string(c.Language), "known": listed(workgroup.Languages)})
+	}
+	if c.Group > 0 {
+		r.fault("group.id", GroupPositive, map[string]string{"id": strconv.FormatInt(c.Group, 10)})
+	}
+	r.times(s)
+	r.forms(c.Forms)
+	return r.faults.sorted()
+}
+
+// times holds each time against what a time is, and the readable ones against the order of the day.
+func (r *reading) times(s Settings) {
+	readable := map[string]string{}
+	for _, step := range workgroup.StepNames {
+		text := s.Times[string(step)]
+		if _, err := schedule.NewDay(zoneOtherwise, map[string]string{string(step): text}); err != nil {
+			r.fault("times."+string(step), TimeBad, map[string]string{"time": text, "like": timesOtherwise[step]})
+			continue
+		}
+		readable[string(step)] = text
+	}
+	day, err := schedule.NewDay(zoneOf(s.Zone).String(), readable)
+	if err != nil {
+		return // each of them was readable: only a zone without a name is left, and that is its own fault
+	}
+	// A week has every day that an expression can mean by weekday; any week will do.
+	for d := range 7 {
+		at := map[workgroup.StepName]time.Time{}
+		for _, m := range day.On(time.Date(2020, time.February, 3+d, 12, 0, 0, 0, day.Zone())) {
+			if step := workgroup.StepName(m.Name); at[step].IsZero() {
+				at[step] = m.At
+			}
+		}
+		if r.order(at, s) {
+			return
+		}
+	}
+}
+
+// order tells whether a step of one day does not come after the one before it.
+func (r *reading) order(at map[workgroup.StepName]time.Time, s Settings) bool {
+	before, found := workgroup.StepName(""), false
+	for _, step := range workgroup.StepNames {
+		if at[step].IsZero() {
+			continue
+		}
+		if before != "" && !at[step].After(at[before]) {
+			r.fault("times."+string(step), TimesOrder, map[string]string{
+				"step": string(step), "time": s.Times[string(step)], "before": string(before), "than": s.Times[string(before)]})
+			found = true
+		}
+		before = step
+	}
+	return found
+}
+
+var keyShape = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+
+func (r *reading) forms(forms []workgroup.Form) {
+	if len(forms) == 0 {
+		r.fault("form", FormEmpty, nil)
+	}
+	for i, f := range forms {
+		path := fmt.Sprintf("form[%d]", i)
+		if !f.From.Valid() {
+			r.fault(path+".from", FormDate, map[string]string{"from": string(f.From)})
+		}
+		if f.Version < 1 {
+			r.fault(path+".version", FormVersion, map[string]string{"version": strconv.Itoa(f.Version)})
+		}
+		if i > 0 && (f.Version <= forms[i-1].Version || f.From <= forms[i-1].From) {
+			r.fault(path+".version", FormOrder, map[string]string{"version": strconv.Itoa(f.Version), "before": strconv.Itoa(forms[i-1].Version)})
+		}
+		if len(f.Items) == 0 {
+			r.fault(path+".items", FormEmpty, nil)
+			continue
+		}
+		r.questions(path, f)
+		for j := range f.Items {
+			r.item(fmt.Sprintf("%s.items[%d]", path, j), f, j)
+		}
+	}
+}
+
+// questions counts what each kind of unit is asked.
+func (r *reading) questions(path string, f workgroup.Form) {
+	for _, kind := range workgroup.UnitKinds {
+		switch n := len(f.For(kind)); {
+		case n == 0:
+			r.fault(path+".items", FormKindEmpty, map[string]string{"kind": string(kind)})
+		case n > mostQuestions:
+			r.fault(path+".items", QuestionsMany, map[string]string{"kind": string(kind), "n": strconv.Itoa(n), "most": strconv.Itoa(mostQuestions)})
+		}
+	}
+}
+
+func (r *reading) item(path string, f workgroup.Form, j int) {
+	item := f.Items[j]
+	base, measure, group := item.Key.Parts()
+	key := map[string]string{"key": string(item.Key)}
+	// Only a stock or a plain count can be a question: a flow alone would leave what there is now unsaid.
+	switch {
+	case !keyShape.MatchString(string(item.Key)), group != workgroup.Everybody, measure != workgroup.Now && measure != workgroup.Plain:
+		r.fault(path+".key", ItemKey, key)
+	case slices.ContainsFunc(f.Items[:j], func(i workgroup.Item) bool { b, _, _ := i.Key.Parts(); return b == base }):
+		r.fault(path+".key", ItemTwice, key)
+	}
+	if item.Label.Name == "" {
+		r.fault(path+".label", LabelMissing, key)
+	}
+	for n, d := range item.Details {
+		at := fmt.Sprintf("%s.details[%d]", path, n)
+		_, _, group := d.Parts()
+		switch {
+		case d == item.Key || slices.Contains(item.Details[:n], d):
+			r.fault(at, ItemTwice, map[string]string{"key": string(d)})
+		case group != workgroup.Everybody || f.LabelOf(d).Name == "":
+			r.fault(at, DetailUnknown, map[string]string{"key": string(d), "like": string(item.Key.As(workgroup.New))})
+		}
+	}
+	for n, kind := range item.Kinds {
+		if !slices.Contains(workgroup.UnitKinds, kind) {
+			r.fault(fmt.Sprintf("%s.kinds[%d]", path, n), KindUnknown, map[string]string{"kind": string(kind), "known": listed(workgroup.UnitKinds)})
+		}
+	}
+	if len(item.Checks) == 0 {
+		r.fault(path+".checks", ChecksNone, nil)
+	}
+	for n, check := range item.Checks {
+		if !slices.Contains(workgroup.AllChecks, check) {
+			r.fault(fmt.Sprintf("%s.checks[%d]", path, n), CheckUnknown, map[string]string{"check": string(check), "known": listed(workgroup.AllChecks)})
+		}
+	}
+}
+
+// listed writes the words that are known, for people to choose from.
+func listed[T ~string](words []T) string {
+	var out []string
+	for _, w := range words {
+		out = append(out, string(w))
+	}
+	return strings.Join(out, ", ")
+}

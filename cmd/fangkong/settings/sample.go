@@ -1,0 +1,39 @@
+package settings
+
+import (
+	"embed"
+	"fmt"
+	"path/filepath"
+
+	"fangkong/store/workgroup"
+)
+
+//go:embed sample/fangkong.toml sample/roster.toml
+var samples embed.FS
+
+// The names of the two files, as init lays them out and run looks for them.
+const (
+	File       = "fangkong.toml"
+	RosterFile = "roster.toml"
+)
+
+// SampleFile is one of the two files as init writes it; it panics on another name.
+func SampleFile(name string) []byte {
+	raw, err := samples.ReadFile("sample/" + name)
+	if err != nil {
+		panic(fmt.Sprintf("sample %s: %v", name, err))
+	}
+	return raw
+}
+
+// Sample is the sample college, for the demo and for tests. Its files are part of the program: that they are without a
+// fault is tested, and anything else is a panic.
+func Sample() (Settings, Roster) {
+	config, roster := reading{file: File}, reading{file: RosterFile}
+	s := config.settings(config.parse(SampleFile(File)), filepath.Dir(File))
+	r := roster.roster(roster.parse(SampleFile(RosterFile)))
+	if faults := append(append(config.faults, roster.faults...), Check(s, r)...); len(faults) > 0 {
+		panic("samples: " + faults.Text(workgroup.English))
+	}
+	return s, r
+}
