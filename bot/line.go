@@ -94,9 +94,12 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		case understand.WhichField:
 			d.Doubtful = doubt.Words
 		case understand.HowMany, understand.Contradiction:
-			if doubt.Key != "" && d.Asked == "" {
-				k := t.fit(form, unit, workgroup.Key(doubt.Key))
-				delete(d.Figures, k)
+			k := t.fit(form, unit, workgroup.Key(doubt.Key))
+			if _, m, _ := k.Parts(); m == workgroup.Plain {
+				k = k.As(workgroup.Now) // only what is counted was named
+			}
+			// Two values that cannot both hold are read back, and held against each other there.
+			if doubt.Key != "" && d.Asked == "" && !d.Figures.Has(k) {
 				d.Asked = k
 			}
 		}

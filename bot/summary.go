@@ -5,6 +5,9 @@ import (
 	"fangkong/store/workgroup"
 )
 
+// callable is how many units somebody can still telephone one after another.
+const callable = 10
+
 // summaryCommand is /summary: to overseers everything in private; in the group, for the office only, aggregates.
 func (t *turn) summaryCommand(args string) error {
 	date, err := t.dateIn(args)
@@ -55,15 +58,13 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 
 	totals := []workgroup.Facts{}
 	for _, line := range tally.Totals {
-		_, m, _ := line.Key.Parts()
 		// Details are told where there is something to tell.
-		if m != workgroup.Now && m != workgroup.Plain && line.Sum == 0 {
+		if line.Detail && line.Sum == 0 {
 			continue
 		}
 		one := label(form, line.Key)
 		one["n"], one["covered"], one["known"], one["change"] = line.Sum, line.Covered, line.Known, line.Sum-line.Before
-		one["compare"] = line.Known > 0 && (m == workgroup.Now || m == workgroup.Plain)
-		one["detail"] = m != workgroup.Now && m != workgroup.Plain
+		one["compare"], one["detail"] = line.Known > 0 && !line.Detail, line.Detail
 		totals = append(totals, one)
 	}
 	facts["totals"] = totals
@@ -85,7 +86,11 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 	}
 	facts["tardy"] = tardy
 	contacts := []workgroup.Facts{}
-	for _, u := range tally.In(workgroup.Missing) {
+	missing := tally.In(workgroup.Missing)
+	if len(missing) > callable {
+		missing = nil // at this hour it is a list of everybody
+	}
+	for _, u := range missing {
 		var people []string
 		for _, p := range workgroup.Speakers(t.b, u.ID) {
 			people = append(people, p.Name+" "+p.Phone)

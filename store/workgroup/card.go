@@ -58,7 +58,9 @@ func (s StaleCard) Key() string { return s.Card }
 // and how are read from c.
 func Show(b Book, c Card, now time.Time) {
 	if old, ok := Cards.Get(b, c.Key()); ok {
-		old.Repost, old.Gone, old.ReplyTo = c.Repost, c.Gone, c.ReplyTo
+		// A move to the bottom that has not happened yet still has to.
+		old.Repost, old.Gone, old.ReplyTo = old.Repost || c.Repost, false, c.ReplyTo
+		old.Urgency, old.Pin = c.Urgency, c.Pin
 		c = old
 	}
 	c.Want++

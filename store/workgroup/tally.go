@@ -25,9 +25,10 @@ type UnitLine struct {
 type TotalLine struct {
 	Key     Key
 	Sum     int
-	Covered int // units whose answer gives it
-	Before  int // the sum of the day before
-	Known   int // units whose answer of the day before gives it; 0: no change can be told
+	Covered int  // units whose answer gives it
+	Before  int  // the sum of the day before
+	Known   int  // units whose answer of the day before gives it; 0: no change can be told
+	Detail  bool // asked only after a non-zero: part of the line before it
 }
 
 // SheetLine is one lead unit in a tally.
@@ -162,7 +163,7 @@ func (c College) totals(b Book, r Round, lines []UnitLine) []TotalLine {
 	var out []TotalLine
 	for _, item := range c.FormOn(r.Date).Items {
 		for _, k := range append([]Key{item.Key}, item.Details...) {
-			line := TotalLine{Key: k}
+			line := TotalLine{Key: k, Detail: k != item.Key}
 			for _, l := range lines {
 				// A detail is asked only after a non-zero: where the count is zero, so is what it is made of.
 				if n, ok := l.Standing.Figures.Said(k); ok && l.State == Filed {

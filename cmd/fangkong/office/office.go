@@ -1,0 +1,193 @@
+// Package office puts the house together: the store, the conversation, the clock and the two doors to Telegram. It is the
+// one place that knows all of them; none of them knows another.
+//
+//	Telegram ─► poller ─► inbox ─► applier ─┐
+//	                                        ├─► rules over the book, one commit ─► courier ─► Telegram
+//	clock ────► sweeper ────────────────────┘
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/go-telegram/bot/models"
+	"github.com/rs/zerolog"
+	"golang.org/x/sync/errgroup"
+
+	"fangkong/bot"
+	"fangkong/bot/courier"
+	"fangkong/bot/telegram"
+	"fangkong/bot/text"
+	"fangkong/schedule"
+	"fangkong/store"
+	"fangkong/store/workgroup"
+)
+
+// Options are what an office is opened with.
+type Options struct {
+	College workgroup.College
+	Zone    string            // the name of College.Zone
+	Times   map[string]string // step → time of day, or a cron expression
+	Data    string            // the store's file
+	Token   string
+	API     string       // empty: Telegram's own
+	HTTP    *http.Client // nil: a client of our own; a proxy in the environment is used
+	Now     func() time.Time
+	Log     zerolog.Logger
+	Seed    func(workgroup.Book, time.Time) // called on the store before anything else
+	Limits  courier.Limits
+	Crash   func(commit int) error // tests: cut the store at a commit
+}
+
+// Office is the house, assembled and not yet running.
+type Office struct {
+	Store   *store.Store
+	Bot     *bot.Bot
+	Client  *telegram.Client
+	Poller  *telegram.Poller
+	Applier *bot.Applier
+	Sweeper *schedule.Sweeper
+	Courier *courier.Courier
+	Day     schedule.Day
+
+	log zerolog.Logger
+	now func() time.Time
+}
+
+// Open opens the store and assembles the house around it. Who the bot is, is asked of Telegram: a refused token or a
+// server that cannot be reached is told here, before anything is promised.
+func Open(ctx context.Context, o Options) (*Office, error) {
+	now := func() time.Time { return o.Now().In(o.College.Zone) }
+	day, err := schedule.NewDay(o.Zone, o.Times)
+	if err != nil {
+		return nil, err
+	}
+	texts, err := text.Load()
+	if err != nil {
+		return nil, err
+	}
+	if o.HTTP == nil {
+		o.HTTP = telegram.NewHTTP(16)
+	}
+	wire := telegram.Options{Token: o.Token, URL: o.API, HTTP: o.HTTP}
+	client, err := telegram.NewClient(wire)
+	if err != nil {
+		return nil, err
+	}
+	me, err := client.GetMe(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("asking Telegram who we are: %w", err)
+	}
+	s, err := store.Open(o.Data, store.Options{Now: now, Crash: o.Crash})
+	if err != nil {
+		return nil, err
+	}
+	h := &Office{Store: s, Client: client, Day: day, log: o.Log, now: now}
+	if o.Seed != nil {
+		if err := s.Update(func(b workgroup.Book) error { o.Seed(b, now()); return nil }); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+	}
+	h.Bot = bot.New(bot.Options{College: o.College, Texts: texts, ID: me.ID, Username: me.Username, Steps: h.steps, Log: o.Log})
+	h.Courier = courier.New(courier.Options{Outbox: s, Telegram: client, Renderer: bot.Renderer{Bot: h.Bot}, Log: o.Log, Now: now,
+		Limits: o.Limits, OnMigrate: h.Bot.Migrated})
+	h.Sweeper = schedule.NewSweeper(s, h.Bot, now, schedule.Options{
+		Before: h.missing, Swept: func(int) { h.Courier.Kick() },
+		Report: func(err error) { o.Log.Error().Err(err).Msg("sweep") },
+	})
+	h.Applier = bot.NewApplier(bot.Applier{Inbox: s, Rules: h.Bot, Now: now, Toast: h.Courier.Toast, Log: o.Log,
+		Done: func() { h.Courier.Kick(); h.Sweeper.Kick() }})
+	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Kick: h.Applier.Kick, Log: o.Log, Now: now})
+	return h, nil
+}
+
+// steps are the timetable of a date, as a round keeps them.
+func (h *Office) steps(d workgroup.Date) []workgroup.Step {
+	var out []workgroup.Step
+	for _, m := range h.Day.On(d.In(h.Day.Zone())) {
+		out = append(out, workgroup.Step{Name: workgroup.StepName(m.Name), At: m.At})
+	}
+	return out
+}
+
+// missing asks for the rounds the clock has yet to open.
+func (h *Office) missing(now time.Time) (inputs []workgroup.Input) {
+	err := h.Store.View(func(b workgroup.Book) error { inputs = h.Bot.Missing(b, now); return nil })
+	if err != nil {
+		h.log.Error().Err(err).Msg("rounds not looked up")
+	}
+	return inputs
+}
+
+// Run works until the context ends: then the doors close first, what was received is applied, what is being sent is
+// recorded, and nothing is lost.
+func (h *Office) Run(ctx context.Context) error {
+	h.menu(ctx)
+	doors, closeDoors := context.WithCancel(ctx)
+	defer closeDoors()
+	g, inside := errgroup.WithContext(context.WithoutCancel(ctx))
+	work, stop := context.WithCancel(inside)
+	g.Go(func() error {
+		defer stop() // the doors are closed: the rooms may finish
+		return h.Poller.Run(doors)
+	})
+	g.Go(func() error { return h.Applier.Run(work) })
+	g.Go(func() error { return h.Sweeper.Run(work) })
+	g.Go(func() error { return h.Courier.Run(work) })
+	g.Go(func() error {
+		<-work.Done() // one room failed: close the doors too
+		closeDoors()
+		return nil
+	})
+	g.Go(func() error { return h.retain(work) })
+	err := g.Wait()
+	// What came in while the doors were closing is decided now; what it has to say is sent after the next start.
+	if _, drained := h.Applier.Drain(); drained != nil {
+		err = errors.Join(err, drained)
+	}
+	return err
+}
+
+// retain forgets each hour what its rule says is to be forgotten.
+func (h *Office) retain(ctx context.Context) error {
+	beat := time.NewTicker(time.Hour)
+	defer beat.Stop()
+	for {
+		dropped, err := h.Store.Retain(h.now())
+		switch {
+		case err != nil:
+			h.log.Error().Err(err).Msg("retention")
+		case len(dropped) > 0:
+			h.log.Info().Interface("dropped", dropped).Msg("retention")
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-beat.C:
+		}
+	}
+}
+
+// menu sets the command menu in each language; without it everything works, so a failure is only noted.
+func (h *Office) menu(ctx context.Context) {
+	for _, lang := range workgroup.Languages {
+		names, lines := h.Bot.Menu(lang)
+		var commands []models.BotCommand
+		for i, name := range names {
+			commands = append(commands, models.BotCommand{Command: name, Description: lines[i]})
+		}
+		code := "" // the default menu is Chinese
+		if lang != workgroup.Chinese {
+			code = string(lang)
+		}
+		if err := h.Client.SetCommands(ctx, commands, nil, code); err != nil {
+			h.log.Warn().Err(err).Msg("command menu not set")
+		}
+	}
+}
+
+// Close closes the store.
+func (h *Office) Close() error { return h.Store.Close() }

@@ -1,0 +1,246 @@
+// Package stage puts a college on a stage: the real house on a real store, the strict Telegram in memory, people with
+// telephones, and a clock that moves only when told. Scenario tests and the demo play on it.
+//
+//	s.Until("14:00")                  // the reminder is out, everything has settled
+//	wang.Presses(board, "零报告")      // people act
+//	s.Settle()                        // and the house has answered
+package stage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/rs/zerolog"
+
+	"fangkong/bot/courier"
+	"fangkong/bot/sandbox"
+	"fangkong/cmd/fangkong/office"
+	"fangkong/cmd/fangkong/settings"
+	"fangkong/store/workgroup"
+)
+
+// Token is the bot's on every stage.
+const Token = "31012020:stage"
+
+// patience is how far the clock is moved for what waits only for Telegram's limits.
+const patience = 5 * time.Second
+
+// Options of a stage; all may be left out.
+type Options struct {
+	Dir      string // where the store is; required
+	Start    time.Time
+	Settings *settings.Settings
+	Roster   *settings.Roster
+	Log      zerolog.Logger
+	Limits   courier.Limits
+	Strict   bool                   // the sandbox keeps Telegram's rate limits too
+	Crash    func(commit int) error // cut the store at a commit
+	Hook     func()                 // called at every settled moment
+}
+
+// Stage is a college with its bot.
+type Stage struct {
+	*office.Office
+	Telegram *sandbox.Server
+	Group    *sandbox.Group
+	College  workgroup.College
+	Roster   settings.Roster
+
+	options Options
+	config  settings.Settings
+	url     string
+	clock   clock
+	cast    map[workgroup.PersonID]*sandbox.Person
+}
+
+// clock moves only when told, and only forward.
+type clock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *clock) set(at time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if at.After(c.at) {
+		c.at = at
+	}
+}
+
+// New sets a stage: everybody of the roster has a telephone and is in the group, nobody has written to the bot yet.
+func New(o Options) (*Stage, error) {
+	sample, roster := settings.Sample()
+	if o.Settings != nil {
+		sample = *o.Settings
+	}
+	if o.Roster != nil {
+		roster = *o.Roster
+	}
+	s := &Stage{options: o, config: sample, College: sample.College, Roster: roster, cast: map[workgroup.PersonID]*sandbox.Person{}}
+	s.clock.at = o.Start
+	if o.Start.IsZero() {
+		s.clock.at = time.Date(2020, 1, 31, 13, 50, 0, 0, sample.College.Zone)
+	}
+	var err error
+	s.Telegram, err = sandbox.New(sandbox.Options{Token: Token, Now: s.Now, Limits: o.Strict, Seed: 20200131})
+	if err != nil {
+		return nil, err
+	}
+	if s.url, err = s.Telegram.Start(); err != nil {
+		return nil, err
+	}
+	s.Group = s.Telegram.Group("疫情防控工作群")
+	s.Group.AddBot(true)
+	s.College.Group = s.Group.ID()
+	for i, p := range s.Roster.People {
+		name := []rune(p.Name)
+		who := s.Telegram.Person(string(name[:1]), string(name[1:]))
+		who.Joins(s.Group)
+		s.Roster.People[i].Telegram = who.ID()
+		s.cast[p.ID] = who
+	}
+	return s, s.Raise()
+}
+
+// Raise starts the house on its store: at first, and after Fall.
+func (s *Stage) Raise() error {
+	h, err := office.Open(context.Background(), office.Options{
+		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
+		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash,
+		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, s.Roster, now) },
+	})
+	if err != nil {
+		return err
+	}
+	s.Office = h
+	return nil
+}
+
+// Fall stops the house as a power failure would: what is not on disk is gone.
+func (s *Stage) Fall() error { return s.Office.Close() }
+
+// Close takes the stage down.
+func (s *Stage) Close() error {
+	err := s.Office.Close()
+	s.Telegram.Close()
+	return err
+}
+
+// Now is the stage's clock.
+func (s *Stage) Now() time.Time { return s.clock.now().In(s.College.Zone) }
+
+// Person is somebody of the roster by their id, nil when there is none.
+func (s *Stage) Person(id workgroup.PersonID) *sandbox.Person { return s.cast[id] }
+
+// Head is a unit's first head.
+func (s *Stage) Head(unit workgroup.UnitID) *sandbox.Person {
+	for _, p := range s.Roster.People {
+		for _, d := range p.Duties {
+			if d.Unit == unit && d.Role == workgroup.Head {
+				return s.cast[p.ID]
+			}
+		}
+	}
+	return nil
+}
+
+// Holder is the first person with a role.
+func (s *Stage) Holder(role workgroup.Role) *sandbox.Person {
+	for _, p := range s.Roster.People {
+		if p.Holds(role) {
+			return s.cast[p.ID]
+		}
+	}
+	return nil
+}
+
+// Settle lets the house work until nothing moves any more: every update applied, everything due done, everything told
+// that may be told within a few seconds.
+func (s *Stage) Settle() error {
+	ctx := context.Background()
+	for range 10_000 {
+		polled, err := s.Poller.Once(ctx, 0)
+		if err != nil {
+			return fmt.Errorf("poll: %w", err)
+		}
+		applied, err := s.Applier.Drain()
+		if err != nil {
+			return fmt.Errorf("apply: %w", err)
+		}
+		swept, err := s.Sweeper.Sweep()
+		if err != nil {
+			return fmt.Errorf("sweep: %w", err)
+		}
+		next, sent, err := s.Courier.Drain(ctx)
+		if err != nil {
+			return fmt.Errorf("tell: %w", err)
+		}
+		switch {
+		case polled+applied+swept+sent > 0:
+		case !next.IsZero() && next.Sub(s.Now()) <= patience:
+			s.clock.set(next)
+		default:
+			if s.options.Hook != nil {
+				s.options.Hook()
+			}
+			return nil
+		}
+	}
+	return errors.New("the house does not come to rest")
+}
+
+// Advance lets time pass: whatever falls due on the way happens when it is due.
+func (s *Stage) Advance(d time.Duration) error { return s.until(s.Now().Add(d)) }
+
+// Until lets time pass until a time of day, 15:04 or 15:04:05; when that has passed today, tomorrow's.
+func (s *Stage) Until(at string) error {
+	layout := "15:04"
+	if len(at) > len(layout) {
+		layout = "15:04:05"
+	}
+	t, err := time.Parse(layout, at)
+	if err != nil {
+		return err
+	}
+	now := s.Now()
+	to := time.Date(now.Year(), now.Month(), now.Day(), t.Hour(), t.Minute(), t.Second(), 0, now.Location())
+	if to.Before(now) {
+		to = to.AddDate(0, 0, 1)
+	}
+	return s.until(to)
+}
+
+func (s *Stage) until(to time.Time) error {
+	for {
+		if err := s.Settle(); err != nil {
+			return err
+		}
+		next := to
+		if at, ok, err := s.Store.NextDue(); err != nil {
+			return err
+		} else if ok && at.Before(next) && at.After(s.Now()) {
+			next = at
+		}
+		// The courier may wait for a limit, or the day for its opening: look again each minute.
+		if at := s.Now().Add(time.Minute); at.Before(next) {
+			next = at
+		}
+		s.clock.set(next)
+		if err := s.Settle(); err != nil {
+			return err
+		}
+		if !s.Now().Before(to) {
+			return nil
+		}
+	}
+}
