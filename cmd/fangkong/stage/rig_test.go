@@ -1,0 +1,157 @@
+package stage
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// play is a stage whose methods fail the test instead of returning errors, so that a scenario reads like the requirement.
+type play struct {
+	*Stage
+	t *testing.T
+}
+
+// newPlay sets a stage in which all who have a private chat have opened it. Telegram keeps its limits.
+func newPlay(t *testing.T, o Options) *play {
+	t.Helper()
+	if o.Dir == "" {
+		o.Dir = t.TempDir()
+	}
+	o.Strict = true
+	s, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	p := &play{s, t}
+	for _, who := range s.Roster.People {
+		s.Person(who.ID).Starts()
+	}
+	p.settle()
+	return p
+}
+
+func (p *play) settle() {
+	p.t.Helper()
+	if err := p.Stage.Settle(); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+func (p *play) until(at string) {
+	p.t.Helper()
+	if err := p.Stage.Until(at); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+func (p *play) wait(d time.Duration) {
+	p.t.Helper()
+	if err := p.Stage.Advance(d); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// says has somebody write, and the house answer. A nil chat is their private one.
+func (p *play) says(who *sandbox.Person, where sandbox.Chat, text string) *sandbox.Message {
+	p.t.Helper()
+	m := who.Says(where, text)
+	p.settle()
+	return m
+}
+
+// presses has somebody press a button of the newest message in a chat that has it, and returns the toast.
+func (p *play) presses(who *sandbox.Person, where sandbox.Chat, label string) string {
+	p.t.Helper()
+	m := p.withButton(who, where, label)
+	if m == nil {
+		p.t.Fatalf("%s sees no button %q in:\n%s", who.Name(), label, p.transcript(who, where))
+	}
+	press, err := who.Presses(m, label)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.settle()
+	text, _, ok := press.Answered()
+	if !ok {
+		p.t.Fatalf("%s pressed %q and got no answer", who.Name(), label)
+	}
+	return text
+}
+
+func (p *play) withButton(who *sandbox.Person, where sandbox.Chat, label string) *sandbox.Message {
+	seen := who.Sees(where)
+	for _, m := range slices.Backward(seen) {
+		for _, row := range m.Buttons {
+			for _, b := range row {
+				if strings.Contains(b.Text, label) {
+					return &m
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// sees fails unless the newest message of the bot in a chat holds all the words.
+func (p *play) sees(who *sandbox.Person, where sandbox.Chat, words ...string) sandbox.Message {
+	p.t.Helper()
+	var last sandbox.Message
+	for _, m := range slices.Backward(who.Sees(where)) {
+		if m.From.Bot && m.Service == "" {
+			last = m
+			break
+		}
+	}
+	for _, w := range words {
+		if !strings.Contains(last.Text, w) {
+			p.t.Fatalf("%s should see %q in the last message of the bot:\n%s", who.Name(), w, p.transcript(who, where))
+		}
+	}
+	return last
+}
+
+func (p *play) transcript(who *sandbox.Person, where sandbox.Chat) string {
+	var out strings.Builder
+	for _, m := range who.Sees(where) {
+		out.WriteString(m.Date.In(p.College.Zone).Format("15:04:05 ") + m.From.Name + ": " + m.Text + m.Service + "\n")
+		for _, row := range m.Buttons {
+			for _, b := range row {
+				out.WriteString(" [" + b.Text + "]")
+			}
+		}
+		out.WriteString("\n")
+	}
+	return out.String()
+}
+
+// filed is a unit's answer of today as it stands.
+func (p *play) filed(unit workgroup.UnitID) (workgroup.Standing, bool) {
+	p.t.Helper()
+	var s workgroup.Standing
+	var ok bool
+	err := p.Store.View(func(b workgroup.Book) error {
+		s, ok = workgroup.FiledOn(b, workgroup.DateOf(p.Now()), unit)
+		return nil
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return s, ok
+}
+
+// zero files a unit's zero report with two presses on the board.
+func (p *play) zero(unit workgroup.UnitID) {
+	p.t.Helper()
+	who := p.Head(unit)
+	p.presses(who, p.Group, "零报告")
+	p.wait(2 * time.Second)
+	if toast := p.presses(who, p.Group, "零报告"); !strings.Contains(toast, "已报送") {
+		p.t.Fatalf("zero report of %s: %q", unit, toast)
+	}
+}
