@@ -48,6 +48,9 @@ func migrate(db *bolt.DB, steps []migration) error {
 	})
 }
 
+// Schema is the version of the tree that this program writes.
+func Schema() int { return len(migrations) }
+
 // schema is the version of the tree in the file; 0 when it is new.
 func schema(tx *bolt.Tx) (uint64, error) {
 	meta := tx.Bucket(metaBucket)

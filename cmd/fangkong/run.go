@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/rs/zerolog"
+
+	"fangkong/bot/telegram"
+	"fangkong/cmd/fangkong/office"
+	"fangkong/cmd/fangkong/settings"
+	"fangkong/schedule"
+	"fangkong/store"
+	"fangkong/store/workgroup"
+)
+
+// run runs the bot until ctx ends.
+func run(ctx context.Context, o RunOptions) error {
+	c := console{os.Stdout, o.Lang}
+	log := zerolog.New(os.Stderr).With().Timestamp().Logger()
+	s, faults := settings.Load(o.Config)
+	if o.Data != "" {
+		s.Data = o.Data
+	}
+	// The roster file seeds an empty store; once there is one, the store wins.
+	var roster settings.Roster
+	if _, err := os.Stat(s.Data); errors.Is(err, os.ErrNotExist) {
+		var more settings.Faults
+		roster, more = settings.LoadRoster(o.roster())
+		faults = append(append(faults, more...), settings.Check(s, roster)...)
+	}
+	if len(faults) > 0 {
+		return c.faults(faults)
+	}
+	token, err := o.token(s)
+	if err != nil {
+		return err
+	}
+	h, err := office.Open(ctx, office.Options{
+		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Token: token, API: o.API, Now: time.Now, Log: log,
+		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, roster, now) },
+	})
+	switch {
+	case errors.Is(err, store.ErrInUse):
+		return errors.New(c.in("数据文件 "+s.Data+" 正被另一个 fangkong 使用，先停掉它", s.Data+" is in use by another fangkong; stop that one first"))
+	case errors.Is(err, store.ErrNewer):
+		return errors.New(c.in("数据文件 "+s.Data+" 由更新版本写成，请换用新版本", s.Data+" was written by a newer fangkong; use that version"))
+	case err != nil:
+		return err
+	}
+	if err := o.greet(c, h, s, log); err != nil {
+		return errors.Join(err, h.Close())
+	}
+	beats, stop := context.WithCancel(ctx)
+	go heartbeat(beats, alivePath(s.Data, o.Alive), log)
+	err = h.Run(ctx)
+	stop()
+	if errors.Is(err, telegram.ErrToken) {
+		err = errors.New(c.in("Telegram 不认这个令牌（可能已被吊销），请向 BotFather 核对", "Telegram refuses the token (it may have been revoked); check with BotFather"))
+	}
+	log.Info().Msg("stopped")
+	return errors.Join(err, h.Close())
+}
+
+// token is the bot's: from the environment, else from the file named, trimmed; it never reaches a log.
+func (o RunOptions) token(s settings.Settings) (string, error) {
+	if t := strings.TrimSpace(os.Getenv("FANGKONG_TOKEN")); t != "" {
+		return t, nil
+	}
+	path := o.TokenFile
+	if path == "" {
+		path = s.TokenFile
+	}
+	if path == "" {
+		return "", errors.New("没有令牌：设 FANGKONG_TOKEN，或用 --token-file 指明文件 no token: set FANGKONG_TOKEN, or name a file with --token-file")
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return "", fmt.Errorf("token: %w", err)
+	}
+	if t := strings.TrimSpace(string(raw)); t != "" {
+		return t, nil
+	}
+	return "", fmt.Errorf("token file %s is empty", path)
+}
+
+// greet says what is starting, and, as long as nobody of the office is known, how the first administrator makes
+// themselves known.
+func (o RunOptions) greet(c console, h *office.Office, s settings.Settings, log zerolog.Logger) error {
+	now := time.Now().In(s.College.Zone)
+	line := log.Info().Str("version", versionText()).Int("schema", store.Schema()).Str("zone", s.Zone).Str("bot", h.Bot.Username)
+	for i, m := range next(h.Day, now, 3) {
+		line = line.Str(fmt.Sprintf("next%d", i+1), m.Name+" "+m.At.Format("2006-01-02 15:04"))
+	}
+	line.Msg("started")
+
+	administrators := 0
+	err := h.Store.View(func(b workgroup.Book) error {
+		for _, p := range workgroup.Holders(b, workgroup.Admin) {
+			if p.Telegram != 0 {
+				administrators++
+			}
+		}
+		return nil
+	})
+	if err != nil || administrators > 0 {
+		return err
+	}
+	code := rand.Text()[:12]
+	if err := h.Store.Update(func(b workgroup.Book) error { workgroup.IssueCode(b, code); return nil }); err != nil {
+		return err
+	}
+	c.say("还没有管理员。第一位管理员请私聊 @%s 发送（只能用一次）：", "There is no administrator yet. The first one sends this to @%s in private (once only):", h.Bot.Username)
+	c.say("    /start %s", "    /start %s", code)
+	return nil
+}
+
+// next are the next few deadlines.
+func next(day schedule.Day, after time.Time, n int) []schedule.Moment {
+	var out []schedule.Moment
+	for range n {
+		m, ok := day.Next(after)
+		if !ok {
+			break
+		}
+		out, after = append(out, m), m.At
+	}
+	return out
+}
+
+// heartbeat marks each minute that the process is alive.
+func heartbeat(ctx context.Context, path string, log zerolog.Logger) {
+	beats := time.NewTicker(time.Minute)
+	defer beats.Stop()
+	for now := time.Now(); ; {
+		if err := beat(path, now); err != nil {
+			log.Warn().Err(err).Msg("heartbeat")
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case now = <-beats.C:
+		}
+	}
+}
