@@ -11,6 +11,8 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -49,6 +51,8 @@ type Stage struct {
 	Group    *sandbox.Group
 	College  workgroup.College
 	Roster   settings.Roster
+
+	Applied int // updates the house has applied, over all its lives
 
 	options Options
 	config  settings.Settings
@@ -164,6 +168,21 @@ func (s *Stage) Holder(role workgroup.Role) *sandbox.Person {
 	return nil
 }
 
+// WithButton is the newest message a person sees in a chat that has a button of that label, or one that contains it; nil
+// when there is none.
+func WithButton(who *sandbox.Person, where sandbox.Chat, label string) *sandbox.Message {
+	for _, m := range slices.Backward(who.Sees(where)) {
+		for _, row := range m.Buttons {
+			for _, b := range row {
+				if strings.Contains(b.Text, label) {
+					return &m
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // Settle lets the house work until nothing moves any more: every update applied, everything due done, everything told
 // that may be told within a few seconds.
 func (s *Stage) Settle() error {
@@ -174,6 +193,7 @@ func (s *Stage) Settle() error {
 			return fmt.Errorf("poll: %w", err)
 		}
 		applied, err := s.Applier.Drain()
+		s.Applied += applied
 		if err != nil {
 			return fmt.Errorf("apply: %w", err)
 		}
@@ -204,20 +224,35 @@ func (s *Stage) Advance(d time.Duration) error { return s.until(s.Now().Add(d)) 
 
 // Until lets time pass until a time of day, 15:04 or 15:04:05; when that has passed today, tomorrow's.
 func (s *Stage) Until(at string) error {
+	to, err := s.next(at)
+	if err != nil {
+		return err
+	}
+	return s.until(to)
+}
+
+func (s *Stage) next(at string) (time.Time, error) {
 	layout := "15:04"
 	if len(at) > len(layout) {
 		layout = "15:04:05"
 	}
+	now := s.Now()
 	t, err := time.Parse(layout, at)
 	if err != nil {
-		return err
+		return now, err
 	}
-	now := s.Now()
 	to := time.Date(now.Year(), now.Month(), now.Day(), t.Hour(), t.Minute(), t.Second(), 0, now.Location())
 	if to.Before(now) {
 		to = to.AddDate(0, 0, 1)
 	}
-	return s.until(to)
+	return to, nil
+}
+
+// Skip lets time pass while the house is down, until a time of day.
+func (s *Stage) Skip(at string) error {
+	to, err := s.next(at)
+	s.clock.set(to)
+	return err
 }
 
 func (s *Stage) until(to time.Time) error {

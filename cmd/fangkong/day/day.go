@@ -1,0 +1,159 @@
+// Package day plays the whole of 31 January 2020 (Asia/Shanghai) on a stage: the college of the sample roster, the real
+// bot on a real store, Telegram in memory. What people see is printed as they see it; at the end the promises that the day
+// touched are checked against what is on disk and what Telegram was asked.
+package day
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fangkong/bot/sandbox"
+	"fangkong/cmd/fangkong/stage"
+	"fangkong/store/workgroup"
+)
+
+// ErrBroken says that a promise did not hold; which one was printed.
+var ErrBroken = errors.New("a promise was broken")
+
+// Options of the day.
+type Options struct {
+	Out      io.Writer
+	Dir      string // for transcript.txt; empty: none is written
+	Language workgroup.Language
+}
+
+// Play plays the day. It leaves nothing behind but what Options.Dir asks for.
+func Play(o Options) (err error) {
+	room, err := os.MkdirTemp("", "fangkong-demo-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(room)) }()
+	zone, err := time.LoadLocation("Asia/Shanghai")
+	if err != nil {
+		return err
+	}
+	s, err := stage.New(stage.Options{Dir: room, Strict: true, Start: time.Date(2020, 1, 31, 13, 59, 0, 0, zone)})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+
+	d := &day{Stage: s, teller: teller{out: o.Out, lang: o.Language}}
+	d.play()
+	if d.err != nil {
+		d.tellNews()
+		return fmt.Errorf("the day stopped at %s: %w", s.Now().Format("15:04:05"), d.err)
+	}
+	if o.Dir != "" {
+		if err := d.write(filepath.Join(o.Dir, "transcript.txt")); err != nil {
+			return err
+		}
+	}
+	return d.promises()
+}
+
+// day is the stage and the script. The first error stops the script; what follows it does nothing.
+type day struct {
+	*stage.Stage
+	teller
+	err      error
+	receipts []receipt // every ✅ somebody was answered
+}
+
+// receipt is a filing that was answered.
+type receipt struct {
+	at   time.Time
+	unit workgroup.UnitID
+}
+
+// at lets time pass until a time of day.
+func (d *day) at(clock string) {
+	if d.err == nil {
+		d.err = d.Until(clock)
+		d.tellNews()
+	}
+}
+
+// settle lets the house answer what people have done, and prints it.
+func (d *day) settle() {
+	if d.err == nil {
+		d.err = d.Settle()
+		d.tellNews()
+	}
+}
+
+// says has somebody write; a nil chat is their private one.
+func (d *day) says(who *sandbox.Person, where sandbox.Chat, text string) *sandbox.Message {
+	if d.err != nil {
+		return nil
+	}
+	m := who.Says(where, text)
+	if m == nil {
+		d.err = fmt.Errorf("%s could not write", who.Name())
+	}
+	d.settle()
+	return m
+}
+
+// presses has somebody press a button of the newest message that has it, and returns the answer.
+func (d *day) presses(who *sandbox.Person, where sandbox.Chat, label string) string {
+	if d.err != nil {
+		return ""
+	}
+	m := stage.WithButton(who, where, label)
+	if m == nil {
+		d.err = fmt.Errorf("%s sees no button %q", who.Name(), label)
+		return ""
+	}
+	press, err := who.Presses(m, label)
+	if err != nil {
+		d.err = err
+		return ""
+	}
+	d.settle()
+	text, _, ok := press.Answered()
+	if !ok && d.err == nil {
+		d.err = fmt.Errorf("%s pressed %q and was not answered", who.Name(), label)
+	}
+	return text
+}
+
+// wait lets a person take their time.
+func (d *day) wait(t time.Duration) {
+	if d.err == nil {
+		d.err = d.Advance(t)
+		d.tellNews()
+	}
+}
+
+// zero files a zero report with two presses on the board.
+func (d *day) zero(units ...workgroup.UnitID) {
+	for _, u := range units {
+		d.presses(d.Head(u), d.Group, "零报告")
+		d.wait(3 * time.Second)
+		d.filed(u, d.presses(d.Head(u), d.Group, "零报告"))
+		d.wait(11 * time.Second)
+	}
+}
+
+// confirm presses the button that files, and remembers what was answered.
+func (d *day) confirm(u workgroup.UnitID, who *sandbox.Person, where sandbox.Chat) {
+	d.wait(5 * time.Second)
+	d.filed(u, d.presses(who, where, "报送"))
+}
+
+func (d *day) filed(u workgroup.UnitID, toast string) {
+	if d.err != nil {
+		return
+	}
+	if []rune(toast)[0] != '✅' {
+		d.err = fmt.Errorf("%s was not filed: %s", u, toast)
+		return
+	}
+	d.receipts = append(d.receipts, receipt{d.Now(), u})
+}

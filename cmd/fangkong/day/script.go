@@ -1,0 +1,170 @@
+package day
+
+import (
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// play is the script: 33 units, most by button, some guided, some in one line.
+func (d *day) play() {
+	d.yesterday()
+	d.gather()
+
+	d.scene("14:00 提醒", "14:00 the reminder")
+	d.at("14:00")
+	d.zero("jingguan", "lvyou", "jiangong", "mayuan", "gonggong", "gongcheng", "dangzheng", "zuzhi")
+
+	d.scene("填报：私聊逐项回答", "filling in, in private")
+	jidian := d.Head("jidian")
+	d.presses(jidian, d.Group, "填报")
+	d.presses(jidian, nil, "0") // 发热
+	d.presses(jidian, nil, "0") // 其他症状
+	d.presses(jidian, nil, "0") // 密接
+	d.says(jidian, nil, "5")    // 居家隔离
+	d.presses(jidian, nil, "2") // 今日新增
+	d.says(jidian, nil, "一个")   // 今日解除
+	d.says(jidian, nil, "5")    // 学生
+	for range 5 {
+		d.presses(jidian, nil, "0")
+	}
+	d.confirm("jidian", jidian, nil)
+
+	d.scene("一句话报送", "one line in one's own words")
+	ruanjian := d.Head("ruanjian")
+	d.says(ruanjian, d.Group, "软件学院 居家隔离2人，无发热")
+	d.confirm("ruanjian", ruanjian, d.Group)
+	yishu := d.Head("yishu")
+	d.says(yishu, d.Group, "艺术学院 在鄂4人，其中在汉1人，均正常")
+	d.confirm("yishu", yishu, d.Group)
+	anbao := d.Head("anbao")
+	d.says(anbao, nil, "我处居家隔离1人，无发热")
+	d.confirm("anbao", anbao, nil)
+	d.zero("xuanchuan", "jiwei", "jiaowu", "caiwu", "tushu")
+
+	d.scene("没听懂就问", "what is not clear is asked")
+	huli := d.Head("huli")
+	d.says(huli, d.Group, "护理学院 居家隔离2人，另外5人")
+	d.wait(4 * time.Second)
+	d.presses(huli, d.Group, "湖北")
+	d.confirm("huli", huli, d.Group)
+
+	d.scene("没有私聊的负责人在群里填报", "a head without a private chat fills in in the group")
+	guojiao := d.Head("guojiao")
+	d.presses(guojiao, d.Group, "填报")
+	for _, answer := range []string{"0", "0", "0", "没有", "0", "0", "0", "0", "0"} {
+		d.wait(6 * time.Second)
+		d.says(guojiao, d.Group, answer)
+	}
+	d.confirm("guojiao", guojiao, d.Group)
+
+	d.scene("更正", "a correction")
+	dianxin := d.Head("dianxin")
+	d.says(dianxin, d.Group, "电信院 居家隔离3人（学生2人、教师1人），其余正常")
+	d.confirm("dianxin", dianxin, d.Group)
+	d.wait(20 * time.Second)
+	d.says(dianxin, d.Group, "更正：居家隔离2人")
+	d.confirm("dianxin", dianxin, d.Group)
+
+	d.scene("代报：工会请团委代报", "one unit files for another that asked")
+	d.says(d.Head("gonghui"), nil, "请团委代报")
+	tuanwei := d.Head("tuanwei")
+	d.says(tuanwei, d.Group, "工会 零报告")
+	d.confirm("gonghui", tuanwei, d.Group)
+	d.zero("tuanwei", "xuesheng", "renshi", "wangxin")
+
+	d.scene("机器断电，14:20 的提醒恢复后补发一次", "the machine fails; the 14:20 reminder goes out once on return")
+	d.at("14:19:30")
+	d.restart("14:21:10")
+	d.zero("zhaosheng", "houqinchu", "jijiao", "qiche", "houqin")
+
+	d.scene("14:30 单位截止；两家逾时", "14:30, two units overdue")
+	d.at("14:30")
+	d.at("14:33")
+	d.zero("jiaoyu")
+	d.at("14:41")
+	keyan := d.Head("keyan")
+	d.says(keyan, d.Group, "科研处 零报告")
+	d.confirm("keyan", keyan, d.Group)
+	d.presses(keyan, nil, "核实数据")
+
+	d.scene("14:45 牵头单位汇总，15:00 前", "14:45, lead units consolidate by 15:00")
+	d.at("14:50")
+	d.sheet("xuesheng")
+	d.at("14:55")
+	d.sheet("renshi")
+
+	d.scene("15:00 未报的转值班员；后勤集团迟报", "15:00, who is missing goes to the duty staff; one lead unit is late")
+	d.at("15:00")
+	d.at("15:03")
+	d.sheet("houqin")
+
+	d.scene("主任看汇总", "the director asks")
+	d.at("15:05")
+	director := d.Holder(workgroup.Director)
+	d.says(director, nil, "/summary")
+	d.says(director, d.Group, "/summary")
+	d.at("15:10")
+}
+
+// gather has everybody open the private chat, but for the heads of one unit and one head who has blocked the bot.
+func (d *day) gather() {
+	for _, p := range d.Roster.People {
+		if !p.Speaks("guojiao") && d.err == nil {
+			d.Person(p.ID).Starts()
+		}
+	}
+	if d.err == nil {
+		d.err = d.Settle()
+	}
+	d.skip() // forty welcomes are no part of the day
+}
+
+// yesterday files 30 January, so that the day has something to compare with.
+func (d *day) yesterday() {
+	figures := map[workgroup.UnitID]workgroup.Figures{
+		"jidian": {"home_quarantine_now": 4, "home_quarantine_now_student": 4},
+		"yishu":  {"hubei_now": 4, "hubei_now_student": 4, "wuhan_now": 1},
+	}
+	d.err = d.Store.Update(func(b workgroup.Book) error {
+		date := workgroup.Date("2020-01-30")
+		var steps []workgroup.Step
+		for _, m := range d.Day.On(date.In(d.College.Zone)) {
+			steps = append(steps, workgroup.Step{Name: workgroup.StepName(m.Name), At: m.At, Done: m.At})
+		}
+		steps = append(steps, workgroup.Step{Name: workgroup.StepClose, At: date.Add(1).In(d.College.Zone), Done: date.Add(1).In(d.College.Zone)})
+		noon := date.In(d.College.Zone).Add(14*time.Hour + 10*time.Minute)
+		round := d.College.OpenRound(b, date, steps, noon)
+		for _, u := range workgroup.Roster(b) {
+			form := d.College.FormOn(date)
+			said := form.Rest(u.Kind, figures[u.ID])
+			d.College.File(b, round, workgroup.Filing{Unit: u, Date: date, By: workgroup.Speakers(b, u.ID)[0], Zero: figures[u.ID] == nil,
+				Figures: said, Sources: []workgroup.Source{{Text: "1月30日", At: noon}}, At: noon, Now: noon})
+		}
+		return nil
+	})
+}
+
+// sheet files a lead unit's consolidation with two presses in private.
+func (d *day) sheet(lead workgroup.UnitID) {
+	who := d.Head(lead)
+	d.presses(who, nil, "报送汇总")
+	d.wait(4 * time.Second)
+	d.presses(who, nil, "报送汇总")
+}
+
+// restart cuts the house off as a power failure would, and starts it again later.
+func (d *day) restart(until string) {
+	if d.err != nil {
+		return
+	}
+	if d.err = d.Fall(); d.err != nil {
+		return
+	}
+	if d.err = d.Skip(until); d.err == nil {
+		d.err = d.Raise()
+	}
+	if d.err == nil {
+		d.settle()
+	}
+}

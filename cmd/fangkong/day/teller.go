@@ -1,0 +1,134 @@
+package day
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// teller prints the day as people see it.
+type teller struct {
+	out   io.Writer
+	lang  workgroup.Language
+	told  int // events printed so far
+	alike int // private messages not printed because they say what the one before says
+}
+
+func (t *teller) in(chinese, english string) string {
+	if t.lang == workgroup.English {
+		return english
+	}
+	return chinese
+}
+
+func (t *teller) printf(format string, args ...any) { _, _ = fmt.Fprintf(t.out, format, args...) }
+
+// scene heads what comes next.
+func (d *day) scene(chinese, english string) {
+	if d.err == nil {
+		d.printf("\n━━ %s\n", d.in(chinese, english))
+	}
+}
+
+// tellNews prints what has happened since it was asked last.
+func (d *day) tellNews() {
+	events := d.Telegram.Transcript()
+	for i := d.told; i < len(events); i++ {
+		e := events[i]
+		// A reminder to seventy heads is printed once.
+		if i > d.told && sameReminder(events[i-1], e) {
+			d.alike++
+			continue
+		}
+		d.tellAlike()
+		d.tell(e)
+	}
+	d.tellAlike()
+	d.told = len(events)
+}
+
+func (d *day) tellAlike() {
+	if d.alike > 0 {
+		d.printf("           %s\n", fmt.Sprintf(d.in("（同样的私聊另发给 %d 人）", "(the same to %d more people in private)"), d.alike))
+	}
+	d.alike = 0
+}
+
+// skip leaves out what has happened so far.
+func (d *day) skip() { d.told = len(d.Telegram.Transcript()) }
+
+func sameReminder(a, b sandbox.Event) bool {
+	return a.Private && b.Private && a.Bot && b.Bot && a.What == sandbox.Said && b.What == sandbox.Said && a.Chat != b.Chat
+}
+
+func (d *day) tell(e sandbox.Event) {
+	where := d.in("群", "group")
+	if e.Private {
+		where = d.in("私聊 ", "private, ") + e.ChatTitle
+	}
+	who := e.Who
+	if e.Bot {
+		who = d.in("助手", "bot")
+	}
+	d.printf("%s [%s] %s%s\n", e.Time.In(d.College.Zone).Format("15:04:05"), where, who, d.act(e))
+	for _, line := range strings.Split(e.Text, "\n") {
+		if line != "" {
+			d.printf("           %s\n", line)
+		}
+	}
+	for _, row := range e.Buttons {
+		d.printf("           %s\n", labels(row))
+	}
+}
+
+func labels(row []sandbox.Button) string {
+	var out []string
+	for _, b := range row {
+		out = append(out, "["+b.Text+"]")
+	}
+	return strings.Join(out, " ")
+}
+
+// act is what was done, in words.
+func (d *day) act(e sandbox.Event) string {
+	words := map[sandbox.What][2]string{
+		sandbox.Said:     {"：", ":"},
+		sandbox.Edited:   {" 改为：", " edits:"},
+		sandbox.Deleted:  {" 撤下一条", " takes a message away"},
+		sandbox.Pinned:   {" 置顶", " pins"},
+		sandbox.Pressed:  {" 按：", " presses:"},
+		sandbox.Toast:    {" 提示：", " answers:"},
+		sandbox.Reaction: {" 表情：", " reacts:"},
+	}
+	w, ok := words[e.What]
+	if !ok {
+		return " " + string(e.What)
+	}
+	return d.in(w[0], w[1])
+}
+
+// write keeps the transcript, one line an event.
+func (d *day) write(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	var out strings.Builder
+	for _, e := range d.Telegram.Transcript() {
+		chat := e.ChatTitle
+		if e.Private {
+			chat = "private:" + e.ChatTitle
+		}
+		var buttons []string
+		for _, row := range e.Buttons {
+			buttons = append(buttons, labels(row))
+		}
+		fmt.Fprintf(&out, "%s\t%s\t%s\t%s\t%s\t%s\n", e.Time.In(d.College.Zone).Format("2006-01-02T15:04:05"), chat, e.Who, e.What,
+			strings.ReplaceAll(e.Text, "\n", " / "), strings.Join(buttons, " "))
+	}
+	return os.WriteFile(path, []byte(out.String()), 0o644)
+}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"io"
+	"path/filepath"
+
+	"fangkong/cmd/fangkong/settings"
+	"fangkong/store/workgroup"
+)
+
+// files are the two files of an office on the command line.
+type files struct {
+	Config string `help:"设置文件 the settings file." default:"fangkong.toml" type:"path" placeholder:"F"`
+	Roster string `help:"名册文件，缺省与设置文件同目录 the roster file, by default beside the settings." type:"path" placeholder:"F"`
+}
+
+// roster is the roster file: the one named, else the one beside the settings.
+func (f files) roster() string {
+	if f.Roster != "" {
+		return f.Roster
+	}
+	return filepath.Join(filepath.Dir(f.Config), settings.RosterFile)
+}
+
+// RunOptions are what “fangkong run” is given; what is empty is for the settings to say.
+type RunOptions struct {
+	files
+	Data      string `help:"数据文件，缺省见设置 the data file, by default what the settings say." type:"path" placeholder:"F"`
+	API       string `name:"api" help:"Telegram 接口地址 address of the Bot API." placeholder:"URL" env:"FANGKONG_API"`
+	TokenFile string `help:"存放令牌的文件，缺省见设置 the file that holds the token, by default what the settings say." type:"path" placeholder:"F" env:"FANGKONG_TOKEN_FILE"`
+	Alive     string `help:"运行时每分钟更新的文件，供 health 查看 touched each minute, for “health” to look at." type:"path" placeholder:"F"`
+
+	Lang workgroup.Language `kong:"-"`
+}
+
+// DemoOptions are what “fangkong demo” is given.
+type DemoOptions struct {
+	Out string `help:"另存文字记录的目录 where to keep the transcript as well." type:"path" placeholder:"DIR"`
+	Day bool   `help:"演示完整一天 the whole day."`
+
+	Lang    workgroup.Language `kong:"-"`
+	Console io.Writer          `kong:"-"`
+}
