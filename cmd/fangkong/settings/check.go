@@ -69,30 +69,44 @@ func (r *reading) times(s Settings) {
 	if err != nil {
 		return // each of them was readable: only a zone without a name is left, and that is its own fault
 	}
-	// A week has every day that an expression can mean by weekday; any week will do.
-	for d := range 7 {
-		at := map[workgroup.StepName]time.Time{}
-		for _, m := range day.On(time.Date(2020, time.February, 3+d, 12, 0, 0, 0, day.Zone())) {
-			if step := workgroup.StepName(m.Name); at[step].IsZero() {
-				at[step] = m.At
-			}
+	// A leap year has every date and every weekday that an expression can mean.
+	from := time.Date(2020, time.January, 1, 0, 0, 0, 0, day.Zone())
+	dates := map[workgroup.Date]map[workgroup.StepName]time.Time{}
+	for _, m := range day.Between(from.Add(-time.Nanosecond), from.AddDate(1, 0, 0).Add(-time.Nanosecond)) {
+		date, step := workgroup.DateOf(m.At), workgroup.StepName(m.Name)
+		if dates[date] == nil {
+			dates[date] = map[workgroup.StepName]time.Time{}
 		}
-		if r.order(at, s) {
+		if !dates[date][step].IsZero() {
+			r.fault("times."+m.Name, TimeOften, map[string]string{"time": s.Times[m.Name], "like": timesOtherwise[step]})
+			return
+		}
+		dates[date][step] = m.At
+	}
+	for d := range 366 {
+		if r.order(dates[workgroup.DateOf(from.AddDate(0, 0, d))], readable) {
 			return
 		}
 	}
 }
 
-// order tells whether a step of one day does not come after the one before it.
-func (r *reading) order(at map[workgroup.StepName]time.Time, s Settings) bool {
+// order tells whether the steps of one date are not what they must be: one after the other, and both deadlines there.
+// Without a deadline nobody could be on time.
+func (r *reading) order(at map[workgroup.StepName]time.Time, texts map[string]string) bool {
 	before, found := workgroup.StepName(""), false
 	for _, step := range workgroup.StepNames {
-		if at[step].IsZero() {
+		text, readable := texts[string(step)]
+		deadline := step == workgroup.StepUnits || step == workgroup.StepLeads
+		switch {
+		case at[step].IsZero():
+			if readable && deadline {
+				r.fault("times."+string(step), TimeNotDaily, map[string]string{"time": text, "like": timesOtherwise[step]})
+				found = true
+			}
 			continue
-		}
-		if before != "" && !at[step].After(at[before]) {
+		case before != "" && !at[step].After(at[before]):
 			r.fault("times."+string(step), TimesOrder, map[string]string{
-				"step": string(step), "time": s.Times[string(step)], "before": string(before), "than": s.Times[string(before)]})
+				"step": string(step), "time": text, "before": string(before), "than": texts[string(before)]})
 			found = true
 		}
 		before = step

@@ -21,6 +21,8 @@ const (
 	LanguageUnknown  Code = "language-unknown"
 	GroupPositive    Code = "group-positive"
 	TimeBad          Code = "time-bad"
+	TimeOften        Code = "time-often"
+	TimeNotDaily     Code = "time-not-daily"
 	TimesOrder       Code = "times-order"
 	FormEmpty        Code = "form-empty"
 	FormKindEmpty    Code = "form-kind-empty"
@@ -118,6 +120,12 @@ var wordings = map[Code]wording{
 	TimeBad: {
 		phrase{"时间 {time} 看不懂", "\"{like}\" 这样的24小时制时间，或五段 cron 表达式（如 \"30 14 * * *\"）"},
 		phrase{"{time} is no time", "a time of 24 hours such as \"{like}\", or a cron expression of five fields (\"30 14 * * *\")"}},
+	TimeOften: {
+		phrase{"{time} 一天不止一次", "一天一次，如 \"{like}\""},
+		phrase{"{time} comes more than once a day", "once a day, such as \"{like}\""}},
+	TimeNotDaily: {
+		phrase{"{time} 不是每天都有，但日报天天要报", "每天都有的时间，如 \"{like}\""},
+		phrase{"{time} does not come every day, but reports are due every day", "a time of every day, such as \"{like}\""}},
 	TimesOrder: {
 		phrase{"{step}（{time}）不晚于 {before}（{than}）", "按一天的先后排：open < remind < again < units < nudge < leads"},
 		phrase{"{step} ({time}) does not come after {before} ({than})", "times in the order of the day: open < remind < again < units < nudge < leads"}},

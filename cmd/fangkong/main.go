@@ -1,0 +1,139 @@
+// Fangkong runs the prevention office's day in a Telegram group: reminders, reports, who has not answered. This package is
+// its command line: each command is a file. Wiring is in office, the settings files in settings.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"fangkong/store/workgroup"
+)
+
+// version is set by the build; an ordinary “go build” leaves it to what Go knows of the source.
+var version = ""
+
+// Exit codes.
+const (
+	done  = 0
+	fault = 1 // something is wrong with what was given, or went wrong
+	usage = 2 // the command line cannot be understood
+)
+
+// commands is the command line.
+type commands struct {
+	Lang    workgroup.Language `help:"输出语言 language of messages: zh-CN, en." enum:"zh-CN,en" default:"zh-CN" env:"FANGKONG_LANG"`
+	Version kong.VersionFlag   `help:"版本 print the version."`
+
+	Init   initCommand   `cmd:"" help:"在目录里生成样例设置和名册，从不覆盖 lay out sample settings and a sample roster; overwrites nothing."`
+	Check  checkCommand  `cmd:"" help:"检查设置和名册，一次列出全部问题 name everything that is wrong with settings and roster."`
+	Run    RunOptions    `cmd:"" help:"运行机器人 run the bot."`
+	Demo   DemoOptions   `cmd:"" help:"不连 Telegram，演示一天 play a day without Telegram."`
+	Roster rosterCommand `cmd:"" help:"名册 the roster."`
+	Health healthCommand `cmd:"" help:"运行中的机器人是否正常（容器自检用） whether the running bot is alive, for containers."`
+}
+
+// console is where a command talks, and in which language.
+type console struct {
+	out  io.Writer
+	lang workgroup.Language
+}
+
+// say writes one line in the language of the console.
+func (c console) say(chinese, english string, args ...any) {
+	_, _ = fmt.Fprintf(c.out, c.in(chinese, english)+"\n", args...) // nobody is left to tell when the terminal is gone
+}
+
+func (c console) in(chinese, english string) string {
+	if c.lang == workgroup.English {
+		return english
+	}
+	return chinese
+}
+
+// told is an error whose every word is on the console already.
+var told = errors.New("told")
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := execute(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// exited carries an exit code out of the parser, which would end the process after --help and --version.
+type exited int
+
+// execute runs one command line and returns its exit code.
+func execute(ctx context.Context, args []string, out, errs io.Writer) (code int) {
+	defer func() {
+		if v := recover(); v != nil {
+			c, ok := v.(exited)
+			if !ok {
+				panic(v)
+			}
+			code = int(c)
+		}
+	}()
+	var c commands
+	parser, err := kong.New(&c,
+		kong.Name("fangkong"),
+		kong.Description("疫情防控工作群的日报机器人 the daily reports of a prevention work group, on Telegram."),
+		kong.Vars{"version": versionText()},
+		kong.Writers(out, errs),
+		kong.Help(help),
+		kong.Exit(func(code int) { panic(exited(code)) }),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+	)
+	if err != nil {
+		panic(err) // the struct above is wrong, whatever the arguments
+	}
+	k, err := parser.Parse(args)
+	if err != nil {
+		_, _ = fmt.Fprintf(errs, "用法有误 usage: %v\n查看帮助 for help: fangkong --help\n", err)
+		return usage
+	}
+	if err := k.Run(console{out, c.Lang}); err != nil {
+		if !errors.Is(err, told) {
+			_, _ = fmt.Fprintln(errs, err)
+		}
+		return fault
+	}
+	return done
+}
+
+func versionText() string {
+	text := version
+	info, ok := debug.ReadBuildInfo()
+	if text == "" && ok {
+		text = info.Main.Version
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				text += " " + s.Value
+			}
+		}
+	}
+	if text == "" {
+		text = "(devel)"
+	}
+	return "fangkong " + text
+}
+
+// Run runs the bot until it is told to stop.
+func (o *RunOptions) Run(ctx context.Context, c console) error {
+	o.Lang = c.lang
+	return run(ctx, *o)
+}
+
+// Run plays the demo.
+func (o *DemoOptions) Run(ctx context.Context, c console) error {
+	o.Lang, o.Console = c.lang, c.out
+	return demo(ctx, *o)
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"fangkong/cmd/fangkong/settings"
+	"fangkong/store"
+	"fangkong/store/workgroup"
+)
+
+type rosterCommand struct {
+	Import importCommand `cmd:"" help:"用名册文件更新数据，先列出差别 bring the data up to a roster file; shows the differences first."`
+}
+
+type importCommand struct {
+	File   string `arg:"" type:"path" help:"名册文件 the roster file."`
+	Config string `help:"设置文件 the settings file." default:"fangkong.toml" type:"path" placeholder:"F"`
+	Data   string `help:"数据文件，缺省见设置 the data file, by default what the settings say." type:"path" placeholder:"F"`
+	Yes    bool   `help:"确认更新；不写只列差别 do it; without it only the differences are shown."`
+}
+
+// Run shows what a roster would change and, with --yes, changes it.
+func (i *importCommand) Run(c console) error {
+	s, r, faults := settings.Examine(i.Config, i.File)
+	if len(faults) > 0 {
+		return c.faults(faults)
+	}
+	path := s.Data
+	if i.Data != "" {
+		path = i.Data
+	}
+	// Opening would make an empty file, and a misspelt name would look like an office without a past.
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		c.say("没有数据文件 %s；第一次启动时名册会自动载入", "there is no data file %s; the roster is loaded at the first start", path)
+		return told
+	}
+	book, err := store.Open(path, store.Options{Now: func() time.Time { return time.Now().In(s.College.Zone) }})
+	if errors.Is(err, store.ErrInUse) {
+		c.say("%s 正由运行中的 fangkong 使用，先停下它再更新名册", "%s is in use by a running fangkong; stop it first", path)
+		return told
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(i.bring(c, book, r, s.College.Zone), book.Close())
+}
+
+func (i *importCommand) bring(c console, s *store.Store, r settings.Roster, zone *time.Location) error {
+	var differences []settings.Difference
+	work := func(b workgroup.Book) error { differences = settings.Diff(b, r); return nil }
+	access := s.View
+	if i.Yes {
+		work = func(b workgroup.Book) error { differences = settings.Import(b, r, time.Now().In(zone)); return nil }
+		access = s.Update
+	}
+	if err := access(work); err != nil {
+		return fmt.Errorf("roster %s: %w", i.File, err)
+	}
+	for _, d := range differences {
+		c.say("%s", "%s", d.Text(c.lang))
+	}
+	switch {
+	case len(differences) == 0:
+		c.say("名册与数据一致，没有改动", "the data is as the roster says; nothing was changed")
+	case i.Yes:
+		c.say("已更新，共 %d 处", "done, %d change(s)", len(differences))
+	default:
+		c.say("共 %d 处，尚未改动；加 --yes 更新", "%d change(s), none of them made; add --yes to make them", len(differences))
+	}
+	return nil
+}
