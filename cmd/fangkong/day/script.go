@@ -3,6 +3,7 @@ package day
 import (
 	"time"
 
+	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
 )
 
@@ -107,7 +108,13 @@ func (d *day) play() {
 	d.at("15:10")
 }
 
-// gather has everybody open the private chat, but for the heads of one unit and one head who has blocked the bot.
+// taps answers a question in private with one of its numbers.
+func (d *day) taps(who *sandbox.Person, number string) {
+	d.wait(3 * time.Second)
+	d.presses(who, nil, number)
+}
+
+// gather has everybody open the private chat, but for the heads of one unit.
 func (d *day) gather() {
 	for _, p := range d.Roster.People {
 		if !p.Speaks("guojiao") && d.err == nil {
@@ -117,7 +124,7 @@ func (d *day) gather() {
 	if d.err == nil {
 		d.err = d.Settle()
 	}
-	d.skip() // forty welcomes are no part of the day
+	d.skip() // eighty welcomes are no part of the day
 }
 
 // yesterday files 30 January, so that the day has something to compare with.

@@ -35,15 +35,18 @@ func (d *day) scene(chinese, english string) {
 	}
 }
 
-// tellNews prints what has happened since it was asked last.
+// tellNews prints what has happened since it was asked last. What says the same to many, or shows the same again, is
+// counted instead; the transcript has all of it.
 func (d *day) tellNews() {
 	events := d.Telegram.Transcript()
 	for i := d.told; i < len(events); i++ {
 		e := events[i]
-		// A reminder to seventy heads is printed once.
-		if i > d.told && sameReminder(events[i-1], e) {
+		switch {
+		case i > d.told && sameReminder(events[i-1], e):
 			d.alike++
 			continue
+		case e.Bot && e.Private && e.What == sandbox.Edited && strings.HasPrefix(e.Text, "📊"):
+			continue // a lead unit's live sheet, once more
 		}
 		d.tellAlike()
 		d.tell(e)
@@ -54,7 +57,7 @@ func (d *day) tellNews() {
 
 func (d *day) tellAlike() {
 	if d.alike > 0 {
-		d.printf("           %s\n", fmt.Sprintf(d.in("（同样的私聊另发给 %d 人）", "(the same to %d more people in private)"), d.alike))
+		d.printf("           %s\n", fmt.Sprintf(d.in("（另有 %d 条私聊提醒发给其他人）", "(%d more private reminders to others)"), d.alike))
 	}
 	d.alike = 0
 }
@@ -69,14 +72,27 @@ func sameReminder(a, b sandbox.Event) bool {
 func (d *day) tell(e sandbox.Event) {
 	where := d.in("群", "group")
 	if e.Private {
-		where = d.in("私聊 ", "private, ") + e.ChatTitle
+		where = d.in("私聊·", "private, ") + e.ChatTitle
 	}
 	who := e.Who
 	if e.Bot {
 		who = d.in("助手", "bot")
 	}
-	d.printf("%s [%s] %s%s\n", e.Time.In(d.College.Zone).Format("15:04:05"), where, who, d.act(e))
-	for _, line := range strings.Split(e.Text, "\n") {
+	head := fmt.Sprintf("%s [%s] %s%s", e.Time.In(d.College.Zone).Format("15:04:05"), where, who, d.act(e))
+	lines := strings.Split(strings.TrimSpace(e.Text), "\n")
+	switch {
+	case e.What == sandbox.Deleted || e.What == sandbox.Pinned:
+		lines = nil
+	case e.What == sandbox.Edited && strings.HasPrefix(e.Text, "📋"):
+		// The board once more: how far it has come.
+		d.printf("%s %s\n", head, strings.Join(lines[:min(2, len(lines))], "　"))
+		return
+	}
+	if len(lines) == 1 {
+		head, lines = head+" "+lines[0], nil
+	}
+	d.printf("%s\n", head)
+	for _, line := range lines {
 		if line != "" {
 			d.printf("           %s\n", line)
 		}
@@ -101,7 +117,7 @@ func (d *day) act(e sandbox.Event) string {
 		sandbox.Edited:   {" 改为：", " edits:"},
 		sandbox.Deleted:  {" 撤下一条", " takes a message away"},
 		sandbox.Pinned:   {" 置顶", " pins"},
-		sandbox.Pressed:  {" 按：", " presses:"},
+		sandbox.Pressed:  {" 按", " presses"},
 		sandbox.Toast:    {" 提示：", " answers:"},
 		sandbox.Reaction: {" 表情：", " reacts:"},
 	}
