@@ -40,6 +40,9 @@ func (bot *Bot) Decide(b workgroup.Book, in workgroup.Input) (workgroup.Answer, 
 	case OpenDay:
 		bot.College.OpenRound(b, body.Date, bot.Steps(body.Date), in.Now)
 		return workgroup.Answer{}, nil
+	case Done:
+		bot.done(b, body, in.Now)
+		return workgroup.Answer{}, nil
 	case Unreadable:
 		return workgroup.Answer{}, fmt.Errorf("update %d: %w", body.ID, body.Err)
 	case nil:

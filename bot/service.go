@@ -44,6 +44,9 @@ func (t *turn) membership(m *models.ChatMemberUpdated) error {
 		}
 		return nil
 	}
+	if present && t.College.GroupChat(t.b) == m.Chat.ID {
+		t.askRights(strconv.FormatInt(m.Chat.ID, 10)) // promoted, demoted, back again: is it enough?
+	}
 	if present && m.Chat.Type != models.ChatTypeChannel && t.College.GroupChat(t.b) == 0 {
 		p := workgroup.Office(t.b)
 		p.Candidate, p.Title = m.Chat.ID, m.Chat.Title
@@ -82,6 +85,7 @@ func (t *turn) pressGroup() error {
 	t.b.Note(workgroup.Event{At: t.now, Kind: workgroup.GroupBound, Object: t.button.Object, By: t.person.ID})
 	workgroup.Withdraw(t.b, "group/"+t.button.Object)
 	t.toast("toast/group-bound", false, nil)
+	t.askRights(t.button.Object)
 	t.College.Announce(t.b, workgroup.Letter{Text: "say/group-hello", Written: t.now, Facts: workgroup.Facts{"bot": t.Username},
 		Buttons: [][]workgroup.Button{{{Label: "button/iam", Verb: "iam"}}}})
 	// The day may have begun before the group was known: its board goes up now.

@@ -51,6 +51,7 @@ type Office struct {
 	Applier *bot.Applier
 	Sweeper *schedule.Sweeper
 	Courier *courier.Courier
+	Errands *bot.Runner
 	Day     schedule.Day
 
 	log zerolog.Logger
@@ -100,6 +101,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	})
 	h.Applier = bot.NewApplier(bot.Applier{Inbox: s, Rules: h.Bot, Now: now, Toast: h.Courier.Toast, Log: o.Log,
 		Done: func() { h.Courier.Kick(); h.Sweeper.Kick() }})
+	h.Errands = &bot.Runner{Desk: s, Rules: h.Bot, Asked: client, Now: now, Done: h.Courier.Kick, Log: o.Log}
 	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Kick: h.Applier.Kick, Log: o.Log, Now: now})
 	return h, nil
 }
@@ -137,6 +139,7 @@ func (h *Office) Run(ctx context.Context) error {
 	g.Go(func() error { return h.Applier.Run(work) })
 	g.Go(func() error { return h.Sweeper.Run(work) })
 	g.Go(func() error { return h.Courier.Run(work) })
+	g.Go(func() error { return h.Errands.Run(work) })
 	g.Go(func() error {
 		<-work.Done() // one room failed: close the doors too
 		closeDoors()

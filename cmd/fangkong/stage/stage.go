@@ -20,6 +20,7 @@ import (
 
 	"fangkong/bot/courier"
 	"fangkong/bot/sandbox"
+	"fangkong/bot/telegram"
 	"fangkong/cmd/fangkong/office"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
@@ -27,6 +28,9 @@ import (
 
 // Token is the bot's on every stage.
 const Token = "31012020:stage"
+
+// attempts is how often the house asks in vain for updates before it gets on with the rest.
+const attempts = 5
 
 // patience is how far the clock is moved for what waits only for Telegram's limits.
 const patience = 5 * time.Second
@@ -42,6 +46,10 @@ type Options struct {
 	Strict   bool                   // the sandbox keeps Telegram's rate limits too
 	Crash    func(commit int) error // cut the store at a commit
 	Hook     func()                 // called at every settled moment
+
+	Unbound   bool                 // the settings name no group, and the bot is in none yet
+	Basic     bool                 // the group is one of the older kind, which can become a supergroup
+	Strangers []workgroup.PersonID // people of the roster whose account the college does not know yet
 }
 
 // Stage is a college with its bot.
@@ -103,17 +111,27 @@ func New(o Options) (*Stage, error) {
 	if s.url, err = s.Telegram.Start(); err != nil {
 		return nil, err
 	}
-	s.Group = s.Telegram.Group("疫情防控工作群")
-	s.Group.AddBot(true)
-	s.College.Group = s.Group.ID()
+	s.Group = s.group("疫情防控工作群")
+	if !o.Unbound {
+		s.Group.AddBot(true)
+		s.College.Group = s.Group.ID()
+	}
 	for i, p := range s.Roster.People {
 		name := []rune(p.Name)
 		who := s.Telegram.Person(string(name[:1]), string(name[1:]))
 		who.Joins(s.Group)
-		s.Roster.People[i].Telegram = who.ID()
-		s.cast[p.ID] = who
+		if s.cast[p.ID] = who; !slices.Contains(o.Strangers, p.ID) {
+			s.Roster.People[i].Telegram = who.ID()
+		}
 	}
 	return s, s.Raise()
+}
+
+func (s *Stage) group(title string) *sandbox.Group {
+	if s.options.Basic {
+		return s.Telegram.BasicGroup(title)
+	}
+	return s.Telegram.Group(title)
 }
 
 // Raise starts the house on its store: at first, and after Fall.
@@ -187,9 +205,15 @@ func WithButton(who *sandbox.Person, where sandbox.Chat, label string) *sandbox.
 // that may be told within a few seconds.
 func (s *Stage) Settle() error {
 	ctx := context.Background()
+	unheard := 0
 	for range 10_000 {
 		polled, err := s.Poller.Once(ctx, 0)
-		if err != nil {
+		if trouble := (*telegram.Error)(nil); errors.As(err, &trouble) {
+			// Telegram's trouble is nothing to end for: the house asks again, and if it hears nothing gets on with the rest.
+			if unheard++; unheard < attempts {
+				continue
+			}
+		} else if err != nil {
 			return fmt.Errorf("poll: %w", err)
 		}
 		applied, err := s.Applier.Drain()
@@ -201,12 +225,16 @@ func (s *Stage) Settle() error {
 		if err != nil {
 			return fmt.Errorf("sweep: %w", err)
 		}
+		ran, _, err := s.Errands.Drain(ctx)
+		if err != nil {
+			return fmt.Errorf("errands: %w", err)
+		}
 		next, sent, err := s.Courier.Drain(ctx)
 		if err != nil {
 			return fmt.Errorf("tell: %w", err)
 		}
 		switch {
-		case polled+applied+swept+sent > 0:
+		case polled+applied+swept+ran+sent > 0:
 		case !next.IsZero() && next.Sub(s.Now()) <= patience:
 			s.clock.set(next)
 		default:

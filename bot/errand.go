@@ -1,0 +1,147 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/go-telegram/bot/models"
+	"github.com/rs/zerolog"
+
+	"fangkong/store/workgroup"
+)
+
+// Done is the result of an errand: an input like any other.
+type Done struct {
+	Errand workgroup.Errand
+	Result any
+}
+
+// Rights is what an errand of that kind brings back: what the bot may do in a group.
+type Rights struct{ Admin, Pin, Delete bool }
+
+// The kinds of errand.
+const rightsErrand = "rights" // may we pin and delete in this group?
+
+// Desk is where errands wait and where their results are decided over.
+type Desk interface {
+	View(func(workgroup.Book) error) error
+	Update(func(workgroup.Book) error) error
+	Apply([]workgroup.Input, workgroup.Rules) ([]workgroup.Answer, error)
+}
+
+// Asked is what errands ask of Telegram.
+type Asked interface {
+	ChatMember(ctx context.Context, chat, user int64) (models.ChatMember, error)
+}
+
+// Runner does errands: what needs I/O and is no letter. An errand is claimed in one commit, done outside of any, and its
+// result applied in another; a crash between them has it done again.
+type Runner struct {
+	Desk  Desk
+	Rules *Bot
+	Asked Asked
+	Now   func() time.Time
+	Done  func() // after a result was applied
+	Log   zerolog.Logger
+}
+
+// Drain does every errand that may be done now, and returns how many and when the next may be (zero: none waits).
+func (r *Runner) Drain(ctx context.Context) (n int, next time.Time, err error) {
+	now := r.Now()
+	var ready []workgroup.Errand
+	err = r.Desk.View(func(b workgroup.Book) error {
+		for e := range workgroup.Errands.Each(b, "") {
+			switch {
+			case !e.Wait.After(now):
+				ready = append(ready, e)
+			case next.IsZero() || e.Wait.Before(next):
+				next = e.Wait
+			}
+		}
+		return nil
+	})
+	for _, e := range ready {
+		if err != nil || ctx.Err() != nil {
+			return n, next, err
+		}
+		if err = r.do(ctx, e, now); err == nil {
+			n++
+		}
+	}
+	return n, next, err
+}
+
+// do claims an errand, does it and applies its result. An errand that cannot be done now waits, longer each time.
+func (r *Runner) do(ctx context.Context, e workgroup.Errand, now time.Time) error {
+	e.Tries++
+	e.Wait = now.Add(min(time.Minute<<min(e.Tries, 10), 6*time.Hour))
+	if err := r.Desk.Update(func(b workgroup.Book) error { workgroup.Errands.Put(b, e); return nil }); err != nil {
+		return err
+	}
+	result, err := r.run(ctx, e)
+	if err != nil {
+		r.Log.Warn().Err(err).Uint64("errand", e.ID).Str("kind", e.Kind).Int("tries", e.Tries).Msg("errand not done; later again")
+		return nil
+	}
+	_, err = r.Desk.Apply([]workgroup.Input{{Mark: fmt.Sprintf("e%d", e.ID), Now: now, Stored: now, Body: Done{e, result}}}, r.Rules)
+	if err == nil {
+		r.Done()
+	}
+	return err
+}
+
+func (r *Runner) run(ctx context.Context, e workgroup.Errand) (any, error) {
+	if e.Kind != rightsErrand {
+		return nil, fmt.Errorf("errand %d: kind %q unknown", e.ID, e.Kind)
+	}
+	var chat int64
+	if _, err := fmt.Sscan(e.Object, &chat); err != nil {
+		return nil, fmt.Errorf("errand %d: %w", e.ID, err)
+	}
+	m, err := r.Asked.ChatMember(ctx, chat, r.Rules.ID)
+	if err != nil {
+		return nil, err
+	}
+	rights := Rights{}
+	if a := m.Administrator; a != nil {
+		rights = Rights{Admin: true, Pin: a.CanPinMessages, Delete: a.CanDeleteMessages}
+	}
+	return rights, nil
+}
+
+// Run does errands until the context ends. It looks each few seconds: nobody waits for an errand as for an answer.
+func (r *Runner) Run(ctx context.Context) error {
+	for {
+		if _, _, err := r.Drain(ctx); err != nil {
+			r.Log.Error().Err(err).Msg("errands")
+		}
+		if !rest(ctx, 5*time.Second) {
+			return nil
+		}
+	}
+}
+
+// done decides over an errand's result.
+func (bot *Bot) done(b workgroup.Book, d Done, now time.Time) {
+	workgroup.Errands.Drop(b, d.Errand.Key())
+	rights, ok := d.Result.(Rights)
+	if !ok || rights.Pin && rights.Delete {
+		return
+	}
+	// The board would not be pinned, or working messages would stay: somebody has to grant it.
+	for _, p := range workgroup.Holders(b, workgroup.Admin) {
+		bot.College.Tell(b, p, workgroup.Letter{Text: "say/group-rights", Written: now, About: workgroup.Ref{Object: "rights/" + d.Errand.Object},
+			Facts: workgroup.Facts{"admin": rights.Admin, "pin": rights.Pin, "delete": rights.Delete}})
+	}
+}
+
+// askRights sends for the bot's rights in a group, once at a time.
+func (t *turn) askRights(chat string) {
+	for e := range workgroup.Errands.Each(t.b, "") {
+		if e.Kind == rightsErrand && e.Object == chat {
+			return
+		}
+	}
+	workgroup.Send(t.b, workgroup.Errand{Kind: rightsErrand, Object: chat, By: t.person.ID, Written: t.now})
+}
