@@ -27,7 +27,7 @@ func (r Renderer) boardCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 func (bot *Bot) boardFacts(t workgroup.Tally) workgroup.Facts {
 	sheets := []workgroup.Facts{}
 	for _, s := range t.Sheets {
-		line := workgroup.Facts{"unit": s.Lead.Named(), "group": s.Lead.Leads, "filed": s.Filed, "due": s.Due, "done": s.Sheet.Revision > 0, "mark": s.Sheet.Mark, "at": ""}
+		line := workgroup.Facts{"unit": s.Lead.Named(), "group": s.Lead.Leads, "filed": s.Filed, "due": s.Due, "done": s.Sheet.Revision > 0, "mark": s.Sheet.Mark, "at": "", "moved": s.Moved}
 		if s.Sheet.Revision > 0 {
 			line["at"] = bot.clock(s.Sheet.Filed)
 		}

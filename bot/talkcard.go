@@ -130,8 +130,11 @@ func (v talkView) readBack() (courier.Message, error) {
 	facts := v.facts()
 	facts["lines"] = v.lines(v.form, figures, false)
 	doubts := v.College.Doubts(v.b, v.unit, v.d.Date, figures, v.d.Zero)
-	facts["doubts"] = v.doubtLines(v.d.Date, doubts, v.lang)
-	facts["makeup"] = v.d.Date != workgroup.DateOf(v.d.Said) && !v.d.Said.IsZero()
+	makeup := v.d.Date != workgroup.DateOf(v.d.Said) && !v.d.Said.IsZero()
+	if makeup {
+		doubts = append(doubts, workgroup.Doubt{Check: workgroup.V18})
+	}
+	facts["makeup"], facts["doubts"] = makeup, v.doubtLines(v.d.Date, doubts, v.lang)
 	facts["for"] = v.d.For != ""
 	facts["unsplit"] = v.unsplit(figures)
 	changed := false

@@ -126,7 +126,17 @@ func (c College) refresh(b Book, r Round, u Unit, now time.Time) {
 	for _, lead := range u.Feeds {
 		Touch(b, SheetCard, SheetObject(r.Date, lead), now)
 	}
+	var open []Draft
 	for d := range Drafts.Each(b, StandingKey(r.Date, u.ID)+"/") {
+		open = append(open, d)
+	}
+	for _, d := range open {
+		if d.Asked != "" {
+			continue // it will be read back, with the difference, when its questions are answered
+		}
+		// What another head was read back is no longer the whole of it: they confirm what they see, or nothing.
+		d.Version++
+		Drafts.Put(b, d)
 		Touch(b, TalkCard, d.Key(), now)
 	}
 }
