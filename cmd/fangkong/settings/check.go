@@ -56,34 +56,39 @@ func (s Settings) check() Faults {
 
 // times holds each time against what a time is, and the readable ones against the order of the day.
 func (r *reading) times(s Settings) {
-	readable := map[string]string{}
+	zone := zoneOf(s.Zone)
+	from, days := time.Date(2020, time.January, 1, 0, 0, 0, 0, zone), 1
+	// A time of day is the same on every date. A leap year has every date and weekday that an expression can mean.
+	for _, text := range s.Times {
+		if strings.Contains(text, " ") {
+			days = 366
+		}
+	}
+	readable, dates := map[string]string{}, map[workgroup.Date]map[workgroup.StepName]time.Time{}
 	for _, step := range workgroup.StepNames {
 		text := s.Times[string(step)]
-		if _, err := schedule.NewDay(zoneOtherwise, map[string]string{string(step): text}); err != nil {
-			r.fault("times."+string(step), TimeBad, map[string]string{"time": text, "like": timesOtherwise[step]})
+		facts := map[string]string{"time": text, "like": timesOtherwise[step]}
+		day, err := schedule.NewDay(zone.String(), map[string]string{string(step): text})
+		if err != nil {
+			r.fault("times."+string(step), TimeBad, facts)
 			continue
 		}
 		readable[string(step)] = text
-	}
-	day, err := schedule.NewDay(zoneOf(s.Zone).String(), readable)
-	if err != nil {
-		return // each of them was readable: only a zone without a name is left, and that is its own fault
-	}
-	// A leap year has every date and every weekday that an expression can mean.
-	from := time.Date(2020, time.January, 1, 0, 0, 0, 0, day.Zone())
-	dates := map[workgroup.Date]map[workgroup.StepName]time.Time{}
-	for _, m := range day.Between(from.Add(-time.Nanosecond), from.AddDate(1, 0, 0).Add(-time.Nanosecond)) {
-		date, step := workgroup.DateOf(m.At), workgroup.StepName(m.Name)
-		if dates[date] == nil {
-			dates[date] = map[workgroup.StepName]time.Time{}
+		m, ok := day.Next(from.Add(-time.Nanosecond)) // midnight is of the date that begins with it
+		for ; ok && m.At.Before(from.AddDate(0, 0, days)); m, ok = day.Next(m.At) {
+			date := workgroup.DateOf(m.At)
+			if dates[date] == nil {
+				dates[date] = map[workgroup.StepName]time.Time{}
+			}
+			if !dates[date][step].IsZero() {
+				r.fault("times."+string(step), TimeOften, facts)
+				delete(readable, string(step)) // no deadline to miss on other dates
+				break
+			}
+			dates[date][step] = m.At
 		}
-		if !dates[date][step].IsZero() {
-			r.fault("times."+m.Name, TimeOften, map[string]string{"time": s.Times[m.Name], "like": timesOtherwise[step]})
-			return
-		}
-		dates[date][step] = m.At
 	}
-	for d := range 366 {
+	for d := range days {
 		if r.order(dates[workgroup.DateOf(from.AddDate(0, 0, d))], readable) {
 			return
 		}
