@@ -23,5 +23,5 @@ func (k *checkCommand) Run(c console) error {
 func (c console) faults(faults settings.Faults) error {
 	_, _ = fmt.Fprint(c.out, faults.Text(c.lang)) // as say
 	c.say("共 %d 处问题，改好后再运行一次。", "%d fault(s); mend them and run this again.", len(faults))
-	return told
+	return errTold
 }

@@ -29,7 +29,7 @@ func (i *initCommand) Run(c console) error {
 		}
 	}
 	if there {
-		return told
+		return errTold
 	}
 	if err := os.MkdirAll(i.Dir, 0o755); err != nil {
 		return fmt.Errorf("init: %w", err)

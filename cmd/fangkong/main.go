@@ -58,8 +58,8 @@ func (c console) in(chinese, english string) string {
 	return chinese
 }
 
-// told is an error whose every word is on the console already.
-var told = errors.New("told")
+// errTold is an error whose every word is on the console already.
+var errTold = errors.New("told")
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -101,7 +101,7 @@ func execute(ctx context.Context, args []string, out, errs io.Writer) (code int)
 		return usage
 	}
 	if err := k.Run(console{out, c.Lang}); err != nil {
-		if !errors.Is(err, told) {
+		if !errors.Is(err, errTold) {
 			_, _ = fmt.Fprintln(errs, err)
 		}
 		return fault

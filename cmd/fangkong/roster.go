@@ -36,12 +36,12 @@ func (i *importCommand) Run(c console) error {
 	// Opening would make an empty file, and a misspelt name would look like an office without a past.
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		c.say("没有数据文件 %s；第一次启动时名册会自动载入", "there is no data file %s; the roster is loaded at the first start", path)
-		return told
+		return errTold
 	}
 	book, err := store.Open(path, store.Options{Now: func() time.Time { return time.Now().In(s.College.Zone) }})
 	if errors.Is(err, store.ErrInUse) {
 		c.say("%s 正由运行中的 fangkong 使用，先停下它再更新名册", "%s is in use by a running fangkong; stop it first", path)
-		return told
+		return errTold
 	}
 	if err != nil {
 		return err

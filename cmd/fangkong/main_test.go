@@ -1,0 +1,166 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/cmd/fangkong/settings"
+	"fangkong/store"
+	"fangkong/store/workgroup"
+)
+
+// types runs a command line, checks its exit code and returns all it printed.
+func types(t *testing.T, want int, args ...string) string {
+	t.Helper()
+	var out bytes.Buffer
+	if code := execute(context.Background(), args, &out, &out); code != want {
+		t.Fatalf("fangkong %s: exit code %d, want %d\n%s", strings.Join(args, " "), code, want, &out)
+	}
+	return out.String()
+}
+
+func contains(t *testing.T, text string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(text, part) {
+			t.Errorf("%q is not in:\n%s", part, text)
+		}
+	}
+}
+
+func TestTheCommandLine(t *testing.T) {
+	contains(t, types(t, done, "--help"), "用法 usage: fangkong", "命令 commands:", "选项 flags:", "lay out sample settings")
+	for _, command := range []string{"init", "check", "run", "demo", "roster import", "health"} {
+		if text := types(t, done, append(strings.Fields(command), "--help")...); strings.Contains(text, "Usage:") || !strings.Contains(text, "用法") {
+			t.Errorf("help of %s is not in both languages:\n%s", command, text)
+		}
+	}
+	contains(t, types(t, done, "--version"), "fangkong ")
+	contains(t, types(t, usage, "fly"), "用法有误", "fly")
+	types(t, usage)
+	types(t, usage, "check", "--lang", "fr")
+}
+
+func TestInitOverwritesNothing(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "new", "office")
+	types(t, done, "init", dir)
+	config, roster := filepath.Join(dir, settings.File), filepath.Join(dir, settings.RosterFile)
+	contains(t, types(t, done, "check", "--config", config), "没有问题", "33 个单位")
+
+	if err := os.WriteFile(config, []byte("# ours\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(roster); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, types(t, fault, "init", dir), config, "没有改动任何文件")
+	if text, _ := os.ReadFile(config); string(text) != "# ours\n" {
+		t.Errorf("the settings were overwritten: %s", text)
+	}
+	if _, err := os.Stat(roster); err == nil {
+		t.Error("a roster was laid out beside settings that are somebody's")
+	}
+}
+
+func TestCheckNamesFaultsInBothLanguages(t *testing.T) {
+	dir := t.TempDir()
+	types(t, done, "init", dir)
+	config := filepath.Join(dir, settings.File)
+	text := strings.Replace(string(settings.SampleFile(settings.File)), `"14:30"`, `"half past two"`, 1)
+	if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, types(t, fault, "check", "--config", config), "times.units", "看不懂", "应改为", "共 1 处问题")
+	contains(t, types(t, fault, "--lang", "en", "check", "--config", config), "times.units", "is no time", "instead:", "1 fault(s)")
+}
+
+func TestRosterImport(t *testing.T) {
+	dir := t.TempDir()
+	types(t, done, "init", dir)
+	config, roster, data := filepath.Join(dir, settings.File), filepath.Join(dir, settings.RosterFile), filepath.Join(dir, "fangkong.db")
+	order := []string{"roster", "import", roster, "--config", config}
+
+	contains(t, types(t, fault, order...), "没有数据文件")
+	if _, err := os.Stat(data); err == nil {
+		t.Fatal("looking made a data file")
+	}
+
+	now := func() time.Time { return time.Date(2020, time.January, 31, 12, 0, 0, 0, time.UTC) }
+	open := func() *store.Store {
+		s, err := store.Open(data, store.Options{Now: now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	units := func() (names []string) {
+		s := open()
+		err := s.View(func(b workgroup.Book) error {
+			for _, u := range workgroup.Roster(b) {
+				names = append(names, u.Name)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return names
+	}
+
+	running := open()
+	_, r := settings.Sample()
+	if err := running.Update(func(b workgroup.Book) error { settings.Seed(b, r, now()); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	said := types(t, fault, order...)
+	contains(t, said, "先停下它")
+	if strings.Count(said, "\n") != 1 {
+		t.Errorf("refused in more than a line: %s", said)
+	}
+	if err := running.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	contains(t, types(t, done, order...), "没有改动")
+	text := strings.Replace(string(settings.SampleFile(settings.RosterFile)), `"旅游学院"`, `"文旅学院"`, 1)
+	if err := os.WriteFile(roster, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, types(t, done, order...), "单位改名：旅游学院 → 文旅学院", "尚未改动")
+	if strings.Contains(strings.Join(units(), " "), "文旅") {
+		t.Error("it was imported without --yes")
+	}
+	contains(t, types(t, done, append(order, "--yes")...), "单位改名：旅游学院 → 文旅学院", "已更新")
+	if !strings.Contains(strings.Join(units(), " "), "文旅") {
+		t.Error("it was not imported")
+	}
+
+	if err := os.WriteFile(roster, []byte(strings.Replace(text, `kind = "affiliate"`, `kind = "x"`, 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, types(t, fault, append(order, "--yes")...), "不认识的单位类别")
+}
+
+func TestHealth(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "fangkong.db")
+	order := []string{"health", "--data", data}
+	types(t, fault, order...)
+	now := time.Now()
+	for _, c := range []struct {
+		age  time.Duration
+		want int
+	}{{0, done}, {silence - time.Minute, done}, {silence + time.Minute, fault}} {
+		if err := beat(alivePath(data, ""), now.Add(-c.age)); err != nil {
+			t.Fatal(err)
+		}
+		types(t, c.want, order...)
+	}
+}

@@ -1,0 +1,167 @@
+package settings
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+var noon = time.Date(2020, time.January, 31, 12, 0, 0, 0, time.UTC)
+
+// seeded is a book with the sample roster, its first two people known in chat.
+func seeded(t *testing.T) (*workgroup.Memory, Roster) {
+	t.Helper()
+	_, r := Sample()
+	b := workgroup.NewMemory()
+	if !Seed(b, r, noon) {
+		t.Fatal("an empty book was not seeded")
+	}
+	for i, p := range r.People[:2] {
+		p = workgroup.Bind(b, p, int64(1000+i), noon)
+		p.Language = workgroup.English
+		workgroup.Reached(b, p, noon)
+	}
+	b.Events = nil
+	_, again := Sample() // the test's own to change
+	return b, again
+}
+
+func person(t *testing.T, b workgroup.Book, id workgroup.PersonID) workgroup.Person {
+	t.Helper()
+	p, ok := workgroup.People.Get(b, string(id))
+	if !ok {
+		t.Fatalf("nobody is %s", id)
+	}
+	return p
+}
+
+func TestSeedingHappensOnce(t *testing.T) {
+	b, r := seeded(t)
+	r.Units[0].Name = "别的学院"
+	if Seed(b, r, noon) {
+		t.Error("a book in use was seeded again")
+	}
+	if len(b.Events) > 0 || workgroup.Roster(b)[0].Name == "别的学院" {
+		t.Errorf("it was changed: %v", b.Events)
+	}
+	if n := len(workgroup.Roster(b)); n != len(r.Units) || len(workgroup.Speakers(b, r.Units[0].ID)) != 3 {
+		t.Errorf("%d units were seeded, want %d", n, len(r.Units))
+	}
+}
+
+func TestImportingTheSameRosterChangesNothing(t *testing.T) {
+	b, r := seeded(t)
+	if d := Import(b, r, noon); len(d) > 0 || len(b.Events) > 0 {
+		t.Errorf("differences %v, events %v", d, b.Events)
+	}
+}
+
+func TestAnImportSaysWhatItDoesAndKeepsWhatPeopleDid(t *testing.T) {
+	b, r := seeded(t)
+	first, second, third := r.People[0].ID, r.People[1].ID, r.People[3].ID
+	director := slices.IndexFunc(r.People, func(p workgroup.Person) bool { return p.Holds(workgroup.Director) })
+
+	r.Units[1].Name = "智能制造学院"
+	r.Units[1].Totals = map[workgroup.Group]int{workgroup.Students: 1, workgroup.Workers: 2}
+	r.Units[2].ID = "dianxin2" // one gone, one new; its heads move
+	for i := range r.People {
+		for j := range r.People[i].Duties {
+			if r.People[i].Duties[j].Unit == "dianxin" {
+				r.People[i].Duties[j].Unit = "dianxin2"
+			}
+		}
+	}
+	r.People[0].Name, r.People[0].Phone = "王新名", "139-0000-9999"
+	r.People[director].Duties = nil
+	r.People[3].Duties = []workgroup.Duty{{Role: workgroup.Head, Unit: "huli"}} // 机电 → 护理
+	r.People = append(r.People[:1], r.People[2:]...)                            // the second head of 护理 goes
+
+	shown := Diff(b, r)
+	if len(b.Events) > 0 {
+		t.Fatal("looking changed the book")
+	}
+	done := Import(b, r, noon)
+	if !reflect.DeepEqual(shown, done) {
+		t.Errorf("shown %v, done %v", shown, done)
+	}
+	var lines []string
+	for _, d := range done {
+		lines = append(lines, d.Text(workgroup.Chinese))
+		if english := d.Text(workgroup.English); english == "" || strings.ContainsAny(english, "{}") {
+			t.Errorf("%s in English reads %q", d.Change, english)
+		}
+	}
+	for _, want := range []string{
+		"单位改名：机电工程学院 → 智能制造学院", "单位变动：智能制造学院（totals）", "新增单位：电子信息工程学院", "删去单位：电子信息工程学院",
+		"人员改名：王秋禾 → 王新名", "人员变动：王新名（phone）", "删去人员：黄远川", "失去职责：黄远川，护理学院负责人",
+		"人员调动：宋书朴，智能制造学院 → 护理学院（负责人）", "失去职责：" + r.People[director-1].Name + "，防控办主任",
+	} {
+		if !slices.Contains(lines, want) {
+			t.Errorf("not said: %s\namong:\n%s", want, strings.Join(lines, "\n"))
+		}
+	}
+
+	p := person(t, b, first)
+	if p.Telegram != 1000 || p.Language != workgroup.English || p.Reach != workgroup.Open || p.Name != "王新名" {
+		t.Errorf("what the first did in chat is lost: %+v", p)
+	}
+	if _, ok := workgroup.People.Get(b, string(second)); ok || workgroup.Accounts.Has(b, "1001") {
+		t.Error("the second is gone, the account is not")
+	}
+	if !person(t, b, third).Speaks("huli") || workgroup.Units.Has(b, "dianxin") {
+		t.Error("the move or the removal was not made")
+	}
+	if len(b.Events) != 1 || b.Events[0].Kind != workgroup.RosterImported {
+		t.Errorf("events %v", b.Events)
+	}
+	if more := Diff(b, r); len(more) > 0 {
+		t.Errorf("a second import would still change %v", more)
+	}
+}
+
+func TestUnitsThatNobodyCanFileForAreNamed(t *testing.T) {
+	b, r := seeded(t)
+	r.People[0].Duties, r.People[1].Duties = nil, nil // both heads of 护理, the only ones with accounts
+	find := func(c Change) bool {
+		return slices.ContainsFunc(Diff(b, r), func(d Difference) bool { return d.Change == c && d.Unit == "huli" })
+	}
+	if !find(UnitLeft) {
+		t.Error("a unit without a head is not named")
+	}
+	r.People[5].Duties = append(r.People[5].Duties, workgroup.Duty{Role: workgroup.Head, Unit: "huli"})
+	if find(UnitLeft) || !find(UnitUnreachable) {
+		t.Error("a unit whose new head has no account is not named as such")
+	}
+}
+
+func TestTheRosterKnowsBetterWhoseAnAccountIs(t *testing.T) {
+	// The two swapped telephones when they first said who they are; the roster sets it right.
+	b, r := seeded(t)
+	r.People[0].Telegram, r.People[1].Telegram = 1001, 1000
+	Import(b, r, noon)
+	for i, want := range []int64{1001, 1000} {
+		p := person(t, b, r.People[i].ID)
+		owner, ok := workgroup.PersonOf(b, want)
+		if p.Telegram != want || !ok || owner.ID != p.ID || p.Reach != workgroup.Unknown {
+			t.Errorf("%s has %d, reach %q; %d is %s's", p.ID, p.Telegram, p.Reach, want, owner.ID)
+		}
+	}
+
+	// And one account taken over by a third leaves its owner without.
+	b, r = seeded(t)
+	r.People[2].Telegram = 1000
+	Import(b, r, noon)
+	if owner, _ := workgroup.PersonOf(b, 1000); owner.ID != r.People[2].ID || person(t, b, r.People[0].ID).Telegram != 0 {
+		t.Errorf("%s has the account", owner.ID)
+	}
+	for a := range workgroup.Accounts.Each(b, "") {
+		if p := person(t, b, a.Person); strconv.FormatInt(p.Telegram, 10) != a.Key() {
+			t.Errorf("account %s leads to %s, who has %d", a.Key(), p.ID, p.Telegram)
+		}
+	}
+}
