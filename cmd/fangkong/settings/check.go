@@ -16,22 +16,23 @@ import (
 const mostQuestions = 9
 
 // Check names the faults of meaning of both files.
-func Check(s Settings, r Roster) Faults { return append(s.check(), r.check()...) }
+func Check(s Settings, r Roster) Faults { return append(s.Check(), r.Check()...) }
 
 // Examine reads and checks both files. Faults of meaning that only follow from something unread are left out.
 func Examine(config, roster string) (Settings, Roster, Faults) {
 	s, faults := Load(config)
 	if !faults.Broken() {
-		faults = append(faults, s.check().without(faults)...).sorted()
+		faults = append(faults, s.Check().without(faults)...).sorted()
 	}
 	r, more := LoadRoster(roster)
 	if !more.Broken() {
-		more = append(more, r.check().without(more)...).sorted()
+		more = append(more, r.Check().without(more)...).sorted()
 	}
 	return s, r, append(faults, more...)
 }
 
-func (s Settings) check() Faults {
+// Check names the faults of meaning of the settings alone.
+func (s Settings) Check() Faults {
 	r := reading{file: s.file, lines: s.lines}
 	c := s.College
 	if c.Name == "" {

@@ -21,7 +21,8 @@ var needed = [][]workgroup.Role{
 	{workgroup.DutyLeader},
 }
 
-func (ro Roster) check() Faults {
+// Check names the faults of meaning of the roster alone.
+func (ro Roster) Check() Faults {
 	r := reading{file: ro.file, lines: ro.lines}
 	if len(ro.Units) == 0 {
 		r.fault("units", UnitsNone, nil)

@@ -10,6 +10,9 @@ import (
 // Seed puts the roster into an empty book and tells whether it did: one that has a unit or a person belongs to the people
 // who have worked in it since, and changes only by Import.
 func Seed(b workgroup.Book, r Roster, now time.Time) bool {
+	if len(r.Units) == 0 {
+		return false // a roster that was not read must not pass for the first one
+	}
 	for range workgroup.Units.Each(b, "") {
 		return false
 	}

@@ -54,6 +54,16 @@ func TestSeedingHappensOnce(t *testing.T) {
 	}
 }
 
+func TestNoRosterIsNotSeeded(t *testing.T) {
+	b := workgroup.NewMemory()
+	if Seed(b, Roster{}, noon) || len(b.Events) > 0 {
+		t.Error("an empty roster passed for the first one")
+	}
+	if _, r := Sample(); !Seed(b, r, noon) {
+		t.Error("and the real one came too late")
+	}
+}
+
 func TestImportingTheSameRosterChangesNothing(t *testing.T) {
 	b, r := seeded(t)
 	if d := Import(b, r, noon); len(d) > 0 || len(b.Events) > 0 {
