@@ -42,12 +42,14 @@ func (t *turn) pressed() error {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	t.button = p
+	// Buttons of ours hang in private chats and in the work group, nowhere else.
+	if !t.private() && !t.ours() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
 	if !t.known && !strangersPress[p.Verb] {
 		return workgroup.Refuse(workgroup.Stranger)
 	}
-	if t.known && t.private() {
-		t.person = workgroup.Reached(t.b, t.person, t.now)
-	}
+	t.reached()
 	if err := do(t); err != nil {
 		return err
 	}

@@ -14,20 +14,63 @@ func (t *turn) service() error {
 	switch {
 	case m.MigrateToChatID != 0:
 		t.Migrated(t.b, m.Chat.ID, m.MigrateToChatID)
+	case m.MigrateFromChatID != 0:
+		t.Migrated(t.b, m.MigrateFromChatID, m.Chat.ID)
 	case m.PinnedMessage != nil && m.From != nil && m.From.ID == t.ID && t.ours():
 		t.remove(m.Chat.ID, m.ID) // the line that says the board was pinned: the board is enough
 	}
 	return nil
 }
 
-// Migrated re-keys the work group after it became a supergroup; the courier moves what waits to be told there.
+// Migrated re-keys the work group after it became a supergroup, and what people are in the middle of there; the courier
+// moves what waits to be told. Both service lines and the courier may say so: the first counts.
 func (bot *Bot) Migrated(b workgroup.Book, from, to int64) {
 	p := workgroup.Office(b)
-	if bot.College.GroupChat(b) != from {
+	switch from {
+	case bot.College.GroupChat(b):
+		p.Group, p.Former = to, from
+	case p.Candidate: // not confirmed yet: a button that names the old id means the new one
+		p.Candidate, p.Former = to, from
+	default:
 		return
 	}
-	p.Group, p.Former = to, from
 	p.Keep(b)
+	var desks []workgroup.Desk
+	for d := range workgroup.Desks.Each(b, "") {
+		if d.Chat == from {
+			desks = append(desks, d)
+		}
+	}
+	for _, d := range desks {
+		workgroup.Desks.Drop(b, d.Key())
+		d.Chat = to
+		workgroup.Desks.Put(b, d)
+	}
+	var drafts []workgroup.Draft
+	for d := range workgroup.Drafts.Each(b, "") {
+		if d.Chat == from {
+			drafts = append(drafts, d)
+		}
+	}
+	for _, d := range drafts {
+		d.Chat = to
+		workgroup.Drafts.Put(b, d)
+	}
+}
+
+// reached notes that the sender's private chat is open. Somebody of the office who is reachable from now on is asked
+// what waits for an answer.
+func (t *turn) reached() {
+	if !t.private() || !t.known || t.person.Reachable() {
+		return
+	}
+	t.person = workgroup.Reached(t.b, t.person, t.now)
+	t.openMatters()
+}
+
+func (t *turn) openMatters() {
+	t.askGroup(t.person)
+	t.College.AskClaims(t.b, t.person, t.now)
 }
 
 // membership is what happened to the bot in a chat: added, promoted, removed, blocked, unblocked.
@@ -38,7 +81,8 @@ func (t *turn) membership(m *models.ChatMemberUpdated) error {
 		p, known := workgroup.PersonOf(t.b, m.From.ID)
 		switch {
 		case known && present:
-			workgroup.Reached(t.b, p, t.now)
+			t.person = workgroup.Reached(t.b, p, t.now)
+			t.openMatters()
 		case known:
 			workgroup.Lost(t.b, p.ID, t.now)
 		}
@@ -47,27 +91,58 @@ func (t *turn) membership(m *models.ChatMemberUpdated) error {
 	if present && t.College.GroupChat(t.b) == m.Chat.ID {
 		t.askRights(strconv.FormatInt(m.Chat.ID, 10)) // promoted, demoted, back again: is it enough?
 	}
-	if present && m.Chat.Type != models.ChatTypeChannel && t.College.GroupChat(t.b) == 0 {
-		p := workgroup.Office(t.b)
+	if m.Chat.Type == models.ChatTypeChannel {
+		return nil
+	}
+	was := m.OldChatMember.Type == models.ChatMemberTypeAdministrator || m.OldChatMember.Type == models.ChatMemberTypeMember ||
+		m.OldChatMember.Type == models.ChatMemberTypeRestricted
+	p := workgroup.Office(t.b)
+	switch group := t.College.GroupChat(t.b); {
+	case group == m.Chat.ID && was && !present:
+		t.expelled(m.Chat.Title)
+	case group == m.Chat.ID && present && !was:
+		t.showToday(group, true)
+	case group != 0:
+		// Another group: not ours, and nothing to say there.
+	case present && p.Candidate != m.Chat.ID:
 		p.Candidate, p.Title = m.Chat.ID, m.Chat.Title
 		p.Keep(t.b)
-		t.askGroup(p)
+		for _, who := range workgroup.Holders(t.b, workgroup.Admin) {
+			t.askGroup(who)
+		}
+	case !present && p.Candidate == m.Chat.ID:
+		p.Candidate, p.Title = 0, ""
+		p.Keep(t.b)
+		workgroup.Withdraw(t.b, "group/"+strconv.FormatInt(m.Chat.ID, 10))
 	}
 	return nil
 }
 
-// askGroup asks the office whether the group that added the bot is the work group.
-func (t *turn) askGroup(p workgroup.Premises) {
-	if p.Candidate == 0 || t.College.GroupChat(t.b) != 0 {
+// expelled tells the office that the bot is out of the work group: reminders then reach people in private only.
+func (t *turn) expelled(title string) {
+	t.b.Note(workgroup.Event{At: t.now, Kind: workgroup.GroupLost, Object: strconv.FormatInt(t.College.GroupChat(t.b), 10)})
+	for _, who := range workgroup.Holders(t.b, workgroup.Admin, workgroup.Director, workgroup.Staff) {
+		t.College.Tell(t.b, who, workgroup.Letter{Text: "say/group-lost", Facts: workgroup.Facts{"title": title}, Urgency: workgroup.Deadline, Written: t.now})
+	}
+}
+
+// showToday puts today's board up when its time has come: the group may have been unknown, or the bot out of it, then.
+func (t *turn) showToday(chat int64, again bool) {
+	if r, ok := workgroup.Rounds.Get(t.b, string(t.today())); ok && !t.now.Before(r.At(workgroup.StepRemind)) {
+		workgroup.Show(t.b, workgroup.Card{Kind: workgroup.BoardCard, Object: r.Key(), Chat: chat, Pin: true, Repost: again, Urgency: workgroup.Deadline}, t.now)
+	}
+}
+
+// askGroup asks an administrator whether the group that added the bot is the work group.
+func (t *turn) askGroup(who workgroup.Person) {
+	p := workgroup.Office(t.b)
+	if p.Candidate == 0 || t.College.GroupChat(t.b) != 0 || !who.Holds(workgroup.Admin) {
 		return
 	}
 	object := strconv.FormatInt(p.Candidate, 10)
-	workgroup.Withdraw(t.b, "group/"+object)
-	for _, who := range workgroup.Holders(t.b, workgroup.Admin) {
-		t.College.Tell(t.b, who, workgroup.Letter{Text: "say/group-ask", Facts: workgroup.Facts{"title": p.Title}, Written: t.now,
-			About:   workgroup.Ref{Object: "group/" + object},
-			Buttons: [][]workgroup.Button{{{Label: "button/group-yes", Verb: "group", Object: object}}}})
-	}
+	t.College.Tell(t.b, who, workgroup.Letter{Text: "say/group-ask", Facts: workgroup.Facts{"title": p.Title}, Written: t.now,
+		About:   workgroup.Ref{Object: "group/" + object},
+		Buttons: [][]workgroup.Button{{{Label: "button/group-yes", Verb: "group", Object: object}}}})
 }
 
 // pressGroup makes a group the work group.
@@ -77,7 +152,10 @@ func (t *turn) pressGroup() error {
 	}
 	p := workgroup.Office(t.b)
 	id, err := strconv.ParseInt(t.button.Object, 10, 64)
-	if err != nil || id != p.Candidate || t.College.GroupChat(t.b) != 0 {
+	if err == nil && id == p.Former {
+		id = p.Candidate // it has become a supergroup since it was asked about
+	}
+	if err != nil || id == 0 || id != p.Candidate || t.College.GroupChat(t.b) != 0 {
 		return workgroup.Refuse(workgroup.Settled)
 	}
 	p.Group, p.Candidate = id, 0
@@ -85,12 +163,9 @@ func (t *turn) pressGroup() error {
 	t.b.Note(workgroup.Event{At: t.now, Kind: workgroup.GroupBound, Object: t.button.Object, By: t.person.ID})
 	workgroup.Withdraw(t.b, "group/"+t.button.Object)
 	t.toast("toast/group-bound", false, nil)
-	t.askRights(t.button.Object)
+	t.askRights(strconv.FormatInt(id, 10))
 	t.College.Announce(t.b, workgroup.Letter{Text: "say/group-hello", Written: t.now, Facts: workgroup.Facts{"bot": t.Username},
 		Buttons: [][]workgroup.Button{{{Label: "button/iam", Verb: "iam"}}}})
-	// The day may have begun before the group was known: its board goes up now.
-	if r, ok := workgroup.Rounds.Get(t.b, string(t.today())); ok && !t.now.Before(r.At(workgroup.StepRemind)) {
-		workgroup.Show(t.b, workgroup.Card{Kind: workgroup.BoardCard, Object: r.Key(), Chat: id, Pin: true, Urgency: workgroup.Deadline}, t.now)
-	}
+	t.showToday(id, false) // the day may have begun before the group was known
 	return nil
 }

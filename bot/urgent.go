@@ -9,13 +9,17 @@ import (
 
 // urgentHeard answers a sentence that looks like a case of the one-hour rule (notice 二（三）): at once with whom to call,
 // and to the office and the duty staff in private. The group sees neither unit nor illness.
-func (t *turn) urgentHeard(r understand.Reading) {
-	t.reply("say/urgent-heard", workgroup.Facts{"phone": t.College.DutyPhone, "private": t.private()})
-	t.alarm(workgroup.UnitID(r.Unit), excerpt(t.msg.Text), t.msg.ID)
+func (t *turn) urgentHeard(r understand.Reading, words string) {
+	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
+	// An edit of what was heard already brings its new words to those who were woken, and nothing more to the chat.
+	if !workgroup.Alarms.Has(t.b, object) {
+		t.reply("say/urgent-heard", workgroup.Facts{"phone": t.College.DutyPhone, "private": t.private()})
+	}
+	t.alarm(object, workgroup.UnitID(r.Unit), words)
 }
 
 // alarm wakes the office and the duty staff in private, with the person's own words.
-func (t *turn) alarm(unit workgroup.UnitID, words string, message int) {
+func (t *turn) alarm(object string, unit workgroup.UnitID, words string) {
 	if units := t.person.Units(); unit == "" && len(units) > 0 {
 		unit = units[0]
 	}
@@ -23,9 +27,10 @@ func (t *turn) alarm(unit workgroup.UnitID, words string, message int) {
 	if !t.known {
 		name = t.fullName()
 	}
-	object := workgroup.SourceKey(t.chat.ID, message)
+	workgroup.Alarms.Put(t.b, workgroup.Alarm{Object: object, Unit: unit, By: t.person.ID, Name: name, At: t.now})
 	t.b.Note(workgroup.Event{At: t.now, Kind: workgroup.UrgentHeard, Object: object, By: t.person.ID, Payload: workgroup.Facts{"unit": unit}})
-	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "unit": t.unitName(unit), "words": words, "at": t.clock(t.said),
+	workgroup.Withdraw(t.b, "maybe/"+object)
+	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "unit": t.unitName(unit), "words": excerpt(words), "at": t.clock(t.said),
 		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known}
 	for _, p := range workgroup.Holders(t.b, workgroup.Director, workgroup.Staff, workgroup.DutyStaff, workgroup.DutyLeader) {
 		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
@@ -33,10 +38,51 @@ func (t *turn) alarm(unit workgroup.UnitID, words string, message int) {
 	}
 }
 
-// pressAlarm is a head's own word that a figure just filed is a case of the one-hour rule.
+// askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
+// private, once for a message, and never in the group; whoever cannot be reached in private is not asked.
+func (t *turn) askUrgent(r understand.Reading) {
+	if r.Urgent != understand.Maybe || !t.known || t.edited {
+		return
+	}
+	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
+	t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/urgent-maybe", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
+		About: workgroup.Ref{Object: "maybe/" + object}, Facts: workgroup.Facts{"phone": t.College.DutyPhone},
+		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}})
+}
+
+// pressAlarm is a person's own word that figures just filed, or a message of theirs, are a case of the one-hour rule.
 func (t *turn) pressAlarm() error {
-	_, unit, _ := t.standing()
+	date, unit, rest := t.standing()
+	switch {
+	case len(rest) > 0:
+		return workgroup.Refuse(workgroup.Changed)
+	case date.Valid():
+		u, ok := workgroup.Units.Get(t.b, string(unit))
+		if !ok {
+			return workgroup.Refuse(workgroup.Changed)
+		}
+		if !t.person.Speaks(unit) {
+			return workgroup.Refuse(workgroup.NotAHead, "unit", u.Named())
+		}
+		if err := t.onlyToday(date); err != nil {
+			return err
+		}
+	default:
+		// A message: in the work group, or in the presser's own chat.
+		chat, err := strconv.ParseInt(string(date), 10, 64)
+		message, bad := strconv.Atoi(string(unit))
+		p := workgroup.Office(t.b)
+		if err != nil || bad != nil || message <= 0 || chat != t.from.ID && chat != t.College.GroupChat(t.b) && chat != p.Former || chat == 0 {
+			return workgroup.Refuse(workgroup.Changed)
+		}
+		unit = ""
+	}
+	// The second press, or somebody else's, wakes nobody again: it says who has.
+	if a, ok := workgroup.Alarms.Get(t.b, t.button.Object); ok {
+		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.College.DutyPhone})
+		return nil
+	}
 	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone})
-	t.alarm(unit, "", 0)
+	t.alarm(t.button.Object, unit, "")
 	return nil
 }

@@ -21,7 +21,7 @@ func (t *turn) startCommand(args string) error {
 		}
 		t.person, t.known = who, true
 		t.reply("say/first-admin", workgroup.Facts{"name": who.Name})
-		t.askGroup(workgroup.Office(t.b))
+		t.openMatters()
 		return nil
 	}
 	if !t.known {
@@ -83,7 +83,8 @@ func (t *turn) strangersLanguage() workgroup.Language {
 func (t *turn) pressIAm() error {
 	switch {
 	case t.known:
-		return workgroup.Refuse(workgroup.Settled)
+		t.toast("toast/claim-accepted", true, workgroup.Facts{"name": t.person.Name})
+		return nil
 	case !t.private():
 		t.toast("toast/write-me", true, workgroup.Facts{"bot": t.Username})
 		return nil
@@ -131,7 +132,7 @@ func (t *turn) claimName(desk workgroup.Desk) (bool, error) {
 
 // pressIs is the office's word on a claim: as somebody of the roster, or as a new head or deputy.
 func (t *turn) pressIs() error {
-	if !t.person.Holds(workgroup.Admin, workgroup.Director, workgroup.Staff) {
+	if !t.person.Decides() {
 		return workgroup.Refuse(workgroup.NotForYou)
 	}
 	id, who, ok := strings.Cut(t.button.Object, "/")
@@ -158,7 +159,7 @@ func (t *turn) pressIs() error {
 }
 
 func (t *turn) pressIsNot() error {
-	if !t.person.Holds(workgroup.Admin, workgroup.Director, workgroup.Staff) {
+	if !t.person.Decides() {
 		return workgroup.Refuse(workgroup.NotForYou)
 	}
 	telegram, err := strconv.ParseInt(t.button.Object, 10, 64)

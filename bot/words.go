@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/go-telegram/bot/models"
@@ -14,16 +15,14 @@ import (
 func (t *turn) message() error {
 	m := t.msg
 	switch {
-	case m.MigrateToChatID != 0 || m.PinnedMessage != nil:
+	case m.MigrateToChatID != 0 || m.MigrateFromChatID != 0 || m.PinnedMessage != nil:
 		return t.service()
 	case m.From == nil || m.From.IsBot || m.SenderChat != nil:
 		return nil // anonymous administrators, channels and bots are not people
 	case !t.private() && !t.ours():
 		return nil // another group
 	}
-	if t.private() && t.known {
-		t.person = workgroup.Reached(t.b, t.person, t.now)
-	}
+	t.reached()
 	if m.Text == "" {
 		return t.wordless()
 	}
@@ -42,6 +41,13 @@ func (t *turn) command(name, args string, foreign bool) error {
 	if foreign || t.edited {
 		return nil
 	}
+	// In the group a stranger is told once how to become known; more would be noise there.
+	if !t.known && !t.private() {
+		if _, ok := findCommand(name); ok {
+			return t.strangerOnce()
+		}
+		return nil
+	}
 	c, ok := findCommand(name)
 	switch {
 	case ok:
@@ -55,7 +61,14 @@ func (t *turn) command(name, args string, foreign bool) error {
 // wordless answers what has no text: a picture or a sticker is never a report, and says so only where it was meant for
 // the bot.
 func (t *turn) wordless() error {
-	meant := t.private() && !isService(t.msg)
+	if t.msg.Caption != "" {
+		// A caption is no report, but it may be the first word of a case.
+		if r := t.read(t.msg.Caption, understand.Context{}); r.Urgent == understand.Yes {
+			t.urgentHeard(r, t.msg.Caption)
+			return nil
+		}
+	}
+	meant := t.private() && !isService(t.msg) && !t.edited
 	if meant {
 		return workgroup.Refuse(workgroup.Unreadable)
 	}
@@ -80,7 +93,7 @@ func (t *turn) words() error {
 	r := t.read(t.msg.Text, understand.Context{})
 	// Before anything else: could somebody be in danger?
 	if r.Urgent == understand.Yes {
-		t.urgentHeard(r)
+		t.urgentHeard(r, t.msg.Text)
 		return nil
 	}
 	if t.edited {
@@ -93,11 +106,21 @@ func (t *turn) words() error {
 		if !t.known {
 			return t.claim(r)
 		}
-		return t.lost()
 	case understand.Delegate:
 		return t.delegate(r)
 	case understand.Zero, understand.Report, understand.Correction, understand.Urgent:
-		return t.reported(r)
+		if err := t.reported(r); err != nil {
+			return err
+		}
+		if len(t.person.Units()) > 0 {
+			t.askUrgent(r)
+		}
+		return nil
+	}
+	// It may still be news of a case: that is asked, in place of “not understood”.
+	if t.private() && t.known && !t.edited && r.Urgent == understand.Maybe {
+		t.askUrgent(r)
+		return nil
 	}
 	return t.lost()
 }
@@ -106,6 +129,8 @@ func (t *turn) words() error {
 func (t *turn) reported(r understand.Reading) error {
 	meant := t.private() || t.repliesToBot()
 	switch {
+	case !meant && bare(r):
+		return nil // “3” in the group answers a colleague, not us
 	case !t.known:
 		// A stranger who reports is told once how to become known; their words are not kept.
 		if meant || r.Unit != "" {
@@ -119,6 +144,12 @@ func (t *turn) reported(r understand.Reading) error {
 		return nil
 	}
 	return t.line(r)
+}
+
+// bare tells whether a reading holds nothing of a report but a number that could count anything.
+func bare(r understand.Reading) bool {
+	other := slices.ContainsFunc(r.Doubts, func(d understand.Doubt) bool { return d.Code != understand.WhichField })
+	return !other && !r.Zero && r.Unit == "" && r.Amend == nil && len(r.Fields)+len(r.Unknown) == 0
 }
 
 // lost answers words that mean nothing to the bot: in private with what it can do, in the group not at all.
@@ -139,6 +170,10 @@ func (t *turn) lost() error {
 func (t *turn) atDesk() (bool, error) {
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
 	if !ok || t.edited {
+		return false, nil
+	}
+	// What sounds urgent comes before a name or a reason.
+	if desk.Expect != "" && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
 		return false, nil
 	}
 	switch {

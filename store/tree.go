@@ -57,6 +57,7 @@ var shelves = []*shelf{
 	{name: "sources", keep: forGood},
 	{name: "sheets", keep: forGood},
 	{name: "grants", keep: forGood},
+	{name: "alarms", keep: forGood},
 
 	{name: "claims", keep: forGood},  // until decided
 	{name: "intents", keep: forGood}, // until pressed again or lapsed

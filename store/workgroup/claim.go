@@ -18,7 +18,10 @@ type Claim struct {
 	Language Language  `json:"language,omitempty"`
 	At       time.Time `json:"at"`
 	Private  bool      `json:"private,omitempty"` // they wrote in private, so they can be answered there
-	Version  uint64    `json:"version"`
+	// Former are the accounts that candidates had when the office was asked: whoever changed telephones is still the same
+	// person, but nobody takes the place of somebody who was bound since.
+	Former  map[PersonID]int64 `json:"former,omitempty"`
+	Version uint64             `json:"version"`
 }
 
 // Key is the numeric id: whoever says it twice has one claim.
@@ -30,34 +33,62 @@ var Claims = Shelf[Claim]{"claims"}
 // Claim keeps who somebody says they are and asks the office.
 func (c College) Claim(b Book, claim Claim, now time.Time) {
 	old, _ := Claims.Get(b, claim.Key())
-	claim.Version, claim.Private = old.Version+1, claim.Private || old.Private
+	claim.Version, claim.Private, claim.Former = old.Version+1, claim.Private || old.Private, map[PersonID]int64{}
+	for _, who := range Candidates(b, claim) {
+		claim.Former[who.ID] = who.Telegram
+	}
 	Claims.Put(b, claim)
 	b.Note(Event{At: now, Kind: ClaimMade, Object: claim.Key()})
 	Withdraw(b, "claim/"+claim.Key())
-	u, _ := Units.Get(b, string(claim.Unit))
-	for _, p := range Holders(b, Admin, Director, Staff) {
-		l := Letter{Text: "say/claim", About: Ref{"claim/" + claim.Key(), claim.Version}, Written: now,
-			Facts: Facts{"name": claim.Name, "unit": u.Named(), "id": claim.Key()}}
-		for _, who := range Candidates(b, claim) {
-			l.Buttons = append(l.Buttons, []Button{{Label: "button/claim-is", Facts: Facts{"name": who.Name, "title": who.Title},
-				Verb: "is", Object: claim.Key() + "/" + string(who.ID), Version: claim.Version}})
-		}
-		l.Buttons = append(l.Buttons,
-			[]Button{{Label: "button/claim-head", Verb: "is", Object: claim.Key() + "/" + string(Head), Version: claim.Version},
-				{Label: "button/claim-deputy", Verb: "is", Object: claim.Key() + "/" + string(Deputy), Version: claim.Version}},
-			[]Button{{Label: "button/claim-no", Verb: "isnot", Object: claim.Key(), Version: claim.Version}})
-		c.Tell(b, p, l)
+	for _, p := range Holders(b, deciders...) {
+		c.askClaim(b, p, claim, now)
 	}
 }
 
-// Candidates are the roster's people of the claimed unit who have no account yet and whose name fits: the whole name, or
-// the surname with a form of address.
+// deciders are the roles that decide who is who.
+var deciders = []Role{Admin, Director, Staff}
+
+// Decides tells whether a person may decide claims.
+func (p Person) Decides() bool { return p.Holds(deciders...) }
+
+// AskClaims asks somebody of the office who has just become reachable about every claim that waits.
+func (c College) AskClaims(b Book, p Person, now time.Time) {
+	if !p.Decides() {
+		return
+	}
+	for claim := range Claims.Each(b, "") {
+		c.askClaim(b, p, claim, now)
+	}
+}
+
+func (c College) askClaim(b Book, p Person, claim Claim, now time.Time) {
+	u, _ := Units.Get(b, string(claim.Unit))
+	l := Letter{Text: "say/claim", About: Ref{"claim/" + claim.Key(), claim.Version}, Written: now,
+		Facts: Facts{"name": claim.Name, "unit": u.Named(), "id": claim.Key()}}
+	for _, who := range Candidates(b, claim) {
+		label := "button/claim-is"
+		if who.Telegram != 0 {
+			label = "button/claim-moved"
+		}
+		l.Buttons = append(l.Buttons, []Button{{Label: label, Facts: Facts{"name": who.Name, "title": who.Title},
+			Verb: "is", Object: claim.Key() + "/" + string(who.ID), Version: claim.Version}})
+	}
+	l.Buttons = append(l.Buttons,
+		[]Button{{Label: "button/claim-head", Verb: "is", Object: claim.Key() + "/" + string(Head), Version: claim.Version},
+			{Label: "button/claim-deputy", Verb: "is", Object: claim.Key() + "/" + string(Deputy), Version: claim.Version}},
+		[]Button{{Label: "button/claim-no", Verb: "isnot", Object: claim.Key(), Version: claim.Version}})
+	c.Tell(b, p, l)
+}
+
+// Candidates are the roster's people of the claimed unit whose name fits. Of those without an account the surname with a
+// form of address will do; somebody who has one may have changed telephones, and must have given the whole name.
 func Candidates(b Book, claim Claim) []Person {
 	var out []Person
 	name := []rune(claim.Name)
 	for _, p := range Speakers(b, claim.Unit) {
 		full := []rune(p.Name)
-		if p.Telegram == 0 && len(full) > 0 && (p.Name == claim.Name || len(name) > 0 && name[0] == full[0]) {
+		surname := p.Telegram == 0 && len(full) > 0 && len(name) > 0 && name[0] == full[0]
+		if p.Name == claim.Name || surname {
 			out = append(out, p)
 		}
 	}
@@ -73,10 +104,14 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 	if claim.Version != version {
 		return Person{}, Refuse(Changed)
 	}
+	// Who became known in another way meanwhile is not overwritten.
+	if _, known := PersonOf(b, telegram); known {
+		return Person{}, Refuse(Settled)
+	}
 	u, _ := Units.Get(b, string(claim.Unit))
 	p := Person{ID: PersonID("tg" + claim.Key()), Name: claim.Name, Duties: []Duty{{role, claim.Unit}}, Language: claim.Language}
 	if as != "" {
-		if p, ok = People.Get(b, string(as)); !ok || p.Telegram != 0 {
+		if p, ok = People.Get(b, string(as)); !ok || p.Telegram != claim.Former[as] {
 			return Person{}, Refuse(Settled)
 		}
 	}
@@ -129,6 +164,9 @@ func (c College) UseCode(b Book, code, name string, telegram int64, now time.Tim
 		admin.Duties = append(admin.Duties, Duty{Role: Admin})
 	}
 	admin = Reached(b, Bind(b, admin, telegram, now), now)
+	id := strconv.FormatInt(telegram, 10)
+	Claims.Drop(b, id)
+	Withdraw(b, "claim/"+id)
 	b.Note(Event{At: now, Kind: CodeUsed, Object: admin.Key(), By: admin.ID})
 	return admin, nil
 }

@@ -24,6 +24,7 @@
 //	claim     身份申请    who an unknown person says they are; the office decides
 //	doubt     疑问        a check that the figures do not pass; asked, both values kept
 //	overdue   逾时        after 14:30 (“原则上”); late 迟报: not before 15:00; missing 未报: not heard from
+//	alarm     警报        the office and duty staff woken for what may be a case of the one-hour rule
 //	letter    通知        said once: a snapshot of facts, rendered in its reader's language
 //	card      卡片        shown: a board, sheet or conversation, rendered when sent and edited in place
 //	toast     提示        the short answer to a press; never kept

@@ -22,6 +22,7 @@ const (
 	CodeUsed       EventKind = "office.code"     // 首位管理员
 	GroupBound     EventKind = "group.bound"     // 工作群确认
 	GroupMigrated  EventKind = "group.migrated"  // 工作群升级
+	GroupLost      EventKind = "group.lost"      // 被移出工作群
 	ClaimMade      EventKind = "claim.made"      // 身份申请
 	ClaimDecided   EventKind = "claim.decided"   // 身份申请办结
 	PersonReached  EventKind = "person.reached"  // 私聊已通
@@ -48,7 +49,7 @@ const (
 
 // EventKinds are all of them.
 var EventKinds = []EventKind{
-	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, ClaimMade, ClaimDecided, PersonReached, PersonLost,
+	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, PersonReached, PersonLost,
 	RoundOpened, StepDone, StepMissed, DraftOpened, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, ReasonGiven, UrgentHeard, LanguageChosen, LetterLost, LetterDoubled, InputSetAside,
 }

@@ -131,10 +131,17 @@ func PersonOf(b Book, telegram int64) (Person, bool) {
 	return People.Get(b, string(a.Person))
 }
 
-// Bind makes a Telegram id a person's, and frees the one they had.
+// Bind makes a Telegram id a person's, and frees the one they had. Whoever had the id before has none then.
 func Bind(b Book, p Person, telegram int64, now time.Time) Person {
-	if p.Telegram != 0 && p.Telegram != telegram {
-		Accounts.Drop(b, strconv.FormatInt(p.Telegram, 10))
+	if p.Telegram != telegram {
+		if p.Telegram != 0 {
+			Accounts.Drop(b, strconv.FormatInt(p.Telegram, 10))
+		}
+		p.Reach = Unknown // the private chat was with the other account
+	}
+	if was, ok := PersonOf(b, telegram); ok && was.ID != p.ID {
+		was.Telegram, was.Reach = 0, Unknown
+		People.Put(b, was)
 	}
 	p.Telegram = telegram
 	People.Put(b, p)
