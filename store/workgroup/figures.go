@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // Key names a count: base, measure and, where only part of the people is meant, group (home_quarantine_now_student).
@@ -25,8 +24,8 @@ const (
 
 var measures = []Measure{ReleasedTotal, Released, Total, Prev, New, Now}
 
-// plainTotals are keys that end like a measure and are none: roster figures.
-var plainTotals = []string{"staff_total", "student_total", "other_total"}
+// whole are keys that end like a measure or a group and have none: people on the roster, key population.
+var whole = []string{"staff_total", "student_total", "other_total", "key_other", "key_total", "key_new"}
 
 // K puts a key together.
 func K(base string, m Measure, g Group) Key {
@@ -43,22 +42,34 @@ func K(base string, m Measure, g Group) Key {
 // Parts takes a key apart.
 func (k Key) Parts() (base string, m Measure, g Group) {
 	base = string(k)
+	if slices.Contains(whole, base) {
+		return base, Plain, Everybody
+	}
 	for _, group := range Groups {
-		if rest, ok := strings.CutSuffix(base, "_"+string(group)); ok {
+		if rest, ok := cutWord(base, string(group)); ok {
 			base, g = rest, group
 			break
 		}
 	}
 	// “student_total” is the roster's, not a cumulative count of something called “student”.
-	if slices.Contains(plainTotals, base) {
+	if slices.Contains(whole, base) {
 		return base, Plain, g
 	}
 	for _, measure := range measures {
-		if rest, ok := strings.CutSuffix(base, "_"+string(measure)); ok {
+		if rest, ok := cutWord(base, string(measure)); ok {
 			return rest, measure, g
 		}
 	}
 	return base, Plain, g
+}
+
+// cutWord cuts the last word off a key. It makes no string: keys are taken apart by the hundred for one report.
+func cutWord(key, word string) (string, bool) {
+	n := len(key) - len(word) - 1
+	if n < 0 || key[n] != '_' || key[n+1:] != word {
+		return key, false
+	}
+	return key[:n], true
 }
 
 // Of is the same count of another group.
