@@ -128,7 +128,11 @@ func (e *examiner) roster(k Key) int {
 		return e.unit.Totals[g]
 	}
 	sum := 0
-	for _, n := range e.unit.Totals {
+	for _, g := range e.unit.Kind.Groups() {
+		n, known := e.unit.Totals[g]
+		if !known {
+			return 0
+		}
 		sum += n
 	}
 	return sum
