@@ -74,7 +74,7 @@ func (c College) StartDraft(b Book, r Round, u Unit, by Person, chat int64, now 
 	if !ok {
 		d = Draft{Date: r.Date, Unit: u.ID, Person: by.ID, Opened: now, Figures: Figures{}}
 		if !by.Speaks(u.ID) {
-			d.For = by.Units()[0]
+			d.For = speaksAs(b, r.Date, u.ID, by)
 		}
 		b.Note(Event{At: now, Kind: DraftOpened, Object: d.Key(), By: by.ID})
 	}
@@ -85,6 +85,17 @@ func (c College) StartDraft(b Book, r Round, u Unit, by Person, chat int64, now 
 	}
 	d.Chat = chat
 	return d, nil
+}
+
+// speaksAs is the unit for which somebody files on another's behalf: the one that was asked, else their first.
+func speaksAs(b Book, d Date, u UnitID, by Person) UnitID {
+	own := by.Units()
+	for _, mine := range own {
+		if Granted(b, d, u, mine) {
+			return mine
+		}
+	}
+	return own[0]
 }
 
 // MayFile tells whether a person may start filing for a unit: its own heads and deputies, or a head of another unit
@@ -121,24 +132,39 @@ func (d *Draft) Back() {
 	}
 }
 
-// Settled are the figures as they would be filed: the rest is zero, and what follows from the groups is filled in.
+// Settled are the figures as they would be filed: the rest is zero, and sums follow from their groups.
 func (c College) Settled(d Draft, u Unit) Figures {
 	form := c.FormOn(d.Date)
 	f := d.Figures.Clone()
 	groups := u.Kind.Groups()
 	for _, item := range form.For(u.Kind) {
-		// All groups given and no sum: the sum follows.
-		sum, given := 0, 0
-		for _, g := range groups {
-			if n, ok := f.Said(item.Key.Of(g)); ok {
-				sum, given = sum+n, given+1
-			}
-		}
-		if !f.Has(item.Key) && given == len(groups) {
-			f[item.Key] = Count(sum)
+		if !f.Has(item.Key) {
+			follow(f, item.Key, groups)
 		}
 	}
 	return form.Rest(u.Kind, f)
+}
+
+// follow fills in the sum of a count given by group. Whoever names one group and reads back “其余为0” has said that the
+// others are zero. An approximate part leaves the sum open.
+func follow(f Figures, k Key, groups []Group) {
+	sum, given := 0, false
+	for _, g := range Groups {
+		n, said := f.Said(k.Of(g))
+		if f.Has(k.Of(g)) && !said {
+			return
+		}
+		sum, given = sum+n, given || said
+	}
+	if !given {
+		return
+	}
+	for _, g := range groups {
+		if !f.Has(k.Of(g)) {
+			f[k.Of(g)] = 0
+		}
+	}
+	f[k] = Count(sum)
 }
 
 // Confirm files a draft. Only its own head can, of the version they were shown.
@@ -154,6 +180,10 @@ func (c College) Confirm(b Book, r Round, d Draft, version uint64, by Person, no
 	}
 	if err := c.MayFile(b, r, u, by); err != nil {
 		return Report{}, nil, err
+	}
+	// Duties may have changed since the draft was opened.
+	if as := d.For; as == "" && !by.Speaks(d.Unit) || as != "" && !by.Speaks(as) {
+		return Report{}, nil, Refuse(NotAHead, "unit", u.Named())
 	}
 	if d.For != "" && !Granted(b, d.Date, d.Unit, d.For) {
 		return Report{}, nil, Refuse(NeedsGrant, "unit", u.Named())
