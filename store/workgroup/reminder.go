@@ -43,10 +43,7 @@ func (c College) Announce(b Book, l Letter) bool {
 // Owing are the units that have not filed, in roster order; a unit whose filing waits to be confirmed still owes.
 func Owing(b Book, r Round) []Unit {
 	var out []Unit
-	for _, u := range Roster(b) {
-		if !r.Owes(u.ID) {
-			continue
-		}
+	for _, u := range r.due(b) {
 		if _, ok := FiledOn(b, r.Date, u.ID); !ok {
 			out = append(out, u)
 		}

@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"math"
 	"slices"
 	"time"
 )
@@ -68,6 +69,21 @@ func (r Round) At(name StepName) time.Time {
 
 // Owes tells whether a unit is among those that owe an answer.
 func (r Round) Owes(u UnitID) bool { return slices.Contains(r.Units, u) }
+
+// due are the units that owe an answer, in roster order. The denominator was frozen in the morning: one that has left the
+// roster since is still among them, under its id.
+func (r Round) due(b Book) []Unit {
+	out := make([]Unit, 0, len(r.Units))
+	for _, id := range r.Units {
+		u, ok := Units.Get(b, string(id))
+		if !ok {
+			u = Unit{ID: id, Name: string(id), Order: math.MaxInt}
+		}
+		out = append(out, u)
+	}
+	sortUnits(out)
+	return out
+}
 
 // OpenRound makes sure that a date has its round: from that moment on its denominators do not change.
 func (c College) OpenRound(b Book, date Date, steps []Step, now time.Time) Round {

@@ -26,8 +26,9 @@ type TotalLine struct {
 	Key     Key
 	Sum     int
 	Covered int  // units whose answer gives it
-	Before  int  // the sum of the day before
-	Known   int  // units whose answer of the day before gives it; 0: no change can be told
+	Before  int  // the sum of the day before, of the units whose answers of both days give it
+	Known   int  // those units; 0: no change can be told
+	Change  int  // from the day before, over those units: who is still missing has not fallen to zero
 	Detail  bool // asked only after a non-zero: part of the line before it
 }
 
@@ -86,10 +87,7 @@ func (c College) Count(b Book, r Round) Tally {
 		awaiting[d.Unit] = awaiting[d.Unit] || len(d.Figures) > 0 || d.Zero
 	}
 	roster := Roster(b)
-	for _, u := range roster {
-		if !r.Owes(u.ID) {
-			continue
-		}
+	for _, u := range r.due(b) {
 		line := UnitLine{Unit: u, State: Missing}
 		if s, ok := standings[u.ID]; ok {
 			line.State, line.Standing = Filed, s
@@ -165,16 +163,27 @@ func (c College) totals(b Book, r Round, lines []UnitLine) []TotalLine {
 		for _, k := range append([]Key{item.Key}, item.Details...) {
 			line := TotalLine{Key: k, Detail: k != item.Key}
 			for _, l := range lines {
-				// A detail is asked only after a non-zero: where the count is zero, so is what it is made of.
-				if n, ok := l.Standing.Figures.Said(k); ok && l.State == Filed {
-					line.Sum, line.Covered = line.Sum+n, line.Covered+1
+				n, ok := given(l.Standing.Figures, item.Key, k)
+				if !ok || l.State != Filed {
+					continue
 				}
-				if n, ok := before[l.Unit.ID].Said(k); ok {
-					line.Before, line.Known = line.Before+n, line.Known+1
+				line.Sum, line.Covered = line.Sum+n, line.Covered+1
+				if old, ok := given(before[l.Unit.ID], item.Key, k); ok {
+					line.Before, line.Known, line.Change = line.Before+old, line.Known+1, line.Change+n-old
 				}
 			}
 			out = append(out, line)
 		}
 	}
 	return out
+}
+
+// given is a figure of a question. A detail is asked only after a non-zero: where the count is zero, so is what it is
+// made of.
+func given(f Figures, count, k Key) (int, bool) {
+	if n, ok := f.Said(k); ok {
+		return n, true
+	}
+	n, ok := f.Said(count)
+	return 0, ok && n == 0 && !f.Has(k)
 }

@@ -1,6 +1,9 @@
 package workgroup
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // UnitID is a unit's key: short, ASCII, never changed; names may change.
 type UnitID string
@@ -79,7 +82,7 @@ func Roster(b Book) []Unit {
 }
 
 func sortUnits(units []Unit) {
-	slices.SortStableFunc(units, func(a, b Unit) int { return a.Order - b.Order })
+	slices.SortStableFunc(units, func(a, b Unit) int { return cmp.Compare(a.Order, b.Order) })
 }
 
 // FedBy are the units that feed a lead unit, in roster order.
