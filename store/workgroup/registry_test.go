@@ -1,0 +1,132 @@
+package workgroup
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// source is every file of the package, tests aside.
+func source(t *testing.T) []*ast.File {
+	t.Helper()
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []*ast.File
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// constants are the string constants of a type, in the whole package.
+func constants(files []*ast.File, typ string) []string {
+	var out []string
+	for _, f := range files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok {
+				return true
+			}
+			if id, ok := spec.Type.(*ast.Ident); !ok || id.Name != typ {
+				return true
+			}
+			for _, v := range spec.Values {
+				if lit, ok := v.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+					s, _ := strconv.Unquote(lit.Value)
+					out = append(out, s)
+				}
+			}
+			return true
+		})
+	}
+	slices.Sort(out)
+	return out
+}
+
+func listed[T ~string](list []T) []string {
+	var out []string
+	for _, one := range list {
+		out = append(out, string(one))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// A constant that is not in its list has no text anybody would miss: so every one is.
+func TestListsAreComplete(t *testing.T) {
+	files := source(t)
+	for typ, list := range map[string][]string{
+		"EventKind":   listed(EventKinds),
+		"RefusalCode": listed(Refusals),
+		"Check":       listed(Checks),
+		"Role":        listed(Roles),
+		"UnitKind":    listed(UnitKinds),
+		"Group":       listed(append([]Group{Everybody}, Groups...)),
+		"Mark":        listed(Marks),
+		"Language":    listed(Languages),
+		"StepName":    listed(append([]StepName{StepClose}, StepNames...)),
+		"Measure":     listed(append([]Measure{Plain}, measures...)),
+	} {
+		declared := constants(files, typ)
+		if len(declared) == 0 {
+			t.Errorf("%s: no constant of it was found", typ)
+		}
+		if !slices.Equal(declared, list) {
+			t.Errorf("%s\ndeclared %q\n  listed %q", typ, declared, list)
+		}
+		if twice := len(list) - len(slices.Compact(slices.Clone(list))); twice != 0 {
+			t.Errorf("%s: %d listed twice", typ, twice)
+		}
+	}
+}
+
+// Two shelves of one name would write over each other.
+func TestShelvesHaveTheirOwnNames(t *testing.T) {
+	seen := map[string]bool{}
+	for _, f := range source(t) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			lit, ok := n.(*ast.CompositeLit)
+			if !ok || len(lit.Elts) != 1 {
+				return true
+			}
+			if index, ok := lit.Type.(*ast.IndexExpr); !ok || index.X.(*ast.Ident).Name != "Shelf" {
+				return true
+			}
+			name := lit.Elts[0].(*ast.BasicLit).Value
+			if seen[name] {
+				t.Errorf("two shelves are called %s", name)
+			}
+			seen[name] = true
+			return true
+		})
+	}
+	if len(seen) < 15 {
+		t.Errorf("only %d shelves were found", len(seen))
+	}
+}
+
+// The office's words for what is counted have both languages, and every card kind a different name.
+func TestLabelsAreComplete(t *testing.T) {
+	for base, l := range Labels {
+		if l.Name == "" || l.English == "" {
+			t.Errorf("%s is called %+v", base, l)
+		}
+	}
+	if len(slices.Compact(slices.Sorted(slices.Values(CardKinds)))) != len(CardKinds) {
+		t.Errorf("card kinds %v", CardKinds)
+	}
+}
