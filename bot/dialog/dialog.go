@@ -75,6 +75,9 @@ func within(item workgroup.Item, groups []workgroup.Group, figures workgroup.Fig
 // Advance answers the question that is asked and returns the next one; false when the item, or in a guided talk the
 // whole form, is done. Splits are completed: what the other groups leave is the last one's.
 func Advance(d workgroup.Draft, items []workgroup.Item, groups []workgroup.Group, n int) (workgroup.Draft, Prompt, bool) {
+	if d.Asked == "" {
+		return d, Prompt{}, false // nothing was asked: the number belongs to nothing
+	}
 	d.Figures = d.Figures.Clone()
 	d.Answered = slices.Clone(d.Answered)
 	asked := d.Asked
