@@ -1,8 +1,12 @@
 package bot
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/go-telegram/bot/models"
 
 	"fangkong/store/workgroup"
 )
@@ -31,7 +35,7 @@ func init() {
 		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
 		{Name: "whoami", Words: []string{"我是谁", "whoami"}, Open: true, do: (*turn).whoamiCommand},
 		{Name: "language", Words: []string{"语言", "language"}, Open: true, do: (*turn).languageCommand},
-		{Name: "cancel", Words: []string{"取消", "cancel"}, Open: true, do: (*turn).cancelCommand},
+		{Name: "cancel", Words: []string{"取消", "放弃", "cancel"}, Open: true, do: (*turn).cancelCommand},
 		{Name: "help", Words: []string{"帮助", "help", "?", "？"}, Open: true, do: (*turn).helpCommand},
 		{Name: "start", Open: true, do: (*turn).startCommand},
 	}
@@ -86,17 +90,28 @@ func findWord(text string) (command, string, bool) {
 	return command{}, "", false
 }
 
-// Menu is what Telegram's command menu shows: name and a line of help, of what anybody on the roster may use.
-func (bot *Bot) Menu(lang workgroup.Language) (names, lines []string) {
-	for _, c := range commands {
-		if c.Name == "start" {
-			continue
+// Menus is where the command menu is set.
+type Menus interface {
+	SetCommands(ctx context.Context, commands []models.BotCommand, scope models.BotCommandScope, language string) error
+}
+
+// PublishMenu sets Telegram's command menu in each language. Without it everything works.
+func (bot *Bot) PublishMenu(ctx context.Context, m Menus) error {
+	for _, lang := range workgroup.Languages {
+		var menu []models.BotCommand
+		for _, c := range commands {
+			line, err := bot.Texts.Plain(lang, "menu/"+c.Name, nil)
+			if err == nil && c.Name != "start" {
+				menu = append(menu, models.BotCommand{Command: c.Name, Description: line})
+			}
 		}
-		line, err := bot.Texts.Plain(lang, "menu/"+c.Name, nil)
-		if err != nil {
-			continue
+		code := "" // whoever speaks no language of ours sees the default one's
+		if lang != workgroup.Languages[0] {
+			code = string(lang)
 		}
-		names, lines = append(names, c.Name), append(lines, line)
+		if err := m.SetCommands(ctx, menu, nil, code); err != nil {
+			return fmt.Errorf("command menu in %s: %w", lang, err)
+		}
 	}
-	return names, lines
+	return nil
 }

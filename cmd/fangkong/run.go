@@ -23,16 +23,14 @@ import (
 func run(ctx context.Context, o RunOptions) error {
 	c := console{os.Stdout, o.Lang}
 	log := zerolog.New(os.Stderr).With().Timestamp().Logger()
-	s, faults := settings.Load(o.Config)
+	s, roster, faults := settings.Examine(o.Config, o.roster())
 	if o.Data != "" {
 		s.Data = o.Data
 	}
-	// The roster file seeds an empty store; once there is one, the store wins.
-	var roster settings.Roster
-	if _, err := os.Stat(s.Data); errors.Is(err, os.ErrNotExist) {
-		var more settings.Faults
-		roster, more = settings.LoadRoster(o.roster())
-		faults = append(append(faults, more...), settings.Check(s, roster)...)
+	// The roster file only seeds an empty store: once people work in it the store wins, and the file need not even be there.
+	if _, err := os.Stat(s.Data); err == nil {
+		_, faults = settings.Load(o.Config)
+		faults = append(faults, s.Check()...)
 	}
 	if len(faults) > 0 {
 		return c.faults(faults)

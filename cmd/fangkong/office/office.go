@@ -13,7 +13,6 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/go-telegram/bot/models"
 	"github.com/rs/zerolog"
 	"golang.org/x/sync/errgroup"
 
@@ -127,7 +126,9 @@ func (h *Office) missing(now time.Time) (inputs []workgroup.Input) {
 // Run works until the context ends: then the doors close first, what was received is applied, what is being sent is
 // recorded, and nothing is lost.
 func (h *Office) Run(ctx context.Context) error {
-	h.menu(ctx)
+	if err := h.Bot.PublishMenu(ctx, h.Client); err != nil {
+		h.log.Warn().Err(err).Msg("command menu not set")
+	}
 	doors, closeDoors := context.WithCancel(ctx)
 	defer closeDoors()
 	g, inside := errgroup.WithContext(context.WithoutCancel(ctx))
@@ -170,24 +171,6 @@ func (h *Office) retain(ctx context.Context) error {
 		case <-ctx.Done():
 			return nil
 		case <-beat.C:
-		}
-	}
-}
-
-// menu sets the command menu in each language; without it everything works, so a failure is only noted.
-func (h *Office) menu(ctx context.Context) {
-	for _, lang := range workgroup.Languages {
-		names, lines := h.Bot.Menu(lang)
-		var commands []models.BotCommand
-		for i, name := range names {
-			commands = append(commands, models.BotCommand{Command: name, Description: lines[i]})
-		}
-		code := "" // the default menu is Chinese
-		if lang != workgroup.Chinese {
-			code = string(lang)
-		}
-		if err := h.Client.SetCommands(ctx, commands, nil, code); err != nil {
-			h.log.Warn().Err(err).Msg("command menu not set")
 		}
 	}
 }
