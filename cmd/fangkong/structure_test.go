@@ -85,7 +85,8 @@ func TestTheHouseIsBuiltAsDrawn(t *testing.T) {
 				t.Errorf("%s imports %s: the vocabulary knows nobody", p.ImportPath, imported)
 			}
 			for _, r := range reserved {
-				if strings.HasPrefix(imported, r.imported) && here != r.room {
+				// A benchmark may hold us against the library itself; what ships may not.
+				if strings.HasPrefix(imported, r.imported) && here != r.room && slices.Contains(p.Imports, imported) {
 					t.Errorf("%s imports %s, which stays under %s", p.ImportPath, imported, r.room)
 				}
 			}
