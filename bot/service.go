@@ -5,6 +5,7 @@ import (
 
 	"github.com/go-telegram/bot/models"
 
+	"fangkong/bot/courier"
 	"fangkong/store/workgroup"
 )
 
@@ -13,17 +14,26 @@ func (t *turn) service() error {
 	m := t.msg
 	switch {
 	case m.MigrateToChatID != 0:
-		t.Migrated(t.b, m.Chat.ID, m.MigrateToChatID)
+		t.migrated(m.Chat.ID, m.MigrateToChatID)
 	case m.MigrateFromChatID != 0:
-		t.Migrated(t.b, m.MigrateFromChatID, m.Chat.ID)
+		t.migrated(m.MigrateFromChatID, m.Chat.ID)
 	case m.PinnedMessage != nil && m.From != nil && m.From.ID == t.ID && t.ours():
 		t.remove(m.Chat.ID, m.ID) // the line that says the board was pinned: the board is enough
 	}
 	return nil
 }
 
-// Migrated re-keys the work group after it became a supergroup, and what people are in the middle of there; the courier
-// moves what waits to be told. Both service lines and the courier may say so: the first counts.
+// migrated follows the work group at once: the board and open cards go up in the supergroup now, not when they next change.
+func (t *turn) migrated(from, to int64) {
+	if from != t.College.GroupChat(t.b) && from != workgroup.Office(t.b).Candidate {
+		return
+	}
+	courier.Migrate(t.b, from, to, t.now)
+	t.Migrated(t.b, from, to)
+}
+
+// Migrated re-keys the work group after it became a supergroup, and what people are in the middle of there. Both service
+// lines and the courier may say so: the first counts.
 func (bot *Bot) Migrated(b workgroup.Book, from, to int64) {
 	p := workgroup.Office(b)
 	switch from {

@@ -205,9 +205,6 @@ func (c College) Confirm(b Book, r Round, d Draft, version uint64, by Person, no
 	report := c.File(b, r, Filing{Unit: u, Date: d.Date, By: by, For: d.For, Zero: abnormal(c.FormOn(d.Date), figures) == 0,
 		Figures: figures, Sources: d.Sources, At: d.Said, Now: now})
 	d.Leave(b, now)
-	if report.Revision == 1 && (report.Mark == Overdue || report.Mark == Late) {
-		c.askReason(b, report, by, now)
-	}
 	return report, Differ(before, figures), nil
 }
 

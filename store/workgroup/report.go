@@ -114,6 +114,9 @@ func (c College) File(b Book, r Round, f Filing) Report {
 
 	Withdraw(b, OwedBy(r.Date, f.Unit.ID))
 	c.refresh(b, r, f.Unit, f.Now)
+	if report.Revision == 1 && (report.Mark == Overdue || report.Mark == Late) {
+		c.askReason(b, report, f.By, f.Now)
+	}
 	return report
 }
 

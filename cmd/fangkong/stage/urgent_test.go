@@ -1,0 +1,196 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// woken are the people whom an alarm reaches.
+var woken = []workgroup.Role{workgroup.Director, workgroup.Staff, workgroup.DutyStaff, workgroup.DutyLeader}
+
+// alarms counts the alarms a person has been sent.
+func (p *play) alarms(who *sandbox.Person) int {
+	n := 0
+	for _, m := range who.Sees(nil) {
+		if m.From.Bot && strings.Contains(m.Text, "可能是一小时内必报") {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *play) alarmed(times int, words ...string) {
+	p.t.Helper()
+	for _, who := range p.holders(woken...) {
+		if n := p.alarms(who); n != times {
+			p.t.Errorf("%s was woken %d times, not %d", who.Name(), n, times)
+		}
+		if times > 0 {
+			p.sees(who, nil, words...)
+		}
+	}
+}
+
+func TestAnUrgentSentenceIsAnsweredAtOnce(t *testing.T) {
+	for name, c := range map[string]struct {
+		says    string
+		who     func(*play) *sandbox.Person
+		private bool
+		alarm   []string
+	}{
+		"a head in the group":     {"软件学院一名学生今天确诊", func(p *play) *sandbox.Person { return p.Head("ruanjian") }, false, []string{"何望桥", "软件学院"}},
+		"a head in private":       {"我院新增疑似1人", func(p *play) *sandbox.Person { return p.Head("ruanjian") }, true, []string{"何望桥", "软件学院"}},
+		"a stranger in the group": {"我院一名学生今天确诊", func(p *play) *sandbox.Person { return p.newcomer("孔", "明") }, false, []string{"孔明", "未登记"}},
+		"a stranger in private":   {"我今天被隔离点接走了，被判定为密接", func(p *play) *sandbox.Person { return p.newcomer("孔", "明") }, true, []string{"孔明", "未登记"}},
+		"a member of the office":  {"我今天确诊了", func(p *play) *sandbox.Person { return p.Holder(workgroup.Inspector) }, false, []string{"谢书砚"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			who := c.who(p)
+			var where sandbox.Chat = p.Group
+			if c.private {
+				where = nil
+			}
+			before := p.shelves()
+			p.says(who, where, c.says)
+			p.sees(who, where, "立即电话", "0392-0000000")
+			p.alarmed(1, append(c.alarm, c.says)...)
+			p.unchanged(before, "an urgent sentence")
+			for _, m := range p.Group.Posts() {
+				if !strings.HasPrefix(m.Text, "📋") && (strings.Contains(m.Text, "软件") || strings.Contains(m.Text, "确诊") || strings.Contains(m.Text, "疑似")) {
+					t.Errorf("the group reads %q", m.Text)
+				}
+			}
+			if n := p.events(workgroup.UrgentHeard); n != 1 {
+				t.Errorf("heard %d times", n)
+			}
+		})
+	}
+}
+
+func TestAnEditOfAnAlarmBringsItsNewWordsAndNoNoise(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	m := p.says(head, p.Group, "我院一名学生今天确诊")
+	p.silent(head, p.Group, "the edit", func() {
+		head.Edits(m, "我院两名学生今天确诊")
+		p.settle()
+	})
+	p.alarmed(2, "两名")
+}
+
+func TestTheCaptionOfAPictureMayBeUrgent(t *testing.T) {
+	p := newPlay(t, Options{})
+	head := p.Head("ruanjian")
+	before := p.shelves()
+	head.SendsDocument(p.Group, "诊断.pdf", []byte("%PDF"), "我院一名学生今天确诊")
+	p.settle()
+	p.sees(head, p.Group, "立即电话")
+	p.alarmed(1, "今天确诊")
+	p.unchanged(before, "an urgent caption")
+}
+
+func TestUrgencyComesBeforeANameOrAReason(t *testing.T) {
+	p := newPlay(t, Options{})
+	who := p.newcomer("孔", "明")
+	who.Starts()
+	p.settle()
+	p.presses(who, nil, "我是…")
+	p.presses(who, nil, "软件学院")
+	p.says(who, nil, "我今天确诊了")
+	p.sees(who, nil, "立即电话")
+	p.alarmed(1, "我今天确诊了")
+	if n := len(p.shelves("claims")); n > 0 {
+		t.Error("taken for a name")
+	}
+	p.until("14:40")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "居家隔离1人")
+	p.presses(head, nil, "确认报送")
+	asked := p.sees(head, nil, "说明原因")
+	head.Replies(&asked, "我院一名学生今天确诊")
+	p.settle()
+	p.alarmed(2, "软件学院")
+}
+
+// maybe is a line whose urgency the reader is not sure of.
+const maybe = "软件学院 现有疑似1人，无发热"
+
+func TestWhatMayBeUrgentIsAskedInPrivate(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	posts := len(p.Group.Posts())
+	p.says(head, p.Group, maybe)
+	// The read-back goes on in the group; the question is private.
+	p.sees(head, p.Group, "疑似 现有 1", "对吗")
+	p.sees(head, nil, "是本单位人员、今日新发生的吗")
+	for _, m := range p.Group.Posts()[posts:] {
+		if strings.Contains(m.Text, "新发生") {
+			t.Errorf("the group is nagged: %q", m.Text)
+		}
+	}
+	p.alarmed(0)
+	letter := *p.withButton(head, nil, "是，提醒值班员")
+	if toast := p.presses(head, nil, "是，提醒值班员"); !strings.Contains(toast, "已提醒值班员") {
+		t.Errorf("alarmed with %q", toast)
+	}
+	p.alarmed(1, "何望桥", "软件学院")
+	press, err := head.Presses(&letter, "是，提醒值班员")
+	must(t, err)
+	p.settle()
+	if text, _, _ := press.Answered(); !strings.Contains(text, "已由何望桥提醒") {
+		t.Errorf("the second press: %q", text)
+	}
+	p.alarmed(1)
+	if toast := p.presses(head, p.Group, "确认报送"); !strings.Contains(toast, "已报送") {
+		t.Errorf("filed with %q", toast)
+	}
+}
+
+func TestMaybeInPrivateAndInTheGroup(t *testing.T) {
+	const chatter = "隔壁村好像有人确诊了"
+	p := newPlay(t, Options{}, "xie-silan")
+	p.until("14:05")
+	head, unreached := p.Person("he-wangqiao"), p.Person("xie-silan")
+	p.says(head, nil, chatter)
+	p.sees(head, nil, "新发生的吗")
+	n := p.count(head, nil)
+	p.silent(head, p.Group, "chatter in the group", func() {
+		p.says(head, p.Group, chatter)
+		p.says(p.newcomer("孔", "明"), p.Group, chatter)
+	})
+	if p.count(head, nil) != n {
+		t.Error("chatter in the group is asked about")
+	}
+	// Who cannot be reached in private gets the read-back and no question.
+	p.says(unreached, p.Group, maybe)
+	p.sees(unreached, p.Group, "对吗")
+	p.alarmed(0)
+}
+
+func TestAForgedAlarmWakesNobody(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	forger := p.Head("huli")
+	m := forger.Last(nil)
+	before := p.shelves()
+	for _, data := range []string{
+		"alarm:2020-01-31/ruanjian:0", "alarm:2020-01-31/nowhere:0", "alarm:2020-01-30/huli:0", "alarm:2020-01-31/huli/x:0",
+		"alarm::0", "alarm:5/5:0", "alarm:-100/7:0", "alarm:0/7:0", "alarm:99999999999999999999/7:0", "alarm:2020-01-31:0",
+	} {
+		press, err := forger.PressesData(m, data)
+		must(t, err)
+		p.settle()
+		if text, alert, ok := press.Answered(); !ok || !alert || text == "" {
+			t.Errorf("%s: %q", data, text)
+		}
+	}
+	p.alarmed(0)
+	p.unchanged(before, "a forged alarm")
+}
