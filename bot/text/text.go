@@ -20,9 +20,11 @@ import (
 	"html"
 	htmltemplate "html/template"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	texttemplate "text/template"
+	"unicode/utf16"
 
 	"fangkong/store/workgroup"
 )
@@ -56,13 +58,13 @@ func Load() (*Texts, error) {
 	return t, nil
 }
 
-// HTML renders a message.
+// HTML renders a message, at most as long as Telegram takes: a list that does not fit ends at a whole line, and says so.
 func (t *Texts) HTML(lang workgroup.Language, name string, facts workgroup.Facts) (string, error) {
 	var out strings.Builder
 	if err := t.html[t.known(lang)].ExecuteTemplate(&out, name, decoded(facts)); err != nil {
 		return "", fmt.Errorf("text %s in %s: %w", name, lang, err)
 	}
-	return tidy(out.String()), nil
+	return fitted(tidy(out.String())), nil
 }
 
 // Plain renders a label, a toast, a word.
@@ -142,11 +144,41 @@ func tidy(s string) string {
 	lines := strings.Split(strings.TrimSpace(s), "\n")
 	out := lines[:0]
 	for i, line := range lines {
-		line = strings.TrimSpace(line)
+		line = strings.Trim(line, " \t\r") // an ideographic space is an indentation, and stays
 		if line == "" && i > 0 && len(out) > 0 && out[len(out)-1] == "" {
 			continue
 		}
 		out = append(out, line)
 	}
 	return strings.Join(out, "\n")
+}
+
+// longest is how many UTF-16 units of visible text a message may have.
+const longest = 4096
+
+const goesOn = "\n…"
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// length is how much of a message people see.
+func length(s string) int {
+	n := 0
+	for _, r := range html.UnescapeString(tags.ReplaceAllString(s, "")) {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// fitted keeps as many whole lines as fit. A tag is closed in the line it was opened in wherever a text may grow this long.
+func fitted(s string) string {
+	if length(s) <= longest {
+		return s
+	}
+	lines, room := strings.Split(s, "\n"), longest-length(goesOn)
+	for i, line := range lines {
+		if room -= length(line) + 1; room < 0 {
+			return strings.Join(lines[:i], "\n") + goesOn
+		}
+	}
+	return s
 }

@@ -32,6 +32,7 @@ func words(lang workgroup.Language, plain *texttemplate.Template) texttemplate.F
 		"signed":  signed,
 		"unsaid":  func(v any) bool { return v == nil },
 		"mention": mention,
+		"short":   short,
 	}
 }
 
@@ -85,4 +86,13 @@ func signed(v any) string {
 // mention is a link that names a person by id: it works without a username.
 func mention(id any, name any) htmltemplate.HTML {
 	return htmltemplate.HTML(fmt.Sprintf(`<a href="tg://user?id=%v">%s</a>`, id, htmltemplate.HTMLEscapeString(fmt.Sprint(name))))
+}
+
+// short is the beginning of somebody's words, where all of them would crowd out the rest.
+func short(v any) string {
+	const most = 40
+	if r := []rune(fmt.Sprint(v)); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return fmt.Sprint(v)
 }

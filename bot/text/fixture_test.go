@@ -1,0 +1,180 @@
+package text_test
+
+import (
+	"slices"
+	"strings"
+
+	"fangkong/store/workgroup"
+)
+
+type facts = workgroup.Facts
+
+// world is what the facts of a rendering are made of: one unit, several, and the words people type.
+type world struct {
+	unit   workgroup.Named
+	units  []workgroup.Named
+	words  string
+	person string
+	phone  string
+}
+
+// plainWorld is for reading; fullWorld is the longest day there can be.
+func plainWorld() world {
+	return world{unit: workgroup.Named{Name: "软件学院", English: "School of Software"}, words: "隔离3人", person: "王一", phone: "0392-0000000",
+		units: []workgroup.Named{{Name: "软件学院", English: "School of Software"}, {Name: "教务处", English: "Teaching Affairs Office"}}}
+}
+
+func fullWorld() world {
+	longest := workgroup.Named{Name: "网络安全与信息化处", English: "School of Mechanical and Electrical Engineering"}
+	return world{unit: longest, units: slices.Repeat([]workgroup.Named{longest}, 33), words: strings.Repeat("很长的话", 250), person: "欧阳一二", phone: "0392-0000000"}
+}
+
+// hostileWorld is full of what HTML would take for its own.
+func hostileWorld() world {
+	evil := `<b>甲&"乙'</b>`
+	return world{unit: workgroup.Named{Name: evil, English: evil}, units: []workgroup.Named{{Name: evil, English: evil}}, words: evil, person: evil, phone: evil}
+}
+
+// line is one figure as a card shows it.
+func line(base, measure, group string, n any) facts {
+	l := workgroup.Labels[base]
+	return facts{"label": l, "measure": measure, "group": group, "base": base, "n": n}
+}
+
+func with(f facts, pairs ...any) facts {
+	out := facts{}
+	for k, v := range f {
+		out[k] = v
+	}
+	for i := 0; i < len(pairs); i += 2 {
+		out[pairs[i].(string)] = pairs[i+1]
+	}
+	return out
+}
+
+// fixtures are the facts of every text, by name; several where a text says different things.
+func (w world) fixtures() map[string][]facts {
+	day := workgroup.Date("2020-01-31")
+	u := facts{"unit": w.unit, "date": day}
+	lines := []facts{line("home_quarantine", "now", "", 6), line("home_quarantine", "new", "", 2), line("home_quarantine", "now", "student", 4), line("hubei", "now", "", 1), line("wuhan", "now", "", 1)}
+	due := len(w.units)
+	dead := facts{"units_by": "14:30", "leads_by": "15:00", "date": day, "unit": w.unit, "filed": 31, "due": 33}
+	late := []facts{}
+	var contacts, totals, doubts, amended, reasons []facts
+	for _, one := range w.units {
+		late = append(late, facts{"unit": one, "mark": "overdue", "at": "14:41"})
+		contacts = append(contacts, facts{"unit": one, "people": []string{w.person + " 13900000000", w.person + " 13900000001", w.person + " 13900000002"}})
+		doubts = append(doubts, facts{"unit": one, "lines": []string{"居家隔离 现有 7，但昨日 4＋新增 3－解除 1＝6，哪个对？", "发热 由昨日 1 变为 9，变化较大，是否属实？"}})
+		amended = append(amended, facts{"unit": one, "revision": 2, "at": "15:20"})
+		reasons = append(reasons, facts{"unit": one, "reason": w.words})
+	}
+	for i, base := range []string{"fever", "symptom", "close_contact", "home_quarantine", "central_quarantine", "sealed", "suspected", "confirmed", "hubei"} {
+		totals = append(totals, with(line(base, "now", "", 12*i), "covered", 31+i%3, "known", 30, "change", i-4, "compare", i != 0, "detail", false))
+	}
+	totals = append(totals, with(line("wuhan", "now", "", 3), "covered", 9, "known", 0, "change", 3, "compare", false, "detail", true))
+	sheets := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true},
+		{"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
+	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "late", late[:1], "sheets", sheets, "closed", false)
+	summary := with(board, "at", "15:08", "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1],
+		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅"}})
+	who := with(u, "group", false, "id", 100, "person", w.person)
+	ask := func(base, measure, group, stage string, pairs ...any) facts {
+		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true), pairs...)
+	}
+	readBack := with(who, "makeup", false, "for", false, "lines", lines, "unsplit", false, "changed", false, "doubts", []string{}, "waiting", false)
+	filed := with(u, "zero", false, "at", "14:41", "mark", "overdue", "revision", 2)
+	duties := []facts{{"role": "head", "unit": w.unit}, {"role": "director", "unit": workgroup.Named{}}}
+	commands := []facts{{"name": "report", "line": "填报本单位今日疫情信息", "word": "日报"}, {"name": "help", "line": "怎么用", "word": "帮助"}}
+	figure := line("home_quarantine", "now", "", 0)
+	one := func(f facts) []facts { return []facts{f} }
+
+	return map[string][]facts{
+		"button/number": one(facts{"n": 3}), "button/item": one(figure), "button/unit": one(u),
+		"button/claim-is": {{"name": w.person, "title": "书记"}, {"name": w.person, "title": ""}}, "button/claim-moved": one(facts{"name": w.person, "title": "书记"}),
+
+		"toast/filed":               {filed, with(filed, "zero", true, "mark", "", "revision", 1)},
+		"toast/zero-read-back":      {with(u, "doubts", []string{}), with(u, "doubts", []string{"昨日居家隔离现有 12 人，今日为 0，是否都已解除？", "昨日密切接触者现有 3 人，今日为 0，是否都已解除？"})},
+		"toast/sheet-read-back":     {facts{"group": "student", "filed": 14, "due": 14, "missing": []workgroup.Named{}, "more": 0}, facts{"group": "staff", "filed": 0, "due": 33, "missing": w.units[:min(8, due)], "more": 25}},
+		"toast/sheet-filed":         one(facts{"group": "student", "at": "15:02", "mark": "late"}),
+		"toast/granted":             one(facts{"to": w.unit}),
+		"toast/alarmed":             {facts{"phone": w.phone}, facts{"phone": ""}},
+		"toast/alarmed-before":      one(facts{"phone": w.phone, "by": w.person, "at": "14:02"}),
+		"toast/claim-accepted":      one(facts{"name": w.person}),
+		"toast/write-me":            one(facts{"bot": "hzy_fangkong_bot"}),
+		"refusal/not-a-head":        {facts{"unit": w.unit}, facts{"unit": workgroup.Named{}}},
+		"refusal/other-day":         one(u),
+		"refusal/future-day":        one(u),
+		"refusal/needs-grant":       one(u),
+		"refusal/no-round":          one(u),
+		"refusal/no-yesterday":      one(u),
+		"refusal/already-filed":     one(with(u, "at", "14:05", "by", w.person)),
+		"refusal/too-many":          one(facts{"n": 1000000}),
+		"refusal/not-a-date":        one(facts{"words": w.words}),
+		"refusal/broken":            one(facts{"reference": "000000000000002a"}),
+		"refusal/sheet-unchanged":   one(facts{"at": "14:50"}),
+		"refusal/unit-not-in-round": one(u),
+
+		"check/V1": one(with(figure, "now", 7, "prev", 4, "new", 3, "released", 1, "sum", 6)),
+		"check/V2": {with(figure, "now", 3, "total", 2), with(figure, "now", 1, "total", 5, "out", 3)},
+		"check/V3": one(with(figure, "total", 5, "prev", 3, "new", 1)), "check/V4": one(with(figure, "prev", 2, "stored", 1)),
+		"check/V5": one(with(figure, "all", 3, "sum", 2)), "check/V6": one(with(figure, "now", 111, "roster", 110)),
+		"check/V7": one(facts{"due": 100, "reported": 97, "unreached": 1}), "check/V8": one(facts{"all": 3, "sum": 4}),
+		"check/V9": one(facts{"wuhan": 2, "hubei": 1}), "check/V10": one(with(figure, "now", 1, "prev", 0, "new", 2, "released", 0)),
+		"check/V15": one(with(figure, "prev", 2)), "check/V16": one(with(figure, "prev", 4, "now", 9)), "check/V17": one(figure),
+
+		"card/board": {board, with(board, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
+		"card/question": {
+			with(who, "ask", ask("home_quarantine", "now", "", "count", "prev", 4)),
+			with(who, "group", true, "ask", ask("home_quarantine", "new", "", "detail", "of", 6)),
+			with(who, "ask", ask("confirmed", "total", "", "detail", "of", 1)),
+			with(who, "ask", ask("wuhan", "now", "", "detail", "of", 2)),
+			with(who, "ask", ask("home_quarantine", "now", "student", "split", "of", 6)),
+			with(who, "ask", ask("home_quarantine", "now", "", "count", "approximate", true, "guided", false)),
+			with(who, "ask", ask("mask_stock", "", "", "count")),
+		},
+		"card/which": one(with(who, "words", w.words)),
+		"card/pick":  one(who),
+		"card/read-back": {readBack, with(readBack, "lines", []facts{}),
+			with(readBack, "group", true, "unsplit", true, "changed", true, "revision", 1, "filed_at", "14:05", "doubts", []string{"发热 由昨日 1 变为 9，变化较大，是否属实？"},
+				"changes", []facts{with(figure, "before", 4, "after", 6), with(line("fever", "now", "", 0), "before", nil, "after", 0)}),
+			with(readBack, "makeup", true, "for", true, "waiting", true, "changed", true, "revision", 1, "filed_at", "14:05", "changes", []facts{})},
+		"card/filed": {with(filed, "lines", lines, "hard", true), with(filed, "zero", true, "mark", "", "revision", 1, "lines", []facts{}, "hard", false)},
+		"card/ended": one(u),
+		"card/sheet": {with(dead, "group", "student", "missing", w.units, "lines", lines, "unsplit", lines[:1], "sent", nil),
+			with(dead, "group", "staff", "missing", []workgroup.Named{}, "lines", []facts{}, "unsplit", []facts{}, "sent", facts{"at": "14:58", "mark": "", "revision": 1, "moved": true})},
+
+		"say/owe-remind": one(dead), "say/owe-again": {with(dead, "pending", false), with(dead, "pending", true)}, "say/owe-units": {with(dead, "pending", false), with(dead, "pending", true)},
+		"say/call-again": one(with(dead, "units", w.units)), "say/call-units": one(with(dead, "units", w.units)),
+		"say/call-leads": {with(dead, "units", w.units, "sheets", w.units[:1]), with(dead, "filed", 33, "units", []workgroup.Named{}, "sheets", w.units[:1])},
+		"say/lead-units": one(with(dead, "group", "student", "units", w.units)), "say/lead-nudge": {with(dead, "group", "student", "units", w.units), with(dead, "group", "staff", "units", []workgroup.Named{})},
+		"say/missing-at-close": one(with(dead, "units", contacts, "sheets", contacts[:1])),
+		"say/ask-reason":       one(with(u, "mark", "overdue", "at", "14:41")),
+		"say/grant-ask":        one(with(u, "to", w.unit, "person", w.person)), "say/granted": one(with(u, "to", w.unit)), "say/grant-kept": one(with(u, "to", w.unit)),
+		"say/claim":          one(with(u, "name", w.person, "id", "900")),
+		"say/claim-kept":     {with(u, "name", w.person, "private", false, "bot", "hzy_fangkong_bot"), with(u, "name", w.person, "private", true, "bot", "hzy_fangkong_bot")},
+		"say/claim-accepted": one(with(u, "name", w.person)), "say/claim-refused": one(u), "say/first-admin": one(facts{"name": w.person}),
+		"say/welcome":  one(facts{"name": w.person, "duties": duties}),
+		"say/stranger": one(facts{"bot": "hzy_fangkong_bot"}), "say/your-name": one(u),
+		"say/whoami":          {facts{"name": w.person, "title": "书记", "duties": duties, "id": "100", "reach": true}, facts{"name": w.person, "title": "", "duties": duties, "id": "100", "reach": false}},
+		"say/whoami-stranger": one(facts{"id": "900"}),
+		"say/help":            {facts{"commands": commands, "head": true, "known": true, "phone": w.phone}, facts{"commands": commands[1:], "head": false, "known": false, "phone": ""}},
+		"say/urgent-heard":    {facts{"phone": w.phone, "private": false}, facts{"phone": "", "private": true}},
+		"say/urgent-maybe":    {facts{"phone": w.phone}, facts{"phone": ""}},
+		"say/urgent-alarm": {facts{"at": "14:02", "unit": w.unit, "name": w.person, "phone": w.phone, "known": true, "id": "100", "words": w.words},
+			facts{"at": "14:02", "unit": workgroup.Named{}, "name": w.person, "phone": "", "known": false, "id": "900", "words": ""}},
+		"say/group-ask": one(facts{"title": w.person}), "say/group-lost": one(facts{"title": w.person}), "say/group-hello": one(facts{"bot": "hzy_fangkong_bot"}),
+		"say/group-rights": {facts{"admin": false, "pin": false, "delete": false}, facts{"admin": true, "pin": false, "delete": true}},
+		"say/missing":      {board, with(board, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{})},
+		"say/summary": {summary, with(summary, "doubts", doubts, "amended", amended, "reasons", reasons, "contacts", contacts[:min(10, due)], "late", late),
+			with(summary, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "contacts", []facts{}, "doubts", []facts{}, "amended", []facts{}, "missed", []string{}, "tardy", []facts{}, "reasons", []facts{}, "late", []facts{})},
+		"say/summary-group": one(summary),
+
+		// These say the same whatever happened.
+		"toast/continue-private": {nil}, "toast/dropped": {nil}, "toast/placeholder": {nil}, "toast/reason": {nil}, "toast/claim-refused": {nil}, "toast/group-bound": {nil}, "toast/language": {nil},
+		"check/V18": {nil}, "check/V19": {nil}, "check/V20": {nil},
+		"refusal/not-yours": {nil}, "refusal/not-for-you": {nil}, "refusal/stranger": {nil}, "refusal/changed": {nil}, "refusal/still-asking": {nil}, "refusal/own-unit": {nil},
+		"refusal/nothing-filed": {nil}, "refusal/nothing-open": {nil}, "refusal/settled": {nil}, "refusal/wrong-code": {nil}, "refusal/not-a-number": {nil}, "refusal/unreadable": {nil},
+		"refusal/many-units": {nil}, "refusal/forwarded": {nil}, "refusal/name-the-unit": {nil}, "refusal/unknown-command": {nil},
+		"say/reason-kept": {nil}, "say/which-unit-are-you": {nil}, "say/language": {nil}, "say/cancelled": {nil}, "say/lost": {nil},
+	}
+}
