@@ -7,7 +7,6 @@ import (
 
 	"fangkong/bot/button"
 	"fangkong/bot/courier"
-	"fangkong/bot/text"
 	"fangkong/store/workgroup"
 )
 
@@ -25,9 +24,6 @@ func (r Renderer) Letter(l workgroup.Letter) (courier.Message, error) {
 	}
 	html, err := render(l.Language, l.Text, l.Facts)
 	if err != nil {
-		return courier.Message{}, err
-	}
-	if html, err = r.fit(l.Language, html); err != nil {
 		return courier.Message{}, err
 	}
 	rows, err := r.buttons(l.Language, l.Buttons)
@@ -58,17 +54,8 @@ func (r Renderer) card(lang workgroup.Language, name string, facts workgroup.Fac
 	if err != nil {
 		return courier.Message{}, err
 	}
-	if html, err = r.fit(lang, html); err != nil {
-		return courier.Message{}, err
-	}
 	buttons, err := r.buttons(lang, rows)
 	return courier.Message{HTML: html, Buttons: buttons}, err
-}
-
-// fit shortens what Telegram would refuse, and says so in the message.
-func (r Renderer) fit(lang workgroup.Language, html string) (string, error) {
-	more, err := r.Texts.Plain(lang, "toast/cut", nil)
-	return text.Fit(html, more), err
 }
 
 func (r Renderer) buttons(lang workgroup.Language, rows [][]workgroup.Button) ([][]courier.Button, error) {

@@ -58,12 +58,12 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 
 	totals := []workgroup.Facts{}
 	for _, line := range tally.Totals {
-		// Details are told where there is something to tell.
-		if line.Detail && line.Sum == 0 {
+		// Details are told where there is something to tell; a figure that nobody gave is no zero.
+		if line.Detail && line.Sum == 0 || line.Covered == 0 {
 			continue
 		}
 		one := label(form, line.Key)
-		one["n"], one["covered"], one["known"], one["change"] = line.Sum, line.Covered, line.Known, line.Sum-line.Before
+		one["n"], one["covered"], one["known"], one["change"] = line.Sum, line.Covered, line.Known, line.Change
 		one["compare"], one["detail"] = line.Known > 0 && !line.Detail, line.Detail
 		totals = append(totals, one)
 	}

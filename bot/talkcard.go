@@ -129,7 +129,7 @@ func (v talkView) readBack() (courier.Message, error) {
 	figures := v.College.Settled(v.d, v.unit)
 	facts := v.facts()
 	facts["lines"] = v.lines(v.form, figures, false)
-	doubts := v.College.Doubts(v.b, v.unit, v.d.Date, figures, v.d.Zero)
+	doubts := v.College.Doubts(v.b, v.unit, v.d.Date, figures)
 	makeup := v.d.Date != workgroup.DateOf(v.d.Said) && !v.d.Said.IsZero()
 	if makeup {
 		doubts = append(doubts, workgroup.Doubt{Check: workgroup.V18})

@@ -17,7 +17,7 @@ func (t *turn) pressZero() error {
 		return err
 	}
 	if id != "" {
-		unit, _ = workgroup.Units.Get(t.b, string(id))
+		unit, _ = t.memory.units.get(t.b, string(id))
 		if !t.person.Speaks(id) {
 			return workgroup.Refuse(workgroup.NotAHead, "unit", unit.Named())
 		}
@@ -34,8 +34,8 @@ func (t *turn) pressZero() error {
 		return workgroup.Refuse(workgroup.AlreadyFiled, "unit", unit.Named(), "by", by.Name, "at", t.clock(filed.Confirmed))
 	}
 	zeros := t.College.FormOn(date).Zeros(unit.Kind)
-	doubts := t.College.Doubts(t.b, unit, date, zeros, true)
-	if !workgroup.Press(t.b, t.person.ID, "zero", workgroup.StandingKey(date, unit.ID), fmt.Sprint(len(doubts)), t.now) {
+	doubts := t.College.Doubts(t.b, unit, date, zeros)
+	if !workgroup.Press(t.b, t.person.ID, "zero", workgroup.StandingKey(date, unit.ID), fmt.Sprint(doubts), t.now) {
 		facts := workgroup.Facts{"unit": unit.Named(), "date": date, "doubts": t.doubtLines(date, doubts[:min(2, len(doubts))], t.language())}
 		t.toast("toast/zero-read-back", true, facts)
 		return nil

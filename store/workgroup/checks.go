@@ -39,8 +39,8 @@ type Doubt struct {
 }
 
 // Examine holds a unit's figures against its form, its roster and what it reported the day before (nil: nothing known).
-func Examine(form Form, unit Unit, figures, yesterday Figures, zero bool) []Doubt {
-	e := examiner{form: form, unit: unit, now: figures, before: yesterday, zero: zero}
+func Examine(form Form, unit Unit, figures, yesterday Figures) []Doubt {
+	e := examiner{form: form, unit: unit, now: figures, before: yesterday}
 	for _, item := range form.For(unit.Kind) {
 		for _, g := range append([]Group{Everybody}, unit.Kind.Groups()...) {
 			e.stock(item, item.Key.Of(g))
@@ -60,7 +60,6 @@ type examiner struct {
 	form        Form
 	unit        Unit
 	now, before Figures
-	zero        bool
 	doubts      []Doubt
 }
 

@@ -92,7 +92,7 @@ func TestChecks(t *testing.T) {
 		{sentence: "an item's own checks are all it gets", unit: college, now: Figures{"mask_stock": 9000}, yesterday: Figures{"mask_stock": 100}},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
-			got := Examine(wide(), c.unit, c.now, c.yesterday, c.now.Clean())
+			got := Examine(wide(), c.unit, c.now, c.yesterday)
 			var checks []Check
 			for _, d := range got {
 				checks = append(checks, d.Check)
@@ -124,11 +124,11 @@ func TestYesterdayIsTheDayBefore(t *testing.T) {
 	r := newRig(t)
 	before := r.OpenRound(r, day.Add(-1), timetable(day.Add(-1)), on(day.Add(-1), "08:00"))
 	r.File(r, before, Filing{Unit: r.unit("ruanjian"), By: r.person("wang"), Figures: Figures{"fever_now": 2}, Now: on(before.Date, "14:00")})
-	doubts := r.Doubts(r, r.unit("ruanjian"), day, DefaultForm().Zeros(CollegeUnit), true)
+	doubts := r.Doubts(r, r.unit("ruanjian"), day, DefaultForm().Zeros(CollegeUnit))
 	if len(doubts) != 1 || doubts[0].Check != V15 {
 		t.Errorf("doubts %v, want V15", doubts)
 	}
-	if doubts := r.Doubts(r, r.unit("ruanjian"), day.Add(1), DefaultForm().Zeros(CollegeUnit), true); len(doubts) != 0 {
+	if doubts := r.Doubts(r, r.unit("ruanjian"), day.Add(1), DefaultForm().Zeros(CollegeUnit)); len(doubts) != 0 {
 		t.Errorf("two days later: %v", doubts)
 	}
 }

@@ -89,7 +89,7 @@ func (c College) File(b Book, r Round, f Filing) Report {
 		Unit: f.Unit.ID, Date: r.Date, Revision: 1, Form: r.Form, Zero: f.Zero, Figures: f.Figures, By: f.By.ID, For: f.For,
 		Filed: r.filingTime(f.At, f.Now), Confirmed: f.Now, Sources: f.Sources,
 	}
-	report.Doubts = c.Doubts(b, f.Unit, r.Date, f.Figures, f.Zero)
+	report.Doubts = c.Doubts(b, f.Unit, r.Date, f.Figures)
 	report.Mark = r.mark(report.Filed, DateOf(f.Now))
 	standing := Standing{Report: report, First: report.Filed, Was: report.Mark}
 
@@ -114,9 +114,7 @@ func (c College) File(b Book, r Round, f Filing) Report {
 
 	Withdraw(b, OwedBy(r.Date, f.Unit.ID))
 	c.refresh(b, r, f.Unit, f.Now)
-	if report.Revision == 1 && (report.Mark == Overdue || report.Mark == Late) {
-		c.askReason(b, report, f.By, f.Now)
-	}
+	c.askReason(b, report, f.By, f.Now)
 	return report
 }
 
@@ -166,12 +164,12 @@ func (r Round) mark(filed time.Time, today Date) Mark {
 }
 
 // Doubts holds figures against the form, the roster and the day before.
-func (c College) Doubts(b Book, u Unit, d Date, figures Figures, zero bool) []Doubt {
+func (c College) Doubts(b Book, u Unit, d Date, figures Figures) []Doubt {
 	var yesterday Figures
 	if s, ok := FiledOn(b, d.Add(-1), u.ID); ok {
 		yesterday = s.Figures
 	}
-	return Examine(c.FormOn(d), u, figures, yesterday, zero)
+	return Examine(c.FormOn(d), u, figures, yesterday)
 }
 
 // SourceOf leads from a message to the answer it became, or may become.
