@@ -29,20 +29,18 @@ func (t *turn) line(r understand.Reading) error {
 	if err != nil {
 		return err
 	}
-	base := workgroup.Figures{}
-	if filed, ok := workgroup.FiledOn(t.b, date, unit.ID); ok && r.Kind == understand.Correction {
-		base = filed.Figures.Clone()
-		// What was a part of a corrected count no longer holds unless it is said again.
-		t.forgetParts(base, unit, r.Fields)
-	}
-	if r.Doubtful(understand.SameAsBefore) {
-		if before, ok := workgroup.FiledOn(t.b, date.Add(-1), unit.ID); ok {
-			base = stocks(before.Figures)
-		}
+	base, err := t.basis(d, unit, r)
+	if err != nil {
+		return err
 	}
 	d.Figures, d.Zero, d.Guided, d.Answered = base, r.Zero, false, nil
-	d.Asked, d.Doubtful, d.Sources = "", "", nil
+	d.Asked, d.Doubtful, d.Picking, d.Sources = "", "", false, nil
 	t.take(&d, unit, r)
+	for _, n := range d.Figures {
+		if n > most {
+			return workgroup.Refuse(workgroup.TooMany, "n", int(n))
+		}
+	}
 	if d.Asked == "" && d.Doubtful == "" && !d.Zero && len(d.Figures) == 0 {
 		return t.lost() // figures were meant, none was found, nothing to ask about
 	}
@@ -52,6 +50,29 @@ func (t *turn) line(r understand.Reading) error {
 	t.source(&d)
 	t.talk(d, true)
 	return nil
+}
+
+// basis is what a line starts from: nothing, or what it changes, or the day it says is no different.
+func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Reading) (workgroup.Figures, error) {
+	filed, ok := workgroup.FiledOn(t.b, d.Date, unit.ID)
+	switch {
+	case r.Doubtful(understand.SameAsBefore):
+		before, ok := workgroup.FiledOn(t.b, d.Date.Add(-1), unit.ID)
+		if !ok {
+			return nil, workgroup.Refuse(workgroup.NoYesterday, "unit", unit.Named())
+		}
+		return stocks(before.Figures), nil
+	case r.Kind != understand.Correction && r.Amend == nil:
+		return workgroup.Figures{}, nil
+	case len(d.Figures) > 0:
+		filed.Figures = d.Figures // what is corrected was not confirmed yet
+	case !ok:
+		return workgroup.Figures{}, nil
+	}
+	base := filed.Figures.Clone()
+	// What was a part of a corrected count no longer holds unless it is said again.
+	t.forgetParts(base, unit, r.Fields)
+	return base, nil
 }
 
 // unitOf is the unit a line speaks for: the one it names, else the sender's own.
@@ -75,14 +96,7 @@ func (t *turn) unitOf(r understand.Reading) (workgroup.Unit, error) {
 func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Reading) {
 	form := t.College.FormOn(d.Date)
 	for _, key := range sorted(r.Fields) {
-		k := t.fit(form, unit, workgroup.Key(key))
-		n := workgroup.Count(r.Fields[key])
-		if _, m, _ := k.Parts(); n > 0 && m == workgroup.Now && t.foreign(form, k) {
-			// “隔离3人”: a count, but of which of the questions?
-			d.Doubtful = words(int(n))
-			continue
-		}
-		d.Figures[k] = n
+		d.Figures[t.fit(form, unit, workgroup.Key(key))] = workgroup.Count(r.Fields[key])
 	}
 	for _, key := range r.Unknown {
 		k := t.fit(form, unit, workgroup.Key(key))
@@ -105,7 +119,34 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		}
 	}
 	if r.Amend != nil {
+		d.Doubtful = "" // which figure “2人应为3人” means is known here better than from the sentence
 		t.amend(d, r.Amend)
+	}
+	if d.Doubtful == "" {
+		_, d.Doubtful = t.homeless(form, d.Figures)
+	}
+}
+
+// homeless finds figures that the form has no question for, although they count people who are not well (“隔离3人”): their
+// base, and the words with which it is asked which question they belong to. A nothing needs no home.
+func (t *turn) homeless(form workgroup.Form, f workgroup.Figures) (base, asked string) {
+	for _, k := range sorted(f) {
+		if n, _ := f.Said(k); n > 0 && t.foreign(form, k) {
+			base, _, _ = k.Parts()
+			return base, workgroup.Labels[base].Name + words(n) + "人"
+		}
+	}
+	return "", ""
+}
+
+// rehome gives figures without a question to the one that their head chose, measure by measure.
+func (t *turn) rehome(d *workgroup.Draft, base string, to workgroup.Key) {
+	home, _, _ := to.Parts()
+	for _, k := range sorted(d.Figures) {
+		if b, m, g := k.Parts(); b == base {
+			d.Figures[workgroup.K(home, m, g)] += d.Figures[k]
+			delete(d.Figures, k)
+		}
 	}
 }
 

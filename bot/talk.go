@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fangkong/bot/dialog"
 	"fangkong/bot/understand"
@@ -124,15 +125,17 @@ func (t *turn) onlyToday(date workgroup.Date) error {
 // answerDraft takes words for an answer to what the draft's card asks. In the group people also talk to one another: only
 // an answer, or a reply to the bot, is taken for one.
 func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
-	unit, _ := workgroup.Units.Get(t.b, string(d.Unit))
 	meant := t.private() || t.repliesToBot()
-	r := t.read(t.msg.Text, understand.Context{Asked: string(d.Asked)})
 	if d.Asked == "" {
-		// “对”, “好的” under a read-back is the word that files it.
-		if r.Kind == understand.Ack && meant && d.Doubtful == "" && !d.Picking {
-			return true, t.confirm(d, d.Version)
-		}
-		return false, nil
+		return t.verdict(d, meant)
+	}
+	unit, _ := workgroup.Units.Get(t.b, string(d.Unit))
+	r := t.read(t.msg.Text, understand.Context{Asked: string(d.Asked)})
+	if word := strings.TrimSpace(t.msg.Text); huge.MatchString(word) {
+		return true, workgroup.Refuse(workgroup.TooMany, "n", excerpt(word))
+	}
+	if below.MatchString(strings.TrimSpace(t.msg.Text)) {
+		return true, workgroup.Refuse(workgroup.NotANumber, "words", "")
 	}
 	n, ok := t.number(r, unit, d)
 	others := len(r.Fields) + len(r.Unknown)
@@ -152,6 +155,32 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	}
 	return false, nil
 }
+
+// fresh is how long after a read-back in the group a bare word there is still meant for it.
+const fresh = 2 * time.Minute
+
+// verdict takes “对” under a read-back for the word that files it, and “不对” for the wish to change something.
+func (t *turn) verdict(d workgroup.Draft, meant bool) (bool, error) {
+	if d.Doubtful != "" || d.Picking || !meant && t.said.Sub(d.Said) > fresh {
+		return false, nil
+	}
+	word := strings.ToLower(strings.Trim(t.msg.Text, " 。.！!，,～~"))
+	switch {
+	case slices.Contains(yes, word):
+		return true, t.confirm(d, d.Version)
+	case slices.Contains(no, word):
+		d.Picking, d.Guided = true, false
+		t.talk(d, true)
+		return true, nil
+	}
+	return false, nil
+}
+
+// What people answer to “对吗？”; only the whole message counts.
+var (
+	yes = []string{"对", "对的", "对对", "是", "是的", "确认", "确认报送", "没错", "正确", "无误", "没问题", "好", "好的", "可以", "行", "中", "嗯", "ok", "yes", "right", "correct", "file"}
+	no  = []string{"不对", "不是", "错了", "有误", "不正确", "no", "wrong", "change", "修改"}
+)
 
 // number is the answer to the question asked, if the words are one.
 func (t *turn) number(r understand.Reading, unit workgroup.Unit, d workgroup.Draft) (int, bool) {
@@ -178,6 +207,9 @@ func (t *turn) answered(d workgroup.Draft, unit workgroup.Unit, n int, typed boo
 		}
 	} else {
 		d, _, _ = dialog.Advance(d, t.College.FormOn(d.Date).For(unit.Kind), unit.Kind.Groups(), n)
+	}
+	if d.Asked == "" && d.Doubtful == "" {
+		_, d.Doubtful = t.homeless(t.College.FormOn(d.Date), d.Figures)
 	}
 	t.talk(d, typed)
 }
@@ -273,22 +305,32 @@ func (t *turn) pressWhich() error {
 	if _, ok := dialog.ItemOf(t.College.FormOn(d.Date).For(unit.Kind), k); !ok || d.Doubtful == "" {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	n, ok := firstNumber(d.Doubtful)
-	if !ok {
-		for key, m := range t.reader().Read(d.Doubtful, understand.Context{Asked: string(k)}).Fields {
-			if workgroup.Key(key) == k {
-				n, ok = m, true
-			}
-		}
-	}
-	d.Doubtful = ""
-	if ok {
+	form := t.College.FormOn(d.Date)
+	if base, words := t.homeless(form, d.Figures); words == d.Doubtful {
+		t.rehome(&d, base, k)
+	} else if n, ok := t.numberFor(k, d.Doubtful); ok {
 		d.Figures[k] = workgroup.Count(n)
-	} else {
+	}
+	// “隔离新增2人” says nothing of how many there are now.
+	if !d.Figures.Has(k) {
 		d.Asked = k
 	}
+	_, d.Doubtful = t.homeless(form, d.Figures)
 	t.talk(d, false)
 	return nil
+}
+
+// numberFor is the number in words that stood without a question.
+func (t *turn) numberFor(k workgroup.Key, words string) (int, bool) {
+	if n, ok := firstNumber(words); ok {
+		return n, true
+	}
+	for key, n := range t.reader().Read(words, understand.Context{Asked: string(k)}).Fields {
+		if workgroup.Key(key) == k {
+			return n, true
+		}
+	}
+	return 0, false
 }
 
 func (t *turn) pressConfirm() error {
@@ -313,8 +355,12 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 		return err
 	}
 	t.toast("toast/filed", false, t.filedFacts(report))
+	if t.press == nil && d.Chat > 0 {
+		// “对” is answered below it.
+		workgroup.Show(t.b, workgroup.Card{Kind: workgroup.TalkCard, Object: d.Key(), Chat: d.Chat, Person: d.Person, Repost: true, Urgency: workgroup.Deadline}, t.now)
+	}
 	// In the group the filing leaves no message: a mark under the head's own words is the receipt everybody sees.
-	for _, s := range d.Sources {
+	for _, s := range slices.Backward(d.Sources) {
 		if s.Chat < 0 && s.Message != 0 {
 			workgroup.Tell(t.b, workgroup.Letter{Kind: workgroup.React, Chat: s.Chat, Lane: "marks", ReplyTo: s.Message, Text: "👌", Written: t.now})
 			break
@@ -346,12 +392,21 @@ func (t *turn) cancelCommand(string) error {
 	}
 	if d, ok := workgroup.Drafts.Get(t.b, desk.Draft); ok {
 		t.drop(d)
+		if t.private() {
+			t.reply("say/cancelled", workgroup.Facts{}) // the card that ends is further up
+		}
 		return nil
 	}
 	workgroup.Desks.Drop(t.b, desk.Key())
 	t.reply("say/cancelled", workgroup.Facts{})
 	return nil
 }
+
+// huge is a number with more digits than any count has.
+var huge = regexp.MustCompile(`^[0-9]{6,30}$`)
+
+// below is a number below zero: there is no such count.
+var below = regexp.MustCompile(`^[-－−–]\s*[0-9０-９]+$`)
 
 var digits = regexp.MustCompile(`[0-9]+`)
 
@@ -363,4 +418,4 @@ func firstNumber(s string) (int, bool) {
 
 func words(n int) string { return strconv.Itoa(n) }
 
-func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+func sorted[K ~string, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

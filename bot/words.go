@@ -162,6 +162,11 @@ func (t *turn) lost() error {
 	case !t.known:
 		return t.strangerOnce()
 	}
+	// Asked why their report was late, people simply type it.
+	if desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID)); ok && desk.Expect == "reason" {
+		_, err := t.reasonInWords(desk)
+		return err
+	}
 	t.reply("say/lost", workgroup.Facts{})
 	return nil
 }
@@ -179,8 +184,11 @@ func (t *turn) atDesk() (bool, error) {
 	switch {
 	case desk.Expect == "name":
 		return t.claimName(desk)
-	case desk.Expect == "reason" && t.msg.ReplyToMessage != nil:
-		return t.reasonInWords(desk)
+	case desk.Expect == "reason" && t.repliesToBot():
+		// A reply is the reason, unless it is plainly a report.
+		if r := t.read(t.msg.Text, understand.Context{}); len(r.Fields)+len(r.Unknown) == 0 && r.Kind != understand.Correction && r.Urgent != understand.Yes {
+			return t.reasonInWords(desk)
+		}
 	case desk.Draft != "":
 		d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
 		if !ok {

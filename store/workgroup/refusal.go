@@ -42,6 +42,7 @@ const (
 	OwnUnit        RefusalCode = "own-unit"     // a unit cannot grant to itself
 	UnitNotInRound RefusalCode = "unit-not-in-round"
 	NothingFiled   RefusalCode = "nothing-filed"
+	NoYesterday    RefusalCode = "no-yesterday" // “同昨日”, and yesterday nothing was filed
 	NothingOpen    RefusalCode = "nothing-open" // nothing to cancel
 	NoRound        RefusalCode = "no-round"     // the day has not opened
 	AlreadyFiled   RefusalCode = "already-filed"
@@ -62,6 +63,6 @@ const (
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
-	NothingFiled, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, NotANumber, TooMany, Unreadable,
+	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, NotANumber, TooMany, Unreadable,
 	ManyUnits, ForwardedNews, NameTheUnit, NotADate, Unknowable, Broken,
 }

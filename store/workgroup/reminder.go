@@ -2,6 +2,7 @@ package workgroup
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -213,8 +214,12 @@ func (c College) lapse(b Book, r Round, now time.Time) {
 	}
 }
 
-// askReason asks a unit that filed after its deadline why; “原则上” admits exceptions.
+// askReason asks whoever has just filed after the deadline why; “原则上” admits exceptions. A correction is not asked about
+// again.
 func (c College) askReason(b Book, report Report, by Person, now time.Time) {
+	if report.Revision > 1 || report.Mark != Overdue && report.Mark != Late {
+		return
+	}
 	u, _ := Units.Get(b, string(report.Unit))
 	var row []Button
 	for _, reason := range Reasons {
@@ -222,7 +227,12 @@ func (c College) askReason(b Book, report Report, by Person, now time.Time) {
 	}
 	asked := c.Tell(b, by, Letter{Text: "say/ask-reason", Written: now, Buttons: [][]Button{row},
 		Facts: Facts{"unit": u.Named(), "mark": report.Mark, "at": report.Filed.In(c.Zone).Format("15:04")}})
-	if asked {
+	if !asked {
+		return
+	}
+	// Whoever is in the middle of another filing there goes on with it; the button still works.
+	desk, ok := Desks.Get(b, DeskKey(string(by.ID), by.Telegram))
+	if !ok || desk.Draft == "" || strings.HasPrefix(desk.Draft, StandingKey(report.Date, report.Unit)+"/") {
 		Desks.Put(b, Desk{Person: string(by.ID), Chat: by.Telegram, Expect: "reason", Of: StandingKey(report.Date, report.Unit)})
 	}
 }
