@@ -25,10 +25,11 @@ type Options struct {
 type Bot struct {
 	Options
 	readers readers
+	memory  memory
 }
 
 // New returns a bot.
-func New(o Options) *Bot { return &Bot{Options: o} }
+func New(o Options) *Bot { return &Bot{Options: o, memory: newMemory()} }
 
 // Decide applies one input: a person's update, or a moment that fell due.
 func (bot *Bot) Decide(b workgroup.Book, in workgroup.Input) (workgroup.Answer, error) {

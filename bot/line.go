@@ -85,7 +85,7 @@ func (t *turn) unitOf(r understand.Reading) (workgroup.Unit, error) {
 		}
 		id = own[0]
 	}
-	u, ok := workgroup.Units.Get(t.b, string(id))
+	u, ok := t.memory.units.get(t.b, string(id))
 	if !ok {
 		return u, workgroup.Refuse(workgroup.NameTheUnit)
 	}

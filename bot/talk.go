@@ -56,7 +56,7 @@ func (t *turn) unitToReport(args string) (workgroup.Unit, error) {
 		}
 		id = workgroup.UnitID(r.Unit)
 	}
-	u, _ := workgroup.Units.Get(t.b, string(id))
+	u, _ := t.memory.units.get(t.b, string(id))
 	return u, nil
 }
 
@@ -97,7 +97,7 @@ func (t *turn) pressFill() error {
 		return err
 	}
 	if id != "" {
-		unit, _ = workgroup.Units.Get(t.b, string(id))
+		unit, _ = t.memory.units.get(t.b, string(id))
 	}
 	chat := t.chat.ID
 	if t.person.Reachable() {
@@ -129,7 +129,7 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	if d.Asked == "" {
 		return t.verdict(d, meant)
 	}
-	unit, _ := workgroup.Units.Get(t.b, string(d.Unit))
+	unit, _ := t.memory.units.get(t.b, string(d.Unit))
 	r := t.read(t.msg.Text, understand.Context{Asked: string(d.Asked)})
 	if word := strings.TrimSpace(t.msg.Text); huge.MatchString(word) {
 		return true, workgroup.Refuse(workgroup.TooMany, "n", excerpt(word))
@@ -217,7 +217,7 @@ func (t *turn) answered(d workgroup.Draft, unit workgroup.Unit, n int, typed boo
 // draft is the draft a press is about: the presser's own, as it was shown.
 func (t *turn) draft() (workgroup.Draft, workgroup.Unit, []string, error) {
 	date, id, rest := t.standing()
-	unit, _ := workgroup.Units.Get(t.b, string(id))
+	unit, _ := t.memory.units.get(t.b, string(id))
 	d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, id, t.person.ID))
 	if !ok {
 		for other := range workgroup.Drafts.Each(t.b, workgroup.StandingKey(date, id)+"/") {
@@ -269,7 +269,7 @@ func (t *turn) pressPick() error {
 	d, _, _, err := t.draft()
 	if _, filed := workgroup.FiledOn(t.b, date, id); err != nil && filed && t.person.Speaks(id) {
 		if _, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, id, t.person.ID)); !ok {
-			unit, _ := workgroup.Units.Get(t.b, string(id))
+			unit, _ := t.memory.units.get(t.b, string(id))
 			return t.guide(unit, date, t.chat.ID, false)
 		}
 	}

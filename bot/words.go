@@ -201,7 +201,7 @@ func (t *turn) atDesk() (bool, error) {
 }
 
 func (t *turn) unitName(id workgroup.UnitID) workgroup.Named {
-	u, _ := workgroup.Units.Get(t.b, string(id))
+	u, _ := t.memory.units.get(t.b, string(id))
 	return u.Named()
 }
 

@@ -39,15 +39,19 @@ func run(ctx context.Context, o RunOptions) error {
 	if err != nil {
 		return err
 	}
+	refused := errors.New(c.in("Telegram 不认这个令牌（抄错或已被吊销），请向 BotFather 核对", "Telegram refuses the token (mistyped, or revoked); check with BotFather"))
 	h, err := office.Open(ctx, office.Options{
 		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Token: token, API: o.API, Now: time.Now, Log: log,
 		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, roster, now) },
 	})
+	var trouble *telegram.Error
 	switch {
 	case errors.Is(err, store.ErrInUse):
 		return errors.New(c.in("数据文件 "+s.Data+" 正被另一个 fangkong 使用，先停掉它", s.Data+" is in use by another fangkong; stop that one first"))
 	case errors.Is(err, store.ErrNewer):
 		return errors.New(c.in("数据文件 "+s.Data+" 由更新版本写成，请换用新版本", s.Data+" was written by a newer fangkong; use that version"))
+	case errors.As(err, &trouble) && trouble.TokenRefused():
+		return refused
 	case err != nil:
 		return err
 	}
@@ -59,7 +63,7 @@ func run(ctx context.Context, o RunOptions) error {
 	err = h.Run(ctx)
 	stop()
 	if errors.Is(err, telegram.ErrToken) {
-		err = errors.New(c.in("Telegram 不认这个令牌（可能已被吊销），请向 BotFather 核对", "Telegram refuses the token (it may have been revoked); check with BotFather"))
+		err = refused
 	}
 	log.Info().Msg("stopped")
 	return errors.Join(err, h.Close())
