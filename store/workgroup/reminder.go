@@ -80,9 +80,7 @@ func (c College) remind(b Book, r Round, s Step, now time.Time) {
 	owing, sheets := Owing(b, r), OwingSheets(b, r)
 	switch s.Name {
 	case StepRemind:
-		if chat := c.GroupChat(b); chat != 0 {
-			Show(b, Card{Kind: BoardCard, Object: string(r.Date), Chat: chat, Pin: true, Urgency: Deadline}, now)
-		}
+		c.showBoard(b, r, now)
 		c.remindHeads(b, r, s, owing, now)
 		c.showSheets(b, r, now)
 	case StepAgain:
@@ -100,8 +98,21 @@ func (c College) remind(b Book, r Round, s Step, now time.Time) {
 	case StepClose:
 		c.lapse(b, r, now)
 	}
-	if s.Name != StepOpen && s.Name != StepRemind {
+	switch {
+	case s.Name == StepOpen || s.Name == StepRemind:
+	case s.Name != StepClose && !Cards.Has(b, CardKey(BoardCard, string(r.Date), c.GroupChat(b))):
+		// The bot slept through 14:00: the board goes up now, and the sheets with it.
+		c.showBoard(b, r, now)
+		c.showSheets(b, r, now)
+	default:
 		Touch(b, BoardCard, string(r.Date), now)
+	}
+}
+
+// showBoard puts the day's board up in the group.
+func (c College) showBoard(b Book, r Round, now time.Time) {
+	if chat := c.GroupChat(b); chat != 0 {
+		Show(b, Card{Kind: BoardCard, Object: string(r.Date), Chat: chat, Pin: true, Urgency: Deadline}, now)
 	}
 }
 

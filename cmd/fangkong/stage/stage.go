@@ -66,6 +66,7 @@ type Stage struct {
 	config  settings.Settings
 	url     string
 	clock   clock
+	resumes time.Time // when the courier goes on; zero: it has nothing to wait for
 	cast    map[workgroup.PersonID]*sandbox.Person
 }
 
@@ -233,6 +234,7 @@ func (s *Stage) Settle() error {
 		if err != nil {
 			return fmt.Errorf("tell: %w", err)
 		}
+		s.resumes = next
 		switch {
 		case polled+applied+swept+ran+sent > 0:
 		case !next.IsZero() && next.Sub(s.Now()) <= patience:
@@ -294,7 +296,11 @@ func (s *Stage) until(to time.Time) error {
 		} else if ok && at.Before(next) && at.After(s.Now()) {
 			next = at
 		}
-		// The courier may wait for a limit, or the day for its opening: look again each minute.
+		// The courier may wait for a limit of Telegram's.
+		if at := s.resumes; at.Before(next) && at.After(s.Now()) {
+			next = at
+		}
+		// The day may wait for its opening: look again each minute.
 		if at := s.Now().Add(time.Minute); at.Before(next) {
 			next = at
 		}
