@@ -144,7 +144,8 @@ func (w world) fixtures() map[string][]facts {
 			with(dead, "group", "staff", "missing", []workgroup.Named{}, "lines", []facts{}, "unsplit", []facts{}, "sent", facts{"at": "14:58", "mark": "", "revision": 1, "moved": true})},
 
 		"say/owe-remind": one(dead), "say/owe-again": {with(dead, "pending", false), with(dead, "pending", true)}, "say/owe-units": {with(dead, "pending", false), with(dead, "pending", true)},
-		"say/call-again": one(with(dead, "units", w.units)), "say/call-units": one(with(dead, "units", w.units)),
+		"say/call-again": {with(dead, "units", w.units), with(dead, "units", []workgroup.Named{}, "awaiting", w.units[:1])},
+		"say/call-units": one(with(dead, "units", w.units)),
 		"say/call-leads": {with(dead, "units", w.units, "sheets", w.units[:1]), with(dead, "filed", 33, "units", []workgroup.Named{}, "sheets", w.units[:1])},
 		"say/lead-units": one(with(dead, "group", "student", "units", w.units)), "say/lead-nudge": {with(dead, "group", "student", "units", w.units), with(dead, "group", "staff", "units", []workgroup.Named{})},
 		"say/missing-at-close": one(with(dead, "units", contacts, "sheets", contacts[:1])),

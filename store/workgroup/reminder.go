@@ -123,7 +123,16 @@ func (c College) callOut(b Book, r Round, s Step, owing, sheets []Unit, now time
 		return
 	}
 	facts := c.deadlines(r)
-	facts["step"], facts["date"], facts["units"] = s.Name, r.Date, Names(owing)
+	// Figures said and not confirmed are no report yet, but nobody is 未报 who has spoken.
+	var missing, awaiting []Unit
+	for _, u := range owing {
+		if Pending(b, r.Date, u.ID) {
+			awaiting = append(awaiting, u)
+		} else {
+			missing = append(missing, u)
+		}
+	}
+	facts["step"], facts["date"], facts["units"], facts["awaiting"] = s.Name, r.Date, Names(missing), Names(awaiting)
 	facts["filed"], facts["due"] = len(r.Units)-len(owing), len(r.Units)
 	if late {
 		facts["sheets"] = Names(sheets)
