@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"bytes"
 	"os"
 	"slices"
 	"strings"
@@ -38,6 +39,7 @@ func (p *play) leavesClean() {
 		return
 	}
 	p.traffic()
+	p.discreet()
 	for _, e := range p.Telegram.Transcript() {
 		for _, bad := range spoilt {
 			if e.Bot && strings.Contains(e.Text, bad) {
@@ -75,6 +77,42 @@ func (p *play) traffic() {
 			p.t.Errorf("%s\n\t%s", fault, raw)
 		}
 	}
+}
+
+// discreet fails when the log says more than ids: whatever people wrote or are called here is Chinese, and none of it is in a line.
+func (p *play) discreet() {
+	for _, line := range strings.Split(p.log.String(), "\n") {
+		if strings.IndexFunc(line, func(r rune) bool { return r > 127 }) >= 0 || strings.Contains(line, Token) {
+			p.t.Errorf("the log holds more than ids: %s", line)
+		}
+	}
+	for _, e := range p.Telegram.Transcript() {
+		for _, row := range e.Buttons {
+			for _, b := range row {
+				if strings.IndexFunc(b.Data, func(r rune) bool { return r > 127 }) >= 0 {
+					p.t.Errorf("a button holds %q", b.Data)
+				}
+			}
+		}
+	}
+}
+
+// syncBuffer is a buffer that several goroutines write to.
+type syncBuffer struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (s *syncBuffer) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.buf.Write(p)
+}
+
+func (s *syncBuffer) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.buf.String()
 }
 
 func (p *play) stored() {

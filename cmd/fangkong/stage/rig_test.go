@@ -1,10 +1,13 @@
 package stage
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/rs/zerolog"
 
 	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
@@ -15,6 +18,7 @@ type play struct {
 	*Stage
 	t        *testing.T
 	forgiven []string // what Telegram may refuse in this scenario
+	log      *syncBuffer
 }
 
 // newPlay sets a stage in which all who have a private chat have opened it. Telegram keeps its limits.
@@ -25,12 +29,16 @@ func newPlay(t *testing.T, o Options, silent ...workgroup.PersonID) *play {
 		o.Dir = t.TempDir()
 	}
 	o.Strict = true
+	log := &syncBuffer{}
+	if o.Log.GetLevel() == zerolog.Disabled || reflect.DeepEqual(o.Log, zerolog.Logger{}) {
+		o.Log = zerolog.New(log)
+	}
 	s, err := New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	p := &play{Stage: s, t: t}
+	p := &play{Stage: s, t: t, log: log}
 	t.Cleanup(p.leavesClean)
 	for _, who := range s.Roster.People {
 		if !slices.Contains(silent, who.ID) {
