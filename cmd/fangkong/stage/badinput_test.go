@@ -293,12 +293,7 @@ func TestAnEditedCommandIsNotRunAgain(t *testing.T) {
 	})
 }
 
-// raw puts an update into the inbox as Telegram would send it.
-func (p *play) raw(id int64, body string) {
-	p.t.Helper()
-	p.rawOffset(id, body, id+1)
-}
-
+// rawOffset puts an update into the inbox as Telegram would send it, and the offset to ask from next.
 func (p *play) rawOffset(id int64, body string, next int64) {
 	p.t.Helper()
 	_, err := p.Store.Receive([]workgroup.Received{{Update: id, Stored: p.Now(), Raw: fmt.Appendf(nil, `{"update_id":%d%s}`, id, body)}}, next)

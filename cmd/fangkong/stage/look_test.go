@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"maps"
 	"slices"
-	"strings"
 	"testing"
 
 	"fangkong/bot/sandbox"
@@ -121,18 +120,6 @@ func (p *play) count(who *sandbox.Person, where sandbox.Chat) int {
 		}
 	}
 	return n
-}
-
-// never fails when a person sees any of the words in a message of the bot.
-func (p *play) never(who *sandbox.Person, where sandbox.Chat, words ...string) {
-	p.t.Helper()
-	for _, m := range who.Sees(where) {
-		for _, w := range words {
-			if m.From.Bot && strings.Contains(m.Text, w) {
-				p.t.Errorf("%s should never see %q:\n%s", who.Name(), w, m.Text)
-			}
-		}
-	}
 }
 
 // events counts the journal's lines of a kind.
