@@ -2,6 +2,7 @@ package bot
 
 import (
 	"strings"
+	"time"
 
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -54,18 +55,36 @@ func (t *turn) pressReason() error {
 	if err := workgroup.Explain(t.b, date, unit, t.person, reason, t.now); err != nil {
 		return err
 	}
-	workgroup.Desks.Drop(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	t.answeredWhy()
 	t.toast("toast/reason", false, nil)
 	return nil
 }
 
-// reasonInWords is a typed reason, given as a reply to the question.
-func (t *turn) reasonInWords(desk workgroup.Desk) (bool, error) {
-	date, unit, ok := strings.Cut(desk.Of, "/")
-	workgroup.Desks.Drop(t.b, desk.Key())
-	if !ok {
-		return false, nil
+// answeredWhy clears the question from the sender's desk; a filing they have begun since stays there.
+func (t *turn) answeredWhy() {
+	if desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID)); ok && desk.Expect == "reason" {
+		workgroup.Desks.Drop(t.b, desk.Key())
 	}
+}
+
+// patience is how long after a late filing plain words are taken for its reason; a reply to the question always is.
+const patience = 30 * time.Minute
+
+// stillAskedWhy tells of which filing the sender has just been asked the reason here.
+func (t *turn) stillAskedWhy() (of string, asked bool) {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if !ok || desk.Expect != "reason" {
+		return "", false
+	}
+	date, unit, _ := strings.Cut(desk.Of, "/")
+	s, ok := workgroup.FiledOn(t.b, workgroup.Date(date), workgroup.UnitID(unit))
+	return desk.Of, ok && t.now.Sub(s.Confirmed) <= patience && t.read(t.msg.Text, understand.Context{}).Kind != understand.Ack
+}
+
+// reasonInWords is a typed reason for being overdue with what is named by date and unit.
+func (t *turn) reasonInWords(of string) (bool, error) {
+	date, unit, _ := strings.Cut(of, "/")
+	t.answeredWhy()
 	if err := workgroup.Explain(t.b, workgroup.Date(date), workgroup.UnitID(unit), t.person, excerpt(t.msg.Text), t.now); err != nil {
 		return true, err
 	}

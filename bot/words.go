@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-telegram/bot/models"
 
+	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -163,8 +164,8 @@ func (t *turn) lost() error {
 		return t.strangerOnce()
 	}
 	// Asked why their report was late, people simply type it.
-	if desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID)); ok && desk.Expect == "reason" {
-		_, err := t.reasonInWords(desk)
+	if of, asked := t.stillAskedWhy(); asked {
+		_, err := t.reasonInWords(of)
 		return err
 	}
 	t.reply("say/lost", workgroup.Facts{})
@@ -173,8 +174,14 @@ func (t *turn) lost() error {
 
 // atDesk gives the words to whatever the sender is in the middle of here.
 func (t *turn) atDesk() (bool, error) {
+	if t.edited {
+		return false, nil
+	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok || t.edited {
+	if of, asked := t.askedWhy(); asked && t.known && t.read(t.msg.Text, understand.Context{}).Urgent != understand.Yes {
+		return t.reasonInWords(of)
+	}
+	if !ok {
 		return false, nil
 	}
 	// What sounds urgent comes before a name or a reason.
@@ -184,11 +191,6 @@ func (t *turn) atDesk() (bool, error) {
 	switch {
 	case desk.Expect == "name":
 		return t.claimName(desk)
-	case desk.Expect == "reason" && t.repliesToBot():
-		// A reply is the reason, unless it is plainly a report.
-		if r := t.read(t.msg.Text, understand.Context{}); len(r.Fields)+len(r.Unknown) == 0 && r.Kind != understand.Correction && r.Urgent != understand.Yes {
-			return t.reasonInWords(desk)
-		}
 	case desk.Draft != "":
 		d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
 		if !ok {
@@ -198,6 +200,22 @@ func (t *turn) atDesk() (bool, error) {
 		return t.answerDraft(d)
 	}
 	return false, nil
+}
+
+// askedWhy tells of which filing the message that this one replies to asks the reason: its own buttons say.
+func (t *turn) askedWhy() (of string, asked bool) {
+	if !t.repliesToBot() || t.msg.ReplyToMessage.ReplyMarkup == nil {
+		return "", false
+	}
+	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
+		for _, b := range row {
+			if p, err := button.Decode(b.CallbackData); err == nil && p.Verb == "why" {
+				i := strings.LastIndex(p.Object, "/")
+				return p.Object[:max(i, 0)], true
+			}
+		}
+	}
+	return "", false
 }
 
 func (t *turn) unitName(id workgroup.UnitID) workgroup.Named {

@@ -11,7 +11,9 @@ import (
 )
 
 // shown is the newest message of the bot in a chat, whatever it says.
-func (p *play) shown(who *sandbox.Person, where sandbox.Chat) sandbox.Message { return p.sees(who, where) }
+func (p *play) shown(who *sandbox.Person, where sandbox.Chat) sandbox.Message {
+	return p.sees(who, where)
+}
 
 // lacks fails when the newest message of the bot in a chat holds any of the words.
 func (p *play) lacks(who *sandbox.Person, where sandbox.Chat, words ...string) {

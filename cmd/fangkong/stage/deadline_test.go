@@ -99,6 +99,27 @@ func TestOverdueIsAskedWhy(t *testing.T) {
 	p.sees(deng, nil, "没看懂")
 }
 
+// Hours later words are words: only a reply to the question, or its buttons, still answer it.
+func TestTheReasonIsNotAnythingSaidLater(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:41")
+	he := p.Head("ruanjian")
+	p.zero("ruanjian")
+	p.says(he, nil, "收到")
+	p.until("16:00")
+	p.says(he, nil, "今天辛苦了")
+	if s, _ := p.filed("ruanjian"); s.Reason != "" {
+		t.Fatalf("reason: %q", s.Reason)
+	}
+	ask := p.withButton(he, nil, "通讯不畅")
+	he.Replies(ask, "处理两名学生的事，耽误了")
+	p.settle()
+	if s, _ := p.filed("ruanjian"); s.Reason != "处理两名学生的事，耽误了" {
+		t.Errorf("reason: %q", s.Reason)
+	}
+}
+
 // A zero report by two presses after 14:30 is asked why as well.
 func TestAnOverdueZeroIsAskedWhy(t *testing.T) {
 	t.Parallel()
@@ -122,7 +143,7 @@ func TestMakeupForYesterday(t *testing.T) {
 	he, director := p.Head("ruanjian"), p.Holder(workgroup.Director)
 	p.says(he, nil, "软件学院1月31日 居家隔离2人")
 	p.sees(he, nil, "【软件学院】1月31日（补报）", "居家隔离 现有 2", "对吗？")
-	p.presses(he, nil, "确认报送")
+	p.says(he, nil, "对")
 	var s workgroup.Standing
 	must(t, p.Store.View(func(b workgroup.Book) error {
 		s, _ = workgroup.FiledOn(b, "2020-01-31", "ruanjian")
