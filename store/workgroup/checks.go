@@ -41,9 +41,11 @@ type Doubt struct {
 // Examine holds a unit's figures against its form, its roster and what it reported the day before (nil: nothing known).
 func Examine(form Form, unit Unit, figures, yesterday Figures) []Doubt {
 	e := examiner{form: form, unit: unit, now: figures, before: yesterday}
+	groups := append([]Group{Everybody}, unit.Kind.Groups()...)
 	for _, item := range form.For(unit.Kind) {
-		for _, g := range append([]Group{Everybody}, unit.Kind.Groups()...) {
-			e.stock(item, item.Key.Of(g))
+		base, m, _ := item.Key.Parts()
+		for _, g := range groups {
+			e.stock(item, base, m, g)
 		}
 		e.sum(item)
 	}
@@ -68,16 +70,17 @@ func (e *examiner) doubt(c Check, k Key, facts Facts) {
 }
 
 // stock holds one stock against its flows, the day before and the roster.
-func (e *examiner) stock(item Item, k Key) {
+func (e *examiner) stock(item Item, base string, m Measure, g Group) {
 	on := func(c Check) bool { return len(item.Checks) == 0 || slices.Contains(item.Checks, c) }
+	k, as := K(base, m, g), func(m Measure) Key { return K(base, m, g) }
 	now, said := e.now.Said(k)
 	if !said {
 		return
 	}
-	added, hasNew := e.now.Said(k.As(New))
-	released, hasReleased := e.now.Said(k.As(Released))
-	total, hasTotal := e.now.Said(k.As(Total))
-	prev, hasPrev := e.now.Said(k.As(Prev))
+	added, hasNew := e.now.Said(as(New))
+	released, hasReleased := e.now.Said(as(Released))
+	total, hasTotal := e.now.Said(as(Total))
+	prev, hasPrev := e.now.Said(as(Prev))
 	stored, known := e.before.Said(k)
 
 	if on(V4) && hasPrev && known && prev != stored {
@@ -97,10 +100,10 @@ func (e *examiner) stock(item Item, k Key) {
 	}
 	if on(V2) && hasTotal && now > total {
 		e.doubt(V2, k, Facts{"now": now, "total": total})
-	} else if out, ok := e.now.Said(k.As(ReleasedTotal)); on(V2) && hasTotal && ok && total != now+out {
+	} else if out, ok := e.now.Said(as(ReleasedTotal)); on(V2) && hasTotal && ok && total != now+out {
 		e.doubt(V2, k, Facts{"now": now, "total": total, "out": out})
 	}
-	if before, ok := e.before.Said(k.As(Total)); on(V3) && hasTotal && ok && (total < before || hasNew && total != before+added) {
+	if before, ok := e.before.Said(as(Total)); on(V3) && hasTotal && ok && (total < before || hasNew && total != before+added) {
 		e.doubt(V3, k, Facts{"total": total, "prev": before, "new": added})
 	}
 	if on(V10) && (hasReleased && hasPrev && released > prev+added || hasNew && added > now+released) {

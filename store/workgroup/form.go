@@ -22,7 +22,7 @@ type Item struct {
 
 // For are the questions a unit of a kind gets.
 func (f Form) For(kind UnitKind) []Item {
-	var out []Item
+	out := make([]Item, 0, len(f.Items))
 	for _, i := range f.Items {
 		if len(i.Kinds) == 0 || slices.Contains(i.Kinds, kind) {
 			out = append(out, i)
