@@ -148,7 +148,8 @@ func (h head) mine(m sandbox.Message) bool { return strings.Contains(m.Text, "�
 func (h head) presses(m *sandbox.Message, label string) string {
 	press, err := h.Presses(m, label)
 	if err != nil {
-		return "" // it was just taken away
+		time.Sleep(20 * time.Millisecond)
+		return "" // it was just taken away: the eye looks for it anew
 	}
 	text := ""
 	within(patience, func() bool {
@@ -189,14 +190,18 @@ func (h head) line(where sandbox.Chat, text string) {
 	for h.crowd.set(h.unit.ID, text); ; {
 		said := h.Says(where, text)
 		var card *sandbox.Message
-		for within(2*patience, func() bool {
-			card = h.newest(where, func(m sandbox.Message) bool { return m.ID > said.ID && h.mine(m) && button(m, "✅") })
-			return card != nil
-		}) {
+		for range 3 {
+			if !within(2*patience, func() bool {
+				card = h.newest(where, func(m sandbox.Message) bool { return m.ID > said.ID && h.mine(m) && button(m, "✅") })
+				return card != nil
+			}) {
+				break
+			}
 			if h.happy(h.presses(card, "✅")) {
 				return
 			}
 		}
+		// Nothing was read back, or the newest card is a copy left over from a crash: written again, it is read back below.
 	}
 }
 
