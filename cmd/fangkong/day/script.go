@@ -19,15 +19,15 @@ func (d *day) play() {
 	d.scene("填报：私聊逐项回答", "filling in, in private")
 	jidian := d.Head("jidian")
 	d.presses(jidian, d.Group, "填报")
-	d.presses(jidian, nil, "0") // 发热
-	d.presses(jidian, nil, "0") // 其他症状
-	d.presses(jidian, nil, "0") // 密接
-	d.says(jidian, nil, "5")    // 居家隔离
-	d.presses(jidian, nil, "2") // 今日新增
-	d.says(jidian, nil, "一个")   // 今日解除
-	d.says(jidian, nil, "5")    // 学生
+	for range 3 { // 发热，其他症状，密接
+		d.taps(jidian, "0")
+	}
+	d.says(jidian, nil, "5")  // 居家隔离
+	d.taps(jidian, "2")       // 今日新增
+	d.says(jidian, nil, "一个") // 今日解除
+	d.says(jidian, nil, "5")  // 学生
 	for range 5 {
-		d.presses(jidian, nil, "0")
+		d.taps(jidian, "0")
 	}
 	d.confirm("jidian", jidian, nil)
 
