@@ -1,9 +1,6 @@
 package bot
 
 import (
-	"slices"
-
-	"fangkong/bot/dialog"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -90,122 +87,6 @@ func (t *turn) unitOf(r understand.Reading) (workgroup.Unit, error) {
 		return u, workgroup.Refuse(workgroup.NameTheUnit)
 	}
 	return u, nil
-}
-
-// take puts what was read into a draft: figures, and what has to be asked.
-func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Reading) {
-	form := t.College.FormOn(d.Date)
-	for _, key := range sorted(r.Fields) {
-		d.Figures[t.fit(form, unit, workgroup.Key(key))] = workgroup.Count(r.Fields[key])
-	}
-	for _, key := range r.Unknown {
-		k := t.fit(form, unit, workgroup.Key(key))
-		d.Figures[k] = workgroup.Unsaid
-		d.Asked = k
-	}
-	for _, doubt := range r.Doubts {
-		switch doubt.Code {
-		case understand.WhichField:
-			d.Doubtful = doubt.Words
-		case understand.HowMany, understand.Contradiction:
-			k := t.fit(form, unit, workgroup.Key(doubt.Key))
-			if _, m, _ := k.Parts(); m == workgroup.Plain {
-				k = k.As(workgroup.Now) // only what is counted was named
-			}
-			// Two values that cannot both hold are read back, and held against each other there.
-			if doubt.Key != "" && d.Asked == "" && !d.Figures.Has(k) {
-				d.Asked = k
-			}
-		}
-	}
-	if r.Amend != nil {
-		d.Doubtful = "" // which figure “2人应为3人” means is known here better than from the sentence
-		t.amend(d, r.Amend)
-	}
-	if d.Doubtful == "" {
-		_, d.Doubtful = t.homeless(form, d.Figures)
-	}
-}
-
-// homeless finds figures that the form has no question for, although they count people who are not well (“隔离3人”): their
-// base, and the words with which it is asked which question they belong to. A nothing needs no home.
-func (t *turn) homeless(form workgroup.Form, f workgroup.Figures) (base, asked string) {
-	for _, k := range sorted(f) {
-		if n, _ := f.Said(k); n > 0 && t.foreign(form, k) {
-			base, _, _ = k.Parts()
-			return base, workgroup.Labels[base].Name + words(n) + "人"
-		}
-	}
-	return "", ""
-}
-
-// rehome gives figures without a question to the one that their head chose, measure by measure.
-func (t *turn) rehome(d *workgroup.Draft, base string, to workgroup.Key) {
-	home, _, _ := to.Parts()
-	for _, k := range sorted(d.Figures) {
-		if b, m, g := k.Parts(); b == base {
-			d.Figures[workgroup.K(home, m, g)] += d.Figures[k]
-			delete(d.Figures, k)
-		}
-	}
-}
-
-// amend changes a figure named only by its old value: when several held it, which one is asked.
-func (t *turn) amend(d *workgroup.Draft, a *understand.Amend) {
-	var held []workgroup.Key
-	for k, n := range d.Figures {
-		if int(n) == a.From {
-			held = append(held, k)
-		}
-	}
-	switch {
-	case a.Key != "":
-		d.Figures[workgroup.Key(a.Key)] = workgroup.Count(a.To)
-	case len(held) == 1:
-		d.Figures[held[0]] = workgroup.Count(a.To)
-	default:
-		d.Doubtful = words(a.To)
-	}
-}
-
-// fit is a key as the unit's form has it: a unit with one group of people need not name it, and a cough is among the
-// other symptoms unless the form asks for it by itself.
-func (t *turn) fit(form workgroup.Form, unit workgroup.Unit, k workgroup.Key) workgroup.Key {
-	base, m, g := k.Parts()
-	if groups := unit.Kind.Groups(); len(groups) == 1 && g == groups[0] {
-		g = workgroup.Everybody
-	}
-	if base == "cough" && t.foreign(form, workgroup.K("cough", workgroup.Now, "")) {
-		base = "symptom"
-	}
-	return workgroup.K(base, m, g)
-}
-
-// foreign tells whether the form asks nothing about what a key counts, although it counts people who are not well.
-func (t *turn) foreign(form workgroup.Form, k workgroup.Key) bool {
-	base, _, _ := k.Parts()
-	if !slices.Contains([]string{"quarantine", "cough", "symptom", "hospital"}, base) {
-		return false
-	}
-	return !slices.ContainsFunc(form.Items, func(i workgroup.Item) bool { b, _, _ := i.Key.Parts(); return b == base })
-}
-
-// forgetParts drops from base the details and groups of every count that is said anew.
-func (t *turn) forgetParts(base workgroup.Figures, unit workgroup.Unit, said map[string]int) {
-	form := t.College.FormOn(workgroup.DateOf(t.said))
-	for key := range said {
-		k := t.fit(form, unit, workgroup.Key(key))
-		item, ok := dialog.ItemOf(form.Items, k)
-		if !ok || item.Key != k || base[k] == workgroup.Count(said[key]) {
-			continue
-		}
-		for _, g := range unit.Kind.Groups() {
-			delete(base, k.Of(g))
-		}
-		for _, detail := range item.Details {
-			delete(base, detail)
-		}
-	}
 }
 
 // stocks are the figures of a day that stay true on the next when nothing changed.

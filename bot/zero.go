@@ -8,19 +8,12 @@ import (
 
 // pressZero is 「零报告」: the first press reads back what will be filed, the second files it. No message is posted.
 func (t *turn) pressZero() error {
-	date, id, _ := t.standing()
-	if err := t.onlyToday(date); err != nil {
+	date, unit, err := t.pressedUnit()
+	switch {
+	case err != nil:
 		return err
-	}
-	unit, err := t.unitToReport("")
-	if err != nil {
-		return err
-	}
-	if id != "" {
-		unit, _ = t.memory.units.get(t.b, string(id))
-		if !t.person.Speaks(id) {
-			return workgroup.Refuse(workgroup.NotAHead, "unit", unit.Named())
-		}
+	case !t.person.Speaks(unit.ID):
+		return workgroup.Refuse(workgroup.NotAHead, "unit", unit.Named())
 	}
 	round, err := t.round(date)
 	if err != nil {

@@ -1,0 +1,241 @@
+package bot
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"fangkong/bot/dialog"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// most is more people than any unit could have: beyond it a number is a slip of the hand.
+const most = 100_000
+
+// fresh is how long after a read-back in the group a bare word there is still meant for it.
+const fresh = 2 * time.Minute
+
+// What people answer to “对吗？”; only the whole message counts.
+var (
+	yes = []string{"对", "对的", "对对", "是", "是的", "确认", "确认报送", "没错", "正确", "无误", "没问题", "好", "好的", "可以", "行", "中", "嗯", "ok", "yes", "right", "correct", "file"}
+	no  = []string{"不对", "不是", "错了", "有误", "不正确", "no", "wrong", "change", "修改"}
+)
+
+// huge is a number with more digits than any count has.
+var huge = regexp.MustCompile(`^[0-9]{6,30}$`)
+
+// below is a number below zero: there is no such count.
+var below = regexp.MustCompile(`^[-－−–]\s*[0-9０-９]+$`)
+
+// answerDraft takes words for an answer to what the draft's card asks. In the group people also talk to one another: only
+// an answer, or a reply to the bot, is taken for one.
+func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
+	meant := t.private() || t.repliesToBot()
+	if d.Asked == "" {
+		return t.verdict(d, meant)
+	}
+	unit, _ := t.memory.units.get(t.b, string(d.Unit))
+	r := t.read(t.msg.Text, understand.Context{Asked: string(d.Asked)})
+	if word := strings.TrimSpace(t.msg.Text); huge.MatchString(word) {
+		return true, workgroup.Refuse(workgroup.TooMany, "n", excerpt(word))
+	}
+	if below.MatchString(strings.TrimSpace(t.msg.Text)) {
+		return true, workgroup.Refuse(workgroup.NotANumber, "words", "")
+	}
+	n, ok := t.number(r, unit, d)
+	others := len(r.Fields) + len(r.Unknown)
+	switch {
+	case r.Urgent == understand.Yes && !ok:
+		return false, nil
+	case ok && n > most:
+		return true, workgroup.Refuse(workgroup.TooMany, "n", n)
+	case ok && others <= 1:
+		t.source(&d)
+		t.answered(d, unit, n, true)
+		return true, nil
+	case others > 0 || r.Zero || r.Kind == understand.Correction:
+		return false, nil // a line of its own
+	case meant:
+		return true, workgroup.Refuse(workgroup.NotANumber, "words", "")
+	}
+	return false, nil
+}
+
+// verdict takes “对” under a read-back for the word that files it, and “不对” for the wish to change something.
+func (t *turn) verdict(d workgroup.Draft, meant bool) (bool, error) {
+	if d.Doubtful != "" || d.Picking || !meant && t.said.Sub(d.Said) > fresh {
+		return false, nil
+	}
+	word := strings.ToLower(strings.Trim(t.msg.Text, " 。.！!，,～~"))
+	switch {
+	case slices.Contains(yes, word):
+		return true, t.confirm(d, d.Version)
+	case slices.Contains(no, word):
+		d.Picking, d.Guided = true, false
+		t.talk(d, true)
+		return true, nil
+	}
+	return false, nil
+}
+
+// number is the answer to the question asked, if the words are one.
+func (t *turn) number(r understand.Reading, unit workgroup.Unit, d workgroup.Draft) (int, bool) {
+	form := t.College.FormOn(d.Date)
+	for key, n := range r.Fields {
+		if k := workgroup.Key(key); k == d.Asked || t.fit(form, unit, k) == d.Asked {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+// answered puts a number in its place and goes on.
+func (t *turn) answered(d workgroup.Draft, unit workgroup.Unit, n int, typed bool) {
+	guided := d.Guided
+	if d.Figures[d.Asked] == workgroup.Unsaid && d.Figures.Has(d.Asked) && !guided {
+		// An approximate figure made exact: nothing more was asked.
+		d.Put(d.Asked, workgroup.Count(n))
+		d.Asked = ""
+		for _, k := range d.Figures.Nonzero() {
+			if d.Figures[k] == workgroup.Unsaid {
+				d.Asked = k
+			}
+		}
+	} else {
+		d, _, _ = dialog.Advance(d, t.College.FormOn(d.Date).For(unit.Kind), unit.Kind.Groups(), n)
+	}
+	if d.Asked == "" && d.Doubtful == "" {
+		_, d.Doubtful = t.homeless(t.College.FormOn(d.Date), d.Figures)
+	}
+	t.talk(d, typed)
+}
+
+// draft is the draft a press is about: the presser's own, as it was shown.
+func (t *turn) draft() (workgroup.Draft, workgroup.Unit, []string, error) {
+	date, id, rest := t.standing()
+	unit, _ := t.memory.units.get(t.b, string(id))
+	d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, id, t.person.ID))
+	if !ok {
+		for other := range workgroup.Drafts.Each(t.b, workgroup.StandingKey(date, id)+"/") {
+			if other.Chat == t.chat.ID {
+				return d, unit, rest, workgroup.Refuse(workgroup.NotYours)
+			}
+		}
+		return d, unit, rest, workgroup.Refuse(workgroup.Changed)
+	}
+	if d.Version != t.button.Version {
+		return d, unit, rest, workgroup.Refuse(workgroup.Changed)
+	}
+	return d, unit, rest, nil
+}
+
+func (t *turn) pressNumber() error {
+	d, unit, rest, err := t.draft()
+	if err != nil {
+		return err
+	}
+	n, err := strconv.Atoi(strings.Join(rest, ""))
+	if err != nil || n < 0 || n > most || d.Asked == "" {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	d.Said = t.now
+	d.Sources = append(d.Sources, workgroup.Source{Chat: t.chat.ID, Text: strconv.Itoa(n), At: t.now})
+	t.answered(d, unit, n, false)
+	return nil
+}
+
+func (t *turn) pressBack() error {
+	d, _, _, err := t.draft()
+	if err != nil {
+		return err
+	}
+	if n := len(d.Answered); n > 0 {
+		last := d.Answered[n-1]
+		d.Back()
+		d.Asked = last
+	}
+	d.Picking = false
+	t.talk(d, false)
+	return nil
+}
+
+// pressPick shows the questions, to choose one that is to be answered anew; of a unit that filed it opens a correction.
+func (t *turn) pressPick() error {
+	date, id, _ := t.standing()
+	d, _, _, err := t.draft()
+	if _, filed := workgroup.FiledOn(t.b, date, id); err != nil && filed && t.person.Speaks(id) {
+		if _, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, id, t.person.ID)); !ok {
+			unit, _ := t.memory.units.get(t.b, string(id))
+			return t.guide(unit, date, t.chat.ID, false)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	d.Picking, d.Asked, d.Guided = true, "", false
+	t.talk(d, false)
+	return nil
+}
+
+func (t *turn) pressAsk() error {
+	d, unit, rest, err := t.draft()
+	if err != nil {
+		return err
+	}
+	k := workgroup.Key(strings.Join(rest, ""))
+	if _, ok := dialog.ItemOf(t.College.FormOn(d.Date).For(unit.Kind), k); !ok {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	d.Picking, d.Asked = false, k
+	t.talk(d, t.chat.ID < 0) // in the group the answer is typed: the question must open the keyboard
+	return nil
+}
+
+// pressWhich says which question a number belongs to that stood there alone.
+func (t *turn) pressWhich() error {
+	d, unit, rest, err := t.draft()
+	if err != nil {
+		return err
+	}
+	k := workgroup.Key(strings.Join(rest, ""))
+	if _, ok := dialog.ItemOf(t.College.FormOn(d.Date).For(unit.Kind), k); !ok || d.Doubtful == "" {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	form := t.College.FormOn(d.Date)
+	if base, words := t.homeless(form, d.Figures); words == d.Doubtful {
+		t.rehome(&d, base, k)
+	} else if n, ok := t.numberFor(k, d.Doubtful); ok {
+		d.Figures[k] = workgroup.Count(n)
+	}
+	// “隔离新增2人” says nothing of how many there are now.
+	if !d.Figures.Has(k) {
+		d.Asked = k
+	}
+	_, d.Doubtful = t.homeless(form, d.Figures)
+	t.talk(d, false)
+	return nil
+}
+
+// numberFor is the number in words that stood without a question.
+func (t *turn) numberFor(k workgroup.Key, words string) (int, bool) {
+	if n, ok := firstNumber(words); ok {
+		return n, true
+	}
+	for key, n := range t.reader().Read(words, understand.Context{Asked: string(k)}).Fields {
+		if workgroup.Key(key) == k {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+var digits = regexp.MustCompile(`[0-9]+`)
+
+// firstNumber is the number in words that hold one in digits.
+func firstNumber(s string) (int, bool) {
+	n, err := strconv.Atoi(digits.FindString(s))
+	return n, err == nil
+}

@@ -1,0 +1,149 @@
+package bot
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+func (t *turn) welcomeStranger() {
+	t.reply("say/stranger", workgroup.Facts{"bot": t.Username}, []workgroup.Button{{Label: "button/iam", Verb: "iam"}})
+}
+
+// strangerOnce tells a stranger once in a chat how to become known; after that the bot is silent to them there.
+func (t *turn) strangerOnce() error {
+	key := workgroup.DeskKey(t.deskOwner(), t.chat.ID)
+	if workgroup.Desks.Has(t.b, key) && !t.private() {
+		return nil
+	}
+	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: "claim"})
+	t.welcomeStranger()
+	return nil
+}
+
+// claim is “我是软件学院王老师”, said in the group or in private.
+func (t *turn) claim(r understand.Reading) error {
+	unit, ok := workgroup.Units.Get(t.b, r.Unit)
+	if !ok || r.Name == "" {
+		if t.private() {
+			t.welcomeStranger()
+		}
+		return nil
+	}
+	t.claimAs(unit, r.Name)
+	return nil
+}
+
+func (t *turn) claimAs(unit workgroup.Unit, name string) {
+	if runes := []rune(name); len(runes) > 20 {
+		name = string(runes[:20])
+	}
+	t.College.Claim(t.b, workgroup.Claim{Telegram: t.from.ID, Chat: t.chat.ID, Name: name, Unit: unit.ID, Words: excerpt(name),
+		Language: t.strangersLanguage(), At: t.now, Private: t.private()}, t.now)
+	workgroup.Desks.Drop(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	t.reply("say/claim-kept", workgroup.Facts{"unit": unit.Named(), "name": name, "private": t.private(), "bot": t.Username})
+}
+
+func (t *turn) strangersLanguage() workgroup.Language {
+	if t.language() == t.College.Language {
+		return ""
+	}
+	return t.language()
+}
+
+// pressIAm is 「我是…」: the units to choose from, in private.
+func (t *turn) pressIAm() error {
+	switch {
+	case t.known:
+		t.toast("toast/claim-accepted", true, workgroup.Facts{"name": t.person.Name})
+		return nil
+	case !t.private():
+		t.toast("toast/write-me", true, workgroup.Facts{"bot": t.Username})
+		return nil
+	}
+	var rows [][]workgroup.Button
+	for i, u := range workgroup.Roster(t.b) {
+		if i%2 == 0 {
+			rows = append(rows, nil)
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], workgroup.Button{Label: "button/unit", Facts: workgroup.Facts{"unit": u.Named()},
+			Verb: "unit", Object: string(u.ID)})
+	}
+	t.reply("say/which-unit-are-you", workgroup.Facts{}, rows...)
+	return nil
+}
+
+func (t *turn) pressUnit() error {
+	unit, ok := workgroup.Units.Get(t.b, t.button.Object)
+	if t.known || !ok || !t.private() {
+		return workgroup.Refuse(workgroup.Settled)
+	}
+	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: "name", Of: string(unit.ID)})
+	t.reply("say/your-name", workgroup.Facts{"unit": unit.Named()})
+	return nil
+}
+
+// claimName takes the words after 「我是…」 for a name.
+func (t *turn) claimName(desk workgroup.Desk) (bool, error) {
+	name := strings.TrimSpace(t.msg.Text)
+	unit, ok := workgroup.Units.Get(t.b, desk.Of)
+	if !ok || t.known {
+		workgroup.Desks.Drop(t.b, desk.Key())
+		return false, nil
+	}
+	if n := utf8.RuneCountInString(name); n < 2 || n > 12 || strings.ContainsAny(name, "0123456789,，。") {
+		if t.read(name, understand.Context{}).Kind == understand.Claim {
+			return false, nil // they wrote the whole sentence after all
+		}
+		t.reply("say/your-name", workgroup.Facts{"unit": unit.Named()})
+		return true, nil
+	}
+	t.claimAs(unit, name)
+	return true, nil
+}
+
+// pressIs is the office's word on a claim: as somebody of the roster, or as a new head or deputy.
+func (t *turn) pressIs() error {
+	if !t.person.Decides() {
+		return workgroup.Refuse(workgroup.NotForYou)
+	}
+	id, who, ok := strings.Cut(t.button.Object, "/")
+	telegram, err := strconv.ParseInt(id, 10, 64)
+	if !ok || err != nil {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	person, role := workgroup.PersonID(who), workgroup.Role("")
+	if who == string(workgroup.Head) || who == string(workgroup.Deputy) {
+		person, role = "", workgroup.Role(who)
+	}
+	p, err := t.College.Decide(t.b, telegram, t.button.Version, person, role, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/claim-accepted", false, workgroup.Facts{"name": p.Name})
+	// Somebody who joins in the middle of the day and owes is told at once, not tomorrow.
+	for _, u := range p.Units() {
+		if r, ok := workgroup.Rounds.Get(t.b, string(t.today())); ok && r.Owes(u) {
+			workgroup.Touch(t.b, workgroup.BoardCard, r.Key(), t.now)
+		}
+	}
+	return nil
+}
+
+func (t *turn) pressIsNot() error {
+	if !t.person.Decides() {
+		return workgroup.Refuse(workgroup.NotForYou)
+	}
+	telegram, err := strconv.ParseInt(t.button.Object, 10, 64)
+	if err != nil {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	if _, err := t.College.Decide(t.b, telegram, t.button.Version, "", "", t.person, t.now); err != nil {
+		return err
+	}
+	t.toast("toast/claim-refused", false, nil)
+	return nil
+}

@@ -1,0 +1,76 @@
+package bot
+
+import (
+	"slices"
+
+	"fangkong/store/workgroup"
+)
+
+func (t *turn) pressConfirm() error {
+	d, _, _, err := t.draft()
+	if err != nil {
+		return err
+	}
+	return t.confirm(d, t.button.Version)
+}
+
+// confirm files the draft. The answer goes out after the commit: what is answered ✅ is on disk.
+func (t *turn) confirm(d workgroup.Draft, version uint64) error {
+	round, err := t.round(d.Date)
+	if err != nil {
+		return err
+	}
+	if d.Picking || d.Doubtful != "" {
+		return workgroup.Refuse(workgroup.StillAsking)
+	}
+	report, _, err := t.College.Confirm(t.b, round, d, version, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/filed", false, t.filedFacts(report))
+	if t.press == nil && d.Chat > 0 {
+		// “对” is answered below it.
+		workgroup.Show(t.b, workgroup.Card{Kind: workgroup.TalkCard, Object: d.Key(), Chat: d.Chat, Person: d.Person, Repost: true, Urgency: workgroup.Deadline}, t.now)
+	}
+	// In the group the filing leaves no message: a mark under the head's own words is the receipt everybody sees.
+	for _, s := range slices.Backward(d.Sources) {
+		if s.Chat < 0 && s.Message != 0 {
+			workgroup.Tell(t.b, workgroup.Letter{Kind: workgroup.React, Chat: s.Chat, Lane: "marks", ReplyTo: s.Message, Text: "👌", Written: t.now})
+			break
+		}
+	}
+	return nil
+}
+
+func (t *turn) pressDrop() error {
+	d, _, _, err := t.draft()
+	if err != nil {
+		return err
+	}
+	t.drop(d)
+	return nil
+}
+
+func (t *turn) drop(d workgroup.Draft) {
+	d.Drop(t.b, t.now, workgroup.DraftDropped)
+	workgroup.Touch(t.b, workgroup.BoardCard, string(d.Date), t.now)
+	t.toast("toast/dropped", false, nil)
+}
+
+// cancelCommand gives up what the sender is in the middle of here.
+func (t *turn) cancelCommand(string) error {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if !ok {
+		return workgroup.Refuse(workgroup.NothingOpen)
+	}
+	if d, ok := workgroup.Drafts.Get(t.b, desk.Draft); ok {
+		t.drop(d)
+		if t.private() {
+			t.reply("say/cancelled", workgroup.Facts{}) // the card that ends is further up
+		}
+		return nil
+	}
+	workgroup.Desks.Drop(t.b, desk.Key())
+	t.reply("say/cancelled", workgroup.Facts{})
+	return nil
+}
