@@ -26,6 +26,8 @@ func step(c workgroup.Card) (k kind, message int, needed bool) {
 		return post, 0, true
 	case c.Pin && !c.Pinned && c.Failure != Unpinned:
 		return pin, c.Message, true
+	case !c.Pin && c.Pinned:
+		return unpin, c.Message, true
 	case c.Shown != c.Want:
 		return edit, c.Message, true
 	case len(c.Old) > 0:
@@ -136,7 +138,7 @@ func (f *flight) settleCard(b workgroup.Book, v verdict, now time.Time) {
 	case f.failure != "":
 		f.fail(&card, f.failure)
 	case v == delivered || v == unchanged:
-		f.told = f.kind != pin
+		f.told = f.kind != pin && f.kind != unpin
 		f.show(&card)
 	case v == missing:
 		f.vanish(&card)
@@ -148,6 +150,8 @@ func (f *flight) settleCard(b workgroup.Book, v verdict, now time.Time) {
 	case v == refused && f.kind == pin:
 		// It is up, which matters more. It is tried again when the card is put up anew.
 		f.fail(&card, Unpinned)
+	case v == refused && f.kind == unpin:
+		f.show(&card) // somebody took the pin away before us
 	case v == refused || v == migrated:
 		f.fail(&card, Refused)
 	default:
@@ -179,6 +183,8 @@ func (f *flight) show(card *workgroup.Card) {
 		card.Shown, card.Digest, card.Failure = f.want, f.digest, ""
 	case pin:
 		card.Pinned = true
+	case unpin:
+		card.Pinned = false
 	case remove:
 		if card.Message == f.message {
 			card.Message, card.Pinned, card.Digest = 0, false, ""

@@ -38,6 +38,7 @@ type Telegram interface {
 	Edit(ctx context.Context, chat int64, message int, m Message) error
 	Delete(ctx context.Context, chat int64, message int) error
 	Pin(ctx context.Context, chat int64, message int) error
+	Unpin(ctx context.Context, chat int64, message int) error
 	React(ctx context.Context, chat int64, message int, emoji string) error
 	AnswerPress(ctx context.Context, press, text string, alert bool) error
 }

@@ -161,6 +161,11 @@ func (w *wall) Pin(ctx context.Context, chat int64, message int) error {
 	return err
 }
 
+func (w *wall) Unpin(ctx context.Context, chat int64, message int) error {
+	_, err := w.do(ctx, call{method: "unpin", chat: chat, message: message}, func(*call) {})
+	return err
+}
+
 func (w *wall) React(ctx context.Context, chat int64, message int, emoji string) error {
 	_, err := w.do(ctx, call{method: "react", chat: chat, message: message, text: emoji}, func(*call) {})
 	return err

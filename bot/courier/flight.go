@@ -80,6 +80,8 @@ func (c *Courier) carry(ctx context.Context, f *flight) {
 		f.err = c.Telegram.Edit(ctx, f.chat, f.message, f.body)
 	case pin:
 		f.err = c.Telegram.Pin(ctx, f.chat, f.message)
+	case unpin:
+		f.err = c.Telegram.Unpin(ctx, f.chat, f.message)
 	case remove:
 		f.err = c.Telegram.Delete(ctx, f.chat, f.message)
 	}

@@ -17,15 +17,16 @@ const (
 	post               // a card, as a new message
 	edit               // a card, in place
 	pin                // a card's message
+	unpin              // a card's message
 	remove             // a card's message
 )
 
 func (k kind) String() string {
-	return [...]string{"say", "react", "post", "edit", "pin", "remove"}[k]
+	return [...]string{"say", "react", "post", "edit", "pin", "unpin", "remove"}[k]
 }
 
 // counts tells whether Telegram counts it as a message of the chat. A pin does: it leaves a service line.
-func (k kind) counts() bool { return k != react && k != remove }
+func (k kind) counts() bool { return k != react && k != unpin && k != remove }
 
 // job is one thing to be told, as far as its turn depends on it; the rest is read when its turn comes.
 type job struct {

@@ -68,6 +68,7 @@ func TestWhatGoesOverTheWire(t *testing.T) {
 			"chat_id": "-5", "message_id": "9", "text": "y", "parse_mode": "HTML", "link_preview_options": `{"is_disabled":true}`,
 		}},
 		{"deleteMessage", func() error { return c.Delete(t.Context(), -5, 9) }, map[string]string{"chat_id": "-5", "message_id": "9"}},
+		{"unpinChatMessage", func() error { return c.Unpin(t.Context(), -5, 9) }, map[string]string{"chat_id": "-5", "message_id": "9"}},
 		{"pinChatMessage", func() error { return c.Pin(t.Context(), -5, 9) }, map[string]string{"chat_id": "-5", "message_id": "9", "disable_notification": "true"}},
 		{"setMessageReaction", func() error { return c.React(t.Context(), -5, 9, "👌") }, map[string]string{
 			"chat_id": "-5", "message_id": "9", "reaction": `[{"type":"emoji","emoji":"👌"}]`,

@@ -103,6 +103,15 @@ func (c *Client) Pin(ctx context.Context, chat int64, message int) error {
 	return err
 }
 
+// Unpin takes a message's pin away.
+func (c *Client) Unpin(ctx context.Context, chat int64, message int) error {
+	_, err := c.call(ctx, "unpinChatMessage", func(ctx context.Context) error {
+		_, err := c.bot.UnpinChatMessage(ctx, &bot.UnpinChatMessageParams{ChatID: chat, MessageID: message})
+		return err
+	})
+	return err
+}
+
 // React puts an emoji under a message; an empty one takes ours away.
 func (c *Client) React(ctx context.Context, chat int64, message int, emoji string) error {
 	p := &bot.SetMessageReactionParams{ChatID: chat, MessageID: message}

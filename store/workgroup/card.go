@@ -82,6 +82,15 @@ func Touch(b Book, kind, object string, now time.Time) {
 	}
 }
 
+// Unpin takes the pin of a card away wherever it is up, and has it shown as things are now.
+func Unpin(b Book, kind, object string, now time.Time) {
+	for c := range Cards.Each(b, kind+"/"+object+"@") {
+		c.Pin = false
+		Cards.Put(b, c)
+	}
+	Touch(b, kind, object, now)
+}
+
 // TakeAway removes a card from its chat.
 func TakeAway(b Book, key string, now time.Time) {
 	c, ok := Cards.Get(b, key)

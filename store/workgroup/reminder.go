@@ -97,6 +97,7 @@ func (c College) remind(b Book, r Round, s Step, now time.Time) {
 		c.raiseMissing(b, r, s, owing, sheets, now)
 	case StepClose:
 		c.lapse(b, r, now)
+		Unpin(b, BoardCard, string(r.Date), now) // tomorrow's stands alone
 	}
 	switch {
 	case s.Name == StepOpen || s.Name == StepRemind:
