@@ -21,7 +21,9 @@ const fresh = 2 * time.Minute
 // What people answer to “对吗？”; only the whole message counts.
 var (
 	yes = []string{"对", "对的", "对对", "是", "是的", "确认", "确认报送", "没错", "正确", "无误", "没问题", "好", "好的", "可以", "行", "中", "嗯", "ok", "yes", "right", "correct", "file"}
-	no  = []string{"不对", "不是", "错了", "有误", "不正确", "no", "wrong", "change", "修改"}
+	// plain are those that cannot be meant for somebody else in the group.
+	plain = []string{"对", "确认", "确认报送"}
+	no    = []string{"不对", "不是", "错了", "有误", "不正确", "no", "wrong", "change", "修改"}
 )
 
 // huge is a number with more digits than any count has.
@@ -53,7 +55,7 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	case ok && n > most:
 		return true, workgroup.Refuse(workgroup.TooMany, "n", n)
 	case ok && others <= 1:
-		t.source(&d)
+		t.sourceOf(&d)
 		t.answered(d, unit, n, true)
 		return true, nil
 	case others > 0 || r.Zero || r.Kind == understand.Correction:
@@ -71,7 +73,7 @@ func (t *turn) verdict(d workgroup.Draft, meant bool) (bool, error) {
 	}
 	word := strings.ToLower(strings.Trim(t.msg.Text, " 。.！!，,～~"))
 	switch {
-	case slices.Contains(yes, word):
+	case slices.Contains(yes, word) && (meant || slices.Contains(plain, word)):
 		return true, t.confirm(d, d.Version)
 	case slices.Contains(no, word):
 		d.Picking, d.Guided = true, false
@@ -79,6 +81,28 @@ func (t *turn) verdict(d workgroup.Draft, meant bool) (bool, error) {
 		return true, nil
 	}
 	return false, nil
+}
+
+// sourceOf keeps the message that answers the question asked.
+func (t *turn) sourceOf(d *workgroup.Draft) {
+	t.source(d)
+	d.Sources[len(d.Sources)-1].Asked = d.Asked
+}
+
+// editedAnswer is an earlier answer of the talk, edited: that question is answered anew, and the talk goes on where it was.
+func (t *turn) editedAnswer(d workgroup.Draft, asked workgroup.Key) error {
+	unit, _ := t.memory.units.get(t.b, string(d.Unit))
+	d.Asked = asked
+	n, ok := t.number(t.read(t.msg.Text, understand.Context{Asked: string(asked)}), unit, d)
+	switch {
+	case !ok:
+		return workgroup.Refuse(workgroup.NotANumber, "words", "")
+	case n > most:
+		return workgroup.Refuse(workgroup.TooMany, "n", n)
+	}
+	t.sourceOf(&d)
+	t.answered(d, unit, n, true)
+	return nil
 }
 
 // number is the answer to the question asked, if the words are one.

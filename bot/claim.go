@@ -27,6 +27,10 @@ func (t *turn) strangerOnce() error {
 // claim is “我是软件学院王老师”, said in the group or in private.
 func (t *turn) claim(r understand.Reading) error {
 	unit, ok := workgroup.Units.Get(t.b, r.Unit)
+	if p, named := workgroup.NamedIn(t.b, t.msg.Text); named {
+		t.claimAs(unit, p.Name)
+		return nil
+	}
 	if !ok || r.Name == "" {
 		if t.private() {
 			t.welcomeStranger()
@@ -40,6 +44,13 @@ func (t *turn) claim(r understand.Reading) error {
 func (t *turn) claimAs(unit workgroup.Unit, name string) {
 	if runes := []rune(name); len(runes) > 20 {
 		name = string(runes[:20])
+	}
+	// The same words again ring for nobody again.
+	if old, ok := workgroup.Claims.Get(t.b, strconv.FormatInt(t.from.ID, 10)); ok && old.Name == name && old.Unit == unit.ID && (old.Private || !t.private()) {
+		if t.private() {
+			t.reply("say/claim-kept", workgroup.Facts{"unit": unit.Named(), "name": name, "private": true, "bot": t.Username})
+		}
+		return
 	}
 	t.College.Claim(t.b, workgroup.Claim{Telegram: t.from.ID, Chat: t.chat.ID, Name: name, Unit: unit.ID, Words: excerpt(name),
 		Language: t.strangersLanguage(), At: t.now, Private: t.private()}, t.now)

@@ -34,7 +34,7 @@ func init() {
 		{Name: "missing", Words: []string{"未报", "missing"}, do: (*turn).missingCommand},
 		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
 		{Name: "whoami", Words: []string{"我是谁", "whoami"}, Open: true, do: (*turn).whoamiCommand},
-		{Name: "language", Words: []string{"语言", "language"}, Open: true, do: (*turn).languageCommand},
+		{Name: "language", Words: []string{"语言", "language"}, do: (*turn).languageCommand},
 		{Name: "cancel", Words: []string{"取消", "放弃", "cancel"}, Open: true, do: (*turn).cancelCommand},
 		{Name: "help", Words: []string{"帮助", "help", "?", "？"}, Open: true, do: (*turn).helpCommand},
 		{Name: "start", Open: true, do: (*turn).startCommand},

@@ -27,6 +27,7 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 	if err != nil {
 		return err
 	}
+	t.alarmHard(report)
 	t.toast("toast/filed", false, t.filedFacts(report))
 	if t.press == nil && d.Chat > 0 {
 		// “对” is answered below it.

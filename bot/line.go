@@ -1,6 +1,9 @@
 package bot
 
 import (
+	"slices"
+	"strings"
+
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -15,8 +18,13 @@ func (t *turn) line(r understand.Reading) error {
 		return err
 	}
 	date := workgroup.DateOf(t.said)
-	if r.DateRef != "" {
+	switch {
+	case r.DateRef != "":
 		date = workgroup.Date(r.DateRef)
+	case t.speaksOf("明天"):
+		return workgroup.Refuse(workgroup.FutureDay, "date", date.Add(1))
+	case t.speaksOf("昨天", "昨日") && !r.Doubtful(understand.SameAsBefore) && !hasPrev(r) && !t.speaksOf("今"):
+		date = date.Add(-1)
 	}
 	round, err := t.round(date)
 	if err != nil {
@@ -31,7 +39,10 @@ func (t *turn) line(r understand.Reading) error {
 		return err
 	}
 	d.Figures, d.Zero, d.Guided, d.Answered = base, r.Zero, false, nil
-	d.Asked, d.Doubtful, d.Picking, d.Sources = "", "", false, nil
+	d.Asked, d.Doubtful, d.Picking = "", "", false
+	if len(base) == 0 {
+		d.Sources = nil // what was said before holds none of it any more
+	}
 	t.take(&d, unit, r)
 	for _, n := range d.Figures {
 		if n > most {
@@ -41,9 +52,7 @@ func (t *turn) line(r understand.Reading) error {
 	if d.Asked == "" && d.Doubtful == "" && !d.Zero && len(d.Figures) == 0 {
 		return t.lost() // figures were meant, none was found, nothing to ask about
 	}
-	if d.For != "" && !workgroup.Granted(t.b, date, unit.ID, d.For) {
-		t.College.AskGrant(t.b, date, unit, d, t.person, t.now)
-	}
+	d = t.College.AskGrant(t.b, unit, d, t.person, t.now)
 	t.source(&d)
 	t.talk(d, true)
 	return nil
@@ -66,10 +75,26 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 	case !ok:
 		return workgroup.Figures{}, nil
 	}
+	if r.Zero && len(r.Fields) == 0 && len(r.Unknown) == 0 && r.Amend == nil {
+		return workgroup.Figures{}, nil // “更正：零报告”: all of it
+	}
 	base := filed.Figures.Clone()
 	// What was a part of a corrected count no longer holds unless it is said again.
 	t.forgetParts(base, unit, r.Fields)
 	return base, nil
+}
+
+// speaksOf tells whether the message holds one of the words.
+func (t *turn) speaksOf(words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(t.msg.Text, w) })
+}
+
+// hasPrev tells whether yesterday's figure is given beside today's.
+func hasPrev(r understand.Reading) bool {
+	return slices.ContainsFunc(sorted(r.Fields), func(key string) bool {
+		_, m, _ := workgroup.Key(key).Parts()
+		return m == workgroup.Prev
+	})
 }
 
 // unitOf is the unit a line speaks for: the one it names, else the sender's own.
@@ -116,7 +141,17 @@ func (t *turn) editedWords(r understand.Reading) (bool, error) {
 	if !ok {
 		return false, nil
 	}
-	if !t.known || t.person.ID != of.Person || r.Kind != understand.Report && r.Kind != understand.Zero && r.Kind != understand.Correction {
+	if !t.known || t.person.ID != of.Person {
+		return true, nil
+	}
+	if d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(of.Date, of.Unit, of.Person)); ok {
+		for _, s := range d.Sources {
+			if s.Asked != "" && s.Chat == t.chat.ID && s.Message == t.msg.ID {
+				return true, t.editedAnswer(d, s.Asked)
+			}
+		}
+	}
+	if r.Kind != understand.Report && r.Kind != understand.Zero && r.Kind != understand.Correction {
 		return true, nil
 	}
 	r.Unit, r.DateRef = string(of.Unit), string(of.Date)

@@ -31,7 +31,7 @@ var presses = map[string]func(*turn) error{
 }
 
 // strangersPress are the verbs for people who are not on the roster.
-var strangersPress = map[string]bool{"iam": true, "unit": true, "speak": true}
+var strangersPress = map[string]bool{"iam": true, "unit": true}
 
 // pressed answers a press: whatever happens, the person gets an answer.
 func (t *turn) pressed() error {

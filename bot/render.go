@@ -36,6 +36,11 @@ func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (couri
 	if c.Chat > 0 {
 		p, _ := workgroup.People.Get(b, string(c.Person))
 		lang = r.College.Speaks(p)
+		// Whoever has another account now, or another duty, sees nothing more here.
+		_, lead, _ := strings.Cut(c.Object, "/")
+		if p.Telegram != c.Chat || c.Kind == workgroup.SheetCard && !p.Speaks(workgroup.UnitID(lead)) {
+			return r.card(lang, "card/closed", workgroup.Facts{}, nil)
+		}
 	}
 	switch c.Kind {
 	case workgroup.BoardCard:

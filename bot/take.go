@@ -14,7 +14,12 @@ import (
 func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Reading) {
 	form := t.College.FormOn(d.Date)
 	for _, key := range sorted(r.Fields) {
-		d.Figures[t.fit(form, unit, workgroup.Key(key))] = workgroup.Count(r.Fields[key])
+		k := t.fit(form, unit, workgroup.Key(key))
+		d.Figures[k] = workgroup.Count(r.Fields[key])
+		// News of a case says only what is new: whoever is new is also there.
+		if _, m, _ := k.Parts(); r.Kind == understand.Urgent && m == workgroup.New && !d.Figures.Has(k.As(workgroup.Now)) {
+			d.Figures[k.As(workgroup.Now)] = d.Figures[k]
+		}
 	}
 	for _, key := range r.Unknown {
 		k := t.fit(form, unit, workgroup.Key(key))
@@ -51,7 +56,11 @@ func (t *turn) homeless(form workgroup.Form, f workgroup.Figures) (base, asked s
 	for _, k := range sorted(f) {
 		if n, _ := f.Said(k); n > 0 && t.foreign(form, k) {
 			base, _, _ = k.Parts()
-			return base, workgroup.Labels[base].Name + words(n) + "人"
+			name := workgroup.Labels[base].Name
+			if name == "" {
+				name = "其他 " // counted by people, and by nothing the college asks for
+			}
+			return base, name + words(n) + "人"
 		}
 	}
 	return "", ""
@@ -102,7 +111,8 @@ func (t *turn) fit(form workgroup.Form, unit workgroup.Unit, k workgroup.Key) wo
 // foreign tells whether the form asks nothing about what a key counts, although it counts people who are not well.
 func (t *turn) foreign(form workgroup.Form, k workgroup.Key) bool {
 	base, _, _ := k.Parts()
-	if !slices.Contains([]string{"quarantine", "cough", "symptom", "hospital"}, base) {
+	_, named := workgroup.Labels[base]
+	if named && !slices.Contains([]string{"quarantine", "cough", "symptom", "hospital"}, base) {
 		return false
 	}
 	return !slices.ContainsFunc(form.Items, func(i workgroup.Item) bool { b, _, _ := i.Key.Parts(); return b == base })

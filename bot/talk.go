@@ -8,6 +8,12 @@ import (
 
 // talk keeps a draft and shows its card. What was typed is answered below it, in a new message; a press in place.
 func (t *turn) talk(d workgroup.Draft, typed bool) {
+	// A unit and a diagnosis name a person: such a filing goes on in private.
+	if d.Chat < 0 && sensitive(d.Figures) && t.person.Reachable() {
+		d = d.Move(t.b, t.person.Telegram, t.now)
+		typed = true
+		t.toast("toast/continue-private", false, nil)
+	}
 	d = d.Keep(t.b)
 	c := workgroup.Card{Kind: workgroup.TalkCard, Object: d.Key(), Chat: d.Chat, Person: d.Person, Urgency: workgroup.Deadline, Repost: typed}
 	if d.Chat < 0 && t.msg != nil {
@@ -60,13 +66,13 @@ func (t *turn) guide(unit workgroup.Unit, date workgroup.Date, chat int64, typed
 	if err != nil {
 		return err
 	}
-	if d.For != "" && !workgroup.Granted(t.b, date, unit.ID, d.For) {
-		t.College.AskGrant(t.b, date, unit, d, t.person, t.now)
-	}
+	d = t.College.AskGrant(t.b, unit, d, t.person, t.now)
 	filed, ok := workgroup.FiledOn(t.b, date, unit.ID)
 	switch {
 	case ok && len(d.Figures) == 0:
 		d.Figures, d.Picking, d.Guided = filed.Figures.Clone(), true, false
+	case d.Asked == "" && d.Doubtful == "" && !ok && sensitive(d.Figures):
+		// Said in the group, read back here.
 	case d.Asked == "" && d.Doubtful == "" && !ok:
 		d.Guided = true
 		next, _ := dialog.Next(t.College.FormOn(date).For(unit.Kind), unit.Kind.Groups(), d.Figures)

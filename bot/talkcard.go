@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -45,6 +46,10 @@ func (v talkView) group() bool { return v.d.Chat < 0 }
 
 func (v talkView) message() (courier.Message, error) {
 	switch {
+	case v.group() && sensitive(v.d.Figures):
+		facts := v.facts()
+		facts["bot"], facts["phone"] = v.Username, v.College.DutyPhone
+		return v.card(v.lang, "card/private", facts, nil)
 	case v.d.Asked != "":
 		return v.question()
 	case v.d.Doubtful != "":
@@ -189,21 +194,43 @@ func (r Renderer) talkEnded(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	}
 	form := r.College.FormOn(date)
 	facts["lines"], facts["zero"], facts["at"], facts["mark"], facts["revision"] = r.lines(form, s.Figures, false), s.Zero, r.clock(s.Filed), s.Mark, s.Revision
-	facts["hard"] = hard(s.Figures)
+	yesterday, _ := workgroup.FiledOn(b, date.Add(-1), id)
+	urgent := len(hard(s.Figures, yesterday.Figures)) > 0
+	facts["hard"] = urgent
 	pick := workgroup.Button{Label: "button/correct", Verb: "pick", Object: workgroup.StandingKey(date, id)}
 	rows := [][]workgroup.Button{{pick}}
-	if hard(s.Figures) {
+	if urgent {
 		rows = append(rows, []workgroup.Button{{Label: "button/alarm", Verb: "alarm", Object: workgroup.StandingKey(date, id)}})
 	}
 	return r.card(lang, "card/filed", facts, rows)
 }
 
-// hard tells whether figures hold what the one-hour rule is about.
-func hard(f workgroup.Figures) bool {
-	for _, k := range []workgroup.Key{"sealed_new", "suspected_new", "confirmed_new", "central_quarantine_new"} {
-		if n, _ := f.Said(k); n > 0 {
+// oneHour is what the one-hour rule is about (notice 二（三）).
+var oneHour = []string{"sealed", "central_quarantine", "suspected", "confirmed"}
+
+// sensitive tells whether figures say of anybody what the group is not to read beside a unit's name.
+func sensitive(f workgroup.Figures) bool {
+	for k, n := range f {
+		if base, _, _ := k.Parts(); n > 0 && slices.Contains(oneHour, base) {
 			return true
 		}
 	}
 	return false
+}
+
+// hard are the keys of what the one-hour rule is about and is new: said to be, or more than the day before.
+func hard(f, yesterday workgroup.Figures) []workgroup.Key {
+	var out []workgroup.Key
+	for _, base := range oneHour {
+		added, said := f.Said(workgroup.K(base, workgroup.New, workgroup.Everybody))
+		now, _ := f.Said(workgroup.K(base, workgroup.Now, workgroup.Everybody))
+		before, _ := yesterday.Said(workgroup.K(base, workgroup.Now, workgroup.Everybody))
+		switch {
+		case said && added > 0:
+			out = append(out, workgroup.K(base, workgroup.New, workgroup.Everybody))
+		case !said && now > before:
+			out = append(out, workgroup.K(base, workgroup.Now, workgroup.Everybody))
+		}
+	}
+	return out
 }

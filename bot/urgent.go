@@ -2,6 +2,7 @@ package bot
 
 import (
 	"strconv"
+	"strings"
 
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -12,14 +13,55 @@ import (
 func (t *turn) urgentHeard(r understand.Reading, words string) {
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	// An edit of what was heard already brings its new words to those who were woken, and nothing more to the chat.
-	if !workgroup.Alarms.Has(t.b, object) {
-		t.reply("say/urgent-heard", workgroup.Facts{"phone": t.College.DutyPhone, "private": t.private()})
+	heard := workgroup.Alarms.Has(t.b, object)
+	told := t.alarm(object, workgroup.UnitID(r.Unit), words)
+	if !heard {
+		t.answerUrgent(told)
 	}
-	t.alarm(object, workgroup.UnitID(r.Unit), words)
 }
 
-// alarm wakes the office and the duty staff in private, with the person's own words.
-func (t *turn) alarm(object string, unit workgroup.UnitID, words string) {
+// answerUrgent says whom to call, and aloud when nobody could be woken.
+func (t *turn) answerUrgent(told int) {
+	l := workgroup.Letter{Chat: t.chat.ID, Lane: "urgent", Urgency: workgroup.Urgent, Language: t.language(), Text: "say/urgent-heard", Written: t.now,
+		Facts: workgroup.Facts{"phone": t.College.DutyPhone, "private": t.private(), "unreached": told == 0}}
+	if t.private() {
+		l.Person = t.person.ID
+	} else if t.msg != nil {
+		l.ReplyTo = t.msg.ID
+	}
+	workgroup.Tell(t.b, l)
+}
+
+// alarmHard wakes the office and the duty staff for figures just filed that the one-hour rule is about, once a unit and
+// day, and tells their head.
+func (t *turn) alarmHard(report workgroup.Report) {
+	yesterday, _ := workgroup.FiledOn(t.b, report.Date.Add(-1), report.Unit)
+	keys := hard(report.Figures, yesterday.Figures)
+	object := workgroup.StandingKey(report.Date, report.Unit)
+	if len(keys) == 0 || report.Date != t.today() || workgroup.Alarms.Has(t.b, object) {
+		return
+	}
+	said := workgroup.Figures{}
+	for _, k := range keys {
+		said[k] = report.Figures[k]
+	}
+	var words []string
+	for _, line := range t.lines(t.College.FormOn(report.Date), said, false) {
+		one, err := t.Texts.Plain(t.College.Language, "part/line", line)
+		if err == nil {
+			words = append(words, one)
+		}
+	}
+	told := t.alarm(object, report.Unit, strings.Join(words, "；"))
+	if t.press == nil {
+		t.answerUrgent(told)
+		return
+	}
+	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": told == 0})
+}
+
+// alarm wakes the office and the duty staff in private, with the person's own words, and returns how many it could reach.
+func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (told int) {
 	if units := t.person.Units(); unit == "" && len(units) > 0 {
 		unit = units[0]
 	}
@@ -33,9 +75,12 @@ func (t *turn) alarm(object string, unit workgroup.UnitID, words string) {
 	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "unit": t.unitName(unit), "words": excerpt(words), "at": t.clock(t.said),
 		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known}
 	for _, p := range workgroup.Holders(t.b, workgroup.Director, workgroup.Staff, workgroup.DutyStaff, workgroup.DutyLeader) {
-		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
-			About: workgroup.Ref{Object: "urgent/" + object}, Written: t.now})
+		if t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
+			About: workgroup.Ref{Object: "urgent/" + object}, Written: t.now}) {
+			told++
+		}
 	}
+	return told
 }
 
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
@@ -82,7 +127,7 @@ func (t *turn) pressAlarm() error {
 		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.College.DutyPhone})
 		return nil
 	}
-	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone})
-	t.alarm(t.button.Object, unit, "")
+	told := t.alarm(t.button.Object, unit, "")
+	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": told == 0})
 	return nil
 }

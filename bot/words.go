@@ -93,9 +93,22 @@ func (t *turn) words() error {
 	}
 	r := t.read(t.msg.Text, understand.Context{})
 	// Before anything else: could somebody be in danger?
-	if r.Urgent == understand.Yes {
+	unplaced := t.unplacedCase(r)
+	if r.Urgent == understand.Yes || unplaced != "" {
 		t.urgentHeard(r, t.msg.Text)
-		return nil
+		// Its figures are the unit's all the same, and are read back like any others.
+		if len(r.Fields) == 0 || len(t.person.Units()) == 0 || t.edited || unplaced != "" && !t.private() {
+			return nil
+		}
+		if unplaced != "" {
+			r.Doubts = append(r.Doubts, understand.Doubt{Code: understand.HowMany, Key: unplaced})
+		}
+		return t.line(r)
+	}
+	if !t.known && !t.edited && strings.Contains(t.msg.Text, "我是") {
+		if _, named := workgroup.NamedIn(t.b, t.msg.Text); named {
+			return t.claim(r)
+		}
 	}
 	if t.edited {
 		if done, err := t.editedWords(r); done || err != nil {
@@ -124,6 +137,22 @@ func (t *turn) words() error {
 		return nil
 	}
 	return t.lost()
+}
+
+// unplacedCase is the count that a head's report names without a figure (“居家隔离2人，张三确诊”), “” for none: rather one
+// call too many than a case filed as nothing.
+func (t *turn) unplacedCase(r understand.Reading) string {
+	reports := r.Kind == understand.Report || r.Kind == understand.Zero || r.Kind == understand.Correction
+	if r.Urgent != understand.Maybe || !reports || len(t.person.Units()) == 0 {
+		return ""
+	}
+	for word, base := range map[string]string{"确诊": "confirmed", "疑似": "suspected"} {
+		placed := slices.ContainsFunc(sorted(r.Fields), func(key string) bool { return strings.HasPrefix(key, base) })
+		if strings.Contains(t.msg.Text, word) && !placed {
+			return base + "_now"
+		}
+	}
+	return ""
 }
 
 // reported is a message with figures, or with the word that there are none.

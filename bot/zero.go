@@ -26,6 +26,13 @@ func (t *turn) pressZero() error {
 		by, _ := workgroup.People.Get(t.b, string(filed.By))
 		return workgroup.Refuse(workgroup.AlreadyFiled, "unit", unit.Named(), "by", by.Name, "at", t.clock(filed.Confirmed))
 	}
+	// Figures that somebody of the unit has said and not confirmed are not thrown away by two presses.
+	for d := range workgroup.Drafts.Each(t.b, workgroup.StandingKey(date, unit.ID)+"/") {
+		if len(d.Figures.Nonzero()) > 0 {
+			who, _ := workgroup.People.Get(t.b, string(d.Person))
+			return workgroup.Refuse(workgroup.Unconfirmed, "unit", unit.Named(), "by", who.Name)
+		}
+	}
 	zeros := t.College.FormOn(date).Zeros(unit.Kind)
 	doubts := t.College.Doubts(t.b, unit, date, zeros)
 	if !workgroup.Press(t.b, t.person.ID, "zero", workgroup.StandingKey(date, unit.ID), fmt.Sprint(doubts), t.now) {

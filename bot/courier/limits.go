@@ -18,9 +18,9 @@ type Limits struct {
 	Urgent    int     // how many more of them when they are urgent
 }
 
-// Below Telegram's 30, 1 and 20. Edits count: Telegram counts them. Deletions and reactions count only overall: they are
+// Below Telegram's 30, 1 and 20, with room for the way a call takes. Edits count: Telegram counts them. Deletions and reactions count only overall: they are
 // no messages, nobody is rung by them, and taking an old board away must not cost the place of a new one.
-var defaults = Limits{Overall: 29, Chat: 1, ChatBurst: 3, Group: 18, Urgent: 2}
+var defaults = Limits{Overall: 29, Chat: 0.9, ChatBurst: 3, Group: 18, Urgent: 2}
 
 func (l Limits) orDefaults() Limits {
 	if l == (Limits{}) {

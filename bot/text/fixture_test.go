@@ -139,7 +139,9 @@ func (w world) fixtures() map[string][]facts {
 				"changes", []facts{with(figure, "before", 4, "after", 6), with(line("fever", "now", "", 0), "before", nil, "after", 0)}),
 			with(readBack, "makeup", true, "for", true, "waiting", true, "changed", true, "revision", 1, "filed_at", "14:05", "changes", []facts{})},
 		"card/filed": {with(filed, "lines", lines, "hard", true), with(filed, "zero", true, "mark", "", "revision", 1, "lines", []facts{}, "hard", false)},
-		"card/ended": one(u),
+		"card/ended": one(u), "card/closed": {nil},
+		"card/private": one(workgroup.Facts{"unit": workgroup.Named{Name: "软件学院", English: "Software College"}, "date": "2020-01-31", "group": true, "id": 5700000002, "person": "王建国",
+			"bot": "fangkong_bot", "phone": "0392-0000000"}),
 		"card/sheet": {with(dead, "group", "student", "missing", w.units, "lines", lines, "unsplit", lines[:1], "sent", nil),
 			with(dead, "group", "staff", "missing", []workgroup.Named{}, "lines", []facts{}, "unsplit", []facts{}, "sent", facts{"at": "14:58", "mark": "", "revision": 1, "moved": true})},
 
@@ -176,6 +178,7 @@ func (w world) fixtures() map[string][]facts {
 		"refusal/not-yours": {nil}, "refusal/not-for-you": {nil}, "refusal/stranger": {nil}, "refusal/changed": {nil}, "refusal/still-asking": {nil}, "refusal/own-unit": {nil},
 		"refusal/nothing-filed": {nil}, "refusal/nothing-open": {nil}, "refusal/settled": {nil}, "refusal/wrong-code": {nil}, "refusal/not-a-number": {nil}, "refusal/unreadable": {nil},
 		"refusal/many-units": {nil}, "refusal/forwarded": {nil}, "refusal/name-the-unit": {nil}, "refusal/unknown-command": {nil},
-		"say/reason-kept": {nil}, "say/which-unit-are-you": {nil}, "say/language": {nil}, "say/cancelled": {nil}, "say/lost": {nil},
+		"refusal/unconfirmed": one(workgroup.Facts{"unit": workgroup.Named{Name: "软件学院", English: "Software College"}, "by": "王建国"}),
+		"say/reason-kept":     {nil}, "say/which-unit-are-you": {nil}, "say/language": {nil}, "say/cancelled": {nil}, "say/lost": {nil},
 	}
 }

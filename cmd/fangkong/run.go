@@ -41,7 +41,7 @@ func run(ctx context.Context, o RunOptions) error {
 	}
 	refused := errors.New(c.in("Telegram 不认这个令牌（抄错或已被吊销），请向 BotFather 核对", "Telegram refuses the token (mistyped, or revoked); check with BotFather"))
 	h, err := office.Open(ctx, office.Options{
-		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Token: token, API: o.API, Now: time.Now, Log: log,
+		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Token: token, API: o.API, Now: time.Now, Log: log, Patient: true,
 		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, roster, now) },
 	})
 	var trouble *telegram.Error

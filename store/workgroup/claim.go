@@ -5,6 +5,7 @@ import (
 	"crypto/subtle"
 	"encoding/hex"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -73,26 +74,39 @@ func (c College) askClaim(b Book, p Person, claim Claim, now time.Time) {
 		l.Buttons = append(l.Buttons, []Button{{Label: label, Facts: Facts{"name": who.Name, "title": who.Title},
 			Verb: "is", Object: claim.Key() + "/" + string(who.ID), Version: claim.Version}})
 	}
-	l.Buttons = append(l.Buttons,
-		[]Button{{Label: "button/claim-head", Verb: "is", Object: claim.Key() + "/" + string(Head), Version: claim.Version},
-			{Label: "button/claim-deputy", Verb: "is", Object: claim.Key() + "/" + string(Deputy), Version: claim.Version}},
-		[]Button{{Label: "button/claim-no", Verb: "isnot", Object: claim.Key(), Version: claim.Version}})
+	if claim.Unit != "" {
+		l.Buttons = append(l.Buttons, []Button{{Label: "button/claim-head", Verb: "is", Object: claim.Key() + "/" + string(Head), Version: claim.Version},
+			{Label: "button/claim-deputy", Verb: "is", Object: claim.Key() + "/" + string(Deputy), Version: claim.Version}})
+	}
+	l.Buttons = append(l.Buttons, []Button{{Label: "button/claim-no", Verb: "isnot", Object: claim.Key(), Version: claim.Version}})
 	c.Tell(b, p, l)
 }
 
-// Candidates are the roster's people of the claimed unit whose name fits. Of those without an account the surname with a
+// Candidates are the roster's people whose name fits, of the claimed unit or of none. Of those without an account the surname with a
 // form of address will do; somebody who has one may have changed telephones, and must have given the whole name.
 func Candidates(b Book, claim Claim) []Person {
 	var out []Person
 	name := []rune(claim.Name)
-	for _, p := range Speakers(b, claim.Unit) {
+	for p := range People.Each(b, "") {
 		full := []rune(p.Name)
-		surname := p.Telegram == 0 && len(full) > 0 && len(name) > 0 && name[0] == full[0]
-		if p.Name == claim.Name || surname {
+		surname := p.Telegram == 0 && p.Speaks(claim.Unit) && len(full) > 0 && len(name) > 0 && name[0] == full[0]
+		// The office, the duty staff and the leading group belong to no unit: their whole name finds them.
+		whole := p.Name == claim.Name && (p.Speaks(claim.Unit) || len(p.Units()) == 0)
+		if whole || surname {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// NamedIn finds somebody of the roster who heads no unit by the whole name, wherever it stands in a text (“我是防控办吕景霖”).
+func NamedIn(b Book, text string) (Person, bool) {
+	for p := range People.Each(b, "") {
+		if p.Name != "" && len(p.Units()) == 0 && strings.Contains(text, p.Name) {
+			return p, true
+		}
+	}
+	return Person{}, false
 }
 
 // Decide settles a claim: as a person of the roster, as a new head or deputy, or not at all (role and person empty).

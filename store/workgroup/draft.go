@@ -8,22 +8,23 @@ import (
 
 // Draft is a filing its head has not confirmed yet (待确认). It lives until its date closes.
 type Draft struct {
-	Date     Date      `json:"date"`
-	Unit     UnitID    `json:"unit"`
-	Person   PersonID  `json:"person"`
-	For      UnitID    `json:"for,omitempty"` // 代报: the person's own unit
-	Chat     int64     `json:"chat"`          // where the conversation is
-	Opened   time.Time `json:"opened"`
-	Said     time.Time `json:"said,omitzero"` // Telegram's date of what held its figures last
-	Figures  Figures   `json:"figures"`
-	Zero     bool      `json:"zero,omitempty"`     // “零报告”, “其余正常”
-	Guided   bool      `json:"guided,omitempty"`   // one question at a time
-	Answered []Key     `json:"answered,omitempty"` // in order, for going back
-	Asked    Key       `json:"asked,omitempty"`    // what the card asks for now; empty: it reads back
-	Doubtful string    `json:"doubtful,omitempty"` // words whose question is asked for
-	Picking  bool      `json:"picking,omitempty"`  // the card offers the questions, to choose one
-	Sources  []Source  `json:"sources,omitempty"`
-	Version  uint64    `json:"version"`
+	Date       Date      `json:"date"`
+	Unit       UnitID    `json:"unit"`
+	Person     PersonID  `json:"person"`
+	For        UnitID    `json:"for,omitempty"` // 代报: the person's own unit
+	GrantAsked bool      `json:"grant_asked,omitempty"`
+	Chat       int64     `json:"chat"` // where the conversation is
+	Opened     time.Time `json:"opened"`
+	Said       time.Time `json:"said,omitzero"` // Telegram's date of what held its figures last
+	Figures    Figures   `json:"figures"`
+	Zero       bool      `json:"zero,omitempty"`     // “零报告”, “其余正常”
+	Guided     bool      `json:"guided,omitempty"`   // one question at a time
+	Answered   []Key     `json:"answered,omitempty"` // in order, for going back
+	Asked      Key       `json:"asked,omitempty"`    // what the card asks for now; empty: it reads back
+	Doubtful   string    `json:"doubtful,omitempty"` // words whose question is asked for
+	Picking    bool      `json:"picking,omitempty"`  // the card offers the questions, to choose one
+	Sources    []Source  `json:"sources,omitempty"`
+	Version    uint64    `json:"version"`
 }
 
 // Key sorts drafts by date, unit and person: each head has one of their own.
@@ -78,13 +79,17 @@ func (c College) StartDraft(b Book, r Round, u Unit, by Person, chat int64, now 
 		}
 		b.Note(Event{At: now, Kind: DraftOpened, Object: d.Key(), By: by.ID})
 	}
-	// A conversation that moved to another chat leaves its card in the old one: take it away.
+	return d.Move(b, chat, now), nil
+}
+
+// Move takes the conversation to another chat: nothing of it stays in the old one.
+func (d Draft) Move(b Book, chat int64, now time.Time) Draft {
 	if d.Chat != 0 && d.Chat != chat {
 		TakeAway(b, CardKey(TalkCard, d.Key(), d.Chat), now)
-		Desks.Drop(b, DeskKey(string(by.ID), d.Chat))
+		Desks.Drop(b, DeskKey(string(d.Person), d.Chat))
 	}
 	d.Chat = chat
-	return d, nil
+	return d
 }
 
 // speaksAs is the unit for which somebody files on another's behalf: the one that was asked, else their first.

@@ -93,8 +93,10 @@ func TestFilingOnBehalf(t *testing.T) {
 	_, _, err := r.Confirm(r, r.round, d, d.Version, r.person("wang"), at("14:11"))
 	refused(t, err, NeedsGrant)
 
-	r.AskGrant(r, day, r.unit("jidian"), d, r.person("wang"), at("14:11"))
+	d = r.AskGrant(r, r.unit("jidian"), d, r.person("wang"), at("14:11"))
 	same(t, "asked", r.told(), []string{"say/grant-ask li"})
+	r.AskGrant(r, r.unit("jidian"), d, r.person("wang"), at("14:12"))
+	same(t, "asked once", r.told(), []string{"say/grant-ask li"})
 	refused(t, r.Grant(r, day, r.unit("jidian"), "ruanjian", r.person("chen"), at("14:12")), NotAHead)
 	refused(t, r.Grant(r, day, r.unit("jidian"), "jidian", r.person("li"), at("14:12")), OwnUnit)
 	if err := r.Grant(r, day, r.unit("jidian"), "ruanjian", r.person("li"), at("14:12")); err != nil {

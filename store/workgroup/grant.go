@@ -49,8 +49,13 @@ func (c College) Grant(b Book, d Date, u Unit, to UnitID, by Person, now time.Ti
 	return nil
 }
 
-// AskGrant asks a unit's heads whether another may file for it.
-func (c College) AskGrant(b Book, d Date, u Unit, draft Draft, by Person, now time.Time) {
+// AskGrant asks a unit's heads, once for a draft, whether another may file for it, where the draft needs that.
+func (c College) AskGrant(b Book, u Unit, draft Draft, by Person, now time.Time) Draft {
+	d := draft.Date
+	if draft.For == "" || draft.GrantAsked || Granted(b, d, u.ID, draft.For) {
+		return draft
+	}
+	draft.GrantAsked = true
 	helper, _ := Units.Get(b, string(draft.For))
 	key := grantKey(d, u.ID, draft.For)
 	b.Note(Event{At: now, Kind: GrantAsked, Object: key, By: by.ID})
@@ -59,4 +64,5 @@ func (c College) AskGrant(b Book, d Date, u Unit, draft Draft, by Person, now ti
 			Facts:   Facts{"unit": u.Named(), "to": helper.Named(), "person": by.Name, "date": d},
 			Buttons: [][]Button{{{Label: "button/grant", Verb: "grant", Object: key}}}})
 	}
+	return draft
 }

@@ -27,8 +27,9 @@ const (
 // only on what the first one read back (basis).
 func Press(b Book, by PersonID, what, of, basis string, now time.Time) bool {
 	i, ok := Intents.Get(b, string(by))
-	if ok && i.What == what && i.Of == of && i.Basis == basis && now.Sub(i.At) <= intentLife {
-		if now.Sub(i.At) < readingTime {
+	since := now.Sub(i.At)
+	if ok && i.What == what && i.Of == of && i.Basis == basis && since >= 0 && since <= intentLife {
+		if since < readingTime {
 			return false
 		}
 		Intents.Drop(b, i.Key())

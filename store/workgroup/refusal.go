@@ -56,6 +56,7 @@ const (
 	ForwardedNews  RefusalCode = "forwarded"     // a forward is never a report
 	NameTheUnit    RefusalCode = "name-the-unit" // heads of several units say which
 	NotADate       RefusalCode = "not-a-date"
+	Unconfirmed    RefusalCode = "unconfirmed" // figures of the unit wait to be confirmed
 	Unknowable     RefusalCode = "unknown-command"
 	Broken         RefusalCode = "broken" // our fault: set aside under a reference number
 )
@@ -64,5 +65,5 @@ const (
 var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, NotANumber, TooMany, Unreadable,
-	ManyUnits, ForwardedNews, NameTheUnit, NotADate, Unknowable, Broken,
+	ManyUnits, ForwardedNews, NameTheUnit, NotADate, Unconfirmed, Unknowable, Broken,
 }

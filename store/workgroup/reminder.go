@@ -233,6 +233,35 @@ func (c College) lapse(b Book, r Round, now time.Time) {
 	for _, d := range left {
 		d.Drop(b, now, DraftLapsed)
 	}
+	c.tidy(b, r)
+}
+
+// tidy forgets what served a day that is over: first presses, desks with nothing on them, and the cards of the days
+// before, whose messages stay as they are.
+func (c College) tidy(b Book, r Round) {
+	var intents, desks, cards []string
+	for i := range Intents.Each(b, "") {
+		intents = append(intents, i.Key())
+	}
+	for d := range Desks.Each(b, "") {
+		if d.Draft == "" {
+			desks = append(desks, d.Key())
+		}
+	}
+	for card := range Cards.Each(b, "") {
+		if day, _, _ := strings.Cut(card.Object, "/"); Date(day).Valid() && Date(day) < r.Date && !Stale.Has(b, card.Key()) {
+			cards = append(cards, card.Key())
+		}
+	}
+	for _, k := range intents {
+		Intents.Drop(b, k)
+	}
+	for _, k := range desks {
+		Desks.Drop(b, k)
+	}
+	for _, k := range cards {
+		Cards.Drop(b, k)
+	}
 }
 
 // askReason asks whoever has just filed after the deadline why; “原则上” admits exceptions. A correction is not asked about

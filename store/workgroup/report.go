@@ -25,6 +25,7 @@ type Source struct {
 	Text    string    `json:"text,omitempty"` // in the sender's own words
 	At      time.Time `json:"at"`             // Telegram's date of the message; of a press, when it was stored
 	Edited  bool      `json:"edited,omitempty"`
+	Asked   Key       `json:"asked,omitempty"` // the question it answered, in a guided talk
 }
 
 // Report is one confirmed revision of a unit's answer for a date.
@@ -86,7 +87,7 @@ type Filing struct {
 // File adds a revision: the newest wins, the older ones stay (V19).
 func (c College) File(b Book, r Round, f Filing) Report {
 	report := Report{
-		Unit: f.Unit.ID, Date: r.Date, Revision: 1, Form: r.Form, Zero: f.Zero, Figures: f.Figures, By: f.By.ID, For: f.For,
+		Unit: f.Unit.ID, Date: r.Date, Revision: 1, Form: c.FormOn(r.Date).Version, Zero: f.Zero, Figures: f.Figures, By: f.By.ID, For: f.For,
 		Filed: r.filingTime(f.At, f.Now), Confirmed: f.Now, Sources: f.Sources,
 	}
 	report.Doubts = c.Doubts(b, f.Unit, r.Date, f.Figures)
@@ -145,7 +146,7 @@ func (c College) refresh(b Book, r Round, u Unit, now time.Time) {
 // filingTime dates a filing: by when its figures were said, provided they were confirmed by the lead units' deadline;
 // else by when they were confirmed.
 func (r Round) filingTime(said, confirmed time.Time) time.Time {
-	if said.IsZero() || said.After(confirmed) || confirmed.After(r.At(StepLeads)) {
+	if said.IsZero() || said.After(confirmed) || !confirmed.Before(r.At(StepLeads)) {
 		return confirmed
 	}
 	return said

@@ -123,9 +123,14 @@ func (d *day) quietGroup(workgroup.Tally) (string, error) {
 // nothingPersonal: the bot posts nobody's health in the group: counts of units at most, and no name but that of the head
 // it is talking to.
 func (d *day) nothingPersonal(workgroup.Tally) (string, error) {
-	what := d.in("承诺5 助手没有在群里发过任何人的姓名、电话和病情", "5 the bot posted nobody's name, telephone or illness in the group")
+	what := d.in("承诺5 除点名正在填报的负责人外，助手没有在群里发过姓名、电话；封闭、集中隔离、疑似、确诊的数也没有", "5 but for the head it talks to, the bot named nobody in the group, and nobody sealed in, centrally quarantined, suspected or confirmed")
 	for _, m := range d.Group.Posts() {
 		text := m.Text
+		for _, base := range []string{"sealed", "central_quarantine", "suspected", "confirmed"} {
+			if strings.Contains(text, "· "+workgroup.Labels[base].Name) && !strings.Contains(text, "汇总") {
+				return what, fmt.Errorf("post %d shows %s", m.ID, base)
+			}
+		}
 		for _, e := range m.Entities {
 			// The head whose filing it is may be called by name.
 			if e.Type == "text_mention" {

@@ -118,7 +118,7 @@ func (d *day) act(e sandbox.Event) string {
 		sandbox.Deleted:  {" 撤下一条", " takes a message away"},
 		sandbox.Pinned:   {" 置顶", " pins"},
 		sandbox.Pressed:  {" 按", " presses"},
-		sandbox.Toast:    {" 提示：", " answers:"},
+		sandbox.Toast:    {" 看到", " sees"},
 		sandbox.Reaction: {" 表情：", " reacts:"},
 	}
 	w, ok := words[e.What]

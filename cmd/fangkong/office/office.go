@@ -38,6 +38,7 @@ type Options struct {
 	Log     zerolog.Logger
 	Seed    func(workgroup.Book, time.Time) // called on the store before anything else
 	Limits  courier.Limits
+	Patient bool                   // wait for Telegram at the start instead of giving up: after a power cut the network comes later
 	Crash   func(commit int) error // tests: cut the store at a commit
 }
 
@@ -78,6 +79,14 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		return nil, err
 	}
 	me, err := client.GetMe(ctx)
+	for pause := time.Second; o.Patient && err != nil && ctx.Err() == nil && !refused(err); pause = min(2*pause, time.Minute) {
+		o.Log.Warn().Err(err).Str("server", o.API).Dur("again_in", pause).Msg("Telegram cannot be reached")
+		select {
+		case <-ctx.Done():
+		case <-time.After(pause):
+		}
+		me, err = client.GetMe(ctx)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("asking Telegram who we are: %w", err)
 	}
@@ -105,6 +114,12 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	return h, nil
 }
 
+// refused tells whether asking again cannot help.
+func refused(err error) bool {
+	var e *telegram.Error
+	return errors.As(err, &e) && e.TokenRefused()
+}
+
 // steps are the timetable of a date, as a round keeps them.
 func (h *Office) steps(d workgroup.Date) []workgroup.Step {
 	var out []workgroup.Step
@@ -116,6 +131,10 @@ func (h *Office) steps(d workgroup.Date) []workgroup.Step {
 
 // missing asks for the rounds the clock has yet to open.
 func (h *Office) missing(now time.Time) (inputs []workgroup.Input) {
+	// What people did before a deadline is decided before the deadline is: their update may be on disk and still wait.
+	if _, err := h.Applier.Drain(); err != nil {
+		h.log.Error().Err(err).Msg("inbox not applied before the sweep")
+	}
 	err := h.Store.View(func(b workgroup.Book) error { inputs = h.Bot.Missing(b, now); return nil })
 	if err != nil {
 		h.log.Error().Err(err).Msg("rounds not looked up")

@@ -189,7 +189,9 @@ func TestTheBoardOfYesterday(t *testing.T) {
 	old := p.board()
 	p.until("23:59")
 	p.until("00:01")
-	p.saysBoard("当日报送已结束")
+	if p.withText(p.Head("ruanjian"), p.Group, "当日报送已结束") == nil {
+		t.Error("the board does not say that the day has ended")
+	}
 	p.until("14:01")
 	he := p.Head("ruanjian")
 	for _, label := range []string{"zero", "fill"} {

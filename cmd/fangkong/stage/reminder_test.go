@@ -86,7 +86,7 @@ func TestRemindersGoOnlyToThoseWhoOwe(t *testing.T) {
 	}
 	// The lead units hear who is missing below them, and have their sheet at hand.
 	lead := p.Head("renshi")
-	if texts := p.told(lead, nil, "14:29:00"); !holds(texts, "人事处：教职工汇总：已收 31/33", "未报：软件学院、学生处", "15:00") {
+	if texts := p.told(lead, nil, "14:29:00"); !holds(texts, "人事处：教职工汇总已收 31/33", "未报：软件学院、学生处", "15:00") {
 		t.Errorf("lead unit at 14:30: %q", texts)
 	}
 

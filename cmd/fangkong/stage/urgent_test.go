@@ -57,9 +57,21 @@ func TestAnUrgentSentenceIsAnsweredAtOnce(t *testing.T) {
 			}
 			before := p.shelves()
 			p.says(who, where, c.says)
-			p.sees(who, where, "立即电话", "0392-0000000")
+			if p.withText(who, where, "立即电话", "0392-0000000") == nil {
+				t.Errorf("not told whom to call:\n%s", p.transcript(who, where))
+			}
 			p.alarmed(1, append(c.alarm, c.says)...)
-			p.unchanged(before, "an urgent sentence")
+			if strings.HasPrefix(name, "a head") {
+				// What a head says of the unit is also its figures: read back in private, and not filed before that.
+				if p.withButton(who, nil, "报送") == nil {
+					t.Error("the figures are not read back")
+				}
+				if _, ok := p.filed("ruanjian"); ok {
+					t.Error("filed without being read back")
+				}
+			} else {
+				p.unchanged(before, "an urgent sentence")
+			}
 			for _, m := range p.Group.Posts() {
 				if !strings.HasPrefix(m.Text, "📋") && (strings.Contains(m.Text, "软件") || strings.Contains(m.Text, "确诊") || strings.Contains(m.Text, "疑似")) {
 					t.Errorf("the group reads %q", m.Text)
@@ -127,9 +139,10 @@ func TestWhatMayBeUrgentIsAskedInPrivate(t *testing.T) {
 	head := p.Head("ruanjian")
 	posts := len(p.Group.Posts())
 	p.says(head, p.Group, maybe)
-	// The read-back goes on in the group; the question is private.
-	p.sees(head, p.Group, "疑似 现有 1", "对吗")
-	p.sees(head, nil, "是本单位人员、今日新发生的吗")
+	// The read-back goes on, in private: a unit and a diagnosis name a person. So does the question.
+	if p.withText(head, nil, "疑似 现有 1", "对吗") == nil || p.withText(head, nil, "是本单位人员、今日新发生的吗") == nil {
+		t.Fatalf("in private:\n%s", p.transcript(head, nil))
+	}
 	for _, m := range p.Group.Posts()[posts:] {
 		if strings.Contains(m.Text, "新发生") {
 			t.Errorf("the group is nagged: %q", m.Text)
@@ -148,7 +161,7 @@ func TestWhatMayBeUrgentIsAskedInPrivate(t *testing.T) {
 		t.Errorf("the second press: %q", text)
 	}
 	p.alarmed(1)
-	if toast := p.presses(head, p.Group, "确认报送"); !strings.Contains(toast, "已报送") {
+	if toast := p.presses(head, nil, "报送"); !strings.Contains(toast, "已提醒值班员") {
 		t.Errorf("filed with %q", toast)
 	}
 }
@@ -170,7 +183,7 @@ func TestMaybeInPrivateAndInTheGroup(t *testing.T) {
 	}
 	// Who cannot be reached in private gets the read-back and no question.
 	p.says(unreached, p.Group, maybe)
-	p.sees(unreached, p.Group, "对吗")
+	p.sees(unreached, p.Group, "请到与我的私聊中继续")
 	p.alarmed(0)
 }
 
