@@ -21,9 +21,9 @@ func (t *turn) line(r understand.Reading) error {
 	switch {
 	case r.DateRef != "":
 		date = workgroup.Date(r.DateRef)
-	case t.speaksOf("明天"):
+	case t.dated("明天"):
 		return workgroup.Refuse(workgroup.FutureDay, "date", date.Add(1))
-	case t.speaksOf("昨天", "昨日") && !r.Doubtful(understand.SameAsBefore) && !hasPrev(r) && !t.speaksOf("今"):
+	case (t.dated("昨天") || t.dated("昨日")) && !r.Doubtful(understand.SameAsBefore) && !hasPrev(r):
 		date = date.Add(-1)
 	}
 	round, err := t.round(date)
@@ -84,9 +84,17 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 	return base, nil
 }
 
-// speaksOf tells whether the message holds one of the words.
-func (t *turn) speaksOf(words ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(t.msg.Text, w) })
+// dated tells whether a word of time dates the report itself (“软件学院 昨天 零报告”) and not something told beside it
+// (“零报告，昨天已传达”): it comes first, its clause holds the report, and today is not spoken of.
+func (t *turn) dated(word string) bool {
+	before, after, ok := strings.Cut(t.msg.Text, word)
+	if !ok || strings.ContainsAny(before, "，,。；;\n零0123456789") || strings.Contains(after, "今") {
+		return false
+	}
+	if end := strings.IndexAny(after, "，,。；;\n"); end >= 0 {
+		after = after[:end]
+	}
+	return strings.ContainsAny(after, "零无0123456789一二两三四五六七八九十") || strings.Contains(after, "没有") || strings.Contains(after, "正常")
 }
 
 // hasPrev tells whether yesterday's figure is given beside today's.

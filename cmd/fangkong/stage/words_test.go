@@ -52,6 +52,19 @@ func TestYesterdayIsNotToday(t *testing.T) {
 	p.sees(head, nil, "还没到")
 }
 
+func TestAWordOfTimeBesideTheReportDatesNothing(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	p.until("09:00")
+	head := p.Head("ruanjian")
+	for _, text := range []string{"零报告，明天继续排查", "零报告，昨天的通知已传达", "我院昨天已传达通知，今日零报告", "我院明天开会，零报告"} {
+		p.says(head, nil, text)
+		if m := p.sees(head, nil, "2月1日", "零报告"); strings.Contains(m.Text, "补报") {
+			t.Errorf("%s: %s", text, m.Text)
+		}
+	}
+}
+
 func TestACorrectionToNothing(t *testing.T) {
 	p := newPlay(t, Options{})
 	p.until("14:05")
