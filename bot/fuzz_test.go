@@ -27,7 +27,7 @@ const smallGroup = -1001500000001
 func newSmall(t testing.TB) small {
 	t.Helper()
 	zone := time.FixedZone("Asia/Shanghai", 8*3600)
-	texts, err := text.Load()
+	texts, err := text.Load(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

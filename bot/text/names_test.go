@@ -18,7 +18,7 @@ import (
 
 func load(t testing.TB) *text.Texts {
 	t.Helper()
-	texts, err := text.Load()
+	texts, err := text.Load(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,6 +195,45 @@ func TestNoTimeOrTelephoneIsFixed(t *testing.T) {
 			if found := fixed.FindString(one); found != "" {
 				t.Errorf("%s.tmpl:%d: %q is a setting", lang, i+1, found)
 			}
+		}
+	}
+}
+
+// A college that renames its bodies in the settings reads its own names everywhere, and the usual ones nowhere.
+func TestBodiesAreCalledAsTheCollegeCallsThem(t *testing.T) {
+	own := map[string]workgroup.Named{
+		"office":  {Name: "指挥部办公室", English: "the command office"},
+		"leading": {Name: "指挥部", English: "the command"},
+		"leads":   {Name: "专班"}, // no English name: its own, not somebody else's
+	}
+	texts, err := text.Load(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fixtures, met := plainWorld().fixtures(), map[string]int{}
+	for _, lang := range workgroup.Languages {
+		for _, name := range texts.Names(lang) {
+			cases, ok := casesOf(name, fixtures)
+			if !ok {
+				continue // a part stands in others
+			}
+			for _, said := range render(t, texts, lang, name, cases) {
+				for key, usual := range workgroup.Bodies {
+					for _, word := range []string{usual.Name, usual.English} {
+						if strings.Contains(strings.ToLower(said), word) {
+							t.Errorf("%s %s calls a body %q, which this college does not:\n%s", lang, name, word, said)
+						}
+					}
+					if strings.Contains(said, own[key].Name) {
+						met[key]++
+					}
+				}
+			}
+		}
+	}
+	for key := range workgroup.Bodies {
+		if met[key] == 0 {
+			t.Errorf("no text speaks of %s", key)
 		}
 	}
 }

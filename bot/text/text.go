@@ -38,8 +38,8 @@ type Texts struct {
 	plain map[workgroup.Language]*texttemplate.Template
 }
 
-// Load reads every language.
-func Load() (*Texts, error) {
+// Load reads every language. The college's bodies are called as it calls them; one it does not name has its usual name.
+func Load(bodies map[string]workgroup.Named) (*Texts, error) {
 	t := &Texts{html: map[workgroup.Language]*htmltemplate.Template{}, plain: map[workgroup.Language]*texttemplate.Template{}}
 	for _, lang := range workgroup.Languages {
 		raw, err := fs.ReadFile(files, string(lang)+".tmpl")
@@ -47,11 +47,11 @@ func Load() (*Texts, error) {
 			return nil, fmt.Errorf("texts %s: %w", lang, err)
 		}
 		plain := texttemplate.New(string(lang))
-		if t.plain[lang], err = plain.Funcs(words(lang, plain)).Parse(string(raw)); err != nil {
+		if t.plain[lang], err = plain.Funcs(words(lang, bodies, plain)).Parse(string(raw)); err != nil {
 			return nil, fmt.Errorf("texts %s: %w", lang, err)
 		}
 		rich := htmltemplate.New(string(lang))
-		if t.html[lang], err = rich.Funcs(htmltemplate.FuncMap(words(lang, plain))).Parse(string(raw)); err != nil {
+		if t.html[lang], err = rich.Funcs(htmltemplate.FuncMap(words(lang, bodies, plain))).Parse(string(raw)); err != nil {
 			return nil, fmt.Errorf("texts %s: %w", lang, err)
 		}
 	}

@@ -6,12 +6,14 @@ import (
 	"strings"
 	texttemplate "text/template"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"fangkong/store/workgroup"
 )
 
 // words are the functions templates have: how a language writes names, dates, lists and figures.
-func words(lang workgroup.Language, plain *texttemplate.Template) texttemplate.FuncMap {
+func words(lang workgroup.Language, bodies map[string]workgroup.Named, plain *texttemplate.Template) texttemplate.FuncMap {
 	look := func(kind string, what any) string {
 		var out strings.Builder
 		name := kind + "/" + fmt.Sprint(what)
@@ -29,6 +31,8 @@ func words(lang workgroup.Language, plain *texttemplate.Template) texttemplate.F
 		"names":   func(v any) string { return list(lang, v) },
 		"date":    func(v any) string { return date(lang, v) },
 		"word":    look,
+		"body":    func(key string) (string, error) { return body(lang, bodies, key) },
+		"capital": capital,
 		"signed":  signed,
 		"unsaid":  func(v any) bool { return v == nil },
 		"mention": mention,
@@ -47,6 +51,30 @@ func named(lang workgroup.Language, v any) string {
 	}
 	s, _ := m["name"].(string)
 	return s
+}
+
+// body is what this college calls one of its bodies.
+func body(lang workgroup.Language, bodies map[string]workgroup.Named, key string) (string, error) {
+	called, ok := bodies[key]
+	if !ok {
+		called, ok = workgroup.Bodies[key]
+	}
+	switch {
+	case !ok:
+		return "", fmt.Errorf("no body %q", key)
+	case lang == workgroup.English && called.English != "":
+		return called.English, nil
+	}
+	return called.Name, nil
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 // list is several names in one line.

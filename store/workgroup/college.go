@@ -9,8 +9,15 @@ type College struct {
 	Language  Language         // of the group, and of whoever has not chosen
 	Group     int64            // the work group's chat, when the settings name it; 0: the office confirms it in chat
 	DutyPhone string           // 24 hours
-	Bodies    map[string]Named // what this college calls its bodies: office, leading, leads …
+	Bodies    map[string]Named // what this college calls its bodies; the keys of Bodies
 	Forms     []Form           // every version, oldest first
+}
+
+// Bodies are the bodies of the notice that a college renames, under their keys, as they are usually called.
+var Bodies = map[string]Named{
+	"office":  {"防控办", "the prevention office"},
+	"leading": {"领导小组", "the leading group"},
+	"leads":   {"牵头单位", "lead units"},
 }
 
 // FormOn is the version of the form in force on a date.

@@ -66,7 +66,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts, err := text.Load()
+	texts, err := text.Load(o.College.Bodies)
 	if err != nil {
 		return nil, err
 	}

@@ -59,7 +59,7 @@ var changeWords = map[Change]wording{
 	UnitUnreachable: {phrase{what: "注意：{unit} 的负责人和副职将都没有确认过账号"}, phrase{what: "attention: nobody who files for {unit} will have a confirmed account"}},
 }
 
-var texts = sync.OnceValues(text.Load)
+var texts = sync.OnceValues(func() (*text.Texts, error) { return text.Load(nil) })
 
 // Text is the difference on one line.
 func (d Difference) Text(l workgroup.Language) string {

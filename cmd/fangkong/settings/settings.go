@@ -34,13 +34,6 @@ var timesOtherwise = map[workgroup.StepName]string{
 	workgroup.StepUnits: "14:30", workgroup.StepNudge: "14:45", workgroup.StepLeads: "15:00",
 }
 
-// bodies are what each college calls its own way.
-var bodies = map[string]workgroup.Named{
-	"office":  {Name: "防控办", English: "the prevention office"},
-	"leading": {Name: "领导小组", English: "the leading group"},
-	"leads":   {Name: "牵头单位", English: "lead units"},
-}
-
 // Load reads fangkong.toml. File names in it are meant from where it stands. What cannot be read is a fault, and stands
 // as if it had not been written.
 func Load(path string) (Settings, Faults) {
@@ -82,9 +75,13 @@ func (r *reading) settings(t *table, dir string) Settings {
 func (t *table) bodies() map[string]workgroup.Named {
 	out := map[string]workgroup.Named{}
 	all := t.sub("bodies")
-	for _, key := range []string{"office", "leading", "leads"} {
+	for key, usual := range workgroup.Bodies {
 		body := all.sub(key)
-		out[key] = workgroup.Named{Name: body.text("name", bodies[key].Name), English: body.text("english", bodies[key].English)}
+		own := workgroup.Named{Name: body.text("name", usual.Name), English: body.text("english", "")}
+		if own.Name == usual.Name && own.English == "" { // another name has no English one until it is written
+			own.English = usual.English
+		}
+		out[key] = own
 		body.close()
 	}
 	all.close()
