@@ -86,7 +86,7 @@ func roundAndUnit(b workgroup.Book, object string) (workgroup.Round, workgroup.U
 	if !ok {
 		return round, workgroup.Unit{}, fmt.Errorf("object %s: no round", object)
 	}
-	u, ok := workgroup.Units.Get(b, id)
+	u, ok := round.Unit(b, workgroup.UnitID(id))
 	if !ok {
 		return round, u, fmt.Errorf("object %s: no unit", object)
 	}

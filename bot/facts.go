@@ -94,12 +94,3 @@ func (bot *Bot) doubtLines(date workgroup.Date, doubts []workgroup.Doubt, lang w
 func (t *turn) filedFacts(r workgroup.Report) workgroup.Facts {
 	return workgroup.Facts{"unit": t.unitName(r.Unit), "date": r.Date, "zero": r.Zero, "at": t.clock(r.Filed), "mark": r.Mark, "revision": r.Revision}
 }
-
-func unitNames(b workgroup.Book, ids []workgroup.UnitID) []workgroup.Named {
-	out := []workgroup.Named{}
-	for _, id := range ids {
-		u, _ := workgroup.Units.Get(b, string(id))
-		out = append(out, u.Named())
-	}
-	return out
-}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"time"
 
 	"fangkong/bot/courier"
@@ -11,13 +12,6 @@ import (
 // files it with its gaps declared.
 func (t *turn) pressSheet() error {
 	date, id, _ := t.standing()
-	lead, ok := workgroup.Units.Get(t.b, string(id))
-	if !ok || !lead.Lead() {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	if !t.person.Speaks(id) {
-		return workgroup.Refuse(workgroup.NotAHead, "unit", lead.Named())
-	}
 	if err := t.onlyToday(date); err != nil {
 		return err
 	}
@@ -25,13 +19,20 @@ func (t *turn) pressSheet() error {
 	if err != nil {
 		return err
 	}
+	lead, ok := round.Unit(t.b, id)
+	if !ok || !slices.Contains(round.Leads, id) {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	if !t.person.Speaks(id) {
+		return workgroup.Refuse(workgroup.NotAHead, "unit", lead.Named())
+	}
 	s := t.College.Consolidate(t.b, round, lead)
 	if old, ok := workgroup.LastSheet(t.b, date, id); ok && old.StandsOn() == s.StandsOn() {
 		return workgroup.Refuse(workgroup.SheetUnchanged, "at", t.clock(old.Filed))
 	}
 	// What was read back is what is filed: a unit that reports between two presses asks for a new look.
 	if !workgroup.Press(t.b, t.person.ID, "sheet", workgroup.SheetObject(date, id), s.StandsOn(), t.now) {
-		missing := t.names(s.Missing)
+		missing := round.Names(t.b, s.Missing)
 		more := max(0, len(missing)-8)
 		t.toast("toast/sheet-read-back", true, workgroup.Facts{"group": s.Group, "filed": len(s.Basis), "due": s.Total(),
 			"missing": missing[:min(8, len(missing))], "more": more})
@@ -44,14 +45,6 @@ func (t *turn) pressSheet() error {
 	return nil
 }
 
-func (t *turn) names(ids []workgroup.UnitID) []workgroup.Named {
-	out := []workgroup.Named{}
-	for _, id := range ids {
-		out = append(out, t.unitName(id))
-	}
-	return out
-}
-
 // sheetCard shows a lead unit's consolidation as it stands.
 func (r Renderer) sheetCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, _ time.Time) (courier.Message, error) {
 	round, lead, err := roundAndUnit(b, c.Object)
@@ -61,7 +54,7 @@ func (r Renderer) sheetCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	s := r.College.Consolidate(b, round, lead)
 	facts := workgroup.Facts{"unit": lead.Named(), "date": round.Date, "group": lead.Leads, "filed": len(s.Basis), "due": s.Total(),
 		"lines": r.lines(r.College.FormOn(round.Date), s.Sums, false), "unsplit": r.lines(r.College.FormOn(round.Date), s.Unsplit, false),
-		"leads_by": round.At(workgroup.StepLeads).In(r.College.Zone).Format("15:04"), "missing": unitNames(b, s.Missing)}
+		"leads_by": round.At(workgroup.StepLeads).In(r.College.Zone).Format("15:04"), "missing": round.Names(b, s.Missing)}
 	label := "button/sheet"
 	last, ok := workgroup.LastSheet(b, round.Date, lead.ID)
 	if ok {

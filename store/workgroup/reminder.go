@@ -1,7 +1,6 @@
 package workgroup
 
 import (
-	"slices"
 	"strings"
 	"time"
 )
@@ -55,10 +54,7 @@ func Owing(b Book, r Round) []Unit {
 // OwingSheets are the lead units that have not filed their consolidation.
 func OwingSheets(b Book, r Round) []Unit {
 	var out []Unit
-	for _, u := range Roster(b) {
-		if !slices.Contains(r.Leads, u.ID) {
-			continue
-		}
+	for _, u := range r.leads(b) {
 		if _, ok := LastSheet(b, r.Date, u.ID); !ok {
 			out = append(out, u)
 		}
@@ -168,12 +164,7 @@ func (c College) remindLeads(b Book, r Round, s Step, now time.Time) {
 		facts := c.deadlines(r)
 		facts["unit"], facts["date"], facts["group"] = lead.Named(), r.Date, lead.Leads
 		facts["filed"], facts["due"] = len(sheet.Basis), sheet.Total()
-		var missing []Unit
-		for _, id := range sheet.Missing {
-			u, _ := Units.Get(b, string(id))
-			missing = append(missing, u)
-		}
-		facts["units"] = Names(missing)
+		facts["units"] = r.Names(b, sheet.Missing)
 		for _, p := range Speakers(b, lead.ID) {
 			c.Tell(b, p, Letter{Text: "say/lead-" + string(s.Name), Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
 				About: Ref{Object: SheetOwed(r.Date, lead.ID)}})

@@ -125,7 +125,8 @@ func OwedBy(d Date, u UnitID) string { return "owed/" + string(d) + "/" + string
 // refresh has everything that shows a unit's answer shown anew.
 func (c College) refresh(b Book, r Round, u Unit, now time.Time) {
 	Touch(b, BoardCard, string(r.Date), now)
-	for _, lead := range u.Feeds {
+	fed, _ := r.Unit(b, u.ID)
+	for _, lead := range fed.Feeds {
 		Touch(b, SheetCard, SheetObject(r.Date, lead), now)
 	}
 	var open []Draft

@@ -38,6 +38,7 @@ type Round struct {
 	Form   int       `json:"form"` // version in force
 	Units  []UnitID  `json:"units"`
 	Leads  []UnitID  `json:"leads"`
+	Roster []Unit    `json:"roster,omitempty"` // the units as they stood; a round without it goes by the roster of today
 	Steps  []Step    `json:"steps"`
 }
 
@@ -70,12 +71,39 @@ func (r Round) At(name StepName) time.Time {
 // Owes tells whether a unit is among those that owe an answer.
 func (r Round) Owes(u UnitID) bool { return slices.Contains(r.Units, u) }
 
+// Unit is a unit as the round counts it: what it is called now, whom it fed and what it led when the round opened. One
+// that has left the roster since is as it was; false when the round never knew it.
+func (r Round) Unit(b Book, id UnitID) (Unit, bool) {
+	now, stays := Units.Get(b, string(id))
+	for _, then := range r.Roster {
+		if then.ID != id {
+			continue
+		}
+		if !stays {
+			return then, true
+		}
+		now.Feeds, now.Leads = then.Feeds, then.Leads
+		return now, true
+	}
+	return now, stays
+}
+
+// Names are what units of the round are called.
+func (r Round) Names(b Book, ids []UnitID) []Named {
+	out := make([]Named, 0, len(ids))
+	for _, id := range ids {
+		u, _ := r.Unit(b, id)
+		out = append(out, u.Named())
+	}
+	return out
+}
+
 // due are the units that owe an answer, in roster order. The denominator was frozen in the morning: one that has left the
-// roster since is still among them, under its id.
+// roster since is still among them.
 func (r Round) due(b Book) []Unit {
 	out := make([]Unit, 0, len(r.Units))
 	for _, id := range r.Units {
-		u, ok := Units.Get(b, string(id))
+		u, ok := r.Unit(b, id)
 		if !ok {
 			u = Unit{ID: id, Name: string(id), Order: math.MaxInt}
 		}
@@ -83,6 +111,15 @@ func (r Round) due(b Book) []Unit {
 	}
 	sortUnits(out)
 	return out
+}
+
+// leads are the lead units that owe a sheet, in roster order; fedBy are the units that one stands on.
+func (r Round) leads(b Book) []Unit {
+	return slices.DeleteFunc(r.due(b), func(u Unit) bool { return !slices.Contains(r.Leads, u.ID) || !u.Lead() })
+}
+
+func (r Round) fedBy(b Book, lead UnitID) []Unit {
+	return slices.DeleteFunc(r.due(b), func(u Unit) bool { return !slices.Contains(u.Feeds, lead) })
 }
 
 // OpenRound makes sure that a date has its round: from that moment on its denominators do not change.
@@ -93,6 +130,7 @@ func (c College) OpenRound(b Book, date Date, steps []Step, now time.Time) Round
 	r := Round{Date: date, Opened: now, Form: c.FormOn(date).Version, Steps: steps}
 	for _, u := range Roster(b) {
 		r.Units = append(r.Units, u.ID)
+		r.Roster = append(r.Roster, Unit{ID: u.ID, Order: u.Order, Name: u.Name, English: u.English, Kind: u.Kind, Feeds: u.Feeds, Leads: u.Leads})
 		if u.Lead() {
 			r.Leads = append(r.Leads, u.ID)
 		}

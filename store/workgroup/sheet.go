@@ -52,14 +52,11 @@ func (s Sheet) Total() int { return len(s.Basis) + len(s.Missing) }
 // StandsOn tells whether two sheets rest on the same revisions.
 func (s Sheet) StandsOn() string { return fmt.Sprint(s.Basis) }
 
-// Consolidate adds up what feeds a lead unit, as it stands.
+// Consolidate adds up what feeds a lead unit of the round, as it stands. Which units those are was settled when it opened.
 func (c College) Consolidate(b Book, r Round, lead Unit) Sheet {
 	s := Sheet{Lead: lead.ID, Date: r.Date, Group: lead.Leads, Sums: Figures{}, Unsplit: Figures{}}
 	form := c.FormOn(r.Date)
-	for _, u := range FedBy(b, lead.ID) {
-		if !r.Owes(u.ID) {
-			continue
-		}
+	for _, u := range r.fedBy(b, lead.ID) {
 		answer, ok := FiledOn(b, r.Date, u.ID)
 		if !ok {
 			s.Missing = append(s.Missing, u.ID)

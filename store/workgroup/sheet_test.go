@@ -42,10 +42,116 @@ func TestConsolidating(t *testing.T) {
 			if len(s.Basis) == 0 && len(s.Sums) != 0 {
 				t.Errorf("nobody has filed and the sums are %v: missing is never 0", s.Sums)
 			}
-			if s.Total() != len(FedBy(r, c.lead)) {
-				t.Errorf("stands on %d of %d", s.Total(), len(FedBy(r, c.lead)))
+			if feeding := map[UnitID]int{"xuesheng": 2, "renshi": 6, "houqin": 1}[c.lead]; s.Total() != feeding {
+				t.Errorf("stands on %d of %d", s.Total(), feeding)
 			}
 		})
+	}
+}
+
+// A roster import in mid-day changes what is due tomorrow, not what is due today.
+func TestSheetsStandOnWhatWasDueThatMorning(t *testing.T) {
+	for _, c := range []struct {
+		sentence string
+		change   func(r *rig)
+		missing  []UnitID // below xuesheng
+		basis    []UnitID
+		leads    []string // that owe their sheet, as they are called
+	}{
+		{"a unit that left the roster is still not heard from", func(r *rig) { Units.Drop(r, "jidian") }, []UnitID{"jidian"}, []UnitID{"ruanjian"}, nil},
+		{"and one that had filed has still filed", func(r *rig) { Units.Drop(r, "ruanjian") }, []UnitID{"jidian"}, []UnitID{"ruanjian"}, nil},
+		{"a unit that feeds another lead from now on feeds this one today", func(r *rig) {
+			u := r.unit("jidian")
+			u.Feeds = []UnitID{"renshi"}
+			Units.Put(r, u)
+		}, []UnitID{"jidian"}, []UnitID{"ruanjian"}, nil},
+		{"a unit that feeds this lead from now on does not today", func(r *rig) {
+			u := r.unit("jiaowu")
+			u.Feeds = []UnitID{"xuesheng", "renshi"}
+			Units.Put(r, u)
+		}, []UnitID{"jidian"}, []UnitID{"ruanjian"}, nil},
+		{"a lead unit that left still owes its sheet, under its name", func(r *rig) { Units.Drop(r, "xuesheng") }, []UnitID{"jidian"}, []UnitID{"ruanjian"}, nil},
+		{"a lead unit that leads no more does today", func(r *rig) {
+			u := r.unit("xuesheng")
+			u.Leads = Everybody
+			Units.Put(r, u)
+		}, []UnitID{"jidian"}, []UnitID{"ruanjian"}, nil},
+		{"one that is to lead another group leads its own today", func(r *rig) {
+			u := r.unit("xuesheng")
+			u.Leads = Workers
+			Units.Put(r, u)
+		}, []UnitID{"jidian"}, []UnitID{"ruanjian"}, nil},
+		{"a unit that leads from now on owes no sheet today", func(r *rig) {
+			u := r.unit("jiaowu")
+			u.Leads = Students
+			Units.Put(r, u)
+		}, []UnitID{"jidian"}, []UnitID{"ruanjian"}, nil},
+		{"a unit is called what it is called now", func(r *rig) {
+			u := r.unit("xuesheng")
+			u.Name = "学工部"
+			Units.Put(r, u)
+		}, []UnitID{"jidian"}, []UnitID{"ruanjian"}, []string{"学工部", "人事处", "后勤集团"}},
+		{"a round without its roster goes by that of today", func(r *rig) {
+			r.round.Roster = nil
+			Rounds.Put(r, r.round)
+			Units.Drop(r, "jidian")
+			Units.Drop(r, "houqin")
+		}, nil, []UnitID{"ruanjian"}, []string{"学生处", "人事处"}},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			r := newRig(t)
+			r.files("ruanjian", Figures{"fever_now": 3, "fever_now_student": 2, "fever_now_staff": 1}, at("14:00"))
+			c.change(r)
+			lead, ok := r.round.Unit(r, "xuesheng")
+			if !ok {
+				t.Fatal("the round does not know its lead unit")
+			}
+			s := r.Consolidate(r, r.round, lead)
+			var basis []UnitID
+			for _, b := range s.Basis {
+				basis = append(basis, b.Unit)
+			}
+			same(t, "missing", s.Missing, c.missing)
+			same(t, "basis", basis, c.basis)
+			if s.Group != Students || s.Sums["fever_now"] != 2 {
+				t.Errorf("of %q, sum %d", s.Group, s.Sums["fever_now"])
+			}
+			if c.leads == nil {
+				c.leads = []string{"学生处", "人事处", "后勤集团"}
+			}
+			var owing, counted []string
+			for _, u := range OwingSheets(r, r.round) {
+				owing = append(owing, u.Name)
+			}
+			for _, l := range r.Count(r, r.round).Sheets {
+				counted = append(counted, l.Lead.Name)
+			}
+			same(t, "owing their sheet", owing, c.leads)
+			same(t, "on the board", counted, c.leads)
+			for _, name := range r.round.Names(r, s.Missing) {
+				if name.Name != "机电工程学院" {
+					t.Errorf("missing is called %q", name.Name)
+				}
+			}
+		})
+	}
+}
+
+// What a unit files shows on the sheet that stands on it, wherever it feeds from tomorrow on.
+func TestAUnitThatFeedsAnotherLeadMovesTodaysSheet(t *testing.T) {
+	r := newRig(t)
+	r.until(StepAgain)
+	u := r.unit("jidian")
+	u.Feeds = []UnitID{"renshi"}
+	Units.Put(r, u)
+	want := func() uint64 {
+		card, _ := Cards.Get(r, CardKey(SheetCard, SheetObject(day, "xuesheng"), r.person("xu").Telegram))
+		return card.Want
+	}
+	before := want()
+	r.files("jidian", nil, at("14:25"))
+	if want() == before {
+		t.Error("the sheet is not shown anew")
 	}
 }
 

@@ -1,9 +1,6 @@
 package workgroup
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // UnitState is where a unit's day stands.
 type UnitState string
@@ -86,7 +83,6 @@ func (c College) Count(b Book, r Round) Tally {
 	for d := range Drafts.Each(b, r.Key()+"/") {
 		awaiting[d.Unit] = awaiting[d.Unit] || len(d.Figures) > 0 || d.Zero
 	}
-	roster := Roster(b)
 	for _, u := range r.due(b) {
 		line := UnitLine{Unit: u, State: Missing}
 		if s, ok := standings[u.ID]; ok {
@@ -98,15 +94,13 @@ func (c College) Count(b Book, r Round) Tally {
 		t.mark(line)
 	}
 	t.Totals = c.totals(b, r, t.Lines)
-	for _, u := range roster {
-		if slices.Contains(r.Leads, u.ID) {
-			now := c.Consolidate(b, r, u)
-			line := SheetLine{Lead: u, Filed: len(now.Basis), Due: now.Total()}
-			if s, ok := LastSheet(b, r.Date, u.ID); ok {
-				line.Sheet, line.Moved = s, s.StandsOn() != now.StandsOn()
-			}
-			t.Sheets = append(t.Sheets, line)
+	for _, u := range r.leads(b) {
+		now := c.Consolidate(b, r, u)
+		line := SheetLine{Lead: u, Filed: len(now.Basis), Due: now.Total()}
+		if s, ok := LastSheet(b, r.Date, u.ID); ok {
+			line.Sheet, line.Moved = s, s.StandsOn() != now.StandsOn()
 		}
+		t.Sheets = append(t.Sheets, line)
 	}
 	for _, s := range r.Steps {
 		switch {

@@ -84,14 +84,3 @@ func Roster(b Book) []Unit {
 func sortUnits(units []Unit) {
 	slices.SortStableFunc(units, func(a, b Unit) int { return cmp.Compare(a.Order, b.Order) })
 }
-
-// FedBy are the units that feed a lead unit, in roster order.
-func FedBy(b Book, lead UnitID) []Unit {
-	var out []Unit
-	for _, u := range Roster(b) {
-		if slices.Contains(u.Feeds, lead) {
-			out = append(out, u)
-		}
-	}
-	return out
-}

@@ -1,11 +1,13 @@
 package stage
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fangkong/bot/sandbox"
+	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -162,6 +164,52 @@ func TestOnlyTheLeadFilesItsSheet(t *testing.T) {
 	if text, alert, _ := press.Answered(); !alert || !strings.Contains(text, "学生处的日报由本单位负责人或副职报送") {
 		t.Errorf("another unit's head: %q", text)
 	}
+}
+
+// The roster changes in mid-day: the board and the sheets stand on what was due that morning until the date closes.
+func TestARosterImportLeavesTodaysSheetsAlone(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:10")
+	p.everybody("ruanjian", "jidian")
+	must(t, p.Fall())
+	r := p.Roster
+	r.Units = slices.DeleteFunc(slices.Clone(r.Units), func(u workgroup.Unit) bool { return u.ID == "ruanjian" || u.ID == "houqin" })
+	r.People = slices.Clone(r.People)
+	for i, who := range r.People {
+		r.People[i].Duties = slices.DeleteFunc(slices.Clone(who.Duties), func(d workgroup.Duty) bool { return d.Unit == "ruanjian" || d.Unit == "houqin" })
+	}
+	for i, u := range r.Units {
+		if u.ID == "jidian" {
+			r.Units[i].Feeds = []workgroup.UnitID{"renshi"}
+		}
+	}
+	must(t, p.Raise())
+	p.update(func(b workgroup.Book) { settings.Import(b, r, p.Now()) })
+
+	p.until("14:30")
+	lead := p.Head("xuesheng")
+	p.sees(lead, nil, "机电工程学院、软件学院", "13/15")
+	if text := p.card(lead, "报送汇总"); !strings.Contains(text, "13/15") || !strings.Contains(text, "机电工程学院、软件学院") {
+		t.Errorf("the sheet:\n%s", text)
+	}
+	p.zero("jidian")
+	p.wait(time.Minute)
+	if text := p.card(lead, "报送汇总"); !strings.Contains(text, "14/15") {
+		t.Errorf("the sheet after a unit that feeds another lead from tomorrow on has filed:\n%s", text)
+	}
+	p.sheet(lead)
+	if s, _ := p.sheetOf("xuesheng"); len(s.Basis) != 14 || !slices.Equal(s.Missing, []workgroup.UnitID{"ruanjian"}) {
+		t.Errorf("sheet: %+v", s)
+	}
+	p.until("15:00")
+	p.wait(time.Minute)
+	p.saysBoard("已报 32/33", "软件学院", "后勤集团（外聘及其他）")
+	p.sees(lead, p.Group, "32/33", "软件学院", "后勤集团")
+	// And tomorrow they are gone.
+	p.until("06:01")
+	p.until("14:01")
+	p.saysBoard("/31")
 }
 
 func TestTheSheetInEnglish(t *testing.T) {
