@@ -149,7 +149,7 @@ func (t *turn) deskOwner() string {
 	if t.known {
 		return string(t.person.ID)
 	}
-	return "tg" + strconv.FormatInt(t.from.ID, 10)
+	return string(workgroup.JoinedID(t.from.ID))
 }
 
 func (t *turn) today() workgroup.Date { return workgroup.DateOf(t.now) }

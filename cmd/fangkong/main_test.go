@@ -35,7 +35,7 @@ func contains(t *testing.T, text string, parts ...string) {
 
 func TestTheCommandLine(t *testing.T) {
 	contains(t, types(t, done, "--help"), "用法 usage: fangkong", "命令 commands:", "选项 flags:", "lay out sample settings")
-	for _, command := range []string{"init", "check", "run", "demo", "roster import", "health"} {
+	for _, command := range []string{"init", "check", "run", "demo", "roster import", "roster export", "health"} {
 		if text := types(t, done, append(strings.Fields(command), "--help")...); strings.Contains(text, "Usage:") || !strings.Contains(text, "用法") {
 			t.Errorf("help of %s is not in both languages:\n%s", command, text)
 		}
@@ -142,6 +142,33 @@ func TestRosterImport(t *testing.T) {
 	if !strings.Contains(strings.Join(units(), " "), "文旅") {
 		t.Error("it was not imported")
 	}
+
+	written, export := filepath.Join(dir, "now.toml"), []string{"roster", "export", "--config", config}
+	printed := types(t, done, export...)
+	contains(t, printed, `name = "文旅学院"`)
+	contains(t, types(t, done, append(export, written)...), "已写出")
+	if raw, _ := os.ReadFile(written); string(raw) != printed {
+		t.Error("the file is not what is printed")
+	}
+	contains(t, types(t, done, "roster", "import", written, "--config", config, "--yes"), "没有改动")
+	contains(t, types(t, fault, append(export, roster)...), "已存在，没有改动")
+	if raw, _ := os.ReadFile(roster); string(raw) != text {
+		t.Error("the roster file was overwritten")
+	}
+
+	// Whoever joined in chat is named, and is no change.
+	s := open()
+	if err := s.Update(func(b workgroup.Book) error {
+		workgroup.Bind(b, workgroup.Person{ID: workgroup.JoinedID(900), Name: "何新", Duties: []workgroup.Duty{{Role: workgroup.Deputy, Unit: "huli"}}}, 900, now())
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, types(t, done, append(order, "--yes")...), "保留：何新（tg900）", "没有改动")
+	contains(t, types(t, done, export...), `deputies = ["gao-songlin", "tg900"]`, "telegram = 900")
 
 	if err := os.WriteFile(roster, []byte(strings.Replace(text, `kind = "affiliate"`, `kind = "x"`, 1)), 0o600); err != nil {
 		t.Fatal(err)

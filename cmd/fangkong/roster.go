@@ -14,13 +14,38 @@ import (
 
 type rosterCommand struct {
 	Import importCommand `cmd:"" help:"用名册文件更新数据，先列出差别 bring the data up to a roster file; shows the differences first."`
+	Export exportCommand `cmd:"" help:"把数据里的名册写成文件，从不覆盖 write the roster the data holds as a file; overwrites nothing."`
+}
+
+// held is where the data is.
+type held struct {
+	Config string `help:"设置文件 the settings file." default:"fangkong.toml" type:"path" placeholder:"F"`
+	Data   string `help:"数据文件，缺省见设置 the data file, by default what the settings say." type:"path" placeholder:"F"`
+}
+
+// open opens the data, which must be there and nobody's.
+func (h held) open(c console, s settings.Settings) (*store.Store, error) {
+	path := s.Data
+	if h.Data != "" {
+		path = h.Data
+	}
+	// Opening would make an empty file, and a misspelt name would look like an office without a past.
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		c.say("没有数据文件 %s；第一次启动时名册会自动载入", "there is no data file %s; the roster is loaded at the first start", path)
+		return nil, errTold
+	}
+	book, err := store.Open(path, store.Options{Now: func() time.Time { return time.Now().In(s.College.Zone) }})
+	if errors.Is(err, store.ErrInUse) {
+		c.say("%s 正由运行中的 fangkong 使用，先停下它再读写名册", "%s is in use by a running fangkong; stop it first", path)
+		return nil, errTold
+	}
+	return book, err
 }
 
 type importCommand struct {
-	File   string `arg:"" type:"path" help:"名册文件 the roster file."`
-	Config string `help:"设置文件 the settings file." default:"fangkong.toml" type:"path" placeholder:"F"`
-	Data   string `help:"数据文件，缺省见设置 the data file, by default what the settings say." type:"path" placeholder:"F"`
-	Yes    bool   `help:"确认更新；不写只列差别 do it; without it only the differences are shown."`
+	File string `arg:"" type:"path" help:"名册文件 the roster file."`
+	held
+	Yes bool `help:"确认更新；不写只列差别 do it; without it only the differences are shown."`
 }
 
 // Run shows what a roster would change and, with --yes, changes it.
@@ -29,20 +54,7 @@ func (i *importCommand) Run(c console) error {
 	if len(faults) > 0 {
 		return c.faults(faults)
 	}
-	path := s.Data
-	if i.Data != "" {
-		path = i.Data
-	}
-	// Opening would make an empty file, and a misspelt name would look like an office without a past.
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		c.say("没有数据文件 %s；第一次启动时名册会自动载入", "there is no data file %s; the roster is loaded at the first start", path)
-		return errTold
-	}
-	book, err := store.Open(path, store.Options{Now: func() time.Time { return time.Now().In(s.College.Zone) }})
-	if errors.Is(err, store.ErrInUse) {
-		c.say("%s 正由运行中的 fangkong 使用，先停下它再更新名册", "%s is in use by a running fangkong; stop it first", path)
-		return errTold
-	}
+	book, err := i.open(c, s)
 	if err != nil {
 		return err
 	}
@@ -63,13 +75,48 @@ func (i *importCommand) bring(c console, s *store.Store, r settings.Roster, zone
 	for _, d := range differences {
 		c.say("%s", "%s", d.Text(c.lang))
 	}
-	switch {
-	case len(differences) == 0:
+	switch n := settings.Changes(differences); {
+	case n == 0:
 		c.say("名册与数据一致，没有改动", "the data is as the roster says; nothing was changed")
 	case i.Yes:
-		c.say("已更新，共 %d 处", "done, %d change(s)", len(differences))
+		c.say("已更新，共 %d 处", "done, %d change(s)", n)
 	default:
-		c.say("共 %d 处，尚未改动；加 --yes 更新", "%d change(s), none of them made; add --yes to make them", len(differences))
+		c.say("共 %d 处，尚未改动；加 --yes 更新", "%d change(s), none of them made; add --yes to make them", n)
 	}
 	return nil
+}
+
+type exportCommand struct {
+	File string `arg:"" optional:"" type:"path" help:"写到哪个新文件，缺省直接打印 the new file to write, by default the roster is printed."`
+	held
+}
+
+// Run writes the roster the data holds.
+func (e *exportCommand) Run(c console) error {
+	s, faults := settings.Load(e.Config)
+	if faults.Broken() {
+		return c.faults(faults)
+	}
+	book, err := e.open(c, s)
+	if err != nil {
+		return err
+	}
+	var text []byte
+	err = book.View(func(b workgroup.Book) error { text = settings.Export(b); return nil })
+	if err := errors.Join(err, book.Close()); err != nil {
+		return fmt.Errorf("roster: %w", err)
+	}
+	if e.File == "" {
+		_, err := c.out.Write(text)
+		return err
+	}
+	err = layOut(e.File, text)
+	if errors.Is(err, fs.ErrExist) {
+		c.say("%s 已存在，没有改动", "%s exists; it was not changed", e.File)
+		return errTold
+	}
+	if err == nil {
+		c.say("已写出 %s", "%s is written", e.File)
+	}
+	return err
 }

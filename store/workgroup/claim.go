@@ -123,7 +123,7 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 		return Person{}, Refuse(Settled)
 	}
 	u, _ := Units.Get(b, string(claim.Unit))
-	p := Person{ID: PersonID("tg" + claim.Key()), Name: claim.Name, Duties: []Duty{{role, claim.Unit}}, Language: claim.Language}
+	p := Person{ID: JoinedID(telegram), Name: claim.Name, Duties: []Duty{{role, claim.Unit}}, Language: claim.Language}
 	if as != "" {
 		if p, ok = People.Get(b, string(as)); !ok || p.Telegram != claim.Former[as] {
 			return Person{}, Refuse(Settled)
@@ -165,7 +165,7 @@ func (c College) UseCode(b Book, code, name string, telegram int64, now time.Tim
 	p.Keep(b)
 	admin, known := PersonOf(b, telegram)
 	if !known {
-		admin = Person{ID: PersonID("tg" + strconv.FormatInt(telegram, 10)), Name: name}
+		admin = Person{ID: JoinedID(telegram), Name: name}
 		// The roster may name an administrator whose account is not known yet: this is who it meant.
 		for _, who := range Holders(b, Admin) {
 			if who.Telegram == 0 {

@@ -2,11 +2,22 @@ package workgroup
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
 // PersonID is the roster's key of a person; it outlives a change of Telegram account.
 type PersonID string
+
+// JoinedID is the key of somebody whom the office let in from chat, whom no roster file knows yet.
+func JoinedID(telegram int64) PersonID { return PersonID("tg" + strconv.FormatInt(telegram, 10)) }
+
+// Joined tells whether a person was let in from chat.
+func (id PersonID) Joined() bool {
+	n, ok := strings.CutPrefix(string(id), "tg")
+	_, err := strconv.ParseInt(n, 10, 64)
+	return ok && err == nil
+}
 
 // Language is one the bot speaks.
 type Language string

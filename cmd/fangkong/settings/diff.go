@@ -25,6 +25,8 @@ const (
 	PersonRenamed   Change = "person-renamed"
 	PersonChanged   Change = "person-changed"
 	PersonMoved     Change = "person-moved"
+	PersonMerged    Change = "person-merged" // joined in chat, and is somebody of the roster
+	PersonKept      Change = "person-kept"   // joined in chat, and is not on the roster: no change
 	RoleLost        Change = "role-lost"
 	RoleGained      Change = "role-gained"
 	AccountChanged  Change = "account-changed"
@@ -52,6 +54,8 @@ var changeWords = map[Change]wording{
 	PersonRenamed:   {phrase{what: "人员改名：{was} → {name}"}, phrase{what: "person renamed: {was} → {name}"}},
 	PersonChanged:   {phrase{what: "人员变动：{name}（{fields}）"}, phrase{what: "person changed: {name} ({fields})"}},
 	PersonMoved:     {phrase{what: "人员调动：{name}，{from} → {unit}（{role}）"}, phrase{what: "person moved: {name}, {from} → {unit} ({role})"}},
+	PersonMerged:    {phrase{what: "合并：{was}（{id}，在聊天中登记）→ {name}"}, phrase{what: "merged: {was} ({id}, joined in chat) → {name}"}},
+	PersonKept:      {phrase{what: "保留：{name}（{id}），在聊天中登记，文件里没有"}, phrase{what: "kept: {name} ({id}), joined in chat, not in the file"}},
 	RoleLost:        {phrase{what: "失去职责：{name}，{unit}{role}"}, phrase{what: "role lost: {name}, {unit} {role}"}},
 	RoleGained:      {phrase{what: "获得职责：{name}，{unit}{role}"}, phrase{what: "role gained: {name}, {unit} {role}"}},
 	AccountChanged:  {phrase{what: "账号变动：{name}，Telegram {was} → {telegram}"}, phrase{what: "account changed: {name}, Telegram {was} → {telegram}"}},
@@ -74,7 +78,19 @@ func (d Difference) Text(l workgroup.Language) string {
 	return strings.ReplaceAll(line, ",  ", ", ") // a role of no unit
 }
 
-// Diff is what importing the roster would change, units first, in roster order, and what is gone last.
+// Changes counts the differences that change something: who is kept is only named.
+func Changes(differences []Difference) int {
+	n := 0
+	for _, d := range differences {
+		if d.Change != PersonKept {
+			n++
+		}
+	}
+	return n
+}
+
+// Diff is what importing the roster would change, units first, in roster order, then who is kept though the roster does
+// not name them, and what is gone last.
 func Diff(b workgroup.Book, r Roster) []Difference {
 	d := differ{book: b, roster: r, after: r.merged(b), units: map[workgroup.UnitID]workgroup.Unit{}}
 	for _, u := range r.Units {
@@ -165,12 +181,21 @@ func changed(old, u workgroup.Unit) string {
 }
 
 func (d *differ) allPeople() {
+	merged := map[workgroup.PersonID]bool{}
 	for _, p := range d.roster.People {
 		p = d.after[p.ID]
 		old, known := workgroup.People.Get(d.book, p.Key())
+		was, joined := d.roster.replaced(d.book, p)
+		if joined {
+			merged[was.ID] = true
+			d.person(PersonMerged, p, map[string]string{"was": was.Name, "id": string(was.ID)})
+			old.Duties = append(old.Duties, missing(was.Duties, old.Duties)...)
+		}
 		if !known {
-			d.person(PersonAdded, p, nil)
-			d.duties(p, nil, p.Duties)
+			if !joined {
+				d.person(PersonAdded, p, nil)
+			}
+			d.duties(p, old.Duties, p.Duties)
 			continue
 		}
 		if old.Name != p.Name {
@@ -191,8 +216,14 @@ func (d *differ) allPeople() {
 		}
 		d.duties(p, old.Duties, p.Duties)
 	}
+	for _, p := range d.roster.kept(d.book) {
+		d.after[p.ID] = p
+		d.person(PersonKept, p, map[string]string{"id": string(p.ID)})
+		old, _ := workgroup.People.Get(d.book, p.Key())
+		d.duties(p, old.Duties, p.Duties)
+	}
 	for old := range workgroup.People.Each(d.book, "") {
-		if _, stays := d.after[old.ID]; !stays {
+		if _, stays := d.after[old.ID]; !stays && !merged[old.ID] {
 			d.person(PersonRemoved, old, nil)
 			d.duties(old, old.Duties, nil)
 		}

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -25,22 +27,28 @@ func Seed(b workgroup.Book, r Roster, now time.Time) bool {
 }
 
 // Import makes the book's units and people those of the roster, and returns what differed. What a known person did in
-// chat stays: the account, the language, whether private messages arrive. Nothing is noted when nothing differs.
+// chat stays: the account, the language, whether private messages arrive. So do people who joined in chat, until the
+// roster names their account as somebody's. Nothing is noted when nothing differs.
 func Import(b workgroup.Book, r Roster, now time.Time) []Difference {
 	differences := Diff(b, r)
-	if len(differences) == 0 {
-		return nil
+	n := Changes(differences)
+	if n == 0 {
+		return differences
 	}
 	r.put(b, now)
 	facts := r.size()
-	facts["differences"] = len(differences)
+	facts["differences"] = n
 	b.Note(workgroup.Event{At: now, Kind: workgroup.RosterImported, Payload: facts})
 	return differences
 }
 
 // put makes the book's units and people those of the roster.
 func (r Roster) put(b workgroup.Book, now time.Time) {
-	units, people := map[workgroup.UnitID]bool{}, r.merged(b)
+	units, people, kept := map[workgroup.UnitID]bool{}, r.merged(b), r.kept(b)
+	all := slices.Concat(r.People, kept)
+	for _, p := range kept {
+		people[p.ID] = p
+	}
 	for _, u := range r.Units {
 		units[u.ID] = true
 		workgroup.Units.Put(b, u)
@@ -62,15 +70,41 @@ func (r Roster) put(b workgroup.Book, now time.Time) {
 			workgroup.People.Drop(b, old.Key())
 		}
 	}
-	for _, p := range r.People {
+	for _, p := range all {
 		p = people[p.ID]
-		if account := p.Telegram; account != 0 && !stays[p.ID] {
+		if account, reach := p.Telegram, p.Reach; account != 0 && !stays[p.ID] {
 			p.Telegram = 0
-			workgroup.Bind(b, p, account, now)
-			continue
+			p = workgroup.Bind(b, p, account, now)
+			p.Reach = reach // of the person whose place they take: the private chat is the same
 		}
 		workgroup.People.Put(b, p)
 	}
+}
+
+// kept are the people who joined in chat and whom the roster names neither by their key nor by their account, with the
+// duties they still can have. Nobody stays without any.
+func (r Roster) kept(b workgroup.Book) []workgroup.Person {
+	var out []workgroup.Person
+	for p := range workgroup.People.Each(b, "") {
+		named := func(o workgroup.Person) bool { return o.ID == p.ID || p.Telegram != 0 && o.Telegram == p.Telegram }
+		if !p.ID.Joined() || slices.ContainsFunc(r.People, named) {
+			continue
+		}
+		p.Duties = slices.DeleteFunc(p.Duties, func(d workgroup.Duty) bool {
+			return d.Unit != "" && !slices.ContainsFunc(r.Units, func(u workgroup.Unit) bool { return u.ID == d.Unit })
+		})
+		if len(p.Duties) > 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// replaced is who joined in chat and is somebody else on the roster, by their account; false when nobody is.
+func (r Roster) replaced(b workgroup.Book, p workgroup.Person) (workgroup.Person, bool) {
+	was, ok := workgroup.PersonOf(b, p.Telegram)
+	named := func(o workgroup.Person) bool { return o.ID == was.ID }
+	return was, ok && was.ID.Joined() && !slices.ContainsFunc(r.People, named)
 }
 
 // merged are the roster's people with what the book knows of them.
@@ -84,6 +118,10 @@ func (r Roster) merged(b workgroup.Book) map[workgroup.PersonID]workgroup.Person
 	out := map[workgroup.PersonID]workgroup.Person{}
 	for _, p := range r.People {
 		old, _ := workgroup.People.Get(b, p.Key())
+		if was, ok := r.replaced(b, p); ok {
+			was.Language = cmp.Or(old.Language, was.Language)
+			old = was
+		}
 		p.Language = old.Language
 		// An account that the roster gives to somebody else is theirs.
 		if to, given := owner[old.Telegram]; p.Telegram == 0 && (!given || to == p.ID) {

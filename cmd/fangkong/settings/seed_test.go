@@ -175,3 +175,116 @@ func TestTheRosterKnowsBetterWhoseAnAccountIs(t *testing.T) {
 		}
 	}
 }
+
+// joined lets somebody in from chat, as the office does with one press, reachable in English.
+func joined(b workgroup.Book, telegram int64, name string, duties ...workgroup.Duty) workgroup.Person {
+	p := workgroup.Bind(b, workgroup.Person{ID: workgroup.JoinedID(telegram), Name: name, Duties: duties, Language: workgroup.English}, telegram, noon)
+	return workgroup.Reached(b, p, noon)
+}
+
+func said(differences []Difference) []string {
+	out := []string{}
+	for _, d := range differences {
+		out = append(out, d.Text(workgroup.Chinese))
+	}
+	return out
+}
+
+func TestWhoJoinedInChatStays(t *testing.T) {
+	head := workgroup.Duty{Role: workgroup.Head, Unit: "huli"}
+	for _, c := range []struct {
+		sentence string
+		duties   []workgroup.Duty
+		change   func(r *Roster)
+		want     []string
+		left     []workgroup.Duty // nil: nobody is tg900 any more
+	}{
+		{"the file need not name them", []workgroup.Duty{head}, func(*Roster) {},
+			[]string{"保留：何新（tg900），在聊天中登记，文件里没有"}, []workgroup.Duty{head}},
+		{"a unit that goes takes its duty with it", []workgroup.Duty{head, {Role: workgroup.Admin}}, func(r *Roster) { r.Units = r.Units[1:] },
+			[]string{"保留：何新（tg900），在聊天中登记，文件里没有", "失去职责：何新，护理学院负责人"}, []workgroup.Duty{{Role: workgroup.Admin}}},
+		{"and whoever is nothing any more is no longer of the work group", []workgroup.Duty{head}, func(r *Roster) { r.Units = r.Units[1:] },
+			[]string{"删去人员：何新", "失去职责：何新，护理学院负责人"}, nil},
+		{"the file names them by their key, like anybody", []workgroup.Duty{head}, func(r *Roster) {
+			r.People = append(r.People, workgroup.Person{ID: "tg900", Name: "何新", Phone: "139", Duties: []workgroup.Duty{{Role: workgroup.Deputy, Unit: "huli"}}})
+		}, []string{"人员变动：何新（phone）", "失去职责：何新，护理学院负责人", "获得职责：何新，护理学院副职"}, []workgroup.Duty{{Role: workgroup.Deputy, Unit: "huli"}}},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			b, r := seeded(t)
+			joined(b, 900, "何新", c.duties...)
+			b.Events = nil
+			c.change(&r)
+			lines := said(Import(b, r, noon))
+			for _, want := range c.want {
+				if !slices.Contains(lines, want) {
+					t.Errorf("not said: %s\namong:\n%s", want, strings.Join(lines, "\n"))
+				}
+			}
+			p, ok := workgroup.PersonOf(b, 900)
+			if ok != (c.left != nil) || !slices.Equal(p.Duties, c.left) || ok && (!p.Reachable() || p.Language != workgroup.English) {
+				t.Errorf("left: %+v %v", p, ok)
+			}
+			if workgroup.Accounts.Has(b, "900") != ok || workgroup.People.Has(b, "tg900") != ok {
+				t.Error("the person and the account do not go together")
+			}
+			if more := Diff(b, r); Changes(more) > 0 {
+				t.Errorf("a second import would still change %v", said(more))
+			}
+		})
+	}
+}
+
+func TestKeepingSomebodyIsNoChange(t *testing.T) {
+	b, r := seeded(t)
+	joined(b, 900, "何新", workgroup.Duty{Role: workgroup.Head, Unit: "huli"})
+	b.Events = nil
+	if d := Import(b, r, noon); len(d) != 1 || Changes(d) != 0 || len(b.Events) > 0 {
+		t.Errorf("differences %v, events %v", said(d), b.Events)
+	}
+}
+
+// The office has put somebody who joined in chat on the roster: the same account is the same person.
+func TestTheRosterTakesThePlaceOfWhoJoinedInChat(t *testing.T) {
+	head, deputy := workgroup.Duty{Role: workgroup.Head, Unit: "huli"}, workgroup.Duty{Role: workgroup.Deputy, Unit: "huli"}
+	for _, c := range []struct {
+		sentence string
+		on       func(r *Roster) workgroup.PersonID // who has the account in the file
+		want     []string
+		not      string
+	}{
+		{"as somebody new", func(r *Roster) workgroup.PersonID {
+			r.People = append(r.People, workgroup.Person{ID: "he-xin", Name: "何新生", Telegram: 900, Duties: []workgroup.Duty{deputy}})
+			return "he-xin"
+		}, []string{"合并：何新（tg900，在聊天中登记）→ 何新生", "失去职责：何新生，护理学院负责人", "获得职责：何新生，护理学院副职"}, "新增人员"},
+		{"as somebody who is known and had another account", func(r *Roster) workgroup.PersonID {
+			r.People[0].Telegram = 900
+			return r.People[0].ID
+		}, []string{"合并：何新（tg900，在聊天中登记）→ 王秋禾", "账号变动：王秋禾，Telegram 1000 → 900"}, "失去职责"},
+	} {
+		t.Run(c.sentence, func(t *testing.T) {
+			b, r := seeded(t)
+			joined(b, 900, "何新", head)
+			id := c.on(&r)
+			shown := Diff(b, r)
+			lines := said(shown)
+			if done := Import(b, r, noon); !reflect.DeepEqual(shown, done) {
+				t.Errorf("shown %v, done %v", lines, said(done))
+			}
+			for _, want := range c.want {
+				if !slices.Contains(lines, want) {
+					t.Errorf("not said: %s\namong:\n%s", want, strings.Join(lines, "\n"))
+				}
+			}
+			if text := strings.Join(lines, "\n"); strings.Contains(text, c.not) || strings.Contains(text, "删去") || strings.Contains(text, "保留") {
+				t.Errorf("said too much:\n%s", text)
+			}
+			p, _ := workgroup.PersonOf(b, 900)
+			if p.ID != id || !p.Reachable() || p.Language != workgroup.English || workgroup.People.Has(b, "tg900") || workgroup.Accounts.Has(b, "1000") == (id != "he-xin") {
+				t.Errorf("the account is %+v's", p)
+			}
+			if more := Diff(b, r); len(more) > 0 {
+				t.Errorf("a second import would still change %v", said(more))
+			}
+		})
+	}
+}
