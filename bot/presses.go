@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"fangkong/bot/button"
@@ -29,6 +31,9 @@ var presses = map[string]func(*turn) error{
 	"group": (*turn).pressGroup,
 	"speak": (*turn).pressLanguage,
 }
+
+// Verbs are what all buttons ask for, in order.
+func Verbs() []string { return slices.Sorted(maps.Keys(presses)) }
 
 // strangersPress are the verbs for people who are not on the roster.
 var strangersPress = map[string]bool{"iam": true, "unit": true}

@@ -168,6 +168,8 @@ func (r *reading) item(path string, f workgroup.Form, j int) {
 	switch {
 	case !keyShape.MatchString(string(item.Key)), group != workgroup.Everybody, measure != workgroup.Now && measure != workgroup.Plain:
 		r.fault(path+".key", ItemKey, key)
+	case len(item.Key) > mostOfKey:
+		r.long(path+".key", ItemLong, "key", string(item.Key), mostOfKey)
 	case slices.ContainsFunc(f.Items[:j], func(i workgroup.Item) bool { b, _, _ := i.Key.Parts(); return b == base }):
 		r.fault(path+".key", ItemTwice, key)
 	}

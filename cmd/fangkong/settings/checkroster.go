@@ -89,8 +89,11 @@ func (r *reading) names(ro Roster) {
 }
 
 func (r *reading) unit(path string, u workgroup.Unit, ro Roster, facts map[string]string) {
-	if !idShape.MatchString(string(u.ID)) {
+	switch {
+	case !idShape.MatchString(string(u.ID)):
 		r.fault(path+".id", IDShape, facts)
+	case len(u.ID) > mostOfUnit:
+		r.long(path+".id", IDLong, "id", string(u.ID), mostOfUnit)
 	}
 	if u.Name == "" {
 		r.fault(path+".name", UnitNameless, facts)
@@ -163,6 +166,10 @@ func (r *reading) people(ro Roster) {
 			r.fault(path+".id", PersonNoID, facts)
 		case !idShape.MatchString(string(p.ID)):
 			r.fault(path+".id", IDShape, facts)
+		case len(p.ID) > mostOfPerson:
+			r.long(path+".id", IDLong, "id", string(p.ID), mostOfPerson)
+		case slices.Contains(workgroup.Roles, workgroup.Role(p.ID)):
+			r.fault(path+".id", IDReserved, facts)
 		case ids[p.ID]:
 			r.fault(path+".id", PersonTwice, facts)
 		}

@@ -31,6 +31,7 @@ const (
 	FormOrder        Code = "form-order"
 	QuestionsMany    Code = "questions-many"
 	ItemKey          Code = "item-key"
+	ItemLong         Code = "item-long"
 	ItemTwice        Code = "item-twice"
 	LabelMissing     Code = "label-missing"
 	DetailUnknown    Code = "detail-unknown"
@@ -40,6 +41,8 @@ const (
 
 	UnitsNone        Code = "units-none"
 	IDShape          Code = "id-shape"
+	IDLong           Code = "id-long"
+	IDReserved       Code = "id-reserved"
 	UnitTwice        Code = "unit-twice"
 	UnitNameless     Code = "unit-nameless"
 	NameTwice        Code = "name-twice"
@@ -150,6 +153,9 @@ var wordings = map[Code]wording{
 	ItemKey: {
 		phrase{"{key} 不能作为问题的键", "小写字母、数字和下划线，问现有数以 _now 结尾，如 fever_now；不带 _new、_total、_student 等"},
 		phrase{"{key} cannot be the key of a question", "lower-case letters, digits and _, a stock ending in _now such as fever_now; no _new, _total, _student …"}},
+	ItemLong: {
+		phrase{"{key} 太长（{n} 个字符），按钮里放不下", "最多 {most} 个字符，如 {like}"},
+		phrase{"{key} is too long for a button ({n} characters)", "{most} characters at most, such as {like}"}},
 	ItemTwice: {
 		phrase{"{key} 问了两遍", "删去一处"},
 		phrase{"{key} is asked twice", "delete one of them"}},
@@ -175,6 +181,12 @@ var wordings = map[Code]wording{
 	IDShape: {
 		phrase{"代号 {id} 不能用", "小写字母开头，只用小写字母、数字和连字符，如 jidian；定了就不再改"},
 		phrase{"{id} cannot be an id", "a lower-case letter first, then lower-case letters, digits and hyphens; never changed later"}},
+	IDLong: {
+		phrase{"代号 {id} 太长（{n} 个字符），按钮里放不下", "最多 {most} 个字符，如 {like}；heads、deputies、feeds 里一并改"},
+		phrase{"the id {id} is too long for a button ({n} characters)", "{most} characters at most, such as {like}; in heads, deputies and feeds too"}},
+	IDReserved: {
+		phrase{"{id} 是职责的名称，不能作人员的代号", "换一个代号，如姓名拼音 wang-minghua"},
+		phrase{"{id} is the name of a role and cannot be a person's id", "another id, such as wang-minghua"}},
 	UnitTwice: {
 		phrase{"两个单位的代号都是 {id}", "给其中一个换代号"},
 		phrase{"two units have the id {id}", "another id for one of them"}},

@@ -1,0 +1,97 @@
+package settings
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"fangkong/bot"
+	"fangkong/bot/button"
+	"fangkong/store/workgroup"
+)
+
+// longest composes every kind of button with keys of these lengths, as the rules and cards do, at its longest.
+func longest(unit, person, key int) map[string][]button.Press {
+	u, p, k := strings.Repeat("u", unit), strings.Repeat("p", person), strings.Repeat("k", key)
+	standing := workgroup.StandingKey(someDay, workgroup.UnitID(u))
+	account := workgroup.Claim{Telegram: lastAccount}.Key()
+	message := workgroup.SourceKey(-1_000_000_000_000-lastAccount, 1<<31-1)
+	one := func(object string, version uint64) []button.Press {
+		return []button.Press{{Object: object, Version: version}}
+	}
+	out := map[string][]button.Press{
+		"zero": one(standing, 0), "fill": one(standing, 0), "sheet": one(standing, 0),
+		"num": one(standing+"/5", lastVersion), "back": one(standing, lastVersion), "pick": one(standing, lastVersion),
+		"ok": one(standing, lastVersion), "drop": one(standing, lastVersion),
+		"ask": one(standing+"/"+k, lastVersion), "which": one(standing+"/"+k, lastVersion),
+		"grant": one(standing+"/"+u, 0), "alarm": {{Object: standing}, {Object: message}},
+		"is":    {{Object: account + "/" + p, Version: lastVersion}, {Object: account + "/" + string(workgroup.Deputy), Version: lastVersion}},
+		"isnot": one(account, lastVersion), "iam": one("", 0), "unit": one(u, 0), "group": one(message[:strings.Index(message, "/")], 0),
+	}
+	for _, reason := range workgroup.Reasons {
+		out["why"] = append(out["why"], button.Press{Object: standing + "/" + reason})
+	}
+	for _, l := range workgroup.Languages {
+		out["speak"] = append(out["speak"], button.Press{Object: string(l)})
+	}
+	return out
+}
+
+// tooLong are the verbs that do not fit with keys of these lengths.
+func tooLong(t *testing.T, unit, person, key int) []string {
+	t.Helper()
+	var out []string
+	all := longest(unit, person, key)
+	for _, verb := range slices.Sorted(maps.Keys(all)) {
+		for _, p := range all[verb] {
+			_, err := button.Encode(verb, p.Object, p.Version)
+			switch {
+			case errors.Is(err, button.ErrLong):
+				out = append(out, verb)
+			case err != nil:
+				t.Errorf("%s: %v", verb, err)
+			}
+		}
+	}
+	return out
+}
+
+func TestEveryButtonHoldsTheLongestKeys(t *testing.T) {
+	if got, all := slices.Sorted(maps.Keys(longest(1, 1, 1))), bot.Verbs(); !slices.Equal(got, all) {
+		t.Fatalf("buttons are %v, composed here are %v", all, got)
+	}
+	if out := tooLong(t, mostOfUnit, mostOfPerson, mostOfKey); len(out) > 0 {
+		t.Errorf("keys of %d, %d, %d bytes are too long for %v", mostOfUnit, mostOfPerson, mostOfKey, out)
+	}
+	for _, c := range []struct {
+		unit, person, key int
+		full              []string
+	}{{mostOfUnit + 1, 1, mostOfKey, []string{"which"}}, {1, mostOfPerson + 1, 1, []string{"is"}}, {mostOfUnit, 1, mostOfKey + 1, []string{"which"}}} {
+		if out := tooLong(t, c.unit, c.person, c.key); !slices.Equal(out, c.full) {
+			t.Errorf("one byte more than %d, %d, %d fills %v, not %v", mostOfUnit, mostOfPerson, mostOfKey, out, c.full)
+		}
+	}
+}
+
+// What a key may hold goes under a button.
+func TestKeysHoldWhatAButtonMay(t *testing.T) {
+	for c := range rune(0x250) {
+		for _, key := range []string{"a" + string(c), "a" + string(c) + "a"} {
+			_, err := button.Encode("unit", key, 0)
+			if err != nil && (idShape.MatchString(key) || keyShape.MatchString(key)) {
+				t.Errorf("%q passes and cannot be under a button", key)
+			}
+		}
+	}
+}
+
+// The office's own words and the sample are no longer than they may be.
+func TestKnownQuestionsFit(t *testing.T) {
+	for base := range workgroup.Labels {
+		if k := workgroup.K(base, workgroup.Now, workgroup.Everybody); len(k) > mostOfKey {
+			t.Errorf("%s has %d bytes, %d may be", k, len(k), mostOfKey)
+		}
+	}
+}
