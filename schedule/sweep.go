@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"fangkong/store/workgroup"
@@ -37,6 +38,7 @@ type Sweeper struct {
 	with   Options
 	kicked chan struct{}
 	stuck  stuck
+	swept  atomic.Pointer[time.Time]
 }
 
 // NewSweeper makes a sweeper. now is the clock, in the college's zone.
@@ -72,6 +74,9 @@ func (s *Sweeper) Sweep() (n int, err error) {
 	now := s.now()
 	s.stuck.begin(now)
 	defer func() {
+		if err == nil {
+			s.swept.Store(&now)
+		}
 		if n > 0 {
 			s.with.Swept(n)
 		}
@@ -100,6 +105,14 @@ func (s *Sweeper) Sweep() (n int, err error) {
 		}
 		n += len(batch)
 	}
+}
+
+// Last is when the last sweep began that went right; zero before the first. It may be asked from anywhere.
+func (s *Sweeper) Last() time.Time {
+	if at := s.swept.Load(); at != nil {
+		return *at
+	}
+	return time.Time{}
 }
 
 // pick chooses what to apply of what is due: everything at the earliest moment, so that a record which moves on to a moment

@@ -241,3 +241,22 @@ func TestASweepHandsOnWhatTheStoreSays(t *testing.T) {
 	d.fail = nil
 	d.sweep(t, 1)
 }
+
+func TestASweeperKnowsWhenItLastSwept(t *testing.T) {
+	d := newDesk(t, Options{})
+	if !d.Last().IsZero() {
+		t.Errorf("swept at %v before the first sweep", d.Last())
+	}
+	d.sweep(t, 0)
+	first := d.now
+	d.now = first.Add(time.Minute)
+	d.fail = errors.New("disk full")
+	if _, err := d.Sweep(); err == nil || !d.Last().Equal(first) {
+		t.Errorf("after one that went wrong: %v, %v", d.Last(), err)
+	}
+	d.fail = nil
+	d.sweep(t, 0)
+	if !d.Last().Equal(d.now) {
+		t.Errorf("last swept at %v, want %v", d.Last(), d.now)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -52,6 +53,7 @@ type Poller struct {
 	PollerOptions
 	wire    wire
 	address string
+	polled  atomic.Pointer[time.Time]
 }
 
 // NewPoller returns a poller that has not asked yet.
@@ -62,7 +64,21 @@ func NewPoller(o PollerOptions) *Poller {
 	if o.Kick == nil {
 		o.Kick = func() {}
 	}
-	return &Poller{o, wire{o.HTTP}, address(o.URL, o.Token)}
+	return &Poller{PollerOptions: o, wire: wire{o.HTTP}, address: address(o.URL, o.Token)}
+}
+
+// Last is when Telegram last answered a poll and what it answered was on disk; zero before the first. It may be asked from
+// anywhere.
+func (p *Poller) Last() time.Time {
+	if at := p.polled.Load(); at != nil {
+		return *at
+	}
+	return time.Time{}
+}
+
+func (p *Poller) well() {
+	now := p.Now()
+	p.polled.Store(&now)
 }
 
 // Once asks one time, waiting at most timeout for something to happen, and keeps what came. It returns how many updates
@@ -86,6 +102,7 @@ func (p *Poller) Once(ctx context.Context, timeout time.Duration) (int, error) {
 		return 0, &Error{Method: "getUpdates", Description: Unreadable}
 	}
 	if len(updates) == 0 {
+		p.well()
 		return 0, nil
 	}
 	kept, next := p.sort(updates, offset)
@@ -93,6 +110,7 @@ func (p *Poller) Once(ctx context.Context, timeout time.Duration) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("inbox: %d updates: %w", len(kept), err)
 	}
+	p.well()
 	if len(kept) > 0 {
 		p.Kick()
 	}

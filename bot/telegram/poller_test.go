@@ -213,3 +213,24 @@ func TestAnswersAreBounded(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestAPollerKnowsWhenTelegramLastAnswered(t *testing.T) {
+	in := &tray{offset: 5}
+	p := poller(in, &script{answers: []answer{said200(`[]`), saidNo(502, "Bad Gateway", ""), said200(`[{"update_id":7}]`), said200(`[{"update_id":8}]`)}}, io.Discard)
+	now := time.Date(2020, 1, 31, 14, 0, 0, 0, time.UTC)
+	p.Now = func() time.Time { return now }
+	for i, c := range []struct {
+		disk error
+		last time.Time
+	}{{nil, now}, {nil, now}, {nil, now.Add(2 * time.Minute)}, {errors.New("disk full"), now.Add(2 * time.Minute)}} {
+		if i == 0 && !p.Last().IsZero() {
+			t.Errorf("answered at %v before it was asked", p.Last())
+		}
+		in.err = c.disk
+		_, err := p.Once(t.Context(), 0)
+		if !p.Last().Equal(c.last) {
+			t.Errorf("poll %d (%v): last answered at %v, want %v", i+1, err, p.Last(), c.last)
+		}
+		now = now.Add(time.Minute)
+	}
+}

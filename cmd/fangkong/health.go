@@ -1,10 +1,13 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
+	"fangkong/cmd/fangkong/office"
 	"fangkong/cmd/fangkong/settings"
 )
 
@@ -17,7 +20,7 @@ type healthCommand struct {
 	Alive  string `help:"心跳文件，缺省在数据文件旁 the heartbeat's file, by default beside the data." type:"path" placeholder:"F"`
 }
 
-// Run fails when the bot that works on the data has not beaten for a while.
+// Run fails when the bot that works on the data has not beaten for a while, or its last heartbeat says that work lies.
 func (h *healthCommand) Run(c console) error {
 	data := h.Data
 	if data == "" && h.Alive == "" {
@@ -27,15 +30,52 @@ func (h *healthCommand) Run(c console) error {
 		}
 		data = s.Data
 	}
-	path := alivePath(data, h.Alive)
-	info, err := os.Stat(path)
+	return look(c, alivePath(data, h.Alive), time.Now())
+}
+
+// look reads the last heartbeat and says on one line everything that is wrong, and since when.
+func look(c console, path string, now time.Time) error {
+	p, err := heard(path)
 	if err != nil {
 		return fmt.Errorf("health: %w", err)
 	}
-	if age := time.Since(info.ModTime()); age > silence {
-		return fmt.Errorf("health: %s", fmt.Sprintf(c.in("最后一次心跳在 %s 前", "the last heartbeat was %s ago"), age.Round(time.Second)))
+	var wrong []string
+	ail := func(since, at time.Time, patience time.Duration, chinese, english string) {
+		if !since.IsZero() && at.Sub(since) >= patience {
+			wrong = append(wrong, fmt.Sprintf(c.in(chinese, english), since.Format("2006-01-02 15:04:05")))
+		}
+	}
+	ail(p.At, now, silence, "自 %s 起没有心跳", "no heartbeat since %s")
+	if len(wrong) == 0 { // what a heartbeat long ago said is no news
+		ail(p.Swept, p.At, 2*time.Minute, "自 %s 起没有处理到期事项，提醒可能没有发出", "what is due has not been dealt with since %s, reminders among it")
+		ail(p.Polled, p.At, 3*time.Minute, "自 %s 起收不到 Telegram 的更新", "nothing could be fetched from Telegram since %s")
+		ail(p.Inbox, p.At, 2*time.Minute, "自 %s 起收到的消息没有处理", "messages received have not been dealt with since %s")
+		ail(p.Letter, p.At, 10*time.Minute, "自 %s 起有通知没有发出", "letters have not been sent since %s")
+	}
+	if len(wrong) > 0 {
+		return fmt.Errorf("health: %s", strings.Join(wrong, c.in("；", "; ")))
 	}
 	return nil
+}
+
+// heard reads the last heartbeat. An empty file says no more than when it was touched.
+func heard(path string) (office.Pulse, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return office.Pulse{}, err
+	}
+	if len(raw) == 0 {
+		info, err := os.Stat(path)
+		if err != nil {
+			return office.Pulse{}, err
+		}
+		return office.Pulse{At: info.ModTime()}, nil
+	}
+	var p office.Pulse
+	if err := json.Unmarshal(raw, &p); err != nil {
+		return p, fmt.Errorf("%s: %w", path, err)
+	}
+	return p, nil
 }
 
 // alivePath is the heartbeat's file: the one named, else the one beside the data.
@@ -46,14 +86,14 @@ func alivePath(data, named string) string {
 	return data + ".alive"
 }
 
-// beat marks that the bot was alive at an instant.
-func beat(path string, now time.Time) error {
-	f, err := os.OpenFile(path, os.O_CREATE, 0o600)
+// beat writes a heartbeat whole: whoever reads sees the one before or this one.
+func beat(path string, p office.Pulse) error {
+	raw, err := json.Marshal(p)
 	if err == nil {
-		err = f.Close()
+		err = os.WriteFile(path+".new", append(raw, '\n'), 0o600)
 	}
 	if err == nil {
-		err = os.Chtimes(path, now, now)
+		err = os.Rename(path+".new", path)
 	}
 	if err != nil {
 		return fmt.Errorf("heartbeat: %w", err)

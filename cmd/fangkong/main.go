@@ -37,7 +37,7 @@ type commands struct {
 	Run    RunOptions    `cmd:"" help:"运行机器人 run the bot."`
 	Demo   DemoOptions   `cmd:"" help:"不连 Telegram，演示一天 play a day without Telegram."`
 	Roster rosterCommand `cmd:"" help:"名册 the roster."`
-	Health healthCommand `cmd:"" help:"运行中的机器人是否正常（容器自检用） whether the running bot is alive, for containers."`
+	Health healthCommand `cmd:"" help:"运行中的机器人是否正常工作（容器自检用） whether the running bot does its work, for containers."`
 }
 
 // console is where a command talks, and in which language.

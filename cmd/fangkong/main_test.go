@@ -175,19 +175,3 @@ func TestRosterImport(t *testing.T) {
 	}
 	contains(t, types(t, fault, append(order, "--yes")...), "不认识的单位类别")
 }
-
-func TestHealth(t *testing.T) {
-	data := filepath.Join(t.TempDir(), "fangkong.db")
-	order := []string{"health", "--data", data}
-	types(t, fault, order...)
-	now := time.Now()
-	for _, c := range []struct {
-		age  time.Duration
-		want int
-	}{{0, done}, {silence - time.Minute, done}, {silence + time.Minute, fault}} {
-		if err := beat(alivePath(data, ""), now.Add(-c.age)); err != nil {
-			t.Fatal(err)
-		}
-		types(t, c.want, order...)
-	}
-}

@@ -59,7 +59,7 @@ func run(ctx context.Context, o RunOptions) error {
 		return errors.Join(err, h.Close())
 	}
 	beats, stop := context.WithCancel(ctx)
-	go heartbeat(beats, alivePath(s.Data, o.Alive), log)
+	go heartbeat(beats, alivePath(s.Data, o.Alive), h.Pulse, log)
 	err = h.Run(ctx)
 	stop()
 	if errors.Is(err, telegram.ErrToken) {
@@ -135,18 +135,22 @@ func next(day schedule.Day, after time.Time, n int) []schedule.Moment {
 	return out
 }
 
-// heartbeat marks each minute that the process is alive.
-func heartbeat(ctx context.Context, path string, log zerolog.Logger) {
+// heartbeat writes down each minute how the work goes. A house that cannot even say so falls silent.
+func heartbeat(ctx context.Context, path string, pulse func() (office.Pulse, error), log zerolog.Logger) {
 	beats := time.NewTicker(time.Minute)
 	defer beats.Stop()
-	for now := time.Now(); ; {
-		if err := beat(path, now); err != nil {
+	for {
+		p, err := pulse()
+		if err == nil {
+			err = beat(path, p)
+		}
+		if err != nil {
 			log.Warn().Err(err).Msg("heartbeat")
 		}
 		select {
 		case <-ctx.Done():
 			return
-		case now = <-beats.C:
+		case <-beats.C:
 		}
 	}
 }

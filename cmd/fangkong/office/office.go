@@ -54,8 +54,9 @@ type Office struct {
 	Errands *bot.Runner
 	Day     schedule.Day
 
-	log zerolog.Logger
-	now func() time.Time
+	log    zerolog.Logger
+	now    func() time.Time
+	opened time.Time
 }
 
 // Open opens the store and assembles the house around it. Who the bot is, is asked of Telegram: a refused token or a
@@ -94,7 +95,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &Office{Store: s, Client: client, Day: day, log: o.Log, now: now}
+	h := &Office{Store: s, Client: client, Day: day, log: o.Log, now: now, opened: now()}
 	if o.Seed != nil {
 		if err := s.Update(func(b workgroup.Book) error { o.Seed(b, now()); return nil }); err != nil {
 			return nil, errors.Join(err, s.Close())

@@ -1,0 +1,50 @@
+package office
+
+import (
+	"fmt"
+	"time"
+
+	"fangkong/bot/courier"
+	"fangkong/store/workgroup"
+)
+
+// Pulse is how the work goes at one moment: times and nothing else. What was there before the house opened counts from
+// when it did.
+type Pulse struct {
+	At     time.Time `json:"at"`
+	Swept  time.Time `json:"swept"`           // the clock was last followed
+	Polled time.Time `json:"polled"`          // Telegram last answered
+	Inbox  time.Time `json:"inbox,omitzero"`  // since when the oldest update waits to be applied; zero: none does
+	Letter time.Time `json:"letter,omitzero"` // since when the oldest letter waits that could be sent; zero: none does
+}
+
+// Pulse takes it. It may be asked while the house runs.
+func (h *Office) Pulse() (Pulse, error) {
+	p := Pulse{At: h.now()}
+	p.Swept, p.Polled = h.since(h.Sweeper.Last()), h.since(h.Poller.Last())
+	oldest, err := h.Store.Inbox(1)
+	if err != nil {
+		return p, fmt.Errorf("pulse: %w", err)
+	}
+	for _, u := range oldest {
+		p.Inbox = h.since(u.Stored)
+	}
+	err = h.Store.View(func(b workgroup.Book) error {
+		if at := courier.Waiting(b, p.At); !at.IsZero() {
+			p.Letter = h.since(at)
+		}
+		return nil
+	})
+	if err != nil {
+		return p, fmt.Errorf("pulse: %w", err)
+	}
+	return p, nil
+}
+
+// since is a moment, or when the house opened if that came later.
+func (h *Office) since(at time.Time) time.Time {
+	if at.Before(h.opened) {
+		return h.opened
+	}
+	return at
+}
