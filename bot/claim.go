@@ -13,14 +13,17 @@ func (t *turn) welcomeStranger() {
 	t.reply("say/stranger", workgroup.Facts{"bot": t.Username}, []workgroup.Button{{Label: "button/iam", Verb: "iam"}})
 }
 
-// strangerOnce tells a stranger once in a chat how to become known; after that the bot is silent to them there.
+// strangerOnce tells a stranger how to become known: in the group once a day, by the card they all share there.
 func (t *turn) strangerOnce() error {
 	key := workgroup.DeskKey(t.deskOwner(), t.chat.ID)
-	if workgroup.Desks.Has(t.b, key) && !t.private() {
-		return nil
-	}
+	told := workgroup.Desks.Has(t.b, key)
 	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: "claim"})
-	t.welcomeStranger()
+	switch {
+	case t.private():
+		t.welcomeStranger()
+	case !told:
+		t.showJoining()
+	}
 	return nil
 }
 
@@ -28,8 +31,7 @@ func (t *turn) strangerOnce() error {
 func (t *turn) claim(r understand.Reading) error {
 	unit, ok := workgroup.Units.Get(t.b, r.Unit)
 	if p, named := workgroup.NamedIn(t.b, t.msg.Text); named {
-		t.claimAs(unit, p.Name)
-		return nil
+		return t.claimAs(unit, p.Name)
 	}
 	if !ok || r.Name == "" {
 		if t.private() {
@@ -37,25 +39,38 @@ func (t *turn) claim(r understand.Reading) error {
 		}
 		return nil
 	}
-	t.claimAs(unit, r.Name)
-	return nil
+	return t.claimAs(unit, r.Name)
 }
 
-func (t *turn) claimAs(unit workgroup.Unit, name string) {
+// claimAs passes a claim on to the office. In the group a mark under the claimant's own words is the receipt, and one card for
+// all says the rest.
+func (t *turn) claimAs(unit workgroup.Unit, name string) error {
 	if runes := []rune(name); len(runes) > 20 {
 		name = string(runes[:20])
 	}
-	// The same words again ring for nobody again.
-	if old, ok := workgroup.Claims.Get(t.b, strconv.FormatInt(t.from.ID, 10)); ok && old.Name == name && old.Unit == unit.ID && (old.Private || !t.private()) {
-		if t.private() {
-			t.reply("say/claim-kept", workgroup.Facts{"unit": unit.Named(), "name": name, "private": true, "bot": t.Username})
-		}
-		return
-	}
-	t.College.Claim(t.b, workgroup.Claim{Telegram: t.from.ID, Chat: t.chat.ID, Name: name, Unit: unit.ID, Words: excerpt(name),
+	first, err := t.College.Claim(t.b, workgroup.Claim{Telegram: t.from.ID, Chat: t.chat.ID, Name: name, Unit: unit.ID, Words: excerpt(name),
 		Language: t.strangersLanguage(), At: t.now, Private: t.private()}, t.now)
-	workgroup.Desks.Drop(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	t.reply("say/claim-kept", workgroup.Facts{"unit": unit.Named(), "name": name, "private": t.private(), "bot": t.Username})
+	switch {
+	case t.private() && err != nil:
+		return err
+	case t.private():
+		workgroup.Desks.Drop(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+		t.reply("say/claim-kept", workgroup.Facts{"unit": unit.Named(), "name": name})
+	case err != nil:
+		t.mark("🙏") // the card says what that means
+		return t.strangerOnce()
+	default:
+		t.mark("👌")
+		if first {
+			t.showJoining()
+		}
+	}
+	return nil
+}
+
+// mark puts an emoji under the sender's own message: the receipt that posts nothing.
+func (t *turn) mark(emoji string) {
+	workgroup.Tell(t.b, workgroup.Letter{Kind: workgroup.React, Chat: t.chat.ID, Lane: "marks", ReplyTo: t.msg.ID, Text: emoji, Written: t.now})
 }
 
 func (t *turn) strangersLanguage() workgroup.Language {
@@ -112,8 +127,7 @@ func (t *turn) claimName(desk workgroup.Desk) (bool, error) {
 		t.reply("say/your-name", workgroup.Facts{"unit": unit.Named()})
 		return true, nil
 	}
-	t.claimAs(unit, name)
-	return true, nil
+	return true, t.claimAs(unit, name)
 }
 
 // pressIs is the office's word on a claim: as somebody of the roster, or as a new head or deputy.

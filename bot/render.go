@@ -49,6 +49,8 @@ func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (couri
 		return r.sheetCard(b, c, lang, now)
 	case workgroup.TalkCard:
 		return r.talkCard(b, c, lang, now)
+	case workgroup.JoiningCard:
+		return r.joiningCard(b, lang)
 	}
 	return courier.Message{}, fmt.Errorf("card %s: no such kind", c.Key())
 }

@@ -14,16 +14,29 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	// An edit of what was heard already brings its new words to those who were woken, and nothing more to the chat.
 	heard := workgroup.Alarms.Has(t.b, object)
-	told := t.alarm(object, workgroup.UnitID(r.Unit), words)
+	how, told := t.alarm(object, workgroup.UnitID(r.Unit), words)
 	if !heard {
-		t.answerUrgent(told)
+		t.answerUrgent(how, told)
 	}
 }
 
-// answerUrgent says whom to call, and aloud when nobody could be woken.
-func (t *turn) answerUrgent(told int) {
+// answerUrgent says whom to call, and aloud when nobody could be woken. In the group that is said once, and what follows has a
+// mark: ✍ added, 🙏 telephone.
+func (t *turn) answerUrgent(how workgroup.Ringing, told int) {
+	group := !t.private() && t.msg != nil
+	switch {
+	case group && how == workgroup.StillCut:
+		t.mark("🙏")
+		return
+	case group && how == workgroup.Adds && told > 0:
+		t.mark("✍")
+		return
+	}
 	l := workgroup.Letter{Chat: t.chat.ID, Lane: "urgent", Urgency: workgroup.Urgent, Language: t.language(), Text: "say/urgent-heard", Written: t.now,
-		Facts: workgroup.Facts{"phone": t.College.DutyPhone, "private": t.private(), "unreached": told == 0}}
+		Facts: workgroup.Facts{"phone": t.College.DutyPhone, "private": t.private(), "unreached": told == 0, "more": how == workgroup.Adds}}
+	if how == workgroup.CutOff || how == workgroup.StillCut {
+		l.Text = "say/urgent-cut"
+	}
 	if t.private() {
 		l.Person = t.person.ID
 	} else if t.msg != nil {
@@ -52,16 +65,17 @@ func (t *turn) alarmHard(report workgroup.Report) {
 			words = append(words, one)
 		}
 	}
-	told := t.alarm(object, report.Unit, strings.Join(words, "；"))
+	how, told := t.alarm(object, report.Unit, strings.Join(words, "；"))
 	if t.press == nil {
-		t.answerUrgent(told)
+		t.answerUrgent(how, told)
 		return
 	}
 	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": told == 0})
 }
 
-// alarm wakes the office and the duty staff in private, with the person's own words, and returns how many it could reach.
-func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (told int) {
+// alarm wakes the office and the duty staff in private, with the person's own words, or adds to what they were woken for; it
+// returns which, and how many it could reach.
+func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (how workgroup.Ringing, told int) {
 	if units := t.person.Units(); unit == "" && len(units) > 0 {
 		unit = units[0]
 	}
@@ -69,18 +83,20 @@ func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (told i
 	if !t.known {
 		name = t.fullName()
 	}
-	workgroup.Alarms.Put(t.b, workgroup.Alarm{Object: object, Unit: unit, By: t.person.ID, Name: name, At: t.now})
-	t.b.Note(workgroup.Event{At: t.now, Kind: workgroup.UrgentHeard, Object: object, By: t.person.ID, Payload: workgroup.Facts{"unit": unit}})
+	how, rang := workgroup.Raise(t.b, workgroup.Alarm{Object: object, Unit: unit, By: t.person.ID, Telegram: t.from.ID, Name: name}, t.now)
+	if how == workgroup.CutOff || how == workgroup.StillCut {
+		return how, 0
+	}
 	workgroup.Withdraw(t.b, "maybe/"+object)
 	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "unit": t.unitName(unit), "words": excerpt(words), "at": t.clock(t.said),
-		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known}
+		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "more": how == workgroup.Adds, "since": t.clock(rang)}
 	for _, p := range workgroup.Holders(t.b, workgroup.Director, workgroup.Staff, workgroup.DutyStaff, workgroup.DutyLeader) {
 		if t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
-			About: workgroup.Ref{Object: "urgent/" + object}, Written: t.now}) {
+			Silent: how == workgroup.Adds, About: workgroup.Ref{Object: "urgent/" + object}, Written: t.now}) {
 			told++
 		}
 	}
-	return told
+	return how, told
 }
 
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
@@ -127,7 +143,7 @@ func (t *turn) pressAlarm() error {
 		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.College.DutyPhone})
 		return nil
 	}
-	told := t.alarm(t.button.Object, unit, "")
+	_, told := t.alarm(t.button.Object, unit, "")
 	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": told == 0})
 	return nil
 }

@@ -60,6 +60,7 @@ var shelves = []*shelf{
 	{name: "alarms", keep: forGood},
 
 	{name: "claims", keep: forGood},  // until decided
+	{name: "callers", keep: forGood}, // until the day closes
 	{name: "intents", keep: forGood}, // until pressed again or lapsed
 	{name: "drafts", keep: forGood},  // until filed or the day closes
 	{name: "desks", keep: forGood},   // until the conversation ends

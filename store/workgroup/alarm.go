@@ -1,15 +1,20 @@
 package workgroup
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
-// Alarm is that the office and the duty staff were woken for something that may be a case of the one-hour rule: once for
+// Alarm is that the office and the duty staff were told of something that may be a case of the one-hour rule: once for
 // one message, or for one unit's figures of a day.
 type Alarm struct {
-	Object string    `json:"object"` // a message (SourceKey), or a unit's answer (StandingKey)
-	Unit   UnitID    `json:"unit,omitempty"`
-	By     PersonID  `json:"by,omitempty"` // "" for a stranger
-	Name   string    `json:"name,omitempty"`
-	At     time.Time `json:"at"`
+	Object   string    `json:"object"` // a message (SourceKey), or a unit's answer (StandingKey)
+	Unit     UnitID    `json:"unit,omitempty"`
+	By       PersonID  `json:"by,omitempty"` // "" for a stranger
+	Telegram int64     `json:"telegram,omitempty"`
+	Name     string    `json:"name,omitempty"`
+	At       time.Time `json:"at"`           // when it was first told
+	To       string    `json:"to,omitempty"` // 补充: the alarm it adds to
 }
 
 // Key is what the alarm is about.
@@ -17,3 +22,54 @@ func (a Alarm) Key() string { return a.Object }
 
 // Alarms are kept for good.
 var Alarms = Shelf[Alarm]{"alarms"}
+
+// Ringing is how an alarm reaches the office and the duty staff.
+type Ringing int
+
+const (
+	Rings    Ringing = iota // aloud
+	Adds                    // in silence: 补充 to what the same sender rang for just now
+	CutOff                  // not at all: a stranger has sent too many
+	StillCut                // nor this one, and the stranger was told just now
+)
+
+const (
+	// additional is how long after an alarm what its sender writes adds to it.
+	additional = 10 * time.Minute
+	// strangersAlarms is how many alarms of one stranger are passed on in an hour.
+	strangersAlarms = 5
+)
+
+// Raise decides how an alarm is told, and keeps it unless it is not told at all; rang is when its sender rang last. Whoever
+// is on the roster is never cut off, and rings again for another unit.
+func Raise(b Book, a Alarm, now time.Time) (how Ringing, rang time.Time) {
+	c, stranger := callerOf(b, a.Telegram), a.By == ""
+	c.Alarms = slices.DeleteFunc(c.Alarms, func(at time.Time) bool { return now.Sub(at) >= time.Hour })
+	if stranger && len(c.Alarms) >= strangersAlarms {
+		b.Note(Event{At: now, Kind: UrgentCut, Object: a.Object, Payload: Facts{"telegram": a.Telegram}})
+		if !c.Cut.IsZero() && now.Sub(c.Cut) < additional {
+			return StillCut, c.Rang
+		}
+		c.Cut = now
+		Callers.Put(b, c)
+		return CutOff, c.Rang
+	}
+	if !c.Rang.IsZero() && now.Sub(c.Rang) < additional && (stranger || a.Unit == c.Unit) {
+		how = Adds
+		if a.Object != c.Object {
+			a.To = c.Object
+		}
+	} else {
+		c.Rang, c.Object, c.Unit = now, a.Object, a.Unit
+	}
+	c.Alarms = append(c.Alarms, now)
+	Callers.Put(b, c)
+	a.At = now
+	// An edit brings new words to an alarm that stays the one it was.
+	if old, ok := Alarms.Get(b, a.Object); ok {
+		a.At, a.To = old.At, old.To
+	}
+	Alarms.Put(b, a)
+	b.Note(Event{At: now, Kind: UrgentHeard, Object: a.Object, By: a.By, Payload: Facts{"unit": a.Unit, "to": a.To}})
+	return how, c.Rang
+}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -31,9 +32,27 @@ func (c Claim) Key() string { return strconv.FormatInt(c.Telegram, 10) }
 // Claims wait for the office.
 var Claims = Shelf[Claim]{"claims"}
 
-// Claim keeps who somebody says they are and asks the office.
-func (c College) Claim(b Book, claim Claim, now time.Time) {
-	old, _ := Claims.Get(b, claim.Key())
+// claimsADay is how many claims of one account are passed on in a day.
+const claimsADay = 3
+
+// Claim keeps who somebody says they are and asks the office. The same words again ring for nobody again; more than three claims
+// a day change nothing. It tells whether this is the account's first of the day.
+func (c College) Claim(b Book, claim Claim, now time.Time) (first bool, err error) {
+	old, waits := Claims.Get(b, claim.Key())
+	if waits && old.Name == claim.Name && old.Unit == claim.Unit {
+		if claim.Private && !old.Private {
+			old.Private, old.Language = true, claim.Language
+			Claims.Put(b, old)
+		}
+		return false, nil
+	}
+	caller := callerOf(b, claim.Telegram)
+	caller.Claims = slices.DeleteFunc(caller.Claims, func(at time.Time) bool { return DateOf(at.In(c.Zone)) != DateOf(now) })
+	if len(caller.Claims) >= claimsADay {
+		return false, Refuse(ClaimsSpent, "phone", c.DutyPhone)
+	}
+	caller.Claims = append(caller.Claims, now)
+	Callers.Put(b, caller)
 	claim.Version, claim.Private, claim.Former = old.Version+1, claim.Private || old.Private, map[PersonID]int64{}
 	for _, who := range Candidates(b, claim) {
 		claim.Former[who.ID] = who.Telegram
@@ -44,6 +63,16 @@ func (c College) Claim(b Book, claim Claim, now time.Time) {
 	for _, p := range Holders(b, deciders...) {
 		c.askClaim(b, p, claim, now)
 	}
+	Touch(b, JoiningCard, string(DateOf(now)), now)
+	return len(caller.Claims) == 1, nil
+}
+
+// Waiting is how many claims wait for the office.
+func Waiting(b Book) (n int) {
+	for range Claims.Each(b, "") {
+		n++
+	}
+	return n
 }
 
 // deciders are the roles that decide who is who.
@@ -129,10 +158,9 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 			return Person{}, Refuse(Settled)
 		}
 	}
-	Claims.Drop(b, claim.Key())
-	Withdraw(b, "claim/"+claim.Key())
+	settleClaim(b, claim.Key(), now)
 	accepted := as != "" || role != ""
-	b.Note(Event{At: now, Kind: ClaimDecided, Object: claim.Key(), By: by.ID, Payload: Facts{"accepted": accepted}})
+	b.Note(Event{At: now, Kind: ClaimDecided, Object: claim.Key(), By: by.ID, Payload: Facts{"accepted": accepted, "as": as, "role": role, "unit": claim.Unit}})
 	answer := Letter{Chat: claim.Telegram, Text: "say/claim-refused", Language: c.Language, Written: now, Facts: Facts{"unit": u.Named()}}
 	if accepted {
 		p = Bind(b, p, telegram, now)
@@ -146,6 +174,13 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 		Tell(b, answer)
 	}
 	return p, nil
+}
+
+// settleClaim forgets a claim and the questions about it.
+func settleClaim(b Book, key string, now time.Time) {
+	Claims.Drop(b, key)
+	Withdraw(b, "claim/"+key)
+	Touch(b, JoiningCard, string(DateOf(now)), now)
 }
 
 // IssueCode keeps the digest of the one-time code with which the first administrator makes themselves known.
@@ -178,9 +213,7 @@ func (c College) UseCode(b Book, code, name string, telegram int64, now time.Tim
 		admin.Duties = append(admin.Duties, Duty{Role: Admin})
 	}
 	admin = Reached(b, Bind(b, admin, telegram, now), now)
-	id := strconv.FormatInt(telegram, 10)
-	Claims.Drop(b, id)
-	Withdraw(b, "claim/"+id)
+	settleClaim(b, strconv.FormatInt(telegram, 10), now)
 	b.Note(Event{At: now, Kind: CodeUsed, Object: admin.Key(), By: admin.ID})
 	return admin, nil
 }

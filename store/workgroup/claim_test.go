@@ -68,8 +68,10 @@ func TestDecidingAClaim(t *testing.T) {
 			if known && (!got.Speaks("ruanjian") || !got.Reachable() || c.role != "" && !got.Holds(c.role)) {
 				t.Errorf("registered as %+v", got)
 			}
-			if told := r.said(); len(told) != 1 || told[0].Text != c.told || told[0].Chat != stranger {
-				t.Errorf("told %v", r.told())
+			told := []string{c.told + " "}
+			same(t, "told", r.told(), told)
+			if last := r.said()[len(told)-1]; last.Chat != stranger {
+				t.Errorf("told %d", last.Chat)
 			}
 			_, err := r.Decide(r, stranger, claim.Version, c.as, c.role, r.person("zhu"), at("10:02"))
 			refused(t, err, Settled)
@@ -171,5 +173,57 @@ func TestTheCodeSettlesAClaim(t *testing.T) {
 	}
 	if len(r.said()) != 0 {
 		t.Errorf("the office is still asked: %v", r.told())
+	}
+}
+
+// Three claims of one account are passed on in a day; the same words again are none, and another day has its own three.
+func TestThreeClaimsADay(t *testing.T) {
+	r := newRig(t)
+	r.hush()
+	claims := func(name, clock string, private bool) (bool, error) {
+		return r.Claim(r, Claim{Telegram: stranger, Name: name, Unit: "ruanjian", Private: private}, at(clock))
+	}
+	for i, c := range []struct {
+		name    string
+		private bool
+		first   bool
+	}{{"甲", false, true}, {"甲", false, false}, {"甲", true, false}, {"乙", false, false}, {"甲", false, false}} {
+		if first, err := claims(c.name, "10:00", c.private); err != nil || first != c.first {
+			t.Errorf("claim %d: %v, %v", i, first, err)
+		}
+	}
+	if n := len(r.kinds()); n != 3 {
+		t.Errorf("%d claims passed on", n)
+	}
+	kept, _ := Claims.Get(r, Claim{Telegram: stranger}.Key())
+	if !kept.Private {
+		t.Error("cannot be answered in private")
+	}
+	_, err := claims("丙", "10:01", true)
+	refused(t, err, ClaimsSpent)
+	// The office's word makes no room for more.
+	if _, err := r.Decide(r, stranger, kept.Version, "", "", r.person("zhu"), at("10:02")); err != nil {
+		t.Fatal(err)
+	}
+	_, err = claims("丙", "10:03", true)
+	refused(t, err, ClaimsSpent)
+	r.hush()
+	if first, err := r.Claim(r, Claim{Telegram: stranger, Name: "丙", Unit: "ruanjian"}, on(day.Add(1), "00:10")); err != nil || !first {
+		t.Errorf("the next day: %v, %v", first, err)
+	}
+	if told := r.told(); len(told) != 1 || told[0] != "say/claim zhu" {
+		t.Errorf("told %v", told)
+	}
+}
+
+func TestTheJoiningCardGoesWithItsDay(t *testing.T) {
+	r := newRig(t)
+	Show(r, Card{Kind: JoiningCard, Object: string(day), Chat: group}, at("10:00"))
+	Show(r, Card{Kind: JoiningCard, Object: string(day.Add(1)), Chat: group}, at("23:59:59"))
+	r.step(StepClose)
+	for d, gone := range map[Date]bool{day: true, day.Add(1): false} {
+		if c, _ := Cards.Get(r, CardKey(JoiningCard, string(d), group)); c.Gone != gone {
+			t.Errorf("the card of %s: %+v", d, c)
+		}
 	}
 }

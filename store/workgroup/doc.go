@@ -25,6 +25,7 @@
 //	doubt     疑问        a check that the figures do not pass; asked, both values kept
 //	overdue   逾时        after 14:30 (“原则上”); late 迟报: not before 15:00; missing 未报: not heard from
 //	alarm     警报        the office and duty staff woken for what may be a case of the one-hour rule
+//	caller    来电        an account that has rung the office lately, by claim or alarm
 //	letter    通知        said once: a snapshot of facts, rendered in its reader's language
 //	card      卡片        shown: a board, sheet or conversation, rendered when sent and edited in place
 //	toast     提示        the short answer to a press; never kept

@@ -41,6 +41,7 @@ const (
 	GrantGiven     EventKind = "grant.given"     // 同意代报
 	ReasonGiven    EventKind = "reason.given"    // 逾时说明
 	UrgentHeard    EventKind = "urgent.heard"    // 疑似紧急
+	UrgentCut      EventKind = "urgent.cut"      // 紧急提醒过多，未转
 	LanguageChosen EventKind = "language.chosen" // 语言
 	LetterLost     EventKind = "letter.lost"     // 未能送达
 	LetterDoubled  EventKind = "letter.doubled"  // 重复送达
@@ -51,5 +52,5 @@ const (
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, PersonReached, PersonLost,
 	RoundOpened, StepDone, StepMissed, DraftOpened, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
-	SheetAmended, GrantAsked, GrantGiven, ReasonGiven, UrgentHeard, LanguageChosen, LetterLost, LetterDoubled, InputSetAside,
+	SheetAmended, GrantAsked, GrantGiven, ReasonGiven, UrgentHeard, UrgentCut, LanguageChosen, LetterLost, LetterDoubled, InputSetAside,
 }

@@ -49,6 +49,7 @@ const (
 	SheetUnchanged RefusalCode = "sheet-unchanged"
 	Settled        RefusalCode = "settled" // somebody has decided since
 	WrongCode      RefusalCode = "wrong-code"
+	ClaimsSpent    RefusalCode = "claims-spent" // three claims a day are passed on
 	NotANumber     RefusalCode = "not-a-number"
 	TooMany        RefusalCode = "too-many"      // more people than could be
 	Unreadable     RefusalCode = "unreadable"    // stickers, pictures: not a report
@@ -64,6 +65,6 @@ const (
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
-	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, NotANumber, TooMany, Unreadable,
+	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	ManyUnits, ForwardedNews, NameTheUnit, NotADate, Unconfirmed, Unknowable, Broken,
 }

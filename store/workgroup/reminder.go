@@ -10,10 +10,12 @@ const (
 	BoardCard = "board" // one a day, pinned in the group: date
 	SheetCard = "sheet" // a lead unit's consolidation, in private: date/lead
 	TalkCard  = "talk"  // a filing in progress: date/unit/person
+
+	JoiningCard = "joining" // one a day at most, in the group, while somebody is not known yet: date
 )
 
 // CardKinds are all of them; each is rendered in every language.
-var CardKinds = []string{BoardCard, SheetCard, TalkCard}
+var CardKinds = []string{BoardCard, SheetCard, TalkCard, JoiningCard}
 
 // Tell queues a private letter to a person, in their language. Whoever cannot be reached in private is not written to;
 // the return value says so.
@@ -94,6 +96,7 @@ func (c College) remind(b Book, r Round, s Step, now time.Time) {
 	case StepClose:
 		c.lapse(b, r, now)
 		Unpin(b, BoardCard, string(r.Date), now) // tomorrow's stands alone
+		c.tidy(b, r, now)
 	}
 	switch {
 	case s.Name == StepOpen || s.Name == StepRemind:
@@ -224,12 +227,17 @@ func (c College) lapse(b Book, r Round, now time.Time) {
 	for _, d := range left {
 		d.Drop(b, now, DraftLapsed)
 	}
-	c.tidy(b, r)
 }
 
-// tidy forgets what served a day that is over: first presses, desks with nothing on them, and the cards of the days
-// before, whose messages stay as they are.
-func (c College) tidy(b Book, r Round) {
+// tidy forgets what served a day that is over: first presses, desks with nothing on them, who rang long
+// ago, and the cards of the days before, whose messages stay as they are. How to join is shown again when somebody needs it.
+func (c College) tidy(b Book, r Round, now time.Time) {
+	forgetCallers(b, now)
+	for card := range Cards.Each(b, JoiningCard+"/") {
+		if Date(card.Object) <= r.Date {
+			TakeAway(b, card.Key(), now)
+		}
+	}
 	var intents, desks, cards []string
 	for i := range Intents.Each(b, "") {
 		intents = append(intents, i.Key())

@@ -17,6 +17,29 @@ func (p *play) newcomer(last, first string) *sandbox.Person {
 	return who
 }
 
+// marked fails unless a message in the group has the bot's reaction; none for “”.
+func (p *play) marked(said *sandbox.Message, emoji string) {
+	p.t.Helper()
+	for _, m := range p.Head("ruanjian").Sees(p.Group) {
+		if m.ID != said.ID {
+			continue
+		}
+		if got := strings.Join(m.Reactions, ""); got != emoji {
+			p.t.Errorf("%q is marked %q, not %q", said.Text, got, emoji)
+		}
+	}
+}
+
+// joining are the joining cards that stand in the group.
+func (p *play) joining() (out []sandbox.Message) {
+	for _, m := range p.Group.Standing() {
+		if strings.Contains(m.Text, "还没登记的") {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 func TestTheCodeMakesTheFirstAdministratorOnce(t *testing.T) {
 	p := newPlay(t, Options{Strangers: []workgroup.PersonID{"liang-wangzhou"}})
 	p.update(func(b workgroup.Book) { workgroup.IssueCode(b, "ABCDEF234567") })
@@ -24,7 +47,7 @@ func TestTheCodeMakesTheFirstAdministratorOnce(t *testing.T) {
 
 	before := p.shelves()
 	p.says(first, p.Group, "/start@fangkong_bot ABCDEF234567")
-	p.sees(first, p.Group, "还不认识您") // a code is used in private only
+	p.sees(first, p.Group, "还没登记的") // a code is used in private only
 	p.says(first, nil, "/start WRONG")
 	p.sees(first, nil, "口令不对")
 	p.unchanged(before, "a wrong code")
@@ -74,8 +97,9 @@ func TestSayingWhoOneIs(t *testing.T) {
 	office := workgroup.PersonID("zhao-wangpu")
 	for name, say := range map[string]func(*play, *sandbox.Person){
 		"in the group": func(p *play, who *sandbox.Person) {
-			p.says(who, p.Group, "我是软件学院何老师")
-			p.sees(who, p.Group, "已转防控办", "软件学院", "私聊")
+			said := p.says(who, p.Group, "我是软件学院何老师")
+			p.marked(said, "👌")
+			p.sees(who, p.Group, "1 人已申请", "私聊")
 		},
 		"in private": func(p *play, who *sandbox.Person) {
 			p.says(who, nil, "我是软件学院何老师")
@@ -274,11 +298,130 @@ func TestAStrangerInTheGroupIsToldOnce(t *testing.T) {
 	who := p.newcomer("孔", "明")
 	before := p.shelves()
 	p.says(who, p.Group, "软件学院 零报告")
-	p.sees(who, p.Group, "还不认识您")
+	p.sees(who, p.Group, "还没登记的", "没有收下")
 	p.silent(who, p.Group, "a stranger again", func() {
 		for _, words := range []string{"软件学院 零报告", "/report", "/help", "/whoami", "/nonsense", "大家好", "收到"} {
 			p.says(who, p.Group, words)
 		}
 	})
 	p.unchanged(before, "a stranger in the group")
+}
+
+// Thirty-three heads say who they are within five minutes, and five people whom nobody knows report: one message more
+// stands in the group, and the office has everything.
+func TestAFirstDayLeavesOneMessage(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("13:55")
+	standing := len(p.Group.Standing())
+	var claims []*sandbox.Message
+	var asked []sandbox.Message
+	var last *sandbox.Person
+	for i, u := range p.Roster.Units {
+		last = p.newcomer("新", strings.Repeat("甲", 1+i/10)+string([]rune("乙丙丁戊己庚辛壬癸子")[i%10]))
+		claims = append(claims, last.Says(p.Group, "我是"+u.Name+last.Name()))
+		if i%7 == 3 {
+			stranger := p.newcomer("外", "人")
+			stranger.Says(p.Group, "软件学院 零报告")
+			stranger.Says(p.Group, "/report")
+		}
+		p.wait(8 * time.Second)
+	}
+	p.wait(2 * time.Minute)
+	if n := len(p.Group.Standing()) - standing; n != 2 { // the board of 14:00 is the other
+		t.Errorf("%d messages more stand in the group", n)
+	}
+	for _, m := range claims {
+		p.marked(m, "👌")
+	}
+	card := p.joining()[0]
+	if !strings.Contains(card.Text, "33 人已申请") || !strings.Contains(card.Text, "没有收下") || strings.Contains(card.Text, "新甲") || card.ReplyTo != claims[32].ID {
+		t.Errorf("the card replies to %d: %s", card.ReplyTo, card.Text)
+	}
+	director := p.Holder(workgroup.Director)
+	for _, office := range append(p.holders(workgroup.Admin, workgroup.Staff), director) {
+		asked = nil
+		for _, m := range office.Sees(nil) {
+			if strings.Contains(m.Text, "申请登记") {
+				asked = append(asked, m)
+			}
+		}
+		if len(asked) != 33 {
+			t.Errorf("%s has %d claims", office.Name(), len(asked))
+		}
+	}
+	// Nobody new needs it: it stays where it is, and counts down.
+	p.pressesThat(director, asked[0], "登记为负责人")
+	p.wait(time.Minute)
+	if now := p.joining(); len(now) != 1 || now[0].ID != card.ID || !strings.Contains(now[0].Text, "32 人已申请") {
+		t.Errorf("after a decision: %+v", now)
+	}
+	// With the day it goes, and nothing brings it back but somebody new.
+	p.until("00:01")
+	p.pressesThat(director, asked[1], "登记为负责人")
+	p.wait(time.Minute)
+	if now := p.joining(); len(now) != 0 {
+		t.Errorf("after the day: %+v", now)
+	}
+	p.says(p.newcomer("孔", "明"), p.Group, "我是软件学院孔明")
+	if now := p.joining(); len(now) != 1 || !strings.Contains(now[0].Text, "32 人已申请") {
+		t.Errorf("the next day: %+v", now)
+	}
+}
+
+// A stranger cannot keep the office's telephones ringing with names.
+func TestThreeClaimsADayArePassedOn(t *testing.T) {
+	for name, private := range map[string]bool{"in private": true, "in the group": false} {
+		t.Run(name, func(t *testing.T) {
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			who, office := p.newcomer("孔", "明"), p.Holder(workgroup.Director)
+			var where sandbox.Chat
+			if !private {
+				where = p.Group
+			}
+			for _, as := range []string{"孔一", "孔二", "孔二", "孔三"} {
+				p.says(who, where, "我是软件学院"+as)
+			}
+			rung := p.count(office, nil)
+			if n := p.events(workgroup.ClaimMade); n != 3 {
+				t.Errorf("%d claims", n)
+			}
+			before := p.shelves()
+			for _, as := range []string{"孔四", "孔五"} {
+				said := p.says(who, where, "我是软件学院"+as)
+				if !private {
+					p.marked(said, "🙏")
+					p.sees(who, where, "最多申请三次", "值班电话 0392-0000000")
+					continue
+				}
+				p.sees(who, where, "今天已申请过三次，请等防控办处理", "值班电话 0392-0000000")
+			}
+			p.unchanged(before, "a fourth claim")
+			if p.count(office, nil) != rung {
+				t.Error("the office was rung again")
+			}
+			if n := len(p.joining()); !private && n != 1 {
+				t.Errorf("%d cards", n)
+			}
+			// Tomorrow is another day.
+			p.until("08:00")
+			p.says(who, where, "我是软件学院孔四")
+			if p.events(workgroup.ClaimMade) != 4 {
+				t.Error("not passed on the next day")
+			}
+		})
+	}
+}
+
+// pressesThat presses a button of a message seen before, and returns the toast.
+func (p *play) pressesThat(who *sandbox.Person, m sandbox.Message, label string) string {
+	p.t.Helper()
+	press, err := who.Presses(&m, label)
+	must(p.t, err)
+	p.settle()
+	text, _, ok := press.Answered()
+	if !ok {
+		p.t.Fatalf("%s pressed %q and got no answer", who.Name(), label)
+	}
+	return text
 }

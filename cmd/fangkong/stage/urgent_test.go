@@ -3,6 +3,7 @@ package stage
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
@@ -206,4 +207,93 @@ func TestAForgedAlarmWakesNobody(t *testing.T) {
 	}
 	p.alarmed(0)
 	p.unchanged(before, "a forged alarm")
+}
+
+// aloud counts the alarms to a person that rang.
+func (p *play) aloud(who *sandbox.Person) (n int) {
+	p.view(func(b workgroup.Book) {
+		for l := range workgroup.Sent.Each(b, "") {
+			if l.Chat == who.ID() && l.Text == "say/urgent-alarm" && !l.Silent {
+				n++
+			}
+		}
+	})
+	return n
+}
+
+func TestWhatFollowsAnAlarmAddsToIt(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	first := p.says(head, p.Group, "我院一名学生今天确诊")
+	posts := len(p.Group.Standing())
+	for i, words := range []string{"我院又一名学生今天确诊", "我院今天第三名学生确诊了"} {
+		p.wait(time.Minute)
+		more := p.says(head, p.Group, words)
+		p.alarmed(2+i, "补充（接 14:05 的提醒）", words)
+		p.marked(more, "✍")
+	}
+	p.marked(first, "")
+	if n := len(p.Group.Standing()); n != posts {
+		t.Errorf("%d posts more", n-posts)
+	}
+	p.says(head, nil, "我院又一名学生今天确诊")
+	if p.withText(head, nil, "已补充转给值班员") == nil {
+		t.Errorf("in private:\n%s", p.transcript(head, nil))
+	}
+	if n := p.aloud(duty); n != 1 {
+		t.Errorf("rang %d times", n)
+	}
+	p.until("14:15")
+	p.says(head, p.Group, "我院又一名教师今天确诊")
+	if n := p.aloud(duty); n != 2 {
+		t.Errorf("after ten minutes: rang %d times", n)
+	}
+}
+
+func TestAStrangerIsCutOffAndARosterIsNot(t *testing.T) {
+	for name, c := range map[string]struct {
+		who    func(*play) *sandbox.Person
+		passed int
+	}{
+		"a stranger": {func(p *play) *sandbox.Person { return p.newcomer("孔", "明") }, 5},
+		"a head":     {func(p *play) *sandbox.Person { return p.Head("ruanjian") }, 8},
+	} {
+		for place, private := range map[string]bool{"in private": true, "in the group": false} {
+			t.Run(name+" "+place, func(t *testing.T) {
+				p := newPlay(t, Options{})
+				p.until("14:05")
+				who := c.who(p)
+				var where sandbox.Chat
+				if !private {
+					where = p.Group
+				}
+				posts := len(p.Group.Standing())
+				for i := range 8 {
+					said := p.says(who, where, "我院一名学生今天确诊"+strings.Repeat("！", i))
+					cut := i >= c.passed
+					switch {
+					case private && cut:
+						p.sees(who, nil, "没有再转", "值班电话 0392-0000000")
+					case private && p.withText(who, nil, "立即电话") == nil:
+						t.Errorf("%d: not answered", i)
+					case !private && i == c.passed:
+						p.sees(who, where, "没有再转", "值班电话 0392-0000000")
+					case !private && cut:
+						p.marked(said, "🙏")
+					case !private && i > 0:
+						p.marked(said, "✍")
+					}
+					p.wait(30 * time.Second)
+				}
+				p.alarmed(c.passed)
+				if n, cut := p.events(workgroup.UrgentHeard), p.events(workgroup.UrgentCut); n != c.passed || cut != 8-c.passed {
+					t.Errorf("%d passed on, %d not", n, cut)
+				}
+				if n := len(p.Group.Standing()) - posts; n > 2 {
+					t.Errorf("%d posts", n)
+				}
+			})
+		}
+	}
 }
