@@ -172,3 +172,18 @@ func (t *turn) pressIsNot() error {
 	t.toast("toast/claim-refused", false, nil)
 	return nil
 }
+
+// pressUndo takes a wrong registration back.
+func (t *turn) pressUndo() error {
+	if !t.person.Decides() {
+		return workgroup.Refuse(workgroup.NotForYou)
+	}
+	p, err := t.College.Undo(t.b, t.button.Object, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	// A filing they had begun no longer counts as one that waits.
+	workgroup.Touch(t.b, workgroup.BoardCard, string(t.today()), t.now)
+	t.toast("toast/undone", false, workgroup.Facts{"name": p.Name})
+	return nil
+}

@@ -106,7 +106,7 @@ func FuzzUpdate(f *testing.F) {
 		"我院一名学生今天确诊", "软件学院 现有疑似1人", "/start ABC", "日报", "/help@fangkong_bot", "\u202e居家\u200b隔离２人", "", "软件学院零报告，学生处零报告", "1月30日 居家隔离2人",
 		"zero:2020-01-31:0", "fill:2020-01-31:0", "num:2020-01-31/ruanjian/2:1", "ok:2020-01-31/ruanjian:1", "pick:2020-01-31/ruanjian:1", "ask:2020-01-31/ruanjian/fever_now:1",
 		"which:2020-01-31/ruanjian/fever_now:1", "drop:2020-01-31/ruanjian:1", "back:2020-01-31/ruanjian:2", "sheet:2020-01-31/xuesheng:0", "grant:2020-01-31/ruanjian/xuesheng:0",
-		"why:2020-01-31/ruanjian/verify:0", "alarm:2020-01-31/ruanjian:0", "alarm:100/5:0", "is:300/head:1", "isnot:300:1", "iam::0", "unit:ruanjian:0", "group:-5:0", "speak:en:0",
+		"why:2020-01-31/ruanjian/verify:0", "alarm:2020-01-31/ruanjian:0", "alarm:100/5:0", "is:300/head:1", "isnot:300:1", "undo:0000000000000001:0", "iam::0", "unit:ruanjian:0", "group:-5:0", "speak:en:0",
 	} {
 		f.Add([]byte(words), byte(i), byte(i%4))
 		f.Add([]byte(words), byte(i+1), byte((i+1)%4))

@@ -26,6 +26,7 @@ var presses = map[string]func(*turn) error{
 	"alarm": (*turn).pressAlarm,
 	"is":    (*turn).pressIs,
 	"isnot": (*turn).pressIsNot,
+	"undo":  (*turn).pressUndo,
 	"iam":   (*turn).pressIAm,
 	"unit":  (*turn).pressUnit,
 	"group": (*turn).pressGroup,

@@ -28,7 +28,7 @@ func (t *turn) pressZero() error {
 	}
 	// Figures that somebody of the unit has said and not confirmed are not thrown away by two presses.
 	for d := range workgroup.Drafts.Each(t.b, workgroup.StandingKey(date, unit.ID)+"/") {
-		if len(d.Figures.Nonzero()) > 0 {
+		if len(d.Figures.Nonzero()) > 0 && d.Stands(t.b) {
 			who, _ := workgroup.People.Get(t.b, string(d.Person))
 			return workgroup.Refuse(workgroup.Unconfirmed, "unit", unit.Named(), "by", who.Name)
 		}

@@ -59,11 +59,12 @@ var shelves = []*shelf{
 	{name: "grants", keep: forGood},
 	{name: "alarms", keep: forGood},
 
-	{name: "claims", keep: forGood},  // until decided
-	{name: "callers", keep: forGood}, // until the day closes
-	{name: "intents", keep: forGood}, // until pressed again or lapsed
-	{name: "drafts", keep: forGood},  // until filed or the day closes
-	{name: "desks", keep: forGood},   // until the conversation ends
+	{name: "claims", keep: forGood},                          // until decided
+	{name: "approvals", keep: forGood, counter: "approvals"}, // until they cannot be taken back
+	{name: "callers", keep: forGood},                         // until the day closes
+	{name: "intents", keep: forGood},                         // until pressed again or lapsed
+	{name: "drafts", keep: forGood},                          // until filed or the day closes
+	{name: "desks", keep: forGood},                           // until the conversation ends
 
 	{name: "letters", keep: forGood, counter: "letters"}, // until sent
 	{name: "sent", keep: 48 * time.Hour, counter: "letters", born: sentAt},

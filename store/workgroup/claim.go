@@ -117,6 +117,9 @@ func Candidates(b Book, claim Claim) []Person {
 	var out []Person
 	name := []rune(claim.Name)
 	for p := range People.Each(b, "") {
+		if !p.Left.IsZero() {
+			continue
+		}
 		full := []rune(p.Name)
 		surname := p.Telegram == 0 && p.Speaks(claim.Unit) && len(full) > 0 && len(name) > 0 && name[0] == full[0]
 		// The office, the duty staff and the leading group belong to no unit: their whole name finds them.
@@ -131,7 +134,7 @@ func Candidates(b Book, claim Claim) []Person {
 // NamedIn finds somebody of the roster who heads no unit by the whole name, wherever it stands in a text (“我是防控办吕景霖”).
 func NamedIn(b Book, text string) (Person, bool) {
 	for p := range People.Each(b, "") {
-		if p.Name != "" && len(p.Units()) == 0 && strings.Contains(text, p.Name) {
+		if p.Name != "" && p.Left.IsZero() && len(p.Units()) == 0 && strings.Contains(text, p.Name) {
 			return p, true
 		}
 	}
@@ -163,12 +166,17 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 	b.Note(Event{At: now, Kind: ClaimDecided, Object: claim.Key(), By: by.ID, Payload: Facts{"accepted": accepted, "as": as, "role": role, "unit": claim.Unit}})
 	answer := Letter{Chat: claim.Telegram, Text: "say/claim-refused", Language: c.Language, Written: now, Facts: Facts{"unit": u.Named()}}
 	if accepted {
+		given := Approval{Telegram: telegram, Person: p.ID, Former: p.Telegram, Reach: p.Reach, At: now}
+		if as == "" {
+			given.Duty = p.Duties[0]
+		}
 		p = Bind(b, p, telegram, now)
 		answer.Text, answer.Language = "say/claim-accepted", c.Speaks(p)
 		answer.Facts = Facts{"unit": u.Named(), "name": p.Name}
 		if claim.Private {
 			p = Reached(b, p, now)
 		}
+		c.approve(b, given, p, by)
 	}
 	if claim.Private {
 		Tell(b, answer)

@@ -69,6 +69,9 @@ func TestDecidingAClaim(t *testing.T) {
 				t.Errorf("registered as %+v", got)
 			}
 			told := []string{c.told + " "}
+			if known {
+				told = []string{"say/approved zhu", c.told + " "}
+			}
 			same(t, "told", r.told(), told)
 			if last := r.said()[len(told)-1]; last.Chat != stranger {
 				t.Errorf("told %d", last.Chat)

@@ -22,6 +22,7 @@
 //	grant     委托代报    a unit asks another to file for it on one date
 //	intent    再按一次    the first of two presses that file a zero report
 //	claim     身份申请    who an unknown person says they are; the office decides
+//	approval  登记        what the office's word on a claim gave; taken back within seven days (撤销)
 //	doubt     疑问        a check that the figures do not pass; asked, both values kept
 //	overdue   逾时        after 14:30 (“原则上”); late 迟报: not before 15:00; missing 未报: not heard from
 //	alarm     警报        the office and duty staff woken for what may be a case of the one-hour rule

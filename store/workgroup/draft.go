@@ -41,11 +41,21 @@ var Drafts = Shelf[Draft]{"drafts"}
 // Pending tells whether a unit has figures said that nobody has confirmed.
 func Pending(b Book, date Date, u UnitID) bool {
 	for d := range Drafts.Each(b, StandingKey(date, u)+"/") {
-		if len(d.Figures) > 0 || d.Zero {
+		if (len(d.Figures) > 0 || d.Zero) && d.Stands(b) {
 			return true
 		}
 	}
 	return false
+}
+
+// Stands tells whether whose draft it is may still confirm it: their registration may have been taken back since.
+func (d Draft) Stands(b Book) bool {
+	as := d.Unit
+	if d.For != "" {
+		as = d.For
+	}
+	p, ok := People.Get(b, string(d.Person))
+	return ok && p.Telegram != 0 && p.Speaks(as)
 }
 
 // Desk is what a person is in the middle of in a chat: to what a bare answer belongs.

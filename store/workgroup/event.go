@@ -25,6 +25,7 @@ const (
 	GroupLost      EventKind = "group.lost"      // 被移出工作群
 	ClaimMade      EventKind = "claim.made"      // 身份申请
 	ClaimDecided   EventKind = "claim.decided"   // 身份申请办结
+	ClaimUndone    EventKind = "claim.undone"    // 登记撤销
 	PersonReached  EventKind = "person.reached"  // 私聊已通
 	PersonLost     EventKind = "person.lost"     // 私聊不通
 	RoundOpened    EventKind = "round.opened"    // 开始报送
@@ -50,7 +51,7 @@ const (
 
 // EventKinds are all of them.
 var EventKinds = []EventKind{
-	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, PersonReached, PersonLost,
+	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, PersonReached, PersonLost,
 	RoundOpened, StepDone, StepMissed, DraftOpened, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, ReasonGiven, UrgentHeard, UrgentCut, LanguageChosen, LetterLost, LetterDoubled, InputSetAside,
 }

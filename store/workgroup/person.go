@@ -75,6 +75,8 @@ type Person struct {
 	Telegram int64    `json:"telegram,omitempty"` // 0: not bound yet
 	Language Language `json:"language,omitempty"` // "": the college's
 	Reach    Reach    `json:"reach,omitempty"`
+	// Left is when a wrong registration was taken back: the name stays for what they filed, and nobody is found by it.
+	Left time.Time `json:"left,omitzero"`
 }
 
 // Key is the person's id.

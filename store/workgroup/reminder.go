@@ -229,10 +229,11 @@ func (c College) lapse(b Book, r Round, now time.Time) {
 	}
 }
 
-// tidy forgets what served a day that is over: first presses, desks with nothing on them, who rang long
+// tidy forgets what served a day that is over: first presses, desks with nothing on them, who rang and what was approved long
 // ago, and the cards of the days before, whose messages stay as they are. How to join is shown again when somebody needs it.
 func (c College) tidy(b Book, r Round, now time.Time) {
 	forgetCallers(b, now)
+	forgetApprovals(b, now)
 	for card := range Cards.Each(b, JoiningCard+"/") {
 		if Date(card.Object) <= r.Date {
 			TakeAway(b, card.Key(), now)

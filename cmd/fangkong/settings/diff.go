@@ -223,7 +223,7 @@ func (d *differ) allPeople() {
 		d.duties(p, old.Duties, p.Duties)
 	}
 	for old := range workgroup.People.Each(d.book, "") {
-		if _, stays := d.after[old.ID]; !stays && !merged[old.ID] {
+		if _, stays := d.after[old.ID]; !stays && !merged[old.ID] && old.Left.IsZero() {
 			d.person(PersonRemoved, old, nil)
 			d.duties(old, old.Duties, nil)
 		}

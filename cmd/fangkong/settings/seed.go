@@ -66,7 +66,7 @@ func (r Roster) put(b workgroup.Book, now time.Time) {
 		if old.Telegram != 0 && !stays[old.ID] {
 			workgroup.Accounts.Drop(b, strconv.FormatInt(old.Telegram, 10))
 		}
-		if !known {
+		if !known && old.Left.IsZero() { // whoever left is still named where they filed
 			workgroup.People.Drop(b, old.Key())
 		}
 	}

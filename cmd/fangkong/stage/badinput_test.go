@@ -120,7 +120,7 @@ func TestForgedButtons(t *testing.T) {
 		"ok:2020-01-31/huli:1", "ok:2020-01-31/ruanjian:zzzzzzzzzzzz", "ok:2020-01-31/ruanjian:3w5e11264sgsf", "back:2020-01-31/ruanjian:1",
 		"pick:2020-01-31/huli:0", "pick:2020-01-31/ruanjian:0", "ask:2020-01-31/ruanjian/fever_now:1", "which:2020-01-31/ruanjian/fever_now:1", "drop:2020-01-31/ruanjian:1",
 		"sheet:2020-01-31/xuesheng:0", "sheet:2020-01-31/huli:0", "sheet:x:0", "grant:2020-01-31/ruanjian/huli:0", "grant:2020-01-31/huli/nowhere:0", "grant:2020-01-30/huli/ruanjian:0",
-		"why:2020-01-31/ruanjian/verify:0", "why:2020-01-31/huli/nonsense:0", "is:1/head:1", "is:x:1", "isnot:1:1", "isnot:x:1",
+		"why:2020-01-31/ruanjian/verify:0", "why:2020-01-31/huli/nonsense:0", "is:1/head:1", "is:x:1", "isnot:1:1", "isnot:x:1", "undo:0000000000000001:0", "undo::0", "undo:x:1",
 		"unit:nowhere:0", "unit:ruanjian:0", "group:-1:0", "group:x:0", "speak:xx:0", "frobnicate:1:1", "ZERO:2020-01-31:0",
 		"zero:2020-01-31:00", "zero:2020-01-31:-1", "\x00\xff", "零报告", strings.Repeat("x", 64))
 	before := p.shelves()

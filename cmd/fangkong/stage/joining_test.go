@@ -412,16 +412,3 @@ func TestThreeClaimsADayArePassedOn(t *testing.T) {
 		})
 	}
 }
-
-// pressesThat presses a button of a message seen before, and returns the toast.
-func (p *play) pressesThat(who *sandbox.Person, m sandbox.Message, label string) string {
-	p.t.Helper()
-	press, err := who.Presses(&m, label)
-	must(p.t, err)
-	p.settle()
-	text, _, ok := press.Answered()
-	if !ok {
-		p.t.Fatalf("%s pressed %q and got no answer", who.Name(), label)
-	}
-	return text
-}
