@@ -28,7 +28,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 		"ask": one(standing+"/"+k, lastVersion), "which": one(standing+"/"+k, lastVersion),
 		"grant": one(standing+"/"+u, 0), "alarm": {{Object: standing}, {Object: message}},
 		"is":    {{Object: account + "/" + p, Version: lastVersion}, {Object: account + "/" + string(workgroup.Deputy), Version: lastVersion}},
-		"isnot": one(account, lastVersion), "iam": one("", 0), "unit": one(u, 0), "group": one(message[:strings.Index(message, "/")], 0),
+		"isnot": one(account, lastVersion), "undo": one(workgroup.Approval{}.Key(), 0), "iam": one("", 0), "unit": one(u, 0), "group": one(message[:strings.Index(message, "/")], 0),
 	}
 	for _, reason := range workgroup.Reasons {
 		out["why"] = append(out["why"], button.Press{Object: standing + "/" + reason})
