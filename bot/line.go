@@ -50,7 +50,7 @@ func (t *turn) line(r understand.Reading) error {
 		}
 	}
 	if d.Asked == "" && d.Doubtful == "" && !d.Zero && len(d.Figures) == 0 {
-		return t.lost() // figures were meant, none was found, nothing to ask about
+		return t.lost(r) // figures were meant, none was found, nothing to ask about
 	}
 	d = t.College.AskGrant(t.b, unit, d, t.person, t.now)
 	t.source(&d)

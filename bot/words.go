@@ -136,7 +136,7 @@ func (t *turn) words() error {
 		t.askUrgent(r)
 		return nil
 	}
-	return t.lost()
+	return t.lost(r)
 }
 
 // unplacedCase is the count that a head's report names without a figure (“居家隔离2人，张三确诊”), “” for none: rather one
@@ -167,6 +167,8 @@ func (t *turn) reported(r understand.Reading) error {
 			return t.strangerOnce()
 		}
 		return nil
+	case r.Doubtful(understand.BareNo) && !t.person.Speaks(workgroup.UnitID(r.Unit)):
+		return t.lost(r) // “软件学院 没有” from somebody else tells of it, and reports nothing
 	case len(t.person.Units()) == 0:
 		if meant || r.Unit != "" {
 			return workgroup.Refuse(workgroup.NotAHead, "unit", t.unitName(workgroup.UnitID(r.Unit)))
@@ -182,12 +184,19 @@ func bare(r understand.Reading) bool {
 	return !other && !r.Zero && r.Unit == "" && r.Amend == nil && len(r.Fields)+len(r.Unknown) == 0
 }
 
-// lost answers words that mean nothing to the bot: in private with what it can do, in the group not at all.
-func (t *turn) lost() error {
+// lost answers words that mean nothing to the bot: in private with what it can do, in the group only a head who has begun
+// to report and would believe it done.
+func (t *turn) lost(r understand.Reading) error {
 	switch {
 	case t.msg.ForwardOrigin != nil && t.private():
 		return workgroup.Refuse(workgroup.ForwardedNews)
-	case !t.private() || t.edited:
+	case t.edited:
+		return nil
+	case !t.private():
+		begun := r.Attempt || r.Kind == understand.Report
+		if own := t.person.Speaks(workgroup.UnitID(r.Unit)); begun && (own || t.repliesToBot() && len(t.person.Units()) > 0) && t.msg.ForwardOrigin == nil {
+			t.whisper("say/lost", workgroup.Facts{})
+		}
 		return nil
 	case !t.known:
 		return t.strangerOnce()

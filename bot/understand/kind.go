@@ -96,6 +96,11 @@ func (m *message) ordinary(a alarm) Kind {
 		return Report
 	case m.acks():
 		return m.drop(Ack)
+	case m.bareNo():
+		m.empty()
+		m.Zero = true
+		m.doubt(BareNo, "", m.plain)
+		return Zero
 	case m.Doubtful(HowMany), m.Doubtful(Contradiction):
 		return Report
 	case m.Doubtful(WhichField) && (m.counts() || m.has(cFault)) && m.terse():
@@ -103,8 +108,65 @@ func (m *message) ordinary(a alarm) Kind {
 	case m.says("1") && m.ctx.Asked == "":
 		return m.drop(Ack)
 	}
+	m.Attempt = m.attempts()
 	return m.drop(Chatter)
 }
+
+// bareNo reports a unit and 无 or 0, and nothing else: “软件学院 无”.
+func (m *message) bareNo() bool {
+	no := false
+	for _, t := range m.toks {
+		switch t.class {
+		case cUnit, cSpace, cComma, cColon, cStop:
+		case cNot:
+			if no || !plainNo[m.quote(t.from, t.to)] {
+				return false
+			}
+			no = true
+		case cNumber:
+			if no || t.value != 0 || t.approx {
+				return false
+			}
+			no = true
+		default:
+			return false
+		}
+	}
+	return no && m.Unit != ""
+}
+
+// plainNo are the denials that say by themselves that there is nothing; 不 and 没人 do not.
+var plainNo = set("无 没有 没 暂无 均无 都没有 都无 全无 目前无 暂时没有")
+
+// attempts reports few words, one of them of a report: “软件学院 隔离”, “软件学院 一切”. Talk of the same things is longer, or
+// says thanks, asks, tells of meetings.
+func (m *message) attempts() bool {
+	unit := m.find(cUnit)
+	if !m.terse() || unit >= 0 && strings.HasSuffix(m.ahead(unit), "请") {
+		return false
+	}
+	begun := false
+	for _, t := range m.toks {
+		switch t.class {
+		case cTopicOf, cTold, cOrder, cGreeting, cPlace, cOther, cLater:
+			return false
+		case cCategory:
+			begun = begun || !ungroupedKeys[t.key]
+		case cMeasure:
+			begun = begun || t.key != "today"
+		case cNumber, cFew, cNot, cFine, cFault, cPending:
+			begun = true
+		case cText:
+			begun = begun || begins[m.quote(t.from, t.to)]
+		case cFigure:
+			begun = begun || t.key == "row" || t.key == "decimal"
+		}
+	}
+	return begun
+}
+
+// begins are words that by themselves can only begin a report, or stand for one.
+var begins = set("报 上报 报告 日报 报送 报一下 来报 一切 一切都 情况 同上")
 
 // settle leaves only the doubts a filing can have.
 func (m *message) settle() {

@@ -29,6 +29,8 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "", false
 	case c.lean.base != "" && c.lean.base != "roster" && s.measure != "":
 		return c.lean.base, true
+	case sameSentence && hasGroup && s.group != "" && !s.part && c.outgrows(t.value):
+		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case sameSentence && (s.part || hasGroup || s.rest) && c.lean.base != "roster":
 		return c.lean.base, true
 	case (hasGroup && s.group != "" || group == "all") && !c.m.has(cFix):
@@ -50,8 +52,27 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		c.m.doubt(Contradiction, k, words)
 		return "", false
 	}
+	if n := len(c.m.claims); n > 0 && k > 0 && s.p.toks[k-1].class == cNumber && c.m.claims[n-1].to == s.p.toks[k-1].to {
+		// 居家隔离2人3人: said twice at once, so neither is kept.
+		cl := c.m.claims[n-1]
+		if k, ok := key(cl.base, cl.measure, cl.group); ok {
+			c.m.claims = c.m.claims[:n-1]
+			c.m.unknown(k)
+			c.m.doubt(Contradiction, k, words)
+			return "", false
+		}
+	}
 	c.m.doubt(WhichField, "", words)
 	return "", false
+}
+
+// crowd is how many people of one group are more than a part of any figure could be.
+const crowd = 20
+
+// outgrows reports that so many people of a group are no part of the figure before them.
+func (c *tally) outgrows(value int) bool {
+	n := len(c.m.claims)
+	return n > 0 && value >= crowd && c.m.claims[n-1].base == c.lean.base && c.m.claims[n-1].group == "" && value > c.m.claims[n-1].value
 }
 
 // roster reports “全院1200名学生无一例发热”: the whole group, then how it is.

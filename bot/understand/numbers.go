@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // largest is the biggest figure a unit of a college can mean; anything longer
 // is a phone, an id or a slip of the finger.
 const largest = 99999
@@ -142,4 +144,61 @@ func finish(n number, total, part, lastPlace, digits int, places bool) number {
 	n.value = total + part
 	n.noise = n.noise || n.value > largest
 	return n
+}
+
+// scanFraction reads 2.5人 and 2/3人 at the start of the runes: people counted in parts. 2.5 alone may be a day.
+func (d *dictionary) scanFraction(r []rune) int {
+	_, i := digits(r, 5)
+	if i == 0 || i+1 >= len(r) || r[i] != '.' && r[i] != '/' {
+		return 0
+	}
+	_, n := digits(r[i+1:], 5)
+	return d.people(r, i+1+n, n)
+}
+
+// scanBelow reads -2人 where a figure is due: 居家隔离-2人. A long dash parts, and 19-3 is a class.
+func (d *dictionary) scanBelow(t *text, i int, before []token) int {
+	if t.runes[i] != '-' || strings.ContainsRune("—～~", t.orig[t.at[i]]) || len(before) == 0 {
+		return 0
+	}
+	last := before[len(before)-1]
+	if last.class == cSpace && len(before) > 1 {
+		last = before[len(before)-2]
+	}
+	switch last.class {
+	case cCategory, cMeasure, cGroup, cHave, cColon, cEtc:
+	default:
+		return 0
+	}
+	n, length := digits(t.runes[i+1:], 5)
+	if n == 0 {
+		return 0
+	}
+	return d.people(t.runes[i:], 1+length, length)
+}
+
+// people is where the counter of people ends behind a number of n digits that ends at i; 0 when none stands there. In
+// 2.4例会 and 1.31人事处 none does.
+func (d *dictionary) people(r []rune, i, n int) int {
+	for i < len(r) && r[i] == ' ' {
+		i++
+	}
+	if n == 0 || i >= len(r) {
+		return 0
+	}
+	w, m := counters.longest(r[i:])
+	if w == nil || w.class != cCounter {
+		return 0
+	}
+	if _, length := d.longest(r[i:]); length > m {
+		return 0
+	}
+	i += m
+	if i < len(r) {
+		_, mark := marks[r[i]]
+		if w, _ := d.longest(r[i:]); !mark && (w == nil || w.class == cText) {
+			return 0
+		}
+	}
+	return i
 }

@@ -29,6 +29,7 @@ const (
 	ManyUnits     DoubtCode = "many_units"        // rows of several units or classes
 	SameAsBefore  DoubtCode = "same_as_yesterday" // 同昨日: only the book knows the figures
 	Incomplete    DoubtCode = "incomplete"        // 未统计, 待核实: not yet a whole answer
+	BareNo        DoubtCode = "bare_no"           // 软件学院 无: nothing else said; only its own head can mean it
 )
 
 // Doubt is one thing to ask before the reading may be filed.
@@ -84,6 +85,7 @@ type Reading struct {
 	DateRef    string // the day the figures are for, when written, as 2006-01-02
 	Amend      *Amend
 	Why        []Reason
+	Attempt    bool // a report was begun, and nothing of it could be read; Kind is Chatter
 }
 
 // Doubtful reports whether the reading carries a doubt of that code.

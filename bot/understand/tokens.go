@@ -22,7 +22,7 @@ var notPeople = []string{
 	"年", "月", "日", "时", "点", "分", "秒", "天", "度", "班", "级", "栋", "楼", "层", "室", "床", "%", "元", "块", "次", "周", "岁", "小时", "米", "期", "届",
 	"条", "份", "章", "页", "版", "类", "家", "所", "批", "倍", "克", "单元", "路", "省", "市", "县", "区", "遍", "顿", "校区", "支部", "总支", "学院", "单位", "群",
 	"部门", "小区", "村", "工作", "问题", "星期", "礼拜", "社区", "系", "专业", "办公室", "岗", "门", "通道", "电话", "处室", "班级", "隔离点", "处", "系部", "场所",
-	"宿舍", "校门", "半天", "篇", "张", "支", "台账", "号楼", "号", "多月", "多小时", "多天", "成", "代", "性", "旦", "些", "样", "切", "直", "定", "户", "项", "亩", "公里", "站", "车间", "教学楼", "党员", "乡", "镇", "男", "女",
+	"宿舍", "校门", "半天", "篇", "张", "支", "台账", "号楼", "号", "多月", "多小时", "多天", "成", "代", "性", "旦", "些", "样", "切", "直", "定", "户", "项", "亩", "公里", "站", "车间", "教学楼", "窗口", "档口", "摊位", "餐厅", "教室", "房间", "党员", "乡", "镇", "男", "女",
 }
 
 var notPeopleWords = func() *dictionary {
@@ -64,7 +64,7 @@ var marks = map[rune]class{
 func (r *Reader) tokens(t *text) []token {
 	out := make([]token, 0, len(t.runes)/2+1)
 	for i := 0; i < len(t.runes); {
-		next, tok := r.token(t.runes, i, out)
+		next, tok := r.token(t, i, out)
 		if next <= i {
 			next = i + 1 // nothing can hold the reader in one place
 		}
@@ -80,14 +80,21 @@ func (r *Reader) tokens(t *text) []token {
 	return out
 }
 
+// broken is a number that counts nobody: 2.5人, 2/3人, -2人. Which one was meant is asked.
+var broken = token{class: cNumber, value: 1, approx: true, people: true}
+
 // token reads the word at i; before holds the words already read.
-func (r *Reader) token(s []rune, i int, before []token) (int, token) {
+func (r *Reader) token(t *text, i int, before []token) (int, token) {
+	s := t.runes
 	rest := s[i:]
 	if c, ok := marks[s[i]]; ok {
 		return i + 1, token{class: c}
 	}
 	if n := listIndex(s, i); n > 0 {
 		return i + n, token{class: cFigure, key: "index"}
+	}
+	if n := max(r.words.scanFraction(rest), r.words.scanBelow(t, i, before)); n > 0 {
+		return i + n, broken
 	}
 	if isDigit(s[i]) {
 		if n, tok := written(s, i); n > 0 {

@@ -211,7 +211,7 @@ func load(t testing.TB, path string) (list []example) {
 
 // describe shows a reading on one line, for the person who has to mend it.
 func describe(g Reading) string {
-	return fmt.Sprintf("kind=%s unit=%q fields=%v unknown=%v zero=%v doubts=%v urgent=%s/%s date=%s amend=%v", g.Kind, g.Unit, g.Fields, g.Unknown, g.Zero, g.Doubts, g.Urgent, g.UrgentType, g.DateRef, g.Amend)
+	return fmt.Sprintf("kind=%s unit=%q fields=%v unknown=%v zero=%v doubts=%v urgent=%s/%s date=%s amend=%v attempt=%v", g.Kind, g.Unit, g.Fields, g.Unknown, g.Zero, g.Doubts, g.Urgent, g.UrgentType, g.DateRef, g.Amend, g.Attempt)
 }
 
 func TestSentences(t *testing.T) {
@@ -226,6 +226,36 @@ func TestSentences(t *testing.T) {
 			if f != "" {
 				t.Errorf("%s\n\t%s\n\t%s", e.Text, f, describe(got))
 			}
+		}
+	}
+}
+
+// What a head begins and nobody can read is an attempt; talk of the same things is not.
+func TestAttempts(t *testing.T) {
+	r := New(roster())
+	for text, want := range map[string]bool{
+		"软件学院 一切": true, "软件学院 隔离": true, "软件学院 隔离人员": true, "软件学院报": true, "软件学院 日报": true, "软件学院 0/0/0": true, "软件学院 同上": true,
+		"软件学院 居家隔离2.5": true, "软件学院 没人": true, "软件学院 密接人员": true,
+		"软件学院的同志辛苦了": false, "机电、电信还没报": false, "今天食堂2个窗口": false, "软件学院 收到": false, "软件学院今天下午开会": false, "软件学院报得真快": false,
+		"软件学院 下午来领口罩吧": false, "软件学院有没有隔离的": false, "软件学院 张三": false, "软件学院的隔离预案发群里了": false, "请软件学院报一下": false,
+		"软件学院的同学隔离在家要注意身体": false, "谢谢软件学院": false,
+	} {
+		if got := r.Read(text, Context{Date: today}); got.Attempt != want {
+			t.Errorf("%s: attempt %v\n\t%s", text, got.Attempt, describe(got))
+		}
+	}
+}
+
+// A unit and a bare no is a zero report, for its own head to mean; a bare no alone answers anybody.
+func TestBareNo(t *testing.T) {
+	r := New(roster())
+	for text, want := range map[string]bool{
+		"教育学院 无": true, "教育学院没有": true, "教育学院：没有。": true, "教育学院 没": true, "教育学院 0": true, "教育学院 零": true,
+		"无": false, "没有": false, "教育学院 不": false, "教育学院 没人": false, "教育学院 无 无": false, "教育学院 没有收到": false,
+	} {
+		got := r.Read(text, Context{Date: today})
+		if zero := got.Kind == Zero && got.Zero && got.Doubtful(BareNo); zero != want {
+			t.Errorf("%s: zero %v\n\t%s", text, zero, describe(got))
 		}
 	}
 }

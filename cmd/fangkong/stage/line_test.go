@@ -116,7 +116,7 @@ func TestDoubtsAreAsked(t *testing.T) {
 	p.sees(he, nil, "居家隔离 现有 3", "对吗？")
 
 	p.says(he, nil, "居家隔离三四个人")
-	p.sees(he, nil, "居家隔离只有约数，准确是几人？")
+	p.sees(he, nil, "居家隔离还没有准数，准确是几人？")
 	if m := p.withButton(he, nil, "确认报送"); m != nil {
 		t.Error("an approximate figure can be filed")
 	}
