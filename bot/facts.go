@@ -60,6 +60,19 @@ func (bot *Bot) lines(form workgroup.Form, f workgroup.Figures, zeros bool) []wo
 	return out
 }
 
+// told are the lines of a report, and apart from them what was said beside it and the form does not ask.
+func (bot *Bot) told(form workgroup.Form, kind workgroup.UnitKind, f workgroup.Figures) (lines, beside []workgroup.Facts) {
+	asked, other := workgroup.Figures{}, workgroup.Figures{}
+	for k, n := range f {
+		if form.Beside(kind, k) {
+			other[k] = n
+		} else {
+			asked[k] = n
+		}
+	}
+	return bot.lines(form, asked, false), bot.lines(form, other, false)
+}
+
 // changes are what differs between two filings, as people read them.
 func (bot *Bot) changes(form workgroup.Form, changed []workgroup.Change) []workgroup.Facts {
 	out := []workgroup.Facts{}

@@ -13,11 +13,16 @@ func (t *turn) line(r understand.Reading) error {
 	if r.Doubtful(understand.ManyUnits) {
 		return workgroup.Refuse(workgroup.ManyUnits)
 	}
+	date := workgroup.DateOf(t.said)
 	unit, err := t.unitOf(r)
 	if err != nil {
+		// Of which unit is no question where the figures would be no report of any.
+		first, _ := t.memory.units.get(t.b, string(t.person.Units()[0]))
+		if len(t.beside(r, first, date)) > 0 && r.Kind != understand.Correction && !t.private() && !t.repliesToBot() {
+			return nil
+		}
 		return err
 	}
-	date := workgroup.DateOf(t.said)
 	switch {
 	case r.DateRef != "":
 		date = workgroup.Date(r.DateRef)
@@ -25,6 +30,9 @@ func (t *turn) line(r understand.Reading) error {
 		return workgroup.Refuse(workgroup.FutureDay, "date", date.Add(1))
 	case (t.dated("昨天") || t.dated("昨日")) && !r.Doubtful(understand.SameAsBefore) && !hasPrev(r):
 		date = date.Add(-1)
+	}
+	if extra := t.beside(r, unit, date); len(extra) > 0 {
+		return t.besideOnly(r, unit, date, extra)
 	}
 	round, err := t.round(date)
 	if err != nil {
@@ -55,6 +63,51 @@ func (t *turn) line(r understand.Reading) error {
 	d = t.College.AskGrant(t.b, unit, d, t.person, t.now)
 	t.source(&d)
 	t.talk(d, true)
+	return nil
+}
+
+// beside are the figures of a line that says nothing of what its unit's form asks (“口罩200个”, “在岗18人”), nil for a line
+// that is a report, or changes one.
+func (t *turn) beside(r understand.Reading, unit workgroup.Unit, date workgroup.Date) workgroup.Figures {
+	form := t.College.FormOn(date)
+	figures := workgroup.Figures{}
+	for _, key := range sorted(r.Fields) {
+		figures[t.fit(form, unit, workgroup.Key(key))] = workgroup.Count(r.Fields[key])
+	}
+	for _, key := range r.Unknown {
+		figures[t.fit(form, unit, workgroup.Key(key))] = workgroup.Unsaid
+	}
+	asks := func(k workgroup.Key) bool {
+		base, _, _ := k.Parts()
+		return t.foreign(form, k) || !form.Beside(unit.Kind, k) && base != "unreached"
+	}
+	if r.Zero || slices.ContainsFunc(sorted(figures), asks) {
+		return nil
+	}
+	for _, d := range r.Doubts {
+		switch d.Code {
+		case understand.SameAsBefore, understand.WhichField, understand.WhichMessage:
+			return nil
+		case understand.HowMany, understand.Contradiction:
+			if asks(t.fit(form, unit, workgroup.Key(d.Key))) {
+				return nil
+			}
+		}
+	}
+	// A correction changes what was filed, whatever it names.
+	if _, filed := workgroup.FiledOn(t.b, date, unit.ID); filed && (r.Kind == understand.Correction || r.Amend != nil) {
+		return nil
+	}
+	return figures
+}
+
+// besideOnly tells a head that figures the form does not ask make no report. Among colleagues in the group such figures are
+// often meant for somebody else: there only who names their unit, corrects, or answers the bot, is told.
+func (t *turn) besideOnly(r understand.Reading, unit workgroup.Unit, date workgroup.Date, figures workgroup.Figures) error {
+	named := t.person.Speaks(workgroup.UnitID(r.Unit))
+	if t.private() || t.repliesToBot() || named || r.Kind == understand.Correction {
+		t.whisper("say/beside", workgroup.Facts{"unit": unit.Named(), "lines": t.lines(t.College.FormOn(date), figures, true)})
+	}
 	return nil
 }
 

@@ -133,7 +133,7 @@ func (v talkView) choice(name, verb string) (courier.Message, error) {
 func (v talkView) readBack() (courier.Message, error) {
 	figures := v.College.Settled(v.d, v.unit)
 	facts := v.facts()
-	facts["lines"] = v.lines(v.form, figures, false)
+	facts["lines"], facts["beside"] = v.told(v.form, v.unit.Kind, figures)
 	doubts := v.College.Doubts(v.b, v.unit, v.d.Date, figures)
 	makeup := v.d.Date != workgroup.DateOf(v.d.Said) && !v.d.Said.IsZero()
 	if makeup {
@@ -193,7 +193,8 @@ func (r Renderer) talkEnded(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		return r.card(lang, "card/ended", facts, nil)
 	}
 	form := r.College.FormOn(date)
-	facts["lines"], facts["zero"], facts["at"], facts["mark"], facts["revision"] = r.lines(form, s.Figures, false), s.Zero, r.clock(s.Filed), s.Mark, s.Revision
+	facts["lines"], facts["beside"] = r.told(form, unit.Kind, s.Figures)
+	facts["zero"], facts["at"], facts["mark"], facts["revision"] = s.Zero, r.clock(s.Filed), s.Mark, s.Revision
 	yesterday, _ := workgroup.FiledOn(b, date.Add(-1), id)
 	urgent := len(hard(s.Figures, yesterday.Figures)) > 0
 	facts["hard"] = urgent

@@ -57,6 +57,7 @@ func (w world) fixtures() map[string][]facts {
 	day := workgroup.Date("2020-01-31")
 	u := facts{"unit": w.unit, "date": day}
 	lines := []facts{line("home_quarantine", "now", "", 6), line("home_quarantine", "new", "", 2), line("home_quarantine", "now", "student", 4), line("hubei", "now", "", 1), line("wuhan", "now", "", 1)}
+	stocks := []facts{line("mask_stock", "", "", workgroup.Count(300)), line("staff_total", "", "", workgroup.Count(121))}
 	due := len(w.units)
 	dead := facts{"units_by": "14:30", "leads_by": "15:00", "date": day, "unit": w.unit, "filed": 31, "due": 33}
 	late := []facts{}
@@ -81,8 +82,8 @@ func (w world) fixtures() map[string][]facts {
 	ask := func(base, measure, group, stage string, pairs ...any) facts {
 		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true), pairs...)
 	}
-	readBack := with(who, "makeup", false, "for", false, "lines", lines, "unsplit", false, "changed", false, "doubts", []string{}, "waiting", false)
-	filed := with(u, "zero", false, "at", "14:41", "mark", "overdue", "revision", 2)
+	readBack := with(who, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "waiting", false)
+	filed := with(u, "beside", []facts{}, "zero", false, "at", "14:41", "mark", "overdue", "revision", 2)
 	duties := []facts{{"role": "head", "unit": w.unit}, {"role": "director", "unit": workgroup.Named{}}}
 	commands := []facts{{"name": "report", "line": "填报本单位今日疫情信息", "word": "日报"}, {"name": "help", "line": "怎么用", "word": "帮助"}}
 	figure := line("home_quarantine", "now", "", 0)
@@ -135,11 +136,11 @@ func (w world) fixtures() map[string][]facts {
 		},
 		"card/which": one(with(who, "words", w.words)),
 		"card/pick":  one(who),
-		"card/read-back": {readBack, with(readBack, "lines", []facts{}),
+		"card/read-back": {readBack, with(readBack, "lines", []facts{}), with(readBack, "lines", []facts{}, "beside", stocks),
 			with(readBack, "group", true, "unsplit", true, "changed", true, "revision", 1, "filed_at", "14:05", "doubts", []string{"发热 由昨日 1 变为 9，变化较大，是否属实？"},
 				"changes", []facts{with(figure, "before", 4, "after", 6), with(line("fever", "now", "", 0), "before", nil, "after", 0)}),
 			with(readBack, "makeup", true, "for", true, "waiting", true, "changed", true, "revision", 1, "filed_at", "14:05", "changes", []facts{})},
-		"card/filed":   {with(filed, "lines", lines, "hard", true), with(filed, "zero", true, "mark", "", "revision", 1, "lines", []facts{}, "hard", false)},
+		"card/filed":   {with(filed, "lines", lines, "hard", true), with(filed, "zero", true, "mark", "", "revision", 1, "lines", []facts{}, "beside", stocks, "hard", false)},
 		"card/joining": {facts{"waiting": 33, "bot": "hzy_fangkong_bot", "phone": w.phone}, facts{"waiting": 0, "bot": "hzy_fangkong_bot", "phone": ""}},
 		"card/ended":   one(u), "card/closed": {nil},
 		"card/private": one(workgroup.Facts{"unit": workgroup.Named{Name: "软件学院", English: "Software College"}, "date": "2020-01-31", "group": true, "id": 5700000002, "person": "王建国",
@@ -164,6 +165,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/stranger": one(facts{"bot": "hzy_fangkong_bot"}), "say/your-name": one(u),
 		"say/whoami":          {facts{"name": w.person, "title": "书记", "duties": duties, "id": "100", "reach": true}, facts{"name": w.person, "title": "", "duties": duties, "id": "100", "reach": false}},
 		"say/whoami-stranger": one(facts{"id": "900"}),
+		"say/beside":          {with(u, "lines", stocks), with(u, "lines", []facts{line("on_duty", "", "", workgroup.Unsaid)})},
 		"say/help":            {facts{"commands": commands, "head": true, "known": true, "phone": w.phone}, facts{"commands": commands[1:], "head": false, "known": false, "phone": ""}},
 		"say/urgent-heard":    {facts{"phone": w.phone, "private": false}, facts{"phone": "", "private": true}, facts{"phone": w.phone, "private": true, "more": true}},
 		"say/urgent-cut":      {facts{"phone": w.phone, "private": false}, facts{"phone": "", "private": true}},

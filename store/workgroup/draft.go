@@ -217,14 +217,14 @@ func (c College) Confirm(b Book, r Round, d Draft, version uint64, by Person, no
 			return old.Report, nil, nil
 		}
 	}
-	report := c.File(b, r, Filing{Unit: u, Date: d.Date, By: by, For: d.For, Zero: abnormal(c.FormOn(d.Date), figures) == 0,
+	report := c.File(b, r, Filing{Unit: u, Date: d.Date, By: by, For: d.For, Zero: abnormal(c.FormOn(d.Date), u.Kind, figures) == 0,
 		Figures: figures, Sources: d.Sources, At: d.Said, Now: now})
 	d.Leave(b, now)
 	return report, Differ(before, figures), nil
 }
 
 // abnormal counts the figures that make a report more than a zero report.
-func abnormal(form Form, figures Figures) int {
+func abnormal(form Form, kind UnitKind, figures Figures) int {
 	plain := map[string]bool{}
 	for _, i := range form.Items {
 		base, _, _ := i.Key.Parts()
@@ -232,7 +232,7 @@ func abnormal(form Form, figures Figures) int {
 	}
 	n := 0
 	for _, k := range figures.Nonzero() {
-		if base, _, _ := k.Parts(); !plain[base] {
+		if base, _, _ := k.Parts(); !plain[base] && !form.Beside(kind, k) {
 			n++
 		}
 	}

@@ -31,6 +31,20 @@ func (f Form) For(kind UnitKind) []Item {
 	return out
 }
 
+// Asks tells whether a unit of a kind is asked about what a key counts.
+func (f Form) Asks(kind UnitKind, k Key) bool {
+	base, _, _ := k.Parts()
+	counts := func(of Key) bool { b, _, _ := of.Parts(); return b == base }
+	return slices.ContainsFunc(f.For(kind), func(i Item) bool { return counts(i.Key) || slices.ContainsFunc(i.Details, counts) })
+}
+
+// Beside tells whether a key counts what a unit of a kind is not asked about and what is no news of anybody: a stock, a
+// roster, people on duty. Such figures are kept with a report, make none by themselves, and spoil no zero report.
+func (f Form) Beside(kind UnitKind, k Key) bool {
+	base, m, _ := k.Parts()
+	return !f.Asks(kind, k) && (m == Plain && base != "unreached" || base == "intern")
+}
+
 // Zeros are the figures a zero report states for a unit of a kind.
 func (f Form) Zeros(kind UnitKind) Figures {
 	zeros := Figures{}
@@ -100,6 +114,14 @@ var Labels = map[string]Named{
 	"unreached":          {"未联系上", "Not reached"},
 	"on_duty":            {"在岗", "On duty"},
 	"on_campus":          {"在校", "On campus"},
+	"in_city":            {"在本市", "In the city"},
+	"out_of_city":        {"在外地", "Out of the city"},
+	"abroad":             {"境外", "Abroad"},
+	"returned_today":     {"今日返回", "Returned today"},
+	"intern":             {"实习学生", "Interns"},
+	"gate_people":        {"进校人次", "People through the gate"},
+	"gate_vehicles":      {"进校车次", "Vehicles through the gate"},
+	"temp_checked":       {"测温人次", "Temperatures taken"},
 	"staff_total":        {"教职工总数", "Staff"},
 	"student_total":      {"学生总数", "Students"},
 	"other_total":        {"其他人员总数", "Other people"},

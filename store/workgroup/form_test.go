@@ -71,10 +71,18 @@ func TestZerosAndRest(t *testing.T) {
 
 func TestPeopleOnDutyMakeNoAbnormalReport(t *testing.T) {
 	form := Form{Items: []Item{{Key: "fever_now"}, {Key: "on_duty", Plain: true}}}
-	if abnormal(form, Figures{"fever_now": 0, "on_duty": 9}) != 0 {
-		t.Error("people on duty are not abnormal")
-	}
-	if abnormal(form, Figures{"fever_new_student": 1}) != 1 {
-		t.Error("a fever is")
+	for _, c := range []struct {
+		figures Figures
+		want    int
+	}{
+		{Figures{"fever_now": 0, "on_duty": 9}, 0},
+		{Figures{"fever_now": 0, "mask_stock": 300, "staff_total": 121, "intern_now": 40}, 0}, // said beside the form
+		{Figures{"fever_now": 0, "unreached": 3}, 1},
+		{Figures{"fever_new_student": 1}, 1},
+		{Figures{"death_total": 1}, 1},
+	} {
+		if n := abnormal(form, OfficeUnit, c.figures); n != c.want {
+			t.Errorf("%v: %d abnormal, want %d", c.figures, n, c.want)
+		}
 	}
 }
