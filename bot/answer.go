@@ -26,6 +26,12 @@ var (
 	no    = []string{"不对", "不是", "错了", "有误", "不正确", "no", "wrong", "change", "修改"}
 )
 
+// What people say to leave a filing, or to go one question back; only the whole message counts.
+var (
+	out      = []string{"不填了", "先不填了", "不填", "算了", "不报了", "先不报", "先不报了", "取消", "放弃", "never mind", "nevermind", "stop", "cancel", "give up"}
+	backward = []string{"上一题", "上一步", "返回", "退回", "back", "go back"}
+)
+
 // huge is a number with more digits than any count has.
 var huge = regexp.MustCompile(`^[0-9]{6,30}$`)
 
@@ -36,6 +42,14 @@ var below = regexp.MustCompile(`^[-－−–]\s*[0-9０-９]+$`)
 // an answer, or a reply to the bot, is taken for one.
 func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	meant := t.private() || t.repliesToBot()
+	if word := bareWord(t.msg.Text); meant || t.justShown(d) {
+		switch {
+		case slices.Contains(out, word):
+			return true, t.cancelCommand("")
+		case slices.Contains(backward, word):
+			return true, t.stepBack(d)
+		}
+	}
 	if d.Asked == "" {
 		return t.verdict(d, meant)
 	}
@@ -58,6 +72,8 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 		t.sourceOf(&d)
 		t.answered(d, unit, n, true)
 		return true, nil
+	case len(r.Fields) == 0 && len(r.Unknown) == 1 && t.fit(t.College.FormOn(d.Date), unit, workgroup.Key(r.Unknown[0])) == d.Asked:
+		return true, workgroup.Refuse(workgroup.NotANumber, "words", "") // “大概3人”, “2.5人”: an answer, and no figure
 	case others > 0 || r.Zero || r.Kind == understand.Correction:
 		return false, nil // a line of its own
 	case meant:
@@ -71,7 +87,7 @@ func (t *turn) verdict(d workgroup.Draft, meant bool) (bool, error) {
 	if d.Doubtful != "" || d.Picking || !meant && t.said.Sub(d.Said) > fresh {
 		return false, nil
 	}
-	word := strings.ToLower(strings.Trim(t.msg.Text, " 。.！!，,～~"))
+	word := bareWord(t.msg.Text)
 	switch {
 	case slices.Contains(yes, word) && (meant || slices.Contains(plain, word)):
 		return true, t.confirm(d, d.Version)
@@ -81,6 +97,39 @@ func (t *turn) verdict(d workgroup.Draft, meant bool) (bool, error) {
 		return true, nil
 	}
 	return false, nil
+}
+
+// bareWord is a message without the marks around it.
+func bareWord(s string) string { return strings.ToLower(strings.Trim(s, " 。.！!，,～~\n")) }
+
+// justShown tells whether a draft's card went up so recently that a bare word in the group is meant for it.
+func (t *turn) justShown(d workgroup.Draft) bool {
+	c, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.TalkCard, d.Key(), d.Chat))
+	return ok && t.said.Sub(c.WantedAt) <= fresh
+}
+
+// stepBack goes one question back; where there is none, what was asked stays, and a read-back asks what to change.
+func (t *turn) stepBack(d workgroup.Draft) error {
+	switch {
+	case d.Picking:
+		d.Picking = false
+	case len(d.Answered) > 0:
+		d = backOf(d)
+	case d.Asked == "" && d.Doubtful == "":
+		d.Picking, d.Guided = true, false
+	}
+	t.talk(d, true)
+	return nil
+}
+
+// backOf is a draft whose last answer is taken back, and asked for anew.
+func backOf(d workgroup.Draft) workgroup.Draft {
+	if n := len(d.Answered); n > 0 {
+		last := d.Answered[n-1]
+		d.Back()
+		d.Asked, d.Doubtful = last, ""
+	}
+	return d
 }
 
 // sourceOf keeps the message that answers the question asked.
@@ -176,11 +225,7 @@ func (t *turn) pressBack() error {
 	if err != nil {
 		return err
 	}
-	if n := len(d.Answered); n > 0 {
-		last := d.Answered[n-1]
-		d.Back()
-		d.Asked = last
-	}
+	d = backOf(d)
 	d.Picking = false
 	t.talk(d, false)
 	return nil

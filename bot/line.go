@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangkong/bot/dialog"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -38,6 +39,7 @@ func (t *turn) line(r understand.Reading) error {
 	if err != nil {
 		return err
 	}
+	within := t.within(date, unit, r)
 	d, err := t.College.StartDraft(t.b, round, unit, t.person, t.chat.ID, t.now)
 	if err != nil {
 		return err
@@ -46,6 +48,11 @@ func (t *turn) line(r understand.Reading) error {
 	if err != nil {
 		return err
 	}
+	if within {
+		base = d.Figures.Clone()
+		t.forgetParts(base, unit, r.Fields)
+	}
+	answered := d.Answered
 	d.Figures, d.Zero, d.Guided, d.Answered = base, r.Zero, false, nil
 	d.Asked, d.Doubtful, d.Picking = "", "", false
 	if len(base) == 0 {
@@ -60,10 +67,24 @@ func (t *turn) line(r understand.Reading) error {
 	if d.Asked == "" && d.Doubtful == "" && !d.Zero && len(d.Figures) == 0 {
 		return t.lost(r) // figures were meant, none was found, nothing to ask about
 	}
+	// More than was asked is no reason to forget the other questions.
+	if within && !r.Zero && d.Asked == "" && d.Doubtful == "" {
+		next, _ := dialog.Next(t.College.FormOn(date).For(unit.Kind), unit.Kind.Groups(), d.Figures)
+		d.Guided, d.Asked = true, next.Key
+		d.Answered = slices.DeleteFunc(slices.Clone(answered), func(k workgroup.Key) bool { return !d.Figures.Has(k) })
+	}
 	d = t.College.AskGrant(t.b, unit, d, t.person, t.now)
 	t.source(&d)
 	t.talk(d, true)
 	return nil
+}
+
+// within tells whether a line stands in the middle of a guided talk here and adds to its answers (“居家隔离2人”, “其余正常”)
+// instead of beginning anew, as one does that names the unit or is a zero report.
+func (t *turn) within(date workgroup.Date, unit workgroup.Unit, r understand.Reading) bool {
+	d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, unit.ID, t.person.ID))
+	return ok && d.Guided && d.Asked != "" && len(d.Answered) > 0 && d.Chat == t.chat.ID && !t.edited && r.Unit == "" &&
+		(r.Kind == understand.Report || r.Kind == understand.Zero && !strings.Contains(t.msg.Text, "零报"))
 }
 
 // beside are the figures of a line that says nothing of what its unit's form asks (“口罩200个”, “在岗18人”), nil for a line

@@ -167,7 +167,7 @@ func TestGuidedInTheGroup(t *testing.T) {
 	p.until("14:05")
 	he, song := p.Person("he-wangqiao"), p.Head("jidian")
 	p.onBoard(he, "填报")
-	question := p.sees(he, p.Group, "何望桥 【软件学院】1月31日 1/9", "发热现有几人？", "/cancel")
+	question := p.sees(he, p.Group, "何望桥 【软件学院】1月31日 1/9", "发热现有几人？", "不填了")
 	if !question.ForceReply {
 		t.Error("the question does not open the keyboard")
 	}
