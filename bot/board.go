@@ -20,6 +20,7 @@ func (r Renderer) boardCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	if !facts["closed"].(bool) {
 		rows = [][]workgroup.Button{{{Label: "button/zero", Verb: "zero", Object: c.Object}, {Label: "button/fill", Verb: "fill", Object: c.Object}}}
 	}
+	rows = append(rows, []workgroup.Button{{Label: "button/urgent", Verb: "urgent"}}) // day and night
 	return r.card(lang, "card/board", facts, rows)
 }
 

@@ -74,10 +74,16 @@ type OpenDay struct{ Date workgroup.Date }
 
 // tick does what the clock came back for.
 func (bot *Bot) tick(b workgroup.Book, in workgroup.Input) error {
-	if in.Due.Shelf != workgroup.Rounds.Name {
+	switch in.Due.Shelf {
+	case workgroup.Rounds.Name:
+		bot.College.TakeStep(b, workgroup.Date(in.Due.Key), in.Now)
+	case workgroup.Cases.Name:
+		bot.College.WakeCase(b, in.Due.Key, in.Now)
+	case workgroup.Calls.Name:
+		bot.College.WakeCall(b, in.Due.Key, in.Now)
+	default:
 		return fmt.Errorf("due %s %s: nothing to do for it", in.Due.Shelf, in.Due.Key)
 	}
-	bot.College.TakeStep(b, workgroup.Date(in.Due.Key), in.Now)
 	return nil
 }
 

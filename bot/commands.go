@@ -30,6 +30,8 @@ func init() {
 	// Filled here because /help reads the table it stands in.
 	commands = []command{
 		{Name: "report", Words: []string{"日报", "填报", "报送", "report"}, do: (*turn).reportCommand},
+		{Name: "urgent", Words: []string{"紧急", "报警", "urgent"}, Open: true, do: (*turn).urgentCommand},
+		{Name: "case", Words: []string{"急", "紧急情况", "case"}, do: (*turn).caseCommand},
 		{Name: "board", Words: []string{"看板", "board"}, do: (*turn).boardCommand},
 		{Name: "missing", Words: []string{"未报", "missing"}, do: (*turn).missingCommand},
 		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},

@@ -31,13 +31,29 @@ var presses = map[string]func(*turn) error{
 	"unit":  (*turn).pressUnit,
 	"group": (*turn).pressGroup,
 	"speak": (*turn).pressLanguage,
+
+	"urgent":  (*turn).pressUrgent,
+	"call":    (*turn).pressCall,
+	"take":    onCase((*turn).pressTake),
+	"seen":    onCase((*turn).pressSeen),
+	"leg":     onCase((*turn).pressLeg),
+	"verdict": onCase((*turn).pressVerdict),
+	"told":    onCase((*turn).pressTold),
+	"word":    onCase((*turn).pressAskCase),
+	"give":    onCase((*turn).pressGiveBack),
+	"offer":   onCase((*turn).pressOffer),
+	"hand":    onCase((*turn).pressHand),
+	"pause":   onCase((*turn).pressPause),
+	"same":    onCase((*turn).pressSame),
+	"detail":  onCase((*turn).pressDetail),
+	"erase":   (*turn).pressErase,
 }
 
 // Verbs are what all buttons ask for, in order.
 func Verbs() []string { return slices.Sorted(maps.Keys(presses)) }
 
 // strangersPress are the verbs for people who are not on the roster.
-var strangersPress = map[string]bool{"iam": true, "unit": true}
+var strangersPress = map[string]bool{"iam": true, "unit": true, "urgent": true, "call": true}
 
 // pressed answers a press: whatever happens, the person gets an answer.
 func (t *turn) pressed() error {

@@ -34,8 +34,11 @@ func (r Renderer) Letter(l workgroup.Letter) (courier.Message, error) {
 func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (courier.Message, error) {
 	lang := r.College.Language
 	if c.Chat > 0 {
-		p, _ := workgroup.People.Get(b, string(c.Person))
+		p, known := workgroup.People.Get(b, string(c.Person))
 		lang = r.College.Speaks(p)
+		if c.Kind == workgroup.CallCard && !known {
+			return r.callCard(b, c, r.reportersLanguage(b, c), now)
+		}
 		// Whoever has another account now, or another duty, sees nothing more here.
 		_, lead, _ := strings.Cut(c.Object, "/")
 		if p.Telegram != c.Chat || c.Kind == workgroup.SheetCard && !p.Speaks(workgroup.UnitID(lead)) {
@@ -51,6 +54,10 @@ func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (couri
 		return r.talkCard(b, c, lang, now)
 	case workgroup.JoiningCard:
 		return r.joiningCard(b, lang)
+	case workgroup.CaseCard:
+		return r.caseCard(b, c, lang, now)
+	case workgroup.CallCard:
+		return r.callCard(b, c, lang, now)
 	}
 	return courier.Message{}, fmt.Errorf("card %s: no such kind", c.Key())
 }

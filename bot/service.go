@@ -76,6 +76,7 @@ func (t *turn) reached() {
 	}
 	t.person = workgroup.Reached(t.b, t.person, t.now)
 	t.openMatters()
+	t.College.CheckLadder(t.b, t.now)
 }
 
 func (t *turn) openMatters() {
@@ -93,8 +94,9 @@ func (t *turn) membership(m *models.ChatMemberUpdated) error {
 		case known && present:
 			t.person = workgroup.Reached(t.b, p, t.now)
 			t.openMatters()
-		case known:
-			workgroup.Lost(t.b, p.ID, t.now)
+			t.College.CheckLadder(t.b, t.now)
+		case known && workgroup.Lost(t.b, p.ID, t.now):
+			t.Lost(t.b, t.now)
 		}
 		return nil
 	}

@@ -17,7 +17,20 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 	how, told := t.alarm(object, workgroup.UnitID(r.Unit), words)
 	if !heard {
 		t.answerUrgent(how, told)
+		if how != workgroup.CutOff && how != workgroup.StillCut {
+			t.call(r, words)
+			t.offerErase(object)
+		}
 	}
+}
+
+// offerErase offers, in private, to take a message with a diagnosis out of the group.
+func (t *turn) offerErase(object string) {
+	if t.private() || !t.known || t.msg == nil {
+		return
+	}
+	t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/erase-ask", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
+		Buttons: [][]workgroup.Button{{{Label: "button/erase", Verb: "erase", Object: object}}}})
 }
 
 // answerUrgent says whom to call, and aloud when nobody could be woken. In the group that is said once, and what follows has a
@@ -46,7 +59,7 @@ func (t *turn) answerUrgent(how workgroup.Ringing, told int) {
 }
 
 // alarmHard wakes the office and the duty staff for figures just filed that the one-hour rule is about, once a unit and
-// day, and tells their head.
+// day, and begins an urgent report. Where a case of the unit is open that the figures belong to, they are added to it.
 func (t *turn) alarmHard(report workgroup.Report) {
 	yesterday, _ := workgroup.FiledOn(t.b, report.Date.Add(-1), report.Unit)
 	keys := hard(report.Figures, yesterday.Figures)
@@ -65,13 +78,43 @@ func (t *turn) alarmHard(report workgroup.Report) {
 			words = append(words, one)
 		}
 	}
-	how, told := t.alarm(object, report.Unit, strings.Join(words, "；"))
+	figures := strings.Join(words, "；")
+	base, _, _ := keys[0].Parts()
+	if t.linked(report.Unit, kindsHeard[base], figures) {
+		t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": false})
+		return
+	}
+	how, told := t.alarm(object, report.Unit, figures)
+	fields := map[string]int{}
+	for _, k := range keys {
+		fields[string(k)] = int(report.Figures[k])
+	}
+	t.call(understand.Reading{UrgentType: base, Unit: string(report.Unit), Fields: fields}, figures)
 	if t.press == nil {
 		t.answerUrgent(how, told)
 		return
 	}
 	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": told == 0})
 }
+
+// linked adds figures to the open case or call that they belong to, and tells whether there is one.
+func (t *turn) linked(unit workgroup.UnitID, kind workgroup.CaseKind, figures string) bool {
+	for _, k := range workgroup.Running(t.b) {
+		if k.Unit == unit && (k.Kind == kind || k.Kind == "") {
+			_, err := t.College.AddRemark(t.b, k.Key(), workgroup.Remark{At: t.now, By: t.person.ID, Name: t.person.Name, Text: figures}, t.person, t.now)
+			return err == nil
+		}
+	}
+	call, ok := workgroup.Calls.Get(t.b, t.deskOwner())
+	if !ok || call.Unit != unit && call.Unit != "" {
+		return false
+	}
+	t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Kind: kind, Unit: unit, Words: figures}, t.now)
+	return true
+}
+
+// woken are the roles that an alarm goes to.
+var woken = []workgroup.Role{workgroup.Director, workgroup.Staff, workgroup.DutyStaff, workgroup.DutyLeader}
 
 // alarm wakes the office and the duty staff in private, with the person's own words, or adds to what they were woken for; it
 // returns which, and how many it could reach.
@@ -90,7 +133,7 @@ func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (how wo
 	workgroup.Withdraw(t.b, "maybe/"+object)
 	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "unit": t.unitName(unit), "words": excerpt(words), "at": t.clock(t.said),
 		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "more": how == workgroup.Adds, "since": t.clock(rang)}
-	for _, p := range workgroup.Holders(t.b, workgroup.Director, workgroup.Staff, workgroup.DutyStaff, workgroup.DutyLeader) {
+	for _, p := range workgroup.Holders(t.b, woken...) {
 		if t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
 			Silent: how == workgroup.Adds, About: workgroup.Ref{Object: "urgent/" + object}, Written: t.now}) {
 			told++
@@ -144,6 +187,7 @@ func (t *turn) pressAlarm() error {
 		return nil
 	}
 	_, told := t.alarm(t.button.Object, unit, "")
+	t.call(understand.Reading{Unit: string(unit)}, "")
 	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": told == 0})
 	return nil
 }

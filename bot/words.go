@@ -215,12 +215,18 @@ func (t *turn) atDesk() (bool, error) {
 	if t.edited {
 		return false, nil
 	}
+	if done, err := t.atCall(); done || err != nil {
+		return done, err
+	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
 	if of, asked := t.askedWhy(); asked && t.known && t.read(t.msg.Text, understand.Context{}).Urgent != understand.Yes {
 		return t.reasonInWords(of)
 	}
 	if !ok {
 		return false, nil
+	}
+	if done, err := t.caseWords(desk); done || err != nil {
+		return done, err
 	}
 	// What sounds urgent comes before a name or a reason.
 	if desk.Expect != "" && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {

@@ -58,6 +58,9 @@ var shelves = []*shelf{
 	{name: "sheets", keep: forGood},
 	{name: "grants", keep: forGood},
 	{name: "alarms", keep: forGood},
+	{name: "cases", keep: forGood},
+	{name: "opencases", keep: forGood}, // until closed
+	{name: "calls", keep: forGood},     // until confirmed, withdrawn or three minutes old
 
 	{name: "claims", keep: forGood},                          // until decided
 	{name: "approvals", keep: forGood, counter: "approvals"}, // until they cannot be taken back

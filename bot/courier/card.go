@@ -144,7 +144,7 @@ func (f *flight) settleCard(b workgroup.Book, v verdict, now time.Time) {
 		f.vanish(&card)
 	case v == blocked:
 		if card.Person != "" {
-			workgroup.Lost(b, card.Person, now)
+			f.lost = workgroup.Lost(b, card.Person, now)
 		}
 		f.fail(&card, Blocked)
 	case v == refused && f.kind == pin:

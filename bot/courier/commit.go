@@ -98,6 +98,9 @@ func (c *Courier) filed(flights []*flight, now time.Time) (sent int, carried []*
 			if f.told {
 				sent++
 			}
+			if f.lost && c.Lost != nil {
+				c.Lost()
+			}
 		case f.clear:
 			carried = append(carried, f)
 		default:

@@ -54,6 +54,9 @@ type Options struct {
 	Workers  int // calls at a time; one of them is kept for what is urgent
 	// OnMigrate is called in the commit that moves a chat's letters and cards to its supergroup.
 	OnMigrate func(b workgroup.Book, from, to int64)
+	// OnLost is called in the commit that notes that a person cannot be reached, and Lost after it.
+	OnLost func(b workgroup.Book, now time.Time)
+	Lost   func()
 }
 
 // Courier carries what is in the outbox. Kick and Toast may be called from anywhere.

@@ -43,6 +43,7 @@ type flight struct {
 	wait      time.Time // not before
 	next      kind      // what its next call will do
 	told      bool      // somebody sees something now
+	lost      bool      // a person turned out to be out of reach
 	report    report
 }
 
@@ -109,7 +110,7 @@ func (f *flight) begin(b workgroup.Book, now time.Time) bool {
 
 // settle writes down what came of it.
 func (c *Courier) settle(b workgroup.Book, f *flight, now time.Time) {
-	f.again, f.told, f.wait, f.next, f.report = false, false, time.Time{}, f.kind, report{}
+	f.again, f.told, f.lost, f.wait, f.next, f.report = false, false, false, time.Time{}, f.kind, report{}
 	v := delivered
 	if !f.done {
 		v = judge(f.kind, f.chat, f.err)
@@ -123,6 +124,9 @@ func (c *Courier) settle(b workgroup.Book, f *flight, now time.Time) {
 		f.settleCard(b, v, now)
 	} else {
 		f.settleLetter(b, v, now)
+	}
+	if f.lost && c.OnLost != nil {
+		c.OnLost(b, now)
 	}
 }
 

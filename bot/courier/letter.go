@@ -125,7 +125,7 @@ func (f *flight) settleLetter(b workgroup.Book, v verdict, now time.Time) {
 	case v == blocked:
 		failure = Blocked
 		if l.Person != "" {
-			workgroup.Lost(b, l.Person, now)
+			f.lost = workgroup.Lost(b, l.Person, now)
 		}
 	case v == refused || v == missing || v == migrated:
 		failure = Refused

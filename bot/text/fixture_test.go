@@ -1,6 +1,7 @@
 package text_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -89,7 +90,7 @@ func (w world) fixtures() map[string][]facts {
 	figure := line("home_quarantine", "now", "", 0)
 	one := func(f facts) []facts { return []facts{f} }
 
-	return map[string][]facts{
+	all := map[string][]facts{
 		"button/number": one(facts{"n": 3}), "button/item": one(figure), "button/unit": one(u),
 		"button/claim-is": {{"name": w.person, "title": "书记"}, {"name": w.person, "title": ""}}, "button/claim-moved": one(facts{"name": w.person, "title": "书记"}),
 
@@ -189,4 +190,6 @@ func (w world) fixtures() map[string][]facts {
 		"refusal/unconfirmed": {with(u, "by", "王建国"), with(u, "by", "")},
 		"say/reason-kept":     {nil}, "say/which-unit-are-you": {nil}, "say/language": {nil}, "say/cancelled": {nil}, "say/lost": {nil},
 	}
+	maps.Copy(all, w.urgent())
+	return all
 }

@@ -48,7 +48,9 @@ func registries() []string {
 	measures := []workgroup.Measure{workgroup.New, workgroup.Prev, workgroup.Released, workgroup.Now, workgroup.Total, workgroup.ReleasedTotal}
 	return slices.Concat(of("event", workgroup.EventKinds), of("refusal", workgroup.Refusals), of("check", workgroup.Checks), of("role", workgroup.Roles),
 		of("mark", workgroup.Marks), of("step", append([]workgroup.StepName{workgroup.StepClose}, workgroup.StepNames...)),
-		of("state", []workgroup.UnitState{workgroup.Missing, workgroup.Awaiting, workgroup.Filed}), of("measure", measures), of("group", workgroup.Groups), labels, reasons)
+		of("state", []workgroup.UnitState{workgroup.Missing, workgroup.Awaiting, workgroup.Filed}), of("measure", measures), of("group", workgroup.Groups), labels, reasons,
+		of("case", workgroup.CaseKinds), of("verdict", append(workgroup.Verdicts, workgroup.VerdictSame)), of("channel", workgroup.Channels), of("leg", workgroup.LegNames),
+		of("lack", workgroup.CaseGaps), of("pause", workgroup.Pauses))
 }
 
 // built are the names put together with +, by how they begin, and what each can end in.
@@ -60,6 +62,10 @@ var built = map[string][]string{
 	"menu/":            nil, // so are the names of the commands
 	"button/reason-":   workgroup.Reasons,
 	"button/language-": {string(workgroup.Chinese), string(workgroup.English)},
+	"button/pause-":    workgroup.Pauses,
+	"button/case-leg-": {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
+	"say/case-leg-":    {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
+	"say/case-ask-":    {"remark", "known", "outcome"},
 	"refusal/":         nil,
 	"check/":           nil,
 }

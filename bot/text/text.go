@@ -1,4 +1,4 @@
-// Package text is everything the bot says, one template file a language. A text has a name:
+// Package text is everything the bot says, a template file or two a language. A text has a name:
 //
 //	say/…      a message, HTML, escaped by the engine
 //	card/…     what a card shows, HTML
@@ -6,7 +6,7 @@
 //	button/…   a label, plain
 //	refusal/…  a refusal, plain
 //	check/…    the question of a check, plain
-//	event/… role/… mark/… step/… state/… measure/… group/…  words, plain
+//	event/… role/… mark/… step/… state/… measure/… group/… case/… verdict/… channel/… leg/… lack/… pause/…  words, plain
 //	menu/…     what a command does, plain
 //
 // Facts reach a template as JSON does: numbers, strings, lists and maps, so that a text reads the same before and after
@@ -42,20 +42,37 @@ type Texts struct {
 func Load(bodies map[string]workgroup.Named) (*Texts, error) {
 	t := &Texts{html: map[workgroup.Language]*htmltemplate.Template{}, plain: map[workgroup.Language]*texttemplate.Template{}}
 	for _, lang := range workgroup.Languages {
-		raw, err := fs.ReadFile(files, string(lang)+".tmpl")
+		raw, err := source(lang)
 		if err != nil {
 			return nil, fmt.Errorf("texts %s: %w", lang, err)
 		}
 		plain := texttemplate.New(string(lang))
-		if t.plain[lang], err = plain.Funcs(words(lang, bodies, plain)).Parse(string(raw)); err != nil {
+		if t.plain[lang], err = plain.Funcs(words(lang, bodies, plain)).Parse(raw); err != nil {
 			return nil, fmt.Errorf("texts %s: %w", lang, err)
 		}
 		rich := htmltemplate.New(string(lang))
-		if t.html[lang], err = rich.Funcs(htmltemplate.FuncMap(words(lang, bodies, plain))).Parse(string(raw)); err != nil {
+		if t.html[lang], err = rich.Funcs(htmltemplate.FuncMap(words(lang, bodies, plain))).Parse(raw); err != nil {
 			return nil, fmt.Errorf("texts %s: %w", lang, err)
 		}
 	}
 	return t, nil
+}
+
+// source is everything a language says: its main file, and one more for each large subject (zh-CN.urgent.tmpl).
+func source(lang workgroup.Language) (string, error) {
+	names, err := fs.Glob(files, string(lang)+".*tmpl")
+	var all strings.Builder
+	for _, name := range names {
+		raw, err := fs.ReadFile(files, name)
+		if err != nil {
+			return "", err
+		}
+		all.Write(raw)
+	}
+	if err == nil && all.Len() == 0 {
+		err = fs.ErrNotExist
+	}
+	return all.String(), err
 }
 
 // HTML renders a message, at most as long as Telegram takes: a list that does not fit ends at a whole line, and says so.

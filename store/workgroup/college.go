@@ -11,6 +11,7 @@ type College struct {
 	DutyPhone string           // 24 hours
 	Bodies    map[string]Named // what this college calls its bodies; the keys of Bodies
 	Forms     []Form           // every version, oldest first
+	Ladder    Ladder           // who is woken for an urgent case
 }
 
 // Bodies are the bodies of the notice that a college renames, under their keys, as they are usually called.
@@ -48,6 +49,7 @@ type Premises struct {
 	Former    int64  `json:"former,omitempty"` // the group's id before it became a supergroup
 	Code      string `json:"code,omitempty"`   // digest of the one-time code; "" once it was used
 	Candidate int64  `json:"candidate,omitempty"`
+	Gaps      []int  `json:"gaps,omitempty"` // rungs of the ladder that reach nobody, as they were told last
 }
 
 // Key is always the same: there is one office.

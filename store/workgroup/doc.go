@@ -27,6 +27,13 @@
 //	overdue   逾时        after 14:30 (“原则上”); late 迟报: not before 15:00; missing 未报: not heard from
 //	alarm     警报        the office and duty staff woken for what may be a case of the one-hour rule
 //	caller    来电        an account that has rung the office lately, by claim or alarm
+//	call      紧急报告    an urgent report being made; left unfinished it becomes a case by itself
+//	case      紧急情况    a case of the one-hour rule, or a softer fact, with its clock and its code (急-0131-02)
+//	leg       个人、单位报告  the two reports the rule asks for; one does not settle the other
+//	ladder    呼叫梯次    who is woken for a case, and when: rungs (梯次); a rung rings (呼叫)
+//	holder    接手人      who has taken a case; it expires without progress
+//	verdict   核实结论    成立, 观察, 排除
+//	remark    续报        a further report in words
 //	letter    通知        said once: a snapshot of facts, rendered in its reader's language
 //	card      卡片        shown: a board, sheet or conversation, rendered when sent and edited in place
 //	toast     提示        the short answer to a press; never kept

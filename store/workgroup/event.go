@@ -43,6 +43,29 @@ const (
 	ReasonGiven    EventKind = "reason.given"    // 逾时说明
 	UrgentHeard    EventKind = "urgent.heard"    // 疑似紧急
 	UrgentCut      EventKind = "urgent.cut"      // 紧急提醒过多，未转
+	CallBegun      EventKind = "call.begun"      // 开始紧急报告
+	CallWithdrawn  EventKind = "call.withdrawn"  // 撤销紧急报告
+	CaseOpened     EventKind = "case.opened"     // 紧急情况立案
+	CaseRung       EventKind = "case.rung"       // 呼叫
+	CaseRead       EventKind = "case.read"       // 已阅
+	CaseViewed     EventKind = "case.viewed"     // 查看详情
+	CaseTakenOn    EventKind = "case.taken"      // 接手
+	CaseQuiet      EventKind = "case.quiet"      // 催接手人
+	CaseLapsed     EventKind = "case.lapsed"     // 接手失效
+	CaseGivenBack  EventKind = "case.given-back" // 退回
+	CaseOffered    EventKind = "case.offered"    // 移交
+	CaseSnoozed    EventKind = "case.snoozed"    // 稍后处理
+	CaseLeg        EventKind = "case.leg"        // 个人或单位报告
+	CaseChased     EventKind = "case.chased"     // 催报告
+	CaseVerified   EventKind = "case.verified"   // 核实
+	CaseTold       EventKind = "case.told"       // 报社区、疾控
+	CaseRemarked   EventKind = "case.remarked"   // 续报
+	CaseDated      EventKind = "case.dated"      // 更正知悉时间
+	CaseDetailed   EventKind = "case.detailed"   // 补充类别、单位
+	CaseMerged     EventKind = "case.merged"     // 并案
+	CaseApart      EventKind = "case.apart"      // 不是同一例
+	CaseClosed     EventKind = "case.closed"     // 办结
+	LadderGap      EventKind = "ladder.gap"      // 梯次缺人
 	LanguageChosen EventKind = "language.chosen" // 语言
 	LetterLost     EventKind = "letter.lost"     // 未能送达
 	LetterDoubled  EventKind = "letter.doubled"  // 重复送达
@@ -53,5 +76,7 @@ const (
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, PersonReached, PersonLost,
 	RoundOpened, StepDone, StepMissed, DraftOpened, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
-	SheetAmended, GrantAsked, GrantGiven, ReasonGiven, UrgentHeard, UrgentCut, LanguageChosen, LetterLost, LetterDoubled, InputSetAside,
+	SheetAmended, GrantAsked, GrantGiven, ReasonGiven, UrgentHeard, UrgentCut,
+	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap,
+	LanguageChosen, LetterLost, LetterDoubled, InputSetAside,
 }

@@ -195,13 +195,15 @@ func Reached(b Book, p Person, now time.Time) Person {
 	return p
 }
 
-// Lost notes that Telegram refuses to deliver to a person (403): a fact about the person, not about one letter.
-func Lost(b Book, id PersonID, now time.Time) {
+// Lost notes that Telegram refuses to deliver to a person (403): a fact about the person, not about one letter. It tells
+// whether that is news.
+func Lost(b Book, id PersonID, now time.Time) bool {
 	p, ok := People.Get(b, string(id))
 	if !ok || p.Reach == Blocked {
-		return
+		return false
 	}
 	p.Reach = Blocked
 	People.Put(b, p)
 	b.Note(Event{At: now, Kind: PersonLost, Object: p.Key()})
+	return true
 }

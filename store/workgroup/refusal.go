@@ -59,12 +59,25 @@ const (
 	NotADate       RefusalCode = "not-a-date"
 	Unconfirmed    RefusalCode = "unconfirmed" // figures of the unit wait to be confirmed
 	Unknowable     RefusalCode = "unknown-command"
-	Broken         RefusalCode = "broken" // our fault: set aside under a reference number
+	NoCase         RefusalCode = "no-case"    // no case of that code
+	CaseOver       RefusalCode = "case-over"  // closed
+	CaseTaken      RefusalCode = "case-taken" // somebody has taken it
+	NotHolder      RefusalCode = "not-holder" // only who has taken it
+	LegFiled       RefusalCode = "leg-filed"  // the report was made
+	CaseLacks      RefusalCode = "case-lacks" // cannot be closed yet
+	NotYet         RefusalCode = "not-yet"    // a time that has not come
+	LongAgo        RefusalCode = "long-ago"   // a time too far back
+	NotATime       RefusalCode = "not-a-time"
+	NoReason       RefusalCode = "no-reason" // a pause needs a reason
+	Unreached      RefusalCode = "unreached" // cannot be written to
+	WriteMe        RefusalCode = "write-me"  // no private chat: open one first
+	Broken         RefusalCode = "broken"    // our fault: set aside under a reference number
 )
 
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
-	ManyUnits, ForwardedNews, NameTheUnit, NotADate, Unconfirmed, Unknowable, Broken,
+	ManyUnits, ForwardedNews, NameTheUnit, NotADate, Unconfirmed, Unknowable,
+	NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, NoReason, Unreached, WriteMe, Broken,
 }

@@ -10,12 +10,14 @@ const (
 	BoardCard = "board" // one a day, pinned in the group: date
 	SheetCard = "sheet" // a lead unit's consolidation, in private: date/lead
 	TalkCard  = "talk"  // a filing in progress: date/unit/person
+	CaseCard  = "case"  // an urgent case, in the group and in private: its key
+	CallCard  = "call"  // an urgent report being made, in private: its owner
 
 	JoiningCard = "joining" // one a day at most, in the group, while somebody is not known yet: date
 )
 
 // CardKinds are all of them; each is rendered in every language.
-var CardKinds = []string{BoardCard, SheetCard, TalkCard, JoiningCard}
+var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard}
 
 // Tell queues a private letter to a person, in their language. Whoever cannot be reached in private is not written to;
 // the return value says so.
@@ -37,7 +39,10 @@ func (c College) Announce(b Book, l Letter) bool {
 	if chat == 0 {
 		return false
 	}
-	l.Chat, l.Language, l.Lane = chat, c.Language, "day"
+	l.Chat, l.Language = chat, c.Language
+	if l.Lane == "" {
+		l.Lane = "day"
+	}
 	Tell(b, l)
 	return true
 }
@@ -249,6 +254,9 @@ func (c College) tidy(b Book, r Round, now time.Time) {
 		}
 	}
 	for card := range Cards.Each(b, "") {
+		if card.Kind == CaseCard && OpenCases.Has(b, card.Object) {
+			continue // it goes on tomorrow
+		}
 		if day, _, _ := strings.Cut(card.Object, "/"); Date(day).Valid() && Date(day) < r.Date && !Stale.Has(b, card.Key()) {
 			cards = append(cards, card.Key())
 		}

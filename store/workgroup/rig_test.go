@@ -47,7 +47,7 @@ type rig struct {
 
 func newRig(t *testing.T) *rig {
 	r := &rig{T: t, Memory: NewMemory(), College: College{Name: "样板学院", Zone: zone, Language: Chinese, Group: group, DutyPhone: "0392-0000000",
-		Forms: []Form{DefaultForm()}}}
+		Forms: []Form{DefaultForm()}, Ladder: DefaultLadder()}}
 	for i, u := range []Unit{
 		{ID: "ruanjian", Name: "软件学院", Kind: CollegeUnit, Feeds: []UnitID{"xuesheng", "renshi"}, Totals: map[Group]int{Students: 1000, Workers: 80}},
 		{ID: "jidian", Name: "机电工程学院", Kind: CollegeUnit, Feeds: []UnitID{"xuesheng", "renshi"}, Totals: map[Group]int{Students: 900, Workers: 70}},
@@ -69,6 +69,8 @@ func newRig(t *testing.T) *rig {
 		{ID: "hou", Name: "侯七", Duties: []Duty{{Head, "houqin"}}},
 		{ID: "zhu", Name: "朱主任", Duties: []Duty{{Role: Director}}},
 		{ID: "ban", Name: "班值班", Duties: []Duty{{Role: DutyStaff}}},
+		{ID: "dai", Name: "戴带班", Duties: []Duty{{Role: DutyLeader}}},
+		{ID: "shu", Name: "书记", Duties: []Duty{{Role: Leading}}},
 	} {
 		p.Phone = "1390000000" + string(rune('0'+i))
 		p = Bind(r, p, int64(100+i), at("07:00"))

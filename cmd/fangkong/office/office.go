@@ -103,7 +103,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	}
 	h.Bot = bot.New(bot.Options{College: o.College, Texts: texts, ID: me.ID, Username: me.Username, Steps: h.steps, Log: o.Log})
 	h.Courier = courier.New(courier.Options{Outbox: s, Telegram: client, Renderer: bot.Renderer{Bot: h.Bot}, Log: o.Log, Now: now,
-		Limits: o.Limits, OnMigrate: h.Bot.Migrated})
+		Limits: o.Limits, OnMigrate: h.Bot.Migrated, OnLost: h.Bot.Lost, Lost: func() { h.Sweeper.Kick() }})
 	h.Sweeper = schedule.NewSweeper(s, h.Bot, now, schedule.Options{
 		Before: h.missing, Swept: func(int) { h.Courier.Kick() },
 		Report: func(err error) { o.Log.Error().Err(err).Msg("sweep") },

@@ -30,6 +30,13 @@ func longest(unit, person, key int) map[string][]button.Press {
 		"is":    {{Object: account + "/" + p, Version: lastVersion}, {Object: account + "/" + string(workgroup.Deputy), Version: lastVersion}},
 		"isnot": one(account, lastVersion), "undo": one(workgroup.Approval{}.Key(), 0), "iam": one("", 0), "unit": one(u, 0), "group": one(message[:strings.Index(message, "/")], 0),
 	}
+	kase := workgroup.Case{Date: someDay, Number: 9999}.Key()
+	for verb, rest := range map[string]string{"take": "", "seen": "", "leg": "/individual", "verdict": "/excluded", "told": "/community", "word": "/outcome", "give": "", "offer": "",
+		"pause": "/contact", "same": "/yes"} {
+		out[verb] = one(kase+rest, lastVersion)
+	}
+	out["hand"], out["detail"] = one(kase+"/"+p, 0), one(kase+"/unit/"+u, 0)
+	out["urgent"], out["call"], out["erase"] = one("", 0), one("unit/"+u, lastVersion), one(message, 0)
 	for _, reason := range workgroup.Reasons {
 		out["why"] = append(out["why"], button.Press{Object: standing + "/" + reason})
 	}

@@ -46,7 +46,9 @@ func TestADiagnosisIsReadBackInPrivate(t *testing.T) {
 		t.Fatalf("answered %q", toast)
 	}
 	p.sees(duty, nil, "可能是一小时内必报", "软件学院", "确诊 现有 1")
-	p.sees(head, nil, "已报送", "1 小时内")
+	if p.withText(head, nil, "已报送", "1 小时内") == nil || p.withText(head, nil, "紧急报告：确诊", "软件学院", "确诊 现有 1") == nil {
+		t.Errorf("in private:\n%s", p.transcript(head, nil))
+	}
 	groupHides(p, "确诊")
 }
 

@@ -1,0 +1,383 @@
+package bot
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// caseCommand is /case CODE for those who may see it; without a code, the open cases they may see.
+func (t *turn) caseCommand(args string) error {
+	code := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(args), "急"), "-")
+	if code == "" {
+		t.whisper("say/case-list", workgroup.Facts{"cases": t.clocks(func(k workgroup.Case) bool { return k.Sees(t.person) }, true)})
+		return nil
+	}
+	k, ok := workgroup.CaseByCode(t.b, code, t.now)
+	if !ok || !k.Sees(t.person) {
+		return workgroup.Refuse(workgroup.NoCase) // whoever may not see it does not learn that it is there
+	}
+	if !t.person.Reachable() {
+		return workgroup.Refuse(workgroup.WriteMe, "phone", t.College.DutyPhone, "bot", t.Username)
+	}
+	t.College.ViewCase(t.b, k, t.person, t.now)
+	return nil
+}
+
+// clocks are the open cases that may be shown, as one line each; the group gets neither unit nor kind.
+func (bot *Bot) clocksOf(b workgroup.Book, now time.Time, shown func(workgroup.Case) bool, whole bool) []workgroup.Facts {
+	out := []workgroup.Facts{}
+	for _, k := range workgroup.Running(b) {
+		if !shown(k) {
+			continue
+		}
+		line := bot.caseLine(b, k, now)
+		if whole {
+			u, _ := workgroup.Units.Get(b, string(k.Unit))
+			line["kind"], line["unit"], line["owing"] = k.Kind, u.Named(), k.Owing()
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func (t *turn) clocks(shown func(workgroup.Case) bool, whole bool) []workgroup.Facts {
+	return t.clocksOf(t.b, t.now, shown, whole)
+}
+
+// caseLine is what everybody may read of a case: its code, the minutes left, and who has it.
+func (bot *Bot) caseLine(b workgroup.Book, k workgroup.Case, now time.Time) workgroup.Facts {
+	holder, _ := workgroup.People.Get(b, string(k.Holder))
+	left := int(math.Ceil(k.Deadline().Sub(now).Minutes()))
+	return workgroup.Facts{"code": k.Code(), "by": bot.clock(k.Deadline()), "left": max(0, left), "over": !now.Before(k.Deadline()), "in": len(k.Owing()) == 0,
+		"hard": k.Kind.Hard(), "holder": holder.Name, "stage": k.Stage(), "closed": !k.Closed.IsZero(), "verdict": k.Verdict, "kind": "", "unit": nil, "owing": nil}
+}
+
+// caseObject is the case that a press names, and what else.
+func (t *turn) caseObject() (key string, rest []string, err error) {
+	parts := t.object()
+	if len(parts) < 2 || !workgroup.Date(parts[0]).Valid() {
+		return "", nil, workgroup.Refuse(workgroup.Changed)
+	}
+	return parts[0] + "/" + parts[1], parts[2:], nil
+}
+
+// onCase is a handler of a press that names a case and at most one thing more.
+func onCase(do func(t *turn, key, rest string) error) func(*turn) error {
+	return func(t *turn) error {
+		key, rest, err := t.caseObject()
+		if err != nil {
+			return err
+		}
+		return do(t, key, strings.Join(rest, "/"))
+	}
+}
+
+func (t *turn) pressTake(key, _ string) error {
+	k, err := t.College.TakeCase(t.b, key, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/case-taken", false, workgroup.Facts{"code": k.Code()})
+	return nil
+}
+
+func (t *turn) pressSeen(key, _ string) error {
+	first, err := t.College.ReadCase(t.b, key, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/case-read", false, workgroup.Facts{"again": !first})
+	return nil
+}
+
+// pressLeg is a head's word that the unit reports, or how the person reported to the unit.
+func (t *turn) pressLeg(key, rest string) error {
+	name := workgroup.LegName(rest)
+	if !slices.Contains(workgroup.LegNames, name) {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	l := workgroup.Leg{By: t.person.ID, Name: t.person.Name}
+	if name == workgroup.LegIndividual {
+		l = workgroup.Leg{Name: t.person.Name, How: "recorded", Entered: t.person.ID}
+	}
+	k, err := t.College.FileLeg(t.b, key, name, l, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/case-leg", true, workgroup.Facts{"leg": name, "code": k.Code(), "over": k.Over(name, t.now), "at": t.clock(t.now)})
+	return nil
+}
+
+func (t *turn) pressVerdict(key, rest string) error {
+	v := workgroup.Verdict(rest)
+	if !slices.Contains(workgroup.Verdicts, v) {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	if _, err := t.College.Verify(t.b, key, v, t.person, t.now); err != nil {
+		return err
+	}
+	t.toast("toast/case-verdict", false, workgroup.Facts{"verdict": v})
+	return nil
+}
+
+// pressTold keeps that a channel was told, by the presser and now; the words asked for after it put that right.
+func (t *turn) pressTold(key, rest string) error {
+	ch := workgroup.Channel(rest)
+	if !slices.Contains(workgroup.Channels, ch) {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	k, err := t.College.TellChannel(t.b, key, ch, workgroup.Told{At: t.now, By: t.person.Name}, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.expect("told-"+rest, key)
+	t.toast("toast/case-told", false, workgroup.Facts{"channel": ch})
+	t.reply("say/case-told-ask", workgroup.Facts{"code": k.Code(), "channel": ch, "at": t.clock(t.now), "by": t.person.Name})
+	return nil
+}
+
+// pressAskCase asks for words: a further report, or the outcome with which the case is closed.
+func (t *turn) pressAskCase(key, what string) error {
+	k, ok := workgroup.Cases.Get(t.b, key)
+	switch {
+	case !ok || !k.Sees(t.person):
+		return workgroup.Refuse(workgroup.NoCase)
+	case what == "outcome" && k.Holder != t.person.ID:
+		_, err := t.College.Close(t.b, key, "", t.person, t.now)
+		return err
+	case what == "outcome":
+		lacks := k.Lacks("…")
+		if len(lacks) > 0 {
+			return workgroup.Refuse(workgroup.CaseLacks, "code", k.Code(), "lacks", lacks)
+		}
+	case what != "remark" && what != "known":
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	t.expect(what, key)
+	t.reply("say/case-ask-"+what, workgroup.Facts{"code": k.Code()})
+	return nil
+}
+
+// expect notes what the sender's next words in this chat are for.
+func (t *turn) expect(what, of string) {
+	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: what, Of: of})
+}
+
+// caseWords takes words that a case's button asked for.
+func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
+	words := excerpt(t.msg.Text)
+	drop := func() { workgroup.Desks.Drop(t.b, desk.Key()) }
+	switch channel, isTold := strings.CutPrefix(desk.Expect, "told-"); {
+	case desk.Expect == "remark":
+		k, err := t.College.AddRemark(t.b, desk.Of, workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: words}, t.person, t.now)
+		if err != nil {
+			return true, err
+		}
+		drop()
+		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
+		return true, nil
+	case desk.Expect == "outcome":
+		if _, err := t.College.Close(t.b, desk.Of, words, t.person, t.now); err != nil {
+			return true, err
+		}
+		drop()
+		return true, nil
+	case desk.Expect == "known":
+		at, ok := understand.Moment(words, t.said)
+		if !ok {
+			return true, workgroup.Refuse(workgroup.NotATime)
+		}
+		k, err := t.College.SetKnown(t.b, desk.Of, at, t.person, t.now)
+		if err != nil {
+			return true, err
+		}
+		drop()
+		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
+		return true, nil
+	case isTold:
+		return t.toldWords(desk, workgroup.Channel(channel), words)
+	}
+	return false, nil
+}
+
+// toldWords puts right who told a channel and when: “14:20 王主任”.
+func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string) (bool, error) {
+	at, name, ok := timeAndName(words, t.said)
+	if !ok {
+		return true, workgroup.Refuse(workgroup.NotATime)
+	}
+	if name == "" {
+		name = t.person.Name
+	}
+	k, err := t.College.TellChannel(t.b, desk.Of, ch, workgroup.Told{At: at, By: name}, t.person, t.now)
+	if err != nil {
+		return true, err
+	}
+	workgroup.Desks.Drop(t.b, desk.Key())
+	t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
+	return true, nil
+}
+
+// timeAndName reads “14:20 王主任”: a time, and after it who.
+func timeAndName(words string, now time.Time) (at time.Time, name string, ok bool) {
+	fields := strings.Fields(words)
+	for n := len(fields); n > 0; n-- {
+		if at, ok = understand.Moment(strings.Join(fields[:n], " "), now); ok {
+			return at, strings.Join(fields[n:], " "), true
+		}
+	}
+	return time.Time{}, "", false
+}
+
+func (t *turn) pressGiveBack(key, _ string) error {
+	k, err := t.College.GiveBack(t.b, key, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/case-given", true, workgroup.Facts{"code": k.Code()})
+	return nil
+}
+
+// pressOffer lists to whom a case can be handed over.
+func (t *turn) pressOffer(key, _ string) error {
+	k, ok := workgroup.Cases.Get(t.b, key)
+	if !ok || k.Holder != t.person.ID {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	var rows [][]workgroup.Button
+	for _, p := range workgroup.Holders(t.b, workgroup.Watch...) {
+		if p.ID != t.person.ID && p.Reachable() {
+			rows = append(rows, []workgroup.Button{{Label: "button/person", Facts: workgroup.Facts{"name": p.Name, "title": p.Title}, Verb: "hand", Object: key + "/" + string(p.ID)}})
+		}
+	}
+	t.reply("say/case-offer", workgroup.Facts{"code": k.Code(), "nobody": len(rows) == 0}, rows...)
+	return nil
+}
+
+func (t *turn) pressHand(key, to string) error {
+	k, err := t.College.Offer(t.b, key, workgroup.PersonID(to), t.person, t.now)
+	if err != nil {
+		return err
+	}
+	p, _ := workgroup.People.Get(t.b, to)
+	t.toast("toast/case-offered", true, workgroup.Facts{"code": k.Code(), "to": p.Name})
+	return nil
+}
+
+func (t *turn) pressPause(key, reason string) error {
+	if reason == "" {
+		k, ok := workgroup.Cases.Get(t.b, key)
+		if !ok || k.Holder != t.person.ID {
+			return workgroup.Refuse(workgroup.Changed)
+		}
+		var rows [][]workgroup.Button
+		for _, r := range workgroup.Pauses {
+			rows = append(rows, []workgroup.Button{{Label: "button/pause-" + r, Verb: "pause", Object: key + "/" + r}})
+		}
+		t.reply("say/case-pause", workgroup.Facts{"code": k.Code()}, rows...)
+		return nil
+	}
+	if !slices.Contains(workgroup.Pauses, reason) {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	k, err := t.College.Snooze(t.b, key, 15*time.Minute, reason, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/case-paused", false, workgroup.Facts{"at": t.clock(k.Quiet), "settled": k.Quiet.IsZero()})
+	return nil
+}
+
+func (t *turn) pressSame(key, what string) error {
+	if what != "yes" {
+		if _, err := t.College.Apart(t.b, key, t.person, t.now); err != nil {
+			return err
+		}
+		t.toast("toast/case-apart", false, nil)
+		return nil
+	}
+	into, err := t.College.Merge(t.b, key, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/case-merged", false, workgroup.Facts{"code": into.Code()})
+	return nil
+}
+
+// pressDetail fills in what a call left open: kind, group or unit.
+func (t *turn) pressDetail(key, rest string) error {
+	what, value, _ := strings.Cut(rest, "/")
+	var d workgroup.Details
+	switch what {
+	case "kind":
+		d.Kind = workgroup.CaseKind(value)
+		if !slices.Contains(workgroup.CaseKinds, d.Kind) {
+			return workgroup.Refuse(workgroup.Changed)
+		}
+	case "group":
+		d.Group = workgroup.Group(value)
+		if !slices.Contains(workgroup.Groups, d.Group) {
+			return workgroup.Refuse(workgroup.Changed)
+		}
+	case "unit":
+		if value == "" {
+			return t.askCaseUnit(key)
+		}
+		d.Unit = workgroup.UnitID(value)
+		if _, ok := t.memory.units.get(t.b, value); !ok {
+			return workgroup.Refuse(workgroup.Changed)
+		}
+	default:
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	if _, err := t.College.Detail(t.b, key, d, t.person, t.now); err != nil {
+		return err
+	}
+	t.toast("toast/case-detailed", false, nil)
+	return nil
+}
+
+func (t *turn) askCaseUnit(key string) error {
+	k, ok := workgroup.Cases.Get(t.b, key)
+	if !ok || k.Holder != t.person.ID {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	var rows [][]workgroup.Button
+	for i, u := range workgroup.Roster(t.b) {
+		if i%2 == 0 {
+			rows = append(rows, nil)
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], workgroup.Button{Label: "button/unit", Facts: workgroup.Facts{"unit": u.Named()}, Verb: "detail", Object: key + "/unit/" + string(u.ID)})
+	}
+	t.reply("say/case-which-unit", workgroup.Facts{"code": k.Code()}, rows...)
+	return nil
+}
+
+// pressErase takes the sender's own message out of the group, with their consent.
+func (t *turn) pressErase() error {
+	a, ok := workgroup.Alarms.Get(t.b, t.button.Object)
+	chat, message, cut := strings.Cut(t.button.Object, "/")
+	c, err := strconv.ParseInt(chat, 10, 64)
+	m, bad := strconv.Atoi(message)
+	if !ok || !cut || err != nil || bad != nil || a.By != t.person.ID || c != t.College.GroupChat(t.b) {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	t.remove(c, m)
+	t.toast("toast/erased", false, nil)
+	return nil
+}
+
+// Lost is what follows when somebody turns out to be out of reach: a ladder that rang only them goes on at once, and
+// a rung that reaches nobody any more is told.
+func (bot *Bot) Lost(b workgroup.Book, now time.Time) {
+	for _, k := range workgroup.Running(b) {
+		bot.College.RingLost(b, k.Key(), now)
+	}
+	bot.College.CheckLadder(b, now)
+}

@@ -1,0 +1,193 @@
+package bot
+
+import (
+	"fmt"
+	"time"
+
+	"fangkong/bot/courier"
+	"fangkong/store/workgroup"
+)
+
+// latest is how many remarks a card shows.
+const latest = 3
+
+// caseCard shows an urgent case: to the group its code, the minutes left and who has it; in private everything.
+func (r Renderer) caseCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
+	k, ok := workgroup.Cases.Get(b, c.Object)
+	if !ok {
+		return courier.Message{}, fmt.Errorf("card %s: no case", c.Key())
+	}
+	facts := r.caseLine(b, k, now)
+	if c.Chat < 0 {
+		facts["phone"] = r.College.DutyPhone
+		return r.card(lang, "card/case-group", facts, nil)
+	}
+	p, _ := workgroup.People.Get(b, string(c.Person))
+	if !k.Sees(p) {
+		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
+	}
+	r.caseFacts(b, k, facts, now)
+	return r.card(lang, "card/case", facts, caseButtons(k, p))
+}
+
+// caseFacts add what only those read who may see the case.
+func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.Facts, now time.Time) {
+	u, _ := workgroup.Units.Get(b, string(k.Unit))
+	holder, _ := workgroup.People.Get(b, string(k.Holder))
+	lapsed, _ := workgroup.People.Get(b, string(k.Lapsed))
+	offered, _ := workgroup.People.Get(b, string(k.Offered))
+	facts["kind"], facts["unit"], facts["group"], facts["partial"] = k.Kind, u.Named(), k.Group, k.Partial
+	facts["known"], facts["known_on"], facts["assumed"], facts["opened"] = r.clock(k.Known), workgroup.DateOf(k.Known.In(r.College.Zone)), k.Assumed, r.clock(k.Opened)
+	facts["today"] = facts["known_on"] == workgroup.DateOf(now.In(r.College.Zone))
+	facts["reporter"], facts["phone"], facts["stranger"], facts["id"] = k.Reporter.Name, k.Reporter.Phone, k.Reporter.Person == "", k.Reporter.Telegram
+	facts["holder_phone"], facts["since"], facts["lapsed"], facts["offered"], facts["snoozed"] = holder.Phone, r.clock(k.Since), lapsed.Name, offered.Name, k.Snoozed
+	facts["nudged"], facts["settled"] = k.Nudged, k.Settled()
+
+	legs := []workgroup.Facts{}
+	for _, name := range workgroup.LegNames {
+		l := k.Leg(name)
+		line := workgroup.Facts{"leg": name, "in": l.In(), "at": "", "name": l.Name, "over": k.Over(name, now), "recorded": l.How != ""}
+		if l.In() {
+			line["at"] = r.clock(l.At)
+		}
+		legs = append(legs, line)
+	}
+	facts["legs"] = legs
+	told := []workgroup.Facts{}
+	for _, ch := range workgroup.Channels {
+		if d, ok := k.Told[ch]; ok {
+			told = append(told, workgroup.Facts{"channel": ch, "at": r.clock(d.At), "by": d.By})
+		}
+	}
+	facts["told"], facts["untold"] = told, k.Untold()
+	if k.Verdict == workgroup.VerdictExcluded || k.Verdict == workgroup.VerdictSame {
+		facts["untold"] = nil // nobody outside need know
+	}
+	remarks := []workgroup.Facts{}
+	for _, one := range k.Remarks[max(0, len(k.Remarks)-latest):] {
+		remarks = append(remarks, workgroup.Facts{"at": r.clock(one.At), "name": one.Name, "text": one.Text})
+	}
+	facts["remarks"], facts["remark_count"] = remarks, len(k.Remarks)
+	facts["ring"] = nil
+	if n := len(k.Rings); n > 0 && k.Closed.IsZero() {
+		last := k.Rings[n-1]
+		facts["ring"] = workgroup.Facts{"at": r.clock(last.At), "late": int(last.Late.Round(time.Minute).Minutes()), "names": r.namesOf(b, last.People), "skipped": r.skipped(b, k), "next": ""}
+		if !k.Next.IsZero() {
+			facts["ring"].(workgroup.Facts)["next"] = r.clock(k.Next)
+		}
+	}
+	facts["like"] = ""
+	if other, ok := workgroup.Cases.Get(b, k.Like); ok {
+		facts["like"] = other.Code()
+	}
+	facts["into"] = ""
+	if other, ok := workgroup.Cases.Get(b, k.Into); ok {
+		facts["into"] = other.Code()
+	}
+	facts["outcome"] = k.Outcome
+}
+
+// skipped are those whom the latest round of rings could not reach.
+func (r Renderer) skipped(b workgroup.Book, k workgroup.Case) []string {
+	var ids []workgroup.PersonID
+	at := k.Rings[len(k.Rings)-1].At
+	for _, ring := range k.Rings {
+		if ring.At.Equal(at) {
+			ids = append(ids, ring.Skipped...)
+		}
+	}
+	return r.namesOf(b, ids)
+}
+
+func (r Renderer) namesOf(b workgroup.Book, ids []workgroup.PersonID) []string {
+	names := []string{}
+	for _, id := range ids {
+		p, _ := workgroup.People.Get(b, string(id))
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// caseButtons are what a person can do about a case now.
+func caseButtons(k workgroup.Case, p workgroup.Person) (rows [][]workgroup.Button) {
+	if !k.Closed.IsZero() {
+		return nil
+	}
+	button := func(label, verb, rest string, f workgroup.Facts) workgroup.Button {
+		object := k.Key()
+		if rest != "" {
+			object += "/" + rest
+		}
+		return workgroup.Button{Label: label, Facts: f, Verb: verb, Object: object, Version: k.Version}
+	}
+	row := func(all ...workgroup.Button) {
+		if len(all) > 0 {
+			rows = append(rows, all)
+		}
+	}
+	watch, holds := p.Holds(workgroup.Watch...), k.Holder == p.ID
+	switch {
+	case watch && (k.Holder == "" || k.Offered == p.ID):
+		row(button("button/take", "take", "", nil))
+		row(button("button/seen", "seen", "", nil))
+	case watch && !holds && len(k.Unread) > 0:
+		row(button("button/seen", "seen", "", nil))
+	}
+	var legs []workgroup.Button
+	for _, name := range k.Owing() {
+		if holds || p.Speaks(k.Unit) {
+			legs = append(legs, button("button/case-leg-"+string(name), "leg", string(name), nil))
+		}
+	}
+	if k.Like != "" && watch {
+		row(button("button/same", "same", "yes", nil), button("button/apart", "same", "no", nil))
+	}
+	if !holds {
+		row(legs...)
+		return rows
+	}
+	if k.Kind == "" {
+		for i := 0; i < len(workgroup.CaseKinds); i += 3 {
+			var kinds []workgroup.Button
+			for _, kind := range workgroup.CaseKinds[i:min(i+3, len(workgroup.CaseKinds))] {
+				kinds = append(kinds, button("button/case-kind", "detail", "kind/"+string(kind), workgroup.Facts{"kind": kind}))
+			}
+			row(kinds...)
+		}
+	}
+	if k.Group == "" {
+		var groups []workgroup.Button
+		for _, g := range workgroup.Groups {
+			groups = append(groups, button("button/case-group", "detail", "group/"+string(g), workgroup.Facts{"group": g}))
+		}
+		row(groups...)
+	}
+	if k.Unit == "" {
+		row(button("button/case-unit", "detail", "unit", nil))
+	}
+	if k.Verdict == "" || k.Verdict == workgroup.VerdictWatch {
+		var verdicts []workgroup.Button
+		for _, v := range workgroup.Verdicts {
+			if v != k.Verdict {
+				verdicts = append(verdicts, button("button/verdict", "verdict", string(v), workgroup.Facts{"verdict": v}))
+			}
+		}
+		row(verdicts...)
+	}
+	var told []workgroup.Button
+	for _, ch := range k.Untold() {
+		told = append(told, button("button/told", "told", string(ch), workgroup.Facts{"channel": ch}))
+	}
+	row(told...)
+	row(legs...)
+	row(button("button/remark", "word", "remark", nil), button("button/known", "word", "known", nil))
+	if !k.Settled() {
+		row(button("button/offer", "offer", "", nil), button("button/give", "give", "", nil), button("button/pause", "pause", "", nil))
+	} else {
+		row(button("button/offer", "offer", "", nil), button("button/give", "give", "", nil))
+	}
+	if k.Verdict != "" {
+		row(button("button/close", "word", "outcome", nil))
+	}
+	return rows
+}

@@ -1,0 +1,60 @@
+package text_test
+
+import "fangkong/store/workgroup"
+
+// urgent are the facts of the texts of urgent cases.
+func (w world) urgent() map[string][]facts {
+	one := func(f facts) []facts { return []facts{f} }
+	code := facts{"code": "0131-02", "phone": w.phone}
+	line := with(code, "by", "15:02", "left", 43, "over", false, "in", false, "hard", true, "holder", "", "stage", "reported", "closed", false, "verdict", "", "kind", "", "unit", nil, "owing", nil)
+	taken := with(line, "holder", w.person, "stage", "taken")
+	legs := []facts{{"leg": "individual", "in": false, "at": "", "name": "", "over": true, "recorded": false}, {"leg": "unit", "in": true, "at": "14:02", "name": w.person, "over": false, "recorded": true}}
+	remarks := []facts{{"at": "14:02", "name": w.person, "text": w.words}, {"at": "14:20", "name": w.person, "text": "核酸已采样"}}
+	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", "14:02", "known_on", workgroup.Date("2020-01-31"), "today", true, "assumed", false,
+		"opened", "14:02", "reporter", w.person, "stranger", false, "id", 100, "holder_phone", "", "since", "", "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false,
+		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks, "remark_count", 2,
+		"ring", facts{"at": "14:07", "late": 0, "names": []string{w.person, w.person}, "skipped": []string{w.person}, "next": "14:12"}, "like", "", "into", "", "outcome", "")
+	call := facts{"step": "kind", "kind": "", "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "phone": w.phone, "by": "14:05"}
+	asked := func(step string, pairs ...any) facts {
+		return with(with(call, "step", step, "kind", "confirmed", "hard", true, "unit", w.unit), pairs...)
+	}
+	leg := with(code, "unit", w.unit, "kind", "confirmed", "by", "15:02", "hard", true, "over", false)
+	return map[string][]facts{
+		"button/case-kind": one(facts{"kind": "exposed"}), "button/case-group": one(facts{"group": "other"}), "button/since": {{"minutes": 0}, {"minutes": 15}, {"minutes": 60}},
+		"button/verdict": one(facts{"verdict": "watch"}), "button/told": one(facts{"channel": "cdc"}), "button/person": {{"name": w.person, "title": "主任"}, {"name": w.person, "title": ""}},
+
+		"toast/continue-urgent": {code, facts{"phone": ""}}, "toast/call-opened": one(code), "toast/call-withdrawn": {nil}, "toast/case-taken": one(code),
+		"toast/case-read": {facts{"again": false}, facts{"again": true}}, "toast/case-leg": {with(code, "leg", "unit", "at", "14:05", "over", false), with(code, "leg", "individual", "at", "15:05", "over", true)},
+		"toast/case-verdict": one(facts{"verdict": "stands"}), "toast/case-told": one(facts{"channel": "community"}), "toast/case-given": one(code),
+		"toast/case-offered": one(with(code, "to", w.person)), "toast/case-paused": {facts{"at": "14:20", "settled": false}, facts{"at": "", "settled": true}}, "toast/case-merged": one(code),
+		"toast/case-apart": {nil}, "toast/case-detailed": {nil}, "toast/erased": {nil},
+
+		"refusal/no-case": {nil}, "refusal/case-over": one(with(code, "at", "01-31 16:00")), "refusal/case-taken": one(facts{"by": w.person, "at": "14:03"}),
+		"refusal/not-holder": {facts{"by": w.person}, facts{"by": ""}}, "refusal/leg-filed": one(facts{"leg": "unit", "by": w.person, "at": "14:03"}),
+		"refusal/case-lacks": one(with(code, "lacks", workgroup.CaseGaps)), "refusal/not-yet": one(facts{"at": "23:00"}), "refusal/long-ago": one(facts{"date": workgroup.Date("2020-01-01")}),
+		"refusal/not-a-time": {nil}, "refusal/no-reason": {nil}, "refusal/unreached": {facts{"name": w.person}, facts{"name": ""}}, "refusal/write-me": one(with(code, "bot", "hzy_fangkong_bot")),
+
+		"card/call": {call, asked("unit", "words", w.words), asked("group"), asked("known", "group", "student", "words", w.words),
+			asked("confirm", "group", "student", "known", "14:02", "known_on", workgroup.Date("2020-01-31"), "today", true),
+			asked("confirm", "group", "student", "known", "20:10", "known_on", workgroup.Date("2020-01-30"), "today", false, "over", true)},
+		"card/call-ended": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}},
+		"card/case-group": {line, taken, with(line, "over", true), with(line, "over", true, "hard", false), with(taken, "in", true), with(taken, "closed", true)},
+		"card/case": {whole,
+			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},
+				"ring", facts{"at": "14:40", "late": 33, "names": []string{}, "skipped": []string{w.person}, "next": "14:50"}, "like", "0131-01"),
+			with(whole, "holder", w.person, "holder_phone", "13900000000", "since", "14:08", "verdict", "stands", "told", []facts{{"channel": "community", "at": "14:20", "by": w.person}}, "untold", []string{"cdc"},
+				"ring", nil, "snoozed", "verify", "nudged", true, "offered", w.person, "known_on", workgroup.Date("2020-01-30"), "today", false),
+			with(whole, "lapsed", w.person, "ring", nil),
+			with(whole, "closed", true, "verdict", "excluded", "outcome", "核酸阴性，排除", "ring", nil), with(whole, "closed", true, "verdict", "same-case", "into", "0131-01", "ring", nil)},
+
+		"say/urgent-write-me": one(with(code, "bot", "hzy_fangkong_bot")), "say/call-withdrawn": {facts{"at": "14:03", "name": w.person, "unit": w.unit}, facts{"at": "14:03", "name": w.person, "unit": workgroup.Named{}}},
+		"say/case-opened": {with(code, "by", "15:02", "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit"), with(code, "by", "15:02", "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual")},
+		"say/case-taken":  one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded"), with(code, "verdict", "same-case")},
+		"say/case-leg-unit": {leg, with(leg, "kind", "", "hard", false, "over", true)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
+		"say/case-over": one(with(code, "legs", workgroup.LegNames)), "say/case-nobody": one(code),
+		"say/case-list":       {facts{"cases": []facts{with(taken, "kind", "sealed", "unit", w.unit, "owing", workgroup.LegNames), with(line, "over", true)}}, facts{"cases": []facts{}}},
+		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-outcome": one(code), "say/case-told-ask": one(with(code, "channel", "cdc", "at", "14:20", "by", w.person)),
+		"say/case-remark-kept": one(code), "say/case-offer": {with(code, "nobody", false), with(code, "nobody", true)}, "say/case-pause": one(code), "say/case-which-unit": one(code), "say/erase-ask": {nil},
+		"say/ladder-gaps": one(facts{"gaps": []facts{{"rung": 1, "roles": []string{"duty"}, "names": []string{w.person}, "after": 0}, {"rung": 3, "roles": []string{"director", "leading"}, "names": []string{}, "after": 10}}}),
+	}
+}

@@ -1,0 +1,135 @@
+package workgroup
+
+import "time"
+
+// Call is an urgent report being made (报警): what is known of it so far. It asks for few things, and left unfinished it
+// becomes a case by itself.
+type Call struct {
+	Owner    string    `json:"owner"` // under what name things lie on the reporter's desk
+	Chat     int64     `json:"chat"`  // the reporter's private chat; 0: there is none, nobody can be asked
+	Reporter Reporter  `json:"reporter"`
+	Kind     CaseKind  `json:"kind,omitempty"`
+	Unit     UnitID    `json:"unit,omitempty"`
+	Group    Group     `json:"group,omitempty"`
+	Known    time.Time `json:"known,omitzero"`
+	Words    string    `json:"words,omitempty"`
+	Source   string    `json:"source,omitempty"` // the message it was heard in (SourceKey)
+	Leg      LegName   `json:"leg,omitempty"`
+	Began    time.Time `json:"began"`
+	Version  uint64    `json:"version"`
+}
+
+// CallLife is how long a call may stand unfinished before it wakes the duty staff by itself.
+const CallLife = 3 * time.Minute
+
+// Key is the reporter: one call at a time.
+func (c Call) Key() string { return c.Owner }
+
+// Due is when it becomes a case by itself.
+func (c Call) Due() time.Time { return c.Began.Add(CallLife) }
+
+// Calls live until they are confirmed, withdrawn, or have become cases by themselves.
+var Calls = Shelf[Call]{"calls"}
+
+// CallStep is what a call asks for next.
+type CallStep string
+
+const (
+	CallKind    CallStep = "kind"    // what happened
+	CallUnit    CallStep = "unit"    // of which unit
+	CallGroup   CallStep = "group"   // student, staff, other
+	CallKnown   CallStep = "known"   // since when it is known
+	CallConfirm CallStep = "confirm" // read back
+)
+
+// CallSteps are all of them, in order.
+var CallSteps = []CallStep{CallKind, CallUnit, CallGroup, CallKnown, CallConfirm}
+
+// Step is what the call asks for next.
+func (c Call) Step() CallStep {
+	switch {
+	case c.Kind == "":
+		return CallKind
+	case c.Unit == "":
+		return CallUnit
+	case c.Group == "" && c.Leg != LegIndividual: // people who report themselves are asked later, by who takes it
+		return CallGroup
+	case c.Known.IsZero():
+		return CallKnown
+	}
+	return CallConfirm
+}
+
+// Keep writes the call as its next version and shows it in the reporter's private chat.
+func (c Call) Keep(b Book, repost bool, now time.Time) Call {
+	c.Version++
+	Calls.Put(b, c)
+	if c.Chat != 0 {
+		Show(b, Card{Kind: CallCard, Object: c.Owner, Chat: c.Chat, Person: c.Reporter.Person, Urgency: Urgent, Repost: repost}, now)
+	}
+	return c
+}
+
+// Begin starts a call, or goes on with the reporter's own; words heard meanwhile are added.
+func (c College) Begin(b Book, call Call, now time.Time) Call {
+	old, ok := Calls.Get(b, call.Owner)
+	if !ok {
+		call.Began = now
+		b.Note(Event{At: now, Kind: CallBegun, Object: call.Owner, By: call.Reporter.Person, Payload: Facts{"kind": call.Kind, "unit": call.Unit, "words": call.Words}})
+		return call.Keep(b, true, now)
+	}
+	if call.Words != "" && call.Words != old.Words {
+		if old.Words != "" {
+			old.Words += "\n"
+		}
+		old.Words += call.Words
+	}
+	if old.Kind == "" {
+		old.Kind = call.Kind
+	}
+	if old.Unit == "" {
+		old.Unit = call.Unit
+	}
+	if old.Group == "" {
+		old.Group = call.Group
+	}
+	if old.Chat == 0 {
+		old.Chat = call.Chat
+	}
+	return old.Keep(b, true, now)
+}
+
+// Confirm makes a case of a call.
+func (c College) ConfirmCall(b Book, call Call, now time.Time) Case {
+	return c.openCall(b, call, false, now)
+}
+
+// WakeCall makes a case of a call that was left unfinished.
+func (c College) WakeCall(b Book, owner string, now time.Time) {
+	call, ok := Calls.Get(b, owner)
+	if !ok || call.Due().After(now) {
+		return
+	}
+	c.openCall(b, call, true, now)
+}
+
+func (c College) openCall(b Book, call Call, partial bool, now time.Time) Case {
+	Calls.Drop(b, call.Key())
+	endCall(b, call, now)
+	return c.Open(b, Opening{Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Known: call.Known,
+		Partial: partial, Leg: call.Leg}, now)
+}
+
+// Withdraw takes a call back: it was no case. What was heard stays in the journal.
+func (c College) WithdrawCall(b Book, call Call, by Person, now time.Time) {
+	Calls.Drop(b, call.Key())
+	endCall(b, call, now)
+	b.Note(Event{At: now, Kind: CallWithdrawn, Object: call.Owner, By: by.ID})
+}
+
+// endCall has the reporter's card show how the call ended.
+func endCall(b Book, call Call, now time.Time) {
+	if call.Chat != 0 {
+		Touch(b, CallCard, call.Owner, now)
+	}
+}

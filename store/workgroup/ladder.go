@@ -1,0 +1,338 @@
+package workgroup
+
+import (
+	"slices"
+	"time"
+)
+
+// Until is how long a rung of the ladder goes on.
+type Until string
+
+const (
+	UntilTaken  Until = "taken"  // rings until somebody takes the case
+	UntilClosed Until = "closed" // is reached even when somebody has
+)
+
+// Rung is one step of the ladder that wakes people for a case.
+type Rung struct {
+	After time.Duration `json:"after"` // the opening of the case
+	Roles []Role        `json:"roles"`
+	Until Until         `json:"until"`
+	All   bool          `json:"all,omitempty"` // each of its people must press 「已阅」
+}
+
+// Ladder is who is woken for a case, and when.
+type Ladder struct {
+	Rungs  []Rung
+	Repeat time.Duration // the top rung rings again after this long, until the case is taken
+	Hurry  time.Duration // with less of the hour left at the opening, the first three rungs ring at once
+	Quiet  time.Duration // a taken case without progress rings its holder after this long
+	Grace  time.Duration // and goes back to the ladder after this much longer
+}
+
+// DefaultLadder is what holds where the settings say nothing.
+func DefaultLadder() Ladder {
+	return Ladder{
+		Rungs: []Rung{
+			{0, []Role{DutyStaff}, UntilTaken, false},
+			{5 * time.Minute, []Role{DutyStaff, DutyLeader}, UntilTaken, false},
+			{10 * time.Minute, []Role{Director}, UntilTaken, false},
+			{20 * time.Minute, []Role{Leading}, UntilTaken, false},
+		},
+		Repeat: 10 * time.Minute, Hurry: 15 * time.Minute, Quiet: 15 * time.Minute, Grace: 5 * time.Minute,
+	}
+}
+
+// atOnce is how many rungs ring at the opening when the hour is nearly over.
+const atOnce = 3
+
+// Climb is where a case stands on the ladder. A rung is due at Base + After, so that after an outage the people of the next
+// one get their interval from when the last one rang.
+type Climb struct {
+	Base    time.Time  `json:"base,omitzero"`
+	Rung    int        `json:"rung,omitempty"`    // the next to ring; at the top it stays
+	Next    time.Time  `json:"next,omitzero"`     // when; zero only when nothing rings any more
+	Stopped int        `json:"stopped,omitempty"` // the rung that rang last
+	Rings   []Ring     `json:"rings,omitempty"`   // the latest; the journal has all
+	Unread  []PersonID `json:"unread,omitempty"`  // must still press 「已阅」
+	Remind  time.Time  `json:"remind,omitzero"`   // they are rung again then
+	Read    []Seen     `json:"read,omitempty"`    // who pressed 「已阅」
+}
+
+// Ring is one time that a rung rang.
+type Ring struct {
+	At      time.Time     `json:"at"`
+	Rung    int           `json:"rung"`
+	Late    time.Duration `json:"late,omitempty"`    // by the bot
+	People  []PersonID    `json:"people,omitempty"`  // rung
+	Skipped []PersonID    `json:"skipped,omitempty"` // cannot be reached in private
+}
+
+// Seen is that a person has read the case (已阅), which is neither 已接 nor 已办.
+type Seen struct {
+	Person PersonID  `json:"person"`
+	At     time.Time `json:"at"`
+}
+
+// kept is how many rings a case keeps; one that nobody takes rings for ever.
+const kept = 24
+
+// begin starts the climb at the opening of a case.
+func (c College) begin(b Book, k Case, now time.Time) Case {
+	k.Base, k.Rung, k.Next = now, 0, now
+	n := 1
+	if left := k.Deadline().Sub(now); left < c.Ladder.Hurry {
+		n = min(atOnce, len(c.Ladder.Rungs))
+	}
+	for range n {
+		k = c.ring(b, k, now)
+		if k.Rung >= n {
+			break // an empty rung has rung the next one already
+		}
+	}
+	return k
+}
+
+// ring rings the rung that is due. One without anybody to reach is passed over aloud, and the next one rings now; the top
+// one repeats, even when it has nobody.
+func (c College) ring(b Book, k Case, now time.Time) Case {
+	late := max(0, now.Sub(k.Next))
+	for top := len(c.Ladder.Rungs) - 1; ; {
+		k.Rung = min(k.Rung, top)
+		rung := c.Ladder.Rungs[k.Rung]
+		people, skipped := c.reach(b, rung, now)
+		r := Ring{At: now, Rung: k.Rung, Late: late}
+		for _, p := range people {
+			r.People = append(r.People, p.ID)
+			c.show(b, k, p, true, now)
+			if rung.All && !k.hasRead(p.ID) && !slices.Contains(k.Unread, p.ID) {
+				k.Unread = append(k.Unread, p.ID)
+			}
+		}
+		for _, p := range skipped {
+			r.Skipped = append(r.Skipped, p.ID)
+		}
+		if len(k.Unread) > 0 && k.Remind.IsZero() {
+			k.Remind = now.Add(c.Ladder.Repeat)
+		}
+		k.Rings = append(k.Rings, r)
+		k.Rings = k.Rings[max(0, len(k.Rings)-kept):]
+		b.Note(Event{At: now, Kind: CaseRung, Object: k.Key(), Payload: Facts{"rung": k.Rung, "late": int(late.Seconds()), "people": r.People, "skipped": r.Skipped}})
+		rang := k.Rung
+		if k.Holder == "" {
+			k.Stopped = rang
+		}
+		k.Base = now.Add(-rung.After)
+		k.Rung++
+		k = c.aim(k, now)
+		switch {
+		case len(people) == 0 && k.Holder == "" && rang == top:
+			c.cryOut(b, k, now)
+			return k
+		case len(people) > 0 || k.Next.IsZero():
+			return k
+		}
+	}
+}
+
+// aim sets when the next rung rings: for a taken case the next that is reached all the same, for one that nobody has
+// taken always some.
+func (c College) aim(k Case, now time.Time) Case {
+	top := len(c.Ladder.Rungs) - 1
+	if k.Holder == "" {
+		k.Next = now.Add(c.Ladder.Repeat)
+		if k.Rung <= top {
+			k.Next = k.Base.Add(c.Ladder.Rungs[k.Rung].After)
+		}
+		return k
+	}
+	k.Next = time.Time{}
+	for i := k.Rung; i <= top; i++ {
+		if c.Ladder.Rungs[i].Until == UntilClosed {
+			k.Rung, k.Next = i, k.Base.Add(c.Ladder.Rungs[i].After)
+			break
+		}
+	}
+	return k
+}
+
+// resume has the ladder go on where it stopped: who was rung last is rung again now.
+func (c College) resume(b Book, k Case, now time.Time) Case {
+	k.Rung, k.Next = k.Stopped, now
+	return c.ring(b, k, now)
+}
+
+// reach are the people of a rung who can be written to, and those who cannot.
+func (c College) reach(b Book, r Rung, now time.Time) (people, skipped []Person) {
+	seen := map[PersonID]bool{}
+	for _, role := range r.Roles {
+		for _, p := range OnDuty(b, now, role) {
+			switch {
+			case seen[p.ID]:
+			case p.Reachable():
+				people = append(people, p)
+			default:
+				skipped = append(skipped, p)
+			}
+			seen[p.ID] = true
+		}
+	}
+	return people, skipped
+}
+
+// cryOut tells the group that nobody at all could be reached for a case: its code, and to telephone.
+func (c College) cryOut(b Book, k Case, now time.Time) {
+	c.Announce(b, Letter{Text: "say/case-nobody", Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{k.Key(), k.Version},
+		Facts: Facts{"code": k.Code(), "phone": c.DutyPhone}})
+}
+
+// show puts the case up in somebody's private chat; ringing moves it to the bottom, where it makes a sound.
+func (c College) show(b Book, k Case, p Person, ringing bool, now time.Time) {
+	if p.Reachable() {
+		Show(b, Card{Kind: CaseCard, Object: k.Key(), Chat: p.Telegram, Person: p.ID, Urgency: Urgent, Repost: ringing}, now)
+	}
+}
+
+// hasRead tells whether a person has pressed 「已阅」.
+func (k Case) hasRead(p PersonID) bool {
+	return slices.ContainsFunc(k.Read, func(r Seen) bool { return r.Person == p })
+}
+
+// ReadCase keeps that a person has read the case. False: they had already.
+func (c College) ReadCase(b Book, key string, by Person, now time.Time) (bool, error) {
+	k, err := openCase(b, key)
+	switch {
+	case err != nil:
+		return false, err
+	case !k.Sees(by):
+		return false, Refuse(NotForYou)
+	case k.hasRead(by.ID):
+		return false, nil
+	}
+	k = k.read(by.ID, now)
+	b.Note(Event{At: now, Kind: CaseRead, Object: key, By: by.ID})
+	k.keep(b, now)
+	return true, nil
+}
+
+func (k Case) read(p PersonID, now time.Time) Case {
+	if !k.hasRead(p) {
+		k.Read = append(k.Read, Seen{p, now})
+	}
+	k.Unread = slices.DeleteFunc(k.Unread, func(id PersonID) bool { return id == p })
+	if len(k.Unread) == 0 {
+		k.Remind = time.Time{}
+	}
+	return k
+}
+
+// remindReaders rings those again who must press 「已阅」 and have not.
+func (c College) remindReaders(b Book, k Case, now time.Time) Case {
+	k.Remind = time.Time{}
+	if len(k.Unread) == 0 {
+		return k
+	}
+	for _, id := range k.Unread {
+		if p, ok := People.Get(b, string(id)); ok {
+			c.show(b, k, p, true, now)
+		}
+	}
+	k.Remind = now.Add(c.Ladder.Repeat)
+	return k
+}
+
+// RingLost has a case's ladder go on at once when the last person it rang turns out to be out of reach (403).
+func (c College) RingLost(b Book, key string, now time.Time) {
+	k, err := openCase(b, key)
+	if err != nil || k.Holder != "" || len(k.Rings) == 0 {
+		return
+	}
+	last := k.Rings[len(k.Rings)-1]
+	for _, id := range last.People {
+		if p, ok := People.Get(b, string(id)); ok && p.Reachable() {
+			return
+		}
+	}
+	if k.Next.After(now) {
+		k.Next = now
+		k.keep(b, now)
+	}
+}
+
+// Gap is a rung of the ladder that would reach nobody now.
+type Gap struct {
+	Rung  int
+	Roles []Role
+	Names []string // who should be reached, and cannot
+}
+
+// Gaps are the rungs that would reach nobody now.
+func (c College) Gaps(b Book, now time.Time) []Gap {
+	var out []Gap
+	for i, r := range c.Ladder.Rungs {
+		people, skipped := c.reach(b, r, now)
+		if len(people) > 0 {
+			continue
+		}
+		g := Gap{Rung: i, Roles: r.Roles}
+		for _, p := range skipped {
+			g.Names = append(g.Names, p.Name)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// CheckLadder tells about rungs that have come to reach nobody: the director by name, and the leading group when the
+// director is the gap. A rung that was told is told again by RepeatGaps only.
+func (c College) CheckLadder(b Book, now time.Time) {
+	gaps, office := c.Gaps(b, now), Office(b)
+	var rungs []int
+	news := false
+	for _, g := range gaps {
+		rungs = append(rungs, g.Rung)
+		news = news || !slices.Contains(office.Gaps, g.Rung)
+	}
+	if slices.Equal(rungs, office.Gaps) {
+		return
+	}
+	office.Gaps = rungs
+	office.Keep(b)
+	if news {
+		c.tellGaps(b, gaps, now)
+	}
+}
+
+// RepeatGaps tells the gaps there are, whether or not they have been told: each evening.
+func (c College) RepeatGaps(b Book, now time.Time) {
+	office := Office(b)
+	office.Gaps = nil
+	office.Keep(b)
+	c.CheckLadder(b, now)
+}
+
+func (c College) tellGaps(b Book, gaps []Gap, now time.Time) {
+	lines := []Facts{}
+	for _, g := range gaps {
+		lines = append(lines, Facts{"rung": g.Rung + 1, "roles": g.Roles, "names": g.Names, "after": int(c.Ladder.Rungs[g.Rung].After.Minutes())})
+	}
+	Withdraw(b, "gaps")
+	b.Note(Event{At: now, Kind: LadderGap, Payload: Facts{"gaps": lines}})
+	l := Letter{Text: "say/ladder-gaps", Lane: "urgent", Urgency: Deadline, Written: now, About: Ref{Object: "gaps"}, Facts: Facts{"gaps": lines}}
+	told := false
+	for _, p := range Holders(b, Director) {
+		told = c.Tell(b, p, l) || told
+	}
+	if told {
+		return
+	}
+	for _, p := range Holders(b, Leading) {
+		c.Tell(b, p, l)
+	}
+}
+
+// ViewCase shows a case to somebody who asked for it, and notes that they looked.
+func (c College) ViewCase(b Book, k Case, by Person, now time.Time) {
+	b.Note(Event{At: now, Kind: CaseViewed, Object: k.Key(), By: by.ID})
+	c.show(b, k, by, true, now)
+}

@@ -1,0 +1,154 @@
+package workgroup
+
+import "time"
+
+// LegName is one of the two reports that the one-hour rule asks for.
+type LegName string
+
+const (
+	LegIndividual LegName = "individual" // 本人报告
+	LegUnit       LegName = "unit"       // 单位报告
+)
+
+// LegNames are both, in order.
+var LegNames = []LegName{LegIndividual, LegUnit}
+
+// Leg is one of the two reports: the individual's or the unit's. One does not settle the other.
+type Leg struct {
+	At      time.Time `json:"at,omitzero"`      // when it was made
+	By      PersonID  `json:"by,omitempty"`     // "" for somebody who is not on the roster
+	Name    string    `json:"name,omitempty"`   // who made it
+	How     string    `json:"how,omitempty"`    // of one that somebody else recorded: in what way
+	Entered PersonID  `json:"entered,omitzero"` // who recorded it, when that was somebody else
+}
+
+// In tells whether the report was made.
+func (l Leg) In() bool { return !l.At.IsZero() }
+
+// Leg is one of the case's two.
+func (k Case) Leg(name LegName) Leg {
+	if name == LegUnit {
+		return k.OfUnit
+	}
+	return k.Individual
+}
+
+func (k *Case) setLeg(name LegName, l Leg) {
+	if name == LegUnit {
+		k.OfUnit = l
+		return
+	}
+	k.Individual = l
+}
+
+// Over tells whether a leg breaks the one-hour rule: made, or still missing, later than an hour after it was known. Only
+// the hard kinds carry the mark.
+func (k Case) Over(name LegName, now time.Time) bool {
+	at := now
+	if l := k.Leg(name); l.In() {
+		at = l.At
+	}
+	return k.Kind.Hard() && k.Verdict != VerdictExcluded && at.After(k.Deadline())
+}
+
+// Owing are the legs that are still missing.
+func (k Case) Owing() []LegName {
+	var out []LegName
+	for _, name := range LegNames {
+		if !k.Leg(name).In() {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// FileLeg keeps that a leg was made. It is accepted whenever it comes, and marked when it comes too late. A leg recorded
+// for the individual by somebody else says how and when they reported.
+func (c College) FileLeg(b Book, key string, name LegName, l Leg, by Person, now time.Time) (Case, error) {
+	k, err := openCase(b, key)
+	if err != nil {
+		return k, err
+	}
+	if by.ID != "" && !by.Holds(Watch...) && !by.Speaks(k.Unit) {
+		return k, Refuse(NotForYou)
+	}
+	if old := k.Leg(name); old.In() {
+		return k, Refuse(LegFiled, "leg", name, "by", old.Name, "at", old.At.In(c.Zone).Format("15:04"))
+	}
+	if l.At.IsZero() {
+		l.At = now
+	}
+	k.setLeg(name, l)
+	k = c.progress(k, now)
+	Withdraw(b, k.owed(name))
+	b.Note(Event{At: now, Kind: CaseLeg, Object: k.Key(), By: by.ID, Payload: Facts{"leg": name, "at": l.At, "over": k.Over(name, now)}})
+	return k.keep(b, now), nil
+}
+
+// owed names what letters that ask for a leg are about.
+func (k Case) owed(name LegName) string { return "leg/" + k.Key() + "/" + string(name) }
+
+const (
+	chaseEvery = 15 * time.Minute // while the hour runs
+	chaseLater = time.Hour        // after it
+)
+
+// chase asks the heads of the unit for the legs that are missing: their own, and how and when the person reported. At the
+// end of the hour the holder hears of it too.
+func (c College) chase(b Book, k Case, now time.Time) Case {
+	k.Chase = time.Time{}
+	owing := k.Owing()
+	if len(owing) == 0 || k.Verdict == VerdictExcluded {
+		return k
+	}
+	if k.Unit != "" {
+		for _, name := range owing {
+			c.askLeg(b, k, name, now)
+		}
+	}
+	switch deadline := k.Deadline(); {
+	case now.Before(deadline):
+		k.Chase = earliest(now.Add(chaseEvery), deadline)
+	default:
+		if k.Kind.Hard() {
+			c.tellOver(b, k, owing, now)
+		}
+		k.Chase = now.Add(chaseLater)
+	}
+	b.Note(Event{At: now, Kind: CaseChased, Object: k.Key(), Payload: Facts{"legs": owing}})
+	return k
+}
+
+// askLeg asks the heads of the unit for a leg.
+func (c College) askLeg(b Book, k Case, name LegName, now time.Time) {
+	u, _ := Units.Get(b, string(k.Unit))
+	Withdraw(b, k.owed(name)) // the newest question is enough
+	for _, p := range Speakers(b, k.Unit) {
+		c.Tell(b, p, Letter{Text: "say/case-leg-" + string(name), Lane: "urgent", Urgency: Urgent, Written: now,
+			About: Ref{k.owed(name), k.Version},
+			Facts: Facts{"code": k.Code(), "unit": u.Named(), "kind": k.Kind, "by": k.Deadline().In(c.Zone).Format("15:04"), "hard": k.Kind.Hard(),
+				"over": !now.Before(k.Deadline()), "phone": c.DutyPhone},
+			Buttons: [][]Button{{{Label: "button/case-leg-" + string(name), Verb: "leg", Object: k.Key() + "/" + string(name)}}}})
+	}
+}
+
+// tellOver tells the holder and the director that the hour has passed and a leg is missing, once.
+func (c College) tellOver(b Book, k Case, owing []LegName, now time.Time) {
+	about := "over/" + k.Key()
+	if now.Sub(k.Deadline()) >= chaseLater {
+		return
+	}
+	told := map[PersonID]bool{}
+	people := Holders(b, Director)
+	if holder, ok := People.Get(b, string(k.Holder)); ok {
+		people = append(people, holder)
+	}
+	for _, p := range people {
+		if told[p.ID] {
+			continue
+		}
+		told[p.ID] = true
+		c.Tell(b, p, Letter{Text: "say/case-over", Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{about, k.Version},
+			Facts: Facts{"code": k.Code(), "legs": owing}})
+	}
+}

@@ -1,0 +1,126 @@
+package workgroup
+
+import (
+	"slices"
+	"time"
+)
+
+// Opening is what a case is opened with.
+type Opening struct {
+	Kind     CaseKind
+	Group    Group
+	Unit     UnitID
+	Reporter Reporter
+	Words    string
+	Event    time.Time
+	Known    time.Time // zero: nobody said; the hour runs from the opening, assumed
+	Partial  bool
+	Leg      LegName // the report that this call is; "": neither (the office writes down what it was told)
+}
+
+// Open opens a case, starts its clock and rings the ladder. It returns the case.
+func (c College) Open(b Book, o Opening, now time.Time) Case {
+	k := Case{Date: DateOf(now), Kind: o.Kind, Group: o.Group, Unit: o.Unit, Reporter: o.Reporter, Partial: o.Partial, Event: o.Event, Known: o.Known,
+		Opened: now}
+	k.Number = 1 + count(b, k.Date)
+	if k.Known.IsZero() || k.Known.After(now) {
+		k.Known, k.Assumed = now, true
+	}
+	if o.Words != "" {
+		k.Remarks = []Remark{{At: now, By: o.Reporter.Person, Name: o.Reporter.Name, Text: o.Words}}
+	}
+	if o.Leg != "" {
+		k.setLeg(o.Leg, Leg{At: now, By: o.Reporter.Person, Name: o.Reporter.Name})
+	}
+	k.Like = c.likely(b, k, now)
+	b.Note(Event{At: now, Kind: CaseOpened, Object: k.Key(), By: o.Reporter.Person, Payload: Facts{"kind": k.Kind, "unit": k.Unit, "group": k.Group,
+		"known": k.Known, "assumed": k.Assumed, "partial": k.Partial, "reporter": k.Reporter.Name, "words": o.Words, "like": k.Like}})
+	k = c.begin(b, k, now)
+	k = c.chase(b, k, now)
+	k.Tick = tick(k, now)
+	k = k.keep(b, now)
+	if chat := c.GroupChat(b); chat != 0 {
+		Show(b, Card{Kind: CaseCard, Object: k.Key(), Chat: chat, Urgency: Urgent}, now)
+	}
+	c.tellReporter(b, k, "say/case-opened", Facts{"by": k.Deadline().In(c.Zone).Format("15:04"), "kind": k.Kind, "unit": unitNamed(b, k.Unit),
+		"partial": k.Partial, "phone": c.DutyPhone, "leg": o.Leg}, now)
+	return k
+}
+
+// count is how many cases were opened on a date.
+func count(b Book, d Date) (n int) {
+	b.Walk(Cases.Name, string(d)+"/", "", func(string, []byte) bool { n++; return true })
+	return n
+}
+
+// near is how far apart two reports of one case may come.
+const near = 24 * time.Hour
+
+// likely is the open case that a new one may be the same as: same unit, same kind, near time.
+func (c College) likely(b Book, k Case, now time.Time) string {
+	for _, other := range slices.Backward(Running(b)) {
+		if k.Unit != "" && other.Unit == k.Unit && other.Kind == k.Kind && now.Sub(other.Opened) < near {
+			return other.Key()
+		}
+	}
+	return ""
+}
+
+func unitNamed(b Book, id UnitID) Named {
+	u, _ := Units.Get(b, string(id))
+	return u.Named()
+}
+
+// tickEvery is how often the minutes left are shown anew.
+const tickEvery = 5 * time.Minute
+
+// tick is when the minutes left of the hour are shown anew; zero when they no longer run.
+func tick(k Case, now time.Time) time.Time {
+	if !now.Before(k.Deadline()) {
+		return time.Time{}
+	}
+	return earliest(now.Add(tickEvery), k.Deadline())
+}
+
+// tellReporter tells whoever reported a case in private how it goes on.
+func (c College) tellReporter(b Book, k Case, text string, facts Facts, now time.Time) {
+	facts["code"] = k.Code()
+	l := Letter{Text: text, Facts: facts, Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{k.Key(), k.Version}}
+	if p, ok := People.Get(b, string(k.Reporter.Person)); ok {
+		c.Tell(b, p, l)
+		return
+	}
+	if k.Reporter.Telegram == 0 {
+		return
+	}
+	l.Chat, l.Language = k.Reporter.Telegram, c.Language
+	if k.Reporter.Language != "" {
+		l.Language = k.Reporter.Language
+	}
+	Tell(b, l)
+}
+
+// WakeCase does what a case's clock asks for at now.
+func (c College) WakeCase(b Book, key string, now time.Time) {
+	k, ok := Cases.Get(b, key)
+	if !ok || k.Due().IsZero() || k.Due().After(now) {
+		return // woken for what somebody has settled since
+	}
+	due := func(at time.Time) bool { return !at.IsZero() && !at.After(now) }
+	if due(k.Quiet) {
+		k = c.hush(b, k, now)
+	}
+	if due(k.Next) {
+		k = c.ring(b, k, now)
+	}
+	if due(k.Remind) {
+		k = c.remindReaders(b, k, now)
+	}
+	if due(k.Chase) {
+		k = c.chase(b, k, now)
+	}
+	if due(k.Tick) {
+		k.Tick = tick(k, now)
+	}
+	k.keep(b, now)
+}

@@ -1,0 +1,236 @@
+package workgroup
+
+import (
+	"strings"
+	"time"
+)
+
+// Verify keeps what verifying a case found. It may be found otherwise later; every finding is in the journal.
+func (c College) Verify(b Book, key string, v Verdict, by Person, now time.Time) (Case, error) {
+	k, err := heldCase(b, key, by)
+	if err != nil {
+		return k, err
+	}
+	if k.Verdict == v {
+		return k, Refuse(Settled)
+	}
+	k.Verdict, k.Verified = v, now
+	k = c.progress(k, now)
+	if v == VerdictExcluded {
+		for _, name := range LegNames {
+			Withdraw(b, k.owed(name))
+		}
+		k.Chase, k.Tick = time.Time{}, time.Time{}
+	} else if k.Chase.IsZero() && len(k.Owing()) > 0 {
+		k.Chase = now
+	}
+	b.Note(Event{At: now, Kind: CaseVerified, Object: key, By: by.ID, Payload: Facts{"verdict": v}})
+	return k.keep(b, now), nil
+}
+
+// TellChannel keeps that community or disease control was told: when and by whom. Written again, it is put right.
+func (c College) TellChannel(b Book, key string, ch Channel, t Told, by Person, now time.Time) (Case, error) {
+	k, err := heldCase(b, key, by)
+	if err != nil {
+		return k, err
+	}
+	if t.At.After(now) {
+		return k, Refuse(NotYet, "at", t.At.In(c.Zone).Format("15:04"))
+	}
+	told := map[Channel]Told{}
+	for _, one := range Channels {
+		if old, ok := k.Told[one]; ok {
+			told[one] = old
+		}
+	}
+	t.Entered, t.Written = by.ID, now
+	told[ch] = t
+	k.Told = told
+	k = c.progress(k, now)
+	b.Note(Event{At: now, Kind: CaseTold, Object: key, By: by.ID, Payload: Facts{"channel": ch, "at": t.At, "by": t.By}})
+	return k.keep(b, now), nil
+}
+
+// AddRemark keeps a further report in words (续报).
+func (c College) AddRemark(b Book, key string, r Remark, by Person, now time.Time) (Case, error) {
+	k, err := openCase(b, key)
+	switch {
+	case err != nil:
+		return k, err
+	case !k.Sees(by):
+		return k, Refuse(NotForYou)
+	}
+	k.Remarks = append(k.Remarks, r)
+	if by.ID == k.Holder {
+		k = c.progress(k, now)
+	}
+	b.Note(Event{At: now, Kind: CaseRemarked, Object: key, By: by.ID, Payload: Facts{"text": r.Text}})
+	return k.keep(b, now), nil
+}
+
+// SetKnown puts the time right at which a case was known; the hour runs from there. A time that has not come, or lies more
+// than two weeks back, is refused.
+func (c College) SetKnown(b Book, key string, known time.Time, by Person, now time.Time) (Case, error) {
+	k, err := openCase(b, key)
+	switch {
+	case err != nil:
+		return k, err
+	case k.Holder != by.ID && !by.Speaks(k.Unit):
+		return k, Refuse(NotHolder, "by", nameOf(b, k.Holder))
+	case known.After(now):
+		return k, Refuse(NotYet, "at", known.In(c.Zone).Format("15:04"))
+	case now.Sub(known) > earliestKnown:
+		return k, Refuse(LongAgo, "date", DateOf(known.In(c.Zone)))
+	}
+	was := k.Known
+	k.Known, k.Assumed = known, false
+	b.Note(Event{At: now, Kind: CaseDated, Object: key, By: by.ID, Payload: Facts{"known": known, "was": was}})
+	return c.progress(k, now).keep(b, now), nil
+}
+
+// earliestKnown is how far back a case may have been known: two weeks, the longest observation.
+const earliestKnown = 14 * 24 * time.Hour
+
+// CaseGap is what a case lacks before it can be closed.
+type CaseGap string
+
+const (
+	GapVerdict   CaseGap = "verdict"
+	GapUnit      CaseGap = "unit"
+	GapPerson    CaseGap = "individual"
+	GapCommunity CaseGap = "community"
+	GapCDC       CaseGap = "cdc"
+	GapOutcome   CaseGap = "outcome"
+)
+
+// CaseGaps are all of them, in order.
+var CaseGaps = []CaseGap{GapVerdict, GapUnit, GapPerson, GapCommunity, GapCDC, GapOutcome}
+
+// Lacks is what is missing before the case can be closed with an outcome. One that was excluded needs only the words.
+func (k Case) Lacks(outcome string) []CaseGap {
+	var out []CaseGap
+	if k.Verdict == "" {
+		out = append(out, GapVerdict)
+	}
+	if k.Verdict != VerdictExcluded {
+		if !k.OfUnit.In() {
+			out = append(out, GapUnit)
+		}
+		if !k.Individual.In() {
+			out = append(out, GapPerson)
+		}
+		for _, ch := range k.Untold() {
+			out = append(out, CaseGap(ch))
+		}
+	}
+	if strings.TrimSpace(outcome) == "" {
+		out = append(out, GapOutcome)
+	}
+	return out
+}
+
+// Close ends a case with its outcome (终报); what it lacks is named, and it stays open.
+func (c College) Close(b Book, key, outcome string, by Person, now time.Time) (Case, error) {
+	k, err := heldCase(b, key, by)
+	if err != nil {
+		return k, err
+	}
+	if lacks := k.Lacks(outcome); len(lacks) > 0 {
+		return k, Refuse(CaseLacks, "code", k.Code(), "lacks", lacks)
+	}
+	k.Outcome = outcome
+	k.Remarks = append(k.Remarks, Remark{At: now, By: by.ID, Name: by.Name, Text: outcome})
+	return c.end(b, k, by, now), nil
+}
+
+// end closes a case: nothing of it rings any more.
+func (c College) end(b Book, k Case, by Person, now time.Time) Case {
+	k.Closed, k.ClosedBy = now, by.ID
+	k.Next, k.Remind, k.Quiet, k.Chase, k.Tick, k.Unread = time.Time{}, time.Time{}, time.Time{}, time.Time{}, time.Time{}, nil
+	for _, name := range LegNames {
+		Withdraw(b, k.owed(name))
+	}
+	Withdraw(b, "over/"+k.Key())
+	b.Note(Event{At: now, Kind: CaseClosed, Object: k.Key(), By: by.ID, Payload: Facts{"verdict": k.Verdict, "outcome": k.Outcome}})
+	k = k.keep(b, now)
+	c.tellReporter(b, k, "say/case-closed", Facts{"verdict": k.Verdict}, now)
+	return k
+}
+
+// Merge closes a case as the same as an older one, whose missing legs it fills; the words of both are kept.
+func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, error) {
+	k, err := openCase(b, key)
+	switch {
+	case err != nil:
+		return k, err
+	case k.Like == "":
+		return k, Refuse(Changed)
+	case !by.Holds(Watch...) && !by.Speaks(k.Unit):
+		return k, Refuse(NotForYou)
+	}
+	into, err := openCase(b, k.Like)
+	if err != nil {
+		return k, err
+	}
+	for _, name := range LegNames {
+		if l := k.Leg(name); l.In() && !into.Leg(name).In() {
+			into.setLeg(name, l)
+			Withdraw(b, into.owed(name))
+		}
+	}
+	if k.Known.Before(into.Known) && !k.Assumed || into.Assumed && !k.Assumed {
+		into.Known, into.Assumed = k.Known, false // the hour runs from who knew first
+	}
+	into.Remarks = append(into.Remarks, k.Remarks...)
+	into = c.progress(into, now).keep(b, now)
+	k.Verdict, k.Into = VerdictSame, into.Key()
+	b.Note(Event{At: now, Kind: CaseMerged, Object: k.Key(), By: by.ID, Payload: Facts{"into": into.Key()}})
+	c.end(b, k, by, now)
+	return into, nil
+}
+
+// Apart keeps that two cases are not the same.
+func (c College) Apart(b Book, key string, by Person, now time.Time) (Case, error) {
+	k, err := openCase(b, key)
+	switch {
+	case err != nil:
+		return k, err
+	case k.Like == "":
+		return k, Refuse(Settled)
+	case !by.Holds(Watch...) && !by.Speaks(k.Unit):
+		return k, Refuse(NotForYou)
+	}
+	b.Note(Event{At: now, Kind: CaseApart, Object: key, By: by.ID, Payload: Facts{"like": k.Like}})
+	k.Like = ""
+	return k.keep(b, now), nil
+}
+
+// Details are what a call may have left open.
+type Details struct {
+	Kind  CaseKind
+	Unit  UnitID
+	Group Group
+}
+
+// Detail fills in what the call left open, or puts it right; what is empty stays as it is.
+func (c College) Detail(b Book, key string, d Details, by Person, now time.Time) (Case, error) {
+	k, err := heldCase(b, key, by)
+	if err != nil {
+		return k, err
+	}
+	if d.Kind != "" {
+		k.Kind = d.Kind
+	}
+	if d.Group != "" {
+		k.Group = d.Group
+	}
+	if d.Unit != "" && d.Unit != k.Unit {
+		for _, name := range LegNames {
+			Withdraw(b, k.owed(name))
+		}
+		k.Unit = d.Unit
+		k = c.chase(b, k, now) // its heads are asked now
+	}
+	b.Note(Event{At: now, Kind: CaseDetailed, Object: key, By: by.ID, Payload: Facts{"kind": d.Kind, "unit": d.Unit, "group": d.Group}})
+	return c.progress(k, now).keep(b, now), nil
+}
