@@ -15,7 +15,7 @@ import (
 func (t *turn) caseCommand(args string) error {
 	code := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(args), "急"), "-")
 	if code == "" {
-		t.whisper("say/case-list", workgroup.Facts{"cases": t.clocks(func(k workgroup.Case) bool { return k.Sees(t.person) }, true)})
+		t.whisper("say/case-list", workgroup.Facts{"cases": t.clocks()})
 		return nil
 	}
 	k, ok := workgroup.CaseByCode(t.b, code, t.now)
@@ -29,25 +29,24 @@ func (t *turn) caseCommand(args string) error {
 	return nil
 }
 
-// clocks are the open cases that may be shown, as one line each; the group gets neither unit nor kind.
-func (bot *Bot) clocksOf(b workgroup.Book, now time.Time, shown func(workgroup.Case) bool, whole bool) []workgroup.Facts {
+// clocks are the open cases that the sender may see, as one line each.
+func (t *turn) clocks() []workgroup.Facts {
 	out := []workgroup.Facts{}
-	for _, k := range workgroup.Running(b) {
-		if !shown(k) {
+	for _, k := range workgroup.Running(t.b) {
+		if !k.Sees(t.person) {
 			continue
 		}
-		line := bot.caseLine(b, k, now)
-		if whole {
-			u, _ := workgroup.Units.Get(b, string(k.Unit))
-			line["kind"], line["unit"], line["owing"] = k.Kind, u.Named(), k.Owing()
-		}
+		line := t.caseLine(t.b, k, t.now)
+		t.detail(t.b, k, line)
 		out = append(out, line)
 	}
 	return out
 }
 
-func (t *turn) clocks(shown func(workgroup.Case) bool, whole bool) []workgroup.Facts {
-	return t.clocksOf(t.b, t.now, shown, whole)
+// detail adds to a case's line what the group does not read.
+func (bot *Bot) detail(b workgroup.Book, k workgroup.Case, line workgroup.Facts) {
+	u, _ := workgroup.Units.Get(b, string(k.Unit))
+	line["kind"], line["unit"] = k.Kind, u.Named()
 }
 
 // caseLine is what everybody may read of a case: its code, the minutes left, and who has it.
@@ -55,7 +54,7 @@ func (bot *Bot) caseLine(b workgroup.Book, k workgroup.Case, now time.Time) work
 	holder, _ := workgroup.People.Get(b, string(k.Holder))
 	left := int(math.Ceil(k.Deadline().Sub(now).Minutes()))
 	return workgroup.Facts{"code": k.Code(), "by": bot.clock(k.Deadline()), "left": max(0, left), "over": !now.Before(k.Deadline()), "in": len(k.Owing()) == 0,
-		"hard": k.Kind.Hard(), "holder": holder.Name, "stage": k.Stage(), "closed": !k.Closed.IsZero(), "verdict": k.Verdict, "kind": "", "unit": nil, "owing": nil}
+		"hard": k.Kind.Hard(), "holder": holder.Name, "stage": k.Stage(), "closed": !k.Closed.IsZero(), "verdict": k.Verdict, "kind": "", "unit": nil}
 }
 
 // caseObject is the case that a press names, and what else.

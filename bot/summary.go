@@ -18,16 +18,40 @@ func (t *turn) summaryCommand(args string) error {
 	if err != nil {
 		return err
 	}
-	tally := t.College.Count(t.b, round)
+	facts := t.summaryFacts(t.College.Count(t.b, round))
+	t.caseSummary(date, facts)
 	if t.private() {
-		t.reply("say/summary", t.summaryFacts(tally))
+		t.reply("say/summary", facts)
 		return nil
 	}
 	if !t.person.Holds(workgroup.Director, workgroup.Staff) {
 		return workgroup.Refuse(workgroup.NotForYou)
 	}
-	t.reply("say/summary-group", t.summaryFacts(tally))
+	t.reply("say/summary-group", facts)
 	return nil
+}
+
+// caseSummary adds what comes first: the clocks that run, and how many cases the date had. Kind and unit are for those who
+// may see the case, and never for the group.
+func (t *turn) caseSummary(date workgroup.Date, facts workgroup.Facts) {
+	running := []workgroup.Facts{}
+	if date == t.today() {
+		for _, k := range workgroup.Running(t.b) {
+			line := t.caseLine(t.b, k, t.now)
+			if t.private() && k.Sees(t.person) {
+				t.detail(t.b, k, line)
+			}
+			running = append(running, line)
+		}
+	}
+	opened, closed := 0, 0
+	for k := range workgroup.Cases.Each(t.b, string(date)+"/") {
+		opened++
+		if !k.Closed.IsZero() {
+			closed++
+		}
+	}
+	facts["cases"], facts["cases_opened"], facts["cases_closed"] = running, opened, closed
 }
 
 // dateIn reads “”, 今天, 昨天, 前天 or a date as people write one.

@@ -78,7 +78,7 @@ func (w world) fixtures() map[string][]facts {
 		{"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
 	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "late", late[:1], "sheets", sheets, "closed", false)
 	summary := with(board, "at", "15:08", "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1],
-		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅"}})
+		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅"}}, "cases", []facts{}, "cases_opened", 0, "cases_closed", 0)
 	who := with(u, "group", false, "id", 100, "person", w.person)
 	ask := func(base, measure, group, stage string, pairs ...any) facts {
 		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true), pairs...)
@@ -178,8 +178,9 @@ func (w world) fixtures() map[string][]facts {
 		"say/group-rights": {facts{"admin": false, "pin": false, "delete": false}, facts{"admin": true, "pin": false, "delete": true}},
 		"say/missing":      {board, with(board, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{})},
 		"say/summary": {summary, with(summary, "doubts", doubts, "amended", amended, "reasons", reasons, "contacts", contacts[:min(10, due)], "late", late),
-			with(summary, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "contacts", []facts{}, "doubts", []facts{}, "amended", []facts{}, "missed", []string{}, "tardy", []facts{}, "reasons", []facts{}, "late", []facts{})},
-		"say/summary-group": one(summary),
+			with(summary, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "contacts", []facts{}, "doubts", []facts{}, "amended", []facts{}, "missed", []string{}, "tardy", []facts{}, "reasons", []facts{}, "late", []facts{}),
+			with(summary, "cases", []facts{with(w.clock(), "kind", "confirmed", "unit", w.unit)})},
+		"say/summary-group": {summary, with(summary, "cases", []facts{w.clock()}), with(summary, "cases_opened", 2, "cases_closed", 2)},
 
 		// These say the same whatever happened.
 		"toast/continue-private": {nil}, "toast/dropped": {nil}, "toast/placeholder": {nil}, "toast/reason": {nil}, "toast/claim-refused": {nil}, "toast/group-bound": {nil}, "toast/language": {nil},
