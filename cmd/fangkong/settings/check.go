@@ -52,6 +52,7 @@ func (s Settings) Check() Faults {
 	}
 	r.times(s)
 	r.forms(c.Forms)
+	r.ladder(c.Ladder)
 	return r.faults.sorted()
 }
 

@@ -90,6 +90,13 @@ var faultCases = []struct {
 	{"no check at all", File, ChecksNone, "form[0].items[0].checks", []string{`checks = ["V1", "V2", "V3", "V4", "V5", "V6", "V10", "V15", "V16"]`, `checks = []`}},
 	{"a check of another matter", File, CheckUnknown, "form[0].items[0].checks[0]", []string{`checks = ["V1"`, `checks = ["V99"`}},
 	{"a kind of unit that is none", File, KindUnknown, "form[0].items[0].kinds[0]", []string{`key = "fever_now"`, "key = \"fever_now\"\nkinds = [\"school\"]"}},
+	{"an hour between repetitions, and more", File, MinutesBad, "urgent.repeat", []string{`repeat = 10`, `repeat = 61`}},
+	{"a ladder without a rung", File, LadderEmpty, "urgent.ladder", nil},
+	{"a first rung that waits", File, LadderFirst, "urgent.ladder[0].after", []string{`after = 0`, `after = 2`}},
+	{"two rungs at once", File, LadderOrder, "urgent.ladder[2].after", []string{"after = 10\n", "after = 5\n"}},
+	{"a rung that rings until supper", File, UntilUnknown, "urgent.ladder[0].until", []string{`until = "taken"`, `until = "supper"`}},
+	{"a rung of nobody", File, RungEmpty, "urgent.ladder[2].roles", []string{`roles = ["director"]`, `roles = []`}},
+	{"a rung of who cannot take a case", File, RungRole, "urgent.ladder[2].roles[0]", []string{`roles = ["director"]`, `roles = ["head"]`}},
 
 	{"an empty roster", RosterFile, UnitsNone, "units", []string{"", ""}},
 	{"an id with a slash", RosterFile, IDShape, "units[0].id", []string{`id = "huli"`, `id = "hu/li"`}},
@@ -138,6 +145,9 @@ func appended(name string) []string {
 		return []string{"", config + "\n[[form]]\nversion = 2\nfrom = \"2020-03-01\"\n"}
 	case "a second form with the first's number":
 		return []string{"", config + "\n[[form]]\nversion = 1\nfrom = \"2020-03-01\"\n\n[[form.items]]\nkey = \"fever_now\"\n"}
+	case "a ladder without a rung":
+		head, rest, _ := strings.Cut(config, "[[urgent.ladder]]")
+		return []string{"", head + "ladder = []\n" + rest[strings.Index(rest, "# 日报的问题"):]}
 	case "ten questions":
 		return []string{"", config + tenth}
 	case "no question for offices":

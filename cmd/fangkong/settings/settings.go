@@ -68,7 +68,7 @@ func (r *reading) settings(t *table, dir string) Settings {
 
 	c.Bodies = t.bodies()
 	c.Forms = t.forms()
-	c.Ladder = workgroup.DefaultLadder()
+	c.Ladder = t.ladder()
 	t.close()
 	return s
 }

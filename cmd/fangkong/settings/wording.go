@@ -38,6 +38,13 @@ const (
 	ChecksNone       Code = "checks-none"
 	CheckUnknown     Code = "check-unknown"
 	KindUnknown      Code = "kind-unknown"
+	MinutesBad       Code = "minutes-bad"
+	LadderEmpty      Code = "ladder-empty"
+	LadderFirst      Code = "ladder-first"
+	LadderOrder      Code = "ladder-order"
+	UntilUnknown     Code = "until-unknown"
+	RungEmpty        Code = "rung-empty"
+	RungRole         Code = "rung-role"
 
 	UnitsNone        Code = "units-none"
 	IDShape          Code = "id-shape"
@@ -174,6 +181,27 @@ var wordings = map[Code]wording{
 	KindUnknown: {
 		phrase{"不认识的单位类别 {kind}", "{known} 之一（学院、附属单位、处室、后勤类）"},
 		phrase{"unknown kind of unit {kind}", "one of {known}"}},
+	MinutesBad: {
+		phrase{"{minutes} 分钟不可用", "1 到 {most} 之间的整数（分钟）"},
+		phrase{"{minutes} minutes cannot be", "a whole number of minutes from 1 to {most}"}},
+	LadderEmpty: {
+		phrase{"紧急呼叫没有任何一级", "至少写一级：[[urgent.ladder]]，after = 0，roles = [\"duty\"]"},
+		phrase{"the urgent ladder has no rung", "at least one: [[urgent.ladder]], after = 0, roles = [\"duty\"]"}},
+	LadderFirst: {
+		phrase{"第一级在 {minutes} 分钟才呼叫", "after = 0：立案时就呼叫"},
+		phrase{"the first rung rings only after {minutes} minutes", "after = 0: at the opening of the case"}},
+	LadderOrder: {
+		phrase{"这一级在 {minutes} 分钟，前一级在 {before} 分钟", "比前一级晚，且不超过 {most} 分钟"},
+		phrase{"this rung rings after {minutes} minutes, the one before it after {before}", "later than the one before, and {most} minutes at most"}},
+	UntilUnknown: {
+		phrase{"不认识的 until：{until}", "taken（有人接手为止）或 closed（接手后也通知）"},
+		phrase{"unknown until: {until}", "taken (until somebody takes it) or closed (told even then)"}},
+	RungEmpty: {
+		phrase{"这一级没有写呼叫谁", "roles = [\"duty\"]，可用：{known}"},
+		phrase{"this rung names nobody", "roles = [\"duty\"]; there are: {known}"}},
+	RungRole: {
+		phrase{"{role} 不能接手紧急情况", "改成这些之一：{known}"},
+		phrase{"{role} cannot take an urgent case", "one of these: {known}"}},
 
 	UnitsNone: {
 		phrase{"名册里没有单位", "每个单位一段 [[units]]"},
