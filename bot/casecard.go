@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"fangkong/bot/courier"
@@ -71,7 +72,8 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.
 	facts["ring"] = nil
 	if n := len(k.Rings); n > 0 && k.Closed.IsZero() {
 		last := k.Rings[n-1]
-		facts["ring"] = workgroup.Facts{"at": r.clock(last.At), "late": int(last.Late.Round(time.Minute).Minutes()), "names": r.namesOf(b, last.People), "skipped": r.skipped(b, k), "next": ""}
+		people, skipped := rungNow(k)
+		facts["ring"] = workgroup.Facts{"at": r.clock(last.At), "late": int(last.Late.Round(time.Minute).Minutes()), "names": r.namesOf(b, people), "skipped": r.namesOf(b, skipped), "next": ""}
 		if !k.Next.IsZero() {
 			facts["ring"].(workgroup.Facts)["next"] = r.clock(k.Next)
 		}
@@ -87,23 +89,24 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.
 	facts["outcome"] = k.Outcome
 }
 
-// skipped are those whom the latest round of rings could not reach.
-func (r Renderer) skipped(b workgroup.Book, k workgroup.Case) []string {
-	var ids []workgroup.PersonID
+// rungNow are the people whom the newest rings reached, and those they could not: several rungs may ring at once.
+func rungNow(k workgroup.Case) (people, skipped []workgroup.PersonID) {
 	at := k.Rings[len(k.Rings)-1].At
 	for _, ring := range k.Rings {
 		if ring.At.Equal(at) {
-			ids = append(ids, ring.Skipped...)
+			people, skipped = append(people, ring.People...), append(skipped, ring.Skipped...)
 		}
 	}
-	return r.namesOf(b, ids)
+	return people, skipped
 }
 
+// namesOf are the people's names, each once.
 func (r Renderer) namesOf(b workgroup.Book, ids []workgroup.PersonID) []string {
 	names := []string{}
 	for _, id := range ids {
-		p, _ := workgroup.People.Get(b, string(id))
-		names = append(names, p.Name)
+		if p, _ := workgroup.People.Get(b, string(id)); !slices.Contains(names, p.Name) {
+			names = append(names, p.Name)
+		}
 	}
 	return names
 }

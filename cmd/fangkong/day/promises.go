@@ -23,7 +23,7 @@ func (d *day) promises() error {
 	d.counts(tally)
 	broken := 0
 	for _, check := range []func(workgroup.Tally) (string, error){
-		d.answeredIsKept, d.missedOnce, d.nothingLost, d.quietGroup, d.nothingPersonal, d.traceable,
+		d.answeredIsKept, d.missedOnce, d.nothingLost, d.casesRing, d.quietGroup, d.nothingPersonal, d.traceable,
 	} {
 		what, err := check(tally)
 		mark := "✓"
@@ -112,8 +112,13 @@ func (d *day) nothingLost(workgroup.Tally) (string, error) {
 
 // quietGroup: at most eight standing posts by the bot in the group.
 func (d *day) quietGroup(workgroup.Tally) (string, error) {
-	standing := len(d.Group.Standing())
-	what := fmt.Sprintf(d.in("安静的群：助手当天在群里留下 %d 条（上限 8）", "a quiet group: the bot left %d posts that day (at most 8)"), standing)
+	standing := 0
+	for _, m := range d.Group.Standing() {
+		if !urgentPost(m.Text) {
+			standing++
+		}
+	}
+	what := fmt.Sprintf(d.in("安静的群：助手当天在群里留下 %d 条（上限 8，紧急情况另计）", "a quiet group: the bot left %d posts that day (at most 8, urgent cases aside)"), standing)
 	if standing > 8 {
 		return what, fmt.Errorf("%d posts", standing)
 	}
@@ -126,6 +131,10 @@ func (d *day) nothingPersonal(workgroup.Tally) (string, error) {
 	what := d.in("承诺5 除点名正在填报的负责人外，助手没有在群里发过姓名、电话；封闭、集中隔离、疑似、确诊的数也没有", "5 but for the head it talks to, the bot named nobody in the group, and nobody sealed in, centrally quarantined, suspected or confirmed")
 	for _, m := range d.Group.Posts() {
 		text := m.Text
+		if d.tells(text) {
+			return what, fmt.Errorf("post %d says more of a case than its code, the minutes and who has it", m.ID)
+		}
+		text = d.withoutCases(text)
 		for _, base := range []string{"sealed", "central_quarantine", "suspected", "confirmed"} {
 			if strings.Contains(text, "· "+workgroup.Labels[base].Name) && !strings.Contains(text, "汇总") {
 				return what, fmt.Errorf("post %d shows %s", m.ID, base)

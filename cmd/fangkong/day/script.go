@@ -15,6 +15,7 @@ func (d *day) play() {
 	d.scene("14:00 提醒", "14:00 the reminder")
 	d.at("14:00")
 	d.zero("jingguan", "lvyou", "jiangong", "mayuan", "gonggong", "gongcheng", "dangzheng", "zuzhi")
+	d.takenAtOnce()
 
 	d.scene("填报：私聊逐项回答", "filling in, in private")
 	jidian := d.Head("jidian")
@@ -74,10 +75,13 @@ func (d *day) play() {
 	d.confirm("gonghui", tuanwei, d.Group)
 	d.zero("tuanwei", "xuesheng", "renshi", "wangxin")
 
+	d.openedByASentence()
+
 	d.scene("机器断电，14:20 的提醒恢复后补发一次", "the machine fails; the 14:20 reminder goes out once on return")
 	d.at("14:19:30")
 	d.restart("14:21:10")
 	d.zero("zhaosheng", "houqinchu", "jijiao", "qiche", "houqin")
+	d.climbed()
 
 	d.scene("14:30 单位截止；两家逾时", "14:30, two units overdue")
 	d.at("14:30")
@@ -88,6 +92,8 @@ func (d *day) play() {
 	d.says(keyan, d.Group, "科研处 零报告")
 	d.confirm("keyan", keyan, d.Group)
 	d.presses(keyan, nil, "核实数据")
+
+	d.reportedByAStudent()
 
 	d.scene("14:45 牵头单位汇总，15:00 前", "14:45, lead units consolidate by 15:00")
 	d.at("14:50")
@@ -105,6 +111,7 @@ func (d *day) play() {
 	director := d.Holder(workgroup.Director)
 	d.says(director, nil, "/summary")
 	d.says(director, d.Group, "/summary")
+	d.says(director, nil, "/case")
 	d.at("15:10")
 }
 

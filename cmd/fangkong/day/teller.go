@@ -47,6 +47,8 @@ func (d *day) tellNews() {
 			continue
 		case e.Bot && e.Private && e.What == sandbox.Edited && strings.HasPrefix(e.Text, "📊"):
 			continue // a lead unit's live sheet, once more
+		case e.Bot && e.Private && e.What == sandbox.Edited && strings.HasPrefix(e.Text, "🚨 急-"):
+			continue // what was just pressed, on each copy of a case's card
 		}
 		d.tellAlike()
 		d.tell(e)
@@ -83,9 +85,9 @@ func (d *day) tell(e sandbox.Event) {
 	switch {
 	case e.What == sandbox.Deleted || e.What == sandbox.Pinned:
 		lines = nil
-	case e.What == sandbox.Edited && strings.HasPrefix(e.Text, "📋"):
-		// The board once more: how far it has come.
-		d.printf("%s %s\n", head, strings.Join(lines[:min(2, len(lines))], "　"))
+	case e.What == sandbox.Edited && (strings.HasPrefix(e.Text, "📋") || strings.HasPrefix(e.Text, "🚨 急-")):
+		// The board or a case once more: how far it has come.
+		d.printf("%s %s\n", head, strings.Join(lines[:min(3, len(lines))], "　"))
 		return
 	}
 	if len(lines) == 1 {
