@@ -76,7 +76,7 @@ func (w world) fixtures() map[string][]facts {
 	totals = append(totals, with(line("wuhan", "now", "", 3), "covered", 9, "known", 0, "change", 3, "compare", false, "detail", true))
 	sheets := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true},
 		{"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
-	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "late", late[:1], "sheets", sheets, "closed", false)
+	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "late", late[:1], "sheets", sheets, "closed", false, "outages", []facts{})
 	summary := with(board, "at", "15:08", "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1],
 		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅"}}, "cases", []facts{}, "cases_opened", 0, "cases_closed", 0)
 	who := with(u, "group", false, "id", 100, "person", w.person)
@@ -125,7 +125,7 @@ func (w world) fixtures() map[string][]facts {
 		"check/V9": one(facts{"wuhan": 2, "hubei": 1}), "check/V10": one(with(figure, "now", 1, "prev", 0, "new", 2, "released", 0)),
 		"check/V15": one(with(figure, "prev", 2)), "check/V16": one(with(figure, "prev", 4, "now", 9)), "check/V17": one(figure),
 
-		"card/board": {board, with(board, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
+		"card/board": {board, with(board, "outages", []facts{{"from": "14:02", "to": "14:21"}, {"from": "14:40", "to": "14:47"}}), with(board, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
 		"card/question": {
 			with(who, "ask", ask("home_quarantine", "now", "", "count", "prev", 4)),
 			with(who, "group", true, "ask", ask("home_quarantine", "new", "", "detail", "of", 6)),
@@ -180,7 +180,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/summary": {summary, with(summary, "doubts", doubts, "amended", amended, "reasons", reasons, "contacts", contacts[:min(10, due)], "late", late),
 			with(summary, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "contacts", []facts{}, "doubts", []facts{}, "amended", []facts{}, "missed", []string{}, "tardy", []facts{}, "reasons", []facts{}, "late", []facts{}),
 			with(summary, "cases", []facts{with(w.clock(), "kind", "confirmed", "unit", w.unit)})},
-		"say/summary-group": {summary, with(summary, "cases", []facts{w.clock()}), with(summary, "cases_opened", 2, "cases_closed", 2)},
+		"say/summary-group": {summary, with(summary, "outages", []facts{{"from": "14:02", "to": "14:21"}}), with(summary, "cases", []facts{w.clock()}), with(summary, "cases_opened", 2, "cases_closed", 2)},
 
 		// These say the same whatever happened.
 		"toast/continue-private": {nil}, "toast/dropped": {nil}, "toast/placeholder": {nil}, "toast/reason": {nil}, "toast/claim-refused": {nil}, "toast/group-bound": {nil}, "toast/language": {nil},

@@ -40,7 +40,10 @@ func run(ctx context.Context, o RunOptions) error {
 		return err
 	}
 	refused := errors.New(c.in("Telegram 不认这个令牌（抄错或已被吊销），请向 BotFather 核对", "Telegram refuses the token (mistyped, or revoked); check with BotFather"))
+	alive := alivePath(s.Data, o.Alive)
+	before, _ := heard(alive) // none, or not to be read: not known
 	h, err := office.Open(ctx, office.Options{
+		Last:    before.At,
 		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Token: token, API: o.API, Now: time.Now, Log: log, Patient: true,
 		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, roster, now) },
 	})
@@ -59,7 +62,7 @@ func run(ctx context.Context, o RunOptions) error {
 		return errors.Join(err, h.Close())
 	}
 	beats, stop := context.WithCancel(ctx)
-	go heartbeat(beats, alivePath(s.Data, o.Alive), h.Pulse, log)
+	go heartbeat(beats, alive, h.Pulse, log)
 	err = h.Run(ctx)
 	stop()
 	if errors.Is(err, telegram.ErrToken) {

@@ -67,6 +67,7 @@ const (
 	CaseClosed     EventKind = "case.closed"     // 办结
 	LadderGap      EventKind = "ladder.gap"      // 梯次缺人
 	LanguageChosen EventKind = "language.chosen" // 语言
+	BotReturned    EventKind = "bot.returned"    // 停机后恢复
 	LetterLost     EventKind = "letter.lost"     // 未能送达
 	LetterDoubled  EventKind = "letter.doubled"  // 重复送达
 	InputSetAside  EventKind = "input.set-aside" // 未能处理
@@ -78,5 +79,5 @@ var EventKinds = []EventKind{
 	RoundOpened, StepDone, StepMissed, DraftOpened, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, ReasonGiven, UrgentHeard, UrgentCut,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap,
-	LanguageChosen, LetterLost, LetterDoubled, InputSetAside,
+	LanguageChosen, BotReturned, LetterLost, LetterDoubled, InputSetAside,
 }

@@ -40,6 +40,8 @@ type Round struct {
 	Leads  []UnitID  `json:"leads"`
 	Roster []Unit    `json:"roster,omitempty"` // the units as they stood; a round without it goes by the roster of today
 	Steps  []Step    `json:"steps"`
+
+	Outages []Outage `json:"outages,omitempty"` // of the bot, since the reminder
 }
 
 // Rounds are kept for good, by date.

@@ -37,6 +37,7 @@ type Options struct {
 	Now     func() time.Time
 	Log     zerolog.Logger
 	Seed    func(workgroup.Book, time.Time) // called on the store before anything else
+	Last    time.Time                       // the house was last known to be up; zero: not known
 	Limits  courier.Limits
 	Patient bool                   // wait for Telegram at the start instead of giving up: after a power cut the network comes later
 	Crash   func(commit int) error // tests: cut the store at a commit
@@ -102,6 +103,9 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		}
 	}
 	h.Bot = bot.New(bot.Options{College: o.College, Texts: texts, ID: me.ID, Username: me.Username, Steps: h.steps, Log: o.Log})
+	if err := s.Update(func(b workgroup.Book) error { o.College.Returned(b, o.Last, now()); return nil }); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	h.Courier = courier.New(courier.Options{Outbox: s, Telegram: client, Renderer: bot.Renderer{Bot: h.Bot}, Log: o.Log, Now: now,
 		Limits: o.Limits, OnMigrate: h.Bot.Migrated, OnLost: h.Bot.Lost, Lost: func() { h.Sweeper.Kick() }})
 	h.Sweeper = schedule.NewSweeper(s, h.Bot, now, schedule.Options{

@@ -241,3 +241,31 @@ func TestNothingPersonalLeavesTheBook(t *testing.T) {
 		}
 	}
 }
+
+func TestPressesLostWhileTheBotWasDownAreOwnedUpTo(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	board := *p.withButton(head, p.Group, "零报告")
+	must(t, p.Fall())
+	press, err := head.Presses(&board, "零报告")
+	must(t, err)
+	must(t, p.Skip("14:12"))
+	must(t, p.Raise())
+	p.settle()
+	if _, _, answered := press.Answered(); answered {
+		t.Error("Telegram has kept a press for seven minutes")
+	}
+	p.sees(head, p.Group, "14:05—14:12 助手停机", "请再按一次")
+	p.says(p.Holder(workgroup.Director), nil, "/summary")
+	p.sees(p.Holder(workgroup.Director), nil, "14:05—14:12 助手停机")
+	p.zero("ruanjian")
+	// A restart that loses nothing is nobody's business.
+	must(t, p.Fall())
+	must(t, p.Skip("14:14"))
+	must(t, p.Raise())
+	p.settle()
+	if n := p.events(workgroup.BotReturned); n != 1 {
+		t.Errorf("noted %d times", n)
+	}
+}

@@ -66,6 +66,7 @@ type Stage struct {
 	config  settings.Settings
 	url     string
 	clock   clock
+	fell    time.Time // when the house was cut off last
 	resumes time.Time // when the courier goes on; zero: it has nothing to wait for
 	cast    map[workgroup.PersonID]*sandbox.Person
 }
@@ -139,7 +140,7 @@ func (s *Stage) group(title string) *sandbox.Group {
 func (s *Stage) Raise() error {
 	h, err := office.Open(context.Background(), office.Options{
 		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
-		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash,
+		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell,
 		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, s.Roster, now) },
 	})
 	if err != nil {
@@ -150,7 +151,10 @@ func (s *Stage) Raise() error {
 }
 
 // Fall stops the house as a power failure would: what is not on disk is gone.
-func (s *Stage) Fall() error { return s.Office.Close() }
+func (s *Stage) Fall() error {
+	s.fell = s.Now()
+	return s.Office.Close()
+}
 
 // Close takes the stage down.
 func (s *Stage) Close() error {
