@@ -94,13 +94,13 @@ func (t *turn) reporter() workgroup.Reporter {
 	return workgroup.Reporter{Telegram: t.from.ID, Name: t.fullName(), Language: t.strangersLanguage()}
 }
 
-// leg is which of the two reports a call by the sender is: a head's is the unit's, anybody else's is the individual's; the
-// office and the duty staff write down what they were told, which is neither.
+// leg is which of the two reports a call by the sender is: a head's is their unit's; the office, the duty staff and heads of
+// other units write down what they were told, which is neither; anybody else's is the individual's.
 func (t *turn) leg(unit workgroup.UnitID) workgroup.LegName {
 	switch {
 	case unit != "" && t.person.Speaks(unit), unit == "" && len(t.person.Units()) > 0:
 		return workgroup.LegUnit
-	case t.known && t.person.Holds(workgroup.Watch...):
+	case t.known && (t.person.Holds(workgroup.Watch...) || len(t.person.Units()) > 0):
 		return ""
 	}
 	return workgroup.LegIndividual

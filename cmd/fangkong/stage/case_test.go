@@ -366,3 +366,53 @@ func TestAnUrgentCaseInEnglish(t *testing.T) {
 	p.says(head, nil, "/case")
 	p.sees(head, nil, "Open urgent cases", "U-0131-01 confirmed case")
 }
+
+func TestACaseOfAnothersUnitIsNobodysLeg(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	p.says(p.Head("huli"), nil, "软件学院一名学生今天确诊")
+	p.presses(p.Head("huli"), nil, "刚刚")
+	p.presses(p.Head("huli"), nil, "启动紧急报告")
+	k := p.kase()
+	if k.Unit != "ruanjian" || k.OfUnit.In() || k.Individual.In() {
+		t.Errorf("the case: %+v", k)
+	}
+	p.sees(p.Head("ruanjian"), nil, "急-0131-01")
+}
+
+// A head without a private chat still wakes the duty staff: nobody can be asked, so it opens by itself.
+func TestAnUrgentSentenceOfWhoCannotBeAsked(t *testing.T) {
+	p := newPlay(t, Options{}, "xie-silan")
+	p.until("14:05")
+	who := p.Person("xie-silan")
+	p.says(who, p.Group, "我院一名学生今天确诊")
+	if p.withText(who, p.Group, "立即电话", "0392-0000000") == nil {
+		t.Errorf("in the group:\n%s", p.transcript(who, p.Group))
+	}
+	if toast := p.presses(who, p.Group, "紧急报告"); !strings.Contains(toast, "0392-0000000") || !strings.Contains(toast, "@fangkong_bot") {
+		t.Errorf("pressed on the board: %q", toast)
+	}
+	p.until("14:08:01")
+	p.sees(p.Holder(workgroup.DutyStaff), nil, "确诊", "软件学院", "没有填完")
+}
+
+func TestWordsOfACallAreKept(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.says(head, nil, "/urgent")
+	p.says(head, nil, "三号楼一名学生被带走隔离了") // kind, unit and group are read from it
+	p.says(head, nil, "20分钟前")
+	p.sees(head, nil, "封闭隔离", "学生", "知悉：13:45")
+	p.says(head, nil, "是")
+	p.sees(duty, nil, "三号楼一名学生被带走隔离了", "知悉：13:45")
+	// Zero reports of the same head go on as ever.
+	p.says(head, nil, "/urgent")
+	p.says(head, nil, "零报告")
+	if p.withText(head, nil, "零报告：各项均为 0") == nil {
+		t.Errorf("the day's report:\n%s", p.transcript(head, nil))
+	}
+	p.says(head, nil, "/cancel")
+	p.says(head, nil, "撤销")
+	p.sees(head, nil, "已取消")
+}
