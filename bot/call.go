@@ -50,6 +50,10 @@ func (t *turn) privateChat() int64 {
 
 // call begins an urgent report by the sender with what was read of their words.
 func (t *turn) call(r understand.Reading, words string) {
+	if k, ok := t.ownCase(); ok && words != "" {
+		t.College.Hear(t.b, k, excerpt(words), t.now)
+		return
+	}
 	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words)}
 	if own := t.person.Units(); call.Unit == "" && len(own) == 1 {
 		call.Unit = own[0]
@@ -60,6 +64,19 @@ func (t *turn) call(r understand.Reading, words string) {
 	call.Group = groupOf(r)
 	call.Leg = t.leg(call.Unit)
 	t.College.Begin(t.b, t.only(call), t.now)
+}
+
+// ownCase is the open case that a stranger has reported: what they write after it is about that. A head may have another.
+func (t *turn) ownCase() (workgroup.Case, bool) {
+	if t.known {
+		return workgroup.Case{}, false
+	}
+	for _, k := range slices.Backward(workgroup.Running(t.b)) {
+		if k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID {
+			return k, true
+		}
+	}
+	return workgroup.Case{}, false
 }
 
 // only fills in the group where a unit has one group of people.
@@ -91,7 +108,7 @@ func (t *turn) reporter() workgroup.Reporter {
 	if t.known {
 		return workgroup.Reporter{Person: t.person.ID, Telegram: t.from.ID, Name: t.person.Name, Phone: t.person.Phone}
 	}
-	return workgroup.Reporter{Telegram: t.from.ID, Name: t.fullName(), Language: t.strangersLanguage()}
+	return workgroup.Reporter{Telegram: t.from.ID, Name: t.fullName(), Language: t.strangersLanguage(), Private: t.private()}
 }
 
 // leg is which of the two reports a call by the sender is: a head's is their unit's; the office, the duty staff and heads of

@@ -13,6 +13,9 @@ import (
 
 // caseCommand is /case CODE for those who may see it; without a code, the open cases they may see.
 func (t *turn) caseCommand(args string) error {
+	if !t.private() && !t.person.Reachable() {
+		return workgroup.Refuse(workgroup.WriteMe, "phone", t.College.DutyPhone, "bot", t.Username) // never in the group
+	}
 	code := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(args), "急"), "-")
 	if code == "" {
 		t.whisper("say/case-list", workgroup.Facts{"cases": t.clocks()})
@@ -21,9 +24,6 @@ func (t *turn) caseCommand(args string) error {
 	k, ok := workgroup.CaseByCode(t.b, code, t.now)
 	if !ok || !k.Sees(t.person) {
 		return workgroup.Refuse(workgroup.NoCase) // whoever may not see it does not learn that it is there
-	}
-	if !t.person.Reachable() {
-		return workgroup.Refuse(workgroup.WriteMe, "phone", t.College.DutyPhone, "bot", t.Username)
 	}
 	t.College.ViewCase(t.b, k, t.person, t.now)
 	return nil
@@ -72,6 +72,9 @@ func onCase(do func(t *turn, key, rest string) error) func(*turn) error {
 		key, rest, err := t.caseObject()
 		if err != nil {
 			return err
+		}
+		if !t.private() {
+			return workgroup.Refuse(workgroup.Changed) // no button of ours: what it answers is not for the group
 		}
 		return do(t, key, strings.Join(rest, "/"))
 	}
@@ -165,27 +168,40 @@ func (t *turn) pressAskCase(key, what string) error {
 
 // expect notes what the sender's next words in this chat are for.
 func (t *turn) expect(what, of string) {
-	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: what, Of: of})
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if !ok {
+		desk = workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID}
+	}
+	desk.Expect, desk.Of = what, of // a filing that lies there goes on after it
+	workgroup.Desks.Put(t.b, desk)
+}
+
+// expected notes that the words came.
+func (t *turn) expected(desk workgroup.Desk) {
+	if desk.Expect, desk.Of = "", ""; desk.Draft == "" {
+		workgroup.Desks.Drop(t.b, desk.Key())
+		return
+	}
+	workgroup.Desks.Put(t.b, desk)
 }
 
 // caseWords takes words that a case's button asked for.
 func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 	words := excerpt(t.msg.Text)
-	drop := func() { workgroup.Desks.Drop(t.b, desk.Key()) }
 	switch channel, isTold := strings.CutPrefix(desk.Expect, "told-"); {
 	case desk.Expect == "remark":
 		k, err := t.College.AddRemark(t.b, desk.Of, workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: words}, t.person, t.now)
 		if err != nil {
 			return true, err
 		}
-		drop()
+		t.expected(desk)
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return true, nil
 	case desk.Expect == "outcome":
 		if _, err := t.College.Close(t.b, desk.Of, words, t.person, t.now); err != nil {
 			return true, err
 		}
-		drop()
+		t.expected(desk)
 		return true, nil
 	case desk.Expect == "known":
 		at, ok := understand.Moment(words, t.said)
@@ -196,7 +212,7 @@ func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 		if err != nil {
 			return true, err
 		}
-		drop()
+		t.expected(desk)
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return true, nil
 	case isTold:
@@ -218,7 +234,7 @@ func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string
 	if err != nil {
 		return true, err
 	}
-	workgroup.Desks.Drop(t.b, desk.Key())
+	t.expected(desk)
 	t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 	return true, nil
 }

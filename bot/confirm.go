@@ -60,6 +60,11 @@ func (t *turn) drop(d workgroup.Draft) {
 
 // cancelCommand gives up what the sender is in the middle of here.
 func (t *turn) cancelCommand(string) error {
+	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && t.private() {
+		t.withdrawCall(call)
+		t.reply("say/cancelled", workgroup.Facts{})
+		return nil
+	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
 	if !ok {
 		return workgroup.Refuse(workgroup.NothingOpen)

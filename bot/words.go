@@ -110,6 +110,11 @@ func (t *turn) words() error {
 			return t.claim(r)
 		}
 	}
+	if k, ok := t.ownCase(); ok && t.private() && !t.edited && r.Kind != understand.Claim {
+		t.College.Hear(t.b, k, excerpt(t.msg.Text), t.now)
+		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
+		return nil
+	}
 	if t.edited {
 		if done, err := t.editedWords(r); done || err != nil {
 			return err

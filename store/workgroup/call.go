@@ -116,7 +116,7 @@ func (c College) WakeCall(b Book, owner string, now time.Time) {
 func (c College) openCall(b Book, call Call, partial bool, now time.Time) Case {
 	Calls.Drop(b, call.Key())
 	endCall(b, call, now)
-	return c.Open(b, Opening{Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Known: call.Known,
+	return c.Open(b, Opening{Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Known: call.Known, Heard: call.Began,
 		Partial: partial, Leg: call.Leg}, now)
 }
 

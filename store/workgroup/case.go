@@ -129,6 +129,7 @@ type Reporter struct {
 	Name     string   `json:"name,omitempty"`
 	Phone    string   `json:"phone,omitempty"`
 	Language Language `json:"language,omitempty"` // of who is not on the roster
+	Private  bool     `json:"private,omitempty"`  // who is not on the roster can be answered in private
 }
 
 // Key sorts cases by date and number.

@@ -338,3 +338,59 @@ func TestTwoReportsOfOneCaseBecomeOneByAPersonsWord(t *testing.T) {
 		t.Errorf("the other: %+v", k)
 	}
 }
+
+func TestAHolderWhoHasLeftIsNotWaitedFor(t *testing.T) {
+	r := newRig(t)
+	key := r.opened(CaseConfirmed, "14:00", "14:02").Key()
+	ban, _ := People.Get(r, "ban")
+	if _, err := r.TakeCase(r, key, ban, at("14:03")); err != nil {
+		t.Fatal(err)
+	}
+	People.Drop(r, "ban")
+	if k := r.wake(key, "14:18"); k.Holder != "" || k.Next.IsZero() {
+		t.Errorf("held by nobody known: %+v, next %v", k.Holding, k.Next)
+	}
+}
+
+func TestGapsAreToldOnceToWhoeverCanBeReachedFirst(t *testing.T) {
+	r := newRig(t)
+	gaps := func(who PersonID) (n int) {
+		for l := range Letters.Each(r, "") {
+			if l.Text == "say/ladder-gaps" && l.Person == who {
+				n++
+			}
+		}
+		return n
+	}
+	r.lose("ban", "zhu", "shu")
+	r.CheckLadder(r, at("09:00")) // nobody to tell
+	shu, _ := People.Get(r, "shu")
+	Reached(r, shu, at("09:01"))
+	r.CheckLadder(r, at("09:01"))
+	if gaps("shu") != 1 {
+		t.Errorf("the leading group was told %d times", gaps("shu"))
+	}
+	zhu, _ := People.Get(r, "zhu")
+	Reached(r, zhu, at("09:02"))
+	r.CheckLadder(r, at("09:02"))
+	if gaps("zhu") != 0 {
+		t.Error("what was told is told again to who comes later")
+	}
+	r.lose("dai")
+	r.CheckLadder(r, at("09:03"))
+	if gaps("zhu") != 1 {
+		t.Errorf("the second step is empty as well: told %d times", gaps("zhu"))
+	}
+	r.RepeatGaps(r, at("20:00"))
+	if gaps("zhu") != 1 { // the newest letter takes the place of the one that waits
+		t.Errorf("in the evening: %d letters", gaps("zhu"))
+	}
+	for _, id := range []PersonID{"ban", "dai"} {
+		p, _ := People.Get(r, string(id))
+		Reached(r, p, at("20:01"))
+	}
+	r.CheckLadder(r, at("20:01"))
+	if len(Office(r).Gaps) != 0 {
+		t.Errorf("gaps: %v", Office(r).Gaps)
+	}
+}

@@ -84,11 +84,11 @@ func (c College) progress(k Case, now time.Time) Case {
 // hush is what a quiet case does: its holder is rung, and when that does not help the ladder goes on.
 func (c College) hush(b Book, k Case, now time.Time) Case {
 	k.Quiet = time.Time{}
-	holder, ok := People.Get(b, string(k.Holder))
-	if !ok || k.Settled() {
+	if k.Settled() {
 		return k
 	}
-	if !k.Nudged && holder.Reachable() {
+	// Who has left the roster, or cannot be written to, is not waited for.
+	if holder, ok := People.Get(b, string(k.Holder)); ok && !k.Nudged && holder.Reachable() {
 		k.Nudged, k.Quiet = true, now.Add(c.Ladder.Grace)
 		c.show(b, k, holder, true, now)
 		b.Note(Event{At: now, Kind: CaseQuiet, Object: k.Key(), Payload: Facts{"holder": k.Holder}})

@@ -287,19 +287,20 @@ func (c College) Gaps(b Book, now time.Time) []Gap {
 // director is the gap. A rung that was told is told again by RepeatGaps only.
 func (c College) CheckLadder(b Book, now time.Time) {
 	gaps, office := c.Gaps(b, now), Office(b)
-	var rungs []int
-	news := false
+	var still, all []int
 	for _, g := range gaps {
-		rungs = append(rungs, g.Rung)
-		news = news || !slices.Contains(office.Gaps, g.Rung)
+		all = append(all, g.Rung)
+		if slices.Contains(office.Gaps, g.Rung) {
+			still = append(still, g.Rung)
+		}
 	}
-	if slices.Equal(rungs, office.Gaps) {
-		return
+	// What nobody could be told is news to whoever can be reached first.
+	if len(still) < len(all) && c.tellGaps(b, gaps, now) {
+		still = all
 	}
-	office.Gaps = rungs
-	office.Keep(b)
-	if news {
-		c.tellGaps(b, gaps, now)
+	if !slices.Equal(still, office.Gaps) {
+		office.Gaps = still
+		office.Keep(b)
 	}
 }
 
@@ -311,24 +312,25 @@ func (c College) RepeatGaps(b Book, now time.Time) {
 	c.CheckLadder(b, now)
 }
 
-func (c College) tellGaps(b Book, gaps []Gap, now time.Time) {
+// tellGaps tells the director, or the leading group where no director can be reached; false: nobody.
+func (c College) tellGaps(b Book, gaps []Gap, now time.Time) bool {
 	lines := []Facts{}
 	for _, g := range gaps {
 		lines = append(lines, Facts{"rung": g.Rung + 1, "roles": g.Roles, "names": g.Names, "after": int(c.Ladder.Rungs[g.Rung].After.Minutes())})
 	}
-	Withdraw(b, "gaps")
-	b.Note(Event{At: now, Kind: LadderGap, Payload: Facts{"gaps": lines}})
 	l := Letter{Text: "say/ladder-gaps", Lane: "urgent", Urgency: Deadline, Written: now, About: Ref{Object: "gaps"}, Facts: Facts{"gaps": lines}}
 	told := false
-	for _, p := range Holders(b, Director) {
-		told = c.Tell(b, p, l) || told
+	Withdraw(b, "gaps")
+	for _, role := range []Role{Director, Leading} {
+		for _, p := range Holders(b, role) {
+			told = c.Tell(b, p, l) || told
+		}
+		if told {
+			b.Note(Event{At: now, Kind: LadderGap, Payload: Facts{"gaps": lines}})
+			return true
+		}
 	}
-	if told {
-		return
-	}
-	for _, p := range Holders(b, Leading) {
-		c.Tell(b, p, l)
-	}
+	return false
 }
 
 // ViewCase shows a case to somebody who asked for it, and notes that they looked.

@@ -13,7 +13,8 @@ type Opening struct {
 	Reporter Reporter
 	Words    string
 	Event    time.Time
-	Known    time.Time // zero: nobody said; the hour runs from the opening, assumed
+	Known    time.Time // zero: nobody said; the hour runs from Heard, assumed
+	Heard    time.Time // when it began to be reported; zero: at the opening
 	Partial  bool
 	Leg      LegName // the report that this call is; "": neither (the office writes down what it was told)
 }
@@ -22,15 +23,18 @@ type Opening struct {
 func (c College) Open(b Book, o Opening, now time.Time) Case {
 	k := Case{Date: DateOf(now), Kind: o.Kind, Group: o.Group, Unit: o.Unit, Reporter: o.Reporter, Partial: o.Partial, Event: o.Event, Known: o.Known,
 		Opened: now}
+	if o.Heard.IsZero() {
+		o.Heard = now
+	}
 	k.Number = 1 + count(b, k.Date)
 	if k.Known.IsZero() || k.Known.After(now) {
-		k.Known, k.Assumed = now, true
+		k.Known, k.Assumed = o.Heard, true
 	}
 	if o.Words != "" {
-		k.Remarks = []Remark{{At: now, By: o.Reporter.Person, Name: o.Reporter.Name, Text: o.Words}}
+		k.Remarks = []Remark{{At: o.Heard, By: o.Reporter.Person, Name: o.Reporter.Name, Text: o.Words}}
 	}
 	if o.Leg != "" {
-		k.setLeg(o.Leg, Leg{At: now, By: o.Reporter.Person, Name: o.Reporter.Name})
+		k.setLeg(o.Leg, Leg{At: o.Heard, By: o.Reporter.Person, Name: o.Reporter.Name})
 	}
 	k.Like = c.likely(b, k, now)
 	b.Note(Event{At: now, Kind: CaseOpened, Object: k.Key(), By: o.Reporter.Person, Payload: Facts{"kind": k.Kind, "unit": k.Unit, "group": k.Group,
@@ -90,7 +94,7 @@ func (c College) tellReporter(b Book, k Case, text string, facts Facts, now time
 		c.Tell(b, p, l)
 		return
 	}
-	if k.Reporter.Telegram == 0 {
+	if !k.Reporter.Private {
 		return
 	}
 	l.Chat, l.Language = k.Reporter.Telegram, c.Language

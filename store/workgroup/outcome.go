@@ -68,6 +68,13 @@ func (c College) AddRemark(b Book, key string, r Remark, by Person, now time.Tim
 	return k.keep(b, now), nil
 }
 
+// Hear adds to a case what its reporter wrote after it was opened.
+func (c College) Hear(b Book, k Case, words string, now time.Time) {
+	k.Remarks = append(k.Remarks, Remark{At: now, By: k.Reporter.Person, Name: k.Reporter.Name, Text: words})
+	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: k.Reporter.Person, Payload: Facts{"text": words}})
+	k.keep(b, now)
+}
+
 // SetKnown puts the time right at which a case was known; the hour runs from there. A time that has not come, or lies more
 // than two weeks back, is refused.
 func (c College) SetKnown(b Book, key string, known time.Time, by Person, now time.Time) (Case, error) {

@@ -133,43 +133,5 @@ func (d *day) casesRing(workgroup.Tally) (string, error) {
 	return what, err
 }
 
-// aCase begins whatever is said of a case, as the group reads it.
-const aCase = "急-"
-
-// withoutCases is what a post says beside cases: who has a case is named in the group, which must know.
-func (d *day) withoutCases(text string) string {
-	if strings.HasPrefix(text, "🚨 "+aCase) {
-		return ""
-	}
-	var rest []string
-	for _, line := range strings.Split(text, "\n") {
-		if !strings.Contains(line, aCase) {
-			rest = append(rest, line)
-		}
-	}
-	return strings.Join(rest, "\n")
-}
-
-// tells tells whether a post says more of a case than its code, the minutes and who has it.
-func (d *day) tells(text string) bool {
-	whole := strings.HasPrefix(text, "🚨 "+aCase)
-	for _, line := range strings.Split(text, "\n") {
-		if !whole && !strings.Contains(line, aCase) {
-			continue
-		}
-		for _, word := range []string{"封闭", "疑似", "确诊", "密接", "发热", "学生", "教职工", "139-"} {
-			if strings.Contains(line, word) {
-				return true
-			}
-		}
-		for _, u := range d.Roster.Units {
-			if strings.Contains(line, u.Name) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // urgentPost tells whether a post is about an urgent case: those are asked for, however many there are.
 func urgentPost(text string) bool { return strings.HasPrefix(text, "🚨") }

@@ -130,27 +130,8 @@ func (d *day) quietGroup(workgroup.Tally) (string, error) {
 func (d *day) nothingPersonal(workgroup.Tally) (string, error) {
 	what := d.in("承诺5 除点名正在填报的负责人外，助手没有在群里发过姓名、电话；封闭、集中隔离、疑似、确诊的数也没有", "5 but for the head it talks to, the bot named nobody in the group, and nobody sealed in, centrally quarantined, suspected or confirmed")
 	for _, m := range d.Group.Posts() {
-		text := m.Text
-		if d.tells(text) {
-			return what, fmt.Errorf("post %d says more of a case than its code, the minutes and who has it", m.ID)
-		}
-		text = d.withoutCases(text)
-		for _, base := range []string{"sealed", "central_quarantine", "suspected", "confirmed"} {
-			if strings.Contains(text, "· "+workgroup.Labels[base].Name) && !strings.Contains(text, "汇总") {
-				return what, fmt.Errorf("post %d shows %s", m.ID, base)
-			}
-		}
-		for _, e := range m.Entities {
-			// The head whose filing it is may be called by name.
-			if e.Type == "text_mention" {
-				runes := []rune(text)
-				text = string(runes[min(len(runes), e.Offset+e.Length):])
-			}
-		}
-		for _, p := range d.Roster.People {
-			if strings.Contains(text, p.Name) || p.Phone != "" && strings.Contains(text, p.Phone) {
-				return what, fmt.Errorf("post %d names %s", m.ID, p.ID)
-			}
+		if leak := d.Leak(m); leak != "" {
+			return what, fmt.Errorf("post %d: %s", m.ID, leak)
 		}
 	}
 	return what, nil

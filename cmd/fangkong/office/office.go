@@ -103,7 +103,11 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		}
 	}
 	h.Bot = bot.New(bot.Options{College: o.College, Texts: texts, ID: me.ID, Username: me.Username, Steps: h.steps, Log: o.Log})
-	if err := s.Update(func(b workgroup.Book) error { o.College.Returned(b, o.Last, now()); return nil }); err != nil {
+	if err := s.Update(func(b workgroup.Book) error {
+		o.College.Returned(b, o.Last, now())
+		o.College.CheckLadder(b, now()) // the roster may have changed while the house was closed
+		return nil
+	}); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	h.Courier = courier.New(courier.Options{Outbox: s, Telegram: client, Renderer: bot.Renderer{Bot: h.Bot}, Log: o.Log, Now: now,

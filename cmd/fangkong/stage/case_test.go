@@ -416,3 +416,58 @@ func TestWordsOfACallAreKept(t *testing.T) {
 	p.says(head, nil, "撤销")
 	p.sees(head, nil, "已取消")
 }
+
+func TestAStrangersLaterWordsBelongToTheirCase(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	student, duty := p.newcomer("孔", "明"), p.Holder(workgroup.DutyStaff)
+	student.Starts()
+	p.settle()
+	p.says(student, nil, "我今天确诊了")
+	p.until("14:08:01") // left unfinished
+	p.says(student, nil, "我昨天去过二食堂，今天确诊了")
+	p.view(func(b workgroup.Book) {
+		if n := len(workgroup.Running(b)); n != 1 {
+			t.Errorf("%d cases of one person", n)
+		}
+	})
+	if p.withText(duty, nil, "急-0131-01", "二食堂") == nil {
+		t.Errorf("the card:\n%s", p.transcript(duty, nil))
+	}
+}
+
+func TestAskingForWordsLeavesAFilingOnTheDesk(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.update(func(b workgroup.Book) {
+		who, _ := workgroup.People.Get(b, "he-wangqiao")
+		who.Duties = append(who.Duties, workgroup.Duty{Role: workgroup.DutyStaff})
+		workgroup.People.Put(b, who)
+	})
+	p.calls(p.Head("huli"), "疑似", "学生", "刚刚")
+	p.says(head, nil, "/report")
+	p.says(head, nil, "0")
+	p.presses(head, nil, "我来接手")
+	p.presses(head, nil, "续报")
+	p.says(head, nil, "已联系上本人")
+	p.sees(head, nil, "已记录")
+	p.says(head, nil, "3")
+	p.sees(head, nil, "咳嗽等其他症状", "3")
+}
+
+func TestTheGroupNeverReadsACaseListed(t *testing.T) {
+	p := newPlay(t, Options{}, "xie-silan")
+	p.until("14:05")
+	p.calls(p.Head("ruanjian"), "疑似", "学生", "刚刚")
+	deputy := p.Person("xie-silan") // of the same school, without a private chat
+	p.says(deputy, p.Group, "/case")
+	p.sees(deputy, p.Group, "私聊 @fangkong_bot")
+	m := p.Group.Posts()[0]
+	press, err := p.Holder(workgroup.DutyStaff).PressesData(&m, "offer:2020-01-31/0001:0")
+	must(t, err)
+	p.settle()
+	if text, _, _ := press.Answered(); !strings.Contains(text, "不再有效") {
+		t.Errorf("a forged press in the group: %q", text)
+	}
+}

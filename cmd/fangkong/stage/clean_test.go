@@ -79,11 +79,17 @@ func (p *play) traffic() {
 	}
 }
 
-// discreet fails when the log says more than ids: whatever people wrote or are called here is Chinese, and none of it is in a line.
+// discreet fails when the group reads of people what it must not, or the log says more than ids: whatever people wrote or are
+// called here is Chinese, and none of it is in a line or under a button.
 func (p *play) discreet() {
 	for _, line := range strings.Split(p.log.String(), "\n") {
 		if strings.IndexFunc(line, func(r rune) bool { return r > 127 }) >= 0 || strings.Contains(line, Token) {
 			p.t.Errorf("the log holds more than ids: %s", line)
+		}
+	}
+	for _, m := range p.Group.Posts() {
+		if leak := p.Leak(m); m.From.Bot && leak != "" {
+			p.t.Errorf("the group reads %s: %s", leak, m.Text)
 		}
 	}
 	for _, e := range p.Telegram.Transcript() {
