@@ -5,6 +5,12 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"time"
+)
+
+const (
+	downloadable = 20 << 20  // what a bot may download
+	linkLives    = time.Hour // how long a path that getFile gave is sure to lead somewhere
 )
 
 // A File is what a message carries.
@@ -15,9 +21,10 @@ type File struct {
 
 // file is a stored upload; anybody who has its id may send it again.
 type file struct {
-	id   string
-	name string
-	data []byte
+	id    string
+	name  string
+	data  []byte
+	asked time.Time // when getFile last gave its path
 }
 
 func (s *Server) keep(name string, data []byte) *file {
@@ -51,15 +58,23 @@ func (s *Server) readFile(c *call, name string) (*file, *refusal) {
 	return nil, badRequest("wrong file identifier/HTTP URL specified")
 }
 
-// serveFile is the door documents are fetched through: /file/bot<token>/<file_path>.
-func (s *Server) serveFile(w http.ResponseWriter, rest string) {
+// DownloadMethod is the name under which a download can be made to fail, and is recorded: it is no method of the Bot API.
+const DownloadMethod = "file"
+
+// serveFile is the door documents are fetched through: /file/bot<token>/<file_path>. A path leads somewhere only after getFile gave it,
+// and for as long as Telegram promises.
+func (s *Server) serveFile(w http.ResponseWriter, r *http.Request, rest string) {
 	token, name, _ := strings.Cut(rest, "/")
 	if token != s.token {
 		write(w, (&refusal{code: 401, description: "Unauthorized"}).answer())
 		return
 	}
+	if fault := s.fault(DownloadMethod, 0); fault != nil {
+		fault.spoil(w, r, nil)
+		return
+	}
 	f := s.fileAt(name)
-	if f == nil {
+	if f == nil || r.Method != http.MethodGet {
 		write(w, (&refusal{code: 404, description: "Not Found"}).answer())
 		return
 	}
@@ -70,7 +85,7 @@ func (s *Server) fileAt(name string) *file {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, f := range s.files {
-		if f.path() == name {
+		if f.path() == name && !f.asked.IsZero() && s.now().Sub(f.asked) <= linkLives {
 			return f
 		}
 	}

@@ -307,13 +307,27 @@ func TestFilesFromPeople(t *testing.T) {
 		if err := json.Unmarshal(r.must("getFile", m{"file_id": u.Document.FileID}).Result, &f); err != nil {
 			t.Fatal(err)
 		}
-		resp, err := r.http.Get("http://sandbox/file/bot" + token + "/" + f.Path)
-		if err != nil {
-			t.Fatal(err)
+		get := func(path string) int {
+			resp, err := r.http.Get("http://sandbox/file/bot" + token + "/" + path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = resp.Body.Close() }()
+			if resp.StatusCode == 200 && resp.ContentLength != 2 {
+				t.Errorf("%v", resp)
+			}
+			return resp.StatusCode
 		}
-		defer func() { _ = resp.Body.Close() }()
-		if resp.StatusCode != 200 || resp.ContentLength != 2 {
-			t.Errorf("%v", resp)
+		if code := get(f.Path); code != 200 {
+			t.Errorf("a file is answered %d", code)
+		}
+		time.Sleep(linkLives + time.Second)
+		if code := get(f.Path); code != 404 {
+			t.Errorf("an old path is answered %d", code)
+		}
+		other := r.Person("李", "强").SendsDocument(nil, "b.csv", []byte("ab"), "")
+		if code := get("documents/FILE000002.csv"); code != 404 || other == nil {
+			t.Errorf("a path nobody was given is answered %d", code)
 		}
 	})
 }

@@ -104,6 +104,10 @@ func getFile(s *Server, c *call) (any, *refusal) {
 	if f == nil {
 		return nil, badRequest("wrong file_id or the file is temporarily unavailable")
 	}
+	if len(f.data) > downloadable {
+		return nil, badRequest("file is too big")
+	}
+	f.asked = s.now()
 	return wireFile{FileID: f.id, UniqueID: "U" + f.id, Size: len(f.data), Path: f.path()}, nil
 }
 

@@ -10,7 +10,7 @@ import (
 // serve is the whole HTTP side: find the method, check the request, apply faults and limits, run it, answer.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	if path, ok := strings.CutPrefix(r.URL.Path, "/file/bot"); ok {
-		s.serveFile(w, path)
+		s.serveFile(w, r, path)
 		return
 	}
 	// The body is read before anything is answered, or a client still writing would see a broken pipe and no answer.

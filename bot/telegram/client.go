@@ -23,7 +23,11 @@ type Options struct {
 }
 
 // Client carries out calls. Every error it returns is an *Error.
-type Client struct{ bot *bot.Bot }
+type Client struct {
+	bot   *bot.Bot
+	http  *http.Client
+	files string // where files are fetched from; it holds the token
+}
 
 // NewClient returns a client; it calls nobody yet.
 func NewClient(o Options) (*Client, error) {
@@ -44,7 +48,7 @@ func NewClient(o Options) (*Client, error) {
 	if err != nil {
 		return nil, errors.New("telegram: the library refuses the token")
 	}
-	return &Client{b}, nil
+	return &Client{b, o.HTTP, server(o.URL) + "/file/bot" + token + "/"}, nil
 }
 
 // call runs one library call within patience and returns Telegram's own result. When Telegram said yes it is a yes,

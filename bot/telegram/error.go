@@ -95,6 +95,11 @@ func Is(err error, descriptions ...string) bool {
 	return false
 }
 
+// Lasting tells whether asking again cannot help: Telegram understood, and said no.
+func (e *Error) Lasting() bool {
+	return !e.Ambiguous && (e.Description == TooLarge || e.Code >= 400 && e.Code < 500 && e.Code != http.StatusTooManyRequests && e.Code != http.StatusUnauthorized)
+}
+
 // TokenRefused tells whether Telegram does not know the token: revoked, or mistyped. Trying again cannot help.
 func (e *Error) TokenRefused() bool {
 	return e.Code == http.StatusUnauthorized || e.Code == http.StatusNotFound && e.Description == "not found"
