@@ -81,6 +81,8 @@ func (bot *Bot) tick(b workgroup.Book, in workgroup.Input) error {
 		bot.College.WakeCase(b, in.Due.Key, in.Now)
 	case workgroup.Calls.Name:
 		bot.College.WakeCall(b, in.Due.Key, in.Now)
+	case workgroup.Shifts.Name:
+		bot.College.TakeShift(b, in.Due.Key, in.Now)
 	default:
 		return fmt.Errorf("due %s %s: nothing to do for it", in.Due.Shelf, in.Due.Key)
 	}

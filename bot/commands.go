@@ -35,6 +35,7 @@ func init() {
 		{Name: "board", Words: []string{"看板", "board"}, do: (*turn).boardCommand},
 		{Name: "missing", Words: []string{"未报", "missing"}, do: (*turn).missingCommand},
 		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
+		{Name: "duty", Words: []string{"值班", "值班表", "duty"}, do: (*turn).dutyCommand},
 		{Name: "whoami", Words: []string{"我是谁", "whoami"}, Open: true, do: (*turn).whoamiCommand},
 		{Name: "language", Words: []string{"语言", "language"}, do: (*turn).languageCommand},
 		{Name: "cancel", Words: []string{"取消", "放弃", "cancel"}, Open: true, do: (*turn).cancelCommand},
@@ -83,6 +84,10 @@ func findCommand(name string) (command, bool) {
 
 // findWord finds a command by what people type in private: the word alone, or the word, a space and its arguments.
 func findWord(text string) (command, string, bool) {
+	if rosterLines(text) {
+		c, ok := findCommand("duty")
+		return c, "", ok
+	}
 	word, args, _ := strings.Cut(strings.TrimSpace(text), " ")
 	for _, c := range commands {
 		if slices.Contains(c.Words, strings.ToLower(word)) {

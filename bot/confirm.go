@@ -69,6 +69,11 @@ func (t *turn) cancelCommand(string) error {
 	if !ok {
 		return workgroup.Refuse(workgroup.NothingOpen)
 	}
+	if desk.Expect == workgroup.HandoverDesk {
+		t.clearNote(desk) // the note, not the filing below it
+		t.reply("say/cancelled", workgroup.Facts{})
+		return nil
+	}
 	if d, ok := workgroup.Drafts.Get(t.b, desk.Draft); ok {
 		t.drop(d)
 		if t.private() {

@@ -2,12 +2,14 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
 	"github.com/go-telegram/bot/models"
 	"github.com/rs/zerolog"
 
+	"fangkong/bot/telegram"
 	"fangkong/store/workgroup"
 )
 
@@ -21,7 +23,10 @@ type Done struct {
 type Rights struct{ Admin, Pin, Delete bool }
 
 // The kinds of errand.
-const rightsErrand = "rights" // may we pin and delete in this group?
+const (
+	rightsErrand = "rights" // may we pin and delete in this group?
+	rotaErrand   = "rota"   // fetch an uploaded duty roster, by its file id
+)
 
 // Desk is where errands wait and where their results are decided over.
 type Desk interface {
@@ -33,6 +38,8 @@ type Desk interface {
 // Asked is what errands ask of Telegram.
 type Asked interface {
 	ChatMember(ctx context.Context, chat, user int64) (models.ChatMember, error)
+	// Download fetches a file by its id; one longer than most is refused.
+	Download(ctx context.Context, id string, most int) ([]byte, error)
 }
 
 // Runner does errands: what needs I/O and is no letter. An errand is claimed in one commit, done outside of any, and its
@@ -92,9 +99,32 @@ func (r *Runner) do(ctx context.Context, e workgroup.Errand, now time.Time) erro
 }
 
 func (r *Runner) run(ctx context.Context, e workgroup.Errand) (any, error) {
-	if e.Kind != rightsErrand {
-		return nil, fmt.Errorf("errand %d: kind %q unknown", e.ID, e.Kind)
+	switch e.Kind {
+	case rightsErrand:
+		return r.rights(ctx, e)
+	case rotaErrand:
+		return r.fetchRota(ctx, e)
 	}
+	return nil, fmt.Errorf("errand %d: kind %q unknown", e.ID, e.Kind)
+}
+
+// fetchRota fetches and reads an uploaded roster. What cannot be had is told to its sender: at once when asking again cannot help,
+// and else after some tries.
+func (r *Runner) fetchRota(ctx context.Context, e workgroup.Errand) (any, error) {
+	raw, err := r.Asked.Download(ctx, e.Object, largestFile)
+	var told *telegram.Error
+	switch {
+	case err == nil:
+		name, _ := e.Facts["name"].(string)
+		zone := r.Rules.College.Zone
+		return readRota(name, raw, workgroup.DateOf(e.Written.In(zone)), zone), nil
+	case errors.As(err, &told) && told.Lasting() || e.Tries >= fetchTries:
+		return RotaFile{Failure: "fetch"}, nil
+	}
+	return nil, err
+}
+
+func (r *Runner) rights(ctx context.Context, e workgroup.Errand) (any, error) {
 	var chat int64
 	if _, err := fmt.Sscan(e.Object, &chat); err != nil {
 		return nil, fmt.Errorf("errand %d: %w", e.ID, err)
@@ -125,6 +155,10 @@ func (r *Runner) Run(ctx context.Context) error {
 // done decides over an errand's result.
 func (bot *Bot) done(b workgroup.Book, d Done, now time.Time) {
 	workgroup.Errands.Drop(b, d.Errand.Key())
+	if file, ok := d.Result.(RotaFile); ok {
+		bot.rotaFetched(b, d.Errand, file, now)
+		return
+	}
 	rights, ok := d.Result.(Rights)
 	if !ok || rights.Pin && rights.Delete {
 		return

@@ -47,6 +47,22 @@ var presses = map[string]func(*turn) error{
 	"same":    onCase((*turn).pressSame),
 	"detail":  onCase((*turn).pressDetail),
 	"erase":   (*turn).pressErase,
+
+	"rota":      (*turn).pressRota,
+	"norota":    (*turn).pressNoRota,
+	"unrota":    (*turn).pressUnRota,
+	"whichrota": (*turn).pressWhichRota,
+	"arrive":    (*turn).pressArrive,
+	"phoneok":   (*turn).pressPhoneWorks,
+	"phonedead": (*turn).pressPhoneDead,
+	"handover":  (*turn).pressHandOver,
+	"relieve":   (*turn).pressRelieve,
+	"swap":      (*turn).pressSwap,
+	"swapto":    (*turn).pressSwapTo,
+	"swapyes":   (*turn).pressSwapYes,
+	"swapno":    (*turn).pressSwapNo,
+	"standin":   (*turn).pressStandIn,
+	"standback": (*turn).pressStandBack,
 }
 
 // Verbs are what all buttons ask for, in order.

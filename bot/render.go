@@ -58,6 +58,8 @@ func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (couri
 		return r.caseCard(b, c, lang, now)
 	case workgroup.CallCard:
 		return r.callCard(b, c, lang, now)
+	case workgroup.ShiftCard:
+		return r.shiftCard(b, c, lang, now)
 	}
 	return courier.Message{}, fmt.Errorf("card %s: no such kind", c.Key())
 }

@@ -30,7 +30,8 @@ func (t *turn) message() error {
 	if name, args, is, foreign := t.parseCommand(m.Text); is {
 		return t.command(name, args, foreign)
 	}
-	if t.private() {
+	// A hand-over note is in people's own words, whatever they begin with.
+	if t.private() && !t.writesNote() {
 		if c, args, ok := findWord(m.Text); ok {
 			return t.run(c, args)
 		}
@@ -68,6 +69,9 @@ func (t *turn) wordless() error {
 			t.urgentHeard(r, t.msg.Caption)
 			return nil
 		}
+	}
+	if done, err := t.document(); done || err != nil {
+		return err
 	}
 	meant := t.private() && !isService(t.msg) && !t.edited
 	if meant {
@@ -232,6 +236,13 @@ func (t *turn) atDesk() (bool, error) {
 	}
 	if done, err := t.caseWords(desk); done || err != nil {
 		return done, err
+	}
+	if desk.Expect == workgroup.HandoverDesk {
+		if t.writesNote() {
+			return true, t.handoverNote(desk)
+		}
+		t.clearNote(desk)
+		desk.Expect = ""
 	}
 	// What sounds urgent comes before a name or a reason.
 	if desk.Expect != "" && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {

@@ -62,6 +62,10 @@ var shelves = []*shelf{
 	{name: "opencases", keep: forGood}, // until closed
 	{name: "calls", keep: forGood},     // until confirmed, withdrawn or three minutes old
 
+	{name: "shifts", keep: forGood},
+	{name: "rotas", keep: forGood, counter: "rotas"},
+	{name: "swaps", keep: forGood, counter: "swaps"},
+
 	{name: "claims", keep: forGood},                          // until decided
 	{name: "approvals", keep: forGood, counter: "approvals"}, // until they cannot be taken back
 	{name: "callers", keep: forGood},                         // until the day closes

@@ -90,6 +90,16 @@ func (w world) fixtures() map[string][]facts {
 	figure := line("home_quarantine", "now", "", 0)
 	one := func(f facts) []facts { return []facts{f} }
 
+	span := facts{"date": day, "from": "08:30", "to_date": day, "to": "20:30", "same": true, "next": false}
+	night := facts{"date": day, "from": "20:30", "to_date": "2020-02-01", "to": "08:30", "same": false, "next": true}
+	shift := with(night, "leaders", []facts{{"name": w.person, "phone": w.phone}}, "staff", []facts{{"name": w.person, "phone": w.phone}, {"name": w.person, "phone": ""}},
+		"place", "", "phone", w.phone)
+	duty := facts{"date": day, "now": []facts{shift}, "next": []facts{shift}, "shifts": []facts{shift, with(shift, "place", "行政楼", "staff", []facts{})}, "gaps": []facts{span, night},
+		"any": true, "duty_phone": w.phone}
+	here := []facts{{"name": w.person, "at": "08:31"}}
+	swap := with(shift, "old", w.person, "new", w.person, "by", w.person, "state", "approved")
+	faults := []facts{{"line": 3, "words": w.words}, {"line": 0, "words": w.words}}
+
 	all := map[string][]facts{
 		"button/number": one(facts{"n": 3}), "button/item": one(figure), "button/unit": one(u),
 		"button/claim-is": {{"name": w.person, "title": "书记"}, {"name": w.person, "title": ""}}, "button/claim-moved": one(facts{"name": w.person, "title": "书记"}),
@@ -181,6 +191,46 @@ func (w world) fixtures() map[string][]facts {
 			with(summary, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "contacts", []facts{}, "doubts", []facts{}, "amended", []facts{}, "missed", []string{}, "tardy", []facts{}, "reasons", []facts{}, "late", []facts{}),
 			with(summary, "cases", []facts{with(w.clock(), "kind", "confirmed", "unit", w.unit)})},
 		"say/summary-group": {summary, with(summary, "outages", []facts{{"from": "14:02", "to": "14:21"}}), with(summary, "cases", []facts{w.clock()}), with(summary, "cases_opened", 2, "cases_closed", 2)},
+
+		"say/duty":      {duty, with(duty, "now", []facts{}, "gaps", []facts{}, "next", []facts{}), with(duty, "any", false)},
+		"say/duty-on":   {with(duty, "date", "2020-02-03"), with(duty, "shifts", []facts{}, "gaps", []facts{span})},
+		"say/duty-card": one(with(duty, "today", day, "date", "2020-02-01")),
+		"say/duty-gaps": one(facts{"days": 7, "gaps": []facts{span, night}}),
+		"say/no-rota":   one(facts{"people": 3}),
+		"card/shift": {with(shift, "arrived", []facts{}, "mine", false, "over", false, "tested", nil), with(shift, "arrived", here, "mine", true, "over", false, "tested", facts{"works": true, "name": w.person, "at": "08:41"}),
+			with(shift, "arrived", here, "mine", true, "over", false, "tested", facts{"works": false, "name": w.person, "at": "08:41"}), with(shift, "arrived", []facts{}, "mine", false, "over", true, "tested", nil)},
+		"say/no-show":    one(with(shift, "minutes", 15)),
+		"say/arrived":    one(with(span, "by", w.person, "at", "08:51")),
+		"say/duty-phone": {with(shift, "by", w.person, "own", w.phone, "at", "08:41", "works", false), with(shift, "by", w.person, "own", "", "at", "08:51", "works", true)},
+		"say/shift-ends": one(shift), "say/handover-ask": one(shift), "say/handed-over": {nil},
+		"say/handover":     {with(shift, "by", w.person, "own", w.phone, "note", w.words, "open", []facts{}), with(shift, "by", w.person, "own", "", "note", "无", "open", []facts{{"code": "0131-02", "holder": w.person}, {"code": "0131-03", "holder": ""}})},
+		"say/relieved":     one(with(shift, "by", w.person, "at", "20:41")),
+		"say/unrelieved":   {with(shift, "noted", true, "note", w.words), with(shift, "noted", false, "note", "")},
+		"say/swap-pick":    one(shift),
+		"say/swap-ask":     one(with(shift, "by", w.person, "own", w.phone)),
+		"say/swap-approve": one(with(shift, "old", w.person, "new", w.person)),
+		"say/swap-ended":   {with(swap, "state", "approved"), with(swap, "state", "declined"), with(swap, "state", "refused"), with(swap, "state", "lapsed")},
+		"say/place-taken":  {with(swap, "back", false), with(swap, "back", true)},
+		"say/rota-preview": {with(span, "n", 2, "shifts", []facts{shift, with(shift, "leaders", []facts{})}, "more", 5, "left", faults, "doubts", faults[1:], "more_faults", 7, "out", 1, "source", w.words, "replaces", 3),
+			with(span, "n", 0, "shifts", []facts{}, "more", 0, "left", faults[:1], "doubts", []facts{}, "more_faults", 0, "out", 1, "source", "", "replaces", 0)},
+		"say/rota-reading": {facts{"source": w.words}, facts{"source": ""}}, "say/rota-which": one(facts{"source": w.words}),
+		"say/rota-failed":  {facts{"source": w.words, "why": "fetch"}, facts{"source": w.words, "why": "read"}},
+		"say/rota-adopted": {with(span, "by", w.person, "shifts", 14, "replaced", 0), with(span, "by", w.person, "shifts", 14, "replaced", 3)},
+		"say/rota-undone":  {with(span, "by", w.person, "shifts", 14, "replaced", 0), with(span, "by", w.person, "shifts", 14, "replaced", 3)},
+		"say/rota-yours":   {facts{"shifts": []facts{span, night}, "back": false, "by": w.person}, facts{"shifts": []facts{}, "back": true, "by": w.person}},
+
+		"fault/no-date": one(facts{"words": w.words}), "fault/no-time": one(facts{"words": w.words}), "fault/times": one(facts{"words": w.words}), "fault/nobody": {nil},
+		"fault/unread": one(facts{"words": w.words}), "fault/too-long": {nil}, "fault/unknown": {facts{"words": w.words, "near": []string{"王五", "王六"}}, facts{"words": w.words, "near": nil}},
+		"fault/ambiguous": one(facts{"words": w.words}), "fault/past": one(span), "fault/running": one(span), "fault/twice": one(span), "fault/no-phone": one(facts{"words": w.person}),
+		"fault/unreachable": one(facts{"words": w.person}), "fault/no-staff": one(span), "fault/no-leader": one(span), "fault/overlap": one(with(span, "other", 3)), "fault/gap": one(night),
+		"fault/weekday": one(facts{"date": day}), "fault/whole-day": one(facts{"words": "08:30"}),
+
+		"button/rota-sheet": one(facts{"name": "二月", "n": 14}), "button/swap": one(span), "button/swap-with": one(facts{"name": w.person}), "button/take-place": one(facts{"name": w.person}),
+		"toast/rota-adopted": one(facts{"n": 14}), "toast/rota-dropped": {nil}, "toast/rota-undone": {nil}, "toast/noted": {nil}, "toast/phone-dead": {nil},
+		"toast/swap-asked": one(facts{"name": w.person}), "toast/swap-agreed": {nil}, "toast/place-taken": {nil},
+		"refusal/not-your-rota": {nil}, "refusal/empty-rota": {nil}, "refusal/bad-file": {nil}, "refusal/large-file": one(facts{"most": 1024}), "refusal/in-private": {nil},
+		"refusal/not-on-shift": {nil}, "refusal/shift-ahead": {nil}, "refusal/shift-begun": {nil}, "refusal/shift-runs": {nil}, "refusal/shift-over": {nil},
+		"refusal/no-duty-role": {nil}, "refusal/nobody": {nil}, "refusal/cannot-reach": one(facts{"name": w.person, "phone": w.phone}), "refusal/too-late": {nil},
 
 		// These say the same whatever happened.
 		"toast/continue-private": {nil}, "toast/dropped": {nil}, "toast/placeholder": {nil}, "toast/reason": {nil}, "toast/claim-refused": {nil}, "toast/group-bound": {nil}, "toast/language": {nil},

@@ -46,7 +46,7 @@ func registries() []string {
 		reasons[i] = strings.Replace(r, "button/", "button/reason-", 1)
 	}
 	measures := []workgroup.Measure{workgroup.New, workgroup.Prev, workgroup.Released, workgroup.Now, workgroup.Total, workgroup.ReleasedTotal}
-	return slices.Concat(of("event", workgroup.EventKinds), of("refusal", workgroup.Refusals), of("check", workgroup.Checks), of("role", workgroup.Roles),
+	return slices.Concat(of("event", workgroup.EventKinds), of("refusal", workgroup.Refusals), of("check", workgroup.Checks), of("role", workgroup.Roles), of("fault", workgroup.FaultCodes),
 		of("mark", workgroup.Marks), of("step", append([]workgroup.StepName{workgroup.StepClose}, workgroup.StepNames...)),
 		of("state", []workgroup.UnitState{workgroup.Missing, workgroup.Awaiting, workgroup.Filed}), of("measure", measures), of("group", workgroup.Groups), labels, reasons,
 		of("case", workgroup.CaseKinds), of("verdict", append(workgroup.Verdicts, workgroup.VerdictSame)), of("channel", workgroup.Channels), of("leg", workgroup.LegNames),
@@ -68,9 +68,10 @@ var built = map[string][]string{
 	"say/case-ask-":    {"remark", "known", "outcome"},
 	"refusal/":         nil,
 	"check/":           nil,
+	"fault/":           nil,
 }
 
-var nameLike = regexp.MustCompile(`^(say|card|button|toast|menu|refusal|check)/([a-z0-9A-Z-]*)$`)
+var nameLike = regexp.MustCompile(`^(say|card|button|toast|menu|refusal|check|fault)/([a-z0-9A-Z-]*)$`)
 
 // used are the names of texts that the program asks for.
 func used(t *testing.T) []string {

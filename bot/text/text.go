@@ -6,6 +6,7 @@
 //	button/…   a label, plain
 //	refusal/…  a refusal, plain
 //	check/…    the question of a check, plain
+//	fault/…    what is wrong with a line of a duty roster, and what to do, plain
 //	event/… role/… mark/… step/… state/… measure/… group/… case/… verdict/… channel/… leg/… lack/… pause/…  words, plain
 //	menu/…     what a command does, plain
 //

@@ -50,6 +50,8 @@ type Premises struct {
 	Code      string `json:"code,omitempty"`   // digest of the one-time code; "" once it was used
 	Candidate int64  `json:"candidate,omitempty"`
 	Gaps      []int  `json:"gaps,omitempty"` // rungs of the ladder that reach nobody, as they were told last
+
+	RotaAsked time.Time `json:"rota_asked,omitzero"` // the office was told that there is no duty roster
 }
 
 // Key is always the same: there is one office.

@@ -34,6 +34,9 @@
 //	holder    接手人      who has taken a case; it expires without progress
 //	verdict   核实结论    成立, 观察, 排除
 //	remark    续报        a further report in words
+//	shift     班次        one turn of duty: who leads it, who answers the phone, and what became of it
+//	rota      值班表      a duty roster as the office sent it: read back, then in force
+//	swap      调班        a place on a shift offered to another; a place taken (顶班) is at once
 //	letter    通知        said once: a snapshot of facts, rendered in its reader's language
 //	card      卡片        shown: a board, sheet or conversation, rendered when sent and edited in place
 //	toast     提示        the short answer to a press; never kept

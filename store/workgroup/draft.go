@@ -65,6 +65,8 @@ type Desk struct {
 	Draft  string `json:"draft,omitempty"`  // key of the draft being talked about
 	Expect string `json:"expect,omitempty"` // what else is expected: a name, a reason
 	Of     string `json:"of,omitempty"`     // of what
+
+	Since time.Time `json:"since,omitzero"` // a hand-over note: when it was asked for
 }
 
 // Key is the person and chat.

@@ -66,6 +66,29 @@ const (
 	CaseApart      EventKind = "case.apart"      // 不是同一例
 	CaseClosed     EventKind = "case.closed"     // 办结
 	LadderGap      EventKind = "ladder.gap"      // 梯次缺人
+
+	RotaRead          EventKind = "rota.read"           // 值班表读入
+	RotaAdopted       EventKind = "rota.adopted"        // 值班表启用
+	RotaDropped       EventKind = "rota.dropped"        // 值班表放弃
+	RotaTakenBack     EventKind = "rota.undone"         // 值班表撤销
+	ShiftOpened       EventKind = "shift.opened"        // 班次开始
+	ShiftMissed       EventKind = "shift.missed"        // 停机错过的班次
+	ShiftManned       EventKind = "shift.manned"        // 到岗
+	ShiftUnmanned     EventKind = "shift.unmanned"      // 无人到岗，已告带班领导
+	ShiftUnmannedLong EventKind = "shift.unmanned-long" // 无人到岗，已告主任
+	PhoneWorks        EventKind = "shift.phone-works"   // 值班电话试通
+	PhoneDead         EventKind = "shift.phone-dead"    // 值班电话不通
+	ShiftClosed       EventKind = "shift.closed"        // 班次结束
+	ShiftNoted        EventKind = "shift.noted"         // 交班
+	ShiftRelieved     EventKind = "shift.relieved"      // 接班
+	ShiftUnrelieved   EventKind = "shift.unrelieved"    // 未交接，已告带班领导
+	SwapOffered       EventKind = "swap.asked"          // 请求调班
+	SwapTaken         EventKind = "swap.agreed"         // 对方同意调班
+	SwapDone          EventKind = "swap.approved"       // 调班批准
+	SwapEnded         EventKind = "swap.ended"          // 调班未成
+	PlaceTaken        EventKind = "place.taken"         // 顶班
+	PlaceGivenBack    EventKind = "place.given-back"    // 撤销顶班
+
 	LanguageChosen EventKind = "language.chosen" // 语言
 	BotReturned    EventKind = "bot.returned"    // 停机后恢复
 	LetterLost     EventKind = "letter.lost"     // 未能送达
@@ -80,4 +103,6 @@ var EventKinds = []EventKind{
 	SheetAmended, GrantAsked, GrantGiven, ReasonGiven, UrgentHeard, UrgentCut,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap,
 	LanguageChosen, BotReturned, LetterLost, LetterDoubled, InputSetAside,
+	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
+	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 }

@@ -72,6 +72,21 @@ const (
 	Unreached      RefusalCode = "unreached" // cannot be written to
 	WriteMe        RefusalCode = "write-me"  // no private chat: open one first
 	Broken         RefusalCode = "broken"    // our fault: set aside under a reference number
+
+	NotYourRota RefusalCode = "not-your-rota" // another's roster, read back to them
+	EmptyRota   RefusalCode = "empty-rota"    // nothing of it can be put in force
+	BadFile     RefusalCode = "bad-file"      // neither .xlsx nor .csv
+	LargeFile   RefusalCode = "large-file"
+	InPrivate   RefusalCode = "in-private" // rosters are sent in private
+	NotOnShift  RefusalCode = "not-on-shift"
+	ShiftAhead  RefusalCode = "shift-ahead" // it has not begun
+	ShiftBegun  RefusalCode = "shift-begun" // too late to swap
+	ShiftRuns   RefusalCode = "shift-runs"  // too early to hand over
+	ShiftOver   RefusalCode = "shift-over"
+	NoDutyRole  RefusalCode = "no-duty-role"
+	Nobody      RefusalCode = "nobody"       // nobody is there to swap with
+	CannotReach RefusalCode = "cannot-reach" // the other gets no private messages
+	TooLate     RefusalCode = "too-late"     // what can be undone for a while
 )
 
 // Refusals are all of them.
@@ -80,4 +95,5 @@ var Refusals = []RefusalCode{
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	ManyUnits, ForwardedNews, NameTheUnit, NotADate, Unconfirmed, Unknowable,
 	NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, NoReason, Unreached, WriteMe, Broken,
+	NotYourRota, EmptyRota, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 }

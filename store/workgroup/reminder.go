@@ -14,10 +14,11 @@ const (
 	CallCard  = "call"  // an urgent report being made, in private: its owner
 
 	JoiningCard = "joining" // one a day at most, in the group, while somebody is not known yet: date
+	ShiftCard   = "shift"   // a running shift, in its people's private chats: its key
 )
 
 // CardKinds are all of them; each is rendered in every language.
-var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard}
+var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard}
 
 // Tell queues a private letter to a person, in their language. Whoever cannot be reached in private is not written to;
 // the return value says so.
@@ -80,6 +81,14 @@ func Names(units []Unit) []Named {
 
 // remind tells what a step tells: only those who still owe, and nobody when nobody does.
 func (c College) remind(b Book, r Round, s Step, now time.Time) {
+	switch s.Name {
+	case StepHandover:
+		c.dutyCard(b, r, s, now)
+		return
+	case StepEvening:
+		c.dutyGaps(b, r, s, now)
+		return
+	}
 	owing, sheets := Owing(b, r), OwingSheets(b, r)
 	switch s.Name {
 	case StepRemind:
@@ -192,7 +201,7 @@ func (c College) showSheets(b Book, r Round, now time.Time) {
 	}
 }
 
-// raiseMissing tells the duty staff and the director at 15:00 who is missing: from here on people telephone.
+// raiseMissing tells the duty staff who are on duty and the director at 15:00 who is missing: from here on people telephone.
 func (c College) raiseMissing(b Book, r Round, s Step, owing, sheets []Unit, now time.Time) {
 	if len(owing) == 0 && len(sheets) == 0 {
 		return
@@ -215,7 +224,7 @@ func (c College) raiseMissing(b Book, r Round, s Step, owing, sheets []Unit, now
 	facts := c.deadlines(r)
 	facts["date"], facts["units"], facts["sheets"] = r.Date, list(owing), list(sheets)
 	facts["filed"], facts["due"] = len(r.Units)-len(owing), len(r.Units)
-	for _, p := range Holders(b, DutyStaff, Director) {
+	for _, p := range together(OnDuty(b, now, DutyStaff), Holders(b, Director)) {
 		c.Tell(b, p, Letter{Text: "say/missing-at-close", Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
 			About: Ref{Object: "round/" + r.Key()}})
 	}
@@ -249,7 +258,8 @@ func (c College) tidy(b Book, r Round, now time.Time) {
 		intents = append(intents, i.Key())
 	}
 	for d := range Desks.Each(b, "") {
-		if d.Draft == "" {
+		// A hand-over is written across midnight too.
+		if d.Draft == "" && d.Expect != HandoverDesk {
 			desks = append(desks, d.Key())
 		}
 	}

@@ -29,7 +29,7 @@ func on(d Date, clock string) time.Time {
 
 // timetable is the day of the notice.
 func timetable(d Date) []Step {
-	times := map[StepName]string{StepOpen: "08:00", StepRemind: "14:00", StepAgain: "14:20", StepUnits: "14:30", StepNudge: "14:45", StepLeads: "15:00"}
+	times := map[StepName]string{StepOpen: "08:00", StepHandover: "08:30", StepRemind: "14:00", StepAgain: "14:20", StepUnits: "14:30", StepNudge: "14:45", StepLeads: "15:00", StepEvening: "20:00"}
 	var out []Step
 	for _, name := range StepNames {
 		out = append(out, Step{Name: name, At: on(d, times[name])})
@@ -77,6 +77,7 @@ func newRig(t *testing.T) *rig {
 		p.Reach = Open
 		People.Put(r, p)
 	}
+	Premises{RotaAsked: at("07:00")}.Keep(r) // the office knows that there is no duty roster
 	r.round = r.OpenRound(r, day, timetable(day), at("08:00"))
 	r.Cleanup(func() {
 		for _, err := range r.Faults {

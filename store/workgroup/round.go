@@ -11,17 +11,19 @@ type StepName string
 
 // The steps of a day, in order; their times are settings (notice 二（六）: 14:30 原则上, 15:00 前).
 const (
-	StepOpen   StepName = "open"   // the denominators are frozen
-	StepRemind StepName = "remind" // 14:00 the board, and a private message to each head who owes
-	StepAgain  StepName = "again"  // 14:20 by name
-	StepUnits  StepName = "units"  // 14:30 units → lead units
-	StepNudge  StepName = "nudge"  // 14:45 lead units: what is missing below them
-	StepLeads  StepName = "leads"  // 15:00 lead units → office
-	StepClose  StepName = "close"  // the end of the date; not in the timetable
+	StepOpen     StepName = "open"     // the denominators are frozen
+	StepHandover StepName = "handover" // 08:30 the duty card
+	StepRemind   StepName = "remind"   // 14:00 the board, and a private message to each head who owes
+	StepAgain    StepName = "again"    // 14:20 by name
+	StepUnits    StepName = "units"    // 14:30 units → lead units
+	StepNudge    StepName = "nudge"    // 14:45 lead units: what is missing below them
+	StepLeads    StepName = "leads"    // 15:00 lead units → office
+	StepEvening  StepName = "evening"  // 20:00 gaps in the duty roster
+	StepClose    StepName = "close"    // the end of the date; not in the timetable
 )
 
 // StepNames are the steps of the timetable, in the order their times must have.
-var StepNames = []StepName{StepOpen, StepRemind, StepAgain, StepUnits, StepNudge, StepLeads}
+var StepNames = []StepName{StepOpen, StepHandover, StepRemind, StepAgain, StepUnits, StepNudge, StepLeads, StepEvening}
 
 // Step is one deadline of one date.
 type Step struct {
@@ -146,19 +148,26 @@ func (c College) OpenRound(b Book, date Date, steps []Step, now time.Time) Round
 }
 
 // TakeStep does what a round's clock asks for at now. Of several steps that passed while the bot was down only the
-// latest is of use, and only until the next; the others are recorded as missed, never sent late.
+// latest is of use, and only until the next; the others are recorded as missed, never sent late. Reporting and duty are two
+// such rows of steps: neither makes the other's useless.
 func (c College) TakeStep(b Book, date Date, now time.Time) {
 	r, ok := Rounds.Get(b, string(date))
 	if !ok {
 		return
 	}
-	latest := -1
+	latest, duty := -1, -1
 	for i, s := range r.Steps {
-		if s.Done.IsZero() && !s.Missed && !s.At.After(now) {
+		switch {
+		case !s.Done.IsZero() || s.Missed || s.At.After(now):
+		case s.Name == StepClose:
+			latest, duty = i, i // nothing of the date is of use any more
+		case s.Name.ofDuty():
+			duty = i
+		default:
 			latest = i
 		}
 	}
-	if latest < 0 {
+	if latest < 0 && duty < 0 {
 		return // woken for a step that somebody has taken since
 	}
 	for i := range r.Steps {
@@ -168,7 +177,7 @@ func (c College) TakeStep(b Book, date Date, now time.Time) {
 		}
 		// Opening and closing tell nobody anything: they are never too late.
 		silent := s.Name == StepOpen || s.Name == StepClose
-		if i != latest && !silent {
+		if i != latest && i != duty && !silent {
 			s.Missed = true
 			b.Note(Event{At: now, Kind: StepMissed, Object: r.Key(), Payload: Facts{"step": s.Name}})
 			continue
@@ -177,14 +186,23 @@ func (c College) TakeStep(b Book, date Date, now time.Time) {
 		b.Note(Event{At: now, Kind: StepDone, Object: r.Key(), Payload: Facts{"step": s.Name, "late": int(now.Sub(s.At).Seconds())}})
 	}
 	Rounds.Put(b, r)
-	c.remind(b, r, r.Steps[latest], now)
+	if duty >= 0 && duty != latest {
+		c.remind(b, r, r.Steps[duty], now)
+	}
+	if latest >= 0 {
+		c.remind(b, r, r.Steps[latest], now)
+	}
 }
 
-// Until is when a step's telling is of no more use: at the next step.
+// Until is when a step's telling is of no more use: at the next step of its row.
 func (r Round) Until(name StepName) time.Time {
-	for i, s := range r.Steps {
-		if s.Name == name && i+1 < len(r.Steps) {
-			return r.Steps[i+1].At
+	seen := false
+	for _, s := range r.Steps {
+		switch {
+		case s.Name == name:
+			seen = true
+		case seen && (s.Name.ofDuty() == name.ofDuty() || s.Name == StepClose):
+			return s.At
 		}
 	}
 	return r.At(StepClose)

@@ -1,6 +1,346 @@
 package workgroup
 
-import "time"
+import (
+	"slices"
+	"strconv"
+	"time"
+)
 
-// OnDuty are the people who hold a role at an instant.
-func OnDuty(b Book, now time.Time, role Role) []Person { return Holders(b, role) }
+// Shift is one turn of duty (班次): who leads it, who answers the duty phone, where, and what became of it.
+type Shift struct {
+	Number  uint64     `json:"number"`
+	Rota    uint64     `json:"rota"` // the roster it came with
+	From    time.Time  `json:"from"`
+	To      time.Time  `json:"to"`
+	Leaders []PersonID `json:"leaders,omitempty"` // 带班领导
+	Staff   []PersonID `json:"staff,omitempty"`   // 值班员
+	Phone   string     `json:"phone,omitempty"`   // "": the college's
+	Place   string     `json:"place,omitempty"`
+
+	Opened   time.Time   `json:"opened,omitzero"`  // its people were asked to check in
+	Missed   bool        `json:"missed,omitempty"` // by the bot: it was down all through the shift
+	Arrived  []Act       `json:"arrived,omitempty"`
+	Raised   time.Time   `json:"raised,omitzero"`   // nobody came: the duty leaders were told
+	Climbed  time.Time   `json:"climbed,omitzero"`  // …and the director
+	Alarmed  []PersonID  `json:"alarmed,omitempty"` // who was told so
+	Calls    []PhoneTest `json:"calls,omitempty"`
+	Takes    []Take      `json:"takes,omitempty"`
+	Closed   time.Time   `json:"closed,omitzero"` // its people were asked for the hand-over
+	Note     string      `json:"note,omitempty"`
+	Noted    Act         `json:"noted,omitzero"`
+	Accepted Act         `json:"accepted,omitzero"`
+	Pressed  time.Time   `json:"pressed,omitzero"` // no note came: the next leaders were told
+	Chased   time.Time   `json:"chased,omitzero"`  // nobody accepted it: the next leaders were told
+}
+
+// Act is who did something, and when.
+type Act struct {
+	By PersonID  `json:"by"`
+	At time.Time `json:"at"`
+}
+
+// Done tells whether it has happened.
+func (a Act) Done() bool { return !a.At.IsZero() }
+
+// PhoneTest is a test call of the duty phone.
+type PhoneTest struct {
+	Act
+	Works bool `json:"works"`
+}
+
+// Take is somebody's place on a running shift taken by another (顶班).
+type Take struct {
+	Act
+	Place  PersonID `json:"place"`            // whose it was
+	Leader bool     `json:"leader,omitempty"` // a leader's place
+	Undone Act      `json:"undone,omitzero"`
+}
+
+// The two turns of a day, where a roster says only 白班 or 夜班; a day that names no turn is both.
+const (
+	DayShift   = "08:30"
+	NightShift = "20:30"
+)
+
+// LongestShift is more than anybody can be on duty: beyond it a time was misread.
+const LongestShift = 72 * time.Hour
+
+const (
+	arriveIn  = 15 * time.Minute // nobody checked in: the duty leaders
+	climbIn   = 30 * time.Minute // still nobody: the director
+	acceptIn  = 15 * time.Minute // no hand-over: the next leaders
+	untakeIn  = 30 * time.Minute // how long a place taken can be given back with one press
+	worthNote = 6 * time.Hour    // a hand-over asked for later than this is of no use
+)
+
+// Shifts are kept for good, by the date and time they begin.
+var Shifts = Shelf[Shift]{"shifts"}
+
+// Key sorts shifts by when they begin.
+func (s Shift) Key() string {
+	return s.From.Format("2006-01-02/1504.") + strconv.FormatUint(s.Number, 10)
+}
+
+// Date is the date it begins on.
+func (s Shift) Date() Date { return DateOf(s.From) }
+
+// ShiftOn is the shift of a number that begins on a date: the key of those buttons that have to hold a person's as well.
+func ShiftOn(b Book, date Date, number uint64) (Shift, bool) {
+	for s := range Shifts.Each(b, string(date)+"/") {
+		if s.Number == number {
+			return s, true
+		}
+	}
+	return Shift{}, false
+}
+
+// Due is when the clock has to look at the shift: when it begins, while nobody has come, when it ends, and until it is handed over.
+func (s Shift) Due() time.Time {
+	switch {
+	case s.Missed:
+		return time.Time{}
+	case s.Opened.IsZero():
+		return s.From
+	case s.Closed.IsZero() && len(s.Arrived) == 0 && s.Raised.IsZero():
+		return first(s.Opened.Add(arriveIn), s.To)
+	case s.Closed.IsZero() && len(s.Arrived) == 0 && s.Climbed.IsZero():
+		return first(s.Opened.Add(climbIn), s.To)
+	case s.Closed.IsZero():
+		return s.To
+	case s.Accepted.Done():
+		return time.Time{}
+	case !s.Noted.Done() && s.Pressed.IsZero():
+		return s.Closed.Add(acceptIn)
+	case s.Noted.Done() && s.Chased.IsZero():
+		return s.Noted.At.Add(acceptIn)
+	}
+	return time.Time{}
+}
+
+// first is the earlier of two instants.
+func first(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}
+
+// Crew are all its people, leaders first, each once.
+func (s Shift) Crew() []PersonID {
+	var out []PersonID
+	for _, p := range slices.Concat(s.Leaders, s.Staff) {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Has tells whether somebody is of its people.
+func (s Shift) Has(p PersonID) bool {
+	return slices.Contains(s.Leaders, p) || slices.Contains(s.Staff, p)
+}
+
+// Runs tells whether an instant is in the shift.
+func (s Shift) Runs(at time.Time) bool { return !at.Before(s.From) && at.Before(s.To) }
+
+// replace puts one person in another's place, as leader or as staff.
+func (s *Shift) replace(old, by PersonID, leader bool) bool {
+	list := &s.Staff
+	if leader {
+		list = &s.Leaders
+	}
+	i := slices.Index(*list, old)
+	if i < 0 || slices.Contains(*list, by) {
+		return false
+	}
+	*list = slices.Clone(*list)
+	(*list)[i] = by
+	return true
+}
+
+// ShiftsBetween are the shifts that have a moment in [from, to), in the order they begin.
+func ShiftsBetween(b Book, from, to time.Time) []Shift {
+	var out []Shift
+	for s := range Shifts.From(b, "", string(DateOf(from.Add(-LongestShift)))) {
+		if !s.From.Before(to) {
+			break
+		}
+		if s.To.After(from) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// ShiftsAt are the shifts an instant is in.
+func ShiftsAt(b Book, now time.Time) []Shift { return ShiftsBetween(b, now, now.Add(time.Nanosecond)) }
+
+// NextShifts are those that begin next after an instant, all that begin together.
+func NextShifts(b Book, now time.Time) []Shift {
+	var out []Shift
+	for s := range Shifts.From(b, "", string(DateOf(now))) {
+		switch {
+		case !s.From.After(now):
+			continue
+		case len(out) > 0 && s.From.After(out[0].From):
+			return out
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// HasRota tells whether there ever was a roster.
+func HasRota(b Book) bool {
+	for range Shifts.Each(b, "") {
+		return true
+	}
+	return false
+}
+
+// Span is a time from one instant to another.
+type Span struct {
+	From time.Time `json:"from"`
+	To   time.Time `json:"to"`
+}
+
+// Gaps are the times between two instants in which nobody is on duty.
+func Gaps(b Book, from, to time.Time) []Span {
+	return uncovered(ShiftsBetween(b, from, to), from, to)
+}
+
+// uncovered are the times that none of the shifts, which are in the order they begin, is in.
+func uncovered(shifts []Shift, from, to time.Time) []Span {
+	var out []Span
+	for _, s := range shifts {
+		if s.From.After(from) {
+			out = append(out, Span{from, s.From})
+		}
+		if s.To.After(from) {
+			from = s.To
+		}
+	}
+	if to.After(from) {
+		out = append(out, Span{from, to})
+	}
+	return out
+}
+
+// OnDuty are the people who hold a role at an instant: those of the running shifts; where no shift covers the instant, or
+// none of them has anybody in that role, all holders of the role. Any role but DutyStaff and DutyLeader is nobody's shift.
+func OnDuty(b Book, now time.Time, role Role) []Person {
+	var out []Person
+	if role != DutyStaff && role != DutyLeader {
+		return Holders(b, role)
+	}
+	seen := map[PersonID]bool{}
+	for _, s := range ShiftsAt(b, now) {
+		ids := s.Staff
+		if role == DutyLeader {
+			ids = s.Leaders
+		}
+		for _, id := range ids {
+			p, ok := People.Get(b, string(id))
+			if ok && !seen[id] {
+				out = append(out, p)
+			}
+			seen[id] = true
+		}
+	}
+	if len(out) == 0 {
+		return Holders(b, role)
+	}
+	return out
+}
+
+// crewOn are all people on duty at an instant, each once.
+func crewOn(b Book, now time.Time) []Person {
+	return together(OnDuty(b, now, DutyLeader), OnDuty(b, now, DutyStaff))
+}
+
+// together are the people of several lists, each once.
+func together(lists ...[]Person) []Person {
+	var out []Person
+	for _, p := range slices.Concat(lists...) {
+		if !among(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// crew are the shift's people as the roster knows them.
+func (s Shift) crew(b Book) []Person {
+	var out []Person
+	for _, id := range s.Crew() {
+		if p, ok := People.Get(b, string(id)); ok {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// SpanFacts are a time as texts tell it: the date and time it begins, and those it ends.
+func (c College) SpanFacts(s Span) Facts {
+	from, to := s.From.In(c.Zone), s.To.In(c.Zone)
+	first, last := DateOf(from), DateOf(to)
+	end := to.Format("15:04")
+	// Midnight is the end of the day before, not the beginning of the next.
+	if end == "00:00" && last > first {
+		last, end = last.Add(-1), "24:00"
+	}
+	return Facts{"date": first, "from": from.Format("15:04"), "to_date": last, "to": end, "same": first == last, "next": last == first.Add(1)}
+}
+
+// ShiftFacts are a shift as texts tell it, with people's own telephone numbers only where asked for.
+func (c College) ShiftFacts(b Book, s Shift, phones bool) Facts {
+	list := func(ids []PersonID) []Facts {
+		out := []Facts{}
+		for _, id := range ids {
+			one := Facts{"name": string(id), "phone": ""}
+			if p, ok := People.Get(b, string(id)); ok {
+				one["name"] = p.Name
+				if phones {
+					one["phone"] = p.Phone
+				}
+			}
+			out = append(out, one)
+		}
+		return out
+	}
+	facts := c.SpanFacts(Span{s.From, s.To})
+	facts["leaders"], facts["staff"], facts["place"], facts["phone"] = list(s.Leaders), list(s.Staff), s.Place, c.PhoneOf(s)
+	return facts
+}
+
+// PhoneOf is the phone a shift answers.
+func (c College) PhoneOf(s Shift) string {
+	if s.Phone != "" {
+		return s.Phone
+	}
+	return c.DutyPhone
+}
+
+// DutyFacts are who is on duty: now, next, and in the days from a date on, with the times in which nobody is. Without the
+// people's own telephone numbers it may be read by anybody of the office.
+func (c College) DutyFacts(b Book, first Date, days int, now time.Time, phones bool) Facts {
+	list := func(shifts []Shift, phones bool) []Facts {
+		out := []Facts{}
+		for _, s := range shifts {
+			out = append(out, c.ShiftFacts(b, s, phones))
+		}
+		return out
+	}
+	from, to := first.In(c.Zone), first.Add(days).In(c.Zone)
+	if from.Before(now) && to.After(now) {
+		from = now // whoever asks about today asks about what is left of it
+	}
+	gaps := []Facts{}
+	for _, g := range Gaps(b, from, to) {
+		gaps = append(gaps, c.SpanFacts(g))
+	}
+	shifts := ShiftsBetween(b, first.In(c.Zone), to)
+	return Facts{"date": first, "now": list(ShiftsAt(b, now), phones), "next": list(NextShifts(b, now), phones), "shifts": list(shifts, phones && days == 1),
+		"gaps": gaps, "any": HasRota(b), "duty_phone": c.DutyPhone}
+}

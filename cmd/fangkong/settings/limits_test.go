@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fangkong/bot"
 	"fangkong/bot/button"
@@ -37,6 +38,17 @@ func longest(unit, person, key int) map[string][]button.Press {
 	}
 	out["hand"], out["detail"] = one(kase+"/"+p, 0), one(kase+"/unit/"+u, 0)
 	out["urgent"], out["call"], out["erase"] = one("", 0), one("unit/"+u, lastVersion), one(message, 0)
+	// A roster has a number, and a shift its time and one: a million of them are two thousand years of day and night.
+	rota, shift := workgroup.Rota{ID: 1<<64 - 1}.Key(), workgroup.Shift{From: time.Date(2020, 1, 31, 20, 30, 0, 0, time.UTC), Number: 999_999}.Key()
+	for _, verb := range []string{"rota", "norota", "unrota"} {
+		out[verb] = one(rota, 0)
+	}
+	out["whichrota"] = one(rota+"/11", 0)
+	for _, verb := range []string{"arrive", "phoneok", "phonedead", "handover", "relieve", "swap"} {
+		out[verb] = one(shift, 0)
+	}
+	out["swapto"], out["standin"], out["standback"] = one(string(someDay)+"/"+p, 999_999), one(string(someDay)+"/"+p, 999_999), one(shift+"/999", 0)
+	out["swapyes"], out["swapno"] = one(workgroup.Swap{ID: 1<<64 - 1}.Key(), 0), one(workgroup.Swap{ID: 1<<64 - 1}.Key(), 0)
 	for _, reason := range workgroup.Reasons {
 		out["why"] = append(out["why"], button.Press{Object: standing + "/" + reason})
 	}

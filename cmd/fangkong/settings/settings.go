@@ -30,8 +30,9 @@ const (
 
 // timesOtherwise are the notice's (二（六）), and the office's own reminders before them.
 var timesOtherwise = map[workgroup.StepName]string{
-	workgroup.StepOpen: "06:00", workgroup.StepRemind: "14:00", workgroup.StepAgain: "14:20",
+	workgroup.StepOpen: "06:00", workgroup.StepHandover: "08:30", workgroup.StepRemind: "14:00", workgroup.StepAgain: "14:20",
 	workgroup.StepUnits: "14:30", workgroup.StepNudge: "14:45", workgroup.StepLeads: "15:00",
+	workgroup.StepEvening: "20:00",
 }
 
 // Load reads fangkong.toml. File names in it are meant from where it stands. What cannot be read is a fault, and stands

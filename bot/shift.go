@@ -1,0 +1,200 @@
+package bot
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"fangkong/bot/courier"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// shiftCard is a running shift in its people's private chats: who has come, whether the duty phone works, and what to press.
+func (r Renderer) shiftCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
+	s, ok := workgroup.Shifts.Get(b, c.Object)
+	if !ok || !s.Has(c.Person) {
+		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
+	}
+	facts := r.College.ShiftFacts(b, s, true)
+	arrived := []workgroup.Facts{}
+	mine := false
+	for _, a := range s.Arrived {
+		p, _ := workgroup.People.Get(b, string(a.By))
+		arrived = append(arrived, workgroup.Facts{"name": p.Name, "at": r.clock(a.At)})
+		mine = mine || a.By == c.Person
+	}
+	facts["arrived"], facts["mine"], facts["over"], facts["tested"] = arrived, mine, !s.Closed.IsZero(), nil
+	call, called := s.LastCall()
+	if called {
+		p, _ := workgroup.People.Get(b, string(call.By))
+		facts["tested"] = workgroup.Facts{"works": call.Works, "name": p.Name, "at": r.clock(call.At)}
+	}
+	var rows [][]workgroup.Button
+	if s.Closed.IsZero() && now.Before(s.To) {
+		if !mine {
+			rows = append(rows, []workgroup.Button{{Label: "button/arrive", Verb: "arrive", Object: c.Object}})
+		}
+		rows = append(rows, []workgroup.Button{{Label: "button/phone-works", Verb: "phoneok", Object: c.Object}, {Label: "button/phone-dead", Verb: "phonedead", Object: c.Object}})
+	}
+	return r.card(lang, "card/shift", facts, rows)
+}
+
+// pressArrive is 「到岗」.
+func (t *turn) pressArrive() error {
+	return t.noted(t.College.Arrive(t.b, t.button.Object, t.person, t.now))
+}
+
+func (t *turn) pressPhoneWorks() error {
+	return t.noted(t.College.TestCall(t.b, t.button.Object, true, t.person, t.now))
+}
+
+func (t *turn) pressPhoneDead() error {
+	if err := t.College.TestCall(t.b, t.button.Object, false, t.person, t.now); err != nil {
+		return err
+	}
+	t.toast("toast/phone-dead", true, nil)
+	return nil
+}
+
+// pressHandOver is 「交班」: the note is written in the next message.
+func (t *turn) pressHandOver() error {
+	if !t.private() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	s, err := workgroup.MayHandOver(t.b, t.button.Object, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	// A filing that lies on the desk stays there below the note.
+	desk, _ := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	desk.Person, desk.Chat, desk.Expect, desk.Of = t.deskOwner(), t.chat.ID, workgroup.HandoverDesk, s.Key()
+	desk.Since = t.now
+	workgroup.Desks.Put(t.b, desk)
+	t.reply("say/handover-ask", t.College.ShiftFacts(t.b, s, false))
+	return nil
+}
+
+// writesNote tells whether the sender is writing a hand-over note here: within half an hour of being asked, or in reply to it.
+// What comes later is meant otherwise; the button asks again.
+func (t *turn) writesNote() bool {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	return ok && t.known && !t.edited && desk.Expect == workgroup.HandoverDesk && (t.now.Sub(desk.Since) <= patience || t.repliesToBot())
+}
+
+// clearNote takes the note from the sender's desk; a filing below it stays.
+func (t *turn) clearNote(desk workgroup.Desk) {
+	desk.Expect, desk.Of, desk.Since = "", "", time.Time{}
+	if desk.Draft == "" {
+		workgroup.Desks.Drop(t.b, desk.Key())
+		return
+	}
+	workgroup.Desks.Put(t.b, desk)
+}
+
+// handoverNote takes the words for the hand-over note. What sounds urgent in it is a note and an alarm.
+func (t *turn) handoverNote(desk workgroup.Desk) error {
+	of := desk.Of
+	t.clearNote(desk)
+	if err := t.College.HandOver(t.b, of, t.person, excerpt(t.msg.Text), t.now); err != nil {
+		return err
+	}
+	t.reply("say/handed-over", workgroup.Facts{})
+	if r := t.read(t.msg.Text, understand.Context{}); r.Urgent == understand.Yes {
+		t.urgentHeard(r, t.msg.Text)
+	}
+	return nil
+}
+
+// pressRelieve is 「接班」.
+func (t *turn) pressRelieve() error {
+	return t.noted(t.College.Relieve(t.b, t.button.Object, t.person, t.now))
+}
+
+// noted answers a press that was kept.
+func (t *turn) noted(err error) error {
+	if err == nil {
+		t.toast("toast/noted", false, nil)
+	}
+	return err
+}
+
+// pressSwap is 「调班」: with whom?
+func (t *turn) pressSwap() error {
+	s, err := workgroup.MaySwap(t.b, t.button.Object, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	var rows [][]workgroup.Button
+	for _, p := range workgroup.Substitutes(t.b, s) {
+		if len(rows) < 30 {
+			rows = append(rows, []workgroup.Button{{Label: "button/swap-with", Facts: workgroup.Facts{"name": p.Name}, Verb: "swapto",
+				Object: string(s.Date()) + "/" + string(p.ID), Version: s.Number}})
+		}
+	}
+	if len(rows) == 0 {
+		return workgroup.Refuse(workgroup.Nobody)
+	}
+	t.whisper("say/swap-pick", t.College.ShiftFacts(t.b, s, false), rows...)
+	return nil
+}
+
+// shiftAndPerson are what a button names by date and person, with the shift's number for a version.
+func (t *turn) shiftAndPerson() (shift string, of workgroup.PersonID, err error) {
+	date, person, _ := strings.Cut(t.button.Object, "/")
+	s, ok := workgroup.ShiftOn(t.b, workgroup.Date(date), t.button.Version)
+	if !ok || person == "" {
+		return "", "", workgroup.Refuse(workgroup.Changed)
+	}
+	return s.Key(), workgroup.PersonID(person), nil
+}
+
+func (t *turn) pressSwapTo() error {
+	shift, to, err := t.shiftAndPerson()
+	if err != nil {
+		return err
+	}
+	if _, err := t.College.AskSwap(t.b, shift, t.person, to, t.now); err != nil {
+		return err
+	}
+	p, _ := workgroup.People.Get(t.b, string(to))
+	t.toast("toast/swap-asked", false, workgroup.Facts{"name": p.Name})
+	return nil
+}
+
+func (t *turn) pressSwapYes() error { return t.answerSwap(true) }
+func (t *turn) pressSwapNo() error  { return t.answerSwap(false) }
+
+func (t *turn) answerSwap(yes bool) error {
+	w, err := t.College.AnswerSwap(t.b, t.button.Object, yes, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	if w.State == workgroup.SwapAgreed {
+		t.toast("toast/swap-agreed", false, nil)
+	}
+	return t.noted(nil)
+}
+
+// pressStandIn is 「我来顶班」.
+func (t *turn) pressStandIn() error {
+	shift, of, err := t.shiftAndPerson()
+	if err != nil {
+		return err
+	}
+	if err := t.College.TakePlace(t.b, shift, of, t.person, t.now); err != nil {
+		return err
+	}
+	t.toast("toast/place-taken", false, nil)
+	return nil
+}
+
+// pressStandBack undoes a place taken.
+func (t *turn) pressStandBack() error {
+	slash := strings.LastIndex(t.button.Object, "/")
+	n, err := strconv.Atoi(t.button.Object[slash+1:])
+	if err != nil || slash < 0 {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	return t.noted(t.College.GiveBackPlace(t.b, t.button.Object[:slash], n, t.person, t.now))
+}
