@@ -58,17 +58,22 @@ func rosterLines(text string) bool {
 	return several && strings.TrimSpace(rest) != "" && strings.Contains(head, "值班表") && utf8.RuneCountInString(head) <= 30
 }
 
-// showDuty answers in private with telephone numbers; in the group, where nobody can be answered otherwise, with names alone.
+// showDuty answers in private, with telephone numbers. Whoever cannot be answered there reads the duty phone in the group: the group
+// names nobody.
 func (t *turn) showDuty(first workgroup.Date, days int) error {
 	text := "say/duty"
 	if days == 1 {
 		text = "say/duty-on"
 	}
 	if t.private() || t.person.Reachable() {
-		t.whisper(text, t.College.DutyFacts(t.b, first, days, t.now, true), t.dutyButtons(days)...)
+		t.whisper(text, t.College.DutyFacts(t.b, first, days, t.now), t.dutyButtons(days)...)
 		return nil
 	}
-	t.reply(text, t.College.DutyFacts(t.b, first, days, t.now, false))
+	phone := t.College.DutyPhone
+	for _, s := range workgroup.ShiftsAt(t.b, t.now) {
+		phone = t.College.PhoneOf(s)
+	}
+	t.reply("say/duty-group", workgroup.Facts{"phone": phone, "bot": t.Username})
 	return nil
 }
 

@@ -26,7 +26,7 @@ func (c College) dutyCard(b Book, r Round, s Step, now time.Time) {
 			}
 		}
 	}
-	facts := c.DutyFacts(b, r.Date.Add(1), 1, now, true)
+	facts := c.DutyFacts(b, r.Date.Add(1), 1, now)
 	facts["today"] = r.Date
 	for _, p := range people {
 		c.Tell(b, p, Letter{Text: "say/duty-card", Facts: facts, Written: now, Until: r.Until(s.Name), About: Ref{Object: "duty/" + r.Key()}})

@@ -87,6 +87,7 @@ func (c College) remind(b Book, r Round, s Step, now time.Time) {
 		return
 	case StepEvening:
 		c.dutyGaps(b, r, s, now)
+		c.RepeatGaps(b, now)
 		return
 	}
 	owing, sheets := Owing(b, r), OwingSheets(b, r)

@@ -426,6 +426,7 @@ func (c College) AdoptRota(b Book, key string, by Person, now time.Time) (Rota, 
 	Rotas.Put(b, r)
 	b.Note(Event{At: now, Kind: RotaAdopted, Object: r.Key(), By: by.ID, Payload: Facts{"shifts": len(r.Put), "replaced": len(r.Replaced)}})
 	c.tellRota(b, r, by, now)
+	c.CheckLadder(b, now)
 	return r, nil
 }
 
@@ -495,6 +496,7 @@ func (c College) UndoRota(b Book, key string, by Person, now time.Time) error {
 	b.Note(Event{At: now, Kind: RotaTakenBack, Object: r.Key(), By: by.ID})
 	Withdraw(b, "rota/"+r.Key())
 	c.tellShifts(b, people, by, true, now)
+	c.CheckLadder(b, now)
 	for _, p := range Holders(b, Director, Staff, Admin) {
 		c.Tell(b, p, Letter{Text: "say/rota-undone", Written: now, About: Ref{Object: "rota/" + r.Key()},
 			Facts: with(c.SpanFacts(r.Span()), "by", by.Name, "shifts", len(r.Put), "replaced", len(r.Replaced))})

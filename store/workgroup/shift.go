@@ -322,9 +322,8 @@ func (c College) PhoneOf(s Shift) string {
 	return c.DutyPhone
 }
 
-// DutyFacts are who is on duty: now, next, and in the days from a date on, with the times in which nobody is. Without the
-// people's own telephone numbers it may be read by anybody of the office.
-func (c College) DutyFacts(b Book, first Date, days int, now time.Time, phones bool) Facts {
+// DutyFacts are who is on duty: now, next, and in the days from a date on, with the times in which nobody is; for private chats.
+func (c College) DutyFacts(b Book, first Date, days int, now time.Time) Facts {
 	list := func(shifts []Shift, phones bool) []Facts {
 		out := []Facts{}
 		for _, s := range shifts {
@@ -341,6 +340,6 @@ func (c College) DutyFacts(b Book, first Date, days int, now time.Time, phones b
 		gaps = append(gaps, c.SpanFacts(g))
 	}
 	shifts := ShiftsBetween(b, first.In(c.Zone), to)
-	return Facts{"date": first, "now": list(ShiftsAt(b, now), phones), "next": list(NextShifts(b, now), phones), "shifts": list(shifts, phones && days == 1),
+	return Facts{"date": first, "now": list(ShiftsAt(b, now), true), "next": list(NextShifts(b, now), true), "shifts": list(shifts, days == 1),
 		"gaps": gaps, "any": HasRota(b), "duty_phone": c.DutyPhone}
 }

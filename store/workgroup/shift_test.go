@@ -202,3 +202,28 @@ func TestTheMorningCard(t *testing.T) {
 	r.step(StepHandover)
 	same(t, "the day's people, the director and the office", r.told(), []string{"say/duty-card yuan", "say/duty-card zhu", "say/duty-card dai", "say/duty-card ban"})
 }
+
+// No step of the ladder is empty without the director having been told: a shift whose people cannot be reached is told before a case is.
+func TestAShiftThatNobodyCanBeReachedOnIsAGapOfTheLadder(t *testing.T) {
+	r := dutyRig(t)
+	r.Ladder = DefaultLadder()
+	r.adopts(week(), at("08:00"))
+	Lost(r, "jia", at("09:00"))
+	r.CheckLadder(r, at("09:00"))
+	gaps := func() (n int) {
+		for _, l := range r.said() {
+			if l.Text == "say/ladder-gaps" && len(l.Facts["gaps"].([]any)) > 0 && l.Facts["gaps"].([]any)[0].(map[string]any)["rung"] == float64(1) {
+				n++
+			}
+		}
+		return n
+	}
+	r.clock(at("20:29"))
+	if gaps() != 0 {
+		t.Errorf("while somebody else is on duty there is no gap: %v", r.told())
+	}
+	r.clock(at("20:30"))
+	if gaps() != 1 {
+		t.Errorf("when the shift begins the director is told: %v", r.told())
+	}
+}

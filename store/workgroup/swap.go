@@ -234,6 +234,7 @@ func (c College) TakePlace(b Book, key string, of PersonID, by Person, now time.
 	c.tellTake(b, s, len(s.Takes)-1, now)
 	Touch(b, ShiftCard, key, now)
 	c.showShift(b, s, by, now)
+	c.CheckLadder(b, now)
 	return nil
 }
 
@@ -268,6 +269,7 @@ func (c College) GiveBackPlace(b Book, key string, n int, by Person, now time.Ti
 	Withdraw(b, "take/"+key)
 	c.tellTake(b, s, n, now)
 	Touch(b, ShiftCard, key, now)
+	c.CheckLadder(b, now)
 	return nil
 }
 

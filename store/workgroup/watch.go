@@ -32,6 +32,7 @@ func (c College) TakeShift(b Book, key string, now time.Time) {
 		c.pressHandover(b, s, now)
 	}
 	Shifts.Put(b, s)
+	c.CheckLadder(b, now) // others are on duty now than before
 }
 
 // openShift asks its people to check in, each on a card of their own.

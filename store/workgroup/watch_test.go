@@ -59,7 +59,7 @@ func TestSomebodyAlwaysHears(t *testing.T) {
 	Lost(r, "dai", at("08:10"))
 	Lost(r, "zhu", at("08:10"))
 	r.clock(at("08:45"))
-	same(t, "nobody came", r.told(), []string{"say/no-show yuan"})
+	same(t, "nobody came", r.told(), []string{"say/ladder-gaps shu", "say/no-show yuan"})
 	r.hush()
 	if err := r.TestCall(r, r.shift(at("08:30")).Key(), false, r.person("ban"), at("08:50")); err != nil {
 		t.Fatal(err)

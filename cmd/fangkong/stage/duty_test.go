@@ -148,15 +148,15 @@ func TestWhoIsOnDutyIsToldToWhoeverAsks(t *testing.T) {
 	p.sees(head, nil, "2月1日 值班", "张秋溪", "吴远舟")
 	p.says(head, nil, "值班 2月3日")
 	p.sees(head, nil, "2月3日 值班", "无人值班")
-	// In the group it is whispered; whoever cannot be reached is answered there, without anybody's own number.
+	// In the group it is whispered; whoever cannot be reached reads the duty phone there, and nobody's name.
 	posts := len(p.Group.Posts())
 	p.says(head, p.Group, "/duty")
 	if got := len(p.Group.Posts()); got != posts {
 		t.Errorf("%d posts more in the group", got-posts)
 	}
 	p.says(p.Person("xie-silan"), p.Group, "/duty")
-	p.sees(head, p.Group, "张秋溪", "0392-3312345")
-	groupHides(p, "139-0000-0081", "139-0000-0083")
+	p.sees(head, p.Group, "值班电话 0392-3312345", "私聊")
+	groupHides(p, "张秋溪", "139-0000-0081", "139-0000-0083")
 }
 
 func TestCheckInTestCallAndHandOver(t *testing.T) {
