@@ -205,7 +205,7 @@ func (t *turn) atCall() (bool, error) {
 	switch step := call.Step(); {
 	case slices.Contains(withdrawing, word):
 		t.withdrawCall(call)
-		t.reply("say/cancelled", workgroup.Facts{})
+		t.reply("say/call-cancelled", workgroup.Facts{})
 		return true, nil
 	case step == workgroup.CallConfirm && slices.Contains(yes, word):
 		return true, t.confirmCall(call)

@@ -62,7 +62,7 @@ func (t *turn) drop(d workgroup.Draft) {
 func (t *turn) cancelCommand(string) error {
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && t.private() {
 		t.withdrawCall(call)
-		t.reply("say/cancelled", workgroup.Facts{})
+		t.reply("say/call-cancelled", workgroup.Facts{})
 		return nil
 	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))

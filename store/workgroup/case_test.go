@@ -394,3 +394,38 @@ func TestGapsAreToldOnceToWhoeverCanBeReachedFirst(t *testing.T) {
 		t.Errorf("gaps: %v", Office(r).Gaps)
 	}
 }
+
+func TestACaseIsReportedOnEachDayUntilItIsClosed(t *testing.T) {
+	r := newRig(t)
+	key := r.opened(CaseConfirmed, "14:00", "14:02").Key()
+	ban, _ := People.Get(r, "ban")
+	if _, err := r.TakeCase(r, key, ban, at("14:03")); err != nil {
+		t.Fatal(err)
+	}
+	asked := func() (who []PersonID) {
+		for l := range Letters.Each(r, "") {
+			if l.Text == "say/case-follow" {
+				who = append(who, l.Person)
+			}
+		}
+		return who
+	}
+	r.followUp(r, day, at("20:00"))
+	if len(asked()) != 0 {
+		t.Error("asked on the day it was opened")
+	}
+	tomorrow := day.Add(1)
+	r.followUp(r, tomorrow, on(tomorrow, "20:00"))
+	if !slices.Equal(asked(), []PersonID{"ban"}) {
+		t.Errorf("asked: %v", asked())
+	}
+	if _, err := r.AddRemark(r, key, Remark{At: on(tomorrow, "20:05"), By: "ban", Text: "体温正常"}, ban, on(tomorrow, "20:05")); err != nil {
+		t.Fatal(err)
+	}
+	next := day.Add(2)
+	r.lose("ban")
+	r.followUp(r, next, on(next, "20:00"))
+	if !slices.Equal(asked(), []PersonID{"zhu"}) {
+		t.Errorf("the director, for a holder out of reach: %v", asked())
+	}
+}

@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -240,4 +241,29 @@ func (c College) Detail(b Book, key string, d Details, by Person, now time.Time)
 	}
 	b.Note(Event{At: now, Kind: CaseDetailed, Object: key, By: by.ID, Payload: Facts{"kind": d.Kind, "unit": d.Unit, "group": d.Group}})
 	return c.progress(k, now).keep(b, now), nil
+}
+
+// followUp asks each evening for the day's further report (续报) of every case that somebody has: its holder, or the director
+// where the holder cannot be written to. A case is reported on daily until it is closed.
+func (c College) followUp(b Book, d Date, now time.Time) {
+	for _, k := range Running(b) {
+		if k.Holder == "" || k.Date == d || k.remarkedOn(d, c.Zone) {
+			continue
+		}
+		people := Holders(b, Director)
+		if holder, ok := People.Get(b, string(k.Holder)); ok && holder.Reachable() {
+			people = []Person{holder}
+		}
+		Withdraw(b, "follow/"+k.Key())
+		for _, p := range people {
+			c.Tell(b, p, Letter{Text: "say/case-follow", Lane: "urgent", Urgency: Deadline, Written: now, About: Ref{"follow/" + k.Key(), k.Version},
+				Facts:   Facts{"code": k.Code(), "since": k.Date, "holder": nameOf(b, k.Holder)},
+				Buttons: [][]Button{{{Label: "button/remark", Verb: "word", Object: k.Key() + "/remark"}}}})
+		}
+	}
+}
+
+// remarkedOn tells whether a further report was made on a date.
+func (k Case) remarkedOn(d Date, zone *time.Location) bool {
+	return slices.ContainsFunc(k.Remarks, func(r Remark) bool { return DateOf(r.At.In(zone)) == d })
 }

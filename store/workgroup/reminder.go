@@ -88,6 +88,7 @@ func (c College) remind(b Book, r Round, s Step, now time.Time) {
 	case StepEvening:
 		c.dutyGaps(b, r, s, now)
 		c.RepeatGaps(b, now)
+		c.followUp(b, r.Date, now)
 		return
 	}
 	owing, sheets := Owing(b, r), OwingSheets(b, r)

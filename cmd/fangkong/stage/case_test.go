@@ -412,8 +412,9 @@ func TestWordsOfACallAreKept(t *testing.T) {
 	if p.withText(head, nil, "零报告：各项均为 0") == nil {
 		t.Errorf("the day's report:\n%s", p.transcript(head, nil))
 	}
+	p.says(head, nil, "/cancel") // the urgent report first: it would wake people
+	p.sees(head, nil, "紧急报告已撤销")
 	p.says(head, nil, "/cancel")
-	p.says(head, nil, "撤销")
 	p.sees(head, nil, "已取消")
 }
 
