@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -106,7 +107,13 @@ func sheetsOf(name string, raw []byte) ([]sheetRows, error) {
 		rows, err := csvRows(raw)
 		return []sheetRows{{"", rows}}, err
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: largestSheet, UnzipXMLSizeLimit: largestSheet, RawCellValue: true})
+	// What the library unpacks beside memory goes with the folder, whether or not it could open the file.
+	scratch, err := os.MkdirTemp("", "fangkong-")
+	if err != nil {
+		return nil, fmt.Errorf("workbook: %w", err)
+	}
+	defer os.RemoveAll(scratch)
+	book, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: largestSheet, UnzipXMLSizeLimit: largestSheet, RawCellValue: true, TmpDir: scratch})
 	if err != nil {
 		return nil, fmt.Errorf("workbook: %w", err)
 	}

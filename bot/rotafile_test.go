@@ -14,7 +14,7 @@ var shanghai = time.FixedZone("Asia/Shanghai", 8*3600)
 
 // A small archive may unpack to a very large sheet: it is refused, not read.
 func TestAWorkbookThatUnpacksTooLargeIsNotRead(t *testing.T) {
-	f := excelize.NewFile()
+	f := excelize.NewFile(excelize.Options{TmpDir: t.TempDir()})
 	w, err := f.NewStreamWriter("Sheet1")
 	if err != nil {
 		t.Fatal(err)

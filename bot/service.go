@@ -76,7 +76,14 @@ func (t *turn) reached() {
 	}
 	t.person = workgroup.Reached(t.b, t.person, t.now)
 	t.openMatters()
-	t.College.CheckLadder(t.b, t.now)
+	t.checkLadder()
+}
+
+// checkLadder looks whether the ladder has gaps, or has them no more, where the sender may stand on it.
+func (t *turn) checkLadder() {
+	if t.person.Holds(workgroup.Watch...) {
+		t.College.CheckLadder(t.b, t.now)
+	}
 }
 
 func (t *turn) openMatters() {
@@ -94,7 +101,7 @@ func (t *turn) membership(m *models.ChatMemberUpdated) error {
 		case known && present:
 			t.person = workgroup.Reached(t.b, p, t.now)
 			t.openMatters()
-			t.College.CheckLadder(t.b, t.now)
+			t.checkLadder()
 		case known && workgroup.Lost(t.b, p.ID, t.now):
 			t.Lost(t.b, t.now)
 		}

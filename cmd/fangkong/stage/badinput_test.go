@@ -14,6 +14,7 @@ import (
 // TestWhatIsNoReport says all kinds of things that are no report: each has an answer or a deliberate silence, and none
 // leaves anything in the book.
 func TestWhatIsNoReport(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head, inspector, stranger := p.Head("ruanjian"), p.Holder(workgroup.Inspector), p.newcomer("孔", "明")
@@ -79,6 +80,7 @@ func TestWhatIsNoReport(t *testing.T) {
 
 // TestAReportInStrangeLetters is a report all the same.
 func TestAReportInStrangeLetters(t *testing.T) {
+	t.Parallel()
 	for name, words := range map[string]string{
 		"right-to-left marks":  "\u200f软件学院\u202e 居家隔离\u202c2人\u200f，无发热",
 		"zero-width spaces":    "软\u200b件学院 居家\u200d隔离\ufeff2人，无发热",
@@ -102,6 +104,7 @@ func TestAReportInStrangeLetters(t *testing.T) {
 
 // TestForgedButtons presses what no button of ours says, or not to this person: always an answer, and nothing is kept.
 func TestForgedButtons(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head, victim, stranger := p.Head("huli"), p.Head("ruanjian"), p.newcomer("孔", "明")
@@ -149,6 +152,7 @@ func TestForgedButtons(t *testing.T) {
 func firstPost(p *play) *sandbox.Message { return &p.Group.Posts()[0] }
 
 func TestYesterdaysButtons(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -185,6 +189,7 @@ func TestYesterdaysButtons(t *testing.T) {
 }
 
 func TestDoublePresses(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -220,6 +225,7 @@ func TestDoublePresses(t *testing.T) {
 }
 
 func TestTwoLinesAtOnce(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	first, second := p.Person("he-wangqiao"), p.Person("xie-silan")
@@ -254,6 +260,7 @@ func (p *play) pressesOwn(who *sandbox.Person, label, words, want string) {
 }
 
 func TestNumbersBeyondReason(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -284,6 +291,7 @@ func TestNumbersBeyondReason(t *testing.T) {
 }
 
 func TestAnEditedCommandIsNotRunAgain(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	head := p.Head("ruanjian")
 	m := p.says(head, nil, "/whoami")
@@ -309,6 +317,7 @@ func (p *play) written(who *sandbox.Person, where int64, kind, text string, more
 }
 
 func TestUpdatesNoModelReads(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.forgives("no model fits", "query is too old", "chat not found", "blocked")
 	p.until("14:05")
@@ -335,6 +344,7 @@ func TestUpdatesNoModelReads(t *testing.T) {
 }
 
 func TestAnUpdateTwiceAndInAnyOrder(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -371,6 +381,7 @@ func TestAnUpdateTwiceAndInAnyOrder(t *testing.T) {
 }
 
 func TestOtherBotsAreNotPeople(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")

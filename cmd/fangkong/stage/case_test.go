@@ -41,6 +41,7 @@ func (p *play) rings(who *sandbox.Person) bool {
 }
 
 func TestAnUrgentCaseFromTheBoardToItsEnd(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head, director := p.Head("ruanjian"), p.Holder(workgroup.Director)
@@ -113,6 +114,7 @@ func TestAnUrgentCaseFromTheBoardToItsEnd(t *testing.T) {
 }
 
 func TestTheLadderWakesTheNextAndNeverFallsSilent(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.forgives("blocked")
 	p.until("14:05")
@@ -153,6 +155,7 @@ func TestTheLadderWakesTheNextAndNeverFallsSilent(t *testing.T) {
 }
 
 func TestAnUnfinishedCallWakesTheDutyStaffByItself(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
@@ -179,6 +182,7 @@ func TestAnUnfinishedCallWakesTheDutyStaffByItself(t *testing.T) {
 }
 
 func TestASentenceIsAskedAboutOnceAndTakenBack(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
@@ -216,6 +220,7 @@ func TestASentenceIsAskedAboutOnceAndTakenBack(t *testing.T) {
 }
 
 func TestTheIndividualAndTheUnitEachReport(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	student, head, duty := p.newcomer("孔", "明"), p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
@@ -249,6 +254,7 @@ func TestTheIndividualAndTheUnitEachReport(t *testing.T) {
 }
 
 func TestTwoReportsOfOneCaseAreMergedByAPerson(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	student, duty := p.newcomer("孔", "明"), p.Holder(workgroup.DutyStaff)
@@ -270,6 +276,7 @@ func TestTwoReportsOfOneCaseAreMergedByAPerson(t *testing.T) {
 }
 
 func TestTakingHandingOverAndGivingBack(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	duty, director := p.holders(workgroup.DutyStaff)[0], p.Holder(workgroup.Director)
@@ -300,6 +307,7 @@ func TestTakingHandingOverAndGivingBack(t *testing.T) {
 }
 
 func TestALadderStepSleptThroughRingsOnceAndSaysHowLate(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
@@ -319,6 +327,7 @@ func TestALadderStepSleptThroughRingsOnceAndSaysHowLate(t *testing.T) {
 }
 
 func TestPressesOfWhoMayNot(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
@@ -346,6 +355,7 @@ func TestPressesOfWhoMayNot(t *testing.T) {
 }
 
 func TestAnUrgentCaseInEnglish(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
@@ -368,6 +378,7 @@ func TestAnUrgentCaseInEnglish(t *testing.T) {
 }
 
 func TestACaseOfAnothersUnitIsNobodysLeg(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	p.says(p.Head("huli"), nil, "软件学院一名学生今天确诊")
@@ -382,6 +393,7 @@ func TestACaseOfAnothersUnitIsNobodysLeg(t *testing.T) {
 
 // A head without a private chat still wakes the duty staff: nobody can be asked, so it opens by itself.
 func TestAnUrgentSentenceOfWhoCannotBeAsked(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{}, "xie-silan")
 	p.until("14:05")
 	who := p.Person("xie-silan")
@@ -397,6 +409,7 @@ func TestAnUrgentSentenceOfWhoCannotBeAsked(t *testing.T) {
 }
 
 func TestWordsOfACallAreKept(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
@@ -419,6 +432,7 @@ func TestWordsOfACallAreKept(t *testing.T) {
 }
 
 func TestAStrangersLaterWordsBelongToTheirCase(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	student, duty := p.newcomer("孔", "明"), p.Holder(workgroup.DutyStaff)
@@ -438,6 +452,7 @@ func TestAStrangersLaterWordsBelongToTheirCase(t *testing.T) {
 }
 
 func TestAskingForWordsLeavesAFilingOnTheDesk(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -458,6 +473,7 @@ func TestAskingForWordsLeavesAFilingOnTheDesk(t *testing.T) {
 }
 
 func TestTheGroupNeverReadsACaseListed(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{}, "xie-silan")
 	p.until("14:05")
 	p.calls(p.Head("ruanjian"), "疑似", "学生", "刚刚")

@@ -54,6 +54,7 @@ func (p *play) adopts(text string) {
 var sampleDays = []string{"31T08:30 he-songshi zhang-qiuxi", "31T20:30 he-songshi wu-yuanzhou", "01T08:30 he-songshi zhang-qiuxi", "01T20:30 he-songshi wu-yuanzhou"}
 
 func TestARosterIsPastedReadBackAndPutInForce(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	office, other := p.Person("zhao-wangpu"), p.Person("zhu-sixi")
 	p.says(office, nil, pasted)
@@ -97,6 +98,7 @@ func TestARosterIsPastedReadBackAndPutInForce(t *testing.T) {
 }
 
 func TestFaultsOfARosterAreSaidLineByLine(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00", "wu-yuanzhou")
 	office := p.Person("zhao-wangpu")
 	p.says(office, nil, "/duty\n1月31日 白班 带班 何松石 值班 张秋西\n1月31日 夜班 带班 何松石 值班 吴远舟\n2月30日 白班 值班 张秋溪\n1月29日 白班 值班 张秋溪\n2月2日 白班 带班 何松石 值班 张秋溪")
@@ -120,6 +122,7 @@ func TestFaultsOfARosterAreSaidLineByLine(t *testing.T) {
 }
 
 func TestOnlyTheOfficeSendsRostersAndOnlyInPrivate(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	head := p.Head("ruanjian")
 	before := p.shelves("rotas", "shifts")
@@ -136,6 +139,7 @@ func TestOnlyTheOfficeSendsRostersAndOnlyInPrivate(t *testing.T) {
 }
 
 func TestWhoIsOnDutyIsToldToWhoeverAsks(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00", "xie-silan")
 	head := p.Head("ruanjian")
 	p.says(head, nil, "值班")
@@ -160,6 +164,7 @@ func TestWhoIsOnDutyIsToldToWhoeverAsks(t *testing.T) {
 }
 
 func TestCheckInTestCallAndHandOver(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	p.adopts(pasted)
 	director := p.Holder(workgroup.Director)
@@ -234,6 +239,7 @@ func TestCheckInTestCallAndHandOver(t *testing.T) {
 }
 
 func TestAHandOverNoteIsItsOwnWriters(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	p.adopts(pasted)
 	p.until("20:30")
@@ -271,6 +277,7 @@ func TestAHandOverNoteIsItsOwnWriters(t *testing.T) {
 }
 
 func TestAnUrgentHandOverNoteIsANoteAndAnAlarm(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	p.adopts(pasted)
 	p.until("20:30")
@@ -285,6 +292,7 @@ func TestAnUrgentHandOverNoteIsANoteAndAnAlarm(t *testing.T) {
 }
 
 func TestASwapNeedsTheOtherAndTheOffice(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	p.adopts(pasted)
 	office := p.Person("zhao-wangpu")
@@ -309,6 +317,7 @@ func TestASwapNeedsTheOtherAndTheOffice(t *testing.T) {
 }
 
 func TestTakingARunningPlaceAndGivingItBack(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	p.adopts(pasted)
 	p.until("09:05")
@@ -336,6 +345,7 @@ func TestTakingARunningPlaceAndGivingItBack(t *testing.T) {
 }
 
 func TestWithoutARosterTheOfficeHearsOnceAndGapsEveryEvening(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	director := p.Holder(workgroup.Director)
 	p.until("08:31")
@@ -365,6 +375,7 @@ func TestWithoutARosterTheOfficeHearsOnceAndGapsEveryEvening(t *testing.T) {
 }
 
 func TestDutyInEnglish(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	office := p.Person("zhao-wangpu")
 	for _, who := range []*sandbox.Person{office, p.zhang(), p.wu()} {

@@ -10,6 +10,7 @@ import (
 )
 
 func TestTheOfficeHearsWhichRightsAreMissing(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.Group.AddBot(false)
 	p.settle()
@@ -18,6 +19,7 @@ func TestTheOfficeHearsWhichRightsAreMissing(t *testing.T) {
 }
 
 func TestAnErrandIsDoneAgainUntilItIsDone(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.Telegram.Fail(sandbox.Fault{Method: "getChatMember", Kind: sandbox.Broken500, Times: 1})
 	p.Group.AddBot(false)

@@ -15,6 +15,7 @@ import (
 // TestTelegramGoesWrong has each kind of trouble meet each method in the busiest minutes of a day: everybody is reminded, the
 // board is right in the end, and what was confirmed is filed once.
 func TestTelegramGoesWrong(t *testing.T) {
+	t.Parallel()
 	kinds := []sandbox.Fault{{Kind: sandbox.Flood, RetryAfter: 7}, {Kind: sandbox.Broken500}, {Kind: sandbox.Gateway502}, {Kind: sandbox.HTML},
 		{Kind: sandbox.Truncated}, {Kind: sandbox.Cut}, {Kind: sandbox.Cut, After: true}, {Kind: sandbox.Truncated, After: true}, {Kind: sandbox.HTML, After: true}}
 	for _, method := range []string{"sendMessage", "editMessageText", "getUpdates", "answerCallbackQuery", "pinChatMessage"} {
@@ -79,6 +80,7 @@ func TestTelegramGoesWrong(t *testing.T) {
 }
 
 func TestAPersonBlocksTheBotAndComesBack(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.forgives("blocked")
 	p.until("14:05")
@@ -106,6 +108,7 @@ func TestAPersonBlocksTheBotAndComesBack(t *testing.T) {
 }
 
 func TestABlockNobodyToldUsOf(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.forgives("blocked")
 	gone, other := p.Person("he-wangqiao"), p.Person("xie-silan")
@@ -128,6 +131,7 @@ func TestABlockNobodyToldUsOf(t *testing.T) {
 // TestTheHouseIsDownForAnHour has the power off from before 14:00 to after 14:40: what is too late is noted, what is late is sent
 // once, and the summary says both.
 func TestTheHouseIsDownForAnHour(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("13:59")
 	must(t, p.Fall())
@@ -159,6 +163,7 @@ func TestTheHouseIsDownForAnHour(t *testing.T) {
 
 // TestTelegramIsAwayForAnHour: the house runs, nothing gets through for most of the hour before 15:00.
 func TestTelegramIsAwayForAnHour(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.forgives("expired")
 	p.until("13:59:30")
@@ -186,6 +191,7 @@ func TestTelegramIsAwayForAnHour(t *testing.T) {
 // TestNothingPersonalLeavesTheBook plays what touches people most, with everything going wrong beside it: no log line and no
 // button data holds a name, a word or an illness.
 func TestNothingPersonalLeavesTheBook(t *testing.T) {
+	t.Parallel()
 	var log bytes.Buffer
 	p := newPlay(t, Options{Log: zerolog.New(zerolog.SyncWriter(&log)).Level(zerolog.TraceLevel)})
 	p.forgives("no model fits", "blocked", "expired", "Too Many Requests", "retry after", "can't parse", "refused", "query is too old")
@@ -243,6 +249,7 @@ func TestNothingPersonalLeavesTheBook(t *testing.T) {
 }
 
 func TestPressesLostWhileTheBotWasDownAreOwnedUpTo(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")

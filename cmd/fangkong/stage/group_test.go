@@ -9,6 +9,7 @@ import (
 )
 
 func TestTheGroupIsConfirmedInChat(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{Unbound: true})
 	p.until("14:10") // the day has begun, in private only
 	head, admin := p.Head("ruanjian"), p.Holder(workgroup.Admin)
@@ -46,6 +47,7 @@ func TestTheGroupIsConfirmedInChat(t *testing.T) {
 }
 
 func TestAnAdministratorWhoComesLaterIsAskedAboutTheGroup(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{Unbound: true}, "liang-wangzhou")
 	p.Group.AddBot(true)
 	p.settle()
@@ -58,6 +60,7 @@ func TestAnAdministratorWhoComesLaterIsAskedAboutTheGroup(t *testing.T) {
 }
 
 func TestAGroupThatMigratesBeforeItIsConfirmed(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{Unbound: true, Basic: true})
 	p.Group.AddBot(true)
 	p.settle()
@@ -69,6 +72,7 @@ func TestAGroupThatMigratesBeforeItIsConfirmed(t *testing.T) {
 }
 
 func TestAnotherGroupHearsNothing(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:01")
 	head := p.Head("ruanjian")
@@ -98,6 +102,7 @@ func TestAnotherGroupHearsNothing(t *testing.T) {
 }
 
 func TestTheGroupBecomesASupergroupInTheMiddleOfTheDay(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{Basic: true})
 	p.forgives("upgraded", "moved") // the mark under words said before has nowhere to go
 	p.until("14:05")
@@ -148,6 +153,7 @@ func TestTheGroupBecomesASupergroupInTheMiddleOfTheDay(t *testing.T) {
 }
 
 func TestTheBotIsRemovedFromTheGroupAndComesBack(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.forgives("kicked", "not a member", "blocked")
 	p.until("14:05")

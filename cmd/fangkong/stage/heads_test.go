@@ -21,6 +21,7 @@ func (p *play) heads(unit string) []*sandbox.Person {
 }
 
 func TestTwoHeadsConfirmOnlyWhatTheySee(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	heads := p.heads("ruanjian")

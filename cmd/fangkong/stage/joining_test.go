@@ -41,6 +41,7 @@ func (p *play) joining() (out []sandbox.Message) {
 }
 
 func TestTheCodeMakesTheFirstAdministratorOnce(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{Strangers: []workgroup.PersonID{"liang-wangzhou"}})
 	p.update(func(b workgroup.Book) { workgroup.IssueCode(b, "ABCDEF234567") })
 	first, second := p.Person("liang-wangzhou"), p.newcomer("钱", "多")
@@ -74,6 +75,7 @@ func TestTheCodeMakesTheFirstAdministratorOnce(t *testing.T) {
 }
 
 func TestAClaimMadeBeforeTheCodeLeavesTheAdministratorWhole(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{Strangers: []workgroup.PersonID{"liang-wangzhou"}})
 	p.update(func(b workgroup.Book) { workgroup.IssueCode(b, "ABCDEF234567") })
 	who := p.newcomer("何", "新")
@@ -94,6 +96,7 @@ func TestAClaimMadeBeforeTheCodeLeavesTheAdministratorWhole(t *testing.T) {
 }
 
 func TestSayingWhoOneIs(t *testing.T) {
+	t.Parallel()
 	office := workgroup.PersonID("zhao-wangpu")
 	for name, say := range map[string]func(*play, *sandbox.Person){
 		"in the group": func(p *play, who *sandbox.Person) {
@@ -154,6 +157,7 @@ func TestSayingWhoOneIs(t *testing.T) {
 }
 
 func TestTheOfficesDecisions(t *testing.T) {
+	t.Parallel()
 	for label, want := range map[string]workgroup.Role{"登记为负责人": workgroup.Head, "登记为副职": workgroup.Deputy, "拒绝": ""} {
 		t.Run(label, func(t *testing.T) {
 			p := newPlay(t, Options{})
@@ -186,6 +190,7 @@ func TestTheOfficesDecisions(t *testing.T) {
 }
 
 func TestAClaimMadeTwiceIsOneClaim(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	who, office := p.newcomer("孔", "明"), p.Holder(workgroup.Director)
 	p.says(who, p.Group, "我是软件学院孔明")
@@ -207,6 +212,7 @@ func TestAClaimMadeTwiceIsOneClaim(t *testing.T) {
 }
 
 func TestTwoPeopleClaimToBeOneOfTheRoster(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{Strangers: []workgroup.PersonID{"he-wangqiao"}}, "he-wangqiao")
 	first, second, office := p.Person("he-wangqiao"), p.newcomer("何", "望桥"), p.Holder(workgroup.Director)
 	p.says(second, nil, "我是软件学院何望桥")
@@ -228,6 +234,7 @@ func TestTwoPeopleClaimToBeOneOfTheRoster(t *testing.T) {
 }
 
 func TestAHeadWithANewTelephoneStaysThePerson(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:01")
 	old, office := p.Person("he-wangqiao"), p.Holder(workgroup.Director)
@@ -260,6 +267,7 @@ func TestAHeadWithANewTelephoneStaysThePerson(t *testing.T) {
 }
 
 func TestAClaimWaitsForAnOfficeThatIsNotThereYet(t *testing.T) {
+	t.Parallel()
 	silent := []workgroup.PersonID{"lv-jinglin", "zhao-wangpu", "zhu-sixi", "liang-wangzhou"}
 	p := newPlay(t, Options{}, silent...)
 	who := p.newcomer("孔", "明")
@@ -274,6 +282,7 @@ func TestAClaimWaitsForAnOfficeThatIsNotThereYet(t *testing.T) {
 }
 
 func TestOnlyTheOfficeDecides(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	who := p.newcomer("孔", "明")
 	p.says(who, nil, "我是软件学院孔明")
@@ -293,6 +302,7 @@ func TestOnlyTheOfficeDecides(t *testing.T) {
 }
 
 func TestAStrangerInTheGroupIsToldOnce(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:01")
 	who := p.newcomer("孔", "明")
@@ -310,6 +320,7 @@ func TestAStrangerInTheGroupIsToldOnce(t *testing.T) {
 // Thirty-three heads say who they are within five minutes, and five people whom nobody knows report: one message more
 // stands in the group, and the office has everything.
 func TestAFirstDayLeavesOneMessage(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("13:55")
 	standing := len(p.Group.Standing())
@@ -370,6 +381,7 @@ func TestAFirstDayLeavesOneMessage(t *testing.T) {
 
 // A stranger cannot keep the office's telephones ringing with names.
 func TestThreeClaimsADayArePassedOn(t *testing.T) {
+	t.Parallel()
 	for name, private := range map[string]bool{"in private": true, "in the group": false} {
 		t.Run(name, func(t *testing.T) {
 			p := newPlay(t, Options{})

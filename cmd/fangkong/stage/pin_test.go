@@ -7,6 +7,7 @@ import (
 )
 
 func TestOnlyTodaysBoardIsPinned(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")

@@ -33,6 +33,7 @@ func (p *play) withText(who *sandbox.Person, where sandbox.Chat, words ...string
 }
 
 func TestADiagnosisIsReadBackInPrivate(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
@@ -53,6 +54,7 @@ func TestADiagnosisIsReadBackInPrivate(t *testing.T) {
 }
 
 func TestADiagnosisWaitsForAPrivateChat(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -73,6 +75,7 @@ func TestADiagnosisWaitsForAPrivateChat(t *testing.T) {
 }
 
 func TestWhatWasPressedBeforeMidnightIsDecidedBeforeIt(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("23:59:50")
 	head := p.Head("ruanjian")
@@ -99,6 +102,7 @@ func TestWhatWasPressedBeforeMidnightIsDecidedBeforeIt(t *testing.T) {
 }
 
 func TestTwoPressesThrowNoFiguresAway(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -113,6 +117,7 @@ func TestTwoPressesThrowNoFiguresAway(t *testing.T) {
 }
 
 func TestAnEditedAnswerChangesThatAnswerOnly(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("tushu")
@@ -132,6 +137,7 @@ func TestAnEditedAnswerChangesThatAnswerOnly(t *testing.T) {
 }
 
 func TestALeadHeadWhoLeavesSeesNoMore(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("xuesheng")

@@ -6,6 +6,7 @@ import (
 )
 
 func TestAnOverdueReportIsAskedWhy(t *testing.T) {
+	t.Parallel()
 	for name, file := range map[string]func(*play){
 		"a zero report": func(p *play) { p.zero("ruanjian") },
 		"a line": func(p *play) {

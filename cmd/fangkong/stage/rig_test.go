@@ -26,7 +26,7 @@ type play struct {
 func newPlay(t *testing.T, o Options, silent ...workgroup.PersonID) *play {
 	t.Helper()
 	if o.Dir == "" {
-		o.Dir = t.TempDir()
+		o.Dir = scratch(t)
 	}
 	o.Strict = true
 	log := &syncBuffer{}

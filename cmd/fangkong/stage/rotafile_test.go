@@ -57,6 +57,7 @@ func (p *play) sends(who *sandbox.Person, name string, data []byte) {
 }
 
 func TestAWorkbookIsReadAndPutInForce(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	office := p.Person("zhao-wangpu")
 	date := func(day int) time.Time { return time.Date(2020, 1, day, 0, 0, 0, 0, time.UTC) }
@@ -80,6 +81,7 @@ func TestAWorkbookIsReadAndPutInForce(t *testing.T) {
 }
 
 func TestOfTwoSheetsOneIsAskedFor(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	office := p.Person("zhao-wangpu")
 	p.sends(office, "值班.xlsx", workbook(t, map[string][][]any{
@@ -99,6 +101,7 @@ func TestOfTwoSheetsOneIsAskedFor(t *testing.T) {
 }
 
 func TestATableOfTextIsRead(t *testing.T) {
+	t.Parallel()
 	text := "日期,时段,带班领导,值班员,电话\n1月31日,08:30-20:30,何松石,\"张秋溪、吴远舟\",0392-3312345\n,20:30-次日08:30,何松石,吴远舟,\n"
 	old, err := simplifiedchinese.GB18030.NewEncoder().String(text)
 	must(t, err)
@@ -117,6 +120,7 @@ func TestATableOfTextIsRead(t *testing.T) {
 }
 
 func TestABadFileChangesNothing(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	office := p.Person("zhao-wangpu")
 	p.adopts(pasted)
@@ -154,6 +158,7 @@ func TestABadFileChangesNothing(t *testing.T) {
 }
 
 func TestAFileIsFetchedAgainWhenTelegramFails(t *testing.T) {
+	t.Parallel()
 	p := early(t, "07:00")
 	office := p.Person("zhao-wangpu")
 	good := workbook(t, map[string][][]any{"表": {head, {"1月31日", "白班", "何松石", "张秋溪"}}})

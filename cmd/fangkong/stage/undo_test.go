@@ -23,6 +23,7 @@ func (p *play) pressesThat(who *sandbox.Person, m sandbox.Message, label string)
 }
 
 func TestAWrongRegistrationIsTakenBack(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	office, director, who := p.Person("zhao-wangpu"), p.Holder(workgroup.Director), p.newcomer("何", "新")
@@ -86,6 +87,7 @@ func TestAWrongRegistrationIsTakenBack(t *testing.T) {
 }
 
 func TestAnUnfinishedFilingOfWhoIsUndoneBlocksNobody(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	who, director := p.newcomer("何", "新"), p.Holder(workgroup.Director)
@@ -100,6 +102,7 @@ func TestAnUnfinishedFilingOfWhoIsUndoneBlocksNobody(t *testing.T) {
 }
 
 func TestTheOldTelephoneComesBack(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	old, wrong, director := p.Person("he-wangqiao"), p.newcomer("何", "望桥"), p.Holder(workgroup.Director)
@@ -127,6 +130,7 @@ func TestTheOldTelephoneComesBack(t *testing.T) {
 }
 
 func TestAfterSevenDaysTheRosterDecides(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	who, director := p.newcomer("何", "新"), p.Holder(workgroup.Director)
 	p.says(who, nil, "我是软件学院何新")

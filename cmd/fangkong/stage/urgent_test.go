@@ -36,6 +36,7 @@ func (p *play) alarmed(times int, words ...string) {
 }
 
 func TestAnUrgentSentenceIsAnsweredAtOnce(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		says    string
 		who     func(*play) *sandbox.Person
@@ -86,6 +87,7 @@ func TestAnUrgentSentenceIsAnsweredAtOnce(t *testing.T) {
 }
 
 func TestAnEditOfAnAlarmBringsItsNewWordsAndNoNoise(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -98,6 +100,7 @@ func TestAnEditOfAnAlarmBringsItsNewWordsAndNoNoise(t *testing.T) {
 }
 
 func TestTheCaptionOfAPictureMayBeUrgent(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	head := p.Head("ruanjian")
 	before := p.shelves()
@@ -109,6 +112,7 @@ func TestTheCaptionOfAPictureMayBeUrgent(t *testing.T) {
 }
 
 func TestUrgencyComesBeforeANameOrAReason(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	who := p.newcomer("孔", "明")
 	who.Starts()
@@ -135,6 +139,7 @@ func TestUrgencyComesBeforeANameOrAReason(t *testing.T) {
 const maybe = "软件学院 现有疑似1人，无发热"
 
 func TestWhatMayBeUrgentIsAskedInPrivate(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -168,6 +173,7 @@ func TestWhatMayBeUrgentIsAskedInPrivate(t *testing.T) {
 }
 
 func TestMaybeInPrivateAndInTheGroup(t *testing.T) {
+	t.Parallel()
 	const chatter = "隔壁村好像有人确诊了"
 	p := newPlay(t, Options{}, "xie-silan")
 	p.until("14:05")
@@ -189,6 +195,7 @@ func TestMaybeInPrivateAndInTheGroup(t *testing.T) {
 }
 
 func TestAForgedAlarmWakesNobody(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	forger := p.Head("huli")
@@ -222,6 +229,7 @@ func (p *play) aloud(who *sandbox.Person) (n int) {
 }
 
 func TestWhatFollowsAnAlarmAddsToIt(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
@@ -252,6 +260,7 @@ func TestWhatFollowsAnAlarmAddsToIt(t *testing.T) {
 }
 
 func TestAStrangerIsCutOffAndARosterIsNot(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		who    func(*play) *sandbox.Person
 		passed int

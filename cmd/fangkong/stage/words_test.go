@@ -9,6 +9,7 @@ import (
 )
 
 func TestTheDirectorJoinsByName(t *testing.T) {
+	t.Parallel()
 	var director workgroup.Person
 	_, roster := settings.Sample()
 	for _, p := range roster.People {
@@ -27,6 +28,7 @@ func TestTheDirectorJoinsByName(t *testing.T) {
 }
 
 func TestACaseNamedWithoutAFigureIsNotFiledAsNothing(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
@@ -42,6 +44,7 @@ func TestACaseNamedWithoutAFigureIsNotFiledAsNothing(t *testing.T) {
 }
 
 func TestYesterdayIsNotToday(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -53,6 +56,7 @@ func TestYesterdayIsNotToday(t *testing.T) {
 }
 
 func TestAWordOfTimeBesideTheReportDatesNothing(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	p.until("09:00")
@@ -66,6 +70,7 @@ func TestAWordOfTimeBesideTheReportDatesNothing(t *testing.T) {
 }
 
 func TestACorrectionToNothing(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
@@ -80,6 +85,7 @@ func TestACorrectionToNothing(t *testing.T) {
 }
 
 func TestWhatTheFormDoesNotAskIsAskedAbout(t *testing.T) {
+	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	head := p.Head("ruanjian")
