@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -80,15 +79,6 @@ func onCase(do func(t *turn, key, rest string) error) func(*turn) error {
 	}
 }
 
-func (t *turn) pressTake(key, _ string) error {
-	k, err := t.College.TakeCase(t.b, key, t.person, t.now)
-	if err != nil {
-		return err
-	}
-	t.toast("toast/case-taken", false, workgroup.Facts{"code": k.Code()})
-	return nil
-}
-
 func (t *turn) pressSeen(key, _ string) error {
 	first, err := t.College.ReadCase(t.b, key, t.person, t.now)
 	if err != nil {
@@ -141,171 +131,6 @@ func (t *turn) pressTold(key, rest string) error {
 	t.expect("told-"+rest, key)
 	t.toast("toast/case-told", false, workgroup.Facts{"channel": ch})
 	t.reply("say/case-told-ask", workgroup.Facts{"code": k.Code(), "channel": ch, "at": t.clock(t.now), "by": t.person.Name})
-	return nil
-}
-
-// pressAskCase asks for words: a further report, or the outcome with which the case is closed.
-func (t *turn) pressAskCase(key, what string) error {
-	k, ok := workgroup.Cases.Get(t.b, key)
-	switch {
-	case !ok || !k.Sees(t.person):
-		return workgroup.Refuse(workgroup.NoCase)
-	case what == "outcome" && k.Holder != t.person.ID:
-		_, err := t.College.Close(t.b, key, "", t.person, t.now)
-		return err
-	case what == "outcome":
-		lacks := k.Lacks("…")
-		if len(lacks) > 0 {
-			return workgroup.Refuse(workgroup.CaseLacks, "code", k.Code(), "lacks", lacks)
-		}
-	case what != "remark" && what != "known":
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	t.expect(what, key)
-	t.reply("say/case-ask-"+what, workgroup.Facts{"code": k.Code()})
-	return nil
-}
-
-// expect notes what the sender's next words in this chat are for.
-func (t *turn) expect(what, of string) {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok {
-		desk = workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID}
-	}
-	desk.Expect, desk.Of = what, of // a filing that lies there goes on after it
-	workgroup.Desks.Put(t.b, desk)
-}
-
-// expected notes that the words came.
-func (t *turn) expected(desk workgroup.Desk) {
-	if desk.Expect, desk.Of = "", ""; desk.Draft == "" {
-		workgroup.Desks.Drop(t.b, desk.Key())
-		return
-	}
-	workgroup.Desks.Put(t.b, desk)
-}
-
-// caseWords takes words that a case's button asked for.
-func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
-	words := excerpt(t.msg.Text)
-	switch channel, isTold := strings.CutPrefix(desk.Expect, "told-"); {
-	case desk.Expect == "remark":
-		k, err := t.College.AddRemark(t.b, desk.Of, workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: words}, t.person, t.now)
-		if err != nil {
-			return true, err
-		}
-		t.expected(desk)
-		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
-		return true, nil
-	case desk.Expect == "outcome":
-		if _, err := t.College.Close(t.b, desk.Of, words, t.person, t.now); err != nil {
-			return true, err
-		}
-		t.expected(desk)
-		return true, nil
-	case desk.Expect == "known":
-		at, ok := understand.Moment(words, t.said)
-		if !ok {
-			return true, workgroup.Refuse(workgroup.NotATime)
-		}
-		k, err := t.College.SetKnown(t.b, desk.Of, at, t.person, t.now)
-		if err != nil {
-			return true, err
-		}
-		t.expected(desk)
-		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
-		return true, nil
-	case isTold:
-		return t.toldWords(desk, workgroup.Channel(channel), words)
-	}
-	return false, nil
-}
-
-// toldWords puts right who told a channel and when: “14:20 王主任”.
-func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string) (bool, error) {
-	at, name, ok := timeAndName(words, t.said)
-	if !ok {
-		return true, workgroup.Refuse(workgroup.NotATime)
-	}
-	if name == "" {
-		name = t.person.Name
-	}
-	k, err := t.College.TellChannel(t.b, desk.Of, ch, workgroup.Told{At: at, By: name}, t.person, t.now)
-	if err != nil {
-		return true, err
-	}
-	t.expected(desk)
-	t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
-	return true, nil
-}
-
-// timeAndName reads “14:20 王主任”: a time, and after it who.
-func timeAndName(words string, now time.Time) (at time.Time, name string, ok bool) {
-	fields := strings.Fields(words)
-	for n := len(fields); n > 0; n-- {
-		if at, ok = understand.Moment(strings.Join(fields[:n], " "), now); ok {
-			return at, strings.Join(fields[n:], " "), true
-		}
-	}
-	return time.Time{}, "", false
-}
-
-func (t *turn) pressGiveBack(key, _ string) error {
-	k, err := t.College.GiveBack(t.b, key, t.person, t.now)
-	if err != nil {
-		return err
-	}
-	t.toast("toast/case-given", true, workgroup.Facts{"code": k.Code()})
-	return nil
-}
-
-// pressOffer lists to whom a case can be handed over.
-func (t *turn) pressOffer(key, _ string) error {
-	k, ok := workgroup.Cases.Get(t.b, key)
-	if !ok || k.Holder != t.person.ID {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	var rows [][]workgroup.Button
-	for _, p := range workgroup.Holders(t.b, workgroup.Watch...) {
-		if p.ID != t.person.ID && p.Reachable() {
-			rows = append(rows, []workgroup.Button{{Label: "button/person", Facts: workgroup.Facts{"name": p.Name, "title": p.Title}, Verb: "hand", Object: key + "/" + string(p.ID)}})
-		}
-	}
-	t.reply("say/case-offer", workgroup.Facts{"code": k.Code(), "nobody": len(rows) == 0}, rows...)
-	return nil
-}
-
-func (t *turn) pressHand(key, to string) error {
-	k, err := t.College.Offer(t.b, key, workgroup.PersonID(to), t.person, t.now)
-	if err != nil {
-		return err
-	}
-	p, _ := workgroup.People.Get(t.b, to)
-	t.toast("toast/case-offered", true, workgroup.Facts{"code": k.Code(), "to": p.Name})
-	return nil
-}
-
-func (t *turn) pressPause(key, reason string) error {
-	if reason == "" {
-		k, ok := workgroup.Cases.Get(t.b, key)
-		if !ok || k.Holder != t.person.ID {
-			return workgroup.Refuse(workgroup.Changed)
-		}
-		var rows [][]workgroup.Button
-		for _, r := range workgroup.Pauses {
-			rows = append(rows, []workgroup.Button{{Label: "button/pause-" + r, Verb: "pause", Object: key + "/" + r}})
-		}
-		t.reply("say/case-pause", workgroup.Facts{"code": k.Code()}, rows...)
-		return nil
-	}
-	if !slices.Contains(workgroup.Pauses, reason) {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	k, err := t.College.Snooze(t.b, key, 15*time.Minute, reason, t.person, t.now)
-	if err != nil {
-		return err
-	}
-	t.toast("toast/case-paused", false, workgroup.Facts{"at": t.clock(k.Quiet), "settled": k.Quiet.IsZero()})
 	return nil
 }
 

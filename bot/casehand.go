@@ -1,0 +1,76 @@
+package bot
+
+import (
+	"slices"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+func (t *turn) pressTake(key, _ string) error {
+	k, err := t.College.TakeCase(t.b, key, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/case-taken", false, workgroup.Facts{"code": k.Code()})
+	return nil
+}
+
+func (t *turn) pressGiveBack(key, _ string) error {
+	k, err := t.College.GiveBack(t.b, key, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/case-given", true, workgroup.Facts{"code": k.Code()})
+	return nil
+}
+
+// pressOffer lists to whom a case can be handed over.
+func (t *turn) pressOffer(key, _ string) error {
+	k, ok := workgroup.Cases.Get(t.b, key)
+	if !ok || k.Holder != t.person.ID {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	var rows [][]workgroup.Button
+	for _, p := range workgroup.Holders(t.b, workgroup.Watch...) {
+		if p.ID != t.person.ID && p.Reachable() {
+			rows = append(rows, []workgroup.Button{{Label: "button/person", Facts: workgroup.Facts{"name": p.Name, "title": p.Title}, Verb: "hand", Object: key + "/" + string(p.ID)}})
+		}
+	}
+	t.reply("say/case-offer", workgroup.Facts{"code": k.Code(), "nobody": len(rows) == 0}, rows...)
+	return nil
+}
+
+func (t *turn) pressHand(key, to string) error {
+	k, err := t.College.Offer(t.b, key, workgroup.PersonID(to), t.person, t.now)
+	if err != nil {
+		return err
+	}
+	p, _ := workgroup.People.Get(t.b, to)
+	t.toast("toast/case-offered", true, workgroup.Facts{"code": k.Code(), "to": p.Name})
+	return nil
+}
+
+func (t *turn) pressPause(key, reason string) error {
+	if reason == "" {
+		k, ok := workgroup.Cases.Get(t.b, key)
+		if !ok || k.Holder != t.person.ID {
+			return workgroup.Refuse(workgroup.Changed)
+		}
+		var rows [][]workgroup.Button
+		for _, r := range workgroup.Pauses {
+			rows = append(rows, []workgroup.Button{{Label: "button/pause-" + r, Verb: "pause", Object: key + "/" + r}})
+		}
+		t.reply("say/case-pause", workgroup.Facts{"code": k.Code()}, rows...)
+		return nil
+	}
+	if !slices.Contains(workgroup.Pauses, reason) {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	k, err := t.College.Snooze(t.b, key, 15*time.Minute, reason, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/case-paused", false, workgroup.Facts{"at": t.clock(k.Quiet), "settled": k.Quiet.IsZero()})
+	return nil
+}

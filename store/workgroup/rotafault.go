@@ -1,0 +1,41 @@
+package workgroup
+
+// RotaFault is what is wrong with a line of a roster, or with the whole (line 0).
+type RotaFault struct {
+	Line  int       `json:"line,omitempty"`
+	Code  FaultCode `json:"code"`
+	Facts Facts     `json:"facts,omitempty"`
+	Out   bool      `json:"out,omitempty"` // the line is left out
+}
+
+// FaultCode names a fault of a roster. Each has a sentence in every language that says what to do.
+type FaultCode string
+
+// The faults of a roster: first those that leave a line out, then those that are only said.
+const (
+	RotaNoDate      FaultCode = "no-date"     // a line without a date that can be read
+	RotaNoTime      FaultCode = "no-time"     // times that cannot be read
+	RotaTimes       FaultCode = "times"       // several times in one place
+	RotaNobody      FaultCode = "nobody"      // nobody is named
+	RotaUnread      FaultCode = "unread"      // not understood
+	RotaTooLong     FaultCode = "too-long"    // more lines than are read
+	RotaUnknown     FaultCode = "unknown"     // a name that the roster of people does not have
+	RotaAmbiguous   FaultCode = "ambiguous"   // a name that several have
+	RotaPast        FaultCode = "past"        // over already
+	RotaRunning     FaultCode = "running"     // begun already, and another is running
+	RotaTwice       FaultCode = "twice"       // the same turn again
+	RotaNoPhone     FaultCode = "no-phone"    // somebody without a telephone number
+	RotaUnreachable FaultCode = "unreachable" // somebody who gets no private messages
+	RotaNoStaff     FaultCode = "no-staff"    // 没有值班员
+	RotaNoLeader    FaultCode = "no-leader"   // 没有带班领导
+	RotaOverlap     FaultCode = "overlap"     // two turns at a time
+	RotaGap         FaultCode = "gap"         // nobody in between
+	RotaWeekday     FaultCode = "weekday"     // the date and the weekday beside it disagree
+	RotaWholeDay    FaultCode = "whole-day"   // no time: taken for the whole day
+)
+
+// FaultCodes are all of them.
+var FaultCodes = []FaultCode{
+	RotaNoDate, RotaNoTime, RotaTimes, RotaNobody, RotaUnread, RotaTooLong, RotaUnknown, RotaAmbiguous, RotaPast, RotaRunning, RotaTwice, RotaNoPhone,
+	RotaUnreachable, RotaNoStaff, RotaNoLeader, RotaOverlap, RotaGap, RotaWeekday, RotaWholeDay,
+}
