@@ -23,7 +23,11 @@ func (t *turn) urgentCommand(string) error {
 		t.reply("say/urgent-write-me", workgroup.Facts{"phone": t.College.DutyPhone, "bot": t.Username})
 		return nil
 	}
-	t.call(understand.Reading{}, "")
+	if k, ok := t.ownCase(); ok {
+		t.reply("say/case-yours", workgroup.Facts{"code": k.Code(), "phone": t.College.DutyPhone})
+		return nil
+	}
+	t.call(understand.Reading{}, "", "")
 	return nil
 }
 
@@ -32,7 +36,7 @@ func (t *turn) pressUrgent() error {
 	if t.privateChat() == 0 {
 		return workgroup.Refuse(workgroup.WriteMe, "phone", t.College.DutyPhone, "bot", t.Username)
 	}
-	t.call(understand.Reading{}, "")
+	t.call(understand.Reading{}, "", "")
 	t.toast("toast/continue-urgent", !t.private(), workgroup.Facts{"phone": t.College.DutyPhone})
 	return nil
 }
@@ -48,18 +52,16 @@ func (t *turn) privateChat() int64 {
 	return 0
 }
 
-// call begins an urgent report by the sender with what was read of their words.
-func (t *turn) call(r understand.Reading, words string) {
+// call begins an urgent report by the sender with what was read of their words; alarmed is the object of the alarm that has
+// gone out for them.
+func (t *turn) call(r understand.Reading, words, alarmed string) {
 	if k, ok := t.ownCase(); ok && words != "" {
 		t.College.Hear(t.b, k, excerpt(words), t.now)
 		return
 	}
-	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words)}
+	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Source: alarmed}
 	if own := t.person.Units(); call.Unit == "" && len(own) == 1 {
 		call.Unit = own[0]
-	}
-	if t.msg != nil && !t.private() {
-		call.Source = workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	}
 	call.Group = groupOf(r)
 	call.Leg = t.leg(call.Unit)
@@ -184,9 +186,10 @@ func (t *turn) confirmCall(call workgroup.Call) error {
 // withdrawCall takes a call back; whoever was woken by the words hears that.
 func (t *turn) withdrawCall(call workgroup.Call) {
 	t.College.WithdrawCall(t.b, call, t.person, t.now)
-	if call.Words == "" {
+	if call.Source == "" {
 		return
 	}
+	workgroup.Withdraw(t.b, "urgent/"+call.Source)
 	for _, p := range workgroup.Holders(t.b, woken...) {
 		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/call-withdrawn", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
 			Facts: workgroup.Facts{"name": call.Reporter.Name, "unit": t.unitName(call.Unit), "at": t.clock(t.now)}})
@@ -239,7 +242,7 @@ func (t *turn) atCall() (bool, error) {
 	if r.Urgent == understand.No && (r.Kind == understand.Zero || r.Kind == understand.Report || r.Kind == understand.Correction || r.Kind == understand.Delegate) {
 		return false, nil // the day's report goes on beside it
 	}
-	t.call(r, words) // more of what happened
+	t.call(r, words, "") // more of what happened
 	return true, nil
 }
 

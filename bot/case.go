@@ -95,7 +95,8 @@ func (t *turn) pressLeg(key, rest string) error {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	l := workgroup.Leg{By: t.person.ID, Name: t.person.Name}
-	if name == workgroup.LegIndividual {
+	k, _ := workgroup.Cases.Get(t.b, key)
+	if name == workgroup.LegIndividual || !t.person.Speaks(k.Unit) {
 		l = workgroup.Leg{Name: t.person.Name, How: "recorded", Entered: t.person.ID}
 	}
 	k, err := t.College.FileLeg(t.b, key, name, l, t.person, t.now)

@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -88,10 +89,12 @@ func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 // toldWords puts right who told a channel and when: “14:20 王主任”.
 func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string) (bool, error) {
 	at, name, ok := timeAndName(words, t.said)
-	if !ok {
-		return true, workgroup.Refuse(workgroup.NotATime)
+	if !ok || utf8.RuneCountInString(name) > longestName {
+		// Nothing has to be put right: the words are about something else.
+		t.expected(desk)
+		return false, nil
 	}
-	if name == "" {
+	if name = strings.TrimSpace(name); name == "" {
 		name = t.person.Name
 	}
 	k, err := t.College.TellChannel(t.b, desk.Of, ch, workgroup.Told{At: at, By: name}, t.person, t.now)
@@ -102,6 +105,9 @@ func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string
 	t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 	return true, nil
 }
+
+// longestName is how long the name of who told a channel may be.
+const longestName = 16
 
 // timeAndName reads “14:20 王主任”: a time, and after it who.
 func timeAndName(words string, now time.Time) (at time.Time, name string, ok bool) {

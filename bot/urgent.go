@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,7 +19,9 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 	if !heard {
 		t.answerUrgent(how, told)
 		if how != workgroup.CutOff && how != workgroup.StillCut {
-			t.call(r, words)
+			if how != workgroup.Adds || !t.addsTo(r, words) {
+				t.call(r, words, object)
+			}
 			t.offerErase(object)
 		}
 	}
@@ -81,7 +84,7 @@ func (t *turn) alarmHard(report workgroup.Report) {
 	figures := strings.Join(words, "；")
 	base, _, _ := keys[0].Parts()
 	if t.linked(report.Unit, kindsHeard[base], figures) {
-		t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": false})
+		t.toast("toast/case-linked", true, workgroup.Facts{"phone": t.College.DutyPhone})
 		return
 	}
 	how, told := t.alarm(object, report.Unit, figures)
@@ -89,7 +92,7 @@ func (t *turn) alarmHard(report workgroup.Report) {
 	for _, k := range keys {
 		fields[string(k)] = int(report.Figures[k])
 	}
-	t.call(understand.Reading{UrgentType: base, Unit: string(report.Unit), Fields: fields}, figures)
+	t.call(understand.Reading{UrgentType: base, Unit: string(report.Unit), Fields: fields}, figures, object)
 	if t.press == nil {
 		t.answerUrgent(how, told)
 		return
@@ -97,20 +100,32 @@ func (t *turn) alarmHard(report workgroup.Report) {
 	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": told == 0})
 }
 
-// linked adds figures to the open case or call that they belong to, and tells whether there is one.
+// linked adds figures to the open case or call of today that they belong to, and rings who has it; false: there is none.
 func (t *turn) linked(unit workgroup.UnitID, kind workgroup.CaseKind, figures string) bool {
 	for _, k := range workgroup.Running(t.b) {
-		if k.Unit == unit && (k.Kind == kind || k.Kind == "") {
-			_, err := t.College.AddRemark(t.b, k.Key(), workgroup.Remark{At: t.now, By: t.person.ID, Name: t.person.Name, Text: figures}, t.person, t.now)
-			return err == nil
+		if k.Unit == unit && (k.Kind == kind || k.Kind == "") && t.now.Sub(k.Opened) < workgroup.Near && !k.Settled() {
+			return t.College.Link(t.b, k, workgroup.Remark{At: t.now, By: t.person.ID, Name: t.person.Name, Text: figures}, t.now)
 		}
 	}
 	call, ok := workgroup.Calls.Get(t.b, t.deskOwner())
-	if !ok || call.Unit != unit && call.Unit != "" {
+	if !ok || call.Unit != unit && call.Unit != "" || call.Kind != kind && call.Kind != "" {
 		return false
 	}
 	t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Kind: kind, Unit: unit, Words: figures}, t.now)
 	return true
+}
+
+// addsTo adds words to the case that their writer has just reported, where they tell of no other unit and no other kind.
+func (t *turn) addsTo(r understand.Reading, words string) bool {
+	for _, k := range slices.Backward(workgroup.Running(t.b)) {
+		own := t.known && k.Reporter.Person == t.person.ID || !t.known && k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID
+		kind := kindsHeard[r.UrgentType]
+		if own && (r.Unit == "" || k.Unit == "" || string(k.Unit) == r.Unit) && (kind == "" || k.Kind == "" || kind == k.Kind) {
+			t.College.Hear(t.b, k, excerpt(words), t.now)
+			return true
+		}
+	}
+	return false
 }
 
 // woken are the roles that an alarm goes to.
@@ -187,7 +202,7 @@ func (t *turn) pressAlarm() error {
 		return nil
 	}
 	_, told := t.alarm(t.button.Object, unit, "")
-	t.call(understand.Reading{Unit: string(unit)}, "")
+	t.call(understand.Reading{Unit: string(unit)}, "", t.button.Object)
 	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": told == 0})
 	return nil
 }

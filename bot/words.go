@@ -234,9 +234,6 @@ func (t *turn) atDesk() (bool, error) {
 	if !ok {
 		return false, nil
 	}
-	if done, err := t.caseWords(desk); done || err != nil {
-		return done, err
-	}
 	if desk.Expect == workgroup.HandoverDesk {
 		if t.writesNote() {
 			return true, t.handoverNote(desk)
@@ -244,9 +241,12 @@ func (t *turn) atDesk() (bool, error) {
 		t.clearNote(desk)
 		desk.Expect = ""
 	}
-	// What sounds urgent comes before a name or a reason.
-	if desk.Expect != "" && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
+	// What sounds urgent comes before a name, a reason, or words for a case: those are asked for again.
+	if desk.Expect != "" && desk.Expect != "remark" && desk.Expect != "outcome" && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
 		return false, nil
+	}
+	if done, err := t.caseWords(desk); done || err != nil {
+		return done, err
 	}
 	switch {
 	case desk.Expect == "name":

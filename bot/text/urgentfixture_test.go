@@ -60,7 +60,7 @@ func (w world) urgent() map[string][]facts {
 		"say/case-over":   one(with(code, "legs", workgroup.LegNames)), "say/case-nobody": one(code),
 		"say/case-list":       {facts{"cases": []facts{with(taken, "kind", "sealed", "unit", w.unit), with(line, "over", true)}}, facts{"cases": []facts{}}},
 		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-outcome": one(code), "say/case-told-ask": one(with(code, "channel", "cdc", "at", "14:20", "by", w.person)),
-		"say/case-remark-kept": one(code), "say/case-offer": {with(code, "nobody", false), with(code, "nobody", true)}, "say/case-pause": one(code), "say/case-which-unit": one(code), "say/erase-ask": {nil}, "say/call-cancelled": {nil},
+		"say/case-remark-kept": one(code), "say/case-offer": {with(code, "nobody", false), with(code, "nobody", true)}, "say/case-pause": one(code), "say/case-which-unit": one(code), "say/erase-ask": {nil}, "say/call-cancelled": {nil}, "say/case-yours": one(code), "toast/case-linked": one(code),
 		"say/ladder-gaps": one(facts{"gaps": []facts{{"rung": 1, "roles": []string{"duty"}, "names": []string{w.person}, "after": 0}, {"rung": 3, "roles": []string{"director", "leading"}, "names": []string{}, "after": 10}}}),
 	}
 }

@@ -13,7 +13,7 @@ type Call struct {
 	Group    Group     `json:"group,omitempty"`
 	Known    time.Time `json:"known,omitzero"`
 	Words    string    `json:"words,omitempty"`
-	Source   string    `json:"source,omitempty"` // the message it was heard in (SourceKey)
+	Source   string    `json:"source,omitempty"` // what was alarmed for it (the object of an Alarm); "": nobody has been woken yet
 	Leg      LegName   `json:"leg,omitempty"`
 	Began    time.Time `json:"began"`
 	Version  uint64    `json:"version"`
@@ -78,6 +78,11 @@ func (c College) Begin(b Book, call Call, now time.Time) Call {
 		b.Note(Event{At: now, Kind: CallBegun, Object: call.Owner, By: call.Reporter.Person, Payload: Facts{"kind": call.Kind, "unit": call.Unit, "words": call.Words}})
 		return call.Keep(b, true, now)
 	}
+	// News of another unit, or of another kind of case, is another case: the first is reported as far as it was told.
+	if old.Unit != "" && call.Unit != "" && old.Unit != call.Unit || old.Kind != "" && call.Kind != "" && old.Kind != call.Kind {
+		c.openCall(b, old, true, now)
+		return c.Begin(b, call, now)
+	}
 	if call.Words != "" && call.Words != old.Words {
 		if old.Words != "" {
 			old.Words += "\n"
@@ -96,10 +101,13 @@ func (c College) Begin(b Book, call Call, now time.Time) Call {
 	if old.Chat == 0 {
 		old.Chat = call.Chat
 	}
+	if old.Source == "" {
+		old.Source = call.Source
+	}
 	return old.Keep(b, true, now)
 }
 
-// Confirm makes a case of a call.
+// ConfirmCall makes a case of a call.
 func (c College) ConfirmCall(b Book, call Call, now time.Time) Case {
 	return c.openCall(b, call, false, now)
 }
@@ -120,7 +128,7 @@ func (c College) openCall(b Book, call Call, partial bool, now time.Time) Case {
 		Partial: partial, Leg: call.Leg}, now)
 }
 
-// Withdraw takes a call back: it was no case. What was heard stays in the journal.
+// WithdrawCall takes a call back: it was no case. What was heard stays in the journal.
 func (c College) WithdrawCall(b Book, call Call, by Person, now time.Time) {
 	Calls.Drop(b, call.Key())
 	endCall(b, call, now)

@@ -60,7 +60,7 @@ func Show(b Book, c Card, now time.Time) {
 	if old, ok := Cards.Get(b, c.Key()); ok {
 		// A move to the bottom that has not happened yet still has to.
 		old.Repost, old.Gone, old.ReplyTo = old.Repost || c.Repost, false, c.ReplyTo
-		old.Urgency, old.Pin = c.Urgency, c.Pin
+		old.Urgency, old.Pin, old.Person = c.Urgency, c.Pin, c.Person
 		c = old
 	}
 	c.Want++

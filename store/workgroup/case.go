@@ -119,6 +119,7 @@ type Case struct {
 	Holding
 	Climb
 	Chase time.Time `json:"chase,omitzero"` // the missing leg is asked for next
+	Late  bool      `json:"late,omitempty"` // that the hour passed without a leg has been told
 	Tick  time.Time `json:"tick,omitzero"`  // the minutes left are shown anew
 }
 
@@ -179,19 +180,16 @@ func (k Case) Deadline() time.Time { return k.Known.Add(OneHour) }
 // Settled tells whether everything the first hour asks for is done: it is verified, both legs are in, and community and
 // disease control know. A case that was excluded asks for nothing more.
 func (k Case) Settled() bool {
-	switch {
-	case k.Verdict == "":
-		return false
-	case k.Verdict == VerdictExcluded || k.Verdict == VerdictSame:
-		return true
-	}
-	return k.Individual.In() && k.OfUnit.In() && len(k.Untold()) == 0
+	return k.Verdict != "" && len(k.Owing()) == 0 && len(k.Untold()) == 0
 }
+
+// over tells whether verifying the case found that it is none: nothing more is owed for it.
+func (k Case) over() bool { return k.Verdict == VerdictExcluded || k.Verdict == VerdictSame }
 
 // Untold are the channels that must be told and that nobody is known to have told, in order. The rule asks it for the hard
 // kinds.
 func (k Case) Untold() []Channel {
-	if !k.Kind.Hard() {
+	if !k.Kind.Hard() || k.over() {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(Channels), func(c Channel) bool { return !k.Told[c].At.IsZero() })

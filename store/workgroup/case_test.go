@@ -429,3 +429,100 @@ func TestACaseIsReportedOnEachDayUntilItIsClosed(t *testing.T) {
 		t.Errorf("the director, for a holder out of reach: %v", asked())
 	}
 }
+
+func TestAnUnreachableTopRingsWhoCanBeReached(t *testing.T) {
+	r := newRig(t)
+	r.lose("shu")
+	k := r.opened(CaseConfirmed, "14:00", "14:02")
+	if got := rung(r.wake(k.Key(), "14:32")); !slices.Equal(got, []PersonID{"ban", "ban", "dai", "zhu", "zhu", "zhu"}) {
+		t.Errorf("rung: %v", got)
+	}
+	for l := range Letters.Each(r, "") {
+		if l.Text == "say/case-nobody" {
+			t.Error("the group is told that nobody could be reached")
+		}
+	}
+}
+
+func TestAHolderOutOfReachGivesWay(t *testing.T) {
+	r := newRig(t)
+	key := r.opened(CaseConfirmed, "14:00", "14:02").Key()
+	ban, _ := People.Get(r, "ban")
+	zhu, _ := People.Get(r, "zhu")
+	if _, err := r.TakeCase(r, key, ban, at("14:03")); err != nil {
+		t.Fatal(err)
+	}
+	r.lose("ban")
+	if k, err := r.TakeCase(r, key, zhu, at("14:04")); err != nil || k.Holder != "zhu" {
+		t.Errorf("taken from who cannot be reached: %+v %v", k.Holding, err)
+	}
+}
+
+func TestNewsOfAnotherUnitIsAnotherCase(t *testing.T) {
+	r := newRig(t)
+	r.Begin(r, Call{Owner: "ban", Chat: 5, Reporter: Reporter{Person: "ban", Name: "班值班"}, Kind: CaseSuspected, Unit: "ruanjian"}, at("14:00"))
+	r.Begin(r, Call{Owner: "ban", Chat: 5, Reporter: Reporter{Person: "ban", Name: "班值班"}, Kind: CaseConfirmed, Unit: "jidian"}, at("14:01"))
+	open := Running(r)
+	if len(open) != 1 || open[0].Unit != "ruanjian" || !open[0].Partial {
+		t.Errorf("the first: %+v", open)
+	}
+	if call, ok := Calls.Get(r, "ban"); !ok || call.Unit != "jidian" || call.Kind != CaseConfirmed {
+		t.Errorf("the second: %+v", call)
+	}
+}
+
+func TestCorrectingTheKnownTimeMovesTheClocks(t *testing.T) {
+	r := newRig(t)
+	key := r.opened(CaseConfirmed, "13:00", "14:05").Key()
+	ban, _ := People.Get(r, "ban")
+	if _, err := r.TakeCase(r, key, ban, at("14:06")); err != nil {
+		t.Fatal(err)
+	}
+	k, err := r.SetKnown(r, key, at("14:00"), ban, at("14:07"))
+	if err != nil || !k.Deadline().Equal(at("15:00")) || k.Tick.IsZero() || !k.Chase.Equal(at("14:07")) {
+		t.Errorf("deadline %v, tick %v, chase %v: %v", k.Deadline(), k.Tick, k.Chase, err)
+	}
+	if _, err := r.SetKnown(r, key, at("14:00"), Person{}, at("14:08")); err == nil {
+		t.Error("nobody may correct it")
+	}
+}
+
+func TestAnExcludedCaseOwesNothing(t *testing.T) {
+	r := newRig(t)
+	key := r.opened(CaseConfirmed, "14:00", "14:02").Key()
+	ban, _ := People.Get(r, "ban")
+	if _, err := r.TakeCase(r, key, ban, at("14:03")); err != nil {
+		t.Fatal(err)
+	}
+	k, err := r.Verify(r, key, VerdictExcluded, ban, at("14:10"))
+	if err != nil || len(k.Owing()) > 0 || len(k.Untold()) > 0 || !k.Settled() || !k.Due().IsZero() {
+		t.Errorf("owes %v, untold %v, due %v: %v", k.Owing(), k.Untold(), k.Due(), err)
+	}
+	if k, err = r.Verify(r, key, VerdictStands, ban, at("14:20")); err != nil || len(k.Owing()) != 1 || k.Chase.IsZero() || k.Tick.IsZero() {
+		t.Errorf("found to stand after all: %+v %v", k, err)
+	}
+}
+
+func TestTheDirectorHearsOnceThatTheHourIsOver(t *testing.T) {
+	r := newRig(t)
+	k := r.opened(CaseConfirmed, "10:00", "14:02") // known four hours ago
+	r.wake(k.Key(), "17:00")
+	n := 0
+	for l := range Letters.Each(r, "") {
+		if l.Text == "say/case-over" && l.Person == "zhu" {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("told %d times", n)
+	}
+	wang, _ := People.Get(r, "wang")
+	if _, err := r.FileLeg(r, k.Key(), LegIndividual, Leg{Name: "王一", How: "recorded"}, wang, at("17:01")); err != nil {
+		t.Fatal(err)
+	}
+	for l := range Letters.Each(r, "") {
+		if l.Text == "say/case-over" {
+			t.Error("a letter stays queued that is no longer true")
+		}
+	}
+}

@@ -53,7 +53,7 @@ func (c College) Claim(b Book, claim Claim, now time.Time) (first bool, err erro
 	}
 	caller.Claims = append(caller.Claims, now)
 	Callers.Put(b, caller)
-	claim.Version, claim.Private, claim.Former = old.Version+1, claim.Private || old.Private, map[PersonID]int64{}
+	claim.Version, claim.Private, claim.Former = b.Number(Claims.Name), claim.Private || old.Private, map[PersonID]int64{}
 	for _, who := range Candidates(b, claim) {
 		claim.Former[who.ID] = who.Telegram
 	}
@@ -141,6 +141,12 @@ func NamedIn(b Book, text string) (Person, bool) {
 	return Person{}, false
 }
 
+// mayBe tells whether a person was among those the office was asked about, and has the account they had then.
+func (c Claim) mayBe(p Person) bool {
+	was, asked := c.Former[p.ID]
+	return asked && was == p.Telegram
+}
+
 // Decide settles a claim: as a person of the roster, as a new head or deputy, or not at all (role and person empty).
 func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, role Role, by Person, now time.Time) (Person, error) {
 	claim, ok := Claims.Get(b, strconv.FormatInt(telegram, 10))
@@ -157,7 +163,7 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 	u, _ := Units.Get(b, string(claim.Unit))
 	p := Person{ID: JoinedID(telegram), Name: claim.Name, Duties: []Duty{{role, claim.Unit}}, Language: claim.Language}
 	if as != "" {
-		if p, ok = People.Get(b, string(as)); !ok || p.Telegram != claim.Former[as] {
+		if p, ok = People.Get(b, string(as)); !ok || !claim.mayBe(p) {
 			return Person{}, Refuse(Settled)
 		}
 	}

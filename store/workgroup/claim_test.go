@@ -96,14 +96,33 @@ func TestClaimsThatChanged(t *testing.T) {
 	if _, err := r.Decide(r, stranger, second.Version, "wangxin", "", r.person("zhu"), at("10:03")); err != nil {
 		t.Fatal(err)
 	}
-	_, err = r.Decide(r, stranger+1, 1, "wangxin", "", r.person("zhu"), at("10:04"))
+	waiting := func(telegram int64) uint64 {
+		c, _ := Claims.Get(r, Claim{Telegram: telegram}.Key())
+		return c.Version
+	}
+	_, err = r.Decide(r, stranger+1, waiting(stranger+1), "wangxin", "", r.person("zhu"), at("10:04"))
 	refused(t, err, Settled) // the person has an account now
 	r.Claim(r, Claim{Telegram: stranger + 3, Name: "王新", Unit: "ruanjian"}, at("10:04"))
 	Bind(r, r.person("wangxin"), stranger+4, at("10:05"))
-	_, err = r.Decide(r, stranger+3, 1, "wangxin", "", r.person("zhu"), at("10:06"))
+	_, err = r.Decide(r, stranger+3, waiting(stranger+3), "wangxin", "", r.person("zhu"), at("10:06"))
 	refused(t, err, Settled) // they were bound to yet another account since the office was asked
 	_, err = r.Decide(r, stranger+2, 1, "", Head, r.person("zhu"), at("10:04"))
 	refused(t, err, Settled)
+}
+
+// A button of a claim that was refused means nothing of the next one, whatever it says.
+func TestAButtonOfAnEarlierClaimIsOld(t *testing.T) {
+	r := vacant(t)
+	first := r.claims("王新")
+	if _, err := r.Decide(r, stranger, first.Version, "", "", r.person("zhu"), at("10:01")); err != nil {
+		t.Fatal(err)
+	}
+	second := r.claims("周老师")
+	if _, err := r.Decide(r, stranger, first.Version, "wangxin", "", r.person("zhu"), at("10:03")); err == nil {
+		t.Error("the old button has made them somebody else")
+	}
+	_, err := r.Decide(r, stranger, second.Version, "ban", "", r.person("zhu"), at("10:04"))
+	refused(t, err, Settled) // nobody the office was asked about
 }
 
 func TestTheOneTimeCode(t *testing.T) {

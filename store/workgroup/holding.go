@@ -34,7 +34,7 @@ func openCase(b Book, key string) (Case, error) {
 // heldCase is an open case that by holds.
 func heldCase(b Book, key string, by Person) (Case, error) {
 	k, err := openCase(b, key)
-	if err == nil && k.Holder != by.ID {
+	if err == nil && (by.ID == "" || k.Holder != by.ID) {
 		err = Refuse(NotHolder, "by", nameOf(b, k.Holder))
 	}
 	return k, err
@@ -56,7 +56,7 @@ func (c College) TakeCase(b Book, key string, by Person, now time.Time) (Case, e
 		return k, Refuse(NotForYou)
 	case k.Holder == by.ID:
 		return k, Refuse(CaseTaken, "by", by.Name, "at", k.Since.In(c.Zone).Format("15:04"))
-	case k.Holder != "" && k.Offered != by.ID:
+	case k.Holder != "" && k.Offered != by.ID && c.holds(b, k):
 		return k, Refuse(CaseTaken, "by", nameOf(b, k.Holder), "at", k.Since.In(c.Zone).Format("15:04"))
 	}
 	from := k.Holder
@@ -65,11 +65,33 @@ func (c College) TakeCase(b Book, key string, by Person, now time.Time) (Case, e
 		k.Taken = now
 	}
 	k = c.progress(c.aim(k.read(by.ID, now), now), now)
+	Withdraw(b, k.cry())
+	silence(b, k)
 	b.Note(Event{At: now, Kind: CaseTakenOn, Object: key, By: by.ID, Payload: Facts{"from": from}})
 	k = k.keep(b, now)
 	c.show(b, k, by, false, now)
 	c.tellReporter(b, k, "say/case-taken", Facts{"by": by.Name, "phone": by.Phone}, now)
 	return k, nil
+}
+
+// holds tells whether a case's holder can still be waited for: somebody of the roster who can be written to.
+func (c College) holds(b Book, k Case) bool {
+	p, ok := People.Get(b, string(k.Holder))
+	return ok && p.Reachable()
+}
+
+// silence keeps the copies of a case's card that have not rung yet from ringing: somebody has it.
+func silence(b Book, k Case) {
+	var waiting []Card
+	for card := range Cards.Each(b, CaseCard+"/"+k.Key()+"@") {
+		if card.Chat > 0 && card.Person != k.Holder && (card.Repost || card.Message == 0) {
+			waiting = append(waiting, card)
+		}
+	}
+	for _, card := range waiting {
+		card.Repost, card.Gone = false, card.Message == 0
+		Cards.Put(b, card)
+	}
 }
 
 // progress notes that a case moves: its holder is not rung before it has been quiet for a while again.
@@ -88,7 +110,7 @@ func (c College) hush(b Book, k Case, now time.Time) Case {
 		return k
 	}
 	// Who has left the roster, or cannot be written to, is not waited for.
-	if holder, ok := People.Get(b, string(k.Holder)); ok && !k.Nudged && holder.Reachable() {
+	if holder, _ := People.Get(b, string(k.Holder)); c.holds(b, k) && !k.Nudged {
 		k.Nudged, k.Quiet = true, now.Add(c.Ladder.Grace)
 		c.show(b, k, holder, true, now)
 		b.Note(Event{At: now, Kind: CaseQuiet, Object: k.Key(), Payload: Facts{"holder": k.Holder}})

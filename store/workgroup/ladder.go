@@ -101,6 +101,9 @@ func (c College) ring(b Book, k Case, now time.Time) Case {
 		k.Rung = min(k.Rung, top)
 		rung := c.Ladder.Rungs[k.Rung]
 		people, skipped := c.reach(b, rung, now)
+		if len(people) == 0 && k.Rung == top && k.Holder == "" {
+			people = c.below(b, top, now) // rather again those who were rung than nobody
+		}
 		r := Ring{At: now, Rung: k.Rung, Late: late}
 		for _, p := range people {
 			r.People = append(r.People, p.ID)
@@ -133,6 +136,16 @@ func (c College) ring(b Book, k Case, now time.Time) Case {
 			return k
 		}
 	}
+}
+
+// below are the people of the highest rung under the top that reaches anybody.
+func (c College) below(b Book, top int, now time.Time) []Person {
+	for i := top - 1; i >= 0; i-- {
+		if people, _ := c.reach(b, c.Ladder.Rungs[i], now); len(people) > 0 {
+			return people
+		}
+	}
+	return nil
 }
 
 // aim sets when the next rung rings: for a taken case the next that is reached all the same, for one that nobody has
@@ -182,9 +195,12 @@ func (c College) reach(b Book, r Rung, now time.Time) (people, skipped []Person)
 
 // cryOut tells the group that nobody at all could be reached for a case: its code, and to telephone.
 func (c College) cryOut(b Book, k Case, now time.Time) {
-	c.Announce(b, Letter{Text: "say/case-nobody", Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{k.Key(), k.Version},
+	c.Announce(b, Letter{Text: "say/case-nobody", Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{k.cry(), k.Version},
 		Facts: Facts{"code": k.Code(), "phone": c.DutyPhone}})
 }
+
+// cry names what the group is told when nobody could be reached.
+func (k Case) cry() string { return "nobody/" + k.Key() }
 
 // show puts the case up in somebody's private chat; ringing moves it to the bottom, where it makes a sound.
 func (c College) show(b Book, k Case, p Person, ringing bool, now time.Time) {

@@ -19,7 +19,7 @@ func TestNoHistorySilencesTheLadder(t *testing.T) {
 		key := k.Key()
 		for step := range 60 {
 			before := r.kase(key)
-			rings := len(before.Rings)
+			events := len(r.Events)
 			if before.Stage() == StageClosed {
 				break
 			}
@@ -30,7 +30,7 @@ func TestNoHistorySilencesTheLadder(t *testing.T) {
 				reachable[i] = len(people) > 0
 			}
 			who, _ := People.Get(r, string(watch[rnd.IntN(len(watch))]))
-			act := rnd.IntN(12)
+			act := rnd.IntN(13)
 			switch act {
 			case 0:
 				_, _ = r.TakeCase(r, key, who, now)
@@ -49,6 +49,12 @@ func TestNoHistorySilencesTheLadder(t *testing.T) {
 				Reached(r, who, now)
 			case 7:
 				_, _ = r.Close(r, key, "了结", who, now)
+			case 12: // somebody leaves the roster, and another takes the place
+				People.Drop(r, string(who.ID))
+				who.Reach = Open
+				who.Name += "接任"
+				People.Put(r, who)
+				continue
 			default: // the clock: on time, or after an outage
 				if due := before.Due(); due.After(now) {
 					now = due
@@ -69,27 +75,46 @@ func TestNoHistorySilencesTheLadder(t *testing.T) {
 			if due := after.Due(); !due.IsZero() && !due.After(now) && act >= 8 {
 				t.Fatalf("seed %d, step %d: still due at %v", seed, step, due)
 			}
-			if act < 8 || rings == kept || before.Holder != "" || was.After(now) || len(after.Rings) > rings+len(r.Ladder.Rungs) {
+			var got []int
+			reached := map[int]int{}
+			for _, e := range r.Events[events:] {
+				if e.Kind == CaseRung {
+					rung := e.Payload["rung"].(int)
+					got = append(got, rung)
+					reached[rung] = len(e.Payload["people"].([]PersonID))
+				}
+			}
+			resumed := act == 1 || before.Holder != "" && after.Holder == "" // given back, or the holding expired
+			switch {
+			case resumed:
+				continue
+			case act < 8 || before.Holder != "" || was.After(now):
+				if len(got) > 0 {
+					t.Fatalf("seed %d, step %d: rang %v, due at %v and not at %v", seed, step, got, was, now)
+				}
 				continue
 			}
-			// A due rung of an untaken case: from it upward, the first that reaches somebody rings, and only that one.
-			from := min(before.Rung, len(r.Ladder.Rungs)-1)
+			// A due rung of an untaken case: from it upward, the first that reaches somebody rings, and only that one; the top
+			// rings whoever below it can be reached rather than nobody.
+			top := len(r.Ladder.Rungs) - 1
+			anybody := false
 			var want []int
-			for i := from; i < len(r.Ladder.Rungs); i++ {
+			for i := min(before.Rung, top); i <= top; i++ {
 				want = append(want, i)
 				if reachable[i] {
 					break
 				}
 			}
-			var got []int
-			for _, ring := range after.Rings[rings:] {
-				got = append(got, ring.Rung)
-				if (len(ring.People) > 0) != reachable[ring.Rung] {
-					t.Fatalf("seed %d, step %d: rung %d reached %v", seed, step, ring.Rung, ring.People)
-				}
+			for i := range r.Ladder.Rungs {
+				anybody = anybody || reachable[i]
 			}
 			if !slices.Equal(got, want) {
 				t.Fatalf("seed %d, step %d: rang %v, want %v", seed, step, got, want)
+			}
+			for rung, n := range reached {
+				if (n > 0) != (reachable[rung] || rung == top && anybody) {
+					t.Fatalf("seed %d, step %d: rung %d reached %d", seed, step, rung, n)
+				}
 			}
 		}
 	}

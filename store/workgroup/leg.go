@@ -48,12 +48,15 @@ func (k Case) Over(name LegName, now time.Time) bool {
 	if l := k.Leg(name); l.In() {
 		at = l.At
 	}
-	return k.Kind.Hard() && k.Verdict != VerdictExcluded && at.After(k.Deadline())
+	return k.Kind.Hard() && !k.over() && at.After(k.Deadline())
 }
 
-// Owing are the legs that are still missing.
+// Owing are the legs that are still missing; none of a case that was excluded.
 func (k Case) Owing() []LegName {
 	var out []LegName
+	if k.over() {
+		return nil
+	}
 	for _, name := range LegNames {
 		if !k.Leg(name).In() {
 			out = append(out, name)
@@ -69,7 +72,7 @@ func (c College) FileLeg(b Book, key string, name LegName, l Leg, by Person, now
 	if err != nil {
 		return k, err
 	}
-	if by.ID != "" && !by.Holds(Watch...) && !by.Speaks(k.Unit) {
+	if !by.Holds(Watch...) && !by.Speaks(k.Unit) {
 		return k, Refuse(NotForYou)
 	}
 	if old := k.Leg(name); old.In() {
@@ -81,6 +84,9 @@ func (c College) FileLeg(b Book, key string, name LegName, l Leg, by Person, now
 	k.setLeg(name, l)
 	k = c.progress(k, now)
 	Withdraw(b, k.owed(name))
+	if len(k.Owing()) == 0 {
+		Withdraw(b, "over/"+k.Key())
+	}
 	b.Note(Event{At: now, Kind: CaseLeg, Object: k.Key(), By: by.ID, Payload: Facts{"leg": name, "at": l.At, "over": k.Over(name, now)}})
 	return k.keep(b, now), nil
 }
@@ -98,7 +104,7 @@ const (
 func (c College) chase(b Book, k Case, now time.Time) Case {
 	k.Chase = time.Time{}
 	owing := k.Owing()
-	if len(owing) == 0 || k.Verdict == VerdictExcluded {
+	if len(owing) == 0 {
 		return k
 	}
 	if k.Unit != "" {
@@ -110,12 +116,15 @@ func (c College) chase(b Book, k Case, now time.Time) Case {
 	case now.Before(deadline):
 		k.Chase = earliest(now.Add(chaseEvery), deadline)
 	default:
-		if k.Kind.Hard() {
+		if k.Kind.Hard() && !k.Late {
+			k.Late = true
 			c.tellOver(b, k, owing, now)
 		}
 		k.Chase = now.Add(chaseLater)
 	}
-	b.Note(Event{At: now, Kind: CaseChased, Object: k.Key(), Payload: Facts{"legs": owing}})
+	if k.Unit != "" {
+		b.Note(Event{At: now, Kind: CaseChased, Object: k.Key(), Payload: Facts{"legs": owing}})
+	}
 	return k
 }
 
@@ -135,9 +144,6 @@ func (c College) askLeg(b Book, k Case, name LegName, now time.Time) {
 // tellOver tells the holder and the director that the hour has passed and a leg is missing, once.
 func (c College) tellOver(b Book, k Case, owing []LegName, now time.Time) {
 	about := "over/" + k.Key()
-	if now.Sub(k.Deadline()) >= chaseLater {
-		return
-	}
 	told := map[PersonID]bool{}
 	people := Holders(b, Director)
 	if holder, ok := People.Get(b, string(k.Holder)); ok {

@@ -57,13 +57,13 @@ func count(b Book, d Date) (n int) {
 	return n
 }
 
-// near is how far apart two reports of one case may come.
-const near = 24 * time.Hour
+// Near is how far apart two reports of one case may come.
+const Near = 24 * time.Hour
 
 // likely is the open case that a new one may be the same as: same unit, same kind, near time.
 func (c College) likely(b Book, k Case, now time.Time) string {
 	for _, other := range slices.Backward(Running(b)) {
-		if k.Unit != "" && other.Unit == k.Unit && other.Kind == k.Kind && now.Sub(other.Opened) < near {
+		if k.Unit != "" && other.Unit == k.Unit && other.Kind == k.Kind && now.Sub(other.Opened) < Near {
 			return other.Key()
 		}
 	}
@@ -80,7 +80,7 @@ const tickEvery = 5 * time.Minute
 
 // tick is when the minutes left of the hour are shown anew; zero when they no longer run.
 func tick(k Case, now time.Time) time.Time {
-	if !now.Before(k.Deadline()) {
+	if !now.Before(k.Deadline()) || k.over() {
 		return time.Time{}
 	}
 	return earliest(now.Add(tickEvery), k.Deadline())

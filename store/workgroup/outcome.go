@@ -1,6 +1,8 @@
 package workgroup
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -17,14 +19,7 @@ func (c College) Verify(b Book, key string, v Verdict, by Person, now time.Time)
 	}
 	k.Verdict, k.Verified = v, now
 	k = c.progress(k, now)
-	if v == VerdictExcluded {
-		for _, name := range LegNames {
-			Withdraw(b, k.owed(name))
-		}
-		k.Chase, k.Tick = time.Time{}, time.Time{}
-	} else if k.Chase.IsZero() && len(k.Owing()) > 0 {
-		k.Chase = now
-	}
+	k = retime(b, k, now)
 	b.Note(Event{At: now, Kind: CaseVerified, Object: key, By: by.ID, Payload: Facts{"verdict": v}})
 	return k.keep(b, now), nil
 }
@@ -38,11 +33,9 @@ func (c College) TellChannel(b Book, key string, ch Channel, t Told, by Person, 
 	if t.At.After(now) {
 		return k, Refuse(NotYet, "at", t.At.In(c.Zone).Format("15:04"))
 	}
-	told := map[Channel]Told{}
-	for _, one := range Channels {
-		if old, ok := k.Told[one]; ok {
-			told[one] = old
-		}
+	told := maps.Clone(k.Told)
+	if told == nil {
+		told = map[Channel]Told{}
 	}
 	t.Entered, t.Written = by.ID, now
 	told[ch] = t
@@ -76,6 +69,25 @@ func (c College) Hear(b Book, k Case, words string, now time.Time) {
 	k.keep(b, now)
 }
 
+// Link adds new figures of its unit to a case, and rings who has it, or the ladder's last rung again.
+func (c College) Link(b Book, k Case, r Remark, now time.Time) bool {
+	k.Remarks = append(k.Remarks, r)
+	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: r.By, Payload: Facts{"text": r.Text}})
+	k = k.keep(b, now)
+	if holder, ok := People.Get(b, string(k.Holder)); ok {
+		c.show(b, k, holder, true, now)
+		return true
+	}
+	if n := len(k.Rings); n > 0 {
+		for _, id := range k.Rings[n-1].People {
+			if p, ok := People.Get(b, string(id)); ok {
+				c.show(b, k, p, true, now)
+			}
+		}
+	}
+	return true
+}
+
 // SetKnown puts the time right at which a case was known; the hour runs from there. A time that has not come, or lies more
 // than two weeks back, is refused.
 func (c College) SetKnown(b Book, key string, known time.Time, by Person, now time.Time) (Case, error) {
@@ -83,7 +95,7 @@ func (c College) SetKnown(b Book, key string, known time.Time, by Person, now ti
 	switch {
 	case err != nil:
 		return k, err
-	case k.Holder != by.ID && !by.Speaks(k.Unit):
+	case (by.ID == "" || k.Holder != by.ID) && !by.Speaks(k.Unit):
 		return k, Refuse(NotHolder, "by", nameOf(b, k.Holder))
 	case known.After(now):
 		return k, Refuse(NotYet, "at", known.In(c.Zone).Format("15:04"))
@@ -92,8 +104,23 @@ func (c College) SetKnown(b Book, key string, known time.Time, by Person, now ti
 	}
 	was := k.Known
 	k.Known, k.Assumed = known, false
+	k = retime(b, k, now)
 	b.Note(Event{At: now, Kind: CaseDated, Object: key, By: by.ID, Payload: Facts{"known": known, "was": was}})
 	return c.progress(k, now).keep(b, now), nil
+}
+
+// retime sets a case's clocks anew after its hour, or what is owed, has changed: what asks for a leg says the new time.
+func retime(b Book, k Case, now time.Time) Case {
+	for _, name := range LegNames {
+		Withdraw(b, k.owed(name))
+	}
+	k.Tick, k.Chase = tick(k, now), time.Time{}
+	if len(k.Owing()) > 0 {
+		k.Chase = now
+	} else {
+		Withdraw(b, "over/"+k.Key())
+	}
+	return k
 }
 
 // earliestKnown is how far back a case may have been known: two weeks, the longest observation.
@@ -120,16 +147,11 @@ func (k Case) Lacks(outcome string) []CaseGap {
 	if k.Verdict == "" {
 		out = append(out, GapVerdict)
 	}
-	if k.Verdict != VerdictExcluded {
-		if !k.OfUnit.In() {
-			out = append(out, GapUnit)
-		}
-		if !k.Individual.In() {
-			out = append(out, GapPerson)
-		}
-		for _, ch := range k.Untold() {
-			out = append(out, CaseGap(ch))
-		}
+	for _, name := range k.Owing() {
+		out = append(out, CaseGap(name))
+	}
+	for _, ch := range k.Untold() {
+		out = append(out, CaseGap(ch))
 	}
 	if strings.TrimSpace(outcome) == "" {
 		out = append(out, GapOutcome)
@@ -190,7 +212,13 @@ func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, erro
 		into.Known, into.Assumed = k.Known, false // the hour runs from who knew first
 	}
 	into.Remarks = append(into.Remarks, k.Remarks...)
-	into = c.progress(into, now).keep(b, now)
+	slices.SortStableFunc(into.Remarks, func(a, b Remark) int { return a.At.Compare(b.At) })
+	into.Kind, into.Group = cmp.Or(into.Kind, k.Kind), cmp.Or(into.Group, k.Group)
+	told := map[Channel]Told{}
+	maps.Copy(told, k.Told)
+	maps.Copy(told, into.Told) // what the older one says stands
+	into.Told = told
+	into = c.progress(retime(b, into, now), now).keep(b, now)
 	k.Verdict, k.Into = VerdictSame, into.Key()
 	b.Note(Event{At: now, Kind: CaseMerged, Object: k.Key(), By: by.ID, Payload: Facts{"into": into.Key()}})
 	c.end(b, k, by, now)

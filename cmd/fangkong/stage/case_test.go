@@ -488,3 +488,78 @@ func TestTheGroupNeverReadsACaseListed(t *testing.T) {
 		t.Errorf("a forged press in the group: %q", text)
 	}
 }
+
+// 「已报社区」 asks for words that may never come: what comes instead is heard for what it is.
+func TestWordsAskedForSwallowNothing(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty := p.Holder(workgroup.DutyStaff)
+	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
+	p.presses(duty, nil, "我来接手")
+	p.presses(duty, nil, "已报社区")
+	p.says(duty, nil, "护理学院一名学生今天疑似")
+	if p.withText(duty, nil, "紧急报告：疑似", "护理学院") == nil {
+		t.Errorf("urgent news is not heard:\n%s", p.transcript(duty, nil))
+	}
+	p.presses(duty, nil, "不是紧急情况")
+	p.says(duty, nil, "/help")
+	p.sees(duty, nil, "怎么报送")
+	p.says(duty, nil, "好的，辛苦了")
+	p.sees(duty, nil, "没看懂")
+}
+
+func TestAStrangerCannotRingAgainAndAgain(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	student := p.newcomer("孔", "明")
+	student.Starts()
+	p.settle()
+	for range 4 {
+		p.says(student, nil, "/urgent")
+		p.wait(4 * time.Minute)
+	}
+	p.view(func(b workgroup.Book) {
+		if n := len(workgroup.Running(b)); n != 1 {
+			t.Errorf("%d cases", n)
+		}
+	})
+	p.sees(student, nil, "您已报告 急-0131-01", "有补充请直接写在这里")
+}
+
+func TestWhatIsAddedOpensNoSecondCase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "我院一名学生今天确诊")
+	p.presses(head, nil, "刚刚")
+	p.presses(head, nil, "启动紧急报告")
+	p.says(head, nil, "该确诊学生已送市人民医院，我院一名学生今天确诊")
+	p.wait(4 * time.Minute)
+	p.view(func(b workgroup.Book) {
+		if open := workgroup.Running(b); len(open) != 1 || len(open[0].Remarks) != 2 {
+			t.Errorf("cases: %+v", open)
+		}
+	})
+}
+
+// Figures of the next week are not the case of this one, and a case that was excluded takes in nothing more.
+func TestNewFiguresAfterAnExcludedCaseAreNews(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.calls(head, "确诊", "学生", "刚刚")
+	p.presses(duty, nil, "我来接手")
+	p.presses(duty, nil, "排除")
+	p.says(head, nil, "现有确诊1人")
+	p.presses(head, nil, "报送")
+	p.wait(4 * time.Minute)
+	p.view(func(b workgroup.Book) {
+		if n := len(workgroup.Running(b)); n != 2 {
+			t.Errorf("%d cases are open", n)
+		}
+	})
+}
