@@ -167,7 +167,7 @@ func TestWhatMayBeUrgentIsAskedInPrivate(t *testing.T) {
 		t.Errorf("the second press: %q", text)
 	}
 	p.alarmed(1)
-	if toast := p.presses(head, nil, "报送"); !strings.Contains(toast, "已提醒值班员") {
+	if toast := p.presses(head, nil, "报送"); !strings.Contains(toast, "已并入本单位正在报告的紧急情况") {
 		t.Errorf("filed with %q", toast)
 	}
 }
