@@ -17,9 +17,10 @@ import (
 )
 
 const (
-	longest = 50 * time.Second // of a long poll; Telegram cuts longer ones
-	batch   = 100              // updates an answer; Telegram's most
-	margin  = 15 * time.Second // for the answer to come after the poll has ended
+	longest = 50 * time.Second      // of a long poll; Telegram cuts longer ones
+	batch   = 100                   // updates an answer; Telegram's most
+	gather  = 15 * time.Millisecond // what is received is left alone for, while more of it comes
+	margin  = 15 * time.Second      // for the answer to come after the poll has ended
 
 	firstPause = 500 * time.Millisecond
 	lastPause  = 30 * time.Second
@@ -111,7 +112,12 @@ func (p *Poller) Once(ctx context.Context, timeout time.Duration) (int, error) {
 		return 0, fmt.Errorf("inbox: %d updates: %w", len(kept), err)
 	}
 	p.well()
-	if len(kept) > 0 {
+	switch {
+	case len(updates) == batch:
+		// More is waiting at Telegram: whoever applies it takes several of these at once, and its commits do not stand in
+		// the way of the next ones here.
+		time.AfterFunc(gather, p.Kick)
+	case len(kept) > 0:
 		p.Kick()
 	}
 	return n, nil
