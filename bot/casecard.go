@@ -9,7 +9,7 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// latest is how many remarks a card shows.
+// latest is how many remarks, and how many calls, a card shows.
 const latest = 3
 
 // caseCard shows an urgent case: to the group its code, the minutes left and who has it; in private everything.
@@ -69,6 +69,11 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.
 		remarks = append(remarks, workgroup.Facts{"at": r.clock(one.At), "name": one.Name, "text": one.Text})
 	}
 	facts["remarks"], facts["remark_count"] = remarks, len(k.Remarks)
+	phoned := []workgroup.Facts{}
+	for _, one := range k.Phoned[max(0, len(k.Phoned)-latest):] {
+		phoned = append(phoned, r.phonedFacts(one.Who, one.At, one.Outcome, now))
+	}
+	facts["phoned"], facts["phoned_count"] = phoned, len(k.Phoned)
 	facts["ring"] = nil
 	if n := len(k.Rings); n > 0 && k.Closed.IsZero() {
 		last := k.Rings[n-1]
@@ -145,8 +150,12 @@ func caseButtons(k workgroup.Case, p workgroup.Person) (rows [][]workgroup.Butto
 	if k.Like != "" && watch {
 		row(button("button/same", "same", "yes", nil), button("button/apart", "same", "no", nil))
 	}
+	phoned := button("button/phoned", "phoned", "", nil)
 	if !holds {
 		row(legs...)
+		if watch {
+			row(phoned)
+		}
 		return rows
 	}
 	if k.Kind == "" {
@@ -184,6 +193,7 @@ func caseButtons(k workgroup.Case, p workgroup.Person) (rows [][]workgroup.Butto
 	row(told...)
 	row(legs...)
 	row(button("button/remark", "word", "remark", nil), button("button/known", "word", "known", nil))
+	row(phoned)
 	if !k.Settled() {
 		row(button("button/offer", "offer", "", nil), button("button/give", "give", "", nil), button("button/pause", "pause", "", nil))
 	} else {

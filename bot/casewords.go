@@ -80,6 +80,8 @@ func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 		t.expected(desk)
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return true, nil
+	case desk.Expect == phonedDesk:
+		return t.phonedWords(desk)
 	case isTold:
 		return t.toldWords(desk, workgroup.Channel(channel), words)
 	}

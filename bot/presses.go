@@ -46,6 +46,7 @@ var presses = map[string]func(*turn) error{
 	"pause":   onCase((*turn).pressPause),
 	"same":    onCase((*turn).pressSame),
 	"detail":  onCase((*turn).pressDetail),
+	"phoned":  onCase((*turn).pressPhoned),
 	"erase":   (*turn).pressErase,
 
 	"rota":      (*turn).pressRota,

@@ -15,9 +15,10 @@ func (w world) urgent() map[string][]facts {
 	taken := with(line, "holder", w.person, "stage", "taken")
 	legs := []facts{{"leg": "individual", "in": false, "at": "", "name": "", "over": true, "recorded": false}, {"leg": "unit", "in": true, "at": "14:02", "name": w.person, "over": false, "recorded": true}}
 	remarks := []facts{{"at": "14:02", "name": w.person, "text": w.words}, {"at": "14:20", "name": w.person, "text": "核酸已采样"}}
+	phoned := []facts{{"who": w.person, "at": "14:20", "on": workgroup.Date("2020-01-31"), "today": true, "outcome": "answered"}, {"who": w.person, "at": "20:10", "on": workgroup.Date("2020-01-30"), "today": false, "outcome": "off"}}
 	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", "14:02", "known_on", workgroup.Date("2020-01-31"), "today", true, "assumed", false,
 		"opened", "14:02", "reporter", w.person, "stranger", false, "id", 100, "holder_phone", "", "since", "", "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false,
-		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks, "remark_count", 2,
+		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks, "remark_count", 2, "phoned", []facts{}, "phoned_count", 0,
 		"ring", facts{"at": "14:07", "late": 0, "names": []string{w.person, w.person}, "skipped": []string{w.person}, "next": "14:12"}, "like", "", "into", "", "outcome", "")
 	call := facts{"step": "kind", "kind": "", "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "phone": w.phone, "by": "14:05"}
 	asked := func(step string, pairs ...any) facts {
@@ -48,7 +49,7 @@ func (w world) urgent() map[string][]facts {
 			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},
 				"ring", facts{"at": "14:40", "late": 33, "names": []string{}, "skipped": []string{w.person}, "next": "14:50"}, "like", "0131-01"),
 			with(whole, "holder", w.person, "holder_phone", "13900000000", "since", "14:08", "verdict", "stands", "told", []facts{{"channel": "community", "at": "14:20", "by": w.person}}, "untold", []string{"cdc"},
-				"ring", nil, "snoozed", "verify", "nudged", true, "offered", w.person, "known_on", workgroup.Date("2020-01-30"), "today", false),
+				"ring", nil, "phoned", phoned, "phoned_count", 4, "snoozed", "verify", "nudged", true, "offered", w.person, "known_on", workgroup.Date("2020-01-30"), "today", false),
 			with(whole, "lapsed", w.person, "ring", nil),
 			with(whole, "closed", true, "verdict", "excluded", "outcome", "核酸阴性，排除", "ring", nil), with(whole, "closed", true, "verdict", "same-case", "into", "0131-01", "ring", nil)},
 
@@ -60,6 +61,8 @@ func (w world) urgent() map[string][]facts {
 		"say/case-over":   one(with(code, "legs", workgroup.LegNames)), "say/case-nobody": one(code),
 		"say/case-list":       {facts{"cases": []facts{with(taken, "kind", "sealed", "unit", w.unit), with(line, "over", true)}}, facts{"cases": []facts{}}},
 		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-outcome": one(code), "say/case-told-ask": one(with(code, "channel", "cdc", "at", "14:20", "by", w.person)),
+		"say/case-ask-phoned": one(code), "say/case-phoned": {with(code, "kept", phoned, "again", []string{}, "wrong", []string{}),
+			with(code, "kept", phoned[:1], "again", []string{w.words}, "wrong", []string{"王主任 23:00 接通"}), with(code, "kept", []facts{}, "again", []string{w.words}, "wrong", []string{})},
 		"say/case-remark-kept": one(code), "say/case-offer": {with(code, "nobody", false), with(code, "nobody", true)}, "say/case-pause": one(code), "say/case-which-unit": one(code), "say/erase-ask": {nil}, "say/call-cancelled": {nil}, "say/case-yours": one(code), "toast/case-linked": one(code),
 		"say/ladder-gaps": one(facts{"gaps": []facts{{"rung": 1, "roles": []string{"duty"}, "names": []string{w.person}, "after": 0}, {"rung": 3, "roles": []string{"director", "leading"}, "names": []string{}, "after": 10}}}),
 	}

@@ -112,6 +112,7 @@ type Case struct {
 	Verdict    Verdict          `json:"verdict,omitempty"`
 	Verified   time.Time        `json:"verified,omitzero"` // T5
 	Told       map[Channel]Told `json:"told,omitempty"`    // T6, T7
+	Phoned     []Phoned         `json:"phoned,omitempty"`  // in the order they were made
 	Closed     time.Time        `json:"closed,omitzero"`   // T8
 	ClosedBy   PersonID         `json:"closed_by,omitempty"`
 	Outcome    string           `json:"outcome,omitempty"`

@@ -60,6 +60,7 @@ const (
 	CaseVerified   EventKind = "case.verified"   // 核实
 	CaseTold       EventKind = "case.told"       // 报社区、疾控
 	CaseRemarked   EventKind = "case.remarked"   // 续报
+	CasePhoned     EventKind = "case.phoned"     // 电话记录
 	CaseDated      EventKind = "case.dated"      // 更正知悉时间
 	CaseDetailed   EventKind = "case.detailed"   // 补充类别、单位
 	CaseMerged     EventKind = "case.merged"     // 并案
@@ -101,7 +102,7 @@ var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, PersonReached, PersonLost,
 	RoundOpened, StepDone, StepMissed, DraftOpened, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, ReasonGiven, UrgentHeard, UrgentCut,
-	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap,
+	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap,
 	LanguageChosen, BotReturned, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,

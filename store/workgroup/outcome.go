@@ -213,6 +213,7 @@ func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, erro
 	}
 	into.Remarks = append(into.Remarks, k.Remarks...)
 	slices.SortStableFunc(into.Remarks, func(a, b Remark) int { return a.At.Compare(b.At) })
+	into.Phoned = inOrder(slices.Concat(into.Phoned, k.Phoned))
 	into.Kind, into.Group = cmp.Or(into.Kind, k.Kind), cmp.Or(into.Group, k.Group)
 	told := map[Channel]Told{}
 	maps.Copy(told, k.Told)

@@ -70,16 +70,17 @@ func listed[T ~string](list []T) []string {
 func TestListsAreComplete(t *testing.T) {
 	files := source(t)
 	for typ, list := range map[string][]string{
-		"EventKind":   listed(EventKinds),
-		"RefusalCode": listed(Refusals),
-		"Check":       listed(Checks),
-		"Role":        listed(Roles),
-		"UnitKind":    listed(UnitKinds),
-		"Group":       listed(append([]Group{Everybody}, Groups...)),
-		"Mark":        listed(Marks),
-		"Language":    listed(Languages),
-		"StepName":    listed(append([]StepName{StepClose}, StepNames...)),
-		"Measure":     listed(append([]Measure{Plain}, measures...)),
+		"EventKind":    listed(EventKinds),
+		"RefusalCode":  listed(Refusals),
+		"Check":        listed(Checks),
+		"Role":         listed(Roles),
+		"UnitKind":     listed(UnitKinds),
+		"Group":        listed(append([]Group{Everybody}, Groups...)),
+		"Mark":         listed(Marks),
+		"PhoneOutcome": listed(PhoneOutcomes),
+		"Language":     listed(Languages),
+		"StepName":     listed(append([]StepName{StepClose}, StepNames...)),
+		"Measure":      listed(append([]Measure{Plain}, measures...)),
 	} {
 		declared := constants(files, typ)
 		if len(declared) == 0 {

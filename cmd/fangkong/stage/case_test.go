@@ -340,7 +340,7 @@ func TestPressesOfWhoMayNot(t *testing.T) {
 		for _, data := range []string{
 			"take:2020-01-31/0001:0", "seen:2020-01-31/0001:0", "leg:2020-01-31/0001/unit:0", "verdict:2020-01-31/0001/excluded:0", "told:2020-01-31/0001/cdc:0",
 			"word:2020-01-31/0001/outcome:0", "word:2020-01-31/0001/remark:0", "give:2020-01-31/0001:0", "offer:2020-01-31/0001:0", "hand:2020-01-31/0001/wang:0", "pause:2020-01-31/0001/way:0",
-			"same:2020-01-31/0001/yes:0", "detail:2020-01-31/0001/kind/contact:0", "take:2020-01-31/0099:0", "take:x:0", "take:2020-01-31:0", "leg:2020-01-31/0001/x:0", "detail:2020-01-31/0001/x/y:0",
+			"same:2020-01-31/0001/yes:0", "detail:2020-01-31/0001/kind/contact:0", "take:2020-01-31/0099:0", "take:x:0", "take:2020-01-31:0", "leg:2020-01-31/0001/x:0", "detail:2020-01-31/0001/x/y:0", "phoned:2020-01-31/0001:0", "phoned:2020-01-31/0001/x:0",
 			"erase:-100/5:0", "call:ok:1", "call:kind/x:0",
 		} {
 			press, err := who.PressesData(m, data)

@@ -1,0 +1,90 @@
+package bot
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// phonedDesk is what a desk expects of whoever pressed 「电话记录」.
+const phonedDesk = "phoned"
+
+// phoneOutcomes are what can come of a call, as it is read.
+var phoneOutcomes = map[string]workgroup.PhoneOutcome{
+	understand.PhoneAnswered: workgroup.Answered, understand.PhoneNoAnswer: workgroup.NoAnswer, understand.PhoneOff: workgroup.PhoneOff,
+}
+
+// pressPhoned asks for the calls made about a case.
+func (t *turn) pressPhoned(key, rest string) error {
+	k, ok := workgroup.Cases.Get(t.b, key)
+	switch {
+	case !ok || !k.Sees(t.person):
+		return workgroup.Refuse(workgroup.NoCase)
+	case rest != "":
+		return workgroup.Refuse(workgroup.Changed)
+	case !t.person.Holds(workgroup.Watch...):
+		return workgroup.Refuse(workgroup.NotForYou)
+	case !k.Closed.IsZero():
+		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
+	}
+	t.expect(phonedDesk, key)
+	t.reply("say/case-ask-phoned", workgroup.Facts{"code": k.Code()})
+	return nil
+}
+
+// phonedWords keeps the calls that were asked for, one a line. A line that cannot be kept is named, and asked again.
+func (t *turn) phonedWords(desk workgroup.Desk) (bool, error) {
+	now := t.said
+	if now.After(t.now) {
+		now = t.now // Telegram's clock may be ahead of ours
+	}
+	kept, again, wrong := []workgroup.Facts{}, []string{}, []string{}
+	var refused *workgroup.Refusal
+	for line := range strings.Lines(excerpt(t.msg.Text)) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		call, ok := understand.Phone(line, now)
+		if !ok {
+			again = append(again, line)
+			continue
+		}
+		_, err := t.College.NotePhoned(t.b, desk.Of, workgroup.Phoned{Who: call.Who, At: call.At, Outcome: phoneOutcomes[call.Outcome]}, t.person, t.now)
+		switch {
+		case errors.Is(err, &workgroup.Refusal{Code: workgroup.NotYet}), errors.Is(err, &workgroup.Refusal{Code: workgroup.LongAgo}):
+			errors.As(err, &refused)
+			wrong = append(wrong, line)
+		case errors.As(err, &refused):
+			// Closed meanwhile, or no longer theirs: nothing more is expected.
+			t.expected(desk)
+			t.refuse(refused)
+			return true, nil
+		case err != nil:
+			return true, err
+		default:
+			kept = append(kept, t.phonedFacts(call.Who, call.At, phoneOutcomes[call.Outcome], t.now))
+		}
+	}
+	switch r := t.read(t.msg.Text, understand.Context{}); {
+	case len(kept)+len(wrong) == 0 && (r.Urgent == understand.Yes || r.Kind == understand.Zero || r.Kind == understand.Report || r.Kind == understand.Correction):
+		// No call at all: the words are about something else.
+		t.expected(desk)
+		return false, nil
+	case len(kept)+len(again) == 0 && len(wrong) == 1:
+		return true, refused
+	case len(again)+len(wrong) == 0:
+		t.expected(desk)
+	}
+	k, _ := workgroup.Cases.Get(t.b, desk.Of)
+	t.reply("say/case-phoned", workgroup.Facts{"code": k.Code(), "kept": kept, "again": again, "wrong": wrong})
+	return true, nil
+}
+
+// phonedFacts are a call as people read it.
+func (bot *Bot) phonedFacts(who string, at time.Time, outcome workgroup.PhoneOutcome, now time.Time) workgroup.Facts {
+	on := workgroup.DateOf(at.In(bot.College.Zone))
+	return workgroup.Facts{"who": who, "at": bot.clock(at), "on": on, "today": on == workgroup.DateOf(now.In(bot.College.Zone)), "outcome": outcome}
+}

@@ -1,0 +1,109 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+
+	"fangkong/store/workgroup"
+)
+
+func TestCallsMadeAreWrittenDownLater(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, duty, leader := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff), p.Holder(workgroup.DutyLeader)
+	p.calls(head, "确诊", "学生", "刚刚")
+	p.until("14:12")
+	p.presses(leader, nil, "我来接手")
+	p.until("14:24")
+
+	// Whoever may take the case may write, without holding it; the unit's head has no such button.
+	if p.says(head, nil, "/case 0131-01"); p.withButton(head, nil, "电话记录") != nil {
+		t.Error("the head may write calls down")
+	}
+	p.presses(duty, nil, "电话记录")
+	p.sees(duty, nil, "急-0131-01 电话记录", "一行一次")
+	p.says(duty, nil, "王主任 14:20 接通\n李老师 稍后再打\n14:22 李老师 未接\n张老师 23:00 接通")
+	p.sees(duty, nil, "已记", "14:20 王主任　接通", "14:22 李老师　未接", "没看懂，没有记", "李老师 稍后再打", "时间还没到", "张老师 23:00 接通", "请重写")
+	if k := p.kase(); len(k.Phoned) != 2 || p.Person(k.Holder) != leader {
+		t.Errorf("kept %+v, held by %s", k.Phoned, k.Holder)
+	}
+	// Asked again, one line is enough; a time to come alone is refused by itself.
+	p.says(duty, nil, "张老师 23:00 接通")
+	p.sees(duty, nil, "23:00 还没到")
+	p.says(duty, nil, "李老师 关机")
+	p.sees(duty, nil, "已记", "14:24 李老师　关机")
+	p.presses(duty, nil, "电话记录")
+	p.says(duty, nil, "昨晚8点 李老师 未接")
+	if p.withText(duty, nil, "电话记录（共 4 次）\n· 14:20 王主任　接通", "14:22 李老师　未接", "14:24 李老师　关机") == nil {
+		t.Errorf("the card shows the last three:\n%s", p.transcript(duty, nil))
+	}
+
+	// The holder's own call is progress; it holds the case past the quarter of an hour.
+	p.until("14:26:30")
+	p.presses(leader, nil, "电话记录")
+	p.says(leader, nil, "医院 14:25 接通")
+	p.until("14:39")
+	if k := p.kase(); k.Nudged || p.Person(k.Holder) != leader {
+		t.Errorf("after the holder's call: %+v", k.Holding)
+	}
+	for _, m := range p.Group.Posts() {
+		if strings.Contains(m.Text, "王主任") || strings.Contains(m.Text, "接通") {
+			t.Errorf("the group reads %q", m.Text)
+		}
+	}
+}
+
+func TestCallsAskedForSwallowNothing(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty := p.Holder(workgroup.DutyStaff)
+	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
+	p.presses(duty, nil, "电话记录")
+	p.says(duty, nil, "护理学院一名学生今天确诊")
+	if p.withText(duty, nil, "紧急报告：确诊", "护理学院") == nil {
+		t.Errorf("news of a case is taken for a call:\n%s", p.transcript(duty, nil))
+	}
+	p.presses(duty, nil, "不是紧急情况")
+	p.presses(duty, nil, "电话记录")
+	p.says(duty, nil, "取消")
+	p.says(duty, nil, "王主任 14:05 接通")
+	if k := p.kase(); len(k.Phoned) != 0 {
+		t.Errorf("kept after it was given up: %+v", k.Phoned)
+	}
+	// A case that was closed meanwhile takes no call, and asks for none any more.
+	second := p.holders(workgroup.DutyStaff)[1]
+	p.presses(second, nil, "电话记录")
+	p.presses(duty, nil, "我来接手")
+	p.presses(duty, nil, "排除")
+	p.presses(duty, nil, "办结")
+	p.says(duty, nil, "误报")
+	p.says(second, nil, "王主任 14:05 接通")
+	p.sees(second, nil, "急-0131-01 已于")
+	p.says(second, nil, "王主任 14:05 接通")
+	if last := second.Last(nil); strings.Contains(last.Text, "已于") {
+		t.Errorf("a closed case still asks: %q", last.Text)
+	}
+	m := duty.Last(nil)
+	press, err := duty.PressesData(m, "phoned:2020-01-31/0001:0")
+	must(t, err)
+	p.settle()
+	if text, _, _ := press.Answered(); !strings.Contains(text, "已于") {
+		t.Errorf("pressed on a closed case: %q", text)
+	}
+}
+
+func TestCallsMadeInEnglish(t *testing.T) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty := p.Holder(workgroup.DutyStaff)
+	p.says(duty, nil, "/language")
+	p.presses(duty, nil, "English")
+	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
+	p.until("14:20")
+	p.presses(duty, nil, "Calls made")
+	p.says(duty, nil, "Director Wang 14:10 answered\nDean Li switched off\nperhaps later")
+	p.sees(duty, nil, "U-0131-01, noted", "14:10 Director Wang: answered", "14:20 Dean Li: switched off", "Not understood", "perhaps later")
+	if p.withText(duty, nil, "Calls made (2 in all)", "14:10 Director Wang: answered") == nil {
+		t.Errorf("the card:\n%s", p.transcript(duty, nil))
+	}
+}
