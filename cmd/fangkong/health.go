@@ -90,10 +90,7 @@ func alivePath(data, named string) string {
 func beat(path string, p office.Pulse) error {
 	raw, err := json.Marshal(p)
 	if err == nil {
-		err = os.WriteFile(path+".new", append(raw, '\n'), 0o600)
-	}
-	if err == nil {
-		err = os.Rename(path+".new", path)
+		err = replace(path, append(raw, '\n'))
 	}
 	if err != nil {
 		return fmt.Errorf("heartbeat: %w", err)

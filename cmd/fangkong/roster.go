@@ -23,23 +23,33 @@ type held struct {
 	Data   string `help:"数据文件，缺省见设置 the data file, by default what the settings say." type:"path" placeholder:"F"`
 }
 
+// path is the data file: the one named, else the settings'.
+func (h held) path(s settings.Settings) string {
+	if h.Data != "" {
+		return h.Data
+	}
+	return s.Data
+}
+
 // open opens the data, which must be there and nobody's.
 func (h held) open(c console, s settings.Settings) (*store.Store, error) {
-	path := s.Data
-	if h.Data != "" {
-		path = h.Data
+	book, err := h.enter(c, s)
+	if errors.Is(err, store.ErrInUse) {
+		c.say("%s 正由运行中的 fangkong 使用，先停下它再读写名册", "%s is in use by a running fangkong; stop it first", h.path(s))
+		return nil, errTold
 	}
+	return book, err
+}
+
+// enter opens the data, which must be there; a running bot's is store.ErrInUse.
+func (h held) enter(c console, s settings.Settings) (*store.Store, error) {
+	path := h.path(s)
 	// Opening would make an empty file, and a misspelt name would look like an office without a past.
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		c.say("没有数据文件 %s；第一次启动时名册会自动载入", "there is no data file %s; the roster is loaded at the first start", path)
 		return nil, errTold
 	}
-	book, err := store.Open(path, store.Options{Now: func() time.Time { return time.Now().In(s.College.Zone) }})
-	if errors.Is(err, store.ErrInUse) {
-		c.say("%s 正由运行中的 fangkong 使用，先停下它再读写名册", "%s is in use by a running fangkong; stop it first", path)
-		return nil, errTold
-	}
-	return book, err
+	return store.Open(path, store.Options{Now: func() time.Time { return time.Now().In(s.College.Zone) }})
 }
 
 type importCommand struct {

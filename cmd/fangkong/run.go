@@ -63,6 +63,8 @@ func run(ctx context.Context, o RunOptions) error {
 	}
 	beats, stop := context.WithCancel(ctx)
 	go heartbeat(beats, alive, h.Pulse, log)
+	sheets := &sheetKeeper{data: s.Data, make: h.CallSheet, sheetRenderer: sheetRenderer{c, h.Bot.Texts}}
+	go sheets.keep(beats, log)
 	err = h.Run(ctx)
 	stop()
 	if errors.Is(err, telegram.ErrToken) {
