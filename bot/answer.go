@@ -42,13 +42,13 @@ var below = regexp.MustCompile(`^[-－−–]\s*[0-9０-９]+$`)
 // an answer, or a reply to the bot, is taken for one.
 func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	meant := t.private() || t.repliesToBot()
-	if word := bareWord(t.msg.Text); meant || t.justShown(d) {
-		switch {
-		case slices.Contains(out, word):
-			return true, t.cancelCommand("")
-		case slices.Contains(backward, word):
-			return true, t.stepBack(d)
-		}
+	word := bareWord(t.msg.Text)
+	switch leaves, returns := slices.Contains(out, word), slices.Contains(backward, word); {
+	case !leaves && !returns, !meant && !t.justShown(d):
+	case leaves:
+		return true, t.cancelCommand("")
+	case returns:
+		return true, t.stepBack(d)
 	}
 	if d.Asked == "" {
 		return t.verdict(d, meant)

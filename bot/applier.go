@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -27,6 +26,7 @@ type Applier struct {
 	Batch int // updates a commit; 0: 400
 
 	kicked chan struct{}
+	ahead  *ahead
 }
 
 // NewApplier returns an applier that has not looked into the inbox yet.
@@ -34,7 +34,7 @@ func NewApplier(a Applier) *Applier {
 	if a.Batch <= 0 {
 		a.Batch = 400
 	}
-	a.kicked = make(chan struct{}, 1)
+	a.kicked, a.ahead = make(chan struct{}, 1), &ahead{most: a.Batch, decoded: map[int64]workgroup.Input{}}
 	return &a
 }
 
@@ -54,7 +54,7 @@ func (a *Applier) Drain() (int, error) {
 		if err != nil || len(received) == 0 {
 			return n, err
 		}
-		answers, err := a.Inbox.Apply(inputs(received, a.Now()), a.Rules)
+		answers, err := a.Inbox.Apply(a.ahead.inputs(received, a.Now()), a.Rules)
 		if err != nil {
 			return n, err
 		}
@@ -68,25 +68,8 @@ func (a *Applier) Drain() (int, error) {
 	}
 }
 
-// share is how many updates are worth a goroutine of their own.
-const share = 50
-
-// inputs makes inputs of received updates, several at a time: decoding an update costs as much as deciding over it, and
-// unlike that can be done out of order.
-func inputs(received []workgroup.Received, now time.Time) []workgroup.Input {
-	out := make([]workgroup.Input, len(received))
-	var all sync.WaitGroup
-	for from := 0; from < len(received); from += share {
-		part := received[from:min(from+share, len(received))]
-		all.Go(func() {
-			for i, r := range part {
-				out[from+i] = Input(r, now)
-			}
-		})
-	}
-	all.Wait()
-	return out
-}
+// Ahead is told of updates that are about to be kept. It does not wait for their decoding.
+func (a *Applier) Ahead(received []workgroup.Received) { a.ahead.decode(received, a.Now()) }
 
 // Run works the inbox until the context ends. A commit that fails is tried again after a pause: the inbox keeps what it
 // has.

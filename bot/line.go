@@ -82,9 +82,12 @@ func (t *turn) line(r understand.Reading) error {
 // within tells whether a line stands in the middle of a guided talk here and adds to its answers (“居家隔离2人”, “其余正常”)
 // instead of beginning anew, as one does that names the unit or is a zero report.
 func (t *turn) within(date workgroup.Date, unit workgroup.Unit, r understand.Reading) bool {
+	adds := r.Kind == understand.Report || r.Kind == understand.Zero && !strings.Contains(t.msg.Text, "零报")
+	if t.edited || r.Unit != "" || !adds {
+		return false
+	}
 	d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, unit.ID, t.person.ID))
-	return ok && d.Guided && d.Asked != "" && len(d.Answered) > 0 && d.Chat == t.chat.ID && !t.edited && r.Unit == "" &&
-		(r.Kind == understand.Report || r.Kind == understand.Zero && !strings.Contains(t.msg.Text, "零报"))
+	return ok && d.Guided && d.Asked != "" && len(d.Answered) > 0 && d.Chat == t.chat.ID
 }
 
 // beside are the figures of a line that says nothing of what its unit's form asks (“口罩200个”, “在岗18人”), nil for a line

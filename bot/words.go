@@ -155,10 +155,10 @@ func (t *turn) unplacedCase(r understand.Reading) string {
 	if r.Urgent != understand.Maybe || !reports || len(t.person.Units()) == 0 {
 		return ""
 	}
-	for word, base := range map[string]string{"确诊": "confirmed", "疑似": "suspected"} {
-		placed := slices.ContainsFunc(sorted(r.Fields), func(key string) bool { return strings.HasPrefix(key, base) })
-		if strings.Contains(t.msg.Text, word) && !placed {
-			return base + "_now"
+	for _, count := range []struct{ word, base string }{{"确诊", "confirmed"}, {"疑似", "suspected"}} {
+		placed := slices.ContainsFunc(sorted(r.Fields), func(key string) bool { return strings.HasPrefix(key, count.base) })
+		if strings.Contains(t.msg.Text, count.word) && !placed {
+			return count.base + "_now"
 		}
 	}
 	return ""

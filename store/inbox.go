@@ -13,7 +13,7 @@ import (
 // compared with those seen and never with the highest, which after a quiet week says nothing. The Inbox keys of those
 // that are fresh are filled in; fresh counts them.
 func (s *Store) Receive(updates []workgroup.Received, offset int64) (fresh int, err error) {
-	err = s.write(func(t *session) error {
+	err = s.join(func(t *session) error {
 		inbox, seen, meta := t.bucket(inboxBucket), t.bucket(updatesBucket), t.bucket(metaBucket)
 		fresh = 0
 		for i := range updates {

@@ -41,6 +41,9 @@ type Store struct {
 	derive func(string, []byte) (time.Time, error)
 	commit func(*bolt.Tx) error // tx.Commit; tests let it fail
 
+	writing chan struct{} // held while a transaction writes
+	company company
+
 	crash  func(int) error
 	asked  int // cutting points passed so far; only touched while holding the write lock
 	severe atomic.Pointer[error]
@@ -85,7 +88,7 @@ func open(path string, o Options, steps []migration) (*Store, error) {
 			return nil, errors.Join(fmt.Errorf("store %s: %w", path, err), db.Close())
 		}
 	}
-	return &Store{db: db, now: o.Now, derive: o.Derive, commit: (*bolt.Tx).Commit, crash: o.Crash}, nil
+	return &Store{db: db, now: o.Now, derive: o.Derive, commit: (*bolt.Tx).Commit, writing: make(chan struct{}, 1), crash: o.Crash}, nil
 }
 
 // makeRoom creates the directories a new file needs and returns every directory whose entries changed.
@@ -117,76 +120,3 @@ func syncDir(dir string) error {
 
 // Close waits for running transactions and frees the file.
 func (s *Store) Close() error { return s.db.Close() }
-
-// errUnchanged ends a transaction that turned out to have nothing to keep.
-var errUnchanged = errors.New("nothing changed")
-
-// write runs work in one transaction and commits it.
-func (s *Store) write(work func(*session) error) error {
-	tx, err := s.db.Begin(true)
-	if err != nil {
-		return fmt.Errorf("store: %w", err)
-	}
-	defer func() { _ = tx.Rollback() }() // after a commit there is nothing left to roll back
-	if err := s.severed(); err != nil {
-		return err
-	}
-	if err := work(newSession(tx, s.now())); err != nil {
-		if errors.Is(err, errUnchanged) {
-			return nil
-		}
-		return err
-	}
-	if err := s.cut(); err != nil {
-		return err
-	}
-	if err := s.commitSafely(tx); err != nil {
-		return &commitError{err}
-	}
-	return s.cut()
-}
-
-// commitSafely commits; a panic on the way is an error of this commit and not the end of the process.
-func (s *Store) commitSafely(tx *bolt.Tx) (err error) {
-	defer func() {
-		if v := recover(); v != nil {
-			err = fmt.Errorf("panic: %v", v)
-		}
-	}()
-	return s.commit(tx)
-}
-
-// read runs work in a read transaction.
-func (s *Store) read(work func(*session) error) error {
-	if err := s.severed(); err != nil {
-		return err
-	}
-	return s.db.View(func(tx *bolt.Tx) error { return work(newSession(tx, s.now())) })
-}
-
-// cut asks the test whether the power fails here.
-func (s *Store) cut() error {
-	if s.crash == nil {
-		return nil
-	}
-	s.asked++
-	if err := s.crash(s.asked); err != nil {
-		err = fmt.Errorf("store: cut at point %d: %w", s.asked, err)
-		s.severe.Store(&err)
-		return err
-	}
-	return nil
-}
-
-func (s *Store) severed() error {
-	if err := s.severe.Load(); err != nil {
-		return *err
-	}
-	return nil
-}
-
-// commitError is a commit that failed, as opposed to work that did.
-type commitError struct{ err error }
-
-func (e *commitError) Error() string { return "commit: " + e.err.Error() }
-func (e *commitError) Unwrap() error { return e.err }

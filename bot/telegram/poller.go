@@ -17,10 +17,9 @@ import (
 )
 
 const (
-	longest = 50 * time.Second      // of a long poll; Telegram cuts longer ones
-	batch   = 100                   // updates an answer; Telegram's most
-	gather  = 15 * time.Millisecond // what is received is left alone for, while more of it comes
-	margin  = 15 * time.Second      // for the answer to come after the poll has ended
+	longest = 50 * time.Second // of a long poll; Telegram cuts longer ones
+	batch   = 100              // updates an answer; Telegram's most
+	margin  = 15 * time.Second // for the answer to come after the poll has ended
 
 	firstPause = 500 * time.Millisecond
 	lastPause  = 30 * time.Second
@@ -44,7 +43,8 @@ type Inbox interface {
 type PollerOptions struct {
 	Options
 	Inbox Inbox
-	Kick  func() // called after each commit that kept something
+	Ahead func([]workgroup.Received) // called before each commit, with what it will keep
+	Kick  func()                     // called after each commit that kept something
 	Log   zerolog.Logger
 	Now   func() time.Time // in the college's zone
 }
@@ -61,6 +61,9 @@ type Poller struct {
 func NewPoller(o PollerOptions) *Poller {
 	if o.HTTP == nil {
 		o.HTTP = NewHTTP(2)
+	}
+	if o.Ahead == nil {
+		o.Ahead = func([]workgroup.Received) {}
 	}
 	if o.Kick == nil {
 		o.Kick = func() {}
@@ -98,7 +101,7 @@ func (p *Poller) Once(ctx context.Context, timeout time.Duration) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	var updates []json.RawMessage
+	var updates []numbered
 	if err := json.Unmarshal(raw, &updates); err != nil {
 		return 0, &Error{Method: "getUpdates", Description: Unreadable}
 	}
@@ -107,36 +110,53 @@ func (p *Poller) Once(ctx context.Context, timeout time.Duration) (int, error) {
 		return 0, nil
 	}
 	kept, next := p.sort(updates, offset)
+	p.Ahead(kept)
 	n, err := p.Inbox.Receive(kept, next)
 	if err != nil {
 		return 0, fmt.Errorf("inbox: %d updates: %w", len(kept), err)
 	}
 	p.well()
-	switch {
-	case len(updates) == batch:
-		// More is waiting at Telegram: whoever applies it takes several of these at once, and its commits do not stand in
-		// the way of the next ones here.
-		time.AfterFunc(gather, p.Kick)
-	case len(kept) > 0:
+	if len(kept) > 0 {
 		p.Kick()
 	}
 	return n, nil
 }
 
-// sort reads each update as far as its number. The offset is this batch's highest plus one, whatever it was before: after
-// a quiet week Telegram starts from a random number, which may be lower.
-func (p *Poller) sort(updates []json.RawMessage, offset int64) (kept []workgroup.Received, next int64) {
-	now := p.Now()
-	for _, raw := range updates {
-		var u struct {
-			ID int64 `json:"update_id"`
+// numbered is an update as it came, and its number; 0 when it has none.
+type numbered struct {
+	id  int64
+	raw json.RawMessage
+}
+
+// UnmarshalJSON reads no further than the number, which Telegram puts first.
+func (n *numbered) UnmarshalJSON(raw []byte) error {
+	n.raw = bytes.Clone(raw)
+	var u struct {
+		ID int64 `json:"update_id"`
+	}
+	if rest, ok := bytes.CutPrefix(raw, []byte(`{"update_id":`)); ok {
+		if end := bytes.IndexAny(rest, ",}"); end > 0 && json.Unmarshal(rest[:end], &u.ID) == nil {
+			n.id = u.ID
+			return nil
 		}
-		if json.Unmarshal(raw, &u) != nil || u.ID <= 0 {
-			p.Log.Error().Int64("offset", offset).Int("bytes", len(raw)).Msg("update without a number dropped")
+	}
+	if json.Unmarshal(raw, &u) == nil {
+		n.id = u.ID
+	}
+	return nil
+}
+
+// sort makes the inbox's own of updates. The offset is this batch's highest plus one, whatever it was before: after a quiet
+// week Telegram starts from a random number, which may be lower.
+func (p *Poller) sort(updates []numbered, offset int64) (kept []workgroup.Received, next int64) {
+	now := p.Now()
+	for _, u := range updates {
+		if u.id <= 0 {
+			p.Log.Error().Int64("offset", offset).Int("bytes", len(u.raw)).Msg("update without a number dropped")
 			continue
 		}
-		kept = append(kept, workgroup.Received{Update: u.ID, Stored: now, Raw: raw})
-		next = max(next, u.ID+1)
+		kept = append(kept, workgroup.Received{Update: u.id, Stored: now, Raw: u.raw})
+		next = max(next, u.id+1)
 	}
 	if next == 0 {
 		// Nothing but updates without a number: step past them one by one, so that they do not come for ever.

@@ -119,7 +119,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	h.Applier = bot.NewApplier(bot.Applier{Inbox: s, Rules: h.Bot, Now: now, Toast: h.Courier.Toast, Log: o.Log,
 		Done: func() { h.Courier.Kick(); h.Sweeper.Kick() }})
 	h.Errands = &bot.Runner{Desk: s, Rules: h.Bot, Asked: client, Now: now, Done: h.Courier.Kick, Log: o.Log}
-	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Kick: h.Applier.Kick, Log: o.Log, Now: now})
+	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Ahead: h.Applier.Ahead, Kick: h.Applier.Kick, Log: o.Log, Now: now})
 	return h, nil
 }
 

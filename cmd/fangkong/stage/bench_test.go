@@ -133,7 +133,7 @@ func durable(b *testing.B, s *Stage, answers, toasts int) time.Duration {
 			}
 		}})
 	poller := telegram.NewPoller(telegram.PollerOptions{Options: telegram.Options{Token: Token, URL: s.url}, Inbox: s.Store,
-		Kick: applier.Kick, Log: s.options.Log, Now: s.Now})
+		Ahead: applier.Ahead, Kick: applier.Kick, Log: s.options.Log, Now: s.Now})
 
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 2)
