@@ -175,8 +175,8 @@ func (f *flight) show(card *workgroup.Card) {
 		}
 		card.Message, card.Pinned = f.posted, false
 		card.Shown, card.Digest, card.Failure = f.want, f.digest, ""
-		// Asked for again while we were at it: again, then.
-		if card.Want == f.want {
+		// Asked for anew while we were at it: anew, then. What only changed meanwhile is edited: nobody is rung twice.
+		if card.Moved <= f.want {
 			card.Repost = false
 		}
 	case edit:

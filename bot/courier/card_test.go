@@ -113,6 +113,38 @@ func TestRepost(t *testing.T) {
 	}
 }
 
+// What a card shows may change while it is on its way to the bottom: that is an edit, and rings nobody a second time.
+func TestRepostIsDoneOnce(t *testing.T) {
+	h := up(t)
+	again := board
+	again.Repost = true
+	h.wall.script = func(c call) error {
+		if c.text == "1/33" {
+			h.fact("day", "2/33")
+		}
+		return nil
+	}
+	h.book(func(b workgroup.Book) { b.Write("facts", "day", []byte("1/33"), time.Time{}) })
+	h.show(again)
+	h.drain("send -5 2 1/33", "edit -5 2 2/33", "delete -5 1 ")
+
+	// Asked for anew meanwhile, it moves again.
+	h.advance(time.Minute)
+	h.wall.script = func(c call) error {
+		if c.text == "3/33" && c.method == "send" {
+			h.wall.script = nil
+			h.show(again)
+		}
+		return nil
+	}
+	h.book(func(b workgroup.Book) { b.Write("facts", "day", []byte("3/33"), time.Time{}) })
+	h.show(again)
+	h.drain("send -5 3 3/33", "send -5 4 3/33", "delete -5 2 ", "delete -5 3 ")
+	if k := h.card(boardKey); k.Message != 4 || k.Repost || h.stale() != 0 {
+		t.Errorf("kept as %+v", k)
+	}
+}
+
 func TestOldMessagesOutliveARestart(t *testing.T) {
 	h := up(t)
 	again := board

@@ -18,6 +18,7 @@ type Card struct {
 	Repost   bool      `json:"repost,omitempty"` // show it anew at the bottom; the old message goes
 	Gone     bool      `json:"gone,omitempty"`   // take it away, and forget it
 	Want     uint64    `json:"want"`             // raised by every change of what it shows
+	Moved    uint64    `json:"moved,omitempty"`  // the Want that asked for it anew at the bottom
 	WantedAt time.Time `json:"wanted_at"`
 
 	// The courier's part.
@@ -57,6 +58,7 @@ func (s StaleCard) Key() string { return s.Card }
 // Show puts a card up, or has a card that is up shown as things are now. Only the fields that say what, where, for whom
 // and how are read from c.
 func Show(b Book, c Card, now time.Time) {
+	anew := c.Repost
 	if old, ok := Cards.Get(b, c.Key()); ok {
 		// A move to the bottom that has not happened yet still has to.
 		old.Repost, old.Gone, old.ReplyTo = old.Repost || c.Repost, false, c.ReplyTo
@@ -64,6 +66,9 @@ func Show(b Book, c Card, now time.Time) {
 		c = old
 	}
 	c.Want++
+	if anew {
+		c.Moved = c.Want
+	}
 	c.WantedAt = now
 	c.Failure = ""
 	Cards.Put(b, c)
