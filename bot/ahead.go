@@ -2,6 +2,7 @@ package bot
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 	"time"
 
@@ -16,8 +17,9 @@ type ahead struct {
 	decoded map[int64]workgroup.Input // by update
 }
 
-// decode decodes updates in the background.
+// decode decodes updates in the background. The list stays the caller's, who may go on filling it in.
 func (a *ahead) decode(received []workgroup.Received, now time.Time) {
+	received = slices.Clone(received)
 	a.mu.Lock()
 	go func() {
 		defer a.mu.Unlock()
