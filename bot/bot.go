@@ -103,8 +103,10 @@ func (bot *Bot) Missing(b workgroup.Book, now time.Time) []workgroup.Input {
 	}
 	var out []workgroup.Input
 	for d := first; d <= today; d = d.Add(1) {
-		steps := bot.Steps(d)
-		if len(steps) > 0 && !steps[0].At.After(now) && !workgroup.Rounds.Has(b, string(d)) {
+		if workgroup.Rounds.Has(b, string(d)) {
+			continue
+		}
+		if steps := bot.Steps(d); len(steps) > 0 && !steps[0].At.After(now) {
 			out = append(out, workgroup.Input{Now: now, Stored: now, Body: OpenDay{d}})
 		}
 	}

@@ -304,8 +304,8 @@ func (s *Stage) until(to time.Time) error {
 		if at := s.resumes; at.Before(next) && at.After(s.Now()) {
 			next = at
 		}
-		// The day may wait for its opening: look again each minute.
-		if at := s.Now().Add(time.Minute); at.Before(next) {
+		// The day may wait for its opening: look again at every fifth minute of the clock.
+		if at := s.Now().Truncate(5 * time.Minute).Add(5 * time.Minute); at.Before(next) {
 			next = at
 		}
 		s.clock.set(next)
