@@ -14,10 +14,12 @@ import (
 	bolterrors "go.etcd.io/bbolt/errors"
 )
 
-// What keeps a file from being opened. Neither gets better by trying again at once.
+// What keeps a file from being opened. None of it gets better by trying again at once.
 var (
 	ErrInUse = errors.New("another fangkong is working on this file; stop it first")
 	ErrNewer = errors.New("this file was written by a newer fangkong; start that version, this one would damage it")
+	// ErrForeign is a file of something else, or one whose first pages are damaged.
+	ErrForeign = errors.New("this is no data file of fangkong")
 )
 
 // Options of a store. The zero value is good for everything but Now.
@@ -76,6 +78,8 @@ func open(path string, o Options, steps []migration) (*Store, error) {
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, fmt.Errorf("store %s: %w", path, ErrInUse)
+	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrVersionMismatch), errors.Is(err, bolterrors.ErrChecksum):
+		return nil, fmt.Errorf("store %s: %w (%w)", path, ErrForeign, err)
 	case err != nil:
 		return nil, fmt.Errorf("store %s: %w", path, err)
 	}

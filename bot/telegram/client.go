@@ -29,11 +29,14 @@ type Client struct {
 	files string // where files are fetched from; it holds the token
 }
 
+// ErrNoToken is a token that cannot be one: BotFather gives digits, a colon, and letters.
+var ErrNoToken = errors.New("telegram: the token is empty or not a token")
+
 // NewClient returns a client; it calls nobody yet.
 func NewClient(o Options) (*Client, error) {
 	token := strings.TrimSpace(o.Token)
 	if token == "" || strings.ContainsAny(token, "/?# \t\r\n") {
-		return nil, errors.New("telegram: the token is empty or not a token")
+		return nil, ErrNoToken
 	}
 	if o.HTTP == nil {
 		o.HTTP = NewHTTP(16)

@@ -149,7 +149,7 @@ func TestDoubtOnlyWhereThereIsSome(t *testing.T) {
 		t.Fatal(err)
 	}
 	var e *Error
-	if _, err := c.Send(t.Context(), 1, Message{HTML: "x"}); !errors.As(err, &e) || e.Ambiguous || e.Description != Unreachable {
+	if _, err := c.Send(t.Context(), 1, Message{HTML: "x"}); !errors.As(err, &e) || e.Ambiguous || e.Description != Unreachable || e.Cause != Declined {
 		t.Errorf("nobody listens: %v", err)
 	}
 
@@ -166,7 +166,7 @@ func TestDoubtOnlyWhereThereIsSome(t *testing.T) {
 		cancel()
 		<-r.Context().Done()
 	})
-	if _, err := slow.Send(ctx, 1, Message{HTML: "x"}); !errors.As(err, &e) || !e.Ambiguous || e.Description != Interrupted {
+	if _, err := slow.Send(ctx, 1, Message{HTML: "x"}); !errors.As(err, &e) || !e.Ambiguous || e.Description != Interrupted || e.Cause != TimedOut {
 		t.Errorf("given up: %v", err)
 	}
 }

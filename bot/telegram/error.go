@@ -13,6 +13,7 @@ type Error struct {
 	Method      string
 	Code        int           // Telegram's error_code; 0 when no answer of Telegram's was read
 	Description string        // one of the known descriptions, never text from a message; "" for any other
+	Cause       string        // Unreachable: one of the causes below; "" when something answered
 	RetryAfter  time.Duration // 429: how long Telegram wants to hear nothing for this chat
 	MigrateTo   int64         // the group has become this supergroup
 	Ambiguous   bool          // the request may have been carried out: cut after sending, timed out, 5xx, unreadable answer
@@ -28,6 +29,9 @@ func (e *Error) Error() string {
 		description = "description withheld"
 	}
 	s := fmt.Sprintf("telegram %s: %d %s", e.Method, e.Code, description)
+	if e.Cause != "" {
+		s += ": " + e.Cause
+	}
 	if e.RetryAfter > 0 {
 		s += fmt.Sprintf(", retry after %s", e.RetryAfter)
 	}
@@ -53,6 +57,15 @@ const (
 	Unreachable   = "unreachable"
 	Interrupted   = "interrupted"
 	BadParameters = "parameters could not be written"
+)
+
+// Why no connection came about.
+const (
+	NoSuchHost   = "no such host"
+	Declined     = "connection refused"
+	TimedOut     = "timed out"
+	BadCert      = "certificate not trusted"
+	NotSpecified = "no connection"
 )
 
 // known are the descriptions we let through. Telegram quotes the message in some of the others (“can't parse entities:

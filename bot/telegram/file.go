@@ -40,7 +40,8 @@ func (c *Client) fetch(ctx context.Context, path string, most int) ([]byte, erro
 	}
 	resp, err := c.http.Do(req)
 	if err != nil {
-		return nil, &Error{Method: method, Description: broken(ctx, err)}
+		description, cause := broken(ctx, err)
+		return nil, &Error{Method: method, Description: description, Cause: cause}
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {

@@ -3,14 +3,17 @@ package telegram
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptrace"
 	"path"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"time"
 )
 
@@ -76,7 +79,8 @@ func (w wire) Do(req *http.Request) (*http.Response, error) {
 	}))
 	resp, err := w.http.Do(req)
 	if err != nil {
-		return nil, &Error{Method: method, Description: broken(req.Context(), err), Ambiguous: doubt.Load()}
+		description, cause := broken(req.Context(), err)
+		return nil, &Error{Method: method, Description: description, Cause: cause, Ambiguous: doubt.Load()}
 	}
 	defer resp.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(resp.Body, largest+1))
@@ -125,12 +129,24 @@ func replayable(req *http.Request) error {
 	return nil
 }
 
-// broken names what a transport error was; its own text names the URL, and the URL holds the token.
-func broken(ctx context.Context, err error) string {
-	if ctx.Err() != nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return Interrupted
+// broken names what a transport error was and what it came from; its own text names the URL, and the URL holds the token.
+func broken(ctx context.Context, err error) (description, cause string) {
+	var name *net.DNSError
+	var certificate *tls.CertificateVerificationError
+	var late net.Error
+	switch {
+	case ctx.Err() != nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded):
+		return Interrupted, TimedOut
+	case errors.As(err, &name):
+		return Unreachable, NoSuchHost
+	case errors.As(err, &certificate):
+		return Unreachable, BadCert
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return Unreachable, Declined
+	case errors.As(err, &late) && late.Timeout():
+		return Unreachable, TimedOut
 	}
-	return Unreachable
+	return Unreachable, NotSpecified
 }
 
 // failing is the HTTP status when it says that something failed, 0 when it does not.

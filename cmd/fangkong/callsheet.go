@@ -44,8 +44,10 @@ func (o *callsheetCommand) Run(c console) error {
 				"%s is in use by a running fangkong, and the call sheet it keeps cannot be read (%v); stop it and try again", o.path(s), err)
 			return errTold
 		}
-	case err != nil:
+	case errors.Is(err, errTold):
 		return err
+	case err != nil:
+		return c.data(o.path(s), err)
 	default:
 		err = book.View(func(b workgroup.Book) error { sheet = s.College.CallSheet(b, now); return nil })
 		if err := errors.Join(err, book.Close()); err != nil {
@@ -69,7 +71,7 @@ func (o *callsheetCommand) Run(c console) error {
 		return errTold
 	}
 	if err != nil {
-		return fmt.Errorf("call sheet: %w", err)
+		return c.file(o.XLSX, err)
 	}
 	c.say("已写出 %s", "%s is written", o.XLSX)
 	return nil

@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"time"
@@ -30,14 +32,23 @@ func (h *healthCommand) Run(c console) error {
 		}
 		data = s.Data
 	}
-	return look(c, alivePath(data, h.Alive), time.Now())
+	if err := look(c, alivePath(data, h.Alive), time.Now()); err != nil {
+		return err
+	}
+	c.say("正常", "well")
+	return nil
 }
 
 // look reads the last heartbeat and says on one line everything that is wrong, and since when.
 func look(c console, path string, now time.Time) error {
 	p, err := heard(path)
-	if err != nil {
-		return fmt.Errorf("health: %w", err)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New(c.in("还没有心跳："+path+"（机器人没有运行过，或数据文件写错了）", "no heartbeat yet: "+path+" (the bot has not run, or the data file is another one)"))
+	case err != nil:
+		return c.file(path, err)
+	case p.Stopped:
+		return fmt.Errorf(c.in("已于 %s 停止运行", "stopped at %s"), p.At.Format("2006-01-02 15:04:05"))
 	}
 	var wrong []string
 	ail := func(since, at time.Time, patience time.Duration, chinese, english string) {
@@ -53,7 +64,7 @@ func look(c console, path string, now time.Time) error {
 		ail(p.Letter, p.At, 10*time.Minute, "自 %s 起有通知没有发出", "letters have not been sent since %s")
 	}
 	if len(wrong) > 0 {
-		return fmt.Errorf("health: %s", strings.Join(wrong, c.in("；", "; ")))
+		return errors.New(strings.Join(wrong, c.in("；", "; ")))
 	}
 	return nil
 }
@@ -85,6 +96,9 @@ func alivePath(data, named string) string {
 	}
 	return data + ".alive"
 }
+
+// rest writes down that the bot was stopped in order, and when.
+func rest(path string, at time.Time) error { return beat(path, office.Pulse{At: at, Stopped: true}) }
 
 // beat writes a heartbeat whole: whoever reads sees the one before or this one.
 func beat(path string, p office.Pulse) error {

@@ -48,7 +48,7 @@ func TestHealthSaysWhatLiesAndSinceWhen(t *testing.T) {
 			for lang, want := range map[workgroup.Language]string{workgroup.Chinese: c.chinese, workgroup.English: c.english} {
 				got := ""
 				if err := look(console{&bytes.Buffer{}, lang}, path, now); err != nil {
-					got = strings.TrimPrefix(err.Error(), "health: ")
+					got = err.Error()
 				}
 				if got != want {
 					t.Errorf("in %s: %q, want %q", lang, got, want)
@@ -99,15 +99,19 @@ func TestTheHeartbeatsFile(t *testing.T) {
 func TestHealth(t *testing.T) {
 	data := filepath.Join(t.TempDir(), "fangkong.db")
 	order := []string{"health", "--data", data}
-	types(t, fault, order...)
+	contains(t, types(t, fault, order...), "还没有心跳", data)
 	now := time.Now()
 	if err := beat(alivePath(data, ""), office.Pulse{At: now, Swept: now, Polled: now}); err != nil {
 		t.Fatal(err)
 	}
-	types(t, done, order...)
+	contains(t, types(t, done, order...), "正常")
 	if err := beat(alivePath(data, ""), office.Pulse{At: now, Swept: now, Polled: now.Add(-time.Hour)}); err != nil {
 		t.Fatal(err)
 	}
 	contains(t, types(t, fault, order...), "收不到 Telegram 的更新")
 	contains(t, types(t, fault, append([]string{"--lang", "en"}, order...)...), "nothing could be fetched from Telegram since")
+	if err := rest(alivePath(data, ""), now); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, types(t, fault, order...), "停止运行", now.Format("2006-01-02 15:04:05"))
 }

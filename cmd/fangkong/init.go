@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,14 +24,14 @@ func (i *initCommand) Run(c console) error {
 			c.say("%s 已存在，没有改动任何文件", "%s exists; nothing was changed", path)
 			there = true
 		case !errors.Is(err, fs.ErrNotExist):
-			return fmt.Errorf("init: %w", err)
+			return c.file(path, err)
 		}
 	}
 	if there {
 		return errTold
 	}
 	if err := os.MkdirAll(i.Dir, 0o755); err != nil {
-		return fmt.Errorf("init: %w", err)
+		return c.file(i.Dir, err)
 	}
 	for n, name := range names {
 		if err := layOut(filepath.Join(i.Dir, name), settings.SampleFile(name)); err != nil {
@@ -40,7 +39,7 @@ func (i *initCommand) Run(c console) error {
 			for _, done := range names[:n] {
 				err = errors.Join(err, os.Remove(filepath.Join(i.Dir, done)))
 			}
-			return fmt.Errorf("init: %w", err)
+			return c.file(filepath.Join(i.Dir, name), err)
 		}
 	}
 	c.say("已生成 %s 和 %s。\n下一步：改成本单位的单位和人员，再运行 fangkong check。",

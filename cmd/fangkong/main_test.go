@@ -121,7 +121,7 @@ func TestRosterImport(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := types(t, fault, order...)
-	contains(t, said, "先停下它")
+	contains(t, said, "先停掉它")
 	if strings.Count(said, "\n") != 1 {
 		t.Errorf("refused in more than a line: %s", said)
 	}

@@ -36,7 +36,7 @@ type RunOptions struct {
 // DemoOptions are what “fangkong demo” is given.
 type DemoOptions struct {
 	Out string `help:"另存文字记录的目录 where to keep the transcript as well." type:"path" placeholder:"DIR"`
-	Day bool   `help:"演示完整一天 the whole day."`
+	Day bool   `help:"演示完整一天；目前就是这样 the whole day; for now there is nothing else."`
 
 	Lang    workgroup.Language `kong:"-"`
 	Console io.Writer          `kong:"-"`

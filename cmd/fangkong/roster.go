@@ -34,9 +34,8 @@ func (h held) path(s settings.Settings) string {
 // open opens the data, which must be there and nobody's.
 func (h held) open(c console, s settings.Settings) (*store.Store, error) {
 	book, err := h.enter(c, s)
-	if errors.Is(err, store.ErrInUse) {
-		c.say("%s 正由运行中的 fangkong 使用，先停下它再读写名册", "%s is in use by a running fangkong; stop it first", h.path(s))
-		return nil, errTold
+	if err != nil && !errors.Is(err, errTold) {
+		return nil, c.data(h.path(s), err)
 	}
 	return book, err
 }
@@ -125,8 +124,9 @@ func (e *exportCommand) Run(c console) error {
 		c.say("%s 已存在，没有改动", "%s exists; it was not changed", e.File)
 		return errTold
 	}
-	if err == nil {
-		c.say("已写出 %s", "%s is written", e.File)
+	if err != nil {
+		return c.file(e.File, err)
 	}
-	return err
+	c.say("已写出 %s", "%s is written", e.File)
+	return nil
 }

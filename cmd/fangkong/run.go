@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -35,7 +36,10 @@ func run(ctx context.Context, o RunOptions) error {
 	if len(faults) > 0 {
 		return c.faults(faults)
 	}
-	token, err := o.token(s)
+	if err := c.address(o.API); err != nil {
+		return err
+	}
+	token, err := o.token(c, s)
 	if err != nil {
 		return err
 	}
@@ -44,29 +48,34 @@ func run(ctx context.Context, o RunOptions) error {
 	before, _ := heard(alive) // none, or not to be read: not known
 	h, err := office.Open(ctx, office.Options{
 		Last:    before.At,
-		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Token: token, API: o.API, Now: time.Now, Log: log, Patient: true,
+		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Token: token, API: o.API, Now: time.Now, Log: log, Waiting: func(err error) { c.unreached(o.API, err) },
 		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, roster, now) },
 	})
 	var trouble *telegram.Error
 	switch {
-	case errors.Is(err, store.ErrInUse):
-		return errors.New(c.in("数据文件 "+s.Data+" 正被另一个 fangkong 使用，先停掉它", s.Data+" is in use by another fangkong; stop that one first"))
-	case errors.Is(err, store.ErrNewer):
-		return errors.New(c.in("数据文件 "+s.Data+" 由更新版本写成，请换用新版本", s.Data+" was written by a newer fangkong; use that version"))
 	case errors.As(err, &trouble) && trouble.TokenRefused():
 		return refused
-	case err != nil:
+	case errors.Is(err, telegram.ErrNoToken):
+		return errors.New(c.in("令牌写得不对，应像 123456789:AA…，请从 BotFather 那里整段复制", "that is no token; it looks like 123456789:AA…: copy all of it from BotFather"))
+	case errors.As(err, &trouble), ctx.Err() != nil:
 		return err
+	case err != nil:
+		return c.data(s.Data, err)
 	}
 	if err := o.greet(c, h, s, log); err != nil {
 		return errors.Join(err, h.Close())
 	}
 	beats, stop := context.WithCancel(ctx)
-	go heartbeat(beats, alive, h.Pulse, log)
+	var beating sync.WaitGroup
+	beating.Go(func() { heartbeat(beats, alive, h.Pulse, log) })
 	sheets := &sheetKeeper{data: s.Data, make: h.CallSheet, sheetRenderer: sheetRenderer{c, h.Bot.Texts}}
 	go sheets.keep(beats, log)
 	err = h.Run(ctx)
 	stop()
+	beating.Wait()
+	if still := rest(alive, time.Now().In(s.College.Zone)); still != nil {
+		log.Warn().Err(still).Msg("heartbeat")
+	}
 	if errors.Is(err, telegram.ErrToken) {
 		err = refused
 	}
@@ -75,7 +84,7 @@ func run(ctx context.Context, o RunOptions) error {
 }
 
 // token is the bot's: from the environment, else from the file named, trimmed; it never reaches a log.
-func (o RunOptions) token(s settings.Settings) (string, error) {
+func (o RunOptions) token(c console, s settings.Settings) (string, error) {
 	if t := strings.TrimSpace(os.Getenv("FANGKONG_TOKEN")); t != "" {
 		return t, nil
 	}
@@ -84,16 +93,16 @@ func (o RunOptions) token(s settings.Settings) (string, error) {
 		path = s.TokenFile
 	}
 	if path == "" {
-		return "", errors.New("没有令牌：设 FANGKONG_TOKEN，或用 --token-file 指明文件 no token: set FANGKONG_TOKEN, or name a file with --token-file")
+		return "", errors.New(c.in("没有令牌：设 FANGKONG_TOKEN，或用 --token-file 指明文件", "no token: set FANGKONG_TOKEN, or name a file with --token-file"))
 	}
 	raw, err := os.ReadFile(path)
 	if err != nil {
-		return "", fmt.Errorf("token: %w", err)
+		return "", c.file(path, err)
 	}
 	if t := strings.TrimSpace(string(raw)); t != "" {
 		return t, nil
 	}
-	return "", fmt.Errorf("token file %s is empty", path)
+	return "", errors.New(c.in("令牌文件 "+path+" 是空的", "the token file "+path+" is empty"))
 }
 
 // greet says what is starting, and, as long as nobody of the office is known, how the first administrator makes

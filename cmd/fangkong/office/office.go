@@ -11,8 +11,10 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"time"
 
+	"github.com/go-telegram/bot/models"
 	"github.com/rs/zerolog"
 	"golang.org/x/sync/errgroup"
 
@@ -39,7 +41,7 @@ type Options struct {
 	Seed    func(workgroup.Book, time.Time) // called on the store before anything else
 	Last    time.Time                       // the house was last known to be up; zero: not known
 	Limits  courier.Limits
-	Patient bool                   // wait for Telegram at the start instead of giving up: after a power cut the network comes later
+	Waiting func(error)            // wait for Telegram at the start instead of giving up (after a power cut the network comes later); told once why
 	Crash   func(commit int) error // tests: cut the store at a commit
 }
 
@@ -80,20 +82,21 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	me, err := client.GetMe(ctx)
-	for pause := time.Second; o.Patient && err != nil && ctx.Err() == nil && !refused(err); pause = min(2*pause, time.Minute) {
-		o.Log.Warn().Err(err).Str("server", o.API).Dur("again_in", pause).Msg("Telegram cannot be reached")
-		select {
-		case <-ctx.Done():
-		case <-time.After(pause):
+	// A file that cannot be opened is told at once, whether Telegram answers or not; a new one is made only when it does.
+	var s *store.Store
+	if _, err := os.Stat(o.Data); err == nil {
+		if s, err = o.store(now); err != nil {
+			return nil, err
 		}
-		me, err = client.GetMe(ctx)
+	}
+	me, err := o.whoWeAre(ctx, client)
+	if err == nil && s == nil {
+		s, err = o.store(now)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("asking Telegram who we are: %w", err)
-	}
-	s, err := store.Open(o.Data, store.Options{Now: now, Crash: o.Crash})
-	if err != nil {
+		if s != nil {
+			err = errors.Join(err, s.Close())
+		}
 		return nil, err
 	}
 	h := &Office{Store: s, Client: client, Day: day, log: o.Log, now: now, opened: now()}
@@ -121,6 +124,32 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	h.Errands = &bot.Runner{Desk: s, Rules: h.Bot, Asked: client, Now: now, Done: h.Courier.Kick, Log: o.Log}
 	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Ahead: h.Applier.Ahead, Kick: h.Applier.Kick, Log: o.Log, Now: now})
 	return h, nil
+}
+
+func (o Options) store(now func() time.Time) (*store.Store, error) {
+	return store.Open(o.Data, store.Options{Now: now, Crash: o.Crash})
+}
+
+// whoWeAre asks Telegram, as often as it takes when o.Waiting is set.
+func (o Options) whoWeAre(ctx context.Context, client *telegram.Client) (models.User, error) {
+	me, err := client.GetMe(ctx)
+	told := false
+	for pause := time.Second; o.Waiting != nil && err != nil && ctx.Err() == nil && !refused(err); pause = min(2*pause, time.Minute) {
+		if !told {
+			o.Waiting(err)
+			told = true
+		}
+		o.Log.Warn().Err(err).Str("server", o.API).Dur("again_in", pause).Msg("Telegram cannot be reached")
+		select {
+		case <-ctx.Done():
+		case <-time.After(pause):
+		}
+		me, err = client.GetMe(ctx)
+	}
+	if err != nil {
+		return me, fmt.Errorf("asking Telegram who we are: %w", err)
+	}
+	return me, nil
 }
 
 // refused tells whether asking again cannot help.

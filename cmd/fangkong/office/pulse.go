@@ -16,6 +16,8 @@ type Pulse struct {
 	Polled time.Time `json:"polled"`          // Telegram last answered
 	Inbox  time.Time `json:"inbox,omitzero"`  // since when the oldest update waits to be applied; zero: none does
 	Letter time.Time `json:"letter,omitzero"` // since when the oldest letter waits that could be sent; zero: none does
+
+	Stopped bool `json:"stopped,omitempty"` // in order, by whoever runs it: the last beat there is
 }
 
 // Pulse takes it. It may be asked while the house runs.

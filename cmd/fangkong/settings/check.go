@@ -105,7 +105,7 @@ func (r *reading) order(at map[workgroup.StepName]time.Time, texts map[string]st
 		text, readable := texts[string(step)]
 		deadline := step == workgroup.StepUnits || step == workgroup.StepLeads
 		switch {
-		case at[step].IsZero():
+		case at[step].IsZero() || !readable:
 			if readable && deadline {
 				r.fault("times."+string(step), TimeNotDaily, map[string]string{"time": text, "like": timesOtherwise[step]})
 				found = true
@@ -113,7 +113,8 @@ func (r *reading) order(at map[workgroup.StepName]time.Time, texts map[string]st
 			continue
 		case before != "" && !at[step].After(at[before]):
 			r.fault("times."+string(step), TimesOrder, map[string]string{
-				"step": string(step), "time": text, "before": string(before), "than": texts[string(before)]})
+				"step": string(step), "time": text, "before": string(before), "than": texts[string(before)],
+				"order": strings.ReplaceAll(listed(workgroup.StepNames), ", ", " < ")})
 			found = true
 		}
 		before = step
@@ -176,6 +177,11 @@ func (r *reading) item(path string, f workgroup.Form, j int) {
 	}
 	if item.Label.Name == "" {
 		r.fault(path+".label", LabelMissing, key)
+	}
+	for _, other := range f.Items[:j] {
+		if item.Label.Name != "" && other.Label.Name == item.Label.Name && other.Key != item.Key {
+			r.fault(path+".label", LabelTwice, map[string]string{"key": string(item.Key), "other": string(other.Key), "label": item.Label.Name})
+		}
 	}
 	for n, d := range item.Details {
 		at := fmt.Sprintf("%s.details[%d]", path, n)

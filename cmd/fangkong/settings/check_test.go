@@ -3,6 +3,7 @@ package settings
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -47,6 +48,9 @@ var faultCases = []struct {
 	{"a line without a value", File, Syntax, "", []string{`zone = "Asia/Shanghai"`, `zone = `}},
 	{"a quote that is not closed", RosterFile, Syntax, "", []string{`name = "护理学院"`, `name = "护理学院`}},
 	{"GBK from an old editor", File, FileNotUTF8, "", []string{"", "name = \"\xbb\xa4\xc0\xed\"\n"}},
+	{"a workbook for the roster", RosterFile, FileWorkbook, "", []string{"", "PK\x03\x04\x14\x00"}},
+	{"quotes of a word processor", File, SyntaxMarks, "", []string{`zone = "Asia/Shanghai"`, `zone = “Asia/Shanghai”`}},
+	{"a telephone number without quotes", File, SyntaxZero, "", []string{`duty_phone = "0392-0000000"`, `duty_phone = 03920000000`}},
 	{"a file of another kind", File, FileTooBig, "", []string{"", strings.Repeat("#\n", biggest)}},
 	{"a misspelt key", File, UnknownKey, "zon", []string{`zone = `, `zon = `}},
 	{"a misspelt step", File, UnknownKey, "times.unit", []string{`units = "14:30"`, `unit = "14:30"`}},
@@ -85,6 +89,7 @@ var faultCases = []struct {
 	{"a question asked twice", File, ItemTwice, "form[0].items[1].key", []string{`key = "symptom_now"`, `key = "fever_now"`}},
 	{"a detail that is the question", File, ItemTwice, "form[0].items[0].details[0]", []string{`["fever_new"]`, `["fever_now"]`}},
 	{"a new question without words", File, LabelMissing, "form[0].items[0].label", []string{`key = "fever_now"`, `key = "cats_now"`, "label = \"发热\"\n", ""}},
+	{"two questions of one name", File, LabelTwice, "form[0].items[1].label", []string{`label = "咳嗽等其他症状"`, `label = "发热"`}},
 	{"a detail of nothing known", File, DetailUnknown, "form[0].items[0].details[0]", []string{`["fever_new"]`, `["fevr_new"]`}},
 	{"a detail of one group", File, DetailUnknown, "form[0].items[0].details[0]", []string{`["fever_new"]`, `["fever_new_staff"]`}},
 	{"no check at all", File, ChecksNone, "form[0].items[0].checks", []string{`checks = ["V1", "V2", "V3", "V4", "V5", "V6", "V10", "V15", "V16"]`, `checks = []`}},
@@ -118,6 +123,7 @@ var faultCases = []struct {
 	{"a lead of people that are none", RosterFile, GroupUnknown, "units[23].leads", []string{`leads = "student"`, `leads = "pupils"`}},
 	{"a lead unit nobody feeds", RosterFile, LeadUnfed, "units[18].leads", []string{"id = \"jiwei\"\n", "id = \"jiwei\"\nleads = \"staff\"\n"}},
 	{"a unit that feeds nobody", RosterFile, FeedsNobody, "units[0].feeds", []string{`feeds = ["xuesheng", "renshi"]`, ``}},
+	{"nobody leads anything", RosterFile, LeadsNone, "units", nil},
 	{"a unit that feeds one that leads nothing", RosterFile, FeedsNoLead, "units[0].feeds[0]", []string{`["xuesheng", "renshi"]`, `["jiwei", "xuesheng", "renshi"]`}},
 	{"a unit that feeds one that is not there", RosterFile, FeedsNoLead, "units[0].feeds[0]", []string{`["xuesheng", "renshi"]`, `["xsc", "xuesheng", "renshi"]`}},
 	{"an office that reports students", RosterFile, FeedsForeign, "units[15].feeds[0]", []string{`feeds = ["renshi"]`, `feeds = ["xuesheng", "renshi"]`}},
@@ -152,6 +158,8 @@ func appended(name string) []string {
 		return []string{"", config + tenth}
 	case "no question for offices":
 		return []string{"", strings.ReplaceAll(config, "split = true", "split = true\nkinds = [\"college\"]")}
+	case "nobody leads anything":
+		return []string{"", regexp.MustCompile(`(?m)^leads = .*$`).ReplaceAllString(roster, "")}
 	case "a person without an id":
 		cut := strings.LastIndex(roster, "id = ")
 		line := strings.Index(roster[cut:], "\n")
@@ -198,6 +206,27 @@ func inWords(t *testing.T, f Fault) {
 	}
 	if f.File == "" || !strings.Contains(f.Text(workgroup.Chinese), f.Path) {
 		t.Errorf("%s does not say where: %q", f.Code, f.Text(workgroup.Chinese))
+	}
+}
+
+// What is proposed instead can be written as it stands.
+func TestWhatToWriteInsteadIsRight(t *testing.T) {
+	for _, c := range []struct{ file, old, new, instead string }{
+		{File, `leads = "15:00"`, `leads = 15`, `leads = "15:00"`},
+		{RosterFile, `student = 3120`, `student = "3120"`, `student = 3120`},
+		{RosterFile, `student = 3120`, `student = "三千"`, `student = 0`},
+		{File, `again = "14:20"`, `again = "*/20 14 * * *"`, `一天一次，如 "14:20"`},
+		{File, `remind = "14:00"`, `remind = "14:25"`, `按一天的先后排：open < handover < remind < again < units < nudge < leads < evening`},
+	} {
+		faults := edited(t, c.file, c.old, c.new)
+		if len(faults) != 1 || faults[0].Instead(workgroup.Chinese) != c.instead {
+			t.Errorf("%s: %s, want instead %s", c.new, faults.Text(workgroup.Chinese), c.instead)
+		}
+	}
+	// Without a lead unit that is said once, and not by every unit.
+	roster := regexp.MustCompile(`(?m)^leads = .*$`).ReplaceAllString(string(SampleFile(RosterFile)), "")
+	if faults := edited(t, RosterFile, "", roster); len(faults) != 1 {
+		t.Errorf("no lead unit: %s", faults.Text(workgroup.Chinese))
 	}
 }
 

@@ -26,6 +26,8 @@ func (ro Roster) Check() Faults {
 	r := reading{file: ro.file, lines: ro.lines}
 	if len(ro.Units) == 0 {
 		r.fault("units", UnitsNone, nil)
+	} else if !slices.ContainsFunc(ro.Units, workgroup.Unit.Lead) {
+		r.fault("units", LeadsNone, nil)
 	}
 	r.names(ro)
 	for i, u := range ro.Units {
@@ -131,6 +133,9 @@ func (r *reading) feeds(path string, u workgroup.Unit, ro Roster) {
 	var ways []workgroup.UnitID
 	for _, group := range workgroup.Groups {
 		ways = append(ways, led[group]...)
+	}
+	if len(ways) == 0 {
+		return // named once, for all
 	}
 	if len(u.Feeds) == 0 {
 		r.fault(path+".feeds", FeedsNobody, map[string]string{"unit": named(u), "known": listed(ways)})

@@ -147,6 +147,9 @@ func (d *differ) allUnits() {
 		if old.Name != u.Name {
 			d.unit(UnitRenamed, u, map[string]string{"was": named(old)})
 		}
+		if d.inOrder() {
+			old.Order = u.Order // one unit more or less moves all behind it, and changes none of them
+		}
 		if fields := changed(old, u); fields != "" {
 			d.unit(UnitChanged, u, map[string]string{"fields": fields})
 		}
@@ -156,6 +159,23 @@ func (d *differ) allUnits() {
 			d.unit(UnitRemoved, old, nil)
 		}
 	}
+}
+
+// inOrder tells whether the units that stay follow one another as before.
+func (d *differ) inOrder() bool {
+	var before, after []workgroup.UnitID
+	known := map[workgroup.UnitID]bool{}
+	for _, u := range workgroup.Roster(d.book) {
+		if _, stays := d.units[u.ID]; stays {
+			before, known[u.ID] = append(before, u.ID), true
+		}
+	}
+	for _, u := range d.roster.Units {
+		if known[u.ID] {
+			after = append(after, u.ID)
+		}
+	}
+	return slices.Equal(before, after)
 }
 
 // changed lists the keys of the roster file in which two versions of a unit differ, the name aside.

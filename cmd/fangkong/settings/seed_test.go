@@ -134,6 +134,31 @@ func TestAnImportSaysWhatItDoesAndKeepsWhatPeopleDid(t *testing.T) {
 	}
 }
 
+func TestAUnitLessIsOneChange(t *testing.T) {
+	b, r := seeded(t)
+	gone := r.Units[2]
+	r.Units = slices.Delete(r.Units, 2, 3)
+	for i := range r.Units {
+		r.Units[i].Order = i + 1
+	}
+	for _, d := range Diff(b, r) {
+		if d.Unit != gone.ID {
+			t.Errorf("also: %s", d.Text(workgroup.Chinese))
+		}
+	}
+	r.Units[0], r.Units[1] = r.Units[1], r.Units[0]
+	r.Units[0].Order, r.Units[1].Order = 1, 2
+	moved := 0
+	for _, d := range Diff(b, r) {
+		if d.Change == UnitChanged {
+			moved++
+		}
+	}
+	if moved == 0 {
+		t.Error("another order is no change")
+	}
+}
+
 func TestUnitsThatNobodyCanFileForAreNamed(t *testing.T) {
 	b, r := seeded(t)
 	r.People[0].Duties, r.People[1].Duties = nil, nil // both heads of 护理, the only ones with accounts

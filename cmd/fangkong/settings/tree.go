@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -55,22 +56,44 @@ func (r *reading) parse(raw []byte) *table {
 		r.fault("", FileTooBig, nil)
 		return nil
 	}
+	if bytes.HasPrefix(raw, []byte("PK\x03\x04")) || bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0")) {
+		r.fault("", FileWorkbook, nil)
+		return nil
+	}
 	if !utf8.Valid(raw) {
 		r.fault("", FileNotUTF8, nil)
 		return nil
 	}
 	values := map[string]any{}
 	if err := toml.Unmarshal(raw, &values); err != nil {
-		line := 0
-		if where := (*toml.DecodeError)(nil); errors.As(err, &where) {
-			line, _ = where.Position()
-		}
-		r.faults = append(r.faults, Fault{File: r.file, Line: line, Code: Syntax,
-			Facts: map[string]string{"why": strings.TrimPrefix(err.Error(), "toml: ")}})
+		r.faults = append(r.faults, r.unreadable(raw, err))
 		return nil
 	}
 	r.lines = linesOf(raw)
 	return &table{reading: r, values: values}
+}
+
+// unreadable is the fault of a text that the decoder gave up on. What office programs make of quotes, and a telephone number
+// without them, are named for what they are.
+func (r *reading) unreadable(raw []byte, err error) Fault {
+	f := Fault{File: r.file, Code: Syntax, Facts: map[string]string{"why": strings.TrimPrefix(err.Error(), "toml: ")}}
+	where := (*toml.DecodeError)(nil)
+	if !errors.As(err, &where) {
+		return f
+	}
+	f.Line, _ = where.Position()
+	line := ""
+	if lines := strings.Split(string(raw), "\n"); f.Line > 0 && f.Line <= len(lines) {
+		line = lines[f.Line-1]
+	}
+	foreign := func(c rune) bool { return strings.ContainsRune("“”‘’＝，：【】［］｛｝＂", c) }
+	switch at := strings.IndexFunc(line, foreign); {
+	case at >= 0 && !strings.Contains(line[:at], `"`):
+		f.Code, f.Facts["marks"] = SyntaxMarks, line[at:at+utf8.RuneLen([]rune(line[at:])[0])]
+	case strings.Contains(err.Error(), "leading zero"):
+		f.Code = SyntaxZero
+	}
+	return f
 }
 
 // table is one table of the tree. Its keys are taken one by one; close names those that nobody took.
@@ -109,37 +132,48 @@ func cast[T any](r *reading, path, key, like string, v any) (T, bool) {
 		if like == "" {
 			like = `"` + strings.NewReplacer(`"`, "", "\n", " ").Replace(fmt.Sprint(v)) + `"`
 		}
-		r.fault(path, WrongType, map[string]string{"key": key, "is": kindOf(v), "like": like})
+		chinese, english := kindOf(v)
+		r.fault(path, WrongType, map[string]string{"key": key, "is.zh": chinese, "is.en": english, "like": like})
 	}
 	return value, ok
 }
 
-// kindOf names a TOML value's kind.
-func kindOf(v any) string {
+// kindOf names a TOML value's kind in both languages.
+func kindOf(v any) (chinese, english string) {
 	switch v.(type) {
 	case string:
-		return "string"
+		return "文字", "text"
 	case int64, float64:
-		return "number"
+		return "数字", "a number"
 	case bool:
-		return "true/false"
+		return " true/false", "true/false"
 	case []any:
-		return "[ ]"
+		return "列表 [ ]", "a list [ ]"
 	case map[string]any:
-		return "{ }"
+		return "一组键 { }", "a table { }"
 	}
-	return "date/time"
+	return "日期或时间", "a date or time"
 }
 
 func (t *table) text(key, otherwise string) string {
-	if v, ok := take1[string](t, key, ""); ok {
+	like := ""
+	if otherwise != "" {
+		like = strconv.Quote(otherwise)
+	}
+	if v, ok := take1[string](t, key, like); ok {
 		return strings.TrimSpace(v)
 	}
 	return otherwise
 }
 
 func (t *table) number(key string) int64 {
-	v, _ := take1[int64](t, key, "0")
+	like := "0"
+	if written, ok := t.values[key].(string); ok {
+		if n, err := strconv.ParseInt(strings.TrimSpace(written), 10, 64); err == nil {
+			like = strconv.FormatInt(n, 10) // the number was meant, in quotes
+		}
+	}
+	v, _ := take1[int64](t, key, like)
 	return v
 }
 

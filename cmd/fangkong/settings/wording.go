@@ -11,7 +11,10 @@ const (
 	FileUnreadable Code = "file-unreadable"
 	FileTooBig     Code = "file-too-big"
 	FileNotUTF8    Code = "file-not-utf8"
+	FileWorkbook   Code = "file-workbook"
 	Syntax         Code = "syntax"
+	SyntaxMarks    Code = "syntax-marks"
+	SyntaxZero     Code = "syntax-zero"
 	UnknownKey     Code = "unknown-key"
 	WrongType      Code = "wrong-type"
 
@@ -34,6 +37,7 @@ const (
 	ItemLong         Code = "item-long"
 	ItemTwice        Code = "item-twice"
 	LabelMissing     Code = "label-missing"
+	LabelTwice       Code = "label-twice"
 	DetailUnknown    Code = "detail-unknown"
 	ChecksNone       Code = "checks-none"
 	CheckUnknown     Code = "check-unknown"
@@ -60,6 +64,7 @@ const (
 	GroupUnknown     Code = "group-unknown"
 	LeadUnfed        Code = "lead-unfed"
 	FeedsNobody      Code = "feeds-nobody"
+	LeadsNone        Code = "leads-none"
 	FeedsNoLead      Code = "feeds-no-lead"
 	FeedsForeign     Code = "feeds-foreign"
 	FeedsGap         Code = "feeds-gap"
@@ -105,12 +110,21 @@ var wordings = map[Code]wording{
 	Syntax: {
 		phrase{"这一行写法有误：{why}", `每行写成 键 = "值"；文字加引号，列表用 [ ]，括号和引号成对`},
 		phrase{"this line cannot be read: {why}", `key = "value" on each line; text in quotes, lists in [ ], brackets and quotes in pairs`}},
+	FileWorkbook: {
+		phrase{"这是 Office 文件（工作簿、文档）或压缩包，不是文本", "用 fangkong roster export 写出的、或 init 生成的 .toml 文本文件"},
+		phrase{"this is an Office file or an archive and no text", "a .toml text, as “fangkong init” lays it out or “fangkong roster export” writes it"}},
+	SyntaxMarks: {
+		phrase{"这一行有中文标点（{marks}）", `引号、等号、逗号、括号都用英文的：key = "值"`},
+		phrase{"this line has Chinese punctuation ({marks})", `ASCII quotes, equals signs, commas and brackets: key = "value"`}},
+	SyntaxZero: {
+		phrase{"以 0 开头的数字要加引号", `电话、日期、时间都写在引号里，如 "0392-0000000"`},
+		phrase{"a number that begins with 0 needs quotes", `telephone numbers, dates and times in quotes, such as "0392-0000000"`}},
 	UnknownKey: {
 		phrase{"不认识的键 {key}", "改成这些之一，或删去这一行：{known}"},
 		phrase{"unknown key {key}", "one of these, or delete the line: {known}"}},
 	WrongType: {
-		phrase{"{key} 的值类型不对（写的是 {is}）", "{key} = {like}"},
-		phrase{"the value of {key} is of the wrong kind ({is})", "{key} = {like}"}},
+		phrase{"{key} 的值类型不对（写成了{is.zh}）", "{key} = {like}"},
+		phrase{"the value of {key} is of the wrong kind ({is.en})", "{key} = {like}"}},
 
 	NameMissing: {
 		phrase{"没有写学院名称", `name = "某某职业技术学院"`},
@@ -137,8 +151,8 @@ var wordings = map[Code]wording{
 		phrase{"{time} 不是每天都有，但日报天天要报", "每天都有的时间，如 \"{like}\""},
 		phrase{"{time} does not come every day, but reports are due every day", "a time of every day, such as \"{like}\""}},
 	TimesOrder: {
-		phrase{"{step}（{time}）不晚于 {before}（{than}）", "按一天的先后排：open < remind < again < units < nudge < leads"},
-		phrase{"{step} ({time}) does not come after {before} ({than})", "times in the order of the day: open < remind < again < units < nudge < leads"}},
+		phrase{"{step}（{time}）不晚于 {before}（{than}）", "按一天的先后排：{order}"},
+		phrase{"{step} ({time}) does not come after {before} ({than})", "times in the order of the day: {order}"}},
 	FormEmpty: {
 		phrase{"报表没有一个问题", "至少写一个 [[form.items]]；整段 [[form]] 都不写则用默认九问"},
 		phrase{"the form has no question", "at least one [[form.items]]; without any [[form]] the nine default questions are asked"}},
@@ -169,6 +183,9 @@ var wordings = map[Code]wording{
 	LabelMissing: {
 		phrase{"{key} 没有中文名称", `label = "……"（单位看到的问题名称）`},
 		phrase{"{key} has no label", `label = "…", what the units read`}},
+	LabelTwice: {
+		phrase{"{key} 和 {other} 的名称都是“{label}”，单位分不清", "换一个只指这一问的名称"},
+		phrase{"{key} and {other} are both called “{label}”", "a label that means only this question"}},
 	DetailUnknown: {
 		phrase{"不认识的细项 {key}", "已有项目加 _new、_released、_total 等，如 {like}"},
 		phrase{"unknown detail {key}", "a known count with _new, _released, _total …, such as {like}"}},
@@ -245,6 +262,9 @@ var wordings = map[Code]wording{
 	FeedsNobody: {
 		phrase{"{unit} 没有写向哪个牵头单位报送", `feeds = [ ]，从这些里选：{known}`},
 		phrase{"{unit} feeds no lead unit", `feeds = [ ] with some of: {known}`}},
+	LeadsNone: {
+		phrase{"没有一个牵头单位，没有人汇总", `给汇总学生、教职工、外聘人员的单位各写上 leads = "student"、"staff"、"other"`},
+		phrase{"there is no lead unit, so nobody consolidates", `leads = "student", "staff" or "other" for the units that consolidate them`}},
 	FeedsNoLead: {
 		phrase{"{unit} 要报给 {id}，但它不是牵头单位", "从这些里选：{known}；或给 {id} 写上 leads"},
 		phrase{"{unit} feeds {id}, which is no lead unit", "one of {known}; or give {id} a leads"}},
