@@ -20,10 +20,15 @@ const fresh = 2 * time.Minute
 
 // What people answer to “对吗？”; only the whole message counts.
 var (
-	yes = []string{"对", "对的", "对对", "是", "是的", "确认", "确认报送", "没错", "正确", "无误", "没问题", "好", "好的", "可以", "行", "中", "嗯", "ok", "yes", "right", "correct", "file"}
-	// plain are those that cannot be meant for somebody else in the group.
-	plain = []string{"对", "确认", "确认报送"}
-	no    = []string{"不对", "不是", "错了", "有误", "不正确", "no", "wrong", "change", "修改"}
+	yes = []string{"对", "对的", "对对", "是", "是的", "确认", "确认报送", "报送", "确认无误", "数据无误", "没错", "正确", "无误", "没问题", "好", "好的", "可以", "行", "中", "嗯", "ok",
+		"yes", "right", "correct", "file", "👌", "👍", "✅", "🆗"}
+	// plain are those that cannot be meant for somebody else in the group just after a read-back.
+	plain = []string{"对", "对的", "对对", "是的", "确认", "确认报送", "确认无误", "数据无误", "没错", "正确", "无误"}
+	// lasting mean a read-back however long it has stood there.
+	lasting = []string{"确认报送", "确认无误"}
+	// both settle even a doubt which of two numbers is right, as the button with these words does.
+	both = []string{"数据无误", "确认无误", "无误"}
+	no   = []string{"不对", "不是", "错了", "有误", "不正确", "no", "wrong", "change", "修改"}
 )
 
 // What people say to leave a filing, or to go one question back; only the whole message counts.
@@ -50,10 +55,17 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	case returns:
 		return true, t.stepBack(d)
 	}
-	if d.Asked == "" {
-		return t.verdict(d, meant)
-	}
 	unit, _ := t.memory.units.get(t.b, string(d.Unit))
+	if d.Asked == "" {
+		asked, done, err := t.numbered(d, unit, meant)
+		if done || err != nil {
+			return done, err
+		}
+		if asked == "" {
+			return t.verdict(d, unit, meant)
+		}
+		d.Asked = asked
+	}
 	r := t.read(t.msg.Text, understand.Context{Asked: string(d.Asked)})
 	if word := strings.TrimSpace(t.msg.Text); huge.MatchString(word) {
 		return true, workgroup.Refuse(workgroup.TooMany, "n", excerpt(word))
@@ -82,21 +94,80 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	return false, nil
 }
 
-// verdict takes “对” under a read-back for the word that files it, and “不对” for the wish to change something.
-func (t *turn) verdict(d workgroup.Draft, meant bool) (bool, error) {
-	if d.Doubtful != "" || d.Picking || !meant && t.said.Sub(d.Said) > fresh {
+// numbered is what a bare number under a card that asks for none belongs to: the doubt it answers, or, where the card asks what to
+// change, the only figure there is. Of several it is asked which.
+func (t *turn) numbered(d workgroup.Draft, unit workgroup.Unit, meant bool) (asked workgroup.Key, done bool, err error) {
+	word := bareWord(t.msg.Text)
+	if !aNumber.MatchString(word) || d.Doubtful != "" || !meant && !t.justShown(d) {
+		return "", false, nil
+	}
+	if !d.Picking {
+		n, _ := firstNumber(word)
+		for _, c := range t.clashes(t.b, d, unit) {
+			if n == c.given || n == c.other {
+				return c.key, false, nil
+			}
+		}
+		return "", false, nil
+	}
+	var counts []workgroup.Key
+	for _, item := range t.College.FormOn(d.Date).For(unit.Kind) {
+		if n, _ := d.Figures.Said(item.Key); n > 0 {
+			counts = append(counts, item.Key)
+		}
+	}
+	d.Picking = false
+	if len(counts) == 1 {
+		d.Figures = d.Figures.Clone()
+		n, _ := firstNumber(word)
+		t.forgetParts(d.Figures, unit, map[string]int{string(counts[0]): n})
+		d.Figures[counts[0]] = workgroup.Count(n)
+	} else {
+		d.Doubtful = digits.FindString(word)
+	}
+	t.source(&d)
+	t.talk(d, true)
+	return "", true, nil
+}
+
+// verdict takes “对” under a read-back for the word that files it, and “不对” for the wish to change something. In the group, where
+// people agree with one another too, bare words count for as long as the read-back is fresh; what can mean nothing else always does.
+func (t *turn) verdict(d workgroup.Draft, unit workgroup.Unit, meant bool) (bool, error) {
+	word := bareWord(t.msg.Text)
+	now := meant || t.justShown(d)
+	switch {
+	case d.Doubtful != "" || d.Picking:
+		return false, nil
+	case now && slices.Contains(no, word):
+		d.Picking, d.Guided, d.Left = true, false, nil
+		t.talk(d, true)
+		return true, nil
+	case meant && all(word, yes), now && all(word, plain), slices.Contains(lasting, word) && t.shown(d):
+	default:
 		return false, nil
 	}
-	word := bareWord(t.msg.Text)
-	switch {
-	case slices.Contains(yes, word) && (meant || slices.Contains(plain, word)):
-		return true, t.confirm(d, d.Version)
-	case slices.Contains(no, word):
-		d.Picking, d.Guided = true, false
+	// What somebody else has filed meanwhile they have not seen: it is shown before a word can mean it.
+	if d.Overtaken {
 		t.talk(d, true)
 		return true, nil
 	}
-	return false, nil
+	if c := t.clashes(t.b, d, unit); len(c) > 0 && !slices.ContainsFunc(parts(word), func(w string) bool { return slices.Contains(both, w) }) {
+		d.Asked, d.Guided = c[0].key, false
+		t.talk(d, true)
+		return true, nil
+	}
+	return true, t.confirm(d, d.Version)
+}
+
+// parts are the words of a message as commas and spaces part them.
+func parts(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ，,。.、！!；;", r) })
+}
+
+// all tells whether a message holds words of a list and nothing else (“对的，没错”).
+func all(s string, list []string) bool {
+	words := parts(s)
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(list, w) })
 }
 
 // bareWord is a message without the marks around it.
@@ -105,7 +176,13 @@ func bareWord(s string) string { return strings.ToLower(strings.Trim(s, " 。.�
 // justShown tells whether a draft's card went up so recently that a bare word in the group is meant for it.
 func (t *turn) justShown(d workgroup.Draft) bool {
 	c, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.TalkCard, d.Key(), d.Chat))
-	return ok && t.said.Sub(c.WantedAt) <= fresh
+	return ok && t.shown(d) && t.said.Sub(c.WantedAt) <= fresh
+}
+
+// shown tells whether a draft's card was up when the sender wrote: of what was written in an outage nothing answers it.
+func (t *turn) shown(d workgroup.Draft) bool {
+	c, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.TalkCard, d.Key(), d.Chat))
+	return ok && !c.Gone && !t.said.Before(c.WantedAt.Truncate(time.Second))
 }
 
 // stepBack goes one question back; where there is none, what was asked stays, and a read-back asks what to change.
@@ -168,7 +245,14 @@ func (t *turn) number(r understand.Reading, unit workgroup.Unit, d workgroup.Dra
 // answered puts a number in its place and goes on.
 func (t *turn) answered(d workgroup.Draft, unit workgroup.Unit, n int, typed bool) {
 	guided := d.Guided
-	if d.Figures[d.Asked] == workgroup.Unsaid && d.Figures.Has(d.Asked) && !guided {
+	one, clashes := t.clashAsked(t.b, d, unit)
+	closed := false
+	if clashes {
+		d, closed = one.settled(d, n)
+	}
+	if closed {
+		// Nothing more was asked.
+	} else if d.Figures[d.Asked] == workgroup.Unsaid && d.Figures.Has(d.Asked) && !guided {
 		// An approximate figure made exact: nothing more was asked.
 		d.Put(d.Asked, workgroup.Count(n))
 		d.Asked = ""
@@ -244,7 +328,7 @@ func (t *turn) pressPick() error {
 	if err != nil {
 		return err
 	}
-	d.Picking, d.Asked, d.Guided = true, "", false
+	d.Picking, d.Asked, d.Guided, d.Left = true, "", false, nil
 	t.talk(d, false)
 	return nil
 }

@@ -23,11 +23,15 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 	if d.Picking || d.Doubtful != "" {
 		return workgroup.Refuse(workgroup.StillAsking)
 	}
-	report, _, err := t.College.Confirm(t.b, round, d, version, t.person, t.now)
+	before, amends := workgroup.FiledOn(t.b, d.Date, d.Unit)
+	report, changes, err := t.College.Confirm(t.b, round, d, version, t.person, t.now)
 	if err != nil {
 		return err
 	}
 	t.alarmHard(report)
+	if amends && report.Revision > before.Revision && before.By != t.person.ID {
+		t.replaced(before, report, changes)
+	}
 	t.toast("toast/filed", false, t.filedFacts(report))
 	if t.press == nil && d.Chat > 0 {
 		// “对” is answered below it.
@@ -41,6 +45,18 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 		}
 	}
 	return nil
+}
+
+// replaced tells whose filing another person has corrected, with the difference.
+func (t *turn) replaced(before workgroup.Standing, report workgroup.Report, changes []workgroup.Change) {
+	p, ok := workgroup.People.Get(t.b, string(before.By))
+	if !ok || len(changes) == 0 {
+		return
+	}
+	facts := t.filedFacts(report)
+	facts["by"], facts["was"], facts["changes"] = t.person.Name, before.Revision, t.changes(t.College.FormOn(report.Date), changes)
+	t.College.Tell(t.b, p, workgroup.Letter{Text: "say/replaced", Facts: facts, Urgency: workgroup.Deadline, Written: t.now,
+		Buttons: [][]workgroup.Button{{{Label: "button/correct", Verb: "pick", Object: workgroup.StandingKey(report.Date, report.Unit)}}}})
 }
 
 func (t *turn) pressDrop() error {

@@ -52,9 +52,12 @@ func (t *turn) line(r understand.Reading) error {
 		base = d.Figures.Clone()
 		t.forgetParts(base, unit, r.Fields)
 	}
-	answered := d.Answered
+	answered, left := d.Answered, workgroup.Figures(nil)
+	if r.Zero && len(r.Fields) == 0 && r.Kind == understand.Zero && !within && !t.edited {
+		left = d.Figures.Clone() // figures they have said themselves are not dropped unseen
+	}
 	d.Figures, d.Zero, d.Guided, d.Answered = base, r.Zero, false, nil
-	d.Asked, d.Doubtful, d.Picking = "", "", false
+	d.Asked, d.Doubtful, d.Picking, d.Left = "", "", false, left
 	if len(base) == 0 {
 		d.Sources = nil // what was said before holds none of it any more
 	}
@@ -103,7 +106,7 @@ func (t *turn) beside(r understand.Reading, unit workgroup.Unit, date workgroup.
 	}
 	asks := func(k workgroup.Key) bool {
 		base, _, _ := k.Parts()
-		return t.foreign(form, k) || !form.Beside(unit.Kind, k) && base != "unreached"
+		return foreign(form, k) || !form.Beside(unit.Kind, k) && base != "unreached"
 	}
 	if r.Zero || slices.ContainsFunc(sorted(figures), asks) {
 		return nil
@@ -237,8 +240,32 @@ func (t *turn) editedWords(r understand.Reading) (bool, error) {
 		}
 	}
 	if r.Kind != understand.Report && r.Kind != understand.Zero && r.Kind != understand.Correction {
+		t.editedAway(of)
 		return true, nil
+	}
+	// Another unit's figures are no correction of this one's.
+	if r.Unit != "" && r.Unit != string(of.Unit) {
+		return true, workgroup.Refuse(workgroup.EditedUnit, "unit", t.unitName(of.Unit), "named", t.unitName(workgroup.UnitID(r.Unit)))
 	}
 	r.Unit, r.DateRef = string(of.Unit), string(of.Date)
 	return true, t.line(r)
+}
+
+// editedAway tells whose message was edited into something that is no report, once, that its figures stand as they were.
+func (t *turn) editedAway(of workgroup.SourceOf) {
+	if of.Told {
+		return
+	}
+	filed, ok := workgroup.FiledOn(t.b, of.Date, of.Unit)
+	facts := workgroup.Facts{"unit": t.unitName(of.Unit), "date": of.Date, "filed": false, "at": "", "revision": 0}
+	_, waits := workgroup.Drafts.Get(t.b, workgroup.DraftKey(of.Date, of.Unit, of.Person))
+	switch {
+	case ok && slices.ContainsFunc(filed.Sources, func(s workgroup.Source) bool { return s.Chat == of.Chat && s.Message == of.Message }):
+		facts["filed"], facts["at"], facts["revision"] = true, t.clock(filed.Filed), filed.Revision
+	case !waits:
+		return // nothing stands that it could have changed
+	}
+	of.Told = true
+	workgroup.Sources.Put(t.b, of)
+	t.whisper("say/edit-unread", facts)
 }

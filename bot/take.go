@@ -52,9 +52,9 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 
 // homeless finds figures that the form has no question for, although they count people who are not well (“隔离3人”): their
 // base, and the words with which it is asked which question they belong to. A nothing needs no home.
-func (t *turn) homeless(form workgroup.Form, f workgroup.Figures) (base, asked string) {
+func (bot *Bot) homeless(form workgroup.Form, f workgroup.Figures) (base, asked string) {
 	for _, k := range sorted(f) {
-		if n, _ := f.Said(k); n > 0 && t.foreign(form, k) {
+		if n, _ := f.Said(k); n > 0 && foreign(form, k) {
 			base, _, _ = k.Parts()
 			name := workgroup.Labels[base].Name
 			if name == "" {
@@ -102,14 +102,14 @@ func (t *turn) fit(form workgroup.Form, unit workgroup.Unit, k workgroup.Key) wo
 	if groups := unit.Kind.Groups(); len(groups) == 1 && g == groups[0] {
 		g = workgroup.Everybody
 	}
-	if base == "cough" && t.foreign(form, workgroup.K("cough", workgroup.Now, "")) {
+	if base == "cough" && foreign(form, workgroup.K("cough", workgroup.Now, "")) {
 		base = "symptom"
 	}
 	return workgroup.K(base, m, g)
 }
 
 // foreign tells whether the form asks nothing about what a key counts, although it counts people who are not well.
-func (t *turn) foreign(form workgroup.Form, k workgroup.Key) bool {
+func foreign(form workgroup.Form, k workgroup.Key) bool {
 	base, _, _ := k.Parts()
 	_, named := workgroup.Labels[base]
 	if named && !slices.Contains([]string{"quarantine", "cough", "symptom", "hospital"}, base) {

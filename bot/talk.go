@@ -8,8 +8,19 @@ import (
 
 // talk keeps a draft and shows its card. What was typed is answered below it, in a new message; a press in place.
 func (t *turn) talk(d workgroup.Draft, typed bool) {
+	d.Unread, d.Overtaken = false, false
+	t.showTalk(d, typed)
+}
+
+// readAgain shows a read-back once more to somebody whose words were no answer to it.
+func (t *turn) readAgain(d workgroup.Draft) {
+	d.Unread, d.Overtaken = true, false
+	t.showTalk(d, true)
+}
+
+func (t *turn) showTalk(d workgroup.Draft, typed bool) {
 	// A unit and a diagnosis name a person: such a filing goes on in private.
-	if d.Chat < 0 && sensitive(d.Figures) && t.person.Reachable() {
+	if d.Chat < 0 && (sensitive(d.Figures) || sensitive(d.Left)) && t.person.Reachable() {
 		d = d.Move(t.b, t.person.Telegram, t.now)
 		typed = true
 		t.toast("toast/continue-private", false, nil)
@@ -71,8 +82,8 @@ func (t *turn) guide(unit workgroup.Unit, date workgroup.Date, chat int64, typed
 	switch {
 	case ok && len(d.Figures) == 0:
 		d.Figures, d.Picking, d.Guided = filed.Figures.Clone(), true, false
-	case d.Asked == "" && d.Doubtful == "" && !ok && sensitive(d.Figures):
-		// Said in the group, read back here.
+	case d.ReadsBack() && !ok:
+		// What was said waits for a word, not for more questions.
 	case d.Asked == "" && d.Doubtful == "" && !ok:
 		d.Guided = true
 		next, _ := dialog.Next(t.College.FormOn(date).For(unit.Kind), unit.Kind.Groups(), d.Figures)

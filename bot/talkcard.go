@@ -46,7 +46,7 @@ func (v talkView) group() bool { return v.d.Chat < 0 }
 
 func (v talkView) message() (courier.Message, error) {
 	switch {
-	case v.group() && sensitive(v.d.Figures):
+	case v.group() && (sensitive(v.d.Figures) || sensitive(v.d.Left)):
 		facts := v.facts()
 		facts["bot"], facts["phone"] = v.Username, v.College.DutyPhone
 		return v.card(v.lang, "card/private", facts, nil)
@@ -92,6 +92,11 @@ func (v talkView) question() (courier.Message, error) {
 			ask["prev"] = n
 		}
 	}
+	ask["clash"] = ""
+	one, clashes := v.clashAsked(v.b, v.d, v.unit)
+	if clashes {
+		ask["clash"] = v.doubtLines(v.d.Date, []workgroup.Doubt{one.doubt}, v.lang)[0]
+	}
 	facts["ask"] = ask
 	if v.group() {
 		m, err := v.card(v.lang, "card/question", facts, nil)
@@ -100,7 +105,11 @@ func (v talkView) question() (courier.Message, error) {
 		return m, err
 	}
 	var digits, tail []workgroup.Button
-	for n := range 6 {
+	small := []int{0, 1, 2, 3, 4, 5}
+	if clashes {
+		small = []int{one.given, one.other}
+	}
+	for _, n := range small {
 		b := v.button("number", "num", fmt.Sprint(n))
 		b.Facts = workgroup.Facts{"n": n}
 		digits = append(digits, b)
@@ -116,6 +125,9 @@ func (v talkView) question() (courier.Message, error) {
 func (v talkView) choice(name, verb string) (courier.Message, error) {
 	facts := v.facts()
 	facts["words"] = v.d.Doubtful
+	if _, ours := v.homeless(v.form, v.d.Figures); v.group() && v.d.Doubtful != ours && !aNumber.MatchString(v.d.Doubtful) {
+		facts["words"] = "" // a sender's own words may name somebody
+	}
 	var rows [][]workgroup.Button
 	for i, item := range v.form.For(v.unit.Kind) {
 		if i%3 == 0 {
@@ -133,6 +145,7 @@ func (v talkView) choice(name, verb string) (courier.Message, error) {
 func (v talkView) readBack() (courier.Message, error) {
 	figures := v.College.Settled(v.d, v.unit)
 	facts := v.facts()
+	facts["other"], facts["by"] = false, ""
 	facts["lines"], facts["beside"] = v.told(v.form, v.unit.Kind, figures)
 	doubts := v.College.Doubts(v.b, v.unit, v.d.Date, figures)
 	makeup := v.d.Date != workgroup.DateOf(v.d.Said) && !v.d.Said.IsZero()
@@ -147,7 +160,15 @@ func (v talkView) readBack() (courier.Message, error) {
 		changes := workgroup.Differ(old.Figures, figures)
 		changed = true
 		facts["changes"], facts["revision"], facts["filed_at"] = v.changes(v.form, changes), old.Revision, v.clock(old.Filed)
+		if by, known := workgroup.People.Get(v.b, string(old.By)); known && old.By != v.d.Person {
+			facts["other"] = true
+			if !v.group() {
+				facts["by"] = by.Name
+			}
+		}
 	}
+	facts["left"], _ = v.told(v.form, v.unit.Kind, v.left(figures))
+	facts["unread"] = v.d.Unread
 	facts["changed"] = changed
 	rows := [][]workgroup.Button{{v.button("ok", "ok", "")}}
 	if len(doubts) > 0 {
@@ -160,6 +181,17 @@ func (v talkView) readBack() (courier.Message, error) {
 	}
 	rows = append(rows, []workgroup.Button{v.button("pick", "pick", ""), v.button("drop", "drop", "")})
 	return v.card(v.lang, "card/read-back", facts, rows)
+}
+
+// left are the figures that the talk held before a zero report took their place, and that it drops.
+func (v talkView) left(figures workgroup.Figures) workgroup.Figures {
+	out := workgroup.Figures{}
+	for _, k := range v.d.Left.Nonzero() {
+		if figures[k] != v.d.Left[k] {
+			out[k] = v.d.Left[k]
+		}
+	}
+	return out
 }
 
 // unsplit tells whether people are counted without saying of which group they are.

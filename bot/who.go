@@ -37,6 +37,10 @@ func (t *turn) whoamiCommand(string) error {
 		t.whisper("say/whoami-stranger", workgroup.Facts{"id": strconv.FormatInt(t.from.ID, 10)}, []workgroup.Button{{Label: "button/iam", Verb: "iam"}})
 		return nil
 	}
+	if !t.private() && !t.person.Reachable() {
+		t.reply("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/whoami"}) // what they are called is not for everybody
+		return nil
+	}
 	t.whisper("say/whoami", workgroup.Facts{"name": t.person.Name, "title": t.person.Title, "duties": t.duties(), "id": strconv.FormatInt(t.from.ID, 10),
 		"reach": t.person.Reachable()})
 	return nil

@@ -31,7 +31,7 @@ func (t *turn) message() error {
 		return t.command(name, args, foreign)
 	}
 	// A hand-over note is in people's own words, whatever they begin with.
-	if t.private() && !t.writesNote() {
+	if t.private() && !t.writesNote() && !t.confirms() {
 		if c, args, ok := findWord(m.Text); ok {
 			return t.run(c, args)
 		}
@@ -215,6 +215,11 @@ func (t *turn) lost(r understand.Reading) error {
 		_, err := t.reasonInWords(of)
 		return err
 	}
+	// What waits for their word is not forgotten over other words.
+	if d, waits := t.readsBack(); waits {
+		t.readAgain(d)
+		return nil
+	}
 	t.reply("say/lost", workgroup.Facts{})
 	return nil
 }
@@ -260,6 +265,22 @@ func (t *turn) atDesk() (bool, error) {
 		return t.answerDraft(d)
 	}
 	return false, nil
+}
+
+// readsBack is the filing whose read-back waits here for a word of the sender.
+func (t *turn) readsBack() (workgroup.Draft, bool) {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if !ok || desk.Draft == "" {
+		return workgroup.Draft{}, false
+	}
+	d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
+	return d, ok && d.ReadsBack()
+}
+
+// confirms tells whether the words, a command at other times, file what waits here (“报送”).
+func (t *turn) confirms() bool {
+	_, waits := t.readsBack()
+	return waits && !t.edited && slices.Contains(yes, bareWord(t.msg.Text))
 }
 
 // askedWhy tells of which filing the message that this one replies to asks the reason: its own buttons say.

@@ -81,9 +81,9 @@ func (w world) fixtures() map[string][]facts {
 		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅"}}, "cases", []facts{}, "cases_opened", 0, "cases_closed", 0)
 	who := with(u, "group", false, "id", 100, "person", w.person)
 	ask := func(base, measure, group, stage string, pairs ...any) facts {
-		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true), pairs...)
+		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true, "clash", ""), pairs...)
 	}
-	readBack := with(who, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "waiting", false)
+	readBack := with(who, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "waiting", false, "left", []facts{}, "unread", false, "other", false, "by", "")
 	filed := with(u, "beside", []facts{}, "zero", false, "at", "14:41", "mark", "overdue", "revision", 2)
 	duties := []facts{{"role": "head", "unit": w.unit}, {"role": "director", "unit": workgroup.Named{}}}
 	commands := []facts{{"name": "report", "line": "填报本单位今日疫情信息", "word": "日报"}, {"name": "help", "line": "怎么用", "word": "帮助"}}
@@ -115,6 +115,10 @@ func (w world) fixtures() map[string][]facts {
 		"toast/write-me":            one(facts{"bot": "hzy_fangkong_bot"}),
 		"refusal/not-a-head":        {facts{"unit": w.unit}, facts{"unit": workgroup.Named{}}},
 		"refusal/other-day":         one(u),
+		"refusal/edited-unit":       one(with(u, "named", w.unit)),
+		"say/ask-in-private":        one(facts{"bot": "hzy_fangkong_bot", "word": "/whoami"}),
+		"say/edit-unread":           {with(filed, "filed", true), with(filed, "filed", false)},
+		"say/replaced":              one(with(filed, "was", 1, "by", w.person, "changes", []facts{with(figure, "before", 4, "after", 6), with(line("fever", "now", "", 0), "before", nil, "after", 0)})),
 		"refusal/future-day":        one(u),
 		"refusal/needs-grant":       one(u),
 		"refusal/no-round":          one(u),
@@ -144,12 +148,16 @@ func (w world) fixtures() map[string][]facts {
 			with(who, "ask", ask("home_quarantine", "now", "student", "split", "of", 6)),
 			with(who, "ask", ask("home_quarantine", "now", "", "count", "approximate", true, "guided", false)),
 			with(who, "ask", ask("mask_stock", "", "", "count")),
+			with(who, "ask", ask("fever", "now", "", "count", "guided", false, "clash", "发热：合计 3，分项相加 5，哪个对？")),
 		},
-		"card/which": one(with(who, "words", w.words)),
+		"card/which": {with(who, "words", w.words), with(who, "words", "", "group", true)},
 		"card/pick":  one(who),
 		"card/read-back": {readBack, with(readBack, "lines", []facts{}), with(readBack, "lines", []facts{}, "beside", stocks),
 			with(readBack, "group", true, "unsplit", true, "changed", true, "revision", 1, "filed_at", "14:05", "doubts", []string{"发热 由昨日 1 变为 9，变化较大，是否属实？"},
 				"changes", []facts{with(figure, "before", 4, "after", 6), with(line("fever", "now", "", 0), "before", nil, "after", 0)}),
+			with(readBack, "lines", []facts{}, "left", lines[:2], "unread", true),
+			with(readBack, "changed", true, "revision", 1, "filed_at", "14:05", "other", true, "by", w.person, "changes", []facts{with(figure, "before", 4, "after", 6)}),
+			with(readBack, "group", true, "changed", true, "revision", 1, "filed_at", "14:05", "other", true, "changes", []facts{with(figure, "before", 4, "after", 6)}),
 			with(readBack, "makeup", true, "for", true, "waiting", true, "changed", true, "revision", 1, "filed_at", "14:05", "changes", []facts{})},
 		"card/filed":   {with(filed, "lines", lines, "hard", true), with(filed, "zero", true, "mark", "", "revision", 1, "lines", []facts{}, "beside", stocks, "hard", false)},
 		"card/joining": {facts{"waiting": 33, "bot": "hzy_fangkong_bot", "phone": w.phone}, facts{"waiting": 0, "bot": "hzy_fangkong_bot", "phone": ""}},

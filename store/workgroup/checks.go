@@ -58,6 +58,21 @@ func Examine(form Form, unit Unit, figures, yesterday Figures) []Doubt {
 	return e.doubts
 }
 
+// Either are the two numbers of a doubt that asks which of them is right, and the key they are figures of; false for a doubt that
+// asks something else. With the second one the figures add up.
+func (d Doubt) Either() (k Key, given, other int, ok bool) {
+	n := func(name string) int { n, _ := d.Facts[name].(int); return n }
+	switch d.Check {
+	case V1:
+		return d.Key, n("now"), n("sum"), true
+	case V4:
+		return d.Key.As(Prev), n("prev"), n("stored"), true
+	case V5:
+		return d.Key, n("all"), n("sum"), true
+	}
+	return "", 0, 0, false
+}
+
 type examiner struct {
 	form        Form
 	unit        Unit

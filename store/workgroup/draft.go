@@ -17,12 +17,15 @@ type Draft struct {
 	Opened     time.Time `json:"opened"`
 	Said       time.Time `json:"said,omitzero"` // Telegram's date of what held its figures last
 	Figures    Figures   `json:"figures"`
-	Zero       bool      `json:"zero,omitempty"`     // “零报告”, “其余正常”
-	Guided     bool      `json:"guided,omitempty"`   // one question at a time
-	Answered   []Key     `json:"answered,omitempty"` // in order, for going back
-	Asked      Key       `json:"asked,omitempty"`    // what the card asks for now; empty: it reads back
-	Doubtful   string    `json:"doubtful,omitempty"` // words whose question is asked for
-	Picking    bool      `json:"picking,omitempty"`  // the card offers the questions, to choose one
+	Zero       bool      `json:"zero,omitempty"`      // “零报告”, “其余正常”
+	Guided     bool      `json:"guided,omitempty"`    // one question at a time
+	Answered   []Key     `json:"answered,omitempty"`  // in order, for going back
+	Asked      Key       `json:"asked,omitempty"`     // what the card asks for now; empty: it reads back
+	Doubtful   string    `json:"doubtful,omitempty"`  // words whose question is asked for
+	Picking    bool      `json:"picking,omitempty"`   // the card offers the questions, to choose one
+	Left       Figures   `json:"left,omitempty"`      // figures said before that a zero report would replace
+	Unread     bool      `json:"unread,omitempty"`    // what was said last under the read-back was no answer to it
+	Overtaken  bool      `json:"overtaken,omitempty"` // somebody else has filed since its head was last shown it
 	Sources    []Source  `json:"sources,omitempty"`
 	Version    uint64    `json:"version"`
 }
@@ -37,6 +40,11 @@ func DraftKey(date Date, u UnitID, p PersonID) string {
 
 // Drafts are the filings not confirmed yet.
 var Drafts = Shelf[Draft]{"drafts"}
+
+// ReadsBack tells whether a draft asks for nothing but its head's word.
+func (d Draft) ReadsBack() bool {
+	return d.Asked == "" && d.Doubtful == "" && !d.Picking && (len(d.Figures) > 0 || d.Zero)
+}
 
 // Pending tells whether a unit has figures said that nobody has confirmed.
 func Pending(b Book, date Date, u UnitID) bool {

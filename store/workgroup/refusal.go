@@ -57,6 +57,7 @@ const (
 	ForwardedNews  RefusalCode = "forwarded"     // a forward is never a report
 	NameTheUnit    RefusalCode = "name-the-unit" // heads of several units say which
 	NotADate       RefusalCode = "not-a-date"
+	EditedUnit     RefusalCode = "edited-unit" // an edit that names another unit than the message did
 	Unconfirmed    RefusalCode = "unconfirmed" // figures of the unit wait to be confirmed
 	Unknowable     RefusalCode = "unknown-command"
 	NoCase         RefusalCode = "no-case"    // no case of that code
@@ -93,7 +94,7 @@ const (
 var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
-	ManyUnits, ForwardedNews, NameTheUnit, NotADate, Unconfirmed, Unknowable,
+	ManyUnits, ForwardedNews, NameTheUnit, NotADate, EditedUnit, Unconfirmed, Unknowable,
 	NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, EmptyRota, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 }

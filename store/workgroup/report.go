@@ -139,6 +139,7 @@ func (c College) refresh(b Book, r Round, u Unit, now time.Time) {
 		}
 		// What another head was read back is no longer the whole of it: they confirm what they see, or nothing.
 		d.Version++
+		d.Overtaken = true
 		Drafts.Put(b, d)
 		Touch(b, TalkCard, d.Key(), now)
 	}
@@ -181,6 +182,7 @@ type SourceOf struct {
 	Date    Date     `json:"date"`
 	Unit    UnitID   `json:"unit"`
 	Person  PersonID `json:"person"`
+	Told    bool     `json:"told,omitempty"` // that what it was edited into is no report
 }
 
 // Key is the chat and message.

@@ -1,0 +1,65 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+
+	"fangkong/store/workgroup"
+)
+
+// A report edited so that it names another unit changes nothing of either.
+func TestAnEditThatNamesAnotherUnit(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	said := p.says(he, nil, "软件学院 居家隔离7人")
+	he.Edits(said, "艺术学院居家隔离9人")
+	p.settle()
+	p.sees(he, nil, "艺术学院", "软件学院", "没有改动", "另发一条")
+	p.presses(he, nil, "确认报送")
+	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 7})
+	he.Edits(said, "艺术学院居家隔离8人")
+	p.settle()
+	p.sees(he, nil, "没有改动", "更正")
+	p.says(he, nil, "对")
+	if s := p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 7}); s.Revision != 1 {
+		t.Errorf("revision %d", s.Revision)
+	}
+	if _, ok := p.filed("yishu"); ok {
+		t.Error("the other unit was filed")
+	}
+}
+
+// A message edited into something that is no report leaves its figures as they were, and its writer hears that once.
+func TestAnEditThatIsNoReport(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{}, "he-wangqiao")
+	p.until("14:05")
+	he, song := p.Person("he-wangqiao"), p.Head("jidian")
+	waiting := p.says(song, nil, "居家隔离2人")
+	song.Edits(waiting, "哈哈")
+	p.settle()
+	p.sees(song, nil, "没有变", "还没有确认")
+	filed := p.says(song, p.Group, "机电工程学院居家隔离3人")
+	p.presses(song, p.Group, "确认报送")
+	private, group := p.count(song, nil), p.count(song, p.Group)
+	song.Edits(filed, "收到")
+	p.settle()
+	where, text := p.tells(song, private, group)
+	if where != "private" || !strings.Contains(text, "14:05 报送的数（第1版）仍然有效") || !strings.Contains(text, "更正：") {
+		t.Errorf("told %q: %s", where, text)
+	}
+	// Whoever has no private chat is told in the group, once a message, without a figure.
+	filed = p.says(he, p.Group, "软件学院居家隔离4人")
+	p.presses(he, p.Group, "确认报送")
+	for i, words := range []string{"收到", "哈哈", "收到收到"} {
+		group = p.count(he, p.Group)
+		he.Edits(filed, words)
+		p.settle()
+		if told := p.count(he, p.Group) - group; told != max(0, 1-i) {
+			t.Errorf("edit %d: %d answers", i, told)
+		}
+	}
+	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 4})
+}
