@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/go-telegram/bot/models"
@@ -18,8 +19,11 @@ func (t *turn) message() error {
 	switch {
 	case m.MigrateToChatID != 0 || m.MigrateFromChatID != 0 || m.PinnedMessage != nil:
 		return t.service()
+	case m.SenderChat != nil && m.SenderChat.ID == m.Chat.ID && t.ours():
+		t.anonymous()
+		return nil
 	case m.From == nil || m.From.IsBot || m.SenderChat != nil:
-		return nil // anonymous administrators, channels and bots are not people
+		return nil // channels and bots are not people
 	case !t.private() && !t.ours():
 		return nil // another group
 	}
@@ -64,8 +68,15 @@ func (t *turn) command(name, args string, foreign bool) error {
 // the bot.
 func (t *turn) wordless() error {
 	if t.msg.Caption != "" {
-		// A caption is no report, but it may be the first word of a case.
-		if r := t.read(t.msg.Caption, understand.Context{}); r.Urgent == understand.Yes {
+		r := t.read(t.msg.Caption, understand.Context{})
+		switch {
+		case t.msg.ForwardOrigin == nil && (reports(r) || r.Urgent == understand.Yes):
+			// What somebody writes under a picture of their own they have written.
+			m := *t.msg
+			m.Text = m.Caption
+			t.msg = &m
+			return t.words()
+		case r.Urgent == understand.Yes:
 			t.urgentHeard(r, t.msg.Caption)
 			return nil
 		}
@@ -78,6 +89,37 @@ func (t *turn) wordless() error {
 		return workgroup.Refuse(workgroup.Unreadable)
 	}
 	return nil
+}
+
+// reports tells whether a reading has something of a report.
+func reports(r understand.Reading) bool {
+	switch r.Kind {
+	case understand.Zero, understand.Report, understand.Correction, understand.Urgent:
+		return !bare(r)
+	}
+	return false
+}
+
+// anonymous answers an administrator who reports without a name: once a day in words, then by a mark.
+func (t *turn) anonymous() {
+	r := t.reader().Read(t.msg.Text, understand.Context{Date: string(workgroup.DateOf(t.said))})
+	switch {
+	case t.edited || !reports(r) || r.Unit == "":
+	case t.once("anonymous"):
+		t.reply("say/anonymous", workgroup.Facts{"bot": t.Username})
+	default:
+		t.mark("🤔")
+	}
+}
+
+// once tells whether something is to be said to the sender here for the first time today.
+func (t *turn) once(what string) bool {
+	key := workgroup.Desk{Person: "once/" + what + "/" + strconv.FormatInt(t.from.ID, 10), Chat: t.chat.ID}
+	if workgroup.Desks.Has(t.b, key.Key()) {
+		return false
+	}
+	workgroup.Desks.Put(t.b, key)
+	return true
 }
 
 func isService(m *models.Message) bool {
@@ -199,6 +241,8 @@ func (t *turn) lost(r understand.Reading) error {
 	switch {
 	case t.msg.ForwardOrigin != nil && t.private():
 		return workgroup.Refuse(workgroup.ForwardedNews)
+	case t.msg.ForwardOrigin != nil:
+		return t.forwarded()
 	case t.edited:
 		return nil
 	case !t.private():
@@ -221,6 +265,17 @@ func (t *turn) lost(r understand.Reading) error {
 		return nil
 	}
 	t.reply("say/lost", workgroup.Facts{})
+	return nil
+}
+
+// forwarded tells a head who forwards a report of their own unit into the group that it does not count: in private, else once a day
+// under the message. Any other forward is news.
+func (t *turn) forwarded() error {
+	r := t.reader().Read(t.msg.Text, understand.Context{Date: string(workgroup.DateOf(t.said))})
+	if t.edited || !reports(r) || !t.person.Speaks(workgroup.UnitID(r.Unit)) || !t.person.Reachable() && !t.once("forward") {
+		return nil
+	}
+	t.whisper("refusal/"+string(workgroup.ForwardedNews), workgroup.Facts{})
 	return nil
 }
 

@@ -139,15 +139,7 @@ func (c College) callOut(b Book, r Round, s Step, owing, sheets []Unit, now time
 		return
 	}
 	facts := c.deadlines(r)
-	// Figures said and not confirmed are no report yet, but nobody is 未报 who has spoken.
-	var missing, awaiting []Unit
-	for _, u := range owing {
-		if Pending(b, r.Date, u.ID) {
-			awaiting = append(awaiting, u)
-		} else {
-			missing = append(missing, u)
-		}
-	}
+	missing, awaiting := heardFrom(b, r, owing)
 	facts["step"], facts["date"], facts["units"], facts["awaiting"] = s.Name, r.Date, Names(missing), Names(awaiting)
 	facts["filed"], facts["due"] = len(r.Units)-len(owing), len(r.Units)
 	if late {
@@ -157,23 +149,57 @@ func (c College) callOut(b Book, r Round, s Step, owing, sheets []Unit, now time
 		About: Ref{Object: "round/" + r.Key()}, Written: now, Until: r.Until(s.Name)})
 }
 
+// heardFrom parts who owes: figures said and not confirmed are no report yet, but nobody is 未报 who has spoken.
+func heardFrom(b Book, r Round, owing []Unit) (missing, awaiting []Unit) {
+	for _, u := range owing {
+		if Pending(b, r.Date, u.ID) {
+			awaiting = append(awaiting, u)
+		} else {
+			missing = append(missing, u)
+		}
+	}
+	return missing, awaiting
+}
+
 // remindHeads writes in private to the heads of the units that owe.
 func (c College) remindHeads(b Book, r Round, s Step, owing []Unit, now time.Time) {
 	for _, u := range owing {
-		facts := c.deadlines(r)
-		facts["unit"], facts["date"] = u.Named(), r.Date
-		facts["pending"] = Pending(b, r.Date, u.ID)
 		object := StandingKey(r.Date, u.ID)
-		l := Letter{Text: "say/owe-" + string(s.Name), Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
-			About: Ref{Object: OwedBy(r.Date, u.ID)},
-			Buttons: [][]Button{{
-				{Label: "button/zero", Verb: "zero", Object: object},
-				{Label: "button/fill", Verb: "fill", Object: object},
-			}}}
+		zero, fill := Button{Label: "button/zero", Verb: "zero", Object: object}, Button{Label: "button/fill", Verb: "fill", Object: object}
+		waiting := waits(b, r.Date, u.ID)
 		for _, p := range Speakers(b, u.ID) {
+			l := Letter{Text: "say/owe-" + string(s.Name), Facts: c.deadlines(r), Urgency: Deadline, Written: now, Until: r.Until(s.Name),
+				About: Ref{Object: OwedBy(r.Date, u.ID)}, Buttons: [][]Button{{zero, fill}}}
+			l.Facts["unit"], l.Facts["date"], l.Facts["pending"], l.Facts["by"], l.Facts["open"] = u.Named(), r.Date, len(waiting) > 0, "", false
+			if len(waiting) > 0 {
+				l.Buttons = [][]Button{{fill}}
+				who, _ := People.Get(b, string(waiting[0].Person))
+				l.Facts["by"] = who.Name
+			}
+			for _, d := range waiting {
+				if d.Person != p.ID {
+					continue
+				}
+				// Their own: one press confirms what they were read back, and nothing that came later.
+				l.Facts["by"], l.Facts["open"] = "", !d.ReadsBack()
+				if d.ReadsBack() && (d.For == "" || Granted(b, d.Date, d.Unit, d.For)) {
+					l.Buttons = [][]Button{{{Label: "button/ok", Verb: "ok", Object: object, Version: d.Version}, fill}}
+				}
+			}
 			c.Tell(b, p, l)
 		}
 	}
+}
+
+// waits are the filings of a unit that hold figures and wait for a word.
+func waits(b Book, date Date, u UnitID) []Draft {
+	var out []Draft
+	for d := range Drafts.Each(b, StandingKey(date, u)+"/") {
+		if (len(d.Figures) > 0 || d.Zero) && d.Stands(b) {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // remindLeads tells lead units what is missing below them, while their own sheet is.
@@ -224,7 +250,8 @@ func (c College) raiseMissing(b Book, r Round, s Step, owing, sheets []Unit, now
 		return out
 	}
 	facts := c.deadlines(r)
-	facts["date"], facts["units"], facts["sheets"] = r.Date, list(owing), list(sheets)
+	missing, awaiting := heardFrom(b, r, owing)
+	facts["date"], facts["units"], facts["awaiting"], facts["sheets"] = r.Date, list(missing), list(awaiting), list(sheets)
 	facts["filed"], facts["due"] = len(r.Units)-len(owing), len(r.Units)
 	for _, p := range together(OnDuty(b, now, DutyStaff), Holders(b, Director)) {
 		c.Tell(b, p, Letter{Text: "say/missing-at-close", Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),

@@ -58,11 +58,11 @@ func TestRemindedToConfirm(t *testing.T) {
 	he := p.Head("ruanjian")
 	p.says(he, nil, "居家隔离2人")
 	p.until("14:20")
-	p.sees(he, nil, "软件学院的填报还没有确认，请确认报送。截止 14:30")
+	p.sees(he, nil, "软件学院：您的填报还没有确认，请按「确认报送」。截止 14:30")
 	p.sees(he, p.Group, "⏰ 待确认：软件学院。请于 14:30 前报送")
 	p.lacks(he, p.Group, "未报")
 	p.until("14:30")
-	p.sees(he, nil, "14:30 已到，软件学院的填报还没有确认")
+	p.sees(he, nil, "14:30 已到，软件学院：您的填报还没有确认")
 	p.presses(he, nil, "确认报送")
 	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 2})
 }
