@@ -28,7 +28,12 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 	if err != nil {
 		return err
 	}
+	if amends && report.Revision == before.Revision {
+		t.unchanged(report)
+		return nil
+	}
 	t.alarmHard(report)
+	t.filedFor(report)
 	if amends && report.Revision > before.Revision && before.By != t.person.ID {
 		t.replaced(before, report, changes)
 	}
@@ -47,10 +52,53 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 	return nil
 }
 
+// unchanged says that nothing new was filed.
+func (t *turn) unchanged(report workgroup.Report) {
+	t.toast("toast/unchanged", true, t.filedFacts(report))
+	if t.press == nil && t.private() {
+		t.reply("toast/unchanged", t.filedFacts(report))
+	}
+}
+
+// filedFor tells the heads of a unit that another has filed for it, and what.
+func (t *turn) filedFor(report workgroup.Report) {
+	if report.For == "" {
+		return
+	}
+	unit, _ := t.memory.units.get(t.b, string(report.Unit))
+	facts := t.filedFacts(report)
+	facts["by"], facts["to"] = t.person.Name, t.unitName(report.For)
+	facts["lines"], facts["beside"] = t.told(t.College.FormOn(report.Date), unit.Kind, report.Figures)
+	for _, p := range workgroup.Speakers(t.b, report.Unit) {
+		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/filed-for", Facts: facts, Urgency: workgroup.Deadline, Written: t.now,
+			Buttons: [][]workgroup.Button{{{Label: "button/correct", Verb: "pick", Object: workgroup.StandingKey(report.Date, report.Unit)}}}})
+	}
+}
+
+// undone answers a head who wants a filing of today back: it stays on record, and can be corrected. In the group the word is taken
+// for that only just after the filing, or in reply to the bot.
+func (t *turn) undone() (bool, error) {
+	if t.edited || len(t.person.Units()) == 0 || !slices.Contains(undo, bareWord(t.msg.Text)) {
+		return false, nil
+	}
+	for _, id := range t.person.Units() {
+		s, ok := workgroup.FiledOn(t.b, t.today(), id)
+		if !ok || !t.private() && !t.repliesToBot() && (s.By != t.person.ID || t.said.Sub(s.Confirmed) > fresh) {
+			continue
+		}
+		t.whisper("say/no-undo", t.filedFacts(s.Report), []workgroup.Button{{Label: "button/correct", Verb: "pick", Object: s.Key()}})
+		return true, nil
+	}
+	if t.private() {
+		return true, workgroup.Refuse(workgroup.NothingOpen)
+	}
+	return true, nil
+}
+
 // replaced tells whose filing another person has corrected, with the difference.
 func (t *turn) replaced(before workgroup.Standing, report workgroup.Report, changes []workgroup.Change) {
 	p, ok := workgroup.People.Get(t.b, string(before.By))
-	if !ok || len(changes) == 0 {
+	if !ok || len(changes) == 0 || report.For != "" && p.Speaks(report.Unit) {
 		return
 	}
 	facts := t.filedFacts(report)

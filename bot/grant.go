@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -23,8 +24,48 @@ func (t *turn) delegate(r understand.Reading) error {
 	if err := t.College.Grant(t.b, t.today(), unit, workgroup.UnitID(r.Unit), t.person, t.now); err != nil {
 		return err
 	}
-	t.whisper("say/grant-kept", workgroup.Facts{"unit": unit.Named(), "to": t.unitName(workgroup.UnitID(r.Unit))})
+	t.whisper("say/grant-kept", workgroup.Facts{"unit": unit.Named(), "units": workgroup.Names(workgroup.Helpers(t.b, t.today(), unit.ID))})
 	return nil
+}
+
+// How a head takes back what “请软件学院代报” has given, or asks a unit that there is not; only the whole message counts.
+var (
+	takesBack = regexp.MustCompile(`^(取消|不用|不要|不需要|撤销|撤回|收回|停止|不再|不让|别让|别).{0,16}?(代报|代为报送)了?$`)
+	asksFor   = regexp.MustCompile(`^(请|由|委托|麻烦)(.{2,16}?)(帮忙|帮我们|帮我院)?代报(一下)?$`)
+)
+
+// onBehalf answers what a head says of being filed for and the reader does not: consent taken back, and a unit that there is not.
+func (t *turn) onBehalf(r understand.Reading) (bool, error) {
+	own, word := t.person.Units(), bareWord(t.msg.Text)
+	if !t.known || t.edited || len(own) == 0 || t.msg.ForwardOrigin != nil {
+		return false, nil
+	}
+	if m := asksFor.FindStringSubmatch(word); m != nil && r.Unit == "" {
+		return true, t.noUnit(m[2])
+	}
+	if !takesBack.MatchString(word) {
+		return false, nil
+	}
+	any := false
+	for _, id := range own {
+		unit, _ := t.memory.units.get(t.b, string(id))
+		if ended := t.College.TakeBack(t.b, t.today(), unit, workgroup.UnitID(r.Unit), t.person, t.now); len(ended) > 0 {
+			t.whisper("say/grant-ended", workgroup.Facts{"unit": unit.Named(), "units": workgroup.Names(ended)})
+			any = true
+		}
+	}
+	if !any {
+		return true, workgroup.Refuse(workgroup.NobodyFiles)
+	}
+	return true, nil
+}
+
+// noUnit says that there is no unit of that name; before everybody the name, which may be somebody's, is not repeated.
+func (t *turn) noUnit(name string) error {
+	if !t.private() && !t.person.Reachable() {
+		name = ""
+	}
+	return workgroup.Refuse(workgroup.NoUnit, "words", name)
 }
 
 // pressGrant is 「同意代报」.
@@ -37,6 +78,9 @@ func (t *turn) pressGrant() error {
 	}
 	if err := t.onlyToday(date); err != nil {
 		return err
+	}
+	if !workgroup.Granted(t.b, date, unit.ID, to) && !workgroup.Wanted(t.b, date, unit.ID, to) && t.person.Speaks(unit.ID) {
+		return workgroup.Refuse(workgroup.GrantMoot, "to", t.unitName(to))
 	}
 	if err := t.College.Grant(t.b, date, unit, to, t.person, t.now); err != nil {
 		return err

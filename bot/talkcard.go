@@ -222,6 +222,9 @@ func (r Renderer) talkEnded(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	facts := workgroup.Facts{"unit": unit.Named(), "date": date}
 	s, ok := workgroup.FiledOn(b, date, id)
 	if !ok || string(s.By) != parts[2] {
+		if facts["filed"] = ok; ok {
+			facts["at"], facts["revision"] = r.clock(s.Filed), s.Revision
+		}
 		return r.card(lang, "card/ended", facts, nil)
 	}
 	form := r.College.FormOn(date)

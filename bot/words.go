@@ -166,6 +166,12 @@ func (t *turn) words() error {
 			return err
 		}
 	}
+	if done, err := t.onBehalf(r); done || err != nil {
+		return err
+	}
+	if done, err := t.undone(); done || err != nil {
+		return err
+	}
 	switch r.Kind {
 	case understand.Claim:
 		if !t.known {

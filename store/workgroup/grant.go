@@ -9,6 +9,7 @@ type Grant struct {
 	To   UnitID    `json:"to"`
 	By   PersonID  `json:"by"`
 	At   time.Time `json:"at"`
+	Back time.Time `json:"back,omitzero"` // taken back
 }
 
 // Key is the date, the unit and who may.
@@ -20,7 +21,62 @@ func grantKey(d Date, u, to UnitID) string { return StandingKey(d, u) + "/" + st
 var Grants = Shelf[Grant]{"grants"}
 
 // Granted tells whether a unit may file for another on a date.
-func Granted(b Book, d Date, u, to UnitID) bool { return Grants.Has(b, grantKey(d, u, to)) }
+func Granted(b Book, d Date, u, to UnitID) bool {
+	g, ok := Grants.Get(b, grantKey(d, u, to))
+	return ok && g.Back.IsZero()
+}
+
+// Helpers are the units that may file for another on a date.
+func Helpers(b Book, d Date, u UnitID) []Unit {
+	var out []Unit
+	for g := range Grants.Each(b, StandingKey(d, u)+"/") {
+		if helper, ok := Units.Get(b, string(g.To)); ok && g.Back.IsZero() {
+			out = append(out, helper)
+		}
+	}
+	return out
+}
+
+// TakeBack ends a unit's word that others may file for it (to: one of them, “” all), and tells those; what they filed stays. It
+// returns whose it was.
+func (c College) TakeBack(b Book, d Date, u Unit, to UnitID, by Person, now time.Time) []Unit {
+	var ended []Unit
+	for _, helper := range Helpers(b, d, u.ID) {
+		if to != "" && helper.ID != to {
+			continue
+		}
+		g, _ := Grants.Get(b, grantKey(d, u.ID, helper.ID))
+		g.Back = now
+		Grants.Put(b, g)
+		b.Note(Event{At: now, Kind: GrantTaken, Object: g.Key(), By: by.ID})
+		var waiting []Draft
+		for draft := range Drafts.Each(b, StandingKey(d, u.ID)+"/") {
+			if draft.For == helper.ID {
+				waiting = append(waiting, draft)
+			}
+		}
+		for _, draft := range waiting {
+			draft.GrantAsked = true // they have just answered: nobody asks them again for it
+			Drafts.Put(b, draft)
+			Touch(b, TalkCard, draft.Key(), now)
+		}
+		for _, p := range Speakers(b, helper.ID) {
+			c.Tell(b, p, Letter{Text: "say/grant-back", Facts: Facts{"unit": u.Named(), "to": helper.Named(), "date": d}, Urgency: Deadline, Written: now})
+		}
+		ended = append(ended, helper)
+	}
+	return ended
+}
+
+// Wanted tells whether a filing of the helper waits for the unit's word.
+func Wanted(b Book, d Date, u, to UnitID) bool {
+	for draft := range Drafts.Each(b, StandingKey(d, u)+"/") {
+		if draft.For == to && draft.Stands(b) {
+			return true
+		}
+	}
+	return false
+}
 
 // Grant keeps a unit's word, and tells whoever has a filing waiting for it.
 func (c College) Grant(b Book, d Date, u Unit, to UnitID, by Person, now time.Time) error {
@@ -33,7 +89,7 @@ func (c College) Grant(b Book, d Date, u Unit, to UnitID, by Person, now time.Ti
 	if Granted(b, d, u.ID, to) {
 		return nil
 	}
-	Grants.Put(b, Grant{d, u.ID, to, by.ID, now})
+	Grants.Put(b, Grant{Date: d, Unit: u.ID, To: to, By: by.ID, At: now})
 	b.Note(Event{At: now, Kind: GrantGiven, Object: grantKey(d, u.ID, to), By: by.ID})
 	Withdraw(b, "grant/"+grantKey(d, u.ID, to))
 	helper, _ := Units.Get(b, string(to))

@@ -57,8 +57,12 @@ const (
 	ForwardedNews  RefusalCode = "forwarded"     // a forward is never a report
 	NameTheUnit    RefusalCode = "name-the-unit" // heads of several units say which
 	NotADate       RefusalCode = "not-a-date"
-	EditedUnit     RefusalCode = "edited-unit" // an edit that names another unit than the message did
-	Unconfirmed    RefusalCode = "unconfirmed" // figures of the unit wait to be confirmed
+	NoUnit         RefusalCode = "no-unit"      // no unit of that name
+	NoSummary      RefusalCode = "no-summary"   // of a day without reporting
+	GrantMoot      RefusalCode = "grant-moot"   // whoever asked to file for a unit has given it up
+	NobodyFiles    RefusalCode = "nobody-files" // no other unit was asked to file
+	EditedUnit     RefusalCode = "edited-unit"  // an edit that names another unit than the message did
+	Unconfirmed    RefusalCode = "unconfirmed"  // figures of the unit wait to be confirmed
 	Unknowable     RefusalCode = "unknown-command"
 	NoCase         RefusalCode = "no-case"    // no case of that code
 	CaseOver       RefusalCode = "case-over"  // closed
@@ -94,7 +98,7 @@ const (
 var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
-	ManyUnits, ForwardedNews, NameTheUnit, NotADate, EditedUnit, Unconfirmed, Unknowable,
+	ManyUnits, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, EditedUnit, Unconfirmed, Unknowable,
 	NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, EmptyRota, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 }
