@@ -9,8 +9,15 @@ import (
 	"fangkong/store/workgroup"
 )
 
-func (t *turn) welcomeStranger() {
-	t.reply("say/stranger", workgroup.Facts{"bot": t.Username}, []workgroup.Button{{Label: "button/iam", Verb: "iam"}})
+// welcomeStranger tells a stranger in private how to become known, or that the office has yet to decide; and, of a report, that it was
+// not taken.
+func (t *turn) welcomeStranger(reported bool) {
+	if claim, waits := workgroup.Welcome(t.b, t.from.ID); waits {
+		unit, _ := workgroup.Units.Get(t.b, string(claim.Unit))
+		t.reply("say/claim-waits", workgroup.Facts{"unit": unit.Named(), "name": claim.Name, "reported": reported})
+		return
+	}
+	t.reply("say/stranger", workgroup.Facts{"reported": reported}, []workgroup.Button{{Label: "button/iam", Verb: "iam"}})
 }
 
 // strangerOnce tells a stranger how to become known: in the group once a day, by the card they all share there.
@@ -20,7 +27,8 @@ func (t *turn) strangerOnce() error {
 	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: "claim"})
 	switch {
 	case t.private():
-		t.welcomeStranger()
+		r := t.read(t.msg.Text, understand.Context{})
+		t.welcomeStranger(reports(r))
 	case !told:
 		t.showJoining()
 	}
@@ -35,11 +43,29 @@ func (t *turn) claim(r understand.Reading) error {
 	}
 	if !ok || r.Name == "" {
 		if t.private() {
-			t.welcomeStranger()
+			t.welcomeStranger(false)
 		}
 		return nil
 	}
 	return t.claimAs(unit, r.Name)
+}
+
+// halfClaim is “我是…” of a stranger in private that lacks the unit or the name: what is missing is asked for. False: it is neither.
+func (t *turn) halfClaim(r understand.Reading) bool {
+	rest, says := strings.CutPrefix(strings.TrimSpace(t.msg.Text), "我是")
+	if !says || !t.private() || utf8.RuneCountInString(rest) > 30 {
+		return false
+	}
+	if unit, ok := workgroup.Units.Get(t.b, r.Unit); ok {
+		t.askName(unit)
+		return true
+	}
+	lacks := "unit"
+	if n := utf8.RuneCountInString(rest); n == 0 || n > 4 {
+		lacks = "known"
+	}
+	t.reply("say/which-unit-are-you", workgroup.Facts{"lacks": lacks}, t.unitRows()...)
+	return true
 }
 
 // claimAs passes a claim on to the office. In the group a mark under the claimant's own words is the receipt, and one card for
@@ -90,7 +116,12 @@ func (t *turn) pressIAm() error {
 		t.toast("toast/write-me", true, workgroup.Facts{"bot": t.Username})
 		return nil
 	}
-	var rows [][]workgroup.Button
+	t.reply("say/which-unit-are-you", workgroup.Facts{"lacks": ""}, t.unitRows()...)
+	return nil
+}
+
+// unitRows are the units to choose from.
+func (t *turn) unitRows() (rows [][]workgroup.Button) {
 	for i, u := range workgroup.Roster(t.b) {
 		if i%2 == 0 {
 			rows = append(rows, nil)
@@ -98,8 +129,7 @@ func (t *turn) pressIAm() error {
 		rows[len(rows)-1] = append(rows[len(rows)-1], workgroup.Button{Label: "button/unit", Facts: workgroup.Facts{"unit": u.Named()},
 			Verb: "unit", Object: string(u.ID)})
 	}
-	t.reply("say/which-unit-are-you", workgroup.Facts{}, rows...)
-	return nil
+	return rows
 }
 
 func (t *turn) pressUnit() error {
@@ -107,9 +137,14 @@ func (t *turn) pressUnit() error {
 	if t.known || !ok || !t.private() {
 		return workgroup.Refuse(workgroup.Settled)
 	}
+	t.askName(unit)
+	return nil
+}
+
+// askName asks for the name that belongs to a unit.
+func (t *turn) askName(unit workgroup.Unit) {
 	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: "name", Of: string(unit.ID)})
 	t.reply("say/your-name", workgroup.Facts{"unit": unit.Named()})
-	return nil
 }
 
 // claimName takes the words after 「我是…」 for a name.

@@ -41,7 +41,7 @@ func (t *turn) onBehalf(r understand.Reading) (bool, error) {
 		return false, nil
 	}
 	if m := asksFor.FindStringSubmatch(word); m != nil && r.Unit == "" {
-		return true, t.noUnit(m[2])
+		return true, t.noUnit(m[2], "")
 	}
 	if !takesBack.MatchString(word) {
 		return false, nil
@@ -60,12 +60,13 @@ func (t *turn) onBehalf(r understand.Reading) (bool, error) {
 	return true, nil
 }
 
-// noUnit says that there is no unit of that name; before everybody the name, which may be somebody's, is not repeated.
-func (t *turn) noUnit(name string) error {
+// noUnit says that there is no unit of that name, with an example that begins as theirs does; before everybody the name, which may be
+// somebody's, is not repeated.
+func (t *turn) noUnit(name, begins string) error {
 	if !t.private() && !t.person.Reachable() {
 		name = ""
 	}
-	return workgroup.Refuse(workgroup.NoUnit, "words", name)
+	return workgroup.Refuse(workgroup.NoUnit, "words", name, "begins", begins)
 }
 
 // pressGrant is 「同意代报」.

@@ -53,7 +53,7 @@ func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (couri
 	case workgroup.TalkCard:
 		return r.talkCard(b, c, lang, now)
 	case workgroup.JoiningCard:
-		return r.joiningCard(b, lang)
+		return r.joiningCard(b, c, lang)
 	case workgroup.CaseCard:
 		return r.caseCard(b, c, lang, now)
 	case workgroup.CallCard:

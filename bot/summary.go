@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"errors"
+
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -15,17 +17,21 @@ func (t *turn) summaryCommand(args string) error {
 		return err
 	}
 	round, err := t.round(date)
+	if errors.Is(err, &workgroup.Refusal{Code: workgroup.NoRound}) {
+		return workgroup.Refuse(workgroup.NoSummary, "date", date)
+	}
 	if err != nil {
 		return err
+	}
+	if !t.private() && !t.person.Holds(workgroup.Director, workgroup.Staff) {
+		t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/summary", "open": t.person.Reachable()})
+		return nil
 	}
 	facts := t.summaryFacts(t.College.Count(t.b, round))
 	t.caseSummary(date, facts)
 	if t.private() {
 		t.reply("say/summary", facts)
 		return nil
-	}
-	if !t.person.Holds(workgroup.Director, workgroup.Staff) {
-		return workgroup.Refuse(workgroup.NotForYou)
 	}
 	t.reply("say/summary-group", facts)
 	return nil
@@ -106,7 +112,7 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 	facts["missed"] = tally.Missed
 	tardy := []workgroup.Facts{}
 	for _, s := range tally.Tardy {
-		tardy = append(tardy, workgroup.Facts{"step": s.Name, "at": t.clock(s.Done)})
+		tardy = append(tardy, workgroup.Facts{"step": s.Name, "due": t.clock(s.At), "at": t.clock(s.Done)})
 	}
 	facts["tardy"] = tardy
 	contacts := []workgroup.Facts{}
@@ -126,7 +132,7 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 	reasons := []workgroup.Facts{}
 	for _, l := range tally.Lines {
 		if l.Standing.Reason != "" {
-			reasons = append(reasons, workgroup.Facts{"unit": l.Unit.Named(), "reason": l.Standing.Reason})
+			reasons = append(reasons, workgroup.Facts{"unit": l.Unit.Named(), "reason": l.Standing.Reason, "mark": l.Standing.Mark})
 		}
 	}
 	facts["reasons"] = reasons

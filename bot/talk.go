@@ -59,7 +59,7 @@ func (t *turn) unitToReport(args string) (workgroup.Unit, error) {
 	if args != "" {
 		r := t.read(args, understand.Context{})
 		if r.Unit == "" {
-			return workgroup.Unit{}, t.noUnit(args)
+			return workgroup.Unit{}, t.noUnit(args, "/report ")
 		}
 		id = workgroup.UnitID(r.Unit)
 	}

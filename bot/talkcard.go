@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -83,7 +84,12 @@ func (v talkView) question() (courier.Message, error) {
 	ask := label(v.form, v.d.Asked)
 	ask["stage"], ask["at"], ask["total"] = string(p.Stage), p.At, p.Total
 	ask["approximate"] = v.d.Figures.Has(v.d.Asked) && v.d.Figures[v.d.Asked] == workgroup.Unsaid
-	ask["guided"] = v.d.Guided
+	ask["guided"], ask["fraction"] = v.d.Guided, ""
+	if n := len(v.d.Sources); n > 0 && ask["approximate"] == true {
+		if all := fraction.FindAllString(v.d.Sources[n-1].Text, 2); len(all) == 1 {
+			ask["fraction"] = all[0]
+		}
+	}
 	if n, ok := v.d.Figures.Said(p.Of); ok && p.Stage != dialog.Count {
 		ask["of"] = n
 	}
@@ -120,6 +126,9 @@ func (v talkView) question() (courier.Message, error) {
 	tail = append(tail, v.button("drop", "drop", ""))
 	return v.card(v.lang, "card/question", facts, [][]workgroup.Button{digits, tail})
 }
+
+// fraction is a number that counts nobody.
+var fraction = regexp.MustCompile(`[0-9]+[.．][0-9]+`)
 
 // choice offers the questions of the form: for a number that stood alone, or for an answer to change.
 func (v talkView) choice(name, verb string) (courier.Message, error) {

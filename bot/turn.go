@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 	"time"
@@ -140,7 +141,9 @@ func (t *turn) refuse(r *workgroup.Refusal) {
 		return
 	}
 	if t.private() || t.ours() {
-		t.whisper("refusal/"+string(r.Code), r.Facts)
+		facts := maps.Clone(r.Facts)
+		facts["private"] = t.private()
+		t.whisper("refusal/"+string(r.Code), facts)
 	}
 }
 

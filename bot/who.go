@@ -23,10 +23,10 @@ func (t *turn) startCommand(args string) error {
 		return nil
 	}
 	if !t.known {
-		t.welcomeStranger()
+		t.welcomeStranger(false)
 		return nil
 	}
-	t.reply("say/welcome", workgroup.Facts{"name": t.person.Name, "duties": t.duties()})
+	t.reply("say/welcome", workgroup.Facts{"name": t.person.Name, "duties": t.duties(), "head": len(t.person.Units()) > 0})
 	return nil
 }
 
@@ -38,7 +38,7 @@ func (t *turn) whoamiCommand(string) error {
 		return nil
 	}
 	if !t.private() && !t.person.Reachable() {
-		t.reply("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/whoami"}) // what they are called is not for everybody
+		t.reply("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/whoami", "open": false}) // what they are called is not for everybody
 		return nil
 	}
 	t.whisper("say/whoami", workgroup.Facts{"name": t.person.Name, "title": t.person.Title, "duties": t.duties(), "id": strconv.FormatInt(t.from.ID, 10),

@@ -177,6 +177,10 @@ func (t *turn) words() error {
 		if !t.known {
 			return t.claim(r)
 		}
+		if t.private() && !t.edited {
+			t.reply("say/known-as", workgroup.Facts{"name": t.person.Name, "duties": t.duties()})
+			return nil
+		}
 	case understand.Delegate:
 		return t.delegate(r)
 	case understand.Zero, understand.Report, understand.Correction, understand.Urgent:
@@ -257,6 +261,8 @@ func (t *turn) lost(r understand.Reading) error {
 			t.whisper("say/lost", workgroup.Facts{})
 		}
 		return nil
+	case !t.known && t.halfClaim(r):
+		return nil
 	case !t.known:
 		return t.strangerOnce()
 	}
@@ -270,9 +276,19 @@ func (t *turn) lost(r understand.Reading) error {
 		t.readAgain(d)
 		return nil
 	}
-	t.reply("say/lost", workgroup.Facts{})
+	switch {
+	case r.Kind == understand.Ack || all(bareWord(t.msg.Text), thanks):
+		t.mark("👌")
+	case len(t.person.Units()) > 0:
+		t.reply("say/lost", workgroup.Facts{})
+	default:
+		t.reply("say/can", workgroup.Facts{"summary": t.person.Holds(overseers...)})
+	}
 	return nil
 }
+
+// thanks ask for no answer.
+var thanks = []string{"谢谢", "谢谢您", "谢谢你", "多谢", "感谢", "辛苦了", "辛苦", "收到", "好的", "好", "明白", "知道了", "thanks", "thank", "you"}
 
 // forwarded tells a head who forwards a report of their own unit into the group that it does not count: in private, else once a day
 // under the message. Any other forward is news.

@@ -68,7 +68,7 @@ func (w world) fixtures() map[string][]facts {
 		contacts = append(contacts, facts{"unit": one, "people": []string{w.person + " 13900000000", w.person + " 13900000001", w.person + " 13900000002"}})
 		doubts = append(doubts, facts{"unit": one, "lines": []string{"居家隔离 现有 7，但昨日 4＋新增 3－解除 1＝6，哪个对？", "发热 由昨日 1 变为 9，变化较大，是否属实？"}})
 		amended = append(amended, facts{"unit": one, "revision": 2, "at": "15:20"})
-		reasons = append(reasons, facts{"unit": one, "reason": w.words})
+		reasons = append(reasons, facts{"unit": one, "reason": w.words, "mark": "overdue"})
 	}
 	for i, base := range []string{"fever", "symptom", "close_contact", "home_quarantine", "central_quarantine", "sealed", "suspected", "confirmed", "hubei"} {
 		totals = append(totals, with(line(base, "now", "", 12*i), "covered", 31+i%3, "known", 30, "change", i-4, "compare", i != 0, "detail", false))
@@ -78,10 +78,10 @@ func (w world) fixtures() map[string][]facts {
 		{"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
 	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "late", late[:1], "sheets", sheets, "closed", false, "outages", []facts{})
 	summary := with(board, "at", "15:08", "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1],
-		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅"}}, "cases", []facts{}, "cases_opened", 0, "cases_closed", 0)
+		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "due": "14:30", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅", "mark": "late"}}, "cases", []facts{}, "cases_opened", 0, "cases_closed", 0)
 	who := with(u, "group", false, "id", 100, "person", w.person)
 	ask := func(base, measure, group, stage string, pairs ...any) facts {
-		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true, "clash", ""), pairs...)
+		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true, "clash", "", "fraction", ""), pairs...)
 	}
 	readBack := with(who, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "waiting", false, "left", []facts{}, "unread", false, "other", false, "by", "")
 	filed := with(u, "beside", []facts{}, "zero", false, "at", "14:41", "mark", "overdue", "revision", 2)
@@ -116,7 +116,7 @@ func (w world) fixtures() map[string][]facts {
 		"refusal/not-a-head":        {facts{"unit": w.unit}, facts{"unit": workgroup.Named{}}},
 		"refusal/other-day":         one(u),
 		"refusal/edited-unit":       one(with(u, "named", w.unit)),
-		"say/ask-in-private":        one(facts{"bot": "hzy_fangkong_bot", "word": "/whoami"}),
+		"say/ask-in-private":        one(facts{"bot": "hzy_fangkong_bot", "word": "/whoami", "open": false}),
 		"say/edit-unread":           {with(filed, "filed", true), with(filed, "filed", false)},
 		"say/replaced":              one(with(filed, "was", 1, "by", w.person, "changes", []facts{with(figure, "before", 4, "after", 6), with(line("fever", "now", "", 0), "before", nil, "after", 0)})),
 		"refusal/future-day":        one(u),
@@ -136,7 +136,7 @@ func (w world) fixtures() map[string][]facts {
 		"check/V3": one(with(figure, "total", 5, "prev", 3, "new", 1)), "check/V4": one(with(figure, "prev", 2, "stored", 1)),
 		"check/V5": one(with(figure, "all", 3, "sum", 2)), "check/V6": one(with(figure, "now", 111, "roster", 110)),
 		"check/V7": one(facts{"due": 100, "reported": 97, "unreached": 1}), "check/V8": one(facts{"all": 3, "sum": 4}),
-		"check/V9": one(facts{"wuhan": 2, "hubei": 1}), "check/V10": one(with(figure, "now", 1, "prev", 0, "new", 2, "released", 0)),
+		"check/V9": one(facts{"wuhan": 2, "hubei": 1}), "check/V10": {with(figure, "now", 0, "prev", 0, "new", 2, "released", 0, "over", true), with(figure, "now", 0, "prev", 1, "new", 0, "released", 3, "over", false)},
 		"check/V15": one(with(figure, "prev", 2)), "check/V16": one(with(figure, "prev", 4, "now", 9)), "check/V17": one(figure),
 
 		"card/board": {board, with(board, "outages", []facts{{"from": "14:02", "to": "14:21"}, {"from": "14:40", "to": "14:47"}}), with(board, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
@@ -147,6 +147,7 @@ func (w world) fixtures() map[string][]facts {
 			with(who, "ask", ask("wuhan", "now", "", "detail", "of", 2)),
 			with(who, "ask", ask("home_quarantine", "now", "student", "split", "of", 6)),
 			with(who, "ask", ask("home_quarantine", "now", "", "count", "approximate", true, "guided", false)),
+			with(who, "ask", ask("home_quarantine", "now", "", "count", "approximate", true, "guided", false, "fraction", "2.5")),
 			with(who, "ask", ask("mask_stock", "", "", "count")),
 			with(who, "ask", ask("fever", "now", "", "count", "guided", false, "clash", "发热：合计 3，分项相加 5，哪个对？")),
 		},
@@ -160,7 +161,7 @@ func (w world) fixtures() map[string][]facts {
 			with(readBack, "group", true, "changed", true, "revision", 1, "filed_at", "14:05", "other", true, "changes", []facts{with(figure, "before", 4, "after", 6)}),
 			with(readBack, "makeup", true, "for", true, "waiting", true, "changed", true, "revision", 1, "filed_at", "14:05", "changes", []facts{})},
 		"card/filed":   {with(filed, "lines", lines, "hard", true), with(filed, "zero", true, "mark", "", "revision", 1, "lines", []facts{}, "beside", stocks, "hard", false)},
-		"card/joining": {facts{"waiting": 33, "bot": "hzy_fangkong_bot", "phone": w.phone}, facts{"waiting": 0, "bot": "hzy_fangkong_bot", "phone": ""}},
+		"card/joining": {facts{"waiting": 0, "given": 2, "back": 1, "bot": "hzy_fangkong_bot", "phone": ""}, facts{"waiting": 33, "bot": "hzy_fangkong_bot", "phone": w.phone}, facts{"waiting": 0, "bot": "hzy_fangkong_bot", "phone": ""}},
 		"card/ended":   one(u), "card/closed": {nil},
 		"card/private": one(workgroup.Facts{"unit": workgroup.Named{Name: "软件学院", English: "Software College"}, "date": "2020-01-31", "group": true, "id": 5700000002, "person": "王建国",
 			"bot": "fangkong_bot", "phone": "0392-0000000"}),
@@ -179,14 +180,15 @@ func (w world) fixtures() map[string][]facts {
 		"say/grant-ask":        one(with(u, "to", w.unit, "person", w.person)), "say/granted": one(with(u, "to", w.unit)), "say/grant-kept": {with(u, "units", w.units[:1]), with(u, "units", w.units)},
 		"say/grant-ended": one(with(u, "units", w.units[:1])), "say/grant-back": one(with(u, "to", w.unit)), "say/no-undo": one(filed),
 		"say/filed-for":   {with(filed, "to", w.unit, "by", w.person, "lines", lines), with(filed, "to", w.unit, "by", w.person, "lines", []facts{}, "beside", stocks)},
-		"toast/unchanged": one(filed), "refusal/no-unit": {facts{"words": w.words}, facts{"words": ""}}, "refusal/no-summary": one(u), "refusal/grant-moot": one(facts{"to": w.unit}), "refusal/nobody-files": {nil},
+		"toast/unchanged": one(filed), "refusal/no-unit": {facts{"words": w.words, "begins": "/report "}, facts{"words": "", "begins": ""}}, "refusal/no-summary": one(u), "refusal/grant-moot": one(facts{"to": w.unit}), "refusal/nobody-files": {nil},
 		"say/claim":         one(with(u, "name", w.person, "id", "900")),
 		"say/claim-kept":    one(with(u, "name", w.person)),
 		"say/approved":      {facts{"by": w.person, "name": w.person, "duties": duties, "moved": false, "id": "900"}, facts{"by": w.person, "name": w.person, "duties": duties[1:], "moved": true, "id": "900"}},
 		"say/approval-gone": {with(u, "by", w.person, "name", w.person), facts{"by": w.person, "name": w.person, "unit": workgroup.Named{}}}, "say/approval-undone": {u, facts{"unit": workgroup.Named{}}},
-		"say/claim-accepted": one(with(u, "name", w.person)), "say/claim-refused": one(u), "say/first-admin": one(facts{"name": w.person}),
-		"say/welcome":  one(facts{"name": w.person, "duties": duties}),
-		"say/stranger": one(facts{"bot": "hzy_fangkong_bot"}), "say/your-name": one(u),
+		"say/claim-accepted": one(with(u, "name", w.person)), "say/claim-refused": {with(u, "name", w.person), facts{"unit": workgroup.Named{}, "name": w.person}}, "say/first-admin": one(facts{"name": w.person}),
+		"say/welcome":  {facts{"name": w.person, "duties": duties, "head": true}, facts{"name": w.person, "duties": duties[1:], "head": false}},
+		"say/stranger": {facts{"reported": false}, facts{"reported": true}}, "say/claim-waits": {with(u, "name", w.person, "reported", false), with(u, "name", w.person, "reported", true)},
+		"say/known-as": one(facts{"name": w.person, "duties": duties}), "say/can": {facts{"summary": true}, facts{"summary": false}}, "say/press-again": one(with(u, "from", "14:05", "to", "14:12")), "say/your-name": one(u),
 		"say/whoami":          {facts{"name": w.person, "title": "书记", "duties": duties, "id": "100", "reach": true}, facts{"name": w.person, "title": "", "duties": duties, "id": "100", "reach": false}},
 		"say/whoami-stranger": one(facts{"id": "900"}),
 		"say/beside":          {with(u, "lines", stocks), with(u, "lines", []facts{line("on_duty", "", "", workgroup.Unsaid)})},
@@ -249,11 +251,11 @@ func (w world) fixtures() map[string][]facts {
 		// These say the same whatever happened.
 		"toast/continue-private": {nil}, "toast/dropped": {nil}, "toast/placeholder": {nil}, "toast/reason": {nil}, "toast/claim-refused": {nil}, "toast/group-bound": {nil}, "toast/language": {nil},
 		"check/V18": {nil}, "check/V19": {nil}, "check/V20": {nil},
-		"refusal/not-yours": {nil}, "refusal/not-for-you": {nil}, "refusal/stranger": {nil}, "refusal/changed": {nil}, "refusal/still-asking": {nil}, "refusal/own-unit": {nil},
+		"refusal/not-yours": {nil}, "refusal/not-for-you": {nil}, "refusal/stranger": {facts{"private": false}, facts{"private": true}}, "refusal/changed": {nil}, "refusal/still-asking": {nil}, "refusal/own-unit": {nil},
 		"refusal/nothing-filed": {nil}, "refusal/nothing-open": {nil}, "refusal/settled": {nil}, "refusal/wrong-code": {nil}, "refusal/not-a-number": {nil}, "refusal/unreadable": {nil},
 		"refusal/many-units": {nil}, "refusal/forwarded": {nil}, "refusal/name-the-unit": {nil}, "refusal/unknown-command": {nil},
 		"refusal/unconfirmed": {with(u, "by", "王建国"), with(u, "by", "")},
-		"say/reason-kept":     {nil}, "say/which-unit-are-you": {nil}, "say/language": {nil}, "say/cancelled": {nil}, "say/lost": {nil},
+		"say/reason-kept":     {nil}, "say/which-unit-are-you": {facts{"lacks": ""}, facts{"lacks": "unit"}, facts{"lacks": "known"}}, "say/language": {nil}, "say/cancelled": {nil}, "say/lost": {nil},
 	}
 	maps.Copy(all, w.urgent())
 	return all

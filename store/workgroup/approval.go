@@ -84,6 +84,7 @@ func (c College) Undo(b Book, id string, by Person, now time.Time) (Person, erro
 	Approvals.Put(b, a)
 	b.Note(Event{At: now, Kind: ClaimUndone, Object: strconv.FormatInt(a.Telegram, 10), By: by.ID, Payload: Facts{"person": p.ID, "role": a.Duty.Role, "unit": a.Duty.Unit}})
 	Withdraw(b, "approval/"+a.Key())
+	Touch(b, JoiningCard, string(DateOf(now)), now)
 	if tell {
 		Tell(b, told)
 	}

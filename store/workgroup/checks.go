@@ -122,7 +122,7 @@ func (e *examiner) stock(item Item, base string, m Measure, g Group) {
 		e.doubt(V3, k, Facts{"total": total, "prev": before, "new": added})
 	}
 	if on(V10) && (hasReleased && hasPrev && released > prev+added || hasNew && added > now+released) {
-		e.doubt(V10, k, Facts{"now": now, "prev": prev, "new": added, "released": released})
+		e.doubt(V10, k, Facts{"now": now, "prev": prev, "new": added, "released": released, "over": hasNew && added > now+released})
 	}
 	if roster := e.roster(k); on(V6) && roster > 0 && now > roster {
 		e.doubt(V6, k, Facts{"now": now, "roster": roster})

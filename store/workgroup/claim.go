@@ -75,6 +75,29 @@ func Waiting(b Book) (n int) {
 	return n
 }
 
+// Welcome notes that a claimant has opened their private chat, where they are answered from now on. False: no claim of theirs waits.
+func Welcome(b Book, telegram int64) (Claim, bool) {
+	claim, waits := Claims.Get(b, strconv.FormatInt(telegram, 10))
+	if waits && !claim.Private {
+		claim.Private = true
+		Claims.Put(b, claim)
+	}
+	return claim, waits
+}
+
+// Registered is how many people the office has registered on a date by their claims, and how many of those it has taken back.
+func Registered(b Book, d Date) (given, back int) {
+	for a := range Approvals.Each(b, "") {
+		switch {
+		case !a.Undone.IsZero() && DateOf(a.Undone) == d:
+			back++
+		case a.Undone.IsZero() && DateOf(a.At) == d:
+			given++
+		}
+	}
+	return given, back
+}
+
 // deciders are the roles that decide who is who.
 var deciders = []Role{Admin, Director, Staff}
 
@@ -170,7 +193,7 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 	settleClaim(b, claim.Key(), now)
 	accepted := as != "" || role != ""
 	b.Note(Event{At: now, Kind: ClaimDecided, Object: claim.Key(), By: by.ID, Payload: Facts{"accepted": accepted, "as": as, "role": role, "unit": claim.Unit}})
-	answer := Letter{Chat: claim.Telegram, Text: "say/claim-refused", Language: c.Language, Written: now, Facts: Facts{"unit": u.Named()}}
+	answer := Letter{Chat: claim.Telegram, Text: "say/claim-refused", Language: c.Language, Written: now, Facts: Facts{"unit": u.Named(), "name": claim.Name}}
 	if accepted {
 		given := Approval{Telegram: telegram, Person: p.ID, Former: p.Telegram, Reach: p.Reach, At: now}
 		if as == "" {

@@ -25,5 +25,22 @@ func (c College) Returned(b Book, last, now time.Time) bool {
 	r.Outages = append(r.Outages, Outage{last, now})
 	Rounds.Put(b, r)
 	Touch(b, BoardCard, r.Key(), now)
+	c.pressAgain(b, r, last, now)
 	return true
+}
+
+// pressAgain tells whoever has a filing open in private that what they pressed there meanwhile was not heard.
+func (c College) pressAgain(b Book, r Round, last, now time.Time) {
+	var open []Draft
+	for d := range Drafts.Each(b, r.Key()+"/") {
+		if d.Chat > 0 && d.Opened.Before(last) && d.Stands(b) {
+			open = append(open, d)
+		}
+	}
+	for _, d := range open {
+		u, _ := Units.Get(b, string(d.Unit))
+		p, _ := People.Get(b, string(d.Person))
+		c.Tell(b, p, Letter{Text: "say/press-again", Urgency: Deadline, Written: now, About: Ref{Object: OwedBy(d.Date, d.Unit)},
+			Facts: Facts{"unit": u.Named(), "from": last.In(c.Zone).Format("15:04"), "to": now.In(c.Zone).Format("15:04")}})
+	}
 }
