@@ -104,7 +104,7 @@ func reports(r understand.Reading) bool {
 func (t *turn) anonymous() {
 	r := t.reader().Read(t.msg.Text, understand.Context{Date: string(workgroup.DateOf(t.said))})
 	switch {
-	case t.edited || !reports(r) || r.Unit == "":
+	case t.from == nil || t.edited || !reports(r) || r.Unit == "":
 	case t.once("anonymous"):
 		t.reply("say/anonymous", workgroup.Facts{"bot": t.Username})
 	default:
@@ -282,13 +282,16 @@ func (t *turn) lost(r understand.Reading) error {
 	case len(t.person.Units()) > 0:
 		t.reply("say/lost", workgroup.Facts{})
 	default:
-		t.reply("say/can", workgroup.Facts{"summary": t.person.Holds(overseers...)})
+		t.reply("say/can", workgroup.Facts{"summary": t.person.Holds(overseers...), "greeted": all(bareWord(t.msg.Text), greetings)})
 	}
 	return nil
 }
 
-// thanks ask for no answer.
-var thanks = []string{"谢谢", "谢谢您", "谢谢你", "多谢", "感谢", "辛苦了", "辛苦", "收到", "好的", "好", "明白", "知道了", "thanks", "thank", "you"}
+// greetings are answered with what there is; thanks ask for no answer.
+var (
+	greetings = []string{"你好", "您好", "大家好", "在吗", "早上好", "上午好", "下午好", "晚上好", "hello", "hi"}
+	thanks    = []string{"谢谢", "谢谢您", "谢谢你", "多谢", "感谢", "辛苦了", "辛苦", "收到", "好的", "好", "明白", "知道了", "thanks", "thank", "you"}
+)
 
 // forwarded tells a head who forwards a report of their own unit into the group that it does not count: in private, else once a day
 // under the message. Any other forward is news.

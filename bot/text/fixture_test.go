@@ -188,7 +188,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/claim-accepted": one(with(u, "name", w.person)), "say/claim-refused": {with(u, "name", w.person), facts{"unit": workgroup.Named{}, "name": w.person}}, "say/first-admin": one(facts{"name": w.person}),
 		"say/welcome":  {facts{"name": w.person, "duties": duties, "head": true}, facts{"name": w.person, "duties": duties[1:], "head": false}},
 		"say/stranger": {facts{"reported": false}, facts{"reported": true}}, "say/claim-waits": {with(u, "name", w.person, "reported", false), with(u, "name", w.person, "reported", true)},
-		"say/known-as": one(facts{"name": w.person, "duties": duties}), "say/can": {facts{"summary": true}, facts{"summary": false}}, "say/press-again": one(with(u, "from", "14:05", "to", "14:12")), "say/your-name": one(u),
+		"say/known-as": one(facts{"name": w.person, "duties": duties}), "say/can": {facts{"summary": true, "greeted": true}, facts{"summary": false, "greeted": false}}, "say/press-again": one(with(u, "from", "14:05", "to", "14:12")), "say/your-name": one(u),
 		"say/whoami":          {facts{"name": w.person, "title": "书记", "duties": duties, "id": "100", "reach": true}, facts{"name": w.person, "title": "", "duties": duties, "id": "100", "reach": false}},
 		"say/whoami-stranger": one(facts{"id": "900"}),
 		"say/beside":          {with(u, "lines", stocks), with(u, "lines", []facts{line("on_duty", "", "", workgroup.Unsaid)})},

@@ -175,7 +175,6 @@ func TestHelpAndWhoAmI(t *testing.T) {
 func TestHelpForWhoeverHasNoPrivateChat(t *testing.T) {
 	t.Parallel()
 	p := newPlay(t, Options{}, "he-wangqiao")
-	p.forgives("he-wangqiao") // who asks in the group who they are is told there
 	he := p.Person("he-wangqiao")
 	p.says(he, p.Group, "/whoami")
 	p.sees(he, p.Group, "收不到提醒")

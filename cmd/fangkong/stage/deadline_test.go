@@ -97,7 +97,7 @@ func TestOverdueIsAskedWhy(t *testing.T) {
 	p.wait(time.Minute)
 	p.saysBoard("软件学院 逾时 14:41")
 	p.says(director, nil, "/summary")
-	p.sees(director, nil, "逾时 3", "软件学院 通讯不畅")
+	p.sees(director, nil, "逾时 3", "软件学院 逾时 通讯不畅")
 	// The next words are words again.
 	p.says(deng, nil, "上午在外开会")
 	p.sees(deng, nil, "没看懂")
@@ -179,8 +179,12 @@ func TestUnconfirmedLapsesAtMidnight(t *testing.T) {
 		t.Fatal("the filing died before the day closed")
 	}
 	p.until("00:01")
-	if m := p.withButton(he, nil, "确认报送"); m != nil {
+	if m := p.withButton(he, nil, "修改"); m != nil {
 		t.Errorf("still open after midnight: %s", m.Text)
+	}
+	// A reminder keeps its button; it files nothing any more.
+	if toast := p.presses(he, nil, "确认报送"); !strings.Contains(toast, "不再有效") {
+		t.Errorf("pressed after midnight: %q", toast)
 	}
 	p.says(he, nil, "对")
 	if _, ok := p.filed("ruanjian"); ok {

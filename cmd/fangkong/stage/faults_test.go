@@ -154,7 +154,7 @@ func TestTheHouseIsDownForAnHour(t *testing.T) {
 	}
 	p.until("15:01")
 	p.says(director, nil, "/summary")
-	p.sees(director, nil, "漏发", "首次提醒", "再次提醒", "单位截止 于 14:40")
+	p.sees(director, nil, "漏发", "首次提醒", "再次提醒", "14:30 的提醒（单位截止）因停机，14:40 补发")
 	if n := p.events(workgroup.StepMissed); n != 2 {
 		t.Errorf("%d steps missed", n)
 	}

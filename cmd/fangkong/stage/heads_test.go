@@ -40,7 +40,7 @@ func TestTwoHeadsConfirmOnlyWhatTheySee(t *testing.T) {
 	if text, _, _ := press.Answered(); !strings.Contains(text, "已有变化") {
 		t.Fatalf("the old read-back still files: %q", text)
 	}
-	p.sees(two, nil, "与 14:05 所报", "2 → 3")
+	p.sees(two, nil, "与何望桥 14:05 所报", "2 → 3")
 	if s, _ := p.filed("ruanjian"); s.Revision != 1 || s.Figures["home_quarantine_now"] != 2 {
 		t.Fatalf("filed %+v", s.Report)
 	}

@@ -167,7 +167,7 @@ func TestTheOfficesDecisions(t *testing.T) {
 			p.presses(p.Holder(workgroup.Director), nil, label)
 			person, known := p.account(who)
 			if want == "" {
-				p.sees(who, nil, "没有通过")
+				p.sees(who, nil, "未获通过")
 				if known {
 					t.Errorf("refused, and known as %+v", person)
 				}

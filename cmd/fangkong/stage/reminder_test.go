@@ -209,7 +209,7 @@ func TestStepsWhileTheBotWasDown(t *testing.T) {
 		t.Errorf("on return the group is told once: %q", texts)
 	}
 	p.says(director, nil, "/summary")
-	p.sees(director, nil, "助手停机，漏发：再次提醒", "单位截止 于 14:33 才发出")
+	p.sees(director, nil, "助手停机，漏发：再次提醒", "14:30 的提醒（单位截止）因停机，14:33 补发")
 	must(t, p.Fall())
 	must(t, p.Raise())
 	p.wait(time.Minute)
@@ -235,5 +235,5 @@ func TestDownUntilTheEvening(t *testing.T) {
 		t.Errorf("filed at 18:00 is %q", s.Mark)
 	}
 	p.says(director, nil, "汇总")
-	p.sees(director, nil, "漏发：首次提醒、再次提醒、单位截止、牵头单位提醒", "汇总截止 于 18:00 才发出")
+	p.sees(director, nil, "漏发：首次提醒、再次提醒、单位截止、牵头单位提醒", "15:00 的提醒（汇总截止）因停机，18:00 补发")
 }

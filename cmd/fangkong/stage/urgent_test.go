@@ -103,12 +103,11 @@ func TestTheCaptionOfAPictureMayBeUrgent(t *testing.T) {
 	t.Parallel()
 	p := newPlay(t, Options{})
 	head := p.Head("ruanjian")
-	before := p.shelves()
 	head.SendsDocument(p.Group, "诊断.pdf", []byte("%PDF"), "我院一名学生今天确诊")
 	p.settle()
 	p.sees(head, p.Group, "立即电话")
 	p.alarmed(1, "今天确诊")
-	p.unchanged(before, "an urgent caption")
+	groupHides(p, "确诊")
 }
 
 func TestUrgencyComesBeforeANameOrAReason(t *testing.T) {
