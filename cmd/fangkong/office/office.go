@@ -14,7 +14,6 @@ import (
 	"os"
 	"time"
 
-	"github.com/go-telegram/bot/models"
 	"github.com/rs/zerolog"
 	"golang.org/x/sync/errgroup"
 
@@ -89,7 +88,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 			return nil, err
 		}
 	}
-	me, err := o.whoWeAre(ctx, client)
+	id, name, err := o.whoWeAre(ctx, client)
 	if err == nil && s == nil {
 		s, err = o.store(now)
 	}
@@ -105,7 +104,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 			return nil, errors.Join(err, s.Close())
 		}
 	}
-	h.Bot = bot.New(bot.Options{College: o.College, Texts: texts, ID: me.ID, Username: me.Username, Steps: h.steps, Log: o.Log})
+	h.Bot = bot.New(bot.Options{College: o.College, Texts: texts, ID: id, Username: name, Steps: h.steps, Log: o.Log})
 	if err := s.Update(func(b workgroup.Book) error {
 		o.College.Returned(b, o.Last, now())
 		o.College.CheckLadder(b, now()) // the roster may have changed while the house was closed
@@ -130,8 +129,8 @@ func (o Options) store(now func() time.Time) (*store.Store, error) {
 	return store.Open(o.Data, store.Options{Now: now, Crash: o.Crash})
 }
 
-// whoWeAre asks Telegram, as often as it takes when o.Waiting is set.
-func (o Options) whoWeAre(ctx context.Context, client *telegram.Client) (models.User, error) {
+// whoWeAre asks Telegram for the bot's id and username, as often as it takes when o.Waiting is set.
+func (o Options) whoWeAre(ctx context.Context, client *telegram.Client) (id int64, username string, err error) {
 	me, err := client.GetMe(ctx)
 	told := false
 	for pause := time.Second; o.Waiting != nil && err != nil && ctx.Err() == nil && !refused(err); pause = min(2*pause, time.Minute) {
@@ -147,9 +146,9 @@ func (o Options) whoWeAre(ctx context.Context, client *telegram.Client) (models.
 		me, err = client.GetMe(ctx)
 	}
 	if err != nil {
-		return me, fmt.Errorf("asking Telegram who we are: %w", err)
+		return 0, "", fmt.Errorf("asking Telegram who we are: %w", err)
 	}
-	return me, nil
+	return me.ID, me.Username, nil
 }
 
 // refused tells whether asking again cannot help.
