@@ -119,7 +119,7 @@ func (t *turn) leg(unit workgroup.UnitID) workgroup.LegName {
 	switch {
 	case unit != "" && t.person.Speaks(unit), unit == "" && len(t.person.Units()) > 0:
 		return workgroup.LegUnit
-	case t.known && (t.person.Holds(workgroup.Watch...) || len(t.person.Units()) > 0):
+	case t.known && (t.person.Watches(t.b, t.now) || len(t.person.Units()) > 0):
 		return ""
 	}
 	return workgroup.LegIndividual

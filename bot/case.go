@@ -21,7 +21,7 @@ func (t *turn) caseCommand(args string) error {
 		return nil
 	}
 	k, ok := workgroup.CaseByCode(t.b, code, t.now)
-	if !ok || !k.Sees(t.person) {
+	if !ok || !k.Sees(t.b, t.person, t.now) {
 		return workgroup.Refuse(workgroup.NoCase) // whoever may not see it does not learn that it is there
 	}
 	t.College.ViewCase(t.b, k, t.person, t.now)
@@ -32,7 +32,7 @@ func (t *turn) caseCommand(args string) error {
 func (t *turn) clocks() []workgroup.Facts {
 	out := []workgroup.Facts{}
 	for _, k := range workgroup.Running(t.b) {
-		if !k.Sees(t.person) {
+		if !k.Sees(t.b, t.person, t.now) {
 			continue
 		}
 		line := t.caseLine(t.b, k, t.now)

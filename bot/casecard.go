@@ -24,11 +24,23 @@ func (r Renderer) caseCard(b workgroup.Book, c workgroup.Card, lang workgroup.La
 		return r.card(lang, "card/case-group", facts, nil)
 	}
 	p, _ := workgroup.People.Get(b, string(c.Person))
-	if !k.Sees(p) {
-		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
+	if !k.Sees(b, p, now) {
+		return r.card(lang, "card/case-left", r.leftFacts(b, k, now), nil)
 	}
 	r.caseFacts(b, k, facts, now)
-	return r.card(lang, "card/case", facts, caseButtons(k, p))
+	return r.card(lang, "card/case", facts, caseButtons(k, p, p.Watches(b, now)))
+}
+
+// leftFacts are for somebody who was rung and is on duty no longer: who has the case, else who is on duty now.
+func (r Renderer) leftFacts(b workgroup.Book, k workgroup.Case, now time.Time) workgroup.Facts {
+	holder, _ := workgroup.People.Get(b, string(k.Holder))
+	crew := []workgroup.Facts{}
+	for _, role := range []workgroup.Role{workgroup.DutyLeader, workgroup.DutyStaff} {
+		for _, p := range workgroup.OnDuty(b, now, role) {
+			crew = append(crew, workgroup.Facts{"name": p.Name, "phone": p.Phone})
+		}
+	}
+	return workgroup.Facts{"code": k.Code(), "closed": !k.Closed.IsZero(), "holder": holder.Name, "crew": crew, "duty_phone": r.College.DutyPhone}
 }
 
 // caseFacts add what only those read who may see the case.
@@ -116,8 +128,8 @@ func (r Renderer) namesOf(b workgroup.Book, ids []workgroup.PersonID) []string {
 	return names
 }
 
-// caseButtons are what a person can do about a case now.
-func caseButtons(k workgroup.Case, p workgroup.Person) (rows [][]workgroup.Button) {
+// caseButtons are what a person can do about a case now; watch: they may take it.
+func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]workgroup.Button) {
 	if !k.Closed.IsZero() {
 		return nil
 	}
@@ -133,7 +145,7 @@ func caseButtons(k workgroup.Case, p workgroup.Person) (rows [][]workgroup.Butto
 			rows = append(rows, all)
 		}
 	}
-	watch, holds := p.Holds(workgroup.Watch...), k.Holder == p.ID
+	holds := k.Holder == p.ID
 	switch {
 	case watch && (k.Holder == "" || k.Offered == p.ID):
 		row(button("button/take", "take", "", nil))

@@ -32,7 +32,7 @@ func (t *turn) pressOffer(key, _ string) error {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	var rows [][]workgroup.Button
-	for _, p := range workgroup.Holders(t.b, workgroup.Watch...) {
+	for _, p := range workgroup.Watchers(t.b, t.now) {
 		if p.ID != t.person.ID && p.Reachable() {
 			rows = append(rows, []workgroup.Button{{Label: "button/person", Facts: workgroup.Facts{"name": p.Name, "title": p.Title}, Verb: "hand", Object: key + "/" + string(p.ID)}})
 		}

@@ -13,7 +13,7 @@ import (
 func (t *turn) pressAskCase(key, what string) error {
 	k, ok := workgroup.Cases.Get(t.b, key)
 	switch {
-	case !ok || !k.Sees(t.person):
+	case !ok || !k.Sees(t.b, t.person, t.now):
 		return workgroup.Refuse(workgroup.NoCase)
 	case what == "outcome" && k.Holder != t.person.ID:
 		_, err := t.College.Close(t.b, key, "", t.person, t.now)

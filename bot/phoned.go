@@ -21,11 +21,11 @@ var phoneOutcomes = map[string]workgroup.PhoneOutcome{
 func (t *turn) pressPhoned(key, rest string) error {
 	k, ok := workgroup.Cases.Get(t.b, key)
 	switch {
-	case !ok || !k.Sees(t.person):
+	case !ok || !k.Sees(t.b, t.person, t.now):
 		return workgroup.Refuse(workgroup.NoCase)
 	case rest != "":
 		return workgroup.Refuse(workgroup.Changed)
-	case !t.person.Holds(workgroup.Watch...):
+	case !t.person.Watches(t.b, t.now):
 		return workgroup.Refuse(workgroup.NotForYou)
 	case !k.Closed.IsZero():
 		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))

@@ -81,7 +81,7 @@ func (t *turn) reached() {
 
 // checkLadder looks whether the ladder has gaps, or has them no more, where the sender may stand on it.
 func (t *turn) checkLadder() {
-	if t.person.Holds(workgroup.Watch...) {
+	if t.person.Watches(t.b, t.now) {
 		t.College.CheckLadder(t.b, t.now)
 	}
 }

@@ -13,8 +13,14 @@ import (
 // shiftCard is a running shift in its people's private chats: who has come, whether the duty phone works, and what to press.
 func (r Renderer) shiftCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
 	s, ok := workgroup.Shifts.Get(b, c.Object)
-	if !ok || !s.Has(c.Person) {
+	if !ok {
 		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
+	}
+	if !s.Has(c.Person) {
+		by, _ := workgroup.People.Get(b, string(s.InPlaceOf(c.Person)))
+		facts := r.College.SpanFacts(workgroup.Span{From: s.From, To: s.To})
+		facts["by"], facts["own"] = by.Name, by.Phone
+		return r.card(lang, "card/shift-left", facts, nil)
 	}
 	facts := r.College.ShiftFacts(b, s, true)
 	arrived := []workgroup.Facts{}

@@ -44,7 +44,7 @@ func (t *turn) caseSummary(date workgroup.Date, facts workgroup.Facts) {
 	if date == t.today() {
 		for _, k := range workgroup.Running(t.b) {
 			line := t.caseLine(t.b, k, t.now)
-			if t.private() && k.Sees(t.person) {
+			if t.private() && k.Sees(t.b, t.person, t.now) {
 				t.detail(t.b, k, line)
 			}
 			running = append(running, line)

@@ -44,6 +44,8 @@ func (w world) urgent() map[string][]facts {
 			asked("confirm", "group", "student", "known", "14:02", "known_on", workgroup.Date("2020-01-31"), "today", true),
 			asked("confirm", "group", "student", "known", "20:10", "known_on", workgroup.Date("2020-01-30"), "today", false, "over", true)},
 		"card/call-ended": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}},
+		"card/case-left": {with(code, "closed", true, "holder", "", "crew", []facts{}, "duty_phone", ""), with(code, "closed", false, "holder", w.person, "crew", []facts{}, "duty_phone", ""),
+			with(code, "closed", false, "holder", "", "crew", []facts{{"name": w.person, "phone": "13900000000"}}, "duty_phone", w.phone)},
 		"card/case-group": {line, taken, with(line, "over", true), with(line, "over", true, "hard", false), with(taken, "in", true), with(taken, "closed", true)},
 		"card/case": {whole,
 			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},

@@ -249,11 +249,3 @@ func CaseByCode(b Book, code string, now time.Time) (Case, bool) {
 	}
 	return Case{}, false
 }
-
-// Sees tells whether a person may read a case: who is rung for it, its reporter, and the heads of its unit.
-func (k Case) Sees(p Person) bool {
-	return p.Holds(Watch...) || k.Unit != "" && p.Speaks(k.Unit) || p.ID != "" && k.Reporter.Person == p.ID
-}
-
-// Watch are the roles that read every case and may take it.
-var Watch = []Role{DutyStaff, DutyLeader, Director, Staff, Leading}

@@ -52,7 +52,7 @@ func (c College) TakeCase(b Book, key string, by Person, now time.Time) (Case, e
 	switch {
 	case err != nil:
 		return k, err
-	case !by.Holds(Watch...):
+	case !by.Watches(b, now):
 		return k, Refuse(NotForYou)
 	case k.Holder == by.ID:
 		return k, Refuse(CaseTaken, "by", by.Name, "at", k.Since.In(c.Zone).Format("15:04"))
@@ -143,7 +143,7 @@ func (c College) Offer(b Book, key string, to PersonID, by Person, now time.Time
 		return k, err
 	}
 	p, ok := People.Get(b, string(to))
-	if !ok || !p.Holds(Watch...) || p.ID == by.ID || !p.Reachable() {
+	if !ok || !p.Watches(b, now) || p.ID == by.ID || !p.Reachable() {
 		return k, Refuse(Unreached, "name", p.Name)
 	}
 	k.Offered = to

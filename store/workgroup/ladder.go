@@ -220,7 +220,7 @@ func (c College) ReadCase(b Book, key string, by Person, now time.Time) (bool, e
 	switch {
 	case err != nil:
 		return false, err
-	case !k.Sees(by):
+	case !k.Sees(b, by, now):
 		return false, Refuse(NotForYou)
 	case k.hasRead(by.ID):
 		return false, nil

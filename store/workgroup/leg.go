@@ -72,7 +72,7 @@ func (c College) FileLeg(b Book, key string, name LegName, l Leg, by Person, now
 	if err != nil {
 		return k, err
 	}
-	if !by.Holds(Watch...) && !by.Speaks(k.Unit) {
+	if !by.Watches(b, now) && !by.Speaks(k.Unit) {
 		return k, Refuse(NotForYou)
 	}
 	if old := k.Leg(name); old.In() {

@@ -51,7 +51,7 @@ func (c College) AddRemark(b Book, key string, r Remark, by Person, now time.Tim
 	switch {
 	case err != nil:
 		return k, err
-	case !k.Sees(by):
+	case !k.Sees(b, by, now):
 		return k, Refuse(NotForYou)
 	}
 	k.Remarks = append(k.Remarks, r)
@@ -195,7 +195,7 @@ func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, erro
 		return k, err
 	case k.Like == "":
 		return k, Refuse(Changed)
-	case !by.Holds(Watch...) && !by.Speaks(k.Unit):
+	case !by.Watches(b, now) && !by.Speaks(k.Unit):
 		return k, Refuse(NotForYou)
 	}
 	into, err := openCase(b, k.Like)
@@ -234,7 +234,7 @@ func (c College) Apart(b Book, key string, by Person, now time.Time) (Case, erro
 		return k, err
 	case k.Like == "":
 		return k, Refuse(Settled)
-	case !by.Holds(Watch...) && !by.Speaks(k.Unit):
+	case !by.Watches(b, now) && !by.Speaks(k.Unit):
 		return k, Refuse(NotForYou)
 	}
 	b.Note(Event{At: now, Kind: CaseApart, Object: key, By: by.ID, Payload: Facts{"like": k.Like}})

@@ -34,7 +34,7 @@ func (c College) NotePhoned(b Book, key string, p Phoned, by Person, now time.Ti
 	switch {
 	case err != nil:
 		return k, err
-	case !by.Holds(Watch...):
+	case !by.Watches(b, now):
 		return k, Refuse(NotForYou)
 	case p.At.After(now):
 		return k, Refuse(NotYet, "at", p.At.In(c.Zone).Format("15:04"))

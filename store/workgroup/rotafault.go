@@ -26,6 +26,7 @@ const (
 	RotaTwice       FaultCode = "twice"       // the same turn again
 	RotaNoPhone     FaultCode = "no-phone"    // somebody without a telephone number
 	RotaUnreachable FaultCode = "unreachable" // somebody who gets no private messages
+	RotaNoRole      FaultCode = "no-role"     // somebody without a duty role: rung all the same, and sees cases meanwhile
 	RotaNoStaff     FaultCode = "no-staff"    // 没有值班员
 	RotaNoLeader    FaultCode = "no-leader"   // 没有带班领导
 	RotaOverlap     FaultCode = "overlap"     // two turns at a time
@@ -37,5 +38,5 @@ const (
 // FaultCodes are all of them.
 var FaultCodes = []FaultCode{
 	RotaNoDate, RotaNoTime, RotaTimes, RotaNobody, RotaUnread, RotaTooLong, RotaUnknown, RotaAmbiguous, RotaPast, RotaRunning, RotaTwice, RotaNoPhone,
-	RotaUnreachable, RotaNoStaff, RotaNoLeader, RotaOverlap, RotaGap, RotaWeekday, RotaWholeDay,
+	RotaUnreachable, RotaNoRole, RotaNoStaff, RotaNoLeader, RotaOverlap, RotaGap, RotaWeekday, RotaWholeDay,
 }

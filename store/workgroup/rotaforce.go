@@ -43,6 +43,7 @@ func (c College) AdoptRota(b Book, key string, by Person, now time.Time) (Rota, 
 	b.Note(Event{At: now, Kind: RotaAdopted, Object: r.Key(), By: by.ID, Payload: Facts{"shifts": len(r.Put), "replaced": len(r.Replaced)}})
 	c.tellRota(b, r, by, now)
 	c.CheckLadder(b, now)
+	showRunning(b, now)
 	return r, nil
 }
 

@@ -189,7 +189,7 @@ func (r *Rota) neighbours(c College, lines map[int]int) {
 	}
 }
 
-// people says of each person once who has no telephone number, or cannot be reached in private.
+// people says of each person once who has no telephone number, cannot be reached in private, or has no duty role.
 func (r *Rota) people(b Book) {
 	var seen []PersonID
 	for _, s := range r.Shifts {
@@ -204,6 +204,9 @@ func (r *Rota) people(b Book) {
 			}
 			if !p.Reachable() {
 				r.Faults = append(r.Faults, RotaFault{0, RotaUnreachable, Facts{"words": p.Name}, false})
+			}
+			if !p.Holds(Watch...) {
+				r.Faults = append(r.Faults, RotaFault{0, RotaNoRole, Facts{"words": p.Name}, false})
 			}
 		}
 	}

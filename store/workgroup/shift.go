@@ -141,6 +141,19 @@ func (s Shift) Has(p PersonID) bool {
 	return slices.Contains(s.Leaders, p) || slices.Contains(s.Staff, p)
 }
 
+// InPlaceOf is who stands in the place that a person had on the shift now; "": nobody that is known.
+func (s Shift) InPlaceOf(p PersonID) PersonID {
+	for _, t := range s.Takes {
+		if t.Place == p && !t.Undone.Done() {
+			p = t.By
+		}
+	}
+	if s.Has(p) {
+		return p
+	}
+	return ""
+}
+
 // Runs tells whether an instant is in the shift.
 func (s Shift) Runs(at time.Time) bool { return !at.Before(s.From) && at.Before(s.To) }
 

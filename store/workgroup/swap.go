@@ -235,6 +235,7 @@ func (c College) TakePlace(b Book, key string, of PersonID, by Person, now time.
 	Touch(b, ShiftCard, key, now)
 	c.showShift(b, s, by, now)
 	c.CheckLadder(b, now)
+	showRunning(b, now)
 	return nil
 }
 
@@ -270,6 +271,7 @@ func (c College) GiveBackPlace(b Book, key string, n int, by Person, now time.Ti
 	c.tellTake(b, s, n, now)
 	Touch(b, ShiftCard, key, now)
 	c.CheckLadder(b, now)
+	showRunning(b, now)
 	return nil
 }
 

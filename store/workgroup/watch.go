@@ -33,6 +33,7 @@ func (c College) TakeShift(b Book, key string, now time.Time) {
 	}
 	Shifts.Put(b, s)
 	c.CheckLadder(b, now) // others are on duty now than before
+	showRunning(b, now)
 }
 
 // openShift asks its people to check in, each on a card of their own.
