@@ -37,27 +37,33 @@ func (t *turn) summaryCommand(args string) error {
 	return nil
 }
 
-// caseSummary adds what comes first: the clocks that run, and how many cases the date had. Kind and unit are for those who
-// may see the case, and never for the group.
+// listed is how many open cases a summary lists.
+const listed = 10
+
+// caseSummary adds what comes first: the cases that are open now, whatever day they are of, and how many the date had. Kind
+// and unit are for those who may see the case, and never for the group.
 func (t *turn) caseSummary(date workgroup.Date, facts workgroup.Facts) {
-	running := []workgroup.Facts{}
-	if date == t.today() {
-		for _, k := range workgroup.Running(t.b) {
-			line := t.caseLine(t.b, k, t.now)
-			if t.private() && k.Sees(t.b, t.person, t.now) {
-				t.detail(t.b, k, line)
-			}
-			running = append(running, line)
+	running := workgroup.ByUrgency(workgroup.Running(t.b))
+	lines := []workgroup.Facts{}
+	for _, k := range running[:min(listed, len(running))] {
+		line := t.caseLine(t.b, k, t.now)
+		if t.private() && k.Sees(t.b, t.person, t.now) {
+			t.detail(t.b, k, line)
 		}
+		lines = append(lines, line)
 	}
-	opened, closed := 0, 0
+	opened, closed, merged := 0, 0, 0
 	for k := range workgroup.Cases.Each(t.b, string(date)+"/") {
 		opened++
 		if !k.Closed.IsZero() {
 			closed++
 		}
+		if k.Into != "" {
+			merged++
+		}
 	}
-	facts["cases"], facts["cases_opened"], facts["cases_closed"] = running, opened, closed
+	facts["cases"], facts["cases_running"] = lines, len(running)
+	facts["cases_opened"], facts["cases_closed"], facts["cases_merged"] = opened, closed, merged
 }
 
 // dateIn reads “”, 今天, 昨天, 前天 or a date as people write one.

@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -232,6 +233,24 @@ func Running(b Book) []Case {
 			out = append(out, k)
 		}
 	}
+	return out
+}
+
+// ByUrgency are cases as a person looks through them: those of the one-hour rule first, and those whose kind nobody has said;
+// of each, what nobody has taken first, then the newest.
+func ByUrgency(cases []Case) []Case {
+	rank := func(k Case) int {
+		n := 0
+		if k.Kind != "" && !k.Kind.Hard() {
+			n += 2
+		}
+		if k.Holder != "" {
+			n++
+		}
+		return n
+	}
+	out := slices.Clone(cases)
+	slices.SortFunc(out, func(a, b Case) int { return cmp.Or(rank(a)-rank(b), cmp.Compare(b.Key(), a.Key())) })
 	return out
 }
 
