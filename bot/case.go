@@ -52,7 +52,7 @@ func (bot *Bot) detail(b workgroup.Book, k workgroup.Case, line workgroup.Facts)
 func (bot *Bot) caseLine(b workgroup.Book, k workgroup.Case, now time.Time) workgroup.Facts {
 	holder, _ := workgroup.People.Get(b, string(k.Holder))
 	left := int(math.Ceil(k.Deadline().Sub(now).Minutes()))
-	return workgroup.Facts{"code": k.Code(), "by": bot.clock(k.Deadline()), "left": max(0, left), "over": !now.Before(k.Deadline()), "in": len(k.Owing()) == 0,
+	return workgroup.Facts{"code": k.Code(), "by": bot.clock(k.Deadline()), "left": max(0, left), "over": !now.Before(k.Deadline()), "in": k.Individual.In() && k.OfUnit.In(), "void": k.Void(),
 		"hard": k.Kind.Hard(), "holder": holder.Name, "stage": k.Stage(), "closed": !k.Closed.IsZero(), "verdict": k.Verdict, "kind": "", "unit": nil}
 }
 

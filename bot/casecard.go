@@ -54,12 +54,12 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.
 	facts["today"] = facts["known_on"] == workgroup.DateOf(now.In(r.College.Zone))
 	facts["reporter"], facts["phone"], facts["stranger"], facts["id"] = k.Reporter.Name, k.Reporter.Phone, k.Reporter.Person == "", k.Reporter.Telegram
 	facts["holder_phone"], facts["since"], facts["lapsed"], facts["offered"], facts["snoozed"] = holder.Phone, r.clock(k.Since), lapsed.Name, offered.Name, k.Snoozed
-	facts["nudged"], facts["settled"] = k.Nudged, k.Settled()
+	facts["nudged"], facts["settled"], facts["expired"] = k.Nudged, k.Settled(), k.Expired
 
 	legs := []workgroup.Facts{}
 	for _, name := range workgroup.LegNames {
 		l := k.Leg(name)
-		line := workgroup.Facts{"leg": name, "in": l.In(), "at": "", "name": l.Name, "over": k.Over(name, now), "recorded": l.How != ""}
+		line := workgroup.Facts{"leg": name, "in": l.In(), "at": "", "name": l.Name, "over": k.Over(name, now), "recorded": l.How != "", "void": k.Void()}
 		if l.In() {
 			line["at"] = r.clock(l.At)
 		}
@@ -73,9 +73,6 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.
 		}
 	}
 	facts["told"], facts["untold"] = told, k.Untold()
-	if k.Verdict == workgroup.VerdictExcluded || k.Verdict == workgroup.VerdictSame {
-		facts["untold"] = nil // nobody outside need know
-	}
 	remarks := []workgroup.Facts{}
 	for _, one := range k.Remarks[max(0, len(k.Remarks)-latest):] {
 		remarks = append(remarks, workgroup.Facts{"at": r.clock(one.At), "name": one.Name, "text": one.Text})

@@ -4,7 +4,7 @@ import "fangkong/store/workgroup"
 
 // clock is an open case as everybody may read it.
 func (w world) clock() facts {
-	return facts{"code": "0131-02", "by": "15:02", "left": 43, "over": false, "in": false, "hard": true, "holder": "", "stage": "reported", "closed": false, "verdict": "", "kind": "", "unit": nil}
+	return facts{"code": "0131-02", "by": "15:02", "left": 43, "over": false, "in": false, "void": false, "hard": true, "holder": "", "stage": "reported", "closed": false, "verdict": "", "kind": "", "unit": nil}
 }
 
 // urgent are the facts of the texts of urgent cases.
@@ -13,11 +13,11 @@ func (w world) urgent() map[string][]facts {
 	code := facts{"code": "0131-02", "phone": w.phone}
 	line := with(w.clock(), "phone", w.phone)
 	taken := with(line, "holder", w.person, "stage", "taken")
-	legs := []facts{{"leg": "individual", "in": false, "at": "", "name": "", "over": true, "recorded": false}, {"leg": "unit", "in": true, "at": "14:02", "name": w.person, "over": false, "recorded": true}}
+	legs := []facts{{"leg": "individual", "in": false, "at": "", "name": "", "over": true, "recorded": false, "void": false}, {"leg": "unit", "in": true, "at": "14:02", "name": w.person, "over": false, "recorded": true, "void": false}}
 	remarks := []facts{{"at": "14:02", "name": w.person, "text": w.words}, {"at": "14:20", "name": w.person, "text": "核酸已采样"}}
 	phoned := []facts{{"who": w.person, "at": "14:20", "on": workgroup.Date("2020-01-31"), "today": true, "outcome": "answered"}, {"who": w.person, "at": "20:10", "on": workgroup.Date("2020-01-30"), "today": false, "outcome": "off"}}
 	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", "14:02", "known_on", workgroup.Date("2020-01-31"), "today", true, "assumed", false,
-		"opened", "14:02", "reporter", w.person, "stranger", false, "id", 100, "holder_phone", "", "since", "", "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false,
+		"opened", "14:02", "reporter", w.person, "stranger", false, "id", 100, "holder_phone", "", "since", "", "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false, "expired", false,
 		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks, "remark_count", 2, "phoned", []facts{}, "phoned_count", 0,
 		"ring", facts{"at": "14:07", "late": 0, "names": []string{w.person, w.person}, "skipped": []string{w.person}, "next": "14:12"}, "like", "", "into", "", "outcome", "")
 	call := facts{"step": "kind", "kind": "", "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "phone": w.phone, "by": "14:05"}
@@ -46,13 +46,14 @@ func (w world) urgent() map[string][]facts {
 		"card/call-ended": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}},
 		"card/case-left": {with(code, "closed", true, "holder", "", "crew", []facts{}, "duty_phone", ""), with(code, "closed", false, "holder", w.person, "crew", []facts{}, "duty_phone", ""),
 			with(code, "closed", false, "holder", "", "crew", []facts{{"name": w.person, "phone": "13900000000"}}, "duty_phone", w.phone)},
-		"card/case-group": {line, taken, with(line, "over", true), with(line, "over", true, "hard", false), with(taken, "in", true), with(taken, "closed", true)},
+		"card/case-group": {line, taken, with(line, "over", true), with(line, "over", true, "hard", false), with(taken, "in", true), with(taken, "void", true), with(taken, "closed", true)},
 		"card/case": {whole,
 			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},
 				"ring", facts{"at": "14:40", "late": 33, "names": []string{}, "skipped": []string{w.person}, "next": "14:50"}, "like", "0131-01"),
 			with(whole, "holder", w.person, "holder_phone", "13900000000", "since", "14:08", "verdict", "stands", "told", []facts{{"channel": "community", "at": "14:20", "by": w.person}}, "untold", []string{"cdc"},
 				"ring", nil, "phoned", phoned, "phoned_count", 4, "snoozed", "verify", "nudged", true, "offered", w.person, "known_on", workgroup.Date("2020-01-30"), "today", false),
-			with(whole, "lapsed", w.person, "ring", nil),
+			with(whole, "lapsed", w.person, "ring", nil), with(whole, "lapsed", w.person, "expired", true, "ring", nil),
+			with(whole, "verdict", "excluded", "void", true, "ring", nil, "untold", []string{}, "legs", []facts{with(legs[0], "void", true, "over", false), with(legs[0], "leg", "unit", "void", true, "over", false)}),
 			with(whole, "closed", true, "verdict", "excluded", "outcome", "核酸阴性，排除", "ring", nil), with(whole, "closed", true, "verdict", "same-case", "into", "0131-01", "ring", nil)},
 
 		"say/urgent-write-me": one(with(code, "bot", "hzy_fangkong_bot")), "say/call-withdrawn": {facts{"at": "14:03", "name": w.person, "unit": w.unit}, facts{"at": "14:03", "name": w.person, "unit": workgroup.Named{}}},

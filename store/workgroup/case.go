@@ -185,13 +185,13 @@ func (k Case) Settled() bool {
 	return k.Verdict != "" && len(k.Owing()) == 0 && len(k.Untold()) == 0
 }
 
-// over tells whether verifying the case found that it is none: nothing more is owed for it.
-func (k Case) over() bool { return k.Verdict == VerdictExcluded || k.Verdict == VerdictSame }
+// Void tells whether verifying the case found that it is none, or another one: nothing more is owed for it.
+func (k Case) Void() bool { return k.Verdict == VerdictExcluded || k.Verdict == VerdictSame }
 
 // Untold are the channels that must be told and that nobody is known to have told, in order. The rule asks it for the hard
 // kinds.
 func (k Case) Untold() []Channel {
-	if !k.Kind.Hard() || k.over() {
+	if !k.Kind.Hard() || k.Void() {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(Channels), func(c Channel) bool { return !k.Told[c].At.IsZero() })

@@ -7,6 +7,7 @@ type Holding struct {
 	Holder  PersonID  `json:"holder,omitempty"`
 	Since   time.Time `json:"since,omitzero"`
 	Lapsed  PersonID  `json:"lapsed,omitempty"`  // whose holding expired or who gave it back last
+	Expired bool      `json:"expired,omitempty"` // it expired
 	Offered PersonID  `json:"offered,omitempty"` // is asked to take it over
 	Quiet   time.Time `json:"quiet,omitzero"`    // the holder is rung then, or has been and loses it then
 	Nudged  bool      `json:"nudged,omitempty"`  // the holder has been rung for its silence
@@ -117,11 +118,12 @@ func (c College) hush(b Book, k Case, now time.Time) Case {
 		return k
 	}
 	b.Note(Event{At: now, Kind: CaseLapsed, Object: k.Key(), Payload: Facts{"holder": k.Holder}})
-	return c.release(b, k, now)
+	return c.release(b, k, true, now)
 }
 
-// release takes the case from its holder and has the ladder go on.
-func (c College) release(b Book, k Case, now time.Time) Case {
+// release takes the case from its holder, who let it expire or gave it back, and has the ladder go on.
+func (c College) release(b Book, k Case, expired bool, now time.Time) Case {
+	k.Expired = expired
 	k.Lapsed, k.Holder, k.Offered, k.Quiet, k.Nudged, k.Snoozed = k.Holder, "", "", time.Time{}, false, ""
 	return c.resume(b, k, now)
 }
@@ -133,7 +135,7 @@ func (c College) GiveBack(b Book, key string, by Person, now time.Time) (Case, e
 		return k, err
 	}
 	b.Note(Event{At: now, Kind: CaseGivenBack, Object: key, By: by.ID})
-	return c.release(b, k, now).keep(b, now), nil
+	return c.release(b, k, false, now).keep(b, now), nil
 }
 
 // Offer asks somebody to take the case over; until they do, it stays with its holder.

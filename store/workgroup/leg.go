@@ -48,13 +48,13 @@ func (k Case) Over(name LegName, now time.Time) bool {
 	if l := k.Leg(name); l.In() {
 		at = l.At
 	}
-	return k.Kind.Hard() && !k.over() && at.After(k.Deadline())
+	return k.Kind.Hard() && !k.Void() && at.After(k.Deadline())
 }
 
 // Owing are the legs that are still missing; none of a case that was excluded.
 func (k Case) Owing() []LegName {
 	var out []LegName
-	if k.over() {
+	if k.Void() {
 		return nil
 	}
 	for _, name := range LegNames {

@@ -80,7 +80,7 @@ const tickEvery = 5 * time.Minute
 
 // tick is when the minutes left of the hour are shown anew; zero when they no longer run.
 func tick(k Case, now time.Time) time.Time {
-	if !now.Before(k.Deadline()) || k.over() {
+	if !now.Before(k.Deadline()) || k.Void() {
 		return time.Time{}
 	}
 	return earliest(now.Add(tickEvery), k.Deadline())
