@@ -216,7 +216,7 @@ func (t *turn) atCall() (bool, error) {
 		at, ok := understand.Moment(words, t.said)
 		switch {
 		case ok && at.After(t.said):
-			return true, workgroup.Refuse(workgroup.NotYet, "at", t.clock(at))
+			return true, workgroup.Refuse(workgroup.NotYet, "at", t.moment(at, t.now))
 		case ok && t.said.Sub(at) > farBack:
 			return true, workgroup.Refuse(workgroup.LongAgo, "date", workgroup.DateOf(at))
 		case ok:

@@ -52,8 +52,16 @@ func (bot *Bot) detail(b workgroup.Book, k workgroup.Case, line workgroup.Facts)
 func (bot *Bot) caseLine(b workgroup.Book, k workgroup.Case, now time.Time) workgroup.Facts {
 	holder, _ := workgroup.People.Get(b, string(k.Holder))
 	left := int(math.Ceil(k.Deadline().Sub(now).Minutes()))
-	return workgroup.Facts{"code": k.Code(), "by": bot.clock(k.Deadline()), "left": max(0, left), "over": !now.Before(k.Deadline()), "in": k.Individual.In() && k.OfUnit.In(), "void": k.Void(),
-		"hard": k.Kind.Hard(), "holder": holder.Name, "stage": k.Stage(), "closed": !k.Closed.IsZero(), "verdict": k.Verdict, "kind": "", "unit": nil}
+	return workgroup.Facts{"code": k.Code(), "by": bot.moment(k.Deadline(), now), "left": max(0, left), "over": !now.Before(k.Deadline()), "in": k.Individual.In() && k.OfUnit.In(), "void": k.Void(),
+		"hard": k.Kind.Hard(), "holder": holder.Name, "into": bot.intoOf(b, k), "stage": k.Stage(), "closed": !k.Closed.IsZero(), "verdict": k.Verdict, "kind": "", "unit": nil}
+}
+
+// intoOf is the code of the case that one was merged into; "": none.
+func (bot *Bot) intoOf(b workgroup.Book, k workgroup.Case) string {
+	if other, ok := workgroup.Cases.Get(b, k.Into); ok {
+		return other.Code()
+	}
+	return ""
 }
 
 // caseObject is the case that a press names, and what else.
@@ -157,6 +165,9 @@ func (t *turn) pressDetail(key, rest string) error {
 	var d workgroup.Details
 	switch what {
 	case "kind":
+		if value == "" {
+			return t.askCaseKind(key)
+		}
 		d.Kind = workgroup.CaseKind(value)
 		if !slices.Contains(workgroup.CaseKinds, d.Kind) {
 			return workgroup.Refuse(workgroup.Changed)
@@ -177,10 +188,33 @@ func (t *turn) pressDetail(key, rest string) error {
 	default:
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	if _, err := t.College.Detail(t.b, key, d, t.person, t.now); err != nil {
+	before, _ := workgroup.Cases.Get(t.b, key)
+	k, err := t.College.Detail(t.b, key, d, t.person, t.now)
+	if err != nil {
 		return err
 	}
-	t.toast("toast/case-detailed", false, nil)
+	// From when the hour runs must be right where it begins to count.
+	t.toast("toast/case-detailed", false, workgroup.Facts{"starts": k.Kind.Hard() && before.Kind != "" && !before.Kind.Hard(), "known": t.moment(k.Known, t.now)})
+	return nil
+}
+
+// askCaseKind asks what it is instead.
+func (t *turn) askCaseKind(key string) error {
+	k, ok := workgroup.Cases.Get(t.b, key)
+	if !ok || k.Holder != t.person.ID || !k.Closed.IsZero() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	var rows [][]workgroup.Button
+	for _, kind := range workgroup.CaseKinds {
+		if kind == k.Kind {
+			continue
+		}
+		if len(rows) == 0 || len(rows[len(rows)-1]) == 2 {
+			rows = append(rows, nil)
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], workgroup.Button{Label: "button/case-kind", Facts: workgroup.Facts{"kind": kind}, Verb: "detail", Object: key + "/kind/" + string(kind)})
+	}
+	t.reply("say/case-which-kind", workgroup.Facts{"code": k.Code(), "kind": k.Kind}, rows...)
 	return nil
 }
 

@@ -9,8 +9,11 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// latest is how many remarks, and how many calls, a card shows.
-const latest = 3
+// latest is how many calls, and lastly how many remarks and findings, a card shows.
+const (
+	latest = 3
+	lastly = 6
+)
 
 // caseCard shows an urgent case: to the group its code, the minutes left and who has it; in private everything.
 func (r Renderer) caseCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
@@ -50,18 +53,20 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.
 	lapsed, _ := workgroup.People.Get(b, string(k.Lapsed))
 	offered, _ := workgroup.People.Get(b, string(k.Offered))
 	facts["kind"], facts["unit"], facts["group"], facts["partial"] = k.Kind, u.Named(), k.Group, k.Partial
-	facts["known"], facts["known_on"], facts["assumed"], facts["opened"] = r.clock(k.Known), workgroup.DateOf(k.Known.In(r.College.Zone)), k.Assumed, r.clock(k.Opened)
-	facts["today"] = facts["known_on"] == workgroup.DateOf(now.In(r.College.Zone))
+	facts["known"], facts["assumed"], facts["event"] = r.moment(k.Known, now), k.Assumed, nil
+	if !k.Event.IsZero() {
+		facts["event"] = r.moment(k.Event, now)
+	}
 	facts["reporter"], facts["phone"], facts["stranger"], facts["id"] = k.Reporter.Name, k.Reporter.Phone, k.Reporter.Person == "", k.Reporter.Telegram
-	facts["holder_phone"], facts["since"], facts["lapsed"], facts["offered"], facts["snoozed"] = holder.Phone, r.clock(k.Since), lapsed.Name, offered.Name, k.Snoozed
+	facts["holder_phone"], facts["since"], facts["lapsed"], facts["offered"], facts["snoozed"] = holder.Phone, r.moment(k.Since, now), lapsed.Name, offered.Name, k.Snoozed
 	facts["nudged"], facts["settled"], facts["expired"] = k.Nudged, k.Settled(), k.Expired
 
 	legs := []workgroup.Facts{}
 	for _, name := range workgroup.LegNames {
 		l := k.Leg(name)
-		line := workgroup.Facts{"leg": name, "in": l.In(), "at": "", "name": l.Name, "over": k.Over(name, now), "recorded": l.How != "", "void": k.Void()}
+		line := workgroup.Facts{"leg": name, "in": l.In(), "at": nil, "name": l.Name, "over": k.Over(name, now), "recorded": l.How != "", "void": k.Void()}
 		if l.In() {
-			line["at"] = r.clock(l.At)
+			line["at"] = r.moment(l.At, now)
 		}
 		legs = append(legs, line)
 	}
@@ -69,15 +74,12 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.
 	told := []workgroup.Facts{}
 	for _, ch := range workgroup.Channels {
 		if d, ok := k.Told[ch]; ok {
-			told = append(told, workgroup.Facts{"channel": ch, "at": r.clock(d.At), "by": d.By})
+			told = append(told, workgroup.Facts{"channel": ch, "at": r.moment(d.At, now), "by": d.By})
 		}
 	}
 	facts["told"], facts["untold"] = told, k.Untold()
-	remarks := []workgroup.Facts{}
-	for _, one := range k.Remarks[max(0, len(k.Remarks)-latest):] {
-		remarks = append(remarks, workgroup.Facts{"at": r.clock(one.At), "name": one.Name, "text": one.Text})
-	}
-	facts["remarks"], facts["remark_count"] = remarks, len(k.Remarks)
+	course := r.course(b, k, now)
+	facts["remarks"], facts["remark_count"] = course[max(0, len(course)-lastly):], len(course)
 	phoned := []workgroup.Facts{}
 	for _, one := range k.Phoned[max(0, len(k.Phoned)-latest):] {
 		phoned = append(phoned, r.phonedFacts(one.Who, one.At, one.Outcome, now))
@@ -87,20 +89,45 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.
 	if n := len(k.Rings); n > 0 && k.Closed.IsZero() {
 		last := k.Rings[n-1]
 		people, skipped := rungNow(k)
-		facts["ring"] = workgroup.Facts{"at": r.clock(last.At), "late": int(last.Late.Round(time.Minute).Minutes()), "names": r.namesOf(b, people), "skipped": r.namesOf(b, skipped), "next": ""}
+		facts["ring"] = workgroup.Facts{"at": r.moment(last.At, now), "late": int(last.Late.Round(time.Minute).Minutes()), "names": r.namesOf(b, people), "skipped": r.namesOf(b, skipped), "next": nil}
 		if !k.Next.IsZero() {
-			facts["ring"].(workgroup.Facts)["next"] = r.clock(k.Next)
+			facts["ring"].(workgroup.Facts)["next"] = r.moment(k.Next, now)
 		}
 	}
 	facts["like"] = ""
 	if other, ok := workgroup.Cases.Get(b, k.Like); ok {
 		facts["like"] = other.Code()
 	}
-	facts["into"] = ""
-	if other, ok := workgroup.Cases.Get(b, k.Into); ok {
-		facts["into"] = other.Code()
-	}
 	facts["outcome"] = k.Outcome
+}
+
+// course is what was said and found of a case, in the order it came (经过).
+func (r Renderer) course(b workgroup.Book, k workgroup.Case, now time.Time) []workgroup.Facts {
+	type entry struct {
+		at    time.Time
+		facts workgroup.Facts
+	}
+	var all []entry
+	for _, one := range k.Remarks {
+		all = append(all, entry{one.At, workgroup.Facts{"at": r.moment(one.At, now), "name": one.Name, "text": one.Text, "what": ""}})
+	}
+	for _, one := range k.Findings {
+		by, _ := workgroup.People.Get(b, string(one.By))
+		line := workgroup.Facts{"at": r.moment(one.At, now), "name": by.Name, "what": one.What, "was": one.Was, "now": one.Now, "from": nil, "to": nil}
+		if !one.From.IsZero() {
+			line["from"] = r.moment(one.From, now)
+		}
+		if !one.To.IsZero() {
+			line["to"] = r.moment(one.To, now)
+		}
+		all = append(all, entry{one.At, line})
+	}
+	slices.SortStableFunc(all, func(a, b entry) int { return a.at.Compare(b.at) })
+	out := []workgroup.Facts{}
+	for _, one := range all {
+		out = append(out, one.facts)
+	}
+	return out
 }
 
 // rungNow are the people whom the newest rings reached, and those they could not: several rungs may ring at once.
@@ -186,15 +213,14 @@ func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]wor
 	if k.Unit == "" {
 		row(button("button/case-unit", "detail", "unit", nil))
 	}
-	if k.Verdict == "" || k.Verdict == workgroup.VerdictWatch {
-		var verdicts []workgroup.Button
-		for _, v := range workgroup.Verdicts {
-			if v != k.Verdict {
-				verdicts = append(verdicts, button("button/verdict", "verdict", string(v), workgroup.Facts{"verdict": v}))
-			}
+	// What was found can be found otherwise while the case is open.
+	var verdicts []workgroup.Button
+	for _, v := range workgroup.Verdicts {
+		if v != k.Verdict {
+			verdicts = append(verdicts, button("button/verdict", "verdict", string(v), workgroup.Facts{"verdict": v, "instead": k.Verdict != ""}))
 		}
-		row(verdicts...)
 	}
+	row(verdicts...)
 	var told []workgroup.Button
 	for _, ch := range k.Untold() {
 		told = append(told, button("button/told", "told", string(ch), workgroup.Facts{"channel": ch}))
@@ -202,6 +228,11 @@ func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]wor
 	row(told...)
 	row(legs...)
 	row(button("button/remark", "word", "remark", nil), button("button/known", "word", "known", nil))
+	put := []workgroup.Button{button("button/event", "word", "event", nil)}
+	if k.Kind != "" {
+		put = append(put, button("button/kind", "detail", "kind", nil))
+	}
+	row(put...)
 	row(phoned)
 	if !k.Settled() {
 		row(button("button/offer", "offer", "", nil), button("button/give", "give", "", nil), button("button/pause", "pause", "", nil))

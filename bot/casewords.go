@@ -23,7 +23,7 @@ func (t *turn) pressAskCase(key, what string) error {
 		if len(lacks) > 0 {
 			return workgroup.Refuse(workgroup.CaseLacks, "code", k.Code(), "lacks", lacks)
 		}
-	case what != "remark" && what != "known":
+	case what != "remark" && what != "known" && what != "event":
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	t.expect(what, key)
@@ -68,12 +68,16 @@ func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 		}
 		t.expected(desk)
 		return true, nil
-	case desk.Expect == "known":
+	case desk.Expect == "known", desk.Expect == "event":
 		at, ok := understand.Moment(words, t.said)
 		if !ok {
 			return true, workgroup.Refuse(workgroup.NotATime)
 		}
-		k, err := t.College.SetKnown(t.b, desk.Of, at, t.person, t.now)
+		set := t.College.SetKnown
+		if desk.Expect == "event" {
+			set = t.College.SetEvent
+		}
+		k, err := set(t.b, desk.Of, at, t.person, t.now)
 		if err != nil {
 			return true, err
 		}

@@ -10,6 +10,9 @@ import (
 // clock is an instant as people read it.
 func (bot *Bot) clock(at time.Time) string { return at.In(bot.College.Zone).Format("15:04") }
 
+// moment is an instant as people read it beside another: with its day, where that is not the same.
+func (bot *Bot) moment(at, now time.Time) workgroup.Facts { return bot.College.MomentFacts(at, now) }
+
 // label is a key as people call it: what is counted, and in the texts' words the measure and the group.
 func label(form workgroup.Form, k workgroup.Key) workgroup.Facts {
 	base, m, g := k.Parts()

@@ -65,7 +65,7 @@ var built = map[string][]string{
 	"button/pause-":    workgroup.Pauses,
 	"button/case-leg-": {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
 	"say/case-leg-":    {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
-	"say/case-ask-":    {"remark", "known", "outcome"},
+	"say/case-ask-":    {"remark", "known", "event", "outcome"},
 	"refusal/":         nil,
 	"check/":           nil,
 	"fault/":           nil,

@@ -2,9 +2,20 @@ package text_test
 
 import "fangkong/store/workgroup"
 
+// moment is an instant of today, as facts.
+func moment(at string) facts {
+	return facts{"at": at, "on": workgroup.Date("2020-01-31"), "day": "today"}
+}
+
+// earlier is one of yesterday, and before one of another day.
+var (
+	earlier = facts{"at": "21:00", "on": workgroup.Date("2020-01-30"), "day": "yesterday"}
+	before  = facts{"at": "21:00", "on": workgroup.Date("2020-01-20"), "day": "other"}
+)
+
 // clock is an open case as everybody may read it.
 func (w world) clock() facts {
-	return facts{"code": "0131-02", "by": "15:02", "left": 43, "over": false, "in": false, "void": false, "hard": true, "holder": "", "stage": "reported", "closed": false, "verdict": "", "kind": "", "unit": nil}
+	return facts{"code": "0131-02", "by": moment("15:02"), "left": 43, "over": false, "in": false, "void": false, "hard": true, "holder": "", "into": "", "stage": "reported", "closed": false, "verdict": "", "kind": "", "unit": nil}
 }
 
 // urgent are the facts of the texts of urgent cases.
@@ -13,31 +24,34 @@ func (w world) urgent() map[string][]facts {
 	code := facts{"code": "0131-02", "phone": w.phone}
 	line := with(w.clock(), "phone", w.phone)
 	taken := with(line, "holder", w.person, "stage", "taken")
-	legs := []facts{{"leg": "individual", "in": false, "at": "", "name": "", "over": true, "recorded": false, "void": false}, {"leg": "unit", "in": true, "at": "14:02", "name": w.person, "over": false, "recorded": true, "void": false}}
-	remarks := []facts{{"at": "14:02", "name": w.person, "text": w.words}, {"at": "14:20", "name": w.person, "text": "核酸已采样"}}
+	legs := []facts{{"leg": "individual", "in": false, "at": nil, "name": "", "over": true, "recorded": false, "void": false}, {"leg": "unit", "in": true, "at": moment("14:02"), "name": w.person, "over": false, "recorded": true, "void": false}}
+	remarks := []facts{{"at": earlier, "name": w.person, "text": w.words, "what": ""}, {"at": moment("14:20"), "name": w.person, "text": "核酸已采样", "what": ""},
+		{"at": moment("14:21"), "name": w.person, "what": "verdict", "was": "", "now": "stands"}, {"at": moment("14:22"), "name": w.person, "what": "verdict", "was": "stands", "now": "excluded"},
+		{"at": moment("14:23"), "name": w.person, "what": "kind", "was": "suspected", "now": "confirmed"}, {"at": moment("14:24"), "name": w.person, "what": "known", "from": moment("14:02"), "to": earlier},
+		{"at": moment("14:25"), "name": w.person, "what": "event", "from": nil, "to": before}, {"at": moment("14:26"), "name": w.person, "what": "verdict", "was": "excluded", "now": ""}}
 	phoned := []facts{{"who": w.person, "at": "14:20", "on": workgroup.Date("2020-01-31"), "today": true, "outcome": "answered"}, {"who": w.person, "at": "20:10", "on": workgroup.Date("2020-01-30"), "today": false, "outcome": "off"}}
-	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", "14:02", "known_on", workgroup.Date("2020-01-31"), "today", true, "assumed", false,
-		"opened", "14:02", "reporter", w.person, "stranger", false, "id", 100, "holder_phone", "", "since", "", "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false, "expired", false,
-		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks, "remark_count", 2, "phoned", []facts{}, "phoned_count", 0,
-		"ring", facts{"at": "14:07", "late": 0, "names": []string{w.person, w.person}, "skipped": []string{w.person}, "next": "14:12"}, "like", "", "into", "", "outcome", "")
+	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", moment("14:02"), "event", nil, "assumed", false,
+		"reporter", w.person, "stranger", false, "id", 100, "holder_phone", "", "since", nil, "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false, "expired", false,
+		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks[:2], "remark_count", 2, "phoned", []facts{}, "phoned_count", 0,
+		"ring", facts{"at": moment("14:07"), "late": 0, "names": []string{w.person, w.person}, "skipped": []string{w.person}, "next": moment("14:12")}, "like", "", "into", "", "outcome", "")
 	call := facts{"step": "kind", "kind": "", "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "phone": w.phone, "by": "14:05"}
 	asked := func(step string, pairs ...any) facts {
 		return with(with(call, "step", step, "kind", "confirmed", "hard", true, "unit", w.unit), pairs...)
 	}
-	leg := with(code, "unit", w.unit, "kind", "confirmed", "by", "15:02", "hard", true, "over", false)
+	leg := with(code, "unit", w.unit, "kind", "confirmed", "by", moment("15:02"), "hard", true, "over", false)
 	return map[string][]facts{
 		"button/case-kind": one(facts{"kind": "exposed"}), "button/case-group": one(facts{"group": "other"}), "button/since": {{"minutes": 0}, {"minutes": 15}, {"minutes": 60}},
-		"button/verdict": one(facts{"verdict": "watch"}), "button/told": one(facts{"channel": "cdc"}), "button/person": {{"name": w.person, "title": "主任"}, {"name": w.person, "title": ""}},
+		"button/verdict": {{"verdict": "watch", "instead": false}, {"verdict": "watch", "instead": true}}, "button/told": one(facts{"channel": "cdc"}), "button/person": {{"name": w.person, "title": "主任"}, {"name": w.person, "title": ""}},
 
 		"toast/continue-urgent": {code, facts{"phone": ""}}, "toast/call-opened": one(code), "toast/call-withdrawn": {nil}, "toast/case-taken": one(code),
 		"toast/case-read": {facts{"again": false}, facts{"again": true}}, "toast/case-leg": {with(code, "leg", "unit", "at", "14:05", "over", false), with(code, "leg", "individual", "at", "15:05", "over", true)},
 		"toast/case-verdict": one(facts{"verdict": "stands"}), "toast/case-told": one(facts{"channel": "community"}), "toast/case-given": one(code),
 		"toast/case-offered": one(with(code, "to", w.person)), "toast/case-paused": {facts{"at": "14:20", "settled": false}, facts{"at": "", "settled": true}}, "toast/case-merged": one(code),
-		"toast/case-apart": {nil}, "toast/case-detailed": {nil}, "toast/erased": {nil},
+		"toast/case-apart": {nil}, "toast/case-detailed": {facts{"starts": false}, facts{"starts": true, "known": moment("14:02")}}, "toast/erased": {nil},
 
-		"refusal/no-case": {nil}, "refusal/case-over": one(with(code, "at", "01-31 16:00")), "refusal/case-taken": one(facts{"by": w.person, "at": "14:03"}),
-		"refusal/not-holder": {facts{"by": w.person}, facts{"by": ""}}, "refusal/leg-filed": one(facts{"leg": "unit", "by": w.person, "at": "14:03"}),
-		"refusal/case-lacks": one(with(code, "lacks", workgroup.CaseGaps)), "refusal/not-yet": one(facts{"at": "23:00"}), "refusal/long-ago": one(facts{"date": workgroup.Date("2020-01-01")}),
+		"refusal/no-case": {nil}, "refusal/case-over": one(with(code, "at", "01-31 16:00")), "refusal/case-taken": {facts{"by": w.person, "at": moment("14:03")}, facts{"by": w.person, "at": earlier}},
+		"refusal/not-holder": {facts{"by": w.person}, facts{"by": ""}}, "refusal/leg-filed": one(facts{"leg": "unit", "by": w.person, "at": moment("14:03")}),
+		"refusal/case-lacks": one(with(code, "lacks", workgroup.CaseGaps)), "refusal/not-yet": one(facts{"at": moment("23:00")}), "refusal/long-ago": one(facts{"date": workgroup.Date("2020-01-01")}),
 		"refusal/not-a-time": {nil}, "refusal/no-reason": {nil}, "refusal/unreached": {facts{"name": w.person}, facts{"name": ""}}, "refusal/write-me": one(with(code, "bot", "hzy_fangkong_bot")),
 
 		"card/call": {call, asked("unit", "words", w.words), asked("group"), asked("known", "group", "student", "words", w.words),
@@ -46,24 +60,24 @@ func (w world) urgent() map[string][]facts {
 		"card/call-ended": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}},
 		"card/case-left": {with(code, "closed", true, "holder", "", "crew", []facts{}, "duty_phone", ""), with(code, "closed", false, "holder", w.person, "crew", []facts{}, "duty_phone", ""),
 			with(code, "closed", false, "holder", "", "crew", []facts{{"name": w.person, "phone": "13900000000"}}, "duty_phone", w.phone)},
-		"card/case-group": {line, taken, with(line, "over", true), with(line, "over", true, "hard", false), with(taken, "in", true), with(taken, "void", true), with(taken, "closed", true)},
+		"card/case-group": {line, taken, with(line, "over", true), with(line, "over", true, "hard", false), with(line, "over", true, "by", earlier), with(line, "over", true, "by", before), with(taken, "closed", true, "into", "0131-01"), with(taken, "in", true), with(taken, "void", true), with(taken, "closed", true)},
 		"card/case": {whole,
 			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},
-				"ring", facts{"at": "14:40", "late": 33, "names": []string{}, "skipped": []string{w.person}, "next": "14:50"}, "like", "0131-01"),
-			with(whole, "holder", w.person, "holder_phone", "13900000000", "since", "14:08", "verdict", "stands", "told", []facts{{"channel": "community", "at": "14:20", "by": w.person}}, "untold", []string{"cdc"},
-				"ring", nil, "phoned", phoned, "phoned_count", 4, "snoozed", "verify", "nudged", true, "offered", w.person, "known_on", workgroup.Date("2020-01-30"), "today", false),
+				"ring", facts{"at": moment("14:40"), "late": 33, "names": []string{}, "skipped": []string{w.person}, "next": moment("14:50")}, "like", "0131-01"),
+			with(whole, "holder", w.person, "holder_phone", "13900000000", "since", moment("14:08"), "verdict", "stands", "told", []facts{{"channel": "community", "at": moment("14:20"), "by": w.person}}, "untold", []string{"cdc"},
+				"ring", nil, "phoned", phoned, "phoned_count", 4, "remarks", remarks, "remark_count", 8, "snoozed", "verify", "nudged", true, "offered", w.person, "known", earlier, "event", before),
 			with(whole, "lapsed", w.person, "ring", nil), with(whole, "lapsed", w.person, "expired", true, "ring", nil),
 			with(whole, "verdict", "excluded", "void", true, "ring", nil, "untold", []string{}, "legs", []facts{with(legs[0], "void", true, "over", false), with(legs[0], "leg", "unit", "void", true, "over", false)}),
 			with(whole, "closed", true, "verdict", "excluded", "outcome", "核酸阴性，排除", "ring", nil), with(whole, "closed", true, "verdict", "same-case", "into", "0131-01", "ring", nil)},
 
 		"say/urgent-write-me": one(with(code, "bot", "hzy_fangkong_bot")), "say/call-withdrawn": {facts{"at": "14:03", "name": w.person, "unit": w.unit}, facts{"at": "14:03", "name": w.person, "unit": workgroup.Named{}}},
-		"say/case-opened": {with(code, "by", "15:02", "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit"), with(code, "by", "15:02", "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual")},
-		"say/case-taken":  one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded"), with(code, "verdict", "same-case")},
-		"say/case-leg-unit": {leg, with(leg, "kind", "", "hard", false, "over", true)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
+		"say/case-opened": {with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit"), with(code, "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual")},
+		"say/case-taken":  one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded", "into", ""), with(code, "verdict", "same-case", "into", "0131-01")},
+		"say/case-leg-unit": {leg, with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
 		"say/case-follow": one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
 		"say/case-over":   one(with(code, "legs", workgroup.LegNames)), "say/case-nobody": one(code),
 		"say/case-list":       {facts{"cases": []facts{with(taken, "kind", "sealed", "unit", w.unit), with(line, "over", true)}}, facts{"cases": []facts{}}},
-		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-outcome": one(code), "say/case-told-ask": one(with(code, "channel", "cdc", "at", "14:20", "by", w.person)),
+		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-event": one(code), "say/case-which-kind": one(with(code, "kind", "suspected")), "say/case-ask-outcome": one(code), "say/case-told-ask": one(with(code, "channel", "cdc", "at", "14:20", "by", w.person)),
 		"say/case-ask-phoned": one(code), "say/case-phoned": {with(code, "kept", phoned, "again", []string{}, "wrong", []string{}),
 			with(code, "kept", phoned[:1], "again", []string{w.words}, "wrong", []string{"王主任 23:00 接通"}), with(code, "kept", []facts{}, "again", []string{w.words}, "wrong", []string{})},
 		"say/case-remark-kept": one(code), "say/case-offer": {with(code, "nobody", false), with(code, "nobody", true)}, "say/case-pause": one(code), "say/case-which-unit": one(code), "say/erase-ask": {nil}, "say/call-cancelled": {nil}, "say/case-yours": one(code), "toast/case-linked": one(code),

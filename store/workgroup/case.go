@@ -111,10 +111,11 @@ type Case struct {
 	OfUnit     Leg              `json:"of_unit"`    // T3 单位报告
 	Taken      time.Time        `json:"taken,omitzero"`
 	Verdict    Verdict          `json:"verdict,omitempty"`
-	Verified   time.Time        `json:"verified,omitzero"` // T5
-	Told       map[Channel]Told `json:"told,omitempty"`    // T6, T7
-	Phoned     []Phoned         `json:"phoned,omitempty"`  // in the order they were made
-	Closed     time.Time        `json:"closed,omitzero"`   // T8
+	Verified   time.Time        `json:"verified,omitzero"`  // T5
+	Told       map[Channel]Told `json:"told,omitempty"`     // T6, T7
+	Phoned     []Phoned         `json:"phoned,omitempty"`   // in the order they were made
+	Findings   []Finding        `json:"findings,omitempty"` // in the order they were made
+	Closed     time.Time        `json:"closed,omitzero"`    // T8
 	ClosedBy   PersonID         `json:"closed_by,omitempty"`
 	Outcome    string           `json:"outcome,omitempty"`
 

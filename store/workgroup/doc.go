@@ -34,6 +34,7 @@
 //	holder    接手人      who has taken a case; it expires without progress
 //	verdict   核实结论    成立, 观察, 排除
 //	remark    续报        a further report in words
+//	finding   核实、更正   what was found of a case or put right, with what stood there before
 //	shift     班次        one turn of duty: who leads it, who answers the phone, and what became of it
 //	rota      值班表      a duty roster as the office sent it: read back, then in force
 //	swap      调班        a place on a shift offered to another; a place taken (顶班) is at once

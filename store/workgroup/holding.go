@@ -56,9 +56,9 @@ func (c College) TakeCase(b Book, key string, by Person, now time.Time) (Case, e
 	case !by.Watches(b, now):
 		return k, Refuse(NotForYou)
 	case k.Holder == by.ID:
-		return k, Refuse(CaseTaken, "by", by.Name, "at", k.Since.In(c.Zone).Format("15:04"))
+		return k, Refuse(CaseTaken, "by", by.Name, "at", c.MomentFacts(k.Since, now))
 	case k.Holder != "" && k.Offered != by.ID && c.holds(b, k):
-		return k, Refuse(CaseTaken, "by", nameOf(b, k.Holder), "at", k.Since.In(c.Zone).Format("15:04"))
+		return k, Refuse(CaseTaken, "by", nameOf(b, k.Holder), "at", c.MomentFacts(k.Since, now))
 	}
 	from := k.Holder
 	k.Holder, k.Since, k.Offered, k.Lapsed = by.ID, now, "", ""

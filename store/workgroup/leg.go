@@ -76,7 +76,7 @@ func (c College) FileLeg(b Book, key string, name LegName, l Leg, by Person, now
 		return k, Refuse(NotForYou)
 	}
 	if old := k.Leg(name); old.In() {
-		return k, Refuse(LegFiled, "leg", name, "by", old.Name, "at", old.At.In(c.Zone).Format("15:04"))
+		return k, Refuse(LegFiled, "leg", name, "by", old.Name, "at", c.MomentFacts(old.At, now))
 	}
 	if l.At.IsZero() {
 		l.At = now
@@ -135,7 +135,7 @@ func (c College) askLeg(b Book, k Case, name LegName, now time.Time) {
 	for _, p := range Speakers(b, k.Unit) {
 		c.Tell(b, p, Letter{Text: "say/case-leg-" + string(name), Lane: "urgent", Urgency: Urgent, Written: now,
 			About: Ref{k.owed(name), k.Version},
-			Facts: Facts{"code": k.Code(), "unit": u.Named(), "kind": k.Kind, "by": k.Deadline().In(c.Zone).Format("15:04"), "hard": k.Kind.Hard(),
+			Facts: Facts{"code": k.Code(), "unit": u.Named(), "kind": k.Kind, "by": c.MomentFacts(k.Deadline(), now), "hard": k.Kind.Hard(),
 				"over": !now.Before(k.Deadline()), "phone": c.DutyPhone},
 			Buttons: [][]Button{{{Label: "button/case-leg-" + string(name), Verb: "leg", Object: k.Key() + "/" + string(name)}}}})
 	}

@@ -46,7 +46,7 @@ func (c College) Open(b Book, o Opening, now time.Time) Case {
 	if chat := c.GroupChat(b); chat != 0 {
 		Show(b, Card{Kind: CaseCard, Object: k.Key(), Chat: chat, Urgency: Urgent}, now)
 	}
-	c.tellReporter(b, k, "say/case-opened", Facts{"by": k.Deadline().In(c.Zone).Format("15:04"), "kind": k.Kind, "unit": unitNamed(b, k.Unit),
+	c.tellReporter(b, k, "say/case-opened", Facts{"kind": k.Kind, "unit": unitNamed(b, k.Unit),
 		"partial": k.Partial, "phone": c.DutyPhone, "leg": o.Leg}, now)
 	return k
 }
@@ -57,13 +57,32 @@ func count(b Book, d Date) (n int) {
 	return n
 }
 
-// Near is how far apart two reports of one case may come.
-const Near = 24 * time.Hour
+// Near is how far apart two reports of one case may come, and an illness how long from one stage to the next.
+const (
+	Near   = 24 * time.Hour
+	Course = 14 * 24 * time.Hour
+)
 
-// likely is the open case that a new one may be the same as: same unit, same kind, near time.
+// course is how an illness goes on; what happens to one person may be reported at every stage.
+var course = []CaseKind{CaseContact, CaseExposed, CaseHospital, CaseSuspected, CaseConfirmed}
+
+// later is the kind that is further on in an illness; what is not of it, or unknown, gives way to the other.
+func later(a, b CaseKind) CaseKind {
+	if a == "" || slices.Contains(course, a) && slices.Index(course, b) > slices.Index(course, a) {
+		return b
+	}
+	return a
+}
+
+// likely is the open case that a new one may be the same as: same unit, the same kind or another stage of one illness, near
+// time; a later stage may take two weeks to come.
 func (c College) likely(b Book, k Case, now time.Time) string {
 	for _, other := range slices.Backward(Running(b)) {
-		if k.Unit != "" && other.Unit == k.Unit && other.Kind == k.Kind && now.Sub(other.Opened) < Near {
+		ill := slices.Contains(course, k.Kind) && slices.Contains(course, other.Kind)
+		apart := now.Sub(other.Opened)
+		switch {
+		case k.Unit == "" || other.Unit != k.Unit || other.Key() == k.Key():
+		case apart < Near && (other.Kind == k.Kind || ill), apart < Course && ill && later(other.Kind, k.Kind) != other.Kind:
 			return other.Key()
 		}
 	}

@@ -17,10 +17,12 @@ func (c College) Verify(b Book, key string, v Verdict, by Person, now time.Time)
 	if k.Verdict == v {
 		return k, Refuse(Settled)
 	}
+	k.found(Finding{At: now, By: by.ID, What: FoundVerdict, Was: string(k.Verdict), Now: string(v)})
+	was := k.Verdict
 	k.Verdict, k.Verified = v, now
 	k = c.progress(k, now)
 	k = retime(b, k, now)
-	b.Note(Event{At: now, Kind: CaseVerified, Object: key, By: by.ID, Payload: Facts{"verdict": v}})
+	b.Note(Event{At: now, Kind: CaseVerified, Object: key, By: by.ID, Payload: Facts{"verdict": v, "was": was}})
 	return k.keep(b, now), nil
 }
 
@@ -31,7 +33,7 @@ func (c College) TellChannel(b Book, key string, ch Channel, t Told, by Person, 
 		return k, err
 	}
 	if t.At.After(now) {
-		return k, Refuse(NotYet, "at", t.At.In(c.Zone).Format("15:04"))
+		return k, Refuse(NotYet, "at", c.MomentFacts(t.At, now))
 	}
 	told := maps.Clone(k.Told)
 	if told == nil {
@@ -98,14 +100,34 @@ func (c College) SetKnown(b Book, key string, known time.Time, by Person, now ti
 	case (by.ID == "" || k.Holder != by.ID) && !by.Speaks(k.Unit):
 		return k, Refuse(NotHolder, "by", nameOf(b, k.Holder))
 	case known.After(now):
-		return k, Refuse(NotYet, "at", known.In(c.Zone).Format("15:04"))
+		return k, Refuse(NotYet, "at", c.MomentFacts(known, now))
 	case now.Sub(known) > earliestKnown:
 		return k, Refuse(LongAgo, "date", DateOf(known.In(c.Zone)))
 	}
 	was := k.Known
+	k.found(Finding{At: now, By: by.ID, What: FoundKnown, From: was, To: known})
 	k.Known, k.Assumed = known, false
 	k = retime(b, k, now)
 	b.Note(Event{At: now, Kind: CaseDated, Object: key, By: by.ID, Payload: Facts{"known": known, "was": was}})
+	return c.progress(k, now).keep(b, now), nil
+}
+
+// SetEvent keeps when what a case is about happened (T0), which is not when it was known.
+func (c College) SetEvent(b Book, key string, event time.Time, by Person, now time.Time) (Case, error) {
+	k, err := openCase(b, key)
+	switch {
+	case err != nil:
+		return k, err
+	case (by.ID == "" || k.Holder != by.ID) && !by.Speaks(k.Unit):
+		return k, Refuse(NotHolder, "by", nameOf(b, k.Holder))
+	case event.After(now):
+		return k, Refuse(NotYet, "at", c.MomentFacts(event, now))
+	case now.Sub(event) > earliestKnown:
+		return k, Refuse(LongAgo, "date", DateOf(event.In(c.Zone)))
+	}
+	k.found(Finding{At: now, By: by.ID, What: FoundEvent, From: k.Event, To: event})
+	b.Note(Event{At: now, Kind: CaseDated, Object: key, By: by.ID, Payload: Facts{"event": event, "event_was": k.Event}})
+	k.Event = event
 	return c.progress(k, now).keep(b, now), nil
 }
 
@@ -115,9 +137,11 @@ func retime(b Book, k Case, now time.Time) Case {
 		Withdraw(b, k.owed(name))
 	}
 	k.Tick, k.Chase = tick(k, now), time.Time{}
-	if len(k.Owing()) > 0 {
+	owing := len(k.Owing()) > 0
+	if owing {
 		k.Chase = now
-	} else {
+	}
+	if !owing || !k.Kind.Hard() {
 		Withdraw(b, "over/"+k.Key())
 	}
 	return k
@@ -175,7 +199,7 @@ func (c College) Close(b Book, key, outcome string, by Person, now time.Time) (C
 
 // end closes a case: nothing of it rings any more.
 func (c College) end(b Book, k Case, by Person, now time.Time) Case {
-	k.Closed, k.ClosedBy = now, by.ID
+	k.Closed, k.ClosedBy, k.Like = now, by.ID, ""
 	k.Next, k.Remind, k.Quiet, k.Chase, k.Tick, k.Unread = time.Time{}, time.Time{}, time.Time{}, time.Time{}, time.Time{}, nil
 	for _, name := range LegNames {
 		Withdraw(b, k.owed(name))
@@ -183,7 +207,20 @@ func (c College) end(b Book, k Case, by Person, now time.Time) Case {
 	Withdraw(b, "over/"+k.Key())
 	b.Note(Event{At: now, Kind: CaseClosed, Object: k.Key(), By: by.ID, Payload: Facts{"verdict": k.Verdict, "outcome": k.Outcome}})
 	k = k.keep(b, now)
-	c.tellReporter(b, k, "say/case-closed", Facts{"verdict": k.Verdict}, now)
+	into := ""
+	if other, ok := Cases.Get(b, k.Into); ok {
+		into = other.Code()
+	}
+	c.tellReporter(b, k, "say/case-closed", Facts{"verdict": k.Verdict, "into": into}, now)
+	for _, other := range Running(b) {
+		if other.Like == k.Key() {
+			other.Like = k.Into // what may be the same as this one may be the same as the one that is left
+			if other.Like == other.Key() {
+				other.Like = ""
+			}
+			other.keep(b, now)
+		}
+	}
 	return k
 }
 
@@ -208,13 +245,31 @@ func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, erro
 			Withdraw(b, into.owed(name))
 		}
 	}
-	if k.Known.Before(into.Known) && !k.Assumed || into.Assumed && !k.Assumed {
+	known := into.Known
+	switch {
+	case into.Kind != "" && !into.Kind.Hard() && k.Kind.Hard():
+		into.Known, into.Assumed = k.Known, k.Assumed // before that the one-hour rule asked for nothing
+	case k.Known.Before(into.Known) && !k.Assumed || into.Assumed && !k.Assumed:
 		into.Known, into.Assumed = k.Known, false // the hour runs from who knew first
+	}
+	if !known.Equal(into.Known) {
+		into.found(Finding{At: now, By: by.ID, What: FoundKnown, From: known, To: into.Known})
 	}
 	into.Remarks = append(into.Remarks, k.Remarks...)
 	slices.SortStableFunc(into.Remarks, func(a, b Remark) int { return a.At.Compare(b.At) })
 	into.Phoned = inOrder(slices.Concat(into.Phoned, k.Phoned))
-	into.Kind, into.Group = cmp.Or(into.Kind, k.Kind), cmp.Or(into.Group, k.Group)
+	if kind := later(into.Kind, k.Kind); kind != into.Kind {
+		into.found(Finding{At: now, By: by.ID, What: FoundKind, Was: string(into.Kind), Now: string(kind)})
+		into.Kind = kind
+	}
+	if into.Void() {
+		into.found(Finding{At: now, By: by.ID, What: FoundVerdict, Was: string(into.Verdict)})
+		into.Verdict = "" // there is more of it: it has to be verified again
+	}
+	into.Group = cmp.Or(into.Group, k.Group)
+	into.Event = cmp.Or(into.Event, k.Event)
+	into.Findings = append(into.Findings, k.Findings...)
+	slices.SortStableFunc(into.Findings, func(a, b Finding) int { return a.At.Compare(b.At) })
 	told := map[Channel]Told{}
 	maps.Copy(told, k.Told)
 	maps.Copy(told, into.Told) // what the older one says stands
@@ -255,8 +310,14 @@ func (c College) Detail(b Book, key string, d Details, by Person, now time.Time)
 	if err != nil {
 		return k, err
 	}
-	if d.Kind != "" {
+	if (d.Kind == "" || d.Kind == k.Kind) && (d.Group == "" || d.Group == k.Group) && (d.Unit == "" || d.Unit == k.Unit) {
+		return k, Refuse(Settled)
+	}
+	was := k.Kind
+	if d.Kind != "" && d.Kind != k.Kind {
+		k.found(Finding{At: now, By: by.ID, What: FoundKind, Was: string(k.Kind), Now: string(d.Kind)})
 		k.Kind = d.Kind
+		k = retime(b, k, now) // the mark of the rule goes with the kind
 	}
 	if d.Group != "" {
 		k.Group = d.Group
@@ -268,7 +329,7 @@ func (c College) Detail(b Book, key string, d Details, by Person, now time.Time)
 		k.Unit = d.Unit
 		k = c.chase(b, k, now) // its heads are asked now
 	}
-	b.Note(Event{At: now, Kind: CaseDetailed, Object: key, By: by.ID, Payload: Facts{"kind": d.Kind, "unit": d.Unit, "group": d.Group}})
+	b.Note(Event{At: now, Kind: CaseDetailed, Object: key, By: by.ID, Payload: Facts{"kind": d.Kind, "was": was, "unit": d.Unit, "group": d.Group}})
 	return c.progress(k, now).keep(b, now), nil
 }
 

@@ -37,7 +37,7 @@ func (c College) NotePhoned(b Book, key string, p Phoned, by Person, now time.Ti
 	case !by.Watches(b, now):
 		return k, Refuse(NotForYou)
 	case p.At.After(now):
-		return k, Refuse(NotYet, "at", p.At.In(c.Zone).Format("15:04"))
+		return k, Refuse(NotYet, "at", c.MomentFacts(p.At, now))
 	case now.Sub(p.At) > earliestKnown:
 		return k, Refuse(LongAgo, "date", DateOf(p.At.In(c.Zone)))
 	}

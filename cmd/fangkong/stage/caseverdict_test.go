@@ -40,3 +40,78 @@ func TestACaseSaysWhetherItWasGivenBackOrTimedOut(t *testing.T) {
 	p.until("14:26")
 	p.sees(duty[1], nil, "还没有人接手（"+duty[0].Name()+"逾时没有进展）")
 }
+
+func TestAWrongVerdictAndAWrongKindArePutRight(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty, head := p.holders(workgroup.DutyStaff)[0], p.Head("ruanjian")
+	p.calls(head, "密切接触者", "学生", "刚刚")
+	p.presses(duty, nil, "我来接手")
+	p.presses(duty, nil, "排除")
+	if toast := p.presses(duty, nil, "改为成立"); !strings.Contains(toast, "成立") {
+		t.Errorf("the verdict put right: %q", toast)
+	}
+	p.sees(duty, nil, "核实：成立", "张秋溪：核实 排除\n14:05 张秋溪：核实 排除 → 成立")
+	p.presses(duty, nil, "更正类型")
+	p.sees(duty, nil, "现为密切接触者，更正为？")
+	if toast := p.presses(duty, nil, "确诊"); !strings.Contains(toast, "一小时从知悉（14:05）算起") {
+		t.Errorf("the kind put right: %q", toast)
+	}
+	p.says(duty, nil, "/case 0131-01")
+	p.sees(duty, nil, "急-0131-01　确诊", "须于 15:05 前报齐", "未报：社区、疾控", "类型 密切接触者 → 确诊")
+	p.presses(duty, nil, "记事发时间")
+	p.says(duty, nil, "昨晚8点")
+	p.says(duty, nil, "/case 0131-01")
+	p.sees(duty, nil, "事发：昨天 20:00", "事发 昨天 20:00")
+	p.until("15:06")
+	if p.withText(head, p.Group, "急-0131-01\n已超过一小时（15:05 截止）") == nil {
+		t.Errorf("the group:\n%s", p.transcript(head, p.Group))
+	}
+}
+
+func TestTheNextStageOfAnIllnessMayBeTheSameCase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty, head := p.holders(workgroup.DutyStaff)[0], p.Head("ruanjian")
+	p.calls(head, "疑似", "学生", "刚刚")
+	p.presses(duty, nil, "我来接手")
+	p.until("14:10")
+	p.calls(head, "确诊", "学生", "刚刚")
+	p.sees(duty, nil, "急-0131-02", "可能与 急-0131-01 是同一例")
+	p.presses(duty, nil, "是同一例，并案")
+	if k := p.kase(); k.Code() != "0131-01" || k.Kind != workgroup.CaseConfirmed {
+		t.Errorf("the case that is left: %s %s", k.Code(), k.Kind)
+	}
+	if p.withText(duty, nil, "急-0131-01　确诊", "类型 疑似 → 确诊") == nil {
+		t.Errorf("the card:\n%s", p.transcript(duty, nil))
+	}
+	// What was merged says where it is, to everybody.
+	merged := p.withText(duty, nil, "急-0131-02　确诊", "已并入 急-0131-01")
+	if merged == nil || strings.Contains(merged.Text, "请判断") {
+		t.Errorf("the merged card:\n%s", p.transcript(duty, nil))
+	}
+	if p.withText(head, p.Group, "急-0131-02\n已并入 急-0131-01。") == nil {
+		t.Errorf("the group:\n%s", p.transcript(head, p.Group))
+	}
+	if p.withText(head, nil, "急-0131-02 与 急-0131-01 是同一例，已并入 急-0131-01") == nil {
+		t.Errorf("the reporter reads:\n%s", p.transcript(head, nil))
+	}
+}
+
+func TestADeadlineOfAnotherDaySaysTheDay(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("16:20")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "/urgent")
+	p.presses(head, nil, "确诊")
+	p.presses(head, nil, "学生")
+	p.says(head, nil, "昨晚8点")
+	p.presses(head, nil, "启动紧急报告")
+	p.sees(head, p.Group, "已超过一小时（昨天 21:00 截止）")
+	if p.withText(head, nil, "请联系本人立即向学院报告（昨天 21:00 的时限已过）") == nil {
+		t.Errorf("the head reads:\n%s", p.transcript(head, nil))
+	}
+}
