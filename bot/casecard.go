@@ -23,7 +23,7 @@ func (r Renderer) caseCard(b workgroup.Book, c workgroup.Card, lang workgroup.La
 	}
 	facts := r.caseLine(b, k, now)
 	if c.Chat < 0 {
-		facts["phone"] = r.College.DutyPhone
+		facts["phone"], facts["nobody"], facts["bot"] = r.College.DutyPhone, !k.Cried.IsZero(), r.Username
 		return r.card(lang, "card/case-group", facts, nil)
 	}
 	p, _ := workgroup.People.Get(b, string(c.Person))

@@ -75,6 +75,7 @@ func (t *turn) reached() {
 		return
 	}
 	t.person = workgroup.Reached(t.b, t.person, t.now)
+	t.College.RingReached(t.b, t.person, t.now)
 	t.openMatters()
 	t.checkLadder()
 }
@@ -100,6 +101,9 @@ func (t *turn) membership(m *models.ChatMemberUpdated) error {
 		switch {
 		case known && present:
 			t.person = workgroup.Reached(t.b, p, t.now)
+			if !p.Reachable() {
+				t.College.RingReached(t.b, t.person, t.now)
+			}
 			t.openMatters()
 			t.checkLadder()
 		case known && workgroup.Lost(t.b, p.ID, t.now):

@@ -22,7 +22,7 @@ func (w world) clock() facts {
 func (w world) urgent() map[string][]facts {
 	one := func(f facts) []facts { return []facts{f} }
 	code := facts{"code": "0131-02", "phone": w.phone}
-	line := with(w.clock(), "phone", w.phone)
+	line := with(w.clock(), "phone", w.phone, "nobody", false, "bot", "hzy_fangkong_bot")
 	taken := with(line, "holder", w.person, "stage", "taken")
 	legs := []facts{{"leg": "individual", "in": false, "at": nil, "name": "", "over": true, "recorded": false, "void": false}, {"leg": "unit", "in": true, "at": moment("14:02"), "name": w.person, "over": false, "recorded": true, "void": false}}
 	remarks := []facts{{"at": earlier, "name": w.person, "text": w.words, "what": ""}, {"at": moment("14:20"), "name": w.person, "text": "核酸已采样", "what": ""},
@@ -60,7 +60,7 @@ func (w world) urgent() map[string][]facts {
 		"card/call-ended": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}},
 		"card/case-left": {with(code, "closed", true, "holder", "", "crew", []facts{}, "duty_phone", ""), with(code, "closed", false, "holder", w.person, "crew", []facts{}, "duty_phone", ""),
 			with(code, "closed", false, "holder", "", "crew", []facts{{"name": w.person, "phone": "13900000000"}}, "duty_phone", w.phone)},
-		"card/case-group": {line, taken, with(line, "over", true), with(line, "over", true, "hard", false), with(line, "over", true, "by", earlier), with(line, "over", true, "by", before), with(taken, "closed", true, "into", "0131-01"), with(taken, "in", true), with(taken, "void", true), with(taken, "closed", true)},
+		"card/case-group": {line, taken, with(line, "nobody", true), with(line, "over", true), with(line, "over", true, "hard", false), with(line, "over", true, "by", earlier), with(line, "over", true, "by", before), with(taken, "closed", true, "into", "0131-01"), with(taken, "in", true), with(taken, "void", true), with(taken, "closed", true)},
 		"card/case": {whole,
 			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},
 				"ring", facts{"at": moment("14:40"), "late": 33, "names": []string{}, "skipped": []string{w.person}, "next": moment("14:50")}, "like", "0131-01"),
@@ -74,8 +74,8 @@ func (w world) urgent() map[string][]facts {
 		"say/case-opened": {with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit"), with(code, "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual")},
 		"say/case-taken":  one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded", "into", ""), with(code, "verdict", "same-case", "into", "0131-01")},
 		"say/case-leg-unit": {leg, with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
-		"say/case-follow": one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
-		"say/case-over":   one(with(code, "legs", workgroup.LegNames)), "say/case-nobody": one(code),
+		"say/case-follow":     one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
+		"say/case-over":       one(with(code, "legs", workgroup.LegNames)),
 		"say/case-list":       {facts{"cases": []facts{with(taken, "kind", "sealed", "unit", w.unit), with(line, "over", true)}}, facts{"cases": []facts{}}},
 		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-event": one(code), "say/case-which-kind": one(with(code, "kind", "suspected")), "say/case-ask-outcome": one(code), "say/case-told-ask": one(with(code, "channel", "cdc", "at", "14:20", "by", w.person)),
 		"say/case-ask-phoned": one(code), "say/case-phoned": {with(code, "kept", phoned, "again", []string{}, "wrong", []string{}),

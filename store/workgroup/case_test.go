@@ -146,20 +146,61 @@ func TestNobodyAtAllIsCriedOutAndRepeated(t *testing.T) {
 	r := newRig(t)
 	r.lose("ban", "dai", "zhu", "shu")
 	k := r.opened(CaseConfirmed, "14:00", "14:02")
-	cries := func() (n int) {
-		for l := range Letters.Each(r, "") {
-			if l.Text == "say/case-nobody" && l.Chat == group {
-				n++
+	heard := func() (posts int, moved uint64) {
+		for card := range Cards.Each(r, CaseCard+"/"+k.Key()+"@") {
+			if card.Chat == group {
+				posts, moved = posts+1, card.Moved
 			}
 		}
-		return n
+		for l := range Letters.Each(r, "") {
+			if l.Chat == group {
+				posts++
+			}
+		}
+		return posts, moved
 	}
-	if cries() != 1 || k.Next.IsZero() {
-		t.Fatalf("%d cries, next %v", cries(), k.Next)
+	posts, first := heard()
+	if posts != 1 || first == 0 || k.Cried.IsZero() || k.Next.IsZero() {
+		t.Fatalf("%d posts, cried %v, next %v", posts, k.Cried, k.Next)
 	}
-	r.wake(k.Key(), "14:22")
-	if cries() != 3 {
-		t.Errorf("by 14:22 there were %d cries", cries())
+	// Those who are lost on the way change nothing; the next round is heard again, in the same post.
+	r.RingLost(r, k.Key(), at("14:02:01"))
+	if k = r.wake(k.Key(), "14:02:02"); !k.Cried.Equal(at("14:02")) {
+		t.Errorf("cried again at %v", k.Cried)
+	}
+	k = r.wake(k.Key(), "14:23")
+	if posts, moved := heard(); posts != 1 || moved == first || k.Cried.Before(at("14:20")) {
+		t.Errorf("by 14:23 %d posts, cried %v", posts, k.Cried)
+	}
+	// Somebody who can be reached is rung at once, and the group reads so no longer.
+	Reached(r, r.person("ban"), at("14:24"))
+	r.RingReached(r, r.person("ban"), at("14:24"))
+	if k = r.kase(k.Key()); !k.Cried.IsZero() || !slices.Equal(rung(k), []PersonID{"ban"}) {
+		t.Errorf("after somebody came: cried %v, rung %v", k.Cried, rung(k))
+	}
+}
+
+func TestWhoBecomesReachableIsRungWhereARungThatHasRungNamesThem(t *testing.T) {
+	r := newRig(t)
+	r.lose("ban", "zhu")
+	k := r.opened(CaseConfirmed, "14:00", "14:02") // the second rung rang
+	for _, id := range []PersonID{"ban", "zhu"} {
+		Reached(r, r.person(id), at("14:04"))
+		r.RingReached(r, r.person(id), at("14:04"))
+	}
+	if got := rung(r.kase(k.Key())); !slices.Equal(got, []PersonID{"dai", "ban"}) {
+		t.Errorf("rung: %v; the director's step has not come", got)
+	}
+}
+
+func TestWhereNobodyOfTheLadderIsReachableWhoMayTakeItIsRung(t *testing.T) {
+	r := newRig(t)
+	r.lose("ban", "dai", "zhu", "shu")
+	p := Bind(r, Person{ID: "wen", Name: "文干事", Duties: []Duty{{Role: Staff}}}, 900, at("07:00"))
+	Reached(r, p, at("07:00"))
+	k := r.opened(CaseConfirmed, "14:00", "14:02")
+	if got := rung(k); !slices.Equal(got, []PersonID{"wen"}) || !k.Cried.IsZero() {
+		t.Errorf("rung: %v, cried %v", got, k.Cried)
 	}
 }
 
@@ -437,10 +478,8 @@ func TestAnUnreachableTopRingsWhoCanBeReached(t *testing.T) {
 	if got := rung(r.wake(k.Key(), "14:32")); !slices.Equal(got, []PersonID{"ban", "ban", "dai", "zhu", "zhu", "zhu"}) {
 		t.Errorf("rung: %v", got)
 	}
-	for l := range Letters.Each(r, "") {
-		if l.Text == "say/case-nobody" {
-			t.Error("the group is told that nobody could be reached")
-		}
+	if !r.kase(k.Key()).Cried.IsZero() {
+		t.Error("the group is told that nobody could be reached")
 	}
 }
 

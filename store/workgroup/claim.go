@@ -206,6 +206,7 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 			p = Reached(b, p, now)
 		}
 		c.approve(b, given, p, by)
+		c.RingReached(b, p, now)
 	}
 	if claim.Private {
 		Tell(b, answer)
@@ -250,6 +251,7 @@ func (c College) UseCode(b Book, code, name string, telegram int64, now time.Tim
 		admin.Duties = append(admin.Duties, Duty{Role: Admin})
 	}
 	admin = Reached(b, Bind(b, admin, telegram, now), now)
+	c.RingReached(b, admin, now)
 	settleClaim(b, strconv.FormatInt(telegram, 10), now)
 	b.Note(Event{At: now, Kind: CodeUsed, Object: admin.Key(), By: admin.ID})
 	return admin, nil

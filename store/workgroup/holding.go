@@ -66,7 +66,7 @@ func (c College) TakeCase(b Book, key string, by Person, now time.Time) (Case, e
 		k.Taken = now
 	}
 	k = c.progress(c.aim(k.read(by.ID, now), now), now)
-	Withdraw(b, k.cry())
+	k.Cried = time.Time{}
 	silence(b, k)
 	b.Note(Event{At: now, Kind: CaseTakenOn, Object: key, By: by.ID, Payload: Facts{"from": from}})
 	k = k.keep(b, now)

@@ -57,6 +57,7 @@ type Climb struct {
 	Unread  []PersonID `json:"unread,omitempty"`  // must still press 「已阅」
 	Remind  time.Time  `json:"remind,omitzero"`   // they are rung again then
 	Read    []Seen     `json:"read,omitempty"`    // who pressed 「已阅」
+	Cried   time.Time  `json:"cried,omitzero"`    // nobody could be reached, and the group heard so then
 }
 
 // Ring is one time that a rung rang.
@@ -102,7 +103,7 @@ func (c College) ring(b Book, k Case, now time.Time) Case {
 		rung := c.Ladder.Rungs[k.Rung]
 		people, skipped := c.reach(b, rung, now)
 		if len(people) == 0 && k.Rung == top && k.Holder == "" {
-			people = c.below(b, top, now) // rather again those who were rung than nobody
+			people = c.anybody(b, top, now)
 		}
 		r := Ring{At: now, Rung: k.Rung, Late: late}
 		for _, p := range people {
@@ -130,22 +131,25 @@ func (c College) ring(b Book, k Case, now time.Time) Case {
 		k = c.aim(k, now)
 		switch {
 		case len(people) == 0 && k.Holder == "" && rang == top:
-			c.cryOut(b, k, now)
+			return c.cryOut(b, k, now)
+		case len(people) > 0:
+			k.Cried = time.Time{}
 			return k
-		case len(people) > 0 || k.Next.IsZero():
+		case k.Next.IsZero():
 			return k
 		}
 	}
 }
 
-// below are the people of the highest rung under the top that reaches anybody.
-func (c College) below(b Book, top int, now time.Time) []Person {
+// anybody are those whom the top rung rings when it has nobody: rather again those of the highest rung under it that reaches
+// anybody, and where none does whoever may take the case at all.
+func (c College) anybody(b Book, top int, now time.Time) []Person {
 	for i := top - 1; i >= 0; i-- {
 		if people, _ := c.reach(b, c.Ladder.Rungs[i], now); len(people) > 0 {
 			return people
 		}
 	}
-	return nil
+	return slices.DeleteFunc(Watchers(b, now), func(p Person) bool { return !p.Reachable() })
 }
 
 // aim sets when the next rung rings: for a taken case the next that is reached all the same, for one that nobody has
@@ -193,14 +197,21 @@ func (c College) reach(b Book, r Rung, now time.Time) (people, skipped []Person)
 	return people, skipped
 }
 
-// cryOut tells the group that nobody at all could be reached for a case: its code, and to telephone.
-func (c College) cryOut(b Book, k Case, now time.Time) {
-	c.Announce(b, Letter{Text: "say/case-nobody", Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{k.cry(), k.Version},
-		Facts: Facts{"code": k.Code(), "phone": c.DutyPhone}})
+// cryOut has the group's card of a case say that nobody at all could be reached: its code, and to telephone. It stands once,
+// makes a sound each time the ladder comes round in vain, and says so no longer when somebody is rung or has taken the case.
+func (c College) cryOut(b Book, k Case, now time.Time) Case {
+	loud := now.Sub(k.Cried) >= cryEvery
+	if loud {
+		k.Cried = now
+	}
+	if chat := c.GroupChat(b); chat != 0 {
+		Show(b, Card{Kind: CaseCard, Object: k.Key(), Chat: chat, Urgency: Urgent, Repost: loud}, now)
+	}
+	return k
 }
 
-// cry names what the group is told when nobody could be reached.
-func (k Case) cry() string { return "nobody/" + k.Key() }
+// cryEvery is how far apart the group hears of one case that nobody can be reached for.
+const cryEvery = 5 * time.Minute
 
 // show puts the case up in somebody's private chat; ringing moves it to the bottom, where it makes a sound.
 func (c College) show(b Book, k Case, p Person, ringing bool, now time.Time) {
@@ -273,6 +284,39 @@ func (c College) RingLost(b Book, key string, now time.Time) {
 		k.Next = now
 		k.keep(b, now)
 	}
+}
+
+// RingReached rings somebody who can be reached from now on, at once: for the cases they hold, for those that nobody has taken
+// and a rung that has rung names them, and for those that nobody at all could be rung for.
+func (c College) RingReached(b Book, p Person, now time.Time) {
+	if !p.Reachable() {
+		return
+	}
+	for _, k := range Running(b) {
+		switch {
+		case k.Holder == p.ID:
+			c.show(b, k, p, true, now)
+			continue
+		case k.Holder != "" || len(k.Rings) == 0 || !p.Watches(b, now) || k.Cried.IsZero() && !c.named(b, k, p, now):
+			continue
+		}
+		k.Cried = time.Time{}
+		k.Rings = append(k.Rings, Ring{At: now, Rung: k.Stopped, People: []PersonID{p.ID}})
+		k.Rings = k.Rings[max(0, len(k.Rings)-kept):]
+		b.Note(Event{At: now, Kind: CaseRung, Object: k.Key(), Payload: Facts{"rung": k.Stopped, "people": []PersonID{p.ID}, "reached": true}})
+		c.show(b, k, p, true, now)
+		k.keep(b, now)
+	}
+}
+
+// named tells whether a person is of a rung that has rung for a case.
+func (c College) named(b Book, k Case, p Person, now time.Time) bool {
+	for _, rung := range c.Ladder.Rungs[:min(k.Stopped+1, len(c.Ladder.Rungs))] {
+		if people, _ := c.reach(b, rung, now); among(people, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // ViewCase shows a case to somebody who asked for it, and notes that they looked.
