@@ -53,7 +53,7 @@ func (bot *Bot) caseLine(b workgroup.Book, k workgroup.Case, now time.Time) work
 	holder, _ := workgroup.People.Get(b, string(k.Holder))
 	left := int(math.Ceil(k.Deadline().Sub(now).Minutes()))
 	return workgroup.Facts{"code": k.Code(), "by": bot.moment(k.Deadline(), now), "left": max(0, left), "over": !now.Before(k.Deadline()), "in": k.Individual.In() && k.OfUnit.In(), "void": k.Void(),
-		"hard": k.Kind.Hard(), "holder": holder.Name, "into": bot.intoOf(b, k), "stage": k.Stage(), "closed": !k.Closed.IsZero(), "verdict": k.Verdict, "kind": "", "unit": nil}
+		"hard": k.Kind.Hard(), "holder": holder.Name, "into": bot.intoOf(b, k), "stage": k.Stage(), "closed": !k.Closed.IsZero(), "unheard": !k.Unheard().IsZero() && now.Sub(k.Unheard()) >= workgroup.Slow, "verdict": k.Verdict, "kind": "", "unit": nil}
 }
 
 // intoOf is the code of the case that one was merged into; "": none.
@@ -255,4 +255,9 @@ func (bot *Bot) Lost(b workgroup.Book, now time.Time) {
 		bot.College.RingLost(b, k.Key(), now)
 	}
 	bot.College.CheckLadder(b, now)
+}
+
+// Posted is what follows when a card has arrived as a new message: a ring has been heard.
+func (bot *Bot) Posted(b workgroup.Book, card workgroup.Card, now time.Time) bool {
+	return card.Kind == workgroup.CaseCard && card.Person != "" && bot.College.RingHeard(b, card.Object, card.Person, now)
 }

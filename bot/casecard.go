@@ -30,7 +30,7 @@ func (r Renderer) caseCard(b workgroup.Book, c workgroup.Card, lang workgroup.La
 	if !k.Sees(b, p, now) {
 		return r.card(lang, "card/case-left", r.leftFacts(b, k, now), nil)
 	}
-	r.caseFacts(b, k, facts, now)
+	r.caseFacts(b, k, c.Person, facts, now)
 	return r.card(lang, "card/case", facts, caseButtons(k, p, p.Watches(b, now)))
 }
 
@@ -47,7 +47,7 @@ func (r Renderer) leftFacts(b workgroup.Book, k workgroup.Case, now time.Time) w
 }
 
 // caseFacts add what only those read who may see the case.
-func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.Facts, now time.Time) {
+func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, reader workgroup.PersonID, facts workgroup.Facts, now time.Time) {
 	u, _ := workgroup.Units.Get(b, string(k.Unit))
 	holder, _ := workgroup.People.Get(b, string(k.Holder))
 	lapsed, _ := workgroup.People.Get(b, string(k.Lapsed))
@@ -85,15 +85,7 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, facts workgroup.
 		phoned = append(phoned, r.phonedFacts(one.Who, one.At, one.Outcome, now))
 	}
 	facts["phoned"], facts["phoned_count"] = phoned, len(k.Phoned)
-	facts["ring"] = nil
-	if n := len(k.Rings); n > 0 && k.Closed.IsZero() {
-		last := k.Rings[n-1]
-		people, skipped := rungNow(k)
-		facts["ring"] = workgroup.Facts{"at": r.moment(last.At, now), "late": int(last.Late.Round(time.Minute).Minutes()), "names": r.namesOf(b, people), "skipped": r.namesOf(b, skipped), "next": nil}
-		if !k.Next.IsZero() {
-			facts["ring"].(workgroup.Facts)["next"] = r.moment(k.Next, now)
-		}
-	}
+	facts["ring"] = r.ringFacts(b, k, reader, now)
 	facts["like"] = ""
 	if other, ok := workgroup.Cases.Get(b, k.Like); ok {
 		facts["like"] = other.Code()
@@ -130,15 +122,71 @@ func (r Renderer) course(b workgroup.Book, k workgroup.Case, now time.Time) []wo
 	return out
 }
 
-// rungNow are the people whom the newest rings reached, and those they could not: several rungs may ring at once.
-func rungNow(k workgroup.Case) (people, skipped []workgroup.PersonID) {
-	at := k.Rings[len(k.Rings)-1].At
+// ringFacts are who was rung last and when: several rungs may ring at once. What Telegram did not deliver in time is told, and
+// what it delivered late; whoever reads the card has it now.
+func (r Renderer) ringFacts(b workgroup.Book, k workgroup.Case, reader workgroup.PersonID, now time.Time) any {
+	if len(k.Rings) == 0 || !k.Closed.IsZero() {
+		return nil
+	}
+	last := k.Rings[len(k.Rings)-1]
+	people, skipped, seen := []workgroup.Facts{}, []workgroup.PersonID{}, map[workgroup.PersonID]bool{}
 	for _, ring := range k.Rings {
-		if ring.At.Equal(at) {
-			people, skipped = append(people, ring.People...), append(skipped, ring.Skipped...)
+		if !ring.At.Equal(last.At) {
+			continue
+		}
+		skipped = append(skipped, ring.Skipped...)
+		for _, id := range ring.People {
+			if seen[id] {
+				continue
+			}
+			seen[id] = true
+			p, _ := workgroup.People.Get(b, string(id))
+			one := workgroup.Facts{"name": p.Name, "at": nil, "late": 0, "waiting": false}
+			heard := ring.HeardBy(id)
+			if heard.IsZero() && id == reader {
+				heard = now
+			}
+			switch {
+			case heard.IsZero():
+				one["waiting"] = now.Sub(ring.At) >= workgroup.Slow
+			case heard.Sub(ring.At) >= workgroup.Slow:
+				one["at"], one["late"] = r.moment(heard, now), int(heard.Sub(ring.At).Round(time.Minute).Minutes())
+			}
+			people = append(people, one)
 		}
 	}
-	return people, skipped
+	facts := workgroup.Facts{"at": r.moment(last.At, now), "late": int(last.Late.Round(time.Minute).Minutes()), "people": people, "skipped": r.namesOf(b, skipped), "next": nil,
+		"delayed": r.delayed(k, reader, now)}
+	if !k.Next.IsZero() {
+		facts["next"] = r.moment(k.Next, now)
+	}
+	return facts
+}
+
+// delayed is the newest ring before the last that reached its first person late, or nobody yet; nil: there is none.
+func (r Renderer) delayed(k workgroup.Case, reader workgroup.PersonID, now time.Time) any {
+	last := k.Rings[len(k.Rings)-1].At
+	for _, ring := range slices.Backward(k.Rings) {
+		if ring.At.Equal(last) || len(ring.People) == 0 {
+			continue
+		}
+		heard := ring.HeardBy(reader)
+		if heard.IsZero() && slices.Contains(ring.People, reader) {
+			heard = now
+		}
+		for _, one := range ring.Heard {
+			if heard.IsZero() || one.At.Before(heard) {
+				heard = one.At
+			}
+		}
+		switch {
+		case heard.IsZero():
+			return workgroup.Facts{"at": r.moment(ring.At, now), "heard": nil}
+		case heard.Sub(ring.At) >= workgroup.Slow:
+			return workgroup.Facts{"at": r.moment(ring.At, now), "heard": r.moment(heard, now)}
+		}
+	}
+	return nil
 }
 
 // namesOf are the people's names, each once.

@@ -115,8 +115,8 @@ func (c *Courier) filed(flights []*flight, now time.Time) (sent int, carried []*
 func (c *Courier) ended(f *flight, now time.Time) {
 	c.log(f)
 	c.weather(f, now)
-	if f.verdict == migrated {
-		poke(c.kicked) // its cards are listed under their new chat
+	if f.verdict == migrated || f.stirred {
+		poke(c.kicked) // its cards are listed under their new chat; others show something else
 	}
 	if !f.again {
 		c.queue.shift(f.lane, now)

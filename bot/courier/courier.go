@@ -57,6 +57,9 @@ type Options struct {
 	// OnLost is called in the commit that notes that a person cannot be reached, and Lost after it.
 	OnLost func(b workgroup.Book, now time.Time)
 	Lost   func()
+	// OnPosted is called in the commit that notes that a card has arrived as a new message, which rings; it tells whether it
+	// changed what cards show.
+	OnPosted func(b workgroup.Book, card workgroup.Card, now time.Time) bool
 }
 
 // Courier carries what is in the outbox. Kick and Toast may be called from anywhere.

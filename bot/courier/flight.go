@@ -44,6 +44,7 @@ type flight struct {
 	next      kind      // what its next call will do
 	told      bool      // somebody sees something now
 	lost      bool      // a person turned out to be out of reach
+	stirred   bool      // cards show something else for it
 	report    report
 }
 
@@ -110,7 +111,7 @@ func (f *flight) begin(b workgroup.Book, now time.Time) bool {
 
 // settle writes down what came of it.
 func (c *Courier) settle(b workgroup.Book, f *flight, now time.Time) {
-	f.again, f.told, f.lost, f.wait, f.next, f.report = false, false, false, time.Time{}, f.kind, report{}
+	f.again, f.told, f.lost, f.stirred, f.wait, f.next, f.report = false, false, false, false, time.Time{}, f.kind, report{}
 	v := delivered
 	if !f.done {
 		v = judge(f.kind, f.chat, f.err)
@@ -127,6 +128,11 @@ func (c *Courier) settle(b workgroup.Book, f *flight, now time.Time) {
 	}
 	if f.lost && c.OnLost != nil {
 		c.OnLost(b, now)
+	}
+	if f.kind == post && f.told && c.OnPosted != nil {
+		if card, ok := workgroup.Cards.Get(b, f.job.card); ok {
+			f.stirred = c.OnPosted(b, card, now)
+		}
 	}
 }
 

@@ -15,7 +15,7 @@ var (
 
 // clock is an open case as everybody may read it.
 func (w world) clock() facts {
-	return facts{"code": "0131-02", "by": moment("15:02"), "left": 43, "over": false, "in": false, "void": false, "hard": true, "holder": "", "into": "", "stage": "reported", "closed": false, "verdict": "", "kind": "", "unit": nil}
+	return facts{"code": "0131-02", "by": moment("15:02"), "left": 43, "over": false, "in": false, "void": false, "hard": true, "holder": "", "into": "", "stage": "reported", "closed": false, "unheard": false, "verdict": "", "kind": "", "unit": nil}
 }
 
 // urgent are the facts of the texts of urgent cases.
@@ -30,10 +30,11 @@ func (w world) urgent() map[string][]facts {
 		{"at": moment("14:23"), "name": w.person, "what": "kind", "was": "suspected", "now": "confirmed"}, {"at": moment("14:24"), "name": w.person, "what": "known", "from": moment("14:02"), "to": earlier},
 		{"at": moment("14:25"), "name": w.person, "what": "event", "from": nil, "to": before}, {"at": moment("14:26"), "name": w.person, "what": "verdict", "was": "excluded", "now": ""}}
 	phoned := []facts{{"who": w.person, "at": "14:20", "on": workgroup.Date("2020-01-31"), "today": true, "outcome": "answered"}, {"who": w.person, "at": "20:10", "on": workgroup.Date("2020-01-30"), "today": false, "outcome": "off"}}
+	rungOne := facts{"name": w.person, "at": nil, "late": 0, "waiting": false}
 	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", moment("14:02"), "event", nil, "assumed", false,
 		"reporter", w.person, "stranger", false, "id", 100, "holder_phone", "", "since", nil, "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false, "expired", false,
 		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks[:2], "remark_count", 2, "phoned", []facts{}, "phoned_count", 0,
-		"ring", facts{"at": moment("14:07"), "late": 0, "names": []string{w.person, w.person}, "skipped": []string{w.person}, "next": moment("14:12")}, "like", "", "into", "", "outcome", "")
+		"ring", facts{"at": moment("14:07"), "late": 0, "people": []facts{rungOne, with(rungOne, "at", moment("14:10"), "late", 3), with(rungOne, "waiting", true)}, "skipped": []string{w.person}, "next": moment("14:12"), "delayed": nil}, "like", "", "into", "", "outcome", "")
 	call := facts{"step": "kind", "kind": "", "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "phone": w.phone, "by": "14:05"}
 	asked := func(step string, pairs ...any) facts {
 		return with(with(call, "step", step, "kind", "confirmed", "hard", true, "unit", w.unit), pairs...)
@@ -63,10 +64,10 @@ func (w world) urgent() map[string][]facts {
 		"card/case-group": {line, taken, with(line, "nobody", true), with(line, "over", true), with(line, "over", true, "hard", false), with(line, "over", true, "by", earlier), with(line, "over", true, "by", before), with(taken, "closed", true, "into", "0131-01"), with(taken, "in", true), with(taken, "void", true), with(taken, "closed", true)},
 		"card/case": {whole,
 			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},
-				"ring", facts{"at": moment("14:40"), "late": 33, "names": []string{}, "skipped": []string{w.person}, "next": moment("14:50")}, "like", "0131-01"),
+				"ring", facts{"at": moment("14:40"), "late": 33, "people": []facts{}, "skipped": []string{w.person}, "next": moment("14:50"), "delayed": facts{"at": moment("14:30"), "heard": nil}}, "like", "0131-01"),
 			with(whole, "holder", w.person, "holder_phone", "13900000000", "since", moment("14:08"), "verdict", "stands", "told", []facts{{"channel": "community", "at": moment("14:20"), "by": w.person}}, "untold", []string{"cdc"},
 				"ring", nil, "phoned", phoned, "phoned_count", 4, "remarks", remarks, "remark_count", 8, "snoozed", "verify", "nudged", true, "offered", w.person, "known", earlier, "event", before),
-			with(whole, "lapsed", w.person, "ring", nil), with(whole, "lapsed", w.person, "expired", true, "ring", nil),
+			with(whole, "lapsed", w.person, "ring", facts{"at": moment("14:40"), "late": 0, "people": []facts{rungOne}, "skipped": []string{}, "next": nil, "delayed": facts{"at": moment("14:30"), "heard": moment("14:35")}}), with(whole, "lapsed", w.person, "expired", true, "ring", nil),
 			with(whole, "verdict", "excluded", "void", true, "ring", nil, "untold", []string{}, "legs", []facts{with(legs[0], "void", true, "over", false), with(legs[0], "leg", "unit", "void", true, "over", false)}),
 			with(whole, "closed", true, "verdict", "excluded", "outcome", "核酸阴性，排除", "ring", nil), with(whole, "closed", true, "verdict", "same-case", "into", "0131-01", "ring", nil)},
 
@@ -76,11 +77,11 @@ func (w world) urgent() map[string][]facts {
 		"say/case-leg-unit": {leg, with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
 		"say/case-follow":     one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
 		"say/case-over":       one(with(code, "legs", workgroup.LegNames)),
-		"say/case-list":       {facts{"cases": []facts{with(taken, "kind", "sealed", "unit", w.unit), with(line, "over", true)}}, facts{"cases": []facts{}}},
+		"say/case-list":       {facts{"cases": []facts{with(taken, "kind", "sealed", "unit", w.unit), with(line, "over", true, "unheard", true)}}, facts{"cases": []facts{}}},
 		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-event": one(code), "say/case-which-kind": one(with(code, "kind", "suspected")), "say/case-ask-outcome": one(code), "say/case-told-ask": one(with(code, "channel", "cdc", "at", "14:20", "by", w.person)),
 		"say/case-ask-phoned": one(code), "say/case-phoned": {with(code, "kept", phoned, "again", []string{}, "wrong", []string{}),
 			with(code, "kept", phoned[:1], "again", []string{w.words}, "wrong", []string{"王主任 23:00 接通"}), with(code, "kept", []facts{}, "again", []string{w.words}, "wrong", []string{})},
-		"say/case-remark-kept": one(code), "say/case-offer": {with(code, "nobody", false), with(code, "nobody", true)}, "say/case-pause": one(code), "say/case-which-unit": one(code), "say/erase-ask": {nil}, "say/call-cancelled": {nil}, "say/case-yours": one(code), "toast/case-linked": one(code),
+		"say/case-remark-kept": one(code), "say/case-offer": {with(code, "nobody", false), with(code, "nobody", true)}, "say/case-pause": one(code), "say/case-prompt-off": one(code), "say/case-which-unit": one(code), "say/erase-ask": {nil}, "say/call-cancelled": {nil}, "say/case-yours": one(code), "toast/case-linked": one(code),
 		"say/ladder-gaps": one(facts{"gaps": []facts{{"rung": 1, "roles": []string{"duty"}, "names": []string{w.person}, "after": 0}, {"rung": 3, "roles": []string{"director", "leading"}, "names": []string{}, "after": 10}}}),
 	}
 }

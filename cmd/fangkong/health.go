@@ -62,6 +62,7 @@ func look(c console, path string, now time.Time) error {
 		ail(p.Polled, p.At, 3*time.Minute, "自 %s 起收不到 Telegram 的更新", "nothing could be fetched from Telegram since %s")
 		ail(p.Inbox, p.At, 2*time.Minute, "自 %s 起收到的消息没有处理", "messages received have not been dealt with since %s")
 		ail(p.Letter, p.At, 10*time.Minute, "自 %s 起有通知没有发出", "letters have not been sent since %s")
+		ail(p.Ring, p.At, 3*time.Minute, "自 %s 起紧急呼叫没有送达任何人，请打电话", "urgent rings have reached nobody since %s, please telephone")
 	}
 	if len(wrong) > 0 {
 		return errors.New(strings.Join(wrong, c.in("；", "; ")))

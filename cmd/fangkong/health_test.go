@@ -34,6 +34,8 @@ func TestHealthSaysWhatLiesAndSinceWhen(t *testing.T) {
 			"自 2020-01-31 14:27:00 起收到的消息没有处理", "messages received have not been dealt with since 2020-01-31 14:27:00"},
 		{"letters lie", func(p *office.Pulse) { p.Letter = ago(11 * time.Minute) },
 			"自 2020-01-31 14:19:00 起有通知没有发出", "letters have not been sent since 2020-01-31 14:19:00"},
+		{"rings reach nobody", func(p *office.Pulse) { p.Ring = ago(5 * time.Minute) },
+			"自 2020-01-31 14:25:00 起紧急呼叫没有送达任何人，请打电话", "urgent rings have reached nobody since 2020-01-31 14:25:00, please telephone"},
 		{"everything wrong is on one line", func(p *office.Pulse) { p.Inbox, p.Letter = ago(3*time.Minute), ago(11*time.Minute) },
 			"自 2020-01-31 14:27:00 起收到的消息没有处理；自 2020-01-31 14:19:00 起有通知没有发出",
 			"messages received have not been dealt with since 2020-01-31 14:27:00; letters have not been sent since 2020-01-31 14:19:00"},

@@ -124,7 +124,11 @@ func (c College) WakeCall(b Book, owner string, now time.Time) {
 func (c College) openCall(b Book, call Call, partial bool, now time.Time) Case {
 	Calls.Drop(b, call.Key())
 	endCall(b, call, now)
-	return c.Open(b, Opening{Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Known: call.Known, Heard: call.Began,
+	var due time.Time
+	if partial && call.Due().Before(now) {
+		due = call.Due() // it opens by itself, after an outage late
+	}
+	return c.Open(b, Opening{Due: due, Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Known: call.Known, Heard: call.Began,
 		Partial: partial, Leg: call.Leg}, now)
 }
 

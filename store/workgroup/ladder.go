@@ -67,7 +67,21 @@ type Ring struct {
 	Late    time.Duration `json:"late,omitempty"`    // by the bot
 	People  []PersonID    `json:"people,omitempty"`  // rung
 	Skipped []PersonID    `json:"skipped,omitempty"` // cannot be reached in private
+	Heard   []Seen        `json:"heard,omitempty"`   // to whom it has been delivered, and when
 }
+
+// HeardBy is when a ring was delivered to somebody; zero: not yet.
+func (r Ring) HeardBy(p PersonID) time.Time {
+	for _, s := range r.Heard {
+		if s.Person == p {
+			return s.At
+		}
+	}
+	return time.Time{}
+}
+
+// Slow is from when on a ring that was not delivered is told as such: Telegram does not answer.
+const Slow = time.Minute
 
 // Seen is that a person has read the case (已阅), which is neither 已接 nor 已办.
 type Seen struct {
@@ -80,7 +94,10 @@ const kept = 24
 
 // begin starts the climb at the opening of a case.
 func (c College) begin(b Book, k Case, now time.Time) Case {
-	k.Base, k.Rung, k.Next = now, 0, now
+	k.Base, k.Rung = now, 0
+	if k.Next.IsZero() {
+		k.Next = now
+	}
 	n := 1
 	if left := k.Deadline().Sub(now); left < c.Ladder.Hurry {
 		n = min(atOnce, len(c.Ladder.Rungs))
@@ -266,6 +283,55 @@ func (c College) remindReaders(b Book, k Case, now time.Time) Case {
 	}
 	k.Remind = now.Add(c.Ladder.Repeat)
 	return k
+}
+
+// RingHeard keeps that a case's rings have been delivered to somebody. True: it was so late that the cards say so.
+func (c College) RingHeard(b Book, key string, p PersonID, now time.Time) (late bool) {
+	k, ok := Cases.Get(b, key)
+	if !ok {
+		return false
+	}
+	k.Rings = slices.Clone(k.Rings)
+	news := false
+	for i, r := range k.Rings {
+		if !slices.Contains(r.People, p) || !r.HeardBy(p).IsZero() {
+			continue
+		}
+		k.Rings[i].Heard = append(slices.Clone(r.Heard), Seen{p, now})
+		news, late = true, late || now.Sub(r.At) >= Slow
+	}
+	switch {
+	case late:
+		k.keep(b, now)
+	case news:
+		Cases.Put(b, k) // nothing shows it
+	}
+	return late
+}
+
+// Unheard is since when a case that nobody has taken has been rung for in vain: nothing of its latest rings was delivered. Zero:
+// somebody has heard, or there was nobody to ring.
+func (k Case) Unheard() (since time.Time) {
+	if k.Holder != "" || !k.Closed.IsZero() {
+		return since
+	}
+	for _, r := range slices.Backward(k.Rings) {
+		if len(r.Heard) > 0 {
+			break
+		}
+		if len(r.People) > 0 {
+			since = r.At
+		}
+	}
+	return since
+}
+
+// Unheard is since when the oldest ring of all open cases waits to be delivered to anybody; zero: none does.
+func Unheard(b Book) (since time.Time) {
+	for _, k := range Running(b) {
+		since = earliest(since, k.Unheard())
+	}
+	return since
 }
 
 // RingLost has a case's ladder go on at once when the last person it rang turns out to be out of reach (403).

@@ -16,7 +16,8 @@ type Opening struct {
 	Known    time.Time // zero: nobody said; the hour runs from Heard, assumed
 	Heard    time.Time // when it began to be reported; zero: at the opening
 	Partial  bool
-	Leg      LegName // the report that this call is; "": neither (the office writes down what it was told)
+	Due      time.Time // when it should have opened by itself; zero: now
+	Leg      LegName   // the report that this call is; "": neither (the office writes down what it was told)
 }
 
 // Open opens a case, starts its clock and rings the ladder. It returns the case.
@@ -36,7 +37,7 @@ func (c College) Open(b Book, o Opening, now time.Time) Case {
 	if o.Leg != "" {
 		k.setLeg(o.Leg, Leg{At: o.Heard, By: o.Reporter.Person, Name: o.Reporter.Name})
 	}
-	k.Like = c.likely(b, k, now)
+	k.Like, k.Next = c.likely(b, k, now), o.Due
 	b.Note(Event{At: now, Kind: CaseOpened, Object: k.Key(), By: o.Reporter.Person, Payload: Facts{"kind": k.Kind, "unit": k.Unit, "group": k.Group,
 		"known": k.Known, "assumed": k.Assumed, "partial": k.Partial, "reporter": k.Reporter.Name, "words": o.Words, "like": k.Like}})
 	k = c.begin(b, k, now)

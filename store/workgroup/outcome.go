@@ -205,6 +205,7 @@ func (c College) end(b Book, k Case, by Person, now time.Time) Case {
 		Withdraw(b, k.owed(name))
 	}
 	Withdraw(b, "over/"+k.Key())
+	c.dropPrompts(b, k, now)
 	b.Note(Event{At: now, Kind: CaseClosed, Object: k.Key(), By: by.ID, Payload: Facts{"verdict": k.Verdict, "outcome": k.Outcome}})
 	k = k.keep(b, now)
 	into := ""
@@ -223,6 +224,35 @@ func (c College) end(b Book, k Case, by Person, now time.Time) Case {
 	}
 	return k
 }
+
+// dropPrompts drops what people were asked to write about a case that is closed: their next words mean something else. A
+// further report on one that was merged goes to the case that is left.
+func (c College) dropPrompts(b Book, k Case, now time.Time) {
+	var open []Desk
+	for d := range Desks.Each(b, "") {
+		if d.Of == k.Key() && d.Expect != "" && d.Expect != HandoverDesk {
+			open = append(open, d)
+		}
+	}
+	for _, d := range open {
+		if k.Into != "" && d.Expect == RemarkDesk {
+			d.Of = k.Into
+			Desks.Put(b, d)
+			continue
+		}
+		if d.Expect, d.Of = "", ""; d.Draft == "" {
+			Desks.Drop(b, d.Key())
+		} else {
+			Desks.Put(b, d)
+		}
+		if p, ok := People.Get(b, d.Person); ok && p.ID != k.ClosedBy {
+			c.Tell(b, p, Letter{Text: "say/case-prompt-off", Facts: Facts{"code": k.Code()}, Lane: "urgent", Written: now, About: Ref{k.Key(), k.Version}})
+		}
+	}
+}
+
+// RemarkDesk is what a desk expects of whoever writes a further report.
+const RemarkDesk = "remark"
 
 // Merge closes a case as the same as an older one, whose missing legs it fills; the words of both are kept.
 func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, error) {

@@ -113,7 +113,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	h.Courier = courier.New(courier.Options{Outbox: s, Telegram: client, Renderer: bot.Renderer{Bot: h.Bot}, Log: o.Log, Now: now,
-		Limits: o.Limits, OnMigrate: h.Bot.Migrated, OnLost: h.Bot.Lost, Lost: func() { h.Sweeper.Kick() }})
+		Limits: o.Limits, OnMigrate: h.Bot.Migrated, OnLost: h.Bot.Lost, Lost: func() { h.Sweeper.Kick() }, OnPosted: h.Bot.Posted})
 	h.Sweeper = schedule.NewSweeper(s, h.Bot, now, schedule.Options{
 		Before: h.missing, Swept: func(int) { h.Courier.Kick() },
 		Report: func(err error) { o.Log.Error().Err(err).Msg("sweep") },

@@ -16,6 +16,7 @@ type Pulse struct {
 	Polled time.Time `json:"polled"`          // Telegram last answered
 	Inbox  time.Time `json:"inbox,omitzero"`  // since when the oldest update waits to be applied; zero: none does
 	Letter time.Time `json:"letter,omitzero"` // since when the oldest letter waits that could be sent; zero: none does
+	Ring   time.Time `json:"ring,omitzero"`   // since when an urgent case has been rung for and nobody got it; zero: none has
 
 	Stopped bool `json:"stopped,omitempty"` // in order, by whoever runs it: the last beat there is
 }
@@ -34,6 +35,9 @@ func (h *Office) Pulse() (Pulse, error) {
 	err = h.Store.View(func(b workgroup.Book) error {
 		if at := courier.Waiting(b, p.At); !at.IsZero() {
 			p.Letter = h.since(at)
+		}
+		if at := workgroup.Unheard(b); !at.IsZero() {
+			p.Ring = h.since(at)
 		}
 		return nil
 	})

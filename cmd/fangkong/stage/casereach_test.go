@@ -3,7 +3,9 @@ package stage
 import (
 	"strings"
 	"testing"
+	"time"
 
+	"fangkong/bot/sandbox"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
@@ -84,4 +86,69 @@ func TestPeopleWhoBlockOneAfterAnotherLeaveOnePost(t *testing.T) {
 	if p.cries() != 1 {
 		t.Errorf("%d posts:\n%s", p.cries(), p.transcript(p.Head("ruanjian"), p.Group))
 	}
+}
+
+func TestARingThatTelegramDeliversLateSaysSo(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.forgives("Internal Server Error", "too old")
+	p.until("16:16")
+	head, zhang, director := p.Head("ruanjian"), p.zhang(), p.Holder(workgroup.Director)
+	p.says(head, nil, "/urgent")
+	p.presses(head, nil, "确诊")
+	p.presses(head, nil, "学生")
+	p.presses(head, nil, "刚刚")
+	p.Telegram.Fail(sandbox.Fault{Kind: sandbox.Broken500, Method: "sendMessage", Times: -1})
+	p.presses(head, nil, "启动紧急报告")
+	p.until("16:19:30")
+	if p.rings(zhang) {
+		t.Fatal("delivered all the same")
+	}
+	p.says(director, nil, "/case")
+	if ring := p.pulse().Ring; ring.IsZero() || p.Now().Sub(ring) < 3*time.Minute {
+		t.Errorf("the heartbeat says %v", ring)
+	}
+	p.Telegram.Heal()
+	p.until("16:23")
+	p.sees(zhang, nil, "急-0131-01", "16:16 的呼叫 16:19 才送达")
+	if p.withText(director, nil, "呼叫还没有送达任何人") == nil {
+		t.Errorf("the list:\n%s", p.transcript(director, nil))
+	}
+	if !p.pulse().Ring.IsZero() {
+		t.Error("delivered, and still ailing")
+	}
+}
+
+func TestAnUnfinishedReportSleptThroughSaysHowLateItRings(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	p.says(p.Head("ruanjian"), nil, "/urgent")
+	p.presses(p.Head("ruanjian"), nil, "确诊")
+	must(t, p.Fall())
+	must(t, p.Skip("14:35"))
+	must(t, p.Raise())
+	p.settle()
+	p.sees(p.zhang(), nil, "急-0131-01", "没有填完", "晚了 27 分钟")
+}
+
+func TestWhatWasAskedForIsDroppedWhenTheCaseCloses(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty, head := p.holders(workgroup.DutyStaff), p.Head("ruanjian")
+	p.calls(head, "疑似", "学生", "刚刚")
+	p.presses(duty[1], nil, "电话记录")
+	p.presses(duty[0], nil, "我来接手")
+	p.presses(duty[0], nil, "排除")
+	p.presses(duty[0], nil, "办结")
+	p.says(duty[0], nil, "核酸阴性")
+	p.sees(duty[1], nil, "急-0131-01 已办结", "不用再写")
+	p.view(func(b workgroup.Book) {
+		for d := range workgroup.Desks.Each(b, "") {
+			if d.Of != "" {
+				t.Errorf("still asked for: %+v", d)
+			}
+		}
+	})
 }
