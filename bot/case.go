@@ -17,7 +17,7 @@ func (t *turn) caseCommand(args string) error {
 	}
 	code := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(args), "急"), "-")
 	if code == "" {
-		t.whisper("say/case-list", workgroup.Facts{"cases": t.clocks()})
+		t.listCases(0)
 		return nil
 	}
 	k, ok := workgroup.CaseByCode(t.b, code, t.now)
@@ -28,24 +28,40 @@ func (t *turn) caseCommand(args string) error {
 	return nil
 }
 
-// clocks are the open cases that the sender may see, as one line each.
-func (t *turn) clocks() []workgroup.Facts {
-	out := []workgroup.Facts{}
-	for _, k := range workgroup.Running(t.b) {
-		if !k.Sees(t.b, t.person, t.now) {
-			continue
-		}
+// aPage is how many cases one message lists.
+const aPage = 20
+
+// listCases lists the open cases that the sender may see, one line each, from the one of that number on.
+func (t *turn) listCases(from int) {
+	mine := slices.DeleteFunc(workgroup.ByUrgency(workgroup.Running(t.b)), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) })
+	from = max(0, min(from, len(mine)))
+	to := min(from+aPage, len(mine))
+	lines := []workgroup.Facts{}
+	for _, k := range mine[from:to] {
 		line := t.caseLine(t.b, k, t.now)
 		t.detail(t.b, k, line)
-		out = append(out, line)
+		lines = append(lines, line)
 	}
-	return out
+	var rows [][]workgroup.Button
+	if to < len(mine) {
+		rows = append(rows, []workgroup.Button{{Label: "button/more-cases", Facts: workgroup.Facts{"n": len(mine) - to}, Verb: "cases", Version: uint64(to)}})
+	}
+	t.whisper("say/case-list", workgroup.Facts{"cases": lines, "from": from + 1, "to": to, "total": len(mine)}, rows...)
+}
+
+// pressCases is the next page of the list.
+func (t *turn) pressCases() error {
+	if !t.private() || t.button.Object != "" || t.button.Version > 1<<20 {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	t.listCases(int(t.button.Version))
+	return nil
 }
 
 // detail adds to a case's line what the group does not read.
 func (bot *Bot) detail(b workgroup.Book, k workgroup.Case, line workgroup.Facts) {
 	u, _ := workgroup.Units.Get(b, string(k.Unit))
-	line["kind"], line["unit"] = k.Kind, u.Named()
+	line["detailed"], line["kind"], line["unit"] = true, k.Kind, u.Named()
 }
 
 // caseLine is what everybody may read of a case: its code, the minutes left, and who has it.
@@ -53,7 +69,7 @@ func (bot *Bot) caseLine(b workgroup.Book, k workgroup.Case, now time.Time) work
 	holder, _ := workgroup.People.Get(b, string(k.Holder))
 	left := int(math.Ceil(k.Deadline().Sub(now).Minutes()))
 	return workgroup.Facts{"code": k.Code(), "by": bot.moment(k.Deadline(), now), "left": max(0, left), "over": !now.Before(k.Deadline()), "in": k.Individual.In() && k.OfUnit.In(), "void": k.Void(),
-		"hard": k.Kind.Hard(), "holder": holder.Name, "into": bot.intoOf(b, k), "stage": k.Stage(), "closed": !k.Closed.IsZero(), "unheard": !k.Unheard().IsZero() && now.Sub(k.Unheard()) >= workgroup.Slow, "verdict": k.Verdict, "kind": "", "unit": nil}
+		"hard": k.Kind.Hard(), "holder": holder.Name, "into": bot.intoOf(b, k), "stage": k.Stage(), "closed": !k.Closed.IsZero(), "unheard": !k.Unheard().IsZero() && now.Sub(k.Unheard()) >= workgroup.Slow, "verdict": k.Verdict, "detailed": false, "kind": "", "unit": nil}
 }
 
 // intoOf is the code of the case that one was merged into; "": none.

@@ -204,7 +204,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/missing":      {board, with(board, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{})},
 		"say/summary": {summary, with(summary, "doubts", doubts, "amended", amended, "reasons", reasons, "contacts", contacts[:min(10, due)], "late", late),
 			with(summary, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "contacts", []facts{}, "doubts", []facts{}, "amended", []facts{}, "missed", []string{}, "tardy", []facts{}, "reasons", []facts{}, "late", []facts{}),
-			with(summary, "cases", []facts{with(w.clock(), "kind", "confirmed", "unit", w.unit)}, "cases_running", 1)},
+			with(summary, "cases", []facts{with(w.clock(), "detailed", true, "kind", "confirmed", "unit", w.unit)}, "cases_running", 1)},
 		"say/summary-group": {summary, with(summary, "outages", []facts{{"from": "14:02", "to": "14:21"}}), with(summary, "cases", []facts{w.clock()}, "cases_running", 1), with(summary, "cases", []facts{w.clock()}, "cases_running", 12, "cases_opened", 3, "cases_closed", 1), with(summary, "cases_opened", 2, "cases_closed", 2, "cases_merged", 1)},
 
 		"say/duty":       {duty, with(duty, "now", []facts{}, "gaps", []facts{}, "next", []facts{}), with(duty, "any", false)},

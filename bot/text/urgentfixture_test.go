@@ -15,7 +15,7 @@ var (
 
 // clock is an open case as everybody may read it.
 func (w world) clock() facts {
-	return facts{"code": "0131-02", "by": moment("15:02"), "left": 43, "over": false, "in": false, "void": false, "hard": true, "holder": "", "into": "", "stage": "reported", "closed": false, "unheard": false, "verdict": "", "kind": "", "unit": nil}
+	return facts{"code": "0131-02", "by": moment("15:02"), "left": 43, "over": false, "in": false, "void": false, "hard": true, "holder": "", "into": "", "stage": "reported", "closed": false, "unheard": false, "verdict": "", "detailed": false, "kind": "", "unit": nil}
 }
 
 // urgent are the facts of the texts of urgent cases.
@@ -42,7 +42,7 @@ func (w world) urgent() map[string][]facts {
 	leg := with(code, "unit", w.unit, "kind", "confirmed", "by", moment("15:02"), "hard", true, "over", false)
 	return map[string][]facts{
 		"button/case-kind": one(facts{"kind": "exposed"}), "button/case-group": one(facts{"group": "other"}), "button/since": {{"minutes": 0}, {"minutes": 15}, {"minutes": 60}},
-		"button/verdict": {{"verdict": "watch", "instead": false}, {"verdict": "watch", "instead": true}}, "button/told": one(facts{"channel": "cdc"}), "button/person": {{"name": w.person, "title": "主任"}, {"name": w.person, "title": ""}},
+		"button/verdict": {{"verdict": "watch", "instead": false}, {"verdict": "watch", "instead": true}}, "button/told": one(facts{"channel": "cdc"}), "button/more-cases": one(facts{"n": 77}), "button/person": {{"name": w.person, "title": "主任"}, {"name": w.person, "title": ""}},
 
 		"toast/continue-urgent": {code, facts{"phone": ""}}, "toast/call-opened": one(code), "toast/call-withdrawn": {nil}, "toast/case-taken": one(code),
 		"toast/case-read": {facts{"again": false}, facts{"again": true}}, "toast/case-leg": {with(code, "leg", "unit", "at", "14:05", "over", false), with(code, "leg", "individual", "at", "15:05", "over", true)},
@@ -75,9 +75,10 @@ func (w world) urgent() map[string][]facts {
 		"say/case-opened": {with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit"), with(code, "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual")},
 		"say/case-taken":  one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded", "into", ""), with(code, "verdict", "same-case", "into", "0131-01")},
 		"say/case-leg-unit": {leg, with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
-		"say/case-follow":     one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
-		"say/case-over":       one(with(code, "legs", workgroup.LegNames)),
-		"say/case-list":       {facts{"cases": []facts{with(taken, "kind", "sealed", "unit", w.unit), with(line, "over", true, "unheard", true)}}, facts{"cases": []facts{}}},
+		"say/case-follow": one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
+		"say/case-over":   one(with(code, "legs", workgroup.LegNames)),
+		"say/case-list": {facts{"cases": []facts{with(taken, "detailed", true, "kind", "sealed", "unit", w.unit), with(line, "over", true, "unheard", true)}, "from": 1, "to": 2, "total": 2},
+			facts{"cases": []facts{with(line, "detailed", true, "unit", workgroup.Named{})}, "from": 1, "to": 1, "total": 97}, facts{"cases": []facts{}, "from": 1, "to": 0, "total": 0}},
 		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-event": one(code), "say/case-which-kind": one(with(code, "kind", "suspected")), "say/case-ask-outcome": one(code), "say/case-told-ask": one(with(code, "channel", "cdc", "at", "14:20", "by", w.person)),
 		"say/case-ask-phoned": one(code), "say/case-phoned": {with(code, "kept", phoned, "again", []string{}, "wrong", []string{}),
 			with(code, "kept", phoned[:1], "again", []string{w.words}, "wrong", []string{"王主任 23:00 接通"}), with(code, "kept", []facts{}, "again", []string{w.words}, "wrong", []string{})},

@@ -71,6 +71,9 @@ func (c College) TakeCase(b Book, key string, by Person, now time.Time) (Case, e
 	b.Note(Event{At: now, Kind: CaseTakenOn, Object: key, By: by.ID, Payload: Facts{"from": from}})
 	k = k.keep(b, now)
 	c.show(b, k, by, false, now)
+	if from == "" {
+		c.post(b, k, false, now)
+	}
 	c.tellReporter(b, k, "say/case-taken", Facts{"by": by.Name, "phone": by.Phone}, now)
 	return k, nil
 }

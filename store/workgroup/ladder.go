@@ -217,14 +217,21 @@ func (c College) reach(b Book, r Rung, now time.Time) (people, skipped []Person)
 // cryOut has the group's card of a case say that nobody at all could be reached: its code, and to telephone. It stands once,
 // makes a sound each time the ladder comes round in vain, and says so no longer when somebody is rung or has taken the case.
 func (c College) cryOut(b Book, k Case, now time.Time) Case {
-	loud := now.Sub(k.Cried) >= cryEvery
-	if loud {
-		k.Cried = now
+	if now.Sub(k.Cried) < cryEvery {
+		return k
 	}
-	if chat := c.GroupChat(b); chat != 0 {
-		Show(b, Card{Kind: CaseCard, Object: k.Key(), Chat: chat, Urgency: Urgent, Repost: loud}, now)
+	k.Cried = now
+	if chat := c.GroupChat(b); chat != 0 && (k.Vouched() || !c.crying(b, k, chat)) {
+		Show(b, Card{Kind: CaseCard, Object: k.Key(), Chat: chat, Urgency: Urgent, Repost: true}, now)
 	}
 	return k
+}
+
+// crying tells whether the group reads of another case that nobody can be reached: one of strangers' says it for all of them.
+func (c College) crying(b Book, k Case, chat int64) bool {
+	return slices.ContainsFunc(Running(b), func(other Case) bool {
+		return other.Key() != k.Key() && !other.Cried.IsZero() && Cards.Has(b, CardKey(CaseCard, other.Key(), chat))
+	})
 }
 
 // cryEvery is how far apart the group hears of one case that nobody can be reached for.

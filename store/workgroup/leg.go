@@ -88,7 +88,9 @@ func (c College) FileLeg(b Book, key string, name LegName, l Leg, by Person, now
 		Withdraw(b, "over/"+k.Key())
 	}
 	b.Note(Event{At: now, Kind: CaseLeg, Object: k.Key(), By: by.ID, Payload: Facts{"leg": name, "at": l.At, "over": k.Over(name, now)}})
-	return k.keep(b, now), nil
+	k = k.keep(b, now)
+	c.post(b, k, false, now)
+	return k, nil
 }
 
 // owed names what letters that ask for a leg are about.

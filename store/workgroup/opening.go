@@ -44,12 +44,21 @@ func (c College) Open(b Book, o Opening, now time.Time) Case {
 	k = c.chase(b, k, now)
 	k.Tick = tick(k, now)
 	k = k.keep(b, now)
-	if chat := c.GroupChat(b); chat != 0 {
-		Show(b, Card{Kind: CaseCard, Object: k.Key(), Chat: chat, Urgency: Urgent}, now)
-	}
+	c.post(b, k, false, now)
 	c.tellReporter(b, k, "say/case-opened", Facts{"kind": k.Kind, "unit": unitNamed(b, k.Unit),
 		"partial": k.Partial, "phone": c.DutyPhone, "leg": o.Leg}, now)
 	return k
+}
+
+// Vouched tells whether somebody of the roster stands behind a case: they reported it, have taken it, or its unit reports it. Before
+// that it is in private chats only: no stranger fills the group.
+func (k Case) Vouched() bool { return k.Reporter.Person != "" || !k.Taken.IsZero() || k.OfUnit.In() }
+
+// post puts a case up in the group once somebody vouches for it; loud moves it to the bottom.
+func (c College) post(b Book, k Case, loud bool, now time.Time) {
+	if chat := c.GroupChat(b); chat != 0 && k.Vouched() {
+		Show(b, Card{Kind: CaseCard, Object: k.Key(), Chat: chat, Urgency: Urgent, Repost: loud}, now)
+	}
 }
 
 // count is how many cases were opened on a date.
