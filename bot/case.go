@@ -15,7 +15,7 @@ func (t *turn) caseCommand(args string) error {
 	if !t.private() && !t.person.Reachable() {
 		return workgroup.Refuse(workgroup.WriteMe, "phone", t.College.DutyPhone, "bot", t.Username) // never in the group
 	}
-	code := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(args), "急"), "-")
+	code := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(args), "急"), "U"), "-")
 	if code == "" {
 		t.listCases(0)
 		return nil

@@ -86,6 +86,13 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, reader workgroup
 	}
 	facts["phoned"], facts["phoned_count"] = phoned, len(k.Phoned)
 	facts["ring"] = r.ringFacts(b, k, reader, now)
+	read := []workgroup.Facts{}
+	for _, one := range k.Read {
+		if p, _ := workgroup.People.Get(b, string(one.Person)); one.Person != k.Holder {
+			read = append(read, workgroup.Facts{"name": p.Name, "at": r.moment(one.At, now)})
+		}
+	}
+	facts["read"] = read
 	facts["like"] = ""
 	if other, ok := workgroup.Cases.Get(b, k.Like); ok {
 		facts["like"] = other.Code()
@@ -221,8 +228,10 @@ func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]wor
 	switch {
 	case watch && (k.Holder == "" || k.Offered == p.ID):
 		row(button("button/take", "take", "", nil))
-		row(button("button/seen", "seen", "", nil))
-	case watch && !holds && len(k.Unread) > 0:
+		if !k.ReadBy(p.ID) {
+			row(button("button/seen", "seen", "", nil))
+		}
+	case watch && !holds && len(k.Unread) > 0 && !k.ReadBy(p.ID):
 		row(button("button/seen", "seen", "", nil))
 	}
 	var legs []workgroup.Button

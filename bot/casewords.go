@@ -84,7 +84,7 @@ func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 		t.expected(desk)
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return true, nil
-	case desk.Expect == phonedDesk:
+	case desk.Expect == workgroup.PhonedDesk:
 		return t.phonedWords(desk)
 	case isTold:
 		return t.toldWords(desk, workgroup.Channel(channel), words)

@@ -9,9 +9,6 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// phonedDesk is what a desk expects of whoever pressed 「电话记录」.
-const phonedDesk = "phoned"
-
 // phoneOutcomes are what can come of a call, as it is read.
 var phoneOutcomes = map[string]workgroup.PhoneOutcome{
 	understand.PhoneAnswered: workgroup.Answered, understand.PhoneNoAnswer: workgroup.NoAnswer, understand.PhoneOff: workgroup.PhoneOff,
@@ -26,11 +23,11 @@ func (t *turn) pressPhoned(key, rest string) error {
 	case rest != "":
 		return workgroup.Refuse(workgroup.Changed)
 	case !t.person.Watches(t.b, t.now):
-		return workgroup.Refuse(workgroup.NotForYou)
+		return workgroup.Refuse(workgroup.NotWatch)
 	case !k.Closed.IsZero():
 		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
 	}
-	t.expect(phonedDesk, key)
+	t.expect(workgroup.PhonedDesk, key)
 	t.reply("say/case-ask-phoned", workgroup.Facts{"code": k.Code()})
 	return nil
 }

@@ -34,7 +34,7 @@ func (w world) urgent() map[string][]facts {
 	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", moment("14:02"), "event", nil, "assumed", false,
 		"reporter", w.person, "stranger", false, "id", 100, "holder_phone", "", "since", nil, "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false, "expired", false,
 		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks[:2], "remark_count", 2, "phoned", []facts{}, "phoned_count", 0,
-		"ring", facts{"at": moment("14:07"), "late": 0, "people": []facts{rungOne, with(rungOne, "at", moment("14:10"), "late", 3), with(rungOne, "waiting", true)}, "skipped": []string{w.person}, "next": moment("14:12"), "delayed": nil}, "like", "", "into", "", "outcome", "")
+		"ring", facts{"at": moment("14:07"), "late": 0, "people": []facts{rungOne, with(rungOne, "at", moment("14:10"), "late", 3), with(rungOne, "waiting", true)}, "skipped": []string{w.person}, "next": moment("14:12"), "delayed": nil}, "read", []facts{}, "like", "", "into", "", "outcome", "")
 	call := facts{"step": "kind", "kind": "", "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "phone": w.phone, "by": "14:05"}
 	asked := func(step string, pairs ...any) facts {
 		return with(with(call, "step", step, "kind", "confirmed", "hard", true, "unit", w.unit), pairs...)
@@ -64,7 +64,7 @@ func (w world) urgent() map[string][]facts {
 		"card/case-group": {line, taken, with(line, "nobody", true), with(line, "over", true), with(line, "over", true, "hard", false), with(line, "over", true, "by", earlier), with(line, "over", true, "by", before), with(taken, "closed", true, "into", "0131-01"), with(taken, "in", true), with(taken, "void", true), with(taken, "closed", true)},
 		"card/case": {whole,
 			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},
-				"ring", facts{"at": moment("14:40"), "late": 33, "people": []facts{}, "skipped": []string{w.person}, "next": moment("14:50"), "delayed": facts{"at": moment("14:30"), "heard": nil}}, "like", "0131-01"),
+				"ring", facts{"at": moment("14:40"), "late": 33, "people": []facts{}, "skipped": []string{w.person}, "next": moment("14:50"), "delayed": facts{"at": moment("14:30"), "heard": nil}}, "read", []facts{{"name": w.person, "at": moment("14:31")}, {"name": w.person, "at": earlier}}, "like", "0131-01"),
 			with(whole, "holder", w.person, "holder_phone", "13900000000", "since", moment("14:08"), "verdict", "stands", "told", []facts{{"channel": "community", "at": moment("14:20"), "by": w.person}}, "untold", []string{"cdc"},
 				"ring", nil, "phoned", phoned, "phoned_count", 4, "remarks", remarks, "remark_count", 8, "snoozed", "verify", "nudged", true, "offered", w.person, "known", earlier, "event", before),
 			with(whole, "lapsed", w.person, "ring", facts{"at": moment("14:40"), "late": 0, "people": []facts{rungOne}, "skipped": []string{}, "next": nil, "delayed": facts{"at": moment("14:30"), "heard": moment("14:35")}}), with(whole, "lapsed", w.person, "expired", true, "ring", nil),
@@ -83,6 +83,7 @@ func (w world) urgent() map[string][]facts {
 		"say/case-ask-phoned": one(code), "say/case-phoned": {with(code, "kept", phoned, "again", []string{}, "wrong", []string{}),
 			with(code, "kept", phoned[:1], "again", []string{w.words}, "wrong", []string{"王主任 23:00 接通"}), with(code, "kept", []facts{}, "again", []string{w.words}, "wrong", []string{})},
 		"say/case-remark-kept": one(code), "say/case-offer": {with(code, "nobody", false), with(code, "nobody", true)}, "say/case-pause": one(code), "say/case-prompt-off": one(code), "say/case-which-unit": one(code), "say/erase-ask": {nil}, "say/call-cancelled": {nil}, "say/case-yours": one(code), "toast/case-linked": one(code),
-		"say/ladder-gaps": one(facts{"gaps": []facts{{"rung": 1, "roles": []string{"duty"}, "names": []string{w.person}, "after": 0}, {"rung": 3, "roles": []string{"director", "leading"}, "names": []string{}, "after": 10}}}),
+		"say/ladder-whole": {facts{"filled": []int{1, 2}, "left": []int{}}, facts{"filled": []int{1}, "left": []int{3, 4}}},
+		"say/ladder-gaps":  one(facts{"gaps": []facts{{"rung": 1, "roles": []string{"duty"}, "names": []string{w.person}, "after": 0}, {"rung": 3, "roles": []string{"director", "leading"}, "names": []string{}, "after": 10}}}),
 	}
 }

@@ -124,7 +124,7 @@ func TestTheCallSheetOfAnEmptyRoster(t *testing.T) {
 func TestTheCallSheetAsAWorkbook(t *testing.T) {
 	for lang, want := range map[workgroup.Language]struct{ ladder, units, header, code, phone, role string }{
 		workgroup.Chinese: {"呼叫梯次", "各单位", "梯次", "急-0130-01", "无电话", "负责人"},
-		workgroup.English: {"Ladder", "Units", "Rung", "U-0130-01", "no phone", "head"},
+		workgroup.English: {"Ladder", "Units", "Rung", "急-0130-01", "no phone", "head"},
 	} {
 		raw, err := renderer(t, lang).workbook(smallSheet())
 		if err != nil {

@@ -108,7 +108,7 @@ func (r sheetRenderer) caseLine(s workgroup.CallSheet, k workgroup.CalledCase) s
 	if k.Holder.Name != "" {
 		holder = fmt.Sprintf(r.in("接手：%s %s", "taken by %s %s"), k.Holder.Name, r.phone(k.Holder))
 	}
-	return fmt.Sprintf(r.in("急-%s　%s 前报齐%s　%s", "U-%s, due by %s%s, %s"), k.Code, when, over, holder)
+	return fmt.Sprintf(r.in("急-%s　%s 前报齐%s　%s", "急-%s, due by %s%s, %s"), k.Code, when, over, holder)
 }
 
 // missing are the legs and channels of a case that are missing.

@@ -367,7 +367,7 @@ func TestTwoReportsOfOneCaseBecomeOneByAPersonsWord(t *testing.T) {
 		t.Fatalf("the second may be %q", second.Like)
 	}
 	stranger, _ := People.Get(r, "li")
-	if _, err := r.Merge(r, second.Key(), stranger, at("14:11")); !errors.Is(err, &Refusal{Code: NotForYou}) {
+	if _, err := r.Merge(r, second.Key(), stranger, at("14:11")); !errors.Is(err, &Refusal{Code: NotWatch}) {
 		t.Errorf("merged by somebody else's head: %v", err)
 	}
 	ban, _ := People.Get(r, "ban")
@@ -416,6 +416,22 @@ func TestGapsAreToldOnceToWhoeverCanBeReachedFirst(t *testing.T) {
 	r.CheckLadder(r, at("09:02"))
 	if gaps("zhu") != 0 {
 		t.Error("what was told is told again to who comes later")
+	}
+	sent := func() {
+		for _, l := range slices.Collect(Letters.Each(r, "")) {
+			Letters.Drop(r, l.Key())
+		}
+	}
+	// Once it has gone out, who was told hears that there is somebody again, and which step still has nobody.
+	sent()
+	Lost(r, "zhu", at("09:02"))
+	r.CheckLadder(r, at("09:02"))
+	sent()
+	Reached(r, r.person("zhu"), at("09:02"))
+	r.CheckLadder(r, at("09:02"))
+	whole := slices.Collect(Letters.Each(r, ""))
+	if len(whole) != 1 || whole[0].Text != "say/ladder-whole" || whole[0].Person != "zhu" || !slices.Equal(whole[0].Facts["filled"].([]any), []any{3.0}) {
+		t.Errorf("the all-clear: %+v", whole)
 	}
 	r.lose("dai")
 	r.CheckLadder(r, at("09:03"))

@@ -62,5 +62,5 @@ func (c College) DutyFacts(b Book, first Date, days int, now time.Time) Facts {
 	}
 	shifts := ShiftsBetween(b, first.In(c.Zone), to)
 	return Facts{"date": first, "now": list(ShiftsAt(b, now), true), "next": list(NextShifts(b, now), true), "shifts": list(shifts, days == 1),
-		"gaps": gaps, "any": HasRota(b), "duty_phone": c.DutyPhone}
+		"gaps": gaps, "past": !to.After(now), "any": HasRota(b), "duty_phone": c.DutyPhone}
 }

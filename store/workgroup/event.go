@@ -68,6 +68,7 @@ const (
 	CaseApart      EventKind = "case.apart"       // 不是同一例
 	CaseClosed     EventKind = "case.closed"      // 办结
 	LadderGap      EventKind = "ladder.gap"       // 梯次缺人
+	LadderWhole    EventKind = "ladder.whole"     // 梯次补上
 
 	RotaRead          EventKind = "rota.read"           // 值班表读入
 	RotaAdopted       EventKind = "rota.adopted"        // 值班表启用
@@ -103,7 +104,7 @@ var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, PersonReached, PersonLost,
 	RoundOpened, StepDone, StepMissed, DraftOpened, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, GrantTaken, ReasonGiven, UrgentHeard, UrgentCut,
-	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap,
+	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,

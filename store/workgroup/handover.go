@@ -32,7 +32,7 @@ func MayHandOver(b Book, key string, by Person, now time.Time) (Shift, error) {
 	case s.Closed.IsZero():
 		return s, Refuse(ShiftRuns)
 	case s.Noted.Done():
-		return s, Refuse(Settled)
+		return s, again(s.Noted, by)
 	}
 	return s, nil
 }
@@ -77,7 +77,7 @@ func (c College) Relieve(b Book, key string, by Person, now time.Time) error {
 	case !ok || !s.Noted.Done():
 		return Refuse(Changed)
 	case s.Accepted.Done():
-		return Refuse(Settled)
+		return again(s.Accepted, by)
 	case !among(crewOn(b, now), by):
 		return Refuse(NotOnShift)
 	}

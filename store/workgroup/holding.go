@@ -54,7 +54,7 @@ func (c College) TakeCase(b Book, key string, by Person, now time.Time) (Case, e
 	case err != nil:
 		return k, err
 	case !by.Watches(b, now):
-		return k, Refuse(NotForYou)
+		return k, Refuse(NotWatch)
 	case k.Holder == by.ID:
 		return k, Refuse(CaseTaken, "by", by.Name, "at", c.MomentFacts(k.Since, now))
 	case k.Holder != "" && k.Offered != by.ID && c.holds(b, k):

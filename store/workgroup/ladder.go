@@ -126,7 +126,7 @@ func (c College) ring(b Book, k Case, now time.Time) Case {
 		for _, p := range people {
 			r.People = append(r.People, p.ID)
 			c.show(b, k, p, true, now)
-			if rung.All && !k.hasRead(p.ID) && !slices.Contains(k.Unread, p.ID) {
+			if rung.All && !k.ReadBy(p.ID) && !slices.Contains(k.Unread, p.ID) {
 				k.Unread = append(k.Unread, p.ID)
 			}
 		}
@@ -244,8 +244,8 @@ func (c College) show(b Book, k Case, p Person, ringing bool, now time.Time) {
 	}
 }
 
-// hasRead tells whether a person has pressed 「已阅」.
-func (k Case) hasRead(p PersonID) bool {
+// ReadBy tells whether a person has pressed 「已阅」.
+func (k Case) ReadBy(p PersonID) bool {
 	return slices.ContainsFunc(k.Read, func(r Seen) bool { return r.Person == p })
 }
 
@@ -257,7 +257,7 @@ func (c College) ReadCase(b Book, key string, by Person, now time.Time) (bool, e
 		return false, err
 	case !k.Sees(b, by, now):
 		return false, Refuse(NotForYou)
-	case k.hasRead(by.ID):
+	case k.ReadBy(by.ID):
 		return false, nil
 	}
 	k = k.read(by.ID, now)
@@ -267,7 +267,7 @@ func (c College) ReadCase(b Book, key string, by Person, now time.Time) (bool, e
 }
 
 func (k Case) read(p PersonID, now time.Time) Case {
-	if !k.hasRead(p) {
+	if !k.ReadBy(p) {
 		k.Read = append(k.Read, Seen{p, now})
 	}
 	k.Unread = slices.DeleteFunc(k.Unread, func(id PersonID) bool { return id == p })

@@ -40,6 +40,22 @@ func (c College) CheckLadder(b Book, now time.Time) {
 			still = append(still, g.Rung)
 		}
 	}
+	var filled, left []int
+	for _, rung := range office.Gaps {
+		if !slices.Contains(all, rung) {
+			filled = append(filled, rung+1)
+		}
+	}
+	for _, rung := range all {
+		left = append(left, rung+1)
+	}
+	// Whoever was told of a gap hears that there is somebody again; what has not gone out yet is taken back instead.
+	switch waiting := unsent(b, "gaps"); {
+	case len(filled) > 0 && !waiting:
+		c.tellWhole(b, filled, left, now)
+	case waiting && len(all) == 0:
+		Withdraw(b, "gaps")
+	}
 	// What nobody could be told is news to whoever can be reached first.
 	if len(still) < len(all) && c.tellGaps(b, gaps, now) {
 		still = all
@@ -73,6 +89,24 @@ func (c College) tellGaps(b Book, gaps []Gap, now time.Time) bool {
 		}
 		if told {
 			b.Note(Event{At: now, Kind: LadderGap, Payload: Facts{"gaps": lines}})
+			return true
+		}
+	}
+	return false
+}
+
+// tellWhole tells the director, or the leading group, that rungs reach somebody again.
+func (c College) tellWhole(b Book, filled, left []int, now time.Time) {
+	l := Letter{Text: "say/ladder-whole", Lane: "urgent", Urgency: Deadline, Written: now, About: Ref{Object: "whole"}, Facts: Facts{"filled": filled, "left": left}}
+	Withdraw(b, "whole")
+	b.Note(Event{At: now, Kind: LadderWhole, Payload: Facts{"rungs": filled}})
+	c.tellEither(b, Holders(b, Director), Holders(b, Leading), l)
+}
+
+// unsent tells whether a letter about an object has not gone out yet.
+func unsent(b Book, object string) bool {
+	for l := range Letters.Each(b, "") {
+		if l.About.Object == object {
 			return true
 		}
 	}

@@ -73,7 +73,7 @@ func (c College) FileLeg(b Book, key string, name LegName, l Leg, by Person, now
 		return k, err
 	}
 	if !by.Watches(b, now) && !by.Speaks(k.Unit) {
-		return k, Refuse(NotForYou)
+		return k, Refuse(NotWatch)
 	}
 	if old := k.Leg(name); old.In() {
 		return k, Refuse(LegFiled, "leg", name, "by", old.Name, "at", c.MomentFacts(old.At, now))

@@ -15,7 +15,7 @@ func (c College) Verify(b Book, key string, v Verdict, by Person, now time.Time)
 		return k, err
 	}
 	if k.Verdict == v {
-		return k, Refuse(Settled)
+		return k, Refuse(OwnAgain)
 	}
 	k.found(Finding{At: now, By: by.ID, What: FoundVerdict, Was: string(k.Verdict), Now: string(v)})
 	was := k.Verdict
@@ -225,8 +225,8 @@ func (c College) end(b Book, k Case, by Person, now time.Time) Case {
 	return k
 }
 
-// dropPrompts drops what people were asked to write about a case that is closed: their next words mean something else. A
-// further report on one that was merged goes to the case that is left.
+// dropPrompts drops what people were asked to write about a case that is closed: their next words mean something else. What
+// they write on one that was merged goes to the case that is left.
 func (c College) dropPrompts(b Book, k Case, now time.Time) {
 	var open []Desk
 	for d := range Desks.Each(b, "") {
@@ -235,10 +235,13 @@ func (c College) dropPrompts(b Book, k Case, now time.Time) {
 		}
 	}
 	for _, d := range open {
-		if k.Into != "" && d.Expect == RemarkDesk {
+		switch {
+		case k.Into != "" && (d.Expect == RemarkDesk || d.Expect == PhonedDesk):
 			d.Of = k.Into
 			Desks.Put(b, d)
 			continue
+		case d.Expect == PhonedDesk:
+			continue // who is writing calls down hears it from the next line
 		}
 		if d.Expect, d.Of = "", ""; d.Draft == "" {
 			Desks.Drop(b, d.Key())
@@ -251,8 +254,11 @@ func (c College) dropPrompts(b Book, k Case, now time.Time) {
 	}
 }
 
-// RemarkDesk is what a desk expects of whoever writes a further report.
-const RemarkDesk = "remark"
+// What a desk expects of whoever writes a further report, or the calls they made.
+const (
+	RemarkDesk = "remark"
+	PhonedDesk = "phoned"
+)
 
 // Merge closes a case as the same as an older one, whose missing legs it fills; the words of both are kept.
 func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, error) {
@@ -263,7 +269,7 @@ func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, erro
 	case k.Like == "":
 		return k, Refuse(Changed)
 	case !by.Watches(b, now) && !by.Speaks(k.Unit):
-		return k, Refuse(NotForYou)
+		return k, Refuse(NotWatch)
 	}
 	into, err := openCase(b, k.Like)
 	if err != nil {
@@ -320,7 +326,7 @@ func (c College) Apart(b Book, key string, by Person, now time.Time) (Case, erro
 	case k.Like == "":
 		return k, Refuse(Settled)
 	case !by.Watches(b, now) && !by.Speaks(k.Unit):
-		return k, Refuse(NotForYou)
+		return k, Refuse(NotWatch)
 	}
 	b.Note(Event{At: now, Kind: CaseApart, Object: key, By: by.ID, Payload: Facts{"like": k.Like}})
 	k.Like = ""
@@ -341,7 +347,7 @@ func (c College) Detail(b Book, key string, d Details, by Person, now time.Time)
 		return k, err
 	}
 	if (d.Kind == "" || d.Kind == k.Kind) && (d.Group == "" || d.Group == k.Group) && (d.Unit == "" || d.Unit == k.Unit) {
-		return k, Refuse(Settled)
+		return k, Refuse(OwnAgain)
 	}
 	was := k.Kind
 	if d.Kind != "" && d.Kind != k.Kind {

@@ -35,7 +35,7 @@ func (c College) NotePhoned(b Book, key string, p Phoned, by Person, now time.Ti
 	case err != nil:
 		return k, err
 	case !by.Watches(b, now):
-		return k, Refuse(NotForYou)
+		return k, Refuse(NotWatch)
 	case p.At.After(now):
 		return k, Refuse(NotYet, "at", c.MomentFacts(p.At, now))
 	case now.Sub(p.At) > earliestKnown:

@@ -43,7 +43,7 @@ func TestCallsThatCannotBeKept(t *testing.T) {
 		return err
 	}
 	refused(t, call("ban", "14:06"), NotYet)
-	refused(t, call("wang", "14:05"), NotForYou) // the unit's head sees the case, and may not take it
+	refused(t, call("wang", "14:05"), NotWatch) // the unit's head sees the case, and may not take it
 	_, err := r.NotePhoned(r, key, Phoned{Who: "王主任", At: on("2020-01-16", "14:05"), Outcome: Answered}, r.person("ban"), at("14:05"))
 	refused(t, err, LongAgo)
 	if n := len(r.kase(key).Phoned); n != 0 {

@@ -47,7 +47,8 @@ const (
 	NoRound        RefusalCode = "no-round"     // the day has not opened
 	AlreadyFiled   RefusalCode = "already-filed"
 	SheetUnchanged RefusalCode = "sheet-unchanged"
-	Settled        RefusalCode = "settled" // somebody has decided since
+	Settled        RefusalCode = "settled"   // somebody has decided since
+	OwnAgain       RefusalCode = "own-again" // they have done it already themselves
 	WrongCode      RefusalCode = "wrong-code"
 	ClaimsSpent    RefusalCode = "claims-spent" // three claims a day are passed on
 	NotANumber     RefusalCode = "not-a-number"
@@ -64,6 +65,7 @@ const (
 	EditedUnit     RefusalCode = "edited-unit"  // an edit that names another unit than the message did
 	Unconfirmed    RefusalCode = "unconfirmed"  // figures of the unit wait to be confirmed
 	Unknowable     RefusalCode = "unknown-command"
+	NotWatch       RefusalCode = "not-watch"  // may not take cases
 	NoCase         RefusalCode = "no-case"    // no case of that code
 	CaseOver       RefusalCode = "case-over"  // closed
 	CaseTaken      RefusalCode = "case-taken" // somebody has taken it
@@ -97,8 +99,8 @@ const (
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
-	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
+	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	ManyUnits, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, EditedUnit, Unconfirmed, Unknowable,
-	NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, NoReason, Unreached, WriteMe, Broken,
+	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, EmptyRota, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 }

@@ -137,7 +137,7 @@ func openRota(b Book, key string, by Person, state RotaState) (Rota, error) {
 	case r.State == RotaReplaced:
 		return r, Refuse(Changed)
 	case r.State != state:
-		return r, Refuse(Settled)
+		return r, again(r.Decided, by)
 	}
 	return r, nil
 }

@@ -96,7 +96,7 @@ func TestARosterReplacesWhatHasNotBegun(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "undone", r.roster(), []string{"31T08:30 [dai] [ban]", "31T20:30 [dai] [jia]", "01T08:30 [dai] [ban]"})
-	refused(t, r.UndoRota(r, adopted.Key(), r.person("zhu"), at("09:31")), Settled)
+	refused(t, r.UndoRota(r, adopted.Key(), r.person("zhu"), at("09:31")), OwnAgain)
 	if got := r.told(); !slices.Contains(got, "say/rota-undone zhu") || !slices.Contains(got, "say/rota-yours jia") {
 		t.Errorf("told %v", got)
 	}
@@ -130,11 +130,11 @@ func TestAPreviewIsDecidedOnceByItsSenderAndOnlyWhileItIsTheNewest(t *testing.T)
 		t.Fatal(err)
 	}
 	refused(t, adopt(shown, yuan, at("08:04")), Changed)
-	refused(t, adopt(other, zhu, at("08:04")), Settled)
+	refused(t, adopt(other, zhu, at("08:04")), OwnAgain)
 	if err := r.GiveUpRota(r, shown.Key(), yuan, at("08:05")); err != nil {
 		t.Fatal(err)
 	}
-	refused(t, r.GiveUpRota(r, shown.Key(), yuan, at("08:06")), Settled)
+	refused(t, r.GiveUpRota(r, shown.Key(), yuan, at("08:06")), OwnAgain)
 	// A preview that waited until everything in it was over.
 	late := r.ProposeRota(r, yuan, "", week(), nil, at("08:10"))
 	refused(t, adopt(late, yuan, on("2020-02-05", "08:00")), EmptyRota)

@@ -80,7 +80,7 @@ func (c College) UndoRota(b Book, key string, by Person, now time.Time) error {
 	case !by.MakesRota():
 		return Refuse(NotForYou)
 	case r.State != RotaInForce:
-		return Refuse(Settled)
+		return again(r.Undone, by)
 	case now.Sub(r.Decided.At) > undoIn:
 		return Refuse(TooLate)
 	}

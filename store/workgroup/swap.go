@@ -111,11 +111,11 @@ func (c College) AnswerSwap(b Book, key string, yes bool, by Person, now time.Ti
 	s, there := Shifts.Get(b, w.Shift)
 	switch {
 	case !w.open():
-		return w, Refuse(Settled)
+		return w, again(w.Decided, by)
 	case w.State == SwapAsked && by.ID != w.To:
 		return w, Refuse(NotOnShift)
 	case w.State == SwapAgreed && by.ID == w.To:
-		return w, Refuse(Settled) // their part is done
+		return w, Refuse(OwnAgain) // their part is done
 	case w.State == SwapAgreed && !approves(s, w, by):
 		return w, Refuse(NotForYou)
 	case !there || !s.Has(w.From) || s.Has(w.To):

@@ -31,7 +31,7 @@ func TestASwap(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "the office and the leader are asked to approve", r.told(), []string{"say/swap-approve dai", "say/swap-approve yuan", "say/swap-approve zhu"})
-	refused(t, answer(true, ban, "10:03"), Settled)
+	refused(t, answer(true, ban, "10:03"), OwnAgain)
 	refused(t, answer(true, jia, "10:03"), NotForYou)
 	refused(t, answer(true, r.person("wang"), "10:03"), NotForYou)
 	r.hush()

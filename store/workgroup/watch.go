@@ -94,7 +94,7 @@ func (c College) Arrive(b Book, key string, by Person, now time.Time) error {
 	case !s.Has(by.ID):
 		return Refuse(NotOnShift)
 	case slices.ContainsFunc(s.Arrived, func(a Act) bool { return a.By == by.ID }):
-		return Refuse(Settled)
+		return Refuse(OwnAgain)
 	}
 	c.arrived(b, &s, by, now)
 	Shifts.Put(b, s)
@@ -143,7 +143,7 @@ func (c College) TestCall(b Book, key string, works bool, by Person, now time.Ti
 	}
 	before := s.lastCall()
 	if before.Done() && before.Works == works {
-		return Refuse(Settled)
+		return again(before.Act, by)
 	}
 	s.Calls = append(s.Calls, PhoneTest{Act{by.ID, now}, works})
 	Shifts.Put(b, s)
@@ -174,6 +174,14 @@ func (c College) tellEither(b Book, people, otherwise []Person, l Letter) {
 			c.Tell(b, p, l)
 		}
 	}
+}
+
+// again refuses what has been done: the presser did it, or somebody else.
+func again(a Act, by Person) error {
+	if a.By == by.ID {
+		return Refuse(OwnAgain)
+	}
+	return Refuse(Settled)
 }
 
 func (s Shift) lastCall() PhoneTest {

@@ -27,7 +27,7 @@ func TestNobodyChecksIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "whoever was alarmed hears that somebody came", r.told(), []string{"say/arrived dai", "say/arrived zhu"})
-	refused(t, r.Arrive(r, key, r.person("ban"), at("09:11")), Settled)
+	refused(t, r.Arrive(r, key, r.person("ban"), at("09:11")), OwnAgain)
 	refused(t, r.Arrive(r, key, r.person("jia"), at("09:11")), NotOnShift)
 	refused(t, r.Arrive(r, r.shift(at("20:30")).Key(), r.person("jia"), at("09:11")), ShiftAhead)
 	refused(t, r.Arrive(r, key, r.person("ban"), at("20:30")), ShiftOver)
@@ -105,7 +105,7 @@ func TestTestCalls(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "that it works is only kept", r.told(), []string{})
-	refused(t, call(true), Settled)
+	refused(t, call(true), OwnAgain)
 	if err := call(false); err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestHandingOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "the next shift reads it", r.told(), []string{"say/handover dai", "say/handover jia"})
-	refused(t, r.HandOver(r, key, ban, "无", at("20:51")), Settled)
+	refused(t, r.HandOver(r, key, ban, "无", at("20:51")), OwnAgain)
 	r.hush()
 	r.TakeShift(r, key, at("21:05"))
 	same(t, "nobody takes it over: their leader, once", r.told(), []string{"say/unrelieved dai"})
@@ -152,7 +152,7 @@ func TestHandingOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "those who handed over hear of it", r.told(), []string{"say/relieved dai", "say/relieved ban"})
-	refused(t, r.Relieve(r, key, jia, at("21:07")), Settled)
+	refused(t, r.Relieve(r, key, jia, at("21:07")), OwnAgain)
 	if s := r.shift(at("08:30")); s.Note != "软件学院一人待核" || s.Accepted.By != "jia" || !s.Due().IsZero() {
 		t.Errorf("it is %+v", s)
 	}

@@ -370,11 +370,11 @@ func TestAnUrgentCaseInEnglish(t *testing.T) {
 	p.says(head, nil, "20 minutes ago")
 	p.sees(head, nil, "Known: 13:45", "Right?")
 	p.presses(head, nil, "Start the urgent report")
-	p.sees(duty, nil, "U-0131-01: confirmed case", "due by 14:45", "Individual’s report: missing")
+	p.sees(duty, nil, "急-0131-01: confirmed case", "due by 14:45", "Individual’s report: missing")
 	p.presses(duty, nil, "I take it")
-	p.sees(head, nil, "has taken U-0131-01")
+	p.sees(head, nil, "has taken 急-0131-01")
 	p.says(head, nil, "/case")
-	p.sees(head, nil, "Open urgent cases", "U-0131-01 confirmed case")
+	p.sees(head, nil, "Open urgent cases", "急-0131-01 confirmed case")
 }
 
 func TestACaseOfAnothersUnitIsNobodysLeg(t *testing.T) {

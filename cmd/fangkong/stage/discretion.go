@@ -7,8 +7,8 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// What begins a case's code, in each language.
-var codes = []string{"急-", "U-0", "U-1"}
+// What begins a case's code, the same in each language.
+var codes = []string{"急-"}
 
 // Leak is what a post of the bot in the group tells that the group must not read: somebody's name or telephone (but for the
 // head a message talks to, and who has an urgent case), figures of the one-hour rule beside a unit's name, or more of a case

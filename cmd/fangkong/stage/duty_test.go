@@ -80,7 +80,7 @@ func TestARosterIsPastedReadBackAndPutInForce(t *testing.T) {
 	p.sees(p.zhang(), nil, "新的值班表", "1月31日 08:30–20:30", "2月1日 08:30–20:30")
 	p.sees(other, nil, "赵望朴启用了值班表", "4 班")
 	before := p.shelves()
-	if toast := p.presses(office, nil, "启用"); !strings.Contains(toast, "处理过") {
+	if toast := p.presses(office, nil, "启用"); !strings.Contains(toast, "已提交过") {
 		t.Errorf("a second press: %q", toast)
 	}
 	p.unchanged(before, "a second press")
@@ -107,7 +107,7 @@ func TestFaultsOfARosterAreSaidLineByLine(t *testing.T) {
 	if toast := p.presses(office, nil, "放弃"); !strings.Contains(toast, "没有变") {
 		t.Errorf("given up with %q", toast)
 	}
-	if toast := p.presses(office, nil, "启用"); !strings.Contains(toast, "处理过") {
+	if toast := p.presses(office, nil, "启用"); !strings.Contains(toast, "已提交过") {
 		t.Errorf("after giving up: %q", toast)
 	}
 	if got := p.roster(); len(got) != 0 {

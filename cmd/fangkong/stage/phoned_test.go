@@ -102,7 +102,7 @@ func TestCallsMadeInEnglish(t *testing.T) {
 	p.until("14:20")
 	p.presses(duty, nil, "Calls made")
 	p.says(duty, nil, "Director Wang 14:10 answered\nDean Li switched off\nperhaps later")
-	p.sees(duty, nil, "U-0131-01, noted", "14:10 Director Wang: answered", "14:20 Dean Li: switched off", "Not understood", "perhaps later")
+	p.sees(duty, nil, "急-0131-01, noted", "14:10 Director Wang: answered", "14:20 Dean Li: switched off", "Not understood", "perhaps later")
 	if p.withText(duty, nil, "Calls made (2 in all)", "14:10 Director Wang: answered") == nil {
 		t.Errorf("the card:\n%s", p.transcript(duty, nil))
 	}
