@@ -102,6 +102,7 @@ type Case struct {
 	Partial  bool     `json:"partial,omitempty"` // it opened by itself: the call was left unfinished
 	Like     string   `json:"like,omitempty"`    // key of a case that may be the same
 	Into     string   `json:"into,omitempty"`    // key of the case it was merged into
+	Backed   bool     `json:"backed,omitempty"`  // one that somebody of the roster vouched for was merged into it
 
 	Event      time.Time        `json:"event,omitzero"` // T0 事发
 	Known      time.Time        `json:"known"`          // T1 知悉: from here the hour runs

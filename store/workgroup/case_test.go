@@ -165,8 +165,8 @@ func TestNobodyAtAllIsCriedOutAndRepeated(t *testing.T) {
 	}
 	// Those who are lost on the way change nothing; the next round is heard again, in the same post.
 	r.RingLost(r, k.Key(), at("14:02:01"))
-	if k = r.wake(k.Key(), "14:02:02"); !k.Cried.Equal(at("14:02")) {
-		t.Errorf("cried again at %v", k.Cried)
+	if k = r.wake(k.Key(), "14:02:02"); !k.Cried.Equal(at("14:02")) || len(k.Rings) != 4 {
+		t.Errorf("cried again at %v, rang %d times", k.Cried, len(k.Rings))
 	}
 	k = r.wake(k.Key(), "14:23")
 	if posts, moved := heard(); posts != 1 || moved == first || k.Cried.Before(at("14:20")) {
@@ -579,5 +579,69 @@ func TestTheDirectorHearsOnceThatTheHourIsOver(t *testing.T) {
 		if l.Text == "say/case-over" {
 			t.Error("a letter stays queued that is no longer true")
 		}
+	}
+}
+
+func TestAStrangersCaseIsPostedWithWhatIsMergedIntoIt(t *testing.T) {
+	r := newRig(t)
+	posted := func(k Case) bool { return Cards.Has(r, CardKey(CaseCard, k.Key(), group)) }
+	first := r.Open(r, Opening{Kind: CaseSuspected, Unit: "ruanjian", Reporter: Reporter{Telegram: 9, Name: "学生"}, Leg: LegIndividual}, at("14:00"))
+	second := r.Open(r, Opening{Kind: CaseConfirmed, Unit: "ruanjian", Reporter: Reporter{Person: "li", Name: "李三"}}, at("14:10"))
+	third := r.Open(r, Opening{Kind: CaseConfirmed, Unit: "ruanjian", Reporter: Reporter{Telegram: 10, Name: "同学"}, Leg: LegIndividual}, at("14:11"))
+	if posted(first) || !posted(second) || posted(third) || second.Like != first.Key() || third.Like != second.Key() {
+		t.Fatalf("posted %v %v %v; like %q %q", posted(first), posted(second), posted(third), second.Like, third.Like)
+	}
+	into, err := r.Merge(r, second.Key(), r.person("ban"), at("14:12"))
+	if err != nil || into.Key() != first.Key() || into.Kind != CaseConfirmed || !posted(first) {
+		t.Errorf("merged: %s %s, posted %v: %v", into.Code(), into.Kind, posted(first), err)
+	}
+	// What may be the same as the one that is gone may be the same as the one that is left.
+	if third = r.kase(third.Key()); third.Like != first.Key() {
+		t.Errorf("the third may be %q", third.Like)
+	}
+	if _, err := r.Merge(r, third.Key(), r.person("ban"), at("14:13")); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWhichCasesMayBeOne(t *testing.T) {
+	for _, c := range []struct {
+		was, is CaseKind
+		after   time.Duration
+		same    bool
+	}{
+		{CaseSuspected, CaseConfirmed, time.Hour, true}, {CaseContact, CaseExposed, time.Hour, true}, {CaseConfirmed, CaseHospital, time.Hour, true},
+		{CaseSuspected, CaseConfirmed, 5 * 24 * time.Hour, true}, {CaseConfirmed, CaseContact, 2 * 24 * time.Hour, false}, {CaseConfirmed, CaseConfirmed, 2 * 24 * time.Hour, false},
+		{CaseSuspected, CaseConfirmed, 15 * 24 * time.Hour, false}, {CaseSealed, CaseConfirmed, time.Hour, false}, {CaseSealed, CaseSealed, time.Hour, true},
+	} {
+		r := newRig(t)
+		first := r.opened(c.was, "14:00", "14:00")
+		second := r.Open(r, Opening{Kind: c.is, Unit: "ruanjian", Reporter: Reporter{Person: "wang"}}, at("14:00").Add(c.after))
+		if (second.Like == first.Key()) != c.same {
+			t.Errorf("%s, then %s after %v: %q", c.was, c.is, c.after, second.Like)
+		}
+	}
+}
+
+func TestTheMarkOfTheRuleFollowsTheKind(t *testing.T) {
+	r := newRig(t)
+	ban := r.person("ban")
+	k := r.opened(CaseContact, "13:00", "14:02")
+	_, _ = r.TakeCase(r, k.Key(), ban, at("14:03"))
+	if k = r.kase(k.Key()); k.Over(LegIndividual, at("14:04")) || len(k.Untold()) != 0 {
+		t.Error("a softer fact carries the mark")
+	}
+	k, err := r.Detail(r, k.Key(), Details{Kind: CaseConfirmed}, ban, at("14:04"))
+	if err != nil || !k.Over(LegIndividual, at("14:04")) || len(k.Untold()) != 2 || !k.Due().Equal(at("14:04")) {
+		t.Errorf("a confirmed case does not: due %v, %v", k.Due(), err)
+	}
+	if k, err = r.Detail(r, k.Key(), Details{Kind: CaseContact}, ban, at("14:05")); err != nil || k.Over(LegIndividual, at("14:05")) {
+		t.Errorf("put right again: %v", err)
+	}
+	if len(k.Findings) != 2 || k.Findings[1].Was != string(CaseConfirmed) || k.Findings[1].Now != string(CaseContact) {
+		t.Errorf("both are kept: %+v", k.Findings)
+	}
+	if _, err := r.Detail(r, k.Key(), Details{Kind: CaseContact}, ban, at("14:06")); !errors.Is(err, &Refusal{Code: OwnAgain}) {
+		t.Errorf("the same again: %v", err)
 	}
 }

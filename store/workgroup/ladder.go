@@ -348,6 +348,9 @@ func (c College) RingLost(b Book, key string, now time.Time) {
 		return
 	}
 	last := k.Rings[len(k.Rings)-1]
+	if len(last.People) == 0 {
+		return // whoever was lost was not rung
+	}
 	for _, id := range last.People {
 		if p, ok := People.Get(b, string(id)); ok && p.Reachable() {
 			return

@@ -50,9 +50,11 @@ func (c College) Open(b Book, o Opening, now time.Time) Case {
 	return k
 }
 
-// Vouched tells whether somebody of the roster stands behind a case: they reported it, have taken it, or its unit reports it. Before
-// that it is in private chats only: no stranger fills the group.
-func (k Case) Vouched() bool { return k.Reporter.Person != "" || !k.Taken.IsZero() || k.OfUnit.In() }
+// Vouched tells whether somebody of the roster stands behind a case: they reported it or what was merged into it, have taken it,
+// or its unit reports it. Before that it is in private chats only: no stranger fills the group.
+func (k Case) Vouched() bool {
+	return k.Reporter.Person != "" || k.Backed || !k.Taken.IsZero() || k.OfUnit.In()
+}
 
 // post puts a case up in the group once somebody vouches for it; loud moves it to the bottom.
 func (c College) post(b Book, k Case, loud bool, now time.Time) {

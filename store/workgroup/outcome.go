@@ -310,7 +310,9 @@ func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, erro
 	maps.Copy(told, k.Told)
 	maps.Copy(told, into.Told) // what the older one says stands
 	into.Told = told
+	into.Backed = into.Backed || k.Vouched()
 	into = c.progress(retime(b, into, now), now).keep(b, now)
+	c.post(b, into, false, now)
 	k.Verdict, k.Into = VerdictSame, into.Key()
 	b.Note(Event{At: now, Kind: CaseMerged, Object: k.Key(), By: by.ID, Payload: Facts{"into": into.Key()}})
 	c.end(b, k, by, now)
