@@ -74,7 +74,7 @@ func (w world) urgent() map[string][]facts {
 		"say/urgent-write-me": one(with(code, "bot", "hzy_fangkong_bot")), "say/call-withdrawn": {facts{"at": "14:03", "name": w.person, "unit": w.unit}, facts{"at": "14:03", "name": w.person, "unit": workgroup.Named{}}},
 		"say/case-opened": {with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit"), with(code, "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual")},
 		"say/case-taken":  one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded", "into", ""), with(code, "verdict", "same-case", "into", "0131-01")},
-		"say/case-leg-unit": {leg, with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
+		"say/case-leg-unit": {leg, with(leg, "by", "15:02"), with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
 		"say/case-follow": one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
 		"say/case-over":   one(with(code, "legs", workgroup.LegNames)),
 		"say/case-list": {facts{"cases": []facts{with(taken, "detailed", true, "kind", "sealed", "unit", w.unit), with(line, "over", true, "unheard", true)}, "from": 1, "to": 2, "total": 2},

@@ -46,7 +46,11 @@ func TestNoHistorySilencesTheLadder(t *testing.T) {
 				Lost(r, who.ID, now)
 				r.RingLost(r, key, now)
 			case 6:
-				Reached(r, who, now)
+				r.RingReached(r, Reached(r, who, now), now)
+				if got := r.kase(key); got.Holder == "" && !slices.Equal(rung(got), rung(before)) && !slices.Contains(got.Rings[len(got.Rings)-1].People, who.ID) {
+					t.Fatalf("seed %d, step %d: rang %v for %s", seed, step, rung(got), who.ID)
+				}
+				continue
 			case 7:
 				_, _ = r.Close(r, key, "了结", who, now)
 			case 12: // somebody leaves the roster, and another takes the place
