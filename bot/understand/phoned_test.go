@@ -44,6 +44,16 @@ func TestPhone(t *testing.T) {
 		{"Wang: phone off", "Wang|01-31 15:20|off"},
 		{"王主任 16:00 接通", "王主任|01-31 16:00|answered"}, // ahead: as it was said
 
+		{"打给王主任 没打通", "王主任|01-31 15:20|no-answer"}, {"王主任 未打通", "王主任|01-31 15:20|no-answer"}, {"王主任 没有打通", "王主任|01-31 15:20|no-answer"},
+		{"王主任 没能打通", "王主任|01-31 15:20|no-answer"}, {"王主任 无法打通", "王主任|01-31 15:20|no-answer"}, {"王主任 没能接通", "王主任|01-31 15:20|no-answer"},
+		{"王主任 未能接通", "王主任|01-31 15:20|no-answer"}, {"王主任 没法接通", "王主任|01-31 15:20|no-answer"}, {"王主任电话没通了", "王主任|01-31 15:20|no-answer"},
+		{"王主任 电话打不通", "王主任|01-31 15:20|no-answer"}, {"王主任 未接到电话", "王主任|01-31 15:20|no-answer"}, {"给王主任打电话 没人接", "王主任|01-31 15:20|no-answer"},
+		{"王主任 一直没接", "王主任|01-31 15:20|no-answer"}, {"14:20致电王主任，还是没接听", "王主任|01-31 14:20|no-answer"}, {"值班电话 接通", "值班电话|01-31 15:20|answered"},
+		{"Wang not picked up", "Wang|01-31 15:20|no-answer"}, {"Wang: no one picked up", "Wang|01-31 15:20|no-answer"}, {"Wang wasn't answered", "Wang|01-31 15:20|no-answer"},
+		{"Wang hasn’t answered", "Wang|01-31 15:20|no-answer"}, {"Wang has not yet answered", "Wang|01-31 15:20|no-answer"}, {"called Wang, nobody picked up", "Wang|01-31 15:20|no-answer"},
+		{"14:30 李主任 说马上来 接通", "李主任|01-31 14:30|answered|说马上来"}, {"李主任 14:30 接通，说不来了", "李主任|01-31 14:30|answered|说不来了"}, {"Wang answered, will come", "Wang|01-31 15:20|answered|will come"},
+
+		{"电话打不通", ""}, {"打了电话 没通", ""}, {"没关机 王主任", ""}, {"王主任 没关机", ""}, {"王主任 不是真的接通", ""},
 		{"", ""}, {"接通", ""}, {"14:20 接通", ""}, {"王主任 14:20", ""}, {"王主任 14:20 说会来", ""},
 		{"王主任 25:00 接通", ""}, {"王主任 14:60 接通", ""}, {"王主任 1420 接通", ""}, {"王主任 明天 接通", ""},
 		{"王主任 14:20 未接 14:25 接通", ""}, {"王主任 14:20 14:25 接通", ""}, {"王主任 接通 李老师 接通", ""},
@@ -52,10 +62,36 @@ func TestPhone(t *testing.T) {
 		got := ""
 		if p, ok := understand.Phone(c.line, now); ok {
 			got = p.Who + "|" + p.At.Format("01-02 15:04") + "|" + p.Outcome
+			if p.Note != "" {
+				got += "|" + p.Note
+			}
 		}
 		if got != c.want {
 			t.Errorf("%q: %q, want %q", c.line, got, c.want)
 		}
+	}
+}
+
+// A missed call that stands as answered is the one mistake nobody would look for.
+func TestADeniedAnswerIsNeverAnAnswer(t *testing.T) {
+	now := time.Date(2020, 1, 31, 15, 20, 0, 0, time.UTC)
+	tried := 0
+	for _, before := range []string{"", "王主任 ", "打给王主任", "王主任 14:20 ", "Wang ", "Wang 14:20 "} {
+		for _, no := range []string{"没", "没有", "没能", "没能够", "没法", "没人", "未", "未能", "无法", "无人", "不", "不能", "不曾", "从未", "并没有", "未曾", "没怎么", "不太能", "非", "没 ", "未　", "还没有，",
+			"not ", "never ", "no one ", "nobody ", "wasn't ", "hasn’t ", "has not yet ", "did not ", "didnt ", "couldn't be ", "cannot be ", "none ", "failed to be ", "not once was it "} {
+			for _, answered := range []string{"打通", "接通", "接听", "接了", "已接", "通了", "接通了", "打通了", "已经接通", "answered", "picked up"} {
+				for _, after := range []string{"", " 王主任", "，说再打", " 14:20"} {
+					line := before + no + answered + after
+					if p, ok := understand.Phone(line, now); ok && p.Outcome == understand.PhoneAnswered {
+						t.Errorf("%q is read as answered: %+v", line, p)
+					}
+					tried++
+				}
+			}
+		}
+	}
+	if tried < 5000 {
+		t.Errorf("only %d lines", tried)
 	}
 }
 

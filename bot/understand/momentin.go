@@ -1,0 +1,76 @@
+package understand
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+var (
+	clauseEnd = regexp.MustCompile(`[，,。；;！!？?\n]`)
+	// learned are the words with which people say that they came to know.
+	learned = regexp.MustCompile(`(?i)发现|知道|得知|获知|知悉|知情|通知|接到|收到|接报|告知|\b(?:found out|learned|learnt|heard|were told|was told|informed|known|notified|knew)\b`)
+	// timeSign is in every time of day.
+	timeSign = regexp.MustCompile(`(?i)[0-9０-９]\s*[:：.．][0-9０-９]|[点时刻前刚]|中午|正午|ago|now|[ap]\.?m\b|night|noon|at`)
+	unknew   = regexp.MustCompile(`不知道|没发现|未发现|没有发现|没接到|未接到|不知情`)
+)
+
+const (
+	longestTold = 24 // how long a time inside a sentence may be, in runes
+	beside      = 60 // how far from the word it may begin
+)
+
+// KnownIn finds in a sentence when somebody says that they came to know: “我院学生…，昨晚8点发现的”. Only a time beside such a word
+// counts, and only one that has passed and is not older than two weeks.
+func KnownIn(sentence string, now time.Time) (w When, ok bool) {
+	for _, clause := range clauseEnd.Split(sentence, -1) {
+		said := learned.FindStringIndex(clause)
+		if said == nil || unknew.MatchString(clause) {
+			continue
+		}
+		// Before the word as a rule (“昨晚8点发现”), else after it (“发现于昨晚8点”).
+		before, after := []rune(clause[:said[0]]), []rune(clause[said[1]:])
+		before, after = before[max(0, len(before)-beside):], after[:min(beside, len(after))]
+		for _, part := range []string{string(before), string(after)} {
+			if w, ok := longestWhen(part, now); ok && !w.At.After(now) && now.Sub(w.At) <= longestAgo {
+				return w, true
+			}
+		}
+	}
+	return When{}, false
+}
+
+// longestWhen is the longest run of words that is a moment; of two as long the later one.
+func longestWhen(words string, now time.Time) (w When, ok bool) {
+	runes := []rune(words)
+	if !timeSign.MatchString(words) {
+		return When{}, false
+	}
+	for n := min(len(runes), longestTold); n >= 2; n-- {
+		for i := len(runes) - n; i >= 0; i-- {
+			run := string(runes[i : i+n])
+			if run != strings.TrimSpace(run) || !timeSign.MatchString(run) || insideNumber(runes, i) || insideWord(runes, i) {
+				continue
+			}
+			if w, ok := ReadWhen(run, now); ok && !w.At.IsZero() {
+				return w, true
+			}
+		}
+	}
+	return When{}, false
+}
+
+// insideNumber tells whether a run would begin in the middle of a number: “18:05” is not “8:05”.
+func insideNumber(runes []rune, i int) bool {
+	digit := func(r rune) bool {
+		return r >= '0' && r <= '9' || r >= '０' && r <= '９' || strings.ContainsRune("一二三四五六七八九十零两廿", r)
+	}
+	return i > 0 && digit(runes[i]) && (digit(runes[i-1]) || strings.ContainsRune(":：.", runes[i-1]))
+}
+
+// insideWord tells whether a run would begin in the middle of an English word.
+func insideWord(runes []rune, i int) bool {
+	letter := func(r rune) bool { return r < utf8.RuneSelf && (r|0x20 >= 'a' && r|0x20 <= 'z') }
+	return i > 0 && letter(runes[i]) && letter(runes[i-1])
+}
