@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,14 +57,19 @@ func (t *turn) privateChat() int64 {
 // gone out for them.
 func (t *turn) call(r understand.Reading, words, alarmed string) {
 	if k, ok := t.ownCase(); ok && words != "" {
-		t.College.Hear(t.b, k, excerpt(words), t.now)
+		t.hear(k, words)
 		return
 	}
 	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Source: alarmed}
 	if own := t.person.Units(); call.Unit == "" && len(own) == 1 {
 		call.Unit = own[0]
 	}
-	call.Group = groupOf(r)
+	if call.Group = groupOf(r); call.Group == "" {
+		call.Group = groupSaid(words)
+	}
+	if w, ok := understand.KnownIn(words, t.said); ok {
+		call.Known, call.Rough = w.At, w.Rough
+	}
 	call.Leg = t.leg(call.Unit)
 	t.College.Begin(t.b, t.only(call), t.now)
 }
@@ -103,6 +109,25 @@ func groupOf(r understand.Reading) (group workgroup.Group) {
 		group = g
 	}
 	return group
+}
+
+var (
+	// beside are people and places that are named after students or staff and are neither.
+	besidePeople = regexp.MustCompile(`(?:学生|同学|教师|老师|教职工|职工|员工)(?:的)?(?:家长|家属|父母?|母亲|爸|妈|哥|姐|弟|妹|爱人|妻|丈夫|处|会|公寓|宿舍|食堂|之家)|我是[^，。,；\s]*老师`)
+	ofStudents   = regexp.MustCompile(`(?i)学生|同学|该生|研究生|本科生|专科生|\bstudents?\b`)
+	ofStaff      = regexp.MustCompile(`(?i)教师|老师|教职工|职工|员工|辅导员|教授|\b(?:teachers?|lecturers?|professors?|staff member)\b`)
+)
+
+// groupSaid is the group of people that words name, when it is one.
+func groupSaid(words string) workgroup.Group {
+	words = besidePeople.ReplaceAllString(words, "")
+	switch students, staff := ofStudents.MatchString(words), ofStaff.MatchString(words); {
+	case students && !staff:
+		return workgroup.Students
+	case staff && !students:
+		return workgroup.Workers
+	}
+	return workgroup.Everybody
 }
 
 // reporter is who the sender is, on the roster or not.
@@ -155,17 +180,17 @@ func (t *turn) pressCall() error {
 		if err != nil || minutes < 0 || minutes > 24*60 {
 			return workgroup.Refuse(workgroup.Changed)
 		}
-		call.Known = t.now.Add(-time.Duration(minutes) * time.Minute)
+		call.Known, call.Rough, call.Assumed = t.now.Add(-time.Duration(minutes)*time.Minute), false, false
 	case "again":
-		call.Kind, call.Group, call.Known = "", "", time.Time{}
+		call.Kind, call.Group, call.Known, call.Rough, call.Assumed, call.Day = "", "", time.Time{}, false, false, ""
 		if len(t.person.Units()) != 1 {
 			call.Unit = ""
 		}
 	case "ok":
 		return t.confirmCall(call)
 	case "no":
-		t.withdrawCall(call)
-		t.toast("toast/call-withdrawn", false, nil)
+		codes := t.withdrawCall(call, true)
+		t.toast("toast/call-withdrawn", len(codes) > 0, workgroup.Facts{"codes": codes})
 		return nil
 	default:
 		return workgroup.Refuse(workgroup.Changed)
@@ -183,17 +208,34 @@ func (t *turn) confirmCall(call workgroup.Call) error {
 	return nil
 }
 
-// withdrawCall takes a call back; whoever was woken by the words hears that.
-func (t *turn) withdrawCall(call workgroup.Call) {
+// withdrawCall takes a call back, and returns the codes of the sender's cases that go on all the same. Whoever was woken by the
+// words hears what was withdrawn: because it is no urgent case (denied), or without a word why.
+func (t *turn) withdrawCall(call workgroup.Call, denied bool) (codes []string) {
 	t.College.WithdrawCall(t.b, call, t.person, t.now)
+	codes = []string{}
+	for _, k := range workgroup.Running(t.b) {
+		if t.reportedBySender(k) || call.Unit != "" && k.Unit == call.Unit && t.known {
+			codes = append(codes, k.Code())
+		}
+	}
 	if call.Source == "" {
-		return
+		return codes
 	}
 	workgroup.Withdraw(t.b, "urgent/"+call.Source)
 	for _, p := range workgroup.Holders(t.b, woken...) {
 		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/call-withdrawn", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
-			Facts: workgroup.Facts{"name": call.Reporter.Name, "unit": t.unitName(call.Unit), "at": t.clock(t.now)}})
+			Facts: workgroup.Facts{"name": call.Reporter.Name, "phone": call.Reporter.Phone, "unit": t.unitName(call.Unit), "at": t.clock(t.now), "denied": denied,
+				"words": call.Words, "codes": codes}})
 	}
+	return codes
+}
+
+// reportedBySender tells whether a case was reported by whom this turn is from.
+func (t *turn) reportedBySender(k workgroup.Case) bool {
+	if t.known {
+		return k.Reporter.Person == t.person.ID
+	}
+	return k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID
 }
 
 // atCall gives words written in private to the sender's open call: an answer to what it asks, or more of what happened.
@@ -207,24 +249,15 @@ func (t *turn) atCall() (bool, error) {
 	r := t.read(words, understand.Context{})
 	switch step := call.Step(); {
 	case slices.Contains(withdrawing, word):
-		t.withdrawCall(call)
-		t.reply("say/call-cancelled", workgroup.Facts{})
+		t.reply("say/call-cancelled", workgroup.Facts{"codes": t.withdrawCall(call, slices.Contains(denying, word))})
 		return true, nil
 	case step == workgroup.CallConfirm && slices.Contains(yes, word):
 		return true, t.confirmCall(call)
+	case t.since(&call, words):
+		return true, nil
 	case step == workgroup.CallKnown || step == workgroup.CallConfirm:
-		at, ok := understand.Moment(words, t.said)
-		switch {
-		case ok && at.After(t.said):
-			return true, workgroup.Refuse(workgroup.NotYet, "at", t.moment(at, t.now))
-		case ok && t.said.Sub(at) > farBack:
-			return true, workgroup.Refuse(workgroup.LongAgo, "date", workgroup.DateOf(at))
-		case ok:
-			call.Known = at
-			call.Keep(t.b, true, t.now)
-			return true, nil
-		case step == workgroup.CallKnown && looksLikeTime(words):
-			return true, workgroup.Refuse(workgroup.NotATime)
+		if done, err := t.sinceWhen(call, words); done || err != nil {
+			return true, err
 		}
 	case step == workgroup.CallUnit && r.Unit != "":
 		call.Unit = workgroup.UnitID(r.Unit)
@@ -246,16 +279,79 @@ func (t *turn) atCall() (bool, error) {
 	return true, nil
 }
 
+// since takes words that are a time, whatever was asked, for the time since when it is known.
+func (t *turn) since(call *workgroup.Call, words string) bool {
+	w, ok := understand.ReadWhen(call.Day+words, t.said)
+	if !ok || call.Day == "" || w.At.IsZero() {
+		w, ok = understand.ReadWhen(words, t.said)
+	}
+	if !ok || w.At.IsZero() || w.At.After(t.said) || t.said.Sub(w.At) > farBack {
+		return false
+	}
+	call.Known, call.Rough, call.Assumed, call.Day = w.At, w.Rough, false, ""
+	if w.Rough {
+		call.Words = strings.TrimSpace(call.Words + "\n" + excerpt(words)) // “昨晚八点多” as it was said
+	}
+	call.Keep(t.b, true, t.now)
+	return true
+}
+
+// sinceWhen answers words about the time that are none: of a day the hour is asked, who does not know has the time of the
+// report, and what only looks like a time is kept as words and asked again.
+func (t *turn) sinceWhen(call workgroup.Call, words string) (bool, error) {
+	w, ok := understand.ReadWhen(words, t.said)
+	standing := workgroup.Facts{"known": "", "known_on": "", "today": true}
+	if !call.Known.IsZero() {
+		standing = t.knownFacts(call.Known, t.now)
+	}
+	switch {
+	case ok && w.Lost:
+		if call.Known.IsZero() {
+			call.Assumed, call.Day = true, ""
+		}
+		call.Keep(t.b, true, t.now)
+		return true, nil
+	case ok && w.At.IsZero() && w.Day.After(t.said), ok && w.At.After(t.said):
+		return true, workgroup.Refuse(workgroup.NotYet, "at", t.moment(w.At, t.now))
+	case ok && w.At.IsZero():
+		call.Day = strings.TrimSpace(words)
+		call.Keep(t.b, false, t.now)
+		standing["words"] = excerpt(words)
+		t.reply("say/call-which-hour", standing)
+		return true, nil
+	case ok:
+		return true, workgroup.Refuse(workgroup.LongAgo, "date", workgroup.DateOf(w.At))
+	case looksLikeTime(words):
+		// Kept all the same: what was meant otherwise is not lost.
+		t.call(understand.Reading{}, words, "")
+		standing["words"] = excerpt(words)
+		t.reply("say/call-no-time", standing)
+		return true, nil
+	}
+	return false, nil
+}
+
+// knownFacts are a time since when something is known, as people read it.
+func (bot *Bot) knownFacts(at, now time.Time) workgroup.Facts {
+	on := workgroup.DateOf(at.In(bot.College.Zone))
+	return workgroup.Facts{"known": bot.clock(at), "known_on": on, "today": on == workgroup.DateOf(now.In(bot.College.Zone))}
+}
+
 // farBack is how long ago somebody may have known of a case that is reported now.
 const farBack = 14 * 24 * time.Hour
 
 var (
+	// denying are those that say why.
+	denying     = []string{"不是", "不是紧急情况", "误报", "no"}
 	withdrawing = []string{"不是", "不是紧急情况", "撤销", "取消", "误报", "算了", "no", "withdraw"}
 	groupNamed  = map[string]workgroup.Group{"学生": workgroup.Students, "student": workgroup.Students, "教职工": workgroup.Workers, "老师": workgroup.Workers, "职工": workgroup.Workers,
 		"staff": workgroup.Workers, "其他": workgroup.Others, "外聘": workgroup.Others, "other": workgroup.Others}
 )
 
-// looksLikeTime tells whether words were meant for a time of day, so that one that is none is not kept as news.
+// timely is what people write who mean a time of day.
+var timely = regexp.MustCompile(`(?i)[0-9０-９零一二两三四五六七八九十半几]\s*(?:点|时|分|个?小时|个?钟头|[:：]\s*[0-9０-９])|[0-9０-９]\s*(?:号|日|天)?[前后]|分钟[前后]|小时[前后]|\b(?:[0-9]+ ?[ap]m|ago|o'clock)\b`)
+
+// looksLikeTime tells whether words were meant for a time of day, although they are none.
 func looksLikeTime(words string) bool {
-	return len([]rune(words)) <= 12 && strings.ContainsAny(words, "0123456789０１２３４５６７８９点时分:：") || strings.HasSuffix(words, "前")
+	return len([]rune(words)) <= 16 && timely.MatchString(words)
 }

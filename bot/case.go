@@ -143,9 +143,16 @@ func (t *turn) pressVerdict(key, rest string) error {
 	return nil
 }
 
-// pressTold keeps that a channel was told, by the presser and now; the words asked for after it put that right.
+// pressTold keeps that a channel was told, by the presser and now; the words asked for after it put that right. Pressed again it
+// only asks: what was written stands until it is answered.
 func (t *turn) pressTold(key, rest string) error {
+	rest, again := strings.CutSuffix(rest, "-again")
 	ch := workgroup.Channel(rest)
+	if k, ok := workgroup.Cases.Get(t.b, key); ok && k.Holder == t.person.ID && k.Closed.IsZero() && (again || !k.Told[ch].At.IsZero()) {
+		t.expect("told-"+rest, key)
+		t.reply("say/case-told-ask", t.toldFacts(k, ch, k.Told[ch]))
+		return nil
+	}
 	if !slices.Contains(workgroup.Channels, ch) {
 		return workgroup.Refuse(workgroup.Changed)
 	}
@@ -155,7 +162,7 @@ func (t *turn) pressTold(key, rest string) error {
 	}
 	t.expect("told-"+rest, key)
 	t.toast("toast/case-told", false, workgroup.Facts{"channel": ch})
-	t.reply("say/case-told-ask", workgroup.Facts{"code": k.Code(), "channel": ch, "at": t.clock(t.now), "by": t.person.Name})
+	t.reply("say/case-told-ask", t.toldFacts(k, ch, k.Told[ch]))
 	return nil
 }
 

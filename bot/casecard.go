@@ -82,7 +82,7 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, reader workgroup
 	facts["remarks"], facts["remark_count"] = course[max(0, len(course)-lastly):], len(course)
 	phoned := []workgroup.Facts{}
 	for _, one := range k.Phoned[max(0, len(k.Phoned)-latest):] {
-		phoned = append(phoned, r.phonedFacts(one.Who, one.At, one.Outcome, now))
+		phoned = append(phoned, r.phonedFacts(one, now))
 	}
 	facts["phoned"], facts["phoned_count"] = phoned, len(k.Phoned)
 	facts["ring"] = r.ringFacts(b, k, reader, now)
@@ -283,6 +283,13 @@ func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]wor
 		told = append(told, button("button/told", "told", string(ch), workgroup.Facts{"channel": ch}))
 	}
 	row(told...)
+	var again []workgroup.Button
+	for _, ch := range workgroup.Channels {
+		if !k.Told[ch].At.IsZero() {
+			again = append(again, button("button/told-again", "told", string(ch)+"-again", workgroup.Facts{"channel": ch}))
+		}
+	}
+	row(again...)
 	row(legs...)
 	row(button("button/remark", "word", "remark", nil), button("button/known", "word", "known", nil))
 	put := []workgroup.Button{button("button/event", "word", "event", nil)}

@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"fangkong/store/workgroup"
 )
@@ -61,6 +62,7 @@ func (t *turn) pressPause(key, reason string) error {
 		for _, r := range workgroup.Pauses {
 			rows = append(rows, []workgroup.Button{{Label: "button/pause-" + r, Verb: "pause", Object: key + "/" + r}})
 		}
+		t.expect("pause", key)
 		t.reply("say/case-pause", workgroup.Facts{"code": k.Code()}, rows...)
 		return nil
 	}
@@ -71,6 +73,27 @@ func (t *turn) pressPause(key, reason string) error {
 	if err != nil {
 		return err
 	}
+	t.unexpect("pause", key)
 	t.toast("toast/case-paused", false, workgroup.Facts{"at": t.clock(k.Quiet), "settled": k.Quiet.IsZero()})
 	return nil
+}
+
+// longestReason is how long a typed reason may be, in runes.
+const longestReason = 200
+
+// pauseWords puts a case off for a reason in the holder's own words.
+func (t *turn) pauseWords(desk workgroup.Desk, words string) (bool, error) {
+	switch {
+	case t.dailyReport():
+		return false, nil
+	case utf8.RuneCountInString(words) > longestReason:
+		return true, workgroup.Refuse(workgroup.LongReason, "most", longestReason)
+	}
+	k, err := t.College.Snooze(t.b, desk.Of, 15*time.Minute, words, t.person, t.now)
+	if err != nil {
+		return true, err
+	}
+	t.expected(desk)
+	t.reply("say/case-paused", workgroup.Facts{"code": k.Code(), "at": t.clock(k.Quiet), "settled": k.Quiet.IsZero()})
+	return true, nil
 }

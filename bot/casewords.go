@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -37,13 +39,13 @@ func (t *turn) expect(what, of string) {
 	if !ok {
 		desk = workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID}
 	}
-	desk.Expect, desk.Of = what, of // a filing that lies there goes on after it
+	desk.Expect, desk.Of, desk.Since = what, of, t.now // a filing that lies there goes on after it
 	workgroup.Desks.Put(t.b, desk)
 }
 
 // expected notes that the words came.
 func (t *turn) expected(desk workgroup.Desk) {
-	if desk.Expect, desk.Of = "", ""; desk.Draft == "" {
+	if desk.Expect, desk.Of, desk.Since = "", "", (time.Time{}); desk.Draft == "" {
 		workgroup.Desks.Drop(t.b, desk.Key())
 		return
 	}
@@ -54,56 +56,36 @@ func (t *turn) expected(desk workgroup.Desk) {
 func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 	words := excerpt(t.msg.Text)
 	switch channel, isTold := strings.CutPrefix(desk.Expect, "told-"); {
-	case desk.Expect == "remark":
-		k, err := t.College.AddRemark(t.b, desk.Of, workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: words}, t.person, t.now)
-		if err != nil {
-			return true, err
-		}
-		t.expected(desk)
-		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
-		return true, nil
-	case desk.Expect == "outcome":
-		if _, err := t.College.Close(t.b, desk.Of, words, t.person, t.now); err != nil {
-			return true, err
-		}
-		t.expected(desk)
-		return true, nil
+	case desk.Expect == "remark", desk.Expect == "outcome":
+		return t.caseAsked(desk, words)
 	case desk.Expect == "known", desk.Expect == "event":
-		at, ok := understand.Moment(words, t.said)
-		if !ok {
-			return true, workgroup.Refuse(workgroup.NotATime)
-		}
-		set := t.College.SetKnown
-		if desk.Expect == "event" {
-			set = t.College.SetEvent
-		}
-		k, err := set(t.b, desk.Of, at, t.person, t.now)
-		if err != nil {
-			return true, err
-		}
-		t.expected(desk)
-		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
-		return true, nil
+		return t.knownWords(desk, words)
+	case desk.Expect == "pause":
+		return t.pauseWords(desk, words)
 	case desk.Expect == workgroup.PhonedDesk:
-		return t.phonedWords(desk)
+		return t.phonedWords(desk, words)
 	case isTold:
 		return t.toldWords(desk, workgroup.Channel(channel), words)
 	}
 	return false, nil
 }
 
-// toldWords puts right who told a channel and when: “14:20 王主任”.
-func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string) (bool, error) {
-	at, name, ok := timeAndName(words, t.said)
-	if !ok || utf8.RuneCountInString(name) > longestName {
-		// Nothing has to be put right: the words are about something else.
-		t.expected(desk)
+// knownWords puts right since when a case is known, or when it happened. Of a day the hour is asked.
+func (t *turn) knownWords(desk workgroup.Desk, words string) (bool, error) {
+	w, ok := understand.ReadWhen(words, t.said)
+	switch {
+	case t.dailyReport():
 		return false, nil
+	case !ok || w.Lost:
+		return true, workgroup.Refuse(workgroup.NotATime)
+	case w.At.IsZero():
+		return true, workgroup.Refuse(workgroup.WhichHour, "words", words)
 	}
-	if name = strings.TrimSpace(name); name == "" {
-		name = t.person.Name
+	set := t.College.SetKnown
+	if desk.Expect == "event" {
+		set = t.College.SetEvent
 	}
-	k, err := t.College.TellChannel(t.b, desk.Of, ch, workgroup.Told{At: at, By: name}, t.person, t.now)
+	k, err := set(t.b, desk.Of, w.At, t.person, t.now)
 	if err != nil {
 		return true, err
 	}
@@ -112,16 +94,62 @@ func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string
 	return true, nil
 }
 
+// dailyReport tells whether the words are the day's report of a head, which goes on beside what a button asked for.
+func (t *turn) dailyReport() bool {
+	r := t.read(t.msg.Text, understand.Context{})
+	return len(t.person.Units()) > 0 && r.Urgent == understand.No &&
+		(r.Kind == understand.Zero || r.Kind == understand.Correction || r.Kind == understand.Report && len(r.Fields) > 0)
+}
+
+// toldWords puts right who told a channel and when: “14:20 王主任”; a name alone keeps the time of the press. What cannot be read
+// is asked again.
+func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string) (bool, error) {
+	k, ok := workgroup.Cases.Get(t.b, desk.Of)
+	r := t.read(t.msg.Text, understand.Context{})
+	if !ok || t.dailyReport() {
+		t.expected(desk)
+		return false, nil
+	}
+	switch {
+	case slices.Contains(yes, bareWord(words)):
+		t.expected(desk)
+		t.reply("say/case-told-kept", t.toldFacts(k, ch, k.Told[ch]))
+		return true, nil
+	case r.Kind == understand.Ack || all(bareWord(words), thanks):
+		t.mark("👌") // courtesy answers nothing
+		return true, nil
+	}
+	at, name, timed := understand.TimeAndName(words, t.said)
+	if !timed {
+		at, name = desk.Since, words
+	}
+	if name == "" {
+		name = t.person.Name
+	}
+	if utf8.RuneCountInString(name) > longestName || !timed && (!nameAlone.MatchString(words) || notNames.MatchString(words)) {
+		t.reply("say/case-told-again", workgroup.Facts{"code": k.Code(), "channel": ch, "words": words})
+		return true, nil
+	}
+	k, err := t.College.TellChannel(t.b, desk.Of, ch, workgroup.Told{At: at, By: name}, t.person, t.now)
+	if err != nil {
+		return true, err
+	}
+	t.expected(desk)
+	t.reply("say/case-told-kept", t.toldFacts(k, ch, k.Told[ch]))
+	return true, nil
+}
+
+// toldFacts are who told a channel, and when.
+func (t *turn) toldFacts(k workgroup.Case, ch workgroup.Channel, d workgroup.Told) workgroup.Facts {
+	on := workgroup.DateOf(d.At.In(t.College.Zone))
+	return workgroup.Facts{"code": k.Code(), "channel": ch, "at": t.clock(d.At), "on": on, "today": on == t.today(), "by": d.By}
+}
+
 // longestName is how long the name of who told a channel may be.
 const longestName = 16
 
-// timeAndName reads “14:20 王主任”: a time, and after it who.
-func timeAndName(words string, now time.Time) (at time.Time, name string, ok bool) {
-	fields := strings.Fields(words)
-	for n := len(fields); n > 0; n-- {
-		if at, ok = understand.Moment(strings.Join(fields[:n], " "), now); ok {
-			return at, strings.Join(fields[n:], " "), true
-		}
-	}
-	return time.Time{}, "", false
-}
+// nameAlone is a name without a time, and not a sentence.
+var nameAlone = regexp.MustCompile(`^(?:[\p{Han}·]{2,8}|[A-Za-z][A-Za-z .'-]{1,24})$`)
+
+// notNames are words that stand in a sentence, or tell a day, and in no name.
+var notNames = regexp.MustCompile(`昨|今天|明|前天|上午|下午|晚上|刚|已|没|不|未|还|正在|了$`)

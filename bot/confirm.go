@@ -125,8 +125,7 @@ func (t *turn) drop(d workgroup.Draft) {
 // cancelCommand gives up what the sender is in the middle of here.
 func (t *turn) cancelCommand(string) error {
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && t.private() {
-		t.withdrawCall(call)
-		t.reply("say/call-cancelled", workgroup.Facts{})
+		t.reply("say/call-cancelled", workgroup.Facts{"codes": t.withdrawCall(call, false)})
 		return nil
 	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))

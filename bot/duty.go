@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -23,6 +24,9 @@ func (t *turn) dutyCommand(string) error {
 	}
 	date, dated := rota.DateIn(words, t.today())
 	read := rota.Read(rota.Lines(words), rota.Options{Today: t.today(), Zone: t.College.Zone})
+	if headed {
+		read = belowHeading(read)
+	}
 	switch {
 	case words == "":
 		return t.showDuty(t.today(), weekAhead)
@@ -31,7 +35,7 @@ func (t *turn) dutyCommand(string) error {
 	case len(read.Rows) == 0 && !headed && !strings.HasPrefix(t.msg.Text, "/"):
 		return t.words() // “值班 3人” asks for nothing
 	case len(read.Rows) == 0 && !strings.Contains(words, "\n"):
-		return workgroup.Refuse(workgroup.NotADate, "words", words)
+		return workgroup.Refuse(workgroup.NotADate, "words", words, "ahead", true)
 	case !t.person.MakesRota():
 		return workgroup.Refuse(workgroup.NotForYou)
 	case !t.private():
@@ -40,6 +44,17 @@ func (t *turn) dutyCommand(string) error {
 	r := t.College.ProposeRota(t.b, t.person, "", read.Rows, read.Faults, t.now)
 	t.previewRota(t.b, t.person, r, t.now)
 	return nil
+}
+
+// belowHeading counts the lines of a roster from the one below its heading, as they are counted below /duty.
+func belowHeading(r rota.Reading) rota.Reading {
+	for i := range r.Rows {
+		r.Rows[i].Line--
+	}
+	for i := range r.Faults {
+		r.Faults[i].Line--
+	}
+	return r
 }
 
 // afterWord is what follows the command or the word for it, with its lines.
@@ -52,10 +67,13 @@ func afterWord(text string) string {
 	return strings.TrimSpace(text[end:])
 }
 
+// headsRoster is how people call a roster of duty.
+var headsRoster = regexp.MustCompile(`值班表|值班安排|排班表|值班名单`)
+
 // rosterLines tells whether a text is headed as a roster (“2月值班表”) and has lines below.
 func rosterLines(text string) bool {
 	head, rest, several := strings.Cut(strings.TrimSpace(text), "\n")
-	return several && strings.TrimSpace(rest) != "" && strings.Contains(head, "值班表") && utf8.RuneCountInString(head) <= 30
+	return several && strings.TrimSpace(rest) != "" && headsRoster.MatchString(head) && utf8.RuneCountInString(head) <= 30
 }
 
 // showDuty answers in private, with telephone numbers. Whoever cannot be answered there reads the duty phone in the group: the group

@@ -33,14 +33,14 @@ func (t *turn) pressPhoned(key, rest string) error {
 }
 
 // phonedWords keeps the calls that were asked for, one a line. A line that cannot be kept is named, and asked again.
-func (t *turn) phonedWords(desk workgroup.Desk) (bool, error) {
+func (t *turn) phonedWords(desk workgroup.Desk, text string) (bool, error) {
 	now := t.said
 	if now.After(t.now) {
 		now = t.now // Telegram's clock may be ahead of ours
 	}
 	kept, again, wrong := []workgroup.Facts{}, []string{}, []string{}
 	var refused *workgroup.Refusal
-	for line := range strings.Lines(excerpt(t.msg.Text)) {
+	for line := range strings.Lines(text) {
 		if line = strings.TrimSpace(line); line == "" {
 			continue
 		}
@@ -49,7 +49,7 @@ func (t *turn) phonedWords(desk workgroup.Desk) (bool, error) {
 			again = append(again, line)
 			continue
 		}
-		_, err := t.College.NotePhoned(t.b, desk.Of, workgroup.Phoned{Who: call.Who, At: call.At, Outcome: phoneOutcomes[call.Outcome]}, t.person, t.now)
+		_, err := t.College.NotePhoned(t.b, desk.Of, phonedOf(call), t.person, t.now)
 		switch {
 		case errors.Is(err, &workgroup.Refusal{Code: workgroup.NotYet}), errors.Is(err, &workgroup.Refusal{Code: workgroup.LongAgo}):
 			errors.As(err, &refused)
@@ -62,10 +62,10 @@ func (t *turn) phonedWords(desk workgroup.Desk) (bool, error) {
 		case err != nil:
 			return true, err
 		default:
-			kept = append(kept, t.phonedFacts(call.Who, call.At, phoneOutcomes[call.Outcome], t.now))
+			kept = append(kept, t.phonedFacts(phonedOf(call), t.now))
 		}
 	}
-	switch r := t.read(t.msg.Text, understand.Context{}); {
+	switch r := t.read(text, understand.Context{}); {
 	case len(kept)+len(wrong) == 0 && (r.Urgent == understand.Yes || r.Kind == understand.Zero || r.Kind == understand.Report || r.Kind == understand.Correction):
 		// No call at all: the words are about something else.
 		t.expected(desk)
@@ -80,8 +80,13 @@ func (t *turn) phonedWords(desk workgroup.Desk) (bool, error) {
 	return true, nil
 }
 
+// phonedOf is a call that was read as the case keeps it.
+func phonedOf(p understand.Phoned) workgroup.Phoned {
+	return workgroup.Phoned{Who: p.Who, At: p.At, Outcome: phoneOutcomes[p.Outcome], Note: p.Note}
+}
+
 // phonedFacts are a call as people read it.
-func (bot *Bot) phonedFacts(who string, at time.Time, outcome workgroup.PhoneOutcome, now time.Time) workgroup.Facts {
-	on := workgroup.DateOf(at.In(bot.College.Zone))
-	return workgroup.Facts{"who": who, "at": bot.clock(at), "on": on, "today": on == workgroup.DateOf(now.In(bot.College.Zone)), "outcome": outcome}
+func (bot *Bot) phonedFacts(p workgroup.Phoned, now time.Time) workgroup.Facts {
+	on := workgroup.DateOf(p.At.In(bot.College.Zone))
+	return workgroup.Facts{"who": p.Who, "at": bot.clock(p.At), "on": on, "today": on == workgroup.DateOf(now.In(bot.College.Zone)), "outcome": p.Outcome, "note": p.Note}
 }

@@ -48,6 +48,7 @@ var presses = map[string]func(*turn) error{
 	"detail":  onCase((*turn).pressDetail),
 	"phoned":  onCase((*turn).pressPhoned),
 	"erase":   (*turn).pressErase,
+	"slip":    (*turn).pressSlip,
 	"cases":   (*turn).pressCases,
 
 	"rota":      (*turn).pressRota,

@@ -38,7 +38,9 @@ func (bot *Bot) previewRota(b workgroup.Book, p workgroup.Person, r workgroup.Ro
 	left, doubts = left[:min(mostFaults, len(left))], doubts[:min(mostFaults, len(doubts))]
 	shifts := []workgroup.Facts{}
 	for _, s := range r.Shifts[:min(readBack, len(r.Shifts))] {
-		shifts = append(shifts, bot.College.ShiftFacts(b, s, false))
+		one := bot.College.ShiftFacts(b, s, false)
+		one["own"] = s.Phone
+		shifts = append(shifts, one)
 	}
 	span := r.Span()
 	facts := bot.College.SpanFacts(span)

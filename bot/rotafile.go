@@ -92,9 +92,24 @@ func readRota(name string, raw []byte, today workgroup.Date, zone *time.Location
 	case len(found) > 0:
 		return RotaFile{Sheets: found}
 	case len(all) > 0:
-		return RotaFile{Sheets: all[:1]}
+		one := all[0]
+		// Where no line is like a turn, the whole is no roster: one fault says so.
+		if len(one.Rows) == 0 && !slices.ContainsFunc(one.Faults, func(f workgroup.RotaFault) bool { return f.Code != workgroup.RotaUnread }) {
+			one.Faults = []workgroup.RotaFault{{Line: 1, Code: workgroup.RotaNoTable, Out: true, Facts: workgroup.Facts{"words": firstWords(sheets[0].rows)}}}
+		}
+		return RotaFile{Sheets: []workgroup.RotaSheet{one}}
 	}
 	return RotaFile{Failure: "read"}
+}
+
+// firstWords are the first words of a sheet, “” of an empty one.
+func firstWords(rows []rota.Row) string {
+	for _, row := range rows {
+		if words := strings.Join(strings.Fields(strings.Join(row.Cells, " ")), " "); words != "" {
+			return string([]rune(words)[:min(40, len([]rune(words)))])
+		}
+	}
+	return ""
 }
 
 type sheetRows struct {

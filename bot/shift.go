@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -98,18 +99,39 @@ func (t *turn) clearNote(desk workgroup.Desk) {
 	workgroup.Desks.Put(t.b, desk)
 }
 
-// handoverNote takes the words for the hand-over note. What sounds urgent in it is a note and an alarm.
+// handoverNote takes the words for the hand-over note. What in it is plainly new is an alarm as well; whether what may be new is so,
+// its writer is asked.
 func (t *turn) handoverNote(desk workgroup.Desk) error {
 	of := desk.Of
 	t.clearNote(desk)
-	if err := t.College.HandOver(t.b, of, t.person, excerpt(t.msg.Text), t.now); err != nil {
+	if err := t.College.HandOver(t.b, of, t.person, excerpt(t.msg.Text), workgroup.SourceKey(t.chat.ID, t.msg.ID), t.now); err != nil {
 		return err
 	}
 	t.reply("say/handed-over", workgroup.Facts{})
-	if r := t.read(t.msg.Text, understand.Context{}); r.Urgent == understand.Yes {
+	r := t.read(t.msg.Text, understand.Context{})
+	news, perhaps := justHappened.MatchString(t.msg.Text), strings.Contains(t.msg.Text, "发现")
+	switch {
+	case r.Urgent == understand.No:
+	case r.Urgent == understand.Yes && news:
 		t.urgentHeard(r, t.msg.Text)
+	case news, perhaps, r.Urgent == understand.Yes && len(workgroup.Running(t.b)) == 0:
+		source := t.slip(slipNews, "", t.msg.Text)
+		t.reply("say/handover-maybe", workgroup.Facts{"phone": t.College.DutyPhone}, []workgroup.Button{slipButton("button/other-case", source, "new", nil)},
+			[]workgroup.Button{slipButton("button/no-news", source, "no", nil)})
 	}
 	return nil
+}
+
+// justHappened are words for what has come up just now.
+var justHappened = regexp.MustCompile(`(?i)又有|又[一1]|又发现|又新|另有|新增|新发|刚刚|刚才|刚(?:发现|确诊|接到|收到|报)|\b(?:just now|another|new case)\b`)
+
+// amendedNote takes an edited hand-over note to those who read it.
+func (t *turn) amendedNote() bool {
+	if !t.private() || !t.known || !t.College.AmendNote(t.b, workgroup.SourceKey(t.chat.ID, t.msg.ID), t.person, excerpt(t.msg.Text), t.now) {
+		return false
+	}
+	t.reply("say/note-amended", workgroup.Facts{})
+	return true
 }
 
 // pressRelieve is 「接班」.

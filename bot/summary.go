@@ -82,7 +82,7 @@ func (t *turn) dateIn(args string) (workgroup.Date, error) {
 	if r := t.read(args, understand.Context{}); r.DateRef != "" {
 		return workgroup.Date(r.DateRef), nil
 	}
-	return "", workgroup.Refuse(workgroup.NotADate, "words", args)
+	return "", workgroup.Refuse(workgroup.NotADate, "words", args, "ahead", false)
 }
 
 // summaryFacts are a date as the director reads it: first what needs them, then figures with change and coverage.

@@ -16,6 +16,9 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 	// An edit of what was heard already brings its new words to those who were woken, and nothing more to the chat.
 	heard := workgroup.Alarms.Has(t.b, object)
 	how, told := t.alarm(object, workgroup.UnitID(r.Unit), words)
+	if heard {
+		t.saysNow(object, words)
+	}
 	if !heard {
 		t.answerUrgent(how, told)
 		if how != workgroup.CutOff && how != workgroup.StillCut {
@@ -24,6 +27,41 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 			}
 			t.offerErase(object)
 		}
+	}
+}
+
+// saysNow adds what an alarming message has been edited to, to the report or the case that has come of it; it returns that
+// case's code.
+func (t *turn) saysNow(object, words string) (code string) {
+	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Source == object {
+		t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Words: excerpt(words)}, t.now)
+		return ""
+	}
+	a, _ := workgroup.Alarms.Get(t.b, object)
+	for _, k := range slices.Backward(workgroup.Running(t.b)) {
+		if t.reportedBySender(k) && !k.Opened.Before(a.At) {
+			t.College.Hear(t.b, k, excerpt(words), t.now)
+			return k.Code()
+		}
+	}
+	return ""
+}
+
+// alarmEdited tells everybody who was alarmed by a message what it says now, where that sounds like no case any more. It closes
+// nothing: a case is excluded by a person.
+func (t *turn) alarmEdited() {
+	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
+	a, ok := workgroup.Alarms.Get(t.b, object)
+	if !ok || a.Telegram != t.from.ID {
+		return
+	}
+	facts := workgroup.Facts{"at": t.clock(t.said), "name": a.Name, "phone": t.person.Phone, "unit": t.unitName(a.Unit), "words": excerpt(t.msg.Text), "code": t.saysNow(object, t.msg.Text)}
+	workgroup.Withdraw(t.b, "urgent/"+object)
+	for _, p := range workgroup.Holders(t.b, woken...) {
+		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/alarm-edited", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now})
+	}
+	if t.known {
+		t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/alarm-edited-yours", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now})
 	}
 }
 
@@ -118,9 +156,8 @@ func (t *turn) linked(unit workgroup.UnitID, kind workgroup.CaseKind, figures st
 // addsTo adds words to the case that their writer has just reported, where they tell of no other unit and no other kind.
 func (t *turn) addsTo(r understand.Reading, words string) bool {
 	for _, k := range slices.Backward(workgroup.Running(t.b)) {
-		own := t.known && k.Reporter.Person == t.person.ID || !t.known && k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID
 		kind := kindsHeard[r.UrgentType]
-		if own && (r.Unit == "" || k.Unit == "" || string(k.Unit) == r.Unit) && (kind == "" || k.Kind == "" || kind == k.Kind) {
+		if t.reportedBySender(k) && (r.Unit == "" || k.Unit == "" || string(k.Unit) == r.Unit) && (kind == "" || k.Kind == "" || kind == k.Kind) {
 			t.College.Hear(t.b, k, excerpt(words), t.now)
 			return true
 		}

@@ -26,7 +26,7 @@ func (t *turn) startCommand(args string) error {
 		t.welcomeStranger(false)
 		return nil
 	}
-	t.reply("say/welcome", workgroup.Facts{"name": t.person.Name, "duties": t.duties(), "head": len(t.person.Units()) > 0})
+	t.reply("say/welcome", workgroup.Facts{"name": t.person.Name, "duties": t.duties(), "head": len(t.person.Units()) > 0, "duty": t.person.DoesDuty() || t.person.Watches(t.b, t.now)})
 	return nil
 }
 

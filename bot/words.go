@@ -85,6 +85,9 @@ func (t *turn) wordless() error {
 		return err
 	}
 	meant := t.private() && !isService(t.msg) && !t.edited
+	if meant && t.msg.Document != nil {
+		return workgroup.Refuse(workgroup.NoFile)
+	}
 	if meant {
 		return workgroup.Refuse(workgroup.Unreadable)
 	}
@@ -137,6 +140,9 @@ func (t *turn) words() error {
 	if done, err := t.atDesk(); done || err != nil {
 		return err
 	}
+	if t.edited && t.amendedNote() {
+		return nil
+	}
 	r := t.read(t.msg.Text, understand.Context{})
 	// Before anything else: could somebody be in danger?
 	unplaced := t.unplacedCase(r)
@@ -157,11 +163,12 @@ func (t *turn) words() error {
 		}
 	}
 	if k, ok := t.ownCase(); ok && t.private() && !t.edited && r.Kind != understand.Claim {
-		t.College.Hear(t.b, k, excerpt(t.msg.Text), t.now)
+		t.hear(k, t.msg.Text)
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return nil
 	}
 	if t.edited {
+		t.alarmEdited()
 		if done, err := t.editedWords(r); done || err != nil {
 			return err
 		}
@@ -171,6 +178,9 @@ func (t *turn) words() error {
 	}
 	if done, err := t.undone(); done || err != nil {
 		return err
+	}
+	if r.Urgent == understand.No && len(t.person.Units()) == 0 && t.maybeRota() {
+		return nil
 	}
 	switch r.Kind {
 	case understand.Claim:
@@ -190,6 +200,9 @@ func (t *turn) words() error {
 		if len(t.person.Units()) > 0 {
 			t.askUrgent(r)
 		}
+		return nil
+	}
+	if t.maybeRota() {
 		return nil
 	}
 	// It may still be news of a case: that is asked, in place of “not understood”.
@@ -279,10 +292,12 @@ func (t *turn) lost(r understand.Reading) error {
 	switch {
 	case r.Kind == understand.Ack || all(bareWord(t.msg.Text), thanks):
 		t.mark("👌")
+	case !all(bareWord(t.msg.Text), greetings) && t.mayBeAddition(r):
 	case len(t.person.Units()) > 0:
 		t.reply("say/lost", workgroup.Facts{})
 	default:
-		t.reply("say/can", workgroup.Facts{"summary": t.person.Holds(overseers...), "greeted": all(bareWord(t.msg.Text), greetings)})
+		t.reply("say/can", workgroup.Facts{"summary": t.person.Holds(overseers...), "greeted": all(bareWord(t.msg.Text), greetings),
+			"duty": t.person.DoesDuty() || t.person.Watches(t.b, t.now)})
 	}
 	return nil
 }
@@ -313,6 +328,16 @@ func (t *turn) atDesk() (bool, error) {
 		return done, err
 	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if desk.Expect != workgroup.HandoverDesk && desk.Expect != "name" {
+		if done, err := t.typedButton(); done || err != nil {
+			return done, err
+		}
+	}
+	if desk.Expect == "" || desk.Expect == "reason" {
+		if done, err := t.addition(); done || err != nil {
+			return done, err
+		}
+	}
 	if of, asked := t.askedWhy(); asked && t.known && t.read(t.msg.Text, understand.Context{}).Urgent != understand.Yes {
 		return t.reasonInWords(of)
 	}

@@ -72,6 +72,7 @@ var shelves = []*shelf{
 	{name: "intents", keep: forGood},                         // until pressed again or lapsed
 	{name: "drafts", keep: forGood},                          // until filed or the day closes
 	{name: "desks", keep: forGood},                           // until the conversation ends
+	{name: "slips", keep: 48 * time.Hour, born: slipAt},      // until their writer has said what they are
 
 	{name: "letters", keep: forGood, counter: "letters"}, // until sent
 	{name: "sent", keep: 48 * time.Hour, counter: "letters", born: sentAt},
@@ -103,6 +104,15 @@ func sentAt(record []byte) (time.Time, error) {
 		return l.Written, nil
 	}
 	return l.SentAt, nil
+}
+
+// slipAt is when a slip was written.
+func slipAt(record []byte) (time.Time, error) {
+	var s struct {
+		At time.Time `json:"at"`
+	}
+	err := json.Unmarshal(record, &s)
+	return s.At, err
 }
 
 // header is how many bytes of a kept value are the due moment.

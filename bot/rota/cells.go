@@ -47,7 +47,59 @@ func Lines(text string) []Row {
 		}
 		out = append(out, Row{i + 1, cells})
 	}
-	return out
+	return spaced(out)
+}
+
+var (
+	wide = regexp.MustCompile(`\s{2,}`)
+	any1 = regexp.MustCompile(`\s+`)
+)
+
+// spaced parts the lines of a table whose columns stand apart by spaces: by two and more of them, or by single ones where the
+// counts agree. A line that cannot be parted so stays whole.
+func spaced(rows []Row) []Row {
+	columns := 0
+	var h header
+	for i, row := range rows {
+		if len(row.Cells) != 1 {
+			return rows // tabs or strokes part it
+		}
+		line := strings.TrimSpace(row.Cells[0])
+		if columns == 0 {
+			for _, gap := range []*regexp.Regexp{wide, any1} {
+				cells := gap.Split(line, -1)
+				if named, ok := headerOf(cells); ok && len(cells) > 1 {
+					columns, h, rows[i].Cells = len(cells), named, cells
+					break
+				}
+			}
+			continue
+		}
+		for _, gap := range []*regexp.Regexp{wide, any1} {
+			if cells, ok := fitted(gap.Split(line, -1), h); ok && line != "" {
+				rows[i].Cells = cells
+				break
+			}
+		}
+	}
+	return rows
+}
+
+// fitted makes cells stand under their header: a date that is not repeated, and phone and place at the end, may be left out.
+func fitted(cells []string, h header) ([]string, bool) {
+	lead := 0
+	if len(h.is) > 0 && h.is[0] == dateColumn && len(cells) > 0 && len(cells) < len(h.is) {
+		if d, ok := dayCell(cells[0], "2020-01-01", "2020-01-01"); !ok || d.bad {
+			cells, lead = append([]string{""}, cells...), 1
+		}
+	}
+	missing := len(h.is) - len(cells)
+	for i := len(h.is) - 1; i >= 0 && i >= len(h.is)-missing; i-- {
+		if missing > 0 && h.is[i] != phoneColumn && h.is[i] != placeColumn && h.is[i] != nothing {
+			return nil, false
+		}
+	}
+	return cells, missing >= 0 && len(cells) > 1+lead
 }
 
 // clean are a row's cells, trimmed and half-width; empty ones at the end are gone.

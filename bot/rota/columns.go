@@ -1,8 +1,11 @@
 package rota
 
 import (
+	"fmt"
+	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fangkong/store/workgroup"
@@ -20,6 +23,8 @@ const (
 	staffColumn
 	phoneColumn
 	placeColumn
+	beginColumn // when the turn begins
+	endColumn   // …and ends
 	dayColumn   // the staff of the day turn
 	nightColumn // …and of the night turn
 )
@@ -31,6 +36,8 @@ var columnWords = []struct {
 	{`^(值班)?(日期|时间日期|date|day)$`, dateColumn},
 	{`^(星期|周|周几|weekday)$`, weekColumn},
 	{`^(值班)?(时段|时间|班次|班别|起止时间|time|shift|hours)$`, timeColumn},
+	{`^(值班)?(开始|起始|上班|接班|起)(时间|日期|时刻)?$|^(start|begin|from)( ?time)?$`, beginColumn},
+	{`^(值班)?(结束|终止|截止|下班|交班|止)(时间|日期|时刻)?$|^(end|until|to)( ?time)?$`, endColumn},
 	{`^(带班)(领导|人|人员)?$|^(值班)领导$|^(duty)? ?leaders?$`, leaderColumn},
 	{`^(值班)(员|人|人员|干部|教师|老师)$|^值班$|^(duty )?staff$|^on duty$`, staffColumn},
 	{`电话|手机|联系方式|^(duty )?(phone|tel\.?|telephone)$`, phoneColumn},
@@ -82,7 +89,7 @@ func headerOf(cells []string) (header, bool) {
 	named := slices.ContainsFunc(h.is, func(c column) bool {
 		return c == leaderColumn || c == staffColumn || c == dayColumn || c == nightColumn
 	})
-	return h, named && slices.Contains(h.is, dateColumn)
+	return h, named && (slices.Contains(h.is, dateColumn) || slices.Contains(h.is, beginColumn))
 }
 
 // of are the cells of a kind, joined.
@@ -110,6 +117,18 @@ func (r *reader) byColumn(h header, rows []Row) {
 		}
 		words := strings.Join(cells, " ")
 		when, named := h.of(cells, dateColumn), r.named(h, cells)
+		if when == "" && !slices.Contains(h.is, dateColumn) {
+			when = h.of(cells, beginColumn) // “2020-01-31 08:30”
+		}
+		if inCell.MatchString(when) {
+			r.fault(row.Line, workgroup.RotaRange, when, true)
+			continue
+		}
+		// A line that has not the columns of its header is no remark when it tells of a turn.
+		if d, dated := dayIn(words, r.Today, r.base); len(cells) == 1 && len(h.is) > 2 && (len(hoursIn(words, r.Today, r.base)) > 0 || dated && !blankLine(words[:d.start]+words[d.end:])) {
+			r.fault(row.Line, workgroup.RotaColumns, words, true)
+			continue
+		}
 		switch d, ok := dayCell(when, r.Today, r.base); {
 		case ok && !d.bad:
 			date, known = d, true
@@ -136,7 +155,7 @@ func (r *reader) byColumn(h header, rows []Row) {
 
 // named tells whether a row names anybody, or any time.
 func (r *reader) named(h header, cells []string) bool {
-	for _, kind := range []column{timeColumn, leaderColumn, staffColumn, dayColumn, nightColumn} {
+	for _, kind := range []column{timeColumn, beginColumn, endColumn, leaderColumn, staffColumn, dayColumn, nightColumn} {
 		if h.of(cells, kind) != "" {
 			return true
 		}
@@ -159,6 +178,9 @@ func (r *reader) cells(line int, h header, cells []string, date day) {
 		return
 	}
 	when := h.of(cells, timeColumn)
+	if begin, end := clockCell(h.of(cells, beginColumn)), clockCell(h.of(cells, endColumn)); begin != "" && end != "" {
+		when = begin + "-" + end
+	}
 	if when == "" {
 		when = h.of(cells, dateColumn) // “1月31日 08:30-20:30” in one cell
 	}
@@ -167,7 +189,7 @@ func (r *reader) cells(line int, h header, cells []string, date day) {
 	case len(turns) > 1:
 		r.fault(line, workgroup.RotaTimes, when, true)
 		return
-	case len(turns) == 0 && h.of(cells, timeColumn) != "":
+	case len(turns) == 0 && h.of(cells, timeColumn)+h.of(cells, beginColumn) != "":
 		r.fault(line, workgroup.RotaNoTime, when, true)
 		return
 	case len(turns) == 0:
@@ -175,4 +197,24 @@ func (r *reader) cells(line int, h header, cells []string, date day) {
 		r.fault(line, workgroup.RotaWholeDay, workgroup.DayShift, false)
 	}
 	r.add(line, turns[0], date, workgroup.RotaRow{Leaders: leaders, Staff: namesIn(h.of(cells, staffColumn)), Phone: phone, Place: place})
+}
+
+var fraction = regexp.MustCompile(`^(\d{5})?(?:0?(\.\d+))$`)
+
+// clockCell is a time as it stands in a cell of its own; a spreadsheet keeps it as a part of a day.
+func clockCell(cell string) string {
+	m := fraction.FindStringSubmatch(cell)
+	if m == nil {
+		return cell
+	}
+	part, err := strconv.ParseFloat("0"+m[2], 64)
+	if err != nil {
+		return cell
+	}
+	n := int(math.Round(part * aDay))
+	clock := fmt.Sprintf("%02d:%02d", n/60, n%60)
+	if days, err := strconv.Atoi(m[1]); err == nil {
+		return string(workgroup.Date("1899-12-30").Add(days)) + " " + clock
+	}
+	return clock
 }

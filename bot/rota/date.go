@@ -2,6 +2,7 @@ package rota
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -29,6 +30,9 @@ var (
 	compact  = regexp.MustCompile(`(?:^|\D)((20\d\d)(\d\d)(\d\d))(?:\D|$)`)
 	monthDay = regexp.MustCompile(`(?:^|[^\d月])((\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?)`)
 	slashed  = regexp.MustCompile(`(?:^|[^\d/.:-])((\d{1,2})/(\d{1,2}))(?:[^\d/:]|$)`)
+	dotted   = regexp.MustCompile(`^\s*((\d{1,2})\.(\d{1,2}))(?:[\s(（,，、周星]|$)`) // “1.31 白班”; elsewhere it is a time
+	several  = daysIn(`/`)                                                       // “1月31日至2月2日”
+	inCell   = daysIn(`[/.]`)                                                    // in a cell of dates also “1.31-2.2”
 	dayOnly  = regexp.MustCompile(`(?:^|[^\d月])((\d{1,2})\s*[日号])`)
 	weekly   = regexp.MustCompile(`(?:星期|礼拜)([一二三四五六日天])|周([一二三四五六日天])(?:$|[^\p{Han}]|[白夜晚全值带日])`)
 	near     = regexp.MustCompile(`大后天|后天|明天|明日|今天|今日|今晚|昨天|昨日|前天|\b(?:today|tomorrow|yesterday)\b`)
@@ -36,6 +40,13 @@ var (
 	bare     = regexp.MustCompile(`^(\d{1,2})(?:\.0+)?$`)
 	dashed   = regexp.MustCompile(`^(\d{1,2})[-.](\d{1,2})$`)
 )
+
+// daysIn finds a run of days, where signs part a month from its day.
+func daysIn(signs string) *regexp.Regexp {
+	const number = `\d{1,2}`
+	one := number + `\s*月\s*` + number + `\s*[日号]?|` + number + `\s*[日号]|` + number + signs + number
+	return regexp.MustCompile(`(?:^|[^\d/.:-])(?:` + one + `)\s*(?:-+|至|到|~)\s*(?:` + one + `)(?:[^\d:点时]|$)`)
+}
 
 var weekdays = map[string]time.Weekday{"一": time.Monday, "二": time.Tuesday, "三": time.Wednesday, "四": time.Thursday, "五": time.Friday, "六": time.Saturday,
 	"日": time.Sunday, "天": time.Sunday}
@@ -108,6 +119,11 @@ func dayIn(words string, today, base workgroup.Date) (day, bool) {
 		date, valid := ofMonth(today, number(2, m), number(3, m))
 		keep(m, date, valid, true)
 	}
+	if m := dotted.FindStringSubmatchIndex(words); m != nil {
+		if date, valid := ofMonth(today, number(2, m), number(3, m)); valid {
+			keep(m, date, true, true)
+		}
+	}
 	if m := dayOnly.FindStringSubmatchIndex(words); m != nil {
 		date, valid := ofDay(base, number(2, m))
 		keep(m, date, valid, false)
@@ -166,13 +182,45 @@ func dayCell(cell string, today, base workgroup.Date) (day, bool) {
 	return dayIn(cell, today, base)
 }
 
-// DateIn is the date that a person names (“明天”, “2月3日”, “周六”), alone.
+var (
+	weekEn  = regexp.MustCompile(`^(next |this )?(sun|mon|tue|wed|thu|fri|sat)[a-z]*$`)
+	weekOf  = regexp.MustCompile(`^(下|这|本)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])$`)
+	monthEn = regexp.MustCompile(`^(?:(\d{1,2})(?:st|nd|rd|th)? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (\d{1,2})(?:st|nd|rd|th)?)$`)
+	short   = []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
+	months  = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+)
+
+// DateIn is the date that a person names (“明天”, “2月3日”, “周六”, “下周一”, “Sunday”, “1 Feb”), alone.
 func DateIn(words string, today workgroup.Date) (workgroup.Date, bool) {
 	words = strings.ToLower(strings.TrimSpace(narrow(words)))
+	if m := weekOf.FindStringSubmatch(words); m != nil {
+		return inWeek(today, weekdays[m[2]], m[1] == "下"), true
+	}
+	if m := weekEn.FindStringSubmatch(words); m != nil {
+		if want := time.Weekday(slices.Index(short, m[2])); m[1] != "" {
+			return inWeek(today, want, m[1] == "next "), true
+		} else {
+			return today.Add((int(want-today.In(time.UTC).Weekday()) + 7) % 7), true
+		}
+	}
+	if m := monthEn.FindStringSubmatch(words); m != nil {
+		n, _ := strconv.Atoi(m[1] + m[4])
+		return ofMonth(today, slices.Index(months, m[2]+m[3])+1, n)
+	}
 	d, ok := dayCell(words, today, today)
 	rest := ""
 	if d.end > 0 {
 		rest = words[:d.start] + words[d.end:]
 	}
 	return d.date, ok && !d.bad && blankLine(rest)
+}
+
+// inWeek is a day of today's week, or of the next; weeks begin on Monday.
+func inWeek(today workgroup.Date, want time.Weekday, next bool) workgroup.Date {
+	since := func(d time.Weekday) int { return (int(d) + 6) % 7 }
+	days := since(want) - since(today.In(time.UTC).Weekday())
+	if next {
+		days += 7
+	}
+	return today.Add(days)
 }

@@ -14,6 +14,8 @@ type reader struct {
 	Options
 	Reading
 	base workgroup.Date // the date last written in full
+	day  int            // where the turns of the date at hand begin
+	lead []string       // who leads all its turns, named beside the date alone
 }
 
 // Read reads a roster.
@@ -98,7 +100,7 @@ var (
 func (r *reader) byWords(rows []Row) {
 	var date day
 	known, open := false, -1
-	for _, row := range rows {
+	for i, row := range rows {
 		line := strings.TrimSpace(strings.Join(clean(row.Cells), " "))
 		switch {
 		case line == "":
@@ -108,6 +110,11 @@ func (r *reader) byWords(rows []Row) {
 			if titled.MatchString(line) || len(hoursIn(line, r.Today, r.base)) == 0 {
 				continue
 			}
+		}
+		if several.MatchString(line) {
+			r.fault(row.Line, workgroup.RotaRange, line, true)
+			open, known = -1, false // what follows it is no turn of the day above
+			continue
 		}
 		d, dated := dayIn(line, r.Today, r.base)
 		if dated && d.bad {
@@ -122,6 +129,9 @@ func (r *reader) byWords(rows []Row) {
 		}
 		rest := line
 		if dated {
+			if !known || d.date != date.date {
+				r.day, r.lead = len(r.Rows), nil
+			}
 			date, known = d, true
 			if d.exact {
 				r.base = d.date
@@ -138,6 +148,8 @@ func (r *reader) byWords(rows []Row) {
 		case len(turns) == 0 && blankLine(rest):
 			open = -1 // a date that heads the lines below it
 		case len(turns) == 0 && !keyword.MatchString(rest) && len(namesIn(rest)) == 0:
+			open = -1
+		case len(turns) == 0 && r.leadsAll(rest, rows[i+1:]):
 			open = -1
 		case len(turns) == 0:
 			r.fault(row.Line, workgroup.RotaWholeDay, workgroup.DayShift, false)
@@ -230,8 +242,31 @@ func (r *reader) turn(line int, h hours, date day, words, common string) int {
 		r.fault(line, workgroup.RotaNoTime, string(date.date), true)
 		return -1
 	}
+	if len(row.Leaders) == 0 {
+		row.Leaders = r.lead
+	}
 	r.Rows = append(r.Rows, row)
 	return len(r.Rows) - 1
+}
+
+// leadsAll takes who leads from a line with a date and no time, where lines with times but no date follow it.
+func (r *reader) leadsAll(words string, below []Row) bool {
+	row := workgroup.RotaRow{}
+	if r.roles(&row, words); len(row.Leaders) == 0 || len(row.Staff) > 0 {
+		return false
+	}
+	for _, next := range below {
+		line := strings.TrimSpace(strings.Join(clean(next.Cells), " "))
+		if line == "" {
+			continue
+		}
+		if _, dated := dayIn(line, r.Today, r.base); dated || len(hoursIn(line, r.Today, r.base)) == 0 {
+			return false
+		}
+		r.lead = row.Leaders
+		return true
+	}
+	return false
 }
 
 // goesOn reads a line without date and time as more of the turn above.
@@ -242,6 +277,15 @@ func (r *reader) goesOn(open int, words string) bool {
 		return !keyword.MatchString(words)
 	case !keyword.MatchString(words):
 		return false
+	}
+	more := workgroup.RotaRow{}
+	if r.roles(&more, words); len(more.Leaders) > 0 && len(more.Staff) == 0 && len(r.Rows[open].Staff) > 0 {
+		// Below the turns of a day it leads all that nobody leads.
+		for i := r.day; i < len(r.Rows); i++ {
+			if i != open && len(r.Rows[i].Leaders) == 0 {
+				r.Rows[i].Leaders = more.Leaders
+			}
+		}
 	}
 	r.roles(&r.Rows[open], words)
 	return true

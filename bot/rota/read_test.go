@@ -90,6 +90,20 @@ func TestRostersAsPeopleWriteThem(t *testing.T) {
 		{"a signature below the table", "日期\t时段\t带班领导\t值班员\n1月31日\t白班\t李一\t王二\n制表人：赵四", []string{day + " 李一|王二"}, nil},
 		{"a number beside the names", "1月31日 白班 值班 王二 13900000002", []string{day + " |王二 13900000002"}, nil},
 
+		{"a table with single spaces", "日期 时段 带班领导 值班员 电话\n1月31日 08:30-20:30 李一 王二、张三 0392-3312345\n1月31日 夜班 李一 赵四", []string{day + " 李一|王二,张三 0392-3312345", night + " 李一|赵四"}, nil},
+		{"a table with wide spaces", "日期    时段    带班领导    值班员    电话\n1月31日    白班    李一    王二 张三    0392-3312345\n           夜班    李一    赵四", []string{day + " 李一|王二,张三 0392-3312345", night + " 李一|赵四"}, nil},
+		{"a line of a table without its columns", "日期 时段 带班领导 值班员\n1月31日 白班 李一 王二 张三 赵四", nil, []string{"2 columns out"}},
+		{"a leader below the turns of a day", "1月31日\n白班 值班 王二\n夜班 值班 张三\n带班 李一\n2月1日\n白班 值班 王二", []string{day + " 李一|王二", night + " 李一|张三", "02-01T08:30/02-01T20:30 |王二"}, nil},
+		{"a leader above the turns of a day", "1月31日 带班 李一\n白班 值班 王二\n夜班 值班 张三", []string{day + " 李一|王二", night + " 李一|张三"}, nil},
+		{"a leader below leads not whom another leads", "1月31日\n白班 带班 赵四 值班 王二\n夜班 值班 张三\n带班 李一", []string{day + " 赵四|王二", night + " 李一|张三"}, nil},
+		{"several days in one line", "1月31日至2月2日 带班 李一 值班 王二", nil, []string{"1 range out"}},
+		{"several days in one cell", "日期\t时段\t带班领导\t值班员\n1.31-2.2\t白班\t李一\t王二", nil, []string{"2 range out"}},
+		{"a date with a point", "1.31 白班 带班李一 值班王二", []string{day + " 李一|王二"}, nil},
+		{"times with points are no date", "1月31日\n8.30-20.30 值班王二", nil, []string{"2 unread out"}},
+		{"columns for begin and end", "日期\t开始时间\t结束时间\t带班领导\t值班员\n1月31日\t08:30\t20:30\t李一\t王二\n1月31日\t20:30\t08:30\t李一\t张三", []string{day + " 李一|王二", night + " 李一|张三"}, nil},
+		{"begin and end as a spreadsheet keeps them", "日期|开始|结束|带班|值班员\n43861|0.354166666666667|0.854166666666667|李一|王二", []string{day + " 李一|王二"}, nil},
+		{"begin and end with their dates", "开始时间\t结束时间\t带班领导\t值班员\n2020-01-31 20:30\t2020-02-01 08:30\t李一\t王二", []string{night + " 李一|王二"}, nil},
+
 		{"a date there is not", "2月30日 白班 值班王二", nil, []string{"1 no-date out"}},
 		{"a time there is not", "1月31日 25:30-29:00 值班王二", nil, []string{"1 no-time out"}},
 		{"nobody", "1月31日 白班", nil, []string{"1 nobody out"}},
@@ -120,6 +134,8 @@ func TestDatesAreTheNearestToCome(t *testing.T) {
 		{"2020-01-30", "31日", "2020-01-31"}, {"2020-01-30", "5号", "2020-02-05"}, {"2020-02-01", "31日", "2020-01-31"}, {"2019-12-30", "1月2日", "2020-01-02"},
 		{"2020-01-02", "12月31日", "2019-12-31"}, {"2020-01-30", "明天", "2020-01-31"}, {"2020-01-30", "周四", "2020-01-30"}, {"2020-01-30", "2月3日", "2020-02-03"},
 		{"2020-01-30", "2020-02-03", "2020-02-03"}, {"2020-01-30", "2月3日（周一）", "2020-02-03"}, {"2020-01-30", "tomorrow", "2020-01-31"}, {"2020-01-30", "2/3", "2020-02-03"},
+		{"2020-01-30", "周日", "2020-02-02"}, {"2020-01-30", "下周一", "2020-02-03"}, {"2020-01-30", "本周五", "2020-01-31"}, {"2020-02-02", "下周日", "2020-02-09"},
+		{"2020-01-30", "Sunday", "2020-02-02"}, {"2020-01-30", "next Monday", "2020-02-03"}, {"2020-01-30", "1 Feb", "2020-02-01"}, {"2020-01-30", "Feb 1", "2020-02-01"}, {"2020-01-30", "thu", "2020-01-30"}, {"2020-01-30", "31 Feb", ""},
 		{"2020-01-30", "2月30日", ""}, {"2020-01-30", "2月3日谁值班", ""}, {"2020-01-30", "隔离3人", ""}, {"2020-01-30", "", ""},
 	} {
 		got, ok := DateIn(c.words, c.today)

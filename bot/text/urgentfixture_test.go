@@ -29,22 +29,23 @@ func (w world) urgent() map[string][]facts {
 		{"at": moment("14:21"), "name": w.person, "what": "verdict", "was": "", "now": "stands"}, {"at": moment("14:22"), "name": w.person, "what": "verdict", "was": "stands", "now": "excluded"},
 		{"at": moment("14:23"), "name": w.person, "what": "kind", "was": "suspected", "now": "confirmed"}, {"at": moment("14:24"), "name": w.person, "what": "known", "from": moment("14:02"), "to": earlier},
 		{"at": moment("14:25"), "name": w.person, "what": "event", "from": nil, "to": before}, {"at": moment("14:26"), "name": w.person, "what": "verdict", "was": "excluded", "now": ""}}
-	phoned := []facts{{"who": w.person, "at": "14:20", "on": workgroup.Date("2020-01-31"), "today": true, "outcome": "answered"}, {"who": w.person, "at": "20:10", "on": workgroup.Date("2020-01-30"), "today": false, "outcome": "off"}}
+	phoned := []facts{{"who": w.person, "at": "14:20", "on": workgroup.Date("2020-01-31"), "today": true, "outcome": "answered", "note": "说马上来"}, {"who": w.person, "at": "20:10", "on": workgroup.Date("2020-01-30"), "today": false, "outcome": "off", "note": ""}}
 	rungOne := facts{"name": w.person, "at": nil, "late": 0, "waiting": false}
 	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", moment("14:02"), "event", nil, "assumed", false,
 		"reporter", w.person, "stranger", false, "id", 100, "holder_phone", "", "since", nil, "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false, "expired", false,
 		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks[:2], "remark_count", 2, "phoned", []facts{}, "phoned_count", 0,
 		"ring", facts{"at": moment("14:07"), "late": 0, "people": []facts{rungOne, with(rungOne, "at", moment("14:10"), "late", 3), with(rungOne, "waiting", true)}, "skipped": []string{w.person}, "next": moment("14:12"), "delayed": nil}, "read", []facts{}, "like", "", "into", "", "outcome", "")
-	call := facts{"step": "kind", "kind": "", "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "phone": w.phone, "by": "14:05"}
+	call := facts{"step": "kind", "kind": "", "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "rough": false, "assumed": "", "day": "", "phone": w.phone, "by": "14:05"}
 	asked := func(step string, pairs ...any) facts {
 		return with(with(call, "step", step, "kind", "confirmed", "hard", true, "unit", w.unit), pairs...)
 	}
 	leg := with(code, "unit", w.unit, "kind", "confirmed", "by", moment("15:02"), "hard", true, "over", false)
+	told := with(code, "channel", "cdc", "at", "14:20", "by", w.person, "on", workgroup.Date("2020-01-30"), "today", true)
 	return map[string][]facts{
 		"button/case-kind": one(facts{"kind": "exposed"}), "button/case-group": one(facts{"group": "other"}), "button/since": {{"minutes": 0}, {"minutes": 15}, {"minutes": 60}},
 		"button/verdict": {{"verdict": "watch", "instead": false}, {"verdict": "watch", "instead": true}}, "button/told": one(facts{"channel": "cdc"}), "button/more-cases": one(facts{"n": 77}), "button/person": {{"name": w.person, "title": "主任"}, {"name": w.person, "title": ""}},
 
-		"toast/continue-urgent": {code, facts{"phone": ""}}, "toast/call-opened": one(code), "toast/call-withdrawn": {nil}, "toast/case-taken": one(code),
+		"toast/continue-urgent": {code, facts{"phone": ""}}, "toast/call-opened": one(code), "toast/call-withdrawn": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}}, "toast/case-taken": one(code),
 		"toast/case-read": {facts{"again": false}, facts{"again": true}}, "toast/case-leg": {with(code, "leg", "unit", "at", "14:05", "over", false), with(code, "leg", "individual", "at", "15:05", "over", true)},
 		"toast/case-verdict": one(facts{"verdict": "stands"}), "toast/case-told": one(facts{"channel": "community"}), "toast/case-given": one(code),
 		"toast/case-offered": one(with(code, "to", w.person)), "toast/case-paused": {facts{"at": "14:20", "settled": false}, facts{"at": "", "settled": true}}, "toast/case-merged": one(code),
@@ -57,7 +58,8 @@ func (w world) urgent() map[string][]facts {
 
 		"card/call": {call, asked("unit", "words", w.words), asked("group"), asked("known", "group", "student", "words", w.words),
 			asked("confirm", "group", "student", "known", "14:02", "known_on", workgroup.Date("2020-01-31"), "today", true),
-			asked("confirm", "group", "student", "known", "20:10", "known_on", workgroup.Date("2020-01-30"), "today", false, "over", true)},
+			asked("confirm", "group", "student", "known", "20:10", "known_on", workgroup.Date("2020-01-30"), "today", false, "over", true, "rough", true),
+			asked("confirm", "group", "student", "assumed", "14:02")},
 		"card/call-ended": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}},
 		"card/case-left": {with(code, "closed", true, "holder", "", "crew", []facts{}, "duty_phone", ""), with(code, "closed", false, "holder", w.person, "crew", []facts{}, "duty_phone", ""),
 			with(code, "closed", false, "holder", "", "crew", []facts{{"name": w.person, "phone": "13900000000"}}, "duty_phone", w.phone)},
@@ -71,19 +73,34 @@ func (w world) urgent() map[string][]facts {
 			with(whole, "verdict", "excluded", "void", true, "ring", nil, "untold", []string{}, "legs", []facts{with(legs[0], "void", true, "over", false), with(legs[0], "leg", "unit", "void", true, "over", false)}),
 			with(whole, "closed", true, "verdict", "excluded", "outcome", "核酸阴性，排除", "ring", nil), with(whole, "closed", true, "verdict", "same-case", "into", "0131-01", "ring", nil)},
 
-		"say/urgent-write-me": one(with(code, "bot", "hzy_fangkong_bot")), "say/call-withdrawn": {facts{"at": "14:03", "name": w.person, "unit": w.unit}, facts{"at": "14:03", "name": w.person, "unit": workgroup.Named{}}},
-		"say/case-opened": {with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit"), with(code, "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual")},
-		"say/case-taken":  one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded", "into", ""), with(code, "verdict", "same-case", "into", "0131-01")},
+		"say/urgent-write-me": one(with(code, "bot", "hzy_fangkong_bot")),
+		"say/case-opened":     {with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit"), with(code, "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual")},
+		"say/case-taken":      one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded", "into", ""), with(code, "verdict", "same-case", "into", "0131-01")},
 		"say/case-leg-unit": {leg, with(leg, "by", "15:02"), with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
 		"say/case-follow": one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
 		"say/case-over":   one(with(code, "legs", workgroup.LegNames)),
 		"say/case-list": {facts{"cases": []facts{with(taken, "detailed", true, "kind", "sealed", "unit", w.unit), with(line, "over", true, "unheard", true)}, "from": 1, "to": 2, "total": 2},
 			facts{"cases": []facts{with(line, "detailed", true, "unit", workgroup.Named{})}, "from": 1, "to": 1, "total": 97}, facts{"cases": []facts{}, "from": 1, "to": 0, "total": 0}},
-		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-event": one(code), "say/case-which-kind": one(with(code, "kind", "suspected")), "say/case-ask-outcome": one(code), "say/case-told-ask": one(with(code, "channel", "cdc", "at", "14:20", "by", w.person)),
+		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-event": one(code), "say/case-which-kind": one(with(code, "kind", "suspected")), "say/case-ask-outcome": one(code),
 		"say/case-ask-phoned": one(code), "say/case-phoned": {with(code, "kept", phoned, "again", []string{}, "wrong", []string{}),
 			with(code, "kept", phoned[:1], "again", []string{w.words}, "wrong", []string{"王主任 23:00 接通"}), with(code, "kept", []facts{}, "again", []string{w.words}, "wrong", []string{})},
-		"say/case-remark-kept": one(code), "say/case-offer": {with(code, "nobody", false), with(code, "nobody", true)}, "say/case-pause": one(code), "say/case-prompt-off": one(code), "say/case-which-unit": one(code), "say/erase-ask": {nil}, "say/call-cancelled": {nil}, "say/case-yours": one(code), "toast/case-linked": one(code),
+		"say/case-remark-kept": one(code), "say/case-offer": {with(code, "nobody", false), with(code, "nobody", true)}, "say/case-pause": one(code), "say/case-prompt-off": one(code), "say/case-which-unit": one(code), "say/erase-ask": {nil}, "say/call-cancelled": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01"}}}, "say/case-yours": one(code), "toast/case-linked": one(code),
 		"say/ladder-whole": {facts{"filled": []int{1, 2}, "left": []int{}}, facts{"filled": []int{1}, "left": []int{3, 4}}},
 		"say/ladder-gaps":  one(facts{"gaps": []facts{{"rung": 1, "roles": []string{"duty"}, "names": []string{w.person}, "after": 0}, {"rung": 3, "roles": []string{"director", "leading"}, "names": []string{}, "after": 10}}}),
+		"say/call-withdrawn": {
+			facts{"at": "14:03", "name": w.person, "phone": w.phone, "unit": w.unit, "denied": true, "words": w.words, "codes": []string{}},
+			facts{"at": "14:03", "name": w.person, "phone": "", "unit": workgroup.Named{}, "denied": false, "words": "", "codes": []string{"0131-01"}}},
+		"say/alarm-edited":       {facts{"at": "14:03", "name": w.person, "phone": w.phone, "unit": w.unit, "words": w.words, "code": ""}, facts{"at": "14:03", "name": w.person, "phone": "", "unit": workgroup.Named{}, "words": w.words, "code": "0131-01"}},
+		"say/alarm-edited-yours": {facts{"code": ""}, facts{"code": "0131-01"}},
+		"say/call-which-hour":    {facts{"words": "前天", "known": "", "known_on": "", "today": true}, facts{"words": "前天", "known": "20:10", "known_on": workgroup.Date("2020-01-30"), "today": false}},
+		"say/call-no-time":       {facts{"words": "20分钟后", "known": "", "known_on": "", "today": true}, facts{"words": w.words, "known": "14:02", "known_on": workgroup.Date("2020-01-31"), "today": true}},
+		"button/of-case":         one(code), "toast/case-closed": one(code), "toast/case-added": one(code),
+		"say/case-close-ask": one(with(code, "verdict", "stands", "words", w.words)), "say/alarm-of-case": one(with(code, "name", w.person, "at", "14:20")),
+		"say/case-news":          {with(code, "sure", true, "closes", true), with(code, "sure", true, "closes", false), with(code, "sure", false, "closes", true), with(code, "sure", false, "closes", false)},
+		"say/case-addition-kept": {facts{"code": "0131-02", "holder": w.person}, facts{"code": "0131-02", "holder": ""}}, "say/case-which": one(facts{"words": w.words}), "toast/case-not-added": {nil},
+		"button/code": one(code), "say/which-case": one(facts{"word": "续报"}), "say/case-is-yours": one(code),
+		"say/case-addition": one(facts{"code": "0131-02", "name": w.person, "words": w.words}),
+		"say/case-told-ask": {told, with(told, "today", false)}, "say/case-told-kept": one(told), "say/case-told-again": one(with(code, "channel", "cdc", "words", w.words)),
+		"say/case-paused": {facts{"code": "0131-02", "at": "14:20", "settled": false}, facts{"code": "0131-02", "at": "", "settled": true}}, "button/told-again": one(facts{"channel": "cdc"}), "refusal/which-hour": one(facts{"words": "昨天"}), "refusal/long-reason": one(facts{"most": 200}),
 	}
 }

@@ -12,6 +12,9 @@ type Call struct {
 	Unit     UnitID    `json:"unit,omitempty"`
 	Group    Group     `json:"group,omitempty"`
 	Known    time.Time `json:"known,omitzero"`
+	Rough    bool      `json:"rough,omitempty"`   // near that time
+	Assumed  bool      `json:"assumed,omitempty"` // nobody can say since when: the time of the report stands for it
+	Day      string    `json:"day,omitempty"`     // a day that was said without its hour, as it was said
 	Words    string    `json:"words,omitempty"`
 	Source   string    `json:"source,omitempty"` // what was alarmed for it (the object of an Alarm); "": nobody has been woken yet
 	Leg      LegName   `json:"leg,omitempty"`
@@ -54,7 +57,7 @@ func (c Call) Step() CallStep {
 		return CallUnit
 	case c.Group == "" && c.Leg != LegIndividual: // people who report themselves are asked later, by who takes it
 		return CallGroup
-	case c.Known.IsZero():
+	case c.Known.IsZero() && !c.Assumed:
 		return CallKnown
 	}
 	return CallConfirm
@@ -97,6 +100,9 @@ func (c College) Begin(b Book, call Call, now time.Time) Call {
 	}
 	if old.Group == "" {
 		old.Group = call.Group
+	}
+	if old.Known.IsZero() && !call.Known.IsZero() {
+		old.Known, old.Rough, old.Assumed = call.Known, call.Rough, false
 	}
 	if old.Chat == 0 {
 		old.Chat = call.Chat

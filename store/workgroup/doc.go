@@ -39,6 +39,7 @@
 //	rota      值班表      a duty roster as the office sent it: read back, then in force
 //	swap      调班        a place on a shift offered to another; a place taken (顶班) is at once
 //	phoned    电话记录    one telephone call about a case, entered later with its true time
+//	slip      待定        words that can be meant in two ways, until their writer says which
 //	call sheet 电话呼叫单 whom to telephone, and in which order, when Telegram is out
 //	letter    通知        said once: a snapshot of facts, rendered in its reader's language
 //	card      卡片        shown: a board, sheet or conversation, rendered when sent and edited in place

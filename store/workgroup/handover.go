@@ -37,13 +37,14 @@ func MayHandOver(b Book, key string, by Person, now time.Time) (Shift, error) {
 	return s, nil
 }
 
-// HandOver keeps a shift's hand-over note in its people's own words, and brings it to those on duty now.
-func (c College) HandOver(b Book, key string, by Person, note string, now time.Time) error {
+// HandOver keeps a shift's hand-over note in its people's own words, with the message that holds it, and brings it to those on
+// duty now.
+func (c College) HandOver(b Book, key string, by Person, note, source string, now time.Time) error {
 	s, err := MayHandOver(b, key, by, now)
 	if err != nil {
 		return err
 	}
-	s.Note, s.Noted = note, Act{by.ID, now}
+	s.Note, s.Noted, s.Source = note, Act{by.ID, now}, source
 	Shifts.Put(b, s)
 	b.Note(Event{At: now, Kind: ShiftNoted, Object: key, By: by.ID})
 	Withdraw(b, "handover/"+key)
@@ -54,10 +55,40 @@ func (c College) HandOver(b Book, key string, by Person, note string, now time.T
 	return nil
 }
 
+// AmendNote brings a hand-over note that its writer has edited to those on duty now, and to who took it up; false: the message
+// holds none of the last days.
+func (c College) AmendNote(b Book, source string, by Person, note string, now time.Time) bool {
+	for s := range Shifts.From(b, "", string(DateOf(now.Add(-2*LongestShift)))) {
+		if s.Source != source || s.Noted.By != by.ID {
+			continue
+		}
+		if s.Note == note {
+			return true
+		}
+		s.Note = note
+		Shifts.Put(b, s)
+		b.Note(Event{At: now, Kind: ShiftNoted, Object: s.Key(), By: by.ID})
+		Withdraw(b, "handover/"+s.Key())
+		people := crewOn(b, now)
+		if p, ok := People.Get(b, string(s.Accepted.By)); ok && !among(people, p) {
+			people = append(people, p)
+		}
+		for _, p := range people {
+			l := Letter{Text: "say/handover", Facts: with(c.handoverFacts(b, s), "amended", true, "accepted", s.Accepted.Done()), Urgency: Deadline, Written: now, About: Ref{Object: "handover/" + s.Key()}}
+			if !s.Accepted.Done() {
+				l.Buttons = [][]Button{{{Label: "button/accept-shift", Verb: "relieve", Object: s.Key()}}}
+			}
+			c.Tell(b, p, l)
+		}
+		return true
+	}
+	return false
+}
+
 // handoverFacts are a hand-over as it is read. What is open beside the note goes into “open”.
 func (c College) handoverFacts(b Book, s Shift) Facts {
 	by, _ := People.Get(b, string(s.Noted.By))
-	return with(c.ShiftFacts(b, s, false), "by", by.Name, "own", by.Phone, "note", s.Note, "open", openMatters(b))
+	return with(c.ShiftFacts(b, s, false), "by", by.Name, "own", by.Phone, "note", s.Note, "open", openMatters(b), "amended", false, "accepted", false)
 }
 
 // openMatters are what a hand-over has to carry beside the note: the urgent cases that are open, by code, and who has each.

@@ -23,6 +23,7 @@ type Phoned struct {
 	Who     string       `json:"who"` // who was called, as written
 	At      time.Time    `json:"at"`
 	Outcome PhoneOutcome `json:"outcome"`
+	Note    string       `json:"note,omitempty"` // what else was noted of it
 	Entered PersonID     `json:"entered"`
 	Written time.Time    `json:"written"`
 }
@@ -46,7 +47,7 @@ func (c College) NotePhoned(b Book, key string, p Phoned, by Person, now time.Ti
 	if by.ID == k.Holder {
 		k = c.progress(k, now)
 	}
-	b.Note(Event{At: now, Kind: CasePhoned, Object: key, By: by.ID, Payload: Facts{"who": p.Who, "at": p.At, "outcome": p.Outcome}})
+	b.Note(Event{At: now, Kind: CasePhoned, Object: key, By: by.ID, Payload: Facts{"who": p.Who, "at": p.At, "outcome": p.Outcome, "note": p.Note}})
 	return k.keep(b, now), nil
 }
 

@@ -75,6 +75,8 @@ const (
 	NotYet         RefusalCode = "not-yet"    // a time that has not come
 	LongAgo        RefusalCode = "long-ago"   // a time too far back
 	NotATime       RefusalCode = "not-a-time"
+	WhichHour      RefusalCode = "which-hour" // a day, and no time of it
+	LongReason     RefusalCode = "long-reason"
 	NoReason       RefusalCode = "no-reason" // a pause needs a reason
 	Unreached      RefusalCode = "unreached" // cannot be written to
 	WriteMe        RefusalCode = "write-me"  // no private chat: open one first
@@ -82,6 +84,7 @@ const (
 
 	NotYourRota RefusalCode = "not-your-rota" // another's roster, read back to them
 	EmptyRota   RefusalCode = "empty-rota"    // nothing of it can be put in force
+	NoFile      RefusalCode = "no-file"       // a file that nothing is made of
 	BadFile     RefusalCode = "bad-file"      // neither .xlsx nor .csv
 	LargeFile   RefusalCode = "large-file"
 	InPrivate   RefusalCode = "in-private" // rosters are sent in private
@@ -101,6 +104,6 @@ var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	ManyUnits, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, EditedUnit, Unconfirmed, Unknowable,
-	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, NoReason, Unreached, WriteMe, Broken,
-	NotYourRota, EmptyRota, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
+	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
+	NotYourRota, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 }

@@ -33,10 +33,13 @@ const (
 	RotaGap         FaultCode = "gap"         // nobody in between
 	RotaWeekday     FaultCode = "weekday"     // the date and the weekday beside it disagree
 	RotaWholeDay    FaultCode = "whole-day"   // no time: taken for the whole day
+	RotaRange       FaultCode = "range"       // several days in one line
+	RotaColumns     FaultCode = "columns"     // a line of a table that has not its columns
+	RotaNoTable     FaultCode = "no-table"    // nothing in it is a roster
 )
 
 // FaultCodes are all of them.
 var FaultCodes = []FaultCode{
 	RotaNoDate, RotaNoTime, RotaTimes, RotaNobody, RotaUnread, RotaTooLong, RotaUnknown, RotaAmbiguous, RotaPast, RotaRunning, RotaTwice, RotaNoPhone,
-	RotaUnreachable, RotaNoRole, RotaNoStaff, RotaNoLeader, RotaOverlap, RotaGap, RotaWeekday, RotaWholeDay,
+	RotaUnreachable, RotaNoRole, RotaNoStaff, RotaNoLeader, RotaOverlap, RotaGap, RotaWeekday, RotaWholeDay, RotaRange, RotaColumns, RotaNoTable,
 }

@@ -28,6 +28,7 @@ type Shift struct {
 	Closed   time.Time   `json:"closed,omitzero"` // its people were asked for the hand-over
 	Note     string      `json:"note,omitempty"`
 	Noted    Act         `json:"noted,omitzero"`
+	Source   string      `json:"source,omitempty"` // the message that holds the note (SourceKey)
 	Accepted Act         `json:"accepted,omitzero"`
 	Pressed  time.Time   `json:"pressed,omitzero"` // no note came: the next leaders were told
 	Chased   time.Time   `json:"chased,omitzero"`  // nobody accepted it: the next leaders were told

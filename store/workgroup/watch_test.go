@@ -128,7 +128,7 @@ func TestHandingOver(t *testing.T) {
 	r.hush()
 	key := r.shift(at("08:30")).Key()
 	ban, jia := r.person("ban"), r.person("jia")
-	refused(t, r.HandOver(r, key, ban, "无", at("20:29")), ShiftRuns)
+	refused(t, r.HandOver(r, key, ban, "无", "", at("20:29")), ShiftRuns)
 	r.clock(at("20:30"))
 	same(t, "its people are asked for it", r.told(), []string{"say/shift-ends dai", "say/shift-ends ban"})
 	r.hush()
@@ -137,12 +137,12 @@ func TestHandingOver(t *testing.T) {
 		t.Errorf("without a note the leader of the next shift hears of it: %v", got)
 	}
 	r.hush()
-	refused(t, r.HandOver(r, key, jia, "无", at("20:50")), NotOnShift)
-	if err := r.HandOver(r, key, ban, "软件学院一人待核", at("20:50")); err != nil {
+	refused(t, r.HandOver(r, key, jia, "无", "", at("20:50")), NotOnShift)
+	if err := r.HandOver(r, key, ban, "软件学院一人待核", "", at("20:50")); err != nil {
 		t.Fatal(err)
 	}
 	same(t, "the next shift reads it", r.told(), []string{"say/handover dai", "say/handover jia"})
-	refused(t, r.HandOver(r, key, ban, "无", at("20:51")), OwnAgain)
+	refused(t, r.HandOver(r, key, ban, "无", "", at("20:51")), OwnAgain)
 	r.hush()
 	r.TakeShift(r, key, at("21:05"))
 	same(t, "nobody takes it over: their leader, once", r.told(), []string{"say/unrelieved dai"})
@@ -164,7 +164,7 @@ func TestAHandOverCarriesTheOpenUrgentCases(t *testing.T) {
 	Case{Date: day, Number: 2, Holding: Holding{Holder: "ban"}}.keep(r, at("20:00"))
 	r.clock(at("20:30"))
 	r.hush()
-	if err := r.HandOver(r, r.shift(at("08:30")).Key(), r.person("ban"), "无", at("20:31")); err != nil {
+	if err := r.HandOver(r, r.shift(at("08:30")).Key(), r.person("ban"), "无", "", at("20:31")); err != nil {
 		t.Fatal(err)
 	}
 	open, _ := r.said()[0].Facts["open"].([]any)

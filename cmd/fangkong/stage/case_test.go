@@ -101,6 +101,8 @@ func TestAnUrgentCaseFromTheBoardToItsEnd(t *testing.T) {
 	}
 	p.presses(duty[0], nil, "办结")
 	p.says(duty[0], nil, "已转定点医院")
+	p.sees(duty[0], nil, "急-0131-01 将办结", "已转定点医院", "对吗")
+	p.presses(duty[0], nil, "确认办结")
 	p.sees(head, nil, "急-0131-01 已办结", "成立")
 	p.sees(head, p.Group, "已办结")
 	if press, err := duty[0].PressesData(card, "take:2020-01-31/0001:0"); err != nil {
@@ -426,7 +428,7 @@ func TestWordsOfACallAreKept(t *testing.T) {
 		t.Errorf("the day's report:\n%s", p.transcript(head, nil))
 	}
 	p.says(head, nil, "/cancel") // the urgent report first: it would wake people
-	p.sees(head, nil, "紧急报告已撤销")
+	p.sees(head, nil, "只取消了刚才这一次", "急-0131-01 没有撤销")
 	p.says(head, nil, "/cancel")
 	p.sees(head, nil, "已取消")
 }

@@ -145,6 +145,7 @@ func TestWhatWasAskedForIsDroppedWhenTheCaseCloses(t *testing.T) {
 	p.presses(duty[0], nil, "排除")
 	p.presses(duty[0], nil, "办结")
 	p.says(duty[0], nil, "核酸阴性")
+	p.presses(duty[0], nil, "确认办结")
 	p.sees(duty[1], nil, "急-0131-01 已办结", "不用再写")
 	p.view(func(b workgroup.Book) {
 		for d := range workgroup.Desks.Each(b, "") {

@@ -34,6 +34,7 @@ func TestEverySummaryShowsTheCasesThatAreOpenWhateverDayTheyAreOf(t *testing.T) 
 	p.presses(duty, nil, "排除")
 	p.presses(duty, nil, "办结")
 	p.says(duty, nil, "核酸阴性")
+	p.presses(duty, nil, "确认办结")
 	p.says(director, nil, "/summary 昨天")
 	p.sees(director, nil, "正在处理的紧急情况 1 起", "当日立案 1 起，均已办结")
 }

@@ -77,6 +77,7 @@ func TestCallsAskedForSwallowNothing(t *testing.T) {
 	p.presses(duty, nil, "排除")
 	p.presses(duty, nil, "办结")
 	p.says(duty, nil, "误报")
+	p.presses(duty, nil, "确认办结")
 	p.says(second, nil, "王主任 14:05 接通")
 	p.sees(second, nil, "急-0131-01 已于")
 	p.says(second, nil, "王主任 14:05 接通")

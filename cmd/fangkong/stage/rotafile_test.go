@@ -137,8 +137,8 @@ func TestABadFileChangesNothing(t *testing.T) {
 		{"an old workbook", "值班表.xls", []byte("\xd0\xcf\x11\xe0"), "老式 xls 请另存"},
 		{"a paper", "通知.docx", good, "值班表请发 xlsx 或 csv"},
 		{"a very large one", "值班表.csv", bytes.Repeat([]byte("1月31日,白班\n"), 80_000), "文件太大"},
-		{"a table of something else", "名单.csv", []byte("姓名,电话\n张秋溪,139\n"), "没有一班可以启用"},
-		{"an empty one", "空.csv", []byte("\n"), "空.csv"},
+		{"a table of something else", "名单.csv", []byte("姓名,电话\n张秋溪,139\n"), "先读到“姓名 电话”，没有找到日期、时段和姓名。请有一行表头"},
+		{"an empty one", "空.csv", []byte("\n"), "文件是空的，没有找到日期、时段和姓名"},
 	} {
 		p.sends(office, c.name, c.data)
 		if p.withText(office, nil, c.says) == nil {
@@ -153,7 +153,7 @@ func TestABadFileChangesNothing(t *testing.T) {
 	// Somebody who is not of the office sends a file: it is not read.
 	head := p.Head("ruanjian")
 	p.sends(head, "值班表.xlsx", good)
-	p.sees(head, nil, "读不了")
+	p.sees(head, nil, "我不收")
 	waiting(t, p, 0)
 }
 

@@ -1,0 +1,126 @@
+package bot
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// goesOn is how words begin that go on about somebody reported before.
+var goesOn = regexp.MustCompile(`(?i)^\s*(?:补充|续报|追加|[该此]|学生(?:已|现|目前|刚|转|被|情况)|患者|病人|当事人|[他她其]|本人|(?:he|she|his|her|the (?:student|patient|person|teacher)|addition|further)\b)`)
+
+// cases that one message may be asked about.
+const askedAbout = 3
+
+// ownCases are the open cases that the sender has reported, newest first; of who has reported none, those of their unit.
+func (t *turn) ownCases() []workgroup.Case {
+	var mine, ours []workgroup.Case
+	for _, k := range slices.Backward(workgroup.Running(t.b)) {
+		switch {
+		case t.reportedBySender(k):
+			mine = append(mine, k)
+		case t.known && k.Unit != "" && t.person.Speaks(k.Unit):
+			ours = append(ours, k)
+		}
+	}
+	if len(mine) > 0 {
+		return mine
+	}
+	return ours
+}
+
+// addition takes private words that go on about somebody reported before for a further report of that case. Where figures stand
+// in them, or there are several cases, their writer is asked.
+func (t *turn) addition() (bool, error) {
+	if !t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil || !goesOn.MatchString(t.msg.Text) {
+		return false, nil
+	}
+	cases := t.ownCases()
+	r := t.read(t.msg.Text, understand.Context{})
+	switch {
+	case len(cases) == 0 || r.Kind == understand.Claim || aboutCase(cases[0], r, t.msg.Text) != ofThisCase:
+		return false, nil
+	case len(r.Fields)+len(r.Unknown) > 0 || r.Zero:
+		t.askWhichCase(cases) // beside the day's report, which they may be too
+		return false, nil
+	case len(cases) > 1:
+		t.askWhichCase(cases)
+		return true, nil
+	}
+	k := cases[0]
+	if err := t.addTo(k, workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: excerpt(t.msg.Text)}); err != nil {
+		return true, err
+	}
+	t.reply("say/case-addition-kept", workgroup.Facts{"code": k.Code(), "holder": t.nameOf(k.Holder)})
+	return true, nil
+}
+
+// addTo adds a further report to a case and rings who has it, or whom the ladder rang last; the holder's own rings nobody.
+func (t *turn) addTo(k workgroup.Case, r workgroup.Remark) error {
+	if k.Holder != t.person.ID && t.College.Link(t.b, k, r, t.now) {
+		return nil
+	}
+	_, err := t.College.AddRemark(t.b, k.Key(), r, t.person, t.now)
+	return err
+}
+
+// hear adds to a case what somebody who is not on the roster writes about it. Who has the case reads it, and is not rung: a stranger
+// does not keep anybody's telephone ringing.
+func (t *turn) hear(k workgroup.Case, words string) {
+	t.College.Hear(t.b, k, excerpt(words), t.now)
+	if holder, ok := workgroup.People.Get(t.b, string(k.Holder)); ok {
+		t.College.Tell(t.b, holder, workgroup.Letter{Text: "say/case-addition", Lane: "urgent", Urgency: workgroup.Urgent, Silent: true, Written: t.now, About: workgroup.Ref{Object: k.Key()},
+			Facts: workgroup.Facts{"code": k.Code(), "name": k.Reporter.Name, "words": excerpt(words)}})
+	}
+}
+
+// askWhichCase asks of which case words are, or whether of any.
+func (t *turn) askWhichCase(cases []workgroup.Case) {
+	source := t.slip(slipAddition, "", t.msg.Text)
+	var rows [][]workgroup.Button
+	for _, k := range cases[:min(askedAbout, len(cases))] {
+		rows = append(rows, []workgroup.Button{slipButton("button/of-case", source, "in-"+k.Code(), workgroup.Facts{"code": k.Code()})})
+	}
+	rows = append(rows, []workgroup.Button{slipButton("button/of-no-case", source, "no", nil)})
+	t.reply("say/case-which", workgroup.Facts{"words": excerpt(t.msg.Text)}, rows...)
+}
+
+// mayBeAddition asks about private words that nothing could be made of, where their writer has an open case.
+func (t *turn) mayBeAddition(r understand.Reading) bool {
+	if !t.private() || !t.known || t.edited || r.Kind == understand.Ack {
+		return false
+	}
+	cases := t.ownCases()
+	if len(cases) == 0 {
+		return false
+	}
+	t.askWhichCase(cases)
+	return true
+}
+
+// addsSlip adds a slip's words to the case that was pressed.
+func (t *turn) addsSlip(s workgroup.Slip, code string) error {
+	k, ok := workgroup.CaseByCode(t.b, code, t.now)
+	switch {
+	case !ok || !k.Sees(t.b, t.person, t.now):
+		return workgroup.Refuse(workgroup.NoCase)
+	case !k.Closed.IsZero():
+		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
+	}
+	if err := t.addTo(k, workgroup.Remark{At: s.At, By: t.person.ID, Name: t.person.Name, Text: s.Text}); err != nil {
+		return err
+	}
+	t.toast("toast/case-added", false, workgroup.Facts{"code": k.Code()})
+	return nil
+}
+
+func (t *turn) nameOf(id workgroup.PersonID) string {
+	p, _ := workgroup.People.Get(t.b, string(id))
+	return p.Name
+}
+
+// slipCode is the code in the answer “in-0131-01”.
+func slipCode(answer string) (string, bool) { return strings.CutPrefix(answer, "in-") }

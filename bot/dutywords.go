@@ -1,0 +1,157 @@
+package bot
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"fangkong/bot/button"
+	"fangkong/bot/rota"
+	"fangkong/store/workgroup"
+)
+
+// buttonWord is what people type in place of a button of duty or of a case, and what they write after it.
+var buttonWord = regexp.MustCompile(`(?is)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|我?来?接手|续报|电话记录|check in|hand over|take over|swap|i take it|further report|calls made)\s*(?:[：:，,。.！!]\s*(.*))?$`)
+
+// typedButton does what the button of that word does, where exactly one thing can be meant, and else shows which there are.
+func (t *turn) typedButton() (bool, error) {
+	m := buttonWord.FindStringSubmatch(t.msg.Text)
+	if m == nil || !t.private() || !t.known || t.edited || !t.person.DoesDuty() && !t.person.Watches(t.b, t.now) {
+		return false, nil
+	}
+	word, words := strings.ToLower(m[1]), strings.TrimSpace(m[2])
+	is := func(all ...string) bool {
+		return slices.ContainsFunc(all, func(one string) bool { return strings.Contains(word, one) })
+	}
+	switch {
+	case is("续报", "further"):
+		return t.onOneCase(word, "remark", words, func(k workgroup.Case) bool { return k.Holder == t.person.ID || t.reportedBySender(k) })
+	case is("电话记录", "calls made"):
+		return t.onOneCase(word, workgroup.PhonedDesk, words, func(k workgroup.Case) bool { return t.person.Watches(t.b, t.now) })
+	case words != "":
+		return false, nil // “交班：…” says more than the button does
+	case is("接手", "i take"):
+		return t.onOneCase(word, "take", "", func(k workgroup.Case) bool {
+			return t.person.Watches(t.b, t.now) && (k.Holder == "" || k.Offered == t.person.ID)
+		})
+	}
+	return true, t.onOneShift(word, is)
+}
+
+// onOneCase does with the one case that can be meant what a button on it does.
+func (t *turn) onOneCase(word, what, words string, may func(workgroup.Case) bool) (bool, error) {
+	cases := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) || !may(k) })
+	switch {
+	case len(cases) == 0:
+		t.reply("say/no-such", workgroup.Facts{"word": word, "several": false})
+		return true, nil
+	case len(cases) > 1:
+		var rows [][]workgroup.Button
+		for _, k := range cases[max(0, len(cases)-6):] {
+			b := workgroup.Button{Label: "button/code", Facts: workgroup.Facts{"code": k.Code()}, Verb: what, Object: k.Key()}
+			if what == "remark" {
+				b.Verb, b.Object = "word", k.Key()+"/remark"
+			}
+			rows = append(rows, []workgroup.Button{b})
+		}
+		t.reply("say/which-case", workgroup.Facts{"word": word}, rows...)
+		return true, nil
+	}
+	k := cases[0]
+	t.button = button.Press{Object: k.Key()}
+	switch {
+	case what == "take":
+		k, err := t.College.TakeCase(t.b, k.Key(), t.person, t.now)
+		if err == nil {
+			t.reply("say/case-is-yours", workgroup.Facts{"code": k.Code()})
+		}
+		return true, err
+	case words == "" && what == workgroup.PhonedDesk:
+		return true, t.pressPhoned(k.Key(), "")
+	case words == "":
+		return true, t.pressAskCase(k.Key(), "remark")
+	}
+	// What follows the word is what the button would have asked for.
+	t.expect(what, k.Key())
+	desk, _ := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if what == workgroup.PhonedDesk {
+		return t.phonedWords(desk, words)
+	}
+	return t.caseAsked(desk, words)
+}
+
+// onOneShift does with the one shift that can be meant what a button on it does.
+func (t *turn) onOneShift(word string, is func(...string) bool) error {
+	type one struct {
+		verb, object string
+		version      uint64
+	}
+	var can []one
+	for _, s := range workgroup.ShiftsBetween(t.b, t.now.AddDate(0, 0, -2), t.now.AddDate(0, 0, weekAhead)) {
+		_, mayHandOver := workgroup.MayHandOver(t.b, s.Key(), t.person, t.now)
+		switch {
+		case is("到岗", "check in"):
+			if s.Runs(t.now) && s.Has(t.person.ID) && !slices.ContainsFunc(s.Arrived, func(a workgroup.Act) bool { return a.By == t.person.ID }) {
+				can = append(can, one{"arrive", s.Key(), 0})
+			}
+		case is("交班", "hand over"):
+			if mayHandOver == nil && t.now.Sub(s.To) < 24*time.Hour {
+				can = append(can, one{"handover", s.Key(), 0})
+			}
+		case is("接班", "take over"):
+			if s.Noted.Done() && !s.Accepted.Done() {
+				can = append(can, one{"relieve", s.Key(), 0})
+			}
+		case is("调班", "swap"):
+			if s.From.After(t.now) && s.Has(t.person.ID) {
+				can = append(can, one{"swap", s.Key(), 0})
+			}
+		case is("顶班"):
+			for _, id := range s.Crew() {
+				if s.Runs(t.now) && !s.Has(t.person.ID) {
+					can = append(can, one{"standin", string(s.Date()) + "/" + string(id), s.Number})
+				}
+			}
+		}
+	}
+	if len(can) != 1 {
+		t.reply("say/no-such", workgroup.Facts{"word": word, "several": len(can) > 1})
+		if len(can) > 1 {
+			return t.showDuty(t.today(), weekAhead) // its buttons say which
+		}
+		return nil
+	}
+	t.button = button.Press{Verb: can[0].verb, Object: can[0].object, Version: can[0].version}
+	if err := presses[can[0].verb](t); err != nil {
+		return err
+	}
+	if v := can[0].verb; v != "handover" && v != "swap" {
+		t.reply("say/noted", workgroup.Facts{"word": word})
+	}
+	return nil
+}
+
+// maybeRota offers to read words of the office as a duty roster that nobody has headed so.
+func (t *turn) maybeRota() bool {
+	if !t.private() || !t.known || t.edited || !t.person.MakesRota() || !rosterLike.MatchString(t.msg.Text) {
+		return false
+	}
+	read := rota.Read(rota.Lines(t.msg.Text), rota.Options{Today: t.today(), Zone: t.College.Zone})
+	named := func(p workgroup.Person) bool { return p.Name != "" && strings.Contains(t.msg.Text, p.Name) }
+	if len(read.Rows) == 0 || !slices.ContainsFunc(slices.Collect(workgroup.People.Each(t.b, "")), named) {
+		return false
+	}
+	source := t.slip(slipRota, "", t.msg.Text)
+	t.reply("say/rota-maybe", workgroup.Facts{"n": len(read.Rows)}, []workgroup.Button{slipButton("button/rota-read", source, "read", nil)},
+		[]workgroup.Button{slipButton("button/no-news", source, "no", nil)})
+	return true
+}
+
+var rosterLike = regexp.MustCompile(`值班|带班|白班|夜班|排班|(?i:roster|on duty)`)
+
+// readsSlip reads a slip's words as a roster, and shows it.
+func (t *turn) readsSlip(s workgroup.Slip) {
+	read := rota.Read(rota.Lines(s.Text), rota.Options{Today: t.today(), Zone: t.College.Zone})
+	t.previewRota(t.b, t.person, t.College.ProposeRota(t.b, t.person, "", read.Rows, read.Faults, t.now), t.now)
+}

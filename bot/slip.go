@@ -1,0 +1,123 @@
+package bot
+
+import (
+	"strings"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// What a slip's words may be.
+const (
+	slipOutcome  = "outcome"  // with which a case is closed
+	slipNews     = "news"     // more of a case, or another one
+	slipAddition = "addition" // more of one of several cases, or of none
+	slipRota     = "rota"     // a duty roster
+)
+
+// slip keeps words of the message at hand until their writer says what they are; it returns the object of the buttons that do.
+func (t *turn) slip(what, of, words string) string {
+	source := workgroup.SourceKey(t.chat.ID, t.msg.ID)
+	workgroup.Slips.Put(t.b, workgroup.Slip{Source: source, Person: t.deskOwner(), What: what, Of: of, Text: excerpt(words), At: t.said})
+	return source
+}
+
+// slipButton is one answer to what a slip's words are.
+func slipButton(label, source, answer string, f workgroup.Facts) workgroup.Button {
+	return workgroup.Button{Label: label, Facts: f, Verb: "slip", Object: source + "/" + answer}
+}
+
+// pressSlip is its writer's word what a slip is. The words are used once.
+func (t *turn) pressSlip() error {
+	cut := strings.LastIndex(t.button.Object, "/")
+	if cut < 0 {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	source, answer := t.button.Object[:cut], t.button.Object[cut+1:]
+	s, ok := workgroup.Slips.Get(t.b, source)
+	if !ok || s.Person != t.deskOwner() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	var err error
+	if code, in := slipCode(answer); in && s.What == slipAddition {
+		if err = t.addsSlip(s, code); err == nil {
+			workgroup.Slips.Drop(t.b, source)
+		}
+		return err
+	}
+	switch s.What + "/" + answer {
+	case slipOutcome + "/close":
+		err = t.closeWith(s)
+	case slipOutcome + "/case", slipNews + "/case":
+		err = t.ofCase(s)
+	case slipNews + "/new":
+		t.asNews(s)
+	case slipRota + "/read":
+		if !t.person.MakesRota() {
+			return workgroup.Refuse(workgroup.NotForYou)
+		}
+		t.readsSlip(s)
+	case slipNews + "/no", slipRota + "/no":
+		t.toast("toast/noted", false, nil)
+	case slipAddition + "/no":
+		t.toast("toast/case-not-added", true, nil)
+	default:
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	if err == nil {
+		workgroup.Slips.Drop(t.b, source)
+	}
+	return err
+}
+
+// closeWith closes a case with the outcome that was read back.
+func (t *turn) closeWith(s workgroup.Slip) error {
+	k, err := t.College.Close(t.b, s.Of, s.Text, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.unexpect("outcome", s.Of)
+	t.toast("toast/case-closed", false, workgroup.Facts{"code": k.Code()})
+	return nil
+}
+
+// ofCase adds words to the case that they are about after all. Who was woken for them hears where they are now, and an urgent
+// report that was begun with them ends.
+func (t *turn) ofCase(s workgroup.Slip) error {
+	k, err := t.College.AddRemark(t.b, s.Of, workgroup.Remark{At: s.At, By: t.person.ID, Name: t.person.Name, Text: s.Text}, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.unexpect("remark", s.Of)
+	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Source == s.Source {
+		t.College.WithdrawCall(t.b, call, t.person, t.now)
+	}
+	if workgroup.Alarms.Has(t.b, s.Source) {
+		workgroup.Withdraw(t.b, "urgent/"+s.Source)
+		for _, p := range workgroup.Holders(t.b, woken...) {
+			t.College.Tell(t.b, p, workgroup.Letter{Text: "say/alarm-of-case", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
+				Facts: workgroup.Facts{"code": k.Code(), "name": t.person.Name, "at": t.clock(s.At)}})
+		}
+	}
+	t.toast("toast/case-added", false, workgroup.Facts{"code": k.Code()})
+	return nil
+}
+
+// asNews begins an urgent report with words that were no more of a case.
+func (t *turn) asNews(s workgroup.Slip) {
+	t.unexpect("remark", s.Of)
+	r := t.read(s.Text, understand.Context{})
+	if !workgroup.Alarms.Has(t.b, s.Source) {
+		t.alarm(s.Source, workgroup.UnitID(r.Unit), s.Text)
+	}
+	t.call(r, s.Text, s.Source)
+	t.toast("toast/continue-urgent", false, workgroup.Facts{"phone": t.College.DutyPhone})
+}
+
+// unexpect takes back what a button asked for, where it is still asked.
+func (t *turn) unexpect(what, of string) {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if ok && desk.Expect == what && desk.Of == of {
+		t.expected(desk)
+	}
+}

@@ -1,0 +1,128 @@
+package stage
+
+import (
+	"testing"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// held is a play in which a case of 软件学院 is open, and the duty staff's first has it, verified and all told.
+func held(t *testing.T) (*play, *sandbox.Person) {
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.calls(head, "确诊", "学生", "刚刚")
+	p.presses(duty, nil, "我来接手")
+	p.presses(duty, nil, "成立")
+	p.presses(head, nil, "本人已向单位报告")
+	p.presses(duty, nil, "已报社区")
+	p.says(duty, nil, "14:05 王主任")
+	p.presses(duty, nil, "已报疾控")
+	p.says(duty, nil, "14:05 王主任")
+	return p, duty
+}
+
+// open are the open cases.
+func (p *play) open() (open []workgroup.Case) {
+	p.t.Helper()
+	p.view(func(b workgroup.Book) { open = workgroup.Running(b) })
+	return open
+}
+
+// Whatever a button asked for, news of somebody else is never an outcome, nor a remark.
+func TestNewsUnderACaseIsAnotherCase(t *testing.T) {
+	t.Parallel()
+	for _, button := range []string{"办结", "续报"} {
+		for _, words := range []string{"护理学院又有一名学生确诊", "另一名学生也确诊了", "该生室友又一名确诊"} {
+			t.Run(button+" "+words, func(t *testing.T) {
+				p, duty := held(t)
+				director := p.Holder(workgroup.Director)
+				p.presses(duty, nil, button)
+				p.says(duty, nil, words)
+				if n := p.alarms(director); n != 1 {
+					t.Errorf("alarmed %d times:\n%s", n, p.transcript(director, nil))
+				}
+				if p.withText(duty, nil, "另一起新情况", "没有记入 急-0131-01") == nil || p.withButton(duty, nil, "不是紧急情况") == nil {
+					t.Errorf("the holder reads:\n%s", p.transcript(duty, nil))
+				}
+				if open := p.open(); len(open) != 1 || len(open[0].Remarks) != 0 {
+					t.Errorf("taken for what was asked: %+v", open)
+				}
+				p.wait(workgroup.CallLife + 1)
+				if open := p.open(); len(open) != 2 {
+					t.Errorf("%d cases", len(open))
+				}
+			})
+		}
+	}
+}
+
+func TestWordsAboutTheCaseStayItsRemark(t *testing.T) {
+	t.Parallel()
+	p, duty := held(t)
+	for _, words := range []string{"该生今天确诊", "核酸阳性，已确诊，转定点医院", "患者情况稳定", "密接3人已集中隔离"} {
+		p.presses(duty, nil, "续报")
+		p.says(duty, nil, words)
+		p.sees(duty, nil, "急-0131-01 已记录")
+	}
+	p.alarmed(0)
+	if k := p.kase(); len(k.Remarks) != 4 {
+		t.Errorf("%+v", k.Remarks)
+	}
+}
+
+func TestWhatMayBeEitherIsAskedAndAlarmed(t *testing.T) {
+	t.Parallel()
+	p, duty := held(t)
+	p.presses(duty, nil, "续报")
+	p.says(duty, nil, "护理学院也有2人发热")
+	p.sees(duty, nil, "还是又有新情况")
+	for _, answer := range []string{"记入 急-0131-01", "另报新情况"} {
+		t.Run(answer, func(t *testing.T) {
+			p, duty := held(t)
+			p.presses(duty, nil, "续报")
+			p.says(duty, nil, "学生王五今天确诊")
+			p.alarmed(1)
+			p.sees(duty, nil, "还是又有新情况")
+			p.presses(duty, nil, answer)
+			director := p.Holder(workgroup.Director)
+			if answer == "另报新情况" {
+				if p.withText(duty, nil, "紧急报告：确诊") == nil || len(p.kase().Remarks) != 0 {
+					t.Errorf("no report is begun:\n%s", p.transcript(duty, nil))
+				}
+				return
+			}
+			p.sees(director, nil, "说的是 急-0131-01", "已记入该案")
+			if k := p.kase(); len(k.Remarks) != 1 || k.Remarks[0].Text != "学生王五今天确诊" {
+				t.Errorf("%+v", k.Remarks)
+			}
+			p.wait(workgroup.CallLife + 1)
+			if n := len(p.open()); n != 1 {
+				t.Errorf("%d cases", n)
+			}
+		})
+	}
+}
+
+// An outcome is read back once; until it is confirmed the case is open, and the words are not lost.
+func TestAnOutcomeIsReadBack(t *testing.T) {
+	t.Parallel()
+	p, duty := held(t)
+	p.presses(duty, nil, "办结")
+	p.says(duty, nil, "已转院")
+	p.says(duty, nil, "已转定点医院")
+	p.sees(duty, nil, "急-0131-01 将办结", "成立", "已转定点医院", "对吗")
+	if len(p.open()) != 1 {
+		t.Fatal("closed without being read back")
+	}
+	if toast := p.presses(duty, nil, "确认办结"); toast != "急-0131-01 已办结" {
+		t.Errorf("closed with %q", toast)
+	}
+	if len(p.open()) != 0 {
+		t.Error("still open")
+	}
+	// What follows is not for it any more.
+	p.says(duty, nil, "护理学院又有一名学生确诊")
+	p.alarmed(1)
+}

@@ -1,0 +1,60 @@
+package stage
+
+import (
+	"testing"
+
+	"fangkong/bot/sandbox"
+)
+
+// noted is a play in which the day shift has been asked for its note.
+func noted(t *testing.T) *play {
+	p := early(t, "07:00")
+	p.adopts(pasted)
+	p.until("20:30")
+	p.presses(p.zhang(), nil, "交班")
+	return p
+}
+
+// A hand-over note tells of what is known. Only what is plainly new in it rings.
+func TestAHandOverNoteOpensNoFalseCase(t *testing.T) {
+	t.Parallel()
+	for words, alarms := range map[string]int{"1例疑似已转院，密接3人在隔离点，其余正常": 0, "下午发现1例疑似，已转院": 0, "护理学院又有一名学生确诊，已送医院": 1} {
+		t.Run(words, func(t *testing.T) {
+			p := noted(t)
+			p.says(p.zhang(), nil, words)
+			if p.withText(p.wu(), nil, "交班", words) == nil {
+				t.Error("the note was lost")
+			}
+			p.rang(alarms, p.wu())
+			if alarms > 0 {
+				return
+			}
+			p.sees(p.zhang(), nil, "还没有报告的新情况")
+			p.presses(p.zhang(), nil, "另报新情况")
+			p.rang(1, p.wu())
+			if p.withText(p.zhang(), nil, "紧急报告") == nil {
+				t.Errorf("no report is begun:\n%s", p.transcript(p.zhang(), nil))
+			}
+		})
+	}
+}
+
+func (p *play) rang(times int, who *sandbox.Person) {
+	p.t.Helper()
+	if n := p.alarms(who); n != times {
+		p.t.Errorf("%s was alarmed %d times, not %d", who.Name(), n, times)
+	}
+}
+
+func TestAnEditedHandOverNoteReachesThoseOnDuty(t *testing.T) {
+	t.Parallel()
+	p := noted(t)
+	m := p.says(p.zhang(), nil, "无")
+	p.presses(p.wu(), nil, "接班")
+	p.zhang().Edits(m, "护理学院来电一次，已转学生处")
+	p.settle()
+	p.sees(p.zhang(), nil, "改过的交班内容已告知")
+	if p.withText(p.wu(), nil, "交班（已修改）", "护理学院来电一次") == nil {
+		t.Errorf("the next shift reads:\n%s", p.transcript(p.wu(), nil))
+	}
+}
