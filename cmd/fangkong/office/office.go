@@ -37,6 +37,7 @@ type Options struct {
 	HTTP    *http.Client // nil: a client of our own; a proxy in the environment is used
 	Now     func() time.Time
 	Log     zerolog.Logger
+	Texts   *text.Texts                     // nil: loaded, with the college's names for its bodies
 	Seed    func(workgroup.Book, time.Time) // called on the store before anything else
 	Last    time.Time                       // the house was last known to be up; zero: not known
 	Limits  courier.Limits
@@ -69,9 +70,11 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts, err := text.Load(o.College.Bodies)
-	if err != nil {
-		return nil, err
+	texts := o.Texts
+	if texts == nil {
+		if texts, err = text.Load(o.College.Bodies); err != nil {
+			return nil, err
+		}
 	}
 	if o.HTTP == nil {
 		o.HTTP = telegram.NewHTTP(16)

@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ import (
 	"fangkong/bot/courier"
 	"fangkong/bot/sandbox"
 	"fangkong/bot/telegram"
+	"fangkong/bot/text"
 	"fangkong/cmd/fangkong/office"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
@@ -91,6 +93,13 @@ func (c *clock) set(at time.Time) {
 	}
 }
 
+// texts are those of a college that calls its bodies as the sample does. A day of power cuts opens the house many times, and
+// would spend most of itself reading them.
+var texts = sync.OnceValues(func() (*text.Texts, error) {
+	sample, _ := settings.Sample()
+	return text.Load(sample.College.Bodies)
+})
+
 // New sets a stage: everybody of the roster has a telephone and is in the group, nobody has written to the bot yet.
 func New(o Options) (*Stage, error) {
 	sample, roster := settings.Sample()
@@ -138,9 +147,17 @@ func (s *Stage) group(title string) *sandbox.Group {
 
 // Raise starts the house on its store: at first, and after Fall.
 func (s *Stage) Raise() error {
+	sample, _ := settings.Sample()
+	var known *text.Texts
+	if maps.Equal(s.College.Bodies, sample.College.Bodies) {
+		var err error
+		if known, err = texts(); err != nil {
+			return err
+		}
+	}
 	h, err := office.Open(context.Background(), office.Options{
 		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
-		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell,
+		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell, Texts: known,
 		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, s.Roster, now) },
 	})
 	if err != nil {
