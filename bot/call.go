@@ -255,15 +255,19 @@ func (t *turn) atCall() (bool, error) {
 		return true, t.confirmCall(call)
 	case t.since(&call, words):
 		return true, nil
-	case step == workgroup.CallKnown || step == workgroup.CallConfirm:
-		if done, err := t.sinceWhen(call, words); done || err != nil {
-			return true, err
+	case r.Unit != "" && (step == workgroup.CallUnit || t.named(workgroup.UnitID(r.Unit), word)):
+		// Nothing but a unit's name: the one that was given is put right. More words are of somebody else.
+		if t.only(workgroup.Call{Unit: call.Unit}).Group != "" {
+			call.Group = "" // nobody said it: the other unit has no others
 		}
-	case step == workgroup.CallUnit && r.Unit != "":
 		call.Unit = workgroup.UnitID(r.Unit)
 		call.Leg = t.leg(call.Unit)
 		t.only(call).Keep(t.b, true, t.now)
 		return true, nil
+	case step == workgroup.CallKnown || step == workgroup.CallConfirm:
+		if done, err := t.sinceWhen(call, words); done || err != nil {
+			return true, err
+		}
 	case step == workgroup.CallGroup && groupNamed[word] != "":
 		call.Group = groupNamed[word]
 		call.Keep(t.b, true, t.now)
@@ -277,6 +281,13 @@ func (t *turn) atCall() (bool, error) {
 	}
 	t.call(r, words, "") // more of what happened
 	return true, nil
+}
+
+// named tells whether a word is a unit's name and nothing more.
+func (t *turn) named(id workgroup.UnitID, word string) bool {
+	u, ok := t.memory.units.get(t.b, string(id))
+	return ok && (strings.EqualFold(word, u.Name) || strings.EqualFold(word, u.English) ||
+		slices.ContainsFunc(u.Aliases, func(alias string) bool { return strings.EqualFold(word, alias) }))
 }
 
 // since takes words that are a time, whatever was asked, for the time since when it is known.

@@ -185,14 +185,17 @@ func (t *turn) pressSame(key, what string) error {
 // pressDetail fills in what a call left open: kind, group or unit.
 func (t *turn) pressDetail(key, rest string) error {
 	what, value, _ := strings.Cut(rest, "/")
+	before, _ := workgroup.Cases.Get(t.b, key)
 	var d workgroup.Details
 	switch what {
 	case "kind":
 		if value == "" {
 			return t.askCaseKind(key)
 		}
-		d.Kind = workgroup.CaseKind(value)
-		if !slices.Contains(workgroup.CaseKinds, d.Kind) {
+		kind, was, corrects := strings.Cut(value, "/")
+		d.Kind = workgroup.CaseKind(kind)
+		// A menu made while it was something else corrects nothing any more.
+		if corrects && before.Kind != workgroup.CaseKind(was) || !slices.Contains(workgroup.CaseKinds, d.Kind) {
 			return workgroup.Refuse(workgroup.Changed)
 		}
 	case "group":
@@ -211,7 +214,6 @@ func (t *turn) pressDetail(key, rest string) error {
 	default:
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	before, _ := workgroup.Cases.Get(t.b, key)
 	k, err := t.College.Detail(t.b, key, d, t.person, t.now)
 	if err != nil {
 		return err
@@ -235,7 +237,7 @@ func (t *turn) askCaseKind(key string) error {
 		if len(rows) == 0 || len(rows[len(rows)-1]) == 2 {
 			rows = append(rows, nil)
 		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], workgroup.Button{Label: "button/case-kind", Facts: workgroup.Facts{"kind": kind}, Verb: "detail", Object: key + "/kind/" + string(kind)})
+		rows[len(rows)-1] = append(rows[len(rows)-1], workgroup.Button{Label: "button/case-kind", Facts: workgroup.Facts{"kind": kind}, Verb: "detail", Object: key + "/kind/" + string(kind) + "/" + string(k.Kind)})
 	}
 	t.reply("say/case-which-kind", workgroup.Facts{"code": k.Code(), "kind": k.Kind}, rows...)
 	return nil
