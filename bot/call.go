@@ -181,6 +181,9 @@ func (t *turn) pressCall() error {
 			return workgroup.Refuse(workgroup.Changed)
 		}
 		call.Known, call.Rough, call.Assumed = t.now.Add(-time.Duration(minutes)*time.Minute), false, false
+		if minutes == 0 && !call.Began.IsZero() {
+			call.Known = call.Began // “just now” was before they began to report it
+		}
 	case "again":
 		call.Kind, call.Group, call.Known, call.Rough, call.Assumed, call.Day = "", "", time.Time{}, false, false, ""
 		if len(t.person.Units()) != 1 {
