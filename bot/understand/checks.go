@@ -13,6 +13,8 @@ func (m *message) check() {
 	}
 	m.checkWithin("wuhan_now", "hubei_now")
 	m.checkNested()
+	m.checkStock()
+	m.checkSame()
 }
 
 // basesOf lists the bases of the fields, in a stable order.
@@ -91,4 +93,32 @@ func (m *message) checkNested() {
 			m.doubt(Contradiction, k, m.quote(cl.from, cl.to))
 		}
 	}
+}
+
+// checkSame drops 同昨日 and 无新增 where the figures are said all the same: “无变化，居家隔离2人”. Those of the rest stay open.
+func (m *message) checkSame() {
+	told := m.Zero
+	for _, cl := range m.claims {
+		told = told || !cl.denied && (cl.measure == "now" || cl.bare) && !plainKeys[cl.base]
+	}
+	for _, p := range m.phrases {
+		if p.has(cSame) && p.has(cRest) {
+			return
+		}
+	}
+	if told {
+		m.settled(SameAsBefore)
+		m.settled(NoNew)
+	}
+}
+
+// settled forgets the doubts of a code.
+func (m *message) settled(code DoubtCode) {
+	kept := m.Doubts[:0]
+	for _, d := range m.Doubts {
+		if d.Code != code {
+			kept = append(kept, d)
+		}
+	}
+	m.Doubts = kept
 }

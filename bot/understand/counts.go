@@ -34,6 +34,8 @@ type tally struct {
 	m     *message
 	lean  frame
 	outer []frame
+	// resume is the item before a bracket, for a number behind it: 发热（37.3度以上）0人.
+	resume frame
 	// A heading, “今日新增：” or “学生：”, holds until its sentence ends.
 	heading struct {
 		measure, group string
@@ -137,6 +139,9 @@ func (c *tally) word(s *clause, k int) {
 			c.item(s, k)
 		}
 	case cMeasure, cSum:
+		if c.turned(s, k) {
+			return
+		}
 		s.measured(t.key, c.lean)
 		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
 			s.topMeasure = s.measure
@@ -191,6 +196,7 @@ func (s *clause) measured(key string, lean frame) {
 	case key == "now" && s.measure != "" && s.measure != "today", key == "today" && s.measure != "", key == "new" && s.measure == "total", key == "total" && s.measure == "released_total":
 	case key == "total" && s.measure == "released":
 		s.measure = "released_total"
+	case s.measure == "delta":
 	case s.measure == "prev" && (key == "new" || key == "released"):
 		s.measure = "?" // yesterday's new ones: the records have no such figure
 	default:
@@ -253,10 +259,15 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	few := t.class == cFew
 	unsure := few || t.approx || s.approx
+	// “其中1人明天解除” is not so yet.
+	if (s.measure == "released" || s.measureAfter(k) == "released") && (s.future(k) || s.futureAfter(k)) {
+		s.done()
+		return
+	}
 	defer func() { s.approx = false }()
 
 	bases := c.before(s, k)
-	if bases == nil && s.forward {
+	if bases == nil && (s.forward || s.denied > 0 && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory) {
 		bases = c.behind(s, k)
 	}
 	// A group may follow its number: 2名学生, 3名老师.

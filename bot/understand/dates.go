@@ -2,54 +2,91 @@ package understand
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
-// scanDate reads 2020年2月4日, 2月4号, 2020-02-04, 2020.2.4 at the start of the
-// runes. The year is 0 when it is not written.
+// scanDate reads 2020年2月4日, 2月4号, 二月四日, 2020-02-04, 2020.2.4 at the start of the runes, whether or not the calendar
+// has such a day. The year is 0 when it is not written.
 func scanDate(r []rune) (length, year, month, day int) {
-	a, i := digits(r, 4)
-	if i == 0 || i >= len(r) {
-		return
+	if a, i := digits(r, 4); i == 4 && i < len(r) {
+		return scanFullDate(r, a)
 	}
-	if i == 4 {
-		sep := r[i]
-		m, n := digits(r[i+1:], 2)
-		if n == 0 {
-			return
-		}
-		j := i + 1 + n
-		if j >= len(r) {
-			return
-		}
-		if sep == '年' && r[j] != '月' || sep != '年' && (r[j] != sep || sep != '-' && sep != '.' && sep != '/') {
-			return
-		}
-		d, n := digits(r[j+1:], 2)
-		if n == 0 {
-			return
-		}
-		j += 1 + n
-		if sep == '年' && j < len(r) && (r[j] == '日' || r[j] == '号') {
-			j++
-		}
-		if validDay(m, d) {
-			return j, a, m, d
-		}
-		return
+	month, i := numeralAt(r)
+	if r[0] == '元' {
+		month, i = 1, 1
 	}
-	if r[i] != '月' {
-		return
+	if i == 0 || i >= len(r) || r[i] != '月' {
+		return 0, 0, 0, 0
 	}
-	d, n := digits(r[i+1:], 2)
+	day, n := numeralAt(r[i+1:])
 	j := i + 1 + n
-	if n == 0 || j >= len(r) || r[j] != '日' && r[j] != '号' || !validDay(a, d) {
-		return
+	if n == 0 || j >= len(r) || r[j] != '日' && r[j] != '号' {
+		return 0, 0, 0, 0
 	}
-	return j + 1, 0, a, d
+	return j + 1, 0, month, day
 }
 
-func validDay(m, d int) bool { return m >= 1 && m <= 12 && d >= 1 && d <= 31 }
+// scanFullDate reads a date that begins with this year in four digits.
+func scanFullDate(r []rune, year int) (length, _, month, day int) {
+	sep := r[4]
+	if sep == '年' {
+		if n, _, month, day := scanDate(r[5:]); n > 0 {
+			return 5 + n, year, month, day
+		}
+		return 0, 0, 0, 0
+	}
+	month, n := digits(r[5:], 2)
+	if n == 0 || sep != '-' && sep != '.' && sep != '/' || 5+n >= len(r) || r[5+n] != sep {
+		return 0, 0, 0, 0
+	}
+	day, d := digits(r[6+n:], 2)
+	if d == 0 {
+		return 0, 0, 0, 0
+	}
+	return 6 + n + d, year, month, day
+}
+
+// scanDay reads 31日 and 31号 at the start of the runes, a day of this month; 3号楼 is none.
+func scanDay(r []rune) (length, day int) {
+	day, n := numeralAt(r)
+	if n == 0 || n >= len(r) || r[n] != '日' && r[n] != '号' || day == 0 || day > 31 {
+		return 0, 0
+	}
+	if n+1 < len(r) && strings.ContainsRune("楼线院门桌车文人内", r[n+1]) {
+		return 0, 0
+	}
+	return n + 1, day
+}
+
+// leads reports that nothing before a word keeps it from heading the message or a line of it.
+func leads(before []token) bool {
+	if len(before) == 0 {
+		return true
+	}
+	switch t := before[len(before)-1]; t.class {
+	case cFix, cComma, cStop, cLine, cSpace, cAck, cGreeting, cOurs, cUnit, cColon, cOpen:
+		return true
+	case cText:
+		return t.to-t.from <= 3
+	}
+	return false
+}
+
+// numeralAt reads a small number in digits or in Chinese.
+func numeralAt(r []rune) (value, length int) {
+	if len(r) == 0 {
+		return 0, 0
+	}
+	if isDigit(r[0]) {
+		return digits(r, 2)
+	}
+	n := scanChinese(r)
+	if n.length > 3 || n.noise || n.approx {
+		return 0, 0
+	}
+	return n.value, n.length
+}
 
 // digits reads at most max digits; a longer run is none.
 func digits(r []rune, max int) (value, length int) {
@@ -63,23 +100,32 @@ func digits(r []rune, max int) (value, length int) {
 	return value, length
 }
 
-// dayOf gives a written day its year: the one that puts it nearest to today.
+// ahead is how many days a report may be dated ahead of today before the year before is meant.
+const ahead = 31
+
+// dayOf gives a written day its month and year: the last that is not far ahead of today. It is "" for a day that no
+// calendar has.
 func dayOf(year, month, day int, today string) string {
 	t, err := time.Parse(time.DateOnly, today)
+	if month == 0 {
+		if month = int(t.Month()); day > t.Day() {
+			month--
+		}
+	}
+	if month == 0 {
+		month = 12
+	}
 	if year == 0 {
 		if err != nil {
 			return ""
 		}
 		year = t.Year()
-		switch {
-		case month-int(t.Month()) > 6:
+		if time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).After(t.AddDate(0, 0, ahead)) {
 			year--
-		case int(t.Month())-month > 6:
-			year++
 		}
 	}
 	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if d.Day() != day {
+	if d.Day() != day || int(d.Month()) != month {
 		return "" // 2月30日
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
@@ -120,16 +166,15 @@ func scanClock(r []rune) int {
 	return 0
 }
 
-// scanDecimal reads 37.6; nobody counts people in tenths.
-func scanDecimal(r []rune) (length int, tenths int) {
-	w, i := digits(r, 4)
+// scanDecimal reads 2.5; nobody counts people in tenths.
+func scanDecimal(r []rune) (length int) {
+	_, i := digits(r, 4)
 	if i == 0 || i+1 >= len(r) || r[i] != '.' || !isDigit(r[i+1]) {
-		return 0, 0
+		return 0
 	}
-	tenths = w*10 + int(r[i+1]-'0')
 	i++
 	for i < len(r) && (isDigit(r[i]) || r[i] == '.') {
 		i++
 	}
-	return i, tenths
+	return i
 }

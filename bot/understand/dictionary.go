@@ -50,12 +50,29 @@ func (d *dictionary) longest(runes []rune) (w *dictionary, length int) {
 	return w, length
 }
 
+// changes are the words that say how a figure differs from the day before, and not what it is.
+var changes = strings.Fields("多 少 多了 少了 增 减 增加 减少 增加了 减少了 新增 上升 下降 净增 净减 增多")
+
 // newDictionary holds the lexicon and the names of the college's units.
 func newDictionary(units []Unit) *dictionary {
 	d := &dictionary{}
 	for _, line := range lexicon {
 		for _, w := range strings.Fields(line.forms) {
 			d.add(w, line.class, line.key)
+		}
+	}
+	for _, than := range []string{"比", "较", "跟", "和", "与", "相比", "同比"} {
+		for _, day := range []string{"昨天", "昨日", "前一天", "上日", "昨", "上次", "前日"} {
+			for _, how := range changes {
+				d.add(than+day+how, cMeasure, "delta")
+				d.add(than+day+"相比"+how, cMeasure, "delta")
+				d.add(than+day+"比"+how, cMeasure, "delta")
+			}
+			for _, how := range []string{"持平", "无变化", "没有变化", "没变化", "不变", "一样", "相同", "一致", "无增减", "没增没减", "无变动", "一个样"} {
+				d.add(than+day+how, cSame, "")
+				d.add(than+day+"相比"+how, cSame, "")
+				d.add(than+day+"的"+how, cSame, "")
+			}
 		}
 	}
 	for _, u := range units {

@@ -6,6 +6,8 @@ func (m *message) fill() {
 		k, ok := key(cl.base, cl.measure, cl.group)
 		words := m.quote(cl.from, cl.to)
 		switch {
+		case cl.measure == "delta":
+			continue // a difference is no figure of the form
 		case !ok:
 			m.doubt(WhichField, cl.base, words)
 			continue

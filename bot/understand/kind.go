@@ -79,7 +79,7 @@ func (m *message) ordinary(a alarm) Kind {
 			return Zero
 		}
 		return Report
-	case m.Doubtful(SameAsBefore):
+	case m.Doubtful(SameAsBefore), m.Doubtful(NoNew):
 		return Report
 	case filing && m.abnormal():
 		return Report
@@ -88,7 +88,7 @@ func (m *message) ordinary(a alarm) Kind {
 			return Ack
 		}
 		return Zero
-	case filing && m.saidZero() && !m.incomplete && len(m.Doubts) == 0:
+	case filing && m.saidZero() && !m.incomplete && !m.over && !m.onlyNew() && len(m.Doubts) == 0:
 		return Zero
 	case len(m.Fields) > 0 || len(m.Unknown) > 0:
 		return Report
@@ -103,6 +103,10 @@ func (m *message) ordinary(a alarm) Kind {
 		return Zero
 	case m.Doubtful(HowMany), m.Doubtful(Contradiction):
 		return Report
+	case m.allZero():
+		m.empty()
+		m.Zero = true
+		return Zero
 	case m.Doubtful(WhichField) && (m.counts() || m.has(cFault)) && m.terse():
 		return Report
 	case m.says("1") && m.ctx.Asked == "":
@@ -112,12 +116,16 @@ func (m *message) ordinary(a alarm) Kind {
 	return m.drop(Chatter)
 }
 
-// bareNo reports a unit and 无 or 0, and nothing else: “软件学院 无”.
+// bareNo reports 无, 0 or 均为0 and nothing else, said of a unit or to the bot alone: “软件学院 无”.
 func (m *message) bareNo() bool {
 	no := false
 	for _, t := range m.toks {
 		switch t.class {
-		case cUnit, cSpace, cComma, cColon, cStop:
+		case cUnit, cOurs, cSpace, cComma, cColon, cStop, cLine, cEach, cHave, cCounter, cGreeting, cDate:
+		case cMeasure:
+			if t.key != "today" && t.key != "now" {
+				return false
+			}
 		case cNot:
 			if no || !plainNo[m.quote(t.from, t.to)] {
 				return false
@@ -132,11 +140,25 @@ func (m *message) bareNo() bool {
 			return false
 		}
 	}
-	return no && m.Unit != ""
+	return no && (m.Unit != "" || m.ctx.Meant)
+}
+
+// allZero reports “均为0”, “各项全是0”: each of what is asked.
+func (m *message) allZero() bool {
+	zero := false
+	for _, t := range m.toks {
+		switch {
+		case t.class == cNumber && t.value == 0 && !t.approx:
+			zero = true
+		case t.class == cNumber || t.class == cNot || t.class == cCategory:
+			return false
+		}
+	}
+	return zero && m.has(cEach) && m.terse()
 }
 
 // plainNo are the denials that say by themselves that there is nothing; 不 and 没人 do not.
-var plainNo = set("无 没有 没 暂无 均无 都没有 都无 全无 目前无 暂时没有")
+var plainNo = set("无 没有 没 暂无 均无 都没有 都无 全无 目前无 暂时没有 均没有 皆无 尚无 无任何 目前没有 目前暂无 暂没有 没有任何")
 
 // attempts reports few words, one of them of a report: “软件学院 隔离”, “软件学院 一切”. Talk of the same things is longer, or
 // says thanks, asks, tells of meetings.
@@ -227,6 +249,19 @@ func (m *message) saidZero() bool {
 		}
 	}
 	return false
+}
+
+// onlyNew reports that only new ones of those kept apart were denied: 无新增居家隔离 says nothing of those there are.
+func (m *message) onlyNew() bool {
+	kept := false
+	for k := range m.Fields {
+		base, measure, _ := split(k)
+		if measure != "new" {
+			return false
+		}
+		kept = kept || strings.HasSuffix(base, "quarantine") || base == "sealed"
+	}
+	return kept
 }
 
 func (m *message) explicitZero() bool { return strings.Contains(m.plain, "零报") }

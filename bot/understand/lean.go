@@ -13,6 +13,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if s.measure == "" {
 		s.measureNext(k, c.lean)
 	}
+	if c.held(s, k) {
+		return c.resume.base, true // 发热（37.3度以上）0人
+	}
 	sameSentence := c.lean.base != "" && (c.lean.sentence == s.p.sentence || s.p.after == cLine)
 	people := t.thing == ""
 	hasGroup := group != "" && group != "all"
@@ -33,13 +36,15 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case sameSentence && (s.part || hasGroup || s.rest) && c.lean.base != "roster":
 		return c.lean.base, true
-	case (hasGroup && s.group != "" || group == "all") && !c.m.has(cFix):
+	case (hasGroup && s.group != "" || group == "all") && !c.m.has(cFix) && s.wholeGroup(k):
 		return "roster", true
 	case hasGroup && s.roster(k):
 		return "roster", true
 	case group == "" && c.office(s):
 		s.group, s.topGroup = "staff", "staff"
 		return "roster", true
+	case s.everybody(k) && c.fineNext(s):
+		return "", false // 全院师生1516人，均正常
 	case c.lean.base != "" && c.m.ctx.Asked != "" && len(c.m.claims) == 0:
 		return c.lean.base, true
 	}
@@ -87,6 +92,58 @@ func (s *clause) roster(k int) bool {
 	}
 	next := s.p.toks[k+2].class
 	return next == cNot || next == cFine || next == cEach
+}
+
+// wholeGroup reports that the number at k counts a group as such: “学生1200人”, and not “学生感冒1人”, “学生2人在家”.
+func (s *clause) wholeGroup(k int) bool {
+	for j := k - 1; j >= 0 && s.p.toks[j].class != cNumber; j-- {
+		if s.p.toks[j].class == cText {
+			return false
+		}
+		if s.p.toks[j].class == cGroup {
+			break
+		}
+	}
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cText, cFuture, cTaken, cClinic:
+			return false
+		case cNumber, cGroup, cEach, cFine, cNot:
+			return true
+		}
+	}
+	return true
+}
+
+// everybody reports that the number at k is all there are of the unit: 全院师生1516人.
+func (s *clause) everybody(k int) bool {
+	return s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cText) && s.p.toks[k].people &&
+		(s.group == "" || s.group == "all") && (s.p.has(cGroup) || s.p.has(cOurs) || s.p.has(cUnit))
+}
+
+// fineNext reports that the next phrase says that they are well.
+func (c *tally) fineNext(s *clause) bool {
+	if s.i+1 >= len(c.m.phrases) {
+		return false
+	}
+	next := c.m.phrases[s.i+1]
+	return next.has(cFine) || next.has(cNot) && (next.has(cFault) || next.has(cEach))
+}
+
+// held reports that the number at k belongs to the item before a bracket that has just closed.
+func (c *tally) held(s *clause, k int) bool {
+	if c.resume.base == "" || s.p.after != cClose || c.resume.sentence != s.p.sentence {
+		return false
+	}
+	for _, t := range s.p.toks[:k] {
+		if t.class != cHave && t.class != cMeasure && t.class != cApprox && t.class != cColon && t.class != cEach {
+			return false
+		}
+	}
+	if s.measure == "" {
+		s.measure = c.resume.measure
+	}
+	return true
 }
 
 // office reports “我处共23人”: an office has staff only, so its people are its staff.

@@ -33,6 +33,7 @@ type message struct {
 	said    []mention // every item named, with or without a figure
 	Reading
 	incomplete bool
+	over       bool // some of those counted are said to be well again or released
 }
 
 // Read says what one message means. It never guesses: see Doubt.
@@ -41,7 +42,7 @@ func (r *Reader) Read(text string, c Context) Reading {
 	m.plain = string(m.text.runes)
 	m.toks = r.tokens(m.text)
 	m.phrases = phrases(m.toks)
-	m.readDate()
+	m.readDay()
 	m.readUnit()
 	m.count()
 	m.fill()

@@ -28,6 +28,8 @@ const (
 	HowMany       DoubtCode = "how_many"          // an item said to exist, without a figure
 	ManyUnits     DoubtCode = "many_units"        // rows of several units or classes
 	SameAsBefore  DoubtCode = "same_as_yesterday" // 同昨日: only the book knows the figures
+	NoNew         DoubtCode = "no_new"            // 无新增: how many there were before is not said
+	UnknownUnit   DoubtCode = "unknown_unit"      // a unit is named that the college does not have
 	Incomplete    DoubtCode = "incomplete"        // 未统计, 待核实: not yet a whole answer
 	BareNo        DoubtCode = "bare_no"           // 软件学院 无: nothing else said; only its own head can mean it
 )
@@ -68,7 +70,10 @@ type Context struct {
 	Unit      string // the sender's unit id
 	Asked     string // key of the item the bot just asked for, "" none
 	Date      string // today, as 2006-01-02
+	Meant     bool   // said to the bot alone: a bare 没有 then answers its daily question
 	Forwarded bool   // Telegram marks the message as forwarded
+	Before    string // what stood before: the question asked, or the unit's previous message
+	Undated   bool   // Date is only assumed: a written date differs from nothing
 }
 
 // Reading is what one message says.
@@ -86,7 +91,32 @@ type Reading struct {
 	Amend      *Amend
 	Why        []Reason
 	Attempt    bool // a report was begun, and nothing of it could be read; Kind is Chatter
+	Rows       []Row
+	grave      bool
 }
+
+// Row is what one unit, class or person of a list said of itself. Unit is "" for whom the college has no unit; Label is
+// what the row calls itself.
+type Row struct {
+	Unit, Label string
+	Kind        Kind
+	Fields      map[string]int
+	Unknown     []string
+	Doubts      []Doubt
+}
+
+// Public reports whether the office's records know the doubt by this code.
+func (c DoubtCode) Public() bool {
+	switch c {
+	case Approximate, Contradiction, DateMismatch, WhichField, WhichMessage:
+		return true
+	}
+	return false
+}
+
+// Escalates reports whether the office should look before it files: an alarm, a grave count that contradicts itself, a
+// case that a correction ends.
+func (r Reading) Escalates() bool { return r.Urgent > No || r.grave }
 
 // Doubtful reports whether the reading carries a doubt of that code.
 func (r Reading) Doubtful(code DoubtCode) bool {

@@ -25,13 +25,19 @@ func (c *tally) not(s *clause, k int) {
 		s.pending = nil
 		return
 	}
-	if next == cText {
+	if next == cText && !s.closeItem(k+1) {
 		return // 没去, 无车: nothing of ours is denied
 	}
 	s.not = k
 	if word == "未新增" {
 		s.measure = "new"
 	}
+}
+
+// closeItem reports that the unknown word at k is short and an item follows it: 没有人员发热.
+func (s *clause) closeItem(k int) bool {
+	t := s.p.toks[k]
+	return t.to-t.from <= 3 && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && !calmKeys[s.p.toks[k+1].key]
 }
 
 // opens reports whether a denial can govern a word of this class.
@@ -61,6 +67,10 @@ func (c *tally) deny(s *clause, k int) {
 	c.m.claims = append(c.m.claims, claim{base: t.key, measure: measure, group: group, known: true, denied: true, from: from, to: t.to, sentence: s.p.sentence})
 	c.m.said = append(c.m.said, mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: measure, denied: true})
 	s.denied++
+	// “没有新增居家隔离，仍为3人”
+	if measure == "new" {
+		c.lean = frame{base: t.key, group: group, sentence: s.p.sentence}
+	}
 }
 
 // endsDenial reports that the item at k starts something new: in “无发热居家隔离2人”
@@ -108,6 +118,12 @@ func (c *tally) leave(s *clause) {
 		m.doubt(WhichField, s.p.toks[s.pending[0]].key, m.quote(s.p.from(), s.p.to()))
 	} else {
 		c.denied = s.not >= 0 && s.denied > 0
+	}
+	if s.p.ends == cOpen && s.p.depth == 0 {
+		c.resume = frame{}
+		if n := len(s.pending); n > 0 {
+			c.resume = frame{s.p.toks[s.pending[n-1]].key, s.measure, s.group, s.p.sentence}
+		}
 	}
 	c.denying = s.not >= 0 && s.denied > 0 && s.p.ends == cSpace
 	for _, k := range s.pending {
@@ -165,6 +181,8 @@ func (c *tally) dangling(s *clause) {
 	switch {
 	case s.measure == "new" && c.lean.base != "" && !plainKeys[c.lean.base]:
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: "new", known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case s.measure == "new":
+		m.doubt(NoNew, "", m.quote(s.p.from(), s.p.to()))
 	case s.rest || s.each || s.p.has(cMeasure):
 		m.Zero = true // 其余均无
 	case m.ctx.Asked != "" && len(m.claims) == 0:

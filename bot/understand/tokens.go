@@ -96,6 +96,21 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	if n := max(r.words.scanFraction(rest), r.words.scanBelow(t, i, before)); n > 0 {
 		return i + n, broken
 	}
+	// ≥37.3 is as much as 37.3以上.
+	if s[i] == '≥' || s[i] == '>' {
+		if n, tenths, _ := scanTemperature(rest[1:], true); n > 0 {
+			return i + 1 + n, temperature(tenths, true)
+		}
+	}
+	if n, year, month, day := scanDate(rest); n > 0 {
+		return i + n, token{class: cDate, year: year, value: month*100 + day}
+	}
+	if n, day := scanDay(rest); n > 0 && leads(before) {
+		return i + n, token{class: cDate, value: day}
+	}
+	if n, tenths, above := scanTemperature(rest, measuring(before)); n > 0 {
+		return i + n, temperature(tenths, above)
+	}
 	if isDigit(s[i]) {
 		if n, tok := written(s, i); n > 0 {
 			return i + n, tok
@@ -147,21 +162,14 @@ func listIndex(s []rune, i int) int {
 	return 0
 }
 
-// written reads what has digits and is no amount: dates, times, temperatures.
+// written reads what has digits and is no amount: times, decimals.
 func written(s []rune, i int) (int, token) {
 	rest := s[i:]
-	if n, y, m, d := scanDate(rest); n > 0 {
-		return n, token{class: cDate, year: y, value: m*100 + d}
-	}
 	if n := scanClock(rest); n > 0 {
 		return n, token{class: cFigure, key: "clock"}
 	}
-	if n, tenths := scanDecimal(rest); n > 0 {
-		key := "decimal"
-		if tenths >= 373 && tenths <= 430 {
-			key = "feverish"
-		}
-		return n, token{class: cFigure, key: key}
+	if n := scanDecimal(rest); n > 0 {
+		return n, token{class: cFigure, key: "decimal"}
 	}
 	return 0, token{}
 }
@@ -218,10 +226,6 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	}
 	if j < len(s) && latin(s[j]) {
 		return figure()
-	}
-	// 38度 is a temperature whether or not anyone counts it.
-	if j < len(s) && s[j] == '度' && n.value >= 38 && n.value <= 42 {
-		return j + 1, token{class: cFigure, key: "feverish"}
 	}
 	if w, m := roughly.longest(s[j:]); w != nil {
 		tok.approx = true

@@ -32,13 +32,14 @@ type commands struct {
 	Lang    workgroup.Language `help:"输出语言 language of messages: zh-CN, en." enum:"zh-CN,en" default:"zh-CN" env:"FANGKONG_LANG"`
 	Version kong.VersionFlag   `help:"版本 print the version."`
 
-	Init      initCommand      `cmd:"" help:"在目录里生成样例设置和名册，从不覆盖 lay out sample settings and a sample roster; overwrites nothing."`
-	Check     checkCommand     `cmd:"" help:"检查设置和名册，一次列出全部问题 name everything that is wrong with settings and roster."`
-	Run       RunOptions       `cmd:"" help:"运行机器人 run the bot."`
-	Demo      DemoOptions      `cmd:"" help:"不连 Telegram，演示一天 play a day without Telegram."`
-	Roster    rosterCommand    `cmd:"" help:"名册 the roster."`
-	Callsheet callsheetCommand `cmd:"" help:"电话呼叫单：没有 Telegram 时先打给谁 the call sheet: whom to telephone, and in which order, without Telegram."`
-	Health    healthCommand    `cmd:"" help:"运行中的机器人是否正常工作（容器自检用） whether the running bot does its work, for containers."`
+	Init       initCommand       `cmd:"" help:"在目录里生成样例设置和名册，从不覆盖 lay out sample settings and a sample roster; overwrites nothing."`
+	Check      checkCommand      `cmd:"" help:"检查设置和名册，一次列出全部问题 name everything that is wrong with settings and roster."`
+	Run        RunOptions        `cmd:"" help:"运行机器人 run the bot."`
+	Demo       DemoOptions       `cmd:"" help:"不连 Telegram，演示一天 play a day without Telegram."`
+	Roster     rosterCommand     `cmd:"" help:"名册 the roster."`
+	Callsheet  callsheetCommand  `cmd:"" help:"电话呼叫单：没有 Telegram 时先打给谁 the call sheet: whom to telephone, and in which order, without Telegram."`
+	Understand understandCommand `cmd:"" help:"读句子：每行一个 JSON，答它报了什么 read sentences, one JSON a line, and say what each reports."`
+	Health     healthCommand     `cmd:"" help:"运行中的机器人是否正常工作（容器自检用） whether the running bot does its work, for containers."`
 }
 
 // console is where a command talks, and in which language.

@@ -1,0 +1,138 @@
+package understand
+
+// turned reports that what has just been counted in this phrase or the one before is no more: “2人已全部解除”, “1人已退烧”.
+// The figure then is of those released, and where all of them are there is none left.
+func (c *tally) turned(s *clause, k int) bool {
+	measure := s.p.toks[k].key
+	n := len(c.m.claims)
+	if n == 0 || measure != "released" && measure != "released?" && measure != "over" {
+		return false
+	}
+	cl := &c.m.claims[n-1]
+	same := s.figures > 0 && cl.to > s.p.from()
+	if s.figures == 0 && len(s.pending) == 0 && s.denied == 0 && s.i > 0 && s.p.only(cEach, cMeasure, cHave, cCategory, cEtc, cText, cGroup, cOurs) {
+		same = cl.sentence == s.p.sentence && (s.each || measure == "over") && !s.p.has(cFuture)
+	}
+	if !same || !cl.bare && !(cl.measure == "total" && s.each) || cl.denied || cl.inside || s.opensFigure(k) || calmKeys[cl.base] {
+		return false
+	}
+	if s.future(k) || s.not >= 0 {
+		s.not = -1
+		return true // tomorrow, or not yet: what there is stays as it was said
+	}
+	gone := *cl
+	left := claim{base: cl.base, measure: "now", group: cl.group, known: true, denied: true, from: cl.from, to: s.p.toks[k].to, sentence: cl.sentence}
+	if measure == "over" {
+		if _, healed := key(cl.base, "released", cl.group); healed {
+			return false
+		}
+		*cl, c.m.over = left, true
+		return true
+	}
+	if _, ok := key(cl.base, "released", cl.group); !ok {
+		return false
+	}
+	c.m.over = true
+	if cl.measure == "total" {
+		gone.measure = "released_total"
+		c.m.claims = append(c.m.claims, gone, left)
+		return true
+	}
+	gone.measure, gone.bare = "released", false
+	*cl = gone
+	if s.each {
+		c.m.claims = append(c.m.claims, left)
+	}
+	// 2人已解除隔离: the word is no second item.
+	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory {
+		if s.used == nil {
+			s.used = map[int]bool{}
+		}
+		s.used[k+1] = true
+	}
+	return true
+}
+
+// opensFigure reports that a number of its own follows the word at k.
+func (s *clause) opensFigure(k int) bool {
+	for _, t := range s.p.toks[k+1:] {
+		if t.class == cNumber || t.class == cFew {
+			return true
+		}
+	}
+	return false
+}
+
+// future reports that the words before k put it ahead: 明天解除, 尚未解除.
+func (s *clause) future(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch s.p.toks[j].class {
+		case cFuture:
+			return true
+		case cComma:
+			return false
+		}
+	}
+	return false
+}
+
+// futureAfter reports the same of the words between the number at k and the next: 1人明天解除.
+func (s *clause) futureAfter(k int) bool {
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cFuture:
+			return true
+		case cNumber:
+			return false
+		}
+	}
+	return false
+}
+
+// measureAfter is the measure between the number at k and the next, "" for none.
+func (s *clause) measureAfter(k int) string {
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cMeasure:
+			return t.key
+		case cNumber:
+			return ""
+		}
+	}
+	return ""
+}
+
+// checkStock asks how many there are where only a change was said: 新增2人, 解除1人, 比昨天多2人.
+func (m *message) checkStock() {
+	for _, cl := range m.claims {
+		if plainKeys[cl.base] || cl.base == "cured" || cl.base == "death" || !cl.moves() {
+			continue
+		}
+		k, _ := key(cl.base, "now", cl.group)
+		if _, said := m.Fields[k]; said || m.isUnknown(k) || m.stated(cl.base) {
+			continue
+		}
+		m.doubt(HowMany, k, m.quote(cl.from, cl.to))
+	}
+}
+
+// moves reports that a claim tells of a change alone.
+func (cl claim) moves() bool {
+	switch cl.measure {
+	case "new", "released", "total":
+		return cl.value > 0 && !cl.denied
+	case "delta":
+		return true
+	}
+	return false
+}
+
+// stated reports that some figure says how many there are of a base now.
+func (m *message) stated(base string) bool {
+	for _, cl := range m.claims {
+		if cl.base == base && (cl.measure == "now" || cl.bare && cl.measure != "delta") {
+			return true
+		}
+	}
+	return false
+}

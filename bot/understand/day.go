@@ -1,0 +1,94 @@
+package understand
+
+import "strings"
+
+// readDay finds the day the figures are for: a date, or 昨天 where it heads the message. Days inside a story, 1月10日后离开
+// or 1月28日通知, are not it. A date that no calendar has is a doubt.
+func (m *message) readDay() {
+	for _, p := range m.phrases {
+		for i, t := range p.toks {
+			if t.class != cDate || m.aside(p, i) {
+				continue
+			}
+			m.DateRef = dayOf(t.year, t.value/100, t.value%100, m.ctx.Date)
+			if m.DateRef == "" && m.ctx.Date != "" || m.DateRef != m.ctx.Date && !m.ctx.Undated {
+				m.doubt(DateMismatch, "", m.quote(t.from, t.to))
+			}
+			return
+		}
+	}
+	m.readBack()
+}
+
+// daysBack are the words for a day before today.
+var daysBack = map[string]int{"昨天": 1, "昨日": 1, "昨": 1, "前天": 2, "前日": 2}
+
+// readBack reads 昨天 and 前天 as the day of the whole report. Beside what is so today 昨天 is only the figure to compare with.
+func (m *message) readBack() {
+	for i := range m.phrases {
+		p := &m.phrases[i]
+		for k, t := range p.toks {
+			if t.class != cMeasure && t.class != cDay {
+				continue
+			}
+			n := daysBack[m.quote(t.from, t.to)]
+			if n == 0 || t.key != "prev" && t.class != cDay || m.aside(*p, k) || !m.past(i, k) {
+				continue
+			}
+			p.toks[k].class, p.toks[k].key = cDate, "" // no measure of the form
+			if m.ctx.Date != "" {
+				m.DateRef = before(m.ctx.Date, n)
+			}
+			m.doubt(DateMismatch, "", m.quote(t.from, t.to))
+			return
+		}
+	}
+}
+
+// past reports that the message speaks of the past day at word k of phrase i alone. Who corrects it or reports it late does.
+func (m *message) past(i, k int) bool {
+	p := m.phrases[i]
+	for _, t := range p.toks[:k] {
+		if t.class == cFix || strings.HasSuffix(m.quote(t.from, t.to), "补报") {
+			return true
+		}
+	}
+	if i > 0 && !m.phrases[i-1].only(cUnit, cOurs, cFix, cAck, cGreeting, cText, cSelf) {
+		return false
+	}
+	for j, q := range m.phrases[i:] {
+		for _, t := range q.toks {
+			switch {
+			case t.class == cSame, t.class == cMeasure && (t.key == "today" || t.key == "now" || t.key == "delta"):
+				return false
+			case j > 0 && t.class == cMeasure && t.key != "total":
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// aside reports that the date at i dates something other than the figures.
+func (m *message) aside(p phrase, i int) bool {
+	t := p.toks[i]
+	s := m.text.runes
+	if t.to < len(s) && strings.ContainsRune("后前以起从离返去回通文印到至-发来会例晚", s[t.to]) {
+		return true
+	}
+	if t.from > 0 && strings.ContainsRune("自从到于", s[t.from-1]) {
+		return true
+	}
+	for _, b := range p.toks[:i] {
+		switch b.class {
+		case cUnit, cOurs, cMeasure, cFine, cFix, cAck, cSelf, cColon, cGreeting:
+		case cText: // 截至, 截止到, 补报
+			if b.to-b.from > 3 {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,82 @@
+package understand
+
+// feverAt is the temperature, in tenths of a degree, from which the notice speaks of a fever.
+const feverAt = 373
+
+// scanTemperature reads a body's temperature at the start of the runes: 38.5, 38度5, 38°5, 三十八度五, 37.3以上. A number
+// alone is one only where the words before it speak of the temperature.
+func scanTemperature(r []rune, measured bool) (length, tenths int, above bool) {
+	n := scanNumber(r)
+	if n.length == 0 || n.value < 34 || n.value > 43 {
+		return 0, 0, false
+	}
+	i, tenths := n.length, n.value*10
+	degree := i < len(r) && r[i] == '度'
+	point := i < len(r) && (degree || r[i] == '.' || r[i] == '点' && !isDigit(r[0]))
+	if point && i+1 < len(r) {
+		if d, ok := digitOf(r[i+1]); ok && !(degree && counted(r[i+2:])) {
+			tenths += d
+			i += 2
+			for i < len(r) && isDigit(r[i]) {
+				i++
+			}
+		} else {
+			point = degree
+			if degree {
+				i++
+			}
+		}
+	} else if degree {
+		i++
+	} else {
+		point = false
+	}
+	if !point && !(measured && !counted(r[i:])) {
+		return 0, 0, false
+	}
+	if i < len(r) && r[i] == '度' {
+		i++
+	}
+	for _, tail := range []string{"及以上", "以上", "以下", "及以下", "摄氏度", "c"} {
+		t := []rune(tail)
+		if len(r) >= i+len(t) && string(r[i:i+len(t)]) == tail {
+			return i + len(t), tenths, tail == "以上" || tail == "及以上"
+		}
+	}
+	return i, tenths, false
+}
+
+// digitOf is one digit in figures or in Chinese.
+func digitOf(r rune) (int, bool) {
+	if isDigit(r) {
+		return int(r - '0'), true
+	}
+	d, ok := chineseDigit[r]
+	return d, ok && d < 10
+}
+
+// temperature is the word for a temperature: a fever by itself where it says how high one begins (37.3以上2人), otherwise
+// no figure of the form.
+func temperature(tenths int, above bool) token {
+	switch {
+	case above && tenths >= 370 && tenths <= 380:
+		return token{class: cCategory, key: "fever"}
+	case tenths >= feverAt:
+		return token{class: cFigure, key: "feverish"}
+	}
+	return token{class: cFigure, key: "decimal"}
+}
+
+// measuring reports that the words before speak of a temperature: 体温38, 体温最高38.
+func measuring(before []token) bool {
+	for i := len(before) - 1; i >= 0 && i >= len(before)-4; i-- {
+		switch before[i].class {
+		case cThermo:
+			return true
+		case cText, cHave, cColon, cSpace, cMeasure, cApprox:
+		default:
+			return false
+		}
+	}
+	return false
+}
