@@ -363,7 +363,7 @@ func (t *turn) pressWhich() error {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	form := t.College.FormOn(d.Date)
-	if base, words := t.homeless(form, d.Figures); words == d.Doubtful {
+	if base, words := t.homeless(form, d.Figures); base != "" && (words == d.Doubtful || t.speaksOf(d.Doubtful, base)) {
 		t.rehome(&d, base, k)
 	} else if n, ok := t.numberFor(k, d.Doubtful); ok {
 		d.Figures[k] = workgroup.Count(n)

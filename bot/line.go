@@ -15,6 +15,14 @@ func (t *turn) line(r understand.Reading) error {
 		return workgroup.Refuse(workgroup.ManyUnits)
 	}
 	date := workgroup.DateOf(t.said)
+	for _, d := range r.Doubts {
+		switch {
+		case d.Code == understand.UnknownUnit:
+			return workgroup.Refuse(workgroup.NoUnit, "words", d.Words, "begins", "") // never taken for the sender's own
+		case d.Code == understand.DateMismatch && r.DateRef == "":
+			return workgroup.Refuse(workgroup.NotADate, "words", d.Words) // 2月30日
+		}
+	}
 	unit, err := t.unitOf(r)
 	if err != nil {
 		// Of which unit is no question where the figures would be no report of any.
@@ -113,7 +121,7 @@ func (t *turn) beside(r understand.Reading, unit workgroup.Unit, date workgroup.
 	}
 	for _, d := range r.Doubts {
 		switch d.Code {
-		case understand.SameAsBefore, understand.WhichField, understand.WhichMessage:
+		case understand.SameAsBefore, understand.NoNew, understand.WhichField, understand.WhichMessage:
 			return nil
 		case understand.HowMany, understand.Contradiction:
 			if asks(t.fit(form, unit, workgroup.Key(d.Key))) {
@@ -142,7 +150,7 @@ func (t *turn) besideOnly(r understand.Reading, unit workgroup.Unit, date workgr
 func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Reading) (workgroup.Figures, error) {
 	filed, ok := workgroup.FiledOn(t.b, d.Date, unit.ID)
 	switch {
-	case r.Doubtful(understand.SameAsBefore):
+	case r.Doubtful(understand.SameAsBefore), r.Doubtful(understand.NoNew):
 		before, ok := workgroup.FiledOn(t.b, d.Date.Add(-1), unit.ID)
 		if !ok {
 			return nil, workgroup.Refuse(workgroup.NoYesterday, "unit", unit.Named())

@@ -51,8 +51,9 @@ func (t *turn) read(text string, c understand.Context) understand.Reading {
 	if units := t.person.Units(); len(units) > 0 {
 		c.Unit = string(units[0])
 	}
-	if t.msg != nil && t.msg.ForwardOrigin != nil {
-		c.Forwarded = true
+	if t.msg != nil {
+		c.Forwarded = t.msg.ForwardOrigin != nil
+		c.Meant = t.private() || t.repliesToBot()
 	}
 	return t.reader().Read(text, c)
 }

@@ -35,6 +35,10 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 			if _, m, _ := k.Parts(); m == workgroup.Plain {
 				k = k.As(workgroup.Now) // only what is counted was named
 			}
+			// Which question “隔离新增1人” belongs to is asked first: homeless.
+			if foreign(form, k) && d.Figures.Has(k.As(workgroup.New)) {
+				continue
+			}
 			// Two values that cannot both hold are read back, and held against each other there.
 			if doubt.Key != "" && d.Asked == "" && !d.Figures.Has(k) {
 				d.Asked = k
@@ -46,8 +50,29 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		t.amend(d, r.Amend)
 	}
 	if d.Doubtful == "" {
-		_, d.Doubtful = t.homeless(form, d.Figures)
+		d.Doubtful = t.homelessWords(form, d.Figures, r)
 	}
+}
+
+// homelessWords are the words with which it is asked where homeless figures belong: those that were written, if they were.
+func (t *turn) homelessWords(form workgroup.Form, f workgroup.Figures, r understand.Reading) string {
+	base, asked := t.homeless(form, f)
+	for _, why := range r.Why {
+		if b, _, _ := workgroup.Key(why.Key).Parts(); base != "" && b == base && r.Fields[why.Key] > 0 {
+			return why.Words
+		}
+	}
+	return asked
+}
+
+// speaksOf tells whether the words asked about are those of homeless figures.
+func (t *turn) speaksOf(words, base string) bool {
+	for key := range t.reader().Read(words, understand.Context{}).Fields {
+		if b, _, _ := workgroup.Key(key).Parts(); b == base {
+			return true
+		}
+	}
+	return false
 }
 
 // homeless finds figures that the form has no question for, although they count people who are not well (“隔离3人”): their

@@ -241,7 +241,7 @@ func (t *turn) reported(r understand.Reading) error {
 			return t.strangerOnce()
 		}
 		return nil
-	case r.Doubtful(understand.BareNo) && !t.person.Speaks(workgroup.UnitID(r.Unit)):
+	case r.Doubtful(understand.BareNo) && r.Unit != "" && !t.person.Speaks(workgroup.UnitID(r.Unit)):
 		return t.lost(r) // “软件学院 没有” from somebody else tells of it, and reports nothing
 	case len(t.person.Units()) == 0:
 		if meant || r.Unit != "" {

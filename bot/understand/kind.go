@@ -17,15 +17,10 @@ func (m *message) decide() {
 		return
 	}
 	m.Urgent, m.UrgentType = a.level, a.kind
-	rows := m.manyUnits()
+	rows := m.rows()
 	switch {
-	case rows:
-		m.empty()
-		m.Kind = Report
-		m.doubt(ManyUnits, "", "")
-		if m.Urgent == Yes {
-			m.Urgent = Maybe // whose case it is stands in a row
-		}
+	case len(rows) > 0:
+		m.list(rows)
 	case outside || m.ctx.Forwarded:
 		// Somebody else's words: never counts, and a case in them is asked about.
 		m.drop(Chatter)
@@ -43,6 +38,28 @@ func (m *message) decide() {
 	m.settle()
 }
 
+// list makes the message a list of rows: what they say is theirs, and whose case it is stands in a row.
+func (m *message) list(rows []Row) {
+	day := m.Doubtful(DateMismatch)
+	m.empty()
+	m.Zero, m.Kind, m.Rows = false, Zero, rows
+	for _, row := range rows {
+		if row.Kind != Zero && m.Kind != Urgent {
+			m.Kind = Report
+		}
+		if row.Kind == Urgent {
+			m.Kind = Urgent
+		}
+	}
+	m.doubt(ManyUnits, "", "")
+	if day {
+		m.doubt(DateMismatch, "", "")
+	}
+	if m.Urgent == Yes {
+		m.Urgent = Maybe
+	}
+}
+
 // ordinary names the kind of a message without an alarm.
 func (m *message) ordinary(a alarm) Kind {
 	filing := len(m.Fields) > 0 || len(m.Unknown) > 0 || m.Zero
@@ -52,7 +69,7 @@ func (m *message) ordinary(a alarm) Kind {
 	case m.proxied():
 		return Delegate
 	case m.fixing():
-		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil {
+		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil && !m.Zero && !m.Doubtful(SameAsBefore) {
 			m.doubt(WhichMessage, "", "")
 		}
 		return Correction

@@ -175,7 +175,7 @@ func (s *clause) measureNext(k int, lean frame) {
 // 孝感2人, 传达到86人. It is then none of the form's figures.
 func (s *clause) strange(k int) bool {
 	for _, t := range s.p.toks {
-		if t.class == cTold || t.class == cPlace && s.p.depth > 0 {
+		if t.class == cTold || t.class == cPlace && s.p.depth > 0 || t.class == cFigure && t.key == "class" {
 			return true
 		}
 	}

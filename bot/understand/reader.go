@@ -24,7 +24,9 @@ func New(units []Unit) *Reader {
 
 // message is one text on its way through the rooms.
 type message struct {
+	r       *Reader
 	ctx     Context
+	inRow   bool // read as a row of a list: it holds no further rows
 	text    *text
 	plain   string // the normalised text
 	toks    []token
@@ -37,8 +39,10 @@ type message struct {
 }
 
 // Read says what one message means. It never guesses: see Doubt.
-func (r *Reader) Read(text string, c Context) Reading {
-	m := &message{ctx: c, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
+func (r *Reader) Read(text string, c Context) Reading { return r.readText(text, c, false) }
+
+func (r *Reader) readText(text string, c Context, inRow bool) Reading {
+	m := &message{r: r, ctx: c, inRow: inRow, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
 	m.plain = string(m.text.runes)
 	m.toks = r.tokens(m.text)
 	m.phrases = phrases(m.toks)

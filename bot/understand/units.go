@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // readUnit finds the unit that speaks: named where a phrase begins, or signed at
 // the end. A name inside a sentence may be a subject of talk.
 func (m *message) readUnit() {
@@ -10,7 +12,7 @@ func (m *message) readUnit() {
 			}
 			lead := true
 			for _, b := range p.toks[:i] {
-				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cText && b.to-b.from <= 2)
+				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cColon || b.class == cText && b.to-b.from <= 2)
 			}
 			if lead || i == len(p.toks)-1 && p.depth == 0 {
 				m.Unit = t.key
@@ -18,4 +20,93 @@ func (m *message) readUnit() {
 			}
 		}
 	}
+	m.strangeUnit()
+}
+
+// bodies are the words that end the name of a unit.
+var bodies = strings.Fields("学院 教学部 管理处 中心 处 部 系 馆 办公室 办 委员会 委 集团 公司 科 研究所 医院 幼儿园 附中 附小 校区 党校 支部 总支")
+
+// common are words that end like a unit and are none.
+var common = set("学院 学校 医院 本部 全部 各部 二级学院 各学院 本学院 该院 贵院 到处 好处 处处 办公室 中心 支部 总支 党总支 公司 集团 内部 外部 大部 分校 本校 一部 我部 门诊部 干部 校医 用处 住处 别处 该处 此处 党委 省委 市委 校区 本校区 各处 各系 各单位 附属医院 定点医院 市医院 县医院 人民医院 市人民医院 中医院 县委 宿舍部 街道办 居委 村委 居委会 村委会")
+
+// longestName is how long the name of a unit may be.
+const longestName = 14
+
+// strangeUnit finds a name like a unit's at the head of a message that the college has no unit for: 火星学院零报告.
+func (m *message) strangeUnit() {
+	first := 0
+	for first < len(m.toks) {
+		switch t := m.toks[first]; t.class {
+		case cAck, cGreeting, cSpace, cComma, cColon, cStop, cLine, cDate, cFix, cOpen, cClose:
+			first++
+			continue
+		case cFigure:
+			if t.key == "index" || t.key == "clock" {
+				first++
+				continue
+			}
+		}
+		break
+	}
+	if first == len(m.toks) {
+		return
+	}
+	from := m.toks[first].from
+	for _, t := range m.toks[first:] {
+		switch t.class {
+		case cText, cFine, cGroup, cThing, cCounter, cMeasure, cPlace, cTopicOf, cClinic, cWeak, cThermo, cTold, cLeave, cDrill, cEach, cMaybe:
+		default:
+			return
+		}
+		if t.to-from > longestName {
+			return
+		}
+		name := string(m.text.runes[from:t.to])
+		if t.class == cText && unitLike(name) && m.opensReport(t.to) {
+			m.doubt(UnknownUnit, "", m.quote(from, t.to))
+			return
+		}
+	}
+}
+
+func unitLike(name string) bool {
+	if common[name] || strings.ContainsAny(name, "我你他她这那的了请把在到去从跟和与是有被让给") {
+		return false
+	}
+	for _, b := range bodies {
+		if strings.HasSuffix(name, b) && len(name) > len(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensReport reports that what stands at rune i can begin what a unit says of itself.
+func (m *message) opensReport(i int) bool {
+	if i == len(m.text.runes) {
+		return false
+	}
+	for _, t := range m.toks {
+		if t.from < i {
+			continue
+		}
+		switch t.class {
+		case cSpace, cColon, cComma:
+			continue
+		case cFine, cNot, cCategory, cNumber, cMeasure, cHave, cEach, cSame, cGroup:
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// shortName is a unit's name without the word for what it is: 护理 for 护理学院.
+func shortName(name string) string {
+	for _, tail := range []string{"工程学院", "学院", "处", "部"} {
+		if s, ok := strings.CutSuffix(name, tail); ok && len([]rune(s)) > 1 {
+			return s
+		}
+	}
+	return name
 }

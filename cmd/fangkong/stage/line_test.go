@@ -111,7 +111,7 @@ func TestDoubtsAreAsked(t *testing.T) {
 	he := p.Head("ruanjian")
 
 	p.says(he, nil, "隔离3人")
-	p.sees(he, nil, "“隔离观察3人”指的是哪一项？")
+	p.sees(he, nil, "“隔离3人”指的是哪一项？")
 	p.presses(he, nil, "居家隔离")
 	p.sees(he, nil, "居家隔离 现有 3", "对吗？")
 
