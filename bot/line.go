@@ -37,8 +37,6 @@ func (t *turn) line(r understand.Reading) error {
 		date = workgroup.Date(r.DateRef)
 	case t.dated("明天"):
 		return workgroup.Refuse(workgroup.FutureDay, "date", date.Add(1))
-	case (t.dated("昨天") || t.dated("昨日")) && !r.Doubtful(understand.SameAsBefore) && !hasPrev(r):
-		date = date.Add(-1)
 	}
 	if extra := t.beside(r, unit, date); len(extra) > 0 {
 		return t.besideOnly(r, unit, date, extra)
@@ -183,14 +181,6 @@ func (t *turn) dated(word string) bool {
 		after = after[:end]
 	}
 	return strings.ContainsAny(after, "零无0123456789一二两三四五六七八九十") || strings.Contains(after, "没有") || strings.Contains(after, "正常")
-}
-
-// hasPrev tells whether yesterday's figure is given beside today's.
-func hasPrev(r understand.Reading) bool {
-	return slices.ContainsFunc(sorted(r.Fields), func(key string) bool {
-		_, m, _ := workgroup.Key(key).Parts()
-		return m == workgroup.Prev
-	})
 }
 
 // unitOf is the unit a line speaks for: the one it names, else the sender's own.

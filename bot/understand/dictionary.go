@@ -82,5 +82,37 @@ func newDictionary(units []Unit) *dictionary {
 			}
 		}
 	}
+	d.shorten(units)
 	return d
+}
+
+// shorten adds what people make of a school's name, 艺院 and 艺术 for 艺术学院, where it means one unit only.
+func (d *dictionary) shorten(units []Unit) {
+	short := map[string][]string{}
+	for _, u := range units {
+		name := []rune(shortName(u.Name))
+		if !strings.HasSuffix(u.Name, "学院") || len(name) < 2 {
+			continue
+		}
+		forms := set(string(name[:1]) + "院 " + string(name) + "院 " + string(name[:2]) + "学院 " + string(name) + "系")
+		for f := range forms {
+			short[f] = append(short[f], u.ID)
+		}
+		if len(name) == 2 {
+			short[string(name)] = append(short[string(name)], u.ID)
+		}
+	}
+	for form, ids := range short {
+		if len(ids) > 1 {
+			continue
+		}
+		if w, n := d.longest([]rune(form)); w != nil && n == len([]rune(form)) {
+			continue
+		}
+		c := cUnit
+		if !strings.HasSuffix(form, "院") && !strings.HasSuffix(form, "系") {
+			c = cShort
+		}
+		d.add(form, c, ids[0])
+	}
 }

@@ -205,7 +205,7 @@ func (m *message) attempts() bool {
 }
 
 // begins are words that by themselves can only begin a report, or stand for one.
-var begins = set("报 上报 报告 日报 报送 报一下 来报 一切 一切都 情况 同上")
+var begins = set("都在家 在家 全在家 全部在家 均在家 都在 在家呢 都在家呢 人都在 人员都在家 报 上报 报告 日报 报送 报一下 来报 一切 一切都 情况 同上")
 
 // settle leaves only the doubts a filing can have.
 func (m *message) settle() {

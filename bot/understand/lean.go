@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // leanOn finds the item of a number that names none: “新增2人，累计15人”,
 // “居家隔离3人（学生2人、教师1人）”, “教职工86人”, or the bot's own question.
 // ok is false when the number is no figure of ours; what looks like one and
@@ -144,6 +146,43 @@ func (c *tally) held(s *clause, k int) bool {
 		s.measure = c.resume.measure
 	}
 	return true
+}
+
+// carry gives the people just counted what the next phrase says of all of them: “从湖北返回2人，已居家隔离”.
+func (c *tally) carry(s *clause) {
+	n := len(c.m.claims)
+	if n == 0 || len(s.pending) != 1 || s.figures > 0 || s.not >= 0 || s.i == 0 || s.part || s.p.has(cOther) || s.p.has(cFuture) || s.p.has(cMaybe) || s.measure != "" && s.measure != "today" && s.measure != "now" {
+		return
+	}
+	item, last := s.p.toks[s.pending[0]], c.m.claims[n-1]
+	if !strings.HasSuffix(item.key, "quarantine") || strings.HasSuffix(last.base, "quarantine") || last.sentence != s.p.sentence || last.denied || last.inside ||
+		!last.known || last.value == 0 || ungroupedKeys[last.base] || last.to < c.m.phrases[s.i-1].from() || !c.allOf(s, s.pending[0]) {
+		return
+	}
+	c.m.claims = append(c.m.claims, claim{base: item.key, measure: "now", group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
+	c.markCounted(item, last.value, "now")
+	s.pending = nil
+}
+
+// allOf reports that a phrase says its item of all who were named before: 已…, 均…, 目前….
+func (c *tally) allOf(s *clause, k int) bool {
+	said := s.each
+	for j, t := range s.p.toks {
+		switch t.class {
+		case cEach, cMeasure:
+			said = true
+		case cText:
+			words := c.m.quote(t.from, t.to)
+			if j > k || t.to-t.from > 3 {
+				return false
+			}
+			said = said || strings.ContainsAny(words, "已正现在")
+		case cCategory, cEtc, cHave:
+		default:
+			return false
+		}
+	}
+	return said || s.p.toks[0].class == cCategory && k == 0
 }
 
 // office reports “我处共23人”: an office has staff only, so its people are its staff.

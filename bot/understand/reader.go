@@ -45,6 +45,7 @@ func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	m := &message{r: r, ctx: c, inRow: inRow, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
 	m.plain = string(m.text.runes)
 	m.toks = r.tokens(m.text)
+	placeShort(m.toks)
 	m.phrases = phrases(m.toks)
 	m.readDay()
 	m.readUnit()

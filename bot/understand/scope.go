@@ -110,6 +110,7 @@ func (c *tally) fine(s *clause, k int) {
 // leave closes a phrase: what was opened and never filled.
 func (c *tally) leave(s *clause) {
 	m := c.m
+	c.carry(s)
 	if s.not >= 0 && s.denied == 0 {
 		c.dangling(s)
 	}

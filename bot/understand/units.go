@@ -23,6 +23,36 @@ func (m *message) readUnit() {
 	m.strangeUnit()
 }
 
+// placeShort makes units of short names where one may stand, and plain words of them elsewhere: 艺术0, 护理、艺术还没报.
+func placeShort(toks []token) {
+	start := true
+	for i := range toks {
+		t := &toks[i]
+		if t.class == cShort {
+			t.class = cText
+			if next := i + 1; start && (next == len(toks) || opensAfterShort(toks[next].class)) {
+				t.class = cUnit
+			}
+		}
+		switch t.class {
+		case cComma, cList, cSpace, cColon, cStop, cLine, cOpen, cClose, cBar, cAnd, cAck, cGreeting, cDate:
+			start = true
+		case cFigure:
+			start = t.key == "index"
+		default:
+			start = false
+		}
+	}
+}
+
+func opensAfterShort(c class) bool {
+	switch c {
+	case cSpace, cColon, cComma, cList, cAnd, cNot, cFine, cNumber, cCategory, cPending, cBar, cFigure, cLine, cStop:
+		return true
+	}
+	return false
+}
+
 // bodies are the words that end the name of a unit.
 var bodies = strings.Fields("学院 教学部 管理处 中心 处 部 系 馆 办公室 办 委员会 委 集团 公司 科 研究所 医院 幼儿园 附中 附小 校区 党校 支部 总支")
 

@@ -3,7 +3,7 @@ package understand
 import "strings"
 
 // gravity orders the types of case: the graver one names the message.
-var gravity = map[string]int{"confirmed": 8, "suspected": 7, "sealed": 6, "central_quarantine": 4, "close_contact": 5, "fever_with_exposure": 3, "hospital": 2}
+var gravity = map[string]int{"death": 9, "confirmed": 8, "suspected": 7, "sealed": 6, "central_quarantine": 4, "close_contact": 5, "fever_with_exposure": 3, "hospital": 2}
 
 // alarm gathers what a message says of cases.
 type alarm struct {
@@ -178,8 +178,8 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 	over := s.measure == "released" || s.measure == "released?" || s.measure == "released_total"
 	moved := p.has(cTaken)
 	switch s.base {
-	case "confirmed", "suspected", "sealed":
-		if over {
+	case "confirmed", "suspected", "sealed", "death":
+		if over || s.base == "death" && s.measure == "total" {
 			return
 		}
 		// A village sealed is ours when one of ours lives in it.

@@ -35,6 +35,7 @@ type answer struct {
 	Kind       understand.Kind   `json:"kind"`
 	Fields     map[string]*int   `json:"fields"`
 	Unit       string            `json:"unit,omitempty"`
+	Name       string            `json:"name,omitempty"`
 	Rows       []answerRow       `json:"rows,omitempty"`
 	Ask        []string          `json:"ask,omitempty"`
 	Escalate   bool              `json:"escalate,omitempty"`
@@ -127,7 +128,10 @@ func (k clerk) answer(line string, n int, why bool) any {
 	}
 	r := k.reader.Read(s.Text, about)
 	a := answer{Kind: r.Kind, Fields: figures(r.Fields, r.Unknown), Unit: k.name(r.Unit), Ask: asked(r.Doubts),
-		Escalate: r.Escalates(), UrgentType: r.UrgentType, DateRef: r.DateRef}
+		Escalate: r.Escalates(), DateRef: r.DateRef, Name: r.Name}
+	if r.Kind == understand.Urgent {
+		a.UrgentType = r.UrgentType
+	}
 	for _, row := range r.Rows {
 		unit := row.Label
 		if row.Unit != "" {

@@ -222,3 +222,35 @@ func TestOneLineInEnglish(t *testing.T) {
 	p.sees(he, nil, "Filed")
 	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 2})
 }
+
+// A unit that the roster does not have is never the sender's own; a day that no calendar has is not today.
+func TestAUnitNobodyHasAndADayThatNeverCame(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	p.says(he, nil, "火星学院零报告")
+	p.sees(he, nil, "没有“火星学院”这个单位")
+	p.says(he, nil, "计算机学院 居家隔离2人")
+	p.sees(he, nil, "没有“计算机学院”这个单位")
+	p.says(he, nil, "2月30日零报告")
+	p.sees(he, nil, "没看懂日期“2月30日”")
+	p.says(he, nil, "没有")
+	p.sees(he, nil, "零报告", "对吗？")
+}
+
+// What changed since yesterday says nothing of how many there are: that is asked, and never 0.
+func TestAChangeAloneAsksHowManyThereAre(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	for _, words := range []string{"居家隔离比昨天多2人", "居家隔离新增2人", "居家隔离解除2人"} {
+		p.says(he, nil, words)
+		p.sees(he, nil, "居家隔离现有几人？")
+	}
+	p.says(he, nil, "有一个学生发烧38度5")
+	p.sees(he, nil, "发热（学生） 现有 1", "对吗？")
+	p.says(he, nil, "更正昨天：居家隔离6人")
+	p.sees(he, nil, "1月30日")
+}
