@@ -25,6 +25,9 @@ func (m *message) readAmend() {
 		}
 	}
 	if from < 0 {
+		from, to = m.instead()
+	}
+	if from < 0 {
 		return
 	}
 	m.Amend = &Amend{From: m.toks[from].value, To: m.toks[to].value}
@@ -50,6 +53,23 @@ func (m *message) readAmend() {
 		}
 	}
 	m.Doubts = kept
+}
+
+// instead reads “是3人不是2人” and “不是2人，是3人”.
+func (m *message) instead() (from, to int) {
+	for i, t := range m.toks {
+		if t.class != cNot || m.quote(t.from, t.to) != "不是" {
+			continue
+		}
+		old, fresh := m.numberAfter(i), m.numberBefore(i)
+		if old >= 0 && fresh < 0 {
+			fresh = m.numberAfter(old)
+		}
+		if old >= 0 && fresh >= 0 {
+			return old, fresh
+		}
+	}
+	return -1, -1
 }
 
 func becomes(word string) bool {

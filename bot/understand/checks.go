@@ -13,7 +13,6 @@ func (m *message) check() {
 	}
 	m.checkWithin("wuhan_now", "hubei_now")
 	m.checkNested()
-	m.checkStock()
 	m.checkSame()
 }
 

@@ -21,7 +21,7 @@ func (m *message) readDay() {
 }
 
 // daysBack are the words for a day before today.
-var daysBack = map[string]int{"昨天": 1, "昨日": 1, "昨": 1, "前天": 2, "前日": 2}
+var daysBack = map[string]int{"昨天": 1, "昨日": 1, "昨": 1, "前天": 2, "前日": 2, "yesterday": 1}
 
 // readBack reads 昨天 and 前天 as the day of the whole report. Beside what is so today 昨天 is only the figure to compare with.
 func (m *message) readBack() {
@@ -31,7 +31,7 @@ func (m *message) readBack() {
 			if t.class != cMeasure && t.class != cDay {
 				continue
 			}
-			n := daysBack[m.quote(t.from, t.to)]
+			n := daysBack[string(m.text.runes[t.from:t.to])]
 			if n == 0 || t.key != "prev" && t.class != cDay || m.aside(*p, k) || !m.past(i, k) {
 				continue
 			}

@@ -61,6 +61,11 @@ func newDictionary(units []Unit) *dictionary {
 			d.add(w, line.class, line.key)
 		}
 	}
+	for _, line := range englishWords {
+		for _, w := range strings.Fields(line.forms) {
+			d.add(strings.ReplaceAll(w, "_", " "), line.class, line.key)
+		}
+	}
 	for _, than := range []string{"比", "较", "跟", "和", "与", "相比", "同比"} {
 		for _, day := range []string{"昨天", "昨日", "前一天", "上日", "昨", "上次", "前日"} {
 			for _, how := range changes {
@@ -79,11 +84,29 @@ func newDictionary(units []Unit) *dictionary {
 		for _, n := range append([]string{u.Name}, u.Aliases...) {
 			if n = string(normalise(n).runes); strings.TrimSpace(n) != "" {
 				d.add(n, cUnit, u.ID)
+				for _, e := range inEnglish(n) {
+					d.add(e, cUnit, u.ID)
+				}
 			}
 		}
 	}
 	d.shorten(units)
 	return d
+}
+
+// inEnglish gives the ways to say an English name: School of Software, Software College, Software School.
+func inEnglish(name string) []string {
+	for _, head := range []string{"school of ", "college of ", "department of ", "faculty of ", "office of ", "division of "} {
+		if of, ok := strings.CutPrefix(name, head); ok {
+			return []string{"school of " + of, "college of " + of, "department of " + of, of + " college", of + " school", of + " department", of + " office", "the " + name}
+		}
+	}
+	for _, tail := range []string{" office", " department", " division"} {
+		if of, ok := strings.CutSuffix(name, tail); ok {
+			return []string{of + " office", of + " department", of + " division", "the " + name}
+		}
+	}
+	return nil
 }
 
 // shorten adds what people make of a school's name, 艺院 and 艺术 for 艺术学院, where it means one unit only.

@@ -80,7 +80,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Question)
 	case m.has(cLeave) && !m.abnormal():
 		return m.drop(Leave)
-	case m.has(cOrder) && !m.has(cOurs) && m.Unit == "":
+	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing):
 		return m.drop(Chatter)
 	case m.owes():
 		return m.drop(Chatter)
@@ -91,6 +91,11 @@ func (m *message) ordinary(a alarm) Kind {
 			return Zero
 		}
 		return m.drop(Chatter)
+	case len(m.told) > 0:
+		if len(m.Unknown) == 0 && !m.abnormal() && (m.Zero || m.before.question) {
+			return Zero
+		}
+		return Report
 	case m.ctx.Asked != "" && (len(m.Fields) > 0 || len(m.Unknown) > 0):
 		if m.Zero && m.explicitZero() && !m.abnormal() {
 			return Zero
@@ -116,7 +121,9 @@ func (m *message) ordinary(a alarm) Kind {
 	case m.bareNo():
 		m.empty()
 		m.Zero = true
-		m.doubt(BareNo, "", m.plain)
+		if m.before == nil {
+			m.doubt(BareNo, "", m.plain)
+		}
 		return Zero
 	case m.Doubtful(HowMany), m.Doubtful(Contradiction):
 		return Report
@@ -126,7 +133,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return Zero
 	case m.Doubtful(WhichField) && (m.counts() || m.has(cFault)) && m.terse():
 		return Report
-	case m.says("1") && m.ctx.Asked == "":
+	case (m.says("1") || m.says("confirmed")) && m.ctx.Asked == "":
 		return m.drop(Ack)
 	}
 	m.Attempt = m.attempts()
@@ -135,7 +142,7 @@ func (m *message) ordinary(a alarm) Kind {
 
 // bareNo reports 无, 0 or 均为0 and nothing else, said of a unit or to the bot alone: “软件学院 无”.
 func (m *message) bareNo() bool {
-	no := false
+	no, zeros := false, false
 	for _, t := range m.toks {
 		switch t.class {
 		case cUnit, cOurs, cSpace, cComma, cColon, cStop, cLine, cEach, cHave, cCounter, cGreeting, cDate:
@@ -149,10 +156,10 @@ func (m *message) bareNo() bool {
 			}
 			no = true
 		case cNumber:
-			if no || t.value != 0 || t.approx {
+			if no && !zeros || t.value != 0 || t.approx {
 				return false
 			}
-			no = true
+			no, zeros = true, true
 		default:
 			return false
 		}
@@ -207,8 +214,26 @@ func (m *message) attempts() bool {
 // begins are words that by themselves can only begin a report, or stand for one.
 var begins = set("都在家 在家 全在家 全部在家 均在家 都在 在家呢 都在家呢 人都在 人员都在家 报 上报 报告 日报 报送 报一下 来报 一切 一切都 情况 同上")
 
+// countedOnes drops the question how many of what an alarm has counted.
+func (m *message) countedOnes() {
+	kept := m.Doubts[:0]
+	for _, d := range m.Doubts {
+		base, _, group := split(d.Key)
+		if fresh, _ := key(base, "new", group); d.Code != HowMany || m.Fields[fresh] == 0 {
+			kept = append(kept, d)
+		}
+	}
+	m.Doubts = kept
+}
+
 // settle leaves only the doubts a filing can have.
 func (m *message) settle() {
+	switch m.Kind {
+	case Report, Correction:
+		m.checkStock()
+	case Urgent:
+		m.countedOnes()
+	}
 	if m.incomplete && (m.Kind == Report || m.Kind == Zero) {
 		m.doubt(Incomplete, "", "")
 	}

@@ -15,6 +15,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if s.measure == "" {
 		s.measureNext(k, c.lean)
 	}
+	if ungroupedKeys[c.lean.base] && t.people && c.m.ctx.Asked == "" {
+		c.lean = frame{}
+	}
 	if c.held(s, k) {
 		return c.resume.base, true // 发热（37.3度以上）0人
 	}
@@ -34,7 +37,7 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "", false
 	case c.lean.base != "" && c.lean.base != "roster" && s.measure != "":
 		return c.lean.base, true
-	case sameSentence && hasGroup && s.group != "" && !s.part && c.outgrows(t.value):
+	case sameSentence && hasGroup && s.group != "" && !s.part && c.outgrows(t.value) && s.wholeGroup(k):
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case sameSentence && (s.part || hasGroup || s.rest) && c.lean.base != "roster":
 		return c.lean.base, true

@@ -61,6 +61,9 @@ func amounts(text string) map[int]bool {
 			m[n.value] = true
 		}
 	}
+	for word, v := range spelled {
+		m[v] = m[v] || strings.Contains(string(s), word)
+	}
 	return m
 }
 

@@ -35,26 +35,50 @@ type message struct {
 	said    []mention // every item named, with or without a figure
 	Reading
 	incomplete bool
-	over       bool // some of those counted are said to be well again or released
+	before     *earlier
+	told       []string // keys that the message before gave
+	over       bool     // some of those counted are said to be well again or released
 }
 
 // Read says what one message means. It never guesses: see Doubt.
 func (r *Reader) Read(text string, c Context) Reading { return r.readText(text, c, false) }
 
 func (r *Reader) readText(text string, c Context, inRow bool) Reading {
-	m := &message{r: r, ctx: c, inRow: inRow, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
+	m := r.open(text, c)
+	m.inRow = inRow
+	m.remember()
+	m.state()
+	m.readAmend()
+	m.recall()
+	m.revise()
+	m.decide()
+	return m.Reading
+}
+
+// message reads a text as far as its figures.
+func (r *Reader) message(text string, c Context) *message {
+	m := r.open(text, c)
+	m.state()
+	return m
+}
+
+// open cuts a text into words and phrases.
+func (r *Reader) open(text string, c Context) *message {
+	m := &message{r: r, ctx: c, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
 	m.plain = string(m.text.runes)
 	m.toks = r.tokens(m.text)
 	placeShort(m.toks)
 	m.phrases = phrases(m.toks)
+	return m
+}
+
+// state finds the day, the unit and the figures.
+func (m *message) state() {
 	m.readDay()
 	m.readUnit()
 	m.count()
 	m.fill()
 	m.check()
-	m.readAmend()
-	m.decide()
-	return m.Reading
 }
 
 // has reports whether a word of the class stands anywhere in the message.

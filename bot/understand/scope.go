@@ -188,6 +188,8 @@ func (c *tally) dangling(s *clause) {
 		m.Zero = true // 其余均无
 	case m.ctx.Asked != "" && len(m.claims) == 0:
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: c.lean.measure, group: c.lean.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case m.fixing() && s.p.only(cNot, cGroup, cHave):
+		// 不是教工: what is right stands before it
 	default:
 		m.doubt(WhichField, "", m.quote(s.p.from(), s.p.to()))
 	}

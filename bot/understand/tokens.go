@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // token is a word of the message and what it does there.
 type token struct {
@@ -44,7 +47,7 @@ var roughly = func() *dictionary {
 
 var counters = func() *dictionary {
 	d := &dictionary{}
-	for _, line := range lexicon {
+	for _, line := range append(slices.Clone(lexicon), englishWords...) {
 		if line.class == cCounter || line.class == cThing {
 			for _, w := range strings.Fields(line.forms) {
 				d.add(w, line.class, line.key)
@@ -64,6 +67,10 @@ var marks = map[rune]class{
 func (r *Reader) tokens(t *text) []token {
 	out := make([]token, 0, len(t.runes)/2+1)
 	for i := 0; i < len(t.runes); {
+		if joint(t.runes, i) {
+			i++
+			continue
+		}
 		next, tok := r.token(t, i, out)
 		if next <= i {
 			next = i + 1 // nothing can hold the reader in one place
@@ -180,7 +187,16 @@ func latinWord(d *dictionary, s []rune, i int) (int, token) {
 	for j < len(s) && (latin(s[j]) || isDigit(s[j]) && j > i) {
 		j++
 	}
-	if w, n := d.longest(s[i:j]); w != nil && n == j-i {
+	w, n := d.longest(s[i:])
+	if v, ok := spelled[string(s[i:j])]; ok && (w == nil || n <= j-i) {
+		tok := token{class: cNumber, value: v}
+		if w, n := counters.longest(s[min(j+1, len(s)):]); j < len(s) && s[j] == ' ' && w != nil && wordEnds(s, j+1+n) {
+			j, tok.people = j+1+n, true
+		}
+		return j, tok
+	}
+	if w != nil && n >= j-i && wordEnds(s, i+n) {
+		j = i + n
 		if w.class == cNews {
 			for j < len(s) && s[j] > ' ' && s[j] < 0x7f || j < len(s) && s[j] == '：' {
 				j++

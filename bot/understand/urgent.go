@@ -15,6 +15,7 @@ type alarm struct {
 	contact bool
 	clinic  bool
 	hubei   bool      // someone is in Hubei
+	left    int       // the sentence, counted from 1, that tells of one who came back
 	housed  bool      // one of ours is in quarantine
 	single  []mention // said of one person: 我本人, 李某本人
 }
@@ -137,7 +138,7 @@ func exposure(p phrase, s mention) bool {
 // single reports that the phrase speaks of one person by themselves.
 func (v voice) single(m *message, p phrase) bool {
 	words := m.quote(p.from(), p.to())
-	return strings.Contains(words, "本人") || v.self && !strings.Contains(words, "我们")
+	return strings.Contains(words, "本人") || p.has(cThird) || v.self && !strings.Contains(words, "我们")
 }
 
 func deniedAt(p phrase, k int) bool {
@@ -155,7 +156,7 @@ func (v *voice) listen(m *message, p phrase) {
 	v.asking, v.unsure = p.ends == cAsk || p.has(cQuestion), p.has(cMaybe)
 	v.supposing = v.supposing || p.has(cIf)
 	v.hearsay = v.hearsay || p.has(cHearsay) || p.has(cDrill)
-	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit)
+	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || p.has(cThird) || m.named(p)
 	v.self = p.has(cSelf)
 	if p.has(cOther) {
 		v.family, v.near = false, false
@@ -168,6 +169,16 @@ func (v *voice) listen(m *message, p phrase) {
 	if v.ours || v.self || strings.Contains(m.quote(p.from(), p.to()), "本人") {
 		v.family, v.near = false, false
 	}
+}
+
+// named reports that a phrase is about somebody by name: 王某, 李某某.
+func (m *message) named(p phrase) bool {
+	for _, t := range p.toks {
+		if t.class == cText && strings.ContainsRune(m.quote(t.from, t.to), '某') {
+			return true
+		}
+	}
+	return false
 }
 
 // alarmOf weighs one item that is said to be so.
@@ -214,6 +225,10 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 		}
 	case "fever":
 		a.fever = true
+		// One person came back and is feverish: “一名学生从武汉回来，今天发烧了”.
+		if !s.counted && a.left == p.sentence+1 {
+			a.contact = true
+		}
 		if v.self && !s.counted {
 			a.raise(Maybe, "fever_with_exposure")
 		}
@@ -229,6 +244,9 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 			a.contact = true
 		} else {
 			a.hubei = true
+			if s.value == 1 {
+				a.left = p.sentence + 1
+			}
 		}
 	}
 }

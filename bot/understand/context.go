@@ -1,0 +1,219 @@
+package understand
+
+import (
+	"regexp"
+	"strings"
+)
+
+// earlier is what stood before a message: a question that it may answer, or what its unit said and it may change.
+type earlier struct {
+	question bool
+	answers  bool           // the question is for the daily report as a whole, or for several items at once
+	asked    []string       // keys of the items asked for
+	figures  map[string]int // what was said before
+	zero     bool
+	past     bool // said yesterday
+}
+
+var (
+	tagged  = regexp.MustCompile(`^\s*[（(【\[][^）)】\]]*[）)】\]]\s*[：:]?`)
+	howMany = regexp.MustCompile(`(有|是)?(几|多少)(个人|人|名|个|例|位)?`)
+)
+
+// remember reads what stood before the message.
+func (m *message) remember() {
+	before := strings.TrimSpace(m.ctx.Before)
+	if before == "" || m.inRow {
+		return
+	}
+	e := &earlier{past: strings.Contains(tagged.FindString(before), "昨")}
+	m.before = e
+	asks := strings.HasSuffix(before, "？") || strings.HasSuffix(before, "?") || howMany.MatchString(before) || strings.Contains(before, "有无") || strings.Contains(before, "有没有") || strings.Contains(before, "是否")
+	prompts := strings.Contains(before, "请") && (strings.Contains(before, "报") || strings.Contains(before, "填")) || strings.Contains(before, "在吗")
+	readBack := strings.Contains(before, "对吗") || strings.Contains(before, "是否正确") || strings.Contains(before, "请确认") || strings.Contains(before, "确认吗")
+	e.question = asks || prompts
+	body := tagged.ReplaceAllString(before, "")
+	c := m.ctx
+	c.Before, c.Asked, c.Meant, c.Forwarded = "", "", false, false
+	switch {
+	case e.question && !readBack:
+		body = howMany.ReplaceAllString(strings.TrimRight(body, "？?"), "1人")
+		body = strings.NewReplacer("有没有", "", "有无", "", "是否仍在", "", "是否有", "", "是否", "", "还剩", "现有").Replace(body)
+		q := m.r.message(body, c)
+		e.figures = map[string]int{}
+		counts := howMany.MatchString(before)
+		for k, v := range q.Fields {
+			if _, measure, _ := split(k); v > 0 && (measure == "prev" || !counts && !plainKeys[k]) && !calm(k) {
+				e.figures[k] = v
+			}
+		}
+		for _, s := range q.said {
+			if k, ok := key(s.base, s.measure, groupIn(q)); ok && !contains(e.asked, k) && !strings.Contains(k, "_prev") {
+				e.asked = append(e.asked, k)
+			}
+		}
+		// “昨日居家隔离2人，今日还有几人？”
+		if k := onlyBase(e.figures); k != "" && counts && len(e.asked) == 0 {
+			base, _, group := split(k)
+			k, _ = key(base, "now", group)
+			e.asked = []string{k}
+		}
+		e.answers = len(e.asked) != 1
+		if len(e.asked) == 1 && m.ctx.Asked == "" && (counts || len(e.figures) == 0) {
+			m.ctx.Asked = e.asked[0]
+		}
+	default:
+		e.question = false
+		said := m.r.message(strings.NewReplacer("对吗？", "", "对吗", "").Replace(body), c)
+		e.figures, e.zero = said.Fields, said.Zero
+		if k := onlyBase(e.figures); k != "" && m.ctx.Asked == "" && m.fixing() {
+			m.ctx.Asked = k
+		}
+	}
+	m.ctx.Meant = m.ctx.Meant || e.answers
+}
+
+// groupIn is the one group that a question names.
+func groupIn(m *message) (group string) {
+	for _, t := range m.toks {
+		if t.class == cGroup && t.key != "" && t.key != "all" {
+			group = t.key
+		}
+	}
+	return group
+}
+
+func contains(list []string, word string) bool {
+	for _, w := range list {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyBase is the key that the figures are about when they are about one item, "" otherwise.
+func onlyBase(figures map[string]int) string {
+	bases := basesOf(figures)
+	if len(bases) != 1 {
+		return ""
+	}
+	measure := "now"
+	for k := range figures {
+		if _, m, _ := split(k); m != "" {
+			measure = m
+			if m == "now" {
+				break
+			}
+		}
+	}
+	if _, now := figures[bases[0]+"_now"]; now {
+		measure = "now"
+	}
+	k, _ := key(bases[0], measure, "")
+	return k
+}
+
+// recall fills in what only stands in the message before: the same as yesterday, still there, none of all that was asked.
+func (m *message) recall() {
+	e := m.before
+	if e == nil {
+		return
+	}
+	switch {
+	case (m.Doubtful(SameAsBefore) || strings.HasSuffix(strings.Trim(m.plain, "。 "), "同上")) && !e.question:
+		m.settled(SameAsBefore)
+		m.Zero = m.Zero || e.zero && len(e.figures) == 0
+		for k, v := range e.figures {
+			if _, measure, _ := split(k); measure == "now" || measure == "" || measure == "total" || !e.past {
+				m.restate(k, v)
+			}
+		}
+	case len(e.figures) > 0 && e.question && !m.has(cNumber):
+		m.still(e)
+	case e.answers && len(e.asked) > 1 && len(m.claims) == 0 && m.nothing():
+		for _, k := range e.asked {
+			m.restate(k, 0)
+		}
+		m.Zero = true
+		m.settled(WhichField)
+	}
+}
+
+// restate gives a key the figure it had before, unless the message says another.
+func (m *message) restate(k string, v int) {
+	if _, said := m.Fields[k]; !said && !m.isUnknown(k) {
+		m.Fields[k] = v
+		m.told = append(m.told, k)
+	}
+}
+
+// still answers “昨日2人是否仍在？”: 还在 means as many now, 解除了 none.
+func (m *message) still(e *earlier) {
+	there := m.stillThere()
+	for k, v := range e.figures {
+		base, _, group := split(k)
+		now, ok := key(base, "now", group)
+		switch {
+		case !ok:
+		case there:
+			m.restate(now, v)
+		case m.nothing() || strings.Contains(m.plain, "解除") || strings.Contains(m.plain, "不在了"):
+			m.restate(now, 0)
+		}
+	}
+	m.settled(WhichField)
+}
+
+func (m *message) stillThere() bool {
+	for _, w := range []string{"还在", "仍在", "都在", "在的", "是的", "没变", "不变", "没有解除", "未解除", "没解除"} {
+		if strings.Contains(m.plain, w) {
+			return true
+		}
+	}
+	return m.says("在") || m.says("是") || m.says("对") || m.says("有")
+}
+
+// nothing reports that the message says no and nothing else.
+func (m *message) nothing() bool {
+	return m.has(cNot) && !m.has(cNumber) && m.terse() && !m.has(cQuestion)
+}
+
+// revise changes what was said before: “刚才2人应为3人”, “不对，是3人”.
+func (m *message) revise() {
+	e := m.before
+	if e == nil || e.question || len(e.figures) == 0 || !m.fixing() {
+		return
+	}
+	if m.Amend == nil {
+		m.replaced(e)
+		return
+	}
+	if m.Amend.Key != "" {
+		return
+	}
+	var held []string
+	for k, v := range e.figures {
+		if v == m.Amend.From {
+			held = append(held, k)
+		}
+	}
+	switch len(held) {
+	case 1:
+		m.Amend.Key = held[0]
+		m.Fields[held[0]] = m.Amend.To
+		m.settled(WhichField)
+	case 0:
+		m.settled(WhichField)
+		m.doubt(WhichMessage, "", "")
+	}
+}
+
+// replaced finds the figure that a correction changes without naming the old one: the only one it can be.
+func (m *message) replaced(e *earlier) {
+	for k, v := range m.Fields {
+		if old, ok := e.figures[k]; ok && old != v && len(m.Fields) == 1 {
+			m.Amend = &Amend{From: old, To: v, Key: k}
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package understand
+
+// englishWords are the lexicon of those who write English; _ stands for the space within a word.
+var englishWords = []words{
+	{cCategory, "fever", "fever fevers feverish with_fever a_fever high_temperature"},
+	{cCategory, "cough", "cough coughing coughs"},
+	{cCategory, "symptom", "symptom symptoms other_symptoms any_symptoms respiratory_symptoms"},
+	{cCategory, "home_quarantine", "home_quarantine home_isolation home-quarantine home-isolation home_quarantined quarantined_at_home isolated_at_home quarantine_at_home isolation_at_home quarantining_at_home self-quarantine self_quarantine self-isolation self_isolation self-isolating self-quarantined home_observation"},
+	{cCategory, "central_quarantine", "central_quarantine centralized_quarantine centralised_quarantine central_isolation centralized_isolation centralised_isolation collective_quarantine quarantine_hotel quarantine_centre quarantine_center quarantine_site isolation_hotel isolation_centre isolation_center"},
+	{cCategory, "quarantine", "quarantine quarantined isolation isolated in_quarantine in_isolation under_observation medical_observation"},
+	{cCategory, "sealed", "sealed sealed_off locked_down lockdown sealed_in under_lockdown"},
+	{cCategory, "close_contact", "close_contact close_contacts"},
+	{cCategory, "hospital", "hospitalized hospitalised in_hospital admitted_to_hospital hospitalization"},
+	{cCategory, "suspected", "suspected suspected_case suspected_cases"},
+	{cCategory, "confirmed", "confirmed confirmed_case confirmed_cases tested_positive_and_confirmed"},
+	{cCategory, "cured", "cured recovered_and_discharged"},
+	{cCategory, "death", "death deaths died"},
+	{cSick, "", "tested_positive positive_test tests_positive"},
+	{cWell, "", "tested_negative negative"},
+	{cCategory, "hubei_now", "in_hubei stuck_in_hubei stranded_in_hubei still_in_hubei"},
+	{cCategory, "wuhan_now", "in_wuhan stuck_in_wuhan stranded_in_wuhan still_in_wuhan"},
+	{cCategory, "hubei_native", "from_hubei_originally hubei_natives hubei_native native_of_hubei natives_of_hubei"},
+	{cCategory, "hubei_left", "back_from_hubei returned_from_hubei back_from_wuhan returned_from_wuhan came_back_from_hubei came_back_from_wuhan left_hubei left_wuhan returning_from_hubei returning_from_wuhan"},
+	{cCategory, "unreached", "not_reached unreachable cannot_be_reached could_not_be_reached not_yet_reached"},
+	{cCategory, "on_campus", "on_campus"},
+	{cCategory, "on_duty", "on_duty"},
+	{cCategory, "abroad", "abroad overseas"},
+	{cCategory, "mask_stock", "masks masks_left"},
+
+	{cMeasure, "new", "new newly newly_added added"},
+	{cMeasure, "prev", "yesterday"},
+	{cMeasure, "released", "released discharged ended_quarantine left_quarantine released_today"},
+	{cMeasure, "now", "now currently current still at_present in_all altogether remaining left"},
+	{cMeasure, "today", "today today's"},
+	{cMeasure, "total", "total in_total cumulative cumulatively so_far"},
+	{cMeasure, "delta", "more_than_yesterday fewer_than_yesterday less_than_yesterday"},
+	{cGroup, "student", "student students"},
+	{cGroup, "staff", "teacher teachers staff faculty employee employees staff_member staff_members"},
+	{cGroup, "other", "cleaner cleaners guard guards contractor contractors canteen_worker canteen_workers canteen_staff"},
+	{cRest, "", "the_rest others the_others everything_else everyone_else rest"},
+	{cNot, "", "no none nil without nobody no_one not not_any no_more"},
+	{cFine, "", "zero_report zero-report nothing_to_report nothing_abnormal all_normal all_well all_fine all_clear all_good everything_normal everything_is_normal everyone_is_well everyone_is_fine all_healthy normal fine well healthy nil_report nothing_new_to_report none_to_report no_cases_to_report all_is_well all_ok everything_fine everything_is_fine"},
+	{cFault, "", "abnormality abnormalities abnormal incident incidents anomaly anomalies problem problems"},
+	{cSame, "", "same_as_yesterday the_same_as_yesterday no_change unchanged no_changes same_as_before as_yesterday nothing_changed"},
+	{cApprox, "", "about around approximately roughly at_least nearly almost over up_to maybe_about some"},
+	{cFew, "", "several a_few few a_couple a_couple_of"},
+	{cEach, "", "all both each every"},
+	{cPart, "", "of_which of_whom of_them including among_them"},
+	{cHave, "", "is are has have had there_is there_are the a of with"},
+	{cAnd, "", "and or"},
+	{cEtc, "", "case cases people persons person patient patients"},
+
+	{cOurs, "", "our_college our_school our_department our_office our_unit our"},
+	{cSelf, "", "i me we myself"},
+	{cOther, "family", "my_wife my_husband my_father my_mother relative relatives his_wife her_husband his_father his_mother parents family"},
+	{cOther, "near", "neighbour neighbor neighbours neighbors"},
+	{cPlace, "", "province city nationwide zhengzhou anyang beijing china henan hebi"},
+	{cHearsay, "", "i_heard heard_that they_say rumour rumor rumours rumors apparently people_say"},
+	{cDrill, "", "drill exercise test_message rehearsal"},
+	{cNews, "", "news reuters xinhua forwarded_message forwarded"},
+	{cIf, "", "if in_case"},
+	{cQuestion, "", "how what when where which who why should_we should_i do_we do_i does_it shall_we can_we can_i could_we is_it are_they"},
+	{cMaybe, "", "maybe perhaps possibly might"},
+	{cGreeting, "", "hello hi good_morning good_afternoon good_evening dear_all"},
+	{cAck, "", "understood roger thanks thank_you noted acknowledged will_do copied confirm sure"},
+	{cLater, "", "will_report later_today report_later will_report_later later"},
+	{cLeave, "", "leave on_leave sick_leave day_off business_trip swap_shifts back_from_leave"},
+	{cFix, "", "correction corrected correct_that amend amended amendment my_mistake please_correct sorry_it wrong"},
+	{cBecomes, "", "should_be should_read should_have_been change_to changed_to instead_of"},
+	{cPending, "", "not_counted not_yet_counted to_be_confirmed being_verified"},
+	{cPending, "owe", "has_not_reported have_not_reported not_reported_yet has_not_filed have_not_filed still_missing"},
+	{cTaken, "taken", "taken_away"},
+	{cAmbul, "", "ambulance"},
+	{cFuture, "", "tomorrow will will_be next_week"},
+	{cDay, "", "the_day_before_yesterday"},
+	{cCounter, "", "people persons person cases case"},
+}
+
+// spelled are the numbers that English writes out.
+var spelled = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "zero": 0}
+
+// joint reports that the space at i stands within English: beside a letter, and between letters or digits.
+func joint(s []rune, i int) bool {
+	if s[i] != ' ' || i == 0 || i+1 == len(s) {
+		return false
+	}
+	before, after := s[i-1], s[i+1]
+	return (latin(before) || isDigit(before)) && (latin(after) || isDigit(after)) && (latin(before) || latin(after))
+}
+
+// wordEnds reports that no word goes on at i.
+func wordEnds(s []rune, i int) bool { return i >= len(s) || !latin(s[i]) && !isDigit(s[i]) }
