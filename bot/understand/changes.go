@@ -20,6 +20,11 @@ func (c *tally) turned(s *clause, k int) bool {
 		s.not = -1
 		return true // tomorrow, or not yet: what there is stays as it was said
 	}
+	for i := range c.m.said {
+		if s := &c.m.said[i]; s.base == cl.base && s.counted && s.value == cl.value {
+			s.measure = "released"
+		}
+	}
 	gone := *cl
 	left := claim{base: cl.base, measure: "now", group: cl.group, known: true, denied: true, from: cl.from, to: s.p.toks[k].to, sentence: cl.sentence}
 	if measure == "over" {
@@ -104,6 +109,9 @@ func (s *clause) measureAfter(k int) string {
 
 // checkStock asks how many there are where only a change was said: 新增2人, 解除1人, 比昨天多2人.
 func (m *message) checkStock() {
+	if m.ctx.Asked != "" {
+		return
+	}
 	for _, cl := range m.claims {
 		if plainKeys[cl.base] || cl.base == "cured" || cl.base == "death" || !cl.moves() {
 			continue

@@ -73,12 +73,17 @@ func (m *message) ordinary(a alarm) Kind {
 			m.doubt(WhichMessage, "", "")
 		}
 		return Correction
+	case m.has(cHearsay) && !m.has(cAsk):
+		if m.Zero && !m.abnormal() {
+			return Zero
+		}
+		return m.drop(Chatter)
 	case m.asks():
 		if m.Zero && m.explicitZero() && !m.abnormal() {
 			return Zero
 		}
 		return m.drop(Question)
-	case m.has(cLeave) && !m.abnormal():
+	case m.has(cLeave) && !m.abnormal() && !m.explicitZero() && len(m.Unknown) == 0:
 		return m.drop(Leave)
 	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing):
 		return m.drop(Chatter)
@@ -116,7 +121,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return Report
 	case m.incomplete:
 		return Report
-	case m.acks():
+	case m.acks(), m.passedOn():
 		return m.drop(Ack)
 	case m.bareNo():
 		m.empty()
@@ -228,10 +233,7 @@ func (m *message) countedOnes() {
 
 // settle leaves only the doubts a filing can have.
 func (m *message) settle() {
-	switch m.Kind {
-	case Report, Correction:
-		m.checkStock()
-	case Urgent:
+	if m.Kind == Urgent {
 		m.countedOnes()
 	}
 	if m.incomplete && (m.Kind == Report || m.Kind == Zero) {
@@ -330,7 +332,7 @@ func (m *message) outside() bool {
 
 func (m *message) drill() bool { return m.has(cDrill) }
 
-func (m *message) fixing() bool { return m.has(cFix) }
+func (m *message) fixing() bool { return m.has(cFix) || strings.Contains(m.plain, "更正为") }
 
 // retracts reports a correction that ends a case: 疑似已经排除, 改为疑似0.
 func (m *message) retracts() bool { return strings.Contains(m.plain, "排除") }
@@ -373,6 +375,12 @@ func (m *message) acks() bool {
 		return false
 	}
 	return true
+}
+
+// passedOn reports that a notice was passed on: 已转发到各班群.
+func (m *message) passedOn() bool {
+	i := m.find(cTold)
+	return i >= 0 && i <= 2 && (strings.HasPrefix(m.plain, "已") || strings.Contains(m.plain, "均已")) && len(m.Fields) == 0
 }
 
 // counts reports a number said to count people.

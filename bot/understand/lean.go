@@ -8,7 +8,7 @@ import "strings"
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	t := s.p.toks[k]
-	if s.strange(k) && group != "all" {
+	if s.p.has(cTold) || s.strange(k) && group != "all" {
 		return "", false
 	}
 	// “有1个到期了”: the measure may follow its number.
@@ -39,8 +39,11 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return c.lean.base, true
 	case sameSentence && hasGroup && s.group != "" && !s.part && c.outgrows(t.value) && s.wholeGroup(k):
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
+	case sameSentence && c.lean.base != "roster" && c.m.fixing() && s.p.has(cBecomes):
+		return c.lean.base, true
 	case sameSentence && (s.part || hasGroup || s.rest) && c.lean.base != "roster":
 		return c.lean.base, true
+	case hasGroup && s.lone(k, c) && !c.fineNext(s):
 	case (hasGroup && s.group != "" || group == "all") && !c.m.has(cFix) && s.wholeGroup(k):
 		return "roster", true
 	case hasGroup && s.roster(k):
@@ -52,6 +55,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "", false // 全院师生1516人，均正常
 	case c.lean.base != "" && c.m.ctx.Asked != "" && len(c.m.claims) == 0:
 		return c.lean.base, true
+	}
+	if s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || s.p.has(cSick) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText {
+		return "", false // 请假1人, 一名老师阳性, 4个菜: said, and no figure of the form
 	}
 	words := c.m.quote(s.p.from(), s.p.to())
 	if n := len(c.m.claims); s.denied > 0 && n > 0 && c.m.claims[n-1].denied {
@@ -118,6 +124,12 @@ func (s *clause) wholeGroup(k int) bool {
 		}
 	}
 	return true
+}
+
+// lone reports that a handful of a group is all that a message says: “我院学生2名” is hardly all of them.
+func (s *clause) lone(k int, c *tally) bool {
+	t := s.p.toks[k]
+	return t.value < crowd && t.value > 0 && len(c.m.claims) == 0 && len(c.m.said) == 0 && !s.each && !s.p.has(cFine) && !s.p.has(cSum) && !s.p.has(cMeasure) && len(c.m.phrases) == 1
 }
 
 // everybody reports that the number at k is all there are of the unit: 全院师生1516人.

@@ -34,10 +34,15 @@ func phrases(toks []token) []phrase {
 		}
 		switch t.class {
 		case cSpace:
-			if !glue(toks, i) {
+			inPair := i+1 < len(toks) && toks[i+1].class == cBar && pair(toks, i+1) || i > 0 && toks[i-1].class == cBar && pair(toks, i-1)
+			if !inPair && !glue(toks, i) {
 				cut(i, cSpace)
 			}
-		case cComma, cBar:
+		case cBar:
+			if !pair(toks, i) {
+				cut(i, cBar)
+			}
+		case cComma:
 			cut(i, t.class)
 		case cStop, cAsk, cLine:
 			cut(i, t.class)
@@ -72,6 +77,23 @@ func glue(toks []token, i int) bool {
 		return true
 	}
 	return false
+}
+
+// pair reports that the bar at i stands between an item and its figure, the only one of its line: 发热 | 0.
+func pair(toks []token, i int) bool {
+	before, after := i-1, i+1
+	for before >= 0 && toks[before].class == cSpace {
+		before--
+	}
+	for after < len(toks) && toks[after].class == cSpace {
+		after++
+	}
+	if before < 0 || after >= len(toks) || toks[before].class != cCategory || toks[after].class != cNumber && toks[after].class != cNot {
+		return false
+	}
+	for before--; before >= 0 && toks[before].class == cSpace; before-- {
+	}
+	return before < 0 || toks[before].class == cLine || toks[before].key == "index"
 }
 
 // first finds the first word of a class, -1 when there is none.

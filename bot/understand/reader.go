@@ -51,6 +51,7 @@ func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	m.readAmend()
 	m.recall()
 	m.revise()
+	m.checkStock()
 	m.decide()
 	return m.Reading
 }

@@ -222,9 +222,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 
 	// Joined figures: 1-2人 is a guess, 19-3班 a class, 0/0/0 a row without labels.
 	joined, slash := false, false
-	for j+1 < len(s) && (s[j] == '-' || s[j] == '/' || s[j] == '至' || s[j] == '到' || s[j] == '、' && isDigit(s[i])) {
+	for j+1 < len(s) && (s[j] == '-' || s[j] == '/' || s[j] == '至' || s[j] == '到' || s[j] == '、' && (isDigit(s[i]) || n.length == 1)) {
 		m := scanNumber(s[j+1:])
-		if m.length == 0 || s[j] == '、' && (m.value != n.value+1 || m.value > 10 || !isDigit(s[j+1])) {
+		if m.length == 0 || s[j] == '、' && (m.value != n.value+1 || m.value > 10 || !isDigit(s[j+1]) && !counted(s[j+1+m.length:])) {
 			break
 		}
 		if s[j] == '、' && n.length+m.length > 3 {

@@ -153,15 +153,18 @@ func deniedAt(p phrase, k int) bool {
 // listen follows whose news it is: hearsay and relatives hold to the end of the
 // sentence unless one of ours is named.
 func (v *voice) listen(m *message, p phrase) {
-	v.asking, v.unsure = p.ends == cAsk || p.has(cQuestion), p.has(cMaybe)
+	v.asking, v.unsure = (p.ends == cAsk || p.has(cQuestion)) && !m.whatNow(p), p.has(cMaybe)
 	v.supposing = v.supposing || p.has(cIf)
 	v.hearsay = v.hearsay || p.has(cHearsay) || p.has(cDrill)
 	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || p.has(cThird) || m.named(p)
 	v.self = p.has(cSelf)
 	if p.has(cOther) {
 		v.family, v.near = false, false
+		// 学生家长说孩子…: the child is our student.
+		parent := p.has(cGroup) && strings.Contains(m.quote(p.from(), p.to()), "家长")
+		v.ours = v.ours || parent
 		for _, t := range p.toks {
-			v.family = v.family || t.class == cOther && t.key == "family"
+			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !parent
 			v.near = v.near || t.class == cOther && t.key == "near"
 		}
 		return
@@ -169,6 +172,13 @@ func (v *voice) listen(m *message, p phrase) {
 	if v.ours || v.self || strings.Contains(m.quote(p.from(), p.to()), "本人") {
 		v.family, v.near = false, false
 	}
+}
+
+// whatNow reports that a phrase tells what has happened and asks what to do: 王师傅被确诊了怎么办.
+func (m *message) whatNow(p phrase) bool {
+	words := m.quote(p.from(), p.to())
+	what := strings.HasSuffix(words, "怎么办") || strings.HasSuffix(words, "咋办") || strings.HasSuffix(words, "咋弄")
+	return what && strings.ContainsAny(words, "了被") && !p.has(cIf)
 }
 
 // named reports that a phrase is about somebody by name: 王某, 李某某.

@@ -1,0 +1,63 @@
+package understand
+
+import (
+	"os"
+	"sort"
+	"strings"
+	"testing"
+)
+
+// TestCorpus measures the reader on sentences as varied as offices write them, by kind. It fails under 97 % and on any of the
+// worst errors; with -v it shows what was read wrong.
+func TestCorpus(t *testing.T) {
+	list := load(t, "testdata/corpus.jsonl")
+	if len(list) < 250 {
+		t.Fatalf("only %d sentences", len(list))
+	}
+	if share := measure(t, list); share < 97 {
+		t.Errorf("%d %% fully right", share)
+	}
+}
+
+// TestExamples measures the reader in the same way on the file named by EXAMPLES.
+func TestExamples(t *testing.T) {
+	path := os.Getenv("EXAMPLES")
+	if path == "" {
+		t.Skip("EXAMPLES names no file")
+	}
+	measure(t, load(t, path))
+}
+
+// measure is the share, in hundredths, of sentences that are fully right.
+func measure(t *testing.T, list []example) int {
+	t.Helper()
+	r := New(roster())
+	right, all := map[Kind]int{}, map[Kind]int{}
+	for _, e := range list {
+		got := e.read(r)
+		if w := e.worst(got); w != "" {
+			t.Errorf("%s: %s\n\t%s", e.Text, w, describe(got))
+		}
+		all[e.Kind]++
+		all[""]++
+		if f := e.faults(got); len(f) > 0 {
+			t.Logf("✗ %s\n\t%s\n\t%s", e.Text, strings.Join(f, "; "), describe(got))
+			continue
+		}
+		right[e.Kind]++
+		right[""]++
+	}
+	kinds := make([]string, 0, len(all))
+	for k := range all {
+		kinds = append(kinds, string(k))
+	}
+	sort.Strings(kinds)
+	for _, k := range kinds {
+		name := k
+		if name == "" {
+			name = "all"
+		}
+		t.Logf("%-12s %d of %d, %d %%", name, right[Kind(k)], all[Kind(k)], 100*right[Kind(k)]/all[Kind(k)])
+	}
+	return 100 * right[""] / all[""]
+}
