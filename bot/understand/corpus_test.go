@@ -25,7 +25,11 @@ func TestExamples(t *testing.T) {
 	if path == "" {
 		t.Skip("EXAMPLES names no file")
 	}
-	measure(t, load(t, path))
+	list := load(t, path)
+	for i := range list {
+		list[i].Undated = true
+	}
+	measure(t, list)
 }
 
 // measure is the share, in hundredths, of sentences that are fully right.

@@ -219,6 +219,18 @@ func (m *message) attempts() bool {
 // begins are words that by themselves can only begin a report, or stand for one.
 var begins = set("都在家 在家 全在家 全部在家 均在家 都在 在家呢 都在家呢 人都在 人员都在家 报 上报 报告 日报 报送 报一下 来报 一切 一切都 情况 同上")
 
+// weigh marks what the office should look at though nobody raised an alarm: a correction of a case, a grave count that
+// contradicts itself.
+func (m *message) weigh() {
+	for _, s := range m.said {
+		m.grave = m.grave || m.Kind == Correction && gravity[s.base] > 4
+	}
+	for _, d := range m.Doubts {
+		base, _, _ := split(d.Key)
+		m.grave = m.grave || d.Code == Contradiction && gravity[base] > 3
+	}
+}
+
 // countedOnes drops the question how many of what an alarm has counted.
 func (m *message) countedOnes() {
 	kept := m.Doubts[:0]
@@ -236,6 +248,7 @@ func (m *message) settle() {
 	if m.Kind == Urgent {
 		m.countedOnes()
 	}
+	m.weigh()
 	if m.incomplete && (m.Kind == Report || m.Kind == Zero) {
 		m.doubt(Incomplete, "", "")
 	}

@@ -15,7 +15,11 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if s.measure == "" {
 		s.measureNext(k, c.lean)
 	}
+	// Masks and rooms are no people: 观察房20间，目前住0人.
 	if ungroupedKeys[c.lean.base] && t.people && c.m.ctx.Asked == "" {
+		if t.value == 0 {
+			return "", false
+		}
 		c.lean = frame{}
 	}
 	if c.held(s, k) {
