@@ -49,6 +49,9 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cTopicOf {
 				return found
 			}
+			if s.qualifies(j) {
+				continue
+			}
 			if len(found) > 0 && !joined(s.p.toks[found[len(found)-1]+1:j]) {
 				return found
 			}

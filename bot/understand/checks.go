@@ -96,7 +96,7 @@ func (m *message) checkNested() {
 
 // checkSame drops 同昨日 and 无新增 where the figures are said all the same: “无变化，居家隔离2人”. Those of the rest stay open.
 func (m *message) checkSame() {
-	told := m.Zero
+	told := m.explicitZero()
 	for _, cl := range m.claims {
 		told = told || !cl.denied && (cl.measure == "now" || cl.bare) && !plainKeys[cl.base]
 	}

@@ -148,6 +148,11 @@ func (c *tally) word(s *clause, k int) {
 		}
 	case cGroup:
 		s.group = t.key
+		// 学生和老师一共10人: of neither alone.
+		if k > 1 && s.p.toks[k-2].class == cGroup && s.p.toks[k-2].key != t.key && (s.p.toks[k-1].class == cAnd || s.p.toks[k-1].class == cList) {
+			s.group, s.topGroup = "", ""
+			return
+		}
 		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
 			s.topGroup = t.key
 		}
@@ -209,7 +214,7 @@ func (c *tally) item(s *clause, k int) {
 	if s.used[k] {
 		return
 	}
-	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cTopicOf {
+	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cTopicOf || s.qualifies(k) {
 		return
 	}
 	if s.not >= 0 && !s.endsDenial(k) {
@@ -219,6 +224,27 @@ func (c *tally) item(s *clause, k int) {
 	s.not = -1
 	s.pending = append(s.pending, k)
 	c.m.said = append(c.m.said, mention{base: s.p.toks[k].key, from: s.p.toks[k].from, to: s.p.toks[k].to, phrase: s.i, measure: s.measure})
+}
+
+// qualifies reports that the case at k only says whose contact somebody is: 确诊病例的密切接触者.
+func (s *clause) qualifies(k int) bool {
+	if base := s.p.toks[k].key; base != "confirmed" && base != "suspected" {
+		return false
+	}
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cEtc:
+		case cHave:
+			if t.to-t.from > 1 {
+				return false
+			}
+		case cCategory:
+			return t.key == "close_contact"
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func (s *clause) numberNext(k int) bool {
@@ -259,6 +285,11 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	few := t.class == cFew
 	unsure := few || t.approx || s.approx
+	// “昨天有2个到期了” is told of yesterday, and no figure of today.
+	if s.measure == "?" && len(s.pending) == 0 || s.measure == "prev" && s.measureAfter(k) == "released" {
+		s.done()
+		return
+	}
 	// “其中1人明天解除” is not so yet.
 	if (s.measure == "released" || s.measureAfter(k) == "released") && (s.future(k) || s.futureAfter(k)) {
 		s.done()
@@ -292,7 +323,8 @@ func (c *tally) figure(s *clause, k int) {
 		c.state(s, k, base, group, true, unsure)
 		return
 	}
-	if len(bases) > 1 && !s.each && (t.value != 0 || unsure) {
+	one := t.value == 1 && s.forward && !unsure // 1人发热咳嗽 has both
+	if len(bases) > 1 && !s.each && !few && !one && (t.value != 0 || unsure) {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 		s.done()
 		return

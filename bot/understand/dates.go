@@ -16,7 +16,8 @@ func scanDate(r []rune) (length, year, month, day int) {
 	if r[0] == '元' {
 		month, i = 1, 1
 	}
-	if i == 0 || i >= len(r) || r[i] != '月' {
+	// 2.4日 beside 2月4日
+	if i == 0 || i >= len(r) || r[i] != '月' && !(r[i] == '.' && isDigit(r[0])) {
 		return 0, 0, 0, 0
 	}
 	day, n := numeralAt(r[i+1:])

@@ -61,6 +61,14 @@ func newDictionary(units []Unit) *dictionary {
 			d.add(w, line.class, line.key)
 		}
 	}
+	d.addHubei()
+	for _, n := range strings.Fields("一 两 三 四 五 半 几 1 2 3 4 5") {
+		for _, long := range strings.Fields("天 个下午 个上午 下午 上午 周 个月 个小时 小时 会儿") {
+			d.add("请"+n+long+"假", cLeave, "")
+			d.add("请"+n+long+"的假", cLeave, "")
+			d.add("请假"+n+long, cLeave, "")
+		}
+	}
 	for _, line := range englishWords {
 		for _, w := range strings.Fields(line.forms) {
 			d.add(strings.ReplaceAll(w, "_", " "), line.class, line.key)

@@ -2,6 +2,7 @@ package understand
 
 // fill turns claims into fields. A key said twice with two values keeps neither.
 func (m *message) fill() {
+	m.remainder()
 	for _, cl := range m.claims {
 		k, ok := key(cl.base, cl.measure, cl.group)
 		words := m.quote(cl.from, cl.to)
@@ -33,6 +34,23 @@ func (m *message) fill() {
 	}
 	for _, k := range m.Unknown {
 		delete(m.Fields, k)
+	}
+}
+
+// remainder sets aside the whole of “3人中1人到期，还剩2人”: it is what there was before.
+func (m *message) remainder() {
+	for i, left := range m.claims {
+		if left.measure != "now" || left.denied {
+			continue
+		}
+		for j, whole := range m.claims[:i] {
+			for _, gone := range m.claims[j+1 : i] {
+				if whole.bare && !whole.denied && whole.base == left.base && gone.base == left.base && gone.measure == "released" &&
+					whole.group == left.group && whole.value-gone.value == left.value && gone.value > 0 {
+					m.claims[j].measure, m.claims[j].bare = "prev", false
+				}
+			}
+		}
 	}
 }
 

@@ -85,7 +85,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Question)
 	case m.has(cLeave) && !m.abnormal() && !m.explicitZero() && len(m.Unknown) == 0:
 		return m.drop(Leave)
-	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing):
+	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing) && !m.filedFirst():
 		return m.drop(Chatter)
 	case m.owes():
 		return m.drop(Chatter)
@@ -111,7 +111,7 @@ func (m *message) ordinary(a alarm) Kind {
 	case filing && m.abnormal():
 		return Report
 	case m.Zero && !m.incomplete:
-		if m.has(cTold) && !m.explicitZero() && len(m.Fields) == 0 {
+		if m.has(cTold) && m.has(cAck) && !m.explicitZero() && len(m.Fields) == 0 {
 			return Ack
 		}
 		return Zero
@@ -126,7 +126,7 @@ func (m *message) ordinary(a alarm) Kind {
 	case m.bareNo():
 		m.empty()
 		m.Zero = true
-		if m.before == nil {
+		if m.before == nil && !m.inRow {
 			m.doubt(BareNo, "", m.plain)
 		}
 		return Zero
@@ -147,10 +147,15 @@ func (m *message) ordinary(a alarm) Kind {
 
 // bareNo reports 无, 0 or 均为0 and nothing else, said of a unit or to the bot alone: “软件学院 无”.
 func (m *message) bareNo() bool {
-	no, zeros := false, false
+	no, zeros, begun := false, false, false
 	for _, t := range m.toks {
 		switch t.class {
 		case cUnit, cOurs, cSpace, cComma, cColon, cStop, cLine, cEach, cHave, cCounter, cGreeting, cDate:
+		case cText:
+			if !begins[m.quote(t.from, t.to)] {
+				return false
+			}
+			begun = true
 		case cMeasure:
 			if t.key != "today" && t.key != "now" {
 				return false
@@ -169,7 +174,7 @@ func (m *message) bareNo() bool {
 			return false
 		}
 	}
-	return no && (m.Unit != "" || m.ctx.Meant)
+	return no && (m.Unit != "" || m.ctx.Meant || begun)
 }
 
 // allZero reports “均为0”, “各项全是0”: each of what is asked.
@@ -357,7 +362,7 @@ func (m *message) asks() bool { return m.has(cAsk) || m.has(cQuestion) }
 func (m *message) owes() bool {
 	for _, t := range m.toks {
 		if t.class == cPending && t.key == "owe" {
-			return !m.has(cNumber)
+			return !m.has(cNumber) || len(m.said) == 0
 		}
 	}
 	return false
@@ -379,7 +384,7 @@ func (m *message) acks() bool {
 	}
 	short := m.quote(m.toks[i].from, m.toks[i].to)
 	// 中, 行, 可以 answer only when they stand alone.
-	if len([]rune(short)) == 1 || short == "可以" || short == "落实" {
+	if len([]rune(short)) == 1 || aloneAcks[short] {
 		for _, p := range m.phrases {
 			if p.only(cAck) {
 				return true
@@ -390,10 +395,37 @@ func (m *message) acks() bool {
 	return true
 }
 
-// passedOn reports that a notice was passed on: 已转发到各班群.
+// aloneAcks are receipts only where nothing else is said.
+var aloneAcks = set("可以 落实 确认 正确 没错 对的 无误 没问题 confirm")
+
+// filedFirst reports that a zero report was made before a request to others: “零报告。另：请尽快发口罩”.
+func (m *message) filedFirst() bool {
+	zero := -1
+	for i, t := range m.toks {
+		switch {
+		case t.class == cFine && zero < 0:
+			zero = i
+		case t.class == cStop && zero >= 0:
+			return m.Zero && m.find(cOrder) > i
+		}
+	}
+	return false
+}
+
+// passedOn reports that a notice was passed on or acted on: 已转发到各班群, 已按要求落实.
 func (m *message) passedOn() bool {
-	i := m.find(cTold)
-	return i >= 0 && i <= 2 && (strings.HasPrefix(m.plain, "已") || strings.Contains(m.plain, "均已")) && len(m.Fields) == 0
+	if len(m.Fields) > 0 || !strings.HasPrefix(m.plain, "已") && !strings.Contains(m.plain, "均已") {
+		return false
+	}
+	if i := m.find(cTold); i >= 0 && i <= 2 {
+		return true
+	}
+	for _, done := range []string{"落实", "执行", "安排", "部署", "布置"} {
+		if strings.Contains(m.plain, done) && m.terse() {
+			return true
+		}
+	}
+	return false
 }
 
 // counts reports a number said to count people.

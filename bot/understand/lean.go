@@ -106,7 +106,7 @@ func (s *clause) roster(k int) bool {
 		}
 	}
 	next := s.p.toks[k+2].class
-	return next == cNot || next == cFine || next == cEach
+	return next == cNot || next == cFine || next == cEach || next == cThermo
 }
 
 // wholeGroup reports that the number at k counts a group as such: “学生1200人”, and not “学生感冒1人”, “学生2人在家”.

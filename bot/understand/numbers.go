@@ -101,6 +101,7 @@ func scanChinese(r []rune) number {
 				}
 				part = 1
 			}
+			n.approx = n.approx || digits >= 2 && !places // 一二十
 			if p == 10000 {
 				total, part = (total+part)*p, -1
 			} else {

@@ -69,6 +69,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.plain = string(m.text.runes)
 	m.toks = r.tokens(m.text)
 	placeShort(m.toks)
+	joinNot(m.toks, m.text)
 	m.phrases = phrases(m.toks)
 	return m
 }

@@ -111,6 +111,11 @@ func (m *message) segments() (out []segment) {
 				continue
 			}
 		}
+		// A sum ends what the last row says: 合计2人 is no part of it.
+		sums := t.class == cSum || t.class == cMeasure && strings.HasPrefix(m.quote(t.from, t.to), "共") || t.class == cMeasure && strings.HasPrefix(m.quote(t.from, t.to), "一共")
+		if n := len(out); start && sums && n > 0 && len(m.toks) == out[n-1].to && i > out[n-1].from {
+			out[n-1].to = m.trimmed(out[n-1].from, i)
+		}
 		switch t.class {
 		case cLine:
 			start, lineStart = true, true
@@ -261,7 +266,7 @@ func (m *message) readRow(s segment, header []string) Reading {
 		words = strings.ReplaceAll(words, "各", "")
 	}
 	c := m.ctx
-	c.Unit, c.Asked, c.Before = "", "", ""
+	c.Unit, c.Asked, c.Before, c.Meant = "", "", "", true
 	return m.r.readText(words, c, true)
 }
 

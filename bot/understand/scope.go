@@ -40,6 +40,15 @@ func (s *clause) closeItem(k int) bool {
 	return t.to-t.from <= 3 && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && !calmKeys[s.p.toks[k+1].key]
 }
 
+// joinNot makes plain text of a 不 within words we do not know: 回不来, 打不通.
+func joinNot(toks []token, t *text) {
+	for i := 1; i+1 < len(toks); i++ {
+		if toks[i].class == cNot && toks[i].to == toks[i].from+1 && t.runes[toks[i].from] == '不' && toks[i-1].class == cText && toks[i+1].class == cText {
+			toks[i].class = cText
+		}
+	}
+}
+
 // opens reports whether a denial can govern a word of this class.
 func opens(c class) bool {
 	switch c {
@@ -68,7 +77,10 @@ func (c *tally) deny(s *clause, k int) {
 	c.m.said = append(c.m.said, mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: measure, denied: true})
 	s.denied++
 	// “没有新增居家隔离，仍为3人”
-	if measure == "new" {
+	if measure == "new" || group != "" && !calmKeys[t.key] {
+		if measure != "new" {
+			group = ""
+		}
 		c.lean = frame{base: t.key, group: group, sentence: s.p.sentence}
 	}
 }
@@ -188,6 +200,8 @@ func (c *tally) dangling(s *clause) {
 		m.Zero = true // 其余均无
 	case m.ctx.Asked != "" && len(m.claims) == 0:
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: c.lean.measure, group: c.lean.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case s.p.has(cSource), s.p.has(cTaken), s.p.has(cLeave):
+		// 无接触史: no figure of the form
 	case m.fixing() && s.p.only(cNot, cGroup, cHave):
 		// 不是教工: what is right stands before it
 	default:

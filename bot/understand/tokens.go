@@ -126,6 +126,9 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	if latin(s[i]) {
 		return latinWord(r.words, s, i)
 	}
+	if group := shorthand(s, i); group != "" {
+		return i + 1, token{class: cGroup, key: group}
+	}
 	n := scanNumber(rest)
 	w, length := r.words.longest(rest)
 	// 120 is an ambulance unless it counts people.
@@ -140,6 +143,21 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 		return i + n.length, token{class: cFigure}
 	}
 	return r.amount(s, i, n, before)
+}
+
+// shorthand reads 生4师2 and （生）: one character for a group, where nothing else can stand.
+func shorthand(s []rune, i int) string {
+	group := map[rune]string{'生': "student", '师': "staff", '教': "staff", '工': "staff"}[s[i]]
+	if group == "" || i == 0 || i+1 == len(s) {
+		return ""
+	}
+	_, mark := marks[s[i-1]]
+	_, end := marks[s[i+1]]
+	_, digit := digitOf(s[i+1])
+	if (mark || isDigit(s[i-1]) || strings.ContainsRune("人名例个", s[i-1])) && (digit || mark && end) {
+		return group
+	}
+	return ""
 }
 
 // listIndex finds “1.”, “2、”, “（3）”, “①” where a row may begin.
@@ -271,7 +289,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		if w, m := roughly.longest(s[j:]); w != nil && s[j] != '来' && s[j] != '余' && s[j] != '多' {
 			tok.approx, j = true, j+m
 		}
-	} else if classLike(n, i, s) || !isDigit(s[i]) && n.length == 1 && len(before) > 0 && before[len(before)-1].class == cText && before[len(before)-1].to == i && s[i] != '零' {
+	} else if classLike(n, i, s) && !due(before) || !isDigit(s[i]) && n.length == 1 && len(before) > 0 && before[len(before)-1].class == cText && before[len(before)-1].to == i && s[i] != '零' {
 		return figure() // 张三, 李四 are people and no figures
 	}
 	tok.approx = tok.approx || joined
@@ -288,6 +306,20 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 func counterFirst(s []rune, m int) bool {
 	w, c := counters.longest(s)
 	return w != nil && c > m
+}
+
+// due reports that a figure is due after the words before: 应报1840 is no year.
+func due(before []token) bool {
+	for i := len(before) - 1; i >= 0; i-- {
+		switch before[i].class {
+		case cCategory:
+			return true
+		case cHave, cColon, cSpace, cMeasure, cSum:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // classLike finds 1902, 2019: a class or a year written without its noun.

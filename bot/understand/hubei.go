@@ -1,0 +1,52 @@
+package understand
+
+import "strings"
+
+// towns are the places of Hubei that people name instead of the province.
+var towns = strings.Fields("湖北 鄂 武汉 黄冈 孝感 襄阳 荆州 荆门 宜昌 十堰 咸宁 随州 恩施 鄂州 黄石 仙桃 潜江 天门 神农架")
+
+// addHubei enters what is said of people in, from and back from Hubei, town by town.
+func (d *dictionary) addHubei() {
+	for _, town := range towns {
+		here := "hubei_now"
+		if town == "武汉" {
+			here = "wuhan_now"
+		}
+		for _, w := range strings.Fields("在 人在 仍在 还在 身在 现在 滞留 滞留在 留在 困在 老家 目前在 均在 都在 现居 住在") {
+			if w == "老家" {
+				d.add(w+town, cCategory, "hubei_native")
+				continue
+			}
+			d.add(w+town, cCategory, here)
+		}
+		for _, w := range strings.Fields("籍 户籍") {
+			d.add(town+w, cCategory, "hubei_native")
+		}
+		for _, from := range []string{"从", "自", "由", "刚从", ""} {
+			for _, back := range strings.Fields("回来 返回 返鹤 归来 返乡 返校 回鹤 回鹤壁 返回鹤壁 离开 回到鹤壁 过来 返岗 探亲回来 打工回来 出差回来 旅游回来 探亲返回") {
+				if from == "" && (back == "离开" || back == "过来") {
+					continue
+				}
+				d.add(from+town+back, cCategory, "hubei_left")
+			}
+		}
+		for _, w := range strings.Fields("离开 离") {
+			d.add(w+town, cCategory, "hubei_left")
+		}
+		for _, w := range strings.Fields("去过 到过 来自") {
+			d.add(w+town, cSource, "travel")
+		}
+	}
+	for _, town := range []string{"湖北", "武汉"} {
+		for _, who := range []string{"", "籍", "来的", "返乡", "返回", "回来的", "返鹤", "过来的"} {
+			for _, end := range []string{"人员", "人", "的人"} {
+				d.add("接触"+town+who+end, cCategory, "hubei_contact")
+				d.add("接触过"+town+who+end, cCategory, "hubei_contact")
+				for _, tail := range []string{"接触", "有接触", "有过接触", "接触过"} {
+					d.add("与"+town+who+end+tail, cCategory, "hubei_contact")
+					d.add("和"+town+who+end+tail, cCategory, "hubei_contact")
+				}
+			}
+		}
+	}
+}
