@@ -36,6 +36,8 @@ func (m *message) readBack() {
 				continue
 			}
 			p.toks[k].class, p.toks[k].key = cDate, "" // no measure of the form
+			m.words.add(cDate)
+			p.words.add(cDate)
 			if m.ctx.Date != "" {
 				m.DateRef = before(m.ctx.Date, n)
 			}

@@ -350,7 +350,7 @@ func (m *message) outside() bool {
 
 func (m *message) drill() bool { return m.has(cDrill) }
 
-func (m *message) fixing() bool { return m.has(cFix) || strings.Contains(m.plain, "更正为") }
+func (m *message) fixing() bool { return m.fixes }
 
 // retracts reports a correction that ends a case: 疑似已经排除, 改为疑似0.
 func (m *message) retracts() bool { return strings.Contains(m.plain, "排除") }

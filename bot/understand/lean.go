@@ -63,13 +63,13 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || s.p.has(cSick) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText {
 		return "", false // 请假1人, 一名老师阳性, 4个菜: said, and no figure of the form
 	}
-	words := c.m.quote(s.p.from(), s.p.to())
+	words := func() string { return c.m.quote(s.p.from(), s.p.to()) }
 	if n := len(c.m.claims); s.denied > 0 && n > 0 && c.m.claims[n-1].denied {
 		// 无发热2人: said and denied at once, so neither is kept.
 		k, _ := key(c.m.claims[n-1].base, c.m.claims[n-1].measure, c.m.claims[n-1].group)
 		c.m.claims = c.m.claims[:n-1]
 		c.m.unknown(k)
-		c.m.doubt(Contradiction, k, words)
+		c.m.doubt(Contradiction, k, words())
 		return "", false
 	}
 	if n := len(c.m.claims); n > 0 && k > 0 && s.p.toks[k-1].class == cNumber && c.m.claims[n-1].to == s.p.toks[k-1].to {
@@ -78,11 +78,13 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		if k, ok := key(cl.base, cl.measure, cl.group); ok {
 			c.m.claims = c.m.claims[:n-1]
 			c.m.unknown(k)
-			c.m.doubt(Contradiction, k, words)
+			c.m.doubt(Contradiction, k, words())
 			return "", false
 		}
 	}
-	c.m.doubt(WhichField, "", words)
+	if !c.m.doubted(WhichField, "") {
+		c.m.doubt(WhichField, "", words())
+	}
 	return "", false
 }
 

@@ -7,6 +7,21 @@ type phrase struct {
 	sentence int   // sentences and lines before it
 	after    class // the mark before it
 	ends     class // the mark that ends it
+	words    classSet
+}
+
+// classSet holds classes, for a quick look whether a phrase has one.
+type classSet [2]uint64
+
+func (s *classSet) add(c class)      { s[c/64] |= 1 << (c % 64) }
+func (s *classSet) has(c class) bool { return s[c/64]&(1<<(c%64)) != 0 }
+
+func newPhrase(toks []token, depth, sentence int, after, ends class) phrase {
+	p := phrase{toks: toks, depth: depth, sentence: sentence, after: after, ends: ends}
+	for _, t := range toks {
+		p.words.add(t.class)
+	}
+	return p
 }
 
 // longest is how many words a phrase may have. Nobody writes so many without a
@@ -20,7 +35,7 @@ func phrases(toks []token) []phrase {
 	after := cLine
 	cut := func(to int, mark class) {
 		if to > from {
-			out = append(out, phrase{toks[from:to], depth, sentence, after, mark})
+			out = append(out, newPhrase(toks[from:to], depth, sentence, after, mark))
 			after = mark
 		} else if mark != cSpace {
 			after = mark
@@ -29,7 +44,7 @@ func phrases(toks []token) []phrase {
 	}
 	for i, t := range toks {
 		if i-from >= longest {
-			out = append(out, phrase{toks[from:i], depth, sentence, after, cList})
+			out = append(out, newPhrase(toks[from:i], depth, sentence, after, cList))
 			from, after = i, cList
 		}
 		switch t.class {
@@ -97,7 +112,7 @@ func pair(toks []token, i int) bool {
 }
 
 // first finds the first word of a class, -1 when there is none.
-func (p phrase) first(c class) int {
+func (p *phrase) first(c class) int {
 	for i, t := range p.toks {
 		if t.class == c {
 			return i
@@ -106,10 +121,10 @@ func (p phrase) first(c class) int {
 	return -1
 }
 
-func (p phrase) has(c class) bool { return p.first(c) >= 0 }
+func (p *phrase) has(c class) bool { return p.words.has(c) }
 
 // only reports whether the phrase holds no other classes than these.
-func (p phrase) only(classes ...class) bool {
+func (p *phrase) only(classes ...class) bool {
 	for _, t := range p.toks {
 		ok := false
 		for _, c := range classes {
@@ -122,5 +137,5 @@ func (p phrase) only(classes ...class) bool {
 	return true
 }
 
-func (p phrase) from() int { return p.toks[0].from }
-func (p phrase) to() int   { return p.toks[len(p.toks)-1].to }
+func (p *phrase) from() int { return p.toks[0].from }
+func (p *phrase) to() int   { return p.toks[len(p.toks)-1].to }

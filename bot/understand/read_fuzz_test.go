@@ -8,39 +8,41 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzRead holds what strangers may not break: no panic, no invented figure,
-// doubts instead of fields for rows, and time that grows with the text only.
+// FuzzRead holds what strangers may not break: no panic, no invented figure, doubts instead of fields for rows. How long it
+// takes is for BenchmarkLongest.
 func FuzzRead(f *testing.F) {
-	for _, e := range load(f, "testdata/sentences.jsonl") {
-		f.Add(e.Text, e.Asked)
+	for _, path := range []string{"testdata/sentences.jsonl", "testdata/corpus.jsonl"} {
+		for _, e := range load(f, path) {
+			f.Add(e.Text, e.Asked, e.Context)
+		}
 	}
-	f.Add("（（（（无无无不不", "")
-	f.Add("1-2-3-4、5、6至7到8人/9", "fever_now")
-	f.Add("\xff\xfe无\u200d发热", "_")
+	f.Add("（（（（无无无不不", "", "")
+	f.Add("1-2-3-4、5、6至7到8人/9", "fever_now", "（昨日）发热3人")
+	f.Add("\xff\xfe无\u200d发热", "_", "\xff几人？")
 	r := New(roster())
-	f.Fuzz(func(t *testing.T, text, asked string) {
-		g := r.Read(text, Context{Asked: asked, Date: today})
+	f.Fuzz(func(t *testing.T, text, asked, before string) {
+		c := Context{Asked: asked, Date: today, Before: before}
+		g := r.Read(text, c)
 		if g.Kind == "" || g.Fields == nil {
 			t.Fatalf("no kind or no fields: %+v", g)
 		}
 		if g.Doubtful(ManyUnits) && len(g.Fields) > 0 {
 			t.Fatalf("rows became counts: %v", g.Fields)
 		}
-		if again := r.Read(text, Context{Asked: asked, Date: today}); !reflect.DeepEqual(g, again) {
+		if again := r.Read(text, c); !reflect.DeepEqual(g, again) {
 			t.Fatalf("read twice, read differently:\n%+v\n%+v", g, again)
 		}
 		stated := amounts(text)
-		for k, v := range g.Fields {
-			if !stated[v] && v != 0 && !(v == 1 && g.Kind == Urgent) {
-				t.Fatalf("%s = %d is not in %q", k, v, text)
-			}
+		for v := range amounts(before) {
+			stated[v] = true
+		}
+		holds(t, g.Kind, g.Fields, g.Unknown, stated, text)
+		for _, row := range g.Rows {
+			holds(t, row.Kind, row.Fields, row.Unknown, stated, text)
+		}
+		for k := range g.Fields {
 			if asked == "" && strings.Trim(k, "abcdefghijklmnopqrstuvwxyz_") != "" {
 				t.Fatalf("key %q", k)
-			}
-		}
-		for _, k := range g.Unknown {
-			if _, both := g.Fields[k]; both {
-				t.Fatalf("%s is both known and unknown", k)
 			}
 		}
 		for _, w := range g.Why {
@@ -49,6 +51,22 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// holds checks that every figure was written somewhere, and that none is both known and unknown. An alarm of one person
+// counts one.
+func holds(t *testing.T, kind Kind, fields map[string]int, unknown []string, stated map[int]bool, text string) {
+	t.Helper()
+	for k, v := range fields {
+		if !stated[v] && v != 0 && !(v == 1 && kind == Urgent) {
+			t.Fatalf("%s = %d is not in %q", k, v, text)
+		}
+	}
+	for _, k := range unknown {
+		if _, both := fields[k]; both {
+			t.Fatalf("%s is both known and unknown", k)
+		}
+	}
 }
 
 // amounts are the whole numbers written anywhere in the text, read afresh from
@@ -70,7 +88,7 @@ func amounts(text string) map[int]bool {
 // TestLongText keeps reading linear: ten times the text may not cost a hundred times.
 func TestLongText(t *testing.T) {
 	r := New(roster())
-	for _, unit := range []string{"无", "居家隔离3人、", "密接，", "发热，", "居家隔离3人，均为学生，", "（", "1-", "发热", "学生", "一百", "3人", "1、", "软件学院", "1.张三 正常\n", "2人应为", "无发热 "} {
+	for _, unit := range pathological {
 		cost := func(n int) time.Duration {
 			text := string([]rune(strings.Repeat(unit, n))[:n])
 			best := time.Hour
@@ -87,6 +105,30 @@ func TestLongText(t *testing.T) {
 			t.Errorf("%q: %v for 409 characters, %v for 4090", unit, small, large)
 		}
 	}
+}
+
+// pathological are the texts that could keep a reader busy.
+var pathological = []string{"无", "居家隔离3人、", "密接，", "发热，", "居家隔离3人，均为学生，", "（", "1-", "发热", "学生", "一百", "3人", "1、", "软件学院", "软件学院、", "软件学院3人，",
+	"1.张三 正常\n", "2人应为", "无发热 ", "2人已全部解除，", "单位|发热|", "护理学院|0|2\n", "1901班正常，", "home quarantine 2 ", "不", "昨天", "火星学院", "零 ", "与湖北人员接触", "其中"}
+
+// BenchmarkLongest reads 4,096 characters, the longest message Telegram has, of each pathological kind and reports the
+// slowest.
+func BenchmarkLongest(b *testing.B) {
+	r := New(roster())
+	b.ReportAllocs()
+	worst, slowest := time.Duration(0), ""
+	for b.Loop() {
+		for _, unit := range pathological {
+			text := string([]rune(strings.Repeat(unit, 4096))[:4096])
+			start := time.Now()
+			r.Read(text, Context{Date: today, Before: "居家隔离几人？"})
+			if d := time.Since(start); d > worst {
+				worst, slowest = d, unit
+			}
+		}
+	}
+	b.ReportMetric(float64(worst.Microseconds())/1000, "worst-ms")
+	b.Logf("slowest: %q", slowest)
 }
 
 func BenchmarkRead(b *testing.B) {

@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // Unit is a unit of the college as people may name it.
 type Unit struct {
 	ID, Name string
@@ -30,6 +32,8 @@ type message struct {
 	text    *text
 	plain   string // the normalised text
 	toks    []token
+	words   classSet
+	fixes   bool // it changes what was said before
 	phrases []phrase
 	claims  []claim
 	said    []mention // every item named, with or without a figure
@@ -70,6 +74,10 @@ func (r *Reader) open(text string, c Context) *message {
 	m.toks = r.tokens(m.text)
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)
+	for _, t := range m.toks {
+		m.words.add(t.class)
+	}
+	m.fixes = m.has(cFix) || strings.Contains(m.plain, "更正为")
 	m.phrases = phrases(m.toks)
 	return m
 }
@@ -84,7 +92,7 @@ func (m *message) state() {
 }
 
 // has reports whether a word of the class stands anywhere in the message.
-func (m *message) has(c class) bool { return m.find(c) >= 0 }
+func (m *message) has(c class) bool { return m.words.has(c) }
 
 func (m *message) find(c class) int {
 	for i, t := range m.toks {

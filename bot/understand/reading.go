@@ -128,11 +128,19 @@ func (r Reading) Doubtful(code DoubtCode) bool {
 	return false
 }
 
-func (r *Reading) doubt(code DoubtCode, key, words string) {
+// doubted reports that a doubt of this code about this item was raised.
+func (r *Reading) doubted(code DoubtCode, key string) bool {
 	for _, d := range r.Doubts {
 		if d.Code == code && d.Key == key {
-			return
+			return true
 		}
+	}
+	return false
+}
+
+func (r *Reading) doubt(code DoubtCode, key, words string) {
+	if r.doubted(code, key) {
+		return
 	}
 	r.Doubts = append(r.Doubts, Doubt{code, key, words})
 }

@@ -29,6 +29,7 @@ func (a *alarm) raise(u Urgency, kind string) {
 // voice is whose news a phrase tells.
 type voice struct {
 	ours, self, family, near, hearsay, asking, supposing, unsure bool
+	one                                                          bool // of one person by themselves
 }
 
 // alarms reads the message phrase by phrase for news of a case of ours.
@@ -69,7 +70,7 @@ func (m *message) alarms() (a alarm) {
 				continue // 学习疑似病例…
 			}
 			m.alarmOf(&a, s, v, p)
-			if !s.counted && v.single(m, p) {
+			if !s.counted && v.one {
 				a.single = append(a.single, s)
 			}
 		}
@@ -135,12 +136,6 @@ func exposure(p phrase, s mention) bool {
 	return false
 }
 
-// single reports that the phrase speaks of one person by themselves.
-func (v voice) single(m *message, p phrase) bool {
-	words := m.quote(p.from(), p.to())
-	return strings.Contains(words, "本人") || p.has(cThird) || v.self && !strings.Contains(words, "我们")
-}
-
 func deniedAt(p phrase, k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		if p.toks[j].class == cNot {
@@ -158,10 +153,13 @@ func (v *voice) listen(m *message, p phrase) {
 	v.hearsay = v.hearsay || p.has(cHearsay) || p.has(cDrill)
 	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || p.has(cThird) || m.named(p)
 	v.self = p.has(cSelf)
+	words := m.quote(p.from(), p.to())
+	myself := strings.Contains(words, "本人")
+	v.one = myself || p.has(cThird) || v.self && !strings.Contains(words, "我们")
 	if p.has(cOther) {
 		v.family, v.near = false, false
 		// 学生家长说孩子…: the child is our student.
-		parent := p.has(cGroup) && strings.Contains(m.quote(p.from(), p.to()), "家长")
+		parent := p.has(cGroup) && strings.Contains(words, "家长")
 		v.ours = v.ours || parent
 		for _, t := range p.toks {
 			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !parent
@@ -169,7 +167,7 @@ func (v *voice) listen(m *message, p phrase) {
 		}
 		return
 	}
-	if v.ours || v.self || strings.Contains(m.quote(p.from(), p.to()), "本人") {
+	if v.ours || v.self || myself {
 		v.family, v.near = false, false
 	}
 }
