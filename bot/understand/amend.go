@@ -4,7 +4,7 @@ import "strings"
 
 // readAmend finds “2人应为3人”, “居家隔离2人改为3人”, “合计5人，前面合计写成6了”.
 func (m *message) readAmend() {
-	if !m.has(cFix) && !m.has(cBecomes) {
+	if !m.fixing() && !m.has(cBecomes) {
 		return
 	}
 	from, to := -1, -1

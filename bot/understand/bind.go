@@ -91,7 +91,11 @@ func (s *clause) groupNext(k int) (string, int) {
 				return "", 0
 			}
 			return t.key, j
-		case cHave, cEach, cSpace:
+		case cHave, cSpace:
+		case cEach:
+			if !s.opensFigure(j) {
+				return "", 0 // 均为学生 is said of the figure, and follows it
+			}
 		case cCategory:
 			if !s.forward && !s.used[j] {
 				return "", 0

@@ -66,6 +66,7 @@ func (m *message) remember() {
 		e.question = false
 		said := m.r.message(strings.NewReplacer("对吗？", "", "对吗", "").Replace(body), c)
 		e.figures, e.zero = said.Fields, said.Zero
+		m.fixes = m.fixes || strings.Contains(m.plain, "不是") && m.has(cNumber)
 		if k := onlyBase(e.figures); k != "" && m.ctx.Asked == "" && m.fixing() {
 			m.ctx.Asked = k
 		}

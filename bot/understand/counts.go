@@ -142,12 +142,20 @@ func (c *tally) word(s *clause, k int) {
 		if c.turned(s, k) {
 			return
 		}
+		if s.figures > 0 && s.measure == s.topMeasure && t.key == "now" {
+			s.measure = "" // 新增1人现在共8人: what was said first ends here
+		}
 		s.measured(t.key, c.lean)
 		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
 			s.topMeasure = s.measure
 		}
 	case cGroup:
 		s.group = t.key
+		// 30人全部为学生: of that group all of them.
+		if last := s.p.toks[max(0, k-1)].class; s.figures > 0 && s.each && (last == cEach || last == cHave) && !s.opensFigure(k) {
+			c.group(s)
+			return
+		}
 		// 学生和老师一共10人: of neither alone.
 		if k > 1 && s.p.toks[k-2].class == cGroup && s.p.toks[k-2].key != t.key && (s.p.toks[k-1].class == cAnd || s.p.toks[k-1].class == cList) {
 			s.group, s.topGroup = "", ""
@@ -173,8 +181,8 @@ func (c *tally) word(s *clause, k int) {
 		s.each = true
 	case cPart:
 		s.part = true
-	case cApprox:
-		s.approx = true
+	case cApprox, cMaybe:
+		s.approx = true // 大约6人, 可能有6人
 	case cColon:
 		c.head(s, k)
 	case cNumber, cFew:
@@ -253,6 +261,10 @@ func (s *clause) numberNext(k int) bool {
 		case cNumber, cFew:
 			return true
 		case cHave, cColon, cApprox, cEtc:
+		case cText: // 武汉江岸区1人
+			if s.p.toks[j].to-s.p.toks[j].from > 4 {
+				return false
+			}
 		default:
 			return false
 		}
@@ -298,7 +310,7 @@ func (c *tally) figure(s *clause, k int) {
 	defer func() { s.approx = false }()
 
 	bases := c.before(s, k)
-	if bases == nil && (s.forward || s.denied > 0 && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory) {
+	if bases == nil && (s.forward || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
 		bases = c.behind(s, k)
 	}
 	// A group may follow its number: 2名学生, 3名老师.
@@ -330,10 +342,31 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	for _, b := range bases {
-		c.state(s, k, s.p.toks[b].key, group, false, unsure)
+		c.state(s, k, c.sameKind(s.p.toks[b]), group, false, unsure)
 		c.markCounted(s.p.toks[b], t.value, s.measure)
 	}
 	s.done()
+}
+
+// sameKind is what an item counts: a bare 隔离 behind the one kind of it that was named is that kind.
+func (c *tally) sameKind(item token) string {
+	if item.key != "quarantine" || item.to-item.from > 2 {
+		return item.key
+	}
+	kind := ""
+	for _, s := range c.m.said {
+		if s.from >= item.from || s.base != "home_quarantine" && s.base != "central_quarantine" {
+			continue
+		}
+		if kind != "" && kind != s.base {
+			return item.key
+		}
+		kind = s.base
+	}
+	if kind == "" {
+		return item.key
+	}
+	return kind
 }
 
 func (s *clause) done() {

@@ -54,25 +54,28 @@ func scanDay(r []rune) (length, day int) {
 	if n == 0 || n >= len(r) || r[n] != '日' && r[n] != '号' || day == 0 || day > 31 {
 		return 0, 0
 	}
-	if n+1 < len(r) && strings.ContainsRune("楼线院门桌车文人内", r[n+1]) {
+	if n+1 < len(r) && strings.ContainsRune("楼线院门桌车文人内公宿教实食窗机卡学", r[n+1]) {
 		return 0, 0
 	}
 	return n + 1, day
 }
 
 // leads reports that nothing before a word keeps it from heading the message or a line of it.
-func leads(before []token) bool {
+func (t *text) leads(before []token) bool {
 	if len(before) == 0 {
 		return true
 	}
-	switch t := before[len(before)-1]; t.class {
+	switch last := before[len(before)-1]; last.class {
 	case cFix, cComma, cStop, cLine, cSpace, cAck, cGreeting, cOurs, cUnit, cColon, cOpen:
 		return true
 	case cText:
-		return t.to-t.from <= 3
+		return dated[string(t.runes[last.from:last.to])]
 	}
 	return false
 }
+
+// dated are the words that a day follows: 截至31日.
+var dated = set("补报 截至 截止 截止到 截至到 关于 填报 补 到")
 
 // numeralAt reads a small number in digits or in Chinese.
 func numeralAt(r []rune) (value, length int) {

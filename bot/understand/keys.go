@@ -32,7 +32,7 @@ func key(base, measure, group string) (k string, ok bool) {
 		if measure == "" || measure == "now" {
 			measure = "total"
 		}
-		k = base + "_" + measure
+		k, ok = base+"_"+measure, measures[base][measure]
 	default:
 		if measure == "" {
 			measure = "now"

@@ -83,7 +83,7 @@ func (m *message) ordinary(a alarm) Kind {
 			return Zero
 		}
 		return m.drop(Question)
-	case m.has(cLeave) && !m.abnormal() && !m.explicitZero() && len(m.Unknown) == 0:
+	case (m.has(cLeave) || m.swaps()) && !m.abnormal() && !m.explicitZero() && len(m.Unknown) == 0:
 		return m.drop(Leave)
 	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing) && !m.filedFirst():
 		return m.drop(Chatter)
@@ -192,7 +192,7 @@ func (m *message) allZero() bool {
 }
 
 // plainNo are the denials that say by themselves that there is nothing; 不 and 没人 do not.
-var plainNo = set("无 没有 没 暂无 均无 都没有 都无 全无 目前无 暂时没有 均没有 皆无 尚无 无任何 目前没有 目前暂无 暂没有 没有任何")
+var plainNo = set("无 没有 没 暂无 均无 都没有 都无 全无 目前无 暂时没有 没有了 没了 都没了 都没有了 没有啦 均没有 皆无 尚无 无任何 目前没有 目前暂无 暂没有 没有任何")
 
 // attempts reports few words, one of them of a report: “软件学院 隔离”, “软件学院 一切”. Talk of the same things is longer, or
 // says thanks, asks, tells of meetings.
@@ -330,7 +330,13 @@ func (m *message) explicitZero() bool { return strings.Contains(m.plain, "零报
 
 // outside reports news: a forward mark, a report of a city, a link.
 func (m *message) outside() bool {
-	if i := m.find(cNews); i >= 0 && i <= 2 {
+	// “报晚了会通报吗” asks of one.
+	i := m.find(cNews)
+	news := i >= 0 && !(m.has(cQuestion) && m.quote(m.toks[i].from, m.toks[i].to) == "通报")
+	if news && i <= 2 {
+		return true
+	}
+	if m.statistics() {
 		return true
 	}
 	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
@@ -345,7 +351,20 @@ func (m *message) outside() bool {
 			}
 		}
 	}
-	return m.has(cNews) && !m.has(cOurs) && !m.has(cGroup) && m.Unit == ""
+	return news && !m.has(cOurs) && !m.has(cGroup) && m.Unit == ""
+}
+
+// tooMany is how many cases no college has in a day; a province has.
+const tooMany = 50
+
+// statistics reports case numbers of a size that only news has.
+func (m *message) statistics() bool {
+	for _, cl := range m.claims {
+		if gravity[cl.base] > 6 && cl.value >= tooMany {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *message) drill() bool { return m.has(cDrill) }
@@ -397,6 +416,11 @@ func (m *message) acks() bool {
 
 // aloneAcks are receipts only where nothing else is said.
 var aloneAcks = set("可以 落实 确认 正确 没错 对的 无误 没问题 confirm")
+
+// swaps reports that somebody stands in for somebody: 今天我替王处长带班.
+func (m *message) swaps() bool {
+	return strings.Contains(m.plain, "替") && (strings.Contains(m.plain, "带班") || strings.Contains(m.plain, "值班") || strings.Contains(m.plain, "顶班"))
+}
 
 // filedFirst reports that a zero report was made before a request to others: “零报告。另：请尽快发口罩”.
 func (m *message) filedFirst() bool {

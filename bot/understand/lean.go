@@ -8,7 +8,7 @@ import "strings"
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	t := s.p.toks[k]
-	if s.p.has(cTold) || s.strange(k) && group != "all" {
+	if s.p.has(cTold) || s.p.has(cSource) && (s.measure == "" || s.measure == "today") || s.strange(k) && group != "all" {
 		return "", false
 	}
 	// “有1个到期了”: the measure may follow its number.
@@ -34,6 +34,11 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "", false
 	case t.thing == "pass" && s.thermo:
 		return "temp_checked", true
+	case s.p.has(cFault) && t.value == 0:
+		c.m.Zero = true // 异常0人次
+		return "", false
+	case !people && c.counts(c.lean.base):
+		return "", false // 观察室16间，已用3间
 	case !people:
 		if c.lean.base != "" && countedAs[t.thing][c.lean.base] {
 			return c.lean.base, true
@@ -86,6 +91,16 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		c.m.doubt(WhichField, "", words())
 	}
 	return "", false
+}
+
+// counts reports that a base has a figure already.
+func (c *tally) counts(base string) bool {
+	for _, cl := range c.m.claims {
+		if cl.base == base {
+			return true
+		}
+	}
+	return false
 }
 
 // crowd is how many people of one group are more than a part of any figure could be.
@@ -254,6 +269,10 @@ func (s *clause) strange(k int) bool {
 // state writes the claim down.
 func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool) {
 	t := s.p.toks[k]
+	// 和他一起值班的3人: whom somebody met is no figure of the day.
+	if calmKeys[base] && s.p.has(cSource) {
+		return
+	}
 	if t.thing != "" && !countedAs[t.thing][base] {
 		if t.thing != "pass" || ungroupedKeys[base] {
 			return

@@ -77,7 +77,8 @@ func (r *Reader) open(text string, c Context) *message {
 	for _, t := range m.toks {
 		m.words.add(t.class)
 	}
-	m.fixes = m.has(cFix) || strings.Contains(m.plain, "更正为")
+	old, _ := m.instead()
+	m.fixes = old >= 0 || m.has(cFix) || strings.Contains(m.plain, "更正为")
 	m.phrases = phrases(m.toks)
 	return m
 }

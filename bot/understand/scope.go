@@ -18,7 +18,8 @@ func (c *tally) not(s *clause, k int) {
 			return
 		}
 	}
-	if len(s.pending) > 0 && (next == cStop || next == cList || s.trailing && next == cCategory) {
+	listed := s.figures > 0 && !s.forward && next == cCategory && s.numberNext(k+1) // 隔离五个发热没有在湖北一个
+	if len(s.pending) > 0 && (next == cStop || next == cList || s.trailing && next == cCategory || listed) {
 		for _, j := range s.pending {
 			c.deny(s, j)
 		}
@@ -155,7 +156,7 @@ func (c *tally) leave(s *clause) {
 	}
 	// “均为学生”, “（学生）”: the figures before it are all of that group.
 	if s.group != "" && s.group != "all" && s.figures == 0 && s.denied == 0 && len(s.pending) == 0 &&
-		(s.each || s.part && s.p.depth > 0 || s.p.toks[0].class == cHave) && s.p.only(cGroup, cEach, cHave, cOurs, cEtc) {
+		(s.each || s.part && s.p.depth > 0 || s.p.toks[0].class == cHave) && s.p.only(cGroup, cEach, cHave, cOurs, cEtc, cFigure) {
 		c.group(s)
 	}
 	// “有学生发热”: someone is meant, nobody is counted.
@@ -196,7 +197,12 @@ func (c *tally) dangling(s *clause) {
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: "new", known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
 	case s.measure == "new":
 		m.doubt(NoNew, "", m.quote(s.p.from(), s.p.to()))
-	case s.rest || s.each || s.p.has(cMeasure):
+	case s.group != "" && s.group != "all" && c.lean.base != "" && c.lean.base != "roster" && c.lean.sentence == s.p.sentence && !plainNew[c.lean.measure]:
+		// 学生4名，教职工无
+		m.claims = append(m.claims, claim{base: c.lean.base, measure: "now", group: s.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case s.p.only(cNot, cGroup, cHave) && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
+		// 不是学生: what is so was said before
+	case s.rest || s.each || s.p.has(cMeasure) && s.p.only(cColon, cMeasure, cNot, cEach, cOurs, cUnit, cGroup, cHave, cEtc, cFault):
 		m.Zero = true // 其余均无
 	case m.ctx.Asked != "" && len(m.claims) == 0:
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: c.lean.measure, group: c.lean.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
@@ -208,6 +214,9 @@ func (c *tally) dangling(s *clause) {
 		m.doubt(WhichField, "", m.quote(s.p.from(), s.p.to()))
 	}
 }
+
+// plainNew are the measures of a change, which a group cannot be said to have none of without naming them.
+var plainNew = set("released released_total delta ?")
 
 // group gives the figures of this sentence the group named after them.
 func (c *tally) group(s *clause) {

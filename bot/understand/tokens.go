@@ -39,7 +39,7 @@ var notPeopleWords = func() *dictionary {
 // roughly are the tails that turn a figure into a guess.
 var roughly = func() *dictionary {
 	d := &dictionary{}
-	for _, w := range strings.Fields("左右 上下 多 余 来 几 出头 以上 以内 上下吧 的样子 不等") {
+	for _, w := range strings.Fields("左右 上下 好几 多 余 来 几 出头 以上 以内 上下吧 的样子 不等") {
 		d.add(w, cApprox, "")
 	}
 	return d
@@ -112,7 +112,7 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	if n, year, month, day := scanDate(rest); n > 0 {
 		return i + n, token{class: cDate, year: year, value: month*100 + day}
 	}
-	if n, day := scanDay(rest); n > 0 && leads(before) {
+	if n, day := scanDay(rest); n > 0 && t.leads(before) {
 		return i + n, token{class: cDate, value: day}
 	}
 	if n, tenths, above := scanTemperature(rest, measuring(before)); n > 0 {
@@ -154,7 +154,8 @@ func shorthand(s []rune, i int) string {
 	_, mark := marks[s[i-1]]
 	_, end := marks[s[i+1]]
 	_, digit := digitOf(s[i+1])
-	if (mark || isDigit(s[i-1]) || strings.ContainsRune("人名例个", s[i-1])) && (digit || mark && end) {
+	_, number := digitOf(s[i-1])
+	if (mark || number || strings.ContainsRune("人名例个", s[i-1])) && (digit || end) {
 		return group
 	}
 	return ""
@@ -261,6 +262,10 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	if j < len(s) && latin(s[j]) {
 		return figure()
 	}
+	// 3号楼101, 会议号：453 221 889
+	if len(before) > 0 && !counted(s[j:]) && labelled(s, before) {
+		return j, token{class: cFigure, key: "label"}
+	}
 	if w, m := roughly.longest(s[j:]); w != nil {
 		tok.approx = true
 		j += m
@@ -306,6 +311,23 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 func counterFirst(s []rune, m int) bool {
 	w, c := counters.longest(s)
 	return w != nil && c > m
+}
+
+// labelled reports that the words before make a number a mark of something: 3号楼101, 会议号：453 221.
+func labelled(s []rune, before []token) bool {
+	n := len(before)
+	last := before[n-1]
+	switch {
+	case last.class == cFigure && last.key == "":
+		return true
+	case n > 1 && last.class == cSpace && before[n-2].class == cFigure && before[n-2].key == "label":
+		return true
+	case last.class == cText && last.to > last.from+1:
+		return strings.ContainsRune("号码", s[last.to-1])
+	case n > 1 && last.class == cColon && before[n-2].class == cText:
+		return strings.ContainsRune("号码价钥编", s[before[n-2].to-1])
+	}
+	return false
 }
 
 // due reports that a figure is due after the words before: 应报1840 is no year.

@@ -37,6 +37,7 @@ func (m *message) alarms() (a alarm) {
 	a.verdict = m.verdict()
 	v := voice{}
 	line := -1
+	told := m.hearsay()
 	next := 0 // of m.said, which stands in the order of the phrases
 	familySick := false
 	for i, p := range m.phrases {
@@ -44,6 +45,7 @@ func (m *message) alarms() (a alarm) {
 			line, v = p.sentence, voice{}
 		}
 		v.listen(m, p)
+		v.hearsay = v.hearsay || told[p.sentence] && !v.ours && !v.self
 		sick := false
 		for next < len(m.said) && m.said[next].phrase < i {
 			next++
@@ -79,6 +81,8 @@ func (m *message) alarms() (a alarm) {
 		}
 		positive := p.has(cSick) && !p.has(cNot)
 		familySick = familySick || v.family && (sick || positive)
+		// Who lives with a case needs no other contact.
+		a.contact = a.contact || v.family && (sick || positive) && v.self && m.household(p)
 		switch {
 		case (v.near || v.family) && (sick || positive):
 			a.raise(Maybe, "close_contact")
@@ -120,6 +124,20 @@ func (m *message) alarms() (a alarm) {
 		a.raise(Maybe, "fever_with_exposure")
 	}
 	return a
+}
+
+// hearsay finds the sentences that end in 听说的, or begin so.
+func (m *message) hearsay() map[int]bool {
+	if !m.has(cHearsay) {
+		return nil
+	}
+	told := map[int]bool{}
+	for _, p := range m.phrases {
+		if p.has(cHearsay) {
+			told[p.sentence] = true
+		}
+	}
+	return told
 }
 
 // exposure reports “接触确诊病人”, “与疑似病人有接触”: someone else is the case.
@@ -177,6 +195,17 @@ func (m *message) whatNow(p phrase) bool {
 	words := m.quote(p.from(), p.to())
 	what := strings.HasSuffix(words, "怎么办") || strings.HasSuffix(words, "咋办") || strings.HasSuffix(words, "咋弄")
 	return what && strings.ContainsAny(words, "了被") && !p.has(cIf)
+}
+
+// household reports that a phrase speaks of a husband or wife.
+func (m *message) household(p phrase) bool {
+	words := m.quote(p.from(), p.to())
+	for _, w := range []string{"爱人", "老公", "老婆", "妻子", "丈夫", "媳妇"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // named reports that a phrase is about somebody by name: 王某, 李某某.
