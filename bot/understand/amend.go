@@ -14,7 +14,7 @@ func (m *message) readAmend() {
 			continue
 		}
 		a, b := m.numberBefore(i), m.numberAfter(i)
-		switch wrote := m.quote(t.from, t.to) == "写成"; {
+		switch wrote := strings.HasSuffix(strings.TrimSuffix(m.quote(t.from, t.to), "了"), "成") && !strings.HasPrefix(m.quote(t.from, t.to), "改"); {
 		case wrote && b >= 0 && a >= 0:
 			from, to = b, a // what was written is the old figure
 		case !wrote && a >= 0 && b >= 0:
@@ -40,6 +40,9 @@ func (m *message) readAmend() {
 		}
 	}
 	if m.Amend.Key == "" {
+		m.Amend.Key = m.only(m.Amend.To)
+	}
+	if m.Amend.Key == "" {
 		m.doubt(WhichField, "", m.quote(m.toks[min(from, to)].from, m.toks[max(from, to)].to))
 		return
 	}
@@ -53,6 +56,20 @@ func (m *message) readAmend() {
 		}
 	}
 	m.Doubts = kept
+}
+
+// only is the one field that holds a value, "" when none does or several.
+func (m *message) only(value int) (found string) {
+	for k, v := range m.Fields {
+		if v != value {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = k
+	}
+	return found
 }
 
 // instead reads “是3人不是2人” and “不是2人，是3人”.
@@ -73,7 +90,7 @@ func (m *message) instead() (from, to int) {
 }
 
 func becomes(word string) bool {
-	return strings.Contains(word, "改") || word == "更新为" || word == "写成"
+	return strings.Contains(word, "改") || word == "更新为" || strings.HasSuffix(strings.TrimSuffix(word, "了"), "成")
 }
 
 func (m *message) numberBefore(i int) int {

@@ -9,6 +9,10 @@ func (c *tally) turned(s *clause, k int) bool {
 		return false
 	}
 	cl := &c.m.claims[n-1]
+	if s.not == k-1 && s.not >= 0 && s.figures > 0 && !s.opensFigure(k) {
+		s.not = -1
+		return true // 2人没到期
+	}
 	same := s.figures > 0 && cl.to > s.p.from()
 	if s.figures == 0 && len(s.pending) == 0 && s.denied == 0 && s.i > 0 && s.p.only(cEach, cMeasure, cHave, cCategory, cEtc, cText, cGroup, cOurs) {
 		same = cl.sentence == s.p.sentence && (s.each || measure == "over") && !s.p.has(cFuture)
@@ -55,6 +59,28 @@ func (c *tally) turned(s *clause, k int) bool {
 		}
 		s.used[k+1] = true
 	}
+	return true
+}
+
+// still reads 无新增 and 无解除 said of an item that waits for its figure: “居家隔离无新增、无解除，现有9人”.
+func (c *tally) still(s *clause, k int) bool {
+	measure := s.p.toks[k].key
+	if s.not < 0 || s.not != k-1 || measure != "new" && measure != "released" || s.opensFigure(k) || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory {
+		return false
+	}
+	base, group := c.lean.base, ""
+	if n := len(s.pending); n > 0 {
+		base, group = s.p.toks[s.pending[n-1]].key, s.group
+	}
+	if base == "" || plainKeys[base] || base == "roster" || group == "all" {
+		return false
+	}
+	if _, ok := key(base, measure, group); !ok {
+		return false
+	}
+	c.m.claims = append(c.m.claims, claim{base: base, measure: measure, group: group, known: true, denied: true, from: s.p.toks[s.not].from, to: s.p.toks[k].to, sentence: s.p.sentence})
+	s.not = -1
+	s.denied++
 	return true
 }
 

@@ -34,6 +34,10 @@ type tally struct {
 	m     *message
 	lean  frame
 	outer []frame
+	// adrift are changes said before their item: 新增1人解除1人，居家隔离仍5人.
+	adrift []claim
+	// open is the item that the phrase before named and gave no figure: “居家隔离的，6个”.
+	open frame
 	// resume is the item before a bracket, for a number behind it: 发热（37.3度以上）0人.
 	resume frame
 	// A heading, “今日新增：” or “学生：”, holds until its sentence ends.
@@ -58,6 +62,25 @@ func (m *message) count() {
 		c.enter(i)
 		c.phrase(i)
 	}
+	c.strand()
+}
+
+// strand asks what the changes belong to that found no item.
+func (c *tally) strand() {
+	for _, cl := range c.adrift {
+		c.m.doubt(WhichField, "", c.m.quote(cl.from, cl.to))
+	}
+	c.adrift = nil
+}
+
+// land gives the changes that were said first the item that follows them.
+func (c *tally) land(base string) {
+	for _, cl := range c.adrift {
+		if cl.base = base; !plainKeys[base] {
+			c.m.claims = append(c.m.claims, cl)
+		}
+	}
+	c.adrift = nil
 }
 
 // enter follows the brackets, so that what stands after them does not lean on
@@ -139,11 +162,15 @@ func (c *tally) word(s *clause, k int) {
 			c.item(s, k)
 		}
 	case cMeasure, cSum:
-		if c.turned(s, k) {
+		if c.turned(s, k) || c.still(s, k) {
 			return
 		}
 		if s.figures > 0 && s.measure == s.topMeasure && t.key == "now" {
 			s.measure = "" // 新增1人现在共8人: what was said first ends here
+		}
+		// 由4人增至5人: the first was before.
+		if n := len(c.m.claims); t.key == "upto" && s.figures > 0 && n > 0 && c.m.claims[n-1].bare {
+			c.m.claims[n-1].measure, c.m.claims[n-1].bare = "prev", false
 		}
 		s.measured(t.key, c.lean)
 		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
@@ -202,6 +229,8 @@ func (c *tally) word(s *clause, k int) {
 func (s *clause) measured(key string, lean frame) {
 	total := s.measure == "total" || lean.measure == "total" || lean.measure == "released_total"
 	switch {
+	case key == "upto":
+		s.measure = "now"
 	case key == "released?" && total, key == "released" && s.measure == "total":
 		s.measure = "released_total"
 	case key == "released?":
@@ -340,6 +369,9 @@ func (c *tally) figure(s *clause, k int) {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 		s.done()
 		return
+	}
+	if len(bases) == 1 && len(c.adrift) > 0 && c.adrift[0].sentence == s.p.sentence {
+		c.land(c.sameKind(s.p.toks[bases[0]]))
 	}
 	for _, b := range bases {
 		c.state(s, k, c.sameKind(s.p.toks[b]), group, false, unsure)

@@ -438,14 +438,14 @@ func (m *message) filedFirst() bool {
 
 // passedOn reports that a notice was passed on or acted on: 已转发到各班群, 已按要求落实.
 func (m *message) passedOn() bool {
-	if len(m.Fields) > 0 || !strings.HasPrefix(m.plain, "已") && !strings.Contains(m.plain, "均已") {
+	if len(m.Fields) > 0 || !strings.Contains(m.plain, "已") {
 		return false
 	}
-	if i := m.find(cTold); i >= 0 && i <= 2 {
+	if i := m.find(cTold); i >= 0 && i <= 2 && (strings.HasPrefix(m.plain, "已") || strings.Contains(m.plain, "均已")) {
 		return true
 	}
 	for _, done := range []string{"落实", "执行", "安排", "部署", "布置"} {
-		if strings.Contains(m.plain, done) && m.terse() {
+		if strings.Contains(m.plain, "已"+done) || strings.HasPrefix(m.plain, "已") && strings.Contains(m.plain, done) && m.terse() {
 			return true
 		}
 	}

@@ -48,6 +48,8 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return c.lean.base, true
 	case sameSentence && hasGroup && s.group != "" && !s.part && c.outgrows(t.value) && s.wholeGroup(k):
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
+	case c.open.base != "" && c.open.sentence == s.p.sentence && s.p.only(cNumber, cHave, cEach, cMeasure, cApprox) && people:
+		return c.open.base, true
 	case sameSentence && c.lean.base != "roster" && c.m.fixing() && s.p.has(cBecomes):
 		return c.lean.base, true
 	case sameSentence && (s.part || hasGroup || s.rest) && c.lean.base != "roster":
@@ -67,6 +69,11 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	}
 	if s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || s.p.has(cSick) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText {
 		return "", false // 请假1人, 一名老师阳性, 4个菜: said, and no figure of the form
+	}
+	if c.lean.base == "" && people && (s.measure == "new" || s.measure == "released") && !t.approx {
+		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
+		s.done()
+		return "", false
 	}
 	words := func() string { return c.m.quote(s.p.from(), s.p.to()) }
 	if n := len(c.m.claims); s.denied > 0 && n > 0 && c.m.claims[n-1].denied {
@@ -214,11 +221,15 @@ func (c *tally) allOf(s *clause, k int) bool {
 			}
 			said = said || strings.ContainsAny(words, "已正现在")
 		case cCategory, cEtc, cHave:
+		case cAck:
+			if j < k || t.to-t.from > 1 {
+				return false // 居家隔离中
+			}
 		default:
 			return false
 		}
 	}
-	return said || s.p.toks[0].class == cCategory && k == 0
+	return said || k == 0
 }
 
 // office reports “我处共23人”: an office has staff only, so its people are its staff.

@@ -38,7 +38,11 @@ func (c *tally) not(s *clause, k int) {
 // closeItem reports that the unknown word at k is short and an item follows it: 没有人员发热.
 func (s *clause) closeItem(k int) bool {
 	t := s.p.toks[k]
-	return t.to-t.from <= 3 && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && !calmKeys[s.p.toks[k+1].key]
+	if t.to-t.from > 3 || k+1 == len(s.p.toks) {
+		return false
+	}
+	next := s.p.toks[k+1]
+	return next.class == cFault || next.class == cCategory && !calmKeys[next.key]
 }
 
 // joinNot makes plain text of a 不 within words we do not know: 回不来, 打不通.
@@ -124,6 +128,10 @@ func (c *tally) fine(s *clause, k int) {
 func (c *tally) leave(s *clause) {
 	m := c.m
 	c.carry(s)
+	c.open = frame{}
+	if n := len(s.pending); n > 0 && s.figures == 0 && s.denied == 0 {
+		c.open = frame{s.p.toks[s.pending[n-1]].key, s.measure, s.group, s.p.sentence}
+	}
 	if s.not >= 0 && s.denied == 0 {
 		c.dangling(s)
 	}

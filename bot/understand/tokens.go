@@ -262,6 +262,17 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	if j < len(s) && latin(s[j]) {
 		return figure()
 	}
+	if m := len(before); m > 0 && before[m-1].class == cText && s[before[m-1].from] == '每' {
+		return figure() // 每人2只
+	}
+	if j < len(s) && s[j] == '+' && (j+1 == len(s) || !isDigit(s[j+1])) {
+		tok.approx = true // 30+
+		j++
+	}
+	// 一夜, 十万火急: what it counts is none of ours.
+	if !isDigit(s[i]) && !due(before) && r.unknown(s, j) {
+		return figure()
+	}
 	// 3号楼101, 会议号：453 221 889
 	if len(before) > 0 && !counted(s[j:]) && labelled(s, before) {
 		return j, token{class: cFigure, key: "label"}
@@ -311,6 +322,21 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 func counterFirst(s []rune, m int) bool {
 	w, c := counters.longest(s)
 	return w != nil && c > m
+}
+
+// unknown reports that no word of ours, no counter and no mark stands at i.
+func (r *Reader) unknown(s []rune, i int) bool {
+	if i >= len(s) || shorthand(s, i) != "" || counted(s[i:]) || isDigit(s[i]) || latin(s[i]) {
+		return false
+	}
+	if _, mark := marks[s[i]]; mark || s[i] == '-' || s[i] == '/' || s[i] == '至' || s[i] == '到' {
+		return false
+	}
+	if w, _ := roughly.longest(s[i:]); w != nil {
+		return false
+	}
+	w, _ := r.words.longest(s[i:])
+	return w == nil && scanNumber(s[i:]).length == 0
 }
 
 // labelled reports that the words before make a number a mark of something: 3号楼101, 会议号：453 221.

@@ -15,6 +15,7 @@ type alarm struct {
 	contact bool
 	clinic  bool
 	hubei   bool      // someone is in Hubei
+	exposed bool      // one of ours met a case
 	left    int       // the sentence, counted from 1, that tells of one who came back
 	housed  bool      // one of ours is in quarantine
 	single  []mention // said of one person: 我本人, 李某本人
@@ -64,7 +65,7 @@ func (m *message) alarms() (a alarm) {
 				continue
 			}
 			if exposure(p, s) {
-				a.contact = true
+				a.contact, a.exposed = true, true
 				a.raise(Maybe, "close_contact")
 				continue
 			}
@@ -115,6 +116,9 @@ func (m *message) alarms() (a alarm) {
 	if familySick && (a.contact || a.housed) {
 		a.raise(Yes, "close_contact")
 		a.talk = false
+	}
+	if a.exposed && a.housed {
+		a.raise(Yes, "close_contact")
 	}
 	if a.fever && (a.contact || a.clinic) {
 		a.raise(Yes, "fever_with_exposure")
