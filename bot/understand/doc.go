@@ -4,15 +4,21 @@
 // a small deterministic parser, not a guesser: what it is not sure of becomes a
 // Doubt and never a figure, and every figure says which words gave it.
 //
-// A message passes through these rooms, one file each:
+// A message passes through these rooms, one noun a file:
 //
-//	normalise   full-width, look-alike and mistyped characters    normalise.go
-//	tokens      longest words of the lexicon, numbers, dates      lexicon.go dictionary.go numbers.go dates.go tokens.go
+//	normalise   full-width, traditional and mistyped characters   normalise.go characters.go
+//	tokens      longest words of the lexicon, numbers, days       lexicon.go english.go hubei.go dictionary.go tokens.go
+//	            and temperatures                                  amount.go numbers.go dates.go temperature.go
 //	phrases     what stands between commas, and how deep          phrases.go
-//	counts      number ↔ category, measure, group; negation       counts.go bind.go lean.go scope.go
+//	context     the question it answers, the message it changes   context.go
+//	day, unit   of when and of whom it speaks                     day.go units.go
+//	counts      number ↔ category, measure, group                 counts.go clause.go figure.go bind.go lean.go roster.go
+//	            what changed, what is carried on, what is denied  changes.go carry.go scope.go
 //	fields      claims into keys of the records                   fields.go keys.go
 //	checks      parts and wholes, said twice, said and denied     checks.go
-//	kind        urgent, correction, report, receipt, talk …       urgent.go kind.go amend.go rows.go people.go
+//	rows        lists of units, classes, people; tables           rows.go labels.go table.go
+//	kind        urgent, correction, report, receipt, talk …       kind.go urgent.go voice.go amend.go claim.go zero.go
+//	            and what is left of the doubts                    talk.go news.go settle.go
 //
 // Figures are keyed as the office's records are: base, measure, group, as in
 // "home_quarantine_now_student". A bare count is what there is now; 新增 is new,

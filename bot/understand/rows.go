@@ -2,16 +2,6 @@ package understand
 
 import "strings"
 
-// A message of several units, classes or people is a list of rows: each begins with what it is about, its label, and goes
-// on with what a message of that unit alone would say.
-
-// label is what a row is about: a unit of the college, 我院, a class, or the name in front of a numbered line.
-type label struct {
-	unit     string
-	name     string
-	from, to int // tokens
-}
-
 // segment is a stretch of the message under one label, or under several that share what is said: “软件学院和艺术学院零报告”.
 type segment struct {
 	labels   []label
@@ -85,11 +75,6 @@ func (m *message) listed() bool {
 	return false
 }
 
-// isClass reports a class: 1902班, 19-3班, 3班.
-func (m *message) isClass(t token) bool {
-	return t.class == cFigure && t.to > t.from+1 && m.text.runes[t.to-1] == '班'
-}
-
 // segments cuts the message at its labels. A label stands at the start of a phrase, and in no bracket.
 func (m *message) segments() (out []segment) {
 	depth, start, lineStart := 0, true, true
@@ -134,72 +119,6 @@ func (m *message) segments() (out []segment) {
 		i++
 	}
 	return out
-}
-
-// trimmed is where a segment ends before the number and the space in front of the next label.
-func (m *message) trimmed(from, to int) int {
-	for to > from && (m.toks[to-1].class == cSpace || m.toks[to-1].class == cLine || m.toks[to-1].key == "index") {
-		to--
-	}
-	return to
-}
-
-// labels reads the labels at token i: “软件学院”, “护理学院、软件学院和我院”, “护理1902班”, in a numbered line also “张老师”.
-func (m *message) labels(i int, numbered bool) (out []label, next int) {
-	numbered = numbered && i > 0 && (m.toks[i-1].key == "index" || i > 1 && m.toks[i-1].class == cSpace && m.toks[i-2].key == "index" || m.toks[i-1].class == cBar)
-	for i < len(m.toks) {
-		l, ok := m.labelAt(i, numbered)
-		if !ok {
-			break
-		}
-		out, next, i = append(out, l), l.to, l.to
-		if i < len(m.toks) && (m.toks[i].class == cList || m.toks[i].class == cAnd) {
-			i++
-			continue
-		}
-		break
-	}
-	return out, next
-}
-
-func (m *message) labelAt(i int, numbered bool) (label, bool) {
-	t := m.toks[i]
-	l := label{from: i, to: i + 1}
-	switch {
-	case t.class == cUnit:
-		l.unit, l.name = t.key, m.r.names[t.key]
-		// 护理1902班 is the class.
-		if i+1 < len(m.toks) && m.isClass(m.toks[i+1]) {
-			l.unit, l.to = "", i+2
-			l.name = m.quoteToks(i, i+2)
-		}
-		return l, true
-	case m.isClass(t):
-		l.name = m.quoteToks(i, i+1)
-		return l, true
-	case t.class == cText && t.to-t.from <= 6 && i+1 < len(m.toks) && m.isClass(m.toks[i+1]):
-		l.to = i + 2
-		l.name = m.quoteToks(i, i+2)
-		return l, true
-	case t.class == cOurs && !m.has(cSelf):
-		l.unit, l.name = m.ctx.Unit, m.quoteToks(i, i+1)
-		return l, l.name != "全院"
-	case numbered && personal(m.toks[i:]):
-		if i+1 < len(m.toks) && m.toks[i+1].class == cGroup {
-			l.to++
-		}
-		l.name = m.quoteToks(i, l.to)
-		return l, true
-	}
-	return l, false
-}
-
-// titled is a label as the list shows it: a class goes by its unit's short name.
-func (m *message) titled(l label, heading string) string {
-	if r := []rune(l.name); l.unit == "" && heading != "" && len(r) > 0 && isDigit(r[0]) {
-		return shortName(m.r.names[heading]) + l.name
-	}
-	return l.name
 }
 
 // tells reports that a segment says something of its unit, and not only whether it has filed.
@@ -268,62 +187,6 @@ func (m *message) readRow(s segment, header []string) Reading {
 	c := m.ctx
 	c.Unit, c.Asked, c.Before, c.Meant = "", "", "", true
 	return m.r.readText(words, c, true)
-}
-
-// header is the head of a table, its items from the left: “单位|发热|居家隔离”.
-func (m *message) header() (items []string) {
-	end := len(m.toks)
-	bars := false
-	for i, t := range m.toks {
-		switch t.class {
-		case cLine:
-			if len(items) > 1 {
-				end = i
-			} else {
-				items, bars = nil, false
-				continue
-			}
-		case cCategory:
-			items = append(items, m.quote(t.from, t.to))
-		case cBar:
-			bars = true
-		case cNumber, cFine, cNot:
-			if t.class == cNumber || len(items) == 0 {
-				return nil
-			}
-		}
-		if end < len(m.toks) {
-			break
-		}
-	}
-	if end == len(m.toks) || len(items) < 2 || !bars && !strings.Contains(m.plain, "单位") {
-		return nil
-	}
-	return items
-}
-
-// cells are the numbers of a table's row, nil where anything else stands there.
-func (m *message) cells(s segment) (out []string) {
-	for _, t := range m.toks[s.from:s.to] {
-		switch t.class {
-		case cNumber:
-			out = append(out, m.quote(t.from, t.to))
-		case cBar, cSpace, cLine, cComma, cColon, cCounter:
-		case cNot:
-			out = append(out, "0")
-		default:
-			return nil
-		}
-	}
-	return out
-}
-
-// personal reports that words begin with somebody's name: 张老师, 李某某.
-func personal(toks []token) bool {
-	if toks[0].class != cText || toks[0].to-toks[0].from > 5 {
-		return false
-	}
-	return toks[0].to-toks[0].from >= 2 || len(toks) > 1 && toks[1].class == cGroup
 }
 
 // quoteToks is what the tokens [from,to) were written as.

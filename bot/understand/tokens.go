@@ -1,10 +1,5 @@
 package understand
 
-import (
-	"slices"
-	"strings"
-)
-
 // token is a word of the message and what it does there.
 type token struct {
 	class    class
@@ -19,43 +14,6 @@ type token struct {
 	thing  string // counted in things
 	year   int    // of dates: the rest is in value as month*100+day
 }
-
-// notPeople follow a number, or a number with 个, that counts something else.
-var notPeople = []string{
-	"年", "月", "日", "时", "点", "分", "秒", "天", "度", "班", "级", "栋", "楼", "层", "室", "床", "%", "元", "块", "次", "周", "岁", "小时", "米", "期", "届",
-	"条", "份", "章", "页", "版", "类", "家", "所", "批", "倍", "克", "单元", "路", "省", "市", "县", "区", "遍", "顿", "校区", "支部", "总支", "学院", "单位", "群",
-	"部门", "小区", "村", "工作", "问题", "星期", "礼拜", "社区", "系", "专业", "办公室", "岗", "门", "通道", "电话", "处室", "班级", "隔离点", "处", "系部", "场所",
-	"宿舍", "校门", "半天", "篇", "张", "支", "台账", "号楼", "号", "多月", "多小时", "多天", "成", "代", "性", "旦", "些", "样", "切", "直", "定", "户", "项", "亩", "公里", "站", "车间", "教学楼", "窗口", "档口", "摊位", "餐厅", "教室", "房间", "党员", "乡", "镇", "男", "女",
-}
-
-var notPeopleWords = func() *dictionary {
-	d := &dictionary{}
-	for _, w := range notPeople {
-		d.add(w, cFigure, "")
-	}
-	return d
-}()
-
-// roughly are the tails that turn a figure into a guess.
-var roughly = func() *dictionary {
-	d := &dictionary{}
-	for _, w := range strings.Fields("左右 上下 好几 多 余 来 几 出头 以上 以内 上下吧 的样子 不等") {
-		d.add(w, cApprox, "")
-	}
-	return d
-}()
-
-var counters = func() *dictionary {
-	d := &dictionary{}
-	for _, line := range append(slices.Clone(lexicon), englishWords...) {
-		if line.class == cCounter || line.class == cThing {
-			for _, w := range strings.Fields(line.forms) {
-				d.add(w, line.class, line.key)
-			}
-		}
-	}
-	return d
-}()
 
 // marks are single characters with a meaning of their own.
 var marks = map[rune]class{
@@ -145,22 +103,6 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	return r.amount(s, i, n, before)
 }
 
-// shorthand reads 生4师2 and （生）: one character for a group, where nothing else can stand.
-func shorthand(s []rune, i int) string {
-	group := map[rune]string{'生': "student", '师': "staff", '教': "staff", '工': "staff"}[s[i]]
-	if group == "" || i == 0 || i+1 == len(s) {
-		return ""
-	}
-	_, mark := marks[s[i-1]]
-	_, end := marks[s[i+1]]
-	_, digit := digitOf(s[i+1])
-	_, number := digitOf(s[i-1])
-	if (mark || number || strings.ContainsRune("人名例个", s[i-1])) && (digit || end) {
-		return group
-	}
-	return ""
-}
-
 // listIndex finds “1.”, “2、”, “（3）”, “①” where a row may begin.
 func listIndex(s []rune, i int) int {
 	if s[i] >= '①' && s[i] <= '⒛' {
@@ -227,150 +169,3 @@ func latinWord(d *dictionary, s []rune, i int) (int, token) {
 }
 
 func latin(r rune) bool { return r >= 'a' && r <= 'z' || r == '_' }
-
-func counted(r []rune) bool {
-	w, _ := counters.longest(r)
-	return w != nil
-}
-
-// amount decides what the number at i counts.
-func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) {
-	tok := token{class: cNumber, value: n.value, approx: n.approx}
-	j := i + n.length
-	figure := func() (int, token) { return j, token{class: cFigure} }
-
-	// Joined figures: 1-2人 is a guess, 19-3班 a class, 0/0/0 a row without labels.
-	joined, slash := false, false
-	for j+1 < len(s) && (s[j] == '-' || s[j] == '/' || s[j] == '至' || s[j] == '到' || s[j] == '、' && (isDigit(s[i]) || n.length == 1)) {
-		m := scanNumber(s[j+1:])
-		if m.length == 0 || s[j] == '、' && (m.value != n.value+1 || m.value > 10 || !isDigit(s[j+1]) && !counted(s[j+1+m.length:])) {
-			break
-		}
-		if s[j] == '、' && n.length+m.length > 3 {
-			break
-		}
-		joined, slash = true, slash || s[j] == '/'
-		j += 1 + m.length
-		n.noise = n.noise || m.noise
-	}
-	if slash {
-		return j, token{class: cFigure, key: "row"}
-	}
-	if n.noise || i > 0 && (latin(s[i-1]) || s[i-1] == '.' || s[i-1] == '@' || s[i-1] == '#') {
-		return figure()
-	}
-	if j < len(s) && latin(s[j]) {
-		return figure()
-	}
-	if m := len(before); m > 0 && before[m-1].class == cText && s[before[m-1].from] == '每' {
-		return figure() // 每人2只
-	}
-	if j < len(s) && s[j] == '+' && (j+1 == len(s) || !isDigit(s[j+1])) {
-		tok.approx = true // 30+
-		j++
-	}
-	// 一夜, 十万火急: what it counts is none of ours.
-	if !isDigit(s[i]) && !due(before) && r.unknown(s, j) {
-		return figure()
-	}
-	// 3号楼101, 会议号：453 221 889
-	if len(before) > 0 && !counted(s[j:]) && labelled(s, before) {
-		return j, token{class: cFigure, key: "label"}
-	}
-	if w, m := roughly.longest(s[j:]); w != nil {
-		tok.approx = true
-		j += m
-	}
-	k := j
-	for k < len(s) && s[k] == ' ' {
-		k++
-	}
-	if w, m := notPeopleWords.longest(s[j:]); w != nil && !counterFirst(s[j:], m) {
-		j += m
-		return figure()
-	}
-	if w, m := counters.longest(s[k:]); w != nil {
-		// 个班, 个学院: things again.
-		if other, _ := notPeopleWords.longest(s[k+m:]); other != nil && (s[k] == '个') {
-			j = k + m
-			return figure()
-		}
-		j = k + m
-		tok.any = s[k] == '个' && m == 1
-		tok.people = w.class == cCounter && !tok.any && w.key == ""
-		tok.thing = w.key
-		if m == 2 && s[k] == '人' { // 人次
-			tok.people, tok.thing = false, "pass"
-		}
-		if w, m := roughly.longest(s[j:]); w != nil && s[j] != '来' && s[j] != '余' && s[j] != '多' {
-			tok.approx, j = true, j+m
-		}
-	} else if classLike(n, i, s) && !due(before) || !isDigit(s[i]) && n.length == 1 && len(before) > 0 && before[len(before)-1].class == cText && before[len(before)-1].to == i && s[i] != '零' {
-		return figure() // 张三, 李四 are people and no figures
-	}
-	tok.approx = tok.approx || joined
-	if joined && !tok.people && !tok.any && n.value > 9 {
-		return figure() // 19-3, 0392-3312
-	}
-	if n.length == 1 && (s[i] == '俩' || s[i] == '仨') {
-		tok.people = true
-	}
-	return j, tok
-}
-
-// counterFirst keeps 次 of 人次 and the like with their counter.
-func counterFirst(s []rune, m int) bool {
-	w, c := counters.longest(s)
-	return w != nil && c > m
-}
-
-// unknown reports that no word of ours, no counter and no mark stands at i.
-func (r *Reader) unknown(s []rune, i int) bool {
-	if i >= len(s) || shorthand(s, i) != "" || counted(s[i:]) || isDigit(s[i]) || latin(s[i]) {
-		return false
-	}
-	if _, mark := marks[s[i]]; mark || s[i] == '-' || s[i] == '/' || s[i] == '至' || s[i] == '到' {
-		return false
-	}
-	if w, _ := roughly.longest(s[i:]); w != nil {
-		return false
-	}
-	w, _ := r.words.longest(s[i:])
-	return w == nil && scanNumber(s[i:]).length == 0
-}
-
-// labelled reports that the words before make a number a mark of something: 3号楼101, 会议号：453 221.
-func labelled(s []rune, before []token) bool {
-	n := len(before)
-	last := before[n-1]
-	switch {
-	case last.class == cFigure && last.key == "":
-		return true
-	case n > 1 && last.class == cSpace && before[n-2].class == cFigure && before[n-2].key == "label":
-		return true
-	case last.class == cText && last.to > last.from+1:
-		return strings.ContainsRune("号码", s[last.to-1])
-	case n > 1 && last.class == cColon && before[n-2].class == cText:
-		return strings.ContainsRune("号码价钥编", s[before[n-2].to-1])
-	}
-	return false
-}
-
-// due reports that a figure is due after the words before: 应报1840 is no year.
-func due(before []token) bool {
-	for i := len(before) - 1; i >= 0; i-- {
-		switch before[i].class {
-		case cCategory:
-			return true
-		case cHave, cColon, cSpace, cMeasure, cSum:
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// classLike finds 1902, 2019: a class or a year written without its noun.
-func classLike(n number, i int, s []rune) bool {
-	return n.length == 4 && isDigit(s[i]) && n.value >= 1700 && n.value <= 2100
-}

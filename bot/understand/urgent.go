@@ -27,12 +27,6 @@ func (a *alarm) raise(u Urgency, kind string) {
 	}
 }
 
-// voice is whose news a phrase tells.
-type voice struct {
-	ours, self, family, near, hearsay, asking, supposing, unsure bool
-	one                                                          bool // of one person by themselves
-}
-
 // alarms reads the message phrase by phrase for news of a case of ours.
 func (m *message) alarms() (a alarm) {
 	a.verdict = m.verdict()
@@ -130,20 +124,6 @@ func (m *message) alarms() (a alarm) {
 	return a
 }
 
-// hearsay finds the sentences that end in 听说的, or begin so.
-func (m *message) hearsay() map[int]bool {
-	if !m.has(cHearsay) {
-		return nil
-	}
-	told := map[int]bool{}
-	for _, p := range m.phrases {
-		if p.has(cHearsay) {
-			told[p.sentence] = true
-		}
-	}
-	return told
-}
-
 // exposure reports “接触确诊病人”, “与疑似病人有接触”: someone else is the case.
 func exposure(p phrase, s mention) bool {
 	src := p.first(cSource)
@@ -153,70 +133,6 @@ func exposure(p phrase, s mention) bool {
 	for k, t := range p.toks {
 		if t.from == s.from {
 			return src < k || k > 0 && p.toks[k-1].class == cAnd
-		}
-	}
-	return false
-}
-
-func deniedAt(p phrase, k int) bool {
-	for j := k - 1; j >= 0; j-- {
-		if p.toks[j].class == cNot {
-			return true
-		}
-	}
-	return false
-}
-
-// listen follows whose news it is: hearsay and relatives hold to the end of the
-// sentence unless one of ours is named.
-func (v *voice) listen(m *message, p phrase) {
-	v.asking, v.unsure = (p.ends == cAsk || p.has(cQuestion)) && !m.whatNow(p), p.has(cMaybe)
-	v.supposing = v.supposing || p.has(cIf)
-	v.hearsay = v.hearsay || p.has(cHearsay) || p.has(cDrill)
-	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || p.has(cThird) || m.named(p)
-	v.self = p.has(cSelf)
-	words := m.quote(p.from(), p.to())
-	myself := strings.Contains(words, "本人")
-	v.one = myself || p.has(cThird) || v.self && !strings.Contains(words, "我们")
-	if p.has(cOther) {
-		v.family, v.near = false, false
-		// 学生家长说孩子…: the child is our student.
-		parent := p.has(cGroup) && strings.Contains(words, "家长")
-		v.ours = v.ours || parent
-		for _, t := range p.toks {
-			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !parent
-			v.near = v.near || t.class == cOther && t.key == "near"
-		}
-		return
-	}
-	if v.ours || v.self || myself {
-		v.family, v.near = false, false
-	}
-}
-
-// whatNow reports that a phrase tells what has happened and asks what to do: 王师傅被确诊了怎么办.
-func (m *message) whatNow(p phrase) bool {
-	words := m.quote(p.from(), p.to())
-	what := strings.HasSuffix(words, "怎么办") || strings.HasSuffix(words, "咋办") || strings.HasSuffix(words, "咋弄")
-	return what && strings.ContainsAny(words, "了被") && !p.has(cIf)
-}
-
-// household reports that a phrase speaks of a husband or wife.
-func (m *message) household(p phrase) bool {
-	words := m.quote(p.from(), p.to())
-	for _, w := range []string{"爱人", "老公", "老婆", "妻子", "丈夫", "媳妇"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// named reports that a phrase is about somebody by name: 王某, 李某某.
-func (m *message) named(p phrase) bool {
-	for _, t := range p.toks {
-		if t.class == cText && strings.ContainsRune(m.quote(t.from, t.to), '某') {
-			return true
 		}
 	}
 	return false

@@ -1,0 +1,70 @@
+package understand
+
+import "strings"
+
+// carry gives the people just counted what the next phrase says of all of them: “从湖北返回2人，已居家隔离”.
+func (c *tally) carry(s *clause) {
+	n := len(c.m.claims)
+	if n == 0 || len(s.pending) != 1 || s.figures > 0 || s.not >= 0 || s.i == 0 || s.part || s.p.has(cOther) || s.p.has(cFuture) || s.p.has(cMaybe) || s.measure != "" && s.measure != "today" && s.measure != "now" {
+		return
+	}
+	item, last := s.p.toks[s.pending[0]], c.m.claims[n-1]
+	if !strings.HasSuffix(item.key, "quarantine") || strings.HasSuffix(last.base, "quarantine") || last.sentence != s.p.sentence || last.denied || last.inside ||
+		!last.known || last.value == 0 || ungroupedKeys[last.base] || last.to < c.m.phrases[s.i-1].from() || !c.allOf(s, s.pending[0]) {
+		return
+	}
+	c.m.claims = append(c.m.claims, claim{base: item.key, measure: "now", group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
+	c.markCounted(item, last.value, "now")
+	s.pending = nil
+}
+
+// allOf reports that a phrase says its item of all who were named before: 已…, 均…, 目前….
+func (c *tally) allOf(s *clause, k int) bool {
+	said := s.each
+	for j, t := range s.p.toks {
+		switch t.class {
+		case cEach, cMeasure:
+			said = true
+		case cText:
+			words := c.m.quote(t.from, t.to)
+			if j > k || t.to-t.from > 3 {
+				return false
+			}
+			said = said || strings.ContainsAny(words, "已正现在")
+		case cCategory, cEtc, cHave:
+		case cAck:
+			if j < k || t.to-t.from > 1 {
+				return false // 居家隔离中
+			}
+		default:
+			return false
+		}
+	}
+	return said || k == 0
+}
+
+// held reports that the number at k belongs to the item before a bracket that has just closed.
+func (c *tally) held(s *clause, k int) bool {
+	if c.resume.base == "" || s.p.after != cClose || c.resume.sentence != s.p.sentence {
+		return false
+	}
+	for _, t := range s.p.toks[:k] {
+		if t.class != cHave && t.class != cMeasure && t.class != cApprox && t.class != cColon && t.class != cEach {
+			return false
+		}
+	}
+	if s.measure == "" {
+		s.measure = c.resume.measure
+	}
+	return true
+}
+
+// counts reports that a base has a figure already.
+func (c *tally) counts(base string) bool {
+	for _, cl := range c.m.claims {
+		if cl.base == base {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,220 @@
+package understand
+
+// clause is the state while one phrase is walked.
+type clause struct {
+	i          int
+	p          phrase
+	pending    []int // items named and not yet given a figure
+	used       map[int]bool
+	measure    string
+	group      string
+	topMeasure string // said before any item: it covers the list after it
+	topGroup   string
+	part       bool
+	rest       bool
+	each       bool
+	approx     bool
+	thermo     bool
+	not        int // index of an open 无, -1 none
+	denied     int // items denied so far
+	figures    int
+	forward    bool // “3人居家隔离”: items follow their numbers
+	trailing   bool // “发热无，咳嗽无”: denials follow their items
+}
+
+func (c *tally) phrase(i int) {
+	p := c.m.phrases[i]
+	s := &clause{i: i, p: p, not: -1, part: p.depth > 0}
+	s.forward, s.trailing = directions(p)
+	if c.denying && p.after == cSpace && !p.has(cNumber) && p.first(cCategory) == 0 {
+		s.not = 0
+	}
+	c.denying = false
+	for k := 0; k < len(p.toks); k++ {
+		c.word(s, k)
+	}
+	c.leave(s)
+}
+
+// directions looks once over a phrase: do items follow their numbers, do
+// denials follow their items?
+func directions(p phrase) (forward, trailing bool) {
+	first, last := cText, cText
+	for _, t := range p.toks {
+		switch t.class {
+		case cNumber, cFew, cCategory, cWeak, cNot:
+			if first == cText {
+				first = t.class
+			}
+			last = t.class
+		}
+	}
+	forward = (first == cNumber || first == cFew) && (last == cCategory || last == cWeak)
+	return forward, first == cCategory && last == cNot
+}
+
+func (c *tally) word(s *clause, k int) {
+	t := s.p.toks[k]
+	switch t.class {
+	case cCategory:
+		c.item(s, k)
+	case cWeak:
+		if s.numberNext(k) {
+			c.item(s, k)
+		}
+	case cMeasure, cSum:
+		if c.turned(s, k) || c.still(s, k) {
+			return
+		}
+		if s.figures > 0 && s.measure == s.topMeasure && t.key == "now" {
+			s.measure = "" // 新增1人现在共8人: what was said first ends here
+		}
+		// 由4人增至5人: the first was before.
+		if n := len(c.m.claims); t.key == "upto" && s.figures > 0 && n > 0 && c.m.claims[n-1].bare {
+			c.m.claims[n-1].measure, c.m.claims[n-1].bare = "prev", false
+		}
+		s.measured(t.key, c.lean)
+		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
+			s.topMeasure = s.measure
+		}
+	case cGroup:
+		s.group = t.key
+		// 30人全部为学生: of that group all of them.
+		if last := s.p.toks[max(0, k-1)].class; s.figures > 0 && s.each && (last == cEach || last == cHave) && !s.opensFigure(k) {
+			c.group(s)
+			return
+		}
+		// 学生和老师一共10人: of neither alone.
+		if k > 1 && s.p.toks[k-2].class == cGroup && s.p.toks[k-2].key != t.key && (s.p.toks[k-1].class == cAnd || s.p.toks[k-1].class == cList) {
+			s.group, s.topGroup = "", ""
+			return
+		}
+		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
+			s.topGroup = t.key
+		}
+	case cNot:
+		c.not(s, k)
+	case cFine:
+		c.fine(s, k)
+	case cFault:
+		if s.not >= 0 {
+			c.m.Zero = true
+			s.not = -1
+		}
+	case cThermo:
+		s.thermo = true
+	case cRest:
+		s.rest = true
+	case cEach:
+		s.each = true
+	case cPart:
+		s.part = true
+	case cApprox, cMaybe:
+		s.approx = true // 大约6人, 可能有6人
+	case cColon:
+		c.head(s, k)
+	case cNumber, cFew:
+		if !s.used[k] {
+			c.figure(s, k)
+		}
+	case cPending:
+		if t.key == "" {
+			c.m.incomplete = true
+		}
+	case cSame:
+		c.m.doubt(SameAsBefore, "", c.m.quote(t.from, t.to))
+	}
+}
+
+// measured composes measure words: 累计 + 解除 is one measure, 现 never overrides.
+func (s *clause) measured(key string, lean frame) {
+	total := s.measure == "total" || lean.measure == "total" || lean.measure == "released_total"
+	switch {
+	case key == "upto":
+		s.measure = "now"
+	case key == "released?" && total, key == "released" && s.measure == "total":
+		s.measure = "released_total"
+	case key == "released?":
+		s.measure = "released"
+	case key == "now" && s.measure != "" && s.measure != "today", key == "today" && s.measure != "", key == "new" && s.measure == "total", key == "total" && s.measure == "released_total":
+	case key == "total" && s.measure == "released":
+		s.measure = "released_total"
+	case s.measure == "delta":
+	case s.measure == "prev" && (key == "new" || key == "released"):
+		s.measure = "?" // yesterday's new ones: the records have no such figure
+	default:
+		s.measure = key
+	}
+}
+
+// item notes a category: denied when 无 is open, otherwise waiting for a number.
+func (c *tally) item(s *clause, k int) {
+	if s.used[k] {
+		return
+	}
+	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cTopicOf || s.qualifies(k) {
+		return
+	}
+	if s.not >= 0 && !s.endsDenial(k) {
+		c.deny(s, k)
+		return
+	}
+	s.not = -1
+	s.pending = append(s.pending, k)
+	c.m.said = append(c.m.said, mention{base: s.p.toks[k].key, from: s.p.toks[k].from, to: s.p.toks[k].to, phrase: s.i, measure: s.measure})
+}
+
+// qualifies reports that the case at k only says whose contact somebody is: 确诊病例的密切接触者.
+func (s *clause) qualifies(k int) bool {
+	if base := s.p.toks[k].key; base != "confirmed" && base != "suspected" {
+		return false
+	}
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cEtc:
+		case cHave:
+			if t.to-t.from > 1 {
+				return false
+			}
+		case cCategory:
+			return t.key == "close_contact"
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (s *clause) numberNext(k int) bool {
+	for j := k + 1; j < len(s.p.toks); j++ {
+		switch s.p.toks[j].class {
+		case cNumber, cFew:
+			return true
+		case cHave, cColon, cApprox, cEtc:
+		case cText: // 武汉江岸区1人
+			if s.p.toks[j].to-s.p.toks[j].from > 4 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// head makes “今日新增：” and “学生：” hold for what follows.
+func (c *tally) head(s *clause, k int) {
+	if len(s.pending) > 0 || s.figures > 0 || s.denied > 0 {
+		return
+	}
+	if s.measure == "" && s.group == "" {
+		return
+	}
+	for _, t := range s.p.toks[:k] {
+		if t.class == cText || t.class == cNumber {
+			return
+		}
+	}
+	c.heading.measure, c.heading.group, c.heading.sentence = s.measure, s.group, s.p.sentence
+	s.measure, s.group = "", ""
+}

@@ -1,0 +1,117 @@
+package understand
+
+// figure hangs the number at k on what it counts.
+func (c *tally) figure(s *clause, k int) {
+	t := s.p.toks[k]
+	if s.not >= 0 && len(s.pending) == 0 && s.denied == 0 {
+		return // 无一例发热, 没有1人发热: the number belongs to the denial
+	}
+	few := t.class == cFew
+	unsure := few || t.approx || s.approx
+	// “昨天有2个到期了” is told of yesterday, and no figure of today.
+	if s.measure == "?" && len(s.pending) == 0 || s.measure == "prev" && s.measureAfter(k) == "released" {
+		s.done()
+		return
+	}
+	// “其中1人明天解除” is not so yet.
+	if (s.measure == "released" || s.measureAfter(k) == "released") && (s.future(k) || s.futureAfter(k)) {
+		s.done()
+		return
+	}
+	defer func() { s.approx = false }()
+
+	bases := c.before(s, k)
+	if bases == nil && (s.forward || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
+		bases = c.behind(s, k)
+	}
+	// A group may follow its number: 2名学生, 3名老师.
+	group := s.group
+	if group == "" || s.figures > 0 {
+		if g, at := s.groupNext(k); at > 0 {
+			group = g
+		}
+	}
+	if bases == nil {
+		if few {
+			return
+		}
+		base, ok := c.leanOn(s, k, group)
+		if !ok {
+			return
+		}
+		s.pending = nil
+		if base == "roster" && group == "" {
+			group = s.group
+		}
+		c.state(s, k, base, group, true, unsure)
+		return
+	}
+	one := t.value == 1 && s.forward && !unsure // 1人发热咳嗽 has both
+	if len(bases) > 1 && !s.each && !few && !one && (t.value != 0 || unsure) {
+		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
+		s.done()
+		return
+	}
+	if len(bases) == 1 && len(c.adrift) > 0 && c.adrift[0].sentence == s.p.sentence {
+		c.land(c.sameKind(s.p.toks[bases[0]]))
+	}
+	for _, b := range bases {
+		c.state(s, k, c.sameKind(s.p.toks[b]), group, false, unsure)
+		c.markCounted(s.p.toks[b], t.value, s.measure)
+	}
+	s.done()
+}
+
+// sameKind is what an item counts: a bare 隔离 behind the one kind of it that was named is that kind.
+func (c *tally) sameKind(item token) string {
+	if item.key != "quarantine" || item.to-item.from > 2 {
+		return item.key
+	}
+	kind := ""
+	for _, s := range c.m.said {
+		if s.from >= item.from || s.base != "home_quarantine" && s.base != "central_quarantine" {
+			continue
+		}
+		if kind != "" && kind != s.base {
+			return item.key
+		}
+		kind = s.base
+	}
+	if kind == "" {
+		return item.key
+	}
+	return kind
+}
+
+func (s *clause) done() {
+	s.pending, s.measure, s.group = nil, s.topMeasure, s.topGroup
+	s.figures++
+}
+
+// markCounted remembers for the alarms that the item has a figure.
+func (c *tally) markCounted(item token, value int, measure string) {
+	for i := len(c.m.said) - 1; i >= 0; i-- {
+		if c.m.said[i].from == item.from {
+			c.m.said[i].counted, c.m.said[i].value, c.m.said[i].measure = true, value, measure
+			return
+		}
+	}
+}
+
+// strand asks what the changes belong to that found no item.
+func (c *tally) strand() {
+	for _, cl := range c.adrift {
+		c.m.doubt(WhichField, "", c.m.quote(cl.from, cl.to))
+	}
+	c.adrift = nil
+}
+
+// land gives the changes that were said first the item that follows them.
+func (c *tally) land(base string) {
+	for _, cl := range c.adrift {
+		if cl.base = base; !plainKeys[base] {
+			c.m.claims = append(c.m.claims, cl)
+		}
+	}
+	c.adrift = nil
+}

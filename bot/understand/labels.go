@@ -1,0 +1,90 @@
+package understand
+
+// A message of several units, classes or people is a list of rows: each begins with what it is about, its label, and goes
+// on with what a message of that unit alone would say.
+
+// label is what a row is about: a unit of the college, 我院, a class, or the name in front of a numbered line.
+type label struct {
+	unit     string
+	name     string
+	from, to int // tokens
+}
+
+// labels reads the labels at token i: “软件学院”, “护理学院、软件学院和我院”, “护理1902班”, in a numbered line also “张老师”.
+func (m *message) labels(i int, numbered bool) (out []label, next int) {
+	numbered = numbered && i > 0 && (m.toks[i-1].key == "index" || i > 1 && m.toks[i-1].class == cSpace && m.toks[i-2].key == "index" || m.toks[i-1].class == cBar)
+	for i < len(m.toks) {
+		l, ok := m.labelAt(i, numbered)
+		if !ok {
+			break
+		}
+		out, next, i = append(out, l), l.to, l.to
+		if i < len(m.toks) && (m.toks[i].class == cList || m.toks[i].class == cAnd) {
+			i++
+			continue
+		}
+		break
+	}
+	return out, next
+}
+
+func (m *message) labelAt(i int, numbered bool) (label, bool) {
+	t := m.toks[i]
+	l := label{from: i, to: i + 1}
+	switch {
+	case t.class == cUnit:
+		l.unit, l.name = t.key, m.r.names[t.key]
+		// 护理1902班 is the class.
+		if i+1 < len(m.toks) && m.isClass(m.toks[i+1]) {
+			l.unit, l.to = "", i+2
+			l.name = m.quoteToks(i, i+2)
+		}
+		return l, true
+	case m.isClass(t):
+		l.name = m.quoteToks(i, i+1)
+		return l, true
+	case t.class == cText && t.to-t.from <= 6 && i+1 < len(m.toks) && m.isClass(m.toks[i+1]):
+		l.to = i + 2
+		l.name = m.quoteToks(i, i+2)
+		return l, true
+	case t.class == cOurs && !m.has(cSelf):
+		l.unit, l.name = m.ctx.Unit, m.quoteToks(i, i+1)
+		return l, l.name != "全院"
+	case numbered && personal(m.toks[i:]):
+		if i+1 < len(m.toks) && m.toks[i+1].class == cGroup {
+			l.to++
+		}
+		l.name = m.quoteToks(i, l.to)
+		return l, true
+	}
+	return l, false
+}
+
+// titled is a label as the list shows it: a class goes by its unit's short name.
+func (m *message) titled(l label, heading string) string {
+	if r := []rune(l.name); l.unit == "" && heading != "" && len(r) > 0 && isDigit(r[0]) {
+		return shortName(m.r.names[heading]) + l.name
+	}
+	return l.name
+}
+
+// isClass reports a class: 1902班, 19-3班, 3班.
+func (m *message) isClass(t token) bool {
+	return t.class == cFigure && t.to > t.from+1 && m.text.runes[t.to-1] == '班'
+}
+
+// personal reports that words begin with somebody's name: 张老师, 李某某.
+func personal(toks []token) bool {
+	if toks[0].class != cText || toks[0].to-toks[0].from > 5 {
+		return false
+	}
+	return toks[0].to-toks[0].from >= 2 || len(toks) > 1 && toks[1].class == cGroup
+}
+
+// trimmed is where a segment ends before the number and the space in front of the next label.
+func (m *message) trimmed(from, to int) int {
+	for to > from && (m.toks[to-1].class == cSpace || m.toks[to-1].class == cLine || m.toks[to-1].key == "index") {
+		to--
+	}
+	return to
+}

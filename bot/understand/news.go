@@ -1,0 +1,42 @@
+package understand
+
+// outside reports news: a forward mark, a report of a city, a link.
+func (m *message) outside() bool {
+	// “报晚了会通报吗” asks of one.
+	i := m.find(cNews)
+	news := i >= 0 && !(m.has(cQuestion) && m.quote(m.toks[i].from, m.toks[i].to) == "通报")
+	if news && i <= 2 {
+		return true
+	}
+	if m.statistics() {
+		return true
+	}
+	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
+	for _, p := range m.phrases {
+		for i, t := range p.toks {
+			if t.class == cPlace && (i == 0 || p.toks[i-1].class != cText && p.toks[i-1].class != cHave && p.toks[i-1].class != cEach) && i+1 < len(p.toks) {
+				for _, n := range p.toks[i+1:] {
+					if n.class == cCategory && (gravity[n.key] > 0 || n.key == "cured" || n.key == "death") {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return news && !m.has(cOurs) && !m.has(cGroup) && m.Unit == ""
+}
+
+// statistics reports case numbers of a size that only news has.
+func (m *message) statistics() bool {
+	for _, cl := range m.claims {
+		if gravity[cl.base] > 6 && cl.value >= tooMany {
+			return true
+		}
+	}
+	return false
+}
+
+// tooMany is how many cases no college has in a day; a province has.
+const tooMany = 50
+
+func (m *message) drill() bool { return m.has(cDrill) }

@@ -1,0 +1,105 @@
+package understand
+
+// roster reports “全院1200名学生无一例发热”: the whole group, then how it is.
+func (s *clause) roster(k int) bool {
+	if k+2 >= len(s.p.toks) || s.p.toks[k+1].class != cGroup {
+		return false
+	}
+	for _, t := range s.p.toks[:k] {
+		if t.class != cOurs && t.class != cUnit && t.class != cMeasure && t.class != cHave {
+			return false
+		}
+	}
+	next := s.p.toks[k+2].class
+	return next == cNot || next == cFine || next == cEach || next == cThermo
+}
+
+// wholeGroup reports that the number at k counts a group as such: “学生1200人”, and not “学生感冒1人”, “学生2人在家”.
+func (s *clause) wholeGroup(k int) bool {
+	for j := k - 1; j >= 0 && s.p.toks[j].class != cNumber; j-- {
+		if s.p.toks[j].class == cText {
+			return false
+		}
+		if s.p.toks[j].class == cGroup {
+			break
+		}
+	}
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cText, cFuture, cTaken, cClinic:
+			return false
+		case cNumber, cGroup, cEach, cFine, cNot:
+			return true
+		}
+	}
+	return true
+}
+
+// lone reports that a handful of a group is all that a message says: “我院学生2名” is hardly all of them.
+func (s *clause) lone(k int, c *tally) bool {
+	t := s.p.toks[k]
+	return t.value < crowd && t.value > 0 && len(c.m.claims) == 0 && len(c.m.said) == 0 && !s.each && !s.p.has(cFine) && !s.p.has(cSum) && !s.p.has(cMeasure) && len(c.m.phrases) == 1
+}
+
+// everybody reports that the number at k is all there are of the unit: 全院师生1516人.
+func (s *clause) everybody(k int) bool {
+	return s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cText) && s.p.toks[k].people &&
+		(s.group == "" || s.group == "all") && (s.p.has(cGroup) || s.p.has(cOurs) || s.p.has(cUnit))
+}
+
+// fineNext reports that the next phrase says that they are well.
+func (c *tally) fineNext(s *clause) bool {
+	if s.i+1 >= len(c.m.phrases) {
+		return false
+	}
+	next := c.m.phrases[s.i+1]
+	return next.has(cFine) || next.has(cNot) && (next.has(cFault) || next.has(cEach))
+}
+
+// office reports “我处共23人”: an office has staff only, so its people are its staff.
+func (c *tally) office(s *clause) bool {
+	if !s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine) {
+		return false
+	}
+	for _, t := range s.p.toks {
+		if (t.class == cOurs || t.class == cUnit) && c.m.text.runes[t.to-1] == '处' {
+			return true
+		}
+	}
+	return false
+}
+
+// crowd is how many people of one group are more than a part of any figure could be.
+const crowd = 20
+
+// outgrows reports that so many people of a group are no part of the figure before them.
+func (c *tally) outgrows(value int) bool {
+	n := len(c.m.claims)
+	return n > 0 && value >= crowd && c.m.claims[n-1].base == c.lean.base && c.m.claims[n-1].group == "" && value > c.m.claims[n-1].value
+}
+
+// rosterGroup settles the group of a figure. A headcount that speaks of staff
+// alone (“全院教职工应报742人”) makes the rest of the message about staff.
+func (c *tally) rosterGroup(base, group string) string {
+	if group == "all" {
+		if base != "roster" {
+			return ""
+		}
+		return "staff"
+	}
+	switch base {
+	case "headcount_due", "headcount_reported", "on_campus":
+		if c.rosters == "" {
+			c.roster = group
+		} else if c.rosters != group && group != "" {
+			c.roster = ""
+		}
+		if group != "" {
+			c.rosters = group
+		}
+	}
+	if group == "" && base != "roster" {
+		return c.roster
+	}
+	return group
+}

@@ -1,0 +1,74 @@
+package understand
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// settle leaves only the doubts a filing can have.
+func (m *message) settle() {
+	if m.Kind == Urgent {
+		m.countedOnes()
+	}
+	m.weigh()
+	if m.incomplete && (m.Kind == Report || m.Kind == Zero) {
+		m.doubt(Incomplete, "", "")
+	}
+	if m.says("1") && m.ctx.Asked == "" {
+		m.drop(Ack)
+	}
+	if m.Kind != Zero && m.Kind != Report && m.Kind != Correction && m.Kind != Urgent {
+		m.empty()
+		m.Zero = false
+	}
+	if !m.explicitZero() {
+		return
+	}
+	// “零报告，确诊1人”: both cannot be meant.
+	for _, k := range slices.Sorted(maps.Keys(m.Fields)) {
+		base, _, _ := split(k)
+		if m.Fields[k] > 0 && gravity[base] > 4 && !calm(k) {
+			m.doubt(Contradiction, k, "")
+		}
+	}
+}
+
+// weigh marks what the office should look at though nobody raised an alarm: a correction of a case, a grave count that
+// contradicts itself.
+func (m *message) weigh() {
+	for _, s := range m.said {
+		m.grave = m.grave || m.Kind == Correction && gravity[s.base] > 4
+	}
+	for _, d := range m.Doubts {
+		base, _, _ := split(d.Key)
+		m.grave = m.grave || d.Code == Contradiction && gravity[base] > 3
+	}
+}
+
+// countedOnes drops the question how many of what an alarm has counted.
+func (m *message) countedOnes() {
+	kept := m.Doubts[:0]
+	for _, d := range m.Doubts {
+		base, _, group := split(d.Key)
+		if fresh, _ := key(base, "new", group); d.Code != HowMany || m.Fields[fresh] == 0 {
+			kept = append(kept, d)
+		}
+	}
+	m.Doubts = kept
+}
+
+// retracts reports a correction that ends a case: 疑似已经排除, 改为疑似0.
+func (m *message) retracts() bool { return strings.Contains(m.plain, "排除") }
+
+// empty forgets the figures and their doubts.
+func (m *message) empty() {
+	m.Fields, m.Unknown, m.Why, m.Doubts, m.Amend = map[string]int{}, nil, nil, nil, nil
+}
+
+func (m *message) drop(k Kind) Kind {
+	m.empty()
+	m.Zero = false
+	m.Kind = k
+	return k
+}

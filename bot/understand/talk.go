@@ -1,0 +1,121 @@
+package understand
+
+import "strings"
+
+// asks reports a question put to the office.
+func (m *message) asks() bool { return m.has(cAsk) || m.has(cQuestion) }
+
+// owes reports a reminder that names who has not filed.
+func (m *message) owes() bool {
+	for _, t := range m.toks {
+		if t.class == cPending && t.key == "owe" {
+			return !m.has(cNumber) || len(m.said) == 0
+		}
+	}
+	return false
+}
+
+// acks reports a receipt or a promise, with nothing to file.
+func (m *message) acks() bool {
+	if m.has(cLater) {
+		return true
+	}
+	i := m.find(cAck)
+	if i < 0 {
+		return false
+	}
+	for _, t := range m.toks[:i] {
+		if t.class == cText && t.to-t.from > 4 {
+			return false
+		}
+	}
+	short := m.quote(m.toks[i].from, m.toks[i].to)
+	// 中, 行, 可以 answer only when they stand alone.
+	if len([]rune(short)) == 1 || aloneAcks[short] {
+		for _, p := range m.phrases {
+			if p.only(cAck) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// aloneAcks are receipts only where nothing else is said.
+var aloneAcks = set("可以 落实 确认 正确 没错 对的 无误 没问题 confirm")
+
+// passedOn reports that a notice was passed on or acted on: 已转发到各班群, 已按要求落实.
+func (m *message) passedOn() bool {
+	if len(m.Fields) > 0 || !strings.Contains(m.plain, "已") {
+		return false
+	}
+	if i := m.find(cTold); i >= 0 && i <= 2 && (strings.HasPrefix(m.plain, "已") || strings.Contains(m.plain, "均已")) {
+		return true
+	}
+	for _, done := range []string{"落实", "执行", "安排", "部署", "布置"} {
+		if strings.Contains(m.plain, "已"+done) || strings.HasPrefix(m.plain, "已") && strings.Contains(m.plain, done) && m.terse() {
+			return true
+		}
+	}
+	return false
+}
+
+// swaps reports that somebody stands in for somebody: 今天我替王处长带班.
+func (m *message) swaps() bool {
+	return strings.Contains(m.plain, "替") && (strings.Contains(m.plain, "带班") || strings.Contains(m.plain, "值班") || strings.Contains(m.plain, "顶班"))
+}
+
+// counts reports a number said to count people.
+func (m *message) counts() bool {
+	for _, t := range m.toks {
+		if t.class == cNumber {
+			return true
+		}
+	}
+	return false
+}
+
+// terse reports that few words of the message are unknown: talk with a number in
+// it is talk.
+func (m *message) terse() bool {
+	unknown := 0
+	for _, t := range m.toks {
+		if t.class == cText {
+			unknown += t.to - t.from
+		}
+	}
+	return unknown <= 6
+}
+
+func (m *message) says(word string) bool { return strings.TrimSpace(m.plain) == word }
+
+// attempts reports few words, one of them of a report: “软件学院 隔离”, “软件学院 一切”. Talk of the same things is longer, or
+// says thanks, asks, tells of meetings.
+func (m *message) attempts() bool {
+	unit := m.find(cUnit)
+	if !m.terse() || unit >= 0 && strings.HasSuffix(m.ahead(unit), "请") {
+		return false
+	}
+	begun := false
+	for _, t := range m.toks {
+		switch t.class {
+		case cTopicOf, cTold, cOrder, cGreeting, cPlace, cOther, cLater:
+			return false
+		case cCategory:
+			begun = begun || !ungroupedKeys[t.key]
+		case cMeasure:
+			begun = begun || t.key != "today"
+		case cNumber, cFew, cNot, cFine, cFault, cPending:
+			begun = true
+		case cText:
+			begun = begun || begins[m.quote(t.from, t.to)]
+		case cFigure:
+			begun = begun || t.key == "row" || t.key == "decimal"
+		}
+	}
+	return begun
+}
+
+// begins are words that by themselves can only begin a report, or stand for one.
+var begins = set("都在家 在家 全在家 全部在家 均在家 都在 在家呢 都在家呢 人都在 人员都在家 报 上报 报告 日报 报送 报一下 来报 一切 一切都 情况 同上")

@@ -1,0 +1,106 @@
+package understand
+
+import "strings"
+
+// bareNo reports 无, 0 or 均为0 and nothing else, said of a unit or to the bot alone: “软件学院 无”.
+func (m *message) bareNo() bool {
+	no, zeros, begun := false, false, false
+	for _, t := range m.toks {
+		switch t.class {
+		case cUnit, cOurs, cSpace, cComma, cColon, cStop, cLine, cEach, cHave, cCounter, cGreeting, cDate:
+		case cText:
+			if !begins[m.quote(t.from, t.to)] {
+				return false
+			}
+			begun = true
+		case cMeasure:
+			if t.key != "today" && t.key != "now" {
+				return false
+			}
+		case cNot:
+			if no || !plainNo[m.quote(t.from, t.to)] {
+				return false
+			}
+			no = true
+		case cNumber:
+			if no && !zeros || t.value != 0 || t.approx {
+				return false
+			}
+			no, zeros = true, true
+		default:
+			return false
+		}
+	}
+	return no && (m.Unit != "" || m.ctx.Meant || begun)
+}
+
+// plainNo are the denials that say by themselves that there is nothing; 不 and 没人 do not.
+var plainNo = set("无 没有 没 暂无 均无 都没有 都无 全无 目前无 暂时没有 没有了 没了 都没了 都没有了 没有啦 均没有 皆无 尚无 无任何 目前没有 目前暂无 暂没有 没有任何")
+
+// allZero reports “均为0”, “各项全是0”: each of what is asked.
+func (m *message) allZero() bool {
+	zero := false
+	for _, t := range m.toks {
+		switch {
+		case t.class == cNumber && t.value == 0 && !t.approx:
+			zero = true
+		case t.class == cNumber || t.class == cNot || t.class == cCategory:
+			return false
+		}
+	}
+	return zero && m.has(cEach) && m.terse()
+}
+
+// saidZero reports that some item was said to be 0; abnormal ones were asked before.
+func (m *message) saidZero() bool {
+	for _, v := range m.Fields {
+		if v == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *message) explicitZero() bool { return strings.Contains(m.plain, "零报") }
+
+// onlyNew reports that only new ones of those kept apart were denied: 无新增居家隔离 says nothing of those there are.
+func (m *message) onlyNew() bool {
+	kept := false
+	for k := range m.Fields {
+		base, measure, _ := split(k)
+		if measure != "new" {
+			return false
+		}
+		kept = kept || strings.HasSuffix(base, "quarantine") || base == "sealed"
+	}
+	return kept
+}
+
+// filedFirst reports that a zero report was made before a request to others: “零报告。另：请尽快发口罩”.
+func (m *message) filedFirst() bool {
+	zero := -1
+	for i, t := range m.toks {
+		switch {
+		case t.class == cFine && zero < 0:
+			zero = i
+		case t.class == cStop && zero >= 0:
+			return m.Zero && m.find(cOrder) > i
+		}
+	}
+	return false
+}
+
+// abnormal reports a figure, known or not, that a zero report cannot hold.
+func (m *message) abnormal() bool {
+	for k, v := range m.Fields {
+		if v > 0 && !calm(k) {
+			return true
+		}
+	}
+	for _, k := range m.Unknown {
+		if !calm(k) {
+			return true
+		}
+	}
+	return false
+}
