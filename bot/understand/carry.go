@@ -10,7 +10,7 @@ func (c *tally) carry(s *clause) {
 	}
 	item, last := s.p.toks[s.pending[0]], c.m.claims[n-1]
 	if !strings.HasSuffix(item.key, "quarantine") || strings.HasSuffix(last.base, "quarantine") || last.sentence != s.p.sentence || last.denied || last.inside ||
-		!last.known || last.value == 0 || ungroupedKeys[last.base] || last.to < c.m.phrases[s.i-1].from() || !c.allOf(s, s.pending[0]) {
+		!last.known || last.value == 0 || ungroupedKeys[last.base] || last.to < c.m.phrases[s.i-1].from() && c.m.phrases[s.i-1].depth == 0 || !c.allOf(s, s.pending[0]) {
 		return
 	}
 	c.m.claims = append(c.m.claims, claim{base: item.key, measure: "now", group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})

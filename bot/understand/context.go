@@ -66,7 +66,7 @@ func (m *message) remember() {
 		e.question = false
 		said := m.r.message(strings.NewReplacer("对吗？", "", "对吗", "").Replace(body), c)
 		e.figures, e.zero = said.Fields, said.Zero
-		m.fixes = m.fixes || strings.Contains(m.plain, "不是") && m.has(cNumber)
+		m.fixes = m.fixes || m.has(cNumber) && (strings.Contains(m.plain, "不是") || strings.Contains(m.plain, "sorry") || strings.Contains(m.plain, "抱歉") || strings.Contains(m.plain, "不好意思"))
 		if k := onlyBase(e.figures); k != "" && m.ctx.Asked == "" && m.fixing() {
 			m.ctx.Asked = k
 		}
@@ -122,7 +122,7 @@ func (m *message) recall() {
 		return
 	}
 	switch {
-	case (m.Doubtful(SameAsBefore) || strings.HasSuffix(strings.Trim(m.plain, "。 "), "同上")) && !e.question:
+	case (m.Doubtful(SameAsBefore) || unchanged[strings.Trim(m.plain, "。！， ")]) && !e.question:
 		m.settled(SameAsBefore)
 		m.Zero = m.Zero || e.zero && len(e.figures) == 0
 		for k, v := range e.figures {
@@ -140,6 +140,9 @@ func (m *message) recall() {
 		m.settled(WhichField)
 	}
 }
+
+// unchanged are the words for “the same” that mean a report only behind one.
+var unchanged = set("同上 一样 也一样 还一样 一样的 没变 不变 照旧 同前 还是那样 还是一样")
 
 // restate gives a key the figure it had before, unless the message says another.
 func (m *message) restate(k string, v int) {

@@ -62,6 +62,8 @@ func (m *message) ordinary(a alarm) Kind {
 		return Claim
 	case m.proxied():
 		return Delegate
+	case m.fixing() && (m.has(cAsk) || m.has(cQuestion)) && len(m.Fields)+len(m.Unknown) == 0 && m.Amend == nil:
+		return m.drop(Question)
 	case m.fixing():
 		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil && !m.Zero && !m.Doubtful(SameAsBefore) {
 			m.doubt(WhichMessage, "", "")
@@ -104,6 +106,8 @@ func (m *message) ordinary(a alarm) Kind {
 		return Report
 	case filing && m.abnormal():
 		return Report
+	case m.Zero && m.soft():
+		return m.drop(Chatter)
 	case m.Zero && !m.incomplete:
 		if m.has(cTold) && m.has(cAck) && !m.explicitZero() && len(m.Fields) == 0 {
 			return Ack

@@ -6,6 +6,9 @@ package understand
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	t := s.p.toks[k]
+	if s.missed(k) {
+		return "", false
+	}
 	if s.p.has(cTold) || s.p.has(cSource) && (s.measure == "" || s.measure == "today") || s.strange(k) && group != "all" {
 		return "", false
 	}
@@ -65,6 +68,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	case c.lean.base != "" && c.m.ctx.Asked != "" && len(c.m.claims) == 0:
 		return c.lean.base, true
 	}
+	if s.p.has(cPlace) {
+		return "", false // 鹤壁现在7例
+	}
 	if s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || s.p.has(cSick) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText {
 		return "", false // 请假1人, 一名老师阳性, 4个菜: said, and no figure of the form
 	}
@@ -108,6 +114,11 @@ func (s *clause) measureNext(k int, lean frame) {
 			s.measured(t.key, lean)
 		}
 	}
+}
+
+// missed reports that the number at k says by how many a report was wrong: 昨天少报1人.
+func (s *clause) missed(k int) bool {
+	return k > 0 && s.p.toks[k-1].class == cFix && len(s.pending) == 0
 }
 
 // strange reports that unknown words say what the number counts: 1名同学去县医院看牙,

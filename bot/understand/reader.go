@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Unit is a unit of the college as people may name it.
 type Unit struct {
@@ -67,6 +70,9 @@ func (r *Reader) message(text string, c Context) *message {
 	return m
 }
 
+// standard is “以2人为准”.
+var standard = regexp.MustCompile(`以[0-9零一二两三四五六七八九十百]+[人名例个位]?为准`)
+
 // open cuts a text into words and phrases.
 func (r *Reader) open(text string, c Context) *message {
 	m := &message{r: r, ctx: c, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
@@ -78,7 +84,7 @@ func (r *Reader) open(text string, c Context) *message {
 		m.words.add(t.class)
 	}
 	old, _ := m.instead()
-	m.fixes = old >= 0 || m.has(cFix) || strings.Contains(m.plain, "更正为")
+	m.fixes = old >= 0 || standard.MatchString(m.plain) || m.has(cFix) || strings.Contains(m.plain, "更正为")
 	m.phrases = phrases(m.toks)
 	return m
 }

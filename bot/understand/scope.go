@@ -164,7 +164,7 @@ func (c *tally) leave(s *clause) {
 	}
 	// “均为学生”, “（学生）”: the figures before it are all of that group.
 	if s.group != "" && s.group != "all" && s.figures == 0 && s.denied == 0 && len(s.pending) == 0 &&
-		(s.each || s.part && s.p.depth > 0 || s.p.toks[0].class == cHave) && s.p.only(cGroup, cEach, cHave, cOurs, cEtc, cFigure) {
+		(s.each || s.p.only(cGroup) && s.i > 0 && c.m.phrases[s.i-1].has(cNumber) || s.part && s.p.depth > 0 || s.p.toks[0].class == cHave) && s.p.only(cGroup, cEach, cHave, cOurs, cEtc, cFigure) {
 		c.group(s)
 	}
 	// “有学生发热”: someone is meant, nobody is counted.

@@ -3,7 +3,10 @@ package understand
 import "strings"
 
 // asks reports a question put to the office.
-func (m *message) asks() bool { return m.has(cAsk) || m.has(cQuestion) }
+func (m *message) asks() bool {
+	words := strings.TrimRight(m.plain, "。 ")
+	return m.has(cAsk) || m.has(cQuestion) || strings.HasSuffix(words, "不") && len(m.Fields) == 0 // 需要证明不
+}
 
 // owes reports a reminder that names who has not filed.
 func (m *message) owes() bool {

@@ -37,6 +37,26 @@ func (m *message) bareNo() bool {
 // plainNo are the denials that say by themselves that there is nothing; 不 and 没人 do not.
 var plainNo = set("无 没有 没 暂无 均无 都没有 都无 全无 目前无 暂时没有 没有了 没了 都没了 都没有了 没有啦 均没有 皆无 尚无 无任何 目前没有 目前暂无 暂没有 没有任何")
 
+// soft reports that somebody is only said to be well in passing: “同学们都挺好，想开学了”.
+func (m *message) soft() bool {
+	if m.Unit != "" || m.has(cOurs) || m.has(cNot) || len(m.Fields) > 0 || m.before != nil || m.inRow {
+		return false
+	}
+	unknown := 0
+	for _, t := range m.toks {
+		switch {
+		case t.class == cFine && !softly[m.quote(t.from, t.to)]:
+			return false
+		case t.class == cText:
+			unknown += t.to - t.from
+		}
+	}
+	return unknown > 2
+}
+
+// softly are the words of a greeting as much as of a report.
+var softly = set("挺好 都好 都很好 都挺好 身体好 都好着嘞 都好着 健康 良好")
+
 // allZero reports “均为0”, “各项全是0”: each of what is asked.
 func (m *message) allZero() bool {
 	zero := false
