@@ -14,7 +14,7 @@ func (m *message) readAmend() {
 			continue
 		}
 		a, b := m.numberBefore(i), m.numberAfter(i)
-		switch wrote := strings.HasSuffix(strings.TrimSuffix(m.quote(t.from, t.to), "了"), "成") && !strings.HasPrefix(m.quote(t.from, t.to), "改"); {
+		switch wrote := wrongly(m.quote(t.from, t.to)); {
 		case wrote && b >= 0 && a >= 0:
 			from, to = b, a // what was written is the old figure
 		case !wrote && a >= 0 && b >= 0:
@@ -89,8 +89,13 @@ func (m *message) instead() (from, to int) {
 	return -1, -1
 }
 
+// wrongly reports a word for what was written by mistake: 写成, 误写为.
+func wrongly(word string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(word, "了"), "成") && !strings.HasPrefix(word, "改") || strings.HasPrefix(word, "误") && strings.HasSuffix(word, "为")
+}
+
 func becomes(word string) bool {
-	return strings.Contains(word, "改") || word == "更新为" || strings.HasSuffix(strings.TrimSuffix(word, "了"), "成")
+	return strings.Contains(word, "改") || word == "更新为" || wrongly(word)
 }
 
 func (m *message) numberBefore(i int) int {

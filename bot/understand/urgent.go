@@ -111,6 +111,10 @@ func (m *message) alarms() (a alarm) {
 		a.raise(Yes, "close_contact")
 		a.talk = false
 	}
+	if familySick && a.fever {
+		a.raise(Yes, "close_contact")
+		a.talk = false
+	}
 	if a.exposed && a.housed {
 		a.raise(Yes, "close_contact")
 	}
