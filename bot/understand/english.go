@@ -1,6 +1,6 @@
 package understand
 
-// englishWords are the lexicon of those who write English; _ stands for the space within a word.
+// englishWords is the lexicon of those who write English; _ stands for the space within a word.
 var englishWords = []words{
 	{cCategory, "fever", "fever fevers feverish with_fever a_fever high_temperature"},
 	{cCategory, "cough", "cough coughing coughs"},

@@ -24,6 +24,10 @@ func (c *tally) figure(s *clause, k int) {
 	if bases == nil && (s.forward || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
 		bases = c.behind(s, k)
 	}
+	if c.others(s, bases) {
+		s.done()
+		return
+	}
 	// A group may follow its number: 2名学生, 3名老师.
 	group := s.group
 	if group == "" || s.figures > 0 {
@@ -60,6 +64,21 @@ func (c *tally) figure(s *clause, k int) {
 		c.markCounted(s.p.toks[b], t.value, s.measure)
 	}
 	s.done()
+}
+
+// others reports that the figure is of relatives or neighbours, whose cases are not ours: 一名教师的父亲确诊.
+func (c *tally) others(s *clause, bases []int) bool {
+	for _, t := range s.p.toks {
+		if t.class != cOther {
+			continue
+		}
+		for _, b := range bases {
+			if base := s.p.toks[b].key; t.key == "family" && !calmKeys[base] || gravity[base] > 6 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameKind is what an item counts: a bare 隔离 behind the one kind of it that was named is that kind.

@@ -16,6 +16,9 @@ func (s *clause) roster(k int) bool {
 
 // wholeGroup reports that the number at k counts a group as such: “学生1200人”, and not “学生感冒1人”, “学生2人在家”.
 func (s *clause) wholeGroup(k int) bool {
+	if s.p.has(cWeak) {
+		return false // 湖北未返回学生8人
+	}
 	for j := k - 1; j >= 0 && s.p.toks[j].class != cNumber; j-- {
 		if s.p.toks[j].class == cText {
 			return false
