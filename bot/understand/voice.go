@@ -14,11 +14,13 @@ func (v *voice) listen(m *message, p phrase) {
 	v.asking, v.unsure = (p.ends == cAsk || p.has(cQuestion)) && !m.whatNow(p), p.has(cMaybe)
 	v.supposing = v.supposing || p.has(cIf)
 	v.hearsay = v.hearsay || p.has(cHearsay) || p.has(cDrill)
-	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || p.has(cThird) || m.named(p)
+	// 该生 at the head of a message is somebody told of before: news of an old case.
+	third := p.has(cThird) && p.from() > 0
+	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || third || m.named(p)
 	v.self = p.has(cSelf)
 	words := m.quote(p.from(), p.to())
 	myself := strings.Contains(words, "本人")
-	v.one = myself || p.has(cThird) || v.self && !strings.Contains(words, "我们")
+	v.one = myself || third || v.self && !strings.Contains(words, "我们")
 	if p.has(cOther) {
 		v.family, v.near = false, false
 		// 学生家长说孩子…: the child is our student.
