@@ -32,24 +32,29 @@ func (m *message) decide() {
 	m.settle()
 }
 
-// list makes the message a list of rows: what they say is theirs, and whose case it is stands in a row.
+// list makes the message a list of rows: what they say is theirs. A row that is urgent makes the message so, and names the
+// unit whose case it is.
 func (m *message) list(rows []Row) {
 	day := m.Doubtful(DateMismatch)
 	m.empty()
 	m.Zero, m.Kind, m.Rows = false, Zero, rows
+	urgent := 0
 	for _, row := range rows {
-		if row.Kind != Zero && m.Kind != Urgent {
+		switch {
+		case row.Kind == Urgent:
+			m.Kind, m.Unit, urgent = Urgent, row.Unit, urgent+1
+		case row.Kind != Zero && m.Kind != Urgent:
 			m.Kind = Report
 		}
-		if row.Kind == Urgent {
-			m.Kind = Urgent
-		}
+	}
+	if urgent > 1 {
+		m.Unit = ""
 	}
 	m.doubt(ManyUnits, "", "")
 	if day {
 		m.doubt(DateMismatch, "", "")
 	}
-	if m.Urgent == Yes {
+	if m.Urgent == Yes && urgent == 0 {
 		m.Urgent = Maybe
 	}
 }

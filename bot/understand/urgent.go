@@ -142,6 +142,16 @@ func exposure(p phrase, s mention) bool {
 	return false
 }
 
+// met makes a contact of “与确诊患者同乘”: the case is somebody else's, and whoever is counted has met it.
+func met(toks []token) {
+	for k := 1; k+1 < len(toks); k++ {
+		t := &toks[k]
+		if t.class == cCategory && (t.key == "confirmed" || t.key == "suspected") && toks[k-1].class == cAnd && toks[k+1].class == cSource {
+			t.key = "close_contact"
+		}
+	}
+}
+
 // alarmOf weighs one item that is said to be so.
 func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 	level := Maybe
