@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 
 	"fangkong/store/workgroup"
 )
@@ -132,7 +133,7 @@ func (t *turn) cancelCommand(string) error {
 	if !ok {
 		return workgroup.Refuse(workgroup.NothingOpen)
 	}
-	if desk.Expect == workgroup.HandoverDesk {
+	if desk.Expect == workgroup.HandoverDesk || strings.HasPrefix(desk.Expect, workgroup.NoticeDesk) {
 		t.clearNote(desk) // the note, not the filing below it
 		t.reply("say/cancelled", workgroup.Facts{})
 		return nil

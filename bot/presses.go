@@ -66,6 +66,16 @@ var presses = map[string]func(*turn) error{
 	"swapno":    (*turn).pressSwapNo,
 	"standin":   (*turn).pressStandIn,
 	"standback": (*turn).pressStandBack,
+
+	"notice":   (*turn).pressNotice,
+	"publish":  (*turn).pressPublish,
+	"nonotice": (*turn).pressNoNotice,
+	"renew":    (*turn).pressRenew,
+	"recall":   (*turn).pressRecall,
+	"receipts": (*turn).pressReceipts,
+	"read":     (*turn).pressRead,
+	"unread":   (*turn).pressUnread,
+	"did":      (*turn).pressDid,
 }
 
 // Verbs are what all buttons ask for, in order.

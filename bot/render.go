@@ -60,6 +60,10 @@ func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (couri
 		return r.callCard(b, c, lang, now)
 	case workgroup.ShiftCard:
 		return r.shiftCard(b, c, lang, now)
+	case workgroup.NoticeCard:
+		return r.noticeCard(b, c, lang, now)
+	case workgroup.NoticeDraftCard:
+		return r.noticeDraftCard(b, c, lang, now)
 	}
 	return courier.Message{}, fmt.Errorf("card %s: no such kind", c.Key())
 }

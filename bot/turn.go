@@ -47,6 +47,9 @@ func (bot *Bot) turn(b workgroup.Book, in workgroup.Input, u Update) *turn {
 			t.chat = m.InaccessibleMessage.Chat
 		}
 	}
+	if r := u.MessageReaction; r != nil {
+		t.from, t.chat, t.said = r.User, r.Chat, time.Unix(int64(r.Date), 0).In(t.now.Location())
+	}
 	if t.msg != nil {
 		t.from, t.chat = t.msg.From, t.msg.Chat
 		at := t.msg.Date
@@ -72,7 +75,10 @@ func (t *turn) handle() error {
 	case t.msg != nil:
 		return t.message()
 	}
-	return nil // reactions and members come and go; nothing depends on them yet
+	if r := t.update.MessageReaction; r != nil {
+		t.reacted(r)
+	}
+	return nil // members come and go; nothing depends on them yet
 }
 
 func (t *turn) private() bool { return t.chat.Type == models.ChatTypePrivate }

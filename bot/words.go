@@ -35,7 +35,7 @@ func (t *turn) message() error {
 		return t.command(name, args, foreign)
 	}
 	// A hand-over note is in people's own words, whatever they begin with.
-	if t.private() && !t.writesNote() && !t.confirms() {
+	if what, _ := t.onNotice(); what == "" && t.private() && !t.writesNote() && !t.confirms() {
 		if c, args, ok := findWord(m.Text); ok {
 			return t.run(c, args)
 		}
@@ -67,6 +67,9 @@ func (t *turn) command(name, args string, foreign bool) error {
 // wordless answers what has no text: a picture or a sticker is never a report, and says so only where it was meant for
 // the bot.
 func (t *turn) wordless() error {
+	if done, err := t.noticeFile(); done || err != nil {
+		return err
+	}
 	if t.msg.Caption != "" {
 		r := t.read(t.msg.Caption, understand.Context{})
 		switch {
@@ -324,7 +327,13 @@ func (t *turn) atDesk() (bool, error) {
 	if t.edited {
 		return false, nil
 	}
+	if done, err := t.acknowledged(); done || err != nil {
+		return done, err
+	}
 	if done, err := t.atCall(); done || err != nil {
+		return done, err
+	}
+	if done, err := t.noticeWords(); done || err != nil {
 		return done, err
 	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))

@@ -66,6 +66,10 @@ var shelves = []*shelf{
 	{name: "rotas", keep: forGood, counter: "rotas"},
 	{name: "swaps", keep: forGood, counter: "swaps"},
 
+	{name: "notices", keep: forGood, counter: "notices"},
+	{name: "receipts", keep: forGood},
+	{name: "noticedrafts", keep: forGood}, // until published or given up
+
 	{name: "claims", keep: forGood},                          // until decided
 	{name: "approvals", keep: forGood, counter: "approvals"}, // until they cannot be taken back
 	{name: "callers", keep: forGood},                         // until the day closes

@@ -41,11 +41,11 @@ func (p *Person) Edits(msg *Message, text string) *Message {
 	return m.snapshot()
 }
 
-// Deletes removes the person's own message. A bot is never told.
+// Deletes removes the person's own message, an administrator's anybody's. A bot is never told.
 func (p *Person) Deletes(msg *Message) error {
 	defer p.s.lock()()
 	m := p.s.lookup(msg)
-	if m == nil || m.deleted || m.person != p {
+	if m == nil || m.deleted || m.person != p && m.chat.members[p.user.ID] != admin {
 		return fmt.Errorf("person %d has no such message", p.user.ID)
 	}
 	p.s.remove(m, Who{ID: p.user.ID, Name: p.name})

@@ -262,5 +262,6 @@ func (w world) fixtures() map[string][]facts {
 		"say/reason-kept":     {nil}, "say/which-unit-are-you": {facts{"lacks": ""}, facts{"lacks": "unit"}, facts{"lacks": "known"}}, "say/language": {nil}, "say/cancelled": {nil}, "say/lost": {nil},
 	}
 	maps.Copy(all, w.urgent())
+	maps.Copy(all, w.notices())
 	return all
 }

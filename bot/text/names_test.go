@@ -50,7 +50,8 @@ func registries() []string {
 		of("mark", workgroup.Marks), of("step", append([]workgroup.StepName{workgroup.StepClose}, workgroup.StepNames...)),
 		of("state", []workgroup.UnitState{workgroup.Missing, workgroup.Awaiting, workgroup.Filed}), of("measure", measures), of("group", workgroup.Groups), labels, reasons,
 		of("case", workgroup.CaseKinds), of("verdict", append(workgroup.Verdicts, workgroup.VerdictSame)), of("channel", workgroup.Channels), of("leg", workgroup.LegNames),
-		of("lack", workgroup.CaseGaps), of("phone", workgroup.PhoneOutcomes), of("pause", workgroup.Pauses))
+		of("lack", workgroup.CaseGaps), of("phone", workgroup.PhoneOutcomes), of("pause", workgroup.Pauses),
+		of("class", workgroup.NoticeClasses), of("need", workgroup.NoticeNeeds), of("audience", workgroup.AudienceKinds), of("delivery", workgroup.Deliveries))
 }
 
 // built are the names put together with +, by how they begin, and what each can end in.

@@ -12,6 +12,8 @@ type College struct {
 	Bodies    map[string]Named // what this college calls its bodies; the keys of Bodies
 	Forms     []Form           // every version, oldest first
 	Ladder    Ladder           // who is woken for an urgent case
+
+	Notices map[NoticeClass]NoticeLadder // how the unread are asked; a class it does not name as DefaultNoticeLadders says
 }
 
 // Bodies are the bodies of the notice that a college renames, under their keys, as they are usually called.
@@ -52,6 +54,9 @@ type Premises struct {
 	Gaps      []int  `json:"gaps,omitempty"` // rungs of the ladder that reach nobody, as they were told last
 
 	RotaAsked time.Time `json:"rota_asked,omitzero"` // the office was told that there is no duty roster
+
+	LastNotice uint64   `json:"last_notice,omitempty"` // the newest notice's number
+	Notices    DayCount `json:"notices,omitzero"`      // put up in the group on a date, pressing ones aside
 }
 
 // Key is always the same: there is one office.

@@ -40,8 +40,12 @@
 //	swap      调班        a place on a shift offered to another; a place taken (顶班) is at once
 //	phoned    电话记录    one telephone call about a case, entered later with its true time
 //	slip      待定        words that can be meant in two ways, until their writer says which
+//	notice    通知        what people are asked to read (已阅), or to do as well (已办); renewed 改版, recalled 收回
+//	seat      应阅        whose receipt is asked for: a person, or a unit for which anybody may read
+//	receipt   回执        what became of a notice at one seat; a reply 收到 is weaker than a press
+//	proxy     代阅        a deputy's reading for the head
 //	call sheet 电话呼叫单 whom to telephone, and in which order, when Telegram is out
-//	letter    通知        said once: a snapshot of facts, rendered in its reader's language
+//	letter    消息        said once: a snapshot of facts, rendered in its reader's language
 //	card      卡片        shown: a board, sheet or conversation, rendered when sent and edited in place
 //	toast     提示        the short answer to a press; never kept
 //	event     事项        one line of the journal (台账)

@@ -92,6 +92,17 @@ const (
 	PlaceTaken        EventKind = "place.taken"         // 顶班
 	PlaceGivenBack    EventKind = "place.given-back"    // 撤销顶班
 
+	NoticePublished  EventKind = "notice.published" // 通知发布
+	NoticeRenewed    EventKind = "notice.renewed"   // 通知改版
+	NoticeTakenBack  EventKind = "notice.recalled"  // 通知收回
+	NoticeRead       EventKind = "notice.read"      // 已阅
+	NoticeReadUndone EventKind = "notice.unread"    // 撤回已阅
+	NoticeReplied    EventKind = "notice.replied"   // 回复收到
+	NoticeDone       EventKind = "notice.done"      // 已办
+	NoticeNudged     EventKind = "notice.nudged"    // 催阅
+	NoticeNamed      EventKind = "notice.named"     // 群内列名
+	NoticeListed     EventKind = "notice.listed"    // 名单交人
+
 	LanguageChosen EventKind = "language.chosen" // 语言
 	BotReturned    EventKind = "bot.returned"    // 停机后恢复
 	LetterLost     EventKind = "letter.lost"     // 未能送达
@@ -108,4 +119,5 @@ var EventKinds = []EventKind{
 	LanguageChosen, BotReturned, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
+	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed,
 }

@@ -97,6 +97,22 @@ const (
 	Nobody      RefusalCode = "nobody"       // nobody is there to swap with
 	CannotReach RefusalCode = "cannot-reach" // the other gets no private messages
 	TooLate     RefusalCode = "too-late"     // what can be undone for a while
+
+	NoticeEmpty    RefusalCode = "notice-empty" // no text
+	NoticeLong     RefusalCode = "notice-long"  // longer than Telegram takes
+	NoticeNobody   RefusalCode = "notice-nobody"
+	NoticeNowhere  RefusalCode = "notice-nowhere" // neither in the group nor in private
+	NoticeFile     RefusalCode = "notice-file"    // a file sent in private
+	NoticePrivate  RefusalCode = "notice-private" // goes on in private, and there is no private chat
+	NoticeNewer    RefusalCode = "notice-newer"   // the button is of an older version
+	NoticeRecalled RefusalCode = "notice-recalled"
+	NotAddressed   RefusalCode = "not-addressed"
+	NoNotice       RefusalCode = "no-notice" // no notice of that number
+	NamesUnknown   RefusalCode = "names-unknown"
+	DeadlinePast   RefusalCode = "deadline-past"
+	RecallReason   RefusalCode = "recall-reason" // a recall says why
+	NoResult       RefusalCode = "no-result"     // 已办 without words
+	UndoLate       RefusalCode = "undo-late"
 )
 
 // Refusals are all of them.
@@ -106,4 +122,6 @@ var Refusals = []RefusalCode{
 	ManyUnits, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
+	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,
+	RecallReason, NoResult, UndoLate,
 }

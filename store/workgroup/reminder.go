@@ -15,10 +15,13 @@ const (
 
 	JoiningCard = "joining" // one a day at most, in the group, while somebody is not known yet: date
 	ShiftCard   = "shift"   // a running shift, in its people's private chats: its key
+
+	NoticeCard      = "notice"      // a notice, in the group and in private: its key
+	NoticeDraftCard = "noticedraft" // one that is not published, in its author's private chat: the author
 )
 
 // CardKinds are all of them; each is rendered in every language.
-var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard}
+var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard, NoticeCard, NoticeDraftCard}
 
 // Tell queues a private letter to a person, in their language. Whoever cannot be reached in private is not written to;
 // the return value says so.
@@ -277,6 +280,7 @@ func (c College) lapse(b Book, r Round, now time.Time) {
 func (c College) tidy(b Book, r Round, now time.Time) {
 	forgetCallers(b, now)
 	forgetApprovals(b, now)
+	forgetNotices(b, now)
 	for card := range Cards.Each(b, JoiningCard+"/") {
 		if Date(card.Object) <= r.Date {
 			TakeAway(b, card.Key(), now)
@@ -287,8 +291,8 @@ func (c College) tidy(b Book, r Round, now time.Time) {
 		intents = append(intents, i.Key())
 	}
 	for d := range Desks.Each(b, "") {
-		// A hand-over is written across midnight too.
-		if d.Draft == "" && d.Expect != HandoverDesk {
+		// A hand-over is written across midnight too, and a notice.
+		if d.Draft == "" && d.Expect != HandoverDesk && !strings.HasPrefix(d.Expect, NoticeDesk) {
 			desks = append(desks, d.Key())
 		}
 	}

@@ -50,6 +50,14 @@ func longest(unit, person, key int) map[string][]button.Press {
 	}
 	out["swapto"], out["standin"], out["standback"] = one(string(someDay)+"/"+p, 999_999), one(string(someDay)+"/"+p, 999_999), one(shift+"/999", 0)
 	out["swapyes"], out["swapno"] = one(workgroup.Swap{ID: 1<<64 - 1}.Key(), 0), one(workgroup.Swap{ID: 1<<64 - 1}.Key(), 0)
+	notice := workgroup.Notice{ID: 1<<64 - 1}.Key()
+	for _, verb := range []string{"read", "unread", "did"} {
+		out[verb] = one(notice, lastVersion)
+	}
+	for _, verb := range []string{"receipts", "renew", "recall"} {
+		out[verb] = one(notice, 0)
+	}
+	out["notice"], out["publish"], out["nonotice"] = one("audience/"+string(workgroup.GroupHeads), lastVersion), one("", lastVersion), one("", lastVersion)
 	for _, reason := range workgroup.Reasons {
 		out["why"] = append(out["why"], button.Press{Object: standing + "/" + reason})
 	}

@@ -11,12 +11,15 @@ import (
 var codes = []string{"急-"}
 
 // Leak is what a post of the bot in the group tells that the group must not read: somebody's name or telephone (but for the
-// head a message talks to, and who has an urgent case), figures of the one-hour rule beside a unit's name, or more of a case
+// head a message talks to, who has an urgent case, and the line of a notice that names who has not read it), figures of the one-hour rule beside a unit's name, or more of a case
 // than its code, the time left and who has it. Empty: nothing.
 func (s *Stage) Leak(m sandbox.Message) string {
 	var rest []string
 	whole := aCase(m.Text) && strings.HasPrefix(m.Text, "🚨 ")
 	for _, line := range strings.Split(m.Text, "\n") {
+		if aNotice(m.Text) && strings.HasPrefix(line, "⏰ ") {
+			continue
+		}
 		if !whole && !aCase(line) {
 			rest = append(rest, line)
 			continue
@@ -31,6 +34,15 @@ func (s *Stage) Leak(m sandbox.Message) string {
 		}
 	}
 	return s.named(withoutMentions(m, strings.Join(rest, "\n")))
+}
+
+func aNotice(text string) bool {
+	for _, mark := range []string{"📢 ", "🟠 ", "🔴 "} {
+		if strings.HasPrefix(text, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 func aCase(line string) bool {

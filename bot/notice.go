@@ -1,0 +1,294 @@
+package bot
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/go-telegram/bot/models"
+
+	"fangkong/bot/courier"
+	"fangkong/bot/rota"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// noticeCommand is /notice: the text behind it, or the message it replies to, becomes a draft that its author sees in private.
+// Without either the next message is the text.
+func (t *turn) noticeCommand(string) error {
+	words, source := afterWord(t.msg.Text), 0
+	if r := t.msg.ReplyToMessage; r != nil {
+		if words == "" {
+			words = r.Text + r.Caption
+		}
+		if file := holdsFile(r); file && t.private() {
+			return workgroup.Refuse(workgroup.NoticeFile)
+		} else if file {
+			source = r.ID
+		}
+	}
+	if holdsFile(t.msg) {
+		if t.private() {
+			return workgroup.Refuse(workgroup.NoticeFile)
+		}
+		source = t.msg.ID
+	}
+	if !t.person.Reachable() {
+		return workgroup.Refuse(workgroup.NoticePrivate, "bot", t.Username)
+	}
+	words = strings.TrimSpace(words)
+	d, err := workgroup.StartNotice(t.b, t.person, words, source, t.now)
+	if err != nil {
+		return err
+	}
+	return t.drafted(d)
+}
+
+// holdsFile tells whether a message carries more than words.
+func holdsFile(m *models.Message) bool {
+	return len(m.Photo) > 0 || m.Document != nil || m.Video != nil || m.Voice != nil || m.Audio != nil
+}
+
+// drafted shows a draft to its author, or asks for its text. One that is too long is told so before anything else.
+func (t *turn) drafted(d workgroup.NoticeDraft) error {
+	if d.Length() > workgroup.LongestNotice {
+		return workgroup.Refuse(workgroup.NoticeLong, "n", d.Length(), "most", workgroup.LongestNotice)
+	}
+	if d.Text == "" {
+		t.noticeDesk("text", d.Key())
+		t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: "say/notice-ask-text", Facts: workgroup.Facts{"most": workgroup.LongestNotice}, Written: t.now})
+		return nil
+	}
+	workgroup.Show(t.b, workgroup.Card{Kind: workgroup.NoticeDraftCard, Object: d.Key(), Chat: t.person.Telegram, Person: t.person.ID, Repost: true, Urgency: workgroup.Deadline}, t.now)
+	return nil
+}
+
+// noticeDraftCard is a draft as its author sees it: the notice as it would read, whom it is for, and what can be changed.
+func (r Renderer) noticeDraftCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
+	d, ok := workgroup.NoticeDrafts.Get(b, c.Object)
+	if !ok {
+		return r.card(lang, "card/notice-over", workgroup.Facts{}, nil)
+	}
+	seats, unreached := d.Audience.Size(b)
+	names := []string{}
+	for _, id := range d.Audience.People {
+		p, _ := workgroup.People.Get(b, string(id))
+		names = append(names, p.Name)
+	}
+	facts := workgroup.Facts{"of": d.Of, "text": d.Text, "class": d.Class, "need": d.Need, "audience": d.Audience.Kind, "seats": seats, "names": names, "copies": d.Copies, "source": d.Source != 0,
+		"unreached": unreached[:min(len(unreached), 12)], "more": max(0, len(unreached)-12), "on": "", "by": "", "group": d.Of != 0 || r.College.PostsNotice(b, d.Class, now),
+		"grouped": r.College.GroupChat(b) != 0, "health": (&turn{Bot: r.Bot, b: b}).reader().Read(d.Text, understand.Context{}).Urgent == understand.Yes, "quiet": d.Class == workgroup.NoticeOrdinary && r.College.Quiet(now)}
+	if !d.Deadline.IsZero() {
+		local := d.Deadline.In(r.College.Zone)
+		facts["on"], facts["by"] = workgroup.DateOf(local), local.Format("15:04")
+	}
+	return r.card(lang, "card/notice-draft", facts, r.draftButtons(b, d, now))
+}
+
+// draftButtons are what can be changed of a draft; whom a published notice is for cannot.
+func (r Renderer) draftButtons(b workgroup.Book, d workgroup.NoticeDraft, now time.Time) [][]workgroup.Button {
+	set := func(label, what string, f workgroup.Facts) workgroup.Button {
+		return workgroup.Button{Label: label, Facts: f, Verb: "notice", Object: what, Version: d.Version}
+	}
+	var classes, needs, audiences []workgroup.Button
+	for _, class := range workgroup.NoticeClasses {
+		classes = append(classes, set("button/notice-class", "class/"+string(class), workgroup.Facts{"class": class, "on": d.Class == class}))
+	}
+	for _, need := range workgroup.NoticeNeeds {
+		needs = append(needs, set("button/notice-need", "need/"+string(need), workgroup.Facts{"need": need, "on": d.Need == need}))
+	}
+	for _, kind := range workgroup.AudienceKinds {
+		if kind != workgroup.GroupHeads || len(workgroup.Holders(b, workgroup.GroupHead)) > 0 {
+			audiences = append(audiences, set("button/notice-audience", "audience/"+string(kind), workgroup.Facts{"audience": kind, "on": d.Audience.Kind == kind}))
+		}
+	}
+	rows := [][]workgroup.Button{classes, needs}
+	if d.Of == 0 {
+		rows = append(rows, audiences)
+	}
+	var deadlines []workgroup.Button
+	for i, at := range r.deadlines(now) {
+		f := workgroup.Facts{"on": workgroup.DateOf(at), "by": at.Format("15:04")}
+		deadlines = append(deadlines, set("button/notice-deadline", "deadline/"+strconv.Itoa(i), f))
+	}
+	rows = append(rows, deadlines, []workgroup.Button{set("button/notice-no-deadline", "deadline/none", nil), set("button/notice-deadline-words", "ask/deadline", nil)},
+		[]workgroup.Button{set("button/notice-copies", "copies/turn", workgroup.Facts{"on": d.Copies}), set("button/notice-text", "ask/text", nil)},
+		[]workgroup.Button{{Label: "button/notice-publish", Verb: "publish", Version: d.Version}, {Label: "button/notice-drop", Verb: "nonotice", Version: d.Version}})
+	return rows
+}
+
+// deadlines are those that one press sets: the end of the day while it is far enough, tomorrow's noon and end.
+func (bot *Bot) deadlines(now time.Time) []time.Time {
+	y, m, d := now.In(bot.College.Zone).Date()
+	at := func(days, hour int) time.Time { return time.Date(y, m, d+days, hour, 0, 0, 0, bot.College.Zone) }
+	all := []time.Time{at(0, 18), at(1, 12), at(1, 18)}
+	if all[0].Sub(now) < time.Hour {
+		return all[1:]
+	}
+	return all
+}
+
+// ownDraft is the sender's draft in the state the button was made for.
+func (t *turn) ownDraft() (workgroup.NoticeDraft, error) {
+	d, ok := workgroup.NoticeDrafts.Get(t.b, string(t.person.ID))
+	switch {
+	case !t.person.Holds(workgroup.Publishers...):
+		return d, workgroup.Refuse(workgroup.NotForYou)
+	case !ok:
+		return d, workgroup.Refuse(workgroup.Settled)
+	case d.Version != t.button.Version:
+		return d, workgroup.Refuse(workgroup.Changed)
+	}
+	return d, nil
+}
+
+// pressNotice changes one thing of a draft, or asks for words.
+func (t *turn) pressNotice() error {
+	d, err := t.ownDraft()
+	if err != nil {
+		return err
+	}
+	what, value, _ := strings.Cut(t.button.Object, "/")
+	switch what {
+	case "class":
+		if d.Class = workgroup.NoticeClass(value); !slices.Contains(workgroup.NoticeClasses, d.Class) {
+			return workgroup.Refuse(workgroup.Changed)
+		}
+	case "need":
+		if d.Need = workgroup.NoticeNeed(value); !slices.Contains(workgroup.NoticeNeeds, d.Need) {
+			return workgroup.Refuse(workgroup.Changed)
+		}
+	case "audience":
+		kind := workgroup.AudienceKind(value)
+		switch {
+		case d.Of != 0 || !slices.Contains(workgroup.AudienceKinds, kind):
+			return workgroup.Refuse(workgroup.Changed)
+		case kind == workgroup.ByName:
+			return t.askWords("people", "say/notice-ask-people")
+		}
+		d.Audience = workgroup.Audience{Kind: kind}
+	case "deadline":
+		all := t.deadlines(t.now)
+		n, err := strconv.Atoi(value)
+		switch {
+		case value == "none":
+			d.Deadline = time.Time{}
+		case err != nil || n < 0 || n >= len(all):
+			return workgroup.Refuse(workgroup.Changed)
+		default:
+			d.Deadline = all[n]
+		}
+	case "copies":
+		d.Copies = !d.Copies
+	case "ask":
+		return t.askWords(value, map[string]string{"deadline": "say/notice-ask-deadline", "text": "say/notice-ask-text"}[value])
+	default:
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	d.Keep(t.b, t.now)
+	return nil
+}
+
+// askWords asks the author for what no button can say.
+func (t *turn) askWords(what, text string) error {
+	if text == "" {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	t.noticeDesk(what, string(t.person.ID))
+	t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: text, Facts: workgroup.Facts{"most": workgroup.LongestNotice}, Written: t.now})
+	return nil
+}
+
+// pressPublish is 「发布」.
+func (t *turn) pressPublish() error {
+	if _, err := t.ownDraft(); err != nil {
+		return err
+	}
+	n, err := t.College.Publish(t.b, t.person, t.button.Version, t.now)
+	if err != nil {
+		return err
+	}
+	workgroup.TakeAway(t.b, workgroup.CardKey(workgroup.NoticeDraftCard, string(t.person.ID), t.person.Telegram), t.now)
+	t.toast("toast/notice-published", false, workgroup.Facts{"no": n.ID, "version": n.Version, "seats": n.Seats})
+	_, unreached := n.Audience.Size(t.b)
+	facts := t.College.NoticeFacts(t.b, n)
+	facts["group"], facts["copies"], facts["unreached"], facts["more"] = n.Group, n.Copies, unreached[:min(len(unreached), 30)], max(0, len(unreached)-30)
+	t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: "say/notice-published", Facts: facts, Written: t.now, About: workgroup.Ref{Object: "notice/" + n.Key()},
+		Buttons: noticeOffice(n)})
+	return nil
+}
+
+// noticeOffice are what the office can do about a published notice.
+func noticeOffice(n workgroup.Notice) [][]workgroup.Button {
+	if !n.Open() {
+		return nil
+	}
+	return [][]workgroup.Button{{{Label: "button/notice-receipts", Verb: "receipts", Object: n.Key()}, {Label: "button/notice-renew", Verb: "renew", Object: n.Key()},
+		{Label: "button/notice-recall", Verb: "recall", Object: n.Key()}}}
+}
+
+// pressNoNotice gives a draft up.
+func (t *turn) pressNoNotice() error {
+	d, err := t.ownDraft()
+	if err != nil {
+		return err
+	}
+	d.Drop(t.b)
+	t.clearNotice()
+	workgroup.Touch(t.b, workgroup.NoticeDraftCard, d.Key(), t.now)
+	t.toast("toast/notice-dropped", false, nil)
+	return nil
+}
+
+// pressRenew begins a new version: its text is written in the next message.
+func (t *turn) pressRenew() error {
+	if !t.private() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	d, err := t.College.StartVersion(t.b, t.button.Object, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.noticeDesk("text", d.Key())
+	t.reply("say/notice-ask-version", workgroup.Facts{"no": d.Of, "most": workgroup.LongestNotice})
+	return nil
+}
+
+// pressRecall asks why a notice is taken back.
+func (t *turn) pressRecall() error {
+	if !t.private() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	n, err := t.College.MayRenew(t.b, t.button.Object, t.person)
+	if err != nil {
+		return err
+	}
+	t.noticeDesk("reason", n.Key())
+	t.reply("say/notice-ask-reason", workgroup.Facts{"no": n.ID})
+	return nil
+}
+
+var clockTime = regexp.MustCompile(`(\d{1,2})[:：](\d{2})`)
+
+// deadlineIn reads a deadline: a time of today, or a date and a time.
+func (t *turn) deadlineIn(words string) (time.Time, bool) {
+	m := clockTime.FindStringSubmatchIndex(words)
+	if m == nil {
+		return time.Time{}, false
+	}
+	hour, _ := strconv.Atoi(words[m[2]:m[3]])
+	minute, _ := strconv.Atoi(words[m[4]:m[5]])
+	date, rest := t.today(), strings.TrimSuffix(strings.TrimSpace(words[:m[0]]+words[m[1]:]), "前")
+	if rest = strings.TrimSpace(rest); rest != "" {
+		var ok bool
+		if date, ok = rota.DateIn(rest, date); !ok {
+			return time.Time{}, false
+		}
+	}
+	if hour > 23 || minute > 59 {
+		return time.Time{}, false
+	}
+	return date.In(t.College.Zone).Add(time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute), true
+}

@@ -1,0 +1,232 @@
+package bot
+
+import (
+	"maps"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"fangkong/bot/courier"
+	"fangkong/store/workgroup"
+)
+
+// mostNames is how many of the unread the group reads by name.
+const mostNames = 30
+
+// noticeCard is a notice: to the group its text and counts, and once the names of those who have not read it; in private its
+// reader's own state as well.
+func (r Renderer) noticeCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
+	n, ok := workgroup.Notices.Get(b, c.Object)
+	if !ok {
+		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
+	}
+	facts := r.College.NoticeFacts(b, n)
+	facts["text"], facts["group"], facts["names"], facts["mine"], facts["more"] = n.Text, c.Chat < 0, []string{}, nil, 0
+	if !n.Open() {
+		return r.card(lang, "card/notice", facts, nil)
+	}
+	button := func(label, verb string) workgroup.Button {
+		return workgroup.Button{Label: label, Verb: verb, Object: n.Key(), Version: n.Version}
+	}
+	row := []workgroup.Button{button("button/notice-read", "read")}
+	if n.Need == workgroup.NeedDone {
+		row = append(row, button("button/notice-did", "did"))
+	}
+	if c.Chat < 0 {
+		if !n.Named.IsZero() {
+			facts["names"], facts["more"] = r.unreadNames(b, n, lang)
+		}
+		return r.card(lang, "card/notice", facts, [][]workgroup.Button{row})
+	}
+	p, _ := workgroup.People.Get(b, string(c.Person))
+	seats := n.SeatsOf(b, p)
+	if len(seats) == 0 {
+		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
+	}
+	s := seats[0]
+	facts["mine"] = r.College.ReceiptFacts(b, n, s)
+	if s.Read.Done() {
+		row = row[1:]
+		if s.Read.By == p.ID && !s.Done.Done() {
+			row = append(row, button("button/notice-unread", "unread"))
+		} else if s.Proxy && s.Person == p.ID {
+			row = append([]workgroup.Button{button("button/notice-read", "read")}, row...)
+		}
+	}
+	rows := [][]workgroup.Button{row}
+	if len(row) == 0 {
+		rows = nil
+	}
+	return r.card(lang, "card/notice", facts, rows)
+}
+
+// unreadNames are those who have not read a notice, unit and person, as the group reads them.
+func (r Renderer) unreadNames(b workgroup.Book, n workgroup.Notice, lang workgroup.Language) (names []string, more int) {
+	names = []string{}
+	for _, s := range n.All(b) {
+		if !s.Waits() {
+			continue
+		}
+		if len(names) == mostNames {
+			more++
+			continue
+		}
+		names = append(names, r.seatName(b, s, lang))
+	}
+	return names, more
+}
+
+// seatName is a seat as people call it: the unit, and the person where one is meant.
+func (bot *Bot) seatName(b workgroup.Book, s workgroup.Receipt, lang workgroup.Language) string {
+	u, _ := workgroup.Units.Get(b, string(s.Unit))
+	name := u.Name
+	if lang == workgroup.English && u.English != "" {
+		name = u.English
+	}
+	if p, ok := workgroup.People.Get(b, string(s.Person)); ok {
+		name = strings.TrimSpace(name + " " + p.Name)
+	}
+	return name
+}
+
+// pressRead is 「已阅」.
+func (t *turn) pressRead() error {
+	n, r, fresh, err := t.College.ReadNotice(t.b, t.button.Object, t.button.Version, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	reader, _ := workgroup.People.Get(t.b, string(r.Read.By))
+	t.toast("toast/notice-read", false, workgroup.Facts{"again": !fresh, "at": t.clock(r.Read.At), "on": workgroup.DateOf(r.Read.At.In(t.College.Zone)), "today": t.today(),
+		"by": reader.Name, "self": r.Read.By == t.person.ID, "proxy": r.Proxy && fresh, "undo": n.Copies && t.person.Reachable(), "read": n.Read, "seats": n.Seats})
+	return nil
+}
+
+// pressUnread takes 「已阅」 back.
+func (t *turn) pressUnread() error {
+	if _, err := t.College.UndoRead(t.b, t.button.Object, t.button.Version, t.person, t.now); err != nil {
+		return err
+	}
+	t.toast("toast/notice-unread", false, nil)
+	return nil
+}
+
+// unreadCommand is /unread: to the office who has not read what, to everybody what they have not read themselves.
+func (t *turn) unreadCommand(string) error {
+	mine, office := []workgroup.Facts{}, []workgroup.Facts{}
+	var rows [][]workgroup.Button
+	for _, n := range workgroup.OpenNotices(t.b) {
+		line := t.College.NoticeFacts(t.b, n)
+		line["text"], line["names"], line["more"], line["replies"] = excerptLine(n.Text), []string{}, 0, []string{}
+		if t.person.Holds(overseers...) && len(office) < 8 {
+			line["names"], line["more"] = Renderer{t.Bot}.unreadNames(t.b, n, t.language())
+			replies := []string{}
+			for _, s := range n.All(t.b) {
+				if s.Replied.Done() && len(replies) < mostNames {
+					replies = append(replies, t.seatName(t.b, s, t.language()))
+				}
+			}
+			line["replies"] = replies
+			office = append(office, line)
+		}
+		for _, s := range n.SeatsOf(t.b, t.person) {
+			if !s.Read.Done() && len(mine) < 8 {
+				mine = append(mine, line)
+				rows = append(rows, []workgroup.Button{{Label: "button/notice-read-no", Facts: workgroup.Facts{"no": n.ID}, Verb: "read", Object: n.Key(), Version: n.Version}})
+				break
+			}
+		}
+	}
+	t.whisperOnly("say/unread", workgroup.Facts{"mine": mine, "office": office, "oversees": t.person.Holds(overseers...)}, rows...)
+	return nil
+}
+
+// whisperOnly answers in private; whoever cannot be answered there is told to open the chat.
+func (t *turn) whisperOnly(text string, facts workgroup.Facts, rows ...[]workgroup.Button) {
+	if t.private() || t.person.Reachable() {
+		t.whisper(text, facts, rows...)
+		return
+	}
+	t.reply("refusal/"+string(workgroup.NoticePrivate), workgroup.Facts{"bot": t.Username})
+}
+
+// excerptLine is the first line of a text, short.
+func excerptLine(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
+// receiptsCommand is /receipts N: what became of a notice, seat by seat; without a number the newest.
+func (t *turn) receiptsCommand(args string) error {
+	no := workgroup.Office(t.b).LastNotice
+	if args = strings.Trim(args, "第号# "); args != "" {
+		n, err := strconv.ParseUint(args, 10, 64)
+		if err != nil {
+			return workgroup.Refuse(workgroup.NoNotice, "words", args)
+		}
+		no = n
+	}
+	n, ok := workgroup.Notices.Get(t.b, workgroup.NumberKey(no))
+	if !ok {
+		return workgroup.Refuse(workgroup.NoNotice, "words", args)
+	}
+	t.receipts(n)
+	return nil
+}
+
+// pressReceipts is 「回执」.
+func (t *turn) pressReceipts() error {
+	n, ok := workgroup.Notices.Get(t.b, t.button.Object)
+	switch {
+	case !t.person.Holds(overseers...):
+		return workgroup.Refuse(workgroup.NotForYou)
+	case !ok || !t.private():
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	t.receipts(n)
+	return nil
+}
+
+func (t *turn) receipts(n workgroup.Notice) {
+	all := n.All(t.b)
+	lines, delivered := []workgroup.Facts{}, 0
+	for _, r := range all {
+		line := t.College.ReceiptFacts(t.b, n, r)
+		if line["delivery"] == workgroup.Delivered {
+			delivered++
+		}
+		lines = append(lines, line)
+	}
+	facts := t.College.NoticeFacts(t.b, n)
+	facts["text"], facts["delivered"], facts["copies"], facts["median"] = excerptLine(n.Text), delivered, n.Copies, nil
+	if times := workgroup.ReadingTimes(n, all); len(times) > 0 {
+		facts["median"] = int(times[len(times)/2].Round(time.Minute).Minutes())
+	}
+	parts := pages(lines)
+	for i, page := range parts {
+		one := maps.Clone(facts)
+		one["lines"], one["page"], one["pages"] = page, i+1, len(parts)
+		var rows [][]workgroup.Button
+		if i == len(parts)-1 && t.person.Holds(workgroup.Publishers...) {
+			rows = noticeOffice(n)
+		}
+		t.whisperOnly("say/receipts", one, rows...)
+	}
+}
+
+// pages parts receipts so that each part fits a message, whatever the results say.
+func pages(lines []workgroup.Facts) [][]workgroup.Facts {
+	const most, row = 3400, 150 // UTF-16 units: of a message's list, of a line without its result
+	out, room := [][]workgroup.Facts{{}}, most
+	for _, line := range lines {
+		size := row + len(utf16.Encode([]rune(line["result"].(string))))
+		if room -= size; room < 0 && len(out[len(out)-1]) > 0 {
+			out, room = append(out, nil), most-size
+		}
+		out[len(out)-1] = append(out[len(out)-1], line)
+	}
+	return out
+}

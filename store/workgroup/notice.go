@@ -1,0 +1,311 @@
+package workgroup
+
+import (
+	"slices"
+	"time"
+)
+
+// NoticeClass is how soon a notice must be read.
+type NoticeClass string
+
+const (
+	NoticeOrdinary  NoticeClass = "ordinary"  // 一般
+	NoticeImportant NoticeClass = "important" // 重要
+	NoticePressing  NoticeClass = "pressing"  // 紧急
+)
+
+// NoticeClasses are all of them, calmest first.
+var NoticeClasses = []NoticeClass{NoticeOrdinary, NoticeImportant, NoticePressing}
+
+// NoticeNeed is what a notice asks of its readers.
+type NoticeNeed string
+
+const (
+	NeedRead NoticeNeed = "read" // 已阅
+	NeedDone NoticeNeed = "done" // 已阅, and later 已办 with a result
+)
+
+// NoticeNeeds are both.
+var NoticeNeeds = []NoticeNeed{NeedRead, NeedDone}
+
+// Wording is what a notice says and asks: what its author settles before it goes out, and again with each new version.
+type Wording struct {
+	Text     string      `json:"text"`
+	Class    NoticeClass `json:"class"`
+	Need     NoticeNeed  `json:"need"`
+	Audience Audience    `json:"audience"`
+	Deadline time.Time   `json:"deadline,omitzero"`
+	Copies   bool        `json:"copies,omitempty"` // to each reader in private as well
+	Source   int         `json:"source,omitempty"` // the group's message it was made of, which may hold a file; 0: none
+}
+
+// Notice is what the office asks people to read, and to do (通知). How many have is kept with it; who has, in the receipts.
+type Notice struct {
+	ID      uint64   `json:"id"`
+	Version uint64   `json:"version"` // of its wording: a receipt is for one version
+	By      PersonID `json:"by"`
+	Wording
+	Group     bool      `json:"group,omitempty"` // it stands in the group
+	First     time.Time `json:"first"`           // published
+	Published time.Time `json:"published"`       // …as this version
+	Recalled  Act       `json:"recalled,omitzero"`
+	Reason    string    `json:"reason,omitempty"` // of the recall
+
+	Seats   int `json:"seats"`             // receipts asked for
+	Read    int `json:"read,omitempty"`    // 已阅
+	Replied int `json:"replied,omitempty"` // “收到” in words, and no press
+	Did     int `json:"did,omitempty"`     // 已办
+
+	Step  int       `json:"step,omitempty"` // the next of its ladder
+	Next  time.Time `json:"next,omitzero"`  // when
+	Named time.Time `json:"named,omitzero"` // the group reads who has not read it since then
+
+	Posted time.Time `json:"posted,omitzero"` // in the group, at the bottom
+}
+
+// Notices are kept for good.
+var Notices = Shelf[Notice]{"notices"}
+
+// Key sorts notices by the order they were published in.
+func (n Notice) Key() string { return NumberKey(n.ID) }
+
+// Due is when the ladder goes on.
+func (n Notice) Due() time.Time { return n.Next }
+
+// Open tells whether it can still be read and done.
+func (n Notice) Open() bool { return !n.Recalled.Done() }
+
+// Unread is how many have neither pressed nor replied.
+func (n Notice) Unread() int { return n.Seats - n.Read - n.Replied }
+
+// Publishers may publish, renew and recall notices.
+var Publishers = []Role{Director, Staff, Admin}
+
+// LongestNotice is how many UTF-16 units a notice's text may have: Telegram takes 4096 of a message, and the counts and names of
+// the card stand below the text.
+const LongestNotice = 3400
+
+// NoticesADay is how many notices of a day stand in the group: with the board and the reminders of the day they stay below
+// eight posts. A pressing one always does; any further one goes out in private only.
+const NoticesADay = 3
+
+// Publish sends a draft out: as a new notice, or as a new version of one, whose receipts are then asked for again.
+func (c College) Publish(b Book, by Person, version uint64, now time.Time) (Notice, error) {
+	d, ok := NoticeDrafts.Get(b, string(by.ID))
+	switch {
+	case !ok:
+		return Notice{}, Refuse(Settled)
+	case d.Version != version:
+		return Notice{}, Refuse(Changed)
+	}
+	if err := c.publishable(b, d, by, now); err != nil {
+		return Notice{}, err
+	}
+	var n Notice
+	if d.Of == 0 {
+		n = c.issue(b, d, by, now)
+	} else {
+		var err error
+		if n, err = c.renew(b, d, by, now); err != nil {
+			return n, err
+		}
+	}
+	d.Drop(b)
+	n = c.distribute(b, n, now)
+	Notices.Put(b, n)
+	return n, nil
+}
+
+// publishable is why a draft cannot go out as it stands; nil when it can.
+func (c College) publishable(b Book, d NoticeDraft, by Person, now time.Time) error {
+	switch {
+	case !by.Holds(Publishers...):
+		return Refuse(NotForYou)
+	case d.Text == "":
+		return Refuse(NoticeEmpty)
+	case d.Length() > LongestNotice:
+		return Refuse(NoticeLong, "n", d.Length(), "most", LongestNotice)
+	case !d.Deadline.IsZero() && !d.Deadline.After(now):
+		return Refuse(DeadlinePast, "at", d.Deadline.In(c.Zone).Format("15:04"))
+	case d.Of == 0 && len(d.Audience.seats(b)) == 0:
+		return Refuse(NoticeNobody)
+	case d.Of == 0 && !d.Copies && !c.PostsNotice(b, d.Class, now):
+		return Refuse(NoticeNowhere)
+	}
+	return nil
+}
+
+// issue makes a notice of a draft, and a receipt to be filled for everybody it is for.
+func (c College) issue(b Book, d NoticeDraft, by Person, now time.Time) Notice {
+	n := Notice{ID: b.Number(Notices.Name), Version: 1, By: by.ID, Wording: d.Wording, First: now, Published: now, Group: c.PostsNotice(b, d.Class, now)}
+	for _, r := range d.Audience.seats(b) {
+		r.Notice = n.ID
+		Receipts.Put(b, r)
+		n.Seats++
+	}
+	p := Office(b)
+	p.LastNotice = n.ID
+	if n.Group && n.Class != NoticePressing {
+		p.Notices.count(DateOf(now))
+	}
+	p.Keep(b)
+	b.Note(Event{At: now, Kind: NoticePublished, Object: n.Key(), By: by.ID, Payload: Facts{"text": n.Text, "class": n.Class, "need": n.Need, "seats": n.Seats}})
+	return c.start(n, now)
+}
+
+// renew puts a draft in the place of what a notice said. Its receipts stay, as those of the version before.
+func (c College) renew(b Book, d NoticeDraft, by Person, now time.Time) (Notice, error) {
+	n, err := c.MayRenew(b, NumberKey(d.Of), by)
+	if err != nil {
+		return n, err
+	}
+	n.withdrawLists(b)
+	d.Audience = n.Audience // whom it is for was settled when it went out
+	n.Wording = d.Wording
+	n.Version++
+	n.Published, n.Named, n.Step = now, time.Time{}, 0
+	n.Read, n.Replied, n.Did = 0, 0, 0
+	b.Note(Event{At: now, Kind: NoticeRenewed, Object: n.Key(), By: by.ID, Payload: Facts{"text": n.Text, "version": n.Version}})
+	return c.start(n, now), nil
+}
+
+// MayRenew is an open notice that a person may renew or recall.
+func (c College) MayRenew(b Book, key string, by Person) (Notice, error) {
+	if !by.Holds(Publishers...) {
+		return Notice{}, Refuse(NotForYou)
+	}
+	n, ok := Notices.Get(b, key)
+	switch {
+	case !ok:
+		return n, Refuse(Changed)
+	case !n.Open():
+		return n, c.recalled(n)
+	}
+	return n, nil
+}
+
+func (c College) recalled(n Notice) error {
+	return Refuse(NoticeRecalled, "no", n.ID, "on", DateOf(n.Recalled.At.In(c.Zone)), "at", n.Recalled.At.In(c.Zone).Format("15:04"), "reason", n.Reason)
+}
+
+// Recall takes a notice back: it stays in its place, without its text and with the reason, and asks nobody for anything.
+func (c College) Recall(b Book, key, reason string, by Person, now time.Time) (Notice, error) {
+	n, err := c.MayRenew(b, key, by)
+	switch {
+	case err != nil:
+		return n, err
+	case reason == "":
+		return n, Refuse(RecallReason)
+	}
+	n.Recalled, n.Reason, n.Next = Act{by.ID, now}, reason, time.Time{}
+	Notices.Put(b, n)
+	n.withdrawLists(b)
+	b.Note(Event{At: now, Kind: NoticeTakenBack, Object: n.Key(), By: by.ID, Payload: Facts{"reason": reason}})
+	for card := range Cards.Each(b, NoticeCard+"/"+n.Key()+"@") {
+		changed(b, card.Key(), now)
+	}
+	return n, nil
+}
+
+// PostsNotice tells whether a notice of a class may stand in the group today.
+func (c College) PostsNotice(b Book, class NoticeClass, now time.Time) bool {
+	return c.GroupChat(b) != 0 && (class == NoticePressing || Office(b).Notices.on(DateOf(now)) < NoticesADay)
+}
+
+// distribute puts a notice, or a new version of it, up in the group and in private.
+func (c College) distribute(b Book, n Notice, now time.Time) Notice {
+	if n.Group {
+		n = c.raise(b, n, now)
+	}
+	if !n.Copies {
+		return n
+	}
+	for r := range Receipts.Each(b, n.Key()+"/") {
+		for _, p := range r.Readers(b) {
+			if p.Reachable() {
+				c.showNotice(b, n, p, now)
+			}
+		}
+	}
+	return n
+}
+
+// removable is how long Telegram lets a bot take its own message away, less an hour.
+const removable = 47 * time.Hour
+
+// raise brings a notice to the bottom of the group. Where its post can no longer be taken away it would stand there twice:
+// it is changed in place then, unless nobody would hear of it otherwise.
+func (c College) raise(b Book, n Notice, now time.Time) Notice {
+	chat := c.GroupChat(b)
+	if n.Copies && !n.Posted.IsZero() && now.Sub(n.Posted) > removable {
+		changed(b, CardKey(NoticeCard, n.Key(), chat), now)
+		return n
+	}
+	n.Posted = now
+	c.showNotice(b, n, Person{Telegram: chat}, now)
+	return n
+}
+
+// showNotice puts a notice up at the bottom of a chat.
+func (c College) showNotice(b Book, n Notice, p Person, now time.Time) {
+	card := Card{Kind: NoticeCard, Object: n.Key(), Chat: p.Telegram, Person: p.ID, Repost: true}
+	if n.Class != NoticeOrdinary {
+		card.Urgency = Deadline
+	}
+	if p.Telegram < 0 {
+		card.ReplyTo = n.Source
+	}
+	Show(b, card, now)
+}
+
+// changed has a card of a notice shown as things are now where it is up; what would have rung somebody who has answered
+// meanwhile does not.
+func changed(b Book, key string, now time.Time) {
+	card, ok := Cards.Get(b, key)
+	if !ok || card.Gone {
+		return
+	}
+	if card.Chat > 0 && card.Message != 0 && card.Trying.IsZero() {
+		card.Repost = false
+	}
+	card.Want++
+	card.WantedAt = now
+	Cards.Put(b, card)
+	Stale.Put(b, StaleCard{key})
+}
+
+// DayCount is how often something was done on one date.
+type DayCount struct {
+	Date Date `json:"date,omitempty"`
+	N    int  `json:"n,omitempty"`
+}
+
+func (d DayCount) on(date Date) int {
+	if d.Date != date {
+		return 0
+	}
+	return d.N
+}
+
+func (d *DayCount) count(date Date) { *d = DayCount{date, d.on(date) + 1} }
+
+// OpenNotices are those that not everybody has read or done yet, newest first, of the last sixty published.
+func OpenNotices(b Book) []Notice {
+	var out []Notice
+	for n := range Notices.From(b, "", NumberKey(lastNotice(b))) {
+		if n.Open() && (n.Unread() > 0 || n.Replied > 0 || n.Need == NeedDone && n.Did < n.Seats) {
+			out = append(out, n)
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// recent is how many notices back lists look.
+const recent = 60
+
+// lastNotice is the number from which lists begin.
+func lastNotice(b Book) uint64 {
+	last := Office(b).LastNotice
+	return last - min(last, recent)
+}

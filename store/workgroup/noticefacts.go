@@ -1,0 +1,140 @@
+package workgroup
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// All are a notice's receipts as they stand for its version, in roster order of their units, those of no unit last.
+func (n Notice) All(b Book) []Receipt {
+	place := map[UnitID]int{}
+	for i, u := range Roster(b) {
+		place[u.ID] = i - 1<<20
+	}
+	var out []Receipt
+	for r := range Receipts.Each(b, n.Key()+"/") {
+		out = append(out, r.For(n.Version))
+	}
+	slices.SortStableFunc(out, func(a, b Receipt) int { return cmp.Compare(place[a.Unit], place[b.Unit]) })
+	return out
+}
+
+// NoticeFacts are what everybody who has a notice may read of it beside its text.
+func (c College) NoticeFacts(b Book, n Notice) Facts {
+	f := Facts{"no": n.ID, "version": n.Version, "class": n.Class, "need": n.Need, "seats": n.Seats, "read": n.Read, "replied": n.Replied, "did": n.Did,
+		"on": "", "by": "", "recalled": false, "reason": "", "source": n.Source != 0, "since": n.Published.In(c.Zone).Format("15:04"), "since_on": DateOf(n.Published.In(c.Zone))}
+	if !n.Deadline.IsZero() {
+		local := n.Deadline.In(c.Zone)
+		f["on"], f["by"] = DateOf(local), local.Format("15:04")
+	}
+	if n.Recalled.Done() {
+		f["recalled"], f["reason"] = true, n.Reason
+	}
+	return f
+}
+
+// Delivery is how far a notice has come on its way to a seat, which says nothing of reading.
+type Delivery string
+
+const (
+	GroupOnly   Delivery = "group"       // 只发在群里: who has it nobody can tell
+	OnItsWay    Delivery = "sent"        // 已发出: in the outbox
+	Delivered   Delivery = "delivered"   // 已送达: Telegram has taken it
+	Undelivered Delivery = "undelivered" // 未送达: no private chat, or Telegram refuses
+)
+
+// Deliveries are all of them.
+var Deliveries = []Delivery{GroupOnly, OnItsWay, Delivered, Undelivered}
+
+// DeliveryOf is how far a notice has come to a seat: as far as to any of its readers.
+func (n Notice) DeliveryOf(b Book, r Receipt) Delivery {
+	if !n.Copies && r.Nudges == 0 {
+		return GroupOnly
+	}
+	if r.Arrived {
+		return Delivered
+	}
+	best := Undelivered
+	for _, p := range r.Readers(b) {
+		card, ok := Cards.Get(b, CardKey(NoticeCard, n.Key(), p.Telegram))
+		switch {
+		case p.Telegram == 0 || !ok || card.Failure != "":
+		case card.Message != 0:
+			return Delivered
+		default:
+			best = OnItsWay
+		}
+	}
+	return best
+}
+
+// ReceiptFacts are what the office reads of one receipt.
+func (c College) ReceiptFacts(b Book, n Notice, r Receipt) Facts {
+	f := Facts{"unit": unitNamed(b, r.Unit), "person": "", "phones": []Facts{}, "delivery": n.DeliveryOf(b, r), "nudges": r.Nudges, "proxy": r.Proxy, "result": r.Result,
+		"read": "", "replied": "", "done": "", "reader": "", "doer": "", "minutes": 0, "late": false}
+	phones := []Facts{}
+	for _, p := range r.Readers(b) {
+		phones = append(phones, Facts{"name": p.Name, "phone": p.Phone})
+	}
+	f["phones"] = phones
+	if r.Person != "" {
+		f["person"] = nameOf(b, r.Person)
+	}
+	hm := func(at time.Time) string { return at.In(c.Zone).Format("01-02 15:04") }
+	if r.Read.Done() {
+		f["read"], f["reader"], f["minutes"] = hm(r.Read.At), nameOf(b, r.Read.By), int(r.Read.At.Sub(n.Published).Minutes())
+	}
+	if r.Replied.Done() {
+		f["replied"] = hm(r.Replied.At)
+	}
+	if r.Done.Done() {
+		f["done"], f["doer"] = hm(r.Done.At), nameOf(b, r.Done.By)
+	}
+	last := r.Read.At
+	if n.Need == NeedDone {
+		last = r.Done.At
+	}
+	f["late"] = !n.Deadline.IsZero() && last.After(n.Deadline)
+	return f
+}
+
+// ReadingTimes are how long readers took, from publishing to 已阅, shortest first.
+func ReadingTimes(n Notice, all []Receipt) []time.Duration {
+	var out []time.Duration
+	for _, r := range all {
+		if r.Read.Done() {
+			out = append(out, r.Read.At.Sub(n.Published))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// noticeCards is how long the cards of a notice follow it.
+const noticeCards = 30 * 24 * time.Hour
+
+// forgetNotices lets the cards of old notices stand as they are; the receipts stay, with what the cards knew, and the buttons go on.
+func forgetNotices(b Book, now time.Time) {
+	var gone []string
+	for card := range Cards.Each(b, NoticeCard+"/") {
+		n, ok := Notices.Get(b, card.Object)
+		if !ok || now.Sub(n.Published) <= noticeCards || Stale.Has(b, card.Key()) {
+			continue
+		}
+		gone = append(gone, card.Key())
+		p, ok := People.Get(b, string(card.Person))
+		if !ok || card.Message == 0 {
+			continue
+		}
+		for _, r := range n.SeatsOf(b, p) {
+			if among(r.Readers(b), p) {
+				r.Arrived = true
+				Receipts.Put(b, r)
+			}
+		}
+	}
+	for _, key := range gone {
+		Cards.Drop(b, key)
+	}
+}

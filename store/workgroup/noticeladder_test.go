@@ -1,0 +1,175 @@
+package workgroup
+
+import (
+	"slices"
+	"testing"
+	"time"
+)
+
+// wakes lets the clock come to a notice until a moment, and says when it did.
+func (r *rig) wakes(n Notice, until time.Time) []string {
+	out := []string{}
+	for range 50 {
+		due := r.notice(n).Due()
+		if due.IsZero() || due.After(until) {
+			return out
+		}
+		out = append(out, due.Format("02T15:04"))
+		r.WakeNotice(r, n.Key(), due)
+	}
+	r.Fatal("the ladder does not end")
+	return nil
+}
+
+func TestTheLadderOfANotice(t *testing.T) {
+	for _, c := range []struct {
+		sentence  string
+		class     NoticeClass
+		published string
+		deadline  time.Time
+		need      NoticeNeed
+		times     []string
+	}{
+		{"an ordinary one has a day", NoticeOrdinary, "09:00", time.Time{}, NeedRead, []string{"31T13:00", "31T17:00", "01T09:00"}},
+		{"in the quiet hours it waits, and the next step keeps its distance", NoticeOrdinary, "19:00", time.Time{}, NeedRead, []string{"01T07:00", "01T11:00", "02T07:00"}},
+		{"an important one knows no quiet hours", NoticeImportant, "21:30", time.Time{}, NeedRead, []string{"31T22:30", "31T23:30", "01T00:30", "01T01:30"}},
+		{"a pressing one has twenty minutes", NoticePressing, "03:00", time.Time{}, NeedRead, []string{"31T03:05", "31T03:10", "31T03:15", "31T03:20"}},
+		{"a deadline before its last step makes it climb faster", NoticeImportant, "09:00", at("11:00"), NeedRead, []string{"31T09:30", "31T10:00", "31T10:30", "31T11:00"}},
+		{"what is to be done is asked for before its deadline and at it", NoticeImportant, "09:00", at("21:00"), NeedDone, []string{"31T10:00", "31T11:00", "31T12:00", "31T13:00", "31T19:00", "31T21:00"}},
+	} {
+		r := newRig(t)
+		w := plain()
+		w.Class, w.Deadline, w.Need = c.class, c.deadline, c.need
+		n := r.publishes(w, at(c.published))
+		same(t, c.sentence, r.wakes(n, on(day.Add(9), "00:00")), c.times)
+	}
+}
+
+func TestOnlyTheUnreadAreAskedAndNeverMoreThanTheClassSays(t *testing.T) {
+	r := newRig(t)
+	w := plain()
+	w.Class = NoticeImportant
+	n := r.publishes(w, at("09:00"))
+	r.deliver(n)
+	r.reads(n, "wang", at("09:05"))
+	if err := r.ReplyNotice(r, n.Key(), 1, r.person("li"), at("09:06"), at("09:06")); err != nil {
+		t.Fatal(err)
+	}
+	r.wakes(n, at("10:00"))
+	same(t, "in private first", r.asked(n), []PersonID{"chen", "hou", "ren", "xu"})
+	// Who reads before the nudge has gone out is not rung by it.
+	r.reads(n, "hou", at("10:00"))
+	same(t, "withdrawn on receipt", r.asked(n), []PersonID{"chen", "ren", "xu"})
+	r.deliver(n)
+	r.wakes(n, at("11:59"))
+	if s := r.seat(n, "person/chen"); s.Nudges != 2 {
+		t.Errorf("asked %d times", s.Nudges)
+	}
+	r.deliver(n)
+	r.wakes(n, at("12:00"))
+	if c, _ := Cards.Get(r, CardKey(NoticeCard, n.Key(), group)); !c.Repost || r.notice(n).Named.IsZero() {
+		t.Error("the group does not read who is left")
+	}
+	same(t, "in private no more", r.asked(n), []PersonID{})
+	r.hush()
+	r.wakes(n, at("13:00"))
+	same(t, "then a person has the list", r.told(), []string{"say/notice-left zhu"})
+	if left := r.said()[0].Facts["left"].([]any); len(left) != 3 || left[0].(map[string]any)["nudges"] != 2.0 {
+		t.Errorf("the list: %v", left)
+	}
+	// Receipts of all withdraw the list that waits.
+	for _, p := range []PersonID{"chen", "ren", "xu"} {
+		r.reads(n, p, at("13:01"))
+	}
+	same(t, "withdrawn", r.told(), []string{})
+	if due := r.notice(n).Due(); !due.IsZero() {
+		t.Errorf("the ladder goes on at %v", due)
+	}
+}
+
+func TestAPressingNoticeReachesWhoIsOnDuty(t *testing.T) {
+	r := newRig(t)
+	w := plain()
+	w.Class = NoticePressing
+	n := r.publishes(w, at("03:00"))
+	r.wakes(n, at("03:20"))
+	told := r.told()
+	slices.Sort(told)
+	same(t, "the list", told, []string{"say/notice-left ban", "say/notice-left dai", "say/notice-left zhu"})
+}
+
+func TestNobodyLeftIsSilence(t *testing.T) {
+	r := newRig(t)
+	w := plain()
+	w.Audience = Audience{Kind: OneAUnit}
+	n := r.publishes(w, at("09:00"))
+	for _, p := range []PersonID{"wang", "li", "chen", "xu", "ren", "hou"} {
+		r.reads(n, p, at("09:10"))
+	}
+	r.deliver(n)
+	r.hush()
+	r.wakes(n, on(day.Add(3), "00:00"))
+	if len(r.said()) > 0 || len(r.asked(n)) > 0 || len(r.Events) > 0 {
+		t.Errorf("asked %v, said %v, noted %v", r.asked(n), r.told(), r.kinds())
+	}
+}
+
+func TestSentDeliveredAndReadAreKeptApart(t *testing.T) {
+	r := newRig(t)
+	li := r.person("li")
+	li.Reach = Blocked
+	People.Put(r, li)
+	n := r.publishes(plain(), at("09:00"))
+	of := func(seat string) Delivery { return n.DeliveryOf(r, r.seat(n, seat).For(1)) }
+	if got := of("person/wang"); got != OnItsWay {
+		t.Errorf("in the outbox: %s", got)
+	}
+	r.deliver(n)
+	if got := of("person/wang"); got != Delivered || r.notice(n).Read != 0 {
+		t.Errorf("delivered: %s, read %d", got, r.notice(n).Read)
+	}
+	if got := of("person/li"); got != Undelivered {
+		t.Errorf("who has blocked the bot: %s", got)
+	}
+	w := plain()
+	w.Copies = false
+	if n := r.publishes(w, at("09:00")); n.DeliveryOf(r, r.seat(n, "person/wang").For(1)) != GroupOnly {
+		t.Error("in the group only nobody can tell")
+	}
+	// A month later the cards are forgotten, and what they knew is not.
+	for s := range Stale.Each(r, "") {
+		Stale.Drop(r, s.Key())
+	}
+	forgetNotices(r, on(day.Add(40), "00:00"))
+	if got := of("person/wang"); got != Delivered || Cards.Has(r, CardKey(NoticeCard, n.Key(), r.person("wang").Telegram)) {
+		t.Errorf("after the cards are gone: %s", got)
+	}
+	if got := of("person/li"); got != Undelivered {
+		t.Errorf("after the cards are gone, who has blocked the bot: %s", got)
+	}
+}
+
+// What Telegram does not let a bot take away any more is changed in place: it does not stand in the group twice.
+func TestAnOldPostIsChangedInPlace(t *testing.T) {
+	r := newRig(t)
+	n := r.publishes(plain(), at("09:00"))
+	r.deliver(n)
+	for _, c := range []struct {
+		after time.Duration
+		anew  bool
+	}{{46 * time.Hour, true}, {94 * time.Hour, false}} {
+		now := at("09:00").Add(c.after)
+		d, err := r.StartVersion(r, n.Key(), r.person("zhu"), now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, err = r.Publish(r, r.person("zhu"), d.Version, now); err != nil {
+			t.Fatal(err)
+		}
+		card, _ := Cards.Get(r, CardKey(NoticeCard, n.Key(), group))
+		if card.Repost != c.anew || card.Want == card.Shown {
+			t.Errorf("after %v: %+v", c.after, card)
+		}
+		r.deliver(n)
+	}
+}

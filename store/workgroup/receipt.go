@@ -1,0 +1,287 @@
+package workgroup
+
+import (
+	"slices"
+	"time"
+)
+
+// Reading is what one seat has done with one version of a notice. Sent, delivered, read and done are different facts, and
+// none is taken for another.
+type Reading struct {
+	Version uint64 `json:"version,omitempty"`
+	Read    Act    `json:"read,omitzero"`    // 已阅, a press
+	Proxy   bool   `json:"proxy,omitempty"`  // …a deputy's (代阅)
+	Replied Act    `json:"replied,omitzero"` // “收到” in words, or a reaction: weaker than a press
+	Done    Act    `json:"done,omitzero"`    // 已办
+	Result  string `json:"result,omitempty"`
+	Nudges  int    `json:"nudges,omitempty"`  // how often it was asked for in private
+	Arrived bool   `json:"arrived,omitempty"` // 已送达, once the card that showed it is forgotten
+}
+
+// Receipt is what became of a notice at one seat (回执): a person, or a unit for which anybody who speaks for it may read.
+type Receipt struct {
+	Notice uint64   `json:"notice"`
+	Seat   string   `json:"seat"`
+	Unit   UnitID   `json:"unit,omitempty"`
+	Person PersonID `json:"person,omitempty"` // "": anybody who speaks for the unit
+	Reading
+	Earlier []Reading `json:"earlier,omitempty"` // of versions before, and what a later act has taken the place of
+}
+
+// Receipts are kept for good, by notice and seat.
+var Receipts = Shelf[Receipt]{"receipts"}
+
+// Key is the notice and the seat.
+func (r Receipt) Key() string { return NumberKey(r.Notice) + "/" + r.Seat }
+
+// For is the receipt as it stands for a version: what was done with an older one is put by.
+func (r Receipt) For(version uint64) Receipt {
+	if r.Version == version {
+		return r
+	}
+	if r.Version != 0 {
+		r.Earlier = append(slices.Clone(r.Earlier), r.Reading)
+	}
+	r.Reading = Reading{Version: version}
+	return r
+}
+
+// Waits tells whether neither a press nor a reply has come.
+func (r Receipt) Waits() bool { return !r.Read.Done() && !r.Replied.Done() }
+
+// Readers are the people a seat's private messages go to: its person, or the unit's heads.
+func (r Receipt) Readers(b Book) []Person {
+	if r.Person != "" {
+		if p, ok := People.Get(b, string(r.Person)); ok && p.Left.IsZero() {
+			return []Person{p}
+		}
+		return nil
+	}
+	speakers := Speakers(b, r.Unit)
+	heads := slices.DeleteFunc(slices.Clone(speakers), func(p Person) bool { return !p.heads(r.Unit) })
+	if len(heads) == 0 {
+		return speakers
+	}
+	return heads
+}
+
+func (p Person) heads(u UnitID) bool { return slices.Contains(p.Duties, Duty{Head, u}) }
+
+// SeatsOf are the receipts of a notice that a person can fill, as they stand for its version: their own, their unit's, else those of
+// the heads whose deputy they are.
+func (n Notice) SeatsOf(b Book, p Person) []Receipt {
+	var keys []string
+	if n.Audience.Kind == OneAUnit {
+		for _, u := range p.Units() {
+			keys = append(keys, unitSeat(u))
+		}
+	} else {
+		keys = append(keys, personSeat(p.ID))
+	}
+	out := n.at(b, keys)
+	if len(out) > 0 || n.Audience.Kind == OneAUnit {
+		return out
+	}
+	keys = nil
+	for _, d := range p.Duties {
+		if d.Role != Deputy {
+			continue
+		}
+		for _, head := range Speakers(b, d.Unit) {
+			if head.heads(d.Unit) {
+				keys = append(keys, personSeat(head.ID))
+			}
+		}
+	}
+	return n.at(b, keys)
+}
+
+func (n Notice) at(b Book, seats []string) []Receipt {
+	var out []Receipt
+	for _, seat := range seats {
+		if r, ok := Receipts.Get(b, n.Key()+"/"+seat); ok {
+			out = append(out, r.For(n.Version))
+		}
+	}
+	return out
+}
+
+// standsIn tells whether a person reads at a seat for somebody else: for the person, or for the unit's head.
+func (r Receipt) standsIn(p Person) bool {
+	if r.Person != "" {
+		return r.Person != p.ID
+	}
+	return !p.heads(r.Unit)
+}
+
+// addressed are an open notice and the seats of a person at it, in the version the person saw.
+func (c College) addressed(b Book, key string, version uint64, by Person) (Notice, []Receipt, error) {
+	n, ok := Notices.Get(b, key)
+	switch {
+	case !ok:
+		return n, nil, Refuse(Changed)
+	case !n.Open():
+		return n, nil, c.recalled(n)
+	}
+	seats := n.SeatsOf(b, by)
+	switch {
+	case len(seats) == 0:
+		return n, nil, Refuse(NotAddressed, "no", n.ID)
+	case version != n.Version:
+		return n, nil, Refuse(NoticeNewer, "no", n.ID, "version", n.Version)
+	}
+	return n, seats, nil
+}
+
+// ReadNotice keeps that a person has read a notice (已阅). A second press changes nothing and gets the first reading; only who
+// was read for reads for themselves. fresh tells whether anything was new.
+func (c College) ReadNotice(b Book, key string, version uint64, by Person, now time.Time) (n Notice, r Receipt, fresh bool, err error) {
+	n, seats, err := c.addressed(b, key, version, by)
+	if err != nil {
+		return n, r, false, err
+	}
+	r = seats[0]
+	for _, s := range seats {
+		own := s.Read.Done() && s.Proxy && !s.standsIn(by)
+		if s.Read.Done() && !own {
+			continue
+		}
+		if own {
+			s.Earlier = append(slices.Clone(s.Earlier), s.Reading)
+			n.Read--
+		}
+		s = c.read(b, &n, s, by, now)
+		r, fresh = s, true
+		Receipts.Put(b, s)
+		b.Note(Event{At: now, Kind: NoticeRead, Object: s.Key(), By: by.ID, Payload: Facts{"version": n.Version, "proxy": s.Proxy}})
+	}
+	if fresh {
+		c.settle(b, n, seats, now)
+	}
+	return n, r, fresh, nil
+}
+
+// read counts a reading.
+func (c College) read(_ Book, n *Notice, s Receipt, by Person, now time.Time) Receipt {
+	s.Read, s.Proxy = Act{by.ID, now}, s.standsIn(by)
+	n.Read++
+	if s.Replied.Done() {
+		n.Replied-- // the press says more
+		s.Replied = Act{}
+	}
+	return s
+}
+
+// settle keeps the counts, and has those shown that are about these seats.
+func (c College) settle(b Book, n Notice, seats []Receipt, now time.Time) {
+	Notices.Put(b, n)
+	if n.Unread() == 0 {
+		Withdraw(b, n.unreadList())
+	}
+	if n.Did == n.Seats {
+		Withdraw(b, n.undoneList())
+	}
+	changed(b, CardKey(NoticeCard, n.Key(), c.GroupChat(b)), now)
+	for _, s := range seats {
+		for _, p := range s.Readers(b) {
+			if p.Telegram != 0 {
+				changed(b, CardKey(NoticeCard, n.Key(), p.Telegram), now)
+			}
+		}
+	}
+}
+
+// ReplyNotice keeps a reply in words (“收到”), or a reaction, with the time it was made at: weaker than 已阅, and shown as such. Where a press was made it adds nothing.
+func (c College) ReplyNotice(b Book, key string, version uint64, by Person, said, now time.Time) error {
+	n, seats, err := c.addressed(b, key, version, by)
+	if err != nil {
+		return err
+	}
+	fresh := false
+	for _, s := range seats {
+		if !s.Waits() {
+			continue
+		}
+		s.Replied = Act{by.ID, said}
+		n.Replied++
+		fresh = true
+		Receipts.Put(b, s)
+		b.Note(Event{At: now, Kind: NoticeReplied, Object: s.Key(), By: by.ID, Payload: Facts{"version": n.Version}})
+	}
+	if fresh {
+		c.settle(b, n, seats, now)
+	}
+	return nil
+}
+
+// unreadIn is how long a press can be taken back.
+const unreadIn = 5 * time.Minute
+
+// UndoRead takes a press of 已阅 back, within five minutes, by who made it.
+func (c College) UndoRead(b Book, key string, version uint64, by Person, now time.Time) (Notice, error) {
+	n, seats, err := c.addressed(b, key, version, by)
+	if err != nil {
+		return n, err
+	}
+	why := Refuse(Settled)
+	undone := false
+	for _, s := range seats {
+		switch {
+		case !s.Read.Done() || s.Read.By != by.ID || s.Done.Done():
+			continue
+		case now.Sub(s.Read.At) > unreadIn:
+			why = Refuse(UndoLate, "at", s.Read.At.In(c.Zone).Format("15:04"))
+			continue
+		}
+		s.Earlier = append(slices.Clone(s.Earlier), s.Reading)
+		s.Read, s.Proxy = Act{}, false
+		n.Read--
+		undone = true
+		Receipts.Put(b, s)
+		b.Note(Event{At: now, Kind: NoticeReadUndone, Object: s.Key(), By: by.ID})
+	}
+	if !undone {
+		return n, why
+	}
+	c.settle(b, n, seats, now)
+	return n, nil
+}
+
+// MayDo tells whether a person can write that a notice is done.
+func (c College) MayDo(b Book, key string, version uint64, by Person) (Notice, error) {
+	n, _, err := c.addressed(b, key, version, by)
+	if err == nil && n.Need != NeedDone {
+		err = Refuse(Changed)
+	}
+	return n, err
+}
+
+// DoNotice keeps that a notice is done (已办), with the result. Written again, the result is put right; the first stays below it.
+// Whoever has done a notice has read it.
+func (c College) DoNotice(b Book, key string, version uint64, result string, by Person, now time.Time) (Notice, error) {
+	n, seats, err := c.addressed(b, key, version, by)
+	switch {
+	case err != nil:
+		return n, err
+	case n.Need != NeedDone:
+		return n, Refuse(Changed)
+	case result == "":
+		return n, Refuse(NoResult)
+	}
+	for _, s := range seats {
+		if s.Done.Done() {
+			s.Earlier = append(slices.Clone(s.Earlier), s.Reading)
+			n.Did--
+		}
+		if !s.Read.Done() {
+			s = c.read(b, &n, s, by, now)
+			b.Note(Event{At: now, Kind: NoticeRead, Object: s.Key(), By: by.ID, Payload: Facts{"version": n.Version, "proxy": s.Proxy}})
+		}
+		s.Done, s.Result = Act{by.ID, now}, result
+		n.Did++
+		Receipts.Put(b, s)
+		b.Note(Event{At: now, Kind: NoticeDone, Object: s.Key(), By: by.ID, Payload: Facts{"version": n.Version, "result": result}})
+	}
+	c.settle(b, n, seats, now)
+	return n, nil
+}
