@@ -53,6 +53,7 @@ func (s Settings) Check() Faults {
 	r.times(s)
 	r.forms(c.Forms)
 	r.ladder(c.Ladder)
+	r.notices(c.Notices)
 	return r.faults.sorted()
 }
 

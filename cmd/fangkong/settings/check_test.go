@@ -99,6 +99,9 @@ var faultCases = []struct {
 	{"a ladder without a rung", File, LadderEmpty, "urgent.ladder", nil},
 	{"a first rung that waits", File, LadderFirst, "urgent.ladder[0].after", []string{`after = 0`, `after = 2`}},
 	{"two rungs at once", File, LadderOrder, "urgent.ladder[2].after", []string{"after = 10\n", "after = 5\n"}},
+	{"a notice that names people before it asks them", File, NoticeOrder, "notices.ordinary.names", []string{`names = 480`, `names = 60`}},
+	{"a notice that asks at once", File, NoticeOrder, "notices.pressing.nudges[0]", []string{`nudges = [5, 10]`, `nudges = [0, 10]`}},
+	{"a notice that asks all day", File, NudgesMany, "notices.important.nudges", []string{`nudges = [60, 120]`, `nudges = [1, 2, 3, 4, 5, 6]`}},
 	{"a rung that rings until supper", File, UntilUnknown, "urgent.ladder[0].until", []string{`until = "taken"`, `until = "supper"`}},
 	{"a rung of nobody", File, RungEmpty, "urgent.ladder[2].roles", []string{`roles = ["director"]`, `roles = []`}},
 	{"a rung of who cannot take a case", File, RungRole, "urgent.ladder[2].roles[0]", []string{`roles = ["director"]`, `roles = ["head"]`}},
@@ -153,7 +156,7 @@ func appended(name string) []string {
 		return []string{"", config + "\n[[form]]\nversion = 1\nfrom = \"2020-03-01\"\n\n[[form.items]]\nkey = \"fever_now\"\n"}
 	case "a ladder without a rung":
 		head, rest, _ := strings.Cut(config, "[[urgent.ladder]]")
-		return []string{"", head + "ladder = []\n" + rest[strings.Index(rest, "# 日报的问题"):]}
+		return []string{"", head + "ladder = []\n" + rest[strings.Index(rest, "# 没有阅的通知"):]}
 	case "ten questions":
 		return []string{"", config + tenth}
 	case "no question for offices":

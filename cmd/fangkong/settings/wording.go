@@ -47,6 +47,8 @@ const (
 	LadderFirst      Code = "ladder-first"
 	LadderOrder      Code = "ladder-order"
 	UntilUnknown     Code = "until-unknown"
+	NoticeOrder      Code = "notice-order"
+	NudgesMany       Code = "nudges-many"
 	RungEmpty        Code = "rung-empty"
 	RungRole         Code = "rung-role"
 
@@ -210,6 +212,12 @@ var wordings = map[Code]wording{
 	LadderOrder: {
 		phrase{"这一级在 {minutes} 分钟，前一级在 {before} 分钟", "比前一级晚，且不超过 {most} 分钟"},
 		phrase{"this rung rings after {minutes} minutes, the one before it after {before}", "later than the one before, and {most} minutes at most"}},
+	NoticeOrder: {
+		phrase{"催阅这一步在 {minutes} 分钟，前一步在 {before} 分钟", "比前一步晚（分钟），且不超过 {most} 分钟"},
+		phrase{"this step of a notice comes after {minutes} minutes, the one before it after {before}", "later than the one before, in minutes, and {most} at most"}},
+	NudgesMany: {
+		phrase{"私聊催阅 {n} 次", "最多 {most} 次"},
+		phrase{"{n} nudges in private", "{most} at most"}},
 	UntilUnknown: {
 		phrase{"不认识的 until：{until}", "taken（有人接手为止）或 closed（接手后也通知）"},
 		phrase{"unknown until: {until}", "taken (until somebody takes it) or closed (told even then)"}},
