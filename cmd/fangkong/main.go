@@ -39,6 +39,7 @@ type commands struct {
 	Roster     rosterCommand     `cmd:"" help:"名册 the roster."`
 	Callsheet  callsheetCommand  `cmd:"" help:"电话呼叫单：没有 Telegram 时先打给谁 the call sheet: whom to telephone, and in which order, without Telegram."`
 	Understand understandCommand `cmd:"" help:"读句子：每行一个 JSON，答它报了什么 read sentences, one JSON a line, and say what each reports."`
+	Receipts   receiptsCommand   `cmd:"" help:"把通知回执写成工作簿 write the receipts of notices as a workbook."`
 	Health     healthCommand     `cmd:"" help:"运行中的机器人是否正常工作（容器自检用） whether the running bot does its work, for containers."`
 }
 
