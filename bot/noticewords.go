@@ -56,6 +56,10 @@ func (t *turn) noticeWords() (bool, error) {
 		t.reply("say/notice-recalled", t.College.NoticeFacts(t.b, n))
 		return true, nil
 	case "result":
+		// A report in between is a report: it would be lost as a result. Who means one answers the question itself.
+		if r := t.read(t.msg.Text, understand.Context{}); !t.repliesToBot() && reports(r) && (r.Zero || len(r.Fields) > 0) {
+			return false, nil
+		}
 		return true, t.noticeResult(desk, words)
 	}
 	d, ok := workgroup.NoticeDrafts.Get(t.b, desk.Of)

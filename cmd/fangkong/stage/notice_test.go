@@ -640,3 +640,28 @@ func TestWhatIsNotDoneInTimeIsListed(t *testing.T) {
 		}
 	}
 }
+
+// Who is asked for a result and writes the daily report has reported.
+func TestAReportIsNoResult(t *testing.T) {
+	t.Parallel()
+	p := early(t, "14:05")
+	p.publishes(dawn, "要办结")
+	head := p.Head("ruanjian")
+	p.presses(head, nil, "已办")
+	p.says(head, nil, "居家隔离2人，无发热")
+	p.presses(head, nil, "确认报送")
+	if s, ok := p.filed("ruanjian"); !ok || s.Figures["home_quarantine_now"] != 2 {
+		t.Errorf("filed %+v %v", s, ok)
+	}
+	if n := p.notice(); n.Did != 0 {
+		t.Error("the report was taken for a result")
+	}
+	// In reply to the question it is the result, whatever it sounds like.
+	p.presses(head, nil, "已办")
+	ask := p.withText(head, nil, "请用几句话写办理结果")
+	head.Replies(ask, "已落实居家隔离2人")
+	p.settle()
+	if n := p.notice(); n.Did != 1 {
+		t.Errorf("the result was not kept:\n%s", p.transcript(head, nil))
+	}
+}
