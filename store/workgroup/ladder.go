@@ -376,13 +376,28 @@ func (c College) RingReached(b Book, p Person, now time.Time) {
 		case k.Holder != "" || len(k.Rings) == 0 || !p.Watches(b, now) || k.Cried.IsZero() && !c.named(b, k, p, now):
 			continue
 		}
-		k.Cried = time.Time{}
-		k.Rings = append(k.Rings, Ring{At: now, Rung: k.Stopped, People: []PersonID{p.ID}})
-		k.Rings = k.Rings[max(0, len(k.Rings)-kept):]
-		b.Note(Event{At: now, Kind: CaseRung, Object: k.Key(), Payload: Facts{"rung": k.Stopped, "people": []PersonID{p.ID}, "reached": true}})
 		c.show(b, k, p, true, now)
-		k.keep(b, now)
+		k.ringBeside(b, []PersonID{p.ID}, "reached", now).keep(b, now)
 	}
+}
+
+// ringBeside keeps that people were rung beside the ladder, which goes on as it was, and why.
+func (k Case) ringBeside(b Book, people []PersonID, why string, now time.Time) Case {
+	k.Cried = time.Time{}
+	k.Rings = append(k.Rings, Ring{At: now, Rung: k.Stopped, People: people})
+	k.Rings = k.Rings[max(0, len(k.Rings)-kept):]
+	b.Note(Event{At: now, Kind: CaseRung, Object: k.Key(), Payload: Facts{"rung": k.Stopped, "people": people, why: true}})
+	return k
+}
+
+// rung tells whether a person has been rung.
+func (k Case) rung(p PersonID) bool {
+	return slices.ContainsFunc(k.Rings, func(r Ring) bool { return slices.Contains(r.People, p) })
+}
+
+// rungAt tells whether a person was rung at an instant.
+func (k Case) rungAt(p PersonID, at time.Time) bool {
+	return slices.ContainsFunc(k.Rings, func(r Ring) bool { return r.At.Equal(at) && slices.Contains(r.People, p) })
 }
 
 // named tells whether a person is of a rung that has rung for a case.

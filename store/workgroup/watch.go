@@ -33,6 +33,9 @@ func (c College) TakeShift(b Book, key string, now time.Time) {
 	}
 	Shifts.Put(b, s)
 	c.CheckLadder(b, now) // others are on duty now than before
+	if s.Opened.Equal(now) {
+		c.ringShift(b, s, now)
+	}
 	showRunning(b, now)
 }
 
@@ -43,6 +46,42 @@ func (c College) openShift(b Book, s *Shift, now time.Time) {
 	lapseSwaps(c, b, *s, now)
 	for _, p := range s.crew(b) {
 		c.showShift(b, *s, p, now)
+	}
+}
+
+// ringShift rings the people of a shift that begins for each case that nobody has, as far as its ladder has come, and tells them
+// which others run and who has them.
+func (c College) ringShift(b Book, s Shift, now time.Time) {
+	crew := s.crew(b)
+	var taken []Case
+	for _, k := range Running(b) {
+		if k.Holder != "" {
+			taken = append(taken, k)
+			continue
+		}
+		var people []PersonID
+		for _, p := range crew {
+			rung := k.rungAt(p.ID, now) || onShift(b, p.ID, s.From.Add(-1)) && k.rung(p.ID) // who goes on is rung by the ladder
+			if p.Reachable() && !rung && (!k.Cried.IsZero() || c.named(b, k, p, now)) {
+				people = append(people, p.ID)
+				c.show(b, k, p, true, now)
+			}
+		}
+		if len(people) > 0 {
+			k.ringBeside(b, people, "shift", now).keep(b, now)
+		}
+	}
+	for _, p := range crew {
+		lines := []Facts{}
+		for _, k := range taken {
+			if holder, _ := People.Get(b, string(k.Holder)); k.Holder != p.ID {
+				lines = append(lines, Facts{"code": k.Code(), "holder": holder.Name, "phone": holder.Phone})
+			}
+		}
+		if len(lines) > 0 {
+			c.Tell(b, p, Letter{Text: "say/shift-cases", Facts: Facts{"cases": lines}, Lane: "urgent", Urgency: Deadline, Written: now, Until: s.To,
+				About: Ref{Object: "shift/" + s.Key()}})
+		}
 	}
 }
 
