@@ -101,7 +101,7 @@ func openMatters(b Book) []Facts {
 	return out
 }
 
-// Relieve is 「接班」: one of those on duty now has read the hand-over and goes on with it.
+// Relieve is 「接班」: one of those on duty now has read the hand-over and goes on with it. Whoever does has come.
 func (c College) Relieve(b Book, key string, by Person, now time.Time) error {
 	s, ok := Shifts.Get(b, key)
 	switch {
@@ -117,6 +117,7 @@ func (c College) Relieve(b Book, key string, by Person, now time.Time) error {
 	b.Note(Event{At: now, Kind: ShiftRelieved, Object: key, By: by.ID})
 	Withdraw(b, "handover/"+key)
 	Touch(b, ShiftCard, key, now)
+	c.come(b, by, now)
 	facts := with(c.ShiftFacts(b, s, false), "by", by.Name, "at", now.In(c.Zone).Format("15:04"))
 	for _, p := range s.crew(b) {
 		if p.ID != by.ID {

@@ -141,6 +141,13 @@ func (c College) Arrive(b Book, key string, by Person, now time.Time) error {
 	return nil
 }
 
+// come keeps that somebody is at their shifts that run, where they have not said so themselves.
+func (c College) come(b Book, by Person, now time.Time) {
+	for _, s := range ShiftsAt(b, now) {
+		_ = c.Arrive(b, s.Key(), by, now) // refused where they are not on it, or have come
+	}
+}
+
 func (c College) arrived(b Book, s *Shift, by Person, now time.Time) {
 	s.Arrived = append(s.Arrived, Act{by.ID, now})
 	b.Note(Event{At: now, Kind: ShiftManned, Object: s.Key(), By: by.ID})

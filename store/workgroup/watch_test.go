@@ -151,7 +151,7 @@ func TestHandingOver(t *testing.T) {
 	if err := r.Relieve(r, key, jia, at("21:06")); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "those who handed over hear of it", r.told(), []string{"say/relieved dai", "say/relieved ban"})
+	same(t, "those who handed over hear of it, and who was told that nobody had come", r.told(), []string{"say/arrived dai", "say/relieved dai", "say/relieved ban"})
 	refused(t, r.Relieve(r, key, jia, at("21:07")), OwnAgain)
 	if s := r.shift(at("08:30")); s.Note != "软件学院一人待核" || s.Accepted.By != "jia" || !s.Due().IsZero() {
 		t.Errorf("it is %+v", s)

@@ -58,3 +58,17 @@ func TestAnEditedHandOverNoteReachesThoseOnDuty(t *testing.T) {
 		t.Errorf("the next shift reads:\n%s", p.transcript(p.wu(), nil))
 	}
 }
+
+func TestWhoeverTakesUpTheHandOverHasCome(t *testing.T) {
+	t.Parallel()
+	p := noted(t)
+	p.says(p.zhang(), nil, "来电三次，均已处理")
+	p.presses(p.wu(), nil, "接班")
+	if p.withText(p.wu(), nil, "到岗：吴远舟 20:30") == nil {
+		t.Errorf("the shift's card:\n%s", p.transcript(p.wu(), nil))
+	}
+	p.until("21:05")
+	if m := p.withText(p.he(), nil, "无人到岗", "20:30–次日08:30"); m != nil {
+		t.Errorf("the leader reads %q", m.Text)
+	}
+}
