@@ -108,18 +108,41 @@ func (t *turn) handoverNote(desk workgroup.Desk) error {
 		return err
 	}
 	t.reply("say/handed-over", workgroup.Facts{})
+	t.newsInNote("")
+	return nil
+}
+
+// newsInNote alarms for what a hand-over note tells that is plainly new, and asks about what may be. An edit brings what it newly
+// tells (was: what it said before), and to those who were woken what it says now.
+func (t *turn) newsInNote(was string) {
 	r := t.read(t.msg.Text, understand.Context{})
-	news, perhaps := justHappened.MatchString(t.msg.Text), strings.Contains(t.msg.Text, "发现")
+	tells, told := t.tells(r, t.msg.Text), understand.No
+	if was != "" {
+		told = t.tells(t.read(was, understand.Context{}), was)
+	}
 	switch {
-	case r.Urgent == understand.No:
-	case r.Urgent == understand.Yes && news:
+	case tells == understand.Yes:
 		t.urgentHeard(r, t.msg.Text)
-	case news, perhaps, r.Urgent == understand.Yes && len(workgroup.Running(t.b)) == 0:
+	case told == understand.Yes:
+		t.alarmEdited()
+	case tells == understand.Maybe && told != understand.Maybe:
 		source := t.slip(slipNews, "", t.msg.Text)
 		t.reply("say/handover-maybe", workgroup.Facts{"phone": t.College.DutyPhone}, []workgroup.Button{slipButton("button/other-case", source, "new", nil)},
 			[]workgroup.Button{slipButton("button/no-news", source, "no", nil)})
 	}
-	return nil
+}
+
+// tells is whether a hand-over note tells of something new that is urgent: it looks back on what is known.
+func (t *turn) tells(r understand.Reading, note string) understand.Urgency {
+	news, perhaps := justHappened.MatchString(note), strings.Contains(note, "发现")
+	switch {
+	case r.Urgent == understand.No:
+	case r.Urgent == understand.Yes && news:
+		return understand.Yes
+	case news, perhaps, r.Urgent == understand.Yes && len(workgroup.Running(t.b)) == 0:
+		return understand.Maybe
+	}
+	return understand.No
 }
 
 // justHappened are words for what has come up just now.
@@ -127,10 +150,15 @@ var justHappened = regexp.MustCompile(`(?i)又有|又[一1]|又发现|又新|另
 
 // amendedNote takes an edited hand-over note to those who read it.
 func (t *turn) amendedNote() bool {
-	if !t.private() || !t.known || !t.College.AmendNote(t.b, workgroup.SourceKey(t.chat.ID, t.msg.ID), t.person, excerpt(t.msg.Text), t.now) {
+	if !t.private() || !t.known {
+		return false
+	}
+	was, ok := t.College.AmendNote(t.b, workgroup.SourceKey(t.chat.ID, t.msg.ID), t.person, excerpt(t.msg.Text), t.now)
+	if !ok {
 		return false
 	}
 	t.reply("say/note-amended", workgroup.Facts{})
+	t.newsInNote(was)
 	return true
 }
 

@@ -55,17 +55,17 @@ func (c College) HandOver(b Book, key string, by Person, note, source string, no
 	return nil
 }
 
-// AmendNote brings a hand-over note that its writer has edited to those on duty now, and to who took it up; false: the message
-// holds none of the last days.
-func (c College) AmendNote(b Book, source string, by Person, note string, now time.Time) bool {
+// AmendNote brings a hand-over note that its writer has edited to those on duty now, and to who took it up, and returns what it
+// said before; false: the message holds none of the last days.
+func (c College) AmendNote(b Book, source string, by Person, note string, now time.Time) (was string, ok bool) {
 	for s := range Shifts.From(b, "", string(DateOf(now.Add(-2*LongestShift)))) {
 		if s.Source != source || s.Noted.By != by.ID {
 			continue
 		}
 		if s.Note == note {
-			return true
+			return note, true
 		}
-		s.Note = note
+		was, s.Note = s.Note, note
 		Shifts.Put(b, s)
 		b.Note(Event{At: now, Kind: ShiftNoted, Object: s.Key(), By: by.ID})
 		Withdraw(b, "handover/"+s.Key())
@@ -80,9 +80,9 @@ func (c College) AmendNote(b Book, source string, by Person, note string, now ti
 			}
 			c.Tell(b, p, l)
 		}
-		return true
+		return was, true
 	}
-	return false
+	return "", false
 }
 
 // handoverFacts are a hand-over as it is read. What is open beside the note goes into “open”.

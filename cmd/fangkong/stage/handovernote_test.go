@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 
 	"fangkong/bot/sandbox"
@@ -71,4 +72,45 @@ func TestWhoeverTakesUpTheHandOverHasCome(t *testing.T) {
 	if m := p.withText(p.he(), nil, "无人到岗", "20:30–次日08:30"); m != nil {
 		t.Errorf("the leader reads %q", m.Text)
 	}
+}
+
+// What an edited note newly tells rings as the note itself would; edited again it adds to that.
+func TestAnEditedHandOverNoteRingsForWhatIsNew(t *testing.T) {
+	t.Parallel()
+	p := noted(t)
+	m := p.says(p.zhang(), nil, "来电三次，均已处理")
+	p.rang(0, p.wu())
+	p.zhang().Edits(m, "来电三次，均已处理。护理学院又有一名学生确诊，已送医院")
+	p.settle()
+	p.rang(1, p.wu())
+	if p.withText(p.zhang(), nil, "紧急报告", "不填完") == nil {
+		t.Errorf("no report is begun:\n%s", p.transcript(p.zhang(), nil))
+	}
+	p.zhang().Edits(m, "来电三次，均已处理。护理学院又有一名学生确诊，已送市一医院")
+	p.settle()
+	if p.withText(p.wu(), nil, "补充（接", "市一医院") == nil {
+		t.Errorf("the words it was edited to:\n%s", p.transcript(p.wu(), nil))
+	}
+}
+
+func TestAnEditedHandOverNoteIsAskedAboutWhatMayBeNew(t *testing.T) {
+	t.Parallel()
+	p := noted(t)
+	m := p.says(p.zhang(), nil, "来电三次，均已处理")
+	p.zhang().Edits(m, "下午发现1例疑似，已转院")
+	p.settle()
+	p.sees(p.zhang(), nil, "还没有报告的新情况")
+	p.zhang().Edits(m, "下午发现1例疑似，已转市一医院")
+	p.settle()
+	asked := 0
+	for _, one := range p.zhang().Sees(nil) {
+		if strings.Contains(one.Text, "还没有报告的新情况") {
+			asked++
+		}
+	}
+	if asked != 1 {
+		t.Errorf("asked %d times", asked)
+	}
+	p.presses(p.zhang(), nil, "另报新情况")
+	p.rang(1, p.wu())
 }
