@@ -178,7 +178,8 @@ func (t *turn) pressSame(key, what string) error {
 	if err != nil {
 		return err
 	}
-	t.toast("toast/case-merged", false, workgroup.Facts{"code": into.Code()})
+	holder, _ := workgroup.People.Get(t.b, string(into.Holder))
+	t.toast("toast/case-merged", false, workgroup.Facts{"code": into.Code(), "holder": holder.Name, "mine": into.Holder == t.person.ID})
 	return nil
 }
 

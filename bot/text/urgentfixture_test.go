@@ -48,7 +48,7 @@ func (w world) urgent() map[string][]facts {
 		"toast/continue-urgent": {code, facts{"phone": ""}}, "toast/call-opened": one(code), "toast/call-withdrawn": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}}, "toast/case-taken": one(code),
 		"toast/case-read": {facts{"again": false}, facts{"again": true}}, "toast/case-leg": {with(code, "leg", "unit", "at", "14:05", "over", false), with(code, "leg", "individual", "at", "15:05", "over", true)},
 		"toast/case-verdict": one(facts{"verdict": "stands"}), "toast/case-told": one(facts{"channel": "community"}), "toast/case-given": one(code),
-		"toast/case-offered": one(with(code, "to", w.person)), "toast/case-paused": {facts{"at": "14:20", "settled": false}, facts{"at": "", "settled": true}}, "toast/case-merged": one(code),
+		"toast/case-offered": one(with(code, "to", w.person)), "toast/case-paused": {facts{"at": "14:20", "settled": false}, facts{"at": "", "settled": true}}, "toast/case-merged": {with(code, "holder", w.person, "mine", true), with(code, "holder", w.person, "mine", false), with(code, "holder", "", "mine", false)},
 		"toast/case-apart": {nil}, "toast/case-detailed": {facts{"starts": false}, facts{"starts": true, "known": moment("14:02")}}, "toast/erased": {nil},
 
 		"refusal/no-case": {nil}, "refusal/case-over": one(with(code, "at", "01-31 16:00")), "refusal/case-taken": {facts{"by": w.person, "at": moment("14:03")}, facts{"by": w.person, "at": earlier}},
@@ -74,7 +74,7 @@ func (w world) urgent() map[string][]facts {
 			with(whole, "closed", true, "verdict", "excluded", "outcome", "核酸阴性，排除", "ring", nil), with(whole, "closed", true, "verdict", "same-case", "into", "0131-01", "ring", nil)},
 
 		"say/urgent-write-me": one(with(code, "bot", "hzy_fangkong_bot")),
-		"say/case-opened":     {with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit"), with(code, "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual")},
+		"say/case-opened":     {with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit", "unreached", false), with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit", "unreached", true), with(code, "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual", "unreached", false)},
 		"say/case-taken":      one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded", "into", ""), with(code, "verdict", "same-case", "into", "0131-01")},
 		"say/case-leg-unit": {leg, with(leg, "by", "15:02"), with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
 		"say/case-follow": one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),

@@ -260,7 +260,8 @@ const (
 	PhonedDesk = "phoned"
 )
 
-// Merge closes a case as the same as an older one, whose missing legs it fills; the words of both are kept.
+// Merge closes a case as the same as an older one, whose missing legs it fills; the words of both are kept. Whoever has it goes on
+// with the older one, where nobody has that.
 func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, error) {
 	k, err := openCase(b, key)
 	switch {
@@ -311,8 +312,23 @@ func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, erro
 	maps.Copy(told, into.Told) // what the older one says stands
 	into.Told = told
 	into.Backed = into.Backed || k.Vouched()
+	carried := into.Holder == "" && c.holds(b, k)
+	if carried {
+		into.Holder, into.Since, into.Offered, into.Lapsed = k.Holder, k.Since, k.Offered, ""
+		if into.Taken.IsZero() {
+			into.Taken = k.Taken
+		}
+		into = c.aim(into.read(k.Holder, now), now)
+		into.Cried = time.Time{}
+		silence(b, into)
+		b.Note(Event{At: now, Kind: CaseTakenOn, Object: into.Key(), By: k.Holder, Payload: Facts{"merged": k.Key()}})
+	}
 	into = c.progress(retime(b, into, now), now).keep(b, now)
 	c.post(b, into, false, now)
+	if holder, ok := People.Get(b, string(k.Holder)); ok && carried {
+		c.show(b, into, holder, holder.ID != by.ID, now)
+		c.tellReporter(b, into, "say/case-taken", Facts{"by": holder.Name, "phone": holder.Phone}, now)
+	}
 	k.Verdict, k.Into = VerdictSame, into.Key()
 	b.Note(Event{At: now, Kind: CaseMerged, Object: k.Key(), By: by.ID, Payload: Facts{"into": into.Key()}})
 	c.end(b, k, by, now)

@@ -38,6 +38,9 @@ func TestWhoeverPressesStartIsRungAtOnce(t *testing.T) {
 	p.until("14:05")
 	head, zhang := p.Head("ruanjian"), p.zhang()
 	p.calls(head, "确诊", "学生", "刚刚")
+	if p.withText(head, nil, "急-0131-01", "现在没有能呼叫到的人", "立即打值班电话 0392-0000000") == nil || p.withText(head, nil, "正在呼叫") != nil {
+		t.Errorf("its reporter reads:\n%s", p.transcript(head, nil))
+	}
 	if p.cries() != 1 {
 		t.Fatalf("%d posts that nobody can be rung:\n%s", p.cries(), p.transcript(head, p.Group))
 	}

@@ -115,3 +115,28 @@ func TestADeadlineOfAnotherDaySaysTheDay(t *testing.T) {
 		t.Errorf("the head reads:\n%s", p.transcript(head, nil))
 	}
 }
+
+// Whoever works on a case goes on with the one it is merged into.
+func TestAMergedCaseKeepsItsHolder(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty := p.Holder(workgroup.DutyStaff)
+	p.calls(p.Head("huli"), "疑似", "学生", "刚刚")
+	p.calls(p.Head("huli"), "疑似", "学生", "刚刚")
+	p.says(duty, nil, "/case 0131-02")
+	p.presses(duty, nil, "我来接手")
+	if toast := p.presses(duty, nil, "是同一例，并案"); !strings.Contains(toast, "急-0131-01") || !strings.Contains(toast, "您接手") {
+		t.Errorf("merged with %q", toast)
+	}
+	if p.withText(duty, nil, "急-0131-01", "接手："+duty.Name()) == nil {
+		t.Errorf("the card:\n%s", p.transcript(duty, nil))
+	}
+	if p.withText(duty, p.Group, "急-0131-01", "已接手") == nil {
+		t.Errorf("the group reads:\n%s", p.transcript(duty, p.Group))
+	}
+	p.until("14:20")
+	if p.withText(p.Holder(workgroup.Leading), nil, "急-0131-01", "呼叫") != nil {
+		t.Error("it goes on ringing")
+	}
+}
