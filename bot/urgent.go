@@ -183,7 +183,12 @@ func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (how wo
 		return how, 0
 	}
 	workgroup.Withdraw(t.b, "maybe/"+object)
-	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "unit": t.unitName(unit), "words": excerpt(words), "at": t.clock(t.said),
+	own := t.person.Units()
+	about := t.unitName(unit)
+	if len(own) == 1 && own[0] == unit {
+		about = workgroup.Named{} // their own: it stands before their name
+	}
+	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "of": t.speaksFor(), "unit": about, "words": excerpt(words), "at": t.clock(t.said),
 		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "more": how == workgroup.Adds, "since": t.clock(rang)}
 	for _, p := range workgroup.Holders(t.b, woken...) {
 		if t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
@@ -192,6 +197,16 @@ func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (how wo
 		}
 	}
 	return how, told
+}
+
+// speaksFor is what stands before the sender's name: the units they are heads of, else their duties.
+func (t *turn) speaksFor() []workgroup.Facts {
+	all := t.duties()
+	heads := slices.DeleteFunc(slices.Clone(all), func(d workgroup.Facts) bool { return d["unit"] == workgroup.Named{} })
+	if len(heads) > 0 {
+		return heads
+	}
+	return all
 }
 
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in

@@ -305,3 +305,13 @@ func TestAStrangerIsCutOffAndARosterIsNot(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAlarmTellsItsWritersUnitFromTheOneTheyName(t *testing.T) {
+	t.Parallel()
+	p := early(t, "17:00")
+	p.says(p.zhang(), nil, "护理学院又有一名学生确诊，已送医院")
+	m := p.withText(p.wu(), nil, "可能是一小时内必报")
+	if m == nil || strings.Contains(m.Text, "护理学院 张秋溪") || !strings.Contains(m.Text, "张秋溪") || !strings.Contains(m.Text, "涉及：护理学院") || !strings.Contains(m.Text, "值班员") {
+		t.Errorf("the alarm:\n%s", p.transcript(p.wu(), nil))
+	}
+}
