@@ -15,7 +15,8 @@ var sinceKnown = []int{0, 15, 30, 60}
 func (r Renderer) callCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
 	call, ok := workgroup.Calls.Get(b, c.Object)
 	if !ok {
-		return r.card(lang, "card/call-ended", workgroup.Facts{"codes": r.codesOf(b, c)}, nil)
+		codes, opened := r.codesOf(b, c)
+		return r.card(lang, "card/call-ended", workgroup.Facts{"codes": codes, "opened": opened}, nil)
 	}
 	step := call.Step()
 	u, _ := workgroup.Units.Get(b, string(call.Unit))
@@ -73,15 +74,17 @@ func (r Renderer) callCard(b workgroup.Book, c workgroup.Card, lang workgroup.La
 	return r.card(lang, "card/call", facts, rows)
 }
 
-// codesOf are the codes of the open cases that the reader of a call's card has called in.
-func (r Renderer) codesOf(b workgroup.Book, c workgroup.Card) []string {
-	codes := []string{}
+// codesOf are the codes of the open cases that the reader of a call's card has called in, and whether one of them has come of the
+// call that ended last: it was opened as the card was wanted anew.
+func (r Renderer) codesOf(b workgroup.Book, c workgroup.Card) (codes []string, opened bool) {
+	codes = []string{}
 	for _, k := range workgroup.Running(b) {
 		if c.Person != "" && k.Reporter.Person == c.Person || k.Reporter.Telegram == c.Chat {
 			codes = append(codes, k.Code())
+			opened = opened || k.Opened.Equal(c.WantedAt)
 		}
 	}
-	return codes
+	return codes, opened
 }
 
 // reportersLanguage is that of somebody who is not on the roster: of their call, else of the case it has become.

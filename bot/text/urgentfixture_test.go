@@ -60,7 +60,7 @@ func (w world) urgent() map[string][]facts {
 			asked("confirm", "group", "student", "known", "14:02", "known_on", workgroup.Date("2020-01-31"), "today", true),
 			asked("confirm", "group", "student", "known", "20:10", "known_on", workgroup.Date("2020-01-30"), "today", false, "over", true, "rough", true),
 			asked("confirm", "group", "student", "assumed", "14:02")},
-		"card/call-ended": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}},
+		"card/call-ended": {facts{"codes": []string{}, "opened": false}, facts{"codes": []string{"0131-01", "0131-02"}, "opened": true}, facts{"codes": []string{"0131-01"}, "opened": false}},
 		"card/case-left": {with(code, "closed", true, "holder", "", "crew", []facts{}, "duty_phone", ""), with(code, "closed", false, "holder", w.person, "crew", []facts{}, "duty_phone", ""),
 			with(code, "closed", false, "holder", "", "crew", []facts{{"name": w.person, "phone": "13900000000"}}, "duty_phone", w.phone)},
 		"card/case-group": {line, taken, with(line, "nobody", true), with(line, "over", true), with(line, "over", true, "hard", false), with(line, "over", true, "by", earlier), with(line, "over", true, "by", before), with(taken, "closed", true, "into", "0131-01"), with(taken, "in", true), with(taken, "void", true), with(taken, "closed", true)},

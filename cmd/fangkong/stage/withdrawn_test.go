@@ -59,3 +59,16 @@ func TestAnEditThatTakesTheCaseAwayIsTold(t *testing.T) {
 		t.Errorf("%+v", k.Remarks)
 	}
 }
+
+func TestAWithdrawnSecondReportSaysSo(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("huli")
+	p.calls(head, "疑似", "学生", "刚刚")
+	p.presses(head, p.Group, "紧急报告")
+	p.presses(head, nil, "不是紧急情况，撤销")
+	if p.withText(head, nil, "已撤销", "急-0131-01", "没有撤销") == nil {
+		t.Errorf("the second report's card:\n%s", p.transcript(head, nil))
+	}
+}
