@@ -221,6 +221,27 @@ func (t *turn) askUrgent(r understand.Reading) {
 		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}})
 }
 
+// siren answers a head's 🚨 in the group, in private: alone it begins an urgent report like the board's button, and of words after it
+// it is asked whether they tell of a case.
+func (t *turn) siren(r understand.Reading) bool {
+	words, is := strings.CutPrefix(strings.TrimSpace(t.msg.Text), "🚨")
+	if !is || t.private() || len(t.person.Units()) == 0 {
+		return false
+	}
+	switch bare := strings.Trim(words, "🚨！!。. ") == ""; {
+	case t.privateChat() == 0:
+		t.reply("say/urgent-write-me", workgroup.Facts{"phone": t.College.DutyPhone, "bot": t.Username})
+		return true
+	case bare:
+		t.call(understand.Reading{}, "", "")
+	default:
+		r.Urgent = understand.Maybe
+		t.askUrgent(r)
+	}
+	t.mark("👌")
+	return true
+}
+
 // pressAlarm is a person's own word that figures just filed, or a message of theirs, are a case of the one-hour rule.
 func (t *turn) pressAlarm() error {
 	date, unit, rest := t.standing()

@@ -271,6 +271,8 @@ func (t *turn) lost(r understand.Reading) error {
 		return t.forwarded()
 	case t.edited:
 		return nil
+	case t.siren(r):
+		return nil
 	case !t.private():
 		begun := r.Attempt || r.Kind == understand.Report
 		if own := t.person.Speaks(workgroup.UnitID(r.Unit)); begun && (own || t.repliesToBot() && len(t.person.Units()) > 0) && t.msg.ForwardOrigin == nil {

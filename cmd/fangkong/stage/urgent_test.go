@@ -315,3 +315,23 @@ func TestAnAlarmTellsItsWritersUnitFromTheOneTheyName(t *testing.T) {
 		t.Errorf("the alarm:\n%s", p.transcript(p.wu(), nil))
 	}
 }
+
+// A head's 🚨 in the group is never left without an answer, which comes in private.
+func TestASirenInTheGroupIsAnsweredInPrivate(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, other := p.Head("ruanjian"), p.Head("huli")
+	before := len(p.Group.Standing())
+	p.says(head, p.Group, "🚨")
+	if p.withText(head, nil, "紧急报告", "发生了什么") == nil {
+		t.Errorf("no report is begun:\n%s", p.transcript(head, nil))
+	}
+	p.says(other, p.Group, "🚨我院学生晕倒送医院了")
+	if p.withButton(other, nil, "是，提醒值班员") == nil && p.alarms(p.zhang()) == 0 {
+		t.Errorf("nothing is asked:\n%s", p.transcript(other, nil))
+	}
+	if after := len(p.Group.Standing()); after != before {
+		t.Errorf("the bot wrote in the group:\n%s", p.transcript(head, p.Group))
+	}
+}
