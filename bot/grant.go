@@ -43,6 +43,9 @@ func (t *turn) onBehalf(r understand.Reading) (bool, error) {
 	if m := asksFor.FindStringSubmatch(word); m != nil && r.Unit == "" {
 		return true, t.noUnit(m[2], "")
 	}
+	if done, err := t.grantInWords(word); done || err != nil {
+		return done, err
+	}
 	if !takesBack.MatchString(word) {
 		return false, nil
 	}
@@ -88,6 +91,44 @@ func (t *turn) pressGrant() error {
 	}
 	t.toast("toast/granted", false, workgroup.Facts{"to": t.unitName(to)})
 	return nil
+}
+
+// pressDeny is 「不同意代报」.
+func (t *turn) pressDeny() error {
+	date, id, rest := t.standing()
+	unit, ok := workgroup.Units.Get(t.b, string(id))
+	to := workgroup.UnitID(strings.Join(rest, ""))
+	if _, known := workgroup.Units.Get(t.b, string(to)); !ok || !known {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	if err := t.onlyToday(date); err != nil {
+		return err
+	}
+	return t.noted(t.College.Deny(t.b, date, unit, to, t.person, t.now))
+}
+
+// grantInWords is 同意 or 不同意 in private, where another unit's filing waits for the sender's word.
+func (t *turn) grantInWords(word string) (bool, error) {
+	agreed := word == "同意" || word == "同意代报"
+	if !t.private() || !agreed && word != "不同意" && word != "不同意代报" {
+		return false, nil
+	}
+	done := false
+	for _, id := range t.person.Units() {
+		unit, _ := t.memory.units.get(t.b, string(id))
+		for _, to := range workgroup.GrantsAsked(t.b, t.today(), id) {
+			answer := t.College.Deny
+			if agreed {
+				answer = t.College.Grant
+			}
+			if err := answer(t.b, t.today(), unit, to, t.person, t.now); err != nil {
+				return true, err
+			}
+			t.reply("say/noted", workgroup.Facts{"word": word})
+			done = true
+		}
+	}
+	return done, nil
 }
 
 // pressReason is one of the ready reasons for being overdue.

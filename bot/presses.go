@@ -22,6 +22,7 @@ var presses = map[string]func(*turn) error{
 	"drop":  (*turn).pressDrop,
 	"sheet": (*turn).pressSheet,
 	"grant": (*turn).pressGrant,
+	"deny":  (*turn).pressDeny,
 	"why":   (*turn).pressReason,
 	"alarm": (*turn).pressAlarm,
 	"is":    (*turn).pressIs,

@@ -179,7 +179,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/anonymous":        one(facts{"bot": "hzy_fangkong_bot"}),
 		"say/ask-reason":       one(with(u, "mark", "overdue", "at", "14:41")),
 		"say/grant-ask":        one(with(u, "to", w.unit, "person", w.person)), "say/granted": one(with(u, "to", w.unit)), "say/grant-kept": {with(u, "units", w.units[:1]), with(u, "units", w.units)},
-		"say/grant-ended": one(with(u, "units", w.units[:1])), "say/grant-back": one(with(u, "to", w.unit)), "say/no-undo": one(filed),
+		"say/grant-ended": one(with(u, "units", w.units[:1])), "say/grant-back": one(with(u, "to", w.unit)), "say/grant-denied": one(with(u, "to", w.unit, "by", w.person)), "say/no-undo": one(filed),
 		"say/filed-for":   {with(filed, "to", w.unit, "by", w.person, "lines", lines), with(filed, "to", w.unit, "by", w.person, "lines", []facts{}, "beside", stocks)},
 		"toast/unchanged": one(filed), "refusal/no-unit": {facts{"words": w.words, "begins": "/report "}, facts{"words": "", "begins": ""}}, "refusal/no-summary": one(u), "refusal/grant-moot": one(facts{"to": w.unit}), "refusal/nobody-files": {nil},
 		"say/claim":         one(with(u, "name", w.person, "id", "900")),

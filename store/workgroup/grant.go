@@ -1,6 +1,9 @@
 package workgroup
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Grant is a unit's word that another may file for it on one date (代报).
 type Grant struct {
@@ -68,6 +71,39 @@ func (c College) TakeBack(b Book, d Date, u Unit, to UnitID, by Person, now time
 	return ended
 }
 
+// Deny is a unit's word that another may not file for it: whoever asked hears it. The filing that waits stays unconfirmed.
+func (c College) Deny(b Book, d Date, u Unit, to UnitID, by Person, now time.Time) error {
+	key := grantKey(d, u.ID, to)
+	switch old, ok := Grants.Get(b, key); {
+	case !by.Speaks(u.ID):
+		return Refuse(NotAHead, "unit", u.Named())
+	case ok && old.Back.IsZero():
+		c.TakeBack(b, d, u, to, by, now)
+		return nil
+	case ok && old.Back.Equal(old.At):
+		return again(Act{old.By, old.At}, by)
+	}
+	Grants.Put(b, Grant{Date: d, Unit: u.ID, To: to, By: by.ID, At: now, Back: now})
+	b.Note(Event{At: now, Kind: GrantTaken, Object: key, By: by.ID, Payload: Facts{"denied": true}})
+	Withdraw(b, "grant/"+key)
+	helper, _ := Units.Get(b, string(to))
+	for _, p := range Speakers(b, to) {
+		c.Tell(b, p, Letter{Text: "say/grant-denied", Facts: Facts{"unit": u.Named(), "to": helper.Named(), "date": d, "by": by.Name}, Urgency: Deadline, Written: now})
+	}
+	return nil
+}
+
+// GrantsAsked are the units whose filings for a unit wait for its word.
+func GrantsAsked(b Book, d Date, u UnitID) []UnitID {
+	var out []UnitID
+	for draft := range Drafts.Each(b, StandingKey(d, u)+"/") {
+		if draft.For != "" && draft.GrantAsked && draft.Stands(b) && !Granted(b, d, u, draft.For) && !slices.Contains(out, draft.For) {
+			out = append(out, draft.For)
+		}
+	}
+	return out
+}
+
 // Wanted tells whether a filing of the helper waits for the unit's word.
 func Wanted(b Book, d Date, u, to UnitID) bool {
 	for draft := range Drafts.Each(b, StandingKey(d, u)+"/") {
@@ -118,7 +154,7 @@ func (c College) AskGrant(b Book, u Unit, draft Draft, by Person, now time.Time)
 	for _, p := range Speakers(b, u.ID) {
 		c.Tell(b, p, Letter{Text: "say/grant-ask", Urgency: Deadline, Written: now, About: Ref{Object: "grant/" + key},
 			Facts:   Facts{"unit": u.Named(), "to": helper.Named(), "person": by.Name, "date": d},
-			Buttons: [][]Button{{{Label: "button/grant", Verb: "grant", Object: key}}}})
+			Buttons: [][]Button{{{Label: "button/grant", Verb: "grant", Object: key}, {Label: "button/grant-no", Verb: "deny", Object: key}}}})
 	}
 	return draft
 }

@@ -85,3 +85,27 @@ func TestOnBehalfRefused(t *testing.T) {
 		t.Error("filed by somebody else")
 	}
 }
+
+// Whoever is asked may refuse, by the button or in words, and whoever asked hears it; in words they may agree as well.
+func TestOnBehalfIsAnsweredEitherWay(t *testing.T) {
+	t.Parallel()
+	for _, word := range []string{"", "不同意"} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		he, song := p.Head("ruanjian"), p.Head("jidian")
+		p.says(he, nil, "机电工程学院 居家隔离1人")
+		p.sees(song, nil, "同意吗？")
+		if word == "" {
+			p.presses(song, nil, "不同意")
+		} else {
+			p.says(song, nil, word)
+		}
+		if p.withText(he, nil, "机电工程学院", "不同意", "代报") == nil {
+			t.Errorf("whoever asked reads:\n%s", p.transcript(he, nil))
+		}
+		// They may think better of it.
+		p.says(song, nil, "同意")
+		p.presses(he, nil, "确认报送")
+		p.figures("jidian", workgroup.Figures{"home_quarantine_now": 1})
+	}
+}
