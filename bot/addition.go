@@ -35,13 +35,22 @@ func (t *turn) ownCases() []workgroup.Case {
 // addition takes private words that go on about somebody reported before for a further report of that case. Where figures stand
 // in them, or there are several cases, their writer is asked.
 func (t *turn) addition() (bool, error) {
-	if !t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil || !goesOn.MatchString(t.msg.Text) {
+	if !t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil {
 		return false, nil
 	}
 	cases := t.ownCases()
 	r := t.read(t.msg.Text, understand.Context{})
+	if len(cases) == 0 || r.Kind == understand.Claim {
+		return false, nil
+	}
+	is := aboutCase(cases[0], r, t.msg.Text)
 	switch {
-	case len(cases) == 0 || r.Kind == understand.Claim || aboutCase(cases[0], r, t.msg.Text) != ofThisCase:
+	case is == ofAnother && r.Urgent == understand.Yes, is != ofThisCase && len(r.Fields) > 0:
+		return false, nil // its figures are the unit's, too
+	case is != ofThisCase && (goesOn.MatchString(t.msg.Text) || whoElse(cases[0], prefixed.ReplaceAllString(t.msg.Text, "")) != ofThisCase):
+		t.news(cases[0], is, r, t.msg.Text, false)
+		return true, nil
+	case is != ofThisCase || !goesOn.MatchString(t.msg.Text):
 		return false, nil
 	case len(r.Fields)+len(r.Unknown) > 0 || r.Zero:
 		t.askWhichCase(cases) // beside the day's report, which they may be too

@@ -56,7 +56,7 @@ func (t *turn) privateChat() int64 {
 // call begins an urgent report by the sender with what was read of their words; alarmed is the object of the alarm that has
 // gone out for them.
 func (t *turn) call(r understand.Reading, words, alarmed string) {
-	if k, ok := t.ownCase(); ok && words != "" {
+	if k, ok := t.ownCase(); ok && words != "" && aboutCase(k, r, words) != ofAnother {
 		t.hear(k, words)
 		return
 	}

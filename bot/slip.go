@@ -84,9 +84,18 @@ func (t *turn) closeWith(s workgroup.Slip) error {
 // ofCase adds words to the case that they are about after all. Who was woken for them hears where they are now, and an urgent
 // report that was begun with them ends.
 func (t *turn) ofCase(s workgroup.Slip) error {
-	k, err := t.College.AddRemark(t.b, s.Of, workgroup.Remark{At: s.At, By: t.person.ID, Name: t.person.Name, Text: s.Text}, t.person, t.now)
-	if err != nil {
-		return err
+	k, ok := workgroup.Cases.Get(t.b, s.Of)
+	switch {
+	case !ok || !t.reportedBySender(k) && !k.Sees(t.b, t.person, t.now):
+		return workgroup.Refuse(workgroup.NoCase)
+	case !k.Closed.IsZero():
+		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
+	case !t.known:
+		t.hear(k, s.Text)
+	default:
+		if err := t.addTo(k, workgroup.Remark{At: s.At, By: t.person.ID, Name: t.person.Name, Text: s.Text}); err != nil {
+			return err
+		}
 	}
 	t.unexpect("remark", s.Of)
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Source == s.Source {
@@ -96,7 +105,7 @@ func (t *turn) ofCase(s workgroup.Slip) error {
 		workgroup.Withdraw(t.b, "urgent/"+s.Source)
 		for _, p := range workgroup.Holders(t.b, woken...) {
 			t.College.Tell(t.b, p, workgroup.Letter{Text: "say/alarm-of-case", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
-				Facts: workgroup.Facts{"code": k.Code(), "name": t.person.Name, "at": t.clock(s.At)}})
+				Facts: workgroup.Facts{"code": k.Code(), "name": t.reporter().Name, "at": t.clock(s.At)}})
 		}
 	}
 	t.toast("toast/case-added", false, workgroup.Facts{"code": k.Code()})

@@ -153,14 +153,26 @@ func (t *turn) linked(unit workgroup.UnitID, kind workgroup.CaseKind, figures st
 	return true
 }
 
-// addsTo adds words to the case that their writer has just reported, where they tell of no other unit and no other kind.
+// addsTo adds words to the case that their writer has just reported, where they tell of no other unit, no other kind and nobody
+// else. Where they may, the writer is asked.
 func (t *turn) addsTo(r understand.Reading, words string) bool {
 	for _, k := range slices.Backward(workgroup.Running(t.b)) {
 		kind := kindsHeard[r.UrgentType]
-		if t.reportedBySender(k) && (r.Unit == "" || k.Unit == "" || string(k.Unit) == r.Unit) && (kind == "" || k.Kind == "" || kind == k.Kind) {
-			t.College.Hear(t.b, k, excerpt(words), t.now)
+		if !t.reportedBySender(k) || r.Unit != "" && k.Unit != "" && string(k.Unit) != r.Unit || kind != "" && k.Kind != "" && kind != k.Kind {
+			continue
+		}
+		switch aboutCase(k, r, words) {
+		case ofAnother:
+			return false
+		case perhapsNews:
+			if !t.private() {
+				return false // nothing is asked before the group
+			}
+			t.asksNews(k, perhapsNews, t.slip(slipNews, k.Key(), words), false)
 			return true
 		}
+		t.College.Hear(t.b, k, excerpt(words), t.now)
+		return true
 	}
 	return false
 }

@@ -1,0 +1,122 @@
+package stage
+
+import (
+	"testing"
+	"time"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// reported is a play in which a head has reported 李小明, and the duty staff's first has the case.
+func reported(t *testing.T) (p *play, head, duty *sandbox.Person) {
+	p = newPlay(t, Options{})
+	p.until("14:05")
+	head, duty = p.Head("ruanjian"), p.holders(workgroup.DutyStaff)[0]
+	p.says(head, nil, "我院学生李小明今天确诊")
+	p.presses(head, nil, "刚刚")
+	p.presses(head, nil, "启动紧急报告")
+	p.presses(duty, nil, "我来接手")
+	return p, head, duty
+}
+
+// A second patient is a case of its own, however the words begin and whenever they come.
+func TestASecondPatientIsAnotherCase(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"他的室友也确诊了", "补充：李小明的室友也确诊了", "补充：同班同学张三也确诊", "补充：另有同宿舍王小刚今天也发烧了",
+		"补充：李小明同宿舍又有一人确诊", "His roommate has tested positive too"} {
+		for _, after := range []time.Duration{time.Minute, 15 * time.Minute} {
+			t.Run(words+" "+after.String(), func(t *testing.T) {
+				t.Parallel()
+				p, head, _ := reported(t)
+				p.wait(after)
+				p.says(head, nil, words)
+				if n := p.alarms(p.Holder(workgroup.Director)); n != 2 {
+					t.Errorf("alarmed %d times:\n%s", n, p.transcript(head, nil))
+				}
+				p.wait(workgroup.CallLife + 1)
+				open := p.open()
+				if len(open) != 2 {
+					t.Fatalf("%d cases:\n%s", len(open), p.transcript(head, nil))
+				}
+				if len(open[0].Remarks) != 1 {
+					t.Errorf("filed under the first: %+v", open[0].Remarks)
+				}
+			})
+		}
+	}
+}
+
+// Who holds a case may bring news of another under 「续报」.
+func TestASecondPatientUnderAFurtherReport(t *testing.T) {
+	t.Parallel()
+	p, duty := held(t)
+	p.presses(duty, nil, "续报")
+	p.says(duty, nil, "他的室友王小刚也确诊了")
+	p.alarmed(1)
+	if open := p.open(); len(open) != 1 || len(open[0].Remarks) != 0 {
+		t.Errorf("filed: %+v", open[0].Remarks)
+	}
+	p.wait(workgroup.CallLife + 1)
+	if n := len(p.open()); n != 2 {
+		t.Errorf("%d cases", n)
+	}
+}
+
+// Of what may be either its writer is asked, at any time, and the alarm has gone out.
+func TestWhatAReporterMayMeanEitherWayIsAsked(t *testing.T) {
+	t.Parallel()
+	for _, after := range []time.Duration{time.Minute, 15 * time.Minute} {
+		for _, answer := range []string{"记入 急-0131-01", "另报新情况"} {
+			p, head, duty := reported(t)
+			p.wait(after)
+			p.says(head, nil, "补充：他也确诊了")
+			p.sees(head, nil, "还是又有新情况")
+			if n := p.alarms(p.Holder(workgroup.Director)); n != 2 {
+				t.Errorf("alarmed %d times", n)
+			}
+			p.presses(head, nil, answer)
+			p.wait(workgroup.CallLife + 1)
+			switch open := p.open(); {
+			case answer == "另报新情况" && len(open) != 2:
+				t.Errorf("%d cases", len(open))
+			case answer != "另报新情况" && (len(open) != 1 || len(open[0].Remarks) != 2):
+				t.Errorf("%+v", open)
+			case answer != "另报新情况" && p.withText(duty, nil, "补充：他也确诊了") == nil:
+				t.Error("the holder does not read it")
+			}
+		}
+	}
+}
+
+// What goes on about the patient stays with the case.
+func TestWordsAboutThePatientAreNoSecondCase(t *testing.T) {
+	t.Parallel()
+	p, head, _ := reported(t)
+	for i, words := range []string{"补充：该同学的室友核酸阴性", "补充：他父亲也确诊了", "补充：他又发烧了", "补充：该生确诊前与室友同住"} {
+		p.says(head, nil, words)
+		if k := p.kase(); len(k.Remarks) != i+2 {
+			t.Errorf("%q is not kept: %+v\n%s", words, k.Remarks, p.transcript(head, nil))
+		}
+	}
+	if n := len(p.open()); n != 1 {
+		t.Errorf("%d cases", n)
+	}
+}
+
+// A stranger who fell ill after a classmate is another case than the classmate.
+func TestAStrangersOwnCaseIsNotTheClassmates(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	student := p.newcomer("孔", "明")
+	student.Starts()
+	p.settle()
+	p.says(student, nil, "我同学今天确诊了")
+	p.wait(workgroup.CallLife + 1)
+	p.says(student, nil, "我确诊了")
+	p.wait(workgroup.CallLife + 1)
+	if open := p.open(); len(open) != 2 {
+		t.Errorf("%d cases:\n%s", len(open), p.transcript(student, nil))
+	}
+}
