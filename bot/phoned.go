@@ -65,7 +65,8 @@ func (t *turn) phonedWords(desk workgroup.Desk, text string) (bool, error) {
 			kept = append(kept, t.phonedFacts(phonedOf(call), t.now))
 		}
 	}
-	switch r := t.read(text, understand.Context{}); {
+	r := t.read(text, understand.Context{})
+	switch {
 	case len(kept)+len(wrong) == 0 && (r.Urgent == understand.Yes || r.Kind == understand.Zero || r.Kind == understand.Report || r.Kind == understand.Correction):
 		// No call at all: the words are about something else.
 		t.expected(desk)
@@ -77,6 +78,10 @@ func (t *turn) phonedWords(desk workgroup.Desk, text string) (bool, error) {
 	}
 	k, _ := workgroup.Cases.Get(t.b, desk.Of)
 	t.reply("say/case-phoned", workgroup.Facts{"code": k.Code(), "kept": kept, "again": again, "wrong": wrong})
+	// What was heard in a call may be another case.
+	if is := aboutCase(k, r, text); is != ofThisCase {
+		t.news(k, is, r, text, false)
+	}
 	return true, nil
 }
 

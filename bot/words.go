@@ -363,7 +363,7 @@ func (t *turn) atDesk() (bool, error) {
 		desk.Expect = ""
 	}
 	// What sounds urgent comes before a name, a reason, or words for a case: those are asked for again.
-	if desk.Expect != "" && desk.Expect != "remark" && desk.Expect != "outcome" && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
+	if desk.Expect != "" && desk.Expect != "remark" && desk.Expect != "outcome" && desk.Expect != workgroup.PhonedDesk && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
 		return false, nil
 	}
 	if done, err := t.caseWords(desk); done || err != nil {

@@ -108,3 +108,31 @@ func TestCallsMadeInEnglish(t *testing.T) {
 		t.Errorf("the card:\n%s", p.transcript(duty, nil))
 	}
 }
+
+// What somebody said in a call is kept, and alarms where it is of another case.
+func TestACallThatTellsOfAnotherCase(t *testing.T) {
+	t.Parallel()
+	for _, button := range []bool{false, true} {
+		p := newPlay(t, Options{})
+		p.until("20:05")
+		head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+		p.calls(head, "确诊", "学生", "刚刚")
+		p.presses(duty, nil, "我来接手")
+		p.until("20:12")
+		words := "李主任 20:11 接通，说机电学院又有一人确诊"
+		if button {
+			p.presses(duty, nil, "电话记录")
+			p.says(duty, nil, words)
+		} else {
+			p.says(duty, nil, "电话记录："+words)
+		}
+		p.alarmed(1)
+		if k := p.kase(); len(k.Phoned) != 1 {
+			t.Errorf("kept %+v", k.Phoned)
+		}
+		p.wait(workgroup.CallLife + 1)
+		if n := len(p.open()); n != 2 {
+			t.Errorf("%d cases:\n%s", n, p.transcript(duty, nil))
+		}
+	}
+}
