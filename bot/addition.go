@@ -99,7 +99,7 @@ func (t *turn) askWhichCase(cases []workgroup.Case) {
 
 // mayBeAddition asks about private words that nothing could be made of, where their writer has an open case.
 func (t *turn) mayBeAddition(r understand.Reading) bool {
-	if !t.private() || !t.known || t.edited || r.Kind == understand.Ack {
+	if !t.private() || !t.known || t.edited || r.Kind == understand.Ack || bareAnswer(bareWord(t.msg.Text)) {
 		return false
 	}
 	cases := t.ownCases()
@@ -125,6 +125,17 @@ func (t *turn) addsSlip(s workgroup.Slip, code string) error {
 	t.toast("toast/case-added", false, workgroup.Facts{"code": k.Code()})
 	return nil
 }
+
+// headedFurther tells whether words begin with 续报 where their writer has a case that they can go on about.
+func (t *turn) headedFurther() bool {
+	if !t.known || !headed.MatchString(t.msg.Text) {
+		return false
+	}
+	held := slices.ContainsFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return k.Holder == t.person.ID })
+	return held || len(t.ownCases()) > 0
+}
+
+var headed = regexp.MustCompile(`(?i)^\s*(?:续报|further report)\s*[：:，,。]`)
 
 func (t *turn) nameOf(id workgroup.PersonID) string {
 	p, _ := workgroup.People.Get(t.b, string(id))

@@ -249,6 +249,12 @@ func (t *turn) atCall() (bool, error) {
 	}
 	words := strings.TrimSpace(t.msg.Text)
 	word := strings.ToLower(strings.Trim(words, " 。.！!，,～~"))
+	if t.asksFirst(call) || t.headedFurther() {
+		return false, nil
+	}
+	if done, err := t.betweenCards(call, word); done || err != nil {
+		return done, err
+	}
 	r := t.read(words, understand.Context{})
 	switch step := call.Step(); {
 	case slices.Contains(withdrawing, word):
@@ -281,6 +287,13 @@ func (t *turn) atCall() (bool, error) {
 	}
 	if r.Urgent == understand.No && (r.Kind == understand.Zero || r.Kind == understand.Report || r.Kind == understand.Correction || r.Kind == understand.Delegate) {
 		return false, nil // the day's report goes on beside it
+	}
+	if _, asked := t.prompted(); asked {
+		return false, nil // what a case's button asked for
+	}
+	if bareAnswer(word) {
+		call.Keep(t.b, true, t.now) // it tells nothing of what happened
+		return true, nil
 	}
 	t.call(r, words, "") // more of what happened
 	return true, nil

@@ -135,6 +135,14 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 		return false, nil
 	}
 	closes := desk.Expect == "outcome"
+	if word := bareWord(words); bareAnswer(word) {
+		// An answer to a filing, or to nothing: of the case it says nothing.
+		if d, lies := t.draftHere(); lies {
+			return t.answersFiling(d, word)
+		}
+		t.reply("say/case-ask-"+desk.Expect, workgroup.Facts{"code": k.Code()})
+		return true, nil
+	}
 	r := t.read(words, understand.Context{})
 	if r.Kind == understand.Zero && r.Urgent == understand.No && len(t.person.Units()) > 0 && strings.Contains(words, "零报") {
 		return false, nil // the day's report goes on beside it

@@ -126,6 +126,14 @@ func (t *turn) drop(d workgroup.Draft) {
 // cancelCommand gives up what the sender is in the middle of here.
 func (t *turn) cancelCommand(string) error {
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && t.private() {
+		// The bare word means what stands last; the command the urgent report.
+		if d, lies := t.draftHere(); lies && t.msg != nil && !strings.HasPrefix(t.msg.Text, "/") {
+			if filing, known := t.lastCard(call, d); known && filing {
+				t.drop(d)
+				t.reply("say/cancelled", workgroup.Facts{})
+				return nil
+			}
+		}
 		t.reply("say/call-cancelled", workgroup.Facts{"codes": t.withdrawCall(call, false)})
 		return nil
 	}

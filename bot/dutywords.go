@@ -42,7 +42,15 @@ func (t *turn) typedButton() (bool, error) {
 // onOneCase does with the one case that can be meant what a button on it does.
 func (t *turn) onOneCase(word, what, words string, may func(workgroup.Case) bool) (bool, error) {
 	cases := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) || !may(k) })
+	// A further report goes to the case that its writer holds, before one that they only reported.
+	held := slices.DeleteFunc(slices.Clone(cases), func(k workgroup.Case) bool { return k.Holder != t.person.ID })
+	if what == "remark" && len(held) > 0 {
+		cases = held
+	}
 	switch {
+	case len(cases) > 1 && what == "remark" && words != "":
+		t.askWhichCase(cases) // the words are kept until it is said
+		return true, nil
 	case len(cases) == 0:
 		t.reply("say/no-such", workgroup.Facts{"word": word, "several": false})
 		return true, nil

@@ -166,6 +166,14 @@ func (t *turn) words() error {
 		}
 	}
 	if k, ok := t.ownCase(); ok && t.private() && !t.edited && r.Kind != understand.Claim {
+		if bareAnswer(bareWord(t.msg.Text)) {
+			t.mark("👌") // it tells nothing of the case
+			return nil
+		}
+		if is := aboutCase(k, r, t.msg.Text); is != ofThisCase {
+			t.news(k, is, r, t.msg.Text, false)
+			return nil
+		}
 		t.hear(k, t.msg.Text)
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return nil

@@ -98,7 +98,7 @@ func (w world) urgent() map[string][]facts {
 		"say/case-close-ask": one(with(code, "verdict", "stands", "words", w.words)), "say/alarm-of-case": one(with(code, "name", w.person, "at", "14:20")),
 		"say/case-news":          {with(code, "sure", true, "closes", true), with(code, "sure", true, "closes", false), with(code, "sure", false, "closes", true), with(code, "sure", false, "closes", false)},
 		"say/case-addition-kept": {facts{"code": "0131-02", "holder": w.person}, facts{"code": "0131-02", "holder": ""}}, "say/case-which": one(facts{"words": w.words}), "toast/case-not-added": {nil},
-		"button/code": one(code), "say/which-case": one(facts{"word": "续报"}), "say/case-is-yours": one(code),
+		"button/code": one(code), "say/which-case": one(facts{"word": "续报"}), "say/which-card": one(facts{"words": "对"}), "say/case-is-yours": one(code),
 		"say/case-addition": one(facts{"code": "0131-02", "name": w.person, "words": w.words}),
 		"say/case-told-ask": {told, with(told, "today", false)}, "say/case-told-kept": one(told), "say/case-told-again": one(with(code, "channel", "cdc", "words", w.words)),
 		"say/case-paused": {facts{"code": "0131-02", "at": "14:20", "settled": false}, facts{"code": "0131-02", "at": "", "settled": true}}, "button/told-again": one(facts{"channel": "cdc"}), "refusal/which-hour": one(facts{"words": "昨天"}), "refusal/long-reason": one(facts{"most": 200}),

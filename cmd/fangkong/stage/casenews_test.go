@@ -126,3 +126,42 @@ func TestAnOutcomeIsReadBack(t *testing.T) {
 	p.says(duty, nil, "护理学院又有一名学生确诊")
 	p.alarmed(1)
 }
+
+// What a case's button asked for goes to that case, although an urgent report is open beside it.
+func TestAnOutcomeGoesToTheCaseThatAskedForIt(t *testing.T) {
+	t.Parallel()
+	p, duty := held(t)
+	p.presses(duty, nil, "办结")
+	p.says(duty, nil, "李小明已转定点医院，另外护理学院又有一名学生今天确诊")
+	p.alarmed(1)
+	p.says(duty, nil, "李小明已转定点医院")
+	p.sees(duty, nil, "急-0131-01 将办结", "李小明已转定点医院")
+	p.presses(duty, nil, "不办结，只记续报")
+	p.says(duty, nil, "续报：小李已退烧")
+	p.wait(workgroup.CallLife + 1)
+	open := p.open()
+	if len(open) != 2 || len(open[0].Remarks) != 2 || len(open[1].Remarks) != 1 {
+		t.Fatalf("%+v", open)
+	}
+	if r := open[0].Remarks[1]; r.Text != "小李已退烧" {
+		t.Errorf("the first case has %+v", r)
+	}
+	// He has reported the second, and holds the first.
+	p.says(duty, nil, "续报：小李已出院")
+	if open := p.open(); len(open[0].Remarks) != 3 || len(open[1].Remarks) != 1 {
+		t.Errorf("%+v", open)
+	}
+}
+
+// Of several that are held the words are kept until it is said which.
+func TestAFurtherReportOfSeveralHeldIsAsked(t *testing.T) {
+	t.Parallel()
+	p, duty := held(t)
+	p.calls(p.Head("huli"), "确诊", "学生", "刚刚")
+	p.presses(duty, nil, "我来接手")
+	p.says(duty, nil, "续报：小李已退烧")
+	p.presses(duty, nil, "记入 急-0131-01")
+	if open := p.open(); len(open) != 2 || len(open[0].Remarks) != 1 || len(open[1].Remarks) != 0 {
+		t.Errorf("%+v\n%s", open, p.transcript(duty, nil))
+	}
+}
