@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -35,13 +36,18 @@ func (t *turn) ownCases() []workgroup.Case {
 // addition takes private words that go on about somebody reported before for a further report of that case. Where figures stand
 // in them, or there are several cases, their writer is asked.
 func (t *turn) addition() (bool, error) {
-	if !t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil {
+	if !t.private() || t.edited || t.msg.ForwardOrigin != nil {
 		return false, nil
 	}
 	cases := t.ownCases()
 	r := t.read(t.msg.Text, understand.Context{})
-	if len(cases) == 0 || r.Kind == understand.Claim {
+	switch {
+	case r.Kind == understand.Claim:
 		return false, nil
+	case len(cases) == 0:
+		return t.lateAddition(r)
+	case !t.known:
+		return false, nil // all that a stranger writes belongs to their case
 	}
 	is := aboutCase(cases[0], r, t.msg.Text)
 	switch {
@@ -67,6 +73,50 @@ func (t *turn) addition() (bool, error) {
 	return true, nil
 }
 
+// afterwards is how long what goes on about a closed case is passed on.
+const afterwards = 48 * time.Hour
+
+// closedCase is the case that the sender has reported, or whose unit is theirs, and that was closed last.
+func (t *turn) closedCase() (last workgroup.Case, ok bool) {
+	for days := range 8 {
+		for k := range workgroup.Cases.Each(t.b, string(t.today().Add(-days))+"/") {
+			ours := t.reportedBySender(k) || t.known && k.Unit != "" && t.person.Speaks(k.Unit)
+			if ours && !k.Closed.IsZero() && t.now.Sub(k.Closed) < afterwards && k.Closed.After(last.Closed) {
+				last, ok = k, true
+			}
+		}
+	}
+	return last, ok
+}
+
+// lateAddition passes on words that go on about a case already closed, and keeps them with it. Of a merged one they belong to the case
+// that goes on.
+func (t *turn) lateAddition(r understand.Reading) (bool, error) {
+	k, ok := t.closedCase()
+	if !ok || !goesOn.MatchString(t.msg.Text) || r.Urgent == understand.Yes || len(r.Fields)+len(r.Unknown) > 0 || r.Zero {
+		return false, nil
+	}
+	remark := workgroup.Remark{At: t.said, By: t.person.ID, Name: t.reporter().Name, Text: excerpt(t.msg.Text)}
+	if into, merged := workgroup.Cases.Get(t.b, k.Into); merged && into.Closed.IsZero() {
+		t.College.Link(t.b, into, remark, t.now)
+		t.reply("say/case-addition-kept", workgroup.Facts{"code": into.Code(), "holder": t.nameOf(into.Holder)})
+		return true, nil
+	}
+	if is := aboutCase(k, r, t.msg.Text); is != ofThisCase {
+		t.news(k, is, r, t.msg.Text, false)
+		return true, nil
+	}
+	t.College.AddLate(t.b, k, remark, t.now)
+	to := workgroup.Holders(t.b, woken...)
+	if closed, ok := workgroup.People.Get(t.b, string(k.ClosedBy)); ok {
+		to = append(to, closed)
+	}
+	told := t.tellEach(to, workgroup.Letter{Text: "say/late-addition",
+		Facts: workgroup.Facts{"code": k.Code(), "at": t.moment(k.Closed, t.now), "name": remark.Name, "phone": t.person.Phone, "words": remark.Text}})
+	t.reply("say/late-addition-kept", workgroup.Facts{"code": k.Code(), "unreached": told == 0, "phone": t.College.DutyPhone})
+	return true, nil
+}
+
 // addTo adds a further report to a case and rings who has it, or whom the ladder rang last; the holder's own rings nobody.
 func (t *turn) addTo(k workgroup.Case, r workgroup.Remark) error {
 	if k.Holder != t.person.ID && t.College.Link(t.b, k, r, t.now) {
@@ -86,15 +136,46 @@ func (t *turn) hear(k workgroup.Case, words string) {
 	}
 }
 
-// askWhichCase asks of which case words are, or whether of any.
+// passOn lets everybody who has one of the cases read at once what the sender has said, whichever it is filed under; of a case that nobody
+// has, the office and the duty staff. It returns how many it could reach.
+func (t *turn) passOn(cases []workgroup.Case, silent bool) (told int) {
+	var to []workgroup.Person
+	codes := []string{}
+	for _, k := range cases {
+		codes = append(codes, k.Code())
+		if holder, ok := workgroup.People.Get(t.b, string(k.Holder)); ok {
+			to = append(to, holder)
+		} else {
+			to = append(to, workgroup.Holders(t.b, woken...)...)
+		}
+	}
+	return t.tellEach(to, workgroup.Letter{Text: "say/addition-heard", Silent: silent,
+		Facts: workgroup.Facts{"name": t.reporter().Name, "phone": t.person.Phone, "codes": codes, "words": excerpt(t.msg.Text)}})
+}
+
+// tellEach tells people but the sender something urgent, each once; it returns how many it could reach.
+func (t *turn) tellEach(to []workgroup.Person, l workgroup.Letter) (told int) {
+	l.Lane, l.Urgency, l.Written = "urgent", workgroup.Urgent, t.now
+	seen := map[workgroup.PersonID]bool{t.person.ID: true}
+	for _, p := range to {
+		if !seen[p.ID] && t.College.Tell(t.b, p, l) {
+			told++
+		}
+		seen[p.ID] = true
+	}
+	return told
+}
+
+// askWhichCase asks of which case words are, or whether of any. Who has the cases reads them meanwhile.
 func (t *turn) askWhichCase(cases []workgroup.Case) {
+	told := t.passOn(cases, !goesOn.MatchString(t.msg.Text))
 	source := t.slip(slipAddition, "", t.msg.Text)
 	var rows [][]workgroup.Button
 	for _, k := range cases[:min(askedAbout, len(cases))] {
 		rows = append(rows, []workgroup.Button{slipButton("button/of-case", source, "in-"+k.Code(), workgroup.Facts{"code": k.Code()})})
 	}
 	rows = append(rows, []workgroup.Button{slipButton("button/of-no-case", source, "no", nil)})
-	t.reply("say/case-which", workgroup.Facts{"words": excerpt(t.msg.Text)}, rows...)
+	t.reply("say/case-which", workgroup.Facts{"words": excerpt(t.msg.Text), "told": told > 0}, rows...)
 }
 
 // mayBeAddition asks about private words that nothing could be made of, where their writer has an open case.

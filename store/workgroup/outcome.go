@@ -71,6 +71,13 @@ func (c College) Hear(b Book, k Case, words string, now time.Time) {
 	k.keep(b, now)
 }
 
+// AddLate keeps what was said of a case after it was closed. It stays closed.
+func (c College) AddLate(b Book, k Case, r Remark, now time.Time) {
+	k.Remarks = append(k.Remarks, r)
+	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: r.By, Payload: Facts{"text": r.Text}})
+	k.keep(b, now)
+}
+
 // Link adds new figures of its unit to a case, and rings who has it, or the ladder's last rung again.
 func (c College) Link(b Book, k Case, r Remark, now time.Time) bool {
 	k.Remarks = append(k.Remarks, r)

@@ -1,8 +1,11 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 	"time"
+
+	"fangkong/store/workgroup"
 )
 
 // What the head writes after the report belongs to the case, and reaches who has it.
@@ -73,4 +76,76 @@ func TestAnAdditionIsNoReasonForBeingLate(t *testing.T) {
 	if k := p.kase(); len(k.Remarks) != 1 {
 		t.Errorf("%+v", k.Remarks)
 	}
+}
+
+// With several open cases an addition reaches those who have them at once; the question only decides where it is filed.
+func TestAnAdditionReachesTheHoldersBeforeItIsFiled(t *testing.T) {
+	t.Parallel()
+	p, head, duty := reported(t)
+	p.wait(11 * time.Minute)
+	p.calls(head, "疑似", "学生", "刚刚")
+	p.says(head, nil, "该生病危，正在抢救")
+	p.sees(head, nil, "已转接手人", "要记入您报过的紧急情况吗")
+	if p.withText(duty, nil, "该生病危，正在抢救", head.Name()) == nil {
+		t.Errorf("the holder reads:\n%s", p.transcript(duty, nil))
+	}
+	// Nobody has the second: the duty staff read it.
+	director := p.Holder(workgroup.Director)
+	if p.withText(director, nil, "该生病危，正在抢救", head.Name()) == nil {
+		t.Errorf("the office reads:\n%s", p.transcript(director, nil))
+	}
+	p.presses(head, nil, "记入 急-0131-01")
+	if open := p.open(); len(open) != 2 || len(open[0].Remarks) != 2 {
+		t.Errorf("%+v", open)
+	}
+}
+
+// What is added after a case was closed is passed on, and kept with it.
+func TestAnAdditionToAClosedCaseReachesTheOffice(t *testing.T) {
+	t.Parallel()
+	p, duty := held(t)
+	head, director := p.Head("ruanjian"), p.Holder(workgroup.Director)
+	p.presses(duty, nil, "办结")
+	p.says(duty, nil, "已转定点医院")
+	p.presses(duty, nil, "确认办结")
+	p.wait(30 * time.Minute)
+	p.says(head, nil, "补充：他又发烧了")
+	p.sees(head, nil, "急-0131-01 已办结，您的补充已记在该案后面", "并转值班员")
+	p.sees(director, nil, "急-0131-01 已于", head.Name(), "补充：他又发烧了")
+	if p.withText(duty, nil, "补充：他又发烧了") == nil {
+		t.Errorf("who closed it reads:\n%s", p.transcript(duty, nil))
+	}
+	p.view(func(b workgroup.Book) {
+		for k := range workgroup.Cases.Each(b, "") {
+			if k.Closed.IsZero() || len(k.Remarks) != 2 {
+				t.Errorf("%+v", k)
+			}
+		}
+	})
+	for _, m := range p.Group.Posts() {
+		if strings.Contains(m.Text, "发烧") {
+			t.Errorf("the group reads %q", m.Text)
+		}
+	}
+}
+
+// So it is for somebody who is not on the roster.
+func TestAStrangersLateAdditionReachesTheOffice(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	student, duty := p.newcomer("孔", "明"), p.holders("duty")[0]
+	student.Starts()
+	p.settle()
+	p.says(student, nil, "我今天确诊了")
+	p.wait(workgroup.CallLife + 1)
+	p.presses(duty, nil, "我来接手")
+	p.presses(duty, nil, "排除")
+	p.presses(duty, nil, "办结")
+	p.says(duty, nil, "复核为阴性，误报")
+	p.presses(duty, nil, "确认办结")
+	p.wait(30 * time.Minute)
+	p.says(student, nil, "补充：本人又咳嗽了")
+	p.sees(student, nil, "急-0131-01 已办结，您的补充已记在该案后面")
+	p.sees(duty, nil, "急-0131-01 已于", "补充：本人又咳嗽了")
 }
