@@ -40,9 +40,11 @@ var (
 	ill     = regexp.MustCompile(`(?i)确诊|疑似|阳性|\b(?:confirmed|suspected|tested positive|positive)\b`)
 	fevered = regexp.MustCompile(`(?i)发热|发烧|高烧|\bfever(?:ish)?\b`)
 	shutOff = regexp.MustCompile(`(?i)隔离|封闭|封控|入院|住院|\b(?:quarantined?|sealed|hospitali[sz]ed)\b`)
-	// notIll takes such words back, or tells of the time before or after them.
+	// notIll takes such words back, tells of the time before or after them, or is nothing of the one-hour rule.
 	notIll = regexp.MustCompile(`(?i)(?:没有?|未|无|不是|并非|排除|不再|解除)[^，。；,;！!]{0,4}?(?:确诊|疑似|阳性|发热|发烧|高烧|隔离|封闭|封控|入院|住院)(?:症状)?|` +
-		`(?:确诊|疑似|阳性|发热|发烧)(?:之?[前后]|者|病[例人]|患者|门诊)|\b(?:not|no|nor|never|without)\b[^,.;!]{0,12}\b(?:confirmed|suspected|positive|fever(?:ish)?|quarantined?)\b`)
+		`居家(?:医学)?隔离|(?:确诊|疑似|阳性|发热|发烧)(?:之?[前后]|者|病[例人]|患者|门诊)|\b(?:not|no|nor|never|without)\b[^,.;!]{0,12}\b(?:confirmed|suspected|positive|fever(?:ish)?|quarantined?)\b`)
+	// notExcluded sounds like a denial and is none.
+	notExcluded = regexp.MustCompile(`(?:不|不能|无法|未)排除`)
 	// myself is the writer as the patient.
 	myself = regexp.MustCompile(`(?i)(?:^|[^\p{Han}])我(?:自己|本人)?(?:[今昨]天|刚刚?|已经?|也|被|的?核酸|检测)*(?:确诊|疑似|阳性|发热|发烧|被?隔离)|我本人|\bi (?:have |was |am |just |also )*(?:tested|confirmed|been confirmed|positive)\b`)
 	// called is somebody with their name.
@@ -87,7 +89,7 @@ func aboutCase(k workgroup.Case, r understand.Reading, words string) about {
 
 // whoElse tells whether words say of somebody beside a case's patient what a case is.
 func whoElse(k workgroup.Case, words string) about {
-	said := notIll.ReplaceAllString(pointed.ReplaceAllString(words, ""), "")
+	said := notIll.ReplaceAllString(notExcluded.ReplaceAllString(pointed.ReplaceAllString(words, ""), "疑似"), "")
 	diagnosed, fever, shut := ill.MatchString(said), fevered.MatchString(said), shutOff.MatchString(said)
 	others, too, more := besides.FindString(said), alike.MatchString(said), onceMore.MatchString(said)
 	told := ""
