@@ -178,7 +178,7 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 // news alarms for words that are of another case than the one they were written under, or may be: then their writer is asked.
 func (t *turn) news(k workgroup.Case, is about, r understand.Reading, words string, closes bool) {
 	source := t.slip(slipNews, k.Key(), words)
-	how, told := t.alarm(source, workgroup.UnitID(r.Unit), words)
+	how, told := t.ring(source, workgroup.UnitID(r.Unit), words, is == ofAnother)
 	t.answerUrgent(how, told)
 	t.asksNews(k, is, source, closes)
 	if is == ofAnother && how != workgroup.CutOff && how != workgroup.StillCut {

@@ -15,7 +15,7 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	// An edit of what was heard already brings its new words to those who were woken, and nothing more to the chat.
 	heard := workgroup.Alarms.Has(t.b, object)
-	how, told := t.alarm(object, workgroup.UnitID(r.Unit), words)
+	how, told := t.ring(object, workgroup.UnitID(r.Unit), words, !heard && t.ofSomebodyElse(r, words))
 	if heard {
 		t.saysNow(object, words)
 	}
@@ -177,12 +177,32 @@ func (t *turn) addsTo(r understand.Reading, words string) bool {
 	return false
 }
 
+// ofSomebodyElse tells whether words are of another case than those that the sender has reported.
+func (t *turn) ofSomebodyElse(r understand.Reading, words string) bool {
+	another := false
+	for _, k := range workgroup.Running(t.b) {
+		if !t.reportedBySender(k) {
+			continue
+		}
+		if aboutCase(k, r, words) != ofAnother {
+			return false
+		}
+		another = true
+	}
+	return another
+}
+
 // woken are the roles that an alarm goes to.
 var woken = []workgroup.Role{workgroup.Director, workgroup.Staff, workgroup.DutyStaff, workgroup.DutyLeader}
 
 // alarm wakes the office and the duty staff in private, with the person's own words, or adds to what they were woken for; it
 // returns which, and how many it could reach.
 func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (how workgroup.Ringing, told int) {
+	return t.ring(object, unit, words, false)
+}
+
+// ring is alarm; anew rings aloud whatever its sender rang for just now.
+func (t *turn) ring(object string, unit workgroup.UnitID, words string, anew bool) (how workgroup.Ringing, told int) {
 	if units := t.person.Units(); unit == "" && len(units) > 0 {
 		unit = units[0]
 	}
@@ -190,7 +210,7 @@ func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (how wo
 	if !t.known {
 		name = t.fullName()
 	}
-	how, rang := workgroup.Raise(t.b, workgroup.Alarm{Object: object, Unit: unit, By: t.person.ID, Telegram: t.from.ID, Name: name}, t.now)
+	how, rang := workgroup.Raise(t.b, workgroup.Alarm{Object: object, Unit: unit, By: t.person.ID, Telegram: t.from.ID, Name: name, Anew: anew}, t.now)
 	if how == workgroup.CutOff || how == workgroup.StillCut {
 		return how, 0
 	}

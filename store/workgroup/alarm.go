@@ -13,8 +13,9 @@ type Alarm struct {
 	By       PersonID  `json:"by,omitempty"` // "" for a stranger
 	Telegram int64     `json:"telegram,omitempty"`
 	Name     string    `json:"name,omitempty"`
-	At       time.Time `json:"at"`           // when it was first told
-	To       string    `json:"to,omitempty"` // 补充: the alarm it adds to
+	At       time.Time `json:"at"`             // when it was first told
+	To       string    `json:"to,omitempty"`   // 补充: the alarm it adds to
+	Anew     bool      `json:"anew,omitempty"` // of somebody else than its sender rang for: it adds to nothing
 }
 
 // Key is what the alarm is about.
@@ -41,7 +42,7 @@ const (
 )
 
 // Raise decides how an alarm is told, and keeps it unless it is not told at all; rang is when its sender rang last. Whoever
-// is on the roster is never cut off, and rings again for another unit.
+// is on the roster is never cut off, and rings again for another unit; anybody does for somebody else.
 func Raise(b Book, a Alarm, now time.Time) (how Ringing, rang time.Time) {
 	c, stranger := callerOf(b, a.Telegram), a.By == ""
 	c.Alarms = slices.DeleteFunc(c.Alarms, func(at time.Time) bool { return now.Sub(at) >= time.Hour })
@@ -54,7 +55,7 @@ func Raise(b Book, a Alarm, now time.Time) (how Ringing, rang time.Time) {
 		Callers.Put(b, c)
 		return CutOff, c.Rang
 	}
-	if !c.Rang.IsZero() && now.Sub(c.Rang) < additional && (stranger || a.Unit == c.Unit) {
+	if !a.Anew && !c.Rang.IsZero() && now.Sub(c.Rang) < additional && (stranger || a.Unit == c.Unit) {
 		how = Adds
 		if a.Object != c.Object {
 			a.To = c.Object

@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -33,6 +34,12 @@ func TestASecondPatientIsAnotherCase(t *testing.T) {
 				p.says(head, nil, words)
 				if n := p.alarms(p.Holder(workgroup.Director)); n != 2 {
 					t.Errorf("alarmed %d times:\n%s", n, p.transcript(head, nil))
+				}
+				if m := p.withText(p.Holder(workgroup.Director), nil, words); m == nil || strings.Contains(m.Text, "补充（接") {
+					t.Errorf("the office reads %+v", m)
+				}
+				if p.withText(head, nil, "已补充转给") != nil {
+					t.Errorf("the second is called an addition:\n%s", p.transcript(head, nil))
 				}
 				p.wait(workgroup.CallLife + 1)
 				open := p.open()
