@@ -340,7 +340,7 @@ func TestManyCuts(t *testing.T) {
 	whole.busy()
 	plain := whole.checked(nil)
 	must(t, whole.Close())
-	days := uint64(36)
+	days := uint64(24)
 	if testing.Short() {
 		days = 10
 	}
