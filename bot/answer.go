@@ -139,10 +139,11 @@ func (t *turn) numbered(d workgroup.Draft, unit workgroup.Unit, meant bool) (ask
 // people agree with one another too, bare words count for as long as the read-back is fresh; what can mean nothing else always does.
 func (t *turn) verdict(d workgroup.Draft, unit workgroup.Unit, meant bool) (bool, error) {
 	word := bareWord(t.msg.Text)
+	if d.Doubtful != "" || d.Picking || !slices.Contains(no, word) && !all(word, yes) {
+		return false, nil
+	}
 	now := meant || t.justShown(d)
 	switch {
-	case d.Doubtful != "" || d.Picking:
-		return false, nil
 	case now && slices.Contains(no, word):
 		d.Picking, d.Guided, d.Left = true, false, nil
 		t.talk(d, true)

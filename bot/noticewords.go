@@ -22,8 +22,11 @@ func (t *turn) noticeDesk(what, of string) {
 
 // onNotice is what a notice expects of the sender here, within half an hour of being asked; "" for nothing.
 func (t *turn) onNotice() (what string, desk workgroup.Desk) {
+	if !t.known || t.edited || !t.private() {
+		return "", desk
+	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok || !t.known || t.edited || !t.private() || t.now.Sub(desk.Since) > patience && !t.repliesToBot() {
+	if !ok || t.now.Sub(desk.Since) > patience && !t.repliesToBot() {
 		return "", desk
 	}
 	what, is := strings.CutPrefix(desk.Expect, workgroup.NoticeDesk)

@@ -58,11 +58,16 @@ func (t *turn) read(text string, c understand.Context) understand.Reading {
 	return t.reader().Read(text, c)
 }
 
+// reader is asked of the book once a turn: what one message says is read with one roster.
 func (t *turn) reader() *understand.Reader {
+	if t.reads != nil {
+		return t.reads
+	}
 	t.readers.mu.Lock()
 	defer t.readers.mu.Unlock()
 	if !t.readers.knows(t.b) {
 		t.readers.learn(t.b)
 	}
-	return t.readers.reader
+	t.reads = t.readers.reader
+	return t.reads
 }

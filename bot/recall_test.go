@@ -40,13 +40,14 @@ func TestTheReaderFollowsTheRoster(t *testing.T) {
 	b := workgroup.NewMemory()
 	lv := workgroup.Unit{ID: "lvyou", Name: "旅游学院", Kind: workgroup.CollegeUnit}
 	workgroup.Units.Put(b, lv)
-	turn := &turn{Bot: New(Options{}), b: b}
-	named := func(text string) string { return turn.reader().Read(text, understand.Context{}).Unit }
+	bot := New(Options{})
+	reader := func() *understand.Reader { return (&turn{Bot: bot, b: b}).reader() }
+	named := func(text string) string { return reader().Read(text, understand.Context{}).Unit }
 	if named("旅游学院 零报告") != "lvyou" || named("文旅学院 零报告") != "" {
 		t.Fatal("the units are not read as they stand on the roster")
 	}
-	first := turn.reader()
-	if turn.reader() != first {
+	first := reader()
+	if reader() != first {
 		t.Error("the reader is built anew for nothing")
 	}
 	lv.Aliases = []string{"文旅学院"}

@@ -9,6 +9,7 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"fangkong/bot/button"
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -26,7 +27,8 @@ type turn struct {
 	press   *models.CallbackQuery // nil for a message
 	button  button.Press
 	person  workgroup.Person
-	known   bool // person is on the roster
+	known   bool               // person is on the roster
+	reads   *understand.Reader // nil until something is read
 	answer  workgroup.Answer
 	toasted bool
 }
