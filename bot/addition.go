@@ -10,9 +10,6 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// goesOn is how words begin that go on about somebody reported before.
-var goesOn = regexp.MustCompile(`(?i)^\s*(?:补充|续报|追加|[该此]|学生(?:已|现|目前|刚|转|被|情况)|患者|病人|当事人|[他她其]|本人|(?:he|she|his|her|the (?:student|patient|person|teacher)|addition|further)\b)`)
-
 // cases that one message may be asked about.
 const askedAbout = 3
 
@@ -49,14 +46,14 @@ func (t *turn) addition() (bool, error) {
 	case !t.known:
 		return false, nil // all that a stranger writes belongs to their case
 	}
-	is := aboutCase(cases[0], r, t.msg.Text)
+	is := about(cases[0], r, t.msg.Text)
 	switch {
-	case is == ofAnother && r.Urgent == understand.Yes, is != ofThisCase && len(r.Fields) > 0:
+	case is == understand.Another && r.Urgent == understand.Yes, is != understand.TheSame && len(r.Fields) > 0:
 		return false, nil // its figures are the unit's, too
-	case is != ofThisCase && (goesOn.MatchString(t.msg.Text) || whoElse(cases[0], prefixed.ReplaceAllString(t.msg.Text, "")) != ofThisCase):
+	case is != understand.TheSame && (understand.GoesOn(t.msg.Text) || told(cases[0]).Besides(t.msg.Text) != understand.TheSame):
 		t.news(cases[0], is, r, t.msg.Text, false)
 		return true, nil
-	case is != ofThisCase || !goesOn.MatchString(t.msg.Text):
+	case is != understand.TheSame || !understand.GoesOn(t.msg.Text):
 		return false, nil
 	case len(r.Fields)+len(r.Unknown) > 0 || r.Zero:
 		t.askWhichCase(cases) // beside the day's report, which they may be too
@@ -93,7 +90,7 @@ func (t *turn) closedCase() (last workgroup.Case, ok bool) {
 // that goes on.
 func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 	k, ok := t.closedCase()
-	if !ok || !goesOn.MatchString(t.msg.Text) || r.Urgent == understand.Yes || len(r.Fields)+len(r.Unknown) > 0 || r.Zero {
+	if !ok || !understand.GoesOn(t.msg.Text) || r.Urgent == understand.Yes || len(r.Fields)+len(r.Unknown) > 0 || r.Zero {
 		return false, nil
 	}
 	remark := workgroup.Remark{At: t.said, By: t.person.ID, Name: t.reporter().Name, Text: excerpt(t.msg.Text)}
@@ -102,7 +99,7 @@ func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 		t.reply("say/case-addition-kept", workgroup.Facts{"code": into.Code(), "holder": t.nameOf(into.Holder)})
 		return true, nil
 	}
-	if is := aboutCase(k, r, t.msg.Text); is != ofThisCase {
+	if is := about(k, r, t.msg.Text); is != understand.TheSame {
 		t.news(k, is, r, t.msg.Text, false)
 		return true, nil
 	}
@@ -168,7 +165,7 @@ func (t *turn) tellEach(to []workgroup.Person, l workgroup.Letter) (told int) {
 
 // askWhichCase asks of which case words are, or whether of any. Who has the cases reads them meanwhile.
 func (t *turn) askWhichCase(cases []workgroup.Case) {
-	told := t.passOn(cases, !goesOn.MatchString(t.msg.Text))
+	told := t.passOn(cases, !understand.GoesOn(t.msg.Text))
 	source := t.slip(slipAddition, "", t.msg.Text)
 	var rows [][]workgroup.Button
 	for _, k := range cases[:min(askedAbout, len(cases))] {

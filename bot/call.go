@@ -56,7 +56,7 @@ func (t *turn) privateChat() int64 {
 // call begins an urgent report by the sender with what was read of their words; alarmed is the object of the alarm that has
 // gone out for them.
 func (t *turn) call(r understand.Reading, words, alarmed string) {
-	if k, ok := t.ownCase(); ok && words != "" && aboutCase(k, r, words) != ofAnother {
+	if k, ok := t.ownCase(); ok && words != "" && about(k, r, words) != understand.Another {
 		t.hear(k, words)
 		return
 	}
@@ -65,7 +65,7 @@ func (t *turn) call(r understand.Reading, words, alarmed string) {
 		call.Unit = own[0]
 	}
 	if call.Group = groupOf(r); call.Group == "" {
-		call.Group = groupSaid(words)
+		call.Group = workgroup.Group(understand.GroupIn(words))
 	}
 	if w, ok := understand.KnownIn(words, t.said); ok {
 		call.Known, call.Rough = w.At, w.Rough
@@ -109,25 +109,6 @@ func groupOf(r understand.Reading) (group workgroup.Group) {
 		group = g
 	}
 	return group
-}
-
-var (
-	// beside are people and places that are named after students or staff and are neither.
-	besidePeople = regexp.MustCompile(`(?:学生|同学|教师|老师|教职工|职工|员工)(?:的)?(?:家长|家属|父母?|母亲|爸|妈|哥|姐|弟|妹|爱人|妻|丈夫|处|会|公寓|宿舍|食堂|之家)|我是[^，。,；\s]*老师`)
-	ofStudents   = regexp.MustCompile(`(?i)学生|同学|该生|研究生|本科生|专科生|\bstudents?\b`)
-	ofStaff      = regexp.MustCompile(`(?i)教师|老师|教职工|职工|员工|辅导员|教授|\b(?:teachers?|lecturers?|professors?|staff member)\b`)
-)
-
-// groupSaid is the group of people that words name, when it is one.
-func groupSaid(words string) workgroup.Group {
-	words = besidePeople.ReplaceAllString(words, "")
-	switch students, staff := ofStudents.MatchString(words), ofStaff.MatchString(words); {
-	case students && !staff:
-		return workgroup.Students
-	case staff && !students:
-		return workgroup.Workers
-	}
-	return workgroup.Everybody
 }
 
 // reporter is who the sender is, on the roster or not.

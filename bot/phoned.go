@@ -79,7 +79,7 @@ func (t *turn) phonedWords(desk workgroup.Desk, text string) (bool, error) {
 	k, _ := workgroup.Cases.Get(t.b, desk.Of)
 	t.reply("say/case-phoned", workgroup.Facts{"code": k.Code(), "kept": kept, "again": again, "wrong": wrong})
 	// What was heard in a call may be another case.
-	if is := aboutCase(k, r, text); is != ofThisCase {
+	if is := about(k, r, text); is != understand.TheSame {
 		t.news(k, is, r, text, false)
 	}
 	return true, nil

@@ -161,14 +161,14 @@ func (t *turn) addsTo(r understand.Reading, words string) bool {
 		if !t.reportedBySender(k) || r.Unit != "" && k.Unit != "" && string(k.Unit) != r.Unit || kind != "" && k.Kind != "" && kind != k.Kind {
 			continue
 		}
-		switch aboutCase(k, r, words) {
-		case ofAnother:
+		switch about(k, r, words) {
+		case understand.Another:
 			return false
-		case perhapsNews:
+		case understand.MaybeAnother:
 			if !t.private() {
 				return false // nothing is asked before the group
 			}
-			t.asksNews(k, perhapsNews, t.slip(slipNews, k.Key(), words), false)
+			t.asksNews(k, understand.MaybeAnother, t.slip(slipNews, k.Key(), words), false)
 			return true
 		}
 		t.College.Hear(t.b, k, excerpt(words), t.now)
@@ -184,7 +184,7 @@ func (t *turn) ofSomebodyElse(r understand.Reading, words string) bool {
 		if !t.reportedBySender(k) {
 			continue
 		}
-		if aboutCase(k, r, words) != ofAnother {
+		if about(k, r, words) != understand.Another {
 			return false
 		}
 		another = true

@@ -170,7 +170,7 @@ func (t *turn) words() error {
 			t.mark("👌") // it tells nothing of the case
 			return nil
 		}
-		if is := aboutCase(k, r, t.msg.Text); is != ofThisCase {
+		if is := about(k, r, t.msg.Text); is != understand.TheSame {
 			t.news(k, is, r, t.msg.Text, false)
 			return nil
 		}
