@@ -12,6 +12,9 @@ import (
 // errUnchanged ends a transaction that turned out to have nothing to keep.
 var errUnchanged = errors.New("nothing changed")
 
+// errCutShort is what those who went along are told when a panic ends the commit.
+var errCutShort = errors.New("the commit was cut short")
+
 // write runs work in one transaction and commits it, together with whatever small work has asked to go along.
 func (s *Store) write(work func(*session) error) error {
 	s.writing <- struct{}{}
@@ -37,6 +40,7 @@ func (s *Store) writeNow(work func(*session) error) (err error) {
 		return err
 	}
 	along := s.company.leave()
+	err = errCutShort
 	defer func() { along.arrive(err) }()
 	if err := along.work(session); err != nil {
 		return &commitError{err}

@@ -73,6 +73,23 @@ func TestWorkThatFailsTakesNobodyWithIt(t *testing.T) {
 	}
 }
 
+// Nobody may take a commit that a panic has ended for one that was made.
+func TestAPanicIsNoCommit(t *testing.T) {
+	h := newHouse(t)
+	along := h.company.wait(func(*session) error { panic("torn") })
+	func() {
+		defer func() { _ = recover() }()
+		_ = h.write(func(t *session) error { return t.bucket(metaBucket).Put([]byte("x"), []byte("y")) })
+	}()
+	if err := <-along.done; err == nil {
+		t.Error("told that it is on disk")
+	}
+	h.receive(700)
+	if h.waiting() != "[700]" {
+		t.Errorf("waiting %s", h.waiting())
+	}
+}
+
 func TestACommitThatFailsIsToldToAllWhoWentAlong(t *testing.T) {
 	h := newHouse(t)
 	h.commit = func(*bolt.Tx) error { return syscall.ENOSPC }

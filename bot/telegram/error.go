@@ -13,7 +13,7 @@ type Error struct {
 	Method      string
 	Code        int           // Telegram's error_code; 0 when no answer of Telegram's was read
 	Description string        // one of the known descriptions, never text from a message; "" for any other
-	Cause       string        // Unreachable: one of the causes below; "" when something answered
+	Cause       string        // why no answer came, one of the causes below; "" when one came, or we gave up ourselves
 	RetryAfter  time.Duration // 429: how long Telegram wants to hear nothing for this chat
 	MigrateTo   int64         // the group has become this supergroup
 	Ambiguous   bool          // the request may have been carried out: cut after sending, timed out, 5xx, unreadable answer
@@ -59,7 +59,7 @@ const (
 	BadParameters = "parameters could not be written"
 )
 
-// Why no connection came about.
+// Why no answer came.
 const (
 	NoSuchHost   = "no such host"
 	Declined     = "connection refused"

@@ -135,7 +135,9 @@ func broken(ctx context.Context, err error) (description, cause string) {
 	var certificate *tls.CertificateVerificationError
 	var late net.Error
 	switch {
-	case ctx.Err() != nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(ctx.Err(), context.Canceled) || errors.Is(err, context.Canceled):
+		return Interrupted, "" // by ourselves
+	case ctx.Err() != nil || errors.Is(err, context.DeadlineExceeded):
 		return Interrupted, TimedOut
 	case errors.As(err, &name):
 		return Unreachable, NoSuchHost

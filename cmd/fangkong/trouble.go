@@ -67,16 +67,19 @@ func (c console) unreached(api string, err error) {
 	if api == "" {
 		api = "api.telegram.org"
 	}
-	cause := err.Error()
+	cause := c.in("连不上", "no connection")
 	if e := (*telegram.Error)(nil); errors.As(err, &e) {
-		cause = map[string]string{
-			telegram.NoSuchHost:   c.in("域名解析不了", "its name cannot be resolved"),
-			telegram.Declined:     c.in("对方拒绝连接", "the connection was refused"),
-			telegram.TimedOut:     c.in("超时没有应答", "no answer in time"),
-			telegram.BadCert:      c.in("证书不可信", "its certificate is not trusted"),
-			telegram.NotSpecified: c.in("连不上", "no connection"),
-			"":                    c.in("有应答，但不是 Telegram 的", "what answers is not Telegram"),
-		}[e.Cause]
+		for known, words := range map[string]string{
+			telegram.NoSuchHost: c.in("域名解析不了", "its name cannot be resolved"),
+			telegram.Declined:   c.in("对方拒绝连接", "the connection was refused"),
+			telegram.TimedOut:   c.in("超时没有应答", "no answer in time"),
+			telegram.BadCert:    c.in("证书不可信", "its certificate is not trusted"),
+			telegram.Unreadable: c.in("有应答，但不是 Telegram 的", "what answers is not Telegram"),
+		} {
+			if e.Cause == known || e.Description == known {
+				cause = words
+			}
+		}
 	}
 	c.say("暂时连不上 Telegram（%s）：%s。会一直重试；本地访问不了 Telegram 的，请设 HTTPS_PROXY，或用 --api 指明自己的接口服务器。",
 		"Telegram (%s) cannot be reached yet: %s. It is tried again and again; where Telegram is blocked set HTTPS_PROXY, or name an API server of your own with --api.", api, cause)

@@ -56,11 +56,15 @@ func TestWhyTelegramIsNotReached(t *testing.T) {
 		telegram.TimedOut:     {"超时", "no answer in time"},
 		telegram.BadCert:      {"证书不可信", "not trusted"},
 		telegram.NotSpecified: {"连不上", "no connection"},
-		"":                    {"不是 Telegram 的", "is not Telegram"},
+		telegram.Unreadable:   {"不是 Telegram 的", "is not Telegram"},
 	} {
 		for i, l := range workgroup.Languages {
+			e := &telegram.Error{Method: "getMe", Description: telegram.Unreachable, Cause: cause}
+			if cause == telegram.Unreadable {
+				e = &telegram.Error{Method: "getMe", Description: cause}
+			}
 			var out bytes.Buffer
-			console{&out, l}.unreached("", &telegram.Error{Method: "getMe", Description: telegram.Unreachable, Cause: cause})
+			console{&out, l}.unreached("", e)
 			contains(t, out.String(), words[i], "HTTPS_PROXY", "api.telegram.org")
 		}
 	}
