@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strings"
 
 	"fangkong/store/workgroup"
 )
@@ -11,15 +10,6 @@ import (
 func bareAnswer(word string) bool {
 	return all(word, yes) || all(word, thanks) || aNumber.MatchString(word) ||
 		slices.ContainsFunc([][]string{lasting, both, no, out, undo, backward}, func(list []string) bool { return slices.Contains(list, word) })
-}
-
-// draftHere is the filing that lies on the sender's desk in this chat.
-func (t *turn) draftHere() (workgroup.Draft, bool) {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok || desk.Draft == "" {
-		return workgroup.Draft{}, false
-	}
-	return workgroup.Drafts.Get(t.b, desk.Draft)
 }
 
 // lastCard tells which of an open call and a filing stands last in the chat, as its readers see it; known is false where that
@@ -75,11 +65,4 @@ func (t *turn) answersFiling(d workgroup.Draft, word string) (bool, error) {
 func (t *turn) asksFirst(call workgroup.Call) bool {
 	desk, ok := t.prompted()
 	return ok && !desk.Since.Before(call.Began) && !slices.Contains(withdrawing, bareWord(t.msg.Text))
-}
-
-// prompted is the desk where a button of a case has asked for words.
-func (t *turn) prompted() (workgroup.Desk, bool) {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	asks := slices.Contains([]string{"remark", "outcome", "known", "event", "pause", workgroup.PhonedDesk}, desk.Expect) || strings.HasPrefix(desk.Expect, "told-")
-	return desk, ok && asks
 }

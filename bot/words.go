@@ -2,100 +2,11 @@ package bot
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/go-telegram/bot/models"
-
-	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
-
-// message answers what somebody wrote. In the group the bot hears everything and reacts only to commands, replies to
-// itself, heads who report, people who say who they are, and what sounds urgent; of anything else it keeps nothing.
-func (t *turn) message() error {
-	m := t.msg
-	switch {
-	case m.MigrateToChatID != 0 || m.MigrateFromChatID != 0 || m.PinnedMessage != nil:
-		return t.service()
-	case m.SenderChat != nil && m.SenderChat.ID == m.Chat.ID && t.ours():
-		t.anonymous()
-		return nil
-	case m.From == nil || m.From.IsBot || m.SenderChat != nil:
-		return nil // channels and bots are not people
-	case !t.private() && !t.ours():
-		return nil // another group
-	}
-	t.reached()
-	if m.Text == "" {
-		return t.wordless()
-	}
-	if name, args, is, foreign := t.parseCommand(m.Text); is {
-		return t.command(name, args, foreign)
-	}
-	// A hand-over note is in people's own words, whatever they begin with.
-	if what, _ := t.onNotice(); what == "" && t.private() && !t.writesNote() && !t.confirms() {
-		if c, args, ok := findWord(m.Text); ok {
-			return t.run(c, args)
-		}
-	}
-	return t.words()
-}
-
-func (t *turn) command(name, args string, foreign bool) error {
-	if foreign || t.edited {
-		return nil
-	}
-	// In the group a stranger is told once how to become known; more would be noise there.
-	if !t.known && !t.private() {
-		if _, ok := findCommand(name); ok {
-			return t.strangerOnce()
-		}
-		return nil
-	}
-	c, ok := findCommand(name)
-	switch {
-	case ok:
-		return t.run(c, args)
-	case t.private():
-		return workgroup.Refuse(workgroup.Unknowable)
-	}
-	return nil // in a group it may be meant for another bot
-}
-
-// wordless answers what has no text: a picture or a sticker is never a report, and says so only where it was meant for
-// the bot.
-func (t *turn) wordless() error {
-	if done, err := t.noticeFile(); done || err != nil {
-		return err
-	}
-	if t.msg.Caption != "" {
-		r := t.read(t.msg.Caption, understand.Context{})
-		switch {
-		case t.msg.ForwardOrigin == nil && (reports(r) || r.Urgent == understand.Yes):
-			// What somebody writes under a picture of their own they have written.
-			m := *t.msg
-			m.Text = m.Caption
-			t.msg = &m
-			return t.words()
-		case r.Urgent == understand.Yes:
-			t.urgentHeard(r, t.msg.Caption)
-			return nil
-		}
-	}
-	if done, err := t.document(); done || err != nil {
-		return err
-	}
-	meant := t.private() && !isService(t.msg) && !t.edited
-	if meant && t.msg.Document != nil {
-		return workgroup.Refuse(workgroup.NoFile)
-	}
-	if meant {
-		return workgroup.Refuse(workgroup.Unreadable)
-	}
-	return nil
-}
 
 // reports tells whether a reading has something of a report.
 func reports(r understand.Reading) bool {
@@ -104,38 +15,6 @@ func reports(r understand.Reading) bool {
 		return !bare(r)
 	}
 	return false
-}
-
-// anonymous answers an administrator who reports without a name: once a day in words, then by a mark.
-func (t *turn) anonymous() {
-	r := t.reader().Read(t.msg.Text, understand.Context{Date: string(workgroup.DateOf(t.said))})
-	switch {
-	case t.from == nil || t.edited || !reports(r) || r.Unit == "":
-	case t.once("anonymous"):
-		t.reply("say/anonymous", workgroup.Facts{"bot": t.Username})
-	default:
-		t.mark("🤔")
-	}
-}
-
-// once tells whether something is to be said to the sender here for the first time today.
-func (t *turn) once(what string) bool {
-	key := workgroup.Desk{Person: "once/" + what + "/" + strconv.FormatInt(t.from.ID, 10), Chat: t.chat.ID}
-	if workgroup.Desks.Has(t.b, key.Key()) {
-		return false
-	}
-	workgroup.Desks.Put(t.b, key)
-	return true
-}
-
-func isService(m *models.Message) bool {
-	return len(m.NewChatMembers) > 0 || m.LeftChatMember != nil || m.NewChatTitle != "" || m.GroupChatCreated || m.SupergroupChatCreated
-}
-
-// repliesToBot tells whether the message answers one of ours.
-func (t *turn) repliesToBot() bool {
-	r := t.msg.ReplyToMessage
-	return r != nil && r.From != nil && r.From.ID == t.ID
 }
 
 // words answers plain text.
@@ -320,108 +199,6 @@ var (
 	greetings = []string{"你好", "您好", "大家好", "在吗", "早上好", "上午好", "下午好", "晚上好", "hello", "hi"}
 	thanks    = []string{"谢谢", "谢谢您", "谢谢你", "多谢", "感谢", "辛苦了", "辛苦", "收到", "好的", "好", "明白", "知道了", "thanks", "thank", "you"}
 )
-
-// forwarded tells a head who forwards a report of their own unit into the group that it does not count: in private, else once a day
-// under the message. Any other forward is news.
-func (t *turn) forwarded() error {
-	r := t.reader().Read(t.msg.Text, understand.Context{Date: string(workgroup.DateOf(t.said))})
-	if t.edited || !reports(r) || !t.person.Speaks(workgroup.UnitID(r.Unit)) || !t.person.Reachable() && !t.once("forward") {
-		return nil
-	}
-	t.whisper("refusal/"+string(workgroup.ForwardedNews), workgroup.Facts{})
-	return nil
-}
-
-// atDesk gives the words to whatever the sender is in the middle of here.
-func (t *turn) atDesk() (bool, error) {
-	if t.edited {
-		return false, nil
-	}
-	if done, err := t.acknowledged(); done || err != nil {
-		return done, err
-	}
-	if done, err := t.atCall(); done || err != nil {
-		return done, err
-	}
-	if done, err := t.noticeWords(); done || err != nil {
-		return done, err
-	}
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if desk.Expect != workgroup.HandoverDesk && desk.Expect != "name" {
-		if done, err := t.typedButton(); done || err != nil {
-			return done, err
-		}
-	}
-	if desk.Expect == "" || desk.Expect == "reason" {
-		if done, err := t.addition(); done || err != nil {
-			return done, err
-		}
-	}
-	if of, asked := t.askedWhy(); asked && t.known && t.read(t.msg.Text, understand.Context{}).Urgent != understand.Yes {
-		return t.reasonInWords(of)
-	}
-	if !ok {
-		return false, nil
-	}
-	if desk.Expect == workgroup.HandoverDesk {
-		if t.writesNote() {
-			return true, t.handoverNote(desk)
-		}
-		t.clearNote(desk)
-		desk.Expect = ""
-	}
-	// What sounds urgent comes before a name, a reason, or words for a case: those are asked for again.
-	if desk.Expect != "" && desk.Expect != "remark" && desk.Expect != "outcome" && desk.Expect != workgroup.PhonedDesk && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
-		return false, nil
-	}
-	if done, err := t.caseWords(desk); done || err != nil {
-		return done, err
-	}
-	switch {
-	case desk.Expect == "name":
-		return t.claimName(desk)
-	case desk.Draft != "":
-		d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
-		if !ok {
-			workgroup.Desks.Drop(t.b, desk.Key())
-			return false, nil
-		}
-		return t.answerDraft(d)
-	}
-	return false, nil
-}
-
-// readsBack is the filing whose read-back waits here for a word of the sender.
-func (t *turn) readsBack() (workgroup.Draft, bool) {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok || desk.Draft == "" {
-		return workgroup.Draft{}, false
-	}
-	d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
-	return d, ok && d.ReadsBack()
-}
-
-// confirms tells whether the words, a command at other times, file what waits here (“报送”).
-func (t *turn) confirms() bool {
-	_, waits := t.readsBack()
-	return waits && !t.edited && slices.Contains(yes, bareWord(t.msg.Text))
-}
-
-// askedWhy tells of which filing the message that this one replies to asks the reason: its own buttons say.
-func (t *turn) askedWhy() (of string, asked bool) {
-	if !t.repliesToBot() || t.msg.ReplyToMessage.ReplyMarkup == nil {
-		return "", false
-	}
-	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
-		for _, b := range row {
-			if p, err := button.Decode(b.CallbackData); err == nil && p.Verb == "why" {
-				i := strings.LastIndex(p.Object, "/")
-				return p.Object[:max(i, 0)], true
-			}
-		}
-	}
-	return "", false
-}
 
 func (t *turn) unitName(id workgroup.UnitID) workgroup.Named {
 	u, _ := t.memory.units.get(t.b, string(id))

@@ -1,0 +1,117 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"fangkong/bot/button"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// atDesk gives the words to whatever the sender is in the middle of here.
+func (t *turn) atDesk() (bool, error) {
+	if t.edited {
+		return false, nil
+	}
+	if done, err := t.acknowledged(); done || err != nil {
+		return done, err
+	}
+	if done, err := t.atCall(); done || err != nil {
+		return done, err
+	}
+	if done, err := t.noticeWords(); done || err != nil {
+		return done, err
+	}
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if desk.Expect != workgroup.HandoverDesk && desk.Expect != "name" {
+		if done, err := t.typedButton(); done || err != nil {
+			return done, err
+		}
+	}
+	if desk.Expect == "" || desk.Expect == "reason" {
+		if done, err := t.addition(); done || err != nil {
+			return done, err
+		}
+	}
+	if of, asked := t.askedWhy(); asked && t.known && t.read(t.msg.Text, understand.Context{}).Urgent != understand.Yes {
+		return t.reasonInWords(of)
+	}
+	if !ok {
+		return false, nil
+	}
+	if desk.Expect == workgroup.HandoverDesk {
+		if t.writesNote() {
+			return true, t.handoverNote(desk)
+		}
+		t.clearNote(desk)
+		desk.Expect = ""
+	}
+	// What sounds urgent comes before a name, a reason, or words for a case: those are asked for again.
+	if desk.Expect != "" && desk.Expect != "remark" && desk.Expect != "outcome" && desk.Expect != workgroup.PhonedDesk && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
+		return false, nil
+	}
+	if done, err := t.caseWords(desk); done || err != nil {
+		return done, err
+	}
+	switch {
+	case desk.Expect == "name":
+		return t.claimName(desk)
+	case desk.Draft != "":
+		d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
+		if !ok {
+			workgroup.Desks.Drop(t.b, desk.Key())
+			return false, nil
+		}
+		return t.answerDraft(d)
+	}
+	return false, nil
+}
+
+// readsBack is the filing whose read-back waits here for a word of the sender.
+func (t *turn) readsBack() (workgroup.Draft, bool) {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if !ok || desk.Draft == "" {
+		return workgroup.Draft{}, false
+	}
+	d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
+	return d, ok && d.ReadsBack()
+}
+
+// confirms tells whether the words, a command at other times, file what waits here (“报送”).
+func (t *turn) confirms() bool {
+	_, waits := t.readsBack()
+	return waits && !t.edited && slices.Contains(yes, bareWord(t.msg.Text))
+}
+
+// askedWhy tells of which filing the message that this one replies to asks the reason: its own buttons say.
+func (t *turn) askedWhy() (of string, asked bool) {
+	if !t.repliesToBot() || t.msg.ReplyToMessage.ReplyMarkup == nil {
+		return "", false
+	}
+	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
+		for _, b := range row {
+			if p, err := button.Decode(b.CallbackData); err == nil && p.Verb == "why" {
+				i := strings.LastIndex(p.Object, "/")
+				return p.Object[:max(i, 0)], true
+			}
+		}
+	}
+	return "", false
+}
+
+// draftHere is the filing that lies on the sender's desk in this chat.
+func (t *turn) draftHere() (workgroup.Draft, bool) {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if !ok || desk.Draft == "" {
+		return workgroup.Draft{}, false
+	}
+	return workgroup.Drafts.Get(t.b, desk.Draft)
+}
+
+// prompted is the desk where a button of a case has asked for words.
+func (t *turn) prompted() (workgroup.Desk, bool) {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	asks := slices.Contains([]string{"remark", "outcome", "known", "event", "pause", workgroup.PhonedDesk}, desk.Expect) || strings.HasPrefix(desk.Expect, "told-")
+	return desk, ok && asks
+}

@@ -1,0 +1,87 @@
+package workgroup
+
+import (
+	"slices"
+	"time"
+)
+
+// AddRemark keeps a further report in words (续报).
+func (c College) AddRemark(b Book, key string, r Remark, by Person, now time.Time) (Case, error) {
+	k, err := openCase(b, key)
+	switch {
+	case err != nil:
+		return k, err
+	case !k.Sees(b, by, now):
+		return k, Refuse(NotForYou)
+	}
+	k.Remarks = append(k.Remarks, r)
+	if by.ID == k.Holder {
+		k = c.progress(k, now)
+	}
+	b.Note(Event{At: now, Kind: CaseRemarked, Object: key, By: by.ID, Payload: Facts{"text": r.Text}})
+	return k.keep(b, now), nil
+}
+
+// Hear adds to a case what its reporter wrote after it was opened.
+func (c College) Hear(b Book, k Case, words string, now time.Time) {
+	k.Remarks = append(k.Remarks, Remark{At: now, By: k.Reporter.Person, Name: k.Reporter.Name, Text: words})
+	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: k.Reporter.Person, Payload: Facts{"text": words}})
+	k.keep(b, now)
+}
+
+// AddLate keeps what was said of a case after it was closed. It stays closed.
+func (c College) AddLate(b Book, k Case, r Remark, now time.Time) {
+	k.Remarks = append(k.Remarks, r)
+	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: r.By, Payload: Facts{"text": r.Text}})
+	k.keep(b, now)
+}
+
+// Link adds new figures of its unit to a case, and rings who has it, or the ladder's last rung again.
+func (c College) Link(b Book, k Case, r Remark, now time.Time) bool {
+	k.Remarks = append(k.Remarks, r)
+	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: r.By, Payload: Facts{"text": r.Text}})
+	k = k.keep(b, now)
+	if holder, ok := People.Get(b, string(k.Holder)); ok {
+		c.show(b, k, holder, true, now)
+		return true
+	}
+	if n := len(k.Rings); n > 0 {
+		for _, id := range k.Rings[n-1].People {
+			if p, ok := People.Get(b, string(id)); ok {
+				c.show(b, k, p, true, now)
+			}
+		}
+	}
+	return true
+}
+
+// What a desk expects of whoever writes a further report, or the calls they made.
+const (
+	RemarkDesk = "remark"
+	PhonedDesk = "phoned"
+)
+
+// followUp asks each evening for the day's further report (续报) of every case that somebody has: its holder, or the director
+// where the holder cannot be written to. A case is reported on daily until it is closed.
+func (c College) followUp(b Book, d Date, now time.Time) {
+	for _, k := range Running(b) {
+		if k.Holder == "" || k.Date == d || k.remarkedOn(d, c.Zone) {
+			continue
+		}
+		people := Holders(b, Director)
+		if holder, ok := People.Get(b, string(k.Holder)); ok && holder.Reachable() {
+			people = []Person{holder}
+		}
+		Withdraw(b, "follow/"+k.Key())
+		for _, p := range people {
+			c.Tell(b, p, Letter{Text: "say/case-follow", Lane: "urgent", Urgency: Deadline, Written: now, About: Ref{"follow/" + k.Key(), k.Version},
+				Facts:   Facts{"code": k.Code(), "since": k.Date, "holder": nameOf(b, k.Holder)},
+				Buttons: [][]Button{{{Label: "button/remark", Verb: "word", Object: k.Key() + "/remark"}}}})
+		}
+	}
+}
+
+// remarkedOn tells whether a further report was made on a date.
+func (k Case) remarkedOn(d Date, zone *time.Location) bool {
+	return slices.ContainsFunc(k.Remarks, func(r Remark) bool { return DateOf(r.At.In(zone)) == d })
+}
