@@ -37,14 +37,18 @@ func (t *turn) addition() (bool, error) {
 		return false, nil
 	}
 	cases := t.ownCases()
+	switch {
+	case len(cases) == 0 && !understand.GoesOn(t.msg.Text):
+		return false, nil
+	case len(cases) > 0 && !t.known:
+		return false, nil // all that a stranger writes belongs to their case
+	}
 	r := t.read(t.msg.Text, understand.Context{})
 	switch {
 	case r.Kind == understand.Claim:
 		return false, nil
 	case len(cases) == 0:
 		return t.lateAddition(r)
-	case !t.known:
-		return false, nil // all that a stranger writes belongs to their case
 	}
 	is := about(cases[0], r, t.msg.Text)
 	switch {
@@ -90,7 +94,7 @@ func (t *turn) closedCase() (last workgroup.Case, ok bool) {
 // that goes on.
 func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 	k, ok := t.closedCase()
-	if !ok || !understand.GoesOn(t.msg.Text) || r.Urgent == understand.Yes || len(r.Fields)+len(r.Unknown) > 0 || r.Zero {
+	if !ok || r.Urgent == understand.Yes || len(r.Fields)+len(r.Unknown) > 0 || r.Zero {
 		return false, nil
 	}
 	remark := workgroup.Remark{At: t.said, By: t.person.ID, Name: t.reporter().Name, Text: excerpt(t.msg.Text)}

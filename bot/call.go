@@ -293,7 +293,7 @@ func (t *turn) since(call *workgroup.Call, words string) bool {
 	if !ok || call.Day == "" || w.At.IsZero() {
 		w, ok = understand.ReadWhen(words, t.said)
 	}
-	if !ok || w.At.IsZero() || w.At.After(t.said) || t.said.Sub(w.At) > farBack {
+	if !ok || w.At.IsZero() || w.At.After(t.said) || t.said.Sub(w.At) > workgroup.FarBack {
 		return false
 	}
 	call.Known, call.Rough, call.Assumed, call.Day = w.At, w.Rough, false, ""
@@ -344,9 +344,6 @@ func (bot *Bot) knownFacts(at, now time.Time) workgroup.Facts {
 	on := workgroup.DateOf(at.In(bot.College.Zone))
 	return workgroup.Facts{"known": bot.clock(at), "known_on": on, "today": on == workgroup.DateOf(now.In(bot.College.Zone))}
 }
-
-// farBack is how long ago somebody may have known of a case that is reported now.
-const farBack = 14 * 24 * time.Hour
 
 var (
 	// denying are those that say why.

@@ -70,12 +70,8 @@ func (t *turn) atDesk() (bool, error) {
 
 // readsBack is the filing whose read-back waits here for a word of the sender.
 func (t *turn) readsBack() (workgroup.Draft, bool) {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok || desk.Draft == "" {
-		return workgroup.Draft{}, false
-	}
-	d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
-	return d, ok && d.ReadsBack()
+	d, lies := t.draftHere()
+	return d, lies && d.ReadsBack()
 }
 
 // confirms tells whether the words, a command at other times, file what waits here (“报送”).

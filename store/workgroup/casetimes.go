@@ -7,16 +7,9 @@ import (
 // SetKnown puts the time right at which a case was known; the hour runs from there. A time that has not come, or lies more
 // than two weeks back, is refused.
 func (c College) SetKnown(b Book, key string, known time.Time, by Person, now time.Time) (Case, error) {
-	k, err := openCase(b, key)
-	switch {
-	case err != nil:
+	k, err := c.datable(b, key, known, by, now)
+	if err != nil {
 		return k, err
-	case (by.ID == "" || k.Holder != by.ID) && !by.Speaks(k.Unit):
-		return k, Refuse(NotHolder, "by", nameOf(b, k.Holder))
-	case known.After(now):
-		return k, Refuse(NotYet, "at", c.MomentFacts(known, now))
-	case now.Sub(known) > earliestKnown:
-		return k, Refuse(LongAgo, "date", DateOf(known.In(c.Zone)))
 	}
 	was := k.Known
 	k.found(Finding{At: now, By: by.ID, What: FoundKnown, From: was, To: known})
@@ -26,23 +19,39 @@ func (c College) SetKnown(b Book, key string, known time.Time, by Person, now ti
 	return c.progress(k, now).keep(b, now), nil
 }
 
-// SetEvent keeps when what a case is about happened (T0), which is not when it was known.
+// SetEvent keeps when what a case is about happened (T0), which is not when it was known; it is refused like SetKnown.
 func (c College) SetEvent(b Book, key string, event time.Time, by Person, now time.Time) (Case, error) {
+	k, err := c.datable(b, key, event, by, now)
+	if err != nil {
+		return k, err
+	}
+	k.found(Finding{At: now, By: by.ID, What: FoundEvent, From: k.Event, To: event})
+	b.Note(Event{At: now, Kind: CaseDated, Object: key, By: by.ID, Payload: Facts{"event": event, "event_was": k.Event}})
+	k.Event = event
+	return c.progress(k, now).keep(b, now), nil
+}
+
+// datable is an open case that a person may date, and at that time: its holder, or a head of its unit.
+func (c College) datable(b Book, key string, at time.Time, by Person, now time.Time) (Case, error) {
 	k, err := openCase(b, key)
 	switch {
 	case err != nil:
 		return k, err
 	case (by.ID == "" || k.Holder != by.ID) && !by.Speaks(k.Unit):
 		return k, Refuse(NotHolder, "by", nameOf(b, k.Holder))
-	case event.After(now):
-		return k, Refuse(NotYet, "at", c.MomentFacts(event, now))
-	case now.Sub(event) > earliestKnown:
-		return k, Refuse(LongAgo, "date", DateOf(event.In(c.Zone)))
 	}
-	k.found(Finding{At: now, By: by.ID, What: FoundEvent, From: k.Event, To: event})
-	b.Note(Event{At: now, Kind: CaseDated, Object: key, By: by.ID, Payload: Facts{"event": event, "event_was": k.Event}})
-	k.Event = event
-	return c.progress(k, now).keep(b, now), nil
+	return k, c.bygone(at, now)
+}
+
+// bygone refuses a time that nothing of a case can have.
+func (c College) bygone(at, now time.Time) error {
+	switch {
+	case at.After(now):
+		return Refuse(NotYet, "at", c.MomentFacts(at, now))
+	case now.Sub(at) > FarBack:
+		return Refuse(LongAgo, "date", DateOf(at.In(c.Zone)))
+	}
+	return nil
 }
 
 // retime sets a case's clocks anew after its hour, or what is owed, has changed: what asks for a leg says the new time.
@@ -61,5 +70,5 @@ func retime(b Book, k Case, now time.Time) Case {
 	return k
 }
 
-// earliestKnown is how far back a case may have been known: two weeks, the longest observation.
-const earliestKnown = 14 * 24 * time.Hour
+// FarBack is how far back a case may have been known: two weeks, the longest observation.
+const FarBack = 14 * 24 * time.Hour

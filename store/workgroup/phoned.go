@@ -37,10 +37,9 @@ func (c College) NotePhoned(b Book, key string, p Phoned, by Person, now time.Ti
 		return k, err
 	case !by.Watches(b, now):
 		return k, Refuse(NotWatch)
-	case p.At.After(now):
-		return k, Refuse(NotYet, "at", c.MomentFacts(p.At, now))
-	case now.Sub(p.At) > earliestKnown:
-		return k, Refuse(LongAgo, "date", DateOf(p.At.In(c.Zone)))
+	}
+	if err := c.bygone(p.At, now); err != nil {
+		return k, err
 	}
 	p.Entered, p.Written = by.ID, now
 	k.Phoned = inOrder(append(slices.Clone(k.Phoned), p))

@@ -186,7 +186,11 @@ func (c College) remindHeads(b Book, r Round, s Step, owing []Unit, now time.Tim
 				// Their own: one press confirms what they were read back, and nothing that came later.
 				l.Facts["by"], l.Facts["open"] = "", !d.ReadsBack()
 				if d.ReadsBack() && (d.For == "" || Granted(b, d.Date, d.Unit, d.For)) {
-					l.Buttons = [][]Button{{{Label: "button/ok", Verb: "ok", Object: object, Version: d.Version}, fill}}
+					ok := "button/ok"
+					if len(c.Doubts(b, u, d.Date, c.Settled(d, u))) > 0 {
+						ok = "button/ok-anyway" // they have been asked, and say so with it
+					}
+					l.Buttons = [][]Button{{{Label: ok, Verb: "ok", Object: object, Version: d.Version}, fill}}
 				}
 			}
 			c.Tell(b, p, l)
