@@ -259,7 +259,7 @@ func TestADayOfKills(t *testing.T) {
 	k.leap(to.Add(2 * time.Minute))
 	child := k.born()
 	if !within(40*time.Second, people.done) {
-		t.Fatalf("people wait for answers: %v\n%s", people.waiting(), k.output.String())
+		t.Fatalf("people wait for answers: %v\n%s\n%s", people.waiting(), k.lastWords(), k.output.String())
 	}
 	k.quiet()
 	k.secondProcess()
@@ -275,6 +275,16 @@ func TestADayOfKills(t *testing.T) {
 	}
 	figures := k.audit()
 	t.Logf("%d kills in %v, all in %v: %s", kills, killed.Round(time.Millisecond), time.Since(began).Round(time.Millisecond), figures)
+}
+
+// lastWords is what was last to be seen in the group.
+func (k *killing) lastWords() string {
+	var b strings.Builder
+	all := slices.DeleteFunc(k.telegram.Transcript(), func(e sandbox.Event) bool { return e.Chat != k.group.ID() })
+	for _, e := range all[max(0, len(all)-40):] {
+		fmt.Fprintf(&b, "%s %s %s #%d %q\n", e.Time.Format("15:04:05"), e.Who, e.What, e.Message, e.Text)
+	}
+	return b.String()
 }
 
 // birth is when a life begins: a step that its leap would pass over falls due just after it, every other time, so that

@@ -171,12 +171,17 @@ func (h head) happy(toast string) bool {
 	return true
 }
 
+// settled tells whether the answer says that the report is there: now, or since before a crash that took the ✅ with it.
+func (h head) settled(toast string) bool {
+	return h.happy(toast) || strings.Contains(toast, "今天已于") || strings.Contains(toast, "与已报相同")
+}
+
 // zero files a zero report: two presses, not too quick, until it is said to be filed.
 func (h head) zero() {
 	for h.crowd.set(h.unit.ID, "zero"); ; {
 		answer := h.presses(h.board(), "零报告")
 		switch {
-		case h.happy(answer), strings.Contains(answer, "今天已于"):
+		case h.settled(answer):
 			return
 		case strings.Contains(answer, "再按一次"):
 			time.Sleep(1100 * time.Millisecond)
@@ -197,7 +202,7 @@ func (h head) line(where sandbox.Chat, text string) {
 			}) {
 				break
 			}
-			if h.happy(h.presses(card, "✅")) {
+			if h.settled(h.presses(card, "✅")) {
 				return
 			}
 		}
@@ -223,7 +228,7 @@ func (h head) guided() {
 			label = "2"
 		}
 		answer := h.presses(card, label)
-		if h.happy(answer) {
+		if h.settled(answer) {
 			return
 		}
 		// A copy left over from a crash is no more of use: the board leads to the one that is.
