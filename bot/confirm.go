@@ -29,6 +29,7 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 	if err != nil {
 		return err
 	}
+	t.nextHere(d)
 	if amends && report.Revision == before.Revision {
 		t.unchanged(report)
 		return nil
@@ -51,6 +52,21 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 		}
 	}
 	return nil
+}
+
+// nextHere reads back again, to whoever speaks for several units, the next filing of theirs that waits in this chat: one word means
+// one of them.
+func (t *turn) nextHere(ended workgroup.Draft) {
+	if len(t.person.Units()) < 2 && ended.From == "" || workgroup.Desks.Has(t.b, workgroup.DeskKey(string(ended.Person), ended.Chat)) {
+		return
+	}
+	for _, unit := range t.person.Units() {
+		d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(ended.Date, unit, ended.Person))
+		if ok && d.Chat == ended.Chat {
+			t.talk(d, true)
+			return
+		}
+	}
 }
 
 // unchanged says that nothing new was filed.
@@ -119,6 +135,7 @@ func (t *turn) pressDrop() error {
 
 func (t *turn) drop(d workgroup.Draft) {
 	d.Drop(t.b, t.now, workgroup.DraftDropped)
+	t.nextHere(d)
 	workgroup.Touch(t.b, workgroup.BoardCard, string(d.Date), t.now)
 	t.toast("toast/dropped", false, nil)
 }

@@ -11,9 +11,6 @@ import (
 
 // line files one line in the sender's own words: it becomes a draft that is read back.
 func (t *turn) line(r understand.Reading) error {
-	if r.Doubtful(understand.ManyUnits) {
-		return workgroup.Refuse(workgroup.ManyUnits)
-	}
 	date := workgroup.DateOf(t.said)
 	for _, d := range r.Doubts {
 		switch {
@@ -62,7 +59,7 @@ func (t *turn) line(r understand.Reading) error {
 	if r.Zero && len(r.Fields) == 0 && r.Kind == understand.Zero && !within && !t.edited {
 		left = d.Figures.Clone() // figures they have said themselves are not dropped unseen
 	}
-	d.Figures, d.Zero, d.Guided, d.Answered = base, r.Zero, false, nil
+	d.Figures, d.Zero, d.Guided, d.Answered, d.From, d.Rows = base, r.Zero, false, nil, "", 0
 	d.Asked, d.Doubtful, d.Picking, d.Left = "", "", false, left
 	if len(base) == 0 {
 		d.Sources = nil // what was said before holds none of it any more

@@ -63,7 +63,12 @@ func (v talkView) message() (courier.Message, error) {
 
 // facts are what every state of the card says: who, for which unit, of which date.
 func (v talkView) facts() workgroup.Facts {
-	return workgroup.Facts{"unit": v.unit.Named(), "date": v.d.Date, "group": v.group(), "id": v.who.Telegram, "person": v.who.Name}
+	from := ""
+	if v.d.From != "" && v.d.From != v.d.Person {
+		sender, _ := workgroup.People.Get(v.b, string(v.d.From))
+		from = sender.Name
+	}
+	return workgroup.Facts{"unit": v.unit.Named(), "date": v.d.Date, "group": v.group(), "id": v.who.Telegram, "person": v.who.Name, "from": from}
 }
 
 func (v talkView) button(label, verb, rest string) workgroup.Button {
@@ -154,7 +159,7 @@ func (v talkView) choice(name, verb string) (courier.Message, error) {
 func (v talkView) readBack() (courier.Message, error) {
 	figures := v.College.Settled(v.d, v.unit)
 	facts := v.facts()
-	facts["other"], facts["by"] = false, ""
+	facts["other"], facts["by"], facts["rows"] = false, "", v.d.Rows
 	facts["lines"], facts["beside"] = v.told(v.form, v.unit.Kind, figures)
 	doubts := v.College.Doubts(v.b, v.unit, v.d.Date, figures)
 	makeup := v.d.Date != workgroup.DateOf(v.d.Said) && !v.d.Said.IsZero()

@@ -31,6 +31,9 @@ func (t *turn) words() error {
 	if r.Urgent == understand.Yes || unplaced != "" {
 		t.urgentHeard(r, t.msg.Text)
 		// Its figures are the unit's all the same, and are read back like any others.
+		if len(r.Rows) > 0 && t.known {
+			return t.list(r)
+		}
 		if len(r.Fields) == 0 || len(t.person.Units()) == 0 || t.edited || unplaced != "" && !t.private() {
 			return nil
 		}
@@ -59,6 +62,8 @@ func (t *turn) words() error {
 	}
 	if t.edited {
 		t.alarmEdited()
+	}
+	if t.edited && len(r.Rows) == 0 {
 		if done, err := t.editedWords(r); done || err != nil {
 			return err
 		}
@@ -131,6 +136,8 @@ func (t *turn) reported(r understand.Reading) error {
 			return t.strangerOnce()
 		}
 		return nil
+	case len(r.Rows) > 0:
+		return t.list(r)
 	case r.Doubtful(understand.BareNo) && r.Unit != "" && !t.person.Speaks(workgroup.UnitID(r.Unit)):
 		return t.lost(r) // “软件学院 没有” from somebody else tells of it, and reports nothing
 	case len(t.person.Units()) == 0:

@@ -79,11 +79,11 @@ func (w world) fixtures() map[string][]facts {
 	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "late", late[:1], "sheets", sheets, "closed", false, "outages", []facts{})
 	summary := with(board, "at", "15:08", "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1],
 		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "due": "14:30", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅", "mark": "late"}}, "cases", []facts{}, "cases_running", 0, "cases_opened", 0, "cases_closed", 0, "cases_merged", 0)
-	who := with(u, "group", false, "id", 100, "person", w.person)
+	who := with(u, "group", false, "id", 100, "person", w.person, "from", "")
 	ask := func(base, measure, group, stage string, pairs ...any) facts {
 		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true, "clash", "", "fraction", ""), pairs...)
 	}
-	readBack := with(who, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "waiting", false, "left", []facts{}, "unread", false, "other", false, "by", "")
+	readBack := with(who, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "waiting", false, "left", []facts{}, "unread", false, "other", false, "by", "", "rows", 0)
 	filed := with(u, "beside", []facts{}, "zero", false, "at", "14:41", "mark", "overdue", "revision", 2)
 	duties := []facts{{"role": "head", "unit": w.unit}, {"role": "director", "unit": workgroup.Named{}}}
 	commands := []facts{{"name": "report", "line": "填报本单位今日疫情信息", "word": "日报"}, {"name": "help", "line": "怎么用", "word": "帮助"}}
@@ -157,7 +157,7 @@ func (w world) fixtures() map[string][]facts {
 		"card/read-back": {readBack, with(readBack, "lines", []facts{}), with(readBack, "lines", []facts{}, "beside", stocks),
 			with(readBack, "group", true, "unsplit", true, "changed", true, "revision", 1, "filed_at", "14:05", "doubts", []string{"发热 由昨日 1 变为 9，变化较大，是否属实？"},
 				"changes", []facts{with(figure, "before", 4, "after", 6), with(line("fever", "now", "", 0), "before", nil, "after", 0)}),
-			with(readBack, "lines", []facts{}, "left", lines[:2], "unread", true),
+			with(readBack, "from", w.person, "rows", 4), with(readBack, "lines", []facts{}, "left", lines[:2], "unread", true),
 			with(readBack, "changed", true, "revision", 1, "filed_at", "14:05", "other", true, "by", w.person, "changes", []facts{with(figure, "before", 4, "after", 6)}),
 			with(readBack, "group", true, "changed", true, "revision", 1, "filed_at", "14:05", "other", true, "changes", []facts{with(figure, "before", 4, "after", 6)}),
 			with(readBack, "makeup", true, "for", true, "waiting", true, "changed", true, "revision", 1, "filed_at", "14:05", "changes", []facts{})},
@@ -178,7 +178,9 @@ func (w world) fixtures() map[string][]facts {
 		"say/missing-at-close": {with(dead, "units", contacts, "sheets", contacts[:1]), with(dead, "units", []facts{}, "awaiting", contacts[:1], "sheets", []facts{})},
 		"say/anonymous":        one(facts{"bot": "hzy_fangkong_bot"}),
 		"say/ask-reason":       one(with(u, "mark", "overdue", "at", "14:41")),
-		"say/grant-ask":        one(with(u, "to", w.unit, "person", w.person)), "say/granted": one(with(u, "to", w.unit)), "say/grant-kept": {with(u, "units", w.units[:1]), with(u, "units", w.units)},
+		"say/list": {facts{"own": w.units[:1], "asked": w.units, "said": w.units[:1], "deaf": w.units[:1], "outside": w.units[:1], "homeless": []string{"1901班", w.words}, "private": true},
+			facts{"own": []workgroup.Named{}, "asked": w.units, "said": []workgroup.Named{}, "deaf": []workgroup.Named{}, "outside": []workgroup.Named{}, "homeless": []string{w.person}, "private": false}},
+		"say/grant-ask": one(with(u, "to", w.unit, "person", w.person)), "say/granted": one(with(u, "to", w.unit)), "say/grant-kept": {with(u, "units", w.units[:1]), with(u, "units", w.units)},
 		"say/grant-ended": one(with(u, "units", w.units[:1])), "say/grant-back": one(with(u, "to", w.unit)), "say/grant-denied": one(with(u, "to", w.unit, "by", w.person)), "say/no-undo": one(filed),
 		"say/filed-for":   {with(filed, "to", w.unit, "by", w.person, "lines", lines), with(filed, "to", w.unit, "by", w.person, "lines", []facts{}, "beside", stocks)},
 		"toast/unchanged": one(filed), "refusal/no-unit": {facts{"words": w.words, "begins": "/report "}, facts{"words": "", "begins": ""}}, "refusal/no-summary": one(u), "refusal/grant-moot": one(facts{"to": w.unit}), "refusal/nobody-files": {nil},
@@ -258,7 +260,7 @@ func (w world) fixtures() map[string][]facts {
 		"check/V18": {nil}, "check/V19": {nil}, "check/V20": {nil},
 		"refusal/not-yours": {nil}, "refusal/not-for-you": {nil}, "refusal/stranger": {facts{"private": false}, facts{"private": true}}, "refusal/changed": {nil}, "refusal/still-asking": {nil}, "refusal/own-unit": {nil},
 		"refusal/nothing-filed": {nil}, "refusal/nothing-open": {nil}, "refusal/settled": {nil}, "refusal/wrong-code": {nil}, "refusal/not-a-number": {nil}, "refusal/unreadable": {nil},
-		"refusal/many-units": {nil}, "refusal/forwarded": {nil}, "refusal/name-the-unit": {nil}, "refusal/unknown-command": {nil},
+		"refusal/other-days-list": {u, {"date": workgroup.Date("")}}, "refusal/forwarded": {nil}, "refusal/name-the-unit": {nil}, "refusal/unknown-command": {nil},
 		"refusal/unconfirmed": {with(u, "by", "王建国"), with(u, "by", "")},
 		"say/reason-kept":     {nil}, "say/which-unit-are-you": {facts{"lacks": ""}, facts{"lacks": "unit"}, facts{"lacks": "known"}}, "say/language": {nil}, "say/cancelled": {nil}, "say/lost": {nil},
 	}

@@ -113,6 +113,8 @@ func (m *message) ordinary(a alarm) Kind {
 		return Report
 	case m.Zero && m.soft():
 		return m.drop(Chatter)
+	case m.Zero && m.Doubtful(HowMany):
+		return Report // 其余正常, but somebody is not
 	case m.Zero && !m.incomplete:
 		if m.has(cTold) && m.has(cAck) && !m.explicitZero() && len(m.Fields) == 0 {
 			return Ack

@@ -50,6 +50,8 @@ func (m *message) labelAt(i int, numbered bool) (label, bool) {
 	case t.class == cOurs && !m.has(cSelf):
 		l.unit, l.name = m.ctx.Unit, m.quoteToks(i, i+1)
 		return l, l.name != "全院"
+	case t.class == cText && m.strange(i, &l):
+		return l, true
 	case numbered && personal(m.toks[i:]):
 		if i+1 < len(m.toks) && m.toks[i+1].class == cGroup {
 			l.to++
@@ -58,6 +60,15 @@ func (m *message) labelAt(i int, numbered bool) (label, bool) {
 		return l, true
 	}
 	return l, false
+}
+
+// strange reads the name of a unit that the college does not have: what is said of it is said of nobody else.
+func (m *message) strange(i int, l *label) bool {
+	to, ok := m.strangeName(i)
+	if ok {
+		l.to, l.name = to, m.quoteToks(i, to)
+	}
+	return ok
 }
 
 // titled is a label as the list shows it: a class goes by its unit's short name.

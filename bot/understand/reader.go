@@ -80,6 +80,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.toks = r.tokens(m.text)
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)
+	joinNames(m.toks, m.text)
 	for _, t := range m.toks {
 		m.words.add(t.class)
 	}

@@ -96,9 +96,10 @@ type Reading struct {
 }
 
 // Row is what one unit, class or person of a list said of itself. Unit is "" for whom the college has no unit; Label is
-// what the row calls itself.
+// what the row calls itself, Words what it says, with its label.
 type Row struct {
 	Unit, Label string
+	Words       string
 	Kind        Kind
 	Fields      map[string]int
 	Unknown     []string

@@ -44,7 +44,7 @@ func (m *message) rows() (rows []Row) {
 			if len(rows) == mostRows {
 				return rows
 			}
-			row := Row{Unit: l.unit, Label: m.titled(l, heading), Kind: got.Kind, Fields: got.Fields, Unknown: got.Unknown, Doubts: got.Doubts}
+			row := Row{Unit: l.unit, Label: m.titled(l, heading), Words: m.quoteToks(s.labels[0].from, s.to), Kind: got.Kind, Fields: got.Fields, Unknown: got.Unknown, Doubts: got.Doubts}
 			switch {
 			case m.repeats(s) && len(rows) > 0:
 				last := rows[len(rows)-1]
@@ -66,7 +66,7 @@ func (m *message) rows() (rows []Row) {
 func (m *message) listed() bool {
 	n := 0
 	for _, t := range m.toks {
-		if t.class == cUnit || t.class == cOurs || t.class == cFigure && t.key == "index" || t.class == cBar || m.isClass(t) {
+		if t.class == cUnit || t.class == cOurs || t.class == cFigure && t.key == "index" || t.class == cBar || m.isClass(t) || t.class == cText && m.bodyEnds(t) {
 			if n++; n > 1 {
 				return true
 			}
@@ -74,6 +74,9 @@ func (m *message) listed() bool {
 	}
 	return false
 }
+
+// bodyEnds reports quickly that a word ends as the names of units do.
+func (m *message) bodyEnds(t token) bool { return bodyEnd[m.text.runes[t.to-1]] }
 
 // segments cuts the message at its labels. A label stands at the start of a phrase, and in no bracket.
 func (m *message) segments() (out []segment) {

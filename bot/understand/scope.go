@@ -168,7 +168,7 @@ func (c *tally) leave(s *clause) {
 		c.group(s)
 	}
 	// “有学生发热”: someone is meant, nobody is counted.
-	if len(s.pending) > 0 && s.figures == 0 && !s.p.has(cOther) && s.existence() {
+	if len(s.pending) > 0 && s.figures == 0 && !s.p.has(cOther) && (s.existence() || s.named(m, s.p.toks[s.pending[0]])) {
 		for _, k := range s.pending {
 			if key, ok := key(s.p.toks[k].key, s.measure, s.group); ok && !calm(key) {
 				m.doubt(HowMany, key, m.quote(s.p.from(), s.p.to()))

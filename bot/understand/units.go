@@ -56,6 +56,16 @@ func opensAfterShort(c class) bool {
 // bodies are the words that end the name of a unit.
 var bodies = strings.Fields("学院 教学部 管理处 中心 处 部 系 馆 办公室 办 委员会 委 集团 公司 科 研究所 医院 幼儿园 附中 附小 校区 党校 支部 总支")
 
+// bodyEnd are their last letters.
+var bodyEnd = func() map[rune]bool {
+	ends := map[rune]bool{}
+	for _, b := range bodies {
+		r := []rune(b)
+		ends[r[len(r)-1]] = true
+	}
+	return ends
+}()
+
 // common are words that end like a unit and are none.
 var common = set("学院 学校 医院 本部 全部 各部 二级学院 各学院 本学院 该院 贵院 到处 好处 处处 办公室 中心 支部 总支 党总支 公司 集团 内部 外部 大部 分校 本校 一部 我部 门诊部 干部 校医 用处 住处 别处 该处 此处 党委 省委 市委 校区 本校区 各处 各系 各单位 附属医院 定点医院 市医院 县医院 人民医院 市人民医院 中医院 县委 宿舍部 街道办 居委 村委 居委会 村委会")
 
@@ -81,22 +91,28 @@ func (m *message) strangeUnit() {
 	if first == len(m.toks) {
 		return
 	}
-	from := m.toks[first].from
-	for _, t := range m.toks[first:] {
+	if to, ok := m.strangeName(first); ok {
+		m.doubt(UnknownUnit, "", m.quoteToks(first, to))
+	}
+}
+
+// strangeName is where the name of a unit that the college does not have ends, begun at token i, if what follows can be said of it.
+func (m *message) strangeName(i int) (to int, ok bool) {
+	from := m.toks[i].from
+	for k, t := range m.toks[i:] {
 		switch t.class {
 		case cText, cFine, cGroup, cThing, cCounter, cMeasure, cPlace, cTopicOf, cClinic, cWeak, cThermo, cTold, cLeave, cDrill, cEach, cMaybe:
 		default:
-			return
+			return 0, false
 		}
 		if t.to-from > longestName {
-			return
+			return 0, false
 		}
-		name := string(m.text.runes[from:t.to])
-		if t.class == cText && unitLike(name) && m.opensReport(t.to) {
-			m.doubt(UnknownUnit, "", m.quote(from, t.to))
-			return
+		if t.class == cText && unitLike(string(m.text.runes[from:t.to])) && m.opensReport(t.to) {
+			return i + k + 1, true
 		}
 	}
+	return 0, false
 }
 
 func unitLike(name string) bool {

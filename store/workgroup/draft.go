@@ -13,7 +13,9 @@ type Draft struct {
 	Person     PersonID  `json:"person"`
 	For        UnitID    `json:"for,omitempty"` // 代报: the person's own unit
 	GrantAsked bool      `json:"grant_asked,omitempty"`
-	Chat       int64     `json:"chat"` // where the conversation is
+	From       PersonID  `json:"from,omitempty"` // in whose list it stood; empty: its own person said it
+	Rows       int       `json:"rows,omitempty"` // of how many rows of a list its figures are the sum
+	Chat       int64     `json:"chat"`           // where the conversation is
 	Opened     time.Time `json:"opened"`
 	Said       time.Time `json:"said,omitzero"` // Telegram's date of what held its figures last
 	Figures    Figures   `json:"figures"`

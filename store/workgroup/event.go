@@ -33,6 +33,7 @@ const (
 	StepMissed     EventKind = "step.missed"      // 节点漏发
 	DraftOpened    EventKind = "draft.opened"     // 开始填报
 	DraftDropped   EventKind = "draft.dropped"    // 放弃填报
+	RowOffered     EventKind = "row.offered"      // 名单转请核对
 	DraftLapsed    EventKind = "draft.lapsed"     // 未确认作废
 	ReportFiled    EventKind = "report.filed"     // 日报报送
 	ReportAmended  EventKind = "report.amended"   // 更正
@@ -113,7 +114,7 @@ const (
 // EventKinds are all of them.
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, PersonReached, PersonLost,
-	RoundOpened, StepDone, StepMissed, DraftOpened, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
+	RoundOpened, StepDone, StepMissed, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, GrantTaken, ReasonGiven, UrgentHeard, UrgentCut,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, LetterLost, LetterDoubled, InputSetAside,

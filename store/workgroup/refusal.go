@@ -52,11 +52,11 @@ const (
 	WrongCode      RefusalCode = "wrong-code"
 	ClaimsSpent    RefusalCode = "claims-spent" // three claims a day are passed on
 	NotANumber     RefusalCode = "not-a-number"
-	TooMany        RefusalCode = "too-many"      // more people than could be
-	Unreadable     RefusalCode = "unreadable"    // stickers, pictures: not a report
-	ManyUnits      RefusalCode = "many-units"    // a list of several units in one message
-	ForwardedNews  RefusalCode = "forwarded"     // a forward is never a report
-	NameTheUnit    RefusalCode = "name-the-unit" // heads of several units say which
+	TooMany        RefusalCode = "too-many"        // more people than could be
+	Unreadable     RefusalCode = "unreadable"      // stickers, pictures: not a report
+	OtherDaysList  RefusalCode = "other-days-list" // a list of several units that is not today's
+	ForwardedNews  RefusalCode = "forwarded"       // a forward is never a report
+	NameTheUnit    RefusalCode = "name-the-unit"   // heads of several units say which
 	NotADate       RefusalCode = "not-a-date"
 	NoUnit         RefusalCode = "no-unit"      // no unit of that name
 	NoSummary      RefusalCode = "no-summary"   // of a day without reporting
@@ -119,7 +119,7 @@ const (
 var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
-	ManyUnits, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, EditedUnit, Unconfirmed, Unknowable,
+	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,

@@ -133,7 +133,13 @@ func (c College) refresh(b Book, r Round, u Unit, now time.Time) {
 	for d := range Drafts.Each(b, StandingKey(r.Date, u.ID)+"/") {
 		open = append(open, d)
 	}
+	filed, _ := FiledOn(b, r.Date, u.ID)
 	for _, d := range open {
+		// Whoever was only shown somebody's list need not look again at what is filed as it stood there.
+		if d.From != "" && d.ReadsBack() && len(Differ(filed.Figures, c.Settled(d, u))) == 0 {
+			d.Leave(b, now)
+			continue
+		}
 		if d.Asked != "" {
 			continue // it will be read back, with the difference, when its questions are answered
 		}

@@ -64,16 +64,21 @@ func TestFiguresBesideTheFormAreNoReport(t *testing.T) {
 	}
 }
 
+// headsTwo is the sample college in which somebody heads one unit more.
+func headsTwo(id workgroup.PersonID, unit workgroup.UnitID) *settings.Roster {
+	_, roster := settings.Sample()
+	for i, who := range roster.People {
+		if who.ID == id {
+			roster.People[i].Duties = append(slices.Clone(who.Duties), workgroup.Duty{Role: workgroup.Head, Unit: unit})
+		}
+	}
+	return &roster
+}
+
 // Who heads two units is not asked which, where the figures would be no report of either.
 func TestFiguresBesideTheFormOfTwoUnits(t *testing.T) {
 	t.Parallel()
-	_, roster := settings.Sample()
-	for i, who := range roster.People {
-		if who.ID == "he-wangqiao" {
-			roster.People[i].Duties = append(slices.Clone(who.Duties), workgroup.Duty{Role: workgroup.Head, Unit: "jiaowu"})
-		}
-	}
-	p := newPlay(t, Options{Roster: &roster})
+	p := newPlay(t, Options{Roster: headsTwo("he-wangqiao", "jiaowu")})
 	p.until("14:05")
 	he := p.Person("he-wangqiao")
 	private, group := p.count(he, nil), p.count(he, p.Group)

@@ -1,0 +1,144 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/cmd/fangkong/settings"
+	"fangkong/store/workgroup"
+)
+
+// chain is what a work group passes round and everybody adds a row to.
+const chain = "接龙 1月31日\n1. 软件学院 零报告\n2. 机电工程学院 居家隔离2人\n3. 护理学院 居家隔离三四个人\n4. 教育学院 零报告"
+
+// A list is taken apart: the sender confirms their own row, and every other head is asked about theirs.
+func TestAListIsTakenApart(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, song, nurse := p.Head("ruanjian"), p.Head("jidian"), p.Head("huli")
+	p.zero("jiaoyu")
+	p.says(he, nil, chain)
+	if p.withText(he, nil, "【软件学院】1月31日", "零报告：各项均为 0", "对吗？") == nil {
+		t.Errorf("their own row is not read back:\n%s", p.transcript(he, nil))
+	}
+	p.sees(he, nil, "各单位负责人确认后才算报送", "您的单位：软件学院", "已私聊请负责人核对：机电工程学院、护理学院", "以其自己填的为准：教育学院")
+	if _, ok := p.filed("jidian"); ok {
+		t.Fatal("a row counts before its head has said so")
+	}
+	p.says(he, nil, "对")
+	if s := p.figures("ruanjian", nil); !s.Zero || s.Sources[0].Text != "软件学院 零报告" {
+		t.Errorf("what is kept is the unit's own row: %+v", s.Sources)
+	}
+	p.sees(song, nil, "发的名单里写到贵单位", "【机电工程学院】1月31日", "居家隔离 现有 2", "对吗？")
+	p.presses(song, nil, "确认报送")
+	s := p.figures("jidian", workgroup.Figures{"home_quarantine_now": 2})
+	if s.For != "" || s.Mark != workgroup.OnTime || len(s.Sources) != 1 || strings.Contains(s.Sources[0].Text, "软件") {
+		t.Errorf("filed by its own head, with its own row alone: %+v", s)
+	}
+	p.sees(nurse, nil, "发的名单里写到贵单位", "居家隔离还没有准数，准确是几人？")
+	p.says(nurse, nil, "3")
+	p.sees(nurse, nil, "居家隔离 现有 3", "对吗？")
+	p.says(nurse, nil, "对")
+	p.figures("huli", workgroup.Figures{"home_quarantine_now": 3})
+}
+
+// In the group it is answered in private; forwarded it is the same list, and counts as little until somebody confirms.
+func TestAListInTheGroup(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, song, office := p.Head("ruanjian"), p.Head("jidian"), p.office()
+	before := len(office.Sees(p.Group))
+	p.says(office, p.Group, chain)
+	if now := office.Sees(p.Group); len(now) != before+1 {
+		t.Errorf("the group sees more than the list: %s", p.transcript(office, p.Group))
+	}
+	p.sees(office, nil, "已私聊请负责人核对：软件学院、机电工程学院、护理学院、教育学院")
+	p.sees(he, nil, "发的名单里写到贵单位", "【软件学院】", "零报告")
+	// The same list again asks nobody again.
+	seen := len(he.Sees(nil))
+	p.says(office, p.Group, chain)
+	if len(he.Sees(nil)) != seen {
+		t.Error("asked twice about one row")
+	}
+	// An own word goes before anybody's list.
+	p.says(song, nil, "居家隔离5人")
+	p.says(office, p.Group, chain)
+	p.sees(song, nil, "居家隔离 现有 5")
+	p.says(song, nil, "对")
+	p.figures("jidian", workgroup.Figures{"home_quarantine_now": 5})
+}
+
+// Classes of one unit are its sum, read back as one.
+func TestAListOfClassesIsTheirSum(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	nurse := p.Head("huli")
+	p.says(nurse, nil, "1901班正常\n1902班居家隔离1人\n1903班正常\n1904班居家隔离2人（其中1人发热37.6）")
+	p.sees(nurse, nil, "【护理学院】1月31日（4 行相加）", "居家隔离 现有 3", "发热 现有 1", "对吗？")
+	p.presses(nurse, nil, "确认报送")
+	p.figures("huli", workgroup.Figures{"home_quarantine_now": 3, "fever_now": 1})
+}
+
+// A head of two units has both read back, one after the other: one word never files two.
+func TestAListOfTwoOwnUnits(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Roster: headsTwo("he-wangqiao", "gonghui")})
+	p.until("14:05")
+	he := p.Person("he-wangqiao")
+	p.says(he, nil, "软件学院居家隔离1人，工会零报告")
+	p.says(he, nil, "对")
+	p.sees(he, nil, "【软件学院】", "居家隔离 现有 1", "对吗？")
+	p.says(he, nil, "对")
+	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 1})
+	if s := p.figures("gonghui", nil); !s.Zero {
+		t.Error("the other is not filed")
+	}
+}
+
+// What cannot be passed on is said: heads out of reach, rows of nobody, a list of yesterday; a stranger's list reaches nobody.
+func TestAListThatCannotBePassedOn(t *testing.T) {
+	t.Parallel()
+	_, roster := settings.Sample()
+	var silent []workgroup.PersonID
+	for _, who := range roster.People {
+		if who.Speaks("jidian") {
+			silent = append(silent, who.ID)
+		}
+	}
+	p := newPlay(t, Options{}, silent...)
+	p.until("14:05")
+	office := p.office()
+	p.says(office, nil, "机电工程学院零报告\n护理学院零报告\n武术学院居家隔离2人")
+	p.sees(office, nil, "已私聊请负责人核对：护理学院", "负责人收不到私聊，请本人在群里报：机电工程学院", "没对上单位的有 1 行：武术学院")
+	p.says(office, nil, "1月30日 软件学院零报告，教育学院零报告")
+	p.sees(office, nil, "这份名单是 1月30日 的", "没有收下")
+	stranger := p.Telegram.Person("路", "人")
+	stranger.Joins(p.Group)
+	seen := len(p.Head("jiaoyu").Sees(nil))
+	p.says(stranger, p.Group, chain)
+	p.wait(time.Minute)
+	if len(p.Head("jiaoyu").Sees(nil)) != seen {
+		t.Error("a stranger's list asks heads")
+	}
+}
+
+func TestAListInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	he, song := p.Head("ruanjian"), p.Head("jidian")
+	p.says(he, nil, "School of Software: zero report\n机电工程学院 居家隔离2人")
+	if p.withText(he, nil, "Zero report: everything is 0", "Is that right?") == nil {
+		t.Errorf("their own row is not read back:\n%s", p.transcript(he, nil))
+	}
+	p.sees(he, nil, "The list was taken apart by unit", "Yours, read back to you", "Heads asked in private")
+	p.says(he, nil, "yes")
+	p.figures("ruanjian", nil)
+	p.sees(song, nil, "A list sent by "+he.Name(), "Home quarantine, now: 2", "Is that right?")
+	p.presses(song, nil, "File")
+	p.figures("jidian", workgroup.Figures{"home_quarantine_now": 2})
+}
