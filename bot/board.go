@@ -48,7 +48,7 @@ func (bot *Bot) boardFacts(t workgroup.Tally) workgroup.Facts {
 	for _, o := range t.Round.Outages {
 		outages = append(outages, workgroup.Facts{"from": bot.clock(o.From), "to": bot.clock(o.To)})
 	}
-	return workgroup.Facts{"outages": outages, "date": t.Round.Date, "filed": t.Filed(), "due": len(t.Lines), "zeros": t.Zeros,
+	return workgroup.Facts{"outages": outages, "date": t.Round.Date, "filed": t.Filed(), "due": len(t.Lines), "zeros": t.Zeros, "lacking": workgroup.Names(t.Lacking),
 		"awaiting": workgroup.Names(t.In(workgroup.Awaiting)), "missing": workgroup.Names(t.In(workgroup.Missing)), "late": late, "sheets": sheets,
 		"units_by": bot.clock(t.Round.At(workgroup.StepUnits)), "leads_by": bot.clock(t.Round.At(workgroup.StepLeads)), "closed": closed}
 }

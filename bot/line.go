@@ -151,6 +151,8 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 			return nil, workgroup.Refuse(workgroup.NoYesterday, "unit", unit.Named())
 		}
 		return stocks(before.Figures), nil
+	case ok && t.onlyNew(filed, unit, r):
+		return filed.Figures.Clone(), nil
 	case r.Kind != understand.Correction && r.Amend == nil:
 		return workgroup.Figures{}, nil
 	case len(d.Figures) > 0:
@@ -165,6 +167,16 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 	// What was a part of a corrected count no longer holds unless it is said again.
 	t.forgetParts(base, unit, r.Fields)
 	return base, nil
+}
+
+// onlyNew tells whether a line answers only what has come into the form since its unit filed.
+func (t *turn) onlyNew(filed workgroup.Standing, unit workgroup.Unit, r understand.Reading) bool {
+	form := t.College.FormOn(filed.Date)
+	items := t.College.Unasked(filed, unit.Kind)
+	return len(r.Fields) > 0 && len(items) > 0 && !slices.ContainsFunc(sorted(r.Fields), func(key string) bool {
+		_, one := dialog.ItemOf(items, t.fit(form, unit, workgroup.Key(key)))
+		return !one
+	})
 }
 
 // dated tells whether a word of time dates the report itself (“软件学院 昨天 零报告”) and not something told beside it

@@ -25,6 +25,12 @@ func (t *turn) showTalk(d workgroup.Draft, typed bool) {
 		typed = true
 		t.toast("toast/continue-private", false, nil)
 	}
+	// What came into the form since the unit filed is asked before anything is read back.
+	if unit, _ := t.memory.units.get(t.b, string(d.Unit)); d.ReadsBack() {
+		if item, open := t.College.NewlyAsked(t.b, d, unit.Kind); open {
+			d.Asked = item.Key
+		}
+	}
 	d = d.Keep(t.b)
 	c := workgroup.Card{Kind: workgroup.TalkCard, Object: d.Key(), Chat: d.Chat, Person: d.Person, Urgency: workgroup.Deadline, Repost: typed}
 	if d.Chat < 0 && t.msg != nil {
@@ -81,7 +87,8 @@ func (t *turn) guide(unit workgroup.Unit, date workgroup.Date, chat int64, typed
 	filed, ok := workgroup.FiledOn(t.b, date, unit.ID)
 	switch {
 	case ok && len(d.Figures) == 0:
-		d.Figures, d.Picking, d.Guided = filed.Figures.Clone(), true, false
+		d.Figures, d.Guided = filed.Figures.Clone(), false
+		d.Picking = len(t.College.Unasked(filed, unit.Kind)) == 0
 	case d.ReadsBack() && !ok:
 		// What was said waits for a word, not for more questions.
 	case d.Asked == "" && d.Doubtful == "" && !ok:

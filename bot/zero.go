@@ -22,7 +22,9 @@ func (t *turn) pressZero() error {
 	if !round.Owes(unit.ID) {
 		return workgroup.Refuse(workgroup.UnitNotInRound, "unit", unit.Named())
 	}
-	if filed, ok := workgroup.FiledOn(t.b, date, unit.ID); ok {
+	if filed, ok := workgroup.FiledOn(t.b, date, unit.ID); ok && len(t.College.Unasked(filed, unit.Kind)) > 0 {
+		return t.pressFill() // what is new in the form is asked, the rest stands
+	} else if ok {
 		by, _ := workgroup.People.Get(t.b, string(filed.By))
 		return workgroup.Refuse(workgroup.AlreadyFiled, "unit", unit.Named(), "by", by.Name, "at", t.clock(filed.Confirmed))
 	}

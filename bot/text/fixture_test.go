@@ -76,7 +76,7 @@ func (w world) fixtures() map[string][]facts {
 	totals = append(totals, with(line("wuhan", "now", "", 3), "covered", 9, "known", 0, "change", 3, "compare", false, "detail", true))
 	sheets := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true},
 		{"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
-	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "late", late[:1], "sheets", sheets, "closed", false, "outages", []facts{})
+	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "lacking", []workgroup.Named{}, "late", late[:1], "sheets", sheets, "closed", false, "outages", []facts{})
 	summary := with(board, "at", "15:08", "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1],
 		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "due": "14:30", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅", "mark": "late"}}, "cases", []facts{}, "cases_running", 0, "cases_opened", 0, "cases_closed", 0, "cases_merged", 0)
 	who := with(u, "group", false, "id", 100, "person", w.person, "from", "")
@@ -140,7 +140,7 @@ func (w world) fixtures() map[string][]facts {
 		"check/V9": one(facts{"wuhan": 2, "hubei": 1}), "check/V10": {with(figure, "now", 0, "prev", 0, "new", 2, "released", 0, "over", true), with(figure, "now", 0, "prev", 1, "new", 0, "released", 3, "over", false)},
 		"check/V15": one(with(figure, "prev", 2)), "check/V16": one(with(figure, "prev", 4, "now", 9)), "check/V17": one(figure),
 
-		"card/board": {board, with(board, "outages", []facts{{"from": "14:02", "to": "14:21"}, {"from": "14:40", "to": "14:47"}}), with(board, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
+		"card/board": {board, with(board, "outages", []facts{{"from": "14:02", "to": "14:21"}, {"from": "14:40", "to": "14:47"}}), with(board, "lacking", w.units, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
 		"card/question": {
 			with(who, "ask", ask("home_quarantine", "now", "", "count", "prev", 4)),
 			with(who, "group", true, "ask", ask("home_quarantine", "new", "", "detail", "of", 6)),
@@ -178,6 +178,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/missing-at-close": {with(dead, "units", contacts, "sheets", contacts[:1]), with(dead, "units", []facts{}, "awaiting", contacts[:1], "sheets", []facts{})},
 		"say/anonymous":        one(facts{"bot": "hzy_fangkong_bot"}),
 		"say/ask-reason":       one(with(u, "mark", "overdue", "at", "14:41")),
+		"say/new-items":        one(with(dead, "items", []workgroup.Named{{Name: "外出未归", English: "Away"}})),
 		"say/list": {facts{"own": w.units[:1], "asked": w.units, "said": w.units[:1], "deaf": w.units[:1], "outside": w.units[:1], "homeless": []string{"1901班", w.words}, "private": true},
 			facts{"own": []workgroup.Named{}, "asked": w.units, "said": []workgroup.Named{}, "deaf": []workgroup.Named{}, "outside": []workgroup.Named{}, "homeless": []string{w.person}, "private": false}},
 		"say/grant-ask": one(with(u, "to", w.unit, "person", w.person)), "say/granted": one(with(u, "to", w.unit)), "say/grant-kept": {with(u, "units", w.units[:1]), with(u, "units", w.units)},

@@ -31,6 +31,7 @@ const (
 	RoundOpened    EventKind = "round.opened"     // 开始报送
 	StepDone       EventKind = "step.done"        // 节点已执行
 	StepMissed     EventKind = "step.missed"      // 节点漏发
+	FormGrown      EventKind = "form.grown"       // 当日增加项目
 	DraftOpened    EventKind = "draft.opened"     // 开始填报
 	DraftDropped   EventKind = "draft.dropped"    // 放弃填报
 	RowOffered     EventKind = "row.offered"      // 名单转请核对
@@ -114,7 +115,7 @@ const (
 // EventKinds are all of them.
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, PersonReached, PersonLost,
-	RoundOpened, StepDone, StepMissed, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
+	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, GrantTaken, ReasonGiven, UrgentHeard, UrgentCut,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, LetterLost, LetterDoubled, InputSetAside,

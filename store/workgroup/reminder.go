@@ -103,9 +103,11 @@ func (c College) remind(b Book, r Round, s Step, now time.Time) {
 	case StepAgain:
 		c.callOut(b, r, s, owing, sheets, now)
 		c.remindHeads(b, r, s, owing, now)
+		c.askNewly(b, r, r.Until(s.Name), now)
 	case StepUnits:
 		c.callOut(b, r, s, owing, sheets, now)
 		c.remindHeads(b, r, s, owing, now)
+		c.askNewly(b, r, r.Until(s.Name), now)
 		c.remindLeads(b, r, s, now)
 	case StepNudge:
 		c.remindLeads(b, r, s, now)

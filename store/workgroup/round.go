@@ -37,7 +37,8 @@ type Step struct {
 type Round struct {
 	Date   Date      `json:"date"`
 	Opened time.Time `json:"opened"`
-	Form   int       `json:"form"` // version in force
+	Form   int       `json:"form"`            // version in force
+	Grown  int       `json:"grown,omitempty"` // the version it opened under, where the form has grown since
 	Units  []UnitID  `json:"units"`
 	Leads  []UnitID  `json:"leads"`
 	Roster []Unit    `json:"roster,omitempty"` // the units as they stood; a round without it goes by the roster of today

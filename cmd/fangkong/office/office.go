@@ -110,6 +110,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	h.Bot = bot.New(bot.Options{College: o.College, Texts: texts, ID: id, Username: name, Steps: h.steps, Log: o.Log})
 	if err := s.Update(func(b workgroup.Book) error {
 		o.College.Returned(b, o.Last, now())
+		o.College.Reform(b, now())
 		o.College.CheckLadder(b, now()) // the roster may have changed while the house was closed
 		return nil
 	}); err != nil {
