@@ -48,7 +48,7 @@ var below = regexp.MustCompile(`^[-－−–]\s*[0-9０-９]+$`)
 // answerDraft takes words for an answer to what the draft's card asks. In the group people also talk to one another: only
 // an answer, or a reply to the bot, is taken for one.
 func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
-	meant := t.private() || t.repliesToBot()
+	meant := t.addressed()
 	word := bareWord(t.msg.Text)
 	switch leaves, returns := slices.Contains(out, word) || slices.Contains(undo, word), slices.Contains(backward, word); {
 	case !leaves && !returns, !meant && !t.justShown(d):

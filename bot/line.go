@@ -24,7 +24,7 @@ func (t *turn) line(r understand.Reading) error {
 	if err != nil {
 		// Of which unit is no question where the figures would be no report of any.
 		first, _ := t.memory.units.get(t.b, string(t.person.Units()[0]))
-		if len(t.beside(r, first, date)) > 0 && r.Kind != understand.Correction && !t.private() && !t.repliesToBot() {
+		if len(t.beside(r, first, date)) > 0 && r.Kind != understand.Correction && !t.addressed() {
 			return nil
 		}
 		return err
@@ -135,7 +135,7 @@ func (t *turn) beside(r understand.Reading, unit workgroup.Unit, date workgroup.
 // often meant for somebody else: there only who names their unit, corrects, or answers the bot, is told.
 func (t *turn) besideOnly(r understand.Reading, unit workgroup.Unit, date workgroup.Date, figures workgroup.Figures) error {
 	named := t.person.Speaks(workgroup.UnitID(r.Unit))
-	if t.private() || t.repliesToBot() || named || r.Kind == understand.Correction {
+	if t.addressed() || named || r.Kind == understand.Correction {
 		t.whisper("say/beside", workgroup.Facts{"unit": unit.Named(), "lines": t.lines(t.College.FormOn(date), figures, true)})
 	}
 	return nil

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/go-telegram/bot/models"
 
@@ -25,6 +26,8 @@ func (t *turn) message() error {
 		return nil // another group
 	}
 	t.reached()
+	t.mentioned()
+	m = t.msg
 	if m.Text == "" {
 		return t.wordless()
 	}
@@ -125,6 +128,32 @@ func (t *turn) repliesToBot() bool {
 	r := t.msg.ReplyToMessage
 	return r != nil && r.From != nil && r.From.ID == t.ID
 }
+
+// mentioned takes the bot's name out of what is said to it: what is left is read as if it were alone.
+func (t *turn) mentioned() {
+	before, after, named := cutFold(t.msg.Text, "@"+t.Username)
+	if !named || t.Username == "" || after != "" && isName(after[0]) || strings.HasPrefix(t.msg.Text, "/") {
+		return
+	}
+	m := *t.msg
+	m.Text = strings.TrimSpace(before + after)
+	t.msg, t.called = &m, true
+}
+
+// cutFold is strings.Cut without regard to the case of ASCII letters, which is all a username has.
+func cutFold(s, sep string) (before, after string, found bool) {
+	if i := strings.Index(strings.ToLower(s), strings.ToLower(sep)); i >= 0 && len(strings.ToLower(s)) == len(s) {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+func isName(c byte) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+}
+
+// addressed tells whether the words are for the bot: in private, in reply to it, or with its name.
+func (t *turn) addressed() bool { return t.private() || t.called || t.repliesToBot() }
 
 // forwarded tells a head who forwards a report of their own unit into the group that it does not count: in private, else once a day
 // under the message. Any other forward is news.

@@ -53,7 +53,7 @@ func (t *turn) read(text string, c understand.Context) understand.Reading {
 	}
 	if t.msg != nil {
 		c.Forwarded = t.msg.ForwardOrigin != nil
-		c.Meant = t.private() || t.repliesToBot()
+		c.Meant = t.addressed()
 	}
 	return t.reader().Read(text, c)
 }

@@ -24,6 +24,7 @@ type turn struct {
 	chat    models.Chat
 	msg     *models.Message // nil for a press
 	edited  bool
+	called  bool                  // the bot is named in the message
 	press   *models.CallbackQuery // nil for a message
 	button  button.Press
 	person  workgroup.Person

@@ -126,7 +126,7 @@ func (t *turn) unplacedCase(r understand.Reading) string {
 
 // reported is a message with figures, or with the word that there are none.
 func (t *turn) reported(r understand.Reading) error {
-	meant := t.private() || t.repliesToBot()
+	meant := t.addressed()
 	switch {
 	case !meant && bare(r):
 		return nil // “3” in the group answers a colleague, not us
@@ -167,9 +167,11 @@ func (t *turn) lost(r understand.Reading) error {
 		return nil
 	case t.siren(r):
 		return nil
+	case t.known && t.addressed() && t.asksOrLeaves(r):
+		return nil
 	case !t.private():
 		begun := r.Attempt || r.Kind == understand.Report
-		if own := t.person.Speaks(workgroup.UnitID(r.Unit)); begun && (own || t.repliesToBot() && len(t.person.Units()) > 0) && t.msg.ForwardOrigin == nil {
+		if own := t.person.Speaks(workgroup.UnitID(r.Unit)); begun && (own || t.addressed() && len(t.person.Units()) > 0) && t.msg.ForwardOrigin == nil {
 			t.whisper("say/lost", workgroup.Facts{})
 		}
 		return nil

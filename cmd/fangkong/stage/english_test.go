@@ -22,7 +22,7 @@ func newEnglishPlay(t *testing.T) *play {
 // spoke holds what the bot wrote against English: of Chinese it may hold names, the code of a case, and what people said.
 func (p *play) spoke() {
 	p.t.Helper()
-	known := []string{"急", p.College.Name, "中文", "居家隔离2人，无发热", "确认报送", "确认无误"}
+	known := []string{"急", p.College.Name, "中文", "居家隔离2人，无发热", "确认报送", "确认无误", "取消代报", "请××学院代报"}
 	for _, who := range p.Roster.People {
 		known = append(known, who.Name, who.Title)
 	}

@@ -1,0 +1,37 @@
+package bot
+
+import (
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// asksOrLeaves answers a question with how the sender's reporting stands and whom to ask, and words of leave with where leave is taken;
+// false when the words are neither. What waits for the sender's word is shown again.
+func (t *turn) asksOrLeaves(r understand.Reading) bool {
+	text := map[understand.Kind]string{understand.Question: "say/question", understand.Leave: "say/leave"}[r.Kind]
+	if text == "" || t.edited {
+		return false
+	}
+	if _, asked := t.stillAskedWhy(); asked {
+		return false // it is the reason
+	}
+	round, err := t.round(t.today())
+	if err != nil {
+		return false
+	}
+	units := []workgroup.Facts{}
+	for _, id := range t.person.Units() {
+		unit, _ := t.memory.units.get(t.b, string(id))
+		one := workgroup.Facts{"unit": unit.Named(), "at": ""}
+		if s, ok := workgroup.FiledOn(t.b, round.Date, id); ok {
+			one["at"] = t.clock(s.Filed)
+		}
+		units = append(units, one)
+	}
+	t.whisper(text, workgroup.Facts{"units": units, "from": t.clock(round.At(workgroup.StepRemind)), "units_by": t.clock(round.At(workgroup.StepUnits)), "leads_by": t.clock(round.At(workgroup.StepLeads)),
+		"phone": t.College.DutyPhone, "watches": t.person.Watches(t.b, t.now)})
+	if d, waits := t.readsBack(); waits {
+		t.readAgain(d)
+	}
+	return true
+}

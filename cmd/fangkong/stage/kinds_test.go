@@ -1,0 +1,112 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// kind is one sort of sentence, and what the bot says to a head who writes it: in Chinese and in English, "" for nothing. In the group
+// most of what colleagues say to one another is answered by nothing.
+type kind struct {
+	name, text       string
+	chinese, english string
+	group            bool // the group hears it, too: the answer comes there or, where the head can be reached, in private
+}
+
+var kinds = []kind{
+	{"zero report", "俺院零报告", "零报告：各项均为 0", "Zero report: everything is 0", true},
+	{"report", "新增居家隔离2人，现有5人，无发热", "居家隔离 现有 5", "Home quarantine, now: 5", true},
+	{"report in English", "School of Software: 2 home quarantine, no fever", "居家隔离 现有 2", "Home quarantine, now: 2", true},
+	{"approximate", "居家隔离大约七八个", "居家隔离还没有准数", "Home quarantine: no exact figure yet", true},
+	{"somebody named", "李四居家隔离，其余正常", "居家隔离现有几人", "Home quarantine: how many now", true},
+	{"as yesterday", "跟昨天一样", "居家隔离 现有 4", "Home quarantine, now: 4", true},
+	{"correction of nothing", "更正：居家隔离3人", "居家隔离 现有 3", "Home quarantine, now: 3", true},
+	{"question", "请问今天几点前报？", "单位 14:30 前", "from 14:00 to 14:30", false},
+	{"leave", "我明天请假一天", "请假、外出、销假我这里还不能登记", "Leave and trips cannot be entered here yet", false},
+	{"acknowledgement", "收到", "", "", false},
+	{"chatter", "中午食堂的面不错", "没看懂", "I did not understand", false},
+	{"news", "郑州市新增确诊5例", "没看懂", "I did not understand", false},
+	{"delegation", "请机电工程学院代报", "今天由机电工程学院代软件学院报送", "may file for", true},
+	{"claim", "我是软件学院何望桥", "您已登记：何望桥", "何望桥", false},
+}
+
+// said is what the bot has written to somebody since, in private and in answer to them in the group.
+func (p *play) heardSince(who *sandbox.Person, private, group int) string {
+	var out []string
+	for _, m := range who.Sees(nil)[private:] {
+		if m.From.Bot {
+			out = append(out, m.Text)
+		}
+	}
+	for _, m := range who.Sees(p.Group)[group:] {
+		if m.From.Bot && m.Service == "" {
+			out = append(out, m.Text)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func testKinds(t *testing.T, english, group bool) {
+	for _, k := range kinds {
+		t.Run(k.name, func(t *testing.T) {
+			t.Parallel()
+			start, want := func(t *testing.T) *play { return newPlay(t, Options{}) }, k.chinese
+			if english {
+				start, want = newEnglishPlay, k.english
+			}
+			p := start(t)
+			p.update(func(b workgroup.Book) {
+				u, _ := workgroup.Units.Get(b, "ruanjian")
+				by, _ := workgroup.People.Get(b, "he-wangqiao")
+				now := p.Now().AddDate(0, 0, -1)
+				r := p.College.OpenRound(b, "2020-01-30", nil, now)
+				p.College.File(b, r, workgroup.Filing{Unit: u, By: by, Figures: workgroup.Figures{"home_quarantine_now": 4}, At: now, Now: now})
+			})
+			p.until("14:05")
+			he := p.Person("he-wangqiao")
+			var where sandbox.Chat
+			if group {
+				where = p.Group
+			}
+			private, seen := len(he.Sees(nil)), len(he.Sees(p.Group))
+			p.says(he, where, k.text)
+			p.wait(time.Second)
+			heard := p.heardSince(he, private, seen)
+			switch {
+			case want == "" || group && !k.group:
+				if heard != "" {
+					t.Errorf("%q is answered: %s", k.text, heard)
+				}
+			case !strings.Contains(heard, want):
+				t.Errorf("%q is answered %q, want %q", k.text, heard, want)
+			}
+		})
+	}
+}
+
+func TestEachKindOfSentenceInPrivate(t *testing.T)          { testKinds(t, false, false) }
+func TestEachKindOfSentenceInTheGroup(t *testing.T)         { testKinds(t, false, true) }
+func TestEachKindOfSentenceInPrivateInEnglish(t *testing.T) { testKinds(t, true, false) }
+func TestEachKindOfSentenceInTheGroupInEnglish(t *testing.T) {
+	testKinds(t, true, true)
+}
+
+// Called by its name in the group the bot answers what it would leave to colleagues.
+func TestCalledByNameInTheGroup(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	p.says(he, p.Group, "@"+p.Telegram.BotName()+" 请问今天几点前报？")
+	p.sees(he, nil, "软件学院今天还没报", "单位 14:30 前")
+	p.says(he, p.Group, "软件学院居家隔离2人 @"+p.Telegram.BotName())
+	p.sees(he, p.Group, "居家隔离 现有 2", "对吗？")
+	p.says(he, nil, "请问几点截止？")
+	if p.withText(he, nil, "单位 14:30 前") == nil {
+		t.Error("the question is not answered")
+	}
+}
