@@ -46,7 +46,7 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 	}
 	// In the group the filing leaves no message: a mark under the head's own words is the receipt everybody sees.
 	for _, s := range slices.Backward(d.Sources) {
-		if s.Chat < 0 && s.Message != 0 {
+		if s.Chat < 0 && s.Message != 0 && d.From == "" {
 			workgroup.Tell(t.b, workgroup.Letter{Kind: workgroup.React, Chat: s.Chat, Lane: "marks", ReplyTo: s.Message, Text: "👌", Written: t.now})
 			break
 		}

@@ -19,8 +19,8 @@ func (t *turn) list(r understand.Reading) error {
 	if err != nil {
 		return err
 	}
-	parts, homeless := t.parts(r)
-	out := sorting{homeless: homeless}
+	parts, homeless, unread := t.parts(r)
+	out := sorting{homeless: homeless, unread: unread}
 	for _, p := range parts {
 		unit, ok := t.memory.units.get(t.b, string(p.unit))
 		if !ok {
@@ -49,9 +49,9 @@ type part struct {
 	rows    int
 }
 
-// parts are the rows unit by unit, in the order of the list, and the labels of those that belong to no unit of the college. Classes and
-// people that stand under a unit's name, or under nobody's in a message of its head, are that unit's, and summed.
-func (t *turn) parts(r understand.Reading) (parts []*part, homeless []string) {
+// parts are the rows unit by unit, in the order of the list, and the labels of those that belong to no unit of the college or report
+// nothing. Classes and people that stand under a unit's name, or under nobody's in a message of its head, are that unit's, and summed.
+func (t *turn) parts(r understand.Reading) (parts []*part, homeless, unread []string) {
 	named := slices.ContainsFunc(r.Rows, func(row understand.Row) bool { return row.Unit != "" })
 	under := workgroup.UnitID(r.Unit)
 	if own := t.person.Units(); under == "" && len(own) == 1 {
@@ -63,8 +63,12 @@ func (t *turn) parts(r understand.Reading) (parts []*part, homeless []string) {
 		if unit == "" && !named {
 			unit = under
 		}
-		if unit == "" {
+		switch {
+		case unit == "":
 			homeless = append(homeless, row.Label)
+			continue
+		case row.Kind != understand.Zero && len(row.Fields)+len(row.Unknown)+len(row.Doubts) == 0:
+			unread = append(unread, row.Label)
 			continue
 		}
 		p, known := of[unit]
@@ -77,7 +81,7 @@ func (t *turn) parts(r understand.Reading) (parts []*part, homeless []string) {
 	for _, p := range parts {
 		p.reading.Zero = p.reading.Kind == understand.Zero
 	}
-	return parts, homeless
+	return parts, homeless, unread
 }
 
 // add adds a row: to the sum of a unit's classes, or to what its other rows say. Two rows of one unit that differ about the same people
@@ -174,16 +178,16 @@ func (t *turn) offer(round workgroup.Round, unit workgroup.Unit, p *part, out *s
 // sorting is a list sorted by what becomes of its rows.
 type sorting struct {
 	own, asked, said, deaf, outside []workgroup.Unit
-	homeless                        []string // labels of rows without a unit
+	homeless, unread                []string // labels of rows without a unit, and of rows that say nothing of a report
 }
 
 // tell says to the sender what has become of the rows; a list that was all theirs is answered by its read-backs.
 func (l sorting) tell(t *turn) {
-	others := len(l.asked) + len(l.said) + len(l.deaf) + len(l.outside) + len(l.homeless)
+	others := len(l.asked) + len(l.said) + len(l.deaf) + len(l.outside) + len(l.homeless) + len(l.unread)
 	if others == 0 {
 		return
 	}
 	facts := workgroup.Facts{"own": workgroup.Names(l.own), "asked": workgroup.Names(l.asked), "said": workgroup.Names(l.said),
-		"deaf": workgroup.Names(l.deaf), "outside": workgroup.Names(l.outside), "homeless": l.homeless, "private": t.private() || t.person.Reachable()}
+		"deaf": workgroup.Names(l.deaf), "outside": workgroup.Names(l.outside), "homeless": l.homeless, "unread": l.unread, "private": t.private() || t.person.Reachable()}
 	t.whisper("say/list", facts)
 }

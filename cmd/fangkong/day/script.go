@@ -34,15 +34,25 @@ func (d *day) play() {
 
 	d.scene("一句话报送", "one line in one's own words")
 	ruanjian := d.Head("ruanjian")
-	d.says(ruanjian, d.Group, "软件学院 居家隔离2人，无发热")
+	d.says(ruanjian, d.Group, "各位老师好，俺院今个儿有俩学生在家隔离，都没发烧，其他师生一切正常[抱拳]")
 	d.confirm("ruanjian", ruanjian, d.Group)
 	yishu := d.Head("yishu")
-	d.says(yishu, d.Group, "艺术学院 在鄂4人，其中在汉1人，均正常")
+	d.says(yishu, d.Group, "汇报：滞留湖北的还是那4个学生，其中武汉1个，体温均正常")
 	d.confirm("yishu", yishu, d.Group)
 	anbao := d.Head("anbao")
 	d.says(anbao, nil, "我处居家隔离1人，无发热")
 	d.confirm("anbao", anbao, nil)
-	d.zero("xuanchuan", "jiwei", "jiaowu", "caiwu", "tushu")
+	jiwei := d.Head("jiwei")
+	d.says(jiwei, nil, "跟昨天一样")
+	d.confirm("jiwei", jiwei, nil)
+	d.zero("xuanchuan")
+
+	d.scene("接龙：一条消息里几个单位，各自核对", "a list of several units: each head checks their own row")
+	office := d.Holder(workgroup.Staff)
+	d.says(office, d.Group, "#接龙 1月31日疫情日报\n1. 教务处 正常\n2. 财务处 无异常\n3. 图书馆 1人居家隔离（1月26日从武汉返回），无症状")
+	for _, unit := range []workgroup.UnitID{"jiaowu", "caiwu", "tushu"} {
+		d.confirm(unit, d.Head(unit), nil)
+	}
 
 	d.scene("没听懂就问", "what is not clear is asked")
 	huli := d.Head("huli")
@@ -62,16 +72,16 @@ func (d *day) play() {
 
 	d.scene("更正", "a correction")
 	dianxin := d.Head("dianxin")
-	d.says(dianxin, d.Group, "电信院 居家隔离3人（学生2人、教师1人），其余正常")
+	d.says(dianxin, d.Group, "电信院：居家隔离３人（学生两名，老师一名），其余一切正常")
 	d.confirm("dianxin", dianxin, d.Group)
 	d.wait(20 * time.Second)
-	d.says(dianxin, d.Group, "更正：居家隔离2人")
+	d.says(dianxin, d.Group, "抱歉，刚才多报了一个，居家隔离应为2人")
 	d.confirm("dianxin", dianxin, d.Group)
 
 	d.scene("代报：工会请团委代报", "one unit files for another that asked")
 	d.says(d.Head("gonghui"), nil, "请团委代报")
 	tuanwei := d.Head("tuanwei")
-	d.says(tuanwei, d.Group, "工会 零报告")
+	d.says(tuanwei, d.Group, "代工会报：无异常")
 	d.confirm("gonghui", tuanwei, d.Group)
 	d.zero("tuanwei", "xuesheng", "renshi", "wangxin")
 
@@ -89,7 +99,7 @@ func (d *day) play() {
 	d.zero("jiaoyu")
 	d.at("14:41")
 	keyan := d.Head("keyan")
-	d.says(keyan, d.Group, "科研处 零报告")
+	d.says(keyan, d.Group, "不好意思报晚了，科研处 零报告")
 	d.confirm("keyan", keyan, d.Group)
 	d.presses(keyan, nil, "核实数据")
 
