@@ -29,7 +29,9 @@ type Bot struct {
 }
 
 // New returns a bot.
-func New(o Options) *Bot { return &Bot{Options: o, memory: newMemory()} }
+func New(o Options) *Bot {
+	return &Bot{Options: o, memory: newMemory(), readers: readers{items: Wordings(o.College.Forms)}}
+}
 
 // Decide applies one input: a person's update, or a moment that fell due.
 func (bot *Bot) Decide(b workgroup.Book, in workgroup.Input) (workgroup.Answer, error) {

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 
 	"fangkong/bot/understand"
@@ -11,6 +12,7 @@ import (
 // readers keeps the reader built for the roster as it is, and the units as they were read for it. Each text is compared with
 // the book byte by byte, because decoding 33 units costs ten times what reading the text does, and they seldom change.
 type readers struct {
+	items  []understand.Item // what the form counts in words of its own
 	mu     sync.Mutex
 	units  [][]byte
 	reader *understand.Reader
@@ -42,7 +44,28 @@ func (r *readers) learn(b workgroup.Book) {
 		}
 		known = append(known, understand.Unit{ID: string(u.ID), Name: u.Name, Aliases: aliases})
 	}
-	r.reader = understand.New(known)
+	r.reader = understand.New(known, r.items...)
+}
+
+// Wordings are the words of a college's forms that the reader does not know by itself: those the office has written beside its questions,
+// and the names of questions that other offices do not ask.
+func Wordings(forms []workgroup.Form) (items []understand.Item) {
+	for _, form := range forms {
+		for _, i := range form.Items {
+			base, _, _ := i.Key.Parts()
+			words := i.Words
+			if _, usual := workgroup.Labels[base]; !usual && i.Label.Name != "" {
+				words = append(slices.Clone(words), i.Label.Name)
+				if i.Label.English != "" {
+					words = append(words, i.Label.English)
+				}
+			}
+			if len(words) > 0 {
+				items = append(items, understand.Item{Base: base, Words: words})
+			}
+		}
+	}
+	return items
 }
 
 // read reads a text as a clerk of this college would.

@@ -53,9 +53,16 @@ func (d *dictionary) longest(runes []rune) (w *dictionary, length int) {
 // changes are the words that say how a figure differs from the day before, and not what it is.
 var changes = strings.Fields("多 少 多了 少了 增 减 增加 减少 增加了 减少了 新增 上升 下降 净增 净减 增多")
 
-// newDictionary holds the lexicon and the names of the college's units.
-func newDictionary(units []Unit) *dictionary {
+// newDictionary holds the lexicon, what this office counts, and the names of the college's units.
+func newDictionary(units []Unit, items []Item) *dictionary {
 	d := &dictionary{}
+	for _, i := range items {
+		for _, w := range i.Words {
+			if w = string(normalise(w).runes); strings.TrimSpace(w) != "" {
+				d.add(w, cCategory, i.Base)
+			}
+		}
+	}
 	for _, line := range lexicon {
 		for _, w := range strings.Fields(line.forms) {
 			d.add(w, line.class, line.key)

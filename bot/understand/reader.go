@@ -3,12 +3,19 @@ package understand
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Unit is a unit of the college as people may name it.
 type Unit struct {
 	ID, Name string
 	Aliases  []string
+}
+
+// Item is what an office counts beside what every office does, or calls by a name of its own.
+type Item struct {
+	Base  string   // of its keys
+	Words []string // as people write it
 }
 
 // Reader reads what people of one college write. It is built once from the
@@ -18,14 +25,30 @@ type Reader struct {
 	names map[string]string // unit id to full name
 }
 
-// New builds a Reader for these units.
-func New(units []Unit) *Reader {
-	r := &Reader{words: newDictionary(units), names: map[string]string{}}
+// New builds a Reader for these units, which knows these words beside those of every office.
+func New(units []Unit, items ...Item) *Reader {
+	r := &Reader{words: newDictionary(units, items), names: map[string]string{}}
 	for _, u := range units {
 		r.names[u.ID] = u.Name
 	}
 	return r
 }
+
+// Meaning is what a word says wherever it stands: the item it counts, “-” for anything else, "" when no office knows it.
+func Meaning(word string) string {
+	runes := normalise(word).runes
+	w, n := ordinary().longest(runes)
+	switch {
+	case w == nil || n < len(runes):
+		return ""
+	case w.class == cCategory:
+		return w.key
+	}
+	return "-"
+}
+
+// ordinary is the dictionary of an office without words of its own.
+var ordinary = sync.OnceValue(func() *dictionary { return newDictionary(nil, nil) })
 
 // message is one text on its way through the rooms.
 type message struct {

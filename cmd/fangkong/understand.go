@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"fangkong/bot"
 	"fangkong/bot/understand"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
@@ -79,7 +80,7 @@ func (o *understandCommand) Run(c console) error {
 	if in == nil {
 		in = os.Stdin
 	}
-	r := newClerk(roster.Units, workgroup.DateOf(time.Now().In(s.College.Zone)))
+	r := newClerk(roster.Units, s.College.Forms, workgroup.DateOf(time.Now().In(s.College.Zone)))
 	lines, out := bufio.NewReader(in), json.NewEncoder(c.out)
 	out.SetEscapeHTML(false)
 	for n := 1; ; n++ {
@@ -105,12 +106,12 @@ type clerk struct {
 	today  string
 }
 
-func newClerk(units []workgroup.Unit, today workgroup.Date) clerk {
+func newClerk(units []workgroup.Unit, forms []workgroup.Form, today workgroup.Date) clerk {
 	known := make([]understand.Unit, len(units))
 	for i, u := range units {
 		known[i] = understand.Unit{ID: string(u.ID), Name: u.Name, Aliases: append([]string{u.English}, u.Aliases...)}
 	}
-	return clerk{understand.New(known), units, string(today)}
+	return clerk{understand.New(known, bot.Wordings(forms)...), units, string(today)}
 }
 
 // answer reads line n of the input.

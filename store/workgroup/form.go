@@ -13,6 +13,7 @@ type Form struct {
 type Item struct {
 	Key     Key        `json:"key"`             // the count asked for first, of all people of the unit
 	Label   Named      `json:"label"`           // what people call it; of a key the form does not know by itself
+	Words   []string   `json:"words,omitempty"` // what else people call it when they write
 	Details []Key      `json:"details"`         // asked only after a non-zero
 	Kinds   []UnitKind `json:"kinds,omitempty"` // who files it; none: every unit
 	Split   bool       `json:"split,omitempty"` // after a non-zero: how many of each group

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"fangkong/bot/understand"
 	"fangkong/schedule"
 	"fangkong/store/workgroup"
 )
@@ -184,6 +185,9 @@ func (r *reading) item(path string, f workgroup.Form, j int) {
 			r.fault(path+".label", LabelTwice, map[string]string{"key": string(item.Key), "other": string(other.Key), "label": item.Label.Name})
 		}
 	}
+	for n, w := range item.Words {
+		r.word(fmt.Sprintf("%s.words[%d]", path, n), w, base, f.Items[:j])
+	}
 	for n, d := range item.Details {
 		at := fmt.Sprintf("%s.details[%d]", path, n)
 		_, _, group := d.Parts()
@@ -206,6 +210,20 @@ func (r *reading) item(path string, f workgroup.Form, j int) {
 		if !slices.Contains(workgroup.AllChecks, check) {
 			r.fault(fmt.Sprintf("%s.checks[%d]", path, n), CheckUnknown, map[string]string{"check": string(check), "known": listed(workgroup.AllChecks)})
 		}
+	}
+}
+
+// word checks a further word for an item: one that says something else already would change what everybody's sentences mean.
+func (r *reading) word(at, word, base string, before []workgroup.Item) {
+	facts := map[string]string{"word": word}
+	means := understand.Meaning(word)
+	switch {
+	case len([]rune(strings.TrimSpace(word))) < 2:
+		r.fault(at, WordShort, facts)
+	case means != "" && means != base:
+		r.fault(at, WordKnown, facts)
+	case slices.ContainsFunc(before, func(i workgroup.Item) bool { return slices.Contains(i.Words, word) || i.Label.Name == word }):
+		r.fault(at, WordTwice, facts)
 	}
 }
 

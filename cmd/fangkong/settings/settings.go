@@ -114,6 +114,7 @@ func (t *table) item() workgroup.Item {
 	i := workgroup.Item{Key: workgroup.Key(t.text("key", ""))}
 	known := workgroup.Form{}.LabelOf(i.Key)
 	i.Label = workgroup.Named{Name: t.text("label", known.Name), English: t.text("english", known.English)}
+	i.Words, _ = t.texts("words")
 	i.Details = taken[workgroup.Key](t, "details")
 	i.Kinds = taken[workgroup.UnitKind](t, "kinds")
 	i.Split = t.flag("split")

@@ -38,6 +38,9 @@ const (
 	ItemTwice        Code = "item-twice"
 	LabelMissing     Code = "label-missing"
 	LabelTwice       Code = "label-twice"
+	WordShort        Code = "word-short"
+	WordKnown        Code = "word-known"
+	WordTwice        Code = "word-twice"
 	DetailUnknown    Code = "detail-unknown"
 	ChecksNone       Code = "checks-none"
 	CheckUnknown     Code = "check-unknown"
@@ -188,6 +191,15 @@ var wordings = map[Code]wording{
 	LabelTwice: {
 		phrase{"{key} 和 {other} 的名称都是“{label}”，单位分不清", "换一个只指这一问的名称"},
 		phrase{"{key} and {other} are both called “{label}”", "a label that means only this question"}},
+	WordShort: {
+		phrase{"说法“{word}”太短，会误读别的话", "至少两个字；不用就删去"},
+		phrase{"the word “{word}” is too short and would be found in other words", "two letters at least, or delete it"}},
+	WordKnown: {
+		phrase{"“{word}”已经有别的意思", "换一个只指这一项的说法，或删去"},
+		phrase{"“{word}” already means something else", "a word that means only this, or delete it"}},
+	WordTwice: {
+		phrase{"“{word}”写在两项里", "只留在它指的那一项"},
+		phrase{"“{word}” stands with two questions", "with the one it means"}},
 	DetailUnknown: {
 		phrase{"不认识的细项 {key}", "已有项目加 _new、_released、_total 等，如 {like}"},
 		phrase{"unknown detail {key}", "a known count with _new, _released, _total …, such as {like}"}},

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -22,6 +23,25 @@ func (p *play) grows(key workgroup.Key, label workgroup.Named) {
 		p.t.Fatal(err)
 	}
 	p.settle()
+}
+
+// A word of the office's own for what its form asks is read like any other.
+func TestTheOfficesOwnWords(t *testing.T) {
+	t.Parallel()
+	sample, _ := settings.Sample()
+	form := workgroup.DefaultForm()
+	form.Items = slices.Clone(form.Items)
+	for i, item := range form.Items {
+		if item.Key == "home_quarantine_now" {
+			form.Items[i].Words = []string{"蹲家"}
+		}
+	}
+	sample.College.Forms = []workgroup.Form{form}
+	p := newPlay(t, Options{Settings: &sample})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	p.says(he, nil, "蹲家的学生有3个，其余正常")
+	p.sees(he, nil, "居家隔离（学生） 现有 3", "对吗？")
 }
 
 // A question that comes into the form in the middle of a day is asked only of those who have not answered it.
@@ -54,7 +74,7 @@ func TestAFormThatGrowsDuringTheDay(t *testing.T) {
 		t.Errorf("revision %d, %q", s.Revision, s.Mark)
 	}
 
-	p.presses(song, nil, "1")
+	p.says(song, nil, "外出未归1人") // the new question's name is understood at once
 	p.presses(song, nil, "确认报送")
 	p.figures("jidian", workgroup.Figures{"home_quarantine_now": 3, "away_now": 1})
 
