@@ -138,6 +138,7 @@ func (w world) fixtures() map[string][]facts {
 		"check/V5": one(with(figure, "all", 3, "sum", 2)), "check/V6": one(with(figure, "now", 111, "roster", 110)),
 		"check/V7": one(facts{"due": 100, "reported": 97, "unreached": 1}), "check/V8": one(facts{"all": 3, "sum": 4}),
 		"check/V9": one(facts{"wuhan": 2, "hubei": 1}), "check/V10": {with(figure, "now", 0, "prev", 0, "new", 2, "released", 0, "over", true), with(figure, "now", 0, "prev", 1, "new", 0, "released", 3, "over", false)},
+		"check/V11": one(with(figure, "prev", 2, "now", 1, "gone", 1)), "check/V12": one(with(figure, "total", 5, "now", 2, "cured", 1, "died", 1)), "check/V14": one(with(figure, "now", 1, "hubei", 2)),
 		"check/V15": one(with(figure, "prev", 2)), "check/V16": one(with(figure, "prev", 4, "now", 9)), "check/V17": one(figure),
 
 		"card/board": {board, with(board, "outages", []facts{{"from": "14:02", "to": "14:21"}, {"from": "14:40", "to": "14:47"}}), with(board, "lacking", w.units, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},

@@ -17,6 +17,9 @@ const (
 	V8  Check = "V8"  // quarantine ≥ home + central
 	V9  Check = "V9"  // Wuhan ≤ Hubei
 	V10 Check = "V10" // released ≤ prev + new; new ≤ now + released
+	V11 Check = "V11" // who is suspected no more was excluded, confirmed, or died
+	V12 Check = "V12" // confirmed in all = now + cured + died
+	V14 Check = "V14" // a fever, and somebody who has been in Hubei
 	V15 Check = "V15" // a zero while yesterday's stock was not
 	V16 Check = "V16" // a jump: more than 3 and more than half of yesterday
 	V17 Check = "V17" // an approximate figure
@@ -26,7 +29,7 @@ const (
 )
 
 // Checks are all of them; each has a question in every language.
-var Checks = []Check{V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V15, V16, V17, V18, V19, V20}
+var Checks = []Check{V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V14, V15, V16, V17, V18, V19, V20}
 
 // AllChecks is what an item is held against unless its form says otherwise.
 var AllChecks = []Check{V1, V2, V3, V4, V5, V6, V10, V15, V16}
@@ -106,6 +109,8 @@ func (e *examiner) stock(item Item, base string, m Measure, g Group) {
 	}
 	silent := !hasNew && !hasReleased
 	switch {
+	case base == "suspected" && known && now < stored:
+		// Where they went is asked, whatever the form says: V11.
 	case on(V15) && known && stored > 0 && now == 0 && silent:
 		e.doubt(V15, k, Facts{"prev": stored})
 	case on(V1) && hasPrev && !silent && now != prev+added-released:
@@ -191,5 +196,35 @@ func (e *examiner) across() {
 	hubei, a := e.now.Said("hubei_now")
 	if wuhan, b := e.now.Said("wuhan_now"); a && b && wuhan > hubei {
 		e.doubt(V9, "wuhan_now", Facts{"wuhan": wuhan, "hubei": hubei})
+	}
+	e.suspects()
+	cured, a := e.now.Said("cured_total")
+	died, b := e.now.Said("death_total")
+	ill, _ := e.now.Said("confirmed_now")
+	if total, ok := e.now.Said("confirmed_total"); ok && (a || b) && total != ill+cured+died {
+		e.doubt(V12, "confirmed_now", Facts{"total": total, "now": ill, "cured": cured, "died": died})
+	}
+	left, _ := e.now.Said("hubei_left")
+	met, _ := e.now.Said("hubei_contact")
+	if fever, _ := e.now.Said("fever_now"); fever > 0 && left+met > 0 {
+		e.doubt(V14, "fever_now", Facts{"now": fever, "hubei": left + met})
+	}
+}
+
+// suspects asks where those went who were suspected the day before and are no more: nobody drops out of sight.
+func (e *examiner) suspects() {
+	before, known := e.before.Said("suspected_now")
+	now, said := e.now.Said("suspected_now")
+	if !known || !said {
+		return
+	}
+	came, _ := e.now.Said("suspected_new")
+	gone := before + came - now
+	for _, went := range []Key{"suspected_released", "confirmed_new", "death_new"} {
+		n, _ := e.now.Said(went)
+		gone -= n
+	}
+	if now < before && gone > 0 {
+		e.doubt(V11, "suspected_now", Facts{"prev": before, "now": now, "gone": gone})
 	}
 }

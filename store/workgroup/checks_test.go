@@ -57,6 +57,13 @@ func TestChecks(t *testing.T) {
 		{sentence: "V5 holds", unit: college, now: Figures{"fever_now": 3, "fever_now_student": 2, "fever_now_staff": 1}},
 		{sentence: "V5 is no question to a unit of one group", unit: Unit{Kind: OfficeUnit}, now: Figures{"fever_now": 1, "fever_now_staff": 2}},
 
+		{sentence: "V11 who is suspected no more went somewhere", unit: college, now: Figures{"suspected_now": 1}, yesterday: Figures{"suspected_now": 3}, want: []Check{V11}, key: "suspected_now",
+			facts: Facts{"prev": 3, "now": 1, "gone": 2}},
+		{sentence: "V11 excluded and confirmed are told", unit: college, now: Figures{"suspected_now": 1, "suspected_new": 1, "suspected_released": 2, "confirmed_now": 1, "confirmed_new": 1, "confirmed_total": 1},
+			yesterday: Figures{"suspected_now": 3, "confirmed_total": 0}},
+		{sentence: "V12 the cured and the dead were confirmed", unit: college, now: Figures{"confirmed_now": 1, "confirmed_total": 4, "cured_total": 1, "death_total": 1}, want: []Check{V12}, key: "confirmed_now"},
+		{sentence: "V12 holds", unit: college, now: Figures{"confirmed_now": 2, "confirmed_total": 4, "cured_total": 1, "death_total": 1}},
+		{sentence: "V14 a fever, and somebody from Hubei", unit: college, now: Figures{"fever_now": 1, "hubei_left": 2}, want: []Check{V14}, key: "fever_now", facts: Facts{"now": 1, "hubei": 2}},
 		{sentence: "V6 more people than the roster has", unit: college, now: Figures{"home_quarantine_now": 111}, want: []Check{V6}, key: "home_quarantine_now", facts: Facts{"now": 111, "roster": 110}},
 		{sentence: "V6 more of a group than the roster has", unit: college, now: Figures{"home_quarantine_now": 11, "home_quarantine_now_staff": 11}, want: []Check{V6}, key: "home_quarantine_now_staff"},
 		{sentence: "V6 everybody is not too many", unit: college, now: Figures{"home_quarantine_now": 110}},
