@@ -25,7 +25,10 @@ func (t *turn) words() error {
 	if t.edited && t.amendedNote() {
 		return nil
 	}
-	r := t.read(t.msg.Text, understand.Context{})
+	r, asked := t.above(t.read(t.msg.Text, understand.Context{}))
+	if asked {
+		return nil
+	}
 	// Before anything else: could somebody be in danger?
 	unplaced := t.unplacedCase(r)
 	if r.Urgent == understand.Yes || unplaced != "" {

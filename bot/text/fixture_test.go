@@ -180,6 +180,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/anonymous":        one(facts{"bot": "hzy_fangkong_bot"}),
 		"say/ask-reason":       one(with(u, "mark", "overdue", "at", "14:41")),
 		"say/new-items":        one(with(dead, "items", []workgroup.Named{{Name: "外出未归", English: "Away"}})),
+		"say/same-as-what":     {nil},
 		"say/question":         {facts{"units": []facts{with(u, "at", ""), with(u, "at", "14:05")}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false}, facts{"units": []facts{}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},
 		"say/leave":            {facts{"units": []facts{with(u, "at", "")}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false}, facts{"units": []facts{}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},
 		"say/list": {facts{"own": w.units[:1], "asked": w.units, "said": w.units[:1], "deaf": w.units[:1], "outside": w.units[:1], "homeless": []string{"1901班", w.words}, "unread": []string{w.person}, "private": true},

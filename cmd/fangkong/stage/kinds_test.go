@@ -110,3 +110,22 @@ func TestCalledByNameInTheGroup(t *testing.T) {
 		t.Error("the question is not answered")
 	}
 }
+
+// “同上” under a colleague's report is read as that report, for the sender's own unit; alone it is asked.
+func TestSameAsAbove(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, song := p.Head("ruanjian"), p.Head("jidian")
+	said := p.says(song, p.Group, "机电学院居家隔离2人，无发热")
+	p.says(he, p.Group, "同上")
+	p.sees(he, nil, "“同上”是同哪一条")
+	he.Replies(said, "同上")
+	p.settle()
+	p.sees(he, p.Group, "【软件学院】", "居家隔离 现有 2", "对吗？")
+	p.says(he, p.Group, "对")
+	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 2})
+	if _, filed := p.filed("jidian"); filed {
+		t.Error("one word filed for both")
+	}
+}
