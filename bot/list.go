@@ -26,6 +26,10 @@ func (t *turn) list(r understand.Reading) error {
 		if !ok {
 			continue
 		}
+		if t.stands(date, unit, p) {
+			out.said = append(out.said, unit)
+			continue
+		}
 		if t.mayFile(date, unit.ID) {
 			if err := t.ownRow(p); err != nil {
 				return err
@@ -127,6 +131,17 @@ func (t *turn) mayFile(date workgroup.Date, unit workgroup.UnitID) bool {
 	return t.person.Speaks(unit) || slices.ContainsFunc(t.person.Units(), func(own workgroup.UnitID) bool { return workgroup.Granted(t.b, date, unit, own) })
 }
 
+// stands tells whether a unit's answer is already what its row says: a chain is sent again with every row added to it.
+func (t *turn) stands(date workgroup.Date, unit workgroup.Unit, p *part) bool {
+	filed, ok := workgroup.FiledOn(t.b, date, unit.ID)
+	if !ok || len(p.reading.Unknown) > 0 {
+		return false
+	}
+	d := workgroup.Draft{Date: date, Unit: unit.ID, Figures: workgroup.Figures{}}
+	t.take(&d, unit, p.reading)
+	return d.Asked == "" && d.Doubtful == "" && len(workgroup.Differ(filed.Figures, t.College.Settled(d, unit))) == 0
+}
+
 // ownRow reads a row back to the sender, as if they had sent it alone.
 func (t *turn) ownRow(p *part) error {
 	whole := t.msg
@@ -181,10 +196,11 @@ type sorting struct {
 	homeless, unread                []string // labels of rows without a unit, and of rows that say nothing of a report
 }
 
-// tell says to the sender what has become of the rows; a list that was all theirs is answered by its read-backs.
+// tell says to the sender what has become of the rows, but for a list whose rows are all theirs, and read back, or stand already.
 func (l sorting) tell(t *turn) {
-	others := len(l.asked) + len(l.said) + len(l.deaf) + len(l.outside) + len(l.homeless) + len(l.unread)
-	if others == 0 {
+	news := len(l.asked) + len(l.deaf) + len(l.outside) + len(l.homeless) + len(l.unread)
+	theirs := func(u workgroup.Unit) bool { return t.person.Speaks(u.ID) }
+	if news == 0 && (len(l.own) > 0 || slices.ContainsFunc(l.said, theirs)) {
 		return
 	}
 	facts := workgroup.Facts{"own": workgroup.Names(l.own), "asked": workgroup.Names(l.asked), "said": workgroup.Names(l.said),

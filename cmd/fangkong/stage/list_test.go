@@ -142,3 +142,59 @@ func TestAListInEnglish(t *testing.T) {
 	p.presses(song, nil, "File")
 	p.figures("jidian", workgroup.Figures{"home_quarantine_now": 2})
 }
+
+// A chain is copied with every row that is added to it: who has answered hears nothing of the copies, and whoever adds a row only of
+// what is new.
+func TestAChainThatGrows(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, song, nurse := p.Head("ruanjian"), p.Head("jidian"), p.Head("huli")
+	rows := "接龙 1月31日\n1. 软件学院 零报告"
+	p.says(he, p.Group, rows)
+	p.says(he, p.Group, "软件学院 零报告") // a single row is a line like any other
+	p.says(he, p.Group, "对")
+	rows += "\n2. 机电工程学院 居家隔离2人"
+	quiet := p.count(he, nil)
+	p.says(song, p.Group, rows)
+	p.says(song, p.Group, "对")
+	p.figures("jidian", workgroup.Figures{"home_quarantine_now": 2})
+	told := p.count(song, nil)
+	rows += "\n3. 护理学院 零报告"
+	p.says(nurse, p.Group, rows)
+	p.says(nurse, p.Group, "对")
+	p.figures("huli", nil)
+	p.says(song, p.Group, rows)
+	if p.count(he, nil) != quiet || p.count(song, nil) != told {
+		t.Errorf("asked again about what stands:\n%s\n%s", p.transcript(he, nil), p.transcript(song, nil))
+	}
+}
+
+// A row with a case in it alarms at once, names its unit, and is read back to its head in private; the group sees neither.
+func TestAListWithACaseInIt(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	office, nurse, duty := p.office(), p.Head("huli"), p.Holder(workgroup.DutyStaff)
+	p.says(office, p.Group, "接龙\n1. 软件学院 零报告\n2. 护理学院 新增确诊1人（学生）\n3. 艺术学院 零报告")
+	p.sees(duty, nil, "护理学院")
+	p.sees(nurse, nil, "发的名单里写到贵单位", "确诊（学生） 新增 1", "对吗？")
+	if _, filed := p.filed("huli"); filed {
+		t.Error("filed without its head")
+	}
+	groupHides(p, "确诊 ")
+}
+
+// A list that its sender edits is asked about as it is now, where nobody has answered yet.
+func TestAListThatIsEdited(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	office, song := p.office(), p.Head("jidian")
+	said := p.says(office, nil, "软件学院零报告\n机电工程学院居家隔离2人")
+	office.Edits(said, "软件学院零报告\n机电工程学院居家隔离3人")
+	p.settle()
+	p.sees(song, nil, "居家隔离 现有 3", "对吗？")
+	p.says(song, nil, "对")
+	p.figures("jidian", workgroup.Figures{"home_quarantine_now": 3})
+}
