@@ -235,6 +235,7 @@ func (c College) TakePlace(b Book, key string, of PersonID, by Person, now time.
 	Touch(b, ShiftCard, key, now)
 	c.showShift(b, s, by, now)
 	c.CheckLadder(b, now)
+	c.ringShift(b, s, []Person{by}, nil, now)
 	showRunning(b, now)
 	return nil
 }
@@ -271,6 +272,9 @@ func (c College) GiveBackPlace(b Book, key string, n int, by Person, now time.Ti
 	c.tellTake(b, s, n, now)
 	Touch(b, ShiftCard, key, now)
 	c.CheckLadder(b, now)
+	if back, ok := People.Get(b, string(take.Place)); ok {
+		c.ringShift(b, s, []Person{back}, nil, now)
+	}
 	showRunning(b, now)
 	return nil
 }

@@ -34,7 +34,7 @@ func (c College) TakeShift(b Book, key string, now time.Time) {
 	Shifts.Put(b, s)
 	c.CheckLadder(b, now) // others are on duty now than before
 	if s.Opened.Equal(now) {
-		c.ringShift(b, s, now)
+		c.ringShift(b, s, s.crew(b), s.stays(b), now)
 	}
 	showRunning(b, now)
 }
@@ -49,10 +49,9 @@ func (c College) openShift(b Book, s *Shift, now time.Time) {
 	}
 }
 
-// ringShift rings the people of a shift that begins for each case that nobody has, as far as its ladder has come, and tells them
-// which others run and who has them.
-func (c College) ringShift(b Book, s Shift, now time.Time) {
-	crew := s.crew(b)
+// ringShift rings people who come on duty with a shift for each case that nobody has, as far as its ladder has come, and tells them
+// which others run and who has them. Of those who stay from the shift before, the ladder rings whom it has rung.
+func (c College) ringShift(b Book, s Shift, crew []Person, stay []PersonID, now time.Time) {
 	var taken []Case
 	for _, k := range Running(b) {
 		if k.Holder != "" {
@@ -61,7 +60,7 @@ func (c College) ringShift(b Book, s Shift, now time.Time) {
 		}
 		var people []PersonID
 		for _, p := range crew {
-			rung := k.rungAt(p.ID, now) || onShift(b, p.ID, s.From.Add(-1)) && k.rung(p.ID) // who goes on is rung by the ladder
+			rung := k.rungAt(p.ID, now) || slices.Contains(stay, p.ID) && k.rung(p.ID) // who goes on is rung by the ladder
 			if p.Reachable() && !rung && (!k.Cried.IsZero() || c.named(b, k, p, now)) {
 				people = append(people, p.ID)
 				c.show(b, k, p, true, now)
@@ -83,6 +82,16 @@ func (c College) ringShift(b Book, s Shift, now time.Time) {
 				About: Ref{Object: "shift/" + s.Key()}})
 		}
 	}
+}
+
+// stays are those of the shift's people who were on duty just before it.
+func (s Shift) stays(b Book) (stay []PersonID) {
+	for _, id := range s.Crew() {
+		if onShift(b, id, s.From.Add(-1)) {
+			stay = append(stay, id)
+		}
+	}
+	return stay
 }
 
 // showShift puts a shift's card up in a private chat.

@@ -3,6 +3,7 @@ package stage
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"fangkong/store/workgroup"
 )
@@ -50,5 +51,44 @@ func TestTheShiftThatComesOnLearnsWhoHasWhat(t *testing.T) {
 	}
 	if p.rings(p.wu()) {
 		t.Error("rung for a case that somebody has")
+	}
+}
+
+// Whoever takes a place in the middle of a shift is rung for what nobody has, and so is who has it back.
+func TestWhoeverTakesAPlaceIsRungForWhatNobodyHas(t *testing.T) {
+	t.Parallel()
+	p := early(t, "17:00")
+	p.adopts(lone)
+	p.until("18:10")
+	p.calls(p.Head("huli"), "疑似", "学生", "刚刚")
+	zhang, head := p.zhang(), p.Person("he-wangqiao")
+	if p.rings(zhang) {
+		t.Fatalf("rung, and not on duty:\n%s", p.transcript(zhang, nil))
+	}
+	p.says(zhang, nil, "/duty")
+	p.presses(zhang, nil, "我来顶班：替何望桥")
+	if !p.rings(zhang) || p.withText(zhang, nil, "急-0131-01", "呼叫：张秋溪") == nil {
+		t.Fatalf("who is on duty now is not rung:\n%s", p.transcript(zhang, nil))
+	}
+	p.wait(time.Minute)
+	p.presses(head, nil, "撤销顶班")
+	if !p.rings(head) || p.withText(head, nil, "急-0131-01", "18:11 呼叫：何望桥") == nil {
+		t.Errorf("who is on duty again is not rung:\n%s", p.transcript(head, nil))
+	}
+}
+
+// Of a case that somebody has they learn who that is.
+func TestWhoeverTakesAPlaceLearnsWhoHasWhat(t *testing.T) {
+	t.Parallel()
+	p := early(t, "17:00")
+	p.adopts(lone)
+	p.until("18:10")
+	p.calls(p.Head("huli"), "疑似", "学生", "刚刚")
+	p.says(p.he(), nil, "/case 0131-01")
+	p.presses(p.he(), nil, "我来接手")
+	p.says(p.zhang(), nil, "/duty")
+	p.presses(p.zhang(), nil, "我来顶班：替何望桥")
+	if p.withText(p.zhang(), nil, "正在处理的紧急情况", "急-0131-01", "何松石") == nil {
+		t.Errorf("reads:\n%s", p.transcript(p.zhang(), nil))
 	}
 }
