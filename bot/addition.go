@@ -108,7 +108,7 @@ func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 		return true, nil
 	}
 	t.College.AddLate(t.b, k, remark, t.now)
-	to := workgroup.Holders(t.b, woken...)
+	to := workgroup.Woken(t.b, t.now)
 	if closed, ok := workgroup.People.Get(t.b, string(k.ClosedBy)); ok {
 		to = append(to, closed)
 	}
@@ -147,7 +147,7 @@ func (t *turn) passOn(cases []workgroup.Case, silent bool) (told int) {
 		if holder, ok := workgroup.People.Get(t.b, string(k.Holder)); ok {
 			to = append(to, holder)
 		} else {
-			to = append(to, workgroup.Holders(t.b, woken...)...)
+			to = append(to, workgroup.Woken(t.b, t.now)...)
 		}
 	}
 	return t.tellEach(to, workgroup.Letter{Text: "say/addition-heard", Silent: silent,

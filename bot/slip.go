@@ -103,7 +103,7 @@ func (t *turn) ofCase(s workgroup.Slip) error {
 	}
 	if workgroup.Alarms.Has(t.b, s.Source) {
 		workgroup.Withdraw(t.b, "urgent/"+s.Source)
-		for _, p := range workgroup.Holders(t.b, woken...) {
+		for _, p := range workgroup.Woken(t.b, t.now) {
 			t.College.Tell(t.b, p, workgroup.Letter{Text: "say/alarm-of-case", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
 				Facts: workgroup.Facts{"code": k.Code(), "name": t.reporter().Name, "at": t.clock(s.At)}})
 		}

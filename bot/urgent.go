@@ -57,7 +57,7 @@ func (t *turn) alarmEdited() {
 	}
 	facts := workgroup.Facts{"at": t.clock(t.said), "name": a.Name, "phone": t.person.Phone, "unit": t.unitName(a.Unit), "words": excerpt(t.msg.Text), "code": t.saysNow(object, t.msg.Text)}
 	workgroup.Withdraw(t.b, "urgent/"+object)
-	for _, p := range workgroup.Holders(t.b, woken...) {
+	for _, p := range workgroup.Woken(t.b, t.now) {
 		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/alarm-edited", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now})
 	}
 	if t.known {
@@ -192,9 +192,6 @@ func (t *turn) ofSomebodyElse(r understand.Reading, words string) bool {
 	return another
 }
 
-// woken are the roles that an alarm goes to.
-var woken = []workgroup.Role{workgroup.Director, workgroup.Staff, workgroup.DutyStaff, workgroup.DutyLeader}
-
 // alarm wakes the office and the duty staff in private, with the person's own words, or adds to what they were woken for; it
 // returns which, and how many it could reach.
 func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (how workgroup.Ringing, told int) {
@@ -222,7 +219,7 @@ func (t *turn) ring(object string, unit workgroup.UnitID, words string, anew boo
 	}
 	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "of": t.speaksFor(), "unit": about, "words": excerpt(words), "at": t.clock(t.said),
 		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "more": how == workgroup.Adds, "since": t.clock(rang)}
-	for _, p := range workgroup.Holders(t.b, woken...) {
+	for _, p := range workgroup.Woken(t.b, t.now) {
 		if t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
 			Silent: how == workgroup.Adds, About: workgroup.Ref{Object: "urgent/" + object}, Written: t.now}) {
 			told++

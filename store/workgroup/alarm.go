@@ -24,6 +24,11 @@ func (a Alarm) Key() string { return a.Object }
 // Alarms are kept for good.
 var Alarms = Shelf[Alarm]{"alarms"}
 
+// Woken are the people that an alarm goes to: the office, everybody with a duty role, and whoever stands on the shift that runs.
+func Woken(b Book, now time.Time) []Person {
+	return together(Holders(b, Director, Staff, DutyStaff, DutyLeader), crewOn(b, now))
+}
+
 // Ringing is how an alarm reaches the office and the duty staff.
 type Ringing int
 

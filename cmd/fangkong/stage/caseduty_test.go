@@ -54,3 +54,20 @@ func TestAfterTheShiftTheCardSaysWhoHasTheCase(t *testing.T) {
 		t.Errorf("who has it:\n%s", p.transcript(head, nil))
 	}
 }
+
+// Whoever stands on the shift that runs hears the alarm of a sentence as well as the ring of its case, and what becomes of it.
+func TestWhoeverStandsOnTheShiftHearsTheAlarm(t *testing.T) {
+	t.Parallel()
+	p := early(t, "17:00")
+	p.adopts(lone)
+	head, writer := p.Person("he-wangqiao"), p.Head("huli")
+	p.says(writer, nil, "我院一名学生今天疑似")
+	p.rang(0, head) // the shift has not begun
+	p.presses(writer, nil, "不是紧急情况")
+	p.until("18:15")
+	p.says(writer, nil, "我院一名学生今天确诊")
+	p.rang(1, head)
+	p.presses(writer, nil, "不是紧急情况")
+	p.sees(head, nil, "王秋禾", "不是紧急情况")
+	p.rang(2, p.zhang()) // who has the duty role hears of both
+}
