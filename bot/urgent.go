@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -250,16 +251,20 @@ func (t *turn) askUrgent(r understand.Reading) {
 		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}})
 }
 
-// siren answers a head's 🚨 in the group, in private: alone it begins an urgent report like the board's button, and of words after it
-// it is asked whether they tell of a case.
+// siren answers a 🚨 in the group, in private: alone it begins an urgent report like the board's button, whoever sends it; of words
+// after it a head is asked whether they tell of a case.
 func (t *turn) siren(r understand.Reading) bool {
 	words, is := strings.CutPrefix(strings.TrimSpace(t.msg.Text), "🚨")
-	if !is || t.private() || len(t.person.Units()) == 0 {
+	bare := strings.Trim(words, "🚨！!。. ") == ""
+	if !is || t.private() || !bare && len(t.person.Units()) == 0 {
 		return false
 	}
-	switch bare := strings.Trim(words, "🚨！!。. ") == ""; {
-	case t.privateChat() == 0:
+	switch {
+	case t.privateChat() == 0 && t.onceAnHour("siren"):
 		t.reply("say/urgent-write-me", workgroup.Facts{"phone": t.College.DutyPhone, "bot": t.Username})
+		return true
+	case t.privateChat() == 0:
+		t.mark("🙏") // what was said just now says what to do
 		return true
 	case bare:
 		t.call(understand.Reading{}, "", "")
@@ -268,6 +273,16 @@ func (t *turn) siren(r understand.Reading) bool {
 		t.askUrgent(r)
 	}
 	t.mark("👌")
+	return true
+}
+
+// onceAnHour tells whether something is to be said to everybody in this chat: not again within an hour.
+func (t *turn) onceAnHour(what string) bool {
+	desk := workgroup.Desk{Person: "once/" + what, Chat: t.chat.ID, Since: t.now}
+	if said, ok := workgroup.Desks.Get(t.b, desk.Key()); ok && t.now.Sub(said.Since) < time.Hour {
+		return false
+	}
+	workgroup.Desks.Put(t.b, desk)
 	return true
 }
 
