@@ -60,7 +60,14 @@ func (t *turn) call(r understand.Reading, words, alarmed string) {
 		t.hear(k, words)
 		return
 	}
+	// Somebody else than the report being made is about has a report of their own.
+	if open, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && ofAnother(open, r, words) {
+		t.College.LeaveCall(t.b, open, t.now)
+	}
 	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Source: alarmed}
+	if call.Unit == "" {
+		call.Unit = workgroup.UnitID(t.patientsUnit(words))
+	}
 	if own := t.person.Units(); call.Unit == "" && len(own) == 1 {
 		call.Unit = own[0]
 	}
@@ -72,6 +79,12 @@ func (t *turn) call(r understand.Reading, words, alarmed string) {
 	}
 	call.Leg = t.leg(call.Unit)
 	t.College.Begin(t.b, t.only(call), t.now)
+}
+
+// ofAnother tells whether words written over an urgent report being made are of somebody else than those it has been told in.
+func ofAnother(call workgroup.Call, r understand.Reading, words string) bool {
+	told := understand.Told{Unit: string(call.Unit), Words: call.Words}
+	return call.Words != "" && words != "" && told.About(r, words) == understand.Another
 }
 
 // ownCase is the open case that a stranger has reported: what they write after it is about that. A head may have another.
@@ -276,6 +289,10 @@ func (t *turn) atCall() (bool, error) {
 		call.Keep(t.b, true, t.now) // it tells nothing of what happened
 		return true, nil
 	}
+	if ofAnother(call, r, words) {
+		t.urgentHeard(r, words) // who was woken hears of the second, too
+		return true, nil
+	}
 	t.call(r, words, "") // more of what happened
 	return true, nil
 }
@@ -354,7 +371,7 @@ var (
 )
 
 // timely is what people write who mean a time of day.
-var timely = regexp.MustCompile(`(?i)[0-9０-９零一二两三四五六七八九十半几]\s*(?:点|时|分|个?小时|个?钟头|[:：]\s*[0-9０-９])|[0-9０-９]\s*(?:号|日|天)?[前后]|分钟[前后]|小时[前后]|\b(?:[0-9]+ ?[ap]m|ago|o'clock)\b`)
+var timely = regexp.MustCompile(`(?i)[0-9０-９零一二两三四五六七八九十半几]\s*(?:点|时|分|个?小时|个?钟头|[:：]\s*[0-9０-９])|[0-9０-９]\s*(?:号|日|天)?[前后]|分钟[前后]|小时[前后]|\b(?:[0-9]+ ?[ap]m|ago|o'clock|in (?:an?|half an|[0-9]+) (?:min(?:ute)?|hour)s?)\b`)
 
 // looksLikeTime tells whether words were meant for a time of day, although they are none.
 func looksLikeTime(words string) bool {

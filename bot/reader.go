@@ -2,7 +2,9 @@ package bot
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
+	"strings"
 	"sync"
 
 	"fangkong/bot/understand"
@@ -78,7 +80,42 @@ func (t *turn) read(text string, c understand.Context) understand.Reading {
 		c.Forwarded = t.msg.ForwardOrigin != nil
 		c.Meant = t.addressed()
 	}
-	return t.reader().Read(text, c)
+	r := t.reader().Read(text, c)
+	if r.Unit == "" && r.Urgent == understand.Yes {
+		r.Unit = t.patientsUnit(text)
+	}
+	return r
+}
+
+// ours are the words with which somebody speaks of their own unit.
+var ours = regexp.MustCompile(`(?i)[我本咱](?:院|处|部|系|馆|单位|中心|集团|们)|\bours?\b`)
+
+var (
+	// theirs and theirsAfter are what stands behind and before the name of a patient's unit.
+	theirs      = regexp.MustCompile(`^的?(?:[一两二三四五六七八九十0-9]*[名位个])?(?:学生|同学|教师|老师|教职工|职工|教工|员工)`)
+	theirsAfter = regexp.MustCompile(`\b(?:of|from|at) (?:the )?$`)
+)
+
+// patientsUnit is the one unit whose people news of a case names (“刚接到电话，一名软件学院的学生被确诊”): its patient is not the
+// writer's. “” where it names none, or several, or its writer speaks of their own.
+func (t *turn) patientsUnit(text string) string {
+	if ours.MatchString(text) {
+		return ""
+	}
+	text = strings.ToLower(text)
+	found := workgroup.Unit{}
+	for _, u := range workgroup.Roster(t.b) {
+		_, behind, chinese := strings.Cut(text, u.Name)
+		before, _, english := strings.Cut(text, strings.ToLower(u.English))
+		switch {
+		case !(chinese && theirs.MatchString(behind)) && !(u.English != "" && english && theirsAfter.MatchString(before)):
+		case found.ID == "", strings.Contains(u.Name, found.Name):
+			found = u
+		case !strings.Contains(found.Name, u.Name): // 继续教育学院 names no 教育学院
+			return ""
+		}
+	}
+	return string(found.ID)
 }
 
 // reader is asked of the book once a turn: what one message says is read with one roster.

@@ -178,9 +178,14 @@ func (t *turn) addsTo(r understand.Reading, words string) bool {
 	return false
 }
 
-// ofSomebodyElse tells whether words are of another case than those that the sender has reported.
+// ofSomebodyElse tells whether words are of another case than those that the sender has reported, or is reporting.
 func (t *turn) ofSomebodyElse(r understand.Reading, words string) bool {
 	another := false
+	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Words != "" {
+		if another = ofAnother(call, r, words); !another {
+			return false
+		}
+	}
 	for _, k := range workgroup.Running(t.b) {
 		if !t.reportedBySender(k) {
 			continue

@@ -83,7 +83,7 @@ func (c College) Begin(b Book, call Call, now time.Time) Call {
 	}
 	// News of another unit, or of another kind of case, is another case: the first is reported as far as it was told.
 	if old.Unit != "" && call.Unit != "" && old.Unit != call.Unit || old.Kind != "" && call.Kind != "" && old.Kind != call.Kind {
-		c.openCall(b, old, true, now)
+		c.LeaveCall(b, old, now)
 		return c.Begin(b, call, now)
 	}
 	if call.Words != "" && call.Words != old.Words {
@@ -116,6 +116,11 @@ func (c College) Begin(b Book, call Call, now time.Time) Call {
 // ConfirmCall makes a case of a call.
 func (c College) ConfirmCall(b Book, call Call, now time.Time) Case {
 	return c.openCall(b, call, false, now)
+}
+
+// LeaveCall makes a case of a call whose reporter goes on to somebody else: it is reported as far as it was told.
+func (c College) LeaveCall(b Book, call Call, now time.Time) Case {
+	return c.openCall(b, call, true, now)
 }
 
 // WakeCall makes a case of a call that was left unfinished.

@@ -127,3 +127,51 @@ func TestAStrangersOwnCaseIsNotTheClassmates(t *testing.T) {
 		t.Errorf("%d cases:\n%s", len(open), p.transcript(student, nil))
 	}
 }
+
+// A second patient while the first is still being reported is a second report, and rings like one.
+func TestASecondPatientWhileTheFirstIsBeingReported(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"我院又一名学生今天确诊", "他的室友也确诊了", "另一名学生王小刚今天确诊"} {
+		t.Run(words, func(t *testing.T) {
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+			p.says(head, nil, "我院学生李小明今天确诊")
+			p.presses(head, nil, "15 分钟前")
+			p.wait(time.Minute)
+			p.says(head, nil, words)
+			if open := p.open(); len(open) != 1 || strings.Contains(open[0].Remarks[0].Text, words) || open[0].Known.Format("15:04") != "13:50" {
+				t.Fatalf("the first, as far as it was told: %+v\n%s", open, p.transcript(head, nil))
+			}
+			if n := p.aloud(duty); n != 2 {
+				t.Errorf("rang %d times:\n%s", n, p.transcript(duty, nil))
+			}
+			if p.withButton(head, nil, "教职工") != nil {
+				p.presses(head, nil, "学生")
+			}
+			p.presses(head, nil, "刚刚")
+			p.presses(head, nil, "启动紧急报告")
+			if open := p.open(); len(open) != 2 || open[1].Remarks[0].Text != words {
+				t.Errorf("the second: %+v", open)
+			}
+		})
+	}
+}
+
+// What goes on about the patient stays with the report being made.
+func TestMoreOfThePatientStaysWithTheReport(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "我院学生李小明今天确诊")
+	p.says(head, nil, "该生在市一院")
+	p.says(head, nil, "该生今天上午做的核酸")
+	if n := len(p.open()); n != 0 {
+		t.Fatalf("%d cases already", n)
+	}
+	p.wait(workgroup.CallLife + 1)
+	if open := p.open(); len(open) != 1 || !strings.Contains(open[0].Remarks[0].Text, "市一院") || !strings.Contains(open[0].Remarks[0].Text, "上午做的核酸") {
+		t.Errorf("%+v", open)
+	}
+}

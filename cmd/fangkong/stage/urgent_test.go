@@ -234,7 +234,7 @@ func TestWhatFollowsAnAlarmAddsToIt(t *testing.T) {
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
 	first := p.says(head, p.Group, "我院一名学生今天确诊")
 	posts := len(p.Group.Standing())
-	for i, words := range []string{"我院又一名学生今天确诊", "我院今天第三名学生确诊了"} {
+	for i, words := range []string{"我院该学生今天确诊，已送市一院", "我院一名学生今天确诊，体温38.5度"} {
 		p.wait(time.Minute)
 		more := p.says(head, p.Group, words)
 		p.alarmed(2+i, "补充（接 14:05 的提醒）", words)
@@ -244,7 +244,7 @@ func TestWhatFollowsAnAlarmAddsToIt(t *testing.T) {
 	if n := len(p.Group.Standing()); n != posts {
 		t.Errorf("%d posts more", n-posts)
 	}
-	p.says(head, nil, "我院又一名学生今天确诊")
+	p.says(head, nil, "我院该学生今天确诊，家属已到医院")
 	if p.withText(head, nil, "已补充转给值班员") == nil {
 		t.Errorf("in private:\n%s", p.transcript(head, nil))
 	}
@@ -333,5 +333,55 @@ func TestASirenInTheGroupIsAnsweredInPrivate(t *testing.T) {
 	}
 	if after := len(p.Group.Standing()); after != before {
 		t.Errorf("the bot wrote in the group:\n%s", p.transcript(head, p.Group))
+	}
+}
+
+// Anybody whom the work group addresses finds the way to the urgent report by a 🚨: in private, or where that cannot be by one post for
+// all and a mark for each.
+func TestASirenOfAnybodyInTheGroup(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{}, "xie-silan")
+	p.until("14:05")
+	before := len(p.Group.Standing())
+	for _, who := range []*sandbox.Person{p.zhang(), p.Holder(workgroup.Director), p.Holder(workgroup.Inspector)} {
+		p.marked(p.says(who, p.Group, "🚨🚨"), "👌")
+		if p.withText(who, nil, "紧急报告", "发生了什么") == nil {
+			t.Errorf("no report is begun:\n%s", p.transcript(who, nil))
+		}
+		p.presses(who, nil, "不是紧急情况")
+	}
+	if after := len(p.Group.Standing()); after != before {
+		t.Errorf("the bot wrote in the group:\n%s", p.transcript(p.zhang(), p.Group))
+	}
+	p.says(p.Person("xie-silan"), p.Group, "🚨")
+	p.sees(p.zhang(), p.Group, "立即打值班电话 0392-0000000", "私聊 @fangkong_bot", "紧急")
+	for _, who := range []*sandbox.Person{p.newcomer("孔", "明"), p.newcomer("钱", "多")} {
+		p.marked(p.says(who, p.Group, "🚨"), "🙏")
+	}
+	if after := len(p.Group.Standing()); after != before+1 {
+		t.Errorf("%d posts more:\n%s", after-before, p.transcript(p.zhang(), p.Group))
+	}
+	p.wait(61 * time.Minute)
+	p.says(p.newcomer("赵", "正"), p.Group, "🚨")
+	p.sees(p.zhang(), p.Group, "立即打值班电话")
+	// Words behind it that are no head's are talk.
+	p.silent(p.zhang(), p.Group, "a notice", func() { p.says(p.zhang(), p.Group, "🚨请各单位注意防护") })
+}
+
+// News of another unit's people is theirs, wherever in the sentence the unit is named; it is no figure of its writer's.
+func TestNewsNamesThePatientsUnitAnywhere(t *testing.T) {
+	t.Parallel()
+	for words, unit := range map[string]workgroup.UnitID{"刚接到电话，一名软件学院的学生被确诊": "ruanjian", "今天一名继续教育学院学生确诊": "jijiao", "A student of the School of Software has been confirmed today": "ruanjian",
+		"接触过软件学院一名学生，我院一名学生今天确诊": "huli", "刚接到电话，一名学生被确诊": "huli"} {
+		t.Run(words, func(t *testing.T) {
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			head := p.Head("huli")
+			p.says(head, nil, words)
+			p.wait(workgroup.CallLife + 1)
+			if k := p.kase(); k.Unit != unit || (k.OfUnit.In() != (unit == "huli")) {
+				t.Errorf("a case of %s, the unit's report in: %v\n%s", k.Unit, k.OfUnit.In(), p.transcript(head, nil))
+			}
+		})
 	}
 }
