@@ -34,7 +34,7 @@ func (t *turn) dutyCommand(string) error {
 		return t.showDuty(date, 1)
 	case len(read.Rows) == 0 && !headed && !strings.HasPrefix(t.msg.Text, "/"):
 		return t.words() // “值班 3人” asks for nothing
-	case len(read.Rows) == 0 && !strings.Contains(words, "\n"):
+	case len(read.Rows) == 0 && !headed && !strings.Contains(strings.TrimSpace(t.msg.Text), "\n"):
 		return workgroup.Refuse(workgroup.NotADate, "words", words, "ahead", true)
 	case !t.person.MakesRota():
 		return workgroup.Refuse(workgroup.NotForYou)
@@ -68,7 +68,7 @@ func afterWord(text string) string {
 }
 
 // headsRoster is how people call a roster of duty.
-var headsRoster = regexp.MustCompile(`值班表|值班安排|排班表|值班名单`)
+var headsRoster = regexp.MustCompile(`值班表|值班安排|排班表|值班名单|(?i:\bduty roster\b)`)
 
 // rosterLines tells whether a text is headed as a roster (“2月值班表”) and has lines below.
 func rosterLines(text string) bool {

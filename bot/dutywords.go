@@ -12,7 +12,7 @@ import (
 )
 
 // buttonWord is what people type in place of a button of duty or of a case, and what they write after it.
-var buttonWord = regexp.MustCompile(`(?is)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|我?来?接手|续报|电话记录|check in|hand over|take over|swap|i take it|further report|calls made)\s*(?:[：:，,。.！!]\s*(.*))?$`)
+var buttonWord = regexp.MustCompile(`(?is)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|我?来?接手|续报|电话记录|check in|i am here|i'm here|hand over|take over|i take over|swap|i take it|further report|calls made)\s*(?:[：:，,。.！!]\s*(.*))?$`)
 
 // typedButton does what the button of that word does, where exactly one thing can be meant, and else shows which there are.
 func (t *turn) typedButton() (bool, error) {
@@ -31,7 +31,7 @@ func (t *turn) typedButton() (bool, error) {
 		return t.onOneCase(word, workgroup.PhonedDesk, words, func(k workgroup.Case) bool { return t.person.Watches(t.b, t.now) })
 	case words != "":
 		return false, nil // “交班：…” says more than the button does
-	case is("接手", "i take"):
+	case is("接手", "i take it"):
 		return t.onOneCase(word, "take", "", func(k workgroup.Case) bool {
 			return t.person.Watches(t.b, t.now) && (k.Holder == "" || k.Offered == t.person.ID)
 		})
@@ -99,7 +99,7 @@ func (t *turn) onOneShift(word string, is func(...string) bool) error {
 	for _, s := range workgroup.ShiftsBetween(t.b, t.now.AddDate(0, 0, -2), t.now.AddDate(0, 0, weekAhead)) {
 		_, mayHandOver := workgroup.MayHandOver(t.b, s.Key(), t.person, t.now)
 		switch {
-		case is("到岗", "check in"):
+		case is("到岗", "check in", "here"):
 			if s.Runs(t.now) && s.Has(t.person.ID) && !slices.ContainsFunc(s.Arrived, func(a workgroup.Act) bool { return a.By == t.person.ID }) {
 				can = append(can, one{"arrive", s.Key(), 0})
 			}
@@ -107,19 +107,19 @@ func (t *turn) onOneShift(word string, is func(...string) bool) error {
 			if mayHandOver == nil && t.now.Sub(s.To) < 24*time.Hour {
 				can = append(can, one{"handover", s.Key(), 0})
 			}
-		case is("接班", "take over"):
-			if s.Noted.Done() && !s.Accepted.Done() {
-				can = append(can, one{"relieve", s.Key(), 0})
-			}
 		case is("调班", "swap"):
 			if s.From.After(t.now) && s.Has(t.person.ID) {
 				can = append(can, one{"swap", s.Key(), 0})
 			}
-		case is("顶班"):
+		case is("顶班", "i take over"):
 			for _, id := range s.Crew() {
 				if s.Runs(t.now) && !s.Has(t.person.ID) {
 					can = append(can, one{"standin", string(s.Date()) + "/" + string(id), s.Number})
 				}
+			}
+		case is("接班", "take over"):
+			if s.Noted.Done() && !s.Accepted.Done() {
+				can = append(can, one{"relieve", s.Key(), 0})
 			}
 		}
 	}
@@ -156,7 +156,7 @@ func (t *turn) maybeRota() bool {
 	return true
 }
 
-var rosterLike = regexp.MustCompile(`值班|带班|白班|夜班|排班|(?i:roster|on duty)`)
+var rosterLike = regexp.MustCompile(`值班|带班|白班|夜班|排班|(?i:roster|on duty|\bleader\b)`)
 
 // readsSlip reads a slip's words as a roster, and shows it.
 func (t *turn) readsSlip(s workgroup.Slip) {

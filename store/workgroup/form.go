@@ -99,7 +99,7 @@ var Labels = map[string]Named{
 	"home_quarantine":    {"居家隔离", "Home quarantine"},
 	"central_quarantine": {"集中隔离", "Central quarantine"},
 	"quarantine":         {"隔离观察", "Quarantine"},
-	"sealed":             {"封闭隔离", "Sealed in"},
+	"sealed":             {"封闭隔离", "Under lockdown"},
 	"hospital":           {"住院治疗", "In hospital"},
 	"suspected":          {"疑似", "Suspected"},
 	"confirmed":          {"确诊", "Confirmed"},

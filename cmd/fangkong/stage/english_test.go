@@ -1,28 +1,74 @@
 package stage
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
+	"fangkong/bot/sandbox"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
-// newEnglishPlay is a play of a college that speaks English, the group as well as everybody in private.
+// newEnglishPlay is a play of a college that speaks English, the group as well as everybody in private, from ten to two on.
 func newEnglishPlay(t *testing.T) *play {
 	t.Helper()
+	return englishFrom(t, "13:50")
+}
+
+// englishFrom is a play that speaks English and begins at a time of the 31st.
+func englishFrom(t *testing.T, clock string, silent ...workgroup.PersonID) *play {
+	t.Helper()
+	at, err := time.ParseInLocation("2006-01-02 15:04", "2020-01-31 "+clock, time.FixedZone("CST", 8*3600))
+	must(t, err)
 	sample, _ := settings.Sample()
 	sample.College.Language = workgroup.English
-	p := newPlay(t, Options{Settings: &sample})
+	p := newPlay(t, Options{Settings: &sample, Start: at}, silent...)
 	t.Cleanup(p.spoke)
 	return p
 }
 
-// spoke holds what the bot wrote against English: of Chinese it may hold names, the code of a case, and what people said.
+// files makes an urgent report on the board's button, with four presses in private.
+func (p *play) files(who *sandbox.Person, kind, group, since string) {
+	p.t.Helper()
+	p.presses(who, p.Group, "Urgent report")
+	for _, answer := range []string{kind, group, since} {
+		p.presses(who, nil, answer)
+	}
+	if toast := p.presses(who, nil, "Start the urgent report"); !strings.Contains(toast, "Opened as 急-") {
+		p.t.Fatalf("opened with %q", toast)
+	}
+}
+
+// rung tells whether a person has a case before them that can be taken.
+func (p *play) rung(who *sandbox.Person) bool { return p.withButton(who, nil, "I take it") != nil }
+
+// reads fails unless a message of a chat holds all the words.
+func (p *play) reads(who *sandbox.Person, where sandbox.Chat, words ...string) {
+	p.t.Helper()
+	if p.withText(who, where, words...) == nil {
+		p.t.Errorf("%s should read %q:\n%s", who.Name(), words, p.transcript(who, where))
+	}
+}
+
+// answers presses a button and holds its toast against some words.
+func (p *play) answers(who *sandbox.Person, label string, words ...string) {
+	p.t.Helper()
+	toast := p.presses(who, nil, label)
+	for _, w := range words {
+		if !strings.Contains(toast, w) {
+			p.t.Errorf("%s pressed %q and was answered %q, not %q", who.Name(), label, toast, w)
+		}
+	}
+}
+
+// spoke holds what the bot wrote against English: of Chinese it may hold names, the code of a case, what has to be typed in Chinese, and
+// what people said.
 func (p *play) spoke() {
 	p.t.Helper()
-	known := []string{"急", p.College.Name, "中文", "居家隔离2人，无发热", "确认报送", "确认无误", "取消代报", "请××学院代报"}
+	known := []string{"急", "外", p.College.Name, "中文", "居家隔离2人，无发热", "确认报送", "确认无误", "取消代报", "请××学院代报", "“我是”", "我是软件学院王老师"}
 	for _, who := range p.Roster.People {
 		known = append(known, who.Name, who.Title)
 	}
@@ -32,6 +78,7 @@ func (p *play) spoke() {
 	for _, e := range p.Telegram.Transcript() {
 		if !e.Bot {
 			known = append(known, e.Text)
+			known = append(known, strings.FieldsFunc(e.Text, func(c rune) bool { return c == '\n' || c == '|' })...)
 		}
 	}
 	clean := strings.NewReplacer(pairs(known)...)
@@ -44,11 +91,10 @@ func (p *play) spoke() {
 
 // pairs are words, each to be replaced by nothing; the longest first, so that none is cut by another.
 func pairs(words []string) (out []string) {
-	for n := 40; n > 0; n-- {
-		for _, w := range words {
-			if len([]rune(w)) == n {
-				out = append(out, w, "")
-			}
+	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
+	for _, w := range words {
+		if w != "" {
+			out = append(out, w, "")
 		}
 	}
 	return out
