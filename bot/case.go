@@ -149,7 +149,7 @@ func (t *turn) pressTold(key, rest string) error {
 	rest, again := strings.CutSuffix(rest, "-again")
 	ch := workgroup.Channel(rest)
 	if k, ok := workgroup.Cases.Get(t.b, key); ok && k.Holder == t.person.ID && k.Closed.IsZero() && (again || !k.Told[ch].At.IsZero()) {
-		t.expect("told-"+rest, key)
+		t.expect(workgroup.ToldDesk(workgroup.Channel(rest)), key)
 		t.reply("say/case-told-ask", t.toldFacts(k, ch, k.Told[ch]))
 		return nil
 	}
@@ -160,7 +160,7 @@ func (t *turn) pressTold(key, rest string) error {
 	if err != nil {
 		return err
 	}
-	t.expect("told-"+rest, key)
+	t.expect(workgroup.ToldDesk(workgroup.Channel(rest)), key)
 	t.toast("toast/case-told", false, workgroup.Facts{"channel": ch})
 	t.reply("say/case-told-ask", t.toldFacts(k, ch, k.Told[ch]))
 	return nil

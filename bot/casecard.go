@@ -291,8 +291,8 @@ func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]wor
 	}
 	row(again...)
 	row(legs...)
-	row(button("button/remark", "word", "remark", nil), button("button/known", "word", "known", nil))
-	put := []workgroup.Button{button("button/event", "word", "event", nil)}
+	row(button("button/remark", "word", string(workgroup.RemarkDesk), nil), button("button/known", "word", string(workgroup.KnownDesk), nil))
+	put := []workgroup.Button{button("button/event", "word", string(workgroup.EventDesk), nil)}
 	if k.Kind != "" {
 		put = append(put, button("button/kind", "detail", "kind", nil))
 	}
@@ -304,7 +304,7 @@ func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]wor
 		row(button("button/offer", "offer", "", nil), button("button/give", "give", "", nil))
 	}
 	if k.Verdict != "" {
-		row(button("button/close", "word", "outcome", nil))
+		row(button("button/close", "word", string(workgroup.OutcomeDesk), nil))
 	}
 	return rows
 }

@@ -62,7 +62,7 @@ func (t *turn) pressPause(key, reason string) error {
 		for _, r := range workgroup.Pauses {
 			rows = append(rows, []workgroup.Button{{Label: "button/pause-" + r, Verb: "pause", Object: key + "/" + r}})
 		}
-		t.expect("pause", key)
+		t.expect(workgroup.PauseDesk, key)
 		t.reply("say/case-pause", workgroup.Facts{"code": k.Code()}, rows...)
 		return nil
 	}
@@ -73,7 +73,7 @@ func (t *turn) pressPause(key, reason string) error {
 	if err != nil {
 		return err
 	}
-	t.unexpect("pause", key)
+	t.unexpect(workgroup.PauseDesk, key)
 	t.toast("toast/case-paused", false, workgroup.Facts{"at": t.clock(k.Quiet), "settled": k.Quiet.IsZero()})
 	return nil
 }

@@ -29,13 +29,13 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 		t.expected(desk)
 		return false, nil
 	}
-	closes := desk.Expect == "outcome"
+	closes := desk.Expect == workgroup.OutcomeDesk
 	if word := bareWord(words); bareAnswer(word) {
 		// An answer to a filing, or to nothing: of the case it says nothing.
 		if d, lies := t.draftHere(); lies {
 			return t.answersFiling(d, word)
 		}
-		t.reply("say/case-ask-"+desk.Expect, workgroup.Facts{"code": k.Code()})
+		t.reply("say/case-ask-"+string(desk.Expect), workgroup.Facts{"code": k.Code()})
 		return true, nil
 	}
 	r := t.read(words, understand.Context{})

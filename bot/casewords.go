@@ -3,7 +3,6 @@ package bot
 import (
 	"regexp"
 	"slices"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -12,29 +11,30 @@ import (
 )
 
 // pressAskCase asks for words: a further report, or the outcome with which the case is closed.
-func (t *turn) pressAskCase(key, what string) error {
+func (t *turn) pressAskCase(key, asked string) error {
+	what := workgroup.Awaited(asked)
 	k, ok := workgroup.Cases.Get(t.b, key)
 	switch {
 	case !ok || !k.Sees(t.b, t.person, t.now):
 		return workgroup.Refuse(workgroup.NoCase)
-	case what == "outcome" && k.Holder != t.person.ID:
+	case what == workgroup.OutcomeDesk && k.Holder != t.person.ID:
 		_, err := t.College.Close(t.b, key, "", t.person, t.now)
 		return err
-	case what == "outcome":
+	case what == workgroup.OutcomeDesk:
 		lacks := k.Lacks("…")
 		if len(lacks) > 0 {
 			return workgroup.Refuse(workgroup.CaseLacks, "code", k.Code(), "lacks", lacks)
 		}
-	case what != "remark" && what != "known" && what != "event":
+	case what != workgroup.RemarkDesk && what != workgroup.KnownDesk && what != workgroup.EventDesk:
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	t.expect(what, key)
-	t.reply("say/case-ask-"+what, workgroup.Facts{"code": k.Code()})
+	t.reply("say/case-ask-"+asked, workgroup.Facts{"code": k.Code()})
 	return nil
 }
 
 // expect notes what the sender's next words in this chat are for.
-func (t *turn) expect(what, of string) {
+func (t *turn) expect(what workgroup.Awaited, of string) {
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
 	if !ok {
 		desk = workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID}
@@ -55,17 +55,17 @@ func (t *turn) expected(desk workgroup.Desk) {
 // caseWords takes words that a case's button asked for.
 func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 	words := excerpt(t.msg.Text)
-	switch channel, isTold := strings.CutPrefix(desk.Expect, "told-"); {
-	case desk.Expect == "remark", desk.Expect == "outcome":
+	switch channel, isTold := desk.Expect.Told(); {
+	case desk.Expect == workgroup.RemarkDesk, desk.Expect == workgroup.OutcomeDesk:
 		return t.caseAsked(desk, words)
-	case desk.Expect == "known", desk.Expect == "event":
+	case desk.Expect == workgroup.KnownDesk, desk.Expect == workgroup.EventDesk:
 		return t.knownWords(desk, words)
-	case desk.Expect == "pause":
+	case desk.Expect == workgroup.PauseDesk:
 		return t.pauseWords(desk, words)
 	case desk.Expect == workgroup.PhonedDesk:
 		return t.phonedWords(desk, words)
 	case isTold:
-		return t.toldWords(desk, workgroup.Channel(channel), words)
+		return t.toldWords(desk, channel, words)
 	}
 	return false, nil
 }
@@ -82,7 +82,7 @@ func (t *turn) knownWords(desk workgroup.Desk, words string) (bool, error) {
 		return true, workgroup.Refuse(workgroup.WhichHour, "words", words)
 	}
 	set := t.College.SetKnown
-	if desk.Expect == "event" {
+	if desk.Expect == workgroup.EventDesk {
 		set = t.College.SetEvent
 	}
 	k, err := set(t.b, desk.Of, w.At, t.person, t.now)

@@ -24,7 +24,7 @@ func (t *turn) welcomeStranger(reported bool) {
 func (t *turn) strangerOnce() error {
 	key := workgroup.DeskKey(t.deskOwner(), t.chat.ID)
 	told := workgroup.Desks.Has(t.b, key)
-	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: "claim"})
+	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: workgroup.ClaimDesk})
 	switch {
 	case t.private():
 		r := t.read(t.msg.Text, understand.Context{})
@@ -143,7 +143,7 @@ func (t *turn) pressUnit() error {
 
 // askName asks for the name that belongs to a unit.
 func (t *turn) askName(unit workgroup.Unit) {
-	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: "name", Of: string(unit.ID)})
+	workgroup.Desks.Put(t.b, workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID, Expect: workgroup.NameDesk, Of: string(unit.ID)})
 	t.reply("say/your-name", workgroup.Facts{"unit": unit.Named()})
 }
 

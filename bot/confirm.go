@@ -158,7 +158,7 @@ func (t *turn) cancelCommand(string) error {
 	if !ok {
 		return workgroup.Refuse(workgroup.NothingOpen)
 	}
-	if desk.Expect == workgroup.HandoverDesk || strings.HasPrefix(desk.Expect, workgroup.NoticeDesk) {
+	if _, notice := desk.Expect.OfNotice(); notice || desk.Expect == workgroup.HandoverDesk {
 		t.clearNote(desk) // the note, not the filing below it
 		t.reply("say/cancelled", workgroup.Facts{})
 		return nil

@@ -24,12 +24,12 @@ func (t *turn) atDesk() (bool, error) {
 		return done, err
 	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if desk.Expect != workgroup.HandoverDesk && desk.Expect != "name" {
+	if desk.Expect != workgroup.HandoverDesk && desk.Expect != workgroup.NameDesk {
 		if done, err := t.typedButton(); done || err != nil {
 			return done, err
 		}
 	}
-	if desk.Expect == "" || desk.Expect == "reason" {
+	if desk.Expect == "" || desk.Expect == workgroup.ReasonDesk {
 		if done, err := t.addition(); done || err != nil {
 			return done, err
 		}
@@ -48,14 +48,14 @@ func (t *turn) atDesk() (bool, error) {
 		desk.Expect = ""
 	}
 	// What sounds urgent comes before a name, a reason, or words for a case: those are asked for again.
-	if desk.Expect != "" && desk.Expect != "remark" && desk.Expect != "outcome" && desk.Expect != workgroup.PhonedDesk && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
+	if desk.Expect != "" && desk.Expect != workgroup.RemarkDesk && desk.Expect != workgroup.OutcomeDesk && desk.Expect != workgroup.PhonedDesk && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
 		return false, nil
 	}
 	if done, err := t.caseWords(desk); done || err != nil {
 		return done, err
 	}
 	switch {
-	case desk.Expect == "name":
+	case desk.Expect == workgroup.NameDesk:
 		return t.claimName(desk)
 	case desk.Draft != "":
 		d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
@@ -108,6 +108,6 @@ func (t *turn) draftHere() (workgroup.Draft, bool) {
 // prompted is the desk where a button of a case has asked for words.
 func (t *turn) prompted() (workgroup.Desk, bool) {
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	asks := slices.Contains([]string{"remark", "outcome", "known", "event", "pause", workgroup.PhonedDesk}, desk.Expect) || strings.HasPrefix(desk.Expect, "told-")
-	return desk, ok && asks
+	_, told := desk.Expect.Told()
+	return desk, ok && (told || slices.Contains(workgroup.OfCase, desk.Expect))
 }

@@ -26,29 +26,32 @@ func (t *turn) typedButton() (bool, error) {
 	}
 	switch {
 	case is("续报", "further"):
-		return t.onOneCase(word, "remark", words, func(k workgroup.Case) bool { return k.Holder == t.person.ID || t.reportedBySender(k) })
+		return t.onOneCase(word, workgroup.RemarkDesk, words, func(k workgroup.Case) bool { return k.Holder == t.person.ID || t.reportedBySender(k) })
 	case is("电话记录", "calls made"):
 		return t.onOneCase(word, workgroup.PhonedDesk, words, func(k workgroup.Case) bool { return t.person.Watches(t.b, t.now) })
 	case words != "":
 		return false, nil // “交班：…” says more than the button does
 	case is("接手", "i take it"):
-		return t.onOneCase(word, "take", "", func(k workgroup.Case) bool {
+		return t.onOneCase(word, takesIt, "", func(k workgroup.Case) bool {
 			return t.person.Watches(t.b, t.now) && (k.Holder == "" || k.Offered == t.person.ID)
 		})
 	}
 	return true, t.onOneShift(word, is)
 }
 
+// takesIt awaits no words: it is the verb of 「我来接手」.
+const takesIt workgroup.Awaited = "take"
+
 // onOneCase does with the one case that can be meant what a button on it does.
-func (t *turn) onOneCase(word, what, words string, may func(workgroup.Case) bool) (bool, error) {
+func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may func(workgroup.Case) bool) (bool, error) {
 	cases := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) || !may(k) })
 	// A further report goes to the case that its writer holds, before one that they only reported.
 	held := slices.DeleteFunc(slices.Clone(cases), func(k workgroup.Case) bool { return k.Holder != t.person.ID })
-	if what == "remark" && len(held) > 0 {
+	if what == workgroup.RemarkDesk && len(held) > 0 {
 		cases = held
 	}
 	switch {
-	case len(cases) > 1 && what == "remark" && words != "":
+	case len(cases) > 1 && what == workgroup.RemarkDesk && words != "":
 		t.askWhichCase(cases) // the words are kept until it is said
 		return true, nil
 	case len(cases) == 0:
@@ -57,9 +60,9 @@ func (t *turn) onOneCase(word, what, words string, may func(workgroup.Case) bool
 	case len(cases) > 1:
 		var rows [][]workgroup.Button
 		for _, k := range cases[max(0, len(cases)-6):] {
-			b := workgroup.Button{Label: "button/code", Facts: workgroup.Facts{"code": k.Code()}, Verb: what, Object: k.Key()}
-			if what == "remark" {
-				b.Verb, b.Object = "word", k.Key()+"/remark"
+			b := workgroup.Button{Label: "button/code", Facts: workgroup.Facts{"code": k.Code()}, Verb: string(what), Object: k.Key()}
+			if what == workgroup.RemarkDesk {
+				b.Verb, b.Object = "word", k.Key()+"/"+string(what)
 			}
 			rows = append(rows, []workgroup.Button{b})
 		}
@@ -69,7 +72,7 @@ func (t *turn) onOneCase(word, what, words string, may func(workgroup.Case) bool
 	k := cases[0]
 	t.button = button.Press{Object: k.Key()}
 	switch {
-	case what == "take":
+	case what == takesIt:
 		k, err := t.College.TakeCase(t.b, k.Key(), t.person, t.now)
 		if err == nil {
 			t.reply("say/case-is-yours", workgroup.Facts{"code": k.Code()})
@@ -78,7 +81,7 @@ func (t *turn) onOneCase(word, what, words string, may func(workgroup.Case) bool
 	case words == "" && what == workgroup.PhonedDesk:
 		return true, t.pressPhoned(k.Key(), "")
 	case words == "":
-		return true, t.pressAskCase(k.Key(), "remark")
+		return true, t.pressAskCase(k.Key(), string(workgroup.RemarkDesk))
 	}
 	// What follows the word is what the button would have asked for.
 	t.expect(what, k.Key())

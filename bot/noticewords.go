@@ -16,7 +16,7 @@ import (
 // the result of what it asks. A filing that lies on the desk stays there below.
 func (t *turn) noticeDesk(what, of string) {
 	desk, _ := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.person.Telegram))
-	desk.Person, desk.Chat, desk.Expect, desk.Of, desk.Since = t.deskOwner(), t.person.Telegram, workgroup.NoticeDesk+what, of, t.now
+	desk.Person, desk.Chat, desk.Expect, desk.Of, desk.Since = t.deskOwner(), t.person.Telegram, workgroup.NoticeDesk+workgroup.Awaited(what), of, t.now
 	workgroup.Desks.Put(t.b, desk)
 }
 
@@ -29,7 +29,7 @@ func (t *turn) onNotice() (what string, desk workgroup.Desk) {
 	if !ok || t.now.Sub(desk.Since) > patience && !t.repliesToBot() {
 		return "", desk
 	}
-	what, is := strings.CutPrefix(desk.Expect, workgroup.NoticeDesk)
+	what, is := desk.Expect.OfNotice()
 	if !is {
 		return "", desk
 	}
@@ -37,7 +37,8 @@ func (t *turn) onNotice() (what string, desk workgroup.Desk) {
 }
 
 func (t *turn) clearNotice() {
-	if desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.person.Telegram)); ok && strings.HasPrefix(desk.Expect, workgroup.NoticeDesk) {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.person.Telegram))
+	if _, notice := desk.Expect.OfNotice(); ok && notice {
 		t.clearNote(desk)
 	}
 }

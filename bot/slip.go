@@ -76,7 +76,7 @@ func (t *turn) closeWith(s workgroup.Slip) error {
 	if err != nil {
 		return err
 	}
-	t.unexpect("outcome", s.Of)
+	t.unexpect(workgroup.OutcomeDesk, s.Of)
 	t.toast("toast/case-closed", false, workgroup.Facts{"code": k.Code()})
 	return nil
 }
@@ -97,7 +97,7 @@ func (t *turn) ofCase(s workgroup.Slip) error {
 			return err
 		}
 	}
-	t.unexpect("remark", s.Of)
+	t.unexpect(workgroup.RemarkDesk, s.Of)
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Source == s.Source {
 		t.College.WithdrawCall(t.b, call, t.person, t.now)
 	}
@@ -114,7 +114,7 @@ func (t *turn) ofCase(s workgroup.Slip) error {
 
 // asNews begins an urgent report with words that were no more of a case.
 func (t *turn) asNews(s workgroup.Slip) {
-	t.unexpect("remark", s.Of)
+	t.unexpect(workgroup.RemarkDesk, s.Of)
 	r := t.read(s.Text, understand.Context{})
 	if !workgroup.Alarms.Has(t.b, s.Source) {
 		t.alarm(s.Source, workgroup.UnitID(r.Unit), s.Text)
@@ -124,7 +124,7 @@ func (t *turn) asNews(s workgroup.Slip) {
 }
 
 // unexpect takes back what a button asked for, where it is still asked.
-func (t *turn) unexpect(what, of string) {
+func (t *turn) unexpect(what workgroup.Awaited, of string) {
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
 	if ok && desk.Expect == what && desk.Of == of {
 		t.expected(desk)

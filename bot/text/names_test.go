@@ -66,7 +66,7 @@ var built = map[string][]string{
 	"button/pause-":    workgroup.Pauses,
 	"button/case-leg-": {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
 	"say/case-leg-":    {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
-	"say/case-ask-":    {"remark", "known", "event", "outcome"},
+	"say/case-ask-":    {string(workgroup.RemarkDesk), string(workgroup.KnownDesk), string(workgroup.EventDesk), string(workgroup.OutcomeDesk)},
 	"refusal/":         nil,
 	"check/":           nil,
 	"fault/":           nil,

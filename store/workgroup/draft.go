@@ -2,7 +2,6 @@ package workgroup
 
 import (
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -60,26 +59,6 @@ func (d Draft) Stands(b Book) bool {
 	p, ok := People.Get(b, string(d.Person))
 	return ok && p.Telegram != 0 && p.Speaks(as)
 }
-
-// Desk is what a person is in the middle of in a chat: to what a bare answer belongs.
-type Desk struct {
-	Person string `json:"person"` // a person's id, or a stranger's Telegram id
-	Chat   int64  `json:"chat"`
-	Draft  string `json:"draft,omitempty"`  // key of the draft being talked about
-	Expect string `json:"expect,omitempty"` // what else is expected: a name, a reason
-	Of     string `json:"of,omitempty"`     // of what
-
-	Since time.Time `json:"since,omitzero"` // a hand-over note: when it was asked for
-}
-
-// Key is the person and chat.
-func (d Desk) Key() string { return DeskKey(d.Person, d.Chat) }
-
-// DeskKey is the key of a desk.
-func DeskKey(person string, chat int64) string { return person + "@" + strconv.FormatInt(chat, 10) }
-
-// Desks are forgotten with what lay on them.
-var Desks = Shelf[Desk]{"desks"}
 
 // StartDraft opens a draft, or goes on with the one there is.
 func (c College) StartDraft(b Book, r Round, u Unit, by Person, chat int64, now time.Time) (Draft, error) {

@@ -2,9 +2,6 @@ package workgroup
 
 import "time"
 
-// HandoverDesk is what a desk expects while somebody writes a hand-over note.
-const HandoverDesk = "handover"
-
 // closeShift asks the people of a shift that has ended for the hand-over (交班).
 func (c College) closeShift(b Book, s *Shift, now time.Time) {
 	s.Closed = now

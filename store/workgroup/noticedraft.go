@@ -13,9 +13,6 @@ type NoticeDraft struct {
 	Wording
 }
 
-// NoticeDesk begins what a desk expects while somebody writes for a notice.
-const NoticeDesk = "notice-"
-
 // Key is its author.
 func (d NoticeDraft) Key() string { return string(d.Person) }
 

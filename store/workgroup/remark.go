@@ -55,12 +55,6 @@ func (c College) Link(b Book, k Case, r Remark, now time.Time) bool {
 	return true
 }
 
-// What a desk expects of whoever writes a further report, or the calls they made.
-const (
-	RemarkDesk = "remark"
-	PhonedDesk = "phoned"
-)
-
 // followUp asks each evening for the day's further report (续报) of every case that somebody has: its holder, or the director
 // where the holder cannot be written to. A case is reported on daily until it is closed.
 func (c College) followUp(b Book, d Date, now time.Time) {
@@ -76,7 +70,7 @@ func (c College) followUp(b Book, d Date, now time.Time) {
 		for _, p := range people {
 			c.Tell(b, p, Letter{Text: "say/case-follow", Lane: "urgent", Urgency: Deadline, Written: now, About: Ref{"follow/" + k.Key(), k.Version},
 				Facts:   Facts{"code": k.Code(), "since": k.Date, "holder": nameOf(b, k.Holder)},
-				Buttons: [][]Button{{{Label: "button/remark", Verb: "word", Object: k.Key() + "/remark"}}}})
+				Buttons: [][]Button{{{Label: "button/remark", Verb: "word", Object: k.Key() + "/" + string(RemarkDesk)}}}})
 		}
 	}
 }

@@ -298,7 +298,7 @@ func (c College) tidy(b Book, r Round, now time.Time) {
 	}
 	for d := range Desks.Each(b, "") {
 		// A hand-over is written across midnight too, and a notice.
-		if d.Draft == "" && d.Expect != HandoverDesk && !strings.HasPrefix(d.Expect, NoticeDesk) {
+		if _, notice := d.Expect.OfNotice(); d.Draft == "" && d.Expect != HandoverDesk && !notice {
 			desks = append(desks, d.Key())
 		}
 	}
@@ -340,7 +340,7 @@ func (c College) askReason(b Book, report Report, by Person, now time.Time) {
 	// Whoever is in the middle of another filing there goes on with it; the button still works.
 	desk, ok := Desks.Get(b, DeskKey(string(by.ID), by.Telegram))
 	if !ok || desk.Draft == "" || strings.HasPrefix(desk.Draft, StandingKey(report.Date, report.Unit)+"/") {
-		Desks.Put(b, Desk{Person: string(by.ID), Chat: by.Telegram, Expect: "reason", Of: StandingKey(report.Date, report.Unit)})
+		Desks.Put(b, Desk{Person: string(by.ID), Chat: by.Telegram, Expect: ReasonDesk, Of: StandingKey(report.Date, report.Unit)})
 	}
 }
 

@@ -1,0 +1,62 @@
+package workgroup
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Awaited is what a person's next words in a chat are for.
+type Awaited string
+
+const (
+	ClaimDesk    Awaited = "claim"    // who a stranger is
+	NameDesk     Awaited = "name"     // the name that belongs to the unit they chose
+	ReasonDesk   Awaited = "reason"   // why a filing was overdue
+	RemarkDesk   Awaited = "remark"   // 续报
+	OutcomeDesk  Awaited = "outcome"  // 终报: with what a case is closed
+	KnownDesk    Awaited = "known"    // 知悉时间
+	EventDesk    Awaited = "event"    // 事发时间
+	PauseDesk    Awaited = "pause"    // why a case is put off
+	PhonedDesk   Awaited = "phoned"   // 电话记录
+	HandoverDesk Awaited = "handover" // 交班
+	NoticeDesk   Awaited = "notice-"  // begins what is written for a notice; what for stands behind it
+	toldDesk     Awaited = "told-"    // begins who told a channel, and when; the channel stands behind it
+)
+
+// OfCase are those that a case's button asks for, beside who told a channel.
+var OfCase = []Awaited{RemarkDesk, OutcomeDesk, KnownDesk, EventDesk, PauseDesk, PhonedDesk}
+
+// ToldDesk asks who told a channel, and when.
+func ToldDesk(ch Channel) Awaited { return toldDesk + Awaited(ch) }
+
+// Told is the channel that is asked about, where one is.
+func (a Awaited) Told() (Channel, bool) {
+	ch, is := strings.CutPrefix(string(a), string(toldDesk))
+	return Channel(ch), is
+}
+
+// OfNotice is what of a notice is being written, where something is.
+func (a Awaited) OfNotice() (what string, is bool) {
+	return strings.CutPrefix(string(a), string(NoticeDesk))
+}
+
+// Desk is what a person is in the middle of in a chat: to what a bare answer belongs.
+type Desk struct {
+	Person string  `json:"person"` // a person's id, or a stranger's Telegram id
+	Chat   int64   `json:"chat"`
+	Draft  string  `json:"draft,omitempty"`  // key of the draft being talked about
+	Expect Awaited `json:"expect,omitempty"` // what else is expected
+	Of     string  `json:"of,omitempty"`     // of what
+
+	Since time.Time `json:"since,omitzero"` // when it was asked for
+}
+
+// Key is the person and chat.
+func (d Desk) Key() string { return DeskKey(d.Person, d.Chat) }
+
+// DeskKey is the key of a desk.
+func DeskKey(person string, chat int64) string { return person + "@" + strconv.FormatInt(chat, 10) }
+
+// Desks are forgotten with what lay on them.
+var Desks = Shelf[Desk]{"desks"}
