@@ -57,6 +57,9 @@ func (t *turn) addition() (bool, error) {
 	case is != understand.TheSame && (understand.GoesOn(t.msg.Text) || told(cases[0]).Besides(t.msg.Text) != understand.TheSame):
 		t.news(cases[0], is, r, t.msg.Text, false)
 		return true, nil
+	case is == understand.TheSame && t.countsNothing(r):
+		t.askWhichCase(cases)
+		return true, nil
 	case is != understand.TheSame || !understand.GoesOn(t.msg.Text):
 		return false, nil
 	case len(r.Fields)+len(r.Unknown) > 0 || r.Zero:
@@ -72,6 +75,12 @@ func (t *turn) addition() (bool, error) {
 	}
 	t.reply("say/case-addition-kept", workgroup.Facts{"code": k.Code(), "holder": t.nameOf(k.Holder)})
 	return true, nil
+}
+
+// countsNothing tells whether a message has a figure, says nothing of what it counts, and is no answer to anything (“有三个学生，都在天和小区”).
+func (t *turn) countsNothing(r understand.Reading) bool {
+	_, lies := t.draftHere()
+	return !lies && r.Kind == understand.Report && r.Urgent == understand.No && bare(r) && !bareAnswer(bareWord(t.msg.Text))
 }
 
 // afterwards is how long what goes on about a closed case is passed on.

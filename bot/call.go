@@ -279,7 +279,7 @@ func (t *turn) atCall() (bool, error) {
 	if r.Urgent == understand.Yes {
 		return false, nil // news of its own: who was woken hears it too
 	}
-	if r.Urgent == understand.No && (r.Kind == understand.Zero || r.Kind == understand.Report || r.Kind == understand.Correction || r.Kind == understand.Delegate) {
+	if _, lies := t.draftHere(); r.Urgent == understand.No && (reports(r) || r.Kind == understand.Report && lies || r.Kind == understand.Delegate) {
 		return false, nil // the day's report goes on beside it
 	}
 	if _, asked := t.prompted(); asked {

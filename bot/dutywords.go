@@ -44,7 +44,8 @@ const takesIt workgroup.Awaited = "take"
 
 // onOneCase does with the one case that can be meant what a button on it does.
 func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may func(workgroup.Case) bool) (bool, error) {
-	cases := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) || !may(k) })
+	seen := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) })
+	cases := slices.DeleteFunc(slices.Clone(seen), func(k workgroup.Case) bool { return !may(k) })
 	// A further report goes to the case that its writer holds, before one that they only reported.
 	held := slices.DeleteFunc(slices.Clone(cases), func(k workgroup.Case) bool { return k.Holder != t.person.ID })
 	if what == workgroup.RemarkDesk && len(held) > 0 {
@@ -53,6 +54,9 @@ func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may 
 	switch {
 	case len(cases) > 1 && what == workgroup.RemarkDesk && words != "":
 		t.askWhichCase(cases) // the words are kept until it is said
+		return true, nil
+	case len(cases) == 0 && what == workgroup.RemarkDesk && words != "" && len(seen) > 0:
+		t.askWhichCase(seen) // their holding may have expired: the words are kept all the same
 		return true, nil
 	case len(cases) == 0:
 		t.reply("say/no-such", workgroup.Facts{"word": word, "several": false})

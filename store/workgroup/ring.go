@@ -137,6 +137,9 @@ func (c College) RingReached(b Book, p Person, now time.Time) {
 	if !p.Reachable() {
 		return
 	}
+	for _, s := range ShiftsAt(b, now) {
+		Touch(b, ShiftCard, s.Key(), now) // another may have taken their place meanwhile
+	}
 	for _, k := range Running(b) {
 		switch {
 		case k.Holder == p.ID:

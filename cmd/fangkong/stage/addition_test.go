@@ -31,7 +31,7 @@ func TestWhatAHeadAddsReachesTheCase(t *testing.T) {
 	}
 	// What may be anything is asked; the day's report goes on beside it.
 	p.says(head, nil, "市一院床位紧张")
-	p.sees(head, nil, "要记入您报过的紧急情况吗")
+	p.sees(head, nil, "要记入正在处理的紧急情况吗")
 	p.presses(head, nil, "记入 急-0131-01")
 	if k := p.kase(); k.Remarks[len(k.Remarks)-1].Text != "市一院床位紧张" {
 		t.Errorf("%+v", k.Remarks)
@@ -85,7 +85,7 @@ func TestAnAdditionReachesTheHoldersBeforeItIsFiled(t *testing.T) {
 	p.wait(11 * time.Minute)
 	p.calls(head, "疑似", "学生", "刚刚")
 	p.says(head, nil, "该生病危，正在抢救")
-	p.sees(head, nil, "已转接手人", "要记入您报过的紧急情况吗")
+	p.sees(head, nil, "已转接手人", "要记入正在处理的紧急情况吗")
 	if p.withText(duty, nil, "该生病危，正在抢救", head.Name()) == nil {
 		t.Errorf("the holder reads:\n%s", p.transcript(duty, nil))
 	}
@@ -148,4 +148,55 @@ func TestAStrangersLateAdditionReachesTheOffice(t *testing.T) {
 	p.says(student, nil, "补充：本人又咳嗽了")
 	p.sees(student, nil, "急-0131-01 已办结，您的补充已记在该案后面")
 	p.sees(duty, nil, "急-0131-01 已于", "补充：本人又咳嗽了")
+}
+
+// A figure that counts nothing belongs to the urgent report that is being made, and is asked about beside the case that has come of it.
+func TestAFigureThatCountsNothingIsOfTheCase(t *testing.T) {
+	t.Parallel()
+	const words = "有三个学生，都在天和小区"
+	for _, opened := range []bool{false, true} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		head, duty := p.Head("huli"), p.Holder(workgroup.DutyStaff)
+		p.says(head, nil, "/urgent")
+		p.presses(head, nil, "封闭隔离")
+		p.presses(head, nil, "学生")
+		p.presses(head, nil, "刚刚")
+		if opened {
+			p.presses(head, nil, "启动紧急报告")
+		}
+		p.says(head, nil, words)
+		if p.withText(head, nil, "指的是哪一项") != nil {
+			t.Errorf("taken for the day's report:\n%s", p.transcript(head, nil))
+		}
+		if opened {
+			p.presses(head, nil, "记入 急-0131-01")
+		} else {
+			p.presses(head, nil, "启动紧急报告")
+		}
+		if k := p.kase(); len(k.Remarks) != 1 || k.Remarks[0].Text != words || p.withText(duty, nil, "急-0131-01", words) == nil {
+			t.Errorf("the case: %+v\n%s", k.Remarks, p.transcript(duty, nil))
+		}
+	}
+	// Without a case it is asked as ever.
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	p.says(p.Head("huli"), nil, words)
+	p.sees(p.Head("huli"), nil, "指的是哪一项")
+}
+
+// A further report of whoever has lost the case meanwhile is kept, and asked about.
+func TestAFurtherReportAfterTheHoldingExpired(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty := p.holders(workgroup.DutyStaff)
+	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
+	p.presses(duty[0], nil, "我来接手")
+	p.until("14:27")
+	p.says(duty[0], nil, "续报：已隔离观察")
+	p.presses(duty[0], nil, "记入 急-0131-01")
+	if k := p.kase(); k.Holder != "" || len(k.Remarks) != 1 {
+		t.Errorf("%+v\n%s", k, p.transcript(duty[0], nil))
+	}
 }

@@ -211,7 +211,7 @@ func TestAdditionsInEnglish(t *testing.T) {
 	p.presses(head, nil, "Start the urgent report")
 	p.sees(duty, nil, "急-0131-02: confirmed case")
 	p.says(head, nil, "addition: he has a cough")
-	p.sees(head, nil, "shall I add that to an urgent case you reported?")
+	p.sees(head, nil, "shall I add that to an urgent case that is open?")
 	p.answers(head, "Add to 急-0131-02", "Added to 急-0131-02")
 
 	// After a case was closed it goes to the office.

@@ -276,3 +276,22 @@ func TestPressesLostWhileTheBotWasDownAreOwnedUpTo(t *testing.T) {
 		t.Errorf("noted %d times", n)
 	}
 }
+
+// Whoever could not be reached when another took their place reads it when they come back.
+func TestWhoComesBackReadsThatTheirPlaceWasTaken(t *testing.T) {
+	t.Parallel()
+	p := early(t, "07:00")
+	p.forgives("blocked")
+	p.adopts(pasted)
+	p.until("08:35")
+	p.zhang().Blocks()
+	p.settle()
+	p.says(p.wu(), nil, "/duty")
+	p.presses(p.wu(), nil, "我来顶班：替张秋溪")
+	p.until("09:00")
+	p.zhang().Starts()
+	p.settle()
+	if p.withText(p.zhang(), nil, "由吴远舟", "顶班") == nil {
+		t.Errorf("their chat says:\n%s", p.transcript(p.zhang(), nil))
+	}
+}
