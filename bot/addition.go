@@ -188,12 +188,17 @@ func (t *turn) askWhichCase(cases []workgroup.Case) {
 	t.reply("say/case-which", workgroup.Facts{"words": excerpt(t.msg.Text), "told": told > 0}, rows...)
 }
 
-// mayBeAddition asks about private words that nothing could be made of, where their writer has an open case.
+// mayBeAddition asks about private words that nothing could be made of, where their writer has an open case: reported or held.
 func (t *turn) mayBeAddition(r understand.Reading) bool {
 	if !t.private() || !t.known || t.edited || r.Kind == understand.Ack || bareAnswer(bareWord(t.msg.Text)) {
 		return false
 	}
 	cases := t.ownCases()
+	for _, k := range workgroup.Running(t.b) {
+		if k.Holder == t.person.ID && !slices.ContainsFunc(cases, func(one workgroup.Case) bool { return one.Key() == k.Key() }) {
+			cases = append(cases, k)
+		}
+	}
 	if len(cases) == 0 {
 		return false
 	}

@@ -12,21 +12,25 @@ import (
 )
 
 // buttonWord is what people type in place of a button of duty or of a case, and what they write after it.
-var buttonWord = regexp.MustCompile(`(?is)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|我?来?接手|续报|电话记录|check in|i am here|i'm here|hand over|take over|i take over|swap|i take it|further report|calls made)\s*(?:[：:，,。.！!]\s*(.*))?$`)
+var buttonWord = regexp.MustCompile(`(?is)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|我?来?接手|续报|电话记录|已报社区|已报疾控|check in|i am here|i'm here|hand over|take over|i take over|swap|i take it|further report|calls made|community told|disease control told)(?:\s*[：:，,。.！!]\s*(.*)|\s+(.*))?$`)
 
 // typedButton does what the button of that word does, where exactly one thing can be meant, and else shows which there are.
 func (t *turn) typedButton() (bool, error) {
 	m := buttonWord.FindStringSubmatch(t.msg.Text)
-	if m == nil || !t.private() || !t.known || t.edited || !t.person.DoesDuty() && !t.person.Watches(t.b, t.now) {
+	if m == nil || !t.private() || !t.known || t.edited || !t.onRota() {
 		return false, nil
 	}
-	word, words := strings.ToLower(m[1]), strings.TrimSpace(m[2])
+	word, words := strings.ToLower(m[1]), strings.TrimSpace(m[2]+m[3])
 	is := func(all ...string) bool {
 		return slices.ContainsFunc(all, func(one string) bool { return strings.Contains(word, one) })
 	}
 	switch {
 	case is("续报", "further"):
 		return t.onOneCase(word, workgroup.RemarkDesk, words, func(k workgroup.Case) bool { return k.Holder == t.person.ID || t.reportedBySender(k) })
+	case is("社区", "community"):
+		return t.onOneCase(word, workgroup.ToldDesk(workgroup.Community), words, func(k workgroup.Case) bool { return k.Holder == t.person.ID })
+	case is("疾控", "disease"):
+		return t.onOneCase(word, workgroup.ToldDesk(workgroup.CDC), words, func(k workgroup.Case) bool { return k.Holder == t.person.ID })
 	case is("电话记录", "calls made"):
 		return t.onOneCase(word, workgroup.PhonedDesk, words, func(k workgroup.Case) bool { return t.person.Watches(t.b, t.now) })
 	case words != "":
@@ -39,6 +43,12 @@ func (t *turn) typedButton() (bool, error) {
 	return true, t.onOneShift(word, is)
 }
 
+// onRota tells whether the sender does duty, or stands on a shift of these days: one that is over is still to be handed over.
+func (t *turn) onRota() bool {
+	return t.person.DoesDuty() || t.person.Watches(t.b, t.now) ||
+		slices.ContainsFunc(workgroup.ShiftsBetween(t.b, t.now.Add(-24*time.Hour), t.now.AddDate(0, 0, weekAhead)), func(s workgroup.Shift) bool { return s.Has(t.person.ID) })
+}
+
 // takesIt awaits no words: it is the verb of 「我来接手」.
 const takesIt workgroup.Awaited = "take"
 
@@ -46,6 +56,7 @@ const takesIt workgroup.Awaited = "take"
 func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may func(workgroup.Case) bool) (bool, error) {
 	seen := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) })
 	cases := slices.DeleteFunc(slices.Clone(seen), func(k workgroup.Case) bool { return !may(k) })
+	ch, told := what.Told()
 	// A further report goes to the case that its writer holds, before one that they only reported.
 	held := slices.DeleteFunc(slices.Clone(cases), func(k workgroup.Case) bool { return k.Holder != t.person.ID })
 	if what == workgroup.RemarkDesk && len(held) > 0 {
@@ -68,6 +79,9 @@ func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may 
 			if what == workgroup.RemarkDesk {
 				b.Verb, b.Object = "word", k.Key()+"/"+string(what)
 			}
+			if told {
+				b.Verb, b.Object = "told", k.Key()+"/"+string(ch)
+			}
 			rows = append(rows, []workgroup.Button{b})
 		}
 		t.reply("say/which-case", workgroup.Facts{"word": word}, rows...)
@@ -84,13 +98,18 @@ func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may 
 		return true, err
 	case words == "" && what == workgroup.PhonedDesk:
 		return true, t.pressPhoned(k.Key(), "")
+	case words == "" && told:
+		return true, t.pressTold(k.Key(), string(ch))
 	case words == "":
 		return true, t.pressAskCase(k.Key(), string(workgroup.RemarkDesk))
 	}
 	// What follows the word is what the button would have asked for.
 	t.expect(what, k.Key())
 	desk, _ := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if what == workgroup.PhonedDesk {
+	switch {
+	case told:
+		return t.toldWords(desk, ch, words)
+	case what == workgroup.PhonedDesk:
 		return t.phonedWords(desk, words)
 	}
 	return t.caseAsked(desk, words)

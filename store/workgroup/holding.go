@@ -47,7 +47,7 @@ func nameOf(b Book, id PersonID) string {
 }
 
 // TakeCase makes a person the case's holder: it asks nothing, and the ringing stops for all in the same commit. Who comes
-// second learns who was first.
+// second learns who was first. Whoever takes a case on their shift has come.
 func (c College) TakeCase(b Book, key string, by Person, now time.Time) (Case, error) {
 	k, err := openCase(b, key)
 	switch {
@@ -75,6 +75,7 @@ func (c College) TakeCase(b Book, key string, by Person, now time.Time) (Case, e
 		c.post(b, k, false, now)
 	}
 	c.tellReporter(b, k, "say/case-taken", Facts{"by": by.Name, "phone": by.Phone}, now)
+	c.come(b, by, now)
 	return k, nil
 }
 

@@ -114,3 +114,59 @@ func TestATableWithSpacesIsReadBackWithItsPhones(t *testing.T) {
 	p.says(office, nil, "/duty 哪天")
 	p.sees(office, nil, "没看懂日期“哪天”", "明天、2月1日")
 }
+
+// Whoever stands on a shift without a duty role hands it over in words, too: the shift is over by then.
+func TestWhoHasNoDutyRoleHandsOverInWords(t *testing.T) {
+	t.Parallel()
+	p := early(t, "17:00")
+	p.adopts(lone + "\n1月31日 20:30-次日08:30 带班 何松石 值班 吴远舟")
+	head := p.Person("he-wangqiao")
+	p.until("20:31")
+	p.says(head, nil, "交班")
+	p.sees(head, nil, "请写交班内容")
+	p.says(head, nil, "3号楼12名学生封闭，1人发热已送医，其余正常")
+	if p.withText(p.wu(), nil, "交班", "3号楼12名学生封闭") == nil {
+		t.Errorf("the next shift reads:\n%s", p.transcript(p.wu(), nil))
+	}
+	p.wait(workgroup.CallLife + 1)
+	if n := len(p.open()); n != 0 {
+		t.Errorf("a hand-over opens %d cases:\n%s", n, p.transcript(head, nil))
+	}
+}
+
+// What a case's holder writes is of the case: who told a channel, and where nothing can be made of it, what they are asked about.
+func TestTheHoldersWordsAreOfTheCase(t *testing.T) {
+	t.Parallel()
+	p := early(t, "17:00")
+	p.adopts(lone)
+	p.until("18:10")
+	head := p.Person("he-wangqiao")
+	p.calls(p.Head("huli"), "确诊", "学生", "刚刚")
+	p.says(head, nil, "我来接手")
+	p.says(head, nil, "已报社区 18:10 王主任")
+	p.sees(head, nil, "急-0131-01 已记：18:10 由王主任报社区")
+	p.says(head, nil, "已报疾控")
+	p.sees(head, nil, "急-0131-01：记为 18:10 由何望桥报疾控")
+	p.says(head, nil, "对")
+	p.says(head, nil, "家长电话一直占线")
+	p.sees(head, nil, "要记入正在处理的紧急情况吗")
+	p.presses(head, nil, "记入 急-0131-01")
+	k := p.kase()
+	if k.Told[workgroup.Community].By != "王主任" || k.Told[workgroup.CDC].By != "何望桥" || len(k.Remarks) != 1 {
+		t.Errorf("%+v", k)
+	}
+}
+
+// Whoever takes a case on their shift has come.
+func TestWhoeverTakesACaseHasCome(t *testing.T) {
+	t.Parallel()
+	p := early(t, "17:00")
+	p.adopts(lone)
+	p.until("18:10")
+	p.calls(p.Head("huli"), "确诊", "学生", "刚刚")
+	p.says(p.Person("he-wangqiao"), nil, "我来接手")
+	p.until("18:40")
+	if m := p.withText(p.he(), nil, "无人到岗"); m != nil {
+		t.Errorf("the leader reads %q", m.Text)
+	}
+}
