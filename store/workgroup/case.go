@@ -15,7 +15,7 @@ type CaseKind string
 // The hard kinds start the clock of the one-hour rule (notice 二（三）); the soft ones (notice 三（二）, “及时”) run the same
 // ladder without its mark.
 const (
-	CaseSealed    CaseKind = "sealed"    // 封闭隔离: sealed in, or taken to central quarantine, by government order
+	CaseSealed    CaseKind = "sealed"    // 封闭隔离: under lockdown, or taken to central quarantine, by government order
 	CaseSuspected CaseKind = "suspected" // 疑似
 	CaseConfirmed CaseKind = "confirmed" // 确诊
 	CaseHospital  CaseKind = "hospital"  // 因疫情症状入院

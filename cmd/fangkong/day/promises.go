@@ -128,7 +128,7 @@ func (d *day) quietGroup(workgroup.Tally) (string, error) {
 // nothingPersonal: the bot posts nobody's health in the group: counts of units at most, and no name but that of the head
 // it is talking to.
 func (d *day) nothingPersonal(workgroup.Tally) (string, error) {
-	what := d.in("承诺5 除点名正在填报的负责人外，助手没有在群里发过姓名、电话；封闭、集中隔离、疑似、确诊的数也没有", "5 but for the head it talks to, the bot named nobody in the group, and nobody sealed in, centrally quarantined, suspected or confirmed")
+	what := d.in("承诺5 除点名正在填报的负责人外，助手没有在群里发过姓名、电话；封闭、集中隔离、疑似、确诊的数也没有", "5 but for the head it talks to, the bot named nobody in the group, and nobody under lockdown, centrally quarantined, suspected or confirmed")
 	for _, m := range d.Group.Posts() {
 		if leak := d.Leak(m); leak != "" {
 			return what, fmt.Errorf("post %d: %s", m.ID, leak)

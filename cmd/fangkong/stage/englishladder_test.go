@@ -218,3 +218,29 @@ func TestALongListOfCasesInEnglish(t *testing.T) {
 	p.presses(director, nil, "5 more")
 	p.sees(director, nil, "Open urgent cases (21–25 of 25)")
 }
+
+// What the holder writes in place of a button does what it does, and what nothing can be made of is asked about.
+func TestTheHoldersWordsInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	duty := p.holders(workgroup.DutyStaff)
+	p.files(p.Head("ruanjian"), "Confirmed case", "Student", "just now")
+	p.says(duty[0], nil, "I take it")
+	p.says(duty[0], nil, "Community told: 14:05 Director Wang")
+	p.sees(duty[0], nil, "急-0131-01, noted: community told at 14:05 by Director Wang")
+	p.says(duty[0], nil, "disease control told")
+	p.sees(duty[0], nil, "急-0131-01: noted as disease control told at 14:05 by "+duty[0].Name())
+	p.says(duty[0], nil, "yes")
+	p.says(duty[0], nil, "the parents' line is engaged all the time")
+	p.sees(duty[0], nil, "shall I add that to an urgent case that is open?")
+	p.answers(duty[0], "Add to 急-0131-01", "Added to 急-0131-01")
+	p.says(duty[0], nil, "calls made: Director Wang 14:05 answered")
+	p.wait(21 * time.Minute)
+	p.says(duty[0], nil, "further report: moved to the designated hospital")
+	p.sees(duty[0], nil, "shall I add that to an urgent case that is open?")
+	p.presses(duty[0], nil, "Add to 急-0131-01")
+	if k := p.kase(); k.Holder != "" || len(k.Remarks) != 2 || len(k.Phoned) != 1 {
+		t.Errorf("%+v", k)
+	}
+}
