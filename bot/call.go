@@ -61,11 +61,14 @@ func (t *turn) call(r understand.Reading, words, alarmed string) {
 		return
 	}
 	// Somebody else than the report being made is about has a report of their own.
-	if open, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && ofAnother(open, r, words) {
+	switch open, ok := workgroup.Calls.Get(t.b, t.deskOwner()); {
+	case ok && ofAnother(open, r, words):
 		t.College.LeaveCall(t.b, open, t.now)
+	case ok && r.Urgent == understand.No && open.Unit != "":
+		r.Unit = string(open.Unit) // another that is named has to do with it
 	}
 	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Source: alarmed}
-	if call.Unit == "" {
+	if call.Unit == "" && r.Urgent != understand.No {
 		call.Unit = workgroup.UnitID(t.patientsUnit(words))
 	}
 	if own := t.person.Units(); call.Unit == "" && len(own) == 1 {

@@ -94,12 +94,14 @@ var (
 	// theirs and theirsAfter are what stands behind and before the name of a patient's unit.
 	theirs      = regexp.MustCompile(`^的?(?:[一两二三四五六七八九十0-9]*[名位个])?(?:学生|同学|教师|老师|教职工|职工|教工|员工)`)
 	theirsAfter = regexp.MustCompile(`\b(?:of|from|at) (?:the )?$`)
+	// beside are words for somebody whom the patient has met: the unit may be theirs.
+	beside = regexp.MustCompile(`(?i)接触|密接|密切|一起|[与和跟同][\p{Han}]|\b(?:contacts?|with|met)\b`)
 )
 
 // patientsUnit is the one unit whose people news of a case names (“刚接到电话，一名软件学院的学生被确诊”): its patient is not the
-// writer's. “” where it names none, or several, or its writer speaks of their own.
+// writer's. “” where it names none, or several, or whom the patient has met, or where its writer speaks of their own.
 func (t *turn) patientsUnit(text string) string {
-	if ours.MatchString(text) {
+	if ours.MatchString(text) || beside.MatchString(text) {
 		return ""
 	}
 	text = strings.ToLower(text)

@@ -175,3 +175,18 @@ func TestMoreOfThePatientStaysWithTheReport(t *testing.T) {
 		t.Errorf("%+v", open)
 	}
 }
+
+// Whom the patient has met is told with the report, and opens none.
+func TestWhomThePatientMetIsOfTheReport(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("huli")
+	p.says(head, nil, "我院一名学生今天确诊")
+	p.says(head, nil, "昨天和软件学院的一名学生一起吃饭")
+	p.says(head, nil, "软件学院的一名学生昨天来过宿舍")
+	p.wait(workgroup.CallLife + 1)
+	if open := p.open(); len(open) != 1 || open[0].Unit != "huli" || !strings.Contains(open[0].Remarks[0].Text, "一起吃饭") {
+		t.Errorf("%+v\n%s", open, p.transcript(head, nil))
+	}
+}
