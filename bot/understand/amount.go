@@ -112,7 +112,7 @@ func (r *Reader) unknown(s []rune, i int) bool {
 	if i >= len(s) || shorthand(s, i) != "" || counted(s[i:]) || isDigit(s[i]) || latin(s[i]) {
 		return false
 	}
-	if _, mark := marks[s[i]]; mark || s[i] == '-' || s[i] == '/' || s[i] == '至' || s[i] == '到' {
+	if _, mark := markOf(s[i]); mark || s[i] == '-' || s[i] == '/' || s[i] == '至' || s[i] == '到' {
 		return false
 	}
 	if w, _ := roughly.longest(s[i:]); w != nil {
@@ -173,13 +173,20 @@ var notPeopleWords = func() *dictionary {
 }()
 
 // shorthand reads 生4师2 and （生）: one character for a group, where nothing else can stand.
-func shorthand(s []rune, i int) string {
-	group := map[rune]string{'生': "student", '师': "staff", '教': "staff", '工': "staff"}[s[i]]
-	if group == "" || i == 0 || i+1 == len(s) {
+func shorthand(s []rune, i int) (group string) {
+	switch s[i] {
+	case '生':
+		group = "student"
+	case '师', '教', '工':
+		group = "staff"
+	default:
 		return ""
 	}
-	_, mark := marks[s[i-1]]
-	_, end := marks[s[i+1]]
+	if i == 0 || i+1 == len(s) {
+		return ""
+	}
+	_, mark := markOf(s[i-1])
+	_, end := markOf(s[i+1])
 	_, digit := digitOf(s[i+1])
 	_, number := digitOf(s[i-1])
 	if (mark || number || strings.ContainsRune("人名例个", s[i-1])) && (digit || end) {

@@ -28,10 +28,9 @@ func (t *text) numerals() {
 		if i < 0 || i >= len(t.runes) {
 			return false
 		}
-		_, plain := chineseDigit[t.runes[i]]
-		_, place := chinesePlace[t.runes[i]]
+		_, plain := chineseDigit(t.runes[i])
 		_, written := financial[t.runes[i]]
-		return plain || place || written
+		return plain || written || chinesePlace(t.runes[i]) > 0
 	}
 	for i, r := range t.runes {
 		plain, ok := financial[r]

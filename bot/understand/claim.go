@@ -64,7 +64,7 @@ func (m *message) nameAfter(i int) string {
 		}
 	}
 	for j, r := range rest {
-		if _, mark := marks[r]; mark {
+		if _, mark := markOf(r); mark {
 			rest = rest[:j]
 			break
 		}

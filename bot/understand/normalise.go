@@ -5,18 +5,56 @@ import (
 	"unicode"
 )
 
-// mistyped holds the slips phones make, each as long as the word it stands for.
-// The longer word that only looks like a slip comes first and stays as it is.
-var mistyped = strings.NewReplacer(
-	"怀疑是", "怀疑是", "疑是否", "疑是否",
-	"疑是", "疑似", "疑拟", "疑似", "疑视", "疑似", "凝似", "疑似", "格离", "隔离", "隔里", "隔离", "隔篱", "隔离", "隔理", "隔离", "鬲离", "隔离", "隔漓", "隔离", "隔璃", "隔离", "各离", "隔离",
-	"零报到", "零报告", "零汇报", "零报告", "令报告", "零报告", "0报告", "零报告", "另报告", "零报告", "灵报告", "零报告", "零报道", "零报告", "零保告", "零报告", "零报搞", "零报告", "领报告", "零报告", "零抱告", "零报告",
-	"确珍", "确诊", "确疹", "确诊", "确真", "确诊", "却诊", "确诊", "发绕", "发烧", "发骚", "发烧", "法烧", "发烧", "法热", "发热", "咳漱", "咳嗽", "咳速", "咳嗽", "咳嗖", "咳嗽", "克嗽", "咳嗽",
-	"木有", "没有", "冇有", "没有", "冇得", "没有", "莫得", "没有", "么有", "没有", "搁家", "在家", "俺", "我", "咱院", "我院", "咱处", "我处", "咱馆", "我馆", "咱部", "我部", "咱们", "我们",
-	"其它", "其他", "累积", "累计", "类计", "累计", "蜜接", "密接", "密切接处", "密切接触", "密切结触", "密切接触", "集种", "集中", "据家", "居家", "聚家", "居家", "居加", "居家", "剧家", "居家",
-	"新赠", "新增", "新曾", "新增", "心增", "新增", "新憎", "新增", "观查", "观察", "关察", "观察", "胡北", "湖北", "解处", "解除", "截除", "解除", "异长", "异常", "正长", "正常", "体文", "体温", "提温", "体温",
-	"滞流", "滞留", "更证", "更正", "跟正", "更正", "校正", "更正", "口照", "口罩", "返效", "返校", "接处", "接触",
-)
+// mistyped holds the slips that phones make, each line led by the word meant; they are as long as it. A longer word that only
+// looks like a slip stands for itself.
+var mistyped = newSlips(`
+怀疑是 怀疑是
+疑是否 疑是否
+疑似 疑是 疑拟 疑视 凝似
+隔离 格离 隔里 隔篱 隔理 鬲离 隔漓 隔璃 各离
+零报告 零报到 零汇报 令报告 0报告 另报告 灵报告 零报道 零保告 零报搞 领报告 零抱告
+确诊 确珍 确疹 确真 却诊
+发烧 发绕 发骚 法烧
+发热 法热
+咳嗽 咳漱 咳速 咳嗖 克嗽
+没有 木有 冇有 冇得 莫得 么有
+在家 搁家
+我 俺
+我院 咱院
+我处 咱处
+我馆 咱馆
+我部 咱部
+我们 咱们
+其他 其它
+累计 累积 类计
+密接 蜜接
+密切接触 密切接处 密切结触
+集中 集种
+居家 据家 聚家 居加 剧家
+新增 新赠 新曾 心增 新憎
+观察 观查 关察
+湖北 胡北
+解除 解处 截除
+异常 异长
+正常 正长
+体温 体文 提温
+滞留 滞流
+更正 更证 跟正 校正
+口罩 口照
+返校 返效
+接触 接处
+`)
+
+func newSlips(lines string) *dictionary {
+	d := &dictionary{}
+	for _, line := range strings.Split(strings.TrimSpace(lines), "\n") {
+		forms := strings.Fields(line)
+		for _, slip := range forms[1:] {
+			d.add(slip, cText, forms[0])
+		}
+	}
+	return d
+}
 
 // look gives one spelling to characters that look or mean the same.
 var look = map[rune]rune{
@@ -46,35 +84,65 @@ func normalise(s string) *text {
 	orig := []rune(s)
 	t := &text{orig: orig, runes: make([]rune, 0, len(orig)), at: make([]int, 0, len(orig))}
 	for i, r := range orig {
-		if r >= 0xFF01 && r <= 0xFF5E {
-			r -= 0xFEE0
+		if r = spelling(r); r == 0 {
+			continue
 		}
 		// A comma inside 1,200 joins; every other comma parts.
-		if r == ',' && thousands(orig, i) {
+		if r == '，' && thousands(orig, i) {
 			continue
 		}
-		if same, ok := look[r]; ok {
-			r = same
-		} else if simple, ok := simplified[r]; ok {
-			r = simple
-		}
-		switch {
-		case invisible(r):
-			continue
-		case pictograph(r):
-			r = ' '
-		}
-		t.runes = append(t.runes, unicode.ToLower(r))
+		t.runes = append(t.runes, r)
 		t.at = append(t.at, i)
 	}
 	t.numerals()
 	t.close()
-	// The slips keep their length, so the map to the original stays true.
-	if fixed := []rune(mistyped.Replace(string(t.runes))); len(fixed) == len(t.runes) {
-		t.runes = fixed
-	}
+	t.mend()
 	return t
 }
+
+// mend puts the word meant in the place of a slip.
+func (t *text) mend() {
+	for i := 0; i < len(t.runes); i++ {
+		if w, n := mistyped.longest(t.runes[i:]); w != nil {
+			copy(t.runes[i:], []rune(w.key))
+			i += n - 1
+		}
+	}
+}
+
+// spelling is the one character for all that look or mean the same, 0 for those without a meaning.
+func spelling(r rune) rune {
+	if r < rune(len(spellings)) {
+		return rune(spellings[r])
+	}
+	switch {
+	case invisible(r):
+		return 0
+	case pictograph(r):
+		return ' '
+	}
+	return unicode.ToLower(r)
+}
+
+// spellings answers for the characters of the basic plane.
+var spellings = func() (all [1 << 16]uint16) {
+	for i := range all {
+		switch r := rune(i); {
+		case invisible(r):
+		case pictograph(r):
+			all[i] = ' '
+		default:
+			all[i] = uint16(unicode.ToLower(r))
+		}
+	}
+	for _, same := range []map[rune]rune{simplified, look} {
+		for r, plain := range same {
+			all[r] = uint16(plain)
+		}
+	}
+	copy(all[0xFF01:0xFF5F], all['!':]) // full-width
+	return all
+}()
 
 func thousands(s []rune, i int) bool {
 	digit := func(k int) bool { return k >= 0 && k < len(s) && isDigit(s[k]) }

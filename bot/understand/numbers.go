@@ -6,8 +6,58 @@ import "strings"
 // is a phone, an id or a slip of the finger.
 const largest = 99999
 
-var chineseDigit = map[rune]int{'零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9, '俩': 2, '仨': 3, '廿': 20}
-var chinesePlace = map[rune]int{'十': 10, '百': 100, '千': 1000, '万': 10000}
+// chineseDigit is the value of one numeral.
+func chineseDigit(r rune) (int, bool) {
+	switch r {
+	case '零':
+		return 0, true
+	case '一':
+		return 1, true
+	case '二', '两', '俩':
+		return 2, true
+	case '三', '仨':
+		return 3, true
+	case '四':
+		return 4, true
+	case '五':
+		return 5, true
+	case '六':
+		return 6, true
+	case '七':
+		return 7, true
+	case '八':
+		return 8, true
+	case '九':
+		return 9, true
+	case '廿':
+		return 20, true
+	}
+	return 0, false
+}
+
+// chinesePlace is what a place multiplies the numeral before it by, 0 for what is no place.
+func chinesePlace(r rune) int {
+	switch r {
+	case '十':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	case '万':
+		return 10000
+	}
+	return 0
+}
+
+// beginsNumber reports that a number or a date may begin with r.
+func beginsNumber(r rune) bool {
+	if isDigit(r) || r == '几' || r == '元' || chinesePlace(r) > 0 {
+		return true
+	}
+	_, ok := chineseDigit(r)
+	return ok
+}
 
 // number is an amount as written: how long, how much, and whether it is exact.
 type number struct {
@@ -43,7 +93,7 @@ func scanDigits(r []rune) number {
 	}
 	// 1千, 2万: a place after digits.
 	if n.length < len(r) && !n.noise {
-		if p, ok := chinesePlace[r[n.length]]; ok && p >= 100 {
+		if p := chinesePlace(r[n.length]); p >= 100 {
 			n.value, n.length = n.value*p, n.length+1
 			n.noise = n.value > largest
 		}
@@ -58,7 +108,7 @@ func scanChinese(r []rune) number {
 	places := false
 	for n.length < len(r) {
 		c := r[n.length]
-		if d, ok := chineseDigit[c]; ok {
+		if d, ok := chineseDigit(c); ok {
 			switch {
 			case c == '俩' || c == '仨':
 				// These count people by themselves and never join.
@@ -94,7 +144,7 @@ func scanChinese(r []rune) number {
 			}
 			continue
 		}
-		if p, ok := chinesePlace[c]; ok {
+		if p := chinesePlace(c); p > 0 {
 			if part < 0 {
 				if p != 10 || places && lastPlace <= 10 {
 					break
@@ -116,7 +166,7 @@ func scanChinese(r []rune) number {
 			continue
 		}
 		// 十几, 几十: a guess with a number in it.
-		if c == '几' && (places || n.length+1 < len(r) && chinesePlace[r[n.length+1]] > 0 && n.length == 0) {
+		if c == '几' && (places || n.length+1 < len(r) && chinesePlace(r[n.length+1]) > 0 && n.length == 0) {
 			n.approx = true
 			n.length++
 			if !places {
@@ -196,7 +246,7 @@ func (d *dictionary) people(r []rune, i, n int) int {
 	}
 	i += m
 	if i < len(r) {
-		_, mark := marks[r[i]]
+		_, mark := markOf(r[i])
 		if w, _ := d.longest(r[i:]); !mark && (w == nil || w.class == cText) {
 			return 0
 		}

@@ -51,7 +51,7 @@ func digitOf(r rune) (int, bool) {
 	if isDigit(r) {
 		return int(r - '0'), true
 	}
-	d, ok := chineseDigit[r]
+	d, ok := chineseDigit(r)
 	return d, ok && d < 10
 }
 

@@ -15,10 +15,31 @@ type token struct {
 	year   int    // of dates: the rest is in value as month*100+day
 }
 
-// marks are single characters with a meaning of their own.
-var marks = map[rune]class{
-	'，': cComma, '、': cList, ' ': cSpace, '：': cColon, '。': cStop, '；': cStop, '！': cStop, '…': cStop, '？': cAsk, '\n': cLine,
-	'（': cOpen, '）': cClose, '【': cOpen, '】': cClose, '|': cBar, '&': cList, '+': cList, '"': cSpace, '“': cSpace, '”': cSpace,
+// markOf is the meaning of a single character that parts words.
+func markOf(r rune) (class, bool) {
+	switch r {
+	case '，':
+		return cComma, true
+	case '、', '&', '+':
+		return cList, true
+	case ' ', '"', '“', '”':
+		return cSpace, true
+	case '：':
+		return cColon, true
+	case '。', '；', '！', '…':
+		return cStop, true
+	case '？':
+		return cAsk, true
+	case '\n':
+		return cLine, true
+	case '（', '【':
+		return cOpen, true
+	case '）', '】':
+		return cClose, true
+	case '|':
+		return cBar, true
+	}
+	return cText, false
 }
 
 // tokens cuts the text into words, always taking the longest.
@@ -52,42 +73,33 @@ var broken = token{class: cNumber, value: 1, approx: true, people: true}
 func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	s := t.runes
 	rest := s[i:]
-	if c, ok := marks[s[i]]; ok {
+	if c, ok := markOf(s[i]); ok {
 		return i + 1, token{class: c}
 	}
-	if n := listIndex(s, i); n > 0 {
-		return i + n, token{class: cFigure, key: "index"}
-	}
-	if n := max(r.words.scanFraction(rest), r.words.scanBelow(t, i, before)); n > 0 {
-		return i + n, broken
-	}
-	// ≥37.3 is as much as 37.3以上.
-	if s[i] == '≥' || s[i] == '>' {
+	var n number
+	switch {
+	case s[i] >= '①' && s[i] <= '⒛':
+		return i + 1, token{class: cFigure, key: "index"}
+	case beginsNumber(s[i]):
+		if n, tok := r.noAmount(t, i, before); n > 0 {
+			return i + n, tok
+		}
+		n = scanNumber(rest)
+	case latin(s[i]):
+		return latinWord(r.words, s, i)
+	case s[i] == '-':
+		if n := r.words.scanBelow(t, i, before); n > 0 {
+			return i + n, broken
+		}
+	case s[i] == '≥' || s[i] == '>':
+		// ≥37.3 is as much as 37.3以上.
 		if n, tenths, _ := scanTemperature(rest[1:], true); n > 0 {
 			return i + 1 + n, temperature(tenths, true)
 		}
 	}
-	if n, year, month, day := scanDate(rest); n > 0 {
-		return i + n, token{class: cDate, year: year, value: month*100 + day}
-	}
-	if n, day := scanDay(rest); n > 0 && t.leads(before) {
-		return i + n, token{class: cDate, value: day}
-	}
-	if n, tenths, above := scanTemperature(rest, measuring(before)); n > 0 {
-		return i + n, temperature(tenths, above)
-	}
-	if isDigit(s[i]) {
-		if n, tok := written(s, i); n > 0 {
-			return i + n, tok
-		}
-	}
-	if latin(s[i]) {
-		return latinWord(r.words, s, i)
-	}
 	if group := shorthand(s, i); group != "" {
 		return i + 1, token{class: cGroup, key: group}
 	}
-	n := scanNumber(rest)
 	w, length := r.words.longest(rest)
 	// 120 is an ambulance unless it counts people.
 	ambulance := w != nil && w.class == cAmbul && length == n.length && counted(rest[length:])
@@ -97,17 +109,39 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	if n.length == 0 {
 		return i + 1, token{class: cText}
 	}
-	if s[i] == '第' || i > 0 && s[i-1] == '第' {
+	if i > 0 && s[i-1] == '第' {
 		return i + n.length, token{class: cFigure}
 	}
 	return r.amount(s, i, n, before)
 }
 
-// listIndex finds “1.”, “2、”, “（3）”, “①” where a row may begin.
-func listIndex(s []rune, i int) int {
-	if s[i] >= '①' && s[i] <= '⒛' {
-		return 1
+// noAmount reads the numbers that count nobody: the index of a row, a broken number, a day, a temperature, a time.
+func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
+	s := t.runes
+	rest := s[i:]
+	if n := listIndex(s, i); n > 0 {
+		return n, token{class: cFigure, key: "index"}
 	}
+	if n := r.words.scanFraction(rest); n > 0 {
+		return n, broken
+	}
+	if n, year, month, day := scanDate(rest); n > 0 {
+		return n, token{class: cDate, year: year, value: month*100 + day}
+	}
+	if n, day := scanDay(rest); n > 0 && t.leads(before) {
+		return n, token{class: cDate, value: day}
+	}
+	if n, tenths, above := scanTemperature(rest, measuring(before)); n > 0 {
+		return n, temperature(tenths, above)
+	}
+	if isDigit(s[i]) {
+		return written(s, i)
+	}
+	return 0, token{}
+}
+
+// listIndex finds “1.” and “2、” where a row may begin.
+func listIndex(s []rune, i int) int {
 	if i > 0 && s[i-1] != '\n' && s[i-1] != ' ' && s[i-1] != '：' && s[i-1] != '；' && s[i-1] != '。' {
 		return 0
 	}
