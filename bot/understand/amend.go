@@ -58,6 +58,27 @@ func (m *message) readAmend() {
 	m.Doubts = kept
 }
 
+// takenBack are the words that withdraw a report without another in its place.
+var takenBack = set("发错群 发错群了 发错了群 发错 发错了 作废 撤回 撤销 请撤销 删掉 请删除 不算 不算数 请忽略 先别算")
+
+// withdraw forgets the figures that are only named to be taken back: “隔离2人那条发错群了”.
+func (m *message) withdraw() {
+	for _, p := range m.phrases {
+		i := p.first(cFix)
+		if i < 0 || !takenBack[m.quote(p.toks[i].from, p.toks[i].to)] {
+			continue
+		}
+		for _, cl := range m.claims {
+			if cl.from < p.from() || cl.to > p.toks[i].from {
+				return
+			}
+		}
+		if len(m.claims) > 0 {
+			m.empty()
+		}
+	}
+}
+
 // only is the one field that holds a value, "" when none does or several.
 func (m *message) only(value int) (found string) {
 	for k, v := range m.Fields {
@@ -72,10 +93,19 @@ func (m *message) only(value int) (found string) {
 	return found
 }
 
-// instead reads “是3人不是2人” and “不是2人，是3人”.
+// instead reads “是3人不是2人”, “不是2人，是3人”, “应是13而非31” and “4, not 3”.
 func (m *message) instead() (from, to int) {
 	for i, t := range m.toks {
-		if t.class != cNot || m.quote(t.from, t.to) != "不是" {
+		if t.class != cNot {
+			continue
+		}
+		switch m.quote(t.from, t.to) {
+		case "不是", "并不是", "并非":
+		case "非", "not":
+			if i+1 == len(m.toks) || m.toks[i+1].class != cNumber || m.numberBefore(i) < 0 {
+				continue
+			}
+		default:
 			continue
 		}
 		old, fresh := m.numberAfter(i), m.numberBefore(i)
@@ -89,6 +119,17 @@ func (m *message) instead() (from, to int) {
 	return -1, -1
 }
 
+// shouldBe makes a change of “应该7”: the figure right behind it is the true one.
+func shouldBe(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		if toks[i].class == cText && toks[i+1].class == cNumber {
+			if w := string(t.runes[toks[i].from:toks[i].to]); strings.HasSuffix(w, "应该") || strings.HasSuffix(w, "应当") {
+				toks[i].class = cBecomes
+			}
+		}
+	}
+}
+
 // wrongly reports a word for what was written by mistake: 写成, 误写为.
 func wrongly(word string) bool {
 	return strings.HasSuffix(strings.TrimSuffix(word, "了"), "成") && !strings.HasPrefix(word, "改") || strings.HasPrefix(word, "误") && strings.HasSuffix(word, "为")
@@ -100,7 +141,8 @@ func becomes(word string) bool {
 
 func (m *message) numberBefore(i int) int {
 	for j := i - 1; j >= 0 && i-j < 12; j-- {
-		if m.toks[j].class == cNumber {
+		// “多了1，应该7”: by how many it was wrong is not what it was.
+		if m.toks[j].class == cNumber && (j == 0 || m.toks[j-1].key != "delta") {
 			return j
 		}
 	}

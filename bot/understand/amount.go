@@ -7,7 +7,9 @@ import (
 
 // amount decides what the number at i counts.
 func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) {
-	tok := token{class: cNumber, value: n.value, approx: n.approx}
+	// 小三十个 is near thirty.
+	nearly := i > 0 && s[i-1] == '小' && n.value >= 10 && !isDigit(s[i])
+	tok := token{class: cNumber, value: n.value, approx: n.approx || nearly}
 	j := i + n.length
 	figure := func() (int, token) { return j, token{class: cFigure} }
 
@@ -37,7 +39,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	if m := len(before); m > 0 && before[m-1].class == cText && s[before[m-1].from] == '每' {
 		return figure() // 每人2只
 	}
-	if j < len(s) && s[j] == '+' && (j+1 == len(s) || !isDigit(s[j+1])) {
+	if j < len(s) && s[j] == '+' && (j+1 == len(s) || !isDigit(s[j+1]) && !beginsShort(s, j+1)) {
 		tok.approx = true // 30+
 		j++
 	}
@@ -109,7 +111,7 @@ func labelled(s []rune, before []token) bool {
 
 // unknown reports that no word of ours, no counter and no mark stands at i.
 func (r *Reader) unknown(s []rune, i int) bool {
-	if i >= len(s) || shorthand(s, i) != "" || counted(s[i:]) || isDigit(s[i]) || latin(s[i]) {
+	if i >= len(s) || beginsShort(s, i) || counted(s[i:]) || isDigit(s[i]) || latin(s[i]) {
 		return false
 	}
 	if _, mark := markOf(s[i]); mark || s[i] == '-' || s[i] == '/' || s[i] == '至' || s[i] == '到' {
@@ -172,27 +174,47 @@ var notPeopleWords = func() *dictionary {
 	return d
 }()
 
-// shorthand reads 生4师2 and （生）: one character for a group, where nothing else can stand.
-func shorthand(s []rune, i int) (group string) {
+// shorthand reads 生4师2, （生） and 原3新2解1: one character for a group or a measure, where nothing else can stand.
+func shorthand(s []rune, i int) (c class, key string) {
 	switch s[i] {
 	case '生':
-		group = "student"
+		c, key = cGroup, "student"
 	case '师', '教', '工':
-		group = "staff"
+		c, key = cGroup, "staff"
+	case '原':
+		c, key = cMeasure, "prev"
+	case '新', '增':
+		c, key = cMeasure, "new"
+	case '解':
+		c, key = cMeasure, "released"
+	case '累':
+		c, key = cMeasure, "total"
+	case '多', '少':
+		c, key = cMeasure, "delta"
 	default:
-		return ""
+		return cText, ""
 	}
-	if i == 0 || i+1 == len(s) {
-		return ""
+	if i+1 == len(s) || i == 0 && c == cGroup {
+		return cText, ""
 	}
-	_, mark := markOf(s[i-1])
+	_, number := digitOf(s[i+1])
 	_, end := markOf(s[i+1])
-	_, digit := digitOf(s[i+1])
-	_, number := digitOf(s[i-1])
-	if (mark || number || strings.ContainsRune("人名例个", s[i-1])) && (digit || end) {
-		return group
+	if !number && !(end && c == cGroup) {
+		return cText, ""
 	}
-	return ""
+	if i > 0 && key != "delta" {
+		_, mark := markOf(s[i-1])
+		_, after := digitOf(s[i-1])
+		if !mark && !after && !strings.ContainsRune("人名例个-=", s[i-1]) {
+			return cText, ""
+		}
+	}
+	return c, key
+}
+
+func beginsShort(s []rune, i int) bool {
+	_, key := shorthand(s, i)
+	return key != ""
 }
 
 func counted(r []rune) bool {

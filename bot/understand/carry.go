@@ -13,6 +13,7 @@ func (c *tally) carry(s *clause) {
 		!last.known || last.value == 0 || ungroupedKeys[last.base] || last.to < c.m.phrases[s.i-1].from() && c.m.phrases[s.i-1].depth == 0 || !c.allOf(s, s.pending[0]) {
 		return
 	}
+	c.m.moved = c.m.moved || item.key == "central_quarantine" && last.base == "close_contact"
 	c.m.claims = append(c.m.claims, claim{base: item.key, measure: "now", group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
 	c.markCounted(item, last.value, "now")
 	s.pending = nil

@@ -136,6 +136,7 @@ func (s *clause) measured(key string, lean frame) {
 		s.measure = "released_total"
 	case key == "released?":
 		s.measure = "released"
+	case key == "prev" && s.measure == "now": // 还是昨天那3个
 	case key == "now" && s.measure != "" && s.measure != "today", key == "today" && s.measure != "", key == "new" && s.measure == "total", key == "total" && s.measure == "released_total":
 	case key == "total" && s.measure == "released":
 		s.measure = "released_total"
@@ -152,7 +153,7 @@ func (c *tally) item(s *clause, k int) {
 	if s.used[k] {
 		return
 	}
-	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cTopicOf || s.qualifies(k) {
+	if s.topic(k) || s.qualifies(k) {
 		return
 	}
 	if s.not >= 0 && !s.endsDenial(k) {
@@ -162,6 +163,19 @@ func (c *tally) item(s *clause, k int) {
 	s.not = -1
 	s.pending = append(s.pending, k)
 	c.m.said = append(c.m.said, mention{base: s.p.toks[k].key, from: s.p.toks[k].from, to: s.p.toks[k].to, phrase: s.i, measure: s.measure})
+}
+
+// topic reports that the item at k is only what papers are about: 隔离预案, 居家隔离人员名单.
+func (s *clause) topic(k int) bool {
+	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cTopicOf {
+		return true
+	}
+	for j := k + 1; j < len(s.p.toks); j++ {
+		if c := s.p.toks[j].class; c != cEtc {
+			return c == cTopicOf && !s.opensFigure(j)
+		}
+	}
+	return false
 }
 
 // qualifies reports that the case at k only says whose contact somebody is: 确诊病例的密切接触者.

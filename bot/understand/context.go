@@ -66,12 +66,26 @@ func (m *message) remember() {
 		e.question = false
 		said := m.r.message(strings.NewReplacer("对吗？", "", "对吗", "").Replace(body), c)
 		e.figures, e.zero = said.Fields, said.Zero
-		m.fixes = m.fixes || m.has(cNumber) && (strings.Contains(m.plain, "不是") || strings.Contains(m.plain, "sorry") || strings.Contains(m.plain, "抱歉") || strings.Contains(m.plain, "不好意思"))
-		if k := onlyBase(e.figures); k != "" && m.ctx.Asked == "" && m.fixing() {
+		m.fixes = m.fixes || m.has(cBecomes) || m.has(cNumber) && (strings.Contains(m.plain, "不是") || strings.Contains(m.plain, "sorry") || strings.Contains(m.plain, "抱歉") || strings.Contains(m.plain, "不好意思"))
+		if k := onlyBase(e.figures); k != "" && m.ctx.Asked == "" && (m.fixing() || m.has(cSame)) {
 			m.ctx.Asked = k
 		}
 	}
 	m.ctx.Meant = m.ctx.Meant || e.answers
+}
+
+// onlyKind is the kind of quarantine that was spoken of before, "" when there was none or both.
+func (e *earlier) onlyKind() (kind string) {
+	for k := range e.figures {
+		switch base, _, _ := split(k); {
+		case base != "home_quarantine" && base != "central_quarantine":
+		case kind != "" && kind != base:
+			return ""
+		default:
+			kind = base
+		}
+	}
+	return kind
 }
 
 // groupIn is the one group that a question names.

@@ -75,7 +75,7 @@ func (m *message) past(i, k int) bool {
 func (m *message) aside(p phrase, i int) bool {
 	t := p.toks[i]
 	s := m.text.runes
-	if t.to < len(s) && strings.ContainsRune("后前以起从离返去回通文印到至-发来会例晚", s[t.to]) {
+	if t.to < len(s) && strings.ContainsRune("后前以起从离返去回通文印到至-发来会例晚乘坐搭由自", s[t.to]) {
 		return true
 	}
 	if t.from > 0 && strings.ContainsRune("自从到于", s[t.from-1]) {

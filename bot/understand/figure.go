@@ -57,7 +57,7 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	if len(bases) == 1 && len(c.adrift) > 0 && c.adrift[0].sentence == s.p.sentence {
-		c.land(c.sameKind(s.p.toks[bases[0]]))
+		c.land(c.sameKind(s.p.toks[bases[0]]), false)
 	}
 	for _, b := range bases {
 		c.state(s, k, c.sameKind(s.p.toks[b]), group, false, unsure)
@@ -96,6 +96,9 @@ func (c *tally) sameKind(item token) string {
 		}
 		kind = s.base
 	}
+	if kind == "" && c.m.before != nil {
+		kind = c.m.before.onlyKind()
+	}
 	if kind == "" {
 		return item.key
 	}
@@ -125,12 +128,21 @@ func (c *tally) strand() {
 	c.adrift = nil
 }
 
-// land gives the changes that were said first the item that follows them.
-func (c *tally) land(base string) {
+// adriftOf are the measures of figures that may be said before their item.
+var adriftOf = set("new released prev now")
+
+// land gives the figures that were said first the item that follows them: changes beside a figure of its own, all of them
+// where the item stands alone: 原3+新2-解1=现4（居家隔离）.
+func (c *tally) land(base string, alone bool) {
+	left := c.adrift[:0]
 	for _, cl := range c.adrift {
-		if cl.base = base; !plainKeys[base] {
+		cl.base = base
+		switch {
+		case !alone && (cl.measure == "prev" || cl.measure == "now"):
+			left = append(left, cl)
+		case !plainKeys[base]:
 			c.m.claims = append(c.m.claims, cl)
 		}
 	}
-	c.adrift = nil
+	c.adrift = left
 }

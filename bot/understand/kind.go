@@ -67,9 +67,12 @@ func (m *message) ordinary(a alarm) Kind {
 		return Claim
 	case m.proxied():
 		return Delegate
+	case m.fixing() && m.swaps():
+		return m.drop(Leave)
 	case m.fixing() && (m.has(cAsk) || m.has(cQuestion)) && len(m.Fields)+len(m.Unknown) == 0 && m.Amend == nil:
 		return m.drop(Question)
 	case m.fixing():
+		m.withdraw()
 		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil && !m.Zero && !m.Doubtful(SameAsBefore) {
 			m.doubt(WhichMessage, "", "")
 		}
@@ -115,11 +118,16 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Chatter)
 	case m.Zero && m.Doubtful(HowMany):
 		return Report // 其余正常, but somebody is not
+	case (m.Zero || filing && m.saidZero()) && m.ctx.Asked == "" && m.before == nil && m.loose() != "":
+		m.doubt(HowMany, m.loose(), "")
+		return Report
 	case m.Zero && !m.incomplete:
 		if m.has(cTold) && m.has(cAck) && !m.explicitZero() && len(m.Fields) == 0 {
 			return Ack
 		}
 		return Zero
+	case filing && !m.Zero && m.elsewhere():
+		return m.drop(Chatter)
 	case filing && m.saidZero() && !m.incomplete && !m.over && !m.onlyNew() && len(m.Doubts) == 0:
 		return Zero
 	case len(m.Fields) > 0 || len(m.Unknown) > 0:

@@ -35,6 +35,13 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "", false
 	case t.thing == "pass" && s.thermo:
 		return "temp_checked", true
+	case t.thing == "pass" && c.lean.base == "gate_vehicles":
+		return "gate_people", true // 进校车辆36辆，人员112人次
+	case s.rest && c.lean.base == "roster" && people:
+		s.group = "other"
+		return "roster", true // 学生2310，教工143，其他人员26
+	case t.value == 0 && s.p.only(cNumber) && c.lean.base == "" && c.m.has(cFine):
+		return "", false // 我处清净，零
 	case s.p.has(cFault) && t.value == 0:
 		c.m.Zero = true // 异常0人次
 		return "", false
@@ -74,9 +81,10 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || s.p.has(cSick) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText {
 		return "", false // 请假1人, 一名老师阳性, 4个菜: said, and no figure of the form
 	}
-	if c.lean.base == "" && people && (s.measure == "new" || s.measure == "released") && !t.approx {
+	if c.lean.base == "" && people && c.m.ctx.Asked == "" && adriftOf[s.measure] && !t.approx {
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
 		s.done()
+		s.measure, s.topMeasure = "", ""
 		return "", false
 	}
 	words := func() string { return c.m.quote(s.p.from(), s.p.to()) }
@@ -164,7 +172,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 		measure = c.heading.measure
 	}
 	bare := measure == "" || measure == "today"
-	if carried && measure == "" && (s.part || group != "" || c.m.ctx.Asked != "") {
+	if carried && measure == "" && c.lean.measure != "delta" && (s.part || group != "" || c.m.ctx.Asked != "") {
 		measure, bare = c.lean.measure, false
 	}
 	if group == "" && s.part {

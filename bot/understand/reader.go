@@ -67,6 +67,7 @@ type message struct {
 	incomplete bool
 	before     *earlier
 	told       []string // keys that the message before gave
+	moved      bool     // contacts who were counted have been taken into quarantine
 	over       bool     // some of those counted are said to be well again or released
 }
 
@@ -104,6 +105,7 @@ func (r *Reader) open(text string, c Context) *message {
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)
 	joinNames(m.toks, m.text)
+	shouldBe(m.toks, m.text)
 	for _, t := range m.toks {
 		m.words.add(t.class)
 	}

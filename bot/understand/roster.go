@@ -38,6 +38,17 @@ func (s *clause) wholeGroup(k int) bool {
 	return true
 }
 
+// brief reports that hardly any word of the phrase is unknown: 都是大三学生.
+func (s *clause) brief() bool {
+	unknown := 0
+	for _, t := range s.p.toks {
+		if t.class == cText {
+			unknown += t.to - t.from
+		}
+	}
+	return unknown <= 3
+}
+
 // lone reports that a handful of a group is all that a message says: “我院学生2名” is hardly all of them.
 func (s *clause) lone(k int, c *tally) bool {
 	t := s.p.toks[k]

@@ -133,6 +133,7 @@ func (m *message) tells(s segment, table bool) bool {
 			if t.key == "owe" || t.class != cPending {
 				return false
 			}
+			tells = true // 待统计: not yet, and not none
 		case cCategory:
 			if t.key == "headcount_reported" && !m.followed(s, t) {
 				return false

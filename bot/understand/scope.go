@@ -7,6 +7,9 @@ func (c *tally) not(s *clause, k int) {
 		next = s.p.toks[k+1].class
 	}
 	word := c.m.quote(s.p.toks[k].from, s.p.toks[k].to)
+	if noNew[word] {
+		s.measure = "new"
+	}
 	if s.not == k-1 && s.not >= 0 && k > 0 {
 		// 无不…, 没有不…: said twice is neither yes nor no.
 		c.m.doubt(Contradiction, "", c.m.quote(s.p.toks[k-1].from, s.p.toks[k].to))
@@ -30,10 +33,10 @@ func (c *tally) not(s *clause, k int) {
 		return // 没去, 无车: nothing of ours is denied
 	}
 	s.not = k
-	if word == "未新增" {
-		s.measure = "new"
-	}
 }
+
+// noNew are the denials of new ones alone.
+var noNew = set("未新增 零增加 零新增 零增长")
 
 // closeItem reports that the unknown word at k is short and an item follows it: 没有人员发热.
 func (s *clause) closeItem(k int) bool {
@@ -128,6 +131,10 @@ func (c *tally) fine(s *clause, k int) {
 func (c *tally) leave(s *clause) {
 	m := c.m
 	c.carry(s)
+	if len(c.adrift) > 0 && s.p.depth > 0 && len(s.pending) == 1 && s.p.only(cCategory, cEtc) {
+		c.land(s.p.toks[s.pending[0]].key, true)
+		s.done()
+	}
 	c.open = frame{}
 	if n := len(s.pending); n > 0 && s.figures == 0 && s.denied == 0 {
 		c.open = frame{s.p.toks[s.pending[n-1]].key, s.measure, s.group, s.p.sentence}
@@ -164,7 +171,7 @@ func (c *tally) leave(s *clause) {
 	}
 	// “均为学生”, “（学生）”: the figures before it are all of that group.
 	if s.group != "" && s.group != "all" && s.figures == 0 && s.denied == 0 && len(s.pending) == 0 &&
-		(s.each || s.p.only(cGroup) && s.i > 0 && c.m.phrases[s.i-1].has(cNumber) || s.part && s.p.depth > 0 || s.p.toks[0].class == cHave) && s.p.only(cGroup, cEach, cHave, cOurs, cEtc, cFigure) {
+		(s.each || s.p.only(cGroup) && s.i > 0 && c.m.phrases[s.i-1].has(cNumber) || s.part && s.p.depth > 0 || s.p.toks[0].class == cHave) && s.p.only(cGroup, cEach, cHave, cOurs, cEtc, cFigure, cText) && (!s.p.has(cText) || s.each && s.brief()) {
 		c.group(s)
 	}
 	// “有学生发热”: someone is meant, nobody is counted.
@@ -215,7 +222,8 @@ func (c *tally) dangling(s *clause) {
 	case m.ctx.Asked != "" && len(m.claims) == 0:
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: c.lean.measure, group: c.lean.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
 	case s.p.has(cSource), s.p.has(cTaken), s.p.has(cLeave):
-		// 无接触史: no figure of the form
+		// 无接触史: no figure of the form, and nothing abnormal of ours
+		m.Zero = m.Zero || s.p.has(cSource) && (s.group != "" || s.p.has(cOurs) || s.p.has(cUnit))
 	case m.fixing() && s.p.only(cNot, cGroup, cHave):
 		// 不是教工: what is right stands before it
 	default:

@@ -5,7 +5,7 @@ import "strings"
 // asks reports a question put to the office.
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
-	return m.has(cAsk) || m.has(cQuestion) || strings.HasSuffix(words, "不") && len(m.Fields) == 0 // 需要证明不
+	return m.has(cAsk) || m.has(cQuestion) || strings.HasSuffix(words, "不") && !m.abnormal() // 需要证明不
 }
 
 // owes reports a reminder that names who has not filed.
@@ -64,9 +64,12 @@ func (m *message) passedOn() bool {
 	return false
 }
 
-// swaps reports that somebody stands in for somebody: 今天我替王处长带班.
+// swaps reports that somebody stands in for somebody: 今天我替王处长带班, 值班：原王强改为李丽.
 func (m *message) swaps() bool {
-	return strings.Contains(m.plain, "替") && (strings.Contains(m.plain, "带班") || strings.Contains(m.plain, "值班") || strings.Contains(m.plain, "顶班"))
+	if !strings.Contains(m.plain, "带班") && !strings.Contains(m.plain, "值班") && !strings.Contains(m.plain, "顶班") {
+		return false
+	}
+	return strings.Contains(m.plain, "替") || !m.counts() && (strings.Contains(m.plain, "改为") || strings.Contains(m.plain, "改由") || strings.Contains(m.plain, "换成"))
 }
 
 // counts reports a number said to count people.

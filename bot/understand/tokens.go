@@ -97,8 +97,8 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 			return i + 1 + n, temperature(tenths, true)
 		}
 	}
-	if group := shorthand(s, i); group != "" {
-		return i + 1, token{class: cGroup, key: group}
+	if c, key := shorthand(s, i); key != "" {
+		return i + 1, token{class: c, key: key}
 	}
 	w, length := r.words.longest(rest)
 	// 120 is an ambulance unless it counts people.

@@ -5,6 +5,12 @@ import "strings"
 // readUnit finds the unit that speaks: named where a phrase begins, or signed at
 // the end. A name inside a sentence may be a subject of talk.
 func (m *message) readUnit() {
+	for i := 1; i < len(m.toks); i++ {
+		if m.toks[i].class == cUnit && (m.toks[i-1].class == cSelf || m.toks[i-1].class == cOurs) {
+			m.Unit = m.toks[i].key // 财务处李姐替我报：我们科研处…
+			return
+		}
+	}
 	for _, p := range m.phrases {
 		for i, t := range p.toks {
 			if t.class != cUnit {

@@ -82,6 +82,8 @@ func (m *message) alarms() (a alarm) {
 		case (v.near || v.family) && (sick || positive):
 			a.raise(Maybe, "close_contact")
 			a.talk = true
+		case positive && p.toks[p.first(cSick)].key == "sign":
+			a.raise(Maybe, "suspected")
 		case positive:
 			a.raise(Yes, "confirmed")
 		}
@@ -177,7 +179,7 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 		if over {
 			return
 		}
-		if !stock && (s.measure == "new" || moved || v.self || a.verdict || v.ours && !s.counted) {
+		if !stock && (s.measure == "new" || moved || m.moved || v.self || a.verdict || v.ours && !s.counted) {
 			level = Yes
 		}
 		a.raise(level, s.base)

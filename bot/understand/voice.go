@@ -6,6 +6,7 @@ import "strings"
 type voice struct {
 	ours, self, family, near, hearsay, asking, supposing, unsure bool
 	one                                                          bool // of one person by themselves
+	parent                                                       bool // a student's parent speaks: the child is our student
 }
 
 // listen follows whose news it is: hearsay and relatives hold to the end of the
@@ -24,10 +25,15 @@ func (v *voice) listen(m *message, p phrase) {
 	if p.has(cOther) {
 		v.family, v.near = false, false
 		// 学生家长说孩子…: the child is our student.
-		parent := p.has(cGroup) && strings.Contains(words, "家长")
-		v.ours = v.ours || parent
-		for _, t := range p.toks {
-			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !parent
+		v.parent = v.parent || p.has(cGroup) && strings.Contains(words, "家长")
+		v.ours = v.ours || v.parent
+		and := p.first(cAnd)
+		for i, t := range p.toks {
+			// 跟确诊的同村人打过牌: whoever is near is the case that one of ours has met.
+			if and >= 0 && i > and && p.first(cSource) > i {
+				break
+			}
+			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !v.parent
 			v.near = v.near || t.class == cOther && t.key == "near"
 		}
 		return

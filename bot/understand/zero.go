@@ -81,6 +81,30 @@ func (m *message) saidZero() bool {
 	return false
 }
 
+// loose is the item that somebody is said to have and that was neither counted nor denied, "" for none: 王某已居家隔离，体温正常.
+func (m *message) loose() string {
+	for _, s := range m.said {
+		k, ok := key(s.base, s.measure, "")
+		if !ok || s.denied || s.counted || calm(k) {
+			continue
+		}
+		if _, told := m.Fields[k]; !told && !m.isUnknown(k) {
+			return k
+		}
+	}
+	return ""
+}
+
+// elsewhere reports that what is denied of ours is said of others: 不是我院学生确诊，是别的学校的.
+func (m *message) elsewhere() bool {
+	for i, t := range m.toks {
+		if t.class == cOther && t.key == "near" && i > 0 && m.toks[i-1].class == cHave {
+			return !m.abnormal()
+		}
+	}
+	return false
+}
+
 func (m *message) explicitZero() bool { return strings.Contains(m.plain, "零报") }
 
 // onlyNew reports that only new ones of those kept apart were denied: 无新增居家隔离 says nothing of those there are.
@@ -103,7 +127,7 @@ func (m *message) filedFirst() bool {
 		switch {
 		case t.class == cFine && zero < 0:
 			zero = i
-		case t.class == cStop && zero >= 0:
+		case (t.class == cStop || t.class == cSpace) && zero >= 0:
 			return m.Zero && m.find(cOrder) > i
 		}
 	}
