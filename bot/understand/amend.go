@@ -119,13 +119,17 @@ func (m *message) instead() (from, to int) {
 	return -1, -1
 }
 
-// shouldBe makes a change of “应该7”: the figure right behind it is the true one.
+// shouldBe makes changes of “应该7” and “2改3”: the figure right behind them is the true one.
 func shouldBe(toks []token, t *text) {
 	for i := 0; i+1 < len(toks); i++ {
-		if toks[i].class == cText && toks[i+1].class == cNumber {
-			if w := string(t.runes[toks[i].from:toks[i].to]); strings.HasSuffix(w, "应该") || strings.HasSuffix(w, "应当") {
-				toks[i].class = cBecomes
-			}
+		if toks[i].class != cText || toks[i+1].class != cNumber {
+			continue
+		}
+		switch w := string(t.runes[toks[i].from:toks[i].to]); {
+		case strings.HasSuffix(w, "应该"), strings.HasSuffix(w, "应当"):
+			toks[i].class = cBecomes
+		case w == "改" && i > 0 && toks[i-1].class == cNumber:
+			toks[i].class = cFix
 		}
 	}
 }

@@ -174,8 +174,9 @@ var notPeopleWords = func() *dictionary {
 	return d
 }()
 
-// shorthand reads 生4师2, （生） and 原3新2解1: one character for a group or a measure, where nothing else can stand.
-func shorthand(s []rune, i int) (c class, key string) {
+// shorthand reads 生4师2, （生） and 原3新2解1: one character for a group or a measure, where nothing else can stand. Behind an
+// item a group may: 在鄂生5.
+func shorthand(s []rune, i int, afterItem bool) (c class, key string) {
 	switch s[i] {
 	case '生':
 		c, key = cGroup, "student"
@@ -202,7 +203,7 @@ func shorthand(s []rune, i int) (c class, key string) {
 	if !number && !(end && c == cGroup) {
 		return cText, ""
 	}
-	if i > 0 && key != "delta" {
+	if i > 0 && key != "delta" && !(afterItem && c == cGroup) {
 		_, mark := markOf(s[i-1])
 		_, after := digitOf(s[i-1])
 		if !mark && !after && !strings.ContainsRune("人名例个-=", s[i-1]) {
@@ -213,7 +214,7 @@ func shorthand(s []rune, i int) (c class, key string) {
 }
 
 func beginsShort(s []rune, i int) bool {
-	_, key := shorthand(s, i)
+	_, key := shorthand(s, i, false)
 	return key != ""
 }
 

@@ -204,7 +204,7 @@ func (s *clause) numberNext(k int) bool {
 		switch s.p.toks[j].class {
 		case cNumber, cFew:
 			return true
-		case cHave, cColon, cApprox, cEtc:
+		case cHave, cColon, cSpace, cApprox, cEtc:
 		case cText: // 武汉江岸区1人
 			if s.p.toks[j].to-s.p.toks[j].from > 4 {
 				return false

@@ -47,9 +47,10 @@ type tally struct {
 	}
 	// A staff or student roster named alone makes the rest of the message about them.
 	roster, rosters string
-	grouped         int  // claims before this one have had their 均为学生
-	denied          bool // the phrase before denied something
-	denying         bool // the last phrase ended inside a denial
+	within          string // the group whose number was just given: 学生1240（其中在鄂16人）
+	grouped         int    // claims before this one have had their 均为学生
+	denied          bool   // the phrase before denied something
+	denying         bool   // the last phrase ended inside a denial
 }
 
 func (m *message) count() {
@@ -75,6 +76,9 @@ func (c *tally) enter(i int) {
 	}
 	for len(c.outer) < depth {
 		c.outer = append(c.outer, c.lean)
+	}
+	if c.m.phrases[i].depth == 0 && !c.m.phrases[i].has(cPart) {
+		c.within = ""
 	}
 	if p := c.m.phrases[i]; p.sentence != c.heading.sentence && p.after != cLine {
 		c.heading.measure, c.heading.group = "", ""

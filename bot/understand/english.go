@@ -20,6 +20,8 @@ var englishWords = []words{
 	{cWell, "", "tested_negative negative"},
 	{cCategory, "hubei_now", "in_hubei stuck_in_hubei stranded_in_hubei still_in_hubei"},
 	{cCategory, "wuhan_now", "in_wuhan stuck_in_wuhan stranded_in_wuhan still_in_wuhan"},
+	{cWeak, "wuhan_now", "wuhan"},
+	{cWeak, "hubei_now", "hubei"},
 	{cCategory, "hubei_native", "from_hubei_originally hubei_natives hubei_native native_of_hubei natives_of_hubei"},
 	{cCategory, "hubei_left", "back_from_hubei returned_from_hubei back_from_wuhan returned_from_wuhan came_back_from_hubei came_back_from_wuhan left_hubei left_wuhan returning_from_hubei returning_from_wuhan"},
 	{cCategory, "unreached", "not_reached unreachable cannot_be_reached could_not_be_reached not_yet_reached"},

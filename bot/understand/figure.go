@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // figure hangs the number at k on what it counts.
 func (c *tally) figure(s *clause, k int) {
 	t := s.p.toks[k]
@@ -20,6 +22,14 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	defer func() { s.approx = false }()
 
+	// 刚才少报一个在鄂的: by how many it was wrong, of what.
+	if s.missed(k) && s.forward && strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多") {
+		if of := c.behind(s, k); len(of) == 1 {
+			c.lean = frame{base: s.p.toks[of[0]].key, sentence: s.p.sentence}
+		}
+		s.done()
+		return
+	}
 	bases := c.before(s, k)
 	if bases == nil && (s.forward || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
 		bases = c.behind(s, k)

@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // leanOn finds the item of a number that names none: “新增2人，累计15人”,
 // “居家隔离3人（学生2人、教师1人）”, “教职工86人”, or the bot's own question.
 // ok is false when the number is no figure of ours; what looks like one and
@@ -54,6 +56,8 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "", false
 	case c.lean.base != "" && c.lean.base != "roster" && s.measure != "":
 		return c.lean.base, true
+	case s.p.feverish() && (t.people || t.any):
+		return "fever", true // 一名学生38.5度
 	case sameSentence && hasGroup && s.group != "" && !s.part && c.outgrows(t.value) && s.wholeGroup(k):
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case c.open.base != "" && c.open.sentence == s.p.sentence && s.p.only(cNumber, cHave, cEach, cMeasure, cApprox) && people:
@@ -156,6 +160,11 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if calmKeys[base] && s.p.has(cSource) {
 		return
 	}
+	// 发放口罩300只: what was given out is not what there is.
+	if (base == "mask_stock" || base == "disinfectant_stock") && (s.measure == "" || s.measure == "today") && !carried && c.spent(s, k) {
+		c.lean = frame{base: base, sentence: s.p.sentence}
+		return
+	}
 	if t.thing != "" && !countedAs[t.thing][base] {
 		if t.thing != "pass" || ungroupedKeys[base] {
 			return
@@ -184,7 +193,13 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if group == "" && c.m.ctx.Asked != "" && carried {
 		group = c.lean.group
 	}
+	if group == "" && base != "roster" && !ungroupedKeys[base] {
+		group = c.within
+	}
 	group = c.rosterGroup(base, group)
+	if base == "roster" {
+		c.within = group
+	}
 	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, sentence: s.p.sentence, from: c.start(s, k), to: t.to}
 	c.m.claims = append(c.m.claims, cl)
 	c.lean = frame{base: base, measure: measure, group: group, sentence: s.p.sentence}
@@ -198,6 +213,17 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	} else if carried && group != "" {
 		c.lean.group = ""
 	}
+}
+
+// spent reports that words before the number at k tell of stores given out, used or bought.
+func (c *tally) spent(s *clause, k int) bool {
+	words := c.m.quote(s.p.from(), s.p.toks[k].from)
+	for _, w := range []string{"发放", "领取", "领用", "使用", "用", "消耗", "采购", "购买", "购进", "捐", "需", "缺", "到货", "新到"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // start is where the words of a claim begin: after the number before it.

@@ -123,6 +123,19 @@ func (p *phrase) first(c class) int {
 
 func (p *phrase) has(c class) bool { return p.words.has(c) }
 
+// feverish reports that the phrase tells a temperature that is a fever.
+func (p *phrase) feverish() bool {
+	if !p.has(cFigure) {
+		return false
+	}
+	for _, t := range p.toks {
+		if t.class == cFigure && t.key == "feverish" {
+			return true
+		}
+	}
+	return false
+}
+
 // only reports whether the phrase holds no other classes than these.
 func (p *phrase) only(classes ...class) bool {
 	for _, t := range p.toks {

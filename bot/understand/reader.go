@@ -106,6 +106,7 @@ func (r *Reader) open(text string, c Context) *message {
 	joinNot(m.toks, m.text)
 	joinNames(m.toks, m.text)
 	shouldBe(m.toks, m.text)
+	hearing(m.toks, m.text)
 	for _, t := range m.toks {
 		m.words.add(t.class)
 	}

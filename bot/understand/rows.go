@@ -144,7 +144,7 @@ func (m *message) tells(s segment, table bool) bool {
 		case cNot:
 			tells = true
 		case cNumber:
-			tells = tells || len(s.labels) > 0 && s.labels[0].unit != "" || table || t.value == 0
+			tells = tells || len(s.labels) > 0 && s.labels[0].unit != "" || table || t.value == 0 || m.toks[s.from].class == cColon && m.isClass(m.toks[s.from-1])
 		}
 	}
 	return tells || m.repeats(s)

@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // token is a word of the message and what it does there.
 type token struct {
 	class    class
@@ -74,6 +76,9 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	s := t.runes
 	rest := s[i:]
 	if c, ok := markOf(s[i]); ok {
+		if n := bracketIndex(s, i); c == cOpen && n > 0 {
+			return i + n, token{class: cFigure, key: "index"}
+		}
 		return i + 1, token{class: c}
 	}
 	var n number
@@ -97,7 +102,8 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 			return i + 1 + n, temperature(tenths, true)
 		}
 	}
-	if c, key := shorthand(s, i); key != "" {
+	afterItem := len(before) > 0 && before[len(before)-1].class == cCategory
+	if c, key := shorthand(s, i, afterItem); key != "" {
 		return i + 1, token{class: c, key: key}
 	}
 	w, length := r.words.longest(rest)
@@ -140,9 +146,25 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	return 0, token{}
 }
 
+// rowBegins reports that a row of a list may begin at i.
+func rowBegins(s []rune, i int) bool {
+	return i == 0 || strings.ContainsRune("\n ：；。", s[i-1])
+}
+
+// bracketIndex finds “（1）” where a row may begin.
+func bracketIndex(s []rune, i int) int {
+	if !rowBegins(s, i) {
+		return 0
+	}
+	if n := scanNumber(s[i+1:]).length; n > 0 && n < 3 && i+1+n < len(s) && s[i+1+n] == '）' {
+		return n + 2
+	}
+	return 0
+}
+
 // listIndex finds “1.” and “2、” where a row may begin.
 func listIndex(s []rune, i int) int {
-	if i > 0 && s[i-1] != '\n' && s[i-1] != ' ' && s[i-1] != '：' && s[i-1] != '；' && s[i-1] != '。' {
+	if !rowBegins(s, i) {
 		return 0
 	}
 	n := scanNumber(s[i:])

@@ -12,7 +12,7 @@ import (
 
 // roster is a college of the kind the reader is for; ids are the names, to read well.
 func roster() []Unit {
-	list := `护理学院 护理 护理院
+	list := `护理学院 护理 护理院 School_of_Nursing
 机电工程学院 机电 机电院 机电学院
 电子信息工程学院 电信 电信院 电信学院
 软件学院 软件 软件院 School_of_Software

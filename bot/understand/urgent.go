@@ -96,11 +96,7 @@ func (m *message) alarms() (a alarm) {
 		if p.has(cAmbul) && !v.near && !v.family {
 			a.raise(Yes, "hospital")
 		}
-		for _, t := range p.toks {
-			if t.key == "feverish" && t.class == cFigure && !v.family && !v.near {
-				a.fever = true
-			}
-		}
+		a.fever = a.fever || !v.family && !v.near && p.feverish()
 		if src := p.first(cSource); src >= 0 && !deniedAt(p, src) {
 			a.contact = true
 		}

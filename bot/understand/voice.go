@@ -33,7 +33,7 @@ func (v *voice) listen(m *message, p phrase) {
 			if and >= 0 && i > and && p.first(cSource) > i {
 				break
 			}
-			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !v.parent
+			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !v.parent && !(t.key == "child" && i > 0 && p.toks[i-1].class == cNumber)
 			v.near = v.near || t.class == cOther && t.key == "near"
 		}
 		return
@@ -69,6 +69,23 @@ func (m *message) whatNow(p phrase) bool {
 	words := m.quote(p.from(), p.to())
 	what := strings.HasSuffix(words, "怎么办") || strings.HasSuffix(words, "咋办") || strings.HasSuffix(words, "咋弄")
 	return what && strings.ContainsAny(words, "了被") && !p.has(cIf)
+}
+
+// hearing makes hearsay of 听我同学说.
+func hearing(toks []token, t *text) {
+	for i := range toks {
+		if toks[i].class != cText || t.runes[toks[i].from] != '听' {
+			continue
+		}
+		for j := toks[i].from + 1; j < len(t.runes) && j <= toks[i].from+7; j++ {
+			if _, mark := markOf(t.runes[j]); mark {
+				break
+			}
+			if t.runes[j] == '说' || t.runes[j] == '讲' {
+				toks[i].class = cHearsay
+			}
+		}
+	}
 }
 
 // hearsay finds the sentences that end in 听说的, or begin so.
