@@ -7,55 +7,69 @@ func (m *message) readAmend() {
 	if !m.fixing() && !m.has(cBecomes) {
 		return
 	}
-	from, to := -1, -1
+	pairs := m.changed()
+	if len(pairs) == 0 {
+		if from, to := m.instead(); from >= 0 {
+			pairs = [][2]int{{from, to}}
+		}
+	}
+	for i, pair := range pairs {
+		from, to := pair[0], pair[1]
+		key := m.amended(from, to)
+		if i == 0 {
+			m.Amend = &Amend{m.toks[from].value, m.toks[to].value, key}
+			if key == "" {
+				m.doubt(WhichField, "", m.quote(m.toks[min(from, to)].from, m.toks[max(from, to)].to))
+				return
+			}
+			// Said on purpose twice: the new figure stands and nothing contradicts.
+			m.settled(Contradiction)
+			m.settled(WhichField)
+		}
+		if key != "" {
+			m.Fields[key] = m.toks[to].value
+			m.Unknown = without(m.Unknown, key)
+		}
+	}
+}
+
+// changed finds the figures that are put in the place of others, as pairs of old and new: “2人应为3人，居家隔离由3改为4”.
+func (m *message) changed() (pairs [][2]int) {
+	after := -1
 	for i, t := range m.toks {
-		turns := t.class == cBecomes || t.class == cFix && becomes(m.quote(t.from, t.to))
-		if !turns {
+		if t.class != cBecomes && (t.class != cFix || !becomes(m.quote(t.from, t.to))) || i <= after {
 			continue
 		}
 		a, b := m.numberBefore(i), m.numberAfter(i)
-		switch wrote := wrongly(m.quote(t.from, t.to)); {
-		case wrote && b >= 0 && a >= 0:
-			from, to = b, a // what was written is the old figure
-		case !wrote && a >= 0 && b >= 0:
-			from, to = a, b
+		wrote := wrongly(m.quote(t.from, t.to))
+		if a < 0 || b < 0 || a <= after && !wrote {
+			after = max(after, b)
+			continue
 		}
-		if from >= 0 {
-			break
+		if wrote {
+			a, b = b, a // what was written is the old figure
 		}
+		pairs, after = append(pairs, [2]int{a, b}), max(a, b)
 	}
-	if from < 0 {
-		from, to = m.instead()
-	}
-	if from < 0 {
-		return
-	}
-	m.Amend = &Amend{From: m.toks[from].value, To: m.toks[to].value}
-	// The item stands before the old figure, or nowhere.
+	return pairs
+}
+
+// amended is the key of the item whose figure a change is about; it stands before the old figure, or nowhere.
+func (m *message) amended(from, to int) (found string) {
 	for _, cl := range m.claims {
-		if cl.to == m.toks[from].to || cl.to == m.toks[to].to {
-			if k, ok := key(cl.base, cl.measure, cl.group); ok {
-				m.Amend.Key = k
-			}
+		k, ok := key(cl.base, cl.measure, cl.group)
+		switch {
+		case !ok || cl.to != m.toks[from].to && cl.to != m.toks[to].to:
+		case found != "" && found != k && m.fixing():
+			delete(m.Fields, k) // 3人中有1人是已经解除的，请改为2人: of the item of the 3
+		default:
+			found = k
 		}
 	}
-	if m.Amend.Key == "" {
-		m.Amend.Key = m.only(m.Amend.To)
+	if found == "" {
+		found = m.only(m.toks[to].value)
 	}
-	if m.Amend.Key == "" {
-		m.doubt(WhichField, "", m.quote(m.toks[min(from, to)].from, m.toks[max(from, to)].to))
-		return
-	}
-	// Said on purpose twice: the new figure stands and nothing contradicts.
-	m.Fields[m.Amend.Key] = m.Amend.To
-	m.Unknown = without(m.Unknown, m.Amend.Key)
-	kept := m.Doubts[:0]
-	for _, d := range m.Doubts {
-		if d.Code != Contradiction && d.Code != WhichField {
-			kept = append(kept, d)
-		}
-	}
-	m.Doubts = kept
+	return found
 }
 
 // takenBack are the words that withdraw a report without another in its place.
@@ -143,14 +157,22 @@ func becomes(word string) bool {
 	return strings.Contains(word, "改") || word == "更新为" || wrongly(word)
 }
 
-func (m *message) numberBefore(i int) int {
+// numberBefore is the figure that word i changes: one that was given before, else the nearest. In “多了1，应该7” the 1 is only
+// by how many it was wrong.
+func (m *message) numberBefore(i int) (at int) {
+	at = -1
 	for j := i - 1; j >= 0 && i-j < 12; j-- {
-		// “多了1，应该7”: by how many it was wrong is not what it was.
-		if m.toks[j].class == cNumber && (j == 0 || m.toks[j-1].key != "delta") {
+		if m.toks[j].class != cNumber || j > 0 && m.toks[j-1].key == "delta" {
+			continue
+		}
+		if at < 0 {
+			at = j
+		}
+		if m.before == nil || m.before.holds(m.toks[j].value) {
 			return j
 		}
 	}
-	return -1
+	return at
 }
 
 func (m *message) numberAfter(i int) int {

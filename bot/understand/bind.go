@@ -28,6 +28,10 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 		switch t.class {
 		case cNot:
 			return found
+		case cColon:
+			if len(found) == 0 && s.opensFigure(j) {
+				return nil // 科研处5人：3人在鹤
+			}
 		case cText:
 			if len(found) > 0 {
 				return found
@@ -55,6 +59,13 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			if len(found) > 0 && !joined(s.p.toks[found[len(found)-1]+1:j]) {
 				return found
 			}
+			// 1名实习学生被列为密接: what they are is not what is counted.
+			if len(found) == 0 && calmKeys[t.key] && s.graver(j) {
+				if t.key == "intern_now" && s.group == "" {
+					s.group = "student"
+				}
+				continue
+			}
 			// 隔离酒店集中隔离 is one thing said twice.
 			if len(found) == 0 || s.p.toks[found[len(found)-1]].key != t.key {
 				found = append(found, j)
@@ -69,6 +80,19 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 		}
 	}
 	return found
+}
+
+// graver reports that an item behind the calm one at k, and before the next number, is no calm one.
+func (s *clause) graver(k int) bool {
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cNumber, cNot, cList, cAnd, cSource:
+			return false
+		case cCategory:
+			return !calmKeys[t.key]
+		}
+	}
+	return false
 }
 
 // joined reports whether two items stand in one list.

@@ -161,6 +161,7 @@ func (c *tally) item(s *clause, k int) {
 		return
 	}
 	s.not = -1
+	c.headed = frame{}
 	s.pending = append(s.pending, k)
 	c.m.said = append(c.m.said, mention{base: s.p.toks[k].key, from: s.p.toks[k].from, to: s.p.toks[k].to, phrase: s.i, measure: s.measure})
 }
@@ -218,10 +219,17 @@ func (s *clause) numberNext(k int) bool {
 
 // head makes “今日新增：” and “学生：” hold for what follows.
 func (c *tally) head(s *clause, k int) {
+	if len(s.pending) == 1 && s.figures == 0 && s.denied == 0 && k+1 < len(s.p.toks) && s.p.toks[k+1].class != cNumber {
+		c.headed = frame{base: s.p.toks[s.pending[0]].key, measure: s.measure}
+	}
 	if len(s.pending) > 0 || s.figures > 0 || s.denied > 0 {
 		return
 	}
 	if s.measure == "" && s.group == "" {
+		return
+	}
+	// 新增居家隔离：2人；解除：0人
+	if s.group == "" && c.lean.base != "" && !plainKeys[c.lean.base] && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cNumber {
 		return
 	}
 	for _, t := range s.p.toks[:k] {

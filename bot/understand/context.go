@@ -144,7 +144,7 @@ func (m *message) recall() {
 				m.restate(k, v)
 			}
 		}
-	case len(e.figures) > 0 && e.question && !m.has(cNumber):
+	case len(e.figures) > 0 && e.question && (!m.has(cNumber) || m.onlyAsked(e)):
 		m.still(e)
 	case e.answers && len(e.asked) > 1 && len(m.claims) == 0 && m.nothing():
 		for _, k := range e.asked {
@@ -181,6 +181,26 @@ func (m *message) still(e *earlier) {
 		}
 	}
 	m.settled(WhichField)
+}
+
+// holds reports that a figure of the value was given before.
+func (e *earlier) holds(v int) bool {
+	for _, old := range e.figures {
+		if old == v {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyAsked reports that the message gives no numbers but those asked about: 2人都在.
+func (m *message) onlyAsked(e *earlier) bool {
+	for _, t := range m.toks {
+		if t.class == cNumber && !e.holds(t.value) {
+			return false
+		}
+	}
+	return len(m.claims) == 0
 }
 
 func (m *message) stillThere() bool {

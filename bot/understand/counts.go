@@ -36,6 +36,8 @@ type tally struct {
 	outer []frame
 	// adrift are changes said before their item: 新增1人解除1人，居家隔离仍5人.
 	adrift []claim
+	// headed is the item over a list of groups: 居家隔离：学生0；教师0.
+	headed frame
 	// open is the item that the phrase before named and gave no figure: “居家隔离的，6个”.
 	open frame
 	// resume is the item before a bracket, for a number behind it: 发热（37.3度以上）0人.

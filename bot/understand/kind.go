@@ -87,7 +87,7 @@ func (m *message) ordinary(a alarm) Kind {
 			return Zero
 		}
 		return m.drop(Question)
-	case (m.has(cLeave) || m.swaps()) && !m.abnormal() && !m.explicitZero() && len(m.Unknown) == 0:
+	case (m.has(cLeave) || m.swaps()) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0:
 		return m.drop(Leave)
 	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing) && !m.filedFirst():
 		return m.drop(Chatter)

@@ -42,6 +42,10 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	case s.rest && c.lean.base == "roster" && people:
 		s.group = "other"
 		return "roster", true // 学生2310，教工143，其他人员26
+	case k+1 < len(s.p.toks) && s.p.toks[k+1].class == cColon && s.figures == 0 && len(s.p.toks) > k+2:
+		return "", false // 科研处5人：3人在鹤: their parts follow
+	case hasGroup && c.headed.base != "" && s.p.only(cGroup, cNumber, cSpace, cColon, cHave, cMeasure, cEach):
+		return c.headed.base, true
 	case t.value == 0 && s.p.only(cNumber) && c.lean.base == "" && c.m.has(cFine):
 		return "", false // 我处清净，零
 	case s.p.has(cFault) && t.value == 0:
@@ -79,8 +83,8 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	case c.lean.base != "" && c.m.ctx.Asked != "" && len(c.m.claims) == 0:
 		return c.lean.base, true
 	}
-	if s.p.has(cPlace) {
-		return "", false // 鹤壁现在7例
+	if s.p.has(cPlace) || s.p.has(cFine) && s.p.first(cFine) > k {
+		return "", false // 鹤壁现在7例, 境内12名均健康
 	}
 	if s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || s.p.has(cSick) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText {
 		return "", false // 请假1人, 一名老师阳性, 4个菜: said, and no figure of the form
@@ -170,6 +174,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 			return
 		}
 	}
+	if s.within(c, base, group, t.value, carried) {
+		return
+	}
 	if ungroupedKeys[base] && t.people && (base == "mask_stock" || base == "disinfectant_stock" || base == "rooms_ready") {
 		if t.value != 0 {
 			c.m.doubt(WhichField, base, c.m.quote(s.p.from(), s.p.to()))
@@ -213,6 +220,16 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	} else if carried && group != "" {
 		c.lean.group = ""
 	}
+}
+
+// within reports a part of the figure just given that is of the same item: 湖北籍47人，其中武汉籍11人.
+func (s *clause) within(c *tally, base, group string, value int, carried bool) bool {
+	n := len(c.m.claims)
+	if n == 0 || !s.part || carried || s.measure != "" {
+		return false
+	}
+	last := c.m.claims[n-1]
+	return last.base == base && last.bare && last.known && !last.denied && value < last.value && (group == "" || group == last.group)
 }
 
 // spent reports that words before the number at k tell of stores given out, used or bought.

@@ -64,6 +64,9 @@ func (m *message) rows() (rows []Row) {
 
 // listed reports quickly whether the message can be a list at all.
 func (m *message) listed() bool {
+	if m.has(cTold) && len(m.said) == 0 && !m.has(cFine) && !m.has(cNot) {
+		return false // 捐款：机电38人，软件22人
+	}
 	n := 0
 	for _, t := range m.toks {
 		if t.class == cUnit || t.class == cOurs || t.class == cFigure && t.key == "index" || t.class == cBar || m.isClass(t) || t.class == cText && m.bodyEnds(t) {

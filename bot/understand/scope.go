@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // not opens a denial, or closes one that follows its items: “发热无，咳嗽无”.
 func (c *tally) not(s *clause, k int) {
 	next := cStop
@@ -22,7 +24,7 @@ func (c *tally) not(s *clause, k int) {
 		}
 	}
 	listed := s.figures > 0 && !s.forward && next == cCategory && s.numberNext(k+1) // 隔离五个发热没有在湖北一个
-	if len(s.pending) > 0 && (next == cStop || next == cList || s.trailing && next == cCategory || listed) {
+	if len(s.pending) > 0 && (strings.HasSuffix(word, "零") || next == cStop || next == cList || s.trailing && next == cCategory || listed) {
 		for _, j := range s.pending {
 			c.deny(s, j)
 		}
@@ -82,7 +84,7 @@ func (c *tally) deny(s *clause, k int) {
 		from = s.p.toks[s.not].from
 	}
 	c.m.claims = append(c.m.claims, claim{base: t.key, measure: measure, group: group, known: true, denied: true, from: from, to: t.to, sentence: s.p.sentence})
-	c.m.said = append(c.m.said, mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: measure, denied: true})
+	c.deniedAt(mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: measure, denied: true})
 	s.denied++
 	// “没有新增居家隔离，仍为3人”
 	if measure == "new" || group != "" && !calmKeys[t.key] {
@@ -91,6 +93,17 @@ func (c *tally) deny(s *clause, k int) {
 		}
 		c.lean = frame{base: t.key, group: group, sentence: s.p.sentence}
 	}
+}
+
+// deniedAt notes that an item is denied, in the place of its mention where it was named first: 确诊无.
+func (c *tally) deniedAt(no mention) {
+	for i := len(c.m.said) - 1; i >= 0 && c.m.said[i].phrase == no.phrase; i-- {
+		if c.m.said[i].from == no.from {
+			c.m.said[i] = no
+			return
+		}
+	}
+	c.m.said = append(c.m.said, no)
 }
 
 // endsDenial reports that the item at k starts something new: in “无发热居家隔离2人”

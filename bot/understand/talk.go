@@ -64,6 +64,16 @@ func (m *message) passedOn() bool {
 	return false
 }
 
+// musters reports a roll call: who is on leave is then a part of it.
+func (m *message) musters() bool {
+	for k := range m.Fields {
+		if strings.HasPrefix(k, "headcount") {
+			return true
+		}
+	}
+	return false
+}
+
 // swaps reports that somebody stands in for somebody: 今天我替王处长带班, 值班：原王强改为李丽.
 func (m *message) swaps() bool {
 	if !strings.Contains(m.plain, "带班") && !strings.Contains(m.plain, "值班") && !strings.Contains(m.plain, "顶班") {

@@ -77,7 +77,7 @@ func (m *message) alarms() (a alarm) {
 		positive := p.has(cSick) && !p.has(cNot)
 		familySick = familySick || v.family && (sick || positive)
 		// Who lives with a case needs no other contact.
-		a.contact = a.contact || v.family && (sick || positive) && v.self && m.household(p)
+		a.contact = a.contact || v.family && (sick || positive) && (v.self || v.ours) && m.household(p)
 		switch {
 		case (v.near || v.family) && (sick || positive):
 			a.raise(Maybe, "close_contact")

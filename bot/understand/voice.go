@@ -56,7 +56,7 @@ func (m *message) named(p phrase) bool {
 // household reports that a phrase speaks of a husband or wife.
 func (m *message) household(p phrase) bool {
 	words := m.quote(p.from(), p.to())
-	for _, w := range []string{"爱人", "老公", "老婆", "妻子", "丈夫", "媳妇"} {
+	for _, w := range []string{"爱人", "老公", "老婆", "老伴", "妻子", "丈夫", "媳妇"} {
 		if strings.Contains(words, w) {
 			return true
 		}
