@@ -22,12 +22,14 @@ const reach = 14
 
 // behind looks ahead for the item of “3名学生居家隔离”.
 func (c *tally) behind(s *clause, k int) (found []int) {
-	gap := 0
+	gap, source := 0, false
 	for j := k + 1; j < len(s.p.toks); j++ {
 		t := s.p.toks[j]
 		switch t.class {
 		case cNot:
 			return found
+		case cSource:
+			source = true
 		case cColon:
 			if len(found) == 0 && s.opensFigure(j) {
 				return nil // 科研处5人：3人在鹤
@@ -53,8 +55,8 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cTopicOf {
 				return found
 			}
-			if s.qualifies(j) {
-				continue
+			if s.qualifies(j) || source && (t.key == "confirmed" || t.key == "suspected") {
+				continue // whom they met
 			}
 			if len(found) > 0 && !joined(s.p.toks[found[len(found)-1]+1:j]) {
 				return found

@@ -19,6 +19,22 @@ func (c *tally) carry(s *clause) {
 	s.pending = nil
 }
 
+// becomes gives those counted in the phrase before what this one says of them.
+func (c *tally) becomes(s *clause) {
+	who := c.subject
+	if who.value == 0 || who.phrase+1 != s.i || len(s.pending) != 1 || s.figures > 0 || s.denied > 0 || s.not >= 0 || s.p.has(cFuture) || s.p.has(cOther) {
+		return
+	}
+	item := s.p.toks[s.pending[0]]
+	if calmKeys[item.key] || plainKeys[item.key] {
+		return
+	}
+	c.m.claims = append(c.m.claims, claim{base: item.key, measure: s.measure, bare: s.measure == "" || s.measure == "today", group: who.group, value: who.value, known: who.known, from: who.from, to: who.to, sentence: s.p.sentence})
+	c.markCounted(item, who.value, s.measure)
+	c.subject = subject{}
+	s.done()
+}
+
 // allOf reports that a phrase says its item of all who were named before: 已…, 均…, 目前….
 func (c *tally) allOf(s *clause, k int) bool {
 	said := s.each

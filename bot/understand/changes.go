@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // turned reports that what has just been counted in this phrase or the one before is no more: “2人已全部解除”, “1人已退烧”.
 // The figure then is of those released, and where all of them are there is none left.
 func (c *tally) turned(s *clause, k int) bool {
@@ -17,7 +19,7 @@ func (c *tally) turned(s *clause, k int) bool {
 	if s.figures == 0 && len(s.pending) == 0 && s.denied == 0 && s.i > 0 && s.p.only(cEach, cMeasure, cHave, cCategory, cEtc, cText, cGroup, cOurs) {
 		same = cl.sentence == s.p.sentence && (s.each || measure == "over") && !s.p.has(cFuture)
 	}
-	if !same || !cl.bare && !(cl.measure == "total" && s.each) || cl.denied || cl.inside || s.opensFigure(k) || calmKeys[cl.base] {
+	if !same || !cl.bare && !(cl.measure == "total" && (s.each || s.figures == 1 && strings.HasPrefix(c.m.quote(s.p.toks[k].from, s.p.toks[k].to), "已"))) || cl.denied || cl.inside || s.opensFigure(k) || calmKeys[cl.base] {
 		return false
 	}
 	if s.future(k) || s.not >= 0 {

@@ -130,6 +130,8 @@ func (c *tally) word(s *clause, k int) {
 func (s *clause) measured(key string, lean frame) {
 	total := s.measure == "total" || lean.measure == "total" || lean.measure == "released_total"
 	switch {
+	case key == "new" && s.not >= 0:
+		s.measure = key // 累计14天无新增
 	case key == "upto":
 		s.measure = "now"
 	case key == "released?" && total, key == "released" && s.measure == "total":

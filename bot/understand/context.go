@@ -67,7 +67,7 @@ func (m *message) remember() {
 		said := m.r.message(strings.NewReplacer("对吗？", "", "对吗", "").Replace(body), c)
 		e.figures, e.zero = said.Fields, said.Zero
 		m.fixes = m.fixes || m.has(cBecomes) || m.has(cNumber) && (strings.Contains(m.plain, "不是") || strings.Contains(m.plain, "sorry") || strings.Contains(m.plain, "抱歉") || strings.Contains(m.plain, "不好意思"))
-		if k := onlyBase(e.figures); k != "" && m.ctx.Asked == "" && (m.fixing() || m.has(cSame)) {
+		if k := onlyBase(e.figures); k != "" && m.ctx.Asked == "" && (m.fixing() || m.has(cSame) || m.has(cMeasure) && !m.has(cCategory) && m.terse()) {
 			m.ctx.Asked = k
 		}
 	}

@@ -50,9 +50,20 @@ type tally struct {
 	// A staff or student roster named alone makes the rest of the message about them.
 	roster, rosters string
 	within          string // the group whose number was just given: 学生1240（其中在鄂16人）
-	grouped         int    // claims before this one have had their 均为学生
-	denied          bool   // the phrase before denied something
-	denying         bool   // the last phrase ended inside a denial
+	subject         subject
+	shared          int  // the phrase whose parts were told by their trades
+	grouped         int  // claims before this one have had their 均为学生
+	denied          bool // the phrase before denied something
+	denying         bool // the last phrase ended inside a denial
+}
+
+// subject is who was counted and not yet said to be anything: 2名学生因同乘航班有确诊病例，今日被带走集中隔离.
+type subject struct {
+	value    int
+	group    string
+	known    bool
+	phrase   int
+	from, to int
 }
 
 func (m *message) count() {

@@ -23,7 +23,7 @@ func (c *tally) figure(s *clause, k int) {
 	defer func() { s.approx = false }()
 
 	// 刚才少报一个在鄂的: by how many it was wrong, of what.
-	if s.missed(k) && s.forward && strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多") {
+	if s.missed(c, k) && s.forward && strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多") {
 		if of := c.behind(s, k); len(of) == 1 {
 			c.lean = frame{base: s.p.toks[of[0]].key, sentence: s.p.sentence}
 		}
@@ -32,6 +32,10 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	bases := c.before(s, k)
 	if bases == nil && (s.forward || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
+		bases = c.behind(s, k)
+	}
+	// 实习教师1人居家隔离: what they are is not what is counted.
+	if len(bases) == 1 && calmKeys[s.p.toks[bases[0]].key] && s.graver(k) && !s.opensFigure(k) {
 		bases = c.behind(s, k)
 	}
 	if c.others(s, bases) {

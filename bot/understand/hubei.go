@@ -3,13 +3,13 @@ package understand
 import "strings"
 
 // towns are the places of Hubei that people name instead of the province.
-var towns = strings.Fields("湖北 鄂 武汉 黄冈 孝感 襄阳 荆州 荆门 宜昌 十堰 咸宁 随州 恩施 鄂州 黄石 仙桃 潜江 天门 神农架")
+var towns = strings.Fields("湖北 鄂 武汉 汉口 武昌 汉阳 黄冈 孝感 襄阳 荆州 荆门 宜昌 十堰 咸宁 随州 恩施 鄂州 黄石 仙桃 潜江 天门 神农架")
 
 // addHubei enters what is said of people in, from and back from Hubei, town by town.
 func (d *dictionary) addHubei() {
 	for _, town := range towns {
 		here := "hubei_now"
-		if town == "武汉" {
+		if town == "武汉" || strings.HasPrefix(town, "汉") || town == "武昌" {
 			here = "wuhan_now"
 		}
 		for _, w := range strings.Fields("在 人在 仍在 还在 身在 现在 滞留 滞留在 留在 困在 老家 目前在 均在 都在 现居 住在") {
@@ -33,7 +33,7 @@ func (d *dictionary) addHubei() {
 		for _, w := range strings.Fields("离开 离") {
 			d.add(w+town, cCategory, "hubei_left")
 		}
-		for _, w := range strings.Fields("去过 到过 来自") {
+		for _, w := range strings.Fields("去过 到过 来自 之前在 此前在 以前在 曾在 前几天在 前段时间在 年前在 上周在") {
 			d.add(w+town, cSource, "travel")
 		}
 	}

@@ -87,12 +87,14 @@ func (m *message) ordinary(a alarm) Kind {
 			return Zero
 		}
 		return m.drop(Question)
-	case (m.has(cLeave) || m.swaps()) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0:
+	case (m.leaves() || m.swaps()) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0:
 		return m.drop(Leave)
 	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing) && !m.filedFirst():
 		return m.drop(Chatter)
 	case m.owes():
 		return m.drop(Chatter)
+	case m.has(cAck) && m.has(cTold) && !m.Zero && m.onlyRoster():
+		return m.drop(Ack) // 收到，我院共有教师33人，已全部传达
 	case a.talk && len(m.Fields) == 0:
 		return m.drop(Chatter)
 	case m.has(cHearsay) || m.has(cIf):

@@ -8,10 +8,13 @@ import "strings"
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	t := s.p.toks[k]
-	if s.missed(k) {
+	if s.missed(c, k) {
 		return "", false
 	}
-	if s.p.has(cTold) || s.p.has(cSource) && (s.measure == "" || s.measure == "today") || s.strange(k) && group != "all" {
+	if s.p.has(cSource) && t.people {
+		c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
+	}
+	if s.p.has(cTold) || s.p.has(cOrder) || s.p.has(cSource) && (s.measure == "" || s.measure == "today") || s.strange(k) && group != "all" {
 		return "", false
 	}
 	// “有1个到期了”: the measure may follow its number.
@@ -73,6 +76,8 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	case hasGroup && s.lone(k, c) && !c.fineNext(s):
 	case (hasGroup && s.group != "" || group == "all") && !c.m.has(cFix) && s.wholeGroup(k):
 		return "roster", true
+	case hasGroup && t.value >= crowd && s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc):
+		return "roster", true // 我院共1234个学生
 	case hasGroup && s.roster(k):
 		return "roster", true
 	case group == "" && c.office(s):
@@ -133,8 +138,8 @@ func (s *clause) measureNext(k int, lean frame) {
 }
 
 // missed reports that the number at k says by how many a report was wrong: 昨天少报1人.
-func (s *clause) missed(k int) bool {
-	return k > 0 && s.p.toks[k-1].class == cFix && len(s.pending) == 0
+func (s *clause) missed(c *tally, k int) bool {
+	return k > 0 && s.p.toks[k-1].class == cFix && len(s.pending) == 0 && strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多漏")
 }
 
 // strange reports that unknown words say what the number counts: 1名同学去县医院看牙,
@@ -203,6 +208,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if group == "" && base != "roster" && !ungroupedKeys[base] {
 		group = c.within
 	}
+	if s.shares(c, base, group) {
+		return
+	}
 	group = c.rosterGroup(base, group)
 	if base == "roster" {
 		c.within = group
@@ -232,15 +240,28 @@ func (s *clause) within(c *tally, base, group string, value int, carried bool) b
 	return last.base == base && last.bare && last.known && !last.denied && value < last.value && (group == "" || group == last.group)
 }
 
+// shares drops the parts of one group that are told by their trades, their whole being told: 其中食堂32人、保洁28人.
+func (s *clause) shares(c *tally, base, group string) bool {
+	n := len(c.m.claims)
+	if n == 0 || !s.part || group != "other" {
+		return false
+	}
+	if last := c.m.claims[n-1]; last.base == base && last.group == group && last.inside {
+		c.m.claims, c.shared = c.m.claims[:n-1], s.i
+		return true
+	}
+	return c.shared == s.i && s.i > 0
+}
+
 // spent reports that words before the number at k tell of stores given out, used or bought.
 func (c *tally) spent(s *clause, k int) bool {
 	words := c.m.quote(s.p.from(), s.p.toks[k].from)
-	for _, w := range []string{"发放", "领取", "领用", "使用", "用", "消耗", "采购", "购买", "购进", "捐", "需", "缺", "到货", "新到"} {
+	for _, w := range []string{"每", "分发", "发放", "领取", "领用", "使用", "用", "消耗", "采购", "购买", "购进", "捐", "需", "缺", "到货", "新到"} {
 		if strings.Contains(words, w) {
 			return true
 		}
 	}
-	return false
+	return strings.HasSuffix(words, "发")
 }
 
 // start is where the words of a claim begin: after the number before it.

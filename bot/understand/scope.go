@@ -144,6 +144,7 @@ func (c *tally) fine(s *clause, k int) {
 func (c *tally) leave(s *clause) {
 	m := c.m
 	c.carry(s)
+	c.becomes(s)
 	if len(c.adrift) > 0 && s.p.depth > 0 && len(s.pending) == 1 && s.p.only(cCategory, cEtc) {
 		c.land(s.p.toks[s.pending[0]].key, true)
 		s.done()

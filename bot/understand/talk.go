@@ -64,6 +64,26 @@ func (m *message) passedOn() bool {
 	return false
 }
 
+// leaves reports a word of leave that is not denied: 无人离鹤.
+func (m *message) leaves() bool {
+	for _, p := range m.phrases {
+		if i := p.first(cLeave); i >= 0 && !deniedAt(p, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyRoster reports that all figures tell how many people there are.
+func (m *message) onlyRoster() bool {
+	for _, cl := range m.claims {
+		if cl.base != "roster" {
+			return false
+		}
+	}
+	return len(m.claims) > 0
+}
+
 // musters reports a roll call: who is on leave is then a part of it.
 func (m *message) musters() bool {
 	for k := range m.Fields {
