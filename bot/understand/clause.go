@@ -163,7 +163,9 @@ func (c *tally) item(s *clause, k int) {
 		return
 	}
 	s.not = -1
-	c.headed = frame{}
+	if s.p.toks[k].class != cWeak {
+		c.headed = frame{}
+	}
 	s.pending = append(s.pending, k)
 	c.m.said = append(c.m.said, mention{base: s.p.toks[k].key, from: s.p.toks[k].from, to: s.p.toks[k].to, phrase: s.i, measure: s.measure})
 }

@@ -21,6 +21,12 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	defer func() { s.approx = false }()
+	if k > 0 && s.p.toks[k-1].key == "town" {
+		return // 滞留湖北：荆州2、黄冈1: a part by place
+	}
+	if s.p.depth > 0 && k < 2 && t.from > 0 && strings.ContainsRune("+-", c.m.text.runes[t.from-1]) {
+		s.measure = "delta" // 15（+2，-1）
+	}
 
 	// 刚才少报一个在鄂的: by how many it was wrong, of what.
 	if s.missed(c, k) && s.forward && strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多") {
@@ -37,6 +43,9 @@ func (c *tally) figure(s *clause, k int) {
 	// 实习教师1人居家隔离: what they are is not what is counted.
 	if len(bases) == 1 && calmKeys[s.p.toks[bases[0]].key] && s.graver(k) && !s.opensFigure(k) {
 		bases = c.behind(s, k)
+	}
+	if len(bases) == 1 && s.forward {
+		c.rebase(s, k, s.p.toks[bases[0]].key)
 	}
 	if c.others(s, bases) {
 		s.done()
@@ -78,6 +87,20 @@ func (c *tally) figure(s *clause, k int) {
 		c.markCounted(s.p.toks[b], t.value, s.measure)
 	}
 	s.done()
+}
+
+// rebase makes parts of what was taken for rosters: 学生15人、教工5人，合计20人居家隔离.
+func (c *tally) rebase(s *clause, k int, base string) {
+	if k == 0 || s.measure != "now" && !s.p.has(cSum) || calmKeys[base] {
+		return
+	}
+	for i := len(c.m.claims) - 1; i >= 0; i-- {
+		cl := &c.m.claims[i]
+		if cl.base != "roster" || cl.sentence != s.p.sentence || cl.value > s.p.toks[k].value {
+			return
+		}
+		cl.base = base
+	}
 }
 
 // others reports that the figure is of relatives or neighbours, whose cases are not ours: 一名教师的父亲确诊.

@@ -2,11 +2,14 @@ package understand
 
 import "strings"
 
-// towns are the places of Hubei that people name instead of the province.
+// towns are the places of Hubei that people name instead of the province; the first six stand for it and for Wuhan.
 var towns = strings.Fields("湖北 鄂 武汉 汉口 武昌 汉阳 黄冈 孝感 襄阳 荆州 荆门 宜昌 十堰 咸宁 随州 恩施 鄂州 黄石 仙桃 潜江 天门 神农架")
 
 // addHubei enters what is said of people in, from and back from Hubei, town by town.
 func (d *dictionary) addHubei() {
+	for _, town := range towns[6:] {
+		d.add(town, cPlace, "town")
+	}
 	for _, town := range towns {
 		here := "hubei_now"
 		if town == "武汉" || strings.HasPrefix(town, "汉") || town == "武昌" {

@@ -83,7 +83,7 @@ func (m *message) ordinary(a alarm) Kind {
 		}
 		return m.drop(Chatter)
 	case m.asks():
-		if m.Zero && m.explicitZero() && !m.abnormal() {
+		if m.Zero && m.explicitZero() && !m.abnormal() && !m.asksOfZero() {
 			return Zero
 		}
 		return m.drop(Question)

@@ -47,6 +47,8 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "roster", true // 学生2310，教工143，其他人员26
 	case k+1 < len(s.p.toks) && s.p.toks[k+1].class == cColon && s.figures == 0 && len(s.p.toks) > k+2:
 		return "", false // 科研处5人：3人在鹤: their parts follow
+	case c.headed.base != "" && s.p.has(cSum) && s.p.only(cSum, cNumber, cHave, cSpace, cColon):
+		return c.headed.base, true // 滞留湖北：荆州2、武汉1，合计3
 	case hasGroup && c.headed.base != "" && s.p.only(cGroup, cNumber, cSpace, cColon, cHave, cMeasure, cEach):
 		return c.headed.base, true
 	case t.value == 0 && s.p.only(cNumber) && c.lean.base == "" && c.m.has(cFine):
@@ -233,11 +235,26 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 // within reports a part of the figure just given that is of the same item: 湖北籍47人，其中武汉籍11人.
 func (s *clause) within(c *tally, base, group string, value int, carried bool) bool {
 	n := len(c.m.claims)
-	if n == 0 || !s.part || carried || s.measure != "" {
+	if n == 0 || !s.part {
 		return false
 	}
 	last := c.m.claims[n-1]
+	if carried && s.p.depth > 0 {
+		// 减少为5人（1人已返回）
+		return last.base == base && last.group == group && last.measure == s.measureOf(c) && last.known && !last.denied && value < last.value
+	}
+	if carried || s.measure != "" {
+		return false
+	}
 	return last.base == base && last.bare && last.known && !last.denied && value < last.value && (group == "" || group == last.group)
+}
+
+// measureOf is the measure that a figure leaning on the one before takes.
+func (s *clause) measureOf(c *tally) string {
+	if s.measure == "" {
+		return c.lean.measure
+	}
+	return s.measure
 }
 
 // shares drops the parts of one group that are told by their trades, their whole being told: 其中食堂32人、保洁28人.

@@ -31,6 +31,9 @@ func (c *tally) not(s *clause, k int) {
 		s.pending = nil
 		return
 	}
+	if next == cGroup && k+2 < len(s.p.toks) && s.p.toks[k+2].class == cText && !s.p.has(cCategory) && !s.p.has(cFault) && !s.p.has(cSource) {
+		return // 无学生留宿
+	}
 	if next == cText && !s.closeItem(k+1) {
 		return // 没去, 无车: nothing of ours is denied
 	}

@@ -107,9 +107,9 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 		return i + 1, token{class: c, key: key}
 	}
 	w, length := r.words.longest(rest)
-	// 120 is an ambulance unless it counts people.
-	ambulance := w != nil && w.class == cAmbul && length == n.length && counted(rest[length:])
-	if w != nil && length >= n.length && !ambulance {
+	// 120 is an ambulance and 十一 a holiday, unless it counts people.
+	counts := w != nil && (w.class == cAmbul || w.class == cText) && length == n.length && counted(rest[length:])
+	if w != nil && length >= n.length && !counts {
 		return i + length, token{class: w.class, key: w.key}
 	}
 	if n.length == 0 {

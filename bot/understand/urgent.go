@@ -116,7 +116,7 @@ func (m *message) alarms() (a alarm) {
 	if a.exposed && a.housed {
 		a.raise(Yes, "close_contact")
 	}
-	if a.fever && (a.contact || a.clinic) {
+	if a.fever && (a.contact || a.clinic && a.kind != "hospital") {
 		a.raise(Yes, "fever_with_exposure")
 	}
 	// Fever and Hubei in one report: perhaps the same person (V14).

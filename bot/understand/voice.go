@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // voice is whose news a phrase tells.
 type voice struct {
@@ -43,12 +46,29 @@ func (v *voice) listen(m *message, p phrase) {
 	}
 }
 
-// named reports that a phrase is about somebody by name: 王某, 李某某.
+// named reports that a phrase is about somebody by name: 王某, 李某某, 王主任.
 func (m *message) named(p phrase) bool {
 	for _, t := range p.toks {
-		if t.class == cText && strings.ContainsRune(m.quote(t.from, t.to), '某') {
+		if t.class == cText && (m.text.holds(t, '某') || m.text.official(t)) {
 			return true
 		}
+	}
+	return false
+}
+
+// holds reports that a word has the character.
+func (t *text) holds(w token, r rune) bool {
+	return slices.Contains(t.runes[w.from:w.to], r)
+}
+
+// official reports that a word is somebody by their title, 王主任, 李师傅.
+func (t *text) official(w token) bool {
+	if n := w.to - w.from; n < 3 || n > 4 {
+		return false
+	}
+	switch string(t.runes[w.to-2 : w.to]) {
+	case "主任", "处长", "院长", "书记", "科长", "部长", "师傅", "馆长", "教授", "校长", "主席":
+		return true
 	}
 	return false
 }

@@ -105,6 +105,16 @@ func (m *message) elsewhere() bool {
 	return false
 }
 
+// asksOfZero reports that the zero report itself is asked about: 零报告几点前交？
+func (m *message) asksOfZero() bool {
+	for _, p := range m.phrases {
+		if i := p.first(cFine); i >= 0 && (p.has(cQuestion) || p.ends == cAsk) {
+			return true
+		}
+	}
+	return false
+}
+
 func (m *message) explicitZero() bool { return strings.Contains(m.plain, "零报") }
 
 // onlyNew reports that only new ones of those kept apart were denied: 无新增居家隔离 says nothing of those there are.
