@@ -186,7 +186,7 @@ func shorthand(s []rune, i int, afterItem bool) (c class, key string) {
 		c, key = cMeasure, "prev"
 	case '新', '增':
 		c, key = cMeasure, "new"
-	case '解':
+	case '解', '减':
 		c, key = cMeasure, "released"
 	case '累':
 		c, key = cMeasure, "total"

@@ -22,7 +22,7 @@ const reach = 14
 
 // behind looks ahead for the item of “3名学生居家隔离”.
 func (c *tally) behind(s *clause, k int) (found []int) {
-	gap, source := 0, false
+	gap, source, is := 0, false, false
 	for j := k + 1; j < len(s.p.toks); j++ {
 		t := s.p.toks[j]
 		switch t.class {
@@ -30,6 +30,8 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			return found
 		case cSource:
 			source = true
+		case cHave:
+			is = is || c.m.quote(t.from, t.to) != "有"
 		case cColon:
 			if len(found) == 0 && s.opensFigure(j) {
 				return nil // 科研处5人：3人在鹤
@@ -60,6 +62,10 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			}
 			if len(found) > 0 && !joined(s.p.toks[found[len(found)-1]+1:j]) {
 				return found
+			}
+			// 增加的2人为北京返鹤教师: what they are
+			if calmKeys[t.key] && is && j+1 < len(s.p.toks) && s.p.toks[j+1].class == cGroup {
+				continue
 			}
 			// 1名实习学生被列为密接: what they are is not what is counted.
 			if len(found) == 0 && calmKeys[t.key] && s.graver(j) {

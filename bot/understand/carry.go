@@ -48,7 +48,11 @@ func (c *tally) allOf(s *clause, k int) bool {
 				return false
 			}
 			said = said || strings.ContainsAny(words, "已正现在")
-		case cCategory, cEtc, cHave:
+		case cCategory, cEtc, cHave, cTaken:
+		case cTopicOf:
+			if j > k {
+				return false // 已按要求居家观察
+			}
 		case cAck:
 			if j < k || t.to-t.from > 1 {
 				return false // 居家隔离中

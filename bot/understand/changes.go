@@ -33,6 +33,9 @@ func (c *tally) turned(s *clause, k int) bool {
 	}
 	gone := *cl
 	left := claim{base: cl.base, measure: "now", group: cl.group, known: true, denied: true, from: cl.from, to: s.p.toks[k].to, sentence: cl.sentence}
+	if _, ends := key(cl.base, "released", cl.group); !ends && measure != "over" && !plainKeys[cl.base] {
+		measure = "over" // 发热1人已排除
+	}
 	if measure == "over" {
 		if _, healed := key(cl.base, "released", cl.group); healed {
 			return false

@@ -64,6 +64,7 @@ func (m *message) checkFlow(base string) {
 		case hasNow && hasPrev && (hasNew || hasReleased) && now != prev+fresh-released,
 			hasNow && hasTotal && now > total,
 			hasNew && hasTotal && fresh > total,
+			hasPrev && hasTotal && prev > total,
 			hasNow && hasTotal && hasGone && base != "close_contact" && base != "suspected" && now+gone != total:
 			m.doubt(Contradiction, base+"_now"+group, "")
 		}

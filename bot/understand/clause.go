@@ -30,6 +30,7 @@ func (c *tally) phrase(i int) {
 		s.not = 0
 	}
 	c.denying = false
+	c.parts = c.parts || p.first(cPart) == 0
 	for k := 0; k < len(p.toks); k++ {
 		c.word(s, k)
 	}
@@ -163,7 +164,7 @@ func (c *tally) item(s *clause, k int) {
 		return
 	}
 	s.not = -1
-	if s.p.toks[k].class != cWeak {
+	if c.parts = false; s.p.toks[k].class != cWeak {
 		c.headed = frame{}
 	}
 	s.pending = append(s.pending, k)
@@ -230,6 +231,9 @@ func (c *tally) head(s *clause, k int) {
 		return
 	}
 	if s.measure == "" && s.group == "" {
+		return
+	}
+	if c.parts && s.p.only(cPart, cGroup, cColon, cNumber, cHave) {
 		return
 	}
 	// 新增居家隔离：2人；解除：0人

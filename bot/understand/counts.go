@@ -50,6 +50,7 @@ type tally struct {
 	// A staff or student roster named alone makes the rest of the message about them.
 	roster, rosters string
 	within          string // the group whose number was just given: 学生1240（其中在鄂16人）
+	parts           bool   // 其中 began a sentence: the next ones tell parts as well
 	subject         subject
 	shared          int  // the phrase whose parts were told by their trades
 	grouped         int  // claims before this one have had their 均为学生

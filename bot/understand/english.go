@@ -16,6 +16,7 @@ var englishWords = []words{
 	{cCategory, "cured", "cured recovered_and_discharged"},
 	{cCategory, "death", "death deaths died"},
 	{cClinic, "", "fever_clinic clinic a_clinic emergency_room"},
+	{cSource, "travel", "from_wuhan"},
 	{cSick, "", "tested_positive positive_test tests_positive"},
 	{cWell, "", "tested_negative negative"},
 	{cCategory, "hubei_now", "in_hubei stuck_in_hubei stranded_in_hubei still_in_hubei"},

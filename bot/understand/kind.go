@@ -23,6 +23,9 @@ func (m *message) decide() {
 		}
 	case m.Urgent == Yes && (!m.fixing() || a.level == Yes && !m.retracts()):
 		m.Kind = Urgent
+		if m.twoUnits() {
+			m.Unit = ""
+		}
 		m.recast(a)
 	case m.Urgent == Maybe && len(m.Fields) == 0 && !a.talk && (a.kind == "confirmed" || a.kind == "suspected" || a.kind == "sealed" || a.kind == "central_quarantine") && !m.fixing():
 		m.Kind = Urgent

@@ -31,13 +31,15 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if c.held(s, k) {
 		return c.resume.base, true // 发热（37.3度以上）0人
 	}
-	sameSentence := c.lean.base != "" && (c.lean.sentence == s.p.sentence || s.p.after == cLine)
+	sameSentence := c.lean.base != "" && (c.lean.sentence == s.p.sentence || s.p.after == cLine || c.parts && s.p.only(cPart, cGroup, cColon, cNumber, cHave))
 	people := t.thing == ""
 	hasGroup := group != "" && group != "all"
 	switch {
 	case s.rest && !s.part && t.value == 0:
 		c.m.Zero = true // 其余0人
 		return "", false
+	case s.thermo && t.people && k > 0 && s.p.toks[k-1].class == cThermo && c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) != "体温":
+		return "temp_checked", true // 晨检1832人
 	case t.thing == "pass" && s.thermo:
 		return "temp_checked", true
 	case t.thing == "pass" && c.lean.base == "gate_vehicles":
@@ -71,14 +73,14 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case c.open.base != "" && c.open.sentence == s.p.sentence && s.p.only(cNumber, cHave, cEach, cMeasure, cApprox) && people:
 		return c.open.base, true
-	case sameSentence && c.lean.base != "roster" && c.m.fixing() && s.p.has(cBecomes):
+	case sameSentence && c.lean.base != "roster" && c.m.fixing() && (s.p.has(cBecomes) || s.p.toks[0].class == cHave):
 		return c.lean.base, true
 	case sameSentence && (s.part || hasGroup || s.rest) && c.lean.base != "roster":
 		return c.lean.base, true
 	case hasGroup && s.lone(k, c) && !c.fineNext(s):
 	case (hasGroup && s.group != "" || group == "all") && !c.m.has(cFix) && s.wholeGroup(k):
 		return "roster", true
-	case hasGroup && t.value >= crowd && s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc):
+	case hasGroup && (t.value >= crowd || t.value == 0 && c.lean.base == "roster") && s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cList):
 		return "roster", true // 我院共1234个学生
 	case hasGroup && s.roster(k):
 		return "roster", true

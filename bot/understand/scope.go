@@ -130,6 +130,10 @@ func (c *tally) fine(s *clause, k int) {
 		s.not = -1
 		return
 	}
+	if n := len(c.m.claims); s.thermo && n > 0 && c.m.claims[n-1].base == "fever" && c.m.claims[n-1].bare && strings.ContainsRune(c.m.quote(s.p.from(), t.from), '复') {
+		c.m.claims[n-1].value, c.m.claims[n-1].denied, c.m.over = 0, true, true // 体温异常1人，复测正常
+		return
+	}
 	if s.thermo {
 		group := s.group
 		if group == "all" {

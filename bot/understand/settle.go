@@ -10,6 +10,7 @@ import (
 func (m *message) settle() {
 	if m.Kind == Urgent {
 		m.countedOnes()
+		m.settled(WhichField)
 		m.settled(DateMismatch) // when it happened is not the day of a report
 	}
 	m.weigh()

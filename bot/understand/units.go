@@ -6,7 +6,7 @@ import "strings"
 // the end. A name inside a sentence may be a subject of talk.
 func (m *message) readUnit() {
 	for i := 1; i < len(m.toks); i++ {
-		if m.toks[i].class == cUnit && (m.toks[i-1].class == cSelf || m.toks[i-1].class == cOurs) {
+		if m.toks[i].class == cUnit && m.toks[i-1].class == cSelf {
 			m.Unit = m.toks[i].key // 财务处李姐替我报：我们科研处…
 			return
 		}
@@ -27,6 +27,25 @@ func (m *message) readUnit() {
 		}
 	}
 	m.strangeUnit()
+}
+
+// twoUnits reports that whose news it is cannot be told: two units are named, or somebody of one is quoted as saying 我们.
+func (m *message) twoUnits() bool {
+	first := ""
+	quoted := false
+	for _, t := range m.toks {
+		switch {
+		case t.class == cUnit && first == "":
+			first = t.key
+		case t.class == cUnit && t.key != first:
+			return true
+		case t.class == cText && first != "":
+			quoted = quoted || m.text.runes[t.to-1] == '说'
+		case quoted && (t.class == cSelf || t.class == cOurs):
+			return true
+		}
+	}
+	return false
 }
 
 // placeShort makes units of short names where one may stand, and plain words of them elsewhere: 艺术0, 护理、艺术还没报.

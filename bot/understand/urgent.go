@@ -105,6 +105,9 @@ func (m *message) alarms() (a alarm) {
 		}
 		a.clinic = a.clinic || p.has(cClinic)
 	}
+	if a.kind == "death" {
+		m.died(&a)
+	}
 	if familySick && (a.contact || a.housed) {
 		a.raise(Yes, "close_contact")
 		a.talk = false
@@ -116,7 +119,7 @@ func (m *message) alarms() (a alarm) {
 	if a.exposed && a.housed {
 		a.raise(Yes, "close_contact")
 	}
-	if a.fever && (a.contact || a.clinic && a.kind != "hospital") {
+	if a.fever && (a.contact || a.clinic && !(a.level == Yes && a.kind == "hospital")) {
 		a.raise(Yes, "fever_with_exposure")
 	}
 	// Fever and Hubei in one report: perhaps the same person (V14).
@@ -124,6 +127,19 @@ func (m *message) alarms() (a alarm) {
 		a.raise(Maybe, "fever_with_exposure")
 	}
 	return a
+}
+
+// died names what somebody died of: the diagnosis told beside it, or nothing that words alone can say.
+func (m *message) died(a *alarm) {
+	a.kind = ""
+	for _, s := range m.said {
+		if !s.denied && s.base != "death" && gravity[s.base] > gravity[a.kind] {
+			a.kind = s.base
+		}
+	}
+	if a.kind == "" && strings.Contains(m.plain, "无关") {
+		a.level = Maybe // 与疫情无关
+	}
 }
 
 // exposure reports “接触确诊病人”, “与疑似病人有接触”: someone else is the case.
@@ -189,6 +205,9 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 		a.raise(level, s.base)
 	case "quarantine", "home_quarantine":
 		a.housed = true
+		if v.self && !s.counted && m.text.runes[s.from] == '被' {
+			a.raise(Maybe, "central_quarantine") // 我被隔离了
+		}
 		if s.base == "quarantine" && p.has(cTaken) && strings.ContainsAny(m.quote(p.from(), p.to()), "带拉接送") {
 			a.raise(Yes, "central_quarantine")
 		}
