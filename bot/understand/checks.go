@@ -5,15 +5,29 @@ import "sort"
 // check raises what one sentence contradicts by itself. What needs yesterday's
 // figures or the roster is the book's business, not the reader's.
 func (m *message) check() {
-	for _, base := range basesOf(m.Fields) {
+	for _, base := range m.paired() {
 		for _, measure := range []string{"", "new", "prev", "released", "now", "total", "released_total"} {
 			m.checkParts(base, measure)
 		}
 		m.checkFlow(base)
 	}
-	m.checkWithin("wuhan_now", "hubei_now")
+	if len(m.Fields) > 1 {
+		m.checkWithin("wuhan_now", "hubei_now")
+	}
 	m.checkNested()
 	m.checkSame()
+}
+
+// paired lists the bases of two fields and more: one alone contradicts nothing.
+func (m *message) paired() []string {
+	if len(m.Fields) < 2 {
+		return nil
+	}
+	bases := basesOf(m.Fields)
+	if len(bases) == len(m.Fields) {
+		return nil
+	}
+	return bases
 }
 
 // basesOf lists the bases of the fields, in a stable order.

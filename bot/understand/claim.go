@@ -26,14 +26,17 @@ func (m *message) claimed() bool {
 		}
 		start += m.quote(t.from, t.to)
 	}
-	name := m.nameAfter(u.to)
-	if !selves[start] {
+	name := ""
+	if selves[start] {
+		name = m.nameAfter(u.to)
+	} else {
 		// The name may stand before the unit, and a title behind the unit vouches for a line without 我是.
 		before, found := strings.CutPrefix(start, "我是")
 		switch {
 		case found && strings.HasSuffix(strings.TrimRight(m.plain[len(string(m.text.runes[:u.to])):], "。！ "), "的"):
 			name = bareName([]rune(before))
 		case start == "" && m.titledName(u.to):
+			name = m.nameAfter(u.to)
 		default:
 			return false
 		}
@@ -92,12 +95,15 @@ func bareName(r []rune) string {
 
 // titledName reports that a title and a name of two or three characters are all that follows rune i: 护理学院党总支书记王秋禾.
 func (m *message) titledName(i int) bool {
+	if m.has(cFine) || m.has(cNumber) || m.has(cLeave) {
+		return false
+	}
 	rest := strings.Trim(string(m.text.runes[i:]), " 。，：")
 	for _, t := range titles {
 		if name, ok := strings.CutPrefix(rest, t); ok {
 			name = strings.TrimLeft(name, " ：")
 			n := len([]rune(name))
-			return n >= 2 && n <= 3 && !strings.ContainsAny(name, " ，。：、0123456789无零已请了的收在") && !m.has(cFine) && !m.has(cNumber) && !m.has(cLeave)
+			return n >= 2 && n <= 3 && !strings.ContainsAny(name, " ，。：、0123456789无零已请了的收在")
 		}
 	}
 	return false

@@ -30,7 +30,7 @@ const longest = 96
 
 // phrases cuts the message at its marks. 、 does not cut: it joins a list.
 func phrases(toks []token) []phrase {
-	var out []phrase
+	out := make([]phrase, 0, 4)
 	depth, sentence, from := 0, 0, 0
 	after := cLine
 	cut := func(to int, mark class) {

@@ -126,6 +126,19 @@ func BenchmarkLongest(b *testing.B) {
 	b.Logf("slowest: %q", slowest)
 }
 
+// BenchmarkCommon reads what a work group mostly says.
+func BenchmarkCommon(b *testing.B) {
+	r := New(roster())
+	for _, text := range []string{"收到", "零报告", "软件学院居家隔离2人，无发热", "今天下雪路滑，值班同志上下班注意安全"} {
+		b.Run(text, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				r.Read(text, Context{Date: today})
+			}
+		})
+	}
+}
+
 func BenchmarkRead(b *testing.B) {
 	r := New(roster())
 	list := load(b, "testdata/sentences.jsonl")

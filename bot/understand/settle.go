@@ -65,7 +65,8 @@ func (m *message) retracts() bool { return strings.Contains(m.plain, "排除") }
 
 // empty forgets the figures and their doubts.
 func (m *message) empty() {
-	m.Fields, m.Unknown, m.Why, m.Doubts, m.Amend = map[string]int{}, nil, nil, nil, nil
+	clear(m.Fields)
+	m.Unknown, m.Why, m.Doubts, m.Amend = nil, nil, nil, nil
 }
 
 func (m *message) drop(k Kind) Kind {

@@ -11,7 +11,6 @@ type alarm struct {
 	kind    string
 	talk    bool // only of relatives or neighbours: worth asking, no case of ours
 	fever   bool
-	verdict bool // an authority has found it so
 	contact bool
 	clinic  bool
 	hubei   bool      // someone is in Hubei
@@ -29,7 +28,6 @@ func (a *alarm) raise(u Urgency, kind string) {
 
 // alarms reads the message phrase by phrase for news of a case of ours.
 func (m *message) alarms() (a alarm) {
-	a.verdict = m.verdict()
 	v := voice{}
 	line := -1
 	told := m.hearsay()
@@ -191,7 +189,7 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 		if over {
 			return
 		}
-		if !stock && (s.measure == "new" || moved || m.moved || v.self || a.verdict || v.ours && !s.counted) {
+		if !stock && (s.measure == "new" || moved || m.moved || v.self || m.verdict() || v.ours && !s.counted) {
 			level = Yes
 		}
 		a.raise(level, s.base)
