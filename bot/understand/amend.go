@@ -33,10 +33,16 @@ func (m *message) readAmend() {
 	}
 }
 
+// mostChanged is how many figures one message may change.
+const mostChanged = 12
+
 // changed finds the figures that are put in the place of others, as pairs of old and new: “2人应为3人，居家隔离由3改为4”.
 func (m *message) changed() (pairs [][2]int) {
 	after := -1
 	for i, t := range m.toks {
+		if len(pairs) == mostChanged {
+			break
+		}
 		if t.class != cBecomes && (t.class != cFix || !becomes(m.quote(t.from, t.to))) || i <= after {
 			continue
 		}

@@ -69,7 +69,7 @@ func (t *text) leads(before []token) bool {
 	case cFix, cComma, cStop, cLine, cSpace, cAck, cGreeting, cOurs, cUnit, cColon, cOpen:
 		return true
 	case cText:
-		return dated[string(t.runes[last.from:last.to])]
+		return last.to-last.from < 4 && dated[string(t.runes[last.from:last.to])]
 	}
 	return false
 }

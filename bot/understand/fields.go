@@ -39,17 +39,23 @@ func (m *message) fill() {
 	}
 }
 
+// nearby is how many figures apart those of one sum may stand.
+const nearby = 6
+
 // remainder sets aside the whole of “3人中1人到期，还剩2人”: it is what there was before.
 func (m *message) remainder() {
-	for i, left := range m.claims {
-		if left.measure != "now" || left.denied {
+	for g, gone := range m.claims {
+		if gone.measure != "released" || gone.value == 0 {
 			continue
 		}
-		for j, whole := range m.claims[:i] {
-			for _, gone := range m.claims[j+1 : i] {
-				if whole.bare && !whole.denied && whole.base == left.base && gone.base == left.base && gone.measure == "released" &&
-					whole.group == left.group && whole.value-gone.value == left.value && gone.value > 0 {
-					m.claims[j].measure, m.claims[j].bare = "prev", false
+		for i := max(0, g-nearby); i < g; i++ {
+			whole := &m.claims[i]
+			if !whole.bare || whole.denied || whole.base != gone.base {
+				continue
+			}
+			for _, left := range m.claims[g+1 : min(len(m.claims), g+1+nearby)] {
+				if left.measure == "now" && !left.denied && left.base == whole.base && left.group == whole.group && whole.value-gone.value == left.value {
+					whole.measure, whole.bare = "prev", false
 				}
 			}
 		}

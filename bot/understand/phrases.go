@@ -138,16 +138,11 @@ func (p *phrase) feverish() bool {
 
 // only reports whether the phrase holds no other classes than these.
 func (p *phrase) only(classes ...class) bool {
-	for _, t := range p.toks {
-		ok := false
-		for _, c := range classes {
-			ok = ok || t.class == c
-		}
-		if !ok {
-			return false
-		}
+	var these classSet
+	for _, c := range classes {
+		these.add(c)
 	}
-	return true
+	return p.words[0]&^these[0] == 0 && p.words[1]&^these[1] == 0
 }
 
 func (p *phrase) from() int { return p.toks[0].from }

@@ -104,7 +104,7 @@ func TestALongTextCostsWhatItsLengthDoes(t *testing.T) {
 
 // pathological are the texts that could keep a reader busy.
 var pathological = []string{"无", "居家隔离3人、", "密接，", "发热，", "居家隔离3人，均为学生，", "（", "1-", "发热", "学生", "一百", "3人", "1、", "软件学院", "软件学院、", "软件学院3人，",
-	"1.张三 正常\n", "2人应为", "无发热 ", "2人已全部解除，", "单位|发热|", "护理学院|0|2\n", "1901班正常，", "home quarantine 2 ", "不", "昨天", "火星学院", "零 ", "与湖北人员接触", "其中"}
+	"1.张三 正常\n", "2人应为", "无发热 ", "2人已全部解除，", "单位|发热|", "护理学院|0|2\n", "1901班正常，", "home quarantine 2 ", "不", "昨天", "火星学院", "零 ", "与湖北人员接触", "其中", "1（", "其中3", "2人学生", "减少到2人13", "→1改为", "一日一报", "同村人实报封小区", "口罩库存1.误报成", "还有312:30→2月4日"}
 
 // BenchmarkLongest reads 4,096 characters, the longest message Telegram has, of each pathological kind and reports the
 // slowest.

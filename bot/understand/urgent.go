@@ -11,6 +11,8 @@ type alarm struct {
 	kind    string
 	talk    bool // only of relatives or neighbours: worth asking, no case of ours
 	fever   bool
+	us      bool // 我们 is said
+	verdict bool // an authority has found it so
 	contact bool
 	clinic  bool
 	hubei   bool      // someone is in Hubei
@@ -28,6 +30,8 @@ func (a *alarm) raise(u Urgency, kind string) {
 
 // alarms reads the message phrase by phrase for news of a case of ours.
 func (m *message) alarms() (a alarm) {
+	a.us = strings.Contains(m.plain, "我们")
+	a.verdict = m.names("close_contact") && m.verdict()
 	v := voice{}
 	line := -1
 	told := m.hearsay()
@@ -180,7 +184,7 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 		if v.near && a.level == Yes {
 			return // the house follows from the case already told
 		}
-		first = first || v.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup) || strings.Contains(m.plain, "我们"))
+		first = first || v.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup) || a.us)
 		if first && !stock && !v.unsure {
 			level = Yes
 		}
@@ -189,7 +193,7 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 		if over {
 			return
 		}
-		if !stock && (s.measure == "new" || moved || m.moved || v.self || m.verdict() || v.ours && !s.counted) {
+		if !stock && (s.measure == "new" || moved || m.moved || v.self || a.verdict || v.ours && !s.counted) {
 			level = Yes
 		}
 		a.raise(level, s.base)
@@ -235,6 +239,16 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 			}
 		}
 	}
+}
+
+// names reports that an item is named anywhere.
+func (m *message) names(base string) bool {
+	for _, s := range m.said {
+		if s.base == base {
+			return true
+		}
+	}
+	return false
 }
 
 // verdict reports words of an authority's finding: 被判定为, 列为.
