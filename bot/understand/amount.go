@@ -14,7 +14,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	figure := func() (int, token) { return j, token{class: cFigure} }
 
 	// Joined figures: 1-2人 is a guess, 19-3班 a class, 0/0/0 a row without labels.
-	joined, slash := false, false
+	joined, slash, between := false, false, false
 	for j+1 < len(s) && (s[j] == '-' || s[j] == '/' || s[j] == '至' || s[j] == '到' || s[j] == '、' && (isDigit(s[i]) || n.length == 1)) {
 		m := scanNumber(s[j+1:])
 		if m.length == 0 || s[j] == '、' && (m.value != n.value+1 || m.value > 10 || !isDigit(s[j+1]) && !counted(s[j+1+m.length:])) {
@@ -23,7 +23,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		if s[j] == '、' && n.length+m.length > 3 {
 			break
 		}
-		joined, slash = true, slash || s[j] == '/'
+		joined, slash, between = true, slash || s[j] == '/', s[j] == '到' || s[j] == '至'
 		j += 1 + m.length
 		n.noise = n.noise || m.noise
 	}
@@ -83,7 +83,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		return figure() // 张三, 李四 are people and no figures
 	}
 	tok.approx = tok.approx || joined
-	if joined && !tok.people && !tok.any && n.value > 9 {
+	if joined && !between && !tok.people && !tok.any && n.value > 9 {
 		return figure() // 19-3, 0392-3312
 	}
 	if n.length == 1 && (s[i] == '俩' || s[i] == '仨') {

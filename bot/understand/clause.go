@@ -41,7 +41,10 @@ func (c *tally) phrase(i int) {
 // denials follow their items?
 func directions(p phrase) (forward, trailing bool) {
 	first, last := cText, cText
-	for _, t := range p.toks {
+	for i, t := range p.toks {
+		if t.class == cNot && i+1 < len(p.toks) && (p.toks[i+1].class == cText || p.toks[i+1].class == cTopicOf) {
+			continue // 3个学生从武汉回来没登记
+		}
 		switch t.class {
 		case cNumber, cFew, cCategory, cWeak, cNot:
 			if first == cText {

@@ -37,12 +37,16 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	bases := c.before(s, k)
-	if bases == nil && (s.forward || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
+	if bases == nil && !s.among(c, k) && (s.forward || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
 		bases = c.behind(s, k)
 	}
 	// 实习教师1人居家隔离: what they are is not what is counted.
 	if len(bases) == 1 && calmKeys[s.p.toks[bases[0]].key] && s.graver(k) && !s.opensFigure(k) {
 		bases = c.behind(s, k)
+	}
+	if s.forward && len(bases) == 1 && s.comes(k, bases[0]) {
+		s.done()
+		return // 2人明天到岗
 	}
 	if len(bases) == 1 && s.forward {
 		c.rebase(s, k, s.p.toks[bases[0]].key)
@@ -87,6 +91,16 @@ func (c *tally) figure(s *clause, k int) {
 		c.markCounted(s.p.toks[b], t.value, s.measure)
 	}
 	s.done()
+}
+
+// comes reports that what is said of the number at k, the item at j, is not yet so.
+func (s *clause) comes(k, j int) bool {
+	for i := k + 1; i < j; i++ {
+		if s.p.toks[i].class == cFuture {
+			return true
+		}
+	}
+	return false
 }
 
 // rebase makes parts of what was taken for rosters: 学生15人、教工5人，合计20人居家隔离.

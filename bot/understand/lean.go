@@ -53,6 +53,8 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return c.headed.base, true // 滞留湖北：荆州2、武汉1，合计3
 	case hasGroup && c.headed.base != "" && s.p.only(cGroup, cNumber, cSpace, cColon, cHave, cMeasure, cEach):
 		return c.headed.base, true
+	case s.among(c, k):
+		return "", false // 教师12人中有1人在湖北
 	case t.value == 0 && s.p.only(cNumber) && c.lean.base == "" && c.m.has(cFine):
 		return "", false // 我处清净，零
 	case s.p.has(cFault) && t.value == 0:
@@ -73,7 +75,7 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case c.open.base != "" && c.open.sentence == s.p.sentence && s.p.only(cNumber, cHave, cEach, cMeasure, cApprox) && people:
 		return c.open.base, true
-	case sameSentence && c.lean.base != "roster" && c.m.fixing() && (s.p.has(cBecomes) || s.p.toks[0].class == cHave):
+	case sameSentence && c.lean.base != "roster" && c.m.fixing() && (s.p.has(cBecomes) || s.p.has(cHave) && s.brief()):
 		return c.lean.base, true
 	case sameSentence && (s.part || hasGroup || s.rest) && c.lean.base != "roster":
 		return c.lean.base, true
@@ -232,6 +234,14 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	} else if carried && group != "" {
 		c.lean.group = ""
 	}
+}
+
+// among reports that the number at k is the whole of which the next one tells a part: 12人中有1人.
+func (s *clause) among(c *tally, k int) bool {
+	if k+1 == len(s.p.toks) || s.p.toks[k+1].class != cText && s.p.toks[k+1].class != cAck || !s.opensFigure(k) {
+		return false
+	}
+	return strings.ContainsRune("中里", c.m.text.runes[s.p.toks[k+1].from])
 }
 
 // within reports a part of the figure just given that is of the same item: 湖北籍47人，其中武汉籍11人.

@@ -14,7 +14,7 @@ func (m *message) outside() bool {
 	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
 	for _, p := range m.phrases {
 		for i, t := range p.toks {
-			if t.class == cPlace && (i == 0 || p.toks[i-1].class != cText && p.toks[i-1].class != cHave && p.toks[i-1].class != cEach) && i+1 < len(p.toks) {
+			if t.class == cPlace && (i == 0 || (p.toks[i-1].class != cText || m.text.runes[p.toks[i-1].from] == '截') && p.toks[i-1].class != cHave && p.toks[i-1].class != cEach) && i+1 < len(p.toks) {
 				for _, n := range p.toks[i+1:] {
 					if n.class == cCategory && (gravity[n.key] > 0 || n.key == "cured" || n.key == "death") {
 						return true

@@ -192,7 +192,7 @@ func (c *tally) leave(s *clause) {
 	}
 	// “均为学生”, “（学生）”: the figures before it are all of that group.
 	if s.group != "" && s.group != "all" && s.figures == 0 && s.denied == 0 && len(s.pending) == 0 &&
-		(s.each || s.p.only(cGroup) && s.i > 0 && c.m.phrases[s.i-1].has(cNumber) || s.part && s.p.depth > 0 || s.p.toks[0].class == cHave) && s.p.only(cGroup, cEach, cHave, cOurs, cEtc, cFigure, cText) && (!s.p.has(cText) || s.each && s.brief()) {
+		(s.each || s.p.only(cGroup) && s.follows(c) || s.part && s.p.depth > 0 && s.follows(c) || s.p.toks[0].class == cHave) && s.p.only(cGroup, cEach, cHave, cOurs, cEtc, cFigure, cText) && (!s.p.has(cText) || s.each && s.brief()) {
 		c.group(s)
 	}
 	// “有学生发热”: someone is meant, nobody is counted.
@@ -203,6 +203,16 @@ func (c *tally) leave(s *clause) {
 			}
 		}
 	}
+}
+
+// follows reports that the last figure stands in the phrase before, and no name behind it: 2人：李某（学生）.
+func (s *clause) follows(c *tally) bool {
+	n := len(c.m.claims)
+	if n == 0 || s.i == 0 {
+		return false
+	}
+	p := c.m.phrases[s.i-1]
+	return c.m.claims[n-1].to > p.from() && p.toks[len(p.toks)-1].class != cText
 }
 
 // existence reports “有发热”, “我发烧了”, “学生确诊”: said of someone, uncounted.

@@ -125,7 +125,7 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	s := t.runes
 	rest := s[i:]
-	if n := listIndex(s, i); n > 0 {
+	if n := listIndex(s, i); n > 0 && !(due(before) && ends(s, i+n)) {
 		return n, token{class: cFigure, key: "index"}
 	}
 	if n := r.words.scanFraction(rest); n > 0 {
@@ -160,6 +160,11 @@ func bracketIndex(s []rune, i int) int {
 		return n + 2
 	}
 	return 0
+}
+
+// ends reports that the point before i ends a sentence: Home isolation still 3.
+func ends(s []rune, i int) bool {
+	return s[i-1] == '.' && (i == len(s) || s[i] == '\n' || s[i] == ' ' && i+1 < len(s) && latin(s[i+1]))
 }
 
 // listIndex finds “1.” and “2、” where a row may begin.

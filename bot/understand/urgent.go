@@ -227,8 +227,8 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 		if !over && !stock && !v.family && !v.near {
 			a.raise(Maybe, "hospital")
 		}
-	case "hubei_now", "wuhan_now":
-		a.hubei = true
+	case "hubei_now", "wuhan_now", "hubei_native":
+		a.hubei = a.hubei || s.base != "hubei_native" || !s.counted
 	case "hubei_left", "hubei_contact", "source_contact", "hubei_transit":
 		if !s.counted {
 			a.contact = true
