@@ -46,8 +46,8 @@ func (m *message) changed() (pairs [][2]int) {
 		if t.class != cBecomes && (t.class != cFix || !becomes(m.quote(t.from, t.to))) || i <= after {
 			continue
 		}
-		a, b := m.numberBefore(i), m.numberAfter(i)
 		wrote := wrongly(m.quote(t.from, t.to))
+		a, b := m.numberBefore(i, !wrote), m.numberAfter(i)
 		if b >= 0 && m.toks[b-1].class == cGroup && (a <= 0 || m.toks[a-1].class != cGroup) {
 			continue // 8人应为学生6人、教师2人: the parts are told
 		}
@@ -125,13 +125,13 @@ func (m *message) instead() (from, to int) {
 		switch m.quote(t.from, t.to) {
 		case "不是", "并不是", "并非":
 		case "非", "not":
-			if i+1 == len(m.toks) || m.toks[i+1].class != cNumber || m.numberBefore(i) < 0 {
+			if i+1 == len(m.toks) || m.toks[i+1].class != cNumber || m.numberBefore(i, false) < 0 {
 				continue
 			}
 		default:
 			continue
 		}
-		old, fresh := m.numberAfter(i), m.numberBefore(i)
+		old, fresh := m.numberAfter(i), m.numberBefore(i, false)
 		if old >= 0 && fresh < 0 {
 			fresh = m.numberAfter(old)
 		}
@@ -166,9 +166,9 @@ func becomes(word string) bool {
 	return strings.Contains(word, "改") || word == "更新为" || wrongly(word)
 }
 
-// numberBefore is the figure that word i changes: one that was given before, else the nearest. In “多了1，应该7” the 1 is only
+// numberBefore is the figure before word i: with held one that was given before, else the nearest. In “多了1，应该7” the 1 is only
 // by how many it was wrong.
-func (m *message) numberBefore(i int) (at int) {
+func (m *message) numberBefore(i int, held bool) (at int) {
 	at = -1
 	for j := i - 1; j >= 0 && i-j < 12; j-- {
 		if m.toks[j].class != cNumber || j > 0 && m.toks[j-1].key == "delta" {
@@ -177,7 +177,7 @@ func (m *message) numberBefore(i int) (at int) {
 		if at < 0 {
 			at = j
 		}
-		if m.before == nil || m.before.holds(m.toks[j].value) {
+		if !held || m.before == nil || m.before.holds(m.toks[j].value) {
 			return j
 		}
 	}
