@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // readAmend finds “2人应为3人”, “居家隔离2人改为3人”, “合计5人，前面合计写成6了”.
 func (m *message) readAmend() {
@@ -28,7 +31,7 @@ func (m *message) readAmend() {
 		}
 		if key != "" {
 			m.Fields[key] = m.toks[to].value
-			m.Unknown = without(m.Unknown, key)
+			m.Unknown = slices.DeleteFunc(m.Unknown, func(k string) bool { return k == key })
 		}
 	}
 }
@@ -191,14 +194,4 @@ func (m *message) numberAfter(i int) int {
 		}
 	}
 	return -1
-}
-
-func without(list []string, word string) []string {
-	out := list[:0]
-	for _, w := range list {
-		if w != word {
-			out = append(out, w)
-		}
-	}
-	return out
 }

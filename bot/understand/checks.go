@@ -1,6 +1,9 @@
 package understand
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // check raises what one sentence contradicts by itself. What needs yesterday's
 // figures or the roster is the book's business, not the reader's.
@@ -128,11 +131,5 @@ func (m *message) checkSame() {
 
 // settled forgets the doubts of a code.
 func (m *message) settled(code DoubtCode) {
-	kept := m.Doubts[:0]
-	for _, d := range m.Doubts {
-		if d.Code != code {
-			kept = append(kept, d)
-		}
-	}
-	m.Doubts = kept
+	m.Doubts = slices.DeleteFunc(m.Doubts, func(d Doubt) bool { return d.Code == code })
 }

@@ -2,6 +2,7 @@ package understand
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -48,7 +49,7 @@ func (m *message) remember() {
 			}
 		}
 		for _, s := range q.said {
-			if k, ok := key(s.base, s.measure, groupIn(q)); ok && !contains(e.asked, k) && !strings.Contains(k, "_prev") {
+			if k, ok := key(s.base, s.measure, groupIn(q)); ok && !slices.Contains(e.asked, k) && !strings.Contains(k, "_prev") {
 				e.asked = append(e.asked, k)
 			}
 		}
@@ -96,15 +97,6 @@ func groupIn(m *message) (group string) {
 		}
 	}
 	return group
-}
-
-func contains(list []string, word string) bool {
-	for _, w := range list {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 // onlyBase is the key that the figures are about when they are about one item, "" otherwise.

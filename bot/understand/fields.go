@@ -1,5 +1,7 @@
 package understand
 
+import "slices"
+
 // fill turns claims into fields. A key said twice with two values keeps neither.
 func (m *message) fill() {
 	m.remainder()
@@ -62,11 +64,4 @@ func (m *message) remainder() {
 	}
 }
 
-func (m *message) isUnknown(key string) bool {
-	for _, k := range m.Unknown {
-		if k == key {
-			return true
-		}
-	}
-	return false
-}
+func (m *message) isUnknown(key string) bool { return slices.Contains(m.Unknown, key) }

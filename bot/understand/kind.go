@@ -154,7 +154,7 @@ func (m *message) ordinary(a alarm) Kind {
 		m.empty()
 		m.Zero = true
 		return Zero
-	case m.Doubtful(WhichField) && (m.counts() || m.has(cFault)) && m.terse() && !m.has(cTold):
+	case m.Doubtful(WhichField) && (m.has(cNumber) || m.has(cFault)) && m.terse() && !m.has(cTold):
 		return Report
 	case (m.says("1") || m.says("confirmed")) && m.ctx.Asked == "":
 		return m.drop(Ack)

@@ -1,5 +1,7 @@
 package understand
 
+import "slices"
+
 // Kind says what a message is for.
 type Kind string
 
@@ -121,22 +123,12 @@ func (r Reading) Escalates() bool { return r.Urgent > No || r.grave }
 
 // Doubtful reports whether the reading carries a doubt of that code.
 func (r Reading) Doubtful(code DoubtCode) bool {
-	for _, d := range r.Doubts {
-		if d.Code == code {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Doubts, func(d Doubt) bool { return d.Code == code })
 }
 
 // doubted reports that a doubt of this code about this item was raised.
 func (r *Reading) doubted(code DoubtCode, key string) bool {
-	for _, d := range r.Doubts {
-		if d.Code == code && d.Key == key {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Doubts, func(d Doubt) bool { return d.Code == code && d.Key == key })
 }
 
 func (r *Reading) doubt(code DoubtCode, key, words string) {
@@ -147,10 +139,7 @@ func (r *Reading) doubt(code DoubtCode, key, words string) {
 }
 
 func (r *Reading) unknown(key string) {
-	for _, k := range r.Unknown {
-		if k == key {
-			return
-		}
+	if !slices.Contains(r.Unknown, key) {
+		r.Unknown = append(r.Unknown, key)
 	}
-	r.Unknown = append(r.Unknown, key)
 }

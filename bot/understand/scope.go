@@ -87,7 +87,7 @@ func (c *tally) deny(s *clause, k int) {
 		from = s.p.toks[s.not].from
 	}
 	c.m.claims = append(c.m.claims, claim{base: t.key, measure: measure, group: group, known: true, denied: true, from: from, to: t.to, sentence: s.p.sentence})
-	c.deniedAt(mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: measure, denied: true})
+	c.unsay(mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: measure, denied: true})
 	s.denied++
 	// “没有新增居家隔离，仍为3人”
 	if measure == "new" || group != "" && !calmKeys[t.key] {
@@ -98,8 +98,8 @@ func (c *tally) deny(s *clause, k int) {
 	}
 }
 
-// deniedAt notes that an item is denied, in the place of its mention where it was named first: 确诊无.
-func (c *tally) deniedAt(no mention) {
+// unsay notes that an item is denied, in the place of its mention where it was named first: 确诊无.
+func (c *tally) unsay(no mention) {
 	for i := len(c.m.said) - 1; i >= 0 && c.m.said[i].phrase == no.phrase; i-- {
 		if c.m.said[i].from == no.from {
 			c.m.said[i] = no

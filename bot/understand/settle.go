@@ -50,14 +50,11 @@ func (m *message) weigh() {
 
 // countedOnes drops the question how many of what an alarm has counted.
 func (m *message) countedOnes() {
-	kept := m.Doubts[:0]
-	for _, d := range m.Doubts {
+	m.Doubts = slices.DeleteFunc(m.Doubts, func(d Doubt) bool {
 		base, _, group := split(d.Key)
-		if fresh, _ := key(base, "new", group); d.Code != HowMany || m.Fields[fresh] == 0 {
-			kept = append(kept, d)
-		}
-	}
-	m.Doubts = kept
+		fresh, _ := key(base, "new", group)
+		return d.Code == HowMany && m.Fields[fresh] > 0
+	})
 }
 
 // retracts reports a correction that ends a case: 疑似已经排除, 改为疑似0.

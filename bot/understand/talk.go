@@ -99,17 +99,7 @@ func (m *message) swaps() bool {
 	if !strings.Contains(m.plain, "带班") && !strings.Contains(m.plain, "值班") && !strings.Contains(m.plain, "顶班") {
 		return false
 	}
-	return strings.Contains(m.plain, "替") || !m.counts() && (strings.Contains(m.plain, "改为") || strings.Contains(m.plain, "改由") || strings.Contains(m.plain, "换"))
-}
-
-// counts reports a number said to count people.
-func (m *message) counts() bool {
-	for _, t := range m.toks {
-		if t.class == cNumber {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(m.plain, "替") || !m.has(cNumber) && (strings.Contains(m.plain, "改为") || strings.Contains(m.plain, "改由") || strings.Contains(m.plain, "换"))
 }
 
 // terse reports that few words of the message are unknown: talk with a number in
