@@ -7,6 +7,10 @@ func (c *tally) before(s *clause, k int) []int {
 	}
 	// “隔离人员中发热2人”: the last one is counted among the first.
 	last, prev := s.pending[len(s.pending)-1], s.pending[len(s.pending)-2]
+	if s.p.toks[last].key == "intern_now" && last == prev+1 {
+		s.group = "student"
+		return s.pending[:len(s.pending)-1] // 在鄂实习生6名
+	}
 	for _, t := range s.p.toks[prev+1 : last] {
 		switch t.class {
 		case cList, cAnd, cEtc:

@@ -30,6 +30,9 @@ func (c *tally) phrase(i int) {
 		s.not = 0
 	}
 	c.denying = false
+	if p.after == cClose && p.depth == 0 && p.first(cList) == 0 {
+		s.group, s.topGroup = c.topGroup, c.topGroup
+	}
 	c.parts = c.parts || p.first(cPart) == 0
 	for k := 0; k < len(p.toks); k++ {
 		c.word(s, k)

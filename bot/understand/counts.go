@@ -40,6 +40,8 @@ type tally struct {
 	headed frame
 	// open is the item that the phrase before named and gave no figure: “居家隔离的，6个”.
 	open frame
+	// topGroup is the group over the list that a bracket stands in: 教职工发热1名（…）、咳嗽0名.
+	topGroup string
 	// resume is the item before a bracket, for a number behind it: 发热（37.3度以上）0人.
 	resume frame
 	// A heading, “今日新增：” or “学生：”, holds until its sentence ends.

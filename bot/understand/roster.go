@@ -10,7 +10,12 @@ func (s *clause) roster(k int) bool {
 			return false
 		}
 	}
-	next := s.p.toks[k+2].class
+	// 1398名学生、79名教职工无发热
+	j := k + 2
+	for j+3 < len(s.p.toks) && (s.p.toks[j].class == cList || s.p.toks[j].class == cAnd) && s.p.toks[j+1].class == cNumber && s.p.toks[j+2].class == cGroup {
+		j += 3
+	}
+	next := s.p.toks[j].class
 	return next == cNot || next == cFine || next == cEach || next == cThermo
 }
 

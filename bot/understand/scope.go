@@ -9,6 +9,9 @@ func (c *tally) not(s *clause, k int) {
 		next = s.p.toks[k+1].class
 	}
 	word := c.m.quote(s.p.toks[k].from, s.p.toks[k].to)
+	if s.not >= 0 && s.measure == "new" {
+		s.measure = "" // 无新增、无疑似
+	}
 	if noNew[word] {
 		s.measure = "new"
 	}
@@ -152,7 +155,7 @@ func (c *tally) leave(s *clause) {
 	m := c.m
 	c.carry(s)
 	c.becomes(s)
-	if len(c.adrift) > 0 && s.p.depth > 0 && len(s.pending) == 1 && s.p.only(cCategory, cEtc) {
+	if len(c.adrift) > 0 && (s.p.depth > 0 || s.each) && len(s.pending) == 1 && s.p.only(cCategory, cEtc, cEach, cHave) {
 		c.land(s.p.toks[s.pending[0]].key, true)
 		s.done()
 	}
@@ -170,6 +173,7 @@ func (c *tally) leave(s *clause) {
 		c.denied = s.not >= 0 && s.denied > 0
 	}
 	if s.p.ends == cOpen && s.p.depth == 0 {
+		c.topGroup = s.topGroup
 		c.resume = frame{}
 		if n := len(s.pending); n > 0 {
 			c.resume = frame{s.p.toks[s.pending[n-1]].key, s.measure, s.group, s.p.sentence}

@@ -46,7 +46,7 @@ func (m *message) acks() bool {
 }
 
 // aloneAcks are receipts only where nothing else is said.
-var aloneAcks = set("可以 落实 确认 正确 没错 对的 无误 没问题 学习了 受教了 confirm")
+var aloneAcks = set("了解 已了解 可以 落实 确认 正确 没错 对的 无误 没问题 学习了 受教了 confirm")
 
 // passedOn reports that a notice was passed on or acted on: 已转发到各班群, 已按要求落实.
 func (m *message) passedOn() bool {

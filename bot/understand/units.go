@@ -18,7 +18,7 @@ func (m *message) readUnit() {
 			}
 			lead := true
 			for _, b := range p.toks[:i] {
-				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cColon || b.class == cProxy || b.class == cMeasure && (b.key == "today" || b.key == "now") || b.class == cText && (b.to-b.from <= 2 || b.to-b.from <= 5 && m.text.runes[b.to-1] == '报'))
+				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cColon || b.class == cProxy || b.class == cMeasure && (b.key == "today" || b.key == "now") || b.class == cText && (b.to-b.from <= 2 || b.to-b.from <= 5 && (m.text.runes[b.to-1] == '报' || m.text.runes[b.from] == '报')))
 			}
 			if lead || i == len(p.toks)-1 && p.depth == 0 {
 				m.Unit = t.key

@@ -152,7 +152,8 @@ func exposure(p phrase, s mention) bool {
 	}
 	for k, t := range p.toks {
 		if t.from == s.from {
-			return src < k || k > 0 && p.toks[k-1].class == cAnd
+			// 与其确诊的舅舅吃过饭
+			return src < k || k > 0 && p.toks[k-1].class == cAnd || k > 1 && p.toks[k-2].class == cAnd && p.toks[k-1].to == p.toks[k-1].from+1
 		}
 	}
 	return false
