@@ -14,6 +14,11 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if s.p.has(cSource) && t.people {
 		c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
 	}
+	// 去过武汉的学生3人: of what the form counts of them nothing is said.
+	if i := s.p.first(cSource); i >= 0 && s.p.toks[i].key == "travel" && t.people && t.value > 0 && !deniedAt(s.p, i) {
+		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
+		return "", false
+	}
 	if s.p.has(cTold) || s.p.has(cOrder) || s.p.has(cSource) && (s.measure == "" || s.measure == "today") || s.strange(k) && group != "all" {
 		return "", false
 	}

@@ -123,6 +123,18 @@ func (p *phrase) first(c class) int {
 
 func (p *phrase) has(c class) bool { return p.words.has(c) }
 
+// alone reports that the phrase names an item, and has one number for all that it names.
+func (p *phrase) alone(base string) bool {
+	named, numbers := false, 0
+	for _, t := range p.toks {
+		named = named || t.class == cCategory && t.key == base
+		if t.class == cNumber {
+			numbers++
+		}
+	}
+	return named && numbers == 1
+}
+
 // feverish reports that the phrase tells a temperature that is a fever.
 func (p *phrase) feverish() bool {
 	if !p.has(cFigure) {

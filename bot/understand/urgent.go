@@ -217,8 +217,8 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 	case "fever":
 		a.fever = true
 		// One person came back and is feverish: “一名学生从武汉回来，今天发烧了”.
-		if !s.counted && a.left == p.sentence+1 {
-			a.contact = true
+		if a.left == p.sentence+1 && (!s.counted || s.value == 1 && p.alone("hubei_left")) {
+			a.contact = true // and 1名学生从武汉回来发烧
 		}
 		if v.self && !s.counted {
 			a.raise(Maybe, "fever_with_exposure")
