@@ -196,7 +196,7 @@ func (m *message) onlyAsked(e *earlier) bool {
 }
 
 func (m *message) stillThere() bool {
-	for _, w := range []string{"还在", "仍在", "都在", "在的", "是的", "没变", "不变", "没有解除", "未解除", "没解除"} {
+	for _, w := range []string{"还在", "仍在", "都在", "在的", "是的", "没变", "不变", "没有解除", "未解除", "没解除", "没到期", "未到期", "没满", "未满"} {
 		if strings.Contains(m.plain, w) {
 			return true
 		}

@@ -17,7 +17,7 @@ func (s *clause) within(c *tally, base, group string, value int, carried bool) b
 		return false
 	}
 	last := c.m.claims[n-1]
-	if carried && s.p.depth > 0 {
+	if carried && (s.p.depth > 0 || s.measure == "") {
 		// 减少为5人（1人已返回）
 		return last.base == base && last.group == group && last.measure == s.measureOf(c) && last.known && !last.denied && value < last.value
 	}

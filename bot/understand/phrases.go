@@ -1,5 +1,7 @@
 package understand
 
+import "slices"
+
 // phrase is what stands between two commas, brackets or lines.
 type phrase struct {
 	toks     []token
@@ -125,14 +127,18 @@ func (p *phrase) has(c class) bool { return p.words.has(c) }
 
 // alone reports that the phrase names an item, and has one number for all that it names.
 func (p *phrase) alone(base string) bool {
-	named, numbers := false, 0
+	numbers := 0
 	for _, t := range p.toks {
-		named = named || t.class == cCategory && t.key == base
 		if t.class == cNumber {
 			numbers++
 		}
 	}
-	return named && numbers == 1
+	return numbers == 1 && p.names(base)
+}
+
+// names reports that the phrase names an item.
+func (p *phrase) names(base string) bool {
+	return slices.ContainsFunc(p.toks, func(t token) bool { return t.class == cCategory && t.key == base })
 }
 
 // feverish reports that the phrase tells a temperature that is a fever.

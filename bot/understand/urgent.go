@@ -76,7 +76,7 @@ func (m *message) alarms() (a alarm) {
 		if v.asking || v.supposing || v.hearsay {
 			continue
 		}
-		positive := p.has(cSick) && !p.has(cNot)
+		positive := p.has(cSick) && !p.has(cNot) && !p.names("suspected") // 诊断为新冠肺炎疑似病例
 		familySick = familySick || v.family && (sick || positive)
 		// Who lives with a case needs no other contact.
 		a.contact = a.contact || v.family && (sick || positive) && (v.self || v.ours) && m.household(p)
@@ -254,7 +254,7 @@ func (m *message) names(base string) bool {
 
 // verdict reports words of an authority's finding: 被判定为, 列为.
 func (m *message) verdict() bool {
-	for _, w := range []string{"判定", "列为", "定为", "认定", "确定为", "排查出", "通知我", "是密接", "成了"} {
+	for _, w := range []string{"判定", "列为", "定为", "认定", "确定为", "排查出", "通知我", "疾控", "是密接", "成了"} {
 		if strings.Contains(m.plain, w) {
 			return true
 		}
