@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -36,6 +37,9 @@ func (m *message) readAmend() {
 	}
 }
 
+// byHowMany are the words before the number by which a report was wrong, which is not the figure that it had.
+var byHowMany = regexp.MustCompile(`^[多少漏][报算写填]了?$`)
+
 // mostChanged is how many figures one message may change.
 const mostChanged = 12
 
@@ -53,6 +57,9 @@ func (m *message) changed() (pairs [][2]int) {
 		a, b := m.numberBefore(i, !wrote), m.numberAfter(i)
 		if b >= 0 && m.toks[b-1].class == cGroup && (a <= 0 || m.toks[a-1].class != cGroup) {
 			continue // 8人应为学生6人、教师2人: the parts are told
+		}
+		if a > 0 && byHowMany.MatchString(m.quote(m.toks[a-1].from, m.toks[a-1].to)) {
+			continue // 多报了一个，应为2人
 		}
 		if a < 0 || b < 0 || a <= after && !wrote {
 			after = max(after, b)

@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // decide names the message's kind, in the order a clerk would ask: is it an
 // alarm, is it ours at all, does it change, ask, file, or only answer?
 func (m *message) decide() {
@@ -74,7 +76,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Leave)
 	case m.fixing() && (m.has(cAsk) || m.has(cQuestion)) && len(m.Fields)+len(m.Unknown) == 0 && m.Amend == nil:
 		return m.drop(Question)
-	case m.fixing():
+	case m.fixing(), m.Amend != nil && strings.Contains(m.plain, "应"):
 		m.withdraw()
 		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil && !m.Zero && !m.Doubtful(SameAsBefore) {
 			m.doubt(WhichMessage, "", "")
@@ -90,7 +92,7 @@ func (m *message) ordinary(a alarm) Kind {
 			return Zero
 		}
 		return m.drop(Question)
-	case (m.leaves() || m.swaps()) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0:
+	case (m.leaves() || m.swaps()) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0 && !(m.inRow && m.Zero):
 		return m.drop(Leave)
 	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing) && !m.filedFirst():
 		return m.drop(Chatter)
