@@ -107,19 +107,25 @@ var pathological = []string{"无", "居家隔离3人、", "密接，", "发热�
 	"1.张三 正常\n", "2人应为", "无发热 ", "2人已全部解除，", "单位|发热|", "护理学院|0|2\n", "1901班正常，", "home quarantine 2 ", "不", "昨天", "火星学院", "零 ", "与湖北人员接触", "其中", "1（", "其中3", "2人学生", "减少到2人13", "→1改为", "一日一报", "同村人实报封小区", "口罩库存1.误报成", "还有312:30→2月4日"}
 
 // BenchmarkLongest reads 4,096 characters, the longest message Telegram has, of each pathological kind and reports the
-// slowest.
+// slowest: of each its quickest reading, which is the reader's and not what else the machine does. The limit is 5 ms.
 func BenchmarkLongest(b *testing.B) {
 	r := New(roster())
 	b.ReportAllocs()
-	worst, slowest := time.Duration(0), ""
+	best := map[string]time.Duration{}
 	for b.Loop() {
 		for _, unit := range pathological {
 			text := string([]rune(strings.Repeat(unit, 4096))[:4096])
 			start := time.Now()
 			r.Read(text, Context{Date: today, Before: "居家隔离几人？"})
-			if d := time.Since(start); d > worst {
-				worst, slowest = d, unit
+			if d, last := time.Since(start), best[unit]; last == 0 || d < last {
+				best[unit] = d
 			}
+		}
+	}
+	worst, slowest := time.Duration(0), ""
+	for unit, d := range best {
+		if d > worst {
+			worst, slowest = d, unit
 		}
 	}
 	b.ReportMetric(float64(worst.Microseconds())/1000, "worst-ms")
