@@ -43,6 +43,7 @@ func (t *turn) noticeCommand(string) error {
 	if err != nil {
 		return err
 	}
+	t.maybeCase(t.read(words, understand.Context{}))
 	return t.drafted(d)
 }
 
@@ -57,8 +58,7 @@ func (t *turn) drafted(d workgroup.NoticeDraft) error {
 		return workgroup.Refuse(workgroup.NoticeLong, "n", d.Length(), "most", workgroup.LongestNotice)
 	}
 	if d.Text == "" {
-		t.noticeDesk("text", d.Key())
-		t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: "say/notice-ask-text", Facts: workgroup.Facts{"most": workgroup.LongestNotice}, Written: t.now})
+		t.noticeAsks(noticeText, d.Key(), "say/notice-ask-text", workgroup.Facts{"most": workgroup.LongestNotice})
 		return nil
 	}
 	workgroup.Show(t.b, workgroup.Card{Kind: workgroup.NoticeDraftCard, Object: d.Key(), Chat: t.person.Telegram, Person: t.person.ID, Repost: true, Urgency: workgroup.Deadline}, t.now)
@@ -166,7 +166,7 @@ func (t *turn) pressNotice() error {
 		case d.Of != 0 || !slices.Contains(workgroup.AudienceKinds, kind):
 			return workgroup.Refuse(workgroup.Changed)
 		case kind == workgroup.ByName:
-			return t.askWords("people", "say/notice-ask-people")
+			return t.askWords(noticePeople, "say/notice-ask-people")
 		}
 		d.Audience = workgroup.Audience{Kind: kind}
 	case "deadline":
@@ -183,7 +183,7 @@ func (t *turn) pressNotice() error {
 	case "copies":
 		d.Copies = !d.Copies
 	case "ask":
-		return t.askWords(value, map[string]string{"deadline": "say/notice-ask-deadline", "text": "say/notice-ask-text"}[value])
+		return t.askWords(value, map[string]string{noticeDeadline: "say/notice-ask-deadline", noticeText: "say/notice-ask-text"}[value])
 	default:
 		return workgroup.Refuse(workgroup.Changed)
 	}
@@ -196,8 +196,7 @@ func (t *turn) askWords(what, text string) error {
 	if text == "" {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	t.noticeDesk(what, string(t.person.ID))
-	t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: text, Facts: workgroup.Facts{"most": workgroup.LongestNotice}, Written: t.now})
+	t.noticeAsks(what, string(t.person.ID), text, workgroup.Facts{"most": workgroup.LongestNotice})
 	return nil
 }
 
@@ -251,22 +250,7 @@ func (t *turn) pressRenew() error {
 	if err != nil {
 		return err
 	}
-	t.noticeDesk("text", d.Key())
-	t.reply("say/notice-ask-version", workgroup.Facts{"no": d.Of, "most": workgroup.LongestNotice})
-	return nil
-}
-
-// pressRecall asks why a notice is taken back.
-func (t *turn) pressRecall() error {
-	if !t.private() {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	n, err := t.College.MayRenew(t.b, t.button.Object, t.person)
-	if err != nil {
-		return err
-	}
-	t.noticeDesk("reason", n.Key())
-	t.reply("say/notice-ask-reason", workgroup.Facts{"no": n.ID})
+	t.noticeAsks(noticeText, d.Key(), "say/notice-ask-version", workgroup.Facts{"no": d.Of, "most": workgroup.LongestNotice})
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,71 +13,41 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// noticeDesk has the sender's next words in private belong to a notice: its text, deadline, people, the reason of its recall, or
-// the result of what it asks. A filing that lies on the desk stays there below.
-func (t *turn) noticeDesk(what, of string) {
-	desk, _ := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.person.Telegram))
-	desk.Person, desk.Chat, desk.Expect, desk.Of, desk.Since = t.deskOwner(), t.person.Telegram, workgroup.NoticeDesk+workgroup.Awaited(what), of, t.now
-	workgroup.Desks.Put(t.b, desk)
-}
-
-// onNotice is what a notice expects of the sender here, within half an hour of being asked; "" for nothing.
-func (t *turn) onNotice() (what string, desk workgroup.Desk) {
-	if !t.known || t.edited || !t.private() {
-		return "", desk
-	}
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok || t.now.Sub(desk.Since) > patience && !t.repliesToBot() {
-		return "", desk
-	}
-	what, is := desk.Expect.OfNotice()
-	if !is {
-		return "", desk
-	}
-	return what, desk
-}
-
-func (t *turn) clearNotice() {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.person.Telegram))
-	if _, notice := desk.Expect.OfNotice(); ok && notice {
-		t.clearNote(desk)
-	}
-}
-
-// noticeWords takes the words that a notice expects. What a notice says is the office's own writing and raises no alarm; a result
-// that sounds urgent is a result and an alarm.
+// noticeWords takes the words that a notice expects. What sounds urgent in them comes first, and they are asked for again; a text is
+// the office's own writing, and its writer is asked whether it tells of a case. A result that sounds urgent is a result and an alarm.
 func (t *turn) noticeWords() (bool, error) {
 	what, desk := t.onNotice()
-	words := strings.TrimSpace(t.msg.Text)
-	switch what {
-	case "":
+	if what == "" {
+		if t.known && t.private() {
+			t.clearNotice() // asked too long ago
+		}
 		return false, nil
-	case "reason":
-		n, err := t.College.Recall(t.b, desk.Of, excerpt(words), t.person, t.now)
-		if err != nil {
-			return true, err
-		}
-		t.clearNote(desk)
-		t.reply("say/notice-recalled", t.College.NoticeFacts(t.b, n))
+	}
+	words, r := strings.TrimSpace(t.msg.Text), t.read(t.msg.Text, understand.Context{})
+	switch {
+	case what == noticeResult:
+		return t.noticeResult(desk, words, r)
+	case slices.Contains(out, bareWord(words)):
+		t.noticeAnswered(desk)
+		t.reply("say/cancelled", workgroup.Facts{})
 		return true, nil
-	case "result":
-		// A report in between is a report: it would be lost as a result. Who means one answers the question itself.
-		if r := t.read(t.msg.Text, understand.Context{}); !t.repliesToBot() && reports(r) && (r.Zero || len(r.Fields) > 0) {
-			return false, nil
-		}
-		return true, t.noticeResult(desk, words)
+	case what != noticeText && (r.Urgent == understand.Yes || t.dailyReport()):
+		return false, nil
+	case what == noticeReason:
+		return t.settled(desk, t.recallReason(desk.Of, words, r))
 	}
 	d, ok := workgroup.NoticeDrafts.Get(t.b, desk.Of)
 	if !ok {
-		t.clearNote(desk)
+		t.noticeAnswered(desk)
 		return false, nil
 	}
 	switch what {
-	case "text":
+	case noticeText:
 		if d.Text = words; d.Length() > workgroup.LongestNotice {
 			return true, workgroup.Refuse(workgroup.NoticeLong, "n", d.Length(), "most", workgroup.LongestNotice)
 		}
-	case "deadline":
+		t.maybeCase(r)
+	case noticeDeadline:
 		at, ok := t.deadlineIn(words)
 		switch {
 		case !ok:
@@ -85,15 +56,43 @@ func (t *turn) noticeWords() (bool, error) {
 			return true, workgroup.Refuse(workgroup.DeadlinePast, "at", t.clock(at))
 		}
 		d.Deadline = at
-	case "people":
+	case noticePeople:
 		people, unknown, doubtful := workgroup.PeopleNamed(t.b, words)
 		if len(people) == 0 || len(unknown)+len(doubtful) > 0 {
 			return true, workgroup.Refuse(workgroup.NamesUnknown, "unknown", firstFew(unknown), "doubtful", firstFew(doubtful))
 		}
 		d.Audience = workgroup.Audience{Kind: workgroup.ByName, People: people}
+	default:
+		return false, nil
 	}
-	t.clearNote(desk)
+	t.noticeAnswered(desk)
 	return true, t.drafted(d.Keep(t.b, t.now))
+}
+
+// settled takes a question from the desk once it is answered, or once there is nothing left to answer: a refusal then is told, and
+// what is written next is meant otherwise.
+func (t *turn) settled(desk workgroup.Desk, err error) (bool, error) {
+	var no *workgroup.Refusal
+	switch {
+	case err == nil:
+		t.noticeAnswered(desk)
+	case errors.As(err, &no) && slices.Contains(askedInVain, no.Code):
+		t.noticeAnswered(desk)
+		t.refuse(no)
+		err = nil
+	}
+	return true, err
+}
+
+// askedInVain are refusals that no other words would help against.
+var askedInVain = []workgroup.RefusalCode{workgroup.NoticeRecalled, workgroup.NoticeNewer, workgroup.NotAddressed, workgroup.Changed, workgroup.NotForYou}
+
+// maybeCase asks the writer of a notice that sounds like a case whether it tells of one.
+func (t *turn) maybeCase(r understand.Reading) {
+	if r.Urgent == understand.Yes {
+		r.Urgent = understand.Maybe
+		t.askUrgent(r)
+	}
 }
 
 // firstFew are as many names as an alert holds.
@@ -117,27 +116,32 @@ func (t *turn) pressDid() error {
 	case !t.person.Reachable():
 		return workgroup.Refuse(workgroup.NoticePrivate, "bot", t.Username)
 	}
-	t.noticeDesk("result", n.Key()+"/"+strconv.FormatUint(n.Version, 10))
-	t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: "say/notice-ask-result", Facts: workgroup.Facts{"no": n.ID}, Written: t.now, About: workgroup.Ref{Object: n.Key(), Version: n.Version}})
+	t.noticeAsks(noticeResult, n.Key()+"/"+strconv.FormatUint(n.Version, 10), "say/notice-ask-result", workgroup.Facts{"no": n.ID})
 	if !t.private() {
 		t.toast("toast/notice-result", false, nil)
 	}
 	return nil
 }
 
-func (t *turn) noticeResult(desk workgroup.Desk, words string) error {
+// noticeResult takes words for the result of what a notice asks. A report in between is a report, which would be lost as a result:
+// whoever means one answers the question itself.
+func (t *turn) noticeResult(desk workgroup.Desk, words string, r understand.Reading) (bool, error) {
+	if _, _, asked := t.answersNotice(); !asked && reports(r) && (r.Zero || len(r.Fields) > 0) {
+		return false, nil
+	}
 	key, version, _ := strings.Cut(desk.Of, "/")
 	v, _ := strconv.ParseUint(version, 10, 64)
 	n, err := t.College.DoNotice(t.b, key, v, excerpt(words), t.person, t.now)
 	if err != nil {
-		return err
+		done, err := t.settled(desk, err)
+		return done && r.Urgent != understand.Yes, err // an alarm is none of the notice's
 	}
-	t.clearNote(desk)
+	t.noticeAnswered(desk)
 	t.reply("say/notice-done", workgroup.Facts{"no": n.ID})
-	if r := t.read(t.msg.Text, understand.Context{}); r.Urgent == understand.Yes {
+	if r.Urgent == understand.Yes {
 		t.urgentHeard(r, t.msg.Text)
 	}
-	return nil
+	return true, nil
 }
 
 // acks are replies that say a notice has come.
@@ -199,7 +203,7 @@ func (t *turn) noticeFile() (bool, error) {
 		t.msg = &m
 		return true, t.command(c.Name, "", false)
 	}
-	if what, _ := t.onNotice(); what != "" && what != "result" && holdsFile(t.msg) {
+	if what, _ := t.onNotice(); what != "" && what != noticeResult && holdsFile(t.msg) {
 		return true, workgroup.Refuse(workgroup.NoticeFile)
 	}
 	return false, nil

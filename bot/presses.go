@@ -71,6 +71,7 @@ var presses = map[string]func(*turn) error{
 	"notice":   (*turn).pressNotice,
 	"publish":  (*turn).pressPublish,
 	"nonotice": (*turn).pressNoNotice,
+	"nowords":  (*turn).pressNoWords,
 	"renew":    (*turn).pressRenew,
 	"recall":   (*turn).pressRecall,
 	"receipts": (*turn).pressReceipts,

@@ -13,6 +13,7 @@ const (
 	slipNews     = "news"     // more of a case, or another one
 	slipAddition = "addition" // more of one of several cases, or of none
 	slipRota     = "rota"     // a duty roster
+	slipRecall   = "recall"   // why a notice is taken back
 )
 
 // slip keeps words of the message at hand until their writer says what they are; it returns the object of the buttons that do.
@@ -57,7 +58,9 @@ func (t *turn) pressSlip() error {
 			return workgroup.Refuse(workgroup.NotForYou)
 		}
 		t.readsSlip(s)
-	case slipNews + "/no", slipRota + "/no":
+	case slipRecall + "/recall":
+		err = t.recallWith(s)
+	case slipNews + "/no", slipRota + "/no", slipRecall + "/no":
 		t.toast("toast/noted", false, nil)
 	case slipAddition + "/no":
 		t.toast("toast/case-not-added", true, nil)

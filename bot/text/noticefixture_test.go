@@ -30,6 +30,8 @@ func (w world) notices() map[string][]facts {
 			with(draft, "seats", 0, "group", false, "health", true), with(draft, "group", false, "copies", false, "grouped", false)},
 		"card/notice-over":    {nil},
 		"say/notice-ask-text": one(facts{"most": 3400}), "say/notice-ask-version": one(facts{"no": 3, "most": 3400}), "say/notice-ask-people": {nil}, "say/notice-ask-deadline": {nil}, "say/notice-ask-reason": one(n),
+		"say/notice-recall-read": {facts{"no": 3, "reason": w.words, "group": true, "health": false}, facts{"no": 3, "reason": w.words, "group": false, "health": true}},
+		"toast/notice-recalled":  one(n), "toast/notice-no-words": {nil},
 		"say/notice-ask-result": one(n), "say/notice-done": one(n), "say/notice-recalled": one(recalled),
 		"say/notice-published": {with(n, "copies", true, "unreached", []string{}), with(n, "version", 2, "group", false, "copies", true, "unreached", names, "more", 2)},
 		"say/notice-left":      {with(n, "undone", false, "page", 1, "pages", 1, "left", []facts{seat, with(seat, "delivery", "undelivered", "nudges", 2)}), with(done, "undone", true, "page", 2, "pages", 3, "left", []facts{read, seat})},

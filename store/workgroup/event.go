@@ -96,7 +96,7 @@ const (
 
 	NoticePublished  EventKind = "notice.published" // 通知发布
 	NoticeRenewed    EventKind = "notice.renewed"   // 通知改版
-	NoticeTakenBack  EventKind = "notice.recalled"  // 通知收回
+	NoticeTakenBack  EventKind = "notice.recalled"  // 通知撤回
 	NoticeRead       EventKind = "notice.read"      // 已阅
 	NoticeReadUndone EventKind = "notice.unread"    // 撤回已阅
 	NoticeReplied    EventKind = "notice.replied"   // 回复收到

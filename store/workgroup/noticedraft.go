@@ -13,6 +13,9 @@ type NoticeDraft struct {
 	Wording
 }
 
+// noticeDesks is how long at most a desk waits for what somebody writes for a notice.
+const noticeDesks = time.Hour
+
 // Key is its author.
 func (d NoticeDraft) Key() string { return string(d.Person) }
 

@@ -297,8 +297,9 @@ func (c College) tidy(b Book, r Round, now time.Time) {
 		intents = append(intents, i.Key())
 	}
 	for d := range Desks.Each(b, "") {
-		// A hand-over is written across midnight too, and a notice.
-		if _, notice := d.Expect.OfNotice(); d.Draft == "" && d.Expect != HandoverDesk && !notice {
+		// A hand-over is written across midnight too, and a notice that was asked about just now.
+		_, notice := d.Expect.OfNotice()
+		if d.Draft == "" && d.Expect != HandoverDesk && (!notice || now.Sub(d.Since) >= noticeDesks) {
 			desks = append(desks, d.Key())
 		}
 	}

@@ -57,6 +57,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 	for _, verb := range []string{"receipts", "renew", "recall"} {
 		out[verb] = one(notice, 0)
 	}
+	out["nowords"] = []button.Press{{Object: "deadline/" + p}, {Object: "result/" + notice + "/18446744073709551615"}}
 	out["notice"], out["publish"], out["nonotice"] = one("audience/"+string(workgroup.GroupHeads), lastVersion), one("", lastVersion), one("", lastVersion)
 	for _, reason := range workgroup.Reasons {
 		out["why"] = append(out["why"], button.Press{Object: standing + "/" + reason})

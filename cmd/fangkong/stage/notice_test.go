@@ -184,8 +184,8 @@ func TestAReadingIsTakenBackInFiveMinutes(t *testing.T) {
 	head := p.Head("ruanjian")
 	p.presses(head, nil, "已阅")
 	p.wait(time.Minute)
-	card := *p.withButton(head, nil, "撤回")
-	if toast := p.presses(head, nil, "撤回"); !strings.Contains(toast, "仍为未阅") {
+	card := *p.withButton(head, nil, "撤回已阅")
+	if toast := p.presses(head, nil, "撤回已阅"); !strings.Contains(toast, "仍为未阅") {
 		t.Errorf("taken back with %q", toast)
 	}
 	p.sees(head, nil, "您还没有按「已阅」")
@@ -312,16 +312,18 @@ func TestARecalledNoticeSaysWhyAndItsButtonsAreOver(t *testing.T) {
 	head, office := p.Head("ruanjian"), p.office()
 	p.presses(head, nil, "已阅")
 	old := p.onNotice()
-	p.presses(office, nil, "收回")
+	p.presses(office, nil, "撤回通知")
 	p.sees(office, nil, "请写原因")
 	p.says(office, nil, "日期写错了")
-	p.sees(office, nil, "已收回，原因：日期写错了")
+	p.sees(office, nil, "群里和私聊都会看到原因", "日期写错了", "按「撤回通知」才撤回")
+	p.presses(office, nil, "撤回通知")
+	p.sees(office, nil, "已撤回，原因：日期写错了")
 	p.wait(2 * time.Minute)
 	m := p.onNotice()
-	if !strings.Contains(m.Text, "已收回：日期写错了") || strings.Contains(m.Text, "晨检") || len(m.Buttons) != 0 {
+	if !strings.Contains(m.Text, "已撤回：日期写错了") || strings.Contains(m.Text, "晨检") || len(m.Buttons) != 0 {
 		t.Errorf("the recalled notice reads:\n%s", m.Text)
 	}
-	p.sees(p.Head("jidian"), nil, "已收回：日期写错了")
+	p.sees(p.Head("jidian"), nil, "已撤回：日期写错了")
 	press, err := head.PressesData(&old, old.Buttons[0][0].Data)
 	must(t, err)
 	p.settle()
@@ -575,6 +577,8 @@ func TestNoticesInEnglish(t *testing.T) {
 	p.sees(office, nil, "Read 1/66, done 1/66", "Not read:")
 	p.presses(office, nil, "Recall")
 	p.says(office, nil, "wrong day")
+	p.sees(office, nil, "will read why", "wrong day", "only when you press “Recall”")
+	p.presses(office, nil, "Recall")
 	p.sees(office, nil, "Notice 1 is recalled: wrong day")
 	if m := p.withText(head, nil, "Recalled: wrong day", "Nothing is to be read"); m == nil {
 		t.Errorf("the reader is not told:\n%s", p.transcript(head, nil))

@@ -1,0 +1,170 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// recalls has the office recall the notice for a reason that it reads back.
+func (p *play) recalls(reason string) {
+	p.t.Helper()
+	p.asksRecall()
+	p.says(p.office(), nil, reason)
+	p.presses(p.office(), nil, "撤回通知")
+}
+
+// asksRecall presses 「撤回通知」 under the newest answer about a notice.
+func (p *play) asksRecall() {
+	p.t.Helper()
+	_, err := p.office().Presses(p.withButton(p.office(), nil, "改版"), "撤回通知")
+	must(p.t, err)
+	p.settle()
+}
+
+// What the office writes next may be meant for somebody else: nothing of it goes out before it was read back.
+func TestTheReasonOfARecallIsReadBackFirst(t *testing.T) {
+	t.Parallel()
+	p := early(t, "09:00")
+	p.publishes(dawn)
+	office := p.office()
+	p.asksRecall()
+	p.says(office, nil, "张老师下午来一下")
+	if !p.notice().Open() || strings.Contains(p.onNotice().Text, "张老师") {
+		t.Error("the group reads what was meant for somebody else")
+	}
+	p.sees(office, nil, "都会看到原因", "张老师下午来一下")
+	p.presses(office, nil, "不撤回")
+	p.wait(time.Minute)
+	p.noticeSays(dawn, "已阅 0/66")
+	// A reason that may tell of a person's health is asked about.
+	p.asksRecall()
+	p.says(office, nil, "有学生发热3人")
+	p.sees(office, nil, "像是提到了病例")
+	p.presses(office, nil, "不撤回")
+	// Given up by a word, and by a button.
+	p.asksRecall()
+	p.says(office, nil, "算了")
+	p.sees(office, nil, "已取消")
+	p.asksRecall()
+	if toast := p.presses(office, nil, "不写了"); toast != "好，不写了" {
+		t.Errorf("given up with %q", toast)
+	}
+	p.says(office, nil, "写错了")
+	if !p.notice().Open() || strings.Contains(p.shown(office, nil).Text, "都会看到") {
+		t.Error("what was given up is still asked")
+	}
+	p.recalls("日期写错了")
+	p.wait(time.Minute)
+	if n := p.notice(); n.Open() || n.Reason != "日期写错了" {
+		t.Errorf("recalled: %+v", n)
+	}
+}
+
+// Whatever a notice has asked for, words that sound urgent are an alarm, and the question stays.
+func TestAnAlarmIsNoAnswerToANotice(t *testing.T) {
+	t.Parallel()
+	const sick = "软件学院一名学生刚被确诊"
+	for label, ask := range map[string]string{"撤回通知": "", "另写时间": "/notice 第二份", "指定人员": "/notice 第二份"} {
+		t.Run(label, func(t *testing.T) {
+			t.Parallel()
+			p := early(t, "09:00")
+			p.publishes(dawn)
+			office := p.office()
+			if ask != "" {
+				p.says(office, nil, ask)
+			}
+			p.presses(office, nil, label)
+			p.says(office, nil, sick)
+			if p.withText(p.Holder(workgroup.DutyStaff), nil, sick) == nil {
+				t.Errorf("nobody was woken:\n%s", p.transcript(office, nil))
+			}
+			if !p.notice().Open() || strings.Contains(p.onNotice().Text, "确诊") {
+				t.Error("the group reads an alarm")
+			}
+		})
+	}
+}
+
+// A text that sounds like a case is the office's writing; its writer is asked whether it tells of one.
+func TestTheWriterOfANoticeCanStillRaiseAnAlarm(t *testing.T) {
+	t.Parallel()
+	p := early(t, "09:00")
+	office, duty := p.office(), p.Holder(workgroup.DutyStaff)
+	p.silent(duty, nil, "a text is no alarm", func() {
+		p.says(office, nil, "/notice")
+		p.says(office, nil, "软件学院一名学生今天确诊，请各单位排查。")
+	})
+	if p.withText(office, nil, "今日新发生的吗") == nil {
+		t.Fatalf("its writer is not asked:\n%s", p.transcript(office, nil))
+	}
+	p.presses(office, nil, "是")
+	if !p.rings(duty) && p.withText(duty, nil, "紧急") == nil {
+		t.Error("one press raises no alarm")
+	}
+}
+
+// A question of yesterday is answered by a reply to it, and by nothing else.
+func TestAForgottenQuestionOfANoticeIsOver(t *testing.T) {
+	t.Parallel()
+	p := early(t, "09:00")
+	p.publishes(dawn)
+	office := p.office()
+	p.presses(office, nil, "改版")
+	ask := *p.withText(office, nil, "通知第 1 号的新内容")
+	p.until("11:00")
+	other := *p.withText(office, nil, "通知第 1 号已发布")
+	office.Replies(&other, "这个下午再改")
+	p.settle()
+	if m := p.shown(office, nil); strings.Contains(m.Text, "新版本（还没有发布）") {
+		t.Errorf("a reply to something else is the new text:\n%s", m.Text)
+	}
+	office.Replies(&ask, "改为后天起。")
+	p.settle()
+	p.sees(office, nil, "新版本（还没有发布）", "改为后天起")
+	// Nothing that was asked outlives its day.
+	p.presses(office, nil, "撤回通知")
+	p.until("23:00")
+	p.until("08:40")
+	p.view(func(b workgroup.Book) {
+		for d := range workgroup.Desks.Each(b, "") {
+			if _, notice := d.Expect.OfNotice(); notice {
+				t.Errorf("still on a desk: %+v", d)
+			}
+		}
+	})
+}
+
+// A result that nobody waits for any more is told so once, and what is written next is meant otherwise.
+func TestAResultOfANoticeThatIsOver(t *testing.T) {
+	t.Parallel()
+	p := early(t, "09:00")
+	p.publishes(dawn, "要办结")
+	head := p.Head("ruanjian")
+	p.presses(head, nil, "已办")
+	p.recalls("日期写错了")
+	p.says(head, nil, "已经办好了")
+	p.sees(head, nil, "已于", "撤回", "日期写错了")
+	p.says(head, nil, "居家隔离2人，无发热")
+	p.sees(head, nil, "居家隔离")
+	// Renewed meanwhile, and the words are an alarm.
+	n := p.publishes("第二份", "要办结")
+	p.presses(head, nil, "已办")
+	p.update(func(b workgroup.Book) {
+		author, _ := workgroup.People.Get(b, "zhao-wangpu")
+		d, err := p.College.StartVersion(b, n.Key(), author, p.Now())
+		must(t, err)
+		_, err = p.College.Publish(b, author, d.Version, p.Now())
+		must(t, err)
+	})
+	p.settle()
+	p.says(head, nil, "办的时候有一名学生确诊")
+	if p.withText(p.Holder(workgroup.DutyStaff), nil, "办的时候有一名学生确诊") == nil {
+		t.Errorf("nobody was woken:\n%s", p.transcript(head, nil))
+	}
+	if n := p.notice(); n.Did != 0 {
+		t.Error("taken for a result of the new version")
+	}
+}
