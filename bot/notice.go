@@ -79,7 +79,7 @@ func (r Renderer) noticeDraftCard(b workgroup.Book, c workgroup.Card, lang workg
 	}
 	facts := workgroup.Facts{"of": d.Of, "text": d.Text, "class": d.Class, "need": d.Need, "audience": d.Audience.Kind, "seats": seats, "names": names, "copies": d.Copies, "source": d.Source != 0,
 		"unreached": unreached[:min(len(unreached), 12)], "more": max(0, len(unreached)-12), "on": "", "by": "", "group": d.Of != 0 || r.College.PostsNotice(b, d.Class, now),
-		"grouped": r.College.GroupChat(b) != 0, "health": (&turn{Bot: r.Bot, b: b}).reader().Read(d.Text, understand.Context{}).Urgent == understand.Yes, "quiet": d.Class == workgroup.NoticeOrdinary && r.College.Quiet(now)}
+		"grouped": r.College.GroupChat(b) != 0, "health": (&turn{Bot: r.Bot, b: b}).reader().Read(d.Text, understand.Context{}).Urgent == understand.Yes, "quiet": d.Class == workgroup.NoticeOrdinary && r.College.QuietAt(now)}
 	if !d.Deadline.IsZero() {
 		local := d.Deadline.In(r.College.Zone)
 		facts["on"], facts["by"] = workgroup.DateOf(local), local.Format("15:04")

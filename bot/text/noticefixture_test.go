@@ -34,7 +34,7 @@ func (w world) notices() map[string][]facts {
 		"toast/notice-recalled":  one(n), "toast/notice-no-words": {nil},
 		"say/notice-ask-result": one(n), "say/notice-done": one(n), "say/notice-recalled": one(recalled),
 		"say/notice-published": {with(n, "copies", true, "unreached", []string{}), with(n, "version", 2, "group", false, "copies", true, "unreached", names, "more", 2)},
-		"say/notice-left":      {with(n, "undone", false, "page", 1, "pages", 1, "left", []facts{seat, with(seat, "delivery", "undelivered", "nudges", 2)}), with(done, "undone", true, "page", 2, "pages", 3, "left", []facts{read, seat})},
+		"say/notice-left":      {with(n, "undone", false, "more_asked", true, "page", 1, "pages", 1, "left", []facts{seat, with(seat, "delivery", "undelivered", "nudges", 2)}), with(done, "undone", true, "more_asked", false, "page", 2, "pages", 3, "left", []facts{read, seat})},
 		"say/unread": {facts{"oversees": true, "office": []facts{line, with(line, "version", 2, "names", names, "more", 3, "replies", names)}, "mine": []facts{}}, facts{"oversees": true, "office": []facts{}, "mine": []facts{done}},
 			facts{"oversees": false, "office": []facts{}, "mine": []facts{n}}, facts{"oversees": false, "office": []facts{}, "mine": []facts{}}},
 		"say/receipts": {with(done, "lines", lines, "delivered", 31, "copies", true, "median", 12, "page", 1, "pages", 2), with(recalled, "version", 2, "lines", lines[:1], "delivered", 0, "copies", false, "median", nil, "page", 1, "pages", 1)},

@@ -14,6 +14,7 @@ type College struct {
 	Ladder    Ladder           // who is woken for an urgent case
 
 	Notices map[NoticeClass]NoticeLadder // how the unread are asked; a class it does not name as DefaultNoticeLadders says
+	Quiet   QuietHours                   // in which an ordinary one asks nobody
 }
 
 // Bodies are the bodies of the notice that a college renames, under their keys, as they are usually called.

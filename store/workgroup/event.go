@@ -104,6 +104,7 @@ const (
 	NoticeNudged     EventKind = "notice.nudged"    // 催阅
 	NoticeNamed      EventKind = "notice.named"     // 群内列名
 	NoticeListed     EventKind = "notice.listed"    // 名单交人
+	NoticeMissed     EventKind = "notice.missed"    // 催阅错过
 
 	LanguageChosen EventKind = "language.chosen" // 语言
 	BotReturned    EventKind = "bot.returned"    // 停机后恢复
@@ -121,5 +122,5 @@ var EventKinds = []EventKind{
 	LanguageChosen, BotReturned, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
-	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed,
+	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticeMissed,
 }

@@ -56,9 +56,9 @@ type Notice struct {
 	Replied int `json:"replied,omitempty"` // “收到” in words, and no press
 	Did     int `json:"did,omitempty"`     // 已办
 
-	Step  int       `json:"step,omitempty"` // the next of its ladder
-	Next  time.Time `json:"next,omitzero"`  // when
-	Named time.Time `json:"named,omitzero"` // the group reads who has not read it since then
+	Ahead []Planned `json:"ahead,omitempty"` // the steps of its ladder to come
+	Next  time.Time `json:"next,omitzero"`   // when the first of them is taken
+	Named time.Time `json:"named,omitzero"`  // the group reads who has not read it since then
 
 	Posted time.Time `json:"posted,omitzero"` // in the group, at the bottom
 }
@@ -150,7 +150,7 @@ func (c College) issue(b Book, d NoticeDraft, by Person, now time.Time) Notice {
 	}
 	p.Keep(b)
 	b.Note(Event{At: now, Kind: NoticePublished, Object: n.Key(), By: by.ID, Payload: Facts{"text": n.Text, "class": n.Class, "need": n.Need, "seats": n.Seats}})
-	return c.start(n, now)
+	return c.start(b, n, now)
 }
 
 // renew puts a draft in the place of what a notice said. Its receipts stay, as those of the version before.
@@ -163,10 +163,10 @@ func (c College) renew(b Book, d NoticeDraft, by Person, now time.Time) (Notice,
 	d.Audience = n.Audience // whom it is for was settled when it went out
 	n.Wording = d.Wording
 	n.Version++
-	n.Published, n.Named, n.Step = now, time.Time{}, 0
+	n.Published, n.Named = now, time.Time{}
 	n.Read, n.Replied, n.Did = 0, 0, 0
 	b.Note(Event{At: now, Kind: NoticeRenewed, Object: n.Key(), By: by.ID, Payload: Facts{"text": n.Text, "version": n.Version}})
-	return c.start(n, now), nil
+	return c.start(b, n, now), nil
 }
 
 // MayRenew is an open notice that a person may renew or recall.
@@ -197,7 +197,7 @@ func (c College) Recall(b Book, key, reason string, by Person, now time.Time) (N
 	case reason == "":
 		return n, Refuse(RecallReason)
 	}
-	n.Recalled, n.Reason, n.Next = Act{by.ID, now}, reason, time.Time{}
+	n.Recalled, n.Reason, n.Ahead, n.Next = Act{by.ID, now}, reason, nil, time.Time{}
 	Notices.Put(b, n)
 	n.withdrawLists(b)
 	b.Note(Event{At: now, Kind: NoticeTakenBack, Object: n.Key(), By: by.ID, Payload: Facts{"reason": reason}})

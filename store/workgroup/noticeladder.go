@@ -1,6 +1,9 @@
 package workgroup
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // NoticeLadder is how those who have not read a notice are asked: in private, then by name in the group, then by a person who
 // gets the list. The times count from when it was published; one with a deadline before the last of them climbs faster.
@@ -19,11 +22,28 @@ func DefaultNoticeLadders() map[NoticeClass]NoticeLadder {
 	}
 }
 
-// The hours in which an ordinary notice nudges nobody: what falls into them comes at their end.
-const (
-	quietFrom  = 22 // o'clock
-	quietUntil = 7
-)
+// QuietHours are those in which an ordinary notice nudges nobody: what falls into them comes at their end. They begin and end at times
+// of day, counted from midnight; both the same: there are none.
+type QuietHours struct{ From, Until time.Duration }
+
+// DefaultQuietHours are those of a college that says nothing else.
+func DefaultQuietHours() QuietHours { return QuietHours{22 * time.Hour, 7 * time.Hour} }
+
+// over is the first instant not before another that is in no quiet hours.
+func (q QuietHours) over(at time.Time) time.Time {
+	y, m, d := at.Date()
+	clock := func(days int, of time.Duration) time.Time {
+		return time.Date(y, m, d+days, 0, int(of.Minutes()), 0, 0, at.Location())
+	}
+	from, until := clock(0, q.From), clock(0, q.Until)
+	switch overnight := q.From > q.Until; {
+	case !overnight && !at.Before(from) && at.Before(until), overnight && at.Before(until):
+		return until
+	case overnight && !at.Before(from):
+		return clock(1, q.Until)
+	}
+	return at
+}
 
 // NoticeStep is one step of a notice's ladder.
 type NoticeStep string
@@ -36,14 +56,20 @@ const (
 	StepListDone  NoticeStep = "list-due"  // at the deadline, to a person
 )
 
-// planned is a step and when it is due.
-type planned struct {
-	step NoticeStep
-	at   time.Time
+// lists tells whether a step hands the matter to a person: that is never left out.
+func (s NoticeStep) lists() bool { return s == StepListThem || s == StepListDone }
+
+// ofClock tells whether a step is set by the deadline, and not by its distance from the one before.
+func (s NoticeStep) ofClock() bool { return s == StepNudgeDone || s == StepListDone }
+
+// Planned is a step and when it would be taken by day and on time.
+type Planned struct {
+	Step NoticeStep `json:"step"`
+	At   time.Time  `json:"at"`
 }
 
 // plan are the steps of a notice, in order.
-func (c College) plan(n Notice) []planned {
+func (c College) plan(n Notice) []Planned {
 	l, ok := c.Notices[n.Class]
 	if !ok {
 		l = DefaultNoticeLadders()[n.Class]
@@ -55,85 +81,89 @@ func (c College) plan(n Notice) []planned {
 		}
 		return n.Published.Add(d)
 	}
-	var out []planned
+	var out []Planned
 	for _, d := range l.Nudges {
-		out = append(out, planned{StepNudgeRead, scale(d)})
+		out = append(out, Planned{StepNudgeRead, scale(d)})
 	}
 	if n.Group {
-		out = append(out, planned{StepNameThem, scale(l.Names)})
+		out = append(out, Planned{StepNameThem, scale(l.Names)})
 	}
-	out = append(out, planned{StepListThem, scale(l.List)})
-	if n.Need != NeedDone || n.Deadline.IsZero() {
-		return out
+	out = append(out, Planned{StepListThem, scale(l.List)})
+	if n.Need == NeedDone && !n.Deadline.IsZero() {
+		out = append(out, Planned{StepNudgeDone, n.Deadline.Add(-min(span/4, 2*time.Hour))}, Planned{StepListDone, n.Deadline})
 	}
-	due := []planned{{StepNudgeDone, n.Deadline.Add(-min(span/4, 2*time.Hour))}, {StepListDone, n.Deadline}}
-	// Both ladders in the order of time: reading and doing are asked for apart.
-	for _, d := range due {
-		i := 0
-		for i < len(out) && !out[i].at.After(d.at) {
-			i++
-		}
-		out = append(out[:i], append([]planned{d}, out[i:]...)...)
-	}
+	// Reading and doing are asked for apart: both ladders in the order of time.
+	slices.SortStableFunc(out, func(a, b Planned) int { return a.At.Compare(b.At) })
 	return out
 }
 
 // calm is when a step may be taken: an ordinary notice waits for the end of the quiet hours.
 func (c College) calm(n Notice, at time.Time) time.Time {
-	local := at.In(c.Zone)
-	y, m, d := local.Date()
-	switch h := local.Hour(); {
-	case n.Class != NoticeOrdinary || h >= quietUntil && h < quietFrom:
+	if n.Class != NoticeOrdinary {
 		return at
-	case h >= quietFrom:
-		d++
 	}
-	return time.Date(y, m, d, quietUntil, 0, 0, 0, c.Zone)
+	return c.Quiet.over(at.In(c.Zone))
 }
 
-// Quiet tells whether an ordinary notice would nudge nobody at an instant.
-func (c College) Quiet(at time.Time) bool {
-	return !c.calm(Notice{Wording: Wording{Class: NoticeOrdinary}}, at).Equal(at)
+// QuietAt tells whether an ordinary notice would nudge nobody at an instant.
+func (c College) QuietAt(at time.Time) bool { return !c.Quiet.over(at.In(c.Zone)).Equal(at) }
+
+// start puts a notice on the first step of its ladder, which it keeps whatever the settings become.
+func (c College) start(b Book, n Notice, now time.Time) Notice {
+	n.Ahead = c.plan(n)
+	return c.climb(b, n, Planned{At: now}, false, now)
 }
 
-// start puts a notice on the first step of its ladder.
-func (c College) start(n Notice, now time.Time) Notice {
-	n.Step, n.Next = 0, c.calm(n, c.plan(n)[0].at)
+// climb has a notice wait for its next step, after one taken now: people get their time, also after the quiet hours and an outage. A
+// list is never later than the deadline, which is the clock's; another step that would be is left out, and on record as missed where
+// the bot was late.
+func (c College) climb(b Book, n Notice, done Planned, late bool, now time.Time) Notice {
+	n.Next = time.Time{}
+	for len(n.Ahead) > 0 {
+		next := n.Ahead[0]
+		at := next.At
+		if apart := now.Add(next.At.Sub(done.At)); !next.Step.ofClock() && apart.After(at) {
+			at = apart
+		}
+		at = c.calm(n, at)
+		over := !n.Deadline.IsZero() && !at.Before(n.Deadline)
+		if over && next.Step.lists() {
+			at = n.Deadline
+		}
+		if !over || next.Step.lists() {
+			n.Next = at
+			return n
+		}
+		if late {
+			c.missed(b, n, next.Step, now)
+		}
+		n.Ahead = n.Ahead[1:]
+	}
 	return n
 }
 
-// WakeNotice takes the step of a notice's ladder that is due. After an outage, or the quiet hours, the next one keeps its distance
-// from it: people get their time.
+func (c College) missed(b Book, n Notice, step NoticeStep, now time.Time) {
+	b.Note(Event{At: now, Kind: NoticeMissed, Object: n.Key(), Payload: Facts{"step": step}})
+}
+
+// WakeNotice takes the step of a notice's ladder that is due. What asks readers is of no use after the deadline.
 func (c College) WakeNotice(b Book, key string, now time.Time) {
 	n, ok := Notices.Get(b, key)
 	if !ok || n.Next.IsZero() || n.Next.After(now) {
 		return // woken for what was settled since
 	}
-	plan := c.plan(n)
-	if n.Step >= len(plan) { // the settings have fewer steps now
-		n.Next = time.Time{}
-		Notices.Put(b, n)
-		return
+	late := now.Sub(n.Next) > PressLife
+	for len(n.Ahead) > 0 && !n.Ahead[0].Step.lists() && !n.Deadline.IsZero() && !now.Before(n.Deadline) {
+		c.missed(b, n, n.Ahead[0].Step, now)
+		n.Ahead = n.Ahead[1:]
 	}
-	done := plan[n.Step]
-	n.Step++
 	n.Next = time.Time{}
-	if n.Step < len(plan) {
-		next := plan[n.Step]
-		n.Next = c.calm(n, notBefore(next.at, now.Add(next.at.Sub(done.at))))
-		if next.step == StepListDone {
-			n.Next = c.calm(n, next.at) // a deadline is the clock's
-		}
+	if len(n.Ahead) > 0 {
+		done := n.Ahead[0]
+		n.Ahead = n.Ahead[1:]
+		n = c.take(b, c.climb(b, n, done, late, now), done.Step, now)
 	}
-	n = c.take(b, n, done.step, now)
 	Notices.Put(b, n)
-}
-
-func notBefore(a, b time.Time) time.Time {
-	if a.After(b) {
-		return a
-	}
-	return b
 }
 
 // take takes a step; when nobody is left to be asked it is silent.
@@ -197,6 +227,11 @@ func (n Notice) withdrawLists(b Book) {
 	Withdraw(b, n.undoneList())
 }
 
+// asksOn tells whether readers are still asked later on.
+func (n Notice) asksOn() bool {
+	return slices.ContainsFunc(n.Ahead, func(p Planned) bool { return !p.Step.lists() })
+}
+
 // mostListed is how many seats one message lists.
 const mostListed = 30
 
@@ -226,7 +261,7 @@ func (c College) list(b Book, n Notice, left []Receipt, step NoticeStep, now tim
 		told++
 		for i := 0; i < len(lines); i += mostListed {
 			facts := c.NoticeFacts(b, n)
-			facts["undone"], facts["left"] = step == StepListDone, lines[i:min(i+mostListed, len(lines))]
+			facts["undone"], facts["left"], facts["more_asked"] = step == StepListDone, lines[i:min(i+mostListed, len(lines))], n.asksOn()
 			facts["page"], facts["pages"] = i/mostListed+1, (len(lines)+mostListed-1)/mostListed
 			c.Tell(b, p, Letter{Text: "say/notice-left", Facts: facts, Urgency: Deadline, Written: now, About: Ref{object, n.Version}})
 		}

@@ -35,6 +35,9 @@ func TestTheLadderOfANotice(t *testing.T) {
 		{"an important one knows no quiet hours", NoticeImportant, "21:30", time.Time{}, NeedRead, []string{"31T22:30", "31T23:30", "01T00:30", "01T01:30"}},
 		{"a pressing one has twenty minutes", NoticePressing, "03:00", time.Time{}, NeedRead, []string{"31T03:05", "31T03:10", "31T03:15", "31T03:20"}},
 		{"a deadline before its last step makes it climb faster", NoticeImportant, "09:00", at("11:00"), NeedRead, []string{"31T09:30", "31T10:00", "31T10:30", "31T11:00"}},
+		{"the quiet hours leave out what would come after the deadline, and the list comes at it", NoticeOrdinary, "20:00", on(day.Add(1), "09:00"), NeedRead, []string{"01T07:00", "01T09:00"}},
+		{"a deadline in the quiet hours is its author's", NoticeOrdinary, "20:00", at("23:00"), NeedRead, []string{"31T20:30", "31T21:00", "31T23:00"}},
+		{"nor is what is to be done asked for when it is too late", NoticeOrdinary, "20:00", on(day.Add(1), "07:00"), NeedDone, []string{"31T21:50", "01T07:00", "01T07:00"}},
 		{"what is to be done is asked for before its deadline and at it", NoticeImportant, "09:00", at("21:00"), NeedDone, []string{"31T10:00", "31T11:00", "31T12:00", "31T13:00", "31T19:00", "31T21:00"}},
 	} {
 		r := newRig(t)
@@ -171,5 +174,70 @@ func TestAnOldPostIsChangedInPlace(t *testing.T) {
 			t.Errorf("after %v: %+v", c.after, card)
 		}
 		r.deliver(n)
+	}
+}
+
+// What the bot slept through is asked for late, but never after the deadline: then it is on record as missed, and a person has
+// the list at once.
+func TestStepsOfANoticeThatAnOutageSwallows(t *testing.T) {
+	for _, c := range []struct {
+		sentence string
+		deadline time.Time
+		need     NoticeNeed
+		wakes    string
+		missed   []NoticeStep
+		said     []string
+		next     string
+	}{
+		{"without a deadline the rest keeps its distance", time.Time{}, NeedRead, "20:00", nil, nil, "31T21:00"},
+		{"before the deadline what does not fit is missed", at("12:00"), NeedRead, "11:50", []NoticeStep{StepNudgeRead, StepNameThem}, nil, "31T12:00"},
+		{"after it only the list is of use", at("12:00"), NeedDone, "12:30", []NoticeStep{StepNudgeRead, StepNudgeRead, StepNameThem, StepNudgeDone}, []string{"say/notice-left zhu"}, "31T12:00"},
+	} {
+		r := newRig(t)
+		w := plain()
+		w.Class, w.Deadline, w.Need = NoticeImportant, c.deadline, c.need
+		n := r.publishes(w, at("09:00"))
+		r.hush()
+		r.WakeNotice(r, n.Key(), at(c.wakes))
+		var missed []NoticeStep
+		for _, e := range r.Events {
+			if e.Kind == NoticeMissed {
+				missed = append(missed, e.Payload["step"].(NoticeStep))
+			}
+		}
+		same(t, c.sentence, missed, c.missed)
+		same(t, c.sentence, r.told(), append([]string{}, c.said...))
+		if got := r.notice(n).Due().Format("02T15:04"); got != c.next {
+			t.Errorf("%s: goes on at %s, not %s", c.sentence, got, c.next)
+		}
+	}
+}
+
+// A notice keeps the ladder it went out with.
+func TestASettingDoesNotBreakTheLadderOfANotice(t *testing.T) {
+	r := newRig(t)
+	w := plain()
+	w.Class = NoticeImportant
+	n := r.publishes(w, at("09:00"))
+	r.wakes(n, at("10:00"))
+	r.Notices = map[NoticeClass]NoticeLadder{NoticeImportant: {nil, 5 * time.Minute, 10 * time.Minute}}
+	same(t, "as when it went out", r.wakes(n, on(day.Add(2), "00:00")), []string{"31T11:00", "31T12:00", "31T13:00"})
+	if r.notice(n).Named.IsZero() {
+		t.Error("nobody was named")
+	}
+}
+
+func TestQuietHours(t *testing.T) {
+	for _, c := range []struct {
+		q        QuietHours
+		at, over string
+	}{
+		{DefaultQuietHours(), "21:59", "31T21:59"}, {DefaultQuietHours(), "22:00", "01T07:00"}, {DefaultQuietHours(), "06:59", "31T07:00"}, {DefaultQuietHours(), "07:00", "31T07:00"},
+		{QuietHours{12 * time.Hour, 14*time.Hour + 30*time.Minute}, "13:00", "31T14:30"}, {QuietHours{12 * time.Hour, 14 * time.Hour}, "14:00", "31T14:00"},
+		{QuietHours{}, "00:00", "31T00:00"}, {QuietHours{22 * time.Hour, 22 * time.Hour}, "22:00", "31T22:00"},
+	} {
+		if got := c.q.over(at(c.at)).Format("02T15:04"); got != c.over {
+			t.Errorf("%v at %s: %s, not %s", c.q, c.at, got, c.over)
+		}
 	}
 }

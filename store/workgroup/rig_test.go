@@ -47,7 +47,7 @@ type rig struct {
 
 func newRig(t *testing.T) *rig {
 	r := &rig{T: t, Memory: NewMemory(), College: College{Name: "样板学院", Zone: zone, Language: Chinese, Group: group, DutyPhone: "0392-0000000",
-		Forms: []Form{DefaultForm()}, Ladder: DefaultLadder()}}
+		Forms: []Form{DefaultForm()}, Ladder: DefaultLadder(), Quiet: DefaultQuietHours()}}
 	for i, u := range []Unit{
 		{ID: "ruanjian", Name: "软件学院", Kind: CollegeUnit, Feeds: []UnitID{"xuesheng", "renshi"}, Totals: map[Group]int{Students: 1000, Workers: 80}},
 		{ID: "jidian", Name: "机电工程学院", Kind: CollegeUnit, Feeds: []UnitID{"xuesheng", "renshi"}, Totals: map[Group]int{Students: 900, Workers: 70}},

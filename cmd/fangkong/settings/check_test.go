@@ -103,6 +103,7 @@ var faultCases = []struct {
 	{"a first rung that waits", File, LadderFirst, "urgent.ladder[0].after", []string{`after = 0`, `after = 2`}},
 	{"two rungs at once", File, LadderOrder, "urgent.ladder[2].after", []string{"after = 10\n", "after = 5\n"}},
 	{"a notice that names people before it asks them", File, NoticeOrder, "notices.ordinary.names", []string{`names = 480`, `names = 60`}},
+	{"quiet hours that are no time", File, TimeBad, "notices.quiet.until", []string{`until = "07:00"`, `until = "7点"`}},
 	{"a notice that asks at once", File, NoticeOrder, "notices.pressing.nudges[0]", []string{`nudges = [5, 10]`, `nudges = [0, 10]`}},
 	{"a notice that asks all day", File, NudgesMany, "notices.important.nudges", []string{`nudges = [60, 120]`, `nudges = [1, 2, 3, 4, 5, 6]`}},
 	{"a rung that rings until supper", File, UntilUnknown, "urgent.ladder[0].until", []string{`until = "taken"`, `until = "supper"`}},

@@ -70,7 +70,7 @@ func (r *reading) settings(t *table, dir string) Settings {
 	c.Bodies = t.bodies()
 	c.Forms = t.forms()
 	c.Ladder = t.ladder()
-	c.Notices = t.notices()
+	c.Notices, c.Quiet = t.notices()
 	t.close()
 	return s
 }
