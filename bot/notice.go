@@ -71,15 +71,21 @@ func (r Renderer) noticeDraftCard(b workgroup.Book, c workgroup.Card, lang workg
 	if !ok {
 		return r.card(lang, "card/notice-over", workgroup.Facts{}, nil)
 	}
-	seats, unreached := d.Audience.Size(b)
+	var n workgroup.Notice
+	seats := d.Audience.Seats(b)
+	if d.Of != 0 {
+		n, _ = workgroup.Notices.Get(b, workgroup.NumberKey(d.Of))
+		seats = n.All(b)
+	}
+	unreached := workgroup.Unreachable(b, seats)
 	names := []string{}
 	for _, id := range d.Audience.People {
 		p, _ := workgroup.People.Get(b, string(id))
 		names = append(names, p.Name)
 	}
-	facts := workgroup.Facts{"of": d.Of, "text": d.Text, "class": d.Class, "need": d.Need, "audience": d.Audience.Kind, "seats": seats, "names": names, "copies": d.Copies, "source": d.Source != 0,
-		"unreached": unreached[:min(len(unreached), 12)], "more": max(0, len(unreached)-12), "on": "", "by": "", "group": d.Of != 0 || r.College.PostsNotice(b, d.Class, now),
-		"grouped": r.College.GroupChat(b) != 0, "health": (&turn{Bot: r.Bot, b: b}).reader().Read(d.Text, understand.Context{}).Urgent == understand.Yes, "quiet": d.Class == workgroup.NoticeOrdinary && r.College.QuietAt(now)}
+	facts := workgroup.Facts{"of": d.Of, "text": d.Text, "class": d.Class, "need": d.Need, "audience": d.Audience.Kind, "seats": len(seats), "names": names, "copies": d.Copies, "source": d.Source != 0,
+		"unreached": unreached[:min(len(unreached), 12)], "more": max(0, len(unreached)-12), "on": "", "by": "", "place": r.College.PlaceOf(b, n, now),
+		"grouped": r.College.GroupChat(b) != 0, "health": r.reader(b).Read(d.Text, understand.Context{}).Urgent == understand.Yes, "quiet": d.Class == workgroup.NoticeOrdinary && r.College.QuietAt(now)}
 	if !d.Deadline.IsZero() {
 		local := d.Deadline.In(r.College.Zone)
 		facts["on"], facts["by"] = workgroup.DateOf(local), local.Format("15:04")
@@ -211,9 +217,10 @@ func (t *turn) pressPublish() error {
 	}
 	workgroup.TakeAway(t.b, workgroup.CardKey(workgroup.NoticeDraftCard, string(t.person.ID), t.person.Telegram), t.now)
 	t.toast("toast/notice-published", false, workgroup.Facts{"no": n.ID, "version": n.Version, "seats": n.Seats})
-	_, unreached := n.Audience.Size(t.b)
+	unreached := workgroup.Unreachable(t.b, n.All(t.b))
 	facts := t.College.NoticeFacts(t.b, n)
-	facts["group"], facts["copies"], facts["unreached"], facts["more"] = n.Group, n.Copies, unreached[:min(len(unreached), 30)], max(0, len(unreached)-30)
+	facts["place"], facts["copies"], facts["unreached"], facts["more"] = n.CameUp(t.now), n.Copies, unreached[:min(len(unreached), 30)], max(0, len(unreached)-30)
+	facts["nudges"], facts["named"] = n.Plans(workgroup.StepNudgeRead), n.Plans(workgroup.StepNameThem)
 	t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: "say/notice-published", Facts: facts, Written: t.now, About: workgroup.Ref{Object: "notice/" + n.Key()},
 		Buttons: noticeOffice(n)})
 	return nil

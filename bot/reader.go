@@ -122,14 +122,18 @@ func (t *turn) patientsUnit(text string) string {
 
 // reader is asked of the book once a turn: what one message says is read with one roster.
 func (t *turn) reader() *understand.Reader {
-	if t.reads != nil {
-		return t.reads
+	if t.reads == nil {
+		t.reads = t.Bot.reader(t.b)
 	}
-	t.readers.mu.Lock()
-	defer t.readers.mu.Unlock()
-	if !t.readers.knows(t.b) {
-		t.readers.learn(t.b)
-	}
-	t.reads = t.readers.reader
 	return t.reads
+}
+
+// reader reads with the roster that a book holds.
+func (bot *Bot) reader(b workgroup.Book) *understand.Reader {
+	bot.readers.mu.Lock()
+	defer bot.readers.mu.Unlock()
+	if !bot.readers.knows(b) {
+		bot.readers.learn(b)
+	}
+	return bot.readers.reader
 }

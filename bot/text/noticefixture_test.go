@@ -19,7 +19,7 @@ func (w world) notices() map[string][]facts {
 	unit := with(read, "person", "")
 	lines := []facts{seat, read, proxy, did, unit, with(seat, "replied", "01-31 09:10"), with(seat, "delivery", "undelivered", "nudges", 2)}
 	draft := facts{"of": 0, "text": w.words, "class": "ordinary", "need": "read", "audience": "heads", "seats": 66, "names": []string{}, "copies": true, "source": false, "unreached": []string{}, "more": 0,
-		"on": "", "by": "", "group": true, "grouped": true, "health": false, "quiet": false}
+		"on": "", "by": "", "place": "posted", "grouped": true, "health": false, "quiet": false}
 	names := []string{w.person, w.person}
 	pressed := facts{"again": false, "at": "09:05", "on": day, "today": day, "by": w.person, "self": true, "proxy": false, "undo": true, "read": 25, "seats": 33}
 	line := with(n, "replies", []string{})
@@ -27,13 +27,13 @@ func (w world) notices() map[string][]facts {
 		"card/notice": {n, with(done, "names", names, "more", 4), again, with(again, "group", false), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
 			with(n, "group", false, "mine", with(seat, "nudges", 2)), with(done, "group", false, "mine", proxy), with(n, "group", false, "mine", with(seat, "replied", "01-31 09:10"))},
 		"card/notice-draft": {draft, with(draft, "of", 3, "class", "important", "need", "done", "on", day, "by", "18:00", "source", true), with(draft, "audience", "people", "names", names, "copies", false, "unreached", names, "more", 2, "quiet", true),
-			with(draft, "seats", 0, "group", false, "health", true), with(draft, "group", false, "copies", false, "grouped", false)},
+			with(draft, "seats", 0, "place", "", "health", true), with(draft, "place", "", "copies", false, "grouped", false), with(draft, "of", 3, "place", "edited"), with(draft, "of", 3, "place", "edited", "copies", false)},
 		"card/notice-over":    {nil},
 		"say/notice-ask-text": one(facts{"most": 3400}), "say/notice-ask-version": one(facts{"no": 3, "most": 3400}), "say/notice-ask-people": {nil}, "say/notice-ask-deadline": {nil}, "say/notice-ask-reason": one(n),
 		"say/notice-recall-read": {facts{"no": 3, "reason": w.words, "group": true, "health": false}, facts{"no": 3, "reason": w.words, "group": false, "health": true}},
 		"toast/notice-recalled":  one(n), "toast/notice-no-words": {nil},
 		"say/notice-ask-result": one(n), "say/notice-done": one(n), "say/notice-recalled": one(recalled),
-		"say/notice-published": {with(n, "copies", true, "unreached", []string{}), with(n, "version", 2, "group", false, "copies", true, "unreached", names, "more", 2)},
+		"say/notice-published": {with(n, "place", "posted", "nudges", true, "named", true, "copies", true, "unreached", []string{}), with(n, "version", 2, "place", "", "nudges", true, "named", false, "copies", true, "unreached", names, "more", 2), with(n, "version", 2, "place", "edited", "nudges", false, "named", false, "copies", true, "unreached", []string{})},
 		"say/notice-left":      {with(n, "undone", false, "more_asked", true, "page", 1, "pages", 1, "left", []facts{seat, with(seat, "delivery", "undelivered", "nudges", 2)}), with(done, "undone", true, "more_asked", false, "page", 2, "pages", 3, "left", []facts{read, seat})},
 		"say/unread": {facts{"oversees": true, "office": []facts{line, with(line, "version", 2, "names", names, "more", 3, "replies", names)}, "mine": []facts{}}, facts{"oversees": true, "office": []facts{}, "mine": []facts{done}},
 			facts{"oversees": false, "office": []facts{}, "mine": []facts{n}}, facts{"oversees": false, "office": []facts{}, "mine": []facts{}}},
@@ -45,7 +45,7 @@ func (w world) notices() map[string][]facts {
 		"toast/notice-published": {n, with(n, "version", 2)}, "toast/notice-dropped": {nil}, "toast/notice-unread": {nil}, "toast/notice-result": {nil},
 		"toast/notice-read": {pressed, with(pressed, "undo", false), with(pressed, "proxy", true), with(pressed, "again", true), with(pressed, "again", true, "self", false, "on", workgroup.Date("2020-01-30"), "proxy", true)},
 
-		"refusal/notice-empty": {nil}, "refusal/notice-long": one(facts{"n": 5000, "most": 3400}), "refusal/notice-nobody": {nil}, "refusal/notice-nowhere": {nil}, "refusal/notice-file": {nil},
+		"refusal/notice-empty": {nil}, "refusal/notice-long": one(facts{"n": 5000, "most": 3400}), "refusal/notice-nobody": {nil}, "refusal/notice-nowhere": {facts{"grouped": true, "copies": false}, facts{"grouped": false, "copies": true}}, "refusal/notice-file": {nil},
 		"refusal/notice-private": one(facts{"bot": "hzy_fangkong_bot"}), "refusal/notice-newer": one(again), "refusal/notice-recalled": one(facts{"no": 3, "on": day, "at": "10:00", "reason": w.words}),
 		"refusal/not-addressed": one(n), "refusal/no-notice": {facts{"words": w.words}, facts{"words": ""}}, "refusal/names-unknown": {facts{"unknown": names, "doubtful": []string{}}, facts{"unknown": []string{}, "doubtful": names}},
 		"refusal/deadline-past": one(facts{"at": "18:00"}), "refusal/recall-reason": {nil}, "refusal/no-result": {nil}, "refusal/undo-late": one(facts{"at": "09:05"}),

@@ -25,8 +25,8 @@ type Audience struct {
 	People []PersonID   `json:"people,omitempty"` // where they are named
 }
 
-// seats are the receipts to be filled, empty: one a unit, or one a person.
-func (a Audience) seats(b Book) []Receipt {
+// Seats are the receipts to be filled, empty: one a unit, or one a person.
+func (a Audience) Seats(b Book) []Receipt {
 	var out []Receipt
 	seat := func(p Person) Receipt { return Receipt{Seat: personSeat(p.ID), Person: p.ID, Unit: p.headOf()} }
 	if a.Kind == OneAUnit {
@@ -54,17 +54,17 @@ func (a Audience) seats(b Book) []Receipt {
 	return out
 }
 
-// Size is how many receipts an audience makes, and the names of those of its readers who get nothing in private.
-func (a Audience) Size(b Book) (seats int, unreached []string) {
-	all := a.seats(b)
-	for _, r := range all {
+// Unreachable are the names of those readers at some seats who get nothing in private.
+func Unreachable(b Book, seats []Receipt) []string {
+	var out []string
+	for _, r := range seats {
 		for _, p := range r.Readers(b) {
 			if !p.Reachable() {
-				unreached = append(unreached, p.Name)
+				out = append(out, p.Name)
 			}
 		}
 	}
-	return len(all), unreached
+	return out
 }
 
 // headOf is the first unit a person heads; "" for none.

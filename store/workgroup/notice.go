@@ -85,80 +85,86 @@ var Publishers = []Role{Director, Staff, Admin}
 // the card stand below the text.
 const LongestNotice = 3400
 
-// NoticesADay is how many notices of a day stand in the group: with the board and the reminders of the day they stay below
-// eight posts. A pressing one always does; any further one goes out in private only.
-const NoticesADay = 3
-
 // Publish sends a draft out: as a new notice, or as a new version of one, whose receipts are then asked for again.
 func (c College) Publish(b Book, by Person, version uint64, now time.Time) (Notice, error) {
 	d, ok := NoticeDrafts.Get(b, string(by.ID))
 	switch {
+	case !by.Holds(Publishers...):
+		return Notice{}, Refuse(NotForYou)
 	case !ok:
 		return Notice{}, Refuse(Settled)
 	case d.Version != version:
 		return Notice{}, Refuse(Changed)
 	}
-	if err := c.publishable(b, d, by, now); err != nil {
-		return Notice{}, err
-	}
 	var n Notice
-	if d.Of == 0 {
-		n = c.issue(b, d, by, now)
-	} else {
+	seats := d.Audience.Seats(b)
+	if d.Of != 0 {
 		var err error
-		if n, err = c.renew(b, d, by, now); err != nil {
+		if n, err = c.MayRenew(b, NumberKey(d.Of), by); err != nil {
 			return n, err
 		}
+		seats = n.All(b)
+	}
+	place := c.PlaceOf(b, n, now)
+	if err := c.publishable(b, d, seats, place, now); err != nil {
+		return Notice{}, err
+	}
+	if d.Of == 0 {
+		n = c.issue(b, d, seats, by, now)
+	} else {
+		n = c.renew(b, n, d, by, now)
 	}
 	d.Drop(b)
-	n = c.distribute(b, n, now)
+	n = c.start(b, c.distribute(b, n, place, now), now)
 	Notices.Put(b, n)
 	return n, nil
 }
 
-// publishable is why a draft cannot go out as it stands; nil when it can.
-func (c College) publishable(b Book, d NoticeDraft, by Person, now time.Time) error {
+// publishable is why a draft cannot go out as it stands; nil when it can. Somebody has to hear of it: in private, or by a post at the
+// bottom of the group.
+func (c College) publishable(b Book, d NoticeDraft, seats []Receipt, place Place, now time.Time) error {
 	switch {
-	case !by.Holds(Publishers...):
-		return Refuse(NotForYou)
 	case d.Text == "":
 		return Refuse(NoticeEmpty)
 	case d.Length() > LongestNotice:
 		return Refuse(NoticeLong, "n", d.Length(), "most", LongestNotice)
 	case !d.Deadline.IsZero() && !d.Deadline.After(now):
 		return Refuse(DeadlinePast, "at", d.Deadline.In(c.Zone).Format("15:04"))
-	case d.Of == 0 && len(d.Audience.seats(b)) == 0:
+	case len(seats) == 0:
 		return Refuse(NoticeNobody)
-	case d.Of == 0 && !d.Copies && !c.PostsNotice(b, d.Class, now):
-		return Refuse(NoticeNowhere)
 	}
-	return nil
+	if place == Anew || d.Copies && reached(b, seats) {
+		return nil
+	}
+	return Refuse(NoticeNowhere, "grouped", c.GroupChat(b) != 0, "copies", d.Copies)
+}
+
+// reached tells whether any reader at these seats gets anything in private.
+func reached(b Book, seats []Receipt) bool {
+	for _, r := range seats {
+		if slices.ContainsFunc(r.Readers(b), Person.Reachable) {
+			return true
+		}
+	}
+	return false
 }
 
 // issue makes a notice of a draft, and a receipt to be filled for everybody it is for.
-func (c College) issue(b Book, d NoticeDraft, by Person, now time.Time) Notice {
-	n := Notice{ID: b.Number(Notices.Name), Version: 1, By: by.ID, Wording: d.Wording, First: now, Published: now, Group: c.PostsNotice(b, d.Class, now)}
-	for _, r := range d.Audience.seats(b) {
+func (c College) issue(b Book, d NoticeDraft, seats []Receipt, by Person, now time.Time) Notice {
+	n := Notice{ID: b.Number(Notices.Name), Version: 1, By: by.ID, Wording: d.Wording, First: now, Published: now, Seats: len(seats)}
+	for _, r := range seats {
 		r.Notice = n.ID
 		Receipts.Put(b, r)
-		n.Seats++
 	}
 	p := Office(b)
 	p.LastNotice = n.ID
-	if n.Group && n.Class != NoticePressing {
-		p.Notices.count(DateOf(now))
-	}
 	p.Keep(b)
 	b.Note(Event{At: now, Kind: NoticePublished, Object: n.Key(), By: by.ID, Payload: Facts{"text": n.Text, "class": n.Class, "need": n.Need, "seats": n.Seats}})
-	return c.start(b, n, now)
+	return n
 }
 
 // renew puts a draft in the place of what a notice said. Its receipts stay, as those of the version before.
-func (c College) renew(b Book, d NoticeDraft, by Person, now time.Time) (Notice, error) {
-	n, err := c.MayRenew(b, NumberKey(d.Of), by)
-	if err != nil {
-		return n, err
-	}
+func (c College) renew(b Book, n Notice, d NoticeDraft, by Person, now time.Time) Notice {
 	n.withdrawLists(b)
 	d.Audience = n.Audience // whom it is for was settled when it went out
 	n.Wording = d.Wording
@@ -166,7 +172,7 @@ func (c College) renew(b Book, d NoticeDraft, by Person, now time.Time) (Notice,
 	n.Published, n.Named = now, time.Time{}
 	n.Read, n.Replied, n.Did = 0, 0, 0
 	b.Note(Event{At: now, Kind: NoticeRenewed, Object: n.Key(), By: by.ID, Payload: Facts{"text": n.Text, "version": n.Version}})
-	return c.start(b, n, now), nil
+	return n
 }
 
 // MayRenew is an open notice that a person may renew or recall.
@@ -201,22 +207,21 @@ func (c College) Recall(b Book, key, reason string, by Person, now time.Time) (N
 	Notices.Put(b, n)
 	n.withdrawLists(b)
 	b.Note(Event{At: now, Kind: NoticeTakenBack, Object: n.Key(), By: by.ID, Payload: Facts{"reason": reason}})
-	for card := range Cards.Each(b, NoticeCard+"/"+n.Key()+"@") {
-		changed(b, card.Key(), now)
-	}
+	n.everywhere(b, now)
 	return n, nil
 }
 
-// PostsNotice tells whether a notice of a class may stand in the group today.
-func (c College) PostsNotice(b Book, class NoticeClass, now time.Time) bool {
-	return c.GroupChat(b) != 0 && (class == NoticePressing || Office(b).Notices.on(DateOf(now)) < NoticesADay)
+// everywhere has a notice shown as it is now wherever it is up; nobody is rung by it.
+func (n Notice) everywhere(b Book, now time.Time) {
+	for card := range Cards.Each(b, NoticeCard+"/"+n.Key()+"@") {
+		changed(b, card.Key(), now)
+	}
 }
 
-// distribute puts a notice, or a new version of it, up in the group and in private.
-func (c College) distribute(b Book, n Notice, now time.Time) Notice {
-	if n.Group {
-		n = c.raise(b, n, now)
-	}
+// distribute puts a notice, or a new version of it, up in the group and in private. The version before stands nowhere any more.
+func (c College) distribute(b Book, n Notice, place Place, now time.Time) Notice {
+	n.everywhere(b, now)
+	n = c.raise(b, n, place, now)
 	if !n.Copies {
 		return n
 	}
@@ -227,22 +232,6 @@ func (c College) distribute(b Book, n Notice, now time.Time) Notice {
 			}
 		}
 	}
-	return n
-}
-
-// removable is how long Telegram lets a bot take its own message away, less an hour.
-const removable = 47 * time.Hour
-
-// raise brings a notice to the bottom of the group. Where its post can no longer be taken away it would stand there twice:
-// it is changed in place then, unless nobody would hear of it otherwise.
-func (c College) raise(b Book, n Notice, now time.Time) Notice {
-	chat := c.GroupChat(b)
-	if n.Copies && !n.Posted.IsZero() && now.Sub(n.Posted) > removable {
-		changed(b, CardKey(NoticeCard, n.Key(), chat), now)
-		return n
-	}
-	n.Posted = now
-	c.showNotice(b, n, Person{Telegram: chat}, now)
 	return n
 }
 

@@ -87,7 +87,7 @@ func TestWhomANoticeIsFor(t *testing.T) {
 		{"a college without working groups has no heads of them", Audience{Kind: GroupHeads}, []string{}},
 	} {
 		got := []string{}
-		for _, s := range c.audience.seats(r) {
+		for _, s := range c.audience.Seats(r) {
 			got = append(got, s.Seat)
 		}
 		slices.Sort(got)
@@ -162,8 +162,8 @@ func TestThreeNoticesADayStandInTheGroup(t *testing.T) {
 		}
 	}
 	w.Class = NoticePressing
-	if n := r.publishes(w, at("09:00")); !n.Group {
-		t.Error("a pressing notice is not in the group")
+	if n := r.publishes(w, at("09:00")); n.Group {
+		t.Error("a pressing notice is one post too many")
 	}
 	w = plain()
 	w.Copies = false
@@ -175,6 +175,70 @@ func TestThreeNoticesADayStandInTheGroup(t *testing.T) {
 	if n := r.publishes(plain(), on(day.Add(1), "09:00")); !n.Group {
 		t.Error("the next day has no notices either")
 	}
+}
+
+// A notice that moves down on another day is one of that day's posts.
+func TestAMovedNoticeIsAPostOfItsDay(t *testing.T) {
+	r := newRig(t)
+	n, late := r.publishes(plain(), at("17:00")), r.publishes(plain(), at("20:00"))
+	r.deliver(n)
+	r.deliver(late)
+	r.wakes(n, on(day.Add(1), "07:59"))
+	if r.notice(n).Named.IsZero() || Office(r).Notices.on(day.Add(1)) != 1 {
+		t.Errorf("named at %v, %+v", r.notice(n).Named, Office(r).Notices)
+	}
+	// With no room left it is changed where it stands.
+	for range 2 {
+		r.publishes(plain(), on(day.Add(1), "08:00"))
+	}
+	r.wakes(late, on(day.Add(1), "12:00"))
+	card, _ := Cards.Get(r, CardKey(NoticeCard, late.Key(), group))
+	if r.notice(late).Named.IsZero() || card.Repost || card.Want == card.Shown || Office(r).Notices.on(day.Add(1)) != 3 {
+		t.Errorf("%+v, %+v", card, Office(r).Notices)
+	}
+}
+
+// A new version always reaches somebody, and the old one stands nowhere with live buttons.
+func TestANewVersionReachesItsReaders(t *testing.T) {
+	version := func(r *rig, n Notice, now time.Time, change func(*NoticeDraft)) (Notice, error) {
+		d, err := r.StartVersion(r, n.Key(), r.person("zhu"), now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Text = "改为后天起"
+		change(&d)
+		return r.Publish(r, r.person("zhu"), d.Keep(r, now).Version, now)
+	}
+	silent := func(d *NoticeDraft) { d.Copies = false }
+	r := newRig(t)
+	for range NoticesADay {
+		r.publishes(plain(), at("09:00"))
+	}
+	n := r.publishes(plain(), at("09:00")) // in private only
+	r.deliver(n)
+	_, err := version(r, n, at("10:00"), silent)
+	refused(t, err, NoticeNowhere)
+	// Tomorrow the group has room; what stands in private says the new text there.
+	if n, err = version(r, n, on(day.Add(1), "09:00"), silent); err != nil || !n.Group || n.CameUp(on(day.Add(1), "09:00")) != Anew {
+		t.Fatalf("%+v %v", n, err)
+	}
+	card, _ := Cards.Get(r, CardKey(NoticeCard, n.Key(), r.person("li").Telegram))
+	if card.Want == card.Shown || card.Repost {
+		t.Errorf("the copy of before: %+v", card)
+	}
+	// Its post too old to go: it is changed where it stands, which nobody hears.
+	r.deliver(n)
+	_, err = version(r, n, on(day.Add(4), "09:00"), silent)
+	refused(t, err, NoticeNowhere)
+	// Nor is it out where nobody can be reached.
+	r = newRig(t)
+	r.Group = 0
+	n = r.publishes(plain(), at("09:00"))
+	for _, id := range []PersonID{"wang", "li", "chen", "xu", "ren", "hou"} {
+		Lost(r, id, at("09:30"))
+	}
+	_, err = version(r, n, at("10:00"), func(*NoticeDraft) {})
+	refused(t, err, NoticeNowhere)
 }
 
 func TestAReadingIsOnePressAndItsFirstTimeStays(t *testing.T) {

@@ -181,7 +181,7 @@ func (c College) take(b Book, n Notice, step NoticeStep, now time.Time) Notice {
 		c.nudge(b, n, left, now)
 	case StepNameThem:
 		n.Named = now
-		n = c.raise(b, n, now)
+		n = c.raise(b, n, c.PlaceOf(b, n, now), now)
 		b.Note(Event{At: now, Kind: NoticeNamed, Object: n.Key(), Payload: Facts{"seats": len(left)}})
 	case StepListThem, StepListDone:
 		c.list(b, n, left, step, now)
@@ -225,6 +225,11 @@ func (n Notice) undoneList() string { return "notice-undone/" + n.Key() }
 func (n Notice) withdrawLists(b Book) {
 	Withdraw(b, n.unreadList())
 	Withdraw(b, n.undoneList())
+}
+
+// Plans tells whether a step is still to come.
+func (n Notice) Plans(step NoticeStep) bool {
+	return slices.ContainsFunc(n.Ahead, func(p Planned) bool { return p.Step == step })
 }
 
 // asksOn tells whether readers are still asked later on.

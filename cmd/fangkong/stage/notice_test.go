@@ -492,10 +492,15 @@ func TestTheFourthNoticeOfADayGoesOutInPrivate(t *testing.T) {
 		t.Error("the fourth stands in the group")
 	}
 	p.sees(p.Head("ruanjian"), nil, "第四份")
-	p.publishes("第五份", "紧急")
-	if len(p.Group.Standing()) != posts+1 {
-		t.Error("a pressing one does not")
+	p.says(p.office(), nil, "/notice 第五份")
+	p.presses(p.office(), nil, "紧急")
+	p.sees(p.office(), nil, "今天群里的通知已满，这一份只私聊")
+	p.presses(p.office(), nil, "发布")
+	p.sees(p.office(), nil, "只私聊，没有发群里", "没阅的先私聊催，最后把名单交给您")
+	if len(p.Group.Standing()) != posts {
+		t.Error("a pressing one is a post too many")
 	}
+	p.sees(p.Head("ruanjian"), nil, "第五份")
 }
 
 func TestWhoCannotBeReachedIsNamedToTheOffice(t *testing.T) {
