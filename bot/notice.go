@@ -86,15 +86,19 @@ func (r Renderer) noticeDraftCard(b workgroup.Book, c workgroup.Card, lang workg
 	facts := workgroup.Facts{"of": d.Of, "text": d.Text, "class": d.Class, "need": d.Need, "audience": d.Audience.Kind, "seats": len(seats), "names": names, "copies": d.Copies, "source": d.Source != 0,
 		"unreached": unreached[:min(len(unreached), 12)], "more": max(0, len(unreached)-12), "on": "", "by": "", "place": r.College.PlaceOf(b, n, now),
 		"grouped": r.College.GroupChat(b) != 0, "health": r.reader(b).Read(d.Text, understand.Context{}).Urgent == understand.Yes, "quiet": d.Class == workgroup.NoticeOrdinary && r.College.QuietAt(now)}
+	facts["newer"], facts["newer_text"] = 0, ""
+	if n.Version != d.Base {
+		facts["newer"], facts["newer_text"] = n.Version, n.Text
+	}
 	if !d.Deadline.IsZero() {
 		local := d.Deadline.In(r.College.Zone)
 		facts["on"], facts["by"] = workgroup.DateOf(local), local.Format("15:04")
 	}
-	return r.card(lang, "card/notice-draft", facts, r.draftButtons(b, d, now))
+	return r.card(lang, "card/notice-draft", facts, r.draftButtons(b, d, n, now))
 }
 
 // draftButtons are what can be changed of a draft; whom a published notice is for cannot.
-func (r Renderer) draftButtons(b workgroup.Book, d workgroup.NoticeDraft, now time.Time) [][]workgroup.Button {
+func (r Renderer) draftButtons(b workgroup.Book, d workgroup.NoticeDraft, n workgroup.Notice, now time.Time) [][]workgroup.Button {
 	set := func(label, what string, f workgroup.Facts) workgroup.Button {
 		return workgroup.Button{Label: label, Facts: f, Verb: "notice", Object: what, Version: d.Version}
 	}
@@ -122,6 +126,9 @@ func (r Renderer) draftButtons(b workgroup.Book, d workgroup.NoticeDraft, now ti
 	rows = append(rows, deadlines, []workgroup.Button{set("button/notice-no-deadline", "deadline/none", nil), set("button/notice-deadline-words", "ask/deadline", nil)},
 		[]workgroup.Button{set("button/notice-copies", "copies/turn", workgroup.Facts{"on": d.Copies}), set("button/notice-text", "ask/text", nil)},
 		[]workgroup.Button{{Label: "button/notice-publish", Verb: "publish", Version: d.Version}, {Label: "button/notice-drop", Verb: "nonotice", Version: d.Version}})
+	if n.Version != d.Base {
+		rows[len(rows)-1][0] = set("button/notice-rebase", "base/"+strconv.FormatUint(n.Version, 10), workgroup.Facts{"version": n.Version})
+	}
 	return rows
 }
 
@@ -186,6 +193,10 @@ func (t *turn) pressNotice() error {
 		default:
 			d.Deadline = all[n]
 		}
+	case "base":
+		version, _ := strconv.ParseUint(value, 10, 64)
+		_, err := d.Rebase(t.b, version, t.now)
+		return err
 	case "copies":
 		d.Copies = !d.Copies
 	case "ask":
@@ -248,14 +259,18 @@ func (t *turn) pressNoNotice() error {
 	return nil
 }
 
-// pressRenew begins a new version: its text is written in the next message.
+// pressRenew begins a new version: its text is written in the next message. One at work is shown again.
 func (t *turn) pressRenew() error {
 	if !t.private() {
 		return workgroup.Refuse(workgroup.Changed)
 	}
+	before, _ := workgroup.NoticeDrafts.Get(t.b, string(t.person.ID))
 	d, err := t.College.StartVersion(t.b, t.button.Object, t.person, t.now)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case d.Version == before.Version:
+		return t.drafted(d)
 	}
 	t.noticeAsks(noticeText, d.Key(), "say/notice-ask-version", workgroup.Facts{"no": d.Of, "most": workgroup.LongestNotice})
 	return nil

@@ -19,7 +19,7 @@ func (w world) notices() map[string][]facts {
 	unit := with(read, "person", "")
 	lines := []facts{seat, read, proxy, did, unit, with(seat, "replied", "01-31 09:10"), with(seat, "delivery", "undelivered", "nudges", 2)}
 	draft := facts{"of": 0, "text": w.words, "class": "ordinary", "need": "read", "audience": "heads", "seats": 66, "names": []string{}, "copies": true, "source": false, "unreached": []string{}, "more": 0,
-		"on": "", "by": "", "place": "posted", "grouped": true, "health": false, "quiet": false}
+		"on": "", "by": "", "place": "posted", "newer": 0, "newer_text": "", "grouped": true, "health": false, "quiet": false}
 	names := []string{w.person, w.person}
 	pressed := facts{"again": false, "at": "09:05", "on": day, "today": day, "by": w.person, "self": true, "proxy": false, "undo": true, "read": 25, "seats": 33}
 	line := with(n, "replies", []string{})
@@ -27,7 +27,7 @@ func (w world) notices() map[string][]facts {
 		"card/notice": {n, with(done, "names", names, "more", 4), again, with(again, "group", false), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
 			with(n, "group", false, "mine", with(seat, "nudges", 2)), with(done, "group", false, "mine", proxy), with(n, "group", false, "mine", with(seat, "replied", "01-31 09:10"))},
 		"card/notice-draft": {draft, with(draft, "of", 3, "class", "important", "need", "done", "on", day, "by", "18:00", "source", true), with(draft, "audience", "people", "names", names, "copies", false, "unreached", names, "more", 2, "quiet", true),
-			with(draft, "seats", 0, "place", "", "health", true), with(draft, "place", "", "copies", false, "grouped", false), with(draft, "of", 3, "place", "edited"), with(draft, "of", 3, "place", "edited", "copies", false)},
+			with(draft, "seats", 0, "place", "", "health", true), with(draft, "place", "", "copies", false, "grouped", false), with(draft, "of", 3, "place", "edited"), with(draft, "of", 3, "newer", 2, "newer_text", w.words), with(draft, "of", 3, "place", "edited", "copies", false)},
 		"card/notice-over":    {nil},
 		"say/notice-ask-text": one(facts{"most": 3400}), "say/notice-ask-version": one(facts{"no": 3, "most": 3400}), "say/notice-ask-people": {nil}, "say/notice-ask-deadline": {nil}, "say/notice-ask-reason": one(n),
 		"say/notice-recall-read": {facts{"no": 3, "reason": w.words, "group": true, "health": false}, facts{"no": 3, "reason": w.words, "group": false, "health": true}},
@@ -40,7 +40,7 @@ func (w world) notices() map[string][]facts {
 		"say/receipts": {with(done, "lines", lines, "delivered", 31, "copies", true, "median", 12, "page", 1, "pages", 2), with(recalled, "version", 2, "lines", lines[:1], "delivered", 0, "copies", false, "median", nil, "page", 1, "pages", 1)},
 
 		"button/notice-class": {facts{"class": "important", "on": true}, facts{"class": "important", "on": false}}, "button/notice-need": {facts{"need": "done", "on": true}}, "button/notice-audience": {facts{"audience": "units", "on": false}},
-		"button/notice-deadline": one(facts{"on": day, "by": "18:00"}), "button/notice-copies": {facts{"on": true}, facts{"on": false}}, "button/notice-read-no": one(n),
+		"button/notice-deadline": one(facts{"on": day, "by": "18:00"}), "button/notice-rebase": one(facts{"version": 2}), "button/notice-copies": {facts{"on": true}, facts{"on": false}}, "button/notice-read-no": one(n),
 
 		"toast/notice-published": {n, with(n, "version", 2)}, "toast/notice-dropped": {nil}, "toast/notice-unread": {nil}, "toast/notice-result": {nil},
 		"toast/notice-read": {pressed, with(pressed, "undo", false), with(pressed, "proxy", true), with(pressed, "again", true), with(pressed, "again", true, "self", false, "on", workgroup.Date("2020-01-30"), "proxy", true)},
@@ -48,6 +48,6 @@ func (w world) notices() map[string][]facts {
 		"refusal/notice-empty": {nil}, "refusal/notice-long": one(facts{"n": 5000, "most": 3400}), "refusal/notice-nobody": {nil}, "refusal/notice-nowhere": {facts{"grouped": true, "copies": false}, facts{"grouped": false, "copies": true}}, "refusal/notice-file": {nil},
 		"refusal/notice-private": one(facts{"bot": "hzy_fangkong_bot"}), "refusal/notice-newer": one(again), "refusal/notice-recalled": one(facts{"no": 3, "on": day, "at": "10:00", "reason": w.words}),
 		"refusal/not-addressed": one(n), "refusal/no-notice": {facts{"words": w.words}, facts{"words": ""}}, "refusal/names-unknown": {facts{"unknown": names, "doubtful": []string{}}, facts{"unknown": []string{}, "doubtful": names}},
-		"refusal/deadline-past": one(facts{"at": "18:00"}), "refusal/recall-reason": {nil}, "refusal/no-result": {nil}, "refusal/undo-late": one(facts{"at": "09:05"}),
+		"refusal/deadline-past": one(facts{"at": "18:00"}), "refusal/recall-reason": {nil}, "refusal/no-result": {nil}, "refusal/draft-at-work": {facts{"of": 0, "text": w.words}, facts{"of": 3, "text": w.words}}, "refusal/renewed-by-other": one(again), "refusal/undo-late": one(facts{"at": "09:05"}),
 	}
 }

@@ -103,6 +103,9 @@ func (c College) Publish(b Book, by Person, version uint64, now time.Time) (Noti
 		if n, err = c.MayRenew(b, NumberKey(d.Of), by); err != nil {
 			return n, err
 		}
+		if d.Base != n.Version {
+			return n, Refuse(RenewedByOther, "no", n.ID, "version", n.Version)
+		}
 		seats = n.All(b)
 	}
 	place := c.PlaceOf(b, n, now)
@@ -166,6 +169,11 @@ func (c College) issue(b Book, d NoticeDraft, seats []Receipt, by Person, now ti
 // renew puts a draft in the place of what a notice said. Its receipts stay, as those of the version before.
 func (c College) renew(b Book, n Notice, d NoticeDraft, by Person, now time.Time) Notice {
 	n.withdrawLists(b)
+	for other := range NoticeDrafts.Each(b, "") {
+		if other.Of == n.ID && other.Person != by.ID {
+			Touch(b, NoticeDraftCard, other.Key(), now) // written over what stands no more
+		}
+	}
 	d.Audience = n.Audience // whom it is for was settled when it went out
 	n.Wording = d.Wording
 	n.Version++

@@ -387,3 +387,50 @@ func TestARecalledNoticeAsksNobody(t *testing.T) {
 		t.Errorf("still open: %v", left)
 	}
 }
+
+func TestTwoWhoRenewOneNoticeLoseNothing(t *testing.T) {
+	r := newRig(t)
+	two := r.person("ban")
+	two.Duties = append(two.Duties, Duty{Role: Staff})
+	People.Put(r, two)
+	n := r.publishes(plain(), at("09:00"))
+	write := func(by PersonID, text string, now time.Time) NoticeDraft {
+		d, err := r.StartVersion(r, n.Key(), r.person(by), now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Text = text
+		return d.Keep(r, now)
+	}
+	mine, theirs := write("zhu", "改为后天", at("10:00")), write("ban", "改在操场", at("10:01"))
+	if _, err := r.Publish(r, r.person("ban"), theirs.Version, at("10:02")); err != nil {
+		t.Fatal(err)
+	}
+	_, err := r.Publish(r, r.person("zhu"), mine.Version, at("10:03"))
+	refused(t, err, RenewedByOther)
+	_, err = mine.Rebase(r, 1, at("10:04"))
+	refused(t, err, Changed)
+	if mine, err = mine.Rebase(r, 2, at("10:04")); err != nil || mine.Text != "改为后天" {
+		t.Fatalf("%+v %v", mine, err)
+	}
+	if n, err = r.Publish(r, r.person("zhu"), mine.Version, at("10:05")); err != nil || n.Version != 3 || n.Text != "改为后天" {
+		t.Errorf("%+v %v", n, err)
+	}
+	// What somebody is writing is not wiped by another beginning.
+	other := r.publishes(plain(), at("11:00"))
+	d, err := StartNotice(r, r.person("zhu"), "写到一半", 0, at("11:01"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = r.StartVersion(r, n.Key(), r.person("zhu"), at("11:02"))
+	refused(t, err, DraftAtWork)
+	d.Drop(r)
+	d = write("zhu", "改一半", at("11:03"))
+	_, err = r.StartVersion(r, other.Key(), r.person("zhu"), at("11:04"))
+	refused(t, err, DraftAtWork)
+	_, err = StartNotice(r, r.person("zhu"), "又一份", 0, at("11:05"))
+	refused(t, err, DraftAtWork)
+	if again, err := r.StartVersion(r, n.Key(), r.person("zhu"), at("11:06")); err != nil || again.Text != "改一半" || again.Version != d.Version {
+		t.Errorf("its own version goes on: %+v %v", again, err)
+	}
+}

@@ -8,8 +8,9 @@ import (
 // NoticeDraft is a notice its author has not published, or a new version of one. An author has one.
 type NoticeDraft struct {
 	Person  PersonID `json:"person"`
-	Of      uint64   `json:"of,omitempty"` // the notice that gets a new version; 0: a new one
-	Version uint64   `json:"version"`      // raised by each change
+	Of      uint64   `json:"of,omitempty"`   // the notice that gets a new version; 0: a new one
+	Base    uint64   `json:"base,omitempty"` // the version its author has read before writing
+	Version uint64   `json:"version"`        // raised by each change
 	Wording
 }
 
@@ -25,25 +26,53 @@ var NoticeDrafts = Shelf[NoticeDraft]{"noticedrafts"}
 // Length is how long its text is for Telegram.
 func (d NoticeDraft) Length() int { return len(utf16.Encode([]rune(d.Text))) }
 
-// StartNotice begins a draft in place of any the author had: for each unit's heads, ordinary, to be read.
+// StartNotice begins a draft in place of any the author had, but for a new version at work: for each unit's heads, ordinary, to be read.
 func StartNotice(b Book, by Person, text string, source int, now time.Time) (NoticeDraft, error) {
 	if !by.Holds(Publishers...) {
 		return NoticeDraft{}, Refuse(NotForYou)
+	}
+	if old, at := draftAtWork(b, by); at && old.Of != 0 {
+		return old, Refuse(DraftAtWork, "of", old.Of, "text", old.Text)
 	}
 	d := NoticeDraft{Person: by.ID, Wording: Wording{Text: text, Class: NoticeOrdinary, Need: NeedRead, Audience: Audience{Kind: EveryHead}, Copies: true, Source: source}}
 	return d.Keep(b, now), nil
 }
 
-// StartVersion begins a draft of a notice's next version.
+// StartVersion begins a draft of a notice's next version, or goes on with the one there is. It takes no other draft's place.
 func (c College) StartVersion(b Book, key string, by Person, now time.Time) (NoticeDraft, error) {
 	n, err := c.MayRenew(b, key, by)
 	if err != nil {
 		return NoticeDraft{}, err
 	}
-	d := NoticeDraft{Person: by.ID, Of: n.ID, Wording: n.Wording}
+	if old, at := draftAtWork(b, by); at && old.Of == n.ID {
+		return old, nil
+	} else if at {
+		return old, Refuse(DraftAtWork, "of", old.Of, "text", old.Text)
+	}
+	d := NoticeDraft{Person: by.ID, Of: n.ID, Base: n.Version, Wording: n.Wording}
 	if !d.Deadline.IsZero() && !d.Deadline.After(now) {
 		d.Deadline = time.Time{}
 	}
+	return d.Keep(b, now), nil
+}
+
+// draftAtWork is a draft that its author has written something in.
+func draftAtWork(b Book, by Person) (NoticeDraft, bool) {
+	d, ok := NoticeDrafts.Get(b, string(by.ID))
+	if !ok || d.Of == 0 {
+		return d, ok && d.Text != ""
+	}
+	n, ok := Notices.Get(b, NumberKey(d.Of))
+	return d, ok && n.Open() && d.Text != n.Text
+}
+
+// Rebase is its author's word that the version published meanwhile was read: what is written goes out after that one.
+func (d NoticeDraft) Rebase(b Book, version uint64, now time.Time) (NoticeDraft, error) {
+	n, ok := Notices.Get(b, NumberKey(d.Of))
+	if !ok || n.Version != version {
+		return d, Refuse(Changed)
+	}
+	d.Base = version
 	return d.Keep(b, now), nil
 }
 

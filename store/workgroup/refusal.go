@@ -113,6 +113,8 @@ const (
 	RecallReason   RefusalCode = "recall-reason" // a recall says why
 	NoResult       RefusalCode = "no-result"     // 已办 without words
 	UndoLate       RefusalCode = "undo-late"
+	DraftAtWork    RefusalCode = "draft-at-work"    // another notice that is not published would be lost
+	RenewedByOther RefusalCode = "renewed-by-other" // since its next version was begun
 )
 
 // Refusals are all of them.
@@ -123,5 +125,5 @@ var Refusals = []RefusalCode{
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,
-	RecallReason, NoResult, UndoLate,
+	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther,
 }

@@ -168,3 +168,31 @@ func TestAResultOfANoticeThatIsOver(t *testing.T) {
 		t.Error("taken for a result of the new version")
 	}
 }
+
+// Whoever is writing a version while another publishes one is told, and loses nothing.
+func TestAVersionWrittenOverAnother(t *testing.T) {
+	t.Parallel()
+	p := early(t, "09:00")
+	p.publishes(dawn)
+	office := p.office()
+	p.presses(office, nil, "改版")
+	p.says(office, nil, "改为后天起。")
+	other := p.Holder(workgroup.Director)
+	p.says(other, nil, "/receipts 1")
+	p.presses(other, nil, "改版")
+	p.says(other, nil, "改在操场。")
+	p.presses(other, nil, "发布")
+	p.wait(time.Minute)
+	if m := p.withText(office, nil, "别人已发了第 2 版：改在操场"); m == nil {
+		t.Fatalf("the writer is not told:\n%s", p.transcript(office, nil))
+	}
+	p.presses(office, nil, "看过第 2 版")
+	p.presses(office, nil, "发布")
+	p.wait(time.Minute)
+	p.noticeSays("第 3 版", "改为后天起")
+	// Beginning another takes nothing away.
+	p.says(office, nil, "/notice 写到一半")
+	if said := p.presses(office, nil, "改版"); !strings.Contains(said, "还有一份通知没有发布") {
+		t.Errorf("begun over it: %q", said)
+	}
+}
