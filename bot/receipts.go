@@ -35,7 +35,7 @@ func (r Renderer) noticeCard(b workgroup.Book, c workgroup.Card, lang workgroup.
 	}
 	if c.Chat < 0 {
 		if !n.Named.IsZero() {
-			facts["names"], facts["more"] = r.unreadNames(b, n, lang)
+			facts["names"], facts["more"] = r.seatNames(b, n, workgroup.Receipt.Waits, lang)
 		}
 		return r.card(lang, "card/notice", facts, [][]workgroup.Button{row})
 	}
@@ -61,18 +61,17 @@ func (r Renderer) noticeCard(b workgroup.Book, c workgroup.Card, lang workgroup.
 	return r.card(lang, "card/notice", facts, rows)
 }
 
-// unreadNames are those who have not read a notice, unit and person, as the group reads them.
-func (r Renderer) unreadNames(b workgroup.Book, n workgroup.Notice, lang workgroup.Language) (names []string, more int) {
+// seatNames are the seats of a notice for which something holds, unit and person, as the group reads them.
+func (bot *Bot) seatNames(b workgroup.Book, n workgroup.Notice, of func(workgroup.Receipt) bool, lang workgroup.Language) (names []string, more int) {
 	names = []string{}
 	for _, s := range n.All(b) {
-		if !s.Waits() {
-			continue
-		}
-		if len(names) == mostNames {
+		switch {
+		case !of(s):
+		case len(names) == mostNames:
 			more++
-			continue
+		default:
+			names = append(names, bot.seatName(b, s, lang))
 		}
-		names = append(names, r.seatName(b, s, lang))
 	}
 	return names, more
 }
@@ -98,8 +97,20 @@ func (t *turn) pressRead() error {
 	}
 	reader, _ := workgroup.People.Get(t.b, string(r.Read.By))
 	t.toast("toast/notice-read", false, workgroup.Facts{"again": !fresh, "at": t.clock(r.Read.At), "on": workgroup.DateOf(r.Read.At.In(t.College.Zone)), "today": t.today(),
-		"by": reader.Name, "self": r.Read.By == t.person.ID, "proxy": r.Proxy && fresh, "undo": n.Copies && t.person.Reachable(), "read": n.Read, "seats": n.Seats})
+		"by": reader.Name, "self": r.Read.By == t.person.ID, "proxy": r.Proxy && fresh, "undo": t.undoes(n), "read": n.Read, "seats": n.Seats})
 	return nil
+}
+
+// undoes is where the sender can take a press back: under a copy of their own, else from a list in private; “” for nowhere.
+func (t *turn) undoes(n workgroup.Notice) string {
+	card, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.NoticeCard, n.Key(), t.person.Telegram))
+	switch {
+	case !t.person.Reachable():
+		return ""
+	case ok && card.Message != 0 && card.Failure == "":
+		return "copy"
+	}
+	return "list"
 }
 
 // pressUnread takes 「已阅」 back.
@@ -108,36 +119,6 @@ func (t *turn) pressUnread() error {
 		return err
 	}
 	t.toast("toast/notice-unread", false, nil)
-	return nil
-}
-
-// unreadCommand is /unread: to the office who has not read what, to everybody what they have not read themselves.
-func (t *turn) unreadCommand(string) error {
-	mine, office := []workgroup.Facts{}, []workgroup.Facts{}
-	var rows [][]workgroup.Button
-	for _, n := range workgroup.OpenNotices(t.b) {
-		line := t.College.NoticeFacts(t.b, n)
-		line["text"], line["names"], line["more"], line["replies"] = excerptLine(n.Text), []string{}, 0, []string{}
-		if t.person.Holds(overseers...) && len(office) < 8 {
-			line["names"], line["more"] = Renderer{t.Bot}.unreadNames(t.b, n, t.language())
-			replies := []string{}
-			for _, s := range n.All(t.b) {
-				if s.Replied.Done() && len(replies) < mostNames {
-					replies = append(replies, t.seatName(t.b, s, t.language()))
-				}
-			}
-			line["replies"] = replies
-			office = append(office, line)
-		}
-		for _, s := range n.SeatsOf(t.b, t.person) {
-			if !s.Read.Done() && len(mine) < 8 {
-				mine = append(mine, line)
-				rows = append(rows, []workgroup.Button{{Label: "button/notice-read-no", Facts: workgroup.Facts{"no": n.ID}, Verb: "read", Object: n.Key(), Version: n.Version}})
-				break
-			}
-		}
-	}
-	t.whisperOnly("say/unread", workgroup.Facts{"mine": mine, "office": office, "oversees": t.person.Holds(overseers...)}, rows...)
 	return nil
 }
 

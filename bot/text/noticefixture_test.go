@@ -21,8 +21,8 @@ func (w world) notices() map[string][]facts {
 	draft := facts{"of": 0, "text": w.words, "class": "ordinary", "need": "read", "audience": "heads", "seats": 66, "names": []string{}, "copies": true, "source": false, "unreached": []string{}, "more": 0,
 		"on": "", "by": "", "place": "posted", "newer": 0, "newer_text": "", "grouped": true, "health": false, "quiet": false}
 	names := []string{w.person, w.person}
-	pressed := facts{"again": false, "at": "09:05", "on": day, "today": day, "by": w.person, "self": true, "proxy": false, "undo": true, "read": 25, "seats": 33}
-	line := with(n, "replies", []string{})
+	pressed := facts{"again": false, "at": "09:05", "on": day, "today": day, "by": w.person, "self": true, "proxy": false, "undo": "copy", "read": 25, "seats": 33}
+	line := with(n, "replies", []string{}, "more_replies", 0)
 	return map[string][]facts{
 		"card/notice": {n, with(done, "names", names, "more", 4), again, with(again, "group", false), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
 			with(n, "group", false, "mine", with(seat, "nudges", 2)), with(done, "group", false, "mine", proxy), with(n, "group", false, "mine", with(seat, "replied", "01-31 09:10"))},
@@ -35,15 +35,15 @@ func (w world) notices() map[string][]facts {
 		"say/notice-ask-result": one(n), "say/notice-done": one(n), "say/notice-recalled": one(recalled),
 		"say/notice-published": {with(n, "place", "posted", "nudges", true, "named", true, "copies", true, "unreached", []string{}), with(n, "version", 2, "place", "", "nudges", true, "named", false, "copies", true, "unreached", names, "more", 2), with(n, "version", 2, "place", "edited", "nudges", false, "named", false, "copies", true, "unreached", []string{})},
 		"say/notice-left":      {with(n, "undone", false, "more_asked", true, "page", 1, "pages", 1, "left", []facts{seat, with(seat, "delivery", "undelivered", "nudges", 2)}), with(done, "undone", true, "more_asked", false, "page", 2, "pages", 3, "left", []facts{read, seat})},
-		"say/unread": {facts{"oversees": true, "office": []facts{line, with(line, "version", 2, "names", names, "more", 3, "replies", names)}, "mine": []facts{}}, facts{"oversees": true, "office": []facts{}, "mine": []facts{done}},
-			facts{"oversees": false, "office": []facts{}, "mine": []facts{n}}, facts{"oversees": false, "office": []facts{}, "mine": []facts{}}},
+		"say/unread": {facts{"oversees": true, "office": []facts{line, with(line, "version", 2, "names", names, "more", 3, "replies", names, "more_replies", 1)}}, facts{"oversees": true, "mine": []facts{done}},
+			facts{"oversees": false, "mine": []facts{n}}, facts{"oversees": false, "back": []facts{n}}, facts{"oversees": true}, facts{"oversees": false}},
 		"say/receipts": {with(done, "lines", lines, "delivered", 31, "copies", true, "median", 12, "page", 1, "pages", 2), with(recalled, "version", 2, "lines", lines[:1], "delivered", 0, "copies", false, "median", nil, "page", 1, "pages", 1)},
 
 		"button/notice-class": {facts{"class": "important", "on": true}, facts{"class": "important", "on": false}}, "button/notice-need": {facts{"need": "done", "on": true}}, "button/notice-audience": {facts{"audience": "units", "on": false}},
-		"button/notice-deadline": one(facts{"on": day, "by": "18:00"}), "button/notice-rebase": one(facts{"version": 2}), "button/notice-copies": {facts{"on": true}, facts{"on": false}}, "button/notice-read-no": one(n),
+		"button/notice-deadline": one(facts{"on": day, "by": "18:00"}), "button/notice-rebase": one(facts{"version": 2}), "button/notice-copies": {facts{"on": true}, facts{"on": false}}, "button/notice-read-no": one(n), "button/notice-unread-no": one(n),
 
 		"toast/notice-published": {n, with(n, "version", 2)}, "toast/notice-dropped": {nil}, "toast/notice-unread": {nil}, "toast/notice-result": {nil},
-		"toast/notice-read": {pressed, with(pressed, "undo", false), with(pressed, "proxy", true), with(pressed, "again", true), with(pressed, "again", true, "self", false, "on", workgroup.Date("2020-01-30"), "proxy", true)},
+		"toast/notice-read": {pressed, with(pressed, "undo", ""), with(pressed, "undo", "list"), with(pressed, "proxy", true), with(pressed, "again", true), with(pressed, "again", true, "self", false, "on", workgroup.Date("2020-01-30"), "proxy", true)},
 
 		"refusal/notice-empty": {nil}, "refusal/notice-long": one(facts{"n": 5000, "most": 3400}), "refusal/notice-nobody": {nil}, "refusal/notice-nowhere": {facts{"grouped": true, "copies": false}, facts{"grouped": false, "copies": true}}, "refusal/notice-file": {nil},
 		"refusal/notice-private": one(facts{"bot": "hzy_fangkong_bot"}), "refusal/notice-newer": one(again), "refusal/notice-recalled": one(facts{"no": 3, "on": day, "at": "10:00", "reason": w.words}),

@@ -286,16 +286,26 @@ func (d DayCount) on(date Date) int {
 
 func (d *DayCount) count(date Date) { *d = DayCount{date, d.on(date) + 1} }
 
-// OpenNotices are those that not everybody has read or done yet, newest first, of the last sixty published.
-func OpenNotices(b Book) []Notice {
+// RecentNotices are the open ones of the last sixty published, newest first.
+func RecentNotices(b Book) []Notice {
 	var out []Notice
 	for n := range Notices.From(b, "", NumberKey(lastNotice(b))) {
-		if n.Open() && (n.Unread() > 0 || n.Replied > 0 || n.Need == NeedDone && n.Did < n.Seats) {
+		if n.Open() {
 			out = append(out, n)
 		}
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// OpenNotices are those of them that not everybody has read or done yet.
+func OpenNotices(b Book) []Notice {
+	return slices.DeleteFunc(RecentNotices(b), func(n Notice) bool { return !n.Waits() })
+}
+
+// Waits tells whether somebody has still to read or do it.
+func (n Notice) Waits() bool {
+	return n.Open() && (n.Unread() > 0 || n.Replied > 0 || n.Need == NeedDone && n.Did < n.Seats)
 }
 
 // recent is how many notices back lists look.

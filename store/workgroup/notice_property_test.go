@@ -49,14 +49,14 @@ func TestTheCountsAreWhatTheReceiptsSay(t *testing.T) {
 				if s.Read.Done() {
 					read++
 				}
-				if s.Replied.Done() {
+				if s.Weak() {
 					replied++
 				}
 				if s.Done.Done() {
 					did++
 				}
-				if s.Done.Done() && !s.Read.Done() || s.Read.Done() && s.Replied.Done() {
-					t.Fatalf("seed %d: a receipt says both: %+v", seed, s)
+				if s.Done.Done() && !s.Read.Done() {
+					t.Fatalf("seed %d: done and not read: %+v", seed, s)
 				}
 			}
 			if seats != n.Seats || read != n.Read || replied != n.Replied || did != n.Did {

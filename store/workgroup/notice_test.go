@@ -316,6 +316,38 @@ func TestAPressCanBeTakenBackForFiveMinutes(t *testing.T) {
 	refused(t, err, Settled)
 }
 
+// What a press had taken the place of counts again once the press is taken back.
+func TestAPressTakenBackLeavesWhatWasThere(t *testing.T) {
+	r := newRig(t)
+	n := r.publishes(plain(), at("09:00"))
+	if err := r.ReplyNotice(r, n.Key(), 1, r.person("li"), at("09:01"), at("09:01")); err != nil {
+		t.Fatal(err)
+	}
+	r.reads(n, "li", at("09:02"))
+	if _, err := r.UndoRead(r, n.Key(), 1, r.person("li"), at("09:03")); err != nil {
+		t.Fatal(err)
+	}
+	if got := r.notice(n); got.Read != 0 || got.Replied != 1 || !r.seat(n, "person/li").Weak() {
+		t.Errorf("the reply is gone: %+v", got)
+	}
+	r.reads(n, "zhao", at("09:04"))
+	r.reads(n, "wang", at("09:05"))
+	if _, err := r.UndoRead(r, n.Key(), 1, r.person("wang"), at("09:06")); err != nil {
+		t.Fatal(err)
+	}
+	if s, got := r.seat(n, "person/wang"), r.notice(n); got.Read != 1 || !s.Proxy || s.Read.By != "zhao" || len(s.Earlier) != 1 || !s.Earlier[0].Undone.Done() {
+		t.Errorf("the deputy's reading is gone: %+v, %d read", s, got.Read)
+	}
+	// Taken back by the deputy, it comes back by nobody's undo.
+	if _, err := r.UndoRead(r, n.Key(), 1, r.person("zhao"), at("09:07")); err != nil {
+		t.Fatal(err)
+	}
+	r.reads(n, "wang", at("09:08"))
+	if _, err := r.UndoRead(r, n.Key(), 1, r.person("wang"), at("09:09")); err != nil || r.notice(n).Read != 0 {
+		t.Errorf("%v, %d read", err, r.notice(n).Read)
+	}
+}
+
 func TestWhatIsDoneIsTimedApart(t *testing.T) {
 	r := newRig(t)
 	w := plain()

@@ -85,7 +85,7 @@ func (c College) ReceiptFacts(b Book, n Notice, r Receipt) Facts {
 	if r.Read.Done() {
 		f["read"], f["reader"], f["minutes"] = hm(r.Read.At), nameOf(b, r.Read.By), int(r.Read.At.Sub(n.Published).Minutes())
 	}
-	if r.Replied.Done() {
+	if r.Weak() {
 		f["replied"] = hm(r.Replied.At)
 	}
 	if r.Done.Done() {

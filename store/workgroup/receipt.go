@@ -11,7 +11,8 @@ type Reading struct {
 	Version uint64 `json:"version,omitempty"`
 	Read    Act    `json:"read,omitzero"`    // 已阅, a press
 	Proxy   bool   `json:"proxy,omitempty"`  // …a deputy's (代阅)
-	Replied Act    `json:"replied,omitzero"` // “收到” in words, or a reaction: weaker than a press
+	Undone  Act    `json:"undone,omitzero"`  // the press taken back (撤回已阅)
+	Replied Act    `json:"replied,omitzero"` // “收到” in words, or a reaction: weaker than a press, and stands below it
 	Done    Act    `json:"done,omitzero"`    // 已办
 	Result  string `json:"result,omitempty"`
 	Nudges  int    `json:"nudges,omitempty"`  // how often it was asked for in private
@@ -45,6 +46,9 @@ func (r Receipt) For(version uint64) Receipt {
 	r.Reading = Reading{Version: version}
 	return r
 }
+
+// Weak tells whether a reply is all that has come.
+func (r Reading) Weak() bool { return r.Replied.Done() && !r.Read.Done() }
 
 // Waits tells whether neither a press nor a reply has come.
 func (r Receipt) Waits() bool { return !r.Read.Done() && !r.Replied.Done() }
@@ -150,7 +154,7 @@ func (c College) ReadNotice(b Book, key string, version uint64, by Person, now t
 			s.Earlier = append(slices.Clone(s.Earlier), s.Reading)
 			n.Read--
 		}
-		s = c.read(b, &n, s, by, now)
+		s = n.read(s, by, now)
 		r, fresh = s, true
 		Receipts.Put(b, s)
 		b.Note(Event{At: now, Kind: NoticeRead, Object: s.Key(), By: by.ID, Payload: Facts{"version": n.Version, "proxy": s.Proxy}})
@@ -161,14 +165,13 @@ func (c College) ReadNotice(b Book, key string, version uint64, by Person, now t
 	return n, r, fresh, nil
 }
 
-// read counts a reading.
-func (c College) read(_ Book, n *Notice, s Receipt, by Person, now time.Time) Receipt {
+// read counts a reading: the press says more than a reply did.
+func (n *Notice) read(s Receipt, by Person, now time.Time) Receipt {
+	if s.Weak() {
+		n.Replied--
+	}
 	s.Read, s.Proxy = Act{by.ID, now}, s.standsIn(by)
 	n.Read++
-	if s.Replied.Done() {
-		n.Replied-- // the press says more
-		s.Replied = Act{}
-	}
 	return s
 }
 
@@ -217,7 +220,13 @@ func (c College) ReplyNotice(b Book, key string, version uint64, by Person, said
 // unreadIn is how long a press can be taken back.
 const unreadIn = 5 * time.Minute
 
-// UndoRead takes a press of 已阅 back, within five minutes, by who made it.
+// MayUndo tells whether a person can still take a reading at a seat back: their own press, which nothing was done on.
+func (r Receipt) MayUndo(by PersonID, now time.Time) bool {
+	return r.Read.Done() && r.Read.By == by && !r.Done.Done() && now.Sub(r.Read.At) <= unreadIn
+}
+
+// UndoRead takes a press of 已阅 back, within five minutes, by who made it. What it had taken the place of counts again: a deputy's
+// reading, or a reply.
 func (c College) UndoRead(b Book, key string, version uint64, by Person, now time.Time) (Notice, error) {
 	n, seats, err := c.addressed(b, key, version, by)
 	if err != nil {
@@ -227,15 +236,14 @@ func (c College) UndoRead(b Book, key string, version uint64, by Person, now tim
 	undone := false
 	for _, s := range seats {
 		switch {
-		case !s.Read.Done() || s.Read.By != by.ID || s.Done.Done():
-			continue
-		case now.Sub(s.Read.At) > unreadIn:
+		case s.MayUndo(by.ID, now):
+		case s.Read.Done() && s.Read.By == by.ID && !s.Done.Done():
 			why = Refuse(UndoLate, "at", s.Read.At.In(c.Zone).Format("15:04"))
 			continue
+		default:
+			continue
 		}
-		s.Earlier = append(slices.Clone(s.Earlier), s.Reading)
-		s.Read, s.Proxy = Act{}, false
-		n.Read--
+		s = n.unread(s, Act{by.ID, now})
 		undone = true
 		Receipts.Put(b, s)
 		b.Note(Event{At: now, Kind: NoticeReadUndone, Object: s.Key(), By: by.ID})
@@ -245,6 +253,29 @@ func (c College) UndoRead(b Book, key string, version uint64, by Person, now tim
 	}
 	c.settle(b, n, seats, now)
 	return n, nil
+}
+
+// unread puts a reading that was taken back by, and what it had taken the place of in its place.
+func (n *Notice) unread(s Receipt, undone Act) Receipt {
+	back := s.Reading
+	back.Undone = undone
+	s.Read, s.Proxy = Act{}, false
+	s.Earlier = slices.Clone(s.Earlier)
+	for i, e := range slices.Backward(s.Earlier) {
+		if e.Version == s.Version && e.Proxy && !e.Undone.Done() && !back.Proxy {
+			s.Read, s.Proxy = e.Read, true
+			s.Earlier = slices.Delete(s.Earlier, i, i+1)
+			break
+		}
+	}
+	s.Earlier = append(s.Earlier, back)
+	if !s.Read.Done() {
+		n.Read--
+	}
+	if s.Weak() {
+		n.Replied++
+	}
+	return s
 }
 
 // MayDo tells whether a person can write that a notice is done.
@@ -274,7 +305,7 @@ func (c College) DoNotice(b Book, key string, version uint64, result string, by 
 			n.Did--
 		}
 		if !s.Read.Done() {
-			s = c.read(b, &n, s, by, now)
+			s = n.read(s, by, now)
 			b.Note(Event{At: now, Kind: NoticeRead, Object: s.Key(), By: by.ID, Payload: Facts{"version": n.Version, "proxy": s.Proxy}})
 		}
 		s.Done, s.Result = Act{by.ID, now}, result

@@ -201,6 +201,22 @@ func TestAReadingIsTakenBackInFiveMinutes(t *testing.T) {
 	}
 }
 
+// Whoever has no copy of their own is told where a press can be taken back, and can.
+func TestADeputyTakesAReadingBack(t *testing.T) {
+	t.Parallel()
+	p := early(t, "09:00")
+	p.publishes(dawn)
+	deputy := p.Person("gao-songlin")
+	if toast := p.presses(deputy, p.Group, "已阅"); !strings.Contains(toast, "五分钟内私聊发 /unread 可撤回") {
+		t.Errorf("told %q", toast)
+	}
+	p.says(deputy, nil, "/unread")
+	p.sees(deputy, nil, "您刚按了「已阅」的通知", "第 1 号")
+	if toast := p.presses(deputy, nil, "第 1 号 撤回已阅"); !strings.Contains(toast, "仍为未阅") || p.notice().Read != 0 {
+		t.Errorf("taken back with %q, %d read", toast, p.notice().Read)
+	}
+}
+
 func TestWhatIsToBeDoneAsksForItsResultInPrivate(t *testing.T) {
 	t.Parallel()
 	p := early(t, "09:00")
@@ -530,8 +546,25 @@ func TestMyOwnUnreadNotices(t *testing.T) {
 	if toast := p.presses(head, nil, "第 1 号 已阅"); !strings.Contains(toast, "✅ 已阅") {
 		t.Errorf("read from the list with %q", toast)
 	}
+	p.wait(6 * time.Minute)
 	p.says(head, nil, "未阅")
 	p.sees(head, nil, "没有未阅的通知")
+	// However many there are, all are listed, one's own first.
+	for i := range 9 {
+		p.publishes(fmt.Sprintf("第%d份", i+1))
+	}
+	p.wait(time.Minute)
+	before := p.shown(head, nil).ID
+	p.says(head, nil, "未阅")
+	var listed []string
+	for _, m := range head.Sees(nil) {
+		if m.ID > before && m.From.Bot {
+			listed = append(listed, m.Text)
+		}
+	}
+	if all := strings.Join(listed, "\n"); len(listed) != 2 || strings.Count(all, "· 第") != 9 {
+		t.Errorf("listed:\n%s", all)
+	}
 }
 
 // Receipts survive a power cut between the press and its showing.
