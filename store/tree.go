@@ -67,6 +67,7 @@ var shelves = []*shelf{
 	{name: "swaps", keep: forGood, counter: "swaps"},
 
 	{name: "notices", keep: forGood, counter: "notices"},
+	{name: "editions", keep: forGood},
 	{name: "receipts", keep: forGood},
 	{name: "noticedrafts", keep: forGood}, // until published or given up
 

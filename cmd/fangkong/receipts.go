@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -71,7 +70,7 @@ type receiptBook struct {
 	college workgroup.College
 }
 
-// write makes a workbook of one sheet: a row for each seat and version, what a later act has taken the place of included. It is
+// write makes a workbook of one sheet: a row for each seat and version, read or not, what a later act has taken the place of included. It is
 // streamed, so that a year of notices needs no more memory than a day's.
 func (r receiptBook) write(b workgroup.Book, only uint64) (raw []byte, rows int, err error) {
 	f := excelize.NewFile()
@@ -100,17 +99,25 @@ func (r receiptBook) write(b workgroup.Book, only uint64) (raw []byte, rows int,
 		rows++
 	}
 	put(bold, r.header()...)
-	for n := range workgroup.Notices.Each(b, "") {
-		if only != 0 && n.ID != only {
-			continue
+	notices := workgroup.Notices.Each(b, "")
+	if n, ok := workgroup.Notices.Get(b, workgroup.NumberKey(only)); only != 0 {
+		notices = func(yield func(workgroup.Notice) bool) {
+			if ok {
+				yield(n)
+			}
 		}
+	}
+	for n := range notices {
+		editions := n.Editions(b)
 		for _, s := range n.All(b) {
-			for _, reading := range append(slices.Clone(s.Earlier), s.Reading) {
-				if rows > mostReceipts {
-					r.say("回执超过一张表能放的 %d 行，请用 --notice 一份一份写", "there are more than the %d receipts a sheet holds; write one notice at a time with --notice", mostReceipts)
-					return nil, 0, errTold
+			for _, e := range editions {
+				for _, reading := range s.Of(e.Version) {
+					if rows > mostReceipts {
+						r.say("回执超过一张表能放的 %d 行，请用 --notice 一份一份写", "there are more than the %d receipts a sheet holds; write one notice at a time with --notice", mostReceipts)
+						return nil, 0, errTold
+					}
+					put(0, r.row(b, n, e, s, reading)...)
 				}
-				put(0, r.row(b, n, s, reading)...)
 			}
 		}
 	}
@@ -134,8 +141,8 @@ func (r receiptBook) header() []any {
 	return []any{"通知号", "版本", "发布时间", "类别", "要求", "内容", "单位", "应阅人", "私聊", "已阅时间", "阅读人", "方式", "用时（分）", "催办次数", "已办时间", "办理人", "办理结果"}
 }
 
-// row is one seat's reading of one version. How long it took counts from the publishing of the version in force.
-func (r receiptBook) row(b workgroup.Book, n workgroup.Notice, s workgroup.Receipt, g workgroup.Reading) []any {
+// row is one seat's reading of one version, in the words of that version.
+func (r receiptBook) row(b workgroup.Book, n workgroup.Notice, e workgroup.Edition, s workgroup.Receipt, g workgroup.Reading) []any {
 	name := func(id workgroup.PersonID) string { p, _ := workgroup.People.Get(b, string(id)); return p.Name }
 	at := func(a workgroup.Act) string {
 		if !a.Done() {
@@ -160,16 +167,16 @@ func (r receiptBook) row(b workgroup.Book, n workgroup.Notice, s workgroup.Recei
 	default:
 		how = r.in("未阅", "not read")
 	}
-	current := g.Version == n.Version
-	if current && g.Read.Done() {
-		minutes = int(g.Read.At.Sub(n.Published).Minutes())
+	if g.Undone.Done() {
+		how += r.in("（后撤回）", " (taken back)")
 	}
-	delivery, published := "", ""
-	if current {
-		delivery, published = word("delivery", string(n.DeliveryOf(b, s))), at(workgroup.Act{At: n.Published})
-	} else if g.Version == 1 {
-		published = at(workgroup.Act{At: n.First})
+	if g.Read.Done() {
+		minutes = int(g.Read.At.Sub(e.Published).Minutes())
 	}
-	return []any{n.ID, g.Version, published, word("class", string(n.Class)), word("need", string(n.Need)), n.Text, unit, name(s.Person), delivery,
+	delivery := ""
+	if e.Replaced.IsZero() {
+		delivery = word("delivery", string(n.DeliveryOf(b, s)))
+	}
+	return []any{n.ID, e.Version, at(workgroup.Act{At: e.Published}), word("class", string(e.Class)), word("need", string(e.Need)), e.Text, unit, name(s.Person), delivery,
 		when, by, how, minutes, g.Nudges, at(g.Done), name(g.Done.By), g.Result}
 }

@@ -52,13 +52,14 @@ func TestReceiptsAsAWorkbook(t *testing.T) {
 		must(err)
 		d, err = c.StartVersion(b, n.Key(), office, at.Add(time.Hour))
 		must(err)
-		n, err = c.Publish(b, office, d.Version, at.Add(time.Hour))
+		d.Text, d.Class = "改为后天起晨检", workgroup.NoticeImportant
+		n, err = c.Publish(b, office, d.Keep(b, at.Add(time.Hour)).Version, at.Add(time.Hour))
 		must(err)
 		_, err = c.DoNotice(b, n.Key(), 2, "=已办", head, at.Add(2*time.Hour))
 		return err
 	}))
 	must(s.Close())
-	contains(t, types(t, done, order...), "已写出", "回执 67 行")
+	contains(t, types(t, done, order...), "已写出", "回执 132 行")
 	contains(t, types(t, fault, order...), "已存在，没有改动")
 	book, err := excelize.OpenFile(file)
 	must(err)
@@ -75,15 +76,15 @@ func TestReceiptsAsAWorkbook(t *testing.T) {
 			unread++
 		}
 	}
-	want := []string{"1|1|2020-01-31 09:00:00|一般|要办结|明天起晨检|软件学院|何望桥||2020-01-31 09:05:00|何望桥|按「已阅」||0",
-		"1|2|2020-01-31 10:00:00|一般|要办结|明天起晨检|软件学院|何望桥|私聊未送达|2020-01-31 11:00:00|何望桥|按「已阅」|60|0|2020-01-31 11:00:00|何望桥|=已办"}
+	want := []string{"1|1|2020-01-31 09:00:00|一般|要办结|明天起晨检|软件学院|何望桥||2020-01-31 09:05:00|何望桥|按「已阅」|5|0",
+		"1|2|2020-01-31 10:00:00|重要|要办结|改为后天起晨检|软件学院|何望桥|私聊未送达|2020-01-31 11:00:00|何望桥|按「已阅」|60|0|2020-01-31 11:00:00|何望桥|=已办"}
 	if len(his) == 2 {
 		his[0] = strings.TrimRight(his[0], "|")
 	}
-	if !slices.Equal(his, want) || unread != 65 {
+	if !slices.Equal(his, want) || unread != 130 {
 		t.Errorf("%d unread, and his rows are\n%s\nwant\n%s", unread, strings.Join(his, "\n"), strings.Join(want, "\n"))
 	}
 	english := filepath.Join(dir, "receipts-en.xlsx")
-	contains(t, types(t, done, "--lang", "en", "receipts", english, "--config", config, "--data", data, "--notice", "1"), "is written, 67 rows")
+	contains(t, types(t, done, "--lang", "en", "receipts", english, "--config", config, "--data", data, "--notice", "1"), "is written, 132 rows")
 	contains(t, types(t, fault, "receipts", filepath.Join(dir, "x.xlsx"), "--config", config, "--data", data, "--notice", "9"), "没有通知回执")
 }

@@ -169,6 +169,9 @@ func (c College) issue(b Book, d NoticeDraft, seats []Receipt, by Person, now ti
 // renew puts a draft in the place of what a notice said. Its receipts stay, as those of the version before.
 func (c College) renew(b Book, n Notice, d NoticeDraft, by Person, now time.Time) Notice {
 	n.withdrawLists(b)
+	before := n.edition()
+	before.Replaced = now
+	Editions.Put(b, before)
 	for other := range NoticeDrafts.Each(b, "") {
 		if other.Of == n.ID && other.Person != by.ID {
 			Touch(b, NoticeDraftCard, other.Key(), now) // written over what stands no more
