@@ -6,9 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/go-telegram/bot/models"
-
-	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -142,55 +139,6 @@ func (t *turn) noticeResult(desk workgroup.Desk, words string, r understand.Read
 		t.urgentHeard(r, t.msg.Text)
 	}
 	return true, nil
-}
-
-// acks are replies that say a notice has come.
-var acks = []string{"收到", "收到了", "已收到", "1", "ok", "好的", "好", "明白", "知道了", "已阅", "已读", "received", "noted", "👌", "👍", "🆗"}
-
-// acknowledged keeps a reply “收到” under a notice as its weaker receipt, marked and not answered: whoever it is not for has said
-// it to a colleague.
-func (t *turn) acknowledged() (bool, error) {
-	if !t.known || t.edited || !t.repliesToBot() || !slices.Contains(acks, bareWord(t.msg.Text)) || t.msg.ReplyToMessage.ReplyMarkup == nil {
-		return false, nil
-	}
-	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
-		for _, b := range row {
-			p, err := button.Decode(b.CallbackData)
-			if err != nil || p.Verb != "read" && p.Verb != "did" {
-				continue
-			}
-			err = t.College.ReplyNotice(t.b, p.Object, p.Version, t.person, t.said, t.now)
-			switch {
-			case err == nil:
-				t.mark("👌")
-			case t.private():
-				return true, err
-			}
-			return true, nil
-		}
-	}
-	return false, nil
-}
-
-// nods are the reactions that say the same.
-var nods = []string{"👍", "👌", "🙏", "❤", "🫡", "🤝", "💯"}
-
-// reacted keeps a nod to a notice as its weaker receipt. Anything else, and whoever it is not for, says something to colleagues.
-func (t *turn) reacted(r *models.MessageReactionUpdated) {
-	nod := slices.ContainsFunc(r.NewReaction, func(one models.ReactionType) bool {
-		return one.ReactionTypeEmoji != nil && slices.Contains(nods, one.ReactionTypeEmoji.Emoji)
-	})
-	if !nod || !t.known || !t.private() && !t.ours() {
-		return
-	}
-	for _, n := range workgroup.OpenNotices(t.b) {
-		card, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.NoticeCard, n.Key(), t.chat.ID))
-		if ok && card.Message == r.MessageID {
-			// A refusal is for whoever asked something; a nod asks nothing.
-			_ = t.College.ReplyNotice(t.b, n.Key(), n.Version, t.person, t.said, t.now)
-			return
-		}
-	}
 }
 
 // noticeFile is a picture or file with /notice below it, or sent in place of a notice's text: in the group the notice stands

@@ -139,7 +139,7 @@ func (f *flight) settleCard(b workgroup.Book, v verdict, now time.Time) {
 		f.fail(&card, f.failure)
 	case v == delivered || v == unchanged:
 		f.told = f.kind != pin && f.kind != unpin
-		f.show(&card)
+		f.show(&card, now)
 	case v == missing:
 		f.vanish(&card)
 	case v == blocked:
@@ -151,7 +151,7 @@ func (f *flight) settleCard(b workgroup.Book, v verdict, now time.Time) {
 		// It is up, which matters more. It is tried again when the card is put up anew.
 		f.fail(&card, Unpinned)
 	case v == refused && f.kind == unpin:
-		f.show(&card) // somebody took the pin away before us
+		f.show(&card, now) // somebody took the pin away before us
 	case v == refused || v == migrated:
 		f.fail(&card, Refused)
 	default:
@@ -167,13 +167,13 @@ func (f *flight) settleCard(b workgroup.Book, v verdict, now time.Time) {
 }
 
 // show notes what a call that arrived has changed.
-func (f *flight) show(card *workgroup.Card) {
+func (f *flight) show(card *workgroup.Card, now time.Time) {
 	switch f.kind {
 	case post:
 		if card.Message != 0 {
 			card.Old = append(card.Old, card.Message)
 		}
-		card.Message, card.Pinned = f.posted, false
+		card.Message, card.Posted, card.Pinned = f.posted, now, false
 		card.Shown, card.Digest, card.Failure = f.want, f.digest, ""
 		// Asked for anew while we were at it: anew, then. What only changed meanwhile is edited: nobody is rung twice.
 		if card.Moved <= f.want {

@@ -35,6 +35,7 @@ func (w world) notices() map[string][]facts {
 		"say/notice-ask-result": one(n), "say/notice-done": one(n), "say/notice-recalled": one(recalled),
 		"say/notice-published": {with(n, "place", "posted", "nudges", true, "named", true, "copies", true, "unreached", []string{}), with(n, "version", 2, "place", "", "nudges", true, "named", false, "copies", true, "unreached", names, "more", 2), with(n, "version", 2, "place", "edited", "nudges", false, "named", false, "copies", true, "unreached", []string{})},
 		"say/notice-left":      {with(n, "undone", false, "more_asked", true, "page", 1, "pages", 1, "left", []facts{seat, with(seat, "delivery", "undelivered", "nudges", 2)}), with(done, "undone", true, "more_asked", false, "page", 2, "pages", 3, "left", []facts{read, seat})},
+		"say/notice-again":     {with(n, "anew", false), with(done, "anew", false), with(again, "anew", true)},
 		"say/unread": {facts{"oversees": true, "office": []facts{line, with(line, "version", 2, "names", names, "more", 3, "replies", names, "more_replies", 1)}}, facts{"oversees": true, "mine": []facts{done}},
 			facts{"oversees": false, "mine": []facts{n}}, facts{"oversees": false, "back": []facts{n}}, facts{"oversees": true}, facts{"oversees": false}},
 		"say/receipts": {with(done, "lines", lines, "delivered", 31, "copies", true, "median", 12, "page", 1, "pages", 2), with(recalled, "version", 2, "lines", lines[:1], "delivered", 0, "copies", false, "median", nil, "page", 1, "pages", 1)},

@@ -19,11 +19,13 @@ type Card struct {
 	Gone     bool      `json:"gone,omitempty"`   // take it away, and forget it
 	Want     uint64    `json:"want"`             // raised by every change of what it shows
 	Moved    uint64    `json:"moved,omitempty"`  // the Want that asked for it anew at the bottom
+	Turned   uint64    `json:"turned,omitempty"` // the Want since which it is of a new version: who saw an earlier one has not seen it
 	WantedAt time.Time `json:"wanted_at"`
 
 	// The courier's part.
 	Shown   uint64    `json:"shown,omitempty"`   // the Want that people see
 	Message int       `json:"message,omitempty"` // as this message
+	Posted  time.Time `json:"posted,omitzero"`   // which has stood there since
 	Old     []int     `json:"old,omitempty"`     // messages still to be taken away
 	Digest  string    `json:"digest,omitempty"`  // of what people see
 	Pinned  bool      `json:"pinned,omitempty"`
@@ -34,6 +36,16 @@ type Card struct {
 
 // Key names a card: one of a kind and object a chat.
 func (c Card) Key() string { return CardKey(c.Kind, c.Object, c.Chat) }
+
+// Current tells whether the card is up, and in the version there is now.
+func (c Card) Current() bool {
+	return c.Message != 0 && !c.Gone && c.Failure == "" && c.Shown >= c.Turned
+}
+
+// Stuck tells whether Telegram lets a bot take the card's message away no more: put up anew it would stand there twice.
+func (c Card) Stuck(now time.Time) bool {
+	return c.Message != 0 && !c.Posted.IsZero() && now.Sub(c.Posted) > removable
+}
 
 // CardKey is the key of a card.
 func CardKey(kind, object string, chat int64) string {

@@ -60,7 +60,8 @@ type Notice struct {
 	Next  time.Time `json:"next,omitzero"`   // when the first of them is taken
 	Named time.Time `json:"named,omitzero"`  // the group reads who has not read it since then
 
-	Posted time.Time `json:"posted,omitzero"` // in the group, at the bottom
+	Posted time.Time `json:"posted,omitzero"`  // in the group, at the bottom
+	Stands []Copy    `json:"stands,omitempty"` // where it is up, once its cards are forgotten
 }
 
 // Notices are kept for good.
@@ -115,7 +116,7 @@ func (c College) Publish(b Book, by Person, version uint64, now time.Time) (Noti
 	if d.Of == 0 {
 		n = c.issue(b, d, seats, by, now)
 	} else {
-		n = c.renew(b, n, d, by, now)
+		n = c.renew(b, c.recollect(b, n), d, by, now)
 	}
 	d.Drop(b)
 	n = c.start(b, c.distribute(b, n, place, now), now)
@@ -214,6 +215,7 @@ func (c College) Recall(b Book, key, reason string, by Person, now time.Time) (N
 	case reason == "":
 		return n, Refuse(RecallReason)
 	}
+	n = c.recollect(b, n)
 	n.Recalled, n.Reason, n.Ahead, n.Next = Act{by.ID, now}, reason, nil, time.Time{}
 	Notices.Put(b, n)
 	n.withdrawLists(b)
@@ -231,6 +233,10 @@ func (n Notice) everywhere(b Book, now time.Time) {
 
 // distribute puts a notice, or a new version of it, up in the group and in private. The version before stands nowhere any more.
 func (c College) distribute(b Book, n Notice, place Place, now time.Time) Notice {
+	for card := range Cards.Each(b, NoticeCard+"/"+n.Key()+"@") {
+		card.Turned = card.Want + 1
+		Cards.Put(b, card)
+	}
 	n.everywhere(b, now)
 	n = c.raise(b, n, place, now)
 	if !n.Copies {
@@ -246,7 +252,8 @@ func (c College) distribute(b Book, n Notice, place Place, now time.Time) Notice
 	return n
 }
 
-// showNotice puts a notice up at the bottom of a chat.
+// showNotice puts a notice up at the bottom of a chat. A private copy that cannot be taken away any more stays where it is, and a
+// message that answers it rings.
 func (c College) showNotice(b Book, n Notice, p Person, now time.Time) {
 	card := Card{Kind: NoticeCard, Object: n.Key(), Chat: p.Telegram, Person: p.ID, Repost: true}
 	if n.Class != NoticeOrdinary {
@@ -255,8 +262,19 @@ func (c College) showNotice(b Book, n Notice, p Person, now time.Time) {
 	if p.Telegram < 0 {
 		card.ReplyTo = n.Source
 	}
+	if old, ok := Cards.Get(b, card.Key()); ok && p.Telegram > 0 && old.Stuck(now) {
+		changed(b, card.Key(), now)
+		f := c.NoticeFacts(b, n)
+		f["anew"] = n.Published.Equal(now)
+		c.Tell(b, p, Letter{Text: "say/notice-again", Facts: f, Urgency: card.Urgency, Written: now, ReplyTo: old.Message, About: Ref{n.again(p), n.Version},
+			Buttons: [][]Button{{{Label: "button/notice-read", Verb: "read", Object: n.Key(), Version: n.Version}}}})
+		return
+	}
 	Show(b, card, now)
 }
+
+// again is the object of what reminds a person of a copy further up.
+func (n Notice) again(p Person) string { return "notice-again/" + n.Key() + "/" + p.Key() }
 
 // changed has a card of a notice shown as things are now where it is up; what would have rung somebody who has answered
 // meanwhile does not.

@@ -69,6 +69,9 @@ func (r *rig) asked(n Notice) []PersonID {
 // deliver plays the courier: everything is up.
 func (r *rig) deliver(n Notice) {
 	for c := range Cards.Each(r, NoticeCard+"/"+n.Key()+"@") {
+		if c.Message == 0 || c.Repost {
+			c.Posted = c.WantedAt
+		}
 		c.Message, c.Repost, c.Shown = int(c.Want), false, c.Want
 		Cards.Put(r, c)
 	}
@@ -464,5 +467,37 @@ func TestTwoWhoRenewOneNoticeLoseNothing(t *testing.T) {
 	refused(t, err, DraftAtWork)
 	if again, err := r.StartVersion(r, n.Key(), r.person("zhu"), at("11:06")); err != nil || again.Text != "改一半" || again.Version != d.Version {
 		t.Errorf("its own version goes on: %+v %v", again, err)
+	}
+}
+
+// What was recalled or renewed long after its cards were forgotten is so wherever it stands.
+func TestAForgottenNoticeIsStillReached(t *testing.T) {
+	r := newRig(t)
+	n := r.publishes(plain(), at("09:00"))
+	r.deliver(n)
+	for s := range Stale.Each(r, "") {
+		Stale.Drop(r, s.Key())
+	}
+	later := on(day.Add(40), "09:00")
+	forgetNotices(r, later)
+	if len(r.notice(n).Stands) != 7 {
+		t.Fatalf("where it stands: %+v", r.notice(n).Stands)
+	}
+	// Whoever reads it after all sees that on their copy.
+	r.reads(n, "li", later)
+	if c, ok := Cards.Get(r, CardKey(NoticeCard, n.Key(), r.person("li").Telegram)); !ok || c.Message == 0 || c.Want == c.Shown {
+		t.Errorf("the reader's copy: %+v", c)
+	}
+	if _, err := r.Recall(r, n.Key(), "过期", r.person("zhu"), later); err != nil {
+		t.Fatal(err)
+	}
+	stale := 0
+	for c := range Cards.Each(r, NoticeCard+"/"+n.Key()+"@") {
+		if c.Want != c.Shown && !c.Repost && Stale.Has(r, c.Key()) {
+			stale++
+		}
+	}
+	if stale != 7 {
+		t.Errorf("%d copies say that it is recalled", stale)
 	}
 }

@@ -2,6 +2,7 @@ package workgroup
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 )
@@ -47,24 +48,26 @@ const (
 // Deliveries are all of them.
 var Deliveries = []Delivery{GroupOnly, OnItsWay, Delivered, Undelivered}
 
-// DeliveryOf is how far a notice has come to a seat: as far as to any of its readers.
+// DeliveryOf is how far a notice's version has come to a seat: as far as to any of its readers.
 func (n Notice) DeliveryOf(b Book, r Receipt) Delivery {
-	if !n.Copies && r.Nudges == 0 {
-		return GroupOnly
-	}
 	if r.Arrived {
 		return Delivered
 	}
-	best := Undelivered
+	best, alone := Undelivered, !n.Copies && r.Nudges == 0
 	for _, p := range r.Readers(b) {
 		card, ok := Cards.Get(b, CardKey(NoticeCard, n.Key(), p.Telegram))
 		switch {
-		case p.Telegram == 0 || !ok || card.Failure != "":
-		case card.Message != 0:
+		case p.Telegram == 0 || !ok:
+		case card.Current():
 			return Delivered
+		case card.Failure == "":
+			best, alone = OnItsWay, false
 		default:
-			best = OnItsWay
+			alone = false
 		}
+	}
+	if alone {
+		return GroupOnly
 	}
 	return best
 }
@@ -114,27 +117,64 @@ func ReadingTimes(n Notice, all []Receipt) []time.Duration {
 // noticeCards is how long the cards of a notice follow it.
 const noticeCards = 30 * 24 * time.Hour
 
-// forgetNotices lets the cards of old notices stand as they are; the receipts stay, with what the cards knew, and the buttons go on.
+// Copy is where a notice stands, for whom and since when.
+type Copy struct {
+	Chat    int64     `json:"chat"`
+	Message int       `json:"message"`
+	Person  PersonID  `json:"person,omitempty"`
+	Posted  time.Time `json:"posted,omitzero"`
+}
+
+// forgetNotices lets the cards of old notices stand as they are. What they knew is kept with the notice and the receipts, for the day
+// somebody reads or recalls it after all.
 func forgetNotices(b Book, now time.Time) {
+	old := map[string]Notice{}
 	var gone []string
 	for card := range Cards.Each(b, NoticeCard+"/") {
-		n, ok := Notices.Get(b, card.Object)
-		if !ok || now.Sub(n.Published) <= noticeCards || Stale.Has(b, card.Key()) {
+		n, known := old[card.Object]
+		if !known {
+			n, known = Notices.Get(b, card.Object)
+		}
+		if !known || now.Sub(n.Published) <= noticeCards || Stale.Has(b, card.Key()) {
 			continue
 		}
 		gone = append(gone, card.Key())
-		p, ok := People.Get(b, string(card.Person))
-		if !ok || card.Message == 0 {
-			continue
+		if card.Message != 0 {
+			n.Stands = append(n.Stands, Copy{card.Chat, card.Message, card.Person, card.Posted})
+			n.arrived(b, card)
 		}
-		for _, r := range n.SeatsOf(b, p) {
-			if among(r.Readers(b), p) {
-				r.Arrived = true
-				Receipts.Put(b, r)
-			}
-		}
+		old[card.Object] = n
+	}
+	for _, key := range slices.Sorted(maps.Keys(old)) {
+		Notices.Put(b, old[key])
 	}
 	for _, key := range gone {
 		Cards.Drop(b, key)
 	}
+}
+
+// arrived keeps that a card has brought a notice to a seat.
+func (n Notice) arrived(b Book, card Card) {
+	p, ok := People.Get(b, string(card.Person))
+	if !ok || !card.Current() {
+		return
+	}
+	for _, r := range n.SeatsOf(b, p) {
+		if among(r.Readers(b), p) {
+			r.Arrived = true
+			Receipts.Put(b, r)
+		}
+	}
+}
+
+// recollect has the forgotten cards of a notice there again, as they stood, but for a group that is another one now.
+func (c College) recollect(b Book, n Notice) Notice {
+	for _, at := range n.Stands {
+		card := Card{Kind: NoticeCard, Object: n.Key(), Chat: at.Chat, Person: at.Person, Want: 1, Shown: 1, Message: at.Message, Posted: at.Posted, WantedAt: n.Published}
+		if (at.Chat > 0 || at.Chat == c.GroupChat(b)) && !Cards.Has(b, card.Key()) {
+			Cards.Put(b, card)
+		}
+	}
+	n.Stands = nil
+	return n
 }

@@ -152,6 +152,49 @@ func TestSentDeliveredAndReadAreKeptApart(t *testing.T) {
 	}
 }
 
+// A new version is delivered when its text is there, not because the one before is.
+func TestAVersionIsDeliveredByItself(t *testing.T) {
+	r := newRig(t)
+	n := r.publishes(plain(), at("09:00"))
+	r.deliver(n)
+	d, err := r.StartVersion(r, n.Key(), r.person("zhu"), at("10:00"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Text, d.Copies = "改为后天起", false
+	if n, err = r.Publish(r, r.person("zhu"), d.Keep(r, at("10:00")).Version, at("10:00")); err != nil {
+		t.Fatal(err)
+	}
+	of := func() Delivery { return n.DeliveryOf(r, r.seat(n, "person/wang").For(n.Version)) }
+	if got := of(); got != OnItsWay {
+		t.Errorf("before its text is there: %s", got)
+	}
+	r.deliver(n)
+	if got := of(); got != Delivered {
+		t.Errorf("once it is: %s", got)
+	}
+}
+
+// A private copy too old to be taken away stays where it is, and what answers it rings.
+func TestAnOldCopyIsNotDoubled(t *testing.T) {
+	r := newRig(t)
+	r.Notices = map[NoticeClass]NoticeLadder{NoticeImportant: {[]time.Duration{72 * time.Hour}, 80 * time.Hour, 90 * time.Hour}}
+	w := plain()
+	w.Class = NoticeImportant
+	n := r.publishes(w, at("09:00"))
+	r.deliver(n)
+	r.hush()
+	r.wakes(n, on(day.Add(3), "09:00"))
+	same(t, "no copy is put up anew", r.asked(n), []PersonID{})
+	told := r.told()
+	slices.Sort(told)
+	same(t, "each is rung", told, []string{"say/notice-again chen", "say/notice-again hou", "say/notice-again li", "say/notice-again ren", "say/notice-again wang", "say/notice-again xu"})
+	r.reads(n, "li", on(day.Add(3), "09:00"))
+	if len(r.told()) != 5 {
+		t.Errorf("who has read is still rung: %v", r.told())
+	}
+}
+
 // What Telegram does not let a bot take away any more is changed in place: it does not stand in the group twice.
 func TestAnOldPostIsChangedInPlace(t *testing.T) {
 	r := newRig(t)

@@ -177,6 +177,7 @@ func (n *Notice) read(s Receipt, by Person, now time.Time) Receipt {
 
 // settle keeps the counts, and has those shown that are about these seats.
 func (c College) settle(b Book, n Notice, seats []Receipt, now time.Time) {
+	n = c.recollect(b, n)
 	Notices.Put(b, n)
 	if n.Unread() == 0 {
 		Withdraw(b, n.unreadList())
@@ -187,9 +188,14 @@ func (c College) settle(b Book, n Notice, seats []Receipt, now time.Time) {
 	changed(b, CardKey(NoticeCard, n.Key(), c.GroupChat(b)), now)
 	for _, s := range seats {
 		for _, p := range s.Readers(b) {
-			if p.Telegram != 0 {
-				changed(b, CardKey(NoticeCard, n.Key(), p.Telegram), now)
+			if p.Telegram == 0 {
+				continue
 			}
+			key := CardKey(NoticeCard, n.Key(), p.Telegram)
+			if card, _ := Cards.Get(b, key); card.Stuck(now) {
+				Withdraw(b, n.again(p))
+			}
+			changed(b, key, now)
 		}
 	}
 }

@@ -549,6 +549,24 @@ func TestMyOwnUnreadNotices(t *testing.T) {
 	p.wait(6 * time.Minute)
 	p.says(head, nil, "未阅")
 	p.sees(head, nil, "没有未阅的通知")
+	// “收到” under a list is of all that it lists.
+	p.publishes("另一份")
+	p.publishes("又一份")
+	p.says(head, nil, "未阅")
+	list := p.sees(head, nil, "第 2 号", "第 3 号")
+	head.Replies(&list, "收到")
+	p.settle()
+	p.view(func(b workgroup.Book) {
+		for no := uint64(2); no < 4; no++ {
+			if n, _ := workgroup.Notices.Get(b, workgroup.NumberKey(no)); n.Replied != 1 {
+				t.Errorf("notice %d: %d replied", no, n.Replied)
+			}
+		}
+	})
+	for _, label := range []string{"第 2 号 已阅", "第 3 号 已阅"} {
+		p.presses(head, nil, label)
+	}
+	p.wait(6 * time.Minute)
 	// However many there are, all are listed, one's own first.
 	for i := range 9 {
 		p.publishes(fmt.Sprintf("第%d份", i+1))
