@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"fangkong/bot/courier"
-	"fangkong/bot/rota"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -274,27 +272,4 @@ func (t *turn) pressRenew() error {
 	}
 	t.noticeAsks(noticeText, d.Key(), "say/notice-ask-version", workgroup.Facts{"no": d.Of, "most": workgroup.LongestNotice})
 	return nil
-}
-
-var clockTime = regexp.MustCompile(`(\d{1,2})[:：](\d{2})`)
-
-// deadlineIn reads a deadline: a time of today, or a date and a time.
-func (t *turn) deadlineIn(words string) (time.Time, bool) {
-	m := clockTime.FindStringSubmatchIndex(words)
-	if m == nil {
-		return time.Time{}, false
-	}
-	hour, _ := strconv.Atoi(words[m[2]:m[3]])
-	minute, _ := strconv.Atoi(words[m[4]:m[5]])
-	date, rest := t.today(), strings.TrimSuffix(strings.TrimSpace(words[:m[0]]+words[m[1]:]), "前")
-	if rest = strings.TrimSpace(rest); rest != "" {
-		var ok bool
-		if date, ok = rota.DateIn(rest, date); !ok {
-			return time.Time{}, false
-		}
-	}
-	if hour > 23 || minute > 59 {
-		return time.Time{}, false
-	}
-	return date.In(t.College.Zone).Add(time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute), true
 }

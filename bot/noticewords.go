@@ -50,7 +50,7 @@ func (t *turn) noticeWords() (bool, error) {
 		case !ok:
 			return true, workgroup.Refuse(workgroup.NotATime)
 		case !at.After(t.now):
-			return true, workgroup.Refuse(workgroup.DeadlinePast, "at", t.clock(at))
+			return true, t.College.DeadlinePast(at)
 		}
 		d.Deadline = at
 	case noticePeople:

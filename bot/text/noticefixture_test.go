@@ -7,17 +7,17 @@ func (w world) notices() map[string][]facts {
 	one := func(f facts) []facts { return []facts{f} }
 	day := workgroup.Date("2020-01-31")
 	n := facts{"no": 3, "version": 1, "class": "ordinary", "need": "read", "seats": 33, "read": 25, "replied": 0, "did": 0, "on": "", "by": "", "recalled": false, "reason": "", "source": false,
-		"since": "09:00", "since_on": day, "text": w.words, "group": true, "names": []string{}, "mine": nil, "more": 0}
+		"published": facts{"on": day, "at": "09:00"}, "text": w.words, "group": true, "names": []string{}, "mine": nil, "more": 0}
 	done := with(n, "class", "pressing", "need", "done", "on", day, "by", "18:00", "replied", 2, "did", 3)
 	again := with(n, "version", 2, "class", "important", "source", true, "on", day, "by", "18:00")
 	recalled := with(n, "recalled", true, "reason", w.words)
-	seat := facts{"unit": w.unit, "person": w.person, "phones": []facts{{"name": w.person, "phone": w.phone}}, "delivery": "delivered", "nudges": 0, "proxy": false, "result": "", "read": "", "replied": "", "done": "",
+	seat := facts{"unit": w.unit, "person": w.person, "phones": []facts{{"name": w.person, "phone": w.phone}}, "delivery": "delivered", "nudges": 0, "proxy": false, "result": "", "read": nil, "replied": nil, "done": nil,
 		"reader": "", "doer": "", "minutes": 0, "late": false}
-	read := with(seat, "read", "01-31 09:05", "reader", w.person, "minutes", 5)
+	read := with(seat, "read", facts{"on": day, "at": "09:05"}, "reader", w.person, "minutes", 5)
 	proxy := with(read, "proxy", true, "nudges", 1)
-	did := with(read, "done", "01-31 10:00", "doer", w.person, "result", w.words, "late", true)
+	did := with(read, "done", facts{"on": day, "at": "10:00"}, "doer", w.person, "result", w.words, "late", true)
 	unit := with(read, "person", "")
-	lines := []facts{seat, read, proxy, did, unit, with(seat, "replied", "01-31 09:10"), with(seat, "delivery", "undelivered", "nudges", 2)}
+	lines := []facts{seat, read, proxy, did, unit, with(seat, "replied", facts{"on": day, "at": "09:10"}), with(seat, "delivery", "undelivered", "nudges", 2)}
 	draft := facts{"of": 0, "text": w.words, "class": "ordinary", "need": "read", "audience": "heads", "seats": 66, "names": []string{}, "copies": true, "source": false, "unreached": []string{}, "more": 0,
 		"on": "", "by": "", "place": "posted", "newer": 0, "newer_text": "", "grouped": true, "health": false, "quiet": false}
 	names := []string{w.person, w.person}
@@ -25,7 +25,7 @@ func (w world) notices() map[string][]facts {
 	line := with(n, "replies", []string{}, "more_replies", 0)
 	return map[string][]facts{
 		"card/notice": {n, with(done, "names", names, "more", 4), again, with(again, "group", false), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
-			with(n, "group", false, "mine", with(seat, "nudges", 2)), with(done, "group", false, "mine", proxy), with(n, "group", false, "mine", with(seat, "replied", "01-31 09:10"))},
+			with(n, "group", false, "mine", with(seat, "nudges", 2)), with(done, "group", false, "mine", proxy), with(n, "group", false, "mine", with(seat, "replied", facts{"on": day, "at": "09:10"}))},
 		"card/notice-draft": {draft, with(draft, "of", 3, "class", "important", "need", "done", "on", day, "by", "18:00", "source", true), with(draft, "audience", "people", "names", names, "copies", false, "unreached", names, "more", 2, "quiet", true),
 			with(draft, "seats", 0, "place", "", "health", true), with(draft, "place", "", "copies", false, "grouped", false), with(draft, "of", 3, "place", "edited"), with(draft, "of", 3, "newer", 2, "newer_text", w.words), with(draft, "of", 3, "place", "edited", "copies", false)},
 		"card/notice-over":    {nil},
@@ -49,6 +49,6 @@ func (w world) notices() map[string][]facts {
 		"refusal/notice-empty": {nil}, "refusal/notice-long": one(facts{"n": 5000, "most": 3400}), "refusal/notice-nobody": {nil}, "refusal/notice-nowhere": {facts{"grouped": true, "copies": false}, facts{"grouped": false, "copies": true}}, "refusal/notice-file": {nil},
 		"refusal/notice-private": one(facts{"bot": "hzy_fangkong_bot"}), "refusal/notice-newer": one(again), "refusal/notice-recalled": one(facts{"no": 3, "on": day, "at": "10:00", "reason": w.words}),
 		"refusal/not-addressed": one(n), "refusal/no-notice": {facts{"words": w.words}, facts{"words": ""}}, "refusal/names-unknown": {facts{"unknown": names, "doubtful": []string{}}, facts{"unknown": []string{}, "doubtful": names}},
-		"refusal/deadline-past": one(facts{"at": "18:00"}), "refusal/recall-reason": {nil}, "refusal/no-result": {nil}, "refusal/draft-at-work": {facts{"of": 0, "text": w.words}, facts{"of": 3, "text": w.words}}, "refusal/renewed-by-other": one(again), "refusal/undo-late": one(facts{"at": "09:05"}),
+		"refusal/deadline-past": one(facts{"on": day, "at": "18:00"}), "refusal/recall-reason": {nil}, "refusal/no-result": {nil}, "refusal/draft-at-work": {facts{"of": 0, "text": w.words}, facts{"of": 3, "text": w.words}}, "refusal/renewed-by-other": one(again), "refusal/undo-late": one(facts{"at": "09:05"}),
 	}
 }

@@ -133,7 +133,7 @@ func (c College) publishable(b Book, d NoticeDraft, seats []Receipt, place Place
 	case d.Length() > LongestNotice:
 		return Refuse(NoticeLong, "n", d.Length(), "most", LongestNotice)
 	case !d.Deadline.IsZero() && !d.Deadline.After(now):
-		return Refuse(DeadlinePast, "at", d.Deadline.In(c.Zone).Format("15:04"))
+		return c.DeadlinePast(d.Deadline)
 	case len(seats) == 0:
 		return Refuse(NoticeNobody)
 	}
@@ -141,6 +141,11 @@ func (c College) publishable(b Book, d NoticeDraft, seats []Receipt, place Place
 		return nil
 	}
 	return Refuse(NoticeNowhere, "grouped", c.GroupChat(b) != 0, "copies", d.Copies)
+}
+
+// DeadlinePast is the refusal of a deadline that has passed.
+func (c College) DeadlinePast(at time.Time) error {
+	return Refuse(DeadlinePast, "on", DateOf(at.In(c.Zone)), "at", at.In(c.Zone).Format("15:04"))
 }
 
 // reached tells whether any reader at these seats gets anything in private.

@@ -24,7 +24,7 @@ func (n Notice) All(b Book) []Receipt {
 // NoticeFacts are what everybody who has a notice may read of it beside its text.
 func (c College) NoticeFacts(b Book, n Notice) Facts {
 	f := Facts{"no": n.ID, "version": n.Version, "class": n.Class, "need": n.Need, "seats": n.Seats, "read": n.Read, "replied": n.Replied, "did": n.Did,
-		"on": "", "by": "", "recalled": false, "reason": "", "source": n.Source != 0, "since": n.Published.In(c.Zone).Format("15:04"), "since_on": DateOf(n.Published.In(c.Zone))}
+		"on": "", "by": "", "recalled": false, "reason": "", "source": n.Source != 0, "published": c.moment(n.Published)}
 	if !n.Deadline.IsZero() {
 		local := n.Deadline.In(c.Zone)
 		f["on"], f["by"] = DateOf(local), local.Format("15:04")
@@ -33,6 +33,12 @@ func (c College) NoticeFacts(b Book, n Notice) Facts {
 		f["recalled"], f["reason"] = true, n.Reason
 	}
 	return f
+}
+
+// moment is an instant as texts write it: its date and its time.
+func (c College) moment(at time.Time) Facts {
+	at = at.In(c.Zone)
+	return Facts{"on": DateOf(at), "at": at.Format("15:04")}
 }
 
 // Delivery is how far a notice has come on its way to a seat, which says nothing of reading.
@@ -75,7 +81,7 @@ func (n Notice) DeliveryOf(b Book, r Receipt) Delivery {
 // ReceiptFacts are what the office reads of one receipt.
 func (c College) ReceiptFacts(b Book, n Notice, r Receipt) Facts {
 	f := Facts{"unit": unitNamed(b, r.Unit), "person": "", "phones": []Facts{}, "delivery": n.DeliveryOf(b, r), "nudges": r.Nudges, "proxy": r.Proxy, "result": r.Result,
-		"read": "", "replied": "", "done": "", "reader": "", "doer": "", "minutes": 0, "late": false}
+		"read": nil, "replied": nil, "done": nil, "reader": "", "doer": "", "minutes": 0, "late": false}
 	phones := []Facts{}
 	for _, p := range r.Readers(b) {
 		phones = append(phones, Facts{"name": p.Name, "phone": p.Phone})
@@ -84,15 +90,14 @@ func (c College) ReceiptFacts(b Book, n Notice, r Receipt) Facts {
 	if r.Person != "" {
 		f["person"] = nameOf(b, r.Person)
 	}
-	hm := func(at time.Time) string { return at.In(c.Zone).Format("01-02 15:04") }
 	if r.Read.Done() {
-		f["read"], f["reader"], f["minutes"] = hm(r.Read.At), nameOf(b, r.Read.By), int(r.Read.At.Sub(n.Published).Minutes())
+		f["read"], f["reader"], f["minutes"] = c.moment(r.Read.At), nameOf(b, r.Read.By), int(r.Read.At.Sub(n.Published).Minutes())
 	}
 	if r.Weak() {
-		f["replied"] = hm(r.Replied.At)
+		f["replied"] = c.moment(r.Replied.At)
 	}
 	if r.Done.Done() {
-		f["done"], f["doer"] = hm(r.Done.At), nameOf(b, r.Done.By)
+		f["done"], f["doer"] = c.moment(r.Done.At), nameOf(b, r.Done.By)
 	}
 	last := r.Read.At
 	if n.Need == NeedDone {

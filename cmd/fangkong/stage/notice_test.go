@@ -238,7 +238,7 @@ func TestWhatIsToBeDoneAsksForItsResultInPrivate(t *testing.T) {
 			t.Errorf("the group reads a result: %s", m.Text)
 		}
 	}
-	p.receipts("/receipts 1", "通知第 1 号回执", "已送达 66", "软件学院 何望桥：01-31 09:00 已阅（0 分钟）", "01-31 09:30 已办（何望桥）：已组织晨检，张同学请假一天", "软件学院 谢思岚：未阅，已送达", "中位数 0 分钟")
+	p.receipts("/receipts 1", "通知第 1 号回执", "已送达 66", "软件学院 何望桥：1月31日 09:00 已阅（0 分钟）", "1月31日 09:30 已办（何望桥）：已组织晨检，张同学请假一天", "软件学院 谢思岚：未阅，已送达", "中位数 0 分钟")
 	// Somebody else who asks is told whose it is.
 	p.says(head, nil, "/receipts 1")
 	p.sees(head, nil, "只对防控办开放")
@@ -628,7 +628,7 @@ func TestNoticesInEnglish(t *testing.T) {
 	p.sees(head, nil, "what came of it")
 	p.says(head, nil, "All handed out")
 	p.sees(head, nil, "the result is kept")
-	p.receipts("/receipts 1", "Receipts of notice 1", "delivered 66", "School of Software 何望桥: read 01-31 09:00 (0 min)", "done 01-31 09:00 (何望桥): All handed out", "not read, delivered")
+	p.receipts("/receipts 1", "Receipts of notice 1", "delivered 66", "School of Software 何望桥: read 31 January 09:00 (0 min)", "done 31 January 09:00 (何望桥): All handed out", "not read, delivered")
 	p.says(office, nil, "/unread")
 	p.sees(office, nil, "Read 1/66, done 1/66", "Not read:")
 	p.presses(office, nil, "Recall")
