@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf16"
 
 	"fangkong/bot/courier"
 	"fangkong/store/workgroup"
@@ -203,7 +202,7 @@ func pages(lines []workgroup.Facts) [][]workgroup.Facts {
 	const most, row = 3400, 150 // UTF-16 units: of a message's list, of a line without its result
 	out, room := [][]workgroup.Facts{{}}, most
 	for _, line := range lines {
-		size := row + len(utf16.Encode([]rune(line["result"].(string))))
+		size := row + workgroup.Length(line["result"].(string))
 		if room -= size; room < 0 && len(out[len(out)-1]) > 0 {
 			out, room = append(out, nil), most-size
 		}

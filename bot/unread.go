@@ -24,7 +24,7 @@ func (t *turn) unreadCommand(string) error {
 		press := func(label, verb string) []workgroup.Button {
 			return []workgroup.Button{{Label: label, Facts: workgroup.Facts{"no": n.ID}, Verb: verb, Object: n.Key(), Version: n.Version}}
 		}
-		switch seats := n.SeatsOf(t.b, t.person); {
+		switch seats := n.OwnSeats(t.b, t.person); {
 		case slices.ContainsFunc(seats, func(s workgroup.Receipt) bool { return !s.Read.Done() }):
 			mine, rows = append(mine, line), append(rows, press("button/notice-read-no", "read"))
 		case slices.ContainsFunc(seats, func(s workgroup.Receipt) bool { return s.MayUndo(t.person.ID, t.now) }):

@@ -26,7 +26,6 @@ import (
 	"slices"
 	"strings"
 	texttemplate "text/template"
-	"unicode/utf16"
 
 	"fangkong/store/workgroup"
 )
@@ -181,11 +180,7 @@ var tags = regexp.MustCompile(`<[^>]*>`)
 
 // length is how much of a message people see.
 func length(s string) int {
-	n := 0
-	for _, r := range html.UnescapeString(tags.ReplaceAllString(s, "")) {
-		n += utf16.RuneLen(r)
-	}
-	return n
+	return workgroup.Length(html.UnescapeString(tags.ReplaceAllString(s, "")))
 }
 
 // fitted keeps as many whole lines as fit. A tag is closed in the line it was opened in wherever a text may grow this long.

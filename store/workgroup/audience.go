@@ -1,9 +1,9 @@
 package workgroup
 
 import (
+	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // AudienceKind is who has to read a notice.
@@ -88,7 +88,7 @@ func PeopleNamed(b Book, words string) (people []PersonID, unknown, doubtful []s
 			byName[p.Name] = append(byName[p.Name], p.ID)
 		}
 	}
-	for _, name := range strings.FieldsFunc(words, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("、，,；;。.和", r) }) {
+	for _, name := range namesIn(words, func(name string) bool { return byName[name] != nil }) {
 		switch ids := byName[name]; {
 		case len(ids) == 0:
 			unknown = append(unknown, name)
@@ -99,4 +99,43 @@ func PeopleNamed(b Book, words string) (people []PersonID, unknown, doubtful []s
 		}
 	}
 	return people, unknown, doubtful
+}
+
+// conjunction stands between two names of a list, in either language.
+var conjunction = regexp.MustCompile(`\s*(?:[、，,；;。\n]|\s(?i:and|&)\s)\s*(?:(?i:and)\s)?`)
+
+// namesIn are the names in a list. What stands between two signs is one name where somebody is called so (“John Smith”, “王和平”), and
+// several with 和 or spaces between otherwise.
+func namesIn(words string, called func(string) bool) []string {
+	var out []string
+	for _, part := range conjunction.Split(strings.TrimSpace(words), -1) {
+		if part = strings.Trim(part, " ."); part == "" {
+			continue
+		}
+		first, rest := firstName(part, called)
+		if first != "" {
+			out = append(out, first)
+		}
+		if rest != "" {
+			out = append(out, namesIn(rest, called)...)
+		}
+	}
+	return out
+}
+
+// firstName takes the first name from several: up to a 和 that leaves a name before it, else to a space, else to any 和.
+func firstName(part string, called func(string) bool) (first, rest string) {
+	if called(part) {
+		return part, ""
+	}
+	for i := range part {
+		if after, joined := strings.CutPrefix(part[i:], "和"); joined && called(part[:i]) {
+			return part[:i], after
+		}
+	}
+	if first, rest, spaced := strings.Cut(part, " "); spaced {
+		return first, rest
+	}
+	first, rest, _ = strings.Cut(part, "和")
+	return first, rest
 }

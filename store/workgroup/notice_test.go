@@ -99,6 +99,17 @@ func TestWhomANoticeIsFor(t *testing.T) {
 	people, unknown, _ := PeopleNamed(r, "王一、李三，王一 没有这人")
 	same(t, "people named", people, []PersonID{"wang", "li"})
 	same(t, "names nobody has", unknown, []string{"没有这人"})
+	for i, name := range []string{"王和平", "John Smith"} {
+		p := r.person([]PersonID{"ban", "shu"}[i])
+		p.Name = name
+		People.Put(r, p)
+	}
+	for _, list := range []string{"王和平、John Smith和李三", "王和平和李三，John Smith", "John Smith, 李三 and 王和平", "John Smith, 李三, and 王和平.", "李三 王和平\nJohn Smith"} {
+		people, unknown, _ := PeopleNamed(r, list)
+		slices.Sort(people)
+		same(t, list, people, []PersonID{"ban", "li", "shu"})
+		same(t, list, unknown, nil)
+	}
 	p := r.person("dai")
 	p.Name = "李三"
 	People.Put(r, p)
@@ -499,5 +510,28 @@ func TestAForgottenNoticeIsStillReached(t *testing.T) {
 	}
 	if stale != 7 {
 		t.Errorf("%d copies say that it is recalled", stale)
+	}
+}
+
+// A head of one unit who is a deputy of another reads for both with one press; what they have done is their own.
+func TestAHeadWhoIsADeputyElsewhere(t *testing.T) {
+	r := newRig(t)
+	li := r.person("li")
+	li.Duties = append(li.Duties, Duty{Deputy, "ruanjian"})
+	People.Put(r, li)
+	w := plain()
+	w.Need = NeedDone
+	n := r.publishes(w, at("09:00"))
+	if rec, fresh := r.reads(n, "li", at("09:05")); !fresh || rec.Seat != "person/li" || rec.Proxy {
+		t.Errorf("their own first: %+v", rec)
+	}
+	if s := r.seat(n, "person/wang"); s.Read.By != "li" || !s.Proxy || r.notice(n).Read != 2 {
+		t.Errorf("for the head of the other: %+v", s)
+	}
+	if _, err := r.DoNotice(r, n.Key(), 1, "已办", r.person("li"), at("10:00")); err != nil || r.notice(n).Did != 1 || r.seat(n, "person/wang").Done.Done() {
+		t.Errorf("done: %d, %v", r.notice(n).Did, err)
+	}
+	if _, err := r.DoNotice(r, n.Key(), 1, "已办", r.person("zhao"), at("10:00")); err != nil || r.notice(n).Did != 2 {
+		t.Errorf("a deputy alone does it for the head: %d, %v", r.notice(n).Did, err)
 	}
 }

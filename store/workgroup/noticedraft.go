@@ -24,7 +24,15 @@ func (d NoticeDraft) Key() string { return string(d.Person) }
 var NoticeDrafts = Shelf[NoticeDraft]{"noticedrafts"}
 
 // Length is how long its text is for Telegram.
-func (d NoticeDraft) Length() int { return len(utf16.Encode([]rune(d.Text))) }
+func (d NoticeDraft) Length() int { return Length(d.Text) }
+
+// Length is how many UTF-16 units words are, which Telegram counts in.
+func Length(words string) (n int) {
+	for _, r := range words {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
 
 // StartNotice begins a draft in place of any the author had, but for a new version at work: for each unit's heads, ordinary, to be read.
 func StartNotice(b Book, by Person, text string, source int, now time.Time) (NoticeDraft, error) {

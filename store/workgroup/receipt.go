@@ -71,33 +71,40 @@ func (r Receipt) Readers(b Book) []Person {
 
 func (p Person) heads(u UnitID) bool { return slices.Contains(p.Duties, Duty{Head, u}) }
 
-// SeatsOf are the receipts of a notice that a person can fill, as they stand for its version: their own, their unit's, else those of
-// the heads whose deputy they are.
+// SeatsOf are the receipts of a notice that a person can fill, as they stand for its version: their own or their unit's first, then
+// those of the heads whose deputy they are.
 func (n Notice) SeatsOf(b Book, p Person) []Receipt {
 	var keys []string
 	if n.Audience.Kind == OneAUnit {
 		for _, u := range p.Units() {
 			keys = append(keys, unitSeat(u))
 		}
-	} else {
-		keys = append(keys, personSeat(p.ID))
+		return n.at(b, keys)
 	}
-	out := n.at(b, keys)
-	if len(out) > 0 || n.Audience.Kind == OneAUnit {
-		return out
-	}
-	keys = nil
+	keys = append(keys, personSeat(p.ID))
 	for _, d := range p.Duties {
 		if d.Role != Deputy {
 			continue
 		}
 		for _, head := range Speakers(b, d.Unit) {
-			if head.heads(d.Unit) {
-				keys = append(keys, personSeat(head.ID))
+			if seat := personSeat(head.ID); head.heads(d.Unit) && !slices.Contains(keys, seat) {
+				keys = append(keys, seat)
 			}
 		}
 	}
 	return n.at(b, keys)
+}
+
+// OwnSeats are those of them that are asked of the person: their own, or where they have none the heads' whose deputy they are.
+func (n Notice) OwnSeats(b Book, p Person) []Receipt { return own(n.SeatsOf(b, p), p) }
+
+// own are those of a person's seats that are not somebody else's, or all where there are none.
+func own(seats []Receipt, p Person) []Receipt {
+	mine := slices.DeleteFunc(slices.Clone(seats), func(r Receipt) bool { return r.Person != "" && r.Person != p.ID })
+	if len(mine) > 0 {
+		return mine
+	}
+	return seats
 }
 
 func (n Notice) at(b Book, seats []string) []Receipt {
@@ -155,7 +162,9 @@ func (c College) ReadNotice(b Book, key string, version uint64, by Person, now t
 			n.Read--
 		}
 		s = n.read(s, by, now)
-		r, fresh = s, true
+		if !fresh {
+			r, fresh = s, true // their own before another's
+		}
 		Receipts.Put(b, s)
 		b.Note(Event{At: now, Kind: NoticeRead, Object: s.Key(), By: by.ID, Payload: Facts{"version": n.Version, "proxy": s.Proxy}})
 	}
@@ -305,6 +314,7 @@ func (c College) DoNotice(b Book, key string, version uint64, result string, by 
 	case result == "":
 		return n, Refuse(NoResult)
 	}
+	seats = own(seats, by)
 	for _, s := range seats {
 		if s.Done.Done() {
 			s.Earlier = append(slices.Clone(s.Earlier), s.Reading)

@@ -611,11 +611,11 @@ func TestNoticesInEnglish(t *testing.T) {
 		p.presses(who, nil, "English")
 	}
 	p.says(office, nil, "/notice Masks are handed out at noon.")
-	p.sees(office, nil, "A new notice (not published)", "Ordinary, to be read", "For: each head, 66 receipts", "In the group, and to each in private")
+	p.sees(office, nil, "A new notice (not published)", "Ordinary, to be read", "For: each head, 66 readers", "In the group, and to each in private")
 	p.presses(office, nil, "To be done")
 	p.presses(office, nil, "By 31 January 18:00")
 	p.sees(office, nil, "to be done by 31 January 18:00")
-	if toast := p.presses(office, nil, "Publish"); toast != "✅ Notice 1 is out: 66 receipts" {
+	if toast := p.presses(office, nil, "Publish"); toast != "✅ Notice 1 is out, to 66 readers" {
 		t.Errorf("published with %q", toast)
 	}
 	p.sees(head, nil, "Notice 1 (ordinary)", "Masks are handed out", "You have not pressed “Read”")

@@ -196,3 +196,31 @@ func TestAVersionWrittenOverAnother(t *testing.T) {
 		t.Errorf("begun over it: %q", said)
 	}
 }
+
+// A nod that was made before a new version came is none to it.
+func TestANodIsToTheVersionThatWasSeen(t *testing.T) {
+	t.Parallel()
+	p := early(t, "09:00")
+	n := p.publishes(dawn)
+	m := p.onNotice()
+	must(t, p.Head("ruanjian").Reacts(&m, "👍"))
+	must(t, p.Skip("09:02"))
+	p.update(func(b workgroup.Book) {
+		author, _ := workgroup.People.Get(b, "zhao-wangpu")
+		d, err := p.College.StartVersion(b, n.Key(), author, p.Now())
+		must(t, err)
+		_, err = p.College.Publish(b, author, d.Version, p.Now())
+		must(t, err)
+	})
+	p.settle()
+	if n := p.notice(); n.Replied != 0 {
+		t.Error("it counts for what was not seen")
+	}
+	p.wait(time.Minute)
+	m = p.onNotice()
+	must(t, p.Head("ruanjian").Reacts(&m, "👍"))
+	p.settle()
+	if n := p.notice(); n.Replied != 1 {
+		t.Error("a nod to what was seen counts")
+	}
+}
