@@ -30,6 +30,7 @@ func (t *turn) summaryCommand(args string) error {
 	facts := t.summaryFacts(t.College.Count(t.b, round))
 	t.caseSummary(date, facts)
 	if t.private() {
+		facts["notices"] = t.summaryNotices(date)
 		t.reply("say/summary", facts)
 		return nil
 	}
@@ -64,6 +65,24 @@ func (t *turn) caseSummary(date workgroup.Date, facts workgroup.Facts) {
 	}
 	facts["cases"], facts["cases_running"] = lines, len(running)
 	facts["cases_opened"], facts["cases_closed"], facts["cases_merged"] = opened, closed, merged
+}
+
+// summaryNotices are the important and pressing notices that today still wait to be read or done, pressing ones first.
+func (t *turn) summaryNotices(date workgroup.Date) []workgroup.Facts {
+	out := []workgroup.Facts{}
+	if date != t.today() {
+		return out
+	}
+	for _, class := range []workgroup.NoticeClass{workgroup.NoticePressing, workgroup.NoticeImportant} {
+		for _, n := range workgroup.OpenNotices(t.b) {
+			if n.Class == class && len(out) < listed {
+				line := t.College.NoticeFacts(t.b, n)
+				line["text"] = excerptLine(n.Text)
+				out = append(out, line)
+			}
+		}
+	}
+	return out
 }
 
 // dateIn reads “”, 今天, 昨天, 前天 or a date as people write one.

@@ -725,3 +725,23 @@ func TestAReportIsNoResult(t *testing.T) {
 		t.Errorf("the result was not kept:\n%s", p.transcript(head, nil))
 	}
 }
+
+// What the office has called important and is not read stands in the director's summary, and never in the group's.
+func TestUnreadImportantNoticesStandInTheSummary(t *testing.T) {
+	t.Parallel()
+	p := early(t, "14:05")
+	p.publishes(dawn)
+	p.publishes("今晚封楼演练。", "重要", "每单位一人")
+	p.publishes("立即开窗通风。", "紧急", "每单位一人")
+	p.presses(p.Head("ruanjian"), nil, "已阅")
+	director := p.Holder(workgroup.Director)
+	p.says(director, nil, "/summary")
+	said := p.sees(director, nil, "第 3 号（紧急）立即开窗通风。：已阅 1/33", "第 2 号（重要）今晚封楼演练。：已阅 0/33").Text
+	if strings.Contains(said, "晨检") || strings.Index(said, "第 3 号") > strings.Index(said, "第 2 号") {
+		t.Errorf("the summary:\n%s", said)
+	}
+	p.says(director, nil, "/summary 昨天")
+	p.lacks(director, nil, "封楼演练")
+	p.says(p.office(), p.Group, "/summary")
+	p.lacks(director, p.Group, "封楼演练。：")
+}
