@@ -87,6 +87,8 @@ func (bot *Bot) tick(b workgroup.Book, in workgroup.Input) error {
 		bot.College.TakeShift(b, in.Due.Key, in.Now)
 	case workgroup.Notices.Name:
 		bot.College.WakeNotice(b, in.Due.Key, in.Now)
+	case workgroup.NoticePlans.Name:
+		bot.College.WakePlan(b, in.Due.Key, in.Now)
 	default:
 		return fmt.Errorf("due %s %s: nothing to do for it", in.Due.Shelf, in.Due.Key)
 	}

@@ -84,7 +84,11 @@ func (r Renderer) noticeDraftCard(b workgroup.Book, c workgroup.Card, lang workg
 	facts := workgroup.Facts{"of": d.Of, "text": d.Text, "class": d.Class, "need": d.Need, "audience": d.Audience.Kind, "seats": len(seats), "names": names, "copies": d.Copies, "source": d.Source != 0,
 		"unreached": unreached[:min(len(unreached), 12)], "more": max(0, len(unreached)-12), "on": "", "by": "", "place": r.College.PlaceOf(b, n, now),
 		"grouped": r.College.GroupChat(b) != 0, "health": r.reader(b).Read(d.Text, understand.Context{}).Urgent == understand.Yes, "quiet": d.Class == workgroup.NoticeOrdinary && r.College.QuietAt(now)}
-	facts["newer"], facts["newer_text"] = 0, ""
+	facts["newer"], facts["newer_text"], facts["at_on"], facts["at"] = 0, "", "", ""
+	if !d.At.IsZero() {
+		local := d.At.In(r.College.Zone)
+		facts["at_on"], facts["at"] = workgroup.DateOf(local), local.Format("15:04")
+	}
 	if n.Version != d.Base {
 		facts["newer"], facts["newer_text"] = n.Version, n.Text
 	}
@@ -123,7 +127,11 @@ func (r Renderer) draftButtons(b workgroup.Book, d workgroup.NoticeDraft, n work
 	}
 	rows = append(rows, deadlines, []workgroup.Button{set("button/notice-no-deadline", "deadline/none", nil), set("button/notice-deadline-words", "ask/deadline", nil)},
 		[]workgroup.Button{set("button/notice-copies", "copies/turn", workgroup.Facts{"on": d.Copies}), set("button/notice-text", "ask/text", nil)},
+		r.timeButtons(d, set),
 		[]workgroup.Button{{Label: "button/notice-publish", Verb: "publish", Version: d.Version}, {Label: "button/notice-drop", Verb: "nonotice", Version: d.Version}})
+	if !d.At.IsZero() {
+		rows[len(rows)-1][0].Label = "button/notice-publish-at"
+	}
 	if n.Version != d.Base {
 		rows[len(rows)-1][0] = set("button/notice-rebase", "base/"+strconv.FormatUint(n.Version, 10), workgroup.Facts{"version": n.Version})
 	}
@@ -195,10 +203,12 @@ func (t *turn) pressNotice() error {
 		version, _ := strconv.ParseUint(value, 10, 64)
 		_, err := d.Rebase(t.b, version, t.now)
 		return err
+	case "at":
+		d.At = time.Time{}
 	case "copies":
 		d.Copies = !d.Copies
 	case "ask":
-		return t.askWords(value, map[string]string{noticeDeadline: "say/notice-ask-deadline", noticeText: "say/notice-ask-text"}[value])
+		return t.askWords(value, map[string]string{noticeDeadline: "say/notice-ask-deadline", noticeAt: "say/notice-ask-at", noticeText: "say/notice-ask-text"}[value])
 	default:
 		return workgroup.Refuse(workgroup.Changed)
 	}
@@ -215,33 +225,29 @@ func (t *turn) askWords(what, text string) error {
 	return nil
 }
 
-// pressPublish is 「发布」.
+// pressPublish is 「发布」: now, or at the time the draft names.
 func (t *turn) pressPublish() error {
-	if _, err := t.ownDraft(); err != nil {
+	d, err := t.ownDraft()
+	if err != nil {
 		return err
+	}
+	if !d.At.IsZero() {
+		return t.planned(d)
 	}
 	n, err := t.College.Publish(t.b, t.person, t.button.Version, t.now)
 	if err != nil {
 		return err
 	}
-	workgroup.TakeAway(t.b, workgroup.CardKey(workgroup.NoticeDraftCard, string(t.person.ID), t.person.Telegram), t.now)
+	t.draftGone()
 	t.toast("toast/notice-published", false, workgroup.Facts{"no": n.ID, "version": n.Version, "seats": n.Seats})
-	unreached := workgroup.Unreachable(t.b, n.All(t.b))
-	facts := t.College.NoticeFacts(t.b, n)
-	facts["place"], facts["copies"], facts["unreached"], facts["more"] = n.CameUp(t.now), n.Copies, unreached[:min(len(unreached), 30)], max(0, len(unreached)-30)
-	facts["nudges"], facts["named"] = n.Plans(workgroup.StepNudgeRead), n.Plans(workgroup.StepNameThem)
-	t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: "say/notice-published", Facts: facts, Written: t.now, About: workgroup.Ref{Object: "notice/" + n.Key()},
-		Buttons: noticeOffice(n)})
+	t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: "say/notice-published", Facts: t.College.PublishedFacts(t.b, n, t.now), Written: t.now,
+		About: workgroup.Ref{Object: "notice/" + n.Key()}, Buttons: n.OfficeButtons()})
 	return nil
 }
 
-// noticeOffice are what the office can do about a published notice.
-func noticeOffice(n workgroup.Notice) [][]workgroup.Button {
-	if !n.Open() {
-		return nil
-	}
-	return [][]workgroup.Button{{{Label: "button/notice-receipts", Verb: "receipts", Object: n.Key()}, {Label: "button/notice-renew", Verb: "renew", Object: n.Key()},
-		{Label: "button/notice-recall", Verb: "recall", Object: n.Key()}}}
+// draftGone takes the sender's draft out of their chat: something else stands for it.
+func (t *turn) draftGone() {
+	workgroup.TakeAway(t.b, workgroup.CardKey(workgroup.NoticeDraftCard, string(t.person.ID), t.person.Telegram), t.now)
 }
 
 // pressNoNotice gives a draft up.

@@ -53,6 +53,15 @@ func (t *turn) noticeWords() (bool, error) {
 			return true, t.College.DeadlinePast(at)
 		}
 		d.Deadline = at
+	case noticeAt:
+		at, ok := t.deadlineIn(words)
+		switch {
+		case !ok:
+			return true, workgroup.Refuse(workgroup.NotATime)
+		case !at.After(t.now):
+			return true, t.College.PlanTime(at)
+		}
+		d.At = at
 	case noticePeople:
 		people, unknown, doubtful := workgroup.PeopleNamed(t.b, words)
 		if len(people) == 0 || len(unknown)+len(doubtful) > 0 {

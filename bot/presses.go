@@ -72,6 +72,7 @@ var presses = map[string]func(*turn) error{
 	"publish":  (*turn).pressPublish,
 	"nonotice": (*turn).pressNoNotice,
 	"nowords":  (*turn).pressNoWords,
+	"unplan":   (*turn).pressUnplan,
 	"renew":    (*turn).pressRenew,
 	"recall":   (*turn).pressRecall,
 	"receipts": (*turn).pressReceipts,

@@ -191,7 +191,7 @@ func (t *turn) receipts(n workgroup.Notice) {
 		one["lines"], one["page"], one["pages"] = page, i+1, len(parts)
 		var rows [][]workgroup.Button
 		if i == len(parts)-1 && t.person.Holds(workgroup.Publishers...) {
-			rows = noticeOffice(n)
+			rows = n.OfficeButtons()
 		}
 		t.whisperOnly("say/receipts", one, rows...)
 	}

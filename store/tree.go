@@ -69,7 +69,8 @@ var shelves = []*shelf{
 	{name: "notices", keep: forGood, counter: "notices"},
 	{name: "editions", keep: forGood},
 	{name: "receipts", keep: forGood},
-	{name: "noticedrafts", keep: forGood}, // until published or given up
+	{name: "noticeplans", keep: forGood, counter: "noticeplans"}, // until published or taken back
+	{name: "noticedrafts", keep: forGood},                        // until published or given up
 
 	{name: "claims", keep: forGood},                          // until decided
 	{name: "approvals", keep: forGood, counter: "approvals"}, // until they cannot be taken back

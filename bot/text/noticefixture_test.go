@@ -19,7 +19,7 @@ func (w world) notices() map[string][]facts {
 	unit := with(read, "person", "")
 	lines := []facts{seat, read, proxy, did, unit, with(seat, "replied", facts{"on": day, "at": "09:10"}), with(seat, "delivery", "undelivered", "nudges", 2)}
 	draft := facts{"of": 0, "text": w.words, "class": "ordinary", "need": "read", "audience": "heads", "seats": 66, "names": []string{}, "copies": true, "source": false, "unreached": []string{}, "more": 0,
-		"on": "", "by": "", "place": "posted", "newer": 0, "newer_text": "", "grouped": true, "health": false, "quiet": false}
+		"on": "", "by": "", "place": "posted", "newer": 0, "newer_text": "", "at_on": "", "at": "", "grouped": true, "health": false, "quiet": false}
 	names := []string{w.person, w.person}
 	pressed := facts{"again": false, "at": "09:05", "on": day, "today": day, "by": w.person, "self": true, "proxy": false, "undo": "copy", "read": 25, "seats": 33}
 	line := with(n, "replies", []string{}, "more_replies", 0)
@@ -27,13 +27,15 @@ func (w world) notices() map[string][]facts {
 		"card/notice": {n, with(done, "names", names, "more", 4), again, with(again, "group", false), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
 			with(n, "group", false, "mine", with(seat, "nudges", 2)), with(done, "group", false, "mine", proxy), with(n, "group", false, "mine", with(seat, "replied", facts{"on": day, "at": "09:10"}))},
 		"card/notice-draft": {draft, with(draft, "of", 3, "class", "important", "need", "done", "on", day, "by", "18:00", "source", true), with(draft, "audience", "people", "names", names, "copies", false, "unreached", names, "more", 2, "quiet", true),
-			with(draft, "seats", 0, "place", "", "health", true), with(draft, "place", "", "copies", false, "grouped", false), with(draft, "of", 3, "place", "edited"), with(draft, "of", 3, "newer", 2, "newer_text", w.words), with(draft, "of", 3, "place", "edited", "copies", false)},
+			with(draft, "seats", 0, "place", "", "health", true), with(draft, "place", "", "copies", false, "grouped", false), with(draft, "of", 3, "place", "edited"), with(draft, "at_on", day, "at", "15:00"), with(draft, "of", 3, "newer", 2, "newer_text", w.words), with(draft, "of", 3, "place", "edited", "copies", false)},
 		"card/notice-over":    {nil},
 		"say/notice-ask-text": one(facts{"most": 3400}), "say/notice-ask-version": one(facts{"no": 3, "most": 3400}), "say/notice-ask-people": {nil}, "say/notice-ask-deadline": {nil}, "say/notice-ask-reason": one(n),
 		"say/notice-recall-read": {facts{"no": 3, "reason": w.words, "group": true, "health": false}, facts{"no": 3, "reason": w.words, "group": false, "health": true}},
-		"toast/notice-recalled":  one(n), "toast/notice-no-words": {nil},
+		"toast/notice-recalled":  one(n), "say/notice-ask-at": {nil}, "say/notice-planned": {facts{"of": 0, "text": w.words, "on": day, "at": "15:00"}, facts{"of": 3, "text": w.words, "on": day, "at": "15:00"}},
+		"say/notice-unsent":    {facts{"text": w.words, "planned": facts{"on": day, "at": "15:00"}, "back": true}, facts{"text": w.words, "planned": facts{"on": day, "at": "15:00"}, "back": false}},
+		"toast/notice-planned": one(facts{"on": day, "at": "15:00"}), "toast/notice-unplanned": {nil}, "refusal/plan-time": one(facts{"on": day, "at": "15:00"}), "toast/notice-no-words": {nil},
 		"say/notice-ask-result": one(n), "say/notice-done": one(n), "say/notice-recalled": one(recalled),
-		"say/notice-published": {with(n, "place", "posted", "nudges", true, "named", true, "copies", true, "unreached", []string{}), with(n, "version", 2, "place", "", "nudges", true, "named", false, "copies", true, "unreached", names, "more", 2), with(n, "version", 2, "place", "edited", "nudges", false, "named", false, "copies", true, "unreached", []string{})},
+		"say/notice-published": {with(n, "late", 0, "place", "posted", "nudges", true, "named", true, "copies", true, "unreached", []string{}), with(n, "version", 2, "late", 0, "place", "", "nudges", true, "named", false, "copies", true, "unreached", names, "more", 2), with(n, "version", 2, "late", 12, "planned", facts{"on": day, "at": "08:48"}, "place", "edited", "nudges", false, "named", false, "copies", true, "unreached", []string{})},
 		"say/notice-left":      {with(n, "undone", false, "more_asked", true, "page", 1, "pages", 1, "left", []facts{seat, with(seat, "delivery", "undelivered", "nudges", 2)}), with(done, "undone", true, "more_asked", false, "page", 2, "pages", 3, "left", []facts{read, seat})},
 		"say/notice-again":     {with(n, "anew", false), with(done, "anew", false), with(again, "anew", true)},
 		"say/unread": {facts{"oversees": true, "office": []facts{line, with(line, "version", 2, "names", names, "more", 3, "replies", names, "more_replies", 1)}}, facts{"oversees": true, "mine": []facts{done}},

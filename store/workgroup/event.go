@@ -104,6 +104,9 @@ const (
 	NoticeNudged     EventKind = "notice.nudged"    // 催阅
 	NoticeNamed      EventKind = "notice.named"     // 群内列名
 	NoticeListed     EventKind = "notice.listed"    // 名单交人
+	NoticePlanned    EventKind = "notice.planned"   // 定时发布
+	NoticeUnplanned  EventKind = "notice.unplanned" // 取消定时
+	NoticeUnsent     EventKind = "notice.unsent"    // 定时未发出
 	NoticeMissed     EventKind = "notice.missed"    // 催阅错过
 
 	LanguageChosen EventKind = "language.chosen" // 语言
@@ -122,5 +125,5 @@ var EventKinds = []EventKind{
 	LanguageChosen, BotReturned, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
-	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticeMissed,
+	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed,
 }

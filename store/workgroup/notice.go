@@ -88,26 +88,53 @@ const LongestNotice = 3400
 
 // Publish sends a draft out: as a new notice, or as a new version of one, whose receipts are then asked for again.
 func (c College) Publish(b Book, by Person, version uint64, now time.Time) (Notice, error) {
+	d, err := ownDraft(b, by, version)
+	if err != nil {
+		return Notice{}, err
+	}
+	n, err := c.send(b, by, d, now)
+	if err == nil {
+		d.Drop(b)
+	}
+	return n, err
+}
+
+// ownDraft is a publisher's draft in the state they have seen.
+func ownDraft(b Book, by Person, version uint64) (NoticeDraft, error) {
 	d, ok := NoticeDrafts.Get(b, string(by.ID))
 	switch {
 	case !by.Holds(Publishers...):
-		return Notice{}, Refuse(NotForYou)
+		return d, Refuse(NotForYou)
 	case !ok:
-		return Notice{}, Refuse(Settled)
+		return d, Refuse(Settled)
 	case d.Version != version:
-		return Notice{}, Refuse(Changed)
+		return d, Refuse(Changed)
 	}
-	var n Notice
-	seats := d.Audience.Seats(b)
-	if d.Of != 0 {
-		var err error
-		if n, err = c.MayRenew(b, NumberKey(d.Of), by); err != nil {
-			return n, err
-		}
-		if d.Base != n.Version {
-			return n, Refuse(RenewedByOther, "no", n.ID, "version", n.Version)
-		}
-		seats = n.All(b)
+	return d, nil
+}
+
+// target is the notice that a draft renews, and the seats it is for.
+func (c College) target(b Book, d NoticeDraft, by Person) (n Notice, seats []Receipt, err error) {
+	if !by.Holds(Publishers...) {
+		return n, nil, Refuse(NotForYou)
+	}
+	if d.Of == 0 {
+		return n, d.Audience.Seats(b), nil
+	}
+	if n, err = c.MayRenew(b, NumberKey(d.Of), by); err != nil {
+		return n, nil, err
+	}
+	if d.Base != n.Version {
+		return n, nil, Refuse(RenewedByOther, "no", n.ID, "version", n.Version)
+	}
+	return n, n.All(b), nil
+}
+
+// send publishes a draft.
+func (c College) send(b Book, by Person, d NoticeDraft, now time.Time) (Notice, error) {
+	n, seats, err := c.target(b, d, by)
+	if err != nil {
+		return n, err
 	}
 	place := c.PlaceOf(b, n, now)
 	if err := c.publishable(b, d, seats, place, now); err != nil {
@@ -118,7 +145,6 @@ func (c College) Publish(b Book, by Person, version uint64, now time.Time) (Noti
 	} else {
 		n = c.renew(b, c.recollect(b, n), d, by, now)
 	}
-	d.Drop(b)
 	n = c.start(b, c.distribute(b, n, place, now), now)
 	Notices.Put(b, n)
 	return n, nil

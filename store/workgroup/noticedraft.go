@@ -12,6 +12,7 @@ type NoticeDraft struct {
 	Base    uint64   `json:"base,omitempty"` // the version its author has read before writing
 	Version uint64   `json:"version"`        // raised by each change
 	Wording
+	At time.Time `json:"at,omitzero"` // when it goes out (定时); zero: when its author says so
 }
 
 // noticeDesks is how long at most a desk waits for what somebody writes for a notice.

@@ -35,6 +35,27 @@ func (c College) NoticeFacts(b Book, n Notice) Facts {
 	return f
 }
 
+// mostUnreached is how many of those who get nothing in private are named.
+const mostUnreached = 30
+
+// PublishedFacts are what is told to whoever has just published a notice.
+func (c College) PublishedFacts(b Book, n Notice, now time.Time) Facts {
+	f, unreached := c.NoticeFacts(b, n), Unreachable(b, n.All(b))
+	f["place"], f["copies"], f["late"], f["planned"] = n.CameUp(now), n.Copies, 0, nil
+	f["unreached"], f["more"] = unreached[:min(len(unreached), mostUnreached)], max(0, len(unreached)-mostUnreached)
+	f["nudges"], f["named"] = n.Plans(StepNudgeRead), n.Plans(StepNameThem)
+	return f
+}
+
+// OfficeButtons are what the office can do about an open notice.
+func (n Notice) OfficeButtons() [][]Button {
+	if !n.Open() {
+		return nil
+	}
+	return [][]Button{{{Label: "button/notice-receipts", Verb: "receipts", Object: n.Key()}, {Label: "button/notice-renew", Verb: "renew", Object: n.Key()},
+		{Label: "button/notice-recall", Verb: "recall", Object: n.Key()}}}
+}
+
 // moment is an instant as texts write it: its date and its time.
 func (c College) moment(at time.Time) Facts {
 	at = at.In(c.Zone)

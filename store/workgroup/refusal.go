@@ -114,6 +114,7 @@ const (
 	NoResult       RefusalCode = "no-result"     // 已办 without words
 	UndoLate       RefusalCode = "undo-late"
 	DraftAtWork    RefusalCode = "draft-at-work"    // another notice that is not published would be lost
+	PlanTime       RefusalCode = "plan-time"        // to go out before now, or after its deadline
 	RenewedByOther RefusalCode = "renewed-by-other" // since its next version was begun
 )
 
@@ -125,5 +126,5 @@ var Refusals = []RefusalCode{
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,
-	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther,
+	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 }

@@ -54,7 +54,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 	for _, verb := range []string{"read", "unread", "did"} {
 		out[verb] = one(notice, lastVersion)
 	}
-	for _, verb := range []string{"receipts", "renew", "recall"} {
+	for _, verb := range []string{"receipts", "renew", "recall", "unplan"} {
 		out[verb] = one(notice, 0)
 	}
 	out["nowords"] = []button.Press{{Object: "deadline/" + p}, {Object: "result/" + notice + "/18446744073709551615"}}
