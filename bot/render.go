@@ -7,6 +7,7 @@ import (
 
 	"fangkong/bot/button"
 	"fangkong/bot/courier"
+	"fangkong/bot/telegram"
 	"fangkong/store/workgroup"
 )
 
@@ -27,7 +28,11 @@ func (r Renderer) Letter(l workgroup.Letter) (courier.Message, error) {
 		return courier.Message{}, err
 	}
 	rows, err := r.buttons(l.Language, l.Buttons)
-	return courier.Message{HTML: html, Buttons: rows, Silent: l.Silent, ReplyTo: l.ReplyTo}, err
+	m := courier.Message{HTML: html, Buttons: rows, Silent: l.Silent, ReplyTo: l.ReplyTo}
+	if l.Copies != nil {
+		m.Copies = &telegram.Original{Chat: l.Copies.Chat, Message: l.Copies.Message}
+	}
+	return m, err
 }
 
 // Card renders what a card shows as the book is now.

@@ -17,6 +17,10 @@ var sendMethods = []method{
 		may("caption_entities", "Array of MessageEntity"), may("disable_content_type_detection", "Boolean"),
 		may("disable_notification", "Boolean"), may("protect_content", "Boolean"), may("reply_parameters", "ReplyParameters"),
 		may("reply_markup", anyMarkup)}},
+	{name: "copyMessage", limited: true, run: copyMessage, params: []field{
+		need("chat_id", "Integer|String"), need("from_chat_id", "Integer|String"), need("message_id", "Integer"), may("caption", "String"),
+		may("parse_mode", "String"), may("caption_entities", "Array of MessageEntity"), may("show_caption_above_media", "Boolean"),
+		may("disable_notification", "Boolean"), may("protect_content", "Boolean"), may("reply_parameters", "ReplyParameters"), may("reply_markup", anyMarkup)}},
 	{name: "getFile", run: getFile, params: []field{need("file_id", "String")}},
 	{name: "sendChatAction", run: sendChatAction, params: []field{need("chat_id", "Integer|String"), need("action", "String")}},
 }
@@ -97,6 +101,32 @@ func (s *Server) sendFile(c *call, name string, attach func(*message, *file)) (a
 	}
 	attach(m, f)
 	return s.post(t, m).wire(), nil
+}
+
+// copyMessage sends what another message holds as one of the bot's own; a caption takes the place of the one there.
+func copyMessage(s *Server, c *call) (any, *refusal) {
+	t, m, bad := s.outgoing(c)
+	if bad != nil {
+		return nil, bad
+	}
+	from := s.chats[c.number("from_chat_id", 0)]
+	if from == nil || from.group() && !from.botInside() {
+		return nil, badRequest("chat not found")
+	}
+	original := from.find(c.number("message_id", 0))
+	if original == nil || original.service != "" {
+		return nil, badRequest("message to copy not found")
+	}
+	m.text, m.photo, m.document = original.text, original.photo, original.document
+	if captioned := m.photo != nil || m.document != nil; captioned && c.has("caption") {
+		if m.text, bad = s.readText(c, "caption", "caption_entities"); bad != nil {
+			return nil, bad
+		}
+		if bad := checkLength(m.text.text, 0, maxCaption, "message caption"); bad != nil {
+			return nil, bad
+		}
+	}
+	return wireMessageID{s.post(t, m).id}, nil
 }
 
 func getFile(s *Server, c *call) (any, *refusal) {

@@ -125,6 +125,7 @@ func TestTrafficMatchesTheBotAPI(t *testing.T) {
 		do("sendDocument", m{"chat_id": chat, "document": "FILE000001", "caption": "表"})
 		do("sendPhoto", m{"chat_id": chat, "photo": "FILE000001"})
 		do("getFile", m{"file_id": "FILE000001"})
+		do("copyMessage", m{"chat_id": chat, "from_chat_id": chat, "message_id": do("sendDocument", m{"chat_id": chat, "document": "FILE000001"}).id(t), "caption": "附件"})
 		do("setMyCommands", m{"commands": []m{{"command": "summary", "description": "汇总"}}, "scope": m{"type": "chat", "chat_id": chat}})
 		do("getMyCommands", m{"scope": m{"type": "chat", "chat_id": chat}})
 		do("deleteMyCommands", m{"scope": m{"type": "chat", "chat_id": chat}})

@@ -152,3 +152,8 @@ type wireReactionChange struct {
 	Old       []wireReaction `json:"old_reaction"`
 	New       []wireReaction `json:"new_reaction"`
 }
+
+// wireMessageID is all that is told of a copy.
+type wireMessageID struct {
+	ID int `json:"message_id"`
+}

@@ -17,6 +17,13 @@ type Message struct {
 	Placeholder string     `json:"placeholder,omitempty"`
 	Silent      bool       `json:"silent,omitempty"`
 	ReplyTo     int        `json:"reply_to,omitempty"`
+	Copies      *Original  `json:"copies,omitempty"` // send a copy of that, with HTML as its caption
+}
+
+// Original is a message to copy.
+type Original struct {
+	Chat    int64 `json:"chat"`
+	Message int   `json:"message"`
 }
 
 // Button is one inline button; Data is what a press brings back.
@@ -44,19 +51,30 @@ func noPreview() *models.LinkPreviewOptions {
 	return &models.LinkPreviewOptions{IsDisabled: bot.True()}
 }
 
-// Send posts a message and returns its number in the chat. A message it should reply to may be gone: it is sent anyway.
+// Send posts a message, or a copy of one, and returns its number in the chat. A message it should reply to may be gone: it is sent
+// anyway.
 func (c *Client) Send(ctx context.Context, chat int64, m Message) (int, error) {
-	p := &bot.SendMessageParams{
-		ChatID: chat, Text: m.HTML, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
-		DisableNotification: m.Silent, ReplyMarkup: m.markup(),
-	}
+	var reply *models.ReplyParameters
 	if m.ReplyTo != 0 {
-		p.ReplyParameters = &models.ReplyParameters{MessageID: m.ReplyTo, AllowSendingWithoutReply: true}
+		reply = &models.ReplyParameters{MessageID: m.ReplyTo, AllowSendingWithoutReply: true}
 	}
-	raw, err := c.call(ctx, "sendMessage", func(ctx context.Context) error {
-		_, err := c.bot.SendMessage(ctx, p)
+	method, send := "sendMessage", func(ctx context.Context) error {
+		_, err := c.bot.SendMessage(ctx, &bot.SendMessageParams{
+			ChatID: chat, Text: m.HTML, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
+			DisableNotification: m.Silent, ReplyMarkup: m.markup(), ReplyParameters: reply,
+		})
 		return err
-	})
+	}
+	if m.Copies != nil {
+		method, send = "copyMessage", func(ctx context.Context) error {
+			_, err := c.bot.CopyMessage(ctx, &bot.CopyMessageParams{
+				ChatID: chat, FromChatID: m.Copies.Chat, MessageID: m.Copies.Message, Caption: m.HTML, ParseMode: models.ParseModeHTML,
+				DisableNotification: m.Silent, ReplyMarkup: m.markup(), ReplyParameters: reply,
+			})
+			return err
+		}
+	}
+	raw, err := c.call(ctx, method, send)
 	if err != nil {
 		return 0, err
 	}
@@ -64,7 +82,7 @@ func (c *Client) Send(ctx context.Context, chat int64, m Message) (int, error) {
 		ID int `json:"message_id"`
 	}
 	if json.Unmarshal(raw, &sent) != nil || sent.ID == 0 {
-		return 0, &Error{Method: "sendMessage", Description: Unreadable, Ambiguous: true}
+		return 0, &Error{Method: method, Description: Unreadable, Ambiguous: true}
 	}
 	return sent.ID, nil
 }

@@ -6,7 +6,7 @@ import "fangkong/store/workgroup"
 func (w world) notices() map[string][]facts {
 	one := func(f facts) []facts { return []facts{f} }
 	day := workgroup.Date("2020-01-31")
-	n := facts{"no": 3, "version": 1, "class": "ordinary", "need": "read", "seats": 33, "read": 25, "replied": 0, "did": 0, "on": "", "by": "", "recalled": false, "reason": "", "source": false,
+	n := facts{"no": 3, "version": 1, "class": "ordinary", "need": "read", "seats": 33, "read": 25, "replied": 0, "did": 0, "on": "", "by": "", "recalled": false, "reason": "", "source": false, "enclosed": false,
 		"published": facts{"on": day, "at": "09:00"}, "text": w.words, "group": true, "names": []string{}, "mine": nil, "more": 0}
 	done := with(n, "class", "pressing", "need", "done", "on", day, "by", "18:00", "replied", 2, "did", 3)
 	again := with(n, "version", 2, "class", "important", "source", true, "on", day, "by", "18:00")
@@ -24,7 +24,7 @@ func (w world) notices() map[string][]facts {
 	pressed := facts{"again": false, "at": "09:05", "on": day, "today": day, "by": w.person, "self": true, "proxy": false, "undo": "copy", "read": 25, "seats": 33}
 	line := with(n, "replies", []string{}, "more_replies", 0)
 	return map[string][]facts{
-		"card/notice": {n, with(done, "names", names, "more", 4), again, with(again, "group", false), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
+		"card/notice": {n, with(done, "names", names, "more", 4), again, with(again, "group", false), with(again, "group", false, "enclosed", true), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
 			with(n, "group", false, "mine", with(seat, "nudges", 2)), with(done, "group", false, "mine", proxy), with(n, "group", false, "mine", with(seat, "replied", facts{"on": day, "at": "09:10"}))},
 		"card/notice-draft": {draft, with(draft, "of", 3, "class", "important", "need", "done", "on", day, "by", "18:00", "source", true), with(draft, "audience", "people", "names", names, "copies", false, "unreached", names, "more", 2, "quiet", true),
 			with(draft, "seats", 0, "place", "", "health", true), with(draft, "place", "", "copies", false, "grouped", false), with(draft, "of", 3, "place", "edited"), with(draft, "at_on", day, "at", "15:00"), with(draft, "of", 3, "newer", 2, "newer_text", w.words), with(draft, "of", 3, "place", "edited", "copies", false)},
@@ -37,7 +37,7 @@ func (w world) notices() map[string][]facts {
 		"say/notice-ask-result": one(n), "say/notice-done": one(n), "say/notice-recalled": one(recalled),
 		"say/notice-published": {with(n, "late", 0, "place", "posted", "nudges", true, "named", true, "copies", true, "unreached", []string{}), with(n, "version", 2, "late", 0, "place", "", "nudges", true, "named", false, "copies", true, "unreached", names, "more", 2), with(n, "version", 2, "late", 12, "planned", facts{"on": day, "at": "08:48"}, "place", "edited", "nudges", false, "named", false, "copies", true, "unreached", []string{})},
 		"say/notice-left":      {with(n, "undone", false, "more_asked", true, "page", 1, "pages", 1, "left", []facts{seat, with(seat, "delivery", "undelivered", "nudges", 2)}), with(done, "undone", true, "more_asked", false, "page", 2, "pages", 3, "left", []facts{read, seat})},
-		"say/notice-again":     {with(n, "anew", false), with(done, "anew", false), with(again, "anew", true)},
+		"say/notice-file":      one(n), "say/notice-again": {with(n, "anew", false), with(done, "anew", false), with(again, "anew", true)},
 		"say/unread": {facts{"oversees": true, "office": []facts{line, with(line, "version", 2, "names", names, "more", 3, "replies", names, "more_replies", 1)}}, facts{"oversees": true, "mine": []facts{done}},
 			facts{"oversees": false, "mine": []facts{n}}, facts{"oversees": false, "back": []facts{n}}, facts{"oversees": true}, facts{"oversees": false}},
 		"say/receipts": {with(done, "lines", lines, "delivered", 31, "copies", true, "median", 12, "page", 1, "pages", 2), with(recalled, "version", 2, "lines", lines[:1], "delivered", 0, "copies", false, "median", nil, "page", 1, "pages", 1)},

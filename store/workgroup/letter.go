@@ -46,6 +46,12 @@ const (
 	React LetterKind = "react" // an emoji under the reader's own message (ReplyTo); never rings
 )
 
+// Original is a message that a letter copies, with what it holds.
+type Original struct {
+	Chat    int64 `json:"chat"`
+	Message int   `json:"message"`
+}
+
 // Letter is said once. Its facts are those of the moment it was written; the commit that makes it untrue withdraws it.
 type Letter struct {
 	ID       uint64     `json:"id"`
@@ -61,6 +67,7 @@ type Letter struct {
 	Buttons  [][]Button `json:"buttons,omitempty"`
 	ReplyTo  int        `json:"reply_to,omitempty"`
 	Silent   bool       `json:"silent,omitempty"`
+	Copies   *Original  `json:"copies,omitempty"` // it is a copy of that, and the text its caption
 	Written  time.Time  `json:"written"`
 	Until    time.Time  `json:"until,omitzero"` // of no use after; dropped then and noted
 

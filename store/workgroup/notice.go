@@ -60,8 +60,9 @@ type Notice struct {
 	Next  time.Time `json:"next,omitzero"`   // when the first of them is taken
 	Named time.Time `json:"named,omitzero"`  // the group reads who has not read it since then
 
-	Posted time.Time `json:"posted,omitzero"`  // in the group, at the bottom
-	Stands []Copy    `json:"stands,omitempty"` // where it is up, once its cards are forgotten
+	Posted   time.Time `json:"posted,omitzero"`    // in the group, at the bottom
+	Enclosed int       `json:"enclosed,omitempty"` // the source that readers have a copy of in private
+	Stands   []Copy    `json:"stands,omitempty"`   // where it is up, once its cards are forgotten
 }
 
 // Notices are kept for good.
@@ -247,6 +248,7 @@ func (c College) Recall(b Book, key, reason string, by Person, now time.Time) (N
 		return n, Refuse(RecallReason)
 	}
 	n = c.recollect(b, n)
+	n.takeFile(b, now)
 	n.Recalled, n.Reason, n.Ahead, n.Next = Act{by.ID, now}, reason, nil, time.Time{}
 	Notices.Put(b, n)
 	n.withdrawLists(b)
@@ -269,7 +271,7 @@ func (c College) distribute(b Book, n Notice, place Place, now time.Time) Notice
 		Cards.Put(b, card)
 	}
 	n.everywhere(b, now)
-	n = c.raise(b, n, place, now)
+	n = c.enclose(b, c.raise(b, n, place, now), now)
 	if !n.Copies {
 		return n
 	}

@@ -24,7 +24,7 @@ func (n Notice) All(b Book) []Receipt {
 // NoticeFacts are what everybody who has a notice may read of it beside its text.
 func (c College) NoticeFacts(b Book, n Notice) Facts {
 	f := Facts{"no": n.ID, "version": n.Version, "class": n.Class, "need": n.Need, "seats": n.Seats, "read": n.Read, "replied": n.Replied, "did": n.Did,
-		"on": "", "by": "", "recalled": false, "reason": "", "source": n.Source != 0, "published": c.moment(n.Published)}
+		"on": "", "by": "", "recalled": false, "reason": "", "source": n.Source != 0, "enclosed": n.Source != 0 && n.Enclosed == n.Source, "published": c.moment(n.Published)}
 	if !n.Deadline.IsZero() {
 		local := n.Deadline.In(c.Zone)
 		f["on"], f["by"] = DateOf(local), local.Format("15:04")

@@ -372,7 +372,31 @@ func TestANoticeFromAMessageOfTheGroup(t *testing.T) {
 	if m := p.onNotice(); m.ReplyTo != file.ID {
 		t.Errorf("it replies to %d, not to the file %d", m.ReplyTo, file.ID)
 	}
-	p.sees(p.Head("ruanjian"), nil, "附件见群里的原消息")
+	// The file goes along in private, and goes with the notice.
+	head := p.Head("ruanjian")
+	has := func() (files int) {
+		for _, m := range head.Sees(nil) {
+			if m.File != nil && m.File.Name == "附件.docx" && strings.Contains(m.Text, "通知第 1 号的附件") {
+				files++
+			}
+		}
+		return files
+	}
+	if p.withText(head, nil, "附件另发给您") == nil || has() != 1 {
+		t.Errorf("%d files:\n%s", has(), p.transcript(head, nil))
+	}
+	p.presses(office, nil, "改版")
+	p.says(office, nil, "见附件，请严格执行。")
+	p.presses(office, nil, "发布")
+	p.wait(time.Minute)
+	if has() != 1 {
+		t.Errorf("%d files after a new version", has())
+	}
+	p.recalls("发错了附件")
+	p.wait(time.Minute)
+	if has() != 0 {
+		t.Error("a recalled notice leaves its file")
+	}
 	// Asked for, forwarded; in private no file.
 	p.says(office, nil, "/notice")
 	p.sees(office, nil, "请发通知的内容", "3400")
