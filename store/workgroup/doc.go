@@ -41,6 +41,7 @@
 //	phoned    电话记录    one telephone call about a case, entered later with its true time
 //	slip      待定        words that can be meant in two ways, until their writer says which
 //	notice    通知        what people are asked to read (已阅), or to do as well (已办); renewed 改版, recalled 撤回通知; a press taken back 撤回已阅
+//	plan      定时        a notice that goes out by itself at a time
 //	edition   版本        what one version of a notice said, kept when the next takes its place
 //	seat      应阅        whose receipt is asked for: a person, or a unit for which anybody may read
 //	receipt   回执        what became of a notice at one seat; a reply 收到 is weaker than a press
