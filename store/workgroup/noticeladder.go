@@ -222,9 +222,11 @@ func (c College) nudge(b Book, n Notice, left []Receipt, now time.Time) {
 func (n Notice) unreadList() string { return "notice-unread/" + n.Key() }
 func (n Notice) undoneList() string { return "notice-undone/" + n.Key() }
 
-func (n Notice) withdrawLists(b Book) {
+// withdrawAll takes back what waits to be said of a notice as it was.
+func (n Notice) withdrawAll(b Book) {
 	Withdraw(b, n.unreadList())
 	Withdraw(b, n.undoneList())
+	Withdraw(b, n.again())
 }
 
 // Plans tells whether a step is still to come.

@@ -193,6 +193,10 @@ func TestAnOldCopyIsNotDoubled(t *testing.T) {
 	if len(r.told()) != 5 {
 		t.Errorf("who has read is still rung: %v", r.told())
 	}
+	if _, err := r.Recall(r, n.Key(), "发错", r.person("zhu"), on(day.Add(3), "09:00")); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "nor is anybody for what was recalled", r.told(), []string{})
 }
 
 // What Telegram does not let a bot take away any more is changed in place: it does not stand in the group twice.
