@@ -129,10 +129,24 @@ func (t *turn) pressDid() error {
 	return nil
 }
 
-// noticeResult takes words for the result of what a notice asks. A report in between is a report, which would be lost as a result:
-// whoever means one answers the question itself.
+// reportsToday tells whether a reading can be the daily report of a unit of the sender's: one that is still owed, or a correction.
+func (t *turn) reportsToday(r understand.Reading) bool {
+	if !reports(r) || len(r.Rows) > 0 {
+		return len(r.Rows) > 0
+	}
+	unit, err := t.unitOf(r)
+	if err != nil || len(t.beside(r, unit, t.today())) > 0 {
+		return err != nil
+	}
+	_, filed := workgroup.FiledOn(t.b, t.today(), unit.ID)
+	return !filed || r.Kind == understand.Correction
+}
+
+// noticeResult takes words for the result of what a notice asks. The day's report in between is a report, which would be lost as a
+// result: whoever means one answers the question itself. Figures that the report does not ask, and of a unit that has filed, are of the
+// result.
 func (t *turn) noticeResult(desk workgroup.Desk, words string, r understand.Reading) (bool, error) {
-	if _, _, asked := t.answersNotice(); !asked && reports(r) && (r.Zero || len(r.Fields) > 0) {
+	if _, _, asked := t.answersNotice(); !asked && (r.Zero || len(r.Fields) > 0) && t.reportsToday(r) {
 		return false, nil
 	}
 	key, version, _ := strings.Cut(desk.Of, "/")

@@ -122,7 +122,8 @@ func (d *day) play() {
 	d.says(director, nil, "/summary")
 	d.says(director, d.Group, "/summary")
 	d.says(director, nil, "/case")
-	d.at("15:10")
+	d.notice()
+	d.at("15:15")
 }
 
 // taps answers a question in private with one of its numbers.

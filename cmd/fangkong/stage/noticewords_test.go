@@ -224,3 +224,26 @@ func TestANodIsToTheVersionThatWasSeen(t *testing.T) {
 		t.Error("a nod to what was seen counts")
 	}
 }
+
+// A result may hold figures: only what can be the day's report, of a unit that still owes it, is one.
+func TestAResultWithFigures(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	p.publishes(dawn, "每单位一人", "要办结")
+	he, song := p.Head("ruanjian"), p.Head("jidian")
+	p.presses(he, nil, "已办")
+	p.says(he, nil, "已逐人核对，从湖北返回2人，名单已送防控办")
+	p.sees(he, nil, "通知第 1 号")
+	if n := p.notice(); n.Did != 1 {
+		t.Errorf("the result is lost:\n%s", p.transcript(he, nil))
+	}
+	p.presses(song, nil, "已办")
+	p.says(song, nil, "居家隔离2人，无发热")
+	p.sees(song, nil, "居家隔离 现有 2", "对吗？")
+	p.says(song, nil, "对")
+	p.figures("jidian", workgroup.Figures{"home_quarantine_now": 2})
+	if n := p.notice(); n.Did != 1 {
+		t.Error("the day's report was taken for the result")
+	}
+}
