@@ -174,6 +174,14 @@ func (t *turn) offer(round workgroup.Round, unit workgroup.Unit, p *part, out *s
 	if p.rows > 1 {
 		d.Rows = p.rows
 	}
+	if p.reading.Doubtful(understand.SameAsBefore) || p.reading.Doubtful(understand.NoNew) {
+		before, ok := workgroup.FiledOn(t.b, round.Date.Add(-1), unit.ID)
+		if !ok {
+			out.unread = append(out.unread, unit.Name) // the same as nothing anybody knows
+			return nil
+		}
+		d.Figures = stocks(before.Figures)
+	}
 	t.take(&d, unit, p.reading)
 	d.Sources = []workgroup.Source{{Chat: t.chat.ID, Message: t.msg.ID, Text: excerpt(p.words), At: t.said, Edited: t.edited}}
 	became, err := t.College.OfferRow(t.b, round, unit, d, t.person, t.now)

@@ -13,6 +13,9 @@ import (
 // take puts what was read into a draft: figures, and what has to be asked.
 func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Reading) {
 	form := t.College.FormOn(d.Date)
+	if r.Doubtful(understand.SameAsBefore) {
+		t.butFor(d, form, unit, r)
+	}
 	for _, key := range sorted(r.Fields) {
 		k := t.fit(form, unit, workgroup.Key(key))
 		d.Figures[k] = workgroup.Count(r.Fields[key])
@@ -51,6 +54,24 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 	}
 	if d.Doubtful == "" {
 		d.Doubtful = t.homelessWords(form, d.Figures, r)
+	}
+}
+
+// butFor changes the figures of the day before by what a line says is not the same (“同昨日，居家隔离减1人”); what changes by an amount
+// that is not clear is left open, to be asked.
+func (t *turn) butFor(d *workgroup.Draft, form workgroup.Form, unit workgroup.Unit, r understand.Reading) {
+	for _, doubt := range r.Doubts {
+		k := t.fit(form, unit, workgroup.Key(doubt.Key))
+		if doubt.Code != understand.HowMany || !d.Figures.Has(k) {
+			continue
+		}
+		came, added := r.Fields[string(k.As(workgroup.New))]
+		went, released := r.Fields[string(k.As(workgroup.Released))]
+		if now := d.Figures[k] + workgroup.Count(came-went); (added || released) && now >= 0 {
+			d.Figures[k] = now
+		} else {
+			delete(d.Figures, k)
+		}
 	}
 }
 

@@ -203,7 +203,7 @@ func shorthand(s []rune, i int, afterItem bool) (c class, key string) {
 	if !number && !(end && c == cGroup) {
 		return cText, ""
 	}
-	if i > 0 && key != "delta" && !(afterItem && c == cGroup) {
+	if i > 0 && key != "delta" && !(afterItem && (c == cGroup || s[i] == '减' || s[i] == '增')) {
 		_, mark := markOf(s[i-1])
 		_, after := digitOf(s[i-1])
 		if !mark && !after && !strings.ContainsRune("人名例个-=", s[i-1]) {

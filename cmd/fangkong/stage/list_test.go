@@ -198,3 +198,31 @@ func TestAListThatIsEdited(t *testing.T) {
 	p.says(song, nil, "对")
 	p.figures("jidian", workgroup.Figures{"home_quarantine_now": 3})
 }
+
+// “同昨日” is the unit's own yesterday, in a list as in a line, but for what is said to have changed; of an unknown yesterday nothing is
+// made up.
+func TestTheSameAsYesterdayButFor(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.update(func(b workgroup.Book) {
+		now := p.Now().AddDate(0, 0, -1)
+		r := p.College.OpenRound(b, "2020-01-30", nil, now)
+		for _, id := range []workgroup.UnitID{"ruanjian", "huli"} {
+			u, _ := workgroup.Units.Get(b, string(id))
+			p.College.File(b, r, workgroup.Filing{Unit: u, By: workgroup.Speakers(b, id)[0], Figures: workgroup.Figures{"home_quarantine_now": 3}, At: now, Now: now})
+		}
+	})
+	p.until("14:05")
+	he, nurse, song := p.Head("ruanjian"), p.Head("huli"), p.Head("jidian")
+	for words, want := range map[string]string{"同昨日，居家隔离减1人": "居家隔离 现有 2", "同昨日，新增居家隔离2人": "居家隔离 现有 5", "和昨天一样，又多了1个居家隔离": "居家隔离现有几人"} {
+		p.says(he, nil, words)
+		p.sees(he, nil, want)
+		p.says(he, nil, "不填了")
+	}
+	p.says(p.office(), nil, "接龙\n1. 护理学院 同昨日\n2. 机电工程学院 同昨日")
+	p.sees(nurse, nil, "发的名单里写到贵单位", "居家隔离 现有 3")
+	p.sees(p.office(), nil, "没看懂的有 1 行：机电工程学院")
+	if p.withText(song, nil, "零报告：各项均为 0") != nil {
+		t.Error("the same as nothing is read back as zeros")
+	}
+}
