@@ -35,6 +35,16 @@ func (c College) ShiftFacts(b Book, s Shift, phones bool) Facts {
 	return facts
 }
 
+// PhoneNow is the phone to be called now: the running shift's, unless its last test call failed, else the college's.
+func (c College) PhoneNow(b Book, now time.Time) string {
+	for _, s := range ShiftsAt(b, now) {
+		if last, tested := s.LastCall(); s.Phone != "" && (!tested || last.Works) {
+			return s.Phone
+		}
+	}
+	return c.DutyPhone
+}
+
 // PhoneOf is the phone a shift answers.
 func (c College) PhoneOf(s Shift) string {
 	if s.Phone != "" {
