@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -20,6 +21,8 @@ var (
 	ErrNewer = errors.New("this file was written by a newer fangkong; start that version, this one would damage it")
 	// ErrForeign is a file of something else, or one whose first pages are damaged.
 	ErrForeign = errors.New("this is no data file of fangkong")
+	// ErrNoBackup is a file of an older version that was left as it is, for want of a backup.
+	ErrNoBackup = errors.New("it has to be brought to a newer version, and could not be backed up before")
 )
 
 // Options of a store. The zero value is good for everything but Now.
@@ -30,6 +33,9 @@ type Options struct {
 	// Derive computes a record's due moment from its value, for Verify to compare with what was written. Without it
 	// Verify compares the index with the moments the records carry.
 	Derive func(shelf string, value []byte) (time.Time, error)
+
+	// Backups is where a file of an older version is backed up before it is brought to this one; without a folder it is not.
+	Backups Backups
 
 	// Crash is for tests. It is asked twice a commit, just before it (1, 3, 5 …) and just after it (2, 4, 6 …); an error
 	// cuts the store there as a power failure would: nothing of it works any more but Close.
@@ -75,15 +81,15 @@ func open(path string, o Options, steps []migration) (*Store, error) {
 		settings.InitialMmapSize = 1 << 30
 	}
 	db, err := bolt.Open(path, 0o600, &settings)
-	switch {
-	case errors.Is(err, bolterrors.ErrTimeout):
-		return nil, fmt.Errorf("store %s: %w", path, ErrInUse)
-	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrVersionMismatch), errors.Is(err, bolterrors.ErrChecksum):
-		return nil, fmt.Errorf("store %s: %w (%w)", path, ErrForeign, err)
-	case err != nil:
-		return nil, fmt.Errorf("store %s: %w", path, err)
+	if err != nil {
+		return nil, fmt.Errorf("store %s: %w", path, whyClosed(err))
 	}
-	if err := migrate(db, steps); err != nil {
+	s := &Store{db: db, now: o.Now, derive: o.Derive, commit: (*bolt.Tx).Commit, writing: make(chan struct{}, 1), crash: o.Crash}
+	err = s.beforeMigrating(o.Backups, len(steps))
+	if err == nil {
+		err = migrate(db, steps)
+	}
+	if err != nil {
 		return nil, errors.Join(fmt.Errorf("store %s: %w", path, err), db.Close())
 	}
 	// A new file survives a power failure only when the directories that name it do.
@@ -92,7 +98,37 @@ func open(path string, o Options, steps []migration) (*Store, error) {
 			return nil, errors.Join(fmt.Errorf("store %s: %w", path, err), db.Close())
 		}
 	}
-	return &Store{db: db, now: o.Now, derive: o.Derive, commit: (*bolt.Tx).Commit, writing: make(chan struct{}, 1), crash: o.Crash}, nil
+	return s, nil
+}
+
+// whyClosed is what kept a file from being opened, as we name it.
+func whyClosed(err error) error {
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return ErrInUse
+	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrVersionMismatch), errors.Is(err, bolterrors.ErrChecksum),
+		strings.Contains(err.Error(), "file size too small"): // bbolt has no name for it
+		return fmt.Errorf("%w (%w)", ErrForeign, err)
+	}
+	return err
+}
+
+// beforeMigrating backs up a file that is about to be brought to another version. Without that backup it is left alone.
+func (s *Store) beforeMigrating(b Backups, known int) error {
+	if b.Dir == "" {
+		return nil
+	}
+	var version uint64
+	if err := s.db.View(func(tx *bolt.Tx) (err error) { version, err = schema(tx); return err }); err != nil {
+		return err
+	}
+	if version == 0 || version >= uint64(known) {
+		return nil
+	}
+	if _, err := b.Make(s, fmt.Sprintf("-schema%d", version), nil); err != nil {
+		return fmt.Errorf("%w: %w", ErrNoBackup, err)
+	}
+	return nil
 }
 
 // makeRoom creates the directories a new file needs and returns every directory whose entries changed.

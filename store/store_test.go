@@ -310,24 +310,3 @@ func TestUpdateIsWholeOrNothing(t *testing.T) {
 		t.Errorf("kept: %+v", f)
 	}
 }
-
-func TestBackupCanBeOpened(t *testing.T) {
-	h := newHouse(t)
-	if _, err := h.Apply([]workgroup.Input{input("a")}, rules{decide: keep}); err != nil {
-		t.Fatal(err)
-	}
-	copied := &house{t: t, path: filepath.Join(t.TempDir(), "copy.db"), clock: h.clock}
-	f, err := os.Create(copied.path)
-	must(t, err)
-	n, err := h.Backup(f)
-	must(t, err)
-	must(t, f.Close())
-	if info, _ := os.Stat(copied.path); info.Size() != n || n == 0 {
-		t.Errorf("%d bytes told, %d written", n, info.Size())
-	}
-	copied.open(Options{})
-	defer func() { _ = copied.Close() }()
-	if f := copied.sound(); f.Records != 2 || f.Lines != 1 {
-		t.Errorf("the copy holds %+v", f)
-	}
-}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"fangkong/store/workgroup"
 )
@@ -15,6 +16,7 @@ type Findings struct {
 	Erased  int    // payloads erased by rule
 	Records int
 	Dues    int
+	Until   time.Time // of the last line
 	Faults  []string
 }
 
@@ -33,9 +35,14 @@ func (f *Findings) add(format string, args ...any) {
 // Verify reads the whole file as it is at one moment: the pages hold together, the journal's chain is unbroken and its
 // numbers have no gap, the due index is what the records say, and no counter is behind the numbers given out. An error
 // means that it could not be read to the end.
-func (s *Store) Verify() (Findings, error) {
+//
+// The pages are held against the list of free ones, which is that of now: while others write, verify a backup instead.
+func (s *Store) Verify() (Findings, error) { return s.verify(nil) }
+
+func (s *Store) verify(progress Progress) (Findings, error) {
 	var f Findings
 	err := s.read(func(t *session) error {
+		progress.tell(Checking, 0, int64(t.bucket(journalBucket).Sequence()))
 		for err := range t.tx.Check() {
 			f.add("pages: %v", err)
 		}
@@ -43,15 +50,16 @@ func (s *Store) Verify() (Findings, error) {
 		if !f.Sound() {
 			return nil
 		}
-		return errors.Join(t.verifyJournal(&f), t.verifyRecords(&f, s), t.verifyIndex(&f))
+		return errors.Join(t.verifyJournal(&f, progress), t.verifyRecords(&f, s), t.verifyIndex(&f))
 	})
 	return f, err
 }
 
 // verifyJournal follows the chain.
-func (t *session) verifyJournal(f *Findings) error {
+func (t *session) verifyJournal(f *Findings, progress Progress) error {
 	var before tail
 	journal := t.bucket(journalBucket)
+	all := int64(journal.Sequence())
 	err := eachEntry(journal, func(key, value []byte) error {
 		line, head, err := t.readLine(key, value)
 		if err != nil {
@@ -68,6 +76,8 @@ func (t *session) verifyJournal(f *Findings) error {
 		}
 		before = tail{line.Seq, line.Digest}
 		f.Lines++
+		f.Until = line.Event.At
+		progress.tell(Checking, int64(f.Lines), all)
 		return nil
 	})
 	if last := journal.Sequence(); last != before.seq {
@@ -80,6 +90,9 @@ func (t *session) verifyJournal(f *Findings) error {
 func (t *session) verifyRecords(f *Findings, s *Store) error {
 	due := t.bucket(dueBucket)
 	for _, shelf := range shelves {
+		if t.shelf(shelf) == nil {
+			continue // a file of an older version does not know it yet
+		}
 		counter := t.counter(shelf)
 		err := eachEntry(t.shelf(shelf), func(key, value []byte) error {
 			f.Records++
@@ -124,7 +137,10 @@ func (t *session) counter(s *shelf) uint64 {
 	if s.counter == "" {
 		return 0
 	}
-	return t.shelf(shelfByName[s.counter]).Sequence()
+	if b := t.shelf(shelfByName[s.counter]); b != nil {
+		return b.Sequence()
+	}
+	return 0
 }
 
 // verifyIndex finds entries of the due index that no record asks for.
@@ -140,7 +156,7 @@ func (t *session) verifyIndex(f *Findings) error {
 			f.add("due index: shelf %q does not exist", d.Shelf)
 			return nil
 		}
-		if numberIn(t.get(shelf, d.Key)) != numberIn(key) {
+		if t.shelf(shelf) == nil || numberIn(t.get(shelf, d.Key)) != numberIn(key) {
 			f.add("due index: %s %q is not due then", d.Shelf, d.Key)
 		}
 		return nil
