@@ -271,5 +271,6 @@ func (w world) fixtures() map[string][]facts {
 	}
 	maps.Copy(all, w.urgent())
 	maps.Copy(all, w.notices())
+	maps.Copy(all, w.care())
 	return all
 }

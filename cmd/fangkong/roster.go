@@ -48,7 +48,12 @@ func (h held) enter(c console, s settings.Settings) (*store.Store, error) {
 		c.say("没有数据文件 %s；第一次启动时名册会自动载入", "there is no data file %s; the roster is loaded at the first start", path)
 		return nil, errTold
 	}
-	return store.Open(path, store.Options{Now: func() time.Time { return time.Now().In(s.College.Zone) }})
+	return store.Open(path, store.Options{Now: clock(s), Backups: backups(s, path)})
+}
+
+// clock is the time in the college's zone.
+func clock(s settings.Settings) func() time.Time {
+	return func() time.Time { return time.Now().In(s.College.Zone) }
 }
 
 type importCommand struct {

@@ -48,7 +48,7 @@ func run(ctx context.Context, o RunOptions) error {
 	before, _ := heard(alive) // none, or not to be read: not known
 	h, err := office.Open(ctx, office.Options{
 		Last:    before.At,
-		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Token: token, API: o.API, Now: time.Now, Log: log, Waiting: func(err error) { c.unreached(o.API, err) },
+		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Backups: backups(s, s.Data), Backup: s.Backup.At, Token: token, API: o.API, Now: time.Now, Log: log, Waiting: func(err error) { c.unreached(o.API, err) },
 		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, roster, now) },
 	})
 	var trouble *telegram.Error
@@ -70,6 +70,12 @@ func run(ctx context.Context, o RunOptions) error {
 	beating.Go(func() { heartbeat(beats, alive, h.Pulse, log) })
 	sheets := &sheetKeeper{data: s.Data, make: h.CallSheet, sheetRenderer: sheetRenderer{c, h.Bot.Texts}}
 	go sheets.keep(beats, log)
+	// Without its socket the bot does all its other work.
+	if control, err := listenOwner(controlPath(s.Data)); err != nil {
+		log.Warn().Err(err).Msg("“backup” and “verify” cannot ask this bot")
+	} else {
+		go attend(beats, control, h, log)
+	}
 	err = h.Run(ctx)
 	stop()
 	beating.Wait()

@@ -53,6 +53,8 @@ func (c console) data(path string, err error) error {
 	}{
 		{store.ErrInUse, "正被另一个 fangkong 使用，先停掉它", "is in use by another fangkong; stop that one first"},
 		{store.ErrNewer, "由更新版本写成，请换用新版本", "was written by a newer fangkong; use that version"},
+		{store.ErrNoBackup, "要升级到新版本的格式，但升级前没能备份，所以没有改动；检查备份文件夹和磁盘空间", "has to be brought to a newer format, and could not be backed up before, so that it was left as it is; check the backup folder and the disk"},
+		{store.ErrUnsound, "核对不过，有损坏", "does not verify: it is damaged"},
 		{store.ErrForeign, "不是 fangkong 的数据文件，或已损坏；核对 --data，或换回备份", "is no data file of fangkong, or is damaged; check --data, or restore a backup"},
 	} {
 		if errors.Is(err, known.is) {

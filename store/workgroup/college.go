@@ -56,6 +56,8 @@ type Premises struct {
 
 	RotaAsked time.Time `json:"rota_asked,omitzero"` // the office was told that there is no duty roster
 
+	BackupFailed time.Time `json:"backup_failed,omitzero"` // since when no backup can be made
+
 	LastNotice uint64   `json:"last_notice,omitempty"` // the newest notice's number
 	Notices    DayCount `json:"notices,omitzero"`      // put up in the group on a date, pressing ones aside
 }

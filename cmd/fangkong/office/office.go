@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -32,6 +33,8 @@ type Options struct {
 	Zone    string            // the name of College.Zone
 	Times   map[string]string // step → time of day, or a cron expression
 	Data    string            // the store's file
+	Backups store.Backups     // where it is backed up; without a folder it is not
+	Backup  string            // when, each day: a time of day, or a cron expression
 	Token   string
 	API     string       // empty: Telegram's own
 	HTTP    *http.Client // nil: a client of our own; a proxy in the environment is used
@@ -60,6 +63,11 @@ type Office struct {
 	log    zerolog.Logger
 	now    func() time.Time
 	opened time.Time
+
+	backups   store.Backups
+	backupDay schedule.Day
+	backing   sync.Mutex
+	tryAgain  time.Time // not before this a backup that failed
 }
 
 // Open opens the store and assembles the house around it. Who the bot is, is asked of Telegram: a refused token or a
@@ -69,6 +77,12 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	day, err := schedule.NewDay(o.Zone, o.Times)
 	if err != nil {
 		return nil, err
+	}
+	backupDay := schedule.Day{}
+	if o.Backups.Dir != "" {
+		if backupDay, err = schedule.NewDay(o.Zone, map[string]string{"backup": o.Backup}); err != nil {
+			return nil, err
+		}
 	}
 	texts := o.Texts
 	if texts == nil {
@@ -101,7 +115,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		}
 		return nil, err
 	}
-	h := &Office{Store: s, Client: client, Day: day, log: o.Log, now: now, opened: now()}
+	h := &Office{Store: s, Client: client, Day: day, log: o.Log, now: now, opened: now(), backups: o.Backups, backupDay: backupDay}
 	if o.Seed != nil {
 		if err := s.Update(func(b workgroup.Book) error { o.Seed(b, now()); return nil }); err != nil {
 			return nil, errors.Join(err, s.Close())
@@ -130,7 +144,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 }
 
 func (o Options) store(now func() time.Time) (*store.Store, error) {
-	return store.Open(o.Data, store.Options{Now: now, Crash: o.Crash})
+	return store.Open(o.Data, store.Options{Now: now, Backups: o.Backups, Crash: o.Crash})
 }
 
 // whoWeAre asks Telegram for the bot's id and username, as often as it takes when o.Waiting is set.
@@ -207,6 +221,7 @@ func (h *Office) Run(ctx context.Context) error {
 		return nil
 	})
 	g.Go(func() error { return h.retain(work) })
+	g.Go(func() error { return h.backUp(work) })
 	err := g.Wait()
 	// What came in while the doors were closing is decided now; what it has to say is sent after the next start.
 	if _, drained := h.Applier.Drain(); drained != nil {

@@ -52,6 +52,9 @@ func (s Settings) Check() Faults {
 		r.fault("group.id", GroupPositive, map[string]string{"id": strconv.FormatInt(c.Group, 10)})
 	}
 	r.times(s)
+	if _, err := schedule.NewDay(c.Zone.String(), map[string]string{"backup": s.Backup.At}); err != nil {
+		r.fault("backup.at", TimeBad, map[string]string{"time": s.Backup.At, "like": backupOtherwise})
+	}
 	r.forms(c.Forms)
 	r.ladder(c.Ladder)
 	r.notices(c.Notices)

@@ -17,13 +17,22 @@ type Settings struct {
 	Times     map[string]string // step of the day → “14:00” or a cron expression
 	Data      string            // the store's file
 	TokenFile string            // the file with the bot's token; "" when the token comes another way
+	Backup    Backup
 
 	file  string
 	lines map[string]int
 }
 
+// Backup is when and where the data is backed up each day.
+type Backup struct {
+	At     string // a time of day, or a cron expression
+	Folder string // "": beside the data
+}
+
 // What a file that does not say otherwise means.
 const (
+	backupOtherwise = "03:00"
+
 	zoneOtherwise = "Asia/Shanghai"
 	dataOtherwise = "fangkong.db"
 )
@@ -66,6 +75,10 @@ func (r *reading) settings(t *table, dir string) Settings {
 		s.Times[string(step)] = times.text(string(step), timesOtherwise[step])
 	}
 	times.close()
+
+	backup := t.sub("backup")
+	s.Backup = Backup{At: backup.text("at", backupOtherwise), Folder: beside(dir, backup.text("folder", ""))}
+	backup.close()
 
 	c.Bodies = t.bodies()
 	c.Forms = t.forms()

@@ -25,6 +25,7 @@ import (
 	"fangkong/bot/text"
 	"fangkong/cmd/fangkong/office"
 	"fangkong/cmd/fangkong/settings"
+	"fangkong/store"
 	"fangkong/store/workgroup"
 )
 
@@ -46,6 +47,7 @@ type Options struct {
 	Log      zerolog.Logger
 	Limits   courier.Limits
 	Strict   bool                   // the sandbox keeps Telegram's rate limits too
+	Backups  store.Backups          // where the data is backed up at three in the morning
 	Crash    func(commit int) error // cut the store at a commit
 	Hook     func()                 // called at every settled moment
 
@@ -158,6 +160,7 @@ func (s *Stage) Raise() error {
 	h, err := office.Open(context.Background(), office.Options{
 		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
 		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell, Texts: known,
+		Backups: s.options.Backups, Backup: "03:00",
 		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, s.Roster, now) },
 	})
 	if err != nil {
