@@ -3,6 +3,7 @@ package bot
 import (
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -26,6 +27,7 @@ type Bot struct {
 	Options
 	readers readers
 	memory  memory
+	heard   atomic.Pointer[time.Time] // when the last update was here
 }
 
 // New returns a bot.

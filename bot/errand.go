@@ -26,6 +26,7 @@ type Rights struct{ Admin, Pin, Delete bool }
 const (
 	rightsErrand = "rights" // may we pin and delete in this group?
 	rotaErrand   = "rota"   // fetch an uploaded duty roster, by its file id
+	doctorErrand = "doctor" // how is the bot itself?
 )
 
 // Desk is where errands wait and where their results are decided over.
@@ -37,6 +38,7 @@ type Desk interface {
 
 // Asked is what errands ask of Telegram.
 type Asked interface {
+	GetMe(ctx context.Context) (models.User, error)
 	ChatMember(ctx context.Context, chat, user int64) (models.ChatMember, error)
 	// Download fetches a file by its id; one longer than most is refused.
 	Download(ctx context.Context, id string, most int) ([]byte, error)
@@ -45,12 +47,13 @@ type Asked interface {
 // Runner does errands: what needs I/O and is no letter. An errand is claimed in one commit, done outside of any, and its
 // result applied in another; a crash between them has it done again.
 type Runner struct {
-	Desk  Desk
-	Rules *Bot
-	Asked Asked
-	Now   func() time.Time
-	Done  func() // after a result was applied
-	Log   zerolog.Logger
+	Desk    Desk
+	Rules   *Bot
+	Asked   Asked
+	Machine func() Machine
+	Now     func() time.Time
+	Done    func() // after a result was applied
+	Log     zerolog.Logger
 }
 
 // Drain does every errand that may be done now, and returns how many and when the next may be (zero: none waits).
@@ -104,6 +107,8 @@ func (r *Runner) run(ctx context.Context, e workgroup.Errand) (any, error) {
 		return r.rights(ctx, e)
 	case rotaErrand:
 		return r.fetchRota(ctx, e)
+	case doctorErrand:
+		return r.examine(ctx)
 	}
 	return nil, fmt.Errorf("errand %d: kind %q unknown", e.ID, e.Kind)
 }
@@ -133,11 +138,14 @@ func (r *Runner) rights(ctx context.Context, e workgroup.Errand) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	rights := Rights{}
+	return rightsOf(m), nil
+}
+
+func rightsOf(m models.ChatMember) Rights {
 	if a := m.Administrator; a != nil {
-		rights = Rights{Admin: true, Pin: a.CanPinMessages, Delete: a.CanDeleteMessages}
+		return Rights{Admin: true, Pin: a.CanPinMessages, Delete: a.CanDeleteMessages}
 	}
-	return rights, nil
+	return Rights{}
 }
 
 // Run does errands until the context ends. It looks each few seconds: nobody waits for an errand as for an answer.
@@ -159,6 +167,10 @@ func (bot *Bot) done(b workgroup.Book, d Done, now time.Time) {
 		bot.rotaFetched(b, d.Errand, file, now)
 		return
 	}
+	if x, ok := d.Result.(Examination); ok {
+		bot.examined(b, d.Errand, x, now)
+		return
+	}
 	rights, ok := d.Result.(Rights)
 	if !ok || rights.Pin && rights.Delete {
 		return
@@ -172,10 +184,5 @@ func (bot *Bot) done(b workgroup.Book, d Done, now time.Time) {
 
 // askRights sends for the bot's rights in a group, once at a time.
 func (t *turn) askRights(chat string) {
-	for e := range workgroup.Errands.Each(t.b, "") {
-		if e.Kind == rightsErrand && e.Object == chat {
-			return
-		}
-	}
-	workgroup.Send(t.b, workgroup.Errand{Kind: rightsErrand, Object: chat, By: t.person.ID, Written: t.now})
+	sendOnce(t.b, workgroup.Errand{Kind: rightsErrand, Object: chat, Written: t.now})
 }

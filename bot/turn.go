@@ -36,6 +36,7 @@ type turn struct {
 
 func (bot *Bot) turn(b workgroup.Book, in workgroup.Input, u Update) *turn {
 	t := &turn{Bot: bot, b: b, update: u, now: in.Stored, said: in.Stored}
+	bot.heard.Store(&t.now)
 	switch {
 	case u.Message != nil:
 		t.msg = u.Message

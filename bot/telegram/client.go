@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-telegram/bot"
@@ -18,8 +19,9 @@ const patience = 30 * time.Second
 // Options says which bot, through which server and client.
 type Options struct {
 	Token string
-	URL   string       // empty: Telegram's own server
-	HTTP  *http.Client // nil: NewHTTP(16)
+	URL   string           // empty: Telegram's own server
+	HTTP  *http.Client     // nil: NewHTTP(16)
+	Now   func() time.Time // nil: time.Now
 }
 
 // Client carries out calls. Every error it returns is an *Error.
@@ -27,6 +29,8 @@ type Client struct {
 	bot   *bot.Bot
 	http  *http.Client
 	files string // where files are fetched from; it holds the token
+	now   func() time.Time
+	ahead atomic.Pointer[time.Duration]
 }
 
 // ErrNoToken is a token that cannot be one: BotFather gives digits, a colon, and letters.
@@ -41,6 +45,9 @@ func NewClient(o Options) (*Client, error) {
 	if o.HTTP == nil {
 		o.HTTP = NewHTTP(16)
 	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
 	b, err := bot.New(token,
 		bot.WithSkipGetMe(),
 		bot.WithServerURL(server(o.URL)),
@@ -51,7 +58,7 @@ func NewClient(o Options) (*Client, error) {
 	if err != nil {
 		return nil, errors.New("telegram: the library refuses the token")
 	}
-	return &Client{b, o.HTTP, server(o.URL) + "/file/bot" + token + "/"}, nil
+	return &Client{bot: b, http: o.HTTP, files: server(o.URL) + "/file/bot" + token + "/", now: o.Now}, nil
 }
 
 // call runs one library call within patience and returns Telegram's own result. When Telegram said yes it is a yes,
@@ -70,6 +77,27 @@ func (c *Client) call(ctx context.Context, method string, call func(context.Cont
 		return nil, e
 	}
 	return nil, &Error{Method: method, Description: BadParameters}
+}
+
+// Ahead is how far our clock was ahead of Telegram's when something was last sent, as Telegram dated it; false before that. What
+// the call itself took is no difference.
+func (c *Client) Ahead() (time.Duration, bool) {
+	if d := c.ahead.Load(); d != nil {
+		return *d, true
+	}
+	return 0, false
+}
+
+// dated compares the clocks by a message: Telegram dated it, to the second, between our start and end of the call.
+func (c *Client) dated(start, end, date time.Time) {
+	var ahead time.Duration
+	switch {
+	case start.After(date.Add(time.Second)):
+		ahead = start.Sub(date) - time.Second
+	case end.Before(date):
+		ahead = end.Sub(date)
+	}
+	c.ahead.Store(&ahead)
 }
 
 // GetMe tells who the token belongs to.

@@ -3,6 +3,7 @@ package telegram
 import (
 	"context"
 	"encoding/json"
+	"time"
 
 	"github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
@@ -74,15 +75,20 @@ func (c *Client) Send(ctx context.Context, chat int64, m Message) (int, error) {
 			return err
 		}
 	}
+	start := c.now()
 	raw, err := c.call(ctx, method, send)
 	if err != nil {
 		return 0, err
 	}
 	var sent struct {
-		ID int `json:"message_id"`
+		ID   int   `json:"message_id"`
+		Date int64 `json:"date"`
 	}
 	if json.Unmarshal(raw, &sent) != nil || sent.ID == 0 {
 		return 0, &Error{Method: method, Description: Unreadable, Ambiguous: true}
+	}
+	if sent.Date > 0 {
+		c.dated(start, c.now(), time.Unix(sent.Date, 0))
 	}
 	return sent.ID, nil
 }

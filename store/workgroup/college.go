@@ -56,6 +56,7 @@ type Premises struct {
 
 	RotaAsked time.Time `json:"rota_asked,omitzero"` // the office was told that there is no duty roster
 
+	Checked      time.Time `json:"checked,omitzero"`       // the bot's own state was last looked at by itself
 	BackupFailed time.Time `json:"backup_failed,omitzero"` // since when no backup can be made
 
 	LastNotice uint64   `json:"last_notice,omitempty"` // the newest notice's number

@@ -111,6 +111,7 @@ const (
 
 	LanguageChosen EventKind = "language.chosen" // 语言
 	BotReturned    EventKind = "bot.returned"    // 停机后恢复
+	SelfChecked    EventKind = "bot.checked"     // 自检
 	BackupMade     EventKind = "backup.made"     // 数据已备份
 	BackupFailed   EventKind = "backup.failed"   // 备份失败
 	LetterLost     EventKind = "letter.lost"     // 未能送达
@@ -124,7 +125,7 @@ var EventKinds = []EventKind{
 	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, GrantTaken, ReasonGiven, UrgentHeard, UrgentCut,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
-	LanguageChosen, BotReturned, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,
+	LanguageChosen, BotReturned, SelfChecked, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed,

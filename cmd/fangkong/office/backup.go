@@ -7,6 +7,7 @@ import (
 	"syscall"
 	"time"
 
+	"fangkong/schedule"
 	"fangkong/store"
 	"fangkong/store/workgroup"
 )
@@ -57,13 +58,14 @@ func (h *Office) BackUp() {
 }
 
 // backupDue tells whether a time for a backup has come since the newest was made.
-func (h *Office) backupDue(newest, now time.Time) bool {
-	for _, m := range h.backupDay.Between(now.AddDate(0, 0, -31), now) {
-		if m.At.After(newest) {
-			return true
-		}
+func (h *Office) backupDue(newest, now time.Time) bool { return latest(h.backupDay, now).After(newest) }
+
+// latest is the last time a day's moment has come; zero when it has not for a month.
+func latest(day schedule.Day, now time.Time) (at time.Time) {
+	for _, m := range day.Between(now.AddDate(0, 0, -31), now) {
+		at = m.At
 	}
-	return false
+	return at
 }
 
 // whyNot is why a backup could not be made, as far as somebody can do something about it.
@@ -81,11 +83,12 @@ func whyNot(err error) string {
 	return "other"
 }
 
-// backUp looks each minute whether a backup is due.
-func (h *Office) backUp(ctx context.Context) error {
+// care looks each minute whether a self-check or a backup is due.
+func (h *Office) care(ctx context.Context) error {
 	beat := time.NewTicker(time.Minute)
 	defer beat.Stop()
 	for {
+		h.SelfCheck()
 		h.BackUp()
 		select {
 		case <-ctx.Done():

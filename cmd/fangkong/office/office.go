@@ -35,6 +35,7 @@ type Options struct {
 	Data    string            // the store's file
 	Backups store.Backups     // where it is backed up; without a folder it is not
 	Backup  string            // when, each day: a time of day, or a cron expression
+	Check   string            // when, each day, the bot looks at its own state; empty: never by itself
 	Token   string
 	API     string       // empty: Telegram's own
 	HTTP    *http.Client // nil: a client of our own; a proxy in the environment is used
@@ -66,6 +67,8 @@ type Office struct {
 
 	backups   store.Backups
 	backupDay schedule.Day
+	checkDay  schedule.Day
+	data      string
 	backing   sync.Mutex
 	tryAgain  time.Time // not before this a backup that failed
 }
@@ -79,6 +82,12 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		return nil, err
 	}
 	backupDay := schedule.Day{}
+	checkDay := schedule.Day{}
+	if o.Check != "" {
+		if checkDay, err = schedule.NewDay(o.Zone, map[string]string{"check": o.Check}); err != nil {
+			return nil, err
+		}
+	}
 	if o.Backups.Dir != "" {
 		if backupDay, err = schedule.NewDay(o.Zone, map[string]string{"backup": o.Backup}); err != nil {
 			return nil, err
@@ -93,7 +102,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	if o.HTTP == nil {
 		o.HTTP = telegram.NewHTTP(16)
 	}
-	wire := telegram.Options{Token: o.Token, URL: o.API, HTTP: o.HTTP}
+	wire := telegram.Options{Token: o.Token, URL: o.API, HTTP: o.HTTP, Now: now}
 	client, err := telegram.NewClient(wire)
 	if err != nil {
 		return nil, err
@@ -115,7 +124,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		}
 		return nil, err
 	}
-	h := &Office{Store: s, Client: client, Day: day, log: o.Log, now: now, opened: now(), backups: o.Backups, backupDay: backupDay}
+	h := &Office{Store: s, Client: client, Day: day, log: o.Log, now: now, opened: now(), backups: o.Backups, backupDay: backupDay, checkDay: checkDay, data: o.Data}
 	if o.Seed != nil {
 		if err := s.Update(func(b workgroup.Book) error { o.Seed(b, now()); return nil }); err != nil {
 			return nil, errors.Join(err, s.Close())
@@ -138,7 +147,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	})
 	h.Applier = bot.NewApplier(bot.Applier{Inbox: s, Rules: h.Bot, Now: now, Toast: h.Courier.Toast, Log: o.Log,
 		Done: func() { h.Courier.Kick(); h.Sweeper.Kick() }})
-	h.Errands = &bot.Runner{Desk: s, Rules: h.Bot, Asked: client, Now: now, Done: h.Courier.Kick, Log: o.Log}
+	h.Errands = &bot.Runner{Desk: s, Rules: h.Bot, Asked: client, Machine: h.machine, Now: now, Done: h.Courier.Kick, Log: o.Log}
 	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Ahead: h.Applier.Ahead, Kick: h.Applier.Kick, Log: o.Log, Now: now})
 	return h, nil
 }
@@ -221,7 +230,7 @@ func (h *Office) Run(ctx context.Context) error {
 		return nil
 	})
 	g.Go(func() error { return h.retain(work) })
-	g.Go(func() error { return h.backUp(work) })
+	g.Go(func() error { return h.care(work) })
 	err := g.Wait()
 	// What came in while the doors were closing is decided now; what it has to say is sent after the next start.
 	if _, drained := h.Applier.Drain(); drained != nil {

@@ -52,8 +52,10 @@ func (s Settings) Check() Faults {
 		r.fault("group.id", GroupPositive, map[string]string{"id": strconv.FormatInt(c.Group, 10)})
 	}
 	r.times(s)
-	if _, err := schedule.NewDay(c.Zone.String(), map[string]string{"backup": s.Backup.At}); err != nil {
-		r.fault("backup.at", TimeBad, map[string]string{"time": s.Backup.At, "like": backupOtherwise})
+	for _, one := range []struct{ path, time, like string }{{"backup.at", s.Backup.At, backupOtherwise}, {"watch.check", s.SelfCheck, checkOtherwise}} {
+		if _, err := schedule.NewDay(c.Zone.String(), map[string]string{one.path: one.time}); err != nil {
+			r.fault(one.path, TimeBad, map[string]string{"time": one.time, "like": one.like})
+		}
 	}
 	r.forms(c.Forms)
 	r.ladder(c.Ladder)

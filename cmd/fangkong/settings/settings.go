@@ -18,6 +18,7 @@ type Settings struct {
 	Data      string            // the store's file
 	TokenFile string            // the file with the bot's token; "" when the token comes another way
 	Backup    Backup
+	SelfCheck string // when the bot looks at its own state each day
 
 	file  string
 	lines map[string]int
@@ -32,6 +33,7 @@ type Backup struct {
 // What a file that does not say otherwise means.
 const (
 	backupOtherwise = "03:00"
+	checkOtherwise  = "13:30"
 
 	zoneOtherwise = "Asia/Shanghai"
 	dataOtherwise = "fangkong.db"
@@ -79,6 +81,10 @@ func (r *reading) settings(t *table, dir string) Settings {
 	backup := t.sub("backup")
 	s.Backup = Backup{At: backup.text("at", backupOtherwise), Folder: beside(dir, backup.text("folder", ""))}
 	backup.close()
+
+	watch := t.sub("watch")
+	s.SelfCheck = watch.text("check", checkOtherwise)
+	watch.close()
 
 	c.Bodies = t.bodies()
 	c.Forms = t.forms()

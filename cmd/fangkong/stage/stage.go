@@ -160,7 +160,7 @@ func (s *Stage) Raise() error {
 	h, err := office.Open(context.Background(), office.Options{
 		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
 		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell, Texts: known,
-		Backups: s.options.Backups, Backup: "03:00",
+		Backups: s.options.Backups, Backup: "03:00", Check: "13:30",
 		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, s.Roster, now) },
 	})
 	if err != nil {
