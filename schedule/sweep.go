@@ -22,6 +22,8 @@ type Options struct {
 	Before func(now time.Time) []workgroup.Input
 	// Swept is told after a sweep how many inputs it applied, when there were any: the courier has work.
 	Swept func(n int)
+	// Late is told of each due thing how late it was done, when that is on disk.
+	Late func(time.Duration)
 	// Report takes what an operator must know.
 	Report func(error)
 
@@ -48,6 +50,9 @@ func NewSweeper(store Store, rules workgroup.Rules, now func() time.Time, o Opti
 	}
 	if o.Swept == nil {
 		o.Swept = func(int) {}
+	}
+	if o.Late == nil {
+		o.Late = func(time.Duration) {}
 	}
 	if o.Report == nil {
 		o.Report = func(error) {}
@@ -104,6 +109,9 @@ func (s *Sweeper) Sweep() (n int, err error) {
 			return n, fmt.Errorf("sweep: %w", err)
 		}
 		n += len(batch)
+		for _, d := range batch {
+			s.with.Late(s.now().Sub(d.At))
+		}
 	}
 }
 

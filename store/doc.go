@@ -11,6 +11,7 @@
 //	bucket    key                        value
 //	meta      schema                     number: version of this tree
 //	meta      offset                     number: where the next poll starts
+//	meta      probe                      moment somebody last asked whether the file can be written
 //	inbox     hex number of arrival      update id ‖ stored ‖ raw bytes as received
 //	updates   update id                  moment it was applied; 0 while it is in the inbox
 //	marks     mark                       moment it was applied

@@ -27,6 +27,7 @@ var (
 var (
 	schemaKey = []byte("schema")
 	offsetKey = []byte("offset")
+	probeKey  = []byte("probe")
 )
 
 // shelf is one kind of record as the file knows it.

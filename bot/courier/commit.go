@@ -115,6 +115,9 @@ func (c *Courier) filed(flights []*flight, now time.Time) (sent int, carried []*
 func (c *Courier) ended(f *flight, now time.Time) {
 	c.log(f)
 	c.weather(f, now)
+	if !f.done {
+		c.OnOutcome(f.verdict.String())
+	}
 	if f.verdict == migrated || f.stirred {
 		poke(c.kicked) // its cards are listed under their new chat; others show something else
 	}

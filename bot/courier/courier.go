@@ -60,6 +60,8 @@ type Options struct {
 	// OnPosted is called in the commit that notes that a card has arrived as a new message, which rings; it tells whether it
 	// changed what cards show.
 	OnPosted func(b workgroup.Book, card workgroup.Card, now time.Time) bool
+	// OnOutcome is told in one word how each call ended, when that is on disk.
+	OnOutcome func(outcome string)
 }
 
 // Courier carries what is in the outbox. Kick and Toast may be called from anywhere.
@@ -84,6 +86,9 @@ type Courier struct {
 func New(o Options) *Courier {
 	if o.Workers <= 0 {
 		o.Workers = 16
+	}
+	if o.OnOutcome == nil {
+		o.OnOutcome = func(string) {}
 	}
 	o.Limits = o.Limits.orDefaults()
 	c := &Courier{

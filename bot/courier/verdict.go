@@ -24,6 +24,11 @@ const (
 	refused             // it never will be
 )
 
+// String names a verdict.
+func (v verdict) String() string {
+	return [...]string{"delivered", "unchanged", "limited", "unknown", "unreachable", "halted", "migrated", "missing", "blocked", "refused"}[v]
+}
+
 // judge reads an outcome of a call of a kind to a chat.
 func judge(k kind, chat int64, err error) verdict {
 	if err == nil {

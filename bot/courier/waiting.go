@@ -40,3 +40,26 @@ func later(a, b time.Time) time.Time {
 	}
 	return a
 }
+
+// States are the states that Standing counts by.
+var States = []string{"ready", "held", "unknown", "card"}
+
+// Standing counts what waits to be sent: letters that could be, that have to wait for Telegram, whose last attempt has no outcome
+// yet, and cards to be shown.
+func Standing(b workgroup.Book, now time.Time) map[string]int {
+	n := map[string]int{}
+	for l := range workgroup.Letters.Each(b, "") {
+		switch {
+		case !l.Trying.IsZero():
+			n["unknown"]++
+		case l.Wait.After(now):
+			n["held"]++
+		default:
+			n["ready"]++
+		}
+	}
+	for range workgroup.Stale.Each(b, "") {
+		n["card"]++
+	}
+	return n
+}

@@ -50,7 +50,14 @@ func look(c console, path string, now time.Time) error {
 	case p.Stopped:
 		return fmt.Errorf(c.in("已于 %s 停止运行", "stopped at %s"), p.At.Format("2006-01-02 15:04:05"))
 	}
-	var wrong []string
+	if wrong := c.ails(p, now); len(wrong) > 0 {
+		return errors.New(strings.Join(wrong, c.in("；", "; ")))
+	}
+	return nil
+}
+
+// ails are what is wrong by a heartbeat, and since when.
+func (c console) ails(p office.Pulse, now time.Time) (wrong []string) {
 	ail := func(since, at time.Time, patience time.Duration, chinese, english string) {
 		if !since.IsZero() && at.Sub(since) >= patience {
 			wrong = append(wrong, fmt.Sprintf(c.in(chinese, english), since.Format("2006-01-02 15:04:05")))
@@ -64,10 +71,7 @@ func look(c console, path string, now time.Time) error {
 		ail(p.Letter, p.At, 10*time.Minute, "自 %s 起有通知没有发出", "letters have not been sent since %s")
 		ail(p.Ring, p.At, 3*time.Minute, "自 %s 起紧急呼叫没有送达任何人，请打电话", "urgent rings have reached nobody since %s, please telephone")
 	}
-	if len(wrong) > 0 {
-		return errors.New(strings.Join(wrong, c.in("；", "; ")))
-	}
-	return nil
+	return wrong
 }
 
 // heard reads the last heartbeat. An empty file says no more than when it was touched.

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"strings"
 	"sync"
@@ -39,6 +40,14 @@ func run(ctx context.Context, o RunOptions) error {
 	if err := c.address(o.API); err != nil {
 		return err
 	}
+	var door net.Listener
+	if o.Listen != "" {
+		var err error
+		if door, err = c.listen(o.Listen); err != nil {
+			return err
+		}
+		defer func() { _ = door.Close() }()
+	}
 	token, err := o.token(c, s)
 	if err != nil {
 		return err
@@ -67,7 +76,18 @@ func run(ctx context.Context, o RunOptions) error {
 	}
 	beats, stop := context.WithCancel(ctx)
 	var beating sync.WaitGroup
-	beating.Go(func() { heartbeat(beats, alive, h.Pulse, log) })
+	outside := telegram.NewHTTP(2)
+	beating.Go(func() {
+		heartbeat(beats, alive, h.Pulse, func(p office.Pulse) error {
+			if s.Touch == "" || len(c.ails(p, p.At)) > 0 {
+				return nil
+			}
+			return touch(beats, outside, s.Touch)
+		}, log)
+	})
+	if door != nil {
+		go answerOn(beats, door, doors(&watched{console: c, pulse: h.Pulse, probe: h.Store.Probe}, h), log)
+	}
 	sheets := &sheetKeeper{data: s.Data, make: h.CallSheet, sheetRenderer: sheetRenderer{c, h.Bot.Texts}}
 	go sheets.keep(beats, log)
 	// Without its socket the bot does all its other work.
@@ -156,13 +176,13 @@ func next(day schedule.Day, after time.Time, n int) []schedule.Moment {
 }
 
 // heartbeat writes down each minute how the work goes. A house that cannot even say so falls silent.
-func heartbeat(ctx context.Context, path string, pulse func() (office.Pulse, error), log zerolog.Logger) {
+func heartbeat(ctx context.Context, path string, pulse func() (office.Pulse, error), told func(office.Pulse) error, log zerolog.Logger) {
 	beats := time.NewTicker(time.Minute)
 	defer beats.Stop()
 	for {
 		p, err := pulse()
 		if err == nil {
-			err = beat(path, p)
+			err = errors.Join(beat(path, p), told(p))
 		}
 		if err != nil {
 			log.Warn().Err(err).Msg("heartbeat")

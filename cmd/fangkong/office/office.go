@@ -69,6 +69,7 @@ type Office struct {
 	backupDay schedule.Day
 	checkDay  schedule.Day
 	data      string
+	metrics   *metrics
 	backing   sync.Mutex
 	tryAgain  time.Time // not before this a backup that failed
 }
@@ -124,7 +125,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		}
 		return nil, err
 	}
-	h := &Office{Store: s, Client: client, Day: day, log: o.Log, now: now, opened: now(), backups: o.Backups, backupDay: backupDay, checkDay: checkDay, data: o.Data}
+	h := &Office{Store: s, Client: client, Day: day, log: o.Log, now: now, opened: now(), backups: o.Backups, backupDay: backupDay, checkDay: checkDay, data: o.Data, metrics: newMetrics()}
 	if o.Seed != nil {
 		if err := s.Update(func(b workgroup.Book) error { o.Seed(b, now()); return nil }); err != nil {
 			return nil, errors.Join(err, s.Close())
@@ -140,15 +141,17 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	h.Courier = courier.New(courier.Options{Outbox: s, Telegram: client, Renderer: bot.Renderer{Bot: h.Bot}, Log: o.Log, Now: now,
-		Limits: o.Limits, OnMigrate: h.Bot.Migrated, OnLost: h.Bot.Lost, Lost: func() { h.Sweeper.Kick() }, OnPosted: h.Bot.Posted})
+		Limits: o.Limits, OnMigrate: h.Bot.Migrated, OnLost: h.Bot.Lost, Lost: func() { h.Sweeper.Kick() }, OnPosted: h.Bot.Posted, OnOutcome: h.metrics.sent})
 	h.Sweeper = schedule.NewSweeper(s, h.Bot, now, schedule.Options{
-		Before: h.missing, Swept: func(int) { h.Courier.Kick() },
+		Before: h.missing, Swept: func(int) { h.Courier.Kick() }, Late: h.metrics.done,
 		Report: func(err error) { o.Log.Error().Err(err).Msg("sweep") },
 	})
 	h.Applier = bot.NewApplier(bot.Applier{Inbox: s, Rules: h.Bot, Now: now, Toast: h.Courier.Toast, Log: o.Log,
 		Done: func() { h.Courier.Kick(); h.Sweeper.Kick() }})
 	h.Errands = &bot.Runner{Desk: s, Rules: h.Bot, Asked: client, Machine: h.machine, Now: now, Done: h.Courier.Kick, Log: o.Log}
-	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Ahead: h.Applier.Ahead, Kick: h.Applier.Kick, Log: o.Log, Now: now})
+	ahead := func(u []workgroup.Received) { h.metrics.received(u); h.Applier.Ahead(u) }
+	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Ahead: ahead, Kick: h.Applier.Kick, Log: o.Log, Now: now})
+	h.metrics.MustRegister(holdings{h})
 	return h, nil
 }
 

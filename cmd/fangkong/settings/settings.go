@@ -19,6 +19,7 @@ type Settings struct {
 	TokenFile string            // the file with the bot's token; "" when the token comes another way
 	Backup    Backup
 	SelfCheck string // when the bot looks at its own state each day
+	Touch     string // the file or address that is touched each minute while all is well; "" for none
 
 	file  string
 	lines map[string]int
@@ -84,6 +85,9 @@ func (r *reading) settings(t *table, dir string) Settings {
 
 	watch := t.sub("watch")
 	s.SelfCheck = watch.text("check", checkOtherwise)
+	if s.Touch = watch.text("touch", ""); !strings.Contains(s.Touch, "://") {
+		s.Touch = beside(dir, s.Touch)
+	}
 	watch.close()
 
 	c.Bodies = t.bodies()
