@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
@@ -98,7 +100,26 @@ func doors(w *watched, h *office.Office) *http.ServeMux {
 	m := http.NewServeMux()
 	m.Handle("GET /healthz", w)
 	m.Handle("GET /metrics", promhttp.HandlerFor(h.Metrics(), promhttp.HandlerOpts{MaxRequestsInFlight: 2, Timeout: 10 * time.Second}))
+	if h.Webhook != nil {
+		u, _ := url.Parse(h.Webhook.URL()) // held against what an address is at the start
+		m.Handle("POST "+cmp.Or(u.EscapedPath(), "/"), h.Webhook)
+	}
 	return m
+}
+
+// webhook holds --webhook against what Telegram takes.
+func (o RunOptions) webhook(c console) error {
+	if o.Webhook == "" {
+		return nil
+	}
+	u, err := url.Parse(o.Webhook)
+	switch {
+	case err != nil || u.Scheme != "https" || u.Host == "" || strings.ContainsAny(u.Path, "{} ") || u.Path == "/healthz" || u.Path == "/metrics":
+		return errors.New(c.in("--webhook 要写成公网能访问的 https 地址，如 https://bot.example.org/fangkong，现在是 ", "--webhook is a public https address such as https://bot.example.org/fangkong, and not ") + o.Webhook)
+	case o.Listen == "":
+		return errors.New(c.in("用 --webhook 还要写 --listen：推送来的消息在哪个本机地址接收", "--webhook needs --listen: the address on this machine where what Telegram brings is taken in"))
+	}
+	return nil
 }
 
 // listen opens an address; a fault of it ends the start, for somebody relies on it.

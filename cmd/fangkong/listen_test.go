@@ -95,3 +95,10 @@ func TestAnAddressThatCannotBeListenedOnEndsTheStart(t *testing.T) {
 	t.Setenv("FANGKONG_TOKEN", "1:x")
 	contains(t, types(t, fault, "run", "--config", d.config, "--listen", "nowhere"), "--listen nowhere 打不开")
 }
+
+func TestAWebhookNeedsAPublicAddressAndADoor(t *testing.T) {
+	for _, url := range []string{"http://bot.example.org/in", "bot.example.org", "https:///in", "https://bot.example.org/healthz"} {
+		contains(t, types(t, fault, "run", "--config", newDesk(t).config, "--webhook", url, "--listen", "127.0.0.1:0"), "--webhook 要写成", url)
+	}
+	contains(t, types(t, fault, "--lang", "en", "run", "--config", newDesk(t).config, "--webhook", "https://bot.example.org/in"), "needs --listen")
+}

@@ -29,6 +29,7 @@ type RunOptions struct {
 	API       string `name:"api" help:"Telegram 接口地址 address of the Bot API." placeholder:"URL" env:"FANGKONG_API"`
 	TokenFile string `help:"存放令牌的文件，缺省见设置 the file that holds the token, by default what the settings say." type:"path" placeholder:"F" env:"FANGKONG_TOKEN_FILE"`
 	Alive     string `help:"运行时每分钟写一次的文件，供 health 查看 written each minute, for “health” to look at." type:"path" placeholder:"F"`
+	Webhook   string `help:"由 Telegram 推送到此公网地址，须同时写 --listen the public address Telegram brings updates to; needs --listen." placeholder:"URL"`
 	Listen    string `help:"在此地址应答 /healthz 和 /metrics where /healthz and /metrics are answered." placeholder:"ADDR"`
 
 	Lang workgroup.Language `kong:"-"`

@@ -40,6 +40,9 @@ func run(ctx context.Context, o RunOptions) error {
 	if err := c.address(o.API); err != nil {
 		return err
 	}
+	if err := o.webhook(c); err != nil {
+		return err
+	}
 	var door net.Listener
 	if o.Listen != "" {
 		var err error
@@ -57,7 +60,7 @@ func run(ctx context.Context, o RunOptions) error {
 	before, _ := heard(alive) // none, or not to be read: not known
 	h, err := office.Open(ctx, office.Options{
 		Last:    before.At,
-		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Backups: backups(s, s.Data), Backup: s.Backup.At, Check: s.SelfCheck, Token: token, API: o.API, Now: time.Now, Log: log, Waiting: func(err error) { c.unreached(o.API, err) },
+		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Backups: backups(s, s.Data), Backup: s.Backup.At, Check: s.SelfCheck, Webhook: o.Webhook, Token: token, API: o.API, Now: time.Now, Log: log, Waiting: func(err error) { c.unreached(o.API, err) },
 		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, roster, now) },
 	})
 	var trouble *telegram.Error

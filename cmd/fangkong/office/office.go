@@ -38,6 +38,7 @@ type Options struct {
 	Check   string            // when, each day, the bot looks at its own state; empty: never by itself
 	Token   string
 	API     string       // empty: Telegram's own
+	Webhook string       // where Telegram brings the updates; empty: it is asked for them
 	HTTP    *http.Client // nil: a client of our own; a proxy in the environment is used
 	Now     func() time.Time
 	Log     zerolog.Logger
@@ -55,6 +56,7 @@ type Office struct {
 	Bot     *bot.Bot
 	Client  *telegram.Client
 	Poller  *telegram.Poller
+	Webhook *telegram.Webhook // nil where updates are asked for
 	Applier *bot.Applier
 	Sweeper *schedule.Sweeper
 	Courier *courier.Courier
@@ -151,6 +153,9 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	h.Errands = &bot.Runner{Desk: s, Rules: h.Bot, Asked: client, Machine: h.machine, Now: now, Done: h.Courier.Kick, Log: o.Log}
 	ahead := func(u []workgroup.Received) { h.metrics.received(u); h.Applier.Ahead(u) }
 	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Ahead: ahead, Kick: h.Applier.Kick, Log: o.Log, Now: now})
+	if o.Webhook != "" {
+		h.Webhook = telegram.NewWebhook(h.Poller, o.Webhook)
+	}
 	h.metrics.MustRegister(holdings{h})
 	return h, nil
 }
@@ -221,6 +226,9 @@ func (h *Office) Run(ctx context.Context) error {
 	work, stop := context.WithCancel(inside)
 	g.Go(func() error {
 		defer stop() // the doors are closed: the rooms may finish
+		if h.Webhook != nil {
+			return h.Webhook.Run(doors)
+		}
 		return h.Poller.Run(doors)
 	})
 	g.Go(func() error { return h.Applier.Run(work) })
