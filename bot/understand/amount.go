@@ -79,7 +79,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		if w, m := roughly.longest(s[j:]); w != nil && s[j] != '来' && s[j] != '余' && s[j] != '多' {
 			tok.approx, j = true, j+m
 		}
-	} else if classLike(n, i, s) && !due(before) || !isDigit(s[i]) && n.length == 1 && len(before) > 0 && before[len(before)-1].class == cText && before[len(before)-1].to == i && s[i] != '零' && s[i] != '俩' && s[i] != '仨' {
+	} else if classLike(n, i, s) && !due(before) {
+		return j, token{class: cFigure, key: "year"}
+	} else if !isDigit(s[i]) && n.length == 1 && len(before) > 0 && before[len(before)-1].class == cText && before[len(before)-1].to == i && s[i] != '零' && s[i] != '俩' && s[i] != '仨' {
 		return figure() // 张三, 李四 are people and no figures
 	}
 	tok.approx = tok.approx || joined

@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // clause is the state while one phrase is walked.
 type clause struct {
 	i          int
@@ -162,7 +164,7 @@ func (c *tally) item(s *clause, k int) {
 	if s.used[k] {
 		return
 	}
-	if s.topic(k) || s.qualifies(k) {
+	if s.topic(k) || s.qualifies(k) || c.tended(s, k) {
 		return
 	}
 	if s.not >= 0 && !s.endsDenial(k) {
@@ -206,6 +208,20 @@ func (s *clause) qualifies(k int) bool {
 			return t.key == "close_contact"
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// tended reports that the item at k is whom somebody has been told to look after: 安排李老师负责居家隔离人员.
+func (c *tally) tended(s *clause, k int) bool {
+	if k == 0 || s.p.toks[k-1].class != cText || s.numberNext(k) {
+		return false
+	}
+	words := c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)
+	for _, w := range []string{"负责", "联系", "对接", "慰问", "看望", "包联", "跟踪", "服务"} {
+		if strings.HasSuffix(words, w) {
+			return true
 		}
 	}
 	return false

@@ -1,5 +1,7 @@
 package understand
 
+import "unicode"
+
 // A message of several units, classes or people is a list of rows: each begins with what it is about, its label, and goes
 // on with what a message of that unit alone would say.
 
@@ -79,9 +81,9 @@ func (m *message) titled(l label, heading string) string {
 	return l.name
 }
 
-// isClass reports a class: 1902班, 19-3班, 3班.
+// isClass reports a class: 1902班, 19-3班, 3班, and 机电1902 behind its name.
 func (m *message) isClass(t token) bool {
-	return t.class == cFigure && t.to > t.from+1 && m.text.runes[t.to-1] == '班'
+	return t.class == cFigure && (t.to > t.from+1 && m.text.runes[t.to-1] == '班' || t.key == "year" && t.from > 0 && unicode.Is(unicode.Han, m.text.runes[t.from-1]))
 }
 
 // personal reports that words begin with somebody's name: 张老师, 李某某.

@@ -185,6 +185,10 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 		c.lean = frame{base: base, sentence: s.p.sentence}
 		return
 	}
+	// 42个单位已报40个: units, and no people.
+	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) {
+		return
+	}
 	if t.thing != "" && !countedAs[t.thing][base] {
 		if t.thing != "pass" || ungroupedKeys[base] {
 			return
@@ -239,6 +243,12 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	} else if carried && group != "" {
 		c.lean.group = ""
 	}
+}
+
+// ofUnits reports that a phrase counts units: 42个单位.
+func (c *tally) ofUnits(s *clause) bool {
+	words := c.m.quote(s.p.from(), s.p.to())
+	return strings.Contains(words, "个单位") || strings.Contains(words, "个学院") || strings.Contains(words, "个部门")
 }
 
 // start is where the words of a claim begin: after the number before it.

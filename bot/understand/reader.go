@@ -113,6 +113,7 @@ func (r *Reader) open(text string, c Context) *message {
 	old, _ := m.instead()
 	m.fixes = old >= 0 || standard.MatchString(m.plain) || m.has(cFix) || strings.Contains(m.plain, "更正为")
 	met(m.toks)
+	columns(m.toks)
 	m.phrases = phrases(m.toks)
 	return m
 }

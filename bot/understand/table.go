@@ -34,6 +34,43 @@ func (m *message) header() (items []string) {
 	return items
 }
 
+// columns reads a table whose columns are groups of people: the bar before a figure stands for the group over it, and the head for
+// nothing.
+func columns(toks []token) {
+	var groups []string
+	cell := 0
+	for i := range toks {
+		t := &toks[i]
+		switch {
+		case t.class == cLine:
+			cell = 0
+		case t.class == cBar && groups == nil:
+			if groups = groupsOver(toks[i:]); groups == nil {
+				return
+			}
+			for j := range groups {
+				toks[i+2*j].class, toks[i+2*j+1].class = cText, cText
+			}
+		case t.class == cBar:
+			if cell++; cell <= len(groups) && i+1 < len(toks) && toks[i+1].class == cNumber {
+				t.class, t.key = cGroup, groups[cell-1]
+			}
+		}
+	}
+}
+
+// groupsOver are the groups that stand between bars to the end of a line, two or more.
+func groupsOver(toks []token) (groups []string) {
+	i := 0
+	for ; i+1 < len(toks) && toks[i].class == cBar && toks[i+1].class == cGroup; i += 2 {
+		groups = append(groups, toks[i+1].key)
+	}
+	if len(groups) < 2 || i == len(toks) || toks[i].class != cLine {
+		return nil
+	}
+	return groups
+}
+
 // cells are the numbers of a table's row, nil where anything else stands there.
 func (m *message) cells(s segment) (out []string) {
 	for _, t := range m.toks[s.from:s.to] {

@@ -163,8 +163,22 @@ func exposure(p phrase, s mention) bool {
 func met(toks []token) {
 	for k := 1; k+1 < len(toks); k++ {
 		t := &toks[k]
-		if t.class == cCategory && (t.key == "confirmed" || t.key == "suspected") && toks[k-1].class == cAnd && toks[k+1].class == cSource {
-			t.key = "close_contact"
+		if t.class != cCategory || t.key != "confirmed" && t.key != "suspected" {
+			continue
+		}
+		with, next := k-1, k+1
+		if toks[with].class == cNumber && with > 0 {
+			with-- // 和一个确诊的坐过同一趟车: how many they were is nothing of ours
+		}
+		for (toks[next].class == cHave || toks[next].class == cEtc) && next+1 < len(toks) {
+			next++
+		}
+		if toks[with].class != cAnd || toks[next].class != cSource {
+			continue
+		}
+		t.key = "close_contact"
+		if with < k-1 {
+			toks[k-1].class = cFigure
 		}
 	}
 }

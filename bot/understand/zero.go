@@ -4,7 +4,7 @@ import "strings"
 
 // bareNo reports 无, 0 or 均为0 and nothing else, said of a unit or to the bot alone: “软件学院 无”.
 func (m *message) bareNo() bool {
-	no, zeros, begun := false, false, false
+	no, zeros, begun, still := false, false, false, false
 	for _, t := range m.toks {
 		switch t.class {
 		case cUnit, cOurs, cSpace, cComma, cColon, cStop, cLine, cEach, cHave, cCounter, cGreeting, cDate:
@@ -17,6 +17,7 @@ func (m *message) bareNo() bool {
 			if t.key != "today" && t.key != "now" {
 				return false
 			}
+			still = still || t.key == "now"
 		case cNot:
 			if no || !plainNo[m.quote(t.from, t.to)] {
 				return false
@@ -31,7 +32,7 @@ func (m *message) bareNo() bool {
 			return false
 		}
 	}
-	return no && (m.Unit != "" || m.ctx.Meant || begun)
+	return no && (m.Unit != "" || m.ctx.Meant || begun || still && zeros) // 今天还是零
 }
 
 // plainNo are the denials that say by themselves that there is nothing; 不 and 没人 do not.
