@@ -40,7 +40,13 @@ func (c *tally) turned(s *clause, k int) bool {
 		if _, healed := key(cl.base, "released", cl.group); healed {
 			return false
 		}
-		*cl, c.m.over = left, true
+		c.m.over = true
+		// 昨报发热2人，今日1人退烧: one of those of yesterday, and how many are left is still to be said.
+		if n > 1 && c.m.claims[n-2].base == cl.base && c.m.claims[n-2].measure == "prev" {
+			c.m.claims = c.m.claims[:n-1]
+			return true
+		}
+		*cl = left
 		return true
 	}
 	if _, ok := key(cl.base, "released", cl.group); !ok {
