@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"sync/atomic"
@@ -20,6 +21,7 @@ type Options struct {
 	Username string                                // without @
 	Steps    func(workgroup.Date) []workgroup.Step // the timetable of a date
 	Log      zerolog.Logger
+	Secret   func() string // a word of letters and digits that nobody can guess; nil: 130 bits of chance
 }
 
 // Bot is the rules of the conversation. It is safe for one applier at a time, and for renderers beside it.
@@ -32,6 +34,9 @@ type Bot struct {
 
 // New returns a bot.
 func New(o Options) *Bot {
+	if o.Secret == nil {
+		o.Secret = rand.Text
+	}
 	return &Bot{Options: o, memory: newMemory(), readers: readers{items: Wordings(o.College.Forms)}}
 }
 

@@ -184,12 +184,7 @@ func (t *turn) pressIs() error {
 		return err
 	}
 	t.toast("toast/claim-accepted", false, workgroup.Facts{"name": p.Name})
-	// Somebody who joins in the middle of the day and owes is told at once, not tomorrow.
-	for _, u := range p.Units() {
-		if r, ok := workgroup.Rounds.Get(t.b, string(t.today())); ok && r.Owes(u) {
-			workgroup.Touch(t.b, workgroup.BoardCard, r.Key(), t.now)
-		}
-	}
+	t.showOwed(p)
 	return nil
 }
 

@@ -28,6 +28,7 @@ var presses = map[string]func(*turn) error{
 	"is":    (*turn).pressIs,
 	"isnot": (*turn).pressIsNot,
 	"undo":  (*turn).pressUndo,
+	"me":    (*turn).pressMe,
 	"iam":   (*turn).pressIAm,
 	"unit":  (*turn).pressUnit,
 	"group": (*turn).pressGroup,
@@ -68,6 +69,9 @@ var presses = map[string]func(*turn) error{
 	"standin":   (*turn).pressStandIn,
 	"standback": (*turn).pressStandBack,
 
+	"inviteall": (*turn).pressInviteAll,
+	"revoke":    (*turn).pressRevoke,
+
 	"notice":   (*turn).pressNotice,
 	"publish":  (*turn).pressPublish,
 	"nonotice": (*turn).pressNoNotice,
@@ -85,7 +89,7 @@ var presses = map[string]func(*turn) error{
 func Verbs() []string { return slices.Sorted(maps.Keys(presses)) }
 
 // strangersPress are the verbs for people who are not on the roster.
-var strangersPress = map[string]bool{"iam": true, "unit": true, "urgent": true, "call": true}
+var strangersPress = map[string]bool{"iam": true, "unit": true, "me": true, "urgent": true, "call": true}
 
 // pressed answers a press: whatever happens, the person gets an answer.
 func (t *turn) pressed() error {

@@ -12,6 +12,9 @@ func (t *turn) startCommand(args string) error {
 	if !t.private() {
 		return nil
 	}
+	if workgroup.IsInvite(args) {
+		return t.openInvite(args)
+	}
 	if args != "" && !t.person.Holds(workgroup.Admin) {
 		who, err := t.College.UseCode(t.b, args, t.fullName(), t.from.ID, t.now)
 		if err != nil {
@@ -47,9 +50,11 @@ func (t *turn) whoamiCommand(string) error {
 }
 
 // duties are the sender's roles, each with its unit.
-func (t *turn) duties() []workgroup.Facts {
+func (t *turn) duties() []workgroup.Facts { return t.dutiesOf(t.person) }
+
+func (t *turn) dutiesOf(p workgroup.Person) []workgroup.Facts {
 	var out []workgroup.Facts
-	for _, d := range t.person.Duties {
+	for _, d := range p.Duties {
 		out = append(out, workgroup.Facts{"role": d.Role, "unit": t.unitName(d.Unit)})
 	}
 	return out

@@ -75,11 +75,12 @@ var shelves = []*shelf{
 
 	{name: "claims", keep: forGood},                          // until decided
 	{name: "approvals", keep: forGood, counter: "approvals"}, // until they cannot be taken back
-	{name: "callers", keep: forGood},                         // until the day closes
-	{name: "intents", keep: forGood},                         // until pressed again or lapsed
-	{name: "drafts", keep: forGood},                          // until filed or the day closes
-	{name: "desks", keep: forGood},                           // until the conversation ends
-	{name: "slips", keep: 48 * time.Hour, born: slipAt},      // until their writer has said what they are
+	{name: "invites", keep: 30 * 24 * time.Hour, counter: "invites", born: writtenAt},
+	{name: "callers", keep: forGood},                       // until the day closes
+	{name: "intents", keep: forGood},                       // until pressed again or lapsed
+	{name: "drafts", keep: forGood},                        // until filed or the day closes
+	{name: "desks", keep: forGood},                         // until the conversation ends
+	{name: "slips", keep: 48 * time.Hour, born: writtenAt}, // until their writer has said what they are
 
 	{name: "letters", keep: forGood, counter: "letters"}, // until sent
 	{name: "sent", keep: 48 * time.Hour, counter: "letters", born: sentAt},
@@ -113,8 +114,8 @@ func sentAt(record []byte) (time.Time, error) {
 	return l.SentAt, nil
 }
 
-// slipAt is when a slip was written.
-func slipAt(record []byte) (time.Time, error) {
+// writtenAt is when a slip was written, or a link made.
+func writtenAt(record []byte) (time.Time, error) {
 	var s struct {
 		At time.Time `json:"at"`
 	}

@@ -141,6 +141,9 @@ func (f *flight) settleLetter(b workgroup.Book, v verdict, now time.Time) {
 	if failure != "" {
 		f.lose(b, &l, failure, now)
 	}
+	if l.Secret {
+		l.Facts, l.Body = nil, nil
+	}
 	workgroup.Letters.Drop(b, key)
 	workgroup.Sent.Put(b, l)
 }

@@ -272,5 +272,6 @@ func (w world) fixtures() map[string][]facts {
 	maps.Copy(all, w.urgent())
 	maps.Copy(all, w.notices())
 	maps.Copy(all, w.care())
+	maps.Copy(all, w.people())
 	return all
 }

@@ -51,7 +51,7 @@ func registries() []string {
 		of("state", []workgroup.UnitState{workgroup.Missing, workgroup.Awaiting, workgroup.Filed}), of("measure", measures), of("group", workgroup.Groups), labels, reasons,
 		of("case", workgroup.CaseKinds), of("verdict", append(workgroup.Verdicts, workgroup.VerdictSame)), of("channel", workgroup.Channels), of("leg", workgroup.LegNames),
 		of("lack", workgroup.CaseGaps), of("phone", workgroup.PhoneOutcomes), of("pause", workgroup.Pauses),
-		of("class", workgroup.NoticeClasses), of("need", workgroup.NoticeNeeds), of("audience", workgroup.AudienceKinds), of("delivery", workgroup.Deliveries))
+		of("class", workgroup.NoticeClasses), of("need", workgroup.NoticeNeeds), of("audience", workgroup.AudienceKinds), of("delivery", workgroup.Deliveries), of("silence", workgroup.Silences))
 }
 
 // built are the names put together with +, by how they begin, and what each can end in.

@@ -9,6 +9,7 @@
 //	fault/…    what is wrong with a line of a duty roster, and what to do, plain
 //	event/… role/… mark/… step/… state/… measure/… group/… case/… verdict/… channel/… leg/… phone/… lack/… pause/…  words, plain
 //	class/… need/… audience/… delivery/…  words of notices, plain
+//	silence/…  why somebody cannot be written to, plain
 //	menu/…     what a command does, plain
 //
 // Facts reach a template as JSON does: numbers, strings, lists and maps, so that a text reads the same before and after

@@ -34,7 +34,7 @@ func (c College) approve(b Book, a Approval, p, by Person) {
 	l := Letter{Text: "say/approved", About: Ref{Object: "approval/" + a.Key()}, Silent: true, Written: a.At,
 		Facts:   Facts{"by": by.Name, "name": p.Name, "duties": p.duties(b), "moved": a.Former != 0, "id": strconv.FormatInt(a.Telegram, 10)},
 		Buttons: [][]Button{{{Label: "button/undo", Verb: "undo", Object: a.Key()}}}}
-	for _, who := range Holders(b, deciders...) {
+	for _, who := range Holders(b, Deciders...) {
 		c.Tell(b, who, l)
 	}
 }
@@ -89,7 +89,7 @@ func (c College) Undo(b Book, id string, by Person, now time.Time) (Person, erro
 		Tell(b, told)
 	}
 	// Whoever reads in their chat that somebody was registered reads there too that they are not.
-	for _, who := range Holders(b, deciders...) {
+	for _, who := range Holders(b, Deciders...) {
 		if who.ID != by.ID && who.ID != p.ID {
 			c.Tell(b, who, Letter{Text: "say/approval-gone", Silent: true, Written: now, Facts: Facts{"by": by.Name, "name": p.Name, "unit": u.Named()}})
 		}

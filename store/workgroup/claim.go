@@ -60,7 +60,7 @@ func (c College) Claim(b Book, claim Claim, now time.Time) (first bool, err erro
 	Claims.Put(b, claim)
 	b.Note(Event{At: now, Kind: ClaimMade, Object: claim.Key()})
 	Withdraw(b, "claim/"+claim.Key())
-	for _, p := range Holders(b, deciders...) {
+	for _, p := range Holders(b, Deciders...) {
 		c.askClaim(b, p, claim, now)
 	}
 	Touch(b, JoiningCard, string(DateOf(now)), now)
@@ -98,11 +98,11 @@ func Registered(b Book, d Date) (given, back int) {
 	return given, back
 }
 
-// deciders are the roles that decide who is who.
-var deciders = []Role{Admin, Director, Staff}
+// Deciders are the roles that decide who is who.
+var Deciders = []Role{Admin, Director, Staff}
 
 // Decides tells whether a person may decide claims.
-func (p Person) Decides() bool { return p.Holds(deciders...) }
+func (p Person) Decides() bool { return p.Holds(Deciders...) }
 
 // AskClaims asks somebody of the office who has just become reachable about every claim that waits.
 func (c College) AskClaims(b Book, p Person, now time.Time) {

@@ -26,6 +26,8 @@
 //	doubt     疑问        a check that the figures do not pass; asked, both values kept
 //	overdue   逾时        after 14:30 (“原则上”); late 迟报: not before 15:00; missing 未报: not heard from
 //	alarm     警报        the office and duty staff woken for what may be a case of the one-hour rule
+//	invite    邀请链接    a one-time link that makes an account a person’s
+//	coverage  可达        who can be written to in private, and why the others cannot
 //	caller    来电        an account that has rung the office lately, by claim or alarm
 //	call      紧急报告    an urgent report being made; left unfinished it becomes a case by itself
 //	case      紧急情况    a case of the one-hour rule, or a softer fact, with its clock and its code (急-0131-02)

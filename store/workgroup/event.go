@@ -17,60 +17,63 @@ type EventKind string
 
 // The events of this house.
 const (
-	RosterSeeded   EventKind = "roster.seeded"    // 名册载入
-	RosterImported EventKind = "roster.imported"  // 名册更新
-	CodeUsed       EventKind = "office.code"      // 首位管理员
-	GroupBound     EventKind = "group.bound"      // 工作群确认
-	GroupMigrated  EventKind = "group.migrated"   // 工作群升级
-	GroupLost      EventKind = "group.lost"       // 被移出工作群
-	ClaimMade      EventKind = "claim.made"       // 身份申请
-	ClaimDecided   EventKind = "claim.decided"    // 身份申请办结
-	ClaimUndone    EventKind = "claim.undone"     // 登记撤销
-	PersonReached  EventKind = "person.reached"   // 私聊已通
-	PersonLost     EventKind = "person.lost"      // 私聊不通
-	RoundOpened    EventKind = "round.opened"     // 开始报送
-	StepDone       EventKind = "step.done"        // 节点已执行
-	StepMissed     EventKind = "step.missed"      // 节点漏发
-	FormGrown      EventKind = "form.grown"       // 当日增加项目
-	DraftOpened    EventKind = "draft.opened"     // 开始填报
-	DraftDropped   EventKind = "draft.dropped"    // 放弃填报
-	RowOffered     EventKind = "row.offered"      // 名单转请核对
-	DraftLapsed    EventKind = "draft.lapsed"     // 未确认作废
-	ReportFiled    EventKind = "report.filed"     // 日报报送
-	ReportAmended  EventKind = "report.amended"   // 更正
-	SheetFiled     EventKind = "sheet.filed"      // 汇总报送
-	SheetAmended   EventKind = "sheet.amended"    // 汇总更正
-	GrantAsked     EventKind = "grant.asked"      // 请求代报
-	GrantGiven     EventKind = "grant.given"      // 同意代报
-	GrantTaken     EventKind = "grant.taken-back" // 收回代报
-	ReasonGiven    EventKind = "reason.given"     // 逾时说明
-	UrgentHeard    EventKind = "urgent.heard"     // 疑似紧急
-	UrgentCut      EventKind = "urgent.cut"       // 紧急提醒过多，未转
-	CallBegun      EventKind = "call.begun"       // 开始紧急报告
-	CallWithdrawn  EventKind = "call.withdrawn"   // 撤销紧急报告
-	CaseOpened     EventKind = "case.opened"      // 紧急情况立案
-	CaseRung       EventKind = "case.rung"        // 呼叫
-	CaseRead       EventKind = "case.read"        // 已阅
-	CaseViewed     EventKind = "case.viewed"      // 查看详情
-	CaseTakenOn    EventKind = "case.taken"       // 接手
-	CaseQuiet      EventKind = "case.quiet"       // 催接手人
-	CaseLapsed     EventKind = "case.lapsed"      // 接手失效
-	CaseGivenBack  EventKind = "case.given-back"  // 退回
-	CaseOffered    EventKind = "case.offered"     // 移交
-	CaseSnoozed    EventKind = "case.snoozed"     // 稍后处理
-	CaseLeg        EventKind = "case.leg"         // 个人或单位报告
-	CaseChased     EventKind = "case.chased"      // 催报告
-	CaseVerified   EventKind = "case.verified"    // 核实
-	CaseTold       EventKind = "case.told"        // 报社区、疾控
-	CaseRemarked   EventKind = "case.remarked"    // 续报
-	CasePhoned     EventKind = "case.phoned"      // 电话记录
-	CaseDated      EventKind = "case.dated"       // 更正知悉时间
-	CaseDetailed   EventKind = "case.detailed"    // 补充类别、单位
-	CaseMerged     EventKind = "case.merged"      // 并案
-	CaseApart      EventKind = "case.apart"       // 不是同一例
-	CaseClosed     EventKind = "case.closed"      // 办结
-	LadderGap      EventKind = "ladder.gap"       // 梯次缺人
-	LadderWhole    EventKind = "ladder.whole"     // 梯次补上
+	RosterSeeded    EventKind = "roster.seeded"    // 名册载入
+	RosterImported  EventKind = "roster.imported"  // 名册更新
+	CodeUsed        EventKind = "office.code"      // 首位管理员
+	GroupBound      EventKind = "group.bound"      // 工作群确认
+	GroupMigrated   EventKind = "group.migrated"   // 工作群升级
+	GroupLost       EventKind = "group.lost"       // 被移出工作群
+	ClaimMade       EventKind = "claim.made"       // 身份申请
+	ClaimDecided    EventKind = "claim.decided"    // 身份申请办结
+	ClaimUndone     EventKind = "claim.undone"     // 登记撤销
+	InviteMade      EventKind = "invite.made"      // 邀请链接
+	InviteUsedUp    EventKind = "invite.used"      // 邀请链接已用
+	InviteTakenBack EventKind = "invite.revoked"   // 邀请链接作废
+	PersonReached   EventKind = "person.reached"   // 私聊已通
+	PersonLost      EventKind = "person.lost"      // 私聊不通
+	RoundOpened     EventKind = "round.opened"     // 开始报送
+	StepDone        EventKind = "step.done"        // 节点已执行
+	StepMissed      EventKind = "step.missed"      // 节点漏发
+	FormGrown       EventKind = "form.grown"       // 当日增加项目
+	DraftOpened     EventKind = "draft.opened"     // 开始填报
+	DraftDropped    EventKind = "draft.dropped"    // 放弃填报
+	RowOffered      EventKind = "row.offered"      // 名单转请核对
+	DraftLapsed     EventKind = "draft.lapsed"     // 未确认作废
+	ReportFiled     EventKind = "report.filed"     // 日报报送
+	ReportAmended   EventKind = "report.amended"   // 更正
+	SheetFiled      EventKind = "sheet.filed"      // 汇总报送
+	SheetAmended    EventKind = "sheet.amended"    // 汇总更正
+	GrantAsked      EventKind = "grant.asked"      // 请求代报
+	GrantGiven      EventKind = "grant.given"      // 同意代报
+	GrantTaken      EventKind = "grant.taken-back" // 收回代报
+	ReasonGiven     EventKind = "reason.given"     // 逾时说明
+	UrgentHeard     EventKind = "urgent.heard"     // 疑似紧急
+	UrgentCut       EventKind = "urgent.cut"       // 紧急提醒过多，未转
+	CallBegun       EventKind = "call.begun"       // 开始紧急报告
+	CallWithdrawn   EventKind = "call.withdrawn"   // 撤销紧急报告
+	CaseOpened      EventKind = "case.opened"      // 紧急情况立案
+	CaseRung        EventKind = "case.rung"        // 呼叫
+	CaseRead        EventKind = "case.read"        // 已阅
+	CaseViewed      EventKind = "case.viewed"      // 查看详情
+	CaseTakenOn     EventKind = "case.taken"       // 接手
+	CaseQuiet       EventKind = "case.quiet"       // 催接手人
+	CaseLapsed      EventKind = "case.lapsed"      // 接手失效
+	CaseGivenBack   EventKind = "case.given-back"  // 退回
+	CaseOffered     EventKind = "case.offered"     // 移交
+	CaseSnoozed     EventKind = "case.snoozed"     // 稍后处理
+	CaseLeg         EventKind = "case.leg"         // 个人或单位报告
+	CaseChased      EventKind = "case.chased"      // 催报告
+	CaseVerified    EventKind = "case.verified"    // 核实
+	CaseTold        EventKind = "case.told"        // 报社区、疾控
+	CaseRemarked    EventKind = "case.remarked"    // 续报
+	CasePhoned      EventKind = "case.phoned"      // 电话记录
+	CaseDated       EventKind = "case.dated"       // 更正知悉时间
+	CaseDetailed    EventKind = "case.detailed"    // 补充类别、单位
+	CaseMerged      EventKind = "case.merged"      // 并案
+	CaseApart       EventKind = "case.apart"       // 不是同一例
+	CaseClosed      EventKind = "case.closed"      // 办结
+	LadderGap       EventKind = "ladder.gap"       // 梯次缺人
+	LadderWhole     EventKind = "ladder.whole"     // 梯次补上
 
 	RotaRead          EventKind = "rota.read"           // 值班表读入
 	RotaAdopted       EventKind = "rota.adopted"        // 值班表启用
@@ -121,7 +124,7 @@ const (
 
 // EventKinds are all of them.
 var EventKinds = []EventKind{
-	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, PersonReached, PersonLost,
+	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost,
 	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, GrantTaken, ReasonGiven, UrgentHeard, UrgentCut,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,

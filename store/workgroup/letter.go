@@ -69,7 +69,8 @@ type Letter struct {
 	Silent   bool       `json:"silent,omitempty"`
 	Copies   *Original  `json:"copies,omitempty"` // it is a copy of that, and the text its caption
 	Written  time.Time  `json:"written"`
-	Until    time.Time  `json:"until,omitzero"` // of no use after; dropped then and noted
+	Until    time.Time  `json:"until,omitzero"`   // of no use after; dropped then and noted
+	Secret   bool       `json:"secret,omitempty"` // what it says is forgotten as soon as it is delivered, or never will be
 
 	// The courier's part.
 	Body    []byte    `json:"body,omitempty"`    // rendered at the first attempt, the same at each

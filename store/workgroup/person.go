@@ -75,8 +75,10 @@ type Person struct {
 	Telegram int64    `json:"telegram,omitempty"` // 0: not bound yet
 	Language Language `json:"language,omitempty"` // "": the college's
 	Reach    Reach    `json:"reach,omitempty"`
-	// Left is when a wrong registration was taken back: the name stays for what they filed, and nobody is found by it.
+	// Left is when they left the college, or a wrong registration was taken back: the name stays for what they filed, and nobody is found by it.
 	Left time.Time `json:"left,omitzero"`
+	// Away is since when they are no longer in the work group; zero while they are, or when nobody has said.
+	Away time.Time `json:"away,omitzero"`
 }
 
 // Key is the person's id.
@@ -159,6 +161,7 @@ func Bind(b Book, p Person, telegram int64, now time.Time) Person {
 	p.Telegram = telegram
 	People.Put(b, p)
 	Accounts.Put(b, Account{telegram, p.ID, now})
+	touchCoverage(b, now)
 	return p
 }
 
@@ -191,6 +194,7 @@ func Reached(b Book, p Person, now time.Time) Person {
 	}
 	p.Reach = Open
 	People.Put(b, p)
+	touchCoverage(b, now)
 	b.Note(Event{At: now, Kind: PersonReached, Object: p.Key(), By: p.ID})
 	return p
 }
@@ -204,6 +208,7 @@ func Lost(b Book, id PersonID, now time.Time) bool {
 	}
 	p.Reach = Blocked
 	People.Put(b, p)
+	touchCoverage(b, now)
 	b.Note(Event{At: now, Kind: PersonLost, Object: p.Key()})
 	return true
 }

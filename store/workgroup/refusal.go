@@ -116,6 +116,15 @@ const (
 	DraftAtWork    RefusalCode = "draft-at-work"    // another notice that is not published would be lost
 	PlanTime       RefusalCode = "plan-time"        // to go out before now, or after its deadline
 	RenewedByOther RefusalCode = "renewed-by-other" // since its next version was begun
+
+	InviteUnknown RefusalCode = "invite-unknown" // no link of ours, or not all of it
+	InviteExpired RefusalCode = "invite-expired"
+	InviteRevoked RefusalCode = "invite-revoked" // or of somebody who has left
+	InviteUsed    RefusalCode = "invite-used"    // by another account
+	InviteOthers  RefusalCode = "invite-others"  // somebody else’s, opened by who is registered
+	InviteFull    RefusalCode = "invite-full"    // everybody of the unit is registered
+	InviteNobody  RefusalCode = "invite-nobody"  // everybody has an account or a link
+	InviteKnown   RefusalCode = "invite-known"   // whom it is for needs no link
 )
 
 // Refusals are all of them.
@@ -127,4 +136,5 @@ var Refusals = []RefusalCode{
 	NotYourRota, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
+	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 }

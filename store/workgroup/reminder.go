@@ -18,6 +18,8 @@ const (
 
 	NoticeCard      = "notice"      // a notice, in the group and in private: its key
 	NoticeDraftCard = "noticedraft" // one that is not published, in its author's private chat: the author
+
+	CoverageCard = "coverage" // who can be written to in private, for the office: Everyone
 )
 
 // CardKinds are all of them; each is rendered in every language.

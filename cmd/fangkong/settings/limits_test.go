@@ -59,6 +59,8 @@ func longest(unit, person, key int) map[string][]button.Press {
 	}
 	out["nowords"] = []button.Press{{Object: "deadline/" + p}, {Object: "result/" + notice + "/18446744073709551615"}}
 	out["notice"], out["publish"], out["nonotice"] = one("audience/"+string(workgroup.GroupHeads), lastVersion), one("", lastVersion), one("", lastVersion)
+	invite := workgroup.Invite{ID: 1<<64 - 1}.Key()
+	out["me"], out["inviteall"], out["revoke"] = one(invite+"/"+p, 0), one("", 0), one(invite+"/"+invite, 0)
 	for _, reason := range workgroup.Reasons {
 		out["why"] = append(out["why"], button.Press{Object: standing + "/" + reason})
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // kept are the shelves whose records say what the college knows; letters, cards and the like only carry it to people.
-var kept = []string{"college", "units", "people", "accounts", "rounds", "reports", "latest", "sources", "sheets", "grants", "claims", "drafts"}
+var kept = []string{"college", "units", "people", "accounts", "rounds", "reports", "latest", "sources", "sheets", "grants", "claims", "invites", "drafts"}
 
 // shelves are the digests of all records of these shelves, by shelf and key.
 func (p *play) shelves(names ...string) map[string]string {
