@@ -48,7 +48,7 @@ func (t *turn) inviteUnit(u workgroup.Unit) error {
 	i, link := t.link(workgroup.Invite{Unit: u.ID})
 	facts := t.inviteFacts(i)
 	facts["unit"], facts["link"], facts["lines"] = u.Named(), link, []workgroup.Facts{}
-	t.hand(facts)
+	t.hand(facts, true)
 	t.handed(i, i, workgroup.Facts{"n": 1, "unit": u.Named(), "left": len(left)})
 	return nil
 }
@@ -64,7 +64,7 @@ func (t *turn) invite(ids []workgroup.PersonID) error {
 			}
 			continue
 		}
-		made = append(made, t.handTo(p))
+		made = append(made, t.handTo(p, len(ids) <= mostSquares))
 	}
 	if len(made) == 0 {
 		return workgroup.Refuse(workgroup.InviteNobody)
@@ -73,13 +73,16 @@ func (t *turn) invite(ids []workgroup.PersonID) error {
 	return nil
 }
 
+// mostSquares is how many links at a time come with their picture; more are for forwarding, not for showing.
+const mostSquares = 5
+
 // handTo makes a person's link and gives it to the office as they can pass it on.
-func (t *turn) handTo(p workgroup.Person) workgroup.Invite {
+func (t *turn) handTo(p workgroup.Person, square bool) workgroup.Invite {
 	i, link := t.link(workgroup.Invite{Person: p.ID})
 	facts := t.inviteFacts(i)
 	facts["link"], facts["unit"] = link, workgroup.Named{}
 	facts["lines"] = []workgroup.Facts{{"name": p.Name, "duties": t.dutiesOf(p)}}
-	t.hand(facts)
+	t.hand(facts, square)
 	return i
 }
 
@@ -94,8 +97,13 @@ func (t *turn) inviteFacts(i workgroup.Invite) workgroup.Facts {
 	return workgroup.Facts{"on": workgroup.DateOf(until), "at": until.Format("15:04"), "college": t.College.Name}
 }
 
-func (t *turn) hand(facts workgroup.Facts) {
-	t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: "say/invite", Facts: facts, Secret: true, Written: t.now})
+// hand gives the office a link as text to forward, below its picture where one is wanted.
+func (t *turn) hand(facts workgroup.Facts, square bool) {
+	l := workgroup.Letter{Lane: "talk", Text: "say/invite", Facts: facts, Secret: true, Written: t.now}
+	if square {
+		l.Square, _ = facts["link"].(string)
+	}
+	t.College.Tell(t.b, t.person, l)
 }
 
 // handed says below the links what to do with them, and takes them back by one press.

@@ -7,7 +7,9 @@ import (
 
 	"fangkong/bot/button"
 	"fangkong/bot/courier"
+	"fangkong/bot/square"
 	"fangkong/bot/telegram"
+	"fangkong/bot/text"
 	"fangkong/store/workgroup"
 )
 
@@ -32,8 +34,15 @@ func (r Renderer) Letter(l workgroup.Letter) (courier.Message, error) {
 	if l.Copies != nil {
 		m.Copies = &telegram.Original{Chat: l.Copies.Chat, Message: l.Copies.Message}
 	}
+	// A text too long for a caption goes without the picture: it says the link as well.
+	if err == nil && l.Square != "" && text.Length(html) <= longestCaption {
+		m.Photo, err = square.PNG(l.Square)
+	}
 	return m, err
 }
+
+// longestCaption is how many UTF-16 units Telegram takes below a picture.
+const longestCaption = 1024
 
 // Card renders what a card shows as the book is now.
 func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (courier.Message, error) {

@@ -142,7 +142,7 @@ func (f *flight) settleLetter(b workgroup.Book, v verdict, now time.Time) {
 		f.lose(b, &l, failure, now)
 	}
 	if l.Secret {
-		l.Facts, l.Body = nil, nil
+		l.Facts, l.Square, l.Body = nil, "", nil
 	}
 	workgroup.Letters.Drop(b, key)
 	workgroup.Sent.Put(b, l)

@@ -3,6 +3,7 @@ package telegram
 import (
 	"context"
 	"errors"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -95,6 +96,32 @@ func TestWhatGoesOverTheWire(t *testing.T) {
 		}
 		if len(form) != len(call.want) {
 			t.Errorf("%s: sent %v", call.method, form)
+		}
+	}
+}
+
+// A picture goes whole, each time it is sent.
+func TestAPictureGoesOverTheWire(t *testing.T) {
+	var path, photo, caption string
+	c, _ := office(t, func(w http.ResponseWriter, r *http.Request) {
+		path = r.URL.Path
+		_ = r.ParseMultipartForm(1 << 20)
+		caption = r.FormValue("caption")
+		f, _, err := r.FormFile("photo")
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		raw, _ := io.ReadAll(f)
+		photo = string(raw)
+		_, _ = w.Write([]byte(`{"ok":true,"result":{"message_id":78}}`))
+	})
+	m := Message{HTML: "<b>链接</b>", Photo: []byte("\x89PNG")}
+	for range 2 {
+		photo = ""
+		n, err := c.Send(t.Context(), 5, m)
+		if err != nil || n != 78 || !strings.HasSuffix(path, "/sendPhoto") || caption != m.HTML || photo != "\x89PNG" {
+			t.Errorf("%s %d %v: %q %q", path, n, err, caption, photo)
 		}
 	}
 }

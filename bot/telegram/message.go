@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"time"
@@ -19,6 +20,7 @@ type Message struct {
 	Silent      bool       `json:"silent,omitempty"`
 	ReplyTo     int        `json:"reply_to,omitempty"`
 	Copies      *Original  `json:"copies,omitempty"` // send a copy of that, with HTML as its caption
+	Photo       []byte     `json:"photo,omitempty"`  // a PNG; the text is its caption then, at most 1024 letters
 }
 
 // Original is a message to copy.
@@ -52,8 +54,8 @@ func noPreview() *models.LinkPreviewOptions {
 	return &models.LinkPreviewOptions{IsDisabled: bot.True()}
 }
 
-// Send posts a message, or a copy of one, and returns its number in the chat. A message it should reply to may be gone: it is sent
-// anyway.
+// Send posts a message, with its picture if it has one, or a copy of one, and returns its number in the chat. A message it should
+// reply to may be gone: it is sent anyway.
 func (c *Client) Send(ctx context.Context, chat int64, m Message) (int, error) {
 	var reply *models.ReplyParameters
 	if m.ReplyTo != 0 {
@@ -76,6 +78,16 @@ func (c *Client) Send(ctx context.Context, chat int64, m Message) (int, error) {
 		}
 	}
 	start := c.now()
+	if len(m.Photo) > 0 {
+		// The reader is new at each attempt: one that was read sends an empty file.
+		method, send = "sendPhoto", func(ctx context.Context) error {
+			_, err := c.bot.SendPhoto(ctx, &bot.SendPhotoParams{
+				ChatID: chat, Photo: &models.InputFileUpload{Filename: "link.png", Data: bytes.NewReader(m.Photo)}, Caption: m.HTML, ParseMode: models.ParseModeHTML,
+				DisableNotification: m.Silent, ReplyMarkup: m.markup(), ReplyParameters: reply,
+			})
+			return err
+		}
+	}
 	raw, err := c.call(ctx, method, send)
 	if err != nil {
 		return 0, err

@@ -179,19 +179,19 @@ const goesOn = "\n…"
 
 var tags = regexp.MustCompile(`<[^>]*>`)
 
-// length is how much of a message people see.
-func length(s string) int {
+// Length is how much of a message people see, in UTF-16 units.
+func Length(s string) int {
 	return workgroup.Length(html.UnescapeString(tags.ReplaceAllString(s, "")))
 }
 
 // fitted keeps as many whole lines as fit. A tag is closed in the line it was opened in wherever a text may grow this long.
 func fitted(s string) string {
-	if length(s) <= longest {
+	if Length(s) <= longest {
 		return s
 	}
-	lines, room := strings.Split(s, "\n"), longest-length(goesOn)
+	lines, room := strings.Split(s, "\n"), longest-Length(goesOn)
 	for i, line := range lines {
-		if room -= length(line) + 1; room < 0 {
+		if room -= Length(line) + 1; room < 0 {
 			return strings.Join(lines[:i], "\n") + goesOn
 		}
 	}

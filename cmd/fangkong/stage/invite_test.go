@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fangkong/bot/sandbox"
+	"fangkong/bot/square"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
@@ -112,6 +113,41 @@ func TestALinkRegistersItsPersonOnce(t *testing.T) {
 	p.presses(office, nil, "撤销")
 	if _, known := p.account(he); known {
 		t.Error("taken back, and still known")
+	}
+}
+
+// The link stands above its text as a picture, for who stands beside the office’s telephone: the same link, and no other copy of it
+// when Telegram’s answer is lost on the way.
+func TestALinkComesWithItsPicture(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string]sandbox.Fault{"": {}, "refused for now": {Kind: sandbox.Flood, RetryAfter: 3, Method: "sendPhoto"}, "before it arrives": {Kind: sandbox.Cut, Method: "sendPhoto"},
+		"after it arrived": {Kind: sandbox.Cut, After: true, Method: "sendPhoto"}} {
+		t.Run(name, func(t *testing.T) {
+			p, office, he := invitePlay(t, Options{})
+			p.forgives("Too Many Requests")
+			if fault.Method != "" {
+				p.Telegram.Fail(fault)
+			}
+			p.says(office, nil, "/invite 何望桥")
+			p.wait(time.Minute)
+			links := p.links(office)
+			want := 1
+			if fault.After {
+				want = 2 // nobody can know whether it arrived; both copies are the same
+			}
+			if len(links) != want || links[0] != links[len(links)-1] {
+				t.Fatalf("links %q", links)
+			}
+			drawn, err := square.PNG("https://t.me/fangkong_bot?start=" + links[0])
+			must(t, err)
+			for _, m := range office.Sees(nil) {
+				if strings.Contains(m.Text, links[0]) && (m.File == nil || !bytes.Equal(m.File.Data, drawn)) {
+					t.Error("the picture is not that of the link")
+				}
+			}
+			p.opens(he, links[0])
+			p.sees(he, nil, "已登记：何望桥")
+		})
 	}
 }
 
