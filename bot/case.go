@@ -274,9 +274,11 @@ func (t *turn) pressErase() error {
 	return nil
 }
 
-// Lost is what follows when somebody turns out to be out of reach: a ladder that rang only them goes on at once, and
-// a rung that reaches nobody any more is told.
-func (bot *Bot) Lost(b workgroup.Book, now time.Time) {
+// Lost is what follows when somebody turns out to be out of reach: a ladder that rang only them goes on at once, the
+// director and the office are told of whoever an urgent case may need, and of a rung that reaches nobody any more.
+func (bot *Bot) Lost(b workgroup.Book, who workgroup.PersonID, now time.Time) {
+	p, _ := workgroup.People.Get(b, string(who))
+	bot.College.TellDutyLost(b, p, workgroup.HasBlocked, now)
 	for _, k := range workgroup.Running(b) {
 		bot.College.RingLost(b, k.Key(), now)
 	}

@@ -74,10 +74,19 @@ func (t *turn) reached() {
 	if !t.private() || !t.known || t.person.Reachable() {
 		return
 	}
+	was := t.person
 	t.person = workgroup.Reached(t.b, t.person, t.now)
+	t.back(was)
 	t.College.RingReached(t.b, t.person, t.now)
 	t.openMatters()
 	t.checkLadder()
+}
+
+// back tells whoever was told that the sender is lost: they can be written to again.
+func (t *turn) back(was workgroup.Person) {
+	if was.Reach == workgroup.Blocked {
+		t.College.TellDutyBack(t.b, t.person, workgroup.HasBlocked, t.now)
+	}
 }
 
 // checkLadder looks whether the ladder has gaps, or has them no more, where the sender may stand on it.
@@ -101,13 +110,14 @@ func (t *turn) membership(m *models.ChatMemberUpdated) error {
 		switch {
 		case known && present:
 			t.person = workgroup.Reached(t.b, p, t.now)
+			t.back(p)
 			if !p.Reachable() {
 				t.College.RingReached(t.b, t.person, t.now)
 			}
 			t.openMatters()
 			t.checkLadder()
 		case known && workgroup.Lost(t.b, p.ID, t.now):
-			t.Lost(t.b, t.now)
+			t.Lost(t.b, p.ID, t.now)
 		}
 		return nil
 	}

@@ -82,7 +82,10 @@ func (t *turn) handle() error {
 	if r := t.update.MessageReaction; r != nil {
 		t.reacted(r)
 	}
-	return nil // members come and go; nothing depends on them yet
+	if m := t.update.ChatMember; m != nil {
+		t.member(m)
+	}
+	return nil
 }
 
 func (t *turn) private() bool { return t.chat.Type == models.ChatTypePrivate }

@@ -55,7 +55,7 @@ type Options struct {
 	// OnMigrate is called in the commit that moves a chat's letters and cards to its supergroup.
 	OnMigrate func(b workgroup.Book, from, to int64)
 	// OnLost is called in the commit that notes that a person cannot be reached, and Lost after it.
-	OnLost func(b workgroup.Book, now time.Time)
+	OnLost func(b workgroup.Book, who workgroup.PersonID, now time.Time)
 	Lost   func()
 	// OnPosted is called in the commit that notes that a card has arrived as a new message, which rings; it tells whether it
 	// changed what cards show.

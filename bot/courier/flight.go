@@ -127,7 +127,7 @@ func (c *Courier) settle(b workgroup.Book, f *flight, now time.Time) {
 		f.settleLetter(b, v, now)
 	}
 	if f.lost && c.OnLost != nil {
-		c.OnLost(b, now)
+		c.OnLost(b, f.person, now)
 	}
 	if f.kind == post && f.told && c.OnPosted != nil {
 		if card, ok := workgroup.Cards.Get(b, f.job.card); ok {

@@ -18,6 +18,7 @@ func (w world) people() map[string][]facts {
 		silent = append(silent, facts{"why": why, "n": len(unreached), "people": unreached})
 	}
 	coverage := facts{"heads": 66, "heads_reached": 61, "others": 9, "others_reached": 8, "at": "14:05", "bot": "hzy_fangkong_bot", "silent": silent, "departed": []string{w.person}, "links": 4}
+	lost := facts{"name": w.person, "duties": duties[1:], "phone": w.phone, "why": "blocked", "until": "", "next": ""}
 	return map[string][]facts{
 		"button/invite-all": one(facts{"n": 5}), "button/revoke": {facts{"n": 1}, facts{"n": 5}}, "button/me": {facts{"name": w.person, "title": "书记"}, facts{"name": w.person, "title": ""}},
 		"toast/invited": {facts{"n": 1}, facts{"n": 5}}, "toast/revoked": {facts{"n": 1}, facts{"n": 5}},
@@ -27,6 +28,8 @@ func (w world) people() map[string][]facts {
 		"say/joined":         {facts{"name": w.person, "duties": duties, "head": true}, facts{"name": w.person, "duties": duties[1:], "head": false}},
 		"say/invite-used":    one(facts{"name": w.person, "duties": duties, "id": "5700000002"}),
 		"say/invite-misused": {facts{"name": w.person, "unit": workgroup.Named{}, "other": w.person, "id": "5700000002"}, facts{"name": "", "unit": w.unit, "other": w.person, "id": "5700000002"}},
+		"say/duty-lost":      {lost, with(lost, "until", "20:30", "why", "away"), with(lost, "until", "08:30", "next", workgroup.Date("2020-02-01")), with(lost, "why", "away", "phone", "")},
+		"say/duty-back":      {facts{"name": w.person, "why": "blocked"}, facts{"name": w.person, "why": "away"}},
 		"card/coverage":      {coverage, with(coverage, "heads_reached", 66, "others", 0, "silent", []facts{}, "departed", []string{}, "links", 0)},
 
 		"refusal/invite-unknown": {nil}, "refusal/invite-expired": {nil}, "refusal/invite-revoked": {nil}, "refusal/invite-used": {nil}, "refusal/invite-nobody": {nil},

@@ -31,6 +31,9 @@ const (
 	InviteTakenBack EventKind = "invite.revoked"   // 邀请链接作废
 	PersonReached   EventKind = "person.reached"   // 私聊已通
 	PersonLost      EventKind = "person.lost"      // 私聊不通
+	PersonGone      EventKind = "person.gone"      // 退出工作群
+	PersonCame      EventKind = "person.came"      // 回到工作群
+	DutyLost        EventKind = "duty.lost"        // 值守人员失联
 	RoundOpened     EventKind = "round.opened"     // 开始报送
 	StepDone        EventKind = "step.done"        // 节点已执行
 	StepMissed      EventKind = "step.missed"      // 节点漏发
@@ -124,7 +127,7 @@ const (
 
 // EventKinds are all of them.
 var EventKinds = []EventKind{
-	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost,
+	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, DutyLost,
 	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, GrantTaken, ReasonGiven, UrgentHeard, UrgentCut,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,

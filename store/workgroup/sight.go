@@ -12,12 +12,8 @@ func (p Person) Watches(b Book, now time.Time) bool {
 }
 
 func onShift(b Book, p PersonID, now time.Time) bool {
-	for _, s := range ShiftsAt(b, now) {
-		if s.Has(p) {
-			return true
-		}
-	}
-	return false
+	_, stands := shiftOf(b, p, now)
+	return stands
 }
 
 // Watchers are all who may take a case at an instant, each once: first those on duty, then the others in key order.
