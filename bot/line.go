@@ -10,7 +10,10 @@ import (
 )
 
 // line files one line in the sender's own words: it becomes a draft that is read back.
-func (t *turn) line(r understand.Reading) error {
+func (t *turn) line(r understand.Reading) error { return t.lineOf(r, false) }
+
+// lineOf is line; of a row, which is all that its list says of the unit, nothing is added to what was said before.
+func (t *turn) lineOf(r understand.Reading, row bool) error {
 	date := workgroup.DateOf(t.said)
 	for _, d := range r.Doubts {
 		switch {
@@ -51,20 +54,22 @@ func (t *turn) line(r understand.Reading) error {
 	if err != nil {
 		return err
 	}
-	if within {
-		base = d.Figures.Clone()
-		t.forgetParts(base, unit, r.Fields)
+	adds := !within && !row && t.adds(d, unit, r)
+	if within || adds {
+		base = t.onward(d, unit, r)
 	}
-	answered, left := d.Answered, workgroup.Figures(nil)
-	if r.Zero && len(r.Fields) == 0 && r.Kind == understand.Zero && !within && !t.edited {
-		left = d.Figures.Clone() // figures they have said themselves are not dropped unseen
-	}
-	d.Figures, d.Zero, d.Guided, d.Answered, d.From, d.Rows = base, r.Zero, false, nil, "", 0
+	left := t.replaces(d, unit, r, within || adds)
+	was := d
+	d.Figures, d.Zero, d.Guided, d.Answered, d.From, d.Rows = base.Clone(), r.Zero, false, nil, "", 0
 	d.Asked, d.Doubtful, d.Picking, d.Left = "", "", false, left
-	if len(base) == 0 {
+	if len(base) == 0 && (!adds || was.Doubtful == "" && was.Asked == "") {
 		d.Sources = nil // what was said before holds none of it any more
 	}
 	t.take(&d, unit, r)
+	if adds {
+		t.goesOn(&d, was, base, unit, r)
+	}
+	answered := was.Answered
 	for _, n := range d.Figures {
 		if n > most {
 			return workgroup.Refuse(workgroup.TooMany, "n", int(n))
@@ -88,7 +93,7 @@ func (t *turn) line(r understand.Reading) error {
 // within tells whether a line stands in the middle of a guided talk here and adds to its answers (“居家隔离2人”, “其余正常”)
 // instead of beginning anew, as one does that names the unit or is a zero report.
 func (t *turn) within(date workgroup.Date, unit workgroup.Unit, r understand.Reading) bool {
-	adds := r.Kind == understand.Report || r.Kind == understand.Zero && !strings.Contains(t.msg.Text, "零报")
+	adds := r.Kind == understand.Report || r.Kind == understand.Urgent || r.Kind == understand.Zero && !strings.Contains(t.msg.Text, "零报")
 	if t.edited || r.Unit != "" || !adds {
 		return false
 	}
@@ -153,6 +158,8 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		return stocks(before.Figures), nil
 	case ok && t.onlyNew(filed, unit, r):
 		return filed.Figures.Clone(), nil
+	case t.edited && r.Kind != understand.Correction && r.Amend == nil:
+		return t.besideEdited(d, filed, unit), nil
 	case r.Kind != understand.Correction && r.Amend == nil:
 		return workgroup.Figures{}, nil
 	case len(d.Figures) > 0:
@@ -256,6 +263,24 @@ func (t *turn) editedWords(r understand.Reading) (bool, error) {
 	}
 	r.Unit, r.DateRef = string(of.Unit), string(of.Date)
 	return true, t.line(r)
+}
+
+// editedCase is a report edited into news of a case: its figures take the place of what the message held. Where they cannot be read, or
+// are another unit's, the read-back that stands is taken back, never confirmed.
+func (t *turn) editedCase(r understand.Reading) error {
+	of, ok := workgroup.Sources.Get(t.b, workgroup.SourceKey(t.chat.ID, t.msg.ID))
+	if !ok || !t.known || t.person.ID != of.Person {
+		return nil
+	}
+	if len(r.Fields) > 0 && (r.Unit == "" || r.Unit == string(of.Unit)) {
+		r.Unit, r.DateRef = string(of.Unit), string(of.Date)
+		return t.line(r)
+	}
+	d, waits := workgroup.Drafts.Get(t.b, workgroup.DraftKey(of.Date, of.Unit, of.Person))
+	if waits && slices.ContainsFunc(d.Sources, func(s workgroup.Source) bool { return s.Chat == t.chat.ID && s.Message == t.msg.ID }) {
+		t.drop(d)
+	}
+	return nil
 }
 
 // editedAway tells whose message was edited into something that is no report, once, that its figures stand as they were.

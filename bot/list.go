@@ -149,7 +149,7 @@ func (t *turn) ownRow(p *part) error {
 	m.Text = p.words
 	t.msg = &m
 	defer func() { t.msg = whole }()
-	if err := t.line(p.reading); err != nil {
+	if err := t.lineOf(p.reading, true); err != nil {
 		return err
 	}
 	t.summed(p)

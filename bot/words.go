@@ -37,7 +37,10 @@ func (t *turn) words() error {
 		if len(r.Rows) > 0 && t.known {
 			return t.list(r)
 		}
-		if len(r.Fields) == 0 || len(t.person.Units()) == 0 || t.edited || unplaced != "" && !t.private() {
+		if t.edited {
+			return t.editedCase(r)
+		}
+		if len(r.Fields) == 0 || len(t.person.Units()) == 0 || unplaced != "" && !t.private() {
 			return nil
 		}
 		if unplaced != "" {

@@ -63,3 +63,30 @@ func TestAnEditThatIsNoReport(t *testing.T) {
 	}
 	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 4})
 }
+
+// A report edited into news of a case is never confirmed as it was: the figures of the case are read back, and of a filing the difference.
+func TestAnEditIntoACase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	huli, he := p.Head("huli"), p.Head("ruanjian")
+	said := p.says(huli, p.Group, "护理学院零报告")
+	huli.Edits(said, "护理学院一名学生确诊")
+	p.settle()
+	p.alarmed(1, "护理学院一名学生确诊")
+	if m := p.withButton(huli, p.Group, "确认报送"); m != nil {
+		t.Errorf("the old read-back waits on:\n%s", m.Text)
+	}
+	p.presses(huli, nil, "确认报送")
+	if s, ok := p.filed("huli"); !ok || s.Zero {
+		t.Errorf("filed %+v", s.Report)
+	}
+	said = p.says(he, nil, "零报告")
+	p.says(he, nil, "对")
+	he.Edits(said, "一名学生确诊")
+	p.settle()
+	p.presses(he, nil, "确认报送")
+	if s, _ := p.filed("ruanjian"); s.Revision != 2 || s.Zero {
+		t.Errorf("filed %+v", s.Report)
+	}
+}

@@ -130,6 +130,7 @@ func TestDoubtsAreAsked(t *testing.T) {
 	p.presses(he, nil, "集中隔离")
 	p.sees(he, nil, "集中隔离 现有 5", "对吗？")
 
+	p.says(he, nil, "不填了")
 	p.says(he, nil, "隔离新增1人")
 	p.sees(he, nil, "指的是哪一项？")
 	p.presses(he, nil, "居家隔离")
@@ -249,6 +250,7 @@ func TestAChangeAloneAsksHowManyThereAre(t *testing.T) {
 		p.says(he, nil, words)
 		p.sees(he, nil, "居家隔离现有几人？")
 	}
+	p.says(he, nil, "不填了")
 	p.says(he, nil, "有一个学生发烧38度5")
 	p.sees(he, nil, "发热（学生） 现有 1", "对吗？")
 	p.says(he, nil, "更正昨天：居家隔离6人")
