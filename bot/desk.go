@@ -24,6 +24,13 @@ func (t *turn) atDesk() (bool, error) {
 		return done, err
 	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if desk.Expect == workgroup.PhonedDesk && t.pastPhoning(desk) {
+		t.expected(desk)
+		desk.Expect, ok = "", desk.Draft != ""
+	}
+	if !ok && t.confirmsElsewhere() {
+		return true, nil
+	}
 	if desk.Expect != workgroup.HandoverDesk && desk.Expect != workgroup.NameDesk {
 		if done, err := t.typedButton(); done || err != nil {
 			return done, err
@@ -72,6 +79,23 @@ func (t *turn) atDesk() (bool, error) {
 func (t *turn) readsBack() (workgroup.Draft, bool) {
 	d, lies := t.draftHere()
 	return d, lies && d.ReadsBack()
+}
+
+// confirmsElsewhere answers a word in the group for a filing whose read-back went on in private: it is shown there again, since nothing
+// is filed by it here.
+func (t *turn) confirmsElsewhere() bool {
+	word := bareWord(t.msg.Text)
+	if t.private() || !t.known || !t.person.Reachable() || !all(word, plain) {
+		return false
+	}
+	for _, unit := range t.person.Units() {
+		d, waits := workgroup.Drafts.Get(t.b, workgroup.DraftKey(t.today(), unit, t.person.ID))
+		if waits && d.Chat == t.person.Telegram && d.ReadsBack() && (slices.Contains(lasting, word) || t.justShown(d)) {
+			t.talk(d, true)
+			return true
+		}
+	}
+	return false
 }
 
 // confirms tells whether the words, a command at other times, file what waits here (“报送”).

@@ -136,3 +136,18 @@ func TestACallThatTellsOfAnotherCase(t *testing.T) {
 		}
 	}
 }
+
+// A note of calls that never came is waited for no longer: later words of the case are of the case.
+func TestPhoningIsNotWaitedForLong(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, zhang := p.Head("ruanjian"), p.zhang()
+	p.calls(he, "确诊", "学生", "刚刚")
+	p.presses(zhang, nil, "我来接手")
+	p.presses(zhang, nil, "电话记录")
+	p.until("14:25")
+	p.says(zhang, nil, "该生已送人民医院")
+	p.lacks(zhang, nil, "没看懂")
+	p.sees(zhang, nil, "该生已送人民医院", "要记入")
+}

@@ -158,3 +158,21 @@ func TestALeadHeadWhoLeavesSeesNoMore(t *testing.T) {
 		}
 	}
 }
+
+// A word in the group for a read-back that went on in private files nothing: it is read back there again.
+func TestAWordInTheGroupForAPrivateReadBack(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	p.says(he, p.Group, "软件学院一名学生确诊，居家隔离2人")
+	was := he.Last(nil).ID
+	p.says(he, p.Group, "对")
+	if he.Last(nil).ID == was {
+		t.Errorf("nothing was said in private:\n%s", p.transcript(he, nil))
+	}
+	p.sees(he, nil, "居家隔离 现有 2", "对吗？")
+	if _, ok := p.filed("ruanjian"); ok {
+		t.Error("filed by a word in the group")
+	}
+}
