@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -35,7 +36,7 @@ func (t *turn) words() error {
 		t.urgentHeard(r, t.msg.Text)
 		// Its figures are the unit's all the same, and are read back like any others.
 		if len(r.Rows) > 0 && t.known {
-			return t.list(r)
+			return t.keepAlarm(t.list(r))
 		}
 		if t.edited {
 			return t.editedCase(r)
@@ -46,7 +47,7 @@ func (t *turn) words() error {
 		if unplaced != "" {
 			r.Doubts = append(r.Doubts, understand.Doubt{Code: understand.HowMany, Key: unplaced})
 		}
-		return t.line(r)
+		return t.keepAlarm(t.line(r))
 	}
 	if !t.known && !t.edited && strings.Contains(t.msg.Text, "我是") {
 		if _, named := workgroup.NamedIn(t.b, t.msg.Text); named {
@@ -112,6 +113,16 @@ func (t *turn) words() error {
 		return nil
 	}
 	return t.lost(r)
+}
+
+// keepAlarm answers what the figures beside news of a case are refused for: a refusal would take the alarm back.
+func (t *turn) keepAlarm(err error) error {
+	var refusal *workgroup.Refusal
+	if errors.As(err, &refusal) {
+		t.refuse(refusal)
+		return nil
+	}
+	return err
 }
 
 // unplacedCase is the count that a head's report names without a figure (“居家隔离2人，张三确诊”), “” for none: rather one

@@ -12,6 +12,9 @@ func (m *message) settle() {
 		m.countedOnes()
 		m.settled(WhichField)
 		m.settled(DateMismatch) // when it happened is not the day of a report
+		if !m.besideCases() {
+			m.DateRef = ""
+		}
 	}
 	m.weigh()
 	if m.incomplete && (m.Kind == Report || m.Kind == Zero) {
@@ -34,6 +37,16 @@ func (m *message) settle() {
 			m.doubt(Contradiction, k, "")
 		}
 	}
+}
+
+// besideCases reports that an alarm has other figures too, whose day a date is then.
+func (m *message) besideCases() bool {
+	for k := range m.Fields {
+		if base, _, _ := split(k); gravity[base] == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // weigh marks what the office should look at though nobody raised an alarm: a correction of a case, a grave count that

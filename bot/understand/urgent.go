@@ -34,14 +34,18 @@ func (m *message) alarms() (a alarm) {
 	a.verdict = m.names("close_contact") && m.verdict()
 	v := voice{}
 	line := -1
+	spoke := false // one of ours was spoken of before in the sentence
 	told := m.hearsay()
 	next := 0 // of m.said, which stands in the order of the phrases
 	familySick := false
 	for i, p := range m.phrases {
 		if p.sentence != line {
-			line, v = p.sentence, voice{}
+			line, v, spoke = p.sentence, voice{}, false
 		}
 		v.listen(m, p)
+		// 学生李明，1月28日发病，30日确诊: a day goes on about who was named.
+		v.ours = v.ours || spoke && p.toks[0].class == cDate && !p.has(cOther) && !p.has(cPlace)
+		spoke = v.ours && !v.near && !v.family
 		v.hearsay = v.hearsay || told[p.sentence] && !v.ours && !v.self
 		sick := false
 		for next < len(m.said) && m.said[next].phrase < i {
@@ -187,7 +191,7 @@ func met(toks []token) {
 func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 	level := Maybe
 	first := v.self || v.ours || s.counted
-	stock := s.measure == "now" || s.measure == "total" || s.measure == "prev"
+	stock := s.measure == "now" || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p)
 	over := s.measure == "released" || s.measure == "released?" || s.measure == "released_total"
 	moved := p.has(cTaken)
 	switch s.base {
@@ -208,7 +212,7 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 		if over {
 			return
 		}
-		if !stock && (s.measure == "new" || moved || m.moved || v.self || a.verdict || v.ours && !s.counted) {
+		if !stock && (s.measure == "new" || moved || m.moved || v.self || a.verdict || v.ours && (!s.counted || m.has(cDate) && m.has(cSource))) {
 			level = Yes
 		}
 		a.raise(level, s.base)
@@ -254,6 +258,13 @@ func (m *message) alarmOf(a *alarm, s mention, v voice, p phrase) {
 			}
 		}
 	}
+}
+
+// ofYesterday reports that an item is yesterday's figure (昨日确诊1人), or tells of a known case (昨天确诊的那名学生). “一名学生昨天确诊”
+// is news.
+func (m *message) ofYesterday(s mention, p phrase) bool {
+	n := p.first(cNumber)
+	return s.to < len(m.text.runes) && m.text.runes[s.to] == '的' || s.counted && (n < 0 || p.toks[n].from > s.from)
 }
 
 // names reports that an item is named anywhere.

@@ -385,3 +385,18 @@ func TestNewsNamesThePatientsUnitAnywhere(t *testing.T) {
 		})
 	}
 }
+
+// A date beside a case dates the case. What is answered of the figures' day takes no alarm back.
+func TestADateBesideACaseHoldsNoAlarmBack(t *testing.T) {
+	t.Parallel()
+	for _, says := range []string{"一学生确诊，1月29日下午三点一刻得知", "学生李明，1月28日发病，30日确诊", "1月29日与确诊患者同乘一车的学生1名", "我昨天和确诊病人一起吃过饭",
+		"我院一名学生昨天确诊", "1月28日报：确诊1人，居家隔离2人"} {
+		t.Run(says, func(t *testing.T) {
+			t.Parallel()
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			p.says(p.Head("jijiao"), nil, says)
+			p.alarmed(1, says)
+		})
+	}
+}
