@@ -91,9 +91,29 @@ func glue(toks []token, i int) bool {
 	case before == cColon, next == cColon, toks[i-1].key == "index":
 		return true
 	case before == cNot && next == cCategory:
-		return true
+		return !answers(toks, i-1)
+	case next == cNot:
+		return answers(toks, i+1)
 	}
 	return false
+}
+
+// answers reports that the 无 at i stands in a table behind its item: 发热 无 密接 无. In “无 发热 无 咳嗽” it stands before it.
+func answers(toks []token, i int) bool {
+	if i < 2 || toks[i-1].class != cSpace || toks[i-2].class != cCategory {
+		return false
+	}
+	if i+1 < len(toks) && toks[i+1].class != cSpace && toks[i+1].class != cLine && toks[i+1].class != cComma && toks[i+1].class != cStop {
+		return false
+	}
+	// One after another, from the first: a row may have hundreds.
+	open := i
+	for open >= 4 && toks[open-3].class == cSpace && toks[open-4].class == cNot {
+		if open -= 4; open < 2 || toks[open-1].class != cSpace || toks[open-2].class != cCategory {
+			return false
+		}
+	}
+	return true
 }
 
 // pair reports that the bar at i stands between an item and its figure, the only one of its line: 发热 | 0.

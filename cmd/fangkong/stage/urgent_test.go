@@ -400,3 +400,24 @@ func TestADateBesideACaseHoldsNoAlarmBack(t *testing.T) {
 		})
 	}
 }
+
+// A table that has none of each case wakes nobody and asks nothing.
+func TestATableOfNoneIsNoAlarm(t *testing.T) {
+	t.Parallel()
+	for says, unit := range map[string]workgroup.UnitID{"护理学院\n发热 无\n疑似 无\n确诊 无\n居家隔离 2": "huli", "护理学院 确诊 无 疑似 无 密接 无 居家隔离 2": "huli",
+		"School of Tourism: confirmed none, suspected none, home quarantine 2": "lvyou", "确诊无，疑似无，居家隔离2": "huli", "发热、咳嗽、密接均无，居家隔离2": "huli",
+		"发热 无 密接 无 居家隔离 2 集中隔离 无": "huli"} {
+		t.Run(says, func(t *testing.T) {
+			t.Parallel()
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			head := p.Head(unit)
+			p.says(head, p.Group, says)
+			p.alarmed(0)
+			p.sees(head, p.Group, "居家隔离 现有 2")
+			if p.withText(head, nil, "是本单位人员、今日新发生的吗") != nil {
+				t.Error("asked whether it is a case")
+			}
+		})
+	}
+}
