@@ -80,7 +80,7 @@ func (t *turn) wordless() error {
 			t.msg = &m
 			return t.words()
 		case r.Urgent == understand.Yes:
-			t.urgentHeard(r, t.msg.Caption)
+			t.forwardedCase(r, t.msg.Caption)
 			return nil
 		}
 	}

@@ -31,6 +31,33 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 	}
 }
 
+// forwardedCase passes on a case told in a forward: the office and the duty staff are woken, nothing is counted, and no report begins
+// before the forwarder says so.
+func (t *turn) forwardedCase(r understand.Reading, words string) {
+	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
+	if t.edited || workgroup.Alarms.Has(t.b, object) {
+		return
+	}
+	how, told := t.ring(object, workgroup.UnitID(r.Unit), words, t.ofSomebodyElse(r, words))
+	t.answerUrgent(how, told)
+	if how == workgroup.CutOff || how == workgroup.StillCut {
+		return
+	}
+	a, _ := workgroup.Alarms.Get(t.b, object)
+	a.Forwarded = excerpt(words)
+	workgroup.Alarms.Put(t.b, a)
+	ask := workgroup.Letter{Text: "say/urgent-forwarded", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now, Facts: workgroup.Facts{"phone": t.College.DutyPhone},
+		Buttons: [][]workgroup.Button{{{Label: "button/call-ok", Verb: "alarm", Object: object}}}}
+	switch {
+	case t.known:
+		t.College.Tell(t.b, t.person, ask)
+	case t.private():
+		ask.Chat, ask.Language = t.chat.ID, t.language()
+		workgroup.Tell(t.b, ask)
+	}
+	t.offerErase(object)
+}
+
 // saysNow adds what an alarming message has been edited to, to the report or the case that has come of it; it returns that
 // case's code.
 func (t *turn) saysNow(object, words string) (code string) {
@@ -224,7 +251,8 @@ func (t *turn) ring(object string, unit workgroup.UnitID, words string, anew boo
 		about = workgroup.Named{} // their own: it stands before their name
 	}
 	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "of": t.speaksFor(), "unit": about, "words": excerpt(words), "at": t.clock(t.said),
-		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "more": how == workgroup.Adds, "since": t.clock(rang)}
+		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "more": how == workgroup.Adds, "since": t.clock(rang),
+		"forwarded": t.msg != nil && t.msg.ForwardOrigin != nil}
 	for _, p := range workgroup.Woken(t.b, t.now) {
 		if t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
 			Silent: how == workgroup.Adds, About: workgroup.Ref{Object: "urgent/" + object}, Written: t.now}) {
@@ -320,6 +348,14 @@ func (t *turn) pressAlarm() error {
 	}
 	// The second press, or somebody else's, wakes nobody again: it says who has.
 	if a, ok := workgroup.Alarms.Get(t.b, t.button.Object); ok {
+		if a.Forwarded != "" && a.Telegram == t.from.ID {
+			r := t.reader().Read(a.Forwarded, understand.Context{Unit: string(a.Unit), Date: string(t.today())})
+			t.call(r, a.Forwarded, t.button.Object)
+			a.Forwarded = ""
+			workgroup.Alarms.Put(t.b, a)
+			t.toast("toast/continue-urgent", false, workgroup.Facts{"phone": t.College.DutyPhone})
+			return nil
+		}
 		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.College.DutyPhone})
 		return nil
 	}

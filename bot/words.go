@@ -31,6 +31,10 @@ func (t *turn) words() error {
 		return nil
 	}
 	// Before anything else: could somebody be in danger?
+	if r.Urgent == understand.Yes && t.msg.ForwardOrigin != nil {
+		t.forwardedCase(r, t.msg.Text)
+		return nil
+	}
 	unplaced := t.unplacedCase(r)
 	if r.Urgent == understand.Yes || unplaced != "" {
 		t.urgentHeard(r, t.msg.Text)

@@ -18,9 +18,12 @@ func (m *message) decide() {
 	case len(rows) > 0:
 		m.list(rows)
 	case outside || m.ctx.Forwarded:
-		// Somebody else's words: never counts, and a case in them is asked about.
+		// Somebody else's words: never counts. A case of ours in them rings, one that may be ours is asked about.
 		m.drop(Chatter)
-		if a.level > No {
+		switch {
+		case a.level == Yes && !outside && (own || m.has(cGroup) && !m.has(cPlace) && !strings.Contains(m.plain, "高校") && !strings.Contains(m.plain, "大学")):
+			m.Urgent, m.UrgentType = Yes, a.kind // a counsellor's words, passed on by the head
+		case a.level > No:
 			m.Urgent, m.UrgentType = Maybe, a.kind
 		}
 	case m.Urgent == Yes && (!m.fixing() || a.level == Yes && !m.retracts()):

@@ -8,14 +8,15 @@ import (
 // Alarm is that the office and the duty staff were told of something that may be a case of the one-hour rule: once for
 // one message, or for one unit's figures of a day.
 type Alarm struct {
-	Object   string    `json:"object"` // a message (SourceKey), or a unit's answer (StandingKey)
-	Unit     UnitID    `json:"unit,omitempty"`
-	By       PersonID  `json:"by,omitempty"` // "" for a stranger
-	Telegram int64     `json:"telegram,omitempty"`
-	Name     string    `json:"name,omitempty"`
-	At       time.Time `json:"at"`             // when it was first told
-	To       string    `json:"to,omitempty"`   // 补充: the alarm it adds to
-	Anew     bool      `json:"anew,omitempty"` // of somebody else than its sender rang for: it adds to nothing
+	Object    string    `json:"object"` // a message (SourceKey), or a unit's answer (StandingKey)
+	Unit      UnitID    `json:"unit,omitempty"`
+	By        PersonID  `json:"by,omitempty"` // "" for a stranger
+	Telegram  int64     `json:"telegram,omitempty"`
+	Name      string    `json:"name,omitempty"`
+	At        time.Time `json:"at"`                  // when it was first told
+	To        string    `json:"to,omitempty"`        // 补充: the alarm it adds to
+	Anew      bool      `json:"anew,omitempty"`      // of somebody else than its sender rang for: it adds to nothing
+	Forwarded string    `json:"forwarded,omitempty"` // the words of a forward that no report has come of yet
 }
 
 // Key is what the alarm is about.

@@ -421,3 +421,26 @@ func TestATableOfNoneIsNoAlarm(t *testing.T) {
 		})
 	}
 }
+
+// A forward with a case of ours rings and is nobody's report until its forwarder says so; one of elsewhere rings nobody.
+func TestAForwardedCaseRings(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	huli := p.Head("huli")
+	huli.Forwards(p.Group, "安阳新增确诊3例", "某人")
+	huli.Forwards(nil, "某高校一名学生确诊", "某人")
+	p.settle()
+	p.alarmed(0)
+	huli.Forwards(p.Group, "我院学生小王确诊，正在送医院", "辅导员")
+	p.settle()
+	p.alarmed(1, "转发", "小王确诊")
+	if open := p.open(); len(open) != 0 {
+		t.Errorf("%d cases opened by themselves", len(open))
+	}
+	p.presses(huli, nil, "启动紧急报告")
+	p.sees(huli, nil, "小王确诊")
+	p.Head("ruanjian").Forwards(nil, "软件学院一名学生确诊", "辅导员")
+	p.settle()
+	p.alarmed(2, "转发", "软件学院一名学生确诊")
+}
