@@ -123,7 +123,7 @@ func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 	}
 	told := t.tellEach(to, workgroup.Letter{Text: "say/late-addition",
 		Facts: workgroup.Facts{"code": k.Code(), "at": t.moment(k.Closed, t.now), "name": remark.Name, "phone": t.person.Phone, "words": remark.Text}})
-	t.reply("say/late-addition-kept", workgroup.Facts{"code": k.Code(), "unreached": told == 0, "phone": t.College.DutyPhone})
+	t.reply("say/late-addition-kept", workgroup.Facts{"code": k.Code(), "unreached": told == 0, "phone": t.dutyPhone()})
 	return true, nil
 }
 

@@ -21,11 +21,11 @@ var kindsHeard = map[string]workgroup.CaseKind{
 func (t *turn) urgentCommand(string) error {
 	chat := t.privateChat()
 	if chat == 0 {
-		t.reply("say/urgent-write-me", workgroup.Facts{"phone": t.College.DutyPhone, "bot": t.Username})
+		t.reply("say/urgent-write-me", workgroup.Facts{"phone": t.dutyPhone(), "bot": t.Username})
 		return nil
 	}
 	if k, ok := t.ownCase(); ok {
-		t.reply("say/case-yours", workgroup.Facts{"code": k.Code(), "phone": t.College.DutyPhone})
+		t.reply("say/case-yours", workgroup.Facts{"code": k.Code(), "phone": t.dutyPhone()})
 		return nil
 	}
 	t.call(understand.Reading{}, "", "")
@@ -35,10 +35,10 @@ func (t *turn) urgentCommand(string) error {
 // pressUrgent is 🚨 on the board.
 func (t *turn) pressUrgent() error {
 	if t.privateChat() == 0 {
-		return workgroup.Refuse(workgroup.WriteMe, "phone", t.College.DutyPhone, "bot", t.Username)
+		return workgroup.Refuse(workgroup.WriteMe, "phone", t.dutyPhone(), "bot", t.Username)
 	}
 	t.call(understand.Reading{}, "", "")
-	t.toast("toast/continue-urgent", !t.private(), workgroup.Facts{"phone": t.College.DutyPhone})
+	t.toast("toast/continue-urgent", !t.private(), workgroup.Facts{"phone": t.dutyPhone()})
 	return nil
 }
 
@@ -204,7 +204,7 @@ func (t *turn) confirmCall(call workgroup.Call) error {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	k := t.College.ConfirmCall(t.b, call, t.now)
-	t.toast("toast/call-opened", true, workgroup.Facts{"code": k.Code(), "phone": t.College.DutyPhone})
+	t.toast("toast/call-opened", true, workgroup.Facts{"code": k.Code(), "phone": t.dutyPhone()})
 	return nil
 }
 

@@ -13,7 +13,7 @@ import (
 // caseCommand is /case CODE for those who may see it; without a code, the open cases they may see.
 func (t *turn) caseCommand(args string) error {
 	if !t.private() && !t.person.Reachable() {
-		return workgroup.Refuse(workgroup.WriteMe, "phone", t.College.DutyPhone, "bot", t.Username) // never in the group
+		return workgroup.Refuse(workgroup.WriteMe, "phone", t.dutyPhone(), "bot", t.Username) // never in the group
 	}
 	code := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(args), "急"), "U"), "-")
 	if code == "" {

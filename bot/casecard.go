@@ -23,7 +23,7 @@ func (r Renderer) caseCard(b workgroup.Book, c workgroup.Card, lang workgroup.La
 	}
 	facts := r.caseLine(b, k, now)
 	if c.Chat < 0 {
-		facts["phone"], facts["nobody"], facts["bot"] = r.College.DutyPhone, !k.Cried.IsZero(), r.Username
+		facts["phone"], facts["nobody"], facts["bot"] = r.College.PhoneNow(b, now), !k.Cried.IsZero(), r.Username
 		return r.card(lang, "card/case-group", facts, nil)
 	}
 	p, _ := workgroup.People.Get(b, string(c.Person))
@@ -43,7 +43,7 @@ func (r Renderer) leftFacts(b workgroup.Book, k workgroup.Case, now time.Time) w
 			crew = append(crew, workgroup.Facts{"name": p.Name, "phone": p.Phone})
 		}
 	}
-	return workgroup.Facts{"code": k.Code(), "closed": !k.Closed.IsZero(), "holder": holder.Name, "crew": crew, "duty_phone": r.College.DutyPhone}
+	return workgroup.Facts{"code": k.Code(), "closed": !k.Closed.IsZero(), "holder": holder.Name, "crew": crew, "duty_phone": r.College.PhoneNow(b, now)}
 }
 
 // caseFacts add what only those read who may see the case.

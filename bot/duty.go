@@ -87,13 +87,12 @@ func (t *turn) showDuty(first workgroup.Date, days int) error {
 		t.whisper(text, t.College.DutyFacts(t.b, first, days, t.now), t.dutyButtons(days)...)
 		return nil
 	}
-	phone := t.College.DutyPhone
-	for _, s := range workgroup.ShiftsAt(t.b, t.now) {
-		phone = t.College.PhoneOf(s)
-	}
-	t.reply("say/duty-group", workgroup.Facts{"phone": phone, "bot": t.Username})
+	t.reply("say/duty-group", workgroup.Facts{"phone": t.dutyPhone(), "bot": t.Username})
 	return nil
 }
+
+// dutyPhone is the number to call now.
+func (t *turn) dutyPhone() string { return t.College.PhoneNow(t.b, t.now) }
 
 // dutyButtons are what the sender may do about the roster: check in or hand over where that is still to be done, give a shift of
 // theirs to another, or take a running one's place.

@@ -29,7 +29,7 @@ func (t *turn) asksOrLeaves(r understand.Reading) bool {
 		units = append(units, one)
 	}
 	t.whisper(text, workgroup.Facts{"units": units, "from": t.clock(round.At(workgroup.StepRemind)), "units_by": t.clock(round.At(workgroup.StepUnits)), "leads_by": t.clock(round.At(workgroup.StepLeads)),
-		"phone": t.College.DutyPhone, "watches": t.person.Watches(t.b, t.now)})
+		"phone": t.dutyPhone(), "watches": t.person.Watches(t.b, t.now)})
 	if d, waits := t.readsBack(); waits {
 		t.readAgain(d)
 	}

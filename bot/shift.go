@@ -127,7 +127,7 @@ func (t *turn) newsInNote(was string) {
 		t.alarmEdited()
 	case tells == understand.Maybe && told != understand.Maybe:
 		source := t.slip(slipNews, "", t.msg.Text)
-		t.reply("say/handover-maybe", workgroup.Facts{"phone": t.College.DutyPhone}, []workgroup.Button{slipButton("button/other-case", source, "new", nil)},
+		t.reply("say/handover-maybe", workgroup.Facts{"phone": t.dutyPhone()}, []workgroup.Button{slipButton("button/other-case", source, "new", nil)},
 			[]workgroup.Button{slipButton("button/no-news", source, "no", nil)})
 	}
 }

@@ -123,7 +123,7 @@ func (t *turn) asNews(s workgroup.Slip) {
 		t.alarm(s.Source, workgroup.UnitID(r.Unit), s.Text)
 	}
 	t.call(r, s.Text, s.Source)
-	t.toast("toast/continue-urgent", false, workgroup.Facts{"phone": t.College.DutyPhone})
+	t.toast("toast/continue-urgent", false, workgroup.Facts{"phone": t.dutyPhone()})
 }
 
 // unexpect takes back what a button asked for, where it is still asked.

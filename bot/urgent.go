@@ -46,7 +46,7 @@ func (t *turn) forwardedCase(r understand.Reading, words string) {
 	a, _ := workgroup.Alarms.Get(t.b, object)
 	a.Forwarded = excerpt(words)
 	workgroup.Alarms.Put(t.b, a)
-	ask := workgroup.Letter{Text: "say/urgent-forwarded", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now, Facts: workgroup.Facts{"phone": t.College.DutyPhone},
+	ask := workgroup.Letter{Text: "say/urgent-forwarded", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now, Facts: workgroup.Facts{"phone": t.dutyPhone()},
 		Buttons: [][]workgroup.Button{{{Label: "button/call-ok", Verb: "alarm", Object: object}}}}
 	switch {
 	case t.known:
@@ -115,7 +115,7 @@ func (t *turn) answerUrgent(how workgroup.Ringing, told int) {
 		return
 	}
 	l := workgroup.Letter{Chat: t.chat.ID, Lane: "urgent", Urgency: workgroup.Urgent, Language: t.language(), Text: "say/urgent-heard", Written: t.now,
-		Facts: workgroup.Facts{"phone": t.College.DutyPhone, "private": t.private(), "unreached": told == 0, "more": how == workgroup.Adds}}
+		Facts: workgroup.Facts{"phone": t.dutyPhone(), "private": t.private(), "unreached": told == 0, "more": how == workgroup.Adds}}
 	if how == workgroup.CutOff || how == workgroup.StillCut {
 		l.Text = "say/urgent-cut"
 	}
@@ -150,7 +150,7 @@ func (t *turn) alarmHard(report workgroup.Report) {
 	figures := strings.Join(words, "；")
 	base, _, _ := keys[0].Parts()
 	if t.linked(report.Unit, kindsHeard[base], figures) {
-		t.toast("toast/case-linked", true, workgroup.Facts{"phone": t.College.DutyPhone})
+		t.toast("toast/case-linked", true, workgroup.Facts{"phone": t.dutyPhone()})
 		return
 	}
 	how, told := t.alarm(object, report.Unit, figures)
@@ -163,7 +163,7 @@ func (t *turn) alarmHard(report workgroup.Report) {
 		t.answerUrgent(how, told)
 		return
 	}
-	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": told == 0})
+	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.dutyPhone(), "unreached": told == 0})
 }
 
 // linked adds figures to the open case or call of today that they belong to, and rings who has it; false: there is none.
@@ -280,7 +280,7 @@ func (t *turn) askUrgent(r understand.Reading) {
 	}
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/urgent-maybe", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
-		About: workgroup.Ref{Object: "maybe/" + object}, Facts: workgroup.Facts{"phone": t.College.DutyPhone},
+		About: workgroup.Ref{Object: "maybe/" + object}, Facts: workgroup.Facts{"phone": t.dutyPhone()},
 		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}})
 }
 
@@ -294,7 +294,7 @@ func (t *turn) siren(r understand.Reading) bool {
 	}
 	switch {
 	case t.privateChat() == 0 && t.onceAnHour("siren"):
-		t.reply("say/urgent-write-me", workgroup.Facts{"phone": t.College.DutyPhone, "bot": t.Username})
+		t.reply("say/urgent-write-me", workgroup.Facts{"phone": t.dutyPhone(), "bot": t.Username})
 		return true
 	case t.privateChat() == 0:
 		t.mark("🙏") // what was said just now says what to do
@@ -353,14 +353,14 @@ func (t *turn) pressAlarm() error {
 			t.call(r, a.Forwarded, t.button.Object)
 			a.Forwarded = ""
 			workgroup.Alarms.Put(t.b, a)
-			t.toast("toast/continue-urgent", false, workgroup.Facts{"phone": t.College.DutyPhone})
+			t.toast("toast/continue-urgent", false, workgroup.Facts{"phone": t.dutyPhone()})
 			return nil
 		}
-		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.College.DutyPhone})
+		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.dutyPhone()})
 		return nil
 	}
 	_, told := t.alarm(t.button.Object, unit, "")
 	t.call(understand.Reading{Unit: string(unit)}, "", t.button.Object)
-	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.College.DutyPhone, "unreached": told == 0})
+	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.dutyPhone(), "unreached": told == 0})
 	return nil
 }

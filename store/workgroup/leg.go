@@ -138,7 +138,7 @@ func (c College) askLeg(b Book, k Case, name LegName, now time.Time) {
 		c.Tell(b, p, Letter{Text: "say/case-leg-" + string(name), Lane: "urgent", Urgency: Urgent, Written: now,
 			About: Ref{k.owed(name), k.Version},
 			Facts: Facts{"code": k.Code(), "unit": u.Named(), "kind": k.Kind, "by": c.MomentFacts(k.Deadline(), now), "hard": k.Kind.Hard(),
-				"over": !now.Before(k.Deadline()), "phone": c.DutyPhone},
+				"over": !now.Before(k.Deadline()), "phone": c.PhoneNow(b, now)},
 			Buttons: [][]Button{{{Label: "button/case-leg-" + string(name), Verb: "leg", Object: k.Key() + "/" + string(name)}}}})
 	}
 }

@@ -46,7 +46,7 @@ func (c College) Open(b Book, o Opening, now time.Time) Case {
 	k = k.keep(b, now)
 	c.post(b, k, false, now)
 	c.tellReporter(b, k, "say/case-opened", Facts{"kind": k.Kind, "unit": unitNamed(b, k.Unit),
-		"partial": k.Partial, "phone": c.DutyPhone, "leg": o.Leg, "unreached": !k.Cried.IsZero()}, now)
+		"partial": k.Partial, "phone": c.PhoneNow(b, now), "leg": o.Leg, "unreached": !k.Cried.IsZero()}, now)
 	return k
 }
 

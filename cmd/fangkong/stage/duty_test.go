@@ -400,3 +400,22 @@ func TestDutyInEnglish(t *testing.T) {
 	p.says(p.wu(), nil, "无")
 	p.sees(p.wu(), nil, "Handed on")
 }
+
+// Whoever reads an alarm is given the telephone that is answered now: the running shift's, until it is found dead.
+func TestThePhoneThatIsAnsweredNow(t *testing.T) {
+	t.Parallel()
+	p := early(t, "07:00")
+	p.adopts(pasted)
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	p.says(he, nil, "我院一名学生确诊")
+	if p.withText(he, nil, "0392-3312345") == nil || p.withText(he, nil, p.College.DutyPhone) != nil {
+		t.Errorf("the shift's telephone is not given:\n%s", p.transcript(he, nil))
+	}
+	p.presses(p.zhang(), nil, "不通")
+	song := p.Head("jidian")
+	p.says(song, nil, "我院一名学生确诊")
+	if p.withText(song, nil, p.College.DutyPhone) == nil {
+		t.Errorf("a dead telephone is given:\n%s", p.transcript(song, nil))
+	}
+}
