@@ -35,10 +35,10 @@ func (t *turn) pressPhoned(key, rest string) error {
 // phoning is how long after it was asked a note of calls is still waited for.
 const phoning = 10 * time.Minute
 
-// pastPhoning tells whether no note of calls is waited for any more: it was asked too long ago, or its case is closed.
+// pastPhoning tells whether no note of calls is waited for any more: it was asked too long ago. That a case is closed is
+// answered, once.
 func (t *turn) pastPhoning(desk workgroup.Desk) bool {
-	k, ok := workgroup.Cases.Get(t.b, desk.Of)
-	return !ok || !k.Closed.IsZero() || t.now.Sub(desk.Since) > phoning
+	return !workgroup.Cases.Has(t.b, desk.Of) || t.now.Sub(desk.Since) > phoning
 }
 
 // phonedWords keeps the calls that were asked for, one a line. A line that cannot be kept is named, and asked again.

@@ -124,7 +124,7 @@ func TestAnAnswerThatSaysMoreKeepsTheOthers(t *testing.T) {
 	// The unit's name, or a zero report, begins anew.
 	begin()
 	p.says(he, nil, "软件学院 居家隔离2人")
-	if m := p.sees(he, nil, "居家隔离 现有 2", "对吗？"); strings.Contains(m.Text, "发热") {
+	if m := p.sees(he, nil, "居家隔离 现有 2", "您刚才填的不再算：发热 现有 2", "对吗？"); strings.Contains(m.Text, "· 发热") {
 		t.Errorf("a line of its own: %s", m.Text)
 	}
 }
