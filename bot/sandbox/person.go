@@ -99,6 +99,12 @@ func (p *Person) Starts(payload ...string) *Message {
 	return p.Says(nil, text)
 }
 
+// Knows makes the person one who has pressed /start long ago: the bot may write to them, and hears nothing of it.
+func (p *Person) Knows() {
+	defer p.s.lock()()
+	p.s.chats[p.user.ID].started = true
+}
+
 // Blocks stops the bot from writing to the person.
 func (p *Person) Blocks() { p.setBlocked(true) }
 

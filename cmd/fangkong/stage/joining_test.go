@@ -288,8 +288,13 @@ func TestOnlyTheOfficeDecides(t *testing.T) {
 	p.says(who, nil, "我是软件学院孔明")
 	letter := p.withButton(p.Holder(workgroup.Director), nil, "登记为负责人")
 	data := letter.Buttons[len(letter.Buttons)-2][0].Data
+	forgers := []*sandbox.Person{who, p.Head("ruanjian"), p.Holder(workgroup.Inspector)}
+	for _, forger := range forgers[1:] {
+		forger.Starts() // whoever presses has a message of the bot to press
+	}
+	p.settle()
 	before := p.shelves()
-	for _, forger := range []*sandbox.Person{who, p.Head("ruanjian"), p.Holder(workgroup.Inspector)} {
+	for _, forger := range forgers {
 		m := forger.Last(nil)
 		press, err := forger.PressesData(m, data)
 		must(t, err)

@@ -14,6 +14,7 @@ import (
 	"github.com/rs/zerolog"
 
 	"fangkong/bot/sandbox"
+	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -53,6 +54,16 @@ func newPlay(t *testing.T, o Options, silent ...workgroup.PersonID) *play {
 	if o.Log.GetLevel() == zerolog.Disabled || reflect.DeepEqual(o.Log, zerolog.Logger{}) {
 		o.Log = zerolog.New(log)
 	}
+	roster := o.Roster
+	if roster == nil {
+		_, sample := settings.Sample()
+		roster = &sample
+	}
+	for _, who := range roster.People {
+		if !slices.Contains(silent, who.ID) && !slices.Contains(o.Strangers, who.ID) {
+			o.Met = append(o.Met, who.ID)
+		}
+	}
 	s, err := New(o)
 	if err != nil {
 		t.Fatal(err)
@@ -60,9 +71,9 @@ func newPlay(t *testing.T, o Options, silent ...workgroup.PersonID) *play {
 	t.Cleanup(func() { s.Close() })
 	p := &play{Stage: s, t: t, log: log}
 	t.Cleanup(p.leavesClean)
-	for _, who := range s.Roster.People {
-		if !slices.Contains(silent, who.ID) {
-			s.Person(who.ID).Starts()
+	for _, id := range o.Strangers {
+		if !slices.Contains(silent, id) {
+			s.Person(id).Starts()
 		}
 	}
 	p.settle()

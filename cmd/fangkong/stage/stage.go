@@ -54,6 +54,7 @@ type Options struct {
 	Unbound   bool                 // the settings name no group, and the bot is in none yet
 	Basic     bool                 // the group is one of the older kind, which can become a supergroup
 	Strangers []workgroup.PersonID // people of the roster whose account the college does not know yet
+	Met       []workgroup.PersonID // people whose private chat was open long before the day
 }
 
 // Stage is a college with its bot.
@@ -136,6 +137,9 @@ func New(o Options) (*Stage, error) {
 		if s.cast[p.ID] = who; !slices.Contains(o.Strangers, p.ID) {
 			s.Roster.People[i].Telegram = who.ID()
 		}
+		if slices.Contains(o.Met, p.ID) {
+			who.Knows()
+		}
 	}
 	return s, s.Raise()
 }
@@ -161,13 +165,24 @@ func (s *Stage) Raise() error {
 		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
 		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell, Texts: known,
 		Backups: s.options.Backups, Backup: "03:00", Check: "13:30",
-		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, s.Roster, now) },
+		Seed: s.seed,
 	})
 	if err != nil {
 		return err
 	}
 	s.Office = h
 	return nil
+}
+
+// seed fills an empty book with the roster, and with who is reached already.
+func (s *Stage) seed(b workgroup.Book, now time.Time) {
+	if !settings.Seed(b, s.Roster, now) {
+		return
+	}
+	for _, id := range s.options.Met {
+		p, _ := workgroup.People.Get(b, string(id))
+		workgroup.Reached(b, p, now)
+	}
 }
 
 // Fall stops the house as a power failure would: what is not on disk is gone.
