@@ -218,6 +218,7 @@ type Backup struct {
 	At    time.Time
 	Bytes int64
 	Found Findings // only when it has just been made
+	Left  error    // …and what could not be forgotten after it
 }
 
 const (
@@ -242,7 +243,8 @@ func (b Backups) Make(s *Store, why string, progress Progress) (Backup, error) {
 	if info, err := os.Stat(made.Path); err == nil {
 		made.Bytes = info.Size()
 	}
-	return made, b.prune(now.Location())
+	made.Left = b.prune(made)
+	return made, nil
 }
 
 // Try makes a backup, verifies it and drops it again: what is found is the state of a store that is worked on.
@@ -259,23 +261,22 @@ func (b Backups) Try(s *Store, progress Progress) (Findings, error) {
 	return f, err
 }
 
-// prune drops the oldest beyond those that are kept, and what a cut left half-written.
-func (b Backups) prune(zone *time.Location) error {
-	all, err := b.List(zone)
-	if err != nil {
-		return err
-	}
-	for len(all) > max(b.Keep, 1) {
-		if err := os.Remove(all[0].Path); err != nil {
-			return err
-		}
+// prune drops the oldest beyond those that are kept, and what a cut left half-written. What has just been made stays, whatever the
+// clock said when the others were.
+func (b Backups) prune(made Backup) error {
+	all, err := b.List(made.At.Location())
+	all = slices.DeleteFunc(all, func(old Backup) bool { return old.Path == made.Path })
+	for len(all) > max(b.Keep, 1)-1 {
+		err = errors.Join(err, os.Remove(all[0].Path))
 		all = all[1:]
 	}
-	parts, err := filepath.Glob(filepath.Join(b.Dir, backupHead+"*"+backupTail+partly))
-	for _, part := range parts {
-		err = errors.Join(err, os.Remove(part))
+	entries, bad := os.ReadDir(b.Dir)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), backupHead) && strings.HasSuffix(e.Name(), backupTail+partly) {
+			err = errors.Join(err, os.Remove(filepath.Join(b.Dir, e.Name())))
+		}
 	}
-	return err
+	return errors.Join(err, bad)
 }
 
 // List is what is there, the oldest first. What is no backup by its name is none of ours.
@@ -299,22 +300,20 @@ func (b Backups) List(zone *time.Location) (all []Backup, err error) {
 	return all, err
 }
 
-// Newest is the newest one there is.
-func (b Backups) Newest(zone *time.Location) (Backup, bool, error) {
-	all, err := b.List(zone)
+// Newest is the newest one there is. One of a time that has not come yet was made when the clock was wrong, and tells nothing.
+func (b Backups) Newest(now time.Time) (Backup, bool, error) {
+	all, err := b.List(now.Location())
+	all = slices.DeleteFunc(all, func(b Backup) bool { return b.At.After(now) })
 	if err != nil || len(all) == 0 {
 		return Backup{}, false, err
 	}
 	return all[len(all)-1], true, nil
 }
 
-// Restore puts a backup where no data is yet, and returns what was found in it. What does not verify is refused.
+// Restore puts a backup where no data is yet, and returns what was found in the copy. What does not verify is refused.
 func Restore(from, to string, now func() time.Time, progress Progress) (Findings, error) {
 	if _, err := os.Lstat(to); err == nil {
 		return Findings{}, &fs.PathError{Op: "create", Path: to, Err: fs.ErrExist}
-	}
-	if f, err := Examine(from, now, progress); err != nil {
-		return f, err
 	}
 	if _, err := makeRoom(to); err != nil {
 		return Findings{}, err

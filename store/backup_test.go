@@ -76,12 +76,37 @@ func TestTheNewestAreKeptAndOnlyOurs(t *testing.T) {
 	if got, want := fmt.Sprint(names(t, folder.Dir)), "[fangkong-20220314-120300.db fangkong-20220314-120400.db fangkong-notes.db]"; got != want {
 		t.Errorf("left: %s, want %s", got, want)
 	}
-	newest, ok, err := folder.Newest(shanghai)
+	newest, ok, err := folder.Newest(h.clock.now)
 	if err != nil || !ok || !newest.At.Equal(h.clock.now) {
 		t.Errorf("newest: %+v %v", newest, err)
 	}
 	if _, err := folder.Make(h.Store, "", nil); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("twice in a second: %v", err)
+	}
+}
+
+// A clock that was ahead once leaves backups of a time to come: they hide no new one, and never push out the one just made.
+func TestAClockThatWasAheadEndsNoBackups(t *testing.T) {
+	h := lived(t)
+	folder := Backups{Dir: filepath.Join(t.TempDir(), "b[x"), Keep: 2} // a name like a pattern is a name
+	right := h.clock.now
+	h.clock.now = right.AddDate(10, 0, 0)
+	for range 2 {
+		h.clock.now = h.clock.now.Add(time.Minute)
+		_, err := folder.Make(h.Store, "", nil)
+		must(t, err)
+	}
+	h.clock.now = right
+	if _, known, err := folder.Newest(right); err != nil || known {
+		t.Errorf("a backup of a time to come counts: %v", err)
+	}
+	made, err := folder.Make(h.Store, "", nil)
+	must(t, err)
+	if _, err := os.Stat(made.Path); err != nil || made.Left != nil {
+		t.Errorf("the backup just made is gone: %v %v", err, made.Left)
+	}
+	if newest, known, err := folder.Newest(right); err != nil || !known || newest.Path != made.Path {
+		t.Errorf("newest: %+v %v", newest, err)
 	}
 }
 

@@ -113,10 +113,17 @@ func (w *Webhook) hold(ctx context.Context, set *bool) error {
 			return err
 		}
 		var info struct {
-			URL string `json:"url"`
+			URL     string `json:"url"`
+			Waiting int    `json:"pending_update_count"`
+			Failed  int64  `json:"last_error_date"`
+			Why     string `json:"last_error_message"`
 		}
 		if json.Unmarshal(raw, &info) != nil {
 			return &Error{Method: "getWebhookInfo", Description: Unreadable}
+		}
+		// What Telegram has and cannot bring is not heard, however well it answers us.
+		if info.URL == w.url && info.Waiting > 0 && w.Now().Sub(time.Unix(info.Failed, 0)) < 2*looking {
+			return &Error{Method: "getWebhookInfo", Description: "Telegram cannot bring what waits: " + info.Why}
 		}
 		if *set = info.URL == w.url; *set {
 			w.well()

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"path"
 	"strings"
 	"sync"
 	"time"
@@ -114,7 +115,7 @@ func (o RunOptions) webhook(c console) error {
 	}
 	u, err := url.Parse(o.Webhook)
 	switch {
-	case err != nil || u.Scheme != "https" || u.Host == "" || strings.ContainsAny(u.Path, "{} ") || u.Path == "/healthz" || u.Path == "/metrics":
+	case err != nil || u.Scheme != "https" || u.Host == "" || strings.ContainsAny(u.Path, "{} ") || path.Clean("/"+u.Path) != cmp.Or(strings.TrimSuffix(u.Path, "/"), "/") || u.Path == "/healthz" || u.Path == "/metrics":
 		return errors.New(c.in("--webhook 要写成公网能访问的 https 地址，如 https://bot.example.org/fangkong，现在是 ", "--webhook is a public https address such as https://bot.example.org/fangkong, and not ") + o.Webhook)
 	case o.Listen == "":
 		return errors.New(c.in("用 --webhook 还要写 --listen：推送来的消息在哪个本机地址接收", "--webhook needs --listen: the address on this machine where what Telegram brings is taken in"))

@@ -97,7 +97,7 @@ func TestAnAddressThatCannotBeListenedOnEndsTheStart(t *testing.T) {
 }
 
 func TestAWebhookNeedsAPublicAddressAndADoor(t *testing.T) {
-	for _, url := range []string{"http://bot.example.org/in", "bot.example.org", "https:///in", "https://bot.example.org/healthz"} {
+	for _, url := range []string{"http://bot.example.org/in", "bot.example.org", "https:///in", "https://bot.example.org/healthz", "https://bot.example.org//in", "https://bot.example.org/a/../b"} {
 		contains(t, types(t, fault, "run", "--config", newDesk(t).config, "--webhook", url, "--listen", "127.0.0.1:0"), "--webhook 要写成", url)
 	}
 	contains(t, types(t, fault, "--lang", "en", "run", "--config", newDesk(t).config, "--webhook", "https://bot.example.org/in"), "needs --listen")

@@ -79,17 +79,17 @@ func run(ctx context.Context, o RunOptions) error {
 	}
 	beats, stop := context.WithCancel(ctx)
 	var beating sync.WaitGroup
-	outside := telegram.NewHTTP(2)
+	outside, state := telegram.NewHTTP(2), &watched{console: c, pulse: h.Pulse, probe: h.Store.Probe}
 	beating.Go(func() {
-		heartbeat(beats, alive, h.Pulse, func(p office.Pulse) error {
-			if s.Touch == "" || len(c.ails(p, p.At)) > 0 {
+		heartbeat(beats, alive, h.Pulse, func() error {
+			if s.Touch == "" || state.well() != nil {
 				return nil
 			}
 			return touch(beats, outside, s.Touch)
 		}, log)
 	})
 	if door != nil {
-		go answerOn(beats, door, doors(&watched{console: c, pulse: h.Pulse, probe: h.Store.Probe}, h), log)
+		go answerOn(beats, door, doors(state, h), log)
 	}
 	sheets := &sheetKeeper{data: s.Data, make: h.CallSheet, sheetRenderer: sheetRenderer{c, h.Bot.Texts}}
 	go sheets.keep(beats, log)
@@ -178,14 +178,17 @@ func next(day schedule.Day, after time.Time, n int) []schedule.Moment {
 	return out
 }
 
-// heartbeat writes down each minute how the work goes. A house that cannot even say so falls silent.
-func heartbeat(ctx context.Context, path string, pulse func() (office.Pulse, error), told func(office.Pulse) error, log zerolog.Logger) {
+// heartbeat writes down each minute how the work goes, and tells it outside. A house that cannot even write it down falls silent.
+func heartbeat(ctx context.Context, path string, pulse func() (office.Pulse, error), told func() error, log zerolog.Logger) {
 	beats := time.NewTicker(time.Minute)
 	defer beats.Stop()
 	for {
 		p, err := pulse()
 		if err == nil {
-			err = errors.Join(beat(path, p), told(p))
+			err = beat(path, p)
+		}
+		if err == nil {
+			err = told()
 		}
 		if err != nil {
 			log.Warn().Err(err).Msg("heartbeat")

@@ -20,6 +20,9 @@ func (h *Office) Backup(progress store.Progress) (store.Backup, error) {
 	if err != nil {
 		return made, err
 	}
+	if made.Left != nil {
+		h.log.Warn().Err(made.Left).Msg("old backups not forgotten")
+	}
 	return made, h.Store.Update(func(b workgroup.Book) error { workgroup.BackedUp(b, made.Bytes, h.now()); return nil })
 }
 
@@ -37,7 +40,7 @@ func (h *Office) BackUp() {
 	if h.backups.Dir == "" || now.Before(h.tryAgain) {
 		return
 	}
-	newest, _, err := h.backups.Newest(now.Location())
+	newest, _, err := h.backups.Newest(now)
 	if err == nil && !h.backupDue(newest.At, now) {
 		return
 	}

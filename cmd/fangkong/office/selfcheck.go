@@ -41,7 +41,7 @@ func (h *Office) machine() bot.Machine {
 	if info, err := os.Stat(h.data); err == nil {
 		m.Need += 2 * info.Size()
 	}
-	if newest, ok, err := h.backups.Newest(h.now().Location()); err == nil && ok {
+	if newest, ok, err := h.backups.Newest(h.now()); err == nil && ok {
 		m.Backup = newest.At
 	}
 	return m
