@@ -39,7 +39,7 @@ func init() {
 		{Name: "notice", Words: []string{"通知", "notice"}, Roles: workgroup.Publishers, do: (*turn).noticeCommand},
 		{Name: "unread", Words: []string{"未阅", "unread"}, do: (*turn).unreadCommand},
 		{Name: "receipts", Words: []string{"回执", "receipts"}, Roles: overseers, do: (*turn).receiptsCommand},
-		{Name: "doctor", Words: []string{"自检", "doctor"}, Roles: []workgroup.Role{workgroup.Director, workgroup.Staff, workgroup.Admin}, do: (*turn).doctorCommand},
+		{Name: "doctor", Words: []string{"自检", "doctor"}, Roles: workgroup.Deciders, do: (*turn).doctorCommand},
 		{Name: "invite", Words: []string{"邀请", "invite"}, Roles: workgroup.Deciders, do: (*turn).inviteCommand},
 		{Name: "whoami", Words: []string{"我是谁", "whoami"}, Open: true, do: (*turn).whoamiCommand},
 		{Name: "language", Words: []string{"语言", "language"}, do: (*turn).languageCommand},

@@ -146,15 +146,9 @@ func (t *turn) pressRevoke() error {
 // openInvite is somebody who has opened a link.
 func (t *turn) openInvite(payload string) error {
 	a, err := t.College.OpenInvite(t.b, payload, t.from.ID, t.strangersLanguage(), t.now)
-	if refusal := (*workgroup.Refusal)(nil); errors.As(err, &refusal) && refusal.Code == workgroup.InviteUsed {
-		// What the office is told stays, so this refusal is an answer like any other.
-		t.College.TellUsed(t.b, a.Invite, t.from.ID, excerptLine(t.fullName()), t.now)
-		t.refuse(refusal)
-		return nil
-	}
 	switch {
 	case err != nil:
-		return err
+		return t.usedBefore(a.Invite, err)
 	case a.Asked:
 		t.welcomeStranger(false)
 	case a.Bound:
@@ -164,6 +158,18 @@ func (t *turn) openInvite(payload string) error {
 	default:
 		t.reply("say/known-as", workgroup.Facts{"name": a.Person.Name, "duties": t.duties()})
 	}
+	return nil
+}
+
+// usedBefore tells the office that somebody has opened a link that another has used. What it is told stays, so that refusal is an answer
+// like any other.
+func (t *turn) usedBefore(i workgroup.Invite, err error) error {
+	refusal := (*workgroup.Refusal)(nil)
+	if !errors.As(err, &refusal) || refusal.Code != workgroup.InviteUsed {
+		return err
+	}
+	t.College.TellUsed(t.b, i, t.from.ID, excerptLine(t.fullName()), t.now)
+	t.refuse(refusal)
 	return nil
 }
 
@@ -190,7 +196,8 @@ func (t *turn) pressMe() error {
 	}
 	p, err := t.College.ChooseInvited(t.b, invite, workgroup.PersonID(who), t.from.ID, t.strangersLanguage(), t.now)
 	if err != nil {
-		return err
+		i, _ := workgroup.Invites.Get(t.b, invite)
+		return t.usedBefore(i, err)
 	}
 	t.joined(p)
 	return nil
@@ -206,7 +213,7 @@ func (t *turn) joined(p workgroup.Person) {
 	t.showOwed(p)
 }
 
-// showOwed has the board of today shown anew for somebody who joins in the middle of the day and owes: they are told at once, not tomorrow.
+// showOwed has the board of today shown anew for somebody who joins in the middle of the day and owes.
 func (t *turn) showOwed(p workgroup.Person) {
 	for _, u := range p.Units() {
 		if r, ok := workgroup.Rounds.Get(t.b, string(t.today())); ok && r.Owes(u) {

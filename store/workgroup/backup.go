@@ -31,10 +31,7 @@ func (c College) BackupFailing(b Book, why string, newest, now time.Time) {
 	if !newest.IsZero() {
 		facts["newest"] = c.MomentFacts(newest, now)
 	}
-	for _, who := range c.Officers(b) {
+	for _, who := range Holders(b, Deciders...) {
 		c.Tell(b, who, Letter{Text: "say/backup-failed", Facts: facts, Urgency: Deadline, Written: now, About: Ref{Object: backupObject}})
 	}
 }
-
-// Officers are the people of the office: director, staff, administrators.
-func (c College) Officers(b Book) []Person { return Holders(b, Director, Staff, Admin) }

@@ -27,7 +27,12 @@ type Coverage struct {
 
 // Covered counts them as things stand.
 func Covered(b Book, now time.Time) Coverage {
-	v := Coverage{Silent: map[Silence][]Person{}, Links: len(openInvites(b, now))}
+	v := Coverage{Silent: map[Silence][]Person{}}
+	for _, i := range openInvites(b, now) {
+		if p, _ := People.Get(b, string(i.Person)); p.Telegram == 0 { // of a unit, or of somebody who lacks it still
+			v.Links++
+		}
+	}
 	for p := range People.Each(b, "") {
 		if !p.Left.IsZero() {
 			if now.Sub(p.Left) < 30*24*time.Hour {

@@ -1,6 +1,9 @@
 package workgroup
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // TellDutyLost tells the director and the office at once that somebody whom an urgent case may need has blocked the bot or left the
 // work group, and what to do. Where none of them can be reached, the leading group hears. Of anybody else nothing is said.
@@ -23,18 +26,26 @@ func (c College) TellDutyLost(b Book, p Person, why Silence, now time.Time) {
 	c.tellEither(b, but(Holders(b, Deciders...), p.ID), but(Holders(b, Leading), p.ID), l)
 }
 
-// TellDutyBack tells whoever was told that somebody is lost that they are back; what has not gone out yet is taken back instead.
+// TellDutyBack tells whoever was told that somebody is lost that they are back; from whom it has not reached yet it is taken back instead.
 func (c College) TellDutyBack(b Book, p Person, why Silence, now time.Time) {
 	about := dutyLost(p, why)
-	if unsent(b, about) {
-		Withdraw(b, about)
-		return
+	waiting := map[PersonID]bool{p.ID: true}
+	for l := range Letters.Each(b, "") {
+		if l.About.Object == about && l.Text == "say/duty-lost" && l.Trying.IsZero() {
+			waiting[l.Person] = true
+		}
 	}
+	Withdraw(b, about)
 	if !p.Watches(b, now) {
 		return
 	}
+	told := func(r ...Role) []Person {
+		return slices.DeleteFunc(Holders(b, r...), func(who Person) bool { return waiting[who.ID] })
+	}
 	l := Letter{Text: "say/duty-back", Silent: true, Written: now, About: Ref{Object: about}, Facts: Facts{"name": p.Name, "why": why}}
-	c.tellEither(b, but(Holders(b, Deciders...), p.ID), but(Holders(b, Leading), p.ID), l)
+	if deciders := told(Deciders...); len(deciders) > 0 || len(waiting) == 1 {
+		c.tellEither(b, deciders, told(Leading), l)
+	}
 }
 
 // dutyLost is what letters about it are about: one may come back in one way and stay lost in another.

@@ -138,7 +138,7 @@ func (c College) OpenInvite(b Book, payload string, telegram int64, lang Languag
 		o.Asked = true
 		return o, nil
 	}
-	if err := i.refused(now); err != nil {
+	if err := i.refused(telegram, now); err != nil {
 		return o, err
 	}
 	if i.Unit != "" {
@@ -168,14 +168,17 @@ func (c College) OpenInvite(b Book, payload string, telegram int64, lang Languag
 	if _, err := c.Claim(b, claim, now); err != nil {
 		return o, err
 	}
-	i.use(b, p, telegram, now)
+	i.use(b, Person{}, telegram, now) // who it was is not known yet
 	o.Person, o.Asked = p, true
 	return o, nil
 }
 
-// refused says why a link cannot be used; nil when it can.
-func (i Invite) refused(now time.Time) error {
+// refused says why an account cannot use a link; nil when it can. Who has used it themselves, and was not registered or is no more,
+// has only a link that is over.
+func (i Invite) refused(telegram int64, now time.Time) error {
 	switch {
+	case !i.Used.IsZero() && i.Account == telegram:
+		return Refuse(InviteRevoked)
 	case !i.Used.IsZero():
 		return Refuse(InviteUsed)
 	case !i.Revoked.IsZero():
@@ -202,7 +205,7 @@ func (c College) ChooseInvited(b Book, key string, who PersonID, telegram int64,
 	if !ok || !slices.Contains(i.Opened, telegram) {
 		return Person{}, Refuse(Changed)
 	}
-	if err := i.refused(now); err != nil {
+	if err := i.refused(telegram, now); err != nil {
 		return Person{}, err
 	}
 	for _, p := range Unbound(b, i.Unit) {

@@ -114,6 +114,13 @@ func TestALinkRegistersItsPersonOnce(t *testing.T) {
 	if _, known := p.account(he); known {
 		t.Error("taken back, and still known")
 	}
+	// Their own link again is over, and no misuse.
+	n = p.count(office, nil)
+	p.opens(he, link)
+	p.sees(he, nil, "这个链接已作废")
+	if p.count(office, nil) != n {
+		t.Errorf("the office is told of somebody as of another:\n%s", p.transcript(office, nil))
+	}
 }
 
 // The link stands above its text as a picture, for who stands beside the office’s telephone: the same link, and no other copy of it
@@ -282,6 +289,7 @@ func TestTwoPeopleOpenTheLinkOfAUnit(t *testing.T) {
 	if text, _, _ := press.Answered(); !strings.Contains(text, "已经有人用过") {
 		t.Errorf("the second to choose: %q", text)
 	}
+	p.sees(office, nil, "又有人点开", "孔明") // as the second has just been told
 	if _, known := p.account(other); known {
 		t.Error("two people are one")
 	}
