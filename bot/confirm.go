@@ -63,7 +63,7 @@ func (t *turn) nextHere(ended workgroup.Draft) {
 	for _, unit := range t.person.Units() {
 		d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(ended.Date, unit, ended.Person))
 		if ok && d.Chat == ended.Chat {
-			t.talk(d, true)
+			t.showTalk(d, true)
 			return
 		}
 	}

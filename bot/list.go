@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"maps"
 	"slices"
 
@@ -26,19 +27,26 @@ func (t *turn) list(r understand.Reading) error {
 		if !ok {
 			continue
 		}
-		if t.stands(date, unit, p) {
+		switch {
+		case t.stands(date, unit, p):
 			out.said = append(out.said, unit)
-			continue
-		}
-		if t.mayFile(date, unit.ID) {
-			if err := t.ownRow(p); err != nil {
+		case len(t.beside(p.reading, unit, date)) > 0:
+			out.beside = append(out.beside, unit)
+		case !t.yesterdayKnown(date, unit, p.reading):
+			out.unread = append(out.unread, unit.Name) // the same as nothing anybody knows
+		case !t.mayFile(date, unit.ID):
+			t.offer(round, unit, p, &out)
+		default:
+			// A row that is refused keeps nothing from the others.
+			refusal, err := (*workgroup.Refusal)(nil), t.ownRow(p)
+			switch {
+			case errors.As(err, &refusal):
+				out.unread = append(out.unread, unit.Name)
+			case err != nil:
 				return err
+			default:
+				out.own = append(out.own, unit)
 			}
-			out.own = append(out.own, unit)
-			continue
-		}
-		if err := t.offer(round, unit, p, &out); err != nil {
-			return err
 		}
 	}
 	out.tell(t)
@@ -165,21 +173,23 @@ func (t *turn) summed(p *part) {
 	}
 }
 
-// offer asks a unit's heads about its row.
-func (t *turn) offer(round workgroup.Round, unit workgroup.Unit, p *part, out *sorting) error {
-	if len(t.beside(p.reading, unit, round.Date)) > 0 {
-		return nil // nothing that its report asks
+// yesterdayKnown tells whether a row that says it is as the day before says anything.
+func (t *turn) yesterdayKnown(date workgroup.Date, unit workgroup.Unit, r understand.Reading) bool {
+	if !r.Doubtful(understand.SameAsBefore) && !r.Doubtful(understand.NoNew) {
+		return true
 	}
+	_, filed := workgroup.FiledOn(t.b, date.Add(-1), unit.ID)
+	return filed
+}
+
+// offer asks a unit's heads about its row.
+func (t *turn) offer(round workgroup.Round, unit workgroup.Unit, p *part, out *sorting) {
 	d := workgroup.Draft{Figures: workgroup.Figures{}, Zero: p.reading.Zero, Said: t.said}
 	if p.rows > 1 {
 		d.Rows = p.rows
 	}
 	if p.reading.Doubtful(understand.SameAsBefore) || p.reading.Doubtful(understand.NoNew) {
-		before, ok := workgroup.FiledOn(t.b, round.Date.Add(-1), unit.ID)
-		if !ok {
-			out.unread = append(out.unread, unit.Name) // the same as nothing anybody knows
-			return nil
-		}
+		before, _ := workgroup.FiledOn(t.b, round.Date.Add(-1), unit.ID)
 		d.Figures = stocks(before.Figures)
 	}
 	t.take(&d, unit, p.reading)
@@ -195,23 +205,26 @@ func (t *turn) offer(round workgroup.Round, unit workgroup.Unit, p *part, out *s
 	default:
 		out.deaf = append(out.deaf, unit)
 	}
-	return nil
 }
 
 // sorting is a list sorted by what becomes of its rows.
 type sorting struct {
 	own, asked, said, deaf, outside []workgroup.Unit
-	homeless, unread                []string // labels of rows without a unit, and of rows that say nothing of a report
+	beside                          []workgroup.Unit // whose rows count nothing that the report asks
+	homeless, unread                []string         // labels of rows without a unit, and of rows that say nothing of a report
 }
 
 // tell says to the sender what has become of the rows, but for a list whose rows are all theirs, and read back, or stand already.
 func (l sorting) tell(t *turn) {
 	news := len(l.asked) + len(l.deaf) + len(l.outside) + len(l.homeless) + len(l.unread)
+	if news+len(l.own)+len(l.said) == 0 && !t.addressed() {
+		return // 口罩 of three units, told to colleagues
+	}
 	theirs := func(u workgroup.Unit) bool { return t.person.Speaks(u.ID) }
 	if news == 0 && (len(l.own) > 0 || slices.ContainsFunc(l.said, theirs)) {
 		return
 	}
 	facts := workgroup.Facts{"own": workgroup.Names(l.own), "asked": workgroup.Names(l.asked), "said": workgroup.Names(l.said),
-		"deaf": workgroup.Names(l.deaf), "outside": workgroup.Names(l.outside), "homeless": l.homeless, "unread": l.unread, "private": t.private() || t.person.Reachable()}
+		"deaf": workgroup.Names(l.deaf), "outside": workgroup.Names(l.outside), "beside": workgroup.Names(l.beside), "homeless": l.homeless, "unread": l.unread, "private": t.private() || t.person.Reachable()}
 	t.whisper("say/list", facts)
 }

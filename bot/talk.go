@@ -6,9 +6,10 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// talk keeps a draft and shows its card. What was typed is answered below it, in a new message; a press in place.
+// talk keeps a draft that its head has worked on, and shows its card. What was typed is answered below it, in a new message; a press in
+// place. Whatever it began as, it is their own word now.
 func (t *turn) talk(d workgroup.Draft, typed bool) {
-	d.Unread, d.Overtaken = false, false
+	d.Unread, d.Overtaken, d.From = false, false, ""
 	t.showTalk(d, typed)
 }
 

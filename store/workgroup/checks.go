@@ -109,8 +109,8 @@ func (e *examiner) stock(item Item, base string, m Measure, g Group) {
 	}
 	silent := !hasNew && !hasReleased
 	switch {
-	case base == "suspected" && known && now < stored:
-		// Where they went is asked, whatever the form says: V11.
+	case base == "suspected" && e.left():
+		// Where they went is told, or asked: V11.
 	case on(V15) && known && stored > 0 && now == 0 && silent:
 		e.doubt(V15, k, Facts{"prev": stored})
 	case on(V1) && hasPrev && !silent && now != prev+added-released:
@@ -197,34 +197,39 @@ func (e *examiner) across() {
 	if wuhan, b := e.now.Said("wuhan_now"); a && b && wuhan > hubei {
 		e.doubt(V9, "wuhan_now", Facts{"wuhan": wuhan, "hubei": hubei})
 	}
-	e.suspects()
-	cured, a := e.now.Said("cured_total")
-	died, b := e.now.Said("death_total")
-	ill, _ := e.now.Said("confirmed_now")
-	if total, ok := e.now.Said("confirmed_total"); ok && (a || b) && total != ill+cured+died {
+	if gone := e.gone(); e.left() && gone > 0 {
+		e.doubt(V11, "suspected_now", Facts{"prev": e.before.known("suspected_now"), "now": e.now.known("suspected_now"), "gone": gone})
+	}
+	ill, a := e.now.Said("confirmed_now")
+	total, b := e.now.Said("confirmed_total")
+	cured, died := e.now.known("cured_total"), e.now.known("death_total")
+	if a && b && (e.now.Has("cured_total") || e.now.Has("death_total")) && total != ill+cured+died {
 		e.doubt(V12, "confirmed_now", Facts{"total": total, "now": ill, "cured": cured, "died": died})
 	}
-	left, _ := e.now.Said("hubei_left")
-	met, _ := e.now.Said("hubei_contact")
-	if fever, _ := e.now.Said("fever_now"); fever > 0 && left+met > 0 {
-		e.doubt(V14, "fever_now", Facts{"now": fever, "hubei": left + met})
+	from := e.now.known("hubei_left") + e.now.known("hubei_contact")
+	if fever := e.now.known("fever_now"); fever > 0 && from > 0 {
+		e.doubt(V14, "fever_now", Facts{"now": fever, "hubei": from})
 	}
 }
 
-// suspects asks where those went who were suspected the day before and are no more: nobody drops out of sight.
-func (e *examiner) suspects() {
+// left tells whether fewer are suspected than the day before, and no more are told to have gone than could.
+func (e *examiner) left() bool {
 	before, known := e.before.Said("suspected_now")
 	now, said := e.now.Said("suspected_now")
-	if !known || !said {
-		return
+	return known && said && now < before && e.gone() >= 0
+}
+
+// gone is how many were suspected the day before and are no more, beyond those told of: nobody drops out of sight.
+func (e *examiner) gone() int {
+	before, now := e.before.known("suspected_now"), e.now.known("suspected_now")
+	return before + e.now.known("suspected_new") - now - e.now.known("suspected_released") - e.now.known("confirmed_new") - e.now.known("death_new")
+}
+
+// known is a figure that was said exactly, 0 for any other.
+func (f Figures) known(k Key) int {
+	n, said := f.Said(k)
+	if !said {
+		return 0
 	}
-	came, _ := e.now.Said("suspected_new")
-	gone := before + came - now
-	for _, went := range []Key{"suspected_released", "confirmed_new", "death_new"} {
-		n, _ := e.now.Said(went)
-		gone -= n
-	}
-	if now < before && gone > 0 {
-		e.doubt(V11, "suspected_now", Facts{"prev": before, "now": now, "gone": gone})
-	}
+	return n
 }

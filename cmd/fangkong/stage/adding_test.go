@@ -47,6 +47,15 @@ func TestWhatASecondMessageReplaces(t *testing.T) {
 	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 3})
 	p.says(he, nil, "还有发热1人")
 	p.sees(he, nil, "居家隔离 现有 3", "发热 现有 1")
+	// 还是, 还剩 and 还在 tell of the same people, and add nobody.
+	nurse := p.Head("huli")
+	p.says(nurse, nil, "居家隔离3人")
+	p.says(nurse, nil, "对")
+	for words, now := range map[string]string{"还是居家隔离3人": "居家隔离 现有 3", "还剩居家隔离2人": "居家隔离 现有 2", "还在居家隔离的有3人": "居家隔离 现有 3"} {
+		p.says(nurse, nil, words)
+		p.sees(nurse, nil, now)
+		p.says(nurse, nil, "不填了")
+	}
 	p.says(song, nil, "确诊 2")
 	p.says(song, nil, "又有一个确诊")
 	p.sees(song, nil, "确诊 现有 3")

@@ -113,7 +113,7 @@ func TestAListThatCannotBePassedOn(t *testing.T) {
 	p.until("14:05")
 	office := p.office()
 	p.says(office, nil, "机电工程学院零报告\n护理学院零报告\n武术学院居家隔离2人")
-	p.sees(office, nil, "已私聊请负责人核对：护理学院", "负责人收不到私聊，请本人在群里报：机电工程学院", "没对上单位的有 1 行：武术学院")
+	p.sees(office, nil, "已私聊请负责人核对：护理学院", "负责人收不到私聊，请转告其在群里报：机电工程学院", "没对上单位的有 1 行：武术学院")
 	p.says(office, nil, "1月30日 软件学院零报告，教育学院零报告")
 	p.sees(office, nil, "这份名单是 1月30日 的", "没有收下")
 	stranger := p.Telegram.Person("路", "人")
@@ -183,6 +183,38 @@ func TestAListWithACaseInIt(t *testing.T) {
 		t.Error("filed without its head")
 	}
 	groupHides(p, "确诊 ")
+}
+
+// What a head has answered is their own word, and no later copy of the list takes it back.
+func TestAnAnsweredRowIsTheHeadsOwn(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	office, nurse := p.office(), p.Head("huli")
+	rows := "接龙\n1. 护理学院 居家隔离三四个人\n2. 软件学院 零报告"
+	p.says(office, nil, rows)
+	p.says(nurse, nil, "7")
+	p.sees(nurse, nil, "居家隔离 现有 7", "对吗？")
+	p.says(office, nil, rows+"\n3. 艺术学院 零报告")
+	p.sees(nurse, nil, "居家隔离 现有 7", "对吗？")
+	p.says(nurse, nil, "对")
+	p.figures("huli", workgroup.Figures{"home_quarantine_now": 7})
+}
+
+// One row that cannot be taken keeps nothing from the others; what the report does not ask is named, and among colleagues nothing is said.
+func TestOneRowSpoilsNoOther(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, song := p.Head("ruanjian"), p.Head("jidian")
+	p.says(he, nil, "1. 机电工程学院 居家隔离2人\n2. 软件学院 同昨日\n3. 教育学院 口罩100个")
+	p.sees(he, nil, "已私聊请负责人核对：机电工程学院", "不是日报要问的，没有记：教育学院", "没看懂的有 1 行：软件学院")
+	p.sees(song, nil, "居家隔离 现有 2", "对吗？")
+	quiet := p.count(he, nil)
+	p.says(he, p.Group, "接龙\n软件学院 口罩200个\n机电工程学院 口罩100个")
+	if p.count(he, nil) != quiet {
+		t.Errorf("answered: %s", p.transcript(he, nil))
+	}
 }
 
 // A list that its sender edits is asked about as it is now, where nobody has answered yet.
