@@ -21,6 +21,7 @@ func (t *turn) above(r understand.Reading) (same understand.Reading, asked bool)
 		same = t.reader().Read(to.Text, understand.Context{Date: string(t.today()), Unit: string(t.person.Units()[0])})
 		if reports(same) && len(same.Rows) == 0 && same.Urgent == understand.No {
 			same.Unit = r.Unit
+			t.quoted = &workgroup.Source{Chat: t.chat.ID, Message: to.ID, Text: excerpt(to.Text), At: time.Unix(int64(to.Date), 0).In(t.now.Location())}
 			return same, false
 		}
 	}

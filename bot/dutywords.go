@@ -12,7 +12,7 @@ import (
 )
 
 // buttonWord is what people type in place of a button of duty or of a case, and what they write after it.
-var buttonWord = regexp.MustCompile(`(?is)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|我?来?接手|续报|电话记录|已报社区|已报疾控|check in|i am here|i'm here|hand over|take over|i take over|swap|i take it|further report|calls made|community told|disease control told)(?:\s*[：:，,。.！!]\s*(.*)|\s+(.*))?$`)
+var buttonWord = regexp.MustCompile(`(?is)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|我?来?接手|续报|电话记录|已报社区|已报疾控|check in|i am here|i['’]m here|hand over|take over|i take over|swap|i take it|further report|calls made|community told|disease control told)(?:\s*[：:，,。.！!]\s*(.*)|\s+(.*))?$`)
 
 // typedButton does what the button of that word does, where exactly one thing can be meant, and else shows which there are.
 func (t *turn) typedButton() (bool, error) {

@@ -233,6 +233,9 @@ func (t *turn) source(d *workgroup.Draft) {
 	if t.msg == nil {
 		return
 	}
+	if t.quoted != nil {
+		d.Sources = append(d.Sources, *t.quoted) // “同上” holds no figure itself
+	}
 	d.Sources = append(d.Sources, workgroup.Source{Chat: t.chat.ID, Message: t.msg.ID, Text: excerpt(t.msg.Text), At: t.said, Edited: t.edited})
 	workgroup.Sources.Put(t.b, workgroup.SourceOf{Chat: t.chat.ID, Message: t.msg.ID, Date: d.Date, Unit: d.Unit, Person: d.Person})
 }

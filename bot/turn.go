@@ -25,6 +25,7 @@ type turn struct {
 	msg     *models.Message // nil for a press
 	edited  bool
 	called  bool                  // the bot is named in the message
+	quoted  *workgroup.Source     // a colleague's message whose figures the sender's words repeat
 	press   *models.CallbackQuery // nil for a message
 	button  button.Press
 	person  workgroup.Person

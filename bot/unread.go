@@ -6,10 +6,10 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// How many notices one message of /unread lists: one's own, each with its button; the office's, each with thirty names and more.
+// How much one message of /unread lists: of one's own so many notices, each with its button; of the office's so many names.
 const (
-	ownListed    = 8
-	officeListed = 4
+	ownListed   = 8
+	namesListed = 40
 )
 
 // unreadCommand is /unread: to everybody what they have not read themselves, and what they can still take back; to the office then who
@@ -46,8 +46,12 @@ func (t *turn) unreadCommand(string) error {
 		end := min(i+ownListed, len(back))
 		page(workgroup.Facts{"back": back[i:end]}, undo[i:end]...)
 	}
-	for i := 0; i < len(office); i += officeListed {
-		page(workgroup.Facts{"office": office[i:min(i+officeListed, len(office))]})
+	for first, i, names := 0, 0, 0; i < len(office); i++ {
+		names += len(office[i]["names"].([]string)) + len(office[i]["replies"].([]string))
+		if i+1 == len(office) || names+len(office[i+1]["names"].([]string))+len(office[i+1]["replies"].([]string)) > namesListed {
+			page(workgroup.Facts{"office": office[first : i+1]})
+			first, names = i+1, 0
+		}
 	}
 	if len(mine)+len(office) == 0 && (oversees || len(back) == 0) {
 		page(workgroup.Facts{})

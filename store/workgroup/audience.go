@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // AudienceKind is who has to read a notice.
@@ -57,11 +58,9 @@ func (a Audience) Seats(b Book) []Receipt {
 // Unreachable are the names of those readers at some seats who get nothing in private.
 func Unreachable(b Book, seats []Receipt) []string {
 	var out []string
-	for _, r := range seats {
-		for _, p := range r.Readers(b) {
-			if !p.Reachable() {
-				out = append(out, p.Name)
-			}
+	for _, p := range readersOf(b, seats) {
+		if !p.Reachable() {
+			out = append(out, p.Name)
 		}
 	}
 	return out
@@ -108,8 +107,14 @@ var conjunction = regexp.MustCompile(`\s*(?:[、，,；;。\n]|\s(?i:and|&)\s)\s
 // several with 和 or spaces between otherwise.
 func namesIn(words string, called func(string) bool) []string {
 	var out []string
+	words = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) && r != '\n' {
+			return ' ' // as a Chinese keyboard writes it, too
+		}
+		return r
+	}, words)
 	for _, part := range conjunction.Split(strings.TrimSpace(words), -1) {
-		if part = strings.Trim(part, " ."); part == "" {
+		if part = strings.Trim(strings.TrimPrefix(part+" ", "和 "), " ."); part == "" {
 			continue
 		}
 		first, rest := firstName(part, called)

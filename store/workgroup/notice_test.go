@@ -104,7 +104,7 @@ func TestWhomANoticeIsFor(t *testing.T) {
 		p.Name = name
 		People.Put(r, p)
 	}
-	for _, list := range []string{"王和平、John Smith和李三", "王和平和李三，John Smith", "John Smith, 李三 and 王和平", "John Smith, 李三, and 王和平.", "李三 王和平\nJohn Smith"} {
+	for _, list := range []string{"王和平、John Smith和李三", "王和平和李三，John Smith", "John Smith, 李三 and 王和平", "John Smith, 李三, and 王和平.", "李三 王和平\nJohn Smith", "李三　王和平\tJohn Smith", "李三 和 王和平、John Smith"} {
 		people, unknown, _ := PeopleNamed(r, list)
 		slices.Sort(people)
 		same(t, list, people, []PersonID{"ban", "li", "shu"})

@@ -14,11 +14,9 @@ func (c College) enclose(b Book, n Notice, now time.Time) Notice {
 		return n
 	}
 	n.Enclosed = n.Source
-	for r := range Receipts.Each(b, n.Key()+"/") {
-		for _, p := range r.Readers(b) {
-			c.Tell(b, p, Letter{Lane: "file", Text: "say/notice-file", Facts: Facts{"no": n.ID}, Written: now, Silent: true, About: Ref{n.enclosed(), n.Version},
-				Copies: &Original{c.GroupChat(b), n.Source}})
-		}
+	for _, p := range n.readers(b) {
+		c.Tell(b, p, Letter{Lane: "file", Text: "say/notice-file", Facts: Facts{"no": n.ID}, Written: now, Silent: true, About: Ref{n.enclosed(), n.Version},
+			Copies: &Original{c.GroupChat(b), n.Source}})
 	}
 	return n
 }

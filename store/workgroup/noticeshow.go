@@ -1,6 +1,9 @@
 package workgroup
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // everywhere has a notice shown as it is now wherever it is up; nobody is rung by it.
 func (n Notice) everywhere(b Book, now time.Time) {
@@ -20,14 +23,24 @@ func (c College) distribute(b Book, n Notice, place Place, now time.Time) Notice
 	if !n.Copies {
 		return n
 	}
-	for r := range Receipts.Each(b, n.Key()+"/") {
-		for _, p := range r.Readers(b) {
-			if p.Reachable() {
-				c.showNotice(b, n, p, now)
-			}
+	for _, p := range n.readers(b) {
+		if p.Reachable() {
+			c.showNotice(b, n, p, now)
 		}
 	}
 	return n
+}
+
+// readers are whom a notice is addressed to, each once, however many seats they have.
+func (n Notice) readers(b Book) []Person {
+	return readersOf(b, slices.Collect(Receipts.Each(b, n.Key()+"/")))
+}
+
+func readersOf(b Book, seats []Receipt) (out []Person) {
+	for _, r := range seats {
+		out = together(out, r.Readers(b))
+	}
+	return out
 }
 
 // showNotice puts a notice up at the bottom of a chat. A private copy that cannot be taken away any more stays where it is, and a

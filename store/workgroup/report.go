@@ -106,7 +106,8 @@ func (c College) File(b Book, r Round, f Filing) Report {
 	Reports.Put(b, report)
 	Latest.Put(b, standing)
 	for _, s := range f.Sources {
-		if s.Message != 0 {
+		// A message leads to whoever has said it: others may have taken their figures from it.
+		if of, known := Sources.Get(b, SourceKey(s.Chat, s.Message)); s.Message != 0 && (!known || of.Person == f.By.ID) {
 			Sources.Put(b, SourceOf{Chat: s.Chat, Message: s.Message, Date: r.Date, Unit: f.Unit.ID, Person: f.By.ID})
 		}
 	}

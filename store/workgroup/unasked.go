@@ -52,7 +52,7 @@ func (c College) Reform(b Book, now time.Time) {
 		return
 	}
 	b.Note(Event{At: now, Kind: FormGrown, Object: r.Key(), Payload: Facts{"before": r.Form, "form": form.Version}})
-	before := c.FormNumber(r.Form)
+	before := r.Form
 	if r.Grown == 0 {
 		r.Grown = r.Form
 	}
@@ -64,13 +64,10 @@ func (c College) Reform(b Book, now time.Time) {
 	}
 	for _, d := range open {
 		u, _ := Units.Get(b, string(d.Unit))
-		for _, i := range form.For(u.Kind) {
-			fresh := !slices.ContainsFunc(before.For(u.Kind), func(o Item) bool { return o.Key == i.Key })
-			if fresh && d.ReadsBack() && !touches(d.Figures, i.Key) {
-				d.Asked, d.Version = i.Key, d.Version+1
-				Drafts.Put(b, d)
-				Touch(b, TalkCard, d.Key(), now)
-			}
+		if fresh := c.Unasked(Standing{Report: Report{Date: d.Date, Form: before, Figures: d.Figures}}, u.Kind); d.ReadsBack() && len(fresh) > 0 {
+			d.Asked, d.Version = fresh[0].Key, d.Version+1
+			Drafts.Put(b, d)
+			Touch(b, TalkCard, d.Key(), now)
 		}
 	}
 	Touch(b, BoardCard, r.Key(), now)

@@ -134,8 +134,18 @@ func TestSameAsAbove(t *testing.T) {
 	p.settle()
 	p.sees(he, p.Group, "【软件学院】", "居家隔离 现有 2", "对吗？")
 	p.says(he, p.Group, "对")
-	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 2})
+	s := p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 2})
+	if len(s.Sources) != 2 || s.Sources[0].Message != said.ID || !strings.Contains(s.Sources[0].Text, "居家隔离2人") {
+		t.Errorf("where the figure was said is not kept: %+v", s.Sources)
+	}
 	if _, filed := p.filed("jidian"); filed {
 		t.Error("one word filed for both")
+	}
+	// The colleague's message is still theirs to edit.
+	p.presses(song, p.Group, "确认报送")
+	song.Edits(said, "机电学院居家隔离3人，无发热")
+	p.settle()
+	if p.withText(song, p.Group, "【机电工程学院】", "居家隔离 现有 3") == nil {
+		t.Errorf("the edit is lost:\n%s", p.transcript(song, p.Group))
 	}
 }
