@@ -99,10 +99,10 @@ func (c College) WakePlan(b Book, key string, now time.Time) {
 	}
 }
 
-// unsent gives a draft that could not go out back to its author, where it takes no other's place, and says why.
+// unsent gives a draft that could not go out back to its author, where they may still publish and it takes no other's place, and says why.
 func (c College) unsent(b Book, d NoticeDraft, by Person, to []Person, why error, now time.Time) {
 	facts := Facts{"text": d.Text, "planned": c.moment(d.At), "back": false}
-	if _, at := draftAtWork(b, by); !at {
+	if _, at := draftAtWork(b, by); !at && by.Left.IsZero() && by.Holds(Publishers...) {
 		d.At = time.Time{}
 		d.Keep(b, now)
 		facts["back"] = by.Reachable()
