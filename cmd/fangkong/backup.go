@@ -70,9 +70,9 @@ type backupCommand struct {
 
 // Run makes a backup: itself, or through the bot that runs on the data.
 func (o *backupCommand) Run(c console) error {
-	s, faults := settings.Load(o.Config)
-	if faults.Broken() {
-		return c.faults(faults)
+	s, err := c.settings(o.Config)
+	if err != nil {
+		return err
 	}
 	data := o.path(s)
 	if o.File != "" {
@@ -131,9 +131,9 @@ type verifyCommand struct {
 
 // Run verifies the data or a backup. A running bot's data is verified through the bot.
 func (o *verifyCommand) Run(c console) error {
-	s, faults := settings.Load(o.Config)
-	if faults.Broken() {
-		return c.faults(faults)
+	s, err := c.settings(o.Config)
+	if err != nil {
+		return err
 	}
 	path := o.File
 	if path == "" {
@@ -164,9 +164,9 @@ type restoreCommand struct {
 
 // Run puts a backup where no data is.
 func (o *restoreCommand) Run(c console) error {
-	s, faults := settings.Load(o.Config)
-	if faults.Broken() {
-		return c.faults(faults)
+	s, err := c.settings(o.Config)
+	if err != nil {
+		return err
 	}
 	data := o.path(s)
 	if _, err := os.Lstat(data); err == nil {

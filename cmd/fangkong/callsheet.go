@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fangkong/bot/text"
-	"fangkong/cmd/fangkong/settings"
 	"fangkong/store"
 	"fangkong/store/workgroup"
 )
@@ -25,9 +24,9 @@ const staleSheet = 2 * time.Hour
 // Run prints whom to telephone, and in which order. The running bot has the data to itself: then its own last sheet is
 // printed, which says when it was written.
 func (o *callsheetCommand) Run(c console) error {
-	s, faults := settings.Load(o.Config)
-	if faults.Broken() {
-		return c.faults(faults)
+	s, err := c.settings(o.Config)
+	if err != nil {
+		return err
 	}
 	texts, err := text.Load(s.College.Bodies)
 	if err != nil {

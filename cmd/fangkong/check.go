@@ -19,6 +19,15 @@ func (k *checkCommand) Run(c console) error {
 	return nil
 }
 
+// settings loads a settings file; what is wrong with it has been said when that is an error.
+func (c console) settings(path string) (settings.Settings, error) {
+	s, faults := settings.Load(path)
+	if faults.Broken() {
+		return s, c.faults(faults)
+	}
+	return s, nil
+}
+
 // faults writes them all down.
 func (c console) faults(faults settings.Faults) error {
 	_, _ = fmt.Fprint(c.out, faults.Text(c.lang)) // as say

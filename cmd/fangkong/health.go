@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"fangkong/cmd/fangkong/office"
-	"fangkong/cmd/fangkong/settings"
 )
 
 // silence is how old the last heartbeat may be: run beats each minute, and may be late once.
@@ -26,9 +25,9 @@ type healthCommand struct {
 func (h *healthCommand) Run(c console) error {
 	data := h.Data
 	if data == "" && h.Alive == "" {
-		s, faults := settings.Load(h.Config)
-		if faults.Broken() {
-			return c.faults(faults)
+		s, err := c.settings(h.Config)
+		if err != nil {
+			return err
 		}
 		data = s.Data
 	}

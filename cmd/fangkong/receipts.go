@@ -8,7 +8,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"fangkong/bot/text"
-	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -23,9 +22,9 @@ const mostReceipts = 1<<20 - 1
 
 // Run writes the receipts that the data holds as a workbook.
 func (o *receiptsCommand) Run(c console) error {
-	s, faults := settings.Load(o.Config)
-	if faults.Broken() {
-		return c.faults(faults)
+	s, err := c.settings(o.Config)
+	if err != nil {
+		return err
 	}
 	texts, err := text.Load(s.College.Bodies)
 	if err != nil {

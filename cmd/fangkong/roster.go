@@ -107,9 +107,9 @@ type exportCommand struct {
 
 // Run writes the roster the data holds.
 func (e *exportCommand) Run(c console) error {
-	s, faults := settings.Load(e.Config)
-	if faults.Broken() {
-		return c.faults(faults)
+	s, err := c.settings(e.Config)
+	if err != nil {
+		return err
 	}
 	book, err := e.open(c, s)
 	if err != nil {
