@@ -187,6 +187,17 @@ func Speakers(b Book, u UnitID) []Person {
 	return out
 }
 
+// Voices are the heads and deputies of every unit, read once: what goes through all units asks here.
+func Voices(b Book) map[UnitID][]Person {
+	out := map[UnitID][]Person{}
+	for p := range People.Each(b, "") {
+		for _, u := range p.Units() {
+			out[u] = append(out[u], p)
+		}
+	}
+	return out
+}
+
 // Reached notes that a person's private chat exists.
 func Reached(b Book, p Person, now time.Time) Person {
 	if p.Reach == Open {

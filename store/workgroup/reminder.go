@@ -170,11 +170,12 @@ func heardFrom(b Book, r Round, owing []Unit) (missing, awaiting []Unit) {
 
 // remindHeads writes in private to the heads of the units that owe.
 func (c College) remindHeads(b Book, r Round, s Step, owing []Unit, now time.Time) {
+	voices := Voices(b)
 	for _, u := range owing {
 		object := StandingKey(r.Date, u.ID)
 		zero, fill := Button{Label: "button/zero", Verb: "zero", Object: object}, Button{Label: "button/fill", Verb: "fill", Object: object}
 		waiting := waits(b, r.Date, u.ID)
-		for _, p := range Speakers(b, u.ID) {
+		for _, p := range voices[u.ID] {
 			l := Letter{Text: "say/owe-" + string(s.Name), Facts: c.deadlines(r), Urgency: Deadline, Written: now, Until: r.Until(s.Name),
 				About: Ref{Object: OwedBy(r.Date, u.ID)}, Buttons: [][]Button{{zero, fill}}}
 			l.Facts["unit"], l.Facts["date"], l.Facts["pending"], l.Facts["by"], l.Facts["open"] = u.Named(), r.Date, len(waiting) > 0, "", false
@@ -249,11 +250,12 @@ func (c College) raiseMissing(b Book, r Round, s Step, owing, sheets []Unit, now
 		Unit   Named    `json:"unit"`
 		People []string `json:"people"`
 	}
+	voices := Voices(b)
 	list := func(units []Unit) []contact {
 		var out []contact
 		for _, u := range units {
 			one := contact{Unit: u.Named()}
-			for _, p := range Speakers(b, u.ID) {
+			for _, p := range voices[u.ID] {
 				one.People = append(one.People, p.Name+" "+p.Phone)
 			}
 			out = append(out, one)

@@ -7,6 +7,12 @@ import (
 	"fangkong/store/workgroup"
 )
 
+func TestTheSampleHasNoFault(t *testing.T) {
+	if faults := Check(Sample()); len(faults) > 0 {
+		t.Error(faults.Text(workgroup.English))
+	}
+}
+
 func TestTheSampleAsksTheDefaultForm(t *testing.T) {
 	s, _ := Sample()
 	want := []workgroup.Form{labelled(workgroup.DefaultForm())}

@@ -14,7 +14,6 @@ import (
 	"github.com/rs/zerolog"
 
 	"fangkong/bot/sandbox"
-	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -54,12 +53,8 @@ func newPlay(t *testing.T, o Options, silent ...workgroup.PersonID) *play {
 	if o.Log.GetLevel() == zerolog.Disabled || reflect.DeepEqual(o.Log, zerolog.Logger{}) {
 		o.Log = zerolog.New(log)
 	}
-	roster := o.Roster
-	if roster == nil {
-		_, sample := settings.Sample()
-		roster = &sample
-	}
-	for _, who := range roster.People {
+	o.fill()
+	for _, who := range o.Roster.People {
 		if !slices.Contains(silent, who.ID) && !slices.Contains(o.Strangers, who.ID) {
 			o.Met = append(o.Met, who.ID)
 		}
@@ -68,7 +63,10 @@ func newPlay(t *testing.T, o Options, silent ...workgroup.PersonID) *play {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { s.Close() })
+	t.Cleanup(func() {
+		s.Close()
+		*s = Stage{} // package testing keeps what a cleanup holds until the last test has ended: hundreds of houses
+	})
 	p := &play{Stage: s, t: t, log: log}
 	t.Cleanup(p.leavesClean)
 	for _, id := range o.Strangers {

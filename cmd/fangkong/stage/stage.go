@@ -96,23 +96,38 @@ func (c *clock) set(at time.Time) {
 	}
 }
 
-// texts are those of a college that calls its bodies as the sample does. A day of power cuts opens the house many times, and
-// would spend most of itself reading them.
-var texts = sync.OnceValues(func() (*text.Texts, error) {
+// known are the texts of a college that calls its bodies as the sample does. A day of power cuts opens the house many times,
+// and would spend most of itself reading them.
+var known = sync.OnceValue(func() (out struct {
+	bodies map[string]workgroup.Named
+	texts  *text.Texts
+	err    error
+}) {
 	sample, _ := settings.Sample()
-	return text.Load(sample.College.Bodies)
+	out.bodies = sample.College.Bodies
+	out.texts, out.err = text.Load(out.bodies)
+	return out
 })
+
+// fill puts the sample college where none is given.
+func (o *Options) fill() {
+	if o.Settings != nil && o.Roster != nil {
+		return
+	}
+	sample, roster := settings.Sample()
+	if o.Settings == nil {
+		o.Settings = &sample
+	}
+	if o.Roster == nil {
+		o.Roster = &roster
+	}
+}
 
 // New sets a stage: everybody of the roster has a telephone and is in the group, nobody has written to the bot yet.
 func New(o Options) (*Stage, error) {
-	sample, roster := settings.Sample()
-	if o.Settings != nil {
-		sample = *o.Settings
-	}
-	if o.Roster != nil {
-		roster = *o.Roster
-	}
-	s := &Stage{options: o, config: sample, College: sample.College, Roster: roster, cast: map[workgroup.PersonID]*sandbox.Person{}}
+	o.fill()
+	sample := *o.Settings
+	s := &Stage{options: o, config: sample, College: sample.College, Roster: *o.Roster, cast: map[workgroup.PersonID]*sandbox.Person{}}
 	s.clock.at = o.Start
 	if o.Start.IsZero() {
 		s.clock.at = time.Date(2020, 1, 31, 13, 50, 0, 0, sample.College.Zone)
@@ -153,17 +168,15 @@ func (s *Stage) group(title string) *sandbox.Group {
 
 // Raise starts the house on its store: at first, and after Fall.
 func (s *Stage) Raise() error {
-	sample, _ := settings.Sample()
-	var known *text.Texts
-	if maps.Equal(s.College.Bodies, sample.College.Bodies) {
-		var err error
-		if known, err = texts(); err != nil {
-			return err
-		}
+	var texts *text.Texts
+	if known := known(); known.err != nil {
+		return known.err
+	} else if maps.Equal(s.College.Bodies, known.bodies) {
+		texts = known.texts
 	}
 	h, err := office.Open(context.Background(), office.Options{
 		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
-		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell, Texts: known,
+		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell, Texts: texts,
 		Backups: s.options.Backups, Backup: "03:00", Check: "13:30",
 		Seed: s.seed,
 	})
