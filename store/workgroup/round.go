@@ -105,9 +105,11 @@ func (r Round) Names(b Book, ids []UnitID) []Named {
 
 // due are the units that owe an answer, in roster order. The denominator was frozen in the morning: one that has left the
 // roster since is still among them.
-func (r Round) due(b Book) []Unit {
-	out := make([]Unit, 0, len(r.Units))
-	for _, id := range r.Units {
+func (r Round) due(b Book) []Unit { return r.read(b, r.Units) }
+
+func (r Round) read(b Book, ids []UnitID) []Unit {
+	out := make([]Unit, 0, len(ids))
+	for _, id := range ids {
 		u, ok := r.Unit(b, id)
 		if !ok {
 			u = Unit{ID: id, Name: string(id), Order: math.MaxInt}
@@ -118,13 +120,25 @@ func (r Round) due(b Book) []Unit {
 	return out
 }
 
-// leads are the lead units that owe a sheet, in roster order; fedBy are the units that one stands on.
+// leads are the lead units that owe a sheet, in roster order.
 func (r Round) leads(b Book) []Unit {
-	return slices.DeleteFunc(r.due(b), func(u Unit) bool { return !slices.Contains(r.Leads, u.ID) || !u.Lead() })
+	return slices.DeleteFunc(r.read(b, r.Leads), func(u Unit) bool { return !u.Lead() })
 }
 
+// fedBy are the units that a lead unit stands on, in roster order. Whom a unit feeds was frozen with the round, so that only
+// those are read.
 func (r Round) fedBy(b Book, lead UnitID) []Unit {
-	return slices.DeleteFunc(r.due(b), func(u Unit) bool { return !slices.Contains(u.Feeds, lead) })
+	feeds := func(u Unit) bool { return slices.Contains(u.Feeds, lead) }
+	if len(r.Roster) == 0 {
+		return slices.DeleteFunc(r.due(b), func(u Unit) bool { return !feeds(u) })
+	}
+	var ids []UnitID
+	for _, u := range r.Roster {
+		if feeds(u) {
+			ids = append(ids, u.ID)
+		}
+	}
+	return r.read(b, ids)
 }
 
 // OpenRound makes sure that a date has its round: from that moment on its denominators do not change.

@@ -338,10 +338,10 @@ func (s *Stage) Skip(at string) error {
 }
 
 func (s *Stage) until(to time.Time) error {
+	if err := s.Settle(); err != nil {
+		return err
+	}
 	for {
-		if err := s.Settle(); err != nil {
-			return err
-		}
 		next := to
 		if at, ok, err := s.Store.NextDue(); err != nil {
 			return err
