@@ -90,7 +90,7 @@ func BenchmarkRing(b *testing.B) {
 	must(b, s.Fall())
 	road := &leaving{next: telegram.NewHTTP(16).Transport, left: make(chan time.Time, 1)}
 	h, err := office.Open(context.Background(), office.Options{College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
-		Token: Token, API: s.url, HTTP: &http.Client{Transport: road}, Now: time.Now, Limits: courier.Limits{Off: true}})
+		Token: Token, API: port(b, s), HTTP: &http.Client{Transport: road}, Now: time.Now, Limits: courier.Limits{Off: true}})
 	must(b, err)
 	open(b, h, others, false)
 	ctx, stop := context.WithCancel(context.Background())

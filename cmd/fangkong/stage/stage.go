@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net/http"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -69,7 +70,7 @@ type Stage struct {
 
 	options Options
 	config  settings.Settings
-	url     string
+	http    *http.Client // into Telegram's memory: no port is opened
 	clock   clock
 	fell    time.Time // when the house was cut off last
 	resumes time.Time // when the courier goes on; zero: it has nothing to wait for
@@ -137,9 +138,7 @@ func New(o Options) (*Stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.url, err = s.Telegram.Start(); err != nil {
-		return nil, err
-	}
+	s.http = s.Telegram.Client()
 	s.Group = s.group("疫情防控工作群")
 	if !o.Unbound {
 		s.Group.AddBot(true)
@@ -176,7 +175,7 @@ func (s *Stage) Raise() error {
 	}
 	h, err := office.Open(context.Background(), office.Options{
 		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
-		Token: Token, API: s.url, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell, Texts: texts,
+		Token: Token, API: "http://sandbox", HTTP: s.http, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell, Texts: texts,
 		Backups: s.options.Backups, Backup: "03:00", Check: "13:30",
 		Seed: s.seed,
 	})
