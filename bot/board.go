@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"time"
 
@@ -46,11 +47,12 @@ func (bot *Bot) boardFacts(t workgroup.Tally) workgroup.Facts {
 	}
 	outages := []workgroup.Facts{}
 	for _, o := range t.Round.Outages {
-		outages = append(outages, workgroup.Facts{"from": bot.clock(o.From), "to": bot.clock(o.To)})
+		outages = append(outages, workgroup.Facts{"from": bot.clock(o.From), "to": bot.clock(o.To), "cause": o.Cause})
 	}
-	return workgroup.Facts{"outages": outages, "date": t.Round.Date, "filed": t.Filed(), "due": len(t.Lines), "zeros": t.Zeros, "lacking": workgroup.Names(t.Lacking),
-		"awaiting": workgroup.Names(t.In(workgroup.Awaiting)), "missing": workgroup.Names(t.In(workgroup.Missing)), "late": late, "sheets": sheets,
-		"units_by": bot.clock(t.Round.At(workgroup.StepUnits)), "leads_by": bot.clock(t.Round.At(workgroup.StepLeads)), "closed": closed}
+	facts := bot.College.Deadlines(t.Round)
+	maps.Copy(facts, workgroup.Facts{"outages": outages, "date": t.Round.Date, "filed": t.Filed(), "due": len(t.Lines), "zeros": t.Zeros, "lacking": workgroup.Names(t.Lacking),
+		"awaiting": workgroup.Names(t.In(workgroup.Awaiting)), "missing": workgroup.Names(t.In(workgroup.Missing)), "late": late, "sheets": sheets, "closed": closed})
+	return facts
 }
 
 // boardCommand brings the board: in the group it moves down to the last message, in private it is a letter.

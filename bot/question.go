@@ -28,8 +28,10 @@ func (t *turn) asksOrLeaves(r understand.Reading) bool {
 		}
 		units = append(units, one)
 	}
-	t.whisper(text, workgroup.Facts{"units": units, "from": t.clock(round.At(workgroup.StepRemind)), "units_by": t.clock(round.At(workgroup.StepUnits)), "leads_by": t.clock(round.At(workgroup.StepLeads)),
-		"phone": t.dutyPhone(), "watches": t.person.Watches(t.b, t.now)})
+	facts := t.College.Deadlines(round)
+	facts["units"], facts["from"] = units, t.clock(round.At(workgroup.StepRemind))
+	facts["phone"], facts["watches"] = t.dutyPhone(), t.person.Watches(t.b, t.now)
+	t.whisper(text, facts)
 	if d, waits := t.readsBack(); waits {
 		t.readAgain(d)
 	}

@@ -44,6 +44,7 @@ type PollerOptions struct {
 	Options
 	Inbox Inbox
 	Ahead func([]workgroup.Received) // called before each commit, with what it will keep
+	Back  func(last time.Time)       // called when Telegram is heard again after it was asked in vain for longer than it keeps presses; before what it brings is kept
 	Kick  func()                     // called after each commit that kept something
 	Log   zerolog.Logger
 	Now   func() time.Time // in the college's zone
@@ -55,6 +56,7 @@ type Poller struct {
 	wire    wire
 	address string
 	polled  atomic.Pointer[time.Time]
+	deaf    atomic.Bool // Telegram was asked in vain since
 }
 
 // NewPoller returns a poller that has not asked yet.
@@ -64,6 +66,9 @@ func NewPoller(o PollerOptions) *Poller {
 	}
 	if o.Ahead == nil {
 		o.Ahead = func([]workgroup.Received) {}
+	}
+	if o.Back == nil {
+		o.Back = func(time.Time) {}
 	}
 	if o.Kick == nil {
 		o.Kick = func() {}
@@ -78,6 +83,13 @@ func (p *Poller) Last() time.Time {
 		return *at
 	}
 	return time.Time{}
+}
+
+// heard tells of a silence that has ended. What comes after it is kept after that is known, so that it is judged by it.
+func (p *Poller) heard() {
+	if last := p.Last(); p.deaf.Swap(false) && !last.IsZero() && p.Now().Sub(last) > workgroup.PressLife {
+		p.Back(last)
+	}
 }
 
 func (p *Poller) well() {
@@ -99,12 +111,15 @@ func (p *Poller) Once(ctx context.Context, timeout time.Duration) (int, error) {
 		"offset": offset, "limit": batch, "timeout": int(timeout.Seconds()), "allowed_updates": allowed,
 	})
 	if err != nil {
+		p.deaf.Store(true)
 		return 0, err
 	}
 	var updates []numbered
 	if err := json.Unmarshal(raw, &updates); err != nil {
+		p.deaf.Store(true)
 		return 0, &Error{Method: "getUpdates", Description: Unreadable}
 	}
+	p.heard()
 	if len(updates) == 0 {
 		p.well()
 		return 0, nil

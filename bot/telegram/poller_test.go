@@ -214,6 +214,28 @@ func TestAnswersAreBounded(t *testing.T) {
 	}
 }
 
+// Only a silence in which Telegram was asked in vain is an outage, and it is told before what ended it is kept.
+func TestASilenceThatEndedIsToldBeforeWhatEndedIt(t *testing.T) {
+	in := &tray{}
+	s := &script{answers: []answer{said200("[]"), said200("[]"), saidNo(502, "Bad Gateway", ""), said200("[]"), saidNo(502, "Bad Gateway", ""), saidNo(502, "Bad Gateway", ""), said200(`[{"update_id":7}]`), said200("[]")}}
+	now := time.Date(2020, 1, 31, 14, 0, 0, 0, time.UTC)
+	var silences []time.Time
+	p := NewPoller(PollerOptions{Options: Options{Token: token, URL: "http://sandbox/", HTTP: &http.Client{Transport: s}}, Inbox: in, Log: zerolog.New(io.Discard), Now: func() time.Time { return now },
+		Back: func(last time.Time) {
+			if silences = append(silences, last); len(in.kept) > 0 {
+				t.Error("the update was kept before the silence was known")
+			}
+		}})
+	for _, after := range []time.Duration{0, 10 * time.Minute, time.Minute, time.Minute, time.Minute, time.Minute, time.Minute, time.Hour} {
+		now = now.Add(after)
+		_, _ = p.Once(t.Context(), 0) // some are meant to fail
+	}
+	// 14:12 was the last answer before two in vain; a quiet ten minutes, one failure between answers near each other and a quiet hour are nothing.
+	if len(silences) != 1 || silences[0].Format("15:04") != "14:12" || len(in.kept) != 1 {
+		t.Errorf("silences since %v, kept %d", silences, len(in.kept))
+	}
+}
+
 func TestAPollerKnowsWhenTelegramLastAnswered(t *testing.T) {
 	in := &tray{offset: 5}
 	p := poller(in, &script{answers: []answer{said200(`[]`), saidNo(502, "Bad Gateway", ""), said200(`[{"update_id":7}]`), said200(`[{"update_id":8}]`)}}, io.Discard)

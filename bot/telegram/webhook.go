@@ -67,6 +67,7 @@ func (w *Webhook) take(u numbered) error {
 	if err != nil {
 		return err
 	}
+	w.heard()
 	w.Ahead(kept)
 	if _, err := w.Inbox.Receive(kept, offset); err != nil {
 		return err
@@ -82,6 +83,9 @@ func (w *Webhook) Run(ctx context.Context) error {
 	set, trouble := false, ""
 	for ctx.Err() == nil {
 		err := w.hold(ctx, &set)
+		if err != nil {
+			w.deaf.Store(true)
+		}
 		var e *Error
 		switch {
 		case ctx.Err() != nil:
@@ -126,6 +130,7 @@ func (w *Webhook) hold(ctx context.Context, set *bool) error {
 			return &Error{Method: "getWebhookInfo", Description: "Telegram cannot bring what waits: " + info.Why}
 		}
 		if *set = info.URL == w.url; *set {
+			w.heard()
 			w.well()
 			return nil
 		}
@@ -137,6 +142,7 @@ func (w *Webhook) hold(ctx context.Context, set *bool) error {
 		return err
 	}
 	*set = true
+	w.heard()
 	w.well()
 	return nil
 }

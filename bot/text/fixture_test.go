@@ -60,7 +60,7 @@ func (w world) fixtures() map[string][]facts {
 	lines := []facts{line("home_quarantine", "now", "", 6), line("home_quarantine", "new", "", 2), line("home_quarantine", "now", "student", 4), line("hubei", "now", "", 1), line("wuhan", "now", "", 1)}
 	stocks := []facts{line("mask_stock", "", "", workgroup.Count(300)), line("staff_total", "", "", workgroup.Count(121))}
 	due := len(w.units)
-	dead := facts{"units_by": "14:30", "leads_by": "15:00", "date": day, "unit": w.unit, "filed": 31, "due": 33}
+	dead := facts{"units_by": "14:30", "leads_by": "15:00", "overdue_from": "", "late_from": "", "date": day, "unit": w.unit, "filed": 31, "due": 33}
 	late := []facts{}
 	var contacts, totals, doubts, amended, reasons []facts
 	for _, one := range w.units {
@@ -141,7 +141,7 @@ func (w world) fixtures() map[string][]facts {
 		"check/V11": one(with(figure, "prev", 2, "now", 1, "gone", 1)), "check/V12": one(with(figure, "total", 5, "now", 2, "cured", 1, "died", 1)), "check/V14": one(with(figure, "now", 1, "hubei", 2)),
 		"check/V15": one(with(figure, "prev", 2)), "check/V16": one(with(figure, "prev", 4, "now", 9)), "check/V17": one(figure),
 
-		"card/board": {board, with(board, "outages", []facts{{"from": "14:02", "to": "14:21"}, {"from": "14:40", "to": "14:47"}}), with(board, "lacking", w.units, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
+		"card/board": {board, with(board, "overdue_from", "14:49", "late_from", "15:26", "outages", []facts{{"from": "14:02", "to": "14:21", "cause": "down"}, {"from": "14:40", "to": "14:47", "cause": "telegram"}}), with(board, "lacking", w.units, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
 		"card/question": {
 			with(who, "ask", ask("home_quarantine", "now", "", "count", "prev", 4)),
 			with(who, "group", true, "ask", ask("home_quarantine", "new", "", "detail", "of", 6)),
@@ -171,7 +171,7 @@ func (w world) fixtures() map[string][]facts {
 			with(dead, "group", "staff", "missing", []workgroup.Named{}, "lines", []facts{}, "unsplit", []facts{}, "sent", facts{"at": "14:58", "mark": "", "revision": 1, "moved": true})},
 
 		"say/owe-remind": one(dead), "say/owe-again": {with(dead, "pending", false), with(dead, "pending", true), with(dead, "pending", true, "by", w.person), with(dead, "pending", true, "open", true)},
-		"say/owe-units":  {with(dead, "pending", false), with(dead, "pending", true), with(dead, "pending", true, "by", w.person)},
+		"say/owe-units":  {with(dead, "pending", false), with(dead, "pending", false, "overdue_from", "14:41", "late_from", "15:11"), with(dead, "pending", true), with(dead, "pending", true, "by", w.person)},
 		"say/call-again": {with(dead, "units", w.units), with(dead, "units", []workgroup.Named{}, "awaiting", w.units[:1])},
 		"say/call-units": one(with(dead, "units", w.units)),
 		"say/call-leads": {with(dead, "units", w.units, "sheets", w.units[:1]), with(dead, "filed", 33, "units", []workgroup.Named{}, "sheets", w.units[:1])},
@@ -196,7 +196,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/claim-accepted": one(with(u, "name", w.person)), "say/claim-refused": {with(u, "name", w.person), facts{"unit": workgroup.Named{}, "name": w.person}}, "say/first-admin": one(facts{"name": w.person}),
 		"say/welcome":  {facts{"name": w.person, "duties": duties, "head": true, "duty": false}, facts{"name": w.person, "duties": duties[1:], "head": false, "duty": true}, facts{"name": w.person, "duties": duties, "head": true, "duty": true}, facts{"name": w.person, "duties": duties[1:], "head": false, "duty": false}},
 		"say/stranger": {facts{"reported": false}, facts{"reported": true}}, "say/claim-waits": {with(u, "name", w.person, "reported", false), with(u, "name", w.person, "reported", true)},
-		"say/known-as": one(facts{"name": w.person, "duties": duties}), "say/can": {facts{"summary": true, "greeted": true, "duty": true}, facts{"summary": false, "greeted": false, "duty": false}}, "say/press-again": one(with(u, "from", "14:05", "to", "14:12")), "say/your-name": one(u),
+		"say/known-as": one(facts{"name": w.person, "duties": duties}), "say/can": {facts{"summary": true, "greeted": true, "duty": true}, facts{"summary": false, "greeted": false, "duty": false}}, "say/press-again": one(with(u, "from", "14:05", "to", "14:12", "cause", "down")), "say/your-name": one(u),
 		"say/whoami":           {facts{"name": w.person, "title": "书记", "duties": duties, "id": "100", "reach": true}, facts{"name": w.person, "title": "", "duties": duties, "id": "100", "reach": false}},
 		"say/whoami-stranger":  one(facts{"id": "900"}),
 		"say/beside":           {with(u, "lines", stocks), with(u, "lines", []facts{line("on_duty", "", "", workgroup.Unsaid)})},
@@ -215,7 +215,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/summary": {summary, with(summary, "doubts", doubts, "amended", amended, "reasons", reasons, "contacts", contacts[:min(10, due)], "late", late),
 			with(summary, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "contacts", []facts{}, "doubts", []facts{}, "amended", []facts{}, "missed", []string{}, "tardy", []facts{}, "reasons", []facts{}, "late", []facts{}),
 			with(summary, "cases", []facts{with(w.clock(), "detailed", true, "kind", "confirmed", "unit", w.unit)}, "cases_running", 1), with(summary, "notices", w.notices()["card/notice"][1:2])},
-		"say/summary-group": {summary, with(summary, "outages", []facts{{"from": "14:02", "to": "14:21"}}), with(summary, "cases", []facts{w.clock()}, "cases_running", 1), with(summary, "cases", []facts{w.clock()}, "cases_running", 12, "cases_opened", 3, "cases_closed", 1), with(summary, "cases_opened", 2, "cases_closed", 2, "cases_merged", 1)},
+		"say/summary-group": {summary, with(summary, "overdue_from", "14:49", "late_from", "15:19", "outages", []facts{{"from": "14:02", "to": "14:21", "cause": "down"}}), with(summary, "cases", []facts{w.clock()}, "cases_running", 1), with(summary, "cases", []facts{w.clock()}, "cases_running", 12, "cases_opened", 3, "cases_closed", 1), with(summary, "cases_opened", 2, "cases_closed", 2, "cases_merged", 1)},
 
 		"say/duty":       {duty, with(duty, "now", []facts{}, "gaps", []facts{}, "next", []facts{}), with(duty, "any", false)},
 		"say/duty-group": {facts{"phone": w.phone, "bot": "hzy_fangkong_bot"}, facts{"phone": "", "bot": "hzy_fangkong_bot"}},

@@ -145,7 +145,7 @@ func (c College) callOut(b Book, r Round, s Step, owing, sheets []Unit, now time
 	if len(owing) == 0 && (!late || len(sheets) == 0) {
 		return
 	}
-	facts := c.deadlines(r)
+	facts := c.Deadlines(r)
 	missing, awaiting := heardFrom(b, r, owing)
 	facts["step"], facts["date"], facts["units"], facts["awaiting"] = s.Name, r.Date, Names(missing), Names(awaiting)
 	facts["filed"], facts["due"] = len(r.Units)-len(owing), len(r.Units)
@@ -176,7 +176,7 @@ func (c College) remindHeads(b Book, r Round, s Step, owing []Unit, now time.Tim
 		zero, fill := Button{Label: "button/zero", Verb: "zero", Object: object}, Button{Label: "button/fill", Verb: "fill", Object: object}
 		waiting := waits(b, r.Date, u.ID)
 		for _, p := range voices[u.ID] {
-			l := Letter{Text: "say/owe-" + string(s.Name), Facts: c.deadlines(r), Urgency: Deadline, Written: now, Until: r.Until(s.Name),
+			l := Letter{Text: "say/owe-" + string(s.Name), Facts: c.Deadlines(r), Urgency: Deadline, Written: now, Until: r.Until(s.Name),
 				About: Ref{Object: OwedBy(r.Date, u.ID)}, Buttons: [][]Button{{zero, fill}}}
 			l.Facts["unit"], l.Facts["date"], l.Facts["pending"], l.Facts["by"], l.Facts["open"] = u.Named(), r.Date, len(waiting) > 0, "", false
 			if len(waiting) > 0 {
@@ -218,7 +218,7 @@ func waits(b Book, date Date, u UnitID) []Draft {
 func (c College) remindLeads(b Book, r Round, s Step, now time.Time) {
 	for _, lead := range OwingSheets(b, r) {
 		sheet := c.Consolidate(b, r, lead)
-		facts := c.deadlines(r)
+		facts := c.Deadlines(r)
 		facts["unit"], facts["date"], facts["group"] = lead.Named(), r.Date, lead.Leads
 		facts["filed"], facts["due"] = len(sheet.Basis), sheet.Total()
 		facts["units"] = r.Names(b, sheet.Missing)
@@ -262,7 +262,7 @@ func (c College) raiseMissing(b Book, r Round, s Step, owing, sheets []Unit, now
 		}
 		return out
 	}
-	facts := c.deadlines(r)
+	facts := c.Deadlines(r)
 	missing, awaiting := heardFrom(b, r, owing)
 	facts["date"], facts["units"], facts["awaiting"], facts["sheets"] = r.Date, list(missing), list(awaiting), list(sheets)
 	facts["filed"], facts["due"] = len(r.Units)-len(owing), len(r.Units)
@@ -352,8 +352,15 @@ func (c College) askReason(b Book, report Report, by Person, now time.Time) {
 // Reasons for being overdue that one press gives; others are typed.
 var Reasons = []string{"verify", "network", "duty"}
 
-// deadlines are a round's times as people read them.
-func (c College) deadlines(r Round) Facts {
-	hm := func(s StepName) string { return r.At(s).In(c.Zone).Format("15:04") }
-	return Facts{"units_by": hm(StepUnits), "leads_by": hm(StepLeads)}
+// Deadlines are a round's times as people read them, and from when on somebody is late by them where outages have moved that.
+func (c College) Deadlines(r Round) Facts {
+	hm := func(at time.Time) string { return at.In(c.Zone).Format("15:04") }
+	f := Facts{"units_by": hm(r.At(StepUnits)), "leads_by": hm(r.At(StepLeads)), "overdue_from": "", "late_from": ""}
+	if till := r.Deadline(StepUnits); till.After(r.At(StepUnits)) {
+		f["overdue_from"] = hm(till)
+	}
+	if till := r.Deadline(StepLeads); till.After(r.At(StepLeads)) {
+		f["late_from"] = hm(till)
+	}
+	return f
 }

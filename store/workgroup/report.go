@@ -154,7 +154,7 @@ func (c College) refresh(b Book, r Round, u Unit, now time.Time) {
 // filingTime dates a filing: by when its figures were said, provided they were confirmed by the lead units' deadline;
 // else by when they were confirmed.
 func (r Round) filingTime(said, confirmed time.Time) time.Time {
-	if said.IsZero() || said.After(confirmed) || !confirmed.Before(r.At(StepLeads)) {
+	if said.IsZero() || said.After(confirmed) || !confirmed.Before(r.Deadline(StepLeads)) {
 		return confirmed
 	}
 	return said
@@ -164,9 +164,9 @@ func (r Round) mark(filed time.Time, today Date) Mark {
 	switch {
 	case today > r.Date:
 		return Makeup
-	case !filed.Before(r.At(StepLeads)): // 三点前
+	case !filed.Before(r.Deadline(StepLeads)): // 三点前
 		return Late
-	case filed.After(r.At(StepUnits)): // 不得晚于下午两点半
+	case filed.After(r.Deadline(StepUnits)): // 不得晚于下午两点半
 		return Overdue
 	}
 	return OnTime

@@ -94,7 +94,7 @@ func (c College) FileSheet(b Book, r Round, lead Unit, by Person, now time.Time)
 	s := c.Consolidate(b, r, lead)
 	s.Revision, s.By, s.Filed = 1, by.ID, now
 	kind := SheetFiled
-	if !now.Before(r.At(StepLeads)) { // 三点前
+	if !now.Before(r.Deadline(StepLeads)) { // 三点前
 		s.Mark = Late
 	}
 	if DateOf(now) > r.Date {

@@ -82,7 +82,7 @@ func (c College) askNewly(b Book, r Round, until, now time.Time) {
 		for _, i := range c.Unasked(s, u.Kind) {
 			items = append(items, c.FormOn(r.Date).LabelOf(i.Key))
 		}
-		facts := c.deadlines(r)
+		facts := c.Deadlines(r)
 		facts["unit"], facts["date"], facts["items"] = u.Named(), r.Date, items
 		for _, p := range Speakers(b, u.ID) {
 			c.Tell(b, p, Letter{Text: "say/new-items", Facts: facts, Urgency: Deadline, Written: now, Until: until, About: Ref{Object: OwedBy(r.Date, u.ID)},

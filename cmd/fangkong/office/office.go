@@ -135,7 +135,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	}
 	h.Bot = bot.New(bot.Options{College: o.College, Texts: texts, ID: id, Username: name, Steps: h.steps, Log: o.Log})
 	if err := s.Update(func(b workgroup.Book) error {
-		o.College.Returned(b, o.Last, now())
+		o.College.Returned(b, workgroup.BotDown, o.Last, now())
 		o.College.Reform(b, now())
 		o.College.CheckLadder(b, now()) // the roster may have changed while the house was closed
 		return nil
@@ -152,7 +152,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		Done: func() { h.Courier.Kick(); h.Sweeper.Kick() }})
 	h.Errands = &bot.Runner{Desk: s, Rules: h.Bot, Asked: client, Machine: h.machine, Now: now, Done: h.Courier.Kick, Log: o.Log}
 	ahead := func(u []workgroup.Received) { h.metrics.received(u); h.Applier.Ahead(u) }
-	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Ahead: ahead, Kick: h.Applier.Kick, Log: o.Log, Now: now})
+	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Ahead: ahead, Back: h.back, Kick: h.Applier.Kick, Log: o.Log, Now: now})
 	if o.Webhook != "" {
 		h.Webhook = telegram.NewWebhook(h.Poller, o.Webhook)
 	}
@@ -212,6 +212,17 @@ func (h *Office) missing(now time.Time) (inputs []workgroup.Input) {
 		h.log.Error().Err(err).Msg("rounds not looked up")
 	}
 	return inputs
+}
+
+// back notes that Telegram was out of reach while the house was up.
+func (h *Office) back(last time.Time) {
+	err := h.Store.Update(func(b workgroup.Book) error {
+		h.Bot.College.Returned(b, workgroup.TelegramAway, last, h.now())
+		return nil
+	})
+	if err != nil {
+		h.log.Error().Err(err).Time("since", last).Msg("outage not noted")
+	}
 }
 
 // Run works until the context ends: then the doors close first, what was received is applied, what is being sent is

@@ -21,6 +21,15 @@ type Pulse struct {
 	Stopped bool `json:"stopped,omitempty"` // in order, by whoever runs it: the last beat there is
 }
 
+// Heard is when people could last reach the bot: when it beat, or when Telegram last answered it, where that was longer before than
+// a press lasts.
+func (p Pulse) Heard() time.Time {
+	if !p.Polled.IsZero() && p.At.Sub(p.Polled) > workgroup.PressLife {
+		return p.Polled
+	}
+	return p.At
+}
+
 // Pulse takes it. It may be asked while the house runs.
 func (h *Office) Pulse() (Pulse, error) {
 	p := Pulse{At: h.now()}

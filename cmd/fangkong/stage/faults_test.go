@@ -179,9 +179,22 @@ func TestTelegramIsAwayForAnHour(t *testing.T) {
 	if board := p.withButton(head, p.Group, "零报告"); board == nil || !board.Pinned {
 		t.Errorf("the board is not up:\n%s", p.transcript(head, p.Group))
 	}
+	// Of the hour nobody could report in, nobody is late.
+	p.sees(head, p.Group, "—14:52 连不上 Telegram", "请再按一次", "起算迟报")
 	p.zero("ruanjian")
 	p.until("15:01")
+	p.zero("jidian")
+	p.view(func(b workgroup.Book) {
+		for _, unit := range []workgroup.UnitID{"ruanjian", "jidian"} {
+			if s, ok := workgroup.FiledOn(b, "2020-01-31", unit); !ok || s.Mark != workgroup.OnTime {
+				t.Errorf("%s stands as %q, %v", unit, s.Mark, ok)
+			}
+		}
+	})
 	p.sees(director, nil, "请电话联系")
+	if n := p.events(workgroup.BotReturned); n != 1 {
+		t.Errorf("the outage was noted %d times", n)
+	}
 	if p.events(workgroup.LetterLost) == 0 {
 		t.Error("what was not delivered is not in the journal")
 	}

@@ -22,7 +22,7 @@ func TestThePulseOfTheHouse(t *testing.T) {
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	now := p.Now()
-	if got := p.pulse(); !got.At.Equal(now) || now.Sub(got.Swept) > time.Minute || now.Sub(got.Polled) > time.Minute || !got.Inbox.IsZero() || !got.Letter.IsZero() {
+	if got := p.pulse(); !got.At.Equal(now) || now.Sub(got.Swept) > time.Minute || now.Sub(got.Polled) > time.Minute || !got.Inbox.IsZero() || !got.Letter.IsZero() || !got.Heard().Equal(now) {
 		t.Errorf("at work: %+v", got)
 	}
 
@@ -30,7 +30,7 @@ func TestThePulseOfTheHouse(t *testing.T) {
 	p.Telegram.Fail(sandbox.Fault{Kind: sandbox.Gateway502, Method: "getUpdates", Times: -1})
 	p.wait(5 * time.Minute)
 	got := p.pulse()
-	if got.At.Sub(got.Polled) < 4*time.Minute || got.At.Sub(got.Swept) > time.Minute {
+	if got.At.Sub(got.Polled) < 4*time.Minute || got.At.Sub(got.Swept) > time.Minute || !got.Heard().Equal(got.Polled) {
 		t.Errorf("without Telegram: %+v", got)
 	}
 	p.Telegram.Heal()
