@@ -229,10 +229,18 @@ func TestDownUntilTheEvening(t *testing.T) {
 	p.settle()
 	director, he := p.Holder(workgroup.Director), p.Head("ruanjian")
 	p.sees(director, nil, "未报，请电话联系")
-	p.says(he, nil, "零报告")
-	p.presses(he, nil, "确认报送")
-	if s, _ := p.filed("ruanjian"); s.Mark != workgroup.Late {
-		t.Errorf("filed at 18:00 is %q", s.Mark)
+	if p.withText(he, p.Group, "13:55—18:00 助手停机", "18:30 后算逾时，19:00 起算迟报") == nil {
+		t.Errorf("the board does not say from when it counts:\n%s", p.transcript(he, p.Group))
+	}
+	p.zero("ruanjian")
+	p.until("18:31")
+	p.zero("jidian")
+	p.until("19:00")
+	p.zero("huli")
+	for unit, want := range map[workgroup.UnitID]workgroup.Mark{"ruanjian": workgroup.OnTime, "jidian": workgroup.Overdue, "huli": workgroup.Late} {
+		if s, _ := p.filed(unit); s.Mark != want {
+			t.Errorf("%s is %q, want %q", unit, s.Mark, want)
+		}
 	}
 	p.says(director, nil, "汇总")
 	p.sees(director, nil, "漏发：首次提醒、再次提醒、单位截止、牵头单位提醒", "15:00 的提醒（汇总截止）因停机，18:00 补发")
