@@ -25,10 +25,13 @@ type Webhook struct {
 	*Poller
 	url    string
 	secret string // of this life; whoever does not know it is not Telegram
+	set    bool   // Telegram was told of it, and said so when last asked
 }
 
 // NewWebhook returns a webhook at a public address, which Telegram has not been told of yet.
-func NewWebhook(p *Poller, url string) *Webhook { return &Webhook{p, url, rand.Text()} }
+func NewWebhook(p *Poller, url string) *Webhook {
+	return &Webhook{Poller: p, url: url, secret: rand.Text()}
+}
 
 // URL is the public address.
 func (w *Webhook) URL() string { return w.url }
@@ -80,12 +83,9 @@ func (w *Webhook) take(u numbered) error {
 // Run tells Telegram where to bring the updates and looks each minute whether it still does, until ctx ends (nil) or the token is
 // refused (ErrToken). The address stays with Telegram, which keeps for a day what it cannot bring; a poller takes it back.
 func (w *Webhook) Run(ctx context.Context) error {
-	set, trouble := false, ""
+	trouble := ""
 	for ctx.Err() == nil {
-		err := w.hold(ctx, &set)
-		if err != nil {
-			w.deaf.Store(true)
-		}
+		err := w.Hold(ctx)
 		var e *Error
 		switch {
 		case ctx.Err() != nil:
@@ -107,11 +107,24 @@ func (w *Webhook) Run(ctx context.Context) error {
 	return nil
 }
 
-// hold makes sure that Telegram brings the updates here. The secret is of this life, so that the address is set once in each.
-func (w *Webhook) hold(ctx context.Context, set *bool) error {
+// Hold makes sure, one time, that Telegram brings the updates here; what Telegram or the way to it did wrong is an *Error.
+func (w *Webhook) Hold(ctx context.Context) error {
+	err := w.hold(ctx)
+	if err != nil {
+		w.deaf.Store(true)
+		return err
+	}
+	w.heard()
+	w.well()
+	return nil
+}
+
+// hold asks whether Telegram still brings them, and tells it where to if not. The secret is of this life, so that the address is
+// set once in each.
+func (w *Webhook) hold(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	if *set {
+	if w.set {
 		raw, err := w.post(ctx, "getWebhookInfo", map[string]any{})
 		if err != nil {
 			return err
@@ -129,20 +142,13 @@ func (w *Webhook) hold(ctx context.Context, set *bool) error {
 		if info.URL == w.url && info.Waiting > 0 && w.Now().Sub(time.Unix(info.Failed, 0)) < 2*looking {
 			return &Error{Method: "getWebhookInfo", Description: "Telegram cannot bring what waits: " + info.Why}
 		}
-		if *set = info.URL == w.url; *set {
-			w.heard()
-			w.well()
+		if w.set = info.URL == w.url; w.set {
 			return nil
 		}
 	}
 	// One connection keeps the updates in order.
 	_, err := w.post(ctx, "setWebhook", map[string]any{"url": w.url, "secret_token": w.secret, "max_connections": 1,
 		"allowed_updates": allowed, "drop_pending_updates": false})
-	if err != nil {
-		return err
-	}
-	*set = true
-	w.heard()
-	w.well()
-	return nil
+	w.set = err == nil
+	return err
 }

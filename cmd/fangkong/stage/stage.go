@@ -52,10 +52,11 @@ type Options struct {
 	Crash    func(commit int) error // cut the store at a commit
 	Hook     func()                 // called at every settled moment
 
-	Unbound   bool                 // the settings name no group, and the bot is in none yet
-	Basic     bool                 // the group is one of the older kind, which can become a supergroup
-	Strangers []workgroup.PersonID // people of the roster whose account the college does not know yet
-	Met       []workgroup.PersonID // people whose private chat was open long before the day
+	Webhook   func(http.Handler) http.Handler // Telegram brings the updates through this door; nil: it is asked for them
+	Unbound   bool                            // the settings name no group, and the bot is in none yet
+	Basic     bool                            // the group is one of the older kind, which can become a supergroup
+	Strangers []workgroup.PersonID            // people of the roster whose account the college does not know yet
+	Met       []workgroup.PersonID            // people whose private chat was open long before the day
 }
 
 // Stage is a college with its bot.
@@ -173,7 +174,12 @@ func (s *Stage) Raise() error {
 	} else if maps.Equal(s.College.Bodies, known.bodies) {
 		texts = known.texts
 	}
+	webhook := ""
+	if s.options.Webhook != nil {
+		webhook = "https://bot.example.org/fangkong"
+	}
 	h, err := office.Open(context.Background(), office.Options{
+		Webhook: webhook,
 		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
 		Token: Token, API: "http://sandbox", HTTP: s.http, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell, Texts: texts,
 		Backups: s.options.Backups, Backup: "03:00", Check: "13:30",
@@ -259,13 +265,13 @@ func (s *Stage) Settle() error {
 	ctx := context.Background()
 	unheard := 0
 	for range 10_000 {
-		polled, err := s.Poller.Once(ctx, 0)
-		if trouble := (*telegram.Error)(nil); errors.As(err, &trouble) {
+		polled, err := s.intake(ctx)
+		if trouble := (*telegram.Error)(nil); errors.As(err, &trouble) && polled == 0 {
 			// Telegram's trouble is nothing to end for: the house asks again, and if it hears nothing gets on with the rest.
 			if unheard++; unheard < attempts {
 				continue
 			}
-		} else if err != nil {
+		} else if err != nil && trouble == nil {
 			return fmt.Errorf("poll: %w", err)
 		}
 		applied, err := s.Applier.Drain()
@@ -298,6 +304,18 @@ func (s *Stage) Settle() error {
 		}
 	}
 	return errors.New("the house does not come to rest")
+}
+
+// intake takes in what Telegram has, as the house is told to.
+func (s *Stage) intake(ctx context.Context) (int, error) {
+	if s.Webhook == nil {
+		return s.Poller.Once(ctx, 0)
+	}
+	// Telegram brings what it has, whatever it answers us; before it was told where to, in this life, it does so in vain.
+	door := s.options.Webhook(s.Webhook)
+	n := s.Telegram.Brings(door)
+	err := s.Webhook.Hold(ctx)
+	return n + s.Telegram.Brings(door), err
 }
 
 // Advance lets time pass: whatever falls due on the way happens when it is due.
