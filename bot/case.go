@@ -283,6 +283,7 @@ func (bot *Bot) Lost(b workgroup.Book, who workgroup.PersonID, now time.Time) {
 		bot.College.RingLost(b, k.Key(), now)
 	}
 	bot.College.CheckLadder(b, now)
+	bot.College.CheckDelegations(b, now)
 }
 
 // Posted is what follows when a card has arrived as a new message: a ring has been heard.

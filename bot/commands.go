@@ -41,6 +41,7 @@ func init() {
 		{Name: "receipts", Words: []string{"回执", "receipts"}, Roles: overseers, do: (*turn).receiptsCommand},
 		{Name: "doctor", Words: []string{"自检", "doctor"}, Roles: workgroup.Deciders, do: (*turn).doctorCommand},
 		{Name: "invite", Words: []string{"邀请", "invite"}, Roles: workgroup.Deciders, do: (*turn).inviteCommand},
+		{Name: "delegate", Words: []string{"委托", "delegate"}, Roles: []workgroup.Role{workgroup.Head}, do: (*turn).delegateCommand},
 		{Name: "whoami", Words: []string{"我是谁", "whoami"}, Open: true, do: (*turn).whoamiCommand},
 		{Name: "language", Words: []string{"语言", "language"}, do: (*turn).languageCommand},
 		{Name: "cancel", Words: []string{"取消", "放弃", "cancel"}, Open: true, do: (*turn).cancelCommand},

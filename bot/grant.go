@@ -40,6 +40,9 @@ func (t *turn) onBehalf(r understand.Reading) (bool, error) {
 	if !t.known || t.edited || len(own) == 0 || t.msg.ForwardOrigin != nil {
 		return false, nil
 	}
+	if done, err := t.standsIn(r, word); done || err != nil {
+		return done, err
+	}
 	if m := asksFor.FindStringSubmatch(word); m != nil && r.Unit == "" {
 		return true, t.noUnit(m[2], "")
 	}

@@ -45,7 +45,7 @@ func (t *turn) whoamiCommand(string) error {
 		return nil
 	}
 	t.whisper("say/whoami", workgroup.Facts{"name": t.person.Name, "title": t.person.Title, "duties": t.duties(), "id": strconv.FormatInt(t.from.ID, 10),
-		"reach": t.person.Reachable()})
+		"reach": t.person.Reachable(), "lent": t.lent()})
 	return nil
 }
 

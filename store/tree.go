@@ -73,6 +73,8 @@ var shelves = []*shelf{
 	{name: "noticeplans", keep: forGood, counter: "noticeplans"}, // until published or taken back
 	{name: "noticedrafts", keep: forGood},                        // until published or given up
 
+	{name: "delegations", keep: forGood, counter: "delegations"},
+
 	{name: "claims", keep: forGood},                          // until decided
 	{name: "approvals", keep: forGood, counter: "approvals"}, // until they cannot be taken back
 	{name: "invites", keep: 30 * 24 * time.Hour, counter: "invites", born: writtenAt},

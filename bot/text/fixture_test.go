@@ -197,7 +197,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/welcome":  {facts{"name": w.person, "duties": duties, "head": true, "duty": false}, facts{"name": w.person, "duties": duties[1:], "head": false, "duty": true}, facts{"name": w.person, "duties": duties, "head": true, "duty": true}, facts{"name": w.person, "duties": duties[1:], "head": false, "duty": false}},
 		"say/stranger": {facts{"reported": false}, facts{"reported": true}}, "say/claim-waits": {with(u, "name", w.person, "reported", false), with(u, "name", w.person, "reported", true)},
 		"say/known-as": one(facts{"name": w.person, "duties": duties}), "say/can": {facts{"summary": true, "greeted": true, "duty": true}, facts{"summary": false, "greeted": false, "duty": false}}, "say/press-again": one(with(u, "from", "14:05", "to", "14:12", "cause", "down")), "say/your-name": one(u),
-		"say/whoami":           {facts{"name": w.person, "title": "书记", "duties": duties, "id": "100", "reach": true}, facts{"name": w.person, "title": "", "duties": duties, "id": "100", "reach": false}},
+		"say/whoami":           {facts{"name": w.person, "title": "书记", "duties": duties, "id": "100", "reach": true, "lent": []facts{{"unit": w.unit, "of": w.person, "until": day}}}, facts{"name": w.person, "title": "", "duties": duties, "id": "100", "reach": false, "lent": []facts{}}},
 		"say/whoami-stranger":  one(facts{"id": "900"}),
 		"say/beside":           {with(u, "lines", stocks), with(u, "lines", []facts{line("on_duty", "", "", workgroup.Unsaid)})},
 		"say/help":             {facts{"commands": commands, "head": true, "known": true, "phone": w.phone}, facts{"commands": commands[1:], "head": false, "known": false, "phone": ""}},

@@ -47,7 +47,7 @@ func registries() []string {
 	}
 	measures := []workgroup.Measure{workgroup.New, workgroup.Prev, workgroup.Released, workgroup.Now, workgroup.Total, workgroup.ReleasedTotal}
 	return slices.Concat(of("event", workgroup.EventKinds), of("refusal", workgroup.Refusals), of("check", workgroup.Checks), of("role", workgroup.Roles), of("fault", workgroup.FaultCodes),
-		of("mark", workgroup.Marks), of("cause", workgroup.Causes), of("step", append([]workgroup.StepName{workgroup.StepClose}, workgroup.StepNames...)),
+		of("mark", workgroup.Marks), of("cause", workgroup.Causes), of("ending", workgroup.Endings), of("step", append([]workgroup.StepName{workgroup.StepClose}, workgroup.StepNames...)),
 		of("state", []workgroup.UnitState{workgroup.Missing, workgroup.Awaiting, workgroup.Filed}), of("measure", measures), of("group", workgroup.Groups), labels, reasons,
 		of("case", workgroup.CaseKinds), of("verdict", append(workgroup.Verdicts, workgroup.VerdictSame)), of("channel", workgroup.Channels), of("leg", workgroup.LegNames),
 		of("lack", workgroup.CaseGaps), of("phone", workgroup.PhoneOutcomes), of("pause", workgroup.Pauses),

@@ -49,6 +49,9 @@ const (
 	GrantAsked      EventKind = "grant.asked"      // 请求代报
 	GrantGiven      EventKind = "grant.given"      // 同意代报
 	GrantTaken      EventKind = "grant.taken-back" // 收回代报
+	DelegationMade  EventKind = "delegation.made"  // 委托
+	DelegationBegun EventKind = "delegation.begun" // 委托开始
+	DelegationEnded EventKind = "delegation.ended" // 委托结束
 	ReasonGiven     EventKind = "reason.given"     // 逾时说明
 	UrgentHeard     EventKind = "urgent.heard"     // 疑似紧急
 	UrgentCut       EventKind = "urgent.cut"       // 紧急提醒过多，未转
@@ -129,7 +132,7 @@ const (
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, DutyLost,
 	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
-	SheetAmended, GrantAsked, GrantGiven, GrantTaken, ReasonGiven, UrgentHeard, UrgentCut,
+	SheetAmended, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, SelfChecked, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,

@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -72,6 +73,7 @@ type Person struct {
 	Title    string   `json:"title,omitempty"`
 	Phone    string   `json:"phone,omitempty"`
 	Duties   []Duty   `json:"duties,omitempty"`
+	Lent     []Lent   `json:"lent,omitempty"`     // units they speak for in place of a head
 	Telegram int64    `json:"telegram,omitempty"` // 0: not bound yet
 	Language Language `json:"language,omitempty"` // "": the college's
 	Reach    Reach    `json:"reach,omitempty"`
@@ -96,18 +98,22 @@ func (p Person) Holds(roles ...Role) bool {
 	return false
 }
 
-// Speaks tells whether the person may file for a unit: its head or a deputy.
-func (p Person) Speaks(u UnitID) bool {
-	for _, d := range p.Duties {
-		if d.Unit == u && (d.Role == Head || d.Role == Deputy) {
-			return true
+// Speaks tells whether the person may file for a unit: its head, a deputy, or whoever stands in for its head.
+func (p Person) Speaks(u UnitID) bool { return slices.Contains(p.Units(), u) }
+
+// Units are those the person may file for: in roster order of their duties, and then those lent to them.
+func (p Person) Units() []UnitID {
+	out := p.speaksAlways()
+	for _, l := range p.Lent {
+		if !slices.Contains(out, l.Unit) {
+			out = append(out, l.Unit)
 		}
 	}
-	return false
+	return out
 }
 
-// Units are those the person may file for, in roster order of their duties.
-func (p Person) Units() []UnitID {
+// speaksAlways are the units that a person's own duties are of.
+func (p Person) speaksAlways() []UnitID {
 	var out []UnitID
 	for _, d := range p.Duties {
 		if d.Role == Head || d.Role == Deputy {

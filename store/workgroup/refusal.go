@@ -30,57 +30,62 @@ type RefusalCode string
 
 // The refusals of this house.
 const (
-	NotAHead       RefusalCode = "not-a-head"   // only heads and deputies file for their unit
-	NotYours       RefusalCode = "not-yours"    // another person's conversation
-	NotForYou      RefusalCode = "not-for-you"  // a command of the office
-	Stranger       RefusalCode = "stranger"     // not on the roster: say who you are
-	Changed        RefusalCode = "changed"      // the button is of an older state
-	OtherDay       RefusalCode = "other-day"    // the button or the date is of another day
-	FutureDay      RefusalCode = "future-day"   // a date that has not come
-	StillAsking    RefusalCode = "still-asking" // a question is open
-	NeedsGrant     RefusalCode = "needs-grant"  // the other unit has not agreed
-	OwnUnit        RefusalCode = "own-unit"     // a unit cannot grant to itself
-	UnitNotInRound RefusalCode = "unit-not-in-round"
-	NothingFiled   RefusalCode = "nothing-filed"
-	NoYesterday    RefusalCode = "no-yesterday" // “同昨日”, and yesterday nothing was filed
-	NothingOpen    RefusalCode = "nothing-open" // nothing to cancel
-	NoRound        RefusalCode = "no-round"     // the day has not opened
-	AlreadyFiled   RefusalCode = "already-filed"
-	SheetUnchanged RefusalCode = "sheet-unchanged"
-	Settled        RefusalCode = "settled"   // somebody has decided since
-	OwnAgain       RefusalCode = "own-again" // they have done it already themselves
-	WrongCode      RefusalCode = "wrong-code"
-	ClaimsSpent    RefusalCode = "claims-spent" // three claims a day are passed on
-	NotANumber     RefusalCode = "not-a-number"
-	TooMany        RefusalCode = "too-many"        // more people than could be
-	Unreadable     RefusalCode = "unreadable"      // stickers, pictures: not a report
-	OtherDaysList  RefusalCode = "other-days-list" // a list of several units that is not today's
-	ForwardedNews  RefusalCode = "forwarded"       // a forward is never a report
-	NameTheUnit    RefusalCode = "name-the-unit"   // heads of several units say which
-	NotADate       RefusalCode = "not-a-date"
-	NoUnit         RefusalCode = "no-unit"      // no unit of that name
-	NoSummary      RefusalCode = "no-summary"   // of a day without reporting
-	GrantMoot      RefusalCode = "grant-moot"   // whoever asked to file for a unit has given it up
-	NobodyFiles    RefusalCode = "nobody-files" // no other unit was asked to file
-	EditedUnit     RefusalCode = "edited-unit"  // an edit that names another unit than the message did
-	Unconfirmed    RefusalCode = "unconfirmed"  // figures of the unit wait to be confirmed
-	Unknowable     RefusalCode = "unknown-command"
-	NotWatch       RefusalCode = "not-watch"  // may not take cases
-	NoCase         RefusalCode = "no-case"    // no case of that code
-	CaseOver       RefusalCode = "case-over"  // closed
-	CaseTaken      RefusalCode = "case-taken" // somebody has taken it
-	NotHolder      RefusalCode = "not-holder" // only who has taken it
-	LegFiled       RefusalCode = "leg-filed"  // the report was made
-	CaseLacks      RefusalCode = "case-lacks" // cannot be closed yet
-	NotYet         RefusalCode = "not-yet"    // a time that has not come
-	LongAgo        RefusalCode = "long-ago"   // a time too far back
-	NotATime       RefusalCode = "not-a-time"
-	WhichHour      RefusalCode = "which-hour" // a day, and no time of it
-	LongReason     RefusalCode = "long-reason"
-	NoReason       RefusalCode = "no-reason" // a pause needs a reason
-	Unreached      RefusalCode = "unreached" // cannot be written to
-	WriteMe        RefusalCode = "write-me"  // no private chat: open one first
-	Broken         RefusalCode = "broken"    // our fault: set aside under a reference number
+	NotAHead          RefusalCode = "not-a-head"   // only heads and deputies file for their unit
+	NotYours          RefusalCode = "not-yours"    // another person's conversation
+	NotForYou         RefusalCode = "not-for-you"  // a command of the office
+	Stranger          RefusalCode = "stranger"     // not on the roster: say who you are
+	Changed           RefusalCode = "changed"      // the button is of an older state
+	OtherDay          RefusalCode = "other-day"    // the button or the date is of another day
+	FutureDay         RefusalCode = "future-day"   // a date that has not come
+	StillAsking       RefusalCode = "still-asking" // a question is open
+	NeedsGrant        RefusalCode = "needs-grant"  // the other unit has not agreed
+	OwnUnit           RefusalCode = "own-unit"     // a unit cannot grant to itself
+	UnitNotInRound    RefusalCode = "unit-not-in-round"
+	NothingFiled      RefusalCode = "nothing-filed"
+	NoYesterday       RefusalCode = "no-yesterday" // “同昨日”, and yesterday nothing was filed
+	NothingOpen       RefusalCode = "nothing-open" // nothing to cancel
+	NoRound           RefusalCode = "no-round"     // the day has not opened
+	AlreadyFiled      RefusalCode = "already-filed"
+	SheetUnchanged    RefusalCode = "sheet-unchanged"
+	Settled           RefusalCode = "settled"   // somebody has decided since
+	OwnAgain          RefusalCode = "own-again" // they have done it already themselves
+	WrongCode         RefusalCode = "wrong-code"
+	ClaimsSpent       RefusalCode = "claims-spent" // three claims a day are passed on
+	NotANumber        RefusalCode = "not-a-number"
+	TooMany           RefusalCode = "too-many"        // more people than could be
+	Unreadable        RefusalCode = "unreadable"      // stickers, pictures: not a report
+	OtherDaysList     RefusalCode = "other-days-list" // a list of several units that is not today's
+	ForwardedNews     RefusalCode = "forwarded"       // a forward is never a report
+	NameTheUnit       RefusalCode = "name-the-unit"   // heads of several units say which
+	NotADate          RefusalCode = "not-a-date"
+	NoUnit            RefusalCode = "no-unit"            // no unit of that name
+	NoSummary         RefusalCode = "no-summary"         // of a day without reporting
+	GrantMoot         RefusalCode = "grant-moot"         // whoever asked to file for a unit has given it up
+	NobodyFiles       RefusalCode = "nobody-files"       // no other unit was asked to file
+	DelegateWho       RefusalCode = "delegate-who"       // nobody of the roster was named to stand in
+	DelegateMoot      RefusalCode = "delegate-moot"      // who was named speaks for the unit anyway
+	DelegateDates     RefusalCode = "delegate-dates"     // past, turned round or too long
+	DelegateTwice     RefusalCode = "delegate-twice"     // to the same person for those dates
+	DelegateUnreached RefusalCode = "delegate-unreached" // who was named gets no private messages
+	EditedUnit        RefusalCode = "edited-unit"        // an edit that names another unit than the message did
+	Unconfirmed       RefusalCode = "unconfirmed"        // figures of the unit wait to be confirmed
+	Unknowable        RefusalCode = "unknown-command"
+	NotWatch          RefusalCode = "not-watch"  // may not take cases
+	NoCase            RefusalCode = "no-case"    // no case of that code
+	CaseOver          RefusalCode = "case-over"  // closed
+	CaseTaken         RefusalCode = "case-taken" // somebody has taken it
+	NotHolder         RefusalCode = "not-holder" // only who has taken it
+	LegFiled          RefusalCode = "leg-filed"  // the report was made
+	CaseLacks         RefusalCode = "case-lacks" // cannot be closed yet
+	NotYet            RefusalCode = "not-yet"    // a time that has not come
+	LongAgo           RefusalCode = "long-ago"   // a time too far back
+	NotATime          RefusalCode = "not-a-time"
+	WhichHour         RefusalCode = "which-hour" // a day, and no time of it
+	LongReason        RefusalCode = "long-reason"
+	NoReason          RefusalCode = "no-reason" // a pause needs a reason
+	Unreached         RefusalCode = "unreached" // cannot be written to
+	WriteMe           RefusalCode = "write-me"  // no private chat: open one first
+	Broken            RefusalCode = "broken"    // our fault: set aside under a reference number
 
 	NotYourRota RefusalCode = "not-your-rota" // another's roster, read back to them
 	EmptyRota   RefusalCode = "empty-rota"    // nothing of it can be put in force
@@ -131,7 +136,7 @@ const (
 var Refusals = []RefusalCode{
 	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
-	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, EditedUnit, Unconfirmed, Unknowable,
+	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,

@@ -21,7 +21,7 @@ func (r Receipt) Readers(b Book) []Person {
 func (p Person) heads(u UnitID) bool { return slices.Contains(p.Duties, Duty{Head, u}) }
 
 // SeatsOf are the receipts of a notice that a person can fill, as they stand for its version: their own or their unit's first, then
-// those of the heads whose deputy they are.
+// those of the heads they stand in for and whose deputy they are.
 func (n Notice) SeatsOf(b Book, p Person) []Receipt {
 	var keys []string
 	if n.Audience.Kind == OneAUnit {
@@ -31,6 +31,11 @@ func (n Notice) SeatsOf(b Book, p Person) []Receipt {
 		return n.at(b, keys)
 	}
 	keys = append(keys, personSeat(p.ID))
+	for _, l := range p.Lent {
+		if seat := personSeat(l.Of); !slices.Contains(keys, seat) {
+			keys = append(keys, seat)
+		}
+	}
 	for _, d := range p.Duties {
 		if d.Role != Deputy {
 			continue

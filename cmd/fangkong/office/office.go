@@ -138,6 +138,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		o.College.Returned(b, workgroup.BotDown, o.Last, now())
 		o.College.Reform(b, now())
 		o.College.CheckLadder(b, now()) // the roster may have changed while the house was closed
+		o.College.CheckDelegations(b, now())
 		return nil
 	}); err != nil {
 		return nil, errors.Join(err, s.Close())

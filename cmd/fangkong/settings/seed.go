@@ -122,7 +122,7 @@ func (r Roster) merged(b workgroup.Book) map[workgroup.PersonID]workgroup.Person
 			was.Language = cmp.Or(old.Language, was.Language)
 			old = was
 		}
-		p.Language = old.Language
+		p.Language, p.Lent, p.Away = old.Language, old.Lent, old.Away
 		// An account that the roster gives to somebody else is theirs.
 		if to, given := owner[old.Telegram]; p.Telegram == 0 && (!given || to == p.ID) {
 			p.Telegram = old.Telegram

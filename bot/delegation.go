@@ -1,0 +1,166 @@
+package bot
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"fangkong/bot/rota"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// How a head says in a sentence that somebody stands in for them, or no longer does.
+var (
+	lends   = regexp.MustCompile(`(?i)委托|代我|替我|帮我报|顶我|代报|代为报送|\b(?:on my behalf|stands? in for me|files? for me|delegate)\b`)
+	unlends = regexp.MustCompile(`(?i)^(?:取消|收回|撤销|撤回|结束|停止|不用|不再|别)(?:对)?.{0,12}?(?:委托|代我报?|替我报?)了?$|^(?:end|take back) (?:the )?delegation$`)
+)
+
+// delegateCommand is /delegate: with a name and dates it reads them back, alone it says what is delegated.
+func (t *turn) delegateCommand(args string) error {
+	if strings.TrimSpace(args) == "" {
+		t.delegations()
+		return nil
+	}
+	to, err := t.standIn(args)
+	if err != nil {
+		return err
+	}
+	return t.askDelegate(to, args)
+}
+
+// standsIn answers a head's sentence that somebody reports in their place on some dates (“明天请假，李四代我报”), and one that ends it.
+func (t *turn) standsIn(r understand.Reading, word string) (bool, error) {
+	if len(r.Fields) > 0 || r.Zero || len(r.Rows) > 0 || r.Unit != "" || r.Urgent != understand.No || !t.person.Holds(workgroup.Head) {
+		return false, nil
+	}
+	if unlends.MatchString(word) {
+		given := workgroup.DelegationsOf(t.b, t.person.ID)
+		if len(given) == 0 {
+			return true, workgroup.Refuse(workgroup.NobodyFiles)
+		}
+		for _, d := range given {
+			if _, err := t.College.EndDelegation(t.b, d.Key(), t.person, t.now); err != nil {
+				return true, err
+			}
+			t.whisper("say/delegation-back", t.College.DelegationFacts(t.b, d))
+		}
+		return true, nil
+	}
+	if !lends.MatchString(t.msg.Text) || takesBack.MatchString(word) {
+		return false, nil
+	}
+	to, err := t.standIn(t.msg.Text)
+	if err != nil {
+		return strings.Contains(word, "委托"), err
+	}
+	return true, t.askDelegate(to, t.msg.Text)
+}
+
+// standIn is the one person of the roster, beside the sender, whom words name.
+func (t *turn) standIn(words string) (workgroup.Person, error) {
+	var named []workgroup.Person
+	for p := range workgroup.People.Each(t.b, "") {
+		if p.Left.IsZero() && p.ID != t.person.ID && p.Name != "" && strings.Contains(words, p.Name) {
+			named = append(named, p)
+		}
+	}
+	// Of 王和 and 王和平 the longer is meant where it stands.
+	named = slices.DeleteFunc(named, func(p workgroup.Person) bool {
+		return slices.ContainsFunc(named, func(o workgroup.Person) bool { return o.Name != p.Name && strings.Contains(o.Name, p.Name) })
+	})
+	switch {
+	case len(named) == 0:
+		return workgroup.Person{}, workgroup.Refuse(workgroup.DelegateWho)
+	case len(named) > 1:
+		var names []string
+		for _, p := range named {
+			names = append(names, p.Name)
+		}
+		slices.Sort(names)
+		return workgroup.Person{}, workgroup.Refuse(workgroup.NamesUnknown, "unknown", []string{}, "doubtful", slices.Compact(names))
+	}
+	return named[0], nil
+}
+
+// askDelegate reads a delegation back, or asks for its dates where none are named.
+func (t *turn) askDelegate(to workgroup.Person, words string) error {
+	today := t.today()
+	from, until, dated := rota.Span(words, today)
+	if !dated {
+		from, until = today, today
+	}
+	units, err := t.College.MayDelegate(t.b, t.person, to, from, until, today)
+	if err != nil {
+		return err
+	}
+	lend := func(label string, from, until workgroup.Date) workgroup.Button {
+		return workgroup.Button{Label: label, Verb: "lend", Object: string(to.ID) + "/" + workgroup.Delegation{From: from, Until: until}.Dates(), Facts: workgroup.Facts{"until": until}}
+	}
+	facts := t.College.DelegationFacts(t.b, workgroup.Delegation{By: t.person.ID, To: to.ID, Units: units, From: from, Until: until})
+	if dated {
+		t.whisper("say/delegate-ask", facts, []workgroup.Button{lend("button/lend", from, until)})
+		return nil
+	}
+	t.whisper("say/delegate-when", facts, []workgroup.Button{lend("button/lend-today", today, today), lend("button/lend-until", today, today.Add(1))},
+		[]workgroup.Button{lend("button/lend-until", today, today.Add(2)), lend("button/lend-until", today, today.Add(6))})
+	return nil
+}
+
+// pressLend is 「确认委托」, and each of the buttons that name its dates.
+func (t *turn) pressLend() error {
+	parts := t.object()
+	if len(parts) != 3 {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	to, known := workgroup.People.Get(t.b, parts[0])
+	from, until, dated := workgroup.ReadDates(parts[1], parts[2])
+	if !known || !dated {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	d, err := t.College.Delegate(t.b, t.person, to, from, until, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/delegated", false, nil)
+	t.whisper("say/delegated", t.College.DelegationFacts(t.b, d), t.unlend(d))
+	return nil
+}
+
+func (t *turn) unlend(d workgroup.Delegation) []workgroup.Button {
+	return []workgroup.Button{{Label: "button/unlend", Verb: "unlend", Object: d.Key()}}
+}
+
+// pressUnlend is 「收回委托」 of who gave it, and 「我不能代」 of who was to stand in.
+func (t *turn) pressUnlend() error {
+	d, err := t.College.EndDelegation(t.b, t.button.Object, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.toast("toast/delegation-back", false, nil)
+	t.whisper("say/delegation-back", t.College.DelegationFacts(t.b, d))
+	return nil
+}
+
+// delegations says what the sender has delegated, and how to.
+func (t *turn) delegations() {
+	given := workgroup.DelegationsOf(t.b, t.person.ID)
+	lines, rows := []workgroup.Facts{}, [][]workgroup.Button{}
+	for _, d := range given {
+		lines = append(lines, t.College.DelegationFacts(t.b, d))
+		if len(given) == 1 {
+			rows = append(rows, t.unlend(d))
+		}
+	}
+	t.whisper("say/delegations", workgroup.Facts{"lines": lines}, rows...)
+}
+
+// lent are the units that the sender speaks for in place of others.
+func (t *turn) lent() []workgroup.Facts {
+	out := []workgroup.Facts{}
+	for _, l := range t.person.Lent {
+		of, _ := workgroup.People.Get(t.b, string(l.Of))
+		out = append(out, workgroup.Facts{"unit": t.unitName(l.Unit), "of": of.Name, "until": l.Until})
+	}
+	return out
+}
