@@ -61,6 +61,9 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cTopicOf {
 				return found
 			}
+			if t.class == cWeak && t.key == "confirmed" && j > k+1 {
+				continue // 1名学生因新冠肺炎死亡: of what they died
+			}
 			if s.qualifies(j) || source && (t.key == "confirmed" || t.key == "suspected") {
 				continue // whom they met
 			}

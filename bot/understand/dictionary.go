@@ -69,6 +69,7 @@ func newDictionary(units []Unit, items []Item) *dictionary {
 		}
 	}
 	d.addHubei()
+	d.addIllness()
 	for _, n := range strings.Fields("一 两 三 四 五 半 几 1 2 3 4 5") {
 		for _, long := range strings.Fields("天 个下午 个上午 下午 上午 周 个月 个小时 小时 会儿") {
 			d.add("请"+n+long+"假", cLeave, "")

@@ -8,14 +8,14 @@ import "strings"
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	t := s.p.toks[k]
-	if s.missed(c, k) {
-		return "", false
+	if s.missed(c, k) || s.p.has(cSick) && !s.p.has(cNot) {
+		return "", false // 学生核酸阳性1人: said, and no figure of the form
 	}
 	if s.p.has(cSource) && t.people {
 		c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
 	}
 	// 去过武汉的学生3人: of what the form counts of them nothing is said.
-	if i := s.p.first(cSource); i >= 0 && s.p.toks[i].key == "travel" && t.people && t.value > 0 && !deniedAt(s.p, i) {
+	if i := s.p.first(cSource); i >= 0 && s.p.toks[i].key == "travel" && t.people && t.value > 0 && !s.p.denies(i) {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 		return "", false
 	}
@@ -102,8 +102,8 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if s.p.has(cPlace) || s.p.has(cFine) && s.p.first(cFine) > k {
 		return "", false // 鹤壁现在7例, 境内12名均健康
 	}
-	if s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || s.p.has(cSick) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText {
-		return "", false // 请假1人, 一名老师阳性, 4个菜: said, and no figure of the form
+	if s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText {
+		return "", false // 请假1人, 4个菜: said, and no figure of the form
 	}
 	if c.lean.base == "" && people && c.m.ctx.Asked == "" && adriftOf[s.measure] && !t.approx {
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})

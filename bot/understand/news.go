@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // outside reports news: a forward mark, a report of a city, a link.
 func (m *message) outside() bool {
 	// “报晚了会通报吗” asks of one.
@@ -23,7 +25,20 @@ func (m *message) outside() bool {
 			}
 		}
 	}
-	return news && !m.has(cOurs) && !m.has(cGroup) && m.Unit == ""
+	return m.tallied() || news && !m.has(cOurs) && !m.has(cGroup) && m.Unit == ""
+}
+
+// tallied reports that a place begins the message and counts its cases: 武汉新增确诊35例, Wuhan reports 35 new cases.
+func (m *message) tallied() bool {
+	if len(m.toks) < 3 || m.has(cOurs) || m.has(cGroup) || m.Unit != "" {
+		return false
+	}
+	first, next := m.toks[0], m.toks[1]
+	if first.class != cPlace && (first.class != cWeak || first.key == "confirmed") {
+		return false
+	}
+	said := m.quote(next.from, next.to)
+	return next.class == cMeasure && (next.key == "new" || next.key == "total") || strings.HasPrefix(said, "report") || strings.HasPrefix(said, "confirm")
 }
 
 // statistics reports case numbers of a size that only news has.

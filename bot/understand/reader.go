@@ -107,6 +107,8 @@ func (r *Reader) open(text string, c Context) *message {
 	joinNames(m.toks, m.text)
 	shouldBe(m.toks, m.text)
 	hearing(m.toks, m.text)
+	otherIllness(m.toks, m.text)
+	really(m.toks)
 	for _, t := range m.toks {
 		m.words.add(t.class)
 	}

@@ -88,7 +88,8 @@ type Reading struct {
 	Zero       bool           // nothing abnormal said, of all or of the rest
 	Doubts     []Doubt
 	Urgent     Urgency
-	UrgentType string // sealed, central_quarantine, suspected, confirmed, close_contact, fever_with_exposure, hospital
+	UrgentType string // sealed, central_quarantine, suspected, confirmed, close_contact, fever_with_exposure, hospital, fever; "": not said
+	Death      bool   // the alarm is that somebody has died
 	DateRef    string // the day the figures are for, when written, as 2006-01-02
 	Amend      *Amend
 	Why        []Reason

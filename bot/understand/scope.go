@@ -56,10 +56,10 @@ func (s *clause) closeItem(k int) bool {
 	return next.class == cFault || next.class == cCategory && !calmKeys[next.key]
 }
 
-// joinNot makes plain text of a 不 within words we do not know: 回不来, 打不通.
+// joinNot makes plain text of a 不 before words we do not know: 回不来, 高烧不退.
 func joinNot(toks []token, t *text) {
-	for i := 1; i+1 < len(toks); i++ {
-		if toks[i].class == cNot && toks[i].to == toks[i].from+1 && t.runes[toks[i].from] == '不' && toks[i-1].class == cText && toks[i+1].class == cText {
+	for i := 0; i+1 < len(toks); i++ {
+		if toks[i].class == cNot && toks[i].to == toks[i].from+1 && t.runes[toks[i].from] == '不' && toks[i+1].class == cText {
 			toks[i].class = cText
 		}
 	}

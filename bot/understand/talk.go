@@ -67,7 +67,7 @@ func (m *message) passedOn() bool {
 // leaves reports a word of leave that is not denied: 无人离鹤.
 func (m *message) leaves() bool {
 	for _, p := range m.phrases {
-		if i := p.first(cLeave); i >= 0 && !deniedAt(p, i) {
+		if i := p.first(cLeave); i >= 0 && !p.denies(i) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -9,6 +10,7 @@ import (
 type voice struct {
 	ours, self, family, near, hearsay, asking, supposing, unsure bool
 	one                                                          bool // of one person by themselves
+	goesOn                                                       bool // one of ours was spoken of before in the sentence, and nobody else since
 	parent                                                       bool // a student's parent speaks: the child is our student
 }
 
@@ -20,7 +22,9 @@ func (v *voice) listen(m *message, p phrase) {
 	v.hearsay = v.hearsay || p.has(cHearsay) || p.has(cDrill)
 	// 该生 at the head of a message is somebody told of before: news of an old case.
 	third := p.has(cThird) && p.from() > 0
-	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || third || m.named(p)
+	spoken := (v.ours || v.self || v.goesOn) && !v.near && !v.family && !p.has(cOther) && !p.has(cPlace) && !strings.Contains(m.quote(p.from(), p.to()), "有人")
+	v.goesOn = spoken
+	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || third || m.named(p) || spoken && v.ours && p.toks[0].class == cDate
 	v.self = p.has(cSelf)
 	words := m.quote(p.from(), p.to())
 	myself := strings.Contains(words, "本人")
@@ -28,7 +32,7 @@ func (v *voice) listen(m *message, p phrase) {
 	if p.has(cOther) {
 		v.family, v.near = false, false
 		// 学生家长说孩子…: the child is our student.
-		v.parent = v.parent || p.has(cGroup) && strings.Contains(words, "家长")
+		v.parent = v.parent || p.has(cGroup) && parentSays.MatchString(words)
 		v.ours = v.ours || v.parent
 		and := p.first(cAnd)
 		for i, t := range p.toks {
@@ -45,6 +49,9 @@ func (v *voice) listen(m *message, p phrase) {
 		v.family, v.near = false, false
 	}
 }
+
+// parentSays is a parent who tells or is told of the child.
+var parentSays = regexp.MustCompile(`家长[^，。]{0,4}?(?:说|讲|称|电|告知|反映|反馈|报告|发来|联系|微信|通知|[：:])|(?:接|据)[^，。]{0,6}家长`)
 
 // named reports that a phrase is about somebody by name: 王某, 李某某, 王主任.
 func (m *message) named(p phrase) bool {
@@ -120,13 +127,4 @@ func (m *message) hearsay() map[int]bool {
 		}
 	}
 	return told
-}
-
-func deniedAt(p phrase, k int) bool {
-	for j := k - 1; j >= 0; j-- {
-		if p.toks[j].class == cNot {
-			return true
-		}
-	}
-	return false
 }

@@ -1,0 +1,103 @@
+package understand
+
+import "strings"
+
+// gravity orders the types of case: the graver one names the message.
+var gravity = map[string]int{"death": 9, "confirmed": 8, "suspected": 7, "sealed": 6, "close_contact": 5, "central_quarantine": 4, "fever_with_exposure": 3, "hospital": 2}
+
+// alarm gathers what a message says of cases.
+type alarm struct {
+	level Urgency
+	kind  string
+	talk  bool      // only of relatives or neighbours: worth asking, no case of ours
+	one   []mention // said of one person: 我本人, 李某本人
+
+	// What together may be a case, and each alone is none.
+	fever, clinic bool
+	contact       bool // one of ours has an exposure
+	exposed       bool // one of ours met a case
+	relative      bool // a relative of one of ours is a case
+	housed        bool // one of ours is in quarantine
+	hubei         bool // someone is in Hubei
+	left          int  // the sentence, counted from 1, that tells of one who came back
+}
+
+func (a *alarm) raise(u Urgency, kind string) {
+	if u > a.level || u == a.level && gravity[kind] > gravity[a.kind] {
+		a.level, a.kind = u, kind
+	}
+}
+
+// conclude weighs together what the phrases said apart.
+func (m *message) conclude(a *alarm) {
+	if a.kind == "death" {
+		m.died(a)
+	}
+	if a.relative && (a.contact || a.housed || a.fever) {
+		a.raise(Yes, "close_contact")
+		a.talk = false
+	}
+	if a.exposed && a.housed {
+		a.raise(Yes, "close_contact")
+	}
+	switch {
+	case a.fever && a.contact:
+		a.raise(Yes, "fever_with_exposure")
+	case a.fever && a.clinic && a.kind == "hospital":
+		a.raise(Yes, "hospital")
+	case a.fever && a.clinic:
+		a.raise(Yes, "fever") // nobody said of an exposure: what it is will be asked
+	}
+	// Fever and Hubei in one report: perhaps the same person (V14).
+	if a.fever && a.hubei {
+		a.raise(Maybe, "fever_with_exposure")
+	}
+}
+
+// died names what somebody died of: the diagnosis told beside it, or nothing that words alone can say.
+func (m *message) died(a *alarm) {
+	a.kind, m.Death = "", true
+	for _, s := range m.said {
+		if !s.denied && s.base != "death" && gravity[s.base] > gravity[a.kind] {
+			a.kind = s.base
+		}
+	}
+	for _, p := range m.phrases {
+		if p.disease() {
+			a.kind = "confirmed"
+		}
+	}
+	for _, w := range []string{"无关", "讣告", "享年", "癌", "车祸"} {
+		if a.kind == "" && strings.Contains(m.plain, w) {
+			a.level = Maybe // 与疫情无关
+		}
+	}
+}
+
+// recast makes the bare figures of an urgent message new ones: a case told at
+// once is a case of today. A single person told of is one.
+func (m *message) recast(a alarm) {
+	for _, s := range a.one {
+		k, _ := key(s.base, "new", "")
+		if _, grave := gravity[s.base]; (grave || strings.HasSuffix(s.base, "quarantine")) && m.Fields[k] == 0 {
+			m.Fields[k] = 1
+			m.Why = append(m.Why, Reason{k, m.quote(s.from, s.to)})
+		}
+	}
+	for _, cl := range m.claims {
+		_, grave := gravity[cl.base]
+		old, _ := key(cl.base, cl.measure, cl.group)
+		v, stated := m.Fields[old]
+		if !grave || !cl.bare || cl.denied || cl.base == "hospital" || !stated {
+			continue
+		}
+		fresh, _ := key(cl.base, "new", cl.group)
+		delete(m.Fields, old)
+		m.Fields[fresh] = v
+		for j := range m.Why {
+			if m.Why[j].Key == old {
+				m.Why[j].Key = fresh
+			}
+		}
+	}
+}

@@ -1,0 +1,79 @@
+package understand
+
+import "strings"
+
+// exposure reports “接触确诊病人”, “与疑似病人有接触”: someone else is the case.
+func exposure(p phrase, s mention) bool {
+	src := p.first(cSource)
+	if src < 0 || s.counted || s.base != "confirmed" && s.base != "suspected" {
+		return false
+	}
+	for k, t := range p.toks {
+		if t.from == s.from {
+			// 与其确诊的舅舅吃过饭
+			return src < k || k > 0 && p.toks[k-1].class == cAnd || k > 1 && p.toks[k-2].class == cAnd && p.toks[k-1].to == p.toks[k-1].from+1
+		}
+	}
+	return false
+}
+
+// met makes a contact of “与确诊患者同乘”: the case is somebody else's, and whoever is counted has met it.
+func met(toks []token) {
+	for k := 1; k+1 < len(toks); k++ {
+		t := &toks[k]
+		if t.class != cCategory || t.key != "confirmed" && t.key != "suspected" {
+			continue
+		}
+		with, next := k-1, k+1
+		if toks[with].class == cNumber && with > 0 {
+			with-- // 和一个确诊的坐过同一趟车: how many they were is nothing of ours
+		}
+		for (toks[next].class == cHave || toks[next].class == cEtc) && next+1 < len(toks) {
+			next++
+		}
+		if toks[with].class != cAnd || toks[next].class != cSource {
+			continue
+		}
+		t.key = "close_contact"
+		if with < k-1 {
+			toks[k-1].class = cFigure
+		}
+	}
+}
+
+// theirs weighs what is told of a relative or a neighbour: their case is not ours; it may have reached ours.
+func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
+	switch s.base {
+	case "confirmed", "suspected", "positive", "sign":
+	case "close_contact", "quarantine", "home_quarantine", "central_quarantine":
+		if !v.family {
+			return
+		}
+	default:
+		return
+	}
+	a.raise(Maybe, "close_contact")
+	a.talk = true
+	a.relative = a.relative || v.family
+	// Who lives with a case needs no other contact.
+	a.contact = a.contact || v.family && (v.self || v.ours) && m.household(p)
+}
+
+// circumstances notes what a phrase tells that is a case only together with something else.
+func (m *message) circumstances(a *alarm, v voice, p phrase) {
+	a.fever = a.fever || !v.family && !v.near && p.feverish()
+	a.clinic = a.clinic || p.has(cClinic)
+	src, weak := p.first(cSource), p.first(cWeak)
+	a.contact = a.contact || src >= 0 && !p.denies(src) ||
+		weak >= 0 && p.toks[weak].key != "confirmed" && !p.denies(weak) && strings.ContainsAny(m.quote(p.from(), p.to()), "回来返到过")
+}
+
+// verdict reports words of an authority's finding: 被判定为, 列为.
+func (m *message) verdict() bool {
+	for _, w := range []string{"判定", "列为", "定为", "认定", "确定为", "排查出", "通知我", "疾控", "是密接", "成了"} {
+		if strings.Contains(m.plain, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,119 @@
+package understand
+
+import (
+	"slices"
+	"strings"
+)
+
+// ofYesterday reports that an item is yesterday's figure (昨日确诊1人), or tells of a known case (昨天确诊的那名学生). “一名学生昨天确诊”
+// is news.
+func (m *message) ofYesterday(s mention, p phrase) bool {
+	n := p.first(cNumber)
+	return s.to < len(m.text.runes) && m.text.runes[s.to] == '的' || s.counted && (n < 0 || p.toks[n].from > s.from)
+}
+
+// settledCase reports that a diagnosis only says of whom it is told that they are well: 昨天确诊的学生已出院, 疑似的那名学生已排除.
+func (m *message) settledCase(s mention) bool {
+	if s.base != "confirmed" && s.base != "suspected" || s.counted {
+		return false
+	}
+	k, _ := slices.BinarySearchFunc(m.toks, s.to, func(t token, to int) int { return t.from - to })
+	if k == len(m.toks) || m.toks[k].class != cGroup && m.text.runes[s.to] != '的' {
+		return false
+	}
+	for i := k; i < len(m.toks); i++ {
+		t := m.toks[i]
+		well := t.class == cWell || t.class == cCategory && t.key == "cured" || t.class == cMeasure && (strings.HasPrefix(t.key, "released") || t.key == "over")
+		if well && m.toks[i-1].class != cNot {
+			return true
+		}
+	}
+	return false
+}
+
+// turned reports that a case is what a suspected one has become: 不是疑似，是确诊, 上午的疑似病例刚刚确诊了.
+func (m *message) turned(s mention) bool {
+	for _, x := range m.said {
+		if x.base != "suspected" || x.to > s.from || s.from-x.to > 10 {
+			continue
+		}
+		between := string(m.text.runes[x.to:s.from])
+		denied := x.denied && (strings.HasSuffix(string(m.text.runes[:x.from]), "是") || strings.HasSuffix(string(m.text.runes[:x.from]), "not "))
+		if denied || !x.denied && strings.ContainsAny(between, "转刚又成") {
+			return true
+		}
+	}
+	return false
+}
+
+// isOne reports that an item is what one counted person is: 一名学生是密接.
+func (m *message) isOne(s mention) bool {
+	before := strings.TrimRight(string(m.text.runes[:s.from]), " ")
+	for _, is := range []string{"是", "系", "为", "成了", "is a", "are"} {
+		if strings.HasSuffix(before, is) {
+			return s.counted
+		}
+	}
+	return false
+}
+
+// isThere reports that the word for a quarantine says that somebody is in it: 被隔离在酒店, 进方舱.
+func (m *message) isThere(s mention) bool {
+	words := m.quote(s.from, s.to)
+	return strings.HasPrefix(words, "隔离在") || strings.HasPrefix(words, "隔离到") || strings.ContainsRune("被进住在转送拉搬", m.text.runes[s.from])
+}
+
+// byAuthority reports that a phrase tells who took somebody away, or to what place: 被社区拉走, 拉到党校.
+func (m *message) byAuthority(p phrase) bool {
+	words := m.quote(p.from(), p.to())
+	return strings.ContainsAny(words, "疾控社区卫医警") || strings.Contains(words, "酒店") || strings.Contains(words, "宾馆") || strings.Contains(words, "党校") || strings.Contains(words, "隔离点")
+}
+
+// names reports that an item is named anywhere.
+func (m *message) names(base string) bool {
+	return slices.ContainsFunc(m.said, func(s mention) bool { return s.base == base })
+}
+
+// denies reports that the word at k is denied: 没有人感染. A denial of another item is none of it.
+func (p *phrase) denies(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch t := p.toks[j]; {
+		case t.class == cCategory:
+			return false
+		case t.class == cNot:
+			return true
+		}
+	}
+	return false
+}
+
+// fears reports that what stands at rune from is only feared: 担心被隔离.
+func (p *phrase) fears(from int) bool {
+	k := p.first(cFear)
+	return k >= 0 && p.toks[k].from < from
+}
+
+// topic reports that the word at k is only what papers are about: 阳性人员转运预案.
+func (p *phrase) topic(k int) bool {
+	for _, t := range p.toks[k+1:] {
+		if t.class != cEtc && t.class != cTaken {
+			return t.class == cTopicOf
+		}
+	}
+	return false
+}
+
+// counts reports that a phrase counts people.
+func (p *phrase) counts() bool {
+	return slices.ContainsFunc(p.toks, func(t token) bool { return t.class == cNumber && t.people && t.value > 0 })
+}
+
+// rooms reports that a phrase counts rooms: of quarantine, not the people in it.
+func (p *phrase) rooms() bool {
+	return slices.ContainsFunc(p.toks, func(t token) bool { return t.class == cNumber && t.thing != "" })
+}
+
+// disease reports that a phrase names the disease of the notice.
+func (p *phrase) disease() bool {
+	return slices.ContainsFunc(p.toks, func(t token) bool { return t.class == cWeak && t.key == "confirmed" })
+}
