@@ -21,7 +21,7 @@ func (t *turn) readAgain(d workgroup.Draft) {
 
 func (t *turn) showTalk(d workgroup.Draft, typed bool) {
 	// A unit and a diagnosis name a person: such a filing goes on in private.
-	if d.Chat < 0 && (sensitive(d.Figures) || sensitive(d.Left)) && t.person.Reachable() {
+	if d.Chat < 0 && tellsOfCase(d) && t.person.Reachable() {
 		d = d.Move(t.b, t.person.Telegram, t.now)
 		typed = true
 		t.toast("toast/continue-private", false, nil)

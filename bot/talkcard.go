@@ -47,7 +47,7 @@ func (v talkView) group() bool { return v.d.Chat < 0 }
 
 func (v talkView) message() (courier.Message, error) {
 	switch {
-	case v.group() && (sensitive(v.d.Figures) || sensitive(v.d.Left)):
+	case v.group() && tellsOfCase(v.d):
 		facts := v.facts()
 		facts["bot"], facts["phone"] = v.Username, v.College.DutyPhone
 		return v.card(v.lang, "card/private", facts, nil)
@@ -266,6 +266,13 @@ func sensitive(f workgroup.Figures) bool {
 		}
 	}
 	return false
+}
+
+// tellsOfCase tells whether a filing, or the question that came of its words, says of a unit what the group is not to read. The
+// questions that everybody is asked one after another say nothing.
+func tellsOfCase(d workgroup.Draft) bool {
+	base, _, _ := d.Asked.Parts()
+	return sensitive(d.Figures) || sensitive(d.Left) || !d.Guided && slices.Contains(oneHour, base)
 }
 
 // hard are the keys of what the one-hour rule is about and is new: said to be, or more than the day before.

@@ -45,7 +45,7 @@ func (t *turn) words() error {
 		if t.edited {
 			return t.editedCase(r)
 		}
-		if len(r.Fields) == 0 || len(t.person.Units()) == 0 || unplaced != "" && !t.private() {
+		if len(r.Fields) == 0 || len(t.person.Units()) == 0 {
 			return nil
 		}
 		if unplaced != "" {

@@ -40,6 +40,8 @@ func TestACaseNamedWithoutAFigureIsNotFiledAsNothing(t *testing.T) {
 	}
 	p.says(p.Head("huli"), p.Group, "护理学院 居家隔离2人，李四疑似")
 	p.sees(duty, nil, "可能是一小时内必报", "李四")
+	// How many they are is asked in private, and the figures beside it are kept.
+	p.sees(p.Head("huli"), nil, "疑似", "几人")
 	groupHides(p, "李四", "疑似")
 }
 
