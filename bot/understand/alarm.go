@@ -15,7 +15,7 @@ type alarm struct {
 	// What together may be a case, and each alone is none.
 	fever, clinic bool
 	contact       bool // one of ours has an exposure
-	exposed       bool // one of ours met a case
+	exposed, met  bool // somebody, one of ours met a case
 	relative      bool // a relative of one of ours is a case
 	housed        bool // one of ours is in quarantine
 	hubei         bool // someone is in Hubei
@@ -37,12 +37,11 @@ func (m *message) conclude(a *alarm) {
 		a.raise(Yes, "close_contact")
 		a.talk = false
 	}
-	if a.exposed && a.housed {
-		a.raise(Yes, "close_contact")
-	}
 	switch {
 	case a.fever && a.contact:
 		a.raise(Yes, "fever_with_exposure")
+	case a.met, a.exposed && a.housed:
+		a.raise(Yes, "close_contact")
 	case a.fever && a.clinic && a.kind == "hospital":
 		a.raise(Yes, "hospital")
 	case a.fever && a.clinic:

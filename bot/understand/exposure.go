@@ -49,6 +49,9 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 		if !v.family {
 			return
 		}
+	case "hubei_left":
+		a.contact = a.contact || v.family // 她儿子武汉回来的
+		return
 	default:
 		return
 	}

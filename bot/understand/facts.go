@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -14,7 +15,7 @@ func (m *message) ofYesterday(s mention, p phrase) bool {
 
 // settledCase reports that a diagnosis only says of whom it is told that they are well: 昨天确诊的学生已出院, 疑似的那名学生已排除.
 func (m *message) settledCase(s mention) bool {
-	if s.base != "confirmed" && s.base != "suspected" || s.counted {
+	if s.base != "confirmed" && s.base != "suspected" && s.base != "positive" || s.counted {
 		return false
 	}
 	k, _ := slices.BinarySearchFunc(m.toks, s.to, func(t token, to int) int { return t.from - to })
@@ -39,11 +40,20 @@ func (m *message) turned(s mention) bool {
 		}
 		between := string(m.text.runes[x.to:s.from])
 		denied := x.denied && (strings.HasSuffix(string(m.text.runes[:x.from]), "是") || strings.HasSuffix(string(m.text.runes[:x.from]), "not "))
-		if denied || !x.denied && strings.ContainsAny(between, "转刚又成") {
+		if denied || !x.denied && turning.MatchString(between) {
 			return true
 		}
 	}
 	return false
+}
+
+// turning are words between what a case was and what it has become.
+var turning = regexp.MustCompile(`转|刚|又|成|今|现在|下午|已`)
+
+// found reports that an item is what an authority has found somebody to be: 列为疑似.
+func (m *message) found(s mention) bool {
+	before := string(m.text.runes[max(0, s.from-3):s.from])
+	return strings.HasSuffix(before, "列为") || strings.HasSuffix(before, "定为") || strings.HasSuffix(before, "判定") || strings.HasSuffix(before, "认定")
 }
 
 // isOne reports that an item is what one counted person is: 一名学生是密接.
@@ -59,8 +69,8 @@ func (m *message) isOne(s mention) bool {
 
 // isThere reports that the word for a quarantine says that somebody is in it: 被隔离在酒店, 进方舱.
 func (m *message) isThere(s mention) bool {
-	words := m.quote(s.from, s.to)
-	return strings.HasPrefix(words, "隔离在") || strings.HasPrefix(words, "隔离到") || strings.ContainsRune("被进住在转送拉搬", m.text.runes[s.from])
+	words := string(m.text.runes[s.from:s.to])
+	return strings.HasPrefix(words, "in a ") || strings.HasPrefix(words, "隔离在") || strings.HasPrefix(words, "隔离到") || strings.ContainsRune("被进住在转送拉搬", m.text.runes[s.from])
 }
 
 // byAuthority reports that a phrase tells who took somebody away, or to what place: 被社区拉走, 拉到党校.
@@ -87,6 +97,20 @@ func (p *phrase) denies(k int) bool {
 	return false
 }
 
+// none reports that the word at k is counted, and there is none of it: 阳性人数为0.
+func (p *phrase) none(k int) bool {
+	for _, t := range p.toks[k+1:] {
+		switch t.class {
+		case cEtc, cFault, cHave, cColon, cSpace, cText, cSum, cMeasure:
+		case cNumber:
+			return t.value == 0
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // fears reports that what stands at rune from is only feared: 担心被隔离.
 func (p *phrase) fears(from int) bool {
 	k := p.first(cFear)
@@ -101,6 +125,11 @@ func (p *phrase) topic(k int) bool {
 		}
 	}
 	return false
+}
+
+// topicAt is topic of the word that begins at rune from.
+func (p *phrase) topicAt(from int) bool {
+	return p.topic(slices.IndexFunc(p.toks, func(t token) bool { return t.from == from }))
 }
 
 // counts reports that a phrase counts people.

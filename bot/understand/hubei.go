@@ -36,6 +36,10 @@ func (d *dictionary) addHubei() {
 		for _, w := range strings.Fields("离开 离") {
 			d.add(w+town, cCategory, "hubei_left")
 		}
+		for _, w := range strings.Fields("出差 探亲 旅游 打工 看病 开会 走亲戚 过年 玩") {
+			d.add("去"+town+w, cSource, "travel")
+			d.add("到"+town+w, cSource, "travel")
+		}
 		for _, w := range strings.Fields("去过 到过 来自 之前在 此前在 以前在 曾在 前几天在 前段时间在 年前在 上周在") {
 			d.add(w+town, cSource, "travel")
 		}

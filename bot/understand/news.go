@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // outside reports news: a forward mark, a report of a city, a link.
 func (m *message) outside() bool {
@@ -16,7 +19,7 @@ func (m *message) outside() bool {
 	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
 	for _, p := range m.phrases {
 		for i, t := range p.toks {
-			if t.class == cPlace && (i == 0 || (p.toks[i-1].class != cText || m.text.runes[p.toks[i-1].from] == '截') && p.toks[i-1].class != cHave && p.toks[i-1].class != cEach) && i+1 < len(p.toks) {
+			if t.class == cPlace && !m.oursIn(p, i) && (i == 0 || (p.toks[i-1].class != cText || m.text.runes[p.toks[i-1].from] == '截') && p.toks[i-1].class != cHave && p.toks[i-1].class != cEach) && i+1 < len(p.toks) {
 				for _, n := range p.toks[i+1:] {
 					if n.class == cCategory && (gravity[n.key] > 0 || n.key == "cured" || n.key == "death") {
 						return true
@@ -26,6 +29,12 @@ func (m *message) outside() bool {
 		}
 	}
 	return m.tallied() || news && !m.has(cOurs) && !m.has(cGroup) && m.Unit == ""
+}
+
+// oursIn reports that the place at i only says where one of ours is: 郑州实习的学生确诊. A school that has a name is another.
+func (m *message) oursIn(p phrase, i int) bool {
+	group := slices.IndexFunc(p.toks[i:], func(t token) bool { return t.class == cGroup })
+	return group > 0 && !strings.ContainsAny(m.quote(p.toks[i].to, p.toks[i+group].to), "校院大中小")
 }
 
 // tallied reports that a place begins the message and counts its cases: 武汉新增确诊35例, Wuhan reports 35 new cases.

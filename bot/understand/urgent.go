@@ -30,14 +30,16 @@ func (m *message) alarms() (a alarm) {
 // facts are what phrase i tells of: the items it names, and what no form counts: a positive test or its signs, somebody taken
 // away, an ambulance, intensive care.
 func (m *message) facts(i int) (all []mention) {
+	p := m.phrases[i]
 	first, _ := slices.BinarySearchFunc(m.said, i, func(s mention, i int) int { return s.phrase - i })
 	for _, s := range m.said[first:] {
 		if s.phrase != i {
 			break
 		}
-		all = append(all, s)
+		if s.counted || !p.topicAt(s.from) {
+			all = append(all, s)
+		}
 	}
-	p := m.phrases[i]
 	for k, t := range p.toks {
 		base := ""
 		switch t.class {
@@ -57,8 +59,7 @@ func (m *message) facts(i int) (all []mention) {
 			}
 		}
 		if base != "" && !p.topic(k) {
-			none := k+1 < len(p.toks) && p.toks[k+1].class == cNumber && p.toks[k+1].value == 0
-			all = append(all, mention{base: base, from: t.from, to: t.to, phrase: i, denied: none || p.denies(k)})
+			all = append(all, mention{base: base, from: t.from, to: t.to, phrase: i, denied: p.denies(k) || p.none(k)})
 		}
 	}
 	return all
@@ -72,9 +73,8 @@ func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 		m.theirs(a, s, v, p)
 	case exposure(p, s):
 		a.contact, a.exposed = true, true
-		if a.raise(Maybe, "close_contact"); v.self || v.ours || v.goesOn {
-			a.raise(Yes, "close_contact")
-		}
+		a.met = a.met || v.self || v.ours || v.goesOn
+		a.raise(Maybe, "close_contact")
 	case p.has(cTold) && !s.counted && gravity[s.base] > 0: // 学习疑似病例…
 	case p.has(cOrder) && !s.counted && !v.ours && !v.self: // 请各单位统计密接人数
 	default:
@@ -89,7 +89,7 @@ func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 func (m *message) weighCase(a *alarm, s mention, v voice, p phrase) {
 	stock := s.measure == "now" || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p)
 	over := s.measure == "released" || s.measure == "released?" || s.measure == "released_total"
-	ours := v.self || v.ours || v.goesOn || s.counted
+	ours := v.self || v.ours || v.goesOn || s.counted || m.text.holds(token{from: s.from, to: s.to}, '我') // 不让我出小区
 	sure := func(yes bool) Urgency {
 		if yes {
 			return Yes
@@ -111,7 +111,7 @@ func (m *message) weighCase(a *alarm, s mention, v voice, p phrase) {
 		a.raise(Yes, "hospital")
 	case "critical":
 		a.clinic = true
-		if (ours || p.counts()) && !p.names("intern_now") && !p.names("on_duty") {
+		if (ours || p.counts() || m.has(cOurs) || m.has(cGroup)) && !p.names("intern_now") && !p.names("on_duty") {
 			a.raise(Yes, "hospital")
 		}
 	case "taken":
@@ -126,7 +126,7 @@ func (m *message) weighCase(a *alarm, s mention, v voice, p phrase) {
 		if v.near && a.level == Yes {
 			return // the house follows from the case already told
 		}
-		ours = ours || v.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || s.base == "confirmed" && m.turned(s)
+		ours = ours || v.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || s.base == "confirmed" && m.turned(s) || m.found(s)
 		a.raise(sure(ours && !stock && !v.unsure), s.base)
 	case "close_contact":
 		if over {

@@ -98,9 +98,20 @@ func (m *message) whatNow(p phrase) bool {
 	return what && strings.ContainsAny(words, "了被") && !p.has(cIf)
 }
 
-// hearing makes hearsay of 听我同学说.
+// hearing makes hearsay of 听我同学说, and none of 我被流调了，说是密接: it was said to one of ours.
 func hearing(toks []token, t *text) {
-	for i := range toks {
+	ours := false
+	for i, tok := range toks {
+		switch tok.class {
+		case cSelf, cOurs, cGroup, cThird:
+			ours = true
+		case cStop, cLine:
+			ours = false
+		case cHearsay:
+			if ours && string(t.runes[tok.from:tok.to]) == "说是" {
+				toks[i].class = cText
+			}
+		}
 		if toks[i].class != cText || t.runes[toks[i].from] != '听' {
 			continue
 		}
