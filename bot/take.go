@@ -20,7 +20,7 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		k := t.fit(form, unit, workgroup.Key(key))
 		d.Figures[k] = workgroup.Count(r.Fields[key])
 		// News of a case says only what is new: whoever is new is also there.
-		if _, m, _ := k.Parts(); r.Kind == understand.Urgent && m == workgroup.New && !d.Figures.Has(k.As(workgroup.Now)) {
+		if base, m, _ := k.Parts(); r.Kind == understand.Urgent && m == workgroup.New && base != "death" && !d.Figures.Has(k.As(workgroup.Now)) {
 			d.Figures[k.As(workgroup.Now)] = d.Figures[k]
 		}
 	}

@@ -258,10 +258,13 @@ func (r Renderer) talkEnded(b workgroup.Book, c workgroup.Card, lang workgroup.L
 // oneHour is what the one-hour rule is about (notice 二（三）).
 var oneHour = []string{"sealed", "central_quarantine", "suspected", "confirmed"}
 
+// delicate tells whether an item, beside a unit's name, names a person: what the one-hour rule is about, and a death.
+func delicate(base string) bool { return slices.Contains(oneHour, base) || base == "death" }
+
 // sensitive tells whether figures say of anybody what the group is not to read beside a unit's name.
 func sensitive(f workgroup.Figures) bool {
 	for k, n := range f {
-		if base, _, _ := k.Parts(); n > 0 && slices.Contains(oneHour, base) {
+		if base, _, _ := k.Parts(); n > 0 && delicate(base) {
 			return true
 		}
 	}
@@ -272,7 +275,7 @@ func sensitive(f workgroup.Figures) bool {
 // questions that everybody is asked one after another say nothing.
 func tellsOfCase(d workgroup.Draft) bool {
 	base, _, _ := d.Asked.Parts()
-	return sensitive(d.Figures) || sensitive(d.Left) || !d.Guided && slices.Contains(oneHour, base)
+	return sensitive(d.Figures) || sensitive(d.Left) || !d.Guided && delicate(base)
 }
 
 // hard are the keys of what the one-hour rule is about and is new: said to be, or more than the day before.

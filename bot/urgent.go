@@ -252,7 +252,7 @@ func (t *turn) ring(object string, unit workgroup.UnitID, words string, anew boo
 	}
 	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "of": t.speaksFor(), "unit": about, "words": excerpt(words), "at": t.clock(t.said),
 		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "more": how == workgroup.Adds, "since": t.clock(rang),
-		"forwarded": t.msg != nil && t.msg.ForwardOrigin != nil}
+		"forwarded": t.msg != nil && t.msg.ForwardOrigin != nil, "death": t.read(words, understand.Context{}).Death}
 	for _, p := range workgroup.Woken(t.b, t.now) {
 		if t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
 			Silent: how == workgroup.Adds, About: workgroup.Ref{Object: "urgent/" + object}, Written: t.now}) {
@@ -280,7 +280,7 @@ func (t *turn) askUrgent(r understand.Reading) {
 	}
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/urgent-maybe", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
-		About: workgroup.Ref{Object: "maybe/" + object}, Facts: workgroup.Facts{"phone": t.dutyPhone()},
+		About: workgroup.Ref{Object: "maybe/" + object}, Facts: workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever"},
 		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}})
 }
 

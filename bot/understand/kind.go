@@ -12,7 +12,7 @@ func (m *message) decide() {
 		m.drop(Chatter)
 		return
 	}
-	m.Urgent, m.UrgentType = a.level, a.kind
+	m.Urgent, m.UrgentType, m.Theirs = a.level, a.kind, a.talk
 	rows := m.rows()
 	switch {
 	case len(rows) > 0:

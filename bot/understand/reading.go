@@ -90,6 +90,7 @@ type Reading struct {
 	Urgent     Urgency
 	UrgentType string // sealed, central_quarantine, suspected, confirmed, close_contact, fever_with_exposure, hospital, fever; "": not said
 	Death      bool   // the alarm is that somebody has died
+	Theirs     bool   // the case is a relative's or a neighbour's, which may have reached ours
 	DateRef    string // the day the figures are for, when written, as 2006-01-02
 	Amend      *Amend
 	Why        []Reason

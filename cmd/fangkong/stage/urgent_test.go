@@ -178,7 +178,7 @@ func TestMaybeInPrivateAndInTheGroup(t *testing.T) {
 	p.until("14:05")
 	head, unreached := p.Person("he-wangqiao"), p.Person("xie-silan")
 	p.says(head, nil, chatter)
-	p.sees(head, nil, "新发生的吗")
+	p.sees(head, nil, "同住或近期接触过吗")
 	n := p.count(head, nil)
 	p.silent(head, p.Group, "chatter in the group", func() {
 		p.says(head, p.Group, chatter)
