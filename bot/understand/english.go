@@ -11,7 +11,7 @@ var englishWords = []words{
 	{cCategory, "sealed", "sealed sealed_off locked_down lockdown sealed_inside sealed_in under_lockdown sealed_in_at_home cannot_leave_the_building not_allowed_out not_allowed_to_leave_the_building"},
 	{cCategory, "close_contact", "close_contact close_contacts close_contact_of_a_confirmed_case close_contacts_of_a_confirmed_case close_contact_of_a_confirmed_patient"},
 	{cCategory, "hospital", "hospitalized hospitalised in_hospital admitted_to_hospital hospitalization in_the_hospital"},
-	{cCategory, "suspected", "suspected suspected_case suspected_cases"},
+	{cCategory, "suspected", "suspected suspected_to_be_infected suspected_of_having_covid suspected_to_have_covid suspected_of_covid suspected_case suspected_cases"},
 	{cCategory, "confirmed", "confirmed confirmed_case confirmed_cases tested_positive_and_confirmed"},
 	{cCategory, "cured", "cured recovered_and_discharged"},
 	{cCategory, "death", "death deaths died has_died have_died died_of passed_away has_passed_away have_passed_away passed_on deceased"},

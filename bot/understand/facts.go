@@ -19,6 +19,9 @@ func (m *message) settledCase(s mention) bool {
 		return false
 	}
 	k, _ := slices.BinarySearchFunc(m.toks, s.to, func(t token, to int) int { return t.from - to })
+	if s.base == "suspected" && m.ruledOut(s) {
+		return true
+	}
 	if k == len(m.toks) || m.toks[k].class != cGroup && m.text.runes[s.to] != '的' {
 		return false
 	}
@@ -32,10 +35,30 @@ func (m *message) settledCase(s mention) bool {
 	return false
 }
 
+// ruledOut reports that the rest of the sentence excludes what was suspected: 疑似，但已排除.
+func (m *message) ruledOut(s mention) bool {
+	said := m.phrases[s.phrase]
+	for _, p := range m.phrases[s.phrase+1:] {
+		if p.sentence != said.sentence || p.has(cCategory) || p.has(cSick) {
+			return false
+		}
+		if excluded.MatchString(m.quote(p.from(), p.to())) {
+			return true
+		}
+	}
+	return false
+}
+
+// excluded are words that end a suspicion.
+var excluded = regexp.MustCompile(`(?i)已经?排除|排除了|已被排除|ruled out|excluded|cleared`)
+
 // turned reports that a case is what a suspected one has become: 不是疑似，是确诊, 上午的疑似病例刚刚确诊了.
 func (m *message) turned(s mention) bool {
 	for _, x := range m.said {
-		if x.base != "suspected" || x.to > s.from || s.from-x.to > 10 {
+		if x.base == "suspected" && x.denied && x.from > s.to && x.from-s.to < 6 && strings.HasSuffix(string(m.text.runes[:x.from]), "不是") {
+			return true // 是确诊，不是疑似
+		}
+		if x.base != "suspected" || x.to > s.from || s.from-x.to > 12 {
 			continue
 		}
 		between := string(m.text.runes[x.to:s.from])
@@ -48,7 +71,7 @@ func (m *message) turned(s mention) bool {
 }
 
 // turning are words between what a case was and what it has become.
-var turning = regexp.MustCompile(`转|刚|又|成|今|现在|下午|已`)
+var turning = regexp.MustCompile(`转|刚|又|成|今|现在|下午|已|那个|那名|那例|now`)
 
 // found reports that an item is what an authority has found somebody to be: 列为疑似.
 func (m *message) found(s mention) bool {
@@ -70,7 +93,7 @@ func (m *message) isOne(s mention) bool {
 // isThere reports that the word for a quarantine says that somebody is in it: 被隔离在酒店, 进方舱.
 func (m *message) isThere(s mention) bool {
 	words := string(m.text.runes[s.from:s.to])
-	return strings.HasPrefix(words, "in a ") || strings.HasPrefix(words, "隔离在") || strings.HasPrefix(words, "隔离到") || strings.ContainsRune("被进住在转送拉搬", m.text.runes[s.from])
+	return strings.HasPrefix(words, "in a ") || strings.HasPrefix(words, "隔离在") || strings.HasPrefix(words, "隔离到") || strings.ContainsRune("被进住在到去转送拉搬", m.text.runes[s.from])
 }
 
 // byAuthority reports that a phrase tells who took somebody away, or to what place: 被社区拉走, 拉到党校.
@@ -125,6 +148,19 @@ func (p *phrase) topic(k int) bool {
 		}
 	}
 	return false
+}
+
+// papers reports that a phrase whose word begins at rune from goes on about papers: 复阳人员管理的通知.
+func (p *phrase) papers(from int) bool {
+	return slices.ContainsFunc(p.toks, func(t token) bool { return t.class == cTopicOf && t.from > from })
+}
+
+// begs reports that a phrase asks people for something: 请复阳人员主动报告.
+func (m *message) begs(p phrase) bool { return m.text.runes[p.from()] == '请' }
+
+// released reports that a phrase tells of an end: 昨天上报的密接今天解除了.
+func (p *phrase) released() bool {
+	return slices.ContainsFunc(p.toks, func(t token) bool { return t.class == cMeasure && strings.HasPrefix(t.key, "released") })
 }
 
 // topicAt is topic of the word that begins at rune from.

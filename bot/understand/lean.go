@@ -163,7 +163,7 @@ func (s *clause) strange(k int) bool {
 	}
 	unknown := 0
 	for j, t := range s.p.toks {
-		if t.class == cText {
+		if t.class == cText || t.class == cClinic {
 			unknown += t.to - t.from
 			if s.part && j < k {
 				return true // a part by place or name: the whole is already told

@@ -15,7 +15,7 @@ func (m *message) alarms() (a alarm) {
 		}
 		v.listen(m, p)
 		v.hearsay = v.hearsay || rumours[p.sentence] && !v.ours && !v.self
-		if v.asking || v.supposing || v.hearsay {
+		if v.asking || v.supposing || v.hearsay && !v.vouched {
 			continue
 		}
 		for _, s := range m.facts(i) {
@@ -44,6 +44,9 @@ func (m *message) facts(i int) (all []mention) {
 		base := ""
 		switch t.class {
 		case cSick:
+			if k+1 < len(p.toks) && p.toks[k+1].key == "suspected" {
+				continue // 诊断为新冠肺炎疑似病例
+			}
 			base = "positive"
 			if t.key != "" {
 				base = t.key
@@ -76,7 +79,7 @@ func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 		a.met = a.met || v.self || v.ours || v.goesOn
 		a.raise(Maybe, "close_contact")
 	case p.has(cTold) && !s.counted && gravity[s.base] > 0: // 学习疑似病例…
-	case p.has(cOrder) && !s.counted && !v.ours && !v.self: // 请各单位统计密接人数
+	case !s.counted && !v.ours && !v.self && !v.goesOn && (p.has(cOrder) || m.begs(p) || p.papers(s.from)): // 请各单位统计密接人数
 	default:
 		m.weighCase(a, s, v, p)
 		if !s.counted && v.one {
@@ -88,7 +91,7 @@ func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 // weighCase raises the alarm for one thing that is told of ours, or of nobody.
 func (m *message) weighCase(a *alarm, s mention, v voice, p phrase) {
 	stock := s.measure == "now" || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p)
-	over := s.measure == "released" || s.measure == "released?" || s.measure == "released_total"
+	over := s.measure == "released" || s.measure == "released?" || s.measure == "released_total" || s.measure == "?" && p.released()
 	ours := v.self || v.ours || v.goesOn || s.counted || m.text.holds(token{from: s.from, to: s.to}, '我') // 不让我出小区
 	sure := func(yes bool) Urgency {
 		if yes {
@@ -99,7 +102,6 @@ func (m *message) weighCase(a *alarm, s mention, v voice, p phrase) {
 	switch s.base {
 	case "positive":
 		switch {
-		case p.names("suspected"): // 诊断为新冠肺炎疑似病例
 		case v.unsure:
 			a.raise(sure(ours), "suspected")
 		default:
@@ -126,8 +128,8 @@ func (m *message) weighCase(a *alarm, s mention, v voice, p phrase) {
 		if v.near && a.level == Yes {
 			return // the house follows from the case already told
 		}
-		ours = ours || v.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || s.base == "confirmed" && m.turned(s) || m.found(s)
-		a.raise(sure(ours && !stock && !v.unsure), s.base)
+		ours = ours || v.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(s)
+		a.raise(sure((ours && !stock || s.base == "confirmed" && m.turned(s)) && !v.unsure), s.base)
 	case "close_contact":
 		if over {
 			return

@@ -10,6 +10,7 @@ import (
 type voice struct {
 	ours, self, family, near, hearsay, asking, supposing, unsure bool
 	one                                                          bool // of one person by themselves
+	vouched                                                      bool // said to be so indeed: 确实
 	goesOn                                                       bool // one of ours was spoken of before in the sentence, and nobody else since
 	parent                                                       bool // a student's parent speaks: the child is our student
 }
@@ -20,6 +21,7 @@ func (v *voice) listen(m *message, p phrase) {
 	v.asking, v.unsure = (p.ends == cAsk || p.has(cQuestion)) && !m.whatNow(p), p.has(cMaybe)
 	v.supposing = v.supposing || p.has(cIf)
 	v.hearsay = v.hearsay || p.has(cHearsay) || p.has(cDrill)
+	v.vouched = vouched.MatchString(m.quote(p.from(), p.to()))
 	// 该生 at the head of a message is somebody told of before: news of an old case.
 	third := p.has(cThird) && p.from() > 0
 	spoken := (v.ours || v.self || v.goesOn) && !v.near && !v.family && !p.has(cOther) && !p.has(cPlace) && !strings.Contains(m.quote(p.from(), p.to()), "有人")
@@ -50,8 +52,11 @@ func (v *voice) listen(m *message, p phrase) {
 	}
 }
 
+// vouched are words of somebody who has looked into what is said.
+var vouched = regexp.MustCompile(`确实|属实|已核实|是真的`)
+
 // parentSays is a parent who tells or is told of the child.
-var parentSays = regexp.MustCompile(`家长[^，。]{0,4}?(?:说|讲|称|电|告知|反映|反馈|报告|发来|联系|微信|通知|[：:])|(?:接|据)[^，。]{0,6}家长`)
+var parentSays = regexp.MustCompile(`(?:家长|家属|父母|妈妈?|母亲|爸爸?|父亲)[^，。]{0,4}?(?:说|讲|称|电|告知|反映|反馈|报告|发来|联系|微信|通知|[：:])|(?:接|据)[^，。]{0,6}家长`)
 
 // named reports that a phrase is about somebody by name: 王某, 李某某, 王主任.
 func (m *message) named(p phrase) bool {
