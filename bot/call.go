@@ -68,6 +68,11 @@ func (t *turn) call(r understand.Reading, words, alarmed string) {
 		r.Unit = string(open.Unit) // another that is named has to do with it
 	}
 	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Source: alarmed}
+	for _, base := range r.Further {
+		if kind := kindsHeard[base]; kind != call.Kind && !slices.Contains(call.Further, kind) {
+			call.Further = append(call.Further, kind)
+		}
+	}
 	if call.Unit == "" && r.Urgent != understand.No {
 		call.Unit = workgroup.UnitID(t.patientsUnit(words))
 	}

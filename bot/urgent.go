@@ -148,8 +148,14 @@ func (t *turn) alarmHard(report workgroup.Report) {
 		}
 	}
 	figures := strings.Join(words, "；")
-	base, _, _ := keys[0].Parts()
-	if t.linked(report.Unit, kindsHeard[base], figures) {
+	// Each kind that no open case is of is a case of its own.
+	var fresh []string
+	for _, k := range keys {
+		if base, _, _ := k.Parts(); !t.linked(report.Unit, kindsHeard[base], figures) {
+			fresh = append(fresh, base)
+		}
+	}
+	if len(fresh) == 0 {
 		t.toast("toast/case-linked", true, workgroup.Facts{"phone": t.dutyPhone()})
 		return
 	}
@@ -158,7 +164,7 @@ func (t *turn) alarmHard(report workgroup.Report) {
 	for _, k := range keys {
 		fields[string(k)] = int(report.Figures[k])
 	}
-	t.call(understand.Reading{UrgentType: base, Unit: string(report.Unit), Fields: fields}, figures, object)
+	t.call(understand.Reading{UrgentType: fresh[0], Further: fresh[1:], Unit: string(report.Unit), Fields: fields}, figures, object)
 	if t.press == nil {
 		t.answerUrgent(how, told)
 		return
@@ -174,8 +180,12 @@ func (t *turn) linked(unit workgroup.UnitID, kind workgroup.CaseKind, figures st
 		}
 	}
 	call, ok := workgroup.Calls.Get(t.b, t.deskOwner())
-	if !ok || call.Unit != unit && call.Unit != "" || call.Kind != kind && call.Kind != "" {
+	next := slices.Contains(call.Further, kind) // reported right after it
+	if !ok || call.Unit != unit && call.Unit != "" || call.Kind != kind && call.Kind != "" && !next {
 		return false
+	}
+	if next {
+		return true
 	}
 	t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Kind: kind, Unit: unit, Words: figures}, t.now)
 	return true

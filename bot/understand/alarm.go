@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // gravity orders the types of case: the graver one names the message.
 var gravity = map[string]int{"death": 9, "confirmed": 8, "suspected": 7, "sealed": 6, "close_contact": 5, "central_quarantine": 4, "fever_with_exposure": 3, "hospital": 2}
@@ -69,6 +72,20 @@ func (m *message) died(a *alarm) {
 	for _, w := range []string{"无关", "讣告", "享年", "癌", "车祸"} {
 		if a.kind == "" && strings.Contains(m.plain, w) {
 			a.level = Maybe // 与疫情无关
+		}
+	}
+}
+
+// besides names the types of case that are counted beside the gravest: 一个确诊一个密接. As many in quarantine as have another case
+// are taken for the same people.
+func (m *message) besides() {
+	for _, cl := range m.claims {
+		if gravity[cl.base] < gravity["central_quarantine"] || cl.base == "death" || cl.base == m.UrgentType || cl.value == 0 || cl.denied || cl.inside || !cl.bare && cl.measure != "new" || slices.Contains(m.Further, cl.base) {
+			continue
+		}
+		same := strings.HasSuffix(cl.base, "quarantine") && slices.ContainsFunc(m.claims, func(other claim) bool { return other.base != cl.base && other.value == cl.value })
+		if !same {
+			m.Further = append(m.Further, cl.base)
 		}
 	}
 }

@@ -32,6 +32,7 @@ func (m *message) decide() {
 			m.Unit = ""
 		}
 		m.recast(a)
+		m.besides()
 	case m.Urgent == Maybe && len(m.Fields) == 0 && !a.talk && (a.kind == "confirmed" || a.kind == "suspected" || a.kind == "sealed" || a.kind == "central_quarantine") && !m.fixing():
 		m.Kind = Urgent
 	default:

@@ -88,10 +88,11 @@ type Reading struct {
 	Zero       bool           // nothing abnormal said, of all or of the rest
 	Doubts     []Doubt
 	Urgent     Urgency
-	UrgentType string // sealed, central_quarantine, suspected, confirmed, close_contact, fever_with_exposure, hospital, fever; "": not said
-	Death      bool   // the alarm is that somebody has died
-	Theirs     bool   // the case is a relative's or a neighbour's, which may have reached ours
-	DateRef    string // the day the figures are for, when written, as 2006-01-02
+	UrgentType string   // sealed, central_quarantine, suspected, confirmed, close_contact, fever_with_exposure, hospital, fever; "": not said
+	Further    []string // types of case that others beside the one named are counted as: 一个确诊一个密接
+	Death      bool     // the alarm is that somebody has died
+	Theirs     bool     // the case is a relative's or a neighbour's, which may have reached ours
+	DateRef    string   // the day the figures are for, when written, as 2006-01-02
 	Amend      *Amend
 	Why        []Reason
 	Attempt    bool // a report was begun, and nothing of it could be read; Kind is Chatter

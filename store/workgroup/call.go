@@ -5,21 +5,23 @@ import "time"
 // Call is an urgent report being made (报警): what is known of it so far. It asks for few things, and left unfinished it
 // becomes a case by itself.
 type Call struct {
-	Owner    string    `json:"owner"` // under what name things lie on the reporter's desk
-	Chat     int64     `json:"chat"`  // the reporter's private chat; 0: there is none, nobody can be asked
-	Reporter Reporter  `json:"reporter"`
-	Kind     CaseKind  `json:"kind,omitempty"`
-	Unit     UnitID    `json:"unit,omitempty"`
-	Group    Group     `json:"group,omitempty"`
-	Known    time.Time `json:"known,omitzero"`
-	Rough    bool      `json:"rough,omitempty"`   // near that time
-	Assumed  bool      `json:"assumed,omitempty"` // nobody can say since when: the time of the report stands for it
-	Day      string    `json:"day,omitempty"`     // a day that was said without its hour, as it was said
-	Words    string    `json:"words,omitempty"`
-	Source   string    `json:"source,omitempty"` // what was alarmed for it (the object of an Alarm); "": nobody has been woken yet
-	Leg      LegName   `json:"leg,omitempty"`
-	Began    time.Time `json:"began"`
-	Version  uint64    `json:"version"`
+	Owner    string     `json:"owner"` // under what name things lie on the reporter's desk
+	Chat     int64      `json:"chat"`  // the reporter's private chat; 0: there is none, nobody can be asked
+	Reporter Reporter   `json:"reporter"`
+	Kind     CaseKind   `json:"kind,omitempty"`
+	Unit     UnitID     `json:"unit,omitempty"`
+	Group    Group      `json:"group,omitempty"`
+	Known    time.Time  `json:"known,omitzero"`
+	Rough    bool       `json:"rough,omitempty"`   // near that time
+	Assumed  bool       `json:"assumed,omitempty"` // nobody can say since when: the time of the report stands for it
+	Day      string     `json:"day,omitempty"`     // a day that was said without its hour, as it was said
+	Words    string     `json:"words,omitempty"`
+	Further  []CaseKind `json:"further,omitempty"` // kinds of case that the same words tell of others: each is reported after this one
+	Beside   bool       `json:"beside,omitempty"`  // it is such another
+	Source   string     `json:"source,omitempty"`  // what was alarmed for it (the object of an Alarm); "": nobody has been woken yet
+	Leg      LegName    `json:"leg,omitempty"`
+	Began    time.Time  `json:"began"`
+	Version  uint64     `json:"version"`
 }
 
 // CallLife is how long a call may stand unfinished before it wakes the duty staff by itself.
@@ -139,8 +141,19 @@ func (c College) openCall(b Book, call Call, partial bool, now time.Time) Case {
 	if partial && call.Due().Before(now) {
 		due = call.Due() // it opens by itself, after an outage late
 	}
-	return c.Open(b, Opening{Due: due, Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Known: call.Known, Heard: call.Began,
-		Partial: partial, Leg: call.Leg}, now)
+	k := c.Open(b, Opening{Due: due, Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Known: call.Known, Heard: call.Began,
+		Partial: partial, Beside: call.Beside, Leg: call.Leg}, now)
+	c.beginFurther(b, call, now)
+	return k
+}
+
+// beginFurther begins the report of the next person that the words of a call tell of.
+func (c College) beginFurther(b Book, call Call, now time.Time) {
+	if len(call.Further) == 0 {
+		return
+	}
+	c.Begin(b, Call{Owner: call.Owner, Chat: call.Chat, Reporter: call.Reporter, Kind: call.Further[0], Further: call.Further[1:], Beside: true,
+		Unit: call.Unit, Known: call.Known, Rough: call.Rough, Assumed: call.Assumed, Words: call.Words, Source: call.Source, Leg: call.Leg}, now)
 }
 
 // WithdrawCall takes a call back: it was no case. What was heard stays in the journal.

@@ -17,6 +17,7 @@ type Opening struct {
 	Heard    time.Time // when it began to be reported; zero: at the opening
 	Partial  bool
 	Due      time.Time // when it should have opened by itself; zero: now
+	Beside   bool      // the words tell of another case too: this is not that one
 	Leg      LegName   // the report that this call is; "": neither (the office writes down what it was told)
 }
 
@@ -37,7 +38,9 @@ func (c College) Open(b Book, o Opening, now time.Time) Case {
 	if o.Leg != "" {
 		k.setLeg(o.Leg, Leg{At: o.Heard, By: o.Reporter.Person, Name: o.Reporter.Name})
 	}
-	k.Like, k.Next = c.likely(b, k, now), o.Due
+	if k.Next = o.Due; !o.Beside {
+		k.Like = c.likely(b, k, now)
+	}
 	b.Note(Event{At: now, Kind: CaseOpened, Object: k.Key(), By: o.Reporter.Person, Payload: Facts{"kind": k.Kind, "unit": k.Unit, "group": k.Group,
 		"known": k.Known, "assumed": k.Assumed, "partial": k.Partial, "reporter": k.Reporter.Name, "words": o.Words, "like": k.Like}})
 	k = c.begin(b, k, now)

@@ -190,3 +190,68 @@ func TestWhomThePatientMetIsOfTheReport(t *testing.T) {
 		t.Errorf("%+v\n%s", open, p.transcript(head, nil))
 	}
 }
+
+// Two people in one sentence are two cases: the graver one is reported first, the other right after it, and by itself where nobody
+// answers.
+func TestTwoPeopleInOneSentenceAreTwoCases(t *testing.T) {
+	t.Parallel()
+	for _, says := range []string{"我院一个确诊一个密接", "软件学院1人确诊，2人密接"} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+		p.says(head, nil, says)
+		p.alarmed(1, says)
+		p.reads(head, nil, "紧急报告：确诊", "还说到密切接触者", "接着报")
+		for _, answer := range []string{"学生", "刚刚", "启动紧急报告"} {
+			p.presses(head, nil, answer)
+		}
+		p.reads(head, nil, "另一人的紧急报告", "密切接触者", "软件学院", says)
+		p.wait(workgroup.CallLife + time.Second)
+		open := p.open()
+		if len(open) != 2 || open[0].Kind != workgroup.CaseConfirmed || open[1].Kind != workgroup.CaseContact || open[1].Like != "" {
+			t.Fatalf("%s: %+v", says, open)
+		}
+		p.reads(duty, nil, "急-0131-02", "密切接触者")
+		p.alarmed(1)
+	}
+}
+
+func TestTwoPeopleInOneEnglishSentenceAreTwoCases(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "One student confirmed and one teacher sealed in her building")
+	p.reads(head, nil, "Urgent report: confirmed case", "The words also tell of lockdown or central quarantine")
+	p.wait(2*workgroup.CallLife + 2*time.Second)
+	if open := p.open(); len(open) != 2 || open[0].Kind != workgroup.CaseConfirmed || open[1].Kind != workgroup.CaseSealed {
+		t.Fatalf("%+v", open)
+	}
+}
+
+// Who is a contact and has therefore been taken into quarantine is one case.
+func TestOnePersonOfTwoKindsIsOneCase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	p.says(p.Head("ruanjian"), nil, "我院2名学生判定为密接，2人均已送集中隔离点")
+	p.wait(3 * workgroup.CallLife)
+	if open := p.open(); len(open) != 1 || open[0].Kind != workgroup.CaseContact {
+		t.Fatalf("%+v", open)
+	}
+}
+
+// Two kinds of new figures in one filing are two cases as well.
+func TestTwoKindsOfNewFiguresAreTwoCases(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "软件学院 现有疑似1人，现有确诊1人，其余为0")
+	p.presses(head, nil, "报送")
+	p.alarmed(1, "何望桥")
+	p.wait(2*workgroup.CallLife + 2*time.Second)
+	if open := p.open(); len(open) != 2 || open[0].Kind != workgroup.CaseSuspected || open[1].Kind != workgroup.CaseConfirmed {
+		t.Fatalf("%+v\n%s", open, p.transcript(head, nil))
+	}
+}
