@@ -1,0 +1,152 @@
+package understand
+
+import "strings"
+
+// not opens a denial, or closes one that follows its items: “发热无，咳嗽无”.
+func (c *tally) not(s *clause, k int) {
+	next := cStop
+	if k+1 < len(s.p.toks) {
+		next = s.p.toks[k+1].class
+	}
+	word := c.m.quote(s.p.toks[k].from, s.p.toks[k].to)
+	if s.not >= 0 && s.measure == "new" {
+		s.measure = "" // 无新增、无疑似
+	}
+	if noNew[word] {
+		s.measure = "new"
+	}
+	if s.not == k-1 && s.not >= 0 && k > 0 {
+		// 无不…, 没有不…: said twice is neither yes nor no.
+		c.m.doubt(Contradiction, "", c.m.quote(s.p.toks[k-1].from, s.p.toks[k].to))
+	}
+	switch {
+	case (word == "不" || word == "非" || word == "未") && !opens(next): // these need their item right behind them
+	case s.answered(word, next, k):
+		for _, j := range s.pending {
+			c.deny(s, j)
+		}
+		s.pending = nil
+	case next == cGroup && k+2 < len(s.p.toks) && s.p.toks[k+2].class == cText && !s.p.has(cCategory) && !s.p.has(cFault) && !s.p.has(cSource): // 无学生留宿
+	case next == cText && !s.closeItem(k+1): // 没去, 无车: nothing of ours is denied
+	default:
+		s.not = k
+	}
+}
+
+// answered reports that a denial at k answers the items before it: 发热无, 发热、咳嗽均为零.
+func (s *clause) answered(word string, next class, k int) bool {
+	listed := s.figures > 0 && !s.forward && next == cCategory && s.numberNext(k+1) // 隔离五个发热没有在湖北一个
+	return len(s.pending) > 0 && (strings.HasSuffix(word, "零") || next == cStop || next == cList || s.trailing && next == cCategory || listed)
+}
+
+// noNew are the denials of new ones alone.
+var noNew = set("未新增 零增加 零新增 零增长")
+
+// closeItem reports that the unknown word at k is short and an item follows it: 没有人员发热.
+func (s *clause) closeItem(k int) bool {
+	t := s.p.toks[k]
+	if t.to-t.from > 3 || k+1 == len(s.p.toks) {
+		return false
+	}
+	next := s.p.toks[k+1]
+	return next.class == cFault || next.class == cCategory && !calmKeys[next.key]
+}
+
+// joinNot makes plain text of a 不 before words we do not know: 回不来, 高烧不退.
+func joinNot(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		if toks[i].class == cNot && toks[i].to == toks[i].from+1 && t.runes[toks[i].from] == '不' && toks[i+1].class == cText {
+			toks[i].class = cText
+		}
+	}
+}
+
+// opens reports whether a denial can govern a word of this class.
+func opens(c class) bool {
+	switch c {
+	case cCategory, cMeasure, cFault, cFine, cGroup, cRest, cThermo, cCounter, cNumber, cSick, cHave:
+		return true
+	}
+	return false
+}
+
+// deny states that there is none of the item at k, under the open 无.
+func (c *tally) deny(s *clause, k int) {
+	t := s.p.toks[k]
+	measure := s.measure
+	if measure != "new" && measure != "released" && measure != "total" && measure != "released_total" {
+		measure = "now"
+	}
+	group := s.group
+	if group == "all" {
+		group = ""
+	}
+	from := t.from
+	if s.not >= 0 && s.not < k {
+		from = s.p.toks[s.not].from
+	}
+	c.m.claims = append(c.m.claims, claim{base: t.key, measure: measure, group: group, known: true, denied: true, from: from, to: t.to, sentence: s.p.sentence})
+	c.unsay(mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: measure, denied: true})
+	s.denied++
+	// “没有新增居家隔离，仍为3人”
+	if measure == "new" || group != "" && !calmKeys[t.key] {
+		if measure != "new" {
+			group = ""
+		}
+		c.lean = frame{base: t.key, group: group, sentence: s.p.sentence}
+	}
+}
+
+// unsay notes that an item is denied, in the place of its mention where it was named first: 确诊无.
+func (c *tally) unsay(no mention) {
+	for i := len(c.m.said) - 1; i >= 0 && c.m.said[i].phrase == no.phrase; i-- {
+		if c.m.said[i].from == no.from {
+			c.m.said[i] = no
+			return
+		}
+	}
+	c.m.said = append(c.m.said, no)
+}
+
+// endsDenial reports that the item at k starts something new: in “无发热居家隔离2人”
+// the number speaks for the quarantine. “无发热咳嗽2人” is left as a contradiction.
+func (s *clause) endsDenial(k int) bool {
+	if !s.numberNext(k) || s.denied == 0 {
+		return false
+	}
+	j := k + 1
+	for j < len(s.p.toks) && s.p.toks[j].class != cNumber {
+		j++
+	}
+	return j < len(s.p.toks) && s.p.toks[j].value != 0
+}
+
+// dangling answers a 无 with nothing after it: the bot's question, or a new count.
+func (c *tally) dangling(s *clause) {
+	m := c.m
+	switch {
+	case s.measure == "new" && c.lean.base != "" && !plainKeys[c.lean.base]:
+		m.claims = append(m.claims, claim{base: c.lean.base, measure: "new", known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case s.measure == "new":
+		m.doubt(NoNew, "", m.quote(s.p.from(), s.p.to()))
+	case s.group != "" && s.group != "all" && c.lean.base != "" && c.lean.base != "roster" && c.lean.sentence == s.p.sentence && !plainNew[c.lean.measure]:
+		// 学生4名，教职工无
+		m.claims = append(m.claims, claim{base: c.lean.base, measure: "now", group: s.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case s.p.only(cNot, cGroup, cHave) && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
+		// 不是学生: what is so was said before
+	case s.rest || s.each || s.p.has(cMeasure) && s.p.only(cColon, cMeasure, cNot, cEach, cOurs, cUnit, cGroup, cHave, cEtc, cFault):
+		m.Zero = true // 其余均无
+	case m.ctx.Asked != "" && len(m.claims) == 0:
+		m.claims = append(m.claims, claim{base: c.lean.base, measure: c.lean.measure, group: c.lean.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case s.p.has(cSource), s.p.has(cTaken), s.p.has(cLeave):
+		// 无接触史: no figure of the form, and nothing abnormal of ours
+		m.Zero = m.Zero || s.p.has(cSource) && (s.group != "" || s.p.has(cOurs) || s.p.has(cUnit))
+	case m.fixing() && s.p.only(cNot, cGroup, cHave):
+		// 不是教工: what is right stands before it
+	default:
+		m.doubt(WhichField, "", m.quote(s.p.from(), s.p.to()))
+	}
+}
+
+// plainNew are the measures of a change, which a group cannot be said to have none of without naming them.
+var plainNew = set("released released_total delta ?")

@@ -1,0 +1,91 @@
+package understand
+
+import "strings"
+
+// state writes the claim down.
+func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool) {
+	t := s.p.toks[k]
+	// 和他一起值班的3人: whom somebody met is no figure of the day.
+	if calmKeys[base] && s.p.has(cSource) {
+		return
+	}
+	// 发放口罩300只: what was given out is not what there is.
+	if (base == "mask_stock" || base == "disinfectant_stock") && (s.measure == "" || s.measure == "today") && !carried && c.spent(s, k) {
+		c.lean = frame{base: base, sentence: s.p.sentence}
+		return
+	}
+	// 42个单位已报40个: units, and no people.
+	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) {
+		return
+	}
+	if t.thing != "" && !countedAs[t.thing][base] {
+		if t.thing != "pass" || ungroupedKeys[base] {
+			return
+		}
+	}
+	if s.within(c, base, group, t.value, carried) {
+		return
+	}
+	if ungroupedKeys[base] && t.people && (base == "mask_stock" || base == "disinfectant_stock" || base == "rooms_ready") {
+		if t.value != 0 {
+			c.m.doubt(WhichField, base, c.m.quote(s.p.from(), s.p.to()))
+		}
+		return
+	}
+	measure := s.measure
+	if measure == "" {
+		measure = c.heading.measure
+	}
+	bare := measure == "" || measure == "today"
+	if carried && measure == "" && c.lean.measure != "delta" && (s.part || group != "" || c.m.ctx.Asked != "") {
+		measure, bare = c.lean.measure, false
+	}
+	if group == "" && s.part {
+		group = c.lean.group
+	}
+	if group == "" {
+		group = c.heading.group
+	}
+	if group == "" && c.m.ctx.Asked != "" && carried {
+		group = c.lean.group
+	}
+	if group == "" && base != "roster" && !ungroupedKeys[base] {
+		group = c.within
+	}
+	if s.shares(c, base, group) {
+		return
+	}
+	group = c.rosterGroup(base, group)
+	if base == "roster" {
+		c.within = group
+	}
+	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, sentence: s.p.sentence, from: c.start(s, k), to: t.to}
+	c.m.claims = append(c.m.claims, cl)
+	c.lean = frame{base: base, measure: measure, group: group, sentence: s.p.sentence}
+	if carried {
+		s.done()
+	}
+	// Inside 其中 a part does not become what the next part leans on.
+	if len(c.outer) > 0 && carried {
+		c.lean = c.outer[len(c.outer)-1]
+		c.lean.sentence = s.p.sentence
+	} else if carried && group != "" {
+		c.lean.group = ""
+	}
+}
+
+// ofUnits reports that a phrase counts units: 42个单位.
+func (c *tally) ofUnits(s *clause) bool {
+	words := c.m.quote(s.p.from(), s.p.to())
+	return strings.Contains(words, "个单位") || strings.Contains(words, "个学院") || strings.Contains(words, "个部门")
+}
+
+// start is where the words of a claim begin: after the number before it.
+func (c *tally) start(s *clause, k int) int {
+	for j := k - 1; j >= 0; j-- {
+		if cl := s.p.toks[j].class; cl == cNumber || cl == cList || cl == cFine {
+			return s.p.toks[j+1].from
+		}
+	}
+	return s.p.from()
+}
