@@ -22,6 +22,7 @@ type alarm struct {
 	relative      bool // a relative of one of ours is a case
 	housed        bool // one of ours is in quarantine
 	hubei         bool // someone is in Hubei
+	ailing        bool // another illness is named
 	left          int  // the sentence, counted from 1, that tells of one who came back
 }
 

@@ -55,14 +55,14 @@ var excluded = regexp.MustCompile(`(?i)已经?排除|排除了|已被排除|rule
 // turned reports that a case is what a suspected one has become: 不是疑似，是确诊, 上午的疑似病例刚刚确诊了.
 func (m *message) turned(s mention) bool {
 	for _, x := range m.said {
-		if x.base == "suspected" && x.denied && x.from > s.to && x.from-s.to < 6 && strings.HasSuffix(string(m.text.runes[:x.from]), "不是") {
+		if x.base == "suspected" && x.denied && x.from > s.to && x.from-s.to < 6 && m.behind(x.from, "不是") {
 			return true // 是确诊，不是疑似
 		}
 		if x.base != "suspected" || x.to > s.from || s.from-x.to > 12 {
 			continue
 		}
 		between := string(m.text.runes[x.to:s.from])
-		denied := x.denied && (strings.HasSuffix(string(m.text.runes[:x.from]), "是") || strings.HasSuffix(string(m.text.runes[:x.from]), "not "))
+		denied := x.denied && m.behind(x.from, "是", "not ")
 		if denied || !x.denied && turning.MatchString(between) {
 			return true
 		}
@@ -75,19 +75,18 @@ var turning = regexp.MustCompile(`转|刚|又|成|今|现在|下午|已|那个|�
 
 // found reports that an item is what an authority has found somebody to be: 列为疑似.
 func (m *message) found(s mention) bool {
-	before := string(m.text.runes[max(0, s.from-3):s.from])
-	return strings.HasSuffix(before, "列为") || strings.HasSuffix(before, "定为") || strings.HasSuffix(before, "判定") || strings.HasSuffix(before, "认定")
+	return m.behind(s.from, "列为", "定为", "判定", "认定")
+}
+
+// behind reports that one of the words stands right before rune at.
+func (m *message) behind(at int, words ...string) bool {
+	before := string(m.text.runes[max(0, at-5):at])
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(before, w) })
 }
 
 // isOne reports that an item is what one counted person is: 一名学生是密接.
 func (m *message) isOne(s mention) bool {
-	before := strings.TrimRight(string(m.text.runes[:s.from]), " ")
-	for _, is := range []string{"是", "系", "为", "成了", "is a", "are"} {
-		if strings.HasSuffix(before, is) {
-			return s.counted
-		}
-	}
-	return false
+	return s.counted && m.behind(s.from, "是", "系", "为", "成了", "is a ", "are ")
 }
 
 // isThere reports that the word for a quarantine says that somebody is in it: 被隔离在酒店, 进方舱.

@@ -7,6 +7,7 @@ import (
 
 // alarms reads the message phrase by phrase for news of a case of ours.
 func (m *message) alarms() (a alarm) {
+	a.ailing = m.names("hospital") && ailment.MatchString(m.plain)
 	v, line := voice{}, -1
 	rumours := m.hearsay()
 	for i, p := range m.phrases {
@@ -68,6 +69,23 @@ func (m *message) facts(i int) (all []mention) {
 	return all
 }
 
+// fact is one thing that is told: whose voice tells it, in which phrase, and what that makes of it.
+type fact struct {
+	mention
+	voice
+	phrase
+	ofOurs bool // told of one of ours, or counted
+	stock  bool // a figure of what there is, or was yesterday
+	over   bool // told to have ended
+}
+
+func (m *message) fact(s mention, v voice, p phrase) fact {
+	return fact{mention: s, voice: v, phrase: p,
+		ofOurs: v.self || v.ours || v.goesOn || s.counted || m.text.holds(token{from: s.from, to: s.to}, '我'), // 不让我出小区
+		stock:  s.measure == "now" || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p),
+		over:   strings.HasPrefix(s.measure, "released") || s.measure == "?" && p.released()}
+}
+
 // hear weighs one thing that is told.
 func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 	switch {
@@ -81,104 +99,121 @@ func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 	case p.has(cTold) && !s.counted && gravity[s.base] > 0: // 学习疑似病例…
 	case !s.counted && !v.ours && !v.self && !v.goesOn && (p.has(cOrder) || m.begs(p) || p.papers(s.from)): // 请各单位统计密接人数
 	default:
-		m.weighCase(a, s, v, p)
+		m.weighFact(a, m.fact(s, v, p))
 		if !s.counted && v.one {
 			a.one = append(a.one, s)
 		}
 	}
 }
 
-// weighCase raises the alarm for one thing that is told of ours, or of nobody.
-func (m *message) weighCase(a *alarm, s mention, v voice, p phrase) {
-	stock := s.measure == "now" || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p)
-	over := s.measure == "released" || s.measure == "released?" || s.measure == "released_total" || s.measure == "?" && p.released()
-	ours := v.self || v.ours || v.goesOn || s.counted || m.text.holds(token{from: s.from, to: s.to}, '我') // 不让我出小区
-	sure := func(yes bool) Urgency {
-		if yes {
-			return Yes
-		}
-		return Maybe
-	}
-	switch s.base {
+// weighFact raises the alarm for one thing that is told of ours, or of nobody.
+func (m *message) weighFact(a *alarm, f fact) {
+	switch f.base {
 	case "positive":
-		switch {
-		case v.unsure:
-			a.raise(sure(ours), "suspected")
-		default:
+		if f.unsure {
+			a.raise(sure(f.ofOurs), "suspected")
+		} else {
 			a.raise(Yes, "confirmed")
 		}
 	case "sign":
-		a.raise(sure(ours), "suspected")
+		a.raise(sure(f.ofOurs), "suspected")
 	case "ambulance":
 		a.raise(Yes, "hospital")
 	case "critical":
 		a.clinic = true
-		if (ours || p.counts() || m.has(cOurs) || m.has(cGroup)) && !p.names("intern_now") && !p.names("on_duty") {
+		if (f.ofOurs || f.counts() || m.has(cOurs) || m.has(cGroup)) && !f.names("intern_now") && !f.names("on_duty") {
 			a.raise(Yes, "hospital")
 		}
-	case "taken":
-		if v.self || v.ours || v.goesOn {
-			a.raise(sure(m.byAuthority(p)), "central_quarantine")
-		}
 	case "confirmed", "suspected", "sealed", "death":
-		if over || s.base == "death" && s.measure == "total" {
-			return
-		}
-		// A village sealed is ours when one of ours lives in it.
-		if v.near && a.level == Yes {
-			return // the house follows from the case already told
-		}
-		ours = ours || v.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(s)
-		a.raise(sure((ours && !stock || s.base == "confirmed" && m.turned(s)) && !v.unsure), s.base)
+		m.weighCase(a, f)
 	case "close_contact":
-		if over {
-			return
+		if !f.over {
+			a.raise(sure(!f.stock && m.isContact(f)), f.base)
 		}
-		found := m.names("close_contact") && m.verdict()
-		a.raise(sure(!stock && (s.measure == "new" || p.has(cTaken) || m.moved || v.self || found || m.isOne(s) || v.ours && (!s.counted || m.has(cDate) && m.has(cSource)))), s.base)
-	case "central_quarantine":
-		there := m.isThere(s)
-		if over || stock || p.rooms() || !ours && !there && !p.has(cTaken) {
-			return
-		}
-		a.raise(sure(s.measure == "new" || p.has(cTaken) || v.self || ours && there), s.base)
-	case "quarantine", "home_quarantine":
-		a.housed = true
-		if v.self && !s.counted && m.text.runes[s.from] == '被' {
-			a.raise(Maybe, "central_quarantine") // 我被隔离了
-		}
-		if s.base == "quarantine" && p.has(cTaken) && strings.ContainsAny(m.quote(p.from(), p.to()), "带拉接送") {
-			a.raise(Yes, "central_quarantine")
-		}
+	case "taken", "central_quarantine", "quarantine", "home_quarantine":
+		m.weighQuarantine(a, f)
 	case "hospital":
 		a.clinic = true
 		switch {
-		case over, stock, ailment.MatchString(m.plain) && !p.disease(): // 骨折住院
-		case p.disease() && ours:
+		case f.over, f.stock, a.ailing && !f.disease(): // 骨折住院
+		case f.disease() && f.ofOurs:
 			a.raise(Yes, "confirmed") // 因新冠肺炎住院
 		default:
 			a.raise(Maybe, "hospital")
 		}
+	default:
+		a.together(f)
+	}
+}
+
+// sure is Yes for what is so, and Maybe for what has to be asked.
+func sure(yes bool) Urgency {
+	if yes {
+		return Yes
+	}
+	return Maybe
+}
+
+// weighCase weighs a diagnosis, a home that is sealed, or a death.
+func (m *message) weighCase(a *alarm, f fact) {
+	switch {
+	case f.over, f.base == "death" && f.measure == "total":
+	case f.near && a.level == Yes: // the house follows from the case already told
+	default:
+		// A village sealed is ours when one of ours lives in it.
+		ours := f.ofOurs || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
+		a.raise(sure((ours && !f.stock || f.base == "confirmed" && m.turned(f.mention)) && !f.unsure), f.base)
+	}
+}
+
+// isContact reports that a close contact is news: somebody has been told so, or taken away for it. 密接3人 alone is a figure.
+func (m *message) isContact(f fact) bool {
+	return f.measure == "new" || f.has(cTaken) || m.moved || f.self || m.names("close_contact") && m.verdict() || m.isOne(f.mention) ||
+		f.ours && (!f.counted || m.has(cDate) && m.has(cSource))
+}
+
+// weighQuarantine weighs where somebody is, or has been taken to: central quarantine is of the one-hour rule, one's home is not.
+func (m *message) weighQuarantine(a *alarm, f fact) {
+	switch f.base {
+	case "taken":
+		if f.self || f.ours || f.goesOn {
+			a.raise(sure(m.byAuthority(f.phrase)), "central_quarantine")
+		}
+	case "central_quarantine":
+		there := m.isThere(f.mention)
+		if !f.over && !f.stock && !f.rooms() && (f.ofOurs || there || f.has(cTaken)) {
+			a.raise(sure(f.measure == "new" || f.has(cTaken) || f.self || f.ofOurs && there), f.base)
+		}
+	default:
+		a.housed = true
+		if f.self && !f.counted && m.text.runes[f.mention.from] == '被' {
+			a.raise(Maybe, "central_quarantine") // 我被隔离了
+		}
+		if f.base == "quarantine" && f.has(cTaken) && strings.ContainsAny(m.quote(f.phrase.from(), f.phrase.to()), "带拉接送") {
+			a.raise(Yes, "central_quarantine")
+		}
+	}
+}
+
+// together notes a fever, and who has been where: what is a case only with something else.
+func (a *alarm) together(f fact) {
+	switch f.base {
 	case "fever":
 		a.fever = true
 		// One person came back and is feverish: “一名学生从武汉回来，今天发烧了”.
-		if a.left == p.sentence+1 && (!s.counted || s.value == 1 && p.alone("hubei_left")) {
+		if a.left == f.sentence+1 && (!f.counted || f.value == 1 && f.alone("hubei_left")) {
 			a.contact = true // and 1名学生从武汉回来发烧
 		}
-		if v.self && !s.counted {
+		if f.self && !f.counted {
 			a.raise(Maybe, "fever")
 		}
 	case "hubei_now", "wuhan_now", "hubei_native":
-		a.hubei = a.hubei || s.base != "hubei_native" || !s.counted
+		a.hubei = a.hubei || f.base != "hubei_native" || !f.counted
 	case "hubei_left", "hubei_contact", "source_contact", "hubei_transit":
-		switch {
-		case !s.counted:
-			a.contact = true
-		case s.value == 1:
-			a.left = p.sentence + 1
-			a.hubei = true
-		default:
-			a.hubei = true
+		a.contact = a.contact || !f.counted
+		a.hubei = a.hubei || f.counted
+		if f.counted && f.value == 1 {
+			a.left = f.sentence + 1
 		}
 	}
 }
