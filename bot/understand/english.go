@@ -62,7 +62,7 @@ var englishWords = []words{
 	{cOther, "family", "father mother dad mom mum wife husband son daughter brother sister grandfather grandmother grandpa grandma uncle aunt cousin in-laws father-in-law mother-in-law my_wife my_husband my_father my_mother relative relatives parents family"},
 	{cOther, "near", "neighbour neighbor neighbours neighbors"},
 	{cPlace, "", "province city nationwide zhengzhou anyang beijing china henan hebi"},
-	{cHearsay, "", "i_heard heard_that they_say rumour rumor rumours rumors apparently people_say"},
+	{cHearsay, "", "another_university another_school another_college other_schools i_heard heard_that they_say rumour rumor rumours rumors apparently people_say"},
 	{cDrill, "", "drill exercise test_message rehearsal"},
 	{cNews, "", "news reuters xinhua forwarded_message forwarded"},
 	{cIf, "", "if in_case"},

@@ -5,7 +5,7 @@ import "strings"
 // exposure reports “接触确诊病人”, “与疑似病人有接触”: someone else is the case.
 func exposure(p phrase, s mention) bool {
 	src := p.first(cSource)
-	if src < 0 || s.counted || s.base != "confirmed" && s.base != "suspected" {
+	if src < 0 || s.counted || s.base != "confirmed" && s.base != "suspected" && s.base != "positive" {
 		return false
 	}
 	for k, t := range p.toks {

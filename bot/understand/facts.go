@@ -71,7 +71,7 @@ func (m *message) turned(s mention) bool {
 }
 
 // turning are words between what a case was and what it has become.
-var turning = regexp.MustCompile(`转|刚|又|成|今|现在|下午|已|那个|那名|那例|now`)
+var turning = regexp.MustCompile(`转|刚|又|成|今|下午|已|现|那个|那名|那例|now`)
 
 // found reports that an item is what an authority has found somebody to be: 列为疑似.
 func (m *message) found(s mention) bool {

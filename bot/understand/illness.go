@@ -24,18 +24,20 @@ func (d *dictionary) addIllness() {
 		}
 	}
 	lines := "两道杠 两条杠 二道杠 2道杠 2条杠 两道红杠 两条红杠 两个杠 两杠 双杠 两条线 两道线"
-	each(cSick, "", "核酸 抗原 核酸检测 抗原检测 核酸结果 抗原结果 检测结果 检测 复查 复测 复检 单采 自测 结果 测出 测出来 查出 查出来 验出 出来", "- 是 为 又 又是 都 显示 显示为", lines+" 阳 阳了 阳性 呈阳 呈阳性")
+	each(cSick, "", "核酸 抗原 核酸检测 抗原检测 核酸结果 抗原结果 检测结果 检测 复查 复测 复检 复核 混采 混管 单管 咽拭子 鼻拭子 化验 送检 单采 自测 结果 测出 测出来 查出 查出来 验出 出来", "- 是 为 又 又是 都 显示 显示为", lines+" 阳 阳了 阳性 呈阳 呈阳性")
 	each(cSick, "", "- 又 转 变 也 都 确认", lines+" 阳了 阳啦")
-	each(cSick, "", "转阳 变阳 是阳的 又阳 又阳性 又复阳")
+	each(cSick, "", "也阳 都阳 还阳 转阳 变阳 是阳的 又阳 又阳性 又复阳")
 	each(cSick, "", "得了 得的是 染上 染了 感染 感染了 查出 查出了 患 患上 患了 诊断为 诊断是 确定为 确定是 确认为 确认是", diseases)
 	each(cSick, "", "为 是 系", diseases, "患者 病人 感染者")
 	each(cWeak, "confirmed", diseases+" 感染")
-	each(cCategory, "sealed", "封 被封 困 被困 封控 被封控 管控 被管控", "在", "- 了", "家 家里 家中 屋里 屋内 楼里 楼内 楼上 小区 小区里 小区内 村 村里 村内 里面 里头 单元 宿舍 宿舍里 公寓 老家 出租屋 院里")
+	each(cCategory, "sealed", "封 被封 锁 被锁 困 被困 封控 被封控 管控 被管控", "在", "- 了", "家 家里 家中 屋里 屋内 楼里 楼内 楼上 小区 小区里 小区内 村 村里 村内 里面 里头 单元 宿舍 宿舍里 公寓 老家 出租屋 院里")
 	each(cClinic, "", "去 到 在 送 进 转", "- 了", "- 县 市 区 镇 省", "医院 人民医院 中医院 卫生院 一院 二院 三院")
 	each(cCategory, "sealed", "整单元 整个单元 整栋 整栋楼 全楼 整个小区 全小区 整村 全村", "- 都", "不能出门 不让出门 不准出门 出不去 不能出 不让出")
 	each(cCategory, "central_quarantine", "隔离在 被隔离在 隔离到", "酒店 宾馆 旅馆 招待所 党校 方舱 方舱医院")
 	each(cCategory, "sealed", "locked sealed shut", "_in_ _in_at_ _in_my_ _in_his_ _in_her_ _in_their_ _in_our_ _in_the_", "building compound home house flat apartment village dorm dormitory")
 	each(cCategory, "sealed", "谁也 谁都 全村都 全村 都", "出不来 出不去")
+	each(cCategory, "central_quarantine", "进 进了 住进 住进了", "隔离点 集中隔离点 隔离酒店 隔离宾馆 集中观察点")
+	each(cSource, "contact", "航班 飞机 车 车上 车厢 列车 火车 大巴 高铁 那趟车", "有 出现 出现了 有个 有一个 有1个", "确诊 确诊的 确诊病例 确诊患者 阳性 阳性的 疑似")
 	each(cCategory, "central_quarantine", "在 住", "酒店 宾馆 党校 招待所", "集中隔离 隔离 集中观察 医学观察")
 	each(cCategory, "central_quarantine", "转到 转入 转进 转去 送到 送进 送去 拉到 拉进 拉去 搬进", "方舱 方舱医院")
 	each(cOther, "family", "我 俺 他 她 其", "哥 姐 弟 妹 爷 奶 姥 娘 爹 叔 舅 姨 姑 嫂 婶")
@@ -46,7 +48,7 @@ func (d *dictionary) addIllness() {
 const diseases = "新冠 新冠肺炎 新冠病毒 新型肺炎 新冠病例 新冠肺炎病例 新型冠状病毒 新型冠状病毒肺炎 新型冠状病毒感染的肺炎 冠状病毒"
 
 // ailment is an illness that is not the one of the notice, said behind the diagnosis: 确诊为流感, 疑似阑尾炎.
-var ailment = regexp.MustCompile(`(?:流感|感冒|[^肺]炎|骨折|结石|结核|癌|肿瘤|糖尿病|高血压|心脏病|心梗|脑梗|抑郁|水痘|腮腺炎|手足口|诺如|过敏|中暑|贫血|\b(?:flu|influenza|cold|tuberculosis|cancer|appendicitis|pneumothorax)\b)`)
+var ailment = regexp.MustCompile(`(?:流感|感冒|[^肺]炎|骨折|手术|结石|结核|癌|肿瘤|糖尿病|高血压|心脏病|心梗|脑梗|抑郁|水痘|腮腺炎|手足口|诺如|过敏|中暑|贫血|\b(?:flu|influenza|cold|tuberculosis|cancer|appendicitis|pneumothorax)\b)`)
 
 // notSo stand between a diagnosis and an ailment that it is not: 确诊前以为是感冒.
 var notSo = regexp.MustCompile(`[，。；、\n]|不是|并非|以为|说是|当成|前|排除|新冠|not`)

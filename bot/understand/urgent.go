@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -97,7 +98,7 @@ func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 		a.met = a.met || v.self || v.ours || v.goesOn
 		a.raise(Maybe, "close_contact")
 	case p.has(cTold) && !s.counted && gravity[s.base] > 0: // 学习疑似病例…
-	case !s.counted && !v.ours && !v.self && !v.goesOn && (p.has(cOrder) || m.begs(p) || p.papers(s.from)): // 请各单位统计密接人数
+	case !s.counted && !v.self && !p.has(cOurs) && !p.has(cUnit) && (p.has(cOrder) || m.begs(p) || !v.ours && !v.goesOn && p.papers(s.from)): // 请各单位统计密接人数
 	default:
 		m.weighFact(a, m.fact(s, v, p))
 		if !s.counted && v.one {
@@ -189,11 +190,14 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 		if f.self && !f.counted && m.text.runes[f.mention.from] == '被' {
 			a.raise(Maybe, "central_quarantine") // 我被隔离了
 		}
-		if f.base == "quarantine" && f.has(cTaken) && strings.ContainsAny(m.quote(f.phrase.from(), f.phrase.to()), "带拉接送") {
+		if f.base == "quarantine" && f.has(cTaken) && carried.MatchString(m.quote(f.phrase.from(), f.phrase.to())) {
 			a.raise(Yes, "central_quarantine")
 		}
 	}
 }
+
+// carried are words for people who are taken somewhere.
+var carried = regexp.MustCompile(`(?i)[带拉接送]|\b(?:took|taken)\b`)
 
 // together notes a fever, and who has been where: what is a case only with something else.
 func (a *alarm) together(f fact) {

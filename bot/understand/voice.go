@@ -75,10 +75,14 @@ func (t *text) holds(w token, r rune) bool {
 
 // official reports that a word is somebody by their title, 王主任, 李师傅.
 func (t *text) official(w token) bool {
-	if n := w.to - w.from; n < 3 || n > 4 {
+	n := w.to - w.from
+	if n > 4 && surnames[t.runes[w.from]] {
+		n = 3 // 李院长突然…
+	}
+	if n < 3 || n > 4 {
 		return false
 	}
-	switch string(t.runes[w.to-2 : w.to]) {
+	switch string(t.runes[w.from+n-2 : w.from+n]) {
 	case "主任", "处长", "院长", "书记", "科长", "部长", "师傅", "馆长", "教授", "校长", "主席":
 		return true
 	}
