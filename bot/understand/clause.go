@@ -164,7 +164,7 @@ func (c *tally) item(s *clause, k int) {
 	if s.used[k] {
 		return
 	}
-	if s.topic(k) || s.qualifies(k) || c.tended(s, k) {
+	if s.topic(k) || s.qualifies(k) || s.unmet(k) || c.tended(s, k) {
 		return
 	}
 	if s.not >= 0 && !s.endsDenial(k) {
@@ -211,6 +211,12 @@ func (s *clause) qualifies(k int) bool {
 		}
 	}
 	return false
+}
+
+// unmet reports that the case at k is one that nobody has met: 未接触过确诊病例.
+func (s *clause) unmet(k int) bool {
+	src := s.p.first(cSource)
+	return src >= 0 && src < k && (s.p.toks[k].key == "confirmed" || s.p.toks[k].key == "suspected") && s.p.denies(src) && !s.numberNext(k)
 }
 
 // tended reports that the item at k is whom somebody has been told to look after: 安排李老师负责居家隔离人员.

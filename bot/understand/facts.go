@@ -110,7 +110,7 @@ func (m *message) names(base string) bool {
 func (p *phrase) denies(k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		switch t := p.toks[j]; {
-		case t.class == cCategory:
+		case t.class == cCategory && p.toks[j+1].class != cList && p.toks[j+1].class != cAnd: // 无死亡、重症 denies both
 			return false
 		case t.class == cNot:
 			return true
@@ -119,8 +119,15 @@ func (p *phrase) denies(k int) bool {
 	return false
 }
 
-// none reports that the word at k is counted, and there is none of it: 阳性人数为0.
+// none reports that the word at k is counted, and there is none of it: 阳性人数为0, 0 in ICU.
 func (p *phrase) none(k int) bool {
+	before := k - 1
+	for before > 0 && (p.toks[before].class == cHave || p.toks[before].class == cText && p.toks[before].to-p.toks[before].from <= 2) {
+		before--
+	}
+	if before >= 0 && p.toks[before].class == cNumber && p.toks[before].value == 0 {
+		return true
+	}
 	for _, t := range p.toks[k+1:] {
 		switch t.class {
 		case cEtc, cFault, cHave, cColon, cSpace, cText, cSum, cMeasure:
