@@ -126,3 +126,27 @@ func TestAFeverAtTheClinicClaimsNoExposure(t *testing.T) {
 	p.says(p.Head("huli"), nil, "A student back from Wuhan has a fever")
 	p.reads(p.Head("huli"), nil, "Urgent report: ", "School of Nursing", "exposure")
 }
+
+// A fever of which nothing else is told, and a relative's case, are asked about with one question, in the language of their writer.
+func TestWhatCouldMakeItOursIsAsked(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "我们宿舍有人发烧")
+	p.alarmed(0)
+	p.reads(head, nil, "近期去过湖北，或接触过病例、湖北来人吗")
+
+	e := newEnglishPlay(t)
+	e.until("14:05")
+	head, duty := e.Head("ruanjian"), e.Holder(workgroup.DutyStaff)
+	e.says(head, nil, "My roommate's father is confirmed")
+	e.reads(head, nil, "a relative, a friend or a neighbour", "have they met lately?")
+	if e.withText(duty, nil, "one-hour case") != nil {
+		t.Error("somebody is woken")
+	}
+	e.answers(head, "Yes, alert the duty staff", "alerted")
+	e.reads(duty, nil, "Possibly a one-hour case", "何望桥")
+	e.says(e.Head("huli"), nil, "One of our students passed away this morning")
+	e.reads(duty, nil, "a death is reported", "王秋禾")
+}
