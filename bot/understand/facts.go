@@ -61,7 +61,7 @@ func (m *message) turned(s mention) bool {
 		if x.base != "suspected" || x.to > s.from || s.from-x.to > 12 {
 			continue
 		}
-		between := string(m.text.runes[x.to:s.from])
+		between := string(m.text.runes[x.to:s.to])
 		denied := x.denied && m.behind(x.from, "是", "not ")
 		if denied || !x.denied && turning.MatchString(between) {
 			return true
