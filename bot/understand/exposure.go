@@ -28,7 +28,7 @@ func met(toks []token) {
 		if toks[with].class == cNumber && with > 0 {
 			with-- // 和一个确诊的坐过同一趟车: how many they were is nothing of ours
 		}
-		for (toks[next].class == cHave || toks[next].class == cEtc || toks[next].class == cText && toks[next].to-toks[next].from <= 3) && next+1 < len(toks) { // 确诊的那个人
+		for (toks[next].class == cHave || toks[next].class == cEtc || toks[next].class == cCounter || toks[next].class == cText && toks[next].to-toks[next].from <= 3) && next+1 < len(toks) { // 确诊的那个人
 			next++
 		}
 		if toks[with].class != cAnd || toks[next].class != cSource {
