@@ -170,8 +170,11 @@ func (m *message) weighCase(a *alarm, f fact) {
 // isContact reports that a close contact is news: somebody has been told so, or taken away for it. 密接3人 alone is a figure.
 func (m *message) isContact(f fact) bool {
 	return f.measure == "new" || f.has(cTaken) || m.moved || f.self || m.names("close_contact") && m.verdict() || m.isOne(f.mention) ||
-		f.ours && (!f.counted || m.has(cDate) && m.has(cSource))
+		f.ours && (!f.counted || m.has(cDate) && m.has(cSource) || caseWord.MatchString(m.quote(f.mention.from, f.mention.to)))
 }
+
+// caseWord is a word for a case, of which the people who met it are contacts: 2名老师和确诊的那个人一起开过会.
+var caseWord = regexp.MustCompile(`(?i)确诊|疑似|confirmed|suspected`)
 
 // weighQuarantine weighs where somebody is, or has been taken to: central quarantine is of the one-hour rule, one's home is not.
 func (m *message) weighQuarantine(a *alarm, f fact) {
