@@ -58,7 +58,7 @@ func (m *message) turned(s mention) bool {
 		if x.base == "suspected" && x.denied && x.from > s.to && x.from-s.to < 6 && m.behind(x.from, "不是") {
 			return true // 是确诊，不是疑似
 		}
-		if x.base != "suspected" || x.to > s.from || s.from-x.to > 12 {
+		if x.base != "suspected" || x.to > s.from || s.from-x.to > 12 || x.counted && s.counted {
 			continue
 		}
 		between := string(m.text.runes[x.to:s.to])
@@ -71,7 +71,7 @@ func (m *message) turned(s mention) bool {
 }
 
 // turning are words between what a case was and what it has become.
-var turning = regexp.MustCompile(`转|刚|又|成|今|下午|已|现|那个|那名|那例|now`)
+var turning = regexp.MustCompile(`转|刚|又|成|今|下午|已|现已?确诊|那个|那名|那例|now`)
 
 // found reports that an item is what an authority has found somebody to be: 列为疑似.
 func (m *message) found(s mention) bool {
