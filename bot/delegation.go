@@ -51,8 +51,10 @@ func (t *turn) standsIn(r understand.Reading, word string) (bool, error) {
 		return false, nil
 	}
 	to, err := t.standIn(t.msg.Text)
-	if err != nil {
-		return strings.Contains(word, "委托"), err
+	if err != nil && !strings.Contains(word, "委托") {
+		return false, nil // “请软件学院代报” asks a unit
+	} else if err != nil {
+		return true, err
 	}
 	return true, t.askDelegate(to, t.msg.Text)
 }
