@@ -89,16 +89,20 @@ func (t *turn) call(r understand.Reading, words, alarmed string) {
 	t.College.Begin(t.b, t.only(call), t.now)
 }
 
-// ofAnother tells whether words written over an urgent report being made are of somebody else than those it has been told in.
+// ofAnother tells whether words written over an urgent report being made are of somebody else than those it has been told in. The same
+// words sent once more are not.
 func ofAnother(call workgroup.Call, r understand.Reading, words string) bool {
+	if slices.Contains(strings.Split(call.Words, "\n"), strings.TrimSpace(words)) {
+		return false
+	}
 	told := understand.Told{Unit: string(call.Unit), Words: call.Words}
 	return call.Words != "" && words != "" && told.About(r, words) == understand.Another
 }
 
 // ownCase is the open case that a stranger has reported: what they write after it is about that. A head may have another.
 func (t *turn) ownCase() (workgroup.Case, bool) {
-	if t.known {
-		return workgroup.Case{}, false
+	if t.known || t.anonymous() {
+		return workgroup.Case{}, false // of two who are anonymous nobody knows whether they are one
 	}
 	for _, k := range slices.Backward(workgroup.Running(t.b)) {
 		if k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID {
@@ -137,16 +141,19 @@ func (t *turn) reporter() workgroup.Reporter {
 	if t.known {
 		return workgroup.Reporter{Person: t.person.ID, Telegram: t.from.ID, Name: t.person.Name, Phone: t.person.Phone}
 	}
+	if t.anonymous() {
+		return workgroup.Reporter{Telegram: t.from.ID, Name: t.signature(), Anonymous: true}
+	}
 	return workgroup.Reporter{Telegram: t.from.ID, Name: t.fullName(), Language: t.strangersLanguage(), Private: t.private()}
 }
 
 // leg is which of the two reports a call by the sender is: a head's is their unit's; the office, the duty staff and heads of
-// other units write down what they were told, which is neither; anybody else's is the individual's.
+// other units write down what they were told, which is neither, as is what nobody has put a name to; anybody else's is the individual's.
 func (t *turn) leg(unit workgroup.UnitID) workgroup.LegName {
 	switch {
 	case unit != "" && t.person.Speaks(unit), unit == "" && len(t.person.Units()) > 0:
 		return workgroup.LegUnit
-	case t.known && (t.person.Watches(t.b, t.now) || len(t.person.Units()) > 0):
+	case t.anonymous(), t.known && (t.person.Watches(t.b, t.now) || len(t.person.Units()) > 0):
 		return ""
 	}
 	return workgroup.LegIndividual
@@ -240,7 +247,7 @@ func (t *turn) reportedBySender(k workgroup.Case) bool {
 	if t.known {
 		return k.Reporter.Person == t.person.ID
 	}
-	return k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID
+	return k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID && !t.anonymous()
 }
 
 // atCall gives words written in private to the sender's open call: an answer to what it asks, or more of what happened.

@@ -58,6 +58,7 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, reader workgroup
 		facts["event"] = r.moment(k.Event, now)
 	}
 	facts["reporter"], facts["phone"], facts["stranger"], facts["id"] = k.Reporter.Name, k.Reporter.Phone, k.Reporter.Person == "", k.Reporter.Telegram
+	facts["anonymous"] = k.Reporter.Anonymous
 	facts["holder_phone"], facts["since"], facts["lapsed"], facts["offered"], facts["snoozed"] = holder.Phone, r.moment(k.Since, now), lapsed.Name, offered.Name, k.Snoozed
 	facts["nudged"], facts["settled"], facts["expired"] = k.Nudged, k.Settled(), k.Expired
 

@@ -17,8 +17,8 @@ func (t *turn) message() error {
 	switch {
 	case m.MigrateToChatID != 0 || m.MigrateFromChatID != 0 || m.PinnedMessage != nil:
 		return t.service()
-	case m.SenderChat != nil && m.SenderChat.ID == m.Chat.ID && t.ours():
-		t.anonymous()
+	case t.anonymous() && t.ours():
+		t.anonymousWords()
 		return nil
 	case m.From == nil || m.From.IsBot || m.SenderChat != nil:
 		return nil // channels and bots are not people
@@ -95,18 +95,6 @@ func (t *turn) wordless() error {
 		return workgroup.Refuse(workgroup.Unreadable)
 	}
 	return nil
-}
-
-// anonymous answers an administrator who reports without a name: once a day in words, then by a mark.
-func (t *turn) anonymous() {
-	r := t.reader().Read(t.msg.Text, understand.Context{Date: string(workgroup.DateOf(t.said))})
-	switch {
-	case t.from == nil || t.edited || !reports(r) || r.Unit == "":
-	case t.once("anonymous"):
-		t.reply("say/anonymous", workgroup.Facts{"bot": t.Username})
-	default:
-		t.mark("🤔")
-	}
 }
 
 // once tells whether something is to be said to the sender here for the first time today.

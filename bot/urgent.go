@@ -115,7 +115,7 @@ func (t *turn) answerUrgent(how workgroup.Ringing, told int) {
 		return
 	}
 	l := workgroup.Letter{Chat: t.chat.ID, Lane: "urgent", Urgency: workgroup.Urgent, Language: t.language(), Text: "say/urgent-heard", Written: t.now,
-		Facts: workgroup.Facts{"phone": t.dutyPhone(), "private": t.private(), "unreached": told == 0, "more": how == workgroup.Adds}}
+		Facts: workgroup.Facts{"phone": t.dutyPhone(), "private": t.private(), "unreached": told == 0, "more": how == workgroup.Adds, "anonymous": t.anonymous(), "bot": t.Username}}
 	if how == workgroup.CutOff || how == workgroup.StillCut {
 		l.Text = "say/urgent-cut"
 	}
@@ -246,11 +246,8 @@ func (t *turn) ring(object string, unit workgroup.UnitID, words string, anew boo
 	if units := t.person.Units(); unit == "" && len(units) > 0 {
 		unit = units[0]
 	}
-	name := t.person.Name
-	if !t.known {
-		name = t.fullName()
-	}
-	how, rang := workgroup.Raise(t.b, workgroup.Alarm{Object: object, Unit: unit, By: t.person.ID, Telegram: t.from.ID, Name: name, Anew: anew}, t.now)
+	name := t.reporter().Name
+	how, rang := workgroup.Raise(t.b, workgroup.Alarm{Object: object, Unit: unit, By: t.person.ID, Telegram: t.from.ID, Name: name, Anonymous: t.anonymous(), Anew: anew}, t.now)
 	if how == workgroup.CutOff || how == workgroup.StillCut {
 		return how, 0
 	}
@@ -261,7 +258,7 @@ func (t *turn) ring(object string, unit workgroup.UnitID, words string, anew boo
 		about = workgroup.Named{} // their own: it stands before their name
 	}
 	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "of": t.speaksFor(), "unit": about, "words": excerpt(words), "at": t.clock(t.said),
-		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "more": how == workgroup.Adds, "since": t.clock(rang),
+		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "anonymous": t.anonymous(), "more": how == workgroup.Adds, "since": t.clock(rang),
 		"forwarded": t.msg != nil && t.msg.ForwardOrigin != nil, "death": t.read(words, understand.Context{}).Death}
 	for _, p := range workgroup.Woken(t.b, t.now) {
 		if t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
@@ -303,11 +300,8 @@ func (t *turn) siren(r understand.Reading) bool {
 		return false
 	}
 	switch {
-	case t.privateChat() == 0 && t.onceAnHour("siren"):
-		t.reply("say/urgent-write-me", workgroup.Facts{"phone": t.dutyPhone(), "bot": t.Username})
-		return true
 	case t.privateChat() == 0:
-		t.mark("🙏") // what was said just now says what to do
+		t.asksElsewhere()
 		return true
 	case bare:
 		t.call(understand.Reading{}, "", "")

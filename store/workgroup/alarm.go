@@ -15,6 +15,7 @@ type Alarm struct {
 	Name      string    `json:"name,omitempty"`
 	At        time.Time `json:"at"`                  // when it was first told
 	To        string    `json:"to,omitempty"`        // 补充: the alarm it adds to
+	Anonymous bool      `json:"anonymous,omitempty"` // an administrator who wrote as the group
 	Anew      bool      `json:"anew,omitempty"`      // of somebody else than its sender rang for: it adds to nothing
 	Forwarded string    `json:"forwarded,omitempty"` // the words of a forward that no report has come of yet
 }
@@ -48,9 +49,9 @@ const (
 )
 
 // Raise decides how an alarm is told, and keeps it unless it is not told at all; rang is when its sender rang last. Whoever
-// is on the roster is never cut off, and rings again for another unit; anybody does for somebody else.
+// is on the roster, or an administrator of the group, is never cut off, and rings again for another unit; anybody does for somebody else.
 func Raise(b Book, a Alarm, now time.Time) (how Ringing, rang time.Time) {
-	c, stranger := callerOf(b, a.Telegram), a.By == ""
+	c, stranger := callerOf(b, a.Telegram), a.By == "" && !a.Anonymous
 	c.Alarms = slices.DeleteFunc(c.Alarms, func(at time.Time) bool { return now.Sub(at) >= time.Hour })
 	if stranger && len(c.Alarms) >= strangersAlarms {
 		b.Note(Event{At: now, Kind: UrgentCut, Object: a.Object, Payload: Facts{"telegram": a.Telegram}})

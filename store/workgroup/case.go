@@ -135,6 +135,8 @@ type Reporter struct {
 	Phone    string   `json:"phone,omitempty"`
 	Language Language `json:"language,omitempty"` // of who is not on the roster
 	Private  bool     `json:"private,omitempty"`  // who is not on the roster can be answered in private
+
+	Anonymous bool `json:"anonymous,omitempty"` // an administrator who wrote as the group: who, only they can say
 }
 
 // Key sorts cases by date and number.

@@ -1,0 +1,79 @@
+package stage
+
+import (
+	"testing"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// An administrator who writes as the group is heard like anybody: those on duty are woken, and a case opens by itself, since
+// nobody can be asked. Its card says how to find out who it was.
+func TestAnAnonymousAdministratorsCaseRings(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.Group.Promotes(head)
+	head.SaysAsGroup(p.Group, "软件学院一名学生今天确诊")
+	p.settle()
+	p.alarmed(1, "管理员匿名发言", "涉及：软件学院", "软件学院一名学生今天确诊", "查不到本人")
+	p.reads(head, p.Group, "立即电话", "您是匿名发言", "私聊 @fangkong_bot", "请不要在群里写姓名和病情")
+	if p.withText(duty, nil, "号 1087968824") != nil {
+		t.Error("the account of all anonymous administrators is given out for somebody's")
+	}
+	p.wait(workgroup.CallLife + 1)
+	open := p.open()
+	if len(open) != 1 || open[0].Unit != "ruanjian" || open[0].Kind != workgroup.CaseConfirmed || open[0].Individual.In() || open[0].OfUnit.In() {
+		t.Fatalf("opened: %+v", open)
+	}
+	p.reads(duty, nil, "急-0131-01", "管理员匿名发言", "请在群里请其私聊或来电")
+	p.reads(head, nil, "有人报告软件学院出现确诊情况") // the unit is asked
+	p.presses(duty, nil, "我来接手")
+	groupHides(p, "确诊")
+
+	// Another unit's rings aloud again, whoever wrote it.
+	p.wait(time.Minute)
+	head.SaysAsGroup(p.Group, "护理学院一名学生今天疑似")
+	p.settle()
+	p.alarmed(2)
+	p.wait(workgroup.CallLife + 1)
+	if n := len(p.open()); n != 2 {
+		t.Errorf("%d cases", n)
+	}
+}
+
+// Of what may be a case, and of a 🚨, an anonymous administrator is told where they can be asked: once an hour.
+func TestAnAnonymousSirenIsToldWhereToGo(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.Group.Promotes(head)
+	for i, words := range []string{"🚨", "确诊的是李小明", "/urgent"} {
+		before := p.count(head, p.Group)
+		m := head.SaysAsGroup(p.Group, words)
+		p.settle()
+		if told := p.count(head, p.Group) - before; told != 1-min(i, 1) {
+			t.Errorf("%s: answered %d times", words, told)
+		}
+		if i > 0 {
+			p.marked(m, "🙏")
+		}
+	}
+	p.reads(head, p.Group, "0392-0000000", "@fangkong_bot")
+	p.alarmed(0)
+}
+
+func TestAnAnonymousAdministratorInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.Group.Promotes(head)
+	head.SaysAsGroup(p.Group, "软件学院一名学生今天确诊")
+	p.settle()
+	p.reads(head, p.Group, "Telephone now", "You write anonymously", "@fangkong_bot")
+	p.reads(duty, nil, "an administrator writing anonymously", "ask each administrator")
+	p.wait(workgroup.CallLife + 1)
+	p.reads(duty, nil, "急-0131-01", "an administrator writing anonymously")
+}
