@@ -13,12 +13,12 @@ import (
 // cases that one message may be asked about.
 const askedAbout = 3
 
-// ownCases are the open cases that the sender has reported, newest first; of who has reported none, those of their unit.
+// ownCases are the open cases that the sender has reported or has taken, newest first; of who has none, those of their unit.
 func (t *turn) ownCases() []workgroup.Case {
 	var mine, ours []workgroup.Case
 	for _, k := range slices.Backward(workgroup.Running(t.b)) {
 		switch {
-		case t.reportedBySender(k):
+		case t.reportedBySender(k), t.known && k.Holder == t.person.ID:
 			mine = append(mine, k)
 		case t.known && k.Unit != "" && t.person.Speaks(k.Unit):
 			ours = append(ours, k)
@@ -73,8 +73,17 @@ func (t *turn) addition() (bool, error) {
 	if err := t.addTo(k, workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: excerpt(t.msg.Text)}); err != nil {
 		return true, err
 	}
-	t.reply("say/case-addition-kept", workgroup.Facts{"code": k.Code(), "holder": t.nameOf(k.Holder)})
+	t.added(k)
 	return true, nil
+}
+
+// added tells the sender that their words are of a case, and who has it.
+func (t *turn) added(k workgroup.Case) {
+	if k.Holder == t.person.ID {
+		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
+		return
+	}
+	t.reply("say/case-addition-kept", workgroup.Facts{"code": k.Code(), "holder": t.nameOf(k.Holder)})
 }
 
 // countsNothing tells whether a message has a figure, says nothing of what it counts, and is no answer to anything (“有三个学生，都在天和小区”).
@@ -109,7 +118,7 @@ func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 	remark := workgroup.Remark{At: t.said, By: t.person.ID, Name: t.reporter().Name, Text: excerpt(t.msg.Text)}
 	if into, merged := workgroup.Cases.Get(t.b, k.Into); merged && into.Closed.IsZero() {
 		t.College.Link(t.b, into, remark, t.now)
-		t.reply("say/case-addition-kept", workgroup.Facts{"code": into.Code(), "holder": t.nameOf(into.Holder)})
+		t.added(into)
 		return true, nil
 	}
 	if is := about(k, r, t.msg.Text); is != understand.TheSame {
@@ -179,13 +188,18 @@ func (t *turn) tellEach(to []workgroup.Person, l workgroup.Letter) (told int) {
 // askWhichCase asks of which case words are, or whether of any. Who has the cases reads them meanwhile.
 func (t *turn) askWhichCase(cases []workgroup.Case) {
 	told := t.passOn(cases, !understand.GoesOn(t.msg.Text))
-	source := t.slip(slipAddition, "", t.msg.Text)
+	t.offersCases(cases, t.msg.Text, told > 0)
+}
+
+// offersCases asks of which case words are, or whether of any; told: who has the cases has read them.
+func (t *turn) offersCases(cases []workgroup.Case, words string, told bool) {
+	source := t.slip(slipAddition, "", words)
 	var rows [][]workgroup.Button
 	for _, k := range cases[:min(askedAbout, len(cases))] {
 		rows = append(rows, []workgroup.Button{slipButton("button/of-case", source, "in-"+k.Code(), workgroup.Facts{"code": k.Code()})})
 	}
 	rows = append(rows, []workgroup.Button{slipButton("button/of-no-case", source, "no", nil)})
-	t.reply("say/case-which", workgroup.Facts{"words": excerpt(t.msg.Text), "told": told > 0}, rows...)
+	t.reply("say/case-which", workgroup.Facts{"words": excerpt(words), "told": told}, rows...)
 }
 
 // mayBeAddition asks about private words that nothing could be made of, where their writer has an open case: reported or held.
@@ -194,11 +208,6 @@ func (t *turn) mayBeAddition(r understand.Reading) bool {
 		return false
 	}
 	cases := t.ownCases()
-	for _, k := range workgroup.Running(t.b) {
-		if k.Holder == t.person.ID && !slices.ContainsFunc(cases, func(one workgroup.Case) bool { return one.Key() == k.Key() }) {
-			cases = append(cases, k)
-		}
-	}
 	if len(cases) == 0 {
 		return false
 	}
@@ -227,8 +236,7 @@ func (t *turn) headedFurther() bool {
 	if !t.known || !headed.MatchString(t.msg.Text) {
 		return false
 	}
-	held := slices.ContainsFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return k.Holder == t.person.ID })
-	return held || len(t.ownCases()) > 0
+	return len(t.ownCases()) > 0
 }
 
 var headed = regexp.MustCompile(`(?i)^\s*(?:续报|further report)\s*[：:，,。]`)

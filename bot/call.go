@@ -273,14 +273,8 @@ func (t *turn) atCall() (bool, error) {
 		return true, t.confirmCall(call)
 	case t.since(&call, words):
 		return true, nil
-	case r.Unit != "" && (step == workgroup.CallUnit || t.named(workgroup.UnitID(r.Unit), word)):
-		// Nothing but a unit's name: the one that was given is put right. More words are of somebody else.
-		if t.only(workgroup.Call{Unit: call.Unit}).Group != "" {
-			call.Group = "" // nobody said it: the other unit has no others
-		}
-		call.Unit = workgroup.UnitID(r.Unit)
-		call.Leg = t.leg(call.Unit)
-		t.only(call).Keep(t.b, true, t.now)
+	case r.Unit != "" && t.named(workgroup.UnitID(r.Unit), word), r.Unit != "" && step == workgroup.CallUnit && !ofAnother(call, r, words):
+		t.ofUnit(call, workgroup.UnitID(r.Unit), words)
 		return true, nil
 	case step == workgroup.CallKnown || step == workgroup.CallConfirm:
 		if done, err := t.sinceWhen(call, words); done || err != nil {
@@ -310,6 +304,22 @@ func (t *turn) atCall() (bool, error) {
 	}
 	t.call(r, words, "") // more of what happened
 	return true, nil
+}
+
+// ofUnit puts right of which unit a call is. What is said beside its name belongs to the report.
+func (t *turn) ofUnit(call workgroup.Call, unit workgroup.UnitID, words string) {
+	if t.only(workgroup.Call{Unit: call.Unit}).Group != "" {
+		call.Group = "" // nobody said it: the other unit has no others
+	}
+	call.Unit = unit
+	call.Leg = t.leg(call.Unit)
+	if !t.named(unit, bareWord(words)) {
+		call.Words = strings.TrimSpace(call.Words + "\n" + excerpt(words))
+		if call.Group == "" {
+			call.Group = workgroup.Group(understand.GroupIn(words))
+		}
+	}
+	t.only(call).Keep(t.b, true, t.now)
 }
 
 // named tells whether a word is a unit's name and nothing more.

@@ -74,8 +74,35 @@ func (t *turn) news(k workgroup.Case, is understand.Subject, r understand.Readin
 	how, told := t.ring(source, workgroup.UnitID(r.Unit), words, is == understand.Another)
 	t.answerUrgent(how, told)
 	t.asksNews(k, is, source, closes)
+	if !closes { // an outcome is asked for again
+		t.keepsHalf([]workgroup.Case{k}, words)
+	}
 	if is == understand.Another && how != workgroup.CutOff && how != workgroup.StillCut {
 		t.call(r, words, source)
+	}
+}
+
+// keepsHalf adds to a case what words say of it before they tell of another; of several cases it is asked.
+func (t *turn) keepsHalf(cases []workgroup.Case, words string) {
+	half := understand.FirstHalf(words)
+	switch {
+	case half == "" || len(cases) == 0:
+		return
+	case len(cases) > 1:
+		t.offersCases(cases, half, true)
+		return
+	}
+	k := cases[0]
+	if t.known {
+		remark := workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: excerpt(half)}
+		if err := t.addTo(k, remark); err != nil {
+			return // closed meanwhile: those who were woken have read it
+		}
+	} else {
+		t.hear(k, half)
+	}
+	if t.privateChat() != 0 {
+		t.whisper("say/case-half-kept", workgroup.Facts{"code": k.Code(), "words": excerpt(half)})
 	}
 }
 

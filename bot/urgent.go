@@ -23,7 +23,10 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 	if !heard {
 		t.answerUrgent(how, told)
 		if how != workgroup.CutOff && how != workgroup.StillCut {
-			if how != workgroup.Adds || !t.addsTo(r, words) {
+			if had := t.ownCases(); how != workgroup.Adds || !t.addsTo(r, words) {
+				if t.ofNone(had, r, words) {
+					t.keepsHalf(had, words)
+				}
 				t.call(r, words, object)
 			}
 			t.offerErase(object)
@@ -213,6 +216,11 @@ func (t *turn) addsTo(r understand.Reading, words string) bool {
 		return true
 	}
 	return false
+}
+
+// ofNone tells whether words are of another case than each of some.
+func (t *turn) ofNone(cases []workgroup.Case, r understand.Reading, words string) bool {
+	return !slices.ContainsFunc(cases, func(k workgroup.Case) bool { return about(k, r, words) != understand.Another })
 }
 
 // ofSomebodyElse tells whether words are of another case than those that the sender has reported, or is reporting.

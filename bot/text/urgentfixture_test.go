@@ -98,6 +98,7 @@ func (w world) urgent() map[string][]facts {
 		"button/of-case":         one(code), "toast/case-closed": one(code), "toast/case-added": one(code),
 		"say/case-close-ask": one(with(code, "verdict", "stands", "words", w.words)), "say/alarm-of-case": one(with(code, "name", w.person, "at", "14:20")),
 		"say/case-news":          {with(code, "sure", true, "closes", true), with(code, "sure", true, "closes", false), with(code, "sure", false, "closes", true), with(code, "sure", false, "closes", false)},
+		"say/case-half-kept":     one(facts{"code": "0131-02", "words": w.words}),
 		"say/case-addition-kept": {facts{"code": "0131-02", "holder": w.person}, facts{"code": "0131-02", "holder": ""}}, "say/case-which": {facts{"words": w.words, "told": true}, facts{"words": w.words, "told": false}},
 		"say/addition-heard":     {facts{"name": w.person, "phone": w.phone, "codes": []string{"0131-02", "0131-01"}, "words": w.words}, facts{"name": w.person, "phone": "", "codes": []string{"0131-02"}, "words": w.words}},
 		"say/late-addition":      {facts{"code": "0131-02", "at": moment("14:30"), "name": w.person, "phone": w.phone, "words": w.words}, facts{"code": "0131-02", "at": earlier, "name": w.person, "phone": "", "words": w.words}},

@@ -113,6 +113,28 @@ func (c Told) Besides(words string) Subject {
 	return TheSame
 }
 
+// FirstHalf is what words say of somebody told of before ahead of news of another (“送医院了，又有一名学生确诊”); “”: nothing.
+func FirstHalf(words string) string {
+	words = prefixed.ReplaceAllString(words, "")
+	at := -1
+	for _, part := range clauses.FindAllStringIndex(words, -1) {
+		if said := words[part[0]:part[1]]; onceMore.MatchString(said) || around.MatchString(said) {
+			at = part[0]
+			break
+		}
+	}
+	if at <= 0 || !progress.MatchString(words[:at]) {
+		return ""
+	}
+	return strings.Trim(words[:at], " ，,。；;！!\n")
+}
+
+var (
+	clauses = regexp.MustCompile(`[^，,。；;！!\n]+`)
+	// progress are the words for how it goes on with a patient.
+	progress = regexp.MustCompile(`(?i)送|转|院|接走|救护|隔离|体温|退烧|核酸|阴性|阳性|稳定|好转|加重|社区|疾控|家长|家属|联系|电话|\b(?:taken|hospital|ambulance|quarantined?|stable|better|worse|negative|positive|community|called|told|family)\b`)
+)
+
 // names tells whether words name somebody whom the case's own words name.
 func (c Told) names(words string) bool {
 	for _, m := range called.FindAllStringSubmatch(words, -1) {

@@ -255,3 +255,93 @@ func TestTwoKindsOfNewFiguresAreTwoCases(t *testing.T) {
 		t.Fatalf("%+v\n%s", open, p.transcript(head, nil))
 	}
 }
+
+// News of a second patient is no answer to of which unit the first is; what is said beside the unit's name is kept.
+func TestASecondPatientIsNoAnswerOfWhichUnit(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty := p.Holder(workgroup.DutyStaff)
+	p.says(duty, nil, "一名学生今天确诊")
+	p.sees(duty, nil, "已提醒值班员和防控办")
+	p.says(duty, nil, "软件学院又有一名学生确诊")
+	open := p.open()
+	if len(open) != 1 || open[0].Unit != "" {
+		t.Fatalf("opened: %+v", open)
+	}
+	p.says(duty, nil, "软件学院又有一名学生确诊") // sent twice
+	p.says(duty, nil, "软件学院，已送市医院")
+	p.wait(workgroup.CallLife + 1)
+	open = p.open()
+	if len(open) != 2 || open[1].Unit != "ruanjian" || !strings.Contains(open[1].Remarks[0].Text, "已送市医院") {
+		t.Fatalf("opened: %+v", open)
+	}
+	p.says(duty, nil, "又一名学生今天疑似")
+	p.says(duty, nil, "护理学院的，已送市医院")
+	p.wait(workgroup.CallLife + 1)
+	if k := p.kase(); k.Unit != "huli" || !strings.Contains(k.Remarks[0].Text, "已送市医院") {
+		t.Errorf("opened: %+v", k)
+	}
+}
+
+// A sentence that goes on about one patient and brings another: both halves are kept.
+func TestProgressAndAnotherCaseInOneSentence(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"送医院了，又有一名学生确诊", "补充：李小明已送医院；另有一名学生疑似", "社区已报，他的室友也确诊了"} {
+		t.Run(words, func(t *testing.T) {
+			t.Parallel()
+			for _, who := range []string{"holder", "reporter", "further"} {
+				p, writer, duty := reported(t)
+				if who != "reporter" {
+					writer = duty
+				}
+				if who == "further" {
+					p.presses(duty, nil, "续报")
+				}
+				p.says(writer, nil, words)
+				first := p.open()[0]
+				if len(first.Remarks) != 2 || !strings.Contains(words, first.Remarks[1].Text) || strings.ContainsAny(first.Remarks[1].Text, "又另室") {
+					t.Errorf("%s: the first case has %+v\n%s", who, first.Remarks, p.transcript(writer, nil))
+				}
+				p.reads(writer, nil, "前半句已作为续报记入 急-0131-01")
+				p.wait(workgroup.CallLife + 1)
+				if n := len(p.open()); n != 2 {
+					t.Errorf("%s: %d cases", who, n)
+				}
+			}
+		})
+	}
+}
+
+// Of several cases it is asked which the first half is of.
+func TestProgressOfOneOfSeveralCasesIsAsked(t *testing.T) {
+	t.Parallel()
+	p, _, duty := reported(t)
+	p.calls(p.Head("huli"), "疑似", "学生", "刚刚")
+	p.presses(duty, nil, "我来接手")
+	p.says(duty, nil, "送医院了，又有一名学生确诊")
+	p.reads(duty, nil, "“送医院了”", "要记入")
+	p.presses(duty, nil, "记入 急-0131-02")
+	if k := p.open()[1]; len(k.Remarks) != 1 || k.Remarks[0].Text != "送医院了" {
+		t.Errorf("kept: %+v", k.Remarks)
+	}
+	p.wait(workgroup.CallLife + 1)
+	if n := len(p.open()); n != 3 {
+		t.Errorf("%d cases", n)
+	}
+}
+
+func TestProgressAndAnotherCaseInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.files(head, "Confirmed", "Student", "Just now")
+	p.presses(duty, nil, "I take it")
+	p.says(duty, nil, "Taken to hospital, another student has been confirmed")
+	p.reads(duty, nil, "The first half is added to 急-0131-01", "Taken to hospital")
+	p.wait(workgroup.CallLife + 1)
+	if n := len(p.open()); n != 2 {
+		t.Errorf("%d cases", n)
+	}
+}
