@@ -53,6 +53,7 @@ var presses = map[string]func(*turn) error{
 	"phoned":  onCase((*turn).pressPhoned),
 	"erase":   (*turn).pressErase,
 	"slip":    (*turn).pressSlip,
+	"rumour":  (*turn).pressRumour,
 	"cases":   (*turn).pressCases,
 
 	"rota":      (*turn).pressRota,

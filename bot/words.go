@@ -45,13 +45,18 @@ func (t *turn) words() error {
 		if t.edited {
 			return t.editedCase(r)
 		}
-		if len(r.Fields) == 0 || len(t.person.Units()) == 0 {
+		// Another unit's people are not reported in its name: it is asked as soon as the case is open.
+		theirs := r.Unit != "" && !t.person.Speaks(workgroup.UnitID(r.Unit)) && !strings.Contains(t.msg.Text, "代")
+		if len(r.Fields) == 0 || theirs || len(t.person.Units()) == 0 {
 			return nil
 		}
 		if unplaced != "" {
 			r.Doubts = append(r.Doubts, understand.Doubt{Code: understand.HowMany, Key: unplaced})
 		}
 		return t.keepAlarm(t.line(r))
+	}
+	if t.rumour(r) {
+		return nil
 	}
 	if !t.known && !t.edited && strings.Contains(t.msg.Text, "我是") {
 		if _, named := workgroup.NamedIn(t.b, t.msg.Text); named {

@@ -22,6 +22,7 @@ func (w world) clock() facts {
 func (w world) urgent() map[string][]facts {
 	one := func(f facts) []facts { return []facts{f} }
 	code := facts{"code": "0131-02", "phone": w.phone}
+	rumour := facts{"name": w.person, "phone": w.phone, "from": w.unit, "unit": w.unit, "words": w.words, "duty": w.phone, "asked": 1}
 	line := with(w.clock(), "phone", w.phone, "nobody", false, "bot", "hzy_fangkong_bot")
 	taken := with(line, "holder", w.person, "stage", "taken")
 	legs := []facts{{"leg": "individual", "in": false, "at": nil, "name": "", "over": true, "recorded": false, "void": false}, {"leg": "unit", "in": true, "at": moment("14:02"), "name": w.person, "over": false, "recorded": true, "void": false}}
@@ -77,7 +78,7 @@ func (w world) urgent() map[string][]facts {
 		"say/urgent-write-me": one(with(code, "bot", "hzy_fangkong_bot")),
 		"say/case-opened":     {with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit", "unreached", false), with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit", "unreached", true), with(code, "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual", "unreached", false)},
 		"say/case-taken":      one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded", "into", ""), with(code, "verdict", "same-case", "into", "0131-01")},
-		"say/case-leg-unit": {leg, with(leg, "by", "15:02"), with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
+		"say/case-leg-unit": {leg, with(leg, "from", w.person), with(leg, "by", "15:02"), with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
 		"say/case-follow": one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
 		"say/case-over":   one(with(code, "legs", workgroup.LegNames)),
 		"say/case-list": {facts{"cases": []facts{with(taken, "detailed", true, "kind", "sealed", "unit", w.unit), with(line, "over", true, "unheard", true)}, "from": 1, "to": 2, "total": 2},
@@ -97,7 +98,9 @@ func (w world) urgent() map[string][]facts {
 		"say/call-no-time":       {facts{"words": "20分钟后", "known": "", "known_on": "", "today": true}, facts{"words": w.words, "known": "14:02", "known_on": workgroup.Date("2020-01-31"), "today": true}},
 		"button/of-case":         one(code), "toast/case-closed": one(code), "toast/case-added": one(code),
 		"say/case-close-ask": one(with(code, "verdict", "stands", "words", w.words)), "say/alarm-of-case": one(with(code, "name", w.person, "at", "14:20")),
-		"say/case-news":          {with(code, "sure", true, "closes", true), with(code, "sure", true, "closes", false), with(code, "sure", false, "closes", true), with(code, "sure", false, "closes", false)},
+		"say/case-news": {with(code, "sure", true, "closes", true), with(code, "sure", true, "closes", false), with(code, "sure", false, "closes", true), with(code, "sure", false, "closes", false)},
+		"say/rumour":    {rumour, with(rumour, "from", workgroup.Named{}, "phone", "", "asked", 0)}, "say/rumour-ask": {rumour, with(rumour, "from", workgroup.Named{}, "duty", "")},
+		"say/rumour-false": one(with(rumour, "from", w.person)), "say/rumour-passed": {rumour, with(rumour, "asked", 0, "phone", "")},
 		"say/case-half-kept":     one(facts{"code": "0131-02", "words": w.words}),
 		"say/case-addition-kept": {facts{"code": "0131-02", "holder": w.person}, facts{"code": "0131-02", "holder": ""}}, "say/case-which": {facts{"words": w.words, "told": true}, facts{"words": w.words, "told": false}},
 		"say/addition-heard":     {facts{"name": w.person, "phone": w.phone, "codes": []string{"0131-02", "0131-01"}, "words": w.words}, facts{"name": w.person, "phone": "", "codes": []string{"0131-02"}, "words": w.words}},

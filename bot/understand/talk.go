@@ -1,12 +1,23 @@
 package understand
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // asks reports a question put to the office.
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
 	return m.has(cAsk) || m.has(cQuestion) || strings.HasSuffix(words, "不") && !m.abnormal() // 需要证明不
 }
+
+// Heard is what a message has only heard, without the words that say so (“听说软件学院有人确诊”); ok is false where it does not say so.
+func Heard(words string) (rest string, ok bool) {
+	rest = onlyHeard.ReplaceAllString(words, "")
+	return strings.TrimSpace(rest), rest != words
+}
+
+var onlyHeard = regexp.MustCompile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
 
 // owes reports a reminder that names who has not filed.
 func (m *message) owes() bool {

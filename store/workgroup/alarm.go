@@ -18,6 +18,8 @@ type Alarm struct {
 	Anonymous bool      `json:"anonymous,omitempty"` // an administrator who wrote as the group
 	Anew      bool      `json:"anew,omitempty"`      // of somebody else than its sender rang for: it adds to nothing
 	Forwarded string    `json:"forwarded,omitempty"` // the words of a forward that no report has come of yet
+	Rumour    string    `json:"rumour,omitempty"`    // words that only tell what was heard of the unit
+	Settled   PersonID  `json:"settled,omitempty"`   // the head of the unit who has said whether it is so
 }
 
 // Key is what the alarm is about.

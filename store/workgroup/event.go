@@ -54,6 +54,8 @@ const (
 	DelegationEnded EventKind = "delegation.ended" // 委托结束
 	ReasonGiven     EventKind = "reason.given"     // 逾时说明
 	UrgentHeard     EventKind = "urgent.heard"     // 疑似紧急
+	RumourHeard     EventKind = "rumour.heard"     // 传闻
+	RumourSettled   EventKind = "rumour.settled"   // 传闻由单位答复
 	UrgentCut       EventKind = "urgent.cut"       // 紧急提醒过多，未转
 	CallBegun       EventKind = "call.begun"       // 开始紧急报告
 	CallWithdrawn   EventKind = "call.withdrawn"   // 撤销紧急报告
@@ -132,7 +134,7 @@ const (
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, DutyLost,
 	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
-	SheetAmended, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut,
+	SheetAmended, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut, RumourHeard, RumourSettled,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, SelfChecked, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,

@@ -133,11 +133,15 @@ func (c College) chase(b Book, k Case, now time.Time) Case {
 // askLeg asks the heads of the unit for a leg.
 func (c College) askLeg(b Book, k Case, name LegName, now time.Time) {
 	u, _ := Units.Get(b, string(k.Unit))
+	from := ""
+	if k.Reporter.Person != "" {
+		from = k.Reporter.Name // whose word it is; a stranger may be the patient
+	}
 	Withdraw(b, k.owed(name)) // the newest question is enough
 	for _, p := range Speakers(b, k.Unit) {
 		c.Tell(b, p, Letter{Text: "say/case-leg-" + string(name), Lane: "urgent", Urgency: Urgent, Written: now,
 			About: Ref{k.owed(name), k.Version},
-			Facts: Facts{"code": k.Code(), "unit": u.Named(), "kind": k.Kind, "by": c.MomentFacts(k.Deadline(), now), "hard": k.Kind.Hard(),
+			Facts: Facts{"code": k.Code(), "unit": u.Named(), "kind": k.Kind, "from": from, "by": c.MomentFacts(k.Deadline(), now), "hard": k.Kind.Hard(),
 				"over": !now.Before(k.Deadline()), "phone": c.PhoneNow(b, now)},
 			Buttons: [][]Button{{{Label: "button/case-leg-" + string(name), Verb: "leg", Object: k.Key() + "/" + string(name)}}}})
 	}

@@ -39,6 +39,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 	out["hand"], out["detail"] = one(kase+"/"+p, 0), one(kase+"/unit/"+u, 0)
 	out["urgent"], out["call"], out["erase"], out["cases"] = one("", 0), one("unit/"+u, lastVersion), one(message, 0), one("", lastVersion)
 	out["slip"] = one(message+"/in-"+workgroup.Case{Date: someDay, Number: 9999}.Code(), 0)
+	out["rumour"] = one(message+"/yes", 0)
 	// A roster has a number, and a shift its time and one: a million of them are two thousand years of day and night.
 	rota, shift := workgroup.Rota{ID: 1<<64 - 1}.Key(), workgroup.Shift{From: time.Date(2020, 1, 31, 20, 30, 0, 0, time.UTC), Number: 999_999}.Key()
 	for _, verb := range []string{"rota", "norota", "unrota"} {

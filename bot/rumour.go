@@ -1,0 +1,73 @@
+package bot
+
+import (
+	"strings"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// rumour takes what somebody of the roster has only heard (“听说软件学院有人确诊”): of another unit it is passed on as that, and the
+// unit is asked; of their own, they are asked.
+func (t *turn) rumour(r understand.Reading) bool {
+	if !t.known || t.edited || t.msg.ForwardOrigin != nil || r.Urgent == understand.Yes {
+		return false
+	}
+	rest, heard := understand.Heard(t.msg.Text)
+	if !heard {
+		return false
+	}
+	said := t.read(rest, understand.Context{})
+	unit := workgroup.UnitID(said.Unit)
+	if unit == "" {
+		unit = workgroup.UnitID(t.patientsUnit(rest))
+	}
+	own := unit != "" && t.person.Speaks(unit) || unit == "" && len(t.person.Units()) > 0 && ours.MatchString(rest)
+	switch {
+	case said.Urgent == understand.No, unit == "" && !own:
+		return false
+	case own:
+		said.Urgent = understand.Maybe
+		t.askUrgent(said)
+		return true
+	}
+	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
+	asked := t.College.TellRumour(t.b, workgroup.Alarm{Object: object, Unit: unit, Rumour: excerpt(t.msg.Text)}, t.person, t.now)
+	if t.privateChat() == 0 {
+		t.mark("✍")
+		return true
+	}
+	t.whisper("say/rumour-passed", workgroup.Facts{"unit": t.unitName(unit), "asked": asked, "phone": t.dutyPhone()})
+	t.offerErase(object)
+	return true
+}
+
+// pressRumour is a head's word whether what was heard of their unit is so. If it is, it goes on as their own urgent report, which says
+// who had heard it.
+func (t *turn) pressRumour() error {
+	cut := strings.LastIndex(t.button.Object, "/")
+	if cut < 0 || !t.private() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	object, answer := t.button.Object[:cut], t.button.Object[cut+1:]
+	if answer != "yes" && answer != "no" {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	a, err := t.College.SettleRumour(t.b, object, t.person, answer == "yes", t.now)
+	if err != nil {
+		return err
+	}
+	if answer == "no" {
+		t.toast("toast/rumour-false", false, nil)
+		return nil
+	}
+	rest, _ := understand.Heard(a.Rumour)
+	r := t.read(rest, understand.Context{})
+	r.Unit = string(a.Unit)
+	words := a.Name + "：" + a.Rumour
+	source := object + "/" + string(t.person.ID)
+	t.alarm(source, a.Unit, words)
+	t.call(r, words, source)
+	t.toast("toast/continue-urgent", false, workgroup.Facts{"phone": t.dutyPhone()})
+	return nil
+}
