@@ -149,9 +149,14 @@ func (t *turn) addTo(k workgroup.Case, r workgroup.Remark) error {
 // does not keep anybody's telephone ringing.
 func (t *turn) hear(k workgroup.Case, words string) {
 	t.College.Hear(t.b, k, excerpt(words), t.now)
+	t.tellHolder(k, workgroup.Remark{Name: k.Reporter.Name, Text: excerpt(words)})
+}
+
+// tellHolder lets who has a case read, without a sound, what was added to it.
+func (t *turn) tellHolder(k workgroup.Case, r workgroup.Remark) {
 	if holder, ok := workgroup.People.Get(t.b, string(k.Holder)); ok {
 		t.College.Tell(t.b, holder, workgroup.Letter{Text: "say/case-addition", Lane: "urgent", Urgency: workgroup.Urgent, Silent: true, Written: t.now, About: workgroup.Ref{Object: k.Key()},
-			Facts: workgroup.Facts{"code": k.Code(), "name": k.Reporter.Name, "words": excerpt(words)}})
+			Facts: workgroup.Facts{"code": k.Code(), "name": r.Name, "words": r.Text}})
 	}
 }
 

@@ -262,11 +262,13 @@ func (t *turn) askCaseUnit(key string) error {
 
 // pressErase takes the sender's own message out of the group, with their consent.
 func (t *turn) pressErase() error {
-	a, ok := workgroup.Alarms.Get(t.b, t.button.Object)
+	a, alarmed := workgroup.Alarms.Get(t.b, t.button.Object)
+	s, lies := workgroup.Slips.Get(t.b, t.button.Object)
+	own := alarmed && a.By == t.person.ID || lies && s.Person == t.deskOwner()
 	chat, message, cut := strings.Cut(t.button.Object, "/")
 	c, err := strconv.ParseInt(chat, 10, 64)
 	m, bad := strconv.Atoi(message)
-	if !ok || !cut || err != nil || bad != nil || a.By != t.person.ID || c != t.College.GroupChat(t.b) {
+	if !own || !cut || err != nil || bad != nil || c != t.College.GroupChat(t.b) {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	t.remove(c, m)

@@ -12,6 +12,7 @@ const (
 	slipOutcome  = "outcome"  // with which a case is closed
 	slipNews     = "news"     // more of a case, or another one
 	slipAddition = "addition" // more of one of several cases, or of none
+	slipUnder    = "under"    // more of a case, written under its card in the group
 	slipRota     = "rota"     // a duty roster
 	slipRecall   = "recall"   // why a notice is taken back
 )

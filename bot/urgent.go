@@ -101,7 +101,12 @@ func (t *turn) offerErase(object string) {
 	if t.private() || !t.known || t.msg == nil {
 		return
 	}
-	t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/erase-ask", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
+	t.askErase(object, "")
+}
+
+// askErase asks in private whether to take the sender's message out of the group; code is the case that has its words.
+func (t *turn) askErase(object, code string) {
+	t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/erase-ask", Facts: workgroup.Facts{"code": code}, Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
 		Buttons: [][]workgroup.Button{{{Label: "button/erase", Verb: "erase", Object: object}}}})
 }
 

@@ -29,7 +29,7 @@ func (c College) Hear(b Book, k Case, words string, now time.Time) {
 	k.keep(b, now)
 }
 
-// AddLate keeps what was said of a case after it was closed. It stays closed.
+// AddLate keeps what was said of a case and rings nobody: after it was closed, which it stays, or by somebody who is not on the roster.
 func (c College) AddLate(b Book, k Case, r Remark, now time.Time) {
 	k.Remarks = append(k.Remarks, r)
 	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: r.By, Payload: Facts{"text": r.Text}})

@@ -1,0 +1,57 @@
+package bot
+
+import (
+	"unicode/utf8"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// aReceipt is how long a receipt without news may be, in runes (“收到，马上处理”).
+const aReceipt = 8
+
+// underCase takes what is written in the group under a case's card for more of that case: it reaches whoever has it, and its writer is
+// offered to take it out of the group. What tells of somebody else, and what tells nothing, is left to the rest.
+func (t *turn) underCase() (bool, error) {
+	if t.private() || t.edited || t.msg.ForwardOrigin != nil || !t.repliesToBot() {
+		return false, nil
+	}
+	k, ok := t.caseShownBy(t.msg.ReplyToMessage.ID)
+	if !ok || bareAnswer(bareWord(t.msg.Text)) {
+		return false, nil
+	}
+	r := t.read(t.msg.Text, understand.Context{})
+	if r.Kind == understand.Ack && utf8.RuneCountInString(t.msg.Text) <= aReceipt || r.Urgent == understand.Yes && about(k, r, t.msg.Text) != understand.TheSame {
+		return false, nil
+	}
+	remark := workgroup.Remark{At: t.said, By: t.person.ID, Name: t.reporter().Name, Text: excerpt(t.msg.Text)}
+	switch {
+	case !k.Closed.IsZero():
+		t.College.AddLate(t.b, k, remark, t.now)
+	case t.known:
+		if err := t.addTo(k, remark); err != nil {
+			return true, err
+		}
+	default:
+		t.College.AddLate(t.b, k, remark, t.now)
+		t.tellHolder(k, remark)
+	}
+	t.mark("✍")
+	object := t.slip(slipUnder, k.Key(), t.msg.Text)
+	if t.privateChat() != 0 {
+		t.askErase(object, k.Code())
+	} else if t.onceAnHour("erase") {
+		t.reply("say/erase-yourself", workgroup.Facts{"bot": t.Username})
+	}
+	return true, nil
+}
+
+// caseShownBy is the case whose card a message of the group is.
+func (t *turn) caseShownBy(message int) (workgroup.Case, bool) {
+	for c := range workgroup.Cards.Each(t.b, string(workgroup.CaseCard)+"/") {
+		if c.Chat == t.chat.ID && c.Message == message {
+			return workgroup.Cases.Get(t.b, c.Object)
+		}
+	}
+	return workgroup.Case{}, false
+}
