@@ -52,8 +52,13 @@ func (t *turn) addition() (bool, error) {
 	}
 	is := about(cases[0], r, t.msg.Text)
 	switch {
-	case is == understand.Another && r.Urgent == understand.Yes, is != understand.TheSame && len(r.Fields) > 0:
+	case is == understand.Another && r.Urgent == understand.Yes:
 		return false, nil // its figures are the unit's, too
+	case is != understand.TheSame && len(r.Fields) > 0:
+		if told(cases[0]).Around(t.msg.Text) {
+			t.askWhichCase(cases) // beside the day's report
+		}
+		return false, nil
 	case is != understand.TheSame && (understand.GoesOn(t.msg.Text) || told(cases[0]).Besides(t.msg.Text) != understand.TheSame):
 		t.news(cases[0], is, r, t.msg.Text, false)
 		return true, nil

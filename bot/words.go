@@ -216,7 +216,9 @@ func (t *turn) lost(r understand.Reading) error {
 	}
 	// What waits for their word is not forgotten over other words.
 	if d, waits := t.readsBack(); waits {
-		t.readAgain(d)
+		if !understand.Tells(t.msg.Text) || !t.mayBeAddition(r) {
+			t.readAgain(d)
+		}
 		return nil
 	}
 	switch {

@@ -129,10 +129,19 @@ func FirstHalf(words string) string {
 	return strings.Trim(words[:at], " ，,。；;！!\n")
 }
 
+// Tells tells whether words say something of what goes on, and are no more than a short answer.
+func Tells(words string) bool { return progress.MatchString(words) || len(words) >= aSentence }
+
+// aSentence is how long words are that answer nothing, in bytes: six characters, or three English words.
+const aSentence = 18
+
+// Around tells whether words speak of people around the patient (“他的3名室友”).
+func (c Told) Around(words string) bool { return around.MatchString(words) || c.names(words) }
+
 var (
 	clauses = regexp.MustCompile(`[^，,。；;！!\n]+`)
 	// progress are the words for how it goes on with a patient.
-	progress = regexp.MustCompile(`(?i)送|转|院|接走|救护|隔离|体温|退烧|核酸|阴性|阳性|稳定|好转|加重|社区|疾控|家长|家属|联系|电话|\b(?:taken|hospital|ambulance|quarantined?|stable|better|worse|negative|positive|community|called|told|family)\b`)
+	progress = regexp.MustCompile(`(?i)已送|送(?:医|往|到|去|至|走|诊|市|县|省|人民|第|定点)|转(?:院|往|到|至|入|送|去|定点|重|轻|阴|阳)|医院|入院|住院|出院|病房|接走|救护|隔离|体温|退烧|核酸|阴性|阳性|稳定|好转|加重|社区|疾控|家长|家属|联系|电话|\b(?:taken|hospital|ambulance|quarantined?|stable|better|worse|negative|positive|community|called|told|family)\b`)
 )
 
 // names tells whether words name somebody whom the case's own words name.
