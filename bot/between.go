@@ -51,7 +51,7 @@ func (t *turn) betweenCards(call workgroup.Call, word string) (bool, error) {
 func (t *turn) answersFiling(d workgroup.Draft, word string) (bool, error) {
 	if slices.Contains(out, word) || slices.Contains(undo, word) {
 		t.drop(d)
-		t.reply("say/cancelled", workgroup.Facts{})
+		t.cancelled()
 		return true, nil
 	}
 	if done, err := t.answerDraft(d); done || err != nil {

@@ -147,7 +147,7 @@ func (t *turn) cancelCommand(string) error {
 		if d, lies := t.draftHere(); lies && t.msg != nil && !strings.HasPrefix(t.msg.Text, "/") {
 			if filing, known := t.lastCard(call, d); known && filing {
 				t.drop(d)
-				t.reply("say/cancelled", workgroup.Facts{})
+				t.cancelled()
 				return nil
 			}
 		}
@@ -156,21 +156,24 @@ func (t *turn) cancelCommand(string) error {
 	}
 	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
 	if !ok {
+		if t.caseStays() {
+			return nil
+		}
 		return workgroup.Refuse(workgroup.NothingOpen)
 	}
 	if _, notice := desk.Expect.OfNotice(); notice || desk.Expect == workgroup.HandoverDesk {
 		t.clearNote(desk) // the note, not the filing below it
-		t.reply("say/cancelled", workgroup.Facts{})
+		t.cancelled()
 		return nil
 	}
 	if d, ok := workgroup.Drafts.Get(t.b, desk.Draft); ok {
 		t.drop(d)
 		if t.private() {
-			t.reply("say/cancelled", workgroup.Facts{}) // the card that ends is further up
+			t.cancelled() // the card that ends is further up
 		}
 		return nil
 	}
 	workgroup.Desks.Drop(t.b, desk.Key())
-	t.reply("say/cancelled", workgroup.Facts{})
+	t.cancelled()
 	return nil
 }

@@ -32,8 +32,10 @@ func (t *turn) atDesk() (bool, error) {
 		return true, nil
 	}
 	if desk.Expect != workgroup.HandoverDesk && desk.Expect != workgroup.NameDesk {
-		if done, err := t.typedButton(); done || err != nil {
-			return done, err
+		for _, does := range []func() (bool, error){t.typedButton, t.typedOnCase, t.takesBackCase} {
+			if done, err := does(); done || err != nil {
+				return done, err
+			}
 		}
 	}
 	if desk.Expect == "" || desk.Expect == workgroup.ReasonDesk {

@@ -26,7 +26,7 @@ func (t *turn) noticeWords() (bool, error) {
 		return t.noticeResult(desk, words, r)
 	case slices.Contains(out, bareWord(words)):
 		t.noticeAnswered(desk)
-		t.reply("say/cancelled", workgroup.Facts{})
+		t.cancelled()
 		return true, nil
 	case what != noticeText && (r.Urgent == understand.Yes || t.dailyReport()):
 		return false, nil

@@ -272,7 +272,7 @@ func (w world) fixtures() map[string][]facts {
 		"refusal/nothing-filed": {nil}, "refusal/nothing-open": {nil}, "refusal/settled": {nil}, "refusal/wrong-code": {nil}, "refusal/not-a-number": {nil}, "refusal/unreadable": {nil},
 		"refusal/other-days-list": {u, {"date": workgroup.Date("")}}, "refusal/forwarded": {nil}, "refusal/name-the-unit": {nil}, "refusal/unknown-command": {nil},
 		"refusal/unconfirmed": {with(u, "by", "王建国"), with(u, "by", "")},
-		"say/reason-kept":     {nil}, "say/which-unit-are-you": {facts{"lacks": ""}, facts{"lacks": "unit"}, facts{"lacks": "known"}}, "say/language": {nil}, "say/cancelled": {nil}, "say/lost": {nil},
+		"say/reason-kept":     {nil}, "say/which-unit-are-you": {facts{"lacks": ""}, facts{"lacks": "unit"}, facts{"lacks": "known"}}, "say/language": {nil}, "say/cancelled": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}}, "say/lost": {nil},
 	}
 	maps.Copy(all, w.urgent())
 	maps.Copy(all, w.notices())

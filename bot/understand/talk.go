@@ -156,3 +156,20 @@ func (m *message) attempts() bool {
 
 // begins are words that by themselves can only begin a report, or stand for one.
 var begins = set("都在家 在家 全在家 全部在家 均在家 都在 在家呢 都在家呢 人都在 人员都在家 报 上报 报告 日报 报送 报一下 来报 一切 一切都 情况 同上")
+
+// Calls tells whether words are how somebody is called: by their name, with or without what they are, or by their family name and
+// what people of the college call one another (“李老师”, “吴主任”).
+func Calls(words, name, title string) bool {
+	words = strings.TrimSpace(words)
+	if name == "" || words == "" {
+		return false
+	}
+	if strings.EqualFold(words, name) || strings.HasPrefix(words, name) && (polite.MatchString(words[len(name):]) || strings.TrimPrefix(words, name) == title) {
+		return true
+	}
+	family := string([]rune(name)[:1])
+	return strings.HasPrefix(words, family) && (polite.MatchString(words[len(family):]) || title != "" && strings.TrimPrefix(words, family) == title)
+}
+
+// polite are what people of a college put behind a name.
+var polite = regexp.MustCompile(`^(?:老师|主任|书记|处长|院长|部长|科长|校长|同志|副主任|副书记|副处长|副院长)$`)

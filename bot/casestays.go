@@ -1,0 +1,68 @@
+package bot
+
+import (
+	"slices"
+
+	"fangkong/store/workgroup"
+)
+
+// What people say of a case that was none; only the whole message counts.
+var mistaken = []string{"误报", "是误报", "误会", "搞错了", "弄错了", "报错了", "不是紧急情况", "撤案", "销案", "取消案件", "取消报案", "false alarm", "it was a mistake", "a mistake"}
+
+// cancelled says that what lay here is given up, and that a case goes on all the same: in private only.
+func (t *turn) cancelled() {
+	codes := []string{}
+	if t.private() {
+		for _, k := range t.casesToldHere() {
+			codes = append(codes, k.Code())
+		}
+	}
+	t.reply("say/cancelled", workgroup.Facts{"codes": codes})
+}
+
+// casesToldHere are the open cases that the sender has reported or taken.
+func (t *turn) casesToldHere() []workgroup.Case {
+	return slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !t.reportedBySender(k) && !(t.known && k.Holder == t.person.ID) })
+}
+
+// caseStays tells who wants to take back a case that it cannot be: it is excluded by whoever has it, then closed. False: they have none.
+func (t *turn) caseStays() bool {
+	cases := t.casesToldHere()
+	if !t.private() || len(cases) == 0 {
+		return false
+	}
+	lines := []workgroup.Facts{}
+	for _, k := range cases {
+		holder, _ := workgroup.People.Get(t.b, string(k.Holder))
+		lines = append(lines, workgroup.Facts{"code": k.Code(), "mine": t.known && k.Holder == t.person.ID, "verdict": k.Verdict, "holder": holder.Name, "phone": holder.Phone})
+	}
+	t.reply("say/case-stays", workgroup.Facts{"cases": lines, "phone": t.dutyPhone()})
+	return true
+}
+
+// takesBackCase answers the words for taking back where there is nothing else to take back than a case: it goes on. That it was a
+// mistake is kept with the case, for whoever has it.
+func (t *turn) takesBackCase() (bool, error) {
+	word := bareWord(t.msg.Text)
+	wrong := slices.Contains(mistaken, word)
+	if !t.private() || t.edited || t.msg.ForwardOrigin != nil || !wrong && !slices.ContainsFunc([][]string{out, undo, withdrawing}, func(l []string) bool { return slices.Contains(l, word) }) {
+		return false, nil
+	}
+	if _, lies := t.draftHere(); lies && !wrong || word == "no" || word == "不是" {
+		return false, nil
+	}
+	filed := slices.ContainsFunc(t.person.Units(), func(u workgroup.UnitID) bool { _, ok := workgroup.FiledOn(t.b, t.today(), u); return ok })
+	if filed && slices.Contains(undo, word) {
+		return false, nil // the filing may be meant
+	}
+	cases := t.casesToldHere()
+	if wrong && len(cases) == 1 && !(t.known && cases[0].Holder == t.person.ID) {
+		k := cases[0]
+		if !t.known {
+			t.hear(k, t.msg.Text)
+		} else if err := t.addTo(k, workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: excerpt(t.msg.Text)}); err != nil {
+			return true, err
+		}
+	}
+	return t.caseStays(), nil
+}
