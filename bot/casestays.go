@@ -48,6 +48,9 @@ func (t *turn) takesBackCase() (bool, error) {
 	if !t.private() || t.edited || t.msg.ForwardOrigin != nil || !wrong && !slices.ContainsFunc([][]string{out, undo, withdrawing}, func(l []string) bool { return slices.Contains(l, word) }) {
 		return false, nil
 	}
+	if _, asked := t.prompted(); asked {
+		return false, nil // it may be the answer
+	}
 	if _, lies := t.draftHere(); lies && !wrong || word == "no" || word == "不是" {
 		return false, nil
 	}

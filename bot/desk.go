@@ -32,7 +32,7 @@ func (t *turn) atDesk() (bool, error) {
 		return true, nil
 	}
 	if desk.Expect != workgroup.HandoverDesk && desk.Expect != workgroup.NameDesk {
-		for _, does := range []func() (bool, error){t.typedButton, t.typedOnCase, t.takesBackCase} {
+		for _, does := range []func() (bool, error){t.typedButton, t.typedOnCase, t.takesBackCase, t.typedOutcome} {
 			if done, err := does(); done || err != nil {
 				return done, err
 			}

@@ -13,6 +13,7 @@ const (
 	slipNews     = "news"     // more of a case, or another one
 	slipAddition = "addition" // more of one of several cases, or of none
 	slipUnder    = "under"    // more of a case, written under its card in the group
+	slipPhoned   = "phoned"   // what came of a call, made to somebody, for some case
 	slipRota     = "rota"     // a duty roster
 	slipRecall   = "recall"   // why a notice is taken back
 )
@@ -41,6 +42,9 @@ func (t *turn) pressSlip() error {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	var err error
+	if s.What == slipPhoned {
+		return t.phonedSlip(s, answer)
+	}
 	if code, in := slipCode(answer); in && s.What == slipAddition {
 		if err = t.addsSlip(s, code); err == nil {
 			workgroup.Slips.Drop(t.b, source)

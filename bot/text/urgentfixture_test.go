@@ -105,6 +105,7 @@ func (w world) urgent() map[string][]facts {
 		"say/case-offered": one(facts{"code": "0131-02", "to": w.person}),
 		"say/case-stays": {facts{"phone": w.phone, "cases": []facts{{"code": "0131-01", "mine": false, "verdict": "", "holder": w.person, "phone": w.phone}, {"code": "0131-02", "mine": true, "verdict": "excluded", "holder": w.person, "phone": w.phone}}},
 			facts{"phone": "", "cases": []facts{{"code": "0131-01", "mine": false, "verdict": "", "holder": "", "phone": ""}}}, facts{"phone": "", "cases": []facts{{"code": "0131-01", "mine": true, "verdict": "", "holder": "", "phone": ""}}}},
+		"say/case-phoned-whom": one(facts{"code": "0131-02", "words": w.words}), "button/somebody-else": {nil},
 		"say/case-half-kept":     one(facts{"code": "0131-02", "words": w.words}),
 		"say/case-addition-kept": {facts{"code": "0131-02", "holder": w.person}, facts{"code": "0131-02", "holder": ""}}, "say/case-which": {facts{"words": w.words, "told": true}, facts{"words": w.words, "told": false}},
 		"say/addition-heard":     {facts{"name": w.person, "phone": w.phone, "codes": []string{"0131-02", "0131-01"}, "words": w.words}, facts{"name": w.person, "phone": "", "codes": []string{"0131-02"}, "words": w.words}},

@@ -106,6 +106,24 @@ func Phone(line string, now time.Time) (p Phoned, ok bool) {
 	return Phoned{who, at, outcome, note}, true
 }
 
+// PhoneOutcome reads words that say what came of a call and nothing else, not even who was called: “不通”, “没人接”, “no answer”.
+func PhoneOutcome(words string) (outcome string, ok bool) {
+	rest := words
+	for _, o := range phoneOutcomes {
+		said := o.words.FindAllStringIndex(rest, -1)
+		if len(said) > 1 || len(said) == 1 && outcome != "" {
+			return "", false
+		}
+		if len(said) == 1 {
+			rest, outcome = rest[:said[0][0]]+" "+rest[said[0][1]:], o.outcome
+		}
+	}
+	return outcome, outcome != "" && nobodyCalled.MatchString(rest)
+}
+
+// nobodyCalled are the words beside an outcome that name nobody.
+var nobodyCalled = regexp.MustCompile(`(?i)^(?:我|已经|已|刚刚?|电话|手机|打过去|打过|打了|打|给|去|对方|的|了|[他她其]|\b(?:it|was|is|the|phone|line|they|i|called)\b|[\s，,、。.！!])*$`)
+
 // momentAmong takes the time out of a line's words: the longest run of words that is one, else one that is written together
 // with a name (“王主任14:20”). Without any it is now.
 func momentAmong(fields []string, now time.Time) (time.Time, []string) {

@@ -149,5 +149,60 @@ func TestPhoningIsNotWaitedForLong(t *testing.T) {
 	p.until("14:25")
 	p.says(zhang, nil, "该生已送人民医院")
 	p.lacks(zhang, nil, "没看懂")
-	p.sees(zhang, nil, "该生已送人民医院", "要记入")
+	p.sees(zhang, nil, "急-0131-01 已记录")
+}
+
+// What came of a call is kept whenever it is written: of a colleague who is named at once; of nobody, it is asked who was called.
+func TestWhatCameOfACallIsKept(t *testing.T) {
+	t.Parallel()
+	for words, outcome := range map[string]workgroup.PhoneOutcome{"不通": workgroup.NoAnswer, "没人接": workgroup.NoAnswer, "打不通": workgroup.NoAnswer, "占线": workgroup.NoAnswer,
+		"无人接听": workgroup.NoAnswer, "已打电话，没人接": workgroup.NoAnswer, "关机": workgroup.PhoneOff, "打通了": workgroup.Answered} {
+		t.Run(words, func(t *testing.T) {
+			t.Parallel()
+			p, _, duty := reported(t)
+			p.says(duty, nil, words)
+			p.sees(duty, nil, "急-0131-01", "是给谁打的")
+			p.presses(duty, nil, "何望桥")
+			p.sees(duty, nil, "急-0131-01 已记", "何望桥")
+			p.presses(duty, nil, "电话记录")
+			p.says(duty, nil, words)
+			p.presses(duty, nil, "谢思岚")
+			k := p.kase()
+			if len(k.Phoned) != 2 || k.Phoned[0].Outcome != outcome || k.Phoned[0].Who != "何望桥" || len(k.Remarks) != 1 {
+				t.Errorf("kept: %+v", k.Phoned)
+			}
+		})
+	}
+	p, _, duty := reported(t)
+	p.says(duty, nil, "何望桥没人接")
+	p.says(duty, nil, "软件学院 打通了")
+	if k := p.kase(); len(k.Phoned) != 2 || k.Phoned[0].Outcome != workgroup.NoAnswer || k.Phoned[1].Who != "软件学院" {
+		t.Errorf("kept: %+v", k.Phoned)
+	}
+	// Somebody else is written down with their name; of two cases it is asked which.
+	p.says(duty, nil, "关机")
+	p.presses(duty, nil, "其他人")
+	p.says(duty, nil, "家长 关机")
+	p.calls(p.Head("huli"), "疑似", "学生", "刚刚")
+	p.presses(duty, nil, "我来接手")
+	p.says(duty, nil, "不通")
+	p.presses(duty, nil, "急-0131-02")
+	p.presses(duty, nil, "王秋禾")
+	if open := p.open(); len(open[0].Phoned) != 3 || len(open[1].Phoned) != 1 || open[1].Phoned[0].Who != "王秋禾" {
+		t.Errorf("kept: %+v, %+v", open[0].Phoned, open[1].Phoned)
+	}
+}
+
+func TestWhatCameOfACallInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.files(head, "Confirmed case", "Student", "just now")
+	p.says(duty, nil, "no answer")
+	p.sees(duty, nil, "who was called?")
+	p.presses(duty, nil, "何望桥")
+	if k := p.kase(); len(k.Phoned) != 1 || k.Phoned[0].Outcome != workgroup.NoAnswer {
+		t.Errorf("kept: %+v", k.Phoned)
+	}
 }

@@ -1,0 +1,147 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// mostCalled is how many people it is asked of whether they were called.
+const mostCalled = 5
+
+// typedOutcome takes what came of a telephone call, written without being asked for: of a person or a unit that is named it is kept;
+// of nobody (“没人接”) it is asked who was called, and of several cases for which.
+func (t *turn) typedOutcome() (bool, error) {
+	if !t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil || !t.person.Watches(t.b, t.now) {
+		return false, nil
+	}
+	if _, asked := t.prompted(); asked && t.deskHere().Expect != workgroup.PhonedDesk {
+		return false, nil
+	}
+	words := strings.TrimSpace(t.msg.Text)
+	_, bare := understand.PhoneOutcome(words)
+	call, named := understand.Phone(words, t.said)
+	cases := t.casesPhonedFor()
+	switch {
+	case len(cases) == 0 || !bare && !named:
+		return false, nil
+	case bare, len(cases) > 1 && t.calls(call.Who):
+		source := t.slip(slipPhoned, "", words)
+		if len(cases) == 1 {
+			return true, t.asksPhoned(cases[0], source, words)
+		}
+		var rows [][]workgroup.Button
+		for _, k := range cases[max(0, len(cases)-mostCalled):] {
+			rows = append(rows, []workgroup.Button{slipButton("button/code", source, "in-"+k.Code(), workgroup.Facts{"code": k.Code()})})
+		}
+		t.reply("say/which-case", workgroup.Facts{"word": words}, rows...)
+		return true, nil
+	case t.calls(call.Who) && t.deskHere().Expect != workgroup.PhonedDesk:
+		return true, t.notePhoned(cases[0], phonedOf(call))
+	}
+	return false, nil
+}
+
+// casesPhonedFor are the open cases that a call can have been made for: that the note of calls was asked for, else those that the
+// sender has, else those they may take.
+func (t *turn) casesPhonedFor() []workgroup.Case {
+	if desk := t.deskHere(); desk.Expect == workgroup.PhonedDesk {
+		if k, ok := workgroup.Cases.Get(t.b, desk.Of); ok && k.Closed.IsZero() {
+			return []workgroup.Case{k}
+		}
+	}
+	seen := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) })
+	held := slices.DeleteFunc(slices.Clone(seen), func(k workgroup.Case) bool { return k.Holder != t.person.ID })
+	if len(held) > 0 {
+		return held
+	}
+	return seen
+}
+
+// calls tells whether words name somebody of the roster, or a unit.
+func (t *turn) calls(who string) bool {
+	return slices.ContainsFunc(slices.Collect(workgroup.People.Each(t.b, "")), func(p workgroup.Person) bool { return p.Name == who }) ||
+		slices.ContainsFunc(workgroup.Roster(t.b), func(u workgroup.Unit) bool { return t.named(u.ID, who) })
+}
+
+// calledFor are the people who are likely to be called about a case: its reporter, and the heads of its unit.
+func (t *turn) calledFor(k workgroup.Case) (people []workgroup.Person) {
+	if p, ok := workgroup.People.Get(t.b, string(k.Reporter.Person)); ok && p.ID != t.person.ID {
+		people = append(people, p)
+	}
+	if k.Unit == "" {
+		return people
+	}
+	for _, p := range workgroup.Speakers(t.b, k.Unit) {
+		if p.ID != t.person.ID && p.ID != k.Reporter.Person {
+			people = append(people, p)
+		}
+	}
+	return people[:min(mostCalled, len(people))]
+}
+
+// asksPhoned asks who was called; of whom nobody is likely, it asks for the whole line.
+func (t *turn) asksPhoned(k workgroup.Case, source, words string) error {
+	if call, named := understand.Phone(words, t.said); named {
+		workgroup.Slips.Drop(t.b, source)
+		return t.notePhoned(k, phonedOf(call))
+	}
+	var rows [][]workgroup.Button
+	of := []string{k.Key()}
+	for i, p := range t.calledFor(k) {
+		of = append(of, string(p.ID))
+		rows = append(rows, []workgroup.Button{slipButton("button/person", source, "who-"+strconv.Itoa(i+1), workgroup.Facts{"name": p.Name, "title": p.Title})})
+	}
+	if s, ok := workgroup.Slips.Get(t.b, source); ok {
+		s.Of = strings.Join(of, "\n") // a person's own key is too long for a button
+		workgroup.Slips.Put(t.b, s)
+	}
+	rows = append(rows, []workgroup.Button{slipButton("button/somebody-else", source, "other", nil)})
+	t.reply("say/case-phoned-whom", workgroup.Facts{"code": k.Code(), "words": words}, rows...)
+	return nil
+}
+
+// phonedSlip is the answer to which case, or to who was called.
+func (t *turn) phonedSlip(s workgroup.Slip, answer string) error {
+	if code, in := slipCode(answer); in {
+		k, ok := workgroup.CaseByCode(t.b, code, t.now)
+		if !ok || !k.Sees(t.b, t.person, t.now) {
+			return workgroup.Refuse(workgroup.NoCase)
+		}
+		return t.asksPhoned(k, s.Source, s.Text)
+	}
+	of := strings.Split(s.Of, "\n")
+	k, _ := workgroup.Cases.Get(t.b, of[0])
+	if answer == "other" {
+		workgroup.Slips.Drop(t.b, s.Source)
+		return t.pressPhoned(k.Key(), "")
+	}
+	which, who := strings.CutPrefix(answer, "who-")
+	n, err := strconv.Atoi(which)
+	if !who || err != nil || n < 1 || n >= len(of) {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	p, ok := workgroup.People.Get(t.b, of[n])
+	outcome, bare := understand.PhoneOutcome(s.Text)
+	if !ok || !bare {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	workgroup.Slips.Drop(t.b, s.Source)
+	return t.notePhoned(k, workgroup.Phoned{Who: p.Name, At: s.At, Outcome: phoneOutcomes[outcome]})
+}
+
+// notePhoned keeps one call, and reads it back.
+func (t *turn) notePhoned(k workgroup.Case, call workgroup.Phoned) error {
+	if call.At.After(t.now) {
+		call.At = t.now // Telegram's clock may be ahead of ours
+	}
+	if _, err := t.College.NotePhoned(t.b, k.Key(), call, t.person, t.now); err != nil {
+		return err
+	}
+	t.unexpect(workgroup.PhonedDesk, k.Key())
+	t.reply("say/case-phoned", workgroup.Facts{"code": k.Code(), "kept": []workgroup.Facts{t.phonedFacts(call, t.now)}, "again": []string{}, "wrong": []string{}})
+	return nil
+}
