@@ -15,8 +15,10 @@ import (
 func (t *turn) urgentHeard(r understand.Reading, words string) {
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	// An edit of what was heard already brings its new words to those who were woken, and nothing more to the chat.
-	heard := workgroup.Alarms.Has(t.b, object)
-	how, told := t.ring(object, workgroup.UnitID(r.Unit), words, !heard && t.ofSomebodyElse(r, words))
+	before, heard := workgroup.Alarms.Get(t.b, object)
+	anew := heard && before.Over() // what was taken back is told after all
+	heard = heard && !anew
+	how, told := t.ring(object, workgroup.UnitID(r.Unit), words, anew || !heard && t.ofSomebodyElse(r, words))
 	if heard {
 		t.saysNow(object, words)
 	}
@@ -86,7 +88,8 @@ func (t *turn) alarmEdited() {
 	if !ok || a.Telegram != t.from.ID {
 		return
 	}
-	facts := workgroup.Facts{"at": t.clock(t.said), "name": a.Name, "phone": t.person.Phone, "unit": t.unitName(a.Unit), "words": excerpt(t.msg.Text), "code": t.saysNow(object, t.msg.Text)}
+	facts := workgroup.Facts{"at": t.clock(t.said), "name": a.Name, "phone": t.person.Phone, "unit": t.unitName(a.Unit), "words": excerpt(t.msg.Text), "code": t.saysNow(object, t.msg.Text),
+		"withdrawn": a.Over()}
 	workgroup.Withdraw(t.b, "urgent/"+object)
 	for _, p := range workgroup.Woken(t.b, t.now) {
 		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/alarm-edited", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now})

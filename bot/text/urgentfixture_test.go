@@ -92,8 +92,9 @@ func (w world) urgent() map[string][]facts {
 		"say/call-withdrawn": {
 			facts{"at": "14:03", "name": w.person, "phone": w.phone, "unit": w.unit, "denied": true, "words": w.words, "codes": []string{}},
 			facts{"at": "14:03", "name": w.person, "phone": "", "unit": workgroup.Named{}, "denied": false, "words": "", "codes": []string{"0131-01"}}},
-		"say/alarm-edited":       {facts{"at": "14:03", "name": w.person, "phone": w.phone, "unit": w.unit, "words": w.words, "code": ""}, facts{"at": "14:03", "name": w.person, "phone": "", "unit": workgroup.Named{}, "words": w.words, "code": "0131-01"}},
-		"say/alarm-edited-yours": {facts{"code": ""}, facts{"code": "0131-01"}},
+		"say/alarm-edited": {facts{"at": "14:03", "name": w.person, "phone": w.phone, "unit": w.unit, "words": w.words, "code": ""}, facts{"at": "14:03", "name": w.person, "phone": "", "unit": workgroup.Named{}, "words": w.words, "code": "0131-01"},
+			facts{"at": "14:03", "name": w.person, "phone": w.phone, "unit": w.unit, "words": w.words, "code": "", "withdrawn": true}},
+		"say/alarm-edited-yours": {facts{"code": ""}, facts{"code": "0131-01"}, facts{"code": "", "withdrawn": true}},
 		"say/call-which-hour":    {facts{"words": "前天", "known": "", "known_on": "", "today": true}, facts{"words": "前天", "known": "20:10", "known_on": workgroup.Date("2020-01-30"), "today": false}},
 		"say/call-no-time":       {facts{"words": "20分钟后", "known": "", "known_on": "", "today": true}, facts{"words": w.words, "known": "14:02", "known_on": workgroup.Date("2020-01-31"), "today": true}},
 		"button/of-case":         one(code), "toast/case-closed": one(code), "toast/case-added": one(code),

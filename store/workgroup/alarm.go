@@ -18,6 +18,7 @@ type Alarm struct {
 	Anonymous bool      `json:"anonymous,omitempty"` // an administrator who wrote as the group
 	Anew      bool      `json:"anew,omitempty"`      // of somebody else than its sender rang for: it adds to nothing
 	Forwarded string    `json:"forwarded,omitempty"` // the words of a forward that no report has come of yet
+	Withdrawn time.Time `json:"withdrawn,omitzero"`  // its sender has said that it is no case
 	Rumour    string    `json:"rumour,omitempty"`    // words that only tell what was heard of the unit
 	Settled   PersonID  `json:"settled,omitempty"`   // the head of the unit who has said whether it is so
 }
@@ -31,6 +32,18 @@ var Alarms = Shelf[Alarm]{"alarms"}
 // Woken are the people that an alarm goes to: the office, everybody with a duty role, and whoever stands on the shift that runs.
 func Woken(b Book, now time.Time) []Person {
 	return together(Holders(b, Director, Staff, DutyStaff, DutyLeader), crewOn(b, now))
+}
+
+// Over tells whether nothing goes on of an alarm's words any more: they were withdrawn, or only told what was heard. What their
+// message is edited to is news of its own.
+func (a Alarm) Over() bool { return !a.Withdrawn.IsZero() || a.Rumour != "" }
+
+// WithdrawAlarm keeps that an alarm's sender has taken it back.
+func WithdrawAlarm(b Book, object string, now time.Time) {
+	if a, ok := Alarms.Get(b, object); ok {
+		a.Withdrawn = now
+		Alarms.Put(b, a)
+	}
 }
 
 // Ringing is how an alarm reaches the office and the duty staff.

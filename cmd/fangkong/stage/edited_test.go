@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
 )
 
@@ -89,4 +90,50 @@ func TestAnEditIntoACase(t *testing.T) {
 	if s, _ := p.filed("ruanjian"); s.Revision != 2 || s.Zero {
 		t.Errorf("filed %+v", s.Report)
 	}
+}
+
+// A sentence that was withdrawn and is edited to news of a case again is a case; edited to none it is passed on, and nothing is open.
+func TestAnEditOfWhatWasWithdrawn(t *testing.T) {
+	t.Parallel()
+	for _, inGroup := range []bool{false, true} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		he, director := p.Head("ruanjian"), p.Holder(workgroup.Director)
+		var where sandbox.Chat
+		if inGroup {
+			where = p.Group
+		}
+		said := p.says(he, where, "我院学生李小明今天确诊")
+		p.presses(he, nil, "不是紧急情况")
+		he.Edits(said, "我院学生李小明今天体检")
+		p.settle()
+		p.sees(he, nil, "原来的提醒没有立案")
+		p.sees(director, nil, "李小明今天体检", "不再跟进")
+		he.Edits(said, "我院学生李小明今天确诊，已送医院")
+		p.settle()
+		p.alarmed(2, "李小明今天确诊，已送医院")
+		if m := p.sees(director, nil); strings.Contains(m.Text, "补充（接") {
+			t.Errorf("in silence: %s", m.Text)
+		}
+		if p.withText(he, nil, "紧急报告：确诊", "已送医院") == nil {
+			t.Errorf("its writer is asked nothing:\n%s", p.transcript(he, nil))
+		}
+		p.wait(workgroup.CallLife + 1)
+		if k := p.kase(); k.Unit != "ruanjian" || !strings.Contains(k.Remarks[0].Text, "已送医院") {
+			t.Errorf("opened: %+v", k)
+		}
+	}
+}
+
+func TestAnEditOfWhatWasWithdrawnInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	said := p.says(he, nil, "One student of ours has been confirmed today")
+	p.presses(he, nil, "Not urgent, withdraw")
+	he.Edits(said, "One student of ours is well today")
+	p.settle()
+	p.reads(he, nil, "No case came of the first words")
+	p.reads(p.Holder(workgroup.Director), nil, "nothing is followed up")
 }
