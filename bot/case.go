@@ -21,8 +21,13 @@ func (t *turn) caseCommand(args string) error {
 		return nil
 	}
 	k, ok := workgroup.CaseByCode(t.b, code, t.now)
-	if !ok || !k.Sees(t.b, t.person, t.now) {
-		return workgroup.Refuse(workgroup.NoCase) // whoever may not see it does not learn that it is there
+	switch {
+	case ok && !k.Sees(t.b, t.person, t.now):
+		t.College.DenyCase(t.b, k, t.person, t.now)
+		t.refuse(&workgroup.Refusal{Code: workgroup.NoCase, Facts: workgroup.Facts{}}) // whoever may not see it does not learn that it is there; the journal keeps the look
+		return nil
+	case !ok:
+		return workgroup.Refuse(workgroup.NoCase)
 	}
 	t.College.ViewCase(t.b, k, t.person, t.now)
 	return nil

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -88,11 +89,18 @@ func findCommand(name string) (command, bool) {
 	return commands[i], true
 }
 
+// codeAlone is a case's code as the group reads it.
+var codeAlone = regexp.MustCompile(`^(?:急|U)?[-－]?[0-9]{4}-[0-9]{2}$`)
+
 // findWord finds a command by what people type in private: the word alone, or the word, a space and its arguments.
 func findWord(text string) (command, string, bool) {
 	if rosterLines(text) {
 		c, ok := findCommand("duty")
 		return c, "", ok
+	}
+	if codeAlone.MatchString(strings.TrimSpace(text)) {
+		c, ok := findCommand("case")
+		return c, strings.TrimSpace(text), ok
 	}
 	word, args, _ := strings.Cut(strings.TrimSpace(text), " ")
 	for _, c := range commands {

@@ -59,6 +59,11 @@ func (c College) remindReaders(b Book, k Case, now time.Time) Case {
 	return k
 }
 
+// DenyCase notes that somebody asked for a case that they may not see.
+func (c College) DenyCase(b Book, k Case, by Person, now time.Time) {
+	b.Note(Event{At: now, Kind: CaseDenied, Object: k.Key(), By: by.ID})
+}
+
 // ViewCase shows a case to somebody who asked for it, and notes that they looked.
 func (c College) ViewCase(b Book, k Case, by Person, now time.Time) {
 	b.Note(Event{At: now, Kind: CaseViewed, Object: k.Key(), By: by.ID})
