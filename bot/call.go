@@ -162,10 +162,14 @@ func (t *turn) leg(unit workgroup.UnitID) workgroup.LegName {
 // pressCall is a press on the card of the sender's own call: an answer, the confirmation, or that it was no case.
 func (t *turn) pressCall() error {
 	call, ok := workgroup.Calls.Get(t.b, t.deskOwner())
+	what, answer, _ := strings.Cut(t.button.Object, "/")
+	if k, opened := t.justOpened(); !ok && what == "ok" && opened {
+		t.toast("toast/call-opened", true, workgroup.Facts{"code": k.Code(), "phone": t.dutyPhone()}) // pressed twice: it is one case
+		return nil
+	}
 	if !ok || call.Chat != t.chat.ID || call.Version != t.button.Version {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	what, answer, _ := strings.Cut(t.button.Object, "/")
 	switch what {
 	case "kind":
 		if !slices.Contains(workgroup.CaseKinds, workgroup.CaseKind(answer)) {
@@ -209,6 +213,16 @@ func (t *turn) pressCall() error {
 	}
 	call.Keep(t.b, false, t.now)
 	return nil
+}
+
+// justOpened is the case that the sender has opened just now.
+func (t *turn) justOpened() (workgroup.Case, bool) {
+	for _, k := range slices.Backward(workgroup.Running(t.b)) {
+		if t.reportedBySender(k) && t.now.Sub(k.Opened) < time.Minute {
+			return k, true
+		}
+	}
+	return workgroup.Case{}, false
 }
 
 func (t *turn) confirmCall(call workgroup.Call) error {

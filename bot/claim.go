@@ -17,7 +17,7 @@ func (t *turn) welcomeStranger(reported bool) {
 		t.reply("say/claim-waits", workgroup.Facts{"unit": unit.Named(), "name": claim.Name, "reported": reported})
 		return
 	}
-	t.reply("say/stranger", workgroup.Facts{"reported": reported}, []workgroup.Button{{Label: "button/iam", Verb: "iam"}})
+	t.reply("say/stranger", workgroup.Facts{"reported": reported, "phone": t.dutyPhone()}, []workgroup.Button{{Label: "button/iam", Verb: "iam"}})
 }
 
 // strangerOnce tells a stranger how to become known: in the group once a day, by the card they all share there.

@@ -82,3 +82,31 @@ func TestALongListOfCasesHasPages(t *testing.T) {
 		t.Errorf("after the last: %v", m.Buttons)
 	}
 }
+
+// Whoever was not registered hears that a case needs no registration, and what they write of theirs is kept.
+func TestAStrangerWhoWasRefusedReportsACase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	who := p.newcomer("孔", "明")
+	who.Starts()
+	p.settle()
+	p.says(who, nil, "我是软件学院孔明")
+	p.presses(p.Holder(workgroup.Director), nil, "不是")
+	p.sees(who, nil, "未获通过", "不用登记，直接写在这里")
+	p.says(who, nil, "我要报告情况")
+	p.sees(who, nil, "不用登记，直接写在这里", "0392-0000000")
+	p.says(who, nil, "我发烧了，从武汉回来")
+	p.presses(who, nil, "软件学院")
+	p.presses(who, nil, "刚刚")
+	p.presses(who, nil, "启动紧急报告")
+	for _, words := range []string{"体温38.5", "已到医院"} {
+		p.says(who, nil, words)
+		p.sees(who, nil, "急-0131-01 已记录")
+	}
+	if k := p.kase(); len(k.Remarks) != 3 {
+		t.Errorf("kept: %+v", k.Remarks)
+	}
+	p.presses(p.Holder(workgroup.DutyStaff), nil, "我来接手")
+	p.sees(who, nil, "由张秋溪接手", "139-0000-0081")
+}
