@@ -20,7 +20,7 @@ func TestACaseOfAnothersUnitInEnglish(t *testing.T) {
 	if k := p.kase(); k.Unit != "ruanjian" || k.OfUnit.In() || k.Individual.In() {
 		t.Errorf("the case: %+v", k)
 	}
-	p.reads(head, nil, "急-0131-01: somebody reports a case (confirmed case) at School of Software")
+	p.reads(head, nil, "急-0131-01: 王秋禾 reports a case (confirmed case) at School of Software")
 	p.says(p.Head("jidian"), nil, "/case 0131-01")
 	p.sees(p.Head("jidian"), nil, "There is no urgent case of that code, or it is not yours to see. A code looks like 0131-02.")
 	p.says(head, nil, "/case 9999")
