@@ -96,7 +96,7 @@ func (t *turn) parts(r understand.Reading) (parts []*part, homeless, unread []st
 	return parts, homeless, unread
 }
 
-// add adds a row: to the sum of a unit's classes, or to what its other rows say. Two rows of one unit that differ about the same people
+// add adds a row: to the sum of a unit's classes or people, or to what its other rows say. Two rows of one unit that differ about the same people
 // leave the figure open.
 func (p *part) add(row understand.Row, named bool) {
 	r := &p.reading
@@ -110,7 +110,7 @@ func (p *part) add(row understand.Row, named bool) {
 	for key, n := range wholes(row.Fields) {
 		was, said := r.Fields[key]
 		switch {
-		case !named:
+		case !named || row.One:
 			r.Fields[key] = was + n
 		case said && was != n:
 			r.Unknown = append(r.Unknown, key)

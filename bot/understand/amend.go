@@ -8,6 +8,7 @@ import (
 
 // readAmend finds “2人应为3人”, “居家隔离2人改为3人”, “合计5人，前面合计写成6了”.
 func (m *message) readAmend() {
+	m.none()
 	if !m.fixing() && !m.has(cBecomes) {
 		return
 	}
@@ -37,6 +38,16 @@ func (m *message) readAmend() {
 	}
 }
 
+// ofPapers reports that what is wrong is a table or a word in one, and no report: 表里有个公式错了.
+func (m *message) ofPapers() bool {
+	if len(m.Fields)+len(m.Unknown)+len(m.claims)+len(m.said) > 0 || m.before != nil || m.Unit != "" || m.has(cOurs) || m.has(cSelf) {
+		return false
+	}
+	return papers.MatchString(m.plain)
+}
+
+var papers = regexp.MustCompile(`公式|错别字|清单|格式|模板|标题|链接|文件|附件|排版|表头|签名|盖章`)
+
 // byHowMany are the words before the number by which a report was wrong, which is not the figure that it had.
 var byHowMany = regexp.MustCompile(`^[多少漏][报算写填]了?$`)
 
@@ -53,7 +64,7 @@ func (m *message) changed() (pairs [][2]int) {
 		if t.class != cBecomes && (t.class != cFix || !becomes(m.quote(t.from, t.to))) || i <= after {
 			continue
 		}
-		wrote := wrongly(m.quote(t.from, t.to))
+		wrote := wrongly(m.quote(t.from, t.to)) || strings.EqualFold(m.quote(t.from, t.to), "instead of")
 		a, b := m.numberBefore(i, !wrote), m.numberAfter(i)
 		if b >= 0 && m.toks[b-1].class == cGroup && (a <= 0 || m.toks[a-1].class != cGroup) {
 			continue // 8人应为学生6人、教师2人: the parts are told
@@ -155,6 +166,11 @@ func (m *message) instead() (from, to int) {
 // shouldBe makes changes of “应该7” and “2改3”: the figure right behind them is the true one.
 func shouldBe(toks []token, t *text) {
 	for i := 0; i+1 < len(toks); i++ {
+		// not 2 but 3
+		if i+3 < len(toks) && toks[i].class == cNot && toks[i+1].class == cNumber && toks[i+3].class == cNumber && string(t.runes[toks[i+2].from:toks[i+2].to]) == "but" {
+			toks[i].class, toks[i+2].class = cFix, cBecomes
+			continue
+		}
 		if toks[i].class != cText || toks[i+1].class != cNumber {
 			continue
 		}
@@ -167,13 +183,43 @@ func shouldBe(toks []token, t *text) {
 	}
 }
 
+// none makes nobody of the figure that a correction says there should be none of: 居家隔离2人错了，应该没有.
+func (m *message) none() {
+	if !m.fixing() || m.Amend != nil || len(m.claims) != 1 || !m.claims[0].known || m.claims[0].denied || !shouldBeNone.MatchString(m.plain) {
+		return
+	}
+	if k, ok := key(m.claims[0].base, m.claims[0].measure, m.claims[0].group); ok {
+		m.Fields[k] = 0
+		m.settled(WhichField)
+	}
+}
+
+// shouldBeNone ends a correction that takes a figure back.
+var shouldBeNone = regexp.MustCompile(`(?:应该|应当|应|实际|其实)(?:是)?(?:没有|无)[了的人]?[。！]?$`)
+
+// foundToBe makes a change of a figure that was filed and found to be another one: 上午报的7人，核实后为9人.
+func foundToBe(toks []token, t *text) {
+	filed := -1
+	for i, tok := range toks {
+		switch {
+		case tok.class == cFix:
+			return
+		case tok.class == cText && filed < 0 && t.runes[tok.to-1] == '报':
+			filed = i
+		case tok.class == cHave && filed >= 0 && i+1 < len(toks) && toks[i+1].class == cNumber && strings.HasSuffix(string(t.runes[toks[i-1].from:tok.from]), "核实后"):
+			toks[filed].class, toks[i].class = cFix, cBecomes
+			return
+		}
+	}
+}
+
 // wrongly reports a word for what was written by mistake: 写成, 误写为.
 func wrongly(word string) bool {
 	return strings.HasSuffix(strings.TrimSuffix(word, "了"), "成") && !strings.HasPrefix(word, "改") || strings.HasPrefix(word, "误") && strings.HasSuffix(word, "为")
 }
 
 func becomes(word string) bool {
-	return strings.Contains(word, "改") || word == "更新为" || wrongly(word)
+	return word == "改" || strings.HasSuffix(word, "改为") || strings.HasSuffix(word, "改成") || strings.HasPrefix(word, "change") || word == "更新为" || wrongly(word)
 }
 
 // numberBefore is the figure before word i: with held one that was given before, else the nearest. In “多了1，应该7” the 1 is only

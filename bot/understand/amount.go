@@ -14,7 +14,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	figure := func() (int, token) { return j, token{class: cFigure} }
 
 	// Joined figures: 1-2人 is a guess, 19-3班 a class, 0/0/0 a row without labels.
-	joined, slash, between := false, false, false
+	joined, slash, between, dashes := false, false, false, 0
 	for j+1 < len(s) && (s[j] == '-' || s[j] == '/' || s[j] == '至' || s[j] == '到' || s[j] == '、' && (isDigit(s[i]) || n.length == 1)) {
 		m := scanNumber(s[j+1:])
 		if m.length == 0 || s[j] == '、' && (m.value != n.value+1 || m.value > 10 || !isDigit(s[j+1]) && !counted(s[j+1+m.length:])) {
@@ -23,6 +23,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		if s[j] == '、' && n.length+m.length > 3 {
 			break
 		}
+		if s[j] == '-' {
+			dashes++
+		}
 		joined, slash, between = true, slash || s[j] == '/', s[j] == '到' || s[j] == '至'
 		j += 1 + m.length
 		n.noise = n.noise || m.noise
@@ -30,7 +33,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	if slash {
 		return j, token{class: cFigure, key: "row"}
 	}
-	if n.noise || i > 0 && (latin(s[i-1]) || s[i-1] == '.' || s[i-1] == '@' || s[i-1] == '#') {
+	if n.noise || dashes > 1 || i > 0 && (latin(s[i-1]) || s[i-1] == '.' || s[i-1] == '@' || s[i-1] == '#') {
 		return figure()
 	}
 	if j < len(s) && latin(s[j]) {
@@ -39,7 +42,14 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	if m := len(before); m > 0 && before[m-1].class == cText && s[before[m-1].from] == '每' {
 		return figure() // 每人2只
 	}
-	if j < len(s) && s[j] == '+' && (j+1 == len(s) || !isDigit(s[j+1]) && !beginsShort(s, j+1)) {
+	if length, sum, stated := scanSum(n.value, s[j:]); length > 0 {
+		tok.approx, tok.people = !stated, true
+		if stated {
+			tok.value = sum
+		}
+		return j + length, tok
+	}
+	if j < len(s) && s[j] == '+' && (j+1 == len(s) || !isDigit(s[j+1]) && !beginsShort(s, j+1) && !r.grouped(s[j+1:])) {
 		tok.approx = true // 30+
 		j++
 	}
@@ -76,8 +86,13 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		if m == 2 && s[k] == '人' { // 人次
 			tok.people, tok.thing = false, "pass"
 		}
-		if w, m := roughly.longest(s[j:]); w != nil && s[j] != '来' && s[j] != '余' && s[j] != '多' {
+		switch w, m := roughly.longest(s[j:]); {
+		case w != nil && s[j] != '来' && s[j] != '余' && s[j] != '多':
 			tok.approx, j = true, j+m
+		case j < len(s) && s[j] == '吧':
+			tok.approx, j = true, j+1 // 应该是4个吧
+		case j < len(s) && s[j] == '半' && r.unknown(s, j) && !halved(s[j+1:]):
+			tok.approx, j = true, j+1 // 2个半: nobody is half
 		}
 	} else if classLike(n, i, s) && !due(before) {
 		return j, token{class: cFigure, key: "year"}
@@ -93,6 +108,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	}
 	return j, tok
 }
+
+// halved reports that what stands behind 半 can be had by halves: 2个半小时.
+func halved(r []rune) bool { return len(r) > 0 && strings.ContainsRune("天小月年钟学晌", r[0]) }
 
 // labelled reports that the words before make a number a mark of something: 3号楼101, 会议号：453 221.
 func labelled(s []rune, before []token) bool {
@@ -124,6 +142,12 @@ func (r *Reader) unknown(s []rune, i int) bool {
 	}
 	w, _ := r.words.longest(s[i:])
 	return w == nil && scanNumber(s[i:]).length == 0
+}
+
+// grouped reports that a group of people is named there.
+func (r *Reader) grouped(s []rune) bool {
+	w, _ := r.words.longest(s)
+	return w != nil && w.class == cGroup
 }
 
 // due reports that a figure is due after the words before: 应报1840 is no year.

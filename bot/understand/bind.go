@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // before gives the items waiting for this number.
 func (c *tally) before(s *clause, k int) []int {
 	if len(s.pending) < 2 {
@@ -10,6 +12,9 @@ func (c *tally) before(s *clause, k int) []int {
 	if s.p.toks[last].key == "intern_now" && last == prev+1 {
 		s.group = "student"
 		return s.pending[:len(s.pending)-1] // 在鄂实习生6名
+	}
+	if last == prev+1 && calmKeys[s.p.toks[prev].key] {
+		return s.pending[len(s.pending)-1:] // 在校值班5人
 	}
 	for _, t := range s.p.toks[prev+1 : last] {
 		switch t.class {
@@ -41,7 +46,10 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 				return nil // 科研处5人：3人在鹤
 			}
 		case cText:
-			if len(found) > 0 {
+			if n := len(found); n > 0 {
+				if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cCategory && s.moreover(found[n-1], j+1) {
+					continue
+				}
 				return found
 			}
 			if gap += t.to - t.from; gap > reach {
@@ -67,7 +75,7 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			if s.qualifies(j) || source && (t.key == "confirmed" || t.key == "suspected") {
 				continue // whom they met
 			}
-			if len(found) > 0 && !joined(s.p.toks[found[len(found)-1]+1:j]) {
+			if n := len(found); n > 0 && !joined(s.p.toks[found[n-1]+1:j]) && !s.moreover(found[n-1], j) {
 				return found
 			}
 			// 增加的2人为北京返鹤教师: what they are
@@ -108,6 +116,29 @@ func (s *clause) graver(k int) bool {
 		}
 	}
 	return false
+}
+
+// moreover reports that those who have come from somewhere are said to be in quarantine as well: came back from Hubei and are in home
+// quarantine.
+func (s *clause) moreover(k, j int) bool {
+	if !plainKeys[s.p.toks[k].key] || calmKeys[s.p.toks[k].key] || !strings.HasSuffix(s.p.toks[j].key, "quarantine") || j == k+1 {
+		return false
+	}
+	and := false
+	for _, t := range s.p.toks[k+1 : j] {
+		switch t.class {
+		case cAnd:
+			and = true
+		case cHave, cMeasure, cEach:
+		case cText:
+			if t.to-t.from > 3 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return and
 }
 
 // joined reports whether two items stand in one list.

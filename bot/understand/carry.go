@@ -26,10 +26,10 @@ func (c *tally) becomes(s *clause) {
 		return
 	}
 	item := s.p.toks[s.pending[0]]
-	if calmKeys[item.key] || plainKeys[item.key] {
+	if calmKeys[item.key] || plainKeys[item.key] || who.one && (gravity[item.key] > 0 || s.p.has(cMaybe)) {
 		return
 	}
-	c.m.claims = append(c.m.claims, claim{base: item.key, measure: s.measure, bare: s.measure == "" || s.measure == "today", group: who.group, value: who.value, known: who.known, from: who.from, to: who.to, sentence: s.p.sentence})
+	c.m.claims = append(c.m.claims, claim{base: item.key, measure: s.measure, bare: s.measure == "" || s.measure == "today", group: who.group, value: who.value, known: who.known, one: who.one, from: who.from, to: who.to, sentence: s.p.sentence})
 	c.markCounted(item, who.value, s.measure)
 	c.subject = subject{}
 	s.done()
@@ -44,11 +44,15 @@ func (c *tally) allOf(s *clause, k int) bool {
 			said = true
 		case cText:
 			words := c.m.quote(t.from, t.to)
-			if j > k || t.to-t.from > 3 {
+			if t.to-t.from > 3 || j > k && t.to-t.from > 1 {
 				return false
 			}
 			said = said || strings.ContainsAny(words, "已正现在")
 		case cCategory, cEtc, cHave, cTaken:
+		case cFigure:
+			if j < k {
+				return false // 居家隔离满7天
+			}
 		case cTopicOf:
 			if j > k {
 				return false // 已按要求居家观察

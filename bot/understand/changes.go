@@ -118,6 +118,16 @@ func (s *clause) future(k int) bool {
 	return false
 }
 
+// foreseen reports that the words before the item at k are of a day to come: 预计明天居家隔离5人.
+func (s *clause) foreseen(k int) bool {
+	for _, t := range s.p.toks[:k] {
+		if t.class == cFuture && (t.key == "day") {
+			return true
+		}
+	}
+	return false
+}
+
 // futureAfter reports the same of the words between the number at k and the next: 1人明天解除.
 func (s *clause) futureAfter(k int) bool {
 	for _, t := range s.p.toks[k+1:] {

@@ -21,6 +21,7 @@ type clause struct {
 	denied     int // items denied so far
 	figures    int
 	forward    bool // “3人居家隔离”: items follow their numbers
+	ahead      bool // the figure is of a day to come
 	trailing   bool // “发热无，咳嗽无”: denials follow their items
 }
 
@@ -34,6 +35,9 @@ func (c *tally) phrase(i int) {
 	c.denying = false
 	if p.after == cClose && p.depth == 0 && p.first(cList) == 0 {
 		s.group, s.topGroup = c.topGroup, c.topGroup
+	}
+	if p.has(cWish) {
+		c.wish = p.sentence + 1
 	}
 	c.parts = c.parts || p.first(cPart) == 0
 	for k := 0; k < len(p.toks); k++ {
@@ -78,6 +82,9 @@ func (c *tally) word(s *clause, k int) {
 		if s.figures > 0 && s.measure == s.topMeasure && t.key == "now" {
 			s.measure = "" // 新增1人现在共8人: what was said first ends here
 		}
+		if s.figures > 0 && s.topMeasure == "prev" && t.key == "today" {
+			s.measure, s.topMeasure = "", "" // 昨日居家隔离6人、今日居家隔离5人
+		}
 		// 由4人增至5人: the first was before.
 		if n := len(c.m.claims); t.key == "upto" && s.figures > 0 && n > 0 && c.m.claims[n-1].bare {
 			c.m.claims[n-1].measure, c.m.claims[n-1].bare = "prev", false
@@ -89,7 +96,7 @@ func (c *tally) word(s *clause, k int) {
 	case cGroup:
 		s.group = t.key
 		// 30人全部为学生: of that group all of them.
-		if last := s.p.toks[max(0, k-1)].class; s.figures > 0 && s.each && (last == cEach || last == cHave) && !s.opensFigure(k) {
+		if last := s.p.toks[max(0, k-1)].class; s.figures > 0 && s.each && !s.others(c) && (last == cEach || last == cHave) && !s.opensFigure(k) {
 			c.group(s)
 			return
 		}
@@ -114,6 +121,10 @@ func (c *tally) word(s *clause, k int) {
 		s.thermo = true
 	case cRest:
 		s.rest = true
+	case cHave:
+		if s.denied > 0 && s.not >= 0 && c.m.quote(t.from, t.to) == "是" {
+			s.not = -1 // 不是发热是咳嗽
+		}
 	case cEach:
 		s.each = true
 	case cPart:
@@ -253,7 +264,7 @@ func (s *clause) numberNext(k int) bool {
 // head makes “今日新增：” and “学生：” hold for what follows.
 func (c *tally) head(s *clause, k int) {
 	if len(s.pending) == 1 && s.figures == 0 && s.denied == 0 && k+1 < len(s.p.toks) && s.p.toks[k+1].class != cNumber {
-		c.headed = frame{base: s.p.toks[s.pending[0]].key, measure: s.measure}
+		c.headed = frame{base: s.p.toks[s.pending[0]].key, measure: s.measure, group: s.group}
 	}
 	if len(s.pending) > 0 || s.figures > 0 || s.denied > 0 {
 		return

@@ -217,6 +217,7 @@ func (m *message) revise() {
 	}
 	if m.Amend == nil {
 		m.replaced(e)
+		m.regroup(e)
 		return
 	}
 	if m.Amend.Key != "" {
@@ -236,6 +237,30 @@ func (m *message) revise() {
 	case 0:
 		m.settled(WhichField)
 		m.doubt(WhichMessage, "", "")
+	}
+}
+
+// regroup gives the only figure of before to another group: 不是学生是教师, 是学生不是老师.
+func (m *message) regroup(e *earlier) {
+	if len(e.figures) != 1 || len(m.Fields) > 0 || m.has(cNumber) || m.has(cCategory) {
+		return
+	}
+	was, is := "", ""
+	for i, t := range m.toks {
+		switch {
+		case t.class != cGroup || t.key == "" || t.key == "all":
+		case i > 0 && m.toks[i-1].class == cNot:
+			was = t.key
+		default:
+			is = t.key
+		}
+	}
+	for k, v := range e.figures {
+		base, measure, group := split(k)
+		if fresh, ok := key(base, measure, is); ok && group == was && was != "" && is != "" {
+			m.Fields[fresh] = v
+			m.settled(WhichField)
+		}
 	}
 }
 

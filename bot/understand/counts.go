@@ -1,5 +1,7 @@
 package understand
 
+import "slices"
+
 // claim is one figure the message states.
 type claim struct {
 	base, measure, group string
@@ -8,6 +10,8 @@ type claim struct {
 	denied               bool // said with 无, not with a number
 	bare                 bool // no word said new, now or total
 	inside               bool // said as part of the figure before it
+	ahead                bool // how many there will be
+	one                  bool // somebody told of by name
 	from, to             int
 	sentence             int
 }
@@ -44,6 +48,7 @@ type tally struct {
 	topGroup string
 	// resume is the item before a bracket, for a number behind it: 发热（37.3度以上）0人.
 	resume frame
+	waits  bool // that item has no figure yet
 	// A heading, “今日新增：” or “学生：”, holds until its sentence ends.
 	heading struct {
 		measure, group string
@@ -52,6 +57,8 @@ type tally struct {
 	// A staff or student roster named alone makes the rest of the message about them.
 	roster, rosters string
 	within          string // the group whose number was just given: 学生1240（其中在鄂16人）
+	wish            int    // the sentence, counted from 1, that hopes for what it says
+	hearsay         bool   // what follows was only heard
 	parts           bool   // 其中 began a sentence: the next ones tell parts as well
 	subject         subject
 	shared          int  // the phrase whose parts were told by their trades
@@ -65,6 +72,7 @@ type subject struct {
 	value    int
 	group    string
 	known    bool
+	one      bool // told of by name
 	phrase   int
 	from, to int
 }
@@ -77,9 +85,43 @@ func (m *message) count() {
 	}
 	for i := range m.phrases {
 		c.enter(i)
+		heard, claims, doubts, zero := c.hears(i), len(m.claims), len(m.Doubts), m.Zero
 		c.phrase(i)
+		if heard {
+			m.claims, m.Doubts, m.Zero = m.claims[:min(claims, len(m.claims))], m.Doubts[:min(doubts, len(m.Doubts))], zero
+			c.lean = frame{}
+			for j := range m.said {
+				if m.said[j].phrase == i {
+					m.said[j].counted = true // it is nobody of theirs
+				}
+			}
+		}
 	}
 	c.strand()
+	m.today()
+}
+
+// hears reports that phrase i tells what was only heard, up to where its writer speaks of their own: 听说机电有人居家，我院零报告.
+func (c *tally) hears(i int) bool {
+	p := c.m.phrases[i]
+	switch {
+	case p.has(cHearsay):
+		c.hearsay = !p.has(cOurs)
+		c.m.apart = false
+		return c.hearsay && len(c.m.claims) == 0
+	case c.hearsay && (p.has(cOurs) || p.has(cSelf)):
+		c.hearsay, c.m.apart = false, len(c.m.claims) == 0
+	}
+	return c.hearsay
+}
+
+// today forgets how many there will be where it is said how many there are: 预计明天居家隔离5人，今天3人.
+func (m *message) today() {
+	now := map[string]bool{}
+	for _, cl := range m.claims {
+		now[cl.base] = now[cl.base] || !cl.ahead
+	}
+	m.claims = slices.DeleteFunc(m.claims, func(cl claim) bool { return cl.ahead && now[cl.base] })
 }
 
 // enter follows the brackets, so that what stands after them does not lean on

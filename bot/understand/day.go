@@ -71,21 +71,28 @@ func (m *message) past(i, k int) bool {
 	return true
 }
 
+// datedInEnglish are the words that a day follows: Report for Feb 3.
+var datedInEnglish = map[string]bool{"as of": true, "as at": true, "for": true, "date": true, "report": true, "report for": true, "daily report": true, "daily report for": true, "report of": true}
+
 // aside reports that the date at i dates something other than the figures.
 func (m *message) aside(p phrase, i int) bool {
 	t := p.toks[i]
 	s := m.text.runes
-	if t.to < len(s) && strings.ContainsRune("后前以起从离返去回通文印到至-发来会例晚乘坐搭由自", s[t.to]) {
+	if t.to < len(s) && strings.ContainsRune("后前以起从离返去回通文印到至-发来会例晚乘坐搭由自满期", s[t.to]) {
 		return true
 	}
-	if t.from > 0 && strings.ContainsRune("自从到于", s[t.from-1]) {
+	if t.from > 0 && strings.ContainsRune("自从到于", s[t.from-1]) && !(t.from > 1 && s[t.from-1] == '于' && s[t.from-2] == '关') {
 		return true
 	}
 	for _, b := range p.toks[:i] {
 		switch b.class {
 		case cUnit, cOurs, cMeasure, cFine, cFix, cAck, cSelf, cColon, cGreeting:
+		case cHave:
+			if m.quote(b.from, b.to) != "the" {
+				return true
+			}
 		case cText: // 截至, 截止到, 补报
-			if b.to-b.from > 3 {
+			if b.to-b.from > 3 && !datedInEnglish[strings.TrimSpace(string(s[b.from:b.to]))] {
 				return true
 			}
 		default:

@@ -15,7 +15,7 @@ func (c *tally) not(s *clause, k int) {
 	if noNew[word] {
 		s.measure = "new"
 	}
-	if s.not == k-1 && s.not >= 0 && k > 0 {
+	if s.not == k-1 && s.not >= 0 && k > 0 && word != c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) {
 		// 无不…, 没有不…: said twice is neither yes nor no.
 		c.m.doubt(Contradiction, "", c.m.quote(s.p.toks[k-1].from, s.p.toks[k].to))
 	}
@@ -40,7 +40,7 @@ func (s *clause) answered(word string, next class, k int) bool {
 }
 
 // noNew are the denials of new ones alone.
-var noNew = set("未新增 零增加 零新增 零增长")
+var noNew = set("没有新的 没新的 无新的 未新增 零增加 零新增 零增长")
 
 // closeItem reports that the unknown word at k is short and an item follows it: 没有人员发热.
 func (s *clause) closeItem(k int) bool {
@@ -57,6 +57,22 @@ func joinNot(toks []token, t *text) {
 	for i := 0; i+1 < len(toks); i++ {
 		if toks[i].class == cNot && toks[i].to == toks[i].from+1 && t.runes[toks[i].from] == '不' && toks[i+1].class == cText {
 			toks[i].class = cText
+		}
+	}
+}
+
+// noneOf makes a denial of “一个发烧的都没有”.
+func noneOf(toks []token, t *text) {
+	for i := 0; i+2 < len(toks); i++ {
+		if toks[i].class != cNumber || toks[i].value != 1 || isDigit(t.runes[toks[i].from]) || toks[i+1].class != cCategory {
+			continue
+		}
+		j := i + 2
+		if j+1 < len(toks) && toks[j].class == cHave && t.runes[toks[j].from] == '的' {
+			j++
+		}
+		if toks[j].class == cNot && (t.runes[toks[j].from] == '都' || t.runes[toks[j].from] == '也') {
+			toks[i].class, toks[j].class = cNot, cEtc
 		}
 	}
 }
@@ -129,15 +145,22 @@ func (c *tally) dangling(s *clause) {
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: "new", known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
 	case s.measure == "new":
 		m.doubt(NoNew, "", m.quote(s.p.from(), s.p.to()))
+	case s.p.only(cNot, cGroup, cHave, cFix, cColon) && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
+		// 不是学生: what is so was said before
 	case s.group != "" && s.group != "all" && c.lean.base != "" && c.lean.base != "roster" && c.lean.sentence == s.p.sentence && !plainNew[c.lean.measure]:
 		// 学生4名，教职工无
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: "now", group: s.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
-	case s.p.only(cNot, cGroup, cHave) && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
-		// 不是学生: what is so was said before
 	case s.rest || s.each || s.p.has(cMeasure) && s.p.only(cColon, cMeasure, cNot, cEach, cOurs, cUnit, cGroup, cHave, cEtc, cFault):
 		m.Zero = true // 其余均无
 	case m.ctx.Asked != "" && len(m.claims) == 0:
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: c.lean.measure, group: c.lean.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case s.p.only(cNot, cText, cColon) && s.p.has(cColon) && s.p.toks[0].class == cText:
+		// 外出：无 denies nothing of the form
+	case s.p.only(cNot, cEtc, cCounter, cHave, cOurs) && strings.Contains(m.quote(s.p.from(), s.p.to()), "case"),
+		m.has(cFine) && s.p.has(cOurs) && s.p.only(cNot, cOurs, cHave, cEach, cUnit):
+		m.Zero = true // no cases; 听说卫校有发烧的，咱院没有，一切正常
+	case s.p.has(cColon) && s.p.has(cGroup) && len(m.claims) > 0 && s.p.only(cNot, cGroup, cColon, cHave):
+		// 学生：居家隔离4人；教师：无
 	case s.p.has(cSource), s.p.has(cTaken), s.p.has(cLeave):
 		// 无接触史: no figure of the form, and nothing abnormal of ours
 		m.Zero = m.Zero || s.p.has(cSource) && (s.group != "" || s.p.has(cOurs) || s.p.has(cUnit))

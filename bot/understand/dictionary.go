@@ -75,6 +75,7 @@ func newDictionary(units []Unit, items []Item) *dictionary {
 			d.add("请"+n+long+"假", cLeave, "")
 			d.add("请"+n+long+"的假", cLeave, "")
 			d.add("请假"+n+long, cLeave, "")
+			d.add("歇"+n+long, cLeave, "")
 		}
 	}
 	for _, line := range englishWords {
@@ -93,6 +94,8 @@ func newDictionary(units []Unit, items []Item) *dictionary {
 				d.add(than+day+how, cSame, "")
 				d.add(than+day+"相比"+how, cSame, "")
 				d.add(than+day+"的"+how, cSame, "")
+				d.add(than+day+"报的"+how, cSame, "")
+				d.add(than+day+"上报的"+how, cSame, "")
 			}
 		}
 	}
@@ -102,6 +105,9 @@ func newDictionary(units []Unit, items []Item) *dictionary {
 				d.add(n, cUnit, u.ID)
 				for _, e := range inEnglish(n) {
 					d.add(e, cUnit, u.ID)
+				}
+				if of, ok := strings.CutPrefix(n, "school of "); ok {
+					d.add(of, cShort, u.ID) // Nursing: no fever
 				}
 			}
 		}

@@ -1,5 +1,10 @@
 package understand
 
+import (
+	"slices"
+	"strings"
+)
+
 // englishWords is the lexicon of those who write English; _ stands for the space within a word.
 var englishWords = []words{
 	{cCategory, "fever", "fever fevers feverish with_fever a_fever high_temperature"},
@@ -50,7 +55,7 @@ var englishWords = []words{
 	{cFault, "", "abnormality abnormalities abnormal incident incidents anomaly anomalies problem problems"},
 	{cSame, "", "same_as_yesterday the_same_as_yesterday no_change unchanged no_changes same_as_before as_yesterday nothing_changed"},
 	{cApprox, "", "about around approximately roughly at_least nearly almost over up_to maybe_about some"},
-	{cFew, "", "several a_few few a_couple a_couple_of"},
+	{cFew, "", "several a_dozen dozen dozens half_a_dozen a_few few a_couple a_couple_of"},
 	{cEach, "", "all both each every"},
 	{cPart, "", "of_which of_whom of_them including among_them"},
 	{cHave, "", "is are has have had there_is there_are the a of with w/"},
@@ -87,8 +92,117 @@ var englishWords = []words{
 	{cCounter, "", "people persons person cases case"},
 }
 
-// spelled are the numbers that English writes out.
-var spelled = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "zero": 0}
+// spelled are the words of the numbers that English writes out.
+var spelled = map[string]int{"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
+
+// scanSpelled reads two, twenty-three and one hundred and two at the start of the runes, length 0 when no number stands there.
+func scanSpelled(r []rune) (length, value int) {
+	last := 0 // the word before
+	for i := 0; i < len(r); {
+		j := i
+		for j < len(r) && latin(r[j]) {
+			j++
+		}
+		v, ok := spelled[string(r[i:j])]
+		switch {
+		case !ok && string(r[i:j]) == "and" && last == 100:
+		case !ok, last == 0 && (length > 0 || v == 100), last > 0 && last < 20 && v != 100, last >= 20 && last < 100 && (v == 0 || v > 9), last == 100 && (v == 0 || v == 100):
+			return length, value
+		case v == 100:
+			value, last, length = value*100, v, j
+		default:
+			value, last, length = value+v, v, j
+		}
+		if j >= len(r) || r[j] != ' ' && r[j] != '-' {
+			break
+		}
+		i = j + 1
+	}
+	return length, value
+}
+
+// months are those of an English date.
+var months = strings.Fields("january february march april may june july august september october november december")
+
+// monthAt reads the name of a month at the start of the runes, in full or in its first three letters and more.
+func monthAt(r []rune) (length, month int) {
+	for length < len(r) && latin(r[length]) {
+		length++
+	}
+	if length < 3 {
+		return 0, 0
+	}
+	month = 1 + slices.IndexFunc(months, func(name string) bool { return strings.HasPrefix(name, string(r[:length])) })
+	if month == 0 {
+		return 0, 0
+	}
+	if length < len(r) && r[length] == '.' {
+		length++
+	}
+	return length, month
+}
+
+// dayAt reads the day of an English date, and whether it is written as one: 31, 31st.
+func dayAt(r []rune) (length, day int, ordinal bool) {
+	day, length = digits(r, 2)
+	if length == 0 || day == 0 || day > 31 {
+		return 0, 0, false
+	}
+	if length+2 <= len(r) {
+		switch string(r[length : length+2]) {
+		case "st", "nd", "rd", "th":
+			length, ordinal = length+2, true
+		}
+	}
+	if length < len(r) && (latin(r[length]) || isDigit(r[length])) {
+		return 0, 0, false
+	}
+	return length, day, ordinal
+}
+
+// scanEnglishDate reads Jan 31, February 4th, 2020, 31 Jan and 3rd of February at the start of the runes. The year is 0 when it
+// is not written. In “3 mar” and “may 5 people” there is none.
+func scanEnglishDate(r []rune) (length, year, month, day int) {
+	skip := func(i int, word string) int {
+		if w := []rune(word); len(r) >= i+len(w) && string(r[i:i+len(w)]) == word {
+			return i + len(w)
+		}
+		return i
+	}
+	ordinal, d := false, 0
+	if isDigit(r[0]) {
+		var i int
+		if i, day, ordinal = dayAt(r); i == 0 {
+			return 0, 0, 0, 0
+		}
+		i = skip(skip(i, " "), "of ")
+		if d, month = monthAt(r[i:]); d == 0 {
+			return 0, 0, 0, 0
+		}
+		length = i + d
+	} else {
+		var i int
+		if i, month = monthAt(r); i == 0 {
+			return 0, 0, 0, 0
+		}
+		i = skip(skip(i, " "), "the ")
+		if d, day, ordinal = dayAt(r[i:]); d == 0 {
+			return 0, 0, 0, 0
+		}
+		length = i + d
+	}
+	if end := skip(length, " "); !ordinal && end < len(r) && counted(r[end:]) {
+		return 0, 0, 0, 0
+	}
+	at := skip(length, "，")
+	at = skip(at, " ")
+	if y, n := digits(r[at:], 4); n == 4 && y > 1900 && y < 2100 {
+		return at + n, y, month, day
+	}
+	return length, 0, month, day
+}
 
 // joint reports that the space at i stands within English: beside a letter, and between letters or digits.
 func joint(s []rune, i int) bool {

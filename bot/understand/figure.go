@@ -11,15 +11,19 @@ func (c *tally) figure(s *clause, k int) {
 	few := t.class == cFew
 	unsure := few || t.approx || s.approx
 	// “昨天有2个到期了” is told of yesterday, and no figure of today.
-	if s.measure == "?" && len(s.pending) == 0 || s.measure == "prev" && s.measureAfter(k) == "released" {
+	if n := len(s.pending); s.measure == "?" && n > 0 {
+		c.lean = frame{base: s.p.toks[s.pending[n-1]].key, sentence: s.p.sentence} // 昨日新增居家隔离2人
+	}
+	if s.measure == "?" || s.measure == "prev" && s.measureAfter(k) == "released" {
 		s.done()
 		return
 	}
 	// “其中1人明天解除” is not so yet.
-	if (s.measure == "released" || s.measureAfter(k) == "released") && (s.future(k) || s.futureAfter(k)) {
+	if (s.measure == "released" || s.measureAfter(k) == "released") && (s.future(k) || s.futureAfter(k)) && (len(s.pending) == 0 || s.part || s.future(k)) {
 		s.done()
 		return
 	}
+	s.ahead = len(s.pending) > 0 && s.foreseen(s.pending[0])
 	defer func() { s.approx = false }()
 	if k > 0 && s.p.toks[k-1].key == "town" {
 		return // 滞留湖北：荆州2、黄冈1: a part by place
@@ -36,12 +40,24 @@ func (c *tally) figure(s *clause, k int) {
 		s.done()
 		return
 	}
+	if k > 1 && len(s.pending) == 1 && s.p.toks[k-1].class == cFix && s.missedBy(c, k) {
+		c.lean = frame{base: s.p.toks[s.pending[0]].key, sentence: s.p.sentence}
+		s.done()
+		return // 在鄂报少了1人，现为9人
+	}
+	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cList && c.resume.group != "" && c.held(s, k) {
+		c.state(s, k, c.resume.base, c.resume.group, true, unsure)
+		return // 居家隔离（学生）3、居家隔离（教师）1
+	}
 	bases := c.before(s, k)
 	if bases == nil && !s.among(c, k) && (s.forward || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
 		bases = c.behind(s, k)
 	}
 	// 实习教师1人居家隔离: what they are is not what is counted.
 	if len(bases) == 1 && calmKeys[s.p.toks[bases[0]].key] && s.graver(k) && !s.opensFigure(k) {
+		if s.group == "" && s.p.toks[bases[0]].key == "intern_now" {
+			s.group = "student" // 实习学生3人居家隔离
+		}
 		bases = c.behind(s, k)
 	}
 	if s.forward && len(bases) == 1 && s.comes(k, bases[0]) {
@@ -71,14 +87,14 @@ func (c *tally) figure(s *clause, k int) {
 			return
 		}
 		s.pending = nil
-		if base == "roster" && group == "" {
+		if group == "" {
 			group = s.group
 		}
 		c.state(s, k, base, group, true, unsure)
 		return
 	}
 	one := t.value == 1 && s.forward && !unsure // 1人发热咳嗽 has both
-	if len(bases) > 1 && !s.each && !few && !one && (t.value != 0 || unsure) {
+	if len(bases) > 1 && !s.each && !few && !one && !s.moreover(bases[0], bases[1]) && (t.value != 0 || unsure) {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 		s.done()
 		return
@@ -124,7 +140,11 @@ func (c *tally) others(s *clause, bases []int) bool {
 			continue
 		}
 		for _, b := range bases {
-			if base := s.p.toks[b].key; t.key == "family" && !calmKeys[base] || gravity[base] > 6 {
+			item := s.p.toks[b]
+			if strings.HasSuffix(item.key, "_now") && plainKeys[item.key] && t.from > item.from {
+				continue // 在武汉女儿家
+			}
+			if t.key == "family" && !calmKeys[item.key] || gravity[item.key] > 6 {
 				return true
 			}
 		}
@@ -180,7 +200,7 @@ func (c *tally) strand() {
 }
 
 // adriftOf are the measures of figures that may be said before their item.
-var adriftOf = set("new released prev now")
+var adriftOf = set("new released prev now total released_total delta")
 
 // land gives the figures that were said first the item that follows them: changes beside a figure of its own, all of them
 // where the item stands alone: 原3+新2-解1=现4（居家隔离）.

@@ -6,7 +6,7 @@ import "strings"
 // alarm, is it ours at all, does it change, ask, file, or only answer?
 func (m *message) decide() {
 	a := m.alarms()
-	outside := m.outside()
+	outside := (m.outside() || m.handedOn()) && (!m.apart || m.has(cNews))
 	own := m.has(cOurs) || m.has(cSelf) || m.Unit != ""
 	if outside && !own || m.drill() {
 		m.drop(Chatter)
@@ -80,13 +80,15 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Leave)
 	case m.fixing() && (m.has(cAsk) || m.has(cQuestion)) && len(m.Fields)+len(m.Unknown) == 0 && m.Amend == nil:
 		return m.drop(Question)
+	case m.fixing() && m.ofPapers():
+		return m.drop(Chatter)
 	case m.fixing(), m.Amend != nil && strings.Contains(m.plain, "应"):
 		m.withdraw()
 		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil && !m.Zero && !m.Doubtful(SameAsBefore) {
 			m.doubt(WhichMessage, "", "")
 		}
 		return Correction
-	case m.has(cHearsay) && !m.has(cAsk):
+	case m.has(cHearsay) && !m.has(cAsk) && !m.apart:
 		if m.Zero && !m.abnormal() {
 			return Zero
 		}
@@ -106,7 +108,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Ack) // 收到，我院共有教师33人，已全部传达
 	case a.talk && len(m.Fields) == 0:
 		return m.drop(Chatter)
-	case m.has(cHearsay) || m.has(cIf):
+	case m.has(cHearsay) && !m.apart || m.has(cIf):
 		if m.Zero && !m.abnormal() {
 			return Zero
 		}
@@ -139,7 +141,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return Zero
 	case filing && !m.Zero && m.elsewhere():
 		return m.drop(Chatter)
-	case filing && m.saidZero() && !m.incomplete && !m.over && !m.onlyNew() && len(m.Doubts) == 0:
+	case filing && m.saidZero() && !m.incomplete && !m.over && !m.onlyNew() && !m.freed() && !m.unsure():
 		return Zero
 	case len(m.Fields) > 0 || len(m.Unknown) > 0:
 		return Report

@@ -9,12 +9,16 @@ import "unicode"
 type label struct {
 	unit     string
 	name     string
-	from, to int // tokens
+	from, to int  // tokens
+	person   bool // somebody by name
 }
 
 // labels reads the labels at token i: “软件学院”, “护理学院、软件学院和我院”, “护理1902班”, in a numbered line also “张老师”.
-func (m *message) labels(i int, numbered bool) (out []label, next int) {
-	numbered = numbered && i > 0 && (m.toks[i-1].key == "index" || i > 1 && m.toks[i-1].class == cSpace && m.toks[i-2].key == "index" || m.toks[i-1].class == cBar)
+func (m *message) labels(i int, numbered bool, of table) (out []label, next int) {
+	if t := m.toks[i]; of.classes && numbered && (t.class == cNumber || t.class == cFigure) {
+		return []label{{name: m.quoteToks(i, i+1), from: i, to: i + 1}}, i + 1
+	}
+	numbered = numbered && of.people || numbered && i > 0 && (m.toks[i-1].key == "index" || i > 1 && m.toks[i-1].class == cSpace && m.toks[i-2].key == "index" || m.toks[i-1].class == cBar)
 	for i < len(m.toks) {
 		l, ok := m.labelAt(i, numbered)
 		if !ok {
@@ -58,8 +62,8 @@ func (m *message) labelAt(i int, numbered bool) (label, bool) {
 		if i+1 < len(m.toks) && m.toks[i+1].class == cGroup {
 			l.to++
 		}
-		l.name = m.quoteToks(i, l.to)
-		return l, true
+		l.name, l.person = m.quoteToks(i, l.to), true
+		return l, !nameHeads[l.name]
 	}
 	return l, false
 }

@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // leanOn finds the item of a number that names none: “新增2人，累计15人”,
 // “居家隔离3人（学生2人、教师1人）”, “教职工86人”, or the bot's own question.
@@ -14,6 +17,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if s.measure == "" {
 		s.measureNext(k, c.lean)
 	}
+	if s.p.toks[k].people && c.lean.base == "gate_vehicles" && s.p.only(cEtc, cNumber) {
+		return "gate_people", true // 车辆41辆，人员87人
+	}
 	// Masks and rooms are no people: 观察房20间，目前住0人.
 	if ungroupedKeys[c.lean.base] && s.p.toks[k].people && c.m.ctx.Asked == "" {
 		if s.p.toks[k].value == 0 {
@@ -22,6 +28,7 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		c.lean = frame{}
 	}
 	if c.held(s, k) {
+		s.group = c.resume.group
 		return c.resume.base, true // 发热（37.3度以上）0人
 	}
 	base, found := "", c.ofNone(s, k)
@@ -40,8 +47,8 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 // notice has reached.
 func (c *tally) aside(s *clause, k int, group string) bool {
 	t := s.p.toks[k]
-	if s.missed(c, k) || s.p.has(cSick) && !s.p.has(cNot) {
-		return true // 学生核酸阳性1人
+	if s.missed(c, k) || s.p.has(cSick) && !s.p.has(cNot) || k > 0 && s.p.toks[k-1].class == cFigure && s.p.toks[k-1].key == "decimal" {
+		return true // 学生核酸阳性1人, 37.3以下86人
 	}
 	src := s.p.first(cSource)
 	if src >= 0 && t.people {
@@ -90,8 +97,15 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 		return "roster", true // 学生2310，教工143，其他人员26
 	case k+1 < len(s.p.toks) && s.p.toks[k+1].class == cColon && s.figures == 0 && len(s.p.toks) > k+2:
 		return "", true // 科研处5人：3人在鹤: their parts follow
-	case c.headed.base != "" && s.p.has(cSum) && s.p.only(cSum, cNumber, cHave, cSpace, cColon):
+	case s.rest && !s.part && s.p.has(cFine) && s.p.first(cFine) > k:
+		return "", true // 其余1203名正常
+	case c.headed.base != "" && (s.p.has(cSum) || c.sums(s)) && s.p.only(cSum, cMeasure, cNumber, cHave, cSpace, cColon):
+		if s.group = c.headed.group; s.group != "" {
+			c.lean.group = s.group
+		}
 		return c.headed.base, true // 滞留湖北：荆州2、武汉1，合计3
+	case someGroup(group) && k > 1 && s.p.toks[k-1].class == cSum && s.p.toks[k-2].class == cGroup && c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) == "总数":
+		return "roster", true // 失联4；教职工总数71
 	case someGroup(group) && c.headed.base != "" && s.p.only(cGroup, cNumber, cSpace, cColon, cHave, cMeasure, cEach):
 		return c.headed.base, true
 	}
@@ -101,7 +115,7 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 // ofThings takes a number of things for those spoken of, and settles every one.
 func (c *tally) ofThings(s *clause, k int, _ string) (base string, found bool) {
 	thing := s.p.toks[k].thing
-	if thing != "" && !c.counts(c.lean.base) && countedAs[thing][c.lean.base] { // 观察室16间，已用3间
+	if thing != "" && !c.counts(c.lean.base) && countedAs[thing][c.lean.base] && !s.another(k) { // 观察室16间，已用3间
 		base = c.lean.base
 	}
 	return base, thing != ""
@@ -138,12 +152,17 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 		return "roster", true // 我院共1234个学生
 	case someGroup(group) && s.roster(k):
 		return "roster", true
+	case someGroup(group) && s.group == "" && (c.m.Unit != "" || s.p.has(cOurs)) && s.p.only(cOurs, cUnit, cGroup, cNumber, cHave, cColon, cMeasure) && c.fineNext(s):
+		return "roster", true // HR office: 18 staff, all healthy
 	case group == "" && c.office(s):
 		s.group, s.topGroup = "staff", "staff"
 		return "roster", true
 	case s.everybody(k) && c.fineNext(s):
 		return "", true // 全院师生1516人，均正常
-	case c.lean.base != "" && c.m.ctx.Asked != "" && len(c.m.claims) == 0:
+	case c.lean.base != "" && c.m.ctx.Asked != "" && !slices.ContainsFunc(c.m.claims, func(cl claim) bool { return cl.measure != "delta" }):
+		if c.lean.measure == "delta" {
+			_, c.lean.measure, _ = split(c.m.ctx.Asked) // 比昨天多一个，6个
+		}
 		return c.lean.base, true
 	}
 	return "", false
@@ -162,6 +181,9 @@ func (c *tally) astray(s *clause, k int, group string) {
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
 		s.done()
 		s.measure, s.topMeasure = "", ""
+	case t.value == 0 && s.p.has(cGroup) && s.p.only(cGroup, cColon, cNumber): // 教师组：0；学生组：居家隔离2
+	case t.value == 1 && k > 0 && s.p.toks[k-1].class == cList && s.p.has(cFine): // 零报告+1
+	case t.value == 0 && !t.people && s.another(k): // 外出0: none of what the form does not ask
 	case c.takenBack(s, k):
 	case !c.m.doubted(WhichField, ""):
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
@@ -200,8 +222,32 @@ func (s *clause) measureNext(k int, lean frame) {
 
 // missed reports that the number at k says by how many a report was wrong: 昨天少报1人.
 func (s *clause) missed(c *tally, k int) bool {
-	return k > 0 && s.p.toks[k-1].class == cFix && len(s.pending) == 0 && strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多漏")
+	return k > 0 && s.p.toks[k-1].class == cFix && len(s.pending) == 0 && s.missedBy(c, k)
 }
+
+// missedBy reports that the word before k is of too few or too many.
+func (s *clause) missedBy(c *tally, k int) bool {
+	return strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多漏")
+}
+
+// sums reports that a phrase begins with 共 or 一共.
+func (c *tally) sums(s *clause) bool {
+	t := s.p.toks[0]
+	return t.class == cMeasure && strings.Contains(c.m.quote(t.from, t.to), "共")
+}
+
+// another reports that an unknown word before the number at k names what it counts: 口罩500只，酒精3桶.
+func (s *clause) another(k int) bool {
+	for _, t := range s.p.toks[:k] {
+		if t.class == cText && t.to-t.from > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// opensReport are the words that what a unit says of itself begins with.
+var opensReport = map[class]bool{cOurs: true, cUnit: true, cGroup: true, cMeasure: true, cCategory: true}
 
 // strange reports that unknown words say what the number counts: 1名同学去县医院看牙,
 // 孝感2人, 传达到86人. It is then none of the form's figures.
@@ -213,6 +259,9 @@ func (s *clause) strange(k int) bool {
 	}
 	unknown := 0
 	for j, t := range s.p.toks {
+		if t.class == cColon && j < k && opensReport[s.p.toks[j+1].class] {
+			unknown = 0 // 关于疫情排查情况的报告：我院现有教职工118人
+		}
 		if t.class == cText || t.class == cClinic {
 			unknown += t.to - t.from
 			if s.part && j < k {

@@ -16,11 +16,10 @@ func runeSet(s string) map[rune]bool {
 // unnamed begin like a name and are none.
 var unnamed = set("马上 周一 周二 周三 周四 周五 周六 周日 周末 周边 高度 高校 高中 金额 万一 段时间 程度 余下 余者 陆续 戴口罩 汪洋 秦皇岛 黄河 唐山 郑州 许昌 温度 武汉 江苏 湖北 史上 夏季 毛病 白天 石家庄 段落 孔子")
 
-// named reports that an item is said of one person by name: 李四发热, 小李居家隔离, 李同学 发热. Who is named is one of those the form
-// counts, and a report that says so is none of zeros.
-func (s *clause) named(m *message, item token) bool {
+// named is of how many people an item is said by name: 李四发热, 小李居家隔离, 李同学 发热; several where there are more than one.
+func (s *clause) named(m *message, item token) (people int) {
 	if s.p.has(cFine) {
-		return false // 王老师居家隔离正常: how they are
+		return 0 // 王老师居家隔离正常: how they are
 	}
 	end, _ := slices.BinarySearchFunc(m.toks, item.from, func(t token, from int) int { return t.from - from })
 	over := func(i int, classes ...class) int {
@@ -33,22 +32,67 @@ func (s *clause) named(m *message, item token) bool {
 	title := over(end, cGroup)
 	first := over(title, cText)
 	if first == title || over(first, cSpace, cComma, cStop, cLine, cList, cAnd, cUnit, cOurs, cGroup, cColon, cDate, cDay, cMeasure, cFigure) == first && first > 0 {
-		return false
+		return 0
 	}
 	name := m.text.runes[m.toks[first].from:m.toks[title-1].to]
 	titled := title < end
 	if len(name) == 2 && (name[0] == '小' || name[0] == '老') {
 		name, titled = name[1:], true
 	}
-	return surnames[name[0]] && !unnamed[string(name)] && len(name) <= 3 && (len(name) > 1 || titled)
+	switch before := max(0, first-1); {
+	case !surnames[name[0]] || unnamed[string(name)] || len(name) > 3 || len(name) == 1 && !titled:
+		return 0
+	case before > 0 && (m.toks[before].class == cList || m.toks[before].class == cAnd):
+		return several
+	}
+	return 1
 }
 
-// joinNames makes plain text of the number in a name: 李四, 王五, 赵六 are no four, five and six.
-func joinNames(toks []token, t *text) {
-	for i := 1; i < len(toks); i++ {
-		name, n := toks[i-1], toks[i]
-		if (n.class == cNumber || n.class == cFigure) && n.to == n.from+1 && !isDigit(t.runes[n.from]) && name.class == cText && name.to == name.from+1 && surnames[t.runes[name.from]] {
-			toks[i].class = cText
+// several is more people than one.
+const several = 2
+
+// one counts the one person of whom a phrase says its only item by name. A case is asked about instead.
+func (c *tally) one(s *clause) bool {
+	item := s.p.toks[s.pending[0]]
+	if _, ok := key(item.key, s.measure, s.group); !ok || gravity[item.key] > 0 || calmKeys[item.key] || s.group == "all" || s.not >= 0 || s.p.has(cFuture) || s.p.has(cMaybe) {
+		return false
+	}
+	c.m.claims = append(c.m.claims, claim{base: item.key, measure: s.measure, bare: s.measure == "" || s.measure == "today", group: s.group, value: 1, known: true, one: true, from: s.p.from(), to: item.to, sentence: s.p.sentence})
+	c.markCounted(item, 1, s.measure)
+	s.done()
+	return true
+}
+
+// introduce notes the one person whom a phrase names and of whom it says nothing that the form counts: 教师李某昨日由北京返鹤，现居家隔离.
+func (c *tally) introduce(s *clause) {
+	if s.figures > 0 || s.denied > 0 || s.p.has(cNumber) || s.p.has(cOther) || s.p.has(cHearsay) {
+		return
+	}
+	people := 0
+	for i, t := range s.p.toks {
+		if t.class == cText && (c.m.text.isName(t) || t.to-t.from <= 3 && c.m.text.holds(t, '某') || t.to-t.from == 1 && surnames[c.m.text.runes[t.from]] && i+1 < len(s.p.toks) && s.p.toks[i+1].class == cGroup) {
+			people++
 		}
 	}
+	for _, j := range s.pending {
+		if !calmKeys[s.p.toks[j].key] {
+			return
+		}
+	}
+	if people == 1 && s.group != "all" {
+		c.subject = subject{value: 1, group: s.group, phrase: s.i, known: true, one: true, from: s.p.from(), to: s.p.to()}
+	}
+}
+
+// joinNames makes one plain word of a name with a number in it: 李四, 王五, 赵六 are no four, five and six.
+func joinNames(toks []token, t *text) []token {
+	out := toks[:0]
+	for _, n := range toks {
+		if k := len(out) - 1; k >= 0 && (n.class == cNumber || n.class == cFigure) && n.to == n.from+1 && !isDigit(t.runes[n.from]) && out[k].class == cText && out[k].to == out[k].from+1 && surnames[t.runes[out[k].from]] {
+			out[k].to = n.to
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
 }

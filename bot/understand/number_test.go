@@ -11,6 +11,7 @@ func TestScanNumber(t *testing.T) {
 	}{
 		{"0", 0, false, false}, {"零", 0, false, false}, {"12", 12, false, false}, {"十二", 12, false, false},
 		{"两", 2, false, false}, {"俩", 2, false, false}, {"仨", 3, false, false}, {"廿三", 23, false, false},
+		{"卅", 30, false, false}, {"卅二", 32, false, false}, {"卌", 40, false, false},
 		{"二十", 20, false, false}, {"一百零三", 103, false, false}, {"一百二", 120, false, false},
 		{"一百一十", 110, false, false}, {"一千零二十", 1020, false, false}, {"两千三百四十五", 2345, false, false},
 		{"三四", 34, true, false}, {"十三四", 14, true, false}, {"十几", 10, true, false}, {"20几", 20, true, false},
@@ -38,6 +39,23 @@ func TestNotCounts(t *testing.T) {
 		}
 		if g := r.Read("居家隔离2人，"+text, Context{Date: today}); g.Fields["home_quarantine_now"] != 2 || len(g.Fields) != 1 {
 			t.Errorf("居家隔离2人，%s became %v %v", text, g.Fields, g.Doubts)
+		}
+	}
+}
+
+// Nobody is counted in parts, and what is only added up by whoever reads it is asked; a sum that is stated is the figure.
+func TestPartsAndSums(t *testing.T) {
+	r := New(roster())
+	for text, want := range map[string]int{
+		"居家隔离2.5人": -1, "居家隔离二点五人": -1, "居家隔离2个半": -1, "居家隔离两个半": -1, "居家隔离2+1人": -1, "居家隔离（2+1）人": -1, "居家隔离3人+2人": -1, "居家隔离2+1=4人": -1,
+		"居家隔离2+1=3人": 3, "居家隔离3人+2人，共5人": 5, "一对夫妻居家隔离": 2, "居家隔离夫妻俩": 2, "居家隔离30+人": -1, "居家隔离15（+2，-1）": 15,
+		"home quarantine twenty-three": 23, "one hundred and two in home quarantine": 102, "thirteen people in home quarantine": 13,
+		"居家隔离2人，值班两点五个人开会": 2,
+	} {
+		g := r.Read(text, Context{Date: today})
+		n, exact := g.Fields["home_quarantine_now"]
+		if want < 0 && (exact || !g.Doubtful(Approximate)) || want >= 0 && n != want {
+			t.Errorf("%s: %s", text, describe(g))
 		}
 	}
 }

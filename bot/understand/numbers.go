@@ -31,6 +31,10 @@ func chineseDigit(r rune) (int, bool) {
 		return 9, true
 	case '廿':
 		return 20, true
+	case '卅':
+		return 30, true
+	case '卌':
+		return 40, true
 	}
 	return 0, false
 }
@@ -116,8 +120,8 @@ func scanChinese(r []rune) number {
 					return finish(n, total, part, lastPlace, digits, places)
 				}
 				return number{length: 1, value: d}
-			case c == '廿':
-				total, places, lastPlace, part = total+20, true, 10, -1
+			case d >= 20:
+				total, places, lastPlace, part = total+d, true, 10, -1
 			case c == '零':
 				if part >= 0 && !places {
 					part = part * 10 // 二零: digits read out
@@ -197,9 +201,43 @@ func finish(n number, total, part, lastPlace, digits int, places bool) number {
 	return n
 }
 
-// scanFraction reads 2.5人 and 2/3人 at the start of the runes: people counted in parts. 2.5 alone may be a day.
-func (d *dictionary) scanFraction(r []rune) int {
+// scanSum reads what follows a number that is added to others: of “2+1=3” and “3人+2人，共5人” the sum that is stated, of “2+1” that none is.
+// The length is 0 where nothing is added.
+func scanSum(first int, r []rune) (length, sum int, stated bool) {
+	next := func(i int) (int, int) {
+		n := scanNumber(r[i:])
+		if _, m := counters.longest(r[i+n.length:]); n.length > 0 {
+			return i + n.length + m, n.value
+		}
+		return i, 0
+	}
+	_, i := counters.longest(r)
+	for sum = first; i+1 < len(r) && r[i] == '+' && isDigit(r[i+1]); {
+		to, v := next(i + 1)
+		i, length, sum = to, to, sum+v
+	}
+	if length == 0 {
+		return 0, 0, false
+	}
+	for _, is := range []string{"=", "，共", "，共计", "，合计", "，一共", "共", "共计", "合计"} {
+		w := []rune(is)
+		if len(r) <= i+len(w) || string(r[i:i+len(w)]) != is {
+			continue
+		}
+		if to, v := next(i + len(w)); to > i+len(w) && v == sum {
+			return to, sum, true
+		}
+	}
+	return length, sum, false
+}
+
+// scanFraction reads 2.5人, 2/3人 and, where a figure is due, 二点五人 at the start of the runes: people counted in parts. 2.5 alone
+// may be a day, and 两点五个 a time.
+func (d *dictionary) scanFraction(r []rune, due bool) int {
 	_, i := digits(r, 5)
+	if n := scanChinese(r).length; i == 0 && due && n > 0 && n+1 < len(r) && r[n] == '点' {
+		return d.people(r, n+1+scanChinese(r[n+1:]).length, scanChinese(r[n+1:]).length)
+	}
 	if i == 0 || i+1 >= len(r) || r[i] != '.' && r[i] != '/' {
 		return 0
 	}

@@ -51,7 +51,7 @@ func (s *clause) shares(c *tally, base, group string) bool {
 // spent reports that words before the number at k tell of stores given out, used or bought.
 func (c *tally) spent(s *clause, k int) bool {
 	words := c.m.quote(s.p.from(), s.p.toks[k].from)
-	for _, w := range []string{"每", "分发", "发放", "领取", "领用", "使用", "用", "消耗", "采购", "购买", "购进", "捐", "需", "缺", "到货", "新到"} {
+	for _, w := range []string{"每", "分发", "发放", "领取", "领用", "使用", "用", "消耗", "采购", "购买", "购进", "捐", "需", "缺", "到货", "新到", "到了"} {
 		if strings.Contains(words, w) {
 			return true
 		}

@@ -87,7 +87,7 @@ func glue(toks []token, i int) bool {
 	switch {
 	case next == cNumber:
 		return before == cCategory || before == cWeak || before == cMeasure || before == cSum || before == cGroup ||
-			before == cColon || before == cApprox || before == cHave || before == cUnit || before == cEtc
+			before == cColon || before == cApprox || before == cHave || before == cUnit || before == cEtc || before == cSource
 	case before == cColon, next == cColon, toks[i-1].key == "index":
 		return true
 	case before == cNot && next == cCategory:

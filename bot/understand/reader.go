@@ -64,10 +64,12 @@ type message struct {
 	claims  []claim
 	said    []mention // every item named, with or without a figure
 	Reading
+	single     string // what the only row of a table says, in words
 	incomplete bool
 	before     *earlier
 	told       []string // keys that the message before gave
 	moved      bool     // contacts who were counted have been taken into quarantine
+	apart      bool     // their own is told apart from what was only heard
 	over       bool     // some of those counted are said to be well again or released
 }
 
@@ -84,6 +86,9 @@ func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	m.revise()
 	m.checkStock()
 	m.decide()
+	if m.single != "" {
+		return r.readText(m.single, c, inRow)
+	}
 	return m.Reading
 }
 
@@ -104,8 +109,11 @@ func (r *Reader) open(text string, c Context) *message {
 	m.toks = r.tokens(m.text)
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)
-	joinNames(m.toks, m.text)
+	noneOf(m.toks, m.text)
+	kindsOf(m.toks, m.text)
+	m.toks = joinNames(m.toks, m.text)
 	shouldBe(m.toks, m.text)
+	foundToBe(m.toks, m.text)
 	hearing(m.toks, m.text)
 	otherIllness(m.toks, m.text)
 	really(m.toks)

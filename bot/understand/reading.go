@@ -92,6 +92,7 @@ type Reading struct {
 	Further    []string // types of case that others beside the one named are counted as: 一个确诊一个密接
 	Death      bool     // the alarm is that somebody has died
 	Theirs     bool     // the case is a relative's or a neighbour's, which may have reached ours
+	Case       string   // key of the one new case that is told of without a figure, "" for none
 	DateRef    string   // the day the figures are for, when written, as 2006-01-02
 	Amend      *Amend
 	Why        []Reason
@@ -104,6 +105,7 @@ type Reading struct {
 // what the row calls itself, Words what it says, with its label.
 type Row struct {
 	Unit, Label string
+	One         bool // of one person: rows of one unit add up
 	Words       string
 	Kind        Kind
 	Fields      map[string]int
@@ -132,6 +134,11 @@ func (r Reading) Doubtful(code DoubtCode) bool {
 // doubted reports that a doubt of this code about this item was raised.
 func (r *Reading) doubted(code DoubtCode, key string) bool {
 	return slices.ContainsFunc(r.Doubts, func(d Doubt) bool { return d.Code == code && d.Key == key })
+}
+
+// unsure reports a doubt of the figures, beside the day that they are for.
+func (r Reading) unsure() bool {
+	return slices.ContainsFunc(r.Doubts, func(d Doubt) bool { return d.Code != DateMismatch })
 }
 
 func (r *Reading) doubt(code DoubtCode, key, words string) {

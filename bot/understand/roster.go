@@ -34,7 +34,9 @@ func (s *clause) wholeGroup(k int) bool {
 	}
 	for _, t := range s.p.toks[k+1:] {
 		switch t.class {
-		case cText, cFuture, cTaken, cClinic:
+		case cText:
+			return s.p.toks[k].value >= crowd && t.to-t.from == 2 // 教职工21人在家
+		case cFuture, cTaken, cClinic:
 			return false
 		case cNumber, cGroup, cEach, cFine, cNot:
 			return true

@@ -1,65 +1,130 @@
 package understand
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // segment is a stretch of the message under one label, or under several that share what is said: “软件学院和艺术学院零报告”.
 type segment struct {
 	labels   []label
-	from, to int // tokens of what is said
+	from, to int  // tokens of what is said
+	one      bool // its labels are people, by name
 }
 
 // most rows that a message may have; a list beyond is read no further.
 const mostRows = 120
 
-// rows reads the message as a list. There are none where one unit speaks.
+// listing cuts the message at its rows; the table is nil where it has no heads. There are none where one unit speaks.
+func (m *message) listing() ([]segment, *table) {
+	if m.inRow {
+		return nil, nil
+	}
+	if people := m.people(); people != nil {
+		return people, &table{people: true}
+	}
+	if !m.listed() && !headsPeople.MatchString(m.plain) {
+		return nil, nil
+	}
+	t := m.table()
+	segments := m.segments(t)
+	if len(segments) > 1 && t == nil {
+		t = m.led(segments[0])
+	}
+	return segments, t
+}
+
+// headsPeople is a head over names or classes, which nothing else may tell from talk.
+var headsPeople = regexp.MustCompile(`姓名|班级|人员 ?\|`)
+
+// rows reads the message as a list.
 func (m *message) rows() (rows []Row) {
-	if m.inRow || !m.listed() {
-		return nil
-	}
-	heading, named, seen := "", 0, map[string]bool{}
-	var told []segment
-	header := m.header()
-	for _, s := range m.segments() {
-		if !m.tells(s, header != nil) {
-			if len(told) == 0 && len(s.labels) == 1 {
-				heading = s.labels[0].unit
-			}
-			continue
+	segments, table := m.listing()
+	told, heading, named := m.telling(segments, table)
+	switch {
+	case named == 1 && len(told) == 1 && table != nil && told[0].labels[0].unit != "":
+		if said, ok := table.row(m.rowWords(told[0])); ok && said != "" {
+			m.single = m.quoteToks(told[0].labels[0].from, told[0].labels[0].to) + " " + said
 		}
-		told = append(told, s)
-		for _, l := range s.labels {
-			if !seen[l.name] {
-				seen[l.name] = true
-				named++
-			}
-		}
-	}
-	if named < 2 {
 		return nil
+	case named < 2:
+		return nil
+	case table != nil && m.Urgent == Maybe && m.onlyHeads(table, told[0]):
+		m.Urgent, m.UrgentType = No, ""
 	}
 	for _, s := range told {
-		got := m.readRow(s, header)
-		shared := len(s.labels) > 1 && !got.Zero && got.Kind != Zero && !m.each(s)
+		got := m.readRow(s, table, told[0])
+		if got.Urgent > m.Urgent {
+			m.Urgent, m.UrgentType = got.Urgent, got.UrgentType
+		}
 		for _, l := range s.labels {
 			if len(rows) == mostRows {
 				return rows
 			}
-			row := Row{Unit: l.unit, Label: m.titled(l, heading), Words: m.quoteToks(s.labels[0].from, s.to), Kind: got.Kind, Fields: got.Fields, Unknown: got.Unknown, Doubts: got.Doubts}
+			row := Row{Unit: l.unit, Label: m.titled(l, heading), One: s.one, Words: m.segmentWords(s), Kind: got.Kind, Fields: got.Fields, Unknown: got.Unknown, Doubts: got.Doubts}
 			switch {
 			case m.repeats(s) && len(rows) > 0:
 				last := rows[len(rows)-1]
 				row.Kind, row.Fields, row.Unknown, row.Doubts = last.Kind, last.Fields, last.Unknown, last.Doubts
-			case shared:
+			case len(s.labels) > 1 && !got.Zero && got.Kind != Zero && !m.each(s) && !s.one:
 				// Whose the figure is, or whether it is their sum, is not said.
 				row.Kind, row.Fields, row.Unknown, row.Doubts = Report, map[string]int{}, nil, []Doubt{{WhichField, "", m.quoteToks(s.from, s.to)}}
 			}
 			rows = append(rows, row)
 		}
 	}
+	if !slices.ContainsFunc(rows, func(r Row) bool { return r.Kind != Leave }) {
+		return nil // a list of those on leave
+	}
 	if heading != "" {
 		m.Unit = heading
 	}
 	return rows
+}
+
+// telling are the segments that say something of their units, the unit whose name stands over them, and how many they name.
+func (m *message) telling(segments []segment, t *table) (told []segment, heading string, named int) {
+	seen := map[string]bool{}
+	people := t != nil && t.people
+	for _, s := range segments {
+		if !m.tells(s, t != nil) && !t.tells(m.rowWords(s)) {
+			if len(told) == 0 && len(s.labels) == 1 {
+				heading = s.labels[0].unit
+			}
+			continue
+		}
+		s.one = s.one || people
+		told = append(told, s)
+		for _, l := range s.labels {
+			if !seen[l.name] || people {
+				seen[l.name] = true
+				named++
+			}
+		}
+	}
+	return told, heading, named
+}
+
+// onlyHeads reports that the case asked about is only the head of a column: nothing else before the first row names it.
+func (m *message) onlyHeads(t *table, first segment) bool {
+	base, named := caseBase[m.UrgentType], 0
+	for _, s := range m.said {
+		if s.base == base && s.from < m.toks[first.labels[0].from].from {
+			named++
+		}
+	}
+	for _, h := range t.heads {
+		if h.base == base {
+			named--
+		}
+	}
+	return base != "" && named <= 0
+}
+
+// segmentWords is a segment with its labels, as it was written.
+func (m *message) segmentWords(s segment) string {
+	return m.quoteToks(min(s.from, s.labels[0].from), max(s.to, s.labels[len(s.labels)-1].to))
 }
 
 // listed reports quickly whether the message can be a list at all.
@@ -81,9 +146,14 @@ func (m *message) listed() bool {
 // bodyEnds reports quickly that a word ends as the names of units do.
 func (m *message) bodyEnds(t token) bool { return bodyEnd[m.text.runes[t.to-1]] }
 
-// segments cuts the message at its labels. A label stands at the start of a phrase, and in no bracket.
-func (m *message) segments() (out []segment) {
+// segments cuts the message at its labels. A label stands at the start of a phrase, and in no bracket; a unit also behind the figure of
+// the one before it, 机电7软件3, and behind the item that leads them all. In a table of people their names stand where lines begin.
+func (m *message) segments(t *table) (out []segment) {
 	depth, start, lineStart := 0, true, true
+	of := table{}
+	if t != nil {
+		of = *t
+	}
 	for i := 0; i < len(m.toks); {
 		t := m.toks[i]
 		switch t.class {
@@ -93,11 +163,11 @@ func (m *message) segments() (out []segment) {
 			depth = max(0, depth-1)
 		}
 		if start && depth == 0 {
-			if labels, next := m.labels(i, lineStart); len(labels) > 0 {
+			if labels, next := m.labels(i, lineStart, of); len(labels) > 0 {
 				if n := len(out); n > 0 {
 					out[n-1].to = m.trimmed(out[n-1].from, i)
 				}
-				out = append(out, segment{labels, next, len(m.toks)})
+				out = append(out, segment{labels: labels, from: next, to: len(m.toks), one: labels[0].person})
 				i, start, lineStart = next, false, false
 				continue
 			}
@@ -120,7 +190,9 @@ func (m *message) segments() (out []segment) {
 			}
 		case cAck, cGreeting, cDate, cEtc:
 		default:
-			start, lineStart = false, false
+			lead := len(out) == 0 && (t.class == cCategory || t.class == cMeasure) && start
+			start, lineStart = i+1 < len(m.toks) && m.toks[i+1].class == cUnit && (lead || t.class == cNumber || t.class == cNot || t.class == cFine) && depth == 0, false
+			start = start || lead && m.toks[min(i+1, len(m.toks)-1)].class == cCategory
 		}
 		i++
 	}
@@ -142,7 +214,7 @@ func (m *message) tells(s segment, table bool) bool {
 				return false
 			}
 			tells = true
-		case cFine, cSame, cSick, cTaken, cPart:
+		case cFine, cSame, cSick, cTaken, cPart, cLeave:
 			tells = true
 		case cNot:
 			tells = true
@@ -150,7 +222,18 @@ func (m *message) tells(s segment, table bool) bool {
 			tells = tells || len(s.labels) > 0 && s.labels[0].unit != "" || table || t.value == 0 || m.toks[s.from].class == cColon && m.isClass(m.toks[s.from-1])
 		}
 	}
-	return tells || m.repeats(s)
+	return tells || m.repeats(s) || m.ticked(s)
+}
+
+// ticked reports that a segment says no more than √, as each does of a list that is headed 零报告.
+func (m *message) ticked(s segment) bool {
+	return ticks[strings.Trim(m.quoteToks(s.from, s.to), " ：:，,、。|\n")]
+}
+
+// zeros reports that the words over a list say what its ticks stand for.
+func (m *message) zeros(first segment) bool {
+	over := string(m.text.runes[:m.toks[first.labels[0].from].from])
+	return strings.Contains(over, "零报告") || strings.Contains(over, "无异常") || strings.Contains(over, "平安") || strings.Contains(over, "正常")
 }
 
 // followed reports that a number follows the word t within its segment.
@@ -178,22 +261,47 @@ func (m *message) each(s segment) bool {
 	return false
 }
 
-// readRow reads what a segment says as a message of its own.
-func (m *message) readRow(s segment, header []string) Reading {
-	words := strings.TrimLeft(m.quoteToks(s.from, s.to), " ：:，,、|｜\t")
-	if cells := m.cells(s); len(header) > 0 && len(cells) > 0 && len(cells) <= len(header) {
-		var pairs []string
-		for i, c := range cells {
-			pairs = append(pairs, header[i]+c)
+// readRow reads what a segment of a list that begins with the first says as a message of its own.
+func (m *message) readRow(s segment, t *table, first segment) Reading {
+	if m.ticked(s) {
+		got := Reading{Kind: Report, Fields: map[string]int{}}
+		if m.zeros(first) {
+			got.Kind, got.Zero = Zero, true
 		}
-		words = strings.Join(pairs, "，")
+		return got
 	}
+	words := m.rowWords(s)
+	if t != nil && !m.counts(s) {
+		if said, ok := t.row(words); ok {
+			words = said
+		}
+	}
+	words = strings.TrimRight(strings.TrimLeft(words, "|｜\t"), "、 ")
 	if m.each(s) {
 		words = strings.ReplaceAll(words, "各", "")
 	}
 	c := m.ctx
 	c.Unit, c.Asked, c.Before, c.Meant = "", "", "", true
-	return m.r.readText(words, c, true)
+	got := m.r.readText(words, c, true)
+	if s.one {
+		got.countOne()
+	}
+	return got
+}
+
+// rowWords is what a segment says, as it was written.
+func (m *message) rowWords(s segment) string {
+	return strings.TrimLeft(m.quoteToks(s.from, s.to), " ：:，,、")
+}
+
+// counts reports that a segment names the item of its own figure.
+func (m *message) counts(s segment) bool {
+	item, number := false, false
+	for _, t := range m.toks[s.from:s.to] {
+		item = item || t.class == cCategory
+		number = number || t.class == cNumber
+	}
+	return item && number
 }
 
 // quoteToks is what the tokens [from,to) were written as.

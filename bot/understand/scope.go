@@ -6,7 +6,8 @@ import "strings"
 func (c *tally) leave(s *clause) {
 	c.carry(s)
 	c.becomes(s)
-	if len(c.adrift) > 0 && (s.p.depth > 0 || s.each) && len(s.pending) == 1 && s.p.only(cCategory, cEtc, cEach, cHave) {
+	c.introduce(s)
+	if len(c.adrift) > 0 && (s.p.depth > 0 || s.each || s.p.after == cSpace && c.adrift[0].sentence == s.p.sentence) && len(s.pending) == 1 && s.p.only(cCategory, cEtc, cEach, cHave) {
 		c.land(s.p.toks[s.pending[0]].key, true)
 		s.done()
 	}
@@ -24,7 +25,11 @@ func (c *tally) leave(s *clause) {
 		c.denied = s.not >= 0 && s.denied > 0
 	}
 	if s.p.ends == cOpen && s.p.depth == 0 {
-		c.topGroup, c.resume = s.topGroup, s.waiting()
+		c.topGroup, c.resume, c.waits = s.topGroup, s.waiting(), len(s.pending) > 0
+	}
+	if c.waits && s.p.depth == 1 && s.p.only(cGroup) && len(s.p.toks) == 1 && someGroup(s.group) {
+		c.resume.group = s.group // 居家隔离（学生）3
+		return
 	}
 	c.denying = s.not >= 0 && s.denied > 0 && s.p.ends == cSpace
 	c.handOn(s)
@@ -61,7 +66,7 @@ func (c *tally) handOn(s *clause) {
 
 // grouping reports that a phrase only says of which group the figures before it are: “均为学生”, “（学生）”.
 func (s *clause) grouping(c *tally) bool {
-	if !someGroup(s.group) || s.figures > 0 || s.denied > 0 || len(s.pending) > 0 || !s.p.only(cGroup, cEach, cHave, cOurs, cEtc, cFigure, cText) {
+	if !someGroup(s.group) || s.others(c) || s.figures > 0 || s.denied > 0 || len(s.pending) > 0 || !s.p.only(cGroup, cEach, cHave, cOurs, cEtc, cFigure, cText) {
 		return false
 	}
 	said := s.each || s.p.toks[0].class == cHave || (s.p.only(cGroup) || s.part && s.p.depth > 0) && s.follows(c)
@@ -70,7 +75,11 @@ func (s *clause) grouping(c *tally) bool {
 
 // uncounted asks how many are meant by “有学生发热”: someone is, and nobody is counted.
 func (c *tally) uncounted(s *clause) {
-	if len(s.pending) == 0 || s.figures > 0 || s.p.has(cOther) || !s.existence() && !s.named(c.m, s.p.toks[s.pending[0]]) {
+	if len(s.pending) == 0 || s.figures > 0 || s.p.has(cOther) {
+		return
+	}
+	named := s.named(c.m, s.p.toks[s.pending[0]])
+	if named == 1 && len(s.pending) == 1 && c.one(s) || named == 0 && !s.existence() {
 		return
 	}
 	for _, k := range s.pending {
@@ -78,6 +87,19 @@ func (c *tally) uncounted(s *clause) {
 			c.m.doubt(HowMany, key, c.m.quote(s.p.from(), s.p.to()))
 		}
 	}
+}
+
+// others reports that the phrase speaks of those who are left of the figures before it: 其余都是学生, 剩下都是学生.
+func (s *clause) others(c *tally) bool {
+	if s.rest {
+		return true
+	}
+	for _, t := range s.p.toks {
+		if t.class == cMeasure && strings.HasPrefix(c.m.quote(t.from, t.to), "剩") {
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports that the last figure stands in the phrase before, and no name behind it: 2人：李某（学生）.
@@ -121,6 +143,9 @@ func (c *tally) fine(s *clause, k int) {
 	if n := len(c.m.claims); s.thermo && n > 0 && c.m.claims[n-1].base == "fever" && c.m.claims[n-1].bare && strings.ContainsRune(c.m.quote(s.p.from(), t.from), '复') {
 		c.m.claims[n-1].value, c.m.claims[n-1].denied, c.m.over = 0, true, true // 体温异常1人，复测正常
 		return
+	}
+	if c.wish == s.p.sentence+1 {
+		return // 祝大家元宵节快乐，平安健康
 	}
 	if s.thermo {
 		group := s.group

@@ -9,6 +9,8 @@ import (
 // settle leaves only the doubts a filing can have.
 func (m *message) settle() {
 	if m.Kind == Urgent {
+		m.onlyTheCase()
+		m.Case = m.oneCase()
 		m.countedOnes()
 		m.settled(WhichField)
 		m.settled(DateMismatch) // when it happened is not the day of a report

@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // state writes the claim down.
 func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool) {
@@ -46,6 +49,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if group == "" {
 		group = c.heading.group
 	}
+	if group == "" && carried && measure != "" && c.changed(base, s.p.sentence) {
+		group = c.m.claims[len(c.m.claims)-1].group // 学生又增加1名，共计6名
+	}
 	if group == "" && c.m.ctx.Asked != "" && carried {
 		group = c.lean.group
 	}
@@ -59,7 +65,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if base == "roster" {
 		c.within = group
 	}
-	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, sentence: s.p.sentence, from: c.start(s, k), to: t.to}
+	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, ahead: s.ahead, sentence: s.p.sentence, from: c.start(s, k), to: t.to}
 	c.m.claims = append(c.m.claims, cl)
 	c.lean = frame{base: base, measure: measure, group: group, sentence: s.p.sentence}
 	if carried {
@@ -72,6 +78,15 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	} else if carried && group != "" {
 		c.lean.group = ""
 	}
+}
+
+// changed reports that the only figure of the base so far is a change of a group's, in the same sentence.
+func (c *tally) changed(base string, sentence int) bool {
+	n := len(c.m.claims)
+	if n == 0 || c.m.claims[n-1].sentence != sentence || c.m.claims[n-1].measure != "new" && c.m.claims[n-1].measure != "released" {
+		return false
+	}
+	return !slices.ContainsFunc(c.m.claims[:n-1], func(cl claim) bool { return cl.base == base }) && c.m.claims[n-1].base == base
 }
 
 // ofUnits reports that a phrase counts units: 42个单位.

@@ -2,37 +2,197 @@ package understand
 
 import "strings"
 
-// header is the head of a table, its items from the left: “单位|发热|居家隔离”.
-func (m *message) header() (items []string) {
-	end := len(m.toks)
-	bars := false
-	for i, t := range m.toks {
-		switch t.class {
-		case cLine:
-			if len(items) > 1 {
-				end = i
-			} else {
-				items, bars = nil, false
+// table is how the rows of a list are to be read: the heads of its columns, to the right of the one that names the rows.
+type table struct {
+	mark    string // what parts the columns: a bar, a tab, a comma, or "" for spaces
+	heads   []head
+	people  bool // its rows are of one person each
+	classes bool // its rows are of classes, which go by their numbers
+}
+
+// head is what stands over a column: an item of the form, a temperature, or something that is told in words or is no matter here.
+type head struct {
+	words       string
+	base        string // of the item, "" for none
+	warm, apart bool
+}
+
+var (
+	// unitHeads and nameHeads stand over the column that names the rows.
+	unitHeads  = set("单位 学院 部门 系部 处室 二级学院 所在单位 单位名称 所属单位 unit college department")
+	nameHeads  = set("姓名 名字 人员 name")
+	classHeads = set("班级 班 class")
+	// apartHeads stand over what tells nothing of the day's figures.
+	apartHeads = set("序号 编号 号 no no. 电话 联系电话 手机 手机号 联系方式 填报人 负责人 报送人 时间 填报时间 报送时间 学号 工号 身份证号 性别 年龄 人数 总人数")
+)
+
+// mostHeads is how many columns a table may have.
+const mostHeads = 40
+
+// table finds the head of a table: “单位|发热|居家隔离”; nil where there is none.
+func (m *message) table() *table {
+	for line := range strings.Lines(string(m.text.orig)) {
+		for _, mark := range []string{"|", "｜", "\t", "，", ",", ""} {
+			cells := cut(strings.Trim(line, "|｜ \n"), mark)
+			if len(cells) < 2 || len(cells) > mostHeads {
 				continue
 			}
-		case cCategory:
-			items = append(items, m.quote(t.from, t.to))
-		case cBar:
-			bars = true
-		case cNumber, cFine, cNot:
-			if t.class == cNumber || len(items) == 0 {
-				return nil
+			if t := m.headed(cells, mark); t != nil {
+				return t
 			}
 		}
-		if end < len(m.toks) {
-			break
-		}
 	}
-	if end == len(m.toks) || len(items) < 2 || !bars && !strings.Contains(m.plain, "单位") {
+	return nil
+}
+
+// headed makes a table of the cells of its head.
+func (m *message) headed(cells []string, mark string) *table {
+	t, names, items, classes := &table{mark: mark}, -1, 0, -1
+	for i, c := range cells {
+		h := m.head(c)
+		switch plain := strings.ToLower(c); {
+		case unitHeads[plain]:
+			names = i
+		case nameHeads[plain]:
+			if t.people = true; names < 0 {
+				names = i
+			}
+		case classHeads[plain]:
+			h.apart, classes = true, i
+		case h.base != "" && !h.apart:
+			items++
+		case scanNumber([]rune(c)).length > 0:
+			return nil
+		}
+		t.heads = append(t.heads, h)
+	}
+	if names < 0 && classes >= 0 {
+		names, t.classes = classes, true
+	}
+	// Spaces and commas part words as well: there the first column has to say that it names the rows.
+	if names < 0 && (items < 2 || mark != "|" && mark != "｜" && mark != "\t") || items == 0 && !t.people {
 		return nil
 	}
-	return items
+	t.heads = t.heads[names+1:]
+	if names < 0 {
+		t.heads = t.heads[1:]
+	}
+	return t
 }
+
+// head reads what stands over a column.
+func (m *message) head(words string) head {
+	words = strings.TrimPrefix(words, "是否")
+	h := head{words: words, apart: apartHeads[strings.ToLower(words)]}
+	for _, t := range m.r.tokens(normalise(words)) {
+		switch t.class {
+		case cCategory:
+			h.base = t.key
+		case cThermo:
+			h.warm = true
+		case cNot, cFine, cUnit:
+			return head{words: words}
+		}
+	}
+	return h
+}
+
+// led is the table of rows whose only item leads them all: “居家隔离：机电7，软件3”.
+func (m *message) led(first segment) *table {
+	from, item := -1, ""
+	for i, t := range m.toks[:first.labels[0].from] {
+		switch t.class {
+		case cCategory:
+			if item != "" && item != t.key || plainKeys[t.key] && ungroupedKeys[t.key] {
+				return nil
+			}
+			item = t.key
+			if from < 0 {
+				from = i
+			}
+		case cMeasure:
+			if from < 0 && t.key != "today" {
+				from = i
+			}
+		case cNumber, cUnit, cNot, cFine, cFault, cOrder, cHearsay:
+			return nil
+		case cStop:
+			from, item = -1, ""
+		}
+	}
+	if item == "" {
+		return nil
+	}
+	words := strings.TrimRight(m.quoteToks(from, first.labels[0].from), " ：:，,\n")
+	return &table{heads: []head{{words: words, base: item}}}
+}
+
+// cut parts a line into its cells.
+func cut(line, mark string) []string {
+	if mark == "" {
+		return strings.Fields(line)
+	}
+	cells := strings.Split(line, mark)
+	for i := range cells {
+		cells[i] = strings.TrimSpace(cells[i])
+	}
+	return cells
+}
+
+// row says in words what the cells of a row say, behind its name. ok is false where they do not stand under the heads.
+func (t *table) row(words string) (said string, ok bool) {
+	words, _, _ = strings.Cut(words, "\n")
+	words = strings.Trim(words, " ：:\r")
+	if len(t.heads) == 1 && t.mark == "" && !t.people {
+		return t.heads[0].cell(words), true
+	}
+	if t.mark != "" {
+		words = strings.TrimSuffix(strings.TrimPrefix(words, t.mark), t.mark)
+	}
+	cells := cut(words, t.mark)
+	if len(cells) > len(t.heads) || len(cells) == 0 || t.mark == "" && len(cells) != len(t.heads) {
+		return "", false
+	}
+	var phrases []string
+	for i, c := range cells {
+		if s := t.heads[i].cell(c); s != "" {
+			phrases = append(phrases, s)
+		}
+	}
+	return strings.Join(phrases, "，"), true
+}
+
+// tells reports that the cells of a row say anything under the heads.
+func (t *table) tells(words string) bool {
+	if t == nil || t.mark == "" {
+		return false
+	}
+	said, ok := t.row(words)
+	return ok && said != ""
+}
+
+// cell says in words what stands under a head, "" where that is nothing: an empty cell is no zero.
+func (h head) cell(words string) string {
+	runes := normalise(words).runes
+	w, n := ordinary().longest(runes)
+	number := scanNumber(runes).length > 0
+	switch {
+	case h.apart, strings.Trim(words, " -—–/／、.") == "":
+		return ""
+	case h.base != "" && (words == "否" || words == "no"):
+		return h.words + "无"
+	case h.base != "" && (words == "是" || words == "有" || words == "yes" || ticks[words]):
+		return h.words
+	case h.base != "" && (number || w != nil && w.class == cNot && n == len(runes)), h.warm:
+		return h.words + words
+	case number, w != nil && w.class == cNot && n == len(runes):
+		return "" // 备注：无
+	}
+	return words
+}
+
+// ticks are the marks that people set in a list instead of words.
+var ticks = set("√ √√ ✓ ✔ ☑ ✅")
 
 // columns reads a table whose columns are groups of people: the bar before a figure stands for the group over it, and the head for
 // nothing.
@@ -69,20 +229,4 @@ func groupsOver(toks []token) (groups []string) {
 		return nil
 	}
 	return groups
-}
-
-// cells are the numbers of a table's row, nil where anything else stands there.
-func (m *message) cells(s segment) (out []string) {
-	for _, t := range m.toks[s.from:s.to] {
-		switch t.class {
-		case cNumber:
-			out = append(out, m.quote(t.from, t.to))
-		case cBar, cSpace, cLine, cComma, cColon, cCounter:
-		case cNot:
-			out = append(out, "0")
-		default:
-			return nil
-		}
-	}
-	return out
 }

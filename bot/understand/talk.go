@@ -8,7 +8,7 @@ import (
 // asks reports a question put to the office.
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
-	return m.has(cAsk) || m.has(cQuestion) || strings.HasSuffix(words, "不") && !m.abnormal() // 需要证明不
+	return m.has(cAsk) || m.has(cQuestion) || len(m.Fields) == 0 && either.MatchString(words) || strings.HasSuffix(words, "不") && !m.abnormal() // 需要证明不
 }
 
 // Heard is what a message has only heard, without the words that say so (“听说软件学院有人确诊”); ok is false where it does not say so.
@@ -18,6 +18,9 @@ func Heard(words string) (rest string, ok bool) {
 }
 
 var onlyHeard = regexp.MustCompile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
+
+// either is a question between two, asked without a mark: 每人都填还是一个单位一份.
+var either = regexp.MustCompile(`(?:^|[^还也])(?:是|算|填|报|写|发)[^，。；]{1,12}还是[^，。；0-9]{2,}$`)
 
 // owes reports a reminder that names who has not filed.
 func (m *message) owes() bool {
@@ -61,7 +64,7 @@ var aloneAcks = set("了解 已了解 可以 落实 确认 正确 没错 对的 
 
 // passedOn reports that a notice was passed on or acted on: 已转发到各班群, 已按要求落实.
 func (m *message) passedOn() bool {
-	if len(m.Fields) > 0 || !strings.Contains(m.plain, "已") {
+	if len(m.Fields) > 0 || len(m.claims) > 0 || !strings.Contains(m.plain, "已") {
 		return false
 	}
 	if i := m.find(cTold); i >= 0 && i <= 2 && (strings.HasPrefix(m.plain, "已") || strings.Contains(m.plain, "均已")) {
@@ -73,6 +76,11 @@ func (m *message) passedOn() bool {
 		}
 	}
 	return false
+}
+
+// handedOn reports that a message begins as what somebody else wrote: 转 …, 转：….
+func (m *message) handedOn() bool {
+	return strings.HasPrefix(m.plain, "转 ") || strings.HasPrefix(m.plain, "转：")
 }
 
 // leaves reports a word of leave that is not denied: 无人离鹤.
@@ -107,11 +115,17 @@ func (m *message) musters() bool {
 
 // swaps reports that somebody stands in for somebody: 今天我替王处长带班, 值班：原王强改为李丽.
 func (m *message) swaps() bool {
+	if changesShift.MatchString(m.plain) {
+		return true
+	}
 	if !strings.Contains(m.plain, "带班") && !strings.Contains(m.plain, "值班") && !strings.Contains(m.plain, "顶班") {
 		return false
 	}
 	return strings.Contains(m.plain, "替") || !m.has(cNumber) && (strings.Contains(m.plain, "改为") || strings.Contains(m.plain, "改由") || strings.Contains(m.plain, "换"))
 }
+
+// changesShift is 明早8点的班和赵明换.
+var changesShift = regexp.MustCompile(`班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
 
 // terse reports that few words of the message are unknown: talk with a number in
 // it is talk.

@@ -40,6 +40,9 @@ func scanTemperature(r []rune, measured bool) (length, tenths int, above bool) {
 	for _, tail := range []string{"及以上", "以上", "以下", "及以下", "摄氏度", "c"} {
 		t := []rune(tail)
 		if len(r) >= i+len(t) && string(r[i:i+len(t)]) == tail {
+			if tail == "以下" || tail == "及以下" {
+				tenths = 0 // 37.3以下 is no fever
+			}
 			return i + len(t), tenths, tail == "以上" || tail == "及以上"
 		}
 	}

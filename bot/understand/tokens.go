@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // token is a word of the message and what it does there.
 type token struct {
@@ -91,6 +94,9 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 		}
 		n = scanNumber(rest)
 	case latin(s[i]):
+		if n, year, month, day := scanEnglishDate(rest); n > 0 {
+			return i + n, token{class: cDate, year: year, value: month*100 + day}
+		}
 		return latinWord(r.words, s, i)
 	case s[i] == '-':
 		if n := r.words.scanBelow(t, i, before); n > 0 {
@@ -108,9 +114,9 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	}
 	w, length := r.words.longest(rest)
 	// 120 is an ambulance and 十一 a holiday, unless it counts people.
-	counts := w != nil && (w.class == cAmbul || w.class == cText) && length == n.length && counted(rest[length:])
+	counts := w != nil && (w.class == cAmbul || w.class == cText) && length == n.length && (counted(rest[length:]) || portioned(rest[length:]))
 	if w != nil && length >= n.length && !counts {
-		return i + length, token{class: w.class, key: w.key}
+		return i + length, w.token()
 	}
 	if n.length == 0 {
 		return i + 1, token{class: cText}
@@ -121,6 +127,20 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	return r.amount(s, i, n, before)
 }
 
+// token is the word at work in a sentence; some words count: 一对夫妻.
+func (w *dictionary) token() token {
+	if w.class == cNumber {
+		v, _ := strconv.Atoi(w.key)
+		return token{class: cNumber, value: v, people: true}
+	}
+	return token{class: w.class, key: w.key}
+}
+
+// portioned reports that what stands there counts portions and money, and calls no ambulance: 120份饭.
+func portioned(r []rune) bool {
+	return len(r) > 0 && strings.ContainsRune("份元块米盒套张%", r[0])
+}
+
 // noAmount reads the numbers that count nobody: the index of a row, a broken number, a day, a temperature, a time.
 func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	s := t.runes
@@ -128,10 +148,13 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	if n := listIndex(s, i); n > 0 && !(due(before) && ends(s, i+n)) {
 		return n, token{class: cFigure, key: "index"}
 	}
-	if n := r.words.scanFraction(rest); n > 0 {
+	if n := r.words.scanFraction(rest, due(before)); n > 0 {
 		return n, broken
 	}
 	if n, year, month, day := scanDate(rest); n > 0 {
+		return n, token{class: cDate, year: year, value: month*100 + day}
+	}
+	if n, year, month, day := scanEnglishDate(rest); n > 0 {
 		return n, token{class: cDate, year: year, value: month*100 + day}
 	}
 	if n, day := scanDay(rest); n > 0 && t.leads(before) {
@@ -210,7 +233,8 @@ func latinWord(d *dictionary, s []rune, i int) (int, token) {
 		j++
 	}
 	w, n := d.longest(s[i:])
-	if v, ok := spelled[string(s[i:j])]; ok && (w == nil || n <= j-i) {
+	if length, v := scanSpelled(s[i:]); length > 0 && (w == nil || n <= length) {
+		j = i + length
 		tok := token{class: cNumber, value: v}
 		if w, n := counters.longest(s[min(j+1, len(s)):]); j < len(s) && s[j] == ' ' && w != nil && wordEnds(s, j+1+n) {
 			j, tok.people = j+1+n, true

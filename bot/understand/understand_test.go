@@ -118,6 +118,9 @@ func (e example) faults(got Reading) (faults []string) {
 	for k, v := range got.Fields {
 		have[same(k)] = v
 	}
+	if _, wanted := e.Fields[got.Case]; wanted {
+		have[same(got.Case)] = 1
+	}
 	for k, v := range e.Fields {
 		switch n, ok := have[same(k)]; {
 		case v == nil:

@@ -7,7 +7,7 @@ func (m *message) bareNo() bool {
 	no, zeros, begun, still := false, false, false, false
 	for _, t := range m.toks {
 		switch t.class {
-		case cUnit, cOurs, cSpace, cComma, cColon, cStop, cLine, cEach, cHave, cCounter, cGreeting, cDate:
+		case cUnit, cOurs, cSpace, cComma, cColon, cStop, cLine, cOpen, cClose, cList, cEach, cHave, cCounter, cGreeting, cDate:
 		case cText:
 			if !begins[m.quote(t.from, t.to)] {
 				return false
@@ -131,6 +131,16 @@ func (m *message) onlyNew() bool {
 	return kept
 }
 
+// freed reports that somebody was released, which is something to tell.
+func (m *message) freed() bool {
+	for k, v := range m.Fields {
+		if _, measure, _ := split(k); v > 0 && measure == "released" {
+			return true
+		}
+	}
+	return false
+}
+
 // filedFirst reports that a zero report was made before a request to others: “零报告。另：请尽快发口罩”.
 func (m *message) filedFirst() bool {
 	zero := -1
@@ -145,8 +155,14 @@ func (m *message) filedFirst() bool {
 	return false
 }
 
-// abnormal reports a figure, known or not, that a zero report cannot hold.
+// abnormal reports a figure, known or not, that a zero report cannot hold: one above zero, or fewer reported than are due.
 func (m *message) abnormal() bool {
+	for _, group := range []string{"", "_student", "_staff", "_other"} {
+		due, known := m.Fields["headcount_due"+group]
+		if n, told := m.Fields["headcount_reported"+group]; known && told && n < due {
+			return true
+		}
+	}
 	for k, v := range m.Fields {
 		if v > 0 && !calm(k) {
 			return true

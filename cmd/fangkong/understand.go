@@ -130,6 +130,10 @@ func (k clerk) answer(line string, n int, why bool) any {
 	r := k.reader.Read(s.Text, about)
 	a := answer{Kind: r.Kind, Fields: figures(r.Fields, r.Unknown), Unit: k.name(r.Unit), Ask: asked(r.Doubts),
 		Escalate: r.Escalates(), DateRef: r.DateRef, Name: r.Name}
+	if r.Case != "" {
+		one := 1
+		a.Fields[r.Case] = &one
+	}
 	if r.Kind == understand.Urgent {
 		a.UrgentType = r.UrgentType
 	}

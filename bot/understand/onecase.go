@@ -1,0 +1,96 @@
+package understand
+
+import (
+	"slices"
+	"strings"
+)
+
+// caseBase is the item that counts a type of urgent case.
+var caseBase = map[string]string{"confirmed": "confirmed", "suspected": "suspected", "sealed": "sealed", "central_quarantine": "central_quarantine",
+	"close_contact": "close_contact", "fever_with_exposure": "fever", "fever": "fever", "hospital": "hospital"}
+
+// oneCase is the key of the one new case that an alarm tells of and nothing else counts: 学生李某昨天确诊. "" where its item is not said,
+// where it may be several, and where it is a relative's. It is counted when the case is registered, and is no figure of the daily report.
+func (m *message) oneCase() string {
+	base := caseBase[m.UrgentType]
+	if base == "" || m.Urgent != Yes || len(m.Rows)+len(m.Unknown) > 0 || base == "close_contact" && m.relatives() || !m.ofOne() || !m.tellsOf(base) {
+		return ""
+	}
+	for k := range m.Fields {
+		if b, _, _ := split(k); b == base {
+			return ""
+		}
+	}
+	group := ""
+	for _, t := range m.toks {
+		if t.class == cGroup && t.key != "all" && group == "" {
+			group = t.key
+		}
+	}
+	k, _ := key(base, "new", group)
+	return k
+}
+
+// onlyTheCase leaves what is told of one person by name to the case where no other figure stands beside it.
+func (m *message) onlyTheCase() {
+	for _, cl := range m.claims {
+		if !cl.one && !cl.denied {
+			return
+		}
+	}
+	for _, cl := range m.claims {
+		if k, ok := key(cl.base, cl.measure, cl.group); ok && cl.one {
+			delete(m.Fields, k)
+			m.Why = slices.DeleteFunc(m.Why, func(w Reason) bool { return w.Key == k })
+		}
+	}
+}
+
+// tellsOf reports that an item is said and not denied; a fever may be told by its temperature.
+func (m *message) tellsOf(base string) bool {
+	for _, p := range m.phrases {
+		if base == "fever" && p.feverish() {
+			return true
+		}
+	}
+	return slices.ContainsFunc(m.said, func(s mention) bool { return s.base == base && !s.denied })
+}
+
+// relatives reports that a relative is spoken of.
+func (m *message) relatives() bool {
+	for _, t := range m.toks {
+		if t.class == cOther && t.key != "near" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOne reports that one of ours is told of: by name, as 本人 or I, or counted as one.
+func (m *message) ofOne() bool {
+	people := map[string]bool{}
+	for i, t := range m.toks {
+		words := strings.ToLower(m.quote(t.from, t.to))
+		switch {
+		case t.class == cNumber && (t.people || t.any) && t.value != 1, t.class == cFew, t.class == cEach:
+			return false
+		case t.class == cNumber && (t.people || t.any):
+			people["one"] = true
+		case t.class == cThird, t.class == cSelf && !strings.Contains(words, "们") && words != "we":
+			people["self"] = true
+		case t.class == cHave && words == "a" && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
+			people["one"] = true
+		case m.isName(i), t.class == cText && m.text.holds(t, '某'), t.class == cText && m.text.official(t):
+			people["named "+words] = true
+		case t.class == cText && t.to-t.from == 1 && surnames[m.text.runes[t.from]] && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
+			people["named "+words] = true
+		}
+	}
+	named := 0
+	for who := range people {
+		if strings.HasPrefix(who, "named") {
+			named++
+		}
+	}
+	return len(people) > 0 && named <= 1
+}
