@@ -9,17 +9,19 @@
 //	normalise   full-width, traditional and mistyped characters   normalise.go characters.go
 //	tokens      longest words of the lexicon, numbers, days       lexicon.go english.go hubei.go illness.go dictionary.go
 //	            and temperatures                                  tokens.go amount.go numbers.go dates.go temperature.go
+//	            and kinds of quarantine                           quarantine.go
 //	phrases     what stands between commas, and how deep          phrases.go
 //	context     the question it answers, the message it changes   context.go
 //	day, unit   of when and of whom it speaks                     day.go units.go
 //	counts      number ↔ category, measure, group                 counts.go clause.go figure.go bind.go lean.go state.go
-//	            what changed, what is carried on, what is denied  parts.go roster.go changes.go carry.go
+//	            what changed, what is carried on, what is denied  parts.go roster.go named.go changes.go carry.go
 //	            and what a phrase leaves open                     deny.go scope.go
 //	fields      claims into keys of the records                   fields.go keys.go
 //	checks      parts and wholes, said twice, said and denied     checks.go
-//	rows        lists of units, classes, people; tables           rows.go labels.go table.go
+//	rows        lists of units, classes, people; tables           rows.go labels.go people.go table.go
 //	kind        urgent, correction, report, receipt, talk …       kind.go alarm.go urgent.go facts.go exposure.go voice.go
 //	            and what is left of the doubts                    amend.go claim.go zero.go talk.go news.go settle.go
+//	                                                              onecase.go
 //
 // Figures are keyed as the office's records are: base, measure, group, as in
 // "home_quarantine_now_student". A bare count is what there is now; 新增 is new,
