@@ -50,6 +50,9 @@ func (c *tally) aside(s *clause, k int, group string) bool {
 	if s.missed(c, k) || s.p.has(cSick) && !s.p.has(cNot) || k > 0 && s.p.toks[k-1].class == cFigure && s.p.toks[k-1].key == "decimal" {
 		return true // 学生核酸阳性1人, 37.3以下86人
 	}
+	if (s.p.has(cSum) || c.sums(s)) && c.addsUp(t.value, s.p.sentence) || c.described(s, k, group) {
+		return true
+	}
 	src := s.p.first(cSource)
 	if src >= 0 && t.people {
 		c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
@@ -106,6 +109,8 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 		return c.headed.base, true // 滞留湖北：荆州2、武汉1，合计3
 	case someGroup(group) && k > 1 && s.p.toks[k-1].class == cSum && s.p.toks[k-2].class == cGroup && c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) == "总数":
 		return "roster", true // 失联4；教职工总数71
+	case group == "" && c.headed.base != "" && c.heading.group != "" && c.heading.sentence == s.p.sentence && s.p.only(cGroup, cColon, cNumber):
+		return c.headed.base, true // 居家隔离：学生：5；教师：1
 	case someGroup(group) && c.headed.base != "" && s.p.only(cGroup, cNumber, cSpace, cColon, cHave, cMeasure, cEach):
 		return c.headed.base, true
 	}
@@ -234,6 +239,37 @@ func (s *clause) missedBy(c *tally, k int) bool {
 func (c *tally) sums(s *clause) bool {
 	t := s.p.toks[0]
 	return t.class == cMeasure && strings.Contains(c.m.quote(t.from, t.to), "共")
+}
+
+// addsUp reports that the figures of several items in the sentence come to a number: 集中隔离1人，居家隔离3人，合计4人.
+func (c *tally) addsUp(value, sentence int) bool {
+	sum, bases := 0, map[string]bool{}
+	for i := len(c.m.claims) - 1; i >= 0 && c.m.claims[i].sentence == sentence && len(c.m.claims)-i <= nearby; i-- {
+		if cl := c.m.claims[i]; cl.known && !cl.inside && !bases[cl.base] {
+			bases[cl.base], sum = true, sum+cl.value
+		}
+	}
+	return len(bases) > 1 && sum == value
+}
+
+// described notes people of whom a bracket tells before it is said what they are: 三名同学（两男一女）居家隔离.
+func (c *tally) described(s *clause, k int, group string) bool {
+	t := s.p.toks[k]
+	if s.p.ends != cOpen || !t.people || t.value == 0 || s.p.has(cCategory) || k+1 < len(s.p.toks) && s.p.toks[k+1].class != cGroup {
+		return false
+	}
+	j := s.i + 1
+	for j < len(c.m.phrases) && j < s.i+4 && c.m.phrases[j].depth > s.p.depth {
+		j++
+	}
+	if j == len(c.m.phrases) || c.m.phrases[j].sentence != s.p.sentence || c.m.phrases[j].toks[0].class != cCategory || c.m.phrases[j].has(cNumber) {
+		return false
+	}
+	if j == s.i+2 && group == "" && c.m.phrases[j-1].has(cGroup) && !c.m.phrases[j-1].has(cNumber) {
+		group = c.m.phrases[j-1].toks[c.m.phrases[j-1].first(cGroup)].key // 一对夫妻（都是我院老师）
+	}
+	c.subject = subject{value: t.value, group: group, phrase: j - 1, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
+	return true
 }
 
 // another reports that an unknown word before the number at k names what it counts: 口罩500只，酒精3桶.

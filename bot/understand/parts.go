@@ -4,6 +4,9 @@ import "strings"
 
 // among reports that the number at k is the whole of which the next one tells a part: 12人中有1人.
 func (s *clause) among(c *tally, k int) bool {
+	if k+2 < len(s.p.toks) && s.p.toks[k+1].class == cGroup {
+		k++ // 72名教职工中有2名
+	}
 	if k+1 == len(s.p.toks) || s.p.toks[k+1].class != cText && s.p.toks[k+1].class != cAck || !s.opensFigure(k) {
 		return false
 	}
