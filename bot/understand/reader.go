@@ -68,6 +68,7 @@ type message struct {
 	incomplete bool
 	before     *earlier
 	told       []string // keys that the message before gave
+	judged     bool     // somebody has been found to be a contact
 	moved      bool     // contacts who were counted have been taken into quarantine
 	apart      bool     // their own is told apart from what was only heard
 	over       bool     // some of those counted are said to be well again or released

@@ -9,6 +9,7 @@ import (
 // alarms reads the message phrase by phrase for news of a case of ours.
 func (m *message) alarms() (a alarm) {
 	a.ailing = m.names("hospital") && ailment.MatchString(m.plain)
+	m.judged = m.names("close_contact") && m.verdict()
 	v, line := voice{}, -1
 	rumours := m.hearsay()
 	for i, p := range m.phrases {
@@ -169,7 +170,7 @@ func (m *message) weighCase(a *alarm, f fact) {
 
 // isContact reports that a close contact is news: somebody has been told so, or taken away for it. 密接3人 alone is a figure.
 func (m *message) isContact(f fact) bool {
-	return f.measure == "new" || f.has(cTaken) || m.moved || f.self || m.names("close_contact") && m.verdict() || m.isOne(f.mention) ||
+	return f.measure == "new" || f.has(cTaken) || m.moved || f.self || m.judged || m.isOne(f.mention) ||
 		f.ours && (!f.counted || m.has(cDate) && m.has(cSource) || caseWord.MatchString(m.quote(f.mention.from, f.mention.to)))
 }
 
