@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -24,7 +23,7 @@ func (m *message) listing() ([]segment, *table) {
 	if people := m.people(); people != nil {
 		return people, &table{people: true}
 	}
-	if !m.listed() && !headsPeople.MatchString(m.plain) {
+	if !m.listed() && !m.headsPeople() {
 		return nil, nil
 	}
 	t := m.table()
@@ -35,8 +34,15 @@ func (m *message) listing() ([]segment, *table) {
 	return segments, t
 }
 
-// headsPeople is a head over names or classes, which nothing else may tell from talk.
-var headsPeople = regexp.MustCompile(`姓名|班级|人员 ?\|`)
+// headsPeople reports a head over names or classes, which nothing else may tell from talk.
+func (m *message) headsPeople() bool {
+	for _, head := range []string{"姓名", "班级", "人员|", "人员 |"} {
+		if strings.Contains(m.plain, head) {
+			return true
+		}
+	}
+	return false
+}
 
 // rows reads the message as a list.
 func (m *message) rows() (rows []Row) {

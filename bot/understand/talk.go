@@ -8,7 +8,7 @@ import (
 // asks reports a question put to the office.
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
-	return m.has(cAsk) || m.has(cQuestion) || len(m.Fields) == 0 && either.MatchString(words) || strings.HasSuffix(words, "不") && !m.abnormal() // 需要证明不
+	return m.has(cAsk) || m.has(cQuestion) || len(m.Fields) == 0 && strings.Contains(words, "还是") && either.MatchString(words) || strings.HasSuffix(words, "不") && !m.abnormal() // 需要证明不
 }
 
 // Heard is what a message has only heard, without the words that say so (“听说软件学院有人确诊”); ok is false where it does not say so.
@@ -115,7 +115,7 @@ func (m *message) musters() bool {
 
 // swaps reports that somebody stands in for somebody: 今天我替王处长带班, 值班：原王强改为李丽.
 func (m *message) swaps() bool {
-	if changesShift.MatchString(m.plain) {
+	if strings.Contains(m.plain, "换") && changesShift.MatchString(m.plain) {
 		return true
 	}
 	if !strings.Contains(m.plain, "带班") && !strings.Contains(m.plain, "值班") && !strings.Contains(m.plain, "顶班") {
