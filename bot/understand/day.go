@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // readDay finds the day the figures are for: a date, or 昨天 where it heads the message. Days inside a story, 1月10日后离开
 // or 1月28日通知, are not it. A date that no calendar has is a doubt.
@@ -47,11 +50,18 @@ func (m *message) readBack() {
 	}
 }
 
+// late is the word of a report for a day that is over.
+var late = []rune("补报")
+
+func endsIn(words, end []rune) bool {
+	return len(words) >= len(end) && slices.Equal(words[len(words)-len(end):], end)
+}
+
 // past reports that the message speaks of the past day at word k of phrase i alone. Who corrects it or reports it late does.
 func (m *message) past(i, k int) bool {
 	p := m.phrases[i]
 	for _, t := range p.toks[:k] {
-		if t.class == cFix || strings.HasSuffix(m.quote(t.from, t.to), "补报") {
+		if t.class == cFix || endsIn(m.text.runes[t.from:t.to], late) {
 			return true
 		}
 	}
