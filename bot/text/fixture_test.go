@@ -278,5 +278,6 @@ func (w world) fixtures() map[string][]facts {
 	maps.Copy(all, w.notices())
 	maps.Copy(all, w.care())
 	maps.Copy(all, w.people())
+	maps.Copy(all, w.staff())
 	return all
 }

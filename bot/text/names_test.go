@@ -51,7 +51,8 @@ func registries() []string {
 		of("state", []workgroup.UnitState{workgroup.Missing, workgroup.Awaiting, workgroup.Filed}), of("measure", measures), of("group", workgroup.Groups), labels, reasons,
 		of("case", workgroup.CaseKinds), of("verdict", append(workgroup.Verdicts, workgroup.VerdictSame)), of("channel", workgroup.Channels), of("leg", workgroup.LegNames),
 		of("lack", workgroup.CaseGaps), of("phone", workgroup.PhoneOutcomes), of("pause", workgroup.Pauses),
-		of("class", workgroup.NoticeClasses), of("need", workgroup.NoticeNeeds), of("audience", workgroup.AudienceKinds), of("delivery", workgroup.Deliveries), of("silence", workgroup.Silences))
+		of("class", workgroup.NoticeClasses), of("need", workgroup.NoticeNeeds), of("audience", workgroup.AudienceKinds), of("delivery", workgroup.Deliveries), of("silence", workgroup.Silences),
+		of("change", workgroup.DifferenceKinds), of("field", workgroup.RegisterFields))
 }
 
 // built are the names put together with +, by how they begin, and what each can end in.
@@ -70,9 +71,10 @@ var built = map[string][]string{
 	"refusal/":         nil,
 	"check/":           nil,
 	"fault/":           nil,
+	"change/":          nil,
 }
 
-var nameLike = regexp.MustCompile(`^(say|card|button|toast|menu|refusal|check|fault)/([a-z0-9A-Z-]*)$`)
+var nameLike = regexp.MustCompile(`^(say|card|button|toast|menu|refusal|check|fault|change)/([a-z0-9A-Z-]*)$`)
 
 // used are the names of texts that the program asks for.
 func used(t *testing.T) []string {

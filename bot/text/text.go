@@ -9,6 +9,8 @@
 //	fault/…    what is wrong with a line of a duty roster, and what to do, plain
 //	event/… role/… mark/… step/… state/… measure/… group/… case/… verdict/… channel/… leg/… phone/… lack/… pause/…  words, plain
 //	class/… need/… audience/… delivery/…  words of notices, plain
+//	change/…   what a change of the roster does, and what follows from it, plain
+//	field/…    what of a unit or a person changes, plain
 //	silence/…  why somebody cannot be written to, plain
 //	menu/…     what a command does, plain
 //
@@ -93,6 +95,11 @@ func (t *Texts) Plain(lang workgroup.Language, name string, facts workgroup.Fact
 		return "", fmt.Errorf("text %s in %s: %w", name, lang, err)
 	}
 	return tidy(out.String()), nil
+}
+
+// Difference is one line of what a change of the roster does.
+func (t *Texts) Difference(lang workgroup.Language, d workgroup.Difference) (string, error) {
+	return t.Plain(lang, "change/"+string(d.Kind), d.Facts)
 }
 
 // Escaped renders a plain text for use as a message.

@@ -32,7 +32,7 @@ func newDesk(t *testing.T) desk {
 	types(t, done, "init", d.dir)
 	s := d.open(t)
 	_, r := settings.Sample()
-	if err := s.Update(func(b workgroup.Book) error { settings.Seed(b, r, time.Now()); return nil }); err != nil {
+	if err := s.Update(func(b workgroup.Book) error { r.Seed(b, time.Now()); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {

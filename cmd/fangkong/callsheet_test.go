@@ -213,7 +213,7 @@ func TestTheCallSheetCommand(t *testing.T) {
 	contains(t, types(t, fault, order...), "没有数据文件")
 	s := open()
 	_, roster := settings.Sample()
-	if err := s.Update(func(b workgroup.Book) error { settings.Seed(b, roster, shown); return nil }); err != nil {
+	if err := s.Update(func(b workgroup.Book) error { roster.Seed(b, shown); return nil }); err != nil {
 		t.Fatal(err)
 	}
 

@@ -68,7 +68,7 @@ func livesThrough(config, api string) error {
 	h, err := office.Open(ctx, office.Options{
 		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Token: os.Getenv("FANGKONG_TOKEN"), API: api,
 		Now: func() time.Time { return time.Now().Add(time.Duration(shift)) }, Log: zerolog.New(os.Stderr),
-		Seed:   func(b workgroup.Book, now time.Time) { settings.Seed(b, roster, now) },
+		Seed:   func(b workgroup.Book, now time.Time) { roster.Seed(b, now) },
 		Limits: courier.Limits{Off: os.Getenv(childHurry) != ""},
 	})
 	if err != nil {

@@ -117,7 +117,7 @@ func TestRosterImport(t *testing.T) {
 
 	running := open()
 	_, r := settings.Sample()
-	if err := running.Update(func(b workgroup.Book) error { settings.Seed(b, r, now()); return nil }); err != nil {
+	if err := running.Update(func(b workgroup.Book) error { r.Seed(b, now()); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	said := types(t, fault, order...)

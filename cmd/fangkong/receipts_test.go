@@ -35,7 +35,7 @@ func TestReceiptsAsAWorkbook(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	must(s.Update(func(b workgroup.Book) error { settings.Seed(b, roster, at); return nil }))
+	must(s.Update(func(b workgroup.Book) error { roster.Seed(b, at); return nil }))
 	must(s.Close())
 	contains(t, types(t, fault, order...), "没有通知回执")
 	s, err = store.Open(data, store.Options{Now: func() time.Time { return shown }})

@@ -7,6 +7,7 @@ import (
 	"os"
 	"time"
 
+	"fangkong/bot/text"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store"
 	"fangkong/store/workgroup"
@@ -72,24 +73,32 @@ func (i *importCommand) Run(c console) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(i.bring(c, book, r, s.College.Zone), book.Close())
+	return errors.Join(i.bring(c, book, r.Register, s.College), book.Close())
 }
 
-func (i *importCommand) bring(c console, s *store.Store, r settings.Roster, zone *time.Location) error {
-	var differences []settings.Difference
-	work := func(b workgroup.Book) error { differences = settings.Diff(b, r); return nil }
+func (i *importCommand) bring(c console, s *store.Store, r workgroup.Register, college workgroup.College) error {
+	var differences []workgroup.Difference
+	work := func(b workgroup.Book) error { differences = r.Differences(b); return nil }
 	access := s.View
 	if i.Yes {
-		work = func(b workgroup.Book) error { differences = settings.Import(b, r, time.Now().In(zone)); return nil }
+		work = func(b workgroup.Book) error { differences = r.Import(b, time.Now().In(college.Zone)); return nil }
 		access = s.Update
 	}
 	if err := access(work); err != nil {
 		return fmt.Errorf("roster %s: %w", i.File, err)
 	}
-	for _, d := range differences {
-		c.say("%s", "%s", d.Text(c.lang))
+	texts, err := text.Load(college.Bodies)
+	if err != nil {
+		return err
 	}
-	switch n := settings.Changes(differences); {
+	for _, d := range differences {
+		line, err := texts.Difference(c.lang, d)
+		if err != nil {
+			return err
+		}
+		c.say("%s", "%s", line)
+	}
+	switch n := workgroup.Changes(differences); {
 	case n == 0:
 		c.say("名册与数据一致，没有改动", "the data is as the roster says; nothing was changed")
 	case i.Yes:

@@ -61,7 +61,7 @@ func run(ctx context.Context, o RunOptions) error {
 	h, err := office.Open(ctx, office.Options{
 		Last:    before.Heard(),
 		College: s.College, Zone: s.Zone, Times: s.Times, Data: s.Data, Backups: backups(s, s.Data), Backup: s.Backup.At, Check: s.SelfCheck, Webhook: o.Webhook, Token: token, API: o.API, Now: time.Now, Log: log, Waiting: func(err error) { c.unreached(o.API, err) },
-		Seed: func(b workgroup.Book, now time.Time) { settings.Seed(b, roster, now) },
+		Seed: func(b workgroup.Book, now time.Time) { roster.Seed(b, now) },
 	})
 	var trouble *telegram.Error
 	switch {

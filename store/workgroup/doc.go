@@ -12,6 +12,7 @@
 //	unit      单位        reports every day; a lead unit (牵头单位) also consolidates the units that feed it
 //	person    人员        known by a key of ours; Telegram's numeric id is bound to it, a @username never
 //	duty      职责        what a person is in the group: head (负责人), deputy (副职), office staff, director …
+//	register  名册        the units and people as a file has them; a difference is one change that it would make
 //	form      报表        the questions of the daily report, as data, versioned from a date
 //	figures   数据        counts by key (base_measure_group); Unsaid is a figure named only approximately
 //	round     一日报送    one date's deadlines, and the units that owe an answer, frozen when it opens

@@ -10,8 +10,7 @@ import (
 // Roster is what roster.toml says: the units in the order papers show them, and the people. Heads and deputies, named
 // at their unit in the file, are duties of the person here, before the roles that belong to no unit.
 type Roster struct {
-	Units  []workgroup.Unit
-	People []workgroup.Person
+	workgroup.Register
 
 	file  string
 	lines map[string]int

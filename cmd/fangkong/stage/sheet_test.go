@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fangkong/bot/sandbox"
-	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -185,7 +184,7 @@ func TestARosterImportLeavesTodaysSheetsAlone(t *testing.T) {
 		}
 	}
 	must(t, p.Raise())
-	p.update(func(b workgroup.Book) { settings.Import(b, r, p.Now()) })
+	p.update(func(b workgroup.Book) { r.Import(b, p.Now()) })
 
 	p.until("14:30")
 	lead := p.Head("xuesheng")

@@ -194,7 +194,7 @@ func (s *Stage) Raise() error {
 
 // seed fills an empty book with the roster, and with who is reached already.
 func (s *Stage) seed(b workgroup.Book, now time.Time) {
-	if !settings.Seed(b, s.Roster, now) {
+	if !s.Roster.Seed(b, now) {
 		return
 	}
 	for _, id := range s.options.Met {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"fangkong/bot/text"
 	"fangkong/store/workgroup"
 )
 
@@ -18,7 +19,7 @@ func seeded(t *testing.T) (*workgroup.Memory, Roster) {
 	t.Helper()
 	_, r := Sample()
 	b := workgroup.NewMemory()
-	if !Seed(b, r, noon) {
+	if !r.Seed(b, noon) {
 		t.Fatal("an empty book was not seeded")
 	}
 	for i, p := range r.People[:2] {
@@ -29,6 +30,20 @@ func seeded(t *testing.T) (*workgroup.Memory, Roster) {
 	b.Events = nil
 	_, again := Sample() // the test's own to change
 	return b, again
+}
+
+// sentence is what a difference is to people.
+func sentence(t *testing.T, d workgroup.Difference, l workgroup.Language) string {
+	t.Helper()
+	texts, err := text.Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, err := texts.Difference(l, d)
+	if err != nil {
+		t.Error(err)
+	}
+	return line
 }
 
 func person(t *testing.T, b workgroup.Book, id workgroup.PersonID) workgroup.Person {
@@ -43,7 +58,7 @@ func person(t *testing.T, b workgroup.Book, id workgroup.PersonID) workgroup.Per
 func TestSeedingHappensOnce(t *testing.T) {
 	b, r := seeded(t)
 	r.Units[0].Name = "别的学院"
-	if Seed(b, r, noon) {
+	if r.Seed(b, noon) {
 		t.Error("a book in use was seeded again")
 	}
 	if len(b.Events) > 0 || workgroup.Roster(b)[0].Name == "别的学院" {
@@ -56,17 +71,17 @@ func TestSeedingHappensOnce(t *testing.T) {
 
 func TestNoRosterIsNotSeeded(t *testing.T) {
 	b := workgroup.NewMemory()
-	if Seed(b, Roster{}, noon) || len(b.Events) > 0 {
+	if (Roster{}).Seed(b, noon) || len(b.Events) > 0 {
 		t.Error("an empty roster passed for the first one")
 	}
-	if _, r := Sample(); !Seed(b, r, noon) {
+	if _, r := Sample(); !r.Seed(b, noon) {
 		t.Error("and the real one came too late")
 	}
 }
 
 func TestImportingTheSameRosterChangesNothing(t *testing.T) {
 	b, r := seeded(t)
-	if d := Import(b, r, noon); len(d) > 0 || len(b.Events) > 0 {
+	if d := r.Import(b, noon); len(d) > 0 || len(b.Events) > 0 {
 		t.Errorf("differences %v, events %v", d, b.Events)
 	}
 }
@@ -91,24 +106,24 @@ func TestAnImportSaysWhatItDoesAndKeepsWhatPeopleDid(t *testing.T) {
 	r.People[3].Duties = []workgroup.Duty{{Role: workgroup.Head, Unit: "huli"}} // 机电 → 护理
 	r.People = append(r.People[:1], r.People[2:]...)                            // the second head of 护理 goes
 
-	shown := Diff(b, r)
+	shown := r.Differences(b)
 	if len(b.Events) > 0 {
 		t.Fatal("looking changed the book")
 	}
-	done := Import(b, r, noon)
+	done := r.Import(b, noon)
 	if !reflect.DeepEqual(shown, done) {
 		t.Errorf("shown %v, done %v", shown, done)
 	}
 	var lines []string
 	for _, d := range done {
-		lines = append(lines, d.Text(workgroup.Chinese))
-		if english := d.Text(workgroup.English); english == "" || strings.ContainsAny(english, "{}") {
-			t.Errorf("%s in English reads %q", d.Change, english)
+		lines = append(lines, sentence(t, d, workgroup.Chinese))
+		if english := sentence(t, d, workgroup.English); english == "" || strings.ContainsAny(english, "{}") {
+			t.Errorf("%s in English reads %q", d.Kind, english)
 		}
 	}
 	for _, want := range []string{
-		"单位改名：机电工程学院 → 智能制造学院", "单位变动：智能制造学院（totals）", "新增单位：电子信息工程学院", "删去单位：电子信息工程学院",
-		"人员改名：王秋禾 → 王新名", "人员变动：王新名（phone）", "删去人员：黄远川", "失去职责：黄远川，护理学院负责人",
+		"单位改名：机电工程学院 → 智能制造学院", "单位变动：智能制造学院（人数）", "新增单位：电子信息工程学院", "删去单位：电子信息工程学院",
+		"人员改名：王秋禾 → 王新名", "人员变动：王新名（电话 139-0000-9999）", "删去人员：黄远川", "失去职责：黄远川，护理学院负责人",
 		"人员调动：宋书朴，智能制造学院 → 护理学院（负责人）", "失去职责：" + r.People[director-1].Name + "，防控办主任",
 	} {
 		if !slices.Contains(lines, want) {
@@ -129,7 +144,7 @@ func TestAnImportSaysWhatItDoesAndKeepsWhatPeopleDid(t *testing.T) {
 	if len(b.Events) != 1 || b.Events[0].Kind != workgroup.RosterImported {
 		t.Errorf("events %v", b.Events)
 	}
-	if more := Diff(b, r); len(more) > 0 {
+	if more := r.Differences(b); len(more) > 0 {
 		t.Errorf("a second import would still change %v", more)
 	}
 }
@@ -141,16 +156,16 @@ func TestAUnitLessIsOneChange(t *testing.T) {
 	for i := range r.Units {
 		r.Units[i].Order = i + 1
 	}
-	for _, d := range Diff(b, r) {
+	for _, d := range r.Differences(b) {
 		if d.Unit != gone.ID {
-			t.Errorf("also: %s", d.Text(workgroup.Chinese))
+			t.Errorf("also: %s", sentence(t, d, workgroup.Chinese))
 		}
 	}
 	r.Units[0], r.Units[1] = r.Units[1], r.Units[0]
 	r.Units[0].Order, r.Units[1].Order = 1, 2
 	moved := 0
-	for _, d := range Diff(b, r) {
-		if d.Change == UnitChanged {
+	for _, d := range r.Differences(b) {
+		if d.Kind == workgroup.UnitChanged {
 			moved++
 		}
 	}
@@ -162,14 +177,14 @@ func TestAUnitLessIsOneChange(t *testing.T) {
 func TestUnitsThatNobodyCanFileForAreNamed(t *testing.T) {
 	b, r := seeded(t)
 	r.People[0].Duties, r.People[1].Duties = nil, nil // both heads of 护理, the only ones with accounts
-	find := func(c Change) bool {
-		return slices.ContainsFunc(Diff(b, r), func(d Difference) bool { return d.Change == c && d.Unit == "huli" })
+	find := func(k workgroup.DifferenceKind) bool {
+		return slices.ContainsFunc(r.Differences(b), func(d workgroup.Difference) bool { return d.Kind == k && d.Unit == "huli" })
 	}
-	if !find(UnitLeft) {
+	if !find(workgroup.UnitLeft) {
 		t.Error("a unit without a head is not named")
 	}
 	r.People[5].Duties = append(r.People[5].Duties, workgroup.Duty{Role: workgroup.Head, Unit: "huli"})
-	if find(UnitLeft) || !find(UnitUnreachable) {
+	if find(workgroup.UnitLeft) || !find(workgroup.UnitUnreachable) {
 		t.Error("a unit whose new head has no account is not named as such")
 	}
 }
@@ -178,7 +193,7 @@ func TestTheRosterKnowsBetterWhoseAnAccountIs(t *testing.T) {
 	// The two swapped telephones when they first said who they are; the roster sets it right.
 	b, r := seeded(t)
 	r.People[0].Telegram, r.People[1].Telegram = 1001, 1000
-	Import(b, r, noon)
+	r.Import(b, noon)
 	for i, want := range []int64{1001, 1000} {
 		p := person(t, b, r.People[i].ID)
 		owner, ok := workgroup.PersonOf(b, want)
@@ -190,7 +205,7 @@ func TestTheRosterKnowsBetterWhoseAnAccountIs(t *testing.T) {
 	// And one account taken over by a third leaves its owner without.
 	b, r = seeded(t)
 	r.People[2].Telegram = 1000
-	Import(b, r, noon)
+	r.Import(b, noon)
 	if owner, _ := workgroup.PersonOf(b, 1000); owner.ID != r.People[2].ID || person(t, b, r.People[0].ID).Telegram != 0 {
 		t.Errorf("%s has the account", owner.ID)
 	}
@@ -207,10 +222,10 @@ func joined(b workgroup.Book, telegram int64, name string, duties ...workgroup.D
 	return workgroup.Reached(b, p, noon)
 }
 
-func said(differences []Difference) []string {
+func said(t *testing.T, differences []workgroup.Difference) []string {
 	out := []string{}
 	for _, d := range differences {
-		out = append(out, d.Text(workgroup.Chinese))
+		out = append(out, sentence(t, d, workgroup.Chinese))
 	}
 	return out
 }
@@ -232,14 +247,14 @@ func TestWhoJoinedInChatStays(t *testing.T) {
 			[]string{"删去人员：何新", "失去职责：何新，护理学院负责人"}, nil},
 		{"the file names them by their key, like anybody", []workgroup.Duty{head}, func(r *Roster) {
 			r.People = append(r.People, workgroup.Person{ID: "tg900", Name: "何新", Phone: "139", Duties: []workgroup.Duty{{Role: workgroup.Deputy, Unit: "huli"}}})
-		}, []string{"人员变动：何新（phone）", "失去职责：何新，护理学院负责人", "获得职责：何新，护理学院副职"}, []workgroup.Duty{{Role: workgroup.Deputy, Unit: "huli"}}},
+		}, []string{"人员变动：何新（电话 139）", "失去职责：何新，护理学院负责人", "获得职责：何新，护理学院副职"}, []workgroup.Duty{{Role: workgroup.Deputy, Unit: "huli"}}},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
 			b, r := seeded(t)
 			joined(b, 900, "何新", c.duties...)
 			b.Events = nil
 			c.change(&r)
-			lines := said(Import(b, r, noon))
+			lines := said(t, r.Import(b, noon))
 			for _, want := range c.want {
 				if !slices.Contains(lines, want) {
 					t.Errorf("not said: %s\namong:\n%s", want, strings.Join(lines, "\n"))
@@ -252,8 +267,8 @@ func TestWhoJoinedInChatStays(t *testing.T) {
 			if workgroup.Accounts.Has(b, "900") != ok || workgroup.People.Has(b, "tg900") != ok {
 				t.Error("the person and the account do not go together")
 			}
-			if more := Diff(b, r); Changes(more) > 0 {
-				t.Errorf("a second import would still change %v", said(more))
+			if more := r.Differences(b); workgroup.Changes(more) > 0 {
+				t.Errorf("a second import would still change %v", said(t, more))
 			}
 		})
 	}
@@ -263,8 +278,8 @@ func TestKeepingSomebodyIsNoChange(t *testing.T) {
 	b, r := seeded(t)
 	joined(b, 900, "何新", workgroup.Duty{Role: workgroup.Head, Unit: "huli"})
 	b.Events = nil
-	if d := Import(b, r, noon); len(d) != 1 || Changes(d) != 0 || len(b.Events) > 0 {
-		t.Errorf("differences %v, events %v", said(d), b.Events)
+	if d := r.Import(b, noon); len(d) != 1 || workgroup.Changes(d) != 0 || len(b.Events) > 0 {
+		t.Errorf("differences %v, events %v", said(t, d), b.Events)
 	}
 }
 
@@ -290,10 +305,10 @@ func TestTheRosterTakesThePlaceOfWhoJoinedInChat(t *testing.T) {
 			b, r := seeded(t)
 			joined(b, 900, "何新", head)
 			id := c.on(&r)
-			shown := Diff(b, r)
-			lines := said(shown)
-			if done := Import(b, r, noon); !reflect.DeepEqual(shown, done) {
-				t.Errorf("shown %v, done %v", lines, said(done))
+			shown := r.Differences(b)
+			lines := said(t, shown)
+			if done := r.Import(b, noon); !reflect.DeepEqual(shown, done) {
+				t.Errorf("shown %v, done %v", lines, said(t, done))
 			}
 			for _, want := range c.want {
 				if !slices.Contains(lines, want) {
@@ -307,8 +322,8 @@ func TestTheRosterTakesThePlaceOfWhoJoinedInChat(t *testing.T) {
 			if p.ID != id || !p.Reachable() || p.Language != workgroup.English || workgroup.People.Has(b, "tg900") || workgroup.Accounts.Has(b, "1000") == (id != "he-xin") {
 				t.Errorf("the account is %+v's", p)
 			}
-			if more := Diff(b, r); len(more) > 0 {
-				t.Errorf("a second import would still change %v", said(more))
+			if more := r.Differences(b); len(more) > 0 {
+				t.Errorf("a second import would still change %v", said(t, more))
 			}
 		})
 	}

@@ -1,36 +1,40 @@
-package settings
+package workgroup
 
 import (
 	"cmp"
 	"slices"
 	"strconv"
 	"time"
-
-	"fangkong/store/workgroup"
 )
 
-// Seed puts the roster into an empty book and tells whether it did: one that has a unit or a person belongs to the people
+// Register is the roster (名册) as a file has it: the units in the order papers show them, and the people with their duties.
+type Register struct {
+	Units  []Unit
+	People []Person
+}
+
+// Seed puts the register into an empty book and tells whether it did: one that has a unit or a person belongs to the people
 // who have worked in it since, and changes only by Import.
-func Seed(b workgroup.Book, r Roster, now time.Time) bool {
+func (r Register) Seed(b Book, now time.Time) bool {
 	if len(r.Units) == 0 {
 		return false // a roster that was not read must not pass for the first one
 	}
-	for range workgroup.Units.Each(b, "") {
+	for range Units.Each(b, "") {
 		return false
 	}
-	for range workgroup.People.Each(b, "") {
+	for range People.Each(b, "") {
 		return false
 	}
 	r.put(b, now)
-	b.Note(workgroup.Event{At: now, Kind: workgroup.RosterSeeded, Payload: r.size()})
+	b.Note(Event{At: now, Kind: RosterSeeded, Payload: r.size()})
 	return true
 }
 
-// Import makes the book's units and people those of the roster, and returns what differed. What a known person did in
+// Import makes the book's units and people those of the register, and returns what differed. What a known person did in
 // chat stays: the account, the language, whether private messages arrive. So do people who joined in chat, until the
-// roster names their account as somebody's. Nothing is noted when nothing differs.
-func Import(b workgroup.Book, r Roster, now time.Time) []Difference {
-	differences := Diff(b, r)
+// register names their account as somebody's. Nothing is noted when nothing differs.
+func (r Register) Import(b Book, now time.Time) []Difference {
+	differences := r.Differences(b)
 	n := Changes(differences)
 	if n == 0 {
 		return differences
@@ -38,60 +42,60 @@ func Import(b workgroup.Book, r Roster, now time.Time) []Difference {
 	r.put(b, now)
 	facts := r.size()
 	facts["differences"] = n
-	b.Note(workgroup.Event{At: now, Kind: workgroup.RosterImported, Payload: facts})
+	b.Note(Event{At: now, Kind: RosterImported, Payload: facts})
 	return differences
 }
 
-// put makes the book's units and people those of the roster.
-func (r Roster) put(b workgroup.Book, now time.Time) {
-	units, people, kept := map[workgroup.UnitID]bool{}, r.merged(b), r.kept(b)
+// put makes the book's units and people those of the register.
+func (r Register) put(b Book, now time.Time) {
+	units, people, kept := map[UnitID]bool{}, r.merged(b), r.kept(b)
 	all := slices.Concat(r.People, kept)
 	for _, p := range kept {
 		people[p.ID] = p
 	}
 	for _, u := range r.Units {
 		units[u.ID] = true
-		workgroup.Units.Put(b, u)
+		Units.Put(b, u)
 	}
-	for u := range workgroup.Units.Each(b, "") {
+	for u := range Units.Each(b, "") {
 		if !units[u.ID] {
-			workgroup.Units.Drop(b, u.Key())
+			Units.Drop(b, u.Key())
 		}
 	}
 	// All accounts that change hands are free before anybody gets one.
-	stays := map[workgroup.PersonID]bool{}
-	for old := range workgroup.People.Each(b, "") {
+	stays := map[PersonID]bool{}
+	for old := range People.Each(b, "") {
 		p, known := people[old.ID]
 		stays[old.ID] = known && p.Telegram == old.Telegram
 		if old.Telegram != 0 && !stays[old.ID] {
-			workgroup.Accounts.Drop(b, strconv.FormatInt(old.Telegram, 10))
+			Accounts.Drop(b, strconv.FormatInt(old.Telegram, 10))
 		}
 		if !known && old.Left.IsZero() { // whoever left is still named where they filed
-			workgroup.People.Drop(b, old.Key())
+			People.Drop(b, old.Key())
 		}
 	}
 	for _, p := range all {
 		p = people[p.ID]
 		if account, reach := p.Telegram, p.Reach; account != 0 && !stays[p.ID] {
 			p.Telegram = 0
-			p = workgroup.Bind(b, p, account, now)
+			p = Bind(b, p, account, now)
 			p.Reach = reach // of the person whose place they take: the private chat is the same
 		}
-		workgroup.People.Put(b, p)
+		People.Put(b, p)
 	}
 }
 
 // kept are the people who joined in chat and whom the roster names neither by their key nor by their account, with the
 // duties they still can have. Nobody stays without any.
-func (r Roster) kept(b workgroup.Book) []workgroup.Person {
-	var out []workgroup.Person
-	for p := range workgroup.People.Each(b, "") {
-		named := func(o workgroup.Person) bool { return o.ID == p.ID || p.Telegram != 0 && o.Telegram == p.Telegram }
+func (r Register) kept(b Book) []Person {
+	var out []Person
+	for p := range People.Each(b, "") {
+		named := func(o Person) bool { return o.ID == p.ID || p.Telegram != 0 && o.Telegram == p.Telegram }
 		if !p.ID.Joined() || slices.ContainsFunc(r.People, named) {
 			continue
 		}
-		p.Duties = slices.DeleteFunc(p.Duties, func(d workgroup.Duty) bool {
-			return d.Unit != "" && !slices.ContainsFunc(r.Units, func(u workgroup.Unit) bool { return u.ID == d.Unit })
+		p.Duties = slices.DeleteFunc(p.Duties, func(d Duty) bool {
+			return d.Unit != "" && !slices.ContainsFunc(r.Units, func(u Unit) bool { return u.ID == d.Unit })
 		})
 		if len(p.Duties) > 0 {
 			out = append(out, p)
@@ -101,23 +105,23 @@ func (r Roster) kept(b workgroup.Book) []workgroup.Person {
 }
 
 // replaced is who joined in chat and is somebody else on the roster, by their account; false when nobody is.
-func (r Roster) replaced(b workgroup.Book, p workgroup.Person) (workgroup.Person, bool) {
-	was, ok := workgroup.PersonOf(b, p.Telegram)
-	named := func(o workgroup.Person) bool { return o.ID == was.ID }
+func (r Register) replaced(b Book, p Person) (Person, bool) {
+	was, ok := PersonOf(b, p.Telegram)
+	named := func(o Person) bool { return o.ID == was.ID }
 	return was, ok && was.ID.Joined() && !slices.ContainsFunc(r.People, named)
 }
 
 // merged are the roster's people with what the book knows of them.
-func (r Roster) merged(b workgroup.Book) map[workgroup.PersonID]workgroup.Person {
-	owner := map[int64]workgroup.PersonID{}
+func (r Register) merged(b Book) map[PersonID]Person {
+	owner := map[int64]PersonID{}
 	for _, p := range r.People {
 		if p.Telegram != 0 {
 			owner[p.Telegram] = p.ID
 		}
 	}
-	out := map[workgroup.PersonID]workgroup.Person{}
+	out := map[PersonID]Person{}
 	for _, p := range r.People {
-		old, _ := workgroup.People.Get(b, p.Key())
+		old, _ := People.Get(b, p.Key())
 		if was, ok := r.replaced(b, p); ok {
 			was.Language = cmp.Or(old.Language, was.Language)
 			old = was
@@ -136,6 +140,6 @@ func (r Roster) merged(b workgroup.Book) map[workgroup.PersonID]workgroup.Person
 	return out
 }
 
-func (r Roster) size() workgroup.Facts {
-	return workgroup.Facts{"units": len(r.Units), "people": len(r.People)}
+func (r Register) size() Facts {
+	return Facts{"units": len(r.Units), "people": len(r.People)}
 }
