@@ -170,6 +170,26 @@ func TestRosterImport(t *testing.T) {
 	contains(t, types(t, done, append(order, "--yes")...), "保留：何新（tg900）", "没有改动")
 	contains(t, types(t, done, export...), `deputies = ["gao-songlin", "tg900"]`, "telegram = 900")
 
+	// What follows for those whom it concerns is said before anything is done.
+	less := strings.Replace(text, `id = "wang-qiuhe"`, `id = "wang-new"`, 1)
+	less = strings.Replace(less, `heads = ["wang-qiuhe", "huang-yuanchuan"]`, `heads = ["huang-yuanchuan"]`, 1)
+	if err := os.WriteFile(roster, []byte(less), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s = open()
+	if err := s.Update(func(b workgroup.Book) error {
+		p, _ := workgroup.People.Get(b, "wang-qiuhe")
+		workgroup.Bind(b, p, 901, now())
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, types(t, done, order...), "失去职责：王秋禾，护理学院负责人", "王秋禾 将不再收到任何消息", "尚未改动")
+	contains(t, types(t, done, append([]string{"--lang", "en"}, order...)...), "role lost: 王秋禾", "王秋禾 will receive nothing any more", "none of them made")
+
 	if err := os.WriteFile(roster, []byte(strings.Replace(text, `kind = "affiliate"`, `kind = "x"`, 1)), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"time"
 
 	"fangkong/bot/text"
@@ -77,12 +78,21 @@ func (i *importCommand) Run(c console) error {
 }
 
 func (i *importCommand) bring(c console, s *store.Store, r workgroup.Register, college workgroup.College) error {
-	var differences []workgroup.Difference
-	work := func(b workgroup.Book) error { differences = r.Differences(b); return nil }
-	access := s.View
+	var differences, consequences []workgroup.Difference
+	now := time.Now().In(college.Zone)
+	look := func(b workgroup.Book) error {
+		differences = r.Differences(b)
+		consequences = college.Consequences(b, now, func(b workgroup.Book) { r.Import(b, now) })
+		return nil
+	}
+	work, access := look, s.View
 	if i.Yes {
-		work = func(b workgroup.Book) error { differences = r.Import(b, time.Now().In(college.Zone)); return nil }
 		access = s.Update
+		work = func(b workgroup.Book) error {
+			_ = look(b)
+			r.Import(b, now)
+			return nil
+		}
 	}
 	if err := access(work); err != nil {
 		return fmt.Errorf("roster %s: %w", i.File, err)
@@ -91,7 +101,7 @@ func (i *importCommand) bring(c console, s *store.Store, r workgroup.Register, c
 	if err != nil {
 		return err
 	}
-	for _, d := range differences {
+	for _, d := range slices.Concat(differences, consequences) {
 		line, err := texts.Difference(c.lang, d)
 		if err != nil {
 			return err

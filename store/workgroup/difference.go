@@ -26,18 +26,28 @@ const (
 	AccountChanged  DifferenceKind = "account-changed"
 	UnitLeft        DifferenceKind = "unit-left"        // without any head
 	UnitUnreachable DifferenceKind = "unit-unreachable" // its heads have accounts now, and none after
+	RoleUnheld      DifferenceKind = "role-unheld"
+	RungEmptied     DifferenceKind = "rung-emptied" // of the ladder: it reaches nobody any more
+	NothingMore     DifferenceKind = "nothing-more" // somebody receives nothing any more
+	NoReminders     DifferenceKind = "no-reminders" // …nothing of a unit
+	NoCalls         DifferenceKind = "no-calls"     // …no urgent calls
+	NoOffice        DifferenceKind = "no-office"    // …nothing of the office's
+	CaseLeft        DifferenceKind = "case-left"    // whoever has taken it may no longer
+	DraftLeft       DifferenceKind = "draft-left"   // figures that nobody has confirmed
+	ShiftLeft       DifferenceKind = "shift-left"   // turns that somebody stands on who does no duty any more
 )
 
 // DifferenceKinds are all of them.
 var DifferenceKinds = []DifferenceKind{
 	UnitAdded, UnitRemoved, UnitRenamed, UnitChanged, PersonAdded, PersonRemoved, PersonRenamed, PersonChanged, PersonMoved, PersonMerged, PersonKept,
-	RoleLost, RoleGained, AccountChanged, UnitLeft, UnitUnreachable,
+	RoleLost, RoleGained, AccountChanged,
+	UnitLeft, UnitUnreachable, RoleUnheld, RungEmptied, NothingMore, NoReminders, NoCalls, NoOffice, CaseLeft, DraftLeft, ShiftLeft,
 }
 
 // RegisterFields are what a unit or a person can differ in beside the name and the duties.
 var RegisterFields = []string{"order", "english", "kind", "aliases", "feeds", "leads", "totals", "title", "phone"}
 
-// Difference is one change that importing a register would make.
+// Difference is one change that importing a register would make, or one thing that follows from it.
 type Difference struct {
 	Kind   DifferenceKind
 	Unit   UnitID
@@ -65,7 +75,6 @@ func (r Register) Differences(b Book) []Difference {
 	}
 	d.allUnits()
 	d.allPeople()
-	d.consequences()
 	return d.out
 }
 
@@ -233,24 +242,4 @@ func missing(of, in []Duty) []Duty {
 		}
 	}
 	return out
-}
-
-// consequences are units that nobody could file for any more.
-func (d *differ) consequences() {
-	for _, u := range d.register.Units {
-		headed, reached, was := false, false, false
-		for _, p := range d.after {
-			headed = headed || slices.Contains(p.Duties, Duty{Role: Head, Unit: u.ID})
-			reached = reached || p.Speaks(u.ID) && p.Telegram != 0
-		}
-		for _, p := range Speakers(d.book, u.ID) {
-			was = was || p.Telegram != 0
-		}
-		switch {
-		case !headed:
-			d.unit(UnitLeft, u)
-		case was && !reached:
-			d.unit(UnitUnreachable, u)
-		}
-	}
 }

@@ -174,11 +174,13 @@ func TestAUnitLessIsOneChange(t *testing.T) {
 	}
 }
 
+// What an import brings with it is said beside what it changes.
 func TestUnitsThatNobodyCanFileForAreNamed(t *testing.T) {
 	b, r := seeded(t)
 	r.People[0].Duties, r.People[1].Duties = nil, nil // both heads of 护理, the only ones with accounts
 	find := func(k workgroup.DifferenceKind) bool {
-		return slices.ContainsFunc(r.Differences(b), func(d workgroup.Difference) bool { return d.Kind == k && d.Unit == "huli" })
+		follows := workgroup.College{Zone: time.UTC}.Consequences(b, noon, func(b workgroup.Book) { r.Import(b, noon) })
+		return slices.ContainsFunc(follows, func(d workgroup.Difference) bool { return d.Kind == k && d.Unit == "huli" })
 	}
 	if !find(workgroup.UnitLeft) {
 		t.Error("a unit without a head is not named")
