@@ -43,6 +43,7 @@ func init() {
 		{Name: "doctor", Words: []string{"自检", "doctor"}, Roles: workgroup.Deciders, do: (*turn).doctorCommand},
 		{Name: "invite", Words: []string{"邀请", "invite"}, Roles: workgroup.Deciders, do: (*turn).inviteCommand},
 		{Name: "delegate", Words: []string{"委托", "delegate"}, Roles: []workgroup.Role{workgroup.Head}, do: (*turn).delegateCommand},
+		{Name: "people", Words: []string{"人员", "名册", "people"}, Roles: workgroup.Deciders, do: (*turn).peopleCommand},
 		{Name: "whoami", Words: []string{"我是谁", "whoami"}, Open: true, do: (*turn).whoamiCommand},
 		{Name: "language", Words: []string{"语言", "language"}, do: (*turn).languageCommand},
 		{Name: "cancel", Words: []string{"取消", "放弃", "cancel"}, Open: true, do: (*turn).cancelCommand},

@@ -72,6 +72,11 @@ var presses = map[string]func(*turn) error{
 	"standin":   (*turn).pressStandIn,
 	"standback": (*turn).pressStandBack,
 
+	"staff":      (*turn).pressStaff,
+	"nostaff":    (*turn).pressNoStaff,
+	"unstaff":    (*turn).pressUnstaff,
+	"whichstaff": (*turn).pressWhichStaff,
+
 	"inviteall": (*turn).pressInviteAll,
 	"revoke":    (*turn).pressRevoke,
 

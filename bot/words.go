@@ -93,6 +93,11 @@ func (t *turn) words() error {
 	if done, err := t.undone(); done || err != nil {
 		return err
 	}
+	if r.Urgent == understand.No {
+		if done, err := t.maybeStaff(); done || err != nil {
+			return err
+		}
+	}
 	if r.Urgent == understand.No && len(t.person.Units()) == 0 && t.maybeRota() {
 		return nil
 	}

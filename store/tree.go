@@ -77,6 +77,7 @@ var shelves = []*shelf{
 
 	{name: "claims", keep: forGood},                          // until decided
 	{name: "approvals", keep: forGood, counter: "approvals"}, // until they cannot be taken back
+	{name: "staffings", keep: 30 * 24 * time.Hour, counter: "staffings", born: writtenAt},
 	{name: "invites", keep: 30 * 24 * time.Hour, counter: "invites", born: writtenAt},
 	{name: "callers", keep: forGood},                       // until the day closes
 	{name: "intents", keep: forGood},                       // until pressed again or lapsed
@@ -116,7 +117,7 @@ func sentAt(record []byte) (time.Time, error) {
 	return l.SentAt, nil
 }
 
-// writtenAt is when a slip was written, or a link made.
+// writtenAt is when a slip or a change of people was written, or a link made.
 func writtenAt(record []byte) (time.Time, error) {
 	var s struct {
 		At time.Time `json:"at"`

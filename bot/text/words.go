@@ -12,7 +12,7 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// words are the functions templates have: how a language writes names, dates, lists and figures.
+// words are the functions templates have: how a language writes names, dates, lists and figures, and other texts by name (line).
 func words(lang workgroup.Language, bodies map[string]workgroup.Named, plain *texttemplate.Template) texttemplate.FuncMap {
 	look := func(kind string, what any) string {
 		var out strings.Builder
@@ -27,10 +27,16 @@ func words(lang workgroup.Language, bodies map[string]workgroup.Named, plain *te
 		return out.String()
 	}
 	return texttemplate.FuncMap{
-		"name":    func(v any) string { return named(lang, v) },
-		"names":   func(v any) string { return list(lang, v) },
-		"date":    func(v any) string { return date(lang, v) },
-		"word":    look,
+		"name":  func(v any) string { return named(lang, v) },
+		"names": func(v any) string { return list(lang, v) },
+		"date":  func(v any) string { return date(lang, v) },
+		"word":  look,
+		"line": func(v any) (string, error) {
+			one, _ := v.(map[string]any)
+			var out strings.Builder
+			err := plain.ExecuteTemplate(&out, fmt.Sprint(one["kind"]), one["facts"])
+			return out.String(), err
+		},
 		"body":    func(key string) (string, error) { return body(lang, bodies, key) },
 		"capital": capital,
 		"signed":  signed,

@@ -128,6 +128,11 @@ func leaveChat(b Book, id PersonID, chat int64, now time.Time) {
 	for _, key := range letters {
 		Letters.Drop(b, key)
 	}
+	touchChat(b, chat, now)
+}
+
+// touchChat has what is shown in a chat follow what its reader may see now.
+func touchChat(b Book, chat int64, now time.Time) {
 	for card := range Cards.Each(b, "") {
 		if card.Chat == chat && !card.Gone {
 			Touch(b, card.Kind, card.Object, now)

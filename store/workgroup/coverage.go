@@ -49,14 +49,15 @@ func Covered(b Book, now time.Time) Coverage {
 		} else {
 			v.Others, v.OthersReached = v.Others+1, v.OthersReached+reached
 		}
-		if why := p.silence(); why != "" {
+		if why := p.Silence(); why != "" {
 			v.Silent[why] = append(v.Silent[why], p)
 		}
 	}
 	return v
 }
 
-func (p Person) silence() Silence {
+// Silence is why a private message does not reach somebody, “” where it does.
+func (p Person) Silence() Silence {
 	switch {
 	case p.Telegram == 0:
 		return NotBound

@@ -183,19 +183,7 @@ func (d *differ) allPeople() {
 			d.duties(p, old.Duties, p.Duties)
 			continue
 		}
-		if old.Name != p.Name {
-			d.person(PersonRenamed, p, "was", old.Name)
-		}
-		var fields []string
-		if old.Title != p.Title {
-			fields = append(fields, "title")
-		}
-		if old.Phone != p.Phone {
-			fields = append(fields, "phone")
-		}
-		if len(fields) > 0 {
-			d.person(PersonChanged, p, "fields", fields, "title", p.Title, "phone", p.Phone)
-		}
+		d.fields(old, p)
 		if old.Telegram != p.Telegram {
 			d.person(AccountChanged, p, "was", strconv.FormatInt(old.Telegram, 10), "telegram", strconv.FormatInt(p.Telegram, 10))
 		}
@@ -212,6 +200,23 @@ func (d *differ) allPeople() {
 			d.person(PersonRemoved, old)
 			d.duties(old, old.Duties, nil)
 		}
+	}
+}
+
+// fields tells what of a person changes beside the duties.
+func (d *differ) fields(old, p Person) {
+	if old.Name != p.Name {
+		d.person(PersonRenamed, p, "was", old.Name)
+	}
+	var fields []string
+	if old.Title != p.Title {
+		fields = append(fields, "title")
+	}
+	if old.Phone != p.Phone {
+		fields = append(fields, "phone")
+	}
+	if len(fields) > 0 {
+		d.person(PersonChanged, p, "fields", fields, "title", p.Title, "phone", p.Phone)
 	}
 }
 

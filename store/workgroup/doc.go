@@ -29,6 +29,7 @@
 //	alarm     警报        the office and duty staff woken for what may be a case of the one-hour rule
 //	invite    邀请链接    a one-time link that makes an account a person’s
 //	coverage  可达        who can be written to in private, and why the others cannot
+//	staffing  人员变更    who is to be what from now on: postings as they were written, shown with what follows, then made
 //	caller    来电        an account that has rung the office lately, by claim or alarm
 //	call      紧急报告    an urgent report being made; left unfinished it becomes a case by itself
 //	case      紧急情况    a case of the one-hour rule, or a softer fact, with its clock and its code (急-0131-02)

@@ -84,6 +84,10 @@ const (
 	LadderGap       EventKind = "ladder.gap"       // 梯次缺人
 	LadderWhole     EventKind = "ladder.whole"     // 梯次补上
 
+	PersonPlaced      EventKind = "person.placed"   // 职责变动
+	StaffingDone      EventKind = "staffing.made"   // 人员变更
+	StaffingTakenBack EventKind = "staffing.undone" // 人员变更撤销
+
 	RotaRead          EventKind = "rota.read"           // 值班表读入
 	RotaAdopted       EventKind = "rota.adopted"        // 值班表启用
 	RotaDropped       EventKind = "rota.dropped"        // 值班表放弃
@@ -133,7 +137,7 @@ const (
 
 // EventKinds are all of them.
 var EventKinds = []EventKind{
-	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, DutyLost,
+	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, PersonPlaced, StaffingDone, StaffingTakenBack, DutyLost,
 	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut, RumourHeard, RumourSettled,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseDenied, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,

@@ -13,11 +13,23 @@ type PersonID string
 // JoinedID is the key of somebody whom the office let in from chat, whom no roster file knows yet.
 func JoinedID(telegram int64) PersonID { return PersonID("tg" + strconv.FormatInt(telegram, 10)) }
 
-// Joined tells whether a person was let in from chat.
+// added begins the key of somebody whom the office put on the roster in chat, whose account nobody knows yet.
+const added = "added-"
+
+// newPerson is the key of the next of them.
+func newPerson(b Book) PersonID {
+	return PersonID(added + strconv.FormatUint(b.Number(People.Name), 10))
+}
+
+// Joined tells whether a person was let in or added from chat: a roster file that does not name them leaves them where they are.
 func (id PersonID) Joined() bool {
-	n, ok := strings.CutPrefix(string(id), "tg")
-	_, err := strconv.ParseInt(n, 10, 64)
-	return ok && err == nil
+	for _, prefix := range []string{"tg", added} {
+		if n, ok := strings.CutPrefix(string(id), prefix); ok {
+			_, err := strconv.ParseUint(n, 10, 64)
+			return err == nil
+		}
+	}
+	return false
 }
 
 // Language is one the bot speaks.

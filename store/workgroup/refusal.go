@@ -130,6 +130,10 @@ const (
 	InviteFull    RefusalCode = "invite-full"    // everybody of the unit is registered
 	InviteNobody  RefusalCode = "invite-nobody"  // everybody has an account or a link
 	InviteKnown   RefusalCode = "invite-known"   // whom it is for needs no link
+
+	NoStaffing  RefusalCode = "no-staffing"  // nothing of it changes anything
+	LastDecider RefusalCode = "last-decider" // nobody would be left who decides who is who
+	StaffUnread RefusalCode = "staff-unread" // words about people that are not understood
 )
 
 // Refusals are all of them.
@@ -142,4 +146,5 @@ var Refusals = []RefusalCode{
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
+	NoStaffing, LastDecider, StaffUnread,
 }

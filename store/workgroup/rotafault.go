@@ -1,6 +1,6 @@
 package workgroup
 
-// RotaFault is what is wrong with a line of a roster, or with the whole (line 0).
+// RotaFault is what is wrong with a line of a roster of duty or of people, or with the whole (line 0).
 type RotaFault struct {
 	Line  int       `json:"line,omitempty"`
 	Code  FaultCode `json:"code"`
@@ -36,10 +36,22 @@ const (
 	RotaRange       FaultCode = "range"       // several days in one line
 	RotaColumns     FaultCode = "columns"     // a line of a table that has not its columns
 	RotaNoTable     FaultCode = "no-table"    // nothing in it is a roster
+
+	StaffNameless FaultCode = "staff-nameless"  // a line of people without a name
+	StaffNoUnit   FaultCode = "staff-no-unit"   // no unit, or none of that name
+	StaffNoRole   FaultCode = "staff-no-role"   // no role, or none of that name
+	StaffUnknown  FaultCode = "staff-unknown"   // nobody of that name
+	StaffWhich    FaultCode = "staff-which"     // several, or the one there is with another telephone number
+	StaffNot      FaultCode = "staff-not"       // somebody has not what is to be taken from them
+	StaffSame     FaultCode = "staff-same"      // somebody in their own place
+	StaffNoPhone  FaultCode = "staff-no-phone"  // nobody could telephone them
+	StaffTooLong  FaultCode = "staff-too-long"  // more lines than are read: none is
+	StaffOnlyAdds FaultCode = "staff-only-adds" // a line was left out, so nobody loses a duty
 )
 
 // FaultCodes are all of them.
 var FaultCodes = []FaultCode{
 	RotaNoDate, RotaNoTime, RotaTimes, RotaNobody, RotaUnread, RotaTooLong, RotaUnknown, RotaAmbiguous, RotaPast, RotaRunning, RotaTwice, RotaNoPhone,
 	RotaUnreachable, RotaNoRole, RotaNoStaff, RotaNoLeader, RotaOverlap, RotaGap, RotaWeekday, RotaWholeDay, RotaRange, RotaColumns, RotaNoTable,
+	StaffNameless, StaffNoUnit, StaffNoRole, StaffUnknown, StaffWhich, StaffNot, StaffSame, StaffNoPhone, StaffTooLong, StaffOnlyAdds,
 }

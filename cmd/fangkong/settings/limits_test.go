@@ -61,6 +61,10 @@ func longest(unit, person, key int) map[string][]button.Press {
 	out["nowords"] = []button.Press{{Object: "deadline/" + p}, {Object: "result/" + notice + "/18446744073709551615"}}
 	out["notice"], out["publish"], out["nonotice"] = one("audience/"+string(workgroup.GroupHeads), lastVersion), one("", lastVersion), one("", lastVersion)
 	invite := workgroup.Invite{ID: 1<<64 - 1}.Key()
+	for _, verb := range []string{"staff", "nostaff", "unstaff"} {
+		out[verb] = one(workgroup.Staffing{ID: 1<<64 - 1}.Key(), 0)
+	}
+	out["whichstaff"] = one(workgroup.Staffing{ID: 1<<64 - 1}.Key()+"/99", 0)
 	out["me"], out["inviteall"], out["revoke"] = one(invite+"/"+p, 0), one("", 0), one(invite+"/"+invite, 0)
 	out["lend"], out["unlend"] = one(p+"/"+workgroup.Delegation{From: someDay, Until: someDay.Add(30)}.Dates(), 0), one(workgroup.Delegation{ID: 1<<64 - 1}.Key(), 0)
 	for _, reason := range workgroup.Reasons {
