@@ -113,6 +113,9 @@ func (bot *Bot) roleNames() map[string]workgroup.Role {
 func (t *turn) staff(read []people.Sentence) error {
 	var postings []workgroup.Posting
 	for _, one := range read {
+		if one.NoUnit != "" {
+			return t.noUnit(one.NoUnit, "/people ")
+		}
 		if len(one.Postings) == 0 {
 			return workgroup.Refuse(workgroup.StaffUnread, "words", excerptLine(one.Text), "several", len(read) > 1)
 		}

@@ -14,6 +14,7 @@ import (
 type Sentence struct {
 	Text     string
 	Postings []workgroup.Posting // none: not understood
+	NoUnit   string              // what is called like a unit, and is none
 	Sure     bool                // it can hardly mean anything else: a known name or a telephone number, and what is to be done
 }
 
@@ -199,6 +200,9 @@ func trimmed(word string) string {
 	return word
 }
 
+// unitLike is what only a unit is called.
+var unitLike = regexp.MustCompile(`^\p{Han}{2,}(学院|分院|中心|集团|公司|图书馆|[系处部])$`)
+
 // nameLike tells whether a word can be somebody's name.
 func nameLike(word string) bool {
 	n := utf8.RuneCountInString(word)
@@ -227,18 +231,20 @@ type said struct {
 	verbAt map[verb]int
 	phones int
 	phone  bool // the word
+	noUnit string
 }
 
 func (r *Reader) sentence(text string) Sentence {
 	out := Sentence{Text: text}
 	s, ok := apart(r.tokens(text))
-	if !ok || len(s.people) == 0 {
+	if out.NoUnit = s.noUnit; !ok || len(s.people) == 0 || s.noUnit != "" {
 		return out
 	}
 	out.Postings = s.postings()
-	settled := s.role != "" || len(s.units) > 0 || s.has(leaves) || s.has(moves)
+	rephones := len(out.Postings) == 1 && out.Postings[0].Do == workgroup.Rephone && s.people[0].known
+	settled := s.role != "" || len(s.units) > 0 || s.has(leaves) || s.has(moves) || rephones
 	named := !slices.ContainsFunc(s.people, func(p someone) bool { return !p.known && p.phone == "" })
-	out.Sure = len(s.verbs) > 0 && settled && named
+	out.Sure = (len(s.verbs) > 0 || rephones) && settled && named
 	return out
 }
 
@@ -275,7 +281,11 @@ func apart(tokens []token) (said, bool) {
 				s.role, _ = (&Reader{}).RoleOf(t.text)
 			}
 		case nameToken, wordToken:
-			if t.kind == wordToken && !nameLike(t.text) {
+			switch {
+			case t.kind == wordToken && unitLike.MatchString(t.text):
+				s.noUnit = t.text
+				continue
+			case t.kind == wordToken && !nameLike(t.text):
 				return s, false
 			}
 			s.people = append(s.people, someone{name: t.text, phone: waiting, known: t.kind == nameToken, at: i})

@@ -51,7 +51,7 @@ func TestSentencesAboutPeople(t *testing.T) {
 		{"软件学院负责人由李四换成欧阳为民", []p{{Do: "replace", Name: "欧阳为民", Old: "李四", Role: head, Unit: "soft"}}, true},
 		{"赵六接替李四任软件学院负责人", []p{{Do: "replace", Name: "赵六", Old: "李四", Role: head, Unit: "soft"}}, true},
 		{"把李四换成赵六", []p{{Do: "replace", Name: "赵六", Old: "李四"}}, false},
-		{"李四电话改为13900000000", []p{{Do: "rephone", Name: "李四", Phone: "13900000000"}}, false},
+		{"李四电话改为13900000000", []p{{Do: "rephone", Name: "李四", Phone: "13900000000"}}, true},
 
 		{"Add 张三 13800000000 as head of School of Software", []p{{Do: "appoint", Name: "张三", Phone: "13800000000", Role: head, Unit: "soft"}}, true},
 		{"add Ann Lee 13800000000 as duty staff", []p{{Do: "appoint", Name: "Ann Lee", Phone: "13800000000", Role: duty}}, true},
@@ -63,6 +63,7 @@ func TestSentencesAboutPeople(t *testing.T) {
 
 		{"软件学院 居家隔离2人，无发热", nil, false},
 		{"软件学院新增发热 3 人", nil, false},
+		{"美术学院负责人增加 张三 13800000000", nil, false},
 		{"零报告", nil, false},
 		{"谢谢", nil, false},
 		{"李四什么时候到岗", nil, false},

@@ -181,6 +181,9 @@ func (s Staffing) Differences(b Book) []Difference {
 func (s Staffing) Follows(c College, b Book, now time.Time) []Difference {
 	return c.Consequences(b, now, func(b Book) {
 		for _, p := range s.Changes {
+			if len(p.Will.Duties) == 0 {
+				p.Will.Left, p.Will.Telegram, p.Will.Reach = now, 0, Unknown
+			}
 			People.Put(b, p.Will)
 		}
 	})
