@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"fangkong/bot/people"
 	"fangkong/bot/rota"
 	"fangkong/store/workgroup"
 )
@@ -31,7 +32,8 @@ const (
 // RotaFile is what fetching an uploaded roster brings back.
 type RotaFile struct {
 	Sheets  []workgroup.RotaSheet
-	Failure string // "fetch": Telegram does not hand it over; "read": it is not what its name says
+	People  []sheetRows // sheets of people: who is what, in place of a roster
+	Failure string      // "fetch": Telegram does not hand it over; "read": it is not what its name says
 }
 
 // fileNamed tells what sort of roster a file is by its name; "" for none.
@@ -61,7 +63,7 @@ func (t *turn) document() (done bool, err error) {
 	return true, nil
 }
 
-// readRota makes rosters of a file's bytes. Of a workbook's sheets those count that name their columns; where none does, those
+// readRota makes rosters, or sheets of people where there is none, of a file's bytes. Of a workbook's sheets those count that name their columns; where none does, those
 // in which any turn was found.
 func readRota(name string, raw []byte, today workgroup.Date, zone *time.Location) (file RotaFile) {
 	// The reader of workbooks is somebody else's, and the file a stranger's: one that breaks it is a file that cannot be read.
@@ -75,7 +77,11 @@ func readRota(name string, raw []byte, today workgroup.Date, zone *time.Location
 		return RotaFile{Failure: "read"}
 	}
 	var all, headed, found []workgroup.RotaSheet
+	staff := peopleSheets(sheets)
 	for _, s := range sheets {
+		if people.IsSheet(s.rows) {
+			continue
+		}
 		r := rota.Read(s.rows, rota.Options{Today: today, Zone: zone})
 		one := workgroup.RotaSheet{Name: s.name, Rows: r.Rows, Faults: r.Faults}
 		all = append(all, one)
@@ -89,6 +95,8 @@ func readRota(name string, raw []byte, today workgroup.Date, zone *time.Location
 	switch {
 	case len(headed) > 0:
 		return RotaFile{Sheets: headed}
+	case len(staff) > 0:
+		return RotaFile{People: staff}
 	case len(found) > 0:
 		return RotaFile{Sheets: found}
 	case len(all) > 0:
@@ -229,6 +237,8 @@ func (bot *Bot) rotaFetched(b workgroup.Book, e workgroup.Errand, file RotaFile,
 	switch {
 	case file.Failure != "":
 		bot.College.Tell(b, p, workgroup.Letter{Lane: "talk", Text: "say/rota-failed", Facts: workgroup.Facts{"source": excerpt(name), "why": file.Failure}, Written: now})
+	case len(file.People) > 0:
+		bot.previewStaffing(b, p, bot.proposePeople(b, p, name, file.People, now), now)
 	case len(file.Sheets) == 1:
 		r := bot.College.ProposeRota(b, p, name, file.Sheets[0].Rows, file.Sheets[0].Faults, now)
 		bot.previewRota(b, p, r, now)

@@ -29,7 +29,7 @@ func (t *turn) peopleCommand(args string) error {
 		t.showPeople(workgroup.Named{}, ids)
 		return nil
 	}
-	return t.staff(t.peopleReader().Read(words))
+	return t.staff(t.peopleReader(t.b).Read(words))
 }
 
 // register is who is what, briefly, as facts.
@@ -85,15 +85,15 @@ func (t *turn) showPeople(unit workgroup.Named, ids []workgroup.PersonID) {
 	t.College.Tell(t.b, t.person, workgroup.Letter{Lane: "talk", Text: "say/people-some", Facts: workgroup.Facts{"unit": unit, "people": lines}, Written: t.now})
 }
 
-// peopleReader reads sentences about the people there are. Roles are called as this college calls them, too.
-func (t *turn) peopleReader() *people.Reader {
+// peopleReader reads about the people there are. Roles are called as this college calls them, too.
+func (bot *Bot) peopleReader(b workgroup.Book) *people.Reader {
 	var names []string
-	for p := range workgroup.People.Each(t.b, "") {
+	for p := range workgroup.People.Each(b, "") {
 		if p.Name != "" && p.Left.IsZero() {
 			names = append(names, p.Name)
 		}
 	}
-	return people.New(workgroup.Roster(t.b), names, t.Bot.roleNames())
+	return people.New(workgroup.Roster(b), names, bot.roleNames())
 }
 
 // roleNames are what the roles are called here, in every language.
@@ -131,7 +131,7 @@ func (t *turn) maybeStaff() (bool, error) {
 	if !t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil || !t.person.Decides() {
 		return false, nil
 	}
-	read := t.peopleReader().Read(t.msg.Text)
+	read := t.peopleReader(t.b).Read(t.msg.Text)
 	unsure := func(one people.Sentence) bool { return !one.Sure || len(one.Postings) == 0 }
 	if len(read) == 0 || slices.ContainsFunc(read, unsure) {
 		return false, nil

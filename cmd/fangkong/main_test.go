@@ -190,6 +190,26 @@ func TestRosterImport(t *testing.T) {
 	contains(t, types(t, done, order...), "失去职责：王秋禾，护理学院负责人", "王秋禾 将不再收到任何消息", "尚未改动")
 	contains(t, types(t, done, append([]string{"--lang", "en"}, order...)...), "role lost: 王秋禾", "王秋禾 will receive nothing any more", "none of them made")
 
+	// A sheet of people is whole for the duties that it names.
+	sheet := filepath.Join(dir, "people.csv")
+	if err := os.WriteFile(sheet, []byte("姓名,单位,角色,电话\n黄远川,护理学院,负责人,\n新来,护理学院,负责人,13800000000\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	order[2] = sheet
+	contains(t, types(t, done, order...), "新增人员：新来，电话 13800000000", "失去职责：王秋禾，护理学院负责人", "王秋禾 将不再收到任何消息", "共 2 人，尚未改动")
+	contains(t, types(t, done, append(order, "--yes")...), "已变更 2 人")
+	contains(t, types(t, done, order...), "没有可以变更的")
+	contains(t, types(t, done, export...), `name = "新来"`, `phone = "13800000000"`)
+	if err := os.WriteFile(sheet, []byte("姓名,单位,角色\n黄远川,美术学院,负责人\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, types(t, done, append([]string{"--lang", "en"}, order...)...), "Line 2: “黄远川”: there is no unit “美术学院”", "nothing to change")
+	if err := os.WriteFile(sheet, []byte("日期,值班员\n1月31日,张秋溪\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, types(t, fault, order...), "读不出人员表")
+	order[2] = roster
+
 	if err := os.WriteFile(roster, []byte(strings.Replace(text, `kind = "affiliate"`, `kind = "x"`, 1)), 0o600); err != nil {
 		t.Fatal(err)
 	}

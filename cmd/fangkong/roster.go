@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"fangkong/bot"
 	"fangkong/bot/text"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store"
@@ -59,13 +60,16 @@ func clock(s settings.Settings) func() time.Time {
 }
 
 type importCommand struct {
-	File string `arg:"" type:"path" help:"名册文件 the roster file."`
+	File string `arg:"" type:"path" help:"名册文件（.toml），或人员表（.xlsx、.csv） the roster file (.toml), or a sheet of people (.xlsx, .csv)."`
 	held
 	Yes bool `help:"确认更新；不写只列差别 do it; without it only the differences are shown."`
 }
 
-// Run shows what a roster would change and, with --yes, changes it.
+// Run shows what a roster, or a sheet of people, would change and, with --yes, changes it.
 func (i *importCommand) Run(c console) error {
+	if bot.IsPeopleFile(i.File) {
+		return i.sheet(c)
+	}
 	s, r, faults := settings.Examine(i.Config, i.File)
 	if len(faults) > 0 {
 		return c.faults(faults)
@@ -101,12 +105,8 @@ func (i *importCommand) bring(c console, s *store.Store, r workgroup.Register, c
 	if err != nil {
 		return err
 	}
-	for _, d := range slices.Concat(differences, consequences) {
-		line, err := texts.Difference(c.lang, d)
-		if err != nil {
-			return err
-		}
-		c.say("%s", "%s", line)
+	if err := c.differences(texts, slices.Concat(differences, consequences)); err != nil {
+		return err
 	}
 	switch n := workgroup.Changes(differences); {
 	case n == 0:
@@ -115,6 +115,18 @@ func (i *importCommand) bring(c console, s *store.Store, r workgroup.Register, c
 		c.say("已更新，共 %d 处", "done, %d change(s)", n)
 	default:
 		c.say("共 %d 处，尚未改动；加 --yes 更新", "%d change(s), none of them made; add --yes to make them", n)
+	}
+	return nil
+}
+
+// differences says what a change of the roster does, a line each.
+func (c console) differences(texts *text.Texts, differences []workgroup.Difference) error {
+	for _, d := range differences {
+		line, err := texts.Difference(c.lang, d)
+		if err != nil {
+			return err
+		}
+		c.say("%s", "%s", line)
 	}
 	return nil
 }

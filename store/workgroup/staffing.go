@@ -21,7 +21,8 @@ const (
 
 // Posting is one thing that the office wrote about people: names as they were written.
 type Posting struct {
-	Line  int         `json:"line,omitempty"` // of a sheet
+	Line  int         `json:"line,omitempty"`  // of a sheet
+	Sheet string      `json:"sheet,omitempty"` // of a workbook that has several
 	Do    PostingKind `json:"do"`
 	Name  string      `json:"name"`
 	Old   string      `json:"old,omitempty"` // whose place they take

@@ -3,11 +3,9 @@ package workgroup
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // fill finds the people whom the postings mean and tries them one after the other; the first that is not clear is asked about. Those
@@ -21,8 +19,11 @@ func (s *Staffing) fill(b Book) {
 	known := len(f.order)
 	was := maps.Clone(f.people)
 	s.State, s.Ask, s.Changes = StaffingAsked, nil, nil
+	if !s.Sheet {
+		s.Faults = nil // of the postings before the one that was asked about
+	}
 	for i, p := range s.Postings {
-		f.at, f.line = i, p.Line
+		f.at, f.line, f.sheet = i, p.Line, p.Sheet
 		f.post(p)
 		if s.Ask != nil {
 			return
@@ -53,6 +54,7 @@ type filling struct {
 	order  []PersonID // as the book has them, and then those who are new
 	at     int        // which posting
 	line   int
+	sheet  string
 	named  map[Duty][]PersonID // by the sheet
 }
 
@@ -80,7 +82,14 @@ func (f *filling) get(id string) (Person, bool) {
 
 // wrong notes what is wrong with the posting at hand, which is left out; true, so that its caller can end with it.
 func (f *filling) wrong(code FaultCode, facts ...any) {
-	f.Faults = append(f.Faults, RotaFault{f.line, code, with(Facts{}, facts...), true})
+	f.Faults = append(f.Faults, RotaFault{f.line, code, f.inSheet(with(Facts{}, facts...)), true})
+}
+
+func (f *filling) inSheet(facts Facts) Facts {
+	if f.sheet != "" {
+		facts["sheet"] = f.sheet
+	}
+	return facts
 }
 
 // answer is what was answered to a question about the posting at hand.
@@ -139,17 +148,23 @@ func (f *filling) appoint(p Posting) {
 		}
 	}
 	who = f.gives(who, Duty{p.Role, p.Unit})
-	if p.Title != "" {
-		who.Title = p.Title
-	}
-	if p.Phone != "" {
-		who.Phone = p.Phone
-	}
+	who = p.brings(who)
 	if f.Sheet && who.Phone == "" {
-		f.Faults = append(f.Faults, RotaFault{p.Line, StaffNoPhone, Facts{"words": who.Name}, false})
+		f.Faults = append(f.Faults, RotaFault{p.Line, StaffNoPhone, f.inSheet(Facts{"words": who.Name}), false})
 	}
 	f.named[Duty{p.Role, p.Unit}] = append(f.named[Duty{p.Role, p.Unit}], who.ID)
 	f.put(who)
+}
+
+// brings is a person with what a posting says of them beside the duty. A title that only leaves out the unit is no other.
+func (p Posting) brings(who Person) Person {
+	if p.Phone != "" && bareNumber(p.Phone) != bareNumber(who.Phone) {
+		who.Phone = p.Phone
+	}
+	if p.Title != "" && !strings.HasSuffix(who.Title, p.Title) {
+		who.Title = p.Title
+	}
+	return who
 }
 
 // gives is a person with one duty more.
@@ -188,115 +203,6 @@ func (f *filling) role(who Person, p Posting) (Role, bool) {
 		f.ask(key, "role", can, "name", p.Name, "unit", f.unit(p.Unit))
 	}
 	return "", false
-}
-
-// newcomer is whom an appointment means: somebody there is, or somebody new. A known name with another telephone number may be either.
-func (f *filling) newcomer(p Posting) (Person, bool) {
-	called := f.called(p.Name)
-	key, given := f.answer("new")
-	switch {
-	case given == "new":
-		called = nil
-	case given != "":
-		return f.get(given)
-	}
-	number := bareNumber(p.Phone)
-	alike := func(who Person) bool { return number != "" && bareNumber(who.Phone) == number }
-	there := func(who Person) bool {
-		return slices.ContainsFunc(who.Duties, func(d Duty) bool { return d.Unit == p.Unit && (p.Unit != "" || d.Role == p.Role) })
-	}
-	if only, ok := single(called, alike); ok {
-		return only, true
-	}
-	if f.Sheet {
-		if only, ok := single(called, there); ok {
-			return only, true
-		}
-	}
-	switch {
-	case len(called) == 0:
-		return f.anew(p, number), true
-	case len(called) == 1 && (number == "" || called[0].Phone == ""):
-		return called[0], true
-	case f.Sheet:
-		f.wrong(StaffWhich, "words", p.Name, "n", len(called))
-		return Person{}, false
-	}
-	f.ask(key, "new", append(f.options(called), Option{"new", "button/staff-new", Facts{"name": p.Name}}), "name", p.Name, "phone", p.Phone)
-	return Person{}, false
-}
-
-// anew is somebody new; whoever left and has the telephone number is the same person.
-func (f *filling) anew(p Posting, number string) Person {
-	for _, who := range f.all(func(who Person) bool { return who.Name == p.Name && !who.Left.IsZero() }) {
-		if number != "" && bareNumber(who.Phone) == number {
-			who.Left, who.Duties = time.Time{}, nil
-			return who
-		}
-	}
-	return Person{ID: newPerson(f.b), Name: p.Name}
-}
-
-// called are the people of the roster of a name.
-func (f *filling) called(name string) []Person {
-	return f.all(func(p Person) bool { return p.Left.IsZero() && p.Name == name })
-}
-
-// single is the only one of people for whom something holds.
-func single(people []Person, holds func(Person) bool) (Person, bool) {
-	people = slices.DeleteFunc(slices.Clone(people), func(p Person) bool { return !holds(p) })
-	if len(people) != 1 {
-		return Person{}, false
-	}
-	return people[0], true
-}
-
-// byTitle is a surname and what people say in place of the rest of a name (“王老师”).
-var byTitle = regexp.MustCompile(`^(.{1,6}?)(老师|同志|副?院长|副?书记|副?处长|副?主任|副?科长|副?部长|副?校长|副?所长|馆长|经理|教授)$`)
-
-// whom finds who is meant of the people there are. Of several those count for whom may holds; where that does not settle it, it is asked.
-func (f *filling) whom(what, name string, may func(Person) bool) (Person, bool) {
-	key, given := f.answer(what)
-	if given != "" {
-		return f.get(given)
-	}
-	found := f.called(name)
-	if m := byTitle.FindStringSubmatch(name); m != nil && len(found) == 0 {
-		if found = f.called(m[1]); len(found) == 0 {
-			found = f.all(func(p Person) bool {
-				return p.Left.IsZero() && len([]rune(m[1])) <= 2 && strings.HasPrefix(p.Name, m[1]) && (may == nil || may(p))
-			})
-		}
-	}
-	if may != nil && len(found) > 1 {
-		if those := slices.DeleteFunc(slices.Clone(found), func(p Person) bool { return !may(p) }); len(those) > 0 {
-			found = those
-		}
-	}
-	switch {
-	case len(found) == 1:
-		return found[0], true
-	case len(found) == 0:
-		_, near, _ := personNamed(f.all(func(p Person) bool { return p.Name != "" && p.Left.IsZero() }), name)
-		f.wrong(StaffUnknown, "words", name, "near", near)
-		return Person{}, false
-	case f.Sheet:
-		f.wrong(StaffWhich, "words", name, "n", len(found))
-		return Person{}, false
-	}
-	f.ask(key, "who", f.options(found), "name", name)
-	return Person{}, false
-}
-
-// mostOptions is how many people are offered on buttons.
-const mostOptions = 8
-
-// options are people as answers.
-func (f *filling) options(people []Person) (out []Option) {
-	for _, p := range people[:min(mostOptions, len(people))] {
-		out = append(out, Option{string(p.ID), "button/staff-person", Facts{"name": p.Name, "title": p.Title, "duties": p.duties(f.b)}})
-	}
-	return out
 }
 
 // dismiss takes duties from somebody: all that fit what is said of them.
@@ -363,9 +269,7 @@ func (f *filling) transfer(p Posting) {
 		}
 	}
 	who.Duties = missing(who.Duties, of)
-	if p.Phone != "" {
-		who.Phone = p.Phone
-	}
+	who = p.brings(who)
 	f.put(f.gives(who, Duty{p.Role, p.Unit}))
 }
 
@@ -426,13 +330,7 @@ func (f *filling) replace(p Posting) {
 	for _, d := range lost {
 		who = f.gives(who, d)
 	}
-	if p.Phone != "" {
-		who.Phone = p.Phone
-	}
-	if p.Title != "" {
-		who.Title = p.Title
-	}
-	f.put(who)
+	f.put(p.brings(who))
 }
 
 // whole takes the duties that a sheet names from everybody whom it does not name for them; not from anybody where a row was left out,
