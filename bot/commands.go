@@ -1,13 +1,9 @@
 package bot
 
 import (
-	"context"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/go-telegram/bot/models"
 
 	"fangkong/store/workgroup"
 )
@@ -110,30 +106,4 @@ func findWord(text string) (command, string, bool) {
 		}
 	}
 	return command{}, "", false
-}
-
-// Menus is where the command menu is set.
-type Menus interface {
-	SetCommands(ctx context.Context, commands []models.BotCommand, scope models.BotCommandScope, language string) error
-}
-
-// PublishMenu sets Telegram's command menu in each language. Without it everything works.
-func (bot *Bot) PublishMenu(ctx context.Context, m Menus) error {
-	for _, lang := range workgroup.Languages {
-		var menu []models.BotCommand
-		for _, c := range commands {
-			line, err := bot.Texts.Plain(lang, "menu/"+c.Name, nil)
-			if err == nil && c.Name != "start" {
-				menu = append(menu, models.BotCommand{Command: c.Name, Description: line})
-			}
-		}
-		code := "" // whoever speaks no language of ours sees the default one's
-		if lang != workgroup.Languages[0] {
-			code = string(lang)
-		}
-		if err := m.SetCommands(ctx, menu, nil, code); err != nil {
-			return fmt.Errorf("command menu in %s: %w", lang, err)
-		}
-	}
-	return nil
 }

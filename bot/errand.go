@@ -40,6 +40,9 @@ type Desk interface {
 type Asked interface {
 	GetMe(ctx context.Context) (models.User, error)
 	ChatMember(ctx context.Context, chat, user int64) (models.ChatMember, error)
+	// SetCommands sets a menu of commands in a scope, in a language when it is not empty; DeleteCommands takes it away.
+	SetCommands(ctx context.Context, commands []models.BotCommand, scope models.BotCommandScope, language string) error
+	DeleteCommands(ctx context.Context, scope models.BotCommandScope) error
 	// Download fetches a file by its id; one longer than most is refused.
 	Download(ctx context.Context, id string, most int) ([]byte, error)
 }
@@ -54,6 +57,8 @@ type Runner struct {
 	Now     func() time.Time
 	Done    func() // after a result was applied
 	Log     zerolog.Logger
+
+	menusFor uint64 // a digest of the people for whom every menu is set
 }
 
 // Drain does every errand that may be done now, and returns how many and when the next may be (zero: none waits).
@@ -109,6 +114,8 @@ func (r *Runner) run(ctx context.Context, e workgroup.Errand) (any, error) {
 		return r.fetchRota(ctx, e)
 	case doctorErrand:
 		return r.examine(ctx)
+	case menusErrand:
+		return r.setMenus(ctx)
 	}
 	return nil, fmt.Errorf("errand %d: kind %q unknown", e.ID, e.Kind)
 }
@@ -151,6 +158,9 @@ func rightsOf(m models.ChatMember) Rights {
 // Run does errands until the context ends. It looks each few seconds: nobody waits for an errand as for an answer.
 func (r *Runner) Run(ctx context.Context) error {
 	for {
+		if err := r.KeepMenus(); err != nil {
+			r.Log.Error().Err(err).Msg("menus of commands")
+		}
 		if _, _, err := r.Drain(ctx); err != nil {
 			r.Log.Error().Err(err).Msg("errands")
 		}
@@ -165,6 +175,10 @@ func (bot *Bot) done(b workgroup.Book, d Done, now time.Time) {
 	workgroup.Errands.Drop(b, d.Errand.Key())
 	if file, ok := d.Result.(RotaFile); ok {
 		bot.rotaFetched(b, d.Errand, file, now)
+		return
+	}
+	if set, ok := d.Result.(MenusSet); ok {
+		set.keep(b)
 		return
 	}
 	if x, ok := d.Result.(Examination); ok {

@@ -89,6 +89,7 @@ var shelves = []*shelf{
 	{name: "sent", keep: 48 * time.Hour, counter: "letters", born: sentAt},
 	{name: "cards", keep: forGood},                       // until taken away
 	{name: "stale", keep: forGood},                       // until shown
+	{name: "menus", keep: forGood},                       // until taken away
 	{name: "errands", keep: forGood, counter: "errands"}, // until done
 }
 

@@ -75,3 +75,39 @@ func getMyCommands(s *Server, c *call) (any, *refusal) {
 	}
 	return append([]botCommand{}, s.commands[key]...), nil
 }
+
+// Menu is what the person sees when they type “/” in a chat: the commands of the narrowest scope that has any, “name description” each.
+// Telegram looks for a scope's menu in the language of the person's telephone before the one without a language.
+func (p *Person) Menu(where Chat) (out []string) {
+	p.s.mu.Lock()
+	defer p.s.mu.Unlock()
+	c, err := p.find(where)
+	if err != nil {
+		return nil
+	}
+	scopes := []map[string]any{{"type": "chat", "chat_id": c.id}, {"type": "all_private_chats"}, {"type": "default"}}
+	if c.id < 0 {
+		scopes = []map[string]any{{"type": "chat_member", "chat_id": c.id, "user_id": p.user.ID}, {"type": "chat", "chat_id": c.id}, {"type": "all_group_chats"}, {"type": "default"}}
+	}
+	for _, scope := range scopes {
+		key, _ := json.Marshal(scope) // of strings and numbers
+		for _, lang := range []string{p.user.LanguageCode[:2], ""} {
+			list, set := p.s.commands[string(key)+" "+lang]
+			if !set {
+				continue
+			}
+			for _, one := range list {
+				out = append(out, one.Command+" "+one.Description)
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// SpeaksOnTelephone sets the language of the person's Telegram client.
+func (p *Person) SpeaksOnTelephone(code string) {
+	p.s.mu.Lock()
+	defer p.s.mu.Unlock()
+	p.user.LanguageCode = code
+}

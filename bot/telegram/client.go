@@ -122,6 +122,15 @@ func (c *Client) SetCommands(ctx context.Context, commands []models.BotCommand, 
 	return err
 }
 
+// DeleteCommands takes the menu of a scope away: a wider one is shown there.
+func (c *Client) DeleteCommands(ctx context.Context, scope models.BotCommandScope) error {
+	_, err := c.call(ctx, "deleteMyCommands", func(ctx context.Context) error {
+		_, err := c.bot.DeleteMyCommands(ctx, &bot.DeleteMyCommandsParams{Scope: scope})
+		return err
+	})
+	return err
+}
+
 // ChatAdministrators are the administrators of a group, bots among them only ourselves.
 func (c *Client) ChatAdministrators(ctx context.Context, chat int64) ([]models.ChatMember, error) {
 	var members []models.ChatMember

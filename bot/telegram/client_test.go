@@ -82,6 +82,9 @@ func TestWhatGoesOverTheWire(t *testing.T) {
 		}, map[string]string{
 			"commands": `[{"command":"summary","description":"汇总"}]`, "scope": `{"type":"default"}`, "language_code": "zh",
 		}},
+		{"deleteMyCommands", func() error {
+			return c.DeleteCommands(t.Context(), &models.BotCommandScopeChat{ChatID: int64(5)})
+		}, map[string]string{"scope": `{"type":"chat","chat_id":5}`}},
 	} {
 		if err := call.do(); err != nil {
 			t.Fatalf("%s: %v", call.method, err)

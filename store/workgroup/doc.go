@@ -51,6 +51,7 @@
 //	receipt   回执        what became of a notice at one seat; a reply 收到 is weaker than a press
 //	proxy     代阅        a deputy's reading for the head
 //	call sheet 电话呼叫单 whom to telephone, and in which order, when Telegram is out
+//	menu      命令菜单    the commands that Telegram offers in a chat
 //	letter    消息        said once: a snapshot of facts, rendered in its reader's language
 //	card      卡片        shown: a board, sheet or conversation, rendered when sent and edited in place
 //	toast     提示        the short answer to a press; never kept

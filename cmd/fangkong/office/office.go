@@ -229,9 +229,6 @@ func (h *Office) back(last time.Time) {
 // Run works until the context ends: then the doors close first, what was received is applied, what is being sent is
 // recorded, and nothing is lost.
 func (h *Office) Run(ctx context.Context) error {
-	if err := h.Bot.PublishMenu(ctx, h.Client); err != nil {
-		h.log.Warn().Err(err).Msg("command menu not set")
-	}
 	doors, closeDoors := context.WithCancel(ctx)
 	defer closeDoors()
 	g, inside := errgroup.WithContext(context.WithoutCancel(ctx))

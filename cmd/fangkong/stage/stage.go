@@ -51,6 +51,7 @@ type Options struct {
 	Backups  store.Backups          // where the data is backed up at three in the morning
 	Crash    func(commit int) error // cut the store at a commit
 	Hook     func()                 // called at every settled moment
+	Menus    bool                   // the menus of commands are kept, as a running house keeps them
 
 	Webhook   func(http.Handler) http.Handler // Telegram brings the updates through this door; nil: it is asked for them
 	Unbound   bool                            // the settings name no group, and the bot is in none yet
@@ -282,6 +283,11 @@ func (s *Stage) Settle() error {
 		swept, err := s.Sweeper.Sweep()
 		if err != nil {
 			return fmt.Errorf("sweep: %w", err)
+		}
+		if s.options.Menus {
+			if err := s.Errands.KeepMenus(); err != nil {
+				return fmt.Errorf("menus: %w", err)
+			}
 		}
 		ran, _, err := s.Errands.Drain(ctx)
 		if err != nil {
