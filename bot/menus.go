@@ -93,7 +93,7 @@ type MenusSet []workgroup.Menu
 
 // KeepMenus sends for the menus that the people, as they are now, should see and do not. It is cheap where nobody has changed.
 func (r *Runner) KeepMenus() error {
-	unset := 0
+	unset, waits := 0, false
 	seen := fnv.New64a()
 	err := r.Desk.View(func(b workgroup.Book) error {
 		b.Walk(workgroup.People.Name, "", "", func(key string, value []byte) bool {
@@ -104,13 +104,17 @@ func (r *Runner) KeepMenus() error {
 		if seen.Sum64() != r.menusFor {
 			unset = len(r.Rules.unset(b))
 		}
+		for e := range workgroup.Errands.Each(b, "") {
+			waits = waits || e.Kind == menusErrand
+		}
 		return nil
 	})
-	if err != nil || unset == 0 {
-		if err == nil {
-			r.menusFor = seen.Sum64()
-		}
+	switch {
+	case err != nil || waits:
 		return err
+	case unset == 0:
+		r.menusFor = seen.Sum64()
+		return nil
 	}
 	return r.Desk.Update(func(b workgroup.Book) error {
 		sendOnce(b, workgroup.Errand{Kind: menusErrand, Written: r.Now()})

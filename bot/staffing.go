@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fangkong/bot/people"
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -126,13 +127,16 @@ func (t *turn) staff(read []people.Sentence) error {
 	return nil
 }
 
-// maybeStaff takes words of the office in private for a sentence about people where they can hardly be anything else.
-func (t *turn) maybeStaff() (bool, error) {
+// maybeStaff takes words of the office in private for sentences about people where they can hardly be anything else: where they read
+// as a report, only if they name somebody who is known, or a telephone number.
+func (t *turn) maybeStaff(r understand.Reading) (bool, error) {
 	if !t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil || !t.person.Decides() {
 		return false, nil
 	}
 	read := t.peopleReader(t.b).Read(t.msg.Text)
-	unsure := func(one people.Sentence) bool { return !one.Sure || len(one.Postings) == 0 }
+	unsure := func(one people.Sentence) bool {
+		return len(one.Postings) == 0 || !one.Sure && !(one.Likely && !reports(r))
+	}
 	if len(read) == 0 || slices.ContainsFunc(read, unsure) {
 		return false, nil
 	}

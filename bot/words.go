@@ -94,7 +94,7 @@ func (t *turn) words() error {
 		return err
 	}
 	if r.Urgent == understand.No {
-		if done, err := t.maybeStaff(); done || err != nil {
+		if done, err := t.maybeStaff(r); done || err != nil {
 			return err
 		}
 	}

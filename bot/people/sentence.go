@@ -16,6 +16,7 @@ type Sentence struct {
 	Postings []workgroup.Posting // none: not understood
 	NoUnit   string              // what is called like a unit, and is none
 	Sure     bool                // it can hardly mean anything else: a known name or a telephone number, and what is to be done
+	Likely   bool                // a role, or a unit that somebody is to leave, and what is to be done
 }
 
 type tokenKind int
@@ -244,6 +245,7 @@ func (r *Reader) sentence(text string) Sentence {
 	rephones := len(out.Postings) == 1 && out.Postings[0].Do == workgroup.Rephone && s.people[0].known
 	settled := s.role != "" || len(s.units) > 0 || s.has(leaves) || s.has(moves) || rephones
 	named := !slices.ContainsFunc(s.people, func(p someone) bool { return !p.known && p.phone == "" })
+	out.Likely = len(s.verbs) > 0 && (s.role != "" || len(s.units) > 0 && (s.has(drops) || s.has(leaves) || s.has(moves)))
 	out.Sure = (len(s.verbs) > 0 || rephones) && settled && named
 	return out
 }

@@ -81,6 +81,11 @@ func TestSentencesAboutPeople(t *testing.T) {
 			t.Errorf("%s\n got %+v, sure %v\nwant %+v, sure %v", c.says, postings, sure, c.want, c.sure)
 		}
 	}
+	for says, want := range map[string]bool{"王老师不再负责机电学院": true, "把软件学院负责人换成张三": true, "增加张三为软件学院负责人": true, "软件学院增加张三": false, "软件学院新增发热": false} {
+		if got := reader().Read(says); got[0].Likely != want {
+			t.Errorf("%s: likely %v", says, got[0].Likely)
+		}
+	}
 	if got := reader().Read("赵六退休了；李四调到后勤集团任副职。\n\n值班员增加 任平"); len(got) != 3 {
 		t.Errorf("three sentences are %d", len(got))
 	}

@@ -176,7 +176,7 @@ func (d *differ) allPeople() {
 			d.person(PersonMerged, p, "was", was.Name, "id", was.ID)
 			old.Duties = append(old.Duties, missing(was.Duties, old.Duties)...)
 		}
-		if !known {
+		if !known || !old.Left.IsZero() {
 			if !joined {
 				d.person(PersonAdded, p, "title", p.Title, "phone", p.Phone)
 			}
@@ -208,16 +208,20 @@ func (d *differ) fields(old, p Person) {
 	if old.Name != p.Name {
 		d.person(PersonRenamed, p, "was", old.Name)
 	}
-	var fields []string
+	if fields := personFields(old, p); len(fields) > 0 {
+		d.person(PersonChanged, p, "fields", fields, "title", p.Title, "phone", p.Phone)
+	}
+}
+
+// personFields lists in what two versions of a person differ, the name and the duties aside.
+func personFields(old, p Person) (fields []string) {
 	if old.Title != p.Title {
 		fields = append(fields, "title")
 	}
 	if old.Phone != p.Phone {
 		fields = append(fields, "phone")
 	}
-	if len(fields) > 0 {
-		d.person(PersonChanged, p, "fields", fields, "title", p.Title, "phone", p.Phone)
-	}
+	return fields
 }
 
 // duties tells what a person gains and loses; one unit for another is a move.

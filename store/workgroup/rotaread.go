@@ -10,7 +10,7 @@ import (
 // fill makes shifts of what was read, and says what is wrong.
 func (r *Rota) fill(c College, b Book, rows []RotaRow, faults []RotaFault, now time.Time) {
 	r.State, r.Faults, r.Shifts = RotaShown, slices.Clone(faults), nil
-	people := slices.Collect(People.Each(b, ""))
+	people := slices.DeleteFunc(slices.Collect(People.Each(b, "")), func(p Person) bool { return !p.Left.IsZero() })
 	lines := map[int]int{}
 	for _, row := range rows {
 		s, wrong := c.shiftOf(people, row)

@@ -228,7 +228,7 @@ func OnDuty(b Book, now time.Time, role Role) []Person {
 		}
 		for _, id := range ids {
 			p, ok := People.Get(b, string(id))
-			if ok && !seen[id] {
+			if ok && p.Left.IsZero() && !seen[id] {
 				out = append(out, p)
 			}
 			seen[id] = true
@@ -256,11 +256,11 @@ func together(lists ...[]Person) []Person {
 	return out
 }
 
-// crew are the shift's people as the roster knows them.
+// crew are the shift's people as the roster knows them; whoever has left is none of them.
 func (s Shift) crew(b Book) []Person {
 	var out []Person
 	for _, id := range s.Crew() {
-		if p, ok := People.Get(b, string(id)); ok {
+		if p, ok := People.Get(b, string(id)); ok && p.Left.IsZero() {
 			out = append(out, p)
 		}
 	}

@@ -65,7 +65,7 @@ func (c College) place(b Book, p Placing, by Person, now time.Time) Placing {
 	}
 	p.Will = is
 	People.Put(b, is)
-	facts := Facts{"lost": dutyKeys(missing(p.Was.Duties, is.Duties)), "gained": dutyKeys(missing(is.Duties, p.Was.Duties)), "new": p.New, "left": !is.Left.IsZero()}
+	facts := Facts{"fields": personFields(p.Was, is), "lost": dutyKeys(missing(p.Was.Duties, is.Duties)), "gained": dutyKeys(missing(is.Duties, p.Was.Duties)), "new": p.New, "left": !is.Left.IsZero()}
 	b.Note(Event{At: now, Kind: PersonPlaced, Object: is.Key(), By: by.ID, Payload: facts})
 	return p
 }
@@ -153,7 +153,8 @@ func (c College) settleStaffing(b Book, s Staffing, by Person, back bool, now ti
 	differences := s.Differences(b)
 	unbound := []string{}
 	for _, p := range s.Changes {
-		if is, _ := People.Get(b, p.Will.Key()); !back && is.Telegram == 0 && is.Left.IsZero() {
+		is, _ := People.Get(b, p.Will.Key())
+		if !back && is.Telegram == 0 && len(missing(is.Duties, p.Was.Duties)) > 0 {
 			unbound = append(unbound, is.Name)
 		}
 	}

@@ -19,7 +19,9 @@ func Export(b workgroup.Book) []byte {
 	e.line("# The roster as written by “fangkong roster export”; edit it, then “fangkong roster import”.")
 	var people []workgroup.Person
 	for p := range workgroup.People.Each(b, "") {
-		people = append(people, p)
+		if p.Left.IsZero() { // an import would bring whoever has left back
+			people = append(people, p)
+		}
 	}
 	place := map[workgroup.UnitID]int{}
 	for i, u := range workgroup.Roster(b) {

@@ -330,3 +330,25 @@ func TestTheRosterTakesThePlaceOfWhoJoinedInChat(t *testing.T) {
 		})
 	}
 }
+
+// Whoever has left is not brought back by the file that the data itself writes, and comes back as somebody new by one that names them.
+func TestWhoHasLeftStaysAway(t *testing.T) {
+	b, r := seeded(t)
+	gone := person(t, b, r.People[5].ID)
+	gone.Duties, gone.Left = nil, noon
+	workgroup.People.Put(b, gone)
+	again := reread(t, Export(b))
+	if d := again.Differences(b); len(d) > 0 {
+		t.Errorf("importing the export changes %v", said(t, d))
+	}
+	again.Import(b, noon)
+	if person(t, b, gone.ID).Left.IsZero() {
+		t.Error("the export brings back who has left")
+	}
+	if lines := said(t, r.Import(b, noon)); len(lines) < 2 || !strings.HasPrefix(lines[0], "新增人员："+gone.Name) {
+		t.Errorf("coming back reads %v", lines)
+	}
+	if !person(t, b, gone.ID).Left.IsZero() {
+		t.Error("the roster names them, and they are still gone")
+	}
+}

@@ -35,9 +35,13 @@ func TestADutyPersonWhoGoesLeavesNothingLying(t *testing.T) {
 	p.calls(p.Head("ruanjian"), "确诊", "学生", "15 分钟前")
 	p.presses(zhang, nil, "我来接手")
 	p.says(office, nil, "值班员 张秋溪 退出")
-	p.sees(office, nil, "失去职责：张秋溪，值班员", "张秋溪 将不再收到任何消息", "急-0131-01 由 张秋溪 接手，未办结，将退回继续呼叫", "张秋溪 还排着 1 个班（最近 1月31日 08:30–20:30）", "紧急呼叫第 1 级（值班员）将叫不到人")
+	p.sees(office, nil, "失去职责：张秋溪，值班员", "张秋溪 将不再收到任何消息", "急-0131-01 由 张秋溪 接手，未办结，将退回继续呼叫", "张秋溪 还排着 1 个班（最近 1月31日 08:30–20:30）")
+	p.lacks(office, nil, "将叫不到人") // the other duty person is called, now that nobody of the shift can be
 	p.presses(office, nil, "确认变更")
 	p.sees(zhang, nil, "您不再是：值班员", "我不再给您发消息")
+	if !p.rings(wu) {
+		t.Error("the other duty person is not called at once")
+	}
 	p.wait(11 * time.Minute)
 	if k := p.kase(); k.Holder != "" {
 		t.Errorf("%s holds the case still", k.Holder)
