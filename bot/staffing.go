@@ -35,33 +35,23 @@ func (t *turn) peopleCommand(args string) error {
 
 // register is who is what, briefly, as facts.
 func (t *turn) register() workgroup.Facts {
-	voices, units, n := workgroup.Voices(t.b), []workgroup.Facts{}, 0
-	for _, u := range workgroup.Roster(t.b) {
-		heads, deputies := []string{}, []string{}
-		for _, p := range voices[u.ID] {
-			if slices.Contains(p.Duties, workgroup.Duty{Role: workgroup.Head, Unit: u.ID}) {
-				heads = append(heads, p.Name)
-			} else {
-				deputies = append(deputies, p.Name)
-			}
-		}
-		units = append(units, workgroup.Facts{"unit": u.Named(), "heads": heads, "deputies": deputies})
-	}
-	byRole := map[workgroup.Role][]string{}
+	names, n := map[workgroup.Duty][]string{}, 0
 	for p := range workgroup.People.Each(t.b, "") {
 		if p.Left.IsZero() {
 			n++
 		}
 		for _, d := range p.Duties {
-			if d.Unit == "" {
-				byRole[d.Role] = append(byRole[d.Role], p.Name)
-			}
+			names[d] = append(names[d], p.Name)
 		}
+	}
+	units := []workgroup.Facts{}
+	for _, u := range workgroup.Roster(t.b) {
+		units = append(units, workgroup.Facts{"unit": u.Named(), "heads": names[workgroup.Duty{Role: workgroup.Head, Unit: u.ID}], "deputies": names[workgroup.Duty{Role: workgroup.Deputy, Unit: u.ID}]})
 	}
 	roles := []workgroup.Facts{}
 	for _, role := range workgroup.Roles {
-		if names := byRole[role]; len(names) > 0 {
-			roles = append(roles, workgroup.Facts{"role": role, "names": names})
+		if holders := names[workgroup.Duty{Role: role}]; len(holders) > 0 {
+			roles = append(roles, workgroup.Facts{"role": role, "names": holders})
 		}
 	}
 	return workgroup.Facts{"n": n, "units": units, "roles": roles}

@@ -167,6 +167,7 @@ func (c College) settleStaffing(b Book, s Staffing, by Person, back bool, now ti
 		l.Silent = p.ID != by.ID
 		c.Tell(b, p, l)
 	}
+	c.CheckDelegations(b, now)
 	touchCoverage(b, now)
 	Touch(b, BoardCard, string(DateOf(now)), now)
 	c.CheckLadder(b, now)

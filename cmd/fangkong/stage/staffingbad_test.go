@@ -188,3 +188,21 @@ func TestPeopleChangeInEnglish(t *testing.T) {
 	p.says(office, nil, "/people nobody in particular")
 	p.sees(office, nil, "Not understood")
 }
+
+// Whoever stands in for a head who goes does so no longer.
+func TestADelegationEndsWithWhoGaveIt(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("13:55")
+	office, he, song := p.Holder(workgroup.Staff), p.Head("ruanjian"), p.Head("jidian")
+	p.says(he, nil, "今天请假，"+song.Name()+"代我报")
+	p.presses(he, nil, "确认委托")
+	p.says(office, nil, he.Name()+"退休")
+	p.presses(office, nil, "确认变更")
+	p.reads(song, nil, "委托", "已结束")
+	if who := p.named(song.Name()); who.Speaks("ruanjian") {
+		t.Error("the unit is still lent")
+	}
+	p.says(office, nil, "/people")
+	p.sees(office, nil, "软件学院：谢思岚", "机电工程学院：董云溪、宋书朴")
+}
