@@ -31,7 +31,7 @@ func (bot *Bot) previewStaffing(b workgroup.Book, p workgroup.Person, s workgrou
 			doubts = append(doubts, fault)
 		}
 	}
-	changes, follows := workgroup.Lines(s.Differences(b)), workgroup.Lines(s.Follows(bot.College, b, now))
+	changes, follows := workgroup.DifferenceFacts(s.Differences(b)), workgroup.DifferenceFacts(s.Follows(bot.College, b, now))
 	l.Text, l.Facts = "say/staff-preview", workgroup.Facts{"source": s.Source, "n": len(s.Changes), "out": len(out),
 		"more": max(0, len(changes)-mostChanges), "more_follows": max(0, len(follows)-mostChanges),
 		"more_faults": max(0, len(left)-mostFaults) + max(0, len(doubts)-mostFaults),

@@ -158,7 +158,7 @@ func (c College) settleStaffing(b Book, s Staffing, by Person, back bool, now ti
 			unbound = append(unbound, is.Name)
 		}
 	}
-	l := Letter{Text: "say/staff-made", Written: now, About: Ref{Object: "staffing/" + s.Key()}, Facts: Facts{"by": by.Name, "changes": Lines(differences), "unbound": unbound},
+	l := Letter{Text: "say/staff-made", Written: now, About: Ref{Object: "staffing/" + s.Key()}, Facts: Facts{"by": by.Name, "changes": DifferenceFacts(differences), "unbound": unbound},
 		Buttons: [][]Button{{{Label: "button/undo", Verb: "unstaff", Object: s.Key()}}}}
 	if back {
 		l.Text, l.Buttons = "say/staff-undone", nil
@@ -173,8 +173,8 @@ func (c College) settleStaffing(b Book, s Staffing, by Person, back bool, now ti
 	c.CheckLadder(b, now)
 }
 
-// Lines are differences as facts of a text, which says each in its reader's language.
-func Lines(differences []Difference) []Facts {
+// DifferenceFacts are differences as facts of a text, which says each in its reader's language.
+func DifferenceFacts(differences []Difference) []Facts {
 	out := []Facts{}
 	for _, d := range differences {
 		out = append(out, Facts{"kind": "change/" + string(d.Kind), "facts": d.Facts})

@@ -135,6 +135,9 @@ func (f *following) person(p Person) (out []Difference) {
 	if !ok {
 		is, ok = PersonOf(f.after, p.Telegram) // the same account under another key
 	}
+	if ok && unmoved(p, is) && p.Telegram == is.Telegram {
+		return nil
+	}
 	say := func(k DifferenceKind, facts Facts) {
 		out = append(out, Difference{Kind: k, Person: p.ID, Facts: with(facts, "name", p.Name)})
 	}
