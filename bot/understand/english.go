@@ -62,7 +62,7 @@ var englishWords = []words{
 	{cAnd, "", "and or"},
 	{cEtc, "", "case cases people persons person patient patients"},
 
-	{cOurs, "", "our_college our_school our_department our_office our_unit our"},
+	{cOurs, "", "our_college our_school our_department our_office our_unit our of_ours"},
 	{cSelf, "", "i me we us my myself"},
 	{cOther, "family", "father mother dad mom mum wife husband son daughter brother sister grandfather grandmother grandpa grandma uncle aunt cousin in-laws father-in-law mother-in-law my_wife my_husband my_father my_mother relative relatives parents family"},
 	{cOther, "near", "neighbour neighbor neighbours neighbors"},
@@ -85,7 +85,7 @@ var englishWords = []words{
 	{cTaken, "", "took taken_to sent_to moved_to transferred_to brought_to driven_to put_in"},
 	{cAmbul, "", "ambulance"},
 	{cAmbul, "critical", "icu intensive_care critical_condition critically_ill ventilator life_support rushed_to_hospital rushed_to_the_hospital"},
-	{cText, "", "positive_attitude positive_energy positive_feedback stay_positive positive_that sister_school sister_college icu_nursing"},
+	{cText, "", "now_a_real_one a_real_one now_for_real for_real positive_attitude positive_energy positive_feedback stay_positive positive_that sister_school sister_college icu_nursing"},
 	{cComma, "", "but"},
 	{cFuture, "", "tomorrow will will_be next_week"},
 	{cDay, "", "the_day_before_yesterday"},

@@ -62,5 +62,3 @@ func (m *message) statistics() bool {
 
 // tooMany is how many cases no college has in a day; a province has.
 const tooMany = 50
-
-func (m *message) drill() bool { return m.has(cDrill) }

@@ -71,6 +71,7 @@ type message struct {
 	judged     bool     // somebody has been found to be a contact
 	moved      bool     // contacts who were counted have been taken into quarantine
 	apart      bool     // their own is told apart from what was only heard
+	drill      drilled  // what is left of it beside a drill
 	over       bool     // some of those counted are said to be well again or released
 }
 
@@ -118,6 +119,7 @@ func (r *Reader) open(text string, c Context) *message {
 	hearing(m.toks, m.text)
 	otherIllness(m.toks, m.text)
 	really(m.toks)
+	m.drill = rehearse(m.toks, m.text)
 	for _, t := range m.toks {
 		m.words.add(t.class)
 	}

@@ -20,7 +20,7 @@ type voice struct {
 func (v *voice) listen(m *message, p phrase) {
 	v.asking, v.unsure = (p.ends == cAsk || p.has(cQuestion)) && !m.whatNow(p), p.has(cMaybe)
 	v.supposing = v.supposing || p.has(cIf)
-	v.hearsay = v.hearsay || p.has(cHearsay) || p.has(cDrill)
+	v.hearsay = v.hearsay || p.has(cHearsay)
 	v.vouched = vouched.MatchString(m.quote(p.from(), p.to()))
 	// 该生 at the head of a message is somebody told of before: news of an old case.
 	third := p.has(cThird) && p.from() > 0
