@@ -31,10 +31,10 @@ func (v *voice) listen(m *message, p phrase) {
 	words := m.quote(p.from(), p.to())
 	myself := strings.Contains(words, "本人")
 	v.one = myself || third || v.self && !strings.Contains(words, "我们")
+	// 学生家长说孩子…: the child is our student.
+	v.parent = v.parent || m.parentCalls(p)
 	if p.has(cOther) {
 		v.family, v.near = false, false
-		// 学生家长说孩子…: the child is our student.
-		v.parent = v.parent || p.has(cGroup) && parentSays.MatchString(words)
 		v.ours = v.ours || v.parent
 		and := p.first(cAnd)
 		for i, t := range p.toks {
@@ -42,7 +42,7 @@ func (v *voice) listen(m *message, p phrase) {
 			if and >= 0 && i > and && p.first(cSource) > i {
 				break
 			}
-			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !v.parent && !(t.key == "child" && i > 0 && p.toks[i-1].class == cNumber)
+			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !(v.parent && m.ofParent(t)) && !(t.key == "child" && i > 0 && p.toks[i-1].class == cNumber)
 			v.near = v.near || t.class == cOther && t.key == "near" && !(m.text.runes[t.to-1] == '楼' && p.first(cGroup) > i) // 三号楼一名学生
 		}
 		return
@@ -54,9 +54,6 @@ func (v *voice) listen(m *message, p phrase) {
 
 // vouched are words of somebody who has looked into what is said.
 var vouched = regexp.MustCompile(`确实|属实|已核实|是真的`)
-
-// parentSays is a parent who tells or is told of the child.
-var parentSays = regexp.MustCompile(`(?:家长|家属|父母|妈妈?|母亲|爸爸?|父亲)[^，。]{0,4}?(?:说|讲|称|电|告知|反映|反馈|报告|发来|联系|微信|通知|[：:])|(?:接|据)[^，。]{0,6}家长`)
 
 // named reports that a phrase is about somebody by name: 王某, 李某某, 王主任.
 func (m *message) named(p phrase) bool {

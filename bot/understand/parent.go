@@ -1,0 +1,38 @@
+package understand
+
+import "regexp"
+
+var (
+	// parentSays is a student's parent who tells or is told of the child.
+	parentSays = regexp.MustCompile(`(?:家长|家属|家里|家中|家人|父母|妈妈?|母亲|爸爸?|父亲)[^，。]{0,4}?(?:说|讲|称|电|告知|反映|反馈|报告|发来|发微信|联系|微信|通知|[：:])|(?:接|据)[^，。]{0,6}(?:家长|家里|父母)|` +
+		`\b(?:parents?|mother|father|mom|mum|dad|family)\b[^，。]{0,12}?\b(?:called|calls|phoned|rang|telephoned|says?|said|told|tells|wrote|writes|informed|reports?|reported)\b`)
+	// parentOfOurs is who is nobody's parent but a student's.
+	parentOfOurs = regexp.MustCompile(`家长|\bparents?\b`)
+	// child is how a parent calls the student, parent who tells of them.
+	child  = regexp.MustCompile(`^(?:孩子|儿子|女儿|闺女|丫头|son|daughter)$`)
+	parent = regexp.MustCompile(`^(?:家长|家属|家人|家里人|父母|妈妈?|母亲|爸爸?|父亲|parents?|mother|father|mom|mum|dad|family)$`)
+	// parentThemself is a parent who tells of nobody else.
+	parentThemself = regexp.MustCompile(`(?:家长|父母|妈妈?|母亲|爸爸?|父亲|说|称)[^，。]{0,6}?(?:自己|本人|他们俩)`)
+)
+
+// parentCalls reports that in a phrase a student's parent tells of the child: 学生家里来电话, 家长打电话来.
+func (m *message) parentCalls(p phrase) bool {
+	words := m.quote(p.from(), p.to())
+	return (p.has(cGroup) && !staffOnly(p) || parentOfOurs.MatchString(words)) && parentSays.MatchString(words) && !parentThemself.MatchString(words)
+}
+
+// staffOnly reports that of all the groups a phrase names only the staff.
+func staffOnly(p phrase) bool {
+	for _, t := range p.toks {
+		if t.class == cGroup && t.key != "staff" {
+			return false
+		}
+	}
+	return true
+}
+
+// ofParent reports that a word for one of a family is the student, or the parent who tells.
+func (m *message) ofParent(t token) bool {
+	words := m.quote(t.from, t.to)
+	return child.MatchString(words) || parent.MatchString(words)
+}
