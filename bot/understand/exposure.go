@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // exposure reports “接触确诊病人”, “与疑似病人有接触”: someone else is the case.
 func exposure(p phrase, s mention) bool {
@@ -15,6 +18,26 @@ func exposure(p phrase, s mention) bool {
 		}
 	}
 	return false
+}
+
+// metOnes drops the question how many cases there are of which one of ours has only met one: 学生密切接触过确诊病例.
+func (m *message) metOnes() {
+	m.Doubts = slices.DeleteFunc(m.Doubts, func(d Doubt) bool {
+		base, _, _ := split(d.Key)
+		return d.Code == HowMany && m.onlyMet(base)
+	})
+}
+
+// onlyMet reports that an item is said of nobody but whom one of ours has met.
+func (m *message) onlyMet(base string) bool {
+	met := false
+	for _, s := range m.said {
+		if s.base == base && !exposure(m.phrases[s.phrase], s) {
+			return false
+		}
+		met = met || s.base == base
+	}
+	return met
 }
 
 // met makes a contact of “与确诊患者同乘”: the case is somebody else's, and whoever is counted has met it.

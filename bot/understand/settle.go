@@ -12,6 +12,7 @@ func (m *message) settle() {
 		m.onlyTheCase()
 		m.Case = m.oneCase()
 		m.countedOnes()
+		m.metOnes()
 		m.settled(WhichField)
 		m.settled(DateMismatch) // when it happened is not the day of a report
 		if !m.besideCases() {

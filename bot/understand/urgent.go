@@ -94,6 +94,7 @@ func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 	case s.denied, s.counted && s.value == 0, p.fears(s.from), m.settledCase(s):
 	case v.family, v.near && s.base != "sealed":
 		m.theirs(a, s, v, p)
+	case exposure(p, s) && p.has(cOrder) && !v.ours && !v.self && !v.goesOn: // 接触过确诊病例的请主动报告
 	case exposure(p, s):
 		a.contact, a.exposed = true, true
 		a.met = a.met || v.self || v.ours || v.goesOn
