@@ -24,10 +24,10 @@ var (
 
 	// lead and trail are what stands around a time and tells nothing of it.
 	lead  = regexp.MustCompile(`^(?:应该|可能|好像)?(?:是|在|于|我们?)?(?:从|自)?`)
-	trail = regexp.MustCompile(`[，,。.！!]*(?:的?时候)?(?:才|就)?(?:接到|收到)?(?:医院|社区|学院|学校|家长|本人)?(?:的)?(?:知道|知悉|得知|获知|发现|通知|电话|告知|报告|确诊)?(?:的|了)*[，,。.！!]*$`)
+	trail = regexp.MustCompile(`[，,。.！!]*(?:的?时候)?(?:才|就)?(?:接到|收到|接)?(?:医院|社区|疾控|学院|学校|家长|家里|学生|本人)?(?:给我)?(?:打来|来|打|的)*(?:知道|知悉|得知|获知|发现|通知|电话|告知|报告|确诊)?(?:来|过来)?(?:说|通知|告知|告诉我?)?(?:的|了)*[，,。.！!]*$`)
 	rough = regexp.MustCompile(`^(?:大约|大概|约莫|约|差不多|将近|快|about|around|circa)|(?:左右|前后|许|来钟)$`)
 
-	dayWord  = regexp.MustCompile(`^(大前天|前天|前日|昨天|昨日|昨|今天|今日|今儿|今|当天|thedaybeforeyesterday|yesterday|today|this|last)(?:的)?`)
+	dayWord  = regexp.MustCompile(`^(大前天|前天|前日|前儿个?|昨天|昨日|昨儿个?|昨|今天|今日|今儿个?|今|当天|thedaybeforeyesterday|yesterday|today|this|last)(?:的)?`)
 	weekday  = regexp.MustCompile(`^(?:这|本)?(?:周|星期|礼拜)([一二三四五六日天])`)
 	dayMonth = regexp.MustCompile(`^(?:([0-9]{4})[年/.-])?([0-9]{1,2}|[一二三四五六七八九十]{1,2})[月/.-]([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?`)
 	dayAlone = regexp.MustCompile(`^([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`)
@@ -49,6 +49,7 @@ func Moment(words string, now time.Time) (at time.Time, ok bool) {
 func ReadWhen(words string, now time.Time) (w When, ok bool) {
 	s := strings.ToLower(strings.Join(strings.Fields(string(normalise(words).runes)), ""))
 	s = strings.Trim(strings.ReplaceAll(s, "’", "'"), "，,。.！!、")
+	s, w.Rough = plainly(s)
 	if slices.Contains(unknown, strings.TrimRight(s, "了的")) {
 		return When{Lost: true}, true
 	}
@@ -57,6 +58,10 @@ func ReadWhen(words string, now time.Time) (w When, ok bool) {
 		if m := rough.FindStringIndex(s); m != nil && m[1]-m[0] < len(s) {
 			s, w.Rough = s[:m[0]]+s[m[1]:], true
 		}
+	}
+	if m := moment.FindStringSubmatch(s); m != nil {
+		w.At, ok = aMomentAgo(m[1], now)
+		return w, ok
 	}
 	if slices.Contains(justNow, s) {
 		w.At = now
@@ -80,7 +85,7 @@ func clockOf(s string, now time.Time, w When) (When, bool) {
 	}
 	part := ""
 	if m := partWord.FindStringSubmatch(s); m != nil {
-		part, s = m[1]+m[2], s[len(m[0]):]
+		part, s = strings.TrimPrefix(m[1]+m[2], "inthe"), s[len(m[0]):]
 	}
 	if s == "" {
 		switch {
@@ -180,7 +185,7 @@ func dayAtHead(s string, now time.Time) (day time.Time, named bool, rest string,
 		return day, true, s[used:], day.Day() == date && day.Month() == month
 	}
 	if m := dayWord.FindStringSubmatch(s); m != nil && (m[1] != "this" && m[1] != "last" || len(m[0]) < len(s)) {
-		back := map[string]int{"昨天": 1, "昨日": 1, "昨": 1, "yesterday": 1, "last": 1, "前天": 2, "前日": 2, "thedaybeforeyesterday": 2, "大前天": 3}[m[1]]
+		back := map[string]int{"昨天": 1, "昨日": 1, "昨儿": 1, "昨儿个": 1, "昨": 1, "yesterday": 1, "last": 1, "前天": 2, "前日": 2, "前儿": 2, "前儿个": 2, "thedaybeforeyesterday": 2, "大前天": 3}[m[1]]
 		return now.AddDate(0, 0, -back), true, s[len(m[0]):], true
 	}
 	if m := weekday.FindStringSubmatch(s); m != nil {
