@@ -20,6 +20,7 @@ type alarm struct {
 	contact       bool // one of ours has an exposure
 	exposed, met  bool // somebody, one of ours met a case
 	relative      bool // a relative of one of ours is a case
+	feverAtHome   bool // a relative of one of ours has a fever
 	housed        bool // one of ours is in quarantine
 	hubei         bool // someone is in Hubei
 	ailing        bool // another illness is named
@@ -50,6 +51,10 @@ func (m *message) conclude(a *alarm) {
 		a.raise(Yes, "hospital")
 	case a.fever && a.clinic:
 		a.raise(Yes, "fever") // nobody said of an exposure: what it is will be asked
+	}
+	if a.feverAtHome && a.contact && a.level == No {
+		a.raise(Maybe, "close_contact") // whom a relative has met, one of ours may have
+		a.talk = true
 	}
 	// Fever and Hubei in one report: perhaps the same person (V14).
 	if a.fever && a.hubei {

@@ -19,7 +19,7 @@ var englishWords = []words{
 	{cCategory, "suspected", "suspected suspected_to_be_infected suspected_of_having_covid suspected_to_have_covid suspected_of_covid suspected_case suspected_cases"},
 	{cCategory, "confirmed", "confirmed confirmed_case confirmed_cases tested_positive_and_confirmed"},
 	{cCategory, "cured", "cured recovered_and_discharged"},
-	{cCategory, "death", "death deaths died has_died have_died died_of passed_away has_passed_away have_passed_away passed_on deceased"},
+	{cCategory, "death", "death deaths died has_died have_died died_of passed_away has_passed_away have_passed_away passed_on deceased dead"},
 	{cClinic, "", "fever_clinic clinic a_clinic emergency_room at_the_hospital to_the_hospital to_hospital"},
 	{cSource, "travel", "from_wuhan been_to_wuhan been_to_hubei travelled_to_wuhan visited_wuhan visited_hubei"},
 	{cSource, "contact", "contact_with close_contact_with had_close_contact_with in_close_contact_with been_in_close_contact_with came_into_close_contact_with came_into_contact_with in_contact_with had_contact_with dinner_with lunch_with a_meal_with meal_with ate_with sat_next_to travelled_with shared_a_car_with lives_with live_with lived_with living_with met_with live_together lives_together same_train same_flight same_dorm same_room exposed_to"},

@@ -72,6 +72,13 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 		if !v.family {
 			return
 		}
+	case "taken":
+		if !v.family || !m.byAuthority(p) && !strings.Contains(m.quote(p.from(), p.to()), "隔离") {
+			return
+		}
+	case "fever":
+		a.feverAtHome = a.feverAtHome || v.family
+		return
 	case "hubei_left":
 		a.contact = a.contact || v.family // 她儿子武汉回来的
 		return
@@ -88,6 +95,7 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 // circumstances notes what a phrase tells that is a case only together with something else.
 func (m *message) circumstances(a *alarm, v voice, p phrase) {
 	a.fever = a.fever || !v.family && !v.near && p.feverish()
+	a.feverAtHome = a.feverAtHome || v.family && p.feverish()
 	a.clinic = a.clinic || p.has(cClinic)
 	src, weak := p.first(cSource), p.first(cWeak)
 	a.contact = a.contact || src >= 0 && !p.denies(src) ||

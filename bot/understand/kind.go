@@ -8,13 +8,17 @@ func (m *message) decide() {
 	a := m.alarms()
 	outside := (m.outside() || m.handedOn()) && (!m.apart || m.has(cNews))
 	own := m.has(cOurs) || m.has(cSelf) || m.Unit != ""
-	if outside && !own || m.drill == isDrill || m.drill != noDrill && a.level == No {
+	if outside && !own || m.drill == isDrill || m.drill != noDrill && a.level == No || m.jests() {
 		m.drop(Chatter)
 		return
 	}
 	if m.drill == perhapsDrill {
 		a.level = Maybe
 		m.empty() // its figures may be the drill's
+	}
+	cry := a.level == No && len(m.Fields) == 0 && m.criesOut()
+	if cry {
+		a.level = Maybe // what has happened is asked
 	}
 	m.Urgent, m.UrgentType, m.Theirs = a.level, a.kind, a.talk
 	rows := m.rows()
@@ -37,7 +41,7 @@ func (m *message) decide() {
 		}
 		m.recast(a)
 		m.besides()
-	case m.Urgent == Maybe && len(m.Fields) == 0 && !a.talk && (m.drill != noDrill || a.kind == "confirmed" || a.kind == "suspected" || a.kind == "sealed" || a.kind == "central_quarantine") && !m.fixing():
+	case m.Urgent == Maybe && len(m.Fields) == 0 && !a.talk && (cry || m.drill != noDrill || a.kind == "confirmed" || a.kind == "suspected" || a.kind == "sealed" || a.kind == "central_quarantine") && !m.fixing():
 		m.Kind = Urgent
 	default:
 		m.Kind = m.ordinary(a)

@@ -91,7 +91,7 @@ func (m *message) fact(s mention, v voice, p phrase) fact {
 // hear weighs one thing that is told.
 func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 	switch {
-	case s.denied, s.counted && s.value == 0, p.fears(s.from), m.settledCase(s):
+	case s.denied, s.counted && s.value == 0, p.fears(s.from), m.settledCase(s), m.jest(s), m.dying(s) && !v.ours && !v.goesOn:
 	case v.family, v.near && s.base != "sealed":
 		m.theirs(a, s, v, p)
 	case exposure(p, s) && p.has(cOrder) && !v.ours && !v.self && !v.goesOn: // 接触过确诊病例的请主动报告

@@ -1,0 +1,52 @@
+package understand
+
+import "regexp"
+
+var (
+	// cries are phrases of somebody in need who does not say what has happened: 出事了, 救命.
+	cries = regexp.MustCompile(`(?i)^ *(?:紧急|快|急|天哪|天啊|老师|领导|不好了|坏了|完了|喂|\S{1,6}学院)*(?:我们?|我院|我班|本院|学院|学校|班里|班上|系里|宿舍里?|寝室里?|这边|这里|这儿|学生|同学|老师|孩子)*(?:里|有人|有个|有一?[名位个]|一[名位个]|的)*(?:学生|同学|老师|孩子)?(?:刚刚?|真的?|好像|又|今天)*` +
+		`(?:出(?:大|了大?)?事(?:儿|情)?|出人命|快?不行|晕死|要出人命)(?:了|啦|咯)+[啊呀吧呜]* *$|^ *(?:我们?|有个|一[名个])*(?:学生|同学|老师|教师)\p{Han}{0,3}?快?不行了[啊呀]* *$|^ *(?:救命|来人|快来人|大事不好|不好了?出事)(?:啊|呀|了|帮忙)* *$|` +
+		`^ *(?:please )?(?:help (?:me|us)|sos|(?:it's |it is |this is )?an? emergency|something (?:terrible|awful|bad|serious) (?:has )?happened|(?:somebody|someone|a student) is dying)(?: please| now)* *$`)
+	// cryAloud is a word that also asks how the bot works, and is shouted by whoever needs help.
+	cryAloud = regexp.MustCompile(`(?i)^\s*help\s*(?:[!！]\s*)+$`)
+
+	// laughter tells that what stands beside it is a joke, weary is what it is said of.
+	laughter = regexp.MustCompile(`(?i)哈哈|嘿嘿|呵呵|嘻嘻|笑死|开玩笑|[😂🤣😄😆😁😅]|\b(?:lol|haha+|just kidding)\b`)
+	weary    = regexp.MustCompile(`[累困忙烦气热饿愁闷]得|加班`)
+	nearly   = regexp.MustCompile(`(?:都?快要?|都?要|就要|差点|感觉)(?:被|成|变成|给)*$`)
+)
+
+// criesOut reports that a message calls for help and tells nothing else.
+func (m *message) criesOut() bool {
+	if cryAloud.MatchString(string(m.text.orig)) {
+		return true
+	}
+	for _, p := range m.phrases {
+		if p.ends != cAsk && cries.MatchString(m.quote(p.from(), p.to())) {
+			return true
+		}
+	}
+	return false
+}
+
+// jest reports that somebody jokes of nearly being a case: 累得我都要疑似了.
+func (m *message) jest(s mention) bool {
+	return !s.counted && nearly.MatchString(string(m.text.runes[max(0, s.from-5):s.from])) && (laughter.MatchString(string(m.text.orig)) || weary.MatchString(m.plain))
+}
+
+// jests reports that all that a message names is a joke.
+func (m *message) jests() bool {
+	for _, s := range m.said {
+		if !m.jest(s) {
+			return false
+		}
+	}
+	return len(m.said) > 0
+}
+
+// dying reports that a word for a death says so of anything that breaks, and is one only of people: 手机死了.
+func (m *message) dying(s mention) bool {
+	return s.base == "death" && bluntly.MatchString(m.quote(s.from, s.to))
+}
+
+var bluntly = regexp.MustCompile(`^(?:死了|人没了|没气了|dead)$`)
