@@ -24,7 +24,7 @@ var (
 	// headline stands behind a drill that a message announces.
 	headline = regexp.MustCompile(`^(?:[：】）]|通知|方案|脚本|安排|预案)`)
 	// drillTime stands behind a drill in which something happened, drillIn before it.
-	drillTime = regexp.MustCompile(`^(?:中(?:[^心]|$)|的?时候|时(?:[^间长]|$)|的?现场|的?那天|当天|期间|当中|过程|之?后|里)`)
+	drillTime = regexp.MustCompile(`^(?:中(?:[^心]|$)|的?时候|那会儿|那阵|那时|时(?:[^间长]|$)|的?现场|的?那天|当天|期间|当中|过程|之?后|里)`)
 	drillIn   = regexp.MustCompile(`(?:\b(?:during|at|in) (?:the|a|our) |参加[^，。；]{0,6})$`)
 	// inEarnest tells that this is no drill.
 	inEarnest = regexp.MustCompile(`真[有出确发来事阳]|(?:^|[^当像])真的(?:[^一样似]|$)|是真|\b(?:real (?:one|case)|for real|this is real|really|not (?:part of )?the drill)\b`)

@@ -3,6 +3,7 @@ package understand
 import (
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -37,13 +38,19 @@ func plainly(s string) (plain string, near bool) {
 	for n := 0; n < 2; n++ {
 		s = corrected.ReplaceAllString(s, "")
 	}
-	s = offhand.ReplaceAllString(itWas.ReplaceAllString(s, ""), "")
+	s = offhand.ReplaceAllString(s, "")
 	plain = firstOf(s)
-	near = plain != s
-	if s = aboutEn.ReplaceAllString(plain, ""); s != plain {
-		near = true
+	if near = plain != s; !inLatin(plain) {
+		return plain, near
 	}
-	return clockWords(s), near
+	s = itWas.ReplaceAllString(plain, "")
+	about := aboutEn.ReplaceAllString(orHours.ReplaceAllString(s, "$1"), "")
+	return clockWords(about), near || about != s
+}
+
+// inLatin reports that a time is told in English, or has an a.m. in it.
+func inLatin(s string) bool {
+	return strings.ContainsFunc(s, latin)
 }
 
 // firstOf is the earlier of two times said in one breath: “两三点”, “2点到3点”, “两三个小时前”.
@@ -68,7 +75,7 @@ func firstOf(s string) string {
 		}
 		s = s[:m[0]] + first + rest[len(secondHalf.FindString(rest)):]
 	}
-	return orHours.ReplaceAllString(s, "$1")
+	return s
 }
 
 // clockWords puts the English words of a clock in figures: “half past two”, “quarter to nine”, “two in the afternoon”.

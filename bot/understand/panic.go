@@ -16,13 +16,16 @@ var (
 	nearly   = regexp.MustCompile(`(?:都?快要?|都?要|就要|差点|感觉)(?:被|成|变成|给)*$`)
 )
 
+// longestCry is how long a phrase is that only cries for help, in runes.
+const longestCry = 36
+
 // criesOut reports that a message calls for help and tells nothing else.
 func (m *message) criesOut() bool {
 	if cryAloud.MatchString(string(m.text.orig)) {
 		return true
 	}
 	for _, p := range m.phrases {
-		if p.ends != cAsk && cries.MatchString(m.quote(p.from(), p.to())) {
+		if p.ends != cAsk && p.to()-p.from() <= longestCry && cries.MatchString(m.quote(p.from(), p.to())) {
 			return true
 		}
 	}

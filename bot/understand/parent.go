@@ -1,6 +1,9 @@
 package understand
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 var (
 	// parentSays is a student's parent who tells or is told of the child.
@@ -17,6 +20,9 @@ var (
 
 // parentCalls reports that in a phrase a student's parent tells of the child: 学生家里来电话, 家长打电话来.
 func (m *message) parentCalls(p phrase) bool {
+	if !m.has(cOther) && !strings.Contains(m.plain, "家") {
+		return false
+	}
 	words := m.quote(p.from(), p.to())
 	return (p.has(cGroup) && !staffOnly(p) || parentOfOurs.MatchString(words)) && parentSays.MatchString(words) && !parentThemself.MatchString(words)
 }
