@@ -93,7 +93,7 @@ func (t *turn) pauseWords(desk workgroup.Desk, words string) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	t.expected(desk)
+	t.clearDesk(desk)
 	t.reply("say/case-paused", workgroup.Facts{"code": k.Code(), "at": t.clock(k.Quiet), "settled": k.Quiet.IsZero()})
 	return true, nil
 }

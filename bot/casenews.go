@@ -26,7 +26,7 @@ func told(k workgroup.Case) understand.Told {
 func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 	k, ok := workgroup.Cases.Get(t.b, desk.Of)
 	if !ok {
-		t.expected(desk)
+		t.clearDesk(desk)
 		return false, nil
 	}
 	closes := desk.Expect == workgroup.OutcomeDesk
@@ -46,7 +46,7 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 	if is == understand.TheSame && closes {
 		if lacks := k.Lacks(words); len(lacks) > 0 || !k.Closed.IsZero() || k.Holder != t.person.ID {
 			// Changed since it was asked for: say why it cannot be closed.
-			t.expected(desk)
+			t.clearDesk(desk)
 			_, err := t.College.Close(t.b, desk.Of, words, t.person, t.now)
 			return true, err
 		}
@@ -60,7 +60,7 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 		if err != nil {
 			return true, err
 		}
-		t.expected(desk)
+		t.clearDesk(desk)
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return true, nil
 	}

@@ -181,9 +181,3 @@ func (t *turn) offerTo(k workgroup.Case, name string) error {
 	t.reply("say/case-offered", workgroup.Facts{"code": k.Code(), "to": to[0].Name})
 	return nil
 }
-
-// deskHere is the sender's desk in this chat.
-func (t *turn) deskHere() workgroup.Desk {
-	desk, _ := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	return desk
-}

@@ -35,17 +35,14 @@ func (t *turn) pressAskCase(key, asked string) error {
 
 // expect notes what the sender's next words in this chat are for.
 func (t *turn) expect(what workgroup.Awaited, of string) {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok {
-		desk = workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID}
-	}
+	desk := t.deskHere()
 	desk.Expect, desk.Of, desk.Since = what, of, t.now // a filing that lies there goes on after it
 	workgroup.Desks.Put(t.b, desk)
 }
 
-// expected notes that the words came.
-func (t *turn) expected(desk workgroup.Desk) {
-	if desk.Expect, desk.Of, desk.Since = "", "", (time.Time{}); desk.Draft == "" {
+// clearDesk takes what was asked for from a desk; a filing below it stays.
+func (t *turn) clearDesk(desk workgroup.Desk) {
+	if desk.Expect, desk.Of, desk.Since = "", "", (time.Time{}); desk.Clear() {
 		workgroup.Desks.Drop(t.b, desk.Key())
 		return
 	}
@@ -89,7 +86,7 @@ func (t *turn) knownWords(desk workgroup.Desk, words string) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	t.expected(desk)
+	t.clearDesk(desk)
 	t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 	return true, nil
 }
@@ -107,12 +104,12 @@ func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string
 	k, ok := workgroup.Cases.Get(t.b, desk.Of)
 	r := t.read(t.msg.Text, understand.Context{})
 	if !ok || t.dailyReport() {
-		t.expected(desk)
+		t.clearDesk(desk)
 		return false, nil
 	}
 	switch {
 	case slices.Contains(yes, bareWord(words)):
-		t.expected(desk)
+		t.clearDesk(desk)
 		t.reply("say/case-told-kept", t.toldFacts(k, ch, k.Told[ch]))
 		return true, nil
 	case r.Kind == understand.Ack || all(bareWord(words), thanks):
@@ -134,7 +131,7 @@ func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string
 	if err != nil {
 		return true, err
 	}
-	t.expected(desk)
+	t.clearDesk(desk)
 	t.reply("say/case-told-kept", t.toldFacts(k, ch, k.Told[ch]))
 	return true, nil
 }

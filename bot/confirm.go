@@ -154,15 +154,15 @@ func (t *turn) cancelCommand(string) error {
 		t.reply("say/call-cancelled", workgroup.Facts{"codes": t.withdrawCall(call, false)})
 		return nil
 	}
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok {
+	desk := t.deskHere()
+	if desk.Clear() {
 		if t.caseStays() {
 			return nil
 		}
 		return workgroup.Refuse(workgroup.NothingOpen)
 	}
 	if _, notice := desk.Expect.OfNotice(); notice || desk.Expect == workgroup.HandoverDesk {
-		t.clearNote(desk) // the note, not the filing below it
+		t.clearDesk(desk) // the note, not the filing below it
 		t.cancelled()
 		return nil
 	}

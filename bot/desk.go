@@ -23,12 +23,12 @@ func (t *turn) atDesk() (bool, error) {
 	if done, err := t.noticeWords(); done || err != nil {
 		return done, err
 	}
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	desk := t.deskHere()
 	if desk.Expect == workgroup.PhonedDesk && t.pastPhoning(desk) {
-		t.expected(desk)
-		desk.Expect, ok = "", desk.Draft != ""
+		t.clearDesk(desk)
+		desk.Expect = ""
 	}
-	if !ok && t.confirmsElsewhere() {
+	if desk.Clear() && t.confirmsElsewhere() {
 		return true, nil
 	}
 	if desk.Expect != workgroup.HandoverDesk && desk.Expect != workgroup.NameDesk {
@@ -46,14 +46,11 @@ func (t *turn) atDesk() (bool, error) {
 	if of, asked := t.askedWhy(); asked && t.known && t.read(t.msg.Text, understand.Context{}).Urgent != understand.Yes {
 		return t.reasonInWords(of)
 	}
-	if !ok {
-		return false, nil
-	}
 	if desk.Expect == workgroup.HandoverDesk {
 		if t.writesNote() {
 			return true, t.handoverNote(desk)
 		}
-		t.clearNote(desk)
+		t.clearDesk(desk)
 		desk.Expect = ""
 	}
 	// What sounds urgent comes before a name, a reason, or words for a case: those are asked for again.
@@ -122,18 +119,23 @@ func (t *turn) askedWhy() (of string, asked bool) {
 	return "", false
 }
 
+// deskHere is the sender's desk in this chat, whether or not something lies on it.
+func (t *turn) deskHere() workgroup.Desk {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	if !ok {
+		return workgroup.Desk{Person: t.deskOwner(), Chat: t.chat.ID}
+	}
+	return desk
+}
+
 // draftHere is the filing that lies on the sender's desk in this chat.
 func (t *turn) draftHere() (workgroup.Draft, bool) {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok || desk.Draft == "" {
-		return workgroup.Draft{}, false
-	}
-	return workgroup.Drafts.Get(t.b, desk.Draft)
+	return workgroup.Drafts.Get(t.b, t.deskHere().Draft)
 }
 
 // prompted is the desk where a button of a case has asked for words.
 func (t *turn) prompted() (workgroup.Desk, bool) {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	desk := t.deskHere()
 	_, told := desk.Expect.Told()
-	return desk, ok && (told || slices.Contains(workgroup.OfCase, desk.Expect))
+	return desk, told || slices.Contains(workgroup.OfCase, desk.Expect)
 }

@@ -105,7 +105,7 @@ func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may 
 	}
 	// What follows the word is what the button would have asked for.
 	t.expect(what, k.Key())
-	desk, _ := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
+	desk := t.deskHere()
 	switch {
 	case told:
 		return t.toldWords(desk, ch, words)

@@ -151,8 +151,8 @@ func (t *turn) pressReason() error {
 
 // answeredWhy clears the question from the sender's desk; a filing they have begun since stays there.
 func (t *turn) answeredWhy() {
-	if desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID)); ok && desk.Expect == workgroup.ReasonDesk {
-		workgroup.Desks.Drop(t.b, desk.Key())
+	if desk := t.deskHere(); desk.Expect == workgroup.ReasonDesk {
+		t.clearDesk(desk)
 	}
 }
 
@@ -161,8 +161,8 @@ const patience = 30 * time.Minute
 
 // stillAskedWhy tells of which filing the sender has just been asked the reason here.
 func (t *turn) stillAskedWhy() (of string, asked bool) {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if !ok || desk.Expect != workgroup.ReasonDesk {
+	desk := t.deskHere()
+	if desk.Expect != workgroup.ReasonDesk {
 		return "", false
 	}
 	date, unit, _ := strings.Cut(desk.Of, "/")

@@ -70,7 +70,7 @@ func (t *turn) onNotice() (what string, desk workgroup.Desk) {
 // noticeAnswered takes a question from the sender's desk, where it still lies there.
 func (t *turn) noticeAnswered(asked workgroup.Desk) {
 	if desk := t.noticeDesk(); desk.Expect == asked.Expect && desk.Of == asked.Of && desk.Expect != "" {
-		t.clearNote(desk)
+		t.clearDesk(desk)
 	}
 }
 
@@ -78,7 +78,7 @@ func (t *turn) noticeAnswered(asked workgroup.Desk) {
 func (t *turn) clearNotice() {
 	desk := t.noticeDesk()
 	if _, is := desk.Expect.OfNotice(); is {
-		t.clearNote(desk)
+		t.clearDesk(desk)
 	}
 }
 
@@ -89,7 +89,7 @@ func (t *turn) pressNoWords() error {
 	if !t.private() || desk.Expect != workgroup.NoticeDesk+workgroup.Awaited(what) || desk.Of != of {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	t.clearNote(desk)
+	t.clearDesk(desk)
 	t.toast("toast/notice-no-words", false, nil)
 	return nil
 }

@@ -65,7 +65,7 @@ func (t *turn) phonedWords(desk workgroup.Desk, text string) (bool, error) {
 			wrong = append(wrong, line)
 		case errors.As(err, &refused):
 			// Closed meanwhile, or no longer theirs: nothing more is expected.
-			t.expected(desk)
+			t.clearDesk(desk)
 			t.refuse(refused)
 			return true, nil
 		case err != nil:
@@ -78,12 +78,12 @@ func (t *turn) phonedWords(desk workgroup.Desk, text string) (bool, error) {
 	switch {
 	case len(kept)+len(wrong) == 0 && (r.Urgent == understand.Yes || r.Kind == understand.Zero || r.Kind == understand.Report || r.Kind == understand.Correction):
 		// No call at all: the words are about something else.
-		t.expected(desk)
+		t.clearDesk(desk)
 		return false, nil
 	case len(kept)+len(again) == 0 && len(wrong) == 1:
 		return true, refused
 	case len(again)+len(wrong) == 0:
-		t.expected(desk)
+		t.clearDesk(desk)
 	}
 	k, _ := workgroup.Cases.Get(t.b, desk.Of)
 	t.reply("say/case-phoned", workgroup.Facts{"code": k.Code(), "kept": kept, "again": again, "wrong": wrong})

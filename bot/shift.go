@@ -73,11 +73,7 @@ func (t *turn) pressHandOver() error {
 	if err != nil {
 		return err
 	}
-	// A filing that lies on the desk stays there below the note.
-	desk, _ := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	desk.Person, desk.Chat, desk.Expect, desk.Of = t.deskOwner(), t.chat.ID, workgroup.HandoverDesk, s.Key()
-	desk.Since = t.now
-	workgroup.Desks.Put(t.b, desk)
+	t.expect(workgroup.HandoverDesk, s.Key())
 	t.reply("say/handover-ask", t.College.ShiftFacts(t.b, s, false))
 	return nil
 }
@@ -85,25 +81,15 @@ func (t *turn) pressHandOver() error {
 // writesNote tells whether the sender is writing a hand-over note here: within half an hour of being asked, or in reply to it.
 // What comes later is meant otherwise; the button asks again.
 func (t *turn) writesNote() bool {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	return ok && t.known && !t.edited && desk.Expect == workgroup.HandoverDesk && (t.now.Sub(desk.Since) <= patience || t.repliesToBot())
-}
-
-// clearNote takes the note from the sender's desk; a filing below it stays.
-func (t *turn) clearNote(desk workgroup.Desk) {
-	desk.Expect, desk.Of, desk.Since = "", "", time.Time{}
-	if desk.Draft == "" {
-		workgroup.Desks.Drop(t.b, desk.Key())
-		return
-	}
-	workgroup.Desks.Put(t.b, desk)
+	desk := t.deskHere()
+	return t.known && !t.edited && desk.Expect == workgroup.HandoverDesk && (t.now.Sub(desk.Since) <= patience || t.repliesToBot())
 }
 
 // handoverNote takes the words for the hand-over note. What in it is plainly new is an alarm as well; whether what may be new is so,
 // its writer is asked.
 func (t *turn) handoverNote(desk workgroup.Desk) error {
 	of := desk.Of
-	t.clearNote(desk)
+	t.clearDesk(desk)
 	if err := t.College.HandOver(t.b, of, t.person, excerpt(t.msg.Text), workgroup.SourceKey(t.chat.ID, t.msg.ID), t.now); err != nil {
 		return err
 	}

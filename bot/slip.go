@@ -133,8 +133,8 @@ func (t *turn) asNews(s workgroup.Slip) {
 
 // unexpect takes back what a button asked for, where it is still asked.
 func (t *turn) unexpect(what workgroup.Awaited, of string) {
-	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), t.chat.ID))
-	if ok && desk.Expect == what && desk.Of == of {
-		t.expected(desk)
+	desk := t.deskHere()
+	if desk.Expect == what && desk.Of == of {
+		t.clearDesk(desk)
 	}
 }

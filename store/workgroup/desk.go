@@ -52,6 +52,9 @@ type Desk struct {
 	Since time.Time `json:"since,omitzero"` // when it was asked for
 }
 
+// Clear tells whether nothing lies on it.
+func (d Desk) Clear() bool { return d.Draft == "" && d.Expect == "" }
+
 // Key is the person and chat.
 func (d Desk) Key() string { return DeskKey(d.Person, d.Chat) }
 
