@@ -18,7 +18,7 @@ func (t *turn) ownCases() []workgroup.Case {
 	var mine, ours []workgroup.Case
 	for _, k := range slices.Backward(workgroup.Running(t.b)) {
 		switch {
-		case t.reportedBySender(k), t.known && k.Holder == t.person.ID:
+		case t.reportedBySender(k), t.holds(k):
 			mine = append(mine, k)
 		case t.known && k.Unit != "" && t.person.Speaks(k.Unit):
 			ours = append(ours, k)
@@ -75,7 +75,7 @@ func (t *turn) addition() (bool, error) {
 		return true, nil
 	}
 	k := cases[0]
-	if err := t.addTo(k, workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: excerpt(t.msg.Text)}); err != nil {
+	if err := t.addTo(k, t.remark(excerpt(t.msg.Text), t.said)); err != nil {
 		return true, err
 	}
 	t.added(k)
@@ -84,7 +84,7 @@ func (t *turn) addition() (bool, error) {
 
 // added tells the sender that their words are of a case, and who has it.
 func (t *turn) added(k workgroup.Case) {
-	if k.Holder == t.person.ID {
+	if t.holds(k) {
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return
 	}
@@ -120,7 +120,7 @@ func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 	if !ok || r.Urgent == understand.Yes || len(r.Fields)+len(r.Unknown) > 0 || r.Zero {
 		return false, nil
 	}
-	remark := workgroup.Remark{At: t.said, By: t.person.ID, Name: t.reporter().Name, Text: excerpt(t.msg.Text)}
+	remark := t.remark(excerpt(t.msg.Text), t.said)
 	if into, merged := workgroup.Cases.Get(t.b, k.Into); merged && into.Closed.IsZero() {
 		t.College.Link(t.b, into, remark, t.now)
 		t.added(into)
@@ -130,7 +130,7 @@ func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 		t.news(k, is, r, t.msg.Text, false)
 		return true, nil
 	}
-	t.College.AddLate(t.b, k, remark, t.now)
+	t.College.AddQuietly(t.b, k, remark, t.now)
 	to := workgroup.Woken(t.b, t.now)
 	if closed, ok := workgroup.People.Get(t.b, string(k.ClosedBy)); ok {
 		to = append(to, closed)
@@ -141,9 +141,20 @@ func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 	return true, nil
 }
 
-// addTo adds a further report to a case and rings who has it, or whom the ladder rang last; the holder's own rings nobody.
+// remark is what the sender says of a case.
+func (t *turn) remark(words string, said time.Time) workgroup.Remark {
+	return workgroup.Remark{At: said, By: t.person.ID, Name: t.reporter().Name, Text: words}
+}
+
+// addTo adds a further report to a case and rings who has it, or whom the ladder rang last; the holder's own rings nobody. What its
+// reporter writes who is not on the roster is only heard.
 func (t *turn) addTo(k workgroup.Case, r workgroup.Remark) error {
-	if k.Holder != t.person.ID && t.College.Link(t.b, k, r, t.now) {
+	switch {
+	case !t.known:
+		t.hear(k, r.Text)
+		return nil
+	case !t.holds(k):
+		t.College.Link(t.b, k, r, t.now)
 		return nil
 	}
 	_, err := t.College.AddRemark(t.b, k.Key(), r, t.person, t.now)
@@ -234,7 +245,7 @@ func (t *turn) addsSlip(s workgroup.Slip, code string) error {
 	case !k.Closed.IsZero():
 		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
 	}
-	if err := t.addTo(k, workgroup.Remark{At: s.At, By: t.person.ID, Name: t.person.Name, Text: s.Text}); err != nil {
+	if err := t.addTo(k, t.remark(s.Text, s.At)); err != nil {
 		return err
 	}
 	t.toast("toast/case-added", false, workgroup.Facts{"code": k.Code()})

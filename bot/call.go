@@ -256,6 +256,9 @@ func (t *turn) withdrawCall(call workgroup.Call, denied bool) (codes []string) {
 	return codes
 }
 
+// holds tells whether the sender has taken a case.
+func (t *turn) holds(k workgroup.Case) bool { return t.known && k.Holder == t.person.ID }
+
 // reportedBySender tells whether a case was reported by whom this turn is from.
 func (t *turn) reportedBySender(k workgroup.Case) bool {
 	if t.known {

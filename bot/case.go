@@ -153,7 +153,7 @@ func (t *turn) pressVerdict(key, rest string) error {
 func (t *turn) pressTold(key, rest string) error {
 	rest, again := strings.CutSuffix(rest, "-again")
 	ch := workgroup.Channel(rest)
-	if k, ok := workgroup.Cases.Get(t.b, key); ok && k.Holder == t.person.ID && k.Closed.IsZero() && (again || !k.Told[ch].At.IsZero()) {
+	if k, ok := workgroup.Cases.Get(t.b, key); ok && t.holds(k) && k.Closed.IsZero() && (again || !k.Told[ch].At.IsZero()) {
 		t.expect(workgroup.ToldDesk(workgroup.Channel(rest)), key)
 		t.reply("say/case-told-ask", t.toldFacts(k, ch, k.Told[ch]))
 		return nil
@@ -184,7 +184,7 @@ func (t *turn) pressSame(key, what string) error {
 		return err
 	}
 	holder, _ := workgroup.People.Get(t.b, string(into.Holder))
-	t.toast("toast/case-merged", false, workgroup.Facts{"code": into.Code(), "holder": holder.Name, "mine": into.Holder == t.person.ID})
+	t.toast("toast/case-merged", false, workgroup.Facts{"code": into.Code(), "holder": holder.Name, "mine": t.holds(into)})
 	return nil
 }
 
@@ -232,7 +232,7 @@ func (t *turn) pressDetail(key, rest string) error {
 // askCaseKind asks what it is instead.
 func (t *turn) askCaseKind(key string) error {
 	k, ok := workgroup.Cases.Get(t.b, key)
-	if !ok || k.Holder != t.person.ID || !k.Closed.IsZero() {
+	if !ok || !t.holds(k) || !k.Closed.IsZero() {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	var rows [][]workgroup.Button
@@ -251,7 +251,7 @@ func (t *turn) askCaseKind(key string) error {
 
 func (t *turn) askCaseUnit(key string) error {
 	k, ok := workgroup.Cases.Get(t.b, key)
-	if !ok || k.Holder != t.person.ID {
+	if !ok || !t.holds(k) {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	var rows [][]workgroup.Button

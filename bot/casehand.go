@@ -29,7 +29,7 @@ func (t *turn) pressGiveBack(key, _ string) error {
 // pressOffer lists to whom a case can be handed over.
 func (t *turn) pressOffer(key, _ string) error {
 	k, ok := workgroup.Cases.Get(t.b, key)
-	if !ok || k.Holder != t.person.ID {
+	if !ok || !t.holds(k) {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	var rows [][]workgroup.Button
@@ -55,7 +55,7 @@ func (t *turn) pressHand(key, to string) error {
 func (t *turn) pressPause(key, reason string) error {
 	if reason == "" {
 		k, ok := workgroup.Cases.Get(t.b, key)
-		if !ok || k.Holder != t.person.ID {
+		if !ok || !t.holds(k) {
 			return workgroup.Refuse(workgroup.Changed)
 		}
 		var rows [][]workgroup.Button

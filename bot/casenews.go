@@ -44,7 +44,7 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 	}
 	is := about(k, r, words)
 	if is == understand.TheSame && closes {
-		if lacks := k.Lacks(words); len(lacks) > 0 || !k.Closed.IsZero() || k.Holder != t.person.ID {
+		if lacks := k.Lacks(words); len(lacks) > 0 || !k.Closed.IsZero() || !t.holds(k) {
 			// Changed since it was asked for: say why it cannot be closed.
 			t.clearDesk(desk)
 			_, err := t.College.Close(t.b, desk.Of, words, t.person, t.now)
@@ -56,7 +56,7 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 		return true, nil
 	}
 	if is == understand.TheSame {
-		k, err := t.College.AddRemark(t.b, desk.Of, workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: words}, t.person, t.now)
+		k, err := t.College.AddRemark(t.b, desk.Of, t.remark(words, t.said), t.person, t.now)
 		if err != nil {
 			return true, err
 		}
@@ -77,7 +77,7 @@ func (t *turn) news(k workgroup.Case, is understand.Subject, r understand.Readin
 	if !closes { // an outcome is asked for again
 		t.keepsHalf([]workgroup.Case{k}, words)
 	}
-	if is == understand.Another && how != workgroup.CutOff && how != workgroup.StillCut {
+	if is == understand.Another && !how.Cut() {
 		t.call(r, words, source)
 	}
 }
@@ -93,13 +93,8 @@ func (t *turn) keepsHalf(cases []workgroup.Case, words string) {
 		return
 	}
 	k := cases[0]
-	if t.known {
-		remark := workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: excerpt(half)}
-		if err := t.addTo(k, remark); err != nil {
-			return // closed meanwhile: those who were woken have read it
-		}
-	} else {
-		t.hear(k, half)
+	if err := t.addTo(k, t.remark(excerpt(half), t.said)); err != nil {
+		return // closed meanwhile: those who were woken have read it
 	}
 	if t.privateChat() != 0 {
 		t.whisper("say/case-half-kept", workgroup.Facts{"code": k.Code(), "words": excerpt(half)})

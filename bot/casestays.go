@@ -22,7 +22,7 @@ func (t *turn) cancelled() {
 
 // casesToldHere are the open cases that the sender has reported or taken.
 func (t *turn) casesToldHere() []workgroup.Case {
-	return slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !t.reportedBySender(k) && !(t.known && k.Holder == t.person.ID) })
+	return slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !t.reportedBySender(k) && !t.holds(k) })
 }
 
 // caseStays tells who wants to take back a case that it cannot be: it is excluded by whoever has it, then closed. False: they have none.
@@ -34,7 +34,7 @@ func (t *turn) caseStays() bool {
 	lines := []workgroup.Facts{}
 	for _, k := range cases {
 		holder, _ := workgroup.People.Get(t.b, string(k.Holder))
-		lines = append(lines, workgroup.Facts{"code": k.Code(), "mine": t.known && k.Holder == t.person.ID, "verdict": k.Verdict, "holder": holder.Name, "phone": holder.Phone})
+		lines = append(lines, workgroup.Facts{"code": k.Code(), "mine": t.holds(k), "verdict": k.Verdict, "holder": holder.Name, "phone": holder.Phone})
 	}
 	t.reply("say/case-stays", workgroup.Facts{"cases": lines, "phone": t.dutyPhone()})
 	return true
@@ -59,11 +59,8 @@ func (t *turn) takesBackCase() (bool, error) {
 		return false, nil // the filing may be meant
 	}
 	cases := t.casesToldHere()
-	if wrong && len(cases) == 1 && !(t.known && cases[0].Holder == t.person.ID) {
-		k := cases[0]
-		if !t.known {
-			t.hear(k, t.msg.Text)
-		} else if err := t.addTo(k, workgroup.Remark{At: t.said, By: t.person.ID, Name: t.person.Name, Text: excerpt(t.msg.Text)}); err != nil {
+	if wrong && len(cases) == 1 && !t.holds(cases[0]) {
+		if err := t.addTo(cases[0], t.remark(excerpt(t.msg.Text), t.said)); err != nil {
 			return true, err
 		}
 	}

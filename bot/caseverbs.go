@@ -18,12 +18,11 @@ type caseVerb struct {
 	more  func(t *turn, k workgroup.Case, words string) error // with words after it; nil: none may follow
 }
 
-func holding(t *turn, k workgroup.Case) bool { return k.Holder == t.person.ID }
 func takeable(t *turn, k workgroup.Case) bool {
 	return t.person.Watches(t.b, t.now) && k.Holder == "" || k.Offered == t.person.ID
 }
 func reporting(t *turn, k workgroup.Case) bool {
-	return k.Holder == t.person.ID || t.person.Speaks(k.Unit)
+	return t.holds(k) || t.person.Speaks(k.Unit)
 }
 func likened(t *turn, k workgroup.Case) bool { return k.Like != "" && t.person.Watches(t.b, t.now) }
 
@@ -34,16 +33,16 @@ func owing(name workgroup.LegName) func(*turn, workgroup.Case) bool {
 
 // caseVerbs are the buttons of a case that dutywords.go does not know, in the order they are tried.
 var caseVerbs = []caseVerb{
-	{regexp.MustCompile(`(?i)^(?:确认|核实为?|改为)?(?:成立|confirmed as reported|it stands)$`), "verdict", string(workgroup.VerdictStands), holding, nil},
-	{regexp.MustCompile(`(?i)^(?:确认|核实为?|改为|继续)?(?:观察|under observation)$`), "verdict", string(workgroup.VerdictWatch), holding, nil},
-	{regexp.MustCompile(`(?i)^(?:确认|核实后?|改为|已)?(?:排除|rule(?:d)? (?:it )?out)了?$`), "verdict", string(workgroup.VerdictExcluded), holding, nil},
-	{regexp.MustCompile(`(?is)^(?:办结|结案|close(?: it| the case)?)(?:\s*[：:，,。]\s*(.+)|\s+(.+))?$`), "word", string(workgroup.OutcomeDesk), holding, (*turn).closeInWords},
-	{regexp.MustCompile(`(?is)^(?:更?改|更正)?(?:知悉时间|correct known time|known (?:time|since))(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), "word", string(workgroup.KnownDesk), holding, (*turn).knownInWords},
-	{regexp.MustCompile(`(?is)^(?:更?改|更正|记)?(?:事发时间|when it happened)(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), "word", string(workgroup.EventDesk), holding, (*turn).eventInWords},
-	{regexp.MustCompile(`(?i)^(?:退回|我?退回(?:去|案件)?|give (?:it )?back)$`), "give", "", holding, nil},
-	{regexp.MustCompile(`(?i)^(?:移交|转交|转)(?:给)?(?:\s*(\p{Han}{2,8}))?$|^hand (?:it )?over to\s+(.{2,30})$`), "offer", "", holding, (*turn).offerTo},
-	{regexp.MustCompile(`(?is)^(?:稍后(?:提醒|再说)?|later)(?:\s*[：:，,]\s*(.+))?$`), "pause", "", holding, (*turn).pauseInWords},
-	{regexp.MustCompile(`(?i)^更正类型|correct the kind$`), "detail", "kind", holding, nil},
+	{regexp.MustCompile(`(?i)^(?:确认|核实为?|改为)?(?:成立|confirmed as reported|it stands)$`), "verdict", string(workgroup.VerdictStands), (*turn).holds, nil},
+	{regexp.MustCompile(`(?i)^(?:确认|核实为?|改为|继续)?(?:观察|under observation)$`), "verdict", string(workgroup.VerdictWatch), (*turn).holds, nil},
+	{regexp.MustCompile(`(?i)^(?:确认|核实后?|改为|已)?(?:排除|rule(?:d)? (?:it )?out)了?$`), "verdict", string(workgroup.VerdictExcluded), (*turn).holds, nil},
+	{regexp.MustCompile(`(?is)^(?:办结|结案|close(?: it| the case)?)(?:\s*[：:，,。]\s*(.+)|\s+(.+))?$`), "word", string(workgroup.OutcomeDesk), (*turn).holds, (*turn).closeInWords},
+	{regexp.MustCompile(`(?is)^(?:更?改|更正)?(?:知悉时间|correct known time|known (?:time|since))(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), "word", string(workgroup.KnownDesk), (*turn).holds, (*turn).knownInWords},
+	{regexp.MustCompile(`(?is)^(?:更?改|更正|记)?(?:事发时间|when it happened)(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), "word", string(workgroup.EventDesk), (*turn).holds, (*turn).eventInWords},
+	{regexp.MustCompile(`(?i)^(?:退回|我?退回(?:去|案件)?|give (?:it )?back)$`), "give", "", (*turn).holds, nil},
+	{regexp.MustCompile(`(?i)^(?:移交|转交|转)(?:给)?(?:\s*(\p{Han}{2,8}))?$|^hand (?:it )?over to\s+(.{2,30})$`), "offer", "", (*turn).holds, (*turn).offerTo},
+	{regexp.MustCompile(`(?is)^(?:稍后(?:提醒|再说)?|later)(?:\s*[：:，,]\s*(.+))?$`), "pause", "", (*turn).holds, (*turn).pauseInWords},
+	{regexp.MustCompile(`(?i)^更正类型|correct the kind$`), "detail", "kind", (*turn).holds, nil},
 	{regexp.MustCompile(`(?i)^(?:我?(?:已经?|来|先)?接了?|接下了?|同意(?:接手)?|i(?:'| ha)?ve (?:got|taken) it|agreed)$`), "take", "", takeable, nil},
 	{regexp.MustCompile(`(?i)^(?:已阅|read)$`), "seen", "", func(t *turn, k workgroup.Case) bool { return takeable(t, k) && !k.ReadBy(t.person.ID) }, nil},
 	{regexp.MustCompile(`(?i)^(?:是?同一例|并案|是同一例[，,]?并案|same case|merge)$`), "same", "yes", likened, nil},

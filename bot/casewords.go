@@ -17,7 +17,7 @@ func (t *turn) pressAskCase(key, asked string) error {
 	switch {
 	case !ok || !k.Sees(t.b, t.person, t.now):
 		return workgroup.Refuse(workgroup.NoCase)
-	case what == workgroup.OutcomeDesk && k.Holder != t.person.ID:
+	case what == workgroup.OutcomeDesk && !t.holds(k):
 		_, err := t.College.Close(t.b, key, "", t.person, t.now)
 		return err
 	case what == workgroup.OutcomeDesk:

@@ -26,11 +26,11 @@ func (t *turn) typedButton() (bool, error) {
 	}
 	switch {
 	case is("续报", "further"):
-		return t.onOneCase(word, workgroup.RemarkDesk, words, func(k workgroup.Case) bool { return k.Holder == t.person.ID || t.reportedBySender(k) })
+		return t.onOneCase(word, workgroup.RemarkDesk, words, func(k workgroup.Case) bool { return t.holds(k) || t.reportedBySender(k) })
 	case is("社区", "community"):
-		return t.onOneCase(word, workgroup.ToldDesk(workgroup.Community), words, func(k workgroup.Case) bool { return k.Holder == t.person.ID })
+		return t.onOneCase(word, workgroup.ToldDesk(workgroup.Community), words, t.holds)
 	case is("疾控", "disease"):
-		return t.onOneCase(word, workgroup.ToldDesk(workgroup.CDC), words, func(k workgroup.Case) bool { return k.Holder == t.person.ID })
+		return t.onOneCase(word, workgroup.ToldDesk(workgroup.CDC), words, t.holds)
 	case is("电话记录", "calls made"):
 		return t.onOneCase(word, workgroup.PhonedDesk, words, func(k workgroup.Case) bool { return t.person.Watches(t.b, t.now) })
 	case words != "":
@@ -58,7 +58,7 @@ func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may 
 	cases := slices.DeleteFunc(slices.Clone(seen), func(k workgroup.Case) bool { return !may(k) })
 	ch, told := what.Told()
 	// A further report goes to the case that its writer holds, before one that they only reported.
-	held := slices.DeleteFunc(slices.Clone(cases), func(k workgroup.Case) bool { return k.Holder != t.person.ID })
+	held := slices.DeleteFunc(slices.Clone(cases), func(k workgroup.Case) bool { return !t.holds(k) })
 	if what == workgroup.RemarkDesk && len(held) > 0 {
 		cases = held
 	}

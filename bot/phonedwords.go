@@ -54,7 +54,7 @@ func (t *turn) casesPhonedFor() []workgroup.Case {
 		}
 	}
 	seen := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) })
-	held := slices.DeleteFunc(slices.Clone(seen), func(k workgroup.Case) bool { return k.Holder != t.person.ID })
+	held := slices.DeleteFunc(slices.Clone(seen), func(k workgroup.Case) bool { return !t.holds(k) })
 	if len(held) > 0 {
 		return held
 	}

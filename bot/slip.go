@@ -98,12 +98,9 @@ func (t *turn) ofCase(s workgroup.Slip) error {
 		return workgroup.Refuse(workgroup.NoCase)
 	case !k.Closed.IsZero():
 		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
-	case !t.known:
-		t.hear(k, s.Text)
-	default:
-		if err := t.addTo(k, workgroup.Remark{At: s.At, By: t.person.ID, Name: t.person.Name, Text: s.Text}); err != nil {
-			return err
-		}
+	}
+	if err := t.addTo(k, t.remark(s.Text, s.At)); err != nil {
+		return err
 	}
 	t.unexpect(workgroup.RemarkDesk, s.Of)
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Source == s.Source {

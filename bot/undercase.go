@@ -24,16 +24,16 @@ func (t *turn) underCase() (bool, error) {
 	if r.Kind == understand.Ack && utf8.RuneCountInString(t.msg.Text) <= aReceipt || r.Urgent == understand.Yes && about(k, r, t.msg.Text) != understand.TheSame {
 		return false, nil
 	}
-	remark := workgroup.Remark{At: t.said, By: t.person.ID, Name: t.reporter().Name, Text: excerpt(t.msg.Text)}
+	remark := t.remark(excerpt(t.msg.Text), t.said)
 	switch {
 	case !k.Closed.IsZero():
-		t.College.AddLate(t.b, k, remark, t.now)
+		t.College.AddQuietly(t.b, k, remark, t.now)
 	case t.known:
 		if err := t.addTo(k, remark); err != nil {
 			return true, err
 		}
 	default:
-		t.College.AddLate(t.b, k, remark, t.now)
+		t.College.AddQuietly(t.b, k, remark, t.now)
 		t.tellHolder(k, remark)
 	}
 	t.mark("✍")

@@ -14,26 +14,26 @@ import (
 // and to the office and the duty staff in private. The group sees neither unit nor illness.
 func (t *turn) urgentHeard(r understand.Reading, words string) {
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
-	// An edit of what was heard already brings its new words to those who were woken, and nothing more to the chat.
 	before, heard := workgroup.Alarms.Get(t.b, object)
-	anew := heard && before.Over() // what was taken back is told after all
-	heard = heard && !anew
-	how, told := t.ring(object, workgroup.UnitID(r.Unit), words, anew || !heard && t.ofSomebodyElse(r, words))
-	if heard {
+	if heard && !before.Over() {
+		// An edit of what was heard already brings its new words to those who were woken, and nothing more to the chat.
+		t.alarm(object, workgroup.UnitID(r.Unit), words)
 		t.saysNow(object, words)
+		return
 	}
-	if !heard {
-		t.answerUrgent(how, told)
-		if how != workgroup.CutOff && how != workgroup.StillCut {
-			if had := t.ownCases(); how != workgroup.Adds || !t.addsTo(r, words) {
-				if t.ofNone(had, r, words) {
-					t.keepsHalf(had, words)
-				}
-				t.call(r, words, object)
-			}
-			t.offerErase(object)
+	anew := heard || t.ofSomebodyElse(r, words) // what was taken back is told after all
+	how, told := t.ring(object, workgroup.UnitID(r.Unit), words, anew)
+	t.answerUrgent(how, told)
+	if how.Cut() {
+		return
+	}
+	if how != workgroup.Adds || !t.addsTo(r, words) {
+		if had := t.ownCases(); t.ofNone(had, r, words) {
+			t.keepsHalf(had, words)
 		}
+		t.call(r, words, object)
 	}
+	t.offerErase(object)
 }
 
 // forwardedCase passes on a case told in a forward: the office and the duty staff are woken, nothing is counted, and no report begins
@@ -45,7 +45,7 @@ func (t *turn) forwardedCase(r understand.Reading, words string) {
 	}
 	how, told := t.ring(object, workgroup.UnitID(r.Unit), words, t.ofSomebodyElse(r, words))
 	t.answerUrgent(how, told)
-	if how == workgroup.CutOff || how == workgroup.StillCut {
+	if how.Cut() {
 		return
 	}
 	a, _ := workgroup.Alarms.Get(t.b, object)
@@ -127,7 +127,7 @@ func (t *turn) answerUrgent(how workgroup.Ringing, told int) {
 	}
 	l := workgroup.Letter{Chat: t.chat.ID, Lane: "urgent", Urgency: workgroup.Urgent, Language: t.language(), Text: "say/urgent-heard", Written: t.now,
 		Facts: workgroup.Facts{"phone": t.dutyPhone(), "private": t.private(), "unreached": told == 0, "more": how == workgroup.Adds, "anonymous": t.anonymous(), "bot": t.Username}}
-	if how == workgroup.CutOff || how == workgroup.StillCut {
+	if how.Cut() {
 		l.Text = "say/urgent-cut"
 	}
 	if t.private() {
@@ -187,16 +187,18 @@ func (t *turn) alarmHard(report workgroup.Report) {
 func (t *turn) linked(unit workgroup.UnitID, kind workgroup.CaseKind, figures string) bool {
 	for _, k := range workgroup.Running(t.b) {
 		if k.Unit == unit && (k.Kind == kind || k.Kind == "") && t.now.Sub(k.Opened) < workgroup.Near && !k.Settled() {
-			return t.College.Link(t.b, k, workgroup.Remark{At: t.now, By: t.person.ID, Name: t.person.Name, Text: figures}, t.now)
+			t.College.Link(t.b, k, t.remark(figures, t.now), t.now)
+			return true
 		}
 	}
 	call, ok := workgroup.Calls.Get(t.b, t.deskOwner())
-	next := slices.Contains(call.Further, kind) // reported right after it
-	if !ok || call.Unit != unit && call.Unit != "" || call.Kind != kind && call.Kind != "" && !next {
+	switch {
+	case !ok || call.Unit != unit && call.Unit != "":
 		return false
-	}
-	if next {
+	case slices.Contains(call.Further, kind): // reported right after it
 		return true
+	case call.Kind != kind && call.Kind != "":
+		return false
 	}
 	t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Kind: kind, Unit: unit, Words: figures}, t.now)
 	return true
@@ -264,7 +266,7 @@ func (t *turn) ring(object string, unit workgroup.UnitID, words string, anew boo
 	}
 	name := t.reporter().Name
 	how, rang := workgroup.Raise(t.b, workgroup.Alarm{Object: object, Unit: unit, By: t.person.ID, Telegram: t.from.ID, Name: name, Anonymous: t.anonymous(), Anew: anew}, t.now)
-	if how == workgroup.CutOff || how == workgroup.StillCut {
+	if how.Cut() {
 		return how, 0
 	}
 	workgroup.Withdraw(t.b, "maybe/"+object)

@@ -63,6 +63,9 @@ const (
 	strangersAlarms = 5
 )
 
+// Cut tells whether nobody is told.
+func (r Ringing) Cut() bool { return r == CutOff || r == StillCut }
+
 // Raise decides how an alarm is told, and keeps it unless it is not told at all; rang is when its sender rang last. Whoever
 // is on the roster, or an administrator of the group, is never cut off, and rings again for another unit; anybody does for somebody else.
 func Raise(b Book, a Alarm, now time.Time) (how Ringing, rang time.Time) {

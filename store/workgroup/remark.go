@@ -14,36 +14,33 @@ func (c College) AddRemark(b Book, key string, r Remark, by Person, now time.Tim
 	case !k.Sees(b, by, now):
 		return k, Refuse(NotForYou)
 	}
-	k.Remarks = append(k.Remarks, r)
 	if by.ID == k.Holder {
 		k = c.progress(k, now)
 	}
-	b.Note(Event{At: now, Kind: CaseRemarked, Object: key, By: by.ID, Payload: Facts{"text": r.Text}})
-	return k.keep(b, now), nil
+	return k.remarked(b, r, now), nil
+}
+
+// remarked is the case with one more remark, kept.
+func (k Case) remarked(b Book, r Remark, now time.Time) Case {
+	k.Remarks = append(k.Remarks, r)
+	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: r.By, Payload: Facts{"text": r.Text}})
+	return k.keep(b, now)
 }
 
 // Hear adds to a case what its reporter wrote after it was opened.
 func (c College) Hear(b Book, k Case, words string, now time.Time) {
-	k.Remarks = append(k.Remarks, Remark{At: now, By: k.Reporter.Person, Name: k.Reporter.Name, Text: words})
-	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: k.Reporter.Person, Payload: Facts{"text": words}})
-	k.keep(b, now)
+	k.remarked(b, Remark{At: now, By: k.Reporter.Person, Name: k.Reporter.Name, Text: words}, now)
 }
 
-// AddLate keeps what was said of a case and rings nobody: after it was closed, which it stays, or by somebody who is not on the roster.
-func (c College) AddLate(b Book, k Case, r Remark, now time.Time) {
-	k.Remarks = append(k.Remarks, r)
-	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: r.By, Payload: Facts{"text": r.Text}})
-	k.keep(b, now)
-}
+// AddQuietly keeps what was said of a case and rings nobody: after it was closed, which it stays, or by somebody who is not on the roster.
+func (c College) AddQuietly(b Book, k Case, r Remark, now time.Time) { k.remarked(b, r, now) }
 
 // Link adds new figures of its unit to a case, and rings who has it, or the ladder's last rung again.
-func (c College) Link(b Book, k Case, r Remark, now time.Time) bool {
-	k.Remarks = append(k.Remarks, r)
-	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: r.By, Payload: Facts{"text": r.Text}})
-	k = k.keep(b, now)
+func (c College) Link(b Book, k Case, r Remark, now time.Time) {
+	k = k.remarked(b, r, now)
 	if holder, ok := People.Get(b, string(k.Holder)); ok {
 		c.show(b, k, holder, true, now)
-		return true
+		return
 	}
 	if n := len(k.Rings); n > 0 {
 		for _, id := range k.Rings[n-1].People {
@@ -52,7 +49,6 @@ func (c College) Link(b Book, k Case, r Remark, now time.Time) bool {
 			}
 		}
 	}
-	return true
 }
 
 // followUp asks each evening for the day's further report (续报) of every case that somebody has: its holder, or the director
