@@ -13,30 +13,24 @@ import (
 // cases that one message may be asked about.
 const askedAbout = 3
 
-// ownCases are the open cases that the sender has reported or has taken, newest first; of who has none, those of their unit.
-func (t *turn) ownCases() []workgroup.Case {
-	var mine, ours []workgroup.Case
-	for _, k := range slices.Backward(workgroup.Running(t.b)) {
-		switch {
-		case t.reportedBySender(k), t.holds(k):
-			mine = append(mine, k)
-		case t.known && k.Unit != "" && t.person.Speaks(k.Unit):
-			ours = append(ours, k)
-		}
+// casesMeant are the open cases that the sender's words can be of, newest first: their own; of who has none, those of their unit.
+func (t *turn) casesMeant() []workgroup.Case {
+	running := workgroup.Running(t.b)
+	own := those(running, t.own)
+	if len(own) == 0 {
+		own = those(running, func(k workgroup.Case) bool { return k.Unit != "" && t.person.Speaks(k.Unit) })
 	}
-	if len(mine) > 0 {
-		return mine
-	}
-	return ours
+	slices.Reverse(own)
+	return own
 }
 
 // addition takes private words that go on about somebody reported before for a further report of that case. Where figures stand
 // in them, or there are several cases, their writer is asked.
 func (t *turn) addition() (bool, error) {
-	if !t.private() || t.edited || t.msg.ForwardOrigin != nil {
+	if !t.private() || !t.fresh() {
 		return false, nil
 	}
-	cases := t.ownCases()
+	cases := t.casesMeant()
 	switch {
 	case len(cases) == 0 && !understand.GoesOn(t.msg.Text):
 		return false, nil
@@ -228,7 +222,7 @@ func (t *turn) mayBeAddition(r understand.Reading) bool {
 	if !t.private() || !t.known || t.edited || r.Kind == understand.Ack || bareAnswer(bareWord(t.msg.Text)) {
 		return false
 	}
-	cases := t.ownCases()
+	cases := t.casesMeant()
 	if len(cases) == 0 {
 		return false
 	}
@@ -257,7 +251,7 @@ func (t *turn) headedFurther() bool {
 	if !t.known || !headed.MatchString(t.msg.Text) {
 		return false
 	}
-	return len(t.ownCases()) > 0
+	return len(t.casesMeant()) > 0
 }
 
 var headed = regexp.MustCompile(`(?i)^\s*(?:续报|further report)\s*[：:，,。]`)

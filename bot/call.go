@@ -23,7 +23,7 @@ func (t *turn) urgentCommand(string) error {
 		t.reply("say/urgent-write-me", workgroup.Facts{"phone": t.dutyPhone(), "bot": t.Username})
 		return nil
 	}
-	if k, ok := t.ownCase(); ok {
+	if k, ok := t.strangersCase(); ok {
 		t.reply("say/case-yours", workgroup.Facts{"code": k.Code(), "phone": t.dutyPhone()})
 		return nil
 	}
@@ -55,7 +55,7 @@ func (t *turn) privateChat() int64 {
 // call begins an urgent report by the sender with what was read of their words; alarmed is the object of the alarm that has
 // gone out for them.
 func (t *turn) call(r understand.Reading, words, alarmed string) {
-	if k, ok := t.ownCase(); ok && words != "" && about(k, r, words) != understand.Another {
+	if k, ok := t.strangersCase(); ok && words != "" && about(k, r, words) != understand.Another {
 		t.hear(k, words)
 		return
 	}
@@ -98,17 +98,16 @@ func ofAnother(call workgroup.Call, r understand.Reading, words string) bool {
 	return call.Words != "" && words != "" && told.About(r, words) == understand.Another
 }
 
-// ownCase is the open case that a stranger has reported: what they write after it is about that. A head may have another.
-func (t *turn) ownCase() (workgroup.Case, bool) {
-	if t.known || t.anonymous() {
-		return workgroup.Case{}, false // of two who are anonymous nobody knows whether they are one
+// strangersCase is the open case that a stranger has reported: what they write after it is about that. A head may have another.
+func (t *turn) strangersCase() (workgroup.Case, bool) {
+	if t.known {
+		return workgroup.Case{}, false
 	}
-	for _, k := range slices.Backward(workgroup.Running(t.b)) {
-		if k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID {
-			return k, true
-		}
+	own := t.ownCases()
+	if len(own) == 0 {
+		return workgroup.Case{}, false
 	}
-	return workgroup.Case{}, false
+	return own[len(own)-1], true
 }
 
 // only fills in the group where a unit has one group of people.
@@ -259,7 +258,10 @@ func (t *turn) withdrawCall(call workgroup.Call, denied bool) (codes []string) {
 // holds tells whether the sender has taken a case.
 func (t *turn) holds(k workgroup.Case) bool { return t.known && k.Holder == t.person.ID }
 
-// reportedBySender tells whether a case was reported by whom this turn is from.
+// own tells whether a case is the sender's: they have reported it, or taken it.
+func (t *turn) own(k workgroup.Case) bool { return t.reportedBySender(k) || t.holds(k) }
+
+// reportedBySender tells whether a case was reported by whom this turn is from. Of two who are anonymous nobody knows whether they are one.
 func (t *turn) reportedBySender(k workgroup.Case) bool {
 	if t.known {
 		return k.Reporter.Person == t.person.ID

@@ -13,21 +13,21 @@ var mistaken = []string{"误报", "是误报", "误会", "搞错了", "弄错了
 func (t *turn) cancelled() {
 	codes := []string{}
 	if t.private() {
-		for _, k := range t.casesToldHere() {
+		for _, k := range t.ownCases() {
 			codes = append(codes, k.Code())
 		}
 	}
 	t.reply("say/cancelled", workgroup.Facts{"codes": codes})
 }
 
-// casesToldHere are the open cases that the sender has reported or taken.
-func (t *turn) casesToldHere() []workgroup.Case {
-	return slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !t.reportedBySender(k) && !t.holds(k) })
+// ownCases are the open cases that the sender has reported or taken.
+func (t *turn) ownCases() []workgroup.Case {
+	return those(workgroup.Running(t.b), t.own)
 }
 
 // caseStays tells who wants to take back a case that it cannot be: it is excluded by whoever has it, then closed. False: they have none.
 func (t *turn) caseStays() bool {
-	cases := t.casesToldHere()
+	cases := t.ownCases()
 	if !t.private() || len(cases) == 0 {
 		return false
 	}
@@ -45,7 +45,7 @@ func (t *turn) caseStays() bool {
 func (t *turn) takesBackCase() (bool, error) {
 	word := bareWord(t.msg.Text)
 	wrong := slices.Contains(mistaken, word)
-	if !t.private() || t.edited || t.msg.ForwardOrigin != nil || !wrong && !slices.ContainsFunc([][]string{out, undo, withdrawing}, func(l []string) bool { return slices.Contains(l, word) }) {
+	if !t.private() || !t.fresh() || !wrong && !slices.ContainsFunc([][]string{out, undo, withdrawing}, func(l []string) bool { return slices.Contains(l, word) }) {
 		return false, nil
 	}
 	if _, asked := t.prompted(); asked {
@@ -58,7 +58,7 @@ func (t *turn) takesBackCase() (bool, error) {
 	if filed && slices.Contains(undo, word) {
 		return false, nil // the filing may be meant
 	}
-	cases := t.casesToldHere()
+	cases := t.ownCases()
 	if wrong && len(cases) == 1 && !t.holds(cases[0]) {
 		if err := t.addTo(cases[0], t.remark(excerpt(t.msg.Text), t.said)); err != nil {
 			return true, err

@@ -18,17 +18,35 @@ type caseVerb struct {
 	more  func(t *turn, k workgroup.Case, words string) error // with words after it; nil: none may follow
 }
 
-func takeable(t *turn, k workgroup.Case) bool {
+// mayTake tells whether the sender can take a case: nobody has it, or they were asked to.
+func (t *turn) mayTake(k workgroup.Case) bool {
 	return t.person.Watches(t.b, t.now) && k.Holder == "" || k.Offered == t.person.ID
 }
-func reporting(t *turn, k workgroup.Case) bool {
-	return t.holds(k) || t.person.Speaks(k.Unit)
-}
+
 func likened(t *turn, k workgroup.Case) bool { return k.Like != "" && t.person.Watches(t.b, t.now) }
 
 // owing is who may still file one of a case's two reports.
 func owing(name workgroup.LegName) func(*turn, workgroup.Case) bool {
-	return func(t *turn, k workgroup.Case) bool { return reporting(t, k) && slices.Contains(k.Owing(), name) }
+	return func(t *turn, k workgroup.Case) bool {
+		return (t.holds(k) || t.person.Speaks(k.Unit)) && slices.Contains(k.Owing(), name)
+	}
+}
+
+// answering gives the words behind a typed verb to what its button would have asked for.
+func answering(asked workgroup.Awaited, take func(*turn, workgroup.Desk, string) (bool, error)) func(*turn, workgroup.Case, string) error {
+	return func(t *turn, k workgroup.Case, words string) error {
+		t.expect(asked, k.Key())
+		_, err := take(t, t.deskHere(), words)
+		return err
+	}
+}
+
+// object is what the verb's button on a case names.
+func (v caseVerb) object(k workgroup.Case) string {
+	if v.rest == "" {
+		return k.Key()
+	}
+	return k.Key() + "/" + v.rest
 }
 
 // caseVerbs are the buttons of a case that dutywords.go does not know, in the order they are tried.
@@ -37,18 +55,46 @@ var caseVerbs = []caseVerb{
 	{regexp.MustCompile(`(?i)^(?:确认|核实为?|改为|继续)?(?:观察|under observation)$`), "verdict", string(workgroup.VerdictWatch), (*turn).holds, nil},
 	{regexp.MustCompile(`(?i)^(?:确认|核实后?|改为|已)?(?:排除|rule(?:d)? (?:it )?out)了?$`), "verdict", string(workgroup.VerdictExcluded), (*turn).holds, nil},
 	{regexp.MustCompile(`(?is)^(?:办结|结案|close(?: it| the case)?)(?:\s*[：:，,。]\s*(.+)|\s+(.+))?$`), "word", string(workgroup.OutcomeDesk), (*turn).holds, (*turn).closeInWords},
-	{regexp.MustCompile(`(?is)^(?:更?改|更正)?(?:知悉时间|correct known time|known (?:time|since))(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), "word", string(workgroup.KnownDesk), (*turn).holds, (*turn).knownInWords},
-	{regexp.MustCompile(`(?is)^(?:更?改|更正|记)?(?:事发时间|when it happened)(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), "word", string(workgroup.EventDesk), (*turn).holds, (*turn).eventInWords},
+	{regexp.MustCompile(`(?is)^(?:更?改|更正)?(?:知悉时间|correct known time|known (?:time|since))(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), "word", string(workgroup.KnownDesk), (*turn).holds, answering(workgroup.KnownDesk, (*turn).knownWords)},
+	{regexp.MustCompile(`(?is)^(?:更?改|更正|记)?(?:事发时间|when it happened)(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), "word", string(workgroup.EventDesk), (*turn).holds, answering(workgroup.EventDesk, (*turn).knownWords)},
 	{regexp.MustCompile(`(?i)^(?:退回|我?退回(?:去|案件)?|give (?:it )?back)$`), "give", "", (*turn).holds, nil},
 	{regexp.MustCompile(`(?i)^(?:移交|转交|转)(?:给)?(?:\s*(\p{Han}{2,8}))?$|^hand (?:it )?over to\s+(.{2,30})$`), "offer", "", (*turn).holds, (*turn).offerTo},
-	{regexp.MustCompile(`(?is)^(?:稍后(?:提醒|再说)?|later)(?:\s*[：:，,]\s*(.+))?$`), "pause", "", (*turn).holds, (*turn).pauseInWords},
+	{regexp.MustCompile(`(?is)^(?:稍后(?:提醒|再说)?|later)(?:\s*[：:，,]\s*(.+))?$`), "pause", "", (*turn).holds, answering(workgroup.PauseDesk, (*turn).pauseWords)},
 	{regexp.MustCompile(`(?i)^更正类型|correct the kind$`), "detail", "kind", (*turn).holds, nil},
-	{regexp.MustCompile(`(?i)^(?:我?(?:已经?|来|先)?接了?|接下了?|同意(?:接手)?|i(?:'| ha)?ve (?:got|taken) it|agreed)$`), "take", "", takeable, nil},
-	{regexp.MustCompile(`(?i)^(?:已阅|read)$`), "seen", "", func(t *turn, k workgroup.Case) bool { return takeable(t, k) && !k.ReadBy(t.person.ID) }, nil},
+	{regexp.MustCompile(`(?i)^(?:我?(?:已经?|来|先)?接了?|接下了?|同意(?:接手)?|i(?:'| ha)?ve (?:got|taken) it|agreed)$`), "take", "", (*turn).mayTake, nil},
+	{regexp.MustCompile(`(?i)^(?:已阅|read)$`), "seen", "", func(t *turn, k workgroup.Case) bool { return t.mayTake(k) && !k.ReadBy(t.person.ID) }, nil},
 	{regexp.MustCompile(`(?i)^(?:是?同一例|并案|是同一例[，,]?并案|same case|merge)$`), "same", "yes", likened, nil},
 	{regexp.MustCompile(`(?i)^(?:不是同一例|不是一例|not the same)$`), "same", "no", likened, nil},
 	{regexp.MustCompile(`(?i)^(?:单位(?:已?报告|已报)|the unit reports)$`), "leg", string(workgroup.LegUnit), owing(workgroup.LegUnit), nil},
 	{regexp.MustCompile(`(?i)^(?:本人(?:已向?(?:单位|学院|我院|我们)?报告?|已报)了?|the person has reported(?: to us)?)$`), "leg", string(workgroup.LegIndividual), owing(workgroup.LegIndividual), nil},
+}
+
+// mostCases is how many cases one question offers: the newest.
+const mostCases = 6
+
+// whichCase asks which of several open cases a word is meant for; at is the verb and the object of the button of one.
+func (t *turn) whichCase(word string, cases []workgroup.Case, at func(workgroup.Case) (verb, object string)) {
+	var rows [][]workgroup.Button
+	for _, k := range cases[max(0, len(cases)-mostCases):] {
+		verb, object := at(k)
+		rows = append(rows, []workgroup.Button{{Label: "button/code", Facts: workgroup.Facts{"code": k.Code()}, Verb: verb, Object: object}})
+	}
+	t.reply("say/which-case", workgroup.Facts{"word": word}, rows...)
+}
+
+// seenCases are the open cases that the sender may see, oldest first.
+func (t *turn) seenCases() []workgroup.Case {
+	return those(workgroup.Running(t.b), func(k workgroup.Case) bool { return k.Sees(t.b, t.person, t.now) })
+}
+
+// those are the cases among some that are wanted, in their order.
+func those(cases []workgroup.Case, want func(workgroup.Case) bool) (out []workgroup.Case) {
+	for _, k := range cases {
+		if want(k) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // codeSaid is a case's code among other words (“急-0131-02 成立”).
@@ -57,7 +103,7 @@ var codeSaid = regexp.MustCompile(`(?:急|U)?[-－]?\b([0-9]{4}-[0-9]{2})\b`)
 // typedOnCase does with a case what the button of that word does, where exactly one can be meant, and else asks which. False: the
 // words are of no case of the sender's.
 func (t *turn) typedOnCase() (bool, error) {
-	if !t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil || t.deskHere().Expect == workgroup.OutcomeDesk {
+	if !t.private() || !t.known || !t.fresh() || t.deskHere().Expect == workgroup.OutcomeDesk {
 		return false, nil // an outcome is in their own words
 	}
 	text, code := strings.TrimSpace(t.msg.Text), ""
@@ -80,33 +126,19 @@ func (t *turn) typedOnCase() (bool, error) {
 
 // verbOnCase finds the one case that a typed verb can be meant for, and does it.
 func (t *turn) verbOnCase(v caseVerb, word, code, words string) (bool, error) {
-	seen := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool {
-		return !k.Sees(t.b, t.person, t.now) || code != "" && k.Code() != code
-	})
-	cases := slices.DeleteFunc(slices.Clone(seen), func(k workgroup.Case) bool { return !v.may(t, k) })
-	if len(cases) == 0 {
+	seen := those(t.seenCases(), func(k workgroup.Case) bool { return code == "" || k.Code() == code })
+	cases := those(seen, func(k workgroup.Case) bool { return v.may(t, k) })
+	switch {
+	case len(cases) == 0:
 		return t.cannotOnCase(seen, word)
-	}
-	if len(cases) > 1 {
-		var rows [][]workgroup.Button
-		for _, k := range cases[max(0, len(cases)-6):] {
-			object := k.Key()
-			if v.rest != "" {
-				object += "/" + v.rest
-			}
-			rows = append(rows, []workgroup.Button{{Label: "button/code", Facts: workgroup.Facts{"code": k.Code()}, Verb: v.verb, Object: object}})
-		}
-		t.reply("say/which-case", workgroup.Facts{"word": word}, rows...)
+	case len(cases) > 1:
+		t.whichCase(word, cases, func(k workgroup.Case) (string, string) { return v.verb, v.object(k) })
 		return true, nil
+	case words != "" && v.more != nil:
+		return true, v.more(t, cases[0], words)
 	}
 	k := cases[0]
-	if words != "" && v.more != nil {
-		return true, v.more(t, k, words)
-	}
-	t.button.Object = k.Key()
-	if v.rest != "" {
-		t.button.Object += "/" + v.rest
-	}
+	t.button.Object = v.object(k)
 	if err := presses[v.verb](t); err != nil {
 		return true, err
 	}
@@ -124,7 +156,7 @@ func (t *turn) cannotOnCase(seen []workgroup.Case, word string) (bool, error) {
 		return false, nil
 	}
 	var rows [][]workgroup.Button
-	for _, k := range seen[max(0, len(seen)-6):] {
+	for _, k := range seen[max(0, len(seen)-mostCases):] {
 		if k.Holder == "" {
 			rows = append(rows, []workgroup.Button{{Label: "button/take-code", Facts: workgroup.Facts{"code": k.Code()}, Verb: "take", Object: k.Key()}})
 		}
@@ -142,24 +174,6 @@ func (t *turn) closeInWords(k workgroup.Case, words string) error {
 		return err
 	}
 	_, err := t.caseAsked(t.deskHere(), excerpt(words))
-	return err
-}
-
-func (t *turn) knownInWords(k workgroup.Case, words string) error {
-	t.expect(workgroup.KnownDesk, k.Key())
-	_, err := t.knownWords(t.deskHere(), words)
-	return err
-}
-
-func (t *turn) eventInWords(k workgroup.Case, words string) error {
-	t.expect(workgroup.EventDesk, k.Key())
-	_, err := t.knownWords(t.deskHere(), words)
-	return err
-}
-
-func (t *turn) pauseInWords(k workgroup.Case, words string) error {
-	t.expect(workgroup.PauseDesk, k.Key())
-	_, err := t.pauseWords(t.deskHere(), words)
 	return err
 }
 

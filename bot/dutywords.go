@@ -26,7 +26,7 @@ func (t *turn) typedButton() (bool, error) {
 	}
 	switch {
 	case is("续报", "further"):
-		return t.onOneCase(word, workgroup.RemarkDesk, words, func(k workgroup.Case) bool { return t.holds(k) || t.reportedBySender(k) })
+		return t.onOneCase(word, workgroup.RemarkDesk, words, t.own)
 	case is("社区", "community"):
 		return t.onOneCase(word, workgroup.ToldDesk(workgroup.Community), words, t.holds)
 	case is("疾控", "disease"):
@@ -36,9 +36,7 @@ func (t *turn) typedButton() (bool, error) {
 	case words != "":
 		return false, nil // “交班：…” says more than the button does
 	case is("接手", "i take it"):
-		return t.onOneCase(word, takesIt, "", func(k workgroup.Case) bool {
-			return t.person.Watches(t.b, t.now) && (k.Holder == "" || k.Offered == t.person.ID)
-		})
+		return t.onOneCase(word, takesIt, "", t.mayTake)
 	}
 	return true, t.onOneShift(word, is)
 }
@@ -54,12 +52,11 @@ const takesIt workgroup.Awaited = "take"
 
 // onOneCase does with the one case that can be meant what a button on it does.
 func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may func(workgroup.Case) bool) (bool, error) {
-	seen := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) })
-	cases := slices.DeleteFunc(slices.Clone(seen), func(k workgroup.Case) bool { return !may(k) })
+	seen := t.seenCases()
+	cases := those(seen, may)
 	ch, told := what.Told()
 	// A further report goes to the case that its writer holds, before one that they only reported.
-	held := slices.DeleteFunc(slices.Clone(cases), func(k workgroup.Case) bool { return !t.holds(k) })
-	if what == workgroup.RemarkDesk && len(held) > 0 {
+	if held := those(cases, t.holds); what == workgroup.RemarkDesk && len(held) > 0 {
 		cases = held
 	}
 	switch {
@@ -73,18 +70,15 @@ func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may 
 		t.reply("say/no-such", workgroup.Facts{"word": word, "several": false})
 		return true, nil
 	case len(cases) > 1:
-		var rows [][]workgroup.Button
-		for _, k := range cases[max(0, len(cases)-6):] {
-			b := workgroup.Button{Label: "button/code", Facts: workgroup.Facts{"code": k.Code()}, Verb: string(what), Object: k.Key()}
-			if what == workgroup.RemarkDesk {
-				b.Verb, b.Object = "word", k.Key()+"/"+string(what)
+		t.whichCase(word, cases, func(k workgroup.Case) (verb, object string) {
+			switch {
+			case told:
+				return "told", k.Key() + "/" + string(ch)
+			case what == workgroup.RemarkDesk:
+				return "word", k.Key() + "/" + string(what)
 			}
-			if told {
-				b.Verb, b.Object = "told", k.Key()+"/"+string(ch)
-			}
-			rows = append(rows, []workgroup.Button{b})
-		}
-		t.reply("say/which-case", workgroup.Facts{"word": word}, rows...)
+			return string(what), k.Key()
+		})
 		return true, nil
 	}
 	k := cases[0]

@@ -15,10 +15,12 @@ const mostCalled = 5
 // typedOutcome takes what came of a telephone call, written without being asked for: of a person or a unit that is named it is kept;
 // of nobody (“没人接”) it is asked who was called, and of several cases for which.
 func (t *turn) typedOutcome() (bool, error) {
-	if !t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil || !t.person.Watches(t.b, t.now) {
+	if !t.private() || !t.known || !t.fresh() || !t.person.Watches(t.b, t.now) {
 		return false, nil
 	}
-	if _, asked := t.prompted(); asked && t.deskHere().Expect != workgroup.PhonedDesk {
+	_, asked := t.prompted()
+	noting := t.deskHere().Expect == workgroup.PhonedDesk
+	if asked && !noting {
 		return false, nil
 	}
 	words := strings.TrimSpace(t.msg.Text)
@@ -26,23 +28,19 @@ func (t *turn) typedOutcome() (bool, error) {
 	call, named := understand.Phone(words, t.said)
 	cases := t.casesPhonedFor()
 	switch {
-	case len(cases) == 0 || !bare && !named:
+	case len(cases) == 0 || !bare && !(named && t.rosterNames(call.Who)):
 		return false, nil
-	case bare, len(cases) > 1 && t.calls(call.Who):
+	case bare, len(cases) > 1:
 		source := t.slip(slipPhoned, "", words)
 		if len(cases) == 1 {
 			return true, t.asksPhoned(cases[0], source, words)
 		}
-		var rows [][]workgroup.Button
-		for _, k := range cases[max(0, len(cases)-mostCalled):] {
-			rows = append(rows, []workgroup.Button{slipButton("button/code", source, "in-"+k.Code(), workgroup.Facts{"code": k.Code()})})
-		}
-		t.reply("say/which-case", workgroup.Facts{"word": words}, rows...)
+		t.whichCase(words, cases, func(k workgroup.Case) (string, string) { return "slip", source + "/in-" + k.Code() })
 		return true, nil
-	case t.calls(call.Who) && t.deskHere().Expect != workgroup.PhonedDesk:
-		return true, t.notePhoned(cases[0], phonedOf(call))
+	case noting:
+		return false, nil // it is a line of the note
 	}
-	return false, nil
+	return true, t.notePhoned(cases[0], phonedOf(call))
 }
 
 // casesPhonedFor are the open cases that a call can have been made for: that the note of calls was asked for, else those that the
@@ -53,18 +51,21 @@ func (t *turn) casesPhonedFor() []workgroup.Case {
 			return []workgroup.Case{k}
 		}
 	}
-	seen := slices.DeleteFunc(workgroup.Running(t.b), func(k workgroup.Case) bool { return !k.Sees(t.b, t.person, t.now) })
-	held := slices.DeleteFunc(slices.Clone(seen), func(k workgroup.Case) bool { return !t.holds(k) })
-	if len(held) > 0 {
+	seen := t.seenCases()
+	if held := those(seen, t.holds); len(held) > 0 {
 		return held
 	}
 	return seen
 }
 
-// calls tells whether words name somebody of the roster, or a unit.
-func (t *turn) calls(who string) bool {
-	return slices.ContainsFunc(slices.Collect(workgroup.People.Each(t.b, "")), func(p workgroup.Person) bool { return p.Name == who }) ||
-		slices.ContainsFunc(workgroup.Roster(t.b), func(u workgroup.Unit) bool { return t.named(u.ID, who) })
+// rosterNames tells whether somebody of the roster, or a unit, is called that.
+func (t *turn) rosterNames(who string) bool {
+	for p := range workgroup.People.Each(t.b, "") {
+		if p.Name == who {
+			return true
+		}
+	}
+	return slices.ContainsFunc(workgroup.Roster(t.b), func(u workgroup.Unit) bool { return t.named(u.ID, who) })
 }
 
 // calledFor are the people who are likely to be called about a case: its reporter, and the heads of its unit.

@@ -28,7 +28,7 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 		return
 	}
 	if how != workgroup.Adds || !t.addsTo(r, words) {
-		if had := t.ownCases(); t.ofNone(had, r, words) {
+		if had := t.casesMeant(); t.ofNone(had, r, words) {
 			t.keepsHalf(had, words)
 		}
 		t.call(r, words, object)

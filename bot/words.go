@@ -66,7 +66,7 @@ func (t *turn) words() error {
 			return t.claim(r)
 		}
 	}
-	if k, ok := t.ownCase(); ok && t.private() && !t.edited && r.Kind != understand.Claim {
+	if k, ok := t.strangersCase(); ok && t.private() && !t.edited && r.Kind != understand.Claim {
 		if bareAnswer(bareWord(t.msg.Text)) {
 			t.mark("👌") // it tells nothing of the case
 			return nil
