@@ -14,7 +14,7 @@ var asAbove = regexp.MustCompile(`^(.{0,8}?)(同上|同楼上|和楼上一样|�
 // above reads “同上” as what the message says that it replies to; asked is true where that is no report of the day, or none is named:
 // which of all the messages above is meant the bot does not guess.
 func (t *turn) above(r understand.Reading) (same understand.Reading, asked bool) {
-	if !asAbove.MatchString(bareWord(t.msg.Text)) || !t.fresh() || len(t.person.Units()) == 0 {
+	if !asAbove.MatchString(bareWord(t.msg.Text)) || !t.firsthand() || len(t.person.Units()) == 0 {
 		return r, false
 	}
 	if to := t.msg.ReplyToMessage; to != nil && to.From != nil && !to.From.IsBot && workgroup.DateOf(time.Unix(int64(to.Date), 0).In(t.now.Location())) == t.today() {

@@ -27,7 +27,7 @@ func (t *turn) casesMeant() []workgroup.Case {
 // addition takes private words that go on about somebody reported before for a further report of that case. Where figures stand
 // in them, or there are several cases, their writer is asked.
 func (t *turn) addition() (bool, error) {
-	if !t.private() || !t.fresh() {
+	if !t.private() || !t.firsthand() {
 		return false, nil
 	}
 	cases := t.casesMeant()
@@ -230,11 +230,11 @@ func (t *turn) mayBeAddition(r understand.Reading) bool {
 	return true
 }
 
-// addsSlip adds a slip's words to the case that was pressed.
-func (t *turn) addsSlip(s workgroup.Slip, code string) error {
-	k, ok := workgroup.CaseByCode(t.b, code, t.now)
+// addsSlip adds a slip's words to a case.
+func (t *turn) addsSlip(s workgroup.Slip, key string) error {
+	k, ok := workgroup.Cases.Get(t.b, key)
 	switch {
-	case !ok || !k.Sees(t.b, t.person, t.now):
+	case !ok || !t.reportedBySender(k) && !k.Sees(t.b, t.person, t.now):
 		return workgroup.Refuse(workgroup.NoCase)
 	case !k.Closed.IsZero():
 		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))

@@ -53,12 +53,17 @@ func (t *turn) privateChat() int64 {
 }
 
 // call begins an urgent report by the sender with what was read of their words; alarmed is the object of the alarm that has
-// gone out for them.
+// gone out for them. A stranger's words that can be of the case they have reported are added to that.
 func (t *turn) call(r understand.Reading, words, alarmed string) {
 	if k, ok := t.strangersCase(); ok && words != "" && about(k, r, words) != understand.Another {
 		t.hear(k, words)
 		return
 	}
+	t.begin(r, words, alarmed)
+}
+
+// begin is call with words that are of no case reported before.
+func (t *turn) begin(r understand.Reading, words, alarmed string) {
 	// Somebody else than the report being made is about has a report of their own.
 	switch open, ok := workgroup.Calls.Get(t.b, t.deskOwner()); {
 	case ok && ofAnother(open, r, words):

@@ -45,7 +45,7 @@ func (t *turn) caseStays() bool {
 func (t *turn) takesBackCase() (bool, error) {
 	word := bareWord(t.msg.Text)
 	wrong := slices.Contains(mistaken, word)
-	if !t.private() || !t.fresh() || !wrong && !slices.ContainsFunc([][]string{out, undo, withdrawing}, func(l []string) bool { return slices.Contains(l, word) }) {
+	if !t.private() || !t.firsthand() || !wrong && !slices.ContainsFunc([][]string{out, undo, withdrawing}, func(l []string) bool { return slices.Contains(l, word) }) {
 		return false, nil
 	}
 	if _, asked := t.prompted(); asked {

@@ -103,7 +103,7 @@ var codeSaid = regexp.MustCompile(`(?:急|U)?[-－]?\b([0-9]{4}-[0-9]{2})\b`)
 // typedOnCase does with a case what the button of that word does, where exactly one can be meant, and else asks which. False: the
 // words are of no case of the sender's.
 func (t *turn) typedOnCase() (bool, error) {
-	if !t.private() || !t.known || !t.fresh() || t.deskHere().Expect == workgroup.OutcomeDesk {
+	if !t.private() || !t.known || !t.firsthand() || t.deskHere().Expect == workgroup.OutcomeDesk {
 		return false, nil // an outcome is in their own words
 	}
 	text, code := strings.TrimSpace(t.msg.Text), ""

@@ -140,8 +140,8 @@ func isName(c byte) bool {
 	return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
 
-// fresh tells whether the message is its sender's own and new: no forward, and no edit of what they wrote before.
-func (t *turn) fresh() bool { return !t.edited && t.msg.ForwardOrigin == nil }
+// firsthand tells whether the message is its sender's own and new: no forward, and no edit of what they wrote before.
+func (t *turn) firsthand() bool { return !t.edited && t.msg.ForwardOrigin == nil }
 
 // addressed tells whether the words are for the bot: in private, in reply to it, or with its name.
 func (t *turn) addressed() bool { return t.private() || t.called || t.repliesToBot() }

@@ -10,7 +10,7 @@ import (
 // rumour takes what somebody of the roster has only heard (“听说软件学院有人确诊”): of another unit it is passed on as that, and the
 // unit is asked; of their own, they are asked.
 func (t *turn) rumour(r understand.Reading) bool {
-	if !t.known || !t.fresh() || r.Urgent == understand.Yes {
+	if !t.known || !t.firsthand() || r.Urgent == understand.Yes {
 		return false
 	}
 	rest, heard := understand.Heard(t.msg.Text)

@@ -46,7 +46,8 @@ func (t *turn) pressSlip() error {
 		return t.phonedSlip(s, answer)
 	}
 	if code, in := slipCode(answer); in && s.What == slipAddition {
-		if err = t.addsSlip(s, code); err == nil {
+		k, _ := workgroup.CaseByCode(t.b, code, t.now)
+		if err = t.addsSlip(s, k.Key()); err == nil {
 			workgroup.Slips.Drop(t.b, source)
 		}
 		return err
@@ -92,28 +93,20 @@ func (t *turn) closeWith(s workgroup.Slip) error {
 // ofCase adds words to the case that they are about after all. Who was woken for them hears where they are now, and an urgent
 // report that was begun with them ends.
 func (t *turn) ofCase(s workgroup.Slip) error {
-	k, ok := workgroup.Cases.Get(t.b, s.Of)
-	switch {
-	case !ok || !t.reportedBySender(k) && !k.Sees(t.b, t.person, t.now):
-		return workgroup.Refuse(workgroup.NoCase)
-	case !k.Closed.IsZero():
-		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
-	}
-	if err := t.addTo(k, t.remark(s.Text, s.At)); err != nil {
+	if err := t.addsSlip(s, s.Of); err != nil {
 		return err
 	}
 	t.unexpect(workgroup.RemarkDesk, s.Of)
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Source == s.Source {
 		t.College.WithdrawCall(t.b, call, t.person, t.now)
 	}
-	if workgroup.Alarms.Has(t.b, s.Source) {
+	if k, ok := workgroup.Cases.Get(t.b, s.Of); ok && workgroup.Alarms.Has(t.b, s.Source) {
 		workgroup.Withdraw(t.b, "urgent/"+s.Source)
 		for _, p := range workgroup.Woken(t.b, t.now) {
 			t.College.Tell(t.b, p, workgroup.Letter{Text: "say/alarm-of-case", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
 				Facts: workgroup.Facts{"code": k.Code(), "name": t.reporter().Name, "at": t.clock(s.At)}})
 		}
 	}
-	t.toast("toast/case-added", false, workgroup.Facts{"code": k.Code()})
 	return nil
 }
 
@@ -124,7 +117,7 @@ func (t *turn) asNews(s workgroup.Slip) {
 	if !workgroup.Alarms.Has(t.b, s.Source) {
 		t.alarm(s.Source, workgroup.UnitID(r.Unit), s.Text)
 	}
-	t.call(r, s.Text, s.Source)
+	t.begin(r, s.Text, s.Source)
 	t.toast("toast/continue-urgent", false, workgroup.Facts{"phone": t.dutyPhone()})
 }
 

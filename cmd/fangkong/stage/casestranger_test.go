@@ -110,3 +110,37 @@ func TestAStrangerWhoWasRefusedReportsACase(t *testing.T) {
 	p.presses(p.Holder(workgroup.DutyStaff), nil, "我来接手")
 	p.sees(who, nil, "由张秋溪接手", "139-0000-0081")
 }
+
+// What a stranger is asked about their words, they can answer: of their case, or of another.
+func TestAStrangerSaysWhichCaseTheirWordsAreOf(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		words, button  string
+		remarks, cases int // what the case has beside its first words, and how many there are once a report has had its time
+	}{
+		{"室友也发烧了", "记入 急-0131-01", 1, 1},
+		{"室友3人已集中隔离", "记入 急-0131-01", 1, 1},
+		{"室友3人已集中隔离", "另报新情况", 0, 2},
+	} {
+		t.Run(c.words+" "+c.button, func(t *testing.T) {
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			who := p.newcomer("孔", "明")
+			who.Starts()
+			p.settle()
+			p.says(who, nil, "我确诊了")
+			p.presses(who, nil, "软件学院")
+			p.presses(who, nil, "刚刚")
+			p.presses(who, nil, "启动紧急报告")
+			p.says(who, nil, c.words)
+			p.presses(who, nil, c.button)
+			if k := p.open()[0]; len(k.Remarks)-1 != c.remarks {
+				t.Errorf("kept: %+v\n%s", k.Remarks, p.transcript(who, nil))
+			}
+			p.wait(workgroup.CallLife + 1)
+			if open := p.open(); len(open) != c.cases {
+				t.Errorf("%d cases\n%s", len(open), p.transcript(who, nil))
+			}
+		})
+	}
+}
