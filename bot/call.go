@@ -354,9 +354,9 @@ func (t *turn) named(id workgroup.UnitID, word string) bool {
 }
 
 var (
-	// denying are those that say why.
+	// withdrawing are the words that take an urgent report back; denying are those of them that say why.
 	denying     = []string{"不是", "不是紧急情况", "误报", "no"}
-	withdrawing = []string{"不是", "不是紧急情况", "撤销", "取消", "误报", "算了", "no", "withdraw"}
+	withdrawing = slices.Concat(denying, []string{"撤销", "取消", "算了", "withdraw"})
 	groupNamed  = map[string]workgroup.Group{"学生": workgroup.Students, "student": workgroup.Students, "教职工": workgroup.Workers, "老师": workgroup.Workers, "职工": workgroup.Workers,
 		"staff": workgroup.Workers, "其他": workgroup.Others, "外聘": workgroup.Others, "other": workgroup.Others}
 )

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +10,17 @@ import (
 
 	"fangkong/store/workgroup"
 )
+
+// codeSaid is a case's code as the group reads it, alone or among other words (“急-0131-02 成立”).
+var codeSaid = regexp.MustCompile(`(?:(?:急|\bU)[-－]?|[-－]|\b)([0-9]{4}-[0-9]{2})\b`)
+
+// cutCode takes a case's code out of words; code is empty where there is none.
+func cutCode(words string) (code, rest string) {
+	if m := codeSaid.FindStringSubmatch(words); m != nil {
+		code, words = m[1], codeSaid.ReplaceAllString(words, "")
+	}
+	return code, strings.TrimSpace(words)
+}
 
 // caseCommand is /case CODE for those who may see it; without a code, the open cases they may see.
 func (t *turn) caseCommand(args string) error {
@@ -24,8 +36,7 @@ func (t *turn) caseCommand(args string) error {
 	switch {
 	case ok && !k.Sees(t.b, t.person, t.now):
 		t.College.DenyCase(t.b, k, t.person, t.now)
-		t.refuse(&workgroup.Refusal{Code: workgroup.NoCase, Facts: workgroup.Facts{}}) // whoever may not see it does not learn that it is there; the journal keeps the look
-		return nil
+		return t.keeping(workgroup.Refuse(workgroup.NoCase)) // whoever may not see it does not learn that it is there
 	case !ok:
 		return workgroup.Refuse(workgroup.NoCase)
 	}

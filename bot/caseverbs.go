@@ -97,19 +97,13 @@ func those(cases []workgroup.Case, want func(workgroup.Case) bool) (out []workgr
 	return out
 }
 
-// codeSaid is a case's code among other words (“急-0131-02 成立”).
-var codeSaid = regexp.MustCompile(`(?:急|U)?[-－]?\b([0-9]{4}-[0-9]{2})\b`)
-
 // typedOnCase does with a case what the button of that word does, where exactly one can be meant, and else asks which. False: the
 // words are of no case of the sender's.
 func (t *turn) typedOnCase() (bool, error) {
 	if !t.private() || !t.known || !t.firsthand() || t.deskHere().Expect == workgroup.OutcomeDesk {
 		return false, nil // an outcome is in their own words
 	}
-	text, code := strings.TrimSpace(t.msg.Text), ""
-	if m := codeSaid.FindStringSubmatch(text); m != nil {
-		code, text = m[1], strings.TrimSpace(codeSaid.ReplaceAllString(text, ""))
-	}
+	code, text := cutCode(t.msg.Text)
 	text = strings.Trim(text, " 。.！!～~")
 	for _, v := range caseVerbs {
 		m := v.words.FindStringSubmatch(text)

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -86,18 +85,15 @@ func findCommand(name string) (command, bool) {
 	return commands[i], true
 }
 
-// codeAlone is a case's code as the group reads it.
-var codeAlone = regexp.MustCompile(`^(?:急|U)?[-－]?[0-9]{4}-[0-9]{2}$`)
-
 // findWord finds a command by what people type in private: the word alone, or the word, a space and its arguments.
 func findWord(text string) (command, string, bool) {
 	if rosterLines(text) {
 		c, ok := findCommand("duty")
 		return c, "", ok
 	}
-	if codeAlone.MatchString(strings.TrimSpace(text)) {
+	if code, rest := cutCode(text); code != "" && rest == "" {
 		c, ok := findCommand("case")
-		return c, strings.TrimSpace(text), ok
+		return c, code, ok
 	}
 	word, args, _ := strings.Cut(strings.TrimSpace(text), " ")
 	for _, c := range commands {

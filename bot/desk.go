@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strings"
 
 	"fangkong/bot/button"
 	"fangkong/bot/understand"
@@ -111,8 +110,8 @@ func (t *turn) askedWhy() (of string, asked bool) {
 	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
 		for _, b := range row {
 			if p, err := button.Decode(b.CallbackData); err == nil && p.Verb == "why" {
-				i := strings.LastIndex(p.Object, "/")
-				return p.Object[:max(i, 0)], true
+				of, _ = cutLast(p.Object)
+				return of, true
 			}
 		}
 	}

@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"strings"
-
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -45,12 +43,8 @@ func (t *turn) rumour(r understand.Reading) bool {
 // pressRumour is a head's word whether what was heard of their unit is so. If it is, it goes on as their own urgent report, which says
 // who had heard it.
 func (t *turn) pressRumour() error {
-	cut := strings.LastIndex(t.button.Object, "/")
-	if cut < 0 || !t.private() {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	object, answer := t.button.Object[:cut], t.button.Object[cut+1:]
-	if answer != "yes" && answer != "no" {
+	object, answer := cutLast(t.button.Object)
+	if !t.private() || answer != "yes" && answer != "no" {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	a, err := t.College.SettleRumour(t.b, object, t.person, answer == "yes", t.now)

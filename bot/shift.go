@@ -233,10 +233,10 @@ func (t *turn) pressStandIn() error {
 
 // pressStandBack undoes a place taken.
 func (t *turn) pressStandBack() error {
-	slash := strings.LastIndex(t.button.Object, "/")
-	n, err := strconv.Atoi(t.button.Object[slash+1:])
-	if err != nil || slash < 0 {
+	shift, place := cutLast(t.button.Object)
+	n, err := strconv.Atoi(place)
+	if err != nil {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	return t.noted(t.College.GiveBackPlace(t.b, t.button.Object[:slash], n, t.person, t.now))
+	return t.noted(t.College.GiveBackPlace(t.b, shift, n, t.person, t.now))
 }

@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"strings"
-
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -32,31 +30,27 @@ func slipButton(label, source, answer string, f workgroup.Facts) workgroup.Butto
 
 // pressSlip is its writer's word what a slip is. The words are used once.
 func (t *turn) pressSlip() error {
-	cut := strings.LastIndex(t.button.Object, "/")
-	if cut < 0 {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	source, answer := t.button.Object[:cut], t.button.Object[cut+1:]
+	source, answer := cutLast(t.button.Object)
 	s, ok := workgroup.Slips.Get(t.b, source)
 	if !ok || s.Person != t.deskOwner() {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	var err error
 	if s.What == slipPhoned {
 		return t.phonedSlip(s, answer)
 	}
-	if code, in := slipCode(answer); in && s.What == slipAddition {
-		k, _ := workgroup.CaseByCode(t.b, code, t.now)
-		if err = t.addsSlip(s, k.Key()); err == nil {
-			workgroup.Slips.Drop(t.b, source)
-		}
-		return err
+	code, in := slipCode(answer)
+	if in {
+		answer = "in"
 	}
+	var err error
 	switch s.What + "/" + answer {
 	case slipOutcome + "/close":
 		err = t.closeWith(s)
 	case slipOutcome + "/case", slipNews + "/case":
 		err = t.ofCase(s)
+	case slipAddition + "/in":
+		k, _ := workgroup.CaseByCode(t.b, code, t.now)
+		err = t.addsSlip(s, k.Key())
 	case slipNews + "/new":
 		t.asNews(s)
 	case slipRota + "/read":

@@ -43,7 +43,7 @@ func (t *turn) words() error {
 		t.urgentHeard(r, t.msg.Text)
 		// Its figures are the unit's all the same, and are read back like any others.
 		if len(r.Rows) > 0 && t.known {
-			return t.keepAlarm(t.list(r))
+			return t.keeping(t.list(r))
 		}
 		if t.edited {
 			return t.editedCase(r)
@@ -56,7 +56,7 @@ func (t *turn) words() error {
 		if unplaced != "" {
 			r.Doubts = append(r.Doubts, understand.Doubt{Code: understand.HowMany, Key: unplaced})
 		}
-		return t.keepAlarm(t.line(r))
+		return t.keeping(t.line(r))
 	}
 	if t.rumour(r) {
 		return nil
@@ -132,8 +132,9 @@ func (t *turn) words() error {
 	return t.lost(r)
 }
 
-// keepAlarm answers what the figures beside news of a case are refused for: a refusal would take the alarm back.
-func (t *turn) keepAlarm(err error) error {
+// keeping answers a refusal here and keeps what was done before it, which an error would take back: the alarm beside figures that are
+// refused, a look that is denied.
+func (t *turn) keeping(err error) error {
 	var refusal *workgroup.Refusal
 	if errors.As(err, &refusal) {
 		t.refuse(refusal)
