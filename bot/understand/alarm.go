@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -75,12 +76,13 @@ func (m *message) died(a *alarm) {
 			a.kind = "confirmed"
 		}
 	}
-	for _, w := range []string{"无关", "讣告", "享年", "癌", "车祸"} {
-		if a.kind == "" && strings.Contains(m.plain, w) {
-			a.level = Maybe // 与疫情无关
-		}
+	if a.kind == "" && unrelated.MatchString(m.plain) {
+		a.level = Maybe
 	}
 }
+
+// unrelated are words for a death of something else: 与疫情无关.
+var unrelated = regexp.MustCompile(`无关|讣告|享年|癌|车祸`)
 
 // besides names the types of case that are counted beside the gravest: 一个确诊一个密接. As many in quarantine as have another case
 // are taken for the same people.

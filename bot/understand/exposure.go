@@ -101,13 +101,3 @@ func (m *message) circumstances(a *alarm, v voice, p phrase) {
 	a.contact = a.contact || src >= 0 && !p.denies(src) ||
 		weak >= 0 && p.toks[weak].key != "confirmed" && !p.denies(weak) && strings.ContainsAny(m.quote(p.from(), p.to()), "回来返到过")
 }
-
-// verdict reports words of an authority's finding: 被判定为, 列为.
-func (m *message) verdict() bool {
-	for _, w := range []string{"判定", "列为", "定为", "认定", "确定为", "排查出", "通知我", "疾控", "是密接", "成了"} {
-		if strings.Contains(m.plain, w) {
-			return true
-		}
-	}
-	return false
-}

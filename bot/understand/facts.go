@@ -78,6 +78,12 @@ func (m *message) found(s mention) bool {
 	return m.behind(s.from, "列为", "定为", "判定", "认定")
 }
 
+// verdict reports words of an authority's finding: 被判定为, 列为.
+func (m *message) verdict() bool { return finding.MatchString(m.plain) }
+
+// finding are its words.
+var finding = regexp.MustCompile(`判定|列为|定为|认定|排查出|通知我|疾控|是密接|成了`)
+
 // behind reports that one of the words stands right before rune at.
 func (m *message) behind(at int, words ...string) bool {
 	before := string(m.text.runes[max(0, at-5):at])
@@ -91,15 +97,19 @@ func (m *message) isOne(s mention) bool {
 
 // isThere reports that the word for a quarantine says that somebody is in it: 被隔离在酒店, 进方舱.
 func (m *message) isThere(s mention) bool {
-	words := string(m.text.runes[s.from:s.to])
-	return strings.HasPrefix(words, "in a ") || strings.HasPrefix(words, "隔离在") || strings.HasPrefix(words, "隔离到") || strings.ContainsRune("被进住在到去转送拉搬", m.text.runes[s.from])
+	return staying.MatchString(string(m.text.runes[s.from:s.to]))
 }
+
+// staying begins a word for being, or being taken, there.
+var staying = regexp.MustCompile(`^(?:in a |隔离[在到]|[被进住在到去转送拉搬])`)
 
 // byAuthority reports that a phrase tells who took somebody away, or to what place: 被社区拉走, 拉到党校.
 func (m *message) byAuthority(p phrase) bool {
-	words := m.quote(p.from(), p.to())
-	return strings.ContainsAny(words, "疾控社区卫医警") || strings.Contains(words, "酒店") || strings.Contains(words, "宾馆") || strings.Contains(words, "党校") || strings.Contains(words, "隔离点")
+	return authority.MatchString(m.quote(p.from(), p.to()))
 }
+
+// authority are words for who takes people away, and for where to.
+var authority = regexp.MustCompile(`[疾控社区卫医警]|酒店|宾馆|党校|隔离点`)
 
 // names reports that an item is named anywhere.
 func (m *message) names(base string) bool {

@@ -39,9 +39,8 @@ func (d *dictionary) addIllness() {
 	each(cCategory, "central_quarantine", "进 进了 住进 住进了", "隔离点 集中隔离点 隔离酒店 隔离宾馆 集中观察点")
 	each(cSource, "contact", "航班 飞机 车 车上 车厢 列车 火车 大巴 高铁 那趟车", "有 出现 出现了 有个 有一个 有1个", "确诊 确诊的 确诊病例 确诊患者 阳性 阳性的 疑似")
 	each(cCategory, "central_quarantine", "在 住", "酒店 宾馆 党校 招待所", "集中隔离 隔离 集中观察 医学观察")
-	each(cCategory, "central_quarantine", "转到 转入 转进 转去 送到 送进 送去 拉到 拉进 拉去 搬进", "方舱 方舱医院")
+	each(cCategory, "central_quarantine", "- 进 进了 住 住进 住进了 在 转到 转入 转进 转去 送到 送进 送去 拉到 拉进 拉去 搬进", "方舱 方舱医院")
 	each(cOther, "family", "我 俺 他 她 其", "哥 姐 弟 妹 爷 奶 姥 娘 爹 叔 舅 姨 姑 嫂 婶")
-	each(cCategory, "central_quarantine", "- 进 进了 住 住进 住进了 在", "方舱 方舱医院")
 }
 
 // diseases are its names.

@@ -195,14 +195,14 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 		if f.self && !f.counted && m.text.runes[f.mention.from] == '被' {
 			a.raise(Maybe, "central_quarantine") // 我被隔离了
 		}
-		if f.base == "quarantine" && f.has(cTaken) && carried.MatchString(m.quote(f.phrase.from(), f.phrase.to())) {
+		if f.base == "quarantine" && f.has(cTaken) && takenOff.MatchString(m.quote(f.phrase.from(), f.phrase.to())) {
 			a.raise(Yes, "central_quarantine")
 		}
 	}
 }
 
-// carried are words for people who are taken somewhere.
-var carried = regexp.MustCompile(`(?i)[带拉接送]|\b(?:took|taken)\b`)
+// takenOff are words for people who are taken somewhere.
+var takenOff = regexp.MustCompile(`(?i)[带拉接送]|\b(?:took|taken)\b`)
 
 // together notes a fever, and who has been where: what is a case only with something else.
 func (a *alarm) together(f fact) {
