@@ -2,7 +2,6 @@ package bot
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -12,17 +11,6 @@ import (
 
 // cases that one message may be asked about.
 const askedAbout = 3
-
-// casesMeant are the open cases that the sender's words can be of, newest first: their own; of who has none, those of their unit.
-func (t *turn) casesMeant() []workgroup.Case {
-	running := workgroup.Running(t.b)
-	own := those(running, t.own)
-	if len(own) == 0 {
-		own = those(running, func(k workgroup.Case) bool { return k.Unit != "" && t.person.Speaks(k.Unit) })
-	}
-	slices.Reverse(own)
-	return own
-}
 
 // addition takes private words that go on about somebody reported before for a further report of that case. Where figures stand
 // in them, or there are several cases, their writer is asked.

@@ -103,18 +103,6 @@ func ofAnother(call workgroup.Call, r understand.Reading, words string) bool {
 	return call.Words != "" && words != "" && told.About(r, words) == understand.Another
 }
 
-// strangersCase is the open case that a stranger has reported: what they write after it is about that. A head may have another.
-func (t *turn) strangersCase() (workgroup.Case, bool) {
-	if t.known {
-		return workgroup.Case{}, false
-	}
-	own := t.ownCases()
-	if len(own) == 0 {
-		return workgroup.Case{}, false
-	}
-	return own[len(own)-1], true
-}
-
 // only fills in the group where a unit has one group of people.
 func (t *turn) only(call workgroup.Call) workgroup.Call {
 	u, ok := t.memory.units.get(t.b, string(call.Unit))
@@ -258,20 +246,6 @@ func (t *turn) withdrawCall(call workgroup.Call, denied bool) (codes []string) {
 				"words": call.Words, "codes": codes}})
 	}
 	return codes
-}
-
-// holds tells whether the sender has taken a case.
-func (t *turn) holds(k workgroup.Case) bool { return t.known && k.Holder == t.person.ID }
-
-// own tells whether a case is the sender's: they have reported it, or taken it.
-func (t *turn) own(k workgroup.Case) bool { return t.reportedBySender(k) || t.holds(k) }
-
-// reportedBySender tells whether a case was reported by whom this turn is from. Of two who are anonymous nobody knows whether they are one.
-func (t *turn) reportedBySender(k workgroup.Case) bool {
-	if t.known {
-		return k.Reporter.Person == t.person.ID
-	}
-	return k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID && !t.anonymous()
 }
 
 // atCall gives words written in private to the sender's open call: an answer to what it asks, or more of what happened.

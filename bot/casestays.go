@@ -20,11 +20,6 @@ func (t *turn) cancelled() {
 	t.reply("say/cancelled", workgroup.Facts{"codes": codes})
 }
 
-// ownCases are the open cases that the sender has reported or taken.
-func (t *turn) ownCases() []workgroup.Case {
-	return those(workgroup.Running(t.b), t.own)
-}
-
 // caseStays tells who wants to take back a case that it cannot be: it is excluded by whoever has it, then closed. False: they have none.
 func (t *turn) caseStays() bool {
 	cases := t.ownCases()

@@ -18,11 +18,6 @@ type caseVerb struct {
 	more  func(t *turn, k workgroup.Case, words string) error // with words after it; nil: none may follow
 }
 
-// mayTake tells whether the sender can take a case: nobody has it, or they were asked to.
-func (t *turn) mayTake(k workgroup.Case) bool {
-	return t.person.Watches(t.b, t.now) && k.Holder == "" || k.Offered == t.person.ID
-}
-
 func likened(t *turn, k workgroup.Case) bool { return k.Like != "" && t.person.Watches(t.b, t.now) }
 
 // owing is who may still file one of a case's two reports.
@@ -80,21 +75,6 @@ func (t *turn) whichCase(word string, cases []workgroup.Case, at func(workgroup.
 		rows = append(rows, []workgroup.Button{{Label: "button/code", Facts: workgroup.Facts{"code": k.Code()}, Verb: verb, Object: object}})
 	}
 	t.reply("say/which-case", workgroup.Facts{"word": word}, rows...)
-}
-
-// seenCases are the open cases that the sender may see, oldest first.
-func (t *turn) seenCases() []workgroup.Case {
-	return those(workgroup.Running(t.b), func(k workgroup.Case) bool { return k.Sees(t.b, t.person, t.now) })
-}
-
-// those are the cases among some that are wanted, in their order.
-func those(cases []workgroup.Case, want func(workgroup.Case) bool) (out []workgroup.Case) {
-	for _, k := range cases {
-		if want(k) {
-			out = append(out, k)
-		}
-	}
-	return out
 }
 
 // typedOnCase does with a case what the button of that word does, where exactly one can be meant, and else asks which. False: the
