@@ -2,6 +2,7 @@ package bot
 
 import (
 	"errors"
+	"slices"
 
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -27,7 +28,11 @@ func (t *turn) summaryCommand(args string) error {
 		t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/summary", "open": t.person.Reachable()})
 		return nil
 	}
-	facts := t.summaryFacts(t.College.Count(t.b, round))
+	tally := t.College.Count(t.b, round)
+	if !t.private() {
+		tally.Totals = aggregates(tally.Totals)
+	}
+	facts := t.summaryFacts(tally)
 	t.caseSummary(date, facts)
 	if t.private() {
 		facts["notices"] = t.summaryNotices(date)
@@ -65,6 +70,24 @@ func (t *turn) caseSummary(date workgroup.Date, facts workgroup.Facts) {
 	}
 	facts["cases"], facts["cases_running"] = lines, len(running)
 	facts["cases_opened"], facts["cases_closed"], facts["cases_merged"] = opened, closed, merged
+}
+
+// many is how many units' answers a figure of the group has to be the sum of.
+const many = 5
+
+// aggregates are the totals that the group may read: without what the one-hour rule is about, and deaths, and without people whom only a few
+// units can have counted. Beside the names of who is missing either tells whose they are.
+func aggregates(totals []workgroup.TotalLine) []workgroup.TotalLine {
+	few := map[string]bool{}
+	for _, line := range totals {
+		if base, _, _ := line.Key.Parts(); line.Sum > 0 && line.Covered < many {
+			few[base] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(totals), func(line workgroup.TotalLine) bool {
+		base, _, _ := line.Key.Parts()
+		return delicate(base) || few[base]
+	})
 }
 
 // summaryNotices are the important and pressing notices that today still wait to be read or done, pressing ones first.

@@ -29,7 +29,7 @@ func (s *Stage) Leak(m sandbox.Message) string {
 		}
 	}
 	for _, base := range []string{"sealed", "central_quarantine", "suspected", "confirmed"} {
-		if label := workgroup.Labels[base]; strings.Contains(m.Text, "· "+label.Name) && !strings.Contains(m.Text, "汇总") {
+		if label := workgroup.Labels[base]; strings.Contains(m.Text, "· "+label.Name) {
 			return "figures of " + base
 		}
 	}

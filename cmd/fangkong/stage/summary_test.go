@@ -76,6 +76,49 @@ func TestSummaryInTheGroup(t *testing.T) {
 	p.sees(he, nil, "只对防控办开放")
 }
 
+// Beside the names of who is missing, a case in the group's figures would say whose it is.
+func TestSummaryInTheGroupTellsNoCase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, deng, director := p.Head("ruanjian"), p.Head("huli"), p.Holder(workgroup.Director)
+	p.says(he, nil, "新增确诊1人，发热2人，其余正常")
+	p.presses(he, nil, "确认报送")
+	p.says(deng, nil, "集中隔离3人，封闭隔离1人，其余正常")
+	p.presses(deng, nil, "确认报送")
+	p.says(director, p.Group, "/summary@"+p.Telegram.BotName())
+	m := p.sees(director, p.Group, "1月31日 汇总", "2/33", "个案情况见私聊", "密切接触者 现有 0")
+	for _, told := range []string{"确诊 现有", "确诊 新增", "集中隔离 现有", "封闭隔离 现有", "疑似 现有", "发热 现有"} {
+		if strings.Contains(m.Text, told) {
+			t.Errorf("the group reads %q:\n%s", told, m.Text)
+		}
+	}
+	p.says(director, nil, "/summary")
+	p.sees(director, nil, "确诊 现有 1", "发热 现有 2")
+	// Among the answers of many it is the college's figure.
+	p.until("14:20")
+	p.everybody("ruanjian", "huli", "jidian")
+	p.says(director, p.Group, "/summary@"+p.Telegram.BotName())
+	m = p.sees(director, p.Group, "32/33", "发热 现有 2", "个案情况见私聊")
+	if strings.Contains(m.Text, "确诊 现有") || strings.Contains(m.Text, "集中隔离 现有") {
+		t.Errorf("the group reads of a case:\n%s", m.Text)
+	}
+}
+
+func TestSummaryInTheGroupInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	he, director := p.Head("ruanjian"), p.Holder(workgroup.Director)
+	p.says(he, nil, "1 newly confirmed, everything else normal")
+	p.presses(he, nil, "File")
+	p.says(director, p.Group, "/summary@"+p.Telegram.BotName())
+	m := p.sees(director, p.Group, "1/33", "told in private")
+	if strings.Contains(m.Text, "Confirmed: ") {
+		t.Errorf("the group reads of a case:\n%s", m.Text)
+	}
+}
+
 func TestSummaryInEnglish(t *testing.T) {
 	t.Parallel()
 	p := newPlay(t, Options{})
