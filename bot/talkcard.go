@@ -275,7 +275,7 @@ func sensitive(f workgroup.Figures) bool {
 // questions that everybody is asked one after another say nothing.
 func tellsOfCase(d workgroup.Draft) bool {
 	base, _, _ := d.Asked.Parts()
-	return sensitive(d.Figures) || sensitive(d.Left) || !d.Guided && delicate(base)
+	return d.Discreet || sensitive(d.Figures) || sensitive(d.Left) || !d.Guided && delicate(base)
 }
 
 // hard are the keys of what the one-hour rule is about and is new: said to be, or more than the day before.

@@ -39,9 +39,9 @@ func (t *turn) underCase() (bool, error) {
 	t.mark("✍")
 	object := t.slip(slipUnder, k.Key(), t.msg.Text)
 	if t.privateChat() != 0 {
-		t.askErase(object, k.Code())
-	} else if t.onceAnHour("erase") {
-		t.reply("say/erase-yourself", workgroup.Facts{"bot": t.Username})
+		t.askErase(object, workgroup.Facts{"code": k.Code(), "passed": true})
+	} else {
+		t.eraseYourself(true)
 	}
 	return true, nil
 }

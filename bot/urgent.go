@@ -104,12 +104,13 @@ func (t *turn) offerErase(object string) {
 	if t.private() || !t.known || t.msg == nil {
 		return
 	}
-	t.askErase(object, "")
+	t.askErase(object, workgroup.Facts{"code": "", "passed": true})
 }
 
-// askErase asks in private whether to take the sender's message out of the group; code is the case that has its words.
-func (t *turn) askErase(object, code string) {
-	t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/erase-ask", Facts: workgroup.Facts{"code": code}, Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
+// askErase asks in private whether to take the sender's message out of the group. The facts are what became of its words: the code of the
+// case that has them, or whether they were passed on.
+func (t *turn) askErase(object string, facts workgroup.Facts) {
+	t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/erase-ask", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
 		Buttons: [][]workgroup.Button{{{Label: "button/erase", Verb: "erase", Object: object}}}})
 }
 

@@ -61,6 +61,7 @@ func (t *turn) words() error {
 	if t.rumour(r) {
 		return nil
 	}
+	t.offerNamed()
 	if !t.known && !t.edited && strings.Contains(t.msg.Text, "我是") {
 		if _, named := workgroup.NamedIn(t.b, t.msg.Text); named {
 			return t.claim(r)

@@ -25,6 +25,7 @@ type Draft struct {
 	Doubtful   string    `json:"doubtful,omitempty"`  // words whose question is asked for
 	Picking    bool      `json:"picking,omitempty"`   // the card offers the questions, to choose one
 	Left       Figures   `json:"left,omitempty"`      // figures said before that a zero report would replace
+	Discreet   bool      `json:"discreet,omitempty"`  // its words told of a case, or of somebody by name: the group reads nothing of it
 	Unread     bool      `json:"unread,omitempty"`    // what was said last under the read-back was no answer to it
 	Overtaken  bool      `json:"overtaken,omitempty"` // somebody else has filed since its head was last shown it
 	Sources    []Source  `json:"sources,omitempty"`
