@@ -53,7 +53,7 @@ func (t *turn) atDesk() (bool, error) {
 		desk.Expect = ""
 	}
 	// What sounds urgent comes before a name, a reason, or words for a case: those are asked for again.
-	if desk.Expect != "" && desk.Expect != workgroup.RemarkDesk && desk.Expect != workgroup.OutcomeDesk && desk.Expect != workgroup.PhonedDesk && t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
+	if desk.Expect != "" && desk.Expect != workgroup.RemarkDesk && desk.Expect != workgroup.OutcomeDesk && desk.Expect != workgroup.PhonedDesk && t.mayBeUrgent() {
 		return false, nil
 	}
 	if done, err := t.caseWords(desk); done || err != nil {
@@ -71,6 +71,12 @@ func (t *turn) atDesk() (bool, error) {
 		return t.answerDraft(d)
 	}
 	return false, nil
+}
+
+// mayBeUrgent tells whether words are news of a case; a stranger's that may be are too.
+func (t *turn) mayBeUrgent() bool {
+	u := t.read(t.msg.Text, understand.Context{}).Urgent
+	return u == understand.Yes || u == understand.Maybe && !t.known
 }
 
 // readsBack is the filing whose read-back waits here for a word of the sender.

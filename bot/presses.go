@@ -97,7 +97,7 @@ var presses = map[string]func(*turn) error{
 func Verbs() []string { return slices.Sorted(maps.Keys(presses)) }
 
 // strangersPress are the verbs for people who are not on the roster.
-var strangersPress = map[string]bool{"iam": true, "unit": true, "me": true, "urgent": true, "call": true, "slip": true}
+var strangersPress = map[string]bool{"iam": true, "unit": true, "me": true, "urgent": true, "call": true, "slip": true, "alarm": true}
 
 // pressed answers a press: whatever happens, the person gets an answer.
 func (t *turn) pressed() error {

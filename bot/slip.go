@@ -11,6 +11,7 @@ const (
 	slipNews     = "news"     // more of a case, or another one
 	slipAddition = "addition" // more of one of several cases, or of none
 	slipNamed    = "named"    // people by name, written in the group
+	slipMaybe    = "maybe"    // what may be a case
 	slipUnder    = "under"    // more of a case, written under its card in the group
 	slipPhoned   = "phoned"   // what came of a call, made to somebody, for some case
 	slipRota     = "rota"     // a duty roster

@@ -270,7 +270,7 @@ func (t *turn) ring(object string, unit workgroup.UnitID, words string, anew boo
 	if how.Cut() {
 		return how, 0
 	}
-	workgroup.Withdraw(t.b, "maybe/"+object)
+	workgroup.Withdraw(t.b, maybeKey(object))
 	own := t.person.Units()
 	about := t.unitName(unit)
 	if len(own) == 1 && own[0] == unit {
@@ -301,13 +301,23 @@ func (t *turn) speaksFor() []workgroup.Facts {
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
 // private, once for a message, and never in the group; whoever cannot be reached in private is not asked.
 func (t *turn) askUrgent(r understand.Reading) {
-	if r.Urgent != understand.Maybe || !t.known || t.edited {
+	if r.Urgent != understand.Maybe || !t.known && !t.private() || t.edited {
 		return
 	}
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
-	t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/urgent-maybe", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
-		About: workgroup.Ref{Object: "maybe/" + object}, Facts: workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever"},
-		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}})
+	ask := workgroup.Letter{Text: "say/urgent-maybe", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
+		About:   workgroup.Ref{Object: maybeKey(object)},
+		Facts:   workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever", "known": t.known},
+		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}}
+	if t.private() {
+		workgroup.Slips.Put(t.b, workgroup.Slip{Source: maybeKey(object), Person: t.deskOwner(), What: slipMaybe, Text: excerpt(t.msg.Text), At: t.said})
+	}
+	if t.known {
+		t.College.Tell(t.b, t.person, ask)
+		return
+	}
+	ask.Chat, ask.Language = t.chat.ID, t.language()
+	workgroup.Tell(t.b, ask)
 }
 
 // siren answers a 🚨 in the group, in private: alone it begins an urgent report like the board's button, whoever sends it; of words
@@ -382,8 +392,16 @@ func (t *turn) pressAlarm() error {
 		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.dutyPhone()})
 		return nil
 	}
-	_, told := t.alarm(t.button.Object, unit, "")
-	t.call(understand.Reading{Unit: string(unit)}, "", t.button.Object)
+	r, words := t.saidMaybe(t.button.Object)
+	if unit != "" {
+		r.Unit = string(unit)
+	}
+	how, told := t.alarm(t.button.Object, workgroup.UnitID(r.Unit), words)
+	if how == workgroup.CutOff || how == workgroup.StillCut {
+		t.answerUrgent(how, told)
+		return nil
+	}
+	t.call(r, words, t.button.Object)
 	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.dutyPhone(), "unreached": told == 0})
 	return nil
 }

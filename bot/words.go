@@ -67,6 +67,9 @@ func (t *turn) words() error {
 			return t.claim(r)
 		}
 	}
+	if _, open := t.strangersCase(); !(open && t.private()) && t.strangersNews(r) {
+		return nil
+	}
 	if k, ok := t.strangersCase(); ok && t.private() && !t.edited && r.Kind != understand.Claim {
 		if bareAnswer(bareWord(t.msg.Text)) {
 			t.mark("👌") // it tells nothing of the case

@@ -83,8 +83,8 @@ func TestACaseOfRelativesIsAskedAbout(t *testing.T) {
 			p.alarmed(0)
 			p.sees(head, nil, "亲友、邻居", "同住或近期接触过吗")
 			p.presses(head, nil, "是，提醒值班员")
-			p.alarmed(1, "何望桥")
-			p.sees(head, nil, "发生了什么？")
+			p.alarmed(1, "何望桥", says)
+			p.sees(head, nil, "密切接触者", says, "是什么人？")
 		})
 	}
 }
