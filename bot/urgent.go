@@ -36,8 +36,8 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 	t.offerErase(object)
 }
 
-// forwardedCase passes on a case told in a forward: the office and the duty staff are woken, nothing is counted, and no report begins
-// before the forwarder says so.
+// forwardedCase passes on a case told in a forward: the office and the duty staff are woken, nothing is counted, and the forwarder is
+// asked what it is. Unanswered it becomes a case by itself, and is nobody's report.
 func (t *turn) forwardedCase(r understand.Reading, words string) {
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	if t.edited || workgroup.Alarms.Has(t.b, object) {
@@ -48,17 +48,17 @@ func (t *turn) forwardedCase(r understand.Reading, words string) {
 	if how.Cut() {
 		return
 	}
-	a, _ := workgroup.Alarms.Get(t.b, object)
-	a.Forwarded = excerpt(words)
-	workgroup.Alarms.Put(t.b, a)
-	ask := workgroup.Letter{Text: "say/urgent-forwarded", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now, Facts: workgroup.Facts{"phone": t.dutyPhone()},
-		Buttons: [][]workgroup.Button{{{Label: "button/call-ok", Verb: "alarm", Object: object}}}}
+	says := workgroup.Letter{Text: "say/urgent-forwarded", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
+		Facts: workgroup.Facts{"phone": t.dutyPhone(), "minutes": int(workgroup.CallLife.Minutes())}}
 	switch {
 	case t.known:
-		t.College.Tell(t.b, t.person, ask)
+		t.College.Tell(t.b, t.person, says)
 	case t.private():
-		ask.Chat, ask.Language = t.chat.ID, t.language()
-		workgroup.Tell(t.b, ask)
+		says.Chat, says.Language = t.chat.ID, t.language()
+		workgroup.Tell(t.b, says)
+	}
+	if how != workgroup.Adds || !t.addsTo(r, words) {
+		t.call(r, words, object)
 	}
 	t.offerErase(object)
 }
@@ -381,14 +381,6 @@ func (t *turn) pressAlarm() error {
 	}
 	// The second press, or somebody else's, wakes nobody again: it says who has.
 	if a, ok := workgroup.Alarms.Get(t.b, t.button.Object); ok {
-		if a.Forwarded != "" && a.Telegram == t.from.ID {
-			r := t.reader().Read(a.Forwarded, understand.Context{Unit: string(a.Unit), Date: string(t.today())})
-			t.call(r, a.Forwarded, t.button.Object)
-			a.Forwarded = ""
-			workgroup.Alarms.Put(t.b, a)
-			t.toast("toast/continue-urgent", false, workgroup.Facts{"phone": t.dutyPhone()})
-			return nil
-		}
 		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.dutyPhone()})
 		return nil
 	}

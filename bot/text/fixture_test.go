@@ -206,7 +206,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/urgent-cut": {facts{"phone": w.phone, "private": false}, facts{"phone": "", "private": true}},
 		"say/urgent-maybe": {facts{"phone": w.phone, "known": true}, facts{"phone": "", "known": true}, facts{"phone": w.phone, "theirs": true, "known": true}, facts{"phone": w.phone, "fever": true, "known": true},
 			facts{"phone": w.phone, "theirs": true, "known": false}, facts{"phone": w.phone, "fever": true, "known": false}},
-		"say/urgent-forwarded": {facts{"phone": w.phone}, facts{"phone": ""}},
+		"say/urgent-forwarded": {facts{"phone": w.phone, "minutes": 3}, facts{"phone": "", "minutes": 3}},
 		"say/urgent-alarm": {facts{"at": "14:02", "of": []facts{{"role": "head", "unit": w.unit}}, "unit": workgroup.Named{}, "name": w.person, "phone": w.phone, "known": true, "id": "100", "words": w.words, "forwarded": true},
 			facts{"at": "14:02", "of": []facts{{"role": "head", "unit": w.unit}}, "unit": workgroup.Named{}, "name": w.person, "phone": w.phone, "known": true, "id": "100", "words": w.words},
 			facts{"at": "14:05", "of": []facts{{"role": "duty", "unit": workgroup.Named{}}}, "unit": w.unit, "name": w.person, "phone": w.phone, "known": true, "id": "100", "words": w.words, "more": true, "since": "14:02"},

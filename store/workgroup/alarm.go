@@ -17,7 +17,6 @@ type Alarm struct {
 	To        string    `json:"to,omitempty"`        // 补充: the alarm it adds to
 	Anonymous bool      `json:"anonymous,omitempty"` // an administrator who wrote as the group
 	Anew      bool      `json:"anew,omitempty"`      // of somebody else than its sender rang for: it adds to nothing
-	Forwarded string    `json:"forwarded,omitempty"` // the words of a forward that no report has come of yet
 	Withdrawn time.Time `json:"withdrawn,omitzero"`  // its sender has said that it is no case
 	Rumour    string    `json:"rumour,omitempty"`    // words that only tell what was heard of the unit
 	Settled   PersonID  `json:"settled,omitempty"`   // the head of the unit who has said whether it is so

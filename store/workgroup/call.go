@@ -5,23 +5,24 @@ import "time"
 // Call is an urgent report being made (报警): what is known of it so far. It asks for few things, and left unfinished it
 // becomes a case by itself.
 type Call struct {
-	Owner    string     `json:"owner"` // under what name things lie on the reporter's desk
-	Chat     int64      `json:"chat"`  // the reporter's private chat; 0: there is none, nobody can be asked
-	Reporter Reporter   `json:"reporter"`
-	Kind     CaseKind   `json:"kind,omitempty"`
-	Unit     UnitID     `json:"unit,omitempty"`
-	Group    Group      `json:"group,omitempty"`
-	Known    time.Time  `json:"known,omitzero"`
-	Rough    bool       `json:"rough,omitempty"`   // near that time
-	Assumed  bool       `json:"assumed,omitempty"` // nobody can say since when: the time of the report stands for it
-	Day      string     `json:"day,omitempty"`     // a day that was said without its hour, as it was said
-	Words    string     `json:"words,omitempty"`
-	Further  []CaseKind `json:"further,omitempty"` // kinds of case that the same words tell of others: each is reported after this one
-	Beside   bool       `json:"beside,omitempty"`  // it is such another
-	Source   string     `json:"source,omitempty"`  // what was alarmed for it (the object of an Alarm); "": nobody has been woken yet
-	Leg      LegName    `json:"leg,omitempty"`
-	Began    time.Time  `json:"began"`
-	Version  uint64     `json:"version"`
+	Owner     string     `json:"owner"` // under what name things lie on the reporter's desk
+	Chat      int64      `json:"chat"`  // the reporter's private chat; 0: there is none, nobody can be asked
+	Reporter  Reporter   `json:"reporter"`
+	Kind      CaseKind   `json:"kind,omitempty"`
+	Unit      UnitID     `json:"unit,omitempty"`
+	Group     Group      `json:"group,omitempty"`
+	Known     time.Time  `json:"known,omitzero"`
+	Rough     bool       `json:"rough,omitempty"`   // near that time
+	Assumed   bool       `json:"assumed,omitempty"` // nobody can say since when: the time of the report stands for it
+	Day       string     `json:"day,omitempty"`     // a day that was said without its hour, as it was said
+	Words     string     `json:"words,omitempty"`
+	Further   []CaseKind `json:"further,omitempty"`   // kinds of case that the same words tell of others: each is reported after this one
+	Beside    bool       `json:"beside,omitempty"`    // it is such another
+	Source    string     `json:"source,omitempty"`    // what was alarmed for it (the object of an Alarm); "": nobody has been woken yet
+	Forwarded bool       `json:"forwarded,omitempty"` // its words are a forward, and its reporter has said nothing of their own
+	Leg       LegName    `json:"leg,omitempty"`
+	Began     time.Time  `json:"began"`
+	Version   uint64     `json:"version"`
 }
 
 // CallLife is how long a call may stand unfinished before it wakes the duty staff by itself.
@@ -106,6 +107,7 @@ func (c College) Begin(b Book, call Call, now time.Time) Call {
 	if old.Known.IsZero() && !call.Known.IsZero() {
 		old.Known, old.Rough, old.Assumed = call.Known, call.Rough, false
 	}
+	old.Forwarded = old.Forwarded && call.Forwarded
 	if old.Chat == 0 {
 		old.Chat = call.Chat
 	}
@@ -140,6 +142,9 @@ func (c College) openCall(b Book, call Call, partial bool, now time.Time) Case {
 	var due time.Time
 	if partial && call.Due().Before(now) {
 		due = call.Due() // it opens by itself, after an outage late
+	}
+	if partial && call.Forwarded {
+		call.Leg = "" // whoever passes on what others wrote has reported nothing yet
 	}
 	k := c.Open(b, Opening{Due: due, Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Known: call.Known, Heard: call.Began,
 		Partial: partial, Beside: call.Beside, Leg: call.Leg}, now)

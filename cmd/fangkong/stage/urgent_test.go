@@ -422,6 +422,41 @@ func TestATableOfNoneIsNoAlarm(t *testing.T) {
 	}
 }
 
+// A forward that nobody says anything of becomes a case by itself, of nobody's report; the unit's heads are asked, and its forwarder's word
+// settles it.
+func TestAForwardedCaseWakesByItself(t *testing.T) {
+	t.Parallel()
+	const cdc = "您好，这里是市疾控中心，贵校软件学院学生李明核酸检测阳性，请立即排查密接"
+	for _, words := range []string{cdc, "【区疾控】通报：你校软件学院一名学生确诊，请配合流调"} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		he, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+		he.Forwards(nil, words, "市疾控")
+		p.settle()
+		p.alarmed(1, "转发", "软件学院")
+		p.wait(workgroup.CallLife + time.Second)
+		if k := p.kase(); k.Unit != "ruanjian" || k.Kind != workgroup.CaseConfirmed || k.OfUnit.In() {
+			t.Errorf("opened: %+v", k)
+		}
+		p.reads(duty, nil, "急-0131-01", "软件学院")
+		if !p.rings(duty) {
+			t.Error("nobody is rung")
+		}
+		groupHides(p, "李明", "疾控中心")
+	}
+	// Told that it is none, it wakes nobody more.
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	he.Forwards(nil, cdc, "市疾控")
+	p.settle()
+	p.presses(he, nil, "撤销")
+	p.wait(workgroup.CallLife + time.Second)
+	if len(p.open()) != 0 {
+		t.Error("a case is open")
+	}
+}
+
 // A forward with a case of ours rings and is nobody's report until its forwarder says so; one of elsewhere rings nobody.
 func TestAForwardedCaseRings(t *testing.T) {
 	t.Parallel()
@@ -438,8 +473,8 @@ func TestAForwardedCaseRings(t *testing.T) {
 	if open := p.open(); len(open) != 0 {
 		t.Errorf("%d cases opened by themselves", len(open))
 	}
-	p.presses(huli, nil, "启动紧急报告")
-	p.sees(huli, nil, "小王确诊")
+	p.reads(huli, nil, "没有计数", "自动立案")
+	p.reads(huli, nil, "紧急报告：确诊", "小王确诊")
 	p.Head("ruanjian").Forwards(nil, "软件学院一名学生确诊", "辅导员")
 	p.settle()
 	p.alarmed(2, "转发", "软件学院一名学生确诊")
