@@ -73,7 +73,7 @@ func (t *turn) wordless() error {
 	if t.msg.Caption != "" {
 		r := t.read(t.msg.Caption, understand.Context{})
 		switch {
-		case t.msg.ForwardOrigin == nil && (reports(r) || r.Urgent == understand.Yes):
+		case t.msg.ForwardOrigin == nil && (reports(r) || r.Urgent != understand.No):
 			// What somebody writes under a picture of their own they have written.
 			m := *t.msg
 			m.Text = m.Caption
