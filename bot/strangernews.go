@@ -12,7 +12,7 @@ func (t *turn) strangersNews(r understand.Reading) bool {
 		return false
 	}
 	_, reporting := workgroup.Calls.Get(t.b, t.deskOwner())
-	_, reported := t.ownCase()
+	_, reported := t.strangersCase()
 	switch asks := r.Theirs || r.UrgentType == "fever"; {
 	case !asks, !t.private() && (reporting || reported):
 		t.urgentHeard(r, t.msg.Text)
