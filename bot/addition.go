@@ -33,6 +33,7 @@ func (t *turn) addition() (bool, error) {
 		return t.lateAddition(r)
 	}
 	is := about(cases[0], r, t.msg.Text)
+	goesOn := understand.GoesOn(t.msg.Text) || understand.AllClear(t.msg.Text) || r.Urgent != understand.Yes && told(cases[0]).Names(t.msg.Text)
 	switch {
 	case is == understand.Another && r.Urgent == understand.Yes:
 		return false, nil // its figures are the unit's, too
@@ -41,15 +42,15 @@ func (t *turn) addition() (bool, error) {
 			t.askWhichCase(cases) // beside the day's report
 		}
 		return false, nil
-	case is != understand.TheSame && (understand.GoesOn(t.msg.Text) || told(cases[0]).Besides(t.msg.Text) != understand.TheSame):
+	case is != understand.TheSame && (goesOn || told(cases[0]).Besides(t.msg.Text) != understand.TheSame):
 		t.news(cases[0], is, r, t.msg.Text, false)
 		return true, nil
 	case is == understand.TheSame && t.countsNothing(r):
 		t.askWhichCase(cases)
 		return true, nil
-	case is != understand.TheSame || !understand.GoesOn(t.msg.Text):
+	case is != understand.TheSame || !goesOn:
 		return false, nil
-	case len(r.Fields)+len(r.Unknown) > 0 || r.Zero:
+	case len(r.Fields)+len(r.Unknown) > 0 || r.Zero && !understand.AllClear(t.msg.Text):
 		t.askWhichCase(cases) // beside the day's report, which they may be too
 		return false, nil
 	case len(cases) > 1:
@@ -131,6 +132,7 @@ func (t *turn) remark(words string, said time.Time) workgroup.Remark {
 // addTo adds a further report to a case and rings who has it, or whom the ladder rang last; the holder's own rings nobody. What its
 // reporter writes who is not on the roster is only heard.
 func (t *turn) addTo(k workgroup.Case, r workgroup.Remark) error {
+	t.saysKnown(k, r)
 	switch {
 	case !t.known:
 		t.hear(k, r.Text)
@@ -207,7 +209,7 @@ func (t *turn) offersCases(cases []workgroup.Case, words string, told bool) {
 
 // mayBeAddition asks about private words that nothing could be made of, where their writer has an open case: reported or held.
 func (t *turn) mayBeAddition(r understand.Reading) bool {
-	if !t.private() || !t.known || t.edited || r.Kind == understand.Ack || bareAnswer(bareWord(t.msg.Text)) {
+	if !t.private() || !t.known || t.edited || r.Kind == understand.Ack && understand.Nods(t.msg.Text) || bareAnswer(bareWord(t.msg.Text)) {
 		return false
 	}
 	cases := t.casesMeant()

@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -39,7 +40,7 @@ func (t *turn) caseStays() bool {
 // mistake is kept with the case, for whoever has it.
 func (t *turn) takesBackCase() (bool, error) {
 	word := bareWord(t.msg.Text)
-	wrong := slices.Contains(mistaken, word)
+	wrong := slices.Contains(mistaken, word) || understand.CalledOff(word)
 	if !t.private() || !t.firsthand() || !wrong && !slices.ContainsFunc([][]string{out, undo, withdrawing}, func(l []string) bool { return slices.Contains(l, word) }) {
 		return false, nil
 	}

@@ -232,9 +232,11 @@ func (t *turn) lost(r understand.Reading) error {
 		return nil
 	}
 	switch {
-	case r.Kind == understand.Ack || all(bareWord(t.msg.Text), thanks):
+	case all(bareWord(t.msg.Text), thanks):
 		t.mark("👌")
 	case !all(bareWord(t.msg.Text), greetings) && t.mayBeAddition(r):
+	case r.Kind == understand.Ack:
+		t.mark("👌")
 	case len(t.person.Units()) > 0:
 		t.reply("say/lost", workgroup.Facts{})
 	default:

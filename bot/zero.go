@@ -37,8 +37,12 @@ func (t *turn) pressZero() error {
 	}
 	zeros := t.College.FormOn(date).Zeros(unit.Kind)
 	doubts := t.College.Doubts(t.b, unit, date, zeros)
-	if !workgroup.Press(t.b, t.person.ID, "zero", workgroup.StandingKey(date, unit.ID), fmt.Sprint(doubts), t.now) {
-		facts := workgroup.Facts{"unit": unit.Named(), "date": date, "doubts": t.doubtLines(date, doubts[:min(2, len(doubts))], t.language())}
+	codes := t.hardOf(unit.ID)
+	if !workgroup.Press(t.b, t.person.ID, "zero", workgroup.StandingKey(date, unit.ID), fmt.Sprint(doubts, codes), t.now) {
+		facts := workgroup.Facts{"unit": unit.Named(), "date": date, "codes": codes[:min(2, len(codes))], "doubts": t.doubtLines(date, doubts[:min(2, len(doubts))], t.language())}
+		if len(codes) > 0 {
+			facts["doubts"] = []string{} // a toast has 200 characters, and who is ill comes first
+		}
 		t.toast("toast/zero-read-back", true, facts)
 		return nil
 	}
@@ -49,4 +53,15 @@ func (t *turn) pressZero() error {
 	}
 	t.toast("toast/filed", false, t.filedFacts(report))
 	return nil
+}
+
+// hardOf are the codes of a unit's open cases of somebody shut off, suspected or confirmed: whom a zero report would leave out.
+func (t *turn) hardOf(unit workgroup.UnitID) []string {
+	codes := []string{}
+	for _, k := range workgroup.Running(t.b) {
+		if k.Unit == unit && k.Kind.Hard() && k.Verdict != workgroup.VerdictExcluded {
+			codes = append(codes, k.Code())
+		}
+	}
+	return codes
 }

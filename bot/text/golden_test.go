@@ -174,7 +174,7 @@ func TestTheReadBackOfAZeroFitsAnAlert(t *testing.T) {
 				longest = doubt
 			}
 		}
-		got := render(t, texts, lang, "toast/zero-read-back", []facts{{"unit": w.unit, "date": "2020-01-31", "doubts": []string{longest, longest}}})[0]
+		got := render(t, texts, lang, "toast/zero-read-back", []facts{{"unit": w.unit, "date": "2020-01-31", "doubts": []string{longest, longest}, "codes": []string{}}})[0]
 		if n := units(got); n > 200 || !strings.Contains(got, longest) {
 			t.Errorf("%s: %d long, Telegram takes 200:\n%s", lang, n, got)
 		}

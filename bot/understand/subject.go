@@ -157,7 +157,7 @@ func (c Told) names(words string) bool {
 // noNames stand after “学生” and name nobody.
 var noNames = map[string]bool{"今天": true, "昨天": true, "昨晚": true, "今早": true, "刚刚": true, "已经": true, "确诊": true, "疑似": true, "核酸": true, "发热": true, "发烧": true, "被隔": true, "隔离": true}
 
-// GoesOn tells whether words begin like those that go on about somebody told of before.
-func GoesOn(words string) bool { return goesOn.MatchString(words) }
+// GoesOn tells whether words begin like those that go on about somebody told of before; a receipt may come before them.
+func GoesOn(words string) bool { return goesOn.MatchString(receiptFirst.ReplaceAllString(words, "")) }
 
 var goesOn = regexp.MustCompile(`(?i)^\s*(?:补充|续报|追加|[该此]|学生(?:已|现|目前|刚|转|被|情况)|患者|病人|当事人|[他她其]|本人|(?:he|she|his|her|the (?:student|patient|person|teacher)|addition|further)\b)`)

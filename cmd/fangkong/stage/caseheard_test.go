@@ -1,0 +1,117 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// running is a case of 李明 that the head of 软件学院 has reported; taken: the duty staff has it.
+func running(t *testing.T, taken bool) (p *play, head, duty *sandbox.Person) {
+	t.Helper()
+	p = newPlay(t, Options{})
+	p.until("14:05")
+	head, duty = p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.says(head, nil, "我院学生李明确诊，刚刚知道")
+	p.presses(head, nil, "启动紧急报告")
+	if taken {
+		p.presses(duty, nil, "我来接手")
+	}
+	p.wait(2 * time.Minute)
+	return p, head, duty
+}
+
+// lastRemark is what was written last in the running case.
+func (p *play) lastRemark() string {
+	k := p.kase()
+	if len(k.Remarks) == 0 {
+		return ""
+	}
+	return k.Remarks[len(k.Remarks)-1].Text
+}
+
+// A receipt is no reason to drop what stands beside it.
+func TestWhatIsSaidBesideAReceiptReachesTheCase(t *testing.T) {
+	t.Parallel()
+	p, head, duty := running(t, true)
+	other := p.Person("xie-silan")
+	for _, c := range []struct {
+		who   *sandbox.Person
+		words string
+	}{{head, "李明的父母已经知道了，正往学校赶"}, {head, "好的，李明说他昨天去过图书馆和食堂"}, {other, "收到，李明昨天还上了一天课，接触了40个人"}, {head, "收到，他已转到郑州"}, {other, "好的。该生家长到了"}, {head, "OK, his father is on the way"}} {
+		p.says(c.who, nil, c.words)
+		p.sees(c.who, nil, "急-0131-01 续报已记入")
+		if p.lastRemark() != c.words {
+			t.Errorf("%q is not kept: %+v", c.words, p.kase().Remarks)
+		}
+	}
+	for _, words := range []string{"收到疾控通知，要转到郑州去", "收到，家长半小时后到校", "这事昨天晚上10点就知道了"} {
+		p.says(head, nil, words)
+		p.sees(head, nil, "要记入正在处理的紧急情况吗")
+		if p.withText(duty, nil, words) == nil {
+			t.Errorf("the holder does not read %q", words)
+		}
+		p.presses(head, nil, "记入 急-0131-01")
+		if p.lastRemark() != words {
+			t.Errorf("%q is not kept", words)
+		}
+	}
+	p.sees(duty, nil, "急-0131-01 的补充说 昨天 22:00 已知道", "案卷记的知悉时间是 14:05")
+	if p.withButton(duty, nil, "改知悉时间") == nil {
+		t.Error("the holder cannot put the time right")
+	}
+	n := len(p.kase().Remarks)
+	for _, words := range []string{"收到", "好的，谢谢", "收到，马上处理", "知道了，辛苦了", "明白，我们立即落实"} {
+		before := head.Last(nil).ID
+		p.says(head, nil, words)
+		if m := head.Last(nil); m.From.Bot && m.ID != before {
+			t.Errorf("%q is answered with %q", words, m.Text)
+		}
+	}
+	if len(p.kase().Remarks) != n {
+		t.Errorf("a receipt is a remark: %+v", p.kase().Remarks)
+	}
+}
+
+// That somebody is well again is no zero report of their unit.
+func TestThatAllIsWellIsNoZeroReport(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"谢谢，人没事了", "没事了，弄错了", "没事了", "刚才弄错了", "他没事了，虚惊一场", "学生好了"} {
+		t.Run(words, func(t *testing.T) {
+			t.Parallel()
+			p, head, duty := running(t, true)
+			p.says(head, nil, "居家隔离2人")
+			p.says(head, nil, words)
+			if p.lastRemark() != words {
+				t.Errorf("%q is not of the case: %+v", words, p.kase().Remarks)
+			}
+			for _, m := range head.Sees(nil) {
+				if strings.Contains(m.Text, "零报告：各项") {
+					t.Errorf("the head reads %q", m.Text)
+				}
+			}
+			p.sees(duty, nil, words)
+			p.sees(head, nil, "急-0131-01")
+		})
+	}
+}
+
+// Two presses file a zero over an open case, once it was asked whether that is right.
+func TestAZeroReportAsksAboutAnOpenCase(t *testing.T) {
+	t.Parallel()
+	p, head, _ := running(t, true)
+	if toast := p.presses(head, p.Group, "零报告"); !strings.Contains(toast, "急-0131-01 还没有办结") {
+		t.Errorf("the read-back is %q", toast)
+	}
+	p.wait(2 * time.Second)
+	if toast := p.presses(head, p.Group, "零报告"); !strings.Contains(toast, "已报送") {
+		t.Errorf("the second press: %q", toast)
+	}
+	other := p.Head("huli")
+	if toast := p.presses(other, p.Group, "零报告"); strings.Contains(toast, "急-") {
+		t.Errorf("another unit reads %q", toast)
+	}
+}
