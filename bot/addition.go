@@ -152,6 +152,24 @@ func (t *turn) hear(k workgroup.Case, words string) {
 	t.tellHolder(k, workgroup.Remark{Name: k.Reporter.Name, Text: excerpt(words)})
 }
 
+// strangersRings is how often in an hour what a stranger writes of their own case rings.
+const strangersRings = 5
+
+// ringsAgain adds to a stranger's case that it has grown worse, and rings whoever has it, or whom the ladder rang last.
+func (t *turn) ringsAgain(k workgroup.Case) {
+	lately := 0
+	for _, r := range k.Remarks {
+		if r.By == "" && t.now.Sub(r.At) < time.Hour {
+			lately++
+		}
+	}
+	if lately > strangersRings {
+		t.hear(k, t.msg.Text)
+		return
+	}
+	t.College.Link(t.b, k, workgroup.Remark{At: t.now, Name: k.Reporter.Name, Text: excerpt(t.msg.Text)}, t.now)
+}
+
 // tellHolder lets who has a case read, without a sound, what was added to it.
 func (t *turn) tellHolder(k workgroup.Case, r workgroup.Remark) {
 	if holder, ok := workgroup.People.Get(t.b, string(k.Holder)); ok {

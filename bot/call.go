@@ -287,6 +287,9 @@ func (t *turn) atCall() (bool, error) {
 	if r.Urgent == understand.Yes {
 		return false, nil // news of its own: who was woken hears it too
 	}
+	if len(r.Fields) == 0 && goesOnFrom(call, words) {
+		return true, t.moreOfCall(call, r, words)
+	}
 	if _, lies := t.draftHere(); r.Urgent == understand.No && (reports(r) || r.Kind == understand.Report && lies || r.Kind == understand.Delegate) {
 		return false, nil // the day's report goes on beside it
 	}
@@ -297,12 +300,26 @@ func (t *turn) atCall() (bool, error) {
 		call.Keep(t.b, true, t.now) // it tells nothing of what happened
 		return true, nil
 	}
-	if ofAnother(call, r, words) {
+	return true, t.moreOfCall(call, r, words)
+}
+
+// goesOnFrom tells whether words that count nothing go on about whom a report being made is of, or about people around them.
+func goesOnFrom(call workgroup.Call, words string) bool {
+	told := understand.Told{Unit: string(call.Unit), Words: call.Words}
+	return understand.GoesOn(words) || call.Words != "" && (told.Names(words) || told.Besides(words) != understand.TheSame)
+}
+
+// moreOfCall keeps words with the report being made; of somebody else they begin another, and whoever was woken hears what is worse.
+func (t *turn) moreOfCall(call workgroup.Call, r understand.Reading, words string) error {
+	switch danger := understand.Endangered(words); {
+	case ofAnother(call, r, words):
 		t.urgentHeard(r, words) // who was woken hears of the second, too
-		return true, nil
+		return nil
+	case danger, call.Source != "" && understand.Worse(words):
+		t.ring(workgroup.SourceKey(t.chat.ID, t.msg.ID), call.Unit, words, danger)
 	}
 	t.call(r, words, "") // more of what happened
-	return true, nil
+	return nil
 }
 
 // ofUnit puts right of which unit a call is. What is said beside its name belongs to the report.

@@ -79,7 +79,11 @@ func (t *turn) words() error {
 			t.news(k, is, r, t.msg.Text, false)
 			return nil
 		}
-		t.hear(k, t.msg.Text)
+		if understand.Worse(t.msg.Text) {
+			t.ringsAgain(k)
+		} else {
+			t.hear(k, t.msg.Text)
+		}
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return nil
 	}

@@ -47,6 +47,8 @@ var (
 	notExcluded = regexp.MustCompile(`(?:不|不能|无法|未)排除`)
 	// myself is the writer as the patient.
 	myself = regexp.MustCompile(`(?i)(?:^|[^\p{Han}])我(?:自己|本人)?(?:[今昨]天|刚刚?|已经?|也|被|的?核酸|检测)*(?:确诊|疑似|阳性|发热|发烧|被?隔离)|我本人|\bi (?:have |was |am |just |also )*(?:tested|confirmed|been confirmed|positive)\b`)
+	// contacted is the writer as a contact.
+	contacted = regexp.MustCompile(`我(?:自己|本人)?(?:是|成了?|被[判认列]?[定为]?为?|[刚已]经?)*(?:密接|次密接|密切接触者?)|(?i)\bi(?: am|'m|’m| was)(?: an?)? (?:close )?contact`)
 	// called is somebody with their name.
 	called = regexp.MustCompile(`(?:学生|同学|教师|老师|职工|员工|室友|同事)([\p{Han}]{2})`)
 	// illEnglish are the English words for a case of the one-hour rule.
@@ -99,7 +101,7 @@ func (c Told) Besides(words string) Subject {
 		return TheSame
 	case family.MatchString(said) && others == "" && !more:
 		return TheSame // theirs is no case of the college
-	case myself.MatchString(said) && c.Words != "" && !myself.MatchString(c.Words):
+	case myself.MatchString(said) && c.Words != "" && !myself.MatchString(c.Words) && !contacted.MatchString(c.Words):
 		return Another // the case is somebody else's
 	case others != "" && !too && !more && strings.Contains(c.Words, others):
 		return MaybeAnother // it may be told of the same one again

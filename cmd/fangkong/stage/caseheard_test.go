@@ -115,3 +115,87 @@ func TestAZeroReportAsksAboutAnOpenCase(t *testing.T) {
 		t.Errorf("another unit reads %q", toast)
 	}
 }
+
+// What is said of people around the patient while a case is being reported is no filing.
+func TestPeopleAroundThePatientAreNoFiling(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"他的室友王强、刘洋也发烧了", "张伟的室友也发烧了", "同宿舍的王强也发热"} {
+		t.Run(words, func(t *testing.T) {
+			t.Parallel()
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			head := p.Head("jidian")
+			p.says(head, nil, "机电1901班张伟同学确诊了")
+			p.says(head, nil, words)
+			for _, m := range head.Sees(nil) {
+				if strings.Contains(m.Text, "现有几人") {
+					t.Errorf("the head reads %q", m.Text)
+				}
+			}
+			p.wait(5 * time.Minute)
+			said := false
+			for _, k := range p.open() {
+				for _, r := range k.Remarks {
+					said = said || strings.Contains(r.Text, words)
+				}
+			}
+			if !said {
+				t.Errorf("nothing is kept of it: %+v", p.open())
+			}
+		})
+	}
+}
+
+// A cry for help while a question is open stays with the report, and rings.
+func TestACryForHelpRingsWhileAQuestionIsOpen(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	student, duty := p.newcomer("孙", "小雨"), p.Holder(workgroup.DutyStaff)
+	student.Starts()
+	p.settle()
+	p.says(student, nil, "我是护理学院学生，我是密接，14点社区打电话说的")
+	for _, words := range []string{"我现在发烧39度，喘不上气", "救命"} {
+		p.says(student, nil, words)
+		p.sees(duty, nil, words)
+		if loud(p, duty, words) == 0 {
+			t.Errorf("%q is silent", words)
+		}
+	}
+	p.wait(5 * time.Minute)
+	if k := p.kase(); !strings.Contains(k.Remarks[0].Text, "救命") {
+		t.Errorf("%+v", k.Remarks)
+	}
+	// And after it was opened.
+	for _, words := range []string{"我妈妈也发烧了", "我现在发烧38.5了", "我喘不上气"} {
+		p.says(student, nil, words)
+		if p.lastRemark() != words {
+			t.Fatalf("%q: %+v", words, p.kase().Remarks)
+		}
+		if m := duty.Last(nil); !strings.Contains(m.Text, words) || m.Date.Before(p.Now().Add(-time.Minute)) {
+			t.Errorf("%q does not ring: %q", words, m.Text)
+		}
+		p.wait(2 * time.Minute)
+	}
+	p.says(student, nil, "我住3号楼")
+	if p.lastRemark() != "我住3号楼" {
+		t.Errorf("%+v", p.kase().Remarks)
+	}
+}
+
+// loud is how many messages with these words reached somebody aloud.
+func loud(p *play, who *sandbox.Person, words string) (n int) {
+	p.t.Helper()
+	silent := map[int]bool{}
+	p.view(func(b workgroup.Book) {
+		for l := range workgroup.Sent.Each(b, "") {
+			silent[l.Message] = silent[l.Message] || l.Silent && l.Chat == who.Last(nil).Chat
+		}
+	})
+	for _, m := range who.Sees(nil) {
+		if strings.Contains(m.Text, words) && !silent[m.ID] {
+			n++
+		}
+	}
+	return n
+}
