@@ -79,7 +79,7 @@ func Raise(b Book, a Alarm, now time.Time) (how Ringing, rang time.Time) {
 		Callers.Put(b, c)
 		return CutOff, c.Rang
 	}
-	if !a.Anew && !c.Rang.IsZero() && now.Sub(c.Rang) < additional && (stranger || a.Unit == c.Unit) {
+	if !a.Anew && !c.Rang.IsZero() && now.Sub(c.Rang) < additional && (stranger || a.Unit == c.Unit) && !settledSince(b, c, now) {
 		how = Adds
 		if a.Object != c.Object {
 			a.To = c.Object
@@ -97,4 +97,25 @@ func Raise(b Book, a Alarm, now time.Time) (how Ringing, rang time.Time) {
 	Alarms.Put(b, a)
 	b.Note(Event{At: now, Kind: UrgentHeard, Object: a.Object, By: a.By, Payload: Facts{"unit": a.Unit, "to": a.To}})
 	return how, c.Rang
+}
+
+// settledSince tells whether nothing goes on of what somebody rang for last: it was withdrawn, or each case that they have reported since
+// is closed.
+func settledSince(b Book, c Caller, now time.Time) bool {
+	if old, ok := Alarms.Get(b, c.Object); ok && old.Over() {
+		return true
+	}
+	closed := false
+	for _, d := range []Date{DateOf(c.Rang), DateOf(now)} {
+		for k := range Cases.Each(b, string(d)+"/") {
+			if k.Reporter.Telegram != c.Telegram || k.Opened.Before(c.Rang) {
+				continue
+			}
+			if k.Closed.IsZero() {
+				return false
+			}
+			closed = true
+		}
+	}
+	return closed
 }

@@ -199,3 +199,42 @@ func loud(p *play, who *sandbox.Person, words string) (n int) {
 	}
 	return n
 }
+
+// What is told after the first alarm was withdrawn, or its case closed, rings aloud: nothing goes on that it could add to.
+func TestASecondAlarmRingsWhenNothingGoesOnOfTheFirst(t *testing.T) {
+	t.Parallel()
+	settle := map[string]func(*play, *sandbox.Person, *sandbox.Person){
+		"withdrawn": func(p *play, head, _ *sandbox.Person) {
+			p.says(head, nil, "我院学生李明确诊，刚刚知道")
+			p.says(head, nil, "/cancel")
+		},
+		"closed": func(p *play, head, duty *sandbox.Person) {
+			p.says(head, nil, "我院学生李明确诊，刚刚知道")
+			p.presses(head, nil, "启动紧急报告")
+			p.presses(duty, nil, "我来接手")
+			p.presses(duty, nil, "排除")
+			p.presses(duty, nil, "办结")
+			p.says(duty, nil, "核酸阴性")
+			p.presses(duty, nil, "确认办结")
+		},
+	}
+	for how, first := range settle {
+		t.Run(how, func(t *testing.T) {
+			t.Parallel()
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+			first(p, head, duty)
+			p.wait(2 * time.Minute)
+			p.says(head, nil, "我院学生王芳确诊")
+			if loud(p, duty, "我院学生王芳确诊") == 0 {
+				t.Errorf("the duty staff hears nothing:\n%s", p.transcript(duty, nil))
+			}
+			for _, m := range duty.Sees(nil) {
+				if strings.Contains(m.Text, "王芳") && strings.Contains(m.Text, "补充（接") {
+					t.Errorf("it adds to nothing: %q", m.Text)
+				}
+			}
+		})
+	}
+}
