@@ -34,6 +34,9 @@ func (t *turn) addition() (bool, error) {
 	}
 	is := about(cases[0], r, t.msg.Text)
 	goesOn := understand.GoesOn(t.msg.Text) || understand.AllClear(t.msg.Text) || r.Urgent != understand.Yes && told(cases[0]).Names(t.msg.Text)
+	if is == understand.TheSame && (r.UrgentType == "hospital" && r.Unit == "" && r.Urgent == understand.Yes || understand.Reachable(t.msg.Text)) {
+		goesOn = true // “120来了” after a case was reported
+	}
 	switch {
 	case is == understand.Another && r.Urgent == understand.Yes:
 		return false, nil // its figures are the unit's, too

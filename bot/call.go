@@ -68,6 +68,8 @@ func (t *turn) begin(r understand.Reading, words, alarmed string) {
 	switch open, ok := workgroup.Calls.Get(t.b, t.deskOwner()); {
 	case ok && ofAnother(open, r, words):
 		t.College.LeaveCall(t.b, open, t.now)
+	case ok && r.UrgentType == "hospital" && open.Kind != "":
+		r.UrgentType = "" // where they were taken: the case is what it was
 	case ok && r.Urgent == understand.No && open.Unit != "":
 		r.Unit = string(open.Unit) // another that is named has to do with it
 	}

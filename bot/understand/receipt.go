@@ -83,3 +83,9 @@ func only(words string, these ...*regexp.Regexp) bool {
 	}
 	return said
 }
+
+// mobile is a mobile number.
+var mobile = regexp.MustCompile(`(?:^|[^0-9])1[3-9][0-9]{9}(?:[^0-9]|$)`)
+
+// Reachable tells whether words give a telephone number: of somebody told of before, where a case is open.
+func Reachable(words string) bool { return mobile.MatchString(strings.ReplaceAll(words, "-", "")) }

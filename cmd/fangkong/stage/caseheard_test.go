@@ -238,3 +238,39 @@ func TestASecondAlarmRingsWhenNothingGoesOnOfTheFirst(t *testing.T) {
 		})
 	}
 }
+
+// What goes on with the patient forks no second case.
+func TestTheSamePatientStaysOneCase(t *testing.T) {
+	t.Parallel()
+	for _, after := range []time.Duration{time.Minute, 20 * time.Minute} {
+		p, head, _ := running(t, true)
+		p.wait(after)
+		for _, words := range []string{"120来了", "他叫李明，电话13912345678", "13912345678", "救护车已到校门口"} {
+			p.says(head, nil, words)
+			if p.lastRemark() != words {
+				t.Errorf("%q after %s is not of the case:\n%s", words, after, p.transcript(head, nil))
+			}
+		}
+		p.wait(5 * time.Minute)
+		if open := p.open(); len(open) != 1 {
+			t.Errorf("%d cases", len(open))
+		}
+	}
+}
+
+// Nor does the ambulance while the report is being made; a teacher who is spoken to is nobody's patient.
+func TestTheAmbulanceIsNoSecondReport(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "我院一人确诊")
+	for _, words := range []string{"120来了", "张老师你什么时候到"} {
+		p.says(head, nil, words)
+	}
+	p.wait(5 * time.Minute)
+	open := p.open()
+	if len(open) != 1 || open[0].Kind != workgroup.CaseConfirmed || open[0].Group == workgroup.Workers {
+		t.Errorf("%+v", open)
+	}
+}
