@@ -289,14 +289,14 @@ func (t *turn) atCall() (bool, error) {
 	if r.Urgent == understand.Yes {
 		return false, nil // news of its own: who was woken hears it too
 	}
+	if _, asked := t.prompted(); asked {
+		return false, nil // what a case's button asked for
+	}
 	if len(r.Fields) == 0 && goesOnFrom(call, words) {
 		return true, t.moreOfCall(call, r, words)
 	}
 	if _, lies := t.draftHere(); r.Urgent == understand.No && (reports(r) || r.Kind == understand.Report && lies || r.Kind == understand.Delegate) {
 		return false, nil // the day's report goes on beside it
-	}
-	if _, asked := t.prompted(); asked {
-		return false, nil // what a case's button asked for
 	}
 	if bareAnswer(word) {
 		call.Keep(t.b, true, t.now) // it tells nothing of what happened
