@@ -18,12 +18,18 @@ var (
 	parentThemself = regexp.MustCompile(`(?:家长|父母|妈妈?|母亲|爸爸?|父亲|说|称)[^，。]{0,6}?(?:自己|本人|他们俩)`)
 )
 
+// parental are letters of which every word for a parent, in either language, has one.
+const parental = "家父母妈爸am"
+
 // parentCalls reports that in a phrase a student's parent tells of the child: 学生家里来电话, 家长打电话来.
 func (m *message) parentCalls(p phrase) bool {
 	if !m.has(cOther) && !strings.Contains(m.plain, "家") {
 		return false
 	}
 	words := m.quote(p.from(), p.to())
+	if !strings.ContainsAny(words, parental) {
+		return false
+	}
 	return (p.has(cGroup) && !staffOnly(p) || parentOfOurs.MatchString(words)) && parentSays.MatchString(words) && !parentThemself.MatchString(words)
 }
 
