@@ -23,11 +23,8 @@ const parental = "家父母妈爸am"
 
 // parentCalls reports that in a phrase a student's parent tells of the child: 学生家里来电话, 家长打电话来.
 func (m *message) parentCalls(p phrase) bool {
-	if !m.has(cOther) && !strings.Contains(m.plain, "家") {
-		return false
-	}
 	words := m.quote(p.from(), p.to())
-	if !strings.ContainsAny(words, parental) {
+	if !strings.ContainsAny(words, parental) || !m.has(cOther) && !strings.Contains(m.plain, "家") {
 		return false
 	}
 	return (p.has(cGroup) && !staffOnly(p) || parentOfOurs.MatchString(words)) && parentSays.MatchString(words) && !parentThemself.MatchString(words)
