@@ -1,0 +1,111 @@
+package bot
+
+import (
+	"strconv"
+	"strings"
+
+	"fangkong/bot/dialog"
+	"fangkong/store/workgroup"
+)
+
+// draft is the draft a press is about: the presser's own, as it was shown.
+func (t *turn) draft() (workgroup.Draft, workgroup.Unit, []string, error) {
+	date, id, rest := t.standing()
+	unit, _ := t.memory.units.get(t.b, string(id))
+	d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, id, t.person.ID))
+	if !ok {
+		for other := range workgroup.Drafts.Each(t.b, workgroup.StandingKey(date, id)+"/") {
+			if other.Chat == t.chat.ID {
+				return d, unit, rest, workgroup.Refuse(workgroup.NotYours)
+			}
+		}
+		return d, unit, rest, workgroup.Refuse(workgroup.Changed)
+	}
+	if d.Version != t.button.Version {
+		return d, unit, rest, workgroup.Refuse(workgroup.Changed)
+	}
+	return d, unit, rest, nil
+}
+
+func (t *turn) pressNumber() error {
+	d, unit, rest, err := t.draft()
+	if err != nil {
+		return err
+	}
+	n, err := strconv.Atoi(strings.Join(rest, ""))
+	if err != nil || n < 0 || n > most || d.Asked == "" {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	d.Said = t.now
+	d.Sources = append(d.Sources, workgroup.Source{Chat: t.chat.ID, Text: strconv.Itoa(n), At: t.now})
+	t.answered(d, unit, n, false)
+	return nil
+}
+
+func (t *turn) pressBack() error {
+	d, _, _, err := t.draft()
+	if err != nil {
+		return err
+	}
+	d = backOf(d)
+	d.Picking = false
+	t.talk(d, false)
+	return nil
+}
+
+// pressPick shows the questions, to choose one that is to be answered anew; of a unit that filed it opens a correction.
+func (t *turn) pressPick() error {
+	date, id, _ := t.standing()
+	d, _, _, err := t.draft()
+	if _, filed := workgroup.FiledOn(t.b, date, id); err != nil && filed && t.person.Speaks(id) {
+		if _, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, id, t.person.ID)); !ok {
+			unit, _ := t.memory.units.get(t.b, string(id))
+			return t.guide(unit, date, t.chat.ID, false)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	d.Picking, d.Asked, d.Guided, d.Left = true, "", false, nil
+	t.talk(d, false)
+	return nil
+}
+
+func (t *turn) pressAsk() error {
+	d, unit, rest, err := t.draft()
+	if err != nil {
+		return err
+	}
+	k := workgroup.Key(strings.Join(rest, ""))
+	if _, ok := dialog.ItemOf(t.College.FormOn(d.Date).For(unit.Kind), k); !ok {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	d.Picking, d.Asked = false, k
+	t.talk(d, t.chat.ID < 0) // in the group the answer is typed: the question must open the keyboard
+	return nil
+}
+
+// pressWhich says which question a number belongs to that stood there alone.
+func (t *turn) pressWhich() error {
+	d, unit, rest, err := t.draft()
+	if err != nil {
+		return err
+	}
+	k := workgroup.Key(strings.Join(rest, ""))
+	if _, ok := dialog.ItemOf(t.College.FormOn(d.Date).For(unit.Kind), k); !ok || d.Doubtful == "" {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	form := t.College.FormOn(d.Date)
+	if base, words := t.homeless(form, d.Figures); base != "" && (words == d.Doubtful || t.speaksOf(d.Doubtful, base)) {
+		t.rehome(&d, base, k)
+	} else if n, ok := t.numberFor(k, d.Doubtful); ok {
+		d.Figures[k] = workgroup.Count(n)
+	}
+	// “隔离新增2人” says nothing of how many there are now.
+	if !d.Figures.Has(k) {
+		d.Asked = k
+	}
+	_, d.Doubtful = t.homeless(form, d.Figures)
+	t.talk(d, false)
+	return nil
+}
