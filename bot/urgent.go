@@ -389,7 +389,7 @@ func (t *turn) pressAlarm() error {
 		r.Unit = string(unit)
 	}
 	how, told := t.alarm(t.button.Object, workgroup.UnitID(r.Unit), words)
-	if how == workgroup.CutOff || how == workgroup.StillCut {
+	if how.Cut() {
 		t.answerUrgent(how, told)
 		return nil
 	}

@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -131,10 +132,10 @@ func (c College) Delegate(b Book, by, to Person, from, until Date, now time.Time
 			c.Tell(b, p, Letter{Text: "say/delegated-office", Facts: facts, Silent: true, Written: now})
 		}
 	}
+	Delegations.Put(b, d)
 	if from == DateOf(now) {
 		d = c.lend(b, d, now)
 	}
-	Delegations.Put(b, d)
 	return d, nil
 }
 
@@ -145,20 +146,41 @@ func (c College) WakeDelegation(b Book, key string, now time.Time) {
 	case !ok || d.Due().IsZero() || d.Due().After(now):
 	case d.Until < DateOf(now.In(c.Zone)):
 		c.takeBack(b, d, EndedOver, "", now)
+	case !d.stands(b):
+		c.takeBack(b, d, EndedGone, "", now)
 	default:
-		Delegations.Put(b, c.lend(b, d, now))
+		c.lend(b, d, now)
 	}
+}
+
+// stands tells whether a delegation can go on: its head leads one of the units, and who stands in is there and gets messages.
+func (d Delegation) stands(b Book) bool {
+	by, _ := People.Get(b, string(d.By))
+	to, _ := People.Get(b, string(d.To))
+	return to.Reachable() && to.Left.IsZero() && by.Left.IsZero() && slices.ContainsFunc(d.Units, by.heads)
 }
 
 func (c College) lend(b Book, d Delegation, now time.Time) Delegation {
 	d.Begun, d.Next = now, d.Until.Add(1).In(c.Zone)
-	p, _ := People.Get(b, string(d.To))
-	for _, u := range d.Units {
-		p.Lent = append(p.Lent, Lent{Unit: u, Of: d.By, Until: d.Until})
-	}
-	People.Put(b, p)
+	Delegations.Put(b, d)
+	relend(b, d.To)
 	b.Note(Event{At: now, Kind: DelegationBegun, Object: d.Key()})
 	return d
+}
+
+// relend has somebody speak for what is lent to them now, and for nothing else.
+func relend(b Book, to PersonID) {
+	p, ok := People.Get(b, string(to))
+	if !ok {
+		return // gone from the roster
+	}
+	p.Lent = nil
+	for _, d := range delegations(b, func(d Delegation) bool { return d.To == to && !d.Begun.IsZero() }) {
+		for _, u := range d.Units {
+			p.Lent = append(p.Lent, Lent{Unit: u, Of: d.By, Until: d.Until})
+		}
+	}
+	People.Put(b, p)
 }
 
 // EndDelegation ends one before its time: by whoever gave it, or by who was to stand in.
@@ -179,14 +201,7 @@ func (c College) EndDelegation(b Book, key string, by Person, now time.Time) (De
 func (c College) takeBack(b Book, d Delegation, how Ending, by PersonID, now time.Time) Delegation {
 	d.Ended, d.Next = now, time.Time{}
 	Delegations.Put(b, d)
-	p, _ := People.Get(b, string(d.To))
-	p.Lent = nil
-	for _, other := range delegations(b, func(o Delegation) bool { return o.To == d.To && !o.Begun.IsZero() }) {
-		for _, u := range other.Units {
-			p.Lent = append(p.Lent, Lent{Unit: u, Of: other.By, Until: other.Until})
-		}
-	}
-	People.Put(b, p)
+	relend(b, d.To)
 	b.Note(Event{At: now, Kind: DelegationEnded, Object: d.Key(), By: by, Payload: Facts{"how": how}})
 	Withdraw(b, "delegation/"+d.Key())
 	facts := c.DelegationFacts(b, d)
@@ -201,25 +216,16 @@ func (c College) takeBack(b Book, d Delegation, how Ending, by PersonID, now tim
 
 // CheckDelegations ends what cannot go on: its head leads none of the units any more, or who stands in has left or gets no message.
 func (c College) CheckDelegations(b Book, now time.Time) {
-	for _, d := range delegations(b, func(Delegation) bool { return true }) {
-		by, _ := People.Get(b, string(d.By))
-		to, _ := People.Get(b, string(d.To))
-		if !to.Reachable() || !to.Left.IsZero() || !by.Left.IsZero() || !slices.ContainsFunc(d.Units, by.heads) {
-			c.takeBack(b, d, EndedGone, "", now)
-		}
+	for _, d := range delegations(b, func(d Delegation) bool { return !d.stands(b) }) {
+		c.takeBack(b, d, EndedGone, "", now)
 	}
 }
 
-func unitNames(b Book, ids []UnitID) []Named {
-	out := make([]Named, 0, len(ids))
-	for _, id := range ids {
-		u, _ := Units.Get(b, string(id))
-		out = append(out, u.Named())
-	}
-	return out
-}
-
-// DelegationFacts are what is said of one.
+// DelegationFacts are what is said of one. Who is gone from the roster is called by their key.
 func (c College) DelegationFacts(b Book, d Delegation) Facts {
-	return Facts{"by": nameOf(b, d.By), "to": nameOf(b, d.To), "units": unitNames(b, d.Units), "from": d.From, "until": d.Until, "one": d.From == d.Until}
+	units := []Named{}
+	for _, u := range d.Units {
+		units = append(units, unitNamed(b, u))
+	}
+	return Facts{"by": cmp.Or(nameOf(b, d.By), string(d.By)), "to": cmp.Or(nameOf(b, d.To), string(d.To)), "units": units, "from": d.From, "until": d.Until, "one": d.From == d.Until}
 }

@@ -154,3 +154,15 @@ func TestTheWordsOfACaseInEnglish(t *testing.T) {
 		t.Errorf("found %q, held by %q", k.Verdict, k.Holder)
 	}
 }
+
+// Where a patient is taken is news of the case, which its holder is asked about: it hands the case over to nobody.
+func TestWhereAPatientIsTakenHandsNothingOver(t *testing.T) {
+	t.Parallel()
+	p, _, duty := reported(t)
+	p.says(duty, nil, "转定点医院")
+	p.sees(duty, nil, "“转定点医院”要记入正在处理的紧急情况吗？")
+	p.presses(duty, nil, "记入 急-0131-01")
+	if k := p.kase(); len(k.Remarks) != 2 {
+		t.Errorf("not kept: %+v", k.Remarks)
+	}
+}
