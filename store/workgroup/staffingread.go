@@ -80,7 +80,7 @@ func (f *filling) get(id string) (Person, bool) {
 	return p, ok
 }
 
-// wrong notes what is wrong with the posting at hand, which is left out; true, so that its caller can end with it.
+// wrong notes what is wrong with the posting at hand, which is left out.
 func (f *filling) wrong(code FaultCode, facts ...any) {
 	f.Faults = append(f.Faults, RotaFault{f.line, code, f.inSheet(with(Facts{}, facts...)), true})
 }
@@ -100,11 +100,6 @@ func (f *filling) answer(what string) (key, given string) {
 
 func (f *filling) ask(key, what string, can []Option, facts ...any) {
 	f.Ask = &Question{Key: key, Facts: with(Facts{"what": what}, facts...), Can: can}
-}
-
-func (f *filling) unit(id UnitID) Named {
-	u, _ := Units.Get(f.b, string(id))
-	return u.Named()
 }
 
 func (f *filling) post(p Posting) {
@@ -200,7 +195,7 @@ func (f *filling) role(who Person, p Posting) (Role, bool) {
 		for _, r := range []Role{Head, Deputy} {
 			can = append(can, Option{string(r), "button/staff-role", Facts{"role": r}})
 		}
-		f.ask(key, "role", can, "name", p.Name, "unit", f.unit(p.Unit))
+		f.ask(key, "role", can, "name", p.Name, "unit", unitNamed(f.b, p.Unit))
 	}
 	return "", false
 }
@@ -218,7 +213,7 @@ func (f *filling) dismiss(p Posting) {
 	key, given := f.answer("duty")
 	switch {
 	case len(lost) == 0:
-		f.wrong(StaffNot, "words", who.Name, "role", p.Role, "unit", f.unit(p.Unit))
+		f.wrong(StaffNot, "words", who.Name, "role", p.Role, "unit", unitNamed(f.b, p.Unit))
 		return
 	case p.Do == Dismiss && p.Unit == "" && p.Role == "" && len(lost) > 1 && given == "":
 		f.ask(key, "duty", f.duties(lost), "name", who.Name)
@@ -235,7 +230,7 @@ func dutyKey(d Duty) string { return string(d.Role) + "@" + string(d.Unit) }
 // duties are duties as answers, and all of them as one.
 func (f *filling) duties(duties []Duty) (out []Option) {
 	for _, d := range duties {
-		out = append(out, Option{dutyKey(d), "button/staff-duty", Facts{"role": d.Role, "unit": f.unit(d.Unit)}})
+		out = append(out, Option{dutyKey(d), "button/staff-duty", Facts{"role": d.Role, "unit": unitNamed(f.b, d.Unit)}})
 	}
 	return append(out, Option{"all", "button/staff-all", nil})
 }
@@ -298,7 +293,7 @@ func (f *filling) replace(p Posting) {
 	case len(holders) > 1:
 		key, given := f.answer("whose")
 		if given == "" {
-			f.ask(key, "whose", f.options(holders), "name", p.Name, "role", p.Role, "unit", f.unit(p.Unit), "n", len(holders))
+			f.ask(key, "whose", f.options(holders), "name", p.Name, "role", p.Role, "unit", unitNamed(f.b, p.Unit), "n", len(holders))
 			return
 		}
 		old, ok = f.get(given)
@@ -307,7 +302,7 @@ func (f *filling) replace(p Posting) {
 		return
 	}
 	if old.ID != "" && !has(old) {
-		f.wrong(StaffNot, "words", old.Name, "role", p.Role, "unit", f.unit(p.Unit))
+		f.wrong(StaffNot, "words", old.Name, "role", p.Role, "unit", unitNamed(f.b, p.Unit))
 		return
 	}
 	lost := []Duty{duty}
