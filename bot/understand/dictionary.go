@@ -1,11 +1,16 @@
 package understand
 
-import "strings"
+import (
+	"maps"
+	"strings"
+	"sync"
+)
 
 // dictionary finds the longest known word at a place in the text. It is a tree
 // by rune, so a look-up costs at most the length of the longest word.
 type dictionary struct {
 	next  map[rune]*dictionary
+	of    *dictionary // the root of the tree that may change it; others share it
 	word  bool
 	class class
 	key   string
@@ -21,20 +26,36 @@ func set(list string) map[string]bool {
 
 // add enters a word; the first meaning given stays.
 func (d *dictionary) add(word string, c class, key string) {
+	if n := d.at(word); !n.word {
+		n.word, n.class, n.key = true, c, key
+	}
+}
+
+// at is the place of a word. What another tree has on the way to it is copied first.
+func (d *dictionary) at(word string) *dictionary {
+	root := d
 	for _, r := range word {
-		if d.next == nil {
-			d.next = map[rune]*dictionary{}
-		}
 		n := d.next[r]
-		if n == nil {
-			n = &dictionary{}
+		if n == nil || n.of != root {
+			n = n.copyFor(root)
+			if d.next == nil {
+				d.next = map[rune]*dictionary{}
+			}
 			d.next[r] = n
 		}
 		d = n
 	}
-	if !d.word {
-		d.word, d.class, d.key = true, c, key
+	return d
+}
+
+// copyFor is a node of another tree, or none, as one of a root's own.
+func (d *dictionary) copyFor(root *dictionary) *dictionary {
+	if d == nil {
+		return &dictionary{of: root}
 	}
+	own := *d
+	own.next, own.of = maps.Clone(d.next), root
+	return &own
 }
 
 // longest returns the longest word that starts the runes, nil when none does.
@@ -53,16 +74,9 @@ func (d *dictionary) longest(runes []rune) (w *dictionary, length int) {
 // changes are the words that say how a figure differs from the day before, and not what it is.
 var changes = strings.Fields("多 少 多了 少了 增 减 增加 减少 增加了 减少了 新增 上升 下降 净增 净减 增多")
 
-// newDictionary holds the lexicon, what this office counts, and the names of the college's units.
-func newDictionary(units []Unit, items []Item) *dictionary {
+// ordinary is the dictionary of an office without words of its own: the lexicon. Every other one grows from it.
+var ordinary = sync.OnceValue(func() *dictionary {
 	d := &dictionary{}
-	for _, i := range items {
-		for _, w := range i.Words {
-			if w = string(normalise(w).runes); strings.TrimSpace(w) != "" {
-				d.add(w, cCategory, i.Base)
-			}
-		}
-	}
 	for _, line := range lexicon {
 		for _, w := range strings.Fields(line.forms) {
 			d.add(w, line.class, line.key)
@@ -96,6 +110,22 @@ func newDictionary(units []Unit, items []Item) *dictionary {
 				d.add(than+day+"的"+how, cSame, "")
 				d.add(than+day+"报的"+how, cSame, "")
 				d.add(than+day+"上报的"+how, cSame, "")
+			}
+		}
+	}
+	return d
+})
+
+// newDictionary holds the lexicon, what this office counts, whose words mean that whatever they mean elsewhere, and the names of the
+// college's units.
+func newDictionary(units []Unit, items []Item) *dictionary {
+	d := ordinary().copyFor(nil)
+	named := map[string]bool{}
+	for _, i := range items {
+		for _, w := range i.Words {
+			if w = string(normalise(w).runes); strings.TrimSpace(w) != "" && !named[w] {
+				n := d.at(w)
+				n.word, n.class, n.key, named[w] = true, cCategory, i.Base, true
 			}
 		}
 	}

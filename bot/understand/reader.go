@@ -3,7 +3,6 @@ package understand
 import (
 	"regexp"
 	"strings"
-	"sync"
 )
 
 // Unit is a unit of the college as people may name it.
@@ -46,9 +45,6 @@ func Meaning(word string) string {
 	}
 	return "-"
 }
-
-// ordinary is the dictionary of an office without words of its own.
-var ordinary = sync.OnceValue(func() *dictionary { return newDictionary(nil, nil) })
 
 // message is one text on its way through the rooms.
 type message struct {

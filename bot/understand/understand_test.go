@@ -314,3 +314,19 @@ func TestBareNo(t *testing.T) {
 		}
 	}
 }
+
+// Every college's dictionary grows from the same lexicon, and none sees the words of another.
+func TestAReadersWordsAreItsOwn(t *testing.T) {
+	plain := New(roster())
+	own := New([]Unit{{ID: "moon", Name: "月球学院", Aliases: []string{"月"}}}, Item{Base: "moonstruck", Words: []string{"月晕", "发热"}})
+	for _, r := range []*Reader{plain, New(roster())} {
+		got := r.Read("软件学院 发热1人，月晕2人", Context{Date: today})
+		if got.Unit != "软件学院" || got.Fields["fever_now"] != 1 || len(got.Fields) != 1 {
+			t.Errorf("read with another college's words: %+v", got)
+		}
+	}
+	got := own.Read("月球学院 发热1人", Context{Date: today})
+	if got.Unit != "moon" || got.Fields["moonstruck_now"] != 1 || got.Fields["fever_now"] != 0 {
+		t.Errorf("a college's own word does not count: %+v", got)
+	}
+}
