@@ -1,9 +1,11 @@
 package workgroup
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 )
 
@@ -73,10 +75,33 @@ func (s Shelf[T]) Drop(b Book, key string) { b.Erase(s.Name, key) }
 // Each yields the records whose keys begin with prefix, in key order.
 func (s Shelf[T]) Each(b Book, prefix string) iter.Seq[T] { return s.From(b, prefix, "") }
 
+// Holding yields the records that hold one of some words as a value, in key order. The others are not even decoded, which is what
+// going through all of a shelf costs; a word may stand in any field, so that the caller looks again.
+func (s Shelf[T]) Holding(b Book, words ...string) iter.Seq[T] {
+	var values [][]byte
+	for _, w := range words {
+		value, err := json.Marshal(w)
+		if err != nil {
+			b.Fault(fmt.Errorf("%s: %q: %w", s.Name, w, err))
+		}
+		values = append(values, value)
+	}
+	return s.those(b, "", "", func(raw []byte) bool {
+		return slices.ContainsFunc(values, func(value []byte) bool { return bytes.Contains(raw, value) })
+	})
+}
+
 // From yields the records whose keys begin with prefix and are not before from, in key order.
 func (s Shelf[T]) From(b Book, prefix, from string) iter.Seq[T] {
+	return s.those(b, prefix, from, func([]byte) bool { return true })
+}
+
+func (s Shelf[T]) those(b Book, prefix, from string, want func(raw []byte) bool) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		b.Walk(s.Name, prefix, from, func(key string, raw []byte) bool {
+			if !want(raw) {
+				return true
+			}
 			var r T
 			if err := json.Unmarshal(raw, &r); err != nil {
 				b.Fault(fmt.Errorf("%s %q: %w", s.Name, key, err))

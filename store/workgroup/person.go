@@ -111,7 +111,10 @@ func (p Person) Holds(roles ...Role) bool {
 }
 
 // Speaks tells whether the person may file for a unit: its head, a deputy, or whoever stands in for its head.
-func (p Person) Speaks(u UnitID) bool { return slices.Contains(p.Units(), u) }
+func (p Person) Speaks(u UnitID) bool {
+	return slices.ContainsFunc(p.Duties, func(d Duty) bool { return d.Unit == u && (d.Role == Head || d.Role == Deputy) }) ||
+		slices.ContainsFunc(p.Lent, func(l Lent) bool { return l.Unit == u })
+}
 
 // Units are those the person may file for: in roster order of their duties, and then those lent to them.
 func (p Person) Units() []UnitID {
@@ -186,7 +189,11 @@ func Bind(b Book, p Person, telegram int64, now time.Time) Person {
 // Holders are the people with one of the roles, in key order.
 func Holders(b Book, roles ...Role) []Person {
 	var out []Person
-	for p := range People.Each(b, "") {
+	words := make([]string, 0, len(roles))
+	for _, r := range roles {
+		words = append(words, string(r))
+	}
+	for p := range People.Holding(b, words...) {
 		if p.Holds(roles...) {
 			out = append(out, p)
 		}
@@ -197,7 +204,7 @@ func Holders(b Book, roles ...Role) []Person {
 // Speakers are a unit's heads and deputies.
 func Speakers(b Book, u UnitID) []Person {
 	var out []Person
-	for p := range People.Each(b, "") {
+	for p := range People.Holding(b, string(u)) {
 		if p.Speaks(u) {
 			out = append(out, p)
 		}

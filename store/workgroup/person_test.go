@@ -1,6 +1,9 @@
 package workgroup
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestOneAccountOnePerson(t *testing.T) {
 	for _, c := range []struct {
@@ -69,5 +72,42 @@ func TestRoles(t *testing.T) {
 	}
 	if !p.Holds(Staff, Director) || p.Holds(Inspector) || p.Holds() {
 		t.Error("holds one of the roles")
+	}
+}
+
+// What is asked by a word is what looking at each record would give, however the word is written on disk.
+func TestHoldingFindsWhatEachWould(t *testing.T) {
+	r := newRig(t)
+	Units.Put(r, Unit{ID: "a&b<c>", Name: "甲＆乙"})
+	People.Put(r, Person{ID: "quote", Name: `"duty"`, Duties: []Duty{{Head, "a&b<c>"}}})
+	People.Put(r, Person{ID: "duty", Name: "值"})
+	People.Put(r, Person{ID: "lent", Name: "代", Lent: []Lent{{Unit: "a&b<c>", Of: "quote", Until: day}}})
+	for _, u := range append(Roster(r), Unit{ID: "none"}, Unit{}) {
+		var want, got []PersonID
+		for p := range People.Each(r, "") {
+			if slices.Contains(p.Units(), u.ID) {
+				want = append(want, p.ID)
+			}
+		}
+		for _, p := range Speakers(r, u.ID) {
+			got = append(got, p.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q is spoken for by %v, want %v", u.ID, got, want)
+		}
+	}
+	for _, roles := range [][]Role{{DutyStaff}, {Head, Deputy}, {Director, Leading, DutyLeader}, {Inspector}, {}} {
+		var want, got []PersonID
+		for p := range People.Each(r, "") {
+			if p.Holds(roles...) {
+				want = append(want, p.ID)
+			}
+		}
+		for _, p := range Holders(r, roles...) {
+			got = append(got, p.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%v are held by %v, want %v", roles, got, want)
+		}
 	}
 }
