@@ -110,7 +110,7 @@ func (bot *Bot) tick(b workgroup.Book, in workgroup.Input) error {
 func (bot *Bot) Missing(b workgroup.Book, now time.Time) []workgroup.Input {
 	today := workgroup.DateOf(now)
 	first := today
-	for d := today.Add(-1); d > today.Add(-31); d = d.Add(-1) {
+	for d, oldest := today, today.Add(-30); d >= oldest; d = d.Add(-1) {
 		if workgroup.Rounds.Has(b, string(d)) {
 			first = d.Add(1)
 			break

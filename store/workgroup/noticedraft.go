@@ -35,12 +35,15 @@ func Length(words string) (n int) {
 	return n
 }
 
-// StartNotice begins a draft in place of any the author had, but for a new version at work: for each unit's heads, ordinary, to be read.
+// StartNotice begins a draft: for each unit's heads, ordinary, to be read. One that its author has written something in is not wiped by
+// it: without words of its own it goes on with that one.
 func StartNotice(b Book, by Person, text string, source int, now time.Time) (NoticeDraft, error) {
 	if !by.Holds(Publishers...) {
 		return NoticeDraft{}, Refuse(NotForYou)
 	}
-	if old, at := draftAtWork(b, by); at && old.Of != 0 {
+	if old, at := draftAtWork(b, by); at && text == "" && source == 0 {
+		return old, nil
+	} else if at {
 		return old, Refuse(DraftAtWork, "of", old.Of, "text", old.Text)
 	}
 	d := NoticeDraft{Person: by.ID, Wording: Wording{Text: text, Class: NoticeOrdinary, Need: NeedRead, Audience: Audience{Kind: EveryHead}, Copies: true, Source: source}}

@@ -363,6 +363,12 @@ func TestANoticeFromAMessageOfTheGroup(t *testing.T) {
 	office.SendsDocument(p.Group, "通知.pdf", []byte("x"), "/notice 见文件。")
 	p.settle()
 	p.sees(office, nil, "见文件。", "附件为群里所回复的那条消息")
+	// Another one does not wipe it; alone the command shows it again.
+	p.says(office, nil, "/notice 另一份")
+	p.sees(office, nil, "还有一份通知没有发布", "见文件。", "「放弃」", "/notice")
+	p.says(office, nil, "/notice")
+	p.sees(office, nil, "还没有发布", "见文件。")
+	p.presses(office, nil, "放弃")
 	file := office.SendsDocument(p.Group, "附件.docx", []byte("x"), "")
 	office.Replies(file, "/notice 见附件，请遵照执行。")
 	p.settle()
