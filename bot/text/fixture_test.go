@@ -263,7 +263,7 @@ func (w world) fixtures() map[string][]facts {
 		"button/rota-sheet": one(facts{"name": "二月", "n": 14}), "button/swap": one(span), "button/swap-with": one(facts{"name": w.person}), "button/take-place": one(facts{"name": w.person}),
 		"toast/rota-adopted": one(facts{"n": 14}), "toast/rota-dropped": {nil}, "toast/rota-undone": {nil}, "toast/rumour-false": {nil}, "toast/noted": {nil}, "toast/phone-dead": {nil},
 		"toast/swap-asked": one(facts{"name": w.person}), "say/swap-asked": one(facts{"name": w.person}), "toast/swap-agreed": {nil}, "toast/place-taken": {nil},
-		"refusal/not-your-rota": {nil}, "refusal/empty-rota": {nil}, "refusal/bad-file": {nil}, "refusal/large-file": one(facts{"most": 1024}), "refusal/in-private": {nil},
+		"refusal/not-your-rota": {nil}, "refusal/empty-rota": {nil}, "refusal/rota-left": one(facts{"names": []string{w.person, w.person}}), "refusal/bad-file": {nil}, "refusal/large-file": one(facts{"most": 1024}), "refusal/in-private": {nil},
 		"refusal/not-on-shift": {nil}, "refusal/shift-ahead": {nil}, "refusal/shift-begun": {nil}, "refusal/shift-runs": {nil}, "refusal/shift-over": {nil},
 		"refusal/no-duty-role": {nil}, "refusal/nobody": {nil}, "refusal/cannot-reach": one(facts{"name": w.person, "phone": w.phone}), "refusal/too-late": {nil},
 

@@ -15,6 +15,7 @@ func (w world) staff() map[string][]facts {
 	unknown := facts{"line": 3, "kind": "fault/staff-unknown", "facts": facts{"words": w.person, "near": []string{w.person}}}
 	preview := facts{"source": "", "n": 2, "out": 0, "more": 0, "more_follows": 0, "more_faults": 0, "changes": changes, "follows": follows, "left": none, "doubts": none}
 	ask := with(duty, "what", "who", "n", 2, "duties", duties)
+	lent := facts{"by": w.person, "to": w.person, "units": []workgroup.Named{w.unit}, "from": workgroup.Date("2020-02-01"), "until": workgroup.Date("2020-02-03"), "one": false}
 	made := facts{"by": w.person, "changes": changes, "unbound": []string{w.person}}
 	yours := facts{"by": w.person, "lost": duties[:1], "gained": duties[1:], "duties": duties[1:], "head": false, "back": false}
 	some := facts{"unit": w.unit, "people": []facts{with(person, "duties", duties, "why", ""), with(person, "title", "", "phone", "", "duties", none, "why", "unbound")}}
@@ -28,7 +29,7 @@ func (w world) staff() map[string][]facts {
 		"change/account-changed": one(with(person, "was", "5700000001", "telegram", "5700000002")),
 		"change/role-unheld":     one(office), "change/rung-emptied": one(facts{"rung": 2, "roles": []string{"duty", "duty-leader"}}), "change/nothing-more": one(person),
 		"change/no-reminders": one(duty), "change/no-calls": one(person), "change/no-office": one(person), "change/case-left": one(with(person, "code", "0131-02")),
-		"change/draft-left": one(with(duty, "date", workgroup.Date("2020-01-31"))), "change/shift-left": {with(span, "name", w.person, "n", 1), with(span, "name", w.person, "n", 3)},
+		"change/draft-left": one(with(duty, "date", workgroup.Date("2020-01-31"))), "change/delegation-left": one(lent), "change/shift-left": {with(span, "name", w.person, "n", 1), with(span, "name", w.person, "n", 3)},
 
 		"say/people": {facts{"n": 66, "units": []facts{{"unit": w.unit, "heads": []string{w.person, w.person}, "deputies": []string{w.person}}, {"unit": w.unit, "heads": []string{}, "deputies": []string{}}},
 			"roles": []facts{{"role": "duty", "names": []string{w.person, w.person}}}}},

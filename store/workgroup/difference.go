@@ -27,21 +27,22 @@ const (
 	UnitLeft        DifferenceKind = "unit-left"        // without any head
 	UnitUnreachable DifferenceKind = "unit-unreachable" // its heads have accounts now, and none after
 	RoleUnheld      DifferenceKind = "role-unheld"
-	RungEmptied     DifferenceKind = "rung-emptied" // of the ladder: it reaches nobody any more
-	NothingMore     DifferenceKind = "nothing-more" // somebody receives nothing any more
-	NoReminders     DifferenceKind = "no-reminders" // …nothing of a unit
-	NoCalls         DifferenceKind = "no-calls"     // …no urgent calls
-	NoOffice        DifferenceKind = "no-office"    // …nothing of the office's
-	CaseLeft        DifferenceKind = "case-left"    // whoever has taken it may no longer
-	DraftLeft       DifferenceKind = "draft-left"   // figures that nobody has confirmed
-	ShiftLeft       DifferenceKind = "shift-left"   // turns that somebody stands on who does no duty any more
+	RungEmptied     DifferenceKind = "rung-emptied"    // of the ladder: it reaches nobody any more
+	NothingMore     DifferenceKind = "nothing-more"    // somebody receives nothing any more
+	NoReminders     DifferenceKind = "no-reminders"    // …nothing of a unit
+	NoCalls         DifferenceKind = "no-calls"        // …no urgent calls
+	NoOffice        DifferenceKind = "no-office"       // …nothing of the office's
+	CaseLeft        DifferenceKind = "case-left"       // whoever has taken it may no longer
+	DraftLeft       DifferenceKind = "draft-left"      // figures that nobody has confirmed
+	DelegationLeft  DifferenceKind = "delegation-left" // whoever gave it or stands in no longer can: it ends
+	ShiftLeft       DifferenceKind = "shift-left"      // turns that somebody stands on who does no duty any more
 )
 
 // DifferenceKinds are all of them.
 var DifferenceKinds = []DifferenceKind{
 	UnitAdded, UnitRemoved, UnitRenamed, UnitChanged, PersonAdded, PersonRemoved, PersonRenamed, PersonChanged, PersonMoved, PersonMerged, PersonKept,
 	RoleLost, RoleGained, AccountChanged,
-	UnitLeft, UnitUnreachable, RoleUnheld, RungEmptied, NothingMore, NoReminders, NoCalls, NoOffice, CaseLeft, DraftLeft, ShiftLeft,
+	UnitLeft, UnitUnreachable, RoleUnheld, RungEmptied, NothingMore, NoReminders, NoCalls, NoOffice, CaseLeft, DraftLeft, DelegationLeft, ShiftLeft,
 }
 
 // RegisterFields are what a unit or a person can differ in beside the name and the duties.

@@ -88,6 +88,7 @@ const (
 	Broken            RefusalCode = "broken"    // our fault: set aside under a reference number
 
 	NotYourRota RefusalCode = "not-your-rota" // another's roster, read back to them
+	RotaLeft    RefusalCode = "rota-left"     // it names somebody who has left
 	EmptyRota   RefusalCode = "empty-rota"    // nothing of it can be put in force
 	NoFile      RefusalCode = "no-file"       // a file that nothing is made of
 	BadFile     RefusalCode = "bad-file"      // neither .xlsx nor .csv
@@ -142,7 +143,7 @@ var Refusals = []RefusalCode{
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
-	NotYourRota, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
+	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,

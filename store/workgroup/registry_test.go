@@ -70,17 +70,20 @@ func listed[T ~string](list []T) []string {
 func TestListsAreComplete(t *testing.T) {
 	files := source(t)
 	for typ, list := range map[string][]string{
-		"EventKind":    listed(EventKinds),
-		"RefusalCode":  listed(Refusals),
-		"Check":        listed(Checks),
-		"Role":         listed(Roles),
-		"UnitKind":     listed(UnitKinds),
-		"Group":        listed(append([]Group{Everybody}, Groups...)),
-		"Mark":         listed(Marks),
-		"PhoneOutcome": listed(PhoneOutcomes),
-		"Language":     listed(Languages),
-		"StepName":     listed(append([]StepName{StepClose}, StepNames...)),
-		"Measure":      listed(append([]Measure{Plain}, measures...)),
+		"EventKind":      listed(EventKinds),
+		"RefusalCode":    listed(Refusals),
+		"Check":          listed(Checks),
+		"DifferenceKind": listed(DifferenceKinds),
+		"FaultCode":      listed(FaultCodes),
+		"Ending":         listed(Endings),
+		"Role":           listed(Roles),
+		"UnitKind":       listed(UnitKinds),
+		"Group":          listed(append([]Group{Everybody}, Groups...)),
+		"Mark":           listed(Marks),
+		"PhoneOutcome":   listed(PhoneOutcomes),
+		"Language":       listed(Languages),
+		"StepName":       listed(append([]StepName{StepClose}, StepNames...)),
+		"Measure":        listed(append([]Measure{Plain}, measures...)),
 	} {
 		declared := constants(files, typ)
 		if len(declared) == 0 {
@@ -129,5 +132,19 @@ func TestLabelsAreComplete(t *testing.T) {
 	}
 	if len(slices.Compact(slices.Sorted(slices.Values(CardKinds)))) != len(CardKinds) {
 		t.Errorf("card kinds %v", CardKinds)
+	}
+	declared := 0
+	for _, f := range source(t) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == 1 && strings.HasSuffix(spec.Names[0].Name, "Card") {
+				if _, ok := spec.Values[0].(*ast.BasicLit); ok {
+					declared++
+				}
+			}
+			return true
+		})
+	}
+	if declared != len(CardKinds) {
+		t.Errorf("%d card kinds are declared, %d listed", declared, len(CardKinds))
 	}
 }

@@ -23,7 +23,7 @@ const (
 )
 
 // CardKinds are all of them; each is rendered in every language.
-var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard, NoticeCard, NoticeDraftCard}
+var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard, NoticeCard, NoticeDraftCard, CoverageCard}
 
 // Tell queues a private letter to a person, in their language. Whoever cannot be reached in private is not written to;
 // the return value says so.

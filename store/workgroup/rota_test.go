@@ -135,6 +135,17 @@ func TestAPreviewIsDecidedOnceByItsSenderAndOnlyWhileItIsTheNewest(t *testing.T)
 		t.Fatal(err)
 	}
 	refused(t, r.GiveUpRota(r, shown.Key(), yuan, at("08:06")), OwnAgain)
+	// Somebody whom it names has left meanwhile: a turn of nobody's is not put in force.
+	gone := r.ProposeRota(r, yuan, "", week(), nil, at("08:08"))
+	jia := r.person("jia")
+	jia.Left = at("08:09")
+	People.Put(r, jia)
+	refused(t, adopt(gone, yuan, at("08:09")), RotaLeft)
+	if ShiftsAt(r, at("21:00"))[0].Rota != other.ID {
+		t.Error("the roster there was stays in force")
+	}
+	jia.Left = time.Time{}
+	People.Put(r, jia)
 	// A preview that waited until everything in it was over.
 	late := r.ProposeRota(r, yuan, "", week(), nil, at("08:10"))
 	refused(t, adopt(late, yuan, on("2020-02-05", "08:00")), EmptyRota)

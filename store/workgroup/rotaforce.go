@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -27,6 +28,9 @@ func (c College) AdoptRota(b Book, key string, by Person, now time.Time) (Rota, 
 	if len(put) == 0 {
 		return r, Refuse(EmptyRota)
 	}
+	if left := leftOf(b, put); len(left) > 0 {
+		return r, Refuse(RotaLeft, "names", left)
+	}
 	r.Shifts = put
 	span := r.Span()
 	r.Replaced = ReplacedBy(b, span, now)
@@ -45,6 +49,19 @@ func (c College) AdoptRota(b Book, key string, by Person, now time.Time) (Rota, 
 	c.CheckLadder(b, now)
 	showRunning(b, now)
 	return r, nil
+}
+
+// leftOf are the people of some shifts who have left since they were read, each once.
+func leftOf(b Book, shifts []Shift) (names []string) {
+	for _, s := range shifts {
+		for _, id := range s.Crew() {
+			p, ok := People.Get(b, string(id))
+			if name := cmp.Or(p.Name, string(id)); (!ok || !p.Left.IsZero()) && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
 }
 
 // ReplacedBy are the shifts that a roster of a span takes away: those in it that have not begun.

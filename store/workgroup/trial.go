@@ -73,6 +73,7 @@ func (c College) Consequences(b Book, now time.Time, change func(Book)) []Differ
 	f.units()
 	f.roles()
 	f.rungs()
+	f.delegations()
 	var gone []Difference
 	for p := range People.Each(b, "") {
 		if p.Left.IsZero() {
@@ -126,6 +127,13 @@ func (f *following) rungs() {
 		if !slices.ContainsFunc(already, func(o Gap) bool { return o.Rung == g.Rung }) {
 			f.out = append(f.out, Difference{Kind: RungEmptied, Facts: Facts{"rung": g.Rung + 1, "roles": g.Roles}})
 		}
+	}
+}
+
+// delegations are those that end, whosever change does it.
+func (f *following) delegations() {
+	for _, d := range delegations(f.before, func(d Delegation) bool { return d.stands(f.before) && !d.stands(f.after) }) {
+		f.out = append(f.out, Difference{Kind: DelegationLeft, Person: d.By, Facts: f.DelegationFacts(f.before, d)})
 	}
 }
 

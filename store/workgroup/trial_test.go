@@ -86,6 +86,10 @@ func TestWhatFollowsFromAChange(t *testing.T) {
 		{"one of two heads gives it up", nil, without("li", Duty{Head, "care"}), []string{"no-reminders li"}},
 		{"the head of both goes, who has begun to report", func(b *Memory) { Drafts.Put(b, Draft{Date: "2020-01-31", Unit: "care", Person: "wang"}) },
 			without("wang", Duty{Head, "soft"}, Duty{Head, "care"}), []string{"unit-left soft", "nothing-more wang", "draft-left wang"}},
+		{"whom somebody stands in for heads that unit no more", func(b *Memory) {
+			Delegations.Put(b, Delegation{ID: 1, By: "wang", To: "wu", Units: []UnitID{"soft"}, From: "2020-02-01", Until: "2020-02-03"})
+			Delegations.Put(b, Delegation{ID: 2, By: "wang", To: "he", Units: []UnitID{"soft", "care"}, From: "2020-02-04", Until: "2020-02-05"})
+		}, without("wang", Duty{Head, "soft"}), []string{"unit-left soft", "delegation-left wang", "no-reminders wang"}},
 		{"whoever is left has no account", func(b *Memory) {
 			People.Put(b, Person{ID: "zhao", Name: "赵五", Duties: []Duty{{Head, "soft"}}})
 		}, without("wang", Duty{Head, "soft"}), []string{"unit-unreachable soft", "no-reminders wang"}},
