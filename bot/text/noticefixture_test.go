@@ -6,10 +6,11 @@ import "fangkong/store/workgroup"
 func (w world) notices() map[string][]facts {
 	one := func(f facts) []facts { return []facts{f} }
 	day := workgroup.Date("2020-01-31")
-	n := facts{"no": 3, "version": 1, "class": "ordinary", "need": "read", "seats": 33, "read": 25, "replied": 0, "did": 0, "on": "", "by": "", "recalled": false, "reason": "", "source": false, "enclosed": false,
+	n := facts{"no": 3, "version": 1, "class": "ordinary", "need": "read", "seats": 33, "read": 25, "replied": 0, "did": 0, "on": "", "by": "", "moved": nil, "cause": workgroup.Cause(""), "recalled": false, "reason": "", "source": false, "enclosed": false,
 		"published": facts{"on": day, "at": "09:00"}, "text": w.words, "group": true, "names": []string{}, "mine": nil, "more": 0}
 	done := with(n, "class", "pressing", "need", "done", "on", day, "by", "18:00", "replied", 2, "did", 3)
 	again := with(n, "version", 2, "class", "important", "source", true, "on", day, "by", "18:00")
+	moved := with(done, "moved", facts{"on": day, "at": "18:50"}, "cause", workgroup.BotDown)
 	recalled := with(n, "recalled", true, "reason", w.words)
 	seat := facts{"unit": w.unit, "person": w.person, "phones": []facts{{"name": w.person, "phone": w.phone}}, "delivery": "delivered", "nudges": 0, "proxy": false, "result": "", "read": nil, "replied": nil, "done": nil,
 		"reader": "", "doer": "", "minutes": 0, "late": false}
@@ -24,7 +25,7 @@ func (w world) notices() map[string][]facts {
 	pressed := facts{"again": false, "at": "09:05", "on": day, "today": day, "by": w.person, "self": true, "proxy": false, "undo": "copy", "read": 25, "seats": 33}
 	line := with(n, "replies", []string{}, "more_replies", 0)
 	return map[string][]facts{
-		"card/notice": {n, with(done, "names", names, "more", 4), again, with(again, "group", false), with(again, "group", false, "enclosed", true), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
+		"card/notice": {n, moved, with(done, "names", names, "more", 4), again, with(again, "group", false), with(again, "group", false, "enclosed", true), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
 			with(n, "group", false, "mine", with(seat, "nudges", 2)), with(done, "group", false, "mine", proxy), with(n, "group", false, "mine", with(seat, "replied", facts{"on": day, "at": "09:10"}))},
 		"card/notice-draft": {draft, with(draft, "of", 3, "class", "important", "need", "done", "on", day, "by", "18:00", "source", true), with(draft, "audience", "people", "names", names, "copies", false, "unreached", names, "more", 2, "quiet", true),
 			with(draft, "seats", 0, "place", "", "health", true), with(draft, "place", "", "copies", false, "grouped", false), with(draft, "of", 3, "place", "edited"), with(draft, "at_on", day, "at", "15:00"), with(draft, "of", 3, "newer", 2, "newer_text", w.words), with(draft, "of", 3, "place", "edited", "copies", false)},
@@ -40,7 +41,7 @@ func (w world) notices() map[string][]facts {
 		"say/notice-file":      one(n), "say/notice-again": {with(n, "anew", false), with(done, "anew", false), with(again, "anew", true)},
 		"say/unread": {facts{"oversees": true, "office": []facts{line, with(line, "version", 2, "names", names, "more", 3, "replies", names, "more_replies", 1)}}, facts{"oversees": true, "mine": []facts{done}},
 			facts{"oversees": false, "mine": []facts{n}}, facts{"oversees": false, "back": []facts{n}}, facts{"oversees": true}, facts{"oversees": false}},
-		"say/receipts": {with(done, "lines", lines, "delivered", 31, "copies", true, "median", 12, "page", 1, "pages", 2), with(recalled, "version", 2, "lines", lines[:1], "delivered", 0, "copies", false, "median", nil, "page", 1, "pages", 1)},
+		"say/receipts": {with(moved, "lines", lines, "delivered", 31, "copies", true, "median", 12, "page", 1, "pages", 2), with(recalled, "version", 2, "lines", lines[:1], "delivered", 0, "copies", false, "median", nil, "page", 1, "pages", 1)},
 
 		"button/notice-class": {facts{"class": "important", "on": true}, facts{"class": "important", "on": false}}, "button/notice-need": {facts{"need": "done", "on": true}}, "button/notice-audience": {facts{"audience": "units", "on": false}},
 		"button/notice-deadline": one(facts{"on": day, "by": "18:00"}), "button/notice-rebase": one(facts{"version": 2}), "button/notice-copies": {facts{"on": true}, facts{"on": false}}, "button/notice-read-no": one(n), "button/notice-unread-no": one(n),

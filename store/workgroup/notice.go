@@ -63,6 +63,7 @@ type Notice struct {
 	Posted   time.Time `json:"posted,omitzero"`    // in the group, at the bottom
 	Enclosed int       `json:"enclosed,omitempty"` // the source that readers have a copy of in private
 	Stands   []Copy    `json:"stands,omitempty"`   // where it is up, once its cards are forgotten
+	Outages  []Outage  `json:"outages,omitempty"`  // that took of the time before its deadline
 }
 
 // Notices are kept for good.

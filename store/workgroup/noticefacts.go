@@ -24,10 +24,13 @@ func (n Notice) All(b Book) []Receipt {
 // NoticeFacts are what everybody who has a notice may read of it beside its text.
 func (c College) NoticeFacts(b Book, n Notice) Facts {
 	f := Facts{"no": n.ID, "version": n.Version, "class": n.Class, "need": n.Need, "seats": n.Seats, "read": n.Read, "replied": n.Replied, "did": n.Did,
-		"on": "", "by": "", "recalled": false, "reason": "", "source": n.Source != 0, "enclosed": n.Source != 0 && n.Enclosed == n.Source, "published": c.moment(n.Published)}
+		"on": "", "by": "", "moved": nil, "cause": Cause(""), "recalled": false, "reason": "", "source": n.Source != 0, "enclosed": n.Source != 0 && n.Enclosed == n.Source, "published": c.moment(n.Published)}
 	if !n.Deadline.IsZero() {
 		local := n.Deadline.In(c.Zone)
 		f["on"], f["by"] = DateOf(local), local.Format("15:04")
+	}
+	if over := n.Over(); !over.Equal(n.Deadline) {
+		f["moved"], f["cause"] = c.moment(over), n.Outages[len(n.Outages)-1].Cause
 	}
 	if n.Recalled.Done() {
 		f["recalled"], f["reason"] = true, n.Reason
@@ -124,7 +127,7 @@ func (c College) ReceiptFacts(b Book, n Notice, r Receipt) Facts {
 	if n.Need == NeedDone {
 		last = r.Done.At
 	}
-	f["late"] = !n.Deadline.IsZero() && last.After(n.Deadline)
+	f["late"] = !n.Deadline.IsZero() && last.After(n.Over())
 	return f
 }
 

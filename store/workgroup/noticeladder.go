@@ -128,7 +128,7 @@ func (c College) climb(b Book, n Notice, done Planned, late bool, now time.Time)
 		at = c.calm(n, at)
 		over := !n.Deadline.IsZero() && !at.Before(n.Deadline)
 		if over && next.Step.lists() {
-			at = n.Deadline
+			at = n.Over()
 		}
 		if !over || next.Step.lists() {
 			n.Next = at
@@ -151,6 +151,11 @@ func (c College) WakeNotice(b Book, key string, now time.Time) {
 	n, ok := Notices.Get(b, key)
 	if !ok || n.Next.IsZero() || n.Next.After(now) {
 		return // woken for what was settled since
+	}
+	if over := n.Over(); !n.Deadline.IsZero() && !n.Next.Before(n.Deadline) && now.Before(over) {
+		n.Next = over // an outage took of the time before it
+		Notices.Put(b, n)
+		return
 	}
 	late := now.Sub(n.Next) > PressLife
 	for len(n.Ahead) > 0 && !n.Ahead[0].Step.lists() && !n.Deadline.IsZero() && !now.Before(n.Deadline) {

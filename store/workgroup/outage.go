@@ -30,12 +30,16 @@ func (c College) Returned(b Book, cause Cause, last, now time.Time) bool {
 	if last.IsZero() || now.Sub(last) <= PressLife {
 		return false
 	}
+	o := Outage{last, now, cause}
 	b.Note(Event{At: now, Kind: BotReturned, Payload: Facts{"last": last, "seconds": int(now.Sub(last).Seconds()), "cause": cause}})
+	for _, n := range OpenNotices(b) {
+		n.missedBy(b, o, now)
+	}
 	r, ok := Rounds.Get(b, string(DateOf(now)))
 	if !ok || r.At(StepRemind).After(now) {
 		return true // nobody had a button of today's
 	}
-	r.Outages = append(r.Outages, Outage{last, now, cause})
+	r.Outages = append(r.Outages, o)
 	Rounds.Put(b, r)
 	Touch(b, BoardCard, r.Key(), now)
 	c.pressAgain(b, r, cause, last, now)
@@ -45,8 +49,38 @@ func (c College) Returned(b Book, cause Cause, last, now time.Time) bool {
 // Deadline is when a step's time is up: at the step, and later by what outages took of the time since the reminder. Nobody is
 // late by minutes in which nobody could report.
 func (r Round) Deadline(name StepName) time.Time {
-	at, from := r.At(name), r.At(StepRemind)
-	for _, o := range r.Outages { // in the order they came
+	return moved(r.At(StepRemind), r.At(name), r.Outages)
+}
+
+// lastStretch is the time before a notice's deadline in which an outage keeps people from meeting it. Before that there is time enough.
+const lastStretch = 2 * time.Hour
+
+// Over is when a notice's time is up: at its deadline, and later by what outages took of the stretch before it; zero without a deadline.
+func (n Notice) Over() time.Time {
+	if n.Deadline.IsZero() {
+		return n.Deadline
+	}
+	from := n.Deadline.Add(-lastStretch)
+	if from.Before(n.Published) {
+		from = n.Published
+	}
+	return moved(from, n.Deadline, n.Outages)
+}
+
+// missedBy gives the time of an outage back to the readers of a notice whose deadline it may have kept them from meeting.
+func (n Notice) missedBy(b Book, o Outage, now time.Time) {
+	was := n.Over()
+	n.Outages = append(n.Outages, o)
+	if n.Over().Equal(was) {
+		return
+	}
+	Notices.Put(b, n)
+	n.everywhere(b, now)
+}
+
+// moved is when a time that began at from and was to end at an instant is up, by what outages took of it.
+func moved(from, at time.Time, outages []Outage) time.Time {
+	for _, o := range outages { // in the order they came
 		if o.From.After(at) {
 			break
 		}
