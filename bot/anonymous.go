@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/understand"
@@ -31,13 +32,25 @@ func (t *turn) anonymousWords() {
 	case t.edited:
 		t.alarmEdited()
 	case siren || command && name == "urgent" || r.Urgent == understand.Maybe && t.msg.ForwardOrigin == nil:
-		t.asksElsewhere()
+		t.goesOnUnnamed(words)
 	case !reports(r) || r.Unit == "":
 	case t.once("anonymous"):
 		t.reply("say/anonymous", workgroup.Facts{"bot": t.Username})
 	default:
 		t.mark("🤔")
 	}
+}
+
+// goesOnUnnamed adds what may be of a case to the newest one that came under the same signature; of none, it is told where to go.
+func (t *turn) goesOnUnnamed(words string) {
+	for _, k := range slices.Backward(workgroup.Running(t.b)) {
+		if t.reportedBySender(k) && t.now.Sub(k.Opened) < workgroup.Near {
+			t.hear(k, words)
+			t.mark("✍")
+			return
+		}
+	}
+	t.asksElsewhere()
 }
 
 // asksElsewhere tells who cannot be asked in private how to report a case: in words once an hour, then by a mark.

@@ -11,7 +11,7 @@ func (t *turn) reportedBySender(k workgroup.Case) bool {
 	if t.known {
 		return k.Reporter.Person == t.person.ID
 	}
-	return k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID && !t.anonymous()
+	return k.Reporter.Person == "" && k.Reporter.Telegram == t.from.ID && (!t.anonymous() || k.Reporter.Name == t.signature())
 }
 
 // holds tells whether the sender has taken a case.

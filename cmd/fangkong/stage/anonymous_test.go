@@ -43,6 +43,30 @@ func TestAnAnonymousAdministratorsCaseRings(t *testing.T) {
 	}
 }
 
+// What is written later under the same signature is of the case that has come of it.
+func TestAnAnonymousAdministratorGoesOn(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.Group.Promotes(head)
+	head.SaysAsGroup(p.Group, "软件学院一名学生今天确诊")
+	p.settle()
+	p.wait(workgroup.CallLife + 1)
+	p.presses(duty, nil, "我来接手")
+	for i, words := range []string{"紧急！软件学院那个确诊的学生已经送医院了", "🚨 快来人", "确诊的是李小明"} {
+		p.wait(2 * time.Minute)
+		m := head.SaysAsGroup(p.Group, words)
+		p.settle()
+		p.marked(m, "✍")
+		open := p.open()
+		if len(open) != 1 || len(open[0].Remarks) != i+2 {
+			t.Fatalf("%s: %d cases, the first with %d remarks", words, len(open), len(open[0].Remarks))
+		}
+		p.reads(duty, nil, words)
+	}
+}
+
 // Of what may be a case, and of a 🚨, an anonymous administrator is told where they can be asked: once an hour.
 func TestAnAnonymousSirenIsToldWhereToGo(t *testing.T) {
 	t.Parallel()
