@@ -113,7 +113,12 @@ func (r Renderer) course(b workgroup.Book, k workgroup.Case, now time.Time) []wo
 	}
 	for _, one := range k.Findings {
 		by, _ := workgroup.People.Get(b, string(one.By))
-		line := workgroup.Facts{"at": r.moment(one.At, now), "name": by.Name, "what": one.What, "was": one.Was, "now": one.Now, "from": nil, "to": nil}
+		line := workgroup.Facts{"at": r.moment(one.At, now), "name": by.Name, "what": one.What, "was": one.Was, "now": one.Now, "was_unit": nil, "unit": nil, "from": nil, "to": nil}
+		if one.What == workgroup.FoundUnit {
+			was, _ := workgroup.Units.Get(b, one.Was)
+			is, _ := workgroup.Units.Get(b, one.Now)
+			line["was_unit"], line["unit"] = was.Named(), is.Named()
+		}
 		if !one.From.IsZero() {
 			line["from"] = r.moment(one.From, now)
 		}
@@ -296,6 +301,9 @@ func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]wor
 	put := []workgroup.Button{button("button/event", "word", string(workgroup.EventDesk), nil)}
 	if k.Kind != "" {
 		put = append(put, button("button/kind", "detail", "kind", nil))
+	}
+	if k.Unit != "" {
+		put = append(put, button("button/unit-instead", "detail", "unit", nil))
 	}
 	row(put...)
 	row(phoned)

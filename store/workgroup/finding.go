@@ -8,12 +8,13 @@ type FindingKind string
 const (
 	FoundVerdict FindingKind = "verdict" // 核实结论
 	FoundKind    FindingKind = "kind"    // 类型
+	FoundUnit    FindingKind = "unit"    // 单位
 	FoundKnown   FindingKind = "known"   // 知悉时间
 	FoundEvent   FindingKind = "event"   // 事发时间
 )
 
 // FindingKinds are all of them, in order.
-var FindingKinds = []FindingKind{FoundVerdict, FoundKind, FoundKnown, FoundEvent}
+var FindingKinds = []FindingKind{FoundVerdict, FoundKind, FoundUnit, FoundKnown, FoundEvent}
 
 // Finding is one thing found of a case, with what stood there before: a wrong press can be put right, and both are kept.
 type Finding struct {

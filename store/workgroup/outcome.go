@@ -178,7 +178,13 @@ func (c College) Detail(b Book, key string, d Details, by Person, now time.Time)
 		for _, name := range LegNames {
 			Withdraw(b, k.owed(name))
 		}
+		if k.Unit != "" {
+			k.found(Finding{At: now, By: by.ID, What: FoundUnit, Was: string(k.Unit), Now: string(d.Unit)})
+		}
 		k.Unit = d.Unit
+		if who, _ := People.Get(b, string(k.OfUnit.By)); !who.Speaks(d.Unit) {
+			k.OfUnit = Leg{} // it was another unit's
+		}
 		k = c.chase(b, k, now) // its heads are asked now
 	}
 	b.Note(Event{At: now, Kind: CaseDetailed, Object: key, By: by.ID, Payload: Facts{"kind": d.Kind, "was": was, "unit": d.Unit, "group": d.Group}})

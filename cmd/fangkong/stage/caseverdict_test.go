@@ -140,3 +140,17 @@ func TestAMergedCaseKeepsItsHolder(t *testing.T) {
 		t.Error("it goes on ringing")
 	}
 }
+
+// A unit that was taken down wrongly is put right from the card: the other unit's report is not taken for its own.
+func TestACasesUnitIsPutRight(t *testing.T) {
+	t.Parallel()
+	p, _, duty := reported(t)
+	p.sees(duty, nil, "单位报告：14:05 何望桥")
+	p.presses(duty, nil, "更正单位")
+	p.presses(duty, nil, "机电工程学院")
+	if k := p.open()[0]; k.Unit != "jidian" || k.OfUnit.In() {
+		t.Errorf("of %s, reported by it: %v", k.Unit, k.OfUnit)
+	}
+	p.reads(duty, nil, "单位 软件学院 → 机电工程学院", "单位报告：未报")
+	p.reads(p.Head("jidian"), nil, "急-0131-01")
+}
