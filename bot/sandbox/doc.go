@@ -19,7 +19,7 @@
 // A person's act that Telegram's own client would not let them do (speaking in a group they left, editing someone else's words) returns nil or
 // an error and changes nothing.
 //
-// There are two doors. Start listens on a real loopback port; Client hands out an http.Client whose connections are pipes in memory, so that it
+// There are two doors. Start listens on a real loopback port; Client hands out an http.Client whose requests reach the same handler without a wire, so that it
 // works inside a testing/synctest bubble, provided the Server was made in that bubble and is closed in it.
 //
 //	request ─► doors ─► request (body → values) ─► catalogue (types) ─► faults ─► limits ─► method ─► world

@@ -1,24 +1,26 @@
 package sandbox
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"log"
 	"net"
 	"net/http"
+	"net/http/httptrace"
+	"strconv"
 	"sync"
 )
 
-// doors are the ways into a Server: a loopback port, and pipes in memory.
+// doors are the ways into a Server: a loopback port, and one in memory.
 type doors struct {
 	handler http.Handler
-	closed  chan struct{}
+	open    context.Context // ends when they shut
+	end     context.CancelFunc
 
 	mu      sync.Mutex
 	servers []*http.Server
-	pipes   *pipes
-	clients []*http.Client
 	port    string
 	shut    bool
 	running sync.WaitGroup
@@ -42,18 +44,7 @@ func (s *Server) Start() (url string, err error) {
 }
 
 // Client is the door in memory: whatever host its requests name, they arrive here. "http://sandbox" reads well.
-func (s *Server) Client() *http.Client {
-	d := &s.doors
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.pipes == nil {
-		d.pipes = &pipes{waiting: make(chan net.Conn), closed: make(chan struct{})}
-		d.serve(d.pipes)
-	}
-	c := &http.Client{Transport: &http.Transport{DialContext: d.pipes.dial, MaxIdleConnsPerHost: 64}}
-	d.clients = append(d.clients, c)
-	return c
-}
+func (s *Server) Client() *http.Client { return &http.Client{Transport: inside{&s.doors}} }
 
 // Close shuts the doors: waiting polls end, connections are cut. The world can still be looked at.
 func (s *Server) Close() {
@@ -61,16 +52,24 @@ func (s *Server) Close() {
 	d.mu.Lock()
 	if !d.shut {
 		d.shut = true
-		close(d.closed)
+		d.end()
 	}
 	for _, server := range d.servers {
 		_ = server.Close() // cutting is the point
 	}
-	for _, c := range d.clients {
-		c.CloseIdleConnections()
-	}
 	d.mu.Unlock()
 	d.running.Wait()
+}
+
+// enter lets a request in by the door in memory; false once the doors are shut.
+func (d *doors) enter() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.shut {
+		return false
+	}
+	d.running.Add(1)
+	return true
 }
 
 func (d *doors) serve(l net.Listener) {
@@ -80,42 +79,72 @@ func (d *doors) serve(l net.Listener) {
 	d.running.Go(func() { _ = server.Serve(l) }) // it returns when closed, with nothing to add
 }
 
-// pipes is a listener whose connections are made of memory.
-type pipes struct {
-	waiting chan net.Conn
-	once    sync.Once
-	closed  chan struct{}
+// inside carries requests from an http.Client to the handler without a wire: each is answered, or cut, before RoundTrip returns.
+type inside struct{ doors *doors }
+
+// RoundTrip has the handler answer; one that the handler drops, or that is open when the doors shut, ends as a cut connection does.
+func (in inside) RoundTrip(req *http.Request) (*http.Response, error) {
+	if req.Body != nil {
+		defer func() { _ = req.Body.Close() }()
+	}
+	trace := httptrace.ContextClientTrace(req.Context())
+	if trace != nil && trace.GetConn != nil {
+		trace.GetConn(req.URL.Host)
+	}
+	if !in.doors.enter() {
+		return nil, net.ErrClosed
+	}
+	defer in.doors.running.Done()
+	if trace != nil && trace.GotConn != nil {
+		trace.GotConn(httptrace.GotConnInfo{})
+	}
+	ctx, cancel := context.WithCancel(req.Context())
+	defer cancel()
+	defer context.AfterFunc(in.doors.open, cancel)()
+	return in.answer(req.WithContext(ctx))
 }
 
-func (p *pipes) dial(ctx context.Context, _, _ string) (net.Conn, error) {
-	ours, theirs := net.Pipe()
-	select {
-	case p.waiting <- theirs:
-		return ours, nil
-	case <-p.closed:
-		return nil, net.ErrClosed
-	case <-ctx.Done():
-		return nil, ctx.Err()
+// answer runs the handler. What a real server would have sent by the time the caller gave up is lost with the connection.
+func (in inside) answer(req *http.Request) (resp *http.Response, err error) {
+	if req.Body == nil {
+		req.Body = http.NoBody // as a server sees none
+	}
+	w := &written{header: http.Header{}}
+	defer func() {
+		switch v := recover(); {
+		case v == http.ErrAbortHandler:
+			resp, err = nil, io.EOF
+		case v != nil:
+			panic(v)
+		}
+		if gone := req.Context().Err(); gone != nil {
+			resp, err = nil, gone
+		}
+	}()
+	in.doors.handler.ServeHTTP(w, req)
+	if w.code == 0 {
+		w.code = http.StatusOK
+	}
+	return &http.Response{StatusCode: w.code, Status: strconv.Itoa(w.code) + " " + http.StatusText(w.code), Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Header: w.header,
+		Body: io.NopCloser(&w.body), ContentLength: int64(w.body.Len()), Request: req}, nil
+}
+
+// written is an answer as the handler writes it.
+type written struct {
+	header http.Header
+	code   int
+	body   bytes.Buffer
+}
+
+func (w *written) Header() http.Header { return w.header }
+
+func (w *written) WriteHeader(code int) {
+	if w.code == 0 {
+		w.code = code
 	}
 }
 
-func (p *pipes) Accept() (net.Conn, error) {
-	select {
-	case c := <-p.waiting:
-		return c, nil
-	case <-p.closed:
-		return nil, net.ErrClosed
-	}
+func (w *written) Write(b []byte) (int, error) {
+	w.WriteHeader(http.StatusOK)
+	return w.body.Write(b)
 }
-
-func (p *pipes) Close() error {
-	p.once.Do(func() { close(p.closed) })
-	return nil
-}
-
-func (p *pipes) Addr() net.Addr { return pipeAddr{} }
-
-type pipeAddr struct{}
-
-func (pipeAddr) Network() string { return "pipe" }
-func (pipeAddr) String() string  { return "sandbox" }

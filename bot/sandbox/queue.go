@@ -174,7 +174,7 @@ func (s *Server) getUpdates(ctx context.Context, c *call) (any, *refusal) {
 			over = true
 		case <-ctx.Done():
 			over = true
-		case <-s.doors.closed:
+		case <-s.doors.open.Done():
 			over = true
 		}
 	}

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"context"
 	"errors"
 	"math/rand/v2"
 	"net/http"
@@ -80,7 +81,7 @@ func New(o Options) (*Server, error) {
 	}
 	s.queue.start(s)
 	s.doors.handler = http.HandlerFunc(s.serve)
-	s.doors.closed = make(chan struct{})
+	s.doors.open, s.doors.end = context.WithCancel(context.Background())
 	s.owner = s.Person("群", "主")
 	return s, nil
 }
