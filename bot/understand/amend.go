@@ -49,7 +49,7 @@ func (m *message) ofPapers() bool {
 var papers = regexp.MustCompile(`公式|错别字|清单|格式|模板|标题|链接|文件|附件|排版|表头|签名|盖章`)
 
 // byHowMany are the words before the number by which a report was wrong, which is not the figure that it had.
-var byHowMany = regexp.MustCompile(`^[多少漏][报算写填]了?$`)
+var byHowMany = regexp.MustCompile(`^[多少漏](?:[报算写填]了?|了)$`)
 
 // mostChanged is how many figures one message may change.
 const mostChanged = 12
@@ -86,6 +86,9 @@ func (m *message) changed() (pairs [][2]int) {
 
 // amended is the key of the item whose figure a change is about; it stands before the old figure, or nowhere.
 func (m *message) amended(from, to int) (found string) {
+	if m.toks[from].value == m.toks[to].value {
+		return m.remeasured(from, to)
+	}
 	for _, cl := range m.claims {
 		k, ok := key(cl.base, cl.measure, cl.group)
 		switch {
@@ -98,6 +101,20 @@ func (m *message) amended(from, to int) (found string) {
 	}
 	if found == "" {
 		found = m.only(m.toks[to].value)
+	}
+	return found
+}
+
+// remeasured is the key of the same figure under another measure, the old key being none: 不是新增2人，是累计2人.
+func (m *message) remeasured(from, to int) (found string) {
+	for _, cl := range m.claims {
+		k, ok := key(cl.base, cl.measure, cl.group)
+		switch {
+		case ok && cl.to == m.toks[to].to:
+			found = k
+		case ok && cl.to == m.toks[from].to:
+			m.Fields[k] = 0
+		}
 	}
 	return found
 }

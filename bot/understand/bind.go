@@ -13,6 +13,9 @@ func (c *tally) before(s *clause, k int) []int {
 		s.group = "student"
 		return s.pending[:len(s.pending)-1] // 在鄂实习生6名
 	}
+	if s.p.toks[prev].key == "intern_now" && s.p.toks[last].key == "on_duty" {
+		return []int{prev} // 顶岗实习学生在岗214人
+	}
 	if last == prev+1 && calmKeys[s.p.toks[prev].key] {
 		return s.pending[len(s.pending)-1:] // 在校值班5人
 	}

@@ -10,13 +10,23 @@ func (c *tally) carry(s *clause) {
 	}
 	item, last := s.p.toks[s.pending[0]], c.m.claims[n-1]
 	if !strings.HasSuffix(item.key, "quarantine") || strings.HasSuffix(last.base, "quarantine") || last.sentence != s.p.sentence || last.denied || last.inside ||
-		!last.known || last.value == 0 || ungroupedKeys[last.base] || last.to < c.m.phrases[s.i-1].from() && c.m.phrases[s.i-1].depth == 0 || !c.allOf(s, s.pending[0]) {
+		!last.known || last.value == 0 || ungroupedKeys[last.base] || last.to < c.m.phrases[c.beforeAside(s.i)].from() && c.m.phrases[s.i-1].depth == 0 || !c.allOf(s, s.pending[0]) {
 		return
 	}
 	c.m.moved = c.m.moved || item.key == "central_quarantine" && last.base == "close_contact"
 	c.m.claims = append(c.m.claims, claim{base: item.key, measure: "now", group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
 	c.markCounted(item, last.value, "now")
 	s.pending = nil
+}
+
+// beforeAside is the last phrase before phrase i that is more than an aside without anybody in it: 路过武汉1人，没出站，已居家观察.
+func (c *tally) beforeAside(i int) int {
+	for i--; i > 0; i-- {
+		if p := c.m.phrases[i]; p.depth > 0 || !p.has(cText) || !p.only(cText, cNot, cMeasure, cHave, cAnd, cFigure, cDate) {
+			break
+		}
+	}
+	return i
 }
 
 // becomes gives those counted in the phrase before what this one says of them.

@@ -141,11 +141,14 @@ func (s *clause) futureAfter(k int) bool {
 	return false
 }
 
-// measureAfter is the measure between the number at k and the next, "" for none.
+// measureAfter is the measure between the number at k and the next, "" for none and where it is the next one's: 昨天7个今天解除2个.
 func (s *clause) measureAfter(k int) string {
-	for _, t := range s.p.toks[k+1:] {
+	for j, t := range s.p.toks[k+1:] {
 		switch t.class {
 		case cMeasure:
+			if next := k + j + 2; next < len(s.p.toks) && s.p.toks[next].class == cNumber {
+				return ""
+			}
 			return t.key
 		case cNumber:
 			return ""

@@ -212,7 +212,7 @@ func (m *message) nothing() bool {
 // revise changes what was said before: “刚才2人应为3人”, “不对，是3人”.
 func (m *message) revise() {
 	e := m.before
-	if e == nil || e.question || len(e.figures) == 0 || !m.fixing() {
+	if m.fixing() && m.Amend == nil && m.renamed() || e == nil || e.question || len(e.figures) == 0 || !m.fixing() {
 		return
 	}
 	if m.Amend == nil {
@@ -242,7 +242,7 @@ func (m *message) revise() {
 
 // regroup gives the only figure of before to another group: 不是学生是教师, 是学生不是老师.
 func (m *message) regroup(e *earlier) {
-	if len(e.figures) != 1 || len(m.Fields) > 0 || m.has(cNumber) || m.has(cCategory) {
+	if len(e.figures) != 1 || len(m.Fields) > 0 || m.has(cNumber) || m.has(cCategory) && !m.onlyNames(onlyBase(e.figures)) {
 		return
 	}
 	was, is := "", ""
@@ -262,6 +262,68 @@ func (m *message) regroup(e *earlier) {
 			m.settled(WhichField)
 		}
 	}
+}
+
+// onlyNames reports that a key's item is the only one named.
+func (m *message) onlyNames(k string) bool {
+	base, _, _ := split(k)
+	for _, t := range m.toks {
+		if t.class == cCategory && t.key != base {
+			return false
+		}
+	}
+	return true
+}
+
+// renamed gives a figure to another item: 不是居家是集中, 不是发热是咳嗽，1人. The figure is the one beside it, or the only one of before.
+func (m *message) renamed() bool {
+	was, is, value, measure, group := "", "", -1, "now", ""
+	for i, t := range m.toks {
+		item := t.key
+		switch {
+		case t.class == cText && t.key == "kind":
+			item = kinds[m.quote(t.from, t.to)]
+		case t.class == cNumber && (t.approx || value >= 0 && value != t.value):
+			return false
+		case t.class == cNumber:
+			value = t.value
+			continue
+		case t.class == cMeasure && t.key != "today":
+			return false
+		case t.class == cGroup:
+			group = t.key
+			continue
+		case t.class != cCategory:
+			continue
+		}
+		switch {
+		case i > 0 && m.toks[i-1].class == cNot && was == "":
+			was = item
+		case i > 0 && m.toks[i-1].class == cHave && was != "" && is == "":
+			is = item
+		default:
+			return false
+		}
+	}
+	if is == "" || is == was {
+		return false
+	}
+	if m.before != nil {
+		for k, v := range m.before.figures {
+			base, of, who := split(k)
+			if base == was && (value < 0 || value == v) && len(m.before.figures) == 1 {
+				value, measure, group = v, of, who
+			}
+		}
+	}
+	old, _ := key(was, measure, group)
+	fresh, ok := key(is, measure, group)
+	if !ok || value < 0 {
+		return false
+	}
+	m.empty()
+	m.Fields[old], m.Fields[fresh], m.becomes = 0, value, is
+	return true
 }
 
 // replaced finds the figure that a correction changes without naming the old one: the only one it can be.

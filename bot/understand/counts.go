@@ -6,12 +6,13 @@ import "slices"
 type claim struct {
 	base, measure, group string
 	value                int
-	known                bool // false: only an approximate figure was given
-	denied               bool // said with 无, not with a number
-	bare                 bool // no word said new, now or total
-	inside               bool // said as part of the figure before it
-	ahead                bool // how many there will be
-	one                  bool // somebody told of by name
+	known                bool   // false: only an approximate figure was given
+	denied               bool   // said with 无, not with a number
+	bare                 bool   // no word said new, now or total
+	inside               bool   // said as part of the figure before it
+	ahead                bool   // how many there will be
+	one                  bool   // somebody told of by name
+	trade                string // of the group by which it is told: 保洁2人
 	from, to             int
 	sentence             int
 }
@@ -61,7 +62,6 @@ type tally struct {
 	hearsay         bool   // what follows was only heard
 	parts           bool   // 其中 began a sentence: the next ones tell parts as well
 	subject         subject
-	shared          int  // the phrase whose parts were told by their trades
 	grouped         int  // claims before this one have had their 均为学生
 	denied          bool // the phrase before denied something
 	denying         bool // the last phrase ended inside a denial

@@ -20,12 +20,17 @@ func (c *tally) not(s *clause, k int) {
 		c.m.doubt(Contradiction, "", c.m.quote(s.p.toks[k-1].from, s.p.toks[k].to))
 	}
 	switch {
+	case next == cStop && k > 0 && s.p.toks[k-1].class == cFault && s.figures == 0 && len(s.pending) == 0:
+		c.m.Zero = true // 啥情况没有
 	case (word == "不" || word == "非" || word == "未") && !opens(next): // these need their item right behind them
 	case s.answered(word, next, k):
 		for _, j := range s.pending {
 			c.deny(s, j)
 		}
 		s.pending = nil
+	case next == cGroup && k > 0 && s.p.toks[k-1].class == cGroup && s.p.toks[k-1].key != s.p.toks[k+1].key && s.opensFigure(k+1) && s.p.has(cCategory):
+		// 教师没有学生有两个居家隔离的: of the group before
+		s.group, s.topGroup = "", ""
 	case next == cGroup && k+2 < len(s.p.toks) && s.p.toks[k+2].class == cText && !s.p.has(cCategory) && !s.p.has(cFault) && !s.p.has(cSource): // 无学生留宿
 	case next == cText && !s.closeItem(k+1): // 没去, 无车: nothing of ours is denied
 	default:

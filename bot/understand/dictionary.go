@@ -72,7 +72,7 @@ func (d *dictionary) longest(runes []rune) (w *dictionary, length int) {
 }
 
 // changes are the words that say how a figure differs from the day before, and not what it is.
-var changes = strings.Fields("多 少 多了 少了 增 减 增加 减少 增加了 减少了 新增 上升 下降 净增 净减 增多")
+var changes = strings.Fields("多 少 多了 少了 增 减 增加 减少 增加了 减少了 新增 上升 下降 净增 净减 增多 + -")
 
 // ordinary is the dictionary of an office without words of its own: the lexicon. Every other one grows from it.
 var ordinary = sync.OnceValue(func() *dictionary {

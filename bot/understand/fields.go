@@ -5,6 +5,7 @@ import "slices"
 // fill turns claims into fields. A key said twice with two values keeps neither.
 func (m *message) fill() {
 	m.remainder()
+	m.ofTrades()
 	for _, cl := range m.claims {
 		k, ok := key(cl.base, cl.measure, cl.group)
 		words := m.quote(cl.from, cl.to)

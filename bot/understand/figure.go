@@ -33,7 +33,7 @@ func (c *tally) figure(s *clause, k int) {
 	}
 
 	// 刚才少报一个在鄂的: by how many it was wrong, of what.
-	if s.missed(c, k) && s.forward && strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多") {
+	if s.missed(c, k) && s.forward && strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多漏") {
 		if of := c.behind(s, k); len(of) == 1 {
 			c.lean = frame{base: s.p.toks[of[0]].key, sentence: s.p.sentence}
 		}

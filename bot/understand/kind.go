@@ -20,6 +20,9 @@ func (m *message) decide() {
 	if cry {
 		a.level = Maybe // what has happened is asked
 	}
+	if a.level == No && m.becomes != "" && caseBase[m.becomes] == m.becomes && m.becomes != "fever" {
+		a.level, a.kind = Maybe, m.becomes // who was at home is in a centre
+	}
 	m.Urgent, m.UrgentType, m.Theirs = a.level, a.kind, a.talk
 	rows := m.rows()
 	switch {

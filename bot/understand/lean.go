@@ -14,7 +14,7 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return "", false
 	}
 	// “有1个到期了”: the measure may follow its number.
-	if s.measure == "" {
+	if s.measure == "" || s.measure == "today" && s.measureAfter(k) == "released" {
 		s.measureNext(k, c.lean)
 	}
 	if s.p.toks[k].people && c.lean.base == "gate_vehicles" && s.p.only(cEtc, cNumber) {
@@ -98,6 +98,12 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 	case s.rest && c.lean.base == "roster" && s.p.toks[k].thing == "":
 		s.group = "other"
 		return "roster", true // 学生2310，教工143，其他人员26
+	case someGroup(group) && s.heads(k):
+		c.heading.measure, c.heading.group, c.heading.sentence = "", group, s.p.sentence
+		if s.p.toks[k].value < crowd {
+			return "", true
+		}
+		return "roster", true // 教职工112人：在鹤98人，在鄂1人
 	case k+1 < len(s.p.toks) && s.p.toks[k+1].class == cColon && s.figures == 0 && len(s.p.toks) > k+2:
 		return "", true // 科研处5人：3人在鹤: their parts follow
 	case s.rest && !s.part && s.p.has(cFine) && s.p.first(cFine) > k:
@@ -180,6 +186,8 @@ func someGroup(group string) bool { return group != "" && group != "all" }
 func (c *tally) astray(s *clause, k int, group string) {
 	t := s.p.toks[k]
 	switch {
+	case k+1 < len(s.p.toks) && s.p.toks[k+1].key == "kind" && t.value > 0: // 还是那2个居家的
+		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	case s.p.has(cPlace) || s.p.has(cFine) && s.p.first(cFine) > k: // 鹤壁现在7例, 境内12名均健康
 	case s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText: // 请假1人, 4个菜
 	case c.lean.base == "" && c.m.ctx.Asked == "" && adriftOf[s.measure] && !t.approx:

@@ -38,19 +38,6 @@ func (s *clause) measureOf(c *tally) string {
 	return s.measure
 }
 
-// shares drops the parts of one group that are told by their trades, their whole being told: 其中食堂32人、保洁28人.
-func (s *clause) shares(c *tally, base, group string) bool {
-	n := len(c.m.claims)
-	if n == 0 || !s.part || group != "other" {
-		return false
-	}
-	if last := c.m.claims[n-1]; last.base == base && last.group == group && last.inside {
-		c.m.claims, c.shared = c.m.claims[:n-1], s.i
-		return true
-	}
-	return c.shared == s.i && s.i > 0
-}
-
 // spent reports that words before the number at k tell of stores given out, used or bought.
 func (c *tally) spent(s *clause, k int) bool {
 	words := c.m.quote(s.p.from(), s.p.toks[k].from)

@@ -15,6 +15,9 @@ func (s *clause) roster(k int) bool {
 	for j+3 < len(s.p.toks) && (s.p.toks[j].class == cList || s.p.toks[j].class == cAnd) && s.p.toks[j+1].class == cNumber && s.p.toks[j+2].class == cGroup {
 		j += 3
 	}
+	if j+1 < len(s.p.toks) && s.p.toks[j].class == cMeasure {
+		j++ // 1886名学生今日均无异常
+	}
 	next := s.p.toks[j].class
 	return next == cNot || next == cFine || next == cEach || next == cThermo
 }
@@ -40,6 +43,19 @@ func (s *clause) wholeGroup(k int) bool {
 			return false
 		case cNumber, cGroup, cEach, cFine, cNot:
 			return true
+		}
+	}
+	return true
+}
+
+// heads reports that the number at k is of a group whose parts follow a colon: 教职工112人：在鹤98人.
+func (s *clause) heads(k int) bool {
+	if k+2 >= len(s.p.toks) || s.p.toks[k+1].class != cColon || s.figures > 0 || s.part || s.p.toks[k-1].class != cGroup {
+		return false
+	}
+	for _, t := range s.p.toks[:k-1] {
+		if t.class != cOurs && t.class != cUnit && t.class != cMeasure && t.class != cFigure {
+			return false
 		}
 	}
 	return true
@@ -109,7 +125,7 @@ func (c *tally) rosterGroup(base, group string) string {
 		return "staff"
 	}
 	switch base {
-	case "headcount_due", "headcount_reported", "on_campus":
+	case "headcount_due", "headcount_reported", "on_campus", "on_duty":
 		if c.rosters == "" {
 			c.roster = group
 		} else if c.rosters != group && group != "" {

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -29,7 +30,9 @@ func (m *message) listing() ([]segment, *table) {
 	t := m.table()
 	segments := m.segments(t)
 	if len(segments) > 1 && t == nil {
-		t = m.led(segments[0])
+		if t = m.led(segments[0]); t == nil {
+			t = m.trailed(&segments[len(segments)-1])
+		}
 	}
 	return segments, t
 }
@@ -138,6 +141,9 @@ func (m *message) listed() bool {
 	if m.has(cTold) && len(m.said) == 0 && !m.has(cFine) && !m.has(cNot) {
 		return false // 捐款：机电38人，软件22人
 	}
+	if len(m.said) == 0 && takesPart.MatchString(m.plain) {
+		return false // 机电3人、护理2人参加明天的培训
+	}
 	n := 0
 	for _, t := range m.toks {
 		if t.class == cUnit || t.class == cOurs || t.class == cFigure && t.key == "index" || t.class == cBar || m.isClass(t) || t.class == cText && m.bodyEnds(t) {
@@ -148,6 +154,9 @@ func (m *message) listed() bool {
 	}
 	return false
 }
+
+// takesPart says what people named by their units are to do, which is no report of them.
+var takesPart = regexp.MustCompile(`参加[^，。；]{0,8}(?:培训|会议|例会|活动|演练|消毒|志愿|比赛|劳动|工作)`)
 
 // bodyEnds reports quickly that a word ends as the names of units do.
 func (m *message) bodyEnds(t token) bool { return bodyEnd[m.text.runes[t.to-1]] }

@@ -26,7 +26,8 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 			return
 		}
 	}
-	if s.within(c, base, group, t.value, carried) {
+	trade := s.trade(c, k, group)
+	if trade == "" && s.within(c, base, group, t.value, carried) {
 		return
 	}
 	if ungroupedKeys[base] && t.people && (base == "mask_stock" || base == "disinfectant_stock" || base == "rooms_ready") {
@@ -52,20 +53,26 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if group == "" && carried && measure != "" && c.changed(base, s.p.sentence) {
 		group = c.m.claims[len(c.m.claims)-1].group // 学生又增加1名，共计6名
 	}
-	if group == "" && c.m.ctx.Asked != "" && carried {
+	if group == "" && carried && s.sameGroup(c, base, k) {
+		group = c.m.claims[len(c.m.claims)-1].group // 学生昨日8今日7
+	}
+	if group == "" && c.m.ctx.Asked != "" && carried && !s.p.has(cSum) && !c.sums(s) {
 		group = c.lean.group
 	}
 	if group == "" && base != "roster" && !ungroupedKeys[base] {
 		group = c.within
 	}
-	if s.shares(c, base, group) {
-		return
+	if trade = s.trade(c, k, group); base == "roster" && trade != "" {
+		return // 保安12人、保洁9人全部正常: who they are, and not all of the group
+	}
+	if trade != "" && s.part && s.p.has(cList) && s.p.has(cText) {
+		return // 在岗157人（食堂62、公寓48、物业47）: of places as much as of people
 	}
 	group = c.rosterGroup(base, group)
 	if base == "roster" {
 		c.within = group
 	}
-	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, ahead: s.ahead, sentence: s.p.sentence, from: c.start(s, k), to: t.to}
+	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, ahead: s.ahead, trade: trade, sentence: s.p.sentence, from: c.start(s, k), to: t.to}
 	c.m.claims = append(c.m.claims, cl)
 	c.lean = frame{base: base, measure: measure, group: group, sentence: s.p.sentence}
 	if carried {
@@ -88,6 +95,19 @@ func (c *tally) changed(base string, sentence int) bool {
 	}
 	return !slices.ContainsFunc(c.m.claims[:n-1], func(cl claim) bool { return cl.base == base }) && c.m.claims[n-1].base == base
 }
+
+// sameGroup reports that the figure at k is another measure of the group that the same phrase has just told.
+func (s *clause) sameGroup(c *tally, base string, k int) bool {
+	n := len(c.m.claims)
+	if n == 0 || k == 0 || s.measure == "" || s.p.has(cSum) || strings.Contains(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "共") {
+		return false
+	}
+	last := c.m.claims[n-1]
+	return last.base == base && last.from >= s.p.from() && last.measure != s.measure && flows[last.measure]
+}
+
+// flows are the measures of a change, and of what was before it.
+var flows = set("prev new released")
 
 // ofUnits reports that a phrase counts units: 42个单位.
 func (c *tally) ofUnits(s *clause) bool {

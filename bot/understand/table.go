@@ -127,6 +127,38 @@ func (m *message) led(first segment) *table {
 	return &table{heads: []head{{words: words, base: item}}}
 }
 
+// trailed is the table of rows whose only item follows them all in a bracket, which is then no part of the last: 护理6、软件4（均为居家隔离学生）.
+func (m *message) trailed(last *segment) *table {
+	open := last.from
+	for open < last.to && m.toks[open].class != cOpen {
+		open++
+	}
+	item := head{}
+	for i, t := range m.toks[open:min(last.to, len(m.toks))] {
+		switch t.class {
+		case cOpen, cClose, cEach, cHave, cEtc, cStop, cGroup:
+			if t.class == cOpen && i > 0 || t.class == cGroup && item.base == "" {
+				return nil
+			}
+		case cCategory:
+			if item.base != "" {
+				return nil
+			}
+			item = head{words: m.quote(t.from, t.to), base: t.key}
+		default:
+			return nil
+		}
+		if t.class == cGroup {
+			item.words += m.quote(t.from, t.to)
+		}
+	}
+	if item.base == "" || !m.each(segment{from: open, to: last.to}) && !strings.Contains(m.quoteToks(open, last.to), "均") && !strings.Contains(m.quoteToks(open, last.to), "都") {
+		return nil
+	}
+	last.to = m.trimmed(last.from, open)
+	return &table{heads: []head{item}}
+}
+
 // cut parts a line into its cells.
 func cut(line, mark string) []string {
 	if mark == "" {

@@ -1,0 +1,74 @@
+package understand
+
+import (
+	"slices"
+	"strings"
+)
+
+// Those who are neither students nor staff are often told by what they do: 保洁2人、保安1人. The form counts them as one group.
+
+// trade is the trade that the number at k is told of, which is only a part of its group; "" for none.
+func (s *clause) trade(c *tally, k int, group string) string {
+	if group != "other" {
+		return ""
+	}
+	for j := k - 1; j >= 0; j-- {
+		if s.p.toks[j].class == cGroup {
+			return tradeIn(c.m.quote(s.p.toks[j].from, s.p.toks[j].to))
+		}
+	}
+	if _, at := s.groupNext(k); at > 0 {
+		return tradeIn(c.m.quote(s.p.toks[at].from, s.p.toks[at].to))
+	}
+	return ""
+}
+
+// trades are the words for a part of those who are neither students nor staff.
+var trades = strings.Fields("保洁 食堂 物业 保安 宿管 门卫 商户")
+
+// tradeIn is the trade that a word for a group names.
+func tradeIn(word string) string {
+	for _, t := range trades {
+		if strings.HasPrefix(word, t) {
+			return t
+		}
+	}
+	return ""
+}
+
+// ofTrades makes one figure of those told by several trades where a whole that is written says how many they are together:
+// 居家隔离3人（保洁2、保安1）. Where none does, that is asked.
+func (m *message) ofTrades() {
+	told := map[string][]claim{}
+	for _, cl := range m.claims {
+		if k, ok := key(cl.base, cl.measure, cl.group); ok && cl.trade != "" {
+			told[k] = append(told[k], cl)
+		}
+	}
+	for k, parts := range told {
+		if !slices.ContainsFunc(parts, func(cl claim) bool { return cl.trade != parts[0].trade }) {
+			continue
+		}
+		sum := claim{base: parts[0].base, measure: parts[0].measure, group: "other", from: parts[0].from, to: parts[len(parts)-1].to, sentence: parts[0].sentence}
+		for _, cl := range parts {
+			sum.value += cl.value
+		}
+		sum.known = slices.ContainsFunc(m.claims, func(cl claim) bool {
+			whole, _ := key(cl.base, cl.measure, "other")
+			return whole == k && cl.trade == "" && (cl.group == "" || cl.group == "other") && cl.known && cl.value == sum.value
+		})
+		m.claims = slices.DeleteFunc(m.claims, func(cl claim) bool {
+			its, _ := key(cl.base, cl.measure, cl.group)
+			return its == k && cl.trade != ""
+		})
+		switch {
+		case sum.known || sum.value == 0:
+			sum.known = true
+			m.claims = append(m.claims, sum)
+		case parts[0].inside && calmKeys[sum.base]: // 在岗157人（食堂62、公寓48、物业47）
+		default:
+			m.unknown(k)
+			m.doubt(HowMany, k, m.quote(sum.from, sum.to))
+		}
+	}
+}
