@@ -191,6 +191,11 @@ func shouldBe(toks []token, t *text) {
 		if toks[i].class != cText || toks[i+1].class != cNumber {
 			continue
 		}
+		// change home quarantine from 4 to 5
+		if i+3 < len(toks) && toks[i+3].class == cNumber && strings.HasSuffix(strings.TrimSpace(string(t.runes[toks[i].from:toks[i].to])), "from") && strings.TrimSpace(string(t.runes[toks[i+2].from:toks[i+2].to])) == "to" {
+			toks[i+2].class = cBecomes
+			continue
+		}
 		switch w := string(t.runes[toks[i].from:toks[i].to]); {
 		case strings.HasSuffix(w, "应该"), strings.HasSuffix(w, "应当"):
 			toks[i].class = cBecomes

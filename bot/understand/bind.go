@@ -165,6 +165,11 @@ func (s *clause) groupNext(k int) (string, int) {
 			}
 			return t.key, j
 		case cHave, cSpace:
+		case cText:
+			// 一名舞蹈老师
+			if t.to-t.from > 4 || j != k+1 || j+1 == len(s.p.toks) || s.p.toks[j+1].class != cGroup || j+2 < len(s.p.toks) && s.p.toks[j+2].class == cNumber {
+				return "", 0
+			}
 		case cEach:
 			if !s.opensFigure(j) {
 				return "", 0 // 均为学生 is said of the figure, and follows it

@@ -5,7 +5,7 @@ import "strings"
 // carry gives the people just counted what the next phrase says of all of them: “从湖北返回2人，已居家隔离”.
 func (c *tally) carry(s *clause) {
 	n := len(c.m.claims)
-	if n == 0 || len(s.pending) != 1 || s.figures > 0 || s.not >= 0 || s.i == 0 || s.part || s.p.has(cOther) || s.p.has(cFuture) || s.p.has(cMaybe) || s.measure != "" && s.measure != "today" && s.measure != "now" {
+	if n == 0 || len(s.pending) != 1 || s.figures > 0 || s.not >= 0 || s.i == 0 || s.part || s.p.has(cOther) || s.p.has(cFuture) || s.p.has(cMaybe) || s.measure != "" && s.measure != "today" && s.measure != "now" && s.measure != "released" {
 		return
 	}
 	item, last := s.p.toks[s.pending[0]], c.m.claims[n-1]
@@ -14,8 +14,12 @@ func (c *tally) carry(s *clause) {
 		return
 	}
 	c.m.moved = c.m.moved || item.key == "central_quarantine" && last.base == "close_contact"
-	c.m.claims = append(c.m.claims, claim{base: item.key, measure: "now", group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
-	c.markCounted(item, last.value, "now")
+	measure := "now"
+	if s.measure == "released" {
+		measure = s.measure // 从武汉返回2人，解除居家隔离
+	}
+	c.m.claims = append(c.m.claims, claim{base: item.key, measure: measure, group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
+	c.markCounted(item, last.value, measure)
 	s.pending = nil
 }
 

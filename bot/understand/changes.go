@@ -128,12 +128,15 @@ func (s *clause) foreseen(k int) bool {
 	return false
 }
 
-// futureAfter reports the same of the words between the number at k and the next: 1人明天解除.
-func (s *clause) futureAfter(k int) bool {
+// futureAfter reports the same of the words between the number at k and the next: 1人明天解除. A day that is written is another
+// than today's, or stands for nothing.
+func (s *clause) futureAfter(k int, today string) bool {
 	for _, t := range s.p.toks[k+1:] {
 		switch t.class {
 		case cFuture:
 			return true
+		case cDate:
+			return dayOf(t.year, t.value/100, t.value%100, today) != today // 2人2月8日到期
 		case cNumber:
 			return false
 		}

@@ -3,6 +3,7 @@ package understand
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // check raises what one sentence contradicts by itself. What needs yesterday's
@@ -117,6 +118,9 @@ func (m *message) checkSame() {
 	told := m.explicitZero()
 	for _, cl := range m.claims {
 		told = told || !cl.denied && (cl.measure == "now" || cl.bare) && !plainKeys[cl.base]
+	}
+	for _, cl := range m.claims {
+		told = told || m.Zero && cl.denied && cl.measure == "now" && strings.HasSuffix(cl.base, "quarantine") // 无新增、无隔离，一切正常
 	}
 	for _, p := range m.phrases {
 		if p.has(cSame) && p.has(cRest) {

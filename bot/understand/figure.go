@@ -19,14 +19,14 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	// “其中1人明天解除” is not so yet.
-	if (s.measure == "released" || s.measureAfter(k) == "released") && (s.future(k) || s.futureAfter(k)) && (len(s.pending) == 0 || s.part || s.future(k)) {
+	if (s.measure == "released" || s.measureAfter(k) == "released") && (s.future(k) || s.futureAfter(k, c.m.ctx.Date)) && (len(s.pending) == 0 || s.part || s.future(k)) {
 		s.done()
 		return
 	}
 	s.ahead = len(s.pending) > 0 && s.foreseen(s.pending[0])
 	defer func() { s.approx = false }()
-	if k > 0 && s.p.toks[k-1].key == "town" {
-		return // 滞留湖北：荆州2、黄冈1: a part by place
+	if k > 0 && (s.p.toks[k-1].key == "town" || s.p.toks[k-1].class == cPlace && (s.part || s.p.first(cList) >= 0)) {
+		return // 滞留湖北：荆州2、黄冈1; 境外6人，其中韩国4人: a part by place
 	}
 	if s.p.depth > 0 && k < 2 && t.from > 0 && strings.ContainsRune("+-", c.m.text.runes[t.from-1]) {
 		s.measure = "delta" // 15（+2，-1）

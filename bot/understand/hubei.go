@@ -15,9 +15,9 @@ func (d *dictionary) addHubei() {
 		if town == "武汉" || strings.HasPrefix(town, "汉") || town == "武昌" {
 			here = "wuhan_now"
 		}
-		for _, w := range strings.Fields("在 人在 仍在 还在 身在 现在 滞留 滞留在 留在 困在 老家 目前在 均在 都在 现居 住在") {
-			if w == "老家" {
-				d.add(w+town, cCategory, "hubei_native")
+		for _, w := range strings.Fields("在 人在 仍在 还在 身在 现在 滞留 滞留在 留在 困在 老家 老家在 家住 目前在 均在 都在 现居 住在") {
+			if strings.ContainsAny(w, "家户") {
+				d.add(w+town, cCategory, "hubei_native") // where they are is another matter
 				continue
 			}
 			d.add(w+town, cCategory, here)

@@ -251,13 +251,17 @@ func (c *tally) sums(s *clause) bool {
 
 // addsUp reports that the figures of several items in the sentence come to a number: 集中隔离1人，居家隔离3人，合计4人.
 func (c *tally) addsUp(value, sentence int) bool {
-	sum, bases := 0, map[string]bool{}
+	sum, all, bases := 0, 0, map[string]bool{}
 	for i := len(c.m.claims) - 1; i >= 0 && c.m.claims[i].sentence == sentence && len(c.m.claims)-i <= nearby; i-- {
-		if cl := c.m.claims[i]; cl.known && !cl.inside && !bases[cl.base] {
+		cl := c.m.claims[i]
+		if cl.known && !cl.inside {
+			all += cl.value
+		}
+		if cl.known && !cl.inside && !bases[cl.base] {
 			bases[cl.base], sum = true, sum+cl.value
 		}
 	}
-	return len(bases) > 1 && sum == value
+	return len(bases) > 1 && (sum == value || all == value)
 }
 
 // described notes people of whom a bracket tells before it is said what they are: 三名同学（两男一女）居家隔离.
@@ -308,7 +312,7 @@ func (s *clause) strange(k int) bool {
 		}
 		if t.class == cText || t.class == cClinic {
 			unknown += t.to - t.from
-			if s.part && j < k {
+			if s.part && j < k && j > s.p.first(cPart) {
 				return true // a part by place or name: the whole is already told
 			}
 		}

@@ -47,7 +47,7 @@ func (m *message) tallied() bool {
 		return false
 	}
 	said := m.quote(next.from, next.to)
-	return next.class == cMeasure && (next.key == "new" || next.key == "total") || strings.HasPrefix(said, "report") || strings.HasPrefix(said, "confirm")
+	return next.class == cMeasure && (next.key == "new" || next.key == "total") || strings.HasSuffix(said, "医院") || strings.HasPrefix(said, "report") || strings.HasPrefix(said, "confirm")
 }
 
 // statistics reports case numbers of a size that only news has.

@@ -19,6 +19,8 @@ var mistyped = newSlips(`
 咳嗽 咳漱 咳速 咳嗖 克嗽
 没有 木有 冇有 冇得 莫得 么有
 在家 搁家
+在湖北 搁湖北
+在武汉 搁武汉
 我 俺
 我院 咱院
 我处 咱处
@@ -155,7 +157,7 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // invisible characters carry no meaning: joiners, variation selectors, skin tones.
 func invisible(r rune) bool {
-	return r == 0xFEFF || r >= 0x200B && r <= 0x200F || r >= 0xFE00 && r <= 0xFE0F || r >= 0x1F3FB && r <= 0x1F3FF
+	return r == 0xFEFF || r == 0x20E3 || r >= 0x200B && r <= 0x200F || r >= 0xFE00 && r <= 0xFE0F || r >= 0x1F3FB && r <= 0x1F3FF
 }
 
 // pictograph finds emoji; the few that answer a message stay for the lexicon.

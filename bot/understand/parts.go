@@ -38,13 +38,18 @@ func (s *clause) measureOf(c *tally) string {
 	return s.measure
 }
 
+// usedAs are words of what things are for, and not of how many were used.
+var usedAs = strings.NewReplacer("医用", "", "备用", "", "专用", "", "民用", "", "可用", "", "费用", "")
+
 // spent reports that words before the number at k tell of stores given out, used or bought.
 func (c *tally) spent(s *clause, k int) bool {
-	words := c.m.quote(s.p.from(), s.p.toks[k].from)
+	words := usedAs.Replace(c.m.quote(s.p.from(), s.p.toks[k].from))
 	for _, w := range []string{"每", "分发", "发放", "领取", "领用", "使用", "用", "消耗", "采购", "购买", "购进", "捐", "需", "缺", "到货", "新到", "到了"} {
 		if strings.Contains(words, w) {
 			return true
 		}
 	}
-	return strings.HasSuffix(words, "发")
+	// 收到500只，现库存800只
+	received := strings.Contains(words, "收到") && s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].has(cMeasure)
+	return received || strings.HasSuffix(words, "发")
 }

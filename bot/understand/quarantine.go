@@ -11,9 +11,11 @@ func kindsOf(toks []token, t *text) {
 			spoken = tok.key
 		case tok.class == cCategory:
 			spoken = ""
+		case tok.class == cText && tok.key == "kind" && spoken == "quarantine" && i > 0 && toks[i-1].class == cNumber && (toks[i-1].people || toks[i-1].any):
+			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])] // 隔离2人，一个居家一个集中
 		case tok.class == cText && spoken != "" && i+1 < len(toks) && (toks[i+1].class == cNumber || toks[i+1].class == cNot):
 			if kind := kinds[string(t.runes[tok.from:tok.to])]; kind != "" && kind != spoken {
-				toks[i].class, toks[i].key = cCategory, kind
+				toks[i].class, toks[i].key, spoken = cCategory, kind, kind
 			}
 		}
 	}

@@ -117,7 +117,7 @@ func (c *tally) outgrows(value int) bool {
 
 // rosterGroup settles the group of a figure. A headcount that speaks of staff
 // alone (“全院教职工应报742人”) makes the rest of the message about staff.
-func (c *tally) rosterGroup(base, group string) string {
+func (c *tally) rosterGroup(base, group string, sentence int) string {
 	if group == "all" {
 		if base != "roster" {
 			return ""
@@ -126,16 +126,19 @@ func (c *tally) rosterGroup(base, group string) string {
 	}
 	switch base {
 	case "headcount_due", "headcount_reported", "on_campus", "on_duty":
-		if c.rosters == "" {
-			c.roster = group
-		} else if c.rosters != group && group != "" {
+		switch {
+		case c.rosters == "":
+			c.roster, c.rosterIn = group, sentence
+		case c.rosters != group && group != "" && sentence != c.rosterIn:
+			c.roster, c.rosterIn, c.mixed = group, sentence, true // 教工在岗11，居家隔离1；学生留校3，居家隔离0
+		case c.rosters != group && group != "":
 			c.roster = ""
 		}
 		if group != "" {
 			c.rosters = group
 		}
 	}
-	if group == "" && base != "roster" {
+	if group == "" && base != "roster" && (!c.mixed || sentence == c.rosterIn) {
 		return c.roster
 	}
 	return group

@@ -68,7 +68,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if trade != "" && s.part && s.p.has(cList) && s.p.has(cText) {
 		return // 在岗157人（食堂62、公寓48、物业47）: of places as much as of people
 	}
-	group = c.rosterGroup(base, group)
+	group = c.rosterGroup(base, group, s.p.sentence)
 	if base == "roster" {
 		c.within = group
 	}

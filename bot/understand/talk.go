@@ -8,7 +8,18 @@ import (
 // asks reports a question put to the office.
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
-	return m.has(cAsk) || m.has(cQuestion) || len(m.Fields) == 0 && strings.Contains(words, "还是") && either.MatchString(words) || strings.HasSuffix(words, "不") && !m.abnormal() // 需要证明不
+	return m.has(cAsk) || m.has(cQuestion) || len(m.Fields) == 0 && strings.Contains(words, "还是") && either.MatchString(words) || strings.HasSuffix(words, "不") && !m.abnormal() || len(m.Fields) == 0 && m.orNot() // 需要证明不
+}
+
+// orNot reports 含不含, 报不报: a question by its form.
+func (m *message) orNot() bool {
+	s := m.text.runes
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == '不' && s[i-1] == s[i+1] && s[i-1] > 0x4E00 && !strings.ContainsRune("时动", s[i-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // Heard is what a message has only heard, without the words that say so (“听说软件学院有人确诊”); ok is false where it does not say so.
@@ -90,8 +101,11 @@ func (m *message) leaves() bool {
 			return true
 		}
 	}
-	return false
+	return asksLeave.MatchString(m.plain)
 }
+
+// asksLeave is 想请明天一天假.
+var asksLeave = regexp.MustCompile(`请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
 
 // onlyRoster reports that all figures tell how many people there are.
 func (m *message) onlyRoster() bool {

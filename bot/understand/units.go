@@ -94,7 +94,7 @@ var bodyEnd = func() map[rune]bool {
 }()
 
 // common are words that end like a unit and are none.
-var common = set("学院 学校 医院 本部 全部 各部 二级学院 各学院 本学院 该院 贵院 到处 好处 处处 办公室 中心 支部 总支 党总支 公司 集团 内部 外部 大部 分校 本校 一部 我部 门诊部 干部 校医 用处 住处 别处 该处 此处 党委 省委 市委 校区 本校区 各处 各系 各单位 附属医院 定点医院 市医院 县医院 人民医院 市人民医院 中医院 县委 宿舍部 街道办 居委 村委 居委会 村委会")
+var common = set("闭馆 休馆 开馆 学院 学校 医院 本部 全部 各部 二级学院 各学院 本学院 该院 贵院 到处 好处 处处 办公室 中心 支部 总支 党总支 公司 集团 内部 外部 大部 分校 本校 一部 我部 门诊部 干部 校医 用处 住处 别处 该处 此处 党委 省委 市委 校区 本校区 各处 各系 各单位 附属医院 定点医院 市医院 县医院 人民医院 市人民医院 中医院 县委 宿舍部 街道办 居委 村委 居委会 村委会")
 
 // longestName is how long the name of a unit may be.
 const longestName = 14
