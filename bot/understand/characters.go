@@ -56,9 +56,33 @@ func (t *text) close() {
 			drop[i], wide = true, true
 		}
 	}
-	if !wide {
-		return
+	if wide {
+		t.without(drop)
 	}
+}
+
+// fillers takes out what a voice fills its pauses with: 呃; 嗯 and 呢 within a sentence, where they neither answer nor ask.
+func (t *text) fillers() {
+	drop, any := make([]bool, len(t.runes)), false
+	for i, r := range t.runes {
+		switch r {
+		case '呃':
+			drop[i] = true
+		case '嗯', '呢':
+			drop[i] = i > 0 && i+1 < len(t.runes) && speech(t.runes[i-1]) && speech(t.runes[i+1]) && t.runes[i-1] != r && t.runes[i+1] != r
+		}
+		any = any || drop[i]
+	}
+	if any {
+		t.without(drop)
+	}
+}
+
+// speech reports a character that is spoken, and no mark.
+func speech(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF || isDigit(r) || latin(r) }
+
+// without takes the runes that are marked out of the text.
+func (t *text) without(drop []bool) {
 	n := 0
 	for i, r := range t.runes {
 		if !drop[i] {

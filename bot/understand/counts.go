@@ -57,8 +57,8 @@ type tally struct {
 	}
 	// A staff or student roster named alone makes the rest of the message about them.
 	roster, rosters string
-	rosterIn        int  // the sentence that named it
-	mixed           bool // another sentence named another group: each holds for its own
+	rosterIn        int    // the sentence that named it
+	mixed           bool   // another sentence named another group: each holds for its own
 	within          string // the group whose number was just given: 学生1240（其中在鄂16人）
 	wish            int    // the sentence, counted from 1, that hopes for what it says
 	hearsay         bool   // what follows was only heard

@@ -23,7 +23,7 @@ func (c *tally) not(s *clause, k int) {
 	case next == cStop && k > 0 && s.p.toks[k-1].class == cFault && s.figures == 0 && len(s.pending) == 0:
 		c.m.Zero = true // 啥情况没有
 	case (word == "不" || word == "非" || word == "未") && !opens(next): // these need their item right behind them
-	case s.answered(word, next, k):
+	case s.answered(word, next, k), len(s.pending) > 0 && next == cCategory && c.m.text.runes[s.p.toks[k].from-1] == '的':
 		for _, j := range s.pending {
 			c.deny(s, j)
 		}
@@ -40,7 +40,11 @@ func (c *tally) not(s *clause, k int) {
 
 // answered reports that a denial at k answers the items before it: 发热无, 发热、咳嗽均为零.
 func (s *clause) answered(word string, next class, k int) bool {
-	listed := s.figures > 0 && !s.forward && next == cCategory && s.numberNext(k+1) // 隔离五个发热没有在湖北一个
+	item := k + 1
+	if next == cMeasure {
+		item++ // 密接没有新增居家隔离2人
+	}
+	listed := !s.forward && item < len(s.p.toks) && s.p.toks[item].class == cCategory && s.numberNext(item) // 发热没有居家隔离三个
 	return len(s.pending) > 0 && (strings.HasSuffix(word, "零") || next == cStop || next == cList || s.trailing && next == cCategory || listed)
 }
 

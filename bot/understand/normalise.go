@@ -100,6 +100,7 @@ func normalise(s string) *text {
 	}
 	t.numerals()
 	t.close()
+	t.fillers()
 	t.mend()
 	return t
 }

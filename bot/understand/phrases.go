@@ -91,7 +91,7 @@ func glue(toks []token, i int) bool {
 	case before == cColon, next == cColon, toks[i-1].key == "index":
 		return true
 	case before == cNot && next == cCategory:
-		return !answers(toks, i-1)
+		return !answers(toks, i-1) && !(i > 1 && toks[i-2].class == cCategory) // 发热无 居家隔离3
 	case next == cNot:
 		return answers(toks, i+1)
 	}
