@@ -261,6 +261,14 @@ func (s *clause) numberNext(k int) bool {
 	return false
 }
 
+// figured reports that the item at k has a figure of its own, whatever it measures: 居家隔离共2人.
+func (s *clause) figured(k int) bool {
+	for k+1 < len(s.p.toks) && s.p.toks[k+1].class == cMeasure {
+		k++
+	}
+	return s.numberNext(k)
+}
+
 // head makes “今日新增：” and “学生：” hold for what follows.
 func (c *tally) head(s *clause, k int) {
 	if len(s.pending) == 1 && s.figures == 0 && s.denied == 0 && k+1 < len(s.p.toks) && s.p.toks[k+1].class != cNumber {

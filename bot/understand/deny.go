@@ -44,7 +44,7 @@ func (s *clause) answered(word string, next class, k int) bool {
 	if next == cMeasure {
 		item++ // 密接没有新增居家隔离2人
 	}
-	listed := !s.forward && item < len(s.p.toks) && s.p.toks[item].class == cCategory && s.numberNext(item) // 发热没有居家隔离三个
+	listed := !s.forward && item < len(s.p.toks) && s.p.toks[item].class == cCategory && s.figured(item) // 发热没有居家隔离三个
 	return len(s.pending) > 0 && (strings.HasSuffix(word, "零") || next == cStop || next == cList || s.trailing && next == cCategory || listed)
 }
 

@@ -91,9 +91,27 @@ func glue(toks []token, i int) bool {
 	case before == cColon, next == cColon, toks[i-1].key == "index":
 		return true
 	case before == cNot && next == cCategory:
-		return !answers(toks, i-1) && !(i > 1 && toks[i-2].class == cCategory) // 发热无 居家隔离3
+		return !answers(toks, i-1) && !closes(toks, i-1) // 发热无 居家隔离3
 	case next == cNot:
 		return answers(toks, i+1)
+	}
+	return false
+}
+
+// closes reports that the 无 at i is said of the item right before it: 发热：无, 发热的没有.
+func closes(toks []token, i int) bool {
+	for i--; i >= 0; i-- {
+		switch t := toks[i]; t.class {
+		case cCategory:
+			return true
+		case cColon, cHave, cEtc, cMeasure, cEach:
+		case cText:
+			if t.to-t.from > 1 {
+				return false
+			}
+		default:
+			return false
+		}
 	}
 	return false
 }

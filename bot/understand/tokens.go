@@ -145,7 +145,7 @@ func portioned(r []rune) bool {
 func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	s := t.runes
 	rest := s[i:]
-	if n := listIndex(s, i); n > 0 && !(due(before) && ends(s, i+n)) {
+	if n := listIndex(s, i); n > 0 && !(due(before) && (ends(s, i+n) || r.goesOn(s, i, n))) {
 		return n, token{class: cFigure, key: "index"}
 	}
 	if n := r.words.scanFraction(rest, due(before)); n > 0 {
@@ -189,6 +189,19 @@ func bracketIndex(s []rune, i int) int {
 func ends(s []rune, i int) bool {
 	return s[i-1] == '.' && (i == len(s) || s[i] == '\n' || s[i] == ' ' && i+1 < len(s) && latin(s[i+1]))
 }
+
+// goesOn reports that what looks like an index of n runes at i, where a figure is due, is that figure, and that another item follows
+// it: 在鄂：12、发热：5. In 隔离：1、居家隔离2人 2、发热0 it is the index.
+func (r *Reader) goesOn(s []rune, i, n int) bool {
+	w, _ := r.words.longest(s[i+n:])
+	if s[i+n-1] != '、' || w == nil || w.class != cCategory && w.class != cNot {
+		return false
+	}
+	return s[i] != '1' || n > 2 || !strings.Contains(string(s[i+n:min(len(s), i+n+longestRow)]), "2、")
+}
+
+// longestRow is how far the next row of a list is looked for.
+const longestRow = 80
 
 // listIndex finds “1.” and “2、” where a row may begin.
 func listIndex(s []rune, i int) int {
