@@ -75,7 +75,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	}
 	if w, m := counters.longest(s[k:]); w != nil {
 		// 个班, 个学院: things again.
-		if other, _ := notPeopleWords.longest(s[k+m:]); other != nil && (s[k] == '个') {
+		if other, _ := notPeopleWords.longest(s[k+m:]); other != nil && s[k] == '个' && !until(s[k+m:]) {
 			j = k + m
 			return figure()
 		}
@@ -108,6 +108,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	}
 	return j, tok
 }
+
+// until reports 期满 behind a counter, which counts no terms: 3个期满解除.
+func until(r []rune) bool { return len(r) > 1 && r[0] == '期' && r[1] == '满' }
 
 // halved reports that what stands behind 半 can be had by halves: 2个半小时.
 func halved(r []rune) bool { return len(r) > 0 && strings.ContainsRune("天小月年钟学晌", r[0]) }

@@ -79,12 +79,7 @@ func (c *tally) word(s *clause, k int) {
 		if c.turned(s, k) || c.still(s, k) {
 			return
 		}
-		if s.figures > 0 && s.measure == s.topMeasure && t.key == "now" {
-			s.measure = "" // 新增1人现在共8人: what was said first ends here
-		}
-		if s.figures > 0 && s.topMeasure == "prev" && t.key == "today" {
-			s.measure, s.topMeasure = "", "" // 昨日居家隔离6人、今日居家隔离5人
-		}
+		c.over(s, t)
 		// 由4人增至5人: the first was before.
 		if n := len(c.m.claims); t.key == "upto" && s.figures > 0 && n > 0 && c.m.claims[n-1].bare {
 			c.m.claims[n-1].measure, c.m.claims[n-1].bare = "prev", false
@@ -143,6 +138,19 @@ func (c *tally) word(s *clause, k int) {
 		}
 	case cSame:
 		c.m.doubt(SameAsBefore, "", c.m.quote(t.from, t.to))
+	}
+}
+
+// over ends the measure that was said first, and has had its figure, where the word t says another: 新增1人现在共8人, 昨日居家隔离6人、新增2人.
+func (c *tally) over(s *clause, t token) {
+	switch {
+	case s.figures == 0 || s.measure != s.topMeasure || s.measure == "" || t.key == s.measure:
+	case s.measure == "prev":
+		s.measure, s.topMeasure = "", ""
+	case s.measure == "total" && (t.key == "released?" || t.key == "released" && !strings.ContainsRune("今当本", c.m.text.runes[t.from])):
+		// 累计居家隔离5人、解除2人: composed below
+	case t.key != "today":
+		s.measure = ""
 	}
 }
 

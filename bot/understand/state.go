@@ -50,7 +50,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if group == "" {
 		group = c.heading.group
 	}
-	if group == "" && carried && measure != "" && c.changed(base, s.p.sentence) {
+	if group == "" && carried && measure != "" && c.changed(base, measure, s.p.sentence) {
 		group = c.m.claims[len(c.m.claims)-1].group // 学生又增加1名，共计6名
 	}
 	if group == "" && carried && s.sameGroup(c, base, k) {
@@ -87,13 +87,19 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	}
 }
 
-// changed reports that the only figure of the base so far is a change of a group's, in the same sentence.
-func (c *tally) changed(base string, sentence int) bool {
+// changed reports that every figure of the base so far, in this sentence, is of one group, whose change or stock the next one is.
+func (c *tally) changed(base, measure string, sentence int) bool {
 	n := len(c.m.claims)
-	if n == 0 || c.m.claims[n-1].sentence != sentence || c.m.claims[n-1].measure != "new" && c.m.claims[n-1].measure != "released" {
+	if n == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(c.m.claims[:n-1], func(cl claim) bool { return cl.base == base }) && c.m.claims[n-1].base == base
+	last := c.m.claims[n-1]
+	if last.base != base || last.sentence != sentence || !changing[last.measure] && !changing[measure] {
+		return false
+	}
+	return !slices.ContainsFunc(c.m.claims, func(cl claim) bool {
+		return cl.base == base && (cl.group != last.group || cl.sentence != sentence)
+	})
 }
 
 // sameGroup reports that the figure at k is another measure of the group that the same phrase has just told.
@@ -106,8 +112,11 @@ func (s *clause) sameGroup(c *tally, base string, k int) bool {
 	return last.base == base && last.from >= s.p.from() && last.measure != s.measure && flows[last.measure]
 }
 
-// flows are the measures of a change, and of what was before it.
-var flows = set("prev new released")
+var (
+	// flows are the measures of a change, and of what was before it; changing those beside which the group need not be said again.
+	flows    = set("prev new released")
+	changing = set("prev new released total released_total")
+)
 
 // ofUnits reports that a phrase counts units: 42个单位.
 func (c *tally) ofUnits(s *clause) bool {
