@@ -72,6 +72,9 @@ func (m *message) changed() (pairs [][2]int) {
 		if a > 0 && byHowMany.MatchString(m.quote(m.toks[a-1].from, m.toks[a-1].to)) {
 			continue // 多报了一个，应为2人
 		}
+		if wrote && a < 0 {
+			continue // 误写为2，应为5
+		}
 		if a < 0 || b < 0 || a <= after && !wrote {
 			after = max(after, b)
 			continue

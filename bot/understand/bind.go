@@ -110,12 +110,30 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 
 // graver reports that an item behind the calm one at k, and before the next number, is no calm one.
 func (s *clause) graver(k int) bool {
-	for _, t := range s.p.toks[k+1:] {
-		switch t.class {
+	for j := k + 1; j < len(s.p.toks); j++ {
+		switch t := s.p.toks[j]; t.class {
 		case cNumber, cNot, cList, cAnd, cSource:
 			return false
 		case cCategory:
-			return !calmKeys[t.key]
+			return !calmKeys[t.key] && !s.deniedBehind(j)
+		}
+	}
+	return false
+}
+
+// deniedBehind reports that the item at k is followed by what denies it: 在岗4人居家观察无.
+func (s *clause) deniedBehind(k int) bool {
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cNot:
+			return true
+		case cColon, cHave, cEtc, cEach:
+		case cText:
+			if t.to-t.from > 1 {
+				return false
+			}
+		default:
+			return false
 		}
 	}
 	return false
