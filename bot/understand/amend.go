@@ -202,7 +202,7 @@ func shouldBe(toks []token, t *text) {
 		switch w := string(t.runes[toks[i].from:toks[i].to]); {
 		case strings.HasSuffix(w, "应该"), strings.HasSuffix(w, "应当"):
 			toks[i].class = cBecomes
-		case w == "改" && i > 0 && toks[i-1].class == cNumber:
+		case w == "改" && i > 0 && (toks[i-1].class == cNumber || toks[i-1].class == cCategory || toks[i-1].class == cGroup):
 			toks[i].class = cFix
 		}
 	}

@@ -38,7 +38,7 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 	for j := k + 1; j < len(s.p.toks); j++ {
 		t := s.p.toks[j]
 		switch t.class {
-		case cNot:
+		case cNot, cTold:
 			return found
 		case cSource:
 			source = true

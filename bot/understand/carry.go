@@ -61,7 +61,7 @@ func (c *tally) allOf(s *clause, k int) bool {
 			if t.to-t.from > 3 || j > k && t.to-t.from > 1 {
 				return false
 			}
-			said = said || strings.ContainsAny(words, "已正现在")
+			said = said || strings.ContainsAny(words, "已正现在按遵")
 		case cCategory, cEtc, cHave, cTaken:
 		case cFigure:
 			if j < k {

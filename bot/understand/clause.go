@@ -288,6 +288,10 @@ func (c *tally) head(s *clause, k int) {
 	if s.measure == "" && s.group == "" {
 		return
 	}
+	// 居家隔离 教师：2 学生：7
+	if someGroup(s.group) && s.measure == "" && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cNumber && c.lean.base != "" && c.lean.base != "roster" && c.lean.sentence == s.p.sentence {
+		return
+	}
 	if c.parts && s.p.only(cPart, cGroup, cColon, cNumber, cHave) {
 		return
 	}

@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // figure hangs the number at k on what it counts.
 func (c *tally) figure(s *clause, k int) {
@@ -144,13 +147,16 @@ func (c *tally) others(s *clause, bases []int) bool {
 			if strings.HasSuffix(item.key, "_now") && plainKeys[item.key] && t.from > item.from {
 				continue // 在武汉女儿家
 			}
-			if t.key == "family" && !calmKeys[item.key] || gravity[item.key] > 6 {
+			if t.key == "family" && !calmKeys[item.key] || gravity[item.key] > 6 || t.from < item.from && !s.p.has(cOurs) && elsewhere.MatchString(c.m.quote(t.from, t.to)) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// elsewhere are the words for another college.
+var elsewhere = regexp.MustCompile(`^(?:隔壁|别的|其他|兄弟|外校|卫校|他们|人家)`)
 
 // sameKind is what an item counts: a bare 隔离 behind the one kind of it that was named is that kind.
 func (c *tally) sameKind(item token) string {

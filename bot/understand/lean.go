@@ -168,7 +168,7 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 	case group == "" && c.office(s):
 		s.group, s.topGroup = "staff", "staff"
 		return "roster", true
-	case s.everybody(k) && c.fineNext(s):
+	case s.together(k), s.everybody(k) && c.fineNext(s):
 		return "", true // 全院师生1516人，均正常
 	case c.lean.base != "" && c.m.ctx.Asked != "" && !slices.ContainsFunc(c.m.claims, func(cl claim) bool { return cl.measure != "delta" }):
 		if c.lean.measure == "delta" {
@@ -190,6 +190,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	case s.p.has(cPlace) || s.p.has(cFine) && s.p.first(cFine) > k: // 鹤壁现在7例, 境内12名均健康
 	case s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText: // 请假1人, 4个菜
+	case t.any && !s.p.has(cCategory) && slices.ContainsFunc(s.p.toks[:k], func(t token) bool { return t.class == cFigure && t.key == "" }): // 12个窗口开6个
 	case c.lean.base == "" && c.m.ctx.Asked == "" && adriftOf[s.measure] && !t.approx:
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
 		s.done()

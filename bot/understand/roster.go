@@ -6,7 +6,7 @@ func (s *clause) roster(k int) bool {
 		return false
 	}
 	for _, t := range s.p.toks[:k] {
-		if t.class != cOurs && t.class != cUnit && t.class != cMeasure && t.class != cHave {
+		if t.class != cOurs && t.class != cUnit && t.class != cMeasure && t.class != cHave && t.class != cColon {
 			return false
 		}
 	}
@@ -76,6 +76,11 @@ func (s *clause) brief() bool {
 func (s *clause) lone(k int, c *tally) bool {
 	t := s.p.toks[k]
 	return t.value < crowd && t.value > 0 && len(c.m.claims) == 0 && len(c.m.said) == 0 && !s.each && !s.p.has(cFine) && !s.p.has(cSum) && !s.p.has(cMeasure) && len(c.m.phrases) == 1
+}
+
+// together reports that the number at k is of staff and students in one: 师生共1402人.
+func (s *clause) together(k int) bool {
+	return s.p.toks[k].value >= crowd && s.group == "" && s.p.has(cGroup) && s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cSum)
 }
 
 // everybody reports that the number at k is all there are of the unit: 全院师生1516人.

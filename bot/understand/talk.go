@@ -8,7 +8,7 @@ import (
 // asks reports a question put to the office.
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
-	return m.has(cAsk) || m.has(cQuestion) || len(m.Fields) == 0 && strings.Contains(words, "还是") && either.MatchString(words) || strings.HasSuffix(words, "不") && !m.abnormal() || len(m.Fields) == 0 && m.orNot() // 需要证明不
+	return m.has(cAsk) || m.has(cQuestion) || !m.abnormal() && strings.Contains(words, "还是") && either.MatchString(words) || strings.HasSuffix(words, "不") && !m.abnormal() || len(m.Fields) == 0 && m.orNot() // 需要证明不
 }
 
 // orNot reports 含不含, 报不报: a question by its form.
@@ -45,7 +45,7 @@ func (m *message) owes() bool {
 
 // acks reports a receipt or a promise, with nothing to file.
 func (m *message) acks() bool {
-	if m.has(cLater) {
+	if m.has(cLater) || len(m.text.runes) < longTalk && willReport.MatchString(m.plain) {
 		return true
 	}
 	i := m.find(cAck)
@@ -69,6 +69,9 @@ func (m *message) acks() bool {
 	}
 	return true
 }
+
+// willReport is a promise: 十分钟后报, 2点前报上.
+var willReport = regexp.MustCompile(`(?:分钟|小时|点|会儿?|稍|晚点|马上|随后|尽快|立即)[后前内左右之]{0,3}[就再]?(?:上报|报送|报上来?|报来|报)[。！]?$`)
 
 // aloneAcks are receipts only where nothing else is said.
 var aloneAcks = set("了解 已了解 可以 落实 确认 正确 没错 对的 无误 没问题 学习了 受教了 confirm")
@@ -101,11 +104,24 @@ func (m *message) leaves() bool {
 			return true
 		}
 	}
-	return asksLeave.MatchString(m.plain)
+	return strings.ContainsAny(m.plain, "假趟班天") && len(m.text.runes) < longTalk && asksLeave.MatchString(m.plain)
 }
 
-// asksLeave is 想请明天一天假.
-var asksLeave = regexp.MustCompile(`请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
+// longTalk is how many characters nobody needs to ask for leave or to promise a report.
+const longTalk = 200
+
+// asksLeave is 想请明天一天假, 我明天回老家一趟, 今天由刘书记带班.
+var asksLeave = regexp.MustCompile(`我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
+
+// arranged reports that all figures are of those who were told to be on duty.
+func (m *message) arranged() bool {
+	for _, cl := range m.claims {
+		if cl.base != "on_duty" {
+			return false
+		}
+	}
+	return len(m.claims) > 0 && strings.Contains(m.plain, "安排")
+}
 
 // onlyRoster reports that all figures tell how many people there are.
 func (m *message) onlyRoster() bool {

@@ -1,5 +1,7 @@
 package understand
 
+import "strings"
+
 // feverAt is the temperature, in tenths of a degree, from which the notice speaks of a fever.
 const feverAt = 373
 
@@ -68,6 +70,21 @@ func temperature(tenths int, above bool) token {
 		return token{class: cFigure, key: "feverish"}
 	}
 	return token{class: cFigure, key: "decimal"}
+}
+
+// under reports that what follows the words before is not reached: 低于37.3, 未超过37.3.
+func under(before []token, s []rune) bool {
+	if len(before) == 0 {
+		return false
+	}
+	last := before[len(before)-1]
+	switch string(s[last.from:last.to]) {
+	case "低于", "均低于", "都低于", "小于", "不超过", "未超过", "没超过", "没有超过", "不到", "不足", "<", "≤", "不高于":
+		return true
+	case "超过", "高于", "到", "达到":
+		return len(before) > 1 && before[len(before)-2].class == cNot
+	}
+	return last.class == cText && strings.HasSuffix(string(s[last.from:last.to]), "低于")
 }
 
 // measuring reports that the words before speak of a temperature: 体温38, 体温最高38.

@@ -136,6 +136,15 @@ func (w *dictionary) token() token {
 	return token{class: w.class, key: w.key}
 }
 
+// unsaid reports that nothing more is said there before the next mark.
+func unsaid(s []rune, i int) bool {
+	if i >= len(s) {
+		return true
+	}
+	_, mark := markOf(s[i])
+	return mark
+}
+
 // portioned reports that what stands there counts portions and money, and calls no ambulance: 120份饭.
 func portioned(r []rune) bool {
 	return len(r) > 0 && strings.ContainsRune("份元块米盒套张%", r[0])
@@ -161,6 +170,12 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 		return n, token{class: cDate, value: day}
 	}
 	if n, tenths, above := scanTemperature(rest, measuring(before)); n > 0 {
+		if under(before, s) {
+			if tenths >= 370 && tenths <= 380 && unsaid(s, i+n) {
+				return n, token{class: cFine} // 体温均低于37.3度
+			}
+			tenths = 0
+		}
 		return n, temperature(tenths, above)
 	}
 	if isDigit(s[i]) {

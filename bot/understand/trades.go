@@ -41,7 +41,10 @@ func tradeIn(word string) string {
 func (m *message) ofTrades() {
 	told := map[string][]claim{}
 	for _, cl := range m.claims {
-		if k, ok := key(cl.base, cl.measure, cl.group); ok && cl.trade != "" {
+		if cl.trade == "" {
+			continue
+		}
+		if k, ok := key(cl.base, cl.measure, cl.group); ok {
 			told[k] = append(told[k], cl)
 		}
 	}
