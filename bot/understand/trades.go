@@ -70,7 +70,6 @@ func (m *message) ofTrades() {
 			m.claims = append(m.claims, sum)
 		case parts[0].inside && calmKeys[sum.base]: // 在岗157人（食堂62、公寓48、物业47）
 		default:
-			m.unknown(k)
 			m.doubt(HowMany, k, m.quote(sum.from, sum.to))
 		}
 	}

@@ -32,6 +32,14 @@ var kinds = []kind{
 	{"chatter", "中午食堂的面不错", "没看懂", "I did not understand", false},
 	{"news", "郑州市新增确诊5例", "没看懂", "I did not understand", false},
 	{"delegation", "请机电工程学院代报", "今天由机电工程学院代软件学院报送", "may file for", true},
+	{"bare number", "3", "“3”指的是哪一项？", "What does “3” count?", false},
+	{"stock and flow", "昨日居家隔离4人，今日解除1人，现有3人", "居家隔离 昨日 4\n· 居家隔离 解除 1", "Home quarantine, released: 1", true},
+	{"mistyped", "据家格离２人，发绕0", "居家隔离 现有 2", "Home quarantine, now: 2", true},
+	{"spoken", "呃我们今天发烧的没有居家隔离的有三个人", "居家隔离 现有 3", "Home quarantine, now: 3", true},
+	{"of another day", "1月30日居家隔离2人", "所报日期不是今天", "dated another day", true},
+	{"list", "机电学院居家隔离1人\n汽车学院零报告", "名单按单位分开了", "taken apart by unit", true},
+	{"trades", "居家隔离：保洁1人、保安2人", "居家隔离，外聘及其他几人？", "Home quarantine: how many other people?", true},
+	{"hearsay", "听说隔壁学校居家隔离了30多个", "没看懂", "I did not understand", false},
 	{"claim", "我是软件学院何望桥", "您已登记：何望桥", "何望桥", false},
 }
 
@@ -52,7 +60,8 @@ func (p *play) heardSince(who *sandbox.Person, private, group int) string {
 }
 
 // speakers are heads who each write one kind of sentence; one that names a unit is its own head's.
-var speakers = []workgroup.UnitID{"huli", "jidian", "ruanjian", "dianxin", "jingguan", "qiche", "lvyou", "jiangong", "jiaoyu", "yishu", "jijiao", "mayuan", "gonggong", "ruanjian", "ruanjian"}
+var speakers = []workgroup.UnitID{"huli", "jidian", "ruanjian", "dianxin", "jingguan", "qiche", "lvyou", "jiangong", "jiaoyu", "yishu", "jijiao", "mayuan", "gonggong", "ruanjian", "guojiao", "gongcheng", "dangzheng", "zuzhi", "xuanchuan", "xuesheng", "houqinchu", "tushu",
+	"ruanjian"}
 
 func testKinds(t *testing.T, p *play, english, group bool) {
 	p.update(func(b workgroup.Book) {
