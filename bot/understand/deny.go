@@ -44,7 +44,7 @@ func (s *clause) answered(word string, next class, k int) bool {
 	if next == cMeasure {
 		item++ // 密接没有新增居家隔离2人
 	}
-	listed := !s.forward && item < len(s.p.toks) && s.p.toks[item].class == cCategory && s.figured(item) // 发热没有居家隔离三个
+	listed := !s.forward && item < len(s.p.toks) && s.p.toks[item].class == cCategory && (s.figured(item) || s.deniedBehind(item)) // 发热没有居家隔离三个
 	return len(s.pending) > 0 && (strings.HasSuffix(word, "零") || next == cStop || next == cList || s.trailing && next == cCategory || listed)
 }
 
@@ -143,7 +143,30 @@ func (s *clause) endsDenial(k int) bool {
 	for j < len(s.p.toks) && s.p.toks[j].class != cNumber {
 		j++
 	}
-	return j < len(s.p.toks) && s.p.toks[j].value != 0
+	return j < len(s.p.toks) && s.p.toks[j].value != 0 && !s.leadsOn(j)
+}
+
+// leadsOn reports that the number at k, said before its item as the denials are, goes on to the next: 无疑似无发热两人咳嗽.
+func (s *clause) leadsOn(k int) bool {
+	k++
+	for k < len(s.p.toks) && (s.p.toks[k].class == cGroup || s.p.toks[k].class == cHave) {
+		k++
+	}
+	if k >= len(s.p.toks) || s.p.toks[k].class != cCategory {
+		return false
+	}
+	if s.figured(k) {
+		last := len(s.p.toks) - 1
+		for last > k && (s.p.toks[last].class == cHave || s.p.toks[last].class == cEtc || s.p.toks[last].class == cText) {
+			last--
+		}
+		return s.p.toks[last].class == cCategory
+	}
+	no := k + 1
+	for no < len(s.p.toks) && (s.p.toks[no].class == cHave || s.p.toks[no].class == cEtc) {
+		no++
+	}
+	return !s.deniedBehind(k) || no+1 < len(s.p.toks) && s.p.toks[no+1].class == cCategory
 }
 
 // dangling answers a 无 with nothing after it: the bot's question, or a new count.
