@@ -130,13 +130,17 @@ func (s *clause) foreseen(k int) bool {
 
 // futureAfter reports the same of the words between the number at k and the next: 1人明天解除. A day that is written is another
 // than today's, or stands for nothing.
-func (s *clause) futureAfter(k int, today string) bool {
+func (s *clause) futureAfter(c *tally, k int) bool {
 	for _, t := range s.p.toks[k+1:] {
 		switch t.class {
 		case cFuture:
 			return true
 		case cDate:
-			return dayOf(t.year, t.value/100, t.value%100, today) != today // 2人2月8日到期
+			return dayOf(t.year, t.value/100, t.value%100, c.m.ctx.Date) != c.m.ctx.Date // 2人2月8日到期
+		case cFigure:
+			if c.m.text.runes[t.to-1] == '号' {
+				return true // 1人8号到期
+			}
 		case cNumber:
 			return false
 		}

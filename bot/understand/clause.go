@@ -240,6 +240,9 @@ func (s *clause) unmet(k int) bool {
 
 // tended reports that the item at k is whom somebody has been told to look after: 安排李老师负责居家隔离人员.
 func (c *tally) tended(s *clause, k int) bool {
+	if calmKeys[s.p.toks[k].key] && s.p.first(cTold) >= 0 && s.p.first(cTold) < k {
+		return true // 慰问一线值班人员18人
+	}
 	if k == 0 || s.p.toks[k-1].class != cText || s.numberNext(k) {
 		return false
 	}

@@ -22,7 +22,7 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	// “其中1人明天解除” is not so yet.
-	if (s.measure == "released" || s.measureAfter(k) == "released") && (s.future(k) || s.futureAfter(k, c.m.ctx.Date)) && (len(s.pending) == 0 || s.part || s.future(k)) {
+	if (s.measure == "released" || s.measureAfter(k) == "released") && (s.future(k) || s.futureAfter(c, k)) && (len(s.pending) == 0 || s.part || s.future(k)) {
 		s.done()
 		return
 	}

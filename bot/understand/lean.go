@@ -126,6 +126,12 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 // ofThings takes a number of things for those spoken of, and settles every one.
 func (c *tally) ofThings(s *clause, k int, _ string) (base string, found bool) {
 	thing := s.p.toks[k].thing
+	if base = c.lean.base; thing != "" && countedAs[thing][base] && (s.p.has(cSum) || c.sums(s)) {
+		// 测温：教学区210人次，宿舍区36人次，共246人次: what they come to
+		c.m.claims = slices.DeleteFunc(c.m.claims, func(cl claim) bool { return cl.base == base && cl.sentence == s.p.sentence && cl.bare })
+		return base, true
+	}
+	base = ""
 	if thing != "" && !c.counts(c.lean.base) && countedAs[thing][c.lean.base] && !s.another(k) { // 观察室16间，已用3间
 		base = c.lean.base
 	}
@@ -190,6 +196,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	case s.p.has(cPlace) || s.p.has(cFine) && s.p.first(cFine) > k: // 鹤壁现在7例, 境内12名均健康
 	case s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText: // 请假1人, 4个菜
+	case k > 0 && k+1 == len(s.p.toks) && (s.p.toks[k-1].class == cUnit || s.p.toks[k-1].class == cOurs) && s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].first(cPart) == 0: // 图书馆8人，其中1人在外地
 	case t.any && !s.p.has(cCategory) && slices.ContainsFunc(s.p.toks[:k], func(t token) bool { return t.class == cFigure && t.key == "" }): // 12个窗口开6个
 	case c.lean.base == "" && c.m.ctx.Asked == "" && adriftOf[s.measure] && !t.approx:
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
