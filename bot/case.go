@@ -22,6 +22,12 @@ func cutCode(words string) (code, rest string) {
 	return code, strings.TrimSpace(words)
 }
 
+// leadsWithCode tells whether words begin with a case's code.
+func leadsWithCode(words string) bool {
+	at := codeSaid.FindStringIndex(words)
+	return at != nil && at[0] == 0
+}
+
 // caseCommand is /case CODE for those who may see it; without a code, the open cases they may see.
 func (t *turn) caseCommand(args string) error {
 	if !t.private() && !t.person.Reachable() {

@@ -11,102 +11,26 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// buttonWord is what people type in place of a button of duty or of a case, and what they write after it.
-var buttonWord = regexp.MustCompile(`(?is)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|我?来?接手|续报|电话记录|已报社区|已报疾控|check in|i am here|i['’]m here|hand over|take over|i take over|swap|i take it|further report|calls made|community told|disease control told)(?:\s*[：:，,。.！!]\s*(.*)|\s+(.*))?$`)
+// shiftWord is what people type in place of a button of a shift.
+var shiftWord = regexp.MustCompile(`(?i)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|check in|i am here|i['’]m here|hand over|take over|i take over|swap)[\s：:，,。.！!]*$`)
 
-// typedButton does what the button of that word does, where exactly one thing can be meant, and else shows which there are.
-func (t *turn) typedButton() (bool, error) {
-	m := buttonWord.FindStringSubmatch(t.msg.Text)
+// typedOnShift does what the button of that word does, where exactly one shift can be meant, and else shows which there are. A word that
+// says more (“交班：…”) is none.
+func (t *turn) typedOnShift() (bool, error) {
+	m := shiftWord.FindStringSubmatch(t.msg.Text)
 	if m == nil || !t.private() || !t.known || t.edited || !t.onRota() {
 		return false, nil
 	}
-	word, words := strings.ToLower(m[1]), strings.TrimSpace(m[2]+m[3])
-	is := func(all ...string) bool {
+	word := strings.ToLower(m[1])
+	return true, t.onOneShift(word, func(all ...string) bool {
 		return slices.ContainsFunc(all, func(one string) bool { return strings.Contains(word, one) })
-	}
-	switch {
-	case is("续报", "further"):
-		return t.onOneCase(word, workgroup.RemarkDesk, words, t.own)
-	case is("社区", "community"):
-		return t.onOneCase(word, workgroup.ToldDesk(workgroup.Community), words, t.holds)
-	case is("疾控", "disease"):
-		return t.onOneCase(word, workgroup.ToldDesk(workgroup.CDC), words, t.holds)
-	case is("电话记录", "calls made"):
-		return t.onOneCase(word, workgroup.PhonedDesk, words, func(k workgroup.Case) bool { return t.person.Watches(t.b, t.now) })
-	case words != "":
-		return false, nil // “交班：…” says more than the button does
-	case is("接手", "i take it"):
-		return t.onOneCase(word, takesIt, "", t.mayTake)
-	}
-	return true, t.onOneShift(word, is)
+	})
 }
 
 // onRota tells whether the sender does duty, or stands on a shift of these days: one that is over is still to be handed over.
 func (t *turn) onRota() bool {
 	return t.person.DoesDuty() || t.person.Watches(t.b, t.now) ||
 		slices.ContainsFunc(workgroup.ShiftsBetween(t.b, t.now.Add(-24*time.Hour), t.now.AddDate(0, 0, weekAhead)), func(s workgroup.Shift) bool { return s.Has(t.person.ID) })
-}
-
-// takesIt awaits no words: it is the verb of 「我来接手」.
-const takesIt workgroup.Awaited = "take"
-
-// onOneCase does with the one case that can be meant what a button on it does.
-func (t *turn) onOneCase(word string, what workgroup.Awaited, words string, may func(workgroup.Case) bool) (bool, error) {
-	seen := t.seenCases()
-	cases := those(seen, may)
-	ch, told := what.Told()
-	// A further report goes to the case that its writer holds, before one that they only reported.
-	if held := those(cases, t.holds); what == workgroup.RemarkDesk && len(held) > 0 {
-		cases = held
-	}
-	switch {
-	case len(cases) > 1 && what == workgroup.RemarkDesk && words != "":
-		t.askWhichCase(cases) // the words are kept until it is said
-		return true, nil
-	case len(cases) == 0 && what == workgroup.RemarkDesk && words != "" && len(seen) > 0:
-		t.askWhichCase(seen) // their holding may have expired: the words are kept all the same
-		return true, nil
-	case len(cases) == 0:
-		t.reply("say/no-such", workgroup.Facts{"word": word, "several": false})
-		return true, nil
-	case len(cases) > 1:
-		t.whichCase(word, cases, func(k workgroup.Case) (verb, object string) {
-			switch {
-			case told:
-				return "told", k.Key() + "/" + string(ch)
-			case what == workgroup.RemarkDesk:
-				return "word", k.Key() + "/" + string(what)
-			}
-			return string(what), k.Key()
-		})
-		return true, nil
-	}
-	k := cases[0]
-	t.button = button.Press{Object: k.Key()}
-	switch {
-	case what == takesIt:
-		k, err := t.College.TakeCase(t.b, k.Key(), t.person, t.now)
-		if err == nil {
-			t.reply("say/case-is-yours", workgroup.Facts{"code": k.Code()})
-		}
-		return true, err
-	case words == "" && what == workgroup.PhonedDesk:
-		return true, t.pressPhoned(k.Key(), "")
-	case words == "" && told:
-		return true, t.pressTold(k.Key(), string(ch))
-	case words == "":
-		return true, t.pressAskCase(k.Key(), string(workgroup.RemarkDesk))
-	}
-	// What follows the word is what the button would have asked for.
-	t.expect(what, k.Key())
-	desk := t.deskHere()
-	switch {
-	case told:
-		return t.toldWords(desk, ch, words)
-	case what == workgroup.PhonedDesk:
-		return t.phonedWords(desk, words)
-	}
-	return t.caseAsked(desk, words)
 }
 
 // onOneShift does with the one shift that can be meant what a button on it does.

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -63,42 +62,6 @@ func (t *turn) forwardedCase(r understand.Reading, words string) {
 	t.offerErase(object)
 }
 
-// saysNow adds what an alarming message has been edited to, to the report or the case that has come of it; it returns that
-// case's code.
-func (t *turn) saysNow(object, words string) (code string) {
-	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Source == object {
-		t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Words: excerpt(words)}, t.now)
-		return ""
-	}
-	a, _ := workgroup.Alarms.Get(t.b, object)
-	for _, k := range slices.Backward(workgroup.Running(t.b)) {
-		if t.reportedBySender(k) && !k.Opened.Before(a.At) {
-			t.College.Hear(t.b, k, excerpt(words), t.now)
-			return k.Code()
-		}
-	}
-	return ""
-}
-
-// alarmEdited tells everybody who was alarmed by a message what it says now, where that sounds like no case any more. It closes
-// nothing: a case is excluded by a person.
-func (t *turn) alarmEdited() {
-	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
-	a, ok := workgroup.Alarms.Get(t.b, object)
-	if !ok || a.Telegram != t.from.ID {
-		return
-	}
-	facts := workgroup.Facts{"at": t.clock(t.said), "name": a.Name, "phone": t.person.Phone, "unit": t.unitName(a.Unit), "words": excerpt(t.msg.Text), "code": t.saysNow(object, t.msg.Text),
-		"withdrawn": a.Over()}
-	workgroup.Withdraw(t.b, "urgent/"+object)
-	for _, p := range workgroup.Woken(t.b, t.now) {
-		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/alarm-edited", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now})
-	}
-	if t.known {
-		t.College.Tell(t.b, t.person, workgroup.Letter{Text: "say/alarm-edited-yours", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now})
-	}
-}
-
 // offerErase offers, in private, to take a message with a diagnosis out of the group.
 func (t *turn) offerErase(object string) {
 	if t.private() || !t.known || t.msg == nil {
@@ -137,51 +100,6 @@ func (t *turn) answerUrgent(how workgroup.Ringing, told int) {
 		l.ReplyTo = t.msg.ID
 	}
 	workgroup.Tell(t.b, l)
-}
-
-// alarmHard wakes the office and the duty staff for figures just filed that the one-hour rule is about, once a unit and
-// day, and begins an urgent report. Where a case of the unit is open that the figures belong to, they are added to it.
-func (t *turn) alarmHard(report workgroup.Report) {
-	yesterday, _ := workgroup.FiledOn(t.b, report.Date.Add(-1), report.Unit)
-	keys := hard(report.Figures, yesterday.Figures)
-	object := workgroup.StandingKey(report.Date, report.Unit)
-	if len(keys) == 0 || report.Date != t.today() || workgroup.Alarms.Has(t.b, object) {
-		return
-	}
-	said := workgroup.Figures{}
-	for _, k := range keys {
-		said[k] = report.Figures[k]
-	}
-	var words []string
-	for _, line := range t.lines(t.College.FormOn(report.Date), said, false) {
-		one, err := t.Texts.Plain(t.College.Language, "part/line", line)
-		if err == nil {
-			words = append(words, one)
-		}
-	}
-	figures := strings.Join(words, "；")
-	// Each kind that no open case is of is a case of its own.
-	var fresh []string
-	for _, k := range keys {
-		if base, _, _ := k.Parts(); !t.linked(report.Unit, kindsHeard[base], figures) {
-			fresh = append(fresh, base)
-		}
-	}
-	if len(fresh) == 0 {
-		t.toast("toast/case-linked", true, workgroup.Facts{"phone": t.dutyPhone()})
-		return
-	}
-	how, told := t.alarm(object, report.Unit, figures)
-	fields := map[string]int{}
-	for _, k := range keys {
-		fields[string(k)] = int(report.Figures[k])
-	}
-	t.call(understand.Reading{UrgentType: fresh[0], Further: fresh[1:], Unit: string(report.Unit), Fields: fields}, figures, object)
-	if t.press == nil {
-		t.answerUrgent(how, told)
-		return
-	}
-	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.dutyPhone(), "unreached": told == 0})
 }
 
 // linked adds figures to the open case or call of today that they belong to, and rings who has it; false: there is none.
@@ -254,50 +172,6 @@ func (t *turn) ofSomebodyElse(r understand.Reading, words string) bool {
 	return another
 }
 
-// alarm wakes the office and the duty staff in private, with the person's own words, or adds to what they were woken for; it
-// returns which, and how many it could reach.
-func (t *turn) alarm(object string, unit workgroup.UnitID, words string) (how workgroup.Ringing, told int) {
-	return t.ring(object, unit, words, false)
-}
-
-// ring is alarm; anew rings aloud whatever its sender rang for just now.
-func (t *turn) ring(object string, unit workgroup.UnitID, words string, anew bool) (how workgroup.Ringing, told int) {
-	if units := t.person.Units(); unit == "" && len(units) > 0 {
-		unit = units[0]
-	}
-	name := t.reporter().Name
-	how, rang := workgroup.Raise(t.b, workgroup.Alarm{Object: object, Unit: unit, By: t.person.ID, Telegram: t.from.ID, Name: name, Anonymous: t.anonymous(), Anew: anew}, t.now)
-	if how.Cut() {
-		return how, 0
-	}
-	workgroup.Withdraw(t.b, maybeKey(object))
-	own := t.person.Units()
-	about := t.unitName(unit)
-	if len(own) == 1 && own[0] == unit {
-		about = workgroup.Named{} // their own: it stands before their name
-	}
-	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "of": t.speaksFor(), "unit": about, "words": excerpt(words), "at": t.clock(t.said),
-		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "anonymous": t.anonymous(), "more": how == workgroup.Adds, "since": t.clock(rang),
-		"forwarded": t.msg != nil && t.msg.ForwardOrigin != nil, "death": t.read(words, understand.Context{}).Death}
-	for _, p := range workgroup.Woken(t.b, t.now) {
-		if t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
-			Silent: how == workgroup.Adds, About: workgroup.Ref{Object: "urgent/" + object}, Written: t.now}) {
-			told++
-		}
-	}
-	return how, told
-}
-
-// speaksFor is what stands before the sender's name: the units they are heads of, else their duties.
-func (t *turn) speaksFor() []workgroup.Facts {
-	all := t.duties()
-	heads := slices.DeleteFunc(slices.Clone(all), func(d workgroup.Facts) bool { return d["unit"] == workgroup.Named{} })
-	if len(heads) > 0 {
-		return heads
-	}
-	return all
-}
-
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
 // private, once for a message, and never in the group; whoever cannot be reached in private is not asked.
 func (t *turn) askUrgent(r understand.Reading) {
@@ -350,50 +224,4 @@ func (t *turn) onceAnHour(what string) bool {
 	}
 	workgroup.Desks.Put(t.b, desk)
 	return true
-}
-
-// pressAlarm is a person's own word that figures just filed, or a message of theirs, are a case of the one-hour rule.
-func (t *turn) pressAlarm() error {
-	date, unit, rest := t.standing()
-	switch {
-	case len(rest) > 0:
-		return workgroup.Refuse(workgroup.Changed)
-	case date.Valid():
-		u, ok := workgroup.Units.Get(t.b, string(unit))
-		if !ok {
-			return workgroup.Refuse(workgroup.Changed)
-		}
-		if !t.person.Speaks(unit) {
-			return workgroup.Refuse(workgroup.NotAHead, "unit", u.Named())
-		}
-		if err := t.onlyToday(date); err != nil {
-			return err
-		}
-	default:
-		// A message: in the work group, or in the presser's own chat.
-		chat, err := strconv.ParseInt(string(date), 10, 64)
-		message, bad := strconv.Atoi(string(unit))
-		p := workgroup.Office(t.b)
-		if err != nil || bad != nil || message <= 0 || chat != t.from.ID && chat != t.College.GroupChat(t.b) && chat != p.Former || chat == 0 {
-			return workgroup.Refuse(workgroup.Changed)
-		}
-		unit = ""
-	}
-	// The second press, or somebody else's, wakes nobody again: it says who has.
-	if a, ok := workgroup.Alarms.Get(t.b, t.button.Object); ok {
-		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.dutyPhone()})
-		return nil
-	}
-	r, words := t.saidMaybe(t.button.Object)
-	if unit != "" {
-		r.Unit = string(unit)
-	}
-	how, told := t.alarm(t.button.Object, workgroup.UnitID(r.Unit), words)
-	if how.Cut() {
-		t.answerUrgent(how, told)
-		return nil
-	}
-	t.call(r, words, t.button.Object)
-	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.dutyPhone(), "unreached": told == 0})
-	return nil
 }
