@@ -72,7 +72,7 @@ var caseVerbs = []caseVerb{
 	{words: regexp.MustCompile(`(?i)^(?:移交给?|转交给?|转给)(?:\s*(\p{Han}{2,8}))?$|^hand (?:it )?over to\s+(.{2,30})$`), verb: "offer", may: (*turn).holds, more: (*turn).offerTo},
 	{words: regexp.MustCompile(`(?is)^(?:稍后(?:提醒|再说)?|later)(?:\s*[：:，,]\s*(.+))?$`), verb: "pause", may: (*turn).holds, more: answering(workgroup.PauseDesk, (*turn).pauseWords)},
 	{words: regexp.MustCompile(`(?i)^(?:更正类型|correct the kind)$`), verb: "detail", rest: "kind", may: (*turn).holds},
-	{words: regexp.MustCompile(`(?i)^(?:我?(?:已经?|来|先)?接手?了?|接下了?|同意(?:接手)?|i take it|i(?:'| ha)?ve (?:got|taken) it|agreed)$`), verb: "take", may: (*turn).mayTake, sure: true},
+	{words: taking, verb: "take", may: (*turn).mayTake, sure: true},
 	{words: regexp.MustCompile(`(?i)^(?:已阅|read)$`), verb: "seen", may: func(t *turn, k workgroup.Case) bool { return t.mayTake(k) && !k.ReadBy(t.person.ID) }},
 	{words: regexp.MustCompile(`(?i)^(?:是?同一例|并案|是同一例[，,]?并案|same case|merge)$`), verb: "same", rest: "yes", may: likened},
 	{words: regexp.MustCompile(`(?i)^(?:不是同一例|不是一例|not the same)$`), verb: "same", rest: "no", may: likened},
@@ -132,6 +132,9 @@ func (t *turn) typedOnCase() (bool, error) {
 // verbOnCase finds the one case that a typed verb can be meant for, and does it.
 func (t *turn) verbOnCase(v caseVerb, word, code, words string) (bool, error) {
 	seen := those(t.seenCases(), func(k workgroup.Case) bool { return code == "" || k.Code() == code })
+	if code == "" {
+		seen = t.repliedOf(seen)
+	}
 	cases := those(seen, func(k workgroup.Case) bool { return v.may(t, k) })
 	// A further report goes to the case that its writer holds, before one that they only reported.
 	if held := those(cases, t.holds); v.keeps && len(held) > 0 {
@@ -144,6 +147,8 @@ func (t *turn) verbOnCase(v caseVerb, word, code, words string) (bool, error) {
 	case v.keeps && words != "" && len(cases) == 0 && len(seen) > 0 && t.onRota():
 		t.askWhichCase(seen) // their holding may have expired: the words are kept all the same
 		return true, nil
+	case len(cases) == 0 && v.verb == "take" && len(seen) > 0:
+		return t.cannotTake(seen)
 	case len(cases) == 0:
 		return t.cannotOnCase(v, seen, word)
 	case len(cases) > 1:

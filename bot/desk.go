@@ -31,7 +31,7 @@ func (t *turn) atDesk() (bool, error) {
 		return true, nil
 	}
 	if desk.Expect != workgroup.HandoverDesk && desk.Expect != workgroup.NameDesk {
-		for _, does := range []func() (bool, error){t.typedOnShift, t.typedOnCase, t.takesBackCase, t.typedOutcome, t.asksDuty, t.asksSwap} {
+		for _, does := range []func() (bool, error){t.typedOnShift, t.typedOnCase, t.receivesRing, t.takesBackCase, t.typedOutcome, t.asksDuty, t.asksSwap} {
 			if done, err := does(); done || err != nil {
 				return done, err
 			}

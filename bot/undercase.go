@@ -17,7 +17,13 @@ func (t *turn) underCase() (bool, error) {
 		return false, nil
 	}
 	k, ok := t.caseShownBy(t.msg.ReplyToMessage.ID)
-	if !ok || bareAnswer(bareWord(t.msg.Text)) {
+	if !ok {
+		return false, nil
+	}
+	if done, err := t.takenUnder(k); done || err != nil {
+		return done, err
+	}
+	if bareAnswer(bareWord(t.msg.Text)) {
 		return false, nil
 	}
 	r := t.read(t.msg.Text, understand.Context{})

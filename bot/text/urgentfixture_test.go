@@ -115,7 +115,7 @@ func (w world) urgent() map[string][]facts {
 		"say/late-addition":      {facts{"code": "0131-02", "at": moment("14:30"), "name": w.person, "phone": w.phone, "words": w.words}, facts{"code": "0131-02", "at": earlier, "name": w.person, "phone": "", "words": w.words}},
 		"say/late-addition-kept": {with(code, "unreached", false), with(code, "unreached", true)},
 		"toast/case-not-added":   {nil},
-		"button/code":            one(code), "say/which-case": one(facts{"word": "续报"}), "say/which-card": one(facts{"words": "对"}), "say/case-is-yours": one(code),
+		"button/code":            one(code), "say/which-case": one(facts{"word": "续报"}), "say/which-card": one(facts{"words": "对"}), "say/case-is-yours": one(code), "say/case-still-rings": {facts{"word": "收到", "codes": []string{"0131-02"}}, facts{"word": "收到", "codes": []string{"0131-01", "0131-02"}}},
 		"say/case-addition": one(facts{"code": "0131-02", "name": w.person, "words": w.words}),
 		"say/case-told-ask": {told, with(told, "today", false)}, "say/case-told-kept": one(told), "say/case-told-again": one(with(code, "channel", "cdc", "words", w.words)),
 		"say/case-paused": {facts{"code": "0131-02", "at": "14:20", "settled": false}, facts{"code": "0131-02", "at": "", "settled": true}}, "button/told-again": one(facts{"channel": "cdc"}), "refusal/which-hour": one(facts{"words": "昨天"}), "refusal/long-reason": one(facts{"most": 200}),

@@ -1,0 +1,133 @@
+package bot
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/go-telegram/bot/models"
+
+	"fangkong/bot/button"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// taking is whoever says that they take a case, or see to it.
+	taking = regexp.MustCompile(`(?i)^(?:收到了?|好的?|明白了?|知道了|ok(?:ay)?|received|got it|copied|roger)?[\s，,。.！!、]*` +
+		`(?:(?:这件|这个|这起|急件)?(?:由)?我?(?:已经?|马上|立刻|立即|现在|这就|先)?(?:来|去)?接手?(?:了|吧|一下)?|` +
+		`(?:这件|这个|这起)?由?我(?:马上|立刻|立即|现在|这就|先)?(?:来|去|在)?(?:处理|负责|跟进|处置|办)(?:了|吧|一下|中)?|交给我(?:吧|处理)?|接下了?|同意(?:接手)?|` +
+		`i take (?:it|this)(?: one)?|i(?:'| ha)?ve (?:got|taken) (?:it|this)|i(?:'| wi)ll (?:take|handle|deal with|see to) (?:it|this)(?: one)?|i(?:'| a)m on it|leave it (?:to|with) me|agreed)$`)
+	// thanking is a receipt that only thanks.
+	thanking = regexp.MustCompile(`(?i)^(?:非常|十分)?(?:谢|多谢|感谢|辛苦|thank)`)
+)
+
+// receives tells whether words only say that a ring was heard, or promise to see to something (“收到，马上处理”).
+func receives(words string) bool {
+	return understand.Nods(words) && !thanking.MatchString(bareWord(words))
+}
+
+// receivesRing answers a receipt from whoever a case rings: it goes on ringing until somebody takes it. A receipt may also be the answer
+// to a filing that waits.
+func (t *turn) receivesRing() (bool, error) {
+	if !t.private() || !t.known || !t.firsthand() || t.deskHere().Expect != "" || !receives(t.msg.Text) {
+		return false, nil
+	}
+	if _, lies := t.draftHere(); lies && bareAnswer(bareWord(t.msg.Text)) && !all(bareWord(t.msg.Text), thanks) {
+		return false, nil
+	}
+	return t.stillRings(those(workgroup.Running(t.b), func(k workgroup.Case) bool {
+		return workgroup.Cards.Has(t.b, workgroup.CardKey(workgroup.CaseCard, k.Key(), t.chat.ID))
+	})), nil
+}
+
+// stillRings tells, in private, whoever may take one of some cases that nobody has taken it yet; false: all are taken.
+func (t *turn) stillRings(cases []workgroup.Case) bool {
+	if _, replied := t.caseRepliedTo(); replied {
+		cases = t.repliedOf(cases)
+	}
+	var rows [][]workgroup.Button
+	codes := []string{}
+	for _, k := range cases[max(0, len(cases)-mostCases):] {
+		if k.Closed.IsZero() && t.mayTake(k) {
+			codes = append(codes, k.Code())
+			rows = append(rows, []workgroup.Button{{Label: "button/take-code", Facts: workgroup.Facts{"code": k.Code()}, Verb: "take", Object: k.Key()}})
+		}
+	}
+	if len(rows) == 0 {
+		return false
+	}
+	if len(rows) == 1 {
+		rows[0][0].Label, rows[0][0].Facts = "button/take", nil
+	}
+	t.whisper("say/case-still-rings", workgroup.Facts{"word": excerpt(t.msg.Text), "codes": codes}, rows...)
+	return true
+}
+
+// takenUnder takes a case in words written under its card in the group; who may not, or comes too late, is told so. A receipt there takes
+// nothing, which whoever may is told in private. False: the words are neither.
+func (t *turn) takenUnder(k workgroup.Case) (bool, error) {
+	code, text := cutCode(t.msg.Text)
+	text = strings.Trim(text, " 。.！!～~")
+	switch {
+	case !t.known || !k.Closed.IsZero() || code != "" && code != k.Code():
+		return false, nil
+	case taking.MatchString(text):
+		if _, err := t.College.TakeCase(t.b, k.Key(), t.person, t.now); err != nil {
+			return true, err
+		}
+		t.mark("👌")
+		t.whisper("say/case-is-yours", workgroup.Facts{"code": k.Code()})
+		return true, nil
+	case receives(text) && t.mayTake(k) && t.privateChat() != 0:
+		return t.stillRings([]workgroup.Case{k}), nil
+	}
+	return false, nil
+}
+
+// cannotTake says why none of some cases is taken in words: somebody has it, or the sender is none of those who may.
+func (t *turn) cannotTake(seen []workgroup.Case) (bool, error) {
+	_, err := t.College.TakeCase(t.b, seen[len(seen)-1].Key(), t.person, t.now)
+	return true, err
+}
+
+// caseRepliedTo is the case of whose card, or of a message with whose buttons, the sender's words are a reply.
+func (t *turn) caseRepliedTo() (workgroup.Case, bool) {
+	if !t.repliesToBot() {
+		return workgroup.Case{}, false
+	}
+	if k, ok := t.caseShownBy(t.msg.ReplyToMessage.ID); ok {
+		return k, true
+	}
+	return caseOn(t.b, t.msg.ReplyToMessage.ReplyMarkup)
+}
+
+// caseOn is the one case that a message's buttons name.
+func caseOn(b workgroup.Book, keys *models.InlineKeyboardMarkup) (one workgroup.Case, ok bool) {
+	if keys == nil {
+		return one, false
+	}
+	for _, row := range keys.InlineKeyboard {
+		for _, key := range row {
+			p, err := button.Decode(key.CallbackData)
+			parts := strings.Split(p.Object, "/")
+			if err != nil || len(parts) < 2 || !workgroup.Date(parts[0]).Valid() {
+				continue
+			}
+			k, is := workgroup.Cases.Get(b, parts[0]+"/"+parts[1])
+			if !is || ok && k.Key() != one.Key() {
+				return workgroup.Case{}, false
+			}
+			one, ok = k, true
+		}
+	}
+	return one, ok
+}
+
+// repliedOf are those of some cases that the sender's words reply to; all where they reply to none.
+func (t *turn) repliedOf(cases []workgroup.Case) []workgroup.Case {
+	to, ok := t.caseRepliedTo()
+	if !ok {
+		return cases
+	}
+	return those(cases, func(k workgroup.Case) bool { return k.Key() == to.Key() })
+}
