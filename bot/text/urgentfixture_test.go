@@ -42,6 +42,10 @@ func (w world) urgent() map[string][]facts {
 	}
 	leg := with(code, "unit", w.unit, "kind", "confirmed", "by", moment("15:02"), "hard", true, "over", false)
 	told := with(code, "channel", "cdc", "at", "14:20", "by", w.person, "on", workgroup.Date("2020-01-30"), "today", true)
+	stands := with(line, "phone", w.phone, "since", moment("14:03"), "next", moment("14:12"), "mine", false, "may", false, "lacks", []string{})
+	standing := func(pairs ...any) facts {
+		return facts{"phone": w.phone, "more": 0, "cases": []facts{with(stands, pairs...)}}
+	}
 	return map[string][]facts{
 		"button/case-kind": one(facts{"kind": "exposed"}), "button/case-group": one(facts{"group": "other"}), "button/since": {{"minutes": 0}, {"minutes": 15}, {"minutes": 60}},
 		"button/verdict": {{"verdict": "watch", "instead": false}, {"verdict": "watch", "instead": true}}, "button/told": one(facts{"channel": "cdc"}), "button/more-cases": one(facts{"n": 77}), "button/person": {{"name": w.person, "title": "主任"}, {"name": w.person, "title": ""}},
@@ -115,9 +119,11 @@ func (w world) urgent() map[string][]facts {
 		"say/late-addition":      {facts{"code": "0131-02", "at": moment("14:30"), "name": w.person, "phone": w.phone, "words": w.words}, facts{"code": "0131-02", "at": earlier, "name": w.person, "phone": "", "words": w.words}},
 		"say/late-addition-kept": {with(code, "unreached", false), with(code, "unreached", true)},
 		"toast/case-not-added":   {nil},
-		"button/code":            one(code), "say/which-case": one(facts{"word": "续报"}), "say/which-card": one(facts{"words": "对"}), "say/case-is-yours": one(code), "say/case-still-rings": {facts{"word": "收到", "codes": []string{"0131-02"}}, facts{"word": "收到", "codes": []string{"0131-01", "0131-02"}}},
-		"say/case-addition": one(facts{"code": "0131-02", "name": w.person, "words": w.words}),
-		"say/case-told-ask": {told, with(told, "today", false)}, "say/case-told-kept": one(told), "say/case-told-again": one(with(code, "channel", "cdc", "words", w.words)),
+		"button/code":            one(code), "say/which-case": one(facts{"word": "续报"}), "say/which-card": one(facts{"words": "对"}), "say/case-is-yours": one(code), "say/case-stands": {standing("may", true), standing("holder", w.person), standing("holder", w.person, "mine", true, "lacks", workgroup.CaseGaps), standing("holder", w.person, "mine", true, "verdict", "stands"),
+			standing("lacks", []string{"unit"}), standing("closed", true, "verdict", "excluded"), standing("closed", true, "into", "0131-01"), facts{"phone": "", "more": 2, "cases": []facts{with(stands, "holder", w.person), stands}}},
+		"say/case-still-rings": {facts{"word": "收到", "codes": []string{"0131-02"}}, facts{"word": "收到", "codes": []string{"0131-01", "0131-02"}}},
+		"say/case-addition":    one(facts{"code": "0131-02", "name": w.person, "words": w.words}),
+		"say/case-told-ask":    {told, with(told, "today", false)}, "say/case-told-kept": one(told), "say/case-told-again": one(with(code, "channel", "cdc", "words", w.words)),
 		"say/case-paused": {facts{"code": "0131-02", "at": "14:20", "settled": false}, facts{"code": "0131-02", "at": "", "settled": true}}, "button/told-again": one(facts{"channel": "cdc"}), "refusal/which-hour": one(facts{"words": "昨天"}), "refusal/long-reason": one(facts{"most": 200}),
 	}
 }
