@@ -23,6 +23,9 @@ func (t *turn) words() error {
 	if done, err := t.asksOfCase(); done || err != nil {
 		return err
 	}
+	if t.asksHow() {
+		return nil
+	}
 	if done, err := t.underCase(); done || err != nil {
 		return err
 	}
