@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -152,7 +153,7 @@ func (t *turn) addTo(k workgroup.Case, r workgroup.Remark) error {
 // does not keep anybody's telephone ringing.
 func (t *turn) hear(k workgroup.Case, words string) {
 	t.College.Hear(t.b, k, excerpt(words), t.now)
-	t.tellHolder(k, workgroup.Remark{Name: k.Reporter.Name, Text: excerpt(words)})
+	t.tellHolder(k, workgroup.Remark{By: k.Reporter.Person, Name: k.Reporter.Name, Text: excerpt(words)}, true)
 }
 
 // strangersRings is how often in an hour what a stranger writes of their own case rings.
@@ -173,12 +174,19 @@ func (t *turn) ringsAgain(k workgroup.Case) {
 	t.College.Link(t.b, k, workgroup.Remark{At: t.now, Name: k.Reporter.Name, Text: excerpt(t.msg.Text)}, t.now)
 }
 
-// tellHolder lets who has a case read, without a sound, what was added to it.
-func (t *turn) tellHolder(k workgroup.Case, r workgroup.Remark) {
-	if holder, ok := workgroup.People.Get(t.b, string(k.Holder)); ok {
-		t.College.Tell(t.b, holder, workgroup.Letter{Text: "say/case-addition", Lane: "urgent", Urgency: workgroup.Urgent, Silent: true, Written: t.now, About: workgroup.Ref{Object: k.Key()},
-			Facts: workgroup.Facts{"code": k.Code(), "name": r.Name, "words": r.Text}})
+// tellHolder lets who has a case read what was just added to it, and answer it; false: nobody does.
+func (t *turn) tellHolder(k workgroup.Case, r workgroup.Remark, silent bool) bool {
+	holder, ok := workgroup.People.Get(t.b, string(k.Holder))
+	if !ok {
+		return false
 	}
+	now, _ := workgroup.Cases.Get(t.b, k.Key())
+	var buttons [][]workgroup.Button
+	if r.By != "" || r.Name == k.Reporter.Name && k.Reporter.Private {
+		buttons = [][]workgroup.Button{{{Label: "button/answer", Facts: workgroup.Facts{"name": r.Name}, Verb: "answer", Object: k.Key() + "/" + strconv.Itoa(len(now.Remarks))}}}
+	}
+	return t.College.Tell(t.b, holder, workgroup.Letter{Text: "say/case-addition", Lane: "urgent", Urgency: workgroup.Urgent, Silent: silent, Written: t.now, About: workgroup.Ref{Object: k.Key()},
+		Facts: workgroup.Facts{"code": k.Code(), "name": r.Name, "words": r.Text, "asks": !silent}, Buttons: buttons})
 }
 
 // passOn lets everybody who has one of the cases read at once what the sender has said, whichever it is filed under; of a case that nobody

@@ -16,6 +16,9 @@ func (t *turn) atDesk() (bool, error) {
 	if done, err := t.acknowledged(); done || err != nil {
 		return done, err
 	}
+	if done, err := t.answersQuestion(); done || err != nil {
+		return done, err
+	}
 	if done, err := t.atCall(); done || err != nil {
 		return done, err
 	}
@@ -31,7 +34,7 @@ func (t *turn) atDesk() (bool, error) {
 		return true, nil
 	}
 	if desk.Expect != workgroup.HandoverDesk && desk.Expect != workgroup.NameDesk {
-		for _, does := range []func() (bool, error){t.typedOnShift, t.typedOnCase, t.receivesRing, t.takesBackCase, t.typedOutcome, t.asksDuty, t.asksSwap} {
+		for _, does := range []func() (bool, error){t.typedOnShift, t.typedOnCase, t.receivesRing, t.takesBackCase, t.typedOutcome, t.asksDuty, t.asksSwap, t.asksHolder} {
 			if done, err := does(); done || err != nil {
 				return done, err
 			}

@@ -51,6 +51,7 @@ var presses = map[string]func(*turn) error{
 	"same":    onCase((*turn).pressSame),
 	"detail":  onCase((*turn).pressDetail),
 	"phoned":  onCase((*turn).pressPhoned),
+	"answer":  onCase((*turn).pressAnswer),
 	"erase":   (*turn).pressErase,
 	"slip":    (*turn).pressSlip,
 	"rumour":  (*turn).pressRumour,

@@ -40,7 +40,7 @@ func (t *turn) underCase() (bool, error) {
 		}
 	default:
 		t.College.AddQuietly(t.b, k, remark, t.now)
-		t.tellHolder(k, remark)
+		t.tellHolder(k, remark, true)
 	}
 	t.mark("✍")
 	object := t.slip(slipUnder, k.Key(), t.msg.Text)

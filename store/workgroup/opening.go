@@ -123,19 +123,24 @@ func tick(k Case, now time.Time) time.Time {
 // tellReporter tells whoever reported a case in private how it goes on.
 func (c College) tellReporter(b Book, k Case, text string, facts Facts, now time.Time) {
 	facts["code"] = k.Code()
-	l := Letter{Text: text, Facts: facts, Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{k.Key(), k.Version}}
-	if p, ok := People.Get(b, string(k.Reporter.Person)); ok {
-		c.Tell(b, p, l)
-		return
+	c.TellOfCase(b, k, k.Reporter.Person, Letter{Text: text, Facts: facts, Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{k.Key(), k.Version}})
+}
+
+// TellOfCase writes about a case to somebody of the roster, or, where nobody is named, to its reporter who is not on it; false: they
+// cannot be written to.
+func (c College) TellOfCase(b Book, k Case, to PersonID, l Letter) bool {
+	if p, ok := People.Get(b, string(to)); ok {
+		return c.Tell(b, p, l)
 	}
-	if !k.Reporter.Private {
-		return
+	if to != "" || !k.Reporter.Private {
+		return false
 	}
 	l.Chat, l.Language = k.Reporter.Telegram, c.Language
 	if k.Reporter.Language != "" {
 		l.Language = k.Reporter.Language
 	}
 	Tell(b, l)
+	return true
 }
 
 // WakeCase does what a case's clock asks for at now.

@@ -1,0 +1,137 @@
+package bot
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"fangkong/bot/button"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// asksWhen asks when somebody comes, or something is done.
+	asksWhen = regexp.MustCompile(`(?i)什么时候|啥时候|几点|何时|几时|多久|多长时间|到哪(?:里|儿)?了|(?:来|到|过来|出发|动身|送走|接走)了?(?:吗|没有?)|\b(?:when|how (?:long|soon)|where are you|on (?:your|the) way)\b`)
+	// whoComes are the people who come for a patient, and who is spoken to.
+	whoComes = regexp.MustCompile(`(?i)你|您|校医|医生|护士|救护|120|老师|主任|值班|疾控|社区|消毒|[来送接到]|\b(?:you|doctor|nurse|ambulance|somebody|someone|anybody|anyone)\b`)
+	// asksWhether asks what is to be done with a patient and those around.
+	asksWhether = regexp.MustCompile(`(?i)(?:要不要|需不需要|用不用|需要|能不能|可不可以|是否|先).*(?:隔离|消毒|送|转|停课|通知|家长|室友|同学|宿舍|学生|病人|[他她])`)
+	// ofReporting is a question of the day's report, or of who is on duty.
+	ofReporting = regexp.MustCompile(`(?i)日报|填|零报|截止|报送|补报|几点(?:前)?报|几点上报|谁.{0,3}值班|值班表|通知|\b(?:report|file|fill|deadline)\b`)
+)
+
+// asksHolder passes on what is asked of whoever has the sender's case (“张老师你什么时候到”): it is kept with the case, and can be answered
+// in a reply. Of several cases it is asked which.
+func (t *turn) asksHolder() (bool, error) {
+	if !t.private() || !t.known || !t.firsthand() || t.deskHere().Expect != "" {
+		return false, nil
+	}
+	cases := those(t.repliedOf(t.casesMeant()), func(k workgroup.Case) bool { return !t.holds(k) })
+	if len(cases) == 0 {
+		return false, nil
+	}
+	words := t.msg.Text
+	called := those(cases, func(k workgroup.Case) bool {
+		p, ok := workgroup.People.Get(t.b, string(k.Holder))
+		return ok && callsAtOnce(words, p)
+	})
+	r := t.read(words, understand.Context{})
+	asks := asksWhen.MatchString(words) && whoComes.MatchString(words) || asksWhether.MatchString(words) && r.Kind == understand.Question
+	switch {
+	case r.Urgent != understand.No || reports(r) || ofReporting.MatchString(words), len(called) == 0 && !asks:
+		return false, nil
+	case len(called) > 0:
+		cases = called
+	}
+	if len(cases) > 1 {
+		t.askWhichCase(cases)
+		return true, nil
+	}
+	return true, t.passQuestion(cases[0])
+}
+
+// passQuestion keeps a question with its case, and puts it to whoever has it; of a case that nobody has, to whom it rings.
+func (t *turn) passQuestion(k workgroup.Case) error {
+	remark := t.remark(excerpt(t.msg.Text), t.said)
+	holder, held := workgroup.People.Get(t.b, string(k.Holder))
+	told := false
+	if held {
+		t.College.AddQuietly(t.b, k, remark, t.now)
+		told = t.tellHolder(k, remark, false)
+	} else {
+		t.College.Link(t.b, k, remark, t.now)
+	}
+	t.reply("say/case-question-passed", workgroup.Facts{"code": k.Code(), "holder": holder.Name, "phone": holder.Phone, "unreached": held && !told, "duty_phone": t.dutyPhone()})
+	return nil
+}
+
+// callsAtOnce tells whether words begin with how somebody is called.
+func callsAtOnce(words string, p workgroup.Person) bool {
+	runes := []rune(strings.TrimSpace(words))
+	for n := 2; n <= min(6, len(runes)); n++ {
+		if understand.Calls(string(runes[:n]), p.Name, p.Title) {
+			return true
+		}
+	}
+	return false
+}
+
+// pressAnswer says how what somebody has written of a case is answered.
+func (t *turn) pressAnswer(key, of string) error {
+	_, r, ok := t.answerable(key, of)
+	if !ok {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	t.toast("toast/case-answer", true, workgroup.Facts{"name": r.Name})
+	return nil
+}
+
+// answerable is a remark of a case that can be answered: its writer is known to the house.
+func (t *turn) answerable(key, of string) (k workgroup.Case, r workgroup.Remark, ok bool) {
+	k, ok = workgroup.Cases.Get(t.b, key)
+	n, err := strconv.Atoi(of)
+	if !ok || err != nil || n < 1 || n > len(k.Remarks) || !k.Sees(t.b, t.person, t.now) {
+		return k, r, false
+	}
+	return k, k.Remarks[n-1], true
+}
+
+// answersQuestion brings a reply to what somebody wrote of a case back to them; it is kept with the case. What sounds urgent goes on by
+// itself, too.
+func (t *turn) answersQuestion() (bool, error) {
+	if !t.private() || !t.known || !t.firsthand() || !t.repliesToBot() || t.msg.ReplyToMessage.ReplyMarkup == nil {
+		return false, nil
+	}
+	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
+		for _, b := range row {
+			p, err := button.Decode(b.CallbackData)
+			if err != nil || p.Verb != "answer" {
+				continue
+			}
+			key, of := cutLast(p.Object)
+			k, r, ok := t.answerable(key, of)
+			if !ok {
+				return true, workgroup.Refuse(workgroup.Changed)
+			}
+			return t.bringsBack(k, r)
+		}
+	}
+	return false, nil
+}
+
+// bringsBack keeps an answer with its case, and brings it to whoever asked.
+func (t *turn) bringsBack(k workgroup.Case, asked workgroup.Remark) (bool, error) {
+	words := excerpt(t.msg.Text)
+	if k.Closed.IsZero() {
+		if _, err := t.College.AddRemark(t.b, k.Key(), t.remark(words, t.said), t.person, t.now); err != nil {
+			return true, err
+		}
+	} else {
+		t.College.AddQuietly(t.b, k, t.remark(words, t.said), t.now)
+	}
+	told := t.College.TellOfCase(t.b, k, asked.By, workgroup.Letter{Text: "say/case-answered", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
+		Facts: workgroup.Facts{"code": k.Code(), "name": t.person.Name, "phone": t.person.Phone, "words": words}})
+	t.reply("say/case-answer-passed", workgroup.Facts{"code": k.Code(), "name": asked.Name, "unreached": !told})
+	return t.read(t.msg.Text, understand.Context{}).Urgent != understand.Yes, nil
+}

@@ -1,0 +1,97 @@
+package stage
+
+import (
+	"testing"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// asked is the message in which a question reached whoever has the case.
+func (p *play) asked(who *sandbox.Person, words ...string) *sandbox.Message {
+	p.t.Helper()
+	m := p.withText(who, nil, words...)
+	if m == nil {
+		p.t.Fatalf("%s should read %q:\n%s", who.Name(), words, p.transcript(who, nil))
+	}
+	return m
+}
+
+// What a head asks of whoever has their case reaches them, and the answer comes back.
+func TestAQuestionReachesWhoeverHasTheCase(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"张老师你什么时候到", "校医什么时候来？", "你们几点能来", "救护车到哪了", "要不要先隔离他的室友？", "张秋溪老师，我们在3号楼门口"} {
+		t.Run(words, func(t *testing.T) {
+			t.Parallel()
+			p, head, duty := reported(t)
+			p.says(head, nil, words)
+			p.reads(head, nil, "已转张秋溪", "139-0000-0081", "答复会发到这里")
+			if k := p.kase(); len(k.Remarks) != 2 || k.Remarks[1].Text != words {
+				t.Fatalf("kept: %+v", k.Remarks)
+			}
+			m := p.asked(duty, "急-0131-01", "何望桥问", words)
+			duty.Replies(m, "10分钟到，先别让他出宿舍")
+			p.settle()
+			p.reads(head, nil, "急-0131-01", "张秋溪", "答复您", "10分钟到")
+			p.reads(duty, nil, "已转何望桥", "记入 急-0131-01")
+			if k := p.kase(); len(k.Remarks) != 3 || len(p.open()) != 1 {
+				t.Errorf("kept: %+v", k.Remarks)
+			}
+			if toast := p.presses(duty, nil, "答复何望桥"); toast == "" {
+				t.Error("the button says nothing")
+			}
+		})
+	}
+}
+
+// In the middle of a filing, too; a question of the day's report is none to the holder.
+func TestAQuestionBesidesAFiling(t *testing.T) {
+	t.Parallel()
+	p, head, duty := reported(t)
+	p.says(head, nil, "/report")
+	p.says(head, nil, "校医什么时候来")
+	p.asked(duty, "何望桥问", "校医什么时候来")
+	p.says(head, nil, "日报几点截止")
+	if k := p.kase(); len(k.Remarks) != 2 {
+		t.Errorf("kept: %+v", k.Remarks)
+	}
+	// Nobody has it: whoever it rings reads it.
+	p.presses(duty, nil, "退回")
+	p.says(head, nil, "你们几点能来")
+	p.reads(head, nil, "还没有人接手")
+	if k := p.kase(); len(k.Remarks) != 3 {
+		t.Errorf("kept: %+v", k.Remarks)
+	}
+}
+
+// Who is not on the roster is answered, too.
+func TestAStrangerIsAnsweredByWhoeverHasTheCase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	who, duty := p.newcomer("孔", "明"), p.holders(workgroup.DutyStaff)[0]
+	who.Starts()
+	p.settle()
+	p.says(who, nil, "我今天确诊了，软件学院学生")
+	p.presses(who, nil, "刚刚")
+	p.presses(who, nil, "启动紧急报告")
+	p.presses(duty, nil, "我来接手")
+	p.says(who, nil, "校医什么时候来")
+	duty.Replies(p.asked(duty, "孔明", "校医什么时候来"), "马上到")
+	p.settle()
+	p.reads(who, nil, "急-0131-01", "张秋溪", "答复您", "马上到")
+}
+
+func TestAQuestionReachesWhoeverHasTheCaseInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.files(head, "Confirmed case", "Student", "just now")
+	p.presses(duty, nil, "I take it")
+	p.says(head, nil, "When will the doctor come?")
+	p.reads(head, nil, "passed on to "+duty.Name())
+	duty.Replies(p.asked(duty, "asks", "When will the doctor come?"), "In ten minutes")
+	p.settle()
+	p.reads(head, nil, "answers you", "In ten minutes")
+}
