@@ -246,26 +246,6 @@ func (t *turn) pressDetail(key, rest string) error {
 	return nil
 }
 
-// askCaseKind asks what it is instead.
-func (t *turn) askCaseKind(key string) error {
-	k, ok := workgroup.Cases.Get(t.b, key)
-	if !ok || !t.holds(k) || !k.Closed.IsZero() {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	var rows [][]workgroup.Button
-	for _, kind := range workgroup.CaseKinds {
-		if kind == k.Kind {
-			continue
-		}
-		if len(rows) == 0 || len(rows[len(rows)-1]) == 2 {
-			rows = append(rows, nil)
-		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], workgroup.Button{Label: "button/case-kind", Facts: workgroup.Facts{"kind": kind}, Verb: "detail", Object: key + "/kind/" + string(kind) + "/" + string(k.Kind)})
-	}
-	t.reply("say/case-which-kind", workgroup.Facts{"code": k.Code(), "kind": k.Kind}, rows...)
-	return nil
-}
-
 func (t *turn) askCaseUnit(key string) error {
 	k, ok := workgroup.Cases.Get(t.b, key)
 	if !ok || !t.holds(k) {

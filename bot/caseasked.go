@@ -16,12 +16,9 @@ var (
 	// asksNext asks what is to be done now.
 	asksNext = regexp.MustCompile(`(?i)^(?:请问)?(?:那|那么)?(?:(?:我|我们|我院|我单位|单位)?(?:现在|目前|接下来|下一步|下面|然后)(?:我|我们|该|要|应该|需要|还要)*)?(?:怎么办|咋办|怎么处理|怎么做|做什么|干什么|干啥)(?:好)?$|^下一步$|` +
 		`^(?:so )?what now$|^what(?:'s| is) next$|^(?:and )?what (?:do|should) (?:i|we) do(?: now| next)?$`)
-	// asksHow asks how a case stands; which, its kind may say.
-	asksHow = regexp.MustCompile(`(?i)^(?:请问)?(?:[那这](?:个|起|件|例|名|位)?)?(?:学生|老师|同学)?(?:的)?(确诊|疑似|发热|发烧|密接|隔离|封闭|入院|住院)?(?:的)?(?:紧急情况|急件|案子|案|病例|情况|事情|事|学生|老师|同学|人)?(?:现在|目前|处理)?(?:得)?(?:怎么样|咋样|如何|什么情况|啥情况|到哪一步|什么进展|有进展|有结果|有消息|处理完|办结|进展如何)了?(?:吗|么|没有?)?$|` +
-		`^how(?:'s| is) (?:it|this|that|the case|the (confirmed|suspected) case)?(?: going| doing)?(?: now)?$|^any (?:news|progress|update)s?$`)
-	// kindsAsked are the kinds of case as a question calls them.
-	kindsAsked = map[string]workgroup.CaseKind{"确诊": workgroup.CaseConfirmed, "confirmed": workgroup.CaseConfirmed, "疑似": workgroup.CaseSuspected, "suspected": workgroup.CaseSuspected, "发热": workgroup.CaseExposed, "发烧": workgroup.CaseExposed,
-		"密接": workgroup.CaseContact, "隔离": workgroup.CaseSealed, "封闭": workgroup.CaseSealed, "入院": workgroup.CaseHospital, "住院": workgroup.CaseHospital}
+	// asksHowGoes asks how a case stands; which, its kind may say.
+	asksHowGoes = regexp.MustCompile(`(?i)^(?:请问)?(?:[那这](?:个|起|件|例|名|位)?)?(?:学生|老师|同学)?(?:的)?(?:确诊|疑似|发热|发烧|密接|隔离|封闭|入院|住院)?(?:的)?(?:紧急情况|急件|案子|案|病例|情况|事情|事|学生|老师|同学|人)?(?:现在|目前|处理)?(?:得)?(?:怎么样|咋样|如何|什么情况|啥情况|到哪一步|什么进展|有进展|有结果|有消息|处理完|办结|进展如何)了?(?:吗|么|没有?)?$|` +
+		`^how(?:'s| is) (?:it|this|that|the case|the (?:confirmed|suspected) case)?(?: going| doing)?(?: now)?$|^any (?:news|progress|update)s?$`)
 )
 
 // asksOfCase answers who has a case, how it stands and what comes next: in private by what the sender may see, in the group with what
@@ -32,10 +29,9 @@ func (t *turn) asksOfCase() (bool, error) {
 	}
 	code, text := cutCode(t.msg.Text)
 	text = strings.Trim(bareWord(text), "?？ 呢啊呀")
-	how := asksHow.FindStringSubmatch(text)
-	who, next := asksWho.MatchString(text), asksNext.MatchString(text)
+	who, next, how := asksWho.MatchString(text), asksNext.MatchString(text), asksHowGoes.MatchString(text)
 	switch {
-	case !who && !next && how == nil:
+	case !who && !next && !how:
 		return false, nil
 	case !t.private() && !t.addressed() && !(who && t.known):
 		return false, nil // among colleagues it may be of anything
@@ -43,8 +39,8 @@ func (t *turn) asksOfCase() (bool, error) {
 		return t.saysInGroup(code, who), nil
 	}
 	kind := workgroup.CaseKind("")
-	if how != nil {
-		kind = kindsAsked[strings.ToLower(how[1]+how[2])]
+	if how {
+		kind = kindIn(text)
 	}
 	return t.saysOfCases(code, kind, who)
 }

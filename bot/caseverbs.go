@@ -71,7 +71,7 @@ var caseVerbs = []caseVerb{
 	{words: regexp.MustCompile(`(?i)^(?:退回|我?退回(?:去|案件)?|give (?:it )?back)$`), verb: "give", may: (*turn).holds},
 	{words: regexp.MustCompile(`(?i)^(?:移交给?|转交给?|转给)(?:\s*(\p{Han}{2,8}))?$|^hand (?:it )?over to\s+(.{2,30})$`), verb: "offer", may: (*turn).holds, more: (*turn).offerTo},
 	{words: regexp.MustCompile(`(?is)^(?:稍后(?:提醒|再说)?|later)(?:\s*[：:，,]\s*(.+))?$`), verb: "pause", may: (*turn).holds, more: answering(workgroup.PauseDesk, (*turn).pauseWords)},
-	{words: regexp.MustCompile(`(?i)^(?:更正类型|correct the kind)$`), verb: "detail", rest: "kind", may: (*turn).holds},
+	{words: regexp.MustCompile(`(?is)^(?:更正|更改|改)(?:一下)?类型(?:的事)?[\s：:，,]*(?:[改更]?[为到成])?(.*)$|^correct the kind(?:\s*[:,]?\s+(?:to\s+)?(.+))?$`), verb: "detail", rest: "kind", may: (*turn).holds, more: (*turn).kindInWords},
 	{words: taking, verb: "take", may: (*turn).mayTake, sure: true},
 	{words: regexp.MustCompile(`(?i)^(?:已阅|read)$`), verb: "seen", may: func(t *turn, k workgroup.Case) bool { return t.mayTake(k) && !k.ReadBy(t.person.ID) }},
 	{words: regexp.MustCompile(`(?i)^(?:是?同一例|并案|是同一例[，,]?并案|same case|merge)$`), verb: "same", rest: "yes", may: likened},

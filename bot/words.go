@@ -189,6 +189,9 @@ func (t *turn) reported(r understand.Reading) error {
 		return t.list(r)
 	case r.Doubtful(understand.BareNo) && r.Unit != "" && !t.person.Speaks(workgroup.UnitID(r.Unit)):
 		return t.lost(r) // “软件学院 没有” from somebody else tells of it, and reports nothing
+	case len(t.person.Units()) == 0 && t.private() && r.Kind == understand.Correction && len(those(t.ownCases(), t.holds)) > 0:
+		t.askWhichCase(those(t.ownCases(), t.holds)) // what they correct is of the case
+		return nil
 	case len(t.person.Units()) == 0:
 		if meant || r.Unit != "" {
 			return workgroup.Refuse(workgroup.NotAHead, "unit", t.unitName(workgroup.UnitID(r.Unit)))

@@ -1,0 +1,60 @@
+package bot
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// cannot is whoever has a case and cannot see to it.
+	cannot = regexp.MustCompile(`(?i)(?:^|[，,。；;！!\s])(?:抱歉|不好意思|对不起)?[，,\s]*(?:我|本人)?(?:现在|今天|今晚|暂时|这边|这会儿|实在|恐怕|可能|也|真的|真)*(?:[来去到]不了|过不去|赶不(?:过去|过来|到|上)|脱不开身|走不开|(?:处理|接|办|管|顾)不了|没法(?:去|来|处理|过去)|不能(?:去|来|处理|过去)|不方便(?:去|处理|过去))|` +
+		`(?:^|[，,。；;！!\s])(?:请|麻烦|能不能|可不可以|可以|还是|就)*(?:换(?:个|一个|别)?人|(?:请|找|让|叫|派|换)(?:个|一个)?(?:别|其他|另)(?:人|的人|的老师|一位|一个人))(?:吧|来|去|处理|接手?|行吗|可以吗|好吗)*(?:$|[，,。；;！!？?\s])|\b(?:i )?(?:can(?:'|no)?t|cannot|can not|won't|will not be able to) (?:make it|come|go|do it|handle (?:it|this)|get there|be there|see to it)\b|\b(?:somebody|someone) else (?:should|must|has to|please|to )`)
+	// feverish tells of a fever.
+	feverish = regexp.MustCompile(`(?i)发烧|发热|高烧|低烧|\bfever`)
+	// unfevered denies one.
+	unfevered = regexp.MustCompile(`(?i)[没无不]有?(?:发烧|发热)|退烧|\bno fever`)
+)
+
+// cannotCome offers whoever has a case and cannot see to it (“我来不了了”) to hand it over or to give it back. What else they tell, a fever
+// of their own, is asked about as ever.
+func (t *turn) cannotCome() (bool, error) {
+	if !t.private() || !t.known || !t.firsthand() || !cannot.MatchString(t.msg.Text) || slices.Contains([]workgroup.Awaited{workgroup.RemarkDesk, workgroup.OutcomeDesk}, t.deskHere().Expect) {
+		return false, nil
+	}
+	held := t.repliedOf(those(t.ownCases(), t.holds))
+	if len(held) == 0 {
+		return false, nil
+	}
+	for _, k := range held[max(0, len(held)-mostCases):] {
+		t.reply("say/case-cannot", workgroup.Facts{"code": k.Code()},
+			[]workgroup.Button{{Label: "button/offer", Verb: "offer", Object: k.Key(), Version: k.Version}, {Label: "button/give", Verb: "give", Object: k.Key(), Version: k.Version}})
+	}
+	if more := besideThat(t.msg.Text); more != "" {
+		t.offersCases(held, more, false)
+	}
+	r := t.read(t.msg.Text, understand.Context{})
+	if r.Urgent == understand.No && feverish.MatchString(t.msg.Text) && !unfevered.MatchString(t.msg.Text) {
+		r.Urgent, r.UrgentType = understand.Maybe, "fever"
+	}
+	t.askUrgent(r)
+	return r.Urgent != understand.Yes, nil
+}
+
+// besideThat is what words say beside that their writer cannot come, and has a fever.
+func besideThat(words string) string {
+	var rest []string
+	for _, clause := range strings.FieldsFunc(words, func(r rune) bool { return strings.ContainsRune("，,。；;！!\n", r) }) {
+		if clause = strings.TrimSpace(clause); utf8.RuneCountInString(clause) >= aClause && !cannot.MatchString(clause) && !feverish.MatchString(clause) {
+			rest = append(rest, clause)
+		}
+	}
+	return strings.Join(rest, "，")
+}
+
+// aClause is how long a clause is that tells something, in runes.
+const aClause = 6
