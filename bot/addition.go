@@ -130,7 +130,14 @@ func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 
 // remark is what the sender says of a case.
 func (t *turn) remark(words string, said time.Time) workgroup.Remark {
-	return workgroup.Remark{At: said, By: t.person.ID, Name: t.reporter().Name, Text: words}
+	return workgroup.Remark{At: said, By: t.person.ID, Name: t.reporter().Name, Text: words, Death: t.read(words, understand.Context{}).Death}
+}
+
+// ofReporter is what a case's reporter says of it now.
+func (t *turn) ofReporter(k workgroup.Case, words string) workgroup.Remark {
+	r := t.remark(excerpt(words), t.now)
+	r.By, r.Name = k.Reporter.Person, k.Reporter.Name
+	return r
 }
 
 // addTo adds a further report to a case and rings who has it, or whom the ladder rang last; the holder's own rings nobody. What its
@@ -152,8 +159,9 @@ func (t *turn) addTo(k workgroup.Case, r workgroup.Remark) error {
 // hear adds to a case what somebody who is not on the roster writes about it. Who has the case reads it, and is not rung: a stranger
 // does not keep anybody's telephone ringing.
 func (t *turn) hear(k workgroup.Case, words string) {
-	t.College.Hear(t.b, k, excerpt(words), t.now)
-	t.tellHolder(k, workgroup.Remark{By: k.Reporter.Person, Name: k.Reporter.Name, Text: excerpt(words)}, true)
+	r := t.ofReporter(k, words)
+	t.College.AddQuietly(t.b, k, r, t.now)
+	t.tellHolder(k, r, true)
 }
 
 // strangersRings is how often in an hour what a stranger writes of their own case rings.
@@ -171,7 +179,7 @@ func (t *turn) ringsAgain(k workgroup.Case) {
 		t.hear(k, t.msg.Text)
 		return
 	}
-	t.College.Link(t.b, k, workgroup.Remark{At: t.now, Name: k.Reporter.Name, Text: excerpt(t.msg.Text)}, t.now)
+	t.College.Link(t.b, k, t.ofReporter(k, t.msg.Text), t.now)
 }
 
 // tellHolder lets who has a case read what was just added to it, and answer it; false: nobody does.
@@ -180,10 +188,9 @@ func (t *turn) tellHolder(k workgroup.Case, r workgroup.Remark, silent bool) boo
 	if !ok {
 		return false
 	}
-	now, _ := workgroup.Cases.Get(t.b, k.Key())
 	var buttons [][]workgroup.Button
 	if r.By != "" || r.Name == k.Reporter.Name && k.Reporter.Private {
-		buttons = [][]workgroup.Button{{{Label: "button/answer", Facts: workgroup.Facts{"name": r.Name}, Verb: "answer", Object: k.Key() + "/" + strconv.Itoa(len(now.Remarks))}}}
+		buttons = [][]workgroup.Button{{{Label: "button/answer", Facts: workgroup.Facts{"name": r.Name}, Verb: "answer", Object: k.Key() + "/" + strconv.FormatInt(r.At.Unix(), 10)}}}
 	}
 	return t.College.Tell(t.b, holder, workgroup.Letter{Text: "say/case-addition", Lane: "urgent", Urgency: workgroup.Urgent, Silent: silent, Written: t.now, About: workgroup.Ref{Object: k.Key()},
 		Facts: workgroup.Facts{"code": k.Code(), "name": r.Name, "words": r.Text, "asks": !silent}, Buttons: buttons})

@@ -63,7 +63,7 @@ func (t *turn) saysNow(object, words string) (code string) {
 	a, _ := workgroup.Alarms.Get(t.b, object)
 	for _, k := range slices.Backward(workgroup.Running(t.b)) {
 		if t.reportedBySender(k) && !k.Opened.Before(a.At) {
-			t.College.Hear(t.b, k, excerpt(words), t.now)
+			t.College.AddQuietly(t.b, k, t.ofReporter(k, words), t.now)
 			return k.Code()
 		}
 	}

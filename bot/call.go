@@ -73,7 +73,7 @@ func (t *turn) begin(r understand.Reading, words, alarmed string) {
 	case ok && r.Urgent == understand.No && open.Unit != "":
 		r.Unit = string(open.Unit) // another that is named has to do with it
 	}
-	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Source: alarmed,
+	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Death: r.Death, Source: alarmed,
 		Forwarded: t.msg != nil && t.msg.ForwardOrigin != nil}
 	for _, base := range r.Further {
 		if kind := kindsHeard[base]; kind != call.Kind && !slices.Contains(call.Further, kind) {

@@ -83,7 +83,7 @@ func (t *turn) pressCases() error {
 // detail adds to a case's line what the group does not read.
 func (bot *Bot) detail(b workgroup.Book, k workgroup.Case, line workgroup.Facts) {
 	u, _ := workgroup.Units.Get(b, string(k.Unit))
-	line["detailed"], line["kind"], line["unit"] = true, k.Kind, u.Named()
+	line["detailed"], line["kind"], line["death"], line["unit"] = true, k.Kind, k.Death, u.Named()
 }
 
 // caseLine is what everybody may read of a case: its code, the minutes left, and who has it.
@@ -91,7 +91,7 @@ func (bot *Bot) caseLine(b workgroup.Book, k workgroup.Case, now time.Time) work
 	holder, _ := workgroup.People.Get(b, string(k.Holder))
 	left := int(math.Ceil(k.Deadline().Sub(now).Minutes()))
 	return workgroup.Facts{"code": k.Code(), "by": bot.moment(k.Deadline(), now), "left": max(0, left), "over": !now.Before(k.Deadline()), "in": k.Individual.In() && k.OfUnit.In(), "void": k.Void(),
-		"hard": k.Kind.Hard(), "holder": holder.Name, "into": bot.intoOf(b, k), "stage": k.Stage(), "closed": !k.Closed.IsZero(), "unheard": !k.Unheard().IsZero() && now.Sub(k.Unheard()) >= workgroup.Slow, "verdict": k.Verdict, "detailed": false, "kind": "", "unit": nil}
+		"hard": k.Kind.Hard(), "holder": holder.Name, "into": bot.intoOf(b, k), "stage": k.Stage(), "closed": !k.Closed.IsZero(), "unheard": !k.Unheard().IsZero() && now.Sub(k.Unheard()) >= workgroup.Slow, "verdict": k.Verdict, "detailed": false, "kind": "", "death": false, "unit": nil}
 }
 
 // intoOf is the code of the case that one was merged into; "": none.

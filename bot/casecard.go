@@ -52,7 +52,7 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, reader workgroup
 	holder, _ := workgroup.People.Get(b, string(k.Holder))
 	lapsed, _ := workgroup.People.Get(b, string(k.Lapsed))
 	offered, _ := workgroup.People.Get(b, string(k.Offered))
-	facts["kind"], facts["unit"], facts["group"], facts["partial"] = k.Kind, u.Named(), k.Group, k.Partial
+	facts["kind"], facts["death"], facts["unit"], facts["group"], facts["partial"] = k.Kind, k.Death, u.Named(), k.Group, k.Partial
 	facts["known"], facts["assumed"], facts["event"] = r.moment(k.Known, now), k.Assumed, nil
 	if !k.Event.IsZero() {
 		facts["event"] = r.moment(k.Event, now)

@@ -87,14 +87,22 @@ func (t *turn) pressAnswer(key, of string) error {
 	return nil
 }
 
-// answerable is a remark of a case that can be answered: its writer is known to the house.
-func (t *turn) answerable(key, of string) (k workgroup.Case, r workgroup.Remark, ok bool) {
-	k, ok = workgroup.Cases.Get(t.b, key)
-	n, err := strconv.Atoi(of)
-	if !ok || err != nil || n < 1 || n > len(k.Remarks) || !k.Sees(t.b, t.person, t.now) {
+// answerable is the remark of a case that was made at a second, where one person alone has made any then.
+func (t *turn) answerable(key, at string) (k workgroup.Case, r workgroup.Remark, ok bool) {
+	k, seen := workgroup.Cases.Get(t.b, key)
+	if !seen || !k.Sees(t.b, t.person, t.now) {
 		return k, r, false
 	}
-	return k, k.Remarks[n-1], true
+	for _, one := range k.Remarks {
+		switch {
+		case strconv.FormatInt(one.At.Unix(), 10) != at:
+		case ok && (one.By != r.By || one.Name != r.Name):
+			return k, r, false // an answer goes to nobody else than who asked
+		default:
+			r, ok = one, true
+		}
+	}
+	return k, r, ok
 }
 
 // answersQuestion brings a reply to what somebody wrote of a case back to them; it is kept with the case. What sounds urgent goes on by

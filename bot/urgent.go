@@ -141,7 +141,7 @@ func (t *turn) addsTo(r understand.Reading, words string) bool {
 			t.asksNews(k, understand.MaybeAnother, t.slip(slipNews, k.Key(), words), false)
 			return true
 		}
-		t.College.Hear(t.b, k, excerpt(words), t.now)
+		t.College.AddQuietly(t.b, k, t.ofReporter(k, words), t.now)
 		return true
 	}
 	return false

@@ -15,7 +15,7 @@ var (
 
 // clock is an open case as everybody may read it.
 func (w world) clock() facts {
-	return facts{"code": "0131-02", "by": moment("15:02"), "left": 43, "over": false, "in": false, "void": false, "hard": true, "holder": "", "into": "", "stage": "reported", "closed": false, "unheard": false, "verdict": "", "detailed": false, "kind": "", "unit": nil}
+	return facts{"code": "0131-02", "by": moment("15:02"), "left": 43, "over": false, "in": false, "void": false, "hard": true, "holder": "", "into": "", "stage": "reported", "closed": false, "unheard": false, "verdict": "", "detailed": false, "kind": "", "death": false, "unit": nil}
 }
 
 // urgent are the facts of the texts of urgent cases.
@@ -36,7 +36,7 @@ func (w world) urgent() map[string][]facts {
 		"reporter", w.person, "stranger", false, "anonymous", false, "id", 100, "holder_phone", "", "since", nil, "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false, "expired", false,
 		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks[:2], "remark_count", 2, "phoned", []facts{}, "phoned_count", 0,
 		"ring", facts{"at": moment("14:07"), "late": 0, "people": []facts{rungOne, with(rungOne, "at", moment("14:10"), "late", 3), with(rungOne, "waiting", true)}, "skipped": []string{w.person}, "next": moment("14:12"), "delayed": nil}, "read", []facts{}, "like", "", "into", "", "outcome", "")
-	call := facts{"step": "kind", "kind": "", "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "rough": false, "assumed": "", "day": "", "phone": w.phone, "by": "14:05"}
+	call := facts{"step": "kind", "kind": "", "death": false, "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "rough": false, "assumed": "", "day": "", "phone": w.phone, "by": "14:05"}
 	asked := func(step string, pairs ...any) facts {
 		return with(with(call, "step", step, "kind", "confirmed", "hard", true, "unit", w.unit), pairs...)
 	}
@@ -61,7 +61,7 @@ func (w world) urgent() map[string][]facts {
 		"refusal/case-lacks": one(with(code, "lacks", workgroup.CaseGaps)), "refusal/not-yet": one(facts{"at": moment("23:00")}), "refusal/long-ago": one(facts{"date": workgroup.Date("2020-01-01")}),
 		"refusal/not-a-time": {nil}, "refusal/no-reason": {nil}, "refusal/unreached": {facts{"name": w.person}, facts{"name": ""}}, "refusal/write-me": one(with(code, "bot", "hzy_fangkong_bot")),
 
-		"card/call": {call, asked("unit", "words", w.words), asked("group"), asked("known", "group", "student", "words", w.words),
+		"card/call": {call, with(call, "death", true), asked("unit", "words", w.words), asked("group"), asked("known", "group", "student", "words", w.words),
 			asked("confirm", "group", "student", "known", "14:02", "known_on", workgroup.Date("2020-01-31"), "today", true),
 			asked("confirm", "group", "student", "known", "20:10", "known_on", workgroup.Date("2020-01-30"), "today", false, "over", true, "rough", true),
 			asked("confirm", "group", "student", "assumed", "14:02"), asked("known", "words", w.words, "further", []string{"contact", "sealed"}), asked("known", "words", w.words, "beside", true)},
@@ -69,7 +69,7 @@ func (w world) urgent() map[string][]facts {
 		"card/case-left": {with(code, "closed", true, "holder", "", "crew", []facts{}, "duty_phone", ""), with(code, "closed", false, "holder", w.person, "crew", []facts{}, "duty_phone", ""),
 			with(code, "closed", false, "holder", "", "crew", []facts{{"name": w.person, "phone": "13900000000"}}, "duty_phone", w.phone)},
 		"card/case-group": {line, taken, with(line, "nobody", true), with(line, "over", true), with(line, "over", true, "hard", false), with(line, "over", true, "by", earlier), with(line, "over", true, "by", before), with(taken, "closed", true, "into", "0131-01"), with(taken, "in", true), with(taken, "void", true), with(taken, "closed", true)},
-		"card/case": {whole,
+		"card/case": {whole, with(whole, "death", true), with(whole, "death", true, "kind", ""),
 			with(whole, "stranger", true, "anonymous", true, "partial", true, "phone", ""),
 			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},
 				"ring", facts{"at": moment("14:40"), "late": 33, "people": []facts{}, "skipped": []string{w.person}, "next": moment("14:50"), "delayed": facts{"at": moment("14:30"), "heard": nil}}, "read", []facts{{"name": w.person, "at": moment("14:31")}, {"name": w.person, "at": earlier}}, "like", "0131-01"),

@@ -16,6 +16,7 @@ type Call struct {
 	Assumed   bool       `json:"assumed,omitempty"` // nobody can say since when: the time of the report stands for it
 	Day       string     `json:"day,omitempty"`     // a day that was said without its hour, as it was said
 	Words     string     `json:"words,omitempty"`
+	Death     bool       `json:"death,omitempty"`     // they tell that somebody has died
 	Further   []CaseKind `json:"further,omitempty"`   // kinds of case that the same words tell of others: each is reported after this one
 	Beside    bool       `json:"beside,omitempty"`    // it is such another
 	Source    string     `json:"source,omitempty"`    // what was alarmed for it (the object of an Alarm); "": nobody has been woken yet
@@ -107,6 +108,7 @@ func (c College) Begin(b Book, call Call, now time.Time) Call {
 	if old.Known.IsZero() && !call.Known.IsZero() {
 		old.Known, old.Rough, old.Assumed = call.Known, call.Rough, false
 	}
+	old.Death = old.Death || call.Death
 	old.Forwarded = old.Forwarded && call.Forwarded
 	if old.Chat == 0 {
 		old.Chat = call.Chat
@@ -146,7 +148,7 @@ func (c College) openCall(b Book, call Call, partial bool, now time.Time) Case {
 	if partial && call.Forwarded {
 		call.Leg = "" // whoever passes on what others wrote has reported nothing yet
 	}
-	k := c.Open(b, Opening{Due: due, Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Known: call.Known, Heard: call.Began,
+	k := c.Open(b, Opening{Due: due, Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Death: call.Death, Known: call.Known, Heard: call.Began,
 		Partial: partial, Beside: call.Beside, Leg: call.Leg}, now)
 	c.beginFurther(b, call, now)
 	return k

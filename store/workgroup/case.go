@@ -85,6 +85,8 @@ type Remark struct {
 	By   PersonID  `json:"by,omitempty"` // "" for somebody who is not on the roster
 	Name string    `json:"name,omitempty"`
 	Text string    `json:"text"`
+
+	Death bool `json:"death,omitempty"` // it tells that the patient has died
 }
 
 // Case is one urgent case. Its details go to private chats by role; the group sees its code, the minutes left and who has
@@ -97,6 +99,7 @@ type Case struct {
 	Kind     CaseKind `json:"kind,omitempty"` // "": left open by who reported it
 	Group    Group    `json:"group,omitempty"`
 	Unit     UnitID   `json:"unit,omitempty"`
+	Death    bool     `json:"death,omitempty"` // somebody said that the patient has died (死亡): the form has no such type, it stands beside what they had
 	Reporter Reporter `json:"reporter"`
 	Remarks  []Remark `json:"remarks,omitempty"`
 	Partial  bool     `json:"partial,omitempty"` // it opened by itself: the call was left unfinished

@@ -39,6 +39,7 @@ func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, erro
 	if !known.Equal(into.Known) {
 		into.found(Finding{At: now, By: by.ID, What: FoundKnown, From: known, To: into.Known})
 	}
+	into.Death = into.Death || k.Death
 	into.Remarks = append(into.Remarks, k.Remarks...)
 	slices.SortStableFunc(into.Remarks, func(a, b Remark) int { return a.At.Compare(b.At) })
 	into.Phoned = inOrder(slices.Concat(into.Phoned, k.Phoned))

@@ -12,6 +12,7 @@ type Opening struct {
 	Unit     UnitID
 	Reporter Reporter
 	Words    string
+	Death    bool // they tell that somebody has died
 	Event    time.Time
 	Known    time.Time // zero: nobody said; the hour runs from Heard, assumed
 	Heard    time.Time // when it began to be reported; zero: at the opening
@@ -23,7 +24,7 @@ type Opening struct {
 
 // Open opens a case, starts its clock and rings the ladder. It returns the case.
 func (c College) Open(b Book, o Opening, now time.Time) Case {
-	k := Case{Date: DateOf(now), Kind: o.Kind, Group: o.Group, Unit: o.Unit, Reporter: o.Reporter, Partial: o.Partial, Event: o.Event, Known: o.Known,
+	k := Case{Date: DateOf(now), Kind: o.Kind, Group: o.Group, Unit: o.Unit, Reporter: o.Reporter, Death: o.Death, Partial: o.Partial, Event: o.Event, Known: o.Known,
 		Opened: now}
 	if o.Heard.IsZero() {
 		o.Heard = now

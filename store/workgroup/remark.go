@@ -22,14 +22,9 @@ func (c College) AddRemark(b Book, key string, r Remark, by Person, now time.Tim
 
 // remarked is the case with one more remark, kept.
 func (k Case) remarked(b Book, r Remark, now time.Time) Case {
-	k.Remarks = append(k.Remarks, r)
+	k.Remarks, k.Death = append(k.Remarks, r), k.Death || r.Death
 	b.Note(Event{At: now, Kind: CaseRemarked, Object: k.Key(), By: r.By, Payload: Facts{"text": r.Text}})
 	return k.keep(b, now)
-}
-
-// Hear adds to a case what its reporter wrote after it was opened.
-func (c College) Hear(b Book, k Case, words string, now time.Time) {
-	k.remarked(b, Remark{At: now, By: k.Reporter.Person, Name: k.Reporter.Name, Text: words}, now)
 }
 
 // AddQuietly keeps what was said of a case and rings nobody: after it was closed, which it stays, or by somebody who is not on the roster.

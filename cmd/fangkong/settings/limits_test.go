@@ -33,7 +33,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 	}
 	kase := workgroup.Case{Date: someDay, Number: 9999}.Key()
 	for verb, rest := range map[string]string{"take": "", "seen": "", "leg": "/individual", "verdict": "/excluded", "told": "/community-again", "word": "/outcome", "give": "", "offer": "",
-		"pause": "/contact", "same": "/yes", "phoned": "", "answer": "/9999"} {
+		"pause": "/contact", "same": "/yes", "phoned": "", "answer": "/9999999999"} {
 		out[verb] = one(kase+rest, lastVersion)
 	}
 	out["hand"], out["detail"] = one(kase+"/"+p, 0), one(kase+"/unit/"+u, 0)
