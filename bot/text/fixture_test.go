@@ -256,7 +256,7 @@ func (w world) fixtures() map[string][]facts {
 		"fault/no-date": one(facts{"words": w.words}), "fault/no-time": one(facts{"words": w.words}), "fault/times": one(facts{"words": w.words}), "fault/nobody": {nil},
 		"fault/unread": one(facts{"words": w.words}), "fault/too-long": {nil}, "fault/unknown": {facts{"words": w.words, "near": []string{"王五", "王六"}}, facts{"words": w.words, "near": nil}},
 		"fault/ambiguous": one(facts{"words": w.words}), "fault/past": one(span), "fault/running": one(span), "fault/twice": one(span), "fault/no-phone": one(facts{"words": w.person}),
-		"fault/unreachable": one(facts{"words": w.person}), "fault/no-staff": one(span), "fault/no-role": one(facts{"words": w.person}), "card/shift-left": {with(span, "by", w.person, "own", w.phone), with(span, "by", "", "own", "")}, "fault/no-leader": one(span), "fault/overlap": one(with(span, "other", 3)), "fault/gap": one(night),
+		"fault/unreachable": one(facts{"words": w.person}), "fault/no-staff": one(span), "fault/long": one(with(span, "hours", "39.5")), "fault/no-role": one(facts{"words": w.person}), "card/shift-left": {with(span, "by", w.person, "own", w.phone), with(span, "by", "", "own", "")}, "fault/no-leader": one(span), "fault/overlap": one(with(span, "other", 3)), "fault/gap": one(night),
 		"fault/range": one(facts{"words": w.words}), "fault/columns": one(facts{"words": w.words}), "fault/no-table": {facts{"words": w.words}, facts{"words": ""}},
 		"fault/weekday": one(facts{"date": day}), "fault/whole-day": one(facts{"words": "08:30"}),
 

@@ -38,6 +38,7 @@ func TestWhatIsWrongWithARoster(t *testing.T) {
 			[]RotaRow{row(1, at("07:30"), at("20:30"), "戴带班", "贾值班"), week()[1]}, 1, []string{"1 running out"}},
 		{"the same again", nil, []RotaRow{week()[0], week()[0]}, 1, []string{"1 twice out"}},
 		{"an overlap is said and kept", nil, []RotaRow{week()[0], row(2, at("20:00"), on(next, "08:30"), "戴带班", "贾值班")}, 2, []string{"2 overlap"}},
+		{"longer than a day and a night is said", nil, []RotaRow{row(1, at("08:30"), on(next, "23:59"), "戴带班", "班值班"), row(2, on(next, "23:59"), on("2020-02-02", "23:59"), "戴带班", "贾值班")}, 2, []string{"1 long"}},
 		{"no staff, no leader", nil, []RotaRow{row(1, at("08:30"), at("20:30"), "戴带班", ""), row(2, at("20:30"), on(next, "08:30"), "", "贾值班")}, 2, []string{"1 no-staff", "2 no-leader"}},
 		{"no telephone, no private chat: said once", func(r *rig) { p := r.person("ban"); p.Phone, p.Reach = "", Unknown; People.Put(r, p) }, week(), 3, []string{"0 no-phone", "0 unreachable"}},
 	} {

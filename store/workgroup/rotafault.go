@@ -29,6 +29,7 @@ const (
 	RotaNoRole      FaultCode = "no-role"     // somebody without a duty role: rung all the same, and sees cases meanwhile
 	RotaNoStaff     FaultCode = "no-staff"    // 没有值班员
 	RotaNoLeader    FaultCode = "no-leader"   // 没有带班领导
+	RotaLong        FaultCode = "long"        // longer than a day and a night
 	RotaOverlap     FaultCode = "overlap"     // two turns at a time
 	RotaGap         FaultCode = "gap"         // nobody in between
 	RotaWeekday     FaultCode = "weekday"     // the date and the weekday beside it disagree
@@ -52,6 +53,6 @@ const (
 // FaultCodes are all of them.
 var FaultCodes = []FaultCode{
 	RotaNoDate, RotaNoTime, RotaTimes, RotaNobody, RotaUnread, RotaTooLong, RotaUnknown, RotaAmbiguous, RotaPast, RotaRunning, RotaTwice, RotaNoPhone,
-	RotaUnreachable, RotaNoRole, RotaNoStaff, RotaNoLeader, RotaOverlap, RotaGap, RotaWeekday, RotaWholeDay, RotaRange, RotaColumns, RotaNoTable,
+	RotaUnreachable, RotaNoRole, RotaNoStaff, RotaNoLeader, RotaLong, RotaOverlap, RotaGap, RotaWeekday, RotaWholeDay, RotaRange, RotaColumns, RotaNoTable,
 	StaffNameless, StaffNoUnit, StaffNoRole, StaffUnknown, StaffWhich, StaffNot, StaffSame, StaffNoPhone, StaffTooLong, StaffOnlyAdds,
 }

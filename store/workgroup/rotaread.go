@@ -3,6 +3,7 @@ package workgroup
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -31,6 +32,9 @@ func (r *Rota) fill(c College, b Book, rows []RotaRow, faults []RotaFault, now t
 	slices.SortStableFunc(r.Faults, func(a, b RotaFault) int { return cmp.Compare(a.Line, b.Line) })
 }
 
+// aDay is how long a shift is at most that nothing is said of.
+const aDay = 24 * time.Hour
+
 // shiftOf finds the people of a row. A name that cannot be found leaves the whole row out: half a shift is a wrong one.
 func (c College) shiftOf(people []Person, row RotaRow) (Shift, []RotaFault) {
 	s := Shift{From: row.From, To: row.To, Phone: row.Phone, Place: row.Place}
@@ -58,6 +62,11 @@ func (c College) shiftOf(people []Person, row RotaRow) (Shift, []RotaFault) {
 		faults = append(faults, RotaFault{row.Line, RotaNoStaff, span, false})
 	case len(s.Leaders) == 0:
 		faults = append(faults, RotaFault{row.Line, RotaNoLeader, span, false})
+	}
+	if long := s.To.Sub(s.From); long > aDay && !slices.ContainsFunc(faults, func(f RotaFault) bool { return f.Out }) {
+		facts := c.SpanFacts(Span{s.From, s.To})
+		facts["hours"] = strconv.FormatFloat(long.Round(6*time.Minute).Hours(), 'f', -1, 64)
+		faults = append(faults, RotaFault{row.Line, RotaLong, facts, false})
 	}
 	// The number beside the names may be one of theirs: it is not the duty phone then.
 	if slices.ContainsFunc(people, func(p Person) bool { return p.Phone != "" && bareNumber(p.Phone) == bareNumber(s.Phone) }) {

@@ -179,3 +179,16 @@ func TestAFileIsFetchedAgainWhenTelegramFails(t *testing.T) {
 	waiting(t, p, 0)
 	p.Telegram.Heal()
 }
+
+// A shift of more than a day and a night is read back as what it is: nothing is in force before somebody has seen that.
+func TestALongShiftIsPointedOut(t *testing.T) {
+	t.Parallel()
+	p := early(t, "07:00")
+	office := p.Person("zhao-wangpu")
+	p.says(office, nil, "值班表\n1月31日08:30-2月2日00:00 带班 何松石 值班 张秋溪")
+	p.sees(office, nil, "未启用", "第 1 行", "一班 39.5 小时，超过一昼夜", "请核对起止时间")
+	p.says(office, nil, "值班表\n1月31日08:30-2月1日08:30 带班 何松石 值班 张秋溪")
+	if m := p.sees(office, nil, "共 1 班"); strings.Contains(m.Text, "小时") {
+		t.Errorf("a day and a night is pointed out: %q", m.Text)
+	}
+}
