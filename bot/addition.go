@@ -263,7 +263,7 @@ func (t *turn) addsSlip(s workgroup.Slip, key string) error {
 	case !ok || !t.reportedBySender(k) && !k.Sees(t.b, t.person, t.now):
 		return workgroup.Refuse(workgroup.NoCase)
 	case !k.Closed.IsZero():
-		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
+		return k.IsOver()
 	}
 	if err := t.addTo(k, t.remark(s.Text, s.At)); err != nil {
 		return err

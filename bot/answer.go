@@ -31,13 +31,8 @@ var (
 	no   = []string{"不对", "不是", "错了", "有误", "不正确", "no", "wrong", "change", "修改"}
 )
 
-// What people say to leave a filing, or to go one question back; only the whole message counts.
-var (
-	out = []string{"不填了", "先不填了", "不填", "算了", "不报了", "先不报", "先不报了", "取消", "放弃", "never mind", "nevermind", "stop", "cancel", "give up"}
-	// undo are what people say to have a filing back; of one that is not filed yet they give it up.
-	undo     = []string{"撤回", "作废", "撤销", "撤销报送", "撤回报送", "取消报送", "作废报送", "删除报送", "刚才的作废", "undo", "withdraw"}
-	backward = []string{"上一题", "上一步", "返回", "退回", "back", "go back"}
-)
+// What people say to go one question back; only the whole message counts.
+var backward = []string{"上一题", "上一步", "返回", "退回", "back", "go back"}
 
 // huge is a number with more digits than any count has.
 var huge = regexp.MustCompile(`^[0-9]{6,30}$`)
@@ -50,10 +45,10 @@ var below = regexp.MustCompile(`^[-－−–]\s*[0-9０-９]+$`)
 func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	meant := t.addressed()
 	word := bareWord(t.msg.Text)
-	switch leaves, returns := slices.Contains(out, word) || slices.Contains(undo, word), slices.Contains(backward, word); {
-	case !leaves && !returns, !meant && !t.justShown(d):
-	case leaves:
-		if _, filed := workgroup.FiledOn(t.b, d.Date, d.Unit); filed && slices.Contains(undo, word) {
+	switch left, returns := backs(word, leaves|undoes), slices.Contains(backward, word); {
+	case !left && !returns, !meant && !t.justShown(d):
+	case left:
+		if _, filed := workgroup.FiledOn(t.b, d.Date, d.Unit); filed && backs(word, undoes) {
 			return false, nil // which of the two is meant is not said
 		}
 		return true, t.cancelCommand("")

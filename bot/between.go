@@ -9,7 +9,7 @@ import (
 // bareAnswer tells whether a message only answers a question: of what happened it says nothing.
 func bareAnswer(word string) bool {
 	return all(word, yes) || all(word, thanks) || aNumber.MatchString(word) ||
-		slices.ContainsFunc([][]string{lasting, both, no, out, undo, backward}, func(list []string) bool { return slices.Contains(list, word) })
+		backs(word, leaves|undoes) || slices.ContainsFunc([][]string{lasting, both, no, backward}, func(list []string) bool { return slices.Contains(list, word) })
 }
 
 // lastCard tells which of an open call and a filing stands last in the chat, as its readers see it; known is false where that
@@ -31,13 +31,13 @@ func (t *turn) betweenCards(call workgroup.Call, word string) (bool, error) {
 	if !lies || !bareAnswer(word) || all(word, thanks) && !all(word, yes) {
 		return false, nil
 	}
-	withdraws := slices.Contains(withdrawing, word)
-	onlyFiling := !withdraws && !all(word, yes) && !aNumber.MatchString(word) || slices.Contains(lasting, word) || slices.Contains(both, word) || word == "报送"
+	withdrawn := backs(word, withdraws)
+	onlyFiling := !withdrawn && !all(word, yes) && !aNumber.MatchString(word) || slices.Contains(lasting, word) || slices.Contains(both, word) || word == "报送"
 	filing, known := t.lastCard(call, d)
 	switch {
 	case onlyFiling, known && filing:
 		return t.answersFiling(d, word)
-	case known && (withdraws || call.Step() == workgroup.CallConfirm && all(word, yes)):
+	case known && (withdrawn || call.Step() == workgroup.CallConfirm && all(word, yes)):
 		return false, nil
 	case known && call.Step() == workgroup.CallKnown && aNumber.MatchString(word) && t.since(&call, word):
 		return true, nil
@@ -49,7 +49,7 @@ func (t *turn) betweenCards(call workgroup.Call, word string) (bool, error) {
 
 // answersFiling takes a bare answer for the filing's; what is none is asked again.
 func (t *turn) answersFiling(d workgroup.Draft, word string) (bool, error) {
-	if slices.Contains(out, word) || slices.Contains(undo, word) {
+	if backs(word, leaves|undoes) {
 		t.drop(d)
 		t.cancelled()
 		return true, nil
@@ -64,5 +64,5 @@ func (t *turn) answersFiling(d workgroup.Draft, word string) (bool, error) {
 // asksFirst tells whether what a button of a case asked for goes before an open call: it was asked after the call was begun.
 func (t *turn) asksFirst(call workgroup.Call) bool {
 	desk, ok := t.prompted()
-	return ok && !desk.Since.Before(call.Began) && !slices.Contains(withdrawing, bareWord(t.msg.Text))
+	return ok && !desk.Since.Before(call.Began) && !backs(bareWord(t.msg.Text), withdraws)
 }

@@ -267,8 +267,8 @@ func (t *turn) atCall() (bool, error) {
 	}
 	r := t.read(words, understand.Context{})
 	switch step := call.Step(); {
-	case slices.Contains(withdrawing, word):
-		t.reply("say/call-cancelled", workgroup.Facts{"codes": t.withdrawCall(call, slices.Contains(denying, word))})
+	case backs(word, withdraws):
+		t.reply("say/call-cancelled", workgroup.Facts{"codes": t.withdrawCall(call, backs(word, denies))})
 		return true, nil
 	case step == workgroup.CallConfirm && slices.Contains(yes, word):
 		return true, t.confirmCall(call)
@@ -347,10 +347,6 @@ func (t *turn) named(id workgroup.UnitID, word string) bool {
 		slices.ContainsFunc(u.Aliases, func(alias string) bool { return strings.EqualFold(word, alias) }))
 }
 
-var (
-	// withdrawing are the words that take an urgent report back; denying are those of them that say why.
-	denying     = []string{"不是", "不是紧急情况", "误报", "no"}
-	withdrawing = slices.Concat(denying, []string{"撤销", "取消", "算了", "withdraw"})
-	groupNamed  = map[string]workgroup.Group{"学生": workgroup.Students, "student": workgroup.Students, "教职工": workgroup.Workers, "老师": workgroup.Workers, "职工": workgroup.Workers,
-		"staff": workgroup.Workers, "其他": workgroup.Others, "外聘": workgroup.Others, "other": workgroup.Others}
-)
+// groupNamed are the groups of people as they are typed.
+var groupNamed = map[string]workgroup.Group{"学生": workgroup.Students, "student": workgroup.Students, "教职工": workgroup.Workers, "老师": workgroup.Workers, "职工": workgroup.Workers,
+	"staff": workgroup.Workers, "其他": workgroup.Others, "外聘": workgroup.Others, "other": workgroup.Others}

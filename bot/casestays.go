@@ -7,9 +7,6 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// What people say of a case that was none; only the whole message counts.
-var mistaken = []string{"误报", "是误报", "误会", "搞错了", "弄错了", "报错了", "不是紧急情况", "撤案", "销案", "取消案件", "取消报案", "false alarm", "it was a mistake", "a mistake"}
-
 // cancelled says that what lay here is given up, and that a case goes on all the same: in private only.
 func (t *turn) cancelled() {
 	codes := []string{}
@@ -40,8 +37,8 @@ func (t *turn) caseStays() bool {
 // mistake is kept with the case, for whoever has it.
 func (t *turn) takesBackCase() (bool, error) {
 	word := bareWord(t.msg.Text)
-	wrong := slices.Contains(mistaken, word) || understand.CalledOff(word)
-	if !t.private() || !t.firsthand() || !wrong && !slices.ContainsFunc([][]string{out, undo, withdrawing}, func(l []string) bool { return slices.Contains(l, word) }) {
+	wrong := backs(word, mistakes) || understand.CalledOff(word)
+	if !t.private() || !t.firsthand() || !wrong && !backs(word, leaves|undoes|withdraws) {
 		return false, nil
 	}
 	if _, asked := t.prompted(); asked {
@@ -51,7 +48,7 @@ func (t *turn) takesBackCase() (bool, error) {
 		return false, nil
 	}
 	filed := slices.ContainsFunc(t.person.Units(), func(u workgroup.UnitID) bool { _, ok := workgroup.FiledOn(t.b, t.today(), u); return ok })
-	if filed && slices.Contains(undo, word) {
+	if filed && backs(word, undoes) {
 		return false, nil // the filing may be meant
 	}
 	cases := t.ownCases()

@@ -24,7 +24,7 @@ func (t *turn) noticeWords() (bool, error) {
 	switch {
 	case what == noticeResult:
 		return t.noticeResult(desk, words, r)
-	case slices.Contains(out, bareWord(words)):
+	case backs(bareWord(words), leaves):
 		t.noticeAnswered(desk)
 		t.cancelled()
 		return true, nil

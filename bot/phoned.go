@@ -25,7 +25,7 @@ func (t *turn) pressPhoned(key, rest string) error {
 	case !t.person.Watches(t.b, t.now):
 		return workgroup.Refuse(workgroup.NotWatch)
 	case !k.Closed.IsZero():
-		return workgroup.Refuse(workgroup.CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
+		return k.IsOver()
 	}
 	t.expect(workgroup.PhonedDesk, key)
 	t.reply("say/case-ask-phoned", workgroup.Facts{"code": k.Code()})

@@ -73,7 +73,7 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 			return
 		}
 	case "taken":
-		if !v.family || !m.byAuthority(p) && !strings.Contains(m.quote(p.from(), p.to()), "隔离") {
+		if !v.family || !m.byAuthority(p) && !strings.Contains(m.wrote(p), "隔离") {
 			return
 		}
 	case "fever":
@@ -99,5 +99,5 @@ func (m *message) circumstances(a *alarm, v voice, p phrase) {
 	a.clinic = a.clinic || p.has(cClinic)
 	src, weak := p.first(cSource), p.first(cWeak)
 	a.contact = a.contact || src >= 0 && !p.denies(src) ||
-		weak >= 0 && p.toks[weak].key != "confirmed" && !p.denies(weak) && strings.ContainsAny(m.quote(p.from(), p.to()), "回来返到过")
+		weak >= 0 && p.toks[weak].key != "confirmed" && !p.denies(weak) && strings.ContainsAny(m.wrote(p), "回来返到过")
 }

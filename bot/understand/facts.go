@@ -42,7 +42,7 @@ func (m *message) ruledOut(s mention) bool {
 		if p.sentence != said.sentence || p.has(cCategory) || p.has(cSick) {
 			return false
 		}
-		if excluded.MatchString(m.quote(p.from(), p.to())) {
+		if excluded.MatchString(m.wrote(p)) {
 			return true
 		}
 	}
@@ -105,7 +105,7 @@ var staying = regexp.MustCompile(`^(?:in a |隔离[在到]|[被进住在到去�
 
 // byAuthority reports that a phrase tells who took somebody away, or to what place: 被社区拉走, 拉到党校.
 func (m *message) byAuthority(p phrase) bool {
-	return authority.MatchString(m.quote(p.from(), p.to()))
+	return authority.MatchString(m.wrote(p))
 }
 
 // authority are words for who takes people away, and for where to.

@@ -25,7 +25,7 @@ func (m *message) criesOut() bool {
 		return true
 	}
 	for _, p := range m.phrases {
-		if p.ends != cAsk && p.to()-p.from() <= longestCry && cries.MatchString(m.quote(p.from(), p.to())) {
+		if p.ends != cAsk && p.to()-p.from() <= longestCry && cries.MatchString(m.wrote(p)) {
 			return true
 		}
 	}

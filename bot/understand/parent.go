@@ -23,7 +23,7 @@ const parental = "家父母妈爸am"
 
 // parentCalls reports that in a phrase a student's parent tells of the child: 学生家里来电话, 家长打电话来.
 func (m *message) parentCalls(p phrase) bool {
-	words := m.quote(p.from(), p.to())
+	words := m.wrote(p)
 	if !strings.ContainsAny(words, parental) || !m.has(cOther) && !strings.Contains(m.plain, "家") {
 		return false
 	}

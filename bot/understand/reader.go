@@ -150,3 +150,6 @@ func (m *message) find(c class) int {
 }
 
 func (m *message) quote(from, to int) string { return m.text.words(from, to) }
+
+// wrote is what a phrase was written as.
+func (m *message) wrote(p phrase) string { return m.quote(p.from(), p.to()) }

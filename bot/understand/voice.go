@@ -21,14 +21,14 @@ func (v *voice) listen(m *message, p phrase) {
 	v.asking, v.unsure = (p.ends == cAsk || p.has(cQuestion)) && !m.whatNow(p), p.has(cMaybe)
 	v.supposing = v.supposing || p.has(cIf)
 	v.hearsay = v.hearsay || p.has(cHearsay)
-	v.vouched = vouched.MatchString(m.quote(p.from(), p.to()))
+	v.vouched = vouched.MatchString(m.wrote(p))
 	// 该生 at the head of a message is somebody told of before: news of an old case.
 	third := p.has(cThird) && p.from() > 0
-	spoken := (v.ours || v.self || v.goesOn) && !v.near && !v.family && !p.has(cOther) && !p.has(cPlace) && !strings.Contains(m.quote(p.from(), p.to()), "有人")
+	spoken := (v.ours || v.self || v.goesOn) && !v.near && !v.family && !p.has(cOther) && !p.has(cPlace) && !strings.Contains(m.wrote(p), "有人")
 	v.goesOn = spoken
 	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || third || m.named(p) || spoken && v.ours && p.toks[0].class == cDate
 	v.self = p.has(cSelf)
-	words := m.quote(p.from(), p.to())
+	words := m.wrote(p)
 	myself := strings.Contains(words, "本人")
 	v.one = myself || third || v.self && !strings.Contains(words, "我们")
 	// 学生家长说孩子…: the child is our student.
@@ -88,7 +88,7 @@ func (t *text) official(w token) bool {
 
 // household reports that a phrase speaks of a husband or wife.
 func (m *message) household(p phrase) bool {
-	words := m.quote(p.from(), p.to())
+	words := m.wrote(p)
 	for _, w := range []string{"爱人", "老公", "老婆", "老伴", "妻子", "丈夫", "媳妇"} {
 		if strings.Contains(words, w) {
 			return true
@@ -99,7 +99,7 @@ func (m *message) household(p phrase) bool {
 
 // whatNow reports that a phrase tells what has happened and asks what to do: 王师傅被确诊了怎么办.
 func (m *message) whatNow(p phrase) bool {
-	words := m.quote(p.from(), p.to())
+	words := m.wrote(p)
 	what := strings.HasSuffix(words, "怎么办") || strings.HasSuffix(words, "咋办") || strings.HasSuffix(words, "咋弄")
 	return what && strings.ContainsAny(words, "了被") && !p.has(cIf)
 }

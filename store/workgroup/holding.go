@@ -20,6 +20,11 @@ const longestPause = 15 * time.Minute
 // Pauses are the reasons for putting a case off.
 var Pauses = []string{"verify", "contact", "way"}
 
+// IsOver refuses what is for an open case: it was closed, and when.
+func (k Case) IsOver() error {
+	return Refuse(CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
+}
+
 // openCase is a case that is not closed.
 func openCase(b Book, key string) (Case, error) {
 	k, ok := Cases.Get(b, key)
@@ -27,7 +32,7 @@ func openCase(b Book, key string) (Case, error) {
 	case !ok:
 		return k, Refuse(NoCase)
 	case !k.Closed.IsZero():
-		return k, Refuse(CaseOver, "code", k.Code(), "at", k.Closed.Format("01-02 15:04"))
+		return k, k.IsOver()
 	}
 	return k, nil
 }
