@@ -28,11 +28,11 @@ func TestHowACaseIsReportedIsAnswered(t *testing.T) {
 					t.Errorf("buttons: %v", m.Buttons)
 				}
 			}
-			m := who.Says(p.Group, words)
+			who.Says(p.Group, words)
 			p.settle()
 			p.reads(who, p.Group, "1 小时内", "@", "0392-0000000")
 			p.wait(time.Minute)
-			m = who.Says(p.Group, words)
+			m := who.Says(p.Group, words)
 			p.settle()
 			p.marked(m, "🙏")
 			// In the middle of a filing, too.
