@@ -72,6 +72,8 @@ func (t *turn) begin(r understand.Reading, words, alarmed string) {
 		r.UrgentType = "" // where they were taken: the case is what it was
 	case ok && r.Urgent == understand.No && open.Unit != "":
 		r.Unit = string(open.Unit) // another that is named has to do with it
+	case ok:
+		t.callTurnedOut(open, r, words)
 	}
 	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Death: r.Death, Source: alarmed,
 		Forwarded: t.msg != nil && t.msg.ForwardOrigin != nil}

@@ -56,10 +56,12 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 		return true, nil
 	}
 	if is == understand.TheSame {
-		k, err := t.College.AddRemark(t.b, desk.Of, t.remark(words, t.said), t.person, t.now)
+		remark := t.remark(words, t.said)
+		k, err := t.College.AddRemark(t.b, desk.Of, remark, t.person, t.now)
 		if err != nil {
 			return true, err
 		}
+		t.worsens(k, remark)
 		t.clearDesk(desk)
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return true, nil

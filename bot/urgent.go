@@ -26,7 +26,7 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 	if how.Cut() {
 		return
 	}
-	if how != workgroup.Adds || !t.addsTo(r, words) {
+	if !t.turnedOut(r, words) && (how != workgroup.Adds || !t.addsTo(r, words)) {
 		if had := t.casesMeant(); t.ofNone(had, r, words) {
 			t.keepsHalf(had, words)
 		}

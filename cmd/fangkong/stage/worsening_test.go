@@ -1,0 +1,111 @@
+package stage
+
+import (
+	"testing"
+	"time"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// opened is a play in which a head has reported with the words, and the duty staff's first has the case.
+func opened(t *testing.T, words string) (p *play, head, duty *sandbox.Person) {
+	p = newPlay(t, Options{})
+	p.until("14:05")
+	head, duty = p.Head("ruanjian"), p.holders(workgroup.DutyStaff)[0]
+	p.says(head, nil, words)
+	p.presses(head, nil, "刚刚")
+	p.presses(head, nil, "启动紧急报告")
+	p.presses(duty, nil, "我来接手")
+	return p, head, duty
+}
+
+// What a patient turns out to have moves their case on, with its hour; it opens no second one.
+func TestAResultMovesTheCaseOn(t *testing.T) {
+	t.Parallel()
+	for first, was := range map[string]string{"我院一名学生疑似，已住院": "疑似", "我院一名学生发烧被送医院住院了": "入院治疗"} {
+		for _, words := range []string{"结果出来了，阳性", "医院说是阳性", "刚接到医院电话，核酸阳性", "补充：该生确诊了"} {
+			t.Run(first+" "+words, func(t *testing.T) {
+				t.Parallel()
+				p, head, duty := opened(t, first)
+				p.wait(12 * time.Minute)
+				p.says(head, nil, words)
+				p.reads(head, nil, "急-0131-01", was, "改为确诊", "已转张秋溪")
+				p.wait(workgroup.CallLife + 1)
+				open := p.open()
+				if len(open) != 1 || open[0].Kind != workgroup.CaseConfirmed {
+					t.Fatalf("%+v\n%s", open, p.transcript(head, nil))
+				}
+				known := "14:17"
+				if was == "疑似" {
+					known = "14:05" // its hour runs already
+				}
+				if k := open[0]; k.Known.Format("15:04") != known || p.lastRemark() != words {
+					t.Errorf("known %v, %+v", k.Known, k.Remarks)
+				}
+				p.reads(duty, nil, "急-0131-01　确诊", words, "未报：社区、疾控")
+			})
+		}
+	}
+}
+
+// A result that comes while the first report is still being made is of the same report.
+func TestAResultWhileTheCaseIsBeingReported(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "我院一名学生发烧被送医院住院了")
+	p.presses(head, nil, "1 小时前")
+	p.says(head, nil, "结果出来了，阳性")
+	p.reads(head, nil, "紧急报告：确诊", "什么时候知道的") // not when they were taken in
+	p.presses(head, nil, "刚刚")
+	p.presses(head, nil, "启动紧急报告")
+	if open := p.open(); len(open) != 1 || open[0].Kind != workgroup.CaseConfirmed || open[0].Known.Format("15:04") != "14:05" {
+		t.Errorf("%+v", open)
+	}
+}
+
+// A negative result, or one of somebody else, moves nothing on.
+func TestWhatMovesNoCaseOn(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"结果出来了，阴性", "补充：该生核酸不是阳性", "补充：他父亲核酸阳性", "又有一名学生核酸阳性"} {
+		t.Run(words, func(t *testing.T) {
+			t.Parallel()
+			p, head, _ := opened(t, "我院一名学生疑似，已住院")
+			p.wait(12 * time.Minute)
+			p.says(head, nil, words)
+			if k := p.open()[0]; k.Kind != workgroup.CaseSuspected {
+				t.Errorf("moved on to %s:\n%s", k.Kind, p.transcript(head, nil))
+			}
+		})
+	}
+}
+
+// Of two patients of one unit it is asked which has the result.
+func TestAResultOfOneOfTwoIsAsked(t *testing.T) {
+	t.Parallel()
+	p, head, _ := opened(t, "我院一名学生疑似，已住院")
+	p.calls(head, "入院", "教职工", "刚刚")
+	p.wait(12 * time.Minute)
+	p.says(head, nil, "结果出来了，阳性")
+	p.presses(head, nil, "记入 急-0131-02")
+	p.wait(workgroup.CallLife + 1)
+	if open := p.open(); len(open) != 2 || open[0].Kind != workgroup.CaseSuspected || open[1].Kind != workgroup.CaseConfirmed {
+		t.Errorf("%+v\n%s", open, p.transcript(head, nil))
+	}
+}
+
+func TestAResultMovesTheCaseOnInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.files(head, "hospital", "Student", "just now")
+	p.wait(12 * time.Minute)
+	p.says(head, nil, "The result is back, positive")
+	p.reads(head, nil, "is now confirmed", "due by 15:17")
+	if open := p.open(); len(open) != 1 || open[0].Kind != workgroup.CaseConfirmed {
+		t.Errorf("%+v", open)
+	}
+}
