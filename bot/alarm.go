@@ -53,23 +53,6 @@ func (t *turn) speaksFor() []workgroup.Facts {
 	return all
 }
 
-// saysNow adds what an alarming message has been edited to, to the report or the case that has come of it; it returns that
-// case's code.
-func (t *turn) saysNow(object, words string) (code string) {
-	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Source == object {
-		t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Words: excerpt(words)}, t.now)
-		return ""
-	}
-	a, _ := workgroup.Alarms.Get(t.b, object)
-	for _, k := range slices.Backward(workgroup.Running(t.b)) {
-		if t.reportedBySender(k) && !k.Opened.Before(a.At) {
-			t.College.AddQuietly(t.b, k, t.ofReporter(k, words), t.now)
-			return k.Code()
-		}
-	}
-	return ""
-}
-
 // alarmEdited tells everybody who was alarmed by a message what it says now, where that sounds like no case any more. It closes
 // nothing: a case is excluded by a person.
 func (t *turn) alarmEdited() {

@@ -283,7 +283,9 @@ func (t *turn) editedCase(r understand.Reading) error {
 	d, waits := workgroup.Drafts.Get(t.b, workgroup.DraftKey(of.Date, of.Unit, of.Person))
 	if waits && slices.ContainsFunc(d.Sources, func(s workgroup.Source) bool { return s.Chat == t.chat.ID && s.Message == t.msg.ID }) {
 		t.drop(d)
+		return nil
 	}
+	t.editedAway(of) // its figures stand
 	return nil
 }
 

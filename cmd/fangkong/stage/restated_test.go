@@ -1,0 +1,86 @@
+package stage
+
+import (
+	"testing"
+
+	"fangkong/store/workgroup"
+)
+
+// A message that is edited changes since when its case is known, as 「改知悉时间」 does; of which unit it is, who has the case is asked.
+func TestAnEditOfTheMessageThatOpenedACase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:25")
+	head, duty := p.Head("ruanjian"), p.holders(workgroup.DutyStaff)[0]
+	said := p.says(head, nil, "软件学院一名学生确诊，14:05知道")
+	p.presses(head, nil, "启动紧急报告")
+	p.presses(duty, nil, "我来接手")
+	head.Edits(said, "机电工程学院一名学生确诊，13:20知道")
+	p.settle()
+	k := p.kase()
+	if k.Known.Format("15:04") != "13:20" || len(k.Findings) != 1 || k.Findings[0].What != workgroup.FoundKnown || k.Unit != "ruanjian" {
+		t.Fatalf("%+v", k)
+	}
+	p.reads(duty, nil, "何望桥改了原来的话", "14:05 改为 13:20", "14:20 前报齐")
+	p.reads(duty, nil, "说的是机电工程学院", "不是软件学院")
+	p.reads(head, nil, "14:05 改为 13:20")
+	p.reads(head, nil, "单位改为机电工程学院由接手人核实")
+	p.presses(duty, nil, "机电工程学院")
+	if k := p.kase(); k.Unit != "jidian" || len(p.open()) != 1 {
+		t.Errorf("%+v", p.open())
+	}
+	p.reads(p.Head("jidian"), nil, "急-0131-01", "本人") // its heads are asked now
+	if p.events(workgroup.CaseDated) != 1 || p.events(workgroup.CaseDetailed) != 1 {
+		t.Error("not journalled")
+	}
+	groupHides(p, "机电工程学院一名")
+}
+
+// Before anybody has taken it, those on duty read what the message says now; and while it is being reported, the report says it.
+func TestAnEditBeforeTheCaseIsTaken(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:25")
+	head := p.Head("ruanjian")
+	said := p.says(head, p.Group, "软件学院一名学生确诊")
+	head.Edits(said, "机电工程学院一名学生确诊，14:05知道")
+	p.settle()
+	p.reads(head, nil, "紧急报告：确诊", "机电工程学院", "知悉：14:05")
+	p.presses(head, nil, "启动紧急报告")
+	head.Edits(said, "软件学院一名学生确诊，13:50知道")
+	p.settle()
+	k := p.kase()
+	if k.Unit != "jidian" || len(p.open()) != 1 {
+		t.Fatalf("%+v", p.open())
+	}
+	for _, duty := range p.holders(workgroup.DutyStaff) {
+		p.reads(duty, nil, "说的是软件学院", "还没有人接手")
+		p.reads(duty, nil, "急-0131-01", "13:50") // whether the hour runs from there is for who may say
+	}
+}
+
+// Whoever edits a report that is filed into a case of another unit hears that its figures stand.
+func TestAnEditOfAFiledReportIntoAnotherUnitsCase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	said := p.says(head, nil, "软件学院居家隔离2人")
+	p.presses(head, nil, "确认报送")
+	head.Edits(said, "机电工程学院一名学生确诊")
+	p.settle()
+	p.reads(head, nil, "14:05 报送的数（第1版）仍然有效")
+}
+
+func TestAnEditOfTheMessageThatOpenedACaseInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:25")
+	head, duty := p.Head("ruanjian"), p.holders(workgroup.DutyStaff)[0]
+	said := p.says(head, nil, "A student of ours is confirmed, the hospital called at 14:05")
+	p.presses(head, nil, "Start the urgent report")
+	p.presses(duty, nil, "I take it")
+	head.Edits(said, "A student of jidian is confirmed, the hospital called at 13:20")
+	p.settle()
+	p.reads(duty, nil, "known since 13:20, not 14:05")
+}
