@@ -35,6 +35,7 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 		return nil
 	}
 	t.alarmHard(report)
+	t.denies(before, report)
 	t.filedFor(report)
 	if amends && report.Revision > before.Revision && before.By != t.person.ID {
 		t.replaced(before, report, changes)

@@ -51,6 +51,7 @@ func (t *turn) pressZero() error {
 	if d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, unit.ID, t.person.ID)); ok {
 		d.Leave(t.b, t.now)
 	}
+	t.denies(workgroup.Standing{}, report)
 	t.toast("toast/filed", false, t.filedFacts(report))
 	return nil
 }

@@ -1,0 +1,92 @@
+package stage
+
+import (
+	"testing"
+
+	"fangkong/store/workgroup"
+)
+
+// A report corrected to none neither closes the case that came of it nor leaves it in silence: who has it decides.
+func TestAReportCorrectedToNoneWhileItsCaseRuns(t *testing.T) {
+	t.Parallel()
+	for _, files := range []bool{true, false} { // the first report was confirmed, or never
+		for _, words := range []string{"更正：确诊0人", "更正：零报告"} {
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			head, duty := p.Head("ruanjian"), p.holders(workgroup.DutyStaff)[0]
+			p.says(head, nil, "软件学院确诊1人")
+			if files {
+				p.presses(head, nil, "确认报送")
+			}
+			p.wait(workgroup.CallLife + 1)
+			p.presses(duty, nil, "我来接手")
+			p.says(head, nil, words)
+			p.presses(head, nil, "确认报送")
+			k := p.kase()
+			if k.Kind != workgroup.CaseConfirmed || k.Verdict != "" || p.lastRemark() != words {
+				t.Errorf("%s: %+v", words, k)
+			}
+			p.reads(head, nil, "急-0131-01（确诊）仍在处理", "由张秋溪核实后定")
+			p.reads(duty, nil, "何望桥", "不再有确诊", words, "不会自动撤案")
+			p.reads(p.Holder(workgroup.Director), nil, "不再有确诊")
+			p.presses(duty, nil, "排除")
+			if k := p.kase(); k.Verdict != workgroup.VerdictExcluded {
+				t.Errorf("%s: %+v", words, k)
+			}
+			groupHides(p, "不再有")
+		}
+	}
+}
+
+// Of a case that nobody has yet, those on duty hear it; a report still being made has the words.
+func TestAReportCorrectedToNoneBeforeItsCaseIsTaken(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "软件学院确诊1人")
+	p.presses(head, nil, "确认报送")
+	p.says(head, nil, "更正：确诊0人")
+	p.presses(head, nil, "确认报送")
+	p.wait(workgroup.CallLife + 1)
+	if k := p.kase(); k.Kind != workgroup.CaseConfirmed || p.withText(p.Holder(workgroup.DutyStaff), nil, "急-0131-01", "更正：确诊0人") == nil {
+		t.Errorf("%+v", k)
+	}
+	p.says(head, nil, "更正：确诊1人")
+	p.presses(head, nil, "确认报送")
+	p.says(head, nil, "更正：确诊0人")
+	p.presses(head, nil, "确认报送")
+	p.reads(p.Holder(workgroup.DutyStaff), nil, "不再有确诊", "请先接手")
+	p.reads(head, nil, "由接手人核实后定")
+}
+
+// A correction that leaves the case in its figures says nothing of it.
+func TestAReportCorrectedElsewhereSaysNothingOfTheCase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "软件学院确诊1人，居家隔离2人")
+	p.presses(head, nil, "确认报送")
+	p.wait(workgroup.CallLife + 1)
+	p.says(head, nil, "更正：居家隔离3人")
+	p.presses(head, nil, "确认报送")
+	if p.withText(head, nil, "不会自动撤案") != nil {
+		t.Error(p.transcript(head, nil))
+	}
+}
+
+func TestAReportCorrectedToNoneInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.holders(workgroup.DutyStaff)[0]
+	p.says(head, nil, "Confirmed 1")
+	p.presses(head, nil, "File")
+	p.wait(workgroup.CallLife + 1)
+	p.presses(duty, nil, "I take it")
+	p.says(head, nil, "Correction: confirmed 0")
+	p.presses(head, nil, "File")
+	p.reads(duty, nil, "counts no case any more", "not closed by itself")
+	p.reads(head, nil, "goes on and is not closed by itself")
+}
