@@ -20,6 +20,15 @@ func (t *turn) addition() (bool, error) {
 		return false, nil
 	}
 	cases := t.casesMeant()
+	if len(cases) == 0 {
+		r := t.read(t.msg.Text, understand.Context{})
+		if done, err := t.knownByOthers(r); done || err != nil {
+			return done, err
+		}
+		if understand.GoesOn(t.msg.Text) && r.Urgent != understand.Yes && len(r.Fields) == 0 && len(t.person.Units()) > 0 && t.toOthersCall(r) {
+			return true, nil
+		}
+	}
 	switch {
 	case len(cases) == 0 && !understand.GoesOn(t.msg.Text):
 		return false, nil
@@ -35,7 +44,7 @@ func (t *turn) addition() (bool, error) {
 	}
 	is := about(cases[0], r, t.msg.Text)
 	goesOn := understand.GoesOn(t.msg.Text) || understand.AllClear(t.msg.Text) || r.Urgent != understand.Yes && told(cases[0]).Names(t.msg.Text)
-	if is == understand.TheSame && (r.UrgentType == "hospital" && r.Unit == "" && r.Urgent == understand.Yes || understand.Reachable(t.msg.Text)) {
+	if is == understand.TheSame && (t.saysWhen(r) || r.UrgentType == "hospital" && r.Unit == "" && r.Urgent == understand.Yes || understand.Reachable(t.msg.Text)) {
 		goesOn = true // “120来了” after a case was reported
 	}
 	switch {

@@ -87,6 +87,8 @@ func (w world) urgent() map[string][]facts {
 		"say/case-known-said":   one(with(code, "said", earlier, "known", moment("14:05"))),
 		"say/case-denied":       {with(code, "name", w.person, "words", w.words, "kind", "confirmed", "holder", w.person), with(code, "name", w.person, "phone", "", "words", w.words, "kind", "sealed", "holder", "")},
 		"say/case-denied-yours": {with(code, "kind", "confirmed", "holder", w.person), with(code, "kind", "sealed", "holder", "")},
+		"say/call-said-beside":  one(with(code, "name", w.person, "reporter", w.person, "unit", w.unit, "words", w.words)),
+		"say/call-beside-kept":  {with(code, "reporter", w.person, "unreached", false), with(code, "reporter", w.person, "unreached", true)},
 		"say/case-restated":     one(with(code, "name", w.person, "known", moment("13:20"), "was", moment("14:05"), "by", moment("14:20"))),
 		"say/case-unit-said":    {with(code, "name", w.person, "unit", w.unit, "was", w.unit, "held", true), with(code, "name", w.person, "unit", w.unit, "was", workgroup.Named{}, "held", false)},
 		"say/case-unit-asked":   one(with(code, "unit", w.unit)),
