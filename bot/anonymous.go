@@ -31,7 +31,7 @@ func (t *turn) anonymousWords() {
 		t.urgentHeard(r, words)
 	case t.edited:
 		t.alarmEdited()
-	case siren || command && name == "urgent" || r.Urgent == understand.Maybe && t.msg.ForwardOrigin == nil:
+	case siren || command && name == "urgent" || slices.Contains(crying, bareWord(words)) || r.Urgent == understand.Maybe && t.msg.ForwardOrigin == nil:
 		t.goesOnUnnamed(words)
 	case !reports(r) || r.Unit == "":
 	case t.once("anonymous"):
@@ -41,11 +41,16 @@ func (t *turn) anonymousWords() {
 	}
 }
 
-// goesOnUnnamed adds what may be of a case to the newest one that came under the same signature; of none, it is told where to go.
+// crying is what only calls for help.
+var crying = []string{"紧急", "紧急报告", "紧急情况", "urgent"}
+
+// goesOnUnnamed adds what may be of a case to the newest one that came under the same signature, and rings who has it; of none, it is told where to go.
 func (t *turn) goesOnUnnamed(words string) {
 	for _, k := range slices.Backward(workgroup.Running(t.b)) {
 		if t.reportedBySender(k) && t.now.Sub(k.Opened) < workgroup.Near {
-			t.hear(k, words)
+			r := t.remark(excerpt(words), t.said)
+			t.saysKnown(k, r)
+			t.College.Link(t.b, k, r, t.now)
 			t.mark("✍")
 			return
 		}

@@ -54,7 +54,7 @@ func TestAnAnonymousAdministratorGoesOn(t *testing.T) {
 	p.settle()
 	p.wait(workgroup.CallLife + 1)
 	p.presses(duty, nil, "我来接手")
-	for i, words := range []string{"紧急！软件学院那个确诊的学生已经送医院了", "🚨 快来人", "确诊的是李小明"} {
+	for i, words := range []string{"紧急！软件学院那个确诊的学生已经送医院了", "🚨 快来人", "紧急", "确诊的是李小明"} {
 		p.wait(2 * time.Minute)
 		m := head.SaysAsGroup(p.Group, words)
 		p.settle()
