@@ -119,9 +119,11 @@ func (t *turn) alarmHard(report workgroup.Report) {
 
 // pressAlarm is a person's own word that figures just filed, or a message of theirs, are a case of the one-hour rule.
 func (t *turn) pressAlarm() error {
+	object, ours := strings.CutSuffix(t.button.Object, "/"+oursIll)
+	t.button.Object = object
 	date, unit, rest := t.standing()
 	switch {
-	case len(rest) > 0:
+	case len(rest) > 0, ours && date.Valid():
 		return workgroup.Refuse(workgroup.Changed)
 	case date.Valid():
 		u, ok := workgroup.Units.Get(t.b, string(unit))
@@ -152,6 +154,9 @@ func (t *turn) pressAlarm() error {
 	r, words := t.saidMaybe(t.button.Object)
 	if unit != "" {
 		r.Unit = string(unit)
+	}
+	if ours {
+		r.UrgentType = "" // what they have is asked
 	}
 	how, told := t.alarm(t.button.Object, workgroup.UnitID(r.Unit), words)
 	if how.Cut() {

@@ -172,6 +172,9 @@ func (t *turn) ofSomebodyElse(r understand.Reading, words string) bool {
 	return another
 }
 
+// oursIll answers whose illness it is that sounded like a relative's: one of ours.
+const oursIll = "ours"
+
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
 // private, once for a message, and never in the group; whoever cannot be reached in private is not asked.
 func (t *turn) askUrgent(r understand.Reading) {
@@ -183,6 +186,9 @@ func (t *turn) askUrgent(r understand.Reading) {
 		About:   workgroup.Ref{Object: maybeKey(object)},
 		Facts:   workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever", "known": t.known},
 		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}}
+	if r.Theirs {
+		ask.Buttons = append(ask.Buttons, []workgroup.Button{{Label: "button/alarm-ours", Verb: "alarm", Object: object + "/" + oursIll}})
+	}
 	if t.private() {
 		workgroup.Slips.Put(t.b, workgroup.Slip{Source: maybeKey(object), Person: t.deskOwner(), What: slipMaybe, Text: excerpt(t.msg.Text), At: t.said})
 	}

@@ -138,8 +138,8 @@ func (t *turn) words() error {
 	if t.maybeRota() {
 		return nil
 	}
-	// It may still be news of a case: that is asked, in place of “not understood”.
-	if t.private() && t.known && !t.edited && r.Urgent == understand.Maybe {
+	// It may still be news of a case: that is asked, in place of “not understood”; of a relative whom a head tells of in the group, in private.
+	if t.known && t.firsthand() && r.Urgent == understand.Maybe && (t.private() || r.Family && len(t.person.Units()) > 0 && t.person.Reachable()) {
 		t.askUrgent(r)
 		return nil
 	}

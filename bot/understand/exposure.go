@@ -88,8 +88,8 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 	a.raise(Maybe, "close_contact")
 	a.talk = true
 	a.relative = a.relative || v.family
-	// Who lives with a case needs no other contact.
-	a.contact = a.contact || v.family && (v.self || v.ours) && m.household(p)
+	// Who lives with a case needs no other contact; a parent who telephones of their own wife or husband is none of ours.
+	a.contact = a.contact || v.family && (v.self || v.ours) && !v.parent && m.household(p)
 }
 
 // circumstances notes what a phrase tells that is a case only together with something else.

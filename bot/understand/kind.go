@@ -23,7 +23,7 @@ func (m *message) decide() {
 	if a.level == No && m.becomes != "" && caseBase[m.becomes] == m.becomes && m.becomes != "fever" {
 		a.level, a.kind = Maybe, m.becomes // who was at home is in a centre
 	}
-	m.Urgent, m.UrgentType, m.Theirs = a.level, a.kind, a.talk
+	m.Urgent, m.UrgentType, m.Theirs, m.Family = a.level, a.kind, a.talk, a.talk && a.relative
 	rows := m.rows()
 	switch {
 	case len(rows) > 0:

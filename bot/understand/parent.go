@@ -15,6 +15,9 @@ var (
 	child  = regexp.MustCompile(`^(?:孩子|儿子|女儿|闺女|丫头|son|daughter)$`)
 	parent = regexp.MustCompile(`^(?:家长|家属|家人|家里人|父母|妈妈?|母亲|爸爸?|父亲|parents?|mother|father|mom|mum|dad|family)$`)
 	// parentThemself is a parent who tells of nobody else.
+	// childsParent and ofChild part a parent's own husband or wife from the child they telephone about.
+	childsParent   = regexp.MustCompile(`^(?:[的他她]|'s |’s )*(?:爸|妈|父亲|母亲|爹|娘|爷爷|奶奶|姥姥|姥爷|哥|姐|弟|妹|father|mother|dad|mom|mum|parents)`)
+	ofChild        = regexp.MustCompile(`(?:孩子|儿子|女儿|闺女|丫头|son|daughter)(?:[的他她]|'s |’s )*$`)
 	parentThemself = regexp.MustCompile(`(?:家长|父母|妈妈?|母亲|爸爸?|父亲|说|称)[^，。]{0,6}?(?:自己|本人|他们俩)`)
 )
 
@@ -40,8 +43,18 @@ func staffOnly(p phrase) bool {
 	return true
 }
 
-// ofParent reports that a word for one of a family is the student, or the parent who tells.
+// ofParent reports that a word for one of a family is the student, or the parent who tells; 孩子他爸 is neither.
 func (m *message) ofParent(t token) bool {
 	words := m.quote(t.from, t.to)
-	return child.MatchString(words) || parent.MatchString(words)
+	return child.MatchString(words) && !m.parentBehind(t) || parent.MatchString(words) && !m.childBefore(t)
+}
+
+// parentBehind reports that a word for a child only says whose parent is meant: 孩子爸爸, the child's father.
+func (m *message) parentBehind(t token) bool {
+	return childsParent.MatchString(string(m.text.runes[t.to:min(len(m.text.runes), t.to+10)]))
+}
+
+// childBefore reports that a word for a parent follows whose parent it is: 孩子爸爸, her son's father.
+func (m *message) childBefore(t token) bool {
+	return ofChild.MatchString(string(m.text.runes[max(0, t.from-12):t.from]))
 }

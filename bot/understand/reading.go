@@ -92,6 +92,7 @@ type Reading struct {
 	Further    []string // types of case that others beside the one named are counted as: 一个确诊一个密接
 	Death      bool     // the alarm is that somebody has died
 	Theirs     bool     // the case is a relative's or a neighbour's, which may have reached ours
+	Family     bool     // it is a relative's
 	Case       string   // key of the one new case that is told of without a figure, "" for none: for who shows the reading; registering counts it
 	DateRef    string   // the day the figures are for, when written, as 2006-01-02
 	Amend      *Amend

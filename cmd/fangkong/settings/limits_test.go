@@ -27,7 +27,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 		"num": one(standing+"/5", lastVersion), "back": one(standing, lastVersion), "pick": one(standing, lastVersion),
 		"ok": one(standing, lastVersion), "drop": one(standing, lastVersion),
 		"ask": one(standing+"/"+k, lastVersion), "which": one(standing+"/"+k, lastVersion),
-		"grant": one(standing+"/"+u, 0), "deny": one(standing+"/"+u, 0), "alarm": {{Object: standing}, {Object: message}},
+		"grant": one(standing+"/"+u, 0), "deny": one(standing+"/"+u, 0), "alarm": {{Object: standing}, {Object: message + "/ours"}},
 		"is":    {{Object: account + "/" + p, Version: lastVersion}, {Object: account + "/" + string(workgroup.Deputy), Version: lastVersion}},
 		"isnot": one(account, lastVersion), "undo": one(workgroup.Approval{}.Key(), 0), "iam": one("", 0), "unit": one(u, 0), "group": one(message[:strings.Index(message, "/")], 0),
 	}
