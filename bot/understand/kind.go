@@ -26,7 +26,7 @@ func (m *message) decide() {
 	m.Urgent, m.UrgentType, m.Theirs, m.Family = a.level, a.kind, a.talk, a.talk && a.relative
 	rows := m.rows()
 	switch {
-	case len(rows) > 0:
+	case len(rows) > 0 && !(m.Urgent > No && onlyPatients(rows)):
 		m.list(rows)
 	case outside || m.ctx.Forwarded:
 		// Somebody else's words: never counts. A case of ours in them rings, one that may be ours is asked about.
@@ -48,6 +48,9 @@ func (m *message) decide() {
 		m.Kind = Urgent
 	default:
 		m.Kind = m.ordinary(a)
+	}
+	if m.Kind == Urgent {
+		m.others()
 	}
 	m.settle()
 }

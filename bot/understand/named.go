@@ -3,7 +3,9 @@ package understand
 import "slices"
 
 // surnames are the hundred commonest, which nine people in ten bear, without those that begin the verbs of an office.
-var surnames = runeSet("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石韦贾夏付邹熊白孟秦邱侯江尹薛段雷黎史龙陶贺顾毛郝龚邵万钱覃武戴莫孔汤")
+var surnames = runeSet(commonest)
+
+const commonest = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石韦贾夏付邹熊白孟秦邱侯江尹薛段雷黎史龙陶贺顾毛郝龚邵万钱覃武戴莫孔汤"
 
 func runeSet(s string) map[rune]bool {
 	set := map[rune]bool{}

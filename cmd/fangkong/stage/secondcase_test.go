@@ -216,6 +216,23 @@ func TestTwoPeopleInOneSentenceAreTwoCases(t *testing.T) {
 	}
 }
 
+// Two people by name, of whom no number is told, are two cases as well.
+func TestTwoPeopleByNameAreTwoCases(t *testing.T) {
+	t.Parallel()
+	for _, says := range []string{"李某确诊，室友王某密接", "确诊：李某；密接：王某", "学生李某确诊，王某密接"} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		head := p.Head("ruanjian")
+		p.says(head, p.Group, says)
+		p.alarmed(1, says)
+		p.reads(head, nil, "紧急报告：确诊", "还说到密切接触者", "接着报")
+		p.wait(2*workgroup.CallLife + 2*time.Second)
+		if open := p.open(); len(open) != 2 || open[0].Kind != workgroup.CaseConfirmed || open[1].Kind != workgroup.CaseContact {
+			t.Fatalf("%s: %+v", says, open)
+		}
+	}
+}
+
 func TestTwoPeopleInOneEnglishSentenceAreTwoCases(t *testing.T) {
 	t.Parallel()
 	p := newEnglishPlay(t)

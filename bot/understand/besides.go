@@ -1,0 +1,80 @@
+package understand
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+)
+
+// patient is somebody of whom an alarm tells, in the words that name them, and what they have.
+type patient struct{ who, base string }
+
+var (
+	// person names whom a diagnosis behind it is of: 室友王某, 小王, 李老师, 我; diagnosed is one named behind it, 确诊：李某.
+	person = regexp.MustCompile(`(` + aPerson + `)(?:同学|老师|师傅|主任|教授|书记)?` +
+		`(?:都|也|又|还|则|已经?|现在?|刚刚?|今[天日早晨]|昨[天日晚]|[上下]午|是|为|系|成了|被|给|让|疾控|社区|医院|判定?|列|认定?|定|通知|的|核酸|了|[，：\s]){0,5}$`)
+	diagnosed = regexp.MustCompile(`^(?:者|人员|病例|患者)?[：\s]*(?:是|为)?(?:学生|教师|老师|职工)?(` + aName + `)(?:$|[^\p{Han}])`)
+)
+
+const (
+	// housemates are who lives or works with a patient, without a name.
+	housemates = `室友|舍友|同寝|同屋|同桌|同事|同班同学`
+	aPerson    = aName + `|` + housemates + `|本人|我`
+	aName      = `[小老][` + commonest + `]|[` + commonest + `](?:某某?|\*+|[xX×]{1,2}|同学|老师|师傅|主任|\p{Han}{1,2}?)`
+)
+
+// others names the types of case of which somebody else is told than who has the gravest: 李某确诊，室友王某密接. Those of whom a
+// number is told are counted.
+func (m *message) others() {
+	var told []patient
+	for i, p := range m.phrases {
+		from := p.from()
+		for _, s := range m.facts(i) {
+			base := s.base
+			switch base {
+			case "positive":
+				base = "confirmed"
+			case "sign":
+				base = "suspected"
+			}
+			if gravity[base] < gravity["central_quarantine"] || base == "death" || s.denied || s.counted || exposure(p, s) || p.fears(s.from) || s.from < from {
+				continue
+			}
+			if who := m.whoHas(p, s, from); who != "" {
+				told = append(told, patient{who, base})
+			}
+			from = s.to
+		}
+	}
+	first := slices.IndexFunc(told, func(t patient) bool { return t.base == m.UrgentType })
+	if first < 0 {
+		return
+	}
+	for _, t := range told {
+		if t.who != told[first].who && t.base != m.UrgentType && !slices.Contains(m.Further, t.base) {
+			m.Further = append(m.Further, t.base)
+		}
+	}
+}
+
+// whoHas are the words for whoever has what is told in a phrase, beginning at rune from; "" where nobody is named.
+func (m *message) whoHas(p phrase, s mention, from int) string {
+	if who := person.FindStringSubmatch(string(m.text.runes[from:s.from])); who != nil && !namesNobody(who[1]) {
+		return who[1]
+	}
+	if who := diagnosed.FindStringSubmatch(string(m.text.runes[s.to:p.to()])); who != nil && !namesNobody(who[1]) {
+		return who[1]
+	}
+	return ""
+}
+
+// onlyPatients reports that the rows of an alarm are people who are told of as cases and nothing else.
+func onlyPatients(rows []Row) bool {
+	return !slices.ContainsFunc(rows, func(r Row) bool {
+		counted := slices.ContainsFunc(slices.Collect(maps.Keys(r.Fields)), func(k string) bool {
+			base, _, _ := split(k)
+			return gravity[base] <= gravity["central_quarantine"]
+		})
+		return counted || r.Unit != "" || !r.One || r.Kind == Zero
+	})
+}

@@ -1,0 +1,23 @@
+package understand
+
+import (
+	"slices"
+	"testing"
+)
+
+// Who else is told of beside the gravest case is no part of it, with or without a number.
+func TestOthersBesideTheGravest(t *testing.T) {
+	r := New(roster())
+	for words, further := range map[string][]string{
+		"李某确诊，室友王某密接": {"close_contact"}, "李某确诊，王某密接": {"close_contact"}, "李某确诊，王某疑似": {"suspected"}, "李明确诊，张强疑似": {"suspected"},
+		"确诊：李某；密接：王某": {"close_contact"}, "小李核酸阳了，小王被列为密接": {"close_contact"}, "王某确诊张某密接 都是软件1902的": {"close_contact"},
+		"李老师昨天确诊，张老师、王老师被判定为密接": {"close_contact"}, "我确诊了，室友密接": {"close_contact"}, "李某确诊，已通知其室友王某集中隔离": {"central_quarantine"},
+		"学生李某确诊，昨天疑似": nil, "我院学生李某疑似，今天转确诊": nil, "学生李某确诊，李某的父亲疑似": nil, "李某和王某确诊": nil, "李某确诊，已通知密接者居家隔离": nil,
+		"学生李某是密接，今天确诊": nil, "李某密接，核酸阳性": nil,
+	} {
+		got := r.Read(words, Context{Date: today})
+		if got.Kind != Urgent || !slices.Equal(got.Further, further) || len(got.Rows) > 0 {
+			t.Errorf("%s\n\tfurther %q, want %q\n\t%s", words, got.Further, further, describe(got))
+		}
+	}
+}
