@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -19,7 +20,7 @@ var (
 )
 
 const (
-	longestTold = 24 // how long a time inside a sentence may be, in runes
+	longestTold = 32 // how long a time inside a sentence may be, in runes
 	beside      = 60 // how far from the word it may begin
 )
 
@@ -46,14 +47,18 @@ func KnownIn(sentence string, now time.Time) (w When, ok bool) {
 
 // longestWhen is the longest run of words that is a moment; of two as long the later one.
 func longestWhen(words string, now time.Time) (w When, ok bool) {
-	runes := []rune(words)
-	if !timeSign.MatchString(words) {
+	runes := normalise(words).runes
+	if !timeSign.MatchString(string(runes)) {
 		return When{}, false
 	}
+	reach := tellable(runes)
 	for n := min(len(runes), longestTold); n >= 2; n-- {
 		for i := len(runes) - n; i >= 0; i-- {
+			if reach[i] < i+n || insideNumber(runes, i) || insideWord(runes, i) || i+n < len(runes) && insideWord(runes, i+n) {
+				continue
+			}
 			run := string(runes[i : i+n])
-			if run != strings.TrimSpace(run) || !timeSign.MatchString(run) || insideNumber(runes, i) || insideWord(runes, i) {
+			if run != strings.TrimSpace(run) || !timeSign.MatchString(run) {
 				continue
 			}
 			if w, ok := ReadWhen(run, now); ok && !w.At.IsZero() {
@@ -62,6 +67,29 @@ func longestWhen(words string, now time.Time) (w When, ok bool) {
 		}
 	}
 	return When{}, false
+}
+
+// tellable is how far from each rune the words go on that can be of a moment: a Chinese character or an English word at a time.
+func tellable(runes []rune) []int {
+	foreign := make([]bool, len(runes))
+	for from := 0; from < len(runes); {
+		to := from + 1
+		for to < len(runes) && insideWord(runes, to) {
+			to++
+		}
+		odd := unicode.Is(unicode.Han, runes[from]) && !momentHan[runes[from]] || to-from > 1 && !momentWords[strings.ToLower(string(runes[from:to]))]
+		for ; from < to; from++ {
+			foreign[from] = odd
+		}
+	}
+	reach, end := make([]int, len(runes)), len(runes)
+	for i := len(runes) - 1; i >= 0; i-- {
+		if foreign[i] {
+			end = i
+		}
+		reach[i] = end
+	}
+	return reach
 }
 
 // insideNumber tells whether a run would begin in the middle of a number: “18:05” is not “8:05”.
