@@ -21,7 +21,7 @@
 //	rows        lists of units, classes, people; tables           rows.go labels.go people.go table.go
 //	kind        urgent, correction, report, receipt, talk …       kind.go alarm.go urgent.go facts.go exposure.go voice.go
 //	            and what is left of the doubts                    amend.go claim.go zero.go talk.go news.go drill.go parent.go panic.go settle.go
-//	                                                              onecase.go besides.go
+//	                                                              onecase.go besides.go gate.go
 //
 // Figures are keyed as the office's records are: base, measure, group, as in
 // "home_quarantine_now_student". A bare count is what there is now; 新增 is new,

@@ -16,10 +16,8 @@ func (m *message) oneCase() string {
 	if base == "" || m.Urgent != Yes || len(m.Rows)+len(m.Unknown) > 0 || base == "close_contact" && m.relatives() || !m.ofOne() || !m.tellsOf(base) {
 		return ""
 	}
-	for k := range m.Fields {
-		if b, _, _ := split(k); b == base {
-			return ""
-		}
+	if m.figured(base) {
+		return ""
 	}
 	group := ""
 	for _, t := range m.toks {
@@ -29,6 +27,34 @@ func (m *message) oneCase() string {
 	}
 	k, _ := key(base, "new", group)
 	return k
+}
+
+// positives asks how many are confirmed of those whose test is told to be positive: the form counts 确诊 and 疑似, and no tests.
+func (m *message) positives() {
+	for i, p := range m.phrases {
+		for _, s := range m.facts(i) {
+			if s.base != "positive" || s.denied || exposure(p, s) || m.figured("confirmed") || m.figured("suspected") {
+				continue
+			}
+			group := ""
+			if g := p.first(cGroup); g >= 0 && p.toks[g].key != "all" {
+				group = p.toks[g].key
+			}
+			if k, ok := key("confirmed", "new", group); ok {
+				m.doubt(HowMany, k, m.quote(p.from(), p.to()))
+			}
+		}
+	}
+}
+
+// figured reports that the figures tell of an item.
+func (m *message) figured(base string) bool {
+	for k := range m.Fields {
+		if b, _, _ := split(k); b == base {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyTheCase leaves what is told of one person by name to the case where no other figure stands beside it.

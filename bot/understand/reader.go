@@ -115,6 +115,7 @@ func (r *Reader) open(text string, c Context) *message {
 	foundToBe(m.toks, m.text)
 	hearing(m.toks, m.text)
 	otherIllness(m.toks, m.text)
+	gatesShut(m.toks, m.text)
 	really(m.toks)
 	m.drill = rehearse(m.toks, m.text)
 	for _, t := range m.toks {

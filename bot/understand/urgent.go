@@ -164,7 +164,7 @@ func (m *message) weighCase(a *alarm, f fact) {
 	case f.near && a.level == Yes: // the house follows from the case already told
 	default:
 		// A village sealed is ours when one of ours lives in it.
-		ours := f.ofOurs || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
+		ours := f.ofOurs && !(f.base == "sealed" && m.guarded(f.phrase)) || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
 		a.raise(sure((ours && !f.stock || f.base == "confirmed" && m.turned(f.mention)) && !f.unsure), f.base)
 	}
 }

@@ -97,6 +97,7 @@ func TestWhatIsNoCaseRaisesNoAlarm(t *testing.T) {
 	head := p.Head("ruanjian")
 	for _, says := range []string{"武汉新增确诊病例35例", "信阳确诊病例增至20例", "我院学生李明已排除疑似", "我院确诊0、疑似0", "学生李明不是确诊，是普通感冒", "我担心被隔离，能不能晚两天回", "听说隔壁学校确诊",
 		"如果确诊怎么办", "应急演练：我院一名学生确诊", "昨天那例确诊的学生已出院", "李老师确诊是普通流感", "请各单位做好阳性人员转运预案", "我院学生核酸都是阴性",
+		"北门保安说今天只进不出", "东门封闭，请走西门", "The north gate is sealed, use the south one",
 		"Wuhan reports 35 new confirmed cases", "The suspected student has been ruled out", "I'm afraid of being quarantined", "Drill: one student confirmed", "He hasn't tested positive"} {
 		for _, where := range []sandbox.Chat{p.Group, nil} {
 			p.says(head, where, says)
@@ -149,4 +150,32 @@ func TestWhatCouldMakeItOursIsAsked(t *testing.T) {
 	e.reads(duty, nil, "Possibly a one-hour case", "何望桥")
 	e.says(e.Head("huli"), nil, "One of our students passed away this morning")
 	e.reads(duty, nil, "a death is reported", "王秋禾")
+}
+
+// A positive test is a case at once, and is no figure of the form: how many are confirmed is asked before the rest is taken for zero.
+func TestAPositiveTestIsNoFigureOfTheForm(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "软件学院核酸阳性1名学生，居家隔离3人")
+	p.alarmed(1, "何望桥")
+	p.reads(head, nil, "紧急报告：确诊")
+	p.reads(head, nil, "确诊", "几")
+	if m := p.withText(head, nil, "其余为 0"); m != nil {
+		t.Errorf("taken for nothing:\n%s", m.Text)
+	}
+}
+
+func TestAPositiveTestIsNoFigureOfTheFormInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "One student tested positive, 3 in home quarantine")
+	p.reads(head, nil, "Urgent report: confirmed case")
+	if m := p.withText(head, nil, "The rest is 0"); m != nil {
+		t.Errorf("taken for nothing:\n%s", m.Text)
+	}
+	p.reads(head, nil, "Confirmed: how many now?")
 }
