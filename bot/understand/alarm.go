@@ -53,6 +53,9 @@ func (m *message) conclude(a *alarm) {
 	case a.fever && a.clinic:
 		a.raise(Yes, "fever") // nobody said of an exposure: what it is will be asked
 	}
+	if a.fever && a.level == No && Endangered(m.plain) {
+		a.raise(Maybe, "fever") // 发烧, 还咳血
+	}
 	if a.feverAtHome && a.contact && a.level == No {
 		a.raise(Maybe, "close_contact") // whom a relative has met, one of ours may have
 		a.talk = true

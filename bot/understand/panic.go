@@ -10,6 +10,9 @@ var (
 	// cryAloud is a word that also asks how the bot works, and is shouted by whoever needs help.
 	cryAloud = regexp.MustCompile(`(?i)^\s*help\s*(?:[!！]\s*)+$`)
 
+	// paperwork is what people cry for help with who only have to fill it in.
+	paperwork = regexp.MustCompile(`(?i)[这个张]表|表格|填[表报]|[难不会没]填|系统|电脑|打印机|\b(?:form|excel|printer|laptop|wifi|password)\b`)
+
 	// laughter tells that what stands beside it is a joke, weary is what it is said of.
 	laughter = regexp.MustCompile(`(?i)哈哈|嘿嘿|呵呵|嘻嘻|笑死|开玩笑|[😂🤣😄😆😁😅]|\b(?:lol|haha+|just kidding)\b`)
 	weary    = regexp.MustCompile(`[累困忙烦气热饿愁闷]得|加班`)
@@ -23,6 +26,9 @@ const longestCry = 36
 func (m *message) criesOut() bool {
 	if cryAloud.MatchString(string(m.text.orig)) {
 		return true
+	}
+	if paperwork.MatchString(m.plain) {
+		return false // 救命，这表怎么填
 	}
 	for _, p := range m.phrases {
 		if p.ends != cAsk && p.to()-p.from() <= longestCry && cries.MatchString(m.wrote(p)) {

@@ -55,10 +55,16 @@ func (m *message) facts(i int) (all []mention) {
 				base = t.key
 			}
 		case cWeak:
-			if t.key != "confirmed" || !p.has(cMaybe) {
+			switch {
+			case t.key != "confirmed":
+				continue
+			case p.has(cMaybe):
+				base = "sign" // 怀疑是新冠
+			case k == 1 && len(p.toks) == 2 && m.behind(t.from, "是") && p.ends != cAsk:
+				base = "positive" // 不是感冒，是新冠
+			default:
 				continue
 			}
-			base = "sign" // 怀疑是新冠
 		case cTaken, cAmbul:
 			if base = t.key; t.class == cAmbul && base == "" {
 				base = "ambulance"

@@ -100,9 +100,11 @@ func (m *message) household(p phrase) bool {
 // whatNow reports that a phrase tells what has happened and asks what to do: 王师傅被确诊了怎么办.
 func (m *message) whatNow(p phrase) bool {
 	words := m.wrote(p)
-	what := strings.HasSuffix(words, "怎么办") || strings.HasSuffix(words, "咋办") || strings.HasSuffix(words, "咋弄")
-	return what && strings.ContainsAny(words, "了被") && !p.has(cIf)
+	return whatToDo.MatchString(words) && !p.has(cIf)
 }
+
+// whatToDo asks so of what has happened.
+var whatToDo = regexp.MustCompile(`(?i)[了被].*(?:怎么[办整弄]|[咋该][办整弄搞]|咋办)$|\b(?:came back|tested|is|was|got|been)\b.*\bwhat (?:do|should|shall|can) (?:i|we) do$`)
 
 // hearing makes hearsay of 听我同学说, and none of 我被流调了，说是密接: it was said to one of ours.
 func hearing(toks []token, t *text) {

@@ -174,7 +174,7 @@ func TestAPositiveTestIsNoFigureOfTheFormInEnglish(t *testing.T) {
 	head := p.Head("ruanjian")
 	p.says(head, nil, "One student tested positive, 3 in home quarantine")
 	p.reads(head, nil, "Urgent report: confirmed case")
-	if m := p.withText(head, nil, "The rest is 0"); m != nil {
+	if m := p.withText(head, nil, "Everything else is 0"); m != nil {
 		t.Errorf("taken for nothing:\n%s", m.Text)
 	}
 	p.reads(head, nil, "Confirmed: how many now?")
