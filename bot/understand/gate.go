@@ -32,5 +32,5 @@ func gatesShut(toks []token, t *text) {
 
 // guarded reports that the only one of ours whom a phrase names is a guard who tells what people may do: 门卫说不让出.
 func (m *message) guarded(p phrase) bool {
-	return guard.MatchString(m.quote(p.from(), p.to())) && !p.has(cSelf) && !p.has(cOurs) && !p.has(cUnit)
+	return guard.MatchString(m.wrote(p)) && !p.has(cSelf) && !p.has(cOurs) && !p.has(cUnit)
 }

@@ -41,7 +41,7 @@ func (m *message) positives() {
 				group = p.toks[g].key
 			}
 			if k, ok := key("confirmed", "new", group); ok {
-				m.doubt(HowMany, k, m.quote(p.from(), p.to()))
+				m.doubt(HowMany, k, m.wrote(p))
 			}
 		}
 	}
