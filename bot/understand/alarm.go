@@ -101,6 +101,36 @@ func (m *message) besides() {
 	}
 }
 
+// namedBesides names the types of case that are told of others by name, in phrases of their own: 李某确诊，室友王某密接.
+func (m *message) namedBesides() {
+	patients := map[string]bool{}
+	for _, s := range m.said {
+		if who := m.whoIn(m.phrases[s.phrase]); s.base == m.UrgentType && !s.denied && who != "" {
+			patients[who] = true
+		}
+	}
+	if len(patients) == 0 {
+		return
+	}
+	for _, s := range m.said {
+		who := m.whoIn(m.phrases[s.phrase])
+		if gravity[s.base] < gravity["central_quarantine"] || s.base == "death" || s.base == m.UrgentType || s.denied || s.counted || who == "" || patients[who] || slices.Contains(m.Further, s.base) {
+			continue
+		}
+		m.Further = append(m.Further, s.base)
+	}
+}
+
+// whoIn is the one of ours whom a phrase names: 王某, 李主任, 张三; "" for nobody.
+func (m *message) whoIn(p phrase) string {
+	for _, t := range p.toks {
+		if t.class == cText && (m.text.holds(t, '某') || m.text.official(t) || m.text.isName(t)) {
+			return m.quote(t.from, t.to)
+		}
+	}
+	return ""
+}
+
 // recast makes the bare figures of an urgent message new ones: a case told at
 // once is a case of today. A single person told of is one.
 func (m *message) recast(a alarm) {

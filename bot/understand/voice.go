@@ -86,25 +86,23 @@ func (t *text) official(w token) bool {
 	return false
 }
 
-// household reports that a phrase speaks of a husband or wife.
+// household reports that a phrase speaks of a husband or wife, and not of where they work or live.
 func (m *message) household(p phrase) bool {
-	words := m.wrote(p)
-	for _, w := range []string{"爱人", "老公", "老婆", "老伴", "妻子", "丈夫", "媳妇"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	return spouse.MatchString(spousesPlace.ReplaceAllString(m.wrote(p), ""))
 }
+
+var (
+	spouse       = regexp.MustCompile(`爱人|老公|老婆|老伴|妻子|丈夫|媳妇`)
+	spousesPlace = regexp.MustCompile(`(?:爱人|老公|老婆|老伴|妻子|丈夫|媳妇)的?(?:单位|公司|工厂|厂里|学校|医院|同事|老家)`)
+)
 
 // whatNow reports that a phrase tells what has happened and asks what to do: 王师傅被确诊了怎么办.
 func (m *message) whatNow(p phrase) bool {
-	words := m.wrote(p)
-	return whatToDo.MatchString(words) && !p.has(cIf)
+	return whatToDo.MatchString(m.wrote(p)) && !p.has(cIf)
 }
 
 // whatToDo asks so of what has happened.
-var whatToDo = regexp.MustCompile(`(?i)[了被].*(?:怎么[办整弄]|[咋该][办整弄搞]|咋办)$|\b(?:came back|tested|is|was|got|been)\b.*\bwhat (?:do|should|shall|can) (?:i|we) do$`)
+var whatToDo = regexp.MustCompile(`(?i)(?:[了被]|现在|出来是).*(?:怎么[办整弄]|[咋该][办整弄搞]|咋办)$|\b(?:came back|tested|is|was|got|been)\b.*\bwhat (?:do|should|shall|can) (?:i|we) do$`)
 
 // hearing makes hearsay of 听我同学说, and none of 我被流调了，说是密接: it was said to one of ours.
 func hearing(toks []token, t *text) {

@@ -362,3 +362,33 @@ func TestProgressAndAnotherCaseInEnglish(t *testing.T) {
 		t.Errorf("%d cases", n)
 	}
 }
+
+// Two who are named, each with what they have, are two cases, although nobody is counted.
+func TestTwoNamedPeopleAreTwoCases(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "李某确诊，室友王某密接")
+	p.alarmed(1, "李某确诊，室友王某密接")
+	p.wait(2*workgroup.CallLife + time.Minute)
+	if open := p.open(); len(open) != 2 || open[0].Kind != workgroup.CaseConfirmed || open[1].Kind != workgroup.CaseContact {
+		t.Errorf("%+v\n%s", open, p.transcript(head, nil))
+	}
+}
+
+// Of a parent's wife or husband it is asked, in private, whether one of ours has to do with it; what is said of a gate is no case.
+func TestWhatAParentTellsOfTheirOwnIsAsked(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "家长打电话来，说他爱人确诊")
+	p.says(head, nil, "北门保安说今天只进不出")
+	p.alarmed(0)
+	if p.withButton(head, nil, "是，提醒值班员") == nil {
+		t.Errorf("not asked:\n%s", p.transcript(head, nil))
+	}
+	p.says(head, nil, "我们村只进不出了，我出不去")
+	p.alarmed(1)
+}
