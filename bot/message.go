@@ -28,6 +28,9 @@ func (t *turn) message() error {
 	t.reached()
 	t.mentioned()
 	m = t.msg
+	if done, err := t.editedNotice(); done || err != nil {
+		return err
+	}
 	if m.Text == "" {
 		return t.wordless()
 	}
@@ -38,6 +41,10 @@ func (t *turn) message() error {
 	if what, _ := t.onNotice(); what == "" && t.private() && !t.writesNote() && !t.confirms() {
 		if c, args, ok := findWord(m.Text); ok {
 			return t.run(c, args)
+		}
+		// “通知：…” is the office's own; anybody else's may tell of what was notified.
+		if c, ok := findCommand("notice"); ok && noticeWord.MatchString(m.Text) && c.may(t.person, t.known) {
+			return t.run(c, "")
 		}
 	}
 	return t.words()

@@ -16,10 +16,10 @@ import (
 // noticeCommand is /notice: the text behind it, or the message it replies to, becomes a draft that its author sees in private.
 // Without either the next message is the text.
 func (t *turn) noticeCommand(string) error {
-	words, source := afterWord(t.msg.Text), 0
+	words, source, from := noticeAfter(t.msg.Text), 0, t.msg.ID
 	if r := t.msg.ReplyToMessage; r != nil {
 		if words == "" {
-			words = r.Text + r.Caption
+			words, from = r.Text+r.Caption, r.ID
 		}
 		if file := holdsFile(r); file && t.private() {
 			return workgroup.Refuse(workgroup.NoticeFile)
@@ -40,6 +40,10 @@ func (t *turn) noticeCommand(string) error {
 	d, err := workgroup.StartNotice(t.b, t.person, words, source, t.now)
 	if err != nil {
 		return err
+	}
+	if words != "" {
+		d.From = workgroup.SourceKey(t.chat.ID, from)
+		d = d.Keep(t.b, t.now)
 	}
 	t.maybeCase(t.read(words, understand.Context{}))
 	return t.drafted(d)

@@ -17,6 +17,9 @@ const (
 	noticeResult   = "result"   // of what was to be done
 )
 
+// noWords are what people write, beside what leaves anything, instead of what a notice asks for: nothing is kept then.
+var noWords = []string{"不写了", "先不写了", "不写", "先不写", "不改了", "先不改了", "不发了", "先不发了", "不用了", "not now", "no words"}
+
 // noticeAsks has the sender's next words in private belong to a notice, and asks for them. A filing that lies on the desk stays
 // there below. The question says by its button what it asks, so that a reply to it answers it and nothing else.
 func (t *turn) noticeAsks(what, of, text string, facts workgroup.Facts) {
@@ -80,6 +83,16 @@ func (t *turn) clearNotice() {
 	if _, is := desk.Expect.OfNotice(); is {
 		t.clearDesk(desk)
 	}
+}
+
+// writesNothing leaves a question of a notice unanswered, in words: what was there stays, and a draft without any text goes.
+func (t *turn) writesNothing(desk workgroup.Desk) {
+	t.noticeAnswered(desk)
+	d, ok := workgroup.NoticeDrafts.Get(t.b, string(t.person.ID))
+	if ok && d.Text == "" {
+		d.Drop(t.b)
+	}
+	t.reply("say/notice-no-words", workgroup.Facts{"draft": ok && d.Text != ""})
 }
 
 // pressNoWords is 「不写了」 under a question of a notice.

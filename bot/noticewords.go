@@ -22,12 +22,11 @@ func (t *turn) noticeWords() (bool, error) {
 	}
 	words, r := strings.TrimSpace(t.msg.Text), t.read(t.msg.Text, understand.Context{})
 	switch {
+	case backs(bareWord(words), leaves) || slices.Contains(noWords, bareWord(words)):
+		t.writesNothing(desk)
+		return true, nil
 	case what == noticeResult:
 		return t.noticeResult(desk, words, r)
-	case backs(bareWord(words), leaves):
-		t.noticeAnswered(desk)
-		t.cancelled()
-		return true, nil
 	case what != noticeText && (r.Urgent == understand.Yes || t.dailyReport()):
 		return false, nil
 	case what == noticeReason:
@@ -40,6 +39,7 @@ func (t *turn) noticeWords() (bool, error) {
 	}
 	switch what {
 	case noticeText:
+		d.From = workgroup.SourceKey(t.chat.ID, t.msg.ID)
 		if d.Text = words; d.Length() > workgroup.LongestNotice {
 			return true, workgroup.Refuse(workgroup.NoticeLong, "n", d.Length(), "most", workgroup.LongestNotice)
 		}

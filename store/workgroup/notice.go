@@ -37,6 +37,7 @@ type Wording struct {
 	Deadline time.Time   `json:"deadline,omitzero"`
 	Copies   bool        `json:"copies,omitempty"` // to each reader in private as well
 	Source   int         `json:"source,omitempty"` // the group's message it was made of, which may hold a file; 0: none
+	From     string      `json:"from,omitempty"`   // the message its text was written in (SourceKey)
 }
 
 // Notice is what the office asks people to read, and to do (通知). How many have is kept with it; who has, in the receipts.

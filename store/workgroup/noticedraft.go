@@ -62,6 +62,7 @@ func (c College) StartVersion(b Book, key string, by Person, now time.Time) (Not
 		return old, Refuse(DraftAtWork, "of", old.Of, "text", old.Text)
 	}
 	d := NoticeDraft{Person: by.ID, Of: n.ID, Base: n.Version, Wording: n.Wording}
+	d.From = ""
 	if !d.Deadline.IsZero() && !d.Deadline.After(now) {
 		d.Deadline = time.Time{}
 	}
