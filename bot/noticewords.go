@@ -3,7 +3,6 @@ package bot
 import (
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fangkong/bot/understand"
@@ -122,7 +121,7 @@ func (t *turn) pressDid() error {
 	case !t.person.Reachable():
 		return workgroup.Refuse(workgroup.NoticePrivate, "bot", t.Username)
 	}
-	t.noticeAsks(noticeResult, n.Key()+"/"+strconv.FormatUint(n.Version, 10), "say/notice-ask-result", workgroup.Facts{"no": n.ID})
+	t.noticeAsks(noticeResult, resultOf(n), "say/notice-ask-result", workgroup.Facts{"no": n.ID})
 	if !t.private() {
 		t.toast("toast/notice-result", false, nil)
 	}
@@ -149,15 +148,17 @@ func (t *turn) noticeResult(desk workgroup.Desk, words string, r understand.Read
 	if _, _, asked := t.answersNotice(); !asked && (r.Zero || len(r.Fields) > 0) && t.reportsToday(r) {
 		return false, nil
 	}
-	key, version, _ := strings.Cut(desk.Of, "/")
-	v, _ := strconv.ParseUint(version, 10, 64)
-	n, err := t.College.DoNotice(t.b, key, v, excerpt(words), t.person, t.now)
-	if err != nil {
+	key, _, _ := strings.Cut(desk.Of, "/")
+	if n, ok := workgroup.Notices.Get(t.b, key); ok && resultOf(n) == desk.Of && r.Urgent != understand.Yes && notDone.MatchString(words) {
+		t.noticeAnswered(desk)
+		t.asksResult([]workgroup.Notice{n}, "say/notice-not-done", "button/notice-not-done", excerpt(words))
+		return true, nil
+	}
+	if _, err := t.did(desk.Of, excerpt(words)); err != nil {
 		done, err := t.settled(desk, err)
 		return done && r.Urgent != understand.Yes, err // an alarm is none of the notice's
 	}
 	t.noticeAnswered(desk)
-	t.reply("say/notice-done", workgroup.Facts{"no": n.ID})
 	if r.Urgent == understand.Yes {
 		t.urgentHeard(r, t.msg.Text)
 	}

@@ -96,7 +96,7 @@ func (t *turn) pressRead() error {
 	}
 	reader, _ := workgroup.People.Get(t.b, string(r.Read.By))
 	t.toast("toast/notice-read", false, workgroup.Facts{"again": !fresh, "at": t.clock(r.Read.At), "on": workgroup.DateOf(r.Read.At.In(t.College.Zone)), "today": t.today(),
-		"by": reader.Name, "self": r.Read.By == t.person.ID, "proxy": r.Proxy && fresh, "undo": t.undoes(n), "read": n.Read, "seats": n.Seats})
+		"by": reader.Name, "self": r.Read.By == t.person.ID, "proxy": r.Proxy && fresh, "undo": t.undoes(n), "read": n.Read, "seats": n.Seats, "late": fresh && n.Need == workgroup.NeedRead && n.LateAt(r.Read.At)})
 	return nil
 }
 

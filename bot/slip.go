@@ -16,6 +16,7 @@ const (
 	slipPhoned   = "phoned"   // what came of a call, made to somebody, for some case
 	slipRota     = "rota"     // a duty roster
 	slipRecall   = "recall"   // why a notice is taken back
+	slipResult   = "result"   // of what a notice asks
 )
 
 // slip keeps words of the message at hand until their writer says what they are; it returns the object of the buttons that do.
@@ -62,6 +63,10 @@ func (t *turn) pressSlip() error {
 		t.readsSlip(s)
 	case slipRecall + "/recall":
 		err = t.recallWith(s)
+	case slipResult + "/in":
+		err = t.resultWith(s, code)
+	case slipResult + "/no":
+		t.toast("toast/notice-not-done", false, nil)
 	case slipNews + "/no", slipRota + "/no", slipRecall + "/no":
 		t.toast("toast/noted", false, nil)
 	case slipAddition + "/no":

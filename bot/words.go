@@ -115,6 +115,9 @@ func (t *turn) words() error {
 	if r.Urgent == understand.No && len(t.person.Units()) == 0 && t.maybeRota() {
 		return nil
 	}
+	if t.maybeResult(r) {
+		return nil
+	}
 	switch r.Kind {
 	case understand.Claim:
 		if !t.known {
@@ -243,6 +246,9 @@ func (t *turn) lost(r understand.Reading) error {
 			t.readAgain(d)
 		}
 		return nil
+	}
+	if done, err := t.ackedNotice(r); done || err != nil {
+		return err
 	}
 	switch {
 	case all(bareWord(t.msg.Text), thanks):

@@ -22,7 +22,7 @@ func (w world) notices() map[string][]facts {
 	draft := facts{"of": 0, "text": w.words, "class": "ordinary", "need": "read", "audience": "heads", "seats": 66, "names": []string{}, "copies": true, "source": false, "unreached": []string{}, "more": 0,
 		"on": "", "by": "", "place": "posted", "newer": 0, "newer_text": "", "at_on": "", "at": "", "grouped": true, "health": false, "quiet": false}
 	names := []string{w.person, w.person}
-	pressed := facts{"again": false, "at": "09:05", "on": day, "today": day, "by": w.person, "self": true, "proxy": false, "undo": "copy", "read": 25, "seats": 33}
+	pressed := facts{"again": false, "at": "09:05", "on": day, "today": day, "by": w.person, "self": true, "proxy": false, "undo": "copy", "read": 25, "seats": 33, "late": false}
 	line := with(n, "replies", []string{}, "more_replies", 0)
 	return map[string][]facts{
 		"card/notice": {n, moved, with(done, "names", names, "more", 4), again, with(again, "group", false), with(again, "group", false, "enclosed", true), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
@@ -36,7 +36,10 @@ func (w world) notices() map[string][]facts {
 		"say/notice-unsent":    {facts{"text": w.words, "planned": facts{"on": day, "at": "15:00"}, "back": true}, facts{"text": w.words, "planned": facts{"on": day, "at": "15:00"}, "back": false}},
 		"toast/notice-planned": one(facts{"on": day, "at": "15:00"}), "toast/notice-unplanned": {nil}, "refusal/plan-time": one(facts{"on": day, "at": "15:00"}), "toast/notice-no-words": {nil},
 		"say/notice-no-words": {facts{"draft": true}, facts{"draft": false}}, "say/notice-edited": {facts{"no": uint64(3)}, facts{"no": uint64(0)}},
-		"say/notice-ask-result": one(n), "say/notice-done": one(n), "say/notice-recalled": one(recalled),
+		"say/notice-ask-result": one(n), "say/notice-done": {with(n, "late", false), with(done, "late", true)},
+		"say/notice-heard": one(n), "say/notice-result-maybe": {facts{"words": w.words, "notices": []facts{n}}, facts{"words": w.words, "notices": []facts{n, again}}}, "say/notice-not-done": {facts{"words": w.words, "notices": []facts{n}}},
+		"button/notice-result": one(n), "toast/notice-did": {facts{"no": 3, "late": false}, facts{"no": 3, "late": true}}, "toast/notice-not-done": {nil},
+		"say/notice-recalled":  one(recalled),
 		"say/notice-published": {with(n, "late", 0, "place", "posted", "nudges", true, "named", true, "copies", true, "unreached", []string{}), with(n, "version", 2, "late", 0, "place", "", "nudges", true, "named", false, "copies", true, "unreached", names, "more", 2), with(n, "version", 2, "late", 12, "planned", facts{"on": day, "at": "08:48"}, "place", "edited", "nudges", false, "named", false, "copies", true, "unreached", []string{})},
 		"say/notice-left":      {with(n, "undone", false, "more_asked", true, "page", 1, "pages", 1, "left", []facts{seat, with(seat, "delivery", "undelivered", "nudges", 2)}), with(done, "undone", true, "more_asked", false, "page", 2, "pages", 3, "left", []facts{read, seat})},
 		"say/notice-file":      one(n), "say/notice-again": {with(n, "anew", false), with(done, "anew", false), with(again, "anew", true)},
@@ -48,7 +51,7 @@ func (w world) notices() map[string][]facts {
 		"button/notice-deadline": one(facts{"on": day, "by": "18:00"}), "button/notice-rebase": one(facts{"version": 2}), "button/notice-copies": {facts{"on": true}, facts{"on": false}}, "button/notice-read-no": one(n), "button/notice-unread-no": one(n),
 
 		"toast/notice-published": {n, with(n, "version", 2)}, "toast/notice-dropped": {nil}, "toast/notice-unread": {nil}, "toast/notice-result": {nil},
-		"toast/notice-read": {pressed, with(pressed, "undo", ""), with(pressed, "undo", "list"), with(pressed, "proxy", true), with(pressed, "again", true), with(pressed, "again", true, "self", false, "on", workgroup.Date("2020-01-30"), "proxy", true)},
+		"toast/notice-read": {pressed, with(pressed, "late", true, "undo", ""), with(pressed, "undo", ""), with(pressed, "undo", "list"), with(pressed, "proxy", true), with(pressed, "again", true), with(pressed, "again", true, "self", false, "on", workgroup.Date("2020-01-30"), "proxy", true)},
 
 		"refusal/notice-empty": {nil}, "refusal/notice-long": one(facts{"n": 5000, "most": 3400}), "refusal/notice-nobody": {nil}, "refusal/notice-nowhere": {facts{"grouped": true, "copies": false}, facts{"grouped": false, "copies": true}}, "refusal/notice-file": {nil},
 		"refusal/notice-private": one(facts{"bot": "hzy_fangkong_bot"}), "refusal/notice-newer": one(again), "refusal/notice-recalled": one(facts{"no": 3, "on": day, "at": "10:00", "reason": w.words}),

@@ -127,9 +127,12 @@ func (c College) ReceiptFacts(b Book, n Notice, r Receipt) Facts {
 	if n.Need == NeedDone {
 		last = r.Done.At
 	}
-	f["late"] = !n.Deadline.IsZero() && last.After(n.Over())
+	f["late"] = n.LateAt(last)
 	return f
 }
+
+// LateAt tells whether what a notice asks is late at an instant.
+func (n Notice) LateAt(at time.Time) bool { return !n.Deadline.IsZero() && at.After(n.Over()) }
 
 // ReadingTimes are how long readers took, from publishing to 已阅, shortest first.
 func ReadingTimes(n Notice, all []Receipt) []time.Duration {
