@@ -181,6 +181,12 @@ func (t *turn) receipts(n workgroup.Notice) {
 		lines = append(lines, line)
 	}
 	facts := t.College.NoticeFacts(t.b, n)
+	facts["out"] = []string{}
+	for _, r := range n.Ever(t.b) {
+		if p, there := workgroup.People.Get(t.b, string(r.Person)); r.Out.Done() && there {
+			facts["out"] = append(facts["out"].([]string), p.Name)
+		}
+	}
 	facts["text"], facts["delivered"], facts["copies"], facts["median"] = excerptLine(n.Text), delivered, n.Copies, nil
 	if times := workgroup.ReadingTimes(n, all); len(times) > 0 {
 		facts["median"] = int(times[len(times)/2].Round(time.Minute).Minutes())

@@ -37,7 +37,8 @@ func (w world) notices() map[string][]facts {
 		"toast/notice-planned": one(facts{"on": day, "at": "15:00"}), "toast/notice-unplanned": {nil}, "refusal/plan-time": one(facts{"on": day, "at": "15:00"}), "toast/notice-no-words": {nil},
 		"say/notice-no-words": {facts{"draft": true}, facts{"draft": false}}, "say/notice-edited": {facts{"no": uint64(3)}, facts{"no": uint64(0)}},
 		"say/notice-ask-result": one(n), "say/notice-done": {with(n, "late", false), with(done, "late", true)},
-		"say/notice-heard": one(n), "say/notice-result-maybe": {facts{"words": w.words, "notices": []facts{n}}, facts{"words": w.words, "notices": []facts{n, again}}}, "say/notice-not-done": {facts{"words": w.words, "notices": []facts{n}}},
+		"say/notice-reseated": {facts{"notices": []facts{{"no": 3, "out": names, "in": []string{}, "unreached": []string{}, "seats": 65}, {"no": 4, "out": names, "in": names, "unreached": names, "seats": 66}, {"no": 5, "out": []string{}, "in": names, "unreached": []string{}, "seats": 67}}}},
+		"say/notice-heard":    one(n), "say/notice-result-maybe": {facts{"words": w.words, "notices": []facts{n}}, facts{"words": w.words, "notices": []facts{n, again}}}, "say/notice-not-done": {facts{"words": w.words, "notices": []facts{n}}},
 		"button/notice-result": one(n), "toast/notice-did": {facts{"no": 3, "late": false}, facts{"no": 3, "late": true}}, "toast/notice-not-done": {nil},
 		"say/notice-recalled":  one(recalled),
 		"say/notice-published": {with(n, "late", 0, "place", "posted", "nudges", true, "named", true, "copies", true, "unreached", []string{}), with(n, "version", 2, "late", 0, "place", "", "nudges", true, "named", false, "copies", true, "unreached", names, "more", 2), with(n, "version", 2, "late", 12, "planned", facts{"on": day, "at": "08:48"}, "place", "edited", "nudges", false, "named", false, "copies", true, "unreached", []string{})},
@@ -45,7 +46,7 @@ func (w world) notices() map[string][]facts {
 		"say/notice-file":      one(n), "say/notice-again": {with(n, "anew", false), with(done, "anew", false), with(again, "anew", true)},
 		"say/unread": {facts{"oversees": true, "office": []facts{line, with(line, "version", 2, "names", names, "more", 3, "replies", names, "more_replies", 1)}}, facts{"oversees": true, "mine": []facts{done}},
 			facts{"oversees": false, "mine": []facts{n}}, facts{"oversees": false, "back": []facts{n}}, facts{"oversees": true}, facts{"oversees": false}},
-		"say/receipts": {with(moved, "lines", lines, "delivered", 31, "copies", true, "median", 12, "page", 1, "pages", 2), with(recalled, "version", 2, "lines", lines[:1], "delivered", 0, "copies", false, "median", nil, "page", 1, "pages", 1)},
+		"say/receipts": {with(moved, "lines", lines, "delivered", 31, "copies", true, "median", 12, "out", names, "page", 1, "pages", 2), with(recalled, "version", 2, "lines", lines[:1], "delivered", 0, "copies", false, "median", nil, "out", []string{}, "page", 1, "pages", 1)},
 
 		"button/notice-class": {facts{"class": "important", "on": true}, facts{"class": "important", "on": false}}, "button/notice-need": {facts{"need": "done", "on": true}}, "button/notice-audience": {facts{"audience": "units", "on": false}},
 		"button/notice-deadline": one(facts{"on": day, "by": "18:00"}), "button/notice-rebase": one(facts{"version": 2}), "button/notice-copies": {facts{"on": true}, facts{"on": false}}, "button/notice-read-no": one(n), "button/notice-unread-no": one(n),

@@ -108,7 +108,7 @@ func (r receiptBook) write(b workgroup.Book, only uint64) (raw []byte, rows int,
 	}
 	for n := range notices {
 		editions := n.Editions(b)
-		for _, s := range n.All(b) {
+		for _, s := range n.Ever(b) {
 			for _, e := range editions {
 				for _, reading := range s.Of(e.Version) {
 					if rows > mostReceipts {
@@ -163,6 +163,8 @@ func (r receiptBook) row(b workgroup.Book, n workgroup.Notice, e workgroup.Editi
 		how = r.in("按「已阅」", "pressed")
 	case g.Replied.Done():
 		when, by, how = at(g.Replied), name(g.Replied.By), r.in("只回复“收到”", "only replied")
+	case s.Out.Done():
+		how = r.in("不再应阅", "asked no more")
 	default:
 		how = r.in("未阅", "not read")
 	}

@@ -124,6 +124,7 @@ const (
 	NoticeUnplanned  EventKind = "notice.unplanned" // 取消定时
 	NoticeUnsent     EventKind = "notice.unsent"    // 定时未发出
 	NoticeMissed     EventKind = "notice.missed"    // 催阅错过
+	NoticeReseated   EventKind = "notice.reseated"  // 应阅随人员变更
 
 	LanguageChosen EventKind = "language.chosen" // 语言
 	BotReturned    EventKind = "bot.returned"    // 停机后恢复
@@ -144,5 +145,5 @@ var EventKinds = []EventKind{
 	LanguageChosen, BotReturned, SelfChecked, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
-	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed,
+	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed, NoticeReseated,
 }

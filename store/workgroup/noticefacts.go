@@ -7,8 +7,14 @@ import (
 	"time"
 )
 
-// All are a notice's receipts as they stand for its version, in roster order of their units, those of no unit last.
+// All are a notice's receipts as they stand for its version, in roster order of their units, those of no unit last. Who is asked no
+// more is not among them.
 func (n Notice) All(b Book) []Receipt {
+	return slices.DeleteFunc(n.Ever(b), func(r Receipt) bool { return r.Out.Done() })
+}
+
+// Ever are all receipts of a notice, those of people who are asked no more as well.
+func (n Notice) Ever(b Book) []Receipt {
 	place := map[UnitID]int{}
 	for i, u := range Roster(b) {
 		place[u.ID] = i - 1<<20

@@ -25,6 +25,7 @@ type Receipt struct {
 	Seat   string   `json:"seat"`
 	Unit   UnitID   `json:"unit,omitempty"`
 	Person PersonID `json:"person,omitempty"` // "": anybody who speaks for the unit
+	Out    Act      `json:"out,omitzero"`     // asked no more (不再应阅): who left, or heads nothing any more
 	Reading
 	Earlier []Reading `json:"earlier,omitempty"` // of versions before, and what a later act has taken the place of
 }

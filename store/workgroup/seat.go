@@ -4,6 +4,9 @@ import "slices"
 
 // Readers are the people a seat's private messages go to: its person, or the unit's heads.
 func (r Receipt) Readers(b Book) []Person {
+	if r.Out.Done() {
+		return nil
+	}
 	if r.Person != "" {
 		if p, ok := People.Get(b, string(r.Person)); ok && p.Left.IsZero() {
 			return []Person{p}
@@ -64,7 +67,7 @@ func own(seats []Receipt, p Person) []Receipt {
 func (n Notice) at(b Book, seats []string) []Receipt {
 	var out []Receipt
 	for _, seat := range seats {
-		if r, ok := Receipts.Get(b, n.Key()+"/"+seat); ok {
+		if r, ok := Receipts.Get(b, n.Key()+"/"+seat); ok && !r.Out.Done() {
 			out = append(out, r.For(n.Version))
 		}
 	}

@@ -167,10 +167,20 @@ func (c College) settleStaffing(b Book, s Staffing, by Person, back bool, now ti
 		l.Silent = p.ID != by.ID
 		c.Tell(b, p, l)
 	}
+	c.reseat(b, s.people(), by, now)
 	c.CheckDelegations(b, now)
 	touchCoverage(b, now)
 	Touch(b, BoardCard, string(DateOf(now)), now)
 	c.CheckLadder(b, now)
+}
+
+// people are whom a staffing changes.
+func (s Staffing) people() []PersonID {
+	var out []PersonID
+	for _, p := range s.Changes {
+		out = append(out, p.Will.ID)
+	}
+	return out
 }
 
 // DifferenceFacts are differences as facts of a text, which says each in its reader's language.
