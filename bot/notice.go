@@ -43,7 +43,7 @@ func (t *turn) noticeCommand(string) error {
 	}
 	if words != "" {
 		d.From = workgroup.SourceKey(t.chat.ID, from)
-		d = d.Keep(t.b, t.now)
+		d = t.asWritten(d, "").Keep(t.b, t.now)
 	}
 	t.maybeCase(t.read(words, understand.Context{}))
 	return t.drafted(d)
@@ -93,6 +93,7 @@ func (r Renderer) noticeDraftCard(b workgroup.Book, c workgroup.Card, lang workg
 		local := d.At.In(r.College.Zone)
 		facts["at_on"], facts["at"] = workgroup.DateOf(local), local.Format("15:04")
 	}
+	facts["as_written"], facts["written"] = r.writtenFacts(d, now)
 	if n.Version != d.Base {
 		facts["newer"], facts["newer_text"] = n.Version, n.Text
 	}

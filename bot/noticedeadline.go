@@ -7,6 +7,7 @@ import (
 
 	"fangkong/bot/rota"
 	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
 )
 
 var (
@@ -19,13 +20,13 @@ var (
 )
 
 // deadlineIn reads a deadline: a time of today, or a date and a time.
-func (t *turn) deadlineIn(words string) (time.Time, bool) {
+func (bot *Bot) deadlineIn(words string, now time.Time) (time.Time, bool) {
 	words = until.ReplaceAllString(eve.Replace(strings.TrimSpace(words)), "")
 	m := clockIn.FindStringIndex(strings.ToLower(words))
 	if m == nil {
 		return time.Time{}, false
 	}
-	date := t.today()
+	date := workgroup.DateOf(now.In(bot.College.Zone))
 	if rest := strings.TrimSpace(until.ReplaceAllString(words[:m[0]]+words[m[1]:], "")); rest != "" {
 		var ok bool
 		if date, ok = rota.DateIn(rest, date); !ok {
@@ -33,5 +34,5 @@ func (t *turn) deadlineIn(words string) (time.Time, bool) {
 		}
 	}
 	// Of a named day: a time that is still ahead is no slip.
-	return understand.Moment("今天"+words[m[0]:m[1]], date.In(t.College.Zone))
+	return understand.Moment("今天"+words[m[0]:m[1]], date.In(bot.College.Zone))
 }

@@ -27,8 +27,9 @@ func (t *turn) editedNotice() (bool, error) {
 		if text == "" || text == d.Text {
 			return true, nil
 		}
+		old := d.Text
 		if d.Text = text; d.Length() <= workgroup.LongestNotice {
-			d = d.Keep(t.b, t.now)
+			d = t.asWritten(d, old).Keep(t.b, t.now)
 		}
 		t.maybeCase(t.read(text, understand.Context{}))
 		return true, t.drafted(d)

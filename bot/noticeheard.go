@@ -12,9 +12,9 @@ import (
 )
 
 var (
-	// noticeAck is a word that a notice has come, and asks is what makes it another thing.
+	// noticeAck is a word that a notice has come, and noAck is what makes it another thing.
 	noticeAck = regexp.MustCompile(`收到|已阅|已读|已知|知悉|知道了|明白|好的|看到了|看过了|看了|^(?:ok|okay|received|noted|read)\b`)
-	asks      = regexp.MustCompile(`[吗么？?]|没|未|不|谁|什么`)
+	noAck     = regexp.MustCompile(`[吗么？?]|没|未|不|谁|什么`)
 	// doneWords say that something is done.
 	doneWords = regexp.MustCompile(`已办|[办做弄搞]好|[办做弄搞学报]完|办结|办妥|已经?(?:全部|都|按要求)?(?:[报交送]|上报|完成|落实|传达|学习|开展|排查|转发|部署|核对|核实|处理)|(?:完成|落实|[报交])了|(?i:\b(?:done|finished|completed|submitted|handed in)\b)`)
 	// notDone says that it is not.
@@ -39,7 +39,7 @@ func (t *turn) owes(something func(workgroup.Notice, workgroup.Receipt) bool) []
 // answered, and says so; of several the list is shown.
 func (t *turn) ackedNotice(r understand.Reading) (bool, error) {
 	word := bareWord(t.msg.Text)
-	short := utf8.RuneCountInString(word) <= 2*aReceipt && noticeAck.MatchString(word) && !asks.MatchString(word)
+	short := utf8.RuneCountInString(word) <= 2*aReceipt && noticeAck.MatchString(word) && !noAck.MatchString(word)
 	if !t.firsthand() || !short || r.Urgent != understand.No {
 		return false, nil
 	}

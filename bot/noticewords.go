@@ -39,12 +39,14 @@ func (t *turn) noticeWords() (bool, error) {
 	switch what {
 	case noticeText:
 		d.From = workgroup.SourceKey(t.chat.ID, t.msg.ID)
+		old := d.Text
 		if d.Text = words; d.Length() > workgroup.LongestNotice {
 			return true, workgroup.Refuse(workgroup.NoticeLong, "n", d.Length(), "most", workgroup.LongestNotice)
 		}
+		d = t.asWritten(d, old)
 		t.maybeCase(r)
 	case noticeDeadline:
-		at, ok := t.deadlineIn(words)
+		at, ok := t.deadlineIn(words, t.now)
 		switch {
 		case !ok:
 			return true, workgroup.Refuse(workgroup.NotATime)
@@ -53,7 +55,7 @@ func (t *turn) noticeWords() (bool, error) {
 		}
 		d.Deadline = at
 	case noticeAt:
-		at, ok := t.deadlineIn(words)
+		at, ok := t.deadlineIn(words, t.now)
 		switch {
 		case !ok:
 			return true, workgroup.Refuse(workgroup.NotATime)

@@ -20,14 +20,14 @@ func (w world) notices() map[string][]facts {
 	unit := with(read, "person", "")
 	lines := []facts{seat, read, proxy, did, unit, with(seat, "replied", facts{"on": day, "at": "09:10"}), with(seat, "delivery", "undelivered", "nudges", 2)}
 	draft := facts{"of": 0, "text": w.words, "class": "ordinary", "need": "read", "audience": "heads", "seats": 66, "names": []string{}, "copies": true, "source": false, "unreached": []string{}, "more": 0,
-		"on": "", "by": "", "place": "posted", "newer": 0, "newer_text": "", "at_on": "", "at": "", "grouped": true, "health": false, "quiet": false}
+		"on": "", "by": "", "place": "posted", "newer": 0, "newer_text": "", "at_on": "", "at": "", "grouped": true, "health": false, "quiet": false, "as_written": []string{}, "written": []string{}}
 	names := []string{w.person, w.person}
 	pressed := facts{"again": false, "at": "09:05", "on": day, "today": day, "by": w.person, "self": true, "proxy": false, "undo": "copy", "read": 25, "seats": 33, "late": false}
 	line := with(n, "replies", []string{}, "more_replies", 0)
 	return map[string][]facts{
 		"card/notice": {n, moved, with(done, "names", names, "more", 4), again, with(again, "group", false), with(again, "group", false, "enclosed", true), recalled, with(n, "group", false, "mine", seat), with(done, "group", false, "mine", did), with(n, "group", false, "mine", proxy),
 			with(n, "group", false, "mine", with(seat, "nudges", 2)), with(done, "group", false, "mine", proxy), with(n, "group", false, "mine", with(seat, "replied", facts{"on": day, "at": "09:10"}))},
-		"card/notice-draft": {draft, with(draft, "of", 3, "class", "important", "need", "done", "on", day, "by", "18:00", "source", true), with(draft, "audience", "people", "names", names, "copies", false, "unreached", names, "more", 2, "quiet", true),
+		"card/notice-draft": {draft, with(draft, "on", day, "by", "16:00", "as_written", []string{w.words}), with(draft, "on", day, "by", "16:00", "written", []string{w.words}), with(draft, "written", []string{w.words}), with(draft, "of", 3, "class", "important", "need", "done", "on", day, "by", "18:00", "source", true), with(draft, "audience", "people", "names", names, "copies", false, "unreached", names, "more", 2, "quiet", true),
 			with(draft, "seats", 0, "place", "", "health", true), with(draft, "place", "", "copies", false, "grouped", false), with(draft, "of", 3, "place", "edited"), with(draft, "at_on", day, "at", "15:00"), with(draft, "of", 3, "newer", 2, "newer_text", w.words), with(draft, "of", 3, "place", "edited", "copies", false)},
 		"card/notice-over":    {nil},
 		"say/notice-ask-text": one(facts{"most": 3400}), "say/notice-ask-version": one(facts{"no": 3, "most": 3400}), "say/notice-ask-people": {nil}, "say/notice-ask-deadline": {nil}, "say/notice-ask-reason": one(n),

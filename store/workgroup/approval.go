@@ -80,6 +80,7 @@ func (c College) Undo(b Book, id string, by Person, now time.Time) (Person, erro
 		p.Left = now
 	}
 	People.Put(b, p)
+	c.reseat(b, []PersonID{p.ID}, by, now)
 	a.Undone = now
 	Approvals.Put(b, a)
 	b.Note(Event{At: now, Kind: ClaimUndone, Object: strconv.FormatInt(a.Telegram, 10), By: by.ID, Payload: Facts{"person": p.ID, "role": a.Duty.Role, "unit": a.Duty.Unit}})

@@ -207,6 +207,9 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 		}
 		c.approve(b, given, p, by)
 		c.RingReached(b, p, now)
+		if as == "" {
+			c.reseat(b, []PersonID{p.ID}, by, now)
+		}
 	}
 	if claim.Private {
 		Tell(b, answer)
