@@ -268,13 +268,18 @@ func (t *turn) pressNoNotice() error {
 	return nil
 }
 
-// pressRenew begins a new version: its text is written in the next message. One at work is shown again.
+// pressRenew is 「改版」: the text of the new version is written in the next message. One at work is shown again.
 func (t *turn) pressRenew() error {
 	if !t.private() {
 		return workgroup.Refuse(workgroup.Changed)
 	}
+	return t.renewNotice(t.button.Object)
+}
+
+// renewNotice begins a new version of a notice, or shows the one at work.
+func (t *turn) renewNotice(key string) error {
 	before, _ := workgroup.NoticeDrafts.Get(t.b, string(t.person.ID))
-	d, err := t.College.StartVersion(t.b, t.button.Object, t.person, t.now)
+	d, err := t.College.StartVersion(t.b, key, t.person, t.now)
 	switch {
 	case err != nil:
 		return err

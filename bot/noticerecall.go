@@ -5,12 +5,17 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// pressRecall asks why a notice is taken back.
+// pressRecall is 「撤回通知」.
 func (t *turn) pressRecall() error {
 	if !t.private() {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	n, err := t.College.MayRenew(t.b, t.button.Object, t.person)
+	return t.asksReason(t.button.Object)
+}
+
+// asksReason asks why a notice is taken back.
+func (t *turn) asksReason(key string) error {
+	n, err := t.College.MayRenew(t.b, key, t.person)
 	if err != nil {
 		return err
 	}

@@ -107,6 +107,9 @@ func (t *turn) words() error {
 	if done, err := t.undone(); done || err != nil {
 		return err
 	}
+	if done, err := t.spokenNotice(r); done || err != nil {
+		return err
+	}
 	if r.Urgent == understand.No {
 		if done, err := t.maybeStaff(r); done || err != nil {
 			return err

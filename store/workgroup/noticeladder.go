@@ -171,8 +171,12 @@ func (c College) WakeNotice(b Book, key string, now time.Time) {
 	Notices.Put(b, n)
 }
 
-// take takes a step; when nobody is left to be asked it is silent.
+// take takes a step; when nobody is left to be asked it is silent. At the deadline of what was to be done one list says who has not
+// done it, and with that who has not read it.
 func (c College) take(b Book, n Notice, step NoticeStep, now time.Time) Notice {
+	if step == StepListThem && n.Plans(StepListDone) && !now.Before(n.Over()) {
+		return n
+	}
 	waits := Receipt.Waits
 	if step == StepNudgeDone || step == StepListDone {
 		waits = func(r Receipt) bool { return !r.Done.Done() }
