@@ -158,9 +158,18 @@ func (c College) WakeNotice(b Book, key string, now time.Time) {
 		return
 	}
 	late := now.Sub(n.Next) > PressLife
-	for len(n.Ahead) > 0 && !n.Ahead[0].Step.lists() && !n.Deadline.IsZero() && !now.Before(n.Deadline) {
-		c.missed(b, n, n.Ahead[0].Step, now)
-		n.Ahead = n.Ahead[1:]
+	for len(n.Ahead) > 0 && !n.Deadline.IsZero() && !now.Before(n.Deadline) {
+		switch step := n.Ahead[0].Step; {
+		case step == StepListThem && n.Plans(StepListDone) && !now.Before(n.Over()):
+			// At the deadline one list says who has not done it, and with that who has not read it.
+			n.Ahead = n.Ahead[1:]
+			continue
+		case !step.lists():
+			c.missed(b, n, step, now)
+			n.Ahead = n.Ahead[1:]
+			continue
+		}
+		break
 	}
 	n.Next = time.Time{}
 	if len(n.Ahead) > 0 {
@@ -171,12 +180,8 @@ func (c College) WakeNotice(b Book, key string, now time.Time) {
 	Notices.Put(b, n)
 }
 
-// take takes a step; when nobody is left to be asked it is silent. At the deadline of what was to be done one list says who has not
-// done it, and with that who has not read it.
+// take takes a step; when nobody is left to be asked it is silent.
 func (c College) take(b Book, n Notice, step NoticeStep, now time.Time) Notice {
-	if step == StepListThem && n.Plans(StepListDone) && !now.Before(n.Over()) {
-		return n
-	}
 	waits := Receipt.Waits
 	if step == StepNudgeDone || step == StepListDone {
 		waits = func(r Receipt) bool { return !r.Done.Done() }

@@ -37,7 +37,7 @@ func TestTheLadderOfANotice(t *testing.T) {
 		{"a deadline before its last step makes it climb faster", NoticeImportant, "09:00", at("11:00"), NeedRead, []string{"31T09:30", "31T10:00", "31T10:30", "31T11:00"}},
 		{"the quiet hours leave out what would come after the deadline, and the list comes at it", NoticeOrdinary, "20:00", on(day.Add(1), "09:00"), NeedRead, []string{"01T07:00", "01T09:00"}},
 		{"a deadline in the quiet hours is its author's", NoticeOrdinary, "20:00", at("23:00"), NeedRead, []string{"31T20:30", "31T21:00", "31T23:00"}},
-		{"nor is what is to be done asked for when it is too late", NoticeOrdinary, "20:00", on(day.Add(1), "07:00"), NeedDone, []string{"31T21:50", "01T07:00", "01T07:00"}},
+		{"nor is what is to be done asked for when it is too late", NoticeOrdinary, "20:00", on(day.Add(1), "07:00"), NeedDone, []string{"31T21:50", "01T07:00"}},
 		{"what is to be done is asked for before its deadline and at it", NoticeImportant, "09:00", at("21:00"), NeedDone, []string{"31T10:00", "31T11:00", "31T12:00", "31T13:00", "31T19:00", "31T21:00"}},
 	} {
 		r := newRig(t)
@@ -238,7 +238,7 @@ func TestStepsOfANoticeThatAnOutageSwallows(t *testing.T) {
 	}{
 		{"without a deadline the rest keeps its distance", time.Time{}, NeedRead, "20:00", nil, nil, "31T21:00"},
 		{"before the deadline what does not fit is missed", at("12:00"), NeedRead, "11:50", []NoticeStep{StepNudgeRead, StepNameThem}, nil, "31T12:00"},
-		{"after it only the list is of use", at("12:00"), NeedDone, "12:30", []NoticeStep{StepNudgeRead, StepNudgeRead, StepNameThem, StepNudgeDone}, []string{"say/notice-left zhu"}, "31T12:00"},
+		{"after it only the list is of use", at("12:00"), NeedDone, "12:30", []NoticeStep{StepNudgeRead, StepNudgeRead, StepNameThem, StepNudgeDone}, []string{"say/notice-left zhu"}, "01T00:00"},
 	} {
 		r := newRig(t)
 		w := plain()
