@@ -42,5 +42,5 @@ func TestAnOutageMovesANoticesDeadline(t *testing.T) {
 	does("jidian", "19:00")
 	p.wait(time.Minute)
 	p.receipts("/receipts 1", "限 1月31日 18:00 前（因助手停机，顺延到 1月31日 18:50）",
-		"1月31日 18:40 已阅（579 分钟），催 2 次\n", "1月31日 19:00 已阅（599 分钟），催 2 次，逾时\n")
+		"1月31日 18:40 已办（", "1月31日 19:00 已办，逾时（")
 }
