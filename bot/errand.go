@@ -19,9 +19,6 @@ type Done struct {
 	Result any
 }
 
-// Rights is what an errand of that kind brings back: what the bot may do in a group.
-type Rights struct{ Admin, Pin, Delete bool }
-
 // The kinds of errand.
 const (
 	rightsErrand = "rights" // may we pin and delete in this group?
@@ -136,25 +133,6 @@ func (r *Runner) fetchRota(ctx context.Context, e workgroup.Errand) (any, error)
 	return nil, err
 }
 
-func (r *Runner) rights(ctx context.Context, e workgroup.Errand) (any, error) {
-	var chat int64
-	if _, err := fmt.Sscan(e.Object, &chat); err != nil {
-		return nil, fmt.Errorf("errand %d: %w", e.ID, err)
-	}
-	m, err := r.Asked.ChatMember(ctx, chat, r.Rules.ID)
-	if err != nil {
-		return nil, err
-	}
-	return rightsOf(m), nil
-}
-
-func rightsOf(m models.ChatMember) Rights {
-	if a := m.Administrator; a != nil {
-		return Rights{Admin: true, Pin: a.CanPinMessages, Delete: a.CanDeleteMessages}
-	}
-	return Rights{}
-}
-
 // Run does errands until the context ends. It looks each few seconds: nobody waits for an errand as for an answer.
 func (r *Runner) Run(ctx context.Context) error {
 	for {
@@ -185,18 +163,7 @@ func (bot *Bot) done(b workgroup.Book, d Done, now time.Time) {
 		bot.examined(b, d.Errand, x, now)
 		return
 	}
-	rights, ok := d.Result.(Rights)
-	if !ok || rights.Pin && rights.Delete {
-		return
+	if rights, ok := d.Result.(Rights); ok {
+		bot.rightsKnown(b, d.Errand.Object, rights, now)
 	}
-	// The board would not be pinned, or working messages would stay: somebody has to grant it.
-	for _, p := range workgroup.Holders(b, workgroup.Admin) {
-		bot.College.Tell(b, p, workgroup.Letter{Text: "say/group-rights", Written: now, About: workgroup.Ref{Object: "rights/" + d.Errand.Object},
-			Facts: workgroup.Facts{"admin": rights.Admin, "pin": rights.Pin, "delete": rights.Delete}})
-	}
-}
-
-// askRights sends for the bot's rights in a group, once at a time.
-func (t *turn) askRights(chat string) {
-	sendOnce(t.b, workgroup.Errand{Kind: rightsErrand, Object: chat, Written: t.now})
 }

@@ -153,10 +153,13 @@ func (t *turn) membership(m *models.ChatMemberUpdated) error {
 
 // expelled tells the office that the bot is out of the work group: reminders then reach people in private only.
 func (t *turn) expelled(title string) {
-	t.b.Note(workgroup.Event{At: t.now, Kind: workgroup.GroupLost, Object: strconv.FormatInt(t.College.GroupChat(t.b), 10)})
-	for _, who := range workgroup.Holders(t.b, workgroup.Admin, workgroup.Director, workgroup.Staff) {
-		t.College.Tell(t.b, who, workgroup.Letter{Text: "say/group-lost", Facts: workgroup.Facts{"title": title}, Urgency: workgroup.Deadline, Written: t.now})
-	}
+	office, chat := workgroup.Office(t.b), strconv.FormatInt(t.College.GroupChat(t.b), 10)
+	office.Lacks = "group"
+	office.Keep(t.b)
+	t.b.Note(workgroup.Event{At: t.now, Kind: workgroup.GroupLost, Object: chat})
+	workgroup.Withdraw(t.b, "rights/"+chat)
+	t.tellOffice(t.b, workgroup.Letter{Text: "say/group-lost", Facts: workgroup.Facts{"title": title}, Urgency: workgroup.Deadline, Written: t.now,
+		About: workgroup.Ref{Object: "rights/" + chat}})
 }
 
 // showToday puts today's board up when its time has come: the group may have been unknown, or the bot out of it, then.

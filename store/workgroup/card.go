@@ -108,6 +108,20 @@ func Unpin(b Book, kind, object string, now time.Time) {
 	Touch(b, kind, object, now)
 }
 
+// PinAgain has every card of a chat pinned that should be and is not: the right to pin had been missing.
+func PinAgain(b Book, chat int64, now time.Time) {
+	var bare []Card
+	for c := range Cards.Each(b, "") {
+		if c.Chat == chat && c.Pin && !c.Pinned && !c.Gone {
+			bare = append(bare, c)
+		}
+	}
+	for _, c := range bare {
+		c.Repost = false
+		Show(b, c, now)
+	}
+}
+
 // TakeAway removes a card from its chat.
 func TakeAway(b Book, key string, now time.Time) {
 	c, ok := Cards.Get(b, key)

@@ -50,6 +50,7 @@ type Premises struct {
 	Group     int64  `json:"group,omitempty"`
 	Title     string `json:"title,omitempty"`
 	Former    int64  `json:"former,omitempty"` // the group's id before it became a supergroup
+	Lacks     string `json:"lacks,omitempty"`  // what the bot cannot do in the group, as the office was told last; "": nothing
 	Code      string `json:"code,omitempty"`   // digest of the one-time code; "" once it was used
 	Candidate int64  `json:"candidate,omitempty"`
 	Gaps      []int  `json:"gaps,omitempty"` // rungs of the ladder that reach nobody, as they were told last

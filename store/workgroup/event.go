@@ -23,6 +23,7 @@ const (
 	GroupBound      EventKind = "group.bound"      // 工作群确认
 	GroupMigrated   EventKind = "group.migrated"   // 工作群升级
 	GroupLost       EventKind = "group.lost"       // 被移出工作群
+	GroupRights     EventKind = "group.rights"     // 群内权限变化
 	ClaimMade       EventKind = "claim.made"       // 身份申请
 	ClaimDecided    EventKind = "claim.decided"    // 身份申请办结
 	ClaimUndone     EventKind = "claim.undone"     // 登记撤销
@@ -138,7 +139,7 @@ const (
 
 // EventKinds are all of them.
 var EventKinds = []EventKind{
-	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, PersonPlaced, StaffingDone, StaffingTakenBack, DutyLost,
+	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, GroupRights, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, PersonPlaced, StaffingDone, StaffingTakenBack, DutyLost,
 	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut, RumourHeard, RumourSettled,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseDenied, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -183,5 +184,61 @@ func TestTheBotIsRemovedFromTheGroupAndComesBack(t *testing.T) {
 	p.sees(head, p.Group, "截至 14:30")
 	if n := p.events(workgroup.GroupLost); n != 1 {
 		t.Errorf("%d removals noted", n)
+	}
+}
+
+// A bot that is no administrator hears nothing in the group, and nobody there can tell: the office and the director are told at once,
+// once, and when it is mended; the board that went up meanwhile is pinned then.
+func TestTheBotIsDemotedInTheGroup(t *testing.T) {
+	t.Parallel()
+	for lang, words := range map[workgroup.Language][3]string{
+		workgroup.Chinese: {"群里的话我收不到", "管理员权限已齐", "移出了群"},
+		workgroup.English: {"I do not hear what is written there", "all my rights", "removed from the group"},
+	} {
+		t.Run(string(lang), func(t *testing.T) {
+			t.Parallel()
+			sample, _ := settings.Sample()
+			sample.College.Language = lang
+			p := newPlay(t, Options{Settings: &sample})
+			p.forgives("not enough rights", "kicked", "not a member")
+			p.until("13:50")
+			office := append(p.holders(workgroup.Staff), p.Holder(workgroup.Director))
+			told := func(word string, times int) {
+				t.Helper()
+				for _, who := range office {
+					if n := strings.Count(p.transcript(who, nil), word); n != times {
+						t.Errorf("%s reads %q %d times", who.Name(), word, n)
+					}
+				}
+			}
+			p.Group.AddBot(false)
+			p.wait(10 * time.Second)
+			told(words[0], 1)
+			p.until("14:05")
+			if n := pinned(p, p.Head("ruanjian")); n != 0 {
+				t.Fatalf("%d boards are pinned without the right", n)
+			}
+			told(words[0], 1)
+			p.Group.AddBot(true)
+			p.wait(10 * time.Second)
+			told(words[1], 1)
+			if n := pinned(p, p.Head("ruanjian")); n != 1 {
+				t.Errorf("%d boards are pinned again", n)
+			}
+			// Out, and back as one who is deaf.
+			p.Group.RemoveBot()
+			p.wait(time.Minute)
+			told(words[2], 1)
+			p.Group.AddBot(false)
+			p.wait(10 * time.Second)
+			told(words[0], 2)
+			p.Group.AddBot(true)
+			p.wait(10 * time.Second)
+			told(words[1], 2)
+			if n := pinned(p, p.Head("ruanjian")); n != 1 || p.events(workgroup.GroupRights) != 4 {
+				t.Errorf("%d boards are pinned, %d changes noted", n, p.events(workgroup.GroupRights))
+			}
+			told(words[0], 2)
+		})
 	}
 }
