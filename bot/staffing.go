@@ -135,11 +135,16 @@ func (t *turn) maybeStaff(r understand.Reading) (bool, error) {
 
 // pressStaff is 「确认变更」.
 func (t *turn) pressStaff() error {
-	s, err := t.College.MakeStaffing(t.b, t.button.Object, t.person, t.now)
-	if err != nil {
+	s, err := t.College.MakeStaffing(t.b, t.button.Object, t.button.Version, t.person, t.now)
+	switch {
+	case err != nil:
 		return err
+	case s.State != workgroup.StaffingMade:
+		t.toast("toast/staff-anew", true, nil)
+		t.previewStaffing(t.b, t.person, s, t.now)
+	default:
+		t.toast("toast/staff-made", len(s.Lacks) > 0, workgroup.Facts{"n": len(s.Changes), "lacks": len(s.Lacks) > 0})
 	}
-	t.toast("toast/staff-made", false, workgroup.Facts{"n": len(s.Changes)})
 	return nil
 }
 
@@ -168,7 +173,7 @@ func (t *turn) pressWhichStaff() error {
 	if err != nil {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	s, err := t.College.AnswerStaffing(t.b, key, n, t.person)
+	s, err := t.College.AnswerStaffing(t.b, key, n, t.person, t.now)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ const mostChanges = 30
 
 // previewStaffing shows a change of people with what follows from it, or asks what is not clear: nothing counts before 「确认变更」.
 func (bot *Bot) previewStaffing(b workgroup.Book, p workgroup.Person, s workgroup.Staffing, now time.Time) {
-	l := workgroup.Letter{Lane: "talk", Written: now, About: workgroup.Ref{Object: "staffing/" + s.Key()}}
+	l := workgroup.Letter{Lane: "talk", Written: now, About: workgroup.Ref{Object: "staffing/" + s.Key(), Version: s.Version}}
 	if s.Ask != nil {
 		l.Text, l.Facts = "say/staff-ask", s.Ask.Facts
 		for i, o := range s.Ask.Can {
@@ -32,13 +32,13 @@ func (bot *Bot) previewStaffing(b workgroup.Book, p workgroup.Person, s workgrou
 		}
 	}
 	changes, follows := workgroup.DifferenceFacts(s.Differences(b)), workgroup.DifferenceFacts(s.Follows(bot.College, b, now))
-	l.Text, l.Facts = "say/staff-preview", workgroup.Facts{"source": s.Source, "n": len(s.Changes), "out": len(out),
+	l.Text, l.Facts = "say/staff-preview", workgroup.Facts{"source": s.Source, "anew": s.Version > 0, "n": len(s.Changes), "out": len(out),
 		"more": max(0, len(changes)-mostChanges), "more_follows": max(0, len(follows)-mostChanges),
 		"more_faults": max(0, len(left)-mostFaults) + max(0, len(doubts)-mostFaults),
 		"changes":     changes[:min(mostChanges, len(changes))], "follows": follows[:min(mostChanges, len(follows))],
 		"left": left[:min(mostFaults, len(left))], "doubts": doubts[:min(mostFaults, len(doubts))]}
 	if len(s.Changes) > 0 {
-		l.Buttons = [][]workgroup.Button{{{Label: "button/staff-yes", Verb: "staff", Object: s.Key()}, {Label: "button/rota-no", Verb: "nostaff", Object: s.Key()}}}
+		l.Buttons = [][]workgroup.Button{{{Label: "button/staff-yes", Verb: "staff", Object: s.Key(), Version: s.Version}, {Label: "button/rota-no", Verb: "nostaff", Object: s.Key()}}}
 	}
 	bot.College.Tell(b, p, l)
 }

@@ -69,7 +69,7 @@ func (i *importCommand) staff(c console, s *store.Store, file bot.PeopleFile, se
 		if !i.Yes || len(staffing.Changes) == 0 {
 			return errLooked
 		}
-		_, err := college.MakeStaffing(b, staffing.Key(), operator, now)
+		_, err := college.MakeStaffing(b, staffing.Key(), staffing.Version, operator, now)
 		return err
 	})
 	if shown := c.differences(texts, differences); shown != nil {

@@ -58,6 +58,9 @@ type Staffing struct {
 	Ask      *Question         `json:"ask,omitempty"`
 	Faults   []RotaFault       `json:"faults,omitempty"`
 	Changes  []Placing         `json:"changes,omitempty"`
+	Version  uint64            `json:"version,omitempty"`  // of what was read back
+	Foreseen []string          `json:"foreseen,omitempty"` // what follows, as it was read back
+	Lacks    []Difference      `json:"lacks,omitempty"`    // what it left the college without
 	Decided  Act               `json:"decided,omitzero"`
 	Undone   Act               `json:"undone,omitzero"`
 }
@@ -108,12 +111,13 @@ func (c College) ProposeStaffing(b Book, by Person, source string, postings []Po
 	}
 	s := Staffing{ID: b.Number(Staffings.Name), By: by.ID, Source: source, Sheet: source != "", At: now, Postings: postings, Faults: faults}
 	s.fill(b)
+	s.Foreseen = foreseen(s.Follows(c, b, now))
 	Staffings.Put(b, s)
 	return s
 }
 
 // AnswerStaffing is the office's answer to what a staffing asks.
-func (c College) AnswerStaffing(b Book, key string, option int, by Person) (Staffing, error) {
+func (c College) AnswerStaffing(b Book, key string, option int, by Person, now time.Time) (Staffing, error) {
 	s, err := openStaffing(b, key, by, StaffingAsked)
 	switch {
 	case err != nil:
@@ -127,6 +131,7 @@ func (c College) AnswerStaffing(b Book, key string, option int, by Person) (Staf
 	}
 	s.Answers[s.Ask.Key] = s.Ask.Can[option].Answer
 	s.fill(b)
+	s.Foreseen = foreseen(s.Follows(c, b, now))
 	Staffings.Put(b, s)
 	return s, nil
 }
@@ -176,16 +181,4 @@ func (s Staffing) Differences(b Book) []Difference {
 		d.duties(p.Will, p.Was.Duties, p.Will.Duties)
 	}
 	return d.out
-}
-
-// Follows are what a staffing brings with it for those whom it does not name.
-func (s Staffing) Follows(c College, b Book, now time.Time) []Difference {
-	return c.Consequences(b, now, func(b Book) {
-		for _, p := range s.Changes {
-			if len(p.Will.Duties) == 0 {
-				p.Will.Left, p.Will.Telegram, p.Will.Reach = now, 0, Unknown
-			}
-			People.Put(b, p.Will)
-		}
-	})
 }

@@ -7,12 +7,15 @@ import (
 )
 
 // MakeStaffing makes a staffing that was read back: everybody in it is still as it found them, or nothing is changed. Each of them
-// reads in private what is theirs now; whoever has no duty left leaves, and nothing reaches them any more.
-func (c College) MakeStaffing(b Book, key string, by Person, now time.Time) (Staffing, error) {
+// reads in private what is theirs now; whoever has no duty left leaves, and nothing reaches them any more. Where something follows that
+// was not read back it is not made: it stays shown, in a new version that has to be read back.
+func (c College) MakeStaffing(b Book, key string, version uint64, by Person, now time.Time) (Staffing, error) {
 	s, err := openStaffing(b, key, by, StaffingShown)
 	switch {
 	case err != nil:
 		return s, err
+	case version != s.Version:
+		return s, Refuse(Changed)
 	case len(s.Changes) == 0:
 		return s, Refuse(NoStaffing)
 	case !s.fits(b, func(p Placing) (Person, bool) { return p.Was, p.New }):
@@ -20,6 +23,13 @@ func (c College) MakeStaffing(b Book, key string, by Person, now time.Time) (Sta
 	case !s.decided(b):
 		return s, Refuse(LastDecider)
 	}
+	follows := s.Follows(c, b, now)
+	if s.unforeseen(follows) {
+		s.Foreseen, s.Version = foreseen(follows), s.Version+1
+		Staffings.Put(b, s)
+		return s, nil
+	}
+	s.Lacks = lacking(follows)
 	for i := range s.Changes {
 		s.Changes[i] = c.place(b, s.Changes[i], by, now)
 	}
@@ -158,7 +168,7 @@ func (c College) settleStaffing(b Book, s Staffing, by Person, back bool, now ti
 			unbound = append(unbound, is.Name)
 		}
 	}
-	l := Letter{Text: "say/staff-made", Written: now, About: Ref{Object: "staffing/" + s.Key()}, Facts: Facts{"by": by.Name, "changes": DifferenceFacts(differences), "unbound": unbound},
+	l := Letter{Text: "say/staff-made", Written: now, About: Ref{Object: "staffing/" + s.Key()}, Facts: Facts{"by": by.Name, "changes": DifferenceFacts(differences), "unbound": unbound, "lacks": DifferenceFacts(s.Lacks)},
 		Buttons: [][]Button{{{Label: "button/undo", Verb: "unstaff", Object: s.Key()}}}}
 	if back {
 		l.Text, l.Buttons = "say/staff-undone", nil

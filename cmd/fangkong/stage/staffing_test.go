@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"fangkong/bot/sandbox"
+	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -157,4 +159,43 @@ func TestWhatIsNotClearIsAsked(t *testing.T) {
 	p.presses(office, nil, "保留原职")
 	p.sees(office, nil, "获得职责：唐若禾，值班员")
 	p.lacks(office, nil, "失去职责")
+}
+
+// Two of the office change the same unit at a time: whoever presses last sees what has come to follow, and what is lacking then is said to
+// everybody who decides.
+func TestWhatHasComeToFollowIsShownBeforeItIsMade(t *testing.T) {
+	t.Parallel()
+	for lang, words := range map[workgroup.Language][5]string{
+		workgroup.Chinese: {"确认变更", "还没有变更", "软件学院 将没有负责人", "现在没有人担任", "软件学院 现在没有负责人"},
+		workgroup.English: {"Make the change", "Not made yet", "School of Software will have no head", "has nobody now", "School of Software has no head now"},
+	} {
+		t.Run(string(lang), func(t *testing.T) {
+			t.Parallel()
+			sample, _ := settings.Sample()
+			sample.College.Language = lang
+			p := newPlay(t, Options{Settings: &sample, Start: time.Date(2020, 1, 31, 13, 0, 0, 0, sample.College.Zone)})
+			zhao, zhu := p.Person("zhao-wangpu"), p.Person("zhu-sixi")
+			p.says(zhao, nil, "谢思岚退休")
+			old := *p.withButton(zhao, nil, words[0])
+			p.says(zhu, nil, "何望桥退休")
+			p.presses(zhu, nil, words[0])
+			if toast := p.pressesThat(zhao, old, words[0]); !strings.Contains(toast, words[1]) {
+				t.Errorf("what has changed since: %q", toast)
+			}
+			p.sees(zhao, nil, words[2])
+			if !p.named("谢思岚").Left.IsZero() {
+				t.Fatal("made without its consequences having been shown")
+			}
+			if p.pressesThat(zhao, old, words[0]); !p.named("谢思岚").Left.IsZero() {
+				t.Fatal("a second press of the old button makes it")
+			}
+			if toast := p.presses(zhao, nil, words[0]); !strings.Contains(toast, words[3]) {
+				t.Errorf("made with %q", toast)
+			}
+			for _, who := range []*sandbox.Person{zhao, zhu, p.Holder(workgroup.Director)} {
+				p.reads(who, nil, words[4])
+			}
+			p.sound()
+		})
+	}
 }
