@@ -179,6 +179,10 @@ func (t *turn) pressIs() error {
 	if who == string(workgroup.Head) || who == string(workgroup.Deputy) {
 		person, role = "", workgroup.Role(who)
 	}
+	if who, asks := t.College.AskSure(t.b, telegram, person, t.person, t.now); asks {
+		t.toast("toast/claim-sure", true, workgroup.Facts{"name": who.Name, "duties": t.dutiesOf(who), "phone": who.Phone})
+		return nil
+	}
 	p, err := t.College.Decide(t.b, telegram, t.button.Version, person, role, t.person, t.now)
 	if err != nil {
 		return err

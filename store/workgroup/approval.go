@@ -89,6 +89,9 @@ func (c College) Undo(b Book, id string, by Person, now time.Time) (Person, erro
 	if tell {
 		Tell(b, told)
 	}
+	if p.Telegram != 0 && p.Telegram == a.Former {
+		c.Tell(b, p, Letter{Text: "say/account-moved", Written: now, Facts: Facts{"name": p.Name, "by": by.Name, "phone": c.DutyPhone, "back": true}})
+	}
 	// Whoever reads in their chat that somebody was registered reads there too that they are not.
 	for _, who := range Holders(b, Deciders...) {
 		if who.ID != by.ID && who.ID != p.ID {

@@ -10,6 +10,7 @@ import (
 type Caller struct {
 	Telegram int64       `json:"telegram"`
 	Claims   []time.Time `json:"claims,omitempty"` // claims passed on
+	Called   []string    `json:"called,omitempty"` // the names in those claims
 	Alarms   []time.Time `json:"alarms,omitempty"` // alarms passed on
 	Rang     time.Time   `json:"rang,omitzero"`    // the last alarm that was heard aloud
 	Object   string      `json:"object,omitempty"` // which it was

@@ -24,6 +24,9 @@ type Claim struct {
 	// person, but nobody takes the place of somebody who was bound since.
 	Former  map[PersonID]int64 `json:"former,omitempty"`
 	Version uint64             `json:"version"`
+	Before  []string           `json:"before,omitempty"` // whom the account has called itself earlier that day
+	Sure    Act                `json:"sure,omitzero"`    // who was asked whether they are sure, of Moves
+	Moves   PersonID           `json:"moves,omitempty"`
 }
 
 // Key is the numeric id: whoever says it twice has one claim.
@@ -48,10 +51,17 @@ func (c College) Claim(b Book, claim Claim, now time.Time) (first bool, err erro
 	}
 	caller := callerOf(b, claim.Telegram)
 	caller.Claims = slices.DeleteFunc(caller.Claims, func(at time.Time) bool { return DateOf(at.In(c.Zone)) != DateOf(now) })
+	if len(caller.Claims) == 0 {
+		caller.Called = nil
+	}
 	if len(caller.Claims) >= claimsADay {
 		return false, Refuse(ClaimsSpent, "phone", c.DutyPhone)
 	}
+	claim.Before = slices.DeleteFunc(slices.Clone(caller.Called), func(name string) bool { return name == claim.Name })
 	caller.Claims = append(caller.Claims, now)
+	if !slices.Contains(caller.Called, claim.Name) {
+		caller.Called = append(caller.Called, claim.Name)
+	}
 	Callers.Put(b, caller)
 	claim.Version, claim.Private, claim.Former = b.Number(Claims.Name), claim.Private || old.Private, map[PersonID]int64{}
 	for _, who := range Candidates(b, claim) {
@@ -117,7 +127,7 @@ func (c College) AskClaims(b Book, p Person, now time.Time) {
 func (c College) askClaim(b Book, p Person, claim Claim, now time.Time) {
 	u, _ := Units.Get(b, string(claim.Unit))
 	l := Letter{Text: "say/claim", About: Ref{"claim/" + claim.Key(), claim.Version}, Written: now,
-		Facts: Facts{"name": claim.Name, "unit": u.Named(), "id": claim.Key()}}
+		Facts: Facts{"name": claim.Name, "unit": u.Named(), "id": claim.Key(), "before": append([]string{}, claim.Before...)}}
 	for _, who := range Candidates(b, claim) {
 		label := "button/claim-is"
 		if who.Telegram != 0 {
@@ -199,6 +209,7 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 		if as == "" {
 			given.Duty = p.Duties[0]
 		}
+		c.tellMoved(b, p, by, now)
 		p = Bind(b, p, telegram, now)
 		answer.Text, answer.Language = "say/claim-accepted", c.Speaks(p)
 		answer.Facts = Facts{"unit": u.Named(), "name": p.Name}
@@ -215,6 +226,30 @@ func (c College) Decide(b Book, telegram int64, version uint64, as PersonID, rol
 		Tell(b, answer)
 	}
 	return p, nil
+}
+
+// AskSure tells whether the office has to be asked once more before it decides that a claim is a person: their account would see
+// everything from then on, and the one they have nothing. A second press of the same person, after they can have read the question, counts.
+func (c College) AskSure(b Book, telegram int64, as PersonID, by Person, now time.Time) (Person, bool) {
+	claim, waits := Claims.Get(b, strconv.FormatInt(telegram, 10))
+	p, there := People.Get(b, string(as))
+	if !waits || !there || p.Telegram == 0 || !p.Decides() || !claim.mayBe(p) {
+		return p, false
+	}
+	if claim.Sure.By == by.ID && claim.Moves == as && now.Sub(claim.Sure.At) >= readingTime {
+		return p, false
+	}
+	claim.Sure, claim.Moves = Act{by.ID, now}, as
+	Claims.Put(b, claim)
+	return p, true
+}
+
+// tellMoved tells the account that a person has that they are registered with another from now on: it may not have been they who asked.
+func (c College) tellMoved(b Book, p, by Person, now time.Time) {
+	if p.Telegram != 0 && p.Reach == Open {
+		Tell(b, Letter{Chat: p.Telegram, Text: "say/account-moved", Language: c.Speaks(p), Urgency: Urgent, Written: now,
+			Facts: Facts{"name": p.Name, "by": by.Name, "phone": c.DutyPhone, "back": false}})
+	}
 }
 
 // settleClaim forgets a claim and the questions about it.

@@ -72,6 +72,9 @@ func TestDecidingAClaim(t *testing.T) {
 			if known {
 				told = []string{"say/approved zhu", c.told + " "}
 			}
+			if c.want == "wang" { // the account they had is told, too
+				told = append([]string{"say/account-moved "}, told...)
+			}
 			same(t, "told", r.told(), told)
 			if last := r.said()[len(told)-1]; last.Chat != stranger {
 				t.Errorf("told %d", last.Chat)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fangkong/bot/sandbox"
+	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -426,6 +427,50 @@ func TestThreeClaimsADayArePassedOn(t *testing.T) {
 			if p.events(workgroup.ClaimMade) != 4 {
 				t.Error("not passed on the next day")
 			}
+		})
+	}
+}
+
+// An account that somebody else takes over is told, and the office is asked twice before it gives the director's away; the card says whom the
+// same account has called itself before.
+func TestWhoseAccountIsTakenOverHearsOfIt(t *testing.T) {
+	t.Parallel()
+	for lang, words := range map[workgroup.Language][6]string{
+		workgroup.Chinese: {"还自称过：李老师", "换了号", "向本人核实", "换到另一个号", "撤销", "已恢复到这个号"},
+		workgroup.English: {"also called itself 李老师", "new account", "call them first", "to another account", "Undo", "with this account again"},
+	} {
+		t.Run(string(lang), func(t *testing.T) {
+			t.Parallel()
+			sample, _ := settings.Sample()
+			sample.College.Language = lang
+			p := newPlay(t, Options{Settings: &sample})
+			p.until("13:00")
+			director, office := p.Holder(workgroup.Director), p.Person("zhao-wangpu")
+			stranger := p.newcomer("李", "四")
+			p.says(stranger, nil, "我是软件学院李老师")
+			p.says(stranger, nil, "我是防控办"+director.Name())
+			card := p.sees(office, nil, words[0])
+			if toast := p.pressesThat(office, card, words[1]); !strings.Contains(toast, words[2]) {
+				t.Errorf("the director's account is given away with %q", toast)
+			}
+			if toast := p.pressesThat(office, card, words[1]); !strings.Contains(toast, words[2]) {
+				t.Errorf("a double press: %q", toast)
+			}
+			if _, known := p.account(stranger); known {
+				t.Fatal("given away by one press")
+			}
+			p.wait(2 * time.Second)
+			p.pressesThat(office, card, words[1])
+			if who, _ := p.account(stranger); who.ID != "lv-jinglin" {
+				t.Fatalf("the second press makes them %+v", who)
+			}
+			p.sees(director, nil, words[3])
+			p.presses(office, nil, words[4])
+			p.sees(director, nil, words[5])
+			if _, known := p.account(director); !known {
+				t.Error("the director is nobody")
+			}
+			p.sound()
 		})
 	}
 }
