@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -31,8 +32,13 @@ func (bot *Bot) previewStaffing(b workgroup.Book, p workgroup.Person, s workgrou
 			doubts = append(doubts, fault)
 		}
 	}
-	changes, follows := workgroup.DifferenceFacts(s.Differences(b)), workgroup.DifferenceFacts(s.Follows(bot.College, b, now))
-	l.Text, l.Facts = "say/staff-preview", workgroup.Facts{"source": s.Source, "anew": s.Version > 0, "n": len(s.Changes), "out": len(out),
+	all := s.Follows(bot.College, b, now)
+	first := slices.IndexFunc(all, func(d workgroup.Difference) bool { return !d.Alarming() })
+	if first < 0 {
+		first = len(all)
+	}
+	changes, follows := workgroup.DifferenceFacts(s.Differences(b)), workgroup.DifferenceFacts(all[first:])
+	l.Text, l.Facts = "say/staff-preview", workgroup.Facts{"source": s.Source, "anew": s.Version > 0, "alarms": workgroup.DifferenceFacts(all[:first]), "n": len(s.Changes), "out": len(out),
 		"more": max(0, len(changes)-mostChanges), "more_follows": max(0, len(follows)-mostChanges),
 		"more_faults": max(0, len(left)-mostFaults) + max(0, len(doubts)-mostFaults),
 		"changes":     changes[:min(mostChanges, len(changes))], "follows": follows[:min(mostChanges, len(follows))],

@@ -179,7 +179,7 @@ func (s *sheet) row(h header, row rota.Row) {
 			phone = phoneOf(phones[0]) // the first of several is theirs
 		}
 		for _, role := range roles {
-			s.postings = append(s.postings, workgroup.Posting{Line: row.Line, Sheet: s.name, Do: workgroup.Appoint, Name: name, Phone: phone, Title: title, Role: role, Unit: of})
+			s.postings = append(s.postings, workgroup.Posting{Line: row.Line, Sheet: s.name, Do: workgroup.Appoint, Name: name, Phone: phone, Title: title, Role: role, Unit: of, Above: of != "" && unit == ""})
 		}
 	}
 }

@@ -13,7 +13,7 @@ func (w world) staff() map[string][]facts {
 	changes := []facts{change("person-added", person), change("role-gained", duty), change("role-lost", office)}
 	follows := []facts{change("unit-left", unit), change("nothing-more", person)}
 	unknown := facts{"line": 3, "kind": "fault/staff-unknown", "facts": facts{"words": w.person, "near": []string{w.person}}}
-	preview := facts{"source": "", "anew": false, "n": 2, "out": 0, "more": 0, "more_follows": 0, "more_faults": 0, "changes": changes, "follows": follows, "left": none, "doubts": none}
+	preview := facts{"source": "", "anew": false, "alarms": none, "n": 2, "out": 0, "more": 0, "more_follows": 0, "more_faults": 0, "changes": changes, "follows": follows, "left": none, "doubts": none}
 	ask := with(duty, "what", "who", "n", 2, "duties", duties)
 	lent := facts{"by": w.person, "to": w.person, "units": []workgroup.Named{w.unit}, "from": workgroup.Date("2020-02-01"), "until": workgroup.Date("2020-02-03"), "one": false}
 	made := facts{"by": w.person, "changes": changes, "unbound": []string{w.person}, "lacks": none}
@@ -21,7 +21,7 @@ func (w world) staff() map[string][]facts {
 	some := facts{"unit": w.unit, "people": []facts{with(person, "duties", duties, "why", ""), with(person, "title", "", "phone", "", "duties", none, "why", "unbound")}}
 	return map[string][]facts{
 		"change/unit-added": one(unit), "change/unit-removed": one(unit), "change/unit-renamed": one(with(unit, "was", w.unit)),
-		"change/unit-changed": one(with(unit, "fields", workgroup.RegisterFields)), "change/unit-left": {unit, with(unit, "made", true)}, "change/unit-unreachable": {unit, with(unit, "made", true)},
+		"change/unit-changed": one(with(unit, "fields", workgroup.RegisterFields)), "change/own-lost": one(person), "change/role-anew": one(facts{"role": "staff", "names": []string{w.person, w.person}}), "change/unit-left": {unit, with(unit, "made", true)}, "change/unit-unreachable": {unit, with(unit, "made", true)},
 		"change/person-added": {person, with(person, "title", "", "phone", "")}, "change/person-removed": one(person), "change/person-renamed": one(with(person, "was", w.person)),
 		"change/person-changed": {with(person, "fields", []string{"title", "phone"}), with(person, "fields", []string{"phone"}, "phone", "")},
 		"change/person-moved":   one(with(duty, "from", w.unit)), "change/person-merged": one(with(person, "was", w.person, "id", "tg5700000002")),
@@ -34,7 +34,7 @@ func (w world) staff() map[string][]facts {
 		"say/people": {facts{"n": 66, "units": []facts{{"unit": w.unit, "heads": []string{w.person, w.person}, "deputies": []string{w.person}}, {"unit": w.unit, "heads": []string{}, "deputies": []string{}}},
 			"roles": []facts{{"role": "duty", "names": []string{w.person, w.person}}}}},
 		"say/people-some": {some, with(some, "people", none), with(some, "unit", workgroup.Named{})},
-		"say/staff-preview": {preview, with(preview, "anew", true, "source", "人员表.xlsx", "out", 1, "left", []facts{unknown}, "doubts", []facts{{"line": 0, "kind": "fault/staff-only-adds", "facts": facts{}}}, "more", 3, "more_follows", 2, "more_faults", 4),
+		"say/staff-preview": {preview, with(preview, "anew", true, "alarms", []facts{change("own-lost", person), change("role-anew", facts{"role": "staff", "names": []string{w.person, w.person}})}, "source", "人员表.xlsx", "out", 1, "left", []facts{unknown}, "doubts", []facts{{"line": 0, "kind": "fault/staff-only-adds", "facts": facts{}}}, "more", 3, "more_follows", 2, "more_faults", 4),
 			with(preview, "n", 0, "changes", none, "follows", none), with(preview, "n", 0, "changes", none, "follows", none, "left", []facts{with(unknown, "line", 0)})},
 		"say/staff-ask":  {ask, with(ask, "what", "new"), with(ask, "what", "role"), with(ask, "what", "whose"), with(ask, "what", "duty"), with(ask, "what", "keep", "role", "duty")},
 		"say/staff-made": {made, with(made, "by", "", "unbound", []string{}), with(made, "lacks", []facts{change("unit-left", with(unit, "made", true))})}, "say/staff-undone": {made, with(made, "by", "")},
@@ -43,7 +43,7 @@ func (w world) staff() map[string][]facts {
 		"button/staff-person": {with(person, "duties", duties), with(person, "title", "", "duties", none)}, "button/staff-new": one(person), "button/staff-role": {duty, office}, "button/staff-duty": {duty, office},
 		"toast/staff-made": {facts{"n": 1, "lacks": false}, facts{"n": 3, "lacks": true}}, "toast/staff-anew": {nil}, "toast/staff-dropped": {nil}, "toast/staff-undone": {nil},
 		"refusal/no-staffing": {nil}, "refusal/last-decider": {nil}, "refusal/staff-unread": {facts{"words": w.person, "several": false}, facts{"words": w.person, "several": true}},
-		"fault/staff-nameless": {nil}, "fault/staff-no-unit": {facts{"words": w.person, "unit": ""}, facts{"words": "", "unit": "美术学院"}}, "fault/staff-no-role": {facts{"words": w.person}, facts{"words": ""}},
+		"fault/staff-nameless": {nil}, "fault/staff-no-unit": {facts{"words": w.person, "unit": ""}, facts{"words": "", "unit": "美术学院"}}, "fault/staff-whose": {with(unit, "words", w.person, "title", "主任"), with(unit, "words", w.person, "title", "")}, "fault/staff-no-role": {facts{"words": w.person}, facts{"words": ""}},
 		"fault/staff-unknown": {facts{"words": w.person, "near": []string{w.person}}, facts{"words": w.person, "near": []string{}}}, "fault/staff-which": {facts{"words": w.person, "n": 1}, facts{"words": w.person, "n": 2}},
 		"fault/staff-not": {facts{"words": w.person, "role": "head", "unit": w.unit}, facts{"words": w.person, "role": "", "unit": w.unit}, facts{"words": w.person, "role": "duty", "unit": workgroup.Named{}}}, "fault/staff-same": one(facts{"words": w.person}),
 		"fault/staff-no-phone": one(facts{"words": w.person}), "fault/staff-too-long": one(facts{"most": 1000}), "fault/staff-only-adds": {nil},

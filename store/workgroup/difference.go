@@ -24,6 +24,8 @@ const (
 	RoleLost        DifferenceKind = "role-lost"
 	RoleGained      DifferenceKind = "role-gained"
 	AccountChanged  DifferenceKind = "account-changed"
+	OwnLost         DifferenceKind = "own-lost"         // who makes the change decides nothing any more
+	RoleAnew        DifferenceKind = "role-anew"        // all who hold a role of the office lay it down
 	UnitLeft        DifferenceKind = "unit-left"        // without any head
 	UnitUnreachable DifferenceKind = "unit-unreachable" // its heads have accounts now, and none after
 	RoleUnheld      DifferenceKind = "role-unheld"
@@ -42,7 +44,7 @@ const (
 var DifferenceKinds = []DifferenceKind{
 	UnitAdded, UnitRemoved, UnitRenamed, UnitChanged, PersonAdded, PersonRemoved, PersonRenamed, PersonChanged, PersonMoved, PersonMerged, PersonKept,
 	RoleLost, RoleGained, AccountChanged,
-	UnitLeft, UnitUnreachable, RoleUnheld, RungEmptied, NothingMore, NoReminders, NoCalls, NoOffice, CaseLeft, DraftLeft, DelegationLeft, ShiftLeft,
+	OwnLost, RoleAnew, UnitLeft, UnitUnreachable, RoleUnheld, RungEmptied, NothingMore, NoReminders, NoCalls, NoOffice, CaseLeft, DraftLeft, DelegationLeft, ShiftLeft,
 }
 
 // RegisterFields are what a unit or a person can differ in beside the name and the duties.

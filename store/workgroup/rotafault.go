@@ -40,6 +40,7 @@ const (
 
 	StaffNameless FaultCode = "staff-nameless"  // a line of people without a name
 	StaffNoUnit   FaultCode = "staff-no-unit"   // no unit, or none of that name
+	StaffWhose    FaultCode = "staff-whose"     // a row without a unit that may be of the office as well as of the unit above
 	StaffNoRole   FaultCode = "staff-no-role"   // no role, or none of that name
 	StaffUnknown  FaultCode = "staff-unknown"   // nobody of that name
 	StaffWhich    FaultCode = "staff-which"     // several, or the one there is with another telephone number
@@ -54,5 +55,5 @@ const (
 var FaultCodes = []FaultCode{
 	RotaNoDate, RotaNoTime, RotaTimes, RotaNobody, RotaUnread, RotaTooLong, RotaUnknown, RotaAmbiguous, RotaPast, RotaRunning, RotaTwice, RotaNoPhone,
 	RotaUnreachable, RotaNoRole, RotaNoStaff, RotaNoLeader, RotaLong, RotaOverlap, RotaGap, RotaWeekday, RotaWholeDay, RotaRange, RotaColumns, RotaNoTable,
-	StaffNameless, StaffNoUnit, StaffNoRole, StaffUnknown, StaffWhich, StaffNot, StaffSame, StaffNoPhone, StaffTooLong, StaffOnlyAdds,
+	StaffNameless, StaffNoUnit, StaffWhose, StaffNoRole, StaffUnknown, StaffWhich, StaffNot, StaffSame, StaffNoPhone, StaffTooLong, StaffOnlyAdds,
 }

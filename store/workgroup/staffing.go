@@ -30,6 +30,7 @@ type Posting struct {
 	Phone string      `json:"phone,omitempty"`
 	Role  Role        `json:"role,omitempty"`
 	Unit  UnitID      `json:"unit,omitempty"`
+	Above bool        `json:"above,omitempty"` // the unit is that of the row above: the sheet leaves it blank
 }
 
 // StaffingState is what became of a staffing.

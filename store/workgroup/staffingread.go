@@ -137,6 +137,10 @@ func (f *filling) appoint(p Posting) {
 	if !ok {
 		return
 	}
+	if p.Above && !who.Speaks(p.Unit) && (p.Title == "主任" || slices.ContainsFunc(who.Duties, func(d Duty) bool { return d.Unit == "" })) {
+		f.wrong(StaffWhose, "words", p.Name, "title", p.Title, "unit", unitNamed(f.b, p.Unit)) // of the row above, or of the office?
+		return
+	}
 	if p.Role == "" {
 		if p.Role, ok = f.role(who, p); !ok {
 			return

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
+	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -113,4 +115,29 @@ func TestASheetOfPeopleInEnglish(t *testing.T) {
 	p.sees(office, nil, "new person: Ann Lee, phone 13800000000", "deputy Line 2: “Bo Lin”: there is no unit “School of Arts and Crafts”; left out", "nobody loses anything this time")
 	p.answers(office, "Make the change", "Changed: 1 person")
 	p.sees(office, nil, "Not registered yet: Ann Lee")
+}
+
+// A blank cell does not make the office's director the head of the unit above, and a sheet that turns the office out says so first.
+func TestASheetThatWouldTurnTheOfficeOut(t *testing.T) {
+	t.Parallel()
+	for lang, words := range map[workgroup.Language][5]string{
+		workgroup.Chinese: {"吕景霖 主任”：这一行没写单位", "吕景霖，软件学院负责人", "您自己（赵望朴）", "工作人员全部换人：赵望朴、朱思溪", "随之而来"},
+		workgroup.English: {"吕景霖 主任”: this row has no unit", "role gained: 吕景霖", "you yourself (赵望朴)", "change: 赵望朴, 朱思溪", "What follows"},
+	} {
+		t.Run(string(lang), func(t *testing.T) {
+			t.Parallel()
+			sample, _ := settings.Sample()
+			sample.College.Language = lang
+			p := newPlay(t, Options{Settings: &sample, Start: time.Date(2020, 1, 31, 9, 0, 0, 0, sample.College.Zone)})
+			office := p.Person("zhao-wangpu")
+			p.sends(office, "人员表.csv", []byte("姓名,单位,角色,电话\n何望桥,软件学院,负责人,\n吕景霖,,主任,\n"))
+			p.sees(office, nil, words[0])
+			p.lacks(office, nil, words[1])
+			p.sends(office, "人员表.csv", []byte("姓名,单位,角色,电话\n李四,,工作人员,13800000138\n"))
+			shown := p.sees(office, nil, words[2], words[3], words[4]).Text
+			if strings.Index(shown, words[2]) > strings.Index(shown, words[4]) || strings.Index(shown, words[3]) > strings.Index(shown, "李四") {
+				t.Errorf("what has to be read first stands below:\n%s", shown)
+			}
+		})
+	}
 }
