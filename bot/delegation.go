@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,8 +13,13 @@ import (
 
 // How a head says in a sentence that somebody stands in for them, or no longer does.
 var (
-	lends   = regexp.MustCompile(`(?i)委托|代我|替我|帮我报|顶我|代报|代为报送|\b(?:on my behalf|stands? in for me|files? for me|delegate)\b`)
-	unlends = regexp.MustCompile(`(?i)^(?:取消|收回|撤销|撤回|结束|停止|不用|不再|别)(?:对)?.{0,12}?(?:委托|代我报?|替我报?)了?$|^(?:end|take back) (?:the )?delegation$`)
+	lends   = regexp.MustCompile(`(?i)委托|代我|替我|帮我报|顶我|代报|代为报送|\b(?:on my behalf|(?:stands?|fills?) in for me|(?:files?|reports?|covers?) for me|delegate)\b`)
+	unlends = regexp.MustCompile(`(?i)(?:取消|收回|撤销|撤回|结束|停止|不用|不需要|无需|不必|不再|别)(?:对)?.{0,12}?(?:委托|(?:代|替|帮)我?报?)了?$|\b(?:end|take back) (?:the |my )?delegation$|\bno longer (?:has|needs) to (?:file|report) for me$`)
+	// Who says so may have somebody stand in for them no more; they are asked.
+	returns = regexp.MustCompile(`(?i)^(?:我)?(?:已经?|今天|今日|现在|提前)*(?:回来|回校|返校|返岗|销假)了?$|^i(?:'m| am) back$`)
+	// Who stands in by the name that somebody writes, whether or not there is anybody of that name.
+	endsAll     = regexp.MustCompile(`(?i)全部|所有|都|\ball\b`)
+	standInName = regexp.MustCompile(`(?:^|[\s，,。；;、日天后周号到起]|请|让|由|叫)([\p{Han}]{2,3}?)来?(?:代|替|帮)我[报填]`)
 )
 
 // delegateCommand is /delegate: with a name and dates it reads them back, alone it says what is delegated.
@@ -31,32 +37,56 @@ func (t *turn) delegateCommand(args string) error {
 
 // standsIn answers a head's sentence that somebody reports in their place on some dates (“明天请假，李四代我报”), and one that ends it.
 func (t *turn) standsIn(r understand.Reading, word string) (bool, error) {
-	if len(r.Fields) > 0 || r.Zero || len(r.Rows) > 0 || r.Unit != "" || r.Urgent != understand.No || !t.person.Holds(workgroup.Head) {
+	own := r.Unit == "" || slices.Contains(t.person.Units(), workgroup.UnitID(r.Unit))
+	if len(r.Fields) > 0 || r.Zero || len(r.Rows) > 0 || !own || r.Urgent != understand.No || !t.person.Holds(workgroup.Head) {
 		return false, nil
 	}
-	if unlends.MatchString(word) {
-		given := workgroup.DelegationsOf(t.b, t.person.ID)
-		if len(given) == 0 {
-			return true, workgroup.Refuse(workgroup.NobodyFiles)
-		}
-		for _, d := range given {
-			if _, err := t.College.EndDelegation(t.b, d.Key(), t.person, t.now); err != nil {
-				return true, err
-			}
-			t.whisper("say/delegation-back", t.College.DelegationFacts(t.b, d))
-		}
-		return true, nil
+	if given := workgroup.DelegationsOf(t.b, t.person.ID); len(given) > 0 && (unlends.MatchString(word) || returns.MatchString(word)) {
+		return true, t.endOf(given, word)
+	}
+	if r.Unit != "" {
+		return false, nil
+	}
+	if unlends.MatchString(word) && strings.Contains(word, "委托") {
+		return true, workgroup.Refuse(workgroup.NobodyFiles)
 	}
 	if !lends.MatchString(t.msg.Text) || takesBack.MatchString(word) {
 		return false, nil
 	}
 	to, err := t.standIn(t.msg.Text)
+	var refusal *workgroup.Refusal
+	if m := standInName.FindStringSubmatch(t.msg.Text); errors.As(err, &refusal) && refusal.Code == workgroup.DelegateWho && m != nil && understand.Surnamed(m[1]) && m[1] != t.person.Name {
+		return true, workgroup.Refuse(workgroup.DelegateWho, "name", m[1])
+	}
 	if err != nil && !strings.Contains(word, "委托") {
 		return false, nil // “请软件学院代报” asks a unit
 	} else if err != nil {
 		return true, err
 	}
 	return true, t.askDelegate(to, t.msg.Text)
+}
+
+// endOf ends the delegation that words mean: the only one, all of them, or that to whom they name. Where they do not say, it is asked, and
+// where somebody says no more than that they are back, too.
+func (t *turn) endOf(given []workgroup.Delegation, word string) error {
+	meant := slices.DeleteFunc(slices.Clone(given), func(d workgroup.Delegation) bool {
+		to, _ := workgroup.People.Get(t.b, string(d.To))
+		return to.Name == "" || !strings.Contains(word, to.Name)
+	})
+	if len(meant) == 0 && (len(given) == 1 || endsAll.MatchString(word)) {
+		meant = given
+	}
+	if returns.MatchString(word) || len(meant) == 0 || len(meant) > 1 && !endsAll.MatchString(word) {
+		t.showDelegations(given, true)
+		return nil
+	}
+	for _, d := range meant {
+		if _, err := t.College.EndDelegation(t.b, d.Key(), t.person, t.now); err != nil {
+			return err
+		}
+		t.whisper("say/delegation-back", t.College.DelegationFacts(t.b, d))
+	}
+	return nil
 }
 
 // standIn is the one person of the roster, beside the sender, whom words name.
@@ -146,15 +176,22 @@ func (t *turn) pressUnlend() error {
 
 // delegations says what the sender has delegated, and how to.
 func (t *turn) delegations() {
-	given := workgroup.DelegationsOf(t.b, t.person.ID)
+	t.showDelegations(workgroup.DelegationsOf(t.b, t.person.ID), false)
+}
+
+// showDelegations says what somebody has delegated, each with the button that ends it.
+func (t *turn) showDelegations(given []workgroup.Delegation, which bool) {
 	lines, rows := []workgroup.Facts{}, [][]workgroup.Button{}
 	for _, d := range given {
-		lines = append(lines, t.College.DelegationFacts(t.b, d))
+		facts := t.College.DelegationFacts(t.b, d)
+		lines = append(lines, facts)
 		if len(given) == 1 {
 			rows = append(rows, t.unlend(d))
+		} else {
+			rows = append(rows, []workgroup.Button{{Label: "button/unlend-which", Verb: "unlend", Object: d.Key(), Facts: facts}})
 		}
 	}
-	t.whisper("say/delegations", workgroup.Facts{"lines": lines}, rows...)
+	t.whisper("say/delegations", workgroup.Facts{"lines": lines, "which": which}, rows...)
 }
 
 // lent are the units that the sender speaks for in place of others.

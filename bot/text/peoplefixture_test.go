@@ -25,10 +25,10 @@ func (w world) people() map[string][]facts {
 		endings = append(endings, with(lent, "how", how))
 	}
 	return map[string][]facts{
-		"button/lend-until": one(lent), "toast/delegated": {nil}, "toast/delegation-back": {nil},
+		"button/lend-until": one(lent), "button/unlend-which": {lent, with(lent, "one", true)}, "toast/delegated": {nil}, "toast/delegation-back": {nil},
 		"say/delegate-ask": {lent, with(lent, "one", true)}, "say/delegate-when": one(lent), "say/delegated": one(lent), "say/delegated-you": one(lent), "say/delegated-office": one(lent),
-		"say/delegation-back": one(lent), "say/delegation-ended": endings, "say/delegations": {facts{"lines": []facts{}}, facts{"lines": []facts{lent, with(lent, "one", true)}}},
-		"refusal/delegate-who": {nil}, "refusal/delegate-moot": one(lent), "refusal/delegate-dates": one(facts{"days": 31}), "refusal/delegate-twice": one(lent), "refusal/delegate-unreached": one(lent),
+		"say/delegation-back": one(lent), "say/delegation-ended": endings, "say/delegations": {facts{"lines": []facts{}, "which": false}, facts{"lines": []facts{lent, with(lent, "one", true)}, "which": false}, facts{"lines": []facts{lent, with(lent, "one", true)}, "which": true}},
+		"refusal/delegate-who": {facts{"name": ""}, facts{"name": w.person}}, "refusal/delegate-moot": one(lent), "refusal/delegate-dates": one(facts{"days": 31}), "refusal/delegate-twice": one(lent), "refusal/delegate-unreached": one(lent),
 		"button/invite-all": one(facts{"n": 5}), "button/revoke": {facts{"n": 1}, facts{"n": 5}}, "button/me": {facts{"name": w.person, "title": "书记"}, facts{"name": w.person, "title": ""}},
 		"toast/invited": {facts{"n": 1}, facts{"n": 5}}, "toast/revoked": {facts{"n": 1}, facts{"n": 5}},
 		"say/invite":         {invite, with(invite, "unit", w.unit, "lines", []facts{})},

@@ -2,6 +2,12 @@ package understand
 
 import "slices"
 
+// Surnamed tells whether a word begins as nine names in ten do.
+func Surnamed(word string) bool {
+	r := []rune(word)
+	return len(r) > 1 && surnames[r[0]]
+}
+
 // surnames are the hundred commonest, which nine people in ten bear, without those that begin the verbs of an office.
 var surnames = runeSet(commonest)
 

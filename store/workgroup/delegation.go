@@ -211,6 +211,11 @@ func (c College) takeBack(b Book, d Delegation, how Ending, by PersonID, now tim
 			c.Tell(b, who, Letter{Text: "say/delegation-ended", Facts: facts, Urgency: Deadline, Written: now})
 		}
 	}
+	for _, p := range Holders(b, Staff) { // who was told until when it goes hears that it does not
+		if how != EndedOver && p.ID != d.By && p.ID != d.To {
+			c.Tell(b, p, Letter{Text: "say/delegation-ended", Facts: facts, Silent: true, Written: now})
+		}
+	}
 	return d
 }
 

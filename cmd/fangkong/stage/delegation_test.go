@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
 )
 
@@ -136,4 +137,55 @@ func TestSomebodyStandsInEnglish(t *testing.T) {
 	p.sees(he, nil, "Delegated")
 	p.says(he, nil, "end delegation")
 	p.sees(he, nil, "no longer files for School of Software")
+}
+
+// Who comes back early says so in their own words: the one they mean ends, or it is asked which; the office hears of the end as of the
+// beginning. A name that the roster does not have is named.
+func TestADelegationEndsInPlainWords(t *testing.T) {
+	t.Parallel()
+	p := early(t, "13:00")
+	he, song, dong, zhu := p.Head("ruanjian"), p.Head("jidian"), p.Person("wang-qiuhe"), p.Holder(workgroup.Staff)
+	lend := func(to *sandbox.Person, dates string) {
+		p.says(he, nil, "委托 "+to.Name()+" "+dates)
+		p.presses(he, nil, "确认委托")
+	}
+	ended := func() int { return p.events(workgroup.DelegationEnded) }
+	p.says(he, nil, "明天请假，李明代我报")
+	p.sees(he, nil, "名册上没有“李明”", "请写明委托给名册上的哪一位")
+	lend(song, "1月31日至2月1日")
+	p.says(he, nil, "我回来了")
+	p.sees(he, nil, "要收回哪一个", song.Name())
+	if ended() != 0 {
+		t.Fatal("ended unasked")
+	}
+	p.says(he, nil, "提前回来了，不用"+song.Name()+"代报了")
+	p.sees(he, nil, "已结束：软件学院不再由 "+song.Name())
+	p.sees(song, nil, "已结束（委托人已收回）")
+	p.sees(zhu, nil, song.Name()+" 代 "+he.Name()+" 报送软件学院，已结束")
+	lend(song, "2月1日")
+	lend(dong, "2月2日至2月3日")
+	lend(song, "2月5日")
+	p.says(he, nil, "收回委托")
+	p.sees(he, nil, "要收回哪一个", "2月5日")
+	if ended() != 1 {
+		t.Fatalf("%d ended: future ones go unasked", ended())
+	}
+	p.presses(he, nil, "收回："+dong.Name())
+	p.sees(he, nil, "软件学院不再由 "+dong.Name())
+	p.says(he, nil, "全部收回委托")
+	p.says(he, nil, "/delegate")
+	p.sees(he, nil, "现在没有委托")
+	if ended() != 4 {
+		t.Errorf("%d ended", ended())
+	}
+	p.says(he, nil, "/language")
+	p.presses(he, nil, "English")
+	p.says(he, nil, "I'm on leave tomorrow, "+song.Name()+" will report for me")
+	p.sees(he, nil, "1 February", "files for School of Software in your place")
+	p.presses(he, nil, "Delegate")
+	p.says(he, nil, "I'm back")
+	p.sees(he, nil, "Which one ends", song.Name())
+	p.presses(he, nil, "Take back")
+	p.sees(he, nil, "no longer files for School of Software")
+	p.sound()
 }
