@@ -57,6 +57,8 @@ func (t *turn) run(c command, args string) error {
 	switch {
 	case !t.known && !c.Open:
 		return workgroup.Refuse(workgroup.Stranger)
+	case c.Name == "delegate" && !c.may(t.person, t.known):
+		return workgroup.Refuse(workgroup.HeadsOnly)
 	case !c.may(t.person, t.known):
 		return workgroup.Refuse(workgroup.NotForYou)
 	}

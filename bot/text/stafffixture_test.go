@@ -42,7 +42,7 @@ func (w world) staff() map[string][]facts {
 
 		"button/staff-person": {with(person, "duties", duties), with(person, "title", "", "duties", none)}, "button/staff-new": one(person), "button/staff-role": {duty, office}, "button/staff-duty": {duty, office},
 		"toast/staff-made": {facts{"n": 1, "lacks": false}, facts{"n": 3, "lacks": true}}, "toast/staff-anew": {nil}, "toast/staff-dropped": {nil}, "toast/staff-undone": {nil},
-		"refusal/no-staffing": {nil}, "refusal/last-decider": {nil}, "refusal/staff-unread": {facts{"words": w.person, "several": false}, facts{"words": w.person, "several": true}},
+		"refusal/staff-late": {nil}, "refusal/heads-only": {nil}, "refusal/no-staffing": {nil}, "refusal/last-decider": {nil}, "refusal/staff-unread": {facts{"words": w.person, "several": false}, facts{"words": w.person, "several": true}},
 		"fault/staff-nameless": {nil}, "fault/staff-no-unit": {facts{"words": w.person, "unit": ""}, facts{"words": "", "unit": "美术学院"}}, "fault/staff-whose": {with(unit, "words", w.person, "title", "主任"), with(unit, "words", w.person, "title", "")}, "fault/staff-no-role": {facts{"words": w.person}, facts{"words": ""}},
 		"fault/staff-unknown": {facts{"words": w.person, "near": []string{w.person}}, facts{"words": w.person, "near": []string{}}}, "fault/staff-which": {facts{"words": w.person, "n": 1}, facts{"words": w.person, "n": 2}},
 		"fault/staff-not": {facts{"words": w.person, "role": "head", "unit": w.unit}, facts{"words": w.person, "role": "", "unit": w.unit}, facts{"words": w.person, "role": "duty", "unit": workgroup.Named{}}}, "fault/staff-same": one(facts{"words": w.person}),

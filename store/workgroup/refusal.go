@@ -103,6 +103,8 @@ const (
 	Nobody      RefusalCode = "nobody"       // nobody is there to swap with
 	CannotReach RefusalCode = "cannot-reach" // the other gets no private messages
 	TooLate     RefusalCode = "too-late"     // what can be undone for a while
+	StaffLate   RefusalCode = "staff-late"   // a change of people, likewise
+	HeadsOnly   RefusalCode = "heads-only"   // for who heads a unit, themselves
 
 	NoticeEmpty    RefusalCode = "notice-empty" // no text
 	NoticeLong     RefusalCode = "notice-long"  // longer than Telegram takes
@@ -143,7 +145,7 @@ var Refusals = []RefusalCode{
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
-	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate,
+	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,

@@ -111,7 +111,7 @@ func (c College) UndoStaffing(b Book, key string, by Person, now time.Time) erro
 	case s.State != StaffingMade || !s.fits(b, func(p Placing) (Person, bool) { return p.Will, false }):
 		return Refuse(Changed)
 	case now.Sub(s.Decided.At) > unstaffIn:
-		return Refuse(TooLate)
+		return Refuse(StaffLate)
 	}
 	for _, p := range s.Changes {
 		is, _ := People.Get(b, p.Will.Key())

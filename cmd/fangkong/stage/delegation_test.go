@@ -122,6 +122,8 @@ func TestWhatCannotBeDelegated(t *testing.T) {
 	if p.withText(director, nil, "已委托") != nil {
 		t.Error("who heads no unit has delegated one")
 	}
+	p.says(director, nil, "/delegate "+he.Name()+" 2月1日")
+	p.sees(director, nil, "委托要由负责人本人来办")
 }
 
 func TestSomebodyStandsInEnglish(t *testing.T) {
