@@ -226,6 +226,8 @@ func (t *turn) pressDetail(key, rest string) error {
 		if !slices.Contains(workgroup.Groups, d.Group) {
 			return workgroup.Refuse(workgroup.Changed)
 		}
+	case "alive":
+		d.Alive = true
 	case "unit":
 		if value == "" {
 			return t.askCaseUnit(key)

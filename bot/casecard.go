@@ -305,6 +305,9 @@ func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]wor
 	if k.Unit != "" {
 		put = append(put, button("button/unit-instead", "detail", "unit", nil))
 	}
+	if k.Death {
+		put = append(put, button("button/alive", "detail", "alive", nil))
+	}
 	row(put...)
 	row(phoned)
 	if !k.Settled() {

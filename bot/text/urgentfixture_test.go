@@ -29,7 +29,7 @@ func (w world) urgent() map[string][]facts {
 	remarks := []facts{{"at": earlier, "name": w.person, "text": w.words, "what": ""}, {"at": moment("14:20"), "name": w.person, "text": "核酸已采样", "what": ""},
 		{"at": moment("14:21"), "name": w.person, "what": "verdict", "was": "", "now": "stands"}, {"at": moment("14:22"), "name": w.person, "what": "verdict", "was": "stands", "now": "excluded"},
 		{"at": moment("14:23"), "name": w.person, "what": "kind", "was": "suspected", "now": "confirmed"}, {"at": moment("14:24"), "name": w.person, "what": "known", "from": moment("14:02"), "to": earlier},
-		{"at": moment("14:25"), "name": w.person, "what": "event", "from": nil, "to": before}, {"at": moment("14:26"), "name": w.person, "what": "verdict", "was": "excluded", "now": ""}, {"at": moment("14:27"), "name": w.person, "what": "unit", "was_unit": w.unit, "unit": w.unit}}
+		{"at": moment("14:25"), "name": w.person, "what": "event", "from": nil, "to": before}, {"at": moment("14:26"), "name": w.person, "what": "verdict", "was": "excluded", "now": ""}, {"at": moment("14:28"), "name": w.person, "what": "alive"}, {"at": moment("14:27"), "name": w.person, "what": "unit", "was_unit": w.unit, "unit": w.unit}}
 	phoned := []facts{{"who": w.person, "at": "14:20", "on": workgroup.Date("2020-01-31"), "today": true, "outcome": "answered", "note": "说马上来"}, {"who": w.person, "at": "20:10", "on": workgroup.Date("2020-01-30"), "today": false, "outcome": "off", "note": ""}}
 	rungOne := facts{"name": w.person, "at": nil, "late": 0, "waiting": false}
 	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", moment("14:02"), "event", nil, "assumed", false,
@@ -83,7 +83,7 @@ func (w world) urgent() map[string][]facts {
 		"say/case-opened":     {with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit", "unreached", false), with(code, "kind", "confirmed", "unit", w.unit, "partial", false, "leg", "unit", "unreached", true), with(code, "kind", "", "unit", workgroup.Named{}, "partial", true, "leg", "individual", "unreached", false)},
 		"say/case-taken":      one(with(code, "by", w.person)), "say/case-closed": {with(code, "verdict", "excluded", "into", ""), with(code, "verdict", "same-case", "into", "0131-01")},
 		"say/case-leg-unit": {leg, with(leg, "from", w.person), with(leg, "by", "15:02"), with(leg, "kind", "", "hard", false, "over", true, "by", earlier)}, "say/case-leg-individual": {leg, with(leg, "hard", false, "over", true)},
-		"button/unit-instead":   {nil},
+		"button/unit-instead": {nil}, "button/alive": {nil},
 		"say/case-known-said":   one(with(code, "said", earlier, "known", moment("14:05"))),
 		"say/case-denied":       {with(code, "name", w.person, "words", w.words, "kind", "confirmed", "holder", w.person), with(code, "name", w.person, "phone", "", "words", w.words, "kind", "sealed", "holder", "")},
 		"say/case-denied-yours": {with(code, "kind", "confirmed", "holder", w.person), with(code, "kind", "sealed", "holder", "")},

@@ -154,6 +154,7 @@ type Details struct {
 	Kind  CaseKind
 	Unit  UnitID
 	Group Group
+	Alive bool // what was said of a death is not so
 }
 
 // Detail fills in what the call left open, or puts it right; what is empty stays as it is.
@@ -162,7 +163,7 @@ func (c College) Detail(b Book, key string, d Details, by Person, now time.Time)
 	if err != nil {
 		return k, err
 	}
-	if (d.Kind == "" || d.Kind == k.Kind) && (d.Group == "" || d.Group == k.Group) && (d.Unit == "" || d.Unit == k.Unit) {
+	if (d.Kind == "" || d.Kind == k.Kind) && (d.Group == "" || d.Group == k.Group) && (d.Unit == "" || d.Unit == k.Unit) && !(d.Alive && k.Death) {
 		return k, Refuse(OwnAgain)
 	}
 	was := k.Kind
@@ -187,6 +188,10 @@ func (c College) Detail(b Book, key string, d Details, by Person, now time.Time)
 		}
 		k = c.chase(b, k, now) // its heads are asked now
 	}
-	b.Note(Event{At: now, Kind: CaseDetailed, Object: key, By: by.ID, Payload: Facts{"kind": d.Kind, "was": was, "unit": d.Unit, "group": d.Group}})
+	if d.Alive && k.Death {
+		k.found(Finding{At: now, By: by.ID, What: FoundAlive})
+		k.Death = false
+	}
+	b.Note(Event{At: now, Kind: CaseDetailed, Object: key, By: by.ID, Payload: Facts{"kind": d.Kind, "was": was, "unit": d.Unit, "group": d.Group, "alive": d.Alive}})
 	return c.progress(k, now).keep(b, now), nil
 }

@@ -37,6 +37,15 @@ func TestALaterDeathStandsOnTheCard(t *testing.T) {
 	if k := p.kase(); !k.Death || !strings.Contains(p.lastRemark(), "去世") {
 		t.Errorf("%+v", k)
 	}
+	// Whoever has it finds that nobody has died: both are kept.
+	p.presses(duty, nil, "没有死亡")
+	if k := p.kase(); k.Death || len(k.Findings) != 1 {
+		t.Errorf("%+v", k)
+	}
+	p.reads(duty, nil, "急-0131-01　确诊\n", "去世", "没有死亡")
+	if p.withButton(duty, nil, "没有死亡") != nil {
+		t.Error("it can be found twice")
+	}
 	botHides(p, "死亡", "去世")
 }
 
