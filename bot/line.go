@@ -205,10 +205,14 @@ func (t *turn) unitOf(r understand.Reading) (workgroup.Unit, error) {
 	own := t.person.Units()
 	id := workgroup.UnitID(r.Unit)
 	if id == "" {
-		if len(own) > 1 {
+		switch len(own) {
+		case 0:
+			return workgroup.Unit{}, workgroup.Refuse(workgroup.NotAHead, "unit", workgroup.Named{})
+		case 1:
+			id = own[0]
+		default:
 			return workgroup.Unit{}, workgroup.Refuse(workgroup.NameTheUnit)
 		}
-		id = own[0]
 	}
 	u, ok := t.memory.units.get(t.b, string(id))
 	if !ok {

@@ -132,7 +132,10 @@ func (t *turn) pressDid() error {
 
 // reportsToday tells whether a reading can be the daily report of a unit of the sender's: one that is still owed, or a correction.
 func (t *turn) reportsToday(r understand.Reading) bool {
-	if !reports(r) || len(r.Rows) > 0 {
+	switch {
+	case len(t.person.Units()) == 0:
+		return false
+	case !reports(r) || len(r.Rows) > 0:
 		return len(r.Rows) > 0
 	}
 	unit, err := t.unitOf(r)

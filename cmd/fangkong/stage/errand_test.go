@@ -14,7 +14,7 @@ func TestTheOfficeHearsWhichRightsAreMissing(t *testing.T) {
 	p := newPlay(t, Options{})
 	p.Group.AddBot(false)
 	p.settle()
-	p.sees(p.Holder(workgroup.Admin), nil, "还不是管理员", "置顶消息")
+	p.sees(p.Holder(workgroup.Admin), nil, "我在工作群里不是管理员", "置顶消息")
 	waiting(t, p, 0)
 }
 
@@ -26,7 +26,7 @@ func TestAnErrandIsDoneAgainUntilItIsDone(t *testing.T) {
 	p.settle()
 	waiting(t, p, 1)
 	for _, m := range p.Holder(workgroup.Admin).Sees(nil) {
-		if strings.Contains(m.Text, "还不是管理员") {
+		if strings.Contains(m.Text, "我在工作群里不是管理员") {
 			t.Fatal("told before Telegram answered")
 		}
 	}
@@ -37,7 +37,7 @@ func TestAnErrandIsDoneAgainUntilItIsDone(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.wait(3 * time.Minute)
-	p.sees(p.Holder(workgroup.Admin), nil, "还不是管理员")
+	p.sees(p.Holder(workgroup.Admin), nil, "我在工作群里不是管理员")
 	waiting(t, p, 0)
 }
 
