@@ -29,6 +29,9 @@ func (t *turn) words() error {
 	if done, err := t.underCase(); done || err != nil {
 		return err
 	}
+	if t.takenAloud() {
+		return nil
+	}
 	if done, err := t.atDesk(); done || err != nil {
 		return err
 	}

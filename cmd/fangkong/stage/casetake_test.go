@@ -19,7 +19,7 @@ func rung(t *testing.T) (p *play, head, duty *sandbox.Person) {
 // Whoever says that they see to a case has taken it.
 func TestACaseIsTakenInWords(t *testing.T) {
 	t.Parallel()
-	for _, words := range []string{"收到，我来处理", "我来接", "我接了", "收到！我马上处理", "急-0131-01 我来处理", "这件我来负责", "由我来处理", "交给我吧", "i'll handle it"} {
+	for _, words := range []string{"收到，我来处理", "我来接", "我接了", "收到！我马上处理", "急-0131-01 我来处理", "这件我来负责", "由我来处理", "交给我吧", "收到，我来", "收到我去", "OK我来", "我来吧", "On my way, I take it"} {
 		t.Run(words, func(t *testing.T) {
 			t.Parallel()
 			p, _, duty := rung(t)
@@ -79,7 +79,7 @@ func TestOneOfSeveralCasesIsTakenInWords(t *testing.T) {
 // A receipt takes nothing, and says so with the button that does.
 func TestAReceiptLeavesACaseRinging(t *testing.T) {
 	t.Parallel()
-	for _, words := range []string{"收到", "收到，马上处理", "好的，知道了"} {
+	for _, words := range []string{"收到", "收到，马上处理", "好的，知道了", "收到马上处理", "我马上到", "on my way"} {
 		p, head, duty := rung(t)
 		p.says(duty, nil, words)
 		p.sees(duty, nil, words, "不算接手", "急-0131-01", "仍在呼叫")
@@ -99,6 +99,15 @@ func TestAReceiptLeavesACaseRinging(t *testing.T) {
 	duty.Replies(p.caseInGroup(), "收到")
 	p.settle()
 	p.reads(duty, nil, "不算接手", "急-0131-01")
+	// In the group, under nothing, the words of taking may be of anything.
+	p, head, duty := rung(t)
+	p.says(duty, p.Group, "收到，我来处理")
+	p.sees(duty, nil, "“收到，我来处理”不算接手", "急-0131-01")
+	before := p.count(head, nil)
+	p.says(head, p.Group, "我来处理")
+	if p.kase().Holder != "" || p.count(head, nil) != before {
+		t.Error("whoever may not take it is spoken to")
+	}
 }
 
 func TestACaseIsTakenInWordsInEnglish(t *testing.T) {
