@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"fangkong/bot/understand"
@@ -21,6 +23,19 @@ func told(k workgroup.Case) understand.Told {
 	return c
 }
 
+// closesIt is the button of an outcome that was read back, as people type it.
+var closesIt = regexp.MustCompile(`(?i)^(?:确认)?(?:办结|结案)(?:吧|了)?$|^(?:yes[, ]*)?close(?: it| the case)?$`)
+
+// outcomeRead is the newest outcome of a case that was read back to the sender and waits for their word.
+func (t *turn) outcomeRead(of string) (last workgroup.Slip, ok bool) {
+	for s := range workgroup.Slips.Each(t.b, "") {
+		if s.What == slipOutcome && s.Of == of && s.Person == t.deskOwner() && !s.At.Before(last.At) {
+			last, ok = s, true
+		}
+	}
+	return last, ok
+}
+
 // caseAsked takes words that 「续报」 or 「办结」 asked for. News of another case is alarmed at once and closes nothing; what can
 // be either is alarmed and asked; an outcome is read back before it closes the case.
 func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
@@ -30,6 +45,9 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 		return false, nil
 	}
 	closes := desk.Expect == workgroup.OutcomeDesk
+	if s, read := t.outcomeRead(desk.Of); closes && read && (slices.Contains(yes, bareWord(words)) || closesIt.MatchString(bareWord(words))) {
+		return true, t.closeWith(s)
+	}
 	if word := bareWord(words); bareAnswer(word) {
 		// An answer to a filing, or to nothing: of the case it says nothing.
 		if d, lies := t.draftHere(); lies {

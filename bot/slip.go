@@ -87,7 +87,11 @@ func (t *turn) closeWith(s workgroup.Slip) error {
 		return err
 	}
 	t.unexpect(workgroup.OutcomeDesk, s.Of)
+	workgroup.Slips.Drop(t.b, s.Source)
 	t.toast("toast/case-closed", false, workgroup.Facts{"code": k.Code()})
+	if t.press == nil {
+		t.reply("toast/case-closed", workgroup.Facts{"code": k.Code()})
+	}
 	return nil
 }
 

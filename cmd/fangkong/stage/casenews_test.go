@@ -165,3 +165,26 @@ func TestAFurtherReportOfSeveralHeldIsAsked(t *testing.T) {
 		t.Errorf("%+v\n%s", open, p.transcript(duty, nil))
 	}
 }
+
+// An outcome that was read back closes the case by the words that its button stands for; before it was read back they close nothing.
+func TestACaseIsClosedInWords(t *testing.T) {
+	t.Parallel()
+	for _, word := range []string{"对", "是的", "确认", "确认办结", "办结", "yes"} {
+		p, duty := held(t)
+		p.says(duty, nil, "办结")
+		p.sees(duty, nil, "请用一句话写处理结果")
+		p.says(duty, nil, word)
+		if len(p.open()) != 1 {
+			t.Fatalf("%q closes a case without an outcome", word)
+		}
+		p.says(duty, nil, "已转定点医院，密接12人已隔离")
+		p.sees(duty, nil, "急-0131-01 将办结", "已转定点医院，密接12人已隔离", "对吗")
+		p.says(duty, nil, word)
+		p.reads(duty, nil, "急-0131-01 已办结")
+		p.view(func(b workgroup.Book) {
+			if k, _ := workgroup.CaseByCode(b, "0131-01", p.Now()); k.Closed.IsZero() || k.Outcome != "已转定点医院，密接12人已隔离" {
+				t.Errorf("%q: %+v", word, k)
+			}
+		})
+	}
+}
