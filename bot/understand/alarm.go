@@ -2,7 +2,6 @@ package understand
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -86,50 +85,6 @@ func (m *message) died(a *alarm) {
 
 // unrelated are words for a death of something else: 与疫情无关.
 var unrelated = regexp.MustCompile(`无关|讣告|享年|癌|车祸`)
-
-// besides names the types of case that are counted beside the gravest: 一个确诊一个密接. As many in quarantine as have another case
-// are taken for the same people.
-func (m *message) besides() {
-	for _, cl := range m.claims {
-		if gravity[cl.base] < gravity["central_quarantine"] || cl.base == "death" || cl.base == m.UrgentType || cl.value == 0 || cl.denied || cl.inside || !cl.bare && cl.measure != "new" || slices.Contains(m.Further, cl.base) {
-			continue
-		}
-		same := strings.HasSuffix(cl.base, "quarantine") && slices.ContainsFunc(m.claims, func(other claim) bool { return other.base != cl.base && other.value == cl.value })
-		if !same {
-			m.Further = append(m.Further, cl.base)
-		}
-	}
-}
-
-// namedBesides names the types of case that are told of others by name, in phrases of their own: 李某确诊，室友王某密接.
-func (m *message) namedBesides() {
-	patients := map[string]bool{}
-	for _, s := range m.said {
-		if who := m.whoIn(m.phrases[s.phrase]); s.base == m.UrgentType && !s.denied && who != "" {
-			patients[who] = true
-		}
-	}
-	if len(patients) == 0 {
-		return
-	}
-	for _, s := range m.said {
-		who := m.whoIn(m.phrases[s.phrase])
-		if gravity[s.base] < gravity["central_quarantine"] || s.base == "death" || s.base == m.UrgentType || s.denied || s.counted || who == "" || patients[who] || slices.Contains(m.Further, s.base) {
-			continue
-		}
-		m.Further = append(m.Further, s.base)
-	}
-}
-
-// whoIn is the one of ours whom a phrase names: 王某, 李主任, 张三; "" for nobody.
-func (m *message) whoIn(p phrase) string {
-	for _, t := range p.toks {
-		if t.class == cText && (m.text.holds(t, '某') || m.text.official(t) || m.text.isName(t)) {
-			return m.quote(t.from, t.to)
-		}
-	}
-	return ""
-}
 
 // recast makes the bare figures of an urgent message new ones: a case told at
 // once is a case of today. A single person told of is one.

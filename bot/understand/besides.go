@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // patient is somebody of whom an alarm tells, in the words that name them, and what they have.
@@ -23,11 +24,28 @@ const (
 	aName      = `[小老][` + commonest + `]|[` + commonest + `](?:某某?|\*+|[xX×]{1,2}|同学|老师|师傅|主任|\p{Han}{1,2}?)`
 )
 
+// besides names the types of case that are counted beside the gravest: 一个确诊一个密接. As many in quarantine as have another case
+// are taken for the same people.
+func (m *message) besides() {
+	for _, cl := range m.claims {
+		if gravity[cl.base] < gravity["central_quarantine"] || cl.base == "death" || cl.base == m.UrgentType || cl.value == 0 || cl.denied || cl.inside || !cl.bare && cl.measure != "new" || slices.Contains(m.Further, cl.base) {
+			continue
+		}
+		same := strings.HasSuffix(cl.base, "quarantine") && slices.ContainsFunc(m.claims, func(other claim) bool { return other.base != cl.base && other.value == cl.value })
+		if !same {
+			m.Further = append(m.Further, cl.base)
+		}
+	}
+}
+
 // others names the types of case of which somebody else is told than who has the gravest: 李某确诊，室友王某密接. Those of whom a
 // number is told are counted.
 func (m *message) others() {
 	var told []patient
 	for i, p := range m.phrases {
+		if k := p.first(cMeasure); k >= 0 && strings.HasPrefix(p.toks[k].key, "released") {
+			continue // 张三已排除疑似
+		}
 		from := p.from()
 		for _, s := range m.facts(i) {
 			base := s.base
@@ -51,13 +69,14 @@ func (m *message) others() {
 		return
 	}
 	for _, t := range told {
-		if t.who != told[first].who && t.base != m.UrgentType && !slices.Contains(m.Further, t.base) {
+		if !samePerson(t.who, told[first].who) && t.base != m.UrgentType && !slices.Contains(m.Further, t.base) {
 			m.Further = append(m.Further, t.base)
 		}
 	}
 }
 
-// whoHas are the words for whoever has what is told in a phrase, beginning at rune from; "" where nobody is named.
+// whoHas are the words for whoever has what is told in a phrase, beginning at rune from: whom it names beside that, else anywhere; "" where
+// nobody is named.
 func (m *message) whoHas(p phrase, s mention, from int) string {
 	if who := person.FindStringSubmatch(string(m.text.runes[from:s.from])); who != nil && !namesNobody(who[1]) {
 		return who[1]
@@ -65,8 +84,16 @@ func (m *message) whoHas(p phrase, s mention, from int) string {
 	if who := diagnosed.FindStringSubmatch(string(m.text.runes[s.to:p.to()])); who != nil && !namesNobody(who[1]) {
 		return who[1]
 	}
+	for _, t := range p.toks {
+		if t.class == cText && (m.text.holds(t, '某') || m.text.official(t) || m.text.isName(t)) {
+			return m.quote(t.from, t.to)
+		}
+	}
 	return ""
 }
+
+// samePerson reports that two ways of naming are of one: 王某, 室友王某.
+func samePerson(a, b string) bool { return strings.HasSuffix(a, b) || strings.HasSuffix(b, a) }
 
 // onlyPatients reports that the rows of an alarm are people who are told of as cases and nothing else.
 func onlyPatients(rows []Row) bool {

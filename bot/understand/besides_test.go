@@ -14,6 +14,7 @@ func TestOthersBesideTheGravest(t *testing.T) {
 		"李老师昨天确诊，张老师、王老师被判定为密接": {"close_contact"}, "我确诊了，室友密接": {"close_contact"}, "李某确诊，已通知其室友王某集中隔离": {"central_quarantine"},
 		"学生李某确诊，昨天疑似": nil, "我院学生李某疑似，今天转确诊": nil, "学生李某确诊，李某的父亲疑似": nil, "李某和王某确诊": nil, "李某确诊，已通知密接者居家隔离": nil,
 		"学生李某是密接，今天确诊": nil, "李某密接，核酸阳性": nil,
+		"阎某是密接，李某发热确诊": {"close_contact"}, "李某确诊，张三已排除疑似": nil, "王某密接，室友王某确诊": nil,
 	} {
 		got := r.Read(words, Context{Date: today})
 		if got.Kind != Urgent || !slices.Equal(got.Further, further) || len(got.Rows) > 0 {

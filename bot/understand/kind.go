@@ -44,7 +44,6 @@ func (m *message) decide() {
 		}
 		m.recast(a)
 		m.besides()
-		m.namedBesides()
 	case m.Urgent == Maybe && len(m.Fields) == 0 && !a.talk && (cry || m.drill != noDrill || a.kind == "confirmed" || a.kind == "suspected" || a.kind == "sealed" || a.kind == "central_quarantine") && !m.fixing():
 		m.Kind = Urgent
 	default:
