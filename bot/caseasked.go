@@ -110,7 +110,7 @@ func (t *turn) saysOfCases(code string, kind workgroup.CaseKind, who bool) (bool
 	for _, k := range seen[:min(mostCases, len(seen))] {
 		lines = append(lines, t.howStands(k))
 		if k.Closed.IsZero() && t.mayTake(k) {
-			rows = append(rows, []workgroup.Button{{Label: "button/take-code", Facts: workgroup.Facts{"code": k.Code()}, Verb: "take", Object: k.Key()}})
+			rows = append(rows, takeRow(k))
 		}
 	}
 	t.reply("say/case-stands", workgroup.Facts{"cases": lines, "more": len(seen) - len(lines), "phone": t.dutyPhone()}, rows...)

@@ -42,6 +42,11 @@ func (t *turn) receivesRing() (bool, error) {
 	})), nil
 }
 
+// takeRow is 「接手」 of the case whose code it names.
+func takeRow(k workgroup.Case) []workgroup.Button {
+	return []workgroup.Button{{Label: "button/take-code", Facts: workgroup.Facts{"code": k.Code()}, Verb: "take", Object: k.Key()}}
+}
+
 // stillRings tells, in private, whoever may take one of some cases that nobody has taken it yet; false: all are taken.
 func (t *turn) stillRings(cases []workgroup.Case) bool {
 	if _, replied := t.caseRepliedTo(); replied {
@@ -52,7 +57,7 @@ func (t *turn) stillRings(cases []workgroup.Case) bool {
 	for _, k := range cases[max(0, len(cases)-mostCases):] {
 		if k.Closed.IsZero() && t.mayTake(k) {
 			codes = append(codes, k.Code())
-			rows = append(rows, []workgroup.Button{{Label: "button/take-code", Facts: workgroup.Facts{"code": k.Code()}, Verb: "take", Object: k.Key()}})
+			rows = append(rows, takeRow(k))
 		}
 	}
 	if len(rows) == 0 {

@@ -181,7 +181,7 @@ func (t *turn) cannotOnCase(v caseVerb, seen []workgroup.Case, word string) (boo
 	var rows [][]workgroup.Button
 	for _, k := range seen[max(0, len(seen)-mostCases):] {
 		if t.mayTake(k) {
-			rows = append(rows, []workgroup.Button{{Label: "button/take-code", Facts: workgroup.Facts{"code": k.Code()}, Verb: "take", Object: k.Key()}})
+			rows = append(rows, takeRow(k))
 		}
 	}
 	if len(rows) == 0 {

@@ -81,7 +81,7 @@ func (p *Person) find(where Chat) (*chat, error) {
 		if w == nil {
 			return nil, errors.New("no such chat")
 		}
-		c = w.c
+		c = w.current()
 	}
 	if c == nil || !c.has(p) {
 		return nil, fmt.Errorf("person %d is not in that chat", p.user.ID)
