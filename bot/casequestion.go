@@ -2,6 +2,7 @@ package bot
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -108,24 +109,16 @@ func (t *turn) answerable(key, at string) (k workgroup.Case, r workgroup.Remark,
 // answersQuestion brings a reply to what somebody wrote of a case back to them; it is kept with the case. What sounds urgent goes on by
 // itself, too.
 func (t *turn) answersQuestion() (bool, error) {
-	if !t.private() || !t.known || !t.firsthand() || !t.repliesToBot() || t.msg.ReplyToMessage.ReplyMarkup == nil {
+	shown := t.buttonsRepliedTo()
+	i := slices.IndexFunc(shown, func(p button.Press) bool { return p.Verb == "answer" })
+	if i < 0 || !t.private() || !t.known || !t.firsthand() {
 		return false, nil
 	}
-	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
-		for _, b := range row {
-			p, err := button.Decode(b.CallbackData)
-			if err != nil || p.Verb != "answer" {
-				continue
-			}
-			key, of := cutLast(p.Object)
-			k, r, ok := t.answerable(key, of)
-			if !ok {
-				return true, workgroup.Refuse(workgroup.Changed)
-			}
-			return t.bringsBack(k, r)
-		}
+	k, r, ok := t.answerable(cutLast(shown[i].Object))
+	if !ok {
+		return true, workgroup.Refuse(workgroup.Changed)
 	}
-	return false, nil
+	return t.bringsBack(k, r)
 }
 
 // bringsBack keeps an answer with its case, and brings it to whoever asked.

@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/go-telegram/bot/models"
-
 	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -115,27 +113,21 @@ func (t *turn) caseRepliedTo() (workgroup.Case, bool) {
 	if k, ok := t.caseShownBy(t.msg.ReplyToMessage.ID); ok {
 		return k, true
 	}
-	return caseOn(t.b, t.msg.ReplyToMessage.ReplyMarkup)
+	return t.caseOn(t.buttonsRepliedTo())
 }
 
-// caseOn is the one case that a message's buttons name.
-func caseOn(b workgroup.Book, keys *models.InlineKeyboardMarkup) (one workgroup.Case, ok bool) {
-	if keys == nil {
-		return one, false
-	}
-	for _, row := range keys.InlineKeyboard {
-		for _, key := range row {
-			p, err := button.Decode(key.CallbackData)
-			parts := strings.Split(p.Object, "/")
-			if err != nil || len(parts) < 2 || !workgroup.Date(parts[0]).Valid() {
-				continue
-			}
-			k, is := workgroup.Cases.Get(b, parts[0]+"/"+parts[1])
-			if !is || ok && k.Key() != one.Key() {
-				return workgroup.Case{}, false
-			}
-			one, ok = k, true
+// caseOn is the one case that buttons name.
+func (t *turn) caseOn(buttons []button.Press) (one workgroup.Case, ok bool) {
+	for _, p := range buttons {
+		parts := strings.Split(p.Object, "/")
+		if len(parts) < 2 || !workgroup.Date(parts[0]).Valid() {
+			continue
 		}
+		k, is := workgroup.Cases.Get(t.b, parts[0]+"/"+parts[1])
+		if !is || ok && k.Key() != one.Key() {
+			return workgroup.Case{}, false
+		}
+		one, ok = k, true
 	}
 	return one, ok
 }

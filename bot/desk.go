@@ -3,7 +3,6 @@ package bot
 import (
 	"slices"
 
-	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -113,15 +112,10 @@ func (t *turn) confirms() bool {
 
 // askedWhy tells of which filing the message that this one replies to asks the reason: its own buttons say.
 func (t *turn) askedWhy() (of string, asked bool) {
-	if !t.repliesToBot() || t.msg.ReplyToMessage.ReplyMarkup == nil {
-		return "", false
-	}
-	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
-		for _, b := range row {
-			if p, err := button.Decode(b.CallbackData); err == nil && p.Verb == "why" {
-				of, _ = cutLast(p.Object)
-				return of, true
-			}
+	for _, p := range t.buttonsRepliedTo() {
+		if p.Verb == "why" {
+			of, _ = cutLast(p.Object)
+			return of, true
 		}
 	}
 	return "", false

@@ -168,9 +168,7 @@ func (bot *Bot) examined(b workgroup.Book, e workgroup.Errand, x Examination, no
 		l.Urgency = workgroup.Deadline
 	}
 	workgroup.Withdraw(b, l.About.Object) // yesterday's is of no more use
-	for _, who := range workgroup.Holders(b, workgroup.Deciders...) {
-		bot.College.Tell(b, who, l)
-	}
+	bot.tellOffice(b, l)
 }
 
 // SelfCheck sends for the bot's own state, for the office to read.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-telegram/bot/models"
 
+	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -122,6 +123,21 @@ func isService(m *models.Message) bool {
 func (t *turn) repliesToBot() bool {
 	r := t.msg.ReplyToMessage
 	return r != nil && r.From != nil && r.From.ID == t.ID
+}
+
+// buttonsRepliedTo are what the buttons do that stand under the message of ours that this one answers.
+func (t *turn) buttonsRepliedTo() (all []button.Press) {
+	if t.msg == nil || !t.repliesToBot() || t.msg.ReplyToMessage.ReplyMarkup == nil {
+		return nil
+	}
+	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
+		for _, b := range row {
+			if p, err := button.Decode(b.CallbackData); err == nil {
+				all = append(all, p)
+			}
+		}
+	}
+	return all
 }
 
 // mentioned takes the bot's name out of what is said to it: what is left is read as if it were alone.

@@ -39,18 +39,11 @@ func (t *turn) acknowledged() (bool, error) {
 }
 
 // noticesShown are the notices, and their versions, under whose message the sender replies: its buttons say.
-func (t *turn) noticesShown() []button.Press {
-	var out []button.Press
-	if !t.repliesToBot() || t.msg.ReplyToMessage.ReplyMarkup == nil {
-		return nil
-	}
-	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
-		for _, b := range row {
-			p, err := button.Decode(b.CallbackData)
-			shows := err == nil && slices.Contains([]string{"read", "did", "unread"}, p.Verb)
-			if p.Verb = "read"; shows && !slices.Contains(out, p) {
-				out = append(out, p)
-			}
+func (t *turn) noticesShown() (out []button.Press) {
+	for _, p := range t.buttonsRepliedTo() {
+		shows := slices.Contains([]string{"read", "did", "unread"}, p.Verb)
+		if p.Verb = "read"; shows && !slices.Contains(out, p) {
+			out = append(out, p)
 		}
 	}
 	return out

@@ -3,7 +3,6 @@ package bot
 import (
 	"strings"
 
-	"fangkong/bot/button"
 	"fangkong/store/workgroup"
 )
 
@@ -38,15 +37,9 @@ func (t *turn) noticeDesk() workgroup.Desk {
 
 // answersNotice is the question of a notice that the message replies to: its own button says.
 func (t *turn) answersNotice() (what, of string, is bool) {
-	if t.msg == nil || !t.repliesToBot() || t.msg.ReplyToMessage.ReplyMarkup == nil {
-		return "", "", false
-	}
-	for _, row := range t.msg.ReplyToMessage.ReplyMarkup.InlineKeyboard {
-		for _, b := range row {
-			if p, err := button.Decode(b.CallbackData); err == nil && p.Verb == "nowords" {
-				what, of, is = strings.Cut(p.Object, "/")
-				return what, of, is
-			}
+	for _, p := range t.buttonsRepliedTo() {
+		if p.Verb == "nowords" {
+			return strings.Cut(p.Object, "/")
 		}
 	}
 	return "", "", false
