@@ -123,20 +123,19 @@ func (s *clause) graver(k int) bool {
 
 // deniedBehind reports that the item at k is followed by what denies it: 在岗4人居家观察无.
 func (s *clause) deniedBehind(k int) bool {
-	for _, t := range s.p.toks[k+1:] {
-		switch t.class {
-		case cNot:
-			return true
-		case cColon, cHave, cEtc, cEach:
-		case cText:
-			if t.to-t.from > 1 {
-				return false
-			}
-		default:
-			return false
-		}
+	for k++; k < len(s.p.toks) && s.p.toks[k].slight(); {
+		k++
 	}
-	return false
+	return k < len(s.p.toks) && s.p.toks[k].class == cNot
+}
+
+// slight reports what stands between an item and its denial and parts them by nothing: a colon, 的, 都, one character that is unknown.
+func (t token) slight() bool {
+	switch t.class {
+	case cColon, cHave, cEtc, cEach:
+		return true
+	}
+	return t.class == cText && t.to-t.from <= 1
 }
 
 // moreover reports that those who have come from somewhere are said to be in quarantine as well: came back from Hubei and are in home

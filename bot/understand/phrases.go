@@ -100,20 +100,10 @@ func glue(toks []token, i int) bool {
 
 // closes reports that the 无 at i is said of the item right before it: 发热：无, 发热的没有.
 func closes(toks []token, i int) bool {
-	for i--; i >= 0; i-- {
-		switch t := toks[i]; t.class {
-		case cCategory:
-			return true
-		case cColon, cHave, cEtc, cMeasure, cEach:
-		case cText:
-			if t.to-t.from > 1 {
-				return false
-			}
-		default:
-			return false
-		}
+	for i--; i >= 0 && (toks[i].class == cMeasure || toks[i].slight()); {
+		i--
 	}
-	return false
+	return i >= 0 && toks[i].class == cCategory
 }
 
 // answers reports that the 无 at i stands in a table behind its item: 发热 无 密接 无. In “无 发热 无 咳嗽” it stands before it.
