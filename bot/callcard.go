@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -33,44 +34,31 @@ func (r Renderer) callCard(b workgroup.Book, c workgroup.Card, lang workgroup.La
 	button := func(label, object string, f workgroup.Facts) workgroup.Button {
 		return workgroup.Button{Label: label, Facts: f, Verb: "call", Object: object, Version: call.Version}
 	}
-	var rows [][]workgroup.Button
-	inRows := func(n int, all ...workgroup.Button) {
-		for i, one := range all {
-			if i%n == 0 {
-				rows = append(rows, nil)
-			}
-			rows[len(rows)-1] = append(rows[len(rows)-1], one)
-		}
-	}
+	var all []workgroup.Button
+	wide := 2
 	switch step {
 	case workgroup.CallKind:
-		var all []workgroup.Button
 		for _, kind := range workgroup.CaseKinds {
 			all = append(all, button("button/case-kind", "kind/"+string(kind), workgroup.Facts{"kind": kind}))
 		}
-		inRows(2, all...)
 	case workgroup.CallUnit:
-		var all []workgroup.Button
 		for _, u := range workgroup.Roster(b) {
 			all = append(all, button("button/unit", "unit/"+string(u.ID), workgroup.Facts{"unit": u.Named()}))
 		}
-		inRows(2, all...)
 	case workgroup.CallGroup:
-		var all []workgroup.Button
+		wide = 3
 		for _, g := range u.Kind.Groups() {
 			all = append(all, button("button/case-group", "group/"+string(g), workgroup.Facts{"group": g}))
 		}
-		inRows(3, all...)
 	case workgroup.CallKnown:
-		var all []workgroup.Button
 		for _, minutes := range sinceKnown {
 			all = append(all, button("button/since", "known/"+strconv.Itoa(minutes), workgroup.Facts{"minutes": minutes}))
 		}
-		inRows(2, all...)
 	case workgroup.CallConfirm:
-		inRows(1, button("button/call-ok", "ok", nil), button("button/call-again", "again", nil))
+		wide = 1
+		all = append(all, button("button/call-ok", "ok", nil), button("button/call-again", "again", nil))
 	}
-	rows = append(rows, []workgroup.Button{button("button/call-no", "no", nil)})
+	rows := append(inRows(wide, all), []workgroup.Button{button("button/call-no", "no", nil)})
 	return r.card(lang, "card/call", facts, rows)
 }
 
@@ -98,4 +86,9 @@ func (r Renderer) reportersLanguage(b workgroup.Book, c workgroup.Card) workgrou
 		}
 	}
 	return r.College.Language
+}
+
+// inRows are buttons side by side, as many in a row as it is wide.
+func inRows(wide int, all []workgroup.Button) [][]workgroup.Button {
+	return slices.Collect(slices.Chunk(all, wide))
 }

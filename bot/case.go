@@ -248,19 +248,13 @@ func (t *turn) pressDetail(key, rest string) error {
 	return nil
 }
 
+// askCaseUnit asks of which unit a case is.
 func (t *turn) askCaseUnit(key string) error {
 	k, ok := workgroup.Cases.Get(t.b, key)
 	if !ok || !t.holds(k) {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	var rows [][]workgroup.Button
-	for i, u := range workgroup.Roster(t.b) {
-		if i%2 == 0 {
-			rows = append(rows, nil)
-		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], workgroup.Button{Label: "button/unit", Facts: workgroup.Facts{"unit": u.Named()}, Verb: "detail", Object: key + "/unit/" + string(u.ID)})
-	}
-	t.reply("say/case-which-unit", workgroup.Facts{"code": k.Code()}, rows...)
+	t.reply("say/case-which-unit", workgroup.Facts{"code": k.Code()}, t.unitRows("detail", key+"/unit/")...)
 	return nil
 }
 

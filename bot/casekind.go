@@ -63,16 +63,12 @@ func (t *turn) askCaseKind(key string) error {
 	if !ok || !t.holds(k) || !k.Closed.IsZero() {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	var rows [][]workgroup.Button
+	var others []workgroup.Button
 	for _, kind := range workgroup.CaseKinds {
-		if kind == k.Kind {
-			continue
+		if kind != k.Kind {
+			others = append(others, workgroup.Button{Label: "button/case-kind", Facts: workgroup.Facts{"kind": kind}, Verb: "detail", Object: key + "/kind/" + string(kind) + "/" + string(k.Kind)})
 		}
-		if len(rows) == 0 || len(rows[len(rows)-1]) == 2 {
-			rows = append(rows, nil)
-		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], workgroup.Button{Label: "button/case-kind", Facts: workgroup.Facts{"kind": kind}, Verb: "detail", Object: key + "/kind/" + string(kind) + "/" + string(k.Kind)})
 	}
-	t.reply("say/case-which-kind", workgroup.Facts{"code": k.Code(), "kind": k.Kind}, rows...)
+	t.reply("say/case-which-kind", workgroup.Facts{"code": k.Code(), "kind": k.Kind}, inRows(2, others)...)
 	return nil
 }

@@ -64,7 +64,7 @@ func (t *turn) halfClaim(r understand.Reading) bool {
 	if n := utf8.RuneCountInString(rest); n == 0 || n > 4 {
 		lacks = "known"
 	}
-	t.reply("say/which-unit-are-you", workgroup.Facts{"lacks": lacks}, t.unitRows()...)
+	t.reply("say/which-unit-are-you", workgroup.Facts{"lacks": lacks}, t.unitRows("unit", "")...)
 	return true
 }
 
@@ -116,20 +116,17 @@ func (t *turn) pressIAm() error {
 		t.toast("toast/write-me", true, workgroup.Facts{"bot": t.Username})
 		return nil
 	}
-	t.reply("say/which-unit-are-you", workgroup.Facts{"lacks": ""}, t.unitRows()...)
+	t.reply("say/which-unit-are-you", workgroup.Facts{"lacks": ""}, t.unitRows("unit", "")...)
 	return nil
 }
 
-// unitRows are the units to choose from.
-func (t *turn) unitRows() (rows [][]workgroup.Button) {
-	for i, u := range workgroup.Roster(t.b) {
-		if i%2 == 0 {
-			rows = append(rows, nil)
-		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], workgroup.Button{Label: "button/unit", Facts: workgroup.Facts{"unit": u.Named()},
-			Verb: "unit", Object: string(u.ID)})
+// unitRows are the units to choose from, each the end of what its button is about.
+func (t *turn) unitRows(verb, of string) [][]workgroup.Button {
+	var all []workgroup.Button
+	for _, u := range workgroup.Roster(t.b) {
+		all = append(all, workgroup.Button{Label: "button/unit", Facts: workgroup.Facts{"unit": u.Named()}, Verb: verb, Object: of + string(u.ID)})
 	}
-	return rows
+	return inRows(2, all)
 }
 
 func (t *turn) pressUnit() error {

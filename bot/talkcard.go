@@ -142,16 +142,13 @@ func (v talkView) choice(name, verb string) (courier.Message, error) {
 	if _, ours := v.homeless(v.form, v.d.Figures); v.group() && v.d.Doubtful != ours && !aNumber.MatchString(v.d.Doubtful) {
 		facts["words"] = "" // a sender's own words may name somebody
 	}
-	var rows [][]workgroup.Button
-	for i, item := range v.form.For(v.unit.Kind) {
-		if i%3 == 0 {
-			rows = append(rows, nil)
-		}
+	var all []workgroup.Button
+	for _, item := range v.form.For(v.unit.Kind) {
 		b := v.button("item", verb, string(item.Key))
 		b.Facts = label(v.form, item.Key)
-		rows[len(rows)-1] = append(rows[len(rows)-1], b)
+		all = append(all, b)
 	}
-	rows = append(rows, []workgroup.Button{v.button("drop", "drop", "")})
+	rows := append(inRows(3, all), []workgroup.Button{v.button("drop", "drop", "")})
 	return v.card(v.lang, name, facts, rows)
 }
 
