@@ -17,8 +17,9 @@ var (
 	unlends = regexp.MustCompile(`(?i)(?:取消|收回|撤销|撤回|结束|停止|不用|不需要|无需|不必|不再|别)(?:对)?.{0,12}?(?:委托|(?:代|替|帮)我?报?)了?$|\b(?:end|take back) (?:the |my )?delegation$|\bno longer (?:has|needs) to (?:file|report) for me$`)
 	// Who says so may have somebody stand in for them no more; they are asked.
 	returns = regexp.MustCompile(`(?i)^(?:我)?(?:已经?|今天|今日|现在|提前)*(?:回来|回校|返校|返岗|销假)了?$|^i(?:'m| am) back$`)
+	// All that somebody has delegated.
+	endsAll = regexp.MustCompile(`(?i)全部|所有|都|\ball\b`)
 	// Who stands in by the name that somebody writes, whether or not there is anybody of that name.
-	endsAll     = regexp.MustCompile(`(?i)全部|所有|都|\ball\b`)
 	standInName = regexp.MustCompile(`(?:^|[\s，,。；;、日天后周号到起]|请|让|由|叫)([\p{Han}]{2,3}?)来?(?:代|替|帮)我[报填]`)
 )
 

@@ -14,10 +14,10 @@ var (
 	// child is how a parent calls the student, parent who tells of them.
 	child  = regexp.MustCompile(`^(?:孩子|儿子|女儿|闺女|丫头|son|daughter)$`)
 	parent = regexp.MustCompile(`^(?:家长|家属|家人|家里人|父母|妈妈?|母亲|爸爸?|父亲|parents?|mother|father|mom|mum|dad|family)$`)
-	// parentThemself is a parent who tells of nobody else.
 	// childsParent and ofChild part a parent's own husband or wife from the child they telephone about.
-	childsParent   = regexp.MustCompile(`^(?:[的他她]|'s |’s )*(?:爸|妈|父亲|母亲|爹|娘|爷爷|奶奶|姥姥|姥爷|哥|姐|弟|妹|father|mother|dad|mom|mum|parents)`)
-	ofChild        = regexp.MustCompile(`(?:孩子|儿子|女儿|闺女|丫头|son|daughter)(?:[的他她]|'s |’s )*$`)
+	childsParent = regexp.MustCompile(`^(?:[的他她]|'s |’s )*(?:爸|妈|父亲|母亲|爹|娘|爷爷|奶奶|姥姥|姥爷|哥|姐|弟|妹|father|mother|dad|mom|mum|parents)`)
+	ofChild      = regexp.MustCompile(`(?:孩子|儿子|女儿|闺女|丫头|son|daughter)(?:[的他她]|'s |’s )*$`)
+	// parentThemself is a parent who tells of nobody else.
 	parentThemself = regexp.MustCompile(`(?:家长|父母|妈妈?|母亲|爸爸?|父亲|说|称)[^，。]{0,6}?(?:自己|本人|他们俩)`)
 )
 

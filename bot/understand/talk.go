@@ -8,7 +8,8 @@ import (
 // asks reports a question put to the office.
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
-	return m.has(cAsk) || m.has(cQuestion) || !m.abnormal() && strings.Contains(words, "还是") && either.MatchString(words) || strings.HasSuffix(words, "不") && !m.abnormal() || len(m.Fields) == 0 && m.orNot() // 需要证明不
+	between := strings.Contains(words, "还是") && either.MatchString(words) || strings.HasSuffix(words, "不") // 需要证明不
+	return m.has(cAsk) || m.has(cQuestion) || between && !m.abnormal() || len(m.Fields) == 0 && m.orNot()
 }
 
 // orNot reports 含不含, 报不报: a question by its form.
