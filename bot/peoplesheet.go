@@ -2,6 +2,7 @@ package bot
 
 import (
 	"errors"
+	"regexp"
 	"time"
 
 	"fangkong/bot/people"
@@ -50,6 +51,15 @@ func ReadPeople(name string, raw []byte) (file PeopleFile, err error) {
 	}
 	return file, err
 }
+
+// peopleNames are what a file of people is called, and dutyNames what a roster is even where it is called one of people, too.
+var (
+	peopleNames = regexp.MustCompile(`(?i)人员|名册|people|staff|personnel`)
+	dutyNames   = regexp.MustCompile(`(?i)值班|排班|带班|duty|rota|shift`)
+)
+
+// ofPeople tells by its name that a file is meant for a sheet of people, whatever it holds.
+func ofPeople(name string) bool { return peopleNames.MatchString(name) && !dutyNames.MatchString(name) }
 
 // peopleSheets are those of the sheets that are of people.
 func peopleSheets(sheets []sheetRows) (out []sheetRows) {

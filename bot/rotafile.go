@@ -54,9 +54,9 @@ func (t *turn) document() (done bool, err error) {
 	}
 	switch {
 	case fileNamed(doc.FileName) == "":
-		return true, workgroup.Refuse(workgroup.BadFile)
+		return true, workgroup.Refuse(workgroup.BadFile, "people", ofPeople(doc.FileName))
 	case doc.FileSize > largestFile:
-		return true, workgroup.Refuse(workgroup.LargeFile, "most", largestFile>>10)
+		return true, workgroup.Refuse(workgroup.LargeFile, "most", largestFile>>10, "people", ofPeople(doc.FileName))
 	}
 	workgroup.Send(t.b, workgroup.Errand{Kind: rotaErrand, Object: doc.FileID, Facts: workgroup.Facts{"name": doc.FileName}, By: t.person.ID, Written: t.now})
 	t.reply("say/rota-reading", workgroup.Facts{"source": excerpt(doc.FileName)})
@@ -99,6 +99,11 @@ func readRota(name string, raw []byte, today workgroup.Date, zone *time.Location
 		return RotaFile{People: staff}
 	case len(found) > 0:
 		return RotaFile{Sheets: found}
+	case ofPeople(name):
+		if len(sheets) == 0 {
+			sheets = []sheetRows{{}} // a workbook with nothing in it
+		}
+		return RotaFile{People: sheets}
 	case len(all) > 0:
 		one := all[0]
 		// Where no line is like a turn, the whole is no roster: one fault says so.
@@ -236,7 +241,7 @@ func (bot *Bot) rotaFetched(b workgroup.Book, e workgroup.Errand, file RotaFile,
 	name, _ := e.Facts["name"].(string)
 	switch {
 	case file.Failure != "":
-		bot.College.Tell(b, p, workgroup.Letter{Lane: "talk", Text: "say/rota-failed", Facts: workgroup.Facts{"source": excerpt(name), "why": file.Failure}, Written: now})
+		bot.College.Tell(b, p, workgroup.Letter{Lane: "talk", Text: "say/rota-failed", Facts: workgroup.Facts{"source": excerpt(name), "why": file.Failure, "people": ofPeople(name)}, Written: now})
 	case len(file.People) > 0:
 		bot.previewStaffing(b, p, bot.proposePeople(b, p, name, file.People, now), now)
 	case len(file.Sheets) == 1:

@@ -87,14 +87,14 @@ func (h header) cell(row []string, kind column) string {
 }
 
 // Sheet reads the rows of a sheet of people: one person, or several of the same duties, a row. A unit that is not repeated is that of
-// the row above: its cells were merged. More rows than are read are none.
+// the row above: its cells were merged. More rows than are read are none. One in which nobody is found has that for its fault.
 func (r *Reader) Sheet(name string, rows []rota.Row) (postings []workgroup.Posting, faults []workgroup.RotaFault) {
 	s := sheet{Reader: r, name: name}
 	if len(rows) > rota.Most {
 		s.fault(0, workgroup.StaffTooLong, workgroup.Facts{"most": rota.Most})
 		return nil, s.faults
 	}
-	h, begun := header{}, false
+	h, begun, first := header{}, false, ""
 	for _, row := range rows {
 		if again, is := headerOf(row.Cells); is {
 			h, begun, s.unit = again, true, ""
@@ -102,7 +102,12 @@ func (r *Reader) Sheet(name string, rows []rota.Row) (postings []workgroup.Posti
 		}
 		if begun {
 			s.row(h, row)
+		} else if first == "" {
+			first = strings.Join(strings.Fields(strings.Join(row.Cells, " ")), " ")
 		}
+	}
+	if len(s.postings)+len(s.faults) == 0 {
+		s.fault(0, workgroup.StaffEmpty, workgroup.Facts{"headless": !begun && first != ""})
 	}
 	return s.postings, s.faults
 }

@@ -250,7 +250,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/rota-preview": {with(span, "n", 2, "shifts", []facts{with(shift, "own", w.phone), with(with(shift, "own", ""), "leaders", []facts{})}, "more", 5, "left", faults, "doubts", faults[1:], "more_faults", 7, "out", 1, "source", w.words, "replaces", 3),
 			with(span, "n", 0, "shifts", []facts{}, "more", 0, "left", faults[:1], "doubts", []facts{}, "more_faults", 0, "out", 1, "source", "", "replaces", 0)},
 		"say/rota-reading": {facts{"source": w.words}, facts{"source": ""}}, "say/rota-which": one(facts{"source": w.words}),
-		"say/rota-failed":  {facts{"source": w.words, "why": "fetch"}, facts{"source": w.words, "why": "read"}},
+		"say/rota-failed":  {facts{"source": w.words, "why": "fetch", "people": false}, facts{"source": w.words, "why": "read", "people": false}, facts{"source": w.words, "why": "read", "people": true}},
 		"say/rota-adopted": {with(span, "by", w.person, "shifts", 14, "replaced", 0), with(span, "by", w.person, "shifts", 14, "replaced", 3)},
 		"say/rota-undone":  {with(span, "by", w.person, "shifts", 14, "replaced", 0), with(span, "by", w.person, "shifts", 14, "replaced", 3)},
 		"say/rota-yours":   {facts{"shifts": []facts{span, night}, "back": false, "by": w.person}, facts{"shifts": []facts{}, "back": true, "by": w.person}},
@@ -265,7 +265,7 @@ func (w world) fixtures() map[string][]facts {
 		"button/rota-sheet": one(facts{"name": "二月", "n": 14}), "button/swap": one(span), "button/swap-with": one(facts{"name": w.person}), "button/take-place": one(facts{"name": w.person}),
 		"toast/rota-adopted": one(facts{"n": 14}), "toast/rota-dropped": {nil}, "toast/rota-undone": {nil}, "toast/rumour-false": {nil}, "toast/noted": {nil}, "toast/phone-dead": {nil},
 		"toast/swap-asked": one(facts{"name": w.person}), "say/swap-asked": one(facts{"name": w.person}), "toast/swap-agreed": {nil}, "toast/place-taken": {nil},
-		"refusal/not-your-rota": {nil}, "refusal/empty-rota": {nil}, "refusal/rota-left": one(facts{"names": []string{w.person, w.person}}), "refusal/bad-file": {nil}, "refusal/large-file": one(facts{"most": 1024}), "refusal/in-private": {nil},
+		"refusal/not-your-rota": {nil}, "refusal/empty-rota": {nil}, "refusal/rota-left": one(facts{"names": []string{w.person, w.person}}), "refusal/bad-file": {facts{"people": false}, facts{"people": true}}, "refusal/large-file": {facts{"most": 1024, "people": false}, facts{"most": 1024, "people": true}}, "refusal/in-private": {nil},
 		"refusal/not-on-shift": {nil}, "refusal/shift-ahead": {nil}, "refusal/shift-begun": {nil}, "refusal/shift-runs": {nil}, "refusal/shift-over": {nil},
 		"refusal/no-duty-role": {nil}, "refusal/nobody": {nil}, "refusal/cannot-reach": one(facts{"name": w.person, "phone": w.phone}), "refusal/too-late": {nil},
 

@@ -46,6 +46,7 @@ func (w world) staff() map[string][]facts {
 		"fault/staff-nameless": {nil}, "fault/staff-no-unit": {facts{"words": w.person, "unit": ""}, facts{"words": "", "unit": "美术学院"}}, "fault/staff-whose": {with(unit, "words", w.person, "title", "主任"), with(unit, "words", w.person, "title", "")}, "fault/staff-no-role": {facts{"words": w.person}, facts{"words": ""}},
 		"fault/staff-unknown": {facts{"words": w.person, "near": []string{w.person}}, facts{"words": w.person, "near": []string{}}}, "fault/staff-which": {facts{"words": w.person, "n": 1}, facts{"words": w.person, "n": 2}},
 		"fault/staff-not": {facts{"words": w.person, "role": "head", "unit": w.unit}, facts{"words": w.person, "role": "", "unit": w.unit}, facts{"words": w.person, "role": "duty", "unit": workgroup.Named{}}}, "fault/staff-same": one(facts{"words": w.person}),
-		"fault/staff-no-phone": one(facts{"words": w.person}), "fault/staff-too-long": one(facts{"most": 1000}), "fault/staff-only-adds": {nil},
+		"fault/staff-no-phone": one(facts{"words": w.person}), "fault/staff-empty": {facts{"headless": true}, facts{"headless": false}}, "fault/staff-numbers": {facts{"words": w.person, "numbers": []string{"13800000001", "13900000001"}}, facts{"words": w.person, "numbers": []string{"13800000001", "13900000001", "138"}}}, "fault/staff-odd-phone": one(facts{"words": w.person, "phone": "138"}),
+		"fault/staff-too-long": one(facts{"most": 1000}), "fault/staff-only-adds": {nil},
 	}
 }

@@ -48,6 +48,9 @@ const (
 	StaffSame     FaultCode = "staff-same"      // somebody in their own place
 	StaffNoPhone  FaultCode = "staff-no-phone"  // nobody could telephone them
 	StaffTooLong  FaultCode = "staff-too-long"  // more lines than are read: none is
+	StaffEmpty    FaultCode = "staff-empty"     // a sheet with nobody in it
+	StaffNumbers  FaultCode = "staff-numbers"   // rows of one name with different telephone numbers: all are left out
+	StaffOddPhone FaultCode = "staff-odd-phone" // a telephone number that is hardly one
 	StaffOnlyAdds FaultCode = "staff-only-adds" // a line was left out, so nobody loses a duty
 )
 
@@ -55,5 +58,5 @@ const (
 var FaultCodes = []FaultCode{
 	RotaNoDate, RotaNoTime, RotaTimes, RotaNobody, RotaUnread, RotaTooLong, RotaUnknown, RotaAmbiguous, RotaPast, RotaRunning, RotaTwice, RotaNoPhone,
 	RotaUnreachable, RotaNoRole, RotaNoStaff, RotaNoLeader, RotaLong, RotaOverlap, RotaGap, RotaWeekday, RotaWholeDay, RotaRange, RotaColumns, RotaNoTable,
-	StaffNameless, StaffNoUnit, StaffWhose, StaffNoRole, StaffUnknown, StaffWhich, StaffNot, StaffSame, StaffNoPhone, StaffTooLong, StaffOnlyAdds,
+	StaffNameless, StaffNoUnit, StaffWhose, StaffNoRole, StaffUnknown, StaffWhich, StaffNot, StaffSame, StaffNoPhone, StaffTooLong, StaffEmpty, StaffNumbers, StaffOddPhone, StaffOnlyAdds,
 }

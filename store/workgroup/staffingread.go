@@ -103,6 +103,9 @@ func (f *filling) ask(key, what string, can []Option, facts ...any) {
 }
 
 func (f *filling) post(p Posting) {
+	if p.Phone != "" && !dialled.MatchString(bareNumber(p.Phone)) {
+		f.Faults = append(f.Faults, RotaFault{p.Line, StaffOddPhone, f.inSheet(Facts{"words": p.Name, "phone": p.Phone}), false})
+	}
 	switch p.Do {
 	case Appoint:
 		f.appoint(p)
@@ -131,6 +134,10 @@ func (f *filling) appoint(p Posting) {
 		return
 	case p.Unit == "" && (p.Role == Head || p.Role == Deputy):
 		f.wrong(StaffNoUnit, "words", p.Name, "unit", "")
+		return
+	}
+	if numbers := f.numbersOf(p); len(numbers) > 1 {
+		f.wrong(StaffNumbers, "words", p.Name, "numbers", numbers)
 		return
 	}
 	who, ok := f.newcomer(p)

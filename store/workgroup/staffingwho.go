@@ -43,6 +43,25 @@ func (f *filling) newcomer(p Posting) (Person, bool) {
 	return Person{}, false
 }
 
+// numbersOf are the telephone numbers that a sheet has for the name of one of its rows, in the order of its rows; none where the row's
+// own tells whom of the roster it means.
+func (f *filling) numbersOf(p Posting) (numbers []string) {
+	if !f.Sheet || slices.ContainsFunc(f.called(p.Name), func(who Person) bool { return p.Phone != "" && bareNumber(who.Phone) == bareNumber(p.Phone) }) {
+		return nil
+	}
+	for _, other := range f.Postings {
+		same := func(number string) bool { return bareNumber(number) == bareNumber(other.Phone) }
+		if other.Name == p.Name && other.Phone != "" && !slices.ContainsFunc(numbers, same) {
+			numbers = append(numbers, other.Phone)
+		}
+	}
+	return numbers
+}
+
+// dialled is what the digits of a telephone number are like: a mobile one, one with its area's number before it or without, one that
+// begins with 400 or 800. What stands behind it is an extension.
+var dialled = regexp.MustCompile(`^(86)?(1[3-9]\d{9}|0\d{9,17}|[48]00\d{7}|[2-9]\d{6,11})$`)
+
 // anew is somebody new; whoever left and has the telephone number is the same person.
 func (f *filling) anew(p Posting, number string) Person {
 	for _, who := range f.all(func(who Person) bool { return who.Name == p.Name && !who.Left.IsZero() }) {

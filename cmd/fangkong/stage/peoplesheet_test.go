@@ -141,3 +141,53 @@ func TestASheetThatWouldTurnTheOfficeOut(t *testing.T) {
 		})
 	}
 }
+
+// A sheet of people that cannot be read is spoken of as one; numbers that disagree or cannot be dialled are named, none wins in silence.
+func TestFaultySheetsOfPeopleAreAnsweredAsSuch(t *testing.T) {
+	t.Parallel()
+	const phones = "姓名,单位,角色,电话\n张三,软件学院,副职,13800000001\n张三,软件学院,副职,13900000001\n李四,软件学院,副职,138\n王五,软件学院,副职,1390000000\n赵六,软件学院,副职,1380000\n钱七,软件学院,副职,0392-3312345\n"
+	type file struct{ name, data, says string }
+	for lang, files := range map[workgroup.Language][]file{
+		workgroup.Chinese: {
+			{"人员表.xls", "\xd0\xcf\x11\xe0", "人员表请发 xlsx 或 csv 文件"},
+			{"人员表.xlsx", "PK nothing of the sort", "人员表.xlsx 读不了，请另存为 xlsx 或 csv 后重发，也可以直接写一句话变更人员"},
+			{"人员表.csv", "", "人员变更（未生效） 人员表.csv 没有可以变更的。 没有列入的（1 处） ✖️ 一个人都没有读到"},
+			{"人员表.csv", "张三,软件学院\n", "没有找到写着“姓名”和“单位”“角色”的表头"},
+			{"名册.csv", "姓名,单位,角色,电话\n", "一个人都没有读到"},
+			{"人员表.csv", phones, "第 2 行：“张三”写了两个号码：13800000001、13900000001，未列入"},
+			{"人员表.csv", phones, "第 4 行：李四 的电话“138”像是不全"},
+			{"人员表.csv", phones, "第 6 行：赵六 的电话“1380000”像是不全"},
+		},
+		workgroup.English: {
+			{"people.xls", "\xd0\xcf\x11\xe0", "send the sheet of people as xlsx or csv"},
+			{"people.xlsx", "PK nothing of the sort", "people.xlsx cannot be read; please save it as xlsx or csv and send it again, or change people by a sentence"},
+			{"people.csv", "", "nobody was found in it"},
+			{"people.csv", phones, "Line 2: “张三” has two numbers, 13800000001, 13900000001; left out"},
+			{"people.csv", phones, "Line 5: the number of 王五, “1390000000”, looks incomplete"},
+		},
+	} {
+		t.Run(string(lang), func(t *testing.T) {
+			t.Parallel()
+			sample, _ := settings.Sample()
+			sample.College.Language = lang
+			p := newPlay(t, Options{Settings: &sample, Start: time.Date(2020, 1, 31, 9, 0, 0, 0, sample.College.Zone)})
+			office := p.Person("zhao-wangpu")
+			before := p.shelves("people")
+			for _, f := range files {
+				p.sends(office, f.name, []byte(f.data))
+				if text := strings.Join(strings.Fields(office.Last(nil).Text), " "); !strings.Contains(text, f.says) || strings.Contains(text, "值班") || strings.Contains(text, "already") {
+					t.Errorf("%s %q is answered\n%s", f.name, f.data, text)
+				}
+				p.wait(3 * time.Second)
+			}
+			p.samePeople(before)
+			if lang == workgroup.Chinese {
+				p.lacks(office, nil, "新增人员：张三", "钱七 的电话", "第 1 行")
+				p.presses(office, nil, "确认变更")
+				if got := p.named("李四").Phone; got != "138" {
+					t.Errorf("the number is %q", got)
+				}
+			}
+		})
+	}
+}
