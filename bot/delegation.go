@@ -19,6 +19,8 @@ var (
 	returns = regexp.MustCompile(`(?i)^(?:我)?(?:已经?|今天|今日|现在|提前)*(?:回来|回校|返校|返岗|销假)了?$|^i(?:'m| am) back$`)
 	// All that somebody has delegated.
 	endsAll = regexp.MustCompile(`(?i)全部|所有|都|\ball\b`)
+	// Days that have no end yet.
+	openEnd = regexp.MustCompile(`(?i)直到(?:我|另)|(?:回来|返校|返岗|通知)(?:为止|之前|前)|(?:到|至)我?(?:回来|返校|返岗)|\b(?:until|till) (?:i|my|further)\b`)
 	// Who stands in by the name that somebody writes, whether or not there is anybody of that name.
 	standInName = regexp.MustCompile(`(?:^|[\s，,。；;、日天后周号到起]|请|让|由|叫)([\p{Han}]{2,3}?)来?(?:代|替|帮)我[报填]`)
 )
@@ -116,13 +118,14 @@ func (t *turn) standIn(words string) (workgroup.Person, error) {
 	return named[0], nil
 }
 
-// askDelegate reads a delegation back, or asks for its dates where none are named.
+// askDelegate reads a delegation back, or asks until when where no date is named, one is none, or the end is left open.
 func (t *turn) askDelegate(to workgroup.Person, words string) error {
 	today := t.today()
 	from, until, dated := rota.Span(words, today)
 	if !dated {
 		from, until = today, today
 	}
+	dated = dated && !(from == until && openEnd.MatchString(words))
 	units, err := t.College.MayDelegate(t.b, t.person, to, from, until, today)
 	if err != nil {
 		return err
@@ -130,14 +133,35 @@ func (t *turn) askDelegate(to workgroup.Person, words string) error {
 	lend := func(label string, from, until workgroup.Date) workgroup.Button {
 		return workgroup.Button{Label: label, Verb: "lend", Object: string(to.ID) + "/" + workgroup.Delegation{From: from, Until: until}.Dates(), Facts: workgroup.Facts{"until": until}}
 	}
-	facts := t.College.DelegationFacts(t.b, workgroup.Delegation{By: t.person.ID, To: to.ID, Units: units, From: from, Until: until})
+	facts := t.doubtful(workgroup.Delegation{By: t.person.ID, To: to.ID, Units: units, From: from, Until: until})
 	if dated {
 		t.whisper("say/delegate-ask", facts, []workgroup.Button{lend("button/lend", from, until)})
 		return nil
 	}
-	t.whisper("say/delegate-when", facts, []workgroup.Button{lend("button/lend-today", today, today), lend("button/lend-until", today, today.Add(1))},
-		[]workgroup.Button{lend("button/lend-until", today, today.Add(2)), lend("button/lend-until", today, today.Add(6))})
+	facts["wrong"], facts["later"] = rota.NoDate(words, today), from > today
+	first := "button/lend-today"
+	if from > today {
+		first = "button/lend-until"
+	}
+	t.whisper("say/delegate-when", facts, []workgroup.Button{lend(first, from, from), lend("button/lend-until", from, from.Add(1))},
+		[]workgroup.Button{lend("button/lend-until", from, from.Add(2)), lend("button/lend-until", from, from.Add(6))})
 	return nil
+}
+
+// doubtful are the facts of a delegation with those that stand beside it: who speaks for its units on such days already, and that who
+// stands in is away themselves.
+func (t *turn) doubtful(d workgroup.Delegation) workgroup.Facts {
+	facts := t.College.DelegationFacts(t.b, d)
+	also, away := []workgroup.Facts{}, []workgroup.Facts{}
+	for _, o := range d.Beside(t.b) {
+		if o.By == d.To {
+			away = append(away, t.College.DelegationFacts(t.b, o))
+		} else {
+			also = append(also, t.College.DelegationFacts(t.b, o))
+		}
+	}
+	facts["also"], facts["away"] = also, away
+	return facts
 }
 
 // pressLend is 「确认委托」, and each of the buttons that name its dates.
@@ -156,7 +180,7 @@ func (t *turn) pressLend() error {
 		return err
 	}
 	t.toast("toast/delegated", false, nil)
-	t.whisper("say/delegated", t.College.DelegationFacts(t.b, d), t.unlend(d))
+	t.whisper("say/delegated", t.doubtful(d), t.unlend(d))
 	return nil
 }
 

@@ -11,12 +11,12 @@ import (
 
 var (
 	// named finds each date that a sentence names.
-	named = regexp.MustCompile(`20\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}[日号]?|\d{1,2}\s*月\s*\d{1,2}[日号]?|\d{1,2}[日号]|大后天|后天|明[天日]|今[天日]|(?:下|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天]` +
+	named = regexp.MustCompile(`20\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}[日号]?|\d{1,2}\s*月\s*\d{1,2}[日号]?|\d{1,2}[./]\d{1,2}|\d{1,2}[日号]|大后天|后天|明[天日]|今[天日]|(?:下|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天]` +
 		`|\b(?:\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?|(?:next |this )?(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*|today|tomorrow)\b`)
 	together = strings.NewReplacer("今明", "今天明天", "明后", "明天后天")
 	bounded  = regexp.MustCompile(`(?:到|至|until|through|till)\s*$`)
-	// signed is a month and two of its days: “2月1-3日”.
-	signed = regexp.MustCompile(`(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?\s*[-—–~～]\s*(\d{1,2})\s*([日号]|$)`)
+	// signed is a month and two of its days: “2月1-3日”, “2/1-3”.
+	signed = regexp.MustCompile(`(\d{1,2})\s*[月./]\s*(\d{1,2})\s*[日号]?\s*[-—–~～]\s*(\d{1,2})\s*([日号]|$)`)
 	lasts  = regexp.MustCompile(`(\d{1,2}|[一二两三四五六七八九十])\s*(?:天|days?\b)|(一)周|(a) week\b`)
 )
 
@@ -48,6 +48,19 @@ func Span(words string, today workgroup.Date) (from, until workgroup.Date, ok bo
 		until, ok = from.Add(days-1), true
 	}
 	return from, until, ok
+}
+
+// NoDate is the first word of a sentence that is written like a date and is none (“2月30日”); “” where there is none.
+func NoDate(words string, today workgroup.Date) string {
+	var before workgroup.Date
+	for _, one := range named.FindAllString(strings.ToLower(narrow(words)), -1) {
+		date, is := inMonth(one, before, today)
+		if !is {
+			return strings.TrimSpace(one)
+		}
+		before = date
+	}
+	return ""
 }
 
 // inMonth is one of the dates: a day without its month is of the month of the one before it.

@@ -20,13 +20,14 @@ func (w world) people() map[string][]facts {
 	coverage := facts{"heads": 66, "heads_reached": 61, "others": 9, "others_reached": 8, "at": "14:05", "bot": "hzy_fangkong_bot", "silent": silent, "departed": []string{w.person}, "links": 4}
 	lost := facts{"name": w.person, "duties": duties[1:], "phone": w.phone, "why": "blocked", "until": "", "next": ""}
 	lent := facts{"by": w.person, "to": w.person, "units": w.units, "from": workgroup.Date("2020-02-01"), "until": workgroup.Date("2020-02-03"), "one": false}
+	plain := with(lent, "also", []facts{}, "away", []facts{})
 	endings := []facts{}
 	for _, how := range workgroup.Endings {
 		endings = append(endings, with(lent, "how", how))
 	}
 	return map[string][]facts{
 		"button/lend-until": one(lent), "button/unlend-which": {lent, with(lent, "one", true)}, "toast/delegated": {nil}, "toast/delegation-back": {nil},
-		"say/delegate-ask": {lent, with(lent, "one", true)}, "say/delegate-when": one(lent), "say/delegated": one(lent), "say/delegated-you": one(lent), "say/delegated-office": one(lent),
+		"say/delegate-ask": {plain, with(plain, "one", true), with(plain, "also", []facts{lent}, "away", []facts{lent})}, "say/delegate-when": {with(plain, "wrong", "", "later", false), with(plain, "wrong", "2月30日", "later", true)}, "say/delegated": {plain, with(plain, "also", []facts{lent}, "away", []facts{lent})}, "say/delegated-you": one(lent), "say/delegated-office": one(lent),
 		"say/delegation-back": one(lent), "say/delegation-ended": endings, "say/delegations": {facts{"lines": []facts{}, "which": false}, facts{"lines": []facts{lent, with(lent, "one", true)}, "which": false}, facts{"lines": []facts{lent, with(lent, "one", true)}, "which": true}},
 		"refusal/delegate-who": {facts{"name": ""}, facts{"name": w.person}}, "refusal/delegate-moot": one(lent), "refusal/delegate-dates": one(facts{"days": 31}), "refusal/delegate-twice": one(lent), "refusal/delegate-unreached": one(lent),
 		"button/invite-all": one(facts{"n": 5}), "button/revoke": {facts{"n": 1}, facts{"n": 5}}, "button/me": {facts{"name": w.person, "title": "书记"}, facts{"name": w.person, "title": ""}},

@@ -106,6 +106,14 @@ func DelegationsOf(b Book, by PersonID) []Delegation {
 	return delegations(b, func(d Delegation) bool { return d.By == by })
 }
 
+// Beside are the others of the same days that have somebody speak for one of the units, or that who stands in has given themselves.
+func (d Delegation) Beside(b Book) []Delegation {
+	return delegations(b, func(o Delegation) bool {
+		unit := slices.ContainsFunc(o.Units, func(u UnitID) bool { return slices.Contains(d.Units, u) })
+		return o.ID != d.ID && o.From <= d.Until && d.From <= o.Until && (o.By == d.To || unit && o.To != d.To)
+	})
+}
+
 func delegations(b Book, want func(Delegation) bool) (out []Delegation) {
 	for d := range Delegations.Each(b, "") {
 		if d.Ended.IsZero() && want(d) {

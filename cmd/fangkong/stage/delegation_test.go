@@ -191,3 +191,43 @@ func TestADelegationEndsInPlainWords(t *testing.T) {
 	p.sees(he, nil, "no longer files for School of Software")
 	p.sound()
 }
+
+// Dates that are none, or have no end, are asked about; who is away that day, or stands in for the unit already, is said beside it.
+func TestADelegationSaysWhatIsDoubtfulAboutIt(t *testing.T) {
+	t.Parallel()
+	p := early(t, "13:00")
+	he, song, wang, dong := p.Head("ruanjian"), p.Head("jidian"), p.Person("wang-qiuhe"), p.Person("dong-yunxi")
+	made := func() int { return p.events(workgroup.DelegationMade) }
+	for says, sees := range map[string]string{
+		"委托 " + song.Name() + " 2月30日":           "“2月30日”不是日期",
+		"从今天起" + song.Name() + "代我报，直到我回来":       "到哪一天？",
+		"从2月2日起请" + song.Name() + "代我报，直到另行通知":   "从 2月2日起",
+		"委托 " + song.Name() + " 2.1-2.3":         "2月1日至2月3日，由 " + song.Name(),
+		"/delegate " + song.Name() + " 2/1-3":    "2月1日至2月3日，由 " + song.Name(),
+		"请" + song.Name() + "代我报，从2月1日至2.3，一共三天": "2月1日至2月3日，由 " + song.Name(),
+	} {
+		p.says(he, nil, says)
+		if got := he.Last(nil); !strings.Contains(got.Text, sees) {
+			t.Errorf("%s:\n%s", says, got.Text)
+		}
+	}
+	p.says(he, nil, "从2月2日起"+song.Name()+"代我报，直到我回来")
+	p.presses(he, nil, "到 2月4日")
+	p.sees(he, nil, "已委托：2月2日至2月4日")
+	p.says(he, nil, "委托 "+wang.Name()+" 2月3日至2月5日")
+	p.sees(he, nil, "对吗", "⚠️ 2月2日至2月4日已由 "+song.Name()+" 代 "+he.Name()+" 报送软件学院")
+	p.presses(he, nil, "确认委托")
+	p.sees(wang, nil, "委托您")
+	// Who is away themselves.
+	p.says(song, nil, "委托 "+he.Name()+" 2月2日")
+	p.sees(song, nil, "对吗", "⚠️ "+he.Name()+" 自己2月2日至2月4日已委托 "+song.Name()+" 代报")
+	p.says(dong, nil, "/language")
+	p.presses(dong, nil, "English")
+	p.says(dong, nil, "delegate "+he.Name()+" 2 Feb to 3 Feb")
+	p.sees(dong, nil, "is that right", "⚠️ "+he.Name()+" has "+song.Name()+" file in their own place, 2 February to 4 February")
+	p.says(dong, nil, "delegate "+wang.Name()+" 30 Feb")
+	p.sees(dong, nil, "“30 feb” is no date")
+	if made() != 2 {
+		t.Errorf("made %d", made())
+	}
+}
