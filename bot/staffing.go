@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fangkong/bot/people"
 	"fangkong/bot/understand"
@@ -30,8 +31,16 @@ func (t *turn) peopleCommand(args string) error {
 		t.showPeople(workgroup.Named{}, ids)
 		return nil
 	}
-	return t.staff(t.peopleReader(t.b).Read(words))
+	read := t.peopleReader(t.b).Read(words)
+	if _, unknown, _ := workgroup.PeopleNamed(t.b, words); len(unknown) > 0 && !slices.ContainsFunc(unknown, func(name string) bool { return !named(name) }) &&
+		!slices.ContainsFunc(read, func(one people.Sentence) bool { return len(one.Postings) > 0 || one.NoUnit != "" }) {
+		return workgroup.Refuse(workgroup.NamesUnknown, "unknown", unknown, "doubtful", []string{})
+	}
+	return t.staff(read)
 }
+
+// named tells whether a word can hardly be anything but somebody's name.
+func named(word string) bool { return understand.Surnamed(word) && utf8.RuneCountInString(word) <= 3 }
 
 // register is who is what, briefly, as facts.
 func (t *turn) register() workgroup.Facts {
@@ -125,7 +134,8 @@ func (t *turn) maybeStaff(r understand.Reading) (bool, error) {
 	}
 	read := t.peopleReader(t.b).Read(t.msg.Text)
 	unsure := func(one people.Sentence) bool {
-		return len(one.Postings) == 0 || !one.Sure && !(one.Likely && !reports(r))
+		stranger := slices.ContainsFunc(one.Postings, func(p workgroup.Posting) bool { return one.Told && !named(p.Name) })
+		return len(one.Postings) == 0 && one.NoUnit == "" || !one.Sure && !(one.Likely && !stranger && !reports(r))
 	}
 	if len(read) == 0 || slices.ContainsFunc(read, unsure) {
 		return false, nil

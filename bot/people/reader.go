@@ -54,6 +54,9 @@ func New(units []workgroup.Unit, names []string, own map[string]workgroup.Role) 
 	for _, text := range phoneWords {
 		add(text, token{kind: phoneWord})
 	}
+	for _, text := range allWords {
+		add(text, token{kind: allWord})
+	}
 	// What is as long is read as a unit, a name, a role, and only then as something to be done.
 	slices.SortStableFunc(r.words, func(a, b entry) int {
 		return cmp.Or(cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.is.kind, b.is.kind), strings.Compare(a.text, b.text))

@@ -15,6 +15,7 @@ type Sentence struct {
 	Text     string
 	Postings []workgroup.Posting // none: not understood
 	NoUnit   string              // what is called like a unit, and is none
+	Told     bool                // it only says who is what (“王五是软件学院负责人”)
 	Sure     bool                // it can hardly mean anything else: a known name or a telephone number, and what is to be done
 	Likely   bool                // a role, or a unit that somebody is to leave, and what is to be done
 }
@@ -28,6 +29,7 @@ const (
 	verbToken
 	phoneWord
 	phoneToken
+	allWord
 	titleToken
 	wordToken // a name that nobody has yet, or anything
 )
@@ -62,19 +64,50 @@ var verbWords = map[verb][]string{
 	succeeds: {"接替", "接任", "顶替", "succeeds", "replaces"},
 }
 
-var phoneWords = []string{"电话号码", "手机号码", "联系电话", "电话", "手机号", "手机", "号码", "phone number", "phone", "mobile", "number"}
+var phoneWords = []string{"换了手机号码", "换了手机号", "换手机号码", "换手机号", "换了号码", "换号码", "换了电话", "换电话", "换号", "新手机号码", "新手机号", "新号码", "新电话", "电话号码", "手机号码", "联系电话", "电话", "手机号", "手机", "号码", "phone number", "phone", "mobile", "number"}
+
+// allWords say that whoever has a duty is meant.
+var allWords = []string{"全部", "全都", "全体", "所有", "all"}
+
+var (
+	tells = regexp.MustCompile(`(?i)[是为:：]|\bis\b`)
+	// addressed is how somebody is called who is not named.
+	addressed = regexp.MustCompile(`(老师|同志|同学|书记|院长|处长|主任|科长|部长|校长|所长|馆长|经理|教授)$`)
+	asks      = regexp.MustCompile(`(?i)谁|哪|什么|怎|几|吗|呢|[?？]|\b(?:who|what|which|when)\b`)
+)
 
 // small are the words that join others and mean nothing here.
 var small = []string{"the", "of", "as", "to", "for", "from", "in", "at", "is", "a", "an", "please", "unit", "and", "now", "also", "by", "this", "s"}
 
-var sentenceEnd = regexp.MustCompile(`[\n;；。]+`)
+var (
+	sentenceEnd = regexp.MustCompile(`[\n;；。]+`)
+	clauseEnd   = regexp.MustCompile(`[,，]+`)
+)
 
 // Read reads sentences; an empty text has none.
 func (r *Reader) Read(text string) (out []Sentence) {
 	for _, one := range sentenceEnd.Split(Narrow(text), -1) {
 		if one = strings.TrimSpace(one); one != "" {
-			out = append(out, r.sentence(one))
+			out = append(out, r.clauses(one)...)
 		}
+	}
+	return out
+}
+
+// clauses are a sentence as one, or, where that is not understood and each of its clauses is, its clauses (“李四退休，软件学院负责人增加张三”).
+func (r *Reader) clauses(text string) []Sentence {
+	whole := r.sentence(text)
+	parts := clauseEnd.Split(text, -1)
+	if len(whole.Postings) > 0 || whole.NoUnit != "" || len(parts) < 2 {
+		return []Sentence{whole}
+	}
+	var out []Sentence
+	for _, part := range parts {
+		one := r.sentence(strings.TrimSpace(part))
+		if len(one.Postings) == 0 {
+			return []Sentence{whole}
+		}
+		out = append(out, one)
 	}
 	return out
 }
@@ -232,6 +265,7 @@ type said struct {
 	verbAt map[verb]int
 	phones int
 	phone  bool // the word
+	all    bool // the word
 	noUnit string
 }
 
@@ -239,15 +273,37 @@ func (r *Reader) sentence(text string) Sentence {
 	out := Sentence{Text: text}
 	s, ok := apart(r.tokens(text))
 	if out.NoUnit = s.noUnit; !ok || len(s.people) == 0 || s.noUnit != "" {
+		out.Likely = ok && s.noUnit != "" && s.role != "" && len(s.people) > 0 && len(s.verbs) > 0
 		return out
+	}
+	if out.Told = len(s.verbs) == 0 && s.role != "" && len(s.people) == 1 && s.people[0].phone == "" && !addressed.MatchString(s.people[0].name) && tells.MatchString(text) && !asks.MatchString(text); out.Told {
+		s.verbs = []verb{adds}
 	}
 	out.Postings = s.postings()
 	rephones := len(out.Postings) == 1 && out.Postings[0].Do == workgroup.Rephone && s.people[0].known
 	settled := s.role != "" || len(s.units) > 0 || s.has(leaves) || s.has(moves) || rephones
-	named := !slices.ContainsFunc(s.people, func(p someone) bool { return !p.known && p.phone == "" })
+	named := !slices.ContainsFunc(s.people, func(p someone) bool { return !p.known && p.phone == "" && !r.near(p.name) })
 	out.Likely = len(s.verbs) > 0 && (s.role != "" || len(s.units) > 0 && (s.has(drops) || s.has(leaves) || s.has(moves)))
 	out.Sure = (len(s.verbs) > 0 || rephones) && settled && named
 	return out
+}
+
+// near tells whether a name of three signs or more is that of somebody there is, but for one of them.
+func (r *Reader) near(name string) bool {
+	signs := []rune(name)
+	return len(signs) > 2 && slices.ContainsFunc(r.words, func(w entry) bool {
+		other := []rune(w.text)
+		if w.is.kind != nameToken || len(other) != len(signs) {
+			return false
+		}
+		n := 0
+		for i := range signs {
+			if signs[i] != other[i] {
+				n++
+			}
+		}
+		return n == 1
+	})
 }
 
 func (s said) has(v verb) bool { return slices.Contains(s.verbs, v) }
@@ -269,6 +325,8 @@ func apart(tokens []token) (said, bool) {
 			s.verbAt[t.verb] = i
 		case phoneWord:
 			s.phone = true
+		case allWord:
+			s.all = true
 		case phoneToken:
 			s.phones++
 			if n := len(s.people); n > 0 && s.people[n-1].phone == "" {
@@ -295,67 +353,4 @@ func apart(tokens []token) (said, bool) {
 		}
 	}
 	return s, s.phones <= len(s.people)
-}
-
-// postings are what a sentence asks for; none when it does not say that clearly.
-func (s said) postings() (out []workgroup.Posting) {
-	var unit workgroup.UnitID
-	if len(s.units) > 0 {
-		unit = s.units[len(s.units)-1].unit
-	}
-	one := workgroup.Posting{Role: s.role, Unit: unit, Name: s.people[0].name, Phone: s.people[0].phone}
-	if s.phone && one.Phone != "" && len(s.people) == 1 && one.Unit == "" && one.Role == "" && !s.has(adds) && !s.has(drops) && !s.has(leaves) && !s.has(moves) {
-		one.Do = workgroup.Rephone
-		return []workgroup.Posting{one}
-	}
-	if len(s.units) > 1 && !s.has(moves) {
-		return nil
-	}
-	switch {
-	case s.has(moves):
-		if one.Do = workgroup.Transfer; len(s.people) > 1 {
-			return nil
-		}
-		return []workgroup.Posting{one}
-	case s.has(replaces):
-		return s.replacing(one, s.verbAt[replaces], false)
-	case s.has(succeeds):
-		return s.replacing(one, s.verbAt[succeeds], true)
-	case s.has(replaced):
-		return nil
-	case s.has(drops), s.has(leaves):
-		one.Do = workgroup.Dismiss
-		if s.has(leaves) && unit == "" && s.role == "" {
-			one.Do = workgroup.Depart
-		}
-	case s.has(adds), s.role != "" && one.Phone != "":
-		one.Do, one.Title = workgroup.Appoint, s.title
-	default:
-		return nil
-	}
-	for _, p := range s.people {
-		one.Name, one.Phone = p.name, p.phone
-		out = append(out, one)
-	}
-	return out
-}
-
-// replacing is one person in the place of another: who comes stands behind the word, or before it (“接替”).
-func (s said) replacing(one workgroup.Posting, at int, before bool) []workgroup.Posting {
-	var old, comes []someone
-	for _, p := range s.people {
-		if (p.at < at) == before {
-			comes = append(comes, p)
-		} else {
-			old = append(old, p)
-		}
-	}
-	if len(comes) != 1 || len(old) > 1 {
-		return nil
-	}
-	one.Do, one.Name, one.Phone = workgroup.Replace, comes[0].name, comes[0].phone
-	if len(old) == 1 {
-		one.Old = old[0].name
-	}
-	return []workgroup.Posting{one}
 }

@@ -16,6 +16,7 @@ const (
 	Depart   PostingKind = "depart"   // has no duty at all any more
 	Transfer PostingKind = "transfer" // from the units they speak for to another
 	Replace  PostingKind = "replace"  // takes the place of somebody
+	Fill     PostingKind = "fill"     // has a duty, and nobody has it who is not named for it
 	Rephone  PostingKind = "rephone"  // has another telephone number
 )
 

@@ -29,9 +29,7 @@ func (s *Staffing) fill(b Book) {
 			return
 		}
 	}
-	if s.Sheet {
-		f.whole()
-	}
+	f.whole()
 	for i, id := range f.order {
 		if will := f.people[id]; !unmoved(was[id], will) {
 			s.Changes = append(s.Changes, Placing{New: i >= known, Was: was[id], Will: will})
@@ -55,7 +53,7 @@ type filling struct {
 	at     int        // which posting
 	line   int
 	sheet  string
-	named  map[Duty][]PersonID // by the sheet
+	named  map[Duty][]PersonID // by the sheet, or in place of all
 }
 
 // all are the people as they are meant to be, who meets a condition.
@@ -107,7 +105,7 @@ func (f *filling) post(p Posting) {
 		f.Faults = append(f.Faults, RotaFault{p.Line, StaffOddPhone, f.inSheet(Facts{"words": p.Name, "phone": p.Phone}), false})
 	}
 	switch p.Do {
-	case Appoint:
+	case Appoint, Fill:
 		f.appoint(p)
 	case Dismiss, Depart:
 		f.dismiss(p)
@@ -158,7 +156,9 @@ func (f *filling) appoint(p Posting) {
 	if f.Sheet && who.Phone == "" {
 		f.Faults = append(f.Faults, RotaFault{p.Line, StaffNoPhone, f.inSheet(Facts{"words": who.Name}), false})
 	}
-	f.named[Duty{p.Role, p.Unit}] = append(f.named[Duty{p.Role, p.Unit}], who.ID)
+	if f.Sheet || p.Do == Fill {
+		f.named[Duty{p.Role, p.Unit}] = append(f.named[Duty{p.Role, p.Unit}], who.ID)
+	}
 	f.put(who)
 }
 
@@ -339,7 +339,7 @@ func (f *filling) replace(p Posting) {
 	f.put(p.brings(who))
 }
 
-// whole takes the duties that a sheet names from everybody whom it does not name for them; not from anybody where a row was left out,
+// whole takes the duties that a sheet, or a sentence about all who have one, names from everybody whom it does not name for them; not from anybody where a row was left out,
 // since it may have named them.
 func (f *filling) whole() {
 	if slices.ContainsFunc(f.Faults, func(f RotaFault) bool { return f.Out }) {

@@ -199,3 +199,60 @@ func TestWhatHasComeToFollowIsShownBeforeItIsMade(t *testing.T) {
 		})
 	}
 }
+
+// The usual sentences about people are read, or what is unknown in them is named; none of them is taken for something else.
+func TestUsualSentencesAboutPeople(t *testing.T) {
+	t.Parallel()
+	type said struct {
+		says  string
+		sees  []string
+		lacks string
+	}
+	for lang, all := range map[workgroup.Language][]said{
+		workgroup.Chinese: {
+			{"何望桥调走了，由张三接替，电话13800000000", []string{"新增人员：张三，电话 13800000000", "失去职责：何望桥，软件学院负责人", "获得职责：张三，软件学院负责人"}, ""},
+			{"王五是软件学院负责人", []string{"获得职责：王五，软件学院负责人"}, "失去职责"},
+			{"软件学院副职：王五", []string{"获得职责：王五，软件学院副职"}, ""},
+			{"谢思岚换号码了，新手机号13900000000", []string{"人员变动：谢思岚（电话 13900000000）"}, ""},
+			{"谢思岚退休，软件学院负责人增加张三", []string{"删去人员：谢思岚", "获得职责：张三，软件学院负责人"}, ""},
+			{"何忘桥退休", []string{"名册里没有“何忘桥”，是不是何望桥"}, ""},
+			{"美术学院负责人增加 张三", []string{"没有“美术学院”这个单位"}, ""},
+			{"/people 张三", []string{"名册里没有：张三"}, ""},
+			{"值班员全部换成张三、李四", []string{"获得职责：张三，值班员", "获得职责：李四，值班员", "失去职责：张秋溪，值班员", "失去职责：吴远舟，值班员"}, ""},
+			{"何望桥不再负责软件学院，何望桥任软件学院负责人", []string{"没有可以变更的"}, "删去人员"},
+			{"软件学院负责人是谁", nil, "确认变更"},
+			{"软件学院负责人是哪位", nil, "人员变更"},
+			{"防控办：王五来电", nil, "人员变更"},
+			{"领导小组：王书记", nil, "人员变更"},
+			{"今天食堂换了菜单，李老师很高兴", nil, "人员变更"},
+		},
+		workgroup.English: {
+			{"王五 is head of School of Software", []string{"role gained: 王五, School of Software head"}, "role lost"},
+			{"谢思岚 leaves, add 张三 as head of School of Software", []string{"person removed: 谢思岚", "role gained: 张三"}, ""},
+			{"/people 张三", []string{"Not on the roster: 张三"}, ""},
+		},
+	} {
+		t.Run(string(lang), func(t *testing.T) {
+			t.Parallel()
+			sample, _ := settings.Sample()
+			sample.College.Language = lang
+			p := newPlay(t, Options{Settings: &sample, Start: time.Date(2020, 1, 31, 9, 0, 0, 0, sample.College.Zone)})
+			office := p.Person("zhao-wangpu")
+			before := p.shelves("people")
+			for _, c := range all {
+				p.says(office, nil, c.says)
+				text := office.Last(nil).Text
+				for _, want := range c.sees {
+					if !strings.Contains(text, want) {
+						t.Errorf("%s: not told %q:\n%s", c.says, want, text)
+					}
+				}
+				if c.lacks != "" && strings.Contains(text, c.lacks) {
+					t.Errorf("%s: told %q:\n%s", c.says, c.lacks, text)
+				}
+				p.wait(3 * time.Second)
+			}
+			p.samePeople(before)
+		})
+	}
+}
