@@ -52,6 +52,11 @@ func (c command) may(p workgroup.Person, known bool) bool {
 	return c.Open || known && (len(c.Roles) == 0 || p.Holds(c.Roles...))
 }
 
+// listed tells whether the command stands in somebody's menu and /help: it is of use to them.
+func (c command) listed(p workgroup.Person, known bool) bool {
+	return c.Name != "start" && c.may(p, known) && (c.Name != "report" || len(p.Units()) > 0)
+}
+
 // run runs the command if the sender may.
 func (t *turn) run(c command, args string) error {
 	switch {

@@ -72,8 +72,7 @@ func (bot *Bot) menus(b workgroup.Book) (out []menu) {
 func (bot *Bot) menuOf(lang workgroup.Language, p workgroup.Person, known bool) (out []models.BotCommand) {
 	for _, c := range commands {
 		line, err := bot.Texts.Plain(lang, "menu/"+c.Name, nil)
-		reports := c.Name != "report" || len(p.Units()) > 0
-		if err == nil && c.Name != "start" && c.may(p, known) && reports {
+		if err == nil && c.listed(p, known) {
 			out = append(out, models.BotCommand{Command: c.Name, Description: line})
 		}
 	}

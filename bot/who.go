@@ -87,7 +87,7 @@ func (t *turn) pressLanguage() error {
 func (t *turn) helpCommand(string) error {
 	var lines []workgroup.Facts
 	for _, c := range commands {
-		if c.Name == "start" || !c.may(t.person, t.known) {
+		if !c.listed(t.person, t.known) {
 			continue
 		}
 		line, err := t.Texts.Plain(t.language(), "menu/"+c.Name, nil)

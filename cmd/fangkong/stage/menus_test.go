@@ -46,6 +46,13 @@ func TestEverybodyIsOfferedWhatTheyMayDo(t *testing.T) {
 		{stranger, []string{"urgent", "whoami", "help"}, []string{"report", "board", "people"}},
 	} {
 		menu := offered(c.who, nil)
+		p.says(c.who, nil, "/help")
+		help := p.sees(c.who, nil, "/urgent").Text
+		for _, name := range append(c.has, c.lack...) {
+			if strings.Contains(help, "/"+name+" ") != slices.Contains(c.has, name) {
+				t.Errorf("/%s for %s: the help says\n%s", name, c.who.Name(), help)
+			}
+		}
 		for _, name := range c.has {
 			if !slices.Contains(menu, name) {
 				t.Errorf("%s is not offered /%s: %v", c.who.Name(), name, menu)
