@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,7 +15,8 @@ func (t *turn) anonymous() bool {
 }
 
 // anonymousWords answers an administrator who writes without a name. News of a case rings like anybody's; of what may be one, and of a
-// 🚨, they are told where they can be asked; of a report, that it was not taken: once a day in words, then by a mark.
+// 🚨, they are told where they can be asked; of a report, that it was not taken: once a day in words, then by a mark. What goes on about a case
+// that came under the same signature is added to it, and what tells of somebody else rings as a case of its own.
 func (t *turn) anonymousWords() {
 	words := t.msg.Text
 	if words == "" {
@@ -31,8 +33,16 @@ func (t *turn) anonymousWords() {
 		t.urgentHeard(r, words)
 	case t.edited:
 		t.alarmEdited()
+	case t.msg.ForwardOrigin == nil && !command && t.unnamedOther(r, words):
+		if r.UrgentType == "" {
+			r.UrgentType = typeHeard(r)
+		}
+		t.urgentHeard(r, words)
 	case siren || command && name == "urgent" || slices.Contains(crying, bareWord(words)) || r.Urgent == understand.Maybe && t.msg.ForwardOrigin == nil:
-		t.goesOnUnnamed(words)
+		if !t.goesOnUnnamed(words) {
+			t.asksElsewhere()
+		}
+	case t.msg.ForwardOrigin == nil && !command && t.unnamedMore(r, words) && t.goesOnUnnamed(words):
 	case !reports(r) || r.Unit == "":
 	case t.once("anonymous"):
 		t.reply("say/anonymous", workgroup.Facts{"bot": t.Username})
@@ -44,18 +54,99 @@ func (t *turn) anonymousWords() {
 // crying is what only calls for help.
 var crying = []string{"紧急", "紧急报告", "紧急情况", "urgent"}
 
-// goesOnUnnamed adds what may be of a case to the newest one that came under the same signature, and rings who has it; of none, it is told where to go.
-func (t *turn) goesOnUnnamed(words string) {
-	for _, k := range slices.Backward(workgroup.Running(t.b)) {
-		if t.reportedBySender(k) && t.now.Sub(k.Opened) < workgroup.Near {
-			r := t.remark(excerpt(words), t.said)
-			t.saysKnown(k, r)
-			t.College.Link(t.b, k, r, t.now)
-			t.mark("✍")
-			return
+// unnamedCases are the cases that came under the same signature lately, newest first.
+func (t *turn) unnamedCases() []workgroup.Case {
+	cases := those(workgroup.Running(t.b), func(k workgroup.Case) bool { return t.reportedBySender(k) && t.now.Sub(k.Opened) < workgroup.Near })
+	slices.Reverse(cases)
+	return cases
+}
+
+// unnamedCall is the report that is being made under the same signature.
+func (t *turn) unnamedCall() (workgroup.Call, bool) {
+	call, ok := workgroup.Calls.Get(t.b, t.deskOwner())
+	return call, ok && call.Reporter.Name == t.signature()
+}
+
+// unnamedOther tells whether words that are no plain news of a case tell of somebody else than those told of under the same signature. Who
+// cannot be asked is taken to.
+func (t *turn) unnamedOther(r understand.Reading, words string) bool {
+	if r.Urgent == understand.No && (len(r.Fields) > 0 || r.Zero) {
+		return false // a report
+	}
+	other := func(is understand.Subject) bool {
+		return is == understand.Another || is == understand.MaybeAnother && r.Urgent != understand.No
+	}
+	call, begun := t.unnamedCall()
+	cases := t.unnamedCases()
+	if !begun && len(cases) == 0 || begun && !other(toldIn(call).About(r, words)) {
+		return false
+	}
+	return !slices.ContainsFunc(cases, func(k workgroup.Case) bool { return !other(about(k, r, words)) })
+}
+
+// unnamedMore tells whether words go on about somebody told of under the same signature, or say since when it is known.
+func (t *turn) unnamedMore(r understand.Reading, words string) bool {
+	if len(r.Fields) > 0 || r.Zero {
+		return false
+	}
+	_, timed := understand.KnownIn(words, t.said)
+	if timed || understand.GoesOn(words) || understand.AllClear(words) || takenAway.MatchString(words) {
+		return true
+	}
+	named := func(c understand.Told) bool { return c.Names(words) || c.Besides(words) != understand.TheSame }
+	if call, ok := t.unnamedCall(); ok && named(toldIn(call)) {
+		return true
+	}
+	return slices.ContainsFunc(t.unnamedCases(), func(k workgroup.Case) bool {
+		all := told(k)
+		for _, r := range k.Remarks {
+			if k.Reporter.Anonymous && r.Name == k.Reporter.Name {
+				all.Words += "\n" + r.Text // the name may have come later
+			}
+		}
+		return named(all)
+	})
+}
+
+// takenAway is where a patient told of just before was taken, and nothing of whom (“已经送一附院了”); whoIs, who they are.
+var takenAway = regexp.MustCompile(`^\s*(?:人|学生)?(?:已经?|刚刚?|正在?|现在|在|被)*(?:送(?:[到往去]|医|诊|一|二|三|市|县|省|人民|中心)|转[到往去院诊]|120)|^\s*是[^，,。！!]{0,12}的[\p{Han}]{2,4}(?:$|[，,。])`)
+
+// goesOnUnnamed adds words to the report that is being made under the same signature, else to the newest case that came under it, and lets
+// those read them who were woken, or who have it. False: there is neither.
+func (t *turn) goesOnUnnamed(words string) bool {
+	if call, ok := t.unnamedCall(); ok {
+		t.alarm(workgroup.SourceKey(t.chat.ID, t.msg.ID), call.Unit, words)
+		call = t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Words: excerpt(words)}, t.now)
+		if w, timed := understand.KnownIn(words, t.said); timed {
+			call.Known, call.Rough, call.Assumed, call.Day = w.At, w.Rough, false, ""
+			call.Keep(t.b, false, t.now)
+		}
+		t.mark("✍")
+		return true
+	}
+	cases := t.unnamedCases()
+	if len(cases) == 0 {
+		return false
+	}
+	r := t.remark(excerpt(words), t.said)
+	t.saysKnown(cases[0], r)
+	t.College.Link(t.b, cases[0], r, t.now)
+	t.mark("✍")
+	return true
+}
+
+// typeHeard is what kind of case a reading counts, or is in doubt about; “”: of none.
+func typeHeard(r understand.Reading) string {
+	keys := sorted(r.Fields)
+	for _, d := range r.Doubts {
+		keys = append(keys, d.Key)
+	}
+	for _, key := range keys {
+		if base, _, _ := workgroup.Key(key).Parts(); kindsHeard[base] != "" {
+			return base
 		}
 	}
-	t.asksElsewhere()
+	return ""
 }
 
 // asksElsewhere tells who cannot be asked in private how to report a case: in words once an hour, then by a mark.

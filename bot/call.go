@@ -55,7 +55,7 @@ func (t *turn) privateChat() int64 {
 // call begins an urgent report by the sender with what was read of their words; alarmed is the object of the alarm that has
 // gone out for them. A stranger's words that can be of the case they have reported are added to that.
 func (t *turn) call(r understand.Reading, words, alarmed string) {
-	if k, ok := t.strangersCase(); ok && words != "" && about(k, r, words) != understand.Another {
+	if k, ok := t.strangersCase(); ok && words != "" && !t.other(about(k, r, words)) {
 		t.hear(k, words)
 		return
 	}
@@ -66,7 +66,7 @@ func (t *turn) call(r understand.Reading, words, alarmed string) {
 func (t *turn) begin(r understand.Reading, words, alarmed string) {
 	// Somebody else than the report being made is about has a report of their own.
 	switch open, ok := workgroup.Calls.Get(t.b, t.deskOwner()); {
-	case ok && ofAnother(open, r, words):
+	case ok && t.other(ofWhom(open, r, words)):
 		t.College.LeaveCall(t.b, open, t.now)
 	case ok && r.UrgentType == "hospital" && open.Kind != "":
 		r.UrgentType = "" // where they were taken: the case is what it was
@@ -98,14 +98,27 @@ func (t *turn) begin(r understand.Reading, words, alarmed string) {
 	t.College.Begin(t.b, t.only(call), t.now)
 }
 
-// ofAnother tells whether words written over an urgent report being made are of somebody else than those it has been told in. The same
-// words sent once more are not.
+// ofAnother tells whether words written over an urgent report being made are of somebody else than those it has been told in.
 func ofAnother(call workgroup.Call, r understand.Reading, words string) bool {
-	if slices.Contains(strings.Split(call.Words, "\n"), strings.TrimSpace(words)) {
-		return false
+	return ofWhom(call, r, words) == understand.Another
+}
+
+// ofWhom tells whom words written over an urgent report being made are about. The same words sent once more are of the same.
+func ofWhom(call workgroup.Call, r understand.Reading, words string) understand.Subject {
+	if call.Words == "" || words == "" || slices.Contains(strings.Split(call.Words, "\n"), strings.TrimSpace(words)) {
+		return understand.TheSame
 	}
-	told := understand.Told{Unit: string(call.Unit), Words: call.Words}
-	return call.Words != "" && words != "" && told.About(r, words) == understand.Another
+	return toldIn(call).About(r, words)
+}
+
+// toldIn is a report being made as far as it has been told.
+func toldIn(call workgroup.Call) understand.Told {
+	return understand.Told{Unit: string(call.Unit), Words: call.Words}
+}
+
+// other tells whether words are taken to be of somebody else: of an administrator without a name, who cannot be asked, those that may be.
+func (t *turn) other(is understand.Subject) bool {
+	return is == understand.Another || is == understand.MaybeAnother && t.anonymous()
 }
 
 // only fills in the group where a unit has one group of people.
@@ -309,7 +322,7 @@ func (t *turn) atCall() (bool, error) {
 
 // goesOnFrom tells whether words that count nothing go on about whom a report being made is of, or about people around them.
 func goesOnFrom(call workgroup.Call, words string) bool {
-	told := understand.Told{Unit: string(call.Unit), Words: call.Words}
+	told := toldIn(call)
 	return understand.GoesOn(words) || call.Words != "" && (told.Names(words) || told.Besides(words) != understand.TheSame)
 }
 

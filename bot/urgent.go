@@ -156,7 +156,7 @@ func (t *turn) ofNone(cases []workgroup.Case, r understand.Reading, words string
 func (t *turn) ofSomebodyElse(r understand.Reading, words string) bool {
 	another := false
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Words != "" {
-		if another = ofAnother(call, r, words); !another {
+		if another = t.other(ofWhom(call, r, words)); !another {
 			return false
 		}
 	}
@@ -164,7 +164,7 @@ func (t *turn) ofSomebodyElse(r understand.Reading, words string) bool {
 		if !t.reportedBySender(k) {
 			continue
 		}
-		if about(k, r, words) != understand.Another {
+		if !t.other(about(k, r, words)) {
 			return false
 		}
 		another = true

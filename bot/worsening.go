@@ -61,9 +61,8 @@ func (t *turn) learned(words string, said time.Time) time.Time {
 // callTurnedOut moves an urgent report being made on to what its patient has turned out to have: it is one case. Since when the graver is known
 // is another question than before.
 func (t *turn) callTurnedOut(call workgroup.Call, r understand.Reading, words string) {
-	told := understand.Told{Unit: string(call.Unit), Words: call.Words}
 	found := worseKind(call.Kind, r)
-	if found == "" || call.Kind == "" || told.About(r, words) != understand.TheSame || slices.Contains(call.Further, found) {
+	if found == "" || call.Kind == "" || toldIn(call).About(r, words) != understand.TheSame || slices.Contains(call.Further, found) {
 		return
 	}
 	if !call.Kind.Hard() {

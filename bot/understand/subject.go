@@ -22,7 +22,7 @@ var (
 	onceMore = regexp.MustCompile(`(?i)(?:又|另|还有|再有|新增|新发现?|又发现)[^，。；,;！!]{0,6}?(?:[一二两三四五六七八九十0-9０-９]+\s*(?:名|例|位|个|人)|学生|同学|教师|老师|职工|员工|有人)|` +
 		`第[二三四五六七八九十2-9][例个名位]|另外[一二两三0-9]|\b(?:another|a second|a third|one more|two more|a new)\b`)
 	// theSame are words that go on about somebody told of before.
-	theSame = regexp.MustCompile(`(?i)[该此](?:名|位|确诊|疑似)*\s*(?:生|同学|学生|名|例|患者|病人|教师|老师|职工|员工|人|案)|患者|病人|当事人|本人|[他她其]|\b(?:he|she|his|her|the (?:patient|student|person|teacher))\b`)
+	theSame = regexp.MustCompile(`(?i)[该此](?:名|位|确诊|疑似)*\s*(?:生|同学|学生|名|例|患者|病人|教师|老师|职工|员工|人|案)|那[个名位](?:确诊|疑似|发烧|发热|阳性)?的?(?:生|同学|学生|患者|病人|教师|老师|职工|员工|人)|患者|病人|当事人|本人|[他她其]|\b(?:he|she|his|her|the (?:patient|student|person|teacher))\b`)
 	// somebody are words for a person who may be another one.
 	somebody = regexp.MustCompile(`(?i)学生|同学|教师|老师|职工|员工|室友|家属|[名例位人]|\b(?:student|teacher|staff|somebody|someone|roommate)s?\b`)
 	// prefixed is how an addition is headed, whomever it is about.

@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -64,6 +65,52 @@ func TestAnAnonymousAdministratorGoesOn(t *testing.T) {
 			t.Fatalf("%s: %d cases, the first with %d remarks", words, len(open), len(open[0].Remarks))
 		}
 		p.reads(duty, nil, words)
+	}
+}
+
+// What goes on under the same signature is of the report or the case; whoever else is told of is a case of their own, before the first has
+// opened and after it.
+func TestAnAnonymousAdministratorTellsOfASecond(t *testing.T) {
+	t.Parallel()
+	for _, second := range []string{"还有机电的一个老师也疑似", "又有一个，软件学院的也发烧了", "软件学院又有一个确诊"} {
+		for _, opened := range []bool{false, true} {
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+			p.Group.Promotes(head)
+			says := func(words, mark string) {
+				m := head.SaysAsGroup(p.Group, words)
+				p.settle()
+				p.marked(m, mark)
+			}
+			head.SaysAsGroup(p.Group, "护理学院有学生确诊了")
+			p.settle()
+			if opened {
+				p.wait(workgroup.CallLife + 1)
+			}
+			says("是护理1902的李婷，13:50知道的", "✍")
+			p.reads(duty, nil, "是护理1902的李婷")
+			says("李婷已经送医院了", "✍")
+			p.reads(duty, nil, "李婷已经送医院了")
+			rang := p.aloud(duty)
+			head.SaysAsGroup(p.Group, second)
+			p.settle()
+			if p.aloud(duty) == rang {
+				t.Errorf("%s: rings nobody", second)
+			}
+			p.wait(workgroup.CallLife + 1)
+			open := p.open()
+			if len(open) != 2 || open[0].Unit != "huli" || open[1].Unit == "huli" || !opened && open[0].Known.Format("15:04") != "13:50" {
+				t.Fatalf("%s: %+v", second, open)
+			}
+			told := ""
+			for _, r := range open[0].Remarks {
+				told += r.Text
+			}
+			if !strings.Contains(told, "李婷，13:50") || !strings.Contains(told, "送医院") || strings.Contains(told, second) {
+				t.Errorf("%s: the first has %+v", second, open[0].Remarks)
+			}
+		}
 	}
 }
 
