@@ -88,10 +88,11 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 	return true, nil
 }
 
-// news alarms for words that are of another case than the one they were written under, or may be: then their writer is asked.
+// news alarms for words that are of another case than the one they were written under, or may be: then their writer is asked. A diagnosis
+// rings aloud either way, for nobody may press.
 func (t *turn) news(k workgroup.Case, is understand.Subject, r understand.Reading, words string, closes bool) {
 	source := t.slip(slipNews, k.Key(), words)
-	how, told := t.ring(source, workgroup.UnitID(r.Unit), words, is == understand.Another)
+	how, told := t.ring(source, workgroup.UnitID(r.Unit), words, is == understand.Another || r.Urgent != understand.No)
 	t.answerUrgent(how, told)
 	t.asksNews(k, is, source, closes)
 	if !closes { // an outcome is asked for again

@@ -2,6 +2,7 @@ package understand
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -105,7 +106,7 @@ func (c Told) Besides(words string) Subject {
 		return Another // the case is somebody else's
 	case others != "" && !too && !more && strings.Contains(c.Words, others):
 		return MaybeAnother // it may be told of the same one again
-	case others != "" && (diagnosed || fever), more && (diagnosed || fever):
+	case others != "" && (diagnosed || fever), more && (diagnosed || fever), (diagnosed || fever) && c.namesAnother(said):
 		return Another
 	case others != "", more, too && diagnosed:
 		return MaybeAnother
@@ -155,6 +156,18 @@ func (c Told) names(words string) bool {
 	}
 	return false
 }
+
+// namesAnother tells whether words bring in by name somebody whom the case's own words do not name (“还有陈静也确诊”).
+func (c Told) namesAnother(words string) bool {
+	return slices.ContainsFunc(broughtIn.FindAllStringSubmatch(words, -1), func(m []string) bool {
+		name := m[1] + m[2]
+		return !namesNobody(name) && !strings.Contains(c.Words, name)
+	})
+}
+
+// broughtIn is a name behind what adds somebody, or before “也”.
+var broughtIn = regexp.MustCompile(`(?:还有|另有|另外|再有|又有|加上)(?:一?[个名位])?(?:我院|我们学?院|本院)?的?(?:学生|同学|教师|老师|职工|员工|辅导员|叫|的)*([` + commonest + `]\p{Han}{1,2}?)(?:同学|老师|师傅)?(?:[今昨][天早晚]|刚刚?|已经?|[也亦被是核确疑阳发高，,\s])|` +
+	`(?:^|[^\p{Han}]|学生|同学|教师|老师|辅导员)([` + commonest + `]\p{Han}{1,2}?)(?:同学|老师|师傅)?(?:[今昨][天早晚]|刚刚?)*[也亦](?:[今昨][天早晚]|刚刚?|已经?|被|是|核酸|检测)*(?:确诊|疑似|阳|发热|发烧|高烧)`)
 
 // noNames stand after “学生” and name nobody.
 var noNames = map[string]bool{"今天": true, "昨天": true, "昨晚": true, "今早": true, "刚刚": true, "已经": true, "确诊": true, "疑似": true, "核酸": true, "发热": true, "发烧": true, "被隔": true, "隔离": true}
