@@ -152,7 +152,7 @@ func (t *turn) ofReporter(k workgroup.Case, words string) workgroup.Remark {
 // addTo adds a further report to a case and rings who has it, or whom the ladder rang last; the holder's own rings nobody. What its
 // reporter writes who is not on the roster is only heard.
 func (t *turn) addTo(k workgroup.Case, r workgroup.Remark) error {
-	if worse := t.worsens(k, r); worse.Kind != k.Kind {
+	if worse, moved := t.worsens(k, r); moved {
 		k = worse // its hour runs from when that was known
 	} else {
 		t.saysKnown(k, r)

@@ -16,11 +16,20 @@ func worseKind(k workgroup.CaseKind, r understand.Reading) workgroup.CaseKind {
 	return ""
 }
 
+// turnsTo is what words say that the patient of a case has turned out to have after all: a later stage of it, or what had been excluded; "":
+// nothing.
+func turnsTo(k workgroup.Case, r understand.Reading) workgroup.CaseKind {
+	if found := kindsHeard[r.UrgentType]; k.Verdict == workgroup.VerdictExcluded && r.Urgent == understand.Yes && !r.Theirs && found.Hard() {
+		return found
+	}
+	return worseKind(k.Kind, r)
+}
+
 // turnedOut takes news that tells of nobody new for how it goes on with the patients of the sender's earlier cases: the case moves on to
 // what it has turned out to be, with its hour. Of several cases it is asked which. False: the words are of no such case.
 func (t *turn) turnedOut(r understand.Reading, words string) bool {
 	cases := those(t.casesMeant(), func(k workgroup.Case) bool {
-		return worseKind(k.Kind, r) != "" && t.now.Sub(k.Opened) < workgroup.Course && about(k, r, words) == understand.TheSame
+		return turnsTo(k, r) != "" && t.now.Sub(k.Opened) < workgroup.Course && about(k, r, words) == understand.TheSame
 	})
 	switch {
 	case len(cases) == 0 || !t.known || t.edited:
@@ -34,20 +43,20 @@ func (t *turn) turnedOut(r understand.Reading, words string) bool {
 	return t.addTo(cases[0], t.remark(excerpt(words), t.said)) == nil
 }
 
-// worsens moves a case on to what a remark says that its patient has turned out to have, and tells the sender that it did.
-func (t *turn) worsens(k workgroup.Case, r workgroup.Remark) workgroup.Case {
-	found := worseKind(k.Kind, t.read(r.Text, understand.Context{}))
+// worsens moves a case on to what a remark says that its patient has turned out to have, and tells the sender that it did; false: they say nothing of the kind.
+func (t *turn) worsens(k workgroup.Case, r workgroup.Remark) (workgroup.Case, bool) {
+	found := turnsTo(k, t.read(r.Text, understand.Context{}))
 	if found == "" || !k.Closed.IsZero() {
-		return k
+		return k, false
 	}
-	was := k.Kind
+	was, again := k.Kind, k.Void()
 	k = t.College.Worsen(t.b, k, found, t.learned(r.Text, r.At), t.person, t.now)
-	facts := workgroup.Facts{"code": k.Code(), "was": was, "kind": found, "known": t.moment(k.Known, t.now), "by": t.moment(k.Deadline(), t.now), "starts": was != "" && !was.Hard(), "mine": t.holds(k),
+	facts := workgroup.Facts{"code": k.Code(), "was": was, "kind": found, "known": t.moment(k.Known, t.now), "by": t.moment(k.Deadline(), t.now), "starts": again || was != "" && !was.Hard(), "again": again, "mine": t.holds(k),
 		"holder": t.nameOf(k.Holder)}
 	if t.privateChat() != 0 {
 		t.whisper("say/case-worsened", facts)
 	}
-	return k
+	return k, true
 }
 
 // learned is since when words say that something is known, else when they were said.

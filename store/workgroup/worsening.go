@@ -12,11 +12,13 @@ func (k CaseKind) Before(found CaseKind) bool {
 }
 
 // Worsen moves a case on to what its patient has turned out to have; the finding is that of by. Where the one-hour rule asked for nothing
-// before, the hour runs from known. What was excluded has to be verified again.
+// before, or it had been excluded, the hour runs from known. What was excluded has to be verified again.
 func (c College) Worsen(b Book, k Case, found CaseKind, known time.Time, by Person, now time.Time) Case {
 	was := k.Kind
-	k.found(Finding{At: now, By: by.ID, What: FoundKind, Was: string(was), Now: string(found)})
-	if was != "" && !was.Hard() {
+	if was != found {
+		k.found(Finding{At: now, By: by.ID, What: FoundKind, Was: string(was), Now: string(found)})
+	}
+	if was != "" && !was.Hard() || k.Void() {
 		k.found(Finding{At: now, By: by.ID, What: FoundKnown, From: k.Known, To: known})
 		k.Known, k.Assumed = known, false
 	}

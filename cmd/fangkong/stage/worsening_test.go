@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -93,6 +94,48 @@ func TestAResultOfOneOfTwoIsAsked(t *testing.T) {
 	p.wait(workgroup.CallLife + 1)
 	if open := p.open(); len(open) != 2 || open[0].Kind != workgroup.CaseSuspected || open[1].Kind != workgroup.CaseConfirmed {
 		t.Errorf("%+v\n%s", open, p.transcript(head, nil))
+	}
+}
+
+// What is told of a patient after their case was excluded rings who has it: it has to be verified again, and its hour runs.
+func TestWhatWasExcludedIsSoAfterAll(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"又不对了，刚医院说复检阳性", "补充：医院说复检阳性，13:50知道的"} {
+		p, head, duty := opened(t, "我院学生李明确诊")
+		p.presses(duty, nil, "排除")
+		p.wait(5 * time.Minute)
+		was := p.withText(duty, nil, "急-0131-01　确诊")
+		p.says(head, nil, words)
+		if is := p.withText(duty, nil, "急-0131-01　确诊"); was == nil || is == nil || is.ID == was.ID {
+			t.Errorf("%s: who has it is not rung", words)
+		}
+		k := p.kase()
+		if len(p.open()) != 1 || k.Verdict != "" || k.Kind != workgroup.CaseConfirmed || p.lastRemark() != words {
+			t.Fatalf("%s: %+v", words, k)
+		}
+		known, by := "14:10", "15:10"
+		if strings.Contains(words, "13:50") {
+			known, by = "13:50", "14:50"
+		}
+		if k.Known.Format("15:04") != known {
+			t.Errorf("%s: known %v", words, k.Known)
+		}
+		p.reads(head, nil, "急-0131-01", "排除后又报", "重新核实", by+" 前报齐", "已转张秋溪")
+		p.reads(duty, nil, "急-0131-01　确诊", "未报：社区、疾控", words)
+		p.presses(duty, nil, "成立")
+	}
+}
+
+// What is not so does not bring back what was excluded.
+func TestWhatStaysExcluded(t *testing.T) {
+	t.Parallel()
+	p, head, duty := opened(t, "我院学生李明确诊")
+	p.presses(duty, nil, "排除")
+	for _, words := range []string{"补充：该生复检阴性", "补充：他父亲核酸阳性"} {
+		p.says(head, nil, words)
+		if k := p.open()[0]; k.Verdict != workgroup.VerdictExcluded {
+			t.Errorf("%s: %+v", words, k)
+		}
 	}
 }
 
