@@ -28,11 +28,16 @@ func (t *turn) saysNow(object, words string) (code string) {
 
 // restatesCall puts an urgent report being made right by what its message says now.
 func (t *turn) restatesCall(call workgroup.Call, words string) {
-	unit := workgroup.UnitID(t.read(words, understand.Context{}).Unit)
+	r := t.read(words, understand.Context{})
+	unit, kind := workgroup.UnitID(r.Unit), kindsHeard[r.UrgentType]
 	w, timed := understand.KnownIn(words, t.said)
 	moved := unit != "" && unit != call.Unit
-	if !moved && !timed {
+	turned := kind != "" && kind != call.Kind
+	if !moved && !timed && !turned {
 		return
+	}
+	if turned {
+		call.Kind = kind
 	}
 	if moved {
 		call.Unit, call.Leg = unit, t.leg(unit)
@@ -43,12 +48,17 @@ func (t *turn) restatesCall(call workgroup.Call, words string) {
 	t.only(call).Keep(t.b, true, t.now)
 }
 
-// restates puts a case right by what the message that opened it says now. A time its writer may give is set as by 「改知悉时间」; the unit, and
-// what is not theirs to set, is asked of whoever has the case.
+// restates puts a case right by what the message that opened it says now. A time its writer may give is set as by 「改知悉时间」; the unit,
+// an earlier stage, and what is not theirs to set, is asked of whoever has the case.
 func (t *turn) restates(k workgroup.Case, words string) {
 	remark := t.remark(excerpt(words), t.said)
 	t.College.Link(t.b, k, remark, t.now)
 	k, _ = workgroup.Cases.Get(t.b, k.Key())
+	r := t.read(words, understand.Context{})
+	k, moved := t.worsens(k, remark)
+	if kind := kindsHeard[r.UrgentType]; kind != "" && kind != k.Kind && !moved {
+		t.saysKind(k, kind)
+	}
 	if w, ok := understand.KnownIn(words, t.said); ok && w.At.Sub(k.Known).Abs() >= time.Minute {
 		was := k.Known
 		if set, err := t.College.SetKnown(t.b, k.Key(), w.At, t.person, t.now); err == nil {
@@ -58,7 +68,7 @@ func (t *turn) restates(k workgroup.Case, words string) {
 			t.saysKnown(k, remark)
 		}
 	}
-	if unit := workgroup.UnitID(t.read(words, understand.Context{}).Unit); unit != "" && unit != k.Unit {
+	if unit := workgroup.UnitID(r.Unit); unit != "" && unit != k.Unit {
 		t.saysUnit(k, unit)
 	}
 }
@@ -82,6 +92,16 @@ func (t *turn) saysUnit(k workgroup.Case, unit workgroup.UnitID) {
 		Buttons: [][]workgroup.Button{{{Label: "button/unit", Facts: workgroup.Facts{"unit": t.unitName(unit)}, Verb: "detail", Object: k.Key() + "/unit/" + string(unit)}}}})
 	if t.known && t.privateChat() != 0 {
 		t.whisper("say/case-unit-asked", facts)
+	}
+}
+
+// saysKind asks whoever has a case whether it is of another kind, as the message that opened it says now.
+func (t *turn) saysKind(k workgroup.Case, kind workgroup.CaseKind) {
+	facts := workgroup.Facts{"code": k.Code(), "name": t.reporter().Name, "kind": kind, "was": k.Kind, "held": k.Holder != ""}
+	t.tellEach(t.minding(k), workgroup.Letter{Text: "say/case-kind-said", Facts: facts, About: workgroup.Ref{Object: k.Key()},
+		Buttons: [][]workgroup.Button{{{Label: "button/case-kind", Facts: workgroup.Facts{"kind": kind}, Verb: "detail", Object: k.Key() + "/kind/" + string(kind) + "/" + string(k.Kind)}}}})
+	if t.known && t.privateChat() != 0 {
+		t.whisper("say/case-kind-asked", facts)
 	}
 }
 

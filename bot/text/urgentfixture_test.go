@@ -91,6 +91,8 @@ func (w world) urgent() map[string][]facts {
 		"say/call-beside-kept":  {with(code, "reporter", w.person, "unreached", false), with(code, "reporter", w.person, "unreached", true)},
 		"say/case-restated":     one(with(code, "name", w.person, "known", moment("13:20"), "was", moment("14:05"), "by", moment("14:20"))),
 		"say/case-unit-said":    {with(code, "name", w.person, "unit", w.unit, "was", w.unit, "held", true), with(code, "name", w.person, "unit", w.unit, "was", workgroup.Named{}, "held", false)},
+		"say/case-kind-said":    {with(code, "name", w.person, "kind", "suspected", "was", "confirmed", "held", true), with(code, "name", w.person, "kind", "suspected", "was", "", "held", false)},
+		"say/case-kind-asked":   one(with(code, "kind", "suspected")),
 		"say/case-unit-asked":   one(with(code, "unit", w.unit)),
 		"say/case-follow":       one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
 		"say/case-over":         one(with(code, "legs", workgroup.LegNames)),

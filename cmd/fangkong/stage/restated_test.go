@@ -59,6 +59,35 @@ func TestAnEditBeforeTheCaseIsTaken(t *testing.T) {
 	}
 }
 
+// An earlier stage than the one reported is for who has the case to find; a later one moves it on. Neither opens a second case.
+func TestAnEditOfWhatACaseIsOf(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:25")
+	head, duty := p.Head("ruanjian"), p.holders(workgroup.DutyStaff)[0]
+	said := p.says(head, nil, "我院学生李明确诊，刚刚知道")
+	p.presses(head, nil, "启动紧急报告")
+	p.presses(duty, nil, "我来接手")
+	head.Edits(said, "我院学生李明疑似，14:05知道的")
+	p.settle()
+	p.reads(duty, nil, "说的是疑似", "不是确诊")
+	p.reads(head, nil, "类型改为疑似由接手人核实")
+	if k := p.kase(); k.Kind != workgroup.CaseConfirmed || k.Known.Format("15:04") != "14:05" {
+		t.Fatalf("%+v", k)
+	}
+	p.presses(duty, nil, "疑似")
+	if k := p.kase(); k.Kind != workgroup.CaseSuspected {
+		t.Fatalf("%+v", k)
+	}
+	head.Edits(said, "我院学生李明确诊，14:05知道的")
+	p.settle()
+	p.reads(head, nil, "由疑似改为确诊")
+	p.wait(workgroup.CallLife + 1)
+	if k := p.kase(); k.Kind != workgroup.CaseConfirmed || len(p.open()) != 1 {
+		t.Fatalf("%+v", p.open())
+	}
+}
+
 // Whoever edits a report that is filed into a case of another unit hears that its figures stand.
 func TestAnEditOfAFiledReportIntoAnotherUnitsCase(t *testing.T) {
 	t.Parallel()
