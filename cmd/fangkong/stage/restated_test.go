@@ -88,6 +88,23 @@ func TestAnEditOfWhatACaseIsOf(t *testing.T) {
 	}
 }
 
+// Whoever says of the report being made that it is of another unit has it read back so.
+func TestTheUnitOfAReportBeingMadeIsPutRight(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"弄错了不是我们学院，是护理学院的", "说错了，是护理学院的学生"} {
+		p := newPlay(t, Options{})
+		p.until("15:30")
+		head := p.Head("ruanjian")
+		p.says(head, nil, "我院一名学生确诊，15:10接到医院电话")
+		p.says(head, nil, words)
+		p.reads(head, nil, "紧急报告：确诊　护理学院", "知悉：15:10")
+		p.wait(workgroup.CallLife + 1)
+		if open := p.open(); len(open) != 1 || open[0].Unit != "huli" {
+			t.Errorf("%s: %+v", words, open)
+		}
+	}
+}
+
 // Whoever edits a report that is filed into a case of another unit hears that its figures stand.
 func TestAnEditOfAFiledReportIntoAnotherUnitsCase(t *testing.T) {
 	t.Parallel()
