@@ -280,6 +280,9 @@ func (t *turn) atCall() (bool, error) {
 	if done, err := t.betweenCards(call, word); done || err != nil {
 		return done, err
 	}
+	if done, err := t.asksOfCall(call); done || err != nil {
+		return done, err
+	}
 	r := t.read(words, understand.Context{})
 	switch step := call.Step(); {
 	case backs(word, withdraws):
@@ -311,16 +314,19 @@ func (t *turn) atCall() (bool, error) {
 		return false, nil // what a case's button asked for
 	}
 	if len(r.Fields) == 0 && goesOnFrom(call, words) {
-		return true, t.moreOfCall(call, r, words)
+		return true, t.moreAsked(call, r, words)
 	}
 	if _, lies := t.draftHere(); r.Urgent == understand.No && (reports(r) || r.Kind == understand.Report && lies || r.Kind == understand.Delegate) {
 		return false, nil // the day's report goes on beside it
 	}
 	if bareAnswer(word) {
+		if !all(word, thanks) || all(word, yes) {
+			t.reply("say/call-press", workgroup.Facts{"words": word, "step": call.Step()})
+		}
 		call.Keep(t.b, true, t.now) // it tells nothing of what happened
 		return true, nil
 	}
-	return true, t.moreOfCall(call, r, words)
+	return true, t.moreAsked(call, r, words)
 }
 
 // goesOnFrom tells whether words that count nothing go on about whom a report being made is of, or about people around them.

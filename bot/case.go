@@ -68,7 +68,7 @@ func (t *turn) listCases(from int) {
 	if to < len(mine) {
 		rows = append(rows, []workgroup.Button{{Label: "button/more-cases", Facts: workgroup.Facts{"n": len(mine) - to}, Verb: "cases", Version: uint64(to)}})
 	}
-	t.whisper("say/case-list", workgroup.Facts{"cases": lines, "from": from + 1, "to": to, "total": len(mine)}, rows...)
+	t.whisper("say/case-list", workgroup.Facts{"cases": lines, "from": from + 1, "to": to, "total": len(mine), "begun": t.begun()}, rows...)
 }
 
 // pressCases is the next page of the list.

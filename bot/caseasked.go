@@ -67,7 +67,7 @@ func (t *turn) saysPlainly(cases []workgroup.Case) {
 	for _, k := range cases[:min(aPage, len(cases))] {
 		lines = append(lines, t.caseLine(t.b, k, t.now))
 	}
-	t.reply("say/case-list", workgroup.Facts{"cases": lines, "from": 1, "to": len(lines), "total": len(cases)})
+	t.reply("say/case-list", workgroup.Facts{"cases": lines, "from": 1, "to": len(lines), "total": len(cases), "begun": t.begun()})
 }
 
 // casesInGroup are the open cases whose card stands in the group, the most urgent first.
@@ -99,6 +99,8 @@ func (t *turn) saysOfCases(code string, kind workgroup.CaseKind, who bool) (bool
 	}
 	switch shown := t.casesInGroup(); {
 	case len(seen) > 0:
+	case t.saysBegun():
+		return true, nil
 	case t.known && (len(shown) > 0 || who):
 		t.saysPlainly(shown)
 		return true, nil
@@ -113,7 +115,7 @@ func (t *turn) saysOfCases(code string, kind workgroup.CaseKind, who bool) (bool
 			rows = append(rows, takeRow(k))
 		}
 	}
-	t.reply("say/case-stands", workgroup.Facts{"cases": lines, "more": len(seen) - len(lines), "phone": t.dutyPhone()}, rows...)
+	t.reply("say/case-stands", workgroup.Facts{"cases": lines, "more": len(seen) - len(lines), "phone": t.dutyPhone(), "begun": t.begun()}, rows...)
 	switch k := seen[0]; {
 	case len(seen) == 1 && t.known:
 		t.College.ViewCase(t.b, k, t.person, t.now)

@@ -147,6 +147,8 @@ func (t *turn) verbOnCase(v caseVerb, word, code, words string) (bool, error) {
 	case v.keeps && words != "" && len(cases) == 0 && len(seen) > 0 && t.onRota():
 		t.askWhichCase(seen) // their holding may have expired: the words are kept all the same
 		return true, nil
+	case len(cases) == 0 && v.verb == "take" && code == "" && t.saysBegun():
+		return true, nil
 	case len(cases) == 0 && v.verb == "take" && len(seen) > 0:
 		return t.cannotTake(seen)
 	case len(cases) == 0:

@@ -68,7 +68,10 @@ func (t *turn) caseSummary(date workgroup.Date, facts workgroup.Facts) {
 			merged++
 		}
 	}
-	facts["cases"], facts["cases_running"] = lines, len(running)
+	facts["cases"], facts["cases_running"], facts["begun"] = lines, len(running), []workgroup.Facts{}
+	if date == t.today() {
+		facts["begun"] = t.begun()
+	}
 	facts["cases_opened"], facts["cases_closed"], facts["cases_merged"] = opened, closed, merged
 }
 

@@ -78,7 +78,7 @@ func (w world) fixtures() map[string][]facts {
 		{"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
 	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "lacking", []workgroup.Named{}, "late", late[:1], "sheets", sheets, "closed", false, "outages", []facts{})
 	summary := with(board, "at", "15:08", "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1],
-		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "due": "14:30", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅", "mark": "late"}}, "cases", []facts{}, "cases_running", 0, "cases_opened", 0, "cases_closed", 0, "cases_merged", 0, "notices", []facts{})
+		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "due": "14:30", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅", "mark": "late"}}, "begun", []facts{}, "cases", []facts{}, "cases_running", 0, "cases_opened", 0, "cases_closed", 0, "cases_merged", 0, "notices", []facts{})
 	who := with(u, "group", false, "id", 100, "person", w.person, "from", "")
 	ask := func(base, measure, group, stage string, pairs ...any) facts {
 		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true, "clash", "", "fraction", ""), pairs...)
@@ -222,7 +222,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/summary": {summary, with(summary, "doubts", doubts, "amended", amended, "reasons", reasons, "contacts", contacts[:min(10, due)], "late", late),
 			with(summary, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "contacts", []facts{}, "doubts", []facts{}, "amended", []facts{}, "missed", []string{}, "tardy", []facts{}, "reasons", []facts{}, "late", []facts{}),
 			with(summary, "cases", []facts{with(w.clock(), "detailed", true, "kind", "confirmed", "unit", w.unit)}, "cases_running", 1), with(summary, "notices", w.notices()["card/notice"][1:2])},
-		"say/summary-group": {summary, with(summary, "overdue_from", "14:49", "late_from", "15:19", "outages", []facts{{"from": "14:02", "to": "14:21", "cause": "down"}}), with(summary, "cases", []facts{w.clock()}, "cases_running", 1), with(summary, "cases", []facts{w.clock()}, "cases_running", 12, "cases_opened", 3, "cases_closed", 1), with(summary, "cases_opened", 2, "cases_closed", 2, "cases_merged", 1)},
+		"say/summary-group": {summary, with(summary, "begun", []facts{{"at": "14:02", "by": "14:05", "name": "", "phone": "", "unit": workgroup.Named{}}}), with(summary, "overdue_from", "14:49", "late_from", "15:19", "outages", []facts{{"from": "14:02", "to": "14:21", "cause": "down"}}), with(summary, "cases", []facts{w.clock()}, "cases_running", 1), with(summary, "cases", []facts{w.clock()}, "cases_running", 12, "cases_opened", 3, "cases_closed", 1), with(summary, "cases_opened", 2, "cases_closed", 2, "cases_merged", 1)},
 
 		"say/duty":       {duty, with(duty, "now", []facts{}, "gaps", []facts{}, "next", []facts{}), with(duty, "any", false)},
 		"say/duty-group": {facts{"phone": w.phone, "bot": "hzy_fangkong_bot"}, facts{"phone": "", "bot": "hzy_fangkong_bot"}},

@@ -43,8 +43,9 @@ func (w world) urgent() map[string][]facts {
 	leg := with(code, "unit", w.unit, "kind", "confirmed", "by", moment("15:02"), "hard", true, "over", false)
 	told := with(code, "channel", "cdc", "at", "14:20", "by", w.person, "on", workgroup.Date("2020-01-30"), "today", true)
 	stands := with(line, "phone", w.phone, "since", moment("14:03"), "next", moment("14:12"), "mine", false, "may", false, "lacks", []string{})
+	begun := []facts{{"at": "14:02", "by": "14:05", "name": w.person, "phone": w.phone, "unit": w.unit}, {"at": "14:02", "by": "14:05", "name": "", "phone": "", "unit": workgroup.Named{}}}
 	standing := func(pairs ...any) facts {
-		return facts{"phone": w.phone, "more": 0, "cases": []facts{with(stands, pairs...)}}
+		return facts{"phone": w.phone, "more": 0, "begun": []facts{}, "cases": []facts{with(stands, pairs...)}}
 	}
 	return map[string][]facts{
 		"button/case-kind": one(facts{"kind": "exposed"}), "button/case-group": one(facts{"group": "other"}), "button/since": {{"minutes": 0}, {"minutes": 15}, {"minutes": 60}},
@@ -96,8 +97,9 @@ func (w world) urgent() map[string][]facts {
 		"say/case-unit-asked":   one(with(code, "unit", w.unit)),
 		"say/case-follow":       one(with(code, "since", workgroup.Date("2020-01-31"), "holder", w.person)),
 		"say/case-over":         one(with(code, "legs", workgroup.LegNames)),
-		"say/case-list": {facts{"cases": []facts{with(taken, "detailed", true, "kind", "sealed", "unit", w.unit), with(line, "over", true, "unheard", true)}, "from": 1, "to": 2, "total": 2},
-			facts{"cases": []facts{with(line, "detailed", true, "unit", workgroup.Named{})}, "from": 1, "to": 1, "total": 97}, facts{"cases": []facts{}, "from": 1, "to": 0, "total": 0}},
+		"say/case-list": {facts{"cases": []facts{with(taken, "detailed", true, "kind", "sealed", "unit", w.unit), with(line, "over", true, "unheard", true)}, "from": 1, "to": 2, "total": 2, "begun": begun[:1]},
+			facts{"cases": []facts{with(line, "detailed", true, "unit", workgroup.Named{})}, "from": 1, "to": 1, "total": 97, "begun": []facts{}}, facts{"cases": []facts{}, "from": 1, "to": 0, "total": 0, "begun": []facts{}}, facts{"cases": []facts{}, "from": 1, "to": 0, "total": 0, "begun": begun}},
+		"say/call-stands": {facts{"ready": false, "woken": true, "by": "14:05", "phone": w.phone, "kept": true}, facts{"ready": true, "woken": false, "by": "14:05", "phone": "", "kept": false}}, "say/call-press": {facts{"words": "对", "step": "known"}, facts{"words": "对", "step": "group"}},
 		"say/case-ask-remark": one(code), "say/case-ask-known": one(code), "say/case-ask-event": one(code), "say/case-which-kind": one(with(code, "kind", "suspected")), "say/case-ask-outcome": one(code),
 		"say/case-ask-phoned": one(code), "say/case-phoned": {with(code, "kept", phoned, "again", []string{}, "wrong", []string{}),
 			with(code, "kept", phoned[:1], "again", []string{w.words}, "wrong", []string{"王主任 23:00 接通"}), with(code, "kept", []facts{}, "again", []string{w.words}, "wrong", []string{})},
@@ -133,7 +135,7 @@ func (w world) urgent() map[string][]facts {
 		"say/late-addition-kept": {with(code, "unreached", false), with(code, "unreached", true)},
 		"toast/case-not-added":   {nil},
 		"button/code":            one(code), "say/which-case": one(facts{"word": "续报"}), "say/which-card": one(facts{"words": "对"}), "say/case-is-yours": one(code), "say/case-cannot": one(code), "say/case-how": {facts{"phone": w.phone, "private": true, "bot": "hzy_fangkong_bot", "real": true}, facts{"phone": w.phone, "private": false, "bot": "hzy_fangkong_bot", "real": false}}, "say/case-stands": {standing("may", true), standing("holder", w.person), standing("holder", w.person, "mine", true, "lacks", workgroup.CaseGaps), standing("holder", w.person, "mine", true, "verdict", "stands"),
-			standing("lacks", []string{"unit"}), standing("closed", true, "verdict", "excluded"), standing("closed", true, "into", "0131-01"), facts{"phone": "", "more": 2, "cases": []facts{with(stands, "holder", w.person), stands}}},
+			standing("lacks", []string{"unit"}), standing("closed", true, "verdict", "excluded"), standing("closed", true, "into", "0131-01"), facts{"phone": "", "more": 2, "begun": begun[:1], "cases": []facts{with(stands, "holder", w.person), stands}}},
 		"say/case-still-rings":     {facts{"word": "收到", "codes": []string{"0131-02"}}, facts{"word": "收到", "codes": []string{"0131-01", "0131-02"}}},
 		"say/case-addition":        {facts{"code": "0131-02", "name": w.person, "words": w.words, "asks": false}, facts{"code": "0131-02", "name": w.person, "words": w.words, "asks": true}},
 		"say/case-question-passed": {facts{"code": "0131-02", "holder": "", "phone": "", "unreached": false, "duty_phone": w.phone}, facts{"code": "0131-02", "holder": w.person, "phone": w.phone, "unreached": true, "duty_phone": ""}, facts{"code": "0131-02", "holder": w.person, "phone": w.phone, "unreached": false, "duty_phone": w.phone}},
