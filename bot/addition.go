@@ -81,7 +81,11 @@ func (t *turn) addition() (bool, error) {
 // added tells the sender that their words are of a case, and who has it.
 func (t *turn) added(k workgroup.Case) {
 	if t.holds(k) {
-		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
+		var rows [][]workgroup.Button
+		if _, ok := t.otherEnd(k); ok {
+			rows = append(rows, t.sendButton(k, t.slip(slipKept, k.Key(), t.msg.Text)))
+		}
+		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()}, rows...)
 		return
 	}
 	t.reply("say/case-addition-kept", workgroup.Facts{"code": k.Code(), "holder": t.nameOf(k.Holder)})
@@ -251,6 +255,9 @@ func (t *turn) offersCases(cases []workgroup.Case, words string, told bool) {
 	var rows [][]workgroup.Button
 	for _, k := range cases[:min(askedAbout, len(cases))] {
 		rows = append(rows, []workgroup.Button{slipButton("button/of-case", source, "in-"+k.Code(), workgroup.Facts{"code": k.Code()})})
+		if send := t.sendButton(k, source); send != nil {
+			rows = append(rows, send)
+		}
 	}
 	rows = append(rows, []workgroup.Button{slipButton("button/of-no-case", source, "no", nil)})
 	t.reply("say/case-which", workgroup.Facts{"words": excerpt(words), "told": told}, rows...)

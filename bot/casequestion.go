@@ -78,13 +78,14 @@ func callsAtOnce(words string, p workgroup.Person) bool {
 	return false
 }
 
-// pressAnswer says how what somebody has written of a case is answered.
+// pressAnswer asks for the answer to what somebody has written of a case.
 func (t *turn) pressAnswer(key, of string) error {
-	_, r, ok := t.answerable(key, of)
+	k, r, ok := t.answerable(key, of)
 	if !ok {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	t.toast("toast/case-answer", true, workgroup.Facts{"name": r.Name})
+	t.asksAnswer(k, r)
+	t.toast("toast/case-answer", false, workgroup.Facts{"name": r.Name})
 	return nil
 }
 
@@ -131,8 +132,7 @@ func (t *turn) bringsBack(k workgroup.Case, asked workgroup.Remark) (bool, error
 	} else {
 		t.College.AddQuietly(t.b, k, t.remark(words, t.said), t.now)
 	}
-	told := t.College.TellOfCase(t.b, k, asked.By, workgroup.Letter{Text: "say/case-answered", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
-		Facts: workgroup.Facts{"code": k.Code(), "name": t.person.Name, "phone": t.person.Phone, "words": words}})
+	told := t.tellsBack(k, asked, words)
 	t.reply("say/case-answer-passed", workgroup.Facts{"code": k.Code(), "name": asked.Name, "unreached": !told})
 	return t.read(t.msg.Text, understand.Context{}).Urgent != understand.Yes, nil
 }

@@ -59,6 +59,8 @@ func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 		return t.knownWords(desk, words)
 	case desk.Expect == workgroup.PauseDesk:
 		return t.pauseWords(desk, words)
+	case desk.Expect == workgroup.AnswerDesk:
+		return t.answerWords(desk)
 	case desk.Expect == workgroup.PhonedDesk:
 		return t.phonedWords(desk, words)
 	case isTold:

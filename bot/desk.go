@@ -25,7 +25,7 @@ func (t *turn) atDesk() (bool, error) {
 		return done, err
 	}
 	desk := t.deskHere()
-	if desk.Expect == workgroup.PhonedDesk && t.pastPhoning(desk) {
+	if desk.Expect == workgroup.PhonedDesk && t.pastPhoning(desk) || desk.Expect == workgroup.AnswerDesk && t.now.Sub(desk.Since) > patience {
 		t.clearDesk(desk)
 		desk.Expect = ""
 	}
@@ -55,7 +55,7 @@ func (t *turn) atDesk() (bool, error) {
 		desk.Expect = ""
 	}
 	// What sounds urgent comes before a name, a reason, or words for a case: those are asked for again.
-	if desk.Expect != "" && desk.Expect != workgroup.RemarkDesk && desk.Expect != workgroup.OutcomeDesk && desk.Expect != workgroup.PhonedDesk && t.mayBeUrgent() {
+	if desk.Expect != "" && desk.Expect != workgroup.RemarkDesk && desk.Expect != workgroup.OutcomeDesk && desk.Expect != workgroup.PhonedDesk && desk.Expect != workgroup.AnswerDesk && t.mayBeUrgent() {
 		return false, nil
 	}
 	if done, err := t.caseWords(desk); done || err != nil {

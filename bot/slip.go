@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"strings"
+
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -10,6 +12,7 @@ const (
 	slipOutcome  = "outcome"  // with which a case is closed
 	slipNews     = "news"     // more of a case, or another one
 	slipAddition = "addition" // more of one of several cases, or of none
+	slipKept     = "kept"     // more of a case, which has it already
 	slipNamed    = "named"    // people by name, written in the group
 	slipMaybe    = "maybe"    // what may be a case
 	slipUnder    = "under"    // more of a case, written under its card in the group
@@ -45,6 +48,10 @@ func (t *turn) pressSlip() error {
 	if in {
 		answer = "in"
 	}
+	to, sends := strings.CutPrefix(answer, "to-")
+	if sends {
+		answer = "to"
+	}
 	var err error
 	switch s.What + "/" + answer {
 	case slipOutcome + "/close":
@@ -54,6 +61,8 @@ func (t *turn) pressSlip() error {
 	case slipAddition + "/in":
 		k, _ := workgroup.CaseByCode(t.b, code, t.now)
 		err = t.addsSlip(s, k.Key())
+	case slipAddition + "/to", slipKept + "/to":
+		err = t.sendsSlip(s, to, s.What == slipKept)
 	case slipNews + "/new":
 		t.asNews(s)
 	case slipRota + "/read":

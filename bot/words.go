@@ -93,6 +93,10 @@ func (t *turn) words() error {
 		} else {
 			t.hear(k, t.msg.Text)
 		}
+		if holder, held := workgroup.People.Get(t.b, string(k.Holder)); held && k.Reporter.Private && r.Kind == understand.Question {
+			t.reply("say/case-question-passed", workgroup.Facts{"code": k.Code(), "holder": holder.Name, "phone": holder.Phone, "unreached": !holder.Reachable(), "duty_phone": t.dutyPhone()})
+			return nil
+		}
 		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
 		return nil
 	}

@@ -139,9 +139,10 @@ func (w world) urgent() map[string][]facts {
 		"say/case-still-rings":     {facts{"word": "收到", "codes": []string{"0131-02"}}, facts{"word": "收到", "codes": []string{"0131-01", "0131-02"}}},
 		"say/case-addition":        {facts{"code": "0131-02", "name": w.person, "words": w.words, "asks": false}, facts{"code": "0131-02", "name": w.person, "words": w.words, "asks": true}},
 		"say/case-question-passed": {facts{"code": "0131-02", "holder": "", "phone": "", "unreached": false, "duty_phone": w.phone}, facts{"code": "0131-02", "holder": w.person, "phone": w.phone, "unreached": true, "duty_phone": ""}, facts{"code": "0131-02", "holder": w.person, "phone": w.phone, "unreached": false, "duty_phone": w.phone}},
-		"say/case-answered":        one(facts{"code": "0131-02", "name": w.person, "phone": w.phone, "words": w.words}),
+		"say/case-answered":        {facts{"code": "0131-02", "name": w.person, "phone": w.phone, "words": w.words, "asks": false}, facts{"code": "0131-02", "name": w.person, "phone": "", "words": w.words, "asks": true}},
 		"say/case-answer-passed":   {facts{"code": "0131-02", "name": w.person, "unreached": false}, facts{"code": "0131-02", "name": w.person, "unreached": true}},
-		"button/answer":            one(facts{"name": w.person}), "toast/case-answer": one(facts{"name": w.person}),
+		"say/case-ask-answer":      {facts{"code": "0131-02", "name": w.person, "words": w.words}, facts{"code": "0131-02", "name": w.person, "words": ""}}, "button/send-to": one(facts{"name": w.person, "code": "0131-02"}),
+		"button/answer": one(facts{"name": w.person}), "toast/case-answer": one(facts{"name": w.person}),
 		"say/case-told-ask": {told, with(told, "today", false)}, "say/case-told-kept": one(told), "say/case-told-again": one(with(code, "channel", "cdc", "words", w.words)),
 		"say/case-paused": {facts{"code": "0131-02", "at": "14:20", "settled": false}, facts{"code": "0131-02", "at": "", "settled": true}}, "button/told-again": one(facts{"channel": "cdc"}), "refusal/which-hour": one(facts{"words": "昨天"}), "refusal/long-reason": one(facts{"most": 200}),
 	}

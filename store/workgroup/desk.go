@@ -19,13 +19,14 @@ const (
 	EventDesk    Awaited = "event"    // 事发时间
 	PauseDesk    Awaited = "pause"    // why a case is put off
 	PhonedDesk   Awaited = "phoned"   // 电话记录
+	AnswerDesk   Awaited = "answer"   // the answer to what somebody has written of a case
 	HandoverDesk Awaited = "handover" // 交班
 	NoticeDesk   Awaited = "notice-"  // begins what is written for a notice; what for stands behind it
 	toldDesk     Awaited = "told-"    // begins who told a channel, and when; the channel stands behind it
 )
 
 // OfCase are those that a case's button asks for, beside who told a channel.
-var OfCase = []Awaited{RemarkDesk, OutcomeDesk, KnownDesk, EventDesk, PauseDesk, PhonedDesk}
+var OfCase = []Awaited{RemarkDesk, OutcomeDesk, KnownDesk, EventDesk, PauseDesk, PhonedDesk, AnswerDesk}
 
 // ToldDesk asks who told a channel, and when.
 func ToldDesk(ch Channel) Awaited { return toldDesk + Awaited(ch) }

@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 
 	"fangkong/bot/sandbox"
@@ -37,7 +38,7 @@ func TestAQuestionReachesWhoeverHasTheCase(t *testing.T) {
 			if k := p.kase(); len(k.Remarks) != 3 || len(p.open()) != 1 {
 				t.Errorf("kept: %+v", k.Remarks)
 			}
-			if toast := p.presses(duty, nil, "答复何望桥"); toast == "" {
+			if toast := p.presses(duty, nil, "答复何望桥"); !strings.Contains(toast, "请写给何望桥") {
 				t.Error("the button says nothing")
 			}
 		})
@@ -80,6 +81,11 @@ func TestAStrangerIsAnsweredByWhoeverHasTheCase(t *testing.T) {
 	duty.Replies(p.asked(duty, "孔明", "校医什么时候来"), "马上到")
 	p.settle()
 	p.reads(who, nil, "急-0131-01", "张秋溪", "答复您", "马上到")
+	p.says(who, nil, "我现在能出门吗")
+	p.reads(who, nil, "已转张秋溪", "答复会发到这里")
+	p.presses(duty, nil, "答复孔明")
+	p.says(duty, nil, "先在宿舍等")
+	p.reads(who, nil, "答复您", "先在宿舍等")
 }
 
 func TestAQuestionReachesWhoeverHasTheCaseInEnglish(t *testing.T) {
@@ -94,4 +100,34 @@ func TestAQuestionReachesWhoeverHasTheCaseInEnglish(t *testing.T) {
 	duty.Replies(p.asked(duty, "asks", "When will the doctor come?"), "In ten minutes")
 	p.settle()
 	p.reads(head, nil, "answers you", "In ten minutes")
+}
+
+// What whoever has a case writes to the other end reaches it: by the button, of words that were asked about, and of a question.
+func TestTheHoldersWordsReachTheOtherEnd(t *testing.T) {
+	t.Parallel()
+	p, head, duty := reported(t)
+	p.says(head, nil, "要不要先隔离他的室友？")
+	p.says(duty, nil, "要的，先单间隔离")
+	p.presses(duty, nil, "发给何望桥")
+	p.reads(head, nil, "急-0131-01", "张秋溪", "答复您", "要的，先单间隔离")
+	p.reads(duty, nil, "已转何望桥")
+	p.says(head, nil, "校医什么时候来")
+	p.presses(duty, nil, "答复何望桥")
+	p.reads(duty, nil, "请写给何望桥的答复")
+	p.says(duty, nil, "10分钟到")
+	p.reads(head, nil, "答复您", "10分钟到")
+	p.says(duty, nil, "请问李小明住哪个宿舍？")
+	p.reads(duty, nil, "急-0131-01 已记录")
+	p.presses(duty, nil, "发给何望桥")
+	p.reads(head, nil, "张秋溪", "问您", "住哪个宿舍")
+	if k := p.kase(); len(k.Remarks) != 6 {
+		t.Errorf("kept: %+v", k.Remarks)
+	}
+	// What was asked for is left by a word, and goes to nobody.
+	p.presses(duty, nil, "答复何望桥")
+	p.says(duty, nil, "取消")
+	p.lacks(head, nil, "取消")
+	if k := p.kase(); len(k.Remarks) != 6 {
+		t.Errorf("kept: %+v", k.Remarks)
+	}
 }
