@@ -33,7 +33,7 @@ func (t *turn) asksOfCase() (bool, error) {
 	switch {
 	case !who && !next && !how:
 		return false, nil
-	case !t.private() && !t.addressed() && !(who && t.known):
+	case !t.private() && !t.addressed() && !(t.known && (who || code != "" || len(t.casesMeant()) > 0)):
 		return false, nil // among colleagues it may be of anything
 	case !t.private():
 		return t.saysInGroup(code, who), nil
