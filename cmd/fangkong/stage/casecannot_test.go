@@ -9,7 +9,7 @@ import (
 // Whoever has a case and cannot come is offered to hand it over or to give it back.
 func TestWhoCannotComeHandsTheCaseOver(t *testing.T) {
 	t.Parallel()
-	for words, fever := range map[string]bool{"我来不了了，发烧了": true, "我去不了": false, "换个人吧": false, "抱歉，我这边走不开": false, "我赶不过去，请找别人处理": false, "能不能换人": false, "I can't make it, I have a fever": true} {
+	for words, fever := range map[string]bool{"我来不了了，发烧了": true, "我去不了": false, "换个人吧": false, "抱歉，我这边走不开": false, "我赶不过去，请找别人处理": false, "能不能换人": false, "我实在顶不住了，一个人忙不过来": false, "我家孩子发烧了，谁能替我": true, "I can't make it, I have a fever": true} {
 		t.Run(words, func(t *testing.T) {
 			t.Parallel()
 			p, _, duty := reported(t)
@@ -33,10 +33,14 @@ func TestWhoCannotComeHandsTheCaseOver(t *testing.T) {
 func TestWhoCannotComeTellsMore(t *testing.T) {
 	t.Parallel()
 	p, _, duty := reported(t)
+	p.says(duty, nil, "病人顶不住了，正在抢救")
+	if p.withText(duty, nil, "要换人处理吗") != nil {
+		t.Error("of a patient it is taken for the holder")
+	}
 	p.says(duty, nil, "我去不了，学生已经送到县医院了")
 	p.reads(duty, nil, "要换人处理吗")
 	p.presses(duty, nil, "记入 急-0131-01")
-	if k := p.kase(); len(k.Remarks) != 2 || k.Remarks[1].Text != "学生已经送到县医院了" {
+	if k := p.kase(); len(k.Remarks) != 3 || k.Remarks[2].Text != "学生已经送到县医院了" {
 		t.Errorf("kept: %+v", k.Remarks)
 	}
 	p, _, duty = reported(t)
