@@ -313,6 +313,9 @@ func (s *clause) strange(k int) bool {
 			return true
 		}
 	}
+	if s.inRow(k) {
+		return false
+	}
 	unknown := 0
 	for j, t := range s.p.toks {
 		if t.class == cColon && j < k && opensReport[s.p.toks[j+1].class] {
@@ -326,4 +329,18 @@ func (s *clause) strange(k int) bool {
 		}
 	}
 	return unknown >= 4
+}
+
+// inRow reports that the number at k stands right behind its own words in a row of numbers: 居家0集中0滞留1. Where these are no
+// item's, it is asked what it counts.
+func (s *clause) inRow(k int) bool {
+	if k == 0 || s.p.toks[k-1].class != cText || s.p.has(cTold) {
+		return false
+	}
+	for j, t := range s.p.toks {
+		if t.class == cNumber && j != k && j > 0 && (s.p.toks[j-1].class == cText || s.p.toks[j-1].class == cCategory || s.p.toks[j-1].key == "kind") {
+			return true
+		}
+	}
+	return false
 }

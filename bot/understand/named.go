@@ -36,10 +36,12 @@ func (s *clause) named(m *message, item token) (people int) {
 		}
 		return i
 	}
-	end = over(end, cSpace, cColon)
+	for end = over(end, cSpace, cColon); end > 0 && (m.toks[end-1].key == "today" || m.toks[end-1].key == "now"); { // 小李今天发烧
+		end = over(end-1, cSpace, cColon)
+	}
 	title := over(end, cGroup)
 	first := over(title, cText)
-	if first == title || over(first, cSpace, cComma, cStop, cLine, cList, cAnd, cUnit, cOurs, cGroup, cColon, cDate, cDay, cMeasure, cFigure) == first && first > 0 {
+	if first == title || over(first, cSpace, cComma, cStop, cLine, cList, cAnd, cUnit, cOurs, cGroup, cColon, cDate, cDay, cMeasure, cFigure, cPart) == first && first > 0 {
 		return 0
 	}
 	name := m.text.runes[m.toks[first].from:m.toks[title-1].to]

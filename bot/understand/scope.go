@@ -79,7 +79,7 @@ func (c *tally) uncounted(s *clause) {
 		return
 	}
 	named := s.named(c.m, s.p.toks[s.pending[0]])
-	if named == 1 && len(s.pending) == 1 && c.one(s) || named == 0 && !s.existence() {
+	if named == 1 && len(s.pending) == 1 && c.one(s) || named == 0 && !s.existence() && !s.somebodyIll(c) {
 		return
 	}
 	for _, k := range s.pending {
@@ -130,6 +130,15 @@ func (s *clause) existence() bool {
 		}
 	}
 	return false
+}
+
+// somebodyIll reports “小李昨晚开始发烧”, “其中有人发烧”, “昨晚烧到39度”: said of somebody, by name or not, or with their temperature.
+func (s *clause) somebodyIll(c *tally) bool {
+	if s.p.toks[s.pending[0]].key != "fever" || s.not >= 0 || s.p.has(cFine) || s.measure != "" && s.measure != "today" {
+		return false
+	}
+	words := c.m.quote(s.p.from(), s.p.to())
+	return s.p.feverish() || strings.Contains(words, "有人") || NamesIll(words)
 }
 
 // fine reads 正常: of the temperature, of the rest, or of everything.

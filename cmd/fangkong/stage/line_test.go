@@ -256,3 +256,21 @@ func TestAChangeAloneAsksHowManyThereAre(t *testing.T) {
 	p.says(he, nil, "更正昨天：居家隔离6人")
 	p.sees(he, nil, "1月30日")
 }
+
+// Of a row of numbers none is lost: what no item is named for is asked, and somebody told of by name beside a figure is counted.
+func TestOnePersonInARowOfNumbersIsNoZero(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, song := p.Head("ruanjian"), p.Head("jidian")
+	p.says(song, nil, "发热0咳嗽0密接0居家0集中0封闭0疑似0确诊0滞留1")
+	p.sees(song, nil, "滞留1”指的是哪一项？")
+	p.says(song, nil, "对")
+	if _, ok := p.filed("jidian"); ok {
+		t.Error("filed without the one who is left somewhere")
+	}
+	p.says(he, nil, "居家隔离2人，其中小李今天发烧39度")
+	p.sees(he, nil, "居家隔离 现有 2", "发热 现有 1")
+	p.says(he, nil, "对")
+	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 2, "fever_now": 1})
+}
