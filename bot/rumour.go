@@ -1,28 +1,35 @@
 package bot
 
 import (
+	"slices"
+	"strings"
+
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 // rumour takes what somebody of the roster has only heard (“听说软件学院有人确诊”): of another unit it is passed on as that, and the
-// unit is asked; of their own, they are asked.
+// unit is asked; of their own, they are asked. What a head says of another unit's people, and counts nobody (“软件学院的也发烧了”), is
+// no more than that.
 func (t *turn) rumour(r understand.Reading) bool {
 	if !t.known || !t.firsthand() || r.Urgent == understand.Yes {
 		return false
 	}
 	rest, heard := understand.Heard(t.msg.Text)
-	if !heard {
+	said := r
+	switch {
+	case heard:
+		said = t.read(rest, understand.Context{})
+	case !t.othersIll(r):
 		return false
 	}
-	said := t.read(rest, understand.Context{})
 	unit := workgroup.UnitID(said.Unit)
 	if unit == "" {
 		unit = workgroup.UnitID(t.patientsUnit(rest))
 	}
 	own := unit != "" && t.person.Speaks(unit) || unit == "" && len(t.person.Units()) > 0 && ours.MatchString(rest)
 	switch {
-	case said.Urgent == understand.No, unit == "" && !own:
+	case heard && said.Urgent == understand.No && !t.othersIll(said), unit == "" && !own:
 		return false
 	case own:
 		said.Urgent = understand.Maybe
@@ -38,6 +45,19 @@ func (t *turn) rumour(r understand.Reading) bool {
 	t.whisper("say/rumour-passed", workgroup.Facts{"unit": t.unitName(unit), "asked": asked, "phone": t.dutyPhone()})
 	t.offerErase(object)
 	return true
+}
+
+// othersIll tells whether a head says that there are ill people in a unit that they do not speak for, without how many: a report in its
+// name would be one of figures.
+func (t *turn) othersIll(r understand.Reading) bool {
+	if r.Kind != understand.Report || r.Unit == "" || len(r.Fields)+len(r.Unknown)+len(r.Rows) > 0 || t.edited || strings.Contains(t.msg.Text, "代") {
+		return false
+	}
+	ill := func(d understand.Doubt) bool {
+		base, _, _ := workgroup.Key(d.Key).Parts()
+		return d.Code == understand.HowMany && slices.Contains([]string{"fever", "cough", "symptom", "close_contact", "hospital"}, base)
+	}
+	return len(t.person.Units()) > 0 && !t.person.Speaks(workgroup.UnitID(r.Unit)) && slices.ContainsFunc(r.Doubts, ill)
 }
 
 // pressRumour is a head's word whether what was heard of their unit is so. If it is, it goes on as their own urgent report, which says

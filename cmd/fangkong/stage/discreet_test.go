@@ -60,7 +60,7 @@ func TestFiguresOfAnAlarmBySomebodyWhoCannotBeWrittenTo(t *testing.T) {
 // A name beside an illness is offered to be taken out, and asked about in private.
 func TestNamesBesideAnIllnessInTheGroup(t *testing.T) {
 	t.Parallel()
-	for _, words := range []string{"他的室友王强、刘洋也发烧了", "学生王强发烧了", "李某居家隔离"} {
+	for _, words := range []string{"他的室友王强、刘洋也发烧了", "学生王强发烧了", "李某居家隔离", "我们学院小王居家隔离，有点咳嗽"} {
 		p := newPlay(t, Options{})
 		p.until("14:05")
 		song := p.Head("jidian")
@@ -71,10 +71,17 @@ func TestNamesBesideAnIllnessInTheGroup(t *testing.T) {
 		if p.withText(song, p.Group, words) != nil {
 			t.Errorf("%s still stands in the group", words)
 		}
-		groupHides(p, "王强", "刘洋", "李某")
+		groupHides(p, "王强", "刘洋", "李某", "小王")
 	}
-	// Figures that name nobody are the group's.
+	// So is a name beside how a test came out.
 	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	p.says(he, p.Group, "软件学院李明结果阴性")
+	p.presses(he, nil, "删除群里那条")
+	groupHides(p, "李明")
+	// Figures that name nobody are the group's.
+	p = newPlay(t, Options{})
 	p.until("14:05")
 	song := p.Head("jidian")
 	p.says(song, p.Group, "我院发热1人")

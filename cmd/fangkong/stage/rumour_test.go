@@ -93,3 +93,22 @@ func TestHearsayInEnglish(t *testing.T) {
 	p.presses(he, nil, "It is not so")
 	p.reads(director, nil, "not so")
 }
+
+// What a head says of another unit's ill people, counting nobody, is asked of that unit, and never of its figures in the group.
+func TestAnotherUnitsIllnessInTheGroupIsAskedOfIt(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	song, he := p.Head("jidian"), p.Head("ruanjian")
+	p.says(song, p.Group, "软件学院的也发烧了")
+	p.figuresInGroup()
+	p.reads(song, nil, "没有立案", "软件学院负责人答复")
+	p.reads(he, nil, "是否属实", "软件学院的也发烧了")
+	p.presses(song, nil, "删除群里那条")
+	groupHides(p, "发烧")
+	p.says(song, nil, "听说软件学院有个老师咳嗽发烧")
+	p.reads(he, nil, "是否属实", "有个老师咳嗽发烧")
+	// A figure is a report on its behalf, as before.
+	p.says(song, nil, "软件学院发热1人")
+	p.sees(song, nil, "【软件学院】", "代报")
+}
