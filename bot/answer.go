@@ -20,10 +20,10 @@ const fresh = 2 * time.Minute
 
 // What people answer to “对吗？”; only the whole message counts.
 var (
-	yes = []string{"对", "对的", "对对", "是", "是的", "确认", "确认报送", "报送", "确认无误", "数据无误", "没错", "正确", "无误", "没问题", "好", "好的", "可以", "行", "中", "嗯", "ok",
+	yes = []string{"对", "对的", "对对", "对对对", "是", "是的", "是的是的", "确认", "确认报送", "报送", "确认无误", "数据无误", "没错", "正确", "无误", "没问题", "好", "好的", "可以", "行", "中", "嗯", "ok",
 		"yes", "right", "correct", "file", "👌", "👍", "✅", "🆗"}
 	// plain are those that cannot be meant for somebody else in the group just after a read-back.
-	plain = []string{"对", "对的", "对对", "是的", "确认", "确认报送", "确认无误", "数据无误", "没错", "正确", "无误"}
+	plain = []string{"对", "对的", "对对", "对对对", "是的", "确认", "确认报送", "确认无误", "数据无误", "没错", "正确", "无误"}
 	// lasting mean a read-back however long it has stood there.
 	lasting = []string{"确认报送", "确认无误"}
 	// both settle even a doubt which of two numbers is right, as the button with these words does.
@@ -173,8 +173,11 @@ func all(s string, list []string) bool {
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(list, w) })
 }
 
-// bareWord is a message without the marks around it.
-func bareWord(s string) string { return strings.ToLower(strings.Trim(s, " 。.！!，,～~\n")) }
+// bareWord is a message without the marks around it, and without the word of courtesy behind it (“yes please”).
+func bareWord(s string) string {
+	const marks = " 。.！!，,～~\n"
+	return strings.TrimRight(strings.TrimSuffix(strings.ToLower(strings.Trim(s, marks)), " please"), marks)
+}
 
 // justShown tells whether a draft's card went up so recently that a bare word in the group is meant for it.
 func (t *turn) justShown(d workgroup.Draft) bool {

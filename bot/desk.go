@@ -87,16 +87,22 @@ func (t *turn) readsBack() (workgroup.Draft, bool) {
 	return d, lies && d.ReadsBack()
 }
 
-// confirmsElsewhere answers a word in the group for a filing whose read-back went on in private: it is shown there again, since nothing
-// is filed by it here.
+// confirmsElsewhere answers a word for a filing whose read-back stands in the other chat, where nothing is filed by it: one that went on
+// in private is shown there again, one that stands in the group is shown to whoever confirms it in private.
 func (t *turn) confirmsElsewhere() bool {
 	word := bareWord(t.msg.Text)
-	if t.private() || !t.known || !t.person.Reachable() || !all(word, plain) {
+	english := t.private() && slices.Contains([]string{"yes", "right", "correct"}, word)
+	if !t.known || !t.person.Reachable() || !all(word, plain) && !english {
 		return false
 	}
 	for _, unit := range t.person.Units() {
 		d, waits := workgroup.Drafts.Get(t.b, workgroup.DraftKey(t.today(), unit, t.person.ID))
-		if waits && d.Chat == t.person.Telegram && d.ReadsBack() && (slices.Contains(lasting, word) || t.justShown(d)) {
+		switch {
+		case !waits || !d.ReadsBack():
+		case t.private() && d.Chat < 0:
+			t.talk(d.Move(t.b, t.chat.ID, t.now), true)
+			return true
+		case !t.private() && d.Chat == t.person.Telegram && (slices.Contains(lasting, word) || t.justShown(d)):
 			t.talk(d, true)
 			return true
 		}

@@ -22,7 +22,10 @@ func (t *turn) asksOrLeaves(r understand.Reading) bool {
 	units := []workgroup.Facts{}
 	for _, id := range t.person.Units() {
 		unit, _ := t.memory.units.get(t.b, string(id))
-		one := workgroup.Facts{"unit": unit.Named(), "at": ""}
+		one := workgroup.Facts{"unit": unit.Named(), "at": "", "waits": false}
+		if d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(round.Date, id, t.person.ID)); ok {
+			one["waits"] = d.ReadsBack()
+		}
 		if s, ok := workgroup.FiledOn(t.b, round.Date, id); ok {
 			one["at"] = t.clock(s.Filed)
 		}

@@ -20,14 +20,18 @@ func (t *turn) readAgain(d workgroup.Draft) {
 }
 
 func (t *turn) showTalk(d workgroup.Draft, typed bool) {
-	// A unit and a diagnosis name a person: such a filing goes on in private.
+	unit, _ := t.memory.units.get(t.b, string(d.Unit))
+	// A unit and a diagnosis name a person: such a filing goes on in private, and so does one that leaves a case of the unit out.
+	if d.Chat < 0 && d.ReadsBack() && t.person.Reachable() && len(leftOut(t.b, d.Unit, t.College.Settled(d, unit))) > 0 {
+		d.Discreet = true
+	}
 	if d.Chat < 0 && tellsOfCase(d) && t.person.Reachable() {
 		d = d.Move(t.b, t.person.Telegram, t.now)
 		typed = true
 		t.toast("toast/continue-private", false, nil)
 	}
 	// What came into the form since the unit filed is asked before anything is read back.
-	if unit, _ := t.memory.units.get(t.b, string(d.Unit)); d.ReadsBack() {
+	if d.ReadsBack() {
 		if item, open := t.College.NewlyAsked(t.b, d, unit.Kind); open {
 			d.Asked = item.Key
 		}

@@ -181,6 +181,11 @@ func (v talkView) readBack() (courier.Message, error) {
 	facts["left"], _ = v.told(v.form, v.unit.Kind, v.left(figures))
 	facts["unread"] = v.d.Unread
 	facts["changed"] = changed
+	codes := []string{}
+	if !v.group() { // beside its unit's name a code names a person
+		codes = leftOut(v.b, v.d.Unit, figures)
+	}
+	facts["codes"] = codes
 	rows := [][]workgroup.Button{{v.button("ok", "ok", "")}}
 	if len(doubts) > 0 {
 		rows[0][0].Label = "button/ok-anyway"

@@ -37,7 +37,7 @@ func (t *turn) pressZero() error {
 	}
 	zeros := t.College.FormOn(date).Zeros(unit.Kind)
 	doubts := t.College.Doubts(t.b, unit, date, zeros)
-	codes := t.hardOf(unit.ID)
+	codes := leftOut(t.b, unit.ID, zeros)
 	if !workgroup.Press(t.b, t.person.ID, "zero", workgroup.StandingKey(date, unit.ID), fmt.Sprint(doubts, codes), t.now) {
 		facts := workgroup.Facts{"unit": unit.Named(), "date": date, "codes": codes[:min(2, len(codes))], "doubts": t.doubtLines(date, doubts[:min(2, len(doubts))], t.language())}
 		if len(codes) > 0 {
@@ -56,11 +56,11 @@ func (t *turn) pressZero() error {
 	return nil
 }
 
-// hardOf are the codes of a unit's open cases of somebody shut off, suspected or confirmed: whom a zero report would leave out.
-func (t *turn) hardOf(unit workgroup.UnitID) []string {
-	codes := []string{}
-	for _, k := range workgroup.Running(t.b) {
-		if k.Unit == unit && k.Kind.Hard() && k.Verdict != workgroup.VerdictExcluded {
+// leftOut are the codes of a unit's open cases of somebody shut off, suspected or confirmed of whose kind its figures count nobody.
+func leftOut(b workgroup.Book, unit workgroup.UnitID, f workgroup.Figures) []string {
+	codes, counted := []string{}, countedKinds(f, nil)
+	for _, k := range workgroup.Running(b) {
+		if k.Unit == unit && k.Kind.Hard() && k.Verdict != workgroup.VerdictExcluded && !counted[k.Kind] {
 			codes = append(codes, k.Code())
 		}
 	}

@@ -83,7 +83,7 @@ func (w world) fixtures() map[string][]facts {
 	ask := func(base, measure, group, stage string, pairs ...any) facts {
 		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true, "clash", "", "fraction", ""), pairs...)
 	}
-	readBack := with(who, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "waiting", false, "left", []facts{}, "unread", false, "other", false, "by", "", "rows", 0)
+	readBack := with(who, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "codes", []string{}, "waiting", false, "left", []facts{}, "unread", false, "other", false, "by", "", "rows", 0)
 	filed := with(u, "beside", []facts{}, "zero", false, "at", "14:41", "mark", "overdue", "revision", 2)
 	duties := []facts{{"role": "head", "unit": w.unit}, {"role": "director", "unit": workgroup.Named{}}}
 	commands := []facts{{"name": "report", "line": "填报本单位今日疫情信息", "word": "日报"}, {"name": "help", "line": "怎么用", "word": "帮助"}}
@@ -156,7 +156,7 @@ func (w world) fixtures() map[string][]facts {
 		},
 		"card/which": {with(who, "words", w.words), with(who, "words", "", "group", true)},
 		"card/pick":  one(who),
-		"card/read-back": {readBack, with(readBack, "lines", []facts{}), with(readBack, "lines", []facts{}, "beside", stocks),
+		"card/read-back": {readBack, with(readBack, "lines", []facts{}), with(readBack, "lines", []facts{}, "codes", []string{"0131-01", "0131-02"}), with(readBack, "lines", []facts{}, "beside", stocks),
 			with(readBack, "group", true, "unsplit", true, "changed", true, "revision", 1, "filed_at", "14:05", "doubts", []string{"发热 由昨日 1 变为 9，变化较大，是否属实？"},
 				"changes", []facts{with(figure, "before", 4, "after", 6), with(line("fever", "now", "", 0), "before", nil, "after", 0)}),
 			with(readBack, "from", w.person, "rows", 4), with(readBack, "lines", []facts{}, "left", lines[:2], "unread", true),
@@ -182,8 +182,8 @@ func (w world) fixtures() map[string][]facts {
 		"say/ask-reason":       one(with(u, "mark", "overdue", "at", "14:41")),
 		"say/new-items":        one(with(dead, "items", []workgroup.Named{{Name: "外出未归", English: "Away"}})),
 		"say/same-as-what":     {nil},
-		"say/question":         {facts{"units": []facts{with(u, "at", ""), with(u, "at", "14:05")}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false}, facts{"units": []facts{}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},
-		"say/leave":            {facts{"units": []facts{with(u, "at", "")}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false}, facts{"units": []facts{}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},
+		"say/question":         {facts{"units": []facts{with(u, "at", "", "waits", false), with(u, "at", "", "waits", true), with(u, "at", "14:05", "waits", false)}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false}, facts{"units": []facts{}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},
+		"say/leave":            {facts{"units": []facts{with(u, "at", "", "waits", false)}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false}, facts{"units": []facts{}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},
 		"say/list": {facts{"own": w.units[:1], "asked": w.units, "said": w.units[:1], "deaf": w.units[:1], "outside": w.units[:1], "beside": w.units[:1], "homeless": []string{"1901班", w.words}, "unread": []string{w.person}, "private": true},
 			facts{"own": []workgroup.Named{}, "asked": w.units, "said": []workgroup.Named{}, "deaf": []workgroup.Named{}, "outside": []workgroup.Named{}, "beside": []workgroup.Named{}, "homeless": []string{w.person}, "unread": []string{}, "private": false}},
 		"say/grant-ask": one(with(u, "to", w.unit, "person", w.person)), "say/granted": one(with(u, "to", w.unit)), "say/grant-kept": {with(u, "units", w.units[:1]), with(u, "units", w.units)},

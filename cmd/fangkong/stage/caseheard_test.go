@@ -116,6 +116,29 @@ func TestAZeroReportAsksAboutAnOpenCase(t *testing.T) {
 	}
 }
 
+// So does one in words, or a correction to zero: in private, where a code names nobody to the group.
+func TestAZeroReportInWordsAsksAboutAnOpenCase(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"零报告", "无发热，其余正常", "更正：零报告"} {
+		p, head, _ := running(t, true)
+		p.says(head, nil, words)
+		p.reads(head, nil, "急-0131-01 还没有办结", "这里没有计入")
+		p.says(head, nil, "对对对")
+		if _, ok := p.filed("ruanjian"); !ok {
+			t.Errorf("%s: not filed:\n%s", words, p.transcript(head, nil))
+		}
+	}
+	p, head, _ := running(t, true)
+	p.says(head, p.Group, "零报告")
+	p.reads(head, nil, "急-0131-01 还没有办结")
+	p.figuresInGroup()
+	other := p.Head("huli")
+	p.says(other, nil, "零报告")
+	if m := p.withText(other, nil, "急-"); m != nil {
+		t.Errorf("another unit reads %q", m.Text)
+	}
+}
+
 // What is said of people around the patient while a case is being reported is no filing.
 func TestPeopleAroundThePatientAreNoFiling(t *testing.T) {
 	t.Parallel()

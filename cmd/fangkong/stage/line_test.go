@@ -274,3 +274,21 @@ func TestOnePersonInARowOfNumbersIsNoZero(t *testing.T) {
 	p.says(he, nil, "对")
 	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 2, "fever_now": 1})
 }
+
+// A read-back that stands in the group and is confirmed in private is shown there, and filed by the next word.
+func TestAReadBackOfTheGroupConfirmedInPrivate(t *testing.T) {
+	t.Parallel()
+	for _, word := range []string{"对", "确认报送", "yes please"} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		he := p.Head("ruanjian")
+		p.says(he, p.Group, "居家隔离2人")
+		p.wait(5 * time.Minute)
+		p.says(he, nil, "我报了吗")
+		p.reads(he, nil, "待您确认")
+		p.says(he, nil, word)
+		p.reads(he, nil, "居家隔离 现有 2", "对吗？")
+		p.says(he, nil, word)
+		p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 2})
+	}
+}
