@@ -17,14 +17,19 @@ var (
 
 // gatesShut makes plain text of what is said of a gate of the college and of nobody's home: 北门今天只进不出.
 func gatesShut(toks []token, t *text) {
+	until, shut := 0, false // what is said once holds for the whole of its span
 	for i, tok := range toks {
 		if tok.class != cCategory || tok.key != "sealed" {
 			continue
 		}
-		from, to := span(toks, i)
-		words := string(t.runes[toks[from].from:toks[to-1].to])
-		of := slices.ContainsFunc(toks[from:to], func(o token) bool { return o.class == cSelf || o.class == cNumber })
-		if !of && gates.MatchString(words) && !dwellings.MatchString(words) && !byOrder.MatchString(words) {
+		if i >= until {
+			var from int
+			from, until = span(toks, i)
+			words := string(t.runes[toks[from].from:toks[until-1].to])
+			of := slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cSelf || o.class == cNumber })
+			shut = !of && gates.MatchString(words) && !dwellings.MatchString(words) && !byOrder.MatchString(words)
+		}
+		if shut {
 			toks[i].class = cText
 		}
 	}

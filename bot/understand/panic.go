@@ -1,6 +1,10 @@
 package understand
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 var (
 	// cries are phrases of somebody in need who does not say what has happened: 出事了, 救命.
@@ -24,23 +28,22 @@ var (
 // longestCry is how long a phrase is that only cries for help, in runes.
 const longestCry = 36
 
-// criesOut reports that a message calls for help and tells nothing else.
+// criesOut reports that a message calls for help and tells nothing else; over a form nobody dies: 救命，这表怎么填.
 func (m *message) criesOut() bool {
-	if cryAloud.MatchString(string(m.text.orig)) {
-		return true
-	}
-	if paperwork.MatchString(m.plain) {
-		return false // 救命，这表怎么填
-	}
-	if (m.has(cGroup) || m.has(cOurs)) && breathless.MatchString(m.plain) && fevered.MatchString(m.plain) && !m.has(cQuestion) {
-		return true
-	}
-	for _, p := range m.phrases {
-		if p.ends != cAsk && p.to()-p.from() <= longestCry && cries.MatchString(m.wrote(p)) {
-			return true
-		}
-	}
-	return false
+	return cryAloud.MatchString(string(m.text.orig)) || (m.gasps() || m.calls()) && !paperwork.MatchString(m.plain)
+}
+
+// gasps reports that one of ours has a fever and no breath.
+func (m *message) gasps() bool {
+	return (strings.ContainsAny(m.plain, "喘透吸") || strings.Contains(m.plain, "breath")) && (m.has(cGroup) || m.has(cOurs)) &&
+		breathless.MatchString(m.plain) && fevered.MatchString(m.plain) && !m.has(cQuestion)
+}
+
+// calls reports that a short phrase is a call for help.
+func (m *message) calls() bool {
+	return slices.ContainsFunc(m.phrases, func(p phrase) bool {
+		return p.ends != cAsk && p.to()-p.from() <= longestCry && cries.MatchString(m.wrote(p))
+	})
 }
 
 // jest reports that somebody jokes of nearly being a case: 累得我都要疑似了.
