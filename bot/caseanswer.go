@@ -32,7 +32,7 @@ func (t *turn) answerWords(desk workgroup.Desk) (bool, error) {
 	return t.bringsBack(k, r)
 }
 
-// otherEnd is whoever wrote last of a case that the sender holds, else its reporter, where they can be written to.
+// otherEnd is whoever wrote last of a case that the sender holds, and may see it still, else its reporter, where they can be written to.
 func (t *turn) otherEnd(k workgroup.Case) (r workgroup.Remark, ok bool) {
 	if !t.holds(k) {
 		return r, false
@@ -41,7 +41,8 @@ func (t *turn) otherEnd(k workgroup.Case) (r workgroup.Remark, ok bool) {
 	for i := len(all) - 1; i >= 0; i-- {
 		r := all[i]
 		p, known := workgroup.People.Get(t.b, string(r.By))
-		if known && p.ID != t.person.ID && p.Reachable() || r.By == "" && r.Name == k.Reporter.Name && k.Reporter.Person == "" && k.Reporter.Private {
+		may := r.By == k.Reporter.Person || k.Sees(t.b, p, t.now)
+		if known && may && p.ID != t.person.ID && p.Reachable() || r.By == "" && r.Name == k.Reporter.Name && k.Reporter.Person == "" && k.Reporter.Private {
 			return r, true
 		}
 	}

@@ -131,3 +131,21 @@ func TestTheHoldersWordsReachTheOtherEnd(t *testing.T) {
 		t.Errorf("kept: %+v", k.Remarks)
 	}
 }
+
+// Whoever may see a case no longer is offered for none of its words.
+func TestAnAnswerGoesToNobodyWhoMayNotSeeTheCase(t *testing.T) {
+	t.Parallel()
+	p, _, duty := reported(t)
+	other := p.Person("xie-silan")
+	p.says(other, nil, "补充：李小明昨天还上了一天课")
+	p.presses(duty, nil, "更正单位")
+	p.presses(duty, nil, "机电工程学院")
+	p.says(duty, nil, "要的，先单间隔离")
+	if m := p.withButton(duty, nil, "发给谢思岚"); m != nil {
+		t.Errorf("offered to somebody of another unit: %s", m.Text)
+	}
+	p.presses(duty, nil, "发给何望桥")
+	if p.withText(other, nil, "先单间隔离") != nil {
+		t.Error("the case is told to another unit")
+	}
+}
