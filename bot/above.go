@@ -1,15 +1,15 @@
 package bot
 
 import (
-	"regexp"
 	"time"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 // asAbove are the ways to say that what a colleague has just reported holds for one's own unit; only the whole message counts.
-var asAbove = regexp.MustCompile(`^(.{0,8}?)(同上|同楼上|和楼上一样|跟楼上一样|same as above)$`)
+var asAbove = pattern.MustCompile(`^(.{0,8}?)(同上|同楼上|和楼上一样|跟楼上一样|same as above)$`)
 
 // above reads “同上” as what the message says that it replies to; asked is true where that is no report of the day, or none is named:
 // which of all the messages above is meant the bot does not guess.

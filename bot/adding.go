@@ -1,18 +1,18 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 // going begins a line that goes on from what was said before: it never stands for the whole.
-var going = regexp.MustCompile(`(?i)^\s*(?:(?:对|是|好|嗯|yes|right|ok)[的啊]?\s*[，,。.]?\s*)?(?:还有|还|另外|另有|另|又有|又|再加|此外|但是|但|不过|补充|also|and|another|in addition|plus|but|one more)`)
+var going = pattern.MustCompile(`(?i)^\s*(?:(?:对|是|好|嗯|yes|right|ok)[的啊]?\s*[，,。.]?\s*)?(?:还有|还|另外|另有|另|又有|又|再加|此外|但是|但|不过|补充|also|and|another|in addition|plus|but|one more)`)
 
 // more begins one whose people come to those that were said: “又有一个” after two makes three.
-var more = regexp.MustCompile(`(?i)^\s*(?:(?:对|是|好|嗯|yes|right|ok)[的啊]?\s*[，,。.]?\s*)?(?:(?:但是|但|不过|补充|but)?\s*[：:，,]?\s*)?(?:还有|还新增|还发现|另外|另有|另|又有|又新增|又增|又发现|又来|又多|又添|再加|此外|also|and|another|in addition|plus|one more)`)
+var more = pattern.MustCompile(`(?i)^\s*(?:(?:对|是|好|嗯|yes|right|ok)[的啊]?\s*[，,。.]?\s*)?(?:(?:但是|但|不过|补充|but)?\s*[：:，,]?\s*)?(?:还有|还新增|还发现|另外|另有|另|又有|又新增|又增|又发现|又来|又多|又添|再加|此外|also|and|another|in addition|plus|one more)`)
 
 // adds tells whether a line is added to figures that stand: it goes on from them, or says nothing of the same people and is no whole
 // report by itself.

@@ -1,11 +1,11 @@
 package bot
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -300,7 +300,7 @@ func (t *turn) headedFurther() bool {
 	return len(t.casesMeant()) > 0
 }
 
-var headed = regexp.MustCompile(`(?i)^\s*(?:续报|further report)\s*[：:，,。]`)
+var headed = pattern.MustCompile(`(?i)^\s*(?:续报|further report)\s*[：:，,。]`)
 
 func (t *turn) nameOf(id workgroup.PersonID) string {
 	p, _ := workgroup.People.Get(t.b, string(id))

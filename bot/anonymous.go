@@ -1,10 +1,10 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -109,7 +109,7 @@ func (t *turn) unnamedMore(r understand.Reading, words string) bool {
 }
 
 // takenAway is where a patient told of just before was taken, and nothing of whom (“已经送一附院了”); whoIs, who they are.
-var takenAway = regexp.MustCompile(`^\s*(?:人|学生)?(?:已经?|刚刚?|正在?|现在|在|被)*(?:送(?:[到往去]|医|诊|一|二|三|市|县|省|人民|中心)|转[到往去院诊]|120)|^\s*是[^，,。！!]{0,12}的[\p{Han}]{2,4}(?:$|[，,。])`)
+var takenAway = pattern.MustCompile(`^\s*(?:人|学生)?(?:已经?|刚刚?|正在?|现在|在|被)*(?:送(?:[到往去]|医|诊|一|二|三|市|县|省|人民|中心)|转[到往去院诊]|120)|^\s*是[^，,。！!]{0,12}的[\p{Han}]{2,4}(?:$|[，,。])`)
 
 // goesOnUnnamed adds words to the report that is being made under the same signature, else to the newest case that came under it, and lets
 // those read them who were woken, or who have it. False: there is neither.

@@ -1,13 +1,13 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"fangkong/bot/dialog"
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -35,10 +35,10 @@ var (
 var backward = []string{"上一题", "上一步", "返回", "退回", "back", "go back"}
 
 // huge is a number with more digits than any count has.
-var huge = regexp.MustCompile(`^[0-9]{6,30}$`)
+var huge = pattern.MustCompile(`^[0-9]{6,30}$`)
 
 // below is a number below zero: there is no such count.
-var below = regexp.MustCompile(`^[-－−–]\s*[0-9０-９]+$`)
+var below = pattern.MustCompile(`^[-－−–]\s*[0-9０-９]+$`)
 
 // answerDraft takes words for an answer to what the draft's card asks. In the group people also talk to one another: only
 // an answer, or a reply to the bot, is taken for one.
@@ -289,7 +289,7 @@ func (t *turn) numberFor(k workgroup.Key, words string) (int, bool) {
 	return 0, false
 }
 
-var digits = regexp.MustCompile(`[0-9]+`)
+var digits = pattern.MustCompile(`[0-9]+`)
 
 // firstNumber is the number in words that hold one in digits.
 func firstNumber(s string) (int, bool) {

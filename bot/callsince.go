@@ -1,10 +1,10 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -68,7 +68,7 @@ func (bot *Bot) knownFacts(at, now time.Time) workgroup.Facts {
 }
 
 // timely is what people write who mean a time of day.
-var timely = regexp.MustCompile(`(?i)[0-9０-９零一二两三四五六七八九十半几]\s*(?:点|时|分|个?小时|个?钟头|[:：]\s*[0-9０-９])|[0-9０-９]\s*(?:号|日|天)?[前后]|分钟[前后]|小时[前后]|\b(?:[0-9]+ ?[ap]m|ago|o'clock|in (?:an?|half an|[0-9]+) (?:min(?:ute)?|hour)s?)\b`)
+var timely = pattern.MustCompile(`(?i)[0-9０-９零一二两三四五六七八九十半几]\s*(?:点|时|分|个?小时|个?钟头|[:：]\s*[0-9０-９])|[0-9０-９]\s*(?:号|日|天)?[前后]|分钟[前后]|小时[前后]|\b(?:[0-9]+ ?[ap]m|ago|o'clock|in (?:an?|half an|[0-9]+) (?:min(?:ute)?|hour)s?)\b`)
 
 // looksLikeTime tells whether words were meant for a time of day, although they are none.
 func looksLikeTime(words string) bool {

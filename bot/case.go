@@ -2,17 +2,17 @@ package bot
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
 
 // codeSaid is a case's code as the group reads it, alone or among other words (“急-0131-02 成立”).
-var codeSaid = regexp.MustCompile(`(?:(?:急|\bU)[-－]?|[-－]|\b)([0-9]{4}-[0-9]{2})\b`)
+var codeSaid = pattern.MustCompile(`(?:(?:急|\bU)[-－]?|[-－]|\b)([0-9]{4}-[0-9]{2})\b`)
 
 // cutCode takes a case's code out of words; code is empty where there is none.
 func cutCode(words string) (code, rest string) {

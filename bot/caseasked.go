@@ -1,23 +1,23 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
 
 // What people ask of a case that is open; only the whole message counts.
 var (
 	// asksWho asks who has it.
-	asksWho = regexp.MustCompile(`(?i)^(?:请问|问一下)?(?:现在|目前|到底)?(?:这件|这个|这起|那件|那个|那起|急件|案子|紧急情况)?(?:现在|目前|到底)?(?:是|有)?(?:谁|哪位|有没有人|有人)(?:在|来|已经?)*(?:接手?|处理|负责|跟进|管)(?:了|的|着|这个|这件|这起)*(?:吗|么|没有?)?$|` +
+	asksWho = pattern.MustCompile(`(?i)^(?:请问|问一下)?(?:现在|目前|到底)?(?:这件|这个|这起|那件|那个|那起|急件|案子|紧急情况)?(?:现在|目前|到底)?(?:是|有)?(?:谁|哪位|有没有人|有人)(?:在|来|已经?)*(?:接手?|处理|负责|跟进|管)(?:了|的|着|这个|这件|这起)*(?:吗|么|没有?)?$|` +
 		`^(?:有人)?(?:已经)?接手了?(?:吗|么|没有?)$|^(?:接手人|负责人|经办人)(?:是(?:谁|哪位))$|` +
 		`^(?:who (?:has|has got|got|took|has taken|is handling|is dealing with|is on)|who's (?:got|taken|handling|on)) (?:it|this|that|the case)(?: now)?$|^has (?:anyone|anybody|someone|somebody) (?:taken|got) (?:it|this|the case)(?: yet)?$`)
 	// asksNext asks what is to be done now.
-	asksNext = regexp.MustCompile(`(?i)^(?:请问)?(?:那|那么)?(?:(?:我|我们|我院|我单位|单位)?(?:现在|目前|接下来|下一步|下面|然后)(?:我|我们|该|要|应该|需要|还要)*)?(?:怎么办|咋办|怎么处理|怎么做|做什么|干什么|干啥)(?:好)?$|^下一步$|` +
+	asksNext = pattern.MustCompile(`(?i)^(?:请问)?(?:那|那么)?(?:(?:我|我们|我院|我单位|单位)?(?:现在|目前|接下来|下一步|下面|然后)(?:我|我们|该|要|应该|需要|还要)*)?(?:怎么办|咋办|怎么处理|怎么做|做什么|干什么|干啥)(?:好)?$|^下一步$|` +
 		`^(?:so )?what now$|^what(?:'s| is) next$|^(?:and )?what (?:do|should) (?:i|we) do(?: now| next)?$`)
 	// asksHowGoes asks how a case stands; which, its kind may say.
-	asksHowGoes = regexp.MustCompile(`(?i)^(?:请问)?(?:[那这](?:个|起|件|例|名|位)?)?(?:学生|老师|同学)?(?:的)?(?:确诊|疑似|发热|发烧|密接|隔离|封闭|入院|住院)?(?:的)?(?:紧急情况|急件|案子|案|病例|情况|事情|事|学生|老师|同学|人)?(?:现在|目前|处理)?(?:得)?(?:(?:怎么样|咋样|如何|什么情况|啥情况|到哪一步|什么进展|进展如何)了?|(?:有进展|有结果|有消息|处理完|办结)了?(?:吗|么|没有?))$|` +
+	asksHowGoes = pattern.MustCompile(`(?i)^(?:请问)?(?:[那这](?:个|起|件|例|名|位)?)?(?:学生|老师|同学)?(?:的)?(?:确诊|疑似|发热|发烧|密接|隔离|封闭|入院|住院)?(?:的)?(?:紧急情况|急件|案子|案|病例|情况|事情|事|学生|老师|同学|人)?(?:现在|目前|处理)?(?:得)?(?:(?:怎么样|咋样|如何|什么情况|啥情况|到哪一步|什么进展|进展如何)了?|(?:有进展|有结果|有消息|处理完|办结)了?(?:吗|么|没有?))$|` +
 		`^how(?:'s| is) (?:it|this|that|the case|the (?:confirmed|suspected) case)?(?: going| doing)?(?: now)?$|^any (?:news|progress|update)s?$`)
 )
 

@@ -1,23 +1,23 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 var (
 	// cannot is whoever has a case and cannot see to it.
-	cannot = regexp.MustCompile(`(?i)(?:^|[，,。；;！!\s])(?:抱歉|不好意思|对不起)?[，,\s]*(?:我|本人)?(?:现在|今天|今晚|暂时|这边|这会儿|实在|恐怕|可能|也|真的|真)*(?:[来去到]不了|过不去|赶不(?:过去|过来|到|上)|脱不开身|走不开|(?:处理|接|办|管|顾)不了|没法(?:去|来|处理|过去)|不能(?:去|来|处理|过去)|不方便(?:去|处理|过去))|` +
+	cannot = pattern.MustCompile(`(?i)(?:^|[，,。；;！!\s])(?:抱歉|不好意思|对不起)?[，,\s]*(?:我|本人)?(?:现在|今天|今晚|暂时|这边|这会儿|实在|恐怕|可能|也|真的|真)*(?:[来去到]不了|过不去|赶不(?:过去|过来|到|上)|脱不开身|走不开|(?:处理|接|办|管|顾)不了|没法(?:去|来|处理|过去)|不能(?:去|来|处理|过去)|不方便(?:去|处理|过去))|` +
 		`(?:^|[，,。；;！!\s])(?:请|麻烦|能不能|可不可以|可以|还是|就)*(?:换(?:个|一个|别)?人|(?:请|找|让|叫|派|换)(?:个|一个)?(?:别|其他|另)(?:人|的人|的老师|一位|一个人))(?:吧|来|去|处理|接手?|行吗|可以吗|好吗)*(?:$|[，,。；;！!？?\s])|(?:^|[，,。；;！!\s])(?:我|本人|一个人)(?:一个人)?(?:现在|实在|真的|真)*(?:顶|撑|扛|吃)不(?:住|消)了?(?:$|[，,。；;！!\s])|(?:^|[，,。；;！!\s])(?:我|本人)?(?:这边)?(?:一个人)?(?:现在|实在|真的|真)*忙不过来|(?:^|[，,。；;！!\s])(?:有)?谁(?:能|可以|来|方便)+(?:替|换|顶)(?:我|一下)+|\b(?:i )?(?:can(?:'|no)?t|cannot|can not|won't|will not be able to) (?:make it|come|go|do it|handle (?:it|this)|get there|be there|see to it)\b|\b(?:somebody|someone) else (?:should|must|has to|please|to )`)
 	// feverish tells of a fever.
-	feverish = regexp.MustCompile(`(?i)发烧|发热|高烧|低烧|\bfever`)
+	feverish = pattern.MustCompile(`(?i)发烧|发热|高烧|低烧|\bfever`)
 	// unfevered denies one.
-	unfevered = regexp.MustCompile(`(?i)[没无不]有?(?:发烧|发热)|退烧|\bno fever`)
+	unfevered = pattern.MustCompile(`(?i)[没无不]有?(?:发烧|发热)|退烧|\bno fever`)
 )
 
 // cannotCome offers whoever has a case and cannot see to it (“我来不了了”) to hand it over or to give it back. What else they tell, a fever

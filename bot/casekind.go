@@ -1,27 +1,27 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
 
 // kindsCalled are the kinds of case as people call them.
 var kindsCalled = []struct {
-	words *regexp.Regexp
+	words *pattern.Pattern
 	kind  workgroup.CaseKind
 }{
-	{regexp.MustCompile(`(?i)密接|密切接触|close contact`), workgroup.CaseContact},
-	{regexp.MustCompile(`(?i)有?接触史|发热|发烧|exposure|fever`), workgroup.CaseExposed},
-	{regexp.MustCompile(`(?i)封闭|隔离|lockdown|sealed|central quarantine`), workgroup.CaseSealed},
-	{regexp.MustCompile(`(?i)疑似|suspected`), workgroup.CaseSuspected},
-	{regexp.MustCompile(`(?i)确诊|confirmed`), workgroup.CaseConfirmed},
-	{regexp.MustCompile(`(?i)入院|住院|hospital`), workgroup.CaseHospital},
+	{pattern.MustCompile(`(?i)密接|密切接触|close contact`), workgroup.CaseContact},
+	{pattern.MustCompile(`(?i)有?接触史|发热|发烧|exposure|fever`), workgroup.CaseExposed},
+	{pattern.MustCompile(`(?i)封闭|隔离|lockdown|sealed|central quarantine`), workgroup.CaseSealed},
+	{pattern.MustCompile(`(?i)疑似|suspected`), workgroup.CaseSuspected},
+	{pattern.MustCompile(`(?i)确诊|confirmed`), workgroup.CaseConfirmed},
+	{pattern.MustCompile(`(?i)入院|住院|hospital`), workgroup.CaseHospital},
 }
 
 // notKind is a kind that words deny (“不是确诊”).
-var notKind = regexp.MustCompile(`(?i)(?:不是|并非|而非|不算|\bnot (?:a )?)[^，,。；;是]*`)
+var notKind = pattern.MustCompile(`(?i)(?:不是|并非|而非|不算|\bnot (?:a )?)[^，,。；;是]*`)
 
 // kindIn is the one kind that words name; "": none, or several.
 func kindIn(words string) (kind workgroup.CaseKind) {

@@ -1,10 +1,10 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -24,7 +24,7 @@ func told(k workgroup.Case) understand.Told {
 }
 
 // closesIt is the button of an outcome that was read back, as people type it.
-var closesIt = regexp.MustCompile(`(?i)^(?:确认)?(?:办结|结案)(?:吧|了)?$|^(?:yes[, ]*)?close(?: it| the case)?$`)
+var closesIt = pattern.MustCompile(`(?i)^(?:确认)?(?:办结|结案)(?:吧|了)?$|^(?:yes[, ]*)?close(?: it| the case)?$`)
 
 // outcomeRead is the newest outcome of a case that was read back to the sender and waits for their word.
 func (t *turn) outcomeRead(of string) (last workgroup.Slip, ok bool) {

@@ -1,30 +1,30 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"fangkong/bot/button"
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 var (
 	// asksWhen asks when somebody comes, or something is done.
-	asksWhen = regexp.MustCompile(`(?i)什么时候|啥时候|几点|何时|几时|多久|多长时间|到哪(?:里|儿)?了|(?:来|到|过来|出发|动身|送走|接走)了?(?:吗|没有?)|\b(?:when|how (?:long|soon)|where are you|on (?:your|the) way)\b`)
+	asksWhen = pattern.MustCompile(`(?i)什么时候|啥时候|几点|何时|几时|多久|多长时间|到哪(?:里|儿)?了|(?:来|到|过来|出发|动身|送走|接走)了?(?:吗|没有?)|\b(?:when|how (?:long|soon)|where are you|on (?:your|the) way)\b`)
 	// whoComes are the people who come for a patient, and who is spoken to.
-	whoComes = regexp.MustCompile(`(?i)你|您|校医|医生|护士|救护|120|老师|主任|值班|疾控|社区|消毒|[来送接到]|\b(?:you|doctor|nurse|ambulance|somebody|someone|anybody|anyone)\b`)
+	whoComes = pattern.MustCompile(`(?i)你|您|校医|医生|护士|救护|120|老师|主任|值班|疾控|社区|消毒|[来送接到]|\b(?:you|doctor|nurse|ambulance|somebody|someone|anybody|anyone)\b`)
 	// asksWhether asks what is to be done with a patient and those around.
-	asksWhether = regexp.MustCompile(`(?i)(?:要不要|需不需要|用不用|需要|能不能|可不可以|是否|先).*(?:隔离|消毒|送|转|停课|通知|家长|室友|同学|宿舍|学生|病人|[他她])`)
+	asksWhether = pattern.MustCompile(`(?i)(?:要不要|需不需要|用不用|需要|能不能|可不可以|是否|先).*(?:隔离|消毒|送|转|停课|通知|家长|室友|同学|宿舍|学生|病人|[他她])`)
 	// callsOut is whoever finds nobody who answers, or is afraid.
-	callsOut = regexp.MustCompile(`(?i)没(?:有)?人(?:理|管|接|应|回|在)|有(?:没有)?人(?:吗|么|没|啊|呀|在吗?|在不在|管|理)|^(?:喂[，,！!]*)?在吗|打不通|(?:好|很|太|真)(?:害怕|怕|慌)|害怕|急死|不知道怎么办|` +
+	callsOut = pattern.MustCompile(`(?i)没(?:有)?人(?:理|管|接|应|回|在)|有(?:没有)?人(?:吗|么|没|啊|呀|在吗?|在不在|管|理)|^(?:喂[，,！!]*)?在吗|打不通|(?:好|很|太|真)(?:害怕|怕|慌)|害怕|急死|不知道怎么办|` +
 		`\b(?:is )?(?:any(?:one|body)|some(?:one|body)) (?:there|here|listening)\b|\bno(?:body| one) (?:answers|is answering|picks up|replies|is there)\b|\bi(?:'| a)?m (?:so |very )?(?:scared|afraid|frightened)\b`)
 	// tellsThem notifies people, which is no notice.
-	tellsThem = regexp.MustCompile(`通知(?:到|给)?(?:[他她其]们?|学生|孩子)?的?(?:家长|父母|家属|家人|家里|爸妈|室友|舍友|同学|辅导员|班主任|社区|医院)`)
+	tellsThem = pattern.MustCompile(`通知(?:到|给)?(?:[他她其]们?|学生|孩子)?的?(?:家长|父母|家属|家人|家里|爸妈|室友|舍友|同学|辅导员|班主任|社区|医院)`)
 	// ofReporting is a question of the day's report, or of who is on duty.
-	ofReporting = regexp.MustCompile(`(?i)日报|填|零报|截止|报送|补报|几点(?:前)?报|几点上报|谁.{0,3}值班|值班表|通知|\b(?:report|file|fill|deadline)\b`)
+	ofReporting = pattern.MustCompile(`(?i)日报|填|零报|截止|报送|补报|几点(?:前)?报|几点上报|谁.{0,3}值班|值班表|通知|\b(?:report|file|fill|deadline)\b`)
 )
 
 // asksHolder passes on what is asked of whoever has the sender's case (“张老师你什么时候到”), and whatever else is asked by whoever reported it: it is kept with the case, and can be answered

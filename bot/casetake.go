@@ -1,24 +1,24 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 
 	"fangkong/bot/button"
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 var (
 	// taking is whoever says that they take a case, or see to it.
-	taking = regexp.MustCompile(`(?i)^(?:收到了?|好的?|明白了?|知道了|ok(?:ay)?|received|got it|copied|roger|on my way)?[\s，,。.！!、]*` +
+	taking = pattern.MustCompile(`(?i)^(?:收到了?|好的?|明白了?|知道了|ok(?:ay)?|received|got it|copied|roger|on my way)?[\s，,。.！!、]*` +
 		`(?:(?:这件|这个|这起|急件)?(?:由)?我?(?:已经?|马上|立刻|立即|现在|这就|先)?(?:来|去)?接手?(?:了|吧|一下)?|` +
 		`(?:这件|这个|这起)?由?我(?:马上|立刻|立即|现在|这就|先)?(?:来|去|在)?(?:处理|负责|跟进|处置|办)(?:了|吧|一下|中)?|我(?:马上|立刻|立即|现在|这就|先)?来(?:吧|弄|搞|看看?|看一下)?|交给我(?:吧|处理)?|接下了?|同意(?:接手)?|` +
 		`i take (?:it|this)(?: one)?|i(?:'| ha)?ve (?:got|taken) (?:it|this)|i(?:'| wi)ll (?:take|handle|deal with|see to) (?:it|this)(?: one)?|i(?:'| a)m on it|leave it (?:to|with) me|agreed)$|^(?:收到了?|好的?|明白了?|知道了|ok(?:ay)?)[\s，,。.！!、]*我(?:马上|立刻|立即|现在|这就|先)?去(?:吧|弄|看看?|看一下)?$`)
 	// coming is whoever says that they are on their way, or see to something: in one breath with a receipt, or without one.
-	coming = regexp.MustCompile(`(?i)^(?:收到了?|好的?|明白了?|知道了|ok(?:ay)?)?[\s，,。.！!、]*我?(?:们)?(?:马上|立刻|立即|这就|正在?|现在)就?(?:到|来|去|过[去来]|赶(?:过[去来]|来|去)|处理|办|落实|联系|打电话|往\p{Han}{1,4}赶|在?路上)(?:了|吧)?$|^我?在?路上了?$|^on my way$`)
+	coming = pattern.MustCompile(`(?i)^(?:收到了?|好的?|明白了?|知道了|ok(?:ay)?)?[\s，,。.！!、]*我?(?:们)?(?:马上|立刻|立即|这就|正在?|现在)就?(?:到|来|去|过[去来]|赶(?:过[去来]|来|去)|处理|办|落实|联系|打电话|往\p{Han}{1,4}赶|在?路上)(?:了|吧)?$|^我?在?路上了?$|^on my way$`)
 	// thanking is a receipt that only thanks.
-	thanking = regexp.MustCompile(`(?i)^(?:非常|十分)?(?:谢|多谢|感谢|辛苦|thank)`)
+	thanking = pattern.MustCompile(`(?i)^(?:非常|十分)?(?:谢|多谢|感谢|辛苦|thank)`)
 )
 
 // receives tells whether words only say that a ring was heard, or promise to see to something (“收到，马上处理”).

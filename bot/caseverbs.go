@@ -1,19 +1,19 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 // caseVerb is a button of a case's card as people type it.
 type caseVerb struct {
-	words *regexp.Regexp // the whole message; what follows the word, where something may, is its last group
-	verb  string         // of the button
-	rest  string         // of its object, after the case
+	words *pattern.Pattern // the whole message; what follows the word, where something may, is its last group
+	verb  string           // of the button
+	rest  string           // of its object, after the case
 	may   func(t *turn, k workgroup.Case) bool
 	more  func(t *turn, k workgroup.Case, words string) error // with words after it; nil: none may follow
 	sure  bool                                                // it can mean nothing else: no outcome of a case, and nothing where there is no case
@@ -62,27 +62,27 @@ var caseVerbs = []caseVerb{
 	{words: after(`电话记录|calls made`), verb: "phoned", may: watching, more: answering(workgroup.PhonedDesk, (*turn).phonedWords), sure: true},
 	{words: after(`已报社区|community told`), verb: "told", rest: string(workgroup.Community), may: (*turn).holds, more: toldTo(workgroup.Community), sure: true},
 	{words: after(`已报疾控|disease control told`), verb: "told", rest: string(workgroup.CDC), may: (*turn).holds, more: toldTo(workgroup.CDC), sure: true},
-	{words: regexp.MustCompile(`(?i)^(?:确认|核实为?|改为)?(?:成立|confirmed as reported|it stands)$`), verb: "verdict", rest: string(workgroup.VerdictStands), may: (*turn).holds},
-	{words: regexp.MustCompile(`(?i)^(?:确认|核实为?|改为|继续)?(?:观察|under observation)$`), verb: "verdict", rest: string(workgroup.VerdictWatch), may: (*turn).holds},
-	{words: regexp.MustCompile(`(?i)^(?:确认|核实后?|改为|已)?(?:排除|rule(?:d)? (?:it )?out)了?$`), verb: "verdict", rest: string(workgroup.VerdictExcluded), may: (*turn).holds},
-	{words: regexp.MustCompile(`(?is)^(?:办结|结案|close(?: it| the case)?)(?:\s*[：:，,。]\s*(.+)|\s+(.+))?$`), verb: "word", rest: string(workgroup.OutcomeDesk), may: (*turn).holds, more: (*turn).closeInWords},
-	{words: regexp.MustCompile(`(?is)^(?:更?改|更正)?(?:知悉时间|correct known time|known (?:time|since))(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), verb: "word", rest: string(workgroup.KnownDesk), may: (*turn).holds, more: answering(workgroup.KnownDesk, (*turn).knownWords)},
-	{words: regexp.MustCompile(`(?is)^(?:更?改|更正|记)?(?:事发时间|when it happened)(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), verb: "word", rest: string(workgroup.EventDesk), may: (*turn).holds, more: answering(workgroup.EventDesk, (*turn).knownWords)},
-	{words: regexp.MustCompile(`(?i)^(?:退回|我?退回(?:去|案件)?|give (?:it )?back)$`), verb: "give", may: (*turn).holds},
-	{words: regexp.MustCompile(`(?i)^(?:移交给?|转交给?|转给)(?:\s*(\p{Han}{2,8}))?$|^hand (?:it )?over to\s+(.{2,30})$`), verb: "offer", may: (*turn).holds, more: (*turn).offerTo},
-	{words: regexp.MustCompile(`(?is)^(?:稍后(?:提醒|再说)?|later)(?:\s*[：:，,]\s*(.+))?$`), verb: "pause", may: (*turn).holds, more: answering(workgroup.PauseDesk, (*turn).pauseWords)},
-	{words: regexp.MustCompile(`(?is)^(?:更正|更改|改)(?:一下)?类型(?:的事)?[\s：:，,]*(?:[改更]?[为到成])?(.*)$|^correct the kind(?:\s*[:,]?\s+(?:to\s+)?(.+))?$`), verb: "detail", rest: "kind", may: (*turn).holds, more: (*turn).kindInWords},
+	{words: pattern.MustCompile(`(?i)^(?:确认|核实为?|改为)?(?:成立|confirmed as reported|it stands)$`), verb: "verdict", rest: string(workgroup.VerdictStands), may: (*turn).holds},
+	{words: pattern.MustCompile(`(?i)^(?:确认|核实为?|改为|继续)?(?:观察|under observation)$`), verb: "verdict", rest: string(workgroup.VerdictWatch), may: (*turn).holds},
+	{words: pattern.MustCompile(`(?i)^(?:确认|核实后?|改为|已)?(?:排除|rule(?:d)? (?:it )?out)了?$`), verb: "verdict", rest: string(workgroup.VerdictExcluded), may: (*turn).holds},
+	{words: pattern.MustCompile(`(?is)^(?:办结|结案|close(?: it| the case)?)(?:\s*[：:，,。]\s*(.+)|\s+(.+))?$`), verb: "word", rest: string(workgroup.OutcomeDesk), may: (*turn).holds, more: (*turn).closeInWords},
+	{words: pattern.MustCompile(`(?is)^(?:更?改|更正)?(?:知悉时间|correct known time|known (?:time|since))(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), verb: "word", rest: string(workgroup.KnownDesk), may: (*turn).holds, more: answering(workgroup.KnownDesk, (*turn).knownWords)},
+	{words: pattern.MustCompile(`(?is)^(?:更?改|更正|记)?(?:事发时间|when it happened)(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), verb: "word", rest: string(workgroup.EventDesk), may: (*turn).holds, more: answering(workgroup.EventDesk, (*turn).knownWords)},
+	{words: pattern.MustCompile(`(?i)^(?:退回|我?退回(?:去|案件)?|give (?:it )?back)$`), verb: "give", may: (*turn).holds},
+	{words: pattern.MustCompile(`(?i)^(?:移交给?|转交给?|转给)(?:\s*(\p{Han}{2,8}))?$|^hand (?:it )?over to\s+(.{2,30})$`), verb: "offer", may: (*turn).holds, more: (*turn).offerTo},
+	{words: pattern.MustCompile(`(?is)^(?:稍后(?:提醒|再说)?|later)(?:\s*[：:，,]\s*(.+))?$`), verb: "pause", may: (*turn).holds, more: answering(workgroup.PauseDesk, (*turn).pauseWords)},
+	{words: pattern.MustCompile(`(?is)^(?:更正|更改|改)(?:一下)?类型(?:的事)?[\s：:，,]*(?:[改更]?[为到成])?(.*)$|^correct the kind(?:\s*[:,]?\s+(?:to\s+)?(.+))?$`), verb: "detail", rest: "kind", may: (*turn).holds, more: (*turn).kindInWords},
 	{words: taking, verb: "take", may: (*turn).mayTake, sure: true},
-	{words: regexp.MustCompile(`(?i)^(?:已阅|read)$`), verb: "seen", may: func(t *turn, k workgroup.Case) bool { return t.mayTake(k) && !k.ReadBy(t.person.ID) }},
-	{words: regexp.MustCompile(`(?i)^(?:是?同一例|并案|是同一例[，,]?并案|same case|merge)$`), verb: "same", rest: "yes", may: likened},
-	{words: regexp.MustCompile(`(?i)^(?:不是同一例|不是一例|not the same)$`), verb: "same", rest: "no", may: likened},
-	{words: regexp.MustCompile(`(?i)^(?:单位(?:已?报告|已报)|the unit reports)$`), verb: "leg", rest: string(workgroup.LegUnit), may: owing(workgroup.LegUnit)},
-	{words: regexp.MustCompile(`(?i)^(?:本人(?:已向?(?:单位|学院|我院|我们)?报告?|已报)了?|the person has reported(?: to us)?)$`), verb: "leg", rest: string(workgroup.LegIndividual), may: owing(workgroup.LegIndividual)},
+	{words: pattern.MustCompile(`(?i)^(?:已阅|read)$`), verb: "seen", may: func(t *turn, k workgroup.Case) bool { return t.mayTake(k) && !k.ReadBy(t.person.ID) }},
+	{words: pattern.MustCompile(`(?i)^(?:是?同一例|并案|是同一例[，,]?并案|same case|merge)$`), verb: "same", rest: "yes", may: likened},
+	{words: pattern.MustCompile(`(?i)^(?:不是同一例|不是一例|not the same)$`), verb: "same", rest: "no", may: likened},
+	{words: pattern.MustCompile(`(?i)^(?:单位(?:已?报告|已报)|the unit reports)$`), verb: "leg", rest: string(workgroup.LegUnit), may: owing(workgroup.LegUnit)},
+	{words: pattern.MustCompile(`(?i)^(?:本人(?:已向?(?:单位|学院|我院|我们)?报告?|已报)了?|the person has reported(?: to us)?)$`), verb: "leg", rest: string(workgroup.LegIndividual), may: owing(workgroup.LegIndividual)},
 }
 
 // after is the whole message where words, or a command, stand before what they are for: “续报：…”.
-func after(words string) *regexp.Regexp {
-	return regexp.MustCompile(`(?is)^\s*(?:` + words + `)(?:\s*[：:，,。.！!]\s*(.*)|\s+(.*))?$`)
+func after(words string) *pattern.Pattern {
+	return pattern.MustCompile(`(?is)^\s*(?:` + words + `)(?:\s*[：:，,。.！!]\s*(.*)|\s+(.*))?$`)
 }
 
 // mostCases is how many cases one question offers: the newest.

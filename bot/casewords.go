@@ -1,11 +1,11 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"time"
 	"unicode/utf8"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -148,7 +148,7 @@ func (t *turn) toldFacts(k workgroup.Case, ch workgroup.Channel, d workgroup.Tol
 const longestName = 16
 
 // nameAlone is a name without a time, and not a sentence.
-var nameAlone = regexp.MustCompile(`^(?:[\p{Han}·]{2,8}|[A-Za-z][A-Za-z .'-]{1,24})$`)
+var nameAlone = pattern.MustCompile(`^(?:[\p{Han}·]{2,8}|[A-Za-z][A-Za-z .'-]{1,24})$`)
 
 // notNames are words that stand in a sentence, or tell a day, and in no name.
-var notNames = regexp.MustCompile(`昨|今天|明|前天|上午|下午|晚上|刚|已|没|不|未|还|正在|了$`)
+var notNames = pattern.MustCompile(`昨|今天|明|前天|上午|下午|晚上|刚|已|没|不|未|还|正在|了$`)

@@ -1,8 +1,7 @@
 package bot
 
 import (
-	"regexp"
-
+	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
 
@@ -38,7 +37,7 @@ func (bot *Bot) clashAsked(b workgroup.Book, d workgroup.Draft, unit workgroup.U
 }
 
 // aNumber is a number that stands alone, as people answer with one.
-var aNumber = regexp.MustCompile(`^(是|应该是|应为|应是|改成|改为)?\s*[0-9０-９]{1,6}\s*[人个名例]?$`)
+var aNumber = pattern.MustCompile(`^(是|应该是|应为|应是|改成|改为)?\s*[0-9０-９]{1,6}\s*[人个名例]?$`)
 
 // settled is a draft whose clash was answered with n; false when that opens its parts anew.
 func (c clash) settled(d workgroup.Draft, n int) (workgroup.Draft, bool) {

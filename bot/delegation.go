@@ -2,10 +2,10 @@ package bot
 
 import (
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/rota"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -13,16 +13,16 @@ import (
 
 // How a head says in a sentence that somebody stands in for them, or no longer does.
 var (
-	lends   = regexp.MustCompile(`(?i)委托|代我|替我|帮我报|顶我|代报|代为报送|\b(?:on my behalf|(?:stands?|fills?) in for me|(?:files?|reports?|covers?) for me|delegate)\b`)
-	unlends = regexp.MustCompile(`(?i)(?:取消|收回|撤销|撤回|结束|停止|不用|不需要|无需|不必|不再|别)(?:对)?.{0,12}?(?:委托|(?:代|替|帮)我?报?)了?$|\b(?:end|take back) (?:the |my )?delegation$|\bno longer (?:has|needs) to (?:file|report) for me$`)
+	lends   = pattern.MustCompile(`(?i)委托|代我|替我|帮我报|顶我|代报|代为报送|\b(?:on my behalf|(?:stands?|fills?) in for me|(?:files?|reports?|covers?) for me|delegate)\b`)
+	unlends = pattern.MustCompile(`(?i)(?:取消|收回|撤销|撤回|结束|停止|不用|不需要|无需|不必|不再|别)(?:对)?.{0,12}?(?:委托|(?:代|替|帮)我?报?)了?$|\b(?:end|take back) (?:the |my )?delegation$|\bno longer (?:has|needs) to (?:file|report) for me$`)
 	// Who says so may have somebody stand in for them no more; they are asked.
-	returns = regexp.MustCompile(`(?i)^(?:我)?(?:已经?|今天|今日|现在|提前)*(?:回来|回校|返校|返岗|销假)了?$|^i(?:'m| am) back$`)
+	returns = pattern.MustCompile(`(?i)^(?:我)?(?:已经?|今天|今日|现在|提前)*(?:回来|回校|返校|返岗|销假)了?$|^i(?:'m| am) back$`)
 	// All that somebody has delegated.
-	endsAll = regexp.MustCompile(`(?i)全部|所有|都|\ball\b`)
+	endsAll = pattern.MustCompile(`(?i)全部|所有|都|\ball\b`)
 	// Days that have no end yet.
-	openEnd = regexp.MustCompile(`(?i)直到(?:我|另)|(?:回来|返校|返岗|通知)(?:为止|之前|前)|(?:到|至)我?(?:回来|返校|返岗)|\b(?:until|till) (?:i|my|further)\b`)
+	openEnd = pattern.MustCompile(`(?i)直到(?:我|另)|(?:回来|返校|返岗|通知)(?:为止|之前|前)|(?:到|至)我?(?:回来|返校|返岗)|\b(?:until|till) (?:i|my|further)\b`)
 	// Who stands in by the name that somebody writes, whether or not there is anybody of that name.
-	standInName = regexp.MustCompile(`(?:^|[\s，,。；;、日天后周号到起]|请|让|由|叫)([\p{Han}]{2,3}?)来?(?:代|替|帮)我[报填]`)
+	standInName = pattern.MustCompile(`(?:^|[\s，,。；;、日天后周号到起]|请|让|由|叫)([\p{Han}]{2,3}?)来?(?:代|替|帮)我[报填]`)
 )
 
 // delegateCommand is /delegate: with a name and dates it reads them back, alone it says what is delegated.

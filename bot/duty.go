@@ -1,13 +1,13 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/rota"
 	"fangkong/store/workgroup"
 )
@@ -68,7 +68,7 @@ func afterWord(text string) string {
 }
 
 // headsRoster is how people call a roster of duty.
-var headsRoster = regexp.MustCompile(`值班表|值班安排|排班表|值班名单|(?i:\bduty roster\b)`)
+var headsRoster = pattern.MustCompile(`值班表|值班安排|排班表|值班名单|(?i:\bduty roster\b)`)
 
 // rosterLines tells whether a text is headed as a roster (“2月值班表”) and has lines below.
 func rosterLines(text string) bool {

@@ -1,18 +1,18 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"fangkong/bot/button"
+	"fangkong/bot/pattern"
 	"fangkong/bot/rota"
 	"fangkong/store/workgroup"
 )
 
 // shiftWord is what people type in place of a button of a shift.
-var shiftWord = regexp.MustCompile(`(?i)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|check in|i am here|i['’]m here|hand over|take over|i take over|swap)[\s：:，,。.！!]*$`)
+var shiftWord = pattern.MustCompile(`(?i)^\s*(我?到岗了?|我?要?交班|我?来?接班|我?要?调班|我?来?顶班|check in|i am here|i['’]m here|hand over|take over|i take over|swap)[\s：:，,。.！!]*$`)
 
 // typedOnShift does what the button of that word does, where exactly one shift can be meant, and else shows which there are. A word that
 // says more (“交班：…”) is none.
@@ -100,7 +100,7 @@ func (t *turn) maybeRota() bool {
 	return true
 }
 
-var rosterLike = regexp.MustCompile(`值班|带班|白班|夜班|排班|(?i:roster|on duty|\bleader\b)`)
+var rosterLike = pattern.MustCompile(`值班|带班|白班|夜班|排班|(?i:roster|on duty|\bleader\b)`)
 
 // readsSlip reads a slip's words as a roster, and shows it.
 func (t *turn) readsSlip(s workgroup.Slip) {

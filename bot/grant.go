@@ -1,10 +1,10 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -30,8 +30,8 @@ func (t *turn) delegate(r understand.Reading) error {
 
 // How a head takes back what “请软件学院代报” has given, or asks a unit that there is not; only the whole message counts.
 var (
-	takesBack = regexp.MustCompile(`^(取消|不用|不要|不需要|撤销|撤回|收回|停止|不再|不让|别让|别).{0,16}?(代报|代为报送)了?$`)
-	asksFor   = regexp.MustCompile(`^(请|由|委托|麻烦)(.{2,16}?)(帮忙|帮我们|帮我院)?代报(一下)?$`)
+	takesBack = pattern.MustCompile(`^(取消|不用|不要|不需要|撤销|撤回|收回|停止|不再|不让|别让|别).{0,16}?(代报|代为报送)了?$`)
+	asksFor   = pattern.MustCompile(`^(请|由|委托|麻烦)(.{2,16}?)(帮忙|帮我们|帮我院)?代报(一下)?$`)
 )
 
 // onBehalf answers what a head says of being filed for and the reader does not: consent taken back, and a unit that there is not.

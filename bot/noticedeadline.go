@@ -1,10 +1,10 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/rota"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -12,11 +12,11 @@ import (
 
 var (
 	// clockIn is a time of day beside a date: “18:30”, “下午6点”, “18点30”, “晚上八点半”, “6pm”.
-	clockIn = regexp.MustCompile(`(?:(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚)\s*)?(?:[0-9０-９]{1,2}|[零一二两三四五六七八九十]{1,3})\s*(?:[:：]\s*[0-9０-９]{2}|[点时](?:钟|整)?\s*(?:半|一刻|三刻|[0-9０-９]{1,2}\s*分?|[零一二三四五六七八九十]{1,3}\s*分?)?)(?:\s*[ap]\.?m\.?)?|[0-9]{1,2}\s*[ap]\.?m\b\.?`)
+	clockIn = pattern.MustCompile(`(?:(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚)\s*)?(?:[0-9０-９]{1,2}|[零一二两三四五六七八九十]{1,3})\s*(?:[:：]\s*[0-9０-９]{2}|[点时](?:钟|整)?\s*(?:半|一刻|三刻|[0-9０-９]{1,2}\s*分?|[零一二三四五六七八九十]{1,3}\s*分?)?)(?:\s*[ap]\.?m\.?)?|[0-9]{1,2}\s*[ap]\.?m\b\.?`)
 	// eve are words that name a day and a part of it in one.
 	eve = strings.NewReplacer("今晚", "今天晚上", "今早", "今天早上", "明晚", "明天晚上", "明早", "明天早上")
 	// until are the words around a deadline.
-	until = regexp.MustCompile(`^(?i:by|before|until|on|在)\s*|\s*(?:之前|以前|前|(?i:before|,|at))\s*$`)
+	until = pattern.MustCompile(`^(?i:by|before|until|on|在)\s*|\s*(?:之前|以前|前|(?i:before|,|at))\s*$`)
 )
 
 // deadlineIn reads a deadline: a time of today, or a date and a time.

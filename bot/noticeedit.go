@@ -1,15 +1,15 @@
 package bot
 
 import (
-	"regexp"
 	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 // noticeWord is what people write in private before the text of a notice: the word, and a space or a colon.
-var noticeWord = regexp.MustCompile(`^\s*(?i:/notice(?:@\w+)?|notice|通知)(?:[\s:：]+|$)`)
+var noticeWord = pattern.MustCompile(`^\s*(?i:/notice(?:@\w+)?|notice|通知)(?:[\s:：]+|$)`)
 
 // noticeAfter is the text of a notice, without the word that begins it.
 func noticeAfter(text string) string {

@@ -1,24 +1,24 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 var (
 	// noticeAck is a word that a notice has come, and noAck is what makes it another thing.
-	noticeAck = regexp.MustCompile(`收到|已阅|已读|已知|知悉|知道了|明白|好的|看到了|看过了|看了|^(?:ok|okay|received|noted|read)\b`)
-	noAck     = regexp.MustCompile(`[吗么？?]|没|未|不|谁|什么`)
+	noticeAck = pattern.MustCompile(`收到|已阅|已读|已知|知悉|知道了|明白|好的|看到了|看过了|看了|^(?:ok|okay|received|noted|read)\b`)
+	noAck     = pattern.MustCompile(`[吗么？?]|没|未|不|谁|什么`)
 	// doneWords say that something is done.
-	doneWords = regexp.MustCompile(`已办|[办做弄搞]好|[办做弄搞学报]完|办结|办妥|已经?(?:全部|都|按要求)?(?:[报交送]|上报|完成|落实|传达|学习|开展|排查|转发|部署|核对|核实|处理)|(?:完成|落实|[报交])了|(?i:\b(?:done|finished|completed|submitted|handed in)\b)`)
+	doneWords = pattern.MustCompile(`已办|[办做弄搞]好|[办做弄搞学报]完|办结|办妥|已经?(?:全部|都|按要求)?(?:[报交送]|上报|完成|落实|传达|学习|开展|排查|转发|部署|核对|核实|处理)|(?:完成|落实|[报交])了|(?i:\b(?:done|finished|completed|submitted|handed in)\b)`)
 	// notDone says that it is not.
-	notDone = regexp.MustCompile(`[还尚仍][没未在]|没有?[办弄做完搞报交]|没有?(?:落实|来得及)|未[办完报交]|未落实|正在|进行中|办不[了完]|来不及|(?i:\bnot (?:yet|quite|done|finished|complete)|\bin progress\b|\bstill (?:working|doing|waiting)\b)`)
+	notDone = pattern.MustCompile(`[还尚仍][没未在]|没有?[办弄做完搞报交]|没有?(?:落实|来得及)|未[办完报交]|未落实|正在|进行中|办不[了完]|来不及|(?i:\bnot (?:yet|quite|done|finished|complete)|\bin progress\b|\bstill (?:working|doing|waiting)\b)`)
 )
 
 // mostHeard is how many notices it is asked of which one a result is.

@@ -1,9 +1,9 @@
 package bot
 
 import (
-	"regexp"
 	"strconv"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/people"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -11,11 +11,11 @@ import (
 
 var (
 	// ofNotice says that words are about a notice, with its number where they name one.
-	ofNotice = regexp.MustCompile(`第?\s*([0-9０-９]+)\s*号(?:通知)?|通知|(?i:\bnotice\s*(?:no\.?\s*)?([0-9]*))`)
-	recalls  = regexp.MustCompile(`撤回|撤销|收回|作废|取消|(?i:\b(?:withdraw|recall|retract)\b)`)
-	renews   = regexp.MustCompile(`改版|改成|改为|更正|修改|(?i:\bnew version\b|\b(?:change|correct)\b)`)
-	unreads  = regexp.MustCompile(`(?:没有?|未)(?:阅|看|读)|(?i:\b(?:not|n't) read\b|\bunread\b)|催`)
-	whoAsked = regexp.MustCompile(`谁|哪些|名单|多少|催|(?i:\bwho\b|\bremind\b)`)
+	ofNotice = pattern.MustCompile(`第?\s*([0-9０-９]+)\s*号(?:通知)?|通知|(?i:\bnotice\s*(?:no\.?\s*)?([0-9]*))`)
+	recalls  = pattern.MustCompile(`撤回|撤销|收回|作废|取消|(?i:\b(?:withdraw|recall|retract)\b)`)
+	renews   = pattern.MustCompile(`改版|改成|改为|更正|修改|(?i:\bnew version\b|\b(?:change|correct)\b)`)
+	unreads  = pattern.MustCompile(`(?:没有?|未)(?:阅|看|读)|(?i:\b(?:not|n't) read\b|\bunread\b)|催`)
+	whoAsked = pattern.MustCompile(`谁|哪些|名单|多少|催|(?i:\bwho\b|\bremind\b)`)
 )
 
 // spokenNotice does what the office says in words of its notices: “撤回第1号通知”, “通知改成…”, “没阅的有谁”. Of none that is named the

@@ -1,25 +1,25 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 
+	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
 
 var (
 	// classWord is how urgent a notice says it is, at its beginning: “紧急 …”, “【重要】…”, “紧急通知：…”, “Urgent: …”.
-	classWord = regexp.MustCompile(`^\s*[【\[（(]?\s*(?i:(紧急|特急|加急|urgent)|(重要|important))(?:通知|\s+notice)?\s*(?:[】\]）)：:！!，,、\s]|$)`)
+	classWord = pattern.MustCompile(`^\s*[【\[（(]?\s*(?i:(紧急|特急|加急|urgent)|(重要|important))(?:通知|\s+notice)?\s*(?:[】\]）)：:！!，,、\s]|$)`)
 	// beforeIt and byIt stand behind and before the time of a deadline.
-	beforeIt = regexp.MustCompile(`^\s*(?:之前|以前|前)`)
-	byIt     = regexp.MustCompile(`(?i)\b(?:by|before|until|no later than)\s+([\w ]*?)\s*$`)
+	beforeIt = pattern.MustCompile(`^\s*(?:之前|以前|前)`)
+	byIt     = pattern.MustCompile(`(?i)\b(?:by|before|until|no later than)\s+([\w ]*?)\s*$`)
 	// dayBehind is a day behind the time.
-	dayBehind = regexp.MustCompile(`^\s+(?i:today|tomorrow)\b`)
+	dayBehind = pattern.MustCompile(`^\s+(?i:today|tomorrow)\b`)
 	// dayWord is of a date.
-	dayWord = regexp.MustCompile(`[日号周天月]|星期|礼拜|(?i:day)`)
+	dayWord = pattern.MustCompile(`[日号周天月]|星期|礼拜|(?i:day)`)
 )
 
 // farthest is how far before a time its date begins, in letters.

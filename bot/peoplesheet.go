@@ -2,9 +2,9 @@ package bot
 
 import (
 	"errors"
-	"regexp"
 	"time"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/people"
 	"fangkong/store/workgroup"
 )
@@ -54,8 +54,8 @@ func ReadPeople(name string, raw []byte) (file PeopleFile, err error) {
 
 // peopleNames are what a file of people is called, and dutyNames what a roster is even where it is called one of people, too.
 var (
-	peopleNames = regexp.MustCompile(`(?i)人员|名册|people|staff|personnel`)
-	dutyNames   = regexp.MustCompile(`(?i)值班|排班|带班|duty|rota|shift`)
+	peopleNames = pattern.MustCompile(`(?i)人员|名册|people|staff|personnel`)
+	dutyNames   = pattern.MustCompile(`(?i)值班|排班|带班|duty|rota|shift`)
 )
 
 // ofPeople tells by its name that a file is meant for a sheet of people, whatever it holds.

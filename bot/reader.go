@@ -2,11 +2,11 @@ package bot
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -88,14 +88,14 @@ func (t *turn) read(text string, c understand.Context) understand.Reading {
 }
 
 // ours are the words with which somebody speaks of their own unit.
-var ours = regexp.MustCompile(`(?i)[我本咱](?:院|处|部|系|馆|单位|中心|集团|们)|\bours?\b`)
+var ours = pattern.MustCompile(`(?i)[我本咱](?:院|处|部|系|馆|单位|中心|集团|们)|\bours?\b`)
 
 var (
 	// theirs and theirsAfter are what stands behind and before the name of a patient's unit.
-	theirs      = regexp.MustCompile(`^的?(?:[一两二三四五六七八九十0-9]*[名位个])?(?:学生|同学|教师|老师|教职工|职工|教工|员工)`)
-	theirsAfter = regexp.MustCompile(`\b(?:of|from|at) (?:the )?$`)
+	theirs      = pattern.MustCompile(`^的?(?:[一两二三四五六七八九十0-9]*[名位个])?(?:学生|同学|教师|老师|教职工|职工|教工|员工)`)
+	theirsAfter = pattern.MustCompile(`\b(?:of|from|at) (?:the )?$`)
 	// beside are words for somebody whom the patient has met: the unit may be theirs.
-	beside = regexp.MustCompile(`(?i)接触|密接|密切|一起|[与和跟同][\p{Han}]|\b(?:contacts?|with|met)\b`)
+	beside = pattern.MustCompile(`(?i)接触|密接|密切|一起|[与和跟同][\p{Han}]|\b(?:contacts?|with|met)\b`)
 )
 
 // patientsUnit is the one unit whose people news of a case names (“刚接到电话，一名软件学院的学生被确诊”): its patient is not the

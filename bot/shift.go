@@ -1,12 +1,12 @@
 package bot
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"fangkong/bot/courier"
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -132,7 +132,7 @@ func (t *turn) tells(r understand.Reading, note string) understand.Urgency {
 }
 
 // justHappened are words for what has come up just now.
-var justHappened = regexp.MustCompile(`(?i)又有|又[一1]|又发现|又新|另有|新增|新发|刚刚|刚才|刚(?:发现|确诊|接到|收到|报)|\b(?:just now|another|new case)\b`)
+var justHappened = pattern.MustCompile(`(?i)又有|又[一1]|又发现|又新|另有|新增|新发|刚刚|刚才|刚(?:发现|确诊|接到|收到|报)|\b(?:just now|another|new case)\b`)
 
 // amendedNote takes an edited hand-over note to those who read it.
 func (t *turn) amendedNote() bool {

@@ -2,13 +2,13 @@ package bot
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"fangkong/bot/courier"
 	"fangkong/bot/dialog"
+	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
 
@@ -133,7 +133,7 @@ func (v talkView) question() (courier.Message, error) {
 }
 
 // fraction is a number that counts nobody.
-var fraction = regexp.MustCompile(`[0-9]+[.．][0-9]+`)
+var fraction = pattern.MustCompile(`[0-9]+[.．][0-9]+`)
 
 // choice offers the questions of the form: for a number that stood alone, or for an answer to change.
 func (v talkView) choice(name, verb string) (courier.Message, error) {
