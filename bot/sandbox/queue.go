@@ -199,6 +199,14 @@ func (s *Server) Pending() int {
 	return len(s.queue.waiting)
 }
 
+// Idle tells whether a call now would find nothing out of the ordinary: no update waits and no fault is arranged.
+func (s *Server) Idle() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.queue.expire()
+	return len(s.queue.waiting) == 0 && len(s.faults) == 0
+}
+
 // Emitted returns every update ever queued, as sent, for checking against a Spec.
 func (s *Server) Emitted() []json.RawMessage {
 	s.mu.Lock()

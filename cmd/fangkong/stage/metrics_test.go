@@ -31,10 +31,13 @@ func TestMetricsCountAndNameNobody(t *testing.T) {
 			t.Errorf("%s is %v, at least %v expected", name, values[name], least)
 		}
 	}
-	for _, name := range []string{"fangkong_inbox_age_seconds", "fangkong_due_overdue_seconds", "fangkong_outbox ready", "fangkong_cases_open untaken", "fangkong_polled_age_seconds", "fangkong_outbox_age_seconds"} {
+	for _, name := range []string{"fangkong_inbox_age_seconds", "fangkong_due_overdue_seconds", "fangkong_outbox ready", "fangkong_cases_open untaken", "fangkong_outbox_age_seconds"} {
 		if v, there := values[name]; !there || v != 0 {
 			t.Errorf("%s is %v", name, v)
 		}
+	}
+	if age, there := values["fangkong_polled_age_seconds"]; !there || age > pulse.Seconds() {
+		t.Errorf("Telegram was asked %v s ago", age)
 	}
 	for name := range values {
 		for _, r := range name {

@@ -39,6 +39,9 @@ const attempts = 5
 // patience is how far the clock is moved for what waits only for Telegram's limits.
 const patience = 5 * time.Second
 
+// pulse is how often Telegram is asked though it has nothing to tell.
+const pulse = time.Minute
+
 // Options of a stage; all may be left out.
 type Options struct {
 	Dir      string // where the store is; required
@@ -315,6 +318,10 @@ func (s *Stage) Settle() error {
 // intake takes in what Telegram has, as the house is told to.
 func (s *Stage) intake(ctx context.Context) (int, error) {
 	if s.Webhook == nil {
+		// A poll that could bring nothing is left out now and then: most moments of a day are quiet.
+		if s.Telegram.Idle() && s.Now().Sub(s.Poller.Last()) < pulse {
+			return 0, nil
+		}
 		return s.Poller.Once(ctx, 0)
 	}
 	// Telegram brings what it has, whatever it answers us; before it was told where to, in this life, it does so in vain.
