@@ -96,6 +96,9 @@ func (s Shelf[T]) From(b Book, prefix, from string) iter.Seq[T] {
 	return s.those(b, prefix, from, func([]byte) bool { return true })
 }
 
+// those is kept out of line: it is ranged over in some hundred places, and what its loop costs is decoding.
+//
+//go:noinline
 func (s Shelf[T]) those(b Book, prefix, from string, want func(raw []byte) bool) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		b.Walk(s.Name, prefix, from, func(key string, raw []byte) bool {
