@@ -115,6 +115,21 @@ func (c College) Count(b Book, r Round) Tally {
 	return t
 }
 
+// CountDays tallies a date and the days before it, n in all and oldest first. A day without a round has nothing but its
+// date.
+func (c College) CountDays(b Book, last Date, n int) []Tally {
+	out := make([]Tally, 0, n)
+	for i := range n {
+		date := last.Add(i + 1 - n)
+		if r, ok := Rounds.Get(b, string(date)); ok {
+			out = append(out, c.Count(b, r))
+		} else {
+			out = append(out, Tally{Round: Round{Date: date}})
+		}
+	}
+	return out
+}
+
 func (t *Tally) mark(l UnitLine) {
 	switch l.State {
 	case Missing:
@@ -159,12 +174,12 @@ func (c College) totals(b Book, r Round, lines []UnitLine) []TotalLine {
 		for _, k := range append([]Key{item.Key}, item.Details...) {
 			line := TotalLine{Key: k, Detail: k != item.Key}
 			for _, l := range lines {
-				n, ok := given(l.Standing.Figures, item.Key, k)
+				n, ok := l.Standing.Figures.Given(item.Key, k)
 				if !ok || l.State != Filed {
 					continue
 				}
 				line.Sum, line.Covered = line.Sum+n, line.Covered+1
-				if old, ok := given(before[l.Unit.ID], item.Key, k); ok {
+				if old, ok := before[l.Unit.ID].Given(item.Key, k); ok {
 					line.Before, line.Known, line.Change = line.Before+old, line.Known+1, line.Change+n-old
 				}
 			}
@@ -174,9 +189,9 @@ func (c College) totals(b Book, r Round, lines []UnitLine) []TotalLine {
 	return out
 }
 
-// given is a figure of a question. A detail is asked only after a non-zero: where the count is zero, so is what it is
-// made of.
-func given(f Figures, count, k Key) (int, bool) {
+// Given is a figure of a question, and whether it was told. A detail is asked only after a non-zero: where the count is
+// zero, so is what it is made of.
+func (f Figures) Given(count, k Key) (int, bool) {
 	if n, ok := f.Said(k); ok {
 		return n, true
 	}

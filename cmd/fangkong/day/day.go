@@ -22,7 +22,7 @@ var ErrBroken = errors.New("a promise was broken")
 // Options of the day.
 type Options struct {
 	Out      io.Writer
-	Dir      string // for transcript.txt; empty: none is written
+	Dir      string // for transcript.txt and the papers of the day; empty: none is written
 	Language workgroup.Language
 }
 
@@ -50,7 +50,7 @@ func Play(o Options) (err error) {
 		return fmt.Errorf("the day stopped at %s: %w", s.Now().Format("15:04:05"), d.err)
 	}
 	if o.Dir != "" {
-		if err := d.write(filepath.Join(o.Dir, "transcript.txt")); err != nil {
+		if err := errors.Join(d.write(filepath.Join(o.Dir, "transcript.txt")), d.papers(o.Dir)); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,107 @@
+package paper
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/go-analyze/charts"
+
+	"fangkong/store/workgroup"
+)
+
+// Attendance is who filed when, unit by day.
+type Attendance struct {
+	College  workgroup.College
+	Days     []workgroup.Tally // oldest first, the day it is about last
+	Language workgroup.Language
+	At       time.Time // as of when, in the college's zone
+}
+
+// The measures of the picture, in pixels: on a telephone held upright it is as wide as the screen.
+const (
+	pictureWidth = 1080
+	margin       = 24
+	namesWidth   = 280
+	rowHeight    = 38
+	headHeight   = 150
+	footHeight   = 70
+)
+
+// Picture is a grid with a row for each unit of the last day and a column for each day, as PNG. What a colour says a
+// character says as well.
+func (a Attendance) Picture() ([]byte, error) {
+	if len(a.Days) == 0 {
+		return nil, fmt.Errorf("attendance: no day")
+	}
+	today := a.Days[len(a.Days)-1]
+	c := newCanvas(pictureWidth, headHeight+len(today.Lines)*rowHeight+footHeight, a.Language)
+	c.write(c.in("报送情况　", "Filing, ")+string(today.Round.Date), margin, 40, 26, ink)
+	late := today.Overdue + today.Late + today.Makeup
+	c.write(fmt.Sprintf(c.in("应报 %d　按时 %d　逾时或迟报 %d　未报 %d　（%s）", "due %d, on time %d, late %d, not filed %d (%s)"),
+		len(today.Lines), today.OnTime, late, len(today.Lines)-today.Filed(), a.At.Format("15:04")), margin, 84, 17, faint)
+
+	wide := (pictureWidth - 2*margin - namesWidth) / len(a.Days)
+	for i, day := range a.Days {
+		c.centre(short(day.Round.Date), margin+namesWidth+i*wide+wide/2, headHeight-18, 13, faint)
+	}
+	for row, line := range today.Lines {
+		top := headHeight + row*rowHeight
+		name := c.in(line.Unit.Name, english(line.Unit))
+		c.write(c.fit(name, namesWidth-12, 15), margin, top+rowHeight/2, 15, ink)
+		for i, day := range a.Days {
+			left := margin + namesWidth + i*wide
+			sign, fill := c.sign(day, line.Unit.ID)
+			c.FilledRect(left+1, top+1, left+wide-1, top+rowHeight-1, fill, rule, 1)
+			c.centre(sign, left+wide/2, top+rowHeight/2, 14, ink)
+		}
+	}
+	a.legend(c, headHeight+len(today.Lines)*rowHeight+footHeight/2)
+	return c.Bytes()
+}
+
+func short(d workgroup.Date) string {
+	at, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return string(d)
+	}
+	return at.Format("1/2")
+}
+
+// sign is how a unit's day is shown.
+func (c canvas) sign(day workgroup.Tally, unit workgroup.UnitID) (string, charts.Color) {
+	for _, line := range day.Lines {
+		switch {
+		case line.Unit.ID != unit:
+		case line.State == workgroup.Awaiting:
+			return c.in("待", "?"), warn
+		case line.State == workgroup.Missing:
+			return c.in("未", "–"), worst
+		case line.Standing.Mark == workgroup.Overdue:
+			return c.in("逾", "O"), warn
+		case line.Standing.Mark == workgroup.Late:
+			return c.in("迟", "L"), bad
+		case line.Standing.Mark == workgroup.Makeup:
+			return c.in("补", "M"), bad
+		default:
+			return "✓", good
+		}
+	}
+	return "", absent
+}
+
+// legend explains the signs.
+func (a Attendance) legend(c canvas, y int) {
+	x := margin
+	for _, one := range []struct {
+		sign, words string
+		fill        charts.Color
+	}{
+		{"✓", c.in("按时", "on time"), good}, {c.in("逾", "O"), c.in("逾时", "overdue"), warn}, {c.in("迟", "L"), c.in("迟报", "late"), bad},
+		{c.in("补", "M"), c.in("补报", "made up"), bad}, {c.in("待", "?"), c.in("待确认", "to be confirmed"), warn}, {c.in("未", "–"), c.in("未报", "not filed"), worst},
+	} {
+		c.FilledRect(x, y-14, x+32, y+14, one.fill, rule, 1)
+		c.centre(one.sign, x+16, y, 13, ink)
+		c.write(one.words, x+40, y, 14, faint)
+		x += 40 + c.wide(one.words, 14) + 28
+	}
+}

@@ -1,0 +1,111 @@
+package paper
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+)
+
+func (s *sheet) makeStyles() {
+	line := func(kinds ...string) (out []excelize.Border) {
+		for _, k := range kinds {
+			out = append(out, excelize.Border{Type: k, Style: 1, Color: "000000"})
+		}
+		return out
+	}
+	box := line("left", "right", "top", "bottom")
+	fill := func(color string) excelize.Fill {
+		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+	}
+	middle := &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}
+	start := &excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: true}
+	styles := map[string]*excelize.Style{
+		"title":    {Font: &excelize.Font{Bold: true, Size: 18}, Alignment: middle},
+		"below":    {Font: &excelize.Font{Size: 11}, Alignment: start},
+		"header":   {Font: &excelize.Font{Bold: true, Size: 10}, Alignment: middle, Border: box, Fill: fill("DDEBF7")},
+		"name":     {Alignment: start, Border: box},
+		"figure":   {Alignment: middle, Border: box, NumFmt: 1}, // a zero is shown as 0
+		"missing":  {Font: &excelize.Font{Bold: true, Color: "C00000"}, Alignment: middle, Border: box, Fill: fill("FCE4E4")},
+		"time":     {Alignment: middle, Border: box},
+		"late":     {Font: &excelize.Font{Color: "9C5700"}, Alignment: middle, Border: box, Fill: fill("FFEB9C")},
+		"remark":   {Font: &excelize.Font{Size: 9}, Alignment: start, Border: box},
+		"subtotal": {Font: &excelize.Font{Bold: true}, Alignment: middle, Border: box, Fill: fill("F2F2F2"), NumFmt: 1},
+		"total":    {Font: &excelize.Font{Bold: true, Size: 12}, Alignment: middle, Border: box, Fill: fill("D9D9D9"), NumFmt: 1},
+	}
+	for _, name := range slices.Sorted(maps.Keys(styles)) { // the same day is the same file
+		style := styles[name]
+		if style.Font == nil {
+			style.Font = &excelize.Font{Size: 11}
+		}
+		style.Font.Family = "宋体"
+		id, err := s.file.NewStyle(style)
+		s.styles[name] = id
+		s.note(err)
+	}
+}
+
+func (s *sheet) at(column, row int) string {
+	cell, err := excelize.CoordinatesToCellName(column, row)
+	s.note(err)
+	return cell
+}
+
+// text writes words as text, whatever they begin with.
+func (s *sheet) text(style string, column, row int, words string) {
+	at := s.at(column, row)
+	s.note(s.file.SetCellStr(s.name, at, words))
+	s.note(s.file.SetCellStyle(s.name, at, at, s.styles[style]))
+}
+
+func (s *sheet) number(style string, column, row, n int) {
+	at := s.at(column, row)
+	s.note(s.file.SetCellInt(s.name, at, int64(n)))
+	s.note(s.file.SetCellStyle(s.name, at, at, s.styles[style]))
+}
+
+// span writes words over several cells.
+func (s *sheet) span(style string, left, top, right, bottom int, words string) {
+	from, to := s.at(left, top), s.at(right, bottom)
+	s.note(s.file.SetCellStr(s.name, from, words))
+	s.note(s.file.SetCellStyle(s.name, from, to, s.styles[style]))
+	if from != to {
+		s.note(s.file.MergeCell(s.name, from, to))
+	}
+}
+
+// across writes words over a row of their own.
+func (s *sheet) across(style, words string) {
+	s.row++
+	s.span(style, 1, s.row, s.last(), s.row, words)
+}
+
+// layOut sets widths, what stays in sight, and the page: A4 across, one page wide, the header on every page.
+func (s *sheet) layOut() {
+	width := func(column int, w float64) {
+		name, err := excelize.ColumnNumberToName(column)
+		s.note(err)
+		s.note(s.file.SetColWidth(s.name, name, name, w))
+	}
+	width(unitColumn, 22)
+	for i, c := range s.columns {
+		width(firstFigure+i, max(7, 2.2*float64(len([]rune(s.in(c.name, ""))))))
+	}
+	width(s.timeAt(), 12)
+	width(s.last(), 26)
+	s.note(s.file.SetRowHeight(s.name, 1, 32))
+	s.note(s.file.SetRowHeight(s.name, 2, 22))
+	s.note(s.file.SetRowHeight(s.name, header-1, 30))
+	for row := header; row < s.row; row++ {
+		s.note(s.file.SetRowHeight(s.name, row, 19))
+	}
+	s.note(s.file.SetRowHeight(s.name, s.row, 36))
+	s.note(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: header, TopLeftCell: "B5", ActivePane: "bottomRight"}))
+	s.note(s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.name + "'!$1:$4", Scope: s.name}))
+	a4, landscape, one, many, fit := 9, "landscape", 1, 0, true
+	s.note(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &many}))
+	narrow, middle := 0.4, true // inches
+	s.note(s.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &narrow, Right: &narrow, Top: &narrow, Bottom: &narrow, Horizontally: &middle}))
+	s.note(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	s.note(s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&C&P/&N"}))
+}

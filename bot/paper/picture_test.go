@@ -1,0 +1,104 @@
+package paper
+
+import (
+	"bytes"
+	"image/png"
+	"os"
+	"slices"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"fangkong/store/workgroup"
+)
+
+func TestPicturesAreReadableOnATelephone(t *testing.T) {
+	c, tallies := days(t, 14)
+	for _, lang := range []workgroup.Language{workgroup.Chinese, workgroup.English} {
+		for name, draw := range map[string]func() ([]byte, error){
+			"attendance": Attendance{College: c, Days: tallies, Language: lang, At: at}.Picture,
+			"trend":      Trend{College: c, Days: tallies, Language: lang, At: at}.Picture,
+		} {
+			raw, err := draw()
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			img, err := png.Decode(bytes.NewReader(raw))
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if img.Bounds().Dx() != pictureWidth || len(raw) > 1<<20 {
+				t.Errorf("%s is %d wide and %d bytes", name, img.Bounds().Dx(), len(raw))
+			}
+			if dir := os.Getenv("PAPERS"); dir != "" {
+				if err := os.WriteFile(dir+"/"+name+"-"+string(lang)+".png", raw, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			again, err := draw()
+			if err != nil || !bytes.Equal(raw, again) {
+				t.Errorf("%s drawn again differs: %v", name, err)
+			}
+		}
+	}
+}
+
+func TestNoDayNoPicture(t *testing.T) {
+	c, _ := days(t, 1)
+	if _, err := (Attendance{College: c}).Picture(); err == nil {
+		t.Error("a picture of no day")
+	}
+	if _, err := (Trend{College: c}).Picture(); err == nil {
+		t.Error("a picture of no day")
+	}
+}
+
+// What pictures are made of can be drawn on a machine without a font: the form's words, and every character of GBK's first
+// levels, which is what units are called by.
+func TestNoGlyphIsMissing(t *testing.T) {
+	words := "✓逾迟补待未按时补报确认应已送情况项现有人数单位不计入较昨日□–…（），　OLM?%+-/:0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	for _, label := range workgroup.Labels {
+		words += label.Name + label.English
+	}
+	decode := simplifiedchinese.GBK.NewDecoder()
+	for lead := byte(0xB0); lead <= 0xF7; lead++ {
+		for trail := byte(0xA1); trail <= 0xFE; trail++ {
+			if lead == 0xD7 && trail > 0xF9 {
+				continue // nothing is there
+			}
+			char, err := decode.Bytes([]byte{lead, trail})
+			if err != nil {
+				t.Fatal(err)
+			}
+			words += string(char)
+		}
+	}
+	if got := drawable(words); got != words {
+		for i, r := range []rune(got) {
+			if want := []rune(words)[i]; r != want {
+				t.Errorf("no glyph for %c", want)
+			}
+		}
+	}
+	if got := drawable("软件学院🚑"); got != "软件学院□" {
+		t.Errorf("drawn as %q", got)
+	}
+}
+
+// BenchmarkPicture draws who filed when, 33 units on 14 days, and the figures of those days.
+func BenchmarkPicture(b *testing.B) {
+	c, tally := large(b)
+	tallies := slices.Repeat([]workgroup.Tally{tally}, 14)
+	for name, draw := range map[string]func() ([]byte, error){
+		"attendance": Attendance{College: c, Days: tallies, At: at}.Picture,
+		"trend":      Trend{College: c, Days: tallies, At: at}.Picture,
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := draw(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,217 @@
+package paper
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"fangkong/store/workgroup"
+)
+
+// sheet is the table of a day while it is written. The first thing that goes wrong stays in err.
+type sheet struct {
+	Day
+	file    *excelize.File
+	name    string
+	columns []column
+	styles  map[string]int
+	row     int
+	err     error
+}
+
+// Where the table's columns are, counted from 1; figures come between them.
+const (
+	unitColumn   = 1
+	firstFigure  = 2
+	behindFigure = 2 // columns after the figures: filing time, remark
+)
+
+// header is how many rows the title, the line below it and the header of two levels take.
+const header = 4
+
+func (s *sheet) last() int    { return unitColumn + len(s.columns) + behindFigure }
+func (s *sheet) timeAt() int  { return firstFigure + len(s.columns) }
+func (s *sheet) note(e error) { s.err = errors.Join(s.err, e) }
+
+func (s *sheet) write() {
+	made := s.At.UTC().Format(time.RFC3339)
+	s.note(s.file.SetSheetName(s.file.GetSheetName(0), s.name))
+	s.note(s.file.SetDocProps(&excelize.DocProperties{Title: s.title(), Creator: "fangkong", LastModifiedBy: "fangkong", Created: made, Modified: made}))
+	s.makeStyles()
+	s.head()
+	var sums []int // rows that hold a subtotal
+	for _, kind := range workgroup.UnitKinds {
+		if of := s.kindOf(kind); len(of) > 0 {
+			first := s.row + 1
+			for _, line := range of {
+				s.unit(line)
+			}
+			s.sum("subtotal", s.kind(kind)+s.in("小计", ", subtotal"), of, fmt.Sprintf("SUM(%%[1]s%d:%%[1]s%d)", first, s.row))
+			sums = append(sums, s.row)
+		}
+	}
+	s.sum("total", s.in("合计", "Total"), s.Tally.Lines, adding(sums))
+	s.foot()
+	s.layOut()
+}
+
+// adding is the formula that adds up the same column of some rows.
+func adding(rows []int) string {
+	var cells []string
+	for _, row := range rows {
+		cells = append(cells, fmt.Sprintf("%%[1]s%d", row))
+	}
+	return strings.Join(cells, "+")
+}
+
+func (s *sheet) kindOf(kind workgroup.UnitKind) (out []workgroup.UnitLine) {
+	for _, line := range s.Tally.Lines {
+		if line.Unit.Kind == kind {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func (s *sheet) title() string {
+	return s.College.Name + s.in("疫情防控信息日报汇总表", ": daily report of epidemic prevention")
+}
+
+// head writes the title, the line below it, and the header: what is counted, and below it new, released, present.
+func (s *sheet) head() {
+	office := s.College.Bodies["office"]
+	if office.Name == "" {
+		office = workgroup.Bodies["office"]
+	}
+	s.across("title", s.title())
+	s.across("below", fmt.Sprintf(s.in("填报单位：%s　统计截止：%s%s　已报 %d/%d　单位：人", "By: %s, as of %s %s, filed %d/%d, in people"),
+		s.in(office.Name, office.English), s.date(), s.At.Format("15:04"), s.Tally.Filed(), len(s.Tally.Lines)))
+	s.row += 2
+	top, below := s.row-1, s.row
+	s.span("header", unitColumn, top, unitColumn, below, s.in("单位", "Unit"))
+	for from := 0; from < len(s.columns); {
+		to := from
+		for to+1 < len(s.columns) && s.columns[to+1].item.Key == s.columns[from].item.Key {
+			to++
+		}
+		label := s.label(s.columns[from].item)
+		if from == to {
+			s.span("header", firstFigure+from, top, firstFigure+from, below, label)
+		} else {
+			s.span("header", firstFigure+from, top, firstFigure+to, top, label)
+			for i := from; i <= to; i++ {
+				s.text("header", firstFigure+i, below, s.columns[i].name)
+			}
+		}
+		from = to + 1
+	}
+	s.span("header", s.timeAt(), top, s.timeAt(), below, s.in("报送时间", "Filed"))
+	s.span("header", s.last(), top, s.last(), below, s.in("备注", "Remarks"))
+}
+
+// unit writes one unit's row.
+func (s *sheet) unit(line workgroup.UnitLine) {
+	s.row++
+	s.text("name", unitColumn, s.row, s.in(line.Unit.Name, english(line.Unit)))
+	if line.State != workgroup.Filed {
+		words := s.in("未报", "not filed")
+		if line.State == workgroup.Awaiting {
+			words = s.in("待确认", "to be confirmed")
+		}
+		s.span("missing", firstFigure, s.row, s.timeAt()-1, s.row, words)
+		s.text("missing", s.timeAt(), s.row, "")
+		s.text("remark", s.last(), s.row, "")
+		return
+	}
+	form := s.College.FormOn(s.Tally.Round.Date)
+	for i, c := range s.columns {
+		n, said := line.Standing.Figures.Given(c.item.Key, c.key)
+		switch {
+		case said:
+			s.number("figure", firstFigure+i, s.row, n)
+		case !form.Asks(line.Unit.Kind, c.key):
+			s.text("figure", firstFigure+i, s.row, s.in("／", "/"))
+		default:
+			s.text("figure", firstFigure+i, s.row, s.in("未填", "not told"))
+		}
+	}
+	style := "time"
+	if line.Standing.Mark != workgroup.OnTime {
+		style = "late"
+	}
+	s.text(style, s.timeAt(), s.row, line.Standing.Filed.In(s.College.Zone).Format("15:04")+s.mark(line.Standing.Mark))
+	s.text("remark", s.last(), s.row, strings.Join(s.remarks(line.Standing), s.in("；", "; ")))
+}
+
+func english(u workgroup.Unit) string {
+	if u.English != "" {
+		return u.English
+	}
+	return u.Name
+}
+
+func (s *sheet) mark(m workgroup.Mark) string {
+	switch m {
+	case workgroup.Overdue:
+		return s.in(" 逾时", " overdue")
+	case workgroup.Late:
+		return s.in(" 迟报", " late")
+	case workgroup.Makeup:
+		return s.in(" 补报", " made up")
+	}
+	return ""
+}
+
+// remarks are what stands in the last column of who has filed.
+func (s *sheet) remarks(is workgroup.Standing) (out []string) {
+	if is.Zero {
+		out = append(out, s.in("零报告", "zero report"))
+	}
+	if is.Revision > 1 {
+		out = append(out, fmt.Sprintf(s.in("第%d版", "revision %d"), is.Revision))
+	}
+	if is.For != "" {
+		out = append(out, s.in("代报", "on behalf"))
+	}
+	if len(is.Doubts) > 0 {
+		out = append(out, fmt.Sprintf(s.in("存疑%d项", "%d doubtful"), len(is.Doubts)))
+	}
+	if is.Reason != "" {
+		out = append(out, is.Reason)
+	}
+	return out
+}
+
+// sum writes a row of sums. Formula has %[1]s for the column; the value is kept beside it for programs that do not compute.
+func (s *sheet) sum(style, name string, lines []workgroup.UnitLine, formula string) {
+	s.row++
+	s.text(style, unitColumn, s.row, name)
+	filed := 0
+	for _, line := range lines {
+		if line.State == workgroup.Filed {
+			filed++
+		}
+	}
+	for i, c := range s.columns {
+		sum := 0
+		for _, line := range lines {
+			if n, said := line.Standing.Figures.Given(c.item.Key, c.key); said && line.State == workgroup.Filed {
+				sum += n
+			}
+		}
+		s.number(style, firstFigure+i, s.row, sum)
+		letter, err := excelize.ColumnNumberToName(firstFigure + i)
+		s.note(err)
+		s.note(s.file.SetCellFormula(s.name, s.at(firstFigure+i, s.row), fmt.Sprintf(formula, letter)))
+	}
+	s.text(style, s.timeAt(), s.row, "")
+	s.text(style, s.last(), s.row, fmt.Sprintf(s.in("已报 %d/%d", "filed %d/%d"), filed, len(lines)))
+}
+
+// foot is where people sign.
+func (s *sheet) foot() {
+	s.across("below", fmt.Sprintf(s.in("填表人：　　　　　　审核人：　　　　　　负责人签字：　　　　　　联系电话：%s", "Filled in by:            Checked by:            Signed:            Telephone: %s"), s.College.DutyPhone))
+}

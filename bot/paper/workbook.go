@@ -1,0 +1,116 @@
+package paper
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"fangkong/store/workgroup"
+)
+
+// Day is what the workbook of a date is made of.
+type Day struct {
+	College  workgroup.College
+	Tally    workgroup.Tally
+	Language workgroup.Language
+	At       time.Time // as of when, in the college's zone
+}
+
+// FileName is what the office calls the workbook: 疫情防控日报汇总表（2020年1月31日）.xlsx.
+func (d Day) FileName() string {
+	return d.in("疫情防控日报汇总表（", "daily-report-") + d.date() + d.in("）", "") + ".xlsx"
+}
+
+func (d Day) in(zh, en string) string {
+	if d.Language == workgroup.English {
+		return en
+	}
+	return zh
+}
+
+func (d Day) date() string {
+	at, err := time.Parse(time.DateOnly, string(d.Tally.Round.Date))
+	if err != nil || d.Language == workgroup.English {
+		return string(d.Tally.Round.Date)
+	}
+	return at.Format("2006年1月2日")
+}
+
+// column is a figure of the form.
+type column struct {
+	item workgroup.Item
+	key  workgroup.Key
+	name string
+}
+
+// columns are the figures of the form as the table has them: what is new and released before what there is.
+func (d Day) columns() (out []column) {
+	for _, item := range d.College.FormOn(d.Tally.Round.Date).Items {
+		base, _, _ := item.Key.Parts()
+		var own, part []column
+		for _, k := range append(slices.Clone(item.Details), item.Key) {
+			of, measure, _ := k.Parts()
+			if of != base {
+				label := workgroup.Labels[of]
+				part = append(part, column{item, k, d.in(label.Name, label.English)})
+				continue
+			}
+			own = append(own, column{item, k, d.measure(measure)})
+		}
+		slices.SortStableFunc(own, func(a, b column) int { return order(a.key) - order(b.key) })
+		out = append(append(out, own...), part...)
+	}
+	return out
+}
+
+func order(k workgroup.Key) int {
+	_, m, _ := k.Parts()
+	return slices.Index([]workgroup.Measure{workgroup.New, workgroup.Released, workgroup.Plain, workgroup.Now, workgroup.Total, workgroup.ReleasedTotal}, m)
+}
+
+func (d Day) measure(m workgroup.Measure) string {
+	switch m {
+	case workgroup.New:
+		return d.in("新增", "new")
+	case workgroup.Released:
+		return d.in("解除", "released")
+	case workgroup.Total:
+		return d.in("累计", "total")
+	case workgroup.ReleasedTotal:
+		return d.in("累计解除", "released, total")
+	}
+	return d.in("现有", "now")
+}
+
+func (d Day) label(item workgroup.Item) string {
+	label := d.College.FormOn(d.Tally.Round.Date).LabelOf(item.Key)
+	return d.in(label.Name, label.English)
+}
+
+func (d Day) kind(k workgroup.UnitKind) string {
+	switch k {
+	case workgroup.CollegeUnit:
+		return d.in("二级学院", "Colleges")
+	case workgroup.AffiliateUnit:
+		return d.in("附属单位", "Affiliates")
+	case workgroup.OfficeUnit:
+		return d.in("处室", "Offices")
+	}
+	return d.in("后勤", "Services")
+}
+
+// Workbook is the day as an .xlsx: a header of two levels, the units by kind with a subtotal each, and the total as formulas
+// with their values. A unit that has not filed stands as 未报, never as a zero; whatever people wrote is text and is
+// never computed.
+func (d Day) Workbook() ([]byte, error) {
+	s := &sheet{Day: d, file: excelize.NewFile(), name: d.in("学院日汇总表", "Day"), columns: d.columns(), styles: map[string]int{}}
+	s.write()
+	raw, err := s.file.WriteToBuffer()
+	if err := errors.Join(s.err, err, s.file.Close()); err != nil {
+		return nil, fmt.Errorf("workbook of %s: %w", d.Tally.Round.Date, err)
+	}
+	return raw.Bytes(), nil
+}

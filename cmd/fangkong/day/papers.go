@@ -1,0 +1,37 @@
+package day
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"fangkong/bot/paper"
+	"fangkong/store/workgroup"
+)
+
+// papers writes what the office keeps of the day: the workbook, and the pictures of who filed and how many there are.
+func (d *day) papers(dir string) error {
+	var days []workgroup.Tally
+	if err := d.Store.View(func(b workgroup.Book) error {
+		days = d.College.CountDays(b, workgroup.DateOf(d.Now()), pictured)
+		return nil
+	}); err != nil {
+		return err
+	}
+	of := paper.Day{College: d.College, Tally: days[len(days)-1], Language: d.lang, At: d.Now()}
+	workbook, err := of.Workbook()
+	attendance, bad := paper.Attendance{College: d.College, Days: days, Language: d.lang, At: d.Now()}.Picture()
+	trend, worse := paper.Trend{College: d.College, Days: days, Language: d.lang, At: d.Now()}.Picture()
+	if err := errors.Join(err, bad, worse); err != nil {
+		return err
+	}
+	for name, raw := range map[string][]byte{of.FileName(): workbook, d.in("报送情况.png", "attendance.png"): attendance, d.in("各项人数.png", "trend.png"): trend} {
+		if err := os.WriteFile(filepath.Join(dir, name), raw, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pictured is how many days a picture shows.
+const pictured = 14
