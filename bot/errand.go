@@ -42,6 +42,8 @@ type Asked interface {
 	DeleteCommands(ctx context.Context, scope models.BotCommandScope) error
 	// Download fetches a file by its id; one longer than most is refused.
 	Download(ctx context.Context, id string, most int) ([]byte, error)
+	// Uploads shows in a chat that a picture, or another file, is on its way.
+	Uploads(ctx context.Context, chat int64, picture bool) error
 }
 
 // Runner does errands: what needs I/O and is no letter. An errand is claimed in one commit, done outside of any, and its
@@ -113,6 +115,8 @@ func (r *Runner) run(ctx context.Context, e workgroup.Errand) (any, error) {
 		return r.examine(ctx)
 	case menusErrand:
 		return r.setMenus(ctx)
+	case papersErrand:
+		return r.makePaper(ctx, e)
 	}
 	return nil, fmt.Errorf("errand %d: kind %q unknown", e.ID, e.Kind)
 }
@@ -161,6 +165,10 @@ func (bot *Bot) done(b workgroup.Book, d Done, now time.Time) {
 	}
 	if x, ok := d.Result.(Examination); ok {
 		bot.examined(b, d.Errand, x, now)
+		return
+	}
+	if made, ok := d.Result.(Paper); ok {
+		bot.paperMade(b, d.Errand, made, now)
 		return
 	}
 	if rights, ok := d.Result.(Rights); ok {

@@ -92,6 +92,8 @@ var presses = map[string]func(*turn) error{
 	"read":     (*turn).pressRead,
 	"unread":   (*turn).pressUnread,
 	"did":      (*turn).pressDid,
+
+	"paper": (*turn).pressPaper,
 }
 
 // Verbs are what all buttons ask for, in order.

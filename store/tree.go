@@ -87,6 +87,7 @@ var shelves = []*shelf{
 
 	{name: "letters", keep: forGood, counter: "letters"}, // until sent
 	{name: "sent", keep: 48 * time.Hour, counter: "letters", born: sentAt},
+	{name: "attachments", keep: 48 * time.Hour, born: writtenAt},
 	{name: "cards", keep: forGood},                       // until taken away
 	{name: "stale", keep: forGood},                       // until shown
 	{name: "menus", keep: forGood},                       // until taken away

@@ -24,6 +24,7 @@ type flight struct {
 	emoji   string // of a react
 	body    Message
 	raw     []byte // body as a letter keeps it
+	byID    bool   // its file goes by the id that Telegram gave it
 	want    uint64 // of the card as rendered
 	digest  string
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rs/zerolog"
 
+	"fangkong/bot/telegram"
 	"fangkong/store/workgroup"
 )
 
@@ -24,6 +25,7 @@ func jobOf(l workgroup.Letter) (laneKey, job) {
 func (c *Courier) prepareLetter(f *flight, now time.Time) (*flight, error) {
 	var l workgroup.Letter
 	var found bool
+	var attached *telegram.File
 	if err := c.Outbox.View(func(b workgroup.Book) error {
 		raw := b.Read(workgroup.Letters.Name, workgroup.NumberKey(f.job.letter))
 		if found = raw != nil; !found {
@@ -31,6 +33,9 @@ func (c *Courier) prepareLetter(f *flight, now time.Time) (*flight, error) {
 		}
 		if json.Unmarshal(raw, &l) != nil {
 			return errUnreadable
+		}
+		if a, ok := workgroup.Attachments.Get(b, l.Attached); ok {
+			attached = &telegram.File{Name: a.Name, Picture: a.Picture, Bytes: a.Bytes, ID: a.Telegram}
 		}
 		return nil
 	}); err != nil {
@@ -47,7 +52,7 @@ func (c *Courier) prepareLetter(f *flight, now time.Time) (*flight, error) {
 		return nil, nil
 	}
 	switch {
-	case j.expired(now):
+	case j.expired(now), l.Attached != "" && attached == nil:
 		f.done, f.failure = true, Expired
 	case j.kind == react && l.ReplyTo == 0:
 		f.done, f.failure = true, Moved
@@ -60,6 +65,9 @@ func (c *Courier) prepareLetter(f *flight, now time.Time) (*flight, error) {
 		f.raw = l.Body
 	default:
 		f.renderLetter(c.Renderer, l)
+	}
+	if attached != nil {
+		f.body.File, f.byID = attached, attached.ID != ""
 	}
 	return f, nil
 }
@@ -122,11 +130,20 @@ func (f *flight) settleLetter(b workgroup.Book, v verdict, now time.Time) {
 	case v == delivered || v == unchanged:
 		f.told = true
 		l.SentAt, l.Message, l.Wait = now, f.posted, time.Time{}
+		if f.body.File != nil {
+			workgroup.Uploaded(b, l.Attached, f.body.File.ID)
+		}
 	case v == blocked:
 		failure = Blocked
 		if l.Person != "" {
 			f.lost = workgroup.Lost(b, l.Person, now)
 		}
+	case v == refused && f.byID:
+		// Telegram does not know the file by that id any more: it is uploaded again.
+		workgroup.Uploaded(b, l.Attached, "")
+		f.again = true
+		workgroup.Letters.Put(b, l)
+		return
 	case v == refused || v == missing || v == migrated:
 		failure = Refused
 	default:

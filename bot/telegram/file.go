@@ -11,6 +11,20 @@ import (
 	"github.com/go-telegram/bot/models"
 )
 
+// Uploads shows in a chat that a picture, or another file, is on its way. Telegram takes the sign away after five seconds, or when
+// something comes.
+func (c *Client) Uploads(ctx context.Context, chat int64, picture bool) error {
+	action := models.ChatActionUploadDocument
+	if picture {
+		action = models.ChatActionUploadPhoto
+	}
+	_, err := c.call(ctx, "sendChatAction", func(ctx context.Context) error {
+		_, err := c.bot.SendChatAction(ctx, &bot.SendChatActionParams{ChatID: chat, Action: action})
+		return err
+	})
+	return err
+}
+
 // Download fetches a file that somebody sent, by its id. One longer than most bytes is refused before it is read whole.
 func (c *Client) Download(ctx context.Context, id string, most int) ([]byte, error) {
 	var file *models.File

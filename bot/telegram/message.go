@@ -21,6 +21,23 @@ type Message struct {
 	ReplyTo     int        `json:"reply_to,omitempty"`
 	Copies      *Original  `json:"copies,omitempty"` // send a copy of that, with HTML as its caption
 	Photo       []byte     `json:"photo,omitempty"`  // a PNG; the text is its caption then, at most 1024 letters
+	File        *File      `json:"-"`                // likewise
+}
+
+// File is a file that a message brings along.
+type File struct {
+	Name    string
+	Picture bool // shown as one
+	Bytes   []byte
+	ID      string // at Telegram; a file that has one is not uploaded again, one that has none is given one by Send
+}
+
+// input is what Telegram is given of it. Its reader is new at each attempt: one that was read sends an empty file.
+func (f *File) input() models.InputFile {
+	if f.ID != "" {
+		return &models.InputFileString{Data: f.ID}
+	}
+	return &models.InputFileUpload{Filename: f.Name, Data: bytes.NewReader(f.Bytes)}
 }
 
 // Original is a message to copy.
@@ -88,13 +105,18 @@ func (c *Client) Send(ctx context.Context, chat int64, m Message) (int, error) {
 			return err
 		}
 	}
+	if m.File != nil {
+		method, send = c.filing(chat, m, reply)
+	}
 	raw, err := c.call(ctx, method, send)
 	if err != nil {
 		return 0, err
 	}
 	var sent struct {
-		ID   int   `json:"message_id"`
-		Date int64 `json:"date"`
+		ID       int     `json:"message_id"`
+		Date     int64   `json:"date"`
+		Document named   `json:"document"`
+		Photo    []named `json:"photo"`
 	}
 	if json.Unmarshal(raw, &sent) != nil || sent.ID == 0 {
 		return 0, &Error{Method: method, Description: Unreadable, Ambiguous: true}
@@ -102,7 +124,34 @@ func (c *Client) Send(ctx context.Context, chat int64, m Message) (int, error) {
 	if sent.Date > 0 {
 		c.dated(start, c.now(), time.Unix(sent.Date, 0))
 	}
+	if m.File != nil && m.File.ID == "" {
+		m.File.ID = sent.Document.ID
+		if n := len(sent.Photo); n > 0 {
+			m.File.ID = sent.Photo[n-1].ID // the largest
+		}
+	}
 	return sent.ID, nil
+}
+
+// named is what Telegram calls a file.
+type named struct {
+	ID string `json:"file_id"`
+}
+
+// filing is how a message with a file is sent.
+func (c *Client) filing(chat int64, m Message, reply *models.ReplyParameters) (method string, send func(context.Context) error) {
+	if m.File.Picture {
+		return "sendPhoto", func(ctx context.Context) error {
+			_, err := c.bot.SendPhoto(ctx, &bot.SendPhotoParams{ChatID: chat, Photo: m.File.input(), Caption: m.HTML, ParseMode: models.ParseModeHTML,
+				DisableNotification: m.Silent, ReplyMarkup: m.markup(), ReplyParameters: reply})
+			return err
+		}
+	}
+	return "sendDocument", func(ctx context.Context) error {
+		_, err := c.bot.SendDocument(ctx, &bot.SendDocumentParams{ChatID: chat, Document: m.File.input(), Caption: m.HTML, ParseMode: models.ParseModeHTML,
+			DisableNotification: m.Silent, ReplyMarkup: m.markup(), ReplyParameters: reply})
+		return err
+	}
 }
 
 // Edit changes text and buttons of a message in place.

@@ -28,7 +28,11 @@ func (w world) care() map[string][]facts {
 		facts{"what": "clock", "good": false, "known": true, "seconds": 125, "ahead": true}, facts{"what": "clock", "good": false, "known": true, "seconds": 125, "ahead": false}, facts{"what": "disk", "good": false, "free": 20, "need": 200},
 		facts{"what": "backup", "good": false, "newest": nil}, facts{"what": "backup", "good": false, "newest": newest}, facts{"what": "updates", "good": false, "polled": newest, "heard": newest},
 		facts{"what": "outbox", "good": false, "minutes": 14}, facts{"what": "ladder", "good": false, "gaps": gaps, "rungs": 4})
-	return map[string][]facts{"say/backup-failed": failed,
+	paper := func(what string) facts {
+		return facts{"paper": what, "date": day, "at": "15:05", "filed": 31, "due": 33}
+	}
+	return map[string][]facts{"say/backup-failed": failed, "say/paper": {paper("workbook"), paper("attendance"), paper("trend")}, "toast/paper-coming": {nil},
+		"button/paper-attendance": {nil}, "button/paper-trend": {nil}, "button/paper-workbook": {nil},
 		"say/doctor":     {facts{"at": "13:30", "good": true, "lines": good}, facts{"at": "13:30", "good": false, "lines": append(bad, good...)}},
 		"say/self-check": {facts{"at": "13:30", "good": true, "lines": []facts{}}, facts{"at": "13:30", "good": false, "lines": bad}}}
 }

@@ -66,7 +66,8 @@ type Letter struct {
 	Facts    Facts      `json:"facts,omitempty"`
 	Buttons  [][]Button `json:"buttons,omitempty"`
 	ReplyTo  int        `json:"reply_to,omitempty"`
-	Square   string     `json:"square,omitempty"` // a link that stands above the text as a square code (二维码)
+	Square   string     `json:"square,omitempty"`   // a link that stands above the text as a square code (二维码)
+	Attached string     `json:"attached,omitempty"` // an attachment, by its digest; the text is its caption
 	Silent   bool       `json:"silent,omitempty"`
 	Copies   *Original  `json:"copies,omitempty"` // it is a copy of that, and the text its caption
 	Written  time.Time  `json:"written"`

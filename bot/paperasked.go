@@ -1,0 +1,104 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"fangkong/bot/paper"
+	"fangkong/store/workgroup"
+)
+
+// papersErrand makes a paper of a date for whoever asked for it: date/paper.
+const papersErrand = "paper"
+
+// The papers of a date that a summary offers.
+const (
+	workbookPaper   = "workbook"   // 日报汇总表
+	attendancePaper = "attendance" // 报送情况图
+	trendPaper      = "trend"      // 人数走势图
+)
+
+// papersOffered are all of them, and what their buttons are called.
+var papersOffered = []struct{ what, label string }{
+	{attendancePaper, "button/paper-attendance"}, {trendPaper, "button/paper-trend"}, {workbookPaper, "button/paper-workbook"},
+}
+
+// pictured is how many days a picture shows.
+const pictured = 14
+
+// paperButtons are under a summary, in private.
+func paperButtons(date workgroup.Date) (row []workgroup.Button) {
+	for _, p := range papersOffered {
+		row = append(row, workgroup.Button{Label: p.label, Verb: "paper", Object: string(date) + "/" + p.what})
+	}
+	return row
+}
+
+// pressPaper has a paper made, for whoever sees the whole college: it comes when it is made, in private.
+func (t *turn) pressPaper() error {
+	date, _ := cutLast(t.button.Object)
+	offered := slices.ContainsFunc(paperButtons(workgroup.Date(date)), func(b workgroup.Button) bool { return b.Object == t.button.Object })
+	switch {
+	case !offered || !workgroup.Date(date).Valid() || !t.private():
+		return workgroup.Refuse(workgroup.Changed)
+	case !t.person.Holds(overseers...):
+		return workgroup.Refuse(workgroup.NotForYou)
+	}
+	sendOnce(t.b, workgroup.Errand{Kind: papersErrand, Object: t.button.Object, By: t.person.ID, Written: t.now})
+	t.toast("toast/paper-coming", false, nil)
+	return nil
+}
+
+// Paper is a paper that was made.
+type Paper struct {
+	File  workgroup.Attachment
+	Facts workgroup.Facts
+}
+
+// makePaper makes a paper as its date stands, from what one look into the book shows. Whoever waits sees that something is coming.
+func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error) {
+	date, what := cutLast(e.Object)
+	var days []workgroup.Tally
+	var reader workgroup.Person
+	if err := r.Desk.View(func(b workgroup.Book) error {
+		reader, _ = workgroup.People.Get(b, string(e.By))
+		days = r.Rules.College.CountDays(b, workgroup.Date(date), pictured)
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	if reader.Reachable() {
+		// A sign is all it is: it comes to nothing when Telegram is out, and the paper then waits for it.
+		_ = r.Asked.Uploads(ctx, reader.Telegram, what != workbookPaper)
+	}
+	college, lang, at := r.Rules.College, r.Rules.College.Speaks(reader), r.Now().In(r.Rules.College.Zone)
+	day := days[len(days)-1]
+	file := workgroup.Attachment{Name: what + ".png", Picture: true}
+	var err error
+	switch what {
+	case workbookPaper:
+		of := paper.Day{College: college, Tally: day, Language: lang, At: at}
+		file.Name, file.Picture = of.FileName(), false
+		file.Bytes, err = of.Workbook()
+	case attendancePaper:
+		file.Bytes, err = paper.Attendance{College: college, Days: days, Language: lang, At: at}.Picture()
+	case trendPaper:
+		file.Bytes, err = paper.Trend{College: college, Days: days, Language: lang, At: at}.Picture()
+	default:
+		return nil, fmt.Errorf("paper %q unknown", what)
+	}
+	return Paper{file, workgroup.Facts{"paper": what, "date": workgroup.Date(date), "at": at.Format("15:04"), "filed": day.Filed(), "due": len(day.Lines)}}, err
+}
+
+// paperMade sends a paper to whoever asked for it, if they may still see it.
+func (bot *Bot) paperMade(b workgroup.Book, e workgroup.Errand, made Paper, now time.Time) {
+	reader, ok := workgroup.People.Get(b, string(e.By))
+	if !ok || !reader.Holds(overseers...) {
+		return
+	}
+	made.File.Written = now
+	bot.College.Tell(b, reader, workgroup.Letter{Lane: "talk", Text: "say/paper", Facts: made.Facts, Attached: workgroup.Attach(b, made.File), Silent: true,
+		Written: now, Until: now.Add(24 * time.Hour)})
+}

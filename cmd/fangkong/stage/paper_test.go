@@ -1,0 +1,149 @@
+package stage
+
+import (
+	"bytes"
+	"image/png"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// calledAs are the calls of a method so far, less those the sandbox refused.
+func (p *play) calledAs(method string) (out []sandbox.Call) {
+	for _, c := range p.Telegram.Calls() {
+		if c.Method == method && c.OK {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Under a summary stand its papers; each is made when somebody wants it, comes to them alone, and is uploaded once.
+func TestASummaryBringsItsPapers(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	p.says(p.Head("ruanjian"), nil, "居家隔离2人，发热1人")
+	p.presses(p.Head("ruanjian"), nil, "确认报送")
+	p.until("14:35")
+	director, leader, head := p.Holder(workgroup.Director), p.Holder(workgroup.Leading), p.Head("ruanjian")
+	p.says(director, nil, "/summary")
+	if toast := p.presses(director, nil, "汇总表"); !strings.Contains(toast, "正在制作") {
+		t.Errorf("told %q", toast)
+	}
+	m := p.sees(director, nil, "1月31日 日报汇总表，截至 14:35，已报 1/33")
+	if m.File == nil || m.File.Name != "疫情防控日报汇总表（2020年1月31日）.xlsx" {
+		t.Fatalf("came with %+v", m.File)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(m.File.Data))
+	must(t, err)
+	rows, err := f.GetRows(f.GetSheetName(0))
+	must(t, err)
+	must(t, f.Close())
+	for _, row := range rows {
+		if len(row) > 0 && row[0] == "护理学院" && row[1] != "未报" {
+			t.Errorf("护理学院 stands as %v", row)
+		}
+	}
+	if signs := p.calledAs("sendChatAction"); len(signs) != 1 || string(signs[0].Params["action"]) != `"upload_document"` {
+		t.Errorf("meanwhile: %+v", signs)
+	}
+
+	// Whoever wants the same again gets what was uploaded.
+	p.says(leader, nil, "/summary")
+	p.presses(leader, nil, "汇总表")
+	p.sees(leader, nil, "日报汇总表")
+	sent := p.calledAs("sendDocument")
+	if len(sent) != 2 || !strings.HasPrefix(string(sent[0].Params["document"]), `"attach://`) || strings.Contains(string(sent[1].Params["document"]), "attach") {
+		t.Errorf("uploaded again: %v", sent)
+	}
+	for _, label := range []string{"报送情况图", "人数走势图"} {
+		p.presses(director, nil, label)
+		m := p.sees(director, nil, "1月31日", "截至 14:35", "已报 1/33")
+		if m.File == nil {
+			t.Fatalf("%s came without a picture", label)
+		}
+		if _, err := png.Decode(bytes.NewReader(m.File.Data)); err != nil {
+			t.Errorf("%s: %v", label, err)
+		}
+	}
+	// Nobody else has seen any of it.
+	for _, who := range []*sandbox.Person{head} {
+		for _, m := range who.Sees(nil) {
+			if m.File != nil {
+				t.Errorf("%s was sent %s", who.Name(), m.File.Name)
+			}
+		}
+	}
+	for _, m := range director.Sees(p.Group) {
+		if m.File != nil {
+			t.Errorf("the group was sent %s", m.File.Name)
+		}
+	}
+}
+
+// An id that Telegram does not know any more costs an upload, and nobody their paper. One press that is pressed twice brings one
+// paper, and whoever is no overseer any more gets none.
+func TestAPaperThatTelegramHasForgottenIsUploadedAgain(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.forgives("wrong file identifier")
+	p.until("14:05")
+	director := p.Holder(workgroup.Director)
+	p.says(director, nil, "/summary")
+	p.presses(director, nil, "汇总表")
+	p.update(func(b workgroup.Book) {
+		for a := range workgroup.Attachments.Each(b, "") {
+			if a.Telegram == "" {
+				t.Error("its id was not kept")
+			}
+			workgroup.Uploaded(b, a.Digest, "FILE999999")
+		}
+	})
+	p.presses(director, nil, "汇总表")
+	if n := len(p.calledAs("sendDocument")); n != 2 {
+		t.Errorf("%d documents were taken", n)
+	}
+	p.view(func(b workgroup.Book) {
+		for l := range workgroup.Letters.Each(b, "") {
+			t.Errorf("%s waits", l.Text)
+		}
+		for l := range workgroup.Sent.Each(b, "") {
+			if l.Failure != "" {
+				t.Errorf("%s was lost: %s", l.Text, l.Failure)
+			}
+		}
+	})
+	// They are not kept for ever.
+	_, err := p.Store.Retain(p.Now().Add(72 * time.Hour))
+	must(t, err)
+	p.view(func(b workgroup.Book) {
+		for a := range workgroup.Attachments.Each(b, "") {
+			t.Errorf("%s of %s is still kept", a.Name, a.Written)
+		}
+	})
+}
+
+func TestPapersInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	director := p.Holder(workgroup.Director)
+	p.says(director, nil, "/summary yesterday")
+	p.says(director, nil, "/summary")
+	if toast := p.presses(director, nil, "Workbook"); !strings.Contains(toast, "comes here") {
+		t.Errorf("told %q", toast)
+	}
+	if m := p.sees(director, nil, "daily report, as of 14:05, filed 0/33"); m.File == nil || m.File.Name != "daily-report-2020-01-31.xlsx" {
+		t.Errorf("came with %+v", m.File)
+	}
+	p.presses(director, nil, "Who filed")
+	p.sees(director, nil, "who filed when")
+	p.presses(director, nil, "Trend")
+	p.sees(director, nil, "people, day by day")
+}
