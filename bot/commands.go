@@ -31,6 +31,7 @@ func init() {
 		{Name: "board", Words: []string{"看板", "board"}, do: (*turn).boardCommand},
 		{Name: "missing", Words: []string{"未报", "missing"}, do: (*turn).missingCommand},
 		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
+		{Name: "asof", Words: []string{"当时", "asof"}, Roles: overseers, do: (*turn).asOfCommand},
 		{Name: "duty", Words: []string{"值班", "值班表", "duty"}, do: (*turn).dutyCommand},
 		{Name: "notice", Words: []string{"通知", "notice"}, Roles: workgroup.Publishers, do: (*turn).noticeCommand},
 		{Name: "unread", Words: []string{"未阅", "unread"}, do: (*turn).unreadCommand},

@@ -222,6 +222,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/summary": {summary, with(summary, "doubts", doubts, "amended", amended, "reasons", reasons, "contacts", contacts[:min(10, due)], "late", late),
 			with(summary, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "contacts", []facts{}, "doubts", []facts{}, "amended", []facts{}, "missed", []string{}, "tardy", []facts{}, "reasons", []facts{}, "late", []facts{}),
 			with(summary, "cases", []facts{with(w.clock(), "detailed", true, "kind", "confirmed", "unit", w.unit)}, "cases_running", 1), with(summary, "notices", w.notices()["card/notice"][1:2])},
+		"say/asof": {summary, with(summary, "doubts", doubts, "amended", amended, "late", late)}, "refusal/asof-when": {facts{"words": "呵呵", "why": ""}, facts{"words": "23:00", "why": "future"}, facts{"words": "9:00", "why": "early"}},
 		"say/summary-group": {summary, with(summary, "begun", []facts{{"at": "14:02", "by": "14:05", "name": "", "phone": "", "unit": workgroup.Named{}}}), with(summary, "overdue_from", "14:49", "late_from", "15:19", "outages", []facts{{"from": "14:02", "to": "14:21", "cause": "down"}}), with(summary, "cases", []facts{w.clock()}, "cases_running", 1), with(summary, "cases", []facts{w.clock()}, "cases_running", 12, "cases_opened", 3, "cases_closed", 1), with(summary, "cases_opened", 2, "cases_closed", 2, "cases_merged", 1)},
 
 		"say/duty":       {duty, with(duty, "now", []facts{}, "gaps", []facts{}, "next", []facts{}), with(duty, "any", false)},

@@ -60,6 +60,7 @@ const (
 	NotADate          RefusalCode = "not-a-date"
 	NoUnit            RefusalCode = "no-unit"            // no unit of that name
 	NoSummary         RefusalCode = "no-summary"         // of a day without reporting
+	AsOfWhen          RefusalCode = "asof-when"          // a time to look back to that cannot be
 	GrantMoot         RefusalCode = "grant-moot"         // whoever asked to file for a unit has given it up
 	NobodyFiles       RefusalCode = "nobody-files"       // no other unit was asked to file
 	DelegateWho       RefusalCode = "delegate-who"       // nobody of the roster was named to stand in
@@ -141,7 +142,7 @@ const (
 
 // Refusals are all of them.
 var Refusals = []RefusalCode{
-	NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
+	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,

@@ -146,10 +146,16 @@ func decides(b *testing.B, s *Stage, u workgroup.Received) time.Duration {
 
 // BenchmarkSummary has the director ask /summary of an office with one day behind it, and of one with ten years. The middle
 // of many turns is what counts; the two take turns, so that both meet the same weather.
-func BenchmarkSummary(b *testing.B) {
+func BenchmarkSummary(b *testing.B) { overTheYears(b, "/summary") }
+
+// BenchmarkAsOf asks what was known yesterday at ten past two in the same way.
+func BenchmarkAsOf(b *testing.B) { overTheYears(b, "/asof 14:10 昨天") }
+
+func overTheYears(b *testing.B, words string) {
+	b.Helper()
 	short, long := withHistory(b, 1), withHistory(b, years)
 	telegram := short.Holder(workgroup.Director).ID()
-	question := asks(b, telegram, "/summary")
+	question := asks(b, telegram, words)
 	var one, ten []time.Duration
 	for b.Loop() {
 		one = append(one, decides(b, short, question))

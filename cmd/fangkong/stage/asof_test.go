@@ -1,0 +1,118 @@
+package stage
+
+import (
+	"maps"
+	"testing"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// What was known at a time is read from the revisions: a correction, a late report and a sheet of later are not in it.
+func TestWhatWasKnownThen(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, director := p.Head("ruanjian"), p.Holder(workgroup.Director)
+	p.says(he, nil, "居家隔离2人")
+	p.presses(he, nil, "确认报送")
+	p.until("14:20")
+	p.zero("huli")
+	p.until("14:41")
+	p.says(he, nil, "更正：居家隔离5人")
+	p.presses(he, nil, "确认报送")
+	p.zero("jidian")
+	p.until("15:20")
+
+	p.says(director, nil, "/asof 14:10")
+	p.sees(director, nil, "1月31日 14:10 时已知的情况", "1/33", "按时 1", "居家隔离 现有 2")
+	p.lacks(director, nil, "更正：")
+	p.lacks(director, nil, "学生处（学生）：汇总 14")
+	p.says(director, nil, "/asof 14：41")
+	p.sees(director, nil, "14:41 时", "3/33", "逾时 1", "居家隔离 现有 5", "更正：软件学院（第2版 14:41）")
+	p.says(director, nil, "当时 14点20")
+	p.sees(director, nil, "14:20 时", "2/33", "居家隔离 现有 2")
+	// Also days later, and written with the date.
+	p.until("23:59")
+	p.until("14:05")
+	for _, ask := range []string{"/asof 14:10 昨天", "/asof 昨天14:10", "/asof 2020-01-31 14:10", "/asof 1月31日 14点10分", "/asof yesterday 14:10"} {
+		p.says(director, nil, ask)
+		p.sees(director, nil, "1月31日 14:10 时已知的情况", "1/33", "居家隔离 现有 2")
+	}
+	for ask, answer := range map[string]string{"/asof": "请写时间", "/asof 昨天": "请写时间", "/asof 25:00": "请写时间", "/asof 23:59": "还没到", "/asof 9:00 昨天": "报送还没开始", "/asof 14:00 呵呵": "没看懂日期", "/asof 14:00 2019-12-01": "没有开展报送"} {
+		p.says(director, nil, ask)
+		p.sees(director, nil, answer)
+	}
+	p.says(he, nil, "/asof 14:10")
+	p.sees(he, nil, "只对防控办开放")
+	p.says(director, p.Group, "/asof 14:10 昨天")
+	p.reads(director, nil, "私聊")
+}
+
+func TestWhatWasKnownThenInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	p.says(p.Holder(workgroup.Director), nil, "/asof 14:03")
+	p.sees(p.Holder(workgroup.Director), nil, "As known on", "at 14:03", "0/33")
+	p.says(p.Holder(workgroup.Director), nil, "/asof noon")
+	p.sees(p.Holder(workgroup.Director), nil, "Please give a time")
+}
+
+// At every moment of a busy day the book as of that moment tallies as the book itself did then.
+func TestThePastIsAsItWas(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	type seen struct {
+		at    time.Time
+		tally workgroup.Tally
+	}
+	var history []seen
+	count := func(b workgroup.Book) workgroup.Tally {
+		round, _ := workgroup.Rounds.Get(b, "2020-01-31")
+		return p.College.Count(b, round)
+	}
+	look := func() {
+		p.view(func(b workgroup.Book) { history = append(history, seen{p.Now(), count(b)}) })
+		p.wait(time.Second)
+	}
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	look()
+	p.says(he, nil, "居家隔离2人，发热1人")
+	p.presses(he, nil, "确认报送")
+	look()
+	p.zero("huli")
+	look()
+	p.until("14:31")
+	p.says(he, nil, "更正：居家隔离4人，发热1人")
+	p.presses(he, nil, "确认报送")
+	look()
+	p.zero("xuesheng")
+	look()
+	lead := p.Head("xuesheng")
+	p.presses(lead, nil, "报送汇总")
+	look()
+	p.zero("jidian")
+	look()
+	p.until("23:30")
+	for _, then := range history {
+		p.view(func(b workgroup.Book) {
+			got := count(workgroup.AsOf(b, then.at))
+			if got.Filed() != then.tally.Filed() || got.OnTime != then.tally.OnTime || got.Overdue != then.tally.Overdue || len(got.Amended) != len(then.tally.Amended) {
+				t.Errorf("%s: %d filed, %d in time, %d overdue, %d amended; it was %d, %d, %d, %d", then.at.Format("15:04:05"),
+					got.Filed(), got.OnTime, got.Overdue, len(got.Amended), then.tally.Filed(), then.tally.OnTime, then.tally.Overdue, len(then.tally.Amended))
+			}
+			for i, line := range then.tally.Lines {
+				if is := got.Lines[i]; line.State == workgroup.Filed && (!maps.Equal(is.Standing.Figures, line.Standing.Figures) || is.Standing.First != line.Standing.First || is.Standing.Was != line.Standing.Was) {
+					t.Errorf("%s: %s stands as %+v, it was %+v", then.at.Format("15:04:05"), line.Unit.ID, is.Standing, line.Standing)
+				}
+			}
+			for i, sheet := range then.tally.Sheets {
+				if is := got.Sheets[i]; is.Sheet.Revision != sheet.Sheet.Revision || is.Moved != sheet.Moved || is.Filed != sheet.Filed {
+					t.Errorf("%s: the sheet of %s is %d, moved %v; it was %d, %v", then.at.Format("15:04:05"), sheet.Lead.ID, is.Sheet.Revision, is.Moved, sheet.Sheet.Revision, sheet.Moved)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,112 @@
+package workgroup
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+)
+
+// AsOf is a book as it was known at a moment, for reading only: answers and sheets are those revisions that had been confirmed
+// or filed by then, whatever was corrected since; what stood unconfirmed is not known any more, and rounds show
+// only what had been done. Every other record is as it is now.
+func AsOf(b Book, at time.Time) Book { return asOf{b, at} }
+
+type asOf struct {
+	Book
+	at time.Time
+}
+
+// errPast is the fault of a rule that writes into the past.
+var errPast = fmt.Errorf("a book as of an earlier moment is for reading only")
+
+func (p asOf) Write(string, string, []byte, time.Time) { p.Fault(errPast) }
+func (p asOf) Erase(string, string)                    { p.Fault(errPast) }
+func (p asOf) Note(Event)                              { p.Fault(errPast) }
+func (p asOf) Number(string) uint64                    { p.Fault(errPast); return 0 }
+
+func (p asOf) Read(shelf, key string) []byte {
+	switch shelf {
+	case Latest.Name:
+		return p.standings(key + "/")[key]
+	case Sheets.Name:
+		if s, ok := Sheets.Get(p.Book, key); !ok || s.Filed.After(p.at) {
+			return nil
+		}
+	case Drafts.Name:
+		return nil
+	case Rounds.Name:
+		return p.round(key)
+	}
+	return p.Book.Read(shelf, key)
+}
+
+func (p asOf) Walk(shelf, prefix, from string, visit func(key string, value []byte) bool) {
+	switch shelf {
+	case Latest.Name:
+		standings := p.standings(prefix)
+		for _, key := range slices.Sorted(maps.Keys(standings)) {
+			if key >= from && strings.HasPrefix(key, prefix) && !visit(key, standings[key]) {
+				return
+			}
+		}
+	case Drafts.Name:
+	default:
+		p.Book.Walk(shelf, prefix, from, func(key string, value []byte) bool {
+			if shelf == Sheets.Name || shelf == Rounds.Name {
+				value = p.Read(shelf, key)
+			}
+			return value == nil || visit(key, value)
+		})
+	}
+}
+
+// standings are the answers as they stood, by their keys, of all revisions whose keys begin with prefix.
+func (p asOf) standings(prefix string) map[string][]byte {
+	stood := map[string]Standing{}
+	for r := range Reports.Each(p.Book, prefix) {
+		if r.Confirmed.After(p.at) {
+			continue
+		}
+		s, more := stood[StandingKey(r.Date, r.Unit)]
+		if !more {
+			s.First, s.Was = r.Filed, r.Mark
+		}
+		s.Report = r
+		stood[s.Key()] = s
+	}
+	out := make(map[string][]byte, len(stood))
+	for key, s := range stood {
+		out[key] = p.raw(Latest.Name, key, s)
+	}
+	return out
+}
+
+// round is a round of which only what had been done is done.
+func (p asOf) round(key string) []byte {
+	r, ok := Rounds.Get(p.Book, key)
+	if !ok || r.Opened.After(p.at) {
+		return nil
+	}
+	r.Steps = slices.Clone(r.Steps)
+	for i, s := range r.Steps {
+		if s.Done.After(p.at) {
+			r.Steps[i].Done = time.Time{}
+		}
+		if s.At.After(p.at) {
+			r.Steps[i].Missed = false
+		}
+	}
+	r.Outages = slices.DeleteFunc(slices.Clone(r.Outages), func(o Outage) bool { return o.To.After(p.at) })
+	return p.raw(Rounds.Name, key, r)
+}
+
+func (p asOf) raw(shelf, key string, record any) []byte {
+	raw, err := json.Marshal(record)
+	if err != nil {
+		p.Fault(fmt.Errorf("%s %q as of %s: %w", shelf, key, p.at, err))
+	}
+	return raw
+}
