@@ -18,32 +18,52 @@ const (
 	workbookPaper   = "workbook"   // 日报汇总表
 	attendancePaper = "attendance" // 报送情况图
 	trendPaper      = "trend"      // 人数走势图
+	reportPaper     = "report"     // 上报稿, for those who draft and review it
 )
 
-// papersOffered are all of them, and what their buttons are called.
-var papersOffered = []struct{ what, label string }{
-	{attendancePaper, "button/paper-attendance"}, {trendPaper, "button/paper-trend"}, {workbookPaper, "button/paper-workbook"},
+// drafters draft and review what goes to the authorities: it tells of each urgent case.
+var drafters = []workgroup.Role{workgroup.Director, workgroup.Staff, workgroup.Leading}
+
+// papersOffered are all of them, what their buttons are called, and for whom they are.
+var papersOffered = []struct {
+	what, label string
+	roles       []workgroup.Role
+}{
+	{attendancePaper, "button/paper-attendance", overseers}, {trendPaper, "button/paper-trend", overseers},
+	{workbookPaper, "button/paper-workbook", overseers}, {reportPaper, "button/paper-report", drafters},
+}
+
+// mayHave tells whether a paper is for somebody.
+func mayHave(p workgroup.Person, what string) bool {
+	for _, one := range papersOffered {
+		if one.what == what {
+			return p.Holds(one.roles...)
+		}
+	}
+	return false
 }
 
 // pictured is how many days a picture shows.
 const pictured = 14
 
-// paperButtons are under a summary, in private.
-func paperButtons(date workgroup.Date) (row []workgroup.Button) {
+// paperButtons are under a summary, in private, two a row.
+func (t *turn) paperButtons(date workgroup.Date) (rows [][]workgroup.Button) {
+	var all []workgroup.Button
 	for _, p := range papersOffered {
-		row = append(row, workgroup.Button{Label: p.label, Verb: "paper", Object: string(date) + "/" + p.what})
+		if t.person.Holds(p.roles...) {
+			all = append(all, workgroup.Button{Label: p.label, Verb: "paper", Object: string(date) + "/" + p.what})
+		}
 	}
-	return row
+	return slices.Collect(slices.Chunk(all, 2))
 }
 
-// pressPaper has a paper made, for whoever sees the whole college: it comes when it is made, in private.
+// pressPaper has a paper made, for whoever may have it: it comes when it is made, in private.
 func (t *turn) pressPaper() error {
-	date, _ := cutLast(t.button.Object)
-	offered := slices.ContainsFunc(paperButtons(workgroup.Date(date)), func(b workgroup.Button) bool { return b.Object == t.button.Object })
+	date, what := cutLast(t.button.Object)
 	switch {
-	case !offered || !workgroup.Date(date).Valid() || !t.private():
+	case !workgroup.Date(date).Valid() || !t.private():
 		return workgroup.Refuse(workgroup.Changed)
-	case !t.person.Holds(overseers...):
+	case !mayHave(t.person, what):
 		return workgroup.Refuse(workgroup.NotForYou)
 	}
 	sendOnce(t.b, workgroup.Errand{Kind: papersErrand, Object: t.button.Object, By: t.person.ID, Written: t.now})
@@ -62,16 +82,21 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 	date, what := cutLast(e.Object)
 	var days []workgroup.Tally
 	var reader workgroup.Person
+	report := paper.Report{College: r.Rules.College, Units: map[workgroup.UnitID]string{}}
 	if err := r.Desk.View(func(b workgroup.Book) error {
 		reader, _ = workgroup.People.Get(b, string(e.By))
 		days = r.Rules.College.CountDays(b, workgroup.Date(date), pictured)
+		report.Cases = workgroup.CasesOf(b, workgroup.Date(date))
+		for u := range workgroup.Units.Each(b, "") {
+			report.Units[u.ID] = u.Name
+		}
 		return nil
 	}); err != nil {
 		return nil, err
 	}
 	if reader.Reachable() {
 		// A sign is all it is: it comes to nothing when Telegram is out, and the paper then waits for it.
-		_ = r.Asked.Uploads(ctx, reader.Telegram, what != workbookPaper)
+		_ = r.Asked.Uploads(ctx, reader.Telegram, what == attendancePaper || what == trendPaper)
 	}
 	college, lang, at := r.Rules.College, r.Rules.College.Speaks(reader), r.Now().In(r.Rules.College.Zone)
 	day := days[len(days)-1]
@@ -86,6 +111,10 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 		file.Bytes, err = paper.Attendance{College: college, Days: days, Language: lang, At: at}.Picture()
 	case trendPaper:
 		file.Bytes, err = paper.Trend{College: college, Days: days, Language: lang, At: at}.Picture()
+	case reportPaper:
+		report.Tally, report.At = day, at
+		file.Name, file.Picture = report.FileName(), false
+		file.Bytes, err = report.Document()
 	default:
 		return nil, fmt.Errorf("paper %q unknown", what)
 	}
@@ -94,8 +123,9 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 
 // paperMade sends a paper to whoever asked for it, if they may still see it.
 func (bot *Bot) paperMade(b workgroup.Book, e workgroup.Errand, made Paper, now time.Time) {
+	_, what := cutLast(e.Object)
 	reader, ok := workgroup.People.Get(b, string(e.By))
-	if !ok || !reader.Holds(overseers...) {
+	if !ok || !mayHave(reader, what) {
 		return
 	}
 	made.File.Written = now

@@ -36,7 +36,7 @@ func (t *turn) summaryCommand(args string) error {
 	t.caseSummary(date, facts)
 	if t.private() {
 		facts["notices"] = t.summaryNotices(date)
-		t.reply("say/summary", facts, paperButtons(date))
+		t.reply("say/summary", facts, t.paperButtons(date)...)
 		return nil
 	}
 	t.reply("say/summary-group", facts)

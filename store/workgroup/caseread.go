@@ -69,3 +69,13 @@ func (c College) ViewCase(b Book, k Case, by Person, now time.Time) {
 	b.Note(Event{At: now, Kind: CaseViewed, Object: k.Key(), By: by.ID})
 	c.show(b, k, by, true, now)
 }
+
+// CasesOf are the cases that were opened on a date, those merged into another left out.
+func CasesOf(b Book, d Date) (out []Case) {
+	for k := range Cases.Each(b, string(d)+"/") {
+		if k.Into == "" {
+			out = append(out, k)
+		}
+	}
+	return out
+}

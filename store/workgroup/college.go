@@ -22,6 +22,7 @@ var Bodies = map[string]Named{
 	"office":  {"防控办", "the prevention office"},
 	"leading": {"领导小组", "the leading group"},
 	"leads":   {"牵头单位", "lead units"},
+	"command": {"市疫情防控工作指挥部办公室", "the city's command office"}, // to whom the daily report goes (主送)
 }
 
 // FormOn is the version of the form in force on a date.

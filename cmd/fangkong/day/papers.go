@@ -12,8 +12,13 @@ import (
 // papers writes what the office keeps of the day: the workbook, and the pictures of who filed and how many there are.
 func (d *day) papers(dir string) error {
 	var days []workgroup.Tally
+	report := paper.Report{College: d.College, Units: map[workgroup.UnitID]string{}, At: d.Now()}
 	if err := d.Store.View(func(b workgroup.Book) error {
 		days = d.College.CountDays(b, workgroup.DateOf(d.Now()), pictured)
+		report.Tally, report.Cases = days[len(days)-1], workgroup.CasesOf(b, workgroup.DateOf(d.Now()))
+		for u := range workgroup.Units.Each(b, "") {
+			report.Units[u.ID] = u.Name
+		}
 		return nil
 	}); err != nil {
 		return err
@@ -22,10 +27,11 @@ func (d *day) papers(dir string) error {
 	workbook, err := of.Workbook()
 	attendance, bad := paper.Attendance{College: d.College, Days: days, Language: d.lang, At: d.Now()}.Picture()
 	trend, worse := paper.Trend{College: d.College, Days: days, Language: d.lang, At: d.Now()}.Picture()
-	if err := errors.Join(err, bad, worse); err != nil {
+	document, worst := report.Document()
+	if err := errors.Join(err, bad, worse, worst); err != nil {
 		return err
 	}
-	for name, raw := range map[string][]byte{of.FileName(): workbook, d.in("报送情况.png", "attendance.png"): attendance, d.in("各项人数.png", "trend.png"): trend} {
+	for name, raw := range map[string][]byte{of.FileName(): workbook, report.FileName(): document, d.in("报送情况.png", "attendance.png"): attendance, d.in("各项人数.png", "trend.png"): trend} {
 		if err := os.WriteFile(filepath.Join(dir, name), raw, 0o644); err != nil {
 			return err
 		}

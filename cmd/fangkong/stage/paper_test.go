@@ -72,6 +72,16 @@ func TestASummaryBringsItsPapers(t *testing.T) {
 			t.Errorf("%s: %v", label, err)
 		}
 	}
+	p.presses(director, nil, "上报稿")
+	if m := p.sees(director, nil, "1月31日 上报稿（送审稿），截至 14:35"); m.File == nil || m.File.Name != "疫情防控情况报告（2020年1月31日，送审稿）.docx" {
+		t.Errorf("came with %+v", m.File)
+	}
+	// The inspector reads figures, and drafts nothing.
+	inspector := p.Holder(workgroup.Inspector)
+	p.says(inspector, nil, "/summary")
+	if p.withButton(inspector, nil, "汇总表") == nil || p.withButton(inspector, nil, "上报稿") != nil {
+		t.Errorf("the inspector is offered:\n%s", p.transcript(inspector, nil))
+	}
 	// Nobody else has seen any of it.
 	for _, who := range []*sandbox.Person{head} {
 		for _, m := range who.Sees(nil) {

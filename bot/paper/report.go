@@ -1,0 +1,196 @@
+package paper
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// Report is the daily report to the authorities (上报信息) as a draft: it has no number, and nobody's name stands for a signature.
+// It is an official paper and always Chinese.
+type Report struct {
+	College workgroup.College
+	Tally   workgroup.Tally
+	Cases   []workgroup.Case // of the date, opened on it; merged ones left out
+	Units   map[workgroup.UnitID]string
+	At      time.Time // as of when, in the college's zone
+}
+
+// FileName is what the office calls it.
+func (r Report) FileName() string {
+	return "疫情防控情况报告（" + r.date() + "，送审稿）.docx"
+}
+
+func (r Report) date() string { return Day{Tally: r.Tally, Language: workgroup.Chinese}.date() }
+
+// Document is the report as a .docx in the layout of an official paper: the state of things, the figures, what was important, and what
+// people have still to write themselves.
+func (r Report) Document() ([]byte, error) {
+	d := newDocument("送审稿")
+	d.title("关于" + r.date() + "新型冠状病毒")
+	d.title("感染的肺炎疫情防控情况的报告")
+	d.gap()
+	d.to(body(r.College, "command").Name + "：")
+	d.text(fmt.Sprintf("现将我院%s（截至%s）疫情防控情况报告如下：", r.date(), r.At.Format("15时04分")))
+	d.heading("一、总体情况")
+	d.text(r.state())
+	d.heading("二、数据情况")
+	for _, words := range r.figures() {
+		d.text(words)
+	}
+	d.heading("三、重要情况")
+	for _, words := range r.important() {
+		d.text(words)
+	}
+	d.heading("四、工作开展情况")
+	d.text("（由拟稿人填写，不超过5条。）")
+	d.heading("五、存在困难和下一步打算")
+	d.text("（由拟稿人填写。）")
+	d.gap()
+	d.text("附件：疫情防控日报汇总表（" + r.date() + "）")
+	d.gap()
+	d.signed(r.College.Name)
+	d.signed(r.date())
+	raw, err := d.bytes()
+	if err != nil {
+		return nil, fmt.Errorf("report of %s: %w", r.Tally.Round.Date, err)
+	}
+	return raw, nil
+}
+
+// ill are the figures that make a day no zero day.
+func (r Report) ill() (suspected, confirmed int, told bool) {
+	for _, line := range r.Tally.Totals {
+		switch line.Key {
+		case "suspected_now":
+			suspected, told = line.Sum, line.Covered > 0
+		case "confirmed_now":
+			confirmed = line.Sum
+		}
+	}
+	return suspected, confirmed, told
+}
+
+func (r Report) state() string {
+	var missing []string
+	for _, u := range r.Tally.In(workgroup.Missing) {
+		missing = append(missing, u.Name)
+	}
+	for _, u := range r.Tally.In(workgroup.Awaiting) {
+		missing = append(missing, u.Name+"（待确认）")
+	}
+	words := fmt.Sprintf("全院应报单位%d家，已报%d家", len(r.Tally.Lines), r.Tally.Filed())
+	if len(missing) > 0 {
+		words += fmt.Sprintf("，未报%d家（%s）", len(missing), strings.Join(missing, "、"))
+	}
+	words += "。"
+	switch suspected, confirmed, told := r.ill(); {
+	case !told:
+		words += "尚无单位报告疑似、确诊情况。"
+	case suspected+confirmed == 0 && len(missing) == 0:
+		words += fmt.Sprintf("截至%s，我院师生员工无疑似病例、无确诊病例，实行零报告。", r.At.Format("1月2日15时04分"))
+	case suspected+confirmed == 0:
+		words += "已报单位师生员工无疑似病例、无确诊病例；未报单位情况正在核实。"
+	default:
+		words += fmt.Sprintf("已报单位现有疑似病例%d例、确诊病例%d例。", suspected, confirmed)
+	}
+	return words
+}
+
+// figures are a sentence for each question that somebody answered with more than nothing, and one for the rest.
+func (r Report) figures() (out []string) {
+	form := r.College.FormOn(r.Tally.Round.Date)
+	var none, untold []string
+	for _, item := range form.Items {
+		label := form.LabelOf(item.Key).Name
+		var parts []string
+		covered := 0
+		for _, line := range r.Tally.Totals {
+			base, measure, _ := line.Key.Parts()
+			of, _, _ := item.Key.Parts()
+			switch {
+			case line.Key == item.Key:
+				covered = line.Covered
+				if line.Sum > 0 {
+					now := fmt.Sprintf("现有%d人", line.Sum)
+					if line.Known > 0 {
+						now += "（" + change(line.Change) + "）"
+					}
+					parts = append([]string{now}, parts...)
+				}
+			case base == of && line.Sum > 0:
+				parts = append(parts, fmt.Sprintf("%s%d人", Day{Language: workgroup.Chinese}.measure(measure), line.Sum))
+			}
+		}
+		switch {
+		case covered == 0:
+			untold = append(untold, label)
+		case len(parts) == 0:
+			none = append(none, label)
+		default:
+			out = append(out, label+"："+strings.Join(parts, "，")+"。")
+		}
+	}
+	if len(none) > 0 {
+		out = append(out, strings.Join(none, "、")+"均为0。")
+	}
+	if len(untold) > 0 {
+		out = append(out, strings.Join(untold, "、")+"未报。")
+	}
+	return append(out, fmt.Sprintf("以上数据覆盖已报的%d家单位。", r.Tally.Filed()))
+}
+
+// change is how an official paper says what became of a figure since yesterday.
+func change(n int) string {
+	switch {
+	case n > 0:
+		return fmt.Sprintf("较昨日增加%d人", n)
+	case n < 0:
+		return fmt.Sprintf("较昨日减少%d人", -n)
+	}
+	return "与昨日持平"
+}
+
+// important is a sentence for each urgent case, without anybody's name.
+func (r Report) important() (out []string) {
+	for i, k := range r.Cases {
+		known := k.Known.In(r.College.Zone)
+		words := fmt.Sprintf("%d.急-%s：%s%s%s，%s知悉", i+1, k.Code(), r.Units[k.Unit], ofGroup[k.Group], ofKind[k.Kind], known.Format("1月2日15时04分"))
+		if k.OfUnit.In() {
+			words += fmt.Sprintf("，单位%s报告（知悉后%d分钟）", k.OfUnit.At.In(r.College.Zone).Format("15时04分"), int(k.OfUnit.At.Sub(k.Known).Minutes()))
+		}
+		for _, to := range []struct {
+			channel workgroup.Channel
+			name    string
+		}{{workgroup.Community, "当地社区"}, {workgroup.CDC, "疾控部门"}} {
+			if told, ok := k.Told[to.channel]; ok {
+				words += fmt.Sprintf("，%s已报%s", told.At.In(r.College.Zone).Format("15时04分"), to.name)
+			}
+		}
+		switch {
+		case !k.Closed.IsZero():
+			words += "，已办结"
+		case ofVerdict[k.Verdict] != "":
+			words += "，核实结论：" + ofVerdict[k.Verdict]
+		default:
+			words += "，正在核实处置"
+		}
+		out = append(out, words+"。")
+	}
+	if len(out) == 0 {
+		return []string{"今日无紧急情况。"}
+	}
+	return out
+}
+
+// How an official paper says who a case is about, what it is, and what came of looking into it.
+var (
+	ofGroup = map[workgroup.Group]string{workgroup.Students: "1名学生", workgroup.Workers: "1名教职工", workgroup.Others: "1名其他人员"}
+	ofKind  = map[workgroup.CaseKind]string{
+		workgroup.CaseSealed: "封闭隔离", workgroup.CaseSuspected: "疑似", workgroup.CaseConfirmed: "确诊", workgroup.CaseHospital: "因疫情症状入院",
+		workgroup.CaseExposed: "发热且有接触史", workgroup.CaseContact: "密切接触", "": "紧急情况",
+	}
+	ofVerdict = map[workgroup.Verdict]string{workgroup.VerdictStands: "成立", workgroup.VerdictWatch: "观察", workgroup.VerdictExcluded: "排除"}
+)

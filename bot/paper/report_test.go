@@ -1,0 +1,109 @@
+package paper
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// parts are the words of a .docx, and what stands at the head and the foot of its pages.
+func parts(t *testing.T, raw []byte) (words, head, foot string) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(name string) string {
+		f, err := z.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		xml, err := io.ReadAll(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := strings.ReplaceAll(string(xml), "</w:p>", "\n")
+		return regexp.MustCompile(`<[^>]*>`).ReplaceAllString(text, "")
+	}
+	return read("word/document.xml"), read("word/header1.xml"), read("word/footer1.xml")
+}
+
+func report(t *testing.T) Report {
+	t.Helper()
+	c, tallies := days(t, 2)
+	return Report{College: c, Tally: tallies[1], Units: map[workgroup.UnitID]string{"ruanjian": "软件学院"}, At: at}
+}
+
+func TestTheReportToTheAuthorities(t *testing.T) {
+	r := report(t)
+	known := time.Date(2020, 1, 31, 13, 30, 0, 0, zone)
+	r.Cases = []workgroup.Case{{Date: "2020-01-31", Number: 1, Kind: workgroup.CaseConfirmed, Unit: "ruanjian", Group: workgroup.Students, Known: known,
+		OfUnit: workgroup.Leg{At: known.Add(20 * time.Minute)}, Reporter: workgroup.Reporter{Name: "李明"}, Remarks: []workgroup.Remark{{Text: "李明在市医院"}},
+		Told: map[workgroup.Channel]workgroup.Told{workgroup.Community: {At: known.Add(30 * time.Minute)}}}}
+	raw, err := r.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, head, foot := parts(t, raw)
+	for _, want := range []string{"市疫情防控工作指挥部办公室：", "一、总体情况", "全院应报单位5家，已报4家，未报1家（计划财务处）。", "已报单位师生员工无疑似病例、无确诊病例；未报单位情况正在核实。",
+		"居家隔离：现有4人（较昨日增加1人），新增1人。", "均为0。", "以上数据覆盖已报的4家单位。", "1.急-0131-01：软件学院1名学生确诊，1月31日13时30分知悉，单位13时50分报告（知悉后20分钟），14时00分已报当地社区，正在核实处置。",
+		"附件：疫情防控日报汇总表（2020年1月31日）", "鹤壁职业技术学院"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("not in the report: %s\n%s", want, words)
+		}
+	}
+	if strings.Contains(words, "李明") || strings.Contains(words, "防控信〔") {
+		t.Errorf("a name, or a number before it is signed:\n%s", words)
+	}
+	if head != "送审稿\n" || !strings.Contains(foot, "PAGE") {
+		t.Errorf("head %q, foot %q", head, foot)
+	}
+	again, err := r.Document()
+	if err != nil || !bytes.Equal(raw, again) {
+		t.Errorf("written again it differs: %v", err)
+	}
+}
+
+// A day on which all is well is reported too, in the words the authorities know; not before everybody has said so.
+func TestAZeroDayIsReported(t *testing.T) {
+	r := report(t)
+	r.Tally.Lines = r.Tally.Lines[:2]
+	r.Tally.Missing = 0
+	raw, err := r.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, _, _ := parts(t, raw)
+	for _, want := range []string{"截至1月31日15时05分，我院师生员工无疑似病例、无确诊病例，实行零报告。", "今日无紧急情况。"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("not in the report: %s\n%s", want, words)
+		}
+	}
+}
+
+// A day of which nobody has said anything is no zero day.
+func TestADayWithoutAnyReport(t *testing.T) {
+	c, units := college()
+	tally := workgroup.Tally{Round: workgroup.Round{Date: "2020-01-31"}, Missing: len(units)}
+	for _, u := range units {
+		tally.Lines = append(tally.Lines, workgroup.UnitLine{Unit: u, State: workgroup.Missing})
+	}
+	raw, err := Report{College: c, Tally: tally, At: at}.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, _, _ := parts(t, raw)
+	if strings.Contains(words, "零报告") || strings.Contains(words, "均为0") || !strings.Contains(words, "尚无单位报告") {
+		t.Errorf("silence is reported as nothing:\n%s", words)
+	}
+	if _, err := (Day{College: c, Tally: tally, At: at}).Workbook(); err != nil {
+		t.Errorf("no workbook: %v", err)
+	}
+}
