@@ -22,7 +22,7 @@ func (t *turn) readAgain(d workgroup.Draft) {
 func (t *turn) showTalk(d workgroup.Draft, typed bool) {
 	unit, _ := t.memory.units.get(t.b, string(d.Unit))
 	// A unit and a diagnosis name a person: such a filing goes on in private, and so does one that leaves a case of the unit out.
-	if d.Chat < 0 && d.ReadsBack() && t.person.Reachable() && len(leftOut(t.b, d.Unit, t.College.Settled(d, unit))) > 0 {
+	if d.Chat < 0 && d.ReadsBack() && t.person.Reachable() && len(workgroup.Running(t.b)) > 0 && len(leftOut(t.b, d.Unit, t.College.Settled(d, unit))) > 0 {
 		d.Discreet = true
 	}
 	if d.Chat < 0 && tellsOfCase(d) && t.person.Reachable() {

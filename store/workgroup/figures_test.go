@@ -124,3 +124,38 @@ func TestAnApproximateFigureIsNoNumber(t *testing.T) {
 		t.Error("silence is not")
 	}
 }
+
+// However figures are written, they are read as encoding/json reads them, null as Unsaid.
+func FuzzFiguresAsJSON(f *testing.F) {
+	for _, raw := range []string{`{}`, `{"fever_now":0}`, `{"fever_now":12,"hubei_now":null}`, `{"a":-1}`, `{"a":01}`, `{"a":1.5}`, `{"a":1e3}`, `{ "a" : 1 }`, `{"a":1,}`, `{"a\u0062":1}`,
+		`{"发热":1}`, `{"a":1,"a":2}`, `{"a":99999999999}`, `{"a":"1"}`, `null`, `[]`, `{"a":1}}`, `{"a"`, `{"a":`, `{"a":nul}`, `{"a":1}x`} {
+		f.Add(raw)
+	}
+	f.Fuzz(func(t *testing.T, raw string) {
+		var got Figures
+		err := got.UnmarshalJSON([]byte(raw))
+		var plain map[Key]*int
+		if want := json.Unmarshal([]byte(raw), &plain); (err == nil) != (want == nil) {
+			t.Fatalf("%q: %v, want %v", raw, err, want)
+		}
+		if err != nil {
+			return
+		}
+		if len(got) != len(plain) {
+			t.Fatalf("%q: %v, want %d figures", raw, got, len(plain))
+		}
+		for k, n := range plain {
+			if n == nil && got[k] != Unsaid || n != nil && got[k] != Count(*n) {
+				t.Errorf("%q: %s is %d", raw, k, got[k])
+			}
+			if n != nil {
+				got[k] = max(got[k], Unsaid) // whatever is below zero is not said
+			}
+		}
+		// And written as encoding/json writes a map of counts.
+		want, bad := json.Marshal(map[Key]Count(got))
+		if own, err := json.Marshal(got); err != nil || bad != nil || string(own) != string(want) {
+			t.Errorf("%q is written %s, want %s: %v %v", raw, own, want, err, bad)
+		}
+	})
+}
