@@ -71,7 +71,7 @@ func (t *turn) pressPaper() error {
 	return nil
 }
 
-// Paper is a paper that was made.
+// Paper is a paper that was made; without bytes one that could not be.
 type Paper struct {
 	File  workgroup.Attachment
 	Facts workgroup.Facts
@@ -118,7 +118,12 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 	default:
 		return nil, fmt.Errorf("paper %q unknown", what)
 	}
-	return Paper{file, workgroup.Facts{"paper": what, "date": workgroup.Date(date), "at": at.Format("15:04"), "filed": day.Filed(), "due": len(day.Lines)}}, err
+	facts := workgroup.Facts{"paper": what, "date": workgroup.Date(date), "at": at.Format("15:04"), "filed": day.Filed(), "due": len(day.Lines)}
+	if err != nil && e.Tries >= fetchTries {
+		r.Log.Error().Err(err).Str("paper", e.Object).Msg("paper cannot be made")
+		return Paper{Facts: facts}, nil
+	}
+	return Paper{file, facts}, err
 }
 
 // paperMade sends a paper to whoever asked for it, if they may still see it.
@@ -126,6 +131,10 @@ func (bot *Bot) paperMade(b workgroup.Book, e workgroup.Errand, made Paper, now 
 	_, what := cutLast(e.Object)
 	reader, ok := workgroup.People.Get(b, string(e.By))
 	if !ok || !mayHave(reader, what) {
+		return
+	}
+	if len(made.File.Bytes) == 0 {
+		bot.College.Tell(b, reader, workgroup.Letter{Lane: "talk", Text: "say/paper-failed", Facts: made.Facts, Written: now})
 		return
 	}
 	made.File.Written = now

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"fangkong/bot"
 	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
 )
@@ -137,6 +138,23 @@ func TestAPaperThatTelegramHasForgottenIsUploadedAgain(t *testing.T) {
 			t.Errorf("%s of %s is still kept", a.Name, a.Written)
 		}
 	})
+}
+
+// What cannot be made is said to whoever waits for it.
+func TestAPaperThatCannotBeMadeIsSaid(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	director := p.Holder(workgroup.Director)
+	var who workgroup.Person
+	p.view(func(b workgroup.Book) { who, _ = workgroup.PersonOf(b, director.ID()) })
+	failed := bot.Done{Errand: workgroup.Errand{Kind: "paper", Object: "2020-01-31/trend", By: who.ID},
+		Result: bot.Paper{Facts: workgroup.Facts{"paper": "trend", "date": workgroup.Date("2020-01-31"), "at": "14:05", "filed": 0, "due": 33}}}
+	_, err := p.Store.Apply([]workgroup.Input{{Mark: "e-failed", Now: p.Now(), Stored: p.Now(), Body: failed}}, p.Bot)
+	must(t, err)
+	p.Courier.Kick()
+	p.settle()
+	p.sees(director, nil, "1月31日 的图没有做成", "请稍后再按一次")
 }
 
 func TestPapersInEnglish(t *testing.T) {
