@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -46,10 +45,10 @@ func (m *message) ofPapers() bool {
 	return papers.MatchString(m.plain)
 }
 
-var papers = regexp.MustCompile(`公式|错别字|清单|格式|模板|标题|链接|文件|附件|排版|表头|签名|盖章`)
+var papers = compile(`公式|错别字|清单|格式|模板|标题|链接|文件|附件|排版|表头|签名|盖章`)
 
 // byHowMany are the words before the number by which a report was wrong, which is not the figure that it had.
-var byHowMany = regexp.MustCompile(`^[多少漏](?:[报算写填]了?|了)$`)
+var byHowMany = compile(`^[多少漏](?:[报算写填]了?|了)$`)
 
 // mostChanged is how many figures one message may change.
 const mostChanged = 12
@@ -220,7 +219,7 @@ func (m *message) none() {
 }
 
 // shouldBeNone ends a correction that takes a figure back.
-var shouldBeNone = regexp.MustCompile(`(?:应该|应当|应|实际|其实)(?:是)?(?:没有|无)[了的人]?[。！]?$`)
+var shouldBeNone = compile(`(?:应该|应当|应|实际|其实)(?:是)?(?:没有|无)[了的人]?[。！]?$`)
 
 // foundToBe makes a change of a figure that was filed and found to be another one: 上午报的7人，核实后为9人.
 func foundToBe(toks []token, t *text) {

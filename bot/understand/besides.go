@@ -2,7 +2,6 @@ package understand
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,9 +11,9 @@ type patient struct{ who, base string }
 
 var (
 	// person names whom a diagnosis behind it is of: 室友王某, 小王, 李老师, 我; diagnosed is one named behind it, 确诊：李某.
-	person = regexp.MustCompile(`(` + aPerson + `)(?:同学|老师|师傅|主任|教授|书记)?` +
+	person = compile(`(` + aPerson + `)(?:同学|老师|师傅|主任|教授|书记)?` +
 		`(?:都|也|又|还|则|已经?|现在?|刚刚?|今[天日早晨]|昨[天日晚]|[上下]午|是|为|系|成了|被|给|让|疾控|社区|医院|判定?|列|认定?|定|通知|的|核酸|了|[，：\s]){0,5}$`)
-	diagnosed = regexp.MustCompile(`^(?:者|人员|病例|患者)?[：\s]*(?:是|为)?(?:学生|教师|老师|职工)?(` + aName + `)(?:$|[^\p{Han}])`)
+	diagnosed = compile(`^(?:者|人员|病例|患者)?[：\s]*(?:是|为)?(?:学生|教师|老师|职工)?(` + aName + `)(?:$|[^\p{Han}])`)
 )
 
 const (

@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -17,8 +16,8 @@ type earlier struct {
 }
 
 var (
-	tagged  = regexp.MustCompile(`^\s*[（(【\[][^）)】\]]*[）)】\]]\s*[：:]?`)
-	howMany = regexp.MustCompile(`(有|是)?(几|多少)(个人|人|名|个|例|位)?`)
+	tagged  = compile(`^\s*[（(【\[][^）)】\]]*[）)】\]]\s*[：:]?`)
+	howMany = compile(`(有|是)?(几|多少)(个人|人|名|个|例|位)?`)
 )
 
 // remember reads what stood before the message.

@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -156,7 +155,7 @@ func (c *tally) others(s *clause, bases []int) bool {
 }
 
 // elsewhere are the words for another college.
-var elsewhere = regexp.MustCompile(`^(?:隔壁|别的|其他|兄弟|外校|卫校|他们|人家)`)
+var elsewhere = compile(`^(?:隔壁|别的|其他|兄弟|外校|卫校|他们|人家)`)
 
 // sameKind is what an item counts: a bare 隔离 behind the one kind of it that was named is that kind.
 func (c *tally) sameKind(item token) string {

@@ -3,6 +3,7 @@ package understand
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // mistyped holds the slips that phones make, each line led by the word meant; they are as long as it. A longer word that only
@@ -87,8 +88,8 @@ var look = map[rune]rune{
 // text is a message in one spelling, each rune knowing where it came from.
 type text struct {
 	runes []rune
-	at    []int // index into original
-	orig  []rune
+	at    []int  // the byte of the original where each was written
+	orig  string // in whole characters
 }
 
 // words gives runes [from,to) back as they were written.
@@ -96,18 +97,23 @@ func (t *text) words(from, to int) string {
 	if from >= to || from < 0 || to > len(t.at) {
 		return ""
 	}
-	return string(t.orig[t.at[from] : t.at[to-1]+1])
+	last := t.at[to-1]
+	_, n := utf8.DecodeRuneInString(t.orig[last:])
+	return t.orig[t.at[from] : last+n]
 }
 
 func normalise(s string) *text {
-	orig := []rune(s)
-	t := &text{orig: orig, runes: make([]rune, 0, len(orig)), at: make([]int, 0, len(orig))}
-	for i, r := range orig {
+	if !utf8.ValidString(s) {
+		s = string([]rune(s))
+	}
+	n := utf8.RuneCountInString(s)
+	t := &text{orig: s, runes: make([]rune, 0, n), at: make([]int, 0, n)}
+	for i, r := range s {
 		if r = spelling(r); r == 0 {
 			continue
 		}
 		// A comma inside 1,200 joins; every other comma parts.
-		if r == '，' && thousands(orig, i) {
+		if r == '，' && thousands(s, i) {
 			continue
 		}
 		t.runes = append(t.runes, r)
@@ -164,8 +170,8 @@ var spellings = func() (all [1 << 16]uint16) {
 	return all
 }()
 
-func thousands(s []rune, i int) bool {
-	digit := func(k int) bool { return k >= 0 && k < len(s) && isDigit(s[k]) }
+func thousands(s string, i int) bool {
+	digit := func(k int) bool { return k >= 0 && k < len(s) && isDigit(rune(s[k])) }
 	return s[i] == ',' && digit(i-1) && digit(i+1) && digit(i+2) && digit(i+3) && !digit(i+4) && s[i-1] != '0'
 }
 

@@ -247,7 +247,7 @@ func (d *dictionary) scanFraction(r []rune, due bool) int {
 
 // scanBelow reads -2人 where a figure is due: 居家隔离-2人. A long dash parts, and 19-3 is a class.
 func (d *dictionary) scanBelow(t *text, i int, before []token) int {
-	if t.runes[i] != '-' || strings.ContainsRune("—～~", t.orig[t.at[i]]) || len(before) == 0 {
+	if t.runes[i] != '-' || strings.ContainsAny(t.words(i, i+1), "—～~") || len(before) == 0 {
 		return 0
 	}
 	last := before[len(before)-1]

@@ -1,28 +1,27 @@
 package understand
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 var (
 	// cries are phrases of somebody in need who does not say what has happened: 出事了, 救命.
-	cries = regexp.MustCompile(`(?i)^ *(?:紧急|快|急|天哪|天啊|老师|领导|不好了|坏了|完了|喂|\S{1,6}学院)*(?:我们?|我院|我班|本院|学院|学校|班里|班上|系里|宿舍里?|寝室里?|这边|这里|这儿|学生|同学|老师|孩子)*(?:里|有人|有个|有一?[名位个]|一[名位个]|的)*(?:学生|同学|老师|孩子)?(?:刚刚?|真的?|好像|又|今天)*` +
+	cries = compile(`(?i)^ *(?:紧急|快|急|天哪|天啊|老师|领导|不好了|坏了|完了|喂|\S{1,6}学院)*(?:我们?|我院|我班|本院|学院|学校|班里|班上|系里|宿舍里?|寝室里?|这边|这里|这儿|学生|同学|老师|孩子)*(?:里|有人|有个|有一?[名位个]|一[名位个]|的)*(?:学生|同学|老师|孩子)?(?:刚刚?|真的?|好像|又|今天)*` +
 		`(?:出(?:大|了大?)?事(?:儿|情)?|出人命|快?不行|晕死|要出人命)(?:了|啦|咯)+[啊呀吧呜]*(?: *(?:快|赶紧|赶快)?来(?:个|点)?人[啊呀吧]*)? *$|^ *(?:救命[啊呀]*|快来人[啊呀]*) *(?:我们?|我院|学院|学校|班里|宿舍|这边|这里|有)*(?:学生|同学|老师|教师|人)\p{Han}{0,2}?(?:快?不行|出事|晕倒|昏迷|没气)了[啊呀]* *$|^ *(?:我们?|有个|一[名个])*(?:学生|同学|老师|教师)\p{Han}{0,3}?快?不行了[啊呀]* *$|^ *(?:救命|来人|快来人|大事不好|不好了?出事)(?:啊|呀|了|帮忙)* *$|` +
 		`^ *(?:please )?(?:help (?:me|us)|sos|(?:it's |it is |this is )?an? emergency|something (?:terrible|awful|bad|serious) (?:has )?happened|(?:somebody|someone|a student) is dying)(?: please| now)* *$`)
 	// cryAloud is a word that also asks how the bot works, and is shouted by whoever needs help.
-	cryAloud = regexp.MustCompile(`(?i)^\s*help\s*(?:[!！]\s*)+$`)
+	cryAloud = compile(`(?i)^\s*help\s*(?:[!！]\s*)+$`)
 
 	// paperwork is what people cry for help with who only have to fill it in.
-	paperwork = regexp.MustCompile(`(?i)[这个张]表|表格|填[表报]|[难不会没]填|系统|电脑|打印机|\b(?:form|excel|printer|laptop|wifi|password)\b`)
+	paperwork = compile(`(?i)[这个张]表|表格|填[表报]|[难不会没]填|系统|电脑|打印机|\b(?:form|excel|printer|laptop|wifi|password)\b`)
 	// breathless is a sign that with a fever cannot wait.
-	breathless = regexp.MustCompile(`(?:喘不|透不)[上过]气|呼吸困难|(?i)\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath)\b`)
+	breathless = compile(`(?:喘不|透不)[上过]气|呼吸困难|(?i)\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath)\b`)
 
 	// laughter tells that what stands beside it is a joke, weary is what it is said of.
-	laughter = regexp.MustCompile(`(?i)哈哈|嘿嘿|呵呵|嘻嘻|笑死|开玩笑|[😂🤣😄😆😁😅]|\b(?:lol|haha+|just kidding)\b`)
-	weary    = regexp.MustCompile(`[累困忙烦气热饿愁闷]得|加班`)
-	nearly   = regexp.MustCompile(`(?:都?快要?|都?要|就要|差点|感觉)(?:被\p{Han}{0,3}[弄搞整]|被|成|变成|给)*$`)
+	laughter = compile(`(?i)哈哈|嘿嘿|呵呵|嘻嘻|笑死|开玩笑|[😂🤣😄😆😁😅]|\b(?:lol|haha+|just kidding)\b`)
+	weary    = compile(`[累困忙烦气热饿愁闷]得|加班`)
+	nearly   = compile(`(?:都?快要?|都?要|就要|差点|感觉)(?:被\p{Han}{0,3}[弄搞整]|被|成|变成|给)*$`)
 )
 
 // longestCry is how long a phrase is that only cries for help, in runes.
@@ -30,7 +29,7 @@ const longestCry = 36
 
 // criesOut reports that a message calls for help and tells nothing else; over a form nobody dies: 救命，这表怎么填.
 func (m *message) criesOut() bool {
-	return cryAloud.MatchString(string(m.text.orig)) || (m.gasps() || m.calls()) && !paperwork.MatchString(m.plain)
+	return cryAloud.MatchString(m.text.orig) || (m.gasps() || m.calls()) && !paperwork.MatchString(m.plain)
 }
 
 // gasps reports that one of ours has a fever and no breath.
@@ -42,13 +41,13 @@ func (m *message) gasps() bool {
 // calls reports that a short phrase is a call for help.
 func (m *message) calls() bool {
 	return slices.ContainsFunc(m.phrases, func(p phrase) bool {
-		return p.ends != cAsk && p.to()-p.from() <= longestCry && cries.MatchString(m.wrote(p))
+		return p.ends != cAsk && p.to()-p.from() <= longestCry && m.fits(p, cries)
 	})
 }
 
 // jest reports that somebody jokes of nearly being a case: 累得我都要疑似了.
 func (m *message) jest(s mention) bool {
-	return !s.counted && nearly.MatchString(string(m.text.runes[max(0, s.from-5):s.from])) && (laughter.MatchString(string(m.text.orig)) || weary.MatchString(m.plain))
+	return !s.counted && nearly.MatchString(string(m.text.runes[max(0, s.from-5):s.from])) && (laughter.MatchString(m.text.orig) || weary.MatchString(m.plain))
 }
 
 // jests reports that all that a message names is a joke.
@@ -66,4 +65,4 @@ func (m *message) dying(s mention) bool {
 	return s.base == "death" && bluntly.MatchString(m.quote(s.from, s.to))
 }
 
-var bluntly = regexp.MustCompile(`^(?:死了|人没了|没气了|dead)$`)
+var bluntly = compile(`^(?:死了|人没了|没气了|dead)$`)

@@ -10,6 +10,7 @@ type phrase struct {
 	after    class // the mark before it
 	ends     class // the mark that ends it
 	words    classSet
+	letters  letters // of how it was written
 }
 
 // classSet holds classes, for a quick look whether a phrase has one.

@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -99,7 +98,7 @@ func (r *Reader) message(text string, c Context) *message {
 }
 
 // standard is “以2人为准”.
-var standard = regexp.MustCompile(`以[0-9零一二两三四五六七八九十百]+[人名例个位]?为准`)
+var standard = compile(`以[0-9零一二两三四五六七八九十百]+[人名例个位]?为准`)
 
 // open cuts a text into words and phrases.
 func (r *Reader) open(text string, c Context) *message {
@@ -126,6 +125,9 @@ func (r *Reader) open(text string, c Context) *message {
 	met(m.toks)
 	columns(m.toks)
 	m.phrases = phrases(m.toks)
+	for i := range m.phrases {
+		m.phrases[i].letters = lettersIn(m.wrote(m.phrases[i]))
+	}
 	return m
 }
 
@@ -154,3 +156,8 @@ func (m *message) quote(from, to int) string { return m.text.words(from, to) }
 
 // wrote is what a phrase was written as.
 func (m *message) wrote(p phrase) string { return m.quote(p.from(), p.to()) }
+
+// fits reports that a phrase is, or holds, what a pattern tells.
+func (m *message) fits(p phrase, what *pattern) bool {
+	return what.among(&p.letters) && what.Regexp.MatchString(m.wrote(p))
+}

@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -156,7 +155,7 @@ func (m *message) listed() bool {
 }
 
 // takesPart says what people named by their units are to do, which is no report of them.
-var takesPart = regexp.MustCompile(`参加[^，。；]{0,8}(?:培训|会议|例会|活动|演练|消毒|志愿|比赛|劳动|工作)`)
+var takesPart = compile(`参加[^，。；]{0,8}(?:培训|会议|例会|活动|演练|消毒|志愿|比赛|劳动|工作)`)
 
 // bodyEnds reports quickly that a word ends as the names of units do.
 func (m *message) bodyEnds(t token) bool { return bodyEnd[m.text.runes[t.to-1]] }

@@ -31,7 +31,7 @@ const mostHeads = 40
 
 // table finds the head of a table: “单位|发热|居家隔离”; nil where there is none.
 func (m *message) table() *table {
-	for line := range strings.Lines(string(m.text.orig)) {
+	for line := range strings.Lines(m.text.orig) {
 		for _, mark := range []string{"|", "｜", "\t", "，", ",", ""} {
 			cells := cut(strings.Trim(line, "|｜ \n"), mark)
 			if len(cells) < 2 || len(cells) > mostHeads {

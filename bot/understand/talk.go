@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -29,10 +28,10 @@ func Heard(words string) (rest string, ok bool) {
 	return strings.TrimSpace(rest), rest != words
 }
 
-var onlyHeard = regexp.MustCompile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
+var onlyHeard = compile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
 
 // either is a question between two, asked without a mark: 每人都填还是一个单位一份.
-var either = regexp.MustCompile(`(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；]{1,12}还是[^，。；0-9]{2,}$`)
+var either = compile(`(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；]{1,12}还是[^，。；0-9]{2,}$`)
 
 // owes reports a reminder that names who has not filed.
 func (m *message) owes() bool {
@@ -72,7 +71,7 @@ func (m *message) acks() bool {
 }
 
 // willReport is a promise: 十分钟后报, 2点前报上.
-var willReport = regexp.MustCompile(`(?:分钟|小时|点|会儿?|稍|晚点|马上|随后|尽快|立即)[后前内左右之]{0,3}[就再]?(?:上报|报送|报上来?|报来|报)[。！]?$`)
+var willReport = compile(`(?:分钟|小时|点|会儿?|稍|晚点|马上|随后|尽快|立即)[后前内左右之]{0,3}[就再]?(?:上报|报送|报上来?|报来|报)[。！]?$`)
 
 // aloneAcks are receipts only where nothing else is said.
 var aloneAcks = set("了解 已了解 可以 落实 确认 正确 没错 对的 无误 没问题 学习了 受教了 confirm")
@@ -112,7 +111,7 @@ func (m *message) leaves() bool {
 const longTalk = 200
 
 // asksLeave is 想请明天一天假, 我明天回老家一趟, 今天由刘书记带班.
-var asksLeave = regexp.MustCompile(`我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
+var asksLeave = compile(`我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
 
 // arranged reports that all figures are of those who were told to be on duty.
 func (m *message) arranged() bool {
@@ -156,7 +155,7 @@ func (m *message) swaps() bool {
 }
 
 // changesShift is 明早8点的班和赵明换.
-var changesShift = regexp.MustCompile(`班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
+var changesShift = compile(`班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
 
 // terse reports that few words of the message are unknown: talk with a number in
 // it is talk.
@@ -217,4 +216,4 @@ func Calls(words, name, title string) bool {
 }
 
 // polite are what people of a college put behind a name.
-var polite = regexp.MustCompile(`^(?:老师|主任|书记|处长|院长|部长|科长|校长|同志|副主任|副书记|副处长|副院长)$`)
+var polite = compile(`^(?:老师|主任|书记|处长|院长|部长|科长|校长|同志|副主任|副书记|副处长|副院长)$`)

@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -182,7 +181,7 @@ func (m *message) isContact(f fact) bool {
 }
 
 // caseWord is a word for a case, of which the people who met it are contacts: 2名老师和确诊的那个人一起开过会.
-var caseWord = regexp.MustCompile(`(?i)确诊|疑似|confirmed|suspected`)
+var caseWord = compile(`(?i)确诊|疑似|confirmed|suspected`)
 
 // weighQuarantine weighs where somebody is, or has been taken to: central quarantine is of the one-hour rule, one's home is not.
 func (m *message) weighQuarantine(a *alarm, f fact) {
@@ -208,7 +207,7 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 }
 
 // takenOff are words for people who are taken somewhere.
-var takenOff = regexp.MustCompile(`(?i)[带拉接送]|\b(?:took|taken)\b`)
+var takenOff = compile(`(?i)[带拉接送]|\b(?:took|taken)\b`)
 
 // together notes a fever, and who has been where: what is a case only with something else.
 func (a *alarm) together(f fact) {

@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -21,7 +20,7 @@ func (v *voice) listen(m *message, p phrase) {
 	v.asking, v.unsure = (p.ends == cAsk || p.has(cQuestion)) && !m.whatNow(p), p.has(cMaybe)
 	v.supposing = v.supposing || p.has(cIf)
 	v.hearsay = v.hearsay || p.has(cHearsay)
-	v.vouched = vouched.MatchString(m.wrote(p))
+	v.vouched = m.fits(p, vouched)
 	// 该生 at the head of a message is somebody told of before: news of an old case.
 	third := p.has(cThird) && p.from() > 0
 	spoken := (v.ours || v.self || v.goesOn) && !v.near && !v.family && !p.has(cOther) && !p.has(cPlace) && !strings.Contains(m.wrote(p), "有人")
@@ -53,7 +52,7 @@ func (v *voice) listen(m *message, p phrase) {
 }
 
 // vouched are words of somebody who has looked into what is said.
-var vouched = regexp.MustCompile(`确实|属实|已核实|是真的`)
+var vouched = compile(`确实|属实|已核实|是真的`)
 
 // named reports that a phrase is about somebody by name: 王某, 李某某, 王主任.
 func (m *message) named(p phrase) bool {
@@ -92,17 +91,17 @@ func (m *message) household(p phrase) bool {
 }
 
 var (
-	spouse       = regexp.MustCompile(`爱人|老公|老婆|老伴|妻子|丈夫|媳妇`)
-	spousesPlace = regexp.MustCompile(`(?:爱人|老公|老婆|老伴|妻子|丈夫|媳妇)的?(?:单位|公司|工厂|厂里|学校|医院|同事|老家)`)
+	spouse       = compile(`爱人|老公|老婆|老伴|妻子|丈夫|媳妇`)
+	spousesPlace = compile(`(?:爱人|老公|老婆|老伴|妻子|丈夫|媳妇)的?(?:单位|公司|工厂|厂里|学校|医院|同事|老家)`)
 )
 
 // whatNow reports that a phrase tells what has happened and asks what to do: 王师傅被确诊了怎么办.
 func (m *message) whatNow(p phrase) bool {
-	return whatToDo.MatchString(m.wrote(p)) && !p.has(cIf)
+	return m.fits(p, whatToDo) && !p.has(cIf)
 }
 
 // whatToDo asks so of what has happened.
-var whatToDo = regexp.MustCompile(`(?i)(?:[了被]|现在|出来是).*(?:怎么[办整弄]|[咋该][办整弄搞]|咋办)$|\b(?:came back|tested|is|was|got|been)\b.*\bwhat (?:do|should|shall|can) (?:i|we) do$`)
+var whatToDo = compile(`(?i)(?:[了被]|现在|出来是).*(?:怎么[办整弄]|[咋该][办整弄搞]|咋办)$|\b(?:came back|tested|is|was|got|been)\b.*\bwhat (?:do|should|shall|can) (?:i|we) do$`)
 
 // hearing makes hearsay of 听我同学说, and none of 我被流调了，说是密接: it was said to one of ours.
 func hearing(toks []token, t *text) {
