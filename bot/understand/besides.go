@@ -45,8 +45,11 @@ func (m *message) others() {
 		if k := p.first(cMeasure); k >= 0 && strings.HasPrefix(p.toks[k].key, "released") {
 			continue // 张三已排除疑似
 		}
-		from := p.from()
-		for _, s := range m.facts(i) {
+		from, named := p.from(), ""
+		for n, s := range m.facts(i) {
+			if n == 0 {
+				named = m.nameIn(p)
+			}
 			base := s.base
 			switch base {
 			case "positive":
@@ -57,7 +60,11 @@ func (m *message) others() {
 			if gravity[base] < gravity["central_quarantine"] || base == "death" || s.denied || s.counted || exposure(p, s) || p.fears(s.from) || s.from < from {
 				continue
 			}
-			if who := m.whoHas(p, s, from); who != "" {
+			who := m.whoHas(p, s, from)
+			if who == "" {
+				who = named
+			}
+			if who != "" {
 				told = append(told, patient{who, base})
 			}
 			from = s.to
@@ -74,15 +81,22 @@ func (m *message) others() {
 	}
 }
 
-// whoHas are the words for whoever has what is told in a phrase, beginning at rune from: whom it names beside that, else anywhere; "" where
-// nobody is named.
+// whoHas are the words for whoever has what is told in a phrase, beginning at rune from, where it names them beside that; else "".
 func (m *message) whoHas(p phrase, s mention, from int) string {
 	if who := person.FindStringSubmatch(string(m.text.runes[from:s.from])); who != nil && !namesNobody(who[1]) {
 		return who[1]
 	}
-	if who := diagnosed.FindStringSubmatch(string(m.text.runes[s.to:p.to()])); who != nil && !namesNobody(who[1]) {
+	if who := diagnosed.FindStringSubmatch(string(m.text.runes[s.to:min(p.to(), s.to+longestNaming)])); who != nil && !namesNobody(who[1]) {
 		return who[1]
 	}
+	return ""
+}
+
+// longestNaming is how far behind a diagnosis whoever has it is looked for, in runes.
+const longestNaming = 32
+
+// nameIn is the first that a phrase names anywhere, "" where it names nobody.
+func (m *message) nameIn(p phrase) string {
 	for _, t := range p.toks {
 		if t.class == cText && (m.text.holds(t, '某') || m.text.official(t) || m.text.isName(t)) {
 			return m.quote(t.from, t.to)

@@ -200,6 +200,9 @@ func (c *tally) item(s *clause, k int) {
 
 // topic reports that the item at k is only what papers are about: 隔离预案, 居家隔离人员名单.
 func (s *clause) topic(k int) bool {
+	if !s.p.has(cTopicOf) {
+		return false
+	}
 	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cTopicOf {
 		return true
 	}

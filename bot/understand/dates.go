@@ -12,27 +12,33 @@ func scanDate(r []rune) (length, year, month, day int) {
 	if a, i := digits(r, 4); i == 4 && i < len(r) {
 		return scanFullDate(r, a)
 	}
+	length, month, day = scanMonthDay(r)
+	return length, 0, month, day
+}
+
+// scanMonthDay reads 2月4日, 二月四日 and 元月4号 at the start of the runes.
+func scanMonthDay(r []rune) (length, month, day int) {
 	month, i := numeralAt(r)
-	if r[0] == '元' {
+	if len(r) > 0 && r[0] == '元' {
 		month, i = 1, 1
 	}
 	// 2.4日 beside 2月4日
 	if i == 0 || i >= len(r) || r[i] != '月' && !(r[i] == '.' && isDigit(r[0])) {
-		return 0, 0, 0, 0
+		return 0, 0, 0
 	}
 	day, n := numeralAt(r[i+1:])
 	j := i + 1 + n
 	if n == 0 || j >= len(r) || r[j] != '日' && r[j] != '号' {
-		return 0, 0, 0, 0
+		return 0, 0, 0
 	}
-	return j + 1, 0, month, day
+	return j + 1, month, day
 }
 
 // scanFullDate reads a date that begins with this year in four digits.
 func scanFullDate(r []rune, year int) (length, _, month, day int) {
 	sep := r[4]
 	if sep == '年' {
-		if n, _, month, day := scanDate(r[5:]); n > 0 {
+		if n, month, day := scanMonthDay(r[5:]); n > 0 {
 			return 5 + n, year, month, day
 		}
 		return 0, 0, 0, 0

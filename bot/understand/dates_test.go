@@ -14,3 +14,13 @@ func TestEnglishDates(t *testing.T) {
 		}
 	}
 }
+
+// A year without a day is no day, wherever the message ends.
+func TestAYearAloneIsNoDay(t *testing.T) {
+	r := New(roster())
+	for _, text := range []string{"2020年", "截至2020年", "居家隔离5人，2020年", "2020年2020年2月3日", "2020年元", "2020年2", "2020年2月"} {
+		if g := r.Read(text, Context{Date: today}); g.DateRef != "" && text != "2020年2020年2月3日" {
+			t.Errorf("%s: %s", text, describe(g))
+		}
+	}
+}

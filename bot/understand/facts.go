@@ -53,7 +53,11 @@ var excluded = compile(`(?i)已经?排除|排除了|已被排除|ruled out|exclu
 
 // turned reports that a case is what a suspected one has become: 不是疑似，是确诊, 上午的疑似病例刚刚确诊了.
 func (m *message) turned(s mention) bool {
-	for _, x := range m.said {
+	first, _ := slices.BinarySearchFunc(m.said, s.from-12, func(x mention, at int) int { return m.phrases[x.phrase].to() - at })
+	for _, x := range m.said[first:] {
+		if m.phrases[x.phrase].from() > s.to+6 {
+			break
+		}
 		if x.base == "suspected" && x.denied && x.from > s.to && x.from-s.to < 6 && m.behind(x.from, "不是") {
 			return true // 是确诊，不是疑似
 		}
@@ -117,6 +121,9 @@ func (m *message) names(base string) bool {
 
 // denies reports that the word at k is denied: 没有人感染. A denial of another item is none of it.
 func (p *phrase) denies(k int) bool {
+	if !p.has(cNot) {
+		return false
+	}
 	for j := k - 1; j >= 0; j-- {
 		switch t := p.toks[j]; {
 		case t.class == cCategory && p.toks[j+1].class != cList && p.toks[j+1].class != cAnd: // 无死亡、重症 denies both
@@ -157,6 +164,9 @@ func (p *phrase) fears(from int) bool {
 
 // topic reports that the word at k is only what papers are about: 阳性人员转运预案.
 func (p *phrase) topic(k int) bool {
+	if !p.has(cTopicOf) {
+		return false
+	}
 	for _, t := range p.toks[k+1:] {
 		if t.class != cEtc && t.class != cTaken {
 			return t.class == cTopicOf
@@ -167,7 +177,7 @@ func (p *phrase) topic(k int) bool {
 
 // papers reports that a phrase whose word begins at rune from goes on about papers: 复阳人员管理的通知.
 func (p *phrase) papers(from int) bool {
-	return slices.ContainsFunc(p.toks, func(t token) bool { return t.class == cTopicOf && t.from > from })
+	return p.has(cTopicOf) && slices.ContainsFunc(p.toks, func(t token) bool { return t.class == cTopicOf && t.from > from })
 }
 
 // begs reports that a phrase asks people for something: 请复阳人员主动报告.
@@ -180,7 +190,7 @@ func (p *phrase) released() bool {
 
 // topicAt is topic of the word that begins at rune from.
 func (p *phrase) topicAt(from int) bool {
-	return p.topic(slices.IndexFunc(p.toks, func(t token) bool { return t.from == from }))
+	return p.has(cTopicOf) && p.topic(slices.IndexFunc(p.toks, func(t token) bool { return t.from == from }))
 }
 
 // counts reports that a phrase counts people.

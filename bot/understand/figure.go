@@ -137,6 +137,9 @@ func (c *tally) rebase(s *clause, k int, base string) {
 
 // others reports that the figure is of relatives or neighbours, whose cases are not ours: 一名教师的父亲确诊.
 func (c *tally) others(s *clause, bases []int) bool {
+	if len(bases) == 0 || !s.p.has(cOther) {
+		return false
+	}
 	for _, t := range s.p.toks {
 		if t.class != cOther {
 			continue

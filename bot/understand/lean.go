@@ -308,12 +308,10 @@ var opensReport = map[class]bool{cOurs: true, cUnit: true, cGroup: true, cMeasur
 // strange reports that unknown words say what the number counts: 1名同学去县医院看牙,
 // 孝感2人, 传达到86人. It is then none of the form's figures.
 func (s *clause) strange(k int) bool {
-	for _, t := range s.p.toks {
-		if t.class == cTold || t.class == cPlace && s.p.depth > 0 || t.class == cFigure && t.key == "class" {
-			return true
-		}
+	if s.p.has(cTold) || s.p.has(cPlace) && s.p.depth > 0 || s.p.has(cFigure) && slices.ContainsFunc(s.p.toks, func(t token) bool { return t.class == cFigure && t.key == "class" }) {
+		return true
 	}
-	if s.inRow(k) {
+	if s.inRow(k) || !s.p.has(cText) && !s.p.has(cClinic) {
 		return false
 	}
 	unknown := 0

@@ -3,39 +3,14 @@ package understand
 import (
 	"regexp"
 	"regexp/syntax"
-	"slices"
 	"unicode"
 )
 
-// pattern is a regular expression that is only searched for where the letters stand without which it matches nothing: most words have
-// none of them, and one look at the letters of a phrase answers for every pattern.
+// pattern is a regular expression that is only searched for in words that have the letters which it cannot match without: nearly all
+// have not, and one look at the letters of a phrase answers for every pattern.
 type pattern struct {
 	*regexp.Regexp
-	needs []letters // of each of these at least one letter
-}
-
-// letters is a set of characters, folded so far that a look costs nothing: what it does not hold was not written, what it holds may have been.
-type letters [4]uint64
-
-func (l *letters) add(r rune) {
-	i := uint32(r) ^ uint32(r)>>8
-	l[i>>6&3] |= 1 << (i & 63)
-}
-
-// lettersOf are the letters of runes.
-func lettersOf(runes []rune) (l letters) {
-	for _, r := range runes {
-		l.add(r)
-	}
-	return l
-}
-
-// lettersIn are the letters of words.
-func lettersIn(words string) (l letters) {
-	for _, r := range words {
-		l.add(r)
-	}
-	return l
+	needs needs
 }
 
 // compile makes a pattern of an expression, which must be one.
@@ -44,37 +19,13 @@ func compile(expr string) *pattern {
 	if err != nil {
 		panic("understand: " + expr + ": " + err.Error())
 	}
-	p := &pattern{Regexp: regexp.MustCompile(expr)}
-	for _, need := range needsOf(tree) {
-		var l letters
-		for _, r := range need {
-			l.add(r)
-		}
-		if !slices.Contains(p.needs, l) {
-			p.needs = append(p.needs, l)
-		}
-	}
-	return p
+	return &pattern{regexp.MustCompile(expr), needsOf(tree)}
 }
 
-// among reports that a pattern may match words of these letters.
-func (p *pattern) among(l *letters) bool {
-	for i := range p.needs {
-		n := &p.needs[i]
-		if n[0]&l[0]|n[1]&l[1]|n[2]&l[2]|n[3]&l[3] == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// possible reports that a pattern may match the words.
+// possible reports that words may have a match.
 func (p *pattern) possible(words string) bool {
-	if len(p.needs) == 0 {
-		return true
-	}
 	l := lettersIn(words)
-	return p.among(&l)
+	return p.needs.met(&l)
 }
 
 func (p *pattern) MatchString(words string) bool {
@@ -88,78 +39,144 @@ func (p *pattern) ReplaceAllString(words, by string) string {
 	return p.Regexp.ReplaceAllString(words, by)
 }
 
-// mostLetters is how many letters are worth looking for instead of a word.
-const mostLetters = 48
+func (p *pattern) FindStringIndex(words string) []int {
+	if !p.possible(words) {
+		return nil
+	}
+	return p.Regexp.FindStringIndex(words)
+}
 
-// needsOf are the sets of letters of each of which every match of an expression has one.
-func needsOf(tree *syntax.Regexp) [][]rune {
+func (p *pattern) FindStringSubmatch(words string) []string {
+	if !p.possible(words) {
+		return nil
+	}
+	return p.Regexp.FindStringSubmatch(words)
+}
+
+func (p *pattern) FindAllStringSubmatch(words string, n int) [][]string {
+	if !p.possible(words) {
+		return nil
+	}
+	return p.Regexp.FindAllStringSubmatch(words, n)
+}
+
+// letters is a set of characters, great and small ones the same. It is so small that some share a place: what it does not hold was
+// not written, what it holds may have been.
+type letters [4]uint64
+
+func (l *letters) add(r rune) {
+	i := place(r)
+	l[i>>6] |= 1 << (i & 63)
+}
+
+// place is where a set holds a character.
+func place(r rune) uint32 {
+	switch {
+	case r >= 'A' && r <= 'Z':
+		r += 'a' - 'A'
+	case r >= 0x80 && r < 0x2E80:
+		first := r
+		for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
+			first = min(first, f)
+		}
+		if r = first; r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+	}
+	return (uint32(r) ^ uint32(r)>>8) & 255
+}
+
+// lettersIn are the letters of words.
+func lettersIn(words string) (l letters) {
+	for _, r := range words {
+		l.add(r)
+	}
+	return l
+}
+
+// needs are the letters without which an expression matches nothing.
+type needs struct {
+	all letters   // every one
+	any []letters // one of each
+	or  [][]needs // of each what one of them needs
+}
+
+func (n *needs) met(l *letters) bool {
+	for i := range l {
+		if n.all[i]&^l[i] != 0 {
+			return false
+		}
+	}
+	for i := range n.any {
+		if a := &n.any[i]; a[0]&l[0]|a[1]&l[1]|a[2]&l[2]|a[3]&l[3] == 0 {
+			return false
+		}
+	}
+	for _, either := range n.or {
+		if !oneMet(either, l) {
+			return false
+		}
+	}
+	return true
+}
+
+func oneMet(either []needs, l *letters) bool {
+	for i := range either {
+		if either[i].met(l) {
+			return true
+		}
+	}
+	return false
+}
+
+// none reports that an expression matches words without any letters.
+func (n *needs) none() bool { return n.all == letters{} && len(n.any)+len(n.or) == 0 }
+
+// mostLetters is how many characters a class may have, of which one is worth a look.
+const mostLetters = 160
+
+// needsOf are the needs of an expression.
+func needsOf(tree *syntax.Regexp) (n needs) {
 	switch tree.Op {
 	case syntax.OpLiteral:
-		var all [][]rune
 		for _, r := range tree.Rune {
-			one := []rune{r}
-			if tree.Flags&syntax.FoldCase != 0 {
-				for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
-					one = append(one, f)
-				}
-			}
-			all = append(all, one)
+			n.all.add(r)
 		}
-		return all
 	case syntax.OpCharClass:
-		var one []rune
+		var one letters
+		size := 0
 		for i := 0; i < len(tree.Rune); i += 2 {
-			if int(tree.Rune[i+1]-tree.Rune[i])+len(one) >= mostLetters {
-				return nil
+			if size += int(tree.Rune[i+1]-tree.Rune[i]) + 1; size > mostLetters {
+				return n
 			}
 			for r := tree.Rune[i]; r <= tree.Rune[i+1]; r++ {
-				one = append(one, r)
+				one.add(r)
 			}
 		}
-		return [][]rune{one}
+		n.any = []letters{one}
 	case syntax.OpConcat:
-		var all [][]rune
 		for _, sub := range tree.Sub {
-			all = append(all, needsOf(sub)...)
+			of := needsOf(sub)
+			for i := range n.all {
+				n.all[i] |= of.all[i]
+			}
+			n.any, n.or = append(n.any, of.any...), append(n.or, of.or...)
 		}
-		return all
 	case syntax.OpAlternate:
-		return eitherOf(tree.Sub)
+		var either []needs
+		for _, sub := range tree.Sub {
+			of := needsOf(sub)
+			if of.none() {
+				return n
+			}
+			either = append(either, of)
+		}
+		n.or = [][]needs{either}
 	case syntax.OpCapture, syntax.OpPlus:
 		return needsOf(tree.Sub[0])
 	case syntax.OpRepeat:
 		if tree.Min > 0 {
 			return needsOf(tree.Sub[0])
-		}
-	}
-	return nil
-}
-
-// eitherOf is one letter of every alternative: of each the rarest.
-func eitherOf(subs []*syntax.Regexp) [][]rune {
-	var any []rune
-	for _, sub := range subs {
-		needs := needsOf(sub)
-		if len(needs) == 0 {
-			return nil
-		}
-		any = append(any, slices.MinFunc(needs, func(a, b []rune) int { return often(a) - often(b) })...)
-	}
-	if len(any) > 2*mostLetters {
-		return nil
-	}
-	return [][]rune{any}
-}
-
-// everyday are the letters that nearly every text has.
-var everyday = set("的 了 是 我 不 人 一 有 在 学 生 院 师 报 无 没 发 热 隔 离 居 家 e t a o i n s h r d l")
-
-// often orders sets of letters by how many texts have one.
-func often(one []rune) int {
-	n := len(one)
-	for _, r := range one {
-		if everyday[string(r)] {
-			n += 8
 		}
 	}
 	return n

@@ -144,6 +144,9 @@ func pair(toks []token, i int) bool {
 
 // first finds the first word of a class, -1 when there is none.
 func (p *phrase) first(c class) int {
+	if !p.has(c) {
+		return -1
+	}
 	for i, t := range p.toks {
 		if t.class == c {
 			return i

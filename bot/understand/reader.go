@@ -159,5 +159,5 @@ func (m *message) wrote(p phrase) string { return m.quote(p.from(), p.to()) }
 
 // fits reports that a phrase is, or holds, what a pattern tells.
 func (m *message) fits(p phrase, what *pattern) bool {
-	return what.among(&p.letters) && what.Regexp.MatchString(m.wrote(p))
+	return what.needs.met(&p.letters) && what.Regexp.MatchString(m.wrote(p))
 }

@@ -100,7 +100,7 @@ func (c *tally) fineNext(s *clause) bool {
 
 // office reports “我处共23人”: an office has staff only, so its people are its staff.
 func (c *tally) office(s *clause) bool {
-	if !s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine) {
+	if !s.p.has(cOurs) && !s.p.has(cUnit) || !s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine) {
 		return false
 	}
 	for _, t := range s.p.toks {
