@@ -83,6 +83,9 @@ func (m *message) others() {
 
 // whoHas are the words for whoever has what is told in a phrase, beginning at rune from, where it names them beside that; else "".
 func (m *message) whoHas(p phrase, s mention, from int) string {
+	if !person.within(&p.letters) && !diagnosed.within(&p.letters) {
+		return ""
+	}
 	if who := person.FindStringSubmatch(string(m.text.runes[from:s.from])); who != nil && !namesNobody(who[1]) {
 		return who[1]
 	}

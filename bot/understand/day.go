@@ -40,7 +40,7 @@ func (m *message) readBack() {
 			}
 			p.toks[k].class, p.toks[k].key = cDate, "" // no measure of the form
 			m.words.add(cDate)
-			*p = newPhrase(p.toks, p.depth, p.sentence, p.after, p.ends)
+			p.reword()
 			if m.ctx.Date != "" {
 				m.DateRef = before(m.ctx.Date, n)
 			}

@@ -24,14 +24,26 @@ func (m *message) settledCase(s mention) bool {
 	if k == len(m.toks) || m.toks[k].class != cGroup && m.text.runes[s.to] != '的' {
 		return false
 	}
-	for i := k; i < len(m.toks); i++ {
-		t := m.toks[i]
-		well := t.class == cWell || t.class == cCategory && t.key == "cured" || t.class == cMeasure && (strings.HasPrefix(t.key, "released") || t.key == "over")
-		if well && m.toks[i-1].class != cNot {
-			return true
+	return m.lastWell() >= k
+}
+
+// lastWell is the last word for somebody who is well again, below 1 where there is none: the first word says so of nobody.
+func (m *message) lastWell() int {
+	if m.well == 0 {
+		m.well = len(m.toks) - 1
+		for m.well > 0 && !(m.toks[m.well].wellAgain() && m.toks[m.well-1].class != cNot) {
+			m.well--
+		}
+		if m.well == 0 {
+			m.well = -1
 		}
 	}
-	return false
+	return m.well
+}
+
+// wellAgain reports a word for somebody who is well again or released.
+func (t *token) wellAgain() bool {
+	return t.class == cWell || t.class == cCategory && t.key == "cured" || t.class == cMeasure && (strings.HasPrefix(t.key, "released") || t.key == "over")
 }
 
 // ruledOut reports that the rest of the sentence excludes what was suspected: 疑似，但已排除.
@@ -54,14 +66,15 @@ var excluded = compile(`(?i)已经?排除|排除了|已被排除|ruled out|exclu
 // turned reports that a case is what a suspected one has become: 不是疑似，是确诊, 上午的疑似病例刚刚确诊了.
 func (m *message) turned(s mention) bool {
 	first, _ := slices.BinarySearchFunc(m.said, s.from-12, func(x mention, at int) int { return m.phrases[x.phrase].to() - at })
-	for _, x := range m.said[first:] {
-		if m.phrases[x.phrase].from() > s.to+6 {
-			break
+	for i := first; i < len(m.said) && m.phrases[m.said[i].phrase].from() <= s.to+6; i++ {
+		x := &m.said[i]
+		if x.base != "suspected" {
+			continue
 		}
-		if x.base == "suspected" && x.denied && x.from > s.to && x.from-s.to < 6 && m.behind(x.from, "不是") {
+		if x.denied && x.from > s.to && x.from-s.to < 6 && m.behind(x.from, "不是") {
 			return true // 是确诊，不是疑似
 		}
-		if x.base != "suspected" || x.to > s.from || s.from-x.to > 12 || x.counted && s.counted {
+		if x.to > s.from || s.from-x.to > 12 || x.counted && s.counted {
 			continue
 		}
 		between := string(m.text.runes[x.to:s.to])

@@ -59,6 +59,9 @@ var notSo = compile(`[，。；、\n]|不是|并非|以为|说是|当成|前|排
 
 // otherIllness makes plain text of a diagnosis that is of another illness.
 func otherIllness(toks []token, t *text) {
+	if all := t.letters(0, len(t.runes)); !ailment.within(&all) {
+		return
+	}
 	for i, tok := range toks {
 		if tok.class != cCategory || tok.key != "confirmed" && tok.key != "suspected" {
 			continue

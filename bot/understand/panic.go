@@ -47,7 +47,15 @@ func (m *message) calls() bool {
 
 // jest reports that somebody jokes of nearly being a case: 累得我都要疑似了.
 func (m *message) jest(s mention) bool {
-	return !s.counted && nearly.MatchString(string(m.text.runes[max(0, s.from-5):s.from])) && (laughter.MatchString(m.text.orig) || weary.MatchString(m.plain))
+	return !s.counted && nearly.MatchString(string(m.text.runes[max(0, s.from-5):s.from])) && m.merry()
+}
+
+// merry reports that somebody laughs in a message, or is weary.
+func (m *message) merry() bool {
+	if !m.heard {
+		m.heard, m.laughs = true, laughter.MatchString(m.text.orig) || weary.MatchString(m.plain)
+	}
+	return m.laughs
 }
 
 // jests reports that all that a message names is a joke.

@@ -1,9 +1,5 @@
 package understand
 
-import (
-	"strings"
-)
-
 var (
 	// parentSays is a student's parent who tells or is told of the child.
 	parentSays = compile(`(?:家长|家属|家里|家中|家人|父母|妈妈?|母亲|爸爸?|父亲)[^，。]{0,4}?(?:说|讲|称|电|告知|反映|反馈|报告|发来|发微信|联系|微信|通知|[：:])|(?:接|据)[^，。]{0,6}(?:家长|家里|父母)|` +
@@ -20,15 +16,12 @@ var (
 	parentThemself = compile(`(?:家长|父母|妈妈?|母亲|爸爸?|父亲|说|称)[^，。]{0,6}?(?:自己|本人|他们俩)`)
 )
 
-// parental are letters of which every word for a parent, in either language, has one.
-const parental = "家父母妈爸am"
-
 // parentCalls reports that in a phrase a student's parent tells of the child: 学生家里来电话, 家长打电话来.
 func (m *message) parentCalls(p phrase) bool {
-	words := m.wrote(p)
-	if !strings.ContainsAny(words, parental) || !m.has(cOther) && !strings.Contains(m.plain, "家") {
+	if !parentSays.within(&p.letters) || !m.has(cOther) && !m.home {
 		return false
 	}
+	words := m.wrote(p)
 	return (p.has(cGroup) && !staffOnly(p) || parentOfOurs.MatchString(words)) && parentSays.MatchString(words) && !parentThemself.MatchString(words)
 }
 

@@ -22,10 +22,13 @@ func compile(expr string) *pattern {
 	return &pattern{regexp.MustCompile(expr), needsOf(tree)}
 }
 
+// within reports that words of these letters may have a match.
+func (p *pattern) within(l *letters) bool { return p.needs.met(l) }
+
 // possible reports that words may have a match.
 func (p *pattern) possible(words string) bool {
 	l := lettersIn(words)
-	return p.needs.met(&l)
+	return p.within(&l)
 }
 
 func (p *pattern) MatchString(words string) bool {
@@ -62,11 +65,21 @@ func (p *pattern) FindAllStringSubmatch(words string, n int) [][]string {
 
 // letters is a set of characters, great and small ones the same. It is so small that some share a place: what it does not hold was
 // not written, what it holds may have been.
-type letters [4]uint64
+type letters [8]uint64
 
 func (l *letters) add(r rune) {
 	i := place(r)
 	l[i>>6] |= 1 << (i & 63)
+}
+
+// share reports that two sets may have a character in common.
+func (l *letters) share(o *letters) bool {
+	for i := range l {
+		if l[i]&o[i] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // place is where a set holds a character.
@@ -83,12 +96,21 @@ func place(r rune) uint32 {
 			r += 'a' - 'A'
 		}
 	}
-	return (uint32(r) ^ uint32(r)>>8) & 255
+	return (uint32(r) ^ uint32(r)>>9) & 511
 }
 
 // lettersIn are the letters of words.
 func lettersIn(words string) (l letters) {
 	for _, r := range words {
+		l.add(r)
+	}
+	return l
+}
+
+// letters are those of runes [from,to), as they were written and as they are read.
+func (t *text) letters(from, to int) letters {
+	l := lettersIn(t.words(from, to))
+	for _, r := range t.runes[from:to] {
 		l.add(r)
 	}
 	return l
@@ -108,7 +130,7 @@ func (n *needs) met(l *letters) bool {
 		}
 	}
 	for i := range n.any {
-		if a := &n.any[i]; a[0]&l[0]|a[1]&l[1]|a[2]&l[2]|a[3]&l[3] == 0 {
+		if !n.any[i].share(l) {
 			return false
 		}
 	}

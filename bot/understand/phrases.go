@@ -10,7 +10,7 @@ type phrase struct {
 	after    class // the mark before it
 	ends     class // the mark that ends it
 	words    classSet
-	letters  letters // of how it was written
+	letters  letters // as it was written, and as it is read
 }
 
 // classSet holds classes, for a quick look whether a phrase has one.
@@ -21,10 +21,16 @@ func (s *classSet) has(c class) bool { return s[c/64]&(1<<(c%64)) != 0 }
 
 func newPhrase(toks []token, depth, sentence int, after, ends class) phrase {
 	p := phrase{toks: toks, depth: depth, sentence: sentence, after: after, ends: ends}
-	for _, t := range toks {
+	p.reword()
+	return p
+}
+
+// reword notes anew of what classes the words are.
+func (p *phrase) reword() {
+	p.words = classSet{}
+	for _, t := range p.toks {
 		p.words.add(t.class)
 	}
-	return p
 }
 
 // longest is how many words a phrase may have. Nobody writes so many without a

@@ -69,6 +69,10 @@ type message struct {
 	becomes    string   // the item that a correction gives a figure of another: 不是居家是集中
 	drill      drilled  // what is left of it beside a drill
 	over       bool     // some of those counted are said to be well again or released
+	well       int      // see lastWell
+	home       bool     // somebody's home or family is spoken of
+	heard      bool     // it was listened to for laughter
+	laughs     bool     // and there is some
 }
 
 // Read says what one message means. It never guesses: see Doubt.
@@ -104,6 +108,7 @@ var standard = compile(`以[0-9零一二两三四五六七八九十百]+[人名�
 func (r *Reader) open(text string, c Context) *message {
 	m := &message{r: r, ctx: c, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
 	m.plain = string(m.text.runes)
+	m.home = strings.Contains(m.plain, "家")
 	m.toks = r.tokens(m.text)
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)
@@ -126,7 +131,7 @@ func (r *Reader) open(text string, c Context) *message {
 	columns(m.toks)
 	m.phrases = phrases(m.toks)
 	for i := range m.phrases {
-		m.phrases[i].letters = lettersIn(m.wrote(m.phrases[i]))
+		m.phrases[i].letters = m.text.letters(m.phrases[i].from(), m.phrases[i].to())
 	}
 	return m
 }
@@ -159,5 +164,5 @@ func (m *message) wrote(p phrase) string { return m.quote(p.from(), p.to()) }
 
 // fits reports that a phrase is, or holds, what a pattern tells.
 func (m *message) fits(p phrase, what *pattern) bool {
-	return what.needs.met(&p.letters) && what.Regexp.MatchString(m.wrote(p))
+	return what.within(&p.letters) && what.Regexp.MatchString(m.wrote(p))
 }

@@ -1,7 +1,6 @@
 package understand
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -97,9 +96,12 @@ func (c *tally) changed(base, measure string, sentence int) bool {
 	if last.base != base || last.sentence != sentence || !changing[last.measure] && !changing[measure] {
 		return false
 	}
-	return !slices.ContainsFunc(c.m.claims, func(cl claim) bool {
-		return cl.base == base && (cl.group != last.group || cl.sentence != sentence)
-	})
+	for i := max(0, n-longest); i < n; i++ {
+		if cl := &c.m.claims[i]; cl.base == base && (cl.group != last.group || cl.sentence != sentence) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameGroup reports that the figure at k is another measure of the group that the same phrase has just told.
