@@ -3,6 +3,7 @@ package understand
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // ofYesterday reports that an item is yesterday's figure (昨日确诊1人), or tells of a known case (昨天确诊的那名学生). “一名学生昨天确诊”
@@ -65,6 +66,9 @@ var excluded = compile(`(?i)已经?排除|排除了|已被排除|ruled out|exclu
 
 // turned reports that a case is what a suspected one has become: 不是疑似，是确诊, 上午的疑似病例刚刚确诊了.
 func (m *message) turned(s mention) bool {
+	if !m.suspects {
+		return false
+	}
 	first, _ := slices.BinarySearchFunc(m.said, s.from-12, func(x mention, at int) int { return m.phrases[x.phrase].to() - at })
 	for i := first; i < len(m.said) && m.phrases[m.said[i].phrase].from() <= s.to+6; i++ {
 		x := &m.said[i]
@@ -102,8 +106,22 @@ var finding = compile(`判定|列为|定为|认定|排查出|通知我|疾控|�
 
 // behind reports that one of the words stands right before rune at.
 func (m *message) behind(at int, words ...string) bool {
-	before := string(m.text.runes[max(0, at-5):at])
-	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(before, w) })
+	return slices.ContainsFunc(words, func(w string) bool { return m.text.follows(at, w) })
+}
+
+// follows reports that a word stands right before rune at.
+func (t *text) follows(at int, word string) bool {
+	n := utf8.RuneCountInString(word)
+	if n > at {
+		return false
+	}
+	for _, r := range word {
+		if t.runes[at-n] != r {
+			return false
+		}
+		n--
+	}
+	return true
 }
 
 // isOne reports that an item is what one counted person is: 一名学生是密接.

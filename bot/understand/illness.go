@@ -59,7 +59,8 @@ var notSo = compile(`[，。；、\n]|不是|并非|以为|说是|当成|前|排
 
 // otherIllness makes plain text of a diagnosis that is of another illness.
 func otherIllness(toks []token, t *text) {
-	if all := t.letters(0, len(t.runes)); !ailment.within(&all) {
+	var all letters
+	if t.letters(&all, 0, len(t.runes)); !ailment.within(&all) {
 		return
 	}
 	for i, tok := range toks {

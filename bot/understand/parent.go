@@ -18,7 +18,7 @@ var (
 
 // parentCalls reports that in a phrase a student's parent tells of the child: 学生家里来电话, 家长打电话来.
 func (m *message) parentCalls(p phrase) bool {
-	if !parentSays.within(&p.letters) || !m.has(cOther) && !m.home {
+	if !parentSays.within(p.letters) || !m.has(cOther) && !m.home {
 		return false
 	}
 	words := m.wrote(p)

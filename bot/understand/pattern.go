@@ -65,7 +65,7 @@ func (p *pattern) FindAllStringSubmatch(words string, n int) [][]string {
 
 // letters is a set of characters, great and small ones the same. It is so small that some share a place: what it does not hold was
 // not written, what it holds may have been.
-type letters [8]uint64
+type letters [16]uint64
 
 func (l *letters) add(r rune) {
 	i := place(r)
@@ -96,7 +96,7 @@ func place(r rune) uint32 {
 			r += 'a' - 'A'
 		}
 	}
-	return (uint32(r) ^ uint32(r)>>9) & 511
+	return uint32(r) * 0x9E3779B1 >> 22
 }
 
 // lettersIn are the letters of words.
@@ -107,13 +107,14 @@ func lettersIn(words string) (l letters) {
 	return l
 }
 
-// letters are those of runes [from,to), as they were written and as they are read.
-func (t *text) letters(from, to int) letters {
-	l := lettersIn(t.words(from, to))
+// letters adds those of runes [from,to), as they were written and as they are read.
+func (t *text) letters(l *letters, from, to int) {
+	for _, r := range t.words(from, to) {
+		l.add(r)
+	}
 	for _, r := range t.runes[from:to] {
 		l.add(r)
 	}
-	return l
 }
 
 // needs are the letters without which an expression matches nothing.

@@ -10,7 +10,7 @@ type phrase struct {
 	after    class // the mark before it
 	ends     class // the mark that ends it
 	words    classSet
-	letters  letters // as it was written, and as it is read
+	letters  *letters // as it was written, and as it is read
 }
 
 // classSet holds classes, for a quick look whether a phrase has one.

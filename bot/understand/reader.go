@@ -63,6 +63,7 @@ type message struct {
 	incomplete bool
 	before     *earlier
 	told       []string // keys that the message before gave
+	suspects   bool     // a suspected case is named
 	judged     bool     // somebody has been found to be a contact
 	moved      bool     // contacts who were counted have been taken into quarantine
 	apart      bool     // their own is told apart from what was only heard
@@ -130,8 +131,10 @@ func (r *Reader) open(text string, c Context) *message {
 	met(m.toks)
 	columns(m.toks)
 	m.phrases = phrases(m.toks)
+	written := make([]letters, len(m.phrases))
 	for i := range m.phrases {
-		m.phrases[i].letters = m.text.letters(m.phrases[i].from(), m.phrases[i].to())
+		m.text.letters(&written[i], m.phrases[i].from(), m.phrases[i].to())
+		m.phrases[i].letters = &written[i]
 	}
 	return m
 }
@@ -164,5 +167,5 @@ func (m *message) wrote(p phrase) string { return m.quote(p.from(), p.to()) }
 
 // fits reports that a phrase is, or holds, what a pattern tells.
 func (m *message) fits(p phrase, what *pattern) bool {
-	return what.within(&p.letters) && what.Regexp.MatchString(m.wrote(p))
+	return what.within(p.letters) && what.Regexp.MatchString(m.wrote(p))
 }

@@ -8,6 +8,7 @@ import (
 // alarms reads the message phrase by phrase for news of a case of ours.
 func (m *message) alarms() (a alarm) {
 	a.ailing = m.names("hospital") && ailment.MatchString(m.plain)
+	m.suspects = m.names("suspected")
 	m.judged = m.names("close_contact") && m.verdict()
 	v, line := voice{}, -1
 	rumours := m.hearsay()
