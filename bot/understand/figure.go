@@ -166,7 +166,7 @@ func (c *tally) sameKind(item token) string {
 		return item.key
 	}
 	kind := ""
-	for _, s := range c.m.said {
+	for _, s := range c.m.said[max(0, len(c.m.said)-longest):] {
 		if s.from >= item.from || s.base != "home_quarantine" && s.base != "central_quarantine" {
 			continue
 		}

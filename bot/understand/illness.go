@@ -63,9 +63,13 @@ func otherIllness(toks []token, t *text) {
 	if t.letters(&all, 0, len(t.runes)); !ailment.within(&all) {
 		return
 	}
+	cases := 0
 	for i, tok := range toks {
 		if tok.class != cCategory || tok.key != "confirmed" && tok.key != "suspected" {
 			continue
+		}
+		if cases++; cases > longest {
+			return // nobody tells of so many
 		}
 		behind := t.runes[tok.to:min(len(t.runes), tok.to+16)]
 		if at := ailment.FindStringIndex(string(behind)); at != nil && !notSo.MatchString(string(behind)[:at[0]]) {
