@@ -41,11 +41,27 @@ func (m *message) readBack() {
 			p.toks[k].class, p.toks[k].key = cDate, "" // no measure of the form
 			m.words.add(cDate)
 			p.reword()
+			if m.fixes {
+				m.sameDay(i+1, n)
+			}
 			if m.ctx.Date != "" {
 				m.DateRef = before(m.ctx.Date, n)
 			}
 			m.doubt(DateMismatch, "", m.quote(t.from, t.to))
 			return
+		}
+	}
+}
+
+// sameDay makes the day of the whole report of a day back that it is said of again, from phrase i on: 昨天的报错了，昨天应该是2人.
+func (m *message) sameDay(i, back int) {
+	for ; i < len(m.phrases); i++ {
+		p := &m.phrases[i]
+		for k, t := range p.toks {
+			if (t.class == cMeasure || t.class == cDay) && daysBack[m.quote(t.from, t.to)] == back {
+				p.toks[k].class, p.toks[k].key = cDate, ""
+				p.reword()
+			}
 		}
 	}
 }
@@ -73,7 +89,7 @@ func (m *message) past(i, k int) bool {
 			switch {
 			case t.class == cSame, t.class == cMeasure && (t.key == "today" || t.key == "now" || t.key == "delta"):
 				return false
-			case j > 0 && t.class == cMeasure && t.key != "total":
+			case j > 0 && t.class == cMeasure && t.key != "total" && !(m.fixes && daysBack[m.quote(t.from, t.to)] > 0):
 				return false
 			}
 		}

@@ -34,9 +34,10 @@ var (
 // rehearse makes plain text of the words for a drill that the message is not about, and tells what the others make of it.
 func rehearse(toks []token, t *text) drilled {
 	past := false
+	asked := slices.ContainsFunc(toks, func(tok token) bool { return tok.class == cDrill }) && AsksForm(string(t.runes))
 	for i, tok := range toks {
-		if tok.class == cDrill && t.besideDrill(tok) {
-			toks[i].class, past = cText, true
+		if tok.class == cDrill && (asked || t.besideDrill(tok)) {
+			toks[i].class, past = cText, past || !asked
 		}
 	}
 	first := slices.IndexFunc(toks, func(tok token) bool { return tok.class == cDrill })

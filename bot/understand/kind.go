@@ -183,6 +183,10 @@ func (m *message) ordinary(a alarm) Kind {
 	case (m.says("1") || m.says("confirmed")) && m.ctx.Asked == "":
 		return m.drop(Ack)
 	}
+	if words := m.feverAlone(); words != "" {
+		m.doubt(HowMany, "fever_now", words)
+		return Report
+	}
 	if k := m.loose(); m.inRow && k != "" {
 		m.doubt(HowMany, k, "") // 王老师 居家隔离
 		return Report

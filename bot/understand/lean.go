@@ -53,6 +53,12 @@ func (c *tally) aside(s *clause, k int, group string) bool {
 	if (s.p.has(cSum) || c.sums(s)) && c.addsUp(t.value, s.p.sentence) || c.described(s, k, group) {
 		return true
 	}
+	if c.kindOfGroup(s, k) {
+		if !s.part && !c.m.has(cFine) {
+			c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
+		}
+		return true
+	}
 	src := s.p.first(cSource)
 	if src >= 0 && t.people {
 		c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
@@ -64,6 +70,23 @@ func (c *tally) aside(s *clause, k int, group string) bool {
 	}
 	return s.p.has(cTold) || s.p.has(cOrder) || src >= 0 && (s.measure == "" || s.measure == "today") || s.strange(k) && group != "all"
 }
+
+// kindOfGroup reports that the number at k counts one kind of a group that has just been counted as such: 留校学生17人，留学生5人.
+func (c *tally) kindOfGroup(s *clause, k int) bool {
+	if k == 0 || !ofGroup[c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)] || len(c.m.claims) == 0 {
+		return false
+	}
+	last := c.m.claims[len(c.m.claims)-1]
+	for kind := range ofGroup {
+		if strings.Contains(c.m.quote(last.from, last.to), kind) {
+			return false // 毕业生120人，新生90人
+		}
+	}
+	return !ungroupedKeys[last.base] && last.base == c.lean.base && last.group == s.p.toks[k-1].key && last.sentence == s.p.sentence && s.p.only(cGroup, cNumber, cMeasure, cHave, cPart, cFine, cEach)
+}
+
+// ofGroup are words for some of a group.
+var ofGroup = set("留学生 毕业生 新生 研究生 本科生 专科生 大专生 高职生 中专生")
 
 // ofNone takes a number for the word that there is nothing: 其余0人, 异常0人次.
 func (c *tally) ofNone(s *clause, k int) bool {
@@ -145,7 +168,7 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 	switch {
 	case lean != "" && lean != "roster" && s.measure != "":
 		return lean, true
-	case s.p.feverish() && (t.people || t.any):
+	case s.p.feverish() && (t.people || t.any || t.value == 1 && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cGroup):
 		return "fever", true // 一名学生38.5度
 	case within && someGroup(group) && s.group != "" && !s.part && c.outgrows(t.value) && s.wholeGroup(k):
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
@@ -206,7 +229,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case t.value == 1 && k > 0 && s.p.toks[k-1].class == cList && s.p.has(cFine): // 零报告+1
 	case t.value == 0 && !t.people && s.another(k): // 外出0: none of what the form does not ask
 	case c.takenBack(s, k):
-	case !c.m.doubted(WhichField, ""):
+	default:
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	}
 }

@@ -142,9 +142,12 @@ func (r Reading) unsure() bool {
 	return slices.ContainsFunc(r.Doubts, func(d Doubt) bool { return d.Code != DateMismatch })
 }
 
+// mostDoubts is how many numbers one message is asked about.
+const mostDoubts = 6
+
 func (r *Reading) doubt(code DoubtCode, key, words string) {
-	if r.doubted(code, key) {
-		return
+	if r.doubted(code, key) && (code != WhichField || key != "" || len(r.Doubts) >= mostDoubts || slices.ContainsFunc(r.Doubts, func(d Doubt) bool { return d.Words == words })) {
+		return // every number that no item names is asked about
 	}
 	r.Doubts = append(r.Doubts, Doubt{code, key, words})
 }

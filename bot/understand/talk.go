@@ -8,8 +8,21 @@ import (
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
 	between := strings.Contains(words, "还是") && either.MatchString(words) || strings.HasSuffix(words, "不") // 需要证明不
-	return m.has(cAsk) || m.has(cQuestion) || between && !m.abnormal() || len(m.Fields) == 0 && m.orNot()
+	return AsksForm(m.plain) && len(m.Fields)+len(m.Unknown) == 0 || m.has(cAsk) || m.has(cQuestion) || between && !m.abnormal() || len(m.Fields) == 0 && m.orNot()
 }
+
+// AsksForm tells whether words ask for an empty form, or how one is filled in: 有没有模板发一个, 报表格式发一下.
+func AsksForm(words string) bool {
+	return formAsked.MatchString(words) && !formGiven.MatchString(words)
+}
+
+const aForm = `(?:模板|模版|样表|样式|式样|表样|格式|空表|空白表|范本|表格)`
+
+var (
+	formAsked = compile(`(?:有没有|有无|谁有|哪[里儿]?有|哪位有|求|想要|要一?[个份])[^，。；]{0,8}` + aForm + `|` + aForm + `(?:[^，。；已]{0,6}?(?:在哪|哪里|有吗|有没有|谁有|是什么|啥样|什么样)|(?:请|麻烦|能不能|能|可以|再|给|帮忙?|老师|谁|往|在)*(?:发|传)(?:我|给我|到?群里|一?下|一?[个份]|过来|出来)+(?:呗|吧|吗|呢|啊|哈|谢谢|可以吗)*[。？！?!]*$)|` +
+		`(?:麻烦|谁|能不能|能否|可以|帮忙?|请|给|把)[^，。；已]{0,4}(?:发|传)(?:我|一?下|一?[个份])*[^，。；已]{0,6}` + aForm + `(?:呗|吧|吗|呢|啊|哈)*[。？！?!]*$|(?i)\b(?:is there|send|share|have|need)\b[^,.;]{0,20}\b(?:template|blank form|report form)s?\b`)
+	formGiven = compile(`已|发了|发在|如下|附件|见群|请各|各单位|按[^，。]{0,6}` + aForm + `|错`)
+)
 
 // orNot reports 含不含, 报不报: a question by its form.
 func (m *message) orNot() bool {

@@ -51,6 +51,26 @@ func scanTemperature(r []rune, measured bool) (length, tenths int, above bool) {
 	return i, tenths, false
 }
 
+// feverAlone is a temperature that is a fever, told with nothing but when it was taken, "" where more is said: 今早38.5度.
+func (m *message) feverAlone() string {
+	words := ""
+	for _, p := range m.phrases {
+		if !p.feverish() || !p.only(cFigure, cMeasure, cDate, cDay, cThermo, cHave, cText, cSpace, cCategory, cColon) {
+			return ""
+		}
+		for _, t := range p.toks {
+			if t.class == cText && !measured.MatchString(m.quote(t.from, t.to)) || t.class == cCategory && t.key != "temp_checked" {
+				return ""
+			}
+		}
+		words = m.wrote(p)
+	}
+	return words
+}
+
+// measured are the words of somebody who has taken a temperature.
+var measured = compile(`^(?:今|早|早上|早晨|清早|上午|中午|下午|晚上|刚才?|刚刚|量|测|量了|测了|又|还|了|一?下|量的|测的|到|已经?|达到?)+$`)
+
 // digitOf is one digit in figures or in Chinese.
 func digitOf(r rune) (int, bool) {
 	if isDigit(r) {

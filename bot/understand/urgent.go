@@ -169,6 +169,10 @@ func (m *message) weighCase(a *alarm, f fact) {
 	case f.over, f.base == "death" && f.measure == "total":
 	case f.near && a.level == Yes: // the house follows from the case already told
 	default:
+		if f.base == "sealed" && m.gateAlone(f) {
+			a.raise(Maybe, f.base)
+			return
+		}
 		// A village sealed is ours when one of ours lives in it.
 		ours := f.ofOurs && !(f.base == "sealed" && m.guarded(f.phrase)) || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
 		a.raise(sure((ours && !f.stock || f.base == "confirmed" && m.turned(f.mention)) && !f.unsure), f.base)

@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // bareNo reports 无, 0 or 均为0 and nothing else, said of a unit or to the bot alone: “软件学院 无”.
 func (m *message) bareNo() bool {
@@ -33,6 +36,23 @@ func (m *message) bareNo() bool {
 		}
 	}
 	return no && (m.Unit != "" || m.ctx.Meant || begun || still && zeros) // 今天还是零
+}
+
+// noughts makes the word that there is nothing of 4个0 and 四个零, where nothing else is said beside it but of whom and of what day.
+func noughts(toks []token) {
+	for i := 0; i+1 < len(toks); i++ {
+		n, zero := toks[i], toks[i+1]
+		if n.class != cNumber || !n.any || n.value < 2 || zero.class != cNumber || zero.value != 0 || zero.people || zero.any || zero.thing != "" {
+			continue
+		}
+		from, to := span(toks, i)
+		alone := to == i+2 && !slices.ContainsFunc(toks[from:i], func(t token) bool {
+			return t.class != cUnit && t.class != cOurs && t.class != cEach && t.class != cDate && !(t.class == cMeasure && (t.key == "today" || t.key == "now"))
+		})
+		if alone {
+			toks[i].class, toks[i+1].class = cFine, cEtc
+		}
+	}
 }
 
 // plainNo are the denials that say by themselves that there is nothing; 不 and 没人 do not.
