@@ -70,7 +70,7 @@ func (t *turn) goesOn(d *workgroup.Draft, was workgroup.Draft, base workgroup.Fi
 	if was.Doubtful == "" || d.Doubtful != "" && d.Doubtful != was.Doubtful {
 		return
 	}
-	d.Doubtful = was.Doubtful
+	d.Doubtful, d.Unplaced = was.Doubtful, was.Unplaced
 	// The number that stood alone, said with its item now.
 	n, ok := firstNumber(was.Doubtful)
 	if !ok || !slices.ContainsFunc(sorted(said), func(k workgroup.Key) bool { return said[k] == workgroup.Count(n) }) {
@@ -84,6 +84,7 @@ func (t *turn) goesOn(d *workgroup.Draft, was workgroup.Draft, base workgroup.Fi
 		}
 	}
 	d.Doubtful = ""
+	d.AskNext()
 }
 
 // replaces are the figures that the sender has said and that a line drops: they are read back as such. What they correct by name, or

@@ -272,6 +272,7 @@ func (t *turn) answered(d workgroup.Draft, unit workgroup.Unit, n int, typed boo
 	}
 	if d.Asked == "" && d.Doubtful == "" {
 		_, d.Doubtful = t.homeless(t.College.FormOn(d.Date), d.Figures)
+		d.AskNext()
 	}
 	t.talk(d, typed)
 }

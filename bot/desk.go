@@ -107,6 +107,27 @@ func (t *turn) confirmsElsewhere() bool {
 			return true
 		}
 	}
+	return t.confirmsAnothers(word)
+}
+
+// confirmsAnothers tells a head who says in the group that a filing is right which another head of the unit has to confirm, who that is:
+// nothing is filed by it.
+func (t *turn) confirmsAnothers(word string) bool {
+	if t.private() || !slices.Contains(lasting, word) {
+		return false
+	}
+	for _, id := range t.person.Units() {
+		for d := range workgroup.Drafts.Each(t.b, workgroup.StandingKey(t.today(), id)+"/") {
+			if d.Person == t.person.ID || d.Chat != t.chat.ID || !d.ReadsBack() || !t.shown(d) {
+				continue
+			}
+			unit, _ := t.memory.units.get(t.b, string(id))
+			who, _ := workgroup.People.Get(t.b, string(d.Person))
+			t.whisper("say/others-filing", workgroup.Facts{"unit": unit.Named(), "by": who.Name},
+				[]workgroup.Button{{Label: "button/fill", Verb: "fill", Object: workgroup.StandingKey(d.Date, id)}})
+			return true
+		}
+	}
 	return false
 }
 

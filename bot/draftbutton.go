@@ -106,6 +106,7 @@ func (t *turn) pressWhich() error {
 		d.Asked = k
 	}
 	_, d.Doubtful = t.homeless(form, d.Figures)
+	d.AskNext()
 	t.talk(d, false)
 	return nil
 }

@@ -61,7 +61,7 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 	left := t.replaces(d, unit, r, within || adds)
 	was := d
 	d.Figures, d.Zero, d.Guided, d.Answered, d.From, d.Rows = base.Clone(), r.Zero, false, nil, "", 0
-	d.Asked, d.Doubtful, d.Picking, d.Left = "", "", false, left
+	d.Asked, d.Doubtful, d.Unplaced, d.Picking, d.Left = "", "", nil, false, left
 	d.Discreet = was.Discreet && (within || adds) || t.tellsOfSomebody()
 	if len(base) == 0 && (!adds || was.Doubtful == "" && was.Asked == "") {
 		d.Sources = nil // what was said before holds none of it any more

@@ -33,10 +33,33 @@ func (t *turn) asksOrLeaves(r understand.Reading) bool {
 	}
 	facts := t.College.Deadlines(round)
 	facts["units"], facts["from"] = units, t.clock(round.At(workgroup.StepRemind))
+	facts["form"] = []workgroup.Facts(nil)
+	if r.Kind == understand.Question && understand.AsksForm(t.msg.Text) {
+		facts["form"] = t.ownItems()
+	}
 	facts["phone"], facts["watches"] = t.dutyPhone(), t.person.Watches(t.b, t.now)
 	t.whisper(text, facts)
 	if d, waits := t.readsBack(); waits {
 		t.readAgain(d)
 	}
 	return true
+}
+
+// ownItems name what the form asks of the sender's units today, each once.
+func (t *turn) ownItems() (items []workgroup.Facts) {
+	form := t.College.FormOn(t.today())
+	asked := map[string]bool{}
+	for _, id := range t.person.Units() {
+		unit, _ := t.memory.units.get(t.b, string(id))
+		for _, item := range form.For(unit.Kind) {
+			base, _, _ := item.Key.Parts()
+			if !asked[base] {
+				asked[base] = true
+				one := label(form, item.Key)
+				one["measure"], one["group"] = "", ""
+				items = append(items, one)
+			}
+		}
+	}
+	return items
 }

@@ -32,7 +32,7 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 	for _, doubt := range r.Doubts {
 		switch doubt.Code {
 		case understand.WhichField:
-			d.Doubtful = doubt.Words
+			d.Unplaced = append(d.Unplaced, doubt.Words)
 		case understand.HowMany, understand.Contradiction:
 			k := t.fit(form, unit, workgroup.Key(doubt.Key))
 			if _, m, _ := k.Parts(); m == workgroup.Plain {
@@ -49,12 +49,13 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		}
 	}
 	if r.Amend != nil {
-		d.Doubtful = "" // which figure “2人应为3人” means is known here better than from the sentence
+		d.Doubtful, d.Unplaced = "", nil // which figure “2人应为3人” means is known here better than from the sentence
 		t.amend(d, r.Amend)
 	}
-	if d.Doubtful == "" {
+	if len(d.Unplaced) == 0 && d.Doubtful == "" {
 		d.Doubtful = t.homelessWords(form, d.Figures, r)
 	}
+	d.AskNext()
 }
 
 // butFor changes the figures of the day before by what a line says is not the same (“同昨日，居家隔离减1人”); what changes by an amount

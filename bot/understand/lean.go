@@ -229,9 +229,21 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case t.value == 1 && k > 0 && s.p.toks[k-1].class == cList && s.p.has(cFine): // 零报告+1
 	case t.value == 0 && !t.people && s.another(k): // 外出0: none of what the form does not ask
 	case c.takenBack(s, k):
+	case s.figuresIn() > 1:
+		c.m.doubt(WhichField, "", c.m.quote(c.start(s, k), t.to))
 	default:
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	}
+}
+
+// figuresIn is how many numbers a phrase has.
+func (s *clause) figuresIn() (n int) {
+	for _, t := range s.p.toks {
+		if t.class == cNumber {
+			n++
+		}
+	}
+	return n
 }
 
 // takenBack drops the claim before a number that cannot hold beside it: 无发热2人 says and denies, 居家隔离2人3人 says twice at once.

@@ -23,6 +23,7 @@ type Draft struct {
 	Answered   []Key     `json:"answered,omitempty"`  // in order, for going back
 	Asked      Key       `json:"asked,omitempty"`     // what the card asks for now; empty: it reads back
 	Doubtful   string    `json:"doubtful,omitempty"`  // words whose question is asked for
+	Unplaced   []string  `json:"unplaced,omitempty"`  // further words of that kind, asked about one after another
 	Picking    bool      `json:"picking,omitempty"`   // the card offers the questions, to choose one
 	Left       Figures   `json:"left,omitempty"`      // figures said before that a zero report would replace
 	Discreet   bool      `json:"discreet,omitempty"`  // its words told of a case, or of somebody by name: the group reads nothing of it
@@ -42,6 +43,13 @@ func DraftKey(date Date, u UnitID, p PersonID) string {
 
 // Drafts are the filings not confirmed yet.
 var Drafts = Shelf[Draft]{"drafts"}
+
+// AskNext asks about the next of the words whose question is not known, where nothing else is asked of that kind.
+func (d *Draft) AskNext() {
+	if d.Doubtful == "" && len(d.Unplaced) > 0 {
+		d.Doubtful, d.Unplaced = d.Unplaced[0], d.Unplaced[1:]
+	}
+}
 
 // ReadsBack tells whether a draft asks for nothing but its head's word.
 func (d Draft) ReadsBack() bool {
