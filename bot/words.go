@@ -205,6 +205,8 @@ func (t *turn) reported(r understand.Reading) error {
 	case len(t.person.Units()) == 0 && t.private() && r.Kind == understand.Correction && len(those(t.ownCases(), t.holds)) > 0:
 		t.askWhichCase(those(t.ownCases(), t.holds)) // what they correct is of the case
 		return nil
+	case t.private() && onlyFeverish(r) && t.mayBeAddition(r):
+		return nil // a temperature is of the case as much as of the day
 	case len(t.person.Units()) == 0:
 		if meant || r.Unit != "" {
 			return workgroup.Refuse(workgroup.NotAHead, "unit", t.unitName(workgroup.UnitID(r.Unit)))
@@ -212,6 +214,11 @@ func (t *turn) reported(r understand.Reading) error {
 		return nil
 	}
 	return t.line(r)
+}
+
+// onlyFeverish tells whether a reading holds nothing but that somebody has a fever.
+func onlyFeverish(r understand.Reading) bool {
+	return !r.Zero && r.Unit == "" && len(r.Fields)+len(r.Unknown) == 0 && len(r.Doubts) == 1 && r.Doubts[0].Code == understand.HowMany && r.Doubts[0].Key == "fever_now"
 }
 
 // bare tells whether a reading holds nothing of a report but a number that could count anything.
