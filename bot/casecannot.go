@@ -20,22 +20,27 @@ var (
 	unfevered = pattern.MustCompile(`(?i)[没无不]有?(?:发烧|发热)|退烧|\bno fever`)
 )
 
-// cannotCome offers whoever has a case and cannot see to it (“我来不了了”) to hand it over or to give it back. What else they tell, a fever
-// of their own, is asked about as ever.
+// cannotCome offers whoever has a case and cannot see to it (“我来不了了”) to hand it over or to give it back; whoever is asked to take one
+// over declines it. What else they tell, a fever of their own, is asked about as ever.
 func (t *turn) cannotCome() (bool, error) {
 	if !t.private() || !t.known || !t.firsthand() || !cannot.MatchString(t.msg.Text) || slices.Contains([]workgroup.Awaited{workgroup.RemarkDesk, workgroup.OutcomeDesk}, t.deskHere().Expect) {
 		return false, nil
 	}
-	held := t.repliedOf(those(t.ownCases(), t.holds))
-	if len(held) == 0 {
+	held, asked := t.repliedOf(those(t.ownCases(), t.holds)), t.askedToTake()
+	if len(held)+len(asked) == 0 {
 		return false, nil
+	}
+	for _, k := range asked {
+		if err := t.declined(k); err != nil {
+			return true, err
+		}
 	}
 	for _, k := range held[max(0, len(held)-mostCases):] {
 		t.reply("say/case-cannot", workgroup.Facts{"code": k.Code()},
 			[]workgroup.Button{{Label: "button/offer", Verb: "offer", Object: k.Key(), Version: k.Version}, {Label: "button/give", Verb: "give", Object: k.Key(), Version: k.Version}})
 	}
 	if more := besideThat(t.msg.Text); more != "" {
-		t.offersCases(held, more, false)
+		t.offersCases(append(asked, held...), more, false)
 	}
 	r := t.read(t.msg.Text, understand.Context{})
 	if r.Urgent == understand.No && feverish.MatchString(t.msg.Text) && !unfevered.MatchString(t.msg.Text) {

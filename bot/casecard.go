@@ -52,6 +52,7 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, reader workgroup
 	holder, _ := workgroup.People.Get(b, string(k.Holder))
 	lapsed, _ := workgroup.People.Get(b, string(k.Lapsed))
 	offered, _ := workgroup.People.Get(b, string(k.Offered))
+	refused, _ := workgroup.People.Get(b, string(k.Refused))
 	facts["kind"], facts["death"], facts["unit"], facts["group"], facts["partial"] = k.Kind, k.Death, u.Named(), k.Group, k.Partial
 	facts["known"], facts["assumed"], facts["event"] = r.moment(k.Known, now), k.Assumed, nil
 	if !k.Event.IsZero() {
@@ -60,6 +61,7 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, reader workgroup
 	facts["reporter"], facts["phone"], facts["stranger"], facts["id"] = k.Reporter.Name, k.Reporter.Phone, k.Reporter.Person == "", k.Reporter.Telegram
 	facts["anonymous"] = k.Reporter.Anonymous
 	facts["holder_phone"], facts["since"], facts["lapsed"], facts["offered"], facts["snoozed"] = holder.Phone, r.moment(k.Since, now), lapsed.Name, offered.Name, k.Snoozed
+	facts["refused"] = refused.Name
 	facts["nudged"], facts["settled"], facts["expired"] = k.Nudged, k.Settled(), k.Expired
 
 	legs := []workgroup.Facts{}
@@ -233,7 +235,11 @@ func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]wor
 	holds := k.Holder == p.ID
 	switch {
 	case watch && (k.Holder == "" || k.Offered == p.ID):
-		row(button("button/take", "take", "", nil))
+		if k.Offered == p.ID {
+			row(button("button/take", "take", "", nil), button("button/decline", "decline", "", nil))
+		} else {
+			row(button("button/take", "take", "", nil))
+		}
 		if !k.ReadBy(p.ID) {
 			row(button("button/seen", "seen", "", nil))
 		}

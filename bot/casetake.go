@@ -29,7 +29,7 @@ func receives(words string) bool {
 // receivesRing answers a receipt from whoever a case rings: it goes on ringing until somebody takes it. A receipt may also be the answer
 // to a filing that waits.
 func (t *turn) receivesRing() (bool, error) {
-	if !t.private() || !t.known || !t.firsthand() || t.deskHere().Expect != "" || !receives(t.msg.Text) {
+	if !t.private() || !t.known || !t.firsthand() || t.deskHere().Expect != "" || !receives(t.msg.Text) && !(assenting.MatchString(bareWord(t.msg.Text)) && len(t.askedToTake()) > 0) {
 		return false, nil
 	}
 	if _, lies := t.draftHere(); lies && bareAnswer(bareWord(t.msg.Text)) && !all(bareWord(t.msg.Text), thanks) {
@@ -45,10 +45,14 @@ func takeRow(k workgroup.Case) []workgroup.Button {
 	return []workgroup.Button{{Label: "button/take-code", Facts: workgroup.Facts{"code": k.Code()}, Verb: "take", Object: k.Key()}}
 }
 
-// stillRings tells, in private, whoever may take one of some cases that nobody has taken it yet; false: all are taken.
+// stillRings tells, in private, whoever may take one of some cases that nobody has taken it yet, or that they are asked to; false: all are
+// taken.
 func (t *turn) stillRings(cases []workgroup.Case) bool {
 	if _, replied := t.caseRepliedTo(); replied {
 		cases = t.repliedOf(cases)
+	}
+	if t.stillAsked(cases) {
+		return true
 	}
 	var rows [][]workgroup.Button
 	codes := []string{}
@@ -93,7 +97,9 @@ func (t *turn) takenUnder(k workgroup.Case) (bool, error) {
 		t.mark("👌")
 		t.whisper("say/case-is-yours", workgroup.Facts{"code": k.Code()})
 		return true, nil
-	case receives(text) && t.mayTake(k) && t.privateChat() != 0:
+	case t.askedOver(k) && declining.MatchString(bareWord(text)):
+		return true, t.declined(k)
+	case (receives(text) || t.askedOver(k) && assenting.MatchString(bareWord(text))) && t.mayTake(k) && t.privateChat() != 0:
 		return t.stillRings([]workgroup.Case{k}), nil
 	}
 	return false, nil

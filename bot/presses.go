@@ -47,6 +47,7 @@ var presses = map[string]func(*turn) error{
 	"give":    onCase((*turn).pressGiveBack),
 	"offer":   onCase((*turn).pressOffer),
 	"hand":    onCase((*turn).pressHand),
+	"decline": onCase((*turn).pressDecline),
 	"pause":   onCase((*turn).pressPause),
 	"same":    onCase((*turn).pressSame),
 	"detail":  onCase((*turn).pressDetail),

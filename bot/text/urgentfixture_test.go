@@ -33,7 +33,7 @@ func (w world) urgent() map[string][]facts {
 	phoned := []facts{{"who": w.person, "at": "14:20", "on": workgroup.Date("2020-01-31"), "today": true, "outcome": "answered", "note": "说马上来"}, {"who": w.person, "at": "20:10", "on": workgroup.Date("2020-01-30"), "today": false, "outcome": "off", "note": ""}}
 	rungOne := facts{"name": w.person, "at": nil, "late": 0, "waiting": false}
 	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", moment("14:02"), "event", nil, "assumed", false,
-		"reporter", w.person, "stranger", false, "anonymous", false, "id", 100, "holder_phone", "", "since", nil, "lapsed", "", "offered", "", "snoozed", "", "nudged", false, "settled", false, "expired", false,
+		"reporter", w.person, "stranger", false, "anonymous", false, "id", 100, "holder_phone", "", "since", nil, "lapsed", "", "offered", "", "refused", "", "snoozed", "", "nudged", false, "settled", false, "expired", false,
 		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks[:2], "remark_count", 2, "phoned", []facts{}, "phoned_count", 0,
 		"ring", facts{"at": moment("14:07"), "late": 0, "people": []facts{rungOne, with(rungOne, "at", moment("14:10"), "late", 3), with(rungOne, "waiting", true)}, "skipped": []string{w.person}, "next": moment("14:12"), "delayed": nil}, "read", []facts{}, "like", "", "into", "", "outcome", "")
 	call := facts{"step": "kind", "kind": "", "death": false, "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "rough": false, "assumed": "", "day": "", "phone": w.phone, "by": "14:05"}
@@ -75,7 +75,7 @@ func (w world) urgent() map[string][]facts {
 			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},
 				"ring", facts{"at": moment("14:40"), "late": 33, "people": []facts{}, "skipped": []string{w.person}, "next": moment("14:50"), "delayed": facts{"at": moment("14:30"), "heard": nil}}, "read", []facts{{"name": w.person, "at": moment("14:31")}, {"name": w.person, "at": earlier}}, "like", "0131-01"),
 			with(whole, "holder", w.person, "holder_phone", "13900000000", "since", moment("14:08"), "verdict", "stands", "told", []facts{{"channel": "community", "at": moment("14:20"), "by": w.person}}, "untold", []string{"cdc"},
-				"ring", nil, "phoned", phoned, "phoned_count", 4, "remarks", remarks, "remark_count", 8, "snoozed", "verify", "nudged", true, "offered", w.person, "known", earlier, "event", before),
+				"ring", nil, "phoned", phoned, "phoned_count", 4, "remarks", remarks, "remark_count", 8, "snoozed", "verify", "nudged", true, "offered", w.person, "refused", w.person, "known", earlier, "event", before),
 			with(whole, "lapsed", w.person, "ring", facts{"at": moment("14:40"), "late": 0, "people": []facts{rungOne}, "skipped": []string{}, "next": nil, "delayed": facts{"at": moment("14:30"), "heard": moment("14:35")}}), with(whole, "lapsed", w.person, "expired", true, "ring", nil),
 			with(whole, "verdict", "excluded", "void", true, "ring", nil, "untold", []string{}, "legs", []facts{with(legs[0], "void", true, "over", false), with(legs[0], "leg", "unit", "void", true, "over", false)}),
 			with(whole, "closed", true, "verdict", "excluded", "outcome", "核酸阴性，排除", "ring", nil), with(whole, "closed", true, "verdict", "same-case", "into", "0131-01", "ring", nil)},
@@ -124,7 +124,8 @@ func (w world) urgent() map[string][]facts {
 		"say/rumour":    {rumour, with(rumour, "from", workgroup.Named{}, "phone", "", "asked", 0)}, "say/rumour-ask": {rumour, with(rumour, "from", workgroup.Named{}, "duty", "")},
 		"say/rumour-false": one(with(rumour, "from", w.person)), "say/rumour-passed": {rumour, with(rumour, "asked", 0, "phone", "")},
 		"say/case-done": one(facts{"code": "0131-02", "word": w.words}), "say/case-take-first": one(facts{"word": w.words}), "button/take-code": one(facts{"code": "0131-02"}),
-		"say/case-offered": one(facts{"code": "0131-02", "to": w.person}),
+		"say/case-offered": one(facts{"code": "0131-02", "to": w.person}), "say/case-asks-you": one(facts{"code": "0131-02", "holder": w.person, "word": "好的"}), "say/case-declined-yours": one(facts{"code": "0131-02", "holder": w.person}),
+		"say/case-declined": {facts{"code": "0131-02", "by": w.person, "phone": w.phone}, facts{"code": "0131-02", "by": w.person, "phone": ""}}, "toast/case-declined": one(facts{"code": "0131-02", "holder": w.person}), "refusal/not-asked": {facts{"holder": w.person}, facts{"holder": ""}},
 		"say/case-stays": {facts{"phone": w.phone, "cases": []facts{{"code": "0131-01", "mine": false, "verdict": "", "holder": w.person, "phone": w.phone}, {"code": "0131-02", "mine": true, "verdict": "excluded", "holder": w.person, "phone": w.phone}}},
 			facts{"phone": "", "cases": []facts{{"code": "0131-01", "mine": false, "verdict": "", "holder": "", "phone": ""}}}, facts{"phone": "", "cases": []facts{{"code": "0131-01", "mine": true, "verdict": "", "holder": "", "phone": ""}}}},
 		"say/case-phoned-whom": one(facts{"code": "0131-02", "words": w.words}), "button/somebody-else": {nil},

@@ -9,6 +9,7 @@ type Holding struct {
 	Lapsed  PersonID  `json:"lapsed,omitempty"`  // whose holding expired or who gave it back last
 	Expired bool      `json:"expired,omitempty"` // it expired
 	Offered PersonID  `json:"offered,omitempty"` // is asked to take it over
+	Refused PersonID  `json:"refused,omitempty"` // was asked last, and does not take it over
 	Quiet   time.Time `json:"quiet,omitzero"`    // the holder is rung then, or has been and loses it then
 	Nudged  bool      `json:"nudged,omitempty"`  // the holder has been rung for its silence
 	Snoozed string    `json:"snoozed,omitempty"` // the reason the holder gave for a pause
@@ -66,7 +67,7 @@ func (c College) TakeCase(b Book, key string, by Person, now time.Time) (Case, e
 		return k, Refuse(CaseTaken, "by", nameOf(b, k.Holder), "at", c.MomentFacts(k.Since, now))
 	}
 	from := k.Holder
-	k.Holder, k.Since, k.Offered, k.Lapsed = by.ID, now, "", ""
+	k.Holder, k.Since, k.Offered, k.Refused, k.Lapsed = by.ID, now, "", "", ""
 	if k.Taken.IsZero() {
 		k.Taken = now
 	}
@@ -133,7 +134,7 @@ func (c College) hush(b Book, k Case, now time.Time) Case {
 // release takes the case from its holder, who let it expire or gave it back, and has the ladder go on.
 func (c College) release(b Book, k Case, expired bool, now time.Time) Case {
 	k.Expired = expired
-	k.Lapsed, k.Holder, k.Offered, k.Quiet, k.Nudged, k.Snoozed = k.Holder, "", "", time.Time{}, false, ""
+	k.Lapsed, k.Holder, k.Offered, k.Refused, k.Quiet, k.Nudged, k.Snoozed = k.Holder, "", "", "", time.Time{}, false, ""
 	return c.resume(b, k, now)
 }
 
@@ -157,10 +158,29 @@ func (c College) Offer(b Book, key string, to PersonID, by Person, now time.Time
 	if !ok || !p.Watches(b, now) || p.ID == by.ID || !p.Reachable() {
 		return k, Refuse(Unreached, "name", p.Name)
 	}
-	k.Offered = to
+	k.Offered, k.Refused = to, ""
 	b.Note(Event{At: now, Kind: CaseOffered, Object: key, By: by.ID, Payload: Facts{"to": to}})
 	k = k.keep(b, now)
 	c.show(b, k, p, true, now)
+	return k, nil
+}
+
+// Decline is the word of whoever was asked to take a case over that they do not (不接): it stays with its holder, who is rung.
+func (c College) Decline(b Book, key string, by Person, now time.Time) (Case, error) {
+	k, err := openCase(b, key)
+	switch {
+	case err != nil:
+		return k, err
+	case by.ID == "" || k.Offered != by.ID:
+		return k, Refuse(NotAsked, "holder", nameOf(b, k.Holder))
+	}
+	k.Offered, k.Refused = "", by.ID
+	b.Note(Event{At: now, Kind: CaseDeclined, Object: key, By: by.ID, Payload: Facts{"holder": k.Holder}})
+	k = k.keep(b, now)
+	if holder, ok := People.Get(b, string(k.Holder)); ok {
+		c.Tell(b, holder, Letter{Text: "say/case-declined", Facts: Facts{"code": k.Code(), "by": by.Name, "phone": by.Phone}, Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{Object: k.Key()},
+			Buttons: [][]Button{{{Label: "button/offer", Verb: "offer", Object: k.Key(), Version: k.Version}, {Label: "button/give", Verb: "give", Object: k.Key(), Version: k.Version}}}})
+	}
 	return k, nil
 }
 

@@ -62,7 +62,7 @@ func (c College) Merge(b Book, key string, by Person, now time.Time) (Case, erro
 	into.Backed = into.Backed || k.Vouched()
 	carried := into.Holder == "" && c.holds(b, k)
 	if carried {
-		into.Holder, into.Since, into.Offered, into.Lapsed = k.Holder, k.Since, k.Offered, ""
+		into.Holder, into.Since, into.Offered, into.Refused, into.Lapsed = k.Holder, k.Since, k.Offered, k.Refused, ""
 		if into.Taken.IsZero() {
 			into.Taken = k.Taken
 		}
