@@ -151,6 +151,10 @@ func (t *turn) pressAlarm() error {
 		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.dutyPhone()})
 		return nil
 	}
+	if s, ok := workgroup.Slips.Get(t.b, maybeKey(t.button.Object)); ok && t.openedAside(s) {
+		return nil
+	}
+	t.answersAside(maybeKey(t.button.Object))
 	r, words := t.saidMaybe(t.button.Object)
 	if unit != "" {
 		r.Unit = string(unit)

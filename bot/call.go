@@ -75,6 +75,11 @@ func (t *turn) begin(r understand.Reading, words, alarmed string) {
 	case ok:
 		t.callTurnedOut(open, r, words)
 	}
+	t.College.Begin(t.b, t.callFrom(r, words, alarmed), t.now)
+}
+
+// callFrom is an urgent report as far as words tell it.
+func (t *turn) callFrom(r understand.Reading, words, alarmed string) workgroup.Call {
 	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Death: r.Death, Source: alarmed,
 		Forwarded: t.msg != nil && t.msg.ForwardOrigin != nil}
 	for _, base := range r.Further {
@@ -95,7 +100,7 @@ func (t *turn) begin(r understand.Reading, words, alarmed string) {
 		call.Known, call.Rough = w.At, w.Rough
 	}
 	call.Leg = t.leg(call.Unit)
-	t.College.Begin(t.b, t.only(call), t.now)
+	return t.only(call)
 }
 
 // ofAnother tells whether words written over an urgent report being made are of somebody else than those it has been told in.

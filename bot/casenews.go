@@ -124,10 +124,15 @@ func (t *turn) keepsHalf(cases []workgroup.Case, words string) {
 
 // asksNews says what words were taken for, with the buttons that put it right.
 func (t *turn) asksNews(k workgroup.Case, is understand.Subject, source string, closes bool) {
-	facts := workgroup.Facts{"code": k.Code(), "closes": closes, "sure": is == understand.Another}
+	facts := workgroup.Facts{"code": k.Code(), "closes": closes, "sure": is == understand.Another, "by": ""}
 	buttons := [][]workgroup.Button{{slipButton("button/of-case", source, "case", workgroup.Facts{"code": k.Code()})}}
 	if is == understand.MaybeAnother {
 		buttons = append(buttons, []workgroup.Button{slipButton("button/other-case", source, "new", nil)})
+		words := excerpt(t.msg.Text)
+		if s, ok := workgroup.Slips.Get(t.b, source); ok {
+			words = s.Text
+		}
+		facts["by"] = t.asksAside(t.read(words, understand.Context{}), words, source)
 	}
-	t.reply("say/case-news", facts, buttons...)
+	t.whisper("say/case-news", facts, buttons...)
 }

@@ -41,7 +41,7 @@ func (t *turn) toOthersCall(r understand.Reading) bool {
 	var found []workgroup.Call
 	for call := range workgroup.Calls.Each(t.b, "") {
 		ours := t.person.Speaks(call.Unit) || t.person.Watches(t.b, t.now)
-		if call.Unit != "" && call.Owner != t.deskOwner() && ours && (r.Unit == "" || string(call.Unit) == r.Unit) {
+		if !call.Aside() && call.Unit != "" && call.Owner != t.deskOwner() && ours && (r.Unit == "" || string(call.Unit) == r.Unit) {
 			found = append(found, call)
 		}
 	}

@@ -65,6 +65,8 @@ func (t *turn) pressSlip() error {
 		err = t.sendsSlip(s, to, s.What == slipKept)
 	case slipNews + "/new":
 		t.asNews(s)
+	case slipMaybe + "/no":
+		t.noFurther(s)
 	case slipRota + "/read":
 		if !t.person.MakesRota() {
 			return workgroup.Refuse(workgroup.NotForYou)
@@ -111,6 +113,7 @@ func (t *turn) ofCase(s workgroup.Slip) error {
 		return err
 	}
 	t.unexpect(workgroup.RemarkDesk, s.Of)
+	t.answersAside(s.Source)
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Source == s.Source {
 		t.College.WithdrawCall(t.b, call, t.person, t.now)
 	}
@@ -127,6 +130,10 @@ func (t *turn) ofCase(s workgroup.Slip) error {
 // asNews begins an urgent report with words that were no more of a case.
 func (t *turn) asNews(s workgroup.Slip) {
 	t.unexpect(workgroup.RemarkDesk, s.Of)
+	if t.openedAside(s) {
+		return
+	}
+	t.answersAside(s.Source)
 	r := t.read(s.Text, understand.Context{})
 	if !workgroup.Alarms.Has(t.b, s.Source) {
 		t.alarm(s.Source, workgroup.UnitID(r.Unit), s.Text)

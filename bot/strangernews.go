@@ -34,9 +34,13 @@ func (t *turn) saidMaybe(object string) (r understand.Reading, words string) {
 		return understand.Reading{}, ""
 	}
 	workgroup.Slips.Drop(t.b, s.Source)
-	r = t.read(s.Text, understand.Context{})
+	return asMaybe(t.read(s.Text, understand.Context{})), s.Text
+}
+
+// asMaybe is what words say whose writer was asked whether they tell of a case, if they do.
+func asMaybe(r understand.Reading) understand.Reading {
 	if r.UrgentType == "fever" {
 		r.UrgentType = "fever_with_exposure" // that was the question
 	}
-	return r, s.Text
+	return r
 }

@@ -184,12 +184,17 @@ func (t *turn) askUrgent(r understand.Reading) {
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	ask := workgroup.Letter{Text: "say/urgent-maybe", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
 		About:   workgroup.Ref{Object: maybeKey(object)},
-		Facts:   workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever", "known": t.known},
+		Facts:   workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever", "known": t.known, "by": ""},
 		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}}
 	if r.Theirs {
 		ask.Buttons = append(ask.Buttons, []workgroup.Button{{Label: "button/alarm-ours", Verb: "alarm", Object: object + "/" + oursIll}})
 	}
-	if t.private() {
+	further := t.ofFurther(r, t.msg.Text)
+	if further {
+		ask.Facts["by"] = t.asksAside(asMaybe(r), t.msg.Text, maybeKey(object))
+		ask.Buttons = append(ask.Buttons, []workgroup.Button{slipButton("button/alarm-no", maybeKey(object), "no", nil)})
+	}
+	if t.private() || further {
 		workgroup.Slips.Put(t.b, workgroup.Slip{Source: maybeKey(object), Person: t.deskOwner(), What: slipMaybe, Text: excerpt(t.msg.Text), At: t.said})
 	}
 	if t.known {

@@ -67,7 +67,7 @@ func (t *turn) words() error {
 		}
 		return t.keeping(t.line(r))
 	}
-	if t.rumour(r) {
+	if t.rumour(r) || t.furtherInGroup(r) {
 		return nil
 	}
 	t.offerNamed()
@@ -144,7 +144,7 @@ func (t *turn) words() error {
 			return err
 		}
 		if len(t.person.Units()) > 0 {
-			t.askUrgent(r)
+			t.askUrgent(t.feverBeside(r))
 		}
 		return nil
 	}

@@ -120,7 +120,7 @@ func (w world) urgent() map[string][]facts {
 		"say/call-no-time":       {facts{"words": "20分钟后", "known": "", "known_on": "", "today": true}, facts{"words": w.words, "known": "14:02", "known_on": workgroup.Date("2020-01-31"), "today": true}},
 		"button/of-case":         one(code), "toast/case-closed": one(code), "toast/case-added": one(code),
 		"say/case-close-ask": one(with(code, "verdict", "stands", "words", w.words)), "say/alarm-of-case": one(with(code, "name", w.person, "at", "14:20")),
-		"say/case-news": {with(code, "sure", true, "closes", true), with(code, "sure", true, "closes", false), with(code, "sure", false, "closes", true), with(code, "sure", false, "closes", false)},
+		"say/case-news": {with(code, "sure", true, "closes", true), with(code, "sure", true, "closes", false), with(code, "sure", false, "closes", true, "by", "14:08"), with(code, "sure", false, "closes", false, "by", "14:08")},
 		"say/rumour":    {rumour, with(rumour, "from", workgroup.Named{}, "phone", "", "asked", 0)}, "say/rumour-ask": {rumour, with(rumour, "from", workgroup.Named{}, "duty", "")},
 		"say/rumour-false": one(with(rumour, "from", w.person)), "say/rumour-passed": {rumour, with(rumour, "asked", 0, "phone", "")},
 		"say/case-done": one(facts{"code": "0131-02", "word": w.words}), "say/case-take-first": one(facts{"word": w.words}), "button/take-code": one(facts{"code": "0131-02"}),

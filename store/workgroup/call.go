@@ -1,6 +1,9 @@
 package workgroup
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Call is an urgent report being made (报警): what is known of it so far. It asks for few things, and left unfinished it
 // becomes a case by itself.
@@ -34,6 +37,22 @@ func (c Call) Key() string { return c.Owner }
 
 // Due is when it becomes a case by itself.
 func (c Call) Due() time.Time { return c.Began.Add(CallLife) }
+
+// aside marks the name under which a report lies that its writer is only asked about.
+const aside = "asked/"
+
+// AskAside lays a report down of which its writer is only asked whether it is one: of somebody else than was reported before. It takes none of
+// their words and shows nothing; nobody answering, it becomes a case by itself.
+func (c College) AskAside(b Book, call Call, of string, now time.Time) Call {
+	call.Owner, call.Chat = aside+of, 0
+	return c.Begin(b, call, now)
+}
+
+// AskedAside is the report that lies there until a question about a message is answered; false: it has been, or nobody was asked.
+func AskedAside(b Book, of string) (Call, bool) { return Calls.Get(b, aside+of) }
+
+// Aside tells whether a report is only asked about.
+func (c Call) Aside() bool { return strings.HasPrefix(c.Owner, aside) }
 
 // Calls live until they are confirmed, withdrawn, or have become cases by themselves.
 var Calls = Shelf[Call]{"calls"}

@@ -1,0 +1,79 @@
+package bot
+
+import (
+	"slices"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// ofFurther tells whether words may be of somebody else than the open cases of the sender, or of their unit, are of.
+func (t *turn) ofFurther(r understand.Reading, words string) bool {
+	cases := t.casesMeant()
+	return len(cases) > 0 && !r.Theirs && !slices.ContainsFunc(cases, func(k workgroup.Case) bool { return about(k, r, words) == understand.TheSame })
+}
+
+// asksAside lays down as an urgent report what its writer is asked about, a further patient most likely: it rings by itself when nobody answers.
+// It returns by when they have to.
+func (t *turn) asksAside(r understand.Reading, words, source string) (by string) {
+	alarmed := ""
+	if workgroup.Alarms.Has(t.b, source) {
+		alarmed = source
+	}
+	return t.clock(t.College.AskAside(t.b, t.callFrom(r, words, alarmed), source, t.now).Due())
+}
+
+// answersAside takes back what would ring by itself: its writer has answered.
+func (t *turn) answersAside(source string) {
+	if call, ok := workgroup.AskedAside(t.b, source); ok {
+		t.College.WithdrawCall(t.b, call, t.person, t.now)
+	}
+}
+
+// openedAside tells whoever answers too late that their words have become a case by themselves; false: they have not.
+func (t *turn) openedAside(s workgroup.Slip) bool {
+	for _, k := range slices.Backward(workgroup.Running(t.b)) {
+		if t.reportedBySender(k) && k.Partial && !k.Opened.Before(s.At) && told(k).Words == s.Text {
+			t.toast("toast/call-opened", true, workgroup.Facts{"code": k.Code(), "phone": t.dutyPhone()})
+			return true
+		}
+	}
+	return false
+}
+
+// noFurther is the word of whoever was asked that what they wrote is no case.
+func (t *turn) noFurther(s workgroup.Slip) {
+	if t.openedAside(s) {
+		return
+	}
+	t.answersAside(s.Source)
+	t.toast("toast/noted", false, nil)
+}
+
+// furtherInGroup asks a head in private about words in the group that may be of a further patient, or go on about one, as it is done with
+// what is written in private. False: they are of nobody further, or of the day's report.
+func (t *turn) furtherInGroup(r understand.Reading) bool {
+	if t.private() || !t.known || !t.firsthand() || t.privateChat() == 0 || len(r.Fields) > 0 || r.Urgent == understand.Yes || !t.ofFurther(r, t.msg.Text) {
+		return false
+	}
+	k := t.casesMeant()[0]
+	if !understand.GoesOn(t.msg.Text) && told(k).Besides(t.msg.Text) == understand.TheSame {
+		return false
+	}
+	t.news(k, about(k, r, t.msg.Text), r, t.msg.Text, false)
+	t.offerErase(workgroup.SourceKey(t.chat.ID, t.msg.ID))
+	return true
+}
+
+// feverBeside has it asked about people whom a report counts as feverish beside an open case of the unit (“又有一个学生也发烧了”), whether
+// they have met it.
+func (t *turn) feverBeside(r understand.Reading) understand.Reading {
+	fever := slices.ContainsFunc(sorted(r.Fields), func(key string) bool {
+		base, _, _ := workgroup.Key(key).Parts()
+		return base == "fever" && r.Fields[key] > 0
+	})
+	if r.Urgent == understand.No && fever && t.ofFurther(r, t.msg.Text) {
+		r.Urgent, r.UrgentType = understand.Maybe, "fever"
+	}
+	return r
+}
