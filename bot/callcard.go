@@ -21,7 +21,8 @@ func (r Renderer) callCard(b workgroup.Book, c workgroup.Card, lang workgroup.La
 	}
 	step := call.Step()
 	u, _ := workgroup.Units.Get(b, string(call.Unit))
-	facts := workgroup.Facts{"step": step, "kind": call.Kind, "hard": call.Kind.Hard(), "unit": u.Named(), "group": call.Group, "words": call.Words, "death": call.Death, "beside": call.Beside, "further": call.Further,
+	facts := workgroup.Facts{"step": step, "kind": call.Kind, "hard": call.Kind.Hard(), "unit": u.Named(), "group": call.Group, "words": call.Words, "death": call.Death, "beside": call.Beside, "further": slices.DeleteFunc(slices.Clone(call.Further), func(kind workgroup.CaseKind) bool { return kind == call.Kind }),
+		"alike": len(slices.DeleteFunc(slices.Clone(call.Further), func(kind workgroup.CaseKind) bool { return kind != call.Kind })),
 		"known": "", "over": false, "rough": call.Rough, "assumed": "", "day": call.Day, "phone": r.College.PhoneNow(b, now), "by": r.clock(call.Due())}
 	if call.Assumed {
 		facts["assumed"] = r.clock(call.Began)

@@ -65,7 +65,7 @@ func (w world) urgent() map[string][]facts {
 		"card/call": {call, with(call, "death", true), asked("unit", "words", w.words), asked("group"), asked("known", "group", "student", "words", w.words),
 			asked("confirm", "group", "student", "known", "14:02", "known_on", workgroup.Date("2020-01-31"), "today", true),
 			asked("confirm", "group", "student", "known", "20:10", "known_on", workgroup.Date("2020-01-30"), "today", false, "over", true, "rough", true),
-			asked("confirm", "group", "student", "assumed", "14:02"), asked("known", "words", w.words, "further", []string{"contact", "sealed"}), asked("known", "words", w.words, "beside", true)},
+			asked("confirm", "group", "student", "assumed", "14:02"), asked("known", "words", w.words, "further", []string{"contact", "sealed"}), asked("known", "words", w.words, "alike", 1), asked("group", "words", w.words, "alike", 2, "beside", true), asked("known", "words", w.words, "beside", true)},
 		"card/call-ended": {facts{"codes": []string{}, "opened": false}, facts{"codes": []string{"0131-01", "0131-02"}, "opened": true}, facts{"codes": []string{"0131-01"}, "opened": false}},
 		"card/case-left": {with(code, "closed", true, "holder", "", "crew", []facts{}, "duty_phone", ""), with(code, "closed", false, "holder", w.person, "crew", []facts{}, "duty_phone", ""),
 			with(code, "closed", false, "holder", "", "crew", []facts{{"name": w.person, "phone": "13900000000"}}, "duty_phone", w.phone)},

@@ -70,6 +70,7 @@ func (m *message) others() {
 			from = s.to
 		}
 	}
+	m.alike(told)
 	first := slices.IndexFunc(told, func(t patient) bool { return t.base == m.UrgentType })
 	if first < 0 {
 		return

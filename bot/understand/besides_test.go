@@ -22,3 +22,19 @@ func TestOthersBesideTheGravest(t *testing.T) {
 		}
 	}
 }
+
+// Several people of whom the same is told are as many cases.
+func TestSeveralOfWhomTheSameIsTold(t *testing.T) {
+	r := New(roster())
+	for words, more := range map[string]int{
+		"李某和王某确诊": 1, "我院李某、王某今天确诊": 1, "两名学生确诊，李明和王芳": 1, "两名学生李明、王芳确诊": 1, "确诊两人：李明、王芳": 1, "我院学生李明和王芳今天确诊": 1,
+		"李明、王芳核酸阳性": 1, "李明和王芳都确诊了": 1, "学生张三与李四疑似": 1, "李某、王某、张某三人确诊": 2, "李某确诊，王某也确诊": 1, "李老师和张老师被列为密接": 1, "李明和他的室友都确诊了": 1,
+		"我院学生李明和王芳被拉去集中隔离": 1, "Li Ming and Wang Fang tested positive": 1,
+		"李某确诊": 0, "我院学生李小明今天确诊": 0, "两名学生确诊": 0, "李某确诊，李某已送医院": 0, "李某确诊，室友王某密接": 0, "李某确诊，王某和张某是密接": 0, "李老师报告学生李某确诊": 0, "李某确诊，王老师和张老师已过去": 0,
+		"学生李某确诊，和王某同宿舍": 0, "我确诊了，本人住3号楼": 0, "李某和王某发烧，张某确诊": 0,
+	} {
+		if got := r.Read(words, Context{Date: today}); got.Alike != more {
+			t.Errorf("%s: %d more, want %d\n\t%s", words, got.Alike, more, describe(got))
+		}
+	}
+}

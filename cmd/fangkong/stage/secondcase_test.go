@@ -392,3 +392,51 @@ func TestWhatAParentTellsOfTheirOwnIsAsked(t *testing.T) {
 	p.says(head, nil, "我们村只进不出了，我出不去")
 	p.alarmed(1)
 }
+
+// Several patients named in one breath are as many reports, one after the other; left unfinished, they all ring.
+func TestSeveralPatientsInOneSentenceAreAsManyCases(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, p.Group, "我院学生李某和王某今天确诊")
+	p.reads(head, nil, "每人一件", "这一份只报一人", "接着报另外 1 人")
+	p.presses(head, nil, "刚刚")
+	p.presses(head, nil, "启动紧急报告")
+	p.reads(head, nil, "另一人的紧急报告：确诊")
+	p.presses(head, nil, "学生")
+	p.presses(head, nil, "启动紧急报告")
+	open := p.open()
+	if len(open) != 2 || open[0].Kind != workgroup.CaseConfirmed || open[1].Kind != workgroup.CaseConfirmed || open[1].Group != workgroup.Students || open[1].Like != "" {
+		t.Fatalf("opened: %+v", open)
+	}
+	// Another, of a unit whose head goes on to nothing.
+	other := p.Head("huli")
+	p.says(other, nil, "两名学生确诊，李明和王芳")
+	p.wait(2*workgroup.CallLife + time.Second)
+	if n := len(p.open()); n != 4 {
+		t.Errorf("%d cases", n)
+	}
+	// Said to be one after all, the second report is withdrawn.
+	third := p.Head("qiche")
+	p.says(third, nil, "李某、王某疑似")
+	p.presses(third, nil, "学生")
+	p.presses(third, nil, "刚刚")
+	p.presses(third, nil, "启动紧急报告")
+	p.presses(third, nil, "不是紧急情况，撤销")
+	p.wait(workgroup.CallLife + time.Second)
+	if n := len(p.open()); n != 5 {
+		t.Errorf("%d cases", n)
+	}
+	groupHides(p, "李明", "王芳")
+}
+
+func TestSeveralPatientsInOneSentenceInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "Our students Li Ming and Wang Fang tested positive")
+	p.reads(head, nil, "more than one person", "this report is of one", "1 more is reported next")
+	p.spoke()
+}
