@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -12,6 +13,14 @@ func (t *turn) ofFurther(r understand.Reading, words string) bool {
 	cases := t.casesMeant()
 	return len(cases) > 0 && !r.Theirs && !slices.ContainsFunc(cases, func(k workgroup.Case) bool { return about(k, r, words) == understand.TheSame })
 }
+
+// namesPatient tells whether words say by name that somebody has what the one-hour rule is about (“李明确诊”), and not of whom.
+func (t *turn) namesPatient(r understand.Reading) bool {
+	return r.Urgent == understand.Maybe && !r.Theirs && kindsHeard[r.UrgentType].Hard() && understand.NamesIll(t.msg.Text)
+}
+
+// lodging is where the college's students live.
+var lodging = pattern.MustCompile(`宿舍|寝室|公寓|(?i)\bdorm`)
 
 // asksAside lays down as an urgent report what its writer is asked about, a further patient most likely: it rings by itself when nobody answers.
 // It returns by when they have to.

@@ -176,7 +176,8 @@ func (t *turn) ofSomebodyElse(r understand.Reading, words string) bool {
 const oursIll = "ours"
 
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
-// private, once for a message, and never in the group; whoever cannot be reached in private is not asked.
+// private, once for a message, and never in the group; whoever cannot be reached in private reads there where they can be asked. What tells of
+// somebody beside an open case, or by name of a case of the one-hour rule, rings by itself when nobody answers.
 func (t *turn) askUrgent(r understand.Reading) {
 	if r.Urgent != understand.Maybe || !t.known && !t.private() || t.edited {
 		return
@@ -189,7 +190,7 @@ func (t *turn) askUrgent(r understand.Reading) {
 	if r.Theirs {
 		ask.Buttons = append(ask.Buttons, []workgroup.Button{{Label: "button/alarm-ours", Verb: "alarm", Object: object + "/" + oursIll}})
 	}
-	further := t.ofFurther(r, t.msg.Text)
+	further := t.ofFurther(r, t.msg.Text) || t.namesPatient(r)
 	if further {
 		ask.Facts["by"] = t.asksAside(asMaybe(r), t.msg.Text, maybeKey(object))
 		ask.Buttons = append(ask.Buttons, []workgroup.Button{slipButton("button/alarm-no", maybeKey(object), "no", nil)})
@@ -197,8 +198,13 @@ func (t *turn) askUrgent(r understand.Reading) {
 	if t.private() || further {
 		workgroup.Slips.Put(t.b, workgroup.Slip{Source: maybeKey(object), Person: t.deskOwner(), What: slipMaybe, Text: excerpt(t.msg.Text), At: t.said})
 	}
-	if t.known {
-		t.College.Tell(t.b, t.person, ask)
+	switch {
+	case t.known && t.College.Tell(t.b, t.person, ask):
+		return
+	case !t.private() && further:
+		t.asksElsewhere()
+		return
+	case !t.private():
 		return
 	}
 	ask.Chat, ask.Language = t.chat.ID, t.language()

@@ -143,7 +143,7 @@ func (t *turn) words() error {
 		if err := t.reported(r); err != nil {
 			return err
 		}
-		if len(t.person.Units()) > 0 {
+		if len(t.person.Units()) > 0 || t.namesPatient(r) {
 			t.askUrgent(t.feverBeside(r))
 		}
 		return nil
@@ -151,8 +151,8 @@ func (t *turn) words() error {
 	if t.maybeRota() {
 		return nil
 	}
-	// It may still be news of a case: that is asked, in place of “not understood”; of a relative whom a head tells of in the group, in private.
-	if t.known && t.firsthand() && r.Urgent == understand.Maybe && (t.private() || r.Family && len(t.person.Units()) > 0 && t.person.Reachable()) {
+	// It may still be news of a case: that is asked, in place of “not understood”; of a relative, of whoever lives with our students, or is named, in the group, in private.
+	if t.known && t.firsthand() && r.Urgent == understand.Maybe && (t.private() || r.Family || r.Theirs && lodging.MatchString(t.msg.Text) || t.namesPatient(r)) {
 		t.askUrgent(r)
 		return nil
 	}

@@ -63,6 +63,51 @@ func TestWhatMayBeAFurtherPatientRingsByItself(t *testing.T) {
 	}
 }
 
+// Who is named as a patient, and of whom is not said, is asked about in private wherever it is written; unanswered it rings by itself, and of
+// somebody near it does not.
+func TestWhoIsNamedAsAPatientIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	for i, one := range []struct {
+		who    *sandbox.Person
+		words  string
+		asked  string
+		answer string
+		opens  bool
+	}{
+		{p.Head("ruanjian"), "李明确诊", "是本单位人员、今日新发生的吗", "", true},
+		{p.Head("huli"), "王芳疑似", "是本单位人员、今日新发生的吗", "不是", false},
+		{p.holders(workgroup.DutyStaff)[0], "赵强确诊了", "是本单位人员、今日新发生的吗", "", true},
+		{p.Head("qiche"), "楼上宿舍有人核酸没过 说是阳", "病的是谁", "", false},
+		{p.holders(workgroup.Staff)[0], "小刘的对象确诊", "病的是谁", "", false},
+		{p.Head("jidian"), "陈静、刘洋都确诊了", "是本单位人员、今日新发生的吗", "是，提醒值班员", true},
+	} {
+		before := len(p.open())
+		p.says(one.who, p.Group, one.words)
+		p.reads(one.who, nil, one.asked)
+		if one.answer != "" {
+			p.presses(one.who, nil, one.answer)
+		}
+		p.wait(workgroup.CallLife + time.Second)
+		if opens := len(p.open()) > before; opens != one.opens {
+			t.Errorf("%d %s: opens a case: %v\n%s", i, one.words, opens, p.transcript(one.who, nil))
+		}
+	}
+	groupHides(p, "是本单位人员")
+	// Of whoever cannot be written to it rings all the same, and they read where they can be asked.
+	q := newPlay(t, Options{}, "he-wangqiao")
+	q.until("14:05")
+	q.says(q.Person("he-wangqiao"), q.Group, "李明确诊")
+	if q.withText(q.Head("huli"), q.Group, "私聊") == nil {
+		t.Errorf("nothing is said:\n%s", q.transcript(q.Head("huli"), q.Group))
+	}
+	q.wait(workgroup.CallLife + time.Second)
+	if n := len(q.open()); n != 1 {
+		t.Errorf("%d cases", n)
+	}
+}
+
 func TestWhatMayBeAFurtherPatientInEnglish(t *testing.T) {
 	t.Parallel()
 	p := newEnglishPlay(t)
