@@ -260,7 +260,7 @@ func (t *turn) offersCases(cases []workgroup.Case, words string, told bool) {
 		}
 	}
 	rows = append(rows, []workgroup.Button{slipButton("button/of-no-case", source, "no", nil)})
-	t.reply("say/case-which", workgroup.Facts{"words": excerpt(words), "told": told}, rows...)
+	t.whisper("say/case-which", workgroup.Facts{"words": excerpt(words), "told": told}, rows...)
 }
 
 // mayBeAddition asks about private words that nothing could be made of, where their writer has an open case: reported or held.

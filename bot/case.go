@@ -170,7 +170,7 @@ func (t *turn) pressVerdict(key, rest string) error {
 func (t *turn) pressTold(key, rest string) error {
 	rest, again := strings.CutSuffix(rest, "-again")
 	ch := workgroup.Channel(rest)
-	if k, ok := workgroup.Cases.Get(t.b, key); ok && t.holds(k) && k.Closed.IsZero() && (again || !k.Told[ch].At.IsZero()) {
+	if k, ok := workgroup.Cases.Get(t.b, key); ok && t.holds(k) && k.Closed.IsZero() && (again || !k.Told[ch].At.IsZero() && !slices.Contains(k.Untold(), ch)) {
 		t.expect(workgroup.ToldDesk(workgroup.Channel(rest)), key)
 		t.reply("say/case-told-ask", t.toldFacts(k, ch, k.Told[ch]))
 		return nil

@@ -297,7 +297,7 @@ func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]wor
 	row(told...)
 	var again []workgroup.Button
 	for _, ch := range workgroup.Channels {
-		if !k.Told[ch].At.IsZero() {
+		if !k.Told[ch].At.IsZero() && !slices.Contains(k.Untold(), ch) {
 			again = append(again, button("button/told-again", "told", string(ch)+"-again", workgroup.Facts{"channel": ch}))
 		}
 	}

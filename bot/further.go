@@ -74,6 +74,44 @@ func (t *turn) furtherInGroup(r understand.Reading) bool {
 	return true
 }
 
+// goesOnInGroup passes on what a head writes in the group, under nothing, of how it goes on with the patient of an open case of theirs (“李明现在转到传染病医院了”): it
+// reaches whoever has it, and is offered to be taken out. Of several cases it is asked in private which. False: it is of no case.
+func (t *turn) goesOnInGroup(r understand.Reading) (bool, error) {
+	if t.private() || !t.known || !t.firsthand() || r.Urgent == understand.Yes || len(r.Fields)+len(r.Unknown) > 0 || r.Zero || r.Theirs || !understand.OfPatient(t.msg.Text) {
+		return false, nil
+	}
+	goesOn := understand.GoesOn(t.msg.Text) || understand.AllClear(t.msg.Text) || r.Urgent == understand.No && understand.NamesIll(t.msg.Text)
+	cases := those(t.casesMeant(), func(k workgroup.Case) bool {
+		return (goesOn || told(k).Names(t.msg.Text)) && about(k, r, t.msg.Text) == understand.TheSame
+	})
+	if named := those(cases, func(k workgroup.Case) bool { return told(k).Names(t.msg.Text) }); len(named) > 0 {
+		cases = named
+	}
+	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
+	code := ""
+	switch {
+	case len(cases) == 0:
+		return false, nil
+	case len(cases) == 1:
+		code = cases[0].Code()
+		if err := t.addTo(cases[0], t.remark(excerpt(t.msg.Text), t.said)); err != nil {
+			return true, err
+		}
+		object = t.slip(slipUnder, cases[0].Key(), t.msg.Text)
+	case t.privateChat() == 0:
+		t.passOn(cases, false)
+	default:
+		t.askWhichCase(cases)
+	}
+	t.mark("✍")
+	if t.privateChat() == 0 {
+		t.eraseYourself(true)
+		return true, nil
+	}
+	t.askErase(object, workgroup.Facts{"code": code, "passed": true})
+	return true, nil
+}
+
 // feverBeside has it asked about people whom a report counts as feverish beside an open case of the unit (“又有一个学生也发烧了”), whether
 // they have met it.
 func (t *turn) feverBeside(r understand.Reading) understand.Reading {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"strconv"
 	"strings"
 
 	"fangkong/bot/understand"
@@ -86,9 +87,20 @@ func (t *turn) pressSlip() error {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	if err == nil {
-		workgroup.Slips.Drop(t.b, source)
+		t.used(s)
 	}
 	return err
+}
+
+// used ends a slip whose words are used; of what stands in the group its writer can still be asked to take it out.
+func (t *turn) used(s workgroup.Slip) {
+	chat, _, _ := strings.Cut(s.Source, "/")
+	if chat != strconv.FormatInt(t.College.GroupChat(t.b), 10) {
+		workgroup.Slips.Drop(t.b, s.Source)
+		return
+	}
+	s.What, s.Of, s.Text = slipNamed, "", ""
+	workgroup.Slips.Put(t.b, s)
 }
 
 // closeWith closes a case with the outcome that was read back.

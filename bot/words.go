@@ -70,6 +70,9 @@ func (t *turn) words() error {
 	if t.rumour(r) || t.furtherInGroup(r) {
 		return nil
 	}
+	if done, err := t.goesOnInGroup(r); done || err != nil {
+		return err
+	}
 	t.offerNamed()
 	if !t.known && !t.edited && strings.Contains(t.msg.Text, "我是") {
 		if _, named := workgroup.NamedIn(t.b, t.msg.Text); named {

@@ -51,7 +51,7 @@ func (t *turn) worsens(k workgroup.Case, r workgroup.Remark) (workgroup.Case, bo
 	}
 	was, again := k.Kind, k.Void()
 	k = t.College.Worsen(t.b, k, found, t.learned(r.Text, r.At), t.person, t.now)
-	facts := workgroup.Facts{"code": k.Code(), "was": was, "kind": found, "known": t.moment(k.Known, t.now), "by": t.moment(k.Deadline(), t.now), "starts": again || was != "" && !was.Hard(), "again": again, "mine": t.holds(k),
+	facts := workgroup.Facts{"code": k.Code(), "was": was, "kind": found, "known": t.moment(k.Known, t.now), "by": t.moment(k.Deadline(), t.now), "starts": again || was != "" && !was.Hard() || was.Turns(found), "again": again, "mine": t.holds(k),
 		"holder": t.nameOf(k.Holder)}
 	if t.privateChat() != 0 {
 		t.whisper("say/case-worsened", facts)

@@ -134,6 +134,11 @@ func FirstHalf(words string) string {
 // Tells tells whether words say something of what goes on, and are no more than a short answer.
 func Tells(words string) bool { return progress.MatchString(words) || len(words) >= aSentence }
 
+// OfPatient tells whether words say how it goes on with somebody who is ill: where they are, what they have, what was found.
+func OfPatient(words string) bool {
+	return progress.MatchString(words) || ill.MatchString(words) || fevered.MatchString(words) || shutOff.MatchString(words) || AllClear(words)
+}
+
 // aSentence is how long words are that answer nothing, in bytes: six characters, or three English words.
 const aSentence = 18
 

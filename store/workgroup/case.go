@@ -117,6 +117,7 @@ type Case struct {
 	Verdict    Verdict          `json:"verdict,omitempty"`
 	Verified   time.Time        `json:"verified,omitzero"`  // T5
 	Told       map[Channel]Told `json:"told,omitempty"`     // T6, T7
+	Turned     time.Time        `json:"turned,omitzero"`    // whoever was sealed off was found to be ill: what was told before is told anew
 	Phoned     []Phoned         `json:"phoned,omitempty"`   // in the order they were made
 	Findings   []Finding        `json:"findings,omitempty"` // in the order they were made
 	Closed     time.Time        `json:"closed,omitzero"`    // T8
@@ -201,7 +202,7 @@ func (k Case) Untold() []Channel {
 	if !k.Kind.Hard() || k.Void() {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(Channels), func(c Channel) bool { return !k.Told[c].At.IsZero() })
+	return slices.DeleteFunc(slices.Clone(Channels), func(c Channel) bool { return !k.Told[c].At.IsZero() && !k.Told[c].Written.Before(k.Turned) })
 }
 
 var (

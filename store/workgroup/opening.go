@@ -84,7 +84,7 @@ var course = []CaseKind{CaseContact, CaseExposed, CaseHospital, CaseSuspected, C
 
 // later is the kind that is further on in an illness; what is not of it, or unknown, gives way to the other.
 func later(a, b CaseKind) CaseKind {
-	if a == "" || slices.Contains(course, a) && slices.Index(course, b) > slices.Index(course, a) {
+	if a == "" || a.Turns(b) || slices.Contains(course, a) && slices.Index(course, b) > slices.Index(course, a) {
 		return b
 	}
 	return a

@@ -3,6 +3,7 @@ package stage
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
@@ -96,4 +97,65 @@ func TestUnderACasesCardInEnglish(t *testing.T) {
 	if k := p.kase(); len(k.Remarks) != 2 {
 		t.Errorf("kept: %+v", k.Remarks)
 	}
+}
+
+// What a head writes in the group, under nothing, of how it goes on with a patient of theirs reaches whoever has the case, and is offered to
+// be taken out; other talk is nobody's.
+func TestWhatAHeadWritesInTheGroupOfAnOpenCase(t *testing.T) {
+	t.Parallel()
+	p, head, duty := reported(t)
+	kept := 1
+	for _, one := range []struct {
+		words string
+		of    bool
+	}{
+		{"李小明结果阴性", true}, {"李小明现在转到传染病医院了", true}, {"李小明的核酸出来了，阴性", true}, {"该生已送医院", true}, {"李明结果阴性", true}, {"他已经退烧了", true},
+		{"学生家长会改到明天", false}, {"他们都到了", false}, {"收到", false}, {"今天天气真好", false}, {"李老师去医院看牙了", false}, {"我院核酸检测明天开始", false},
+	} {
+		m := p.says(head, p.Group, one.words)
+		if one.of {
+			kept++
+			p.marked(m, "✍")
+			p.reads(duty, nil, one.words)
+			p.reads(head, nil, "别人不该看到", "已记入 急-0131-01")
+		}
+		if k := p.kase(); len(k.Remarks) != kept {
+			t.Fatalf("%s: kept %+v", one.words, k.Remarks)
+		}
+	}
+	p.presses(head, nil, "删除群里那条")
+	// Of several it is asked in private which; whoever has them reads it meanwhile.
+	p.says(head, nil, "又有一名学生陈静确诊")
+	p.wait(workgroup.CallLife + time.Second)
+	p.says(head, p.Group, "该生已转到传染病医院")
+	p.reads(duty, nil, "该生已转到传染病医院")
+	p.reads(head, nil, "要记入正在处理的紧急情况吗")
+	p.presses(head, nil, "记入 急-0131-02")
+	if toast := p.presses(head, nil, "删除群里那条"); toast == "" || p.withText(head, p.Group, "传染病医院") != nil {
+		t.Errorf("taken out with %q", toast)
+	}
+	p.says(head, p.Group, "陈静结果阴性")
+	if open := p.open(); len(open) != 2 || len(open[0].Remarks) != kept || len(open[1].Remarks) != 3 {
+		t.Errorf("kept: %+v", open)
+	}
+	// The head of a unit without a case tells of none.
+	before := p.count(duty, nil)
+	p.says(p.Head("huli"), p.Group, "该生已送医院")
+	if p.count(duty, nil) != before {
+		t.Error("another unit's words are passed on")
+	}
+	groupHides(p, "已记入 急-0131-01", "已转到传染病医院，")
+}
+
+func TestWhatAHeadWritesInTheGroupOfAnOpenCaseInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.files(head, "Confirmed case", "Student", "just now")
+	p.presses(duty, nil, "I take it")
+	p.says(head, p.Group, "The student is in hospital now")
+	p.reads(duty, nil, "The student is in hospital now")
+	p.reads(head, nil, "It is kept with 急-0131-01")
+	p.spoke()
 }

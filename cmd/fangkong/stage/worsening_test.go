@@ -139,6 +139,42 @@ func TestWhatStaysExcluded(t *testing.T) {
 	}
 }
 
+// Whoever was only sealed off and is found to be ill is the same case: its hour runs anew, and it is verified and told outside again.
+func TestASealedPersonWhoFallsIllIsTheSameCase(t *testing.T) {
+	t.Parallel()
+	for words, aloud := range map[string]bool{"该生核酸阳性": false, "被隔离的那个学生确诊了": false, "学生李小明今天核酸阳性": true, "他确诊了": true} {
+		p, head, duty := opened(t, "我院学生李小明今天被拉去集中隔离了")
+		p.presses(duty, nil, "成立")
+		p.presses(duty, nil, "已报社区")
+		p.presses(duty, nil, "已报疾控")
+		p.wait(12 * time.Minute)
+		where := sandbox.Chat(nil)
+		if aloud {
+			where = p.Group
+		}
+		p.says(head, where, words)
+		p.reads(head, nil, "急-0131-01 由封闭隔离", "改为确诊", "14:17", "15:17 前报齐", "已转张秋溪")
+		p.wait(workgroup.CallLife + time.Second)
+		open := p.open()
+		if len(open) != 1 || open[0].Kind != workgroup.CaseConfirmed || open[0].Verdict != "" || open[0].Quiet.IsZero() || p.lastRemark() != words {
+			t.Fatalf("%s: %+v\n%s", words, open, p.transcript(head, nil))
+		}
+		p.reads(duty, nil, "急-0131-01　确诊", "未报：社区、疾控", words)
+		p.presses(duty, nil, "已报社区")
+		if k := p.kase(); len(k.Untold()) != 1 {
+			t.Errorf("%s: told anew: %+v", words, k.Told)
+		}
+	}
+	// Somebody else is another case.
+	p, head, _ := opened(t, "我院学生李小明今天被拉去集中隔离了")
+	p.wait(12 * time.Minute)
+	p.says(head, nil, "他的室友确诊了")
+	p.wait(workgroup.CallLife + time.Second)
+	if open := p.open(); len(open) != 2 || open[0].Kind != workgroup.CaseSealed {
+		t.Errorf("%+v", open)
+	}
+}
+
 func TestAResultMovesTheCaseOnInEnglish(t *testing.T) {
 	t.Parallel()
 	p := newEnglishPlay(t)
