@@ -27,6 +27,7 @@ func (t *turn) anonymousWords() {
 	_, siren := strings.CutPrefix(strings.TrimSpace(words), "🚨")
 	switch {
 	case t.from == nil || foreign:
+	case t.msg.ForwardOrigin == nil && !command && !t.edited && r.Urgent == understand.No && t.unnamedAsks(words):
 	case r.Urgent == understand.Yes && t.msg.ForwardOrigin != nil:
 		t.forwardedCase(r, words)
 	case r.Urgent == understand.Yes:
@@ -43,12 +44,37 @@ func (t *turn) anonymousWords() {
 			t.asksElsewhere()
 		}
 	case t.msg.ForwardOrigin == nil && !command && t.unnamedMore(r, words) && t.goesOnUnnamed(words):
-	case !reports(r) || r.Unit == "":
+	case !reports(r) || r.Unit == "" && !slices.ContainsFunc(sorted(r.Fields), func(key string) bool { return r.Fields[key] > 0 }):
 	case t.once("anonymous"):
 		t.reply("say/anonymous", workgroup.Facts{"bot": t.Username})
 	default:
 		t.mark("🤔")
 	}
+}
+
+// unnamedAsks answers who has it, how it stands, and a call for help, where there is a case in the group or one was told of under the same
+// signature: with what everybody reads there, else with whom to telephone. A call for help is kept with what was told.
+func (t *turn) unnamedAsks(words string) bool {
+	code, text := cutCode(words)
+	text = strings.Trim(bareWord(text), "?？ 呢啊呀")
+	out := callsOut.MatchString(words)
+	if !out && !asksWho.MatchString(text) && !asksNext.MatchString(text) && !asksHowGoes.MatchString(text) {
+		return false
+	}
+	_, begun := t.unnamedCall()
+	cases := t.unnamedCases()
+	switch {
+	case out && len(cases) > 0:
+		t.passOut(cases[0], words)
+		t.saysPlainly(cases[:1])
+	case out && begun && t.goesOnUnnamed(words), begun && len(cases) == 0:
+		t.asksElsewhere()
+	case out:
+		return false
+	default:
+		return t.saysInGroup(code, asksWho.MatchString(text))
+	}
+	return true
 }
 
 // crying is what only calls for help.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fangkong/bot/button"
 	"fangkong/bot/pattern"
@@ -63,19 +64,52 @@ func (t *turn) asksHolder() (bool, error) {
 func (t *turn) passQuestion(k workgroup.Case) error {
 	remark := t.remark(excerpt(t.msg.Text), t.said)
 	holder, held := workgroup.People.Get(t.b, string(k.Holder))
-	told := false
-	if held {
+	told, again := false, calledOut(k, t.now) && callsOut.MatchString(remark.Text)
+	switch {
+	case again:
+		t.passOut(k, t.msg.Text)
+		told = holder.Reachable()
+	case held:
 		t.College.AddQuietly(t.b, k, remark, t.now)
 		told = t.tellHolder(k, remark, false)
-	} else {
+	default:
 		t.College.Link(t.b, k, remark, t.now)
 	}
-	if !t.private() {
+	switch {
+	case !t.private() && again && t.privateChat() == 0:
+		t.mark("✍") // the group has read just now who has it
+		return nil
+	case !t.private() && !again:
 		t.saysPlainly([]workgroup.Case{k}) // whoever waits in the group reads who has it
 		return nil
 	}
-	t.reply("say/case-question-passed", workgroup.Facts{"code": k.Code(), "holder": holder.Name, "phone": holder.Phone, "unreached": held && !told, "duty_phone": t.dutyPhone()})
+	t.whisper("say/case-question-passed", workgroup.Facts{"code": k.Code(), "holder": holder.Name, "phone": holder.Phone, "unreached": held && !told, "duty_phone": t.dutyPhone()})
 	return nil
+}
+
+// callsEvery is how far apart calls for help ring of one case: by then the ladder has gone on, or whoever has it has had time to answer. What is
+// called between stands on the card.
+const callsEvery = 5 * time.Minute
+
+// calledOut tells whether somebody's call for help has rung of a case just now.
+func calledOut(k workgroup.Case, now time.Time) bool {
+	var rang time.Time
+	for _, r := range k.Remarks {
+		if callsOut.MatchString(r.Text) && r.At.Sub(rang) >= callsEvery {
+			rang = r.At
+		}
+	}
+	return now.Sub(rang) < callsEvery
+}
+
+// passOut keeps a call for help with its case; it rings whoever has it, or is rung for it, where none has just now.
+func (t *turn) passOut(k workgroup.Case, words string) {
+	r := t.remark(excerpt(words), t.said)
+	if calledOut(k, t.now) {
+		t.College.AddQuietly(t.b, k, r, t.now)
+		return
+	}
+	t.College.Link(t.b, k, r, t.now)
 }
 
 // callsAtOnce tells whether words begin with how somebody is called.

@@ -136,6 +136,45 @@ func TestAnAnonymousSirenIsToldWhereToGo(t *testing.T) {
 	p.alarmed(0)
 }
 
+// What an administrator without a name asks, and calls for, is answered as anybody's; what they count of a day is told not to be taken.
+func TestAnAnonymousAdministratorAsks(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
+	p.Group.Promotes(head)
+	says := func(words string) (answered int) {
+		before := p.count(head, p.Group)
+		head.SaysAsGroup(p.Group, words)
+		p.settle()
+		return p.count(head, p.Group) - before
+	}
+	// Nothing is open.
+	if says("又有一个学生也发烧了") != 1 {
+		t.Error("what they count is not answered")
+	}
+	p.reads(head, p.Group, "这条没有收下")
+	if says("谁管啊？") != 0 {
+		t.Error("talk is answered")
+	}
+	// They are reporting.
+	says("软件学院一名学生今天确诊")
+	if says("谁管啊？") != 1 {
+		t.Error("whoever is reporting is not answered")
+	}
+	p.wait(workgroup.CallLife + 1)
+	p.presses(duty, nil, "我来接手")
+	if says("谁管啊？") != 1 || says("怎么没人理我") != 1 || says("有人吗") != 1 {
+		t.Error("a question or a call for help is not answered")
+	}
+	p.reads(head, p.Group, "急-0131-01", duty.Name()+"接手")
+	p.reads(duty, nil, "怎么没人理我")
+	if k := p.kase(); len(k.Remarks) != 3 {
+		t.Errorf("kept %+v", k.Remarks)
+	}
+	groupHides(p, "确诊")
+}
+
 func TestAnAnonymousAdministratorInEnglish(t *testing.T) {
 	t.Parallel()
 	p := newEnglishPlay(t)

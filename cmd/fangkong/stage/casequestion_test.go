@@ -3,6 +3,7 @@ package stage
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
@@ -147,5 +148,43 @@ func TestAnAnswerGoesToNobodyWhoMayNotSeeTheCase(t *testing.T) {
 	p.presses(duty, nil, "发给何望桥")
 	if p.withText(other, nil, "先单间隔离") != nil {
 		t.Error("the case is told to another unit")
+	}
+}
+
+// Who calls for help again and again rings once in five minutes; each call is kept, and answered.
+func TestCallsForHelpRingOnceInAWhile(t *testing.T) {
+	t.Parallel()
+	p, head, duty := reported(t)
+	p.wait(time.Minute)
+	rang := p.count(duty, nil)
+	kept := 1
+	for i, words := range []string{"怎么没人理我", "有人吗", "打不通电话", "急死了"} {
+		where := sandbox.Chat(nil)
+		if i%2 == 1 {
+			where = p.Group
+		}
+		told := p.count(head, nil)
+		p.says(head, where, words)
+		kept++
+		if k := p.kase(); len(k.Remarks) != kept || p.count(duty, nil) != rang+1 || p.count(head, nil) != told+1 {
+			t.Fatalf("%s: kept %+v, rang %d times\n%s", words, k.Remarks, p.count(duty, nil)-rang, p.transcript(head, nil))
+		}
+		p.wait(time.Minute)
+	}
+	p.reads(duty, nil, "急-0131-01　确诊", "急死了")
+	p.wait(2 * time.Minute)
+	p.says(head, nil, "还是没人理我")
+	if p.count(duty, nil) != rang+2 {
+		t.Errorf("rang %d times", p.count(duty, nil)-rang)
+	}
+	// Of a case that nobody has, the ladder's last rung.
+	p, head, duty = rung(t)
+	p.wait(time.Minute)
+	card := p.withText(duty, nil, "急-0131-01")
+	p.says(head, nil, "怎么没人理我")
+	again := p.withText(duty, nil, "急-0131-01")
+	p.says(head, nil, "有人吗")
+	if card.ID == again.ID || p.withText(duty, nil, "急-0131-01").ID != again.ID || len(p.kase().Remarks) != 2 {
+		t.Errorf("kept %+v", p.kase().Remarks)
 	}
 }
