@@ -41,8 +41,7 @@ func (t *turn) otherEnd(k workgroup.Case) (r workgroup.Remark, ok bool) {
 	for i := len(all) - 1; i >= 0; i-- {
 		r := all[i]
 		p, known := workgroup.People.Get(t.b, string(r.By))
-		may := r.By == k.Reporter.Person || k.Sees(t.b, p, t.now)
-		if known && may && p.ID != t.person.ID && p.Reachable() || r.By == "" && r.Name == k.Reporter.Name && k.Reporter.Person == "" && k.Reporter.Private {
+		if known && t.mayRead(k, r) == nil && p.ID != t.person.ID && p.Reachable() || r.By == "" && r.Name == k.Reporter.Name && k.Reporter.Person == "" && k.Reporter.Private {
 			return r, true
 		}
 	}

@@ -129,6 +129,9 @@ func (t *turn) pressAnswer(key, of string) error {
 	if !ok {
 		return workgroup.Refuse(workgroup.Changed)
 	}
+	if err := t.mayRead(k, r); err != nil {
+		return err
+	}
 	t.asksAnswer(k, r)
 	t.toast("toast/case-answer", false, workgroup.Facts{"name": r.Name})
 	return nil
@@ -167,9 +170,21 @@ func (t *turn) answersQuestion() (bool, error) {
 	return t.bringsBack(k, r)
 }
 
+// mayRead refuses an answer to somebody who may not see the case any more, since its unit was put right or they have no part in it.
+func (t *turn) mayRead(k workgroup.Case, to workgroup.Remark) error {
+	p, known := workgroup.People.Get(t.b, string(to.By))
+	if to.By == "" || to.By == k.Reporter.Person || known && k.Sees(t.b, p, t.now) {
+		return nil
+	}
+	return workgroup.Refuse(workgroup.NotTheirs, "code", k.Code(), "name", to.Name, "phone", p.Phone)
+}
+
 // bringsBack keeps an answer with its case, and brings it to whoever asked.
 func (t *turn) bringsBack(k workgroup.Case, asked workgroup.Remark) (bool, error) {
 	words := excerpt(t.msg.Text)
+	if err := t.mayRead(k, asked); err != nil {
+		return true, err
+	}
 	if k.Closed.IsZero() {
 		if _, err := t.College.AddRemark(t.b, k.Key(), t.remark(words, t.said), t.person, t.now); err != nil {
 			return true, err

@@ -77,6 +77,7 @@ const (
 	CaseTaken         RefusalCode = "case-taken" // somebody has taken it
 	NotHolder         RefusalCode = "not-holder" // only who has taken it
 	NotAsked          RefusalCode = "not-asked"  // only who is asked to take it over
+	NotTheirs         RefusalCode = "not-theirs" // whoever an answer is for may not see the case any more
 	LegFiled          RefusalCode = "leg-filed"  // the report was made
 	CaseLacks         RefusalCode = "case-lacks" // cannot be closed yet
 	NotYet            RefusalCode = "not-yet"    // a time that has not come
@@ -146,7 +147,7 @@ var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
-	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
+	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,

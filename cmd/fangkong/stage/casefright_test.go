@@ -15,8 +15,10 @@ func TestWhoeverCallsOutReachesTheHolder(t *testing.T) {
 		p.says(head, nil, words)
 		p.reads(head, nil, "已转张秋溪", "139-0000-0081", "答复会发到这里")
 		p.lacks(head, nil, "今天还没报")
-		p.asked(duty, "急-0131-01", "何望桥问", words)
+		p.reads(duty, nil, "急-0131-01", words)
 	}
+	p.asked(duty, "何望桥问", "怎么没人理我")
+	p.asked(duty, "何望桥问", "社区电话是多少？") // no call for help: it rings at once
 	if k := p.kase(); len(k.Remarks) != 1+len(asked) {
 		t.Errorf("kept: %+v", k.Remarks)
 	}

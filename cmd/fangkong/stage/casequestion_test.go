@@ -151,6 +151,35 @@ func TestAnAnswerGoesToNobodyWhoMayNotSeeTheCase(t *testing.T) {
 	}
 }
 
+// An answer to somebody who may not see the case any more is refused in words, by the button, in a reply and when the case changes in between.
+func TestAnAnswerToWhoMayNotSeeTheCaseIsRefused(t *testing.T) {
+	t.Parallel()
+	p, _, duty := reported(t)
+	other := p.Person("xie-silan")
+	p.says(other, nil, "要不要先隔离他的室友？")
+	question := p.asked(duty, "谢思岚问")
+	p.presses(duty, nil, "答复谢思岚")
+	p.presses(duty, nil, "更正单位")
+	p.presses(duty, nil, "机电工程学院")
+	for _, answers := range []func() string{
+		func() string { p.says(duty, nil, "要的，先单间隔离"); return "" },
+		func() string { return p.presses(duty, nil, "答复谢思岚") },
+		func() string { duty.Replies(question, "要的，先单间隔离"); p.settle(); return "" },
+	} {
+		before := p.count(duty, nil)
+		told := answers()
+		if told == "" && p.count(duty, nil) == before+1 {
+			told = p.withText(duty, nil, "").Text
+		}
+		if !strings.Contains(told, "谢思岚现在看不到 急-0131-01 了") || !strings.Contains(told, "请打电话 139-") {
+			t.Errorf("answered with %q\n%s", told, p.transcript(duty, nil))
+		}
+	}
+	if p.withText(other, nil, "先单间隔离") != nil {
+		t.Error("the case is told to another unit")
+	}
+}
+
 // Who calls for help again and again rings once in five minutes; each call is kept, and answered.
 func TestCallsForHelpRingOnceInAWhile(t *testing.T) {
 	t.Parallel()
