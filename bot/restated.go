@@ -73,6 +73,40 @@ func (t *turn) restates(k workgroup.Case, words string) {
 	}
 }
 
+// saysOtherUnit takes what whoever has reported a case, or has it, says in private of its unit (“弄错了，是护理学院的”): the holder's word puts it
+// right, the reporter's is kept and asked of whoever has it. Of several cases it is asked which. False: the words are of something else.
+func (t *turn) saysOtherUnit() (bool, error) {
+	if !t.private() || !t.known || !t.firsthand() {
+		return false, nil
+	}
+	if _, lies := t.draftHere(); lies {
+		return false, nil // the filing may be meant
+	}
+	r := t.read(t.msg.Text, understand.Context{})
+	unit := workgroup.UnitID(r.Unit)
+	if unit == "" || r.Kind != understand.Correction || r.Urgent != understand.No || len(r.Fields)+len(r.Unknown) > 0 || r.Amend != nil {
+		return false, nil
+	}
+	cases := t.repliedOf(those(t.ownCases(), func(k workgroup.Case) bool { return k.Unit != unit }))
+	switch {
+	case len(cases) == 0:
+		return false, nil
+	case len(cases) > 1:
+		t.askWhichCase(cases)
+		return true, nil
+	}
+	k := cases[0]
+	if !t.holds(k) {
+		t.restates(k, t.msg.Text)
+		return true, nil
+	}
+	if _, err := t.College.Detail(t.b, k.Key(), workgroup.Details{Unit: unit}, t.person, t.now); err != nil {
+		return true, err
+	}
+	t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
+	return true, nil
+}
+
 // restated tells whoever has a case, and whose words these are, since when it is known now; of a case that nobody has, the office and the
 // duty staff.
 func (t *turn) restated(k workgroup.Case, facts workgroup.Facts) {

@@ -21,7 +21,7 @@ func TestAnEditOfTheMessageThatOpenedACase(t *testing.T) {
 	if k.Known.Format("15:04") != "13:20" || len(k.Findings) != 1 || k.Findings[0].What != workgroup.FoundKnown || k.Unit != "ruanjian" {
 		t.Fatalf("%+v", k)
 	}
-	p.reads(duty, nil, "何望桥改了原来的话", "14:05 改为 13:20", "14:20 前报齐")
+	p.reads(duty, nil, "何望桥更正了原来的话", "14:05 改为 13:20", "14:20 前报齐")
 	p.reads(duty, nil, "说的是机电工程学院", "不是软件学院")
 	p.reads(head, nil, "14:05 改为 13:20")
 	p.reads(head, nil, "单位改为机电工程学院由接手人核实")
@@ -102,6 +102,35 @@ func TestTheUnitOfAReportBeingMadeIsPutRight(t *testing.T) {
 		if open := p.open(); len(open) != 1 || open[0].Unit != "huli" {
 			t.Errorf("%s: %+v", words, open)
 		}
+	}
+}
+
+// After the case has opened it is asked of whoever has it, as an edit is; the holder's own word puts it right.
+func TestTheUnitOfAnOpenCaseIsPutRightInWords(t *testing.T) {
+	t.Parallel()
+	p, head, duty := reported(t)
+	p.says(head, nil, "弄错了，是护理学院的")
+	p.reads(duty, nil, "急-0131-01", "何望桥", "护理学院")
+	p.reads(head, nil, "您的更正已记入 急-0131-01", "护理学院", "已转告")
+	if k := p.kase(); k.Unit != "ruanjian" || p.lastRemark() != "弄错了，是护理学院的" {
+		t.Errorf("%+v", k)
+	}
+	p.presses(duty, nil, "护理学院")
+	if k := p.kase(); k.Unit != "huli" {
+		t.Errorf("of %q", k.Unit)
+	}
+	p.says(duty, nil, "说错了，应该是汽车学院")
+	p.reads(duty, nil, "急-0131-01 已记录")
+	if k := p.kase(); k.Unit != "qiche" {
+		t.Errorf("of %q", k.Unit)
+	}
+	// Of the day's report that is read back it means the report.
+	p, head, _ = reported(t)
+	p.says(head, nil, "居家隔离2人")
+	before := len(p.kase().Remarks)
+	p.says(head, nil, "弄错了，是护理学院的")
+	if k := p.kase(); len(k.Remarks) != before {
+		t.Errorf("kept %+v", k.Remarks)
 	}
 }
 
