@@ -2,6 +2,8 @@ package understand
 
 import (
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // gravity orders the types of case: the graver one names the message.
@@ -83,7 +85,7 @@ func (m *message) died(a *alarm) {
 }
 
 // unrelated are words for a death of something else: 与疫情无关.
-var unrelated = compile(`无关|讣告|享年|癌|车祸`)
+var unrelated = pattern.MustCompile(`无关|讣告|享年|癌|车祸`)
 
 // recast makes the bare figures of an urgent message new ones: a case told at
 // once is a case of today. A single person told of is one.

@@ -1,8 +1,9 @@
 package understand
 
 import (
-	"regexp"
 	"slices"
+
+	"fangkong/bot/pattern"
 )
 
 // mostAlike is how many people beside the first one sentence brings in as cases of their own.
@@ -19,18 +20,18 @@ const (
 
 var (
 	// allSick are several people before what they have, sickAll behind it: 李某和王某确诊, 两名学生确诊，李明和王芳.
-	allSick = regexp.MustCompile(`(` + inARow + `)(?:[等这]?(?:[两二三四五六七八2-8]|几)[名个位]?(?:人|学生|同学|老师)?)?(?:都|均|全|也|又|已经?|今[天早晨]|昨[天晚日]|刚刚?|刚才|被|(?:疾控|社区|医院)|(?:拉|带|接|送|转)[走去到往]*|的?核酸|检测|结果|复检|是|为|呈|列为|判定为|，|,|\s){0,5}(` + sick + `)`)
-	sickAll = regexp.MustCompile(`(` + sick + `)(?:了|的)?(?:学生|人员|同学|[两二三2-8][名个位]?人?)?(?:是|为|分别是|：|:|，|,|。|\s)*(` + inARow + `)(?:$|[。！!；;\n])`)
-	anyOne  = regexp.MustCompile(aPatient)
+	allSick = pattern.MustCompile(`(` + inARow + `)(?:[等这]?(?:[两二三四五六七八2-8]|几)[名个位]?(?:人|学生|同学|老师)?)?(?:都|均|全|也|又|已经?|今[天早晨]|昨[天晚日]|刚刚?|刚才|被|(?:疾控|社区|医院)|(?:拉|带|接|送|转)[走去到往]*|的?核酸|检测|结果|复检|是|为|呈|列为|判定为|，|,|\s){0,5}(` + sick + `)`)
+	sickAll = pattern.MustCompile(`(` + sick + `)(?:了|的)?(?:学生|人员|同学|[两二三2-8][名个位]?人?)?(?:是|为|分别是|：|:|，|,|。|\s)*(` + inARow + `)(?:$|[。！!；;\n])`)
+	anyOne  = pattern.MustCompile(aPatient)
 	// bothIll are two people in English.
-	bothIll = regexp.MustCompile(`\b[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)* and [A-Z][a-z]+(?: [A-Z][a-z]+)?,? (?:have |has |were |are |both |all |just |been )*(?:tested positive|confirmed|suspected|positive)`)
-	byName  = regexp.MustCompile(`[A-Z][a-z]+(?: [A-Z][a-z]+)?`)
+	bothIll = pattern.MustCompile(`\b[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)* and [A-Z][a-z]+(?: [A-Z][a-z]+)?,? (?:have |has |were |are |both |all |just |been )*(?:tested positive|confirmed|suspected|positive)`)
+	byName  = pattern.MustCompile(`[A-Z][a-z]+(?: [A-Z][a-z]+)?`)
 )
 
 // sickOf are the words for what an alarm is of.
-var sickOf = map[string]*regexp.Regexp{
-	"confirmed": regexp.MustCompile(`确诊|阳`), "suspected": regexp.MustCompile(`疑似`), "close_contact": regexp.MustCompile(`密`), "central_quarantine": regexp.MustCompile(`集中隔离`),
-	"sealed": regexp.MustCompile(`封`), "hospital": regexp.MustCompile(`院`),
+var sickOf = map[string]*pattern.Pattern{
+	"confirmed": pattern.MustCompile(`确诊|阳`), "suspected": pattern.MustCompile(`疑似`), "close_contact": pattern.MustCompile(`密`), "central_quarantine": pattern.MustCompile(`集中隔离`),
+	"sealed": pattern.MustCompile(`封`), "hospital": pattern.MustCompile(`院`),
 }
 
 // alike counts the people named beside the first of whom the same is told as the alarm is of (李某和王某确诊): each is a case of its own.

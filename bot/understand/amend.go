@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // readAmend finds “2人应为3人”, “居家隔离2人改为3人”, “合计5人，前面合计写成6了”.
@@ -45,10 +47,10 @@ func (m *message) ofPapers() bool {
 	return papers.MatchString(m.plain)
 }
 
-var papers = compile(`公式|错别字|清单|格式|模板|标题|链接|文件|附件|排版|表头|签名|盖章`)
+var papers = pattern.MustCompile(`公式|错别字|清单|格式|模板|标题|链接|文件|附件|排版|表头|签名|盖章`)
 
 // byHowMany are the words before the number by which a report was wrong, which is not the figure that it had.
-var byHowMany = compile(`^[多少漏](?:[报算写填]了?|了)$`)
+var byHowMany = pattern.MustCompile(`^[多少漏](?:[报算写填]了?|了)$`)
 
 // mostChanged is how many figures one message may change.
 const mostChanged = 12
@@ -219,7 +221,7 @@ func (m *message) none() {
 }
 
 // shouldBeNone ends a correction that takes a figure back.
-var shouldBeNone = compile(`(?:应该|应当|应|实际|其实)(?:是)?(?:没有|无)[了的人]?[。！]?$`)
+var shouldBeNone = pattern.MustCompile(`(?:应该|应当|应|实际|其实)(?:是)?(?:没有|无)[了的人]?[。！]?$`)
 
 // foundToBe makes a change of a figure that was filed and found to be another one: 上午报的7人，核实后为9人.
 func foundToBe(toks []token, t *text) {

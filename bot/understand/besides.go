@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // patient is somebody of whom an alarm tells, in the words that name them, and what they have.
@@ -11,9 +13,9 @@ type patient struct{ who, base string }
 
 var (
 	// person names whom a diagnosis behind it is of: 室友王某, 小王, 李老师, 我; diagnosed is one named behind it, 确诊：李某.
-	person = compile(`(` + aPerson + `)(?:同学|老师|师傅|主任|教授|书记)?` +
+	person = pattern.MustCompile(`(` + aPerson + `)(?:同学|老师|师傅|主任|教授|书记)?` +
 		`(?:都|也|又|还|则|已经?|现在?|刚刚?|今[天日早晨]|昨[天日晚]|[上下]午|是|为|系|成了|被|给|让|疾控|社区|医院|判定?|列|认定?|定|通知|的|核酸|了|[，：\s]){0,5}$`)
-	diagnosed = compile(`^(?:者|人员|病例|患者)?[：\s]*(?:是|为)?(?:学生|教师|老师|职工)?(` + aName + `)(?:$|[^\p{Han}])`)
+	diagnosed = pattern.MustCompile(`^(?:者|人员|病例|患者)?[：\s]*(?:是|为)?(?:学生|教师|老师|职工)?(` + aName + `)(?:$|[^\p{Han}])`)
 )
 
 const (
@@ -84,12 +86,12 @@ func (m *message) others() {
 
 // whoHas are the words for whoever has what is told in a phrase, beginning at rune from, where it names them beside that; else "".
 func (m *message) whoHas(p phrase, s mention, from int) string {
-	if from < s.from && person.within(p.letters) {
+	if from < s.from && person.Within(p.letters) {
 		if who := person.FindStringSubmatch(string(m.text.runes[from:s.from])); who != nil && !namesNobody(who[1]) {
 			return who[1]
 		}
 	}
-	if diagnosed.within(p.letters) {
+	if diagnosed.Within(p.letters) {
 		if who := diagnosed.FindStringSubmatch(string(m.text.runes[s.to:min(p.to(), s.to+longestNaming)])); who != nil && !namesNobody(who[1]) {
 			return who[1]
 		}

@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // earlier is what stood before a message: a question that it may answer, or what its unit said and it may change.
@@ -16,8 +18,8 @@ type earlier struct {
 }
 
 var (
-	tagged  = compile(`^\s*[（(【\[][^）)】\]]*[）)】\]]\s*[：:]?`)
-	howMany = compile(`(有|是)?(几|多少)(个人|人|名|个|例|位)?`)
+	tagged  = pattern.MustCompile(`^\s*[（(【\[][^）)】\]]*[）)】\]]\s*[：:]?`)
+	howMany = pattern.MustCompile(`(有|是)?(几|多少)(个人|人|名|个|例|位)?`)
 )
 
 // remember reads what stood before the message.

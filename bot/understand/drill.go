@@ -2,6 +2,8 @@ package understand
 
 import (
 	"slices"
+
+	"fangkong/bot/pattern"
 )
 
 // drilled is what the word for a drill makes of a message.
@@ -16,19 +18,19 @@ const (
 
 var (
 	// drillEnded stands behind a drill that is over, drillStopped before it, or says of it that it was only the occasion.
-	drillEnded   = compile(`^(?:归演[练习]|[^，。；：！]{0,5}?(?:结束|完毕|完|停|取消|中止|终止|到此)|[^，。；：！]{0,8}?\b(?:over|finished|ended|cancelled|canceled|done)\b)`)
-	drillStopped = compile(`(?:停止|暂停|中止|终止|取消|停下|结束|参加[完了过]|一起参加|演[练习]归|stop|after)[^，。；：！]{0,8}$`)
+	drillEnded   = pattern.MustCompile(`^(?:归演[练习]|[^，。；：！]{0,5}?(?:结束|完毕|完|停|取消|中止|终止|到此)|[^，。；：！]{0,8}?\b(?:over|finished|ended|cancelled|canceled|done)\b)`)
+	drillStopped = pattern.MustCompile(`(?:停止|暂停|中止|终止|取消|停下|结束|参加[完了过]|一起参加|演[练习]归|stop|after)[^，。；：！]{0,8}$`)
 	// otherDrill stands before a drill of something else than the disease.
-	otherDrill = compile(`(?:消防|火灾|灭火|地震|防震|抗震|疏散|逃生|防汛|防空|反恐|防暴|\b(?:fire|earthquake|evacuation) )$`)
+	otherDrill = pattern.MustCompile(`(?:消防|火灾|灭火|地震|防震|抗震|疏散|逃生|防汛|防空|反恐|防暴|\b(?:fire|earthquake|evacuation) )$`)
 	// headline stands behind a drill that a message announces.
-	headline = compile(`^(?:[：】）]|通知|方案|脚本|安排|预案)`)
+	headline = pattern.MustCompile(`^(?:[：】）]|通知|方案|脚本|安排|预案)`)
 	// drillTime stands behind a drill in which something happened, drillIn before it.
-	drillTime = compile(`^(?:中(?:[^心]|$)|的?时候|那会儿|那阵|那时|时(?:[^间长]|$)|的?现场|的?那天|当天|期间|当中|过程|之?后|里)`)
-	drillIn   = compile(`(?:\b(?:during|at|in) (?:the|a|our) |参加[^，。；]{0,6})$`)
+	drillTime = pattern.MustCompile(`^(?:中(?:[^心]|$)|的?时候|那会儿|那阵|那时|时(?:[^间长]|$)|的?现场|的?那天|当天|期间|当中|过程|之?后|里)`)
+	drillIn   = pattern.MustCompile(`(?:\b(?:during|at|in) (?:the|a|our) |参加[^，。；]{0,6})$`)
 	// inEarnest tells that this is no drill.
-	inEarnest = compile(`真[有出确发来事阳]|(?:^|[^当像])真的(?:[^一样似]|$)|是真|\b(?:real (?:one|case)|for real|this is real|really|not (?:part of )?the drill)\b`)
+	inEarnest = pattern.MustCompile(`真[有出确发来事阳]|(?:^|[^当像])真的(?:[^一样似]|$)|是真|\b(?:real (?:one|case)|for real|this is real|really|not (?:part of )?the drill)\b`)
 	// onlyDrill is a phrase that says of all the others that they are the drill's.
-	onlyDrill = compile(`^ *(?:注|这|此|以上|本|仅|只|this |it )*(?:是|为|系|is )?(?:a |the |一次|一场|应急|疫情|防控)*(?:演[练习]|drill|exercise)(?:用|稿|内容|信息|消息|而已|哈|啊|了|only|-)* *$`)
+	onlyDrill = pattern.MustCompile(`^ *(?:注|这|此|以上|本|仅|只|this |it )*(?:是|为|系|is )?(?:a |the |一次|一场|应急|疫情|防控)*(?:演[练习]|drill|exercise)(?:用|稿|内容|信息|消息|而已|哈|啊|了|only|-)* *$`)
 )
 
 // rehearse makes plain text of the words for a drill that the message is not about, and tells what the others make of it.

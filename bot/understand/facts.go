@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"fangkong/bot/pattern"
 )
 
 // ofYesterday reports that an item is yesterday's figure (昨日确诊1人), or tells of a known case (昨天确诊的那名学生). “一名学生昨天确诊”
@@ -62,7 +64,7 @@ func (m *message) ruledOut(s mention) bool {
 }
 
 // excluded are words that end a suspicion.
-var excluded = compile(`(?i)已经?排除|排除了|已被排除|ruled out|excluded|cleared`)
+var excluded = pattern.MustCompile(`(?i)已经?排除|排除了|已被排除|ruled out|excluded|cleared`)
 
 // turned reports that a case is what a suspected one has become: 不是疑似，是确诊, 上午的疑似病例刚刚确诊了.
 func (m *message) turned(s mention) bool {
@@ -91,7 +93,7 @@ func (m *message) turned(s mention) bool {
 }
 
 // turning are words between what a case was and what it has become.
-var turning = compile(`转|刚|又|成|今|下午|已|现已?确诊|那个|那名|那例|now`)
+var turning = pattern.MustCompile(`转|刚|又|成|今|下午|已|现已?确诊|那个|那名|那例|now`)
 
 // found reports that an item is what an authority has found somebody to be: 列为疑似.
 func (m *message) found(s mention) bool {
@@ -102,7 +104,7 @@ func (m *message) found(s mention) bool {
 func (m *message) verdict() bool { return finding.MatchString(m.plain) }
 
 // finding are its words.
-var finding = compile(`判定|列为|定为|认定|排查出|通知我|疾控|是密接|成了`)
+var finding = pattern.MustCompile(`判定|列为|定为|认定|排查出|通知我|疾控|是密接|成了`)
 
 // behind reports that one of the words stands right before rune at.
 func (m *message) behind(at int, words ...string) bool {
@@ -135,7 +137,7 @@ func (m *message) isThere(s mention) bool {
 }
 
 // staying begins a word for being, or being taken, there.
-var staying = compile(`^(?:in a |隔离[在到]|[被进住在到去转送拉搬])`)
+var staying = pattern.MustCompile(`^(?:in a |隔离[在到]|[被进住在到去转送拉搬])`)
 
 // byAuthority reports that a phrase tells who took somebody away, or to what place: 被社区拉走, 拉到党校.
 func (m *message) byAuthority(p phrase) bool {
@@ -143,7 +145,7 @@ func (m *message) byAuthority(p phrase) bool {
 }
 
 // authority are words for who takes people away, and for where to.
-var authority = compile(`[疾控社区卫医警]|酒店|宾馆|党校|隔离点`)
+var authority = pattern.MustCompile(`[疾控社区卫医警]|酒店|宾馆|党校|隔离点`)
 
 // names reports that an item is named anywhere.
 func (m *message) names(base string) bool {

@@ -2,6 +2,8 @@ package understand
 
 import (
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // figure hangs the number at k on what it counts.
@@ -158,7 +160,7 @@ func (c *tally) others(s *clause, bases []int) bool {
 }
 
 // elsewhere are the words for another college.
-var elsewhere = compile(`^(?:隔壁|别的|其他|兄弟|外校|卫校|他们|人家)`)
+var elsewhere = pattern.MustCompile(`^(?:隔壁|别的|其他|兄弟|外校|卫校|他们|人家)`)
 
 // sameKind is what an item counts: a bare 隔离 behind the one kind of it that was named is that kind.
 func (c *tally) sameKind(item token) string {

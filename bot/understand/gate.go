@@ -2,26 +2,28 @@ package understand
 
 import (
 	"slices"
+
+	"fangkong/bot/pattern"
 )
 
 var (
 	// gates are the college's own, which are shut and opened as it likes; dwellings are where somebody is shut in.
-	gates = compile(`(?i)[东西南北前后正侧偏]大?门|(?:学校|学院|校|院|区)大?门|大门|门岗|校园|\bgates?\b`)
+	gates = pattern.MustCompile(`(?i)[东西南北前后正侧偏]大?门|(?:学校|学院|校|院|区)大?门|大门|门岗|校园|\bgates?\b`)
 	// places of the college are shut with nobody in them: 图书馆只进不出, 操场封闭.
-	places = compile(`图书馆|体育馆|体育场|运动场|操场|球场|食堂|餐厅|教学楼|实验楼|实训楼|实训室|实验室|办公楼|行政楼|图书楼|机房|教室|礼堂|报告厅|会议室|超市|浴室|澡堂|健身房|停车场|[东西南北]?校区|校园|(?i)\b(?:library|gym|canteen|playground|stadium)\b`)
+	places = pattern.MustCompile(`图书馆|体育馆|体育场|运动场|操场|球场|食堂|餐厅|教学楼|实验楼|实训楼|实训室|实验室|办公楼|行政楼|图书楼|机房|教室|礼堂|报告厅|会议室|超市|浴室|澡堂|健身房|停车场|[东西南北]?校区|校园|(?i)\b(?:library|gym|canteen|playground|stadium)\b`)
 	// workplace are houses of which the word for one says that nobody lives there.
-	workplace = compile(`(?:教学|实验|实训|办公|行政|图书|综合)楼`)
+	workplace = pattern.MustCompile(`(?:教学|实验|实训|办公|行政|图书|综合)楼`)
 	// gateBehind stands behind a number of gates: 三个校门.
-	gateBehind = compile(`^[个道扇座处]?(?:校|大|侧)?门`)
+	gateBehind = pattern.MustCompile(`^[个道扇座处]?(?:校|大|侧)?门`)
 	// compoundGate is all that a phrase tells which tells of the gate of a compound.
-	compoundGate = compile(`^(?:我们?|咱们?|今天|今日|刚刚?|现在|[东西南北]|这边|家属院|小区|社区|村|院)*(?:封门|大?门(?:都|已经?|也|今天)*封(?:闭|了))(?:了|啦)?$`)
-	dwellings    = compile(`(?i)小区|[村楼家户]|宿舍|寝室|公寓|单元|社区|老家|隔离|\b(?:buildings?|compound|home|house|village|dorm(?:itory)?|flat|apartment)\b`)
+	compoundGate = pattern.MustCompile(`^(?:我们?|咱们?|今天|今日|刚刚?|现在|[东西南北]|这边|家属院|小区|社区|村|院)*(?:封门|大?门(?:都|已经?|也|今天)*封(?:闭|了))(?:了|啦)?$`)
+	dwellings    = pattern.MustCompile(`(?i)小区|[村楼家户]|宿舍|寝室|公寓|单元|社区|老家|隔离|\b(?:buildings?|compound|home|house|village|dorm(?:itory)?|flat|apartment)\b`)
 	// shutIn is said of people who may not come out.
-	shutIn = compile(`出不|不让|不准|不能出|不许|禁止|困在|被困`)
+	shutIn = pattern.MustCompile(`出不|不让|不准|不能出|不许|禁止|困在|被困`)
 	// byOrder are words for who shuts more than a gate: the campus itself may be sealed off.
-	byOrder = compile(`政府|街道|疾控|防疫|指挥部|公安|警|[封管]控|(?i)\b(?:government|police)\b`)
+	byOrder = pattern.MustCompile(`政府|街道|疾控|防疫|指挥部|公安|警|[封管]控|(?i)\b(?:government|police)\b`)
 	// guard is somebody at a gate who tells what people may do there.
-	guard = compile(`(?i)(?:保安|门卫|门岗|宿管员?|物业|\bguards?)[^，。]{0,4}?(?:说|讲|告诉|告知|通知|让|准|\bsa(?:ys?|id)\b|\btells?\b|\btold\b)`)
+	guard = pattern.MustCompile(`(?i)(?:保安|门卫|门岗|宿管员?|物业|\bguards?)[^，。]{0,4}?(?:说|讲|告诉|告知|通知|让|准|\bsa(?:ys?|id)\b|\btells?\b|\btold\b)`)
 )
 
 // gatesShut makes plain text of what is said of a gate of the college and of nobody's home: 北门今天只进不出.

@@ -2,6 +2,8 @@ package understand
 
 import (
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // addIllness enters what people say in daily words of somebody who has it, is shut in, or is in quarantine: test by test, place
@@ -54,15 +56,15 @@ func (d *dictionary) addIllness() {
 const diseases = "新冠 新冠肺炎 新冠病毒 新型肺炎 新冠病例 新冠肺炎病例 新型冠状病毒 新型冠状病毒肺炎 新型冠状病毒感染的肺炎 冠状病毒"
 
 // ailment is an illness that is not the one of the notice, said behind the diagnosis: 确诊为流感, 疑似阑尾炎.
-var ailment = compile(`(?:流感|感冒|[^肺]炎|骨折|手术|结石|结核|癌|肿瘤|糖尿病|高血压|心脏病|心梗|脑梗|抑郁|水痘|腮腺炎|手足口|诺如|过敏|中暑|贫血|\b(?:flu|influenza|cold|tuberculosis|cancer|appendicitis|pneumothorax)\b)`)
+var ailment = pattern.MustCompile(`(?:流感|感冒|[^肺]炎|骨折|手术|结石|结核|癌|肿瘤|糖尿病|高血压|心脏病|心梗|脑梗|抑郁|水痘|腮腺炎|手足口|诺如|过敏|中暑|贫血|\b(?:flu|influenza|cold|tuberculosis|cancer|appendicitis|pneumothorax)\b)`)
 
 // notSo stand between a diagnosis and an ailment that it is not: 确诊前以为是感冒.
-var notSo = compile(`[，。；、\n]|不是|并非|以为|说是|当成|前|排除|新冠|not`)
+var notSo = pattern.MustCompile(`[，。；、\n]|不是|并非|以为|说是|当成|前|排除|新冠|not`)
 
 // otherIllness makes plain text of a diagnosis that is of another illness.
 func otherIllness(toks []token, t *text) {
-	var all letters
-	if t.letters(&all, 0, len(t.runes)); !ailment.within(&all) {
+	var all pattern.Letters
+	if t.letters(&all, 0, len(t.runes)); !ailment.Within(&all) {
 		return
 	}
 	cases := 0

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"fangkong/bot/pattern"
 )
 
 // When is a moment as somebody told it.
@@ -22,18 +24,18 @@ var (
 	unknown = []string{"不知道", "不清楚", "不详", "不明", "说不清", "记不清", "不确定", "忘了", "不记得", "未知", "unknown", "idon'tknow", "don'tknow", "dontknow", "notsure", "noidea"}
 
 	// lead and trail are what stands around a time and tells nothing of it.
-	lead  = compile(`^(?:应该|可能|好像)?(?:是|在|于|我们?)?(?:从|自)?`)
-	trail = compile(`[，,。.！!]*(?:的?时候)?(?:才|就)?(?:接到|收到|接)?(?:医院|社区|疾控|学院|学校|家长|家里|学生|本人)?(?:给我)?(?:打来|来|打|的)*(?:知道|知悉|得知|获知|发现|通知|电话|告知|报告|确诊)?(?:来|过来)?(?:说|通知|告知|告诉我?)?(?:的|了)*[，,。.！!]*$`)
-	rough = compile(`^(?:大约|大概|约莫|约|差不多|将近|快|about|around|circa)|(?:左右|前后|许|来钟)$`)
+	lead  = pattern.MustCompile(`^(?:应该|可能|好像)?(?:是|在|于|我们?)?(?:从|自)?`)
+	trail = pattern.MustCompile(`[，,。.！!]*(?:的?时候)?(?:才|就)?(?:接到|收到|接)?(?:医院|社区|疾控|学院|学校|家长|家里|学生|本人)?(?:给我)?(?:打来|来|打|的)*(?:知道|知悉|得知|获知|发现|通知|电话|告知|报告|确诊)?(?:来|过来)?(?:说|通知|告知|告诉我?)?(?:的|了)*[，,。.！!]*$`)
+	rough = pattern.MustCompile(`^(?:大约|大概|约莫|约|差不多|将近|快|about|around|circa)|(?:左右|前后|许|来钟)$`)
 
-	dayWord  = compile(`^(大前天|前天|前日|前儿个?|昨天|昨日|昨儿个?|昨|今天|今日|今儿个?|今|当天|thedaybeforeyesterday|yesterday|today|this|last)(?:的)?`)
-	weekday  = compile(`^(?:这|本)?(?:周|星期|礼拜)([一二三四五六日天])`)
-	dayMonth = compile(`^(?:([0-9]{4})[年/.-])?([0-9]{1,2}|[一二三四五六七八九十]{1,2})[月/.-]([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?`)
-	dayAlone = compile(`^([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`)
-	dayEn    = compile(`^(?:on)?(?:([0-9]{1,2})(?:st|nd|rd|th)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*([0-9]{1,2})(?:st|nd|rd|th)?)[，,]?`)
-	partWord = compile(`^(凌晨|清晨|晨|清早|早上|早晨|早间|早|上午|中午|正午|下午|午后|傍晚|晚上|晚间|今晚|晚|夜里|夜间|深夜|半夜|午夜|夜|inthe)?(morning|afternoon|evening|night|noon|midnight)?`)
-	clockAt  = compile(`^(?:at)?` + numeral + `(?:([：点时.])(?:钟|整)?(?:` + numeral + `分?|(半)|(一刻)|(三刻))?(多|来)?|(?:o'clock)?)(?:钟|整)?(am|pm|a\.m\.?|p\.m\.?)?$`)
-	backPart = compile(`^(.*[0-9m])(yesterday(?:morning|afternoon|evening|night)?|today|lastnight|thismorning|thisafternoon|inthemorning|intheafternoon|intheevening)$`)
+	dayWord  = pattern.MustCompile(`^(大前天|前天|前日|前儿个?|昨天|昨日|昨儿个?|昨|今天|今日|今儿个?|今|当天|thedaybeforeyesterday|yesterday|today|this|last)(?:的)?`)
+	weekday  = pattern.MustCompile(`^(?:这|本)?(?:周|星期|礼拜)([一二三四五六日天])`)
+	dayMonth = pattern.MustCompile(`^(?:([0-9]{4})[年/.-])?([0-9]{1,2}|[一二三四五六七八九十]{1,2})[月/.-]([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?`)
+	dayAlone = pattern.MustCompile(`^([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`)
+	dayEn    = pattern.MustCompile(`^(?:on)?(?:([0-9]{1,2})(?:st|nd|rd|th)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*([0-9]{1,2})(?:st|nd|rd|th)?)[，,]?`)
+	partWord = pattern.MustCompile(`^(凌晨|清晨|晨|清早|早上|早晨|早间|早|上午|中午|正午|下午|午后|傍晚|晚上|晚间|今晚|晚|夜里|夜间|深夜|半夜|午夜|夜|inthe)?(morning|afternoon|evening|night|noon|midnight)?`)
+	clockAt  = pattern.MustCompile(`^(?:at)?` + numeral + `(?:([：点时.])(?:钟|整)?(?:` + numeral + `分?|(半)|(一刻)|(三刻))?(多|来)?|(?:o'clock)?)(?:钟|整)?(am|pm|a\.m\.?|p\.m\.?)?$`)
+	backPart = pattern.MustCompile(`^(.*[0-9m])(yesterday(?:morning|afternoon|evening|night)?|today|lastnight|thismorning|thisafternoon|inthemorning|intheafternoon|intheevening)$`)
 )
 
 // Moment reads when something was known (知悉时间): “刚刚”, “半小时前”, “20分钟前”, “14:05”, “下午2点半”, “昨晚8点”, “1月30日 20:10”. Ok is

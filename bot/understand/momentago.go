@@ -3,6 +3,8 @@ package understand
 import (
 	"strings"
 	"time"
+
+	"fangkong/bot/pattern"
 )
 
 const (
@@ -11,11 +13,11 @@ const (
 )
 
 var (
-	agoEnd   = compile(`(?:多)?(?:以|之)?(?:前|ago)$`)
-	agoHours = compile(`^(?:` + numeral + `(?:[.点]([0-9]))?|(an?|one|two|three|four|five|six))?(个半|个多|个|半|and?ahalf)?` + hourWord + `(半|andahalf)?(?:零|又|and)?(?:` + numeral + minuteWord + `)?$`)
-	agoMins  = compile(`^(?:` + numeral + `|(an?|one|two|three|five|ten|twenty|thirty|forty))` + minuteWord + `$`)
-	agoHalf  = compile(`^(?:半个?(?:小时|钟头)|halfanhour|half-an-hour|ahalfhour)$`)
-	agoParts = compile(`^(?:([一两二三])个?刻钟?|(aquarterofanhour|quarterofanhour))$`)
+	agoEnd   = pattern.MustCompile(`(?:多)?(?:以|之)?(?:前|ago)$`)
+	agoHours = pattern.MustCompile(`^(?:` + numeral + `(?:[.点]([0-9]))?|(an?|one|two|three|four|five|six))?(个半|个多|个|半|and?ahalf)?` + hourWord + `(半|andahalf)?(?:零|又|and)?(?:` + numeral + minuteWord + `)?$`)
+	agoMins  = pattern.MustCompile(`^(?:` + numeral + `|(an?|one|two|three|five|ten|twenty|thirty|forty))` + minuteWord + `$`)
+	agoHalf  = pattern.MustCompile(`^(?:半个?(?:小时|钟头)|halfanhour|half-an-hour|ahalfhour)$`)
+	agoParts = pattern.MustCompile(`^(?:([一两二三])个?刻钟?|(aquarterofanhour|quarterofanhour))$`)
 
 	small = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twenty": 20, "thirty": 30, "forty": 40}
 )

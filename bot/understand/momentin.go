@@ -5,17 +5,19 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"fangkong/bot/pattern"
 )
 
 var (
-	clauseEnd = compile(`[，,。；;！!？?\n]`)
+	clauseEnd = pattern.MustCompile(`[，,。；;！!？?\n]`)
 	// learned are the words with which people say that they came to know.
-	learned = compile(`(?i)发现|知道|得知|获知|知悉|知情|通知|接到|收到|接报|告知|来电|打了?个?电话|打来(?:了?个?)电话|来的?电话|电话(?:里|中)?[说讲]|\b(?:called|phoned|rang|telephoned|found out|learned|learnt|heard|were told|was told|informed|known|notified|knew)\b`)
+	learned = pattern.MustCompile(`(?i)发现|知道|得知|获知|知悉|知情|通知|接到|收到|接报|告知|来电|打了?个?电话|打来(?:了?个?)电话|来的?电话|电话(?:里|中)?[说讲]|\b(?:called|phoned|rang|telephoned|found out|learned|learnt|heard|were told|was told|informed|known|notified|knew)\b`)
 	// timeSign is in every time of day.
-	timeSign = compile(`(?i)[0-9０-９]\s*[:：.．][0-9０-９]|[点时刻前刚]|中午|正午|ago|now|[ap]\.?m\b|night|noon|at|past|o'clock|morning|evening`)
-	unknew   = compile(`不知道|没发现|未发现|没有发现|没接到|未接到|不知情|每[天日]|明[天日早]|再[打来]|打不通|没打|[给向][^，]{0,8}打`)
+	timeSign = pattern.MustCompile(`(?i)[0-9０-９]\s*[:：.．][0-9０-９]|[点时刻前刚]|中午|正午|ago|now|[ap]\.?m\b|night|noon|at|past|o'clock|morning|evening`)
+	unknew   = pattern.MustCompile(`不知道|没发现|未发现|没有发现|没接到|未接到|不知情|每[天日]|明[天日早]|再[打来]|打不通|没打|[给向][^，]{0,8}打`)
 	// apartBy parts the day from the hour: “今天上午医院10:20打来电话”.
-	apartBy = compile(`((?:[今昨前][天日晚晨儿]?|[0-9]{1,2}[日号])?(?:凌晨|早上|上午|中午|下午|傍晚|晚上|夜里|半夜|早|晚)?)(?:医院|社区|街道|疾控(?:中心)?|学校|家长|家里|学生|同学|辅导员|班主任|[他她]?妈妈?|[他她]?爸爸?|派出所|村里)(?:在)?([0-9０-９一二两三四五六七八九十]{1,3}[点:：时])`)
+	apartBy = pattern.MustCompile(`((?:[今昨前][天日晚晨儿]?|[0-9]{1,2}[日号])?(?:凌晨|早上|上午|中午|下午|傍晚|晚上|夜里|半夜|早|晚)?)(?:医院|社区|街道|疾控(?:中心)?|学校|家长|家里|学生|同学|辅导员|班主任|[他她]?妈妈?|[他她]?爸爸?|派出所|村里)(?:在)?([0-9０-９一二两三四五六七八九十]{1,3}[点:：时])`)
 )
 
 const (

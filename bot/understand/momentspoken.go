@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"fangkong/bot/pattern"
 )
 
 const (
@@ -13,23 +15,23 @@ const (
 )
 
 var (
-	twoHours   = compile(`(` + between + `|[一两三四五六七八九]、[二三四五六七八九十])([点时])`)
-	fromTo     = compile(numeral + `((?:[：点时](?:` + numeral + `分?|半)?)?)(?:-|、|，|到|至|或者?)` + numeral + `[：点时]`)
-	fromToNext = compile(numeral + `(点)()` + numeral + `点`)
-	secondHalf = compile(`^([：点时]?)(?:` + numeral + `分?|半)?`)
-	twoAgo     = compile(between + `(十?(?:个半|个)?(?:小时|钟头|分钟|分|刻钟))`)
-	orHours    = compile(hourEn + `or` + hourEn)
+	twoHours   = pattern.MustCompile(`(` + between + `|[一两三四五六七八九]、[二三四五六七八九十])([点时])`)
+	fromTo     = pattern.MustCompile(numeral + `((?:[：点时](?:` + numeral + `分?|半)?)?)(?:-|、|，|到|至|或者?)` + numeral + `[：点时]`)
+	fromToNext = pattern.MustCompile(numeral + `(点)()` + numeral + `点`)
+	secondHalf = pattern.MustCompile(`^([：点时]?)(?:` + numeral + `分?|半)?`)
+	twoAgo     = pattern.MustCompile(between + `(十?(?:个半|个)?(?:小时|钟头|分钟|分|刻钟))`)
+	orHours    = pattern.MustCompile(hourEn + `or` + hourEn)
 
 	// corrected begins an answer that puts another right, and tells nothing of the time.
-	corrected = compile(`^(?:噢|哦|嗯|啊|哎|对了?|不对|不好意思|更正(?:一下)?|纠正|改一下|改成|我?[说写记]错了|错了|correction|sorry|actually|no[，。])[，：。！、]?`)
-	itWas     = compile(`^(?:itwas|it's|itis|ithink|iguess)`)
+	corrected = pattern.MustCompile(`^(?:噢|哦|嗯|啊|哎|对了?|不对|不好意思|更正(?:一下)?|纠正|改一下|改成|我?[说写记]错了|错了|correction|sorry|actually|no[，。])[，：。！、]?`)
+	itWas     = pattern.MustCompile(`^(?:itwas|it's|itis|ithink|iguess)`)
 	// offhand ends an answer.
-	offhand = compile(`(?:吧|呢|啊|呀|哈|嘛|来着)+$`)
-	moment  = compile(`^刚[才刚]([0-9一二三四五六七八九十零].*[点：].*)$`)
+	offhand = pattern.MustCompile(`(?:吧|呢|啊|呀|哈|嘛|来着)+$`)
+	moment  = pattern.MustCompile(`^刚[才刚]([0-9一二三四五六七八九十零].*[点：].*)$`)
 
-	aboutEn = compile(`(about|around|roughly|approximately)`)
-	pastEn  = compile(`(half|aquarter|quarter)(past|to)` + hourEn)
-	clockEn = compile(`\b` + hourEn + `(o'clock|inthe|lastnight|yesterday|thismorning|thisafternoon|[ap]m)|(at|night|morning|afternoon|evening|noon)` + hourEn + `$`)
+	aboutEn = pattern.MustCompile(`(about|around|roughly|approximately)`)
+	pastEn  = pattern.MustCompile(`(half|aquarter|quarter)(past|to)` + hourEn)
+	clockEn = pattern.MustCompile(`\b` + hourEn + `(o'clock|inthe|lastnight|yesterday|thismorning|thisafternoon|[ap]m)|(at|night|morning|afternoon|evening|noon)` + hourEn + `$`)
 )
 
 // plainly is a time as people say it, in the words of the clock; near tells that it only says from when on, or about when.
@@ -59,7 +61,7 @@ func firstOf(s string) string {
 		r := []rune(w)
 		return string(r[0]) + string(r[len(r)-1])
 	})
-	for _, two := range []*pattern{fromTo, fromToNext} {
+	for _, two := range []*pattern.Pattern{fromTo, fromToNext} {
 		m := two.FindStringSubmatchIndex(s)
 		if m == nil {
 			continue

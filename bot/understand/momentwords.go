@@ -3,12 +3,14 @@ package understand
 import (
 	"strings"
 	"unicode"
+
+	"fangkong/bot/pattern"
 )
 
 // momentForms are all the patterns that a moment is read by. momentHan are the characters in them, momentWords their English words:
 // what has another is no moment.
 var (
-	momentForms = []*pattern{lead, trail, rough, dayWord, weekday, dayMonth, dayAlone, dayEn, partWord, clockAt, backPart, agoEnd, agoHours, agoMins, agoHalf, agoParts,
+	momentForms = []*pattern.Pattern{lead, trail, rough, dayWord, weekday, dayMonth, dayAlone, dayEn, partWord, clockAt, backPart, agoEnd, agoHours, agoMins, agoHalf, agoParts,
 		twoHours, fromTo, fromToNext, secondHalf, twoAgo, orHours, corrected, itWas, offhand, moment, aboutEn, pastEn, clockEn}
 	momentHan   = hanOf(momentForms)
 	momentWords = set("about around circa roughly approximately half past to a an quarter of one two three four five six seven eight nine ten eleven twelve twenty thirty forty " +
@@ -17,7 +19,7 @@ var (
 		"it was is its think guess i correction sorry actually no")
 )
 
-func hanOf(forms []*pattern) map[rune]bool {
+func hanOf(forms []*pattern.Pattern) map[rune]bool {
 	han := map[rune]bool{}
 	add := func(s string) {
 		for _, r := range s {

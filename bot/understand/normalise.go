@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"fangkong/bot/pattern"
 )
 
 // mistyped holds the slips that phones make, each line led by the word meant; they are as long as it. A longer word that only
@@ -189,4 +191,14 @@ func pictograph(r rune) bool {
 		return false
 	}
 	return r >= 0x1F000 || r >= 0x2600 && r <= 0x27BF
+}
+
+// letters adds those of runes [from,to), as they were written and as they are read.
+func (t *text) letters(l *pattern.Letters, from, to int) {
+	for _, r := range t.words(from, to) {
+		l.Add(r)
+	}
+	for _, r := range t.runes[from:to] {
+		l.Add(r)
+	}
 }

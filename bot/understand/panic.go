@@ -3,25 +3,27 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 var (
 	// cries are phrases of somebody in need who does not say what has happened: 出事了, 救命.
-	cries = compile(`(?i)^ *(?:紧急|快|急|天哪|天啊|老师|领导|不好了|坏了|完了|喂|\S{1,6}学院)*(?:我们?|我院|我班|本院|学院|学校|班里|班上|系里|宿舍里?|寝室里?|这边|这里|这儿|学生|同学|老师|孩子)*(?:里|有人|有个|有一?[名位个]|一[名位个]|的)*(?:学生|同学|老师|孩子)?(?:刚刚?|真的?|好像|又|今天)*` +
+	cries = pattern.MustCompile(`(?i)^ *(?:紧急|快|急|天哪|天啊|老师|领导|不好了|坏了|完了|喂|\S{1,6}学院)*(?:我们?|我院|我班|本院|学院|学校|班里|班上|系里|宿舍里?|寝室里?|这边|这里|这儿|学生|同学|老师|孩子)*(?:里|有人|有个|有一?[名位个]|一[名位个]|的)*(?:学生|同学|老师|孩子)?(?:刚刚?|真的?|好像|又|今天)*` +
 		`(?:出(?:大|了大?)?事(?:儿|情)?|出人命|快?不行|晕死|要出人命)(?:了|啦|咯)+[啊呀吧呜]*(?: *(?:快|赶紧|赶快)?来(?:个|点)?人[啊呀吧]*)? *$|^ *(?:救命[啊呀]*|快来人[啊呀]*) *(?:我们?|我院|学院|学校|班里|宿舍|这边|这里|有)*(?:学生|同学|老师|教师|人)\p{Han}{0,2}?(?:快?不行|出事|晕倒|昏迷|没气)了[啊呀]* *$|^ *(?:我们?|有个|一[名个])*(?:学生|同学|老师|教师)\p{Han}{0,3}?快?不行了[啊呀]* *$|^ *(?:救命|来人|快来人|大事不好|不好了?出事)(?:啊|呀|了|帮忙)* *$|` +
 		`^ *(?:please )?(?:help (?:me|us)|sos|(?:it's |it is |this is )?an? emergency|something (?:terrible|awful|bad|serious) (?:has )?happened|(?:somebody|someone|a student) is dying)(?: please| now)* *$`)
 	// cryAloud is a word that also asks how the bot works, and is shouted by whoever needs help.
-	cryAloud = compile(`(?i)^\s*help\s*(?:[!！]\s*)+$`)
+	cryAloud = pattern.MustCompile(`(?i)^\s*help\s*(?:[!！]\s*)+$`)
 
 	// paperwork is what people cry for help with who only have to fill it in.
-	paperwork = compile(`(?i)[这个张]表|表格|填[表报]|[难不会没]填|系统|电脑|打印机|\b(?:form|excel|printer|laptop|wifi|password)\b`)
+	paperwork = pattern.MustCompile(`(?i)[这个张]表|表格|填[表报]|[难不会没]填|系统|电脑|打印机|\b(?:form|excel|printer|laptop|wifi|password)\b`)
 	// breathless is a sign that with a fever cannot wait.
-	breathless = compile(`(?:喘不|透不)[上过]气|呼吸困难|(?i)\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath)\b`)
+	breathless = pattern.MustCompile(`(?:喘不|透不)[上过]气|呼吸困难|(?i)\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath)\b`)
 
 	// laughter tells that what stands beside it is a joke, weary is what it is said of.
-	laughter = compile(`(?i)哈哈|嘿嘿|呵呵|嘻嘻|笑死|开玩笑|[😂🤣😄😆😁😅]|\b(?:lol|haha+|just kidding)\b`)
-	weary    = compile(`[累困忙烦气热饿愁闷]得|加班`)
-	nearly   = compile(`(?:都?快要?|都?要|就要|差点|感觉)(?:被\p{Han}{0,3}[弄搞整]|被|成|变成|给)*$`)
+	laughter = pattern.MustCompile(`(?i)哈哈|嘿嘿|呵呵|嘻嘻|笑死|开玩笑|[😂🤣😄😆😁😅]|\b(?:lol|haha+|just kidding)\b`)
+	weary    = pattern.MustCompile(`[累困忙烦气热饿愁闷]得|加班`)
+	nearly   = pattern.MustCompile(`(?:都?快要?|都?要|就要|差点|感觉)(?:被\p{Han}{0,3}[弄搞整]|被|成|变成|给)*$`)
 )
 
 // longestCry is how long a phrase is that only cries for help, in runes.
@@ -73,4 +75,4 @@ func (m *message) dying(s mention) bool {
 	return s.base == "death" && bluntly.MatchString(m.quote(s.from, s.to))
 }
 
-var bluntly = compile(`^(?:死了|人没了|没气了|dead)$`)
+var bluntly = pattern.MustCompile(`^(?:死了|人没了|没气了|dead)$`)

@@ -1,24 +1,26 @@
 package understand
 
+import "fangkong/bot/pattern"
+
 var (
 	// parentSays is a student's parent who tells or is told of the child.
-	parentSays = compile(`(?:家长|家属|家里|家中|家人|父母|妈妈?|母亲|爸爸?|父亲)[^，。]{0,4}?(?:说|讲|称|电|告知|反映|反馈|报告|发来|发微信|联系|微信|通知|[：:])|(?:接|据)[^，。]{0,6}(?:家长|家里|父母)|` +
+	parentSays = pattern.MustCompile(`(?:家长|家属|家里|家中|家人|父母|妈妈?|母亲|爸爸?|父亲)[^，。]{0,4}?(?:说|讲|称|电|告知|反映|反馈|报告|发来|发微信|联系|微信|通知|[：:])|(?:接|据)[^，。]{0,6}(?:家长|家里|父母)|` +
 		`\b(?:parents?|mother|father|mom|mum|dad|family)\b[^，。]{0,12}?\b(?:called|calls|phoned|rang|telephoned|says?|said|told|tells|wrote|writes|informed|reports?|reported)\b`)
 	// parentOfOurs is who is nobody's parent but a student's.
-	parentOfOurs = compile(`家长|\bparents?\b`)
+	parentOfOurs = pattern.MustCompile(`家长|\bparents?\b`)
 	// child is how a parent calls the student, parent who tells of them.
-	child  = compile(`^(?:孩子|儿子|女儿|闺女|丫头|son|daughter)$`)
-	parent = compile(`^(?:家长|家属|家人|家里人|父母|妈妈?|母亲|爸爸?|父亲|parents?|mother|father|mom|mum|dad|family)$`)
+	child  = pattern.MustCompile(`^(?:孩子|儿子|女儿|闺女|丫头|son|daughter)$`)
+	parent = pattern.MustCompile(`^(?:家长|家属|家人|家里人|父母|妈妈?|母亲|爸爸?|父亲|parents?|mother|father|mom|mum|dad|family)$`)
 	// childsParent and ofChild part a parent's own husband or wife from the child they telephone about.
-	childsParent = compile(`^(?:[的他她]|'s |’s )*(?:爸|妈|父亲|母亲|爹|娘|爷爷|奶奶|姥姥|姥爷|哥|姐|弟|妹|father|mother|dad|mom|mum|parents)`)
-	ofChild      = compile(`(?:孩子|儿子|女儿|闺女|丫头|son|daughter)(?:[的他她]|'s |’s )*$`)
+	childsParent = pattern.MustCompile(`^(?:[的他她]|'s |’s )*(?:爸|妈|父亲|母亲|爹|娘|爷爷|奶奶|姥姥|姥爷|哥|姐|弟|妹|father|mother|dad|mom|mum|parents)`)
+	ofChild      = pattern.MustCompile(`(?:孩子|儿子|女儿|闺女|丫头|son|daughter)(?:[的他她]|'s |’s )*$`)
 	// parentThemself is a parent who tells of nobody else.
-	parentThemself = compile(`(?:家长|父母|妈妈?|母亲|爸爸?|父亲|说|称)[^，。]{0,6}?(?:自己|本人|他们俩)`)
+	parentThemself = pattern.MustCompile(`(?:家长|父母|妈妈?|母亲|爸爸?|父亲|说|称)[^，。]{0,6}?(?:自己|本人|他们俩)`)
 )
 
 // parentCalls reports that in a phrase a student's parent tells of the child: 学生家里来电话, 家长打电话来.
 func (m *message) parentCalls(p phrase) bool {
-	if !parentSays.within(p.letters) || !m.has(cOther) && !m.home {
+	if !parentSays.Within(p.letters) || !m.has(cOther) && !m.home {
 		return false
 	}
 	words := m.wrote(p)

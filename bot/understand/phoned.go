@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"fangkong/bot/pattern"
 )
 
 // What came of a telephone call.
@@ -33,30 +35,30 @@ const (
 // phoneOutcomes are the words for what came of a call. A call that was not answered names the answer too (“没接通”): the longer
 // words come first.
 var phoneOutcomes = []struct {
-	words   *pattern
+	words   *pattern.Pattern
 	outcome string
 }{
-	{compile(`(?i)(?:还是|还|一直|都|仍|始终|也)*(?:` + refusing + answering + `|打不通|接不通|占线|忙音)(?:听|应答)?(?:电话|手机)?了?|` +
+	{pattern.MustCompile(`(?i)(?:还是|还|一直|都|仍|始终|也)*(?:` + refusing + answering + `|打不通|接不通|占线|忙音)(?:听|应答)?(?:电话|手机)?了?|` +
 		`\bno[ -]?(?:answer|reply|response)\b|` + refusingE + `(?:answer(?:ed)?|pick(?:ed)? up|reach(?:ed)?|respond(?:ed)?|reply|replied|get through|got through)\b|\bunanswered\b|\bbusy\b`), PhoneNoAnswer},
-	{compile(`(?i)已?关机了?|\b(?:switched|turned|phone) off\b|\boff\b`), PhoneOff},
-	{compile(`(?i)(?:已经|已)?(?:接通|接听|打通)了?|(?:已经|已)接了?|接了|通了|\banswered\b|\bpicked up\b`), PhoneAnswered},
+	{pattern.MustCompile(`(?i)已?关机了?|\b(?:switched|turned|phone) off\b|\boff\b`), PhoneOff},
+	{pattern.MustCompile(`(?i)(?:已经|已)?(?:接通|接听|打通)了?|(?:已经|已)接了?|接了|通了|\banswered\b|\bpicked up\b`), PhoneAnswered},
 }
 
 var (
-	numbered = compile(`^\s*[0-9]{1,2}\s*[.、)）．]\s*([^0-9\s])`)
-	parting  = compile(`[\s\x{3000}，,、；;。|]+`)
+	numbered = pattern.MustCompile(`^\s*[0-9]{1,2}\s*[.、)）．]\s*([^0-9\s])`)
+	parting  = pattern.MustCompile(`[\s\x{3000}，,、；;。|]+`)
 	// timely is what looks like a time and was read as none: the line is asked again rather than dated now.
-	timely = compile(`(?i)[0-9０-９零一二两三四五六七八九十半]\s*(?:点|时|分钟|小时|钟头|minutes?|mins?|hours?)|[0-9０-９]\s*[:：]\s*[0-9０-９]|` +
+	timely = pattern.MustCompile(`(?i)[0-9０-９零一二两三四五六七八九十半]\s*(?:点|时|分钟|小时|钟头|minutes?|mins?|hours?)|[0-9０-９]\s*[:：]\s*[0-9０-９]|` +
 		`昨天|昨日|昨晚|今天|今日|今早|前天|明天|刚才|刚刚|\b(?:ago|yesterday|today|tomorrow)\b`)
 	// negated is any word before an answer that may deny it: such a line is asked again rather than read as answered.
-	negated = compile(`(?i)[没未无不非别勿莫]|\b(?:not?|never|nobody|none|nor|neither|without|cannot|unable|fail(?:ed|s)?|hardly)\b|n['’]t\b|\b(?:did|was|has|had|is|does|could|ca|would|were|have|do)nt\b`)
+	negated = pattern.MustCompile(`(?i)[没未无不非别勿莫]|\b(?:not?|never|nobody|none|nor|neither|without|cannot|unable|fail(?:ed|s)?|hardly)\b|n['’]t\b|\b(?:did|was|has|had|is|does|could|ca|would|were|have|do)nt\b`)
 	// calling is what people write around the name of whom they called.
-	calling   = compile(`(?i)^(?:我|已)?(?:打电话给|电话联系|打给|致电|拨打|呼叫|给|打)|^(?:i )?(?:called|rang|phoned|telephoned|call to)\s+`)
-	ofCalling = compile(`(?:打(?:过|了)?(?:个)?(?:电话)?|的?(?:电话|手机|座机))$`)
-	telephone = compile(`^(?:(?:打|打了|打过)?个?(?:电话|手机|座机)|去电|来电|对方|人|打了?|phone|the phone)$`)
+	calling   = pattern.MustCompile(`(?i)^(?:我|已)?(?:打电话给|电话联系|打给|致电|拨打|呼叫|给|打)|^(?:i )?(?:called|rang|phoned|telephoned|call to)\s+`)
+	ofCalling = pattern.MustCompile(`(?:打(?:过|了)?(?:个)?(?:电话)?|的?(?:电话|手机|座机))$`)
+	telephone = pattern.MustCompile(`^(?:(?:打|打了|打过)?个?(?:电话|手机|座机)|去电|来电|对方|人|打了?|phone|the phone)$`)
 	// remark begins what was said on the telephone.
-	remark = compile(`(?i)^(?:说|称|表示|答|回复|告知|马上|正在|会|将|让|要|对方|他|她|says?$|said$|will$|he$|she$|is$|promised$|coming$)`)
-	stray  = compile(`^(?:[0-9０-９]{1,2}|[0-9０-９]{4})$`) // “1420”
+	remark = pattern.MustCompile(`(?i)^(?:说|称|表示|答|回复|告知|马上|正在|会|将|让|要|对方|他|她|says?$|said$|will$|he$|she$|is$|promised$|coming$)`)
+	stray  = pattern.MustCompile(`^(?:[0-9０-９]{1,2}|[0-9０-９]{4})$`) // “1420”
 )
 
 // longestCallee is how long it may take to say who was called.
@@ -121,7 +123,7 @@ func PhoneOutcome(words string) (outcome string, ok bool) {
 }
 
 // nobodyCalled are the words beside an outcome that name nobody.
-var nobodyCalled = compile(`(?i)^(?:我|已经|已|刚刚?|电话|手机|打过去|打过|打了|打|给|去|对方|的|了|[他她其]|\b(?:it|was|is|the|phone|line|they|i|called)\b|[\s，,、。.！!])*$`)
+var nobodyCalled = pattern.MustCompile(`(?i)^(?:我|已经|已|刚刚?|电话|手机|打过去|打过|打了|打|给|去|对方|的|了|[他她其]|\b(?:it|was|is|the|phone|line|they|i|called)\b|[\s，,、。.！!])*$`)
 
 // momentAmong takes the time out of a line's words: the longest run of words that is one, else one that is written together
 // with a name (“王主任14:20”). Without any it is now.

@@ -1,6 +1,10 @@
 package understand
 
-import "slices"
+import (
+	"slices"
+
+	"fangkong/bot/pattern"
+)
 
 // phrase is what stands between two commas, brackets or lines.
 type phrase struct {
@@ -10,7 +14,7 @@ type phrase struct {
 	after    class // the mark before it
 	ends     class // the mark that ends it
 	words    classSet
-	letters  *letters // as it was written, and as it is read
+	letters  *pattern.Letters // as it was written, and as it is read
 }
 
 // classSet holds classes, for a quick look whether a phrase has one.

@@ -2,6 +2,8 @@ package understand
 
 import (
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // Unit is a unit of the college as people may name it.
@@ -103,7 +105,7 @@ func (r *Reader) message(text string, c Context) *message {
 }
 
 // standard is “以2人为准”.
-var standard = compile(`以[0-9零一二两三四五六七八九十百]+[人名例个位]?为准`)
+var standard = pattern.MustCompile(`以[0-9零一二两三四五六七八九十百]+[人名例个位]?为准`)
 
 // open cuts a text into words and phrases.
 func (r *Reader) open(text string, c Context) *message {
@@ -132,7 +134,7 @@ func (r *Reader) open(text string, c Context) *message {
 	met(m.toks)
 	columns(m.toks)
 	m.phrases = phrases(m.toks)
-	written := make([]letters, len(m.phrases))
+	written := make([]pattern.Letters, len(m.phrases))
 	for i := range m.phrases {
 		m.text.letters(&written[i], m.phrases[i].from(), m.phrases[i].to())
 		m.phrases[i].letters = &written[i]
@@ -167,6 +169,6 @@ func (m *message) quote(from, to int) string { return m.text.words(from, to) }
 func (m *message) wrote(p phrase) string { return m.quote(p.from(), p.to()) }
 
 // fits reports that a phrase is, or holds, what a pattern tells.
-func (m *message) fits(p phrase, what *pattern) bool {
-	return what.within(p.letters) && what.Regexp.MatchString(m.wrote(p))
+func (m *message) fits(p phrase, what *pattern.Pattern) bool {
+	return what.MatchWithin(p.letters, m.wrote(p))
 }

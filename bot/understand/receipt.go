@@ -4,16 +4,18 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"fangkong/bot/pattern"
 )
 
 var (
 	// receipt is a clause that says no more than that something was heard, thanks or agrees.
-	receipt = compile(`(?i)^(?:嗯+|哦+|好(?:的|嘞|滴|哒|勒)?|行|中|可以|对|是的?|ok(?:ay)?|收到了?|已收到?|收悉|(?:都|我|我们|已经?)*(?:知道|明白|了解|晓得)(?:了|啦)?|已阅|已读|看到了|照办|遵照执行|` +
+	receipt = pattern.MustCompile(`(?i)^(?:嗯+|哦+|好(?:的|嘞|滴|哒|勒)?|行|中|可以|对|是的?|ok(?:ay)?|收到了?|已收到?|收悉|(?:都|我|我们|已经?)*(?:知道|明白|了解|晓得)(?:了|啦)?|已阅|已读|看到了|照办|遵照执行|` +
 		`(?:非常|十分)?(?:谢谢|多谢|感谢)(?:您|你|老师|领导|大家)?|辛苦(?:了|您了|大家了)?|(?:[\p{Han}]{1,2})?(?:老师|主任|书记|处长|院长|部长|领导|各位)|received|noted|got it|roger|thanks?(?: you)?|understood|copied|will do)(?:哈|啊|呢|哦|吧)?$`)
 	// promise is a clause that says that something will be done, or that a notice was handed on, and not what.
-	promise = compile(`^(?:我们?|本?单位|我院|我处|[会将已都]|已经|现在|正在|马上|立即|立刻|这就|尽快|抓紧|稍后|随后|[一等待]会儿?|晚点|去|来|再|按要求|全部)*(?:处理|落实|执行|照办|办理?|[上填]?报|填写|安排|部署|转发|转达|通知|传达|跟进)(?:到位|到各班|到人|下去|一下|一次)?(?:了|吧|的|好|中)?$`)
+	promise = pattern.MustCompile(`^(?:我们?|本?单位|我院|我处|[会将已都]|已经|现在|正在|马上|立即|立刻|这就|尽快|抓紧|稍后|随后|[一等待]会儿?|晚点|去|来|再|按要求|全部)*(?:处理|落实|执行|照办|办理?|[上填]?报|填写|安排|部署|转发|转达|通知|传达|跟进)(?:到位|到各班|到人|下去|一下|一次)?(?:了|吧|的|好|中)?$`)
 	// receiptFirst is the receipt that words open with.
-	receiptFirst = compile(`(?i)^\s*(?:嗯+|好的?|收到了?|明白了?|知道了|谢谢您?|ok(?:ay)?|received|noted|thanks)\s*[，,。.！!；;\s]\s*`)
+	receiptFirst = pattern.MustCompile(`(?i)^\s*(?:嗯+|好的?|收到了?|明白了?|知道了|谢谢您?|ok(?:ay)?|received|noted|thanks)\s*[，,。.！!；;\s]\s*`)
 )
 
 // Nods tells whether words are a receipt, thanks or a promise to see to it, and say nothing of anybody (“收到，马上处理”).
@@ -55,9 +57,9 @@ func nameBegins(before []rune) bool {
 
 var (
 	// allClear is a clause that says that nothing is the matter any more with who was told of: no figure of a day.
-	allClear = compile(`(?i)^(?:[他她]|人|学生|孩子|同学|该生|现在|目前|已经|都)*(?:没(?:什么)?(?:大)?事(?:儿|情)?了|好了|没有?问题了|没大碍了?|无大碍了?|虚惊一场)$|^(?:he|she|the student)(?:'s| is)(?: all right| fine| ok(?:ay)?)(?: now| again)?$`)
+	allClear = pattern.MustCompile(`(?i)^(?:[他她]|人|学生|孩子|同学|该生|现在|目前|已经|都)*(?:没(?:什么)?(?:大)?事(?:儿|情)?了|好了|没有?问题了|没大碍了?|无大碍了?|虚惊一场)$|^(?:he|she|the student)(?:'s| is)(?: all right| fine| ok(?:ay)?)(?: now| again)?$`)
 	// calledOff is a clause that says that what was told was a mistake.
-	calledOff = compile(`(?i)^(?:是|是我|我|刚才|之前|前面|这个|这是|都是)*(?:误报|误会|虚惊一场|(?:搞|弄|报|看|说|听|认)错了?(?:人)?了?|不是紧急情况)(?:了|的)?$|^(?:it was )?(?:a )?(?:false alarm|mistake)$`)
+	calledOff = pattern.MustCompile(`(?i)^(?:是|是我|我|刚才|之前|前面|这个|这是|都是)*(?:误报|误会|虚惊一场|(?:搞|弄|报|看|说|听|认)错了?(?:人)?了?|不是紧急情况)(?:了|的)?$|^(?:it was )?(?:a )?(?:false alarm|mistake)$`)
 )
 
 // AllClear tells whether words say of somebody told of before that they are well, or that it was a mistake, and nothing else
@@ -70,11 +72,11 @@ func CalledOff(words string) bool {
 }
 
 // only tells whether each clause is one of these, or a receipt, and at least one is no receipt.
-func only(words string, these ...*pattern) bool {
+func only(words string, these ...*pattern.Pattern) bool {
 	said := false
 	for _, part := range clauses.FindAllString(words, -1) {
 		part = strings.TrimSpace(part)
-		one := slices.ContainsFunc(these, func(p *pattern) bool { return p.MatchString(part) })
+		one := slices.ContainsFunc(these, func(p *pattern.Pattern) bool { return p.MatchString(part) })
 		if !one && part != "" && !receipt.MatchString(part) {
 			return false
 		}
@@ -84,7 +86,7 @@ func only(words string, these ...*pattern) bool {
 }
 
 // mobile is a mobile number.
-var mobile = compile(`(?:^|[^0-9])1[3-9][0-9]{9}(?:[^0-9]|$)`)
+var mobile = pattern.MustCompile(`(?:^|[^0-9])1[3-9][0-9]{9}(?:[^0-9]|$)`)
 
 // Reachable tells whether words give a telephone number: of somebody told of before, where a case is open.
 func Reachable(words string) bool { return mobile.MatchString(strings.ReplaceAll(words, "-", "")) }

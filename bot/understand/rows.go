@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // segment is a stretch of the message under one label, or under several that share what is said: “软件学院和艺术学院零报告”.
@@ -155,7 +157,7 @@ func (m *message) listed() bool {
 }
 
 // takesPart says what people named by their units are to do, which is no report of them.
-var takesPart = compile(`参加[^，。；]{0,8}(?:培训|会议|例会|活动|演练|消毒|志愿|比赛|劳动|工作)`)
+var takesPart = pattern.MustCompile(`参加[^，。；]{0,8}(?:培训|会议|例会|活动|演练|消毒|志愿|比赛|劳动|工作)`)
 
 // bodyEnds reports quickly that a word ends as the names of units do.
 func (m *message) bodyEnds(t token) bool { return bodyEnd[m.text.runes[t.to-1]] }

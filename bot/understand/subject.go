@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // Subject is whom words written under a case are about.
@@ -19,40 +21,40 @@ type Told struct{ Unit, Words string }
 
 var (
 	// onceMore are words that bring in somebody else: “又有一名学生”, “另一例”, “第二例”, “another student”.
-	onceMore = compile(`(?i)(?:又|另|还有|再有|新增|新发现?|又发现)[^，。；,;！!]{0,6}?(?:[一二两三四五六七八九十0-9０-９]+\s*(?:名|例|位|个|人)|学生|同学|教师|老师|职工|员工|有人)|` +
+	onceMore = pattern.MustCompile(`(?i)(?:又|另|还有|再有|新增|新发现?|又发现)[^，。；,;！!]{0,6}?(?:[一二两三四五六七八九十0-9０-９]+\s*(?:名|例|位|个|人)|学生|同学|教师|老师|职工|员工|有人)|` +
 		`第[二三四五六七八九十2-9][例个名位]|另外[一二两三0-9]|\b(?:another|a second|a third|one more|two more|a new)\b`)
 	// theSame are words that go on about somebody told of before.
-	theSame = compile(`(?i)[该此](?:名|位|确诊|疑似)*\s*(?:生|同学|学生|名|例|患者|病人|教师|老师|职工|员工|人|案)|那[个名位](?:确诊|疑似|发烧|发热|阳性)?的?(?:生|同学|学生|患者|病人|教师|老师|职工|员工|人)|患者|病人|当事人|本人|[他她其]|\b(?:he|she|his|her|the (?:patient|student|person|teacher))\b`)
+	theSame = pattern.MustCompile(`(?i)[该此](?:名|位|确诊|疑似)*\s*(?:生|同学|学生|名|例|患者|病人|教师|老师|职工|员工|人|案)|那[个名位](?:确诊|疑似|发烧|发热|阳性)?的?(?:生|同学|学生|患者|病人|教师|老师|职工|员工|人)|患者|病人|当事人|本人|[他她其]|\b(?:he|she|his|her|the (?:patient|student|person|teacher))\b`)
 	// somebody are words for a person who may be another one.
-	somebody = compile(`(?i)学生|同学|教师|老师|职工|员工|室友|家属|[名例位人]|\b(?:student|teacher|staff|somebody|someone|roommate)s?\b`)
+	somebody = pattern.MustCompile(`(?i)学生|同学|教师|老师|职工|员工|室友|家属|[名例位人]|\b(?:student|teacher|staff|somebody|someone|roommate)s?\b`)
 	// prefixed is how an addition is headed, whomever it is about.
-	prefixed = compile(`(?i)^\s*(?:补充|续报|更正|追加|addition|further(?: report)?)\s*[：:，,。]?\s*`)
+	prefixed = pattern.MustCompile(`(?i)^\s*(?:补充|续报|更正|追加|addition|further(?: report)?)\s*[：:，,。]?\s*`)
 	// pointed are words for the one person told of before that sound like anybody.
-	pointed = compile(`[该此](?:名|位|确诊|疑似)*\s*(?:同学|学生|教师|老师|职工|员工|人)`)
+	pointed = pattern.MustCompile(`[该此](?:名|位|确诊|疑似)*\s*(?:同学|学生|教师|老师|职工|员工|人)`)
 	// around are people around a patient who may be ours as well.
-	around = compile(`(?i)室友|舍友|同寝|同宿舍|同屋|同住|同班|同实验室|同办公室|同事|(?:^|[^\p{Han}]|[他她其我的班室年])同学|` +
+	around = pattern.MustCompile(`(?i)室友|舍友|同寝|同宿舍|同屋|同住|同班|同实验室|同办公室|同事|(?:^|[^\p{Han}]|[他她其我的班室年])同学|` +
 		`\b(?:roommate|flatmate|classmate|colleague|coworker|officemate)s?\b`)
 	// family are people around a patient who are not the college's.
-	family = compile(`(?i)家属|家人|家长|父母|父亲|母亲|爸|妈|爱人|妻子|丈夫|爷爷|奶奶|\b(?:family|father|mother|parents?|wife|husband)\b`)
+	family = pattern.MustCompile(`(?i)家属|家人|家长|父母|父亲|母亲|爸|妈|爱人|妻子|丈夫|爷爷|奶奶|\b(?:family|father|mother|parents?|wife|husband)\b`)
 	// alike say that what happened to one has happened to another.
-	alike = compile(`(?i)也|亦|另有|另外|还有|同样|\b(?:too|also|as well)\b`)
+	alike = pattern.MustCompile(`(?i)也|亦|另有|另外|还有|同样|\b(?:too|also|as well)\b`)
 	// ill are words for a diagnosis; feverish and shut off, what may be the same person's next day.
-	ill     = compile(`(?i)确诊|疑似|阳性|\b(?:confirmed|suspected|tested positive|positive)\b`)
-	fevered = compile(`(?i)发热|发烧|高烧|\bfever(?:ish)?\b`)
-	shutOff = compile(`(?i)隔离|封闭|封控|入院|住院|\b(?:quarantined?|sealed|hospitali[sz]ed)\b`)
+	ill     = pattern.MustCompile(`(?i)确诊|疑似|阳性|\b(?:confirmed|suspected|tested positive|positive)\b`)
+	fevered = pattern.MustCompile(`(?i)发热|发烧|高烧|\bfever(?:ish)?\b`)
+	shutOff = pattern.MustCompile(`(?i)隔离|封闭|封控|入院|住院|\b(?:quarantined?|sealed|hospitali[sz]ed)\b`)
 	// notIll takes such words back, tells of the time before or after them, or is nothing of the one-hour rule.
-	notIll = compile(`(?i)(?:没有?|未|无|不是|并非|排除|不再|解除)[^，。；,;！!]{0,4}?(?:确诊|疑似|阳性|发热|发烧|高烧|隔离|封闭|封控|入院|住院)(?:症状)?|` +
+	notIll = pattern.MustCompile(`(?i)(?:没有?|未|无|不是|并非|排除|不再|解除)[^，。；,;！!]{0,4}?(?:确诊|疑似|阳性|发热|发烧|高烧|隔离|封闭|封控|入院|住院)(?:症状)?|` +
 		`居家(?:医学)?隔离|(?:确诊|疑似|阳性|发热|发烧)(?:之?[前后]|者|病[例人]|患者|门诊)|\b(?:not|no|nor|never|without)\b[^,.;!]{0,12}\b(?:confirmed|suspected|positive|fever(?:ish)?|quarantined?)\b`)
 	// notExcluded sounds like a denial and is none.
-	notExcluded = compile(`(?:不|不能|无法|未)排除`)
+	notExcluded = pattern.MustCompile(`(?:不|不能|无法|未)排除`)
 	// myself is the writer as the patient.
-	myself = compile(`(?i)(?:^|[^\p{Han}])我(?:自己|本人)?(?:[今昨]天|刚刚?|已经?|也|被|的?核酸|检测)*(?:确诊|疑似|阳性|发热|发烧|被?隔离)|我本人|\bi (?:have |was |am |just |also )*(?:tested|confirmed|been confirmed|positive)\b`)
+	myself = pattern.MustCompile(`(?i)(?:^|[^\p{Han}])我(?:自己|本人)?(?:[今昨]天|刚刚?|已经?|也|被|的?核酸|检测)*(?:确诊|疑似|阳性|发热|发烧|被?隔离)|我本人|\bi (?:have |was |am |just |also )*(?:tested|confirmed|been confirmed|positive)\b`)
 	// contacted is the writer as a contact.
-	contacted = compile(`我(?:自己|本人)?(?:是|成了?|被[判认列]?[定为]?为?|[刚已]经?)*(?:密接|次密接|密切接触者?)|(?i)\bi(?: am|'m|’m| was)(?: an?)? (?:close )?contact`)
+	contacted = pattern.MustCompile(`我(?:自己|本人)?(?:是|成了?|被[判认列]?[定为]?为?|[刚已]经?)*(?:密接|次密接|密切接触者?)|(?i)\bi(?: am|'m|’m| was)(?: an?)? (?:close )?contact`)
 	// called is somebody with their name.
-	called = compile(`(?:学生|同学|教师|老师|职工|员工|室友|同事)([\p{Han}]{2})`)
+	called = pattern.MustCompile(`(?:学生|同学|教师|老师|职工|员工|室友|同事)([\p{Han}]{2})`)
 	// illEnglish are the English words for a case of the one-hour rule.
-	illEnglish = compile(`(?i)\b(?:confirmed|suspected|tested positive|positive|quarantined?|sealed)\b`)
+	illEnglish = pattern.MustCompile(`(?i)\b(?:confirmed|suspected|tested positive|positive|quarantined?|sealed)\b`)
 )
 
 // About tells whom words written under a case are about; r is their reading. Rather one question too many than a case filed as a
@@ -146,9 +148,9 @@ const aSentence = 18
 func (c Told) Around(words string) bool { return around.MatchString(words) || c.names(words) }
 
 var (
-	clauses = compile(`[^，,。；;！!\n]+`)
+	clauses = pattern.MustCompile(`[^，,。；;！!\n]+`)
 	// progress are the words for how it goes on with a patient.
-	progress = compile(`(?i)已送|送(?:医|往|到|去|至|走|诊|市|县|省|人民|第|定点)|转(?:院|往|到|至|入|送|去|定点|重|轻|阴|阳)|医院|入院|住院|出院|病房|接走|救护|隔离|体温|退烧|核酸|阴性|阳性|稳定|好转|加重|社区|疾控|家长|家属|联系|电话|\b(?:taken|hospital|ambulance|quarantined?|stable|better|worse|negative|positive|community|called|told|family)\b`)
+	progress = pattern.MustCompile(`(?i)已送|送(?:医|往|到|去|至|走|诊|市|县|省|人民|第|定点)|转(?:院|往|到|至|入|送|去|定点|重|轻|阴|阳)|医院|入院|住院|出院|病房|接走|救护|隔离|体温|退烧|核酸|阴性|阳性|稳定|好转|加重|社区|疾控|家长|家属|联系|电话|\b(?:taken|hospital|ambulance|quarantined?|stable|better|worse|negative|positive|community|called|told|family)\b`)
 )
 
 // names tells whether words name somebody whom the case's own words name.
@@ -170,7 +172,7 @@ func (c Told) namesAnother(words string) bool {
 }
 
 // broughtIn is a name behind what adds somebody, or before “也”.
-var broughtIn = compile(`(?:还有|另有|另外|再有|又有|加上)(?:一?[个名位])?(?:我院|我们学?院|本院)?的?(?:学生|同学|教师|老师|职工|员工|辅导员|叫|的)*([` + commonest + `]\p{Han}{1,2}?)(?:同学|老师|师傅)?(?:[今昨][天早晚]|刚刚?|已经?|[也亦被是核确疑阳发高，,\s])|` +
+var broughtIn = pattern.MustCompile(`(?:还有|另有|另外|再有|又有|加上)(?:一?[个名位])?(?:我院|我们学?院|本院)?的?(?:学生|同学|教师|老师|职工|员工|辅导员|叫|的)*([` + commonest + `]\p{Han}{1,2}?)(?:同学|老师|师傅)?(?:[今昨][天早晚]|刚刚?|已经?|[也亦被是核确疑阳发高，,\s])|` +
 	`(?:^|[^\p{Han}]|学生|同学|教师|老师|辅导员)([` + commonest + `]\p{Han}{1,2}?)(?:同学|老师|师傅)?(?:[今昨][天早晚]|刚刚?)*[也亦](?:[今昨][天早晚]|刚刚?|已经?|被|是|核酸|检测)*(?:确诊|疑似|阳|发热|发烧|高烧)`)
 
 // noNames stand after “学生” and name nobody.
@@ -179,4 +181,4 @@ var noNames = map[string]bool{"今天": true, "昨天": true, "昨晚": true, "�
 // GoesOn tells whether words begin like those that go on about somebody told of before; a receipt may come before them.
 func GoesOn(words string) bool { return goesOn.MatchString(receiptFirst.ReplaceAllString(words, "")) }
 
-var goesOn = compile(`(?i)^\s*(?:补充|续报|追加|[该此]|学生(?:已|现|目前|刚|转|被|情况)|患者|病人|当事人|[他她其]|本人|(?:he|she|his|her|the (?:student|patient|person|teacher)|addition|further)\b)`)
+var goesOn = pattern.MustCompile(`(?i)^\s*(?:补充|续报|追加|[该此]|学生(?:已|现|目前|刚|转|被|情况)|患者|病人|当事人|[他她其]|本人|(?:he|she|his|her|the (?:student|patient|person|teacher)|addition|further)\b)`)

@@ -2,6 +2,8 @@ package understand
 
 import (
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // asks reports a question put to the office.
@@ -19,9 +21,9 @@ func AsksForm(words string) bool {
 const aForm = `(?:模板|模版|样表|样式|式样|表样|格式|空表|空白表|范本|表格)`
 
 var (
-	formAsked = compile(`(?:有没有|有无|谁有|哪[里儿]?有|哪位有|求|想要|要一?[个份])[^，。；]{0,8}` + aForm + `|` + aForm + `(?:[^，。；已]{0,6}?(?:在哪|哪里|有吗|有没有|谁有|是什么|啥样|什么样)|(?:请|麻烦|能不能|能|可以|再|给|帮忙?|老师|谁|往|在)*(?:发|传)(?:我|给我|到?群里|一?下|一?[个份]|过来|出来)+(?:呗|吧|吗|呢|啊|哈|谢谢|可以吗)*[。？！?!]*$)|` +
+	formAsked = pattern.MustCompile(`(?:有没有|有无|谁有|哪[里儿]?有|哪位有|求|想要|要一?[个份])[^，。；]{0,8}` + aForm + `|` + aForm + `(?:[^，。；已]{0,6}?(?:在哪|哪里|有吗|有没有|谁有|是什么|啥样|什么样)|(?:请|麻烦|能不能|能|可以|再|给|帮忙?|老师|谁|往|在)*(?:发|传)(?:我|给我|到?群里|一?下|一?[个份]|过来|出来)+(?:呗|吧|吗|呢|啊|哈|谢谢|可以吗)*[。？！?!]*$)|` +
 		`(?:麻烦|谁|能不能|能否|可以|帮忙?|请|给|把)[^，。；已]{0,4}(?:发|传)(?:我|一?下|一?[个份])*[^，。；已]{0,6}` + aForm + `(?:呗|吧|吗|呢|啊|哈)*[。？！?!]*$|(?i)\b(?:is there|send|share|have|need)\b[^,.;]{0,20}\b(?:template|blank form|report form)s?\b`)
-	formGiven = compile(`已|发了|发在|如下|附件|见群|请各|各单位|按[^，。]{0,6}` + aForm + `|错`)
+	formGiven = pattern.MustCompile(`已|发了|发在|如下|附件|见群|请各|各单位|按[^，。]{0,6}` + aForm + `|错`)
 )
 
 // orNot reports 含不含, 报不报: a question by its form.
@@ -41,10 +43,10 @@ func Heard(words string) (rest string, ok bool) {
 	return strings.TrimSpace(rest), rest != words
 }
 
-var onlyHeard = compile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
+var onlyHeard = pattern.MustCompile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
 
 // either is a question between two, asked without a mark: 每人都填还是一个单位一份.
-var either = compile(`(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；]{1,12}还是[^，。；0-9]{2,}$`)
+var either = pattern.MustCompile(`(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；]{1,12}还是[^，。；0-9]{2,}$`)
 
 // owes reports a reminder that names who has not filed.
 func (m *message) owes() bool {
@@ -84,7 +86,7 @@ func (m *message) acks() bool {
 }
 
 // willReport is a promise: 十分钟后报, 2点前报上.
-var willReport = compile(`(?:分钟|小时|点|会儿?|稍|晚点|马上|随后|尽快|立即)[后前内左右之]{0,3}[就再]?(?:上报|报送|报上来?|报来|报)[。！]?$`)
+var willReport = pattern.MustCompile(`(?:分钟|小时|点|会儿?|稍|晚点|马上|随后|尽快|立即)[后前内左右之]{0,3}[就再]?(?:上报|报送|报上来?|报来|报)[。！]?$`)
 
 // aloneAcks are receipts only where nothing else is said.
 var aloneAcks = set("了解 已了解 可以 落实 确认 正确 没错 对的 无误 没问题 学习了 受教了 confirm")
@@ -124,7 +126,7 @@ func (m *message) leaves() bool {
 const longTalk = 200
 
 // asksLeave is 想请明天一天假, 我明天回老家一趟, 今天由刘书记带班.
-var asksLeave = compile(`我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
+var asksLeave = pattern.MustCompile(`我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
 
 // arranged reports that all figures are of those who were told to be on duty.
 func (m *message) arranged() bool {
@@ -168,7 +170,7 @@ func (m *message) swaps() bool {
 }
 
 // changesShift is 明早8点的班和赵明换.
-var changesShift = compile(`班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
+var changesShift = pattern.MustCompile(`班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
 
 // terse reports that few words of the message are unknown: talk with a number in
 // it is talk.
@@ -229,4 +231,4 @@ func Calls(words, name, title string) bool {
 }
 
 // polite are what people of a college put behind a name.
-var polite = compile(`^(?:老师|主任|书记|处长|院长|部长|科长|校长|同志|副主任|副书记|副处长|副院长)$`)
+var polite = pattern.MustCompile(`^(?:老师|主任|书记|处长|院长|部长|科长|校长|同志|副主任|副书记|副处长|副院长)$`)

@@ -1,6 +1,10 @@
 package understand
 
-import "strings"
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
 
 // feverAt is the temperature, in tenths of a degree, from which the notice speaks of a fever.
 const feverAt = 373
@@ -69,7 +73,7 @@ func (m *message) feverAlone() string {
 }
 
 // measured are the words of somebody who has taken a temperature.
-var measured = compile(`^(?:今|早|早上|早晨|清早|上午|中午|下午|晚上|刚才?|刚刚|量|测|量了|测了|又|还|了|一?下|量的|测的|到|已经?|达到?)+$`)
+var measured = pattern.MustCompile(`^(?:今|早|早上|早晨|清早|上午|中午|下午|晚上|刚才?|刚刚|量|测|量了|测了|又|还|了|一?下|量的|测的|到|已经?|达到?)+$`)
 
 // digitOf is one digit in figures or in Chinese.
 func digitOf(r rune) (int, bool) {

@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // alarms reads the message phrase by phrase for news of a case of ours.
@@ -186,7 +188,7 @@ func (m *message) isContact(f fact) bool {
 }
 
 // caseWord is a word for a case, of which the people who met it are contacts: 2名老师和确诊的那个人一起开过会.
-var caseWord = compile(`(?i)确诊|疑似|confirmed|suspected`)
+var caseWord = pattern.MustCompile(`(?i)确诊|疑似|confirmed|suspected`)
 
 // weighQuarantine weighs where somebody is, or has been taken to: central quarantine is of the one-hour rule, one's home is not.
 func (m *message) weighQuarantine(a *alarm, f fact) {
@@ -212,7 +214,7 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 }
 
 // takenOff are words for people who are taken somewhere.
-var takenOff = compile(`(?i)[带拉接送]|\b(?:took|taken)\b`)
+var takenOff = pattern.MustCompile(`(?i)[带拉接送]|\b(?:took|taken)\b`)
 
 // together notes a fever, and who has been where: what is a case only with something else.
 func (a *alarm) together(f fact) {

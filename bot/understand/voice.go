@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // voice is whose news a phrase tells.
@@ -52,7 +54,7 @@ func (v *voice) listen(m *message, p phrase) {
 }
 
 // vouched are words of somebody who has looked into what is said.
-var vouched = compile(`确实|属实|已核实|是真的`)
+var vouched = pattern.MustCompile(`确实|属实|已核实|是真的`)
 
 // named reports that a phrase is about somebody by name: 王某, 李某某, 王主任.
 func (m *message) named(p phrase) bool {
@@ -91,8 +93,8 @@ func (m *message) household(p phrase) bool {
 }
 
 var (
-	spouse       = compile(`爱人|老公|老婆|老伴|妻子|丈夫|媳妇`)
-	spousesPlace = compile(`(?:爱人|老公|老婆|老伴|妻子|丈夫|媳妇)的?(?:单位|公司|工厂|厂里|学校|医院|同事|老家)`)
+	spouse       = pattern.MustCompile(`爱人|老公|老婆|老伴|妻子|丈夫|媳妇`)
+	spousesPlace = pattern.MustCompile(`(?:爱人|老公|老婆|老伴|妻子|丈夫|媳妇)的?(?:单位|公司|工厂|厂里|学校|医院|同事|老家)`)
 )
 
 // whatNow reports that a phrase tells what has happened and asks what to do: 王师傅被确诊了怎么办.
@@ -101,7 +103,7 @@ func (m *message) whatNow(p phrase) bool {
 }
 
 // whatToDo asks so of what has happened.
-var whatToDo = compile(`(?i)(?:[了被]|现在|出来是).*(?:怎么[办整弄]|[咋该][办整弄搞]|咋办)$|\b(?:came back|tested|is|was|got|been)\b.*\bwhat (?:do|should|shall|can) (?:i|we) do$`)
+var whatToDo = pattern.MustCompile(`(?i)(?:[了被]|现在|出来是).*(?:怎么[办整弄]|[咋该][办整弄搞]|咋办)$|\b(?:came back|tested|is|was|got|been)\b.*\bwhat (?:do|should|shall|can) (?:i|we) do$`)
 
 // hearing makes hearsay of 听我同学说, and none of 我被流调了，说是密接: it was said to one of ours.
 func hearing(toks []token, t *text) {
