@@ -141,21 +141,25 @@ func (r *reading) feeds(path string, u workgroup.Unit, ro Roster) {
 		r.fault(path+".feeds", FeedsNobody, map[string]string{"unit": named(u), "known": listed(ways)})
 		return
 	}
-	fed := map[workgroup.Group]bool{}
+	fed := map[workgroup.Group]workgroup.UnitID{}
 	for j, to := range u.Feeds {
 		group, there := leads[to]
-		fed[group] = true
+		before, twice := fed[group]
+		fed[group] = to
 		at := fmt.Sprintf("%s.feeds[%d]", path, j)
 		switch {
 		case !there || group == workgroup.Everybody:
 			r.fault(at, FeedsNoLead, map[string]string{"unit": named(u), "id": string(to), "known": listed(ways)})
 		case slices.Contains(workgroup.Groups, group) && !slices.Contains(u.Kind.Groups(), group):
 			r.fault(at, FeedsForeign, map[string]string{"unit": named(u), "id": string(to), "group": string(group), "kind": string(u.Kind)})
+		case twice && there:
+			// A person is counted once: two sheets with the same people would both be in the college's table.
+			r.fault(at, FeedsTwice, map[string]string{"unit": named(u), "group": string(group), "id": string(to), "other": string(before)})
 		}
 	}
 	// People whom nobody consolidates would be missing from the college's table without anybody noticing.
 	for _, group := range u.Kind.Groups() {
-		if len(led[group]) > 0 && !fed[group] {
+		if _, goes := fed[group]; len(led[group]) > 0 && !goes {
 			r.fault(path+".feeds", FeedsGap, map[string]string{"unit": named(u), "group": string(group), "id": listed(led[group])})
 		}
 	}

@@ -73,6 +73,7 @@ const (
 	FeedsNoLead      Code = "feeds-no-lead"
 	FeedsForeign     Code = "feeds-foreign"
 	FeedsGap         Code = "feeds-gap"
+	FeedsTwice       Code = "feeds-twice"
 	TotalNegative    Code = "total-negative"
 	TotalForeign     Code = "total-foreign"
 	PersonNoID       Code = "person-no-id"
@@ -291,6 +292,9 @@ var wordings = map[Code]wording{
 	FeedsForeign: {
 		phrase{"{unit}（{kind} 类）没有 {id} 汇总的人群 {group}", "从 feeds 里删去 \"{id}\"，或改正 kind"},
 		phrase{"{unit} (kind {kind}) has no {group}, which {id} consolidates", "delete \"{id}\" from feeds, or mend kind"}},
+	FeedsTwice: {
+		phrase{"{unit} 的 {group} 报给 {other} 又报给 {id}，会算两遍", "feeds 里 \"{other}\" 和 \"{id}\" 只留一个"},
+		phrase{"the {group} of {unit} go to {other} and to {id}, and would be counted twice", "keep one of \"{other}\" and \"{id}\" in feeds"}},
 	FeedsGap: {
 		phrase{"{unit} 的 {group} 没有牵头单位汇总", "feeds 里加上 {id}"},
 		phrase{"nobody consolidates the {group} of {unit}", "add {id} to feeds"}},
