@@ -27,14 +27,6 @@ func (r Renderer) boardCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 
 // boardFacts are what the group may see: units and counts of units, nobody's health.
 func (bot *Bot) boardFacts(t workgroup.Tally) workgroup.Facts {
-	sheets := []workgroup.Facts{}
-	for _, s := range t.Sheets {
-		line := workgroup.Facts{"unit": s.Lead.Named(), "group": s.Lead.Leads, "filed": s.Filed, "due": s.Due, "done": s.Sheet.Revision > 0, "mark": s.Sheet.Mark, "at": "", "moved": s.Moved}
-		if s.Sheet.Revision > 0 {
-			line["at"] = bot.clock(s.Sheet.Filed)
-		}
-		sheets = append(sheets, line)
-	}
 	late := []workgroup.Facts{}
 	for _, l := range t.Lines {
 		if l.State == workgroup.Filed && l.Standing.Mark != workgroup.OnTime {
@@ -51,8 +43,21 @@ func (bot *Bot) boardFacts(t workgroup.Tally) workgroup.Facts {
 	}
 	facts := bot.College.Deadlines(t.Round)
 	maps.Copy(facts, workgroup.Facts{"outages": outages, "date": t.Round.Date, "filed": t.Filed(), "due": len(t.Lines), "zeros": t.Zeros, "lacking": workgroup.Names(t.Lacking),
-		"awaiting": workgroup.Names(t.In(workgroup.Awaiting)), "missing": workgroup.Names(t.In(workgroup.Missing)), "late": late, "sheets": sheets, "closed": closed})
+		"awaiting": workgroup.Names(t.In(workgroup.Awaiting)), "missing": workgroup.Names(t.In(workgroup.Missing)), "late": late, "sheets": bot.sheetLines(t.Sheets), "closed": closed})
 	return facts
+}
+
+// sheetLines say of lead units' sheets how they stand, one a line.
+func (bot *Bot) sheetLines(sheets []workgroup.SheetLine) []workgroup.Facts {
+	out := []workgroup.Facts{}
+	for _, s := range sheets {
+		line := workgroup.Facts{"unit": s.Lead.Named(), "group": s.Lead.Leads, "filed": s.Filed, "due": s.Due, "done": s.Sheet.Revision > 0, "mark": s.Sheet.Mark, "at": "", "moved": s.Moved}
+		if s.Sheet.Revision > 0 {
+			line["at"] = bot.clock(s.Sheet.Filed)
+		}
+		out = append(out, line)
+	}
+	return out
 }
 
 // boardCommand brings the board: in the group it moves down to the last message, in private it is a letter.

@@ -32,6 +32,7 @@ func init() {
 		{Name: "missing", Words: []string{"未报", "missing"}, do: (*turn).missingCommand},
 		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
 		{Name: "asof", Words: []string{"当时", "asof"}, Roles: overseers, do: (*turn).asOfCommand},
+		{Name: "sheet", Words: []string{"汇总表", "sheet"}, do: (*turn).sheetCommand},
 		{Name: "duty", Words: []string{"值班", "值班表", "duty"}, do: (*turn).dutyCommand},
 		{Name: "notice", Words: []string{"通知", "notice"}, Roles: workgroup.Publishers, do: (*turn).noticeCommand},
 		{Name: "unread", Words: []string{"未阅", "unread"}, do: (*turn).unreadCommand},
@@ -55,7 +56,15 @@ func (c command) may(p workgroup.Person, known bool) bool {
 
 // listed tells whether the command stands in somebody's menu and /help: it is of use to them.
 func (c command) listed(p workgroup.Person, known bool) bool {
-	return c.Name != "start" && c.may(p, known) && (c.Name != "report" || len(p.Units()) > 0)
+	switch heads := len(p.Units()) > 0; c.Name {
+	case "start":
+		return false
+	case "report":
+		return known && heads
+	case "sheet":
+		return known && (heads || p.Holds(overseers...))
+	}
+	return c.may(p, known)
 }
 
 // run runs the command if the sender may.

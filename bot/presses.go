@@ -21,6 +21,7 @@ var presses = map[string]func(*turn) error{
 	"ok":     (*turn).pressConfirm,
 	"drop":   (*turn).pressDrop,
 	"sheet":  (*turn).pressSheet,
+	"turn":   (*turn).pressTurn,
 	"grant":  (*turn).pressGrant,
 	"deny":   (*turn).pressDeny,
 	"lend":   (*turn).pressLend,

@@ -55,7 +55,7 @@ func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (couri
 		}
 		// Whoever has another account now, or another duty, sees nothing more here.
 		_, lead, _ := strings.Cut(c.Object, "/")
-		if p.Telegram != c.Chat || c.Kind == workgroup.SheetCard && !p.Speaks(workgroup.UnitID(lead)) {
+		if p.Telegram != c.Chat || c.Kind == workgroup.SheetCard && !seesSheet(p, workgroup.UnitID(lead)) {
 			return r.card(lang, "card/closed", workgroup.Facts{}, nil)
 		}
 	}

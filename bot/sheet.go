@@ -45,21 +45,44 @@ func (t *turn) pressSheet() error {
 	return nil
 }
 
-// sheetCard shows a lead unit's consolidation as it stands.
-func (r Renderer) sheetCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, _ time.Time) (courier.Message, error) {
+// sheetCard shows a lead unit's consolidation as it stands, or the page of it that its reader has turned to.
+func (r Renderer) sheetCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
 	round, lead, err := roundAndUnit(b, c.Object)
 	if err != nil {
 		return courier.Message{}, err
 	}
-	s := r.College.Consolidate(b, round, lead)
-	facts := workgroup.Facts{"unit": lead.Named(), "date": round.Date, "group": lead.Leads, "filed": len(s.Basis), "due": s.Total(),
-		"lines": r.lines(r.College.FormOn(round.Date), s.Sums, false), "unsplit": r.lines(r.College.FormOn(round.Date), s.Unsplit, false),
-		"leads_by": round.At(workgroup.StepLeads).In(r.College.Zone).Format("15:04"), "missing": round.Names(b, s.Missing)}
-	label := "button/sheet"
-	last, ok := workgroup.LastSheet(b, round.Date, lead.ID)
-	if ok {
-		facts["sent"] = workgroup.Facts{"at": r.clock(last.Filed), "mark": last.Mark, "revision": last.Revision, "moved": last.StandsOn() != s.StandsOn()}
-		label = "button/sheet-again"
+	v := sheetView{Renderer: r, b: b, round: round, lead: lead, sheet: r.College.Consolidate(b, round, lead), form: r.College.FormOn(round.Date), lang: lang, now: now}
+	v.page, _ = workgroup.Pages.Get(b, workgroup.PageKey(c.Object, c.Chat))
+	v.page.Sheet = c.Object
+	v.reader, _ = workgroup.People.Get(b, string(c.Person))
+	switch {
+	case v.page.Unit != "":
+		return v.unit()
+	case v.page.Item != "":
+		return v.item()
+	case v.page.Items:
+		return v.items()
 	}
-	return r.card(lang, "card/sheet", facts, [][]workgroup.Button{{{Label: label, Verb: "sheet", Object: c.Object}}})
+	return v.top()
+}
+
+// top is the sheet itself: what is in and what is missing, the sums, and whether it was filed.
+func (v sheetView) top() (courier.Message, error) {
+	facts := v.facts()
+	facts["lines"], facts["unsplit"] = v.lines(v.form, v.sheet.Sums, false), v.lines(v.form, v.sheet.Unsplit, false)
+	facts["leads_by"] = v.clock(v.round.At(workgroup.StepLeads))
+	file := v.button("sheet", "sheet", "", nil)
+	last, ok := workgroup.LastSheet(v.b, v.round.Date, v.lead.ID)
+	if ok {
+		facts["sent"] = workgroup.Facts{"at": v.clock(last.Filed), "mark": last.Mark, "revision": last.Revision, "moved": last.StandsOn() != v.sheet.StandsOn()}
+		file.Label = "button/sheet-again"
+	}
+	var rows [][]workgroup.Button
+	if v.reader.Speaks(v.lead.ID) {
+		rows = append(rows, []workgroup.Button{file})
+	}
+	if len(v.sheet.Basis) > 0 {
+		rows = append(rows, []workgroup.Button{v.button("sheet-items", "turn", "l", nil)})
+	}
+	return v.card(v.lang, "card/sheet", facts, rows)
 }

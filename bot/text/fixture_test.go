@@ -286,5 +286,6 @@ func (w world) fixtures() map[string][]facts {
 	maps.Copy(all, w.care())
 	maps.Copy(all, w.people())
 	maps.Copy(all, w.staff())
+	maps.Copy(all, w.sheets())
 	return all
 }

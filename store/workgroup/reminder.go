@@ -324,6 +324,7 @@ func (c College) tidy(b Book, r Round, now time.Time) {
 	for _, k := range cards {
 		Cards.Drop(b, k)
 	}
+	forgetPages(b, r.Date)
 }
 
 // askReason asks whoever has just filed after the deadline why; “原则上” admits exceptions. A correction is not asked about

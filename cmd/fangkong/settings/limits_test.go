@@ -31,6 +31,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 		"is":    {{Object: account + "/" + p, Version: lastVersion}, {Object: account + "/" + string(workgroup.Deputy), Version: lastVersion}},
 		"isnot": one(account, lastVersion), "undo": one(workgroup.Approval{}.Key(), 0), "iam": one("", 0), "unit": one(u, 0), "group": one(message[:strings.Index(message, "/")], 0),
 	}
+	out["turn"] = []button.Press{{Object: standing + "/i/" + k}, {Object: standing + "/u/" + u}, {Object: standing + "/r/999"}}
 	kase := workgroup.Case{Date: someDay, Number: 9999}.Key()
 	for verb, rest := range map[string]string{"take": "", "decline": "", "seen": "", "leg": "/individual", "verdict": "/excluded", "told": "/community-again", "word": "/outcome", "give": "", "offer": "",
 		"pause": "/contact", "same": "/yes", "phoned": "", "answer": "/9999999999"} {

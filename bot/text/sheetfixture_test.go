@@ -1,0 +1,28 @@
+package text_test
+
+import "fangkong/store/workgroup"
+
+// sheets are the facts of the texts of a lead unit's sheet.
+func (w world) sheets() map[string][]facts {
+	day := workgroup.Date("2020-01-31")
+	head := facts{"unit": w.unit, "date": day, "group": "student", "filed": 13, "due": 15, "missing": w.units}
+	full := with(head, "filed", 15, "missing", []workgroup.Named{})
+	now := line("home_quarantine", "now", "", 5)
+	at := facts{"at": "14:05", "on": day, "day": ""}
+	part := func(n int) facts { return facts{"unit": w.unit, "n": n, "all": 0, "split": true} }
+	unsplit := facts{"unit": w.unit, "n": 0, "all": 3, "split": false}
+	source := facts{"at": at, "private": true, "link": "", "text": w.words, "asked": nil, "hidden": false}
+	unit := with(full, "of", w.unit, "line", now, "lines", []facts{now, line("home_quarantine", "new", "", 1), line("home_quarantine", "now", "student", workgroup.Unsaid)}, "revision", 1, "revisions", 1, "at", at,
+		"by", w.person, "mark", "", "changes", []facts{}, "sources", []facts{source, with(source, "asked", now, "text", "2")})
+	item := with(head, "line", now, "sum", 5, "given", 11, "asked", 15, "zeros", 9, "units", []facts{part(2), part(3)}, "unsplit", []facts{unsplit})
+	lines := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true}, {"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
+	return map[string][]facts{
+		"say/sheets":       {facts{"date": day, "sheets": lines}},
+		"card/sheet-items": {head, full},
+		"card/sheet-item":  {item, with(item, "given", 0, "zeros", 0, "units", []facts{}), with(item, "filed", 15, "missing", []workgroup.Named{}, "unsplit", []facts{}, "zeros", 1)},
+		"card/sheet-unit": {unit, with(unit, "lines", []facts{}, "mark", "late", "revision", 2, "revisions", 3, "changes", []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 5)},
+			"sources", []facts{with(source, "private", false, "link", "https://t.me/c/1234567890/17"), with(source, "private", false), with(source, "hidden", true, "text", "")})},
+		"button/sheet-item": {with(now, "unsplit", 0), with(now, "unsplit", 3)}, "button/sheet-unit": {part(2), unsplit}, "button/sheet-revision": {facts{"n": 2}},
+		"refusal/no-sheet": {facts{"unit": w.unit}}, "refusal/not-a-lead": {nil},
+	}
+}
