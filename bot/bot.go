@@ -96,6 +96,8 @@ func (bot *Bot) tick(b workgroup.Book, in workgroup.Input) error {
 		bot.College.WakeNotice(b, in.Due.Key, in.Now)
 	case workgroup.NoticePlans.Name:
 		bot.College.WakePlan(b, in.Due.Key, in.Now)
+	case workgroup.Queries.Name:
+		bot.College.WakeQuery(b, in.Due.Key, in.Now)
 	case workgroup.Delegations.Name:
 		bot.College.WakeDelegation(b, in.Due.Key, in.Now)
 	default:

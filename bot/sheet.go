@@ -70,6 +70,7 @@ func (r Renderer) sheetCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 func (v sheetView) top() (courier.Message, error) {
 	facts := v.facts()
 	facts["lines"], facts["unsplit"] = v.lines(v.form, v.sheet.Sums, false), v.lines(v.form, v.sheet.Unsplit, false)
+	facts["queries"] = v.queries(func(q workgroup.Query) bool { return true })
 	facts["leads_by"] = v.clock(v.round.At(workgroup.StepLeads))
 	file := v.button("sheet", "sheet", "", nil)
 	last, ok := workgroup.LastSheet(v.b, v.round.Date, v.lead.ID)

@@ -206,13 +206,18 @@ func (v sheetView) unit() (courier.Message, error) {
 		facts["changes"] = v.changes(v.form, workgroup.Differ(before, report.Figures))
 	}
 	facts["sources"] = v.sources(report)
+	facts["queries"] = v.queries(func(q workgroup.Query) bool { return q.Unit == u.ID && q.Item == v.page.Item })["all"]
 	var revisions []workgroup.Button
 	for i := 1; i <= newest.Revision; i++ {
 		if i != n {
 			revisions = append(revisions, v.button("sheet-revision", "turn", "r/"+strconv.Itoa(i), workgroup.Facts{"n": i}))
 		}
 	}
-	rows := append(inRows(5, revisions[max(0, len(revisions)-10):]), []workgroup.Button{v.button("sheet-back", "turn", "i/"+string(v.page.Item), nil)})
+	rows := inRows(5, revisions[max(0, len(revisions)-10):])
+	if v.reader.Speaks(v.lead.ID) && v.round.Date == workgroup.DateOf(v.now) {
+		rows = append(rows, []workgroup.Button{v.button("query", "query", string(u.ID), nil)})
+	}
+	rows = append(rows, []workgroup.Button{v.button("sheet-back", "turn", "i/"+string(v.page.Item), nil)})
 	return v.card(v.lang, "card/sheet-unit", facts, rows)
 }
 

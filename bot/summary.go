@@ -36,6 +36,7 @@ func (t *turn) summaryCommand(args string) error {
 	t.caseSummary(date, facts)
 	if t.private() {
 		facts["notices"] = t.summaryNotices(date)
+		facts["queries"] = t.unanswered(round)
 		t.reply("say/summary", facts, t.paperButtons(date)...)
 		return nil
 	}

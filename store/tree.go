@@ -57,6 +57,7 @@ var shelves = []*shelf{
 	{name: "latest", keep: forGood},
 	{name: "sources", keep: forGood},
 	{name: "sheets", keep: forGood},
+	{name: "queries", keep: forGood},
 	{name: "pages", keep: forGood}, // until the cards of their date go
 	{name: "grants", keep: forGood},
 	{name: "alarms", keep: forGood},

@@ -21,6 +21,8 @@ const (
 	PhonedDesk   Awaited = "phoned"   // 电话记录
 	AnswerDesk   Awaited = "answer"   // the answer to what somebody has written of a case
 	HandoverDesk Awaited = "handover" // 交班
+	AskDesk      Awaited = "ask"      // what a lead unit asks a unit (退回)
+	QueryDesk    Awaited = "query"    // the answer to that
 	NoticeDesk   Awaited = "notice-"  // begins what is written for a notice; what for stands behind it
 	toldDesk     Awaited = "told-"    // begins who told a channel, and when; the channel stands behind it
 )

@@ -206,6 +206,7 @@ func (c College) Confirm(b Book, r Round, d Draft, version uint64, by Person, no
 	if old, ok := FiledOn(b, d.Date, d.Unit); ok {
 		before = old.Figures
 		if len(Differ(before, figures)) == 0 {
+			c.standByAnswered(b, d, by, now)
 			d.Leave(b, now)
 			return old.Report, nil, nil
 		}

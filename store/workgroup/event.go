@@ -47,6 +47,11 @@ const (
 	ReportAmended   EventKind = "report.amended"   // 更正
 	SheetFiled      EventKind = "sheet.filed"      // 汇总报送
 	SheetAmended    EventKind = "sheet.amended"    // 汇总更正
+	UnitAsked       EventKind = "query.asked"      // 退回询问
+	UnitChased      EventKind = "query.chased"     // 再次询问
+	UnitAnswered    EventKind = "query.answered"   // 询问已答
+	QueryListed     EventKind = "query.listed"     // 询问未答，已列出
+	QueryUnanswered EventKind = "query.unanswered" // 询问到当日截止未答
 	SheetTraced     EventKind = "sheet.traced"     // 查看原报
 	GrantAsked      EventKind = "grant.asked"      // 请求代报
 	GrantGiven      EventKind = "grant.given"      // 同意代报
@@ -143,7 +148,7 @@ const (
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, GroupRights, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, PersonPlaced, StaffingDone, StaffingTakenBack, DutyLost,
 	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
-	SheetAmended, SheetTraced, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut, RumourHeard, RumourSettled,
+	SheetAmended, SheetTraced, UnitAsked, UnitChased, UnitAnswered, QueryListed, QueryUnanswered, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut, RumourHeard, RumourSettled,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseDenied, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseDeclined, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, SelfChecked, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,

@@ -47,10 +47,13 @@ const (
 	NoRound           RefusalCode = "no-round"     // the day has not opened
 	AlreadyFiled      RefusalCode = "already-filed"
 	SheetUnchanged    RefusalCode = "sheet-unchanged"
-	NotALead          RefusalCode = "not-a-lead" // reads no lead unit's sheet
-	NoSheet           RefusalCode = "no-sheet"   // the unit owes none
-	Settled           RefusalCode = "settled"    // somebody has decided since
-	OwnAgain          RefusalCode = "own-again"  // they have done it already themselves
+	QueryAsked        RefusalCode = "query-asked"      // a question about that waits for an answer
+	QueryEnded        RefusalCode = "query-ended"      // it has been answered
+	QueryOfNothing    RefusalCode = "query-of-nothing" // the unit has not filed: there is nothing to ask about
+	NotALead          RefusalCode = "not-a-lead"       // reads no lead unit's sheet
+	NoSheet           RefusalCode = "no-sheet"         // the unit owes none
+	Settled           RefusalCode = "settled"          // somebody has decided since
+	OwnAgain          RefusalCode = "own-again"        // they have done it already themselves
 	WrongCode         RefusalCode = "wrong-code"
 	ClaimsSpent       RefusalCode = "claims-spent" // three claims a day are passed on
 	NotANumber        RefusalCode = "not-a-number"
@@ -147,7 +150,7 @@ const (
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
-	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, NotALead, NoSheet, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
+	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, QueryAsked, QueryEnded, QueryOfNothing, NotALead, NoSheet, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,

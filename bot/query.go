@@ -1,0 +1,234 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"fangkong/store/workgroup"
+)
+
+// longestQuery is how many letters a question to a unit may have.
+const longestQuery = 200
+
+// pressQuery is 「退回询问」 under a unit's part of a sum: the question itself is typed, or is 「请核对」.
+func (t *turn) pressQuery() error {
+	date, id, rest := t.standing()
+	if err := t.onlyToday(date); err != nil {
+		return err
+	}
+	page, ok := workgroup.Pages.Get(t.b, workgroup.PageKey(workgroup.SheetObject(date, id), t.chat.ID))
+	if !ok || len(rest) == 0 || page.Unit != workgroup.UnitID(rest[0]) || page.Item == "" {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	if !t.person.Speaks(id) {
+		return workgroup.Refuse(workgroup.NotAHead, "unit", t.unitName(id))
+	}
+	if len(rest) > 1 {
+		if desk := t.deskHere(); desk.Expect == workgroup.AskDesk {
+			t.clearDesk(desk)
+		}
+		return t.askUnit(page.Sheet, page.Unit, page.Item, "")
+	}
+	t.expect(workgroup.AskDesk, page.Sheet+"/"+string(page.Unit)+"/"+string(page.Item))
+	t.reply("say/query-ask", workgroup.Facts{"unit": t.unitName(page.Unit), "line": t.College.LabelFacts(date, page.Item)},
+		[]workgroup.Button{{Label: "button/query-check", Verb: "query", Object: t.button.Object + "/ok"}})
+	return nil
+}
+
+// askUnit asks a unit about one item for the lead unit of a sheet.
+func (t *turn) askUnit(sheet string, unit workgroup.UnitID, item workgroup.Key, words string) error {
+	round, lead, err := roundAndUnit(t.b, sheet)
+	if err != nil {
+		return err
+	}
+	if err := t.onlyToday(round.Date); err != nil {
+		return err
+	}
+	u, _ := round.Unit(t.b, unit)
+	q, err := t.College.AskUnit(t.b, round, lead, u, item, words, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	var people []string
+	for _, p := range workgroup.Speakers(t.b, unit) {
+		people = append(people, p.Name+" "+p.Phone)
+	}
+	t.reply("say/query-sent", workgroup.Facts{"unit": u.Named(), "line": t.College.LabelFacts(q.Date, item), "words": words, "unreached": q.Unreached, "people": people})
+	return nil
+}
+
+// query is the question a button is about.
+func (t *turn) query(key string) (workgroup.Query, error) {
+	q, ok := workgroup.Queries.Get(t.b, key)
+	if !ok {
+		return q, workgroup.Refuse(workgroup.Changed)
+	}
+	if q.Open() {
+		return q, t.onlyToday(q.Date)
+	}
+	return q, nil
+}
+
+// pressMend answers a question with a correction: the item is asked anew, and read back with the rest of the report.
+func (t *turn) pressMend() error {
+	q, err := t.query(t.button.Object)
+	if err != nil {
+		return err
+	}
+	d, _, err := t.mend(q)
+	if err != nil {
+		return err
+	}
+	t.talk(d, true)
+	return nil
+}
+
+// mend is the correction that answers a question, with its item asked for.
+func (t *turn) mend(q workgroup.Query) (workgroup.Draft, workgroup.Unit, error) {
+	unit, _ := t.memory.units.get(t.b, string(q.Unit))
+	if err := t.College.MayMend(t.b, q, t.person); err != nil {
+		return workgroup.Draft{}, unit, err
+	}
+	round, err := t.round(q.Date)
+	if err != nil {
+		return workgroup.Draft{}, unit, err
+	}
+	d, err := t.College.StartDraft(t.b, round, unit, t.person, t.chat.ID, t.now)
+	if err != nil {
+		return d, unit, err
+	}
+	if filed, ok := workgroup.FiledOn(t.b, q.Date, q.Unit); ok && len(d.Figures) == 0 {
+		d.Figures = filed.Figures.Clone()
+	}
+	d.Asked, d.Guided, d.Picking, d.Doubtful = q.Item, false, false, ""
+	return d, unit, nil
+}
+
+// pressStands is 「数据无误」 under a question.
+func (t *turn) pressStands() error {
+	q, err := t.query(t.button.Object)
+	if err != nil {
+		return err
+	}
+	return t.standBy(q)
+}
+
+func (t *turn) standBy(q workgroup.Query) error {
+	q, err := t.College.StandBy(t.b, q, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	facts := workgroup.Facts{"lead": t.unitName(q.Lead)}
+	if t.press == nil {
+		t.reply("toast/query-stands", facts)
+	}
+	t.toast("toast/query-stands", false, facts)
+	return nil
+}
+
+// queryWords takes the question that a lead unit was asked for, or a unit's answer to one: that its figure is right, or the right one.
+// Any other words are read like any others; a report among them answers by itself.
+func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
+	of, replied := t.queryRepliedTo()
+	switch {
+	case replied:
+	case t.now.Sub(desk.Since) > patience:
+		return false, nil
+	case desk.Expect == workgroup.AskDesk:
+		return t.asksUnit(desk)
+	case desk.Expect == workgroup.QueryDesk:
+		of = desk.Of
+	default:
+		return false, nil
+	}
+	q, ok := workgroup.Queries.Get(t.b, of)
+	word := bareWord(t.msg.Text)
+	if !ok || !t.person.Speaks(q.Unit) {
+		return false, nil
+	}
+	switch {
+	case all(word, yes):
+		return true, t.standBy(q)
+	case slices.Contains(no, word):
+		word = ""
+	case !aNumber.MatchString(word):
+		return false, nil
+	}
+	d, unit, err := t.mend(q)
+	if err != nil {
+		return true, err
+	}
+	n, given := firstNumber(word)
+	switch {
+	case given && n > most:
+		return true, workgroup.Refuse(workgroup.TooMany, "n", n)
+	case !given:
+		t.talk(d, true)
+		return true, nil
+	}
+	t.sourceOf(&d)
+	t.answered(d, unit, n, true)
+	return true, nil
+}
+
+// queryRepliedTo is the question that the message replied to asks.
+func (t *turn) queryRepliedTo() (key string, is bool) {
+	for _, p := range t.buttonsRepliedTo() {
+		if p.Verb == "stands" {
+			return p.Object, true
+		}
+	}
+	return "", false
+}
+
+// asksUnit sends the words that were asked for to the unit.
+func (t *turn) asksUnit(desk workgroup.Desk) (bool, error) {
+	words := strings.TrimSpace(t.msg.Text)
+	if len([]rune(words)) > longestQuery {
+		return true, workgroup.Refuse(workgroup.LongReason, "most", longestQuery)
+	}
+	parts := strings.Split(desk.Of, "/")
+	if len(parts) != 4 {
+		t.clearDesk(desk)
+		return true, workgroup.Refuse(workgroup.Changed)
+	}
+	t.clearDesk(desk)
+	return true, t.keeping(t.askUnit(parts[0]+"/"+parts[1], workgroup.UnitID(parts[2]), workgroup.Key(parts[3]), words))
+}
+
+// queries are the questions of a sheet that are wanted: how many were asked and answered, and each of them.
+func (v sheetView) queries(want func(workgroup.Query) bool) workgroup.Facts {
+	all, open, answered := []workgroup.Facts{}, []workgroup.Facts{}, 0
+	for _, q := range workgroup.QueriesOf(v.b, v.round.Date) {
+		if q.Lead != v.lead.ID || !want(q) {
+			continue
+		}
+		line := v.queryLine(v.b, v.round, q)
+		if all = append(all, line); q.Open() || q.End == workgroup.QueryLapsed {
+			open = append(open, line)
+		} else {
+			answered++
+		}
+	}
+	return workgroup.Facts{"all": all, "open": open, "answered": answered, "asked": len(all)}
+}
+
+// queryLine is one question as people read it.
+func (bot *Bot) queryLine(b workgroup.Book, round workgroup.Round, q workgroup.Query) workgroup.Facts {
+	u, _ := round.Unit(b, q.Unit)
+	lead, _ := round.Unit(b, q.Lead)
+	by, _ := workgroup.People.Get(b, string(q.AnsweredBy))
+	return workgroup.Facts{"unit": u.Named(), "lead": lead.Named(), "line": bot.College.LabelFacts(q.Date, q.Item), "words": q.Words, "at": bot.clock(q.At), "end": q.End, "was": q.Figure, "now": q.Now,
+		"by": by.Name, "ended": bot.clock(q.Ended), "listed": q.Listed, "unreached": q.Unreached}
+}
+
+// unanswered are the questions to units that nobody has answered, for the summary.
+func (t *turn) unanswered(round workgroup.Round) []workgroup.Facts {
+	out := []workgroup.Facts{}
+	for _, q := range workgroup.QueriesOf(t.b, round.Date) {
+		if q.Open() || q.End == workgroup.QueryLapsed {
+			out = append(out, t.queryLine(t.b, round, q))
+		}
+	}
+	return out
+}

@@ -1,0 +1,127 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// asks has the head of the students' lead unit send a unit's home quarantine back with a question.
+func (p *play) asks(lead *sandbox.Person, unit, words string) {
+	p.t.Helper()
+	p.says(lead, nil, "/sheet")
+	p.presses(lead, nil, "逐项查看")
+	p.presses(lead, nil, "居家隔离")
+	p.presses(lead, nil, unit)
+	p.presses(lead, nil, "退回询问")
+	if words == "" {
+		p.presses(lead, nil, "请核对这一项")
+	} else {
+		p.says(lead, nil, words)
+	}
+}
+
+// A lead unit sends one item back: the unit's heads are asked in private, their answer is a revision or their word, and who does not
+// answer is asked again and then listed for somebody to telephone.
+func TestALeadUnitSendsAnItemBack(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	lead := p.Head("xuesheng")
+	for unit, line := range map[workgroup.UnitID]string{"ruanjian": "居家隔离2人，学生2人，老师0人", "jidian": "居家隔离1人，学生1人，老师0人", "huli": "居家隔离4人，学生4人，老师0人", "dianxin": "居家隔离1人，学生1人，老师0人"} {
+		p.says(p.Head(unit), nil, line)
+		p.presses(p.Head(unit), nil, "确认报送")
+	}
+	p.until("14:10")
+
+	// By the button: the item is asked anew and becomes a revision.
+	he := p.Head("ruanjian")
+	p.asks(lead, "软件学院", "是否含昨日返校的1名学生？")
+	p.sees(lead, nil, "已问软件学院：居家隔离 现有，是否含昨日返校的1名学生？")
+	p.sees(he, nil, "学生处汇总学生数据，请软件学院核对今天所报（第1版）的 居家隔离 现有 2", "是否含昨日返校的1名学生？")
+	asked := p.withButton(he, nil, "数据无误")
+	p.presses(he, nil, "更正")
+	p.says(he, nil, "3")
+	for _, n := range []string{"1", "0", "3"} { // new, released, students
+		p.says(he, nil, n)
+	}
+	p.presses(he, nil, "确认报送")
+	p.sees(lead, nil, "软件学院答复（何望桥）：居家隔离 现有 已更正 2 → 3（第2版）")
+	if s, _ := p.filed("ruanjian"); s.Revision != 2 || s.Figures["home_quarantine_now_student"] != 3 {
+		t.Errorf("the answer: %+v", s.Report)
+	}
+	press, err := he.Presses(asked, "数据无误")
+	must(t, err)
+	p.settle()
+	if text, _, _ := press.Answered(); !strings.Contains(text, "这一问已由何望桥于 14:10 答复（已更正）") {
+		t.Errorf("answered twice: %q", text)
+	}
+
+	// By one's word, typed; asking the same again before that is refused.
+	p.asks(lead, "机电工程学院", "")
+	p.asks(lead, "机电工程学院", "")
+	if n := len(p.queries()); n != 2 {
+		t.Errorf("%d questions, want 2", n)
+	}
+	p.says(p.Head("jidian"), nil, "没错")
+	p.sees(p.Head("jidian"), nil, "已答复学生处：数据无误")
+	p.sees(lead, nil, "机电工程学院答复", "数据无误，仍为 1")
+	if s, _ := p.filed("jidian"); s.Revision != 1 {
+		t.Error("a figure that is right became a revision")
+	}
+
+	// The unit corrects by itself meanwhile: that is the answer, and the question is no more.
+	p.asks(lead, "护理学院", "4人里有没有教师？")
+	nurse := p.Head("huli")
+	question := p.withButton(nurse, nil, "数据无误")
+	if another := p.withButton(he, nil, "数据无误"); another != nil && another.ID == question.ID && strings.Contains(another.Text, "护理") {
+		t.Error("another unit's head reads the question")
+	}
+	p.says(nurse, nil, "更正：居家隔离5人，其中学生4人、老师1人")
+	p.presses(nurse, nil, "报送")
+	p.sees(lead, nil, "护理学院答复", "4 → 5")
+
+	// A bare number answers too.
+	p.asks(lead, "电子信息工程学院", "")
+	p.wait(30 * time.Second)
+	p.says(lead, nil, "/sheet")
+	p.cardSays(lead, "报送汇总", "退回询问：已问 4，已答 3", "电子信息工程学院 居家隔离 现有（14:10 学生处问）未答")
+	head := p.Head("dianxin")
+	before := p.count(head, nil)
+	p.until("14:22")
+	if p.count(head, nil) < before+2 { // the second reminder is for who has not filed
+		p.sees(head, nil, "再问一次")
+	}
+	p.until("14:32")
+	p.sees(lead, nil, "学生处 14:10 问电子信息工程学院的一项还没有答复", "请打电话")
+	director := p.Holder(workgroup.Director)
+	p.sees(director, nil, "电子信息工程学院", "还没有答复")
+	p.says(director, nil, "汇总")
+	p.sees(director, nil, "问过还没答", "电子信息工程学院 居家隔离 现有")
+	p.says(head, nil, "0")
+	p.sees(head, nil, "与 14:05 所报（第1版）相比", "居家隔离 现有 1 → 0")
+	p.presses(head, nil, "报送")
+	p.sees(lead, nil, "电子信息工程学院答复", "1 → 0")
+	p.until("15:00")
+	p.sees(director, nil, "未报") // and nothing of questions comes any more
+	if n := p.events(workgroup.UnitAnswered); n != 4 {
+		t.Errorf("%d answers are on record, want 4", n)
+	}
+	// In English.
+	p.says(he, nil, "/language")
+	p.presses(he, nil, "English")
+	p.asks(lead, "软件学院", "")
+	p.sees(he, nil, "asks School of Software to check today’s report (revision 2)")
+	p.presses(he, nil, "The figure is right")
+	p.sees(lead, nil, "软件学院答复", "数据无误，仍为 3")
+}
+
+// queries are the questions to units of today.
+func (p *play) queries() (all []workgroup.Query) {
+	p.t.Helper()
+	p.view(func(b workgroup.Book) { all = workgroup.QueriesOf(b, workgroup.DateOf(p.Now())) })
+	return all
+}
