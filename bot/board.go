@@ -52,6 +52,7 @@ func (bot *Bot) sheetLines(sheets []workgroup.SheetLine) []workgroup.Facts {
 	out := []workgroup.Facts{}
 	for _, s := range sheets {
 		line := workgroup.Facts{"unit": s.Lead.Named(), "group": s.Lead.Leads, "filed": s.Filed, "due": s.Due, "done": s.Sheet.Revision > 0, "mark": s.Sheet.Mark, "at": "", "moved": s.Moved}
+		line["kept"] = s.Stays != nil
 		if s.Sheet.Revision > 0 {
 			line["at"] = bot.clock(s.Sheet.Filed)
 		}

@@ -61,6 +61,9 @@ func (t *turn) atDesk() (bool, error) {
 	if done, err := t.caseWords(desk); done || err != nil {
 		return done, err
 	}
+	if done, err := t.sheetWords(desk); done || err != nil {
+		return done, err
+	}
 	if done, err := t.queryWords(desk); done || err != nil {
 		return done, err
 	}

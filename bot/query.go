@@ -126,7 +126,7 @@ func (t *turn) standBy(q workgroup.Query) error {
 	return nil
 }
 
-// queryWords takes the question that a lead unit was asked for, or a unit's answer to one: that its figure is right, or the right one.
+// queryWords takes a unit's answer to a question: that its figure is right, or the right one.
 // Any other words are read like any others; a report among them answers by itself.
 func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 	of, replied := t.queryRepliedTo()
@@ -134,8 +134,6 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 	case replied:
 	case t.now.Sub(desk.Since) > patience:
 		return false, nil
-	case desk.Expect == workgroup.AskDesk:
-		return t.asksUnit(desk)
 	case desk.Expect == workgroup.QueryDesk:
 		of = desk.Of
 	default:

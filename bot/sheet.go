@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"slices"
 	"time"
 
 	"fangkong/bot/courier"
@@ -12,19 +11,9 @@ import (
 // files it with its gaps declared.
 func (t *turn) pressSheet() error {
 	date, id, _ := t.standing()
-	if err := t.onlyToday(date); err != nil {
-		return err
-	}
-	round, err := t.round(date)
+	round, lead, err := t.leadSheet(date, id)
 	if err != nil {
 		return err
-	}
-	lead, ok := round.Unit(t.b, id)
-	if !ok || !slices.Contains(round.Leads, id) {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	if !t.person.Speaks(id) {
-		return workgroup.Refuse(workgroup.NotAHead, "unit", lead.Named())
 	}
 	s := t.College.Consolidate(t.b, round, lead)
 	if old, ok := workgroup.LastSheet(t.b, date, id); ok && old.StandsOn() == s.StandsOn() {
@@ -35,13 +24,17 @@ func (t *turn) pressSheet() error {
 		missing := round.Names(t.b, s.Missing)
 		more := max(0, len(missing)-8)
 		t.toast("toast/sheet-read-back", true, workgroup.Facts{"group": s.Group, "filed": len(s.Basis), "due": s.Total(),
-			"missing": missing[:min(8, len(missing))], "more": more})
+			"missing": missing[:min(8, len(missing))], "more": more, "unexplained": len(s.Unexplained()), "overrides": len(s.Overrides)})
+		if len(s.Unexplained()) > 0 {
+			t.gaps(round, lead)
+		}
 		return nil
 	}
 	if s, err = t.College.FileSheet(t.b, round, lead, t.person, t.now); err != nil {
 		return err
 	}
-	t.toast("toast/sheet-filed", false, workgroup.Facts{"group": s.Group, "at": t.clock(s.Filed), "mark": s.Mark})
+	t.toast("toast/sheet-filed", false, workgroup.Facts{"group": s.Group, "at": t.clock(s.Filed), "mark": s.Mark, "unexplained": len(s.Unexplained())})
+	t.gaps(round, lead)
 	return nil
 }
 
@@ -60,6 +53,8 @@ func (r Renderer) sheetCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		return v.unit()
 	case v.page.Item != "":
 		return v.item()
+	case v.page.Gaps && len(v.sheet.Missing) > 0:
+		return v.gaps()
 	case v.page.Items:
 		return v.items()
 	}
@@ -69,21 +64,44 @@ func (r Renderer) sheetCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 // top is the sheet itself: what is in and what is missing, the sums, and whether it was filed.
 func (v sheetView) top() (courier.Message, error) {
 	facts := v.facts()
-	facts["lines"], facts["unsplit"] = v.lines(v.form, v.sheet.Sums, false), v.lines(v.form, v.sheet.Unsplit, false)
+	facts["lines"], facts["unsplit"] = v.lines(v.form, v.sheet.Stated(), false), v.lines(v.form, v.sheet.Unsplit, false)
 	facts["queries"] = v.queries(func(q workgroup.Query) bool { return true })
-	facts["leads_by"] = v.clock(v.round.At(workgroup.StepLeads))
-	file := v.button("sheet", "sheet", "", nil)
-	last, ok := workgroup.LastSheet(v.b, v.round.Date, v.lead.ID)
-	if ok {
-		facts["sent"] = workgroup.Facts{"at": v.clock(last.Filed), "mark": last.Mark, "revision": last.Revision, "moved": last.StandsOn() != v.sheet.StandsOn()}
-		file.Label = "button/sheet-again"
+	facts["leads_by"], facts["overrides"], facts["unexplained"] = v.clock(v.round.At(workgroup.StepLeads)), v.overrides(), len(v.sheet.Unexplained())
+	if last, ok := workgroup.LastSheet(v.b, v.round.Date, v.lead.ID); ok {
+		sent := workgroup.Facts{"at": v.clock(last.Filed), "mark": last.Mark, "revision": last.Revision, "moved": v.College.Moved(v.b, last, v.sheet), "kept": "", "kept_at": ""}
+		if w := workgroup.WorksheetOf(v.b, v.round.Date, v.lead.ID); w.Stays != nil && w.Stays.Says == v.sheet.StandsOn() {
+			by, _ := workgroup.People.Get(v.b, string(w.Stays.By))
+			sent["kept"], sent["kept_at"] = by.Name, v.clock(w.Stays.At)
+		}
+		facts["sent"] = sent
 	}
-	var rows [][]workgroup.Button
-	if v.reader.Speaks(v.lead.ID) {
-		rows = append(rows, []workgroup.Button{file})
-	}
+	rows := v.filing()
+	var look []workgroup.Button
 	if len(v.sheet.Basis) > 0 {
-		rows = append(rows, []workgroup.Button{v.button("sheet-items", "turn", "l", nil)})
+		look = append(look, v.button("sheet-items", "turn", "l", nil))
+	}
+	if len(v.sheet.Missing) > 0 && v.reader.Speaks(v.lead.ID) {
+		look = append(look, v.button("sheet-gaps", "turn", "g", nil))
+	}
+	if len(look) > 0 {
+		rows = append(rows, look)
 	}
 	return v.card(v.lang, "card/sheet", facts, rows)
+}
+
+// filing is the row of buttons with which the lead unit's heads file the sheet, or have a filed one stay.
+func (v sheetView) filing() [][]workgroup.Button {
+	if !v.reader.Speaks(v.lead.ID) {
+		return nil
+	}
+	row := []workgroup.Button{v.button("sheet", "sheet", "", nil)}
+	if last, ok := workgroup.LastSheet(v.b, v.round.Date, v.lead.ID); ok {
+		row[0].Label = "button/sheet-again"
+		if v.College.Moved(v.b, last, v.sheet) {
+			keep := v.button("sheet-keep", "keep", "", nil)
+			keep.Version = v.sheet.Print()
+			row = append(row, keep)
+		}
+	}
+	return [][]workgroup.Button{row}
 }

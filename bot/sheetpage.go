@@ -47,6 +47,10 @@ func (t *turn) pressTurn() error {
 		}
 		t.b.Note(workgroup.Event{At: t.now, Kind: workgroup.SheetTraced, Object: workgroup.StandingKey(date, page.Unit), By: t.person.ID, Payload: workgroup.Facts{"item": page.Item, "revision": page.Revision}})
 	}
+	if page.Gaps && t.person.Speaks(id) {
+		t.gaps(round, lead)
+		return nil
+	}
 	t.turnTo(page, false)
 	return nil
 }
@@ -133,7 +137,11 @@ func (v sheetView) items() (courier.Message, error) {
 			continue // nobody below has said it: there is nothing to follow down, and no 0
 		}
 		facts := label(v.form, item.Key)
-		facts["n"], facts["unsplit"] = n, v.sheet.Unsplit[item.Key]
+		over, overridden := v.sheet.Overridden(item.Key)
+		if overridden {
+			n = over.To
+		}
+		facts["n"], facts["unsplit"], facts["overridden"] = n, v.sheet.Unsplit[item.Key], overridden
 		all = append(all, v.button("sheet-item", "turn", "i/"+string(item.Key), facts))
 	}
 	return v.card(v.lang, "card/sheet-items", v.facts(), append(inRows(2, all), []workgroup.Button{v.button("sheet-back", "turn", "t", nil)}))
@@ -166,7 +174,18 @@ func (v sheetView) item() (courier.Message, error) {
 	}
 	facts["sum"], facts["given"], facts["asked"], facts["zeros"] = sum, given, len(shares), zeros
 	facts["units"], facts["missing"], facts["unsplit"] = units, missing, unsplit
-	return v.card(v.lang, "card/sheet-item", facts, append(inRows(3, all), []workgroup.Button{v.button("sheet-back", "turn", "l", nil)}))
+	facts["overrides"] = slices.DeleteFunc(v.overrides(), func(o workgroup.Facts) bool {
+		return o["line"].(workgroup.Facts)["base"] != facts["line"].(workgroup.Facts)["base"]
+	})
+	rows := inRows(3, all)
+	if v.reader.Speaks(v.lead.ID) && v.round.Date == workgroup.DateOf(v.now) {
+		sums := []workgroup.Button{v.button("sum", "sum", string(v.page.Item), nil)}
+		if _, overridden := v.sheet.Overridden(v.page.Item); overridden {
+			sums = append(sums, v.button("unsum", "unsum", string(v.page.Item), nil))
+		}
+		rows = append(rows, sums)
+	}
+	return v.card(v.lang, "card/sheet-item", facts, append(rows, []workgroup.Button{v.button("sheet-back", "turn", "l", nil)}))
 }
 
 // unit is one unit's part of a sum: a revision of its report, who filed it, and the messages it came of.

@@ -36,7 +36,7 @@ func (t *turn) summaryCommand(args string) error {
 	t.caseSummary(date, facts)
 	if t.private() {
 		facts["notices"] = t.summaryNotices(date)
-		facts["queries"] = t.unanswered(round)
+		facts["queries"], facts["sheet_notes"] = t.unanswered(round), t.sheetNotes(round, tally.Sheets)
 		t.reply("say/summary", facts, t.paperButtons(date)...)
 		return nil
 	}

@@ -58,6 +58,7 @@ var shelves = []*shelf{
 	{name: "sources", keep: forGood},
 	{name: "sheets", keep: forGood},
 	{name: "queries", keep: forGood},
+	{name: "worksheets", keep: forGood},
 	{name: "pages", keep: forGood}, // until the cards of their date go
 	{name: "grants", keep: forGood},
 	{name: "alarms", keep: forGood},

@@ -14,11 +14,20 @@ func (w world) sheets() map[string][]facts {
 	source := facts{"at": at, "private": true, "link": "", "text": w.words, "asked": nil, "hidden": false}
 	unit := with(full, "of", w.unit, "line", now, "lines", []facts{now, line("home_quarantine", "new", "", 1), line("home_quarantine", "now", "student", workgroup.Unsaid)}, "revision", 1, "revisions", 1, "at", at,
 		"by", w.person, "mark", "", "changes", []facts{}, "queries", w.queries()["all"], "sources", []facts{source, with(source, "asked", now, "text", "2")})
-	item := with(head, "line", now, "sum", 5, "given", 11, "asked", 15, "zeros", 9, "units", []facts{part(2), part(3)}, "unsplit", []facts{unsplit})
+	item := with(head, "line", now, "sum", 5, "given", 11, "asked", 15, "zeros", 9, "overrides", w.overrides(), "units", []facts{part(2), part(3)}, "unsplit", []facts{unsplit})
 	lines := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true}, {"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
 	asked := facts{"unit": w.unit, "date": day, "lead": w.unit, "group": "student", "line": now, "n": 4, "revision": 1, "words": w.words, "again": false, "at": "14:21", "unreached": false, "people": []string{w.person + " " + w.phone}}
 	answer := facts{"unit": w.unit, "line": now, "end": "revised", "was": 4, "now": 5, "revision": 2, "by": w.person}
+	change := facts{"unit": w.unit, "date": day, "group": "student", "at": "14:58", "of": w.unit, "changes": []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 1)}, "filed": 13, "filed_now": 14, "due": 15,
+		"by": w.person, "again": false, "reached": true, "people": []string{w.person + " " + w.phone, w.person + " " + w.phone}, "moved": true, "gaps": []workgroup.Named{}}
+	few := with(change, "changes", []facts{}, "filed", 14)
 	return map[string][]facts{
+		"button/gap": {facts{"reason": "phoned"}}, "button/gap-rest": {facts{"reason": "phoned"}},
+		"card/sheet-gaps": {with(head, "gaps", w.gaps(), "of", w.unit), with(head, "gaps", w.gaps()[:2], "of", workgroup.Named{})},
+		"say/sum-ask":     {facts{"line": now, "n": 4, "given": true}, facts{"line": now, "n": 0, "given": false}},
+		"say/sheet-moved": {change, few}, "say/sheet-moved-office": {change, with(few, "reached", false)}, "say/sheet-settled": {change, with(change, "again", true)},
+		"say/sheet-owes": {change, with(change, "moved", false, "gaps", w.units), with(change, "gaps", w.units)}, "say/sheet-owing": {change, with(change, "moved", false, "gaps", w.units)},
+		"say/lead-unreached": {change}, "refusal/override-missing": {nil}, "refusal/override-reason": {nil}, "refusal/override-same": {facts{"n": 4}}, "toast/gap": {nil}, "toast/sum-restored": {nil}, "toast/sheet-kept": {nil},
 		"say/query": {asked, with(asked, "words", "", "again", true)}, "say/query-ask": {asked}, "say/query-sent": {asked, with(asked, "words", "", "unreached", true)},
 		"say/query-answered":   {answer, with(answer, "end", "stands"), with(answer, "was", workgroup.Unsaid)},
 		"say/query-unanswered": {asked, with(asked, "words", "", "unreached", true)}, "toast/query-stands": {asked},
@@ -26,10 +35,10 @@ func (w world) sheets() map[string][]facts {
 		"refusal/query-ended": {facts{"end": "revised", "by": w.person, "at": "14:25"}, facts{"end": "stands", "by": w.person, "at": "14:25"}, facts{"end": "lapsed", "by": "", "at": ""}},
 		"say/sheets":          {facts{"date": day, "sheets": lines}},
 		"card/sheet-items":    {head, full},
-		"card/sheet-item":     {item, with(item, "given", 0, "zeros", 0, "units", []facts{}), with(item, "filed", 15, "missing", []workgroup.Named{}, "unsplit", []facts{}, "zeros", 1)},
+		"card/sheet-item":     {item, with(item, "given", 0, "zeros", 0, "overrides", []facts{}, "units", []facts{}), with(item, "filed", 15, "missing", []workgroup.Named{}, "unsplit", []facts{}, "zeros", 1)},
 		"card/sheet-unit": {unit, with(unit, "lines", []facts{}, "mark", "late", "revision", 2, "revisions", 3, "changes", []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 5)},
 			"sources", []facts{with(source, "private", false, "link", "https://t.me/c/1234567890/17"), with(source, "private", false), with(source, "hidden", true, "text", "")})},
-		"button/sheet-item": {with(now, "unsplit", 0), with(now, "unsplit", 3)}, "button/sheet-unit": {part(2), unsplit}, "button/sheet-revision": {facts{"n": 2}},
+		"button/sheet-item": {with(now, "unsplit", 0, "overridden", false), with(now, "unsplit", 3, "overridden", true)}, "button/sheet-unit": {part(2), unsplit}, "button/sheet-revision": {facts{"n": 2}},
 		"refusal/no-sheet": {facts{"unit": w.unit}}, "refusal/not-a-lead": {nil},
 	}
 }
@@ -39,4 +48,15 @@ func (w world) queries() facts {
 	line := facts{"unit": w.unit, "lead": w.unit, "line": line("home_quarantine", "now", "", 0), "words": w.words, "at": "14:21", "end": "", "was": 4, "now": 5, "by": w.person, "ended": "14:25", "listed": false, "unreached": false}
 	all := []facts{line, with(line, "words", "", "unreached", true), with(line, "end", "revised"), with(line, "end", "stands"), with(line, "end", "lapsed", "lead", workgroup.Named{})}
 	return facts{"asked": len(all), "answered": 2, "open": []facts{all[0], all[1], all[4]}, "all": all}
+}
+
+// overrides are sums that a lead unit has stated itself.
+func (w world) overrides() []facts {
+	one := facts{"line": line("home_quarantine", "now", "", 0), "sum": 4, "given": true, "was": 4, "moved": false, "to": 5, "reason": w.words, "by": w.person, "at": "14:40"}
+	return []facts{one, with(one, "was", 3, "moved", true), with(one, "given", false, "sum", 0)}
+}
+
+// gaps are units that are missing on a sheet, and why.
+func (w world) gaps() []facts {
+	return []facts{{"unit": w.unit, "reason": "phoned"}, {"unit": w.unit, "reason": w.words}, {"unit": w.unit, "reason": ""}}
 }

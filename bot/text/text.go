@@ -11,6 +11,7 @@
 //	class/… need/… audience/… delivery/…  words of notices, plain
 //	change/…   what a change of the roster does, and what follows from it, plain
 //	field/…    what of a unit or a person changes, plain
+//	gap/…      why a unit is missing on a sheet, plain
 //	silence/…  why somebody cannot be written to, plain
 //	menu/…     what a command does, plain
 //

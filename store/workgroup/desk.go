@@ -23,6 +23,8 @@ const (
 	HandoverDesk Awaited = "handover" // 交班
 	AskDesk      Awaited = "ask"      // what a lead unit asks a unit (退回)
 	QueryDesk    Awaited = "query"    // the answer to that
+	SumDesk      Awaited = "sum"      // another sum than the units' figures make, and why
+	GapDesk      Awaited = "gap"      // why a unit is missing on a sheet
 	NoticeDesk   Awaited = "notice-"  // begins what is written for a notice; what for stands behind it
 	toldDesk     Awaited = "told-"    // begins who told a channel, and when; the channel stands behind it
 )

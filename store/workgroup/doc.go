@@ -20,6 +20,7 @@
 //	draft     待确认      a filing that its head has not confirmed yet
 //	report    日报        one confirmed revision of a unit's answer (零报告, 有情况)
 //	sheet     汇总        one revision of a lead unit's consolidation
+//	worksheet 底稿        what a lead unit has put beside its sums: overrides (改合计), gaps (未报原因), that a filed sheet stays
 //	query     退回询问    one question to a unit about one item of its report
 //	page      翻页        where a reader of a sheet has turned to: item, unit, revision
 //	share     份额        a unit's part of a sum on a sheet

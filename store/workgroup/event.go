@@ -47,6 +47,12 @@ const (
 	ReportAmended   EventKind = "report.amended"   // 更正
 	SheetFiled      EventKind = "sheet.filed"      // 汇总报送
 	SheetAmended    EventKind = "sheet.amended"    // 汇总更正
+	SheetOverridden EventKind = "sheet.overridden" // 改合计
+	SheetRestored   EventKind = "sheet.restored"   // 恢复合计
+	GapExplained    EventKind = "sheet.gap"        // 未报原因
+	SheetFlagged    EventKind = "sheet.flagged"    // 汇总报送后有变化
+	SheetKept       EventKind = "sheet.kept"       // 汇总仍按原报
+	SheetListed     EventKind = "sheet.owing"      // 汇总欠办，已列出
 	UnitAsked       EventKind = "query.asked"      // 退回询问
 	UnitChased      EventKind = "query.chased"     // 再次询问
 	UnitAnswered    EventKind = "query.answered"   // 询问已答
@@ -148,7 +154,7 @@ const (
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, GroupRights, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, PersonPlaced, StaffingDone, StaffingTakenBack, DutyLost,
 	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
-	SheetAmended, SheetTraced, UnitAsked, UnitChased, UnitAnswered, QueryListed, QueryUnanswered, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut, RumourHeard, RumourSettled,
+	SheetAmended, SheetTraced, SheetOverridden, SheetRestored, GapExplained, SheetFlagged, SheetKept, SheetListed, UnitAsked, UnitChased, UnitAnswered, QueryListed, QueryUnanswered, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut, RumourHeard, RumourSettled,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseDenied, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseDeclined, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, SelfChecked, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,

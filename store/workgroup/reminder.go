@@ -222,9 +222,16 @@ func (c College) remindLeads(b Book, r Round, s Step, now time.Time) {
 		facts["unit"], facts["date"], facts["group"] = lead.Named(), r.Date, lead.Leads
 		facts["filed"], facts["due"] = len(sheet.Basis), sheet.Total()
 		facts["units"] = r.Names(b, sheet.Missing)
-		for _, p := range Speakers(b, lead.ID) {
-			c.Tell(b, p, Letter{Text: "say/lead-" + string(s.Name), Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
-				About: Ref{Object: SheetOwed(r.Date, lead.ID)}})
+		heads, reached := Speakers(b, lead.ID), false
+		for _, p := range heads {
+			reached = c.Tell(b, p, Letter{Text: "say/lead-" + string(s.Name), Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name),
+				About: Ref{Object: SheetOwed(r.Date, lead.ID)}}) || reached
+		}
+		if !reached && s.Name == StepNudge {
+			facts["people"] = phones(heads)
+			for _, p := range Holders(b, Director, Staff) {
+				c.Tell(b, p, Letter{Text: "say/lead-unreached", Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name), About: Ref{Object: SheetOwed(r.Date, lead.ID)}})
+			}
 		}
 	}
 	c.showSheets(b, r, now)

@@ -43,6 +43,7 @@ type rig struct {
 	*Memory
 	College
 	round Round
+	now   time.Time // where a table says it
 }
 
 func newRig(t *testing.T) *rig {

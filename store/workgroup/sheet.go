@@ -2,6 +2,7 @@ package workgroup
 
 import (
 	"fmt"
+	"hash/fnv"
 	"time"
 )
 
@@ -14,17 +15,19 @@ type Basis struct {
 // Sheet is one revision of a lead unit's consolidation (汇总): of its own group, over the units that feed it. Its own
 // daily report is another thing.
 type Sheet struct {
-	Lead     UnitID    `json:"lead"`
-	Date     Date      `json:"date"`
-	Revision int       `json:"revision"` // 0: as the figures stand, not filed
-	Group    Group     `json:"group"`
-	Sums     Figures   `json:"sums"`
-	Unsplit  Figures   `json:"unsplit,omitempty"` // given for all people of a unit, so that its share is not known
-	Basis    []Basis   `json:"basis"`
-	Missing  []UnitID  `json:"missing,omitempty"` // declared gaps: 未报, never 0
-	By       PersonID  `json:"by,omitempty"`
-	Filed    time.Time `json:"filed,omitzero"`
-	Mark     Mark      `json:"mark,omitempty"`
+	Lead      UnitID     `json:"lead"`
+	Date      Date       `json:"date"`
+	Revision  int        `json:"revision"` // 0: as the figures stand, not filed
+	Group     Group      `json:"group"`
+	Sums      Figures    `json:"sums"`
+	Unsplit   Figures    `json:"unsplit,omitempty"` // given for all people of a unit, so that its share is not known
+	Basis     []Basis    `json:"basis"`
+	Missing   []UnitID   `json:"missing,omitempty"`   // declared gaps: 未报, never 0
+	Gaps      []SheetGap `json:"gaps,omitempty"`      // why they are missing, as far as somebody has said
+	Overrides []Override `json:"overrides,omitempty"` // sums stated in place of those that the figures make
+	By        PersonID   `json:"by,omitempty"`
+	Filed     time.Time  `json:"filed,omitzero"`
+	Mark      Mark       `json:"mark,omitempty"`
 }
 
 // Key sorts sheets by date, lead and revision.
@@ -49,17 +52,53 @@ func LastSheet(b Book, d Date, lead UnitID) (Sheet, bool) {
 // Total is the number of units a sheet should stand on.
 func (s Sheet) Total() int { return len(s.Basis) + len(s.Missing) }
 
-// StandsOn tells whether two sheets rest on the same revisions.
-func (s Sheet) StandsOn() string { return fmt.Sprint(s.Basis) }
+// StandsOn tells whether two sheets say the same: their sums, what is not split, who is missing, and what is stated in place of a sum. A
+// unit's new revision that leaves the group's figures as they were changes nothing of it.
+func (s Sheet) StandsOn() string {
+	return fmt.Sprint(s.Sums, s.Unsplit, s.Missing, s.Stated())
+}
+
+// Print is short for StandsOn, for a button.
+func (s Sheet) Print() uint64 {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(s.StandsOn()))
+	return uint64(h.Sum32())
+}
+
+// Stated are the sums as the lead unit states them: overridden where it has done so.
+func (s Sheet) Stated() Figures {
+	stated := s.Sums.Clone()
+	for _, o := range s.Overrides {
+		stated[o.Item] = o.To
+	}
+	return stated
+}
+
+// Overridden is the override of a sum, where there is one.
+func (s Sheet) Overridden(item Key) (Override, bool) {
+	for _, o := range s.Overrides {
+		if o.Item == item {
+			return o, true
+		}
+	}
+	return Override{}, false
+}
 
 // Consolidate adds up what feeds a lead unit of the round, as it stands. Which units those are was settled when it opened.
 func (c College) Consolidate(b Book, r Round, lead Unit) Sheet {
 	s := Sheet{Lead: lead.ID, Date: r.Date, Group: lead.Leads, Sums: Figures{}, Unsplit: Figures{}}
 	form := c.FormOn(r.Date)
+	w := WorksheetOf(b, r.Date, lead.ID)
+	s.Overrides = w.Overrides
 	for _, u := range r.fedBy(b, lead.ID) {
 		answer, ok := FiledOn(b, r.Date, u.ID)
 		if !ok {
 			s.Missing = append(s.Missing, u.ID)
+			for _, g := range w.Gaps {
+				if g.Unit == u.ID {
+					s.Gaps = append(s.Gaps, g)
+				}
+			}
 			continue
 		}
 		s.Basis = append(s.Basis, Basis{u.ID, answer.Revision})
@@ -86,7 +125,24 @@ func share(f Figures, k Key, g Group, kind UnitKind) (int, bool) {
 	return all, all == 0 || len(groups) == 1 && groups[0] == g
 }
 
-// FileSheet files a lead unit's consolidation as it stands, its gaps declared.
+// worksheetFiled ends what was owed for the sheet before, and asks for what this one lacks: a reason for each gap.
+func (c College) worksheetFiled(b Book, r Round, lead Unit, s Sheet, again bool, by Person, now time.Time) {
+	w := WorksheetOf(b, r.Date, lead.ID)
+	flagged := !w.Flagged.IsZero()
+	w.Stays = nil
+	w.settled(b, s)
+	if w.Chased = 0; len(s.Unexplained()) > 0 {
+		w.Next = now.Add(sheetPatience)
+	}
+	Worksheets.Put(b, w)
+	if again && flagged {
+		c.tellOffice(b, "say/sheet-settled", Facts{"unit": lead.Named(), "group": lead.Leads, "at": s.Filed.In(c.Zone).Format("15:04"), "again": true, "by": by.Name,
+			"changes": []Facts{}, "filed": len(s.Basis), "filed_now": len(s.Basis), "due": s.Total()}, SheetObject(r.Date, lead.ID), r, now)
+	}
+}
+
+// FileSheet files a lead unit's consolidation as it stands, its gaps declared. Why a unit is missing is asked for, and may follow: a sheet
+// that is due is not held up by it.
 func (c College) FileSheet(b Book, r Round, lead Unit, by Person, now time.Time) (Sheet, error) {
 	if !by.Speaks(lead.ID) {
 		return Sheet{}, Refuse(NotAHead, "unit", lead.Named())
@@ -107,6 +163,7 @@ func (c College) FileSheet(b Book, r Round, lead Unit, by Person, now time.Time)
 		kind, s.Revision, s.Mark = SheetAmended, old.Revision+1, old.Mark
 	}
 	Sheets.Put(b, s)
+	c.worksheetFiled(b, r, lead, s, kind == SheetAmended, by, now)
 	b.Note(Event{At: now, Kind: kind, Object: s.Key(), By: by.ID, Payload: Facts{"units": len(s.Basis), "missing": len(s.Missing), "mark": s.Mark}})
 	Withdraw(b, SheetOwed(r.Date, lead.ID))
 	Touch(b, BoardCard, string(r.Date), now)

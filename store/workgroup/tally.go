@@ -36,6 +36,7 @@ type SheetLine struct {
 	Filed int   // units below it that filed
 	Due   int   // units below it
 	Moved bool  // something below changed after it was filed
+	Stays *Stay // and its heads have said that it stays as it is
 }
 
 // Tally is a date as it stands.
@@ -100,7 +101,10 @@ func (c College) Count(b Book, r Round) Tally {
 		now := c.Consolidate(b, r, u)
 		line := SheetLine{Lead: u, Filed: len(now.Basis), Due: now.Total()}
 		if s, ok := LastSheet(b, r.Date, u.ID); ok {
-			line.Sheet, line.Moved = s, s.StandsOn() != now.StandsOn()
+			line.Sheet, line.Moved = s, c.Moved(b, s, now)
+			if w := WorksheetOf(b, r.Date, u.ID); w.Stays != nil && w.Stays.Says == now.StandsOn() {
+				line.Stays = w.Stays
+			}
 		}
 		t.Sheets = append(t.Sheets, line)
 	}

@@ -32,6 +32,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 		"isnot": one(account, lastVersion), "undo": one(workgroup.Approval{}.Key(), 0), "iam": one("", 0), "unit": one(u, 0), "group": one(message[:strings.Index(message, "/")], 0),
 	}
 	out["turn"] = []button.Press{{Object: standing + "/i/" + k}, {Object: standing + "/u/" + u}, {Object: standing + "/r/999"}}
+	out["gap"], out["sum"], out["unsum"], out["keep"] = one(standing+"/"+u+"/9", 0), one(standing+"/"+k, 0), one(standing+"/"+k, 0), one(standing, 1<<32-1)
 	query := workgroup.Query{Date: someDay, Number: 9999}.Key()
 	out["query"], out["mend"], out["stands"] = one(standing+"/"+u+"/ok", 0), one(query, 0), one(query, 0)
 	kase := workgroup.Case{Date: someDay, Number: 9999}.Key()

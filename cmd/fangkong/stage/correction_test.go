@@ -154,7 +154,8 @@ func TestCorrectionByButton(t *testing.T) {
 	p.presses(he, nil, "确认报送")
 	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 3, "home_quarantine_new": 1, "home_quarantine_now_student": 3})
 	p.wait(time.Minute)
-	if text := p.card(lead, "重新报送汇总"); !strings.Contains(text, "之后有单位报送或更正") || !strings.Contains(text, "居家隔离 现有 3") {
+	p.sees(lead, nil, "软件学院又有变化：居家隔离 现有 2→3")
+	if text := p.card(lead, "逐项查看"); !strings.Contains(text, "之后有单位报送或更正") || !strings.Contains(text, "居家隔离 现有 3") {
 		t.Errorf("the lead's sheet:\n%s", text)
 	}
 }

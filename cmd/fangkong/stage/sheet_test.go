@@ -99,7 +99,9 @@ func TestASheetIsFiledByTwoPressesWithItsGaps(t *testing.T) {
 	p.until("15:10")
 	p.zero("jidian")
 	p.wait(time.Minute)
-	if text := p.card(lead, "重新报送汇总"); !strings.Contains(text, "之后有单位报送或更正，请重新报送汇总") {
+	p.sees(lead, nil, "学生处的学生汇总 14:50 报送后，机电工程学院又有变化：已收 13→14/15")
+	p.presses(lead, nil, "返回")
+	if text := p.card(lead, "逐项查看"); !strings.Contains(text, "之后有单位报送或更正，请重新报送汇总") {
 		t.Errorf("moved:\n%s", text)
 	}
 	p.presses(lead, nil, "重新报送汇总")

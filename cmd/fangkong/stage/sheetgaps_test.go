@@ -1,0 +1,139 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// A lead unit files by three with what it has: each gap with its reason, a sum of its own with one. What changes below afterwards is put
+// to it and to the office, and it files again or says that the sheet stays.
+func TestASheetWithGapsAndAnOverrideIsFiledAndMoves(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	lead, director, he := p.Head("xuesheng"), p.Holder(workgroup.Director), p.Head("ruanjian")
+	p.until("14:05")
+	p.says(he, nil, "居家隔离2人，学生2人，老师0人")
+	p.presses(he, nil, "确认报送")
+
+	// Of what nobody has reported there is no sum, and none is made.
+	p.says(lead, nil, "/sheet")
+	p.presses(lead, nil, "逐项查看")
+	p.presses(lead, nil, "居家隔离")
+	p.presses(lead, nil, "改合计")
+	p.sees(lead, nil, "居家隔离 现有 的单位合计是 2。改为多少、为什么？")
+	p.says(lead, nil, "3")
+	p.sees(lead, nil, "改合计须写明原因")
+	p.says(lead, nil, "多报了几人")
+	p.sees(lead, nil, "请回")
+	p.says(lead, nil, "3人，机电工程学院电话报1人")
+	p.cardSays(lead, "恢复合计", "※ 居家隔离 现有：单位合计 2，改为 3（机电工程学院电话报1人；")
+	p.presses(lead, nil, "返回")
+	p.presses(lead, nil, "居家隔离 现有 3※")
+	p.presses(lead, nil, "软件学院 2")
+	p.says(lead, nil, "/sheet")
+	p.cardSays(lead, "逐项查看", "居家隔离 现有 3", "※ 居家隔离 现有：单位合计 2，改为 3")
+
+	p.until("14:50")
+	p.everybody("jidian", "dianxin", "huli", "yishu")
+	if toast := p.presses(lead, nil, "报送汇总"); !strings.Contains(toast, "请在表上逐个选原因，也可先报后补") || !strings.Contains(toast, "改合计 1 项") {
+		t.Errorf("the first press: %q", toast)
+	}
+	p.cardSays(lead, "已电话催报", "护理学院为什么未报？", "艺术学院：原因待说明")
+	p.presses(lead, nil, "已电话催报")
+	p.cardSays(lead, "其余都是", "护理学院：已电话催报", "机电工程学院为什么未报？")
+	p.says(lead, nil, "填报人员在路上")
+	p.cardSays(lead, "已电话催报", "机电工程学院：填报人员在路上", "电子信息工程学院为什么未报？")
+	p.presses(lead, nil, "负责人联系不上")
+	p.cardSays(lead, "负责人联系不上", "艺术学院为什么未报？")
+	p.presses(lead, nil, "正在核实人数")
+	p.cardSays(lead, "报送汇总", "未报：", "其余为 0")
+	if toast := p.presses(lead, nil, "报送汇总"); !strings.Contains(toast, "学生汇总已报送，14:50") || strings.Contains(toast, "没有说明原因") {
+		t.Errorf("filed: %q", toast)
+	}
+	s, _ := p.sheetOf("xuesheng")
+	if s.Mark != workgroup.OnTime || len(s.Gaps) != 4 || len(s.Overrides) != 1 || s.Stated()["home_quarantine_now"] != 3 {
+		t.Errorf("sheet: %+v", s)
+	}
+
+	// After three a unit of it reports: told once, to those who decide and to the office.
+	p.until("15:08")
+	p.zero("jidian")
+	p.sees(lead, nil, "学生处的学生汇总 14:50 报送后，机电工程学院又有变化：已收 11→12/15")
+	p.sees(director, nil, "机电工程学院又有变化", "已请学生处重新报送或确认仍按原报")
+	n := p.count(director, nil)
+	stale := p.withButton(lead, nil, "仍按原报")
+	p.zero("dianxin")
+	if got := p.count(director, nil); got != n {
+		t.Errorf("the office is told of every unit:\n%s", p.transcript(director, nil))
+	}
+	if p.withButton(director, nil, "仍按原报") != nil {
+		t.Error("the office is offered to decide for the lead unit")
+	}
+	kept, err := lead.Presses(stale, "仍按原报")
+	must(t, err)
+	p.settle()
+	if text, alert, _ := kept.Answered(); !alert || strings.Contains(text, "已记录") {
+		t.Errorf("kept what nobody has seen: %q", text)
+	}
+	p.says(lead, nil, "/sheet")
+	p.presses(lead, nil, "仍按原报")
+	p.sees(director, nil, "确认仍按 14:50 所报", "已收 11→13/15")
+	p.cardSays(lead, "逐项查看", "之后有变化，", "确认仍按原报")
+	p.says(director, nil, "汇总")
+	p.sees(director, nil, "之后有变动，仍按原报", "学生处汇总的说明", "单位合计 2，改为 3", "护理学院：已电话催报", "机电工程学院：填报人员在路上")
+
+	// The next change is flagged anew; nobody acts, and it is asked for and then listed.
+	p.until("15:20")
+	p.says(he, nil, "更正：居家隔离4人，学生4人，老师0人")
+	p.presses(he, nil, "报送")
+	p.sees(lead, nil, "软件学院又有变化", "请重新报送")
+	p.says(lead, nil, "/sheet")
+	p.cardSays(lead, "逐项查看", "单位合计 4，改为 3", "改数时合计是 2，请再核")
+	p.until("15:31")
+	p.sees(lead, nil, "还差：", "报送后有变化")
+	p.until("15:41")
+	p.sees(director, nil, "学生处的学生汇总（14:50 已报）催过仍没有办", "请打电话")
+	p.presses(lead, nil, "逐项查看")
+	p.presses(lead, nil, "居家隔离")
+	p.presses(lead, nil, "恢复合计")
+	p.says(lead, nil, "/sheet")
+	p.presses(lead, nil, "重新报送汇总")
+	p.wait(2 * time.Second)
+	p.presses(lead, nil, "重新报送汇总")
+	p.sees(director, nil, "学生处的学生汇总：已由", "重新报送，现收 13/15")
+	if s, _ = p.sheetOf("xuesheng"); s.Revision != 2 || s.Mark != workgroup.OnTime || s.Stated()["home_quarantine_now"] != 4 || len(s.Overrides) != 0 {
+		t.Errorf("again: %+v", s)
+	}
+}
+
+// A lead unit that files without the reasons for its gaps is asked for them, in the language of whoever it is.
+func TestReasonsMayFollowTheSheet(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	lead := p.Head("xuesheng")
+	p.says(lead, nil, "/language")
+	p.presses(lead, nil, "English")
+	p.until("14:58")
+	p.everybody("ruanjian", "jidian", "huli")
+	p.presses(lead, nil, "File consolidation")
+	p.wait(2 * time.Second)
+	if toast := p.presses(lead, nil, "File consolidation"); !strings.Contains(toast, "Why units are missing is still to be said (3)") {
+		t.Errorf("filed: %q", toast)
+	}
+	p.until("15:09")
+	p.sees(lead, nil, "still lacks", "why these are missing", "School of Software")
+	p.presses(lead, nil, "Why missing")
+	p.presses(lead, nil, "Telephoned, is filling in")
+	p.presses(lead, nil, "All others: telephoned")
+	s, _ := p.sheetOf("xuesheng")
+	if len(s.Gaps) != 3 || s.Revision != 1 {
+		t.Errorf("sheet: %+v", s)
+	}
+	p.until("15:30")
+	if n := p.events(workgroup.SheetListed); n != 0 {
+		t.Error("reasons that were given are asked for")
+	}
+}

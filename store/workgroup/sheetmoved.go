@@ -1,0 +1,152 @@
+package workgroup
+
+import "time"
+
+// sheetPatience is how long a lead unit has for what it owes before it is asked again, and then before the office is told.
+const sheetPatience = 10 * time.Minute
+
+// sheetMoved names what letters about a change below a filed sheet are about.
+func sheetMoved(d Date, lead UnitID) string { return "moved/" + SheetObject(d, lead) }
+
+// Moved tells whether the figures say something else by now than a lead unit has filed, and has said that it stays.
+func (c College) Moved(b Book, filed, now Sheet) bool {
+	w := WorksheetOf(b, now.Date, now.Lead)
+	return filed.StandsOn() != now.StandsOn() && (w.Stays == nil || w.Stays.Says != now.StandsOn())
+}
+
+// flagSheets tells the heads of the lead units that a unit feeds, and the office, that a sheet they have filed is not what the figures say
+// any more: once, until they have filed again or said that it stays.
+func (c College) flagSheets(b Book, r Round, u Unit, now time.Time) {
+	fed, _ := r.Unit(b, u.ID)
+	for _, id := range fed.Feeds {
+		lead, ok := r.Unit(b, id)
+		last, filed := LastSheet(b, r.Date, id)
+		if !ok || !filed {
+			continue
+		}
+		w, current := WorksheetOf(b, r.Date, id), c.Consolidate(b, r, lead)
+		switch moved := c.Moved(b, last, current); {
+		case moved && w.Flagged.IsZero():
+			w.Flagged, w.Chased, w.Next = now, 0, now.Add(sheetPatience)
+			b.Note(Event{At: now, Kind: SheetFlagged, Object: last.Key(), Payload: Facts{"unit": u.ID}})
+			c.tellFlagged(b, r, lead, u, last, current, now)
+			Worksheets.Put(b, w)
+		case !moved && !w.Flagged.IsZero():
+			w.settled(b, last) // what was changed has been changed back
+			Worksheets.Put(b, w)
+		}
+	}
+}
+
+// settled ends that a sheet is flagged; what else the lead unit owes is still asked for.
+func (w *Worksheet) settled(b Book, last Sheet) {
+	w.Flagged = time.Time{}
+	Withdraw(b, sheetMoved(w.Date, w.Lead))
+	if len(last.Unexplained()) == 0 {
+		w.Chased, w.Next = 0, time.Time{}
+	}
+}
+
+// tellFlagged tells who has to decide what becomes of the sheet, and the office that it is to be decided.
+func (c College) tellFlagged(b Book, r Round, lead, u Unit, last, current Sheet, now time.Time) {
+	facts := c.movedFacts(b, r, lead, last, current)
+	facts["of"] = u.Named()
+	l := Letter{Text: "say/sheet-moved", Facts: facts, Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: sheetMoved(r.Date, lead.ID)},
+		Buttons: [][]Button{{{Label: "button/sheet-again", Verb: "sheet", Object: SheetObject(r.Date, lead.ID)},
+			{Label: "button/sheet-keep", Verb: "keep", Object: SheetObject(r.Date, lead.ID), Version: current.Print()}}}}
+	reached := false
+	for _, p := range Speakers(b, lead.ID) {
+		reached = c.Tell(b, p, l) || reached
+	}
+	office := Facts{}
+	for k, v := range facts {
+		office[k] = v
+	}
+	office["reached"], office["people"] = reached, phones(Speakers(b, lead.ID))
+	c.tellOffice(b, "say/sheet-moved-office", office, sheetMoved(r.Date, lead.ID), r, now)
+}
+
+// tellOffice writes to the director and the office staff about a sheet.
+func (c College) tellOffice(b Book, text string, facts Facts, about string, r Round, now time.Time) {
+	for _, p := range Holders(b, Director, Staff) {
+		c.Tell(b, p, Letter{Text: text, Facts: facts, Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: about}})
+	}
+}
+
+// movedFacts are how the figures differ from a filed sheet.
+func (c College) movedFacts(b Book, r Round, lead Unit, last, current Sheet) Facts {
+	lines := []Facts{}
+	for _, change := range Differ(last.Stated(), current.Stated()) {
+		line := c.LabelFacts(r.Date, change.Key)
+		line["before"], line["after"] = change.Before, change.After
+		lines = append(lines, line)
+	}
+	return Facts{"unit": lead.Named(), "date": r.Date, "group": lead.Leads, "at": last.Filed.In(c.Zone).Format("15:04"), "changes": lines,
+		"filed": len(last.Basis), "filed_now": len(current.Basis), "due": current.Total()}
+}
+
+// KeepSheet has a filed sheet stay as it is, although the figures say something else by now: what exactly is in says.
+func (c College) KeepSheet(b Book, r Round, lead Unit, says uint64, by Person, now time.Time) error {
+	last, filed := LastSheet(b, r.Date, lead.ID)
+	current := c.Consolidate(b, r, lead)
+	switch {
+	case !by.Speaks(lead.ID):
+		return Refuse(NotAHead, "unit", lead.Named())
+	case !filed || says != current.Print():
+		return Refuse(Changed)
+	case !c.Moved(b, last, current):
+		return Refuse(SheetUnchanged, "at", last.Filed.In(c.Zone).Format("15:04"))
+	}
+	w := WorksheetOf(b, r.Date, lead.ID)
+	w.Stays = &Stay{current.StandsOn(), by.ID, now}
+	w.settled(b, last)
+	w.keep(b, now)
+	b.Note(Event{At: now, Kind: SheetKept, Object: last.Key(), By: by.ID})
+	facts := c.movedFacts(b, r, lead, last, current)
+	facts["again"], facts["by"] = false, by.Name
+	c.tellOffice(b, "say/sheet-settled", facts, SheetObject(r.Date, lead.ID), r, now)
+	return nil
+}
+
+// WakeWorksheet asks a lead unit again for what it owes beside its sheet: why units are missing, and what becomes of a sheet that has moved.
+// After that the office is told, and nobody is asked any more.
+func (c College) WakeWorksheet(b Book, key string, now time.Time) {
+	w, ok := Worksheets.Get(b, key)
+	if !ok || w.Next.IsZero() || w.Next.After(now) {
+		return
+	}
+	r, _ := Rounds.Get(b, string(w.Date))
+	lead, _ := r.Unit(b, w.Lead)
+	last, filed := LastSheet(b, w.Date, w.Lead)
+	current := c.Consolidate(b, r, lead)
+	moved := filed && c.Moved(b, last, current)
+	gaps := last.Unexplained()
+	if w.Next = (time.Time{}); !now.Before(w.Date.Add(1).In(c.Zone)) || !filed || !moved && len(gaps) == 0 {
+		Worksheets.Put(b, w)
+		return
+	}
+	facts := c.movedFacts(b, r, lead, last, current)
+	facts["moved"], facts["gaps"], facts["people"] = moved, r.Names(b, gaps), phones(Speakers(b, w.Lead))
+	if w.Chased++; w.Chased == 1 {
+		w.Next = now.Add(sheetPatience)
+		about := gapsOwed(w.Date, w.Lead)
+		if moved {
+			Withdraw(b, sheetMoved(w.Date, w.Lead))
+			about = sheetMoved(w.Date, w.Lead)
+		}
+		var row []Button
+		if moved {
+			row = append(row, Button{Label: "button/sheet-again", Verb: "sheet", Object: w.Key()}, Button{Label: "button/sheet-keep", Verb: "keep", Object: w.Key(), Version: current.Print()})
+		}
+		if len(gaps) > 0 {
+			row = append(row, Button{Label: "button/sheet-gaps", Verb: "turn", Object: w.Key() + "/g"})
+		}
+		for _, p := range Speakers(b, w.Lead) {
+			c.Tell(b, p, Letter{Text: "say/sheet-owes", Facts: facts, Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: about}, Buttons: [][]Button{row}})
+		}
+	} else {
+		b.Note(Event{At: now, Kind: SheetListed, Object: last.Key(), Payload: Facts{"moved": moved, "gaps": len(gaps)}})
+		c.tellOffice(b, "say/sheet-owing", facts, SheetObject(w.Date, w.Lead), r, now)
+	}
+	Worksheets.Put(b, w)
+}
