@@ -33,6 +33,7 @@ func init() {
 		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
 		{Name: "asof", Words: []string{"当时", "asof"}, Roles: overseers, do: (*turn).asOfCommand},
 		{Name: "sheet", Words: []string{"汇总表", "sheet"}, do: (*turn).sheetCommand},
+		{Name: "ledger", Words: []string{"台账", "日台账", "ledger"}, do: (*turn).ledgerCommand},
 		{Name: "duty", Words: []string{"值班", "值班表", "duty"}, do: (*turn).dutyCommand},
 		{Name: "notice", Words: []string{"通知", "notice"}, Roles: workgroup.Publishers, do: (*turn).noticeCommand},
 		{Name: "unread", Words: []string{"未阅", "unread"}, do: (*turn).unreadCommand},
@@ -61,7 +62,7 @@ func (c command) listed(p workgroup.Person, known bool) bool {
 		return false
 	case "report":
 		return known && heads
-	case "sheet":
+	case "sheet", "ledger":
 		return known && (heads || p.Holds(overseers...))
 	}
 	return c.may(p, known)

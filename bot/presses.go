@@ -29,6 +29,8 @@ var presses = map[string]func(*turn) error{
 	"query":  (*turn).pressQuery,
 	"mend":   (*turn).pressMend,
 	"stands": (*turn).pressStands,
+	"flow":   (*turn).pressFlow,
+	"ledger": (*turn).pressLedger,
 	"grant":  (*turn).pressGrant,
 	"deny":   (*turn).pressDeny,
 	"lend":   (*turn).pressLend,

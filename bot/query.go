@@ -126,26 +126,21 @@ func (t *turn) standBy(q workgroup.Query) error {
 	return nil
 }
 
+// right are words that a figure is so. “好的” only says that the question has come.
+var right = append(slices.Clone(plain), "是", "没问题", "属实", "yes", "right", "correct")
+
 // queryWords takes a unit's answer to a question: that its figure is right, or the right one.
 // Any other words are read like any others; a report among them answers by itself.
 func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
-	of, replied := t.queryRepliedTo()
-	switch {
-	case replied:
-	case t.now.Sub(desk.Since) > patience:
-		return false, nil
-	case desk.Expect == workgroup.QueryDesk:
-		of = desk.Of
-	default:
-		return false, nil
-	}
-	q, ok := workgroup.Queries.Get(t.b, of)
+	q, asked := t.queryAsked(desk)
 	word := bareWord(t.msg.Text)
-	if !ok || !t.person.Speaks(q.Unit) {
+	if !asked || !t.person.Speaks(q.Unit) {
 		return false, nil
 	}
 	switch {
-	case all(word, yes):
+	case all(word, right) && q.Balance != nil && q.Balance.State == workgroup.BalanceSilent:
+		return true, t.fileFlows(q, workgroup.Source{Chat: t.chat.ID, Message: t.msg.ID, Text: excerpt(t.msg.Text), At: t.said})
+	case all(word, right):
 		return true, t.standBy(q)
 	case slices.Contains(no, word):
 		word = ""
@@ -169,14 +164,30 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 	return true, nil
 }
 
-// queryRepliedTo is the question that the message replied to asks.
-func (t *turn) queryRepliedTo() (key string, is bool) {
+// queryAsked is the question that words answer: the one replied to, else the one that lies on the desk, else the only one that waits,
+// where nothing else does but a reason.
+func (t *turn) queryAsked(desk workgroup.Desk) (workgroup.Query, bool) {
 	for _, p := range t.buttonsRepliedTo() {
-		if p.Verb == "stands" {
-			return p.Object, true
+		if p.Verb == "mend" {
+			return workgroup.Queries.Get(t.b, p.Object)
 		}
 	}
-	return "", false
+	if desk.Expect == workgroup.QueryDesk && t.now.Sub(desk.Since) <= patience {
+		return workgroup.Queries.Get(t.b, desk.Of)
+	}
+	if !t.private() || desk.Draft != "" || desk.Expect != "" && desk.Expect != workgroup.ReasonDesk {
+		return workgroup.Query{}, false
+	}
+	var waits []workgroup.Query
+	for _, q := range workgroup.QueriesOf(t.b, t.today()) {
+		if q.Open() && t.person.Speaks(q.Unit) {
+			waits = append(waits, q)
+		}
+	}
+	if len(waits) != 1 {
+		return workgroup.Query{}, false
+	}
+	return waits[0], true
 }
 
 // asksUnit sends the words that were asked for to the unit.
@@ -198,7 +209,8 @@ func (t *turn) asksUnit(desk workgroup.Desk) (bool, error) {
 func (v sheetView) queries(want func(workgroup.Query) bool) workgroup.Facts {
 	all, open, answered := []workgroup.Facts{}, []workgroup.Facts{}, 0
 	for _, q := range workgroup.QueriesOf(v.b, v.round.Date) {
-		if q.Lead != v.lead.ID || !want(q) {
+		fed := q.Lead == "" && slices.ContainsFunc(v.sheet.Basis, func(s workgroup.Basis) bool { return s.Unit == q.Unit })
+		if q.Lead != v.lead.ID && !fed || !want(q) {
 			continue
 		}
 		line := v.queryLine(v.b, v.round, q)

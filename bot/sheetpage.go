@@ -67,17 +67,9 @@ func (t *turn) sheetCommand(args string) error {
 		t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/sheet", "open": t.person.Reachable()})
 		return nil
 	}
-	date, named := t.today(), workgroup.UnitID("")
-	if args != "" {
-		r := t.read(args, understand.Context{})
-		if named = workgroup.UnitID(r.Unit); r.DateRef != "" {
-			date = workgroup.Date(r.DateRef)
-		} else if named == "" {
-			var err error
-			if date, err = t.dateIn(args); err != nil {
-				return err
-			}
-		}
+	date, named, err := t.dateAndUnit(args)
+	if err != nil {
+		return err
 	}
 	round, err := t.round(date)
 	if err != nil {

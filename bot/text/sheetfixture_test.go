@@ -30,7 +30,10 @@ func (w world) sheets() map[string][]facts {
 		"say/lead-unreached": {change}, "refusal/override-missing": {nil}, "refusal/override-reason": {nil}, "refusal/override-same": {facts{"n": 4}}, "toast/gap": {nil}, "toast/sum-restored": {nil}, "toast/sheet-kept": {nil},
 		"say/query": {asked, with(asked, "words", "", "again", true)}, "say/query-ask": {asked}, "say/query-sent": {asked, with(asked, "words", "", "unreached", true)},
 		"say/query-answered":   {answer, with(answer, "end", "stands"), with(answer, "was", workgroup.Unsaid)},
-		"say/query-unanswered": {asked, with(asked, "words", "", "unreached", true)}, "toast/query-stands": {asked},
+		"say/query-unanswered": {asked, with(asked, "words", "", "unreached", true)}, "toast/query-stands": {asked, with(asked, "lead", workgroup.Named{})}, "refusal/no-ledger": {nil},
+		"button/ledger": {facts{"unit": w.unit, "sheet": true}, facts{"unit": w.unit, "sheet": false}}, "button/query-flow": {facts{"new": 1, "released": 0}, facts{"new": 0, "released": 2}},
+		"say/query-balance":   {with(asked, "silent", true, "prev", 2, "n", 3, "new", 1, "released", 0), with(asked, "silent", true, "prev", 3, "n", 1, "new", 0, "released", 2, "again", true), with(asked, "silent", false, "prev", 2, "n", 4, "new", 1, "released", 0, "sum", 3)},
+		"say/ledger":          w.ledgers(),
 		"refusal/query-asked": {facts{"unit": w.unit, "by": w.person, "at": "14:21"}}, "refusal/query-of-nothing": {asked},
 		"refusal/query-ended": {facts{"end": "revised", "by": w.person, "at": "14:25"}, facts{"end": "stands", "by": w.person, "at": "14:25"}, facts{"end": "lapsed", "by": "", "at": ""}},
 		"say/sheets":          {facts{"date": day, "sheets": lines}},
@@ -59,4 +62,15 @@ func (w world) overrides() []facts {
 // gaps are units that are missing on a sheet, and why.
 func (w world) gaps() []facts {
 	return []facts{{"unit": w.unit, "reason": "phoned"}, {"unit": w.unit, "reason": w.words}, {"unit": w.unit, "reason": ""}}
+}
+
+// ledgers are the day ledger of the college, of a sheet and of a unit.
+func (w world) ledgers() []facts {
+	even := with(line("home_quarantine", "now", "", 7), "prev", 6, "new", 2, "released", 1, "flows", true, "covered", 31, "due", 33, "known", 28, "rest", 3, "others", 3, "uneven", []facts{})
+	one := facts{"unit": w.unit, "silent": true, "prev": 2, "new": 0, "released": 0, "n": 3, "sum": 2, "state": "open"}
+	uneven := with(even, "others", 0, "uneven", []facts{one, with(one, "state", "lapsed"), with(one, "state", "told"), with(one, "silent", false, "new", 2, "sum", 4, "state", "told"), with(one, "silent", false, "state", "stands"), with(one, "state", "revised")})
+	college := facts{"unit": workgroup.Named{}, "college": "样板学院", "sheet": false, "group": "", "date": workgroup.Date("2020-01-31"), "filed": 31, "due": 33, "missing": w.units, "any": true,
+		"lines": []facts{even, uneven, with(line("fever", "now", "", 1), "prev", 2, "new", 0, "released", 0, "flows", false, "covered", 31, "due", 33, "known", 31, "rest", 0, "others", 0, "uneven", []facts{}),
+			with(even, "known", 0, "others", 3)}, "unsaid": []facts{line("sealed", "now", "", 0)}, "zeros": 4}
+	return []facts{college, with(college, "unit", w.unit, "sheet", true, "group", "student", "missing", []workgroup.Named{}, "unsaid", []facts{}, "zeros", 1), with(college, "unit", w.unit, "lines", []facts{}, "zeros", 0)}
 }

@@ -21,7 +21,8 @@
 //	report    日报        one confirmed revision of a unit's answer (零报告, 有情况)
 //	sheet     汇总        one revision of a lead unit's consolidation
 //	worksheet 底稿        what a lead unit has put beside its sums: overrides (改合计), gaps (未报原因), that a filed sheet stays
-//	query     退回询问    one question to a unit about one item of its report
+//	query     询问        one question to a unit about one item of its report: a lead unit's (退回), or the day ledger's
+//	ledger    日台账      today's stock against the day before: 昨日 + 新增 − 解除 = 现有; a balance is one line of it
 //	page      翻页        where a reader of a sheet has turned to: item, unit, revision
 //	share     份额        a unit's part of a sum on a sheet
 //	grant     委托代报    a unit asks another to file for it on one date

@@ -17,18 +17,20 @@ const (
 	QueryLapsed  QueryEnd = "lapsed"  // the date closed without an answer
 )
 
-// Query is one question to a unit about one item of its report (退回): of a lead unit whose sum it is part of.
+// Query is one question to a unit about one item of its report: of a lead unit whose sum it is part of (退回), or of the day ledger, where
+// the item does not follow from the day before.
 type Query struct {
 	Date     Date      `json:"date"`
 	Number   int       `json:"number"` // of that date, from 1
 	Unit     UnitID    `json:"unit"`
 	Item     Key       `json:"item"`
-	Lead     UnitID    `json:"lead"`
-	By       PersonID  `json:"by"` // who asked for the lead unit
+	Lead     UnitID    `json:"lead,omitempty"` // "": the day ledger asks
+	By       PersonID  `json:"by,omitempty"`   // who asked for the lead unit
 	At       time.Time `json:"at"`
-	Words    string    `json:"words,omitempty"` // in their own; "": please check
-	Revision int       `json:"revision"`        // of the unit's report that was asked about
-	Figure   Count     `json:"figure"`          // of the item in it
+	Words    string    `json:"words,omitempty"`   // in their own; "": please check
+	Revision int       `json:"revision"`          // of the unit's report that was asked about
+	Figure   Count     `json:"figure"`            // of the item in it
+	Balance  *Balance  `json:"balance,omitempty"` // what the day ledger asks about
 
 	End        QueryEnd  `json:"end,omitempty"`
 	Ended      time.Time `json:"ended,omitzero"`
@@ -102,12 +104,21 @@ func figureOf(f Figures, k Key) Count {
 func (c College) tellQuery(b Book, r Round, q Query, now time.Time) (reached bool) {
 	u, _ := r.Unit(b, q.Unit)
 	lead, _ := r.Unit(b, q.Lead)
-	facts := Facts{"unit": u.Named(), "date": q.Date, "lead": lead.Named(), "group": lead.Leads, "line": c.LabelFacts(q.Date, q.Item), "n": q.Figure, "revision": q.Revision,
+	mend, stands := Button{Label: "button/query-mend", Verb: "mend", Object: q.Key()}, Button{Label: "button/query-stands", Verb: "stands", Object: q.Key()}
+	l := Letter{Text: "say/query", Urgency: Deadline, Written: now, Until: q.Date.Add(1).In(c.Zone), About: Ref{Object: q.object()}, Buttons: [][]Button{{mend, stands}}}
+	l.Facts = Facts{"unit": u.Named(), "date": q.Date, "lead": lead.Named(), "group": lead.Leads, "line": c.LabelFacts(q.Date, q.Item), "n": q.Figure, "revision": q.Revision,
 		"words": q.Words, "again": q.Chased > 0}
+	if q.Balance != nil {
+		added, released := q.Balance.Flows()
+		l.Text = "say/query-balance"
+		l.Facts["silent"], l.Facts["prev"], l.Facts["new"], l.Facts["released"], l.Facts["sum"] = q.Balance.State == BalanceSilent, q.Balance.Prev, q.Balance.New, q.Balance.Released, q.Balance.Sum()
+		if q.Balance.State == BalanceSilent {
+			l.Facts["new"], l.Facts["released"] = added, released
+			l.Buttons = [][]Button{{{Label: "button/query-flow", Facts: Facts{"new": added, "released": released}, Verb: "flow", Object: q.Key()}, mend}}
+		}
+	}
 	for _, p := range Speakers(b, q.Unit) {
-		told := c.Tell(b, p, Letter{Text: "say/query", Facts: facts, Urgency: Deadline, Written: now, Until: q.Date.Add(1).In(c.Zone), About: Ref{Object: q.object()},
-			Buttons: [][]Button{{{Label: "button/query-mend", Verb: "mend", Object: q.Key()}, {Label: "button/query-stands", Verb: "stands", Object: q.Key()}}}})
-		if !told {
+		if !c.Tell(b, p, l) {
 			continue
 		}
 		reached = true
@@ -199,11 +210,23 @@ func (c College) queryDone(b Book, q Query, now time.Time) {
 			Desks.Drop(b, desk.Key())
 		}
 	}
-	Touch(b, SheetCard, SheetObject(q.Date, q.Lead), now)
+	c.touchAsking(b, q, now)
+}
+
+// touchAsking has the sheets shown anew that a question stands on: of who asks, or of the lead units that the unit feeds.
+func (c College) touchAsking(b Book, q Query, now time.Time) {
+	leads := []UnitID{q.Lead}
+	if q.Lead == "" {
+		u, _ := Units.Get(b, string(q.Unit))
+		leads = u.Feeds
+	}
+	for _, lead := range leads {
+		Touch(b, SheetCard, SheetObject(q.Date, lead), now)
+	}
 }
 
 // WakeQuery asks the heads of a unit again; after that the lead unit and the office are told that nobody answers, with the numbers to
-// call. With its date a question ends.
+// call; what the day ledger has asked is listed on the sheets and in the summary. With its date a question ends.
 func (c College) WakeQuery(b Book, key string, now time.Time) {
 	q, ok := Queries.Get(b, key)
 	if !ok || !q.Open() || q.Next.IsZero() || q.Next.After(now) {
@@ -224,8 +247,10 @@ func (c College) WakeQuery(b Book, key string, now time.Time) {
 	default:
 		q.Listed, q.Next = true, midnight
 		b.Note(Event{At: now, Kind: QueryListed, Object: q.Key()})
-		c.listQuery(b, r, q, now)
-		Touch(b, SheetCard, SheetObject(q.Date, q.Lead), now)
+		if q.Lead != "" {
+			c.listQuery(b, r, q, now)
+		}
+		c.touchAsking(b, q, now)
 	}
 	Queries.Put(b, q)
 }

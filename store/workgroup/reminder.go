@@ -111,9 +111,12 @@ func (c College) remind(b Book, r Round, s Step, now time.Time) {
 		c.remindHeads(b, r, s, owing, now)
 		c.askNewly(b, r, r.Until(s.Name), now)
 		c.remindLeads(b, r, s, now)
+		c.askBalances(b, r, now)
 	case StepNudge:
 		c.remindLeads(b, r, s, now)
+		c.askBalances(b, r, now) // who was asked already is not asked again
 	case StepLeads:
+		c.askBalances(b, r, now)
 		c.callOut(b, r, s, owing, sheets, now)
 		c.raiseMissing(b, r, s, owing, sheets, now)
 	case StepClose:

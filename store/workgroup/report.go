@@ -118,6 +118,7 @@ func (c College) File(b Book, r Round, f Filing) Report {
 	c.settleQueries(b, r, report, before, f.By, f.Now)
 	c.refresh(b, r, f.Unit, f.Now)
 	c.flagSheets(b, r, f.Unit, f.Now)
+	c.balanceAfter(b, r, f.Unit, f.Now)
 	c.askReason(b, report, f.By, f.Now)
 	return report
 }

@@ -66,6 +66,10 @@ func TestALeadUnitSendsAnItemBack(t *testing.T) {
 	if n := len(p.queries()); n != 2 {
 		t.Errorf("%d questions, want 2", n)
 	}
+	p.says(p.Head("jidian"), nil, "好的") // it says that the question has come, not that the figure is right
+	if q := p.queries()[1]; !q.Open() {
+		t.Errorf("“好的” became an answer: %+v", q)
+	}
 	p.says(p.Head("jidian"), nil, "没错")
 	p.sees(p.Head("jidian"), nil, "已答复学生处：数据无误")
 	p.sees(lead, nil, "机电工程学院答复", "数据无误，仍为 1")
