@@ -149,7 +149,10 @@ func (t *turn) showLedger(round workgroup.Round, of ledgerOf) {
 		others = append(others, workgroup.Button{Label: "button/ledger", Facts: workgroup.Facts{"unit": name, "sheet": other.sheet}, Verb: "ledger", Object: other.object(round.Date)})
 	}
 	facts := t.ledgerFacts(round, l)
-	facts["unit"], facts["college"], facts["sheet"] = of.unit.Named(), t.College.Name, of.sheet
+	facts["unit"], facts["college"], facts["sheet"], facts["overrides"] = of.unit.Named(), t.College.Name, of.sheet, []workgroup.Facts{}
+	if of.sheet {
+		facts["overrides"] = t.overrideLines(t.b, round.Date, t.College.Consolidate(t.b, round, of.unit))
+	}
 	t.reply("say/ledger", facts, inRows(2, others)...)
 }
 

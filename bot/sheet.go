@@ -80,7 +80,7 @@ func (v sheetView) top() (courier.Message, error) {
 	if len(v.sheet.Basis) > 0 {
 		look = append(look, v.button("sheet-items", "turn", "l", nil))
 	}
-	if len(v.sheet.Missing) > 0 && v.reader.Speaks(v.lead.ID) {
+	if len(v.sheet.Missing) > 0 && v.filing() != nil {
 		look = append(look, v.button("sheet-gaps", "turn", "g", nil))
 	}
 	if len(look) > 0 {
@@ -91,7 +91,7 @@ func (v sheetView) top() (courier.Message, error) {
 
 // filing is the row of buttons with which the lead unit's heads file the sheet, or have a filed one stay.
 func (v sheetView) filing() [][]workgroup.Button {
-	if !v.reader.Speaks(v.lead.ID) {
+	if !v.reader.Speaks(v.lead.ID) || v.round.Date != workgroup.DateOf(v.now) {
 		return nil
 	}
 	row := []workgroup.Button{v.button("sheet", "sheet", "", nil)}

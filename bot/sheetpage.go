@@ -214,7 +214,7 @@ func (v sheetView) unit() (courier.Message, error) {
 	facts["revision"], facts["revisions"], facts["at"], facts["by"], facts["mark"] = n, newest.Revision, v.moment(report.Confirmed, v.now), by.Name, report.Mark
 	facts["changes"] = []workgroup.Facts{}
 	if n > 1 {
-		facts["changes"] = v.changes(v.form, workgroup.Differ(before, report.Figures))
+		facts["changes"] = v.changes(v.form, slices.DeleteFunc(workgroup.Differ(before, report.Figures), func(c workgroup.Change) bool { of, _, _ := c.Key.Parts(); return of != base }))
 	}
 	facts["sources"] = v.sources(report)
 	facts["queries"] = v.queries(func(q workgroup.Query) bool { return q.Unit == u.ID && q.Item == v.page.Item })["all"]

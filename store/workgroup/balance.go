@@ -35,8 +35,8 @@ func (c College) askBalance(b Book, r Round, u Unit, now time.Time) {
 	for _, item := range c.FormOn(r.Date).For(u.Kind) {
 		l := BalanceOf(item, u.Kind, Everybody, s.Figures, yesterday.Figures)
 		asked := slices.ContainsFunc(all, func(q Query) bool { return q.Unit == u.ID && q.Item == item.Key && q.Lead == "" })
-		stood := slices.ContainsFunc(s.Doubts, func(d Doubt) bool { return d.Key == item.Key && (d.Check == V1 || d.Check == V4) })
-		if asked || l.State != BalanceSilent && (l.State != BalanceOff || stood) {
+		stood := slices.ContainsFunc(s.Doubts, func(d Doubt) bool { return d.Key == item.Key && (d.Check == V1 || d.Check == V4 || d.Check == V11) })
+		if asked || stood || l.State != BalanceSilent && l.State != BalanceOff {
 			continue
 		}
 		q := Query{Date: r.Date, Number: len(all) + 1, Unit: u.ID, Item: item.Key, At: now, Revision: s.Revision, Figure: Count(l.Now), Balance: &l, Next: now.Add(queryPatience)}

@@ -64,6 +64,11 @@ func BalanceOf(item Item, kind UnitKind, g Group, today, before Figures) Balance
 	}
 	added, hasNew, split := flow(New)
 	released, hasReleased, splitToo := flow(Released)
+	if base, _, _ := item.Key.Parts(); base == "suspected" && g == Everybody {
+		// Whoever is suspected no more may have been confirmed or died: they went as well.
+		turned := min(today.known("confirmed_new")+today.known("death_new"), max(0, prev+added-released-now))
+		released, hasReleased = released+turned, hasReleased || turned > 0
+	}
 	switch l.New, l.Released = added, released; {
 	case !split || !splitToo || !slices.Contains(item.Details, item.Key.As(New)) || !slices.Contains(item.Details, item.Key.As(Released)):
 		l.State, l.New, l.Released = BalanceOpen, 0, 0

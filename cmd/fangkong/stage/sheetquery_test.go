@@ -40,7 +40,7 @@ func TestALeadUnitSendsAnItemBack(t *testing.T) {
 	// By the button: the item is asked anew and becomes a revision.
 	he := p.Head("ruanjian")
 	p.asks(lead, "软件学院", "是否含昨日返校的1名学生？")
-	p.sees(lead, nil, "已问软件学院：居家隔离 现有，是否含昨日返校的1名学生？")
+	p.sees(lead, nil, "已问软件学院：居家隔离 现有（是否含昨日返校的1名学生？）")
 	p.sees(he, nil, "学生处汇总学生数据，请软件学院核对今天所报（第1版）的 居家隔离 现有 2", "是否含昨日返校的1名学生？")
 	asked := p.withButton(he, nil, "数据无误")
 	p.presses(he, nil, "更正")
@@ -114,13 +114,30 @@ func TestALeadUnitSendsAnItemBack(t *testing.T) {
 	if n := p.events(workgroup.UnitAnswered); n != 4 {
 		t.Errorf("%d answers are on record, want 4", n)
 	}
+	// Asked after the sheet was filed: the answer is a revision all the same, and the sheet has moved.
+	p.asks(lead, "软件学院", "现在还是3人吗？")
+	p.says(lead, nil, "/sheet")
+	p.sheet(lead)
+	p.sees(he, nil, "现在还是3人吗？")
+	p.says(he, nil, "4")
+	for _, n := range []string{"1", "0", "4"} { // new, released, students
+		p.says(he, nil, n)
+	}
+	p.presses(he, nil, "报送")
+	p.sees(lead, nil, "软件学院又有变化：居家隔离 现有 8→9", "请重新报送")
+	if s, _ := p.sheetOf("xuesheng"); s.Revision != 1 || s.Sums["home_quarantine_now"] == 0 || s.Mark != workgroup.Late {
+		t.Errorf("what was filed stays as it was filed: %+v", s)
+	}
+	if q := p.queries()[4]; q.End != workgroup.QueryRevised || q.Now != 4 {
+		t.Errorf("%+v", q)
+	}
 	// In English.
 	p.says(he, nil, "/language")
 	p.presses(he, nil, "English")
 	p.asks(lead, "软件学院", "")
-	p.sees(he, nil, "asks School of Software to check today’s report (revision 2)")
+	p.sees(he, nil, "asks School of Software to check today’s report (revision 3)")
 	p.presses(he, nil, "The figure is right")
-	p.sees(lead, nil, "软件学院答复", "数据无误，仍为 3")
+	p.sees(lead, nil, "软件学院答复", "数据无误，仍为 4")
 }
 
 // queries are the questions to units of today.
