@@ -1,12 +1,12 @@
 package bot
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"fangkong/bot/courier"
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -124,7 +124,7 @@ func (t *turn) pressKeep() error {
 }
 
 // aSum is another sum, and behind it why.
-var aSum = regexp.MustCompile(`^(?:是|改成|改为|应为|应是)?\s*([0-9]{1,7})\s*[人个名例]?[\s，,、:：;；。.]*(.*)$`)
+var aSum = pattern.MustCompile(`^(?:是|改成|改为|应为|应是)?\s*([0-9]{1,7})\s*[人个名例]?[\s，,、:：;；。.]*(.*)$`)
 
 // sheetWords takes what a lead unit's sheet has asked for: a question to a unit, another sum, why a unit is missing.
 func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {

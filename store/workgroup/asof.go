@@ -10,7 +10,7 @@ import (
 )
 
 // AsOf is a book as it was known at a moment, for reading only: answers and sheets are those revisions that had been confirmed
-// or filed by then, whatever was corrected since; what stood unconfirmed is not known any more, and rounds show
+// or filed by then, whatever was corrected since, with what lead units had put beside their sums and asked by then; what stood unconfirmed is not known any more, and rounds show
 // only what had been done. Every other record is as it is now.
 func AsOf(b Book, at time.Time) Book { return asOf{b, at} }
 
@@ -32,9 +32,22 @@ func (p asOf) Read(shelf, key string) []byte {
 	case Latest.Name:
 		return p.standings(key + "/")[key]
 	case Sheets.Name:
-		if s, ok := Sheets.Get(p.Book, key); !ok || s.Filed.After(p.at) {
+		s, ok := Sheets.Get(p.Book, key)
+		if !ok || s.Filed.After(p.at) {
 			return nil
 		}
+		s.Gaps = slices.DeleteFunc(s.Gaps, func(g SheetGap) bool { return g.At.After(p.at) })
+		return p.raw(shelf, key, s)
+	case Worksheets.Name:
+		if w, ok := Worksheets.Get(p.Book, key); ok {
+			return p.raw(shelf, key, w.before(p.at))
+		}
+	case Queries.Name:
+		q, ok := Queries.Get(p.Book, key)
+		if !ok || q.At.After(p.at) {
+			return nil
+		}
+		return p.raw(shelf, key, q.before(p.at))
 	case Drafts.Name:
 		return nil
 	case Rounds.Name:
@@ -55,7 +68,7 @@ func (p asOf) Walk(shelf, prefix, from string, visit func(key string, value []by
 	case Drafts.Name:
 	default:
 		p.Book.Walk(shelf, prefix, from, func(key string, value []byte) bool {
-			if shelf == Sheets.Name || shelf == Rounds.Name {
+			if slices.Contains([]string{Sheets.Name, Rounds.Name, Worksheets.Name, Queries.Name}, shelf) {
 				value = p.Read(shelf, key)
 			}
 			return value == nil || visit(key, value)

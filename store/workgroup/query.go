@@ -58,6 +58,14 @@ func (q Query) Open() bool { return q.End == QueryOpen }
 // object names what letters about a question are about.
 func (q Query) object() string { return "query/" + q.Key() }
 
+// before is a question as it was at a moment after it was asked.
+func (q Query) before(at time.Time) Query {
+	if q.Ended.After(at) {
+		q.End, q.Ended, q.AnsweredBy, q.Answer, q.Now = QueryOpen, time.Time{}, "", 0, 0
+	}
+	return q
+}
+
 // QueriesOf are a date's questions, in order.
 func QueriesOf(b Book, d Date) []Query { return slices.Collect(Queries.Each(b, string(d)+"/")) }
 

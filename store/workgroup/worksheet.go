@@ -164,3 +164,13 @@ func (s Sheet) Unexplained() (out []UnitID) {
 
 // gapsOwed names what letters about reasons that are owed are about.
 func gapsOwed(d Date, lead UnitID) string { return "gaps/" + SheetObject(d, lead) }
+
+// before is a worksheet as it was at a moment, but for overrides that have been taken back since.
+func (w Worksheet) before(at time.Time) Worksheet {
+	w.Overrides = slices.DeleteFunc(w.Overrides, func(o Override) bool { return o.At.After(at) })
+	w.Gaps = slices.DeleteFunc(w.Gaps, func(g SheetGap) bool { return g.At.After(at) })
+	if w.Stays != nil && w.Stays.At.After(at) {
+		w.Stays = nil
+	}
+	return w
+}

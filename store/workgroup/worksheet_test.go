@@ -167,3 +167,41 @@ func TestALeadUnitWithoutAReachableHead(t *testing.T) {
 		t.Errorf("told %v", r.told())
 	}
 }
+
+// As of a moment nothing is known that lead units have written or been answered since.
+func TestWhatLeadUnitsWroteIsDatedToo(t *testing.T) {
+	r := newRig(t)
+	lead, xu := r.unit("xuesheng"), r.person("xu")
+	r.files("ruanjian", students(2), at("14:05"))
+	q := r.asks("ruanjian", "14:10")
+	if _, err := r.StandBy(r, q, r.person("wang"), at("14:20")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.FileSheet(r, r.round, lead, xu, at("14:30")); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.ExplainGap(r, r.round, lead, "jidian", "phoned", xu, at("14:40")); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.OverrideSum(r, r.round, lead, Override{Item: "home_quarantine_now", To: 3, Reason: "电话补报"}, xu, at("14:50")); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		clock                  string
+		asked, open, explained bool
+		stated                 Count
+	}{{"14:09", false, false, false, 2}, {"14:15", true, true, false, 2}, {"14:25", true, false, false, 2}, {"14:45", true, false, true, 2}, {"14:55", true, false, true, 3}} {
+		then := AsOf(r, at(c.clock))
+		all := QueriesOf(then, day)
+		if len(all) == 1 != c.asked || c.asked && all[0].Open() != c.open {
+			t.Errorf("%s: questions %+v", c.clock, all)
+		}
+		current := r.Consolidate(then, r.round, lead)
+		if current.Stated()["home_quarantine_now"] != c.stated || (len(current.Unexplained()) == 0) != c.explained {
+			t.Errorf("%s: %+v", c.clock, current)
+		}
+		if last, ok := LastSheet(then, day, "xuesheng"); ok != (c.clock > "14:30") || ok && (len(last.Gaps) > 0) != c.explained {
+			t.Errorf("%s: filed %v, %+v", c.clock, ok, last.Gaps)
+		}
+	}
+}
