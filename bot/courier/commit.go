@@ -117,6 +117,7 @@ func (c *Courier) ended(f *flight, now time.Time) {
 	c.weather(f, now)
 	if !f.done {
 		c.OnOutcome(f.verdict.String())
+		c.release(f, now)
 	}
 	if f.verdict == migrated || f.stirred {
 		poke(c.kicked) // its cards are listed under their new chat; others show something else
@@ -164,6 +165,9 @@ func (c *Courier) unwritten(f *flight, now time.Time) {
 	if f.settles() && f.unwritten >= patience {
 		f.report = report{zerolog.ErrorLevel, "outcome could not be written down"}
 		c.log(f)
+		if !f.done {
+			c.release(f, now)
+		}
 		c.queue.shift(f.lane, now)
 		return
 	}

@@ -43,6 +43,27 @@ type chat struct {
 	pause   time.Time // Telegram wants to hear nothing before
 	pace    *rate.Limiter
 	moments []time.Time // of the last minute, oldest first; groups only
+
+	posting int     // calls on their way that a crash would have read twice
+	parked  []*lane // wait until they have come back
+}
+
+// begin notes that a call is on its way.
+func (c *chat) begin(k kind) {
+	if k.doubles() {
+		c.posting++
+	}
+}
+
+// end notes that a call is not, and returns the lanes that have waited for it.
+func (c *chat) end(k kind) (parked []*lane) {
+	if k.doubles() {
+		c.posting--
+	}
+	if c.posting == 0 {
+		parked, c.parked = c.parked, nil
+	}
+	return parked
 }
 
 func newChat(id int64, l Limits) *chat {

@@ -26,6 +26,12 @@ func (c *Courier) pick(now time.Time) (begun []*flight, held time.Time, err erro
 		}
 		// What is too late needs no call, so no limit holds it.
 		if !j.expired(now) {
+			// One at a time in a chat: were we killed now, no more than one would be read twice. An alarm waits for nothing.
+			if chat := c.queue.chat(l.key.chat, c.Limits); j.kind.doubles() && j.urgency != workgroup.Urgent && chat.posting > 0 {
+				heap.Pop(&c.queue.ready)
+				chat.parked = append(chat.parked, l)
+				continue
+			}
 			if at := c.queue.chat(l.key.chat, c.Limits).free(now, j.kind, j.urgency); at.After(now) {
 				heap.Pop(&c.queue.ready)
 				c.queue.hold(l, at)
@@ -55,6 +61,7 @@ func (c *Courier) pick(now time.Time) (begun []*flight, held time.Time, err erro
 			c.queue.place(l, now)
 		default:
 			c.queue.chat(f.chat, c.Limits).take(now, f.kind)
+			c.queue.chat(f.chat, c.Limits).begin(f.kind)
 			c.overall.AllowN(now, 1)
 			carrying++
 			begun = append(begun, f)
@@ -89,7 +96,15 @@ func (c *Courier) putBack(flights []*flight, now time.Time) {
 	for _, f := range flights {
 		if !f.done {
 			c.queue.chat(f.chat, c.Limits).giveBack(f.kind)
+			c.release(f, now)
 		}
 		c.queue.place(f.lane, now)
+	}
+}
+
+// release has the lanes go on that waited for a flight to come back.
+func (c *Courier) release(f *flight, now time.Time) {
+	for _, l := range c.queue.chat(f.chat, c.Limits).end(f.kind) {
+		c.queue.place(l, now)
 	}
 }

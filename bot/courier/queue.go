@@ -28,6 +28,9 @@ func (k kind) String() string {
 // counts tells whether Telegram counts it as a message of the chat. A pin does: it leaves a service line.
 func (k kind) counts() bool { return k != react && k != unpin && k != remove }
 
+// doubles tells whether a call whose outcome is unknown is made again and then read twice.
+func (k kind) doubles() bool { return k == say || k == post }
+
 // job is one thing to be told, as far as its turn depends on it; the rest is read when its turn comes.
 type job struct {
 	letter  uint64 // a letter's number …

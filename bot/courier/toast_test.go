@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -116,6 +117,49 @@ func TestHangingCallHoldsNobodyElse(t *testing.T) {
 		if got := w.heard(); !slices.Equal(got, []string{"send 1002 1 at once", "send 1002 2 in a minute"}) {
 			t.Errorf("heard %v", got)
 		}
+		stop()
+	})
+}
+
+// In one chat one message is on its way at a time: were the program killed now, only that one would be read twice. An alarm waits for
+// nothing, and what an edit repeats harms nobody.
+func TestOneMessageAtATimeInAChat(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		hang := make(chan struct{})
+		var mu sync.Mutex
+		var begun []string
+		w := &wall{entered: func(_ context.Context, c call) {
+			mu.Lock()
+			begun = append(begun, c.text)
+			mu.Unlock()
+			<-hang
+		}}
+		d, c, stop := running(t, w)
+		saw := func(want ...string) {
+			t.Helper()
+			time.Sleep(5 * time.Second) // no limit holds anything any more
+			synctest.Wait()
+			mu.Lock()
+			defer mu.Unlock()
+			if !slices.Equal(begun, want) {
+				t.Errorf("on their way: %v, want %v", begun, want)
+			}
+		}
+		d.tell(c, workgroup.Letter{Chat: wang, Text: "one"})
+		saw("one")
+		d.tell(c, workgroup.Letter{Chat: wang, Text: "two", Lane: "b"})
+		d.tell(c, workgroup.Letter{Chat: wang, Text: "three", Lane: "c"})
+		saw("one")
+		d.tell(c, workgroup.Letter{Chat: wang, Text: "alarm", Lane: "urgent", Urgency: workgroup.Urgent})
+		saw("one", "alarm")
+		hang <- struct{}{}
+		hang <- struct{}{}
+		saw("one", "alarm", "two")
+		hang <- struct{}{}
+		saw("one", "alarm", "two", "three")
+		hang <- struct{}{}
+		saw("one", "alarm", "two", "three")
+		close(hang)
 		stop()
 	})
 }
