@@ -36,6 +36,7 @@ func (t *turn) summaryCommand(args string) error {
 	t.caseSummary(date, facts)
 	if t.private() {
 		facts["notices"] = t.summaryNotices(date)
+		facts["uncounted"] = t.uncounted(tally)
 		facts["queries"], facts["sheet_notes"] = t.unanswered(round), t.sheetNotes(round, tally.Sheets)
 		t.reply("say/summary", facts, t.paperButtons(date)...)
 		return nil
@@ -74,6 +75,17 @@ func (t *turn) caseSummary(date workgroup.Date, facts workgroup.Facts) {
 		facts["begun"] = t.begun()
 	}
 	facts["cases_opened"], facts["cases_closed"], facts["cases_merged"] = opened, closed, merged
+}
+
+// uncounted are the cases of the date that its figures do not hold, for whoever may see them.
+func (t *turn) uncounted(tally workgroup.Tally) []workgroup.Facts {
+	out := []workgroup.Facts{}
+	for _, k := range tally.Uncounted(workgroup.CasesOf(t.b, tally.Round.Date)) {
+		if k.Sees(t.b, t.person, t.now) {
+			out = append(out, workgroup.Facts{"code": k.Code(), "unit": t.unitName(k.Unit), "kind": k.Kind})
+		}
+	}
+	return out
 }
 
 // many is how many units' answers a figure of the group has to be the sum of.

@@ -86,6 +86,13 @@ func (r Report) state() string {
 		words += fmt.Sprintf("，未报%d家（%s）", len(missing), strings.Join(missing, "、"))
 	}
 	words += "。"
+	var left []string
+	for _, k := range r.Tally.Uncounted(r.Cases) {
+		left = append(left, fmt.Sprintf("急-%s（%s%s）", k.Code(), r.Units[k.Unit], ofKind[k.Kind]))
+	}
+	if len(left) > 0 {
+		return words + fmt.Sprintf("另有%s尚未计入日报数据，须与有关单位核对后上报。", strings.Join(left, "、"))
+	}
 	switch suspected, confirmed, told := r.ill(); {
 	case !told:
 		words += "尚无单位报告疑似、确诊情况。"

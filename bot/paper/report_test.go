@@ -52,7 +52,7 @@ func TestTheReportToTheAuthorities(t *testing.T) {
 		t.Fatal(err)
 	}
 	words, head, foot := parts(t, raw)
-	for _, want := range []string{"市疫情防控工作指挥部办公室：", "一、总体情况", "全院应报单位5家，已报4家，未报1家（计划财务处）。", "已报单位师生员工无疑似病例、无确诊病例；未报单位情况正在核实。",
+	for _, want := range []string{"市疫情防控工作指挥部办公室：", "一、总体情况", "全院应报单位5家，已报4家，未报1家（计划财务处）。另有急-0131-01（软件学院确诊）尚未计入日报数据，须与有关单位核对后上报。",
 		"居家隔离：现有4人（较昨日增加1人），新增1人。", "均为0。", "以上数据覆盖已报的4家单位。", "1.急-0131-01：软件学院1名学生确诊，1月31日13时30分知悉，单位13时50分报告（知悉后20分钟），14时00分已报当地社区，正在核实处置。",
 		"附件：疫情防控日报汇总表（2020年1月31日）", "鹤壁职业技术学院"} {
 		if !strings.Contains(words, want) {
@@ -68,6 +68,30 @@ func TestTheReportToTheAuthorities(t *testing.T) {
 	again, err := r.Document()
 	if err != nil || !bytes.Equal(raw, again) {
 		t.Errorf("written again it differs: %v", err)
+	}
+}
+
+// A case that was verified, and a report of the unit that says nobody is ill: the paper says both, and never that all is well.
+func TestACaseThatTheFiguresDoNotHold(t *testing.T) {
+	r := report(t)
+	r.Tally.Lines, r.Tally.Missing = r.Tally.Lines[:2], 0
+	k := workgroup.Case{Date: "2020-01-31", Number: 2, Kind: workgroup.CaseConfirmed, Unit: "ruanjian", Group: workgroup.Students, Known: at, Verdict: workgroup.VerdictStands}
+	for _, c := range []struct {
+		verdict workgroup.Verdict
+		figure  workgroup.Count
+		left    bool
+	}{{workgroup.VerdictStands, 0, true}, {"", 0, true}, {workgroup.VerdictExcluded, 0, false}, {workgroup.VerdictStands, 1, false}} {
+		k.Verdict = c.verdict
+		r.Cases = []workgroup.Case{k}
+		r.Tally.Lines[0].Standing.Figures["confirmed_now"] = c.figure
+		raw, err := r.Document()
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, _, _ := parts(t, raw)
+		if got := strings.Contains(words, "另有急-0131-02（软件学院确诊）尚未计入日报数据，须与有关单位核对后上报。"); got != c.left || c.left && strings.Contains(words, "实行零报告") {
+			t.Errorf("%s, counted %d: %v\n%s", c.verdict, c.figure, got, words)
+		}
 	}
 }
 

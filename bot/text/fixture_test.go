@@ -77,7 +77,7 @@ func (w world) fixtures() map[string][]facts {
 	sheets := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true},
 		{"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
 	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "lacking", []workgroup.Named{}, "late", late[:1], "sheets", sheets, "closed", false, "outages", []facts{})
-	summary := with(board, "at", "15:08", "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1],
+	summary := with(board, "at", "15:08", "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1], "uncounted", []facts{},
 		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "due": "14:30", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅", "mark": "late"}}, "begun", []facts{}, "cases", []facts{}, "cases_running", 0, "cases_opened", 0, "cases_closed", 0, "cases_merged", 0, "notices", []facts{})
 	who := with(u, "group", false, "id", 100, "person", w.person, "from", "")
 	ask := func(base, measure, group, stage string, pairs ...any) facts {

@@ -15,6 +15,7 @@ func TestEverySummaryShowsTheCasesThatAreOpenWhateverDayTheyAreOf(t *testing.T) 
 	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
 	p.until("00:10")
 	p.says(director, nil, "/summary 昨天")
+	p.sees(director, nil, "待核", "急-0131-01（软件学院 确诊）没有计入日报数据")
 	p.sees(director, nil, "1月31日 汇总", "正在处理的紧急情况 1 起", "急-0131-01 确诊 软件学院", "无人接手", "当日立案 1 起，已办结 0 起")
 	p.says(director, p.Group, "/summary 昨天")
 	if m := p.sees(director, p.Group, "急-0131-01", "无人接手", "已办结 0 起"); strings.Contains(m.Text, "确诊") {
@@ -37,4 +38,5 @@ func TestEverySummaryShowsTheCasesThatAreOpenWhateverDayTheyAreOf(t *testing.T) 
 	p.presses(duty, nil, "确认办结")
 	p.says(director, nil, "/summary 昨天")
 	p.sees(director, nil, "正在处理的紧急情况 1 起", "当日立案 1 起，均已办结")
+	p.lacks(director, nil, "没有计入")
 }
