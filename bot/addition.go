@@ -245,6 +245,10 @@ func (t *turn) tellEach(to []workgroup.Person, l workgroup.Letter) (told int) {
 
 // askWhichCase asks of which case words are, or whether of any. Who has the cases reads them meanwhile.
 func (t *turn) askWhichCase(cases []workgroup.Case) {
+	if t.whose {
+		return
+	}
+	t.whose = true
 	told := t.passOn(cases, !understand.GoesOn(t.msg.Text))
 	t.offersCases(cases, t.msg.Text, told > 0)
 }

@@ -33,6 +33,7 @@ type turn struct {
 	reads   *understand.Reader // nil until something is read
 	answer  workgroup.Answer
 	toasted bool
+	whose   bool // of which case the words are was asked
 }
 
 func (bot *Bot) turn(b workgroup.Book, in workgroup.Input, u Update) *turn {

@@ -30,6 +30,15 @@ func (t *turn) ownCases() []workgroup.Case {
 	return those(workgroup.Running(t.b), t.own)
 }
 
+// casesInHand are the open cases that the sender has taken; of who has none, those that they may see.
+func (t *turn) casesInHand() []workgroup.Case {
+	running := workgroup.Running(t.b)
+	if held := those(running, t.holds); len(held) > 0 {
+		return held
+	}
+	return those(running, func(k workgroup.Case) bool { return k.Sees(t.b, t.person, t.now) })
+}
+
 // casesMeant are the open cases that the sender's words can be of, newest first: their own; of who has none, those of their unit.
 func (t *turn) casesMeant() []workgroup.Case {
 	running := workgroup.Running(t.b)

@@ -205,8 +205,8 @@ func (t *turn) reported(r understand.Reading) error {
 		return t.list(r)
 	case r.Doubtful(understand.BareNo) && r.Unit != "" && !t.person.Speaks(workgroup.UnitID(r.Unit)):
 		return t.lost(r) // “软件学院 没有” from somebody else tells of it, and reports nothing
-	case len(t.person.Units()) == 0 && t.private() && r.Kind == understand.Correction && len(those(t.ownCases(), t.holds)) > 0:
-		t.askWhichCase(those(t.ownCases(), t.holds)) // what they correct is of the case
+	case len(t.person.Units()) == 0 && t.private() && len(t.casesInHand()) > 0:
+		t.askWhichCase(t.casesInHand()) // who files for no unit tells of a case
 		return nil
 	case t.private() && onlyFeverish(r) && t.mayBeAddition(r):
 		return nil // a temperature is of the case as much as of the day

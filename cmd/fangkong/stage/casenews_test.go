@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 
 	"fangkong/bot/sandbox"
@@ -186,5 +187,26 @@ func TestACaseIsClosedInWords(t *testing.T) {
 				t.Errorf("%q: %+v", word, k)
 			}
 		})
+	}
+}
+
+// Whoever files for no unit and has a case, or may have it, tells of it with whatever figures: nothing of that is taken for a daily report.
+func TestFiguresOfWhoeverHasTheCaseAreOfIt(t *testing.T) {
+	t.Parallel()
+	p, duty := held(t)
+	leader := p.Holder(workgroup.DutyLeader)
+	for _, who := range []*sandbox.Person{duty, leader} {
+		p.says(who, nil, "患者已转定点医院，密接3人集中隔离")
+		p.sees(who, nil, "要记入正在处理的紧急情况吗")
+		p.presses(who, nil, "记入 急-0131-01")
+	}
+	n := 0
+	for _, r := range p.kase().Remarks {
+		if strings.Contains(r.Text, "密接3人集中隔离") {
+			n++
+		}
+	}
+	if n != 2 {
+		t.Errorf("kept %d times: %+v", n, p.kase().Remarks)
 	}
 }
