@@ -76,6 +76,10 @@ var shelves = []*shelf{
 	{name: "noticeplans", keep: forGood, counter: "noticeplans"}, // until published or taken back
 	{name: "noticedrafts", keep: forGood},                        // until published or given up
 
+	{name: "papers", keep: forGood},
+	{name: "paperentries", keep: forGood},
+	{name: "papercopies", keep: forGood},
+
 	{name: "delegations", keep: forGood, counter: "delegations"},
 
 	{name: "claims", keep: forGood},                          // until decided

@@ -52,7 +52,7 @@ func registries() []string {
 		of("case", workgroup.CaseKinds), of("verdict", append(workgroup.Verdicts, workgroup.VerdictSame)), of("channel", workgroup.Channels), of("leg", workgroup.LegNames),
 		of("lack", workgroup.CaseGaps), of("phone", workgroup.PhoneOutcomes), of("pause", workgroup.Pauses),
 		of("class", workgroup.NoticeClasses), of("need", workgroup.NoticeNeeds), of("audience", workgroup.AudienceKinds), of("delivery", workgroup.Deliveries), of("silence", workgroup.Silences),
-		of("change", workgroup.DifferenceKinds), of("field", workgroup.RegisterFields), of("gap", workgroup.GapReasons))
+		of("paperstate", workgroup.PaperStates), of("paperclass", workgroup.PaperClasses), of("ground", workgroup.PaperGrounds), of("change", workgroup.DifferenceKinds), of("field", workgroup.RegisterFields), of("gap", workgroup.GapReasons))
 }
 
 // built are the names put together with +, by how they begin, and what each can end in.

@@ -6,6 +6,12 @@ import (
 	"time"
 )
 
+// digestOf is the SHA-256 of some bytes, in hex.
+func digestOf(raw []byte) string {
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:])
+}
+
 // Attachment is a file of the bot's making that letters bring along. It is uploaded once; after that Telegram sends it by the id it
 // gave it.
 type Attachment struct {
@@ -25,8 +31,7 @@ var Attachments = Shelf[Attachment]{"attachments"}
 
 // Attach keeps a file and returns what a letter calls it. The same bytes asked for again keep their id at Telegram.
 func Attach(b Book, a Attachment) string {
-	sum := sha256.Sum256(a.Bytes)
-	a.Digest = hex.EncodeToString(sum[:])
+	a.Digest = digestOf(a.Bytes)
 	if before, ok := Attachments.Get(b, a.Digest); ok && before.Picture == a.Picture {
 		a.Telegram = before.Telegram
 	}

@@ -149,6 +149,24 @@ const (
 	NoStaffing  RefusalCode = "no-staffing"  // nothing of it changes anything
 	LastDecider RefusalCode = "last-decider" // nobody would be left who decides who is who
 	StaffUnread RefusalCode = "staff-unread" // words about people that are not understood
+
+	NoPaper          RefusalCode = "no-paper"
+	PaperElsewhere   RefusalCode = "paper-elsewhere"    // it is at another step
+	PaperNewer       RefusalCode = "paper-newer"        // the button is of an older version
+	PaperNoSigner    RefusalCode = "paper-no-signer"    // the one director drafts, and nobody is left to sign
+	PaperWordless    RefusalCode = "paper-wordless"     // 四 or 五 is not written
+	PaperLower       RefusalCode = "paper-lower"        // only the leading group makes it ordinary
+	PaperOwn         RefusalCode = "paper-own"          // neither checked nor signed by who drafted it
+	PaperReviewer    RefusalCode = "paper-reviewer"     // only the leading group records its review
+	PaperReviewWords RefusalCode = "paper-review-words" // not time, form, people and conclusion
+	PaperAgainst     RefusalCode = "paper-against"      // a conclusion against it returns it
+	PaperReason      RefusalCode = "paper-reason"       // a return says why
+	PaperSigner      RefusalCode = "paper-signer"       // only the director signs
+	PaperReviewFirst RefusalCode = "paper-review-first" // important, and not reviewed as it stands
+	PaperCaseSince   RefusalCode = "paper-case-since"   // a case was opened that it does not tell of
+	PaperCopyless    RefusalCode = "paper-copyless"     // the signed document is still being made
+	PaperSendWords   RefusalCode = "paper-send-words"   // not how, when and who took it
+	PaperSentEarly   RefusalCode = "paper-sent-early"   // before it was signed
 )
 
 // Refusals are all of them.
@@ -162,4 +180,5 @@ var Refusals = []RefusalCode{
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
+	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperSendWords, PaperSentEarly,
 }

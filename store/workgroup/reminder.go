@@ -20,10 +20,12 @@ const (
 	NoticeDraftCard = "noticedraft" // one that is not published, in its author's private chat: the author
 
 	CoverageCard = "coverage" // who can be written to in private, for the office: Everyone
+
+	PaperCard = "paper" // a report to the authorities on its way, in private: its key
 )
 
 // CardKinds are all of them; each is rendered in every language.
-var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard, NoticeCard, NoticeDraftCard, CoverageCard}
+var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard, NoticeCard, NoticeDraftCard, CoverageCard, PaperCard}
 
 // Tell queues a private letter to a person, in their language. Whoever cannot be reached in private is not written to;
 // the return value says so.

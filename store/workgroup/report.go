@@ -119,6 +119,7 @@ func (c College) File(b Book, r Round, f Filing) Report {
 	c.refresh(b, r, f.Unit, f.Now)
 	c.flagSheets(b, r, f.Unit, f.Now)
 	c.balanceAfter(b, r, f.Unit, f.Now)
+	c.movePapers(b, r, report, f.By, f.Now)
 	c.askReason(b, report, f.By, f.Now)
 	return report
 }

@@ -1,0 +1,143 @@
+package workgroup
+
+import (
+	"slices"
+	"time"
+)
+
+// Drafters write what goes to the authorities.
+var Drafters = []Role{Director, Staff}
+
+// mayDraft refuses who does not draft, and the director who would leave nobody to sign.
+func mayDraft(b Book, by Person) error {
+	if !by.Holds(Drafters...) {
+		return Refuse(NotForYou)
+	}
+	if by.Holds(Director) && len(but(Holders(b, Director), by.ID)) == 0 {
+		return Refuse(PaperNoSigner)
+	}
+	return nil
+}
+
+// DraftPaper begins the paper on a date, or returns the one that is there.
+func (c College) DraftPaper(b Book, d Date, by Person, now time.Time) (Paper, error) {
+	if p, ok := LastPaper(b, d); ok && by.Holds(PaperReaders...) {
+		c.showPaper(b, p, by, true, now)
+		return p, nil
+	}
+	if err := mayDraft(b, by); err != nil {
+		return Paper{}, err
+	}
+	if !Rounds.Has(b, string(d)) {
+		return Paper{}, Refuse(NoSummary, "date", d)
+	}
+	p := Paper{Date: d, Number: 1, State: PaperDraft, Drafter: by.ID, Drafted: now}
+	p.note(b, PaperDrafted, by, now, nil)
+	p = p.keep(b, now)
+	c.showPaper(b, p, by, true, now)
+	return p, nil
+}
+
+// WordPaper keeps what the drafter writes for 四 (work) and 五 (plans); an empty one stays as it was.
+func (c College) WordPaper(b Book, key, work, plans string, by Person, now time.Time) (Paper, error) {
+	p, ok := Papers.Get(b, key)
+	if !ok {
+		return p, Refuse(NoPaper)
+	}
+	p, err := paperAt(b, key, p.Version, PaperDraft)
+	if err == nil {
+		err = mayDraft(b, by)
+	}
+	if err != nil {
+		return p, err
+	}
+	if work != "" {
+		p.Work = work
+	}
+	if plans != "" {
+		p.Plans = plans
+	}
+	p.Drafter, p.Drafted = by.ID, now
+	p.note(b, PaperWorded, by, now, nil)
+	return p.keep(b, now), nil
+}
+
+// SubmitPaper sends a draft round (送审) with its figures as they stand and the words that say so. From here on nothing of it changes without
+// a new round; who sends it round is its drafter.
+func (c College) SubmitPaper(b Book, key string, version uint64, parts func(Paper, Tally) []PaperPart, by Person, now time.Time) (Paper, error) {
+	p, err := paperAt(b, key, version, PaperDraft)
+	if err == nil {
+		err = mayDraft(b, by)
+	}
+	if err != nil {
+		return p, err
+	}
+	if p.Work == "" || p.Plans == "" {
+		return p, Refuse(PaperWordless)
+	}
+	round, ok := Rounds.Get(b, string(p.Date))
+	if !ok {
+		return p, Refuse(NoSummary, "date", p.Date)
+	}
+	tally := c.Count(b, round)
+	p.Content = covered(tally)
+	p.Drafter, p.Drafted, p.Returned, p.ReturnedBy = by.ID, now, "", ""
+	p.Checked, p.Review, p.Lowered = Act{}, Review{}, Act{}
+	p.Grounds = c.grounds(b, p, p.Content.Sums)
+	p.Content.Class, p.Content.Corrects, p.Content.At = p.Class(), p.Corrects, now
+	p.Content.Parts = parts(p, tally)
+	p.State = PaperChecking
+	p.note(b, PaperSubmitted, by, now, Facts{"class": p.Class(), "digest": p.Content.Digest()})
+	p = p.keep(b, now)
+	c.passPaper(b, p, but(Holders(b, Drafters...), by.ID), now)
+	return p, nil
+}
+
+// RaisePaper makes a paper important; whoever drafts, checks or reviews may.
+func (c College) RaisePaper(b Book, key string, version uint64, by Person, now time.Time) (Paper, error) {
+	p, err := paperAt(b, key, version, PaperDraft, PaperChecking, PaperToSign)
+	switch {
+	case err != nil:
+		return p, err
+	case !by.Holds(PaperReaders...):
+		return p, Refuse(NotForYou)
+	case p.Raised:
+		return p, Refuse(OwnAgain)
+	}
+	p.Raised, p.Lowered = true, Act{}
+	if !slices.Contains(p.Grounds, GroundRaised) {
+		p.Grounds = append(p.Grounds, GroundRaised)
+	}
+	p.Content.Class = p.Class()
+	p.note(b, PaperRaised, by, now, nil)
+	if p.State == PaperToSign {
+		p.State = PaperReview
+		p = p.keep(b, now)
+		c.passPaper(b, p, Holders(b, Leading), now)
+		return p, nil
+	}
+	return p.keep(b, now), nil
+}
+
+// LowerPaper makes an important paper an ordinary one: the leading group alone may, of what lies before it.
+func (c College) LowerPaper(b Book, key string, version uint64, by Person, now time.Time) (Paper, error) {
+	p, err := paperAt(b, key, version, PaperChecking, PaperReview, PaperReviewed)
+	switch {
+	case err != nil:
+		return p, err
+	case !by.Holds(Leading):
+		return p, Refuse(PaperLower)
+	case p.Class() == PaperOrdinary:
+		return p, Refuse(OwnAgain)
+	}
+	p.Lowered, p.Raised = Act{by.ID, now}, false
+	p.Content.Class = p.Class()
+	p.note(b, PaperLowered, by, now, nil)
+	if p.State == PaperChecking {
+		return p.keep(b, now), nil
+	}
+	p.State = PaperToSign
+	p = p.keep(b, now)
+	c.passPaper(b, p, Holders(b, Director), now)
+	return p, nil
+}

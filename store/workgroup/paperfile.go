@@ -1,0 +1,149 @@
+package workgroup
+
+import (
+	"fmt"
+	"time"
+)
+
+// PaperEntry is a line of the register (上报信息备案登记簿): numbers of a year follow one another without a gap.
+type PaperEntry struct {
+	Year   int       `json:"year"`
+	Number int       `json:"number"`
+	Paper  string    `json:"paper"`
+	At     time.Time `json:"at"`
+}
+
+// Key sorts entries by year and number.
+func (e PaperEntry) Key() string { return fmt.Sprintf("%04d/%06d", e.Year, e.Number) }
+
+// Name is the number as it is written on papers.
+func (e PaperEntry) Name() string { return fmt.Sprintf("防控信〔%d〕%d号", e.Year, e.Number) }
+
+// PaperCopy is a signed document as it was made, under the hash of its bytes. It is never written again.
+type PaperCopy struct {
+	Digest string    `json:"digest"` // SHA-256 in hex
+	Paper  string    `json:"paper"`
+	Name   string    `json:"name"`
+	Bytes  []byte    `json:"bytes"`
+	At     time.Time `json:"at"`
+}
+
+// Key is the digest.
+func (c PaperCopy) Key() string { return c.Digest }
+
+var (
+	// PaperEntries are kept for good.
+	PaperEntries = Shelf[PaperEntry]{"paperentries"}
+	// PaperCopies are kept for good.
+	PaperCopies = Shelf[PaperCopy]{"papercopies"}
+)
+
+// PaperName is what a paper is called: its number in the register, "" before it has one.
+func PaperName(b Book, p Paper) string {
+	if e, ok := PaperEntries.Get(b, p.Entry); ok && p.Entry != "" {
+		return e.Name()
+	}
+	return ""
+}
+
+// KeepCopy keeps the document that was made of a signed paper. Of a signature that no longer holds nothing is kept: false.
+func KeepCopy(b Book, key, signed, name string, raw []byte, now time.Time) (Paper, bool) {
+	p, ok := Papers.Get(b, key)
+	if !ok || p.State != PaperSigned || p.Signature.Digest != signed || p.Copy != "" {
+		return p, false
+	}
+	p.Copy = digestOf(raw)
+	if !PaperCopies.Has(b, p.Copy) {
+		PaperCopies.Put(b, PaperCopy{p.Copy, key, name, raw, now})
+	}
+	b.Note(Event{At: now, Kind: PaperCopied, Object: key, Payload: Facts{"copy": p.Copy}})
+	Papers.Put(b, p)
+	Touch(b, PaperCard, key, now)
+	return p, true
+}
+
+// MaySend tells whether somebody may enter that a paper was sent.
+func MaySend(b Book, key string, version uint64, by Person) (Paper, error) {
+	p, err := paperAt(b, key, version, PaperSigned)
+	switch {
+	case err != nil:
+		return p, err
+	case !by.Holds(Drafters...):
+		return p, Refuse(NotForYou)
+	case p.Copy == "":
+		return p, Refuse(PaperCopyless)
+	}
+	return p, nil
+}
+
+// SendPaper enters that a person sent the paper: how, when, and who took it.
+func (c College) SendPaper(b Book, key string, version uint64, s Sending, by Person, now time.Time) (Paper, error) {
+	p, err := MaySend(b, key, version, by)
+	switch {
+	case err != nil:
+		return p, err
+	case s.How == "" || s.Received == "" || s.At.IsZero():
+		return p, Refuse(PaperSendWords)
+	case s.At.After(now):
+		return p, Refuse(NotYet, "at", c.MomentFacts(s.At, now))
+	case s.At.Before(p.Signature.At.Truncate(time.Minute)):
+		return p, Refuse(PaperSentEarly, "at", p.Signature.At.In(c.Zone).Format("15:04"))
+	}
+	s.Entered = Act{by.ID, now}
+	p.Sent, p.State = s, PaperSent
+	p.note(b, PaperSentOff, by, now, Facts{"how": s.How, "received": s.Received})
+	return p.keep(b, now), nil
+}
+
+// FilePaper files a sent paper (备案): it gets the year's next number in the same commit.
+func (c College) FilePaper(b Book, key string, version uint64, by Person, now time.Time) (Paper, error) {
+	p, err := paperAt(b, key, version, PaperSent)
+	switch {
+	case err != nil:
+		return p, err
+	case !by.Holds(Drafters...):
+		return p, Refuse(NotForYou)
+	}
+	e := PaperEntry{Year: now.In(c.Zone).Year(), Number: 1, Paper: key, At: now}
+	for last := range PaperEntries.Each(b, fmt.Sprintf("%04d/", e.Year)) {
+		e.Number = last.Number + 1
+	}
+	PaperEntries.Put(b, e)
+	p.Filed, p.Entry, p.State = Act{by.ID, now}, e.Key(), PaperFiled
+	p.note(b, PaperArchived, by, now, Facts{"entry": e.Key(), "copy": p.Copy})
+	return p.keep(b, now), nil
+}
+
+// AuditPapers walks the archive: numbers follow one another, every line of the register has its paper, every copy is the bytes it is named
+// after, and every signature still is of what it was given for. Faults name keys, never contents.
+func AuditPapers(b Book) (papers int, faults []string) {
+	add := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
+	before := PaperEntry{}
+	for e := range PaperEntries.Each(b, "") {
+		if e.Year != before.Year {
+			before = PaperEntry{Year: e.Year}
+		}
+		if e.Number != before.Number+1 {
+			add("register of papers: after %d/%d comes %d", before.Year, before.Number, e.Number)
+		}
+		before = e
+		if p, ok := Papers.Get(b, e.Paper); !ok || p.Entry != e.Key() {
+			add("register of papers: %s names paper %q, which does not name it", e.Key(), e.Paper)
+		}
+	}
+	for p := range Papers.Each(b, "") {
+		papers++
+		if p.Entry != "" && !PaperEntries.Has(b, p.Entry) {
+			add("paper %s: not in the register under %s", p.Key(), p.Entry)
+		}
+		if p.Signature.Done() && p.Signature.Digest != p.Content.Digest() {
+			add("paper %s: is not what was signed", p.Key())
+		}
+		if copied, ok := PaperCopies.Get(b, p.Copy); p.Out() && (!ok || p.Copy == "") {
+			add("paper %s: its copy is missing", p.Key())
+		} else if ok && p.Copy != "" && digestOf(copied.Bytes) != p.Copy {
+			add("paper %s: its copy is not what was kept", p.Key())
+		}
+	}
+	return papers, faults
+}

@@ -1,0 +1,140 @@
+package workgroup
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// PaperReaders see papers on their way: those who draft, check, review and sign.
+var PaperReaders = []Role{Director, Staff, Leading}
+
+// showPaper puts a paper's card up for somebody.
+func (c College) showPaper(b Book, p Paper, to Person, anew bool, now time.Time) {
+	if to.Reachable() {
+		Show(b, Card{Kind: PaperCard, Object: p.Key(), Chat: to.Telegram, Person: to.ID, Repost: anew, Urgency: Deadline}, now)
+	}
+}
+
+// passPaper puts a paper before those whose turn it is.
+func (c College) passPaper(b Book, p Paper, to []Person, now time.Time) {
+	for _, one := range to {
+		if one.Left.IsZero() {
+			c.showPaper(b, p, one, true, now)
+		}
+	}
+}
+
+// CheckPaper is the office's check (审核通过), by another than the drafter: an ordinary paper goes to the director, an important one to
+// the leading group.
+func (c College) CheckPaper(b Book, key string, version uint64, by Person, now time.Time) (Paper, error) {
+	p, err := paperAt(b, key, version, PaperChecking)
+	switch {
+	case err != nil:
+		return p, err
+	case !by.Holds(Drafters...):
+		return p, Refuse(NotForYou)
+	case by.ID == p.Drafter:
+		return p, Refuse(PaperOwn)
+	}
+	p.Checked = Act{by.ID, now}
+	p.note(b, PaperPassed, by, now, nil)
+	if p.Class() == PaperImportant {
+		p.State = PaperReview
+		p = p.keep(b, now)
+		c.passPaper(b, p, Holders(b, Leading), now)
+		return p, nil
+	}
+	p.State = PaperToSign
+	p = p.keep(b, now)
+	c.passPaper(b, p, Holders(b, Director), now)
+	return p, nil
+}
+
+// MayReview tells whether somebody may record what the leading group found of a paper.
+func MayReview(b Book, key string, version uint64, by Person) (Paper, error) {
+	p, err := paperAt(b, key, version, PaperReview)
+	if err == nil && !by.Holds(Leading) {
+		err = Refuse(PaperReviewer)
+	}
+	return p, err
+}
+
+// ReviewPaper records what the leading group found of an important paper, after which the director may sign.
+func (c College) ReviewPaper(b Book, key string, version uint64, found Review, by Person, now time.Time) (Paper, error) {
+	p, err := MayReview(b, key, version, by)
+	if err != nil {
+		return p, err
+	}
+	if found.Time == "" || found.Form == "" || found.People == "" || found.Conclusion == "" {
+		return p, Refuse(PaperReviewWords)
+	}
+	if strings.Contains(found.Conclusion, "不同意") {
+		return p, Refuse(PaperAgainst)
+	}
+	found.Digest, found.Act = p.Content.Digest(), Act{by.ID, now}
+	p.Review, p.State = found, PaperReviewed
+	p.note(b, PaperStudied, by, now, Facts{"digest": found.Digest})
+	p = p.keep(b, now)
+	c.passPaper(b, p, Holders(b, Director), now)
+	return p, nil
+}
+
+// MayReturn tells whether somebody may send a paper back to its drafter.
+func MayReturn(b Book, key string, version uint64, by Person) (Paper, error) {
+	p, err := paperAt(b, key, version, PaperChecking, PaperReview, PaperReviewed, PaperToSign)
+	if err == nil && !by.Holds(PaperReaders...) {
+		err = Refuse(NotForYou)
+	}
+	return p, err
+}
+
+// ReturnPaper sends a paper back to its drafter with a reason (退回).
+func (c College) ReturnPaper(b Book, key string, version uint64, reason string, by Person, now time.Time) (Paper, error) {
+	p, err := MayReturn(b, key, version, by)
+	switch {
+	case err != nil:
+		return p, err
+	case reason == "":
+		return p, Refuse(PaperReason)
+	}
+	p.State, p.Returned, p.ReturnedBy = PaperDraft, reason, by.ID
+	p.note(b, PaperReturned, by, now, Facts{"reason": reason})
+	p = p.keep(b, now)
+	drafter, _ := People.Get(b, string(p.Drafter))
+	c.showPaper(b, p, drafter, true, now)
+	return p, nil
+}
+
+// MaySign tells whether somebody may sign a paper as it stands: the director, of a paper that another drafted, and of an important one
+// after the leading group's review of this content. A case that was opened since is not in it.
+func MaySign(b Book, key string, version uint64, by Person) (Paper, error) {
+	p, err := paperAt(b, key, version, PaperReview, PaperToSign, PaperReviewed)
+	switch {
+	case err != nil:
+		return p, err
+	case !by.Holds(Director):
+		return p, Refuse(PaperSigner)
+	case by.ID == p.Drafter:
+		return p, Refuse(PaperOwn)
+	case slices.ContainsFunc(CasesOf(b, p.Date), func(k Case) bool { return !k.Void() && k.Opened.After(p.Content.At) }):
+		return p, Refuse(PaperCaseSince)
+	case p.Class() == PaperImportant && p.Review.Digest != p.Content.Digest():
+		return p, Refuse(PaperReviewFirst)
+	}
+	return p, nil
+}
+
+// SignPaper signs a paper: the signature covers the hash of its content.
+func (c College) SignPaper(b Book, key string, version uint64, by Person, now time.Time) (Paper, error) {
+	p, err := MaySign(b, key, version, by)
+	if err != nil {
+		return p, err
+	}
+	p.Signature = Signature{Act: Act{by.ID, now}, Digest: p.Content.Digest(), Sums: p.Content.Sums}
+	p.State = PaperSigned
+	p.note(b, PaperSignedBy, by, now, Facts{"class": p.Class(), "digest": p.Signature.Digest})
+	p = p.keep(b, now)
+	c.passPaper(b, p, but(Holders(b, Drafters...), by.ID), now)
+	return p, nil
+}
