@@ -117,6 +117,8 @@ func (r *Runner) run(ctx context.Context, e workgroup.Errand) (any, error) {
 		return r.setMenus(ctx)
 	case papersErrand:
 		return r.makePaper(ctx, e)
+	case officialErrand:
+		return r.makeOfficial(ctx, e)
 	}
 	return nil, fmt.Errorf("errand %d: kind %q unknown", e.ID, e.Kind)
 }
@@ -169,6 +171,10 @@ func (bot *Bot) done(b workgroup.Book, d Done, now time.Time) {
 	}
 	if made, ok := d.Result.(Paper); ok {
 		bot.paperMade(b, d.Errand, made, now)
+		return
+	}
+	if made, ok := d.Result.(OfficialMade); ok {
+		bot.officialMade(b, d.Errand, made, now)
 		return
 	}
 	if rights, ok := d.Result.(Rights); ok {

@@ -38,8 +38,8 @@ func (t *turn) message() error {
 	if name, args, is, foreign := t.parseCommand(m.Text); is {
 		return t.command(name, args, foreign)
 	}
-	// A hand-over note is in people's own words, whatever they begin with.
-	if what, _ := t.onNotice(); what == "" && t.private() && !t.writesNote() && !t.confirms() {
+	// A hand-over note is in people's own words, whatever they begin with; so is what is written for a report.
+	if what, _ := t.onNotice(); what == "" && t.private() && !t.writesNote() && !t.writesPaper() && !t.confirms() {
 		if c, args, ok := findWord(m.Text); ok {
 			return t.run(c, args)
 		}

@@ -128,7 +128,7 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 
 // paperMade sends a paper to whoever asked for it, if they may still see it.
 func (bot *Bot) paperMade(b workgroup.Book, e workgroup.Errand, made Paper, now time.Time) {
-	_, what := cutLast(e.Object)
+	date, what := cutLast(e.Object)
 	reader, ok := workgroup.People.Get(b, string(e.By))
 	if !ok || !mayHave(reader, what) {
 		return
@@ -138,6 +138,10 @@ func (bot *Bot) paperMade(b workgroup.Book, e workgroup.Errand, made Paper, now 
 		return
 	}
 	made.File.Written = now
-	bot.College.Tell(b, reader, workgroup.Letter{Lane: "talk", Text: "say/paper", Facts: made.Facts, Attached: workgroup.Attach(b, made.File), Silent: true,
+	var rows [][]workgroup.Button
+	if what == reportPaper {
+		rows = append(rows, []workgroup.Button{{Label: "button/paper-draft", Verb: "draftout", Object: date}})
+	}
+	bot.College.Tell(b, reader, workgroup.Letter{Lane: "talk", Text: "say/paper", Facts: made.Facts, Buttons: rows, Attached: workgroup.Attach(b, made.File), Silent: true,
 		Written: now, Until: now.Add(24 * time.Hour)})
 }

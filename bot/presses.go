@@ -104,7 +104,9 @@ var presses = map[string]func(*turn) error{
 	"unread":   (*turn).pressUnread,
 	"did":      (*turn).pressDid,
 
-	"paper": (*turn).pressPaper,
+	"paper":    (*turn).pressPaper,
+	"draftout": (*turn).pressDraftPaper,
+	"signoff":  (*turn).pressPaperAct,
 }
 
 // Verbs are what all buttons ask for, in order.

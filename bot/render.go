@@ -78,6 +78,8 @@ func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (couri
 		return r.noticeCard(b, c, lang, now)
 	case workgroup.NoticeDraftCard:
 		return r.noticeDraftCard(b, c, lang, now)
+	case workgroup.PaperCard:
+		return r.paperCard(b, c, lang, now)
 	case workgroup.CoverageCard:
 		return r.coverageCard(b, c, lang, now)
 	}

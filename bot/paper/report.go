@@ -16,6 +16,9 @@ type Report struct {
 	Cases   []workgroup.Case // of the date, opened on it; merged ones left out
 	Units   map[workgroup.UnitID]string
 	At      time.Time // as of when, in the college's zone
+
+	Work, Plans string // 四、五, in the drafter's words; "": to be written
+	Corrects    string // what it corrects, as the paper calls it; "" for a first report
 }
 
 // FileName is what the office calls it.
@@ -25,39 +28,38 @@ func (r Report) FileName() string {
 
 func (r Report) date() string { return Day{Tally: r.Tally, Language: workgroup.Chinese}.date() }
 
-// Document is the report as a .docx in the layout of an official paper: the state of things, the figures, what was important, and what
-// people have still to write themselves.
+// Document is the report as a .docx, a draft.
 func (r Report) Document() ([]byte, error) {
-	d := newDocument("送审稿")
-	d.title("关于" + r.date() + "新型冠状病毒")
-	d.title("感染的肺炎疫情防控情况的报告")
-	d.gap()
-	d.to(body(r.College, "command").Name + "：")
-	d.text(fmt.Sprintf("现将我院%s（截至%s）疫情防控情况报告如下：", r.date(), r.At.Format("15时04分")))
-	d.heading("一、总体情况")
-	d.text(r.state())
-	d.heading("二、数据情况")
-	for _, words := range r.figures() {
-		d.text(words)
+	return Official{College: r.College, Date: r.Tally.Round.Date, Parts: r.Parts()}.Document()
+}
+
+// Parts are what the report says: the state of things, the figures, what was important, and what people write themselves.
+func (r Report) Parts() []workgroup.PaperPart {
+	first := fmt.Sprintf("现将我院%s（截至%s）疫情防控情况报告如下：", r.date(), r.At.Format("15时04分"))
+	if r.Corrects != "" {
+		first = fmt.Sprintf("本件更正%s，以本件为准。", r.Corrects) + first
 	}
-	d.heading("三、重要情况")
-	for _, words := range r.important() {
-		d.text(words)
+	return []workgroup.PaperPart{
+		{Lines: []string{first}},
+		{Heading: "一、总体情况", Lines: []string{r.state()}},
+		{Heading: "二、数据情况", Lines: r.figures()},
+		{Heading: "三、重要情况", Lines: r.important()},
+		{Heading: "四、工作开展情况", Lines: written(r.Work, "（由拟稿人填写，不超过5条。）")},
+		{Heading: "五、存在困难和下一步打算", Lines: written(r.Plans, "（由拟稿人填写。）")},
 	}
-	d.heading("四、工作开展情况")
-	d.text("（由拟稿人填写，不超过5条。）")
-	d.heading("五、存在困难和下一步打算")
-	d.text("（由拟稿人填写。）")
-	d.gap()
-	d.text("附件：疫情防控日报汇总表（" + r.date() + "）")
-	d.gap()
-	d.signed(r.College.Name)
-	d.signed(r.date())
-	raw, err := d.bytes()
-	if err != nil {
-		return nil, fmt.Errorf("report of %s: %w", r.Tally.Round.Date, err)
+}
+
+// written are the lines of somebody's words, or what stands there until they write.
+func written(words, until string) (out []string) {
+	for line := range strings.Lines(words) {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
 	}
-	return raw, nil
+	if len(out) == 0 {
+		return []string{until}
+	}
+	return out
 }
 
 // ill are the figures that make a day no zero day.

@@ -6,11 +6,30 @@ import "fangkong/store/workgroup"
 func (w world) papers() map[string][]facts {
 	day := workgroup.Date("2020-01-31")
 	change := facts{"label": workgroup.Labels["home_quarantine"], "base": "home_quarantine", "measure": "now", "group": "", "before": 2, "after": 5}
-	moved := facts{"date": day, "unit": w.unit, "by": w.person, "state": "signed", "entry": "", "changes": []facts{change, with(change, "before", nil)}, "first": false}
+	moved := facts{"date": day, "unit": w.unit, "by": w.person, "state": "signed", "entry": nil, "changes": []facts{change, with(change, "before", nil)}, "first": false}
+	number := workgroup.PaperEntry{Year: 2020, Number: 1}.Named()
+	moment := facts{"at": "16:30", "on": day, "day": "today"}
+	act := facts{"by": w.person, "at": moment}
+	card := facts{"date": day, "number": nil, "state": "draft", "class": "ordinary", "grounds": []string{}, "again": false, "filed": 0, "due": 0, "lines": []facts{}, "work": "", "plans": "", "drafter": w.person,
+		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sending": nil, "archived": nil, "digest": "", "void": 0, "copied": false}
+	round := with(card, "state", "checking", "filed", 31, "due", 33, "lines", []facts{line("home_quarantine", "now", "", 6)}, "work", w.words[:min(len(w.words), 900)], "plans", "无", "digest", "1a2b3c4d")
+	filed := with(round, "state", "filed", "number", number, "class", "important", "grounds", []string{"case", "figure", "correction", "raised"}, "again", true, "checked", act,
+		"review", facts{"time": "16:00", "form": "会议", "people": "书记、院长", "conclusion": "同意上报", "by": w.person}, "signed", act, "sending", facts{"at": moment, "how": "传真", "received": w.person, "by": w.person}, "archived", act, "copied", true)
+	asked := func(whats ...string) (out []facts) {
+		for _, what := range whats {
+			out = append(out, facts{"what": what, "date": day})
+		}
+		return out
+	}
+	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "again": false, "changes": 0, "review": "", "filed": 31, "due": 33}
 	all := map[string][]facts{
+		"card/paper":               {card, with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed},
+		"say/paper-ask":            asked("work", "plans", "return", "review", "send"),
+		"say/paper-official":       {facts{"date": day, "signed": true, "again": false, "asked": false}, facts{"date": day, "signed": true, "again": true, "asked": true}, facts{"date": day, "signed": false, "again": false, "asked": true}},
+		"toast/paper-sign":         {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true)},
 		"refusal/paper-elsewhere":  {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},
 		"refusal/paper-sent-early": {facts{"at": "16:30"}},
-		"say/paper-moved":          {moved, with(moved, "state", "filed", "entry", "防控信〔2020〕1号"), with(moved, "state", "sent", "first", true), with(moved, "state", "to-sign", "changes", []facts{})},
+		"say/paper-moved":          {moved, with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true), with(moved, "state", "to-sign", "changes", []facts{})},
 	}
 	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperLower, workgroup.PaperOwn, workgroup.PaperReviewer,
 		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperSendWords} {

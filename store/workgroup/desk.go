@@ -26,6 +26,7 @@ const (
 	SumDesk      Awaited = "sum"      // another sum than the units' figures make, and why
 	GapDesk      Awaited = "gap"      // why a unit is missing on a sheet
 	NoticeDesk   Awaited = "notice-"  // begins what is written for a notice; what for stands behind it
+	PaperDesk    Awaited = "paper-"   // begins what is written for a report to the authorities
 	toldDesk     Awaited = "told-"    // begins who told a channel, and when; the channel stands behind it
 )
 
@@ -44,6 +45,11 @@ func (a Awaited) Told() (Channel, bool) {
 // OfNotice is what of a notice is being written, where something is.
 func (a Awaited) OfNotice() (what string, is bool) {
 	return strings.CutPrefix(string(a), string(NoticeDesk))
+}
+
+// OfPaper is what of a report to the authorities is being written, where something is.
+func (a Awaited) OfPaper() (what string, is bool) {
+	return strings.CutPrefix(string(a), string(PaperDesk))
 }
 
 // Desk is what a person is in the middle of in a chat: to what a bare answer belongs.

@@ -108,8 +108,11 @@ func TestAnOrdinaryPaper(t *testing.T) {
 	if p, err = r.SendPaper(r, p.Key(), p.Version, sent, gao, at("16:41")); err != nil {
 		t.Fatal(err)
 	}
-	if p, err = r.FilePaper(r, p.Key(), p.Version, shi, at("16:45")); err != nil || PaperName(r, p) != "防控信〔2020〕1号" {
-		t.Fatalf("filed as %q, %v", PaperName(r, p), err)
+	if p, err = r.FilePaper(r, p.Key(), p.Version, shi, at("16:45")); err != nil {
+		t.Fatal(err)
+	}
+	if e, ok := EntryOf(r, p); !ok || e.Named().Name != "防控信〔2020〕1号" {
+		t.Errorf("filed as %+v", e)
 	}
 	_, err = r.FilePaper(r, p.Key(), p.Version, shi, at("16:46"))
 	refused(t, err, PaperElsewhere)

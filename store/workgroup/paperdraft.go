@@ -22,7 +22,7 @@ func mayDraft(b Book, by Person) error {
 // DraftPaper begins the paper on a date, or returns the one that is there.
 func (c College) DraftPaper(b Book, d Date, by Person, now time.Time) (Paper, error) {
 	if p, ok := LastPaper(b, d); ok && by.Holds(PaperReaders...) {
-		c.showPaper(b, p, by, true, now)
+		ShowPaper(b, p, by, now)
 		return p, nil
 	}
 	if err := mayDraft(b, by); err != nil {
@@ -34,7 +34,7 @@ func (c College) DraftPaper(b Book, d Date, by Person, now time.Time) (Paper, er
 	p := Paper{Date: d, Number: 1, State: PaperDraft, Drafter: by.ID, Drafted: now}
 	p.note(b, PaperDrafted, by, now, nil)
 	p = p.keep(b, now)
-	c.showPaper(b, p, by, true, now)
+	ShowPaper(b, p, by, now)
 	return p, nil
 }
 
@@ -89,7 +89,7 @@ func (c College) SubmitPaper(b Book, key string, version uint64, parts func(Pape
 	p.State = PaperChecking
 	p.note(b, PaperSubmitted, by, now, Facts{"class": p.Class(), "digest": p.Content.Digest()})
 	p = p.keep(b, now)
-	c.passPaper(b, p, but(Holders(b, Drafters...), by.ID), now)
+	passPaper(b, p, but(Holders(b, Drafters...), by.ID), now)
 	return p, nil
 }
 
@@ -113,7 +113,7 @@ func (c College) RaisePaper(b Book, key string, version uint64, by Person, now t
 	if p.State == PaperToSign {
 		p.State = PaperReview
 		p = p.keep(b, now)
-		c.passPaper(b, p, Holders(b, Leading), now)
+		passPaper(b, p, Holders(b, Leading), now)
 		return p, nil
 	}
 	return p.keep(b, now), nil
@@ -138,6 +138,6 @@ func (c College) LowerPaper(b Book, key string, version uint64, by Person, now t
 	}
 	p.State = PaperToSign
 	p = p.keep(b, now)
-	c.passPaper(b, p, Holders(b, Director), now)
+	passPaper(b, p, Holders(b, Director), now)
 	return p, nil
 }

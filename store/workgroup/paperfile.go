@@ -16,8 +16,10 @@ type PaperEntry struct {
 // Key sorts entries by year and number.
 func (e PaperEntry) Key() string { return fmt.Sprintf("%04d/%06d", e.Year, e.Number) }
 
-// Name is the number as it is written on papers.
-func (e PaperEntry) Name() string { return fmt.Sprintf("防控信〔%d〕%d号", e.Year, e.Number) }
+// Named is the number as it is written on papers.
+func (e PaperEntry) Named() Named {
+	return Named{fmt.Sprintf("防控信〔%d〕%d号", e.Year, e.Number), fmt.Sprintf("No. %d of %d", e.Number, e.Year)}
+}
 
 // PaperCopy is a signed document as it was made, under the hash of its bytes. It is never written again.
 type PaperCopy struct {
@@ -38,12 +40,20 @@ var (
 	PaperCopies = Shelf[PaperCopy]{"papercopies"}
 )
 
-// PaperName is what a paper is called: its number in the register, "" before it has one.
-func PaperName(b Book, p Paper) string {
-	if e, ok := PaperEntries.Get(b, p.Entry); ok && p.Entry != "" {
-		return e.Name()
+// EntryOf is a paper's line in the register, once it has one.
+func EntryOf(b Book, p Paper) (PaperEntry, bool) {
+	if p.Entry == "" {
+		return PaperEntry{}, false
 	}
-	return ""
+	return PaperEntries.Get(b, p.Entry)
+}
+
+// NumberFact is a paper's number as a text says it; nil before it has one.
+func NumberFact(b Book, p Paper) any {
+	if e, ok := EntryOf(b, p); ok {
+		return e.Named()
+	}
+	return nil
 }
 
 // KeepCopy keeps the document that was made of a signed paper. Of a signature that no longer holds nothing is kept: false.

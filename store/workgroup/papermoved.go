@@ -41,10 +41,10 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 		lines = append(lines, c.changeFacts(p.Date, ch))
 	}
 	l := Letter{Text: "say/paper-moved", Urgency: Deadline, Written: now, About: Ref{Object: "paper/" + p.Key()}, Facts: Facts{
-		"date": p.Date, "unit": unit.Named(), "by": by.Name, "state": state, "entry": PaperName(b, before), "changes": lines, "first": report.Revision == 1}}
+		"date": p.Date, "unit": unit.Named(), "by": by.Name, "state": state, "entry": NumberFact(b, before), "changes": lines, "first": report.Revision == 1}}
 	for _, one := range tell {
 		if c.Tell(b, one, l) && one.Holds(Drafters...) && one.ID == p.Drafter {
-			c.showPaper(b, p, one, true, now)
+			ShowPaper(b, p, one, now)
 		}
 	}
 }

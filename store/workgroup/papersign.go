@@ -9,18 +9,18 @@ import (
 // PaperReaders see papers on their way: those who draft, check, review and sign.
 var PaperReaders = []Role{Director, Staff, Leading}
 
-// showPaper puts a paper's card up for somebody.
-func (c College) showPaper(b Book, p Paper, to Person, anew bool, now time.Time) {
+// ShowPaper puts a paper's card up for somebody, or anew at the bottom.
+func ShowPaper(b Book, p Paper, to Person, now time.Time) {
 	if to.Reachable() {
-		Show(b, Card{Kind: PaperCard, Object: p.Key(), Chat: to.Telegram, Person: to.ID, Repost: anew, Urgency: Deadline}, now)
+		Show(b, Card{Kind: PaperCard, Object: p.Key(), Chat: to.Telegram, Person: to.ID, Repost: true, Urgency: Deadline}, now)
 	}
 }
 
 // passPaper puts a paper before those whose turn it is.
-func (c College) passPaper(b Book, p Paper, to []Person, now time.Time) {
+func passPaper(b Book, p Paper, to []Person, now time.Time) {
 	for _, one := range to {
 		if one.Left.IsZero() {
-			c.showPaper(b, p, one, true, now)
+			ShowPaper(b, p, one, now)
 		}
 	}
 }
@@ -42,12 +42,12 @@ func (c College) CheckPaper(b Book, key string, version uint64, by Person, now t
 	if p.Class() == PaperImportant {
 		p.State = PaperReview
 		p = p.keep(b, now)
-		c.passPaper(b, p, Holders(b, Leading), now)
+		passPaper(b, p, Holders(b, Leading), now)
 		return p, nil
 	}
 	p.State = PaperToSign
 	p = p.keep(b, now)
-	c.passPaper(b, p, Holders(b, Director), now)
+	passPaper(b, p, Holders(b, Director), now)
 	return p, nil
 }
 
@@ -76,7 +76,7 @@ func (c College) ReviewPaper(b Book, key string, version uint64, found Review, b
 	p.Review, p.State = found, PaperReviewed
 	p.note(b, PaperStudied, by, now, Facts{"digest": found.Digest})
 	p = p.keep(b, now)
-	c.passPaper(b, p, Holders(b, Director), now)
+	passPaper(b, p, Holders(b, Director), now)
 	return p, nil
 }
 
@@ -102,7 +102,7 @@ func (c College) ReturnPaper(b Book, key string, version uint64, reason string, 
 	p.note(b, PaperReturned, by, now, Facts{"reason": reason})
 	p = p.keep(b, now)
 	drafter, _ := People.Get(b, string(p.Drafter))
-	c.showPaper(b, p, drafter, true, now)
+	ShowPaper(b, p, drafter, now)
 	return p, nil
 }
 
@@ -135,6 +135,6 @@ func (c College) SignPaper(b Book, key string, version uint64, by Person, now ti
 	p.State = PaperSigned
 	p.note(b, PaperSignedBy, by, now, Facts{"class": p.Class(), "digest": p.Signature.Digest})
 	p = p.keep(b, now)
-	c.passPaper(b, p, but(Holders(b, Drafters...), by.ID), now)
+	passPaper(b, p, but(Holders(b, Drafters...), by.ID), now)
 	return p, nil
 }

@@ -1,0 +1,67 @@
+package paper
+
+import (
+	"fmt"
+
+	"fangkong/store/workgroup"
+)
+
+// Official is a report to the authorities in the layout of an official paper, from what it says. Until it is signed every page says that it
+// is a draft; nobody's name and no seal stands for a signature.
+type Official struct {
+	College workgroup.College
+	Date    workgroup.Date
+	Parts   []workgroup.PaperPart
+	Signed  bool
+	Again   bool // it corrects one that was sent
+}
+
+// FileName is what the office calls it.
+func (o Official) FileName() string {
+	name := "疫情防控情况报告（" + o.date()
+	if o.Again {
+		name += "，更正件"
+	}
+	if !o.Signed {
+		name += "，送审稿"
+	}
+	return name + "）.docx"
+}
+
+func (o Official) date() string {
+	return Report{Tally: workgroup.Tally{Round: workgroup.Round{Date: o.Date}}}.date()
+}
+
+// Document is the paper as a .docx; the same parts make the same bytes.
+func (o Official) Document() ([]byte, error) {
+	draft := "送审稿"
+	if o.Signed {
+		draft = ""
+	}
+	d := newDocument(draft)
+	d.title("关于" + o.date() + "新型冠状病毒")
+	d.title("感染的肺炎疫情防控情况的报告")
+	if o.Again {
+		d.title("（更正件）")
+	}
+	d.gap()
+	d.to(body(o.College, "command").Name + "：")
+	for _, part := range o.Parts {
+		if part.Heading != "" {
+			d.heading(part.Heading)
+		}
+		for _, words := range part.Lines {
+			d.text(words)
+		}
+	}
+	d.gap()
+	d.text("附件：疫情防控日报汇总表（" + o.date() + "）")
+	d.gap()
+	d.signed(o.College.Name)
+	d.signed(o.date())
+	raw, err := d.bytes()
+	if err != nil {
+		return nil, fmt.Errorf("report of %s: %w", o.Date, err)
+	}
+	return raw, nil
+}

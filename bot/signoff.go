@@ -1,0 +1,147 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"fangkong/bot/paper"
+	"fangkong/store/workgroup"
+)
+
+// paperAct is a button of a report's card (上报审签单): in which states, for whom, and what it does.
+type paperAct struct {
+	name, label string
+	states      []workgroup.PaperState
+	may         func(p workgroup.Paper, who workgroup.Person) bool
+	do          func(t *turn, p workgroup.Paper, version uint64) error
+}
+
+func drafts(_ workgroup.Paper, who workgroup.Person) bool { return who.Holds(workgroup.Drafters...) }
+
+// others are who drafts, and has not drafted this one.
+func others(p workgroup.Paper, who workgroup.Person) bool {
+	return who.Holds(workgroup.Drafters...) && who.ID != p.Drafter
+}
+
+func leads(_ workgroup.Paper, who workgroup.Person) bool { return who.Holds(workgroup.Leading) }
+
+// paperActs are all of them, as they stand on the card. The rules refuse whatever a card did not offer.
+var paperActs []paperAct
+
+func init() {
+	// Filled here because asking for words looks an act up in the table it stands in.
+	going := []workgroup.PaperState{workgroup.PaperChecking, workgroup.PaperReview, workgroup.PaperReviewed, workgroup.PaperToSign}
+	paperActs = []paperAct{
+		{"work", "button/paper-work", []workgroup.PaperState{workgroup.PaperDraft}, drafts, asking("work")},
+		{"plans", "button/paper-plans", []workgroup.PaperState{workgroup.PaperDraft}, drafts, asking("plans")},
+		{"submit", "button/paper-submit", []workgroup.PaperState{workgroup.PaperDraft}, func(p workgroup.Paper, who workgroup.Person) bool {
+			return drafts(p, who) && p.Work != "" && p.Plans != ""
+		}, (*turn).submitPaper},
+		{"check", "button/paper-check", []workgroup.PaperState{workgroup.PaperChecking}, others, simply(workgroup.College.CheckPaper)},
+		{"review", "button/paper-review", []workgroup.PaperState{workgroup.PaperReview}, leads, asking("review")},
+		{"lower", "button/paper-lower", going[:3], func(p workgroup.Paper, who workgroup.Person) bool {
+			return leads(p, who) && p.Class() == workgroup.PaperImportant
+		}, simply(workgroup.College.LowerPaper)},
+		{"sign", "button/paper-sign", []workgroup.PaperState{workgroup.PaperToSign, workgroup.PaperReviewed}, func(p workgroup.Paper, who workgroup.Person) bool {
+			return who.Holds(workgroup.Director) && others(p, who)
+		}, (*turn).signPaper},
+		{"raise", "button/paper-raise", []workgroup.PaperState{workgroup.PaperDraft, workgroup.PaperChecking, workgroup.PaperToSign}, func(p workgroup.Paper, _ workgroup.Person) bool {
+			return !p.Raised && (p.State == workgroup.PaperDraft || p.Class() == workgroup.PaperOrdinary)
+		}, simply(workgroup.College.RaisePaper)},
+		{"return", "button/paper-return", going, func(p workgroup.Paper, who workgroup.Person) bool { return who.Holds(workgroup.PaperReaders...) }, asking("return")},
+		{"send", "button/paper-send", []workgroup.PaperState{workgroup.PaperSigned}, func(p workgroup.Paper, who workgroup.Person) bool { return drafts(p, who) && p.Copy != "" }, asking("send")},
+		{"file", "button/paper-file", []workgroup.PaperState{workgroup.PaperSent}, drafts, simply(workgroup.College.FilePaper)},
+		{"read", "button/paper-read", append(slices.Clone(going), workgroup.PaperSigned, workgroup.PaperSent, workgroup.PaperFiled), func(workgroup.Paper, workgroup.Person) bool { return true }, (*turn).readPaper},
+	}
+}
+
+// simply is an act that needs nothing but the press.
+func simply(rule func(workgroup.College, workgroup.Book, string, uint64, workgroup.Person, time.Time) (workgroup.Paper, error)) func(*turn, workgroup.Paper, uint64) error {
+	return func(t *turn, p workgroup.Paper, version uint64) error {
+		_, err := rule(t.College, t.b, p.Key(), version, t.person, t.now)
+		return t.noted(err)
+	}
+}
+
+// pressDraftPaper is 「拟稿送审」 under a draft report: its card comes, in private.
+func (t *turn) pressDraftPaper() error {
+	date := workgroup.Date(t.button.Object)
+	if !date.Valid() || !t.private() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	_, err := t.College.DraftPaper(t.b, date, t.person, t.now)
+	return t.noted(err)
+}
+
+// pressPaperAct is a button of a report's card.
+func (t *turn) pressPaperAct() error {
+	key, name := cutLast(t.button.Object)
+	i := slices.IndexFunc(paperActs, func(a paperAct) bool { return a.name == name })
+	p, ok := workgroup.Papers.Get(t.b, key)
+	switch {
+	case i < 0 || !t.private():
+		return workgroup.Refuse(workgroup.Changed)
+	case !ok:
+		return workgroup.Refuse(workgroup.NoPaper)
+	}
+	return paperActs[i].do(t, p, t.button.Version)
+}
+
+// submitPaper sends a draft round with the figures as they stand.
+func (t *turn) submitPaper(p workgroup.Paper, version uint64) error {
+	_, err := t.College.SubmitPaper(t.b, p.Key(), version, t.paperParts, t.person, t.now)
+	return t.noted(err)
+}
+
+// paperParts are what a report says of its date as it stands.
+func (t *turn) paperParts(p workgroup.Paper, tally workgroup.Tally) []workgroup.PaperPart {
+	report := paper.Report{College: t.College, Tally: tally, Cases: workgroup.CasesOf(t.b, p.Date), Units: map[workgroup.UnitID]string{}, At: t.now.In(t.College.Zone), Work: p.Work, Plans: p.Plans}
+	for u := range workgroup.Units.Each(t.b, "") {
+		report.Units[u.ID] = u.Name
+	}
+	if first, ok := workgroup.Papers.Get(t.b, p.Corrects); ok && p.Corrects != "" {
+		report.Corrects = first.Sent.At.In(t.College.Zone).Format("1月2日15时04分") + "已上报的报告"
+		if e, ok := workgroup.EntryOf(t.b, first); ok {
+			report.Corrects += "（" + e.Named().Name + "）"
+		}
+	}
+	return report.Parts()
+}
+
+// signPaper is 「签发」: the first press reads back what is signed, the second signs it.
+func (t *turn) signPaper(p workgroup.Paper, version uint64) error {
+	p, err := workgroup.MaySign(t.b, p.Key(), version, t.person)
+	if err != nil {
+		return err
+	}
+	digest := p.Content.Digest()
+	if !workgroup.Press(t.b, t.person.ID, "sign", p.Key(), digest, t.now) {
+		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing)}
+		if n := len(p.Void); n > 0 {
+			facts["changes"] = len(workgroup.Differ(p.Void[n-1].Sums, p.Content.Sums))
+		}
+		t.toast("toast/paper-sign", true, facts)
+		return nil
+	}
+	if p, err = t.College.SignPaper(t.b, p.Key(), version, t.person, t.now); err != nil {
+		return err
+	}
+	sendOnce(t.b, workgroup.Errand{Kind: officialErrand, Object: p.Key() + "/" + strconv.FormatUint(p.Version, 10), Written: t.now})
+	return t.noted(nil)
+}
+
+// readPaper has the whole document brought.
+func (t *turn) readPaper(p workgroup.Paper, _ uint64) error {
+	if !mayReadPaper(t.person) {
+		return workgroup.Refuse(workgroup.NotForYou)
+	}
+	sendOnce(t.b, workgroup.Errand{Kind: officialErrand, Object: p.Key() + "/" + strconv.FormatUint(p.Version, 10), By: t.person.ID, Written: t.now})
+	t.toast("toast/paper-coming", false, nil)
+	return nil
+}
+
+// mayReadPaper tells whether reports are for somebody: they tell of each urgent case.
+func mayReadPaper(p workgroup.Person) bool {
+	return p.Holds(workgroup.PaperReaders...) || p.Holds(workgroup.Inspector)
+}

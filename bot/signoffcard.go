@@ -1,0 +1,76 @@
+package bot
+
+import (
+	"slices"
+	"time"
+
+	"fangkong/bot/courier"
+	"fangkong/store/workgroup"
+)
+
+// paperCard is a report to the authorities on its way, in private, with the buttons of its state that are its reader's.
+func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
+	p, ok := workgroup.Papers.Get(b, c.Object)
+	who, _ := workgroup.People.Get(b, string(c.Person))
+	if !ok || !who.Holds(workgroup.PaperReaders...) {
+		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
+	}
+	facts := r.paperFacts(b, p)
+	content := p.Content
+	if p.State == workgroup.PaperDraft {
+		facts["filed"], facts["due"], facts["lines"] = 0, 0, []workgroup.Facts{}
+	} else {
+		facts["filed"], facts["due"] = len(content.Basis), len(content.Basis)+len(content.Missing)
+		facts["lines"] = r.lines(r.College.FormOn(p.Date), content.Sums, false)
+	}
+	name := func(id workgroup.PersonID) string {
+		one, _ := workgroup.People.Get(b, string(id))
+		return one.Name
+	}
+	act := func(a workgroup.Act) any {
+		if !a.Done() {
+			return nil
+		}
+		return workgroup.Facts{"by": name(a.By), "at": r.moment(a.At, now)}
+	}
+	facts["work"], facts["plans"] = brief(p.Work), brief(p.Plans)
+	facts["drafter"], facts["returned"], facts["returned_by"] = name(p.Drafter), brief(p.Returned), name(p.ReturnedBy)
+	facts["checked"], facts["signed"], facts["archived"] = act(p.Checked), act(p.Signature.Act), act(p.Filed)
+	facts["review"], facts["sending"] = nil, nil
+	if p.Review.Done() {
+		facts["review"] = workgroup.Facts{"time": p.Review.Time, "form": p.Review.Form, "people": brief(p.Review.People), "conclusion": brief(p.Review.Conclusion), "by": name(p.Review.By)}
+	}
+	if !p.Sent.At.IsZero() {
+		facts["sending"] = workgroup.Facts{"at": r.moment(p.Sent.At, now), "how": p.Sent.How, "received": p.Sent.Received, "by": name(p.Sent.Entered.By)}
+	}
+	facts["digest"], facts["void"], facts["copied"] = "", len(p.Void), p.Copy != ""
+	if p.State != workgroup.PaperDraft {
+		facts["digest"] = content.Digest()[:8]
+	}
+	var all []workgroup.Button
+	for _, a := range paperActs {
+		if slices.Contains(a.states, p.State) && a.may(p, who) {
+			all = append(all, workgroup.Button{Label: a.label, Verb: "signoff", Object: p.Key() + "/" + a.name, Version: p.Version})
+		}
+	}
+	return r.card(lang, "card/paper", facts, slices.Collect(slices.Chunk(all, 2)))
+}
+
+// paperFacts are a report as a list names it.
+func (bot *Bot) paperFacts(b workgroup.Book, p workgroup.Paper) workgroup.Facts {
+	grounds := []string{}
+	if p.Class() == workgroup.PaperImportant {
+		for _, g := range p.Grounds {
+			grounds = append(grounds, string(g))
+		}
+	}
+	return workgroup.Facts{"date": p.Date, "number": workgroup.NumberFact(b, p), "state": p.State, "class": p.Class(), "grounds": grounds, "again": p.Corrects != ""}
+}
+
+// brief is as much of somebody's words as a card shows.
+func brief(s string) string {
+	if r := []rune(s); len(r) > 300 {
+		return string(r[:300]) + "…"
+	}
+	return s
+}

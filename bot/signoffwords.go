@@ -1,0 +1,104 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// asking has the sender's next words be what an act of a report needs, if they may do it now.
+func asking(what string) func(*turn, workgroup.Paper, uint64) error {
+	return func(t *turn, p workgroup.Paper, version uint64) (err error) {
+		switch what {
+		case "review":
+			_, err = workgroup.MayReview(t.b, p.Key(), version, t.person)
+		case "return":
+			_, err = workgroup.MayReturn(t.b, p.Key(), version, t.person)
+		case "send":
+			_, err = workgroup.MaySend(t.b, p.Key(), version, t.person)
+		default:
+			if p.State != workgroup.PaperDraft || !drafts(p, t.person) {
+				err = workgroup.Refuse(workgroup.PaperNewer)
+			}
+		}
+		if err != nil {
+			return err
+		}
+		t.expect(workgroup.PaperDesk+workgroup.Awaited(what), p.Key()+"/"+strconv.FormatUint(version, 10))
+		t.reply("say/paper-ask", workgroup.Facts{"what": what, "date": p.Date})
+		return nil
+	}
+}
+
+// onPaper is what of a report the sender is writing here, as long as they are; what comes later is meant otherwise.
+func (t *turn) onPaper() (what string, desk workgroup.Desk) {
+	desk = t.deskHere()
+	what, is := desk.Expect.OfPaper()
+	if !is || !t.known || t.edited || !t.private() || t.now.Sub(desk.Since) > patience && !t.repliesToBot() {
+		return "", desk
+	}
+	return what, desk
+}
+
+func (t *turn) writesPaper() bool { what, _ := t.onPaper(); return what != "" }
+
+// parted are the fields of what is written at once: “16:00；会议；书记；同意”.
+var parted = pattern.MustCompile(`\s*[；;\n]\s*`)
+
+// paperWords takes the words that a report expects. What in 四, 五 and a reason sounds like a case is asked about as well.
+func (t *turn) paperWords() (bool, error) {
+	what, desk := t.onPaper()
+	if what == "" {
+		if _, is := desk.Expect.OfPaper(); is && !t.edited {
+			t.clearDesk(desk) // asked too long ago
+		}
+		return false, nil
+	}
+	words := strings.TrimSpace(t.msg.Text)
+	if backs(bareWord(words), leaves) || slices.Contains(noWords, bareWord(words)) {
+		t.clearDesk(desk)
+		t.cancelled()
+		return true, nil
+	}
+	key, v := cutLast(desk.Of)
+	version, _ := strconv.ParseUint(v, 10, 64)
+	var err error
+	switch fields := parted.Split(strings.Trim(words, "；;\n "), -1); what {
+	case "work":
+		_, err = t.College.WordPaper(t.b, key, words, "", t.person, t.now)
+	case "plans":
+		_, err = t.College.WordPaper(t.b, key, "", words, t.person, t.now)
+	case "return":
+		_, err = t.College.ReturnPaper(t.b, key, version, excerpt(words), t.person, t.now)
+	case "review":
+		if len(fields) != 4 {
+			return true, workgroup.Refuse(workgroup.PaperReviewWords)
+		}
+		_, err = t.College.ReviewPaper(t.b, key, version, workgroup.Review{Time: fields[0], Form: fields[1], People: fields[2], Conclusion: fields[3]}, t.person, t.now)
+	case "send":
+		if len(fields) != 3 {
+			return true, workgroup.Refuse(workgroup.PaperSendWords)
+		}
+		at, ok := understand.Moment(fields[1], t.said)
+		if !ok {
+			return true, workgroup.Refuse(workgroup.PaperSendWords)
+		}
+		_, err = t.College.SendPaper(t.b, key, version, workgroup.Sending{How: fields[0], At: at, Received: fields[2]}, t.person, t.now)
+	}
+	if err != nil {
+		return true, err
+	}
+	t.clearDesk(desk)
+	if what == "work" || what == "plans" || what == "return" {
+		t.maybeCase(t.read(words, understand.Context{}))
+	}
+	// The card goes below what was written: it shows it, and what comes next is pressed there.
+	if p, ok := workgroup.Papers.Get(t.b, key); ok {
+		workgroup.ShowPaper(t.b, p, t.person, t.now)
+	}
+	return true, nil
+}

@@ -1,0 +1,235 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// drafts brings somebody the card of today's report, and has them write what people write.
+func (p *play) drafts(who *sandbox.Person, work, plans string) {
+	p.t.Helper()
+	p.says(who, nil, "/summary")
+	p.presses(who, nil, "上报稿")
+	p.wait(10 * time.Second)
+	p.presses(who, nil, "拟稿送审")
+	p.presses(who, nil, "写四")
+	p.says(who, nil, work)
+	p.presses(who, nil, "写五")
+	p.says(who, nil, plans)
+}
+
+// signs presses twice, and returns what the first press read back.
+func (p *play) signs(who *sandbox.Person) string {
+	p.t.Helper()
+	read := p.presses(who, nil, "签发")
+	p.wait(2 * time.Second)
+	p.presses(who, nil, "签发")
+	p.wait(10 * time.Second)
+	return read
+}
+
+// signOff fails unless the newest card of a report that somebody sees holds all the words.
+func (p *play) signOff(who *sandbox.Person, words ...string) {
+	p.t.Helper()
+	last := ""
+	for _, m := range who.Sees(nil) {
+		if strings.HasPrefix(m.Text, "📄") {
+			last = m.Text
+		}
+	}
+	for _, w := range words {
+		if !strings.Contains(last, w) {
+			p.t.Fatalf("%s should see %q on the card:\n%s\n\n%s", who.Name(), w, last, p.transcript(who, nil))
+		}
+	}
+}
+
+func (p *play) audited(want int) {
+	p.t.Helper()
+	p.view(func(b workgroup.Book) {
+		if n, faults := workgroup.AuditPapers(b); n != want || len(faults) > 0 {
+			p.t.Errorf("%d papers, want %d: %v", n, want, faults)
+		}
+	})
+}
+
+// An ordinary report from its draft to its number: nobody takes two parts, a correction after the signature voids it and says what
+// changed, and one after the sending is a report of its own, which the leading group reviews first.
+func TestAReportIsSignedSentAndFiled(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	drafter, colleague := p.Person("zhao-wangpu"), p.Person("zhu-sixi")
+	director, leader, head := p.Holder(workgroup.Director), p.Holder(workgroup.Leading), p.Head("ruanjian")
+	p.until("14:05")
+	p.says(head, nil, "居家隔离2人")
+	p.presses(head, nil, "确认报送")
+	p.zero("huli")
+	p.until("15:10")
+
+	// The director leaves nobody to sign what they draft.
+	p.says(director, nil, "/summary")
+	p.presses(director, nil, "上报稿")
+	p.wait(10 * time.Second)
+	if toast := p.presses(director, nil, "拟稿送审"); !strings.Contains(toast, "没有人能签") {
+		t.Errorf("told %q", toast)
+	}
+	p.drafts(drafter, "宿舍消毒两次\n汇总 体温检测设备", "无")
+	p.signOff(drafter, "草稿", "四：宿舍消毒两次", "汇总 体温检测设备", "五：无")
+	p.presses(drafter, nil, "送审")
+	p.signOff(drafter, "审核中", "一般性信息", "已报 2/33：居家隔离 现有 2", "拟稿：赵望朴")
+	if p.withButton(drafter, nil, "审核通过") != nil || p.withButton(drafter, nil, "签发") != nil {
+		t.Errorf("the drafter may pass or sign it:\n%s", p.transcript(drafter, nil))
+	}
+	// A reason brings it back; the next round is checked anew.
+	p.presses(colleague, nil, "退回")
+	p.sees(colleague, nil, "写明退回的原因")
+	p.says(colleague, nil, "五请写下一步打算")
+	p.signOff(drafter, "草稿", "朱思溪 退回：五请写下一步打算")
+	p.presses(drafter, nil, "写五")
+	p.says(drafter, nil, "继续排查返校人员")
+	p.presses(drafter, nil, "送审")
+	p.presses(colleague, nil, "审核通过")
+	p.signOff(director, "待签", "审核：朱思溪")
+	p.presses(director, nil, "看全文")
+	p.wait(10 * time.Second)
+	if m := p.sees(director, nil, "1月31日 上报件（送审稿）"); m.File == nil || !strings.HasSuffix(m.File.Name, "，送审稿）.docx") {
+		t.Fatalf("came with %+v", m.File)
+	}
+	if read := p.signs(director); !strings.Contains(read, "一般性信息") || !strings.Contains(read, "已报 2/33") || !strings.Contains(read, "再按一次") {
+		t.Errorf("read back %q", read)
+	}
+	m := p.sees(drafter, nil, "1月31日 上报件（已签）", "按规定渠道上报")
+	if m.File == nil || m.File.Name != "疫情防控情况报告（2020年1月31日）.docx" {
+		t.Fatalf("came with %+v", m.File)
+	}
+
+	// A correction voids the signature, and says to both what changed.
+	p.says(head, nil, "更正：居家隔离5人")
+	p.presses(head, nil, "确认报送")
+	for _, who := range []*sandbox.Person{director, drafter} {
+		if !strings.Contains(p.transcript(who, nil), "主任的签字已失效") || !strings.Contains(p.transcript(who, nil), "居家隔离 现有 2 → 5") {
+			t.Errorf("%s was not told:\n%s", who.Name(), p.transcript(who, nil))
+		}
+	}
+	p.signOff(drafter, "草稿", "先前的签字已失效")
+	p.presses(drafter, nil, "送审")
+	p.presses(colleague, nil, "审核通过")
+	if read := p.signs(director); !strings.Contains(read, "与上次签的相比改了 1 个数") {
+		t.Errorf("read back %q", read)
+	}
+	p.presses(drafter, nil, "登记上报")
+	for _, c := range []struct{ says, sees string }{{"传真给王科长了", "请一次写全三项"}, {"传真；明天10:00；王科长", "请一次写全三项"}, {"传真；14:00；王科长", "不能更早"}} {
+		p.says(drafter, nil, c.says)
+		p.sees(drafter, nil, c.sees)
+	}
+	p.says(drafter, nil, "传真；刚刚；王科长")
+	p.signOff(drafter, "已上报", "上报：传真", "王科长接收")
+
+	// What was sent stays; its correction is important.
+	p.until("15:40")
+	p.says(head, nil, "更正：居家隔离6人")
+	p.presses(head, nil, "确认报送")
+	p.signOff(drafter, "（更正件）", "草稿", "五：继续排查返校人员")
+	if !strings.Contains(p.transcript(director, nil), "更正件已起草") {
+		t.Errorf("the signer was not told:\n%s", p.transcript(director, nil))
+	}
+	p.presses(colleague, nil, "备案")
+	p.signOff(colleague, "防控信〔2020〕1号", "已备案")
+	p.presses(drafter, nil, "送审")
+	p.signOff(drafter, "重要疫情信息", "列为重要：更正已上报的数据")
+	p.presses(colleague, nil, "审核通过")
+	p.signOff(leader, "待领导小组研究")
+	if p.withButton(director, nil, "签发") != nil && strings.Contains(p.withButton(director, nil, "签发").Text, "更正件") {
+		t.Error("it can be signed before the review")
+	}
+	p.presses(leader, nil, "记研究意见")
+	p.says(leader, nil, "同意")
+	p.sees(leader, nil, "请一次写全四项")
+	p.says(leader, nil, "15:50；会议；于思霖、许清朴；不同意上报")
+	p.sees(leader, nil, "请按「退回」")
+	p.says(leader, nil, "15:50；会议；于思霖、许清朴；同意上报")
+	p.signOff(director, "已研究，待签", "研究：15:50，会议，于思霖、许清朴，同意上报（于思霖记）")
+	if read := p.signs(director); !strings.Contains(read, "重要疫情信息") || !strings.Contains(read, "领导小组已研究本版") {
+		t.Errorf("read back %q", read)
+	}
+	p.presses(drafter, nil, "登记上报")
+	p.says(drafter, nil, "政务邮箱；刚刚；市指挥部值班室")
+	p.presses(drafter, nil, "备案")
+	p.signOff(drafter, "防控信〔2020〕2号", "已备案")
+	p.audited(2)
+	// Nobody else saw any of it, the group neither.
+	for _, m := range append(head.Sees(nil), director.Sees(p.Group)...) {
+		if strings.Contains(m.Text, "上报件") || strings.Contains(m.Text, "情况报告") || m.File != nil {
+			t.Errorf("seen elsewhere: %s", m.Text)
+		}
+	}
+}
+
+// A button of a card that has moved on, pressed by whoever still sees it, says where the report is.
+func TestAReportsOldButtons(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	drafter, colleague, director := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director)
+	p.until("15:10")
+	p.drafts(drafter, "无", "无")
+	p.presses(drafter, nil, "送审")
+	p.presses(colleague, nil, "审核通过")
+	old := p.withButton(director, nil, "签发")
+	p.signs(director)
+	for _, row := range old.Buttons {
+		for _, b := range row {
+			if b.Text == "看全文" {
+				continue // it is read at any time
+			}
+			press, err := director.PressesData(old, b.Data)
+			must(t, err)
+			p.settle()
+			if text, _, _ := press.Answered(); !strings.Contains(text, "已签") || !strings.Contains(text, "吕景霖") {
+				t.Errorf("%s again: %q", b.Text, text)
+			}
+		}
+	}
+	p.audited(1)
+}
+
+func TestAReportInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	drafter, colleague, director := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director)
+	p.until("15:10")
+	p.says(drafter, nil, "/summary")
+	p.presses(drafter, nil, "Report")
+	p.wait(10 * time.Second)
+	p.presses(drafter, nil, "Draft and send round")
+	p.presses(drafter, nil, "Write 4")
+	p.sees(drafter, nil, "part four")
+	p.says(drafter, nil, "none")
+	p.presses(drafter, nil, "Write 5")
+	p.says(drafter, nil, "cancel")
+	if toast := p.presses(drafter, nil, "Write 5"); toast != "" {
+		t.Errorf("told %q", toast)
+	}
+	p.says(drafter, nil, "none")
+	p.presses(drafter, nil, "Send round")
+	p.signOff(drafter, "Being checked", "ordinary", "Drafted by")
+	p.presses(colleague, nil, "Treat as important")
+	p.presses(colleague, nil, "Checked")
+	leader := p.Holder(workgroup.Leading)
+	p.signOff(leader, "Before the leading group", "somebody asked for it")
+	p.presses(leader, nil, "Treat as ordinary")
+	if read := p.presses(director, nil, "Sign"); !strings.Contains(read, "ordinary") {
+		t.Errorf("read back %q", read)
+	}
+	p.wait(2 * time.Second)
+	p.presses(director, nil, "Sign")
+	p.wait(10 * time.Second)
+	p.presses(drafter, nil, "Enter sending")
+	p.says(drafter, nil, "fax; just now; Mr Wang")
+	p.presses(drafter, nil, "File")
+	p.signOff(drafter, "Filed", "No. 1 of 2020", "nobody has", "taken by Mr Wang")
+	p.audited(1)
+}
