@@ -107,6 +107,7 @@ var presses = map[string]func(*turn) error{
 	"paper":    (*turn).pressPaper,
 	"draftout": (*turn).pressDraftPaper,
 	"signoff":  (*turn).pressPaperAct,
+	"register": (*turn).pressRegister,
 }
 
 // Verbs are what all buttons ask for, in order.

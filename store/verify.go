@@ -16,6 +16,7 @@ type Findings struct {
 	Erased  int    // payloads erased by rule
 	Records int
 	Dues    int
+	Papers  int       // to the authorities
 	Until   time.Time // of the last line
 	Faults  []string
 }
@@ -33,7 +34,8 @@ func (f *Findings) add(format string, args ...any) {
 }
 
 // Verify reads the whole file as it is at one moment: the pages hold together, the journal's chain is unbroken and its
-// numbers have no gap, the due index is what the records say, and no counter is behind the numbers given out. An error
+// numbers have no gap, the due index is what the records say, no counter is behind the numbers given out, and every archived paper is
+// the bytes and the text that were signed. An error
 // means that it could not be read to the end.
 //
 // The pages are held against the list of free ones, which is that of now: while others write, verify a backup instead.
@@ -50,7 +52,7 @@ func (s *Store) verify(progress Progress) (Findings, error) {
 		if !f.Sound() {
 			return nil
 		}
-		return errors.Join(t.verifyJournal(&f, progress), t.verifyRecords(&f, s), t.verifyIndex(&f))
+		return errors.Join(t.verifyJournal(&f, progress), t.verifyRecords(&f, s), t.verifyIndex(&f), t.verifyPapers(&f))
 	})
 	return f, err
 }
@@ -161,4 +163,26 @@ func (t *session) verifyIndex(f *Findings) error {
 		}
 		return nil
 	})
+}
+
+// verifyPapers walks the archive of reports to the authorities. A file of an older version has none.
+func (t *session) verifyPapers(f *Findings) error {
+	for _, name := range []string{workgroup.Papers.Name, workgroup.PaperEntries.Name, workgroup.PaperCopies.Name} {
+		if t.shelf(shelfByName[name]) == nil {
+			return nil
+		}
+	}
+	t.layer.readOnly = true
+	_, err := t.layer.attempt(func(b workgroup.Book) (workgroup.Answer, error) {
+		papers, faults := workgroup.AuditPapers(b)
+		for _, fault := range faults {
+			f.add("%s", fault)
+		}
+		f.Papers = papers
+		return workgroup.Answer{}, nil
+	})
+	if err != nil {
+		f.add("papers: %v", err)
+	}
+	return nil
 }

@@ -22,7 +22,10 @@ func (w world) papers() map[string][]facts {
 		return out
 	}
 	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "again": false, "changes": 0, "review": "", "filed": 31, "due": 33}
+	listed := facts{"number": number, "date": day, "state": "filed", "class": "important", "grounds": []string{}, "again": true}
 	all := map[string][]facts{
+		"button/paper-document": {listed, with(listed, "number", nil, "state", "signed")}, "button/paper-register": {facts{"year": 2020}},
+		"say/archive":              {facts{"words": "", "more": 0, "lines": []facts{}}, facts{"words": w.words, "more": 3, "lines": []facts{listed, with(listed, "number", nil, "again", false, "state", "signed")}}},
 		"card/paper":               {card, with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed},
 		"say/paper-ask":            asked("work", "plans", "return", "review", "send"),
 		"say/paper-official":       {facts{"date": day, "signed": true, "again": false, "asked": false}, facts{"date": day, "signed": true, "again": true, "asked": true}, facts{"date": day, "signed": false, "again": false, "asked": true}},

@@ -39,6 +39,9 @@ func (c console) progress() store.Progress {
 func (c console) found(path string, f store.Findings) error {
 	if f.Sound() {
 		c.say("%s 完好：台账 %d 行，链条未断；记录 %d 条。", "%s is sound: %d lines of the journal, their chain unbroken; %d records.", path, f.Lines, f.Records)
+		if f.Papers > 0 {
+			c.say("上报件 %d 份，编号连续，存件与签发时一致。", "%d reports to the authorities: their numbers have no gap, each is as it was signed.", f.Papers)
+		}
 		if f.Erased > 0 {
 			c.say("按规定清除内容的台账 %d 行。", "the contents of %d lines were erased by rule.", f.Erased)
 		}

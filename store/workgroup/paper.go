@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -147,6 +148,13 @@ func (p Paper) Class() PaperClass {
 
 // Signable tells whether the paper waits for the director.
 func (p Paper) Signable() bool { return p.State == PaperToSign || p.State == PaperReviewed }
+
+// Says tells whether a paper's text holds words.
+func (p Paper) Says(words string) bool {
+	return slices.ContainsFunc(p.Content.Parts, func(part PaperPart) bool {
+		return slices.ContainsFunc(part.Lines, func(line string) bool { return strings.Contains(line, words) })
+	})
+}
 
 // Out tells whether the paper has left the house.
 func (p Paper) Out() bool { return p.State == PaperSent || p.State == PaperFiled }

@@ -1,9 +1,13 @@
 package stage
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
@@ -161,12 +165,81 @@ func TestAReportIsSignedSentAndFiled(t *testing.T) {
 	p.presses(drafter, nil, "备案")
 	p.signOff(drafter, "防控信〔2020〕2号", "已备案")
 	p.audited(2)
+	p.searches(director)
 	// Nobody else saw any of it, the group neither.
 	for _, m := range append(head.Sees(nil), director.Sees(p.Group)...) {
 		if strings.Contains(m.Text, "上报件") || strings.Contains(m.Text, "情况报告") || m.File != nil {
 			t.Errorf("seen elsewhere: %s", m.Text)
 		}
 	}
+}
+
+// searches has the director look for the two reports of the day: each document is the one that was signed, and the register names both.
+func (p *play) searches(director *sandbox.Person) {
+	p.t.Helper()
+	for _, c := range []struct{ asks, sees, lacks string }{
+		{"/archive", "防控信〔2020〕2号 1月31日 疫情防控情况报告（更正件），重要疫情信息，已备案\n· 防控信〔2020〕1号", "没有找到"},
+		{"/archive 1月31日", "防控信〔2020〕1号", "没有找到"},
+		{"/archive 防控信〔2020〕1号", "防控信〔2020〕1号", "2号"},
+		{"档案 体温检测", "防控信〔2020〕2号", "没有找到"},
+		{"/archive 昨天", "没有找到", "防控信〔2020〕2号"},
+		{"/archive 2020年9号", "没有找到", "防控信〔2020〕2号"},
+		{"/archive 呵呵", "没有找到", "防控信〔2020〕2号"},
+	} {
+		p.says(director, nil, c.asks)
+		if m := p.sees(director, nil, "上报信息档案", c.sees); strings.Contains(m.Text, c.lacks) {
+			p.t.Errorf("%s brings:\n%s", c.asks, m.Text)
+		}
+	}
+	p.says(director, nil, "/archive 1月31日")
+	p.presses(director, nil, "防控信〔2020〕1号")
+	p.wait(10 * time.Second)
+	m := p.sees(director, nil, "1月31日 上报件（已签）")
+	p.view(func(b workgroup.Book) {
+		paper, _ := workgroup.Papers.Get(b, "2020-01-31/01")
+		kept, ok := workgroup.PaperCopies.Get(b, paper.Copy)
+		if !ok || m.File == nil || !bytes.Equal(m.File.Data, kept.Bytes) {
+			p.t.Error("the document is not the one that was kept")
+		}
+	})
+	p.presses(director, nil, "2020 年登记簿")
+	p.wait(10 * time.Second)
+	m = p.sees(director, nil, "2020 年上报信息备案登记簿，共 2 件")
+	f, err := excelize.OpenReader(bytes.NewReader(m.File.Data))
+	must(p.t, err)
+	rows, err := f.GetRows(f.GetSheetName(0))
+	must(p.t, err)
+	must(p.t, f.Close())
+	if m.File.Name != "上报信息备案登记簿（2020年）.xlsx" || len(rows) != 4 || rows[2][0] != "防控信〔2020〕1号" || rows[3][3] != "重要" || rows[3][11] != "防控信〔2020〕1号" {
+		p.t.Errorf("%s holds %v", m.File.Name, rows)
+	}
+	if found, err := p.Store.Verify(); err != nil || !found.Sound() || found.Papers != 2 {
+		p.t.Errorf("%+v, %v", found, err)
+	}
+}
+
+// What was kept of a report is no longer what was signed: verify names it.
+func TestVerifyWalksTheArchive(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("15:10")
+	p.drafts(p.Person("zhao-wangpu"), "无", "无")
+	p.presses(p.Person("zhao-wangpu"), nil, "送审")
+	p.presses(p.Person("zhu-sixi"), nil, "审核通过")
+	p.signs(p.Holder(workgroup.Director))
+	var whole workgroup.PaperCopy
+	p.update(func(b workgroup.Book) {
+		for kept := range workgroup.PaperCopies.Each(b, "") {
+			whole = kept
+		}
+		broken := whole
+		broken.Bytes = append(slices.Clone(whole.Bytes), 'x')
+		workgroup.PaperCopies.Put(b, broken)
+	})
+	if found, err := p.Store.Verify(); err != nil || found.Sound() || !strings.Contains(found.Faults[0], "paper 2020-01-31/01") {
+		t.Errorf("%+v, %v", found, err)
+	}
+	p.update(func(b workgroup.Book) { workgroup.PaperCopies.Put(b, whole) })
 }
 
 // A button of a card that has moved on, pressed by whoever still sees it, says where the report is.

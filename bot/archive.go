@@ -1,0 +1,112 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fangkong/bot/paper"
+	"fangkong/bot/pattern"
+	"fangkong/store/workgroup"
+)
+
+// archived is how many reports one answer lists, the newest first.
+const archived = 10
+
+// entryNumber is the number of a report as it is written on it.
+var entryNumber = pattern.MustCompile(`([0-9]{4})\s*[〕\]】）)年]?\s*第?\s*([0-9]{1,6})\s*号`)
+
+// archiveCommand is /archive: the reports to the authorities, by date, number or word; without any the newest.
+func (t *turn) archiveCommand(args string) error {
+	if !t.private() {
+		t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/archive", "open": t.person.Reachable()})
+		return nil
+	}
+	found := t.papersOf(args)
+	slices.Reverse(found)
+	more := max(0, len(found)-archived)
+	lines, rows := []workgroup.Facts{}, [][]workgroup.Button{}
+	for _, p := range found[:len(found)-more] {
+		facts := t.paperFacts(t.b, p)
+		lines = append(lines, facts)
+		if mayReadPaper(t.person) {
+			rows = append(rows, []workgroup.Button{{Label: "button/paper-document", Facts: facts, Verb: "signoff", Object: p.Key() + "/read", Version: p.Version}})
+		}
+	}
+	year := t.now.In(t.College.Zone).Year()
+	if len(found) > 0 {
+		year = found[0].Date.In(t.College.Zone).Year()
+	}
+	rows = append(rows, []workgroup.Button{{Label: "button/paper-register", Facts: workgroup.Facts{"year": year}, Verb: "register", Object: strconv.Itoa(year)}})
+	t.reply("say/archive", workgroup.Facts{"lines": lines, "more": more, "words": args}, rows...)
+	return nil
+}
+
+// papersOf are the reports that words name, oldest first; what is not signed yet is found by its date alone.
+func (t *turn) papersOf(words string) (out []workgroup.Paper) {
+	if m := entryNumber.FindStringSubmatch(words); m != nil {
+		year, _ := strconv.Atoi(m[1])
+		n, _ := strconv.Atoi(m[2])
+		if e, ok := workgroup.PaperEntries.Get(t.b, workgroup.PaperEntry{Year: year, Number: n}.Key()); ok {
+			p, _ := workgroup.Papers.Get(t.b, e.Paper)
+			out = append(out, p)
+		}
+		return out
+	}
+	if date, err := t.dateIn(words); err == nil && words != "" {
+		return slices.Collect(workgroup.Papers.Each(t.b, string(date)+"/"))
+	}
+	for p := range workgroup.Papers.Each(t.b, "") {
+		if p.Signature.Done() && p.Says(words) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// pressRegister has the register of a year made.
+func (t *turn) pressRegister() error {
+	switch {
+	case !t.private():
+		return workgroup.Refuse(workgroup.Changed)
+	case !mayHave(t.person, registerPaper):
+		return workgroup.Refuse(workgroup.NotForYou)
+	}
+	sendOnce(t.b, workgroup.Errand{Kind: registerErrand, Object: t.button.Object + "/" + registerPaper, By: t.person.ID, Written: t.now})
+	t.toast("toast/paper-coming", false, nil)
+	return nil
+}
+
+// registerErrand makes the register of a year for whoever asked for it: year/register.
+const registerErrand = "register"
+
+// makeRegister makes the register of a year (上报信息备案登记簿).
+func (r *Runner) makeRegister(_ context.Context, e workgroup.Errand) (any, error) {
+	year, _, _ := strings.Cut(e.Object, "/")
+	of := paper.Register{College: r.Rules.College, Year: year, At: r.Now().In(r.Rules.College.Zone)}
+	if err := r.Desk.View(func(b workgroup.Book) error {
+		reader, _ := workgroup.People.Get(b, string(e.By))
+		of.Language = r.Rules.College.Speaks(reader)
+		of.Rows = nil
+		for entry := range workgroup.PaperEntries.Each(b, year+"/") {
+			p, _ := workgroup.Papers.Get(b, entry.Paper)
+			row := paper.RegisterRow{Entry: entry, Paper: p}
+			for id, name := range map[workgroup.PersonID]*string{p.Drafter: &row.Drafter, p.Signature.By: &row.Signer, p.Sent.Entered.By: &row.Sender, p.Filed.By: &row.Filer} {
+				one, _ := workgroup.People.Get(b, string(id))
+				*name = one.Name
+			}
+			if first, ok := workgroup.Papers.Get(b, p.Corrects); ok && p.Corrects != "" {
+				if e, ok := workgroup.EntryOf(b, first); ok {
+					row.Corrects = e.Named().Name
+				}
+			}
+			of.Rows = append(of.Rows, row)
+		}
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	raw, err := of.Workbook()
+	return Paper{workgroup.Attachment{Name: of.FileName(), Bytes: raw}, workgroup.Facts{"paper": registerPaper, "year": year, "n": len(of.Rows)}}, err
+}

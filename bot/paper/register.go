@@ -1,0 +1,84 @@
+package paper
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"fangkong/store/workgroup"
+)
+
+// Register is the register of a year's reports to the authorities (上报信息备案登记簿).
+type Register struct {
+	College  workgroup.College
+	Year     string
+	Rows     []RegisterRow // by number
+	Language workgroup.Language
+	At       time.Time // as of when, in the college's zone
+}
+
+// RegisterRow is one report that was filed, with the names of its people.
+type RegisterRow struct {
+	Entry                          workgroup.PaperEntry
+	Paper                          workgroup.Paper
+	Drafter, Signer, Sender, Filer string
+	Corrects                       string // the number of the one it corrects
+}
+
+func (r Register) in(zh, en string) string { return Day{Language: r.Language}.in(zh, en) }
+
+// FileName is what the office calls it.
+func (r Register) FileName() string {
+	return fmt.Sprintf(r.in("上报信息备案登记簿（%s年）", "register-of-reports-%s"), r.Year) + ".xlsx"
+}
+
+// Workbook is the register as an .xlsx; whatever people wrote is text and is never computed.
+func (r Register) Workbook() ([]byte, error) {
+	titles := []string{r.in("编号", "Number"), r.in("信息日期", "Of the day"), r.in("标题", "Title"), r.in("类别", "Class"), r.in("拟稿人", "Drafted by"), r.in("领导小组研究", "Review"),
+		r.in("签发人、时间", "Signed"), r.in("上报方式、时间", "Sent"), r.in("接收人", "Taken by"), r.in("上报人", "Sent by"), r.in("备案人、时间", "Filed"), r.in("更正关联", "Corrects"), r.in("文件校验（SHA-256）", "Check (SHA-256)")}
+	widths := []float64{20, 13, 34, 10, 10, 34, 18, 20, 16, 10, 18, 20, 68}
+	s := &sheet{Day: Day{College: r.College, Language: r.Language}, file: excelize.NewFile(), name: r.in("登记簿", "Register"), styles: map[string]int{}}
+	made := r.At.UTC().Format(time.RFC3339)
+	s.note(s.file.SetSheetName(s.file.GetSheetName(0), s.name))
+	s.note(s.file.SetDocProps(&excelize.DocProperties{Creator: "fangkong", LastModifiedBy: "fangkong", Created: made, Modified: made}))
+	s.makeStyles()
+	s.span("title", 1, 1, len(titles), 1, r.College.Name+fmt.Sprintf(r.in("上报信息备案登记簿（%s年）", ": register of reports, %s"), r.Year))
+	for i, title := range titles {
+		s.text("header", i+1, 2, title)
+		column, err := excelize.ColumnNumberToName(i + 1)
+		s.note(err)
+		s.note(s.file.SetColWidth(s.name, column, column, widths[i]))
+	}
+	for i, row := range r.Rows {
+		for j, words := range r.cells(row) {
+			s.text("name", j+1, i+3, words)
+		}
+	}
+	s.note(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 2, TopLeftCell: "B3", ActivePane: "bottomRight"}))
+	across, one, many := "landscape", 1, 0
+	s.note(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &across, Size: ptr(9), FitToWidth: &one, FitToHeight: &many}))
+	raw, err := s.file.WriteToBuffer()
+	if err := errors.Join(s.err, err, s.file.Close()); err != nil {
+		return nil, fmt.Errorf("register of %s: %w", r.Year, err)
+	}
+	return raw.Bytes(), nil
+}
+
+func (r Register) cells(row RegisterRow) []string {
+	p := row.Paper
+	at := func(t time.Time) string { return t.In(r.College.Zone).Format("01-02 15:04") }
+	title, class, review := r.in("疫情防控情况报告", "Daily report"), r.in("一般性", "ordinary"), ""
+	if p.Corrects != "" {
+		title += r.in("（更正件）", " (a correction)")
+	}
+	if p.Class() == workgroup.PaperImportant {
+		class = r.in("重要", "important")
+	}
+	if p.Review.Done() {
+		review = p.Review.Time + r.in("，", ", ") + p.Review.Form + r.in("，", ", ") + p.Review.People + r.in("，", ", ") + p.Review.Conclusion
+	}
+	return []string{row.Entry.Named().Name, string(p.Date), title, class, row.Drafter, review, row.Signer + " " + at(p.Signature.At), p.Sent.How + " " + at(p.Sent.At), p.Sent.Received,
+		row.Sender, row.Filer + " " + at(p.Filed.At), row.Corrects, p.Copy}
+}
