@@ -30,7 +30,7 @@ func (t *turn) archiveCommand(args string) error {
 	for _, p := range found[:len(found)-more] {
 		facts := t.paperFacts(t.b, p)
 		lines = append(lines, facts)
-		if mayReadPaper(t.person) {
+		if mayReadPaper(t.person) && p.State != workgroup.PaperDraft {
 			rows = append(rows, []workgroup.Button{{Label: "button/paper-document", Facts: facts, Verb: "signoff", Object: p.Key() + "/read", Version: p.Version}})
 		}
 	}

@@ -133,8 +133,11 @@ func (t *turn) signPaper(p workgroup.Paper, version uint64) error {
 
 // readPaper has the whole document brought.
 func (t *turn) readPaper(p workgroup.Paper, _ uint64) error {
-	if !mayReadPaper(t.person) {
+	switch {
+	case !mayReadPaper(t.person):
 		return workgroup.Refuse(workgroup.NotForYou)
+	case p.State == workgroup.PaperDraft:
+		return workgroup.Refuse(workgroup.PaperUnwritten)
 	}
 	sendOnce(t.b, workgroup.Errand{Kind: officialErrand, Object: p.Key() + "/" + strconv.FormatUint(p.Version, 10), By: t.person.ID, Written: t.now})
 	t.toast("toast/paper-coming", false, nil)

@@ -66,8 +66,13 @@ func (t *turn) paperWords() (bool, error) {
 	}
 	key, v := cutLast(desk.Of)
 	version, _ := strconv.ParseUint(v, 10, 64)
+	r := t.read(words, understand.Context{})
+	fields := parted.Split(strings.Trim(words, "；;\n "), -1)
+	if many := map[string]int{"review": 4, "send": 3}[what]; many > 0 && len(fields) != many && r.Urgent == understand.Yes {
+		return false, nil // a case comes first; the report still waits for its words
+	}
 	var err error
-	switch fields := parted.Split(strings.Trim(words, "；;\n "), -1); what {
+	switch what {
 	case "work":
 		_, err = t.College.WordPaper(t.b, key, words, "", t.person, t.now)
 	case "plans":
@@ -94,7 +99,7 @@ func (t *turn) paperWords() (bool, error) {
 	}
 	t.clearDesk(desk)
 	if what == "work" || what == "plans" || what == "return" {
-		t.maybeCase(t.read(words, understand.Context{}))
+		t.maybeCase(r)
 	}
 	// The card goes below what was written: it shows it, and what comes next is pressed there.
 	if p, ok := workgroup.Papers.Get(t.b, key); ok {

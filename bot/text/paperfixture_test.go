@@ -34,7 +34,7 @@ func (w world) papers() map[string][]facts {
 		"refusal/paper-sent-early": {facts{"at": "16:30"}},
 		"say/paper-moved":          {moved, with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true), with(moved, "state", "to-sign", "changes", []facts{})},
 	}
-	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperLower, workgroup.PaperOwn, workgroup.PaperReviewer,
+	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperUnwritten, workgroup.PaperLower, workgroup.PaperOwn, workgroup.PaperReviewer,
 		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperSendWords} {
 		all["refusal/"+string(code)] = []facts{nil}
 	}

@@ -197,6 +197,15 @@ func TestACaseThatThePaperDoesNotTellOf(t *testing.T) {
 	}
 	p = r.goesRound("gao", at("15:40"))
 	same(t, "important because of", p.Grounds, []PaperGround{GroundCase})
+	// What is found of it after that is news too.
+	if p, err = r.CheckPaper(r, p.Key(), p.Version, r.person("shi"), at("15:41")); err != nil {
+		t.Fatal(err)
+	}
+	k, _ := Cases.Get(r, CasesOf(r, day)[0].Key())
+	k.found(Finding{At: at("15:45"), What: FoundVerdict, Now: string(VerdictStands)})
+	Cases.Put(r, k)
+	_, err = r.SignPaper(r, p.Key(), p.Version, r.person("zhu"), at("15:50"))
+	refused(t, err, PaperCaseSince)
 }
 
 // A correction of what a paper stands on takes its signature away and says what changed; what was sent stays, and is corrected by the next.

@@ -106,8 +106,16 @@ func (c College) ReturnPaper(b Book, key string, version uint64, reason string, 
 	return p, nil
 }
 
+// newsSince tells whether a case was opened, or something was found of it, after a moment; one that came to nothing meanwhile is no news.
+func (k Case) newsSince(at time.Time) bool {
+	if k.Opened.After(at) {
+		return !k.Void()
+	}
+	return slices.ContainsFunc(k.Findings, func(f Finding) bool { return f.At.After(at) })
+}
+
 // MaySign tells whether somebody may sign a paper as it stands: the director, of a paper that another drafted, and of an important one
-// after the leading group's review of this content. A case that was opened since is not in it.
+// after the leading group's review of this content. What was found of a case since is not in it.
 func MaySign(b Book, key string, version uint64, by Person) (Paper, error) {
 	p, err := paperAt(b, key, version, PaperReview, PaperToSign, PaperReviewed)
 	switch {
@@ -117,7 +125,7 @@ func MaySign(b Book, key string, version uint64, by Person) (Paper, error) {
 		return p, Refuse(PaperSigner)
 	case by.ID == p.Drafter:
 		return p, Refuse(PaperOwn)
-	case slices.ContainsFunc(CasesOf(b, p.Date), func(k Case) bool { return !k.Void() && k.Opened.After(p.Content.At) }):
+	case slices.ContainsFunc(CasesOf(b, p.Date), func(k Case) bool { return k.newsSince(p.Content.At) }):
 		return p, Refuse(PaperCaseSince)
 	case p.Class() == PaperImportant && p.Review.Digest != p.Content.Digest():
 		return p, Refuse(PaperReviewFirst)

@@ -155,6 +155,7 @@ const (
 	PaperNewer       RefusalCode = "paper-newer"        // the button is of an older version
 	PaperNoSigner    RefusalCode = "paper-no-signer"    // the one director drafts, and nobody is left to sign
 	PaperWordless    RefusalCode = "paper-wordless"     // 四 or 五 is not written
+	PaperUnwritten   RefusalCode = "paper-unwritten"    // a draft says nothing yet
 	PaperLower       RefusalCode = "paper-lower"        // only the leading group makes it ordinary
 	PaperOwn         RefusalCode = "paper-own"          // neither checked nor signed by who drafted it
 	PaperReviewer    RefusalCode = "paper-reviewer"     // only the leading group records its review
@@ -163,7 +164,7 @@ const (
 	PaperReason      RefusalCode = "paper-reason"       // a return says why
 	PaperSigner      RefusalCode = "paper-signer"       // only the director signs
 	PaperReviewFirst RefusalCode = "paper-review-first" // important, and not reviewed as it stands
-	PaperCaseSince   RefusalCode = "paper-case-since"   // a case was opened that it does not tell of
+	PaperCaseSince   RefusalCode = "paper-case-since"   // news of a case that it does not tell
 	PaperCopyless    RefusalCode = "paper-copyless"     // the signed document is still being made
 	PaperSendWords   RefusalCode = "paper-send-words"   // not how, when and who took it
 	PaperSentEarly   RefusalCode = "paper-sent-early"   // before it was signed
@@ -180,5 +181,5 @@ var Refusals = []RefusalCode{
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
-	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperSendWords, PaperSentEarly,
+	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperSendWords, PaperSentEarly,
 }

@@ -130,6 +130,12 @@ func TestAReportIsSignedSentAndFiled(t *testing.T) {
 		p.says(drafter, nil, c.says)
 		p.sees(drafter, nil, c.sees)
 	}
+	// A case comes first, whatever is being written.
+	p.says(drafter, nil, "软件学院有个学生确诊了")
+	if !strings.Contains(p.transcript(drafter, nil), "🚨 紧急报告：确诊") {
+		t.Errorf("the case was not heard:\n%s", p.transcript(drafter, nil))
+	}
+	p.presses(drafter, nil, "不是紧急情况，撤销")
 	p.says(drafter, nil, "传真；刚刚；王科长")
 	p.signOff(drafter, "已上报", "上报：传真", "王科长接收")
 
