@@ -124,6 +124,7 @@ func (d *day) play() {
 	d.says(director, nil, "/case")
 	d.notice()
 	d.at("15:15")
+	d.signOff()
 }
 
 // taps answers a question in private with one of its numbers.
