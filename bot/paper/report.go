@@ -93,7 +93,7 @@ func (r Report) state() string {
 		left = append(left, fmt.Sprintf("急-%s（%s%s）", k.Code(), r.Units[k.Unit], ofKind[k.Kind]))
 	}
 	if len(left) > 0 {
-		return words + fmt.Sprintf("另有%s尚未计入日报数据，须与有关单位核对后上报。", strings.Join(left, "、"))
+		return words + fmt.Sprintf("另有%s尚未计入日报数据，正在与有关单位核对。", strings.Join(left, "、"))
 	}
 	switch suspected, confirmed, told := r.ill(); {
 	case !told:
@@ -112,6 +112,10 @@ func (r Report) state() string {
 func (r Report) figures() (out []string) {
 	form := r.College.FormOn(r.Tally.Round.Date)
 	var none, untold []string
+	left := map[string][]string{} // the cases that a figure does not hold
+	for _, k := range r.Tally.Uncounted(r.Cases) {
+		left[string(k.Kind)] = append(left[string(k.Kind)], "急-"+k.Code())
+	}
 	for _, item := range form.Items {
 		label := form.LabelOf(item.Key).Name
 		var parts []string
@@ -133,7 +137,13 @@ func (r Report) figures() (out []string) {
 				parts = append(parts, fmt.Sprintf("%s%d人", Day{Language: workgroup.Chinese}.measure(measure), line.Sum))
 			}
 		}
+		base, _, _ := item.Key.Parts()
 		switch {
+		case len(left[base]) > 0:
+			if len(parts) == 0 {
+				parts = []string{"日报现有0人"}
+			}
+			out = append(out, label+"："+strings.Join(parts, "，")+"，"+strings.Join(left[base], "、")+"未计入。")
 		case covered == 0:
 			untold = append(untold, label)
 		case len(parts) == 0:
