@@ -277,17 +277,20 @@ func (t *turn) answered(d workgroup.Draft, unit workgroup.Unit, n int, typed boo
 	t.talk(d, typed)
 }
 
-// numberFor is the number in words that stood without a question.
-func (t *turn) numberFor(k workgroup.Key, words string) (int, bool) {
-	if n, ok := firstNumber(words); ok {
-		return n, true
-	}
-	for key, n := range t.reader().Read(words, understand.Context{Asked: string(k)}).Fields {
-		if workgroup.Key(key) == k {
-			return n, true
+// numberFor is the number in words that stood without the question k, and the count it is of: that of a group where they name one.
+func (t *turn) numberFor(k workgroup.Key, words string) (workgroup.Key, int, bool) {
+	read := t.reader().Read(words, understand.Context{Asked: string(k)}).Fields
+	first, digits := firstNumber(words)
+	of, number, found := k, first, digits
+	for _, key := range sorted(read) {
+		n, whole := read[key], workgroup.Key(key).Of(workgroup.Everybody)
+		switch {
+		case whole != k || digits && n != first:
+		case workgroup.Key(key) != k, !found:
+			of, number, found = workgroup.Key(key), n, true
 		}
 	}
-	return 0, false
+	return of, number, found
 }
 
 var digits = pattern.MustCompile(`[0-9]+`)

@@ -63,6 +63,7 @@ type tally struct {
 	wish            int    // the sentence, counted from 1, that hopes for what it says
 	hearsay         bool   // what follows was only heard
 	parts           bool   // 其中 began a sentence: the next ones tell parts as well
+	home            frame  // people said to be at home, of whom it is asked whether they are in quarantine
 	subject         subject
 	grouped         int  // claims before this one have had their 均为学生
 	denied          bool // the phrase before denied something

@@ -10,7 +10,7 @@ import (
 // ok is false when the number is no figure of ours; what looks like one and
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
-	if c.aside(s, k, group) {
+	if c.atHome(s, k, group) || c.aside(s, k, group) {
 		return "", false
 	}
 	// “有1个到期了”: the measure may follow its number.

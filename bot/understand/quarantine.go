@@ -1,6 +1,9 @@
 package understand
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // kindsOf makes items of 居家 and 集中 where they part a quarantine by its kinds: 隔离5人，其中居家4人，集中1人.
 func kindsOf(toks []token, t *text) {
@@ -55,3 +58,35 @@ const nearKinds = 8
 
 // kinds are the short words for the kinds of quarantine.
 var kinds = map[string]string{"居家": "home_quarantine", "集中": "central_quarantine"}
+
+// atHome reports that the number at k counts people who are at home, in quarantine or not: 居家学生2人, 居家的学生5个，老师1个. They are
+// neither how many there are of a group nor nobody, and it is asked what they are; but for parts of those, 居家8人，其中教师1人.
+func (c *tally) atHome(s *clause, k int, group string) bool {
+	t := s.p.toks[k]
+	if t.class == cNumber && t.value == 0 || t.thing != "" || c.m.ctx.Asked != "" || s.p.has(cTold) {
+		return false
+	}
+	spoken := slices.ContainsFunc(s.p.toks, func(word token) bool { return c.m.text.home(word, t.value < crowd && !s.p.has(cEach)) })
+	switch further := c.home.sentence == s.p.sentence && c.home.base != ""; {
+	case further && someGroup(group) && t.value < crowd && s.p.only(cGroup, cNumber, cHave, cMeasure, cColon, cSpace, cList, cAnd, cPart):
+		if c.home.group == "" {
+			return true
+		}
+	case c.headed.base == "" && !s.part && spoken && (t.people || someGroup(group)):
+		c.home = frame{base: "home", group: group, sentence: s.p.sentence}
+	default:
+		return false
+	}
+	words := c.m.quote(s.p.from(), s.p.to())
+	if s.figuresIn() > 1 {
+		words = c.m.quote(c.start(s, k), t.to)
+	}
+	c.m.doubt(WhichField, "", words)
+	return true
+}
+
+// home reports a word that people are at home; 在家 says so of a few only: 工会7名职工均在家 have no reason to be.
+func (t *text) home(tok token, few bool) bool {
+	words := string(t.runes[tok.from:tok.to])
+	return tok.class == cText && (words == "居家" || strings.HasPrefix(words, "居家的") || few && (words == "在家" || strings.HasPrefix(words, "在家的")))
+}

@@ -144,6 +144,22 @@ func TestDoubtsAreAsked(t *testing.T) {
 	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 6, "home_quarantine_new": 1, "home_quarantine_now_student": 6})
 }
 
+// People at home are asked about, group by group: they are no headcount, and no zero report.
+func TestPeopleAtHomeAreAskedAbout(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	p.says(he, nil, "我们院今天居家的学生5个，老师1个，别的都没有")
+	p.sees(he, nil, "居家的学生5个”指的是哪一项？")
+	p.presses(he, nil, "居家隔离")
+	p.sees(he, nil, "“老师1个”指的是哪一项？")
+	p.presses(he, nil, "居家隔离")
+	p.sees(he, nil, "居家隔离 现有 6", "对吗？")
+	p.presses(he, nil, "确认报送")
+	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 6, "home_quarantine_now_student": 5, "home_quarantine_now_staff": 1})
+}
+
 // A head's number that stands alone in the group answers a colleague, not the bot.
 func TestABareNumberInTheGroupIsTalk(t *testing.T) {
 	t.Parallel()
