@@ -45,6 +45,9 @@ func (t *turn) words() error {
 	// Before anything else: could somebody be in danger?
 	if r.Urgent == understand.Yes && t.msg.ForwardOrigin != nil {
 		t.forwardedCase(r, t.msg.Text)
+		if len(r.Rows) > 0 && t.known {
+			return t.keeping(t.list(r))
+		}
 		return nil
 	}
 	unplaced := t.unplacedCase(r)

@@ -97,8 +97,13 @@ func (m *message) rows() (rows []Row) {
 func (m *message) telling(segments []segment, t *table) (told []segment, heading string, named int) {
 	seen := map[string]bool{}
 	people := t != nil && t.people
+	figured := false
 	for _, s := range segments {
-		if !m.tells(s, t != nil) && !t.tells(m.rowWords(s)) {
+		switch tells := m.tells(s, t != nil) || t.tells(m.rowWords(s)); {
+		case !tells && !people && m.unplaced(s):
+			told, figured = append(told, s), true
+			continue
+		case !tells:
 			if len(told) == 0 && len(s.labels) == 1 {
 				heading = s.labels[0].unit
 			}
@@ -113,7 +118,19 @@ func (m *message) telling(segments []segment, t *table) (told []segment, heading
 			}
 		}
 	}
+	if figured && named < 2 {
+		told = slices.DeleteFunc(told, m.unplaced) // 1. 口罩 200: no list of units
+	}
 	return told, heading, named
+}
+
+// unplaced reports that a segment says no more than a number of whom the college does not have: 化工学院 2. Beside rows of others it is a
+// row, so that it is not dropped unnamed.
+func (m *message) unplaced(s segment) bool {
+	if len(s.labels) != 1 || s.labels[0].unit != "" || m.tells(s, false) {
+		return false
+	}
+	return slices.ContainsFunc(m.toks[s.from:s.to], func(t token) bool { return t.class == cNumber })
 }
 
 // onlyHeads reports that the case asked about is only the head of a column: nothing else before the first row names it.
@@ -297,7 +314,7 @@ func (m *message) readRow(s segment, t *table, first segment) Reading {
 		words = strings.ReplaceAll(words, "各", "")
 	}
 	c := m.ctx
-	c.Unit, c.Asked, c.Before, c.Meant = "", "", "", true
+	c.Unit, c.Asked, c.Before, c.Meant, c.Forwarded = "", "", "", true, false // nothing of a list counts before its heads say so
 	got := m.r.readText(words, c, true)
 	if s.one {
 		got.countOne()

@@ -71,6 +71,27 @@ func TestAListInTheGroup(t *testing.T) {
 	p.figures("jidian", workgroup.Figures{"home_quarantine_now": 5})
 }
 
+// Forwarded it is the same list: its rows are read, and whom the college does not have is named.
+func TestAListIsForwarded(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, nurse := p.Head("ruanjian"), p.Head("huli")
+	he.Forwards(nil, "1、护理学院零报告\n2、软件学院：居家隔离2人，无发热\n3、后勤处：一切正常\n4、化工学院 2", "某人")
+	p.settle()
+	if p.withText(he, nil, "【软件学院】1月31日", "居家隔离 现有 2", "对吗？") == nil {
+		t.Errorf("their own row is not read back:\n%s", p.transcript(he, nil))
+	}
+	if m := p.withText(he, nil, "已私聊请负责人核对：护理学院", "化工学院"); m == nil || strings.Contains(m.Text, "没看懂") {
+		t.Errorf("what became of the rows:\n%s", p.transcript(he, nil))
+	}
+	p.sees(nurse, nil, "发的名单里写到贵单位", "零报告")
+	// One report in a forward is still news.
+	he.Forwards(nil, "软件学院 居家隔离4人", "某人")
+	p.settle()
+	p.sees(he, nil, "转发的内容")
+}
+
 // Classes of one unit are its sum, read back as one.
 func TestAListOfClassesIsTheirSum(t *testing.T) {
 	t.Parallel()
