@@ -112,7 +112,7 @@ func (t *turn) replaces(d workgroup.Draft, unit workgroup.Unit, r understand.Rea
 func (t *turn) besideEdited(d workgroup.Draft, filed workgroup.Standing, unit workgroup.Unit) workgroup.Figures {
 	sources, stand := d.Sources, d.Figures
 	if len(stand) == 0 {
-		sources, stand = filed.Sources, filed.Figures
+		sources, stand = filed.Sources, filed.Stated()
 	}
 	mine := func(s workgroup.Source) bool { return s.Chat == t.chat.ID && s.Message == t.msg.ID }
 	if !slices.ContainsFunc(sources, mine) || !slices.ContainsFunc(sources, func(s workgroup.Source) bool { return !mine(s) }) {

@@ -164,7 +164,7 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 	case r.Kind != understand.Correction && r.Amend == nil:
 		return workgroup.Figures{}, nil
 	case len(d.Figures) > 0:
-		filed.Figures = d.Figures // what is corrected was not confirmed yet
+		filed.Report = workgroup.Report{Figures: d.Figures} // what is corrected was not confirmed yet
 	case !ok:
 		return workgroup.Figures{}, nil
 	}
@@ -172,8 +172,11 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		return workgroup.Figures{}, nil // “更正：零报告”: all of it
 	}
 	base := filed.Figures.Clone()
-	// What was a part of a corrected count no longer holds unless it is said again.
+	// What was a part of a corrected count no longer holds unless it is said again; a sum that nobody stated follows its groups.
 	t.forgetParts(base, unit, r.Fields)
+	for _, k := range filed.Summed {
+		delete(base, k)
+	}
 	return base, nil
 }
 

@@ -69,5 +69,5 @@ func (c College) FileFlows(b Book, r Round, q Query, by Person, source Source, n
 	figures := s.Figures.Clone()
 	added, released := q.Balance.Flows()
 	figures[q.Item.As(New)], figures[q.Item.As(Released)] = Count(added), Count(released)
-	return c.File(b, r, Filing{Unit: u, Date: q.Date, By: by, Zero: abnormal(c.FormOn(q.Date), u.Kind, figures) == 0, Figures: figures, Sources: []Source{source}, At: now, Now: now}), nil
+	return c.File(b, r, Filing{Unit: u, Date: q.Date, By: by, Zero: abnormal(c.FormOn(q.Date), u.Kind, figures) == 0, Figures: figures, Summed: s.Summed, Sources: []Source{source}, At: now, Now: now}), nil
 }

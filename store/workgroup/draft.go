@@ -153,6 +153,26 @@ func (c College) Settled(d Draft, u Unit) Figures {
 	return form.Rest(u.Kind, f)
 }
 
+// summed are the items of a draft whose figures are nobody's words, but the sums of their groups.
+func (c College) summed(d Draft, u Unit, settled Figures) (out []Key) {
+	for _, item := range c.FormOn(d.Date).For(u.Kind) {
+		grouped := slices.ContainsFunc(Groups, func(g Group) bool { return d.Figures.Has(item.Key.Of(g)) })
+		if grouped && !d.Figures.Has(item.Key) && settled.Has(item.Key) {
+			out = append(out, item.Key)
+		}
+	}
+	return out
+}
+
+// Stated are a report's figures without those that only add up their groups.
+func (r Report) Stated() Figures {
+	stated := r.Figures.Clone()
+	for _, k := range r.Summed {
+		delete(stated, k)
+	}
+	return stated
+}
+
 // follow fills in the sum of a count given by group. Whoever names one group and reads back “其余为0” has said that the
 // others are zero. An approximate part leaves the sum open.
 func follow(f Figures, k Key, groups []Group) {
@@ -212,7 +232,7 @@ func (c College) Confirm(b Book, r Round, d Draft, version uint64, by Person, no
 		}
 	}
 	report := c.File(b, r, Filing{Unit: u, Date: d.Date, By: by, For: d.For, Zero: abnormal(c.FormOn(d.Date), u.Kind, figures) == 0,
-		Figures: figures, Sources: d.Sources, At: d.Said, Now: now})
+		Figures: figures, Summed: c.summed(d, u, figures), Sources: d.Sources, At: d.Said, Now: now})
 	d.Leave(b, now)
 	return report, Differ(before, figures), nil
 }

@@ -36,6 +36,7 @@ type Report struct {
 	Form      int       `json:"form"`
 	Zero      bool      `json:"zero"` // 零报告: nothing abnormal, and said so
 	Figures   Figures   `json:"figures"`
+	Summed    []Key     `json:"summed,omitempty"` // those nobody stated: the sums of their groups, which they follow
 	By        PersonID  `json:"by"`
 	For       UnitID    `json:"for,omitempty"` // 代报: By speaks for this unit, and Unit asked it to file
 	Filed     time.Time `json:"filed"`         // by the filing time rule; what Mark is judged by
@@ -79,6 +80,7 @@ type Filing struct {
 	For     UnitID // By files as head of this unit; empty when the unit is By's own
 	Zero    bool
 	Figures Figures
+	Summed  []Key // those of them that only add up their groups
 	Sources []Source
 	At      time.Time // when the figures were said
 	Now     time.Time // when they were confirmed
@@ -87,7 +89,7 @@ type Filing struct {
 // File adds a revision: the newest wins, the older ones stay (V19).
 func (c College) File(b Book, r Round, f Filing) Report {
 	report := Report{
-		Unit: f.Unit.ID, Date: r.Date, Revision: 1, Form: c.FormOn(r.Date).Version, Zero: f.Zero, Figures: f.Figures, By: f.By.ID, For: f.For,
+		Unit: f.Unit.ID, Date: r.Date, Revision: 1, Form: c.FormOn(r.Date).Version, Zero: f.Zero, Figures: f.Figures, Summed: f.Summed, By: f.By.ID, For: f.For,
 		Filed: r.filingTime(f.At, f.Now), Confirmed: f.Now, Sources: f.Sources,
 	}
 	report.Doubts = c.Doubts(b, f.Unit, r.Date, f.Figures)

@@ -37,6 +37,30 @@ func TestCorrectionInWords(t *testing.T) {
 	p.sees(p.Holder(workgroup.Director), nil, "更正：软件学院（第3版 14:50）", "逾时 0")
 }
 
+// A total that nobody stated follows its groups when one of them is corrected; one that somebody stated is asked about.
+func TestCorrectionOfOneGroup(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, nurse := p.Head("ruanjian"), p.Head("huli")
+	p.says(he, nil, "学生居家隔离5人，教师居家隔离1人，其余正常")
+	p.presses(he, nil, "确认报送")
+	p.says(he, nil, "更正：学生居家隔离7人")
+	p.sees(he, nil, "居家隔离 现有 6 → 8", "对吗？")
+	p.presses(he, nil, "确认报送")
+	p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 8, "home_quarantine_now_student": 7, "home_quarantine_now_staff": 1})
+	p.says(he, nil, "更正：密接1人")
+	p.presses(he, nil, "确认报送")
+	p.says(he, nil, "更正：教师居家隔离2人")
+	p.presses(he, nil, "确认报送")
+	p.figures("ruanjian", workgroup.Figures{"close_contact_now": 1, "home_quarantine_now": 9, "home_quarantine_now_student": 7, "home_quarantine_now_staff": 2})
+
+	p.says(nurse, nil, "居家隔离5人，其中学生5人，其余正常")
+	p.presses(nurse, nil, "确认报送")
+	p.says(nurse, nil, "更正：学生居家隔离7人")
+	p.sees(nurse, nil, "合计 5", "7", "哪个对")
+}
+
 // Corrected before it was confirmed: nothing was filed yet, and the rest of what was said stays.
 func TestCorrectionBeforeConfirming(t *testing.T) {
 	t.Parallel()
