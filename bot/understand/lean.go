@@ -10,7 +10,7 @@ import (
 // ok is false when the number is no figure of ours; what looks like one and
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
-	if c.atHome(s, k, group) || c.aside(s, k, group) {
+	if c.atHome(s, k, group) || c.elsewhere(s, k, group) || c.aside(s, k, group) {
 		return "", false
 	}
 	// “有1个到期了”: the measure may follow its number.
@@ -235,6 +235,20 @@ func (c *tally) astray(s *clause, k int, group string) {
 	default:
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	}
+}
+
+// elsewhere asks about the number at k where it counts some of a group who are kept in another place: 1名教师在河北滞留.
+func (c *tally) elsewhere(s *clause, k int, group string) bool {
+	t, place := s.p.toks[k], s.p.first(cPlace)
+	if s.p.depth > 0 || c.m.ctx.Asked != "" || place < 1 || s.p.toks[place].key != "" || !someGroup(group) || t.value < 1 || t.value >= crowd || s.p.has(cTold) || s.p.has(cHearsay) {
+		return false
+	}
+	words := c.m.quote(s.p.from(), s.p.to())
+	if !strings.Contains(words, "滞留") && c.m.text.runes[s.p.toks[place].from-1] != '在' {
+		return false
+	}
+	c.m.doubt(WhichField, "", words)
+	return true
 }
 
 // figuresIn is how many numbers a phrase has.
