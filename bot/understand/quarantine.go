@@ -85,8 +85,8 @@ func (c *tally) atHome(s *clause, k int, group string) bool {
 	return true
 }
 
-// home reports a word that people are at home; 在家 says so of a few only: 工会7名职工均在家 have no reason to be.
+// home reports a word that people are at home, of a few only: 学生1200人均居家 and 7名职工均在家 have no reason to be.
 func (t *text) home(tok token, few bool) bool {
 	words := string(t.runes[tok.from:tok.to])
-	return tok.class == cText && (words == "居家" || strings.HasPrefix(words, "居家的") || few && (words == "在家" || strings.HasPrefix(words, "在家的")))
+	return tok.class == cText && few && (words == "居家" || strings.HasPrefix(words, "居家的") || words == "在家" || strings.HasPrefix(words, "在家的"))
 }
