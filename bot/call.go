@@ -315,7 +315,8 @@ func (t *turn) atCall() (bool, error) {
 		call.Keep(t.b, true, t.now)
 		return true, nil
 	}
-	if r.Urgent == understand.Yes {
+	worse := kindsHeard[r.UrgentType] == "" && !r.Death && understand.Endangered(words) && !ofAnother(call, r, words)
+	if r.Urgent == understand.Yes && !worse {
 		return false, nil // news of its own: who was woken hears it too
 	}
 	if _, asked := t.prompted(); asked {

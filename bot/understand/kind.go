@@ -16,8 +16,11 @@ func (m *message) decide() {
 		a.level = Maybe
 		m.empty() // its figures may be the drill's
 	}
-	cry := a.level == No && len(m.Fields) == 0 && m.criesOut()
-	if cry {
+	cry := a.level < Yes && !a.talk && m.onlyFever() && m.criesOut()
+	switch {
+	case cry && (a.kind == "fever" || m.gasps()):
+		a.level = Yes // somebody lies there: whatever it is will be asked
+	case cry:
 		a.level = Maybe // what has happened is asked
 	}
 	if a.level == No && m.becomes != "" && caseBase[m.becomes] == m.becomes && m.becomes != "fever" {
@@ -193,6 +196,16 @@ func (m *message) ordinary(a alarm) Kind {
 	}
 	m.Attempt = m.attempts()
 	return m.drop(Chatter)
+}
+
+// onlyFever reports that a message counts nobody but those who have a fever.
+func (m *message) onlyFever() bool {
+	for k := range m.Fields {
+		if !strings.HasPrefix(k, "fever") {
+			return false
+		}
+	}
+	return true
 }
 
 func (m *message) fixing() bool { return m.fixes }

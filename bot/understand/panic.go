@@ -2,7 +2,6 @@ package understand
 
 import (
 	"slices"
-	"strings"
 
 	"fangkong/bot/pattern"
 )
@@ -17,8 +16,10 @@ var (
 
 	// paperwork is what people cry for help with who only have to fill it in.
 	paperwork = pattern.MustCompile(`(?i)[这个张]表|表格|填[表报]|[难不会没]填|系统|电脑|打印机|\b(?:form|excel|printer|laptop|wifi|password)\b`)
-	// breathless is a sign that with a fever cannot wait.
-	breathless = pattern.MustCompile(`(?:喘不|透不)[上过]气|呼吸困难|(?i)\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath)\b`)
+	// breathless is a sign that with a fever, or a call for support, cannot wait.
+	breathless = pattern.MustCompile(`(?i)(?:喘不|透不)[上过]气|呼吸困难|[晕昏]倒|[晕昏]过去|昏迷|抽搐|休克|不省人事|失去意识|\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath|fainted|passed out|collapsed|unconscious)\b`)
+	// support is what is asked for where somebody lies there.
+	support = pattern.MustCompile(`(?i)(?:需要?|请求?|求|等待?)(?:紧急|大家|你们|学校|马上|立即|人|派人)*(?:支援|救援|帮助|帮忙|救助|协助|来人)|\b(?:need|send) (?:help|support)\b`)
 
 	// laughter tells that what stands beside it is a joke, weary is what it is said of.
 	laughter = pattern.MustCompile(`(?i)哈哈|嘿嘿|呵呵|嘻嘻|笑死|开玩笑|[😂🤣😄😆😁😅]|\b(?:lol|haha+|just kidding)\b`)
@@ -29,16 +30,24 @@ var (
 // longestCry is how long a phrase is that only cries for help, in runes.
 const longestCry = 36
 
-// criesOut reports that a message calls for help and tells nothing else; over a form nobody dies: 救命，这表怎么填.
+// criesOut reports that a message calls for help, whatever it counts or asks beside it; over a form nobody dies: 救命，这表怎么填.
 func (m *message) criesOut() bool {
 	return cryAloud.MatchString(m.text.orig) || (m.gasps() || m.calls()) && !paperwork.MatchString(m.plain)
 }
 
-// gasps reports that one of ours has a fever and no breath.
+// gasps reports that one of ours has no breath or has fainted, and has a fever or needs support.
 func (m *message) gasps() bool {
-	return (strings.ContainsAny(m.plain, "喘透吸") || strings.Contains(m.plain, "breath")) && (m.has(cGroup) || m.has(cOurs)) &&
-		breathless.MatchString(m.plain) && fevered.MatchString(m.plain) && !m.has(cQuestion)
+	return (m.has(cGroup) || m.has(cOurs) || m.has(cSelf) && !m.has(cOther)) && !m.has(cHearsay) && !m.has(cIf) && !m.has(cNews) && !m.wonders() &&
+		breathless.MatchString(noDanger.ReplaceAllString(m.plain, "")) && (fevered.MatchString(m.plain) || higher.MatchString(m.plain) || support.MatchString(m.plain))
 }
+
+// wonders reports that a message asks what it tells of, and not what to do about it: 发烧晕倒算异常吗.
+func (m *message) wonders() bool {
+	return m.has(cQuestion) && !slices.ContainsFunc(m.phrases, m.whatNow) && !asksHelp.MatchString(m.plain)
+}
+
+// asksHelp is a question of its own behind what has happened.
+var asksHelp = pattern.MustCompile(`(?:^|[ ，,。！!])(?:我|我们|现在|该)*(?:怎么办|咋办|咋整|怎么处理|what (?:do|should|shall|can) (?:i|we) do)`)
 
 // calls reports that a short phrase is a call for help.
 func (m *message) calls() bool {

@@ -9,7 +9,7 @@ var (
 	// higher is a temperature that somebody has.
 	higher = pattern.MustCompile(`(?i)(?:体温|烧到|烧了|发烧|发热|高烧)[^，。；]{0,6}?(?:3[789]|4[0-2])|(?:3[89]|4[0-2])(?:\.[0-9])?\s*(?:度|℃)`)
 	// noDanger takes such words back.
-	noDanger = pattern.MustCompile(`(?i)(?:没有?|未|无|不)(?:出现|再)?(?:胸闷|胸痛|呼吸困难|昏迷|发热|发烧|高烧|生命危险)|退烧|\b(?:no|not|without)\b[^,.;!]{0,12}(?:fever|short(?:ness)? of breath)`)
+	noDanger = pattern.MustCompile(`(?i)(?:没有?|未|无|不)(?:出现|再)?(?:胸闷|胸痛|呼吸困难|昏迷|[晕昏]倒|抽搐|休克|发热|发烧|高烧|生命危险)|退烧|\b(?:no|not|without)\b[^,.;!]{0,12}(?:fever|short(?:ness)? of breath)`)
 )
 
 // Endangered tells whether words call for help, or say that somebody cannot wait (“喘不上气”).
