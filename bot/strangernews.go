@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"time"
+
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -35,6 +37,36 @@ func (t *turn) saidMaybe(object string) (r understand.Reading, words string) {
 	}
 	workgroup.Slips.Drop(t.b, s.Source)
 	return asMaybe(t.read(s.Text, understand.Context{})), s.Text
+}
+
+// sameBreath is how long what somebody was asked about still belongs to a cry of theirs.
+const sameBreath = 30 * time.Minute
+
+// toldBefore puts before a cry that tells nothing of its own what its writer was asked about shortly before and has not answered, with the unit
+// named there: “快来人” is of the roommate who fainted.
+func (t *turn) toldBefore(r understand.Reading, words string) (understand.Reading, string) {
+	if t.known || t.anonymous() || r.UrgentType != "" || len(r.Fields) > 0 || workgroup.Calls.Has(t.b, t.deskOwner()) {
+		return r, words
+	}
+	var last workgroup.Slip
+	for s := range workgroup.Slips.Each(t.b, maybeKey("")) {
+		if s.What == slipMaybe && s.Person == t.deskOwner() && t.said.Sub(s.At) <= sameBreath && !s.At.Before(last.At) {
+			last = s
+		}
+	}
+	if last.Text == "" {
+		return r, words
+	}
+	before := t.read(last.Text, understand.Context{})
+	if r.Unit != "" && before.Unit != "" && r.Unit != before.Unit {
+		return r, words
+	}
+	if r.Unit == "" {
+		r.Unit = before.Unit
+	}
+	workgroup.Slips.Drop(t.b, last.Source)
+	workgroup.Withdraw(t.b, last.Source)
+	return r, last.Text + "\n" + words
 }
 
 // asMaybe is what words say whose writer was asked whether they tell of a case, if they do.

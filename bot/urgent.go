@@ -20,6 +20,7 @@ func (t *turn) urgentHeard(r understand.Reading, words string) {
 		t.saysNow(object, words)
 		return
 	}
+	r, words = t.toldBefore(r, words)
 	anew := heard || t.ofSomebodyElse(r, words) // what was taken back is told after all
 	how, told := t.ring(object, workgroup.UnitID(r.Unit), words, anew)
 	t.answerUrgent(how, told)
