@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // exposure reports “接触确诊病人”, “与疑似病人有接触”: someone else is the case.
@@ -101,3 +103,22 @@ func (m *message) circumstances(a *alarm, v voice, p phrase) {
 	a.contact = a.contact || src >= 0 && !p.denies(src) ||
 		weak >= 0 && p.toks[weak].key != "confirmed" && !p.denies(weak) && strings.ContainsAny(m.wrote(p), "回来返到过")
 }
+
+// besidesThem makes a person of whoever sits or lives with somebody named and has it as well: 李明的同桌赵六也阳了 tells of a second patient.
+func besidesThem(toks []token, t *text) {
+	for i, tok := range toks {
+		if tok.class != cSource || !sharing.MatchString(string(t.runes[tok.from:tok.to])) {
+			continue
+		}
+		before, behind := string(t.runes[max(0, tok.from-6):tok.from]), string(t.runes[tok.to:min(len(t.runes), tok.to+16)])
+		if whose.MatchString(before) && alsoIll.MatchString(behind) {
+			toks[i].class = cText
+		}
+	}
+}
+
+var (
+	sharing = pattern.MustCompile(`^同(?:桌|屋|宿舍|寝室|办公室|住)$`)
+	whose   = pattern.MustCompile(`(?:` + aName + `|[他她其]|该生|我院学生|患者|确诊学生)的?$`)
+	alsoIll = pattern.MustCompile(`^的?(?:(?:那个|一个|一名)?(?:学生|同学|老师)?(?:` + aName + `)?(?:同学|老师)?)?(?:[今昨][天早晚日]|刚刚?|刚才)*[也亦](?:[今昨][天早晚日]|刚刚?|已经?|被|是|核酸|抗原|检测|结果|呈|为)*(?:确诊|疑似|阳)|^的?(?:学生|同学)?(?:` + aName + `)(?:[今昨][天早晚日]|刚刚?|已经?|被|核酸|抗原)*(?:确诊|阳了|阳性)`)
+)

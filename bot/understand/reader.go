@@ -123,6 +123,7 @@ func (r *Reader) open(text string, c Context) *message {
 	hearing(m.toks, m.text)
 	otherIllness(m.toks, m.text)
 	gatesShut(m.toks, m.text)
+	besidesThem(m.toks, m.text)
 	noughts(m.toks)
 	really(m.toks)
 	m.drill = rehearse(m.toks, m.text)
