@@ -70,7 +70,7 @@ func (t *turn) words() error {
 		}
 		return t.keeping(t.line(r))
 	}
-	if t.rumour(r) || t.furtherInGroup(r) {
+	if t.deniesAloud(r) || t.rumour(r) || t.furtherInGroup(r) {
 		return nil
 	}
 	if done, err := t.goesOnInGroup(r); done || err != nil {

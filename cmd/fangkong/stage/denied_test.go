@@ -90,3 +90,49 @@ func TestAReportCorrectedToNoneInEnglish(t *testing.T) {
 	p.reads(duty, nil, "counts no case any more", "not closed by itself")
 	p.reads(head, nil, "goes on and is not closed by itself")
 }
+
+// A head who says of the open case of their unit that it is none has filed nothing: whoever has it hears so and decides.
+func TestAHeadSaysThatTheCaseIsNone(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"这个不是疑似，已经排除了", "没有的事，不是疑似，就是普通感冒", "没有的事，就是普通感冒"} {
+		for _, taken := range []bool{true, false} {
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			head, office, duty := p.Head("lvyou"), p.holders(workgroup.Staff)[0], p.holders(workgroup.DutyStaff)[0]
+			p.says(office, nil, "旅游学院疑似1人，孙秋岚说的")
+			p.wait(workgroup.CallLife + 1)
+			if taken {
+				p.presses(duty, nil, "我来接手")
+			}
+			p.says(head, nil, words)
+			p.lacks(head, nil, "零报告：")
+			p.reads(duty, nil, "孙秋岚", "不属实或已排除", words, "不会自动撤案")
+			p.reads(head, nil, "您的话已记入", "急-0131-01（疑似）仍在处理")
+			if k := p.kase(); k.Verdict != "" || p.lastRemark() != words {
+				t.Errorf("%s: %+v", words, k)
+			}
+			if taken {
+				p.presses(duty, nil, "排除")
+				if k := p.kase(); k.Verdict != workgroup.VerdictExcluded {
+					t.Errorf("%s: %+v", words, k)
+				}
+			}
+			groupHides(p, "感冒")
+			// The day's report is a report all the same.
+			p.says(head, nil, "今日无疑似，零报告")
+			p.reads(head, nil, "零报告：", "确认报送")
+		}
+	}
+}
+
+// While somebody of the office is still reporting it, the word is kept with that report.
+func TestAHeadSaysThatTheCaseBeingReportedIsNone(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, office := p.Head("lvyou"), p.holders(workgroup.Staff)[0]
+	p.says(office, nil, "旅游学院疑似1人，孙秋岚说的")
+	p.says(head, nil, "没有的事，不是疑似，就是普通感冒")
+	p.lacks(head, nil, "零报告：")
+	p.reads(p.Holder(workgroup.DutyStaff), nil, "孙秋岚", "就是普通感冒")
+}
