@@ -126,41 +126,38 @@ func (t *turn) standBy(q workgroup.Query) error {
 	return nil
 }
 
-// right are words that a figure is so. “好的” only says that the question has come.
-var right = append(slices.Clone(plain), "是", "没问题", "属实", "yes", "right", "correct")
-
 // queryWords takes a unit's answer to a question: that its figure is right, or the right one.
 // Any other words are read like any others; a report among them answers by itself.
 func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 	q, asked := t.queryAsked(desk)
-	word := bareWord(t.msg.Text)
 	if !asked || !t.person.Speaks(q.Unit) {
 		return false, nil
 	}
+	word := bareWord(t.msg.Text)
+	answer, flows := t.answers(q, word), q.Balance != nil && q.Balance.State == workgroup.BalanceSilent
 	switch {
-	case all(word, right) && q.Balance != nil && q.Balance.State == workgroup.BalanceSilent:
+	case all(word, right) && flows:
 		return true, t.fileFlows(q, workgroup.Source{Chat: t.chat.ID, Message: t.msg.ID, Text: excerpt(t.msg.Text), At: t.said})
+	case answer.stands && q.Open() && !flows:
+		return true, t.standBy(q)
 	case all(word, right):
 		return true, t.standBy(q)
-	case slices.Contains(no, word):
-		word = ""
-	case !aNumber.MatchString(word):
+	case !slices.Contains(no, word) && !answer.given:
 		return false, nil
 	}
 	d, unit, err := t.mend(q)
 	if err != nil {
 		return true, err
 	}
-	n, given := firstNumber(word)
 	switch {
-	case given && n > most:
-		return true, workgroup.Refuse(workgroup.TooMany, "n", n)
-	case !given:
+	case answer.n > most:
+		return true, workgroup.Refuse(workgroup.TooMany, "n", answer.n)
+	case !answer.given:
 		t.talk(d, true)
 		return true, nil
 	}
 	t.sourceOf(&d)
-	t.answered(d, unit, n, true)
+	t.answered(d, unit, answer.n, true)
 	return true, nil
 }
 

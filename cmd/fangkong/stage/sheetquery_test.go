@@ -146,3 +146,38 @@ func (p *play) queries() (all []workgroup.Query) {
 	p.view(func(b workgroup.Book) { all = workgroup.QueriesOf(b, workgroup.DateOf(p.Now())) })
 	return all
 }
+
+// What a unit says to a question is an answer in the words that people use: that the figure stands, by saying it again or that it was
+// checked, or by how much it was wrong. What says neither is none.
+func TestAUnitAnswersInItsOwnWords(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:02")
+	lead := p.Head("xuesheng")
+	nurse := p.Head("huli")
+	p.says(nurse, nil, "居家隔离12人，学生12人，老师0人")
+	p.presses(nurse, nil, "确认报送")
+	for i, words := range []string{"就是12个，没错", "没错，就是12人", "核实过了，没问题", "确实是12人", "居家隔离12人没错，我核对过了", "12", "已核对，数据无误"} {
+		p.asks(lead, "护理学院", "")
+		p.says(nurse, nil, words)
+		p.sees(nurse, nil, "已答复学生处：数据无误")
+		if q := p.queries()[i]; q.End != workgroup.QueryStands {
+			t.Errorf("“%s”: %+v", words, q)
+		}
+	}
+	p.asks(lead, "护理学院", "")
+	for _, words := range []string{"我看看", "核实过了", "12人不对吗？"} {
+		p.says(nurse, nil, words)
+		if q := p.queries()[7]; !q.Open() {
+			t.Errorf("“%s” became an answer: %+v", words, q)
+		}
+	}
+	for words, n := range map[string]string{"减掉3个": "9", "多报了1个": "11", "核对过了，不是12，是11个，有一个已经回来了": "11", "漏报2人": "14"} {
+		p.says(nurse, nil, words)
+		for _, n := range []string{"0", "0", n} { // new, released, students
+			p.says(nurse, nil, n)
+		}
+		p.sees(nurse, nil, "居家隔离 现有 12 → "+n)
+		p.says(nurse, nil, "放弃")
+	}
+}

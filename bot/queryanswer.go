@@ -1,0 +1,81 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/width"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// right are words that a figure is so. “好的” only says that the question has come.
+var right = append(slices.Clone(plain), "是", "没问题", "没有问题", "属实", "没有错", "没报错", "核实无误", "核对无误", "不用改", "不变", "yes", "right", "correct")
+
+var (
+	// lookedAt says that somebody has looked at a figure, and nothing yet of what they saw.
+	lookedAt = pattern.MustCompile(`^(?:我们?|刚)?(?:已经?|又|再|都)*(?:核实|核对|查|问|数|统计|确认|看)(?:过|对)?了?(?:一遍|一下)?$`)
+	// theFigure is a figure that is said, alone or with the word that it is right (“就是12个”, “12人没错”).
+	theFigure = pattern.MustCompile(`^(?:的确|确实|确定|应该|仍然?|还|就|一共|总共|共|现在|现有|目前)*(?:是|为|有|应为|改成|改为)?\s*([0-9]{1,6})\s*[人个名例]?(没错|没问题|没有错|无误|属实|是对的|对的|正确)?$`)
+	// lessOrMore is by how much the figure was wrong (“减掉3个”, “漏报了1人”).
+	lessOrMore = pattern.MustCompile(`^(?:(减|减掉|减去|扣掉|扣除|去掉|多报|多算|多填|多写)|(加|加上|再加|增加|补|补上|漏|漏报|漏了|少报|少算|少填))了?\s*([0-9]{1,6})\s*[人个名例]?$`)
+	// denied is a figure that is not so (“不是12个”).
+	denied = pattern.MustCompile(`^不(?:是|到|止)\s*[0-9]{1,6}\s*[人个名例]?$`)
+)
+
+// said is what a unit answers to a question about a figure: that it stands, and which it is.
+type said struct {
+	stands, given bool
+	n             int
+}
+
+// answers reads an answer to a question about a figure, clause by clause: every clause has to be one, or there is one figure, and the
+// words beside it, which count nobody, are why.
+func (t *turn) answers(q workgroup.Query, words string) (out said) {
+	label, now := t.College.LabelFacts(q.Date, q.Item)["label"].(workgroup.Named), q.Figure
+	if s, ok := workgroup.FiledOn(t.b, q.Date, q.Unit); ok {
+		if n, given := s.Figures.Said(q.Item); given {
+			now = workgroup.Count(n)
+		}
+	}
+	figures, firm, beside := []int{}, false, []string{}
+	for _, clause := range parts(width.Fold.String(words)) {
+		clause = strings.TrimPrefix(strings.TrimPrefix(clause, label.Name), "现有")
+		if m := theFigure.FindStringSubmatch(clause); m != nil {
+			n, _ := strconv.Atoi(m[1])
+			figures, firm = append(figures, n), firm || m[2] != ""
+			continue
+		}
+		if m := lessOrMore.FindStringSubmatch(clause); m != nil && now >= 0 {
+			n, _ := strconv.Atoi(m[3])
+			if m[1] != "" {
+				n = -n
+			}
+			figures = append(figures, int(now)+n)
+			continue
+		}
+		switch {
+		case slices.Contains(right, clause):
+			firm = true
+		case lookedAt.MatchString(clause) || denied.MatchString(clause):
+		default:
+			beside = append(beside, clause)
+		}
+	}
+	besides := t.read(strings.Join(beside, "，"), understand.Context{})
+	switch {
+	case len(figures) > 1 || strings.ContainsAny(words, "?？吗"):
+	case len(beside) > 0 && (len(figures) == 0 || besides.Urgent != understand.No || len(besides.Fields) > 0 || digits.MatchString(strings.Join(beside, ""))):
+	case len(figures) == 0:
+		out.stands = firm
+	case figures[0] < 0:
+	case workgroup.Count(figures[0]) == now:
+		out = said{true, true, figures[0]}
+	case !firm:
+		out = said{false, true, figures[0]}
+	}
+	return out
+}
