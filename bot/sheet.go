@@ -15,6 +15,11 @@ func (t *turn) pressSheet() error {
 	if err != nil {
 		return err
 	}
+	return t.fileSheet(round, lead)
+}
+
+func (t *turn) fileSheet(round workgroup.Round, lead workgroup.Unit) error {
+	date, id := round.Date, lead.ID
 	s := t.College.Consolidate(t.b, round, lead)
 	if old, ok := workgroup.LastSheet(t.b, date, id); ok && old.StandsOn() == s.StandsOn() {
 		return workgroup.Refuse(workgroup.SheetUnchanged, "at", t.clock(old.Filed))
@@ -23,17 +28,21 @@ func (t *turn) pressSheet() error {
 	if !workgroup.Press(t.b, t.person.ID, "sheet", workgroup.SheetObject(date, id), s.StandsOn(), t.now) {
 		missing := round.Names(t.b, s.Missing)
 		more := max(0, len(missing)-8)
-		t.toast("toast/sheet-read-back", true, workgroup.Facts{"group": s.Group, "filed": len(s.Basis), "due": s.Total(),
+		t.says("toast/sheet-read-back", true, workgroup.Facts{"typed": t.press == nil, "group": s.Group, "filed": len(s.Basis), "due": s.Total(),
 			"missing": missing[:min(8, len(missing))], "more": more, "unexplained": len(s.Unexplained()), "overrides": len(s.Overrides)})
-		if len(s.Unexplained()) > 0 {
+		switch {
+		case len(s.Unexplained()) > 0:
 			t.gaps(round, lead)
+		case t.press == nil:
+			t.turnTo(workgroup.Page{Sheet: workgroup.SheetObject(date, id), Chat: t.chat.ID}, true)
 		}
 		return nil
 	}
-	if s, err = t.College.FileSheet(t.b, round, lead, t.person, t.now); err != nil {
+	s, err := t.College.FileSheet(t.b, round, lead, t.person, t.now)
+	if err != nil {
 		return err
 	}
-	t.toast("toast/sheet-filed", false, workgroup.Facts{"group": s.Group, "at": t.clock(s.Filed), "mark": s.Mark, "unexplained": len(s.Unexplained())})
+	t.says("toast/sheet-filed", false, workgroup.Facts{"group": s.Group, "at": t.clock(s.Filed), "mark": s.Mark, "unexplained": len(s.Unexplained())})
 	t.gaps(round, lead)
 	return nil
 }

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"fangkong/bot/courier"
-	"fangkong/bot/pattern"
-	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -77,7 +75,7 @@ func (t *turn) explainGap(round workgroup.Round, lead workgroup.Unit, unit workg
 	return nil
 }
 
-// pressSum is 「改合计」: the sum and the reason are typed in one message.
+// pressSum is 「改合计」: the sum and the reason are typed, in one message or one after the other.
 func (t *turn) pressSum() error {
 	date, id, rest := t.standing()
 	round, lead, err := t.leadSheet(date, id)
@@ -116,59 +114,15 @@ func (t *turn) pressKeep() error {
 	if err != nil {
 		return err
 	}
-	if err := t.College.KeepSheet(t.b, round, lead, t.button.Version, t.person, t.now); err != nil {
-		return err
-	}
-	t.toast("toast/sheet-kept", false, nil)
-	return nil
+	return t.keepSheet(round, lead, t.button.Version)
 }
 
-// aSum is another sum, and behind it why.
-var aSum = pattern.MustCompile(`^(?:是|改成|改为|应为|应是)?\s*([0-9]{1,7})\s*[人个名例]?[\s，,、:：;；。.]*(.*)$`)
-
-// sheetWords takes what a lead unit's sheet has asked for: a question to a unit, another sum, why a unit is missing.
-func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
-	parts := strings.Split(desk.Of, "/")
-	asks := desk.Expect == workgroup.AskDesk || desk.Expect == workgroup.SumDesk || desk.Expect == workgroup.GapDesk
-	if !asks || len(parts) < 3 || t.now.Sub(desk.Since) > patience {
-		return false, nil
+func (t *turn) keepSheet(round workgroup.Round, lead workgroup.Unit, says uint64) error {
+	if err := t.College.KeepSheet(t.b, round, lead, says, t.person, t.now); err != nil {
+		return err
 	}
-	if desk.Expect == workgroup.AskDesk {
-		return t.asksUnit(desk)
-	}
-	words := strings.TrimSpace(t.msg.Text)
-	if desk.Expect == workgroup.GapDesk {
-		// It is asked for beside the sheet: a report of one's own unit, or a word of thanks, is none.
-		if r := t.read(words, understand.Context{}); reports(r) || r.Kind == understand.Ack || r.Kind == understand.Question {
-			return false, nil
-		}
-	}
-	if len([]rune(words)) > longestQuery {
-		return true, workgroup.Refuse(workgroup.LongReason, "most", longestQuery)
-	}
-	round, lead, err := t.leadSheet(workgroup.Date(parts[0]), workgroup.UnitID(parts[1]))
-	if err != nil {
-		t.clearDesk(desk)
-		return true, t.keeping(err)
-	}
-	if desk.Expect == workgroup.GapDesk {
-		return true, t.explainGap(round, lead, workgroup.UnitID(parts[2]), words)
-	}
-	m := aSum.FindStringSubmatch(words)
-	if m == nil {
-		return true, workgroup.Refuse(workgroup.NotANumber, "words", "")
-	}
-	n, _ := strconv.Atoi(m[1])
-	if n > most {
-		return true, workgroup.Refuse(workgroup.TooMany, "n", n)
-	}
-	o := workgroup.Override{Item: workgroup.Key(parts[2]), To: workgroup.Count(n), Reason: strings.TrimSpace(m[2])}
-	if err := t.College.OverrideSum(t.b, round, lead, o, t.person, t.now); err != nil {
-		return true, err
-	}
-	t.clearDesk(desk)
-	t.turnTo(workgroup.Page{Sheet: workgroup.SheetObject(round.Date, lead.ID), Chat: t.chat.ID, Item: o.Item}, true)
-	return true, nil
+	t.says("toast/sheet-kept", false, nil)
+	return nil
 }
 
 // gaps is the page of the units that are missing, and why.

@@ -49,7 +49,7 @@ func (w *Worksheet) settled(b Book, last Sheet) {
 
 // tellFlagged tells who has to decide what becomes of the sheet, and the office that it is to be decided.
 func (c College) tellFlagged(b Book, r Round, lead, u Unit, last, current Sheet, now time.Time) {
-	facts := c.movedFacts(b, r, lead, last, current)
+	facts := c.MovedFacts(b, r, lead, last, current)
 	facts["of"] = u.Named()
 	l := Letter{Text: "say/sheet-moved", Facts: facts, Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: sheetMoved(r.Date, lead.ID)},
 		Buttons: [][]Button{{{Label: "button/sheet-again", Verb: "sheet", Object: SheetObject(r.Date, lead.ID)},
@@ -73,8 +73,8 @@ func (c College) tellOffice(b Book, text string, facts Facts, about string, r Ro
 	}
 }
 
-// movedFacts are how the figures differ from a filed sheet.
-func (c College) movedFacts(b Book, r Round, lead Unit, last, current Sheet) Facts {
+// MovedFacts are how the figures differ from a filed sheet.
+func (c College) MovedFacts(b Book, r Round, lead Unit, last, current Sheet) Facts {
 	lines := []Facts{}
 	for _, change := range Differ(last.Stated(), current.Stated()) {
 		line := c.LabelFacts(r.Date, change.Key)
@@ -102,7 +102,7 @@ func (c College) KeepSheet(b Book, r Round, lead Unit, says uint64, by Person, n
 	w.settled(b, last)
 	w.keep(b, now)
 	b.Note(Event{At: now, Kind: SheetKept, Object: last.Key(), By: by.ID})
-	facts := c.movedFacts(b, r, lead, last, current)
+	facts := c.MovedFacts(b, r, lead, last, current)
 	facts["again"], facts["by"] = false, by.Name
 	c.tellOffice(b, "say/sheet-settled", facts, SheetObject(r.Date, lead.ID), r, now)
 	return nil
@@ -125,7 +125,7 @@ func (c College) WakeWorksheet(b Book, key string, now time.Time) {
 		Worksheets.Put(b, w)
 		return
 	}
-	facts := c.movedFacts(b, r, lead, last, current)
+	facts := c.MovedFacts(b, r, lead, last, current)
 	facts["moved"], facts["gaps"], facts["people"] = moved, r.Names(b, gaps), phones(Speakers(b, w.Lead))
 	if w.Chased++; w.Chased == 1 {
 		w.Next = now.Add(sheetPatience)

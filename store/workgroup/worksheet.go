@@ -84,7 +84,7 @@ func (c College) OverrideSum(b Book, r Round, lead Unit, o Override, by Person, 
 	case !given && s.Unsplit[o.Item] == 0:
 		return Refuse(OverrideMissing)
 	case o.Reason == "":
-		return Refuse(OverrideReason)
+		return Refuse(OverrideReason, "n", o.To)
 	case given && sum == o.To && s.Unsplit[o.Item] == 0:
 		return Refuse(OverrideSame, "n", sum)
 	}

@@ -24,11 +24,12 @@ func TestASheetWithGapsAndAnOverrideIsFiledAndMoves(t *testing.T) {
 	p.presses(lead, nil, "居家隔离")
 	p.presses(lead, nil, "改合计")
 	p.sees(lead, nil, "居家隔离 现有 的单位合计是 2。改为多少、为什么？")
-	p.says(lead, nil, "3")
-	p.sees(lead, nil, "改合计须写明原因")
 	p.says(lead, nil, "多报了几人")
 	p.sees(lead, nil, "请回")
-	p.says(lead, nil, "3人，机电工程学院电话报1人")
+	p.says(lead, nil, "3")
+	p.sees(lead, nil, "改合计须写明原因：为什么改为 3？")
+	p.says(lead, nil, "谢谢")
+	p.says(lead, nil, "机电工程学院电话报1人")
 	p.cardSays(lead, "恢复合计", "※ 居家隔离 现有：单位合计 2，改为 3（机电工程学院电话报1人；")
 	p.presses(lead, nil, "返回")
 	p.presses(lead, nil, "居家隔离 现有 3※")
@@ -135,5 +136,87 @@ func TestReasonsMayFollowTheSheet(t *testing.T) {
 	p.until("15:30")
 	if n := p.events(workgroup.SheetListed); n != 0 {
 		t.Error("reasons that were given are asked for")
+	}
+}
+
+// Whoever is asked why a unit is missing may write other things: thanks and talk are no reason, and the words of a button do what the button
+// does, with or without a question there.
+func TestOnlyAReasonIsAReason(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	lead := p.Head("xuesheng")
+	p.until("14:50")
+	p.everybody("jidian", "dianxin")
+	p.says(lead, nil, "报送汇总")
+	p.sees(lead, nil, "将报送学生汇总：已收 13/15", "再发一次“报送汇总”")
+	for _, words := range []string{"谢谢", "等一下", "好的", "我看看", "好的，谢谢", "不知道", "12", "。。", "对", "怎么又变了？"} {
+		p.says(lead, nil, words)
+		if w := p.worksheet(); len(w.Gaps) > 0 {
+			t.Fatalf("“%s” became a reason: %+v", words, w.Gaps)
+		}
+	}
+	p.says(lead, nil, "仍按原报") // nothing was filed yet: the sheet is shown
+	p.cardSays(lead, "报送汇总", "请于 15:00 前连按两次「报送汇总」")
+	p.says(lead, nil, "未报原因")
+	p.says(lead, nil, "正在核实人数")
+	p.says(lead, nil, "老师在开会")
+	if w := p.worksheet(); len(w.Gaps) != 2 || w.Gaps[0].Reason != "checking" || w.Gaps[1].Reason != "老师在开会" {
+		t.Errorf("reasons: %+v", w.Gaps)
+	}
+	p.says(lead, nil, "报送汇总")
+	p.sees(lead, nil, "学生汇总已报送，14:5")
+	if s, filed := p.sheetOf("xuesheng"); !filed || len(s.Gaps) != 2 {
+		t.Errorf("sheet: %+v", s)
+	}
+	p.zero("jidian")
+	p.says(lead, nil, "仍按原报")
+	p.sees(lead, nil, "现在的数与所报不同：已收 13→14/15", "再发一次“仍按原报”")
+	if w := p.worksheet(); w.Stays != nil {
+		t.Error("kept what nobody has seen")
+	}
+	p.wait(2 * time.Second)
+	p.says(lead, nil, "仍按原报")
+	p.sees(lead, nil, "已记录：仍按原报")
+	if w := p.worksheet(); w.Stays == nil {
+		t.Error("not kept")
+	}
+}
+
+// worksheet is what the students' lead unit has put beside its sheet of today.
+func (p *play) worksheet() (w workgroup.Worksheet) {
+	p.t.Helper()
+	p.view(func(b workgroup.Book) { w = workgroup.WorksheetOf(b, workgroup.DateOf(p.Now()), "xuesheng") })
+	return w
+}
+
+// Another sum is written as people write it: the number behind “应该是”, the reason before it or in a message of its own.
+func TestAnotherSumInAnyOrder(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	lead := p.Head("xuesheng")
+	p.says(p.Head("ruanjian"), nil, "居家隔离5人，学生5人，老师0人")
+	p.presses(p.Head("ruanjian"), nil, "确认报送")
+	for _, one := range []struct {
+		words  []string
+		to     workgroup.Count
+		reason string
+	}{
+		{[]string{"应该是6，软件学院漏了1个"}, 6, "软件学院漏了1个"},
+		{[]string{"软件学院漏了2个，应该是7"}, 7, "软件学院漏了2个"},
+		{[]string{"15", "有2人已经转到集中隔离了，护理没来得及改"}, 15, "有2人已经转到集中隔离了，护理没来得及改"},
+		{[]string{"8", "2人已经转到集中隔离了"}, 8, "2人已经转到集中隔离了"},
+		{[]string{"8", "9", "软件学院电话补报"}, 9, "软件学院电话补报"},
+	} {
+		p.says(lead, nil, "/sheet")
+		p.presses(lead, nil, "逐项查看")
+		p.presses(lead, nil, "居家隔离")
+		p.presses(lead, nil, "改合计")
+		for _, words := range one.words {
+			p.says(lead, nil, words)
+		}
+		if w := p.worksheet(); len(w.Overrides) != 1 || w.Overrides[0].To != one.to || w.Overrides[0].Reason != one.reason {
+			t.Errorf("%v: %+v", one.words, w.Overrides)
+		}
 	}
 }

@@ -1,0 +1,227 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// says answers a press in place, and words below them.
+func (t *turn) says(name string, alert bool, facts workgroup.Facts) {
+	t.toast(name, alert, facts)
+	if t.press == nil {
+		if facts == nil {
+			facts = workgroup.Facts{}
+		}
+		t.reply(name, facts)
+	}
+}
+
+// types tells whether words are those that stand on a button.
+func (t *turn) types(word string, labels ...string) bool {
+	return slices.ContainsFunc(labels, func(label string) bool {
+		return slices.ContainsFunc([]workgroup.Language{t.language(), t.College.Language}, func(l workgroup.Language) bool {
+			line, err := t.Texts.Plain(l, label, nil)
+			return err == nil && word == strings.ToLower(strings.TrimPrefix(line, "‹ "))
+		})
+	})
+}
+
+// typedOnSheet does with a lead unit's sheet of today what the button does whose words are typed.
+func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
+	word := bareWord(t.msg.Text)
+	pages := map[string]func(*workgroup.Page){"button/sheet-items": func(p *workgroup.Page) { p.Items = true }, "button/sheet-gaps": func(p *workgroup.Page) { p.Gaps = true }}
+	asked := desk.Expect == workgroup.GapDesk || desk.Expect == workgroup.SumDesk
+	if asked {
+		pages["button/sheet-back"] = func(*workgroup.Page) {}
+	}
+	files, keeps, page := t.types(word, "button/sheet", "button/sheet-again"), t.types(word, "button/sheet-keep"), ""
+	for label := range pages {
+		if t.types(word, label) {
+			page = label
+		}
+	}
+	if !t.private() || !t.known || !files && !keeps && page == "" {
+		return false, nil
+	}
+	round, err := t.round(t.today())
+	if err != nil {
+		return false, nil
+	}
+	mine := slices.DeleteFunc(slices.Clone(round.Leads), func(id workgroup.UnitID) bool {
+		return !t.person.Speaks(id) || asked && !strings.HasPrefix(desk.Of, workgroup.SheetObject(round.Date, id)+"/")
+	})
+	switch len(mine) {
+	case 0:
+		return false, nil
+	case 1:
+	default:
+		return true, t.sheetCommand("") // which of them
+	}
+	lead, _ := round.Unit(t.b, mine[0])
+	switch {
+	case files:
+		return true, t.keeping(t.fileSheet(round, lead))
+	case keeps:
+		return true, t.keeping(t.keepsInWords(round, lead))
+	case page == "button/sheet-gaps":
+		t.gaps(round, lead)
+		return true, nil
+	}
+	if asked {
+		t.clearDesk(desk)
+	}
+	p := workgroup.Page{Sheet: workgroup.SheetObject(round.Date, lead.ID), Chat: t.chat.ID}
+	pages[page](&p)
+	t.turnTo(p, true)
+	return true, nil
+}
+
+// keepsInWords has a filed sheet stay as it is. What they have seen of it is not known as it is of a button: the sheet is shown as it
+// stands now, and the same words again are the decision.
+func (t *turn) keepsInWords(round workgroup.Round, lead workgroup.Unit) error {
+	s := t.College.Consolidate(t.b, round, lead)
+	last, filed := workgroup.LastSheet(t.b, round.Date, lead.ID)
+	object := workgroup.SheetObject(round.Date, lead.ID)
+	if !filed {
+		t.turnTo(workgroup.Page{Sheet: object, Chat: t.chat.ID}, true)
+		return nil
+	}
+	if t.College.Moved(t.b, last, s) && !workgroup.Press(t.b, t.person.ID, "keep", object, s.StandsOn(), t.now) {
+		t.reply("say/sheet-keep-asked", t.College.MovedFacts(t.b, round, lead, last, s))
+		t.turnTo(workgroup.Page{Sheet: object, Chat: t.chat.ID}, true)
+		return nil
+	}
+	return t.keepSheet(round, lead, s.Print())
+}
+
+// idle are words that tell nothing: somebody is about to, or does not know.
+var idle = pattern.MustCompile(`^(?:请|先|再|那|我|我们|你)*(?:稍等?|等|别急|马上|不急|(?:看|问|查|想|核)(?:看|问|查|想)?|知道|不知道|不清楚|不晓得|不了解|没有?|无|暂无|嗯+|哦+|噢|哈+|行|可以|ok|okay|好[吧滴呀]?|wait|one moment|a moment|just a moment|in a minute|i don'?t know|no idea|none)(?:一下子?|一会儿?|会儿?|等|下|候|后)?(?:再说|再填)?[吧啊哈了呢的]?$`)
+
+// tellsNothing tells whether words are only thanks and talk: no reason, and no question to anybody.
+func tellsNothing(words string) bool {
+	word := bareWord(words)
+	other := func(w string) bool {
+		return !idle.MatchString(w) && !slices.Contains(thanks, w) && !slices.Contains(greetings, w)
+	}
+	return idle.MatchString(word) || len(parts(word)) > 0 && !slices.ContainsFunc(parts(word), other)
+}
+
+// speaks tells whether there are words, not only a number or a sign.
+func speaks(words string) bool {
+	letters := 0
+	for _, r := range words {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters > 1
+}
+
+// sheetWords takes what a lead unit's sheet has asked for: a question to a unit, another sum, why a unit is missing.
+func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
+	if done, err := t.typedOnSheet(desk); done || err != nil {
+		return done, err
+	}
+	at := strings.Split(desk.Of, "/")
+	asks := desk.Expect == workgroup.AskDesk || desk.Expect == workgroup.SumDesk || desk.Expect == workgroup.GapDesk
+	if !asks || len(at) < 3 || t.now.Sub(desk.Since) > patience {
+		return false, nil
+	}
+	words := strings.TrimSpace(t.msg.Text)
+	if word := bareWord(words); tellsNothing(words) {
+		if _, waits := t.readsBack(); waits && (all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word)) {
+			return false, nil
+		}
+		t.mark("👌")
+		return true, nil
+	}
+	if desk.Expect == workgroup.AskDesk {
+		return t.asksUnit(desk)
+	}
+	unit, reason := t.gapReason(workgroup.UnitID(at[2]), words)
+	if desk.Expect == workgroup.GapDesk && !slices.Contains(workgroup.GapReasons, reason) {
+		// It is asked for beside the sheet: a report of one's own unit, or a word of a filing, is none.
+		word, r := bareWord(words), t.read(words, understand.Context{})
+		if reports(r) || r.Kind == understand.Ack || r.Kind == understand.Question || all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word) {
+			return false, nil
+		}
+		if !speaks(words) {
+			t.turnTo(workgroup.Page{Sheet: at[0] + "/" + at[1], Chat: t.chat.ID, Gaps: true}, true)
+			return true, nil
+		}
+	}
+	if len([]rune(words)) > longestQuery {
+		return true, workgroup.Refuse(workgroup.LongReason, "most", longestQuery)
+	}
+	round, lead, err := t.leadSheet(workgroup.Date(at[0]), workgroup.UnitID(at[1]))
+	if err != nil {
+		t.clearDesk(desk)
+		return true, t.keeping(err)
+	}
+	if desk.Expect == workgroup.GapDesk {
+		return true, t.explainGap(round, lead, unit, reason)
+	}
+	return true, t.sumInWords(desk, round, lead, workgroup.Key(at[2]), words)
+}
+
+// gapReason is the reason that words give: one of those on the buttons, by its words, else in their own; for the unit asked about, or for
+// every one that is left.
+func (t *turn) gapReason(unit workgroup.UnitID, words string) (workgroup.UnitID, string) {
+	one, every := strings.CutPrefix(words, "其余都是")
+	one = bareWord(strings.TrimLeft(one, ":： "))
+	for _, reason := range workgroup.GapReasons {
+		if t.types(one, "gap/"+reason) {
+			if every {
+				unit = ""
+			}
+			return unit, reason
+		}
+	}
+	return unit, words
+}
+
+var (
+	// aSum is another sum, and behind it why.
+	aSum = pattern.MustCompile(`^(?:就|应该?|实际|一共|总共|共|合计)*(?:是|改成|改为|改到|为)?\s*([0-9]{1,7})\s*[人个名例]?([\s，,、:：;；。.]*)(.*)$`)
+	// sumBehind is why, and behind it the sum.
+	sumBehind = pattern.MustCompile(`^(.*?)[\s，,、:：;；。.]+(?:所以)?(?:(?:应该?|实际|一共|总共|共|合计)+(?:是|为)?|改成|改为|改到|是)\s*([0-9]{1,7})\s*[人个名例]?[。.！!]*$`)
+)
+
+// sumInWords takes another sum and why, in either order; a sum without its reason is kept until that comes.
+func (t *turn) sumInWords(desk workgroup.Desk, round workgroup.Round, lead workgroup.Unit, item workgroup.Key, words string) error {
+	sum, reason, kept := "", words, ""
+	if at := strings.Split(desk.Of, "/"); len(at) > 3 {
+		kept = at[3]
+	}
+	switch m, behind := aSum.FindStringSubmatch(words), sumBehind.FindStringSubmatch(words); {
+	case kept != "" && (m == nil || m[3] != "" && m[1] != kept) && behind == nil:
+		sum = kept // what comes now is why, whatever it begins with
+	case m != nil:
+		sum, reason = m[1], m[3]
+	case behind != nil:
+		sum, reason = behind[2], behind[1]
+	default:
+		return workgroup.Refuse(workgroup.NotANumber, "words", "")
+	}
+	n, _ := strconv.Atoi(sum)
+	if n > most {
+		return workgroup.Refuse(workgroup.TooMany, "n", n)
+	}
+	o := workgroup.Override{Item: item, To: workgroup.Count(n), Reason: strings.TrimSpace(reason)}
+	sheet := workgroup.SheetObject(round.Date, lead.ID)
+	if err := t.College.OverrideSum(t.b, round, lead, o, t.person, t.now); err != nil {
+		if o.Reason == "" {
+			t.expect(workgroup.SumDesk, sheet+"/"+string(item)+"/"+sum)
+		}
+		return t.keeping(err)
+	}
+	t.clearDesk(desk)
+	t.turnTo(workgroup.Page{Sheet: sheet, Chat: t.chat.ID, Item: item}, true)
+	return nil
+}
