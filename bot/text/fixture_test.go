@@ -130,6 +130,7 @@ func (w world) fixtures() map[string][]facts {
 		"refusal/not-a-date":    {facts{"words": w.words, "ahead": true}, facts{"words": w.words, "ahead": false}},
 		"refusal/own-again":     {nil}, "refusal/not-watch": {nil},
 		"refusal/broken":            one(facts{"reference": "000000000000002a"}),
+		"refusal/sheet-stays":       one(facts{"by": w.person, "at": "14:50"}),
 		"refusal/sheet-unchanged":   one(facts{"at": "14:50"}),
 		"refusal/unit-not-in-round": one(u),
 

@@ -18,14 +18,14 @@ func (w world) sheets() map[string][]facts {
 	lines := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true}, {"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
 	asked := facts{"unit": w.unit, "date": day, "lead": w.unit, "group": "student", "line": now, "n": 4, "revision": 1, "words": w.words, "again": false, "at": "14:21", "unreached": false, "people": []string{w.person + " " + w.phone}}
 	answer := facts{"unit": w.unit, "line": now, "end": "revised", "was": 4, "now": 5, "revision": 2, "by": w.person}
-	change := facts{"unit": w.unit, "date": day, "group": "student", "at": "14:58", "of": w.unit, "changes": []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 1)}, "filed": 13, "filed_now": 14, "due": 15,
+	change := facts{"unit": w.unit, "date": day, "group": "student", "at": "14:58", "of": w.unit, "kept_at": "", "changes": []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 1)}, "filed": 13, "filed_now": 14, "due": 15,
 		"by": w.person, "again": false, "reached": true, "people": []string{w.person + " " + w.phone, w.person + " " + w.phone}, "moved": true, "gaps": []workgroup.Named{}}
 	few := with(change, "changes", []facts{}, "filed", 14)
 	return map[string][]facts{
 		"button/gap": {facts{"reason": "phoned"}}, "button/gap-rest": {facts{"reason": "phoned"}},
 		"card/sheet-gaps": {with(head, "gaps", w.gaps(), "of", w.unit), with(head, "gaps", w.gaps()[:2], "of", workgroup.Named{})},
 		"say/sum-ask":     {facts{"line": now, "n": 4, "given": true}, facts{"line": now, "n": 0, "given": false}},
-		"say/sheet-moved": {change, few}, "say/sheet-moved-office": {change, with(few, "reached", false)}, "say/sheet-keep-asked": {change, few}, "say/sheet-settled": {change, with(change, "again", true)},
+		"say/sheet-moved": {change, with(few, "kept_at", "15:10")}, "say/sheet-moved-office": {change, with(few, "reached", false, "kept_at", "15:10")}, "say/sheet-keep-asked": {change, few}, "say/sheet-settled": {change, with(change, "again", true)},
 		"say/sheet-owes": {change, with(change, "moved", false, "gaps", w.units), with(change, "gaps", w.units)}, "say/sheet-owing": {change, with(change, "moved", false, "gaps", w.units)},
 		"say/lead-unreached": {change}, "refusal/override-missing": {nil}, "refusal/override-reason": {facts{"n": 5}}, "refusal/override-same": {facts{"n": 4}}, "toast/gap": {nil}, "toast/sum-restored": {nil}, "toast/sheet-kept": {nil},
 		"say/query": {asked, with(asked, "words", "", "again", true)}, "say/query-ask": {asked}, "say/query-sent": {asked, with(asked, "words", "", "unreached", true)},

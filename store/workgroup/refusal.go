@@ -47,6 +47,7 @@ const (
 	NoRound           RefusalCode = "no-round"     // the day has not opened
 	AlreadyFiled      RefusalCode = "already-filed"
 	SheetUnchanged    RefusalCode = "sheet-unchanged"
+	SheetStays        RefusalCode = "sheet-stays"      // it was decided already that it stays as filed
 	QueryAsked        RefusalCode = "query-asked"      // a question about that waits for an answer
 	QueryEnded        RefusalCode = "query-ended"      // it has been answered
 	QueryOfNothing    RefusalCode = "query-of-nothing" // the unit has not filed: there is nothing to ask about
@@ -173,7 +174,7 @@ const (
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
-	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, OverrideMissing, OverrideReason, OverrideSame, QueryAsked, QueryEnded, QueryOfNothing, NotALead, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
+	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, QueryAsked, QueryEnded, QueryOfNothing, NotALead, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,

@@ -50,7 +50,12 @@ func (w *Worksheet) settled(b Book, last Sheet) {
 // tellFlagged tells who has to decide what becomes of the sheet, and the office that it is to be decided.
 func (c College) tellFlagged(b Book, r Round, lead, u Unit, last, current Sheet, now time.Time) {
 	facts := c.MovedFacts(b, r, lead, last, current)
-	facts["of"] = u.Named()
+	facts["of"], facts["kept_at"] = u.Named(), ""
+	// What was decided on is not told as something new.
+	if w := WorksheetOf(b, r.Date, lead.ID); w.Stays != nil && w.Stays.Stated != nil && w.Stays.At.After(last.Filed) {
+		facts["kept_at"] = w.Stays.At.In(c.Zone).Format("15:04")
+		facts["changes"], facts["filed"] = c.changeLines(r.Date, w.Stays.Stated, current.Stated()), w.Stays.Filed
+	}
 	l := Letter{Text: "say/sheet-moved", Facts: facts, Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: sheetMoved(r.Date, lead.ID)},
 		Buttons: [][]Button{{{Label: "button/sheet-again", Verb: "sheet", Object: SheetObject(r.Date, lead.ID)},
 			{Label: "button/sheet-keep", Verb: "keep", Object: SheetObject(r.Date, lead.ID), Version: current.Print()}}}}
@@ -75,30 +80,37 @@ func (c College) tellOffice(b Book, text string, facts Facts, about string, r Ro
 
 // MovedFacts are how the figures differ from a filed sheet.
 func (c College) MovedFacts(b Book, r Round, lead Unit, last, current Sheet) Facts {
+	return Facts{"unit": lead.Named(), "date": r.Date, "group": lead.Leads, "at": last.Filed.In(c.Zone).Format("15:04"),
+		"changes": c.changeLines(r.Date, last.Stated(), current.Stated()), "filed": len(last.Basis), "filed_now": len(current.Basis), "due": current.Total()}
+}
+
+// changeLines are how figures differ, as texts tell it.
+func (c College) changeLines(d Date, before, after Figures) []Facts {
 	lines := []Facts{}
-	for _, change := range Differ(last.Stated(), current.Stated()) {
-		line := c.LabelFacts(r.Date, change.Key)
+	for _, change := range Differ(before, after) {
+		line := c.LabelFacts(d, change.Key)
 		line["before"], line["after"] = change.Before, change.After
 		lines = append(lines, line)
 	}
-	return Facts{"unit": lead.Named(), "date": r.Date, "group": lead.Leads, "at": last.Filed.In(c.Zone).Format("15:04"), "changes": lines,
-		"filed": len(last.Basis), "filed_now": len(current.Basis), "due": current.Total()}
+	return lines
 }
 
 // KeepSheet has a filed sheet stay as it is, although the figures say something else by now: what exactly is in says.
 func (c College) KeepSheet(b Book, r Round, lead Unit, says uint64, by Person, now time.Time) error {
 	last, filed := LastSheet(b, r.Date, lead.ID)
-	current := c.Consolidate(b, r, lead)
+	current, w := c.Consolidate(b, r, lead), WorksheetOf(b, r.Date, lead.ID)
 	switch {
 	case !by.Speaks(lead.ID):
 		return Refuse(NotAHead, "unit", lead.Named())
+	case filed && w.Stays != nil && w.Stays.Says == current.StandsOn() && last.StandsOn() != current.StandsOn():
+		who, _ := People.Get(b, string(w.Stays.By))
+		return Refuse(SheetStays, "by", who.Name, "at", w.Stays.At.In(c.Zone).Format("15:04"))
 	case !filed || says != current.Print():
 		return Refuse(Changed)
 	case !c.Moved(b, last, current):
 		return Refuse(SheetUnchanged, "at", last.Filed.In(c.Zone).Format("15:04"))
 	}
-	w := WorksheetOf(b, r.Date, lead.ID)
-	w.Stays = &Stay{current.StandsOn(), by.ID, now}
+	w.Stays = &Stay{Says: current.StandsOn(), Stated: current.Stated(), Filed: len(current.Basis), By: by.ID, At: now}
 	w.settled(b, last)
 	w.keep(b, now)
 	b.Note(Event{At: now, Kind: SheetKept, Object: last.Key(), By: by.ID})

@@ -39,9 +39,11 @@ type SheetGap struct {
 
 // Stay is that a filed sheet stays although the figures say something else by now.
 type Stay struct {
-	Says string    `json:"says"` // what the figures said then: Sheet.StandsOn
-	By   PersonID  `json:"by"`
-	At   time.Time `json:"at"`
+	Says   string    `json:"says"` // what the figures said then: Sheet.StandsOn
+	Stated Figures   `json:"stated,omitempty"`
+	Filed  int       `json:"filed,omitempty"` // units that were in
+	By     PersonID  `json:"by"`
+	At     time.Time `json:"at"`
 }
 
 // GapReasons are why a unit is missing, as one press gives them; others are typed.

@@ -90,7 +90,7 @@ func TestASheetWithGapsAndAnOverrideIsFiledAndMoves(t *testing.T) {
 	p.until("15:20")
 	p.says(he, nil, "更正：居家隔离4人，学生4人，老师0人")
 	p.presses(he, nil, "报送")
-	p.sees(lead, nil, "软件学院又有变化", "请重新报送")
+	p.sees(lead, nil, "学生处的学生汇总 14:50 报送、15:08 确认仍按原报后，软件学院又有变化：汇总的数不变，但有单位的数变了", "请重新报送")
 	p.says(lead, nil, "/sheet")
 	p.cardSays(lead, "逐项查看", "单位合计 4，改为 3", "改数时合计是 2，请再核")
 	p.until("15:31")
@@ -180,6 +180,8 @@ func TestOnlyAReasonIsAReason(t *testing.T) {
 	if w := p.worksheet(); w.Stays == nil {
 		t.Error("not kept")
 	}
+	p.says(lead, nil, "仍按原报")
+	p.sees(lead, nil, "曹思帆已于 14:50 确认仍按原报")
 }
 
 // worksheet is what the students' lead unit has put beside its sheet of today.
