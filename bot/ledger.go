@@ -149,6 +149,7 @@ func (t *turn) showLedger(round workgroup.Round, of ledgerOf) {
 		others = append(others, workgroup.Button{Label: "button/ledger", Facts: workgroup.Facts{"unit": name, "sheet": other.sheet}, Verb: "ledger", Object: other.object(round.Date)})
 	}
 	facts := t.ledgerFacts(round, l)
+	facts["own"] = of.unit.ID != "" && !of.sheet && t.person.Speaks(of.unit.ID) && round.Date == t.today()
 	facts["unit"], facts["college"], facts["sheet"], facts["overrides"] = of.unit.Named(), t.College.Name, of.sheet, []workgroup.Facts{}
 	if of.sheet {
 		facts["overrides"] = t.overrideLines(t.b, round.Date, t.College.Consolidate(t.b, round, of.unit))
@@ -158,7 +159,7 @@ func (t *turn) showLedger(round workgroup.Round, of ledgerOf) {
 
 // ledgerFacts are a day ledger as people read it. Items of which nobody has anybody, today or the day before, are one line.
 func (t *turn) ledgerFacts(round workgroup.Round, l workgroup.Ledger) workgroup.Facts {
-	lines, unsaid, zeros := []workgroup.Facts{}, []workgroup.Facts{}, 0
+	lines, unsaid, zeros, fresh := []workgroup.Facts{}, []workgroup.Facts{}, 0, 0
 	queries := workgroup.QueriesOf(t.b, round.Date)
 	for _, line := range l.Lines {
 		one := t.College.LabelFacts(round.Date, line.Item)
@@ -167,7 +168,9 @@ func (t *turn) ledgerFacts(round workgroup.Round, l workgroup.Ledger) workgroup.
 			unsaid = append(unsaid, one)
 			continue
 		case line.Prev+line.New+line.Released+line.Now+line.Rest == 0 && len(line.Uneven) == 0:
-			zeros++
+			if zeros++; line.Known == 0 {
+				fresh++
+			}
 			continue
 		}
 		one["prev"], one["new"], one["released"], one["n"], one["flows"] = line.Prev, line.New, line.Released, line.Now, line.Flows
@@ -187,7 +190,7 @@ func (t *turn) ledgerFacts(round workgroup.Round, l workgroup.Ledger) workgroup.
 		one["uneven"] = uneven
 		lines = append(lines, one)
 	}
-	return workgroup.Facts{"date": round.Date, "group": l.Group, "filed": l.Filed, "due": l.Due, "missing": round.Names(t.b, l.Missing), "lines": lines, "unsaid": unsaid, "zeros": zeros, "any": l.Filed > 0}
+	return workgroup.Facts{"date": round.Date, "group": l.Group, "filed": l.Filed, "due": l.Due, "missing": round.Names(t.b, l.Missing), "lines": lines, "unsaid": unsaid, "zeros": zeros - fresh, "fresh": fresh, "any": l.Filed > 0}
 }
 
 // pressFlow answers the day ledger's question with the flows that it names.

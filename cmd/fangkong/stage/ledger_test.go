@@ -101,3 +101,17 @@ func TestTheDayLedger(t *testing.T) {
 	p.says(director, nil, "/ledger 昨天")
 	p.sees(director, nil, "33/33", "which cannot be held against yesterday")
 }
+
+// On the first day there is nothing to hold the figures against, and nothing is said of a day of which nobody has told.
+func TestTheFirstDaysLedger(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	p.says(he, nil, "台账")
+	p.sees(he, nil, "本单位今天还没报")
+	p.says(he, nil, "居家隔离3人，学生3人，老师0人")
+	p.presses(he, nil, "报送")
+	p.says(he, nil, "台账")
+	p.sees(he, nil, "居家隔离：现有 3（没有昨日数", "另 8 项今日为 0，昨日没有数")
+}
