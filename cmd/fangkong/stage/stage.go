@@ -79,6 +79,7 @@ type Stage struct {
 	clock   clock
 	fell    time.Time // when the house was cut off last
 	resumes time.Time // when the courier goes on; zero: it has nothing to wait for
+	errand  time.Time // when an errand is tried again; zero: none waits
 	cast    map[workgroup.PersonID]*sandbox.Person
 }
 
@@ -292,7 +293,7 @@ func (s *Stage) Settle() error {
 				return fmt.Errorf("menus: %w", err)
 			}
 		}
-		ran, _, err := s.Errands.Drain(ctx)
+		ran, errand, err := s.Errands.Drain(ctx)
 		if err != nil {
 			return fmt.Errorf("errands: %w", err)
 		}
@@ -300,7 +301,7 @@ func (s *Stage) Settle() error {
 		if err != nil {
 			return fmt.Errorf("tell: %w", err)
 		}
-		s.resumes = next
+		s.resumes, s.errand = next, errand
 		switch {
 		case polled+applied+swept+ran+sent > 0:
 		case !next.IsZero() && next.Sub(s.Now()) <= patience:
@@ -382,8 +383,12 @@ func (s *Stage) until(to time.Time) error {
 		if at := s.resumes; at.Before(next) && at.After(s.Now()) {
 			next = at
 		}
-		// The day may wait for its opening: look again at every fifth minute of the clock.
-		if at := s.Now().Truncate(5 * time.Minute).Add(5 * time.Minute); at.Before(next) {
+		// An errand may wait to be tried again.
+		if at := s.errand; at.Before(next) && at.After(s.Now()) {
+			next = at
+		}
+		// The day may wait for its opening: look again at every quarter of an hour.
+		if at := s.Now().Truncate(15 * time.Minute).Add(15 * time.Minute); at.Before(next) {
 			next = at
 		}
 		s.clock.set(next)
