@@ -19,10 +19,6 @@ var entryNumber = pattern.MustCompile(`([0-9]{4})\s*[〕\]】）)年]?\s*第?\s*
 
 // archiveCommand is /archive: the reports to the authorities, by date, number or word; without any the newest.
 func (t *turn) archiveCommand(args string) error {
-	if !t.private() {
-		t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/archive", "open": t.person.Reachable()})
-		return nil
-	}
 	found := t.papersOf(args)
 	slices.Reverse(found)
 	more := max(0, len(found)-archived)

@@ -17,10 +17,6 @@ var clockAsked = pattern.MustCompile(`([0-9]{1,2})\s*[:点时]\s*([0-9]{1,2})?\s
 
 // asOfCommand is /asof: a date's summary as it was known at a time of that day, whatever was filed or corrected since.
 func (t *turn) asOfCommand(args string) error {
-	if !t.private() {
-		t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/asof", "open": t.person.Reachable()})
-		return nil
-	}
 	at, err := t.asked(args)
 	if err != nil {
 		return err

@@ -9,11 +9,12 @@ import (
 
 // command is one thing people can ask for by name.
 type command struct {
-	Name  string           // /name
-	Words []string         // what people type in private instead
-	Roles []workgroup.Role // who may; none: everybody
-	Open  bool             // strangers too
-	do    func(*turn, string) error
+	Name    string           // /name
+	Words   []string         // what people type in private instead
+	Roles   []workgroup.Role // who may; none: everybody
+	Open    bool             // strangers too
+	Private bool             // answered in private alone; in the group its sender is asked there
+	do      func(*turn, string) error
 }
 
 // overseers see the whole college.
@@ -31,10 +32,10 @@ func init() {
 		{Name: "board", Words: []string{"看板", "board"}, do: (*turn).boardCommand},
 		{Name: "missing", Words: []string{"未报", "missing"}, do: (*turn).missingCommand},
 		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
-		{Name: "asof", Words: []string{"当时", "asof"}, Roles: overseers, do: (*turn).asOfCommand},
-		{Name: "sheet", Words: []string{"汇总表", "sheet"}, do: (*turn).sheetCommand},
-		{Name: "ledger", Words: []string{"台账", "日台账", "ledger"}, do: (*turn).ledgerCommand},
-		{Name: "archive", Words: []string{"档案", "archive"}, Roles: overseers, do: (*turn).archiveCommand},
+		{Name: "asof", Words: []string{"当时", "asof"}, Roles: overseers, Private: true, do: (*turn).asOfCommand},
+		{Name: "sheet", Words: []string{"汇总表", "sheet"}, Private: true, do: (*turn).sheetCommand},
+		{Name: "ledger", Words: []string{"台账", "日台账", "ledger"}, Private: true, do: (*turn).ledgerCommand},
+		{Name: "archive", Words: []string{"档案", "archive"}, Roles: overseers, Private: true, do: (*turn).archiveCommand},
 		{Name: "duty", Words: []string{"值班", "值班表", "duty"}, do: (*turn).dutyCommand},
 		{Name: "notice", Words: []string{"通知", "notice"}, Roles: workgroup.Publishers, do: (*turn).noticeCommand},
 		{Name: "unread", Words: []string{"未阅", "unread"}, do: (*turn).unreadCommand},
@@ -78,6 +79,9 @@ func (t *turn) run(c command, args string) error {
 		return workgroup.Refuse(workgroup.HeadsOnly)
 	case !c.may(t.person, t.known):
 		return workgroup.Refuse(workgroup.NotForYou)
+	case c.Private && !t.private():
+		t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/" + c.Name, "open": t.person.Reachable()})
+		return nil
 	}
 	return c.do(t, args)
 }

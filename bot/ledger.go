@@ -49,10 +49,6 @@ func (t *turn) readsLedger(u workgroup.Unit) bool {
 
 // ledgerCommand is /ledger: the day ledger of what is named, else the widest that the sender may read.
 func (t *turn) ledgerCommand(args string) error {
-	if !t.private() {
-		t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/ledger", "open": t.person.Reachable()})
-		return nil
-	}
 	date, named, err := t.dateAndUnit(args)
 	if err != nil {
 		return err

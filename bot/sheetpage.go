@@ -63,10 +63,6 @@ func (t *turn) turnTo(page workgroup.Page, anew bool) {
 
 // sheetCommand is /sheet: to the heads of a lead unit its sheet; to overseers the one they name, or the choice.
 func (t *turn) sheetCommand(args string) error {
-	if !t.private() {
-		t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/sheet", "open": t.person.Reachable()})
-		return nil
-	}
 	date, named, err := t.dateAndUnit(args)
 	if err != nil {
 		return err
