@@ -102,6 +102,7 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 	college, lang, at := r.Rules.College, r.Rules.College.Speaks(reader), r.Now().In(r.Rules.College.Zone)
 	day := days[len(days)-1]
 	file := workgroup.Attachment{Name: what + ".png", Picture: true}
+	span := paper.Span{College: college, Days: days, Language: lang, At: at}
 	var err error
 	switch what {
 	case workbookPaper:
@@ -109,9 +110,9 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 		file.Name, file.Picture = of.FileName(), false
 		file.Bytes, err = of.Workbook()
 	case attendancePaper:
-		file.Bytes, err = paper.Attendance{College: college, Days: days, Language: lang, At: at}.Picture()
+		file.Bytes, err = span.Attendance()
 	case trendPaper:
-		file.Bytes, err = paper.Trend{College: college, Days: days, Language: lang, At: at}.Picture()
+		file.Bytes, err = span.Trend()
 	case reportPaper:
 		report.Tally, report.At = day, at
 		file.Name, file.Picture = report.FileName(), false

@@ -9,14 +9,6 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// Attendance is who filed when, unit by day.
-type Attendance struct {
-	College  workgroup.College
-	Days     []workgroup.Tally // oldest first, the day it is about last
-	Language workgroup.Language
-	At       time.Time // as of when, in the college's zone
-}
-
 // The measures of the picture, in pixels: on a telephone held upright it is as wide as the screen.
 const (
 	pictureWidth = 1080
@@ -27,35 +19,35 @@ const (
 	footHeight   = 70
 )
 
-// Picture is a grid with a row for each unit of the last day and a column for each day, as PNG. What a colour says a
+// Attendance is who filed when: a grid with a row for each unit of the last day and a column for each day, as PNG. What a colour says a
 // character says as well.
-func (a Attendance) Picture() ([]byte, error) {
-	if len(a.Days) == 0 {
-		return nil, fmt.Errorf("attendance: no day")
+func (s Span) Attendance() ([]byte, error) {
+	if len(s.Days) == 0 {
+		return nil, errNoDay
 	}
-	today := a.Days[len(a.Days)-1]
-	c := newCanvas(pictureWidth, headHeight+len(today.Lines)*rowHeight+footHeight, a.Language)
+	today := s.Days[len(s.Days)-1]
+	c := newCanvas(pictureWidth, headHeight+len(today.Lines)*rowHeight+footHeight, s.Language)
 	c.write(c.in("报送情况　", "Filing, ")+string(today.Round.Date), margin, 40, 26, ink)
 	late := today.Overdue + today.Late + today.Makeup
 	c.write(fmt.Sprintf(c.in("应报 %d　按时 %d　逾时或迟报 %d　未报 %d　（%s）", "due %d, on time %d, late %d, not filed %d (%s)"),
-		len(today.Lines), today.OnTime, late, len(today.Lines)-today.Filed(), a.At.Format("15:04")), margin, 84, 17, faint)
+		len(today.Lines), today.OnTime, late, len(today.Lines)-today.Filed(), s.At.Format("15:04")), margin, 84, 17, faint)
 
-	wide := (pictureWidth - 2*margin - namesWidth) / len(a.Days)
-	for i, day := range a.Days {
+	wide := (pictureWidth - 2*margin - namesWidth) / len(s.Days)
+	for i, day := range s.Days {
 		c.centre(short(day.Round.Date), margin+namesWidth+i*wide+wide/2, headHeight-18, 13, faint)
 	}
 	for row, line := range today.Lines {
 		top := headHeight + row*rowHeight
 		name := c.in(line.Unit.Name, english(line.Unit))
 		c.write(c.fit(name, namesWidth-12, 15), margin, top+rowHeight/2, 15, ink)
-		for i, day := range a.Days {
+		for i, day := range s.Days {
 			left := margin + namesWidth + i*wide
 			sign, fill := c.sign(day, line.Unit.ID)
 			c.FilledRect(left+1, top+1, left+wide-1, top+rowHeight-1, fill, rule, 1)
 			c.centre(sign, left+wide/2, top+rowHeight/2, 14, ink)
 		}
 	}
-	a.legend(c, headHeight+len(today.Lines)*rowHeight+footHeight/2)
+	s.legend(c, headHeight+len(today.Lines)*rowHeight+footHeight/2)
 	return c.Bytes()
 }
 
@@ -90,7 +82,7 @@ func (c canvas) sign(day workgroup.Tally, unit workgroup.UnitID) (string, charts
 }
 
 // legend explains the signs.
-func (a Attendance) legend(c canvas, y int) {
+func (s Span) legend(c canvas, y int) {
 	x := margin
 	for _, one := range []struct {
 		sign, words string

@@ -16,8 +16,8 @@ func TestPicturesAreReadableOnATelephone(t *testing.T) {
 	c, tallies := days(t, 14)
 	for _, lang := range []workgroup.Language{workgroup.Chinese, workgroup.English} {
 		for name, draw := range map[string]func() ([]byte, error){
-			"attendance": Attendance{College: c, Days: tallies, Language: lang, At: at}.Picture,
-			"trend":      Trend{College: c, Days: tallies, Language: lang, At: at}.Picture,
+			"attendance": Span{College: c, Days: tallies, Language: lang, At: at}.Attendance,
+			"trend":      Span{College: c, Days: tallies, Language: lang, At: at}.Trend,
 		} {
 			raw, err := draw()
 			if err != nil {
@@ -45,10 +45,10 @@ func TestPicturesAreReadableOnATelephone(t *testing.T) {
 
 func TestNoDayNoPicture(t *testing.T) {
 	c, _ := days(t, 1)
-	if _, err := (Attendance{College: c}).Picture(); err == nil {
+	if _, err := (Span{College: c}).Attendance(); err == nil {
 		t.Error("a picture of no day")
 	}
-	if _, err := (Trend{College: c}).Picture(); err == nil {
+	if _, err := (Span{College: c}).Trend(); err == nil {
 		t.Error("a picture of no day")
 	}
 }
@@ -90,8 +90,8 @@ func BenchmarkPicture(b *testing.B) {
 	c, tally := large(b)
 	tallies := slices.Repeat([]workgroup.Tally{tally}, 14)
 	for name, draw := range map[string]func() ([]byte, error){
-		"attendance": Attendance{College: c, Days: tallies, At: at}.Picture,
-		"trend":      Trend{College: c, Days: tallies, At: at}.Picture,
+		"attendance": Span{College: c, Days: tallies, At: at}.Attendance,
+		"trend":      Span{College: c, Days: tallies, At: at}.Trend,
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

@@ -3,20 +3,11 @@ package paper
 import (
 	"fmt"
 	"math"
-	"time"
 
 	"github.com/go-analyze/charts"
 
 	"fangkong/store/workgroup"
 )
-
-// Trend is the college's figures day by day.
-type Trend struct {
-	College  workgroup.College
-	Days     []workgroup.Tally // oldest first, the day it is about last
-	Language workgroup.Language
-	At       time.Time // as of when, in the college's zone
-}
 
 const (
 	panels      = 3 // side by side
@@ -24,21 +15,21 @@ const (
 	trendHead   = 120
 )
 
-// Picture is a line for each question of the form, in a field of its own, as PNG. A day without a single answer is a gap and
-// no zero; who had not filed is missing from a day's sum, and the line below the title says how many did.
-func (t Trend) Picture() ([]byte, error) {
-	if len(t.Days) == 0 {
-		return nil, fmt.Errorf("trend: no day")
+// Trend is the college's figures day by day: a line for each question of the form, in a field of its own, as PNG. A day without a single
+// answer is a gap and no zero; who had not filed is missing from a day's sum, and the line below the title says how many did.
+func (s Span) Trend() ([]byte, error) {
+	if len(s.Days) == 0 {
+		return nil, errNoDay
 	}
-	today := t.Days[len(t.Days)-1]
-	items := t.College.FormOn(today.Round.Date).Items
-	c := newCanvas(pictureWidth, trendHead+(len(items)+panels-1)/panels*panelHeight, t.Language)
+	today := s.Days[len(s.Days)-1]
+	items := s.College.FormOn(today.Round.Date).Items
+	c := newCanvas(pictureWidth, trendHead+(len(items)+panels-1)/panels*panelHeight, s.Language)
 	c.write(c.in("各项现有人数　", "People, day by day, ")+string(today.Round.Date), margin, 40, 26, ink)
-	c.write(fmt.Sprintf(c.in("已报 %d/%d，未报单位不计入（%s）", "filed %d/%d; who has not filed is left out (%s)"), today.Filed(), len(today.Lines), t.At.Format("15:04")), margin, 84, 17, faint)
+	c.write(fmt.Sprintf(c.in("已报 %d/%d，未报单位不计入（%s）", "filed %d/%d; who has not filed is left out (%s)"), today.Filed(), len(today.Lines), s.At.Format("15:04")), margin, 84, 17, faint)
 	wide := (pictureWidth - 2*margin) / panels
 	for i, item := range items {
 		left, top := margin+i%panels*wide, trendHead+i/panels*panelHeight
-		if err := t.panel(c, item, charts.Box{Left: left, Top: top, Right: left + wide - 12, Bottom: top + panelHeight - 16, IsSet: true}); err != nil {
+		if err := s.panel(c, item, charts.Box{Left: left, Top: top, Right: left + wide - 12, Bottom: top + panelHeight - 16, IsSet: true}); err != nil {
 			return nil, fmt.Errorf("trend of %s: %w", item.Key, err)
 		}
 	}
@@ -46,11 +37,11 @@ func (t Trend) Picture() ([]byte, error) {
 }
 
 // panel draws one question.
-func (t Trend) panel(c canvas, item workgroup.Item, box charts.Box) error {
-	label := t.College.FormOn(t.Days[len(t.Days)-1].Round.Date).LabelOf(item.Key)
-	values, days, most := make([]float64, 0, len(t.Days)), make([]string, 0, len(t.Days)), 0.0
+func (s Span) panel(c canvas, item workgroup.Item, box charts.Box) error {
+	label := s.College.FormOn(s.Days[len(s.Days)-1].Round.Date).LabelOf(item.Key)
+	values, days, most := make([]float64, 0, len(s.Days)), make([]string, 0, len(s.Days)), 0.0
 	words := c.in("　未报", ": not told")
-	for _, day := range t.Days {
+	for _, day := range s.Days {
 		value := charts.GetNullValue()
 		words = c.in("　未报", ": not told")
 		for _, line := range day.Totals {

@@ -25,8 +25,9 @@ func (d *day) papers(dir string) error {
 	}
 	of := paper.Day{College: d.College, Tally: days[len(days)-1], Language: d.lang, At: d.Now()}
 	workbook, err := of.Workbook()
-	attendance, bad := paper.Attendance{College: d.College, Days: days, Language: d.lang, At: d.Now()}.Picture()
-	trend, worse := paper.Trend{College: d.College, Days: days, Language: d.lang, At: d.Now()}.Picture()
+	span := paper.Span{College: d.College, Days: days, Language: d.lang, At: d.Now()}
+	attendance, bad := span.Attendance()
+	trend, worse := span.Trend()
 	document, worst := report.Document()
 	if err := errors.Join(err, bad, worse, worst); err != nil {
 		return err
