@@ -18,9 +18,7 @@ func FuzzPattern(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, i int, text string) {
-		if i < 0 || i >= len(exprs) {
-			t.Skip()
-		}
+		i = int(uint(i) % uint(len(exprs)))
 		ours, plain := MustCompile(exprs[i]), regexp.MustCompile(exprs[i])
 		for what, pair := range map[string][2]any{
 			"MatchString":                {ours.MatchString(text), plain.MatchString(text)},

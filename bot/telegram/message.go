@@ -96,14 +96,7 @@ func (c *Client) Send(ctx context.Context, chat int64, m Message) (int, error) {
 	}
 	start := c.now()
 	if len(m.Photo) > 0 {
-		// The reader is new at each attempt: one that was read sends an empty file.
-		method, send = "sendPhoto", func(ctx context.Context) error {
-			_, err := c.bot.SendPhoto(ctx, &bot.SendPhotoParams{
-				ChatID: chat, Photo: &models.InputFileUpload{Filename: "link.png", Data: bytes.NewReader(m.Photo)}, Caption: m.HTML, ParseMode: models.ParseModeHTML,
-				DisableNotification: m.Silent, ReplyMarkup: m.markup(), ReplyParameters: reply,
-			})
-			return err
-		}
+		m.File = &File{Name: "link.png", Picture: true, Bytes: m.Photo}
 	}
 	if m.File != nil {
 		method, send = c.filing(chat, m, reply)
