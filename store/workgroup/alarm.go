@@ -26,7 +26,7 @@ type Alarm struct {
 func (a Alarm) Key() string { return a.Object }
 
 // Alarms are kept for good.
-var Alarms = Shelf[Alarm]{"alarms"}
+var Alarms = Shelf[Alarm]{Name: "alarms"}
 
 // Woken are the people that an alarm goes to: the office, everybody with a duty role, and whoever stands on the shift that runs.
 func Woken(b Book, now time.Time) []Person {

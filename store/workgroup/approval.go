@@ -22,7 +22,7 @@ type Approval struct {
 func (a Approval) Key() string { return NumberKey(a.ID) }
 
 // Approvals are kept as long as they can be taken back.
-var Approvals = Shelf[Approval]{"approvals"}
+var Approvals = Shelf[Approval]{Name: "approvals"}
 
 // regret is how long an approval can be taken back in chat.
 const regret = 7 * 24 * time.Hour

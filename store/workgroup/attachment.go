@@ -27,7 +27,7 @@ type Attachment struct {
 func (a Attachment) Key() string { return a.Digest }
 
 // Attachments are kept 48 hours after they were last asked for; they can be made again.
-var Attachments = Shelf[Attachment]{"attachments"}
+var Attachments = Shelf[Attachment]{Name: "attachments"}
 
 // Attach keeps a file and returns what a letter calls it. The same bytes asked for again keep their id at Telegram.
 func Attach(b Book, a Attachment) string {

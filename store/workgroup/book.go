@@ -36,20 +36,32 @@ type Record interface{ Key() string }
 type Dueing interface{ Due() time.Time }
 
 // Shelf is one kind of record: its name in the store, and its Go type.
-type Shelf[T Record] struct{ Name string }
+type Shelf[T Record] struct {
+	Name    string
+	decoded *decoded[T] // nil: decoded at each reading
+}
+
+// decode is a record from its bytes.
+func (s Shelf[T]) decode(raw []byte) (r T, err error) {
+	if s.decoded != nil {
+		return s.decoded.get(raw)
+	}
+	err = json.Unmarshal(raw, &r)
+	return r, err
+}
 
 // Get returns the record under a key and whether there is one.
 func (s Shelf[T]) Get(b Book, key string) (T, bool) {
-	var r T
 	raw := b.Read(s.Name, key)
 	if raw == nil {
-		return r, false
+		var none T
+		return none, false
 	}
-	if err := json.Unmarshal(raw, &r); err != nil {
+	r, err := s.decode(raw)
+	if err != nil {
 		b.Fault(fmt.Errorf("%s %q: %w", s.Name, key, err))
-		return r, false
 	}
-	return r, true
+	return r, err == nil
 }
 
 // Has tells whether a key is kept, without reading the record.
@@ -105,8 +117,8 @@ func (s Shelf[T]) those(b Book, prefix, from string, want func(raw []byte) bool)
 			if !want(raw) {
 				return true
 			}
-			var r T
-			if err := json.Unmarshal(raw, &r); err != nil {
+			r, err := s.decode(raw)
+			if err != nil {
 				b.Fault(fmt.Errorf("%s %q: %w", s.Name, key, err))
 				return true
 			}

@@ -55,7 +55,7 @@ func AskedAside(b Book, of string) (Call, bool) { return Calls.Get(b, aside+of) 
 func (c Call) Aside() bool { return strings.HasPrefix(c.Owner, aside) }
 
 // Calls live until they are confirmed, withdrawn, or have become cases by themselves.
-var Calls = Shelf[Call]{"calls"}
+var Calls = Shelf[Call]{Name: "calls"}
 
 // CallStep is what a call asks for next.
 type CallStep string

@@ -22,7 +22,7 @@ type Caller struct {
 func (c Caller) Key() string { return strconv.FormatInt(c.Telegram, 10) }
 
 // Callers are forgotten with the day.
-var Callers = Shelf[Caller]{"callers"}
+var Callers = Shelf[Caller]{Name: "callers"}
 
 func callerOf(b Book, telegram int64) Caller {
 	c := Caller{Telegram: telegram}

@@ -54,9 +54,9 @@ func CardKey(kind, object string, chat int64) string {
 
 var (
 	// Cards are all cards there are.
-	Cards = Shelf[Card]{"cards"}
+	Cards = Shelf[Card]{Name: "cards"}
 	// Stale names the cards whose readers do not see what they should yet.
-	Stale = Shelf[StaleCard]{"stale"}
+	Stale = Shelf[StaleCard]{Name: "stale"}
 )
 
 // StaleCard is a card's key in the courier's list of work.

@@ -207,9 +207,9 @@ func (k Case) Untold() []Channel {
 
 var (
 	// Cases are kept for good.
-	Cases = Shelf[Case]{"cases"}
+	Cases = Shelf[Case]{Name: "cases"}
 	// OpenCases names those that are not closed, so that nobody has to read the closed ones to find them.
-	OpenCases = Shelf[OpenCase]{"opencases"}
+	OpenCases = Shelf[OpenCase]{Name: "opencases"}
 )
 
 // OpenCase is the key of a case that is not closed.

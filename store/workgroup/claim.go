@@ -33,7 +33,7 @@ type Claim struct {
 func (c Claim) Key() string { return strconv.FormatInt(c.Telegram, 10) }
 
 // Claims wait for the office.
-var Claims = Shelf[Claim]{"claims"}
+var Claims = Shelf[Claim]{Name: "claims"}
 
 // claimsADay is how many claims of one account are passed on in a day.
 const claimsADay = 3

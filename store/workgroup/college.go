@@ -68,7 +68,7 @@ type Premises struct {
 // Key is always the same: there is one office.
 func (Premises) Key() string { return "office" }
 
-var premises = Shelf[Premises]{"college"}
+var premises = Shelf[Premises]{Name: "college"}
 
 // Office returns what is known of the office.
 func Office(b Book) Premises {

@@ -24,7 +24,7 @@ type Delegation struct {
 }
 
 // Delegations are kept for good.
-var Delegations = Shelf[Delegation]{"delegations"}
+var Delegations = Shelf[Delegation]{Name: "delegations"}
 
 // Key sorts delegations by the order they were made in.
 func (d Delegation) Key() string { return NumberKey(d.ID) }

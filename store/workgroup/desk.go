@@ -73,4 +73,4 @@ func (d Desk) Key() string { return DeskKey(d.Person, d.Chat) }
 func DeskKey(person string, chat int64) string { return person + "@" + strconv.FormatInt(chat, 10) }
 
 // Desks are forgotten with what lay on them.
-var Desks = Shelf[Desk]{"desks"}
+var Desks = Shelf[Desk]{Name: "desks"}

@@ -42,7 +42,7 @@ func DraftKey(date Date, u UnitID, p PersonID) string {
 }
 
 // Drafts are the filings not confirmed yet.
-var Drafts = Shelf[Draft]{"drafts"}
+var Drafts = Shelf[Draft]{Name: "drafts"}
 
 // AskNext asks about the next of the words whose question is not known, where nothing else is asked of that kind.
 func (d *Draft) AskNext() {

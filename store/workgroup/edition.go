@@ -18,7 +18,7 @@ type Edition struct {
 }
 
 // Editions are those that stand no more, kept for good: a receipt is of what its reader read.
-var Editions = Shelf[Edition]{"editions"}
+var Editions = Shelf[Edition]{Name: "editions"}
 
 // Key is the notice and the version.
 func (e Edition) Key() string { return NumberKey(e.Notice) + "/" + NumberKey(e.Version) }

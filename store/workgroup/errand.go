@@ -19,7 +19,7 @@ type Errand struct {
 func (e Errand) Key() string { return NumberKey(e.ID) }
 
 // Errands wait to be done.
-var Errands = Shelf[Errand]{"errands"}
+var Errands = Shelf[Errand]{Name: "errands"}
 
 // Send queues an errand.
 func Send(b Book, e Errand) {

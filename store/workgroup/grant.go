@@ -21,7 +21,7 @@ func (g Grant) Key() string { return grantKey(g.Date, g.Unit, g.To) }
 func grantKey(d Date, u, to UnitID) string { return StandingKey(d, u) + "/" + string(to) }
 
 // Grants are kept for good.
-var Grants = Shelf[Grant]{"grants"}
+var Grants = Shelf[Grant]{Name: "grants"}
 
 // Granted tells whether a unit may file for another on a date.
 func Granted(b Book, d Date, u, to UnitID) bool {

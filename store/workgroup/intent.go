@@ -15,7 +15,7 @@ type Intent struct {
 func (i Intent) Key() string { return string(i.Person) }
 
 // Intents live for two minutes.
-var Intents = Shelf[Intent]{"intents"}
+var Intents = Shelf[Intent]{Name: "intents"}
 
 const (
 	intentLife = 2 * time.Minute

@@ -29,7 +29,7 @@ type Invite struct {
 func (i Invite) Key() string { return NumberKey(i.ID) }
 
 // Invites are kept for some weeks, so that an old link is answered for what it is.
-var Invites = Shelf[Invite]{"invites"}
+var Invites = Shelf[Invite]{Name: "invites"}
 
 const (
 	inviteLasts = 7 * 24 * time.Hour

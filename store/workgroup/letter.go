@@ -93,9 +93,9 @@ func NumberKey(n uint64) string { return fmt.Sprintf("%016x", n) }
 
 var (
 	// Letters wait to be said.
-	Letters = Shelf[Letter]{"letters"}
+	Letters = Shelf[Letter]{Name: "letters"}
 	// Sent letters, and those that never will be (Failure), are kept 48 hours.
-	Sent = Shelf[Letter]{"sent"}
+	Sent = Shelf[Letter]{Name: "sent"}
 )
 
 // Tell queues a letter.
@@ -107,7 +107,7 @@ func Tell(b Book, l Letter) {
 // Withdraw takes back every waiting letter about an object: what happened since has made it untrue.
 func Withdraw(b Book, object string) {
 	var gone []string
-	for l := range Letters.Each(b, "") {
+	for l := range Letters.Holding(b, object) {
 		// One that is being sent right now can no longer be taken back; the version makes its buttons harmless.
 		if l.About.Object == object && l.Trying.IsZero() {
 			gone = append(gone, l.Key())

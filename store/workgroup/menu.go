@@ -10,4 +10,4 @@ type Menu struct {
 func (m Menu) Key() string { return m.Place }
 
 // Menus are kept for as long as they are shown.
-var Menus = Shelf[Menu]{"menus"}
+var Menus = Shelf[Menu]{Name: "menus"}

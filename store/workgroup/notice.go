@@ -68,7 +68,7 @@ type Notice struct {
 }
 
 // Notices are kept for good.
-var Notices = Shelf[Notice]{"notices"}
+var Notices = Shelf[Notice]{Name: "notices"}
 
 // Key sorts notices by the order they were published in.
 func (n Notice) Key() string { return NumberKey(n.ID) }

@@ -22,7 +22,7 @@ const noticeDesks = time.Hour
 func (d NoticeDraft) Key() string { return string(d.Person) }
 
 // NoticeDrafts are kept until they are published or given up.
-var NoticeDrafts = Shelf[NoticeDraft]{"noticedrafts"}
+var NoticeDrafts = Shelf[NoticeDraft]{Name: "noticedrafts"}
 
 // Length is how long its text is for Telegram.
 func (d NoticeDraft) Length() int { return Length(d.Text) }

@@ -12,7 +12,7 @@ type NoticePlan struct {
 }
 
 // NoticePlans are kept until they are published or taken back.
-var NoticePlans = Shelf[NoticePlan]{"noticeplans"}
+var NoticePlans = Shelf[NoticePlan]{Name: "noticeplans"}
 
 // Key sorts plans by the order they were made in.
 func (p NoticePlan) Key() string { return NumberKey(p.ID) }

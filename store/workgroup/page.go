@@ -24,7 +24,7 @@ func (p Page) Key() string { return PageKey(p.Sheet, p.Chat) }
 func PageKey(sheet string, chat int64) string { return sheet + "@" + strconv.FormatInt(chat, 10) }
 
 // Pages are forgotten with the cards of their date.
-var Pages = Shelf[Page]{"pages"}
+var Pages = Shelf[Page]{Name: "pages"}
 
 // forgetPages forgets where readers of earlier dates' sheets had turned to.
 func forgetPages(b Book, date Date) {

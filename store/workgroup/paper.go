@@ -160,7 +160,7 @@ func (p Paper) Says(words string) bool {
 func (p Paper) Out() bool { return p.State == PaperSent || p.State == PaperFiled }
 
 // Papers are kept for good.
-var Papers = Shelf[Paper]{"papers"}
+var Papers = Shelf[Paper]{Name: "papers"}
 
 // LastPaper is the newest paper that reports on a date.
 func LastPaper(b Book, d Date) (last Paper, ok bool) {

@@ -35,9 +35,9 @@ func (c PaperCopy) Key() string { return c.Digest }
 
 var (
 	// PaperEntries are kept for good.
-	PaperEntries = Shelf[PaperEntry]{"paperentries"}
+	PaperEntries = Shelf[PaperEntry]{Name: "paperentries"}
 	// PaperCopies are kept for good.
-	PaperCopies = Shelf[PaperCopy]{"papercopies"}
+	PaperCopies = Shelf[PaperCopy]{Name: "papercopies"}
 )
 
 // EntryOf is a paper's line in the register, once it has one.

@@ -98,6 +98,12 @@ type Person struct {
 // Key is the person's id.
 func (p Person) Key() string { return string(p.ID) }
 
+// Copy is the person, sharing nothing with it.
+func (p Person) Copy() Person {
+	p.Duties, p.Lent = slices.Clone(p.Duties), slices.Clone(p.Lent)
+	return p
+}
+
 // Holds tells whether the person has one of the roles, for whatever unit.
 func (p Person) Holds(roles ...Role) bool {
 	for _, d := range p.Duties {
@@ -143,9 +149,9 @@ func (p Person) Reachable() bool { return p.Telegram != 0 && p.Reach == Open }
 
 var (
 	// People are the roster's people.
-	People = Shelf[Person]{"people"}
+	People = copying[Person]("people", 1000)
 	// Accounts lead from a Telegram id to a person.
-	Accounts = Shelf[Account]{"accounts"}
+	Accounts = copying[Account]("accounts", 1000)
 )
 
 // Account binds a Telegram id to a person.
@@ -157,6 +163,9 @@ type Account struct {
 
 // Key is the numeric id.
 func (a Account) Key() string { return strconv.FormatInt(a.Telegram, 10) }
+
+// Copy is the account itself: it has nothing to share.
+func (a Account) Copy() Account { return a }
 
 // PersonOf returns who a Telegram id belongs to.
 func PersonOf(b Book, telegram int64) (Person, bool) {

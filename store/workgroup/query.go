@@ -44,7 +44,7 @@ type Query struct {
 }
 
 // Queries are kept for good: what was asked is part of how a figure came about.
-var Queries = Shelf[Query]{"queries"}
+var Queries = Shelf[Query]{Name: "queries"}
 
 // Key sorts questions by date and number.
 func (q Query) Key() string { return fmt.Sprintf("%s/%03d", q.Date, q.Number) }

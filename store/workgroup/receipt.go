@@ -31,7 +31,7 @@ type Receipt struct {
 }
 
 // Receipts are kept for good, by notice and seat.
-var Receipts = Shelf[Receipt]{"receipts"}
+var Receipts = Shelf[Receipt]{Name: "receipts"}
 
 // Key is the notice and the seat.
 func (r Receipt) Key() string { return NumberKey(r.Notice) + "/" + r.Seat }

@@ -51,10 +51,10 @@ type Report struct {
 func (r Report) Key() string { return fmt.Sprintf("%s/%s/%03d", r.Date, r.Unit, r.Revision) }
 
 // Reports are kept for good, every revision.
-var Reports = Shelf[Report]{"reports"}
+var Reports = Shelf[Report]{Name: "reports"}
 
 // Latest is the newest revision of each unit's answer.
-var Latest = Shelf[Standing]{"latest"}
+var Latest = Shelf[Standing]{Name: "latest"}
 
 // Standing is a unit's answer as it stands: its newest revision, and when the first was filed.
 type Standing struct {
@@ -204,7 +204,7 @@ func (s SourceOf) Key() string { return SourceKey(s.Chat, s.Message) }
 func SourceKey(chat int64, message int) string { return fmt.Sprintf("%d/%d", chat, message) }
 
 // Sources are kept as long as the reports they became.
-var Sources = Shelf[SourceOf]{"sources"}
+var Sources = Shelf[SourceOf]{Name: "sources"}
 
 // Explain keeps why a unit was overdue or late.
 func Explain(b Book, d Date, u UnitID, by Person, reason string, now time.Time) error {

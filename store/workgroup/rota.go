@@ -52,7 +52,7 @@ type RotaSheet struct {
 func (r Rota) Key() string { return NumberKey(r.ID) }
 
 // Rotas are kept for good.
-var Rotas = Shelf[Rota]{"rotas"}
+var Rotas = Shelf[Rota]{Name: "rotas"}
 
 // undoIn is how long a roster can be taken back with one press.
 const undoIn = 24 * time.Hour

@@ -48,10 +48,20 @@ type Round struct {
 }
 
 // Rounds are kept for good, by date.
-var Rounds = Shelf[Round]{"rounds"}
+var Rounds = copying[Round]("rounds", 32)
 
 // Key is the date.
 func (r Round) Key() string { return string(r.Date) }
+
+// Copy is the round, sharing nothing with it.
+func (r Round) Copy() Round {
+	r.Units, r.Leads, r.Roster = slices.Clone(r.Units), slices.Clone(r.Leads), slices.Clone(r.Roster)
+	for i, u := range r.Roster {
+		r.Roster[i] = u.Copy()
+	}
+	r.Steps, r.Outages = slices.Clone(r.Steps), slices.Clone(r.Outages)
+	return r
+}
 
 // Due is the first step that was neither taken nor missed.
 func (r Round) Due() time.Time {

@@ -37,7 +37,7 @@ func (s Sheet) Key() string { return fmt.Sprintf("%s/%s/%03d", s.Date, s.Lead, s
 func SheetObject(d Date, lead UnitID) string { return StandingKey(d, lead) }
 
 // Sheets are kept for good, every revision.
-var Sheets = Shelf[Sheet]{"sheets"}
+var Sheets = Shelf[Sheet]{Name: "sheets"}
 
 // LastSheet is the newest revision a lead unit filed for a date.
 func LastSheet(b Book, d Date, lead UnitID) (Sheet, bool) {

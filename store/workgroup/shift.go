@@ -75,7 +75,7 @@ const (
 )
 
 // Shifts are kept for good, by the date and time they begin.
-var Shifts = Shelf[Shift]{"shifts"}
+var Shifts = Shelf[Shift]{Name: "shifts"}
 
 // Key sorts shifts by when they begin.
 func (s Shift) Key() string {

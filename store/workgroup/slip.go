@@ -17,4 +17,4 @@ type Slip struct {
 func (s Slip) Key() string { return s.Source }
 
 // Slips are dropped with the answer, and kept two days without one.
-var Slips = Shelf[Slip]{"slips"}
+var Slips = Shelf[Slip]{Name: "slips"}

@@ -92,7 +92,7 @@ type Option struct {
 func (s Staffing) Key() string { return NumberKey(s.ID) }
 
 // Staffings are kept a month: the journal keeps for good what each person gained and lost.
-var Staffings = Shelf[Staffing]{"staffings"}
+var Staffings = Shelf[Staffing]{Name: "staffings"}
 
 // unstaffIn is how long a staffing can be taken back with one press.
 const unstaffIn = 5 * time.Minute

@@ -33,7 +33,7 @@ type Swap struct {
 func (s Swap) Key() string { return NumberKey(s.ID) }
 
 // Swaps are kept for good.
-var Swaps = Shelf[Swap]{"swaps"}
+var Swaps = Shelf[Swap]{Name: "swaps"}
 
 func (s Swap) open() bool { return s.State == SwapAsked || s.State == SwapAgreed }
 

@@ -2,6 +2,7 @@ package workgroup
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -50,6 +51,12 @@ type Unit struct {
 // Key is the unit's id.
 func (u Unit) Key() string { return string(u.ID) }
 
+// Copy is the unit, sharing nothing with it.
+func (u Unit) Copy() Unit {
+	u.Aliases, u.Feeds, u.Totals = slices.Clone(u.Aliases), slices.Clone(u.Feeds), maps.Clone(u.Totals)
+	return u
+}
+
 // Named is the unit's name in both languages.
 func (u Unit) Named() Named { return Named{u.Name, u.English} }
 
@@ -69,7 +76,7 @@ func (k UnitKind) Groups() []Group {
 }
 
 // Units are the roster's units.
-var Units = Shelf[Unit]{"units"}
+var Units = copying[Unit]("units", 1000)
 
 // Roster returns all units in roster order.
 func Roster(b Book) []Unit {

@@ -50,7 +50,7 @@ type Stay struct {
 var GapReasons = []string{"phoned", "checking", "unreached"}
 
 // Worksheets are kept for good.
-var Worksheets = Shelf[Worksheet]{"worksheets"}
+var Worksheets = Shelf[Worksheet]{Name: "worksheets"}
 
 // Key is that of the sheet, whatever the revision.
 func (w Worksheet) Key() string { return SheetObject(w.Date, w.Lead) }
