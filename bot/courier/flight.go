@@ -19,6 +19,10 @@ type flight struct {
 	kind kind
 	chat int64
 
+	// The letter, and its bytes, as this flight last saw or wrote it.
+	letter workgroup.Letter
+	seen   []byte
+
 	// What is carried.
 	message int    // the message it works on
 	emoji   string // of a react

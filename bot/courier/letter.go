@@ -1,6 +1,7 @@
 package courier
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -21,17 +22,44 @@ func jobOf(l workgroup.Letter) (laneKey, job) {
 		job{letter: l.ID, kind: k, urgency: l.Urgency, age: l.Written, wait: l.Wait, until: l.Until, tries: l.Tries}
 }
 
+// read is a flight's letter as the book has it. As long as that is as this flight last saw it, it is not decoded again.
+func (f *flight) read(b workgroup.Book) (l workgroup.Letter, found bool, err error) {
+	raw := b.Read(workgroup.Letters.Name, workgroup.NumberKey(f.job.letter))
+	switch {
+	case raw == nil:
+		return l, false, nil
+	case bytes.Equal(raw, f.seen):
+		return f.letter, true, nil
+	}
+	if err := json.Unmarshal(raw, &l); err != nil {
+		return l, false, err
+	}
+	f.letter, f.seen = l, bytes.Clone(raw)
+	return l, true, nil
+}
+
+// stands is read within a commit, where what cannot be read is the book's fault.
+func (f *flight) stands(b workgroup.Book) (workgroup.Letter, bool) {
+	l, found, err := f.read(b)
+	if err != nil {
+		b.Fault(fmt.Errorf("letter %d: %w", f.job.letter, err))
+	}
+	return l, found
+}
+
+// keep puts a flight's letter back, as it will see it next.
+func (f *flight) keep(b workgroup.Book, l workgroup.Letter) {
+	workgroup.Letters.Put(b, l)
+	f.letter, f.seen = l, bytes.Clone(b.Read(workgroup.Letters.Name, l.Key()))
+}
+
 // prepareLetter reads a letter and renders it, the first time.
 func (c *Courier) prepareLetter(f *flight, now time.Time) (*flight, error) {
 	var l workgroup.Letter
 	var found bool
 	var attached *telegram.File
-	if err := c.Outbox.View(func(b workgroup.Book) error {
-		raw := b.Read(workgroup.Letters.Name, workgroup.NumberKey(f.job.letter))
-		if found = raw != nil; !found {
-			return nil
-		}
-		if json.Unmarshal(raw, &l) != nil {
+	if err := c.Outbox.View(func(b workgroup.Book) (err error) {
+		if l, found, err = f.read(b); err != nil {
 			return errUnreadable
 		}
 		if a, ok := workgroup.Attachments.Get(b, l.Attached); ok {
@@ -90,7 +118,7 @@ func (f *flight) renderLetter(r Renderer, l workgroup.Letter) {
 
 // beginLetter keeps the bytes and notes the attempt.
 func (f *flight) beginLetter(b workgroup.Book, now time.Time) bool {
-	l, ok := workgroup.Letters.Get(b, workgroup.NumberKey(f.job.letter))
+	l, ok := f.stands(b)
 	if !ok || l.Chat != f.chat {
 		return false
 	}
@@ -101,7 +129,7 @@ func (f *flight) beginLetter(b workgroup.Book, now time.Time) bool {
 	l.Body, l.Trying = f.raw, now
 	l.Tries++
 	f.job.tries = l.Tries
-	workgroup.Letters.Put(b, l)
+	f.keep(b, l)
 	return true
 }
 
@@ -118,8 +146,7 @@ func double(b workgroup.Book, l *workgroup.Letter, now time.Time) {
 
 // settleLetter moves a letter to Sent, or has it tried again.
 func (f *flight) settleLetter(b workgroup.Book, v verdict, now time.Time) {
-	key := workgroup.NumberKey(f.job.letter)
-	l, ok := workgroup.Letters.Get(b, key)
+	l, ok := f.stands(b)
 	if !ok {
 		return
 	}
@@ -161,7 +188,7 @@ func (f *flight) settleLetter(b workgroup.Book, v verdict, now time.Time) {
 	if l.Secret {
 		l.Facts, l.Square, l.Body = nil, "", nil
 	}
-	workgroup.Letters.Drop(b, key)
+	workgroup.Letters.Drop(b, l.Key())
 	workgroup.Sent.Put(b, l)
 }
 

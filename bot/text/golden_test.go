@@ -1,6 +1,8 @@
 package text_test
 
 import (
+	"cmp"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"html"
@@ -242,5 +244,28 @@ func TestALanguageNobodySpeaksIsTheDefault(t *testing.T) {
 	}
 	if _, err := texts.Plain(workgroup.Chinese, "say/nothing", nil); err == nil || texts.Has(workgroup.English, "say/nothing") {
 		t.Error("a text that does not exist was rendered")
+	}
+}
+
+// A text reads the same before and after a restart, when its facts have gone through the store as JSON.
+func TestATextReadsTheSameAfterARestart(t *testing.T) {
+	texts := load(t)
+	for _, w := range []world{plainWorld(), fullWorld()} {
+		for name, cases := range w.fixtures() {
+			var stored []facts
+			for _, f := range cases {
+				raw, err := json.Marshal(f)
+				var back facts
+				if err = cmp.Or(err, json.Unmarshal(raw, &back)); err != nil {
+					t.Fatalf("%s: %v", name, err)
+				}
+				stored = append(stored, back)
+			}
+			for _, lang := range workgroup.Languages {
+				if before, after := render(t, texts, lang, name, cases), render(t, texts, lang, name, stored); !slices.Equal(before, after) {
+					t.Errorf("%s in %s\nbefore %q\n after %q", name, lang, before, after)
+				}
+			}
+		}
 	}
 }

@@ -21,7 +21,6 @@ package text
 
 import (
 	"embed"
-	"encoding/json"
 	"fmt"
 	"html"
 	htmltemplate "html/template"
@@ -132,38 +131,6 @@ func (t *Texts) known(lang workgroup.Language) workgroup.Language {
 		return lang
 	}
 	return workgroup.Chinese
-}
-
-// decoded gives facts the shape they have after a restart.
-func decoded(facts workgroup.Facts) map[string]any {
-	raw, err := json.Marshal(facts)
-	if err != nil {
-		return nil
-	}
-	var out map[string]any
-	_ = json.Unmarshal(raw, &out)
-	if out == nil {
-		out = map[string]any{}
-	}
-	whole(out)
-	return out
-}
-
-// whole makes the numbers of decoded facts whole again, at any depth: all our numbers are counts and ids.
-func whole(v any) any {
-	switch v := v.(type) {
-	case float64:
-		return int64(v)
-	case map[string]any:
-		for k, x := range v {
-			v[k] = whole(x)
-		}
-	case []any:
-		for i, x := range v {
-			v[i] = whole(x)
-		}
-	}
-	return v
 }
 
 // tidy takes away what the layout of a template leaves: blank lines at the ends and doubled between.
