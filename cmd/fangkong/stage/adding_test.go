@@ -9,7 +9,7 @@ import (
 // A second message that says nothing of the first one's people is added to it, in private and in the group, in both languages.
 func TestASecondMessageAddsToTheFirst(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	both := workgroup.Figures{"fever_now": 1, "home_quarantine_now": 2}
 	for unit, lines := range map[workgroup.UnitID][]string{

@@ -11,7 +11,7 @@ import (
 // What was known at a time is read from the revisions: a correction, a late report and a sheet of later are not in it.
 func TestWhatWasKnownThen(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	he, director := p.Head("ruanjian"), p.Holder(workgroup.Director)
 	p.says(he, nil, "居家隔离2人")
@@ -51,7 +51,7 @@ func TestWhatWasKnownThen(t *testing.T) {
 
 func TestWhatWasKnownThenInEnglish(t *testing.T) {
 	t.Parallel()
-	p := newEnglishPlay(t)
+	p := wholeEnglish(t, "13:50")
 	p.until("14:05")
 	p.says(p.Holder(workgroup.Director), nil, "/asof 14:03")
 	p.sees(p.Holder(workgroup.Director), nil, "As known on", "at 14:03", "0/33")

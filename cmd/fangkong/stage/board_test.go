@@ -67,7 +67,7 @@ func (p *play) saysBoard(words ...string) {
 
 func TestTheBoardGoesUpAtTwo(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("13:59:59")
 	if posts := p.Group.Posts(); len(posts) != 0 {
 		t.Fatalf("%d posts before 14:00", len(posts))
@@ -90,7 +90,7 @@ func TestTheBoardGoesUpAtTwo(t *testing.T) {
 // What is being filled in shows as 待确认, what was late with its time; nobody's figures are on the board.
 func TestTheBoardFollowsTheDay(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	he := p.Head("ruanjian")
 	p.says(he, nil, "居家隔离2人")
@@ -112,7 +112,7 @@ func TestTheBoardFollowsTheDay(t *testing.T) {
 
 func TestBoardAndMissingInBothChats(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	head, staff := p.Head("ruanjian"), p.Holder(workgroup.Staff)
 	p.zero("jidian")
@@ -184,7 +184,7 @@ func TestHelpForWhoeverHasNoPrivateChat(t *testing.T) {
 
 func TestTheBoardOfYesterday(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	old := p.board()
 	p.until("23:59")

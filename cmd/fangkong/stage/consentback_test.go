@@ -11,7 +11,7 @@ import (
 // Consent to be filed for can be taken back, and whoever may file is named in full.
 func TestConsentIsTakenBack(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	gonghui, he, tuanwei := p.Head("gonghui"), p.Head("ruanjian"), p.Head("tuanwei")
 	p.says(gonghui, nil, "取消代报")

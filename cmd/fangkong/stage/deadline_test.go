@@ -139,7 +139,7 @@ func TestAnOverdueZeroIsAskedWhy(t *testing.T) {
 // Yesterday, reported today by a dated line: 补报, for a day that had a round.
 func TestMakeupForYesterday(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:30")
 	p.everybody("ruanjian")
 	p.until("23:59")

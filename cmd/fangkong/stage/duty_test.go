@@ -21,9 +21,22 @@ func (p *play) he() *sandbox.Person    { return p.Person("he-songshi") }
 
 // early is a play that begins in the morning of the 31st.
 func early(t *testing.T, clock string, silent ...workgroup.PersonID) *play {
+	t.Helper()
+	return newPlay(t, Options{Start: on31st(t, clock)}, silent...)
+}
+
+// wholeEarly is one of the whole college.
+func wholeEarly(t *testing.T, clock string, silent ...workgroup.PersonID) *play {
+	t.Helper()
+	return newPlay(t, Options{Start: on31st(t, clock), Roster: wholeCollege()}, silent...)
+}
+
+// on31st is a time of the 31st.
+func on31st(t *testing.T, clock string) time.Time {
+	t.Helper()
 	at, err := time.ParseInLocation("2006-01-02 15:04", "2020-01-31 "+clock, time.FixedZone("CST", 8*3600))
 	must(t, err)
-	return newPlay(t, Options{Start: at}, silent...)
+	return at
 }
 
 // roster is what stands, one line a shift: when it begins, its leaders and staff.

@@ -11,7 +11,7 @@ import (
 // A report edited so that it names another unit changes nothing of either.
 func TestAnEditThatNamesAnotherUnit(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	he := p.Head("ruanjian")
 	said := p.says(he, nil, "软件学院 居家隔离7人")

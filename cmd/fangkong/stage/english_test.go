@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 
 	"fangkong/bot/sandbox"
@@ -21,11 +20,20 @@ func newEnglishPlay(t *testing.T) *play {
 // englishFrom is a play that speaks English and begins at a time of the 31st.
 func englishFrom(t *testing.T, clock string, silent ...workgroup.PersonID) *play {
 	t.Helper()
-	at, err := time.ParseInLocation("2006-01-02 15:04", "2020-01-31 "+clock, time.FixedZone("CST", 8*3600))
-	must(t, err)
+	return englishOf(t, fewUnits(), clock, silent...)
+}
+
+// wholeEnglish is one of the whole college.
+func wholeEnglish(t *testing.T, clock string) *play {
+	t.Helper()
+	return englishOf(t, wholeCollege(), clock)
+}
+
+func englishOf(t *testing.T, roster *settings.Roster, clock string, silent ...workgroup.PersonID) *play {
+	t.Helper()
 	sample, _ := settings.Sample()
 	sample.College.Language = workgroup.English
-	p := newPlay(t, Options{Settings: &sample, Start: at}, silent...)
+	p := newPlay(t, Options{Settings: &sample, Roster: roster, Start: on31st(t, clock)}, silent...)
 	t.Cleanup(p.spoke)
 	return p
 }
@@ -102,7 +110,7 @@ func pairs(words []string) (out []string) {
 
 func TestTheLadderInEnglish(t *testing.T) {
 	t.Parallel()
-	p := newEnglishPlay(t)
+	p := wholeEnglish(t, "13:50")
 	p.forgives("blocked")
 	p.until("14:05")
 	duty := p.holders(workgroup.DutyStaff)

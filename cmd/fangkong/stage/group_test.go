@@ -11,7 +11,7 @@ import (
 
 func TestTheGroupIsConfirmedInChat(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Unbound: true})
+	p := newPlay(t, Options{Roster: wholeCollege(), Unbound: true})
 	p.until("14:10") // the day has begun, in private only
 	head, admin := p.Head("ruanjian"), p.Holder(workgroup.Admin)
 	p.sees(head, nil, "请软件学院于 14:30 前报送")
@@ -49,7 +49,7 @@ func TestTheGroupIsConfirmedInChat(t *testing.T) {
 
 func TestAnAdministratorWhoComesLaterIsAskedAboutTheGroup(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Unbound: true}, "liang-wangzhou")
+	p := newPlay(t, Options{Roster: wholeCollege(), Unbound: true}, "liang-wangzhou")
 	p.Group.AddBot(true)
 	p.settle()
 	admin := p.Holder(workgroup.Admin)
@@ -62,7 +62,7 @@ func TestAnAdministratorWhoComesLaterIsAskedAboutTheGroup(t *testing.T) {
 
 func TestAGroupThatMigratesBeforeItIsConfirmed(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Unbound: true, Basic: true})
+	p := newPlay(t, Options{Roster: wholeCollege(), Unbound: true, Basic: true})
 	p.Group.AddBot(true)
 	p.settle()
 	p.Group.Migrate()
@@ -104,7 +104,7 @@ func TestAnotherGroupHearsNothing(t *testing.T) {
 
 func TestTheGroupBecomesASupergroupInTheMiddleOfTheDay(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Basic: true})
+	p := newPlay(t, Options{Roster: wholeCollege(), Basic: true})
 	p.forgives("upgraded", "moved") // the mark under words said before has nowhere to go
 	p.until("14:05")
 	p.zero("huli")
@@ -155,7 +155,7 @@ func TestTheGroupBecomesASupergroupInTheMiddleOfTheDay(t *testing.T) {
 
 func TestTheBotIsRemovedFromTheGroupAndComesBack(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.forgives("kicked", "not a member", "blocked")
 	p.until("14:05")
 	office, head := p.Person("zhao-wangpu"), p.Head("ruanjian")

@@ -117,7 +117,7 @@ func TestGuidedSurvivesARestart(t *testing.T) {
 
 func TestGuidedIsGivenUp(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	he := p.Head("ruanjian")
 	for _, word := range []string{"/cancel", "取消", "放弃"} {

@@ -327,7 +327,7 @@ func TestAStrangerInTheGroupIsToldOnce(t *testing.T) {
 // stands in the group, and the office has everything.
 func TestAFirstDayLeavesOneMessage(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("13:55")
 	standing := len(p.Group.Standing())
 	var claims []*sandbox.Message

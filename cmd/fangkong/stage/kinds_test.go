@@ -97,22 +97,22 @@ func testKinds(t *testing.T, p *play, english, group bool) {
 
 func TestEachKindOfSentenceInPrivate(t *testing.T) {
 	t.Parallel()
-	testKinds(t, newPlay(t, Options{}), false, false)
+	testKinds(t, newPlay(t, Options{Roster: wholeCollege()}), false, false)
 }
 
 func TestEachKindOfSentenceInTheGroup(t *testing.T) {
 	t.Parallel()
-	testKinds(t, newPlay(t, Options{}), false, true)
+	testKinds(t, newPlay(t, Options{Roster: wholeCollege()}), false, true)
 }
 
 func TestEachKindOfSentenceInPrivateInEnglish(t *testing.T) {
 	t.Parallel()
-	testKinds(t, newEnglishPlay(t), true, false)
+	testKinds(t, wholeEnglish(t, "13:50"), true, false)
 }
 
 func TestEachKindOfSentenceInTheGroupInEnglish(t *testing.T) {
 	t.Parallel()
-	testKinds(t, newEnglishPlay(t), true, true)
+	testKinds(t, wholeEnglish(t, "13:50"), true, true)
 }
 
 // Called by its name in the group the bot answers what it would leave to colleagues.

@@ -33,7 +33,7 @@ func (p *play) yesterday(of map[workgroup.UnitID]workgroup.Count) {
 // once, and stands there until it is answered; who has not filed is missing, and counts nothing.
 func TestTheDayLedger(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.yesterday(map[workgroup.UnitID]workgroup.Count{"ruanjian": 2, "jidian": 3, "huli": 1})
 	he, lead, director := p.Head("ruanjian"), p.Head("xuesheng"), p.Holder(workgroup.Director)
 	p.until("14:05")

@@ -90,7 +90,7 @@ func TestSaidIsWrong(t *testing.T) {
 // 零报告 in words, from a unit of staff and in the ways people say it.
 func TestZeroInWords(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	for unit, words := range map[workgroup.UnitID]string{"caiwu": "零报告", "jiaowu": "我处无异常", "ruanjian": "软件学院零报告", "jidian": "我院师生一切正常"} {
 		who := p.Head(unit)

@@ -15,7 +15,7 @@ const chain = "接龙 1月31日\n1. 软件学院 零报告\n2. 机电工程学�
 // A list is taken apart: the sender confirms their own row, and every other head is asked about theirs.
 func TestAListIsTakenApart(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	he, song, nurse := p.Head("ruanjian"), p.Head("jidian"), p.Head("huli")
 	p.zero("jiaoyu")
@@ -47,7 +47,7 @@ func TestAListIsTakenApart(t *testing.T) {
 // In the group it is answered in private; forwarded it is the same list, and counts as little until somebody confirms.
 func TestAListInTheGroup(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	he, song, office := p.Head("ruanjian"), p.Head("jidian"), p.office()
 	before := len(office.Sees(p.Group))
@@ -130,7 +130,7 @@ func TestAListThatCannotBePassedOn(t *testing.T) {
 			silent = append(silent, who.ID)
 		}
 	}
-	p := newPlay(t, Options{}, silent...)
+	p := newPlay(t, Options{Roster: wholeCollege()}, silent...)
 	p.until("14:05")
 	office := p.office()
 	p.says(office, nil, "机电工程学院零报告\n护理学院零报告\n武术学院居家隔离2人")
@@ -225,7 +225,7 @@ func TestAnAnsweredRowIsTheHeadsOwn(t *testing.T) {
 // One row that cannot be taken keeps nothing from the others; what the report does not ask is named, and among colleagues nothing is said.
 func TestOneRowSpoilsNoOther(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	he, song := p.Head("ruanjian"), p.Head("jidian")
 	p.says(he, nil, "1. 机电工程学院 居家隔离2人\n2. 软件学院 同昨日\n3. 教育学院 口罩100个")

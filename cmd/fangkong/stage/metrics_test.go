@@ -9,7 +9,7 @@ import (
 
 func TestMetricsCountAndNameNobody(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	p.zero("ruanjian")
 	p.says(p.Holder(workgroup.Staff), nil, "/notice 请各单位今日内完成排查")

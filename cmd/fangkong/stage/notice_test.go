@@ -79,7 +79,7 @@ const dawn = "各单位：明天起每日晨检，请遵照执行。"
 
 func TestANoticeIsPreviewedPublishedAndRead(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	office, head := p.office(), p.Head("ruanjian")
 	p.says(office, nil, "/notice "+dawn)
 	p.sees(office, nil, "还没有发布", dawn, "一般，只需已阅", "每位负责人，应阅 66", "发在群里，并私聊每人一份")
@@ -118,7 +118,7 @@ func TestANoticeIsPreviewedPublishedAndRead(t *testing.T) {
 
 func TestManyReadersAreOneEditedCount(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	p.publishes(dawn, "每单位一人")
 	m := p.onNotice()
 	for _, u := range p.Roster.Units {
@@ -141,7 +141,7 @@ func TestManyReadersAreOneEditedCount(t *testing.T) {
 
 func TestADeputyReadsForAHeadAndAReplyCountsLess(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	p.publishes(dawn)
 	deputy := p.Person("gao-songlin")
 	if toast := p.presses(deputy, p.Group, "已阅"); !strings.Contains(toast, "（代阅）") {
@@ -179,7 +179,7 @@ func TestADeputyReadsForAHeadAndAReplyCountsLess(t *testing.T) {
 
 func TestAReadingIsTakenBackInFiveMinutes(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	p.publishes(dawn)
 	head := p.Head("ruanjian")
 	p.presses(head, nil, "已阅")
@@ -219,7 +219,7 @@ func TestADeputyTakesAReadingBack(t *testing.T) {
 
 func TestWhatIsToBeDoneAsksForItsResultInPrivate(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	p.publishes(dawn, "要办结", "1月31日 18:00 前")
 	head := p.Head("ruanjian")
 	p.noticeSays("1月31日 18:00 前办结", "已办 0/66")
@@ -246,7 +246,7 @@ func TestWhatIsToBeDoneAsksForItsResultInPrivate(t *testing.T) {
 
 func TestTheUnreadAreAskedInPrivateThenNamedThenListed(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	p.publishes(dawn, "每单位一人", "重要")
 	for _, u := range p.Roster.Units[2:] {
 		p.presses(p.Head(u.ID), p.Group, "已阅")
@@ -294,7 +294,7 @@ func TestAtNightAnOrdinaryNoticeAsksNobody(t *testing.T) {
 
 func TestANewVersionIsReadAnew(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	p.publishes(dawn)
 	head, office := p.Head("ruanjian"), p.office()
 	p.presses(head, nil, "已阅")
@@ -512,7 +512,7 @@ func TestPressesThatAreNobodys(t *testing.T) {
 
 func TestANoticeThatIsDeletedStandsAgain(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	p.forgives("message to edit not found", "message to delete not found", "MESSAGE_ID_INVALID", "message can't be edited")
 	p.publishes(dawn)
 	m := p.onNotice()
@@ -551,7 +551,7 @@ func TestTheFourthNoticeOfADayGoesOutInPrivate(t *testing.T) {
 
 func TestWhoCannotBeReachedIsNamedToTheOffice(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00", "he-wangqiao")
+	p := wholeEarly(t, "09:00", "he-wangqiao")
 	p.says(p.office(), nil, "/notice "+dawn)
 	p.sees(p.office(), nil, "私聊送不到：何望桥")
 	p.presses(p.office(), nil, "发布")
@@ -634,7 +634,7 @@ func TestAReceiptSurvivesAPowerCut(t *testing.T) {
 
 func TestNoticesInEnglish(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	office, head := p.office(), p.Head("ruanjian")
 	for _, who := range []*sandbox.Person{office, head} {
 		p.says(who, nil, "/language")
@@ -674,7 +674,7 @@ func TestNoticesInEnglish(t *testing.T) {
 // Sixty-six results of a thousand letters are read whole, over several messages.
 func TestLongResultsAreShownWhole(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	n := p.publishes(dawn, "要办结", "1月31日 18:00 前")
 	long := strings.Repeat("办", 990)
 	p.until("18:30")
@@ -711,7 +711,7 @@ func TestANoticeThatSoundsLikeACaseIsAskedAbout(t *testing.T) {
 // At the deadline the office has the list of those who have not done it, over as many messages as it takes.
 func TestWhatIsNotDoneInTimeIsListed(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	n := p.publishes(dawn, "重要", "要办结", "1月31日 18:00 前")
 	p.update(func(b workgroup.Book) {
 		for _, who := range workgroup.Holders(b, workgroup.Head) {
@@ -759,7 +759,7 @@ func TestAReportIsNoResult(t *testing.T) {
 // What the office has called important and is not read stands in the director's summary, and never in the group's.
 func TestUnreadImportantNoticesStandInTheSummary(t *testing.T) {
 	t.Parallel()
-	p := early(t, "14:05")
+	p := wholeEarly(t, "14:05")
 	p.publishes(dawn)
 	p.publishes("今晚封楼演练。", "重要", "每单位一人")
 	p.publishes("立即开窗通风。", "紧急", "每单位一人")

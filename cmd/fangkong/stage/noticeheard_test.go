@@ -10,7 +10,7 @@ import (
 // once they have said of which notice it is one.
 func TestWordsToANoticeInPrivate(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	p.publishes(dawn, "要办结")
 	head, other := p.Head("ruanjian"), p.Head("jidian")
 	for i, word := range []string{"已阅", "收到", "ok"} {

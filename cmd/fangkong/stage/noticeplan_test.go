@@ -18,7 +18,7 @@ func (p *play) plans(text, at string) {
 
 func TestANoticeGoesOutAtItsTime(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	office, head := p.office(), p.Head("ruanjian")
 	p.says(office, nil, "/notice "+dawn)
 	p.presses(office, nil, "定时")

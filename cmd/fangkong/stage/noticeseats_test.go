@@ -11,7 +11,7 @@ import (
 // Who leaves owes a running notice nothing; who takes their place gets it; and with the change taken back both are as they were.
 func TestANoticeFollowsAChangeOfPeople(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	n := p.publishes(dawn)
 	office, head := p.office(), p.Head("ruanjian")
 	p.presses(head, nil, "已阅")

@@ -27,7 +27,7 @@ func (p *play) asksRecall() {
 // What the office writes next may be meant for somebody else: nothing of it goes out before it was read back.
 func TestTheReasonOfARecallIsReadBackFirst(t *testing.T) {
 	t.Parallel()
-	p := early(t, "09:00")
+	p := wholeEarly(t, "09:00")
 	p.publishes(dawn)
 	office := p.office()
 	p.asksRecall()

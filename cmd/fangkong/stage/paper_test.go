@@ -27,7 +27,7 @@ func (p *play) calledAs(method string) (out []sandbox.Call) {
 // Under a summary stand its papers; each is made when somebody wants it, comes to them alone, and is uploaded once.
 func TestASummaryBringsItsPapers(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	p.says(p.Head("ruanjian"), nil, "居家隔离2人，发热1人")
 	p.presses(p.Head("ruanjian"), nil, "确认报送")
@@ -159,7 +159,7 @@ func TestAPaperThatCannotBeMadeIsSaid(t *testing.T) {
 
 func TestPapersInEnglish(t *testing.T) {
 	t.Parallel()
-	p := newEnglishPlay(t)
+	p := wholeEnglish(t, "13:50")
 	p.until("14:05")
 	director := p.Holder(workgroup.Director)
 	p.says(director, nil, "/summary yesterday")

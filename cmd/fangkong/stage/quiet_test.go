@@ -12,7 +12,7 @@ import (
 // corrects, talks, asks for the board and the summary; a filing leaves nothing behind.
 func TestABusyDayLeavesTheGroupQuiet(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{}, "he-wangqiao", "xie-silan")
+	p := newPlay(t, Options{Roster: wholeCollege()}, "he-wangqiao", "xie-silan")
 	director := p.Holder(workgroup.Director)
 	p.until("14:01")
 	he := p.Person("he-wangqiao")

@@ -64,7 +64,7 @@ func (p *play) everybody(but ...workgroup.UnitID) {
 // Each step names only those who still owe, in the group for the eye and in private for the ear.
 func TestRemindersGoOnlyToThoseWhoOwe(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:10")
 	p.everybody("ruanjian", "jidian", "xuesheng")
 	he, song, nurse := p.Head("ruanjian"), p.Head("jidian"), p.Head("huli")
@@ -120,7 +120,7 @@ func (p *play) phone(id workgroup.PersonID) string {
 // When all is in nobody is reminded of anything.
 func TestSilentWhenNobodyOwes(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("13:55")
 	p.everybody()
 	p.until("14:10")
@@ -143,7 +143,7 @@ func TestSilentWhenNobodyOwes(t *testing.T) {
 // Whoever filed early is not asked at 14:00; whoever has no private chat is on the board, and can act there.
 func TestWhoGetsAPrivateReminder(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{}, "he-wangqiao", "xie-silan")
+	p := newPlay(t, Options{Roster: wholeCollege()}, "he-wangqiao", "xie-silan")
 	p.until("13:55")
 	song := p.Head("jidian")
 	p.says(song, nil, "零报告")

@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 }
 
 // newPlay sets a stage in which all who have a private chat have opened it. Telegram keeps its limits.
-// Those named in silent have not.
+// Those named in silent have not. Where no roster is given the college is one of a few units.
 func newPlay(t *testing.T, o Options, silent ...workgroup.PersonID) *play {
 	t.Helper()
 	if name := fnv.New32(); testing.Short() {
@@ -49,6 +49,9 @@ func newPlay(t *testing.T, o Options, silent ...workgroup.PersonID) *play {
 		o.Dir = scratch(t)
 	}
 	o.Strict = true
+	if o.Roster == nil {
+		o.Roster = fewUnits()
+	}
 	log := &syncBuffer{}
 	if o.Log.GetLevel() == zerolog.Disabled || reflect.DeepEqual(o.Log, zerolog.Logger{}) {
 		o.Log = zerolog.New(log)

@@ -112,7 +112,7 @@ func TestTheOtherHeadsWordConfirmsNothingAndIsAnswered(t *testing.T) {
 // The closing of a gate, a library or a playing field is nobody's case; a compound whose gate is shut is asked about.
 func TestAClosedPlaceIsNoCase(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	for unit, words := range map[workgroup.UnitID]string{"anbao": "安保处今日三个校门均已封闭", "tushu": "图书馆只进不出", "ruanjian": "操场封闭了，别去跑步"} {
 		who := p.Head(unit)

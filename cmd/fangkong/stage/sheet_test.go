@@ -44,7 +44,7 @@ func (p *play) card(who *sandbox.Person, label string) string {
 // The sheet counts as units report; its own head's zero report is not the consolidation.
 func TestTheSheetFollowsItsUnits(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	lead, he := p.Head("xuesheng"), p.Head("ruanjian")
 	if text := p.card(lead, "报送汇总"); !strings.Contains(text, "学生处：学生汇总") || !strings.Contains(text, "0/15") {
@@ -74,7 +74,7 @@ func TestTheSheetFollowsItsUnits(t *testing.T) {
 
 func TestASheetIsFiledByTwoPressesWithItsGaps(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:50")
 	p.everybody("ruanjian", "jidian")
 	lead := p.Head("xuesheng")
@@ -115,7 +115,7 @@ func TestASheetIsFiledByTwoPressesWithItsGaps(t *testing.T) {
 // What was read back is what is filed: a unit that reports between the two presses asks for a new look.
 func TestASheetThatMovesBetweenTwoPresses(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:50")
 	p.everybody("ruanjian")
 	lead := p.Head("xuesheng")
@@ -170,7 +170,7 @@ func TestOnlyTheLeadFilesItsSheet(t *testing.T) {
 // The roster changes in mid-day: the board and the sheets stand on what was due that morning until the date closes.
 func TestARosterImportLeavesTodaysSheetsAlone(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:10")
 	p.everybody("ruanjian", "jidian")
 	must(t, p.Fall())
@@ -215,7 +215,7 @@ func TestARosterImportLeavesTodaysSheetsAlone(t *testing.T) {
 
 func TestTheSheetInEnglish(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	lead := p.Head("xuesheng")
 	p.says(lead, nil, "/language")
 	p.presses(lead, nil, "English")

@@ -25,7 +25,7 @@ func (p *play) cardSays(who *sandbox.Person, label string, words ...string) stri
 // place, by the lead unit's heads and by whoever oversees the college, and by nobody else.
 func TestASumIsFollowedDownToTheMessage(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	lead, head := p.Head("xuesheng"), p.Head("ruanjian")
 	p.says(head, p.Group, "软件学院居家隔离2人，学生2人，老师0人，其余正常")

@@ -12,7 +12,7 @@ import (
 // to it and to the office, and it files again or says that the sheet stays.
 func TestASheetWithGapsAndAnOverrideIsFiledAndMoves(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	lead, director, he := p.Head("xuesheng"), p.Holder(workgroup.Director), p.Head("ruanjian")
 	p.until("14:05")
 	p.says(he, nil, "居家隔离2人，学生2人，老师0人")
@@ -143,7 +143,7 @@ func TestReasonsMayFollowTheSheet(t *testing.T) {
 // does, with or without a question there.
 func TestOnlyAReasonIsAReason(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	lead := p.Head("xuesheng")
 	p.until("14:50")
 	p.everybody("jidian", "dianxin")

@@ -28,7 +28,7 @@ func (p *play) asks(lead *sandbox.Person, unit, words string) {
 // answer is asked again and then listed for somebody to telephone.
 func TestALeadUnitSendsAnItemBack(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	lead := p.Head("xuesheng")
 	for unit, line := range map[workgroup.UnitID]string{"ruanjian": "居家隔离2人，学生2人，老师0人", "jidian": "居家隔离1人，学生1人，老师0人", "huli": "居家隔离4人，学生4人，老师0人", "dianxin": "居家隔离1人，学生1人，老师0人"} {

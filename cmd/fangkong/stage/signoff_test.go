@@ -65,7 +65,7 @@ func (p *play) audited(want int) {
 // changed, and one after the sending is a report of its own, which the leading group reviews first.
 func TestAReportIsSignedSentAndFiled(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	drafter, colleague := p.Person("zhao-wangpu"), p.Person("zhu-sixi")
 	director, leader, head := p.Holder(workgroup.Director), p.Holder(workgroup.Leading), p.Head("ruanjian")
 	p.until("14:05")

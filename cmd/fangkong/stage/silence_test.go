@@ -34,7 +34,7 @@ func TestAWordAfterAnOutage(t *testing.T) {
 // Words that can mean nothing else file in the group: some while the read-back is fresh, two for as long as it stands.
 func TestWordsThatConfirmInTheGroup(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	units := []workgroup.UnitID{"ruanjian", "jidian", "huli", "lvyou", "yishu", "caiwu", "jiaowu", "tushu", "tuanwei", "gonghui"}
 	for i, words := range []string{"是的", "对的", "没错", "正确", "确认无误", "数据无误", "对的，没错", "确认报送。"} {
@@ -90,7 +90,7 @@ func TestTheRightNumberAfterNo(t *testing.T) {
 // A read-back that waits in private is not forgotten over other words.
 func TestAReadBackThatWaits(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	for unit, words := range map[workgroup.UnitID]string{"ruanjian": "报送", "jidian": "确认无误", "huli": "数据无误", "yishu": "👌"} {
 		who := p.Head(unit)
@@ -157,7 +157,7 @@ func TestTheReminderOfWhatWaits(t *testing.T) {
 // A head whose report does not count is told so: a caption is read, a forward and an anonymous sender are not.
 func TestReportsThatWereMetWithSilence(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{}, "xie-silan")
+	p := newPlay(t, Options{Roster: wholeCollege()}, "xie-silan")
 	p.until("14:05")
 	he, xie, song := p.Person("he-wangqiao"), p.Person("xie-silan"), p.Head("jiangong")
 	he.SendsDocument(p.Group, "照片.jpg", []byte("x"), "软件学院居家隔离2人")

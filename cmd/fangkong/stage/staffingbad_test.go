@@ -165,7 +165,7 @@ func TestARosterFileLeavesWhoWasAddedInChat(t *testing.T) {
 
 func TestPeopleChangeInEnglish(t *testing.T) {
 	t.Parallel()
-	p := englishFrom(t, "13:00")
+	p := wholeEnglish(t, "13:00")
 	office, director, xie := p.Holder(workgroup.Staff), p.Holder(workgroup.Director), p.Person("xie-silan")
 	p.says(office, nil, "/people")
 	p.sees(office, nil, "Roster (84 people)", "School of Software: 何望桥, 谢思岚")

@@ -11,7 +11,7 @@ import (
 // A stranger hears what is missing, that a report was not taken, and that a claim waits.
 func TestWhatAStrangerIsTold(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	who, other := p.newcomer("李", "四"), p.newcomer("孔", "明")
 	p.says(who, nil, "软件学院零报告")
@@ -42,7 +42,7 @@ func TestWhatAStrangerIsTold(t *testing.T) {
 // Whoever is known and says to be somebody else hears who they are known as.
 func TestAHeadWhoSaysToBeSomebodyElse(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	he := p.Head("ruanjian")
 	p.says(he, nil, "我是艺术学院何望桥")

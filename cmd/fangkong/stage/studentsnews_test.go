@@ -12,7 +12,7 @@ import (
 func TestAStudentWithNewsIsHeard(t *testing.T) {
 	t.Parallel()
 	for words, unit := range map[string]workgroup.UnitID{"我是教育学院的学生，宿舍有人确诊，我能出校吗": "jiaoyu", "宿舍有人确诊，我该怎么办": "", "我们宿舍有人发烧被拉走了，老师，我是护理学院的": "huli"} {
-		p := newPlay(t, Options{})
+		p := newPlay(t, Options{Roster: wholeCollege()})
 		p.until("14:05")
 		who := p.newcomer("孙", "小雨")
 		p.says(who, nil, words)

@@ -11,7 +11,7 @@ import (
 // In private everything: who, when, figures with change and coverage, doubts, corrections.
 func TestSummaryInPrivate(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	he, director := p.Head("ruanjian"), p.Holder(workgroup.Director)
 	p.says(he, nil, "居家隔离2人，发热1人")
@@ -52,7 +52,7 @@ func TestSummaryInPrivate(t *testing.T) {
 // In the group aggregates only: no unit's figures, no reasons, no telephone numbers.
 func TestSummaryInTheGroup(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:41")
 	he, director := p.Head("ruanjian"), p.Holder(workgroup.Director)
 	p.says(he, nil, "居家隔离2000人")
@@ -79,7 +79,7 @@ func TestSummaryInTheGroup(t *testing.T) {
 // Beside the names of who is missing, a case in the group's figures would say whose it is.
 func TestSummaryInTheGroupTellsNoCase(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	he, deng, director := p.Head("ruanjian"), p.Head("huli"), p.Holder(workgroup.Director)
 	p.says(he, nil, "新增确诊1人，发热2人，其余正常")
@@ -107,7 +107,7 @@ func TestSummaryInTheGroupTellsNoCase(t *testing.T) {
 
 func TestSummaryInTheGroupInEnglish(t *testing.T) {
 	t.Parallel()
-	p := newEnglishPlay(t)
+	p := wholeEnglish(t, "13:50")
 	p.until("14:05")
 	he, director := p.Head("ruanjian"), p.Holder(workgroup.Director)
 	p.says(he, nil, "1 newly confirmed, everything else normal")
@@ -121,7 +121,7 @@ func TestSummaryInTheGroupInEnglish(t *testing.T) {
 
 func TestSummaryInEnglish(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	director := p.Holder(workgroup.Director)
 	p.says(director, nil, "/language")
 	p.presses(director, nil, "English")
@@ -139,7 +139,7 @@ func TestSummaryInEnglish(t *testing.T) {
 // Before anything was filed nothing is shown as zero people.
 func TestSummaryOfAnEmptyDay(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:01")
 	director := p.Holder(workgroup.Director)
 	p.says(director, nil, "/summary")

@@ -88,7 +88,7 @@ func TestAWrongRegistrationIsTakenBack(t *testing.T) {
 
 func TestAnUnfinishedFilingOfWhoIsUndoneBlocksNobody(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{})
+	p := newPlay(t, Options{Roster: wholeCollege()})
 	p.until("14:05")
 	who, director := p.newcomer("何", "新"), p.Holder(workgroup.Director)
 	p.says(who, nil, "我是软件学院何新")

@@ -374,7 +374,7 @@ func TestNewsNamesThePatientsUnitAnywhere(t *testing.T) {
 	for words, unit := range map[string]workgroup.UnitID{"刚接到电话，一名软件学院的学生被确诊": "ruanjian", "今天一名继续教育学院学生确诊": "jijiao", "A student of the School of Software has been confirmed today": "ruanjian",
 		"接触过软件学院一名学生，我院一名学生今天确诊": "huli", "刚接到电话，一名学生被确诊": "huli", "一名学生今天确诊，昨天与软件学院的一名学生吃过饭": "huli"} {
 		t.Run(words, func(t *testing.T) {
-			p := newPlay(t, Options{})
+			p := newPlay(t, Options{Roster: wholeCollege()})
 			p.until("14:05")
 			head := p.Head("huli")
 			p.says(head, nil, words)
@@ -393,7 +393,7 @@ func TestADateBesideACaseHoldsNoAlarmBack(t *testing.T) {
 		"我院一名学生昨天确诊", "1月28日报：确诊1人，居家隔离2人"} {
 		t.Run(says, func(t *testing.T) {
 			t.Parallel()
-			p := newPlay(t, Options{})
+			p := newPlay(t, Options{Roster: wholeCollege()})
 			p.until("14:05")
 			p.says(p.Head("jijiao"), nil, says)
 			p.alarmed(1, says)

@@ -20,7 +20,7 @@ func (u unheard) WriteHeader(int)             {}
 func TestADayByWebhookIsTheSameDay(t *testing.T) {
 	t.Parallel()
 	brought := 0
-	p := newPlay(t, Options{Webhook: func(h http.Handler) http.Handler {
+	p := newPlay(t, Options{Roster: wholeCollege(), Webhook: func(h http.Handler) http.Handler {
 		return http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
 			if brought++; brought%2 == 1 {
 				h.ServeHTTP(unheard{}, r)

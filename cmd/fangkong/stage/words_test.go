@@ -17,7 +17,7 @@ func TestTheDirectorJoinsByName(t *testing.T) {
 			director = p
 		}
 	}
-	p := newPlay(t, Options{Strangers: []workgroup.PersonID{director.ID}})
+	p := newPlay(t, Options{Roster: wholeCollege(), Strangers: []workgroup.PersonID{director.ID}})
 	who := p.Person(director.ID)
 	p.says(who, nil, "我是防控办"+director.Name)
 	p.sees(who, nil, "已转防控办", director.Name)
