@@ -55,7 +55,7 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	case returns:
 		return true, t.stepBack(d)
 	}
-	unit, _ := t.memory.units.get(t.b, string(d.Unit))
+	unit, _ := workgroup.Units.Get(t.b, string(d.Unit))
 	if d.Asked == "" {
 		asked, done, err := t.numbered(d, unit, meant)
 		if done || err != nil {
@@ -223,7 +223,7 @@ func (t *turn) sourceOf(d *workgroup.Draft) {
 
 // editedAnswer is an earlier answer of the talk, edited: that question is answered anew, and the talk goes on where it was.
 func (t *turn) editedAnswer(d workgroup.Draft, asked workgroup.Key) error {
-	unit, _ := t.memory.units.get(t.b, string(d.Unit))
+	unit, _ := workgroup.Units.Get(t.b, string(d.Unit))
 	d.Asked = asked
 	n, ok := t.number(t.read(t.msg.Text, understand.Context{Asked: string(asked)}), unit, d)
 	switch {

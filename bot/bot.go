@@ -28,7 +28,6 @@ type Options struct {
 type Bot struct {
 	Options
 	readers readers
-	memory  memory
 	heard   atomic.Pointer[time.Time] // when the last update was here
 }
 
@@ -37,7 +36,7 @@ func New(o Options) *Bot {
 	if o.Secret == nil {
 		o.Secret = rand.Text
 	}
-	return &Bot{Options: o, memory: newMemory(), readers: readers{items: Wordings(o.College.Forms)}}
+	return &Bot{Options: o, readers: readers{items: Wordings(o.College.Forms)}}
 }
 
 // Decide applies one input: a person's update, or a moment that fell due.

@@ -131,7 +131,7 @@ func (t *turn) other(is understand.Subject) bool {
 
 // only fills in the group where a unit has one group of people.
 func (t *turn) only(call workgroup.Call) workgroup.Call {
-	u, ok := t.memory.units.get(t.b, string(call.Unit))
+	u, ok := workgroup.Units.Get(t.b, string(call.Unit))
 	if groups := u.Kind.Groups(); ok && call.Group == "" && len(groups) == 1 {
 		call.Group = groups[0]
 	}
@@ -194,7 +194,7 @@ func (t *turn) pressCall() error {
 		}
 		call.Kind = workgroup.CaseKind(answer)
 	case "unit":
-		if _, ok := t.memory.units.get(t.b, answer); !ok {
+		if _, ok := workgroup.Units.Get(t.b, answer); !ok {
 			return workgroup.Refuse(workgroup.Changed)
 		}
 		call.Unit = workgroup.UnitID(answer)
@@ -375,7 +375,7 @@ func (t *turn) ofUnit(call workgroup.Call, unit workgroup.UnitID, words string) 
 
 // named tells whether a word is a unit's name and nothing more.
 func (t *turn) named(id workgroup.UnitID, word string) bool {
-	u, ok := t.memory.units.get(t.b, string(id))
+	u, ok := workgroup.Units.Get(t.b, string(id))
 	return ok && (strings.EqualFold(word, u.Name) || strings.EqualFold(word, u.English) ||
 		slices.ContainsFunc(u.Aliases, func(alias string) bool { return strings.EqualFold(word, alias) }))
 }

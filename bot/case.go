@@ -233,7 +233,7 @@ func (t *turn) pressDetail(key, rest string) error {
 			return t.askCaseUnit(key)
 		}
 		d.Unit = workgroup.UnitID(value)
-		if _, ok := t.memory.units.get(t.b, value); !ok {
+		if _, ok := workgroup.Units.Get(t.b, value); !ok {
 			return workgroup.Refuse(workgroup.Changed)
 		}
 	default:

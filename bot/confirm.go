@@ -83,7 +83,7 @@ func (t *turn) filedFor(report workgroup.Report) {
 	if report.For == "" {
 		return
 	}
-	unit, _ := t.memory.units.get(t.b, string(report.Unit))
+	unit, _ := workgroup.Units.Get(t.b, string(report.Unit))
 	facts := t.filedFacts(report)
 	facts["by"], facts["to"] = t.person.Name, t.unitName(report.For)
 	facts["lines"], facts["beside"] = t.told(t.College.FormOn(report.Date), unit.Kind, report.Figures)

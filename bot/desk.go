@@ -130,7 +130,7 @@ func (t *turn) confirmsAnothers(word string) bool {
 			if d.Person == t.person.ID || d.Chat != t.chat.ID || !d.ReadsBack() || !t.shown(d) {
 				continue
 			}
-			unit, _ := t.memory.units.get(t.b, string(id))
+			unit, _ := workgroup.Units.Get(t.b, string(id))
 			who, _ := workgroup.People.Get(t.b, string(d.Person))
 			t.whisper("say/others-filing", workgroup.Facts{"unit": unit.Named(), "by": who.Name},
 				[]workgroup.Button{{Label: "button/fill", Verb: "fill", Object: workgroup.StandingKey(d.Date, id)}})

@@ -11,7 +11,7 @@ import (
 // draft is the draft a press is about: the presser's own, as it was shown.
 func (t *turn) draft() (workgroup.Draft, workgroup.Unit, []string, error) {
 	date, id, rest := t.standing()
-	unit, _ := t.memory.units.get(t.b, string(id))
+	unit, _ := workgroup.Units.Get(t.b, string(id))
 	d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, id, t.person.ID))
 	if !ok {
 		for other := range workgroup.Drafts.Each(t.b, workgroup.StandingKey(date, id)+"/") {
@@ -59,7 +59,7 @@ func (t *turn) pressPick() error {
 	d, _, _, err := t.draft()
 	if _, filed := workgroup.FiledOn(t.b, date, id); err != nil && filed && t.person.Speaks(id) {
 		if _, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(date, id, t.person.ID)); !ok {
-			unit, _ := t.memory.units.get(t.b, string(id))
+			unit, _ := workgroup.Units.Get(t.b, string(id))
 			return t.guide(unit, date, t.chat.ID, false)
 		}
 	}

@@ -54,7 +54,7 @@ func (t *turn) onBehalf(r understand.Reading) (bool, error) {
 	}
 	any := false
 	for _, id := range own {
-		unit, _ := t.memory.units.get(t.b, string(id))
+		unit, _ := workgroup.Units.Get(t.b, string(id))
 		if ended := t.College.TakeBack(t.b, t.today(), unit, workgroup.UnitID(r.Unit), t.person, t.now); len(ended) > 0 {
 			t.whisper("say/grant-ended", workgroup.Facts{"unit": unit.Named(), "units": workgroup.Names(ended)})
 			any = true
@@ -118,7 +118,7 @@ func (t *turn) grantInWords(word string) (bool, error) {
 	}
 	done := false
 	for _, id := range t.person.Units() {
-		unit, _ := t.memory.units.get(t.b, string(id))
+		unit, _ := workgroup.Units.Get(t.b, string(id))
 		for _, to := range workgroup.GrantsAsked(t.b, t.today(), id) {
 			answer := t.College.Deny
 			if agreed {

@@ -26,7 +26,7 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 	unit, err := t.unitOf(r)
 	if err != nil {
 		// Of which unit is no question where the figures would be no report of any.
-		first, _ := t.memory.units.get(t.b, string(t.person.Units()[0]))
+		first, _ := workgroup.Units.Get(t.b, string(t.person.Units()[0]))
 		if len(t.beside(r, first, date)) > 0 && r.Kind != understand.Correction && !t.addressed() {
 			return nil
 		}
@@ -217,7 +217,7 @@ func (t *turn) unitOf(r understand.Reading) (workgroup.Unit, error) {
 			return workgroup.Unit{}, workgroup.Refuse(workgroup.NameTheUnit)
 		}
 	}
-	u, ok := t.memory.units.get(t.b, string(id))
+	u, ok := workgroup.Units.Get(t.b, string(id))
 	if !ok {
 		return u, workgroup.Refuse(workgroup.NameTheUnit)
 	}

@@ -23,7 +23,7 @@ func (t *turn) list(r understand.Reading) error {
 	parts, homeless, unread := t.parts(r)
 	out := sorting{homeless: homeless, unread: unread}
 	for _, p := range parts {
-		unit, ok := t.memory.units.get(t.b, string(p.unit))
+		unit, ok := workgroup.Units.Get(t.b, string(p.unit))
 		if !ok {
 			continue
 		}

@@ -85,7 +85,7 @@ func (t *turn) pressMend() error {
 
 // mend is the correction that answers a question, with its item asked for.
 func (t *turn) mend(q workgroup.Query) (workgroup.Draft, workgroup.Unit, error) {
-	unit, _ := t.memory.units.get(t.b, string(q.Unit))
+	unit, _ := workgroup.Units.Get(t.b, string(q.Unit))
 	if err := t.College.MayMend(t.b, q, t.person); err != nil {
 		return workgroup.Draft{}, unit, err
 	}

@@ -21,7 +21,7 @@ func (t *turn) asksOrLeaves(r understand.Reading) bool {
 	}
 	units := []workgroup.Facts{}
 	for _, id := range t.person.Units() {
-		unit, _ := t.memory.units.get(t.b, string(id))
+		unit, _ := workgroup.Units.Get(t.b, string(id))
 		one := workgroup.Facts{"unit": unit.Named(), "at": "", "waits": false}
 		if d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(round.Date, id, t.person.ID)); ok {
 			one["waits"] = d.ReadsBack()
@@ -50,7 +50,7 @@ func (t *turn) ownItems() (items []workgroup.Facts) {
 	form := t.College.FormOn(t.today())
 	asked := map[string]bool{}
 	for _, id := range t.person.Units() {
-		unit, _ := t.memory.units.get(t.b, string(id))
+		unit, _ := workgroup.Units.Get(t.b, string(id))
 		for _, item := range form.For(unit.Kind) {
 			base, _, _ := item.Key.Parts()
 			if !asked[base] {

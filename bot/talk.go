@@ -20,7 +20,7 @@ func (t *turn) readAgain(d workgroup.Draft) {
 }
 
 func (t *turn) showTalk(d workgroup.Draft, typed bool) {
-	unit, _ := t.memory.units.get(t.b, string(d.Unit))
+	unit, _ := workgroup.Units.Get(t.b, string(d.Unit))
 	// A unit and a diagnosis name a person: such a filing goes on in private, and so does one that leaves a case of the unit out.
 	if d.Chat < 0 && d.ReadsBack() && t.person.Reachable() && len(workgroup.Running(t.b)) > 0 && len(leftOut(t.b, d.Unit, t.College.Settled(d, unit))) > 0 {
 		d.Discreet = true
@@ -74,7 +74,7 @@ func (t *turn) unitToReport(args string) (workgroup.Unit, error) {
 		}
 		id = workgroup.UnitID(r.Unit)
 	}
-	u, _ := t.memory.units.get(t.b, string(id))
+	u, _ := workgroup.Units.Get(t.b, string(id))
 	return u, nil
 }
 
@@ -132,7 +132,7 @@ func (t *turn) pressedUnit() (workgroup.Date, workgroup.Unit, error) {
 	}
 	unit, err := t.unitToReport("")
 	if err == nil && id != "" {
-		unit, _ = t.memory.units.get(t.b, string(id))
+		unit, _ = workgroup.Units.Get(t.b, string(id))
 	}
 	return date, unit, err
 }

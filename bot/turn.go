@@ -67,7 +67,7 @@ func (bot *Bot) turn(b workgroup.Book, in workgroup.Input, u Update) *turn {
 		}
 	}
 	if t.from != nil {
-		t.person, t.known = bot.memory.personOf(b, t.from.ID)
+		t.person, t.known = workgroup.PersonOf(b, t.from.ID)
 	}
 	return t
 }
@@ -174,7 +174,7 @@ func (t *turn) today() workgroup.Date { return workgroup.DateOf(t.now) }
 
 // round is a date's round. Today's is opened by whoever comes first; an earlier date must have had one.
 func (t *turn) round(d workgroup.Date) (workgroup.Round, error) {
-	if r, ok := t.memory.rounds.get(t.b, string(d)); ok {
+	if r, ok := workgroup.Rounds.Get(t.b, string(d)); ok {
 		return r, nil
 	}
 	switch today := t.today(); {

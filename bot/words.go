@@ -295,7 +295,7 @@ var (
 )
 
 func (t *turn) unitName(id workgroup.UnitID) workgroup.Named {
-	u, _ := t.memory.units.get(t.b, string(id))
+	u, _ := workgroup.Units.Get(t.b, string(id))
 	return u.Named()
 }
 
