@@ -150,31 +150,31 @@ func english(u workgroup.Unit) string {
 	return u.Name
 }
 
-func (s *sheet) mark(m workgroup.Mark) string {
+func (d Day) mark(m workgroup.Mark) string {
 	switch m {
 	case workgroup.Overdue:
-		return s.in(" 逾时", " overdue")
+		return d.in(" 逾时", " overdue")
 	case workgroup.Late:
-		return s.in(" 迟报", " late")
+		return d.in(" 迟报", " late")
 	case workgroup.Makeup:
-		return s.in(" 补报", " made up")
+		return d.in(" 补报", " made up")
 	}
 	return ""
 }
 
 // remarks are what stands in the last column of who has filed.
-func (s *sheet) remarks(is workgroup.Standing) (out []string) {
+func (d Day) remarks(is workgroup.Standing) (out []string) {
 	if is.Zero {
-		out = append(out, s.in("零报告", "zero report"))
+		out = append(out, d.in("零报告", "zero report"))
 	}
 	if is.Revision > 1 {
-		out = append(out, fmt.Sprintf(s.in("第%d版", "revision %d"), is.Revision))
+		out = append(out, fmt.Sprintf(d.in("第%d版", "revision %d"), is.Revision))
 	}
 	if is.For != "" {
-		out = append(out, s.in("代报", "on behalf"))
+		out = append(out, d.in("代报", "on behalf"))
 	}
 	if len(is.Doubts) > 0 {
-		out = append(out, fmt.Sprintf(s.in("存疑%d项", "%d doubtful"), len(is.Doubts)))
+		out = append(out, fmt.Sprintf(d.in("存疑%d项", "%d doubtful"), len(is.Doubts)))
 	}
 	if is.Reason != "" {
 		out = append(out, is.Reason)
