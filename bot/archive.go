@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fangkong/bot/paper"
 	"fangkong/bot/pattern"
@@ -80,29 +81,34 @@ const registerErrand = "register"
 // makeRegister makes the register of a year (上报信息备案登记簿).
 func (r *Runner) makeRegister(_ context.Context, e workgroup.Errand) (any, error) {
 	year, _, _ := strings.Cut(e.Object, "/")
-	of := paper.Register{College: r.Rules.College, Year: year, At: r.Now().In(r.Rules.College.Zone)}
+	var of paper.Register
 	if err := r.Desk.View(func(b workgroup.Book) error {
 		reader, _ := workgroup.People.Get(b, string(e.By))
-		of.Language = r.Rules.College.Speaks(reader)
-		of.Rows = nil
-		for entry := range workgroup.PaperEntries.Each(b, year+"/") {
-			p, _ := workgroup.Papers.Get(b, entry.Paper)
-			row := paper.RegisterRow{Entry: entry, Paper: p}
-			for id, name := range map[workgroup.PersonID]*string{p.Drafter: &row.Drafter, p.Signature.By: &row.Signer, p.Sent.Entered.By: &row.Sender, p.Filed.By: &row.Filer} {
-				one, _ := workgroup.People.Get(b, string(id))
-				*name = one.Name
-			}
-			if first, ok := workgroup.Papers.Get(b, p.Corrects); ok && p.Corrects != "" {
-				if e, ok := workgroup.EntryOf(b, first); ok {
-					row.Corrects = e.Named().Name
-				}
-			}
-			of.Rows = append(of.Rows, row)
-		}
+		of = RegisterOf(b, r.Rules.College, year, r.Rules.College.Speaks(reader), r.Now())
 		return nil
 	}); err != nil {
 		return nil, err
 	}
 	raw, err := of.Workbook()
 	return Paper{workgroup.Attachment{Name: of.FileName(), Bytes: raw}, workgroup.Facts{"paper": registerPaper, "year": year, "n": len(of.Rows)}}, err
+}
+
+// RegisterOf is the register of a year as it stands.
+func RegisterOf(b workgroup.Book, college workgroup.College, year string, lang workgroup.Language, now time.Time) paper.Register {
+	of := paper.Register{College: college, Year: year, Language: lang, At: now.In(college.Zone)}
+	for entry := range workgroup.PaperEntries.Each(b, year+"/") {
+		p, _ := workgroup.Papers.Get(b, entry.Paper)
+		row := paper.RegisterRow{Entry: entry, Paper: p}
+		for id, name := range map[workgroup.PersonID]*string{p.Drafter: &row.Drafter, p.Signature.By: &row.Signer, p.Sent.Entered.By: &row.Sender, p.Filed.By: &row.Filer} {
+			one, _ := workgroup.People.Get(b, string(id))
+			*name = one.Name
+		}
+		if first, ok := workgroup.Papers.Get(b, p.Corrects); ok && p.Corrects != "" {
+			if e, ok := workgroup.EntryOf(b, first); ok {
+				row.Corrects = e.Named().Name
+			}
+		}
+		of.Rows = append(of.Rows, row)
+	}
+	return of
 }

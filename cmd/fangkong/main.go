@@ -40,6 +40,7 @@ type commands struct {
 	Callsheet  callsheetCommand  `cmd:"" help:"电话呼叫单：没有 Telegram 时先打给谁 the call sheet: whom to telephone, and in which order, without Telegram."`
 	Understand understandCommand `cmd:"" help:"读句子：每行一个 JSON，答它报了什么 read sentences, one JSON a line, and say what each reports."`
 	Receipts   receiptsCommand   `cmd:"" help:"把通知回执写成工作簿 write the receipts of notices as a workbook."`
+	Export     exportCommand     `cmd:"" help:"把一段日子的台账导出到文件夹：日报汇总、备案登记簿、上报件 write what is kept of some days into a folder: daily reports, the register, filed reports."`
 	Backup     backupCommand     `cmd:"" help:"备份数据，机器人运行时也可以 back up the data, also while the bot runs."`
 	Restore    restoreCommand    `cmd:"" help:"用备份恢复数据，从不覆盖 put a backup in the place of lost data; overwrites nothing."`
 	Verify     verifyCommand     `cmd:"" help:"核对数据或一份备份是否完好 whether the data, or a backup, is sound."`

@@ -16,8 +16,8 @@ import (
 )
 
 type rosterCommand struct {
-	Import importCommand `cmd:"" help:"用名册文件更新数据，先列出差别 bring the data up to a roster file; shows the differences first."`
-	Export exportCommand `cmd:"" help:"把数据里的名册写成文件，从不覆盖 write the roster the data holds as a file; overwrites nothing."`
+	Import importCommand       `cmd:"" help:"用名册文件更新数据，先列出差别 bring the data up to a roster file; shows the differences first."`
+	Export rosterExportCommand `cmd:"" help:"把数据里的名册写成文件，从不覆盖 write the roster the data holds as a file; overwrites nothing."`
 }
 
 // held is where the data is.
@@ -131,13 +131,13 @@ func (c console) differences(texts *text.Texts, differences []workgroup.Differen
 	return nil
 }
 
-type exportCommand struct {
+type rosterExportCommand struct {
 	File string `arg:"" optional:"" type:"path" help:"写到哪个新文件，缺省直接打印 the new file to write, by default the roster is printed."`
 	held
 }
 
 // Run writes the roster the data holds.
-func (e *exportCommand) Run(c console) error {
+func (e *rosterExportCommand) Run(c console) error {
 	s, err := c.settings(e.Config)
 	if err != nil {
 		return err

@@ -134,6 +134,21 @@ func (c College) CountDays(b Book, last Date, n int) []Tally {
 	return out
 }
 
+// CountFrom tallies the dates from the first to the last that have a round, oldest first. A date between that has none has nothing
+// but its date.
+func (c College) CountFrom(b Book, first, last Date) (out []Tally) {
+	for r := range Rounds.From(b, "", string(first)) {
+		if r.Date > last {
+			break
+		}
+		for n := len(out); n > 0 && out[n-1].Round.Date.Add(1) < r.Date; n++ {
+			out = append(out, Tally{Round: Round{Date: out[n-1].Round.Date.Add(1)}})
+		}
+		out = append(out, c.Count(b, r))
+	}
+	return out
+}
+
 func (t *Tally) mark(l UnitLine) {
 	switch l.State {
 	case Missing:
