@@ -48,6 +48,8 @@ func (c College) Open(b Book, o Opening, now time.Time) Case {
 	k = c.chase(b, k, now)
 	k.Tick = tick(k, now)
 	k = k.keep(b, now)
+	by, _ := People.Get(b, string(o.Reporter.Person))
+	c.moveSigned(b, k, by, now)
 	c.post(b, k, false, now)
 	c.tellReporter(b, k, "say/case-opened", Facts{"kind": k.Kind, "unit": unitNamed(b, k.Unit),
 		"partial": k.Partial, "phone": c.PhoneNow(b, now), "leg": o.Leg, "unreached": !k.Cried.IsZero()}, now)

@@ -21,7 +21,9 @@ func (c College) Verify(b Book, key string, v Verdict, by Person, now time.Time)
 	k = c.progress(k, now)
 	k = retime(b, k, now)
 	b.Note(Event{At: now, Kind: CaseVerified, Object: key, By: by.ID, Payload: Facts{"verdict": v, "was": was}})
-	return k.keep(b, now), nil
+	k = k.keep(b, now)
+	c.moveSigned(b, k, by, now)
+	return k, nil
 }
 
 // TellChannel keeps that community or disease control was told: when and by whom. Written again, it is put right.
@@ -193,5 +195,7 @@ func (c College) Detail(b Book, key string, d Details, by Person, now time.Time)
 		k.Death = false
 	}
 	b.Note(Event{At: now, Kind: CaseDetailed, Object: key, By: by.ID, Payload: Facts{"kind": d.Kind, "was": was, "unit": d.Unit, "group": d.Group, "alive": d.Alive}})
-	return c.progress(k, now).keep(b, now), nil
+	k = c.progress(k, now).keep(b, now)
+	c.moveSigned(b, k, by, now)
+	return k, nil
 }

@@ -25,6 +25,12 @@ func words(p Paper, t Tally) []PaperPart {
 	return []PaperPart{{Lines: []string{fmt.Sprint(t.Filed())}}, {Heading: "四", Lines: []string{p.Work}}}
 }
 
+// paper is the day's last.
+func (r *rig) paper() Paper {
+	p, _ := LastPaper(r, day)
+	return p
+}
+
 // round brings a date's paper as far as to be checked.
 func (r *rig) goesRound(by PersonID, now time.Time) Paper {
 	r.Helper()
@@ -265,6 +271,73 @@ func TestACorrectionVoidsTheSignature(t *testing.T) {
 	// The first can be filed meanwhile.
 	if _, err = r.FilePaper(r, first.Key(), first.Version, gao, at("16:40")); err != nil {
 		t.Error(err)
+	}
+}
+
+// A signed paper that nobody has sent yet does not tell of a case opened since, or of what was found of one since: its signature no longer
+// holds, and who signed and drafted are told. It can be returned as well. What was sent stays.
+func TestNewsOfACaseVoidsTheSignature(t *testing.T) {
+	r := office(t)
+	gao, shi, zhu := r.person("gao"), r.person("shi"), r.person("zhu")
+	signed := func(from, to time.Time) Paper {
+		t.Helper()
+		p, err := r.CheckPaper(r, r.goesRound("gao", from).Key(), r.paper().Version, shi, to)
+		if err == nil && p.State == PaperReview {
+			p, err = r.ReviewPaper(r, p.Key(), p.Version, Review{Time: "16:00", Form: "会议", People: "书记", Conclusion: "同意"}, r.person("shu"), to)
+		}
+		if err == nil {
+			p, err = r.SignPaper(r, p.Key(), p.Version, zhu, to)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.hush()
+		return p
+	}
+	void := func(what string, times int, told ...string) {
+		t.Helper()
+		if p := r.paper(); p.State != PaperDraft || p.Signature.Done() || p.Copy != "" || len(p.Void) != times {
+			t.Fatalf("%s: %s, %+v", what, p.State, p.Void)
+		}
+		var heard []string
+		for _, l := range r.said() {
+			if l.Text == "say/paper-moved" {
+				heard = append(heard, string(l.Person)+" "+fmt.Sprint(l.Facts["case"]))
+			}
+		}
+		slices.Sort(heard)
+		same(t, what+": told", heard, told)
+	}
+	signed(at("15:10"), at("15:12"))
+	k := r.Open(r, Opening{Kind: CaseSuspected, Unit: "ruanjian", Group: Students, Known: at("15:15"), Reporter: Reporter{Person: "gao", Name: "高"}}, at("15:20"))
+	void("a case is opened", 1, "gao 0131-01", "shi 0131-01", "zhu 0131-01")
+
+	signed(at("15:30"), at("15:31"))
+	k, err := r.TakeCase(r, k.Key(), gao, at("15:32"))
+	if r.paper().State != PaperSigned {
+		t.Error("that somebody has a case is no news of it")
+	}
+	if err == nil {
+		_, err = r.Verify(r, k.Key(), VerdictStands, gao, at("15:33"))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	void("it stands", 2, "gao 0131-01", "shi 0131-01", "zhu 0131-01")
+
+	p := signed(at("15:40"), at("15:41"))
+	if _, err = r.ReturnPaper(r, p.Key(), p.Version, "接收单位要改一处", shi, at("15:42")); err != nil {
+		t.Fatal(err)
+	}
+	void("it is returned", 3)
+
+	p = signed(at("15:50"), at("15:51"))
+	p, _ = KeepCopy(r, p.Key(), p.Signature.Digest, "a.docx", []byte("a"), at("15:52"))
+	if _, err = r.SendPaper(r, p.Key(), p.Version, Sending{At: at("15:55"), How: "传真", Received: "王"}, gao, at("15:56")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err = r.Verify(r, k.Key(), VerdictExcluded, gao, at("16:30")); err != nil || r.paper().State != PaperSent {
+		t.Errorf("what was sent: %s %v", r.paper().State, err)
 	}
 }
 

@@ -10,38 +10,58 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 	if !ok || p.State == PaperDraft {
 		return
 	}
-	after := covered(c.Count(b, r)).Sums
-	changes := Differ(p.Content.Sums, after)
-	tell := Holders(b, Staff)
-	for _, id := range []PersonID{p.Drafter, p.Signature.By} {
-		if one, ok := People.Get(b, string(id)); ok && !among(tell, one) {
-			tell = append(tell, one)
-		}
-	}
-	before, state := p, p.State
+	changes := Differ(p.Content.Sums, covered(c.Count(b, r)).Sums)
+	before := p
 	payload := Facts{"unit": report.Unit, "revision": report.Revision, "changes": len(changes)}
 	switch {
 	case p.Out():
 		p = Paper{Date: p.Date, Number: p.Number + 1, State: PaperDraft, Drafter: p.Drafter, Drafted: now, Work: p.Work, Plans: p.Plans, Corrects: p.Key()}
 		p.note(b, PaperDrafted, Person{}, now, with(payload, "corrects", p.Corrects))
 	case p.State == PaperSigned:
-		p.Signature.Voided = now
-		p.Void = append(p.Void, p.Signature)
-		p.note(b, PaperVoided, by, now, with(payload, "digest", p.Signature.Digest))
-		p.Signature, p.Copy, p.State = Signature{}, "", PaperDraft
+		p.unsign(b, by, now, payload)
 	default:
 		p.note(b, PaperOvertaken, by, now, payload)
-		p.State = PaperDraft
 	}
-	p.Checked, p.Review, p.Lowered = Act{}, Review{}, Act{}
-	p = p.keep(b, now)
-	unit, _ := Units.Get(b, string(report.Unit))
 	lines := []Facts{}
 	for _, ch := range changes {
 		lines = append(lines, c.changeFacts(p.Date, ch))
 	}
-	l := Letter{Text: "say/paper-moved", Urgency: Deadline, Written: now, About: Ref{Object: "paper/" + p.Key()}, Facts: Facts{
-		"date": p.Date, "unit": unit.Named(), "by": by.Name, "state": state, "entry": NumberFact(b, before), "changes": lines, "first": report.Revision == 1}}
+	unit, _ := Units.Get(b, string(report.Unit))
+	c.comeBack(b, before, p, Facts{"unit": unit.Named(), "by": by.Name, "changes": lines, "first": report.Revision == 1, "case": ""}, now)
+}
+
+// moveSigned is what news of a case does to a paper of its day that is signed and not sent yet: it does not tell of it, and its signature no
+// longer holds. One that is going round is not signed any more (MaySign); of what was sent, the next report tells how it went on.
+func (c College) moveSigned(b Book, k Case, by Person, now time.Time) {
+	p, ok := LastPaper(b, k.Date)
+	if !ok || p.State != PaperSigned || !k.newsSince(p.Content.At) {
+		return
+	}
+	before := p
+	p.unsign(b, by, now, Facts{"case": k.Code()})
+	c.comeBack(b, before, p, Facts{"unit": Named{}, "by": by.Name, "changes": []Facts{}, "first": false, "case": k.Code()}, now)
+}
+
+// unsign takes back a signature that no longer holds; it is kept.
+func (p *Paper) unsign(b Book, by Person, now time.Time, payload Facts) {
+	p.Signature.Voided = now
+	p.Void = append(p.Void, p.Signature)
+	p.note(b, PaperVoided, by, now, with(payload, "digest", p.Signature.Digest))
+	p.Signature, p.Copy = Signature{}, ""
+}
+
+// comeBack makes a draft of a paper again, whatever it was before; the office, who drafted it and who had signed are told why.
+func (c College) comeBack(b Book, before, p Paper, why Facts, now time.Time) {
+	tell := Holders(b, Staff)
+	for _, id := range []PersonID{before.Drafter, before.Signature.By} {
+		if one, ok := People.Get(b, string(id)); ok && !among(tell, one) {
+			tell = append(tell, one)
+		}
+	}
+	p.State, p.Checked, p.Review, p.Lowered = PaperDraft, Act{}, Review{}, Act{}
+	p = p.keep(b, now)
+	l := Letter{Text: "say/paper-moved", Urgency: Deadline, Written: now, About: Ref{Object: "paper/" + p.Key()},
+		Facts: with(why, "date", p.Date, "state", before.State, "entry", NumberFact(b, before))}
 	for _, one := range tell {
 		if c.Tell(b, one, l) && one.Holds(Drafters...) && one.ID == p.Drafter {
 			ShowPaper(b, p, one, now)

@@ -82,14 +82,14 @@ func (c College) ReviewPaper(b Book, key string, version uint64, found Review, b
 
 // MayReturn tells whether somebody may send a paper back to its drafter.
 func MayReturn(b Book, key string, version uint64, by Person) (Paper, error) {
-	p, err := paperAt(b, key, version, PaperChecking, PaperReview, PaperReviewed, PaperToSign)
+	p, err := paperAt(b, key, version, PaperChecking, PaperReview, PaperReviewed, PaperToSign, PaperSigned)
 	if err == nil && !by.Holds(PaperReaders...) {
 		err = Refuse(NotForYou)
 	}
 	return p, err
 }
 
-// ReturnPaper sends a paper back to its drafter with a reason (退回).
+// ReturnPaper sends a paper back to its drafter with a reason (退回). One that was signed and not sent yet loses its signature.
 func (c College) ReturnPaper(b Book, key string, version uint64, reason string, by Person, now time.Time) (Paper, error) {
 	p, err := MayReturn(b, key, version, by)
 	switch {
@@ -98,11 +98,18 @@ func (c College) ReturnPaper(b Book, key string, version uint64, reason string, 
 	case reason == "":
 		return p, Refuse(PaperReason)
 	}
+	to := []PersonID{p.Drafter}
+	if p.State == PaperSigned {
+		to = append(to, p.Signature.By)
+		p.unsign(b, by, now, Facts{"reason": reason})
+	}
 	p.State, p.Returned, p.ReturnedBy = PaperDraft, reason, by.ID
 	p.note(b, PaperReturned, by, now, Facts{"reason": reason})
 	p = p.keep(b, now)
-	drafter, _ := People.Get(b, string(p.Drafter))
-	ShowPaper(b, p, drafter, now)
+	for _, id := range to {
+		one, _ := People.Get(b, string(id))
+		ShowPaper(b, p, one, now)
+	}
 	return p, nil
 }
 

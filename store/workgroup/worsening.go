@@ -44,6 +44,7 @@ func (c College) Worsen(b Book, k Case, found CaseKind, known time.Time, by Pers
 	}
 	b.Note(Event{At: now, Kind: CaseDetailed, Object: k.Key(), By: by.ID, Payload: Facts{"kind": found, "was": was, "known": k.Known}})
 	k = k.keep(b, now)
+	c.moveSigned(b, k, by, now)
 	c.post(b, k, false, now)
 	return k
 }
