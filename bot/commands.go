@@ -9,11 +9,12 @@ import (
 
 // command is one thing people can ask for by name.
 type command struct {
-	Name    string           // /name
-	Words   []string         // what people type in private instead
-	Roles   []workgroup.Role // who may; none: everybody
-	Open    bool             // strangers too
-	Private bool             // answered in private alone; in the group its sender is asked there
+	Name    string                // /name
+	Words   []string              // what people type in private instead
+	Roles   []workgroup.Role      // who may; none: everybody
+	Open    bool                  // strangers too
+	Private bool                  // answered in private alone; in the group its sender is asked there
+	Refuses workgroup.RefusalCode // what whoever may not is told; "": that it is the office's
 	do      func(*turn, string) error
 }
 
@@ -32,6 +33,7 @@ func init() {
 		{Name: "board", Words: []string{"看板", "board"}, do: (*turn).boardCommand},
 		{Name: "missing", Words: []string{"未报", "missing"}, do: (*turn).missingCommand},
 		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
+		{Name: "pack", Words: []string{"研判材料", "材料", "pack"}, Roles: workgroup.PackReaders, Private: true, Refuses: workgroup.PackNotYours, do: (*turn).packCommand},
 		{Name: "asof", Words: []string{"当时", "asof"}, Roles: overseers, Private: true, do: (*turn).asOfCommand},
 		{Name: "sheet", Words: []string{"汇总表", "sheet"}, Private: true, do: (*turn).sheetCommand},
 		{Name: "ledger", Words: []string{"台账", "日台账", "ledger"}, Private: true, do: (*turn).ledgerCommand},
@@ -42,7 +44,7 @@ func init() {
 		{Name: "receipts", Words: []string{"回执", "receipts"}, Roles: overseers, do: (*turn).receiptsCommand},
 		{Name: "doctor", Words: []string{"自检", "doctor"}, Roles: workgroup.Deciders, do: (*turn).doctorCommand},
 		{Name: "invite", Words: []string{"邀请", "invite"}, Roles: workgroup.Deciders, do: (*turn).inviteCommand},
-		{Name: "delegate", Words: []string{"委托", "delegate"}, Roles: []workgroup.Role{workgroup.Head}, do: (*turn).delegateCommand},
+		{Name: "delegate", Words: []string{"委托", "delegate"}, Roles: []workgroup.Role{workgroup.Head}, Refuses: workgroup.HeadsOnly, do: (*turn).delegateCommand},
 		{Name: "people", Words: []string{"人员", "名册", "people"}, Roles: workgroup.Deciders, do: (*turn).peopleCommand},
 		{Name: "whoami", Words: []string{"我是谁", "whoami"}, Open: true, do: (*turn).whoamiCommand},
 		{Name: "language", Words: []string{"语言", "language"}, do: (*turn).languageCommand},
@@ -75,8 +77,8 @@ func (t *turn) run(c command, args string) error {
 	switch {
 	case !t.known && !c.Open:
 		return workgroup.Refuse(workgroup.Stranger)
-	case c.Name == "delegate" && !c.may(t.person, t.known):
-		return workgroup.Refuse(workgroup.HeadsOnly)
+	case !c.may(t.person, t.known) && c.Refuses != "":
+		return workgroup.Refuse(c.Refuses)
 	case !c.may(t.person, t.known):
 		return workgroup.Refuse(workgroup.NotForYou)
 	case c.Private && !t.private():

@@ -10,7 +10,7 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// papersErrand makes a paper of a date for whoever asked for it: date/paper.
+// papersErrand makes a paper of a date for whoever asked for it: date/paper, or of a pack as it was frozen: date/version/paper.
 const papersErrand = "paper"
 
 // The papers of a date that a summary offers.
@@ -78,14 +78,18 @@ type Paper struct {
 	Facts workgroup.Facts
 }
 
-// makePaper makes a paper as its date stands, from what one look into the book shows. Whoever waits sees that something is coming.
+// makePaper makes a paper as its date stands, or stood when a pack was frozen, from what one look into the book shows. Whoever waits sees that something is coming.
 func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error) {
 	date, what := cutLast(e.Object)
+	at := r.Now().In(r.Rules.College.Zone)
 	var days []workgroup.Tally
 	var reader workgroup.Person
 	report := paper.Report{College: r.Rules.College, Units: map[workgroup.UnitID]string{}}
 	if err := r.Desk.View(func(b workgroup.Book) error {
 		reader, _ = workgroup.People.Get(b, string(e.By))
+		if p, of := frozen(b, e.Object); of {
+			b, date, at = workgroup.AsOf(b, p.At), string(p.Date), p.At.In(r.Rules.College.Zone)
+		}
 		days = r.Rules.College.CountDays(b, workgroup.Date(date), pictured)
 		report.Cases = workgroup.CasesOf(b, workgroup.Date(date))
 		for u := range workgroup.Units.Each(b, "") {
@@ -99,7 +103,7 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 		// A sign is all it is: it comes to nothing when Telegram is out, and the paper then waits for it.
 		_ = r.Asked.Uploads(ctx, reader.Telegram, what == attendancePaper || what == trendPaper)
 	}
-	college, lang, at := r.Rules.College, r.Rules.College.Speaks(reader), r.Now().In(r.Rules.College.Zone)
+	college, lang := r.Rules.College, r.Rules.College.Speaks(reader)
 	day := days[len(days)-1]
 	file := workgroup.Attachment{Name: what + ".png", Picture: true}
 	span := paper.Span{College: college, Days: days, Language: lang, At: at}

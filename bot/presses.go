@@ -104,6 +104,7 @@ var presses = map[string]func(*turn) error{
 	"unread":   (*turn).pressUnread,
 	"did":      (*turn).pressDid,
 
+	"annex":    (*turn).pressAnnex,
 	"paper":    (*turn).pressPaper,
 	"draftout": (*turn).pressDraftPaper,
 	"signoff":  (*turn).pressPaperAct,

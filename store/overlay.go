@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"runtime/debug"
@@ -301,6 +302,14 @@ func (o *overlay) Note(e workgroup.Event) {
 		}
 	}
 	o.notes = append(o.notes, note{e, payload})
+}
+
+func (o *overlay) Head() workgroup.Seal {
+	end, err := o.session.end()
+	if err != nil {
+		o.Fault(err)
+	}
+	return workgroup.Seal{Line: end.seq, Digest: hex.EncodeToString(end.digest[:])}
 }
 
 // Fault keeps the first; what follows it is usually its consequence.

@@ -76,6 +76,8 @@ var shelves = []*shelf{
 	{name: "noticeplans", keep: forGood, counter: "noticeplans"}, // until published or taken back
 	{name: "noticedrafts", keep: forGood},                        // until published or given up
 
+	{name: "packs", keep: forGood},
+
 	{name: "papers", keep: forGood},
 	{name: "paperentries", keep: forGood},
 	{name: "papercopies", keep: forGood},

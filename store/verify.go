@@ -2,6 +2,8 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
@@ -35,7 +37,7 @@ func (f *Findings) add(format string, args ...any) {
 
 // Verify reads the whole file as it is at one moment: the pages hold together, the journal's chain is unbroken and its
 // numbers have no gap, the due index is what the records say, no counter is behind the numbers given out, and every archived paper is
-// the bytes and the text that were signed. An error
+// the bytes and the text that were signed, every pack of a meeting what was frozen. An error
 // means that it could not be read to the end.
 //
 // The pages are held against the list of free ones, which is that of now: while others write, verify a backup instead.
@@ -52,7 +54,7 @@ func (s *Store) verify(progress Progress) (Findings, error) {
 		if !f.Sound() {
 			return nil
 		}
-		return errors.Join(t.verifyJournal(&f, progress), t.verifyRecords(&f, s), t.verifyIndex(&f), t.verifyPapers(&f))
+		return errors.Join(t.verifyJournal(&f, progress), t.verifyRecords(&f, s), t.verifyIndex(&f), t.verifyPapers(&f), t.verifyPacks(&f))
 	})
 	return f, err
 }
@@ -163,6 +165,29 @@ func (t *session) verifyIndex(f *Findings) error {
 		}
 		return nil
 	})
+}
+
+// verifyPacks walks the packs of the meetings. A file of an older version has none.
+func (t *session) verifyPacks(f *Findings) error {
+	if t.shelf(shelfByName[workgroup.Packs.Name]) == nil {
+		return nil
+	}
+	journal := t.bucket(journalBucket)
+	digest := func(line uint64) string {
+		value := journal.Get(number(line))
+		return hex.EncodeToString(value[:min(sha256.Size, len(value))])
+	}
+	t.layer.readOnly = true
+	_, err := t.layer.attempt(func(b workgroup.Book) (workgroup.Answer, error) {
+		for _, fault := range workgroup.AuditPacks(b, digest) {
+			f.add("%s", fault)
+		}
+		return workgroup.Answer{}, nil
+	})
+	if err != nil {
+		f.add("packs: %v", err)
+	}
+	return nil
 }
 
 // verifyPapers walks the archive of reports to the authorities. A file of an older version has none.

@@ -65,6 +65,7 @@ var built = map[string][]string{
 	"button/reason-":   workgroup.Reasons,
 	"button/language-": {string(workgroup.Chinese), string(workgroup.English)},
 	"button/pause-":    workgroup.Pauses,
+	"button/annex-":    {"workbook", "attendance", "trend", "papers", "notices", "duty"},
 	"button/case-leg-": {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
 	"say/case-leg-":    {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
 	"say/case-ask-":    {string(workgroup.RemarkDesk), string(workgroup.KnownDesk), string(workgroup.EventDesk), string(workgroup.OutcomeDesk)},

@@ -25,6 +25,8 @@ type Book interface {
 	Number(shelf string) uint64
 	// Note adds an event to the journal.
 	Note(Event)
+	// Head is where the journal stands before what is noted now.
+	Head() Seal
 	// Fault says that the book itself is wrong here.
 	Fault(error)
 }

@@ -230,6 +230,7 @@ func (k Case) keep(b Book, now time.Time) Case {
 		OpenCases.Drop(b, k.Key())
 	}
 	Touch(b, CaseCard, k.Key(), now)
+	k.stirPack(b, now)
 	return k
 }
 

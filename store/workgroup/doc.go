@@ -55,6 +55,7 @@
 //	seat      应阅        whose receipt is asked for: a person, or a unit for which anybody may read
 //	receipt   回执        what became of a notice at one seat; a reply 收到 is weaker than a press
 //	proxy     代阅        a deputy's reading for the head
+//	pack      研判材料    what lies before the daily analysis, frozen version by version; an annex (附件) hangs on it
 //	paper     上报件    a report to the authorities on its way: drafted, checked, reviewed, signed, sent by a person, filed (审签备案)
 //	entry     备案登记    a paper’s line in the register, with its number of the year
 //	call sheet 电话呼叫单 whom to telephone, and in which order, when Telegram is out

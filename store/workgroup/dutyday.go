@@ -1,7 +1,6 @@
 package workgroup
 
 import (
-	"slices"
 	"strconv"
 	"time"
 )
@@ -68,8 +67,3 @@ func (c College) dutyGaps(b Book, r Round, s Step, now time.Time) {
 			About: Ref{Object: "duty/" + r.Key()}})
 	}
 }
-
-// dutySteps are the steps of the day that are about duty. They and the steps of reporting do not make one another late.
-var dutySteps = []StepName{StepHandover, StepEvening}
-
-func (s StepName) ofDuty() bool { return slices.Contains(dutySteps, s) }

@@ -12,6 +12,13 @@ type Event struct {
 	Payload Facts     `json:"-"`
 }
 
+// Seal is where the journal stands: its last line, and the digest that everything up to it leads to, in hex. Written down elsewhere it
+// shows whether a line was changed since.
+type Seal struct {
+	Line   uint64 `json:"line"`
+	Digest string `json:"digest"`
+}
+
 // EventKind names what happened. Each has a text in every language.
 type EventKind string
 
@@ -155,6 +162,8 @@ const (
 	PaperSentOff   EventKind = "paper.sent"      // 已上报
 	PaperArchived  EventKind = "paper.filed"     // 备案编号
 
+	PackFrozen EventKind = "pack.frozen" // 研判材料冻结
+
 	LanguageChosen EventKind = "language.chosen" // 语言
 	BotReturned    EventKind = "bot.returned"    // 停机后恢复
 	SelfChecked    EventKind = "bot.checked"     // 自检
@@ -176,4 +185,5 @@ var EventKinds = []EventKind{
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed, NoticeReseated,
 	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperOvertaken, PaperCopied, PaperSentOff, PaperArchived,
+	PackFrozen,
 }

@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -56,6 +57,10 @@ func (m *Memory) Number(shelf string) uint64 {
 }
 
 func (m *Memory) Note(e Event) { m.Events = append(m.Events, e) }
+
+func (m *Memory) Head() Seal {
+	return Seal{uint64(len(m.Events)), digestOf(fmt.Appendf(nil, "%d lines", len(m.Events)))}
+}
 
 func (m *Memory) Fault(err error) { m.Faults = append(m.Faults, err) }
 

@@ -169,6 +169,9 @@ const (
 	PaperCopyless    RefusalCode = "paper-copyless"     // the signed document is still being made
 	PaperSendWords   RefusalCode = "paper-send-words"   // not how, when and who took it
 	PaperSentEarly   RefusalCode = "paper-sent-early"   // before it was signed
+
+	NoPack       RefusalCode = "no-pack"        // of that date nothing was frozen
+	PackNotYours RefusalCode = "pack-not-yours" // it is for the leading group and the office
 )
 
 // Refusals are all of them.
@@ -183,4 +186,5 @@ var Refusals = []RefusalCode{
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
 	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperSendWords, PaperSentEarly,
+	NoPack, PackNotYours,
 }

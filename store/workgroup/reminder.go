@@ -97,6 +97,9 @@ func (c College) remind(b Book, r Round, s Step, now time.Time) {
 		c.RepeatGaps(b, now)
 		c.followUp(b, r.Date, now)
 		return
+	case StepPack, StepAnswers, StepFreeze, StepMeeting:
+		c.prepare(b, r, s, now)
+		return
 	}
 	owing, sheets := Owing(b, r), OwingSheets(b, r)
 	switch s.Name {

@@ -122,6 +122,7 @@ func (c College) File(b Book, r Round, f Filing) Report {
 	c.flagSheets(b, r, f.Unit, f.Now)
 	c.balanceAfter(b, r, f.Unit, f.Now)
 	c.movePapers(b, r, report, f.By, f.Now)
+	stirPack(b, r.Date, f.Now)
 	c.askReason(b, report, f.By, f.Now)
 	return report
 }

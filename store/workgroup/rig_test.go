@@ -29,7 +29,7 @@ func on(d Date, clock string) time.Time {
 
 // timetable is the day of the notice.
 func timetable(d Date) []Step {
-	times := map[StepName]string{StepOpen: "08:00", StepHandover: "08:30", StepRemind: "14:00", StepAgain: "14:20", StepUnits: "14:30", StepNudge: "14:45", StepLeads: "15:00", StepEvening: "20:00"}
+	times := map[StepName]string{StepOpen: "08:00", StepHandover: "08:30", StepRemind: "14:00", StepAgain: "14:20", StepUnits: "14:30", StepNudge: "14:45", StepLeads: "15:00", StepPack: "15:05", StepAnswers: "15:40", StepFreeze: "15:50", StepMeeting: "16:00", StepEvening: "20:00"}
 	var out []Step
 	for _, name := range StepNames {
 		out = append(out, Step{Name: name, At: on(d, times[name])})

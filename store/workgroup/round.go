@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -18,12 +19,16 @@ const (
 	StepUnits    StepName = "units"    // 14:30 units → lead units
 	StepNudge    StepName = "nudge"    // 14:45 lead units: what is missing below them
 	StepLeads    StepName = "leads"    // 15:00 lead units → office
+	StepPack     StepName = "pack"     // 15:05 the office reads the draft of the pack
+	StepAnswers  StepName = "answers"  // 15:40 what was asked should be answered
+	StepFreeze   StepName = "freeze"   // 15:50 the pack is frozen
+	StepMeeting  StepName = "meeting"  // 16:00 the daily analysis (每日分析研判)
 	StepEvening  StepName = "evening"  // 20:00 gaps in the duty roster
 	StepClose    StepName = "close"    // the end of the date; not in the timetable
 )
 
 // StepNames are the steps of the timetable, in the order their times must have.
-var StepNames = []StepName{StepOpen, StepHandover, StepRemind, StepAgain, StepUnits, StepNudge, StepLeads, StepEvening}
+var StepNames = []StepName{StepOpen, StepHandover, StepRemind, StepAgain, StepUnits, StepNudge, StepLeads, StepPack, StepAnswers, StepFreeze, StepMeeting, StepEvening}
 
 // Step is one deadline of one date.
 type Step struct {
@@ -173,28 +178,27 @@ func (c College) OpenRound(b Book, date Date, steps []Step, now time.Time) Round
 }
 
 // TakeStep does what a round's clock asks for at now. Of several steps that passed while the bot was down only the
-// latest is of use, and only until the next; the others are recorded as missed, never sent late. Reporting and duty are two
-// such rows of steps: neither makes the other's useless.
+// latest is of use, and only until the next; the others are recorded as missed, never sent late. Reporting, duty and the meeting are
+// three such rows of steps: none makes another's useless.
 func (c College) TakeStep(b Book, date Date, now time.Time) {
 	r, ok := Rounds.Get(b, string(date))
 	if !ok {
 		return
 	}
-	latest, duty := -1, -1
+	latest := map[stepRow]int{}
 	for i, s := range r.Steps {
 		switch {
 		case !s.Done.IsZero() || s.Missed || s.At.After(now):
 		case s.Name == StepClose:
-			latest, duty = i, i // nothing of the date is of use any more
-		case s.Name.ofDuty():
-			duty = i
+			latest = map[stepRow]int{reportingRow: i} // nothing of the date is of use any more
 		default:
-			latest = i
+			latest[s.Name.row()] = i
 		}
 	}
-	if latest < 0 && duty < 0 {
+	if len(latest) == 0 {
 		return // woken for a step that somebody has taken since
 	}
+	take := slices.Sorted(maps.Values(latest))
 	for i := range r.Steps {
 		s := &r.Steps[i]
 		if s.At.After(now) || !s.Done.IsZero() || s.Missed {
@@ -202,7 +206,7 @@ func (c College) TakeStep(b Book, date Date, now time.Time) {
 		}
 		// Opening and closing tell nobody anything: they are never too late.
 		silent := s.Name == StepOpen || s.Name == StepClose
-		if i != latest && i != duty && !silent {
+		if !slices.Contains(take, i) && !silent {
 			s.Missed = true
 			b.Note(Event{At: now, Kind: StepMissed, Object: r.Key(), Payload: Facts{"step": s.Name}})
 			continue
@@ -211,12 +215,28 @@ func (c College) TakeStep(b Book, date Date, now time.Time) {
 		b.Note(Event{At: now, Kind: StepDone, Object: r.Key(), Payload: Facts{"step": s.Name, "late": int(now.Sub(s.At).Seconds())}})
 	}
 	Rounds.Put(b, r)
-	if duty >= 0 && duty != latest {
-		c.remind(b, r, r.Steps[duty], now)
+	for _, i := range take {
+		c.remind(b, r, r.Steps[i], now)
 	}
-	if latest >= 0 {
-		c.remind(b, r, r.Steps[latest], now)
+}
+
+// stepRow is one of the rows of steps that run beside one another through a day.
+type stepRow int
+
+const (
+	reportingRow stepRow = iota
+	dutyRow
+	meetingRow
+)
+
+func (s StepName) row() stepRow {
+	switch s {
+	case StepHandover, StepEvening:
+		return dutyRow
+	case StepPack, StepAnswers, StepFreeze, StepMeeting:
+		return meetingRow
 	}
+	return reportingRow
 }
 
 // Until is when a step's telling is of no more use: at the next step of its row.
@@ -226,7 +246,7 @@ func (r Round) Until(name StepName) time.Time {
 		switch {
 		case s.Name == name:
 			seen = true
-		case seen && (s.Name.ofDuty() == name.ofDuty() || s.Name == StepClose):
+		case seen && (s.Name.row() == name.row() || s.Name == StepClose):
 			return s.At
 		}
 	}

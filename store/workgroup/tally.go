@@ -112,7 +112,7 @@ func (c College) Count(b Book, r Round) Tally {
 		switch {
 		case s.Missed:
 			t.Missed = append(t.Missed, s.Name)
-		case s.Name != StepOpen && s.Name != StepClose && !s.Name.ofDuty() && s.Done.Sub(s.At) > time.Minute:
+		case s.Name != StepOpen && s.Name != StepClose && s.Name.row() != dutyRow && s.Done.Sub(s.At) > time.Minute:
 			t.Tardy = append(t.Tardy, s)
 		}
 	}

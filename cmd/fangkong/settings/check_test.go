@@ -226,7 +226,7 @@ func TestWhatToWriteInsteadIsRight(t *testing.T) {
 		{RosterFile, `student = 3120`, `student = "3120"`, `student = 3120`},
 		{RosterFile, `student = 3120`, `student = "三千"`, `student = 0`},
 		{File, `again = "14:20"`, `again = "*/20 14 * * *"`, `一天一次，如 "14:20"`},
-		{File, `remind = "14:00"`, `remind = "14:25"`, `按一天的先后排：open < handover < remind < again < units < nudge < leads < evening`},
+		{File, `remind = "14:00"`, `remind = "14:25"`, `按一天的先后排：open < handover < remind < again < units < nudge < leads < pack < answers < freeze < meeting < evening`},
 	} {
 		faults := edited(t, c.file, c.old, c.new)
 		if len(faults) != 1 || faults[0].Instead(workgroup.Chinese) != c.instead {

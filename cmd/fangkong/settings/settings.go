@@ -44,6 +44,7 @@ const (
 var timesOtherwise = map[workgroup.StepName]string{
 	workgroup.StepOpen: "06:00", workgroup.StepHandover: "08:30", workgroup.StepRemind: "14:00", workgroup.StepAgain: "14:20",
 	workgroup.StepUnits: "14:30", workgroup.StepNudge: "14:45", workgroup.StepLeads: "15:00",
+	workgroup.StepPack: "15:05", workgroup.StepAnswers: "15:40", workgroup.StepFreeze: "15:50", workgroup.StepMeeting: "16:00",
 	workgroup.StepEvening: "20:00",
 }
 

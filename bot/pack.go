@@ -1,0 +1,69 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"fangkong/store/workgroup"
+)
+
+// packCommand is /pack: what lies before the meeting of a date, as it was frozen; before that what it would say now.
+func (t *turn) packCommand(args string) error {
+	date, err := t.dateIn(args)
+	if err != nil {
+		return err
+	}
+	if p, ok := workgroup.LastPack(t.b, date); ok {
+		t.reply("say/pack", p.Says, t.College.Annexes(t.b, p, t.now)...)
+		return nil
+	}
+	round, ok := workgroup.Rounds.Get(t.b, string(date))
+	if !ok || date != t.today() {
+		return workgroup.Refuse(workgroup.NoPack, "date", date)
+	}
+	t.reply("say/pack", t.College.PackFacts(t.b, round, t.now))
+	return nil
+}
+
+// pressAnnex brings an annex of a pack: a file of the figures as they were frozen, or what waits as it stands now.
+func (t *turn) pressAnnex() error {
+	key, name := cutLast(t.button.Object)
+	switch {
+	case !t.private() || !workgroup.Packs.Has(t.b, key):
+		return workgroup.Refuse(workgroup.Changed)
+	case !t.person.Holds(workgroup.PackReaders...):
+		return workgroup.Refuse(workgroup.PackNotYours)
+	}
+	switch workgroup.Annex(name) {
+	case workgroup.WorkbookAnnex, workgroup.AttendanceAnnex, workgroup.TrendAnnex:
+		sendOnce(t.b, workgroup.Errand{Kind: papersErrand, Object: t.button.Object, By: t.person.ID, Written: t.now})
+		t.toast("toast/paper-coming", false, nil)
+		return nil
+	case workgroup.PapersAnnex:
+		waiting := workgroup.PapersWaiting(t.b, t.today())
+		for _, one := range waiting {
+			workgroup.ShowPaper(t.b, one, t.person, t.now)
+		}
+		return t.annexed(len(waiting))
+	case workgroup.NoticesAnnex:
+		return t.unreadCommand("")
+	case workgroup.DutyAnnex:
+		return t.showDuty(t.today(), 1)
+	}
+	return workgroup.Refuse(workgroup.Changed)
+}
+
+// annexed answers a press whose annex has come below, or that there is nothing of it any more.
+func (t *turn) annexed(n int) error {
+	t.toast("toast/annexed", false, workgroup.Facts{"n": n})
+	return nil
+}
+
+// frozen is the pack whose figures an errand's paper is made of, where it is one's.
+func frozen(b workgroup.Book, object string) (workgroup.Pack, bool) {
+	key, what := cutLast(object)
+	if !strings.Contains(key, "/") || !slices.Contains(workgroup.PackAnnexes, workgroup.Annex(what)) {
+		return workgroup.Pack{}, false
+	}
+	return workgroup.Packs.Get(b, key)
+}

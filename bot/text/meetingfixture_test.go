@@ -1,0 +1,37 @@
+package text_test
+
+import "fangkong/store/workgroup"
+
+// meetings are the facts of the texts about the pack and the daily analysis.
+func (w world) meetings() map[string][]facts {
+	day := workgroup.Date("2020-01-31")
+	few := w.units[:min(4, len(w.units))]
+	kase := facts{"code": "0131-02", "kind": "confirmed", "death": false, "unit": w.unit, "in": true, "minutes": 25, "over": false, "told": []string{"community"}, "untold": []string{"cdc"}, "verdict": "", "holder": w.person, "closed": false}
+	figure := with(line("home_quarantine", "now", "", 6), "compare", true, "change", 1, "covered", 31, "parts", []facts{with(line("home_quarantine", "new", "", 2), "own", true), with(line("home_quarantine", "released", "", 1), "own", true)})
+	contacts := []facts{}
+	for _, u := range w.units[:min(8, len(w.units))] {
+		contacts = append(contacts, facts{"unit": u, "people": []string{w.person + " " + w.phone}})
+	}
+	doubt := facts{"unit": w.unit, "lines": []facts{{"kind": "check/V1", "facts": with(line("home_quarantine", "now", "", 0), "prev", 4, "new", 3, "released", 1, "sum", 6, "now", 7)}}}
+	tonight := []facts{{"leaders": []facts{{"name": w.person, "phone": w.phone}}, "staff": []facts{{"name": w.person, "phone": ""}}, "place": "行政楼", "phone": w.phone}}
+	draft := facts{"date": day, "at": "15:05", "version": 0, "digest": "", "line": 0, "head": "", "since": nil, "meeting": "16:00", "freeze": "15:50", "cases": []facts{}, "cases_n": 0, "cases_before": 0,
+		"filed": 33, "due": 33, "on_time": 33, "overdue": []facts{}, "late": []facts{}, "awaiting": []facts{}, "missing": []facts{}, "more_missing": 0, "reminded": 4, "sheets": []facts{{"unit": w.unit, "filed": 14, "due": 14, "at": "14:50", "mark": "", "moved": false}},
+		"figures": []facts{}, "zeros": []workgroup.Named{workgroup.Labels["fever"], workgroup.Labels["confirmed"]}, "untold": []facts{}, "doubts": []facts{}, "more_doubts": 0, "asked": []facts{}, "amended": []facts{}, "uncounted": []string{},
+		"papers": []facts{}, "notices": []facts{}, "tonight": []facts{}, "rota": false, "phone": w.phone}
+	frozen := with(draft, "version", 1, "at", "15:50", "digest", "1a2b3c4d", "line", 1234, "head", "9f8e7d6c", "cases", []facts{kase, with(kase, "in", false, "minutes", 75, "over", true, "holder", "", "told", []string{}, "untold", []string{"community", "cdc"}), with(kase, "closed", true, "untold", []string{})},
+		"cases_n", 4, "cases_before", 1, "filed", 29, "on_time", 26, "overdue", few[:1], "late", few[:1], "awaiting", few[:1], "missing", contacts, "more_missing", 2,
+		"sheets", []facts{{"unit": w.unit, "filed": 14, "due": 14, "at": "15:02", "mark": "late", "moved": true}, {"unit": w.unit, "filed": 30, "due": 33, "at": "", "mark": "", "moved": false}},
+		"figures", []facts{figure, with(line("hubei", "now", "", 4), "compare", false, "change", 0, "covered", 33, "parts", []facts{with(line("wuhan", "now", "", 1), "own", false)})}, "untold", []workgroup.Named{workgroup.Labels["symptom"]},
+		"doubts", []facts{doubt}, "more_doubts", 3, "asked", few[:1], "amended", few[:1], "uncounted", []string{"0131-02"}, "papers", []facts{{"date": day, "class": "important", "state": "review", "again": true}, {"date": day, "class": "ordinary", "state": "draft", "again": false}},
+		"notices", w.notices()["card/notice"][1:2], "tonight", tonight, "rota", true)
+	since := facts{"version": 1, "at": "15:50", "filed": few[:1], "revised": few, "changes": []facts{with(line("home_quarantine", "now", "", 0), "before", 2, "after", 5), with(line("fever", "now", "", 0), "before", nil, "after", 0)},
+		"cases": []facts{with(kase, "how", "new"), with(kase, "how", "changed", "verdict", "excluded"), with(kase, "how", "merged"), with(kase, "how", "changed")}}
+	query := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "n": 6, "words": "", "at": "15:10", "people": []string{w.person + " " + w.phone}}
+	return map[string][]facts{
+		"say/pack":               {draft, frozen, with(frozen, "version", 2, "since", since, "tonight", []facts{}), with(draft, "version", 2, "since", with(since, "filed", []facts{}, "changes", []facts{}, "cases", []facts{}), "tonight", []facts{}, "meeting", "")},
+		"say/pack-answers":       {facts{"date": day, "freeze": "15:50", "lines": []facts{query, with(query, "words", w.words, "n", nil)}}, facts{"date": day, "freeze": "", "lines": []facts{query}}},
+		"toast/annexed":          {facts{"n": 2}, facts{"n": 0}},
+		"refusal/no-pack":        {facts{"date": day}},
+		"refusal/pack-not-yours": {nil},
+	}
+}
