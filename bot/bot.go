@@ -99,6 +99,10 @@ func (bot *Bot) tick(b workgroup.Book, in workgroup.Input) error {
 		bot.College.WakeQuery(b, in.Due.Key, in.Now)
 	case workgroup.Packs.Name:
 		bot.College.WakePack(b, in.Due.Key, in.Now)
+	case workgroup.Meetings.Name:
+		bot.endMeeting(b, in.Due.Key, in.Now)
+	case workgroup.Decisions.Name:
+		bot.College.WakeDecision(b, in.Due.Key, in.Now)
 	case workgroup.Worksheets.Name:
 		bot.College.WakeWorksheet(b, in.Due.Key, in.Now)
 	case workgroup.Delegations.Name:

@@ -34,6 +34,8 @@ func init() {
 		{Name: "missing", Words: []string{"未报", "missing"}, do: (*turn).missingCommand},
 		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
 		{Name: "pack", Words: []string{"研判材料", "材料", "pack"}, Roles: workgroup.PackReaders, Private: true, Refuses: workgroup.PackNotYours, do: (*turn).packCommand},
+		{Name: "meeting", Words: []string{"研判会", "研判", "开会", "meeting"}, Roles: workgroup.PackReaders, Private: true, Refuses: workgroup.PackNotYours, do: (*turn).meetingCommand},
+		{Name: "decisions", Words: []string{"议定事项", "督办", "decisions"}, Private: true, do: (*turn).decisionsCommand},
 		{Name: "asof", Words: []string{"当时", "asof"}, Roles: overseers, Private: true, do: (*turn).asOfCommand},
 		{Name: "sheet", Words: []string{"汇总表", "sheet"}, Private: true, do: (*turn).sheetCommand},
 		{Name: "ledger", Words: []string{"台账", "日台账", "ledger"}, Private: true, do: (*turn).ledgerCommand},

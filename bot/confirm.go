@@ -162,7 +162,7 @@ func (t *turn) cancelCommand(string) error {
 		}
 		return workgroup.Refuse(workgroup.NothingOpen)
 	}
-	if _, notice := desk.Expect.OfNotice(); notice || desk.Expect == workgroup.HandoverDesk || t.writesPaper() {
+	if _, notice := desk.Expect.OfNotice(); notice || desk.Expect == workgroup.HandoverDesk || t.writesPaper() || t.writesDecision() {
 		t.clearDesk(desk) // the note, not the filing below it
 		t.cancelled()
 		return nil

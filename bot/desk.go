@@ -27,6 +27,9 @@ func (t *turn) atDesk() (bool, error) {
 	if done, err := t.paperWords(); done || err != nil {
 		return done, err
 	}
+	if done, err := t.decisionWords(); done || err != nil {
+		return done, err
+	}
 	desk := t.deskHere()
 	if desk.Expect == workgroup.PhonedDesk && t.pastPhoning(desk) || desk.Expect == workgroup.AnswerDesk && t.now.Sub(desk.Since) > patience {
 		t.clearDesk(desk)

@@ -121,6 +121,8 @@ func (r *Runner) run(ctx context.Context, e workgroup.Errand) (any, error) {
 		return r.makeRegister(ctx, e)
 	case officialErrand:
 		return r.makeOfficial(ctx, e)
+	case minutesErrand:
+		return r.makeMinutes(ctx, e)
 	}
 	return nil, fmt.Errorf("errand %d: kind %q unknown", e.ID, e.Kind)
 }
@@ -173,6 +175,10 @@ func (bot *Bot) done(b workgroup.Book, d Done, now time.Time) {
 	}
 	if made, ok := d.Result.(Paper); ok {
 		bot.paperMade(b, d.Errand, made, now)
+		return
+	}
+	if made, ok := d.Result.(MinutesMade); ok {
+		bot.minutesMade(b, d.Errand, made, now)
 		return
 	}
 	if made, ok := d.Result.(OfficialMade); ok {

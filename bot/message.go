@@ -39,7 +39,7 @@ func (t *turn) message() error {
 		return t.command(name, args, foreign)
 	}
 	// A hand-over note is in people's own words, whatever they begin with; so is what is written for a report.
-	if what, _ := t.onNotice(); what == "" && t.private() && !t.writesNote() && !t.writesPaper() && !t.confirms() {
+	if what, _ := t.onNotice(); what == "" && t.private() && !t.writesNote() && !t.writesPaper() && !t.writesDecision() && !t.confirms() {
 		if c, args, ok := findWord(m.Text); ok {
 			return t.run(c, args)
 		}

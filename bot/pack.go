@@ -45,6 +45,8 @@ func (t *turn) pressAnnex() error {
 			workgroup.ShowPaper(t.b, one, t.person, t.now)
 		}
 		return t.annexed(len(waiting))
+	case workgroup.ProblemsAnnex:
+		return t.decisionsCommand("")
 	case workgroup.NoticesAnnex:
 		return t.unreadCommand("")
 	case workgroup.DutyAnnex:

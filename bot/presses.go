@@ -105,6 +105,8 @@ var presses = map[string]func(*turn) error{
 	"did":      (*turn).pressDid,
 
 	"annex":    (*turn).pressAnnex,
+	"meet":     (*turn).pressMeeting,
+	"decide":   (*turn).pressDecision,
 	"paper":    (*turn).pressPaper,
 	"draftout": (*turn).pressDraftPaper,
 	"signoff":  (*turn).pressPaperAct,

@@ -80,6 +80,10 @@ func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (couri
 		return r.noticeDraftCard(b, c, lang, now)
 	case workgroup.PaperCard:
 		return r.paperCard(b, c, lang, now)
+	case workgroup.MeetingCard:
+		return r.meetingCard(b, c, lang, now)
+	case workgroup.DecisionCard:
+		return r.decisionCard(b, c, lang, now)
 	case workgroup.CoverageCard:
 		return r.coverageCard(b, c, lang, now)
 	}

@@ -20,6 +20,9 @@ func reports(r understand.Reading) bool {
 
 // words answers plain text.
 func (t *turn) words() error {
+	if done, err := t.meetingWords(); done || err != nil {
+		return err
+	}
 	if done, err := t.asksOfCase(); done || err != nil {
 		return err
 	}

@@ -77,6 +77,9 @@ var shelves = []*shelf{
 	{name: "noticedrafts", keep: forGood},                        // until published or given up
 
 	{name: "packs", keep: forGood},
+	{name: "meetings", keep: forGood},
+	{name: "decisions", keep: forGood},
+	{name: "opendecisions", keep: forGood}, // until done
 
 	{name: "papers", keep: forGood},
 	{name: "paperentries", keep: forGood},

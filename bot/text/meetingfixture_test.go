@@ -1,13 +1,17 @@
 package text_test
 
-import "fangkong/store/workgroup"
+import (
+	"maps"
+
+	"fangkong/store/workgroup"
+)
 
 // meetings are the facts of the texts about the pack and the daily analysis.
-func (w world) meetings() map[string][]facts {
+func (w world) meetings(summary facts) map[string][]facts {
 	day := workgroup.Date("2020-01-31")
 	few := w.units[:min(4, len(w.units))]
 	kase := facts{"code": "0131-02", "kind": "confirmed", "death": false, "unit": w.unit, "in": true, "minutes": 25, "over": false, "told": []string{"community"}, "untold": []string{"cdc"}, "verdict": "", "holder": w.person, "closed": false}
-	figure := with(line("home_quarantine", "now", "", 6), "compare", true, "change", 1, "covered", 31, "parts", []facts{with(line("home_quarantine", "new", "", 2), "own", true), with(line("home_quarantine", "released", "", 1), "own", true)})
+	figure := with(line("home_quarantine", "now", "", 6), "compare", true, "change", 1, "covered", 31, "left", []string{}, "parts", []facts{with(line("home_quarantine", "new", "", 2), "own", true), with(line("home_quarantine", "released", "", 1), "own", true)})
 	contacts := []facts{}
 	for _, u := range w.units[:min(8, len(w.units))] {
 		contacts = append(contacts, facts{"unit": u, "people": []string{w.person + " " + w.phone}})
@@ -17,21 +21,60 @@ func (w world) meetings() map[string][]facts {
 	draft := facts{"date": day, "at": "15:05", "version": 0, "digest": "", "line": 0, "head": "", "since": nil, "meeting": "16:00", "freeze": "15:50", "cases": []facts{}, "cases_n": 0, "cases_before": 0,
 		"filed": 33, "due": 33, "on_time": 33, "overdue": []facts{}, "late": []facts{}, "awaiting": []facts{}, "missing": []facts{}, "more_missing": 0, "reminded": 4, "sheets": []facts{{"unit": w.unit, "filed": 14, "due": 14, "at": "14:50", "mark": "", "moved": false}},
 		"figures": []facts{}, "zeros": []workgroup.Named{workgroup.Labels["fever"], workgroup.Labels["confirmed"]}, "untold": []facts{}, "doubts": []facts{}, "more_doubts": 0, "asked": []facts{}, "amended": []facts{}, "uncounted": []string{},
-		"papers": []facts{}, "notices": []facts{}, "tonight": []facts{}, "rota": false, "phone": w.phone}
+		"papers": []facts{}, "decisions": []facts{}, "decisions_n": 0, "notices": []facts{}, "tonight": []facts{}, "rota": false, "phone": w.phone}
+	moment := facts{"at": "16:30", "on": day, "day": "today"}
+	act := facts{"by": w.person, "at": moment}
+	written := facts{"code": "0131-01", "date": day, "text": w.words[:min(len(w.words), 900)], "owner": workgroup.Named{}, "settled": false, "on": "", "until": "", "days": 0, "late": false, "recorded": false, "seen": nil, "done": nil, "result": "", "asked": false, "owes": false, "among": 2}
+	settled := with(written, "owner", w.unit, "settled", true, "on", workgroup.Date("2020-02-01"), "until", "18:00", "among", 0)
+	decided := with(settled, "recorded", true, "until", "")
+	overdue := with(decided, "seen", act, "late", true, "days", 2)
+	finished := with(overdue, "late", false, "done", act, "result", w.words[:min(len(w.words), 900)])
 	frozen := with(draft, "version", 1, "at", "15:50", "digest", "1a2b3c4d", "line", 1234, "head", "9f8e7d6c", "cases", []facts{kase, with(kase, "in", false, "minutes", 75, "over", true, "holder", "", "told", []string{}, "untold", []string{"community", "cdc"}), with(kase, "closed", true, "untold", []string{})},
 		"cases_n", 4, "cases_before", 1, "filed", 29, "on_time", 26, "overdue", few[:1], "late", few[:1], "awaiting", few[:1], "missing", contacts, "more_missing", 2,
 		"sheets", []facts{{"unit": w.unit, "filed": 14, "due": 14, "at": "15:02", "mark": "late", "moved": true}, {"unit": w.unit, "filed": 30, "due": 33, "at": "", "mark": "", "moved": false}},
-		"figures", []facts{figure, with(line("hubei", "now", "", 4), "compare", false, "change", 0, "covered", 33, "parts", []facts{with(line("wuhan", "now", "", 1), "own", false)})}, "untold", []workgroup.Named{workgroup.Labels["symptom"]},
+		"figures", []facts{figure, with(line("hubei", "now", "", 4), "compare", false, "change", 0, "covered", 33, "left", []string{"0131-02"}, "parts", []facts{with(line("wuhan", "now", "", 1), "own", false)})}, "untold", []workgroup.Named{workgroup.Labels["symptom"]},
 		"doubts", []facts{doubt}, "more_doubts", 3, "asked", few[:1], "amended", few[:1], "uncounted", []string{"0131-02"}, "papers", []facts{{"date": day, "class": "important", "state": "review", "again": true}, {"date": day, "class": "ordinary", "state": "draft", "again": false}},
-		"notices", w.notices()["card/notice"][1:2], "tonight", tonight, "rota", true)
+		"decisions", []facts{overdue, decided}, "decisions_n", 7, "notices", w.notices()["card/notice"][1:2], "tonight", tonight, "rota", true)
 	since := facts{"version": 1, "at": "15:50", "filed": few[:1], "revised": few, "changes": []facts{with(line("home_quarantine", "now", "", 0), "before", 2, "after", 5), with(line("fever", "now", "", 0), "before", nil, "after", 0)},
 		"cases": []facts{with(kase, "how", "new"), with(kase, "how", "changed", "verdict", "excluded"), with(kase, "how", "merged"), with(kase, "how", "changed")}}
 	query := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "n": 6, "words": "", "at": "15:10", "people": []string{w.person + " " + w.phone}}
-	return map[string][]facts{
+	points := []facts{}
+	for _, p := range workgroup.Points {
+		points = append(points, facts{"point": p, "notes": []string{w.words[:min(len(w.words), 150)]}, "decisions": []facts{}, "papers": []facts{}})
+	}
+	points[2]["decisions"] = []facts{settled, written, decided, overdue, finished}
+	points[3]["papers"] = []facts{{"date": day, "class": "important", "state": "review", "again": true}}
+	frame := []facts{{"frame": "form", "words": "视频会议"}, {"frame": "chair", "words": w.person}, {"frame": "present", "words": w.words[:min(len(w.words), 150)]}, {"frame": "absent", "words": ""}}
+	meeting := facts{"date": day, "number": 1, "opened": "16:00", "by": "", "open": true, "closed": "", "pack": 2, "shared": false, "frame": frame, "points": points}
+	shared := with(summary, "decisions", 2, "preview", false)
+	refused := func(pairs ...any) []facts { return []facts{with(facts{}, pairs...)} }
+	ask := func(what string) facts { return facts{"what": what, "code": "0131-01"} }
+	owing := with(decided, "overdue", false, "people", []string{w.person + " " + w.phone})
+	all := map[string][]facts{
+		"card/meeting":          {meeting, with(meeting, "number", 2, "by", w.person, "pack", 0, "open", false, "closed", "16:40"), with(meeting, "open", false, "closed", "16:40", "shared", true)},
+		"card/decision":         {written, with(written, "among", 0), with(settled, "on", ""), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true), with(overdue, "owes", true), finished},
+		"say/meeting-begin":     {facts{"date": day}},
+		"say/minutes":           {facts{"date": day, "decisions": 2}},
+		"say/meeting-shared":    {shared, with(shared, "preview", true, "decisions", 0)},
+		"say/decision-ask":      {ask("owner"), ask("when"), ask("result")},
+		"say/decision-owing":    {owing, with(owing, "overdue", true, "people", []string{})},
+		"say/decision-done":     {with(finished, "by", w.person), with(finished, "by", w.person, "late", true)},
+		"say/decisions":         {facts{"lines": []facts{overdue, decided}, "more": 3, "all": true}, facts{"lines": []facts{}, "more": 0, "all": false}},
+		"toast/meeting-end":     {facts{"n": 2}},
+		"button/decision-owner": {facts{"owner": w.unit}}, "button/decision-day": {facts{"date": day}}, "button/decision-see-no": {decided}, "button/decision-finish-no": {decided},
+		"refusal/meeting-unsettled": refused("codes", []string{"0131-01", "0131-02"}), "refusal/meeting-shared": refused("by", w.person, "at", moment),
+		"refusal/decision-stands": refused("code", "0131-01"), "refusal/decision-undone": refused("code", "0131-01"), "refusal/decision-whom": {facts{"words": w.words, "n": 0}, facts{"words": w.words, "n": 2}},
+		"refusal/decision-seen": refused("by", w.person, "at", moment), "refusal/decision-over": refused("code", "0131-01", "by", w.person, "result", w.words), "refusal/decision-others": refused("owner", w.unit),
+	}
+	for _, code := range []workgroup.RefusalCode{workgroup.NoMeeting, workgroup.MeetingGoesOn, workgroup.NoGroup, workgroup.DecisionEmpty, workgroup.DecisionOwner, workgroup.DecisionWhen} {
+		all["refusal/"+string(code)] = []facts{nil}
+	}
+	maps.Copy(all, map[string][]facts{
 		"say/pack":               {draft, frozen, with(frozen, "version", 2, "since", since, "tonight", []facts{}), with(draft, "version", 2, "since", with(since, "filed", []facts{}, "changes", []facts{}, "cases", []facts{}), "tonight", []facts{}, "meeting", "")},
 		"say/pack-answers":       {facts{"date": day, "freeze": "15:50", "lines": []facts{query, with(query, "words", w.words, "n", nil)}}, facts{"date": day, "freeze": "", "lines": []facts{query}}},
 		"toast/annexed":          {facts{"n": 2}, facts{"n": 0}},
 		"refusal/no-pack":        {facts{"date": day}},
 		"refusal/pack-not-yours": {nil},
-	}
+	})
+	return all
 }

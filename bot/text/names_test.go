@@ -52,7 +52,7 @@ func registries() []string {
 		of("case", workgroup.CaseKinds), of("verdict", append(workgroup.Verdicts, workgroup.VerdictSame)), of("channel", workgroup.Channels), of("leg", workgroup.LegNames),
 		of("lack", workgroup.CaseGaps), of("phone", workgroup.PhoneOutcomes), of("pause", workgroup.Pauses),
 		of("class", workgroup.NoticeClasses), of("need", workgroup.NoticeNeeds), of("audience", workgroup.AudienceKinds), of("delivery", workgroup.Deliveries), of("silence", workgroup.Silences),
-		of("paperstate", workgroup.PaperStates), of("paperclass", workgroup.PaperClasses), of("ground", workgroup.PaperGrounds), of("change", workgroup.DifferenceKinds), of("field", workgroup.RegisterFields), of("gap", workgroup.GapReasons))
+		of("paperstate", workgroup.PaperStates), of("paperclass", workgroup.PaperClasses), of("ground", workgroup.PaperGrounds), of("change", workgroup.DifferenceKinds), of("field", workgroup.RegisterFields), of("gap", workgroup.GapReasons), of("point", workgroup.Points), of("frame", workgroup.Frames))
 }
 
 // built are the names put together with +, by how they begin, and what each can end in.
@@ -65,7 +65,7 @@ var built = map[string][]string{
 	"button/reason-":   workgroup.Reasons,
 	"button/language-": {string(workgroup.Chinese), string(workgroup.English)},
 	"button/pause-":    workgroup.Pauses,
-	"button/annex-":    {"workbook", "attendance", "trend", "papers", "notices", "duty"},
+	"button/annex-":    {"workbook", "attendance", "trend", "papers", "problems", "notices", "duty"},
 	"button/case-leg-": {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
 	"say/case-leg-":    {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
 	"say/case-ask-":    {string(workgroup.RemarkDesk), string(workgroup.KnownDesk), string(workgroup.EventDesk), string(workgroup.OutcomeDesk)},

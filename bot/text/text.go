@@ -12,6 +12,7 @@
 //	change/…   what a change of the roster does, and what follows from it, plain
 //	field/…    what of a unit or a person changes, plain
 //	gap/…      why a unit is missing on a sheet, plain
+//	point/… frame/…  the points of a meeting, and what its minutes say of it, plain
 //	silence/…  why somebody cannot be written to, plain
 //	menu/…     what a command does, plain
 //

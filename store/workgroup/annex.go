@@ -11,18 +11,24 @@ const (
 	AttendanceAnnex Annex = "attendance" // 报送情况图
 	TrendAnnex      Annex = "trend"      // 人数走势图
 	PapersAnnex     Annex = "papers"     // 待审上报件
+	ProblemsAnnex   Annex = "problems"   // 未办结的议定事项
 	NoticesAnnex    Annex = "notices"    // 未阅通知
 	DutyAnnex       Annex = "duty"       // 今晚值班
 )
 
 // PackAnnexes are all of them, in order.
-var PackAnnexes = []Annex{WorkbookAnnex, AttendanceAnnex, TrendAnnex, PapersAnnex, NoticesAnnex, DutyAnnex}
+var PackAnnexes = []Annex{WorkbookAnnex, AttendanceAnnex, TrendAnnex, PapersAnnex, ProblemsAnnex, NoticesAnnex, DutyAnnex}
 
 // there tells whether a pack has that annex: nobody is offered an empty one.
 func (a Annex) there(b Book, now time.Time) bool {
 	switch a {
 	case PapersAnnex:
 		return len(PapersWaiting(b, DateOf(now))) > 0
+	case ProblemsAnnex:
+		for range OpenDecisions.Each(b, "") {
+			return true
+		}
+		return false
 	case NoticesAnnex:
 		return len(OpenNotices(b)) > 0
 	case DutyAnnex:

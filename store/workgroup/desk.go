@@ -10,24 +10,25 @@ import (
 type Awaited string
 
 const (
-	ClaimDesk    Awaited = "claim"    // who a stranger is
-	NameDesk     Awaited = "name"     // the name that belongs to the unit they chose
-	ReasonDesk   Awaited = "reason"   // why a filing was overdue
-	RemarkDesk   Awaited = "remark"   // 续报
-	OutcomeDesk  Awaited = "outcome"  // 终报: with what a case is closed
-	KnownDesk    Awaited = "known"    // 知悉时间
-	EventDesk    Awaited = "event"    // 事发时间
-	PauseDesk    Awaited = "pause"    // why a case is put off
-	PhonedDesk   Awaited = "phoned"   // 电话记录
-	AnswerDesk   Awaited = "answer"   // the answer to what somebody has written of a case
-	HandoverDesk Awaited = "handover" // 交班
-	AskDesk      Awaited = "ask"      // what a lead unit asks a unit (退回)
-	QueryDesk    Awaited = "query"    // the answer to that
-	SumDesk      Awaited = "sum"      // another sum than the units' figures make, and why
-	GapDesk      Awaited = "gap"      // why a unit is missing on a sheet
-	NoticeDesk   Awaited = "notice-"  // begins what is written for a notice; what for stands behind it
-	PaperDesk    Awaited = "paper-"   // begins what is written for a report to the authorities
-	toldDesk     Awaited = "told-"    // begins who told a channel, and when; the channel stands behind it
+	ClaimDesk    Awaited = "claim"     // who a stranger is
+	NameDesk     Awaited = "name"      // the name that belongs to the unit they chose
+	ReasonDesk   Awaited = "reason"    // why a filing was overdue
+	RemarkDesk   Awaited = "remark"    // 续报
+	OutcomeDesk  Awaited = "outcome"   // 终报: with what a case is closed
+	KnownDesk    Awaited = "known"     // 知悉时间
+	EventDesk    Awaited = "event"     // 事发时间
+	PauseDesk    Awaited = "pause"     // why a case is put off
+	PhonedDesk   Awaited = "phoned"    // 电话记录
+	AnswerDesk   Awaited = "answer"    // the answer to what somebody has written of a case
+	HandoverDesk Awaited = "handover"  // 交班
+	AskDesk      Awaited = "ask"       // what a lead unit asks a unit (退回)
+	QueryDesk    Awaited = "query"     // the answer to that
+	SumDesk      Awaited = "sum"       // another sum than the units' figures make, and why
+	GapDesk      Awaited = "gap"       // why a unit is missing on a sheet
+	NoticeDesk   Awaited = "notice-"   // begins what is written for a notice; what for stands behind it
+	PaperDesk    Awaited = "paper-"    // begins what is written for a report to the authorities
+	DecisionDesk Awaited = "decision-" // begins what is written for a decision of a meeting
+	toldDesk     Awaited = "told-"     // begins who told a channel, and when; the channel stands behind it
 )
 
 // OfCase are those that a case's button asks for, beside who told a channel.
@@ -50,6 +51,11 @@ func (a Awaited) OfNotice() (what string, is bool) {
 // OfPaper is what of a report to the authorities is being written, where something is.
 func (a Awaited) OfPaper() (what string, is bool) {
 	return strings.CutPrefix(string(a), string(PaperDesk))
+}
+
+// OfDecision is what of a decision is being written, where something is.
+func (a Awaited) OfDecision() (what string, is bool) {
+	return strings.CutPrefix(string(a), string(DecisionDesk))
 }
 
 // Desk is what a person is in the middle of in a chat: to what a bare answer belongs.

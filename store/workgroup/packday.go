@@ -10,8 +10,10 @@ func (c College) prepare(b Book, r Round, s Step, now time.Time) {
 		c.draftPack(b, r, s, now)
 	case StepAnswers:
 		c.listAnswers(b, r, s, now)
-	case StepFreeze, StepMeeting:
+	case StepFreeze:
 		c.FreezePack(b, r, Person{}, now)
+	case StepMeeting:
+		_, _ = c.OpenMeeting(b, r, Person{}, now) // the clock is refused nothing
 	}
 }
 

@@ -17,7 +17,7 @@ func (c College) packFacts(b Book, t Tally, now time.Time) Facts {
 	f := Facts{"date": r.Date, "at": c.clock(now), "version": 0, "digest": "", "line": 0, "head": "", "since": nil, "meeting": c.clock(r.At(StepMeeting)), "freeze": c.clock(r.At(StepFreeze))}
 	c.packCases(b, r, f, now)
 	c.packFiling(b, t, f)
-	c.packFigures(t, f)
+	c.packFigures(b, t, f)
 	c.packDoubts(b, t, f)
 	c.packWaiting(b, f, now)
 	c.packTonight(b, r, f, now)
@@ -89,13 +89,18 @@ func (c College) packFiling(b Book, t Tally, f Facts) {
 	f["missing"], f["more_missing"], f["awaiting"], f["reminded"], f["sheets"] = calls, len(missing)-len(calls), Names(t.In(Awaiting)), reminded, sheets
 }
 
-// packFigures are the questions of the form: those that are not zero, or were not yesterday, with their flows; the zeros in one line; and
-// those that nobody has answered.
-func (c College) packFigures(t Tally, f Facts) {
+// packFigures are the questions of the form: those that are not zero, were not yesterday, or do not hold a case, with their flows; the zeros
+// in one line; and those that nobody has answered.
+func (c College) packFigures(b Book, t Tally, f Facts) {
 	form := c.FormOn(t.Round.Date)
+	left := map[string][]string{} // codes of the cases that a figure does not hold
+	for _, k := range t.Uncounted(CasesOf(b, t.Round.Date)) {
+		left[string(k.Kind)] = append(left[string(k.Kind)], k.Code())
+	}
 	lines, zeros, untold := []Facts{}, []Named{}, []Named{}
 	for _, line := range t.Totals {
 		facts := c.LabelFacts(t.Round.Date, line.Key)
+		base, _, _ := line.Key.Parts()
 		switch {
 		case line.Detail:
 			if line.Sum > 0 && len(lines) > 0 {
@@ -105,10 +110,10 @@ func (c College) packFigures(t Tally, f Facts) {
 			}
 		case line.Covered == 0:
 			untold = append(untold, form.LabelOf(line.Key))
-		case line.Sum == 0 && line.Change == 0:
+		case line.Sum == 0 && line.Change == 0 && len(left[base]) == 0:
 			zeros = append(zeros, form.LabelOf(line.Key))
 		default:
-			facts["n"], facts["compare"], facts["change"], facts["covered"], facts["parts"] = line.Sum, line.Known > 0, line.Change, line.Covered, []Facts{}
+			facts["n"], facts["compare"], facts["change"], facts["covered"], facts["parts"], facts["left"] = line.Sum, line.Known > 0, line.Change, line.Covered, []Facts{}, left[base]
 			lines = append(lines, facts)
 		}
 	}
@@ -150,7 +155,7 @@ func (c College) packDoubts(b Book, t Tally, f Facts) {
 	f["doubts"], f["more_doubts"], f["asked"], f["amended"], f["uncounted"] = doubts, len(t.Doubtful)-len(doubts), asked, amended, uncounted
 }
 
-// packWaiting is what the meeting has to decide on, and the notices that are not read.
+// packWaiting is what the meeting has to decide on, what it decided before and is not done, and the notices that are not read.
 func (c College) packWaiting(b Book, f Facts, now time.Time) {
 	papers := []Facts{}
 	for _, p := range PapersWaiting(b, DateOf(now)) {
@@ -161,6 +166,12 @@ func (c College) packWaiting(b Book, f Facts, now time.Time) {
 	for _, n := range open[:min(packWaiting, len(open))] {
 		notices = append(notices, c.NoticeFacts(b, n))
 	}
+	decisions := []Facts{}
+	standing := StandingDecisions(b)
+	for _, d := range standing[:min(packWaiting, len(standing))] {
+		decisions = append(decisions, c.DecisionFacts(b, d, now))
+	}
+	f["decisions"], f["decisions_n"] = decisions, len(standing)
 	f["papers"], f["notices"] = papers[:min(packWaiting, len(papers))], notices
 }
 

@@ -172,6 +172,21 @@ const (
 
 	NoPack       RefusalCode = "no-pack"        // of that date nothing was frozen
 	PackNotYours RefusalCode = "pack-not-yours" // it is for the leading group and the office
+
+	NoMeeting        RefusalCode = "no-meeting"        // none goes on
+	MeetingUnsettled RefusalCode = "meeting-unsettled" // decisions are not recorded yet
+	MeetingGoesOn    RefusalCode = "meeting-goes-on"   // its summary is shared when it is over
+	MeetingShared    RefusalCode = "meeting-shared"    // it was
+	DecisionStands   RefusalCode = "decision-stands"   // it is in force
+	NoGroup          RefusalCode = "no-group"          // there is no work group to tell
+	DecisionEmpty    RefusalCode = "decision-empty"    // no words
+	DecisionUndone   RefusalCode = "decision-undone"   // a result that says it is not done
+	DecisionOwner    RefusalCode = "decision-owner"    // nobody is responsible yet
+	DecisionWhom     RefusalCode = "decision-whom"     // words that name nobody, or several
+	DecisionWhen     RefusalCode = "decision-when"     // no deadline yet
+	DecisionSeen     RefusalCode = "decision-seen"     // somebody has pressed 收到
+	DecisionOver     RefusalCode = "decision-over"     // done
+	DecisionOthers   RefusalCode = "decision-others"   // another answers for it
 )
 
 // Refusals are all of them.
@@ -186,5 +201,5 @@ var Refusals = []RefusalCode{
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
 	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperSendWords, PaperSentEarly,
-	NoPack, PackNotYours,
+	NoPack, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers,
 }

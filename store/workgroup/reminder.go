@@ -22,10 +22,13 @@ const (
 	CoverageCard = "coverage" // who can be written to in private, for the office: Everyone
 
 	PaperCard = "paper" // a report to the authorities on its way, in private: its key
+
+	MeetingCard  = "meeting"  // a daily analysis, in private: its key
+	DecisionCard = "decision" // what it decided, in private: its key
 )
 
 // CardKinds are all of them; each is rendered in every language.
-var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard, NoticeCard, NoticeDraftCard, CoverageCard, PaperCard}
+var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard, NoticeCard, NoticeDraftCard, CoverageCard, PaperCard, MeetingCard, DecisionCard}
 
 // Tell queues a private letter to a person, in their language. Whoever cannot be reached in private is not written to;
 // the return value says so.
@@ -325,6 +328,9 @@ func (c College) tidy(b Book, r Round, now time.Time) {
 	for card := range Cards.Each(b, "") {
 		if card.Kind == CaseCard && OpenCases.Has(b, card.Object) {
 			continue // it goes on tomorrow
+		}
+		if card.Kind == DecisionCard && OpenDecisions.Has(b, card.Object) {
+			continue // so does that
 		}
 		if day, _, _ := strings.Cut(card.Object, "/"); Date(day).Valid() && Date(day) < r.Date && !Stale.Has(b, card.Key()) {
 			cards = append(cards, card.Key())

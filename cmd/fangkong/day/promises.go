@@ -23,7 +23,7 @@ func (d *day) promises() error {
 	d.counts(tally)
 	broken := 0
 	for _, check := range []func(workgroup.Tally) (string, error){
-		d.answeredIsKept, d.missedOnce, d.nothingLost, d.casesRing, d.readIsARead, d.quietGroup, d.nothingPersonal, d.traceable,
+		d.answeredIsKept, d.missedOnce, d.nothingLost, d.casesRing, d.readIsARead, d.decidedAndReceived, d.quietGroup, d.nothingPersonal, d.traceable,
 	} {
 		what, err := check(tally)
 		mark := "✓"

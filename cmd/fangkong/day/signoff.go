@@ -24,6 +24,7 @@ func (d *day) signOff() {
 	d.at("15:40")
 	d.drafts(drafter, "/summary", "紧急情况均已接手核实，按规定报社区、疾控\n未报单位由值班员电话催报", "继续核实未报单位；明日起增加宿舍测温点")
 	d.presses(colleague, nil, "审核通过")
+	d.meeting()
 	d.at("16:20")
 	d.presses(leader, nil, "记研究意见")
 	d.says(leader, nil, "16:00；每日分析研判会；领导小组全体、防控办；同意上报")

@@ -67,8 +67,11 @@ func (d *day) tellAlike() {
 // skip leaves out what has happened so far.
 func (d *day) skip() { d.told = len(d.Telegram.Transcript()) }
 
+// sameReminder tells whether two things that happened one after the other are one to whoever reads the day: private messages to several
+// people, or a card that several have, edited alike.
 func sameReminder(a, b sandbox.Event) bool {
-	return a.Private && b.Private && a.Bot && b.Bot && a.What == sandbox.Said && b.What == sandbox.Said && a.Chat != b.Chat
+	alike := a.What == sandbox.Said || a.What == sandbox.Edited && a.Text == b.Text
+	return a.Private && b.Private && a.Bot && b.Bot && a.What == b.What && alike && a.Chat != b.Chat
 }
 
 func (d *day) tell(e sandbox.Event) {

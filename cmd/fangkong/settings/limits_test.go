@@ -58,6 +58,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 	out["swapyes"], out["swapno"] = one(workgroup.Swap{ID: 1<<64 - 1}.Key(), 0), one(workgroup.Swap{ID: 1<<64 - 1}.Key(), 0)
 	out["draftout"], out["signoff"] = one(string(someDay), 0), one(workgroup.Paper{Date: someDay, Number: 99}.Key()+"/submit", lastVersion)
 	out["annex"] = one(workgroup.Pack{Date: someDay, Version: 99}.Key()+"/attendance", 0)
+	out["meet"], out["decide"] = one(workgroup.Meeting{Date: someDay, Number: 99}.Key()+"/minutes", 0), one(workgroup.Decision{Date: someDay, Number: 999}.Key()+"/record", lastVersion)
 	out["register"] = one("9999", 0)
 	out["paper"] = one(string(someDay)+"/attendance", 0)
 	notice := workgroup.Notice{ID: 1<<64 - 1}.Key()

@@ -1,0 +1,220 @@
+package bot
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"fangkong/bot/courier"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// What a decision asks to be written, after workgroup.DecisionDesk on a desk.
+const (
+	decisionOwner  = "owner"
+	decisionWhen   = "when"
+	decisionResult = "result"
+)
+
+// soon are the days ahead that are offered where it is asked until when.
+var soon = []int{0, 1, 2}
+
+// decisionCard is a decision: to who writes it with what is still to be settled, to who answers for it with what it asks of them.
+func (r Renderer) decisionCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
+	d, ok := workgroup.Decisions.Get(b, c.Object)
+	who, _ := workgroup.People.Get(b, string(c.Person))
+	minutes := who.Holds(workgroup.PackReaders...)
+	owes := d.Owes(b, who)
+	if !ok || !minutes && !owes {
+		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
+	}
+	facts := r.College.DecisionFacts(b, d, now)
+	facts["owes"], facts["among"] = owes, len(d.Among)
+	var rows [][]workgroup.Button
+	switch {
+	case !d.Recorded.Done():
+		rows = r.settleButtons(b, d, now)
+	case d.Open():
+		if rows = nil; owes && !d.Seen.Done() {
+			rows = append(rows, []workgroup.Button{{Label: "button/decision-see", Verb: "decide", Object: d.Key() + "/see"}})
+		}
+		if _, err := r.College.MayFinish(b, d.Key(), who); err == nil {
+			rows = append(rows, []workgroup.Button{{Label: "button/decision-finish", Verb: "decide", Object: d.Key() + "/finish"}})
+		}
+	}
+	return r.card(lang, "card/decision", facts, rows)
+}
+
+// settleButtons settle a decision that is not recorded yet: first who, then until when, then that it is recorded.
+func (r Renderer) settleButtons(b workgroup.Book, d workgroup.Decision, now time.Time) (rows [][]workgroup.Button) {
+	of := func(label, act string, facts workgroup.Facts) workgroup.Button {
+		return workgroup.Button{Label: label, Facts: facts, Verb: "decide", Object: d.Key() + "/" + act, Version: d.Version}
+	}
+	switch {
+	case !d.Owner.Settled():
+		var all []workgroup.Button
+		for i, one := range d.Among {
+			all = append(all, of("button/decision-owner", "o"+strconv.Itoa(i), workgroup.Facts{"owner": r.College.OwnerNamed(b, one)}))
+		}
+		rows = append(slices.Collect(slices.Chunk(all, 2)), []workgroup.Button{of("button/decision-write-owner", decisionOwner, nil)})
+	case d.Deadline.IsZero():
+		var row []workgroup.Button
+		for _, days := range soon {
+			row = append(row, of("button/decision-day", "d"+strconv.Itoa(days), workgroup.Facts{"date": workgroup.DateOf(now.In(r.College.Zone)).Add(days)}))
+		}
+		rows = append(rows, row, []workgroup.Button{of("button/decision-write-when", decisionWhen, nil)})
+	default:
+		rows = append(rows, []workgroup.Button{of("button/decision-record", "record", nil)},
+			[]workgroup.Button{of("button/decision-write-owner", decisionOwner, nil), of("button/decision-write-when", decisionWhen, nil)})
+	}
+	return append(rows, []workgroup.Button{of("button/decision-drop", "drop", nil)})
+}
+
+// pressDecision is a button of a decision.
+func (t *turn) pressDecision() error {
+	key, act := cutLast(t.button.Object)
+	d, ok := workgroup.Decisions.Get(t.b, key)
+	if !ok || !t.private() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	version, err := t.button.Version, error(nil)
+	switch {
+	case act == "see":
+		_, err = t.College.See(t.b, key, t.person, t.now)
+		return t.noted(err)
+	case act == "finish":
+		if _, err = t.College.MayFinish(t.b, key, t.person); err == nil {
+			t.asksDecision(decisionResult, d)
+		}
+		return err
+	case act == "record":
+		_, err = t.College.Record(t.b, key, version, t.person, t.now)
+		return t.noted(err)
+	case act == "drop":
+		return t.noted(t.College.DropDecision(t.b, key, version, t.person, t.now))
+	case act == decisionOwner || act == decisionWhen:
+		if version != d.Version || d.Recorded.Done() {
+			return workgroup.Refuse(workgroup.Changed)
+		}
+		t.asksDecision(act, d)
+		return nil
+	}
+	n, wrong := strconv.Atoi(strings.TrimLeft(act, "od"))
+	switch {
+	case wrong != nil || n < 0:
+		return workgroup.Refuse(workgroup.Changed)
+	case strings.HasPrefix(act, "o") && n < len(d.Among):
+		_, err = t.College.Assign(t.b, key, version, d.Among[n], t.person, t.now)
+	case strings.HasPrefix(act, "d") && slices.Contains(soon, n):
+		_, err = t.College.SetDeadline(t.b, key, version, t.today().Add(n+1).In(t.College.Zone), t.person, t.now)
+	default:
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	return t.noted(err)
+}
+
+// asksDecision has the sender's next words here be what a decision needs.
+func (t *turn) asksDecision(what string, d workgroup.Decision) {
+	t.expect(workgroup.DecisionDesk+workgroup.Awaited(what), d.Key())
+	t.reply("say/decision-ask", workgroup.Facts{"what": what, "code": d.Code()})
+}
+
+// writesDecision tells whether the sender is writing something that a decision asked for.
+func (t *turn) writesDecision() bool {
+	desk := t.deskHere()
+	_, is := desk.Expect.OfDecision()
+	return is && t.known && !t.edited && t.private() && (t.now.Sub(desk.Since) <= patience || t.repliesToBot())
+}
+
+// decisionWords takes the words that a decision asked for. News of a case comes first.
+func (t *turn) decisionWords() (bool, error) {
+	desk := t.deskHere()
+	what, is := desk.Expect.OfDecision()
+	if !is || t.edited {
+		return false, nil
+	}
+	words := strings.TrimSpace(t.msg.Text)
+	d, ok := workgroup.Decisions.Get(t.b, desk.Of)
+	switch {
+	case !ok || !t.writesDecision():
+		t.clearDesk(desk) // dropped, or asked too long ago
+		return false, nil
+	case backs(bareWord(words), leaves) || slices.Contains(noWords, bareWord(words)):
+		t.clearDesk(desk)
+		t.cancelled()
+		return true, nil
+	}
+	r := t.read(words, understand.Context{})
+	if what != decisionResult && r.Urgent == understand.Yes || len(t.person.Units()) > 0 && t.reportsToday(r) {
+		return false, nil
+	}
+	var err error
+	switch what {
+	case decisionOwner:
+		named := t.ownersIn(t.b, words)
+		if len(named) != 1 {
+			return true, workgroup.Refuse(workgroup.DecisionWhom, "words", words, "n", len(named))
+		}
+		_, err = t.College.Assign(t.b, d.Key(), d.Version, named[0], t.person, t.now)
+	case decisionWhen:
+		at, read := t.deadlineOf(words, t.said)
+		if !read {
+			return true, workgroup.Refuse(workgroup.NotATime)
+		}
+		_, err = t.College.SetDeadline(t.b, d.Key(), d.Version, at, t.person, t.now)
+	case decisionResult:
+		if notDone.MatchString(words) {
+			return true, workgroup.Refuse(workgroup.DecisionUndone, "code", d.Code())
+		}
+		_, err = t.College.Finish(t.b, d.Key(), excerpt(words), t.person, t.now)
+	}
+	var no *workgroup.Refusal
+	switch {
+	case err == nil:
+		t.clearDesk(desk)
+	case errors.As(err, &no) && no.Code != workgroup.DeadlinePast:
+		t.clearDesk(desk) // no other words would help
+		t.refuse(no)
+		return true, nil
+	default:
+		return true, err
+	}
+	t.mark("👌")
+	if what == decisionResult {
+		t.maybeCase(r)
+	}
+	return true, nil
+}
+
+// decisionsListed is how many decisions one answer shows.
+const decisionsListed = 8
+
+// decisionsCommand is /decisions: what was decided and is not done, whoever answers for it to those whose meeting it was, and one's own to
+// everybody else.
+func (t *turn) decisionsCommand(string) error {
+	all := t.person.Holds(overseers...)
+	lines, rows := []workgroup.Facts{}, [][]workgroup.Button{}
+	more := 0
+	for _, d := range workgroup.StandingDecisions(t.b) {
+		owes := d.Owes(t.b, t.person)
+		switch {
+		case !all && !owes:
+			continue
+		case len(lines) == decisionsListed:
+			more++
+			continue
+		}
+		facts := t.College.DecisionFacts(t.b, d, t.now)
+		lines = append(lines, facts)
+		if owes && !d.Seen.Done() {
+			rows = append(rows, []workgroup.Button{{Label: "button/decision-see-no", Facts: facts, Verb: "decide", Object: d.Key() + "/see"}})
+		} else if _, err := t.College.MayFinish(t.b, d.Key(), t.person); err == nil {
+			rows = append(rows, []workgroup.Button{{Label: "button/decision-finish-no", Facts: facts, Verb: "decide", Object: d.Key() + "/finish"}})
+		}
+	}
+	t.reply("say/decisions", workgroup.Facts{"lines": lines, "more": more, "all": all}, rows...)
+	return nil
+}

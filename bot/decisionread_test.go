@@ -1,0 +1,64 @@
+package bot
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// What a decision says of who is responsible and until when is read where it is plain, and asked where it is not.
+func TestADecisionIsRead(t *testing.T) {
+	zone := time.FixedZone("CST", 8*3600)
+	b := workgroup.NewMemory()
+	for i, u := range []workgroup.Unit{{ID: "xuesheng", Name: "学生处", English: "Student Affairs Office"}, {ID: "houqin", Name: "后勤集团", Aliases: []string{"后勤"}}, {ID: "houqinchu", Name: "后勤处"}, {ID: "ruanjian", Name: "软件学院", Aliases: []string{"软件"}}} {
+		u.Order = i
+		workgroup.Units.Put(b, u)
+	}
+	for _, p := range []workgroup.Person{{ID: "a", Name: "李明"}, {ID: "b", Name: "王芳"}, {ID: "c", Name: "王芳"}, {ID: "d", Name: "赵望朴"}} {
+		workgroup.People.Put(b, p)
+	}
+	bot := New(Options{College: workgroup.College{Zone: zone, Language: workgroup.Chinese, Forms: []workgroup.Form{workgroup.DefaultForm()}}})
+	now := time.Date(2020, 1, 31, 16, 10, 0, 0, zone)
+	unit := func(ids ...workgroup.UnitID) (out []workgroup.Owner) {
+		for _, id := range ids {
+			out = append(out, workgroup.Owner{Unit: id})
+		}
+		return out
+	}
+	person := func(id workgroup.PersonID) workgroup.Owner { return workgroup.Owner{Person: id} }
+	for _, c := range []struct {
+		words string
+		owner []workgroup.Owner // one: settled; several: asked among them
+		until string            // "": asked
+	}{
+		{"明日起增加宿舍测温点，由学生处负责，2月1日前完成", unit("xuesheng"), "2020-02-02 00:00"},
+		{"由后勤集团牵头、学生处配合，明天中午12点前备好隔离房间", unit("houqin"), "2020-02-01 12:00"},
+		{"软件学院隔离学生每天电话随访，责任单位：软件学院，时限：2月3日", unit("ruanjian"), "2020-02-04 00:00"},
+		{"由李明负责联系社区，今晚8点前报", []workgroup.Owner{person("a")}, "2020-01-31 20:00"},
+		{"由防控办负责汇总返校名单，3天内完成", []workgroup.Owner{{Office: true}}, "2020-02-04 00:00"},
+		{"由学生处、后勤处负责，24小时内上报", unit("xuesheng", "houqinchu"), "2020-02-01 16:10"},
+		{"由王芳负责，２月１日１８：００前", []workgroup.Owner{person("b"), person("c")}, "2020-02-01 18:00"},
+		{"More checks in dormitories, by the Student Affairs Office, before 1 February", unit("xuesheng"), "2020-02-02 00:00"},
+		{"More checks by the Student Affairs Office by tomorrow 18:00", unit("xuesheng"), "2020-02-01 18:00"},
+		{"加强宿舍管理", nil, ""},
+		{"体温检测点改到8点，目前先这样", nil, ""},
+		{"学生处明天报返校名单，后天前汇总", nil, "2020-02-03 00:00"}, // named, and not said to be responsible
+		{"由学生处负责，2月1日前报名单，2月3日前完成", unit("xuesheng"), ""},
+	} {
+		owner, among := bot.ownerOf(b, c.words)
+		switch {
+		case len(c.owner) == 1 && (owner != c.owner[0] || among != nil):
+			t.Errorf("%s: owner %+v among %+v", c.words, owner, among)
+		case len(c.owner) > 1 && (owner.Settled() || !slices.Equal(among, c.owner)):
+			t.Errorf("%s: owner %+v among %+v, want %+v", c.words, owner, among, c.owner)
+		case len(c.owner) == 0 && owner.Settled():
+			t.Errorf("%s: guessed %+v", c.words, owner)
+		}
+		at, ok := bot.deadlineOf(c.words, now)
+		if got := at.In(zone).Format("2006-01-02 15:04"); ok != (c.until != "") || ok && got != c.until {
+			t.Errorf("%s: until %s %v, want %q", c.words, got, ok, c.until)
+		}
+	}
+}

@@ -1,0 +1,179 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"fangkong/bot/paper"
+	"fangkong/store/workgroup"
+)
+
+// meetingCommand is /meeting: the daily analysis of today, or the question whether it begins now.
+func (t *turn) meetingCommand(string) error {
+	if _, err := t.round(t.today()); err != nil {
+		return err
+	}
+	if m, ok := workgroup.LastMeeting(t.b, t.today()); ok {
+		workgroup.ShowMeeting(t.b, m, t.person, t.now)
+		return nil
+	}
+	t.reply("say/meeting-begin", workgroup.Facts{"date": t.today()}, []workgroup.Button{{Label: "button/meeting-begin", Verb: "meet", Object: string(t.today()) + "/begin"}})
+	return nil
+}
+
+// pressMeeting is a button of a meeting: date/begin, or of its card.
+func (t *turn) pressMeeting() error {
+	key, act := cutLast(t.button.Object)
+	if !t.private() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	switch act {
+	case "begin":
+		if workgroup.Date(key) != t.today() {
+			return workgroup.Refuse(workgroup.OtherDay, "date", workgroup.Date(key), "unit", workgroup.Named{})
+		}
+		round, err := t.round(t.today())
+		if err == nil {
+			_, err = t.College.OpenMeeting(t.b, round, t.person, t.now)
+		}
+		return t.noted(err)
+	case "end":
+		return t.endsMeeting(key)
+	case "minutes":
+		if !t.person.Holds(workgroup.PackReaders...) {
+			return workgroup.Refuse(workgroup.PackNotYours)
+		}
+		sendOnce(t.b, workgroup.Errand{Kind: minutesErrand, Object: key, By: t.person.ID, Written: t.now})
+		t.toast("toast/paper-coming", false, nil)
+		return nil
+	case "preview", "share":
+		return t.sharesMeeting(key, act == "share")
+	}
+	return workgroup.Refuse(workgroup.Changed)
+}
+
+// endsMeeting is 「结束会议」, pressed twice: the minutes follow.
+func (t *turn) endsMeeting(key string) error {
+	if !workgroup.Press(t.b, t.person.ID, "meeting", key, "", t.now) {
+		t.toast("toast/meeting-end", true, workgroup.Facts{"n": len(workgroup.DecisionsOf(t.b, key))})
+		return nil
+	}
+	if _, err := t.College.CloseMeeting(t.b, key, t.person, t.now); err != nil {
+		return err
+	}
+	sendOnce(t.b, workgroup.Errand{Kind: minutesErrand, Object: key, Written: t.now})
+	return t.noted(nil)
+}
+
+// endMeeting ends a meeting that nobody has ended with its date.
+func (bot *Bot) endMeeting(b workgroup.Book, key string, now time.Time) {
+	if m, ended := bot.College.WakeMeeting(b, key, now); ended {
+		sendOnce(b, workgroup.Errand{Kind: minutesErrand, Object: m.Key(), Written: now})
+	}
+}
+
+// sharesMeeting shows the office what the group would read of a meeting, and with its press puts it there: aggregates alone, as they were
+// frozen.
+func (t *turn) sharesMeeting(key string, out bool) error {
+	m, err := t.College.MayShare(t.b, key, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	facts, err := t.sharedFacts(m)
+	if err != nil {
+		return err
+	}
+	if !out {
+		facts["preview"] = true
+		t.reply("say/meeting-shared", facts, []workgroup.Button{{Label: "button/meeting-share", Verb: "meet", Object: key + "/share"}})
+		return nil
+	}
+	if !t.College.Announce(t.b, workgroup.Letter{Text: "say/meeting-shared", Facts: facts, Silent: true, Written: t.now, Until: m.Ends.AddDate(0, 0, 1)}) {
+		return workgroup.Refuse(workgroup.NoGroup)
+	}
+	_, err = t.College.ShareMeeting(t.b, key, t.person, t.now)
+	return t.noted(err)
+}
+
+// sharedFacts are what the group may read of a meeting.
+func (t *turn) sharedFacts(m workgroup.Meeting) (workgroup.Facts, error) {
+	p, ok := workgroup.LastPack(t.b, m.Date)
+	if !ok {
+		return nil, workgroup.Refuse(workgroup.NoPack, "date", m.Date)
+	}
+	book := workgroup.AsOf(t.b, p.At)
+	round, _ := workgroup.Rounds.Get(book, string(m.Date))
+	tally := t.College.Count(book, round)
+	tally.Totals = aggregates(tally.Totals)
+	facts := t.summaryFacts(tally)
+	n := 0
+	for _, d := range workgroup.DecisionsOf(t.b, m.Key()) {
+		if d.Recorded.Done() {
+			n++
+		}
+	}
+	facts["at"], facts["decisions"], facts["preview"] = t.clock(p.At), n, false
+	return facts, nil
+}
+
+// minutesErrand makes the minutes of a meeting: its key; for whoever asked, else for everybody whose meeting it was.
+const minutesErrand = "minutes"
+
+// MinutesMade are the minutes of a meeting; without bytes they could not be made.
+type MinutesMade struct {
+	File  workgroup.Attachment
+	Facts workgroup.Facts
+}
+
+// makeMinutes makes the minutes of a meeting (会议纪要) from what was written down, over the figures that lay before it.
+func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, error) {
+	of := paper.Minutes{College: r.Rules.College}
+	var reader workgroup.Person
+	if err := r.Desk.View(func(b workgroup.Book) error {
+		of.Meeting, _ = workgroup.Meetings.Get(b, e.Object)
+		of.Pack, _ = workgroup.Packs.Get(b, of.Meeting.Pack)
+		if last, ok := workgroup.LastPack(b, of.Meeting.Date); ok && !last.At.After(of.Meeting.Closed.At) {
+			of.Pack = last
+		}
+		reader, _ = workgroup.People.Get(b, string(e.By))
+		book := workgroup.AsOf(b, of.Pack.At)
+		round, _ := workgroup.Rounds.Get(book, string(of.Meeting.Date))
+		of.Report = paper.Report{College: r.Rules.College, Tally: r.Rules.College.Count(book, round), Cases: workgroup.CasesOf(b, of.Meeting.Date), Units: map[workgroup.UnitID]string{}, At: of.Pack.At.In(r.Rules.College.Zone)}
+		for u := range workgroup.Units.Each(b, "") {
+			of.Report.Units[u.ID] = u.Name
+		}
+		of.Decisions = nil
+		for _, d := range workgroup.DecisionsOf(b, e.Object) {
+			of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Owner: r.Rules.College.OwnerNamed(b, d.Owner).Name})
+		}
+		of.Papers = nil
+		for p := range workgroup.Papers.Each(b, string(of.Meeting.Date)+"/") {
+			of.Papers = append(of.Papers, p)
+		}
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	if reader.Reachable() {
+		_ = r.Asked.Uploads(ctx, reader.Telegram, false) // a sign is all it is
+	}
+	raw, err := of.Document()
+	return MinutesMade{workgroup.Attachment{Name: of.FileName(), Bytes: raw}, workgroup.Facts{"date": of.Meeting.Date, "decisions": len(of.Decisions)}}, err
+}
+
+// minutesMade brings the minutes to whoever asked, else to everybody whose meeting it was.
+func (bot *Bot) minutesMade(b workgroup.Book, e workgroup.Errand, made MinutesMade, now time.Time) {
+	to := workgroup.Holders(b, workgroup.PackReaders...)
+	if e.By != "" {
+		reader, ok := workgroup.People.Get(b, string(e.By))
+		if !ok || !reader.Holds(workgroup.PackReaders...) {
+			return
+		}
+		to = []workgroup.Person{reader}
+	}
+	made.File.Written = now
+	attached := workgroup.Attach(b, made.File)
+	for _, one := range to {
+		bot.College.Tell(b, one, workgroup.Letter{Lane: "talk", Text: "say/minutes", Facts: made.Facts, Attached: attached, Silent: true, Written: now, Until: now.Add(24 * time.Hour)})
+	}
+}

@@ -1,0 +1,107 @@
+package bot
+
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/people"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// minuted begins a line that is written down for a meeting: what it is of, and what follows.
+var minuted = pattern.MustCompile(`^\s*(?:[一二三四五][、.]|[1-5][、.)])?\s*(主持人?|形式|方式|参会人?员?|参加人?员?|出席人?员?|到会人?员?|缺席人?员?|请假人?员?|传达学习|传达|学习|分析交流|分析|交流|研究决策|研究|审核上报信息|审核上报|审核|安排部署|安排|部署|决定|决议|议定事项|议定|(?i:chair|form|present|absent|heard|situation|analysis|discussed|reviewed|reports?|arranged|arrangements?|decision|decided))\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]\s*(.*)$`)
+
+// minutedAs is what each label is of: a part of the frame, or a point.
+var minutedAs = map[string]any{
+	"主持": workgroup.FrameChair, "形式": workgroup.FrameForm, "方式": workgroup.FrameForm, "参会": workgroup.FramePresent, "参加": workgroup.FramePresent, "出席": workgroup.FramePresent,
+	"到会": workgroup.FramePresent, "缺席": workgroup.FrameAbsent, "请假": workgroup.FrameAbsent, "chair": workgroup.FrameChair, "form": workgroup.FrameForm, "present": workgroup.FramePresent, "absent": workgroup.FrameAbsent,
+	"传达": workgroup.PointHeard, "学习": workgroup.PointHeard, "heard": workgroup.PointHeard, "分析": workgroup.PointSituation, "交流": workgroup.PointSituation, "situation": workgroup.PointSituation,
+	"analysis": workgroup.PointSituation, "研究": workgroup.PointDecided, "discussed": workgroup.PointDecided, "审核": workgroup.PointReports, "report": workgroup.PointReports, "review": workgroup.PointReports,
+	"安排": workgroup.PointArranged, "部署": workgroup.PointArranged, "arrange": workgroup.PointArranged, "决定": decisionLine, "决议": decisionLine, "议定": decisionLine, "decision": decisionLine, "decided": decisionLine,
+}
+
+// decisionLine is a line that is a decision of its own.
+const decisionLine = "decision"
+
+// line is one line of what is written down.
+type minutedLine struct {
+	as    any
+	words string
+}
+
+// minutedIn are the lines of a message that is written down for a meeting; what has no label goes on with the line above it. None where the
+// first line has none.
+func minutedIn(text string) (out []minutedLine) {
+	for line := range strings.Lines(text) {
+		m := minuted.FindStringSubmatch(strings.TrimRight(line, "\r\n"))
+		if m == nil {
+			if len(out) == 0 {
+				return nil
+			}
+			if line = strings.TrimSpace(line); line != "" {
+				out[len(out)-1].words += "\n" + line
+			}
+			continue
+		}
+		for label, as := range minutedAs {
+			if strings.HasPrefix(strings.ToLower(m[1]), label) {
+				out = append(out, minutedLine{as, strings.TrimSpace(m[2])})
+			}
+		}
+	}
+	return out
+}
+
+// meetingWords writes down what somebody of a meeting that goes on writes in private under a label (“传达：…”, “决定：…由学生处负责，2月1日前
+// 完成”). Whatever sounds like a case in it is asked about as well.
+func (t *turn) meetingWords() (bool, error) {
+	if !t.private() || !t.known || !t.firsthand() || !t.person.Holds(workgroup.PackReaders...) || t.writesPaper() {
+		return false, nil
+	}
+	if what, _ := t.onNotice(); what != "" {
+		return false, nil
+	}
+	lines := minutedIn(t.msg.Text)
+	if len(lines) == 0 {
+		return false, nil
+	}
+	m, ok := workgroup.LastMeeting(t.b, t.today())
+	if !ok || !m.Open() {
+		if lines[0].as != decisionLine {
+			return false, nil
+		}
+		return true, workgroup.Refuse(workgroup.NoMeeting)
+	}
+	for _, l := range lines {
+		var err error
+		switch as := l.as.(type) {
+		case workgroup.Frame:
+			_, err = t.College.FrameMeeting(t.b, m.Key(), as, excerpt(l.words), t.person, t.now)
+		case workgroup.Point:
+			_, err = t.College.NoteMeeting(t.b, m.Key(), as, excerpt(l.words), t.person, t.now)
+		default:
+			err = t.decides(m, l.words)
+		}
+		if err != nil {
+			return true, err
+		}
+	}
+	t.mark("👌")
+	t.maybeCase(t.read(t.msg.Text, understand.Context{}))
+	return true, nil
+}
+
+// decides begins a decision: who is responsible and until when as far as its words say so plainly. The rest is asked on its card.
+func (t *turn) decides(m workgroup.Meeting, words string) error {
+	if words == "" {
+		return workgroup.Refuse(workgroup.DecisionEmpty)
+	}
+	d := workgroup.Decision{Text: excerpt(words)}
+	d.Owner, d.Among = t.ownerOf(t.b, words)
+	if at, ok := t.deadlineOf(people.Narrow(words), t.said); ok && at.After(t.now) {
+		d.Deadline = at
+	}
+	_, err := t.College.DecideAt(t.b, m.Key(), d, t.person, t.now)
+	return err
+}

@@ -1,0 +1,167 @@
+package paper
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// Minutes are the minutes of a daily analysis (会议纪要), a draft: time, form, chair, who was there and who was not, the five points, and
+// what was decided with who is responsible and until when. They are an official paper and always Chinese.
+type Minutes struct {
+	College   workgroup.College
+	Meeting   workgroup.Meeting
+	Pack      workgroup.Pack // the last that lay before it
+	Report    Report         // the figures of that pack
+	Decisions []MinutesDecision
+	Papers    []workgroup.Paper // reports of the date that were reviewed, or wait for it
+}
+
+// MinutesDecision is a decision with the name of whoever is responsible.
+type MinutesDecision struct {
+	workgroup.Decision
+	Owner string
+}
+
+// FileName is what the office calls it.
+func (m Minutes) FileName() string {
+	name := "每日分析研判会议纪要（" + m.date()
+	if m.Meeting.Number > 1 {
+		name += fmt.Sprintf("，第%d次", m.Meeting.Number)
+	}
+	return name + "，草稿）.docx"
+}
+
+func (m Minutes) date() string { return Official{Date: m.Meeting.Date}.date() }
+
+// Document is the minutes as a .docx.
+func (m Minutes) Document() ([]byte, error) {
+	d := newDocument("草稿")
+	d.title("疫情防控每日分析研判会议纪要")
+	d.gap()
+	for _, line := range m.head() {
+		d.text(line)
+	}
+	for _, part := range m.parts() {
+		d.heading(part.Heading)
+		for _, line := range part.Lines {
+			d.text(line)
+		}
+	}
+	d.gap()
+	d.text(m.basis())
+	d.gap()
+	d.signed(m.College.Name + body(m.College, "office").Name)
+	d.signed(m.date())
+	raw, err := d.bytes()
+	if err != nil {
+		return nil, fmt.Errorf("minutes of %s: %w", m.Meeting.Key(), err)
+	}
+	return raw, nil
+}
+
+// framed are the names of the frame in the minutes.
+var framed = map[workgroup.Frame]string{workgroup.FrameForm: "形式", workgroup.FrameChair: "主持", workgroup.FramePresent: "参会", workgroup.FrameAbsent: "缺席"}
+
+// head is when and how the meeting was held, and by whom. What nobody has written is left to be written, and never made up.
+func (m Minutes) head() []string {
+	at := func(t time.Time) string { return t.In(m.College.Zone).Format("15时04分") }
+	out := []string{"时间：" + m.date() + at(m.Meeting.Opened.At) + "至" + at(m.Meeting.Closed.At)}
+	for _, f := range workgroup.Frames {
+		words := strings.Join(strings.Fields(strings.ReplaceAll(m.Meeting.Frame[f], "\n", "、")), " ")
+		if words == "" {
+			words = "（待填）"
+		}
+		out = append(out, framed[f]+"："+words)
+	}
+	return out
+}
+
+// parts are the five points, in the order of the notice.
+func (m Minutes) parts() []workgroup.PaperPart {
+	notes := func(p workgroup.Point) (out []string) {
+		for _, note := range m.Meeting.NotesOn(p) {
+			for _, line := range written(note, "（未记录。）") {
+				out = append(out, sentence(line))
+			}
+		}
+		return out
+	}
+	or := func(lines []string, until string) []string {
+		if len(lines) == 0 {
+			return []string{until}
+		}
+		return lines
+	}
+	situation := append([]string{"截至" + m.Report.At.Format("15时04分") + "，" + m.Report.state()}, m.Report.figures()...)
+	situation = append(situation, m.Report.important()...)
+	return []workgroup.PaperPart{
+		{Heading: "一、传达学习", Lines: or(notes(workgroup.PointHeard), "（未记录。）")},
+		{Heading: "二、分析交流", Lines: append(situation, notes(workgroup.PointSituation)...)},
+		{Heading: "三、研究决策", Lines: append(notes(workgroup.PointDecided), m.decided()...)},
+		{Heading: "四、审核上报信息", Lines: or(append(m.reviewed(), notes(workgroup.PointReports)...), "（未记录。）")},
+		{Heading: "五、安排部署", Lines: or(notes(workgroup.PointArranged), "（未记录。）")},
+	}
+}
+
+// decided are what was decided (议定事项), with who is responsible and until when.
+func (m Minutes) decided() (out []string) {
+	for _, d := range m.Decisions {
+		if !d.Recorded.Done() {
+			continue
+		}
+		who := "责任单位"
+		if d.Decision.Owner.Person != "" {
+			who = "责任人"
+		}
+		out = append(out, fmt.Sprintf("%d.%s%s：%s；时限：%s。", len(out)+1, sentence(strings.Join(strings.Fields(d.Text), " ")), who, d.Owner, m.deadline(d.Deadline)))
+	}
+	if len(out) == 0 {
+		return []string{"本次会议没有议定事项。"}
+	}
+	return append([]string{"会议议定以下事项："}, out...)
+}
+
+// sentence ends somebody's words as a sentence ends.
+func sentence(words string) string {
+	if words = strings.TrimRight(words, "；;，,、 "); strings.HasSuffix(words, "。") || strings.HasSuffix(words, "！") || strings.HasSuffix(words, "？") {
+		return words
+	}
+	return strings.TrimRight(words, ".") + "。"
+}
+
+// deadline is until when, as an official paper writes it: midnight is the whole of the day before.
+func (m Minutes) deadline(at time.Time) string {
+	if at = at.In(m.College.Zone); at.Format("15:04") == "00:00" {
+		return at.AddDate(0, 0, -1).Format("1月2日")
+	}
+	return at.Format("1月2日15时04分")
+}
+
+// reviewed are the reports of the date, with what the leading group found of them.
+func (m Minutes) reviewed() (out []string) {
+	class := map[workgroup.PaperClass]string{workgroup.PaperOrdinary: "一般性信息", workgroup.PaperImportant: "重要疫情信息"}
+	for _, p := range m.Papers {
+		words := fmt.Sprintf("《疫情防控情况报告（%s）》（%s）：", m.date(), class[p.Class()])
+		switch {
+		case p.Review.Done():
+			words += body(m.College, "leading").Name + "研究意见：" + strings.TrimRight(p.Review.Conclusion, "。") + "。"
+		case p.Signature.Done():
+			words += "已由" + body(m.College, "office").Name + "主任审核签字。"
+		default:
+			words += "尚未审定。"
+		}
+		out = append(out, words)
+	}
+	return out
+}
+
+// basis is what the figures are, so that they can be found again.
+func (m Minutes) basis() string {
+	if m.Pack.Version == 0 {
+		return "依据：会前未形成研判材料。"
+	}
+	return fmt.Sprintf("依据：%s研判材料第%d版（%s冻结，校验%s，台账第%d行）。", m.date(), m.Pack.Version, m.Pack.At.In(m.College.Zone).Format("15时04分"), m.Pack.Digest[:8], m.Pack.Head.Line)
+}

@@ -1,0 +1,264 @@
+package workgroup
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Owner is who is responsible for a decision (责任单位、责任人): a unit, the office, or a person; empty where nobody is settled yet.
+type Owner struct {
+	Unit   UnitID   `json:"unit,omitempty"`
+	Office bool     `json:"office,omitempty"`
+	Person PersonID `json:"person,omitempty"`
+}
+
+// Settled tells whether somebody is responsible.
+func (o Owner) Settled() bool { return o != Owner{} }
+
+// People are those who answer for it.
+func (o Owner) People(b Book) []Person {
+	switch {
+	case o.Unit != "":
+		return Speakers(b, o.Unit)
+	case o.Office:
+		return Holders(b, Director, Staff)
+	}
+	if p, ok := People.Get(b, string(o.Person)); ok {
+		return []Person{p}
+	}
+	return nil
+}
+
+// OwnerNamed is what texts call whoever is responsible.
+func (c College) OwnerNamed(b Book, o Owner) Named {
+	switch {
+	case o.Unit != "":
+		u, _ := Units.Get(b, string(o.Unit))
+		return u.Named()
+	case o.Office:
+		if named, ok := c.Bodies["office"]; ok {
+			return named
+		}
+		return Bodies["office"]
+	}
+	return Named{Name: nameOf(b, o.Person)}
+}
+
+// Decision is what a meeting has decided (议定事项): what, by whom, until when, and what came of it. Until it is recorded nobody but who
+// writes it reads it.
+type Decision struct {
+	Date     Date      `json:"date"`   // of its meeting
+	Number   int       `json:"number"` // of that date, from 1
+	Version  uint64    `json:"version"`
+	Meeting  string    `json:"meeting"`
+	Text     string    `json:"text"`
+	Owner    Owner     `json:"owner,omitzero"`
+	Among    []Owner   `json:"among,omitempty"`   // who was named, where it is not clear which of them
+	Deadline time.Time `json:"deadline,omitzero"` // midnight stands for the whole of the day before
+	Entered  Act       `json:"entered"`
+
+	Recorded Act    `json:"recorded,omitzero"` // in force since
+	Seen     Act    `json:"seen,omitzero"`     // 收到
+	Done     Act    `json:"done,omitzero"`     // 办结
+	Result   string `json:"result,omitempty"`
+
+	Asked    int       `json:"asked,omitempty"`    // times that the receipt was asked for again
+	Listed   bool      `json:"listed,omitempty"`   // the office was told that there is no receipt
+	Reminded bool      `json:"reminded,omitempty"` // of the deadline ahead
+	Overdue  time.Time `json:"overdue,omitzero"`   // its owner was told last that it is
+	Next     time.Time `json:"next,omitzero"`
+}
+
+var (
+	// Decisions are kept for good.
+	Decisions = Shelf[Decision]{Name: "decisions"}
+	// OpenDecisions name those that are in force and not done, so that nobody has to read the others to find them.
+	OpenDecisions = Shelf[OpenDecision]{Name: "opendecisions"}
+)
+
+// OpenDecision is the key of a decision that is in force and not done.
+type OpenDecision struct {
+	Decision string `json:"decision"`
+}
+
+// Key is the decision's own.
+func (o OpenDecision) Key() string { return o.Decision }
+
+// Key sorts decisions by date and number.
+func (d Decision) Key() string { return fmt.Sprintf("%s/%03d", d.Date, d.Number) }
+
+// Due is when somebody is asked for it next.
+func (d Decision) Due() time.Time { return d.Next }
+
+// Code is what people call it, without the word before it: 0131-02.
+func (d Decision) Code() string {
+	return strings.ReplaceAll(string(d.Date), "-", "")[4:] + fmt.Sprintf("-%02d", d.Number)
+}
+
+// Open tells whether it is in force and not done.
+func (d Decision) Open() bool { return d.Recorded.Done() && !d.Done.Done() }
+
+// Late tells whether its time is up and it is not done.
+func (d Decision) Late(now time.Time) bool { return d.Open() && !now.Before(d.Deadline) }
+
+// Owes tells whether a person answers for it.
+func (d Decision) Owes(b Book, p Person) bool { return among(d.Owner.People(b), p) }
+
+// object names what letters about a decision are about.
+func (d Decision) object() string { return "decision/" + d.Key() }
+
+// keep writes the decision as its next version, which is numbered by the clock so that a button of one that was dropped fits no later
+// one, and shows it anew wherever it is up.
+func (d Decision) keep(b Book, now time.Time) Decision {
+	d.Version = max(d.Version+1, uint64(now.UnixMilli()))
+	Decisions.Put(b, d)
+	if d.Open() {
+		OpenDecisions.Put(b, OpenDecision{d.Key()})
+	} else {
+		OpenDecisions.Drop(b, d.Key())
+	}
+	Touch(b, DecisionCard, d.Key(), now)
+	Touch(b, MeetingCard, d.Meeting, now)
+	return d
+}
+
+// show puts the decision's card up for somebody, at the bottom of their chat.
+func (d Decision) show(b Book, to Person, now time.Time) bool {
+	if !to.Reachable() || !to.Left.IsZero() {
+		return false
+	}
+	Show(b, Card{Kind: DecisionCard, Object: d.Key(), Chat: to.Telegram, Person: to.ID, Repost: true, Urgency: Deadline}, now)
+	return true
+}
+
+// DecisionsOf are what a meeting has decided, in order, those that are not recorded yet too.
+func DecisionsOf(b Book, meeting string) (out []Decision) {
+	date, _, _ := strings.Cut(meeting, "/")
+	for d := range Decisions.Each(b, date+"/") {
+		if d.Meeting == meeting {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// StandingDecisions are those in force and not done: the overdue ones first, then by their deadline.
+func StandingDecisions(b Book) (out []Decision) {
+	for o := range OpenDecisions.Each(b, "") {
+		if d, ok := Decisions.Get(b, o.Decision); ok {
+			out = append(out, d)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Decision) int { return a.Deadline.Compare(b.Deadline) })
+	return out
+}
+
+// decisionAt is a decision in the version that a button was made for.
+func decisionAt(b Book, key string, version uint64) (Decision, error) {
+	d, ok := Decisions.Get(b, key)
+	if !ok || version != d.Version {
+		return d, Refuse(Changed)
+	}
+	return d, nil
+}
+
+// draftAt is one that is not recorded yet, for those who may write it.
+func draftAt(b Book, key string, version uint64, by Person) (Decision, error) {
+	d, err := decisionAt(b, key, version)
+	switch {
+	case err != nil:
+		return d, err
+	case !by.Holds(PackReaders...):
+		return d, Refuse(PackNotYours)
+	case d.Recorded.Done():
+		return d, Refuse(DecisionStands, "code", d.Code())
+	}
+	return d, nil
+}
+
+// DecideAt begins a decision of an open meeting with what could be read of its words, and shows it to its writer, who records it.
+func (c College) DecideAt(b Book, meeting string, d Decision, by Person, now time.Time) (Decision, error) {
+	m, err := openMeeting(b, meeting, by)
+	if err != nil {
+		return d, err
+	}
+	d.Date, d.Number, d.Meeting, d.Entered = m.Date, 1, meeting, Act{by.ID, now}
+	for last := range Decisions.Each(b, string(m.Date)+"/") {
+		d.Number = last.Number + 1
+	}
+	b.Note(Event{At: now, Kind: DecisionMade, Object: d.Key(), By: by.ID, Payload: Facts{"meeting": meeting}})
+	d = d.keep(b, now)
+	d.show(b, by, now)
+	return d, nil
+}
+
+// Assign says who is responsible for a decision that is not recorded yet.
+func (c College) Assign(b Book, key string, version uint64, to Owner, by Person, now time.Time) (Decision, error) {
+	d, err := draftAt(b, key, version, by)
+	if err != nil {
+		return d, err
+	}
+	d.Owner, d.Among = to, nil
+	return d.keep(b, now), nil
+}
+
+// SetDeadline says until when a decision that is not recorded yet is to be done.
+func (c College) SetDeadline(b Book, key string, version uint64, until time.Time, by Person, now time.Time) (Decision, error) {
+	d, err := draftAt(b, key, version, by)
+	switch {
+	case err != nil:
+		return d, err
+	case !until.After(now):
+		return d, c.DeadlinePast(until)
+	}
+	d.Deadline = until
+	return d.keep(b, now), nil
+}
+
+// Record puts a decision in force: its owner reads it in private at once. Where none of them can be reached the office hears so.
+func (c College) Record(b Book, key string, version uint64, by Person, now time.Time) (Decision, error) {
+	d, err := draftAt(b, key, version, by)
+	switch {
+	case err != nil:
+		return d, err
+	case !d.Owner.Settled():
+		return d, Refuse(DecisionOwner)
+	case d.Deadline.IsZero():
+		return d, Refuse(DecisionWhen)
+	case !d.Deadline.After(now):
+		return d, c.DeadlinePast(d.Deadline)
+	}
+	d.Recorded = Act{by.ID, now}
+	b.Note(Event{At: now, Kind: DecisionRecorded, Object: d.Key(), By: by.ID, Payload: Facts{"owner": d.Owner, "deadline": d.Deadline}})
+	if !c.bring(b, d, now) {
+		d.Listed = true
+		c.tellUnseen(b, d, false, now)
+	}
+	d.Next = d.next(c, now)
+	return d.keep(b, now), nil
+}
+
+// DropDecision gives up a decision that is not recorded yet.
+func (c College) DropDecision(b Book, key string, version uint64, by Person, now time.Time) error {
+	d, err := draftAt(b, key, version, by)
+	if err != nil {
+		return err
+	}
+	b.Note(Event{At: now, Kind: DecisionDropped, Object: d.Key(), By: by.ID})
+	for card := range Cards.Each(b, DecisionCard+"/"+d.Key()+"@") {
+		TakeAway(b, card.Key(), now)
+	}
+	Decisions.Drop(b, d.Key())
+	Touch(b, MeetingCard, d.Meeting, now)
+	return nil
+}
+
+// bring shows a decision to those who answer for it, and says whether any of them gets it.
+func (c College) bring(b Book, d Decision, now time.Time) (reached bool) {
+	for _, p := range d.Owner.People(b) {
+		reached = d.show(b, p, now) || reached
+	}
+	return reached
+}

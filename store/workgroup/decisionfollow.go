@@ -1,0 +1,165 @@
+package workgroup
+
+import "time"
+
+const (
+	receiptPatience = 30 * time.Minute // until the receipt is asked for again, and then the office told
+	reminderAhead   = 4 * time.Hour    // before the deadline
+	overdueEvery    = 24 * time.Hour
+)
+
+// next is when a decision in force asks for something; what falls into the night comes in the morning.
+func (d Decision) next(c College, now time.Time) time.Time {
+	if !d.Open() {
+		return time.Time{}
+	}
+	var moments []time.Time
+	if !d.Seen.Done() && !d.Listed {
+		moments = append(moments, d.Recorded.At.Add(receiptPatience*time.Duration(d.Asked+1)))
+	}
+	if ahead := d.Deadline.Add(-reminderAhead); !d.Reminded && ahead.After(d.Recorded.At.Add(reminderAhead)) && d.Overdue.IsZero() {
+		moments = append(moments, ahead)
+	}
+	if d.Overdue.IsZero() {
+		moments = append(moments, d.Deadline)
+	} else {
+		moments = append(moments, d.Overdue.Add(overdueEvery))
+	}
+	return c.Quiet.over(earliest(moments...).In(c.Zone))
+}
+
+// See is 「收到」 of somebody who answers for a decision.
+func (c College) See(b Book, key string, by Person, now time.Time) (Decision, error) {
+	d, err := c.owned(b, key, by)
+	switch {
+	case err != nil:
+		return d, err
+	case d.Seen.Done():
+		return d, Refuse(DecisionSeen, "by", nameOf(b, d.Seen.By), "at", c.MomentFacts(d.Seen.At, now))
+	}
+	d.Seen = Act{by.ID, now}
+	d.Next = d.next(c, now)
+	b.Note(Event{At: now, Kind: DecisionSeenBy, Object: d.Key(), By: by.ID})
+	return d.keep(b, now), nil
+}
+
+// owned is a decision in force, for those who answer for it.
+func (c College) owned(b Book, key string, by Person) (Decision, error) {
+	d, ok := Decisions.Get(b, key)
+	switch {
+	case !ok:
+		return d, Refuse(Changed)
+	case d.Done.Done():
+		return d, Refuse(DecisionOver, "code", d.Code(), "by", nameOf(b, d.Done.By), "result", d.Result)
+	case !d.Recorded.Done() || !d.Owes(b, by):
+		return d, Refuse(DecisionOthers, "owner", c.OwnerNamed(b, d.Owner))
+	}
+	return d, nil
+}
+
+// MayFinish tells whether somebody may close a decision: who answers for it, and the office in their place.
+func (c College) MayFinish(b Book, key string, by Person) (Decision, error) {
+	d, err := c.owned(b, key, by)
+	if refusal, is := err.(*Refusal); is && refusal.Code == DecisionOthers && d.Recorded.Done() && by.Holds(Director, Staff) {
+		return d, nil
+	}
+	return d, err
+}
+
+// Finish closes a decision with what came of it (办结). The office and whoever recorded it read it.
+func (c College) Finish(b Book, key, result string, by Person, now time.Time) (Decision, error) {
+	d, err := c.MayFinish(b, key, by)
+	switch {
+	case err != nil:
+		return d, err
+	case result == "":
+		return d, Refuse(NoResult)
+	}
+	if !d.Seen.Done() {
+		d.Seen = Act{by.ID, now}
+	}
+	d.Done, d.Result, d.Next = Act{by.ID, now}, result, time.Time{}
+	b.Note(Event{At: now, Kind: DecisionDone, Object: d.Key(), By: by.ID, Payload: Facts{"result": result, "late": now.After(d.Deadline)}})
+	Withdraw(b, d.object())
+	d = d.keep(b, now)
+	recorder, _ := People.Get(b, string(d.Recorded.By))
+	facts := with(c.DecisionFacts(b, d, now), "by", by.Name)
+	for _, p := range but(together(Holders(b, Director, Staff), []Person{recorder}), by.ID) {
+		c.Tell(b, p, Letter{Text: "say/decision-done", Facts: facts, Written: now, Until: now.Add(24 * time.Hour)})
+	}
+	return d, nil
+}
+
+// WakeDecision asks for what is owed: the receipt again, then the office is told; before the deadline the owner is reminded, and after it
+// asked every day, with the office told, until it is done.
+func (c College) WakeDecision(b Book, key string, now time.Time) {
+	d, ok := Decisions.Get(b, key)
+	if !ok || d.Next.IsZero() || d.Next.After(now) {
+		return
+	}
+	switch {
+	case !now.Before(d.Deadline):
+		d.Overdue, d.Listed, d.Reminded = now, true, true
+		b.Note(Event{At: now, Kind: DecisionLate, Object: d.Key()})
+		c.tellUnseen(b, d, true, now)
+		c.bring(b, d, now)
+	case !d.Seen.Done() && !d.Listed && d.Asked > 0:
+		d.Listed = true
+		b.Note(Event{At: now, Kind: DecisionListed, Object: d.Key()})
+		c.tellUnseen(b, d, false, now)
+	case !d.Seen.Done() && !d.Listed:
+		d.Asked++
+		b.Note(Event{At: now, Kind: DecisionAsked, Object: d.Key()})
+		c.bring(b, d, now)
+	default:
+		d.Reminded = true
+		b.Note(Event{At: now, Kind: DecisionReminded, Object: d.Key()})
+		c.bring(b, d, now)
+	}
+	d.Next = d.next(c, now)
+	d.keep(b, now)
+}
+
+// tellUnseen tells the office that nobody has pressed 「收到」, or that a decision is overdue, with the numbers to telephone.
+func (c College) tellUnseen(b Book, d Decision, late bool, now time.Time) {
+	Withdraw(b, d.object())
+	facts := with(c.DecisionFacts(b, d, now), "overdue", late, "people", phones(d.Owner.People(b)))
+	for _, p := range Holders(b, Director, Staff) {
+		if !d.Owes(b, p) {
+			c.Tell(b, p, Letter{Text: "say/decision-owing", Facts: facts, Urgency: Deadline, Written: now, Until: now.Add(24 * time.Hour), About: Ref{Object: d.object()}})
+		}
+	}
+}
+
+// DecisionFacts are a decision as texts tell it.
+func (c College) DecisionFacts(b Book, d Decision, now time.Time) Facts {
+	f := Facts{"code": d.Code(), "date": d.Date, "text": d.Text, "owner": Named{}, "settled": d.Owner.Settled(), "on": "", "until": "", "days": 0, "late": d.Late(now), "recorded": d.Recorded.Done(), "seen": nil, "done": nil, "result": d.Result,
+		"asked": d.Asked > 0 || d.Listed}
+	if d.Owner.Settled() {
+		f["owner"] = c.OwnerNamed(b, d.Owner)
+	}
+	if !d.Deadline.IsZero() {
+		on, until := c.dayAndTime(d.Deadline)
+		f["on"], f["until"] = on, until
+		if d.Late(now) {
+			f["days"] = int(DateOf(now.In(c.Zone)).In(time.UTC).Sub(on.In(time.UTC)).Hours()) / 24
+		}
+	}
+	act := func(a Act) any {
+		if !a.Done() {
+			return nil
+		}
+		return Facts{"by": nameOf(b, a.By), "at": c.MomentFacts(a.At, now)}
+	}
+	f["seen"], f["done"] = act(d.Seen), act(d.Done)
+	return f
+}
+
+// dayAndTime are the day and the time of a deadline; at midnight it is the whole of the day before, without a time.
+func (c College) dayAndTime(at time.Time) (on Date, until string) {
+	at = at.In(c.Zone)
+	if until = at.Format("15:04"); until == "00:00" {
+		return DateOf(at).Add(-1), ""
+	}
+	return DateOf(at), until
+}

@@ -1,0 +1,224 @@
+package workgroup
+
+import (
+	"fmt"
+	"time"
+)
+
+// Point is one of the five points of the daily analysis (notice 二（四）).
+type Point string
+
+// The points of the agenda, in order.
+const (
+	PointHeard     Point = "heard"     // 传达学习
+	PointSituation Point = "situation" // 分析交流
+	PointDecided   Point = "decided"   // 研究决策
+	PointReports   Point = "reports"   // 审核上报信息
+	PointArranged  Point = "arranged"  // 安排部署
+)
+
+// Points are all of them, in order.
+var Points = []Point{PointHeard, PointSituation, PointDecided, PointReports, PointArranged}
+
+// Frame is what the minutes say of a meeting itself.
+type Frame string
+
+const (
+	FrameForm    Frame = "form"    // 形式
+	FrameChair   Frame = "chair"   // 主持
+	FramePresent Frame = "present" // 参会
+	FrameAbsent  Frame = "absent"  // 缺席
+)
+
+// Frames are all of them, in the order of the minutes.
+var Frames = []Frame{FrameForm, FrameChair, FramePresent, FrameAbsent}
+
+// MeetingNote is what was said under a point, in the words of who wrote it down.
+type MeetingNote struct {
+	Point Point  `json:"point"`
+	Text  string `json:"text"`
+	Act
+}
+
+// Meeting is one daily analysis (每日分析研判会).
+type Meeting struct {
+	Date    Date             `json:"date"`
+	Number  int              `json:"number"` // of that date, from 1
+	Version uint64           `json:"version"`
+	Pack    string           `json:"pack,omitempty"` // key of the pack that lay before it when it began
+	Opened  Act              `json:"opened"`         // by nobody: by the clock
+	Ends    time.Time        `json:"ends"`           // by itself, with its date
+	Frame   map[Frame]string `json:"frame,omitempty"`
+	Notes   []MeetingNote    `json:"notes,omitempty"`
+	Closed  Act              `json:"closed,omitzero"`
+	Shared  Act              `json:"shared,omitzero"` // its summary, with the group
+}
+
+// Meetings are kept for good.
+var Meetings = Shelf[Meeting]{Name: "meetings"}
+
+// Key sorts meetings by date and number.
+func (m Meeting) Key() string { return fmt.Sprintf("%s/%02d", m.Date, m.Number) }
+
+// Open tells whether it goes on.
+func (m Meeting) Open() bool { return !m.Closed.Done() }
+
+// Due is the midnight that ends a meeting which nobody has ended.
+func (m Meeting) Due() time.Time {
+	if !m.Open() {
+		return time.Time{}
+	}
+	return m.Ends
+}
+
+// LastMeeting is the newest meeting of a date.
+func LastMeeting(b Book, d Date) (last Meeting, ok bool) {
+	for m := range Meetings.Each(b, string(d)+"/") {
+		last, ok = m, true
+	}
+	return last, ok
+}
+
+// keep writes the meeting as its next version, and shows it anew wherever it is up.
+func (m Meeting) keep(b Book, now time.Time) Meeting {
+	m.Version++
+	Meetings.Put(b, m)
+	Touch(b, MeetingCard, m.Key(), now)
+	return m
+}
+
+// ShowMeeting puts a meeting's card up for somebody, at the bottom of their chat.
+func ShowMeeting(b Book, m Meeting, to Person, now time.Time) {
+	if to.Reachable() && to.Left.IsZero() {
+		Show(b, Card{Kind: MeetingCard, Object: m.Key(), Chat: to.Telegram, Person: to.ID, Repost: true, Urgency: Deadline}, now)
+	}
+}
+
+// OpenMeeting begins a meeting of a date before everybody whose it is, with its pack; by nobody it is the clock, which begins none where
+// there was one already. One that goes on is shown to who asks.
+func (c College) OpenMeeting(b Book, r Round, by Person, now time.Time) (Meeting, error) {
+	last, ok := LastMeeting(b, r.Date)
+	switch {
+	case by.ID == "" && ok:
+		return last, nil
+	case by.ID != "" && !by.Holds(PackReaders...):
+		return Meeting{}, Refuse(PackNotYours)
+	case ok && last.Open():
+		ShowMeeting(b, last, by, now)
+		return last, nil
+	}
+	p, _ := c.FreezePack(b, r, by, now)
+	m := Meeting{Date: r.Date, Number: last.Number + 1, Pack: p.Key(), Opened: Act{by.ID, now}, Ends: r.Date.Add(1).In(c.Zone), Frame: map[Frame]string{}}
+	b.Note(Event{At: now, Kind: MeetingBegun, Object: m.Key(), By: by.ID, Payload: Facts{"pack": m.Pack}})
+	m = m.keep(b, now)
+	for _, one := range Holders(b, PackReaders...) {
+		ShowMeeting(b, m, one, now)
+	}
+	return m, nil
+}
+
+// openMeeting is a meeting that goes on, for those whose it is.
+func openMeeting(b Book, key string, by Person) (Meeting, error) {
+	m, ok := Meetings.Get(b, key)
+	switch {
+	case !by.Holds(PackReaders...):
+		return m, Refuse(PackNotYours)
+	case !ok || !m.Open():
+		return m, Refuse(NoMeeting)
+	}
+	return m, nil
+}
+
+// FrameMeeting says how a meeting is held, who leads it, who is there and who is not; said again it is put right.
+func (c College) FrameMeeting(b Book, key string, what Frame, words string, by Person, now time.Time) (Meeting, error) {
+	m, err := openMeeting(b, key, by)
+	if err != nil {
+		return m, err
+	}
+	if m.Frame == nil {
+		m.Frame = map[Frame]string{}
+	}
+	m.Frame[what] = words
+	b.Note(Event{At: now, Kind: MeetingNoted, Object: m.Key(), By: by.ID, Payload: Facts{"frame": what}})
+	return m.keep(b, now), nil
+}
+
+// NoteMeeting writes down what was said under a point.
+func (c College) NoteMeeting(b Book, key string, p Point, words string, by Person, now time.Time) (Meeting, error) {
+	m, err := openMeeting(b, key, by)
+	if err != nil {
+		return m, err
+	}
+	m.Notes = append(m.Notes, MeetingNote{p, words, Act{by.ID, now}})
+	b.Note(Event{At: now, Kind: MeetingNoted, Object: m.Key(), By: by.ID, Payload: Facts{"point": p}})
+	return m.keep(b, now), nil
+}
+
+// NotesOn are what was written down under a point, in order.
+func (m Meeting) NotesOn(p Point) (out []string) {
+	for _, n := range m.Notes {
+		if n.Point == p {
+			out = append(out, n.Text)
+		}
+	}
+	return out
+}
+
+// CloseMeeting ends a meeting. What was decided and is not recorded yet is settled first.
+func (c College) CloseMeeting(b Book, key string, by Person, now time.Time) (Meeting, error) {
+	m, err := openMeeting(b, key, by)
+	if err != nil {
+		return m, err
+	}
+	unsettled := []string{}
+	for _, d := range DecisionsOf(b, key) {
+		if !d.Recorded.Done() {
+			unsettled = append(unsettled, d.Code())
+			d.show(b, by, now)
+		}
+	}
+	if len(unsettled) > 0 {
+		return m, Refuse(MeetingUnsettled, "codes", unsettled)
+	}
+	return c.endMeeting(b, m, by, now), nil
+}
+
+func (c College) endMeeting(b Book, m Meeting, by Person, now time.Time) Meeting {
+	m.Closed = Act{by.ID, now}
+	b.Note(Event{At: now, Kind: MeetingEnded, Object: m.Key(), By: by.ID, Payload: Facts{"decisions": len(DecisionsOf(b, m.Key()))}})
+	return m.keep(b, now)
+}
+
+// WakeMeeting ends a meeting that nobody has ended with its date, and says whether it did.
+func (c College) WakeMeeting(b Book, key string, now time.Time) (Meeting, bool) {
+	m, ok := Meetings.Get(b, key)
+	if !ok || !m.Open() || m.Due().After(now) {
+		return m, false
+	}
+	return c.endMeeting(b, m, Person{}, now), true
+}
+
+// MayShare tells whether somebody may share the summary of a meeting that is over with the group: the office, once.
+func (c College) MayShare(b Book, key string, by Person, now time.Time) (Meeting, error) {
+	m, ok := Meetings.Get(b, key)
+	switch {
+	case !by.Holds(Director, Staff):
+		return m, Refuse(NotForYou)
+	case !ok || m.Open():
+		return m, Refuse(MeetingGoesOn)
+	case m.Shared.Done():
+		return m, Refuse(MeetingShared, "by", nameOf(b, m.Shared.By), "at", c.MomentFacts(m.Shared.At, now))
+	}
+	return m, nil
+}
+
+// ShareMeeting notes that the summary is shared.
+func (c College) ShareMeeting(b Book, key string, by Person, now time.Time) (Meeting, error) {
+	m, err := c.MayShare(b, key, by, now)
+	if err != nil {
+		return m, err
+	}
+	m.Shared = Act{by.ID, now}
+	b.Note(Event{At: now, Kind: MeetingTold, Object: m.Key(), By: by.ID})
+	return m.keep(b, now), nil
+}
