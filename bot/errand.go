@@ -94,8 +94,12 @@ func (r *Runner) do(ctx context.Context, e workgroup.Errand, now time.Time) erro
 		return err
 	}
 	result, err := r.run(ctx, e)
-	if err != nil {
-		r.Log.Warn().Err(err).Uint64("errand", e.ID).Str("kind", e.Kind).Int("tries", e.Tries).Msg("errand not done; later again")
+	switch {
+	case err != nil && makesPaper(e.Kind) && e.Tries >= fetchTries:
+		r.Log.Error().Str("trouble", trouble(err)).Uint64("errand", e.ID).Str("kind", e.Kind).Int("tries", e.Tries).Msg("errand given up; people are told")
+		result = Failed{}
+	case err != nil:
+		r.Log.Warn().Str("trouble", trouble(err)).Uint64("errand", e.ID).Str("kind", e.Kind).Int("tries", e.Tries).Msg("errand not done; later again")
 		return nil
 	}
 	_, err = r.Desk.Apply([]workgroup.Input{{Mark: fmt.Sprintf("e%d", e.ID), Now: now, Stored: now, Body: Done{e, result}}}, r.Rules)
@@ -125,6 +129,18 @@ func (r *Runner) run(ctx context.Context, e workgroup.Errand) (any, error) {
 		return r.makeMinutes(ctx, e)
 	}
 	return nil, fmt.Errorf("errand %d: kind %q unknown", e.ID, e.Kind)
+}
+
+// trouble is what the log says of an error: what Telegram answered, else only what sort of error it is. What a library says of a paper may
+// hold what stands in it.
+func trouble(err error) string {
+	if told := asTrouble(err); told != nil {
+		return told.Error()
+	}
+	for next := errors.Unwrap(err); next != nil; next = errors.Unwrap(err) {
+		err = next
+	}
+	return fmt.Sprintf("%T", err)
 }
 
 // fetchRota fetches and reads an uploaded roster. What cannot be had is told to its sender: at once when asking again cannot help,
@@ -161,6 +177,10 @@ func (r *Runner) Run(ctx context.Context) error {
 // done decides over an errand's result.
 func (bot *Bot) done(b workgroup.Book, d Done, now time.Time) {
 	workgroup.Errands.Drop(b, d.Errand.Key())
+	if _, failed := d.Result.(Failed); failed {
+		bot.paperFailed(b, d.Errand, now)
+		return
+	}
 	if file, ok := d.Result.(RotaFile); ok {
 		bot.rotaFetched(b, d.Errand, file, now)
 		return

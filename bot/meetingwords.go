@@ -56,7 +56,7 @@ func minutedIn(text string) (out []minutedLine) {
 // meetingWords writes down what somebody of a meeting that goes on writes in private under a label (“传达：…”, “决定：…由学生处负责，2月1日前
 // 完成”). Whatever sounds like a case in it is asked about as well.
 func (t *turn) meetingWords() (bool, error) {
-	if !t.private() || !t.known || !t.firsthand() || !t.person.Holds(workgroup.PackReaders...) || t.writesPaper() {
+	if !t.private() || !t.known || t.msg.ForwardOrigin != nil || !t.person.Holds(workgroup.PackReaders...) || t.writesPaper() {
 		return false, nil
 	}
 	if what, _ := t.onNotice(); what != "" {
@@ -67,8 +67,12 @@ func (t *turn) meetingWords() (bool, error) {
 		return false, nil
 	}
 	m, ok := workgroup.LastMeeting(t.b, t.today())
+	if ok && m.Open() && t.edited {
+		t.reply("say/meeting-edited", workgroup.Facts{}) // what it said first is minuted
+		return true, nil
+	}
 	if !ok || !m.Open() {
-		if lines[0].as != decisionLine {
+		if lines[0].as != decisionLine || t.edited {
 			return false, nil
 		}
 		return true, workgroup.Refuse(workgroup.NoMeeting)
@@ -77,9 +81,9 @@ func (t *turn) meetingWords() (bool, error) {
 		var err error
 		switch as := l.as.(type) {
 		case workgroup.Frame:
-			_, err = t.College.FrameMeeting(t.b, m.Key(), as, excerpt(l.words), t.person, t.now)
+			_, err = t.College.FrameMeeting(t.b, m.Key(), as, l.words, t.person, t.now)
 		case workgroup.Point:
-			_, err = t.College.NoteMeeting(t.b, m.Key(), as, excerpt(l.words), t.person, t.now)
+			_, err = t.College.NoteMeeting(t.b, m.Key(), as, l.words, t.person, t.now)
 		default:
 			err = t.decides(m, l.words)
 		}
@@ -97,7 +101,7 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 	if words == "" {
 		return workgroup.Refuse(workgroup.DecisionEmpty)
 	}
-	d := workgroup.Decision{Text: excerpt(words)}
+	d := workgroup.Decision{Text: words}
 	d.Owner, d.Among = t.ownerOf(t.b, words)
 	if at, ok := t.deadlineOf(people.Narrow(words), t.said); ok && at.After(t.now) {
 		d.Deadline = at

@@ -72,7 +72,7 @@ func (t *turn) pressPaper() error {
 	return nil
 }
 
-// Paper is a paper that was made; without bytes one that could not be.
+// Paper is a paper that was made.
 type Paper struct {
 	File  workgroup.Attachment
 	Facts workgroup.Facts
@@ -125,10 +125,6 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 		return nil, fmt.Errorf("paper %q unknown", what)
 	}
 	facts := workgroup.Facts{"paper": what, "date": workgroup.Date(date), "at": at.Format("15:04"), "filed": day.Filed(), "due": len(day.Lines)}
-	if err != nil && e.Tries >= fetchTries {
-		r.Log.Error().Err(err).Str("paper", e.Object).Msg("paper cannot be made")
-		return Paper{Facts: facts}, nil
-	}
 	return Paper{file, facts}, err
 }
 
@@ -137,10 +133,6 @@ func (bot *Bot) paperMade(b workgroup.Book, e workgroup.Errand, made Paper, now 
 	date, what := cutLast(e.Object)
 	reader, ok := workgroup.People.Get(b, string(e.By))
 	if !ok || !mayHave(reader, what) {
-		return
-	}
-	if len(made.File.Bytes) == 0 {
-		bot.College.Tell(b, reader, workgroup.Letter{Lane: "talk", Text: "say/paper-failed", Facts: made.Facts, Written: now})
 		return
 	}
 	made.File.Written = now

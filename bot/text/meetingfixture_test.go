@@ -54,6 +54,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"card/meeting":          {meeting, with(meeting, "number", 2, "by", w.person, "pack", 0, "open", false, "closed", "16:40"), with(meeting, "open", false, "closed", "16:40", "shared", true)},
 		"card/decision":         {written, with(written, "among", 0), with(settled, "on", ""), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true), with(overdue, "owes", true), finished},
 		"say/meeting-begin":     {facts{"date": day}},
+		"say/meeting-edited":    {nil},
 		"say/minutes":           {facts{"date": day, "decisions": 2}},
 		"say/meeting-shared":    {shared, with(shared, "preview", true, "decisions", 0)},
 		"say/decision-ask":      {ask("owner"), ask("when"), ask("result")},

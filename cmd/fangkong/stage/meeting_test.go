@@ -56,8 +56,11 @@ func TestTheDailyAnalysis(t *testing.T) {
 	}
 
 	// What is written under a label is minuted; a decision that is plain is read back.
-	p.says(office, nil, "形式：视频会议\n主持：于思霖\n参会：领导小组全体、防控办\n传达：省指挥部1月30日电视电话会议精神\n分析：居家隔离人员情况平稳")
+	said := p.says(office, nil, "形式：视频会议\n主持：于思霖\n参会：领导小组全体、防控办\n传达：省指挥部1月30日电视电话会议精神\n分析：居家隔离人员情况平稳")
 	p.lastCard(leader, "🏛", "形式：视频会议　主持：于思霖", "· 省指挥部1月30日电视电话会议精神", "· 居家隔离人员情况平稳")
+	office.Edits(said, "主持：许清朴")
+	p.settle()
+	p.sees(office, nil, "改过的话不会自动换掉已记的")
 	p.says(office, nil, "决定：明日起增加宿舍测温点，由学生处负责，2月1日18点前完成")
 	p.decisionCard(office, "0131-01", "待定", "责任：学生处　时限：2月1日 18:00前", "对吗？")
 	for _, m := range head.Sees(nil) {

@@ -145,16 +145,35 @@ func TestAPaperThatCannotBeMadeIsSaid(t *testing.T) {
 	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
-	director := p.Holder(workgroup.Director)
+	director, office := p.Holder(workgroup.Director), p.Person("zhao-wangpu")
 	var who workgroup.Person
 	p.view(func(b workgroup.Book) { who, _ = workgroup.PersonOf(b, director.ID()) })
-	failed := bot.Done{Errand: workgroup.Errand{Kind: "paper", Object: "2020-01-31/trend", By: who.ID},
-		Result: bot.Paper{Facts: workgroup.Facts{"paper": "trend", "date": workgroup.Date("2020-01-31"), "at": "14:05", "filed": 0, "due": 33}}}
+	failed := bot.Done{Errand: workgroup.Errand{Kind: "paper", Object: "2020-01-31/trend", By: who.ID}, Result: bot.Failed{}}
 	_, err := p.Store.Apply([]workgroup.Input{{Mark: "e-failed", Now: p.Now(), Stored: p.Now(), Body: failed}}, p.Bot)
 	must(t, err)
 	p.Courier.Kick()
 	p.settle()
 	p.sees(director, nil, "1月31日 的图没有做成", "请稍后再按一次")
+
+	// One that nobody asked for, and that can never be made, is not tried for ever: the office hears of it once.
+	p.update(func(b workgroup.Book) {
+		workgroup.Send(b, workgroup.Errand{Kind: "official", Object: "2020-01-31/09/1", Written: p.Now()})
+	})
+	p.wait(5 * time.Minute)
+	waiting(t, p, 1)
+	p.wait(30 * time.Minute)
+	waiting(t, p, 0)
+	for _, one := range []*sandbox.Person{director, office} {
+		n := 0
+		for _, m := range one.Sees(nil) {
+			if strings.Contains(m.Text, "1月31日 的上报件没有做成") && strings.Contains(m.Text, "按「看全文」再做一次") {
+				n++
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s was told %d times:\n%s", one.Name(), n, p.transcript(one, nil))
+		}
+	}
 }
 
 func TestPapersInEnglish(t *testing.T) {
