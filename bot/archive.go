@@ -68,7 +68,7 @@ func (t *turn) pressRegister() error {
 	case !t.private():
 		return workgroup.Refuse(workgroup.Changed)
 	case !mayHave(t.person, registerPaper):
-		return workgroup.Refuse(workgroup.NotForYou)
+		return workgroup.Refuse(workgroup.PaperCollege)
 	}
 	sendOnce(t.b, workgroup.Errand{Kind: registerErrand, Object: t.button.Object + "/" + registerPaper, By: t.person.ID, Written: t.now})
 	t.toast("toast/paper-coming", false, nil)

@@ -39,7 +39,7 @@ func init() {
 		{Name: "asof", Words: []string{"当时", "asof"}, Roles: overseers, Private: true, do: (*turn).asOfCommand},
 		{Name: "sheet", Words: []string{"汇总表", "sheet"}, Private: true, do: (*turn).sheetCommand},
 		{Name: "ledger", Words: []string{"台账", "日台账", "ledger"}, Private: true, do: (*turn).ledgerCommand},
-		{Name: "archive", Words: []string{"档案", "archive"}, Roles: overseers, Private: true, do: (*turn).archiveCommand},
+		{Name: "archive", Words: []string{"档案", "archive"}, Roles: overseers, Private: true, Refuses: workgroup.PaperCollege, do: (*turn).archiveCommand},
 		{Name: "duty", Words: []string{"值班", "值班表", "duty"}, do: (*turn).dutyCommand},
 		{Name: "notice", Words: []string{"通知", "notice"}, Roles: workgroup.Publishers, do: (*turn).noticeCommand},
 		{Name: "unread", Words: []string{"未阅", "unread"}, do: (*turn).unreadCommand},

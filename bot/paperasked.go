@@ -65,7 +65,7 @@ func (t *turn) pressPaper() error {
 	case !workgroup.Date(date).Valid() || !t.private():
 		return workgroup.Refuse(workgroup.Changed)
 	case !mayHave(t.person, what):
-		return workgroup.Refuse(workgroup.NotForYou)
+		return workgroup.Refuse(workgroup.PaperCollege)
 	}
 	sendOnce(t.b, workgroup.Errand{Kind: papersErrand, Object: t.button.Object, By: t.person.ID, Written: t.now})
 	t.toast("toast/paper-coming", false, nil)

@@ -248,6 +248,8 @@ func (t *turn) lost(r understand.Reading) error {
 		return nil
 	case t.siren(r):
 		return nil
+	case t.asksUpward():
+		return workgroup.Refuse(workgroup.PaperCollege)
 	case t.known && t.addressed() && t.asksOrLeaves(r):
 		return nil
 	case !t.private():

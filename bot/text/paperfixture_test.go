@@ -35,7 +35,7 @@ func (w world) papers() map[string][]facts {
 		"say/paper-moved":          {moved, with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
 	}
 	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperUnwritten, workgroup.PaperLower, workgroup.PaperOwn, workgroup.PaperReviewer,
-		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperSendWords} {
+		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperCollege, workgroup.PaperSendWords} {
 		all["refusal/"+string(code)] = []facts{nil}
 	}
 	return all

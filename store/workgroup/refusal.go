@@ -169,6 +169,7 @@ const (
 	PaperCopyless    RefusalCode = "paper-copyless"     // the signed document is still being made
 	PaperSendWords   RefusalCode = "paper-send-words"   // not how, when and who took it
 	PaperSentEarly   RefusalCode = "paper-sent-early"   // before it was signed
+	PaperCollege     RefusalCode = "paper-college"      // the office alone reports for the college
 
 	NoPack       RefusalCode = "no-pack"        // of that date nothing was frozen
 	PackNotYours RefusalCode = "pack-not-yours" // it is for the leading group and the office
@@ -200,6 +201,6 @@ var Refusals = []RefusalCode{
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
-	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperSendWords, PaperSentEarly,
+	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperSendWords, PaperSentEarly, PaperCollege,
 	NoPack, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers,
 }
