@@ -36,13 +36,25 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	facts["work"], facts["plans"] = brief(p.Work), brief(p.Plans)
 	facts["drafter"], facts["returned"], facts["returned_by"] = name(p.Drafter), brief(p.Returned), name(p.ReturnedBy)
 	facts["checked"], facts["signed"], facts["archived"] = act(p.Checked), act(p.Signature.Act), act(p.Filed)
-	facts["review"], facts["sending"] = nil, nil
+	facts["review"] = nil
 	if p.Review.Done() {
 		facts["review"] = workgroup.Facts{"time": p.Review.Time, "form": p.Review.Form, "people": brief(p.Review.People), "conclusion": brief(p.Review.Conclusion), "by": name(p.Review.By)}
 	}
-	if !p.Sent.At.IsZero() {
-		facts["sending"] = workgroup.Facts{"at": r.moment(p.Sent.At, now), "how": p.Sent.How, "received": p.Sent.Received, "by": name(p.Sent.Entered.By)}
+	sendings, left := []workgroup.Facts{}, []workgroup.Facts{}
+	several := len(r.College.Addressees()) > 1
+	for _, s := range p.AllSendings() {
+		one := workgroup.Facts{"to": "", "at": r.moment(s.At, now), "how": s.How, "received": s.Received, "by": name(s.Entered.By)}
+		if several {
+			one["to"] = s.To
+		}
+		sendings = append(sendings, one)
 	}
+	if several && p.State == workgroup.PaperSigned {
+		for _, to := range r.College.Unsent(p) {
+			left = append(left, addressee(to))
+		}
+	}
+	facts["sendings"], facts["unsent"] = sendings, left
 	facts["digest"], facts["void"], facts["copied"] = "", len(p.Void), p.Copy != ""
 	if p.State != workgroup.PaperDraft {
 		facts["digest"] = content.Digest()[:8]
@@ -65,6 +77,11 @@ func (bot *Bot) paperFacts(b workgroup.Book, p workgroup.Paper) workgroup.Facts 
 		}
 	}
 	return workgroup.Facts{"date": p.Date, "number": workgroup.NumberFact(b, p), "state": p.State, "class": p.Class(), "grounds": grounds, "again": p.Corrects != ""}
+}
+
+// addressee is to whom a report is still to be sent, as texts tell it: with the way and the time that are asked for.
+func addressee(r workgroup.Recipient) workgroup.Facts {
+	return workgroup.Facts{"name": r.Named, "how": r.How, "until": r.By}
 }
 
 // brief is as much of somebody's words as a card shows.

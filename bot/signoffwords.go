@@ -29,7 +29,11 @@ func asking(what string) func(*turn, workgroup.Paper, uint64) error {
 			return err
 		}
 		t.expect(workgroup.PaperDesk+workgroup.Awaited(what), p.Key()+"/"+strconv.FormatUint(version, 10))
-		t.reply("say/paper-ask", workgroup.Facts{"what": what, "date": p.Date})
+		facts := workgroup.Facts{"what": what, "date": p.Date, "to": nil}
+		if left := t.College.Unsent(p); what == "send" && len(t.College.Addressees()) > 1 && len(left) > 0 {
+			facts["to"] = addressee(left[0])
+		}
+		t.reply("say/paper-ask", facts)
 		return nil
 	}
 }

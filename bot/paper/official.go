@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"strings"
 
 	"fangkong/store/workgroup"
 )
@@ -45,7 +46,11 @@ func (o Official) Document() ([]byte, error) {
 		d.title("（更正件）")
 	}
 	d.gap()
-	d.to(body(o.College, "command").Name + "：")
+	var to []string
+	for _, r := range o.College.Addressees() {
+		to = append(to, r.Name)
+	}
+	d.to(strings.Join(to, "、") + "：")
 	for _, part := range o.Parts {
 		if part.Heading != "" {
 			d.heading(part.Heading)

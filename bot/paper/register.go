@@ -3,6 +3,7 @@ package paper
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -37,8 +38,8 @@ func (r Register) FileName() string {
 // Workbook is the register as an .xlsx; whatever people wrote is text and is never computed.
 func (r Register) Workbook() ([]byte, error) {
 	titles := []string{r.in("编号", "Number"), r.in("信息日期", "Of the day"), r.in("标题", "Title"), r.in("类别", "Class"), r.in("拟稿人", "Drafted by"), r.in("领导小组研究", "Review"),
-		r.in("签发人、时间", "Signed"), r.in("上报方式、时间", "Sent"), r.in("接收人", "Taken by"), r.in("上报人", "Sent by"), r.in("备案人、时间", "Filed"), r.in("更正关联", "Corrects"), r.in("文件校验（SHA-256）", "Check (SHA-256)")}
-	widths := []float64{20, 13, 34, 10, 10, 34, 18, 20, 16, 10, 18, 20, 68}
+		r.in("签发人、时间", "Signed"), r.in("报送对象", "Sent to"), r.in("上报方式、时间", "Sent"), r.in("接收人", "Taken by"), r.in("上报人", "Sent by"), r.in("备案人、时间", "Filed"), r.in("更正关联", "Corrects"), r.in("文件校验（SHA-256）", "Check (SHA-256)")}
+	widths := []float64{20, 13, 34, 10, 10, 34, 18, 30, 20, 16, 10, 18, 20, 68}
 	s := &sheet{Day: Day{College: r.College, Language: r.Language}, file: excelize.NewFile(), name: r.in("登记簿", "Register"), styles: map[string]int{}}
 	made := r.At.UTC().Format(time.RFC3339)
 	s.note(s.file.SetSheetName(s.file.GetSheetName(0), s.name))
@@ -79,6 +80,11 @@ func (r Register) cells(row RegisterRow) []string {
 	if p.Review.Done() {
 		review = p.Review.Time + r.in("，", ", ") + p.Review.Form + r.in("，", ", ") + p.Review.People + r.in("，", ", ") + p.Review.Conclusion
 	}
-	return []string{row.Entry.Named().Name, string(p.Date), title, class, row.Drafter, review, row.Signer + " " + at(p.Signature.At), p.Sent.How + " " + at(p.Sent.At), p.Sent.Received,
+	var to, how, received []string
+	for _, s := range p.AllSendings() {
+		to, how, received = append(to, s.To), append(how, s.How+" "+at(s.At)), append(received, s.Received)
+	}
+	each := func(words []string) string { return strings.Join(words, r.in("；", "; ")) }
+	return []string{row.Entry.Named().Name, string(p.Date), title, class, row.Drafter, review, row.Signer + " " + at(p.Signature.At), each(to), each(how), each(received),
 		row.Sender, row.Filer + " " + at(p.Filed.At), row.Corrects, p.Copy}
 }

@@ -11,13 +11,14 @@ func (w world) papers() map[string][]facts {
 	moment := facts{"at": "16:30", "on": day, "day": "today"}
 	act := facts{"by": w.person, "at": moment}
 	card := facts{"date": day, "number": nil, "state": "draft", "class": "ordinary", "grounds": []string{}, "again": false, "filed": 0, "due": 0, "lines": []facts{}, "work": "", "plans": "", "drafter": w.person,
-		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sending": nil, "archived": nil, "digest": "", "void": 0, "copied": false}
+		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false}
 	round := with(card, "state", "checking", "filed", 31, "due", 33, "lines", []facts{line("home_quarantine", "now", "", 6)}, "work", w.words[:min(len(w.words), 900)], "plans", "无", "digest", "1a2b3c4d")
 	filed := with(round, "state", "filed", "number", number, "class", "important", "grounds", []string{"case", "figure", "correction", "raised"}, "again", true, "checked", act,
-		"review", facts{"time": "16:00", "form": "会议", "people": "书记、院长", "conclusion": "同意上报", "by": w.person}, "signed", act, "sending", facts{"at": moment, "how": "传真", "received": w.person, "by": w.person}, "archived", act, "copied", true)
+		"review", facts{"time": "16:00", "form": "会议", "people": "书记、院长", "conclusion": "同意上报", "by": w.person}, "signed", act, "sendings", []facts{{"to": "", "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "archived", act, "copied", true)
+	to := facts{"name": w.unit, "how": "政务邮箱", "until": "17:00"}
 	asked := func(whats ...string) (out []facts) {
 		for _, what := range whats {
-			out = append(out, facts{"what": what, "date": day})
+			out = append(out, facts{"what": what, "date": day, "to": nil})
 		}
 		return out
 	}
@@ -25,9 +26,10 @@ func (w world) papers() map[string][]facts {
 	listed := facts{"number": number, "date": day, "state": "filed", "class": "important", "grounds": []string{}, "again": true}
 	all := map[string][]facts{
 		"button/paper-document": {listed, with(listed, "number", nil, "state", "signed")}, "button/paper-register": {facts{"year": 2020}},
-		"say/archive":              {facts{"words": "", "more": 0, "lines": []facts{}}, facts{"words": w.words, "more": 3, "lines": []facts{listed, with(listed, "number", nil, "again", false, "state", "signed")}}},
-		"card/paper":               {card, with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed},
-		"say/paper-ask":            asked("work", "plans", "return", "review", "send"),
+		"say/archive": {facts{"words": "", "more": 0, "lines": []facts{}}, facts{"words": w.words, "more": 3, "lines": []facts{listed, with(listed, "number", nil, "again", false, "state", "signed")}}},
+		"card/paper": {card, with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed,
+			with(round, "state", "signed", "signed", act, "copied", true, "sendings", []facts{{"to": w.unit.Name, "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "unsent", []facts{to, with(to, "how", ""), with(to, "until", ""), with(to, "how", "", "until", "")})},
+		"say/paper-ask":            append(asked("work", "plans", "return", "review", "send"), facts{"what": "send", "date": day, "to": to}),
 		"say/paper-official":       {facts{"date": day, "signed": true, "again": false, "asked": false}, facts{"date": day, "signed": true, "again": true, "asked": true}, facts{"date": day, "signed": false, "again": false, "asked": true}},
 		"toast/paper-sign":         {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true)},
 		"refusal/paper-elsewhere":  {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},

@@ -11,7 +11,9 @@ type College struct {
 	DutyPhone string           // 24 hours
 	Bodies    map[string]Named // what this college calls its bodies; the keys of Bodies
 	Forms     []Form           // every version, oldest first
-	Ladder    Ladder           // who is woken for an urgent case
+
+	Recipients []Recipient // to whom reports go; none: to the body of that name
+	Ladder     Ladder      // who is woken for an urgent case
 
 	Notices map[NoticeClass]NoticeLadder // how the unread are asked; a class it does not name as DefaultNoticeLadders says
 	Quiet   QuietHours                   // in which an ordinary one asks nobody

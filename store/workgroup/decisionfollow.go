@@ -110,7 +110,10 @@ func (c College) WakeDecision(b Book, key string, now time.Time) {
 	case !d.Seen.Done() && !d.Listed:
 		d.Asked++
 		b.Note(Event{At: now, Kind: DecisionAsked, Object: d.Key()})
-		c.bring(b, d, now)
+		if !c.bring(b, d, now) { // nobody of them gets it any more
+			d.Listed = true
+			c.tellUnseen(b, d, false, now)
+		}
 	default:
 		d.Reminded = true
 		b.Note(Event{At: now, Kind: DecisionReminded, Object: d.Key()})

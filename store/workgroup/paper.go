@@ -99,6 +99,7 @@ type Signature struct {
 
 // Sending is how a paper went to the authorities: a person sends it.
 type Sending struct {
+	To       string    `json:"to,omitempty"` // to which addressee, by name
 	At       time.Time `json:"at"`
 	How      string    `json:"how"`
 	Received string    `json:"received"` // who took it there
@@ -128,9 +129,10 @@ type Paper struct {
 	Checked    Act         `json:"checked,omitzero"`
 	Review     Review      `json:"review,omitzero"`
 	Signature  Signature   `json:"signature,omitzero"`
-	Void       []Signature `json:"void,omitempty"` // those that no longer hold, oldest first
-	Copy       string      `json:"copy,omitempty"` // digest of the signed document, which is kept for good
-	Sent       Sending     `json:"sent,omitzero"`
+	Void       []Signature `json:"void,omitempty"`     // those that no longer hold, oldest first
+	Copy       string      `json:"copy,omitempty"`     // digest of the signed document, which is kept for good
+	Sent       Sending     `json:"sent,omitzero"`      // the last of them
+	Sendings   []Sending   `json:"sendings,omitempty"` // one for each addressee, in the order they were entered
 	Filed      Act         `json:"filed,omitzero"`
 	Entry      string      `json:"entry,omitempty"` // key of its line in the register
 }
@@ -156,8 +158,10 @@ func (p Paper) Says(words string) bool {
 	})
 }
 
-// Out tells whether the paper has left the house.
-func (p Paper) Out() bool { return p.State == PaperSent || p.State == PaperFiled }
+// Out tells whether the paper has left the house, be it to one of its addressees.
+func (p Paper) Out() bool {
+	return p.State == PaperSent || p.State == PaperFiled || len(p.Sendings) > 0
+}
 
 // Papers are kept for good.
 var Papers = Shelf[Paper]{Name: "papers"}

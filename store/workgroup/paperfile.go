@@ -2,6 +2,7 @@ package workgroup
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -86,7 +87,7 @@ func MaySend(b Book, key string, version uint64, by Person) (Paper, error) {
 	return p, nil
 }
 
-// SendPaper enters that a person sent the paper: how, when, and who took it.
+// SendPaper enters that a person sent the paper to the next of its addressees: how, when, and who took it. It is sent when each of them has it.
 func (c College) SendPaper(b Book, key string, version uint64, s Sending, by Person, now time.Time) (Paper, error) {
 	p, err := MaySend(b, key, version, by)
 	switch {
@@ -100,8 +101,14 @@ func (c College) SendPaper(b Book, key string, version uint64, s Sending, by Per
 		return p, Refuse(PaperSentEarly, "at", p.Signature.At.In(c.Zone).Format("15:04"))
 	}
 	s.Entered = Act{by.ID, now}
-	p.Sent, p.State = s, PaperSent
-	p.note(b, PaperSentOff, by, now, Facts{"how": s.How, "received": s.Received})
+	if to := c.Unsent(p); len(to) > 0 {
+		s.To = to[0].Name
+	}
+	p.Sent, p.Sendings = s, append(slices.Clone(p.Sendings), s)
+	if len(c.Unsent(p)) == 0 {
+		p.State = PaperSent
+	}
+	p.note(b, PaperSentOff, by, now, Facts{"to": s.To, "how": s.How, "received": s.Received})
 	return p.keep(b, now), nil
 }
 

@@ -15,6 +15,7 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 	payload := Facts{"unit": report.Unit, "revision": report.Revision, "changes": len(changes)}
 	switch {
 	case p.Out():
+		state = PaperSent // to one of several, it is out as well
 		p = Paper{Date: p.Date, Number: p.Number + 1, State: PaperDraft, Drafter: p.Drafter, Drafted: now, Work: p.Work, Plans: p.Plans, Corrects: p.Key()}
 		p.note(b, PaperDrafted, Person{}, now, with(payload, "corrects", p.Corrects))
 	case p.State == PaperSigned:

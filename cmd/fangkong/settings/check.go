@@ -57,6 +57,7 @@ func (s Settings) Check() Faults {
 			r.fault(one.path, TimeBad, map[string]string{"time": one.time, "like": one.like})
 		}
 	}
+	r.recipients(c.Recipients)
 	r.forms(c.Forms)
 	r.ladder(c.Ladder)
 	r.notices(c.Notices)
@@ -127,6 +128,24 @@ func (r *reading) order(at map[workgroup.StepName]time.Time, texts map[string]st
 		before = step
 	}
 	return found
+}
+
+// recipients checks that each authority has a name of its own, and a time that is one.
+func (r *reading) recipients(all []workgroup.Recipient) {
+	seen := map[string]bool{}
+	for i, one := range all {
+		path := fmt.Sprintf("recipients[%d]", i)
+		switch {
+		case one.Name == "":
+			r.fault(path+".name", RecipientNameless, nil)
+		case seen[one.Name]:
+			r.fault(path+".name", RecipientTwice, map[string]string{"name": one.Name})
+		}
+		seen[one.Name] = true
+		if _, err := time.Parse("15:04", one.By); one.By != "" && err != nil {
+			r.fault(path+".by", TimeBad, map[string]string{"time": one.By, "like": "17:00"})
+		}
+	}
 }
 
 var keyShape = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)

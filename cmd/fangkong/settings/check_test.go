@@ -108,6 +108,9 @@ var faultCases = []struct {
 	{"a notice that asks all day", File, NudgesMany, "notices.important.nudges", []string{`nudges = [60, 120]`, `nudges = [1, 2, 3, 4, 5, 6]`}},
 	{"a rung that rings until supper", File, UntilUnknown, "urgent.ladder[0].until", []string{`until = "taken"`, `until = "supper"`}},
 	{"a rung of nobody", File, RungEmpty, "urgent.ladder[2].roles", []string{`roles = ["director"]`, `roles = []`}},
+	{"a recipient without a name", File, RecipientNameless, "recipients[0].name", []string{"[urgent]", "[[recipients]]\nhow = \"传真\"\n\n[urgent]"}},
+	{"a recipient twice", File, RecipientTwice, "recipients[1].name", []string{"[urgent]", "[[recipients]]\nname = \"甲\"\n[[recipients]]\nname = \"甲\"\n\n[urgent]"}},
+	{"a recipient’s time that is none", File, TimeBad, "recipients[0].by", []string{"[urgent]", "[[recipients]]\nname = \"甲\"\nby = \"下班前\"\n\n[urgent]"}},
 	{"a rung of who cannot take a case", File, RungRole, "urgent.ladder[2].roles[0]", []string{`roles = ["director"]`, `roles = ["head"]`}},
 
 	{"an empty roster", RosterFile, UnitsNone, "units", []string{"", ""}},

@@ -92,6 +92,7 @@ func (r *reading) settings(t *table, dir string) Settings {
 	watch.close()
 
 	c.Bodies = t.bodies()
+	c.Recipients = t.recipients()
 	c.Forms = t.forms()
 	c.Ladder = t.ladder()
 	c.Notices, c.Quiet = t.notices()
@@ -112,6 +113,16 @@ func (t *table) bodies() map[string]workgroup.Named {
 		body.close()
 	}
 	all.close()
+	return out
+}
+
+// recipients are the authorities that reports go to; none where the file names none: the one body then.
+func (t *table) recipients() (out []workgroup.Recipient) {
+	list, _ := t.subs("recipients")
+	for _, one := range list {
+		out = append(out, workgroup.Recipient{Named: workgroup.Named{Name: one.text("name", ""), English: one.text("english", "")}, How: one.text("how", ""), By: one.text("by", "")})
+		one.close()
+	}
 	return out
 }
 

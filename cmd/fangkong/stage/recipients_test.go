@@ -1,0 +1,68 @@
+package stage
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/cmd/fangkong/settings"
+	"fangkong/store/workgroup"
+)
+
+// Two authorities, each with its way and time: the report names both, is sent to one after the other, and is sent when both have it. What is
+// corrected after the first has it is a correction, and not a new draft.
+func TestAReportGoesToEachAuthority(t *testing.T) {
+	t.Parallel()
+	sample, _ := settings.Sample()
+	sample.College.Recipients = []workgroup.Recipient{{Named: workgroup.Named{Name: "市指挥部办公室"}, How: "政务邮箱", By: "17:00"}, {Named: workgroup.Named{Name: "省高工委教育厅"}, By: "18:00"}}
+	p := newPlay(t, Options{Settings: &sample})
+	p.until("14:05")
+	head, drafter, colleague, director := p.Head("ruanjian"), p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director)
+	p.says(head, nil, "居家隔离2人")
+	p.presses(head, nil, "确认报送")
+	p.until("15:10")
+	p.drafts(drafter, "宿舍消毒两次", "无")
+	p.presses(drafter, nil, "送审")
+	p.presses(colleague, nil, "审核通过")
+	p.signs(director)
+	m := p.sees(drafter, nil, "1月31日 上报件（已签）")
+	z, err := zip.NewReader(bytes.NewReader(m.File.Data), int64(len(m.File.Data)))
+	must(t, err)
+	f, err := z.Open("word/document.xml")
+	must(t, err)
+	xml, err := io.ReadAll(f)
+	must(t, err)
+	if !strings.Contains(string(xml), "市指挥部办公室、省高工委教育厅：") {
+		t.Error("the report does not name both")
+	}
+	p.signOff(drafter, "已签", "待报 市指挥部办公室（政务邮箱，17:00 前）", "待报 省高工委教育厅（18:00 前）")
+	p.presses(drafter, nil, "登记上报")
+	p.sees(drafter, nil, "报给 市指挥部办公室（政务邮箱，17:00 前）")
+	p.says(drafter, nil, "政务邮箱；刚刚；王科长")
+	p.signOff(drafter, "已签", "上报 市指挥部办公室：政务邮箱", "待报 省高工委教育厅")
+
+	// Out to one it is out.
+	p.wait(time.Minute)
+	p.says(head, nil, "更正：居家隔离3人")
+	p.presses(head, nil, "确认报送")
+	p.reads(director, nil, "已经上报，保持原样", "更正件已起草")
+	p.view(func(b workgroup.Book) {
+		if first, _ := workgroup.Papers.Get(b, "2020-01-31/01"); !first.Signature.Done() || len(first.Void) != 0 {
+			t.Error("the signature of what was sent has fallen")
+		}
+	})
+	p.says(drafter, nil, "/archive 1月31日")
+	p.presses(drafter, nil, "登记上报")
+	p.says(drafter, nil, "系统填报；刚刚；省值班室")
+	p.presses(drafter, nil, "备案")
+	p.view(func(b workgroup.Book) {
+		first, _ := workgroup.Papers.Get(b, "2020-01-31/01")
+		if first.State != workgroup.PaperFiled || len(first.Sendings) != 2 || first.Sendings[1].To != "省高工委教育厅" {
+			t.Errorf("filed as %s, sent %+v", first.State, first.Sendings)
+		}
+	})
+	p.audited(2)
+}

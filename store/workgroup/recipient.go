@@ -1,0 +1,41 @@
+package workgroup
+
+import "slices"
+
+// Recipient is an authority to whom reports go (报送对象), with the way and the time that it asks for.
+type Recipient struct {
+	Named
+	How string // 报送方式: “政务邮箱”; "": as people write it
+	By  string // 要求时限, a time of day; "": none
+}
+
+// Addressees are the authorities that a report of this college goes to: those of the settings, else the one body.
+func (c College) Addressees() []Recipient {
+	if len(c.Recipients) > 0 {
+		return c.Recipients
+	}
+	named, ok := c.Bodies["command"]
+	if !ok || named.Name == "" {
+		named = Bodies["command"]
+	}
+	return []Recipient{{Named: named}}
+}
+
+// Unsent are the addressees to whom nobody has sent a paper yet, in the order of the settings.
+func (c College) Unsent(p Paper) []Recipient {
+	all := slices.Clone(c.Addressees())
+	if len(p.Sendings) == 0 && !p.Sent.At.IsZero() {
+		return nil // of a time when there was one
+	}
+	return slices.DeleteFunc(all, func(r Recipient) bool {
+		return slices.ContainsFunc(p.Sendings, func(s Sending) bool { return s.To == r.Name })
+	})
+}
+
+// AllSendings are how a paper went out, in the order in which that was entered.
+func (p Paper) AllSendings() []Sending {
+	if len(p.Sendings) == 0 && !p.Sent.At.IsZero() {
+		return []Sending{p.Sent}
+	}
+	return p.Sendings
+}
