@@ -63,7 +63,8 @@ func (r Renderer) settleButtons(b workgroup.Book, d workgroup.Decision, now time
 	case d.Deadline.IsZero():
 		var row []workgroup.Button
 		for _, days := range soon {
-			row = append(row, of("button/decision-day", "d"+strconv.Itoa(days), workgroup.Facts{"date": workgroup.DateOf(now.In(r.College.Zone)).Add(days)}))
+			date := workgroup.DateOf(now.In(r.College.Zone)).Add(days)
+			row = append(row, of("button/decision-day", string(date), workgroup.Facts{"date": date}))
 		}
 		rows = append(rows, row, []workgroup.Button{of("button/decision-write-when", decisionWhen, nil)})
 	default:
@@ -102,14 +103,11 @@ func (t *turn) pressDecision() error {
 		t.asksDecision(act, d)
 		return nil
 	}
-	n, wrong := strconv.Atoi(strings.TrimLeft(act, "od"))
-	switch {
-	case wrong != nil || n < 0:
-		return workgroup.Refuse(workgroup.Changed)
-	case strings.HasPrefix(act, "o") && n < len(d.Among):
+	switch n, wrong := strconv.Atoi(strings.TrimPrefix(act, "o")); {
+	case workgroup.Date(act).Valid():
+		_, err = t.College.SetDeadline(t.b, key, version, workgroup.Date(act).Add(1).In(t.College.Zone), t.person, t.now)
+	case wrong == nil && n >= 0 && n < len(d.Among):
 		_, err = t.College.Assign(t.b, key, version, d.Among[n], t.person, t.now)
-	case strings.HasPrefix(act, "d") && slices.Contains(soon, n):
-		_, err = t.College.SetDeadline(t.b, key, version, t.today().Add(n+1).In(t.College.Zone), t.person, t.now)
 	default:
 		return workgroup.Refuse(workgroup.Changed)
 	}
@@ -187,6 +185,51 @@ func (t *turn) decisionWords() (bool, error) {
 		t.maybeCase(r)
 	}
 	return true, nil
+}
+
+// receivesDecision takes “收到” under a decision's card for its button.
+func (t *turn) receivesDecision() (bool, error) {
+	if !t.known || t.edited || !t.private() || !slices.Contains(acks, bareWord(t.msg.Text)) {
+		return false, nil
+	}
+	for _, p := range t.buttonsRepliedTo() {
+		key, act := cutLast(p.Object)
+		if p.Verb != "decide" || act != "see" {
+			continue
+		}
+		_, err := t.College.See(t.b, key, t.person, t.now)
+		if err == nil {
+			t.mark("👌")
+		}
+		return true, err
+	}
+	return false, nil
+}
+
+// receivesOne takes “收到” alone for the one decision that waits for it, and says so; of several, or with a notice that waits too, they are
+// listed with their buttons.
+func (t *turn) receivesOne() (bool, error) {
+	if !t.firsthand() || !slices.Contains(acks, bareWord(t.msg.Text)) {
+		return false, nil
+	}
+	var waiting []workgroup.Decision
+	for _, d := range workgroup.StandingDecisions(t.b) {
+		if !d.Seen.Done() && d.Owes(t.b, t.person) {
+			waiting = append(waiting, d)
+		}
+	}
+	unread := t.owes(func(_ workgroup.Notice, r workgroup.Receipt) bool { return r.Waits() })
+	switch {
+	case len(waiting) == 0:
+		return false, nil
+	case len(waiting) > 1 || len(unread) > 0:
+		return true, t.decisionsCommand("")
+	}
+	d, err := t.College.See(t.b, waiting[0].Key(), t.person, t.now)
+	if err == nil {
+		t.reply("say/decision-heard", t.College.DecisionFacts(t.b, d, t.now))
+	}
+	return true, err
 }
 
 // decisionsListed is how many decisions one answer shows.

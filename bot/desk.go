@@ -12,6 +12,9 @@ func (t *turn) atDesk() (bool, error) {
 	if t.edited {
 		return false, nil
 	}
+	if done, err := t.receivesDecision(); done || err != nil {
+		return done, err
+	}
 	if done, err := t.acknowledged(); done || err != nil {
 		return done, err
 	}

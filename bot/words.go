@@ -275,6 +275,9 @@ func (t *turn) lost(r understand.Reading) error {
 		}
 		return nil
 	}
+	if done, err := t.receivesOne(); done || err != nil {
+		return err
+	}
 	if done, err := t.ackedNotice(r); done || err != nil {
 		return err
 	}

@@ -121,25 +121,27 @@ func (c College) tellPack(b Book, p Pack, to Person, now time.Time) {
 		About: Ref{Object: packObject(p.Date)}})
 }
 
-// stir notes that something of a frozen pack may have changed: what it is, is looked at when it has been gathered.
+// stir notes that something of a frozen pack may have changed, as long as its date lasts: what it is, is looked at when it has been gathered.
+// One that was frozen by hand before the day's own freeze waits for that.
 func (p Pack) stir(b Book, now time.Time) {
-	if p.Next.IsZero() {
+	r, _ := Rounds.Get(b, string(p.Date))
+	if p.Next.IsZero() && DateOf(now) == p.Date && !now.Before(r.At(StepFreeze)) {
 		p.Next = now.Add(packPatience)
 		Packs.Put(b, p)
 	}
 }
 
-// stirPack has a frozen pack follow a new revision of a unit's answer, as long as its date lasts.
+// stirPack has a frozen pack follow a new revision of a unit's answer.
 func stirPack(b Book, d Date, now time.Time) {
-	if p, ok := LastPack(b, d); ok && DateOf(now) == d {
+	if p, ok := LastPack(b, d); ok {
 		p.stir(b, now)
 	}
 }
 
-// stirPack has a frozen pack follow a case that is not as it stands there, as long as its date lasts.
+// stirPack has a frozen pack follow a case that is not as it stands there.
 func (k Case) stirPack(b Book, now time.Time) {
 	p, ok := LastPack(b, k.Date)
-	if !ok || DateOf(now) != k.Date {
+	if !ok {
 		return
 	}
 	i := slices.IndexFunc(p.Content.Cases, func(of PackCase) bool { return of.Case == k.Key() })

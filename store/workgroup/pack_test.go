@@ -94,6 +94,29 @@ func TestAFrozenPackChangesByVersions(t *testing.T) {
 // headOf is the digest that a memory gives a line.
 func headOf(line uint64) string { return digestOf(fmt.Appendf(nil, "%d lines", line)) }
 
+// Frozen by hand in the morning it does not follow each report of the afternoon: the day's own freeze is its next version.
+func TestAPackThatWasFrozenEarly(t *testing.T) {
+	r := office(t)
+	r.until(StepRemind)
+	if _, err := r.OpenMeeting(r, r.round, r.person("zhu"), at("10:00")); err != nil {
+		t.Fatal(err)
+	}
+	r.hush()
+	r.files("ruanjian", Figures{"home_quarantine_now": 2}, at("14:10"))
+	if p, _ := LastPack(r, day); !p.Due().IsZero() {
+		t.Errorf("stirred at %s", p.Due())
+	}
+	r.hush()
+	r.step(StepFreeze)
+	if p, _ := LastPack(r, day); p.Version != 2 || r.heard("say/pack") != 4 {
+		t.Errorf("at the freeze it is version %d", p.Version)
+	}
+	r.step(StepMeeting)
+	if m, _ := LastMeeting(r, day); m.Number != 1 {
+		t.Error("the clock begins another meeting")
+	}
+}
+
 // Slept through, the freeze comes with the meeting, once, and the draft never.
 func TestAPackThatWasSleptThrough(t *testing.T) {
 	r := office(t)
