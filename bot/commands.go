@@ -68,7 +68,7 @@ func (c command) listed(p workgroup.Person, known bool) bool {
 		return false
 	case "report":
 		return known && heads
-	case "sheet", "ledger":
+	case "sheet", "ledger", "decisions":
 		return known && (heads || p.Holds(overseers...))
 	}
 	return c.may(p, known)

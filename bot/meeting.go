@@ -65,9 +65,9 @@ func (t *turn) endsMeeting(key string) error {
 	return t.noted(nil)
 }
 
-// endMeeting ends a meeting that nobody has ended with its date.
+// endMeeting ends a meeting that nobody has ended with its date; minutes follow where anything was written down.
 func (bot *Bot) endMeeting(b workgroup.Book, key string, now time.Time) {
-	if m, ended := bot.College.WakeMeeting(b, key, now); ended {
+	if m, minuted := bot.College.WakeMeeting(b, key, now); minuted {
 		sendOnce(b, workgroup.Errand{Kind: minutesErrand, Object: m.Key(), Written: now})
 	}
 }

@@ -77,6 +77,29 @@ func TestWhatADecisionAsksFor(t *testing.T) {
 	}
 }
 
+// What nobody ends ends with its date: minutes are made where anything was written, and a decision that is not recorded comes back to its writer.
+func TestAMeetingThatNobodyEnds(t *testing.T) {
+	for _, written := range []bool{false, true} {
+		r := newRig(t)
+		m, _ := r.OpenMeeting(r, r.round, Person{}, at("16:00"))
+		shu := r.person("shu")
+		if written {
+			if _, err := r.DecideAt(r, m.Key(), Decision{Text: "甲"}, shu, at("16:01")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		card, _ := Cards.Get(r, CardKey(DecisionCard, "2020-01-31/001", shu.Telegram))
+		if _, minuted := r.WakeMeeting(r, m.Key(), at("23:59")); minuted {
+			t.Error("ended before its date")
+		}
+		m, minuted := r.WakeMeeting(r, m.Key(), on("2020-02-01", "00:00"))
+		again, _ := Cards.Get(r, CardKey(DecisionCard, "2020-01-31/001", shu.Telegram))
+		if m.Open() || minuted != written || again.Moved > card.Moved != written {
+			t.Errorf("written %v: open %v, minuted %v, card %+v", written, m.Open(), minuted, again)
+		}
+	}
+}
+
 // Nobody but who answers for it presses 「收到」, nothing is in force without an owner and a time, and what is in force stays as it was recorded.
 func TestWhoMayDoWhatWithADecision(t *testing.T) {
 	r := newRig(t)

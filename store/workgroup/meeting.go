@@ -189,13 +189,20 @@ func (c College) endMeeting(b Book, m Meeting, by Person, now time.Time) Meeting
 	return m.keep(b, now)
 }
 
-// WakeMeeting ends a meeting that nobody has ended with its date, and says whether it did.
-func (c College) WakeMeeting(b Book, key string, now time.Time) (Meeting, bool) {
+// WakeMeeting ends a meeting that nobody has ended with its date, and says whether there is anything to make minutes of. Who has written a
+// decision that is not recorded is shown it again.
+func (c College) WakeMeeting(b Book, key string, now time.Time) (m Meeting, minuted bool) {
 	m, ok := Meetings.Get(b, key)
 	if !ok || !m.Open() || m.Due().After(now) {
 		return m, false
 	}
-	return c.endMeeting(b, m, Person{}, now), true
+	decisions := DecisionsOf(b, key)
+	for _, d := range decisions {
+		if writer, ok := People.Get(b, string(d.Entered.By)); ok && !d.Recorded.Done() {
+			d.show(b, writer, now)
+		}
+	}
+	return c.endMeeting(b, m, Person{}, now), len(m.Frame)+len(m.Notes)+len(decisions) > 0
 }
 
 // MayShare tells whether somebody may share the summary of a meeting that is over with the group: the office, once.
