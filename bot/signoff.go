@@ -49,7 +49,9 @@ func init() {
 		{"raise", "button/paper-raise", []workgroup.PaperState{workgroup.PaperDraft, workgroup.PaperChecking, workgroup.PaperToSign}, func(p workgroup.Paper, _ workgroup.Person) bool {
 			return !p.Raised && (p.State == workgroup.PaperDraft || p.Class() == workgroup.PaperOrdinary)
 		}, simply(workgroup.College.RaisePaper)},
-		{"return", "button/paper-return", append(slices.Clone(going), workgroup.PaperSigned), func(p workgroup.Paper, who workgroup.Person) bool { return who.Holds(workgroup.PaperReaders...) }, asking("return")},
+		{"return", "button/paper-return", append(slices.Clone(going), workgroup.PaperSigned), func(p workgroup.Paper, who workgroup.Person) bool {
+			return who.Holds(workgroup.PaperReaders...) && !p.Out()
+		}, asking("return")},
 		{"send", "button/paper-send", []workgroup.PaperState{workgroup.PaperSigned}, func(p workgroup.Paper, who workgroup.Person) bool { return drafts(p, who) && p.Copy != "" }, asking("send")},
 		{"file", "button/paper-file", []workgroup.PaperState{workgroup.PaperSent}, drafts, simply(workgroup.College.FilePaper)},
 		{"read", "button/paper-read", append(slices.Clone(going), workgroup.PaperSigned, workgroup.PaperSent, workgroup.PaperFiled), func(workgroup.Paper, workgroup.Person) bool { return true }, (*turn).readPaper},

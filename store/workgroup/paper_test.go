@@ -331,14 +331,18 @@ func TestNewsOfACaseVoidsTheSignature(t *testing.T) {
 	}
 	void("it is returned", 3)
 
+	// The first of two authorities has it: it is out.
+	r.Recipients = []Recipient{{Named: Named{Name: "市指挥部办公室"}}, {Named: Named{Name: "省教育厅"}}}
 	p = signed(at("15:50"), at("15:51"))
 	p, _ = KeepCopy(r, p.Key(), p.Signature.Digest, "a.docx", []byte("a"), at("15:52"))
 	if _, err = r.SendPaper(r, p.Key(), p.Version, Sending{At: at("15:55"), How: "传真", Received: "王"}, gao, at("15:56")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err = r.Verify(r, k.Key(), VerdictExcluded, gao, at("16:30")); err != nil || r.paper().State != PaperSent {
+	if _, err = r.Verify(r, k.Key(), VerdictExcluded, gao, at("16:30")); err != nil || r.paper().State != PaperSigned || !r.paper().Out() {
 		t.Errorf("what was sent: %s %v", r.paper().State, err)
 	}
+	_, err = r.ReturnPaper(r, p.Key(), r.paper().Version, "晚了", shi, at("16:31"))
+	refused(t, err, PaperElsewhere)
 }
 
 // Whatever the order in which papers of several dates and two years are sent and filed, and whichever steps are refused, the numbers of a

@@ -15,7 +15,6 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 	payload := Facts{"unit": report.Unit, "revision": report.Revision, "changes": len(changes)}
 	switch {
 	case p.Out():
-		state = PaperSent // to one of several, it is out as well
 		p = Paper{Date: p.Date, Number: p.Number + 1, State: PaperDraft, Drafter: p.Drafter, Drafted: now, Work: p.Work, Plans: p.Plans, Corrects: p.Key()}
 		p.note(b, PaperDrafted, Person{}, now, with(payload, "corrects", p.Corrects))
 	case p.State == PaperSigned:
@@ -35,7 +34,7 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 // longer holds. One that is going round is not signed any more (MaySign); of what was sent, the next report tells how it went on.
 func (c College) moveSigned(b Book, k Case, by Person, now time.Time) {
 	p, ok := LastPaper(b, k.Date)
-	if !ok || p.State != PaperSigned || !k.newsSince(p.Content.At) {
+	if !ok || p.State != PaperSigned || p.Out() || !k.newsSince(p.Content.At) {
 		return
 	}
 	before := p
@@ -61,8 +60,12 @@ func (c College) comeBack(b Book, before, p Paper, why Facts, now time.Time) {
 	}
 	p.State, p.Checked, p.Review, p.Lowered = PaperDraft, Act{}, Review{}, Act{}
 	p = p.keep(b, now)
+	state := before.State
+	if before.Out() {
+		state = PaperSent // to one of several, it is out as well
+	}
 	l := Letter{Text: "say/paper-moved", Urgency: Deadline, Written: now, About: Ref{Object: "paper/" + p.Key()},
-		Facts: with(why, "date", p.Date, "state", before.State, "entry", NumberFact(b, before))}
+		Facts: with(why, "date", p.Date, "state", state, "entry", NumberFact(b, before))}
 	for _, one := range tell {
 		if c.Tell(b, one, l) && one.Holds(Drafters...) && one.ID == p.Drafter {
 			ShowPaper(b, p, one, now)

@@ -83,8 +83,14 @@ func (c College) ReviewPaper(b Book, key string, version uint64, found Review, b
 // MayReturn tells whether somebody may send a paper back to its drafter.
 func MayReturn(b Book, key string, version uint64, by Person) (Paper, error) {
 	p, err := paperAt(b, key, version, PaperChecking, PaperReview, PaperReviewed, PaperToSign, PaperSigned)
-	if err == nil && !by.Holds(PaperReaders...) {
+	switch {
+	case err != nil:
+	case !by.Holds(PaperReaders...):
 		err = Refuse(NotForYou)
+	case p.Out():
+		p.State = PaperSent // to one of several, it is out as well
+		by, at := p.last()
+		err = Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at)
 	}
 	return p, err
 }
