@@ -50,6 +50,9 @@ func (t *turn) addition() (bool, error) {
 	switch {
 	case is == understand.Another && r.Urgent == understand.Yes:
 		return false, nil // its figures are the unit's, too
+	case is != understand.TheSame && t.oneMore():
+		t.news(cases[0], is, r, t.msg.Text, false)
+		return true, nil
 	case is != understand.TheSame && len(r.Fields) > 0:
 		if told(cases[0]).Around(t.msg.Text) {
 			t.askWhichCase(cases) // beside the day's report

@@ -96,7 +96,7 @@ func (t *turn) alarmHard(report workgroup.Report) {
 	// Each kind that no open case is of is a case of its own.
 	var fresh []string
 	for _, k := range keys {
-		if base, _, _ := k.Parts(); !t.linked(report.Unit, kindsHeard[base], figures) {
+		if base, _, _ := k.Parts(); !t.linked(report, kindsHeard[base], figures) {
 			fresh = append(fresh, base)
 		}
 	}

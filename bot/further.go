@@ -14,6 +14,42 @@ func (t *turn) ofFurther(r understand.Reading, words string) bool {
 	return len(cases) > 0 && !r.Theirs && !slices.ContainsFunc(cases, func(k workgroup.Case) bool { return about(k, r, words) == understand.TheSame })
 }
 
+// oneMore tells whether words only say that there is one more, and answer no question of a filing.
+func (t *turn) oneMore() bool {
+	d, lies := t.draftHere()
+	return understand.OneMore(t.msg.Text) && !(lies && d.Asked != "")
+}
+
+// inAll has it asked how many a unit has in all of what a further patient has, where words only say that there is one more (“又有一名学生确诊”) and
+// the unit's figures count none of its open cases of that kind.
+func (t *turn) inAll(r understand.Reading) understand.Reading {
+	unit, own := workgroup.UnitID(r.Unit), t.person.Units()
+	if unit == "" && len(own) == 1 {
+		unit = own[0]
+	}
+	stands, _ := workgroup.FiledOn(t.b, t.today(), unit)
+	if d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(t.today(), unit, t.person.ID)); ok {
+		stands.Figures = d.Figures
+	}
+	open := uncounted(t.b, unit, stands.Figures)
+	if unit == "" || len(open) == 0 || !understand.BringsIn(t.msg.Text) {
+		return r
+	}
+	all := r.Fields
+	r.Fields = map[string]int{}
+	for _, key := range sorted(all) {
+		base, _, _ := workgroup.Key(key).Parts()
+		if !slices.Contains(oneHour, base) || !slices.ContainsFunc(open, func(k workgroup.Case) bool { return k.Kind == kindsHeard[base] }) {
+			r.Fields[key] = all[key]
+			continue
+		}
+		if now := string(workgroup.K(base, workgroup.Now, workgroup.Everybody)); !slices.ContainsFunc(r.Doubts, func(d understand.Doubt) bool { return d.Key == now }) {
+			r.Doubts = append(slices.Clone(r.Doubts), understand.Doubt{Code: understand.HowMany, Key: now})
+		}
+	}
+	return r
+}
+
 // namesPatient tells whether words say by name that somebody has what the one-hour rule is about (“李明确诊”), and not of whom.
 func (t *turn) namesPatient(r understand.Reading) bool {
 	return r.Urgent == understand.Maybe && !r.Theirs && kindsHeard[r.UrgentType].Hard() && understand.NamesIll(t.msg.Text)
@@ -66,7 +102,7 @@ func (t *turn) furtherInGroup(r understand.Reading) bool {
 		return false
 	}
 	k := t.casesMeant()[0]
-	if !understand.GoesOn(t.msg.Text) && told(k).Besides(t.msg.Text) == understand.TheSame {
+	if !understand.GoesOn(t.msg.Text) && !t.oneMore() && told(k).Besides(t.msg.Text) == understand.TheSame {
 		return false
 	}
 	t.news(k, about(k, r, t.msg.Text), r, t.msg.Text, false)

@@ -71,7 +71,7 @@ func (t *turn) words() error {
 		if unplaced != "" {
 			r.Doubts = append(r.Doubts, understand.Doubt{Code: understand.HowMany, Key: unplaced})
 		}
-		return t.keeping(t.line(r))
+		return t.keeping(t.line(t.inAll(r)))
 	}
 	if t.deniesAloud(r) || t.rumour(r) || t.furtherInGroup(r) {
 		return nil

@@ -58,11 +58,17 @@ func (t *turn) pressZero() error {
 
 // leftOut are the codes of a unit's open cases of somebody shut off, suspected or confirmed of whose kind its figures count nobody.
 func leftOut(b workgroup.Book, unit workgroup.UnitID, f workgroup.Figures) []string {
-	codes, counted := []string{}, countedKinds(f, nil)
-	for _, k := range workgroup.Running(b) {
-		if k.Unit == unit && k.Kind.Hard() && k.Verdict != workgroup.VerdictExcluded && !counted[k.Kind] {
-			codes = append(codes, k.Code())
-		}
+	codes := []string{}
+	for _, k := range uncounted(b, unit, f) {
+		codes = append(codes, k.Code())
 	}
 	return codes
+}
+
+// uncounted are those cases.
+func uncounted(b workgroup.Book, unit workgroup.UnitID, f workgroup.Figures) []workgroup.Case {
+	counted := countedKinds(f, nil)
+	return those(workgroup.Running(b), func(k workgroup.Case) bool {
+		return k.Unit == unit && k.Kind.Hard() && k.Verdict != workgroup.VerdictExcluded && !counted[k.Kind]
+	})
 }

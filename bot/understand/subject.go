@@ -117,6 +117,15 @@ func (c Told) Besides(words string) Subject {
 	return TheSame
 }
 
+// BringsIn tells whether words bring in somebody beside those told of before (“又有一名学生”).
+func BringsIn(words string) bool { return onceMore.MatchString(words) }
+
+// OneMore tells whether words say that there is one more, or are, and nothing of what they have (“又多了一个”, “第二例也出来了”).
+func OneMore(words string) bool { return oneMore.MatchString(strings.Trim(words, " 。.！!…")) }
+
+var oneMore = pattern.MustCompile(`(?i)^(?:不好了?|糟了|完了|老师|主任|领导|[，,！!、\s])*(?:我们?|我|本|学)?(?:院|系|班|这边|这里|宿舍|里|上)*(?:现在|刚刚?|刚才|今[天早晚])*(?:又|还|再|另)(?:多|来|出|冒|添|增加?|新增|出现|发现|查出|检出|发生)?(?:了|出|来|有)*[一二两三四五1-5](?:个|例|名|位)(?:了|啊|呢)*$|` +
+	`^(?:现在|刚刚?|今[天早晚])*(?:有|来|出)?第[二三四五六2-6](?:个|例|名|位)(?:病例|病人)?(?:也|又|都)?(?:出来|出现|来|有|查出来|发现|发生)?了?$|^(?:there(?:'s| is) |and )?(?:another|one more|a second|a third)(?: one| case| patient)?(?: now| too| here)?$`)
+
 // FirstHalf is what words say of somebody told of before ahead of news of another (“送医院了，又有一名学生确诊”); “”: nothing.
 func FirstHalf(words string) string {
 	words = prefixed.ReplaceAllString(words, "")
