@@ -72,51 +72,6 @@ func (t *turn) alarmEdited() {
 	}
 }
 
-// alarmHard wakes the office and the duty staff for figures just filed that the one-hour rule is about, once a unit and
-// day, and begins an urgent report. Where a case of the unit is open that the figures belong to, they are added to it.
-func (t *turn) alarmHard(report workgroup.Report) {
-	yesterday, _ := workgroup.FiledOn(t.b, report.Date.Add(-1), report.Unit)
-	keys := hard(report.Figures, yesterday.Figures)
-	object := workgroup.StandingKey(report.Date, report.Unit)
-	if len(keys) == 0 || report.Date != t.today() || workgroup.Alarms.Has(t.b, object) {
-		return
-	}
-	said := workgroup.Figures{}
-	for _, k := range keys {
-		said[k] = report.Figures[k]
-	}
-	var words []string
-	for _, line := range t.lines(t.College.FormOn(report.Date), said, false) {
-		one, err := t.Texts.Plain(t.College.Language, "part/line", line)
-		if err == nil {
-			words = append(words, one)
-		}
-	}
-	figures := strings.Join(words, "；")
-	// Each kind that no open case is of is a case of its own.
-	var fresh []string
-	for _, k := range keys {
-		if base, _, _ := k.Parts(); !t.linked(report, kindsHeard[base], figures) {
-			fresh = append(fresh, base)
-		}
-	}
-	if len(fresh) == 0 {
-		t.toast("toast/case-linked", true, workgroup.Facts{"phone": t.dutyPhone()})
-		return
-	}
-	how, told := t.alarm(object, report.Unit, figures)
-	fields := map[string]int{}
-	for _, k := range keys {
-		fields[string(k)] = int(report.Figures[k])
-	}
-	t.call(understand.Reading{UrgentType: fresh[0], Further: fresh[1:], Unit: string(report.Unit), Fields: fields}, figures, object)
-	if t.press == nil {
-		t.answerUrgent(how, told)
-		return
-	}
-	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.dutyPhone(), "unreached": told == 0})
-}
-
 // pressAlarm is a person's own word that figures just filed, or a message of theirs, are a case of the one-hour rule.
 func (t *turn) pressAlarm() error {
 	object, ours := strings.CutSuffix(t.button.Object, "/"+oursIll)

@@ -91,7 +91,12 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 // news alarms for words that are of another case than the one they were written under, or may be: then their writer is asked. A diagnosis
 // rings aloud either way, for nobody may press.
 func (t *turn) news(k workgroup.Case, is understand.Subject, r understand.Reading, words string, closes bool) {
-	source := t.slip(slipNews, k.Key(), words)
+	t.newsOf(workgroup.SourceKey(t.chat.ID, t.msg.ID), k, is, r, words, closes)
+}
+
+// newsOf is news, of words that came from somewhere: a message, or a filing.
+func (t *turn) newsOf(source string, k workgroup.Case, is understand.Subject, r understand.Reading, words string, closes bool) {
+	workgroup.Slips.Put(t.b, workgroup.Slip{Source: source, Person: t.deskOwner(), What: slipNews, Of: k.Key(), Text: excerpt(words), At: t.said})
 	how, told := t.ring(source, workgroup.UnitID(r.Unit), words, is == understand.Another || r.Urgent != understand.No)
 	t.answerUrgent(how, told)
 	t.asksNews(k, is, source, closes)
@@ -128,11 +133,8 @@ func (t *turn) asksNews(k workgroup.Case, is understand.Subject, source string, 
 	buttons := [][]workgroup.Button{{slipButton("button/of-case", source, "case", workgroup.Facts{"code": k.Code()})}}
 	if is == understand.MaybeAnother {
 		buttons = append(buttons, []workgroup.Button{slipButton("button/other-case", source, "new", nil)})
-		words := excerpt(t.msg.Text)
-		if s, ok := workgroup.Slips.Get(t.b, source); ok {
-			words = s.Text
-		}
-		facts["by"] = t.asksAside(t.read(words, understand.Context{}), words, source)
+		s, _ := workgroup.Slips.Get(t.b, source)
+		facts["by"] = t.asksAside(t.read(s.Text, understand.Context{}), s.Text, source)
 	}
 	t.whisper("say/case-news", facts, buttons...)
 }

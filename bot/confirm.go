@@ -34,7 +34,7 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 		t.unchanged(report)
 		return nil
 	}
-	t.alarmHard(report)
+	t.alarmHard(before, report)
 	t.denies(before, report)
 	t.filedFor(report)
 	if amends && report.Revision > before.Revision && before.By != t.person.ID {

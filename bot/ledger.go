@@ -208,7 +208,7 @@ func (t *turn) fileFlows(q workgroup.Query, source workgroup.Source) error {
 	if err != nil {
 		return err
 	}
-	t.alarmHard(report)
+	t.alarmHard(before, report)
 	if before.By != t.person.ID {
 		t.replaced(before, report, workgroup.Differ(before.Figures, report.Figures))
 	}

@@ -37,6 +37,7 @@ func (t *turn) showTalk(d workgroup.Draft, typed bool) {
 		}
 	}
 	d = d.Keep(t.b)
+	t.ringsUnconfirmed(d, unit)
 	c := workgroup.Card{Kind: workgroup.TalkCard, Object: d.Key(), Chat: d.Chat, Person: d.Person, Urgency: workgroup.Deadline, Repost: typed}
 	if d.Chat < 0 && t.msg != nil {
 		c.ReplyTo = t.msg.ID // a selective ForceReply opens the keyboard of whom it replies to

@@ -185,7 +185,10 @@ func (v talkView) readBack() (courier.Message, error) {
 	if !v.group() { // beside its unit's name a code names a person
 		codes = leftOut(v.b, v.d.Unit, figures)
 	}
-	facts["codes"] = codes
+	facts["codes"], facts["rings"] = codes, ""
+	if call, rings := workgroup.AskedAside(v.b, v.d.Key()); rings {
+		facts["rings"] = v.clock(call.Due())
+	}
 	rows := [][]workgroup.Button{{v.button("ok", "ok", "")}}
 	if len(doubts) > 0 {
 		rows[0][0].Label = "button/ok-anyway"
@@ -278,21 +281,4 @@ func sensitive(f workgroup.Figures) bool {
 func tellsOfCase(d workgroup.Draft) bool {
 	base, _, _ := d.Asked.Parts()
 	return d.Discreet || sensitive(d.Figures) || sensitive(d.Left) || !d.Guided && delicate(base)
-}
-
-// hard are the keys of what the one-hour rule is about and is new: said to be, or more than the day before.
-func hard(f, yesterday workgroup.Figures) []workgroup.Key {
-	var out []workgroup.Key
-	for _, base := range oneHour {
-		added, said := f.Said(workgroup.K(base, workgroup.New, workgroup.Everybody))
-		now, _ := f.Said(workgroup.K(base, workgroup.Now, workgroup.Everybody))
-		before, _ := yesterday.Said(workgroup.K(base, workgroup.Now, workgroup.Everybody))
-		switch {
-		case said && added > 0:
-			out = append(out, workgroup.K(base, workgroup.New, workgroup.Everybody))
-		case !said && now > before:
-			out = append(out, workgroup.K(base, workgroup.Now, workgroup.Everybody))
-		}
-	}
-	return out
 }

@@ -103,36 +103,6 @@ func (t *turn) answerUrgent(how workgroup.Ringing, told int) {
 	workgroup.Tell(t.b, l)
 }
 
-// linked adds figures to the open case or call of today that they belong to, and rings who has it; false: there is none. What its own words
-// told is before any other.
-func (t *turn) linked(report workgroup.Report, kind workgroup.CaseKind, figures string) bool {
-	of := func(words string) bool {
-		return slices.ContainsFunc(report.Sources, func(s workgroup.Source) bool { return s.Text != "" && s.Text == words })
-	}
-	call, making := workgroup.Calls.Get(t.b, t.deskOwner())
-	making = making && (call.Unit == report.Unit || call.Unit == "")
-	open := those(workgroup.Running(t.b), func(k workgroup.Case) bool {
-		return k.Unit == report.Unit && (k.Kind == kind || k.Kind == "") && t.now.Sub(k.Opened) < workgroup.Near && !k.Settled()
-	})
-	if own := those(open, func(k workgroup.Case) bool { return of(told(k).Words) }); len(own) > 0 {
-		open = own
-	}
-	if len(open) > 0 && !(making && of(call.Words)) {
-		t.College.Link(t.b, open[0], t.remark(figures, t.now), t.now)
-		return true
-	}
-	switch {
-	case !making:
-		return false
-	case slices.Contains(call.Further, kind): // reported right after it
-		return true
-	case call.Kind != kind && call.Kind != "":
-		return false
-	}
-	t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Kind: kind, Unit: report.Unit, Words: figures}, t.now)
-	return true
-}
-
 // addsTo adds words to the case that their writer has just reported, where they tell of no other unit, no other kind and nobody
 // else. Where they may, the writer is asked.
 func (t *turn) addsTo(r understand.Reading, words string) bool {

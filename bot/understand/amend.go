@@ -32,6 +32,9 @@ func (m *message) readAmend() {
 			m.settled(Contradiction)
 			m.settled(WhichField)
 		}
+		if base, _, _ := split(key); (base == "confirmed" || base == "suspected") && m.toks[to].value > m.toks[from].value {
+			m.raised = base
+		}
 		if key != "" {
 			m.Fields[key] = m.toks[to].value
 			m.Unknown = slices.DeleteFunc(m.Unknown, func(k string) bool { return k == key })

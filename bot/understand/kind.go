@@ -26,6 +26,9 @@ func (m *message) decide() {
 	if a.level == No && m.becomes != "" && caseBase[m.becomes] == m.becomes && m.becomes != "fever" {
 		a.level, a.kind = Maybe, m.becomes // who was at home is in a centre
 	}
+	if m.raised != "" && !a.talk {
+		a.raise(Yes, m.raised) // 确诊0改为1
+	}
 	m.Urgent, m.UrgentType, m.Theirs, m.Family = a.level, a.kind, a.talk, a.talk && a.relative
 	rows := m.rows()
 	switch {

@@ -69,6 +69,7 @@ type message struct {
 	judged     bool     // somebody has been found to be a contact
 	moved      bool     // contacts who were counted have been taken into quarantine
 	apart      bool     // their own is told apart from what was only heard
+	raised     string   // the diagnosis of which a correction says that there are more
 	becomes    string   // the item that a correction gives a figure of another: 不是居家是集中
 	drill      drilled  // what is left of it beside a drill
 	over       bool     // some of those counted are said to be well again or released

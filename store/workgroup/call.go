@@ -51,6 +51,13 @@ func (c College) AskAside(b Book, call Call, of string, now time.Time) Call {
 // AskedAside is the report that lies there until a question about a message is answered; false: it has been, or nobody was asked.
 func AskedAside(b Book, of string) (Call, bool) { return Calls.Get(b, aside+of) }
 
+// dropAside takes back a report of which its writer was only asked: they have answered.
+func dropAside(b Book, of string, by PersonID, now time.Time) {
+	if call, ok := AskedAside(b, of); ok {
+		call.withdraw(b, by, now)
+	}
+}
+
 // Aside tells whether a report is only asked about.
 func (c Call) Aside() bool { return strings.HasPrefix(c.Owner, aside) }
 
@@ -184,9 +191,13 @@ func (c College) beginFurther(b Book, call Call, now time.Time) {
 
 // WithdrawCall takes a call back: it was no case. What was heard stays in the journal.
 func (c College) WithdrawCall(b Book, call Call, by Person, now time.Time) {
-	Calls.Drop(b, call.Key())
-	endCall(b, call, now)
-	b.Note(Event{At: now, Kind: CallWithdrawn, Object: call.Owner, By: by.ID})
+	call.withdraw(b, by.ID, now)
+}
+
+func (c Call) withdraw(b Book, by PersonID, now time.Time) {
+	Calls.Drop(b, c.Key())
+	endCall(b, c, now)
+	b.Note(Event{At: now, Kind: CallWithdrawn, Object: c.Owner, By: by})
 }
 
 // endCall has the reporter's card show how the call ended.

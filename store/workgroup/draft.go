@@ -262,6 +262,7 @@ func (d Draft) Drop(b Book, now time.Time, kind EventKind) {
 // Leave forgets a draft and what stood on its person's desk; in the group its working message goes too.
 func (d Draft) Leave(b Book, now time.Time) {
 	Drafts.Drop(b, d.Key())
+	dropAside(b, d.Key(), d.Person, now) // what it would have rung for is confirmed, or given up
 	// What else they are asked there by now, a reason for instance, stays.
 	if desk, ok := Desks.Get(b, DeskKey(string(d.Person), d.Chat)); ok && desk.Draft == d.Key() {
 		Desks.Drop(b, desk.Key())
