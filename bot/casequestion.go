@@ -31,7 +31,9 @@ var (
 // asksHolder passes on what is asked of whoever has the sender's case (“张老师你什么时候到”), and whatever else is asked by whoever reported it: it is kept with the case, and can be answered
 // in a reply. Of several cases it is asked which.
 func (t *turn) asksHolder() (bool, error) {
-	out := callsOut.MatchString(t.msg.Text)
+	r := t.read(t.msg.Text, understand.Context{})
+	cries := r.Cry && !understand.OfSomebody(t.msg.Text)
+	out := cries || callsOut.MatchString(t.msg.Text)
 	if !t.private() && !out || !t.known || !t.firsthand() || t.deskHere().Expect != "" {
 		return false, nil
 	}
@@ -44,12 +46,14 @@ func (t *turn) asksHolder() (bool, error) {
 		p, ok := workgroup.People.Get(t.b, string(k.Holder))
 		return ok && callsAtOnce(words, p)
 	})
-	r := t.read(words, understand.Context{})
 	_, lies := t.draftHere()
 	asks := out || asksWhen.MatchString(words) && whoComes.MatchString(words) || r.Kind == understand.Question && (asksWhether.MatchString(words) || !lies && !ofTheForm.MatchString(words))
 	switch {
+	case cries:
 	case r.Urgent != understand.No || reports(r) || ofReporting.MatchString(tellsThem.ReplaceAllString(words, "")), len(called) == 0 && !asks:
 		return false, nil
+	}
+	switch {
 	case len(called) > 0:
 		cases = called
 	}

@@ -42,28 +42,32 @@ func (t *turn) saidMaybe(object string) (r understand.Reading, words string) {
 // sameBreath is how long what somebody was asked about still belongs to a cry of theirs.
 const sameBreath = 30 * time.Minute
 
-// toldBefore puts before a cry that tells nothing of its own what its writer was asked about shortly before and has not answered, with the unit
-// named there: “快来人” is of the roommate who fainted.
-func (t *turn) toldBefore(r understand.Reading, words string) (understand.Reading, string) {
-	if t.known || t.anonymous() || r.UrgentType != "" || len(r.Fields) > 0 || workgroup.Calls.Has(t.b, t.deskOwner()) {
-		return r, words
-	}
-	var last workgroup.Slip
+// askedBefore is what its writer was asked about shortly before and has not answered.
+func (t *turn) askedBefore() (last workgroup.Slip, ok bool) {
 	for s := range workgroup.Slips.Each(t.b, maybeKey("")) {
 		if s.What == slipMaybe && s.Person == t.deskOwner() && t.said.Sub(s.At) <= sameBreath && !s.At.Before(last.At) {
-			last = s
+			last, ok = s, true
 		}
 	}
-	if last.Text == "" {
+	return last, ok && !t.anonymous()
+}
+
+// toldBefore puts before what its writer tells what they were asked about shortly before, with the unit named there, where one of them only calls for
+// help: “快来人” is of the roommate who fainted, and “出事了” of whoever is told of after it.
+func (t *turn) toldBefore(r understand.Reading, words string) (understand.Reading, string) {
+	last, asked := t.askedBefore()
+	if !asked || workgroup.Calls.Has(t.b, t.deskOwner()) {
 		return r, words
 	}
 	before := t.read(last.Text, understand.Context{})
-	if r.Unit != "" && before.Unit != "" && r.Unit != before.Unit {
+	tells := r.UrgentType != "" || len(r.Fields) > 0
+	if tells && !(before.Cry && !before.Theirs) || r.Unit != "" && before.Unit != "" && r.Unit != before.Unit {
 		return r, words
 	}
 	if r.Unit == "" {
 		r.Unit = before.Unit
 	}
+	t.answersAside(last.Source)
 	workgroup.Slips.Drop(t.b, last.Source)
 	workgroup.Withdraw(t.b, last.Source)
 	return r, last.Text + "\n" + words

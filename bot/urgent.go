@@ -157,26 +157,29 @@ const oursIll = "ours"
 
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
 // private, once for a message, and never in the group; whoever cannot be reached in private reads there where they can be asked. What tells of
-// somebody beside an open case, or by name of a case of the one-hour rule, rings by itself when nobody answers.
+// somebody beside an open case, or by name of a case of the one-hour rule, or calls for help, rings by itself when nobody answers.
 func (t *turn) askUrgent(r understand.Reading) {
 	if r.Urgent != understand.Maybe || !t.known && !t.private() || t.edited {
 		return
 	}
-	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
+	object, words := workgroup.SourceKey(t.chat.ID, t.msg.ID), t.msg.Text
+	if last, asked := t.askedBefore(); asked && r.Cry && r.Theirs == t.read(last.Text, understand.Context{}).Theirs {
+		object, words = strings.TrimPrefix(last.Source, maybeKey("")), last.Text+"\n"+words // one call for help
+	}
 	ask := workgroup.Letter{Text: "say/urgent-maybe", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
 		About:   workgroup.Ref{Object: maybeKey(object)},
-		Facts:   workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever", "known": t.known, "by": ""},
+		Facts:   workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever", "cry": r.Cry, "known": t.known, "by": ""},
 		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}}
 	if r.Theirs {
 		ask.Buttons = append(ask.Buttons, []workgroup.Button{{Label: "button/alarm-ours", Verb: "alarm", Object: object + "/" + oursIll}})
 	}
-	further := t.ofFurther(r, t.msg.Text) || t.namesPatient(r)
+	further := r.Cry || t.ofFurther(r, t.msg.Text) || t.namesPatient(r)
 	if further {
 		ask.Facts["by"] = t.asksAside(asMaybe(r), t.msg.Text, maybeKey(object))
 		ask.Buttons = append(ask.Buttons, []workgroup.Button{slipButton("button/alarm-no", maybeKey(object), "no", nil)})
 	}
 	if t.private() || further {
-		workgroup.Slips.Put(t.b, workgroup.Slip{Source: maybeKey(object), Person: t.deskOwner(), What: slipMaybe, Text: excerpt(t.msg.Text), At: t.said})
+		workgroup.Slips.Put(t.b, workgroup.Slip{Source: maybeKey(object), Person: t.deskOwner(), What: slipMaybe, Text: excerpt(words), At: t.said})
 	}
 	switch {
 	case t.known && t.College.Tell(t.b, t.person, ask):

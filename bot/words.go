@@ -137,6 +137,10 @@ func (t *turn) words() error {
 	if t.maybeResult(r) {
 		return nil
 	}
+	if r.Cry && t.known && t.firsthand() {
+		t.askUrgent(r) // it is no report, and no question
+		return nil
+	}
 	switch r.Kind {
 	case understand.Claim:
 		if !t.known {

@@ -53,8 +53,11 @@ func (m *message) conclude(a *alarm) {
 	case a.fever && a.clinic:
 		a.raise(Yes, "fever") // nobody said of an exposure: what it is will be asked
 	}
-	if a.fever && a.level == No && Endangered(m.plain) {
-		a.raise(Maybe, "fever") // 发烧, 还咳血
+	if a.fever && a.level == No && (Endangered(m.plain) || m.alone()) {
+		a.raise(Maybe, "fever") // 发烧, 还咳血; 发烧, 没人管
+	}
+	if a.level == No && m.ofChild() {
+		a.level, a.talk, m.Cry = Maybe, true, true // 我儿子烧到40度了，没人管
 	}
 	if a.feverAtHome && a.contact && a.level == No {
 		a.raise(Maybe, "close_contact") // whom a relative has met, one of ours may have

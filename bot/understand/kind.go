@@ -21,7 +21,7 @@ func (m *message) decide() {
 	case cry && (a.kind == "fever" || m.gasps()):
 		a.level = Yes // somebody lies there: whatever it is will be asked
 	case cry:
-		a.level = Maybe // what has happened is asked
+		a.level, m.Cry = Maybe, a.kind == "" // what has happened is asked
 	}
 	if a.level == No && m.becomes != "" && caseBase[m.becomes] == m.becomes && m.becomes != "fever" {
 		a.level, a.kind = Maybe, m.becomes // who was at home is in a centre

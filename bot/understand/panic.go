@@ -9,7 +9,7 @@ import (
 var (
 	// cries are phrases of somebody in need who does not say what has happened: 出事了, 救命.
 	cries = pattern.MustCompile(`(?i)^ *(?:紧急|快|急|天哪|天啊|老师|领导|不好了|坏了|完了|喂|\S{1,6}学院)*(?:我们?|我院|我班|本院|学院|学校|班里|班上|系里|宿舍里?|寝室里?|这边|这里|这儿|学生|同学|老师|孩子)*(?:里|有人|有个|有一?[名位个]|一[名位个]|的)*(?:学生|同学|老师|孩子)?(?:刚刚?|真的?|好像|又|今天)*` +
-		`(?:出(?:大|了大?)?事(?:儿|情)?|出人命|快?不行|晕死|要出人命)(?:了|啦|咯)+[啊呀吧呜]*(?: *(?:快|赶紧|赶快)?来(?:个|点)?人[啊呀吧]*)? *$|^ *(?:救命[啊呀]*|快来人[啊呀]*) *(?:我们?|我院|学院|学校|班里|宿舍|这边|这里|有)*(?:学生|同学|老师|教师|人)\p{Han}{0,2}?(?:快?不行|出事|晕倒|昏迷|没气)了[啊呀]* *$|^ *(?:我们?|有个|一[名个])*(?:学生|同学|老师|教师)\p{Han}{0,3}?快?不行了[啊呀]* *$|^ *(?:救命|来人|快来人|大事不好|不好了?出事)(?:啊|呀|了|帮忙)* *$|` +
+		`(?:出(?:大|了大?)?事(?:儿|情)?|出人命|快?不行|晕死|要出人命)(?:了|啦|咯)+[啊呀吧呜]*(?: *(?:快|赶紧|赶快)?来(?:个|点)?人[啊呀吧]*)? *$|^ *(?:救命[啊呀]*|快来人[啊呀]*) *(?:我们?|我院|学院|学校|班里|宿舍|这边|这里|有)*(?:学生|同学|老师|教师|人)\p{Han}{0,2}?(?:快?不行|出事|晕倒|昏迷|没气)了[啊呀]* *$|^ *(?:我们?|有个|一[名个])*(?:学生|同学|老师|教师)\p{Han}{0,3}?快?不行了[啊呀]* *$|^ *(?:救命|来人|快来人|大事不好|不好了?出事)(?:啊|呀|了|帮忙)* *$|^ *(?:谁来?|快来?|请|求求你们?)*救救(?:我|[他她]|孩子|学生|室友|同学|人)\p{Han}{0,3} *$|` +
 		`^ *(?:please )?(?:help (?:me|us)|sos|(?:it's |it is |this is )?an? emergency|something (?:terrible|awful|bad|serious) (?:has )?happened|(?:somebody|someone|a student) is dying)(?: please| now)* *$`)
 	// cryAloud is a word that also asks how the bot works, and is shouted by whoever needs help.
 	cryAloud = pattern.MustCompile(`(?i)^\s*help\s*(?:[!！]\s*)+$`)
@@ -18,6 +18,17 @@ var (
 	paperwork = pattern.MustCompile(`(?i)[这个张]表|表格|填[表报]|[难不会没]填|系统|电脑|打印机|\b(?:form|excel|printer|laptop|wifi|password)\b`)
 	// breathless is a sign that with a fever, or a call for support, cannot wait.
 	breathless = pattern.MustCompile(`(?i)(?:喘不|透不)[上过]气|呼吸困难|[晕昏]倒|[晕昏]过去|昏迷|抽搐|休克|不省人事|失去意识|\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath|fainted|passed out|collapsed|unconscious)\b`)
+	// peril is of somebody who lies there, and needs nothing else told to be looked after; calmed takes it back, likened says it of the tired.
+	peril   = pattern.MustCompile(`(?i)(?:喘不|透不)[上过]来?气|呼吸困难|没有?呼吸|[晕昏]倒|[晕昏]过去|昏迷|抽搐|休克|不省人事|失去意识|叫不醒|吐血|血流不止|跳楼|自杀|轻生|割腕|救救|\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath|fainted|passed out|collapsed|unconscious|not breathing|won(?:'t|’t) wake up)\b`)
+	calmed  = pattern.MustCompile(`(?i)没事|无碍|无大碍|[已又]?醒了|苏醒|清醒|好转|恢复|缓过来|脱离|讲座|知识|培训|预案|等症状|症状[者的]?|\b(?:fine now|recovered|training|drill|symptoms?)\b`)
+	likened = pattern.MustCompile(`\p{Han}得(?:我|都|快|要|就)*(?:喘|透|[晕昏])|[累困饿热]到`)
+	// whoseLife is who may be ours and lie there.
+	whoseLife = pattern.MustCompile(`(?i)我|本人|自己|学生|同学|室友|舍友|同事|孩子|儿子|女儿|闺女|老师|教师|职工|员工|师傅|阿姨|保安|宿管|有人|有个|[一1]个|[一1]名|宿舍|寝室|[他她]|\b(?:i|my|students?|roommate|classmate|someone|somebody|teacher|he|she)\b`)
+	// lateHelp is an ambulance that does not come.
+	lateHelp = pattern.MustCompile(`(?i)(?:救护车|急救车|120)[^，。！!]{0,4}(?:还|一直|都|迟迟)(?:没有?|不|未)(?:来|到|见)|\bambulance (?:has|is|did)(?: not|n't|n’t)\b[^,.]{0,6}(?:come|arrived?|here)`)
+	// alone is whoever finds nobody to look after who is ill.
+	alone = pattern.MustCompile(`(?i)没有?人(?:管|理|接|应|来|处理|照顾|过问)|打不通|叫不醒|(?:怎么|为什么)没有?人|\b(?:nobody|no one|no-one)\b`)
+
 	// support is what is asked for where somebody lies there.
 	support = pattern.MustCompile(`(?i)(?:需要?|请求?|求|等待?)(?:紧急|大家|你们|学校|马上|立即|人|派人)*(?:支援|救援|帮助|帮忙|救助|协助|来人)|\b(?:need|send) (?:help|support)\b`)
 
@@ -32,7 +43,42 @@ const longestCry = 36
 
 // criesOut reports that a message calls for help, whatever it counts or asks beside it; over a form nobody dies: 救命，这表怎么填.
 func (m *message) criesOut() bool {
-	return cryAloud.MatchString(m.text.orig) || (m.gasps() || m.calls()) && !paperwork.MatchString(m.plain)
+	return cryAloud.MatchString(m.text.orig) || (m.gasps() || m.calls() || m.perils() || m.alone()) && !paperwork.MatchString(m.plain)
+}
+
+// OfSomebody tells whether words say of whom they are, and do not only call for help.
+func OfSomebody(words string) bool { return whoseLife.MatchString(words) }
+
+// perils reports that somebody lies there who may be ours, or that the ambulance for them does not come.
+func (m *message) perils() bool {
+	if m.has(cHearsay) || m.has(cIf) || m.has(cNews) || m.merry() || m.drill != noDrill || calmed.MatchString(m.plain) {
+		return false
+	}
+	if lateHelp.MatchString(m.plain) {
+		return true
+	}
+	short := len(m.text.runes) <= shortCry
+	return !m.has(cOrder) && !m.wonders() && peril.MatchString(noDanger.ReplaceAllString(m.plain, "")) && !likened.MatchString(m.plain) && (short || whoseLife.MatchString(m.plain))
+}
+
+// shortCry is how long a message is, in runes, that needs not say of whom it is.
+const shortCry = 8
+
+// alone reports that nobody looks after somebody who has a fever.
+func (m *message) alone() bool {
+	words := noDanger.ReplaceAllString(m.plain, "")
+	return alone.MatchString(words) && (fevered.MatchString(words) || higher.MatchString(words)) && !m.has(cHearsay) && !m.has(cIf) && !m.has(cNews) && !m.merry() && (m.has(cNumber) || whoseLife.MatchString(words)) && !nobodyElse.MatchString(words)
+}
+
+// nobodyElse says that there is nobody with a fever: 没有人发烧.
+var nobodyElse = pattern.MustCompile(`没有?人(?:再)?(?:发烧|发热|高烧|有)`)
+
+// ofChild reports that somebody tells of their own child, who may be our student, that nobody looks after them or that they lie there.
+func (m *message) ofChild() bool {
+	own := func(t token) bool {
+		return t.class == cOther && child.MatchString(m.quote(t.from, t.to)) && !m.parentBehind(t)
+	}
+	return slices.ContainsFunc(m.toks, own) && (m.perils() || m.alone())
 }
 
 // gasps reports that one of ours has no breath or has fainted, and has a fever or needs support.

@@ -91,6 +91,7 @@ type Reading struct {
 	UrgentType string   // sealed, central_quarantine, suspected, confirmed, close_contact, fever_with_exposure, hospital, fever; "": not said
 	Further    []string // types of case that others beside the one named are counted as: 一个确诊一个密接
 	Alike      int      // people named beside the first of whom the same is told: 李某和王某确诊
+	Cry        bool     // it calls for help, and does not say what has happened, or asks it for their own child
 	Death      bool     // the alarm is that somebody has died
 	Theirs     bool     // the case is a relative's or a neighbour's, which may have reached ours
 	Family     bool     // it is a relative's

@@ -12,7 +12,8 @@ func TestACryForHelpIsAsked(t *testing.T) {
 			head := p.Head("ruanjian")
 			p.says(head, nil, words)
 			p.alarmed(0)
-			p.reads(head, nil, "是本单位人员、今日新发生的吗", "0392-0000000")
+			p.reads(head, nil, "出了什么事", "0392-0000000", "14:08 前没有回答")
+			p.lacks(head, nil, "没看懂")
 			p.presses(head, nil, "是，提醒值班员")
 			p.alarmed(1, "何望桥", "软件学院")
 		})
@@ -49,6 +50,6 @@ func TestACryForHelpIsAskedInEnglish(t *testing.T) {
 	head := p.Head("ruanjian")
 	for _, words := range []string{"help!", "Something terrible has happened"} {
 		p.says(head, nil, words)
-		p.reads(head, nil, "new today?", "0392-0000000")
+		p.reads(head, nil, "What has happened?", "0392-0000000", "Without an answer by 14:08")
 	}
 }
