@@ -140,17 +140,27 @@ func (t *turn) pressLeg(key, rest string) error {
 	if !slices.Contains(workgroup.LegNames, name) {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	l := workgroup.Leg{By: t.person.ID, Name: t.person.Name}
-	k, _ := workgroup.Cases.Get(t.b, key)
-	if name == workgroup.LegIndividual || !t.person.Speaks(k.Unit) {
-		l = workgroup.Leg{Name: t.person.Name, How: "recorded", Entered: t.person.ID}
-	}
-	k, err := t.College.FileLeg(t.b, key, name, l, t.person, t.now)
+	k, err := t.filesLeg(key, name, time.Time{})
 	if err != nil {
 		return err
 	}
-	t.toast("toast/case-leg", true, workgroup.Facts{"leg": name, "code": k.Code(), "over": k.Over(name, t.now), "at": t.clock(t.now)})
+	t.toast("toast/case-leg", true, t.legFacts(k, name))
 	return nil
+}
+
+// filesLeg notes one of a case's two reports: a head's own is their unit's. Without a time it was now.
+func (t *turn) filesLeg(key string, name workgroup.LegName, at time.Time) (workgroup.Case, error) {
+	l := workgroup.Leg{At: at, By: t.person.ID, Name: t.person.Name}
+	k, _ := workgroup.Cases.Get(t.b, key)
+	if name == workgroup.LegIndividual || !t.person.Speaks(k.Unit) {
+		l = workgroup.Leg{At: at, Name: t.person.Name, How: "recorded", Entered: t.person.ID}
+	}
+	return t.College.FileLeg(t.b, key, name, l, t.person, t.now)
+}
+
+// legFacts are which report of a case is in, and when it was made.
+func (t *turn) legFacts(k workgroup.Case, name workgroup.LegName) workgroup.Facts {
+	return workgroup.Facts{"leg": name, "code": k.Code(), "over": k.Over(name, t.now), "at": t.clock(k.Leg(name).At)}
 }
 
 func (t *turn) pressVerdict(key, rest string) error {
@@ -178,13 +188,10 @@ func (t *turn) pressTold(key, rest string) error {
 	if !slices.Contains(workgroup.Channels, ch) {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	k, err := t.College.TellChannel(t.b, key, ch, workgroup.Told{At: t.now, By: t.person.Name}, t.person, t.now)
-	if err != nil {
+	if err := t.tellsChannel(key, ch, time.Time{}); err != nil {
 		return err
 	}
-	t.expect(workgroup.ToldDesk(workgroup.Channel(rest)), key)
 	t.toast("toast/case-told", false, workgroup.Facts{"channel": ch})
-	t.reply("say/case-told-ask", t.toldFacts(k, ch, k.Told[ch]))
 	return nil
 }
 

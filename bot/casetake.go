@@ -87,6 +87,7 @@ func (t *turn) takenAloud() bool {
 func (t *turn) takenUnder(k workgroup.Case) (bool, error) {
 	code, text := cutCode(t.msg.Text)
 	text = strings.Trim(text, " 。.！!～~")
+	informs, heard := understand.InformedIn(text, t.said)
 	switch {
 	case !t.known || !k.Closed.IsZero() || code != "" && code != k.Code():
 		return false, nil
@@ -97,6 +98,9 @@ func (t *turn) takenUnder(k workgroup.Case) (bool, error) {
 		t.mark("👌")
 		t.whisper("say/case-is-yours", workgroup.Facts{"code": k.Code()})
 		return true, nil
+	case heard && t.mayInform(k, informs) && t.privateChat() != 0:
+		t.mark("👌")
+		return true, t.informed(k, informs)
 	case t.askedOver(k) && declining.MatchString(bareWord(text)):
 		return true, t.declined(k)
 	case (receives(text) || t.askedOver(k) && assenting.MatchString(bareWord(text))) && t.mayTake(k) && t.privateChat() != 0:

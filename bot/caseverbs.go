@@ -126,6 +126,9 @@ func (t *turn) typedOnCase() (bool, error) {
 		}
 		return t.verbOnCase(v, word, of, words)
 	}
+	if said, ok := understand.InformedIn(text, t.said); ok && !closing {
+		return t.informedOf(said, text, code)
+	}
 	return false, nil
 }
 

@@ -34,8 +34,14 @@ func (t *turn) pressAskCase(key, asked string) error {
 }
 
 // expect notes what the sender's next words in this chat are for.
-func (t *turn) expect(what workgroup.Awaited, of string) {
-	desk := t.deskHere()
+func (t *turn) expect(what workgroup.Awaited, of string) { t.expectIn(t.chat.ID, what, of) }
+
+// expectIn is expect, in another chat.
+func (t *turn) expectIn(chat int64, what workgroup.Awaited, of string) {
+	desk, ok := workgroup.Desks.Get(t.b, workgroup.DeskKey(t.deskOwner(), chat))
+	if !ok {
+		desk = workgroup.Desk{Person: t.deskOwner(), Chat: chat}
+	}
 	desk.Expect, desk.Of, desk.Since = what, of, t.now // a filing that lies there goes on after it
 	workgroup.Desks.Put(t.b, desk)
 }

@@ -2,6 +2,7 @@ package workgroup
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"time"
 )
@@ -26,11 +27,16 @@ func (c College) Verify(b Book, key string, v Verdict, by Person, now time.Time)
 	return k, nil
 }
 
-// TellChannel keeps that community or disease control was told: when and by whom. Written again, it is put right.
+// TellChannel keeps that community or disease control was told: when and by whom. Who has the case notes it, or a head of its unit, which has
+// to tell them. Written again, it is put right: by its holder, or whoever wrote it.
 func (c College) TellChannel(b Book, key string, ch Channel, t Told, by Person, now time.Time) (Case, error) {
-	k, err := heldCase(b, key, by)
-	if err != nil {
+	k, err := openCase(b, key)
+	switch old := k.Told[ch]; {
+	case err != nil:
 		return k, err
+	case k.Holder == by.ID && by.ID != "":
+	case k.Unit == "" || !by.Speaks(k.Unit), old.Entered != "" && old.Entered != by.ID && !slices.Contains(k.Untold(), ch):
+		return k, Refuse(NotHolder, "by", nameOf(b, k.Holder))
 	}
 	if t.At.After(now) {
 		return k, Refuse(NotYet, "at", c.MomentFacts(t.At, now))

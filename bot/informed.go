@@ -1,0 +1,86 @@
+package bot
+
+import (
+	"slices"
+	"time"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// informedOf takes words that say who has heard of a case, or reported it (“疾控也报了”, “本人也报了”), of the sender's only case that still owes it. False: they
+// have none.
+func (t *turn) informedOf(said understand.Informed, words, code string) (bool, error) {
+	cases := those(t.seenCases(), func(k workgroup.Case) bool { return (code == "" || k.Code() == code) && t.mayInform(k, said) })
+	if code == "" {
+		cases = t.repliedOf(cases)
+	}
+	switch len(cases) {
+	case 0:
+		return false, nil
+	case 1:
+		return true, t.informed(cases[0], said)
+	}
+	t.askWhichCase(cases)
+	return true, nil
+}
+
+// mayInform tells whether the sender may note of a case what was said: who has it, or a head of its unit. That the unit has reported is noted
+// where it has not yet.
+func (t *turn) mayInform(k workgroup.Case, said understand.Informed) bool {
+	return (t.holds(k) || k.Unit != "" && t.person.Speaks(k.Unit)) && (!said.Unit || slices.Contains(k.Owing(), workgroup.LegUnit))
+}
+
+// informed notes who has heard of a case, or reported it. Of those outside it is asked who told them, and when, where that was not said.
+func (t *turn) informed(k workgroup.Case, said understand.Informed) error {
+	for _, leg := range []struct {
+		said bool
+		name workgroup.LegName
+	}{{said.Individual, workgroup.LegIndividual}, {said.Unit, workgroup.LegUnit}} {
+		if !leg.said {
+			continue
+		}
+		k, err := t.filesLeg(k.Key(), leg.name, said.At)
+		if err != nil {
+			return err
+		}
+		t.whisper("toast/case-leg", t.legFacts(k, leg.name))
+	}
+	for _, ch := range []struct {
+		said bool
+		name workgroup.Channel
+	}{{said.Community, workgroup.Community}, {said.CDC, workgroup.CDC}} {
+		if !ch.said {
+			continue
+		}
+		if err := t.tellsChannel(k.Key(), ch.name, said.At); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellsChannel notes that the sender has told a channel; without a time it was now, and they are asked whether that, and who, is right. What is
+// noted already stands, and is read to them.
+func (t *turn) tellsChannel(key string, ch workgroup.Channel, at time.Time) error {
+	k, ok := workgroup.Cases.Get(t.b, key)
+	if old := k.Told[ch]; ok && !old.At.IsZero() && !slices.Contains(k.Untold(), ch) {
+		t.whisper("say/case-told-kept", t.toldFacts(k, ch, old))
+		return nil
+	}
+	timed := !at.IsZero()
+	if !timed {
+		at = t.now
+	}
+	k, err := t.College.TellChannel(t.b, key, ch, workgroup.Told{At: at, By: t.person.Name}, t.person, t.now)
+	if err != nil {
+		return err
+	}
+	if timed {
+		t.whisper("say/case-told-kept", t.toldFacts(k, ch, k.Told[ch]))
+		return nil
+	}
+	t.expectIn(t.privateChat(), workgroup.ToldDesk(ch), key)
+	t.whisper("say/case-told-ask", t.toldFacts(k, ch, k.Told[ch]))
+	return nil
+}
