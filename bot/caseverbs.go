@@ -126,10 +126,13 @@ func (t *turn) typedOnCase() (bool, error) {
 		}
 		return t.verbOnCase(v, word, of, words)
 	}
-	if said, ok := understand.InformedIn(text, t.said); ok && !closing {
-		return t.informedOf(said, text, code)
+	if closing {
+		return false, nil
 	}
-	return false, nil
+	if said, ok := understand.InformedIn(text, t.said); ok {
+		return t.informedOf(said, code)
+	}
+	return t.handsOver(text, code)
 }
 
 // verbOnCase finds the one case that a typed verb can be meant for, and does it.
@@ -203,22 +206,4 @@ func (t *turn) closeInWords(k workgroup.Case, words string) error {
 	}
 	_, err := t.caseAsked(t.deskHere(), excerpt(words))
 	return err
-}
-
-// offerTo asks the one who is named to take a case over; of nobody, or several, it is asked whom.
-func (t *turn) offerTo(k workgroup.Case, name string) error {
-	var to []workgroup.Person
-	for _, p := range workgroup.Watchers(t.b, t.now) {
-		if p.ID != t.person.ID && p.Reachable() && understand.Calls(name, p.Name, p.Title) {
-			to = append(to, p)
-		}
-	}
-	if len(to) != 1 {
-		return t.pressOffer(k.Key(), "")
-	}
-	if _, err := t.College.Offer(t.b, k.Key(), to[0].ID, t.person, t.now); err != nil {
-		return err
-	}
-	t.reply("say/case-offered", workgroup.Facts{"code": k.Code(), "to": to[0].Name})
-	return nil
 }

@@ -65,6 +65,8 @@ func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 		return t.knownWords(desk, words)
 	case desk.Expect == workgroup.PauseDesk:
 		return t.pauseWords(desk, words)
+	case desk.Expect == workgroup.OfferDesk:
+		return t.offerWords(desk, words)
 	case desk.Expect == workgroup.AnswerDesk:
 		return t.answerWords(desk)
 	case desk.Expect == workgroup.PhonedDesk:
@@ -157,4 +159,4 @@ const longestName = 16
 var nameAlone = pattern.MustCompile(`^(?:[\p{Han}·]{2,8}|[A-Za-z][A-Za-z .'-]{1,24})$`)
 
 // notNames are words that stand in a sentence, or tell a day, and in no name.
-var notNames = pattern.MustCompile(`昨|今天|明|前天|上午|下午|晚上|刚|已|没|不|未|还|正在|了$`)
+var notNames = pattern.MustCompile(`昨[天日晚]|今[天日早晚]|明[天日早晚]|前天|上午|下午|晚上|刚|已|没|不|未|还|正在|了$`)

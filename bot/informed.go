@@ -10,7 +10,7 @@ import (
 
 // informedOf takes words that say who has heard of a case, or reported it (“疾控也报了”, “本人也报了”), of the sender's only case that still owes it. False: they
 // have none.
-func (t *turn) informedOf(said understand.Informed, words, code string) (bool, error) {
+func (t *turn) informedOf(said understand.Informed, code string) (bool, error) {
 	cases := those(t.seenCases(), func(k workgroup.Case) bool { return (code == "" || k.Code() == code) && t.mayInform(k, said) })
 	if code == "" {
 		cases = t.repliedOf(cases)

@@ -18,6 +18,7 @@ const (
 	KnownDesk    Awaited = "known"     // 知悉时间
 	EventDesk    Awaited = "event"     // 事发时间
 	PauseDesk    Awaited = "pause"     // why a case is put off
+	OfferDesk    Awaited = "offer"     // to whom a case is handed over
 	PhonedDesk   Awaited = "phoned"    // 电话记录
 	AnswerDesk   Awaited = "answer"    // the answer to what somebody has written of a case
 	HandoverDesk Awaited = "handover"  // 交班
@@ -32,7 +33,7 @@ const (
 )
 
 // OfCase are those that a case's button asks for, beside who told a channel.
-var OfCase = []Awaited{RemarkDesk, OutcomeDesk, KnownDesk, EventDesk, PauseDesk, PhonedDesk, AnswerDesk}
+var OfCase = []Awaited{RemarkDesk, OutcomeDesk, KnownDesk, EventDesk, PauseDesk, OfferDesk, PhonedDesk, AnswerDesk}
 
 // ToldDesk asks who told a channel, and when.
 func ToldDesk(ch Channel) Awaited { return toldDesk + Awaited(ch) }

@@ -81,6 +81,55 @@ func TestACaseIsHandedOverInWords(t *testing.T) {
 	}
 }
 
+// Within a sentence, too, and in answer to “to whom?”; a name that nobody has is asked again.
+func TestACaseIsHandedOverInASentence(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"我要下班了，移交给吴远舟", "这个案子移交给吴远舟", "让吴远舟接手", "请吴老师来接手吧", "吴远舟接一下", "我去开会，麻烦转给吴远舟处理", "hand it to 吴远舟", "please hand this case over to 吴远舟",
+		"急-0131-01 交给吴远舟吧", "学生已送二院，移交给吴远舟"} {
+		p, _, duty := reported(t)
+		p.says(duty, nil, words)
+		p.sees(duty, nil, "已请吴远舟接手")
+		k := p.kase()
+		if k.Offered != "wu-yuanzhou" || k.Holder != "zhang-qiuxi" {
+			t.Errorf("%s: offered to %q", words, k.Offered)
+		}
+		if told := strings.Contains(words, "二院"); told != (p.lastRemark() == "学生已送二院") {
+			t.Errorf("%s: kept %q", words, p.lastRemark())
+		}
+	}
+	for _, words := range []string{"不要移交给吴远舟", "学生已转交给社区", "还没移交给吴远舟"} {
+		p, _, duty := reported(t)
+		p.says(duty, nil, words)
+		if k := p.kase(); k.Offered != "" {
+			t.Errorf("%s: offered to %q", words, k.Offered)
+		}
+	}
+	p, _, duty := reported(t)
+	p.presses(duty, nil, "移交")
+	p.says(duty, nil, "孔明")
+	p.sees(duty, nil, "移交给谁")
+	p.says(duty, nil, "吴老师")
+	p.sees(duty, nil, "已请吴远舟接手")
+	if k := p.kase(); k.Offered != "wu-yuanzhou" {
+		t.Errorf("offered to %q", k.Offered)
+	}
+	// What is no name goes on as ever.
+	p.presses(duty, nil, "移交")
+	p.says(duty, nil, "续报：学生已送二院")
+	if p.lastRemark() != "续报：学生已送二院" && p.lastRemark() != "学生已送二院" {
+		t.Errorf("kept %q", p.lastRemark())
+	}
+	// Of several it is asked which, and one press hands it over.
+	p.calls(p.Head("huli"), "疑似", "学生", "刚刚")
+	p.presses(duty, nil, "我来接手")
+	p.says(duty, nil, "我要下班了，移交给何老师")
+	p.sees(duty, nil, "哪一件")
+	p.presses(duty, nil, "急-0131-02")
+	if open := p.open(); open[1].Offered != "he-songshi" {
+		t.Errorf("offered to %q", open[1].Offered)
+	}
+}
+
 // Of several cases it is asked which, unless the code is there.
 func TestTheWordsOfOneOfSeveralCases(t *testing.T) {
 	t.Parallel()

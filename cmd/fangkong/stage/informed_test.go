@@ -35,7 +35,14 @@ func TestWhoHasHeardOfACaseIsNotedInWords(t *testing.T) {
 				t.Errorf("%s: %+v %+v", words, k.Individual, k.Remarks)
 			}
 			if of == "疾控" {
-				p.says(who, nil, "14:08 王主任")
+				p.says(who, nil, "李明")
+				if told := p.kase().Told[workgroup.CDC]; told.By != "李明" {
+					t.Errorf("put right: %+v", told)
+				}
+				p.says(who, nil, "疾控也报了")
+				p.reads(who, nil, "急-0131-01 已记", "李明")
+				p.presses(duty, nil, "改报疾控的时间")
+				p.says(duty, nil, "14:08 王主任")
 				if told := p.kase().Told[workgroup.CDC]; told.By != "王主任" || told.At.Format("15:04") != "14:08" {
 					t.Errorf("put right: %+v\n%s", told, p.transcript(who, nil))
 				}
