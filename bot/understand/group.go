@@ -11,7 +11,7 @@ var (
 
 // GroupIn is the group of people that words name, student or staff; “” when they name none, or both.
 func GroupIn(words string) string {
-	words = besidePeople.ReplaceAllString(words, "")
+	words = besidePeople.ReplaceAllString(unaddressed(words), "")
 	switch students, staff := ofStudents.MatchString(words), ofStaff.MatchString(words); {
 	case students && !staff:
 		return "student"

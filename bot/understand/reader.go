@@ -114,6 +114,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.plain = string(m.text.runes)
 	m.home = strings.Contains(m.plain, "家")
 	m.toks = r.tokens(m.text)
+	m.addressee()
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)
 	noneOf(m.toks, m.text)

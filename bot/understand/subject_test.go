@@ -22,3 +22,15 @@ func TestWhoElseIsIll(t *testing.T) {
 		}
 	}
 }
+
+// To whom a message is written is not whom it tells of.
+func TestWhomWordsTellOf(t *testing.T) {
+	for words, want := range map[string]string{
+		"王老师，我们有个学生确诊了": "student", "老师，我院有人确诊了": "", "各位老师，我院确诊一例": "", "张老师好，我院一名学生疑似": "student", "张老师您好，有人确诊了": "", "我院有人确诊了，老师": "",
+		"王老师确诊了": "staff", "老师，确诊了": "staff", "我院一名老师确诊": "staff", "王老师，男，35岁，确诊": "staff", "报告领导，王老师确诊": "staff",
+	} {
+		if got := GroupIn(words); got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
+	}
+}

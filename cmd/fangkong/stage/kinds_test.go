@@ -159,3 +159,24 @@ func TestSameAsAbove(t *testing.T) {
 		t.Errorf("the edit is lost:\n%s", p.transcript(song, p.Group))
 	}
 }
+
+// To whom a report is addressed is not of whom it is: of whom is asked, or told beside it.
+func TestWhoIsAddressedIsNoPatient(t *testing.T) {
+	t.Parallel()
+	for words, group := range map[string]string{"王老师，我们有个学生确诊了": "学生", "老师，我院有人确诊了": "", "张老师您好，我院确诊一例": "", "各位老师，我院有学生疑似": "学生", "王老师确诊了": "教职工"} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		head := p.Head("ruanjian")
+		p.says(head, nil, words)
+		if group == "" {
+			p.reads(head, nil, "紧急报告", "是什么人")
+			p.presses(head, nil, "学生")
+			group = "学生"
+		}
+		p.presses(head, nil, "刚刚")
+		p.presses(head, nil, "启动紧急报告")
+		if k := p.kase(); string(k.Group) != map[string]string{"学生": "student", "教职工": "staff"}[group] {
+			t.Errorf("%s: %+v\n%s", words, k, p.transcript(head, nil))
+		}
+	}
+}

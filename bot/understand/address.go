@@ -1,0 +1,59 @@
+package understand
+
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
+
+// Whom a message is addressed to, at its head, is nobody that it tells of: 王老师，我们有个学生…; 张老师好; 各位老师：.
+var (
+	address = pattern.MustCompile(`(?i)^\s*(?:收到|好的|谢谢|感谢|报告|汇报|紧急|急|不好了?|出事了|您好|你好|大家好|hello|hi|尊敬的|亲爱的|领导好|[，,。！!：:\s])*` +
+		`((?:各位|[` + commonest + `]\p{Han}?)?(?:老师|教授|主任|书记|处长|院长|部长)们?(?:(?:和|、|，)?(?:各位)?(?:领导|老师|同事)们?)*)` +
+		`((?:(?:您|你|们|大家|早上|上午|下午|中午|晚上)*好[啊呀]?|早|辛苦了?|在吗|打扰了?)?)([，,：:！!。\s]*)`)
+	// ownSubject begins what is told to whoever is addressed.
+	ownSubject = pattern.MustCompile(`^(?:今[天日早晚]|昨[天日晚]|刚刚?|刚才|现在|紧急|向您(?:报告|汇报)|报告|汇报|不好了?|出事了|[，,：:！!。\s])*(?:我|本[院单处部班]|咱|俺|有(?:一?[名例个位]|学生|人|同学)|学院|单位)`)
+	// ofPatients begins so too, behind a name.
+	ofPatients = pattern.MustCompile(`^(?:今[天日早晚]|昨[天日晚]|刚刚?|刚才|现在)?(?:学生|同学|[一1]\s*[名例个位])`)
+)
+
+// calledLast calls somebody behind what is told: 我院有人确诊了，老师.
+var calledLast = pattern.MustCompile(`[了的人例][，,！!。\s]+(老师|领导)[啊呀]?[！!。\s]*$`)
+
+// unaddressed are words without those that only say to whom they are written.
+func unaddressed(words string) string {
+	words = words[addressed(words):]
+	if m := calledLast.FindStringSubmatchIndex(words); m != nil {
+		words = words[:m[2]]
+	}
+	return words
+}
+
+// addressed is how much of words, in bytes, says to whom they are written; 0: nothing.
+func addressed(words string) int {
+	m := address.FindStringSubmatchIndex(words)
+	if m == nil {
+		return 0
+	}
+	title, mark, rest := words[m[2]:m[3]], words[m[6]:m[7]], words[m[1]:]
+	greets := m[5] > m[4] || strings.HasPrefix(title, "各位")
+	bare := title == "老师" || title == "老师们"
+	switch {
+	case greets, ownSubject.MatchString(rest), !bare && mark != "" && ofPatients.MatchString(rest):
+		return m[5]
+	}
+	return 0
+}
+
+// addressee makes greetings of the words to whom a message is written.
+func (m *message) addressee() {
+	from, to := len([]rune(m.plain[:addressed(m.plain)])), len(m.text.runes)
+	if last := calledLast.FindStringSubmatchIndex(m.plain); last != nil {
+		to = len([]rune(m.plain[:last[2]]))
+	}
+	for i := range m.toks {
+		if t := m.toks[i]; (t.to <= from || t.from >= to) && (t.class == cGroup || t.class == cText) {
+			m.toks[i].class, m.toks[i].key = cGreeting, ""
+		}
+	}
+}
