@@ -74,9 +74,18 @@ func (t *turn) sendsSlip(s workgroup.Slip, code string, kept bool) error {
 	return nil
 }
 
-// tellsBack writes the sender's words about a case to whoever they are for.
+// tellsBack writes the sender's words about a case to whoever they are for. Of a question the next words of somebody of the roster are the answer,
+// where nothing else is asked of them.
 func (t *turn) tellsBack(k workgroup.Case, to workgroup.Remark, words string) bool {
-	return t.College.TellOfCase(t.b, k, to.By, workgroup.Letter{Text: "say/case-answered", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
-		Facts: workgroup.Facts{"code": k.Code(), "name": t.person.Name, "phone": t.person.Phone, "words": words,
-			"asks": t.read(words, understand.Context{}).Kind == understand.Question}})
+	asks := t.read(words, understand.Context{}).Kind == understand.Question || questioning.MatchString(words)
+	l := workgroup.Letter{Text: "say/case-answered", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
+		Facts: workgroup.Facts{"code": k.Code(), "name": t.person.Name, "phone": t.person.Phone, "words": words, "asks": asks}}
+	if p, known := workgroup.People.Get(t.b, string(to.By)); known && asks && k.Closed.IsZero() {
+		of := k.Key() + "/" + strconv.FormatInt(t.said.Unix(), 10)
+		l.Buttons = [][]workgroup.Button{{{Label: "button/answer", Facts: workgroup.Facts{"name": t.person.Name}, Verb: "answer", Object: of}}}
+		if desk, busy := workgroup.Desks.Get(t.b, workgroup.DeskKey(string(p.ID), p.Telegram)); !busy || desk.Clear() {
+			workgroup.Desks.Put(t.b, workgroup.Desk{Person: string(p.ID), Chat: p.Telegram, Expect: workgroup.AnswerDesk, Of: of, Since: t.now})
+		}
+	}
+	return t.College.TellOfCase(t.b, k, to.By, l)
 }

@@ -42,7 +42,7 @@ func (t *turn) atDesk() (bool, error) {
 		return true, nil
 	}
 	if desk.Expect != workgroup.HandoverDesk && desk.Expect != workgroup.NameDesk {
-		for _, does := range []func() (bool, error){t.typedOnShift, t.declines, t.typedOnCase, t.receivesRing, t.cannotCome, t.takesBackCase, t.saysOtherUnit, t.typedOutcome, t.asksDuty, t.asksSwap, t.asksHolder} {
+		for _, does := range []func() (bool, error){t.typedOnShift, t.declines, t.typedOnCase, t.receivesRing, t.cannotCome, t.takesBackCase, t.saysOtherUnit, t.typedOutcome, t.asksDuty, t.asksSwap, t.asksHolder, t.asksReporter} {
 			if done, err := does(); done || err != nil {
 				return done, err
 			}
