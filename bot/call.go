@@ -362,6 +362,7 @@ func (t *turn) ofUnit(call workgroup.Call, unit workgroup.UnitID, words string) 
 	if t.only(workgroup.Call{Unit: call.Unit}).Group != "" {
 		call.Group = "" // nobody said it: the other unit has no others
 	}
+	t.leavesFiling(call)
 	call.Unit = unit
 	call.Leg = t.leg(call.Unit)
 	if !t.named(unit, bareWord(words)) {

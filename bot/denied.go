@@ -38,7 +38,7 @@ var (
 // day. False: they say nothing of the kind, or have no such case.
 func (t *turn) deniesAloud(r understand.Reading) bool {
 	words := t.msg.Text
-	if !t.known || !t.firsthand() || t.edited || r.Urgent != understand.No || !noCase.MatchString(words) || notYet.MatchString(words) || dayWide.MatchString(words) || strings.ContainsAny(words, "?？吗") {
+	if !t.known || !t.firsthand() || t.edited || r.Urgent != understand.No || !noCase.MatchString(words) && !understand.Disowns(words) || notYet.MatchString(words) || dayWide.MatchString(words) || strings.ContainsAny(words, "?？吗") {
 		return false
 	}
 	for _, n := range r.Fields {
@@ -60,7 +60,10 @@ func (t *turn) deniesAloud(r understand.Reading) bool {
 	case len(r.Unknown) > 0:
 		return false
 	case len(cases) == 0:
-		return t.private() && len(t.person.Units()) > 0 && t.toOthersCall(r) // it is still being reported
+		// It is still being reported, or was only heard.
+		if len(t.person.Units()) == 0 || !t.ownDenied() && !t.toOthersCall(r) && !t.rumourDenied() {
+			return false
+		}
 	case len(cases) == 1:
 		t.denied(cases[0], words, true)
 	default:
@@ -70,6 +73,34 @@ func (t *turn) deniesAloud(r understand.Reading) bool {
 		t.mark("✍")
 		t.offerErase(workgroup.SourceKey(t.chat.ID, t.msg.ID))
 	}
+	return true
+}
+
+// ownDenied keeps with the urgent report that the sender is making, in the group, that it is none, and asks them in private: its button takes it back.
+func (t *turn) ownDenied() bool {
+	call, ok := workgroup.Calls.Get(t.b, t.deskOwner())
+	if !ok || t.private() {
+		return false
+	}
+	t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Words: excerpt(t.msg.Text)}, t.now)
+	return true
+}
+
+// rumourDenied takes the word of a head for the answer to what was heard of their unit; false: they were asked of nothing, or of several things.
+func (t *turn) rumourDenied() bool {
+	var asked []workgroup.Alarm
+	for a := range workgroup.Alarms.Each(t.b, "") {
+		if a.Rumour != "" && a.Settled == "" && t.person.Speaks(a.Unit) && t.now.Sub(a.At) < afterwards {
+			asked = append(asked, a)
+		}
+	}
+	if len(asked) != 1 {
+		return false
+	}
+	if _, err := t.College.SettleRumour(t.b, asked[0].Object, t.person, false, t.now); err != nil {
+		return false
+	}
+	t.whisper("toast/rumour-false", nil)
 	return true
 }
 

@@ -51,8 +51,12 @@ func (t *turn) toOthersCall(r understand.Reading) bool {
 	call := found[0]
 	words := excerpt(t.msg.Text)
 	t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Words: t.person.Name + "：" + words}, t.now)
-	told := t.tellEach(workgroup.Woken(t.b, t.now), workgroup.Letter{Text: "say/call-said-beside",
+	to := workgroup.Woken(t.b, t.now)
+	if who, ok := workgroup.People.Get(t.b, string(call.Reporter.Person)); ok {
+		to = append(to, who)
+	}
+	told := t.tellEach(to, workgroup.Letter{Text: "say/call-said-beside",
 		Facts: workgroup.Facts{"name": t.person.Name, "phone": t.person.Phone, "reporter": call.Reporter.Name, "unit": t.unitName(call.Unit), "words": words}})
-	t.reply("say/call-beside-kept", workgroup.Facts{"reporter": call.Reporter.Name, "phone": t.dutyPhone(), "unreached": told == 0})
+	t.whisper("say/call-beside-kept", workgroup.Facts{"reporter": call.Reporter.Name, "phone": t.dutyPhone(), "unreached": told == 0})
 	return true
 }

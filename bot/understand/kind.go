@@ -92,6 +92,8 @@ func (m *message) list(rows []Row) {
 func (m *message) ordinary(a alarm) Kind {
 	filing := len(m.Fields) > 0 || len(m.Unknown) > 0 || m.Zero
 	switch {
+	case m.disowns() && !m.abnormal():
+		return m.drop(Chatter)
 	case m.claimed():
 		return Claim
 	case m.proxied():

@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // bareNo reports 无, 0 or 均为0 and nothing else, said of a unit or to the bot alone: “软件学院 无”.
@@ -195,3 +197,13 @@ func (m *message) abnormal() bool {
 	}
 	return false
 }
+
+// disowns reports that a message says of news that it is not so, and nothing of the day: 没有这回事, 别乱说.
+func (m *message) disowns() bool {
+	return m.ctx.Asked == "" && m.before == nil && !m.explicitZero() && Disowns(m.plain)
+}
+
+// Disowns tells whether words say of news that it is not so (“没有这回事”).
+func Disowns(words string) bool { return disowned.MatchString(words) }
+
+var disowned = pattern.MustCompile(`(?i)没有?(?:这|那)(?:么?回)?事|没有的事|哪有(?:这回|的|这种)?事|(?:别|不要)(?:乱|瞎|胡)(?:说|传|讲|报)|谣言|造谣|不属实|(?:是|都是|^)假的|不是真的|子虚乌有|\b(?:that is|it is|that's|it's)? ?not true\b|\bno such (?:thing|case)\b|\bfalse rumou?r\b`)

@@ -1,8 +1,11 @@
 package stage
 
 import (
+	"strings"
 	"testing"
+	"time"
 
+	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
 )
 
@@ -135,4 +138,63 @@ func TestAHeadSaysThatTheCaseBeingReportedIsNone(t *testing.T) {
 	p.says(head, nil, "没有的事，不是疑似，就是普通感冒")
 	p.lacks(head, nil, "零报告：")
 	p.reads(p.Holder(workgroup.DutyStaff), nil, "孙秋岚", "就是普通感冒")
+}
+
+// A colleague's word in the group that it is not so is no report of theirs: of a case still being reported its reporter and those who were woken read it,
+// of what was only heard of their unit it is the answer, and of nothing it is nothing.
+func TestWhoDeniesAloudFilesNothing(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"没有这回事", "没有的事，别乱说", "别乱说，没有确诊", "谣言，不是真的"} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		head, second, other := p.heads("ruanjian")[0], p.heads("ruanjian")[1], p.Head("jidian")
+		p.says(head, nil, "我院学生李明确诊")
+		p.says(second, p.Group, words)
+		p.reads(p.Holder(workgroup.DutyStaff), nil, second.Name(), words)
+		p.reads(head, nil, second.Name(), words)
+		p.reads(second, nil, "已转")
+		p.says(other, p.Group, words)
+		for _, who := range []*sandbox.Person{second, other} {
+			if p.withText(who, p.Group, "零报告：各项均为 0") != nil || p.withText(who, nil, "零报告：各项均为 0") != nil {
+				t.Errorf("%s is read as a zero report:\n%s", words, p.transcript(who, p.Group))
+			}
+		}
+		p.wait(workgroup.CallLife + time.Second)
+		if k := p.kase(); !strings.Contains(k.Remarks[0].Text, second.Name()+"："+words) {
+			t.Errorf("%s: %+v", words, k.Remarks)
+		}
+		groupHides(p, "李明")
+
+		q := newPlay(t, Options{})
+		q.until("14:05")
+		q.says(q.Head("jidian"), q.Group, "听说软件学院有人确诊")
+		q.says(q.heads("ruanjian")[1], q.Group, words)
+		q.reads(q.Holder(workgroup.DutyStaff), nil, "不属实")
+	}
+}
+
+// Whoever is reporting and says of another unit, privately or in the group, puts the report right; a filing that counts nothing else is given up.
+func TestAReportBeingMadeIsOfAnotherUnit(t *testing.T) {
+	t.Parallel()
+	for _, aloud := range []bool{true, false} {
+		for first, files := range map[string]bool{"软件学院 确诊1人": false, "我院学生李明确诊": false, "软件学院 居家隔离3人，确诊1人": true} {
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			head := p.Head("ruanjian")
+			where := sandbox.Chat(nil)
+			if aloud {
+				where = p.Group
+			}
+			p.says(head, where, first)
+			p.says(head, where, "弄错了，是旅游学院的")
+			p.reads(head, nil, "紧急报告：确诊", "旅游学院")
+			if waits := p.withButton(head, nil, "确认报送") != nil; waits != files {
+				t.Errorf("%s: a filing waits: %v\n%s", first, waits, p.transcript(head, nil))
+			}
+			p.wait(workgroup.CallLife + time.Second)
+			if k := p.kase(); k.Unit != "lvyou" {
+				t.Errorf("%s: %+v", first, k)
+			}
+		}
+	}
 }
