@@ -62,7 +62,7 @@ func (t *turn) reportedBy(k workgroup.Case) workgroup.Facts {
 // lastTold is what somebody else than its holder has told of a case last, beside its first words; nil: nobody has.
 func (t *turn) lastTold(k workgroup.Case) any {
 	for i := len(k.Remarks) - 1; i > 0; i-- {
-		if r := k.Remarks[i]; r.By != k.Holder && !questioning.MatchString(r.Text) {
+		if r := k.Remarks[i]; r.By != k.Holder && !questioning.MatchString(r.Text) && !asksWhen.MatchString(r.Text) && t.read(r.Text, understand.Context{}).Kind != understand.Question {
 			return workgroup.Facts{"at": t.moment(r.At, t.now), "name": r.Name, "text": r.Text}
 		}
 	}

@@ -103,7 +103,8 @@ func TestAQuestionReachesWhoeverHasTheCaseInEnglish(t *testing.T) {
 	p.reads(head, nil, "answers you", "In ten minutes")
 }
 
-// What whoever has a case writes to the other end reaches it: by the button, of words that were asked about, and of a question.
+// What whoever has a case writes to the other end reaches it: by the button, of words that were asked about; a question by
+// itself.
 func TestTheHoldersWordsReachTheOtherEnd(t *testing.T) {
 	t.Parallel()
 	p, head, duty := reported(t)
@@ -118,8 +119,8 @@ func TestTheHoldersWordsReachTheOtherEnd(t *testing.T) {
 	p.says(duty, nil, "10分钟到")
 	p.reads(head, nil, "答复您", "10分钟到")
 	p.says(duty, nil, "请问李小明住哪个宿舍？")
-	p.reads(duty, nil, "急-0131-01 已记录")
-	p.presses(duty, nil, "发给何望桥")
+	p.reads(duty, nil, "急-0131-01", "已代您问何望桥")
+	p.lacks(duty, nil, "说过“校医什么时候来”") // a question tells nothing
 	p.reads(head, nil, "张秋溪", "问您", "住哪个宿舍")
 	if k := p.kase(); len(k.Remarks) != 6 {
 		t.Errorf("kept: %+v", k.Remarks)
