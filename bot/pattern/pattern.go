@@ -41,6 +41,14 @@ func (p *Pattern) Within(l *Letters) bool { return p.needs.met(l) }
 // MatchWithin is MatchString for a text whose letters are known.
 func (p *Pattern) MatchWithin(l *Letters, s string) bool { return p.Within(l) && p.expr.MatchString(s) }
 
+// FindWithin is FindStringSubmatch for a text whose letters are known; those of a longer text that it is part of do as well.
+func (p *Pattern) FindWithin(l *Letters, s string) []string {
+	if !p.Within(l) {
+		return nil
+	}
+	return p.expr.FindStringSubmatch(s)
+}
+
 // MatchString tells whether the text holds a match.
 func (p *Pattern) MatchString(s string) bool { return p.may(s) && p.expr.MatchString(s) }
 

@@ -86,15 +86,13 @@ func (m *message) others() {
 
 // whoHas are the words for whoever has what is told in a phrase, beginning at rune from, where it names them beside that; else "".
 func (m *message) whoHas(p phrase, s mention, from int) string {
-	if from < s.from && person.Within(p.letters) {
-		if who := person.FindStringSubmatch(string(m.text.runes[from:s.from])); who != nil && !namesNobody(who[1]) {
+	if from < s.from {
+		if who := person.FindWithin(p.letters, string(m.text.runes[from:s.from])); who != nil && !namesNobody(who[1]) {
 			return who[1]
 		}
 	}
-	if diagnosed.Within(p.letters) {
-		if who := diagnosed.FindStringSubmatch(string(m.text.runes[s.to:min(p.to(), s.to+longestNaming)])); who != nil && !namesNobody(who[1]) {
-			return who[1]
-		}
+	if who := diagnosed.FindWithin(p.letters, string(m.text.runes[s.to:min(p.to(), s.to+longestNaming)])); who != nil && !namesNobody(who[1]) {
+		return who[1]
 	}
 	return ""
 }

@@ -24,6 +24,9 @@ func runeSet(s string) map[rune]bool {
 // unnamed begin like a name and are none.
 var unnamed = set("马上 周一 周二 周三 周四 周五 周六 周日 周末 周边 高度 高校 高中 金额 万一 段时间 程度 余下 余者 陆续 戴口罩 汪洋 秦皇岛 黄河 唐山 郑州 许昌 温度 武汉 江苏 湖北 史上 夏季 毛病 白天 石家庄 段落 孔子")
 
+// longestUnnamed is how long the longest of them is.
+const longestUnnamed = 3
+
 // named is of how many people an item is said by name: 李四发热, 小李居家隔离, 李同学 发热; several where there are more than one.
 func (s *clause) named(m *message, item token) (people int) {
 	if s.p.has(cFine) {

@@ -19,12 +19,16 @@ func NamesIll(words string) bool {
 
 // namesNobody tells whether what begins like a name is none (周三, 高烧).
 func namesNobody(name string) bool {
-	for word := range unnamed {
-		if strings.HasPrefix(name, word) {
+	n := 0
+	for i := range name {
+		if n > 1 && unnamed[name[:i]] {
 			return true
 		}
+		if n++; n > longestUnnamed {
+			break
+		}
 	}
-	return strings.ContainsAny(name, "烧热温")
+	return unnamed[name] || strings.ContainsAny(name, "烧热温")
 }
 
 // namedIll is a name, or a surname with its title, before what somebody has.
