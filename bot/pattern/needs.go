@@ -4,14 +4,35 @@ import "regexp/syntax"
 
 // needs are the letters without which an expression matches nothing.
 type needs struct {
-	all Letters   // every one
-	any []Letters // one of each
-	or  [][]needs // of each what one of them needs
+	all  Letters   // every one
+	bits []bits    // all, where it has any: what is looked at
+	any  []Letters // one of each
+	or   [][]needs // of each what one of them needs
+}
+
+// bits are some places of a set of letters.
+type bits struct {
+	word int
+	mask uint64
+}
+
+// ready notes where the letters are that are needed, so that only there is looked.
+func (n *needs) ready() {
+	for i, mask := range n.all {
+		if mask != 0 {
+			n.bits = append(n.bits, bits{i, mask})
+		}
+	}
+	for _, either := range n.or {
+		for i := range either {
+			either[i].ready()
+		}
+	}
 }
 
 func (n *needs) met(l *Letters) bool {
-	for i := range l {
-		if n.all[i]&^l[i] != 0 {
+	for _, b := range n.bits {
+		if b.mask&^l[b.word] != 0 {
 			return false
 		}
 	}

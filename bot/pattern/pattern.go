@@ -23,7 +23,9 @@ func MustCompile(expr string) *Pattern {
 	if err != nil {
 		panic("pattern: " + err.Error())
 	}
-	return &Pattern{expr: regexp.MustCompile(expr), needs: needsOf(tree)}
+	p := &Pattern{expr: regexp.MustCompile(expr), needs: needsOf(tree)}
+	p.needs.ready()
+	return p
 }
 
 // String is the expression.

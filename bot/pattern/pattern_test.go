@@ -20,8 +20,11 @@ func FuzzPattern(f *testing.F) {
 	f.Fuzz(func(t *testing.T, i int, text string) {
 		i = int(uint(i) % uint(len(exprs)))
 		ours, plain := MustCompile(exprs[i]), regexp.MustCompile(exprs[i])
+		letters := LettersIn(text)
 		for what, pair := range map[string][2]any{
 			"MatchString":                {ours.MatchString(text), plain.MatchString(text)},
+			"MatchWithin":                {ours.MatchWithin(&letters, text), plain.MatchString(text)},
+			"FindWithin":                 {ours.FindWithin(&letters, text), plain.FindStringSubmatch(text)},
 			"FindString":                 {ours.FindString(text), plain.FindString(text)},
 			"FindStringIndex":            {ours.FindStringIndex(text), plain.FindStringIndex(text)},
 			"FindStringSubmatch":         {ours.FindStringSubmatch(text), plain.FindStringSubmatch(text)},

@@ -88,22 +88,26 @@ func namedTogether(plain string, of *pattern.Pattern) iter.Seq[string] {
 			if i < next || !beginsName(r) || !besideAnother(plain[i:]) {
 				continue
 			}
+			from := max(0, i-besideRow)
+			around := plain[from:min(len(plain), i+2*besideRow)]
+			if seen[around] {
+				continue
+			}
+			seen[around] = true
 			row := aRow.FindWithin(&letters, plain[i:])
 			if row == nil {
 				continue
 			}
 			next = i + len(row[0])
-			for len(told) > 0 && told[0][1]+besideRow < i {
+			for len(told) > 0 && told[0][1] < from {
 				told = told[1:]
 			}
 			if len(told) == 0 {
 				return
 			}
-			from, to := max(0, i-besideRow), min(len(plain), next+besideRow)
-			if told[0][0] > to || seen[plain[from:to]] {
+			if told[0][0] > next+besideRow {
 				continue
 			}
-			seen[plain[from:to]] = true
 			if f := allSick.FindWithin(&letters, plain[i:]); f != nil && of.MatchString(f[2]) && !yield(f[1]) {
 				return
 			}

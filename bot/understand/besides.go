@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -47,11 +48,8 @@ func (m *message) others() {
 		if k := p.first(cMeasure); k >= 0 && strings.HasPrefix(p.toks[k].key, "released") {
 			continue // 张三已排除疑似
 		}
-		from, named := p.from(), ""
-		for n, s := range m.facts(i) {
-			if n == 0 {
-				named = m.nameIn(p)
-			}
+		from, named := p.from(), m.nameIn(p)
+		for s := range m.facts(i) {
 			base := s.base
 			switch base {
 			case "positive":
@@ -62,11 +60,7 @@ func (m *message) others() {
 			if gravity[base] < gravity["central_quarantine"] || base == "death" || s.denied || s.counted || exposure(p, s) || p.fears(s.from) || s.from < from {
 				continue
 			}
-			who := m.whoHas(p, s, from)
-			if who == "" {
-				who = named
-			}
-			if who != "" {
+			if who := cmp.Or(m.whoHas(p, s, from), named); who != "" {
 				told = append(told, patient{who, base})
 			}
 			from = s.to
@@ -86,13 +80,15 @@ func (m *message) others() {
 
 // whoHas are the words for whoever has what is told in a phrase, beginning at rune from, where it names them beside that; else "".
 func (m *message) whoHas(p phrase, s mention, from int) string {
-	if from < s.from {
+	if from < s.from && person.Within(p.letters) {
 		if who := person.FindWithin(p.letters, string(m.text.runes[from:s.from])); who != nil && !namesNobody(who[1]) {
 			return who[1]
 		}
 	}
-	if who := diagnosed.FindWithin(p.letters, string(m.text.runes[s.to:min(p.to(), s.to+longestNaming)])); who != nil && !namesNobody(who[1]) {
-		return who[1]
+	if diagnosed.Within(p.letters) {
+		if who := diagnosed.FindWithin(p.letters, string(m.text.runes[s.to:min(p.to(), s.to+longestNaming)])); who != nil && !namesNobody(who[1]) {
+			return who[1]
+		}
 	}
 	return ""
 }
@@ -102,6 +98,9 @@ const longestNaming = 32
 
 // nameIn is the first that a phrase names anywhere, "" where it names nobody.
 func (m *message) nameIn(p phrase) string {
+	if !p.has(cText) {
+		return ""
+	}
 	for _, t := range p.toks {
 		if t.class == cText && (m.text.holds(t, '某') || m.text.official(t) || m.text.isName(t)) {
 			return m.quote(t.from, t.to)

@@ -136,7 +136,7 @@ func (s *clause) futureAfter(c *tally, k int) bool {
 		case cFuture:
 			return true
 		case cDate:
-			return dayOf(t.year, t.value/100, t.value%100, c.m.ctx.Date) != c.m.ctx.Date // 2人2月8日到期
+			return dayOf(int(t.year), t.value/100, t.value%100, c.m.ctx.Date) != c.m.ctx.Date // 2人2月8日到期
 		case cFigure:
 			if c.m.text.runes[t.to-1] == '号' {
 				return true // 1人8号到期

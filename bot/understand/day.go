@@ -13,7 +13,7 @@ func (m *message) readDay() {
 			if t.class != cDate || m.aside(p, i) {
 				continue
 			}
-			m.DateRef = dayOf(t.year, t.value/100, t.value%100, m.ctx.Date)
+			m.DateRef = dayOf(int(t.year), t.value/100, t.value%100, m.ctx.Date)
 			if m.DateRef == "" && m.ctx.Date != "" || m.DateRef != m.ctx.Date && !m.ctx.Undated {
 				m.doubt(DateMismatch, "", m.quote(t.from, t.to))
 			}

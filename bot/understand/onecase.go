@@ -32,7 +32,7 @@ func (m *message) oneCase() string {
 // positives asks how many are confirmed of those whose test is told to be positive: the form counts 确诊 and 疑似, and no tests.
 func (m *message) positives() {
 	for i, p := range m.phrases {
-		for _, s := range m.facts(i) {
+		for s := range m.facts(i) {
 			if s.base != "positive" || s.denied || exposure(p, s) || m.figured("confirmed") || m.figured("suspected") {
 				continue
 			}

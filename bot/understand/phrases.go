@@ -43,7 +43,13 @@ const longest = 96
 
 // phrases cuts the message at its marks. 、 does not cut: it joins a list.
 func phrases(toks []token) []phrase {
-	out := make([]phrase, 0, 4)
+	marks := 1
+	for _, t := range toks {
+		if t.class >= cComma && t.class <= cBar {
+			marks++
+		}
+	}
+	out := make([]phrase, 0, marks)
 	depth, sentence, from := 0, 0, 0
 	after := cLine
 	cut := func(to int, mark class) {

@@ -7,17 +7,18 @@ import (
 
 // token is a word of the message and what it does there.
 type token struct {
-	class    class
-	key      string
-	from, to int // runes of the normalised text
+	class class
 
 	// Of numbers only.
-	value  int
 	approx bool
 	people bool   // counted in 人, 名, 例, 位
 	any    bool   // counted in 个, which people share with masks
+	year   int32  // of dates: the rest is in value as month*100+day
 	thing  string // counted in things
-	year   int    // of dates: the rest is in value as month*100+day
+	value  int
+
+	key      string
+	from, to int // runes of the normalised text
 }
 
 // markOf is the meaning of a single character that parts words.
@@ -95,7 +96,7 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 		n = scanNumber(rest)
 	case latin(s[i]):
 		if n, year, month, day := scanEnglishDate(rest); n > 0 {
-			return i + n, token{class: cDate, year: year, value: month*100 + day}
+			return i + n, token{class: cDate, year: int32(year), value: month*100 + day}
 		}
 		return latinWord(r.words, s, i)
 	case s[i] == '-':
@@ -161,10 +162,10 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 		return n, broken
 	}
 	if n, year, month, day := scanDate(rest); n > 0 {
-		return n, token{class: cDate, year: year, value: month*100 + day}
+		return n, token{class: cDate, year: int32(year), value: month*100 + day}
 	}
 	if n, year, month, day := scanEnglishDate(rest); n > 0 {
-		return n, token{class: cDate, year: year, value: month*100 + day}
+		return n, token{class: cDate, year: int32(year), value: month*100 + day}
 	}
 	if n, day := scanDay(rest); n > 0 && t.leads(before) {
 		return n, token{class: cDate, value: day}

@@ -1,6 +1,8 @@
 package understand
 
 import (
+	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -23,7 +25,7 @@ func (m *message) alarms() (a alarm) {
 		if v.asking || v.supposing || v.hearsay && !v.vouched {
 			continue
 		}
-		for _, s := range m.facts(i) {
+		for s := range m.facts(i) {
 			m.hear(&a, s, v, p)
 		}
 		m.circumstances(&a, v, p)
@@ -34,49 +36,54 @@ func (m *message) alarms() (a alarm) {
 
 // facts are what phrase i tells of: the items it names, and what no form counts: a positive test or its signs, somebody taken
 // away, an ambulance, intensive care.
-func (m *message) facts(i int) (all []mention) {
+func (m *message) facts(i int) iter.Seq[mention] {
+	return func(yield func(mention) bool) { m.eachFact(i, yield) }
+}
+
+func (m *message) eachFact(i int, yield func(mention) bool) {
 	p := m.phrases[i]
 	first, _ := slices.BinarySearchFunc(m.said, i, func(s mention, i int) int { return s.phrase - i })
 	for _, s := range m.said[first:] {
 		if s.phrase != i {
 			break
 		}
-		if s.counted || !p.topicAt(s.from) {
-			all = append(all, s)
+		if (s.counted || !p.topicAt(s.from)) && !yield(s) {
+			return
 		}
 	}
 	for k, t := range p.toks {
-		base := ""
-		switch t.class {
-		case cSick:
-			if k+1 < len(p.toks) && p.toks[k+1].key == "suspected" {
-				continue // 诊断为新冠肺炎疑似病例
-			}
-			base = "positive"
-			if t.key != "" {
-				base = t.key
-			}
-		case cWeak:
-			switch {
-			case t.key != "confirmed":
-				continue
-			case p.has(cMaybe):
-				base = "sign" // 怀疑是新冠
-			case k == 1 && len(p.toks) == 2 && m.behind(t.from, "是") && p.ends != cAsk:
-				base = "positive" // 不是感冒，是新冠
-			default:
-				continue
-			}
-		case cTaken, cAmbul:
-			if base = t.key; t.class == cAmbul && base == "" {
-				base = "ambulance"
-			}
-		}
-		if base != "" && !p.topic(k) {
-			all = append(all, mention{base: base, from: t.from, to: t.to, phrase: i, denied: p.denies(k) || p.none(k)})
+		base := m.beside(p, k)
+		if base != "" && !p.topic(k) && !yield(mention{base: base, from: t.from, to: t.to, phrase: i, denied: p.denies(k) || p.none(k)}) {
+			return
 		}
 	}
-	return all
+}
+
+// beside is what the word at k tells that no form counts, "" for nothing.
+func (m *message) beside(p phrase, k int) string {
+	switch t := p.toks[k]; t.class {
+	case cSick:
+		switch {
+		case k+1 < len(p.toks) && p.toks[k+1].key == "suspected": // 诊断为新冠肺炎疑似病例
+		case t.key != "":
+			return t.key
+		default:
+			return "positive"
+		}
+	case cWeak:
+		switch {
+		case t.key != "confirmed":
+		case p.has(cMaybe):
+			return "sign" // 怀疑是新冠
+		case k == 1 && len(p.toks) == 2 && m.behind(t.from, "是") && p.ends != cAsk:
+			return "positive" // 不是感冒，是新冠
+		}
+	case cTaken:
+		return t.key
+	case cAmbul:
+		return cmp.Or(t.key, "ambulance")
+	}
+	return ""
 }
 
 // fact is one thing that is told: whose voice tells it, in which phrase, and what that makes of it.
