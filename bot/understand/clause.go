@@ -115,7 +115,9 @@ func (c *tally) word(s *clause, k int) {
 	case cThermo:
 		s.thermo = true
 	case cRest:
-		s.rest = true
+		if s.rest = true; s.figures > 0 {
+			s.group = "" // 学生6人、其他1人
+		}
 	case cHave:
 		if s.denied > 0 && s.not >= 0 && c.m.quote(t.from, t.to) == "是" {
 			s.not = -1 // 不是发热是咳嗽

@@ -32,7 +32,7 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		return c.resume.base, true // 发热（37.3度以上）0人
 	}
 	base, found := "", c.ofNone(s, k)
-	for _, of := range []func(*tally, *clause, int, string) (string, bool){(*tally).ofChecks, (*tally).ofHeading, (*tally).ofThings, (*tally).ofSentence, (*tally).ofEverybody} {
+	for _, of := range []func(*tally, *clause, int, string) (string, bool){(*tally).ofChecks, (*tally).ofLeft, (*tally).ofHeading, (*tally).ofThings, (*tally).ofSentence, (*tally).ofEverybody} {
 		if !found {
 			base, found = of(c, s, k, group)
 		}
@@ -194,7 +194,7 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 		return "roster", true
 	case someGroup(group) && s.group == "" && (c.m.Unit != "" || s.p.has(cOurs)) && s.p.only(cOurs, cUnit, cGroup, cNumber, cHave, cColon, cMeasure) && c.fineNext(s):
 		return "roster", true // HR office: 18 staff, all healthy
-	case group == "" && c.office(s):
+	case group == "" && t.value > 0 && c.office(s):
 		s.group, s.topGroup = "staff", "staff"
 		return "roster", true
 	case s.together(k), s.everybody(k) && c.fineNext(s):

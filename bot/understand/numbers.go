@@ -193,9 +193,9 @@ func finish(n number, total, part, lastPlace, digits int, places bool) number {
 	} else if places && lastPlace >= 100 {
 		part *= lastPlace / 10
 	}
-	// 三四个, 三五人 are guesses; 一九零三 is a class or a year.
+	// 三四个, 三五人 are guesses; 一九零三 is a class or a year; 零零零 is none, said several times.
 	n.approx = n.approx || !places && digits == 2 && part > 10
-	n.noise = n.noise || !places && digits > 2
+	n.noise = n.noise || !places && digits > 2 && part > 0
 	n.value = total + part
 	n.noise = n.noise || n.value > largest
 	return n

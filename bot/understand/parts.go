@@ -13,6 +13,32 @@ func (s *clause) among(c *tally, k int) bool {
 	return strings.ContainsRune("中里", c.m.text.runes[s.p.toks[k+1].from])
 }
 
+// ofLeft takes a number behind 其他 for those of an item who are neither students nor staff, of whom both were told: 学生6人、教师2人、其他1人.
+// Behind one group alone they are the rest of the whole, and no group of the form: 9人，其中学生6人，其他3人.
+func (c *tally) ofLeft(s *clause, k int, _ string) (base string, found bool) {
+	if base = c.lean.base; k == 0 || s.p.toks[k-1].class != cRest || base == "" || base == "roster" || ungroupedKeys[base] {
+		return "", false
+	}
+	whole, told, groups := -1, 0, map[string]bool{}
+	for i := len(c.m.claims) - 1; i >= 0 && c.m.claims[i].sentence == s.p.sentence && len(c.m.claims)-i <= nearby; i-- {
+		switch cl := c.m.claims[i]; {
+		case cl.base != base || cl.measure != s.measureOf(c) && !cl.bare:
+		case cl.group == "":
+			whole = cl.value
+		default:
+			told, groups[cl.group] = told+cl.value, true
+		}
+	}
+	switch {
+	case groups["student"] && groups["staff"] && !groups["other"]:
+		s.group = "other"
+		return base, true
+	case len(groups) > 0 && whole == told+s.p.toks[k].value:
+		return "", true
+	}
+	return "", false
+}
+
 // within reports a part of the figure just given that is of the same item: 湖北籍47人，其中武汉籍11人.
 func (s *clause) within(c *tally, base, group string, value int, carried bool) bool {
 	n := len(c.m.claims)
