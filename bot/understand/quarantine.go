@@ -17,6 +17,8 @@ func kindsOf(toks []token, t *text) {
 			spoken = tok.key
 		case tok.class == cCategory:
 			spoken = ""
+		case tok.class == cText && t.endsKind(toks, i):
+			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])]
 		case tok.class == cText && tok.key == "kind" && spoken == "quarantine" && i > 0 && toks[i-1].class == cNumber && (toks[i-1].people || toks[i-1].any):
 			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])] // 隔离2人，一个居家一个集中
 		case tok.class == cText && spoken != "" && i+1 < len(toks) && (toks[i+1].class == cNumber || toks[i+1].class == cNot):
@@ -25,6 +27,22 @@ func kindsOf(toks []token, t *text) {
 			}
 		}
 	}
+}
+
+// endsKind reports that the kind of quarantine at i is told to be over: 居家满14天今日解除.
+func (t *text) endsKind(toks []token, i int) bool {
+	if toks[i].key != "kind" {
+		return false
+	}
+	for _, next := range toks[i+1:] {
+		switch {
+		case next.class == cMeasure:
+			return strings.HasPrefix(next.key, "released")
+		case next.class != cFigure && !(next.class == cText && next.to-next.from <= 2 && t.runes[next.to-1] == '满'):
+			return false
+		}
+	}
+	return false
 }
 
 // kindRow makes items of them in a row of items which has both, each with its figure: 居家1、集中0、疑似0.

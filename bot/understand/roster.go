@@ -1,5 +1,10 @@
 package understand
 
+import (
+	"slices"
+	"strings"
+)
+
 // roster reports “全院1200名学生无一例发热”: the whole group, then how it is.
 func (s *clause) roster(k int) bool {
 	if k+2 >= len(s.p.toks) || s.p.toks[k+1].class != cGroup {
@@ -85,8 +90,23 @@ func (s *clause) together(k int) bool {
 
 // everybody reports that the number at k is all there are of the unit: 全院师生1516人.
 func (s *clause) everybody(k int) bool {
-	return s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cText) && s.p.toks[k].people &&
+	return s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cText, cSpace, cColon) && s.p.toks[k].people &&
 		(s.group == "" || s.group == "all") && (s.p.has(cGroup) || s.p.has(cOurs) || s.p.has(cUnit))
+}
+
+// allWithout reports that the number at k is all there are of the unit, who have none of what follows: 图书馆12人均无发热.
+func (c *tally) allWithout(s *clause, k int) bool {
+	if !s.p.toks[k].people || k == 0 || k+1 == len(s.p.toks) || s.p.toks[k+1].class != cEach && !c.m.noneAtAll(s.p.toks[k+1]) {
+		return false
+	}
+	return !slices.ContainsFunc(s.p.toks[:k], func(t token) bool {
+		return t.class != cUnit && t.class != cOurs && t.class != cMeasure && t.class != cHave && t.class != cSpace && t.class != cColon && t.key != "all"
+	})
+}
+
+// noneAtAll reports a denial that is of all who were told before: 均无, 都没有.
+func (m *message) noneAtAll(t token) bool {
+	return t.class == cNot && strings.ContainsRune("均都皆全", m.text.runes[t.from])
 }
 
 // fineNext reports that the next phrase says that they are well.
@@ -95,7 +115,7 @@ func (c *tally) fineNext(s *clause) bool {
 		return false
 	}
 	next := c.m.phrases[s.i+1]
-	return next.has(cFine) || next.has(cNot) && (next.has(cFault) || next.has(cEach))
+	return next.has(cFine) || next.has(cNot) && (next.has(cFault) || next.has(cEach) || c.m.noneAtAll(next.toks[0]))
 }
 
 // office reports “我处共23人”: an office has staff only, so its people are its staff.

@@ -78,12 +78,12 @@ func (c *tally) uncounted(s *clause) {
 	if len(s.pending) == 0 || s.figures > 0 || s.p.has(cOther) {
 		return
 	}
-	named := s.named(c.m, s.p.toks[s.pending[0]])
-	if named == 1 && len(s.pending) == 1 && c.one(s) || named == 0 && !s.existence() && !s.somebodyIll(c) {
+	named, ended := s.named(c.m, s.p.toks[s.pending[0]]), s.allEnded(c)
+	if named == 1 && len(s.pending) == 1 && c.one(s) || named == 0 && !s.existence() && !s.somebodyIll(c) && !ended {
 		return
 	}
 	for _, k := range s.pending {
-		if key, ok := key(s.p.toks[k].key, s.measure, s.group); ok && !calm(key) {
+		if key, ok := key(s.p.toks[k].key, s.measure, s.group); ok && (ended || !calm(key)) {
 			c.m.doubt(HowMany, key, c.m.quote(s.p.from(), s.p.to()))
 		}
 	}
@@ -130,6 +130,12 @@ func (s *clause) existence() bool {
 		}
 	}
 	return false
+}
+
+// allEnded reports a quarantine that is told to be over and nothing else, without how many were in it: 居家满14天今日解除.
+func (s *clause) allEnded(c *tally) bool {
+	return s.measure == "released" && strings.HasSuffix(s.p.toks[s.pending[0]].key, "quarantine") && c.m.before == nil && c.m.ctx.Asked == "" &&
+		s.p.only(cUnit, cOurs, cGroup, cCategory, cMeasure, cFigure, cEach, cHave, cEtc, cText) && s.brief() && len(c.m.phrases) <= 2
 }
 
 // somebodyIll reports “小李昨晚开始发烧”, “其中有人发烧”, “昨晚烧到39度”: said of somebody, by name or not, or with their temperature.
