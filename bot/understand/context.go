@@ -54,6 +54,12 @@ func (m *message) remember() {
 				e.asked = append(e.asked, k)
 			}
 		}
+		if several := q.askedFor(); counts && len(several) > 1 {
+			e.asked = several
+			if base := sameBase(several); base != "" && m.ctx.Asked == "" && (m.has(cMeasure) || m.has(cGroup)) {
+				m.ctx.Asked, _ = key(base, "now", "")
+			}
+		}
 		// “昨日居家隔离2人，今日还有几人？”
 		if k := onlyBase(e.figures); k != "" && counts && len(e.asked) == 0 {
 			base, _, group := split(k)
@@ -74,6 +80,54 @@ func (m *message) remember() {
 		}
 	}
 	m.ctx.Meant = m.ctx.Meant || e.answers
+}
+
+// askedFor are the keys of what a question counts with 几人, in their order, which reads as one of each.
+func (m *message) askedFor() (asked []string) {
+	parted := ""
+	for _, cl := range m.claims {
+		switch {
+		case cl.base != "roster" && cl.group != "":
+			parted = cl.base
+		case cl.base == "roster" && parted != "":
+			cl.base = parted // 居家隔离学生几人？教师几人？
+		}
+		k, ok := key(cl.base, cl.measure, cl.group)
+		if ok && cl.measure != "prev" && cl.value == 1 && !cl.denied && !slices.Contains(asked, k) {
+			asked = append(asked, k)
+		}
+	}
+	return asked
+}
+
+// sameBase is the item that all the keys are of, "" where they are of several.
+func sameBase(keys []string) (base string) {
+	for i, k := range keys {
+		switch b, _, _ := split(k); {
+		case i == 0:
+			base = b
+		case b != base:
+			return ""
+		}
+	}
+	return base
+}
+
+// inOrder are the numbers of a message that says nothing else, as many as were asked for: 2和3.
+func (m *message) inOrder() (values []int) {
+	parts := strings.FieldsFunc(m.plain, func(r rune) bool { return strings.ContainsRune(" 、，。；和/\n", r) })
+	if !m.before.question || len(parts) != len(m.before.asked) || len(parts) < 2 {
+		return nil
+	}
+	for _, part := range parts {
+		r := []rune(part)
+		n := scanNumber(r)
+		if _, counter := counters.longest(r[n.length:]); n.length == 0 || n.approx || n.noise || n.length+counter != len(r) {
+			return nil
+		}
+		values = append(values, n.value)
+	}
+	return values
 }
 
 // onlyKind is the kind of quarantine that was spoken of before, "" when there was none or both.
@@ -126,6 +180,14 @@ func onlyBase(figures map[string]int) string {
 func (m *message) recall() {
 	e := m.before
 	if e == nil {
+		return
+	}
+	if values := m.inOrder(); values != nil {
+		m.empty()
+		m.claims = nil
+		for i, k := range e.asked {
+			m.restate(k, values[i])
+		}
 		return
 	}
 	switch {

@@ -1,6 +1,10 @@
 package understand
 
-import "strings"
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
 
 // decide names the message's kind, in the order a clerk would ask: is it an
 // alarm, is it ours at all, does it change, ask, file, or only answer?
@@ -102,6 +106,8 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Leave)
 	case m.fixing() && (m.has(cAsk) || m.has(cQuestion)) && len(m.Fields)+len(m.Unknown) == 0 && m.Amend == nil:
 		return m.drop(Question)
+	case m.fixing() && m.Amend == nil && isItWrong.MatchString(m.plain):
+		return m.drop(Question)
 	case m.fixing() && m.ofPapers():
 		return m.drop(Chatter)
 	case m.fixing(), m.Amend != nil && strings.Contains(m.plain, "应"):
@@ -202,6 +208,9 @@ func (m *message) ordinary(a alarm) Kind {
 	m.Attempt = m.attempts()
 	return m.drop(Chatter)
 }
+
+// isItWrong ends a question whether a figure is wrong, which changes none: 居家隔离12人不对吧？
+var isItWrong = pattern.MustCompile(`(?:不对|不准|不准确|有误|有出入|错了?|搞错了?|弄错了?|[多少漏]报?了?|重复了?)(?:吧|吗|么|没有?|没)[。？！]*$|(?:是不是|是否|会不会|有没有)[^，。]{0,8}(?:不对|不准|有误|错|多报|少报|漏报|重复)[^，。]{0,3}$`)
 
 // onlyFever reports that a message counts nobody but those who have a fever.
 func (m *message) onlyFever() bool {

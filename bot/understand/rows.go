@@ -97,11 +97,14 @@ func (m *message) rows() (rows []Row) {
 func (m *message) telling(segments []segment, t *table) (told []segment, heading string, named int) {
 	seen := map[string]bool{}
 	people := t != nil && t.people
-	figured := false
+	figured, strangers := false, 0
 	for _, s := range segments {
 		switch tells := m.tells(s, t != nil) || t.tells(m.rowWords(s)); {
 		case !tells && !people && m.unplaced(s):
 			told, figured = append(told, s), true
+			if !s.labels[0].person {
+				strangers++ // 化工学院 3人: as much a row as those of the college's own units
+			}
 			continue
 		case !tells:
 			if len(told) == 0 && len(s.labels) == 1 {
@@ -117,6 +120,9 @@ func (m *message) telling(segments []segment, t *table) (told []segment, heading
 				named++
 			}
 		}
+	}
+	if named > 0 {
+		named += strangers
 	}
 	if figured && named < 2 {
 		told = slices.DeleteFunc(told, m.unplaced) // 1. 口罩 200: no list of units
