@@ -56,6 +56,16 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 		return true, t.stepBack(d)
 	}
 	unit, _ := workgroup.Units.Get(t.b, string(d.Unit))
+	if of, said := groupOfAll(word); said && (meant || t.justShown(d)) {
+		if n, ok := splitOf(d, unit, of); ok {
+			t.sourceOf(&d)
+			t.answered(d, unit, n, true)
+			return true, nil
+		}
+		if d.ReadsBack() && t.partsAll(d, unit, of) {
+			return true, nil
+		}
+	}
 	if d.Asked == "" {
 		asked, done, err := t.numbered(d, unit, meant)
 		if done || err != nil {

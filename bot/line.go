@@ -38,6 +38,9 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 	case t.dated("明天"):
 		return workgroup.Refuse(workgroup.FutureDay, "date", date.Add(1))
 	}
+	if done, err := t.saysAgain(r, unit, date); done || err != nil {
+		return err
+	}
 	if extra := t.beside(r, unit, date); len(extra) > 0 {
 		return t.besideOnly(r, unit, date, extra)
 	}

@@ -79,3 +79,46 @@ func (t *turn) answers(q workgroup.Query, words string) (out said) {
 	}
 	return out
 }
+
+// sure are words that a figure said beside them is right.
+var sure = pattern.MustCompile(`没错|没有错|没问题|无误|属实|正确|是对的|(?:核对|核实|确认|查|问)(?:过|对)了?|(?i)\b(?:is (?:right|correct)|checked)\b`)
+
+// saysAgain takes a line that says what its unit has filed already, with the word that it is right (“居家隔离12人没错，我核对过了”): it
+// answers the question that waits about it, and files nothing anew; of what is read back and not filed yet, that is shown again.
+func (t *turn) saysAgain(r understand.Reading, unit workgroup.Unit, date workgroup.Date) (bool, error) {
+	if t.edited || r.Kind != understand.Report || r.Zero || r.Amend != nil || len(r.Fields) == 0 || len(r.Unknown)+len(r.Doubts) > 0 || !sure.MatchString(t.msg.Text) {
+		return false, nil
+	}
+	form, said := t.College.FormOn(date), workgroup.Figures{}
+	for key, n := range r.Fields {
+		said[t.fit(form, unit, workgroup.Key(key))] = workgroup.Count(n)
+	}
+	holds := func(stand workgroup.Figures) bool {
+		return !slices.ContainsFunc(sorted(said), func(k workgroup.Key) bool { return stand[k] != said[k] })
+	}
+	if d, lies := t.draftHere(); lies && d.ReadsBack() && d.Unit == unit.ID && d.Date == date && holds(d.Figures) {
+		t.readAgain(d)
+		return true, nil
+	}
+	filed, ok := workgroup.FiledOn(t.b, date, unit.ID)
+	if !ok || !holds(filed.Figures) {
+		return false, nil
+	}
+	for _, q := range workgroup.QueriesOf(t.b, date) {
+		switch {
+		case !q.Open() || q.Unit != unit.ID || !said.Has(q.Item) || !t.person.Speaks(unit.ID):
+		case t.private():
+			return true, t.standBy(q)
+		default:
+			_, err := t.College.StandBy(t.b, q, t.person, t.now)
+			if err == nil {
+				t.mark("👌")
+			}
+			return true, err
+		}
+	}
+	if t.unchanged(filed.Report); !t.private() && t.person.Speaks(unit.ID) {
+		t.mark("👌")
+	}
+	return true, nil
+}

@@ -141,6 +141,9 @@ func (t *turn) words() error {
 		t.askUrgent(r) // it is no report, and no question
 		return nil
 	}
+	if done, err := t.filedAllOf(); done || err != nil {
+		return err
+	}
 	switch r.Kind {
 	case understand.Claim:
 		if !t.known {
