@@ -110,10 +110,16 @@ func (t *turn) pressDeny() error {
 	return t.noted(t.College.Deny(t.b, date, unit, to, t.person, t.now))
 }
 
-// grantInWords is 同意 or 不同意 in private, where another unit's filing waits for the sender's word.
+// agrees is a head's word that another unit may file for theirs (“对，帮他报”, “好的，你们代报吧”), refuses that it may not.
+var (
+	agrees = pattern.MustCompile(`(?i)^(?:(?:对|好|好的|行|可以|嗯|是的?|没问题|麻烦(?:了|你们?|您)?|谢谢|辛苦了?)[，,。！! ]*)*(?:我?同意(?:了|代报|(?:由|让)?[你您他她]们?代?报)?|(?:就|请|麻烦|让|由)?[你您他她]们?(?:来|先)?(?:帮忙?|代|替我?们?)?报|(?:就|请|那就)?(?:帮(?:忙|我们?|[他她]们?|咱们?)?|代|替(?:我|我们|咱|[他她])?)(?:代?报|填|报送)|(?:i )?agree|(?:yes,? )?(?:please )?file (?:it )?for us)(?:吧|一下|了|啊|哈)*(?:[，,。！! ]*(?:谢谢|麻烦(?:了|你们?|您)?|辛苦(?:了|你们?)?|thanks?(?: you)?))*$`)
+	refuses = pattern.MustCompile(`(?i)^(?:我?不同意(?:代报)?|(?:不用|不要|别)(?:帮|代|替)(?:我们?|他们?|咱们?)?报[了啊]?|(?:i )?(?:do not|don't) agree)$`)
+)
+
+// grantInWords is consent or its refusal in private, where another unit's filing waits for the sender's word.
 func (t *turn) grantInWords(word string) (bool, error) {
-	agreed := word == "同意" || word == "同意代报"
-	if !t.private() || !agreed && word != "不同意" && word != "不同意代报" {
+	agreed := agrees.MatchString(word)
+	if !t.private() || !agreed && !refuses.MatchString(word) {
 		return false, nil
 	}
 	done := false

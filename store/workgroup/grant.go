@@ -141,7 +141,30 @@ func (c College) Grant(b Book, d Date, u Unit, to UnitID, by Person, now time.Ti
 	return nil
 }
 
-// AskGrant asks a unit's heads, once for a draft, whether another may file for it, where the draft needs that.
+// told are the figures of a draft that are not zero, in the order of the form.
+func (c College) told(draft Draft) []Facts {
+	place := map[string]int{}
+	items := c.FormOn(draft.Date).Items
+	for i, item := range items {
+		base, _, _ := item.Key.Parts()
+		place[base] = i - len(items)
+	}
+	keys := draft.Figures.Nonzero()
+	slices.SortStableFunc(keys, func(a, b Key) int {
+		first, _, _ := a.Parts()
+		second, _, _ := b.Parts()
+		return place[first] - place[second]
+	})
+	lines := []Facts{}
+	for _, k := range keys {
+		line := c.LabelFacts(draft.Date, k)
+		line["n"] = draft.Figures[k]
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// AskGrant asks a unit's heads, once for a draft, whether another may file for it, where the draft needs that: they read what it would file.
 func (c College) AskGrant(b Book, u Unit, draft Draft, by Person, now time.Time) Draft {
 	d := draft.Date
 	if draft.For == "" || draft.GrantAsked || Granted(b, d, u.ID, draft.For) {
@@ -153,7 +176,7 @@ func (c College) AskGrant(b Book, u Unit, draft Draft, by Person, now time.Time)
 	b.Note(Event{At: now, Kind: GrantAsked, Object: key, By: by.ID})
 	for _, p := range Speakers(b, u.ID) {
 		c.Tell(b, p, Letter{Text: "say/grant-ask", Urgency: Deadline, Written: now, About: Ref{Object: "grant/" + key},
-			Facts:   Facts{"unit": u.Named(), "to": helper.Named(), "person": by.Name, "date": d},
+			Facts:   Facts{"unit": u.Named(), "to": helper.Named(), "person": by.Name, "date": d, "lines": c.told(draft), "zero": draft.Zero},
 			Buttons: [][]Button{{{Label: "button/grant", Verb: "grant", Object: key}, {Label: "button/grant-no", Verb: "deny", Object: key}}}})
 	}
 	return draft

@@ -51,7 +51,7 @@ func TestOnBehalfAskedAfterwards(t *testing.T) {
 	if _, ok := p.filed("jidian"); ok {
 		t.Fatal("filed for another unit without its word")
 	}
-	p.sees(song, nil, "软件学院何望桥拟代机电工程学院报送 1月31日", "同意吗？")
+	p.sees(song, nil, "软件学院何望桥拟代机电工程学院报送 1月31日", "居家隔离 现有 1", "同意吗？") // consent is to what is seen
 	if toast := p.presses(song, nil, "同意代报"); !strings.Contains(toast, "已同意由软件学院代报") {
 		t.Errorf("toast: %q", toast)
 	}
@@ -84,6 +84,31 @@ func TestOnBehalfRefused(t *testing.T) {
 	if _, ok := p.filed("ruanjian"); ok {
 		t.Error("filed by somebody else")
 	}
+}
+
+// A head consents in the words that people use, and reads what they consent to; a zero report and English too.
+func TestConsentToAReportThatIsRead(t *testing.T) {
+	t.Parallel()
+	for _, word := range []string{"对，帮他报", "同意，麻烦了", "好的，你们代报吧", "可以，就帮我们报一下，谢谢"} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		he, song := p.Head("ruanjian"), p.Head("jidian")
+		p.says(he, nil, "机电工程学院零报告")
+		p.sees(song, nil, "零报告。同意吗？")
+		p.says(song, nil, word)
+		p.presses(he, nil, "确认报送")
+		if s, ok := p.filed("jidian"); !ok || !s.Zero || s.For != "ruanjian" {
+			t.Errorf("“%s”: %+v", word, s.Report)
+		}
+	}
+	p := newEnglishPlay(t)
+	p.until("14:05")
+	he, song := p.Head("ruanjian"), p.Head("jidian")
+	p.says(he, nil, "School of Mechanical and Electrical Engineering: home quarantine 3")
+	p.sees(song, nil, "Home quarantine", "3", "Do you agree?")
+	p.says(song, nil, "agree, thanks")
+	p.presses(he, nil, "File")
+	p.figures("jidian", workgroup.Figures{"home_quarantine_now": 3})
 }
 
 // Whoever is asked may refuse, by the button or in words, and whoever asked hears it; in words they may agree as well.
