@@ -19,6 +19,9 @@ func (c *tally) turned(s *clause, k int) bool {
 	if s.figures == 0 && len(s.pending) == 0 && s.denied == 0 && s.i > 0 && s.p.only(cEach, cMeasure, cHave, cCategory, cEtc, cText, cGroup, cOurs) {
 		same = cl.sentence == s.p.sentence && (s.each || measure == "over") && !s.p.has(cFuture)
 	}
+	if cl.measure == "prev" && !cl.denied && cl.value > 0 && (s.figures > 0 && cl.to > s.p.from() || same) && measure != "over" && !s.future(k) && s.not < 0 && !s.opensFigure(k) {
+		return c.endedSince(*cl, s.p.toks[k])
+	}
 	if !same || !cl.bare && !(cl.measure == "total" && (s.each || s.figures == 1 && strings.HasPrefix(c.m.quote(s.p.toks[k].from, s.p.toks[k].to), "已"))) || cl.denied || cl.inside || s.opensFigure(k) || calmKeys[cl.base] {
 		return false
 	}
@@ -70,6 +73,21 @@ func (c *tally) turned(s *clause, k int) bool {
 		}
 		s.used[k+1] = true
 	}
+	return true
+}
+
+// endedSince tells that those of the day before are released today: 昨报密接1人已排除.
+func (c *tally) endedSince(cl claim, word token) bool {
+	if _, ends := key(cl.base, "released", cl.group); !ends {
+		return false
+	}
+	for i := range c.m.said {
+		if s := &c.m.said[i]; s.base == cl.base && s.counted && s.value == cl.value {
+			s.measure = "released"
+		}
+	}
+	cl.measure, cl.bare, cl.to = "released", false, word.to
+	c.m.claims = append(c.m.claims, cl)
 	return true
 }
 

@@ -15,7 +15,7 @@ var selves = set("我是 本人是 我叫 这里是 我是咱 本人 这边是 �
 // claimed reads “我是软件学院王老师”, “我是新来的孔明，软件学院的”.
 func (m *message) claimed() bool {
 	i := m.find(cUnit)
-	if i < 0 {
+	if i < 0 || len(m.Fields)+len(m.Unknown) > 0 {
 		return false
 	}
 	u := m.toks[i]

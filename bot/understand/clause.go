@@ -79,6 +79,9 @@ func (c *tally) word(s *clause, k int) {
 		if c.turned(s, k) || c.still(s, k) {
 			return
 		}
+		if t.key == "now" && s.measure == "new" && s.denied > 0 && s.figures == 0 && s.opensFigure(k) {
+			s.measure, s.not = "", -1 // 没有新增的隔离的还是四个人
+		}
 		c.over(s, t)
 		// 由4人增至5人: the first was before.
 		if n := len(c.m.claims); t.key == "upto" && s.figures > 0 && n > 0 && c.m.claims[n-1].bare {
@@ -305,6 +308,10 @@ func (c *tally) head(s *clause, k int) {
 	}
 	// 新增居家隔离：2人；解除：0人
 	if s.group == "" && c.lean.base != "" && !plainKeys[c.lean.base] && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cNumber {
+		return
+	}
+	// 在校学生：0 on a line of its own
+	if k+2 == len(s.p.toks) && s.p.toks[k+1].class == cNumber && s.p.after == cLine && s.p.ends == cLine && c.headed.base == "" {
 		return
 	}
 	for _, t := range s.p.toks[:k] {

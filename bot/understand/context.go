@@ -12,6 +12,7 @@ type earlier struct {
 	question bool
 	answers  bool           // the question is for the daily report as a whole, or for several items at once
 	asked    []string       // keys of the items asked for
+	groups   []string       // the groups that a question names
 	figures  map[string]int // what was said before
 	zero     bool
 	past     bool // said yesterday
@@ -42,7 +43,7 @@ func (m *message) remember() {
 		body = howMany.ReplaceAllString(strings.TrimRight(body, "？?"), "1人")
 		body = strings.NewReplacer("有没有", "", "有无", "", "是否仍在", "", "是否有", "", "是否", "", "还剩", "现有").Replace(body)
 		q := m.r.message(body, c)
-		e.figures = map[string]int{}
+		e.figures, e.groups = map[string]int{}, groupsIn(q)
 		counts := howMany.MatchString(before)
 		for k, v := range q.Fields {
 			if _, measure, _ := split(k); v > 0 && (measure == "prev" || !counts && !plainKeys[k]) && !calm(k) {
@@ -146,12 +147,20 @@ func (e *earlier) onlyKind() (kind string) {
 
 // groupIn is the one group that a question names.
 func groupIn(m *message) (group string) {
-	for _, t := range m.toks {
-		if t.class == cGroup && t.key != "" && t.key != "all" {
-			group = t.key
-		}
+	for _, g := range groupsIn(m) {
+		group = g
 	}
 	return group
+}
+
+// groupsIn are the groups that a question names, in their order.
+func groupsIn(m *message) (groups []string) {
+	for _, t := range m.toks {
+		if t.class == cGroup && t.key != "" && t.key != "all" && !slices.Contains(groups, t.key) {
+			groups = append(groups, t.key)
+		}
+	}
+	return groups
 }
 
 // onlyBase is the key that the figures are about when they are about one item, "" otherwise.
@@ -191,6 +200,9 @@ func (m *message) recall() {
 		return
 	}
 	switch {
+	case e.question && len(basesOf(e.figures)) == 1 && m.Unit == "" && m.partOf(e):
+	case e.question && len(e.asked) == 1 && len(e.figures) == 0 && len(m.claims) == 0 && thereIs[strings.Trim(m.plain, "。！， ")]:
+		m.doubt(HowMany, e.asked[0], m.text.orig)
 	case (m.Doubtful(SameAsBefore) || unchanged[strings.Trim(m.plain, "。！， ")]) && !e.question:
 		m.settled(SameAsBefore)
 		m.Zero = m.Zero || e.zero && len(e.figures) == 0
@@ -208,6 +220,44 @@ func (m *message) recall() {
 		m.Zero = true
 		m.settled(WhichField)
 	}
+}
+
+// thereIs are the words that there is somebody, of whom it is then asked how many.
+var thereIs = set("有 有的 有呢 有啊 是有 有几个 嗯有")
+
+// partOf takes a group for that of the figure which the question is about: 学生, asked 居家隔离1人是学生还是教师？ The group may be the question's
+// own: 都是, asked 均为学生吗？
+func (m *message) partOf(e *earlier) bool {
+	group := ""
+	for _, t := range m.toks {
+		switch {
+		case t.class == cGroup && t.key != "" && t.key != "all" && group == "":
+			group = t.key
+		case t.class == cGroup, t.class == cNot, t.class == cNumber && !e.holds(t.value):
+			return false
+		case t.class == cText && t.to-t.from > 2, t.class == cCategory:
+			return false
+		}
+	}
+	if group == "" && len(e.groups) == 1 && (m.has(cEach) || m.says("是") || m.says("是的") || m.says("对")) {
+		group = e.groups[0]
+	}
+	if !slices.Contains(e.groups, group) {
+		return false
+	}
+	fresh, value := "", -1
+	for k, v := range e.figures {
+		base, _, _ := split(k)
+		if value >= 0 && v != value {
+			return false
+		}
+		fresh, _ = key(base, "now", group)
+		value = v
+	}
+	m.empty()
+	m.claims = nil
+	m.restate(fresh, value)
+	return true
 }
 
 // unchanged are the words for “the same” that mean a report only behind one.

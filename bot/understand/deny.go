@@ -20,7 +20,8 @@ func (c *tally) not(s *clause, k int) {
 		c.m.doubt(Contradiction, "", c.m.quote(s.p.toks[k-1].from, s.p.toks[k].to))
 	}
 	switch {
-	case next == cStop && k > 0 && s.p.toks[k-1].class == cFault && s.figures == 0 && len(s.pending) == 0:
+	case next == cStop && k > 0 && s.p.toks[k-1].class == cFault && s.figures == 0 && len(s.pending) == 0,
+		next == cStop && k > 1 && s.p.toks[k-1].class == cColon && s.p.toks[k-2].class == cFault && s.p.toks[0].to-s.p.toks[0].from > 1 && s.figures == 0 && len(s.pending) == 0:
 		c.m.Zero = true // 啥情况没有
 	case (word == "不" || word == "非" || word == "未") && !opens(next): // these need their item right behind them
 	case s.answered(word, next, k), len(s.pending) > 0 && next == cCategory && c.m.text.runes[s.p.toks[k].from-1] == '的':
@@ -177,6 +178,8 @@ func (c *tally) dangling(s *clause) {
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: "new", known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
 	case s.measure == "new":
 		m.doubt(NoNew, "", m.quote(s.p.from(), s.p.to()))
+	case s.not+1 < len(s.p.toks) && s.p.toks[s.not+1].class == cGroup && s.figures > 0 && m.fixing() && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
+		// 里有1个是老师不是学生: how many students there are is not said
 	case s.p.only(cNot, cGroup, cHave, cFix, cColon) && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
 		// 不是学生: what is so was said before
 	case s.group != "" && s.group != "all" && c.lean.base != "" && c.lean.base != "roster" && c.lean.sentence == s.p.sentence && !plainNew[c.lean.measure]:
@@ -184,6 +187,10 @@ func (c *tally) dangling(s *clause) {
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: "now", group: s.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
 	case s.rest || s.each || s.p.has(cMeasure) && s.p.only(cColon, cMeasure, cNot, cEach, cOurs, cUnit, cGroup, cHave, cEtc, cFault):
 		m.Zero = true // 其余均无
+	case m.ctx.Asked != "" && len(m.claims) == 1 && m.claims[0].value == 0 && m.claims[0].known && s.p.only(cNot, cHave, cEach):
+		// 0，没有
+	case s.p.only(cText, cNot) && s.p.toks[0].class == cText && len(m.claims) > 0 && ungroupedKeys[m.claims[len(m.claims)-1].base]:
+		// 口罩还有120个，酒精没了
 	case m.ctx.Asked != "" && len(m.claims) == 0:
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: c.lean.measure, group: c.lean.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
 	case s.p.only(cNot, cText, cColon) && s.p.has(cColon) && s.p.toks[0].class == cText:

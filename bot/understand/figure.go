@@ -18,7 +18,7 @@ func (c *tally) figure(s *clause, k int) {
 	if n := len(s.pending); s.measure == "?" && n > 0 {
 		c.lean = frame{base: s.p.toks[s.pending[n-1]].key, sentence: s.p.sentence} // 昨日新增居家隔离2人
 	}
-	if s.measure == "?" || s.measure == "prev" && s.measureAfter(k) == "released" {
+	if s.measure == "?" || s.measure == "prev" && s.measureAfter(k) == "released" && !s.releasedSince(c, k) {
 		s.done()
 		return
 	}
@@ -111,6 +111,23 @@ func (c *tally) figure(s *clause, k int) {
 		c.markCounted(s.p.toks[b], t.value, s.measure)
 	}
 	s.done()
+}
+
+// releasedSince reports that those of the day before, counted at k, are released by now: 昨报密接1人已排除, and not 昨天有2个到期了.
+func (s *clause) releasedSince(c *tally, k int) bool {
+	filed := false
+	for i, t := range s.p.toks {
+		words := c.m.quote(t.from, t.to)
+		switch {
+		case i < k && t.class == cMeasure && t.key == "prev":
+			filed = strings.ContainsAny(words, "报现原")
+		case i > k && t.class == cMeasure && strings.HasPrefix(t.key, "released"):
+			return filed || strings.HasPrefix(words, "已") || strings.HasPrefix(words, "今")
+		case i > k && t.key == "today":
+			filed = true
+		}
+	}
+	return false
 }
 
 // comes reports that what is said of the number at k, the item at j, is not yet so.

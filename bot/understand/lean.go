@@ -97,6 +97,10 @@ func (c *tally) ofNone(s *clause, k int) bool {
 		c.m.Zero = true
 		return true
 	}
+	if s.p.only(cNumber, cMeasure, cText, cSpace) && c.lean.base == "" && c.m.ctx.Asked == "" && strings.HasSuffix(strings.ToLower(c.m.quote(s.p.toks[k].from, s.p.toks[k].to)), "cases") {
+		c.m.Zero = true // zero cases today
+		return true
+	}
 	return s.p.only(cNumber) && c.lean.base == "" && c.m.has(cFine) // 我处清净，零
 }
 
@@ -105,6 +109,8 @@ func (c *tally) ofNone(s *clause, k int) bool {
 func (c *tally) ofChecks(s *clause, k int, _ string) (base string, found bool) {
 	t := s.p.toks[k]
 	switch {
+	case t.value < crowd && s.group == "student" && c.m.enrolledHere(s, k):
+		return "on_campus", true // 在校学生3人
 	case s.thermo && t.people && k > 0 && s.p.toks[k-1].class == cThermo && c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) != "体温":
 		return "temp_checked", true // 晨检1832人
 	case t.thing == "pass" && s.thermo:
@@ -113,6 +119,13 @@ func (c *tally) ofChecks(s *clause, k int, _ string) (base string, found bool) {
 		return "gate_people", true // 进校车辆36辆，人员112人次
 	}
 	return "", false
+}
+
+// enrolledHere reports that the number at k is of 在校学生, of whom a handful are those who are there.
+func (m *message) enrolledHere(s *clause, k int) bool {
+	for k--; k > 0 && (s.p.toks[k].class == cColon || s.p.toks[k].class == cSpace || s.p.toks[k].class == cHave); k-- {
+	}
+	return k >= 0 && strings.HasPrefix(m.quote(s.p.toks[k].from, s.p.toks[k].to), "在校")
 }
 
 // ofHeading takes a number for a part of what stands over it.
@@ -229,6 +242,8 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case t.value == 0 && s.p.has(cGroup) && s.p.only(cGroup, cColon, cNumber): // 教师组：0；学生组：居家隔离2
 	case t.value == 1 && k > 0 && s.p.toks[k-1].class == cList && s.p.has(cFine): // 零报告+1
 	case t.value == 0 && !t.people && s.another(k): // 外出0: none of what the form does not ask
+	case t.value == 0 && k > 0 && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '按': // 按0报
+	case s.p.only(cEtc, cColon, cNumber, cSpace) && s.p.toks[0].class == cEtc && len(c.m.phrases) > 2: // 总人数：20
 	case c.takenBack(s, k):
 	case s.figuresIn() > 1:
 		c.m.doubt(WhichField, "", c.m.quote(c.start(s, k), t.to))

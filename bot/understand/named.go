@@ -1,6 +1,9 @@
 package understand
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Surnamed tells whether a word begins as nine names in ten do.
 func Surnamed(word string) bool {
@@ -39,7 +42,7 @@ func (s *clause) named(m *message, item token) (people int) {
 		}
 		return i
 	}
-	for end = over(end, cSpace, cColon); end > 0 && (m.toks[end-1].key == "today" || m.toks[end-1].key == "now"); { // 小李今天发烧
+	for end = over(end, cSpace, cColon); end > 0 && (m.toks[end-1].key == "today" || m.toks[end-1].key == "now" || m.toks[end-1].key == "prev" && item.key == "hubei_left"); { // 小李今天发烧
 		end = over(end-1, cSpace, cColon)
 	}
 	title := over(end, cGroup)
@@ -66,13 +69,37 @@ const several = 2
 
 // one counts the one person of whom a phrase says its only item by name. A case is asked about instead.
 func (c *tally) one(s *clause) bool {
+	if len(s.pending) == 2 {
+		return c.cameAndStays(s)
+	}
 	item := s.p.toks[s.pending[0]]
+	if item.key == "hubei_left" && s.measure == "prev" {
+		s.measure = "" // 李明昨天从武汉回来
+	}
 	if _, ok := key(item.key, s.measure, s.group); !ok || gravity[item.key] > 0 || calmKeys[item.key] || s.group == "all" || s.not >= 0 || s.p.has(cFuture) || s.p.has(cMaybe) {
 		return false
 	}
 	c.m.claims = append(c.m.claims, claim{base: item.key, measure: s.measure, bare: s.measure == "" || s.measure == "today", group: s.group, value: 1, known: true, one: true, from: s.p.from(), to: item.to, sentence: s.p.sentence})
 	c.markCounted(item, 1, s.measure)
 	s.done()
+	return true
+}
+
+// cameAndStays counts the one person of whom a phrase says by name both whence they came and that they are in quarantine: 学生王某从武汉返回，被要求居家隔离.
+func (c *tally) cameAndStays(s *clause) bool {
+	came, stays := s.pending[0], s.pending[1]
+	if s.p.toks[came].key != "hubei_left" || !strings.HasSuffix(s.p.toks[stays].key, "quarantine") || s.p.toks[stays].key == "central_quarantine" || s.p.has(cNot) || s.p.has(cOther) {
+		return false
+	}
+	measure := s.measure
+	for _, k := range []int{came, stays} {
+		s.pending, s.measure = []int{k}, measure
+		group := s.group
+		if !c.one(s) {
+			return false
+		}
+		s.group = group
+	}
 	return true
 }
 

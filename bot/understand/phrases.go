@@ -95,6 +95,21 @@ func phrases(toks []token) []phrase {
 	return out
 }
 
+// onlySo parts a sentence that was spoken without a pause where it goes on to how few: 一千四百个学生就两个在家隔离.
+func onlySo(toks []token, t *text) {
+	counted := false
+	for i := range toks {
+		switch tok := &toks[i]; {
+		case parts[tok.class]:
+			counted = false
+		case tok.class == cNumber:
+			counted = true
+		case counted && tok.class == cText && tok.to == tok.from+1 && t.runes[tok.from] == '就' && i+1 < len(toks) && toks[i+1].class == cNumber && toks[i-1].class == cGroup:
+			tok.class = cComma
+		}
+	}
+}
+
 // glue tells the space of “发热 0 人” from the space that parts two phrases.
 func glue(toks []token, i int) bool {
 	if i == 0 || i+1 >= len(toks) {

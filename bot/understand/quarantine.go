@@ -17,6 +17,9 @@ func kindsOf(toks []token, t *text) {
 			spoken = tok.key
 		case tok.class == cCategory:
 			spoken = ""
+		case tok.class == cText && tok.key == "kind" && parted(toks, i):
+			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])] // 居家5人隔离
+			toks[i+2].class = cEtc
 		case tok.class == cText && t.endsKind(toks, i):
 			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])]
 		case tok.class == cText && tok.key == "kind" && spoken == "quarantine" && i > 0 && toks[i-1].class == cNumber && (toks[i-1].people || toks[i-1].any):
@@ -27,6 +30,12 @@ func kindsOf(toks []token, t *text) {
 			}
 		}
 	}
+}
+
+// parted reports that a number stands between a kind of quarantine and the word for it.
+func parted(toks []token, i int) bool {
+	return i+2 < len(toks) && toks[i+1].class == cNumber && (toks[i+1].people || toks[i+1].any) && toks[i+2].key == "quarantine" && toks[i+2].to-toks[i+2].from == 2 &&
+		(i+3 == len(toks) || toks[i+3].class != cNumber)
 }
 
 // endsKind reports that the kind of quarantine at i is told to be over: 居家满14天今日解除.

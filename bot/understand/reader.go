@@ -127,6 +127,7 @@ func (r *Reader) open(text string, c Context) *message {
 	gatesShut(m.toks, m.text)
 	besidesThem(m.toks, m.text)
 	noughts(m.toks)
+	onlySo(m.toks, m.text)
 	really(m.toks)
 	m.drill = rehearse(m.toks, m.text)
 	for _, t := range m.toks {

@@ -114,6 +114,9 @@ func (c *tally) fineNext(s *clause) bool {
 	if s.i+1 >= len(c.m.phrases) {
 		return false
 	}
+	if last := c.m.phrases[len(c.m.phrases)-1]; s.i == 0 && last.has(cRest) && last.has(cFine) {
+		return true // 公共教学部46人，湖北籍1人，其余正常
+	}
 	next := c.m.phrases[s.i+1]
 	return next.has(cFine) || next.has(cNot) && (next.has(cFault) || next.has(cEach) || c.m.noneAtAll(next.toks[0]))
 }

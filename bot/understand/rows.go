@@ -97,7 +97,7 @@ func (m *message) rows() (rows []Row) {
 func (m *message) telling(segments []segment, t *table) (told []segment, heading string, named int) {
 	seen := map[string]bool{}
 	people := t != nil && t.people
-	figured, strangers := false, 0
+	figured, strangers, blank := false, 0, []segment{}
 	for _, s := range segments {
 		switch tells := m.tells(s, t != nil) || t.tells(m.rowWords(s)); {
 		case !tells && !people && m.unplaced(s):
@@ -105,6 +105,9 @@ func (m *message) telling(segments []segment, t *table) (told []segment, heading
 			if !s.labels[0].person {
 				strangers++ // 化工学院 3人: as much a row as those of the college's own units
 			}
+			continue
+		case !tells && t == nil && m.signed(s):
+			blank = append(blank, s)
 			continue
 		case !tells:
 			if len(told) == 0 && len(s.labels) == 1 {
@@ -121,13 +124,27 @@ func (m *message) telling(segments []segment, t *table) (told []segment, heading
 			}
 		}
 	}
-	if named > 0 {
-		named += strangers
+	switch {
+	case named > 0:
+		named += strangers + len(blank) // who has only signed yet has told nothing
+	case len(blank) > 1 && m.zeros(segments[0]) && !m.has(cOrder):
+		return blank, "", len(blank) // #接龙 今日零报告: whoever signs reports so
+	case len(blank) > 1:
+		m.Unit = "" // nobody has filled it in
 	}
 	if figured && named < 2 {
 		told = slices.DeleteFunc(told, m.unplaced) // 1. 口罩 200: no list of units
 	}
 	return told, heading, named
+}
+
+// signed reports that a segment is a numbered line with the name of a unit, and nothing else.
+func (m *message) signed(s segment) bool {
+	before := s.labels[0].from - 1
+	if before > 0 && m.toks[before].class == cSpace {
+		before--
+	}
+	return len(s.labels) == 1 && s.labels[0].unit != "" && before >= 0 && m.toks[before].key == "index" && m.rowWords(s) == ""
 }
 
 // unplaced reports that a segment says no more than a number of whom the college does not have: 化工学院 2. Beside rows of others it is a
@@ -302,7 +319,7 @@ func (m *message) each(s segment) bool {
 
 // readRow reads what a segment of a list that begins with the first says as a message of its own.
 func (m *message) readRow(s segment, t *table, first segment) Reading {
-	if m.ticked(s) {
+	if m.ticked(s) || m.signed(s) {
 		got := Reading{Kind: Report, Fields: map[string]int{}}
 		if m.zeros(first) {
 			got.Kind, got.Zero = Zero, true

@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // leave closes a phrase: what was opened and never filled.
 func (c *tally) leave(s *clause) {
@@ -78,8 +81,14 @@ func (c *tally) uncounted(s *clause) {
 	if len(s.pending) == 0 || s.figures > 0 || s.p.has(cOther) {
 		return
 	}
+	if s.garbled(c) {
+		if k, ok := key(s.p.toks[s.pending[0]].key, s.measure, s.group); ok {
+			c.m.doubt(HowMany, k, c.m.quote(s.p.from(), s.p.to()))
+			return
+		}
+	}
 	named, ended := s.named(c.m, s.p.toks[s.pending[0]]), s.allEnded(c)
-	if named == 1 && len(s.pending) == 1 && c.one(s) || named == 0 && !s.existence() && !s.somebodyIll(c) && !ended {
+	if named == 1 && len(s.pending) <= 2 && c.one(s) || named == 0 && !s.existence() && !s.somebodyIll(c) && !ended {
 		return
 	}
 	for _, k := range s.pending {
@@ -130,6 +139,16 @@ func (s *clause) existence() bool {
 		}
 	}
 	return false
+}
+
+// garbled reports that people are counted behind an item by what is no number, as those who dictate have it: 居家隔离刘人.
+func (s *clause) garbled(c *tally) bool {
+	item, n := s.pending[0], len(s.p.toks)
+	if len(s.pending) > 1 || n-item < 3 || s.p.toks[n-1].class != cCounter || s.p.toks[n-2].class != cText || s.p.toks[n-2].to-s.p.toks[n-2].from > 1 ||
+		!strings.ContainsRune("刘灵量气以伞斯巴究实期武", c.m.text.runes[s.p.toks[n-2].from]) {
+		return false
+	}
+	return !slices.ContainsFunc(s.p.toks[item+1:n-2], func(t token) bool { return t.class != cEtc && t.class != cColon && t.class != cHave })
 }
 
 // allEnded reports a quarantine that is told to be over and nothing else, without how many were in it: 居家满14天今日解除.

@@ -155,7 +155,7 @@ func portioned(r []rune) bool {
 func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	s := t.runes
 	rest := s[i:]
-	if n := listIndex(s, i); n > 0 && !(due(before) && (ends(s, i+n) || r.goesOn(s, i, n))) {
+	if n := r.listIndex(s, i); n > 0 && !(due(before) && (ends(s, i+n) || r.goesOn(s, i, n))) {
 		return n, token{class: cFigure, key: "index"}
 	}
 	if n := r.words.scanFraction(rest, due(before)); n > 0 {
@@ -220,7 +220,7 @@ func (r *Reader) goesOn(s []rune, i, n int) bool {
 const longestRow = 80
 
 // listIndex finds “1.” and “2、” where a row may begin.
-func listIndex(s []rune, i int) int {
+func (r *Reader) listIndex(s []rune, i int) int {
 	if !rowBegins(s, i) {
 		return 0
 	}
@@ -234,13 +234,60 @@ func listIndex(s []rune, i int) int {
 	}
 	switch s[j] {
 	case '.', '、', '）':
+		if s[j] == '）' && bracketed(s, i) {
+			return 0 // （学生 4，教师 1）
+		}
 		// 1.31 is a date, 5、6个 a guess.
 		if j+1 < len(s) && (isDigit(s[j+1]) || scanNumber(s[j+1:]).length > 0 && s[j] != '.') && s[j] != '）' {
 			return 0
 		}
 		return n.length + 1
+	case ' ':
+		if (i == 0 || s[i-1] == '\n') && r.inSequence(s, i, n.value) {
+			return n.length + 1
+		}
 	}
 	return 0
+}
+
+// inSequence reports that lines are numbered one after another, n that which begins at i, with a space behind each number: 1 党政办, 2 组织部.
+func (r *Reader) inSequence(s []rune, i, n int) bool {
+	numbered := func(from, want int) bool {
+		if from < 0 || from >= len(s) {
+			return false
+		}
+		m := scanNumber(s[from:])
+		next := from + m.length
+		if m.length == 0 || m.value != want || m.approx || next+1 >= len(s) || s[next] != ' ' || s[next+1] < 0x4E00 {
+			return false
+		}
+		_, counter := counters.longest(s[next+1:])
+		_, word := r.words.longest(s[next+1:])
+		return counter == 0 || word > counter // 3 人事处
+	}
+	if !numbered(i, n) {
+		return false
+	}
+	line := func(from, step int) int { // where the line before or behind begins
+		for from >= 0 && from < len(s) && s[from] != '\n' {
+			from += step
+		}
+		return from
+	}
+	if n == 1 {
+		return numbered(line(i, 1)+1, 2)
+	}
+	return numbered(line(i-2, -1)+1, n-1)
+}
+
+// bracketed reports that a bracket has been opened before i, on its line, and not closed.
+func bracketed(s []rune, i int) bool {
+	for j := i - 1; j >= 0 && i-j < longestRow && s[j] != '\n' && s[j] != '）'; j-- {
+		if s[j] == '（' {
+			return true
+		}
+	}
+	return false
 }
 
 // written reads what has digits and is no amount: times, decimals.
