@@ -44,7 +44,11 @@ func (m *message) besides() {
 // number is told are counted.
 func (m *message) others() {
 	var told []patient
+	seen := map[string]bool{} // phrases that stand again in the same words tell of the same people
 	for i, p := range m.phrases {
+		if seen[m.wrote(p)] {
+			continue
+		}
 		if k := p.first(cMeasure); k >= 0 && strings.HasPrefix(p.toks[k].key, "released") {
 			continue // 张三已排除疑似
 		}
@@ -62,6 +66,7 @@ func (m *message) others() {
 			}
 			if who := cmp.Or(m.whoHas(p, s, from), named); who != "" {
 				told = append(told, patient{who, base})
+				seen[m.wrote(p)] = true
 			}
 			from = s.to
 		}

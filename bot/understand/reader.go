@@ -2,6 +2,7 @@ package understand
 
 import (
 	"strings"
+	"sync"
 
 	"fangkong/bot/pattern"
 )
@@ -84,6 +85,10 @@ func (r *Reader) Read(text string, c Context) Reading { return r.readText(text, 
 
 func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	m := r.open(text, c)
+	defer func() {
+		toks := m.toks
+		used.Put(&toks)
+	}()
 	m.inRow = inRow
 	m.remember()
 	m.state()
@@ -97,6 +102,9 @@ func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	}
 	return m.Reading
 }
+
+// used is the room of words that have been read, for those of the next message.
+var used = sync.Pool{New: func() any { return new([]token) }}
 
 // message reads a text as far as its figures.
 func (r *Reader) message(text string, c Context) *message {
@@ -113,7 +121,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m := &message{r: r, ctx: c, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
 	m.plain = string(m.text.runes)
 	m.home = strings.Contains(m.plain, "家")
-	m.toks = r.tokens(m.text)
+	m.toks = r.tokens(m.text, *used.Get().(*[]token))
 	m.addressee()
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)

@@ -84,7 +84,7 @@ func (m *message) headed(cells []string, mark string) *table {
 func (m *message) head(words string) head {
 	words = strings.TrimPrefix(words, "是否")
 	h := head{words: words, apart: apartHeads[strings.ToLower(words)]}
-	for _, t := range m.r.tokens(normalise(words)) {
+	for _, t := range m.r.tokens(normalise(words), nil) {
 		switch t.class {
 		case cCategory:
 			h.base = t.key

@@ -48,9 +48,11 @@ func markOf(r rune) (class, bool) {
 	return cText, false
 }
 
-// tokens cuts the text into words, always taking the longest.
-func (r *Reader) tokens(t *text) []token {
-	out := make([]token, 0, len(t.runes)/2+1)
+// tokens cuts the text into words, always taking the longest, and puts them in the place of those of out.
+func (r *Reader) tokens(t *text, out []token) []token {
+	if out = out[:0]; cap(out) < len(t.runes)/2 {
+		out = make([]token, 0, len(t.runes)/2+1)
+	}
 	for i := 0; i < len(t.runes); {
 		if joint(t.runes, i) {
 			i++
