@@ -83,54 +83,6 @@ func (m *message) remember() {
 	m.ctx.Meant = m.ctx.Meant || e.answers
 }
 
-// askedFor are the keys of what a question counts with 几人, in their order, which reads as one of each.
-func (m *message) askedFor() (asked []string) {
-	parted := ""
-	for _, cl := range m.claims {
-		switch {
-		case cl.base != "roster" && cl.group != "":
-			parted = cl.base
-		case cl.base == "roster" && parted != "":
-			cl.base = parted // 居家隔离学生几人？教师几人？
-		}
-		k, ok := key(cl.base, cl.measure, cl.group)
-		if ok && cl.measure != "prev" && cl.value == 1 && !cl.denied && !slices.Contains(asked, k) {
-			asked = append(asked, k)
-		}
-	}
-	return asked
-}
-
-// sameBase is the item that all the keys are of, "" where they are of several.
-func sameBase(keys []string) (base string) {
-	for i, k := range keys {
-		switch b, _, _ := split(k); {
-		case i == 0:
-			base = b
-		case b != base:
-			return ""
-		}
-	}
-	return base
-}
-
-// inOrder are the numbers of a message that says nothing else, as many as were asked for: 2和3.
-func (m *message) inOrder() (values []int) {
-	parts := strings.FieldsFunc(m.plain, func(r rune) bool { return strings.ContainsRune(" 、，。；和/\n", r) })
-	if !m.before.question || len(parts) != len(m.before.asked) || len(parts) < 2 {
-		return nil
-	}
-	for _, part := range parts {
-		r := []rune(part)
-		n := scanNumber(r)
-		if _, counter := counters.longest(r[n.length:]); n.length == 0 || n.approx || n.noise || n.length+counter != len(r) {
-			return nil
-		}
-		values = append(values, n.value)
-	}
-	return values
-}
-
 // onlyKind is the kind of quarantine that was spoken of before, "" when there was none or both.
 func (e *earlier) onlyKind() (kind string) {
 	for k := range e.figures {
@@ -220,44 +172,6 @@ func (m *message) recall() {
 		m.Zero = true
 		m.settled(WhichField)
 	}
-}
-
-// thereIs are the words that there is somebody, of whom it is then asked how many.
-var thereIs = set("有 有的 有呢 有啊 是有 有几个 嗯有")
-
-// partOf takes a group for that of the figure which the question is about: 学生, asked 居家隔离1人是学生还是教师？ The group may be the question's
-// own: 都是, asked 均为学生吗？
-func (m *message) partOf(e *earlier) bool {
-	group := ""
-	for _, t := range m.toks {
-		switch {
-		case t.class == cGroup && t.key != "" && t.key != "all" && group == "":
-			group = t.key
-		case t.class == cGroup, t.class == cNot, t.class == cNumber && !e.holds(t.value):
-			return false
-		case t.class == cText && t.to-t.from > 2, t.class == cCategory:
-			return false
-		}
-	}
-	if group == "" && len(e.groups) == 1 && (m.has(cEach) || m.says("是") || m.says("是的") || m.says("对")) {
-		group = e.groups[0]
-	}
-	if !slices.Contains(e.groups, group) {
-		return false
-	}
-	fresh, value := "", -1
-	for k, v := range e.figures {
-		base, _, _ := split(k)
-		if value >= 0 && v != value {
-			return false
-		}
-		fresh, _ = key(base, "now", group)
-		value = v
-	}
-	m.empty()
-	m.claims = nil
-	m.restate(fresh, value)
-	return true
 }
 
 // unchanged are the words for “the same” that mean a report only behind one.

@@ -11,10 +11,11 @@
 //	            and temperatures                                  tokens.go amount.go numbers.go dates.go temperature.go
 //	            and kinds of quarantine                           quarantine.go
 //	phrases     what stands between commas, and how deep          phrases.go
-//	context     the question it answers, the message it changes   context.go
+//	context     the question it answers, the message it changes   context.go answers.go
 //	day, unit   of when and of whom it speaks                     day.go units.go
 //	counts      number ↔ category, measure, group                 counts.go clause.go figure.go bind.go lean.go state.go
 //	            what changed, what is carried on, what is denied  parts.go trades.go roster.go named.go changes.go carry.go
+//	                                                              elsewhere.go
 //	            and what a phrase leaves open                     deny.go scope.go
 //	fields      claims into keys of the records                   fields.go keys.go
 //	checks      parts and wholes, said twice, said and denied     checks.go
