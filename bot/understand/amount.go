@@ -39,6 +39,10 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	if j < len(s) && latin(s[j]) {
 		return figure()
 	}
+	if j < len(s) && s[j] == '口' && i > 1 && s[i-1] == '家' && s[i-2] == '一' {
+		j++
+		return figure() // 一家三口: not all of them are ours
+	}
 	if m := len(before); m > 0 && before[m-1].class == cText && s[before[m-1].from] == '每' {
 		return figure() // 每人2只
 	}

@@ -1,9 +1,6 @@
 package understand
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // A question may ask for several figures, or of what group one is; its answer says no more than it was asked.
 
@@ -39,18 +36,10 @@ func sameBase(keys []string) (base string) {
 }
 
 // inOrder are the numbers of a message that says nothing else, as many as were asked for: 2和3.
-func (m *message) inOrder() (values []int) {
-	parts := strings.FieldsFunc(m.plain, func(r rune) bool { return strings.ContainsRune(" 、，。；和/\n", r) })
-	if !m.before.question || len(parts) != len(m.before.asked) || len(parts) < 2 {
+func (m *message) inOrder() []int {
+	values := numbersIn(m.plain)
+	if !m.before.question || len(values) != len(m.before.asked) || len(values) < 2 {
 		return nil
-	}
-	for _, part := range parts {
-		r := []rune(part)
-		n := scanNumber(r)
-		if _, counter := counters.longest(r[n.length:]); n.length == 0 || n.approx || n.noise || n.length+counter != len(r) {
-			return nil
-		}
-		values = append(values, n.value)
 	}
 	return values
 }

@@ -17,7 +17,8 @@ func (c *tally) turned(s *clause, k int) bool {
 	}
 	same := s.figures > 0 && cl.to > s.p.from()
 	if s.figures == 0 && len(s.pending) == 0 && s.denied == 0 && s.i > 0 && s.p.only(cEach, cMeasure, cHave, cCategory, cEtc, cText, cGroup, cOurs) {
-		same = cl.sentence == s.p.sentence && (s.each || measure == "over") && !s.p.has(cFuture)
+		aside := s.p.after == cOpen && s.p.ends == cClose && len(s.p.toks) == 1 && cl.to == c.m.phrases[s.i-1].to() // 发热1人（已排除）
+		same = cl.sentence == s.p.sentence && (s.each || measure == "over" || aside) && !s.p.has(cFuture)
 	}
 	if cl.measure == "prev" && !cl.denied && cl.value > 0 && (s.figures > 0 && cl.to > s.p.from() || same) && measure != "over" && !s.future(k) && s.not < 0 && !s.opensFigure(k) {
 		return c.endedSince(*cl, s.p.toks[k])

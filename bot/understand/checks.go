@@ -106,6 +106,9 @@ func (m *message) checkNested() {
 			continue
 		}
 		a, b := m.claims[i-1].base, cl.base
+		if i > 1 && m.claims[i-2].base == "quarantine" && m.claims[i-2].sentence == cl.sentence && m.claims[i-1].inside && m.claims[i-2].value >= cl.value+m.claims[i-1].value {
+			continue // 隔离2人（居家1，集中1）
+		}
 		if a == "home_quarantine" && (b == "central_quarantine" || b == "sealed" || b == "hospital") || b == "home_quarantine" && a == "central_quarantine" {
 			k, _ := key(cl.base, cl.measure, cl.group)
 			m.doubt(Contradiction, k, m.quote(cl.from, cl.to))

@@ -40,6 +40,9 @@ func (c *tally) phrase(i int) {
 		c.wish = p.sentence + 1
 	}
 	c.parts = c.parts || p.first(cPart) == 0
+	if c.inColumns(s) {
+		return
+	}
 	for k := 0; k < len(p.toks); k++ {
 		c.word(s, k)
 	}
@@ -138,8 +141,12 @@ func (c *tally) word(s *clause, k int) {
 			c.figure(s, k)
 		}
 	case cPending:
-		if t.key == "" {
+		switch {
+		case t.key == "":
 			c.m.incomplete = true
+		case s.numberNext(k) && c.counts("headcount_due"):
+			s.p.toks[k].key = "unreached" // 应报987，已报985，未报2人
+			c.item(s, k)
 		}
 	case cSame:
 		c.m.doubt(SameAsBefore, "", c.m.quote(t.from, t.to))
@@ -316,6 +323,9 @@ func (c *tally) head(s *clause, k int) {
 	}
 	for _, t := range s.p.toks[:k] {
 		if t.class == cText || t.class == cNumber {
+			if s.p.toks[0].class == cText && s.p.toks[0].to-s.p.toks[0].from <= 2 && s.p.has(cAnd) {
+				s.group, s.topGroup = "", "" // 刚和辅导员核对：在鄂学生4人
+			}
 			return
 		}
 	}

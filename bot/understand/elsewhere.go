@@ -8,6 +8,9 @@ func (c *tally) elsewhere(s *clause, k int, group string) bool {
 	if s.p.depth > 0 || c.m.ctx.Asked != "" || place < 1 || s.p.toks[place].key != "" || t.value < 1 || t.value >= crowd || s.p.has(cTold) || s.p.has(cHearsay) {
 		return false
 	}
+	if hereabouts[c.m.quote(s.p.toks[place].from, s.p.toks[place].to)] {
+		return false
+	}
 	words := c.m.quote(s.p.from(), s.p.to())
 	there := c.m.text.runes[s.p.toks[place].from-1] == '在'
 	if !(there || strings.Contains(words, "滞留")) || !someGroup(group) && !(there && k < place && s.plainlyThere(place)) {
@@ -16,6 +19,9 @@ func (c *tally) elsewhere(s *clause, k int, group string) bool {
 	c.m.doubt(WhichField, "", words)
 	return true
 }
+
+// hereabouts are the places of the college's own city, and words for wherever.
+var hereabouts = set("鹤壁 鹤壁市 浚县 淇县 淇滨区 山城区 鹤山区 本市 市内 我市 省内 国内 各地")
 
 // plainlyThere reports that a phrase says of people that they are at a place, and nothing else: 我院1人在河北老家.
 func (s *clause) plainlyThere(place int) bool {

@@ -100,8 +100,18 @@ func (m *message) circumstances(a *alarm, v voice, p phrase) {
 	a.feverAtHome = a.feverAtHome || v.family && p.feverish()
 	a.clinic = a.clinic || p.has(cClinic)
 	src, weak := p.first(cSource), p.first(cWeak)
+	if src >= 0 && !p.denies(src) && !v.family && !v.near && caseWord.MatchString(m.quote(p.toks[src].from, p.toks[src].to)) {
+		a.exposed, a.met = true, a.met || v.self || v.ours || v.goesOn // 学生坐的火车上有疑似病人
+		a.raise(Maybe, "close_contact")
+	}
 	a.contact = a.contact || src >= 0 && !p.denies(src) ||
-		weak >= 0 && p.toks[weak].key != "confirmed" && !p.denies(weak) && strings.ContainsAny(m.wrote(p), "回来返到过")
+		weak >= 0 && strings.HasSuffix(p.toks[weak].key, "_now") && !p.denies(weak) && strings.ContainsAny(m.wrote(p), "回来返到过")
+}
+
+// travelled reports that some are said to have been in Hubei: 2名学生寒假去过武汉.
+func (m *message) travelled() bool {
+	i := m.find(cSource)
+	return i >= 0 && m.toks[i].key == "travel" && (m.has(cGroup) || m.has(cOurs)) && len(m.text.runes) < longTalk
 }
 
 // besidesThem makes a person of whoever sits or lives with somebody named and has it as well: 李明的同桌赵六也阳了 tells of a second patient.

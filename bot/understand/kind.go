@@ -126,7 +126,7 @@ func (m *message) ordinary(a alarm) Kind {
 			return Zero
 		}
 		return m.drop(Question)
-	case (m.leaves() || m.swaps()) && !(m.Zero && m.has(cProxy)) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0 && !(m.inRow && m.Zero):
+	case (m.leaves() || m.swaps()) && !(m.Zero && (m.has(cProxy) || m.has(cRest) && m.has(cNumber))) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0 && !(m.inRow && m.Zero):
 		return m.drop(Leave)
 	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing) && !m.filedFirst():
 		return m.drop(Chatter)
@@ -192,7 +192,7 @@ func (m *message) ordinary(a alarm) Kind {
 		m.empty()
 		m.Zero = true
 		return Zero
-	case m.Doubtful(WhichField) && (m.has(cNumber) || m.has(cFault)) && m.terse() && !m.has(cTold):
+	case m.Doubtful(WhichField) && (m.has(cNumber) || m.has(cFault)) && (m.terse() || m.travelled()) && !m.has(cTold):
 		return Report
 	case (m.says("1") || m.says("confirmed")) && m.ctx.Asked == "":
 		return m.drop(Ack)

@@ -5,6 +5,15 @@ import (
 	"strings"
 )
 
+// formerly makes the figure of the day before of 原 before an item or a number: 原居家隔离5人.
+func formerly(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		if toks[i].class == cText && toks[i].to == toks[i].from+1 && t.runes[toks[i].from] == '原' && (toks[i+1].class == cCategory || toks[i+1].class == cNumber) {
+			toks[i].class, toks[i].key = cMeasure, "prev"
+		}
+	}
+}
+
 // kindsOf makes items of 居家 and 集中 where they part a quarantine by its kinds: 隔离5人，其中居家4人，集中1人.
 func kindsOf(toks []token, t *text) {
 	kindRow(toks, t)

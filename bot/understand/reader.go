@@ -136,6 +136,7 @@ func (r *Reader) open(text string, c Context) *message {
 	besidesThem(m.toks, m.text)
 	noughts(m.toks)
 	onlySo(m.toks, m.text)
+	formerly(m.toks, m.text)
 	really(m.toks)
 	m.drill = rehearse(m.toks, m.text)
 	for _, t := range m.toks {

@@ -87,6 +87,12 @@ func (c *tally) uncounted(s *clause) {
 			return
 		}
 	}
+	if s.listsNames(c) {
+		if k, ok := key(s.p.toks[s.pending[0]].key, s.measure, s.group); ok {
+			c.m.doubt(HowMany, k, c.m.quote(s.p.from(), s.p.to()))
+			return
+		}
+	}
 	named, ended := s.named(c.m, s.p.toks[s.pending[0]]), s.allEnded(c)
 	if named == 1 && len(s.pending) <= 2 && c.one(s) || named == 0 && !s.existence() && !s.somebodyIll(c) && !ended {
 		return
@@ -139,6 +145,22 @@ func (s *clause) existence() bool {
 		}
 	}
 	return false
+}
+
+// listsNames reports that those of whom an item is said are named behind it, and not counted: 居家隔离的有：李某、王某某.
+func (s *clause) listsNames(c *tally) bool {
+	names, colon := 0, false
+	for _, t := range s.p.toks[s.pending[0]+1:] {
+		switch {
+		case t.class == cColon:
+			colon = true
+		case t.class == cText && colon && (c.m.text.isName(t) || c.m.text.holds(t, '某')):
+			names++
+		case t.class != cHave && t.class != cList && t.class != cAnd && t.class != cEtc && t.class != cGroup:
+			return false
+		}
+	}
+	return names > 0 && len(s.pending) == 1 && !calmKeys[s.p.toks[s.pending[0]].key]
 }
 
 // garbled reports that people are counted behind an item by what is no number, as those who dictate have it: 居家隔离刘人.
