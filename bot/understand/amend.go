@@ -226,6 +226,16 @@ func (m *message) none() {
 // shouldBeNone ends a correction that takes a figure back.
 var shouldBeNone = pattern.MustCompile(`(?:应该|应当|应|实际|其实)(?:是)?(?:没有|无)[了的人]?[。！]?$`)
 
+// falselyTold makes plain text of a case that was reported by mistake and is not counted: 一学生被误报确诊.
+func falselyTold(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		mistaken := toks[i].class == cFix && t.runes[toks[i].from] == '误' && toks[i+1].class == cCategory && gravity[toks[i+1].key] > 0
+		if mistaken && (i+2 == len(toks) || toks[i+2].class != cNumber) {
+			toks[i+1].class = cText
+		}
+	}
+}
+
 // foundToBe makes a change of a figure that was filed and found to be another one: 上午报的7人，核实后为9人.
 func foundToBe(toks []token, t *text) {
 	filed := -1

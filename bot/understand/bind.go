@@ -50,7 +50,10 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			}
 		case cText:
 			if n := len(found); n > 0 {
-				if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cCategory && s.moreover(found[n-1], j+1) {
+				if latin(c.m.text.runes[t.from]) && j+1 < len(s.p.toks) && s.p.toks[j+1].class == cAnd {
+					continue // came back from Hubei on Monday and are in home quarantine
+				}
+				if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cCategory && s.moreover(c, found[n-1], j+1) {
 					continue
 				}
 				return found
@@ -78,7 +81,7 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			if s.qualifies(j) || source && (t.key == "confirmed" || t.key == "suspected") {
 				continue // whom they met
 			}
-			if n := len(found); n > 0 && !joined(s.p.toks[found[n-1]+1:j]) && !s.moreover(found[n-1], j) {
+			if n := len(found); n > 0 && !joined(s.p.toks[found[n-1]+1:j]) && !s.moreover(c, found[n-1], j) {
 				return found
 			}
 			// 增加的2人为北京返鹤教师: what they are
@@ -140,7 +143,7 @@ func (t token) slight() bool {
 
 // moreover reports that those who have come from somewhere are said to be in quarantine as well: came back from Hubei and are in home
 // quarantine.
-func (s *clause) moreover(k, j int) bool {
+func (s *clause) moreover(c *tally, k, j int) bool {
 	if !plainKeys[s.p.toks[k].key] || calmKeys[s.p.toks[k].key] || !strings.HasSuffix(s.p.toks[j].key, "quarantine") || j == k+1 {
 		return false
 	}
@@ -151,9 +154,10 @@ func (s *clause) moreover(k, j int) bool {
 			and = true
 		case cHave, cMeasure, cEach:
 		case cText:
-			if t.to-t.from > 3 {
+			if t.to-t.from > 3 && !latin(c.m.text.runes[t.from]) || t.to-t.from > reach {
 				return false
 			}
+		case cSpace, cDate, cDay, cFigure:
 		default:
 			return false
 		}

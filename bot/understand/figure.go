@@ -98,7 +98,7 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	one := t.value == 1 && s.forward && !unsure // 1人发热咳嗽 has both
-	if len(bases) > 1 && !s.each && !few && !one && !s.moreover(bases[0], bases[1]) && (t.value != 0 || unsure) {
+	if len(bases) > 1 && !s.each && !few && !one && !s.moreover(c, bases[0], bases[1]) && (t.value != 0 || unsure) {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 		s.done()
 		return
