@@ -243,6 +243,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case t.value == 1 && k > 0 && s.p.toks[k-1].class == cList && s.p.has(cFine): // 零报告+1
 	case t.value == 0 && !t.people && s.another(k): // 外出0: none of what the form does not ask
 	case t.value == 0 && k > 0 && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '按': // 按0报
+	case t.people && s.p.after == cClose && s.p.only(cNumber, cMeasure) && c.m.phrases[0].only(cUnit, cOurs): // 教务处（含实训中心）31人
 	case s.p.only(cEtc, cColon, cNumber, cSpace) && s.p.toks[0].class == cEtc && len(c.m.phrases) > 2: // 总人数：20
 	case c.takenBack(s, k):
 	case s.figuresIn() > 1:
@@ -367,7 +368,7 @@ func (s *clause) strange(k int) bool {
 	}
 	unknown := 0
 	for j, t := range s.p.toks {
-		if t.class == cColon && j < k && opensReport[s.p.toks[j+1].class] {
+		if t.class == cColon && j < k && (opensReport[s.p.toks[j+1].class] || s.p.toks[j+1].class == cFigure) {
 			unknown = 0 // 关于疫情排查情况的报告：我院现有教职工118人
 		}
 		if t.class == cText || t.class == cClinic {

@@ -41,6 +41,18 @@ func kindsOf(toks []token, t *text) {
 	}
 }
 
+// askedKind makes an item of 居家 before a figure, where it was asked how many are in quarantine at home: 发热2，居家3.
+func askedKind(toks []token, t *text, c Context) {
+	if !strings.HasPrefix(c.Asked, "home_quarantine") && !(strings.Contains(c.Before, "居家隔离") && howMany.MatchString(c.Before)) {
+		return
+	}
+	for i := 0; i+1 < len(toks); i++ {
+		if toks[i].key == "kind" && toks[i].class == cText && t.runes[toks[i].from] == '居' && toks[i+1].class == cNumber {
+			toks[i].class, toks[i].key = cCategory, "home_quarantine"
+		}
+	}
+}
+
 // parted reports that a number stands between a kind of quarantine and the word for it.
 func parted(toks []token, i int) bool {
 	return i+2 < len(toks) && toks[i+1].class == cNumber && (toks[i+1].people || toks[i+1].any) && toks[i+2].key == "quarantine" && toks[i+2].to-toks[i+2].from == 2 &&

@@ -127,6 +127,7 @@ func (r *Reader) open(text string, c Context) *message {
 	joinNot(m.toks, m.text)
 	noneOf(m.toks, m.text)
 	kindsOf(m.toks, m.text)
+	askedKind(m.toks, m.text, c)
 	m.toks = joinNames(m.toks, m.text)
 	shouldBe(m.toks, m.text)
 	foundToBe(m.toks, m.text)
