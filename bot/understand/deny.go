@@ -178,6 +178,8 @@ func (c *tally) dangling(s *clause) {
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: "new", known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
 	case s.measure == "new":
 		m.doubt(NoNew, "", m.quote(s.p.from(), s.p.to()))
+	case s.not+2 == len(s.p.toks) && s.p.toks[s.not+1].class == cMeasure && s.figures > 0 && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
+		// 累计12人不是现有
 	case s.not+1 < len(s.p.toks) && s.p.toks[s.not+1].class == cGroup && s.figures > 0 && m.fixing() && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
 		// 里有1个是老师不是学生: how many students there are is not said
 	case s.p.only(cNot, cGroup, cHave, cFix, cColon) && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":

@@ -1,11 +1,15 @@
 package understand
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // fill turns claims into fields. A key said twice with two values keeps neither.
 func (m *message) fill() {
 	m.remainder()
 	m.ofTrades()
+	m.arrivals()
 	for _, cl := range m.claims {
 		k, ok := key(cl.base, cl.measure, cl.group)
 		words := m.quote(cl.from, cl.to)
@@ -61,6 +65,24 @@ func (m *message) remainder() {
 					whole.measure, whole.bare = "prev", false
 				}
 			}
+		}
+	}
+}
+
+// arrivals takes how many have newly come for how many there are, of those whom the form only counts: 新增湖北返回1人. Beside how many there
+// are by now they are none of its figures.
+func (m *message) arrivals() {
+	fresh := func(cl claim) bool {
+		return cl.measure == "new" && !cl.denied && (strings.HasPrefix(cl.base, "hubei_") && cl.base != "hubei_now" || cl.base == "source_contact")
+	}
+	stated := map[string]bool{}
+	for _, cl := range m.claims {
+		stated[cl.base] = stated[cl.base] || !fresh(cl)
+	}
+	m.claims = slices.DeleteFunc(m.claims, func(cl claim) bool { return fresh(cl) && stated[cl.base] })
+	for i := range m.claims {
+		if fresh(m.claims[i]) {
+			m.claims[i].measure = ""
 		}
 	}
 }

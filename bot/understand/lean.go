@@ -121,13 +121,6 @@ func (c *tally) ofChecks(s *clause, k int, _ string) (base string, found bool) {
 	return "", false
 }
 
-// enrolledHere reports that the number at k is of 在校学生, of whom a handful are those who are there.
-func (m *message) enrolledHere(s *clause, k int) bool {
-	for k--; k > 0 && (s.p.toks[k].class == cColon || s.p.toks[k].class == cSpace || s.p.toks[k].class == cHave); k-- {
-	}
-	return k >= 0 && strings.HasPrefix(m.quote(s.p.toks[k].from, s.p.toks[k].to), "在校")
-}
-
 // ofHeading takes a number for a part of what stands over it.
 func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bool) {
 	switch {
@@ -238,7 +231,10 @@ func (c *tally) astray(s *clause, k int, group string) {
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
 		s.done()
 		s.measure, s.topMeasure = "", ""
-	case k > 0 && s.p.toks[k-1].class == cFine && t.people: // 报平安32人, 正常32人
+	case k > 0 && s.p.toks[k-1].class == cFine && t.people, // 报平安32人, 正常32人
+		k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cFine: // 报平安人数1204
+	case t.value == 1 && s.p.has(cSelf) && s.p.only(cNumber, cHave, cSelf) && len(c.m.claims) > 0: // 一位是我
+	case k == 1 && len(c.m.claims) > 0 && remaining[c.m.quote(s.p.toks[0].from, s.p.toks[0].to)]: // 隔离期满2人，未满1人
 	case t.value == 0 && s.p.has(cGroup) && s.p.only(cGroup, cColon, cNumber): // 教师组：0；学生组：居家隔离2
 	case t.value == 1 && k > 0 && s.p.toks[k-1].class == cList && s.p.has(cFine): // 零报告+1
 	case t.value == 0 && !t.people && s.another(k): // 外出0: none of what the form does not ask
@@ -252,6 +248,9 @@ func (c *tally) astray(s *clause, k int, group string) {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	}
 }
+
+// remaining are words for those of a figure who are not in the one beside it.
+var remaining = set("未满 没满 未到期 没到期 未期满 回来 已回来 治好 已治好 好转")
 
 // figuresIn is how many numbers a phrase has.
 func (s *clause) figuresIn() (n int) {

@@ -96,7 +96,11 @@ func (s *clause) everybody(k int) bool {
 
 // allWithout reports that the number at k is all there are of the unit, who have none of what follows: 图书馆12人均无发热.
 func (c *tally) allWithout(s *clause, k int) bool {
-	if !s.p.toks[k].people || k == 0 || k+1 == len(s.p.toks) || s.p.toks[k+1].class != cEach && !c.m.noneAtAll(s.p.toks[k+1]) {
+	next := k + 1
+	if next < len(s.p.toks) && s.p.toks[next].key == "today" {
+		next++
+	}
+	if !s.p.toks[k].people || k == 0 || next == len(s.p.toks) || s.p.toks[next].class != cEach && !c.m.noneAtAll(s.p.toks[next]) {
 		return false
 	}
 	return !slices.ContainsFunc(s.p.toks[:k], func(t token) bool {
@@ -132,6 +136,13 @@ func (c *tally) office(s *clause) bool {
 		}
 	}
 	return false
+}
+
+// enrolledHere reports that the number at k is of 在校学生, of whom a handful are those who are there.
+func (m *message) enrolledHere(s *clause, k int) bool {
+	for k--; k > 0 && (s.p.toks[k].class == cColon || s.p.toks[k].class == cSpace || s.p.toks[k].class == cHave); k-- {
+	}
+	return k >= 0 && strings.HasPrefix(m.quote(s.p.toks[k].from, s.p.toks[k].to), "在校")
 }
 
 // crowd is how many people of one group are more than a part of any figure could be.
