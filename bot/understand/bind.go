@@ -78,7 +78,7 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 			if t.class == cWeak && t.key == "confirmed" && j > k+1 {
 				continue // 1名学生因新冠肺炎死亡: of what they died
 			}
-			if s.qualifies(j) || source && (t.key == "confirmed" || t.key == "suspected") {
+			if s.qualifies(j) || s.livesBeside(j) || source && (t.key == "confirmed" || t.key == "suspected") {
 				continue // whom they met
 			}
 			if n := len(found); n > 0 && !joined(s.p.toks[found[n-1]+1:j]) && !s.moreover(c, found[n-1], j) {
@@ -109,6 +109,15 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 		}
 	}
 	return found
+}
+
+// livesBeside reports that the case at k is somebody near whom ours live: 与确诊患者同村.
+func (s *clause) livesBeside(k int) bool {
+	if k == 0 || s.p.toks[k-1].class != cAnd || s.p.toks[k].key != "confirmed" && s.p.toks[k].key != "suspected" {
+		return false
+	}
+	src := s.p.first(cSource)
+	return src > k && src <= k+2
 }
 
 // graver reports that an item behind the calm one at k, and before the next number, is no calm one.

@@ -42,6 +42,23 @@ func (m *message) onlyMet(base string) bool {
 	return met
 }
 
+// neighbours makes an exposure of 与确诊患者同村: who lives where a case does is no neighbour that is told of.
+func neighbours(toks []token, t *text) {
+	sick, with := false, false
+	for i := range toks {
+		switch tok := &toks[i]; {
+		case parts[tok.class]:
+			sick, with = false, false
+		case tok.class == cAnd:
+			with = true
+		case tok.class == cCategory && (tok.key == "confirmed" || tok.key == "suspected"):
+			sick = with
+		case sick && tok.class == cOther && tok.key == "near" && t.runes[tok.from] == '同':
+			tok.class, tok.key = cSource, "contact"
+		}
+	}
+}
+
 // met makes a contact of “与确诊患者同乘”: the case is somebody else's, and whoever is counted has met it.
 func met(toks []token) {
 	for k := 1; k+1 < len(toks); k++ {

@@ -32,6 +32,9 @@ func (c *tally) figure(s *clause, k int) {
 	if k > 0 && (s.p.toks[k-1].key == "town" || s.p.toks[k-1].class == cPlace && (s.part || s.p.first(cList) >= 0)) {
 		return // 滞留湖北：荆州2、黄冈1; 境外6人，其中韩国4人: a part by place
 	}
+	if s.p.depth > 0 && s.part && k > 0 && c.m.isClass(s.p.toks[k-1]) && len(c.m.claims) > 0 {
+		return // 居家隔离学生3人（1901班1人、1902班2人）: a part by class
+	}
 	if s.p.depth > 0 && k < 2 && t.from > 0 && strings.ContainsRune("+-", c.m.text.runes[t.from-1]) {
 		s.measure = "delta" // 15（+2，-1）
 	}

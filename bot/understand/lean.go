@@ -107,11 +107,14 @@ func (c *tally) ofNone(s *clause, k int) bool {
 // ofChecks takes a number for those whose temperature was taken, or who came through the gate. Like those after it, it gives the
 // item, "" for none of the form's, and whether that settles the number.
 func (c *tally) ofChecks(s *clause, k int, _ string) (base string, found bool) {
-	t := s.p.toks[k]
+	t, before := s.p.toks[k], k-1
+	if before > 0 && s.p.toks[before].class == cSpace {
+		before--
+	}
 	switch {
 	case t.value < crowd && s.group == "student" && c.m.enrolledHere(s, k):
 		return "on_campus", true // 在校学生3人
-	case s.thermo && t.people && k > 0 && s.p.toks[k-1].class == cThermo && c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) != "体温":
+	case s.thermo && t.people && before >= 0 && s.p.toks[before].class == cThermo && c.m.quote(s.p.toks[before].from, s.p.toks[before].to) != "体温":
 		return "temp_checked", true // 晨检1832人
 	case t.thing == "pass" && s.thermo:
 		return "temp_checked", true
@@ -250,7 +253,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 }
 
 // remaining are words for those of a figure who are not in the one beside it.
-var remaining = set("未满 没满 未到期 没到期 未期满 回来 已回来 治好 已治好 好转")
+var remaining = set("已返 已返回 未满 没满 未到期 没到期 未期满 回来 已回来 治好 已治好 好转")
 
 // figuresIn is how many numbers a phrase has.
 func (s *clause) figuresIn() (n int) {
@@ -333,7 +336,7 @@ func (c *tally) described(s *clause, k int, group string) bool {
 	for j < len(c.m.phrases) && j < s.i+4 && c.m.phrases[j].depth > s.p.depth {
 		j++
 	}
-	if j == len(c.m.phrases) || c.m.phrases[j].sentence != s.p.sentence || c.m.phrases[j].toks[0].class != cCategory || c.m.phrases[j].has(cNumber) {
+	if j == len(c.m.phrases) || c.m.phrases[j].sentence != s.p.sentence || !c.m.phrases[j].tellsItem() || c.m.phrases[j].has(cNumber) {
 		return false
 	}
 	if j == s.i+2 && group == "" && c.m.phrases[j-1].has(cGroup) && !c.m.phrases[j-1].has(cNumber) {

@@ -119,7 +119,7 @@ func glue(toks []token, i int) bool {
 	switch {
 	case next == cNumber:
 		return before == cCategory || before == cWeak || before == cMeasure || before == cSum || before == cGroup ||
-			before == cColon || before == cApprox || before == cHave || before == cUnit || before == cEtc || before == cSource
+			before == cColon || before == cApprox || before == cHave || before == cUnit || before == cEtc || before == cSource || before == cThermo
 	case before == cColon, next == cColon, toks[i-1].key == "index":
 		return true
 	case before == cNot && next == cCategory:
@@ -171,6 +171,15 @@ func pair(toks []token, i int) bool {
 	for before--; before >= 0 && toks[before].class == cSpace; before-- {
 	}
 	return before < 0 || toks[before].class == cLine || toks[before].key == "index"
+}
+
+// tellsItem reports that a phrase begins with an item, or with is and an item.
+func (p *phrase) tellsItem() bool {
+	i := 0
+	for i+1 < len(p.toks) && (p.toks[i].class == cHave || p.toks[i].class == cSpace) {
+		i++
+	}
+	return p.toks[i].class == cCategory
 }
 
 // first finds the first word of a class, -1 when there is none.

@@ -90,7 +90,7 @@ func (s *clause) together(k int) bool {
 
 // everybody reports that the number at k is all there are of the unit: 全院师生1516人.
 func (s *clause) everybody(k int) bool {
-	return s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cText, cSpace, cColon) && s.p.toks[k].people &&
+	return s.p.only(cOurs, cSelf, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cText, cSpace, cColon) && s.p.toks[k].people &&
 		(s.group == "" || s.group == "all") && (s.p.has(cGroup) || s.p.has(cOurs) || s.p.has(cUnit))
 }
 
