@@ -31,14 +31,17 @@ var (
 // asksHolder passes on what is asked of whoever has the sender's case (“张老师你什么时候到”), and whatever else is asked by whoever reported it: it is kept with the case, and can be answered
 // in a reply. Of several cases it is asked which.
 func (t *turn) asksHolder() (bool, error) {
-	r := t.read(t.msg.Text, understand.Context{})
-	cries := r.Cry && !understand.OfSomebody(t.msg.Text)
-	out := cries || callsOut.MatchString(t.msg.Text)
-	if !t.private() && !out || !t.known || !t.firsthand() || t.deskHere().Expect != "" {
+	if !t.known || !t.firsthand() || t.deskHere().Expect != "" {
 		return false, nil
 	}
 	cases := those(t.repliedOf(t.casesMeant()), func(k workgroup.Case) bool { return !t.holds(k) })
 	if len(cases) == 0 {
+		return false, nil
+	}
+	r := t.read(t.msg.Text, understand.Context{})
+	cries := r.Cry && !understand.OfSomebody(t.msg.Text)
+	out := cries || callsOut.MatchString(t.msg.Text)
+	if !t.private() && !out {
 		return false, nil
 	}
 	words := t.msg.Text

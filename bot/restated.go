@@ -81,12 +81,17 @@ func (t *turn) saysOtherUnit() (bool, error) {
 	if !t.known || !t.firsthand() || t.edited {
 		return false, nil
 	}
+	call, making := workgroup.Calls.Get(t.b, t.deskOwner())
+	own := t.ownCases()
+	if !making && len(own) == 0 {
+		return false, nil
+	}
 	r := t.read(t.msg.Text, understand.Context{})
 	unit := workgroup.UnitID(r.Unit)
 	if unit == "" || r.Kind != understand.Correction || r.Urgent != understand.No || len(r.Fields)+len(r.Unknown) > 0 || r.Amend != nil {
 		return false, nil
 	}
-	if call, making := workgroup.Calls.Get(t.b, t.deskOwner()); making && !t.private() && call.Unit != unit {
+	if making && !t.private() && call.Unit != unit {
 		t.ofUnit(call, unit, t.msg.Text)
 		t.mark("👌")
 		return true, nil
@@ -94,7 +99,7 @@ func (t *turn) saysOtherUnit() (bool, error) {
 	if _, lies := t.draftHere(); lies {
 		return false, nil // the filing may be meant
 	}
-	cases := t.repliedOf(those(t.ownCases(), func(k workgroup.Case) bool {
+	cases := t.repliedOf(those(own, func(k workgroup.Case) bool {
 		return k.Unit != unit && (t.private() || t.now.Sub(k.Opened) < sameBreath)
 	}))
 	switch {

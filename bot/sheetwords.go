@@ -34,6 +34,9 @@ func (t *turn) types(word string, labels ...string) bool {
 
 // typedOnSheet does with a lead unit's sheet of today what the button does whose words are typed.
 func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
+	if !t.private() || !t.known {
+		return false, nil
+	}
 	word := bareWord(t.msg.Text)
 	pages := map[string]func(*workgroup.Page){"button/sheet-items": func(p *workgroup.Page) { p.Items = true }, "button/sheet-gaps": func(p *workgroup.Page) { p.Gaps = true }}
 	asked := desk.Expect == workgroup.GapDesk || desk.Expect == workgroup.SumDesk
@@ -46,7 +49,7 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 			page = label
 		}
 	}
-	if !t.private() || !t.known || !files && !keeps && page == "" {
+	if !files && !keeps && page == "" {
 		return false, nil
 	}
 	round, err := t.round(t.today())

@@ -13,12 +13,16 @@ func TestACopySharesNothing(t *testing.T) {
 		person  Person
 		account Account
 		round   Round
+		desk    Desk
+		draft   Draft
 	)
 	for _, one := range []struct{ record, copied func() any }{
 		{func() any { return &unit }, func() any { c := unit.Copy(); return &c }},
 		{func() any { return &person }, func() any { c := person.Copy(); return &c }},
 		{func() any { return &account }, func() any { c := account.Copy(); return &c }},
 		{func() any { return &round }, func() any { c := round.Copy(); return &c }},
+		{func() any { return &desk }, func() any { c := desk.Copy(); return &c }},
+		{func() any { return &draft }, func() any { c := draft.Copy(); return &c }},
 	} {
 		record := one.record()
 		fill(reflect.ValueOf(record).Elem())

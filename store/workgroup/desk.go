@@ -76,8 +76,11 @@ func (d Desk) Clear() bool { return d.Draft == "" && d.Expect == "" }
 // Key is the person and chat.
 func (d Desk) Key() string { return DeskKey(d.Person, d.Chat) }
 
+// Copy is the desk itself: it has nothing to share.
+func (d Desk) Copy() Desk { return d }
+
 // DeskKey is the key of a desk.
 func DeskKey(person string, chat int64) string { return person + "@" + strconv.FormatInt(chat, 10) }
 
 // Desks are forgotten with what lay on them.
-var Desks = Shelf[Desk]{Name: "desks"}
+var Desks = copying[Desk]("desks", 1000)

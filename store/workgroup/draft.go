@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"maps"
 	"slices"
 	"time"
 )
@@ -36,13 +37,20 @@ type Draft struct {
 // Key sorts drafts by date, unit and person: each head has one of their own.
 func (d Draft) Key() string { return DraftKey(d.Date, d.Unit, d.Person) }
 
+// Copy is the draft, sharing nothing with it.
+func (d Draft) Copy() Draft {
+	d.Figures, d.Left, d.Answered = maps.Clone(d.Figures), maps.Clone(d.Left), slices.Clone(d.Answered)
+	d.Unplaced, d.Sources = slices.Clone(d.Unplaced), slices.Clone(d.Sources)
+	return d
+}
+
 // DraftKey is the key of a draft.
 func DraftKey(date Date, u UnitID, p PersonID) string {
 	return string(date) + "/" + string(u) + "/" + string(p)
 }
 
 // Drafts are the filings not confirmed yet.
-var Drafts = Shelf[Draft]{Name: "drafts"}
+var Drafts = copying[Draft]("drafts", 300)
 
 // AskNext asks about the next of the words whose question is not known, where nothing else is asked of that kind.
 func (d *Draft) AskNext() {
