@@ -58,16 +58,24 @@ func (m *message) perils() bool {
 		return true
 	}
 	short := len(m.text.runes) <= shortCry
-	return !m.has(cOrder) && !m.wonders() && peril.MatchString(noDanger.ReplaceAllString(m.plain, "")) && !likened.MatchString(m.plain) && (short || whoseLife.MatchString(m.plain))
+	return !m.has(cOrder) && !m.wonders() && m.threatens(peril) && !likened.MatchString(m.plain) && (short || whoseLife.MatchString(m.plain))
 }
 
 // shortCry is how long a message is, in runes, that needs not say of whom it is.
 const shortCry = 8
 
+// threatens reports that a message says something of a danger, beside what it says that there is not.
+func (m *message) threatens(danger *pattern.Pattern) bool {
+	return danger.MatchString(m.plain) && danger.MatchString(noDanger.ReplaceAllString(m.plain, ""))
+}
+
 // alone reports that nobody looks after somebody who has a fever.
 func (m *message) alone() bool {
+	if !m.threatens(alone) {
+		return false
+	}
 	words := noDanger.ReplaceAllString(m.plain, "")
-	return alone.MatchString(words) && (fevered.MatchString(words) || higher.MatchString(words)) && !m.has(cHearsay) && !m.has(cIf) && !m.has(cNews) && !m.merry() && (m.has(cNumber) || whoseLife.MatchString(words)) && !nobodyElse.MatchString(words)
+	return (fevered.MatchString(words) || higher.MatchString(words)) && !m.has(cHearsay) && !m.has(cIf) && !m.has(cNews) && !m.merry() && (m.has(cNumber) || whoseLife.MatchString(words)) && !nobodyElse.MatchString(words)
 }
 
 // nobodyElse says that there is nobody with a fever: 没有人发烧.
@@ -84,7 +92,7 @@ func (m *message) ofChild() bool {
 // gasps reports that one of ours has no breath or has fainted, and has a fever or needs support.
 func (m *message) gasps() bool {
 	return (m.has(cGroup) || m.has(cOurs) || m.has(cSelf) && !m.has(cOther)) && !m.has(cHearsay) && !m.has(cIf) && !m.has(cNews) && !m.wonders() &&
-		breathless.MatchString(noDanger.ReplaceAllString(m.plain, "")) && (fevered.MatchString(m.plain) || higher.MatchString(m.plain) || support.MatchString(m.plain))
+		m.threatens(breathless) && (fevered.MatchString(m.plain) || higher.MatchString(m.plain) || support.MatchString(m.plain))
 }
 
 // wonders reports that a message asks what it tells of, and not what to do about it: 发烧晕倒算异常吗.
