@@ -25,6 +25,16 @@ func hard(f, yesterday workgroup.Figures) []workgroup.Key {
 	return out
 }
 
+// countsHard tells whether figures count anybody of what the one-hour rule is about, in whatever part; most never do.
+func countsHard(f workgroup.Figures) bool {
+	for k, n := range f {
+		if base, _, _ := k.Parts(); n != 0 && slices.Contains(oneHour, base) {
+			return true
+		}
+	}
+	return false
+}
+
 // risen are the keys of what the one-hour rule is about of which a unit's figures count more people than the day before, and than it had
 // filed that day.
 func (t *turn) risen(before workgroup.Standing, date workgroup.Date, unit workgroup.UnitID, f workgroup.Figures) []workgroup.Key {
@@ -177,6 +187,10 @@ func (t *turn) ringsUnconfirmed(d workgroup.Draft, unit workgroup.Unit) {
 		return workgroup.Alarms.Has(t.b, workgroup.SourceKey(s.Chat, s.Message))
 	})
 	if alarmed || !d.ReadsBack() || d.Date != t.today() || d.Person != t.person.ID || d.From != "" {
+		return
+	}
+	if !countsHard(d.Figures) {
+		t.answersAside(d.Key())
 		return
 	}
 	before, _ := workgroup.FiledOn(t.b, d.Date, d.Unit)
