@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -129,23 +128,32 @@ func (o *exportCommand) files(c console, book *store.Store, college workgroup.Co
 	return out, nil
 }
 
-// write lays the files out in the folder, which must be new, with the digest of each as “sha256sum -c” reads them.
+// write lays the files out in the folder, which must be new, with the digest of each as “sha256sum -c” reads them. It is there whole, or
+// not at all.
 func (o *exportCommand) write(c console, files []exported) error {
-	if err := os.Mkdir(o.Folder, 0o700); errors.Is(err, fs.ErrExist) {
+	if _, err := os.Lstat(o.Folder); err == nil {
 		c.say("%s 已存在，没有改动", "%s exists; it was not changed", o.Folder)
 		return errTold
-	} else if err != nil {
+	}
+	part, err := os.MkdirTemp(filepath.Dir(o.Folder), ".export")
+	if err != nil {
 		return c.file(o.Folder, err)
 	}
+	defer func() { _ = os.RemoveAll(part) }()
 	var sums strings.Builder
 	for _, f := range files {
 		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(f.bytes), filepath.ToSlash(f.name))
 	}
 	for _, f := range append(files, exported{"SHA256SUMS", []byte(sums.String())}) {
-		path := filepath.Join(o.Folder, f.name)
+		path := filepath.Join(part, f.name)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), layOut(path, f.bytes)); err != nil {
-			return c.file(path, err)
+			return c.file(filepath.Join(o.Folder, f.name), err)
 		}
+	}
+	if err := os.Rename(part, o.Folder); err != nil {
+		return c.file(o.Folder, err)
+	}
+	for _, f := range files {
 		c.say("  %s", "  %s", f.name)
 	}
 	c.say("已导出到 %s。内有人员和病情信息，按保密要求保管。", "exported to %s. It holds people's health: keep it accordingly.", o.Folder)

@@ -64,6 +64,13 @@ func TestExport(t *testing.T) {
 	contains(t, types(t, done, order("2020-12-01", "2021-01-31")...), "疫情防控日报汇总", "上报信息备案登记簿（2021年）.xlsx", "保密")
 	contains(t, types(t, fault, order("2020-12-01", "2021-01-31")...), "已存在，没有改动")
 
+	folder, whole := filepath.Join(dir, "nowhere", "out"), folder
+	contains(t, types(t, fault, order("2020-12-01", "2021-01-31")...), "nowhere")
+	folder = whole
+	if left, _ := filepath.Glob(filepath.Join(dir, ".export*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+
 	sums, err := os.ReadFile(filepath.Join(folder, "SHA256SUMS"))
 	must(err)
 	lines := strings.Split(strings.TrimSpace(string(sums)), "\n")
