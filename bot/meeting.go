@@ -73,20 +73,24 @@ func (bot *Bot) endMeeting(b workgroup.Book, key string, now time.Time) {
 }
 
 // sharesMeeting shows the office what the group would read of a meeting, and with its press puts it there: aggregates alone, as they were
-// frozen.
+// frozen. A pack that was frozen after they looked is looked at first.
 func (t *turn) sharesMeeting(key string, out bool) error {
 	m, err := t.College.MayShare(t.b, key, t.person, t.now)
 	if err != nil {
 		return err
 	}
-	facts, err := t.sharedFacts(m)
-	if err != nil {
-		return err
+	p, ok := workgroup.LastPack(t.b, m.Date)
+	if !ok {
+		return workgroup.Refuse(workgroup.NoPack, "date", m.Date)
 	}
-	if !out {
+	facts, looked := t.sharedFacts(m, p), uint64(p.Version)
+	switch {
+	case !out:
 		facts["preview"] = true
-		t.reply("say/meeting-shared", facts, []workgroup.Button{{Label: "button/meeting-share", Verb: "meet", Object: key + "/share"}})
+		t.reply("say/meeting-shared", facts, []workgroup.Button{{Label: "button/meeting-share", Verb: "meet", Object: key + "/share", Version: looked}})
 		return nil
+	case t.button.Version != looked:
+		return workgroup.Refuse(workgroup.Changed)
 	}
 	if !t.College.Announce(t.b, workgroup.Letter{Text: "say/meeting-shared", Facts: facts, Silent: true, Written: t.now, Until: m.Ends.AddDate(0, 0, 1)}) {
 		return workgroup.Refuse(workgroup.NoGroup)
@@ -95,12 +99,8 @@ func (t *turn) sharesMeeting(key string, out bool) error {
 	return t.noted(err)
 }
 
-// sharedFacts are what the group may read of a meeting.
-func (t *turn) sharedFacts(m workgroup.Meeting) (workgroup.Facts, error) {
-	p, ok := workgroup.LastPack(t.b, m.Date)
-	if !ok {
-		return nil, workgroup.Refuse(workgroup.NoPack, "date", m.Date)
-	}
+// sharedFacts are what the group may read of a meeting, by the figures of a pack.
+func (t *turn) sharedFacts(m workgroup.Meeting, p workgroup.Pack) workgroup.Facts {
 	book := workgroup.AsOf(t.b, p.At)
 	round, _ := workgroup.Rounds.Get(book, string(m.Date))
 	tally := t.College.Count(book, round)
@@ -113,7 +113,7 @@ func (t *turn) sharedFacts(m workgroup.Meeting) (workgroup.Facts, error) {
 		}
 	}
 	facts["at"], facts["decisions"], facts["preview"] = t.clock(p.At), n, false
-	return facts, nil
+	return facts
 }
 
 // minutesErrand makes the minutes of a meeting: its key; for whoever asked, else for everybody whose meeting it was.

@@ -122,9 +122,17 @@ func TestTheDailyAnalysis(t *testing.T) {
 		t.Error("the leading group is offered to share it")
 	}
 	p.presses(office, nil, "发群里")
-	p.sees(office, nil, "下面这些会发到群里", "议定事项 2 项")
+	p.sees(office, nil, "下面这些会发到群里", "报送：5/6", "议定事项 2 项")
+	// What has changed since is looked at anew before it goes out.
+	p.zero("tushu")
+	p.wait(3 * time.Minute)
+	if toast := p.presses(office, nil, "发到群里"); !strings.Contains(toast, "已有变化") || p.withText(head, p.Group, "每日分析研判会已开") != nil {
+		t.Errorf("shared without being seen: %q", toast)
+	}
+	p.presses(office, nil, "发群里")
+	p.sees(office, nil, "下面这些会发到群里", "报送：6/6")
 	p.presses(office, nil, "发到群里")
-	post := p.sees(head, p.Group, "1月31日 每日分析研判会已开", "报送：5/6", "议定事项 2 项，已分别告知责任单位")
+	post := p.sees(head, p.Group, "1月31日 每日分析研判会已开", "报送：6/6", "议定事项 2 项，已分别告知责任单位")
 	if strings.Contains(post.Text, "测温点") || strings.Contains(post.Text, "下面这些") {
 		t.Errorf("the group reads:\n%s", post.Text)
 	}
