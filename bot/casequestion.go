@@ -56,8 +56,7 @@ func (t *turn) asksHolder() (bool, error) {
 	case r.Urgent != understand.No || reports(r) || ofReporting.MatchString(tellsThem.ReplaceAllString(words, "")), len(called) == 0 && !asks:
 		return false, nil
 	}
-	switch {
-	case len(called) > 0:
+	if len(called) > 0 {
 		cases = called
 	}
 	if len(cases) > 1 && t.private() {

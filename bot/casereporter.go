@@ -35,8 +35,11 @@ func (t *turn) asksReporter() (bool, error) {
 		}
 		patient = patient || ofThePatient.MatchString(clause)
 	}
+	if len(held) == 0 || !who && !patient {
+		return false, nil
+	}
 	r := t.read(words, understand.Context{})
-	if len(held) == 0 || !who && !patient || r.Urgent == understand.Yes || reports(r) || ofReporting.MatchString(tellsThem.ReplaceAllString(words, "")) || ofTheForm.MatchString(words) {
+	if r.Urgent == understand.Yes || reports(r) || ofReporting.MatchString(tellsThem.ReplaceAllString(words, "")) || ofTheForm.MatchString(words) {
 		return false, nil
 	}
 	if who {

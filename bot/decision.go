@@ -38,7 +38,7 @@ func (r Renderer) decisionCard(b workgroup.Book, c workgroup.Card, lang workgrou
 	case !d.Recorded.Done():
 		rows = r.settleButtons(b, d, now)
 	case d.Open():
-		if rows = nil; owes && !d.Seen.Done() {
+		if owes && !d.Seen.Done() {
 			rows = append(rows, []workgroup.Button{{Label: "button/decision-see", Verb: "decide", Object: d.Key() + "/see"}})
 		}
 		if _, err := r.College.MayFinish(b, d.Key(), who); err == nil {

@@ -24,7 +24,7 @@ var minutedAs = map[string]any{
 // decisionLine is a line that is a decision of its own.
 const decisionLine = "decision"
 
-// line is one line of what is written down.
+// minutedLine is one line of what is written down: a Frame, a Point or decisionLine, and its words.
 type minutedLine struct {
 	as    any
 	words string
@@ -47,6 +47,7 @@ func minutedIn(text string) (out []minutedLine) {
 		for label, as := range minutedAs {
 			if strings.HasPrefix(strings.ToLower(m[1]), label) {
 				out = append(out, minutedLine{as, strings.TrimSpace(m[2])})
+				break // no label begins another
 			}
 		}
 	}

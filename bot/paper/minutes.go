@@ -53,7 +53,7 @@ func (m Minutes) Document() ([]byte, error) {
 	d.gap()
 	d.text(m.basis())
 	d.gap()
-	d.signed(m.College.Name + body(m.College, "office").Name)
+	d.signed(m.College.Name + m.College.Body("office").Name)
 	d.signed(m.date())
 	raw, err := d.bytes()
 	if err != nil {
@@ -147,9 +147,9 @@ func (m Minutes) reviewed() (out []string) {
 		words := fmt.Sprintf("《疫情防控情况报告（%s）》（%s）：", m.date(), class[p.Class()])
 		switch {
 		case p.Review.Done():
-			words += body(m.College, "leading").Name + "研究意见：" + strings.TrimRight(p.Review.Conclusion, "。") + "。"
+			words += m.College.Body("leading").Name + "研究意见：" + strings.TrimRight(p.Review.Conclusion, "。") + "。"
 		case p.Signature.Done():
-			words += "已由" + body(m.College, "office").Name + "主任审核签字。"
+			words += "已由" + m.College.Body("office").Name + "主任审核签字。"
 		default:
 			words += "尚未审定。"
 		}

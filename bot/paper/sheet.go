@@ -82,7 +82,7 @@ func (s *sheet) title() string {
 
 // head writes the title, the line below it, and the header: what is counted, and below it new, released, present.
 func (s *sheet) head() {
-	office := body(s.College, "office")
+	office := s.College.Body("office")
 	s.across("title", s.title())
 	s.across("below", fmt.Sprintf(s.in("填报单位：%s　统计截止：%s%s　已报 %d/%d　单位：人", "By: %s, as of %s %s, filed %d/%d, in people"),
 		s.in(office.Name, office.English), s.date(), s.At.Format("15:04"), s.Tally.Filed(), len(s.Tally.Lines)))

@@ -114,11 +114,3 @@ func (d Day) Workbook() ([]byte, error) {
 	}
 	return raw.Bytes(), nil
 }
-
-// body is what a college calls one of its bodies.
-func body(c workgroup.College, key string) workgroup.Named {
-	if called := c.Bodies[key]; called.Name != "" {
-		return called
-	}
-	return workgroup.Bodies[key]
-}

@@ -61,12 +61,9 @@ func named(lang workgroup.Language, v any) string {
 
 // body is what this college calls one of its bodies.
 func body(lang workgroup.Language, bodies map[string]workgroup.Named, key string) (string, error) {
-	called, ok := bodies[key]
-	if !ok {
-		called, ok = workgroup.Bodies[key]
-	}
+	called := workgroup.College{Bodies: bodies}.Body(key)
 	switch {
-	case !ok:
+	case called.Name == "":
 		return "", fmt.Errorf("no body %q", key)
 	case lang == workgroup.English && called.English != "":
 		return called.English, nil

@@ -89,6 +89,14 @@ func (s Shelf[T]) Drop(b Book, key string) { b.Erase(s.Name, key) }
 // Each yields the records whose keys begin with prefix, in key order.
 func (s Shelf[T]) Each(b Book, prefix string) iter.Seq[T] { return s.From(b, prefix, "") }
 
+// Last is the last of the records whose keys begin with prefix; false where there is none.
+func (s Shelf[T]) Last(b Book, prefix string) (last T, ok bool) {
+	for r := range s.Each(b, prefix) {
+		last, ok = r, true
+	}
+	return last, ok
+}
+
 // Holding yields the records that hold one of some words as a value, in key order. The others are not even decoded, which is what
 // going through all of a shelf costs; a word may stand in any field, so that the caller looks again.
 func (s Shelf[T]) Holding(b Book, words ...string) iter.Seq[T] {

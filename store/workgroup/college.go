@@ -27,6 +27,14 @@ var Bodies = map[string]Named{
 	"command": {"市疫情防控工作指挥部办公室", "the city's command office"}, // to whom the daily report goes (主送)
 }
 
+// Body is what the college calls one of its bodies; without a name where there is no such body.
+func (c College) Body(key string) Named {
+	if called := c.Bodies[key]; called.Name != "" {
+		return called
+	}
+	return Bodies[key]
+}
+
 // FormOn is the version of the form in force on a date.
 func (c College) FormOn(d Date) Form {
 	form := c.Forms[0]

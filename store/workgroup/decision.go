@@ -38,10 +38,7 @@ func (c College) OwnerNamed(b Book, o Owner) Named {
 		u, _ := Units.Get(b, string(o.Unit))
 		return u.Named()
 	case o.Office:
-		if named, ok := c.Bodies["office"]; ok {
-			return named
-		}
-		return Bodies["office"]
+		return c.Body("office")
 	}
 	return Named{Name: nameOf(b, o.Person)}
 }
@@ -184,10 +181,8 @@ func (c College) DecideAt(b Book, meeting string, d Decision, by Person, now tim
 	if err != nil {
 		return d, err
 	}
-	d.Date, d.Number, d.Meeting, d.Entered = m.Date, 1, meeting, Act{by.ID, now}
-	for last := range Decisions.Each(b, string(m.Date)+"/") {
-		d.Number = last.Number + 1
-	}
+	last, _ := Decisions.Last(b, string(m.Date)+"/")
+	d.Date, d.Number, d.Meeting, d.Entered = m.Date, last.Number+1, meeting, Act{by.ID, now}
 	b.Note(Event{At: now, Kind: DecisionMade, Object: d.Key(), By: by.ID, Payload: Facts{"meeting": meeting}})
 	d = d.keep(b, now)
 	d.show(b, by, now)

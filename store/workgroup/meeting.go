@@ -72,12 +72,7 @@ func (m Meeting) Due() time.Time {
 }
 
 // LastMeeting is the newest meeting of a date.
-func LastMeeting(b Book, d Date) (last Meeting, ok bool) {
-	for m := range Meetings.Each(b, string(d)+"/") {
-		last, ok = m, true
-	}
-	return last, ok
-}
+func LastMeeting(b Book, d Date) (Meeting, bool) { return Meetings.Last(b, string(d)+"/") }
 
 // keep writes the meeting as its next version, and shows it anew wherever it is up.
 func (m Meeting) keep(b Book, now time.Time) Meeting {

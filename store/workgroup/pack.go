@@ -63,12 +63,7 @@ func (p Pack) Due() time.Time { return p.Next }
 const packPatience = 2 * time.Minute
 
 // LastPack is the newest version of a date's pack.
-func LastPack(b Book, d Date) (last Pack, ok bool) {
-	for p := range Packs.Each(b, string(d)+"/") {
-		last, ok = p, true
-	}
-	return last, ok
-}
+func LastPack(b Book, d Date) (Pack, bool) { return Packs.Last(b, string(d)+"/") }
 
 // packCase is a case as far as a pack stands on it.
 func packCase(k Case) PackCase { return PackCase{k.Key(), k.Kind, k.Death, k.Unit, k.Verdict} }

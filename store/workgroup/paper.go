@@ -167,12 +167,7 @@ func (p Paper) Out() bool {
 var Papers = Shelf[Paper]{Name: "papers"}
 
 // LastPaper is the newest paper that reports on a date.
-func LastPaper(b Book, d Date) (last Paper, ok bool) {
-	for p := range Papers.Each(b, string(d)+"/") {
-		last, ok = p, true
-	}
-	return last, ok
-}
+func LastPaper(b Book, d Date) (Paper, bool) { return Papers.Last(b, string(d)+"/") }
 
 // keep writes the paper as its next version, and shows it anew wherever it is up.
 func (p Paper) keep(b Book, now time.Time) Paper {

@@ -121,10 +121,9 @@ func (c College) FilePaper(b Book, key string, version uint64, by Person, now ti
 	case !by.Holds(Drafters...):
 		return p, Refuse(NotForYou)
 	}
-	e := PaperEntry{Year: now.In(c.Zone).Year(), Number: 1, Paper: key, At: now}
-	for last := range PaperEntries.Each(b, fmt.Sprintf("%04d/", e.Year)) {
-		e.Number = last.Number + 1
-	}
+	year := now.In(c.Zone).Year()
+	last, _ := PaperEntries.Last(b, fmt.Sprintf("%04d/", year))
+	e := PaperEntry{Year: year, Number: last.Number + 1, Paper: key, At: now}
 	PaperEntries.Put(b, e)
 	p.Filed, p.Entry, p.State = Act{by.ID, now}, e.Key(), PaperFiled
 	p.note(b, PaperArchived, by, now, Facts{"entry": e.Key(), "copy": p.Copy})

@@ -14,11 +14,7 @@ func (c College) Addressees() []Recipient {
 	if len(c.Recipients) > 0 {
 		return c.Recipients
 	}
-	named, ok := c.Bodies["command"]
-	if !ok || named.Name == "" {
-		named = Bodies["command"]
-	}
-	return []Recipient{{Named: named}}
+	return []Recipient{{Named: c.Body("command")}}
 }
 
 // Unsent are the addressees to whom nobody has sent a paper yet, in the order of the settings.

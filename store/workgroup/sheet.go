@@ -41,12 +41,7 @@ var Sheets = Shelf[Sheet]{Name: "sheets"}
 
 // LastSheet is the newest revision a lead unit filed for a date.
 func LastSheet(b Book, d Date, lead UnitID) (Sheet, bool) {
-	var last Sheet
-	ok := false
-	for s := range Sheets.Each(b, SheetObject(d, lead)+"/") {
-		last, ok = s, true
-	}
-	return last, ok
+	return Sheets.Last(b, SheetObject(d, lead)+"/")
 }
 
 // Total is the number of units a sheet should stand on.
