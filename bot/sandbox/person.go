@@ -184,3 +184,10 @@ func (p *Person) Last(where Chat) *Message {
 	}
 	return nil
 }
+
+// Blocking tells whether the person has blocked the bot.
+func (p *Person) Blocking() bool {
+	p.s.mu.Lock()
+	defer p.s.mu.Unlock()
+	return p.s.chats[p.user.ID].blocked
+}

@@ -35,7 +35,8 @@ type commands struct {
 	Init       initCommand       `cmd:"" help:"在目录里生成样例设置和名册，从不覆盖 lay out sample settings and a sample roster; overwrites nothing."`
 	Check      checkCommand      `cmd:"" help:"检查设置和名册，一次列出全部问题 name everything that is wrong with settings and roster."`
 	Run        RunOptions        `cmd:"" help:"运行机器人 run the bot."`
-	Demo       DemoOptions       `cmd:"" help:"不连 Telegram，演示一天 play a day without Telegram."`
+	Demo       DemoOptions       `cmd:"" help:"不连 Telegram，在浏览器里看整个学校怎么用 without Telegram, a whole college in the browser."`
+	Drill      drillCommand      `cmd:"" help:"演练：同 demo，用本校的名册和时间表，不碰真实数据 a drill: as demo, with your own roster and timetable; touches no real data."`
 	Roster     rosterCommand     `cmd:"" help:"名册 the roster."`
 	Callsheet  callsheetCommand  `cmd:"" help:"电话呼叫单：没有 Telegram 时先打给谁 the call sheet: whom to telephone, and in which order, without Telegram."`
 	Understand understandCommand `cmd:"" help:"读句子：每行一个 JSON，答它报了什么 read sentences, one JSON a line, and say what each reports."`

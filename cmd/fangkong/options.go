@@ -37,8 +37,9 @@ type RunOptions struct {
 
 // DemoOptions are what “fangkong demo” is given.
 type DemoOptions struct {
-	Out string `help:"另存文字记录的目录 where to keep the transcript as well." type:"path" placeholder:"DIR"`
-	Day bool   `help:"演示完整一天；目前就是这样 the whole day; for now there is nothing else."`
+	pageOptions
+	Day bool   `help:"不开页面，把完整一天打印出来，核对承诺 no page: print the whole day and check the promises."`
+	Out string `help:"同 --day，另存文字记录和文件的目录 as --day, and where to keep the transcript and the papers." type:"path" placeholder:"DIR"`
 
 	Lang    workgroup.Language `kong:"-"`
 	Console io.Writer          `kong:"-"`

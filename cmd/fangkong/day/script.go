@@ -153,20 +153,7 @@ func (d *day) yesterday() {
 		"yishu":  {"hubei_now": 4, "hubei_now_student": 4, "wuhan_now": 1},
 	}
 	d.err = d.Store.Update(func(b workgroup.Book) error {
-		date := workgroup.Date("2020-01-30")
-		var steps []workgroup.Step
-		for _, m := range d.Day.On(date.In(d.College.Zone)) {
-			steps = append(steps, workgroup.Step{Name: workgroup.StepName(m.Name), At: m.At, Done: m.At})
-		}
-		steps = append(steps, workgroup.Step{Name: workgroup.StepClose, At: date.Add(1).In(d.College.Zone), Done: date.Add(1).In(d.College.Zone)})
-		noon := date.In(d.College.Zone).Add(14*time.Hour + 10*time.Minute)
-		round := d.College.OpenRound(b, date, steps, noon)
-		for _, u := range workgroup.Roster(b) {
-			form := d.College.FormOn(date)
-			said := form.Rest(u.Kind, figures[u.ID])
-			d.College.File(b, round, workgroup.Filing{Unit: u, Date: date, By: workgroup.Speakers(b, u.ID)[0], Zero: figures[u.ID] == nil,
-				Figures: said, Sources: []workgroup.Source{{Text: "1月30日", At: noon}}, At: noon, Now: noon})
-		}
+		d.FileDay(b, "2020-01-30", figures)
 		return nil
 	})
 }

@@ -61,6 +61,9 @@ func (s *Stage) Skip(at string) error {
 	return err
 }
 
+// Pass lets time pass while the house is down.
+func (s *Stage) Pass(d time.Duration) { s.clock.set(s.Now().Add(d)) }
+
 func (s *Stage) until(to time.Time) error {
 	if err := s.Settle(); err != nil {
 		return err

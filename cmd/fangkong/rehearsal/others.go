@@ -1,0 +1,164 @@
+package rehearsal
+
+import (
+	"slices"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// The others are everybody whom nobody on the page plays. They do what people do on such an afternoon: most press twice, some
+// write a line in the group, some answer in private; notices are read, and lead units file once their units have.
+
+// letOthers has them do all that is left to do, one after another, so that whoever looks on sees it happen. It ends when
+// nothing is left, when the performance does, or when it is asked for again.
+func (r *Rehearsal) letOthers(played []workgroup.PersonID) error {
+	starting := false
+	err := r.do(func(p *performance) error {
+		starting = !p.others && !p.down && !p.away
+		if !starting && !p.others {
+			return errNotNow
+		}
+		p.others = starting
+		return nil
+	})
+	if err != nil || !starting {
+		return err
+	}
+	run := r.running()
+	r.busy.Go(func() {
+		tried := map[string]bool{}
+		for more := true; more && r.jobs.Err() == nil; {
+			_ = r.do(func(p *performance) error {
+				if more = p.run == run && p.others && !p.down && !p.away; !more {
+					return nil
+				}
+				h := &hand{p: p}
+				if more = p.oneMore(h, played, tried); !more {
+					p.others = false
+				}
+				return nil // what one of them cannot do, the next may
+			})
+		}
+		_ = r.do(func(p *performance) error {
+			if p.run == run {
+				p.others = false
+			}
+			return nil
+		})
+	})
+	return nil
+}
+
+// running is which performance it is.
+func (r *Rehearsal) running() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.now == nil {
+		return ""
+	}
+	return r.now.run
+}
+
+// oneMore has one of them do the next thing that is left, each thing once; false when nothing is.
+func (p *performance) oneMore(h *hand, played []workgroup.PersonID, tried map[string]bool) bool {
+	type owed struct {
+		key string
+		do  func()
+	}
+	var all []owed
+	err := p.Store.View(func(b workgroup.Book) error {
+		today := workgroup.DateOf(p.Now())
+		round, _ := workgroup.Rounds.Get(b, string(today))
+		missing := 0
+		for i, u := range round.Units {
+			if _, filed := workgroup.FiledOn(b, today, u); filed {
+				continue
+			}
+			missing++
+			if who, ok := p.speaker(u, played); ok {
+				all = append(all, owed{"report/" + string(u), func() { p.reports(h, who, i) }})
+			}
+		}
+		for r := range workgroup.Receipts.Each(b, "") {
+			who := r.Person
+			if who == "" {
+				who, _ = p.speaker(r.Unit, played)
+			}
+			if r.Waits() && p.cast[who] != nil && !slices.Contains(played, who) {
+				all = append(all, owed{"read/" + r.Key(), func() { p.reads(h, who, r.Notice) }})
+			}
+		}
+		for _, u := range round.Leads {
+			who, ok := p.speaker(u, played)
+			if ok && (missing == 0 || p.Now().After(round.At(workgroup.StepNudge))) {
+				all = append(all, owed{"sheet/" + string(u), func() { p.consolidates(h, who) }})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return false
+	}
+	for _, one := range all {
+		if !tried[one.key] {
+			tried[one.key] = true
+			one.do()
+			return true
+		}
+	}
+	return false
+}
+
+// speaker is who speaks for a unit and is not played by anybody on the page; false when the page plays one of its heads.
+func (p *performance) speaker(u workgroup.UnitID, played []workgroup.PersonID) (workgroup.PersonID, bool) {
+	first := workgroup.PersonID("")
+	for _, who := range p.Roster.People {
+		if !who.Speaks(u) {
+			continue
+		}
+		if slices.Contains(played, who.ID) {
+			return "", false
+		}
+		if first == "" && !p.cast[who.ID].Blocking() {
+			first = who.ID
+		}
+	}
+	return first, first != ""
+}
+
+// reports files a unit's report, in one of the ways people do.
+func (p *performance) reports(h *hand, id workgroup.PersonID, which int) {
+	who := p.cast[id]
+	_, board := withButton(who, p.Group, "zero", "")
+	lines := p.words.lines
+	switch line := lines[which%len(lines)]; {
+	case board != "" && which%3 != 0:
+		h.presses(who, p.Group, "zero", "")
+		h.waits(3 * time.Second)
+		h.presses(who, p.Group, "zero", "")
+	case which%2 == 0:
+		h.says(who, p.Group, line)
+		h.waits(4 * time.Second)
+		h.presses(who, p.Group, "ok", "")
+	default:
+		h.says(who, nil, line)
+		h.waits(4 * time.Second)
+		h.presses(who, nil, "ok", "")
+	}
+	h.waits(9 * time.Second)
+}
+
+// reads presses 「已阅」.
+func (p *performance) reads(h *hand, id workgroup.PersonID, notice uint64) {
+	h.presses(p.cast[id], p.Group, "read", workgroup.NumberKey(notice))
+	h.waits(2 * time.Second)
+}
+
+// consolidates files a lead unit's sheet with two presses.
+func (p *performance) consolidates(h *hand, id workgroup.PersonID) {
+	h.presses(p.cast[id], nil, "sheet", "")
+	h.waits(4 * time.Second)
+	h.presses(p.cast[id], nil, "sheet", "")
+	h.waits(4 * time.Second)
+}

@@ -1,0 +1,67 @@
+package rehearsal
+
+import (
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// beat is how often a running clock is moved, and hop the most that passes here in one beat: a machine that slept finds the
+// clock where it left it.
+const (
+	beat = 500 * time.Millisecond
+	hop  = time.Second
+)
+
+// speeds are how fast the college's clock can run: not at all, as clocks do, and a minute in a second.
+var speeds = []int{0, 1, 60}
+
+// tick moves the clock while somebody watches.
+func (r *Rehearsal) tick() {
+	t := time.NewTicker(beat)
+	defer t.Stop()
+	last := r.options.Elapsed()
+	for {
+		select {
+		case <-r.jobs.Done():
+			return
+		case <-t.C:
+			now := r.options.Elapsed()
+			r.pass(min(now-last, hop))
+			last = now
+		}
+	}
+}
+
+// pass lets some time of this world pass. A page that nobody has open stands still.
+func (r *Rehearsal) pass(d time.Duration) {
+	if r.feed.watched() {
+		_ = r.do(func(p *performance) error { return p.let(d * time.Duration(p.speed)) }) // what broke is in the state
+	}
+}
+
+// let has time pass in the college, whatever its state.
+func (p *performance) let(d time.Duration) error {
+	switch {
+	case d <= 0:
+		return nil
+	case p.down:
+		p.Pass(d)
+		return nil
+	}
+	return p.Advance(d)
+}
+
+// jump goes on to a time of day, today's or, when that has passed, tomorrow's.
+func (p *performance) jump(at string) error {
+	to, err := time.Parse("15:04", at)
+	if err != nil {
+		return errUnclear
+	}
+	now := p.Now()
+	then := workgroup.DateOf(now).In(now.Location()).Add(time.Duration(to.Hour())*time.Hour + time.Duration(to.Minute())*time.Minute)
+	if !then.After(now) {
+		then = then.AddDate(0, 0, 1)
+	}
+	return p.let(then.Sub(now))
+}

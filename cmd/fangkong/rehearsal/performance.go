@@ -1,0 +1,147 @@
+package rehearsal
+
+import (
+	"errors"
+	"os"
+	"slices"
+	"sync"
+	"time"
+
+	"fangkong/bot/sandbox"
+	"fangkong/cmd/fangkong/settings"
+	"fangkong/cmd/fangkong/stage"
+	"fangkong/store/workgroup"
+)
+
+// group and stranger stand where a person's id would: for the work group's chat, and for somebody who is not on the roster.
+const (
+	group    = "@group"
+	stranger = workgroup.PersonID("@stranger")
+)
+
+// performance is one run of the college, from its beginning.
+type performance struct {
+	*stage.Stage
+	dir   string
+	begun time.Time
+	run   string // which one it is: a tab of an earlier one loads anew
+	lang  workgroup.Language
+	words words
+	drill bool
+	cast  map[workgroup.PersonID]*sandbox.Person // everybody who can be played
+	chats map[int64]string                       // whose private chat an id is, or the group
+
+	speed   int   // seconds of the college in a second here; 0: the clock stands
+	down    bool  // the bot's plug is pulled
+	away    bool  // the bot cannot reach Telegram
+	others  bool  // everybody else is at it
+	stopped error // what the house broke down of, for good
+	tour    tour
+
+	marked marked                    // chats in which something has happened
+	shown  map[string]map[int]string // what each message looked like when it was told last
+	told   state
+}
+
+// marked are the chats in which something has happened since they were looked at. Telegram calls from goroutines of its own.
+type marked struct {
+	mu    sync.Mutex
+	chats map[int64]bool
+}
+
+func (m *marked) add(e sandbox.Event) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.chats[e.Chat] = true
+}
+
+func (m *marked) take() map[int64]bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	out := m.chats
+	m.chats = map[int64]bool{}
+	return out
+}
+
+// perform sets the stage: everybody has met the bot, yesterday's reports are filed, and it is a minute to two.
+func perform(o Options, lang workgroup.Language, dir string) (*performance, error) {
+	set, roster := settings.Sample()
+	if o.Settings != nil {
+		set, roster = *o.Settings, *o.Roster
+	}
+	set.College.Language = lang
+	roster.People = slices.Clone(roster.People)
+	var met []workgroup.PersonID
+	for i, p := range roster.People {
+		roster.People[i].Language = "" // the page speaks one language, and everybody in it
+		met = append(met, p.ID)
+	}
+	start := o.Start
+	if start.IsZero() {
+		start = time.Date(2020, 1, 31, 13, 59, 0, 0, set.College.Zone)
+	}
+	s, err := stage.New(stage.Options{Dir: dir, Start: start, Settings: &set, Roster: &roster, Met: met, Strict: true, Menus: true})
+	if err != nil {
+		return nil, err
+	}
+	p := &performance{Stage: s, dir: dir, begun: start, lang: lang, words: spoken(lang), drill: o.Drill, speed: 1,
+		cast: map[workgroup.PersonID]*sandbox.Person{}, chats: map[int64]string{s.Group.ID(): group},
+		marked: marked{chats: map[int64]bool{}}, shown: map[string]map[int]string{}}
+	for _, who := range s.Roster.People {
+		p.cast[who.ID] = s.Person(who.ID)
+	}
+	p.cast[stranger] = s.Telegram.Person("陶", "冶")
+	for id, who := range p.cast {
+		p.chats[who.ID()] = string(id)
+		if lang == workgroup.English {
+			who.SpeaksOnTelephone("en")
+		}
+	}
+	s.Telegram.Watch(p.marked.add)
+	err = p.fileYesterday()
+	if err == nil {
+		err = s.Settle()
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	p.marked.add(sandbox.Event{Chat: s.Group.ID()})
+	return p, nil
+}
+
+func (p *performance) end() error {
+	var err error
+	if !p.down {
+		err = p.Close()
+	} else {
+		p.Telegram.Close()
+	}
+	return errors.Join(err, os.RemoveAll(p.dir))
+}
+
+// fileYesterday gives the day before something to compare with: everybody filed, and everybody was well.
+func (p *performance) fileYesterday() error {
+	return p.Store.Update(func(b workgroup.Book) error {
+		p.FileDay(b, workgroup.DateOf(p.Now()).Add(-1), nil)
+		return nil
+	})
+}
+
+// settle has the house work until nothing moves any more; while its plug is pulled it does nothing.
+func (p *performance) settle() error {
+	if p.down {
+		return nil
+	}
+	return p.Settle()
+}
+
+// chat is where an address of the page leads: the group, or a person's private chat.
+func (p *performance) chat(who workgroup.PersonID, where string) sandbox.Chat {
+	if where == group {
+		return p.Group
+	}
+	if person := p.cast[who]; person != nil {
+		return person.Private()
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package rehearsal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"fangkong/cmd/fangkong/settings"
+	"fangkong/store/workgroup"
+)
+
+// Options of a rehearsal.
+type Options struct {
+	Language workgroup.Language   // of the page, the group and everybody in it
+	Settings *settings.Settings   // nil: the sample college's
+	Roster   *settings.Roster     // nil: the sample college's
+	Start    time.Time            // when it begins; zero: 13:59 on 31 January 2020, in the college's zone
+	Drill    bool                 // it is a drill of a real college, and says so everywhere
+	Elapsed  func() time.Duration // a steady clock, for tests; nil: the machine's
+}
+
+// Rehearsal is a college in a browser. Every method may be called at any time; one thing happens after another.
+type Rehearsal struct {
+	options Options
+	feed    *feed
+
+	mu   sync.Mutex // guards the performance, which one hand moves at a time
+	now  *performance
+	runs int // performances so far
+	jobs context.Context
+	stop context.CancelFunc
+	busy sync.WaitGroup // what goes on by itself: the clock, and the others
+}
+
+// Open begins the first performance.
+func Open(o Options) (*Rehearsal, error) {
+	if o.Language == "" {
+		o.Language = workgroup.Chinese
+	}
+	if o.Elapsed == nil {
+		begun := time.Now()
+		o.Elapsed = func() time.Duration { return time.Since(begun) }
+	}
+	r := &Rehearsal{options: o, feed: newFeed()}
+	r.jobs, r.stop = context.WithCancel(context.Background())
+	if err := r.begin(o.Language); err != nil {
+		return nil, err
+	}
+	r.busy.Go(r.tick)
+	return r, nil
+}
+
+// Close ends it and removes what it kept.
+func (r *Rehearsal) Close() error {
+	r.stop()
+	r.busy.Wait()
+	r.feed.close()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.end()
+}
+
+// begin starts anew from the beginning, in a language.
+func (r *Rehearsal) begin(lang workgroup.Language) error {
+	dir, err := os.MkdirTemp("", "fangkong-rehearsal-")
+	if err != nil {
+		return err
+	}
+	p, err := perform(r.options, lang, dir)
+	if err != nil {
+		return errors.Join(err, os.RemoveAll(dir))
+	}
+	if err := r.end(); err != nil {
+		return errors.Join(err, p.end())
+	}
+	r.runs++
+	r.now = p
+	p.run = fmt.Sprint(r.runs)
+	p.changed() // what stands at the beginning is part of the page, and no news
+	r.feed.restart(p.run)
+	return nil
+}
+
+func (r *Rehearsal) end() error {
+	if r.now == nil {
+		return nil
+	}
+	p := r.now
+	r.now = nil
+	return p.end()
+}
+
+// do lets somebody act, has the house answer, and tells every tab what has changed.
+func (r *Rehearsal) do(what func(*performance) error) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.doLocked(what)
+}
+
+func (r *Rehearsal) doLocked(what func(*performance) error) error {
+	p := r.now
+	if p == nil {
+		return errOver
+	}
+	err := p.stopped
+	if err == nil {
+		err = what(p)
+	}
+	if err == nil {
+		err = p.settle()
+	}
+	var mistake mistake
+	if err != nil && !errors.As(err, &mistake) {
+		p.stopped, err = err, errBroken
+	}
+	r.publish(p)
+	return err
+}
+
+// publish tells the tabs what looks otherwise than before.
+func (r *Rehearsal) publish(p *performance) {
+	for _, n := range p.changed() {
+		r.feed.tell(n)
+	}
+	p.tour.look(p)
+	if state := p.state(); state != p.told {
+		p.told = state
+		r.feed.tell(news{Kind: "state", State: &state})
+	}
+}

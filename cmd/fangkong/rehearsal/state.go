@@ -1,0 +1,34 @@
+package rehearsal
+
+import (
+	"bytes"
+	"slices"
+)
+
+// state is what every page shows above the telephones. It is compared as a whole.
+type state struct {
+	Date   string `json:"date"`
+	Clock  string `json:"clock"`
+	Speed  int    `json:"speed"` // which of the speeds
+	Down   bool   `json:"down"`
+	Away   bool   `json:"away"`
+	Others bool   `json:"others"`
+	Broken string `json:"broken,omitempty"`
+	Tour   string `json:"tour"` // its panel, as HTML
+	Step   int    `json:"step"` // where it stands
+}
+
+// state is what the page shows now.
+func (p *performance) state() state {
+	now := p.Now()
+	s := state{Date: p.words.date(now), Clock: now.Format("15:04:05"), Speed: slices.Index(speeds, p.speed), Down: p.down, Away: p.away, Others: p.others,
+		Step: p.tour.at}
+	if p.stopped != nil {
+		s.Broken = p.stopped.Error()
+	}
+	var panel bytes.Buffer
+	if err := pages.ExecuteTemplate(&panel, "tour", p.tour.view(p)); err == nil {
+		s.Tour = panel.String()
+	}
+	return s
+}

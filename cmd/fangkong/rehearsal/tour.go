@@ -1,0 +1,284 @@
+package rehearsal
+
+import (
+	"strings"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// tour leads through six things in a few minutes. A step has been seen when the college says so, however it came about: by
+// the visitor's own hand, or by 「替我做」.
+type tour struct {
+	at     int // from 1; 0: nobody is on it
+	seen   map[int]bool
+	failed bool // the step could not be prepared, or done for the visitor
+}
+
+// step is one of them.
+type step struct {
+	name  string
+	panes func(troupe) []string                           // whose telephones lie on the table, and at which chat
+	ready func(*performance, *hand, troupe)               // what others have done before; nil: nothing
+	do    func(*performance, *hand, troupe)               // what the visitor is asked to do
+	seen  func(*performance, workgroup.Book, troupe) bool // whether it has come about
+	said  func(troupe) []any                              // what its words speak of
+}
+
+// troupe are those the tour is about.
+type troupe struct {
+	units    []workgroup.UnitID
+	heads    []workgroup.PersonID
+	names    []string // of the heads, each with the unit
+	office   workgroup.PersonID
+	second   workgroup.PersonID // of the office, too
+	director workgroup.PersonID
+}
+
+// troupe casts them from the roster; false when it has nobody for one of the parts.
+func (p *performance) troupe() (t troupe, ok bool) {
+	for _, u := range p.Roster.Units {
+		for _, who := range p.Roster.People {
+			if len(t.units) < 3 && !u.Lead() && len(who.Duties) > 0 && who.Duties[0] == (workgroup.Duty{Role: workgroup.Head, Unit: u.ID}) {
+				t.units, t.heads = append(t.units, u.ID), append(t.heads, who.ID)
+				t.names = append(t.names, p.words.named(u.Named())+" "+who.Name)
+				break
+			}
+		}
+	}
+	for _, who := range p.Roster.People {
+		switch {
+		case who.Holds(workgroup.Director) && t.director == "":
+			t.director = who.ID
+		case who.Holds(workgroup.Staff) && t.office == "":
+			t.office = who.ID
+		case who.Holds(workgroup.Drafters...) && t.second == "" && who.ID != t.office:
+			t.second = who.ID
+		}
+	}
+	return t, len(t.units) == 3 && t.office != "" && t.second != "" && t.director != ""
+}
+
+func at(who workgroup.PersonID, where string) string { return string(who) + " " + where }
+
+func private(who workgroup.PersonID) string { return at(who, string(who)) }
+
+// steps are the six.
+var steps = []step{
+	{
+		name:  "reminder",
+		panes: func(t troupe) []string { return []string{at(t.heads[0], group), private(t.heads[0])} },
+		do:    func(p *performance, h *hand, _ troupe) { h.waits(p.today(workgroup.StepRemind).Sub(p.Now())) },
+		seen: func(p *performance, _ workgroup.Book, _ troupe) bool {
+			return !p.Now().Before(p.today(workgroup.StepRemind))
+		},
+		said: func(t troupe) []any { return []any{t.names[0]} },
+	},
+	{
+		name:  "zero",
+		panes: func(t troupe) []string { return []string{at(t.heads[0], group), private(t.heads[0])} },
+		do: func(p *performance, h *hand, t troupe) {
+			for range 2 {
+				h.presses(p.cast[t.heads[0]], p.Group, "zero", "")
+				h.waits(3 * time.Second)
+			}
+		},
+		seen: func(p *performance, b workgroup.Book, t troupe) bool {
+			_, filed := workgroup.FiledOn(b, workgroup.DateOf(p.Now()), t.units[0])
+			return filed
+		},
+		said: func(t troupe) []any { return []any{t.names[0]} },
+	},
+	{
+		name:  "words",
+		panes: func(t troupe) []string { return []string{at(t.heads[1], group)} },
+		do: func(p *performance, h *hand, t troupe) {
+			h.says(p.cast[t.heads[1]], p.Group, p.words.say("tour.words.line"))
+			h.waits(5 * time.Second)
+			h.presses(p.cast[t.heads[1]], p.Group, "ok", "")
+		},
+		seen: func(p *performance, b workgroup.Book, t troupe) bool {
+			_, filed := workgroup.FiledOn(b, workgroup.DateOf(p.Now()), t.units[1])
+			return filed
+		},
+		said: func(t troupe) []any { return []any{t.names[1]} },
+	},
+	{
+		name: "urgent",
+		panes: func(t troupe) []string {
+			return []string{at(t.heads[2], group), private(t.heads[2]), private(t.director)}
+		},
+		do: func(p *performance, h *hand, t troupe) {
+			head := p.cast[t.heads[2]]
+			h.presses(head, p.Group, "urgent", "")
+			for _, answer := range []string{"kind/sealed", "group/student", "known/0", "ok"} {
+				h.waits(3 * time.Second)
+				h.presses(head, nil, "call", answer)
+			}
+			h.waits(10*time.Minute + time.Second)
+			h.presses(p.cast[t.director], nil, "take", "")
+		},
+		seen: func(_ *performance, b workgroup.Book, _ troupe) bool {
+			for k := range workgroup.Cases.Each(b, "") {
+				if len(k.Rings) > 1 && k.Holder != "" {
+					return true
+				}
+			}
+			return false
+		},
+		said: func(t troupe) []any { return []any{t.names[2]} },
+	},
+	{
+		name:  "receipt",
+		panes: func(t troupe) []string { return []string{at(t.heads[0], group), private(t.office)} },
+		ready: func(p *performance, h *hand, t troupe) {
+			office := p.cast[t.office]
+			h.says(office, nil, "/notice "+p.words.say("tour.receipt.notice"))
+			h.waits(2 * time.Second)
+			h.presses(office, nil, "publish", "")
+		},
+		do: func(p *performance, h *hand, t troupe) { h.presses(p.cast[t.heads[0]], p.Group, "read", "") },
+		seen: func(_ *performance, b workgroup.Book, t troupe) bool {
+			for r := range workgroup.Receipts.Each(b, "") {
+				if r.Read.By == t.heads[0] {
+					return true
+				}
+			}
+			return false
+		},
+		said: func(t troupe) []any { return []any{t.names[0]} },
+	},
+	{
+		name:  "signature",
+		panes: func(t troupe) []string { return []string{private(t.director), private(t.office)} },
+		ready: (*performance).draftYesterdays,
+		do: func(p *performance, h *hand, t troupe) {
+			director := p.cast[t.director]
+			h.says(director, nil, "/summary")
+			for range 2 {
+				h.waits(3 * time.Second)
+				h.presses(director, nil, "signoff", "/sign")
+			}
+		},
+		seen: func(_ *performance, b workgroup.Book, _ troupe) bool {
+			for paper := range workgroup.Papers.Each(b, "") {
+				if !paper.Signature.At.IsZero() {
+					return true
+				}
+			}
+			return false
+		},
+		said: func(t troupe) []any { return []any{t.names[0]} },
+	},
+}
+
+// draftYesterdays has the office draft yesterday's report and check it, so that it lies before the director.
+func (p *performance) draftYesterdays(h *hand, t troupe) {
+	drafter := p.cast[t.office]
+	yesterday := string(workgroup.DateOf(p.Now()).Add(-1))
+	h.says(drafter, nil, "/summary "+yesterday)
+	h.presses(drafter, nil, "paper", yesterday+"/report")
+	h.waits(10 * time.Second)
+	h.presses(drafter, nil, "draftout", yesterday)
+	for _, part := range []string{"work", "plans"} {
+		h.presses(drafter, nil, "signoff", "/"+part)
+		h.says(drafter, nil, p.words.say("tour.signature."+part))
+	}
+	h.presses(drafter, nil, "signoff", "/submit")
+	h.waits(20 * time.Second)
+	h.presses(p.cast[t.second], nil, "signoff", "/check")
+}
+
+// today is when a step of today falls due.
+func (p *performance) today(step workgroup.StepName) (at time.Time) {
+	_ = p.Store.View(func(b workgroup.Book) error {
+		round, _ := workgroup.Rounds.Get(b, string(workgroup.DateOf(p.Now())))
+		at = round.At(step)
+		return nil
+	})
+	return at
+}
+
+// look sees how far the visitor has come.
+func (t *tour) look(p *performance) {
+	if t.at == 0 || t.seen[t.at] || p.down {
+		return
+	}
+	troupe, ok := p.troupe()
+	if !ok {
+		return
+	}
+	_ = p.Store.View(func(b workgroup.Book) error {
+		t.seen[t.at] = steps[t.at-1].seen(p, b, troupe)
+		return nil
+	})
+}
+
+// guide is what is asked of the tour: begin, next, help or leave.
+func (r *Rehearsal) guide(what string) error {
+	return r.do(func(p *performance) error {
+		troupe, ok := p.troupe()
+		switch {
+		case what == "leave":
+			p.tour.at = 0
+			return nil
+		case !ok:
+			return errNoTour
+		case p.down || p.away:
+			return errNotNow
+		}
+		h := &hand{p: p}
+		switch {
+		case what == "begin":
+			p.tour = tour{at: 1, seen: map[int]bool{}}
+		case what == "next" && p.tour.at > 0 && p.tour.at < len(steps):
+			p.tour.at++
+			if ready := steps[p.tour.at-1].ready; ready != nil {
+				ready(p, h, troupe)
+			}
+		case what == "help" && p.tour.at > 0 && !p.tour.seen[p.tour.at]:
+			steps[p.tour.at-1].do(p, h, troupe)
+		default:
+			return errUnclear
+		}
+		p.tour.failed = h.err != nil
+		return nil
+	})
+}
+
+// panel is the tour as the page shows it.
+type panel struct {
+	Words  words
+	At     int
+	Steps  []panelStep
+	Title  string
+	Text   []string
+	Panes  string
+	Seen   bool
+	Last   bool
+	Failed bool
+	None   bool // the roster has nobody for one of the parts
+}
+
+type panelStep struct {
+	No    int
+	Title string
+	Seen  bool
+	Here  bool
+}
+
+func (t *tour) view(p *performance) panel {
+	v := panel{Words: p.words, At: t.at, Failed: t.failed}
+	troupe, ok := p.troupe()
+	if v.None = !ok; !ok || t.at == 0 {
+		return v
+	}
+	for i, s := range steps {
+		v.Steps = append(v.Steps, panelStep{No: i + 1, Title: p.words.say("tour." + s.name + ".title"), Seen: t.seen[i+1], Here: t.at == i+1})
+	}
+	s := steps[t.at-1]
+	v.Title, v.Seen, v.Last = p.words.say("tour."+s.name+".title"), t.seen[t.at], t.at == len(steps)
+	v.Text = strings.Split(strings.TrimSpace(p.words.say("tour."+s.name+".text", s.said(troupe)...)), "\n")
+	v.Panes = strings.Join(s.panes(troupe), ";")
+	return v
+}

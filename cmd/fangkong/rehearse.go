@@ -1,0 +1,102 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"os/exec"
+	"runtime"
+	"time"
+
+	"fangkong/cmd/fangkong/rehearsal"
+	"fangkong/cmd/fangkong/settings"
+)
+
+// usual is where the page is, unless --listen says otherwise; when it is taken, any other door of this machine does.
+const usual = "127.0.0.1:8014"
+
+// pageOptions are where the page is.
+type pageOptions struct {
+	Listen string `help:"页面的地址，缺省 127.0.0.1:8014 where the page is, by default 127.0.0.1:8014." placeholder:"ADDR"`
+	Open   bool   `help:"同时打开浏览器 open the browser as well."`
+}
+
+// drillCommand is a drill (演练) with the college's own roster and timetable.
+type drillCommand struct {
+	files
+	pageOptions
+}
+
+// Run opens the page of the college, today, a minute before the reminder. Of the settings it reads roster, times and form; the
+// data and the group are not touched.
+func (o *drillCommand) Run(ctx context.Context, c console) error {
+	s, r, faults := settings.Examine(o.Config, o.roster())
+	if len(faults) > 0 {
+		return c.faults(faults)
+	}
+	start := time.Now().In(s.College.Zone)
+	start = time.Date(start.Year(), start.Month(), start.Day(), 13, 59, 0, 0, s.College.Zone)
+	return c.rehearse(ctx, o.pageOptions, rehearsal.Options{Language: c.lang, Settings: &s, Roster: &r, Start: start, Drill: true})
+}
+
+// rehearse serves the page until it is told to stop.
+func (c console) rehearse(ctx context.Context, at pageOptions, o rehearsal.Options) (err error) {
+	l, err := c.door(at.Listen)
+	if err != nil {
+		return err
+	}
+	r, err := rehearsal.Open(o)
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	addr := l.Addr().(*net.TCPAddr)
+	_, port, _ := net.SplitHostPort(addr.String())
+	url := "http://" + addr.String() + "/"
+	hosts := []string{addr.String(), "localhost:" + port}
+	if addr.IP.IsUnspecified() {
+		url = "http://localhost:" + port + "/"
+	}
+	c.say("请用浏览器打开 %s", "Open %s in a browser", url)
+	c.say("群、私聊、时钟都在页面上；按 Ctrl+C 结束，什么都不留下。", "The group, every private chat and the clock are on that page. Ctrl+C ends it, and nothing is left behind.")
+	if !addr.IP.IsLoopback() {
+		c.say("⚠️ 这个地址别的机器也能打开，谁打开都能操作。", "⚠️ Other machines can reach this address, and whoever opens it can act.")
+	}
+	if at.Open {
+		if err := browse(url); err != nil {
+			c.say("浏览器没有打开（%v），请自己打开上面的地址。", "the browser did not open (%v): open the address above yourself", err)
+		}
+	}
+	s := &http.Server{Handler: r.Handler(hosts...), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second, MaxHeaderBytes: 1 << 14,
+		BaseContext: func(net.Listener) context.Context { return ctx }}
+	context.AfterFunc(ctx, func() { _ = s.Close() })
+	if err := s.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// door opens the address that was asked for, or the usual one, or, when that is taken, any other of this machine.
+func (c console) door(asked string) (net.Listener, error) {
+	if asked != "" {
+		return c.listen(asked)
+	}
+	l, err := net.Listen("tcp", usual)
+	if err != nil {
+		return c.listen("127.0.0.1:0")
+	}
+	return l, nil
+}
+
+// browse opens an address in the browser of this machine.
+func browse(url string) error {
+	name, args := "xdg-open", []string{url}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", url}
+	}
+	return exec.Command(name, args...).Start()
+}
