@@ -35,7 +35,7 @@ func contains(t *testing.T, text string, parts ...string) {
 
 func TestTheCommandLine(t *testing.T) {
 	contains(t, types(t, done, "--help"), "用法 usage: fangkong", "命令 commands:", "选项 flags:", "lay out sample settings")
-	for _, command := range []string{"init", "check", "run", "demo", "roster import", "roster export", "callsheet", "understand", "receipts", "export", "backup", "restore", "verify", "health"} {
+	for _, command := range []string{"init", "check", "run", "demo", "drill", "roster import", "roster export", "callsheet", "understand", "receipts", "export", "backup", "restore", "verify", "health"} {
 		if text := types(t, done, append(strings.Fields(command), "--help")...); strings.Contains(text, "Usage:") || !strings.Contains(text, "用法") {
 			t.Errorf("help of %s is not in both languages:\n%s", command, text)
 		}

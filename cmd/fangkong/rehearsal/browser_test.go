@@ -84,9 +84,15 @@ type tab struct {
 	said []string
 }
 
+// together is the test that is played however short the run: in it most happens at once.
+const together = "TestTwoPeopleAtOnce"
+
 // profile opens a browser, from which tabs are opened.
 func profile(t *testing.T) context.Context {
 	t.Helper()
+	if testing.Short() && t.Name() != together {
+		t.Skip("of what plays in a browser a short run plays only " + together)
+	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser(t)), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("force-color-profile", "srgb"))
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
@@ -224,6 +230,7 @@ func (b *tab) shoot(name string) {
 	if dir == "" {
 		return
 	}
+	get[bool](b, "Promise.all(document.getAnimations().map(a => a.finished)).then(() => true)")
 	ctx, stop := context.WithTimeout(b.ctx, patience)
 	defer stop()
 	raw, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())

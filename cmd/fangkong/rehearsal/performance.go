@@ -38,9 +38,9 @@ type performance struct {
 	stopped error // what the house broke down of, for good
 	tour    tour
 
-	marked marked                    // chats in which something has happened
-	shown  map[string]map[int]string // what each message looked like when it was told last
-	told   state
+	news  marked                    // chats in which something has happened
+	shown map[string]map[int]string // what each message looked like when it was told last
+	told  state
 }
 
 // marked are the chats in which something has happened since they were looked at. Telegram calls from goroutines of its own.
@@ -76,6 +76,9 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 		roster.People[i].Language = "" // the page speaks one language, and everybody in it
 		met = append(met, p.ID)
 	}
+	if o.Drill {
+		set.College.Name += "（演练）" // on every paper
+	}
 	start := o.Start
 	if start.IsZero() {
 		start = time.Date(2020, 1, 31, 13, 59, 0, 0, set.College.Zone)
@@ -86,7 +89,7 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 	}
 	p := &performance{Stage: s, dir: dir, begun: start, lang: lang, words: spoken(lang), drill: o.Drill, speed: 1,
 		cast: map[workgroup.PersonID]*sandbox.Person{}, chats: map[int64]string{s.Group.ID(): group},
-		marked: marked{chats: map[int64]bool{}}, shown: map[string]map[int]string{}}
+		news: marked{chats: map[int64]bool{}}, shown: map[string]map[int]string{}}
 	for _, who := range s.Roster.People {
 		p.cast[who.ID] = s.Person(who.ID)
 	}
@@ -97,7 +100,7 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 			who.SpeaksOnTelephone("en")
 		}
 	}
-	s.Telegram.Watch(p.marked.add)
+	s.Telegram.Watch(p.news.add)
 	err = p.fileYesterday()
 	if err == nil {
 		err = s.Settle()
@@ -105,7 +108,7 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	p.marked.add(sandbox.Event{Chat: s.Group.ID()})
+	p.news.add(sandbox.Event{Chat: s.Group.ID()})
 	return p, nil
 }
 

@@ -2,8 +2,8 @@ package rehearsal
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
-	"fmt"
 	"os"
 	"sync"
 	"time"
@@ -29,7 +29,6 @@ type Rehearsal struct {
 
 	mu   sync.Mutex // guards the performance, which one hand moves at a time
 	now  *performance
-	runs int // performances so far
 	jobs context.Context
 	stop context.CancelFunc
 	busy sync.WaitGroup // what goes on by itself: the clock, and the others
@@ -76,10 +75,9 @@ func (r *Rehearsal) begin(lang workgroup.Language) error {
 	if err := r.end(); err != nil {
 		return errors.Join(err, p.end())
 	}
-	r.runs++
 	r.now = p
-	p.run = fmt.Sprint(r.runs)
-	p.changed() // what stands at the beginning is part of the page, and no news
+	p.run = rand.Text() // a tab of the last one, or of a program that ran here before, is not taken for one of this
+	p.changed()         // what stands at the beginning is part of the page, and no news
 	r.feed.restart(p.run)
 	return nil
 }

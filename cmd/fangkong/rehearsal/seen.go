@@ -44,7 +44,7 @@ type attachment struct {
 
 // changed are the messages that look otherwise than when they were told last, in the chats where something has happened.
 func (p *performance) changed() (out []news) {
-	chats := p.marked.take()
+	chats := p.news.take()
 	for id := range chats {
 		key, known := p.chats[id]
 		if !known {
@@ -110,7 +110,7 @@ func (p *performance) render(key string, m sandbox.Message, among []sandbox.Mess
 		out.Quote = &quote{ID: fmt.Sprint(m.ReplyTo), From: from, Name: name, Text: beginning(among[i].Text)}
 	}
 	if f := m.File; f != nil {
-		out.File = &attachment{Name: f.Name, Size: size(len(f.Data)), Link: fmt.Sprintf("/file/%s/%s/%d", p.run, key, m.ID),
+		out.File = &attachment{Name: p.fileName(f.Name), Size: size(len(f.Data)), Link: fmt.Sprintf("/file/%s/%s/%d", p.run, key, m.ID),
 			Picture: strings.HasPrefix(http.DetectContentType(f.Data), "image/")}
 		if out.Text == template.HTML(template.HTMLEscapeString(f.Name)) {
 			out.Text = "" // a file without a caption is named by its name
@@ -126,13 +126,29 @@ func (p *performance) render(key string, m sandbox.Message, among []sandbox.Mess
 // whose is who sent a message: their id, their name, and what they are.
 func (p *performance) whose(from sandbox.Who) (id, name, role string) {
 	if from.Bot && from.ID == p.Telegram.BotID() {
-		return "bot", p.words.say("bot"), ""
+		return "bot", p.marked(p.words.say("bot")), ""
 	}
 	key, known := p.chats[from.ID]
 	if !known || key == group {
 		return "", from.Name, ""
 	}
 	return key, from.Name, p.role(workgroup.PersonID(key))
+}
+
+// marked says of what a drill shows that it is one.
+func (p *performance) marked(name string) string {
+	if p.drill {
+		return name + "（" + p.words.say("drill") + "）"
+	}
+	return name
+}
+
+// fileName is what a file is called once it has left the page: one of a drill says so wherever it lies.
+func (p *performance) fileName(name string) string {
+	if p.drill {
+		return "演练-" + name
+	}
+	return name
 }
 
 func (p *performance) botName() string { return p.Telegram.BotName() }

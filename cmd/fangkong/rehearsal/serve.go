@@ -192,7 +192,7 @@ func (r *Rehearsal) serveFile(w http.ResponseWriter, req *http.Request) {
 	if p := r.now; p != nil && err == nil && p.run == req.PathValue("run") {
 		for _, m := range p.posts(req.PathValue("chat")) {
 			if m.ID == id && m.File != nil {
-				name, data = m.File.Name, m.File.Data
+				name, data = p.fileName(m.File.Name), m.File.Data
 			}
 		}
 	}

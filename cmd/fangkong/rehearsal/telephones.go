@@ -32,7 +32,7 @@ type paneView struct {
 	People  []peopleGroup
 	Posts   template.HTML
 	Menu    []command
-	Drill   bool
+	Group   string
 	Earlier bool
 }
 
@@ -45,7 +45,7 @@ func (p *performance) pane(who workgroup.PersonID, where string) (paneView, bool
 		return paneView{}, false
 	}
 	v := paneView{Words: p.words, Who: string(who), Where: where, Name: person.Name(), Private: where != group, Blocked: person.Blocking(),
-		People: p.people(), Drill: p.drill}
+		People: p.people(), Group: p.marked(p.words.say("group"))}
 	posts := p.posts(where)
 	var html strings.Builder
 	for _, m := range posts {

@@ -1,0 +1,281 @@
+package rehearsal
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/cmd/fangkong/settings"
+	"fangkong/store/workgroup"
+)
+
+// The plug is pulled in the middle of a conversation: what was said meanwhile is answered when it is in again, and what was
+// said before is not forgotten.
+func TestPulledAndPluggedInAgain(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	b := visit(t, profile(t), h.url, 1440, 900)
+	get[bool](b, `desk("/clock", {to: "14:00"}).then(() => true)`)
+	b.shows(0, "song-shupu", "song-shupu")
+	b.presses(0, "填报")
+	for range 3 {
+		b.presses(0, "0")
+	}
+	b.clicks(".faults summary")
+	b.clicks("#plug")
+	b.sees(0, "居家隔离")
+	b.until("it says so", `document.querySelector("#notice").innerText.includes("没电")`)
+	b.writes(0, "5")
+	b.until("it is there, and unanswered", `[...document.querySelectorAll(".telephone")[0].querySelectorAll(".message")].pop().innerText.startsWith("5")`)
+	get[bool](b, `desk("/clock", {minutes: 5}).then(() => true)`)
+	b.clicks(".faults summary")
+	b.clicks("#plug")
+	b.until("it is back", `document.querySelector("#notice").hidden`)
+	b.sees(0, "今日新增几人")
+	b.shoot("plugged-in")
+	b.quiet()
+}
+
+// Two people at once, each on a computer of their own, and one of them on two: everybody sees what anybody does.
+func TestTwoPeopleAtOnce(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	chrome := profile(t)
+	pane := func(who string) string { return h.url + "/?pane=" + who + "+@group" }
+	wang, song, again := visit(t, chrome, pane("wang-qiuhe"), 700, 800), visit(t, chrome, pane("song-shupu"), 700, 800), visit(t, chrome, pane("wang-qiuhe"), 700, 800)
+	get[bool](wang, `desk("/clock", {to: "14:00"}).then(() => true)`)
+	for _, b := range []*tab{wang, song} {
+		b.presses(0, "零报告")
+	}
+	for _, b := range []*tab{song, again} { // who pressed on one telephone presses again on the other
+		b.presses(0, "零报告")
+	}
+	for _, b := range []*tab{wang, song, again} {
+		b.sees(0, "已报 2/33")
+		b.quiet()
+	}
+}
+
+// On a telephone the page is as wide as the telephone, one chat at a time, and everything on it can be reached.
+func TestOnATelephone(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	b := visit(t, profile(t), h.url, 390, 844)
+	get[bool](b, `desk("/clock", {to: "14:00"}).then(() => true)`)
+	b.sees(0, "疫情信息日报告")
+	if wide := get[int](b, "document.documentElement.scrollWidth"); wide > 390 {
+		b.fails("the page is %d wide", wide)
+	}
+	for _, small := range get[[]string](b, `[...document.querySelectorAll("button, select, summary")].filter(e => e.offsetParent && (e.offsetHeight < 24 || e.offsetWidth < 24)).map(e => e.outerHTML)`) {
+		t.Errorf("too small for a finger: %s", small)
+	}
+	b.presses(0, "零报告")
+	b.presses(0, "零报告")
+	b.sees(0, "已报 1/33")
+	b.shoot("telephone")
+	b.quiet()
+}
+
+// Everything that can be worked has a name for those who do not see it, in either language.
+func TestEveryControlHasAName(t *testing.T) {
+	for _, lang := range workgroup.Languages {
+		b := visit(t, profile(t), open(t, Options{Language: lang}).stopped(t).url, 1440, 900)
+		nameless := get[[]string](b, `[...document.querySelectorAll("button, select, textarea, input, summary, a")].filter(e =>
+			!(e.hidden || e.textContent.trim() || e.getAttribute("aria-label") || e.closest("label")?.textContent.trim())).map(e => e.outerHTML)`)
+		if len(nameless) > 0 {
+			t.Errorf("%s: %v", lang, nameless)
+		}
+		if got := get[string](b, "document.documentElement.lang"); got != string(lang) {
+			t.Errorf("the page is in %s", got)
+		}
+	}
+}
+
+// Started over, in the other language: a tab that shows what was is loaded anew.
+func TestStartedOver(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	chrome := profile(t)
+	one, other := visit(t, chrome, h.url, 1000, 800), visit(t, chrome, h.url, 1000, 800)
+	get[bool](one, `desk("/clock", {to: "14:00"}).then(() => true)`)
+	other.sees(0, "疫情信息日报告")
+	one.clicks("#language")
+	for _, b := range []*tab{one, other} {
+		b.until("in English", `document.documentElement.lang === "en" && !!document.querySelector(".telephone textarea") && document.querySelector("#clock").innerText.startsWith("13:59")`)
+	}
+	one.shows(0, "wang-qiuhe", group)
+	get[bool](one, `desk("/clock", {to: "14:00"}).then(() => true)`)
+	one.sees(0, "Daily report, 31 January")
+}
+
+// A book pasted into the field is refused in words, and stays where it was written.
+func TestABookIsPasted(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	b := visit(t, profile(t), h.url, 1000, 800)
+	get[bool](b, `(document.querySelector("textarea").value = "防".repeat(5 << 20)) !== ""`)
+	get[bool](b, `document.querySelector("[type=submit]").click() || true`)
+	b.sees(0, "最多 4096")
+	if left := get[int](b, `document.querySelector("textarea").value.length`); left != 5<<20 {
+		t.Errorf("%d characters are left", left)
+	}
+	if got := h.post(t, "/act", `{"who":"wang-qiuhe","where":"@group","do":"say","text":"`+strings.Repeat("a", 5<<20)+`"}`, nil); !strings.Contains(got, "too-big") {
+		t.Errorf("the program answers %s", got)
+	}
+	if got := h.post(t, "/act", `{"who":"wang-qiuhe","where":"@group","do":"say","text":"`+strings.Repeat("防", 4097)+`"}`, nil); !strings.Contains(got, "too-long") {
+		t.Errorf("the program answers %s", got)
+	}
+}
+
+// post sends something to the program as the page does, or as somebody else would.
+func (h house) post(t *testing.T, path, body string, head map[string]string) string {
+	t.Helper()
+	req, err := http.NewRequest(http.MethodPost, h.url+path, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, v := range head {
+		if req.Header.Set(k, v); k == "Host" {
+			req.Host = v
+		}
+	}
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	out, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprint(res.StatusCode, " ", string(out))
+}
+
+// Whoever points a name of theirs at this machine, or sends something from a page of theirs, is refused.
+func TestStrangersArePutOff(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	say := `{"who":"wang-qiuhe","where":"@group","do":"say","text":"零报告"}`
+	for _, c := range []struct {
+		head map[string]string
+		want string
+	}{
+		{nil, "200"},
+		{map[string]string{"Host": "evil.example:80"}, "421"},
+		{map[string]string{"Origin": "https://evil.example"}, "403"},
+		{map[string]string{"Sec-Fetch-Site": "cross-site"}, "403"},
+	} {
+		if got := h.post(t, "/act", say, c.head); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%v: %s", c.head, got)
+		}
+	}
+	for _, body := range []string{`{`, `{"who":"nobody","where":"@group","do":"say"}`, `{"who":"wang-qiuhe","where":"song-shupu","do":"say","text":"x"}`,
+		`{"who":"wang-qiuhe","where":"@group","do":"fly"}`, `{"who":"@stranger","where":"@group","do":"say","text":"x"}`} {
+		if got := h.post(t, "/act", body, nil); !strings.HasPrefix(got, "422") {
+			t.Errorf("%s: %s", body, got)
+		}
+	}
+}
+
+// The others file, read and consolidate what is left, and leave to the visitor what is the visitor's.
+func TestTheOthersAnswer(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	mine := []workgroup.PersonID{"wang-qiuhe"}
+	err := h.do(func(p *performance) error {
+		if err := p.jump("14:00"); err != nil {
+			return err
+		}
+		hand := &hand{p: p}
+		troupe, _ := p.troupe()
+		steps[4].ready(p, hand, troupe)
+		for tried := map[string]bool{}; p.oneMore(hand, mine, tried); {
+			if hand.err != nil {
+				t.Error(hand.err)
+			}
+			hand.err = nil
+		}
+		return p.jump("14:46")
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = h.do(func(p *performance) error {
+		hand := &hand{p: p}
+		for tried := map[string]bool{}; p.oneMore(hand, mine, tried); {
+			hand.err = nil
+		}
+		return p.Store.View(func(b workgroup.Book) error {
+			round, _ := workgroup.Rounds.Get(b, "2020-01-31")
+			for _, u := range round.Units {
+				if _, filed := workgroup.FiledOn(b, "2020-01-31", u); filed == (u == "huli") {
+					t.Errorf("%s filed: %v", u, filed)
+				}
+			}
+			for r := range workgroup.Receipts.Each(b, "") {
+				if r.Read.Done() == (r.Person == mine[0]) {
+					t.Errorf("%+v", r)
+				}
+			}
+			if n := len(workgroup.OwingSheets(b, round)); n > 0 {
+				t.Errorf("%d sheets are owed", n)
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A drill says that it is one, wherever one looks, and plays the college's own day.
+func TestADrill(t *testing.T) {
+	set, roster := settings.Sample()
+	set.Times["remind"] = "13:00"
+	start := time.Date(2026, 2, 28, 12, 58, 0, 0, set.College.Zone)
+	h := open(t, Options{Settings: &set, Roster: &roster, Start: start, Drill: true}).stopped(t)
+	res, err := http.Get(h.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	page, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"演练：用的是本校名册", "疫情防控工作群（演练）", "2026年2月28日 星期六", "<option>13:00</option>"} {
+		if !bytes.Contains(page, []byte(want)) {
+			t.Errorf("nowhere stands %q", want)
+		}
+	}
+}
+
+// The clock stands while nobody looks, and runs while somebody does.
+func TestTheClock(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	at := func() string {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		return h.now.Now().Format("15:04:05")
+	}
+	fast := 2
+	if err := h.clock(clock{Speed: &fast}); err != nil {
+		t.Fatal(err)
+	}
+	if h.pass(time.Second); at() != "13:59:00" {
+		t.Errorf("unseen, it is %s", at())
+	}
+	visit(t, profile(t), h.url, 800, 600)
+	h.stopped(t)
+	was := at()
+	one := 1
+	if h.pass(time.Second); at() != was {
+		t.Errorf("standing, it went from %s to %s", was, at())
+	}
+	if err := h.clock(clock{Speed: &one, To: ""}); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.clock(clock{To: "16:00"}); err != nil || at() < "16:00:00" {
+		t.Errorf("%v, %s", err, at())
+	}
+	if err := h.clock(clock{To: "25:00"}); err != errUnclear {
+		t.Errorf("25:00: %v", err)
+	}
+}
