@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/rs/zerolog"
-	"golang.org/x/time/rate"
 
 	"fangkong/bot/telegram"
 	"fangkong/store/workgroup"
@@ -68,7 +67,7 @@ type Options struct {
 type Courier struct {
 	Options
 	queue   queue
-	overall *rate.Limiter
+	overall overall
 	outage  outage
 	toasts  toasts
 

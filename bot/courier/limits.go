@@ -29,12 +29,25 @@ func (l Limits) orDefaults() Limits {
 	return l
 }
 
-func (l Limits) overall() *rate.Limiter {
+// halves are what one call costs of the limit over all chats.
+const halves = 2
+
+// overall is the limit over all chats. It saves up half a call more than one: a timer that comes late does not make all
+// that follows later, and still no second holds more than a call above its share.
+type overall struct{ *rate.Limiter }
+
+func (l Limits) overall() overall {
 	if l.Off {
-		return rate.NewLimiter(rate.Inf, 1)
+		return overall{rate.NewLimiter(rate.Inf, halves)}
 	}
-	return rate.NewLimiter(rate.Limit(l.Overall), 1)
+	return overall{rate.NewLimiter(rate.Limit(halves*l.Overall), halves+1)}
 }
+
+// free is the first moment from now at which one more call may be made.
+func (o overall) free(now time.Time) time.Time { return nextFree(o.Limiter, now, halves) }
+
+// take counts one call.
+func (o overall) take(now time.Time) { o.AllowN(now, halves) }
 
 // chat is what we owe one chat: its pause, its pace, and in a group the last minute.
 type chat struct {
@@ -83,7 +96,7 @@ func (c *chat) free(now time.Time, k kind, u workgroup.Urgency) time.Time {
 	if c.limits.Off || !k.counts() {
 		return at
 	}
-	if paced := nextFree(c.pace, now); paced.After(at) {
+	if paced := nextFree(c.pace, now, 1); paced.After(at) {
 		at = paced
 	}
 	if !c.group {
@@ -130,9 +143,9 @@ func (c *chat) giveBack(k kind) {
 	}
 }
 
-// nextFree is when a limiter would let one through, without asking it to.
-func nextFree(l *rate.Limiter, now time.Time) time.Time {
-	r := l.ReserveN(now, 1)
+// nextFree is when a limiter would let that many through, without asking it to.
+func nextFree(l *rate.Limiter, now time.Time, n int) time.Time {
+	r := l.ReserveN(now, n)
 	defer r.CancelAt(now)
 	return now.Add(r.DelayFrom(now))
 }

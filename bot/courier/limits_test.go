@@ -46,6 +46,28 @@ func TestOverallLimit(t *testing.T) {
 	}
 }
 
+// Timers are late: each by up to half of what lies between two calls. None of that is lost, and no second holds more than Telegram takes.
+func TestLateTimersLoseNothing(t *testing.T) {
+	const calls = 300
+	o, now := (Limits{Overall: 29}).overall(), noon
+	between := time.Second / 29
+	var at []time.Time
+	for i := range calls {
+		now = o.free(now).Add(time.Duration(i%5) * between / 10)
+		if wait := o.free(now); !wait.Equal(now) {
+			t.Fatalf("call %d was told a time at which it may not", i)
+		}
+		o.take(now)
+		at = append(at, now)
+	}
+	if took := now.Sub(noon); took > calls*between+between {
+		t.Errorf("%d calls took %s, and not %s", calls, took, calls*between)
+	}
+	if n := most(at, time.Second); n > 30 {
+		t.Errorf("%d calls in a second", n)
+	}
+}
+
 func TestPrivateLimit(t *testing.T) {
 	h := bounded(t)
 	for range 10 {

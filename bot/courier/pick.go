@@ -62,7 +62,7 @@ func (c *Courier) pick(now time.Time) (begun []*flight, held time.Time, err erro
 		default:
 			c.queue.chat(f.chat, c.Limits).take(now, f.kind)
 			c.queue.chat(f.chat, c.Limits).begin(f.kind)
-			c.overall.AllowN(now, 1)
+			c.overall.take(now)
 			carrying++
 			begun = append(begun, f)
 		}
@@ -81,7 +81,7 @@ func (c *Courier) canCarry(l *lane, carrying int) bool {
 
 // heldUntil is when the limit over all chats, or an outage, lets the next call through; zero: now.
 func (c *Courier) heldUntil(now time.Time) time.Time {
-	at := nextFree(c.overall, now)
+	at := c.overall.free(now)
 	if c.outage.until.After(at) {
 		at = c.outage.until
 	}
