@@ -2,12 +2,17 @@ package rehearsal
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
@@ -88,6 +93,38 @@ func TestEveryControlHasAName(t *testing.T) {
 		}
 		if got := get[string](b, "document.documentElement.lang"); got != string(lang) {
 			t.Errorf("the page is in %s", got)
+		}
+	}
+}
+
+// faint are the texts that cannot be told from what is behind them: below 4.5 to 1, the least of WCAG 2.1 (1.4.3).
+const faint = `(() => {
+	const parts = c => (c.match(/[\d.]+/g) || []).map(Number);
+	const light = c => { const [r, g, b] = parts(c).map(v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+	const behind = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (parts(c)[3] !== 0) return c; } return "rgb(255, 255, 255)"; };
+	return [...document.querySelectorAll("body *")].filter(e => e.offsetParent && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())).map(e => {
+		const [a, b] = [light(getComputedStyle(e).color), light(behind(e))].sort((x, y) => y - x);
+		return [(a + 0.05) / (b + 0.05), e.outerHTML.slice(0, 120)];
+	}).filter(([ratio]) => ratio < 4.5).map(([ratio, what]) => ratio.toFixed(1) + " " + what);
+})()`
+
+// By day and by night everything can be read.
+func TestDarkAndLight(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	b := visit(t, profile(t), h.url, 1440, 900)
+	for _, do := range []string{`desk("/clock", {to: "14:00"})`, `desk("/tour", {do: "begin"})`, `desk("/trouble", {line: false})`} {
+		get[bool](b, do+".then(() => true)")
+	}
+	b.writes(0, "/help")
+	b.until("it says so", `document.querySelector("#notice").innerText.includes("连不上")`)
+	for _, scheme := range []string{"light", "dark"} {
+		b.do(chromedp.Func(func(ctx context.Context, at *chromedp.Target) error {
+			_, err := cdp.Call(ctx, at, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+			return err
+		}))
+		b.shoot(scheme)
+		for _, text := range get[[]string](b, faint) {
+			t.Errorf("%s: %s", scheme, text)
 		}
 	}
 }
