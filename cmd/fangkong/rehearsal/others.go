@@ -13,51 +13,32 @@ import (
 // letOthers has them do all that is left to do, one after another, so that whoever looks on sees it happen. It ends when
 // nothing is left, when the performance does, or when it is asked for again.
 func (r *Rehearsal) letOthers(played []workgroup.PersonID) error {
-	starting := false
-	err := r.do(func(p *performance) error {
-		starting = !p.others && !p.down && !p.away
-		if !starting && !p.others {
+	return r.do(func(p *performance) error {
+		switch {
+		case p.others: // they are at it: they stop
+			p.others = false
+			return nil
+		case p.down || p.away || r.jobs.Err() != nil:
 			return errNotNow
 		}
-		p.others = starting
+		p.others = true
+		r.busy.Go(func() { r.others(p, played) })
 		return nil
 	})
-	if err != nil || !starting {
-		return err
-	}
-	run := r.running()
-	r.busy.Go(func() {
-		tried := map[string]bool{}
-		for more := true; more && r.jobs.Err() == nil; {
-			_ = r.do(func(p *performance) error {
-				if more = p.run == run && p.others && !p.down && !p.away; !more {
-					return nil
-				}
-				h := &hand{p: p}
-				if more = p.oneMore(h, played, tried); !more {
-					p.others = false
-				}
-				return nil // what one of them cannot do, the next may
-			})
-		}
-		_ = r.do(func(p *performance) error {
-			if p.run == run {
-				p.others = false
-			}
-			return nil
-		})
-	})
-	return nil
 }
 
-// running is which performance it is.
-func (r *Rehearsal) running() string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.now == nil {
-		return ""
+// others does one thing after another, and in between lets the visitor have the stage.
+func (r *Rehearsal) others(of *performance, played []workgroup.PersonID) {
+	tried := map[string]bool{}
+	for more := true; more && r.jobs.Err() == nil; {
+		err := r.do(func(p *performance) error {
+			// What one of them cannot do, the next may: only a house that breaks down ends it, and shows in the state.
+			more = p == of && p.others && !p.down && !p.away && p.oneMore(&hand{p: p}, played, tried)
+			p.others = p.others && (more || p != of)
+			return nil
+		})
+		more = more && err == nil
 	}
-	return r.now.run
 }
 
 // oneMore has one of them do the next thing that is left, each thing once; false when nothing is.

@@ -262,6 +262,19 @@ func TestTheOthersAnswer(t *testing.T) {
 	}
 }
 
+// One press, and the board fills while one looks on; another, and they stop.
+func TestTheOthersAreLetGo(t *testing.T) {
+	h := open(t, Options{Language: workgroup.English}).stopped(t)
+	b := visit(t, profile(t), h.url, 1440, 900)
+	get[bool](b, `desk("/clock", {to: "14:00"}).then(() => true)`)
+	b.clicks("#others")
+	b.until("they have begun", `document.querySelector("#others").innerText.startsWith("Stop")`)
+	b.sees(0, "32/33")
+	b.until("they are done", `document.querySelector("#others").innerText.startsWith("Let")`)
+	b.shoot("others")
+	b.quiet()
+}
+
 // A drill says that it is one, wherever one looks, and plays the college's own day.
 func TestADrill(t *testing.T) {
 	set, roster := settings.Sample()

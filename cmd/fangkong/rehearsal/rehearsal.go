@@ -54,7 +54,9 @@ func Open(o Options) (*Rehearsal, error) {
 
 // Close ends it and removes what it kept.
 func (r *Rehearsal) Close() error {
-	r.stop()
+	r.mu.Lock()
+	r.stop() // from here on nothing begins that goes on by itself
+	r.mu.Unlock()
 	r.busy.Wait()
 	r.feed.close()
 	r.mu.Lock()
@@ -95,10 +97,6 @@ func (r *Rehearsal) end() error {
 func (r *Rehearsal) do(what func(*performance) error) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.doLocked(what)
-}
-
-func (r *Rehearsal) doLocked(what func(*performance) error) error {
 	p := r.now
 	if p == nil {
 		return errOver
