@@ -52,7 +52,7 @@ func (p *performance) pane(who workgroup.PersonID, where string) (paneView, bool
 		html.WriteString(p.render(where, m, posts))
 	}
 	v.Posts, v.Earlier = template.HTML(html.String()), len(posts) == longest
-	v.Started = len(posts) > 0
+	v.Started = who != stranger || len(posts) > 0 // everybody on the roster has pressed it long ago
 	for _, line := range person.Menu(p.chat(who, where)) {
 		name, help, _ := strings.Cut(line, " ")
 		v.Menu = append(v.Menu, command{"/" + name, help})
