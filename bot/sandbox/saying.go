@@ -144,3 +144,13 @@ func (p *Person) Reacts(msg *Message, emoji ...string) error {
 	}
 	return nil
 }
+
+// Reacted are the person's own reactions to a message.
+func (p *Person) Reacted(msg *Message) []string {
+	p.s.mu.Lock()
+	defer p.s.mu.Unlock()
+	if m := p.s.lookup(msg); m != nil {
+		return slices.Clone(m.reactions[p.user.ID])
+	}
+	return nil
+}

@@ -1,6 +1,7 @@
 package rehearsal
 
 import (
+	"slices"
 	"time"
 	"unicode/utf16"
 
@@ -50,7 +51,7 @@ var acts = map[string]func(*performance, act, *sandbox.Person, sandbox.Chat) err
 	},
 	"react": func(p *performance, a act, who *sandbox.Person, where sandbox.Chat) error {
 		emoji := []string{a.Text}
-		if a.Text == "" {
+		if slices.Contains(who.Reacted(p.message(a, where)), a.Text) { // once more takes it back
 			emoji = nil
 		}
 		if who.Reacts(p.message(a, where), emoji...) != nil {

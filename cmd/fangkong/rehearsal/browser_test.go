@@ -205,8 +205,8 @@ func (b *tab) presses(phone int, label string) {
 	b.until("a button "+label, "!!("+find+")")
 	get[bool](b, "(window.pressed = "+find+").click() || true")
 	b.until(label+" answered", "!window.pressed.hasAttribute('aria-busy')")
-	if get[bool](b, "document.querySelector('#alert').open") {
-		b.clicks("#alert button")
+	if get[bool](b, "!!document.querySelector('dialog[open]')") {
+		b.clicks("dialog[open] button")
 	}
 }
 

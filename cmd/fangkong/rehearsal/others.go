@@ -70,6 +70,14 @@ func (p *performance) oneMore(h *hand, played []workgroup.PersonID, tried map[st
 				all = append(all, owed{"read/" + r.Key(), func() { p.reads(h, who, r.Notice) }})
 			}
 		}
+		for _, k := range workgroup.Running(b) {
+			for _, who := range workgroup.OnDuty(b, p.Now(), workgroup.DutyStaff) {
+				if k.Holder == "" && !slices.Contains(played, who.ID) && !p.cast[who.ID].Blocking() {
+					all = append(all, owed{"case/" + k.Key(), func() { h.presses(p.cast[who.ID], nil, "take", k.Key()) }})
+					break
+				}
+			}
+		}
 		for _, u := range round.Leads {
 			who, ok := p.speaker(u, played)
 			if ok && (missing == 0 || p.Now().After(round.At(workgroup.StepNudge))) {

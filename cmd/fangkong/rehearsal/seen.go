@@ -39,6 +39,7 @@ type quote struct{ ID, From, Name, Text string }
 // attachment is a picture or a document.
 type attachment struct {
 	Name, Size, Link string
+	Alt              string // what a picture shows, in words
 	Picture          bool
 }
 
@@ -110,7 +111,7 @@ func (p *performance) render(key string, m sandbox.Message, among []sandbox.Mess
 		out.Quote = &quote{ID: fmt.Sprint(m.ReplyTo), From: from, Name: name, Text: beginning(among[i].Text)}
 	}
 	if f := m.File; f != nil {
-		out.File = &attachment{Name: p.fileName(f.Name), Size: size(len(f.Data)), Link: fmt.Sprintf("/file/%s/%s/%d", p.run, key, m.ID),
+		out.File = &attachment{Name: p.fileName(f.Name), Alt: beginning(m.Text), Size: size(len(f.Data)), Link: fmt.Sprintf("/file/%s/%s/%d", p.run, key, m.ID),
 			Picture: strings.HasPrefix(http.DetectContentType(f.Data), "image/")}
 		if out.Text == template.HTML(template.HTMLEscapeString(f.Name)) {
 			out.Text = "" // a file without a caption is named by its name

@@ -105,8 +105,7 @@ func posted[A any](do func(A) (answer, error)) http.HandlerFunc {
 		}
 		w.Header().Set("Content-Type", "application/json")
 		if err != nil {
-			out.Error = err.Error()
-			w.WriteHeader(http.StatusUnprocessableEntity)
+			out.Error = err.Error() // the page says why, in words: to the browser nothing has failed
 		}
 		_ = json.NewEncoder(w).Encode(out) // whoever asked may have gone
 	}
@@ -126,7 +125,7 @@ type pageView struct {
 }
 
 // scripted are the words that only the script says.
-var scripted = []string{"replying", "editing", "lost", "back", "unread", "others", "others-stop", "unplug", "plug", "cut", "mend", "down", "away", "restart-sure", "language-sure", "unanswered",
+var scripted = []string{"replying", "editing", "lost", "back", "anew", "unread", "others", "others-stop", "unplug", "plug", "cut", "mend", "down", "away", "restart-sure", "language-sure", "unanswered",
 	"error.unclear", "error.too-long", "error.too-big", "error.gone", "error.blocked", "error.empty", "error.no-line", "error.not-now", "error.no-tour", "error.over", "error.network", "error.broken", "block", "unblock"}
 
 func (r *Rehearsal) servePage(w http.ResponseWriter, req *http.Request) {

@@ -31,6 +31,7 @@ func TestTheTour(t *testing.T) {
 				if step < len(steps) {
 					b.clicks("#tour [data-tour=next]")
 					b.until(fmt.Sprintf("step %d", step+1), fmt.Sprintf("document.querySelector('#tour [aria-current] span').innerText.startsWith('%d')", step+1))
+					b.until("its telephones", "document.querySelector('[data-panes]').dataset.panes === telephones().map(p => p.dataset.who + ' ' + p.dataset.where).join(';')")
 				}
 			}
 			b.clicks("#tour [data-tour=begin]")

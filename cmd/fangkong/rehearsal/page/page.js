@@ -35,7 +35,7 @@ async function desk(path, what) {
 async function act(phone, what) {
   const answer = await send("/act", { who: phone.dataset.who, where: phone.dataset.where, ...what });
   if (answer.error) toast(phone, wrong(answer));
-  else if (answer.alert) alertBox(answer.toast);
+  else if (answer.alert) alertBox(phone, answer.toast);
   else if (answer.toast) toast(phone, words[answer.toast] || answer.toast);
   return !answer.error;
 }
@@ -64,15 +64,52 @@ function toast(phone, text) {
   box.timer = setTimeout(() => { box.hidden = true; }, 5000);
 }
 
-function alertBox(text) {
-  const box = $(document, "#alert");
+// alertBox lies on the telephone of whoever pressed, until they have read it.
+function alertBox(phone, text) {
+  const box = $(phone, "dialog");
   $(box, "p").textContent = text;
-  if (!box.open) box.showModal();
+  box.back = phone.contains(document.activeElement) ? document.activeElement : null;
+  if (!box.open) box.show();
+  $(box, "button").focus();
+}
+
+function closeAlert(phone) {
+  const box = $(phone, "dialog");
+  box.close();
+  if (box.back?.isConnected) box.back.focus();
 }
 
 // ---- telephones
 
-function low(list) { return list.scrollHeight - list.scrollTop - list.clientHeight < 80; }
+// A list whose end is in sight keeps it in sight, whatever grows: news, a picture, the field below.
+function toEnd(phone) {
+  const list = $(phone, ".messages");
+  list.scrollTop = list.scrollHeight;
+  phone.away = false;
+  phone.missed = 0;
+  below(phone);
+}
+
+// below says that there is more below, and how much of it is new.
+function below(phone) {
+  const b = $(phone, ".below");
+  b.hidden = !phone.away;
+  $(b, ".count").textContent = phone.missed || "";
+}
+
+function watch(phone) {
+  const list = $(phone, ".messages");
+  list.addEventListener("scroll", () => {
+    // Only a hand moves a list up: what grows below moves nothing, and is told of later than it grows.
+    if (list.scrollHeight - list.scrollTop - list.clientHeight < 60) phone.away = false;
+    else if (list.scrollTop < phone.top) phone.away = true;
+    phone.top = list.scrollTop;
+    if (!phone.away) phone.missed = 0;
+    below(phone);
+  }, { passive: true });
+  list.addEventListener("load", () => { if (!phone.away) toEnd(phone); }, true);
+  new ResizeObserver(() => { if (!phone.away) toEnd(phone); }).observe(list);
+}
 
 function dress(phone) {
   for (const m of all(".message", phone)) m.classList.toggle("mine", m.dataset.from === phone.dataset.who);
@@ -86,9 +123,9 @@ function dress(phone) {
 }
 
 function settle(phone) {
+  watch(phone);
   dress(phone);
-  const list = $(phone, ".messages");
-  list.scrollTop = list.scrollHeight;
+  toEnd(phone);
   count(phone);
 }
 
@@ -103,11 +140,19 @@ function count(phone) {
   }
 }
 
+// mark puts a dot before everybody whose private chat has something new.
+function mark(who) {
+  for (const option of all(".who option")) {
+    if (who && option.value !== who) continue;
+    option.dataset.name ??= option.textContent;
+    option.textContent = (unread.get(option.value) ? "● " : "") + option.dataset.name;
+  }
+}
+
 // show has a telephone show a chat. What the feed says meanwhile is applied when the chat is there.
 async function show(phone, who, where) {
+  phone.next = where;
   phone.waiting = [];
-  phone.dataset.who = who;
-  phone.dataset.where = where;
   let html;
   try {
     const response = await fetch("/pane?" + new URLSearchParams({ who, where }));
@@ -115,28 +160,34 @@ async function show(phone, who, where) {
     html = await response.text();
   } catch {
     notice(words["error.network"]);
-    return;
+    const chosen = $(phone, ".who");
+    if (chosen) chosen.value = phone.dataset.who;
+    return phone;
   }
-  if (phone.dataset.who !== who || phone.dataset.where !== where) return; // somebody chose otherwise meanwhile
+  if (phone.next !== where || !phone.isConnected) return phone; // something else was chosen meanwhile
   const draft = $(phone, "textarea")?.value || "";
   const box = document.createElement("template");
   box.innerHTML = html.trim();
   const fresh = box.content.firstElementChild;
-  const news = phone.waiting;
+  const focused = phone.contains(document.activeElement) && document.activeElement.className;
   phone.replaceWith(fresh);
   $(fresh, "textarea").value = draft;
-  for (const n of news) apply(fresh, n);
   settle(fresh);
+  for (const n of phone.waiting) apply(fresh, n);
+  if (focused) ($(fresh, "." + focused.split(" ")[0]) || $(fresh, "textarea")).focus();
   remember();
+  mark(where);
   return fresh;
 }
 
 function add(who, where) {
   const phone = document.createElement("section");
   phone.className = "telephone";
-  phone.innerHTML = '<div class="messages"></div>';
   table.append(phone);
-  return show(phone, who, where);
+  return show(phone, who, where).then((shown) => {
+    if (shown === phone) phone.remove(); // it could not be fetched
+    return shown;
+  });
 }
 
 // lay puts these telephones on the table, and takes away the others.
@@ -146,7 +197,11 @@ async function lay(panes) {
   for (const extra of there.slice(asked.length)) extra.remove();
   await Promise.all(asked.map(([who, where], i) => (there[i] ? show(there[i], who, where) : add(who, where))));
   table.scrollLeft = 0;
+  crowded();
 }
+
+const most = 6;
+function crowded() { $(document, "#add").disabled = telephones().length >= most; }
 
 // remember keeps what lies on the table in the address, so that loading anew finds it.
 function remember() {
@@ -160,7 +215,6 @@ function remember() {
 function apply(phone, n) {
   const list = $(phone, ".messages");
   const before = $(list, "#m" + n.id);
-  const end = low(list);
   if (n.kind === "gone") {
     before?.remove();
   } else {
@@ -168,30 +222,34 @@ function apply(phone, n) {
     box.innerHTML = n.html.trim();
     const fresh = box.content.firstElementChild;
     if (before) {
+      const key = all("button", before).indexOf(document.activeElement);
       before.replaceWith(fresh);
+      if (key >= 0) (all("button", fresh)[key] || $(phone, "textarea")).focus(); // whoever presses by keyboard stays where they are
     } else {
       const later = all(":scope > [data-id]", list).find((m) => Number(m.dataset.id) > n.id);
       list.insertBefore(fresh, later || null);
+      if (Date.now() - phone.pressed < 5000) phone.away = false; // the answer to a press is looked for
+      if (phone.away && n.fresh) phone.missed = (phone.missed || 0) + 1;
       if ("asks" in fresh.dataset && fresh.dataset.from === "bot" && (phone.dataset.where[0] !== "@" || fresh.dataset.answers === phone.dataset.who)) about(phone, "reply", fresh);
     }
   }
   dress(phone);
-  if (end) list.scrollTop = list.scrollHeight;
+  if (!phone.away) toEnd(phone);
+  else below(phone);
 }
 
 function hear(n) {
   let shown = false;
   for (const phone of telephones()) {
+    if (phone.next === n.chat) phone.waiting?.push(n);
     if (phone.dataset.where !== n.chat) continue;
     shown = true;
-    if (phone.waiting && !$(phone, "textarea")) phone.waiting.push(n);
-    else {
-      phone.waiting?.push(n);
-      apply(phone, n);
-    }
+    apply(phone, n);
   }
-  if (!shown && n.fresh) unread.set(n.chat, (unread.get(n.chat) || 0) + 1);
+  if (shown || !n.fresh) return;
+  unread.set(n.chat, (unread.get(n.chat) || 0) + 1);
   for (const phone of telephones()) count(phone);
+  mark(n.chat);
 }
 
 function look(now) {
@@ -237,13 +295,28 @@ function listen() {
   };
 }
 
-// anew loads the page as it is now; people who are not in this college any more are left out by the program.
-function anew() { location.reload(); }
+// anew loads the page of a college that began again; what was written and not sent is kept.
+function anew() {
+  sessionStorage.setItem("anew", JSON.stringify(telephones().map((p) => [p.dataset.who, p.dataset.where, $(p, "textarea")?.value || ""])));
+  location.reload();
+}
+
+function restored() {
+  const kept = sessionStorage.getItem("anew");
+  if (!kept) return;
+  sessionStorage.removeItem("anew");
+  notice(words.anew, 8000);
+  for (const [who, where, text] of JSON.parse(kept)) {
+    const phone = telephones().find((p) => p.dataset.who === who && p.dataset.where === where);
+    if (phone && text) $(phone, "textarea").value = text;
+  }
+}
 
 // ---- writing
 
 function about(phone, what, message) {
   const form = $(phone, ".compose");
+  if (!message && form.what === "edit") $(form, "textarea").value = ""; // the words of what was to be changed are no new message
   const line = $(form, ".about");
   form.what = what;
   form.message = message ? Number(message.dataset.id) : 0;
@@ -266,9 +339,16 @@ async function submit(phone) {
   }
   const what = form.what || "say";
   const message = form.message || 0;
-  field.value = "";
   about(phone, "", null);
+  field.value = "";
+  closeMenu(phone);
+  toEnd(phone);
   if (!(await act(phone, { do: what, message, text })) && !field.value) field.value = text; // nothing written is lost
+}
+
+function closeMenu(phone) {
+  $(phone, ".menu").hidden = true;
+  $(phone, ".commands").setAttribute("aria-expanded", "false");
 }
 
 function read(file) {
@@ -292,13 +372,16 @@ document.addEventListener("click", async (event) => {
   else if (b.dataset.press !== undefined) {
     if (b.getAttribute("aria-busy") === "true") return;
     b.setAttribute("aria-busy", "true");
+    phone.pressed = Date.now();
     await act(phone, { do: "press", message: Number(message.dataset.id), data: b.dataset.press });
     b.removeAttribute("aria-busy");
   } else if (b.dataset.say !== undefined) {
-    $(phone, ".menu").hidden = true;
-    $(phone, ".commands").setAttribute("aria-expanded", "false");
+    closeMenu(phone);
+    toEnd(phone);
     act(phone, { do: "say", text: b.dataset.say });
-  } else if (b.dataset.start !== undefined) act(phone, { do: "start", data: b.dataset.start });
+  } else if (b.closest("dialog")) closeAlert(phone);
+  else if (b.matches(".below")) toEnd(phone);
+  else if (b.dataset.start !== undefined) act(phone, { do: "start", data: b.dataset.start });
   else if (b.dataset.goto) $(phone, "#m" + b.dataset.goto)?.scrollIntoView({ block: "center" });
   else if (b.dataset.act) {
     const details = b.closest("details");
@@ -311,6 +394,7 @@ document.addEventListener("click", async (event) => {
   else if (b.matches(".close")) {
     if (telephones().length > 1) phone.remove();
     remember();
+    crowded();
   } else if (b.matches(".dismiss")) about(phone, "", null);
   else if (b.matches(".commands")) {
     const menu = $(phone, ".menu");
@@ -353,8 +437,11 @@ document.addEventListener("keydown", (event) => {
     submit(phone);
   }
   if (event.key === "Escape") {
-    about(phone, "", null);
-    $(phone, ".menu").hidden = true;
+    if ($(phone, "dialog").open) closeAlert(phone);
+    else if (!$(phone, ".menu").hidden) {
+      closeMenu(phone);
+      $(phone, ".commands").focus();
+    } else about(phone, "", null);
   }
 });
 
@@ -369,7 +456,11 @@ $(document, ".desk").addEventListener("click", (event) => {
   else if (b.id === "add") {
     const options = all(".who option", telephones()[0]).map((o) => o.value);
     const free = options.find((o) => !telephones().some((p) => p.dataset.who === o)) || options[0];
-    if (telephones().length < 6) add(free, "@group");
+    if (telephones().length < most) add(free, "@group").then((phone) => {
+      phone.scrollIntoView({ inline: "center" });
+      $(phone, ".who")?.focus();
+      crowded();
+    });
   } else if (b.id === "restart" && confirm(words["restart-sure"])) desk("/restart", {});
   else if (b.id === "language" && confirm(words["language-sure"])) desk("/restart", { language: document.documentElement.lang === "en" ? "zh-CN" : "en" });
   b.closest("details")?.removeAttribute("open");
@@ -386,5 +477,6 @@ $(document, "#tour").addEventListener("click", (event) => {
 });
 
 telephones().forEach(settle);
-if (step) { /* the tour goes on where it was: the telephones lie as the address says */ }
+crowded();
+restored();
 listen();
