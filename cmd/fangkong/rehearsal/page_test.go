@@ -274,7 +274,7 @@ func TestWhatIsAskedForIsSeen(t *testing.T) {
 			return made.length === %d && made.every(e => e.complete !== false) && Math.abs(list.scrollHeight - list.scrollTop - list.clientHeight) < 5;
 		})()`, i+1))
 	}
-	get[bool](b, `(document.querySelector(".messages").scrollTop = 0) === 0`)
+	get[bool](b, `document.querySelector(".messages").dispatchEvent(new WheelEvent("wheel")) && (document.querySelector(".messages").scrollTop = 0) === 0`)
 	b.until("there is more below", `!document.querySelector(".below").hidden`)
 	b.clicks(".below")
 	b.until("the end", `document.querySelector(".below").hidden`)

@@ -99,11 +99,12 @@ function below(phone) {
 
 function watch(phone) {
   const list = $(phone, ".messages");
+  // Only a hand leaves the end: what grows, and what the browser holds in place, is no wish to read above.
+  for (const hand of ["wheel", "touchmove", "keydown", "pointerdown"]) list.addEventListener(hand, () => { phone.hand = Date.now(); }, { passive: true });
   list.addEventListener("scroll", () => {
-    // Only a hand moves a list up: what grows below moves nothing, and is told of later than it grows.
-    if (list.scrollHeight - list.scrollTop - list.clientHeight < 60) phone.away = false;
-    else if (list.scrollTop < phone.top) phone.away = true;
-    phone.top = list.scrollTop;
+    const end = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+    if (end) phone.away = false;
+    else if (Date.now() - phone.hand < 1000) phone.away = true;
     if (!phone.away) phone.missed = 0;
     below(phone);
   }, { passive: true });
@@ -382,8 +383,10 @@ document.addEventListener("click", async (event) => {
   } else if (b.closest("dialog")) closeAlert(phone);
   else if (b.matches(".below")) toEnd(phone);
   else if (b.dataset.start !== undefined) act(phone, { do: "start", data: b.dataset.start });
-  else if (b.dataset.goto) $(phone, "#m" + b.dataset.goto)?.scrollIntoView({ block: "center" });
-  else if (b.dataset.act) {
+  else if (b.dataset.goto) {
+    phone.hand = Date.now();
+    $(phone, "#m" + b.dataset.goto)?.scrollIntoView({ block: "center" });
+  } else if (b.dataset.act) {
     const details = b.closest("details");
     if (details) details.open = false;
     if (b.dataset.act === "reply" || b.dataset.act === "edit") about(phone, b.dataset.act, message);
