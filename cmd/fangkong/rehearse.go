@@ -11,6 +11,7 @@ import (
 
 	"fangkong/cmd/fangkong/rehearsal"
 	"fangkong/cmd/fangkong/settings"
+	"fangkong/store/workgroup"
 )
 
 // usual is where the page is, unless --listen says otherwise; when it is taken, any other door of this machine does.
@@ -35,9 +36,9 @@ func (o *drillCommand) Run(ctx context.Context, c console) error {
 	if len(faults) > 0 {
 		return c.faults(faults)
 	}
-	start := time.Now().In(s.College.Zone)
-	start = time.Date(start.Year(), start.Month(), start.Day(), 13, 59, 0, 0, s.College.Zone)
-	return c.rehearse(ctx, o.pageOptions, rehearsal.Options{Language: c.lang, Settings: &s, Roster: &r, Start: start, Drill: true})
+	c.say("演练：%s，%d 个单位。不碰真实数据，不连 Telegram。", "a drill (演练): %s, %d units. No real data is touched, and Telegram is not reached.", s.College.Name, len(r.Units))
+	today := workgroup.DateOf(time.Now().In(s.College.Zone))
+	return c.rehearse(ctx, o.pageOptions, rehearsal.Options{Language: c.lang, Settings: &s, Roster: &r, Day: today, Drill: true})
 }
 
 // rehearse serves the page until it is told to stop.

@@ -295,12 +295,20 @@ func TestTheOthersAreLetGo(t *testing.T) {
 	b.quiet()
 }
 
+// Whoever plays first and is shown round afterwards is shown round from the beginning.
+func TestTheTourAfterwards(t *testing.T) {
+	b := visit(t, profile(t), open(t, Options{}).stopped(t).url, 1440, 900)
+	get[bool](b, `desk("/clock", {to: "15:00"}).then(() => true)`)
+	b.clicks("#tour [data-tour=begin]") // it asks first, and is told yes
+	b.until("step 1, from the beginning", `!!document.querySelector("#tour [data-panes]") && !document.querySelector("#tour .good") && document.querySelector("#clock").innerText.startsWith("13:59")`)
+	b.sees(0, "还没有消息")
+}
+
 // A drill says that it is one, wherever one looks, and plays the college's own day.
 func TestADrill(t *testing.T) {
 	set, roster := settings.Sample()
 	set.Times["remind"] = "13:00"
-	start := time.Date(2026, 2, 28, 12, 58, 0, 0, set.College.Zone)
-	h := open(t, Options{Settings: &set, Roster: &roster, Start: start, Drill: true}).stopped(t)
+	h := open(t, Options{Settings: &set, Roster: &roster, Day: "2026-02-28", Drill: true}).stopped(t)
 	res, err := http.Get(h.url)
 	if err != nil {
 		t.Fatal(err)
@@ -310,7 +318,7 @@ func TestADrill(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"用的是本校名册", "疫情防控工作群（演练）", "2026年2月28日 星期六", "<option>13:00</option>"} {
+	for _, want := range []string{"用的是本校名册", "疫情防控工作群（演练）", "2026年2月28日 星期六", "<option>13:00</option>", ">12:59:00<"} {
 		if !bytes.Contains(page, []byte(want)) {
 			t.Errorf("nowhere stands %q", want)
 		}

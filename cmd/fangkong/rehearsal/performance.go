@@ -10,6 +10,7 @@ import (
 	"fangkong/bot/sandbox"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/cmd/fangkong/stage"
+	"fangkong/schedule"
 	"fangkong/store/workgroup"
 )
 
@@ -79,9 +80,13 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 	if o.Drill {
 		set.College.Name += "（演练）" // on every paper
 	}
-	start := o.Start
-	if start.IsZero() {
-		start = time.Date(2020, 1, 31, 13, 59, 0, 0, set.College.Zone)
+	day := o.Day
+	if day == "" {
+		day = "2020-01-31"
+	}
+	start, err := beginning(set, day)
+	if err != nil {
+		return nil, err
 	}
 	s, err := stage.New(stage.Options{Dir: dir, Start: start, Settings: &set, Roster: &roster, Met: met, Strict: true, Menus: true})
 	if err != nil {
@@ -110,6 +115,20 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 	}
 	p.news.add(sandbox.Event{Chat: s.Group.ID()})
 	return p, nil
+}
+
+// beginning is a minute before the first reminder of a day.
+func beginning(set settings.Settings, day workgroup.Date) (time.Time, error) {
+	timetable, err := schedule.NewDay(set.Zone, set.Times)
+	if err != nil {
+		return time.Time{}, err
+	}
+	for _, m := range timetable.On(day.In(set.College.Zone)) {
+		if workgroup.StepName(m.Name) == workgroup.StepRemind {
+			return m.At.Add(-time.Minute), nil
+		}
+	}
+	return day.In(set.College.Zone).Add(14*time.Hour - time.Minute), nil // the timetable of that day has none
 }
 
 func (p *performance) end() error {

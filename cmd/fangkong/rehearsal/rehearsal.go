@@ -17,7 +17,7 @@ type Options struct {
 	Language workgroup.Language   // of the page, the group and everybody in it
 	Settings *settings.Settings   // nil: the sample college's
 	Roster   *settings.Roster     // nil: the sample college's
-	Start    time.Time            // when it begins; zero: 13:59 on 31 January 2020, in the college's zone
+	Day      workgroup.Date       // which it is; empty: 31 January 2020
 	Drill    bool                 // it is a drill of a real college, and says so everywhere
 	Elapsed  func() time.Duration // a steady clock, for tests; nil: the machine's
 }

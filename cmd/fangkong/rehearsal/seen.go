@@ -108,10 +108,10 @@ func (p *performance) render(key string, m sandbox.Message, among []sandbox.Mess
 	}
 	if i := slices.IndexFunc(among, func(o sandbox.Message) bool { return o.ID == m.ReplyTo }); m.ReplyTo != 0 && i >= 0 {
 		from, name, _ := p.whose(among[i].From)
-		out.Quote = &quote{ID: fmt.Sprint(m.ReplyTo), From: from, Name: name, Text: beginning(among[i].Text)}
+		out.Quote = &quote{ID: fmt.Sprint(m.ReplyTo), From: from, Name: name, Text: firstLine(among[i].Text)}
 	}
 	if f := m.File; f != nil {
-		out.File = &attachment{Name: p.fileName(f.Name), Alt: beginning(m.Text), Size: size(len(f.Data)), Link: fmt.Sprintf("/file/%s/%s/%d", p.run, key, m.ID),
+		out.File = &attachment{Name: p.fileName(f.Name), Alt: firstLine(m.Text), Size: size(len(f.Data)), Link: fmt.Sprintf("/file/%s/%s/%d", p.run, key, m.ID),
 			Picture: strings.HasPrefix(http.DetectContentType(f.Data), "image/")}
 		if out.Text == template.HTML(template.HTMLEscapeString(f.Name)) {
 			out.Text = "" // a file without a caption is named by its name
@@ -154,8 +154,8 @@ func (p *performance) fileName(name string) string {
 
 func (p *performance) botName() string { return p.Telegram.BotName() }
 
-// beginning is the first line of a text, cut where a quotation ends.
-func beginning(text string) string {
+// firstLine is the first line of a text, cut where a quotation ends.
+func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
 	if r := []rune(line); len(r) > 40 {
 		return string(r[:40]) + "…"

@@ -125,7 +125,7 @@ type pageView struct {
 }
 
 // scripted are the words that only the script says.
-var scripted = []string{"replying", "editing", "lost", "back", "anew", "unread", "others", "others-stop", "unplug", "plug", "cut", "mend", "down", "away", "restart-sure", "language-sure", "unanswered",
+var scripted = []string{"replying", "editing", "lost", "back", "anew", "unread", "others", "others-stop", "unplug", "plug", "cut", "mend", "down", "away", "restart-sure", "tour-sure", "working", "language-sure", "unanswered",
 	"error.unclear", "error.too-long", "error.too-big", "error.gone", "error.blocked", "error.empty", "error.no-line", "error.not-now", "error.no-tour", "error.over", "error.network", "error.broken", "block", "unblock"}
 
 func (r *Rehearsal) servePage(w http.ResponseWriter, req *http.Request) {

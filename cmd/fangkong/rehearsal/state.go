@@ -16,13 +16,14 @@ type state struct {
 	Broken string `json:"broken,omitempty"`
 	Tour   string `json:"tour"` // its panel, as HTML
 	Step   int    `json:"step"` // where it stands
+	Late   bool   `json:"late"` // it would begin everything anew
 }
 
 // state is what the page shows now.
 func (p *performance) state() state {
 	now := p.Now()
 	s := state{Date: p.words.date(now), Clock: now.Format("15:04:05"), Speed: slices.Index(speeds, p.speed), Down: p.down, Away: p.away, Others: p.others,
-		Step: p.tour.at}
+		Step: p.tour.at, Late: p.late()}
 	if p.stopped != nil {
 		s.Broken = p.stopped.Error()
 	}

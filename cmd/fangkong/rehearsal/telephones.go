@@ -139,10 +139,10 @@ func rank(r workgroup.Role) int {
 	return slices.Index([]workgroup.Role{workgroup.Director, workgroup.Leading, workgroup.DutyLeader, workgroup.DutyStaff, workgroup.Head, workgroup.Staff, workgroup.Deputy}, r)
 }
 
-// times are the steps of the day that the clock can go on to.
+// times are the steps of the day that the clock can go on to, the first reminder first.
 func (p *performance) times() (out []string) {
-	for _, m := range p.Day.On(p.Now()) {
-		if at := m.At.Format("15:04"); m.At.Hour() >= 12 && !slices.Contains(out, at) {
+	for _, m := range p.Day.On(p.begun) {
+		if at := m.At.Format("15:04"); m.At.After(p.begun) && !slices.Contains(out, at) {
 			out = append(out, at)
 		}
 	}

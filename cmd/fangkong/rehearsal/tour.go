@@ -33,10 +33,12 @@ type troupe struct {
 	office   workgroup.PersonID
 	second   workgroup.PersonID // of the office, too
 	director workgroup.PersonID
+	remind   string // when the first reminder of the day comes
 }
 
 // troupe casts them from the roster; false when it has nobody for one of the parts.
 func (p *performance) troupe() (t troupe, ok bool) {
+	t.remind = p.begun.Add(time.Minute).Format("15:04")
 	for _, u := range p.Roster.Units {
 		for _, who := range p.Roster.People {
 			if len(t.units) < 3 && !u.Lead() && len(who.Duties) > 0 && who.Duties[0] == (workgroup.Duty{Role: workgroup.Head, Unit: u.ID}) {
@@ -72,7 +74,7 @@ var steps = []step{
 		seen: func(p *performance, _ workgroup.Book, _ troupe) bool {
 			return !p.Now().Before(p.today(workgroup.StepRemind))
 		},
-		said: func(t troupe) []any { return []any{t.names[0]} },
+		said: func(t troupe) []any { return []any{t.names[0], t.remind} },
 	},
 	{
 		name:  "zero",
@@ -214,8 +216,21 @@ func (t *tour) look(p *performance) {
 	})
 }
 
-// guide is what is asked of the tour: begin, next, help or leave.
+// late tells whether the reminder, with which the tour begins, is over and more has happened since.
+func (p *performance) late() bool { return p.Now().After(p.begun.Add(2 * time.Minute)) }
+
+// guide is what is asked of the tour: begin, next, help or leave. A tour that begins late begins with everything else anew:
+// what it leads to has happened already.
 func (r *Rehearsal) guide(what string) error {
+	late := false
+	if err := r.do(func(p *performance) error { late = p.late(); return nil }); err != nil {
+		return err
+	}
+	if what == "begin" && late {
+		if err := r.restart(""); err != nil {
+			return err
+		}
+	}
 	return r.do(func(p *performance) error {
 		troupe, ok := p.troupe()
 		switch {
@@ -229,7 +244,7 @@ func (r *Rehearsal) guide(what string) error {
 		}
 		h := &hand{p: p}
 		switch {
-		case what == "begin":
+		case what == "begin" && !p.late():
 			p.tour = tour{at: 1, seen: map[int]bool{}}
 		case what == "next" && p.tour.at > 0 && p.tour.at < len(steps):
 			p.tour.at++

@@ -27,7 +27,10 @@ async function send(path, what) {
 const wrong = (answer) => words["error." + answer.error] || words["error.unclear"];
 
 async function desk(path, what) {
+  const working = setTimeout(() => notice(words.working), 800);
   const answer = await send(path, what);
+  clearTimeout(working);
+  if ($(document, "#notice").textContent === words.working) standing();
   if (answer.error) notice(wrong(answer), 6000);
 }
 
@@ -476,7 +479,14 @@ $(document, "#goto").addEventListener("change", (event) => {
 
 $(document, "#tour").addEventListener("click", (event) => {
   const b = event.target.closest("[data-tour]");
-  if (b) desk("/tour", { do: b.dataset.tour });
+  if (!b || (b.dataset.tour === "begin" && state.late && !confirm(words["tour-sure"]))) return;
+  desk("/tour", { do: b.dataset.tour });
+});
+
+// A browser holds six lines to a program: a tab that nobody sees leaves its own to others, and catches up when it is seen again.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) feed.close();
+  else listen();
 });
 
 telephones().forEach(settle);
