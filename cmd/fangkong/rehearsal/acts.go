@@ -143,17 +143,33 @@ type clock struct {
 	To      string `json:"to"`
 }
 
+// stride is how much of a leap is made at once: in between, everybody sees how far it has come, and may act.
+const stride = 15 * time.Minute
+
 func (r *Rehearsal) clock(c clock) error {
-	return r.do(func(p *performance) error {
+	var of *performance
+	var to time.Time
+	err := r.do(func(p *performance) (err error) {
+		of, to = p, p.Now()
 		switch {
 		case c.Speed != nil:
 			p.speed = speeds[min(max(*c.Speed, 0), len(speeds)-1)]
-			return nil
 		case c.To != "":
-			return p.jump(c.To)
+			to, err = p.next(c.To)
+		default:
+			to = to.Add(time.Duration(min(max(c.Minutes, 0), 24*60)) * time.Minute)
 		}
-		return p.let(time.Duration(min(max(c.Minutes, 0), 24*60)) * time.Minute)
+		return err
 	})
+	for more := err == nil; more && err == nil; {
+		err = r.do(func(p *performance) error {
+			if more = p == of && r.jobs.Err() == nil && p.Now().Before(to); !more {
+				return nil
+			}
+			return p.let(min(stride, to.Sub(p.Now())))
+		})
+	}
+	return err
 }
 
 // trouble is an accident: the plug of the bot, or its line to Telegram.

@@ -52,16 +52,16 @@ func (p *performance) let(d time.Duration) error {
 	return p.Advance(d)
 }
 
-// jump goes on to a time of day, today's or, when that has passed, tomorrow's.
-func (p *performance) jump(at string) error {
+// next is when a time of day comes next: today or, when it has passed, tomorrow.
+func (p *performance) next(at string) (time.Time, error) {
 	to, err := time.Parse("15:04", at)
 	if err != nil {
-		return errUnclear
+		return time.Time{}, errUnclear
 	}
 	now := p.Now()
 	then := workgroup.DateOf(now).In(now.Location()).Add(time.Duration(to.Hour())*time.Hour + time.Duration(to.Minute())*time.Minute)
 	if !then.After(now) {
 		then = then.AddDate(0, 0, 1)
 	}
-	return p.let(then.Sub(now))
+	return then, nil
 }

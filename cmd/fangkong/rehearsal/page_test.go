@@ -3,6 +3,7 @@ package rehearsal
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -216,10 +217,10 @@ func TestStrangersArePutOff(t *testing.T) {
 func TestTheOthersAnswer(t *testing.T) {
 	h := open(t, Options{}).stopped(t)
 	mine := []workgroup.PersonID{"wang-qiuhe"}
+	if err := h.clock(clock{To: "14:00"}); err != nil {
+		t.Fatal(err)
+	}
 	err := h.do(func(p *performance) error {
-		if err := p.jump("14:00"); err != nil {
-			return err
-		}
 		hand := &hand{p: p}
 		troupe, _ := p.troupe()
 		steps[4].ready(p, hand, troupe)
@@ -229,9 +230,9 @@ func TestTheOthersAnswer(t *testing.T) {
 			}
 			hand.err = nil
 		}
-		return p.jump("14:46")
+		return nil
 	})
-	if err != nil {
+	if err := errors.Join(err, h.clock(clock{To: "14:46"})); err != nil {
 		t.Fatal(err)
 	}
 	err = h.do(func(p *performance) error {
@@ -293,6 +294,43 @@ func TestTheOthersAreLetGo(t *testing.T) {
 	b.until("they are done", `document.querySelector("#others").innerText.startsWith("Let")`)
 	b.shoot("others")
 	b.quiet()
+}
+
+// What is written and not sent belongs to the chat it was written in.
+func TestWordsStayWhereTheyWereWritten(t *testing.T) {
+	b := visit(t, profile(t), open(t, Options{}).stopped(t).url, 1000, 800)
+	type place struct{ who, where, text string }
+	places := []place{{"wang-qiuhe", group, "给群里"}, {"wang-qiuhe", "wang-qiuhe", "给助手"}, {"song-shupu", "song-shupu", "宋老师的"}}
+	for _, p := range places {
+		b.shows(0, workgroup.PersonID(p.who), p.where)
+		get[bool](b, fmt.Sprintf("(document.querySelector('textarea').value = %q) !== ''", p.text))
+	}
+	for _, p := range places {
+		b.shows(0, workgroup.PersonID(p.who), p.where)
+		if got := get[string](b, "document.querySelector('textarea').value"); got != p.text {
+			t.Errorf("%s in %s: %q", p.who, p.where, got)
+		}
+	}
+}
+
+// Whoever is in a hurry comes through the tour all the same: each step that is left out is done for them, and a second press is none.
+func TestTheTourInAHurry(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	if err := h.guide(tourAsked{Do: "begin"}); err != nil {
+		t.Fatal(err)
+	}
+	for step := 1; step <= len(steps); step++ {
+		for range 2 {
+			if err := h.guide(tourAsked{Do: "next", From: step}); err != nil && step < len(steps) {
+				t.Fatal(err)
+			}
+		}
+		h.mu.Lock()
+		if at, seen := h.now.tour.at, h.now.tour.seen; step < len(steps) && (at != step+1 || !seen[step] || h.now.tour.failed) {
+			t.Errorf("after %d: at %d, seen %v, failed %v", step, at, seen, h.now.tour.failed)
+		}
+		h.mu.Unlock()
+	}
 }
 
 // Whoever plays first and is shown round afterwards is shown round from the beginning.

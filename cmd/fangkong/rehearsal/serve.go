@@ -44,14 +44,13 @@ func (r *Rehearsal) Handler(hosts ...string) http.Handler {
 	m.HandleFunc("POST /clock", posted(only(r.clock)))
 	m.HandleFunc("POST /trouble", posted(only(r.trouble)))
 	m.HandleFunc("POST /others", posted(only(func(o othersAsked) error { return r.letOthers(o.Played) })))
-	m.HandleFunc("POST /tour", posted(only(func(t tourAsked) error { return r.guide(t.Do) })))
+	m.HandleFunc("POST /tour", posted(only(r.guide)))
 	m.HandleFunc("POST /restart", posted(only(func(a restartAsked) error { return r.restart(a.Language) })))
 	return guarded(http.NewCrossOriginProtection().Handler(m), hosts)
 }
 
 type (
 	othersAsked  struct{ Played []workgroup.PersonID }
-	tourAsked    struct{ Do string }
 	restartAsked struct{ Language workgroup.Language }
 )
 

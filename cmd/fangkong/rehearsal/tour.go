@@ -219,22 +219,29 @@ func (t *tour) look(p *performance) {
 // late tells whether the reminder, with which the tour begins, is over and more has happened since.
 func (p *performance) late() bool { return p.Now().After(p.begun.Add(2 * time.Minute)) }
 
-// guide is what is asked of the tour: begin, next, help or leave. A tour that begins late begins with everything else anew:
-// what it leads to has happened already.
-func (r *Rehearsal) guide(what string) error {
+// tourAsked is what is asked of the tour: begin, next, help or leave; and at which step, so that a second press asks nothing more.
+type tourAsked struct {
+	Do   string
+	From int
+}
+
+// guide leads on. A tour that begins late begins with everything else anew: what it leads to has happened already. A step that
+// is left out is done for the visitor, for the next ones rest on it.
+func (r *Rehearsal) guide(asked tourAsked) error {
 	late := false
 	if err := r.do(func(p *performance) error { late = p.late(); return nil }); err != nil {
 		return err
 	}
-	if what == "begin" && late {
+	if asked.Do == "begin" && late {
 		if err := r.restart(""); err != nil {
 			return err
 		}
 	}
 	return r.do(func(p *performance) error {
 		troupe, ok := p.troupe()
+		here := p.tour.at > 0 && asked.From == p.tour.at
 		switch {
-		case what == "leave":
+		case asked.Do == "leave":
 			p.tour.at = 0
 			return nil
 		case !ok:
@@ -244,21 +251,28 @@ func (r *Rehearsal) guide(what string) error {
 		}
 		h := &hand{p: p}
 		switch {
-		case what == "begin" && !p.late():
+		case asked.Do == "begin":
 			p.tour = tour{at: 1, seen: map[int]bool{}}
-		case what == "next" && p.tour.at > 0 && p.tour.at < len(steps):
+		case asked.Do == "next" && here && p.tour.at < len(steps):
+			p.finish(&hand{p: p}, troupe)
 			p.tour.at++
 			if ready := steps[p.tour.at-1].ready; ready != nil {
 				ready(p, h, troupe)
 			}
-		case what == "help" && p.tour.at > 0 && !p.tour.seen[p.tour.at]:
-			steps[p.tour.at-1].do(p, h, troupe)
-		default:
-			return errUnclear
+		case asked.Do == "help" && here:
+			p.finish(h, troupe)
 		}
 		p.tour.failed = h.err != nil
 		return nil
 	})
+}
+
+// finish does for the visitor what the step asks, unless it has come about.
+func (p *performance) finish(h *hand, t troupe) {
+	if !p.tour.seen[p.tour.at] {
+		steps[p.tour.at-1].do(p, h, t)
+		p.tour.look(p)
+	}
 }
 
 // panel is the tour as the page shows it.

@@ -153,6 +153,14 @@ function mark(who) {
   }
 }
 
+// What was written and not sent, by whom and where.
+const drafts = new Map();
+
+function keep(phone) {
+  const field = $(phone, "textarea");
+  if (field && $(phone, ".compose").what !== "edit") drafts.set(phone.dataset.who + " " + phone.dataset.where, field.value);
+}
+
 // show has a telephone show a chat. What the feed says meanwhile is applied when the chat is there.
 async function show(phone, who, where) {
   phone.next = where;
@@ -169,13 +177,13 @@ async function show(phone, who, where) {
     return phone;
   }
   if (phone.next !== where || !phone.isConnected) return phone; // something else was chosen meanwhile
-  const draft = $(phone, "textarea")?.value || "";
+  keep(phone);
   const box = document.createElement("template");
   box.innerHTML = html.trim();
   const fresh = box.content.firstElementChild;
   const focused = phone.contains(document.activeElement) && document.activeElement.className;
   phone.replaceWith(fresh);
-  $(fresh, "textarea").value = draft;
+  $(fresh, "textarea").value = drafts.get(who + " " + where) || "";
   settle(fresh);
   for (const n of phone.waiting) apply(fresh, n);
   if (focused) ($(fresh, "." + focused.split(" ")[0]) || $(fresh, "textarea")).focus();
@@ -301,7 +309,8 @@ function listen() {
 
 // anew loads the page of a college that began again; what was written and not sent is kept.
 function anew() {
-  sessionStorage.setItem("anew", JSON.stringify(telephones().map((p) => [p.dataset.who, p.dataset.where, $(p, "textarea")?.value || ""])));
+  telephones().forEach(keep);
+  sessionStorage.setItem("anew", JSON.stringify([...drafts]));
   location.reload();
 }
 
@@ -310,9 +319,10 @@ function restored() {
   if (!kept) return;
   sessionStorage.removeItem("anew");
   notice(words.anew, 8000);
-  for (const [who, where, text] of JSON.parse(kept)) {
-    const phone = telephones().find((p) => p.dataset.who === who && p.dataset.where === where);
-    if (phone && text) $(phone, "textarea").value = text;
+  for (const [at, text] of JSON.parse(kept)) {
+    drafts.set(at, text);
+    const phone = telephones().find((p) => p.dataset.who + " " + p.dataset.where === at);
+    if (phone) $(phone, "textarea").value = text;
   }
 }
 
@@ -480,7 +490,7 @@ $(document, "#goto").addEventListener("change", (event) => {
 $(document, "#tour").addEventListener("click", (event) => {
   const b = event.target.closest("[data-tour]");
   if (!b || (b.dataset.tour === "begin" && state.late && !confirm(words["tour-sure"]))) return;
-  desk("/tour", { do: b.dataset.tour });
+  desk("/tour", { do: b.dataset.tour, from: step });
 });
 
 // A browser holds six lines to a program: a tab that nobody sees leaves its own to others, and catches up when it is seen again.
