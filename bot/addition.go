@@ -16,9 +16,6 @@ const askedAbout = 3
 // addition takes private words that go on about somebody reported before for a further report of that case. Where figures stand
 // in them, or there are several cases, their writer is asked.
 func (t *turn) addition() (bool, error) {
-	if !t.private() || !t.firsthand() {
-		return false, nil
-	}
 	cases := t.casesMeant()
 	if len(cases) == 0 {
 		r := t.read(t.msg.Text, understand.Context{})

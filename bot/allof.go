@@ -82,7 +82,7 @@ func (t *turn) partsAll(d workgroup.Draft, unit workgroup.Unit, of workgroup.Gro
 func (t *turn) filedAllOf() (bool, error) {
 	of, said := groupOfAll(bareWord(t.msg.Text))
 	own := t.person.Units()
-	if !said || !t.addressed() || t.edited || len(own) != 1 || !t.firsthand() {
+	if !said || !t.addressed() || len(own) != 1 {
 		return false, nil
 	}
 	filed, ok := workgroup.FiledOn(t.b, t.today(), own[0])

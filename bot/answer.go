@@ -98,7 +98,7 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 		return true, workgroup.Refuse(workgroup.NotANumber, "words", "") // “大概3人”, “2.5人”: an answer, and no figure
 	case others > 0 || r.Zero || r.Kind == understand.Correction:
 		return false, nil // a line of its own
-	case meant && (t.rumour(r) || understand.Tells(t.msg.Text) && t.mayBeAddition(r)):
+	case meant && (t.firsthand() && t.rumour(r) || understand.Tells(t.msg.Text) && t.mayBeAddition(r)):
 		return true, nil // the question waits
 	case meant:
 		return true, workgroup.Refuse(workgroup.NotANumber, "words", "")

@@ -277,7 +277,7 @@ func (t *turn) withdrawCall(call workgroup.Call, denied bool) (codes []string) {
 // atCall gives words written in private to the sender's open call: an answer to what it asks, or more of what happened.
 func (t *turn) atCall() (bool, error) {
 	call, ok := workgroup.Calls.Get(t.b, t.deskOwner())
-	if !ok || !t.private() || t.edited {
+	if !ok {
 		return false, nil
 	}
 	words := strings.TrimSpace(t.msg.Text)

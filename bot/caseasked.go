@@ -24,9 +24,6 @@ var (
 // asksOfCase answers who has a case, how it stands and what comes next: in private by what the sender may see, in the group with what
 // everybody reads there.
 func (t *turn) asksOfCase() (bool, error) {
-	if !t.firsthand() || t.deskHere().Expect != "" || workgroup.Calls.Has(t.b, t.deskOwner()) {
-		return false, nil
-	}
 	code, text := cutCode(t.msg.Text)
 	text = strings.Trim(bareWord(text), "?？ 呢啊呀")
 	who, next, how := asksWho.MatchString(text), asksNext.MatchString(text), asksHowGoes.MatchString(text)

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +22,7 @@ var (
 // cannotCome offers whoever has a case and cannot see to it (“我来不了了”) to hand it over or to give it back; whoever is asked to take one
 // over declines it. What else they tell, a fever of their own, is asked about as ever.
 func (t *turn) cannotCome() (bool, error) {
-	if !t.private() || !t.known || !t.firsthand() || !cannot.MatchString(t.msg.Text) || slices.Contains([]workgroup.Awaited{workgroup.RemarkDesk, workgroup.OutcomeDesk}, t.deskHere().Expect) {
+	if !cannot.MatchString(t.msg.Text) {
 		return false, nil
 	}
 	held, asked := t.repliedOf(those(t.ownCases(), t.holds)), t.askedToTake()

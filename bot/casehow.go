@@ -22,10 +22,10 @@ var (
 // begins. Of a fever of one's own, or of somebody near, it is asked. A question opens nothing by itself.
 func (t *turn) asksHow() bool {
 	words := t.msg.Text
-	if !t.firsthand() || t.anonymous() || !howTo.MatchString(words) || !ofTheRule.MatchString(words) || ofTheForm.MatchString(words) {
+	if !howTo.MatchString(words) || !ofTheRule.MatchString(words) || ofTheForm.MatchString(words) {
 		return false
 	}
-	if _, reported := t.strangersCase(); reported || workgroup.Calls.Has(t.b, t.deskOwner()) {
+	if _, reported := t.strangersCase(); reported {
 		return false // it goes on about that
 	}
 	r := t.read(words, understand.Context{})

@@ -31,9 +31,6 @@ var (
 // asksHolder passes on what is asked of whoever has the sender's case (“张老师你什么时候到”), and whatever else is asked by whoever reported it: it is kept with the case, and can be answered
 // in a reply. Of several cases it is asked which.
 func (t *turn) asksHolder() (bool, error) {
-	if !t.known || !t.firsthand() || t.deskHere().Expect != "" {
-		return false, nil
-	}
 	cases := those(t.repliedOf(t.casesMeant()), func(k workgroup.Case) bool { return !t.holds(k) })
 	if len(cases) == 0 {
 		return false, nil
@@ -166,7 +163,7 @@ func (t *turn) answerable(key, at string) (k workgroup.Case, r workgroup.Remark,
 func (t *turn) answersQuestion() (bool, error) {
 	shown := t.buttonsRepliedTo()
 	i := slices.IndexFunc(shown, func(p button.Press) bool { return p.Verb == "answer" })
-	if i < 0 || !t.private() || !t.known || !t.firsthand() {
+	if i < 0 {
 		return false, nil
 	}
 	k, r, ok := t.answerable(cutLast(shown[i].Object))

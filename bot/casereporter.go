@@ -23,7 +23,7 @@ var (
 // or whoever wrote of it last. Of several cases it is asked which. False: it is no question about a case of theirs.
 func (t *turn) asksReporter() (bool, error) {
 	words := t.msg.Text
-	if !t.private() || !t.known || !t.firsthand() || t.deskHere().Expect != "" || !questioning.MatchString(words) {
+	if !questioning.MatchString(words) {
 		return false, nil
 	}
 	held := t.repliedOf(those(t.ownCases(), t.holds))

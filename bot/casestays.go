@@ -38,7 +38,7 @@ func (t *turn) caseStays() bool {
 func (t *turn) takesBackCase() (bool, error) {
 	word := bareWord(t.msg.Text)
 	wrong := backs(word, mistakes) || understand.CalledOff(word)
-	if !t.private() || !t.firsthand() || !wrong && !backs(word, leaves|undoes|withdraws) {
+	if !wrong && !backs(word, leaves|undoes|withdraws) {
 		return false, nil
 	}
 	if _, asked := t.prompted(); asked {

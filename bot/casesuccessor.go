@@ -40,7 +40,7 @@ func (t *turn) pressDecline(key, _ string) error {
 func (t *turn) declines() (bool, error) {
 	code, text := cutCode(t.msg.Text)
 	word := strings.Trim(bareWord(text), "?？")
-	if !t.known || !t.firsthand() || t.privateChat() == 0 || !declining.MatchString(word) {
+	if !declining.MatchString(word) {
 		return false, nil
 	}
 	if _, lies := t.draftHere(); lies && bareAnswer(word) {

@@ -29,7 +29,7 @@ func receives(words string) bool {
 // receivesRing answers a receipt from whoever a case rings: it goes on ringing until somebody takes it. A receipt may also be the answer
 // to a filing that waits.
 func (t *turn) receivesRing() (bool, error) {
-	if !t.private() || !t.known || !t.firsthand() || t.deskHere().Expect != "" || !receives(t.msg.Text) && !(assenting.MatchString(bareWord(t.msg.Text)) && len(t.askedToTake()) > 0) {
+	if !receives(t.msg.Text) && !(assenting.MatchString(bareWord(t.msg.Text)) && len(t.askedToTake()) > 0) {
 		return false, nil
 	}
 	if _, lies := t.draftHere(); lies && bareAnswer(bareWord(t.msg.Text)) && !all(bareWord(t.msg.Text), thanks) {
@@ -76,10 +76,7 @@ func (t *turn) stillRings(cases []workgroup.Case) bool {
 // the words may be of anything.
 func (t *turn) takenAloud() bool {
 	_, text := cutCode(t.msg.Text)
-	if t.private() || !t.known || !t.firsthand() || t.privateChat() == 0 || !taking.MatchString(strings.Trim(text, " 。.！!～~")) {
-		return false
-	}
-	return t.stillRings(workgroup.Running(t.b))
+	return taking.MatchString(strings.Trim(text, " 。.！!～~")) && t.stillRings(workgroup.Running(t.b))
 }
 
 // takenUnder takes a case in words written under its card in the group; who may not, or comes too late, is told so. A receipt there takes

@@ -101,9 +101,6 @@ func (t *turn) whichCase(word string, cases []workgroup.Case, at func(workgroup.
 // typedOnCase does with a case what the button of that word does, where exactly one can be meant, and else asks which. False: the
 // words are of no case of the sender's.
 func (t *turn) typedOnCase() (bool, error) {
-	if !t.private() || !t.known || !t.firsthand() {
-		return false, nil
-	}
 	closing := t.deskHere().Expect == workgroup.OutcomeDesk // an outcome is in their own words
 	code, text := cutCode(t.msg.Text)
 	text = strings.Trim(text, " 。.！!～~")

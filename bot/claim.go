@@ -35,6 +35,17 @@ func (t *turn) strangerOnce() error {
 	return nil
 }
 
+// claimsByName is “我是…” with the name of somebody on the roster, whatever else it says.
+func (t *turn) claimsByName(r understand.Reading) (bool, error) {
+	if !strings.Contains(t.msg.Text, "我是") {
+		return false, nil
+	}
+	if _, named := workgroup.NamedIn(t.b, t.msg.Text); !named {
+		return false, nil
+	}
+	return true, t.claim(r)
+}
+
 // claim is “我是软件学院王老师”, said in the group or in private.
 func (t *turn) claim(r understand.Reading) error {
 	unit, ok := workgroup.Units.Get(t.b, r.Unit)

@@ -96,7 +96,7 @@ func (t *turn) filedFor(report workgroup.Report) {
 // undone answers a head who wants a filing of today back: it stays on record, and can be corrected. In the group the word is taken
 // for that only just after the filing, or in reply to the bot.
 func (t *turn) undone() (bool, error) {
-	if t.edited || len(t.person.Units()) == 0 || !backs(bareWord(t.msg.Text), undoes) {
+	if !backs(bareWord(t.msg.Text), undoes) {
 		return false, nil
 	}
 	for _, id := range t.person.Units() {

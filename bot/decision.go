@@ -131,14 +131,14 @@ func (t *turn) writesDecision() bool {
 func (t *turn) decisionWords() (bool, error) {
 	desk := t.deskHere()
 	what, is := desk.Expect.OfDecision()
-	if !is || t.edited {
+	if !is {
 		return false, nil
 	}
 	words := strings.TrimSpace(t.msg.Text)
 	d, ok := workgroup.Decisions.Get(t.b, desk.Of)
 	switch {
-	case !ok || !t.writesDecision():
-		t.clearDesk(desk) // dropped, or asked too long ago
+	case !ok:
+		t.clearDesk(desk) // dropped
 		return false, nil
 	case backs(bareWord(words), leaves) || slices.Contains(noWords, bareWord(words)):
 		t.clearDesk(desk)
@@ -189,7 +189,7 @@ func (t *turn) decisionWords() (bool, error) {
 
 // receivesDecision takes “收到” under a decision's card for its button.
 func (t *turn) receivesDecision() (bool, error) {
-	if !t.known || t.edited || !t.private() || !slices.Contains(acks, bareWord(t.msg.Text)) {
+	if !slices.Contains(acks, bareWord(t.msg.Text)) {
 		return false, nil
 	}
 	for _, p := range t.buttonsRepliedTo() {

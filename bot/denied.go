@@ -38,7 +38,7 @@ var (
 // day. False: they say nothing of the kind, or have no such case.
 func (t *turn) deniesAloud(r understand.Reading) bool {
 	words := t.msg.Text
-	if !t.known || !t.firsthand() || t.edited || r.Urgent != understand.No || !noCase.MatchString(words) && !understand.Disowns(words) || notYet.MatchString(words) || dayWide.MatchString(words) || strings.ContainsAny(words, "?？吗") {
+	if !noCase.MatchString(words) && !understand.Disowns(words) || notYet.MatchString(words) || dayWide.MatchString(words) || strings.ContainsAny(words, "?？吗") {
 		return false
 	}
 	for _, n := range r.Fields {

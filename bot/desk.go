@@ -7,87 +7,43 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// atDesk gives the words to whatever the sender is in the middle of here.
-func (t *turn) atDesk() (bool, error) {
-	if t.edited {
-		return false, nil
-	}
-	if done, err := t.receivesDecision(); done || err != nil {
-		return done, err
-	}
-	if done, err := t.acknowledged(); done || err != nil {
-		return done, err
-	}
-	if done, err := t.answersQuestion(); done || err != nil {
-		return done, err
-	}
-	if done, err := t.atCall(); done || err != nil {
-		return done, err
-	}
-	if done, err := t.noticeWords(); done || err != nil {
-		return done, err
-	}
-	if done, err := t.paperWords(); done || err != nil {
-		return done, err
-	}
-	if done, err := t.decisionWords(); done || err != nil {
-		return done, err
-	}
+// forgets takes from the sender's desk what was asked for too long ago: what is written now is meant otherwise.
+func (t *turn) forgets() {
 	desk := t.deskHere()
-	if desk.Expect == workgroup.PhonedDesk && t.pastPhoning(desk) || desk.Expect == workgroup.AnswerDesk && t.now.Sub(desk.Since) > patience {
+	_, paper := desk.Expect.OfPaper()
+	_, decision := desk.Expect.OfDecision()
+	switch {
+	case desk.Expect == workgroup.PhonedDesk && t.pastPhoning(desk),
+		desk.Expect == workgroup.AnswerDesk && t.now.Sub(desk.Since) > patience,
+		desk.Expect == workgroup.HandoverDesk && !t.writesNote(),
+		paper && !t.writesPaper(), decision && !t.writesDecision():
 		t.clearDesk(desk)
-		desk.Expect = ""
 	}
-	if desk.Clear() && t.confirmsElsewhere() {
-		return true, nil
+	if what, _ := t.onNotice(); what == "" && t.known && t.private() {
+		t.clearNotice()
 	}
-	if desk.Expect != workgroup.HandoverDesk && desk.Expect != workgroup.NameDesk {
-		for _, does := range []func() (bool, error){t.typedOnShift, t.declines, t.typedOnCase, t.receivesRing, t.cannotCome, t.takesBackCase, t.saysOtherUnit, t.typedOutcome, t.asksDuty, t.asksSwap, t.asksHolder, t.asksReporter} {
-			if done, err := does(); done || err != nil {
-				return done, err
-			}
-		}
-	}
-	if desk.Expect == "" || desk.Expect == workgroup.ReasonDesk {
-		if done, err := t.addition(); done || err != nil {
-			return done, err
-		}
-	}
-	if of, asked := t.askedWhy(); asked && t.known && t.read(t.msg.Text, understand.Context{}).Urgent != understand.Yes {
-		return t.reasonInWords(of)
-	}
-	if desk.Expect == workgroup.HandoverDesk {
-		if t.writesNote() {
-			return true, t.handoverNote(desk)
-		}
-		t.clearDesk(desk)
-		desk.Expect = ""
-	}
-	// What sounds urgent comes before a name, a reason, or words for a case: those are asked for again.
-	if desk.Expect != "" && desk.Expect != workgroup.RemarkDesk && desk.Expect != workgroup.OutcomeDesk && desk.Expect != workgroup.PhonedDesk && desk.Expect != workgroup.AnswerDesk && t.mayBeUrgent() {
+}
+
+// holdsOut are what is asked for in words that may sound urgent themselves.
+var holdsOut = []workgroup.Awaited{nothing, workgroup.RemarkDesk, workgroup.OutcomeDesk, workgroup.PhonedDesk, workgroup.AnswerDesk}
+
+// mayAnswer tells whether words may be what lies on the sender's desk: what sounds urgent comes before a name, a reason, or words for a case, which
+// are asked for again.
+func (t *turn) mayAnswer() bool {
+	return slices.Contains(holdsOut, t.deskHere().Expect) || !t.mayBeUrgent()
+}
+
+// draftWords gives words to the filing that lies on the sender's desk.
+func (t *turn) draftWords(desk workgroup.Desk) (bool, error) {
+	if desk.Draft == "" {
 		return false, nil
 	}
-	if done, err := t.caseWords(desk); done || err != nil {
-		return done, err
+	d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
+	if !ok {
+		workgroup.Desks.Drop(t.b, desk.Key())
+		return false, nil
 	}
-	if done, err := t.sheetWords(desk); done || err != nil {
-		return done, err
-	}
-	if done, err := t.queryWords(desk); done || err != nil {
-		return done, err
-	}
-	switch {
-	case desk.Expect == workgroup.NameDesk:
-		return t.claimName(desk)
-	case desk.Draft != "":
-		d, ok := workgroup.Drafts.Get(t.b, desk.Draft)
-		if !ok {
-			workgroup.Desks.Drop(t.b, desk.Key())
-			return false, nil
-		}
-		return t.answerDraft(d)
-	}
-	return false, nil
+	return t.answerDraft(d)
 }
 
 // mayBeUrgent tells whether words are news of a case; a stranger's that may be are too.
@@ -107,7 +63,7 @@ func (t *turn) readsBack() (workgroup.Draft, bool) {
 func (t *turn) confirmsElsewhere() bool {
 	word := bareWord(t.msg.Text)
 	english := t.private() && slices.Contains([]string{"yes", "right", "correct"}, word)
-	if !t.known || !t.person.Reachable() || !all(word, plain) && !english {
+	if !t.person.Reachable() || !all(word, plain) && !english {
 		return false
 	}
 	for _, unit := range t.person.Units() {
@@ -150,6 +106,15 @@ func (t *turn) confirmsAnothers(word string) bool {
 func (t *turn) confirms() bool {
 	_, waits := t.readsBack()
 	return waits && !t.edited && slices.Contains(yes, bareWord(t.msg.Text))
+}
+
+// repliesWhy takes a reply to the question why a report was late for the reason. News of a case comes first.
+func (t *turn) repliesWhy() (bool, error) {
+	of, asked := t.askedWhy()
+	if !asked || t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
+		return false, nil
+	}
+	return t.reasonInWords(of)
 }
 
 // askedWhy tells of which filing the message that this one replies to asks the reason: its own buttons say.

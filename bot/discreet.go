@@ -13,7 +13,7 @@ func (t *turn) tellsOfSomebody() bool {
 
 // offerNamed offers whoever has written in the group by name who is ill, and has woken nobody by it, to take that out.
 func (t *turn) offerNamed() {
-	if t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil || !understand.NamesIll(t.msg.Text) {
+	if !understand.NamesIll(t.msg.Text) {
 		return
 	}
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)

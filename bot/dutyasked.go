@@ -21,7 +21,7 @@ var (
 
 // asksDuty answers who is on duty, as /duty does.
 func (t *turn) asksDuty() (bool, error) {
-	if !t.known || !t.firsthand() || !t.addressed() {
+	if !t.addressed() {
 		return false, nil
 	}
 	m := whoIsOn.FindStringSubmatch(strings.Trim(bareWord(t.msg.Text), "?？ 呢啊呀"))
@@ -38,12 +38,9 @@ func (t *turn) asksDuty() (bool, error) {
 // asksSwap begins to give a shift of the sender's to another (“我跟李老师换班”), as 「调班」 does; where one is named, and one shift can
 // be meant, they are asked at once.
 func (t *turn) asksSwap() (bool, error) {
-	if !t.private() || !t.known || !t.firsthand() {
-		return false, nil
-	}
 	word := bareWord(strings.TrimRight(t.msg.Text, "?？ "))
 	m := swapping.FindStringSubmatch(word)
-	if m == nil || t.deskHere().Expect != "" {
+	if m == nil {
 		return false, nil
 	}
 	mine := slices.DeleteFunc(workgroup.ShiftsBetween(t.b, t.now, t.now.AddDate(0, 0, weekAhead)), func(s workgroup.Shift) bool {

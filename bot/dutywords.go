@@ -18,7 +18,7 @@ var shiftWord = pattern.MustCompile(`(?i)^\s*(我?到岗了?|我?要?交班|我?
 // says more (“交班：…”) is none.
 func (t *turn) typedOnShift() (bool, error) {
 	m := shiftWord.FindStringSubmatch(t.msg.Text)
-	if m == nil || !t.private() || !t.known || t.edited || !t.onRota() {
+	if m == nil || !t.onRota() {
 		return false, nil
 	}
 	word := strings.ToLower(m[1])
@@ -86,7 +86,7 @@ func (t *turn) onOneShift(word string, is func(...string) bool) error {
 
 // maybeRota offers to read words of the office as a duty roster that nobody has headed so.
 func (t *turn) maybeRota() bool {
-	if !t.private() || !t.known || t.edited || !t.person.MakesRota() || !rosterLike.MatchString(t.msg.Text) {
+	if !t.person.MakesRota() || !rosterLike.MatchString(t.msg.Text) {
 		return false
 	}
 	read := rota.Read(rota.Lines(t.msg.Text), rota.Options{Today: t.today(), Zone: t.College.Zone})

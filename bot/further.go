@@ -98,7 +98,7 @@ func (t *turn) noFurther(s workgroup.Slip) {
 // furtherInGroup asks a head in private about words in the group that may be of a further patient, or go on about one, as it is done with
 // what is written in private. False: they are of nobody further, or of the day's report.
 func (t *turn) furtherInGroup(r understand.Reading) bool {
-	if t.private() || !t.known || !t.firsthand() || t.privateChat() == 0 || len(r.Fields) > 0 || r.Urgent == understand.Yes || !t.ofFurther(r, t.msg.Text) {
+	if len(r.Fields) > 0 || !t.ofFurther(r, t.msg.Text) {
 		return false
 	}
 	k := t.casesMeant()[0]
@@ -113,7 +113,7 @@ func (t *turn) furtherInGroup(r understand.Reading) bool {
 // goesOnInGroup passes on what a head writes in the group, under nothing, of how it goes on with the patient of an open case of theirs (“李明现在转到传染病医院了”): it
 // reaches whoever has it, and is offered to be taken out. Of several cases it is asked in private which. False: it is of no case.
 func (t *turn) goesOnInGroup(r understand.Reading) (bool, error) {
-	if t.private() || !t.known || !t.firsthand() || r.Urgent == understand.Yes || len(r.Fields)+len(r.Unknown) > 0 || r.Zero || r.Theirs || !understand.OfPatient(t.msg.Text) {
+	if len(r.Fields)+len(r.Unknown) > 0 || r.Zero || r.Theirs || !understand.OfPatient(t.msg.Text) {
 		return false, nil
 	}
 	goesOn := understand.GoesOn(t.msg.Text) || understand.AllClear(t.msg.Text) || r.Urgent == understand.No && understand.NamesIll(t.msg.Text)

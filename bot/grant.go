@@ -37,9 +37,6 @@ var (
 // onBehalf answers what a head says of being filed for and the reader does not: consent taken back, and a unit that there is not.
 func (t *turn) onBehalf(r understand.Reading) (bool, error) {
 	own, word := t.person.Units(), bareWord(t.msg.Text)
-	if !t.known || !t.firsthand() || len(own) == 0 {
-		return false, nil
-	}
 	if done, err := t.standsIn(r, word); done || err != nil {
 		return done, err
 	}

@@ -251,10 +251,10 @@ func (t *turn) source(d *workgroup.Draft) {
 	workgroup.Sources.Put(t.b, workgroup.SourceOf{Chat: t.chat.ID, Message: t.msg.ID, Date: d.Date, Unit: d.Unit, Person: d.Person})
 }
 
-// editedWords is an edited message: what it became is read again, and changes what it had become.
+// editedWords is an edited message: what it became is read again, and changes what it had become. A list is read anew.
 func (t *turn) editedWords(r understand.Reading) (bool, error) {
 	of, ok := workgroup.Sources.Get(t.b, workgroup.SourceKey(t.chat.ID, t.msg.ID))
-	if !ok {
+	if !ok || len(r.Rows) > 0 {
 		return false, nil
 	}
 	if !t.known || t.person.ID != of.Person {

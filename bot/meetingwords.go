@@ -57,7 +57,7 @@ func minutedIn(text string) (out []minutedLine) {
 // meetingWords writes down what somebody of a meeting that goes on writes in private under a label (“传达：…”, “决定：…由学生处负责，2月1日前
 // 完成”). Whatever sounds like a case in it is asked about as well.
 func (t *turn) meetingWords() (bool, error) {
-	if !t.private() || !t.known || t.msg.ForwardOrigin != nil || !t.person.Holds(workgroup.PackReaders...) || t.writesPaper() {
+	if !t.person.Holds(workgroup.PackReaders...) || t.writesPaper() {
 		return false, nil
 	}
 	if what, _ := t.onNotice(); what != "" {

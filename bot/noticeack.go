@@ -16,7 +16,7 @@ var acks = []string{"收到", "收到了", "已收到", "1", "ok", "好的", "�
 // acknowledged keeps a reply “收到” under a notice, or under a list of them, as the weaker receipt of each, marked and not answered:
 // whoever it is not for has said it to a colleague.
 func (t *turn) acknowledged() (bool, error) {
-	if !t.known || t.edited || !slices.Contains(acks, bareWord(t.msg.Text)) {
+	if !slices.Contains(acks, bareWord(t.msg.Text)) {
 		return false, nil
 	}
 	shown := t.noticesShown()

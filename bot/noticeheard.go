@@ -64,7 +64,7 @@ func (t *turn) ackedNotice(r understand.Reading) (bool, error) {
 // maybeResult asks whether words that say something is done, or count what the daily report does not ask, are the result of a notice
 // that the sender has still to do.
 func (t *turn) maybeResult(r understand.Reading) bool {
-	if !t.private() || !t.known || !t.firsthand() || r.Urgent != understand.No || r.Kind == understand.Question || t.reportsToday(r) {
+	if r.Kind == understand.Question || t.reportsToday(r) {
 		return false
 	}
 	done := doneWords.MatchString(t.msg.Text)

@@ -5,7 +5,6 @@ import (
 
 	"fangkong/bot/pattern"
 	"fangkong/bot/people"
-	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -20,8 +19,8 @@ var (
 
 // spokenNotice does what the office says in words of its notices: “撤回第1号通知”, “通知改成…”, “没阅的有谁”. Of none that is named the
 // newest open one is meant; a recall still asks why, and a new version for its text.
-func (t *turn) spokenNotice(r understand.Reading) (bool, error) {
-	if !t.private() || !t.firsthand() || r.Urgent != understand.No || !t.person.Holds(workgroup.Publishers...) {
+func (t *turn) spokenNotice() (bool, error) {
+	if !t.person.Holds(workgroup.Publishers...) {
 		return false, nil
 	}
 	words := t.msg.Text

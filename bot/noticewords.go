@@ -14,9 +14,6 @@ import (
 func (t *turn) noticeWords() (bool, error) {
 	what, desk := t.onNotice()
 	if what == "" {
-		if t.known && t.private() {
-			t.clearNotice() // asked too long ago
-		}
 		return false, nil
 	}
 	words, r := strings.TrimSpace(t.msg.Text), t.read(t.msg.Text, understand.Context{})

@@ -15,7 +15,7 @@ const mostCalled = 5
 // typedOutcome takes what came of a telephone call, written without being asked for: of a person or a unit that is named it is kept;
 // of nobody (“没人接”) it is asked who was called, and of several cases for which.
 func (t *turn) typedOutcome() (bool, error) {
-	if !t.private() || !t.known || !t.firsthand() || !t.person.Watches(t.b, t.now) {
+	if !t.person.Watches(t.b, t.now) {
 		return false, nil
 	}
 	_, asked := t.prompted()

@@ -78,9 +78,6 @@ func (t *turn) restates(k workgroup.Case, words string) {
 // reporter's is kept and asked of whoever has it. Of several cases it is asked which. In the group it is of the case just reported there. False: the
 // words are of something else.
 func (t *turn) saysOtherUnit() (bool, error) {
-	if !t.known || !t.firsthand() || t.edited {
-		return false, nil
-	}
 	call, making := workgroup.Calls.Get(t.b, t.deskOwner())
 	own := t.ownCases()
 	if !making && len(own) == 0 {

@@ -12,9 +12,6 @@ import (
 // unit is asked; of their own, they are asked. What a head says of another unit's people, and counts nobody (“软件学院的也发烧了”), is
 // no more than that.
 func (t *turn) rumour(r understand.Reading) bool {
-	if !t.known || !t.firsthand() || r.Urgent == understand.Yes {
-		return false
-	}
 	rest, heard := understand.Heard(t.msg.Text)
 	said := r
 	switch {

@@ -87,15 +87,16 @@ func (t *turn) writesNote() bool {
 
 // handoverNote takes the words for the hand-over note. What in it is plainly new is an alarm as well; whether what may be new is so,
 // its writer is asked.
-func (t *turn) handoverNote(desk workgroup.Desk) error {
+func (t *turn) handoverNote() (bool, error) {
+	desk := t.deskHere()
 	of := desk.Of
 	t.clearDesk(desk)
 	if err := t.College.HandOver(t.b, of, t.person, excerpt(t.msg.Text), workgroup.SourceKey(t.chat.ID, t.msg.ID), t.now); err != nil {
-		return err
+		return true, err
 	}
 	t.reply("say/handed-over", workgroup.Facts{})
 	t.newsInNote("")
-	return nil
+	return true, nil
 }
 
 // newsInNote alarms for what a hand-over note tells that is plainly new, and asks about what may be. An edit brings what it newly
@@ -136,9 +137,6 @@ var justHappened = pattern.MustCompile(`(?i)又有|又[一1]|又发现|又新|�
 
 // amendedNote takes an edited hand-over note to those who read it.
 func (t *turn) amendedNote() bool {
-	if !t.private() || !t.known {
-		return false
-	}
 	was, ok := t.College.AmendNote(t.b, workgroup.SourceKey(t.chat.ID, t.msg.ID), t.person, excerpt(t.msg.Text), t.now)
 	if !ok {
 		return false

@@ -57,9 +57,6 @@ var parted = pattern.MustCompile(`\s*[；;\n]\s*`)
 func (t *turn) paperWords() (bool, error) {
 	what, desk := t.onPaper()
 	if what == "" {
-		if _, is := desk.Expect.OfPaper(); is && !t.edited {
-			t.clearDesk(desk) // asked too long ago
-		}
 		return false, nil
 	}
 	words := strings.TrimSpace(t.msg.Text)

@@ -129,7 +129,7 @@ func (t *turn) staff(read []people.Sentence) error {
 // maybeStaff takes words of the office in private for sentences about people where they can hardly be anything else: where they read
 // as a report, only if they name somebody who is known, or a telephone number.
 func (t *turn) maybeStaff(r understand.Reading) (bool, error) {
-	if !t.private() || !t.known || t.edited || t.msg.ForwardOrigin != nil || !t.person.Decides() {
+	if !t.person.Decides() {
 		return false, nil
 	}
 	read := t.peopleReader(t.b).Read(t.msg.Text)

@@ -10,11 +10,11 @@ import (
 // strangersNews hears what may be a case from somebody who is not on the roster, a student most of all: what they have at first hand wakes
 // the office; of a fever, and of family and friends, they are asked in private, and heard in the group where they have told of a case.
 func (t *turn) strangersNews(r understand.Reading) bool {
-	if t.known || t.edited || t.msg.ForwardOrigin != nil || r.Urgent != understand.Maybe {
-		return false
-	}
 	_, reporting := workgroup.Calls.Get(t.b, t.deskOwner())
 	_, reported := t.strangersCase()
+	if r.Urgent != understand.Maybe || reported && t.private() {
+		return false
+	}
 	switch asks := r.Theirs || r.UrgentType == "fever"; {
 	case !asks, !t.private() && (reporting || reported):
 		t.urgentHeard(r, t.msg.Text)
@@ -24,6 +24,34 @@ func (t *turn) strangersNews(r understand.Reading) bool {
 		return false
 	}
 	return true
+}
+
+// strangersMore takes what somebody who is not on the roster writes in private, and has reported a case, for more of it: whoever has it reads it, and is
+// rung where it has grown worse. What is of somebody else rings by itself.
+func (t *turn) strangersMore(r understand.Reading) (bool, error) {
+	k, ok := t.strangersCase()
+	if !ok || r.Kind == understand.Claim {
+		return false, nil
+	}
+	if bareAnswer(bareWord(t.msg.Text)) {
+		t.mark("👌") // it tells nothing of the case
+		return true, nil
+	}
+	if is := about(k, r, t.msg.Text); is != understand.TheSame {
+		t.news(k, is, r, t.msg.Text, false)
+		return true, nil
+	}
+	if understand.Worse(t.msg.Text) {
+		t.ringsAgain(k)
+	} else {
+		t.hear(k, t.msg.Text)
+	}
+	if holder, held := workgroup.People.Get(t.b, string(k.Holder)); held && k.Reporter.Private && r.Kind == understand.Question {
+		t.reply("say/case-question-passed", workgroup.Facts{"code": k.Code(), "holder": holder.Name, "phone": holder.Phone, "unreached": !holder.Reachable(), "duty_phone": t.dutyPhone()})
+		return true, nil
+	}
+	t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
+	return true, nil
 }
 
 // maybeKey is where the words lie of a message whose writer was asked whether it tells of a case.

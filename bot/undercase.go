@@ -13,9 +13,6 @@ const aReceipt = 8
 // underCase takes what is written in the group under a case's card for more of that case: it reaches whoever has it, and its writer is
 // offered to take it out of the group. What tells of somebody else, and what tells nothing, is left to the rest.
 func (t *turn) underCase() (bool, error) {
-	if t.private() || !t.firsthand() || !t.repliesToBot() {
-		return false, nil
-	}
 	k, ok := t.caseShownBy(t.msg.ReplyToMessage.ID)
 	if !ok {
 		return false, nil

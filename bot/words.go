@@ -18,161 +18,86 @@ func reports(r understand.Reading) bool {
 	return false
 }
 
-// words answers plain text.
-func (t *turn) words() error {
-	if done, err := t.meetingWords(); done || err != nil {
-		return err
+// readsWords reads the message at hand; true: whom it repeats is asked.
+func (t *turn) readsWords() (asked bool) {
+	t.reading, asked = t.above(t.read(t.msg.Text, understand.Context{}))
+	return asked
+}
+
+// newsForwarded is a case told in a forward; the rows of its list are read back all the same.
+func (t *turn) newsForwarded(r understand.Reading) (bool, error) {
+	if t.msg.ForwardOrigin == nil || r.Urgent != understand.Yes {
+		return false, nil
 	}
-	if done, err := t.asksOfCase(); done || err != nil {
-		return err
+	t.forwardedCase(r, t.msg.Text)
+	if len(r.Rows) > 0 && t.known {
+		return true, t.keeping(t.list(r))
 	}
-	if t.asksHow() {
-		return nil
-	}
-	if done, err := t.underCase(); done || err != nil {
-		return err
-	}
-	if t.takenAloud() {
-		return nil
-	}
-	if done, err := t.atDesk(); done || err != nil {
-		return err
-	}
-	if t.edited && t.amendedNote() {
-		return nil
-	}
-	r, asked := t.above(t.read(t.msg.Text, understand.Context{}))
-	if asked {
-		return nil
-	}
-	// Before anything else: could somebody be in danger?
-	if r.Urgent == understand.Yes && t.msg.ForwardOrigin != nil {
-		t.forwardedCase(r, t.msg.Text)
-		if len(r.Rows) > 0 && t.known {
-			return t.keeping(t.list(r))
-		}
-		return nil
-	}
+	return true, nil
+}
+
+// newsHeard is a case that its writer tells of. Its figures are the unit's all the same, and are read back like any others.
+func (t *turn) newsHeard(r understand.Reading) (bool, error) {
 	unplaced := t.unplacedCase(r)
-	if r.Urgent == understand.Yes || unplaced != "" {
-		t.urgentHeard(r, t.msg.Text)
-		// Its figures are the unit's all the same, and are read back like any others.
-		if len(r.Rows) > 0 && t.known {
-			return t.keeping(t.list(r))
-		}
-		if t.edited {
-			return t.editedCase(r)
-		}
-		// Another unit's people are not reported in its name: it is asked as soon as the case is open.
-		theirs := r.Unit != "" && !t.person.Speaks(workgroup.UnitID(r.Unit)) && !strings.Contains(t.msg.Text, "代")
-		if len(r.Fields) == 0 || theirs || len(t.person.Units()) == 0 {
-			return nil
-		}
-		if unplaced != "" {
-			r.Doubts = append(r.Doubts, understand.Doubt{Code: understand.HowMany, Key: unplaced})
-		}
-		return t.keeping(t.line(t.inAll(r)))
-	}
-	if t.deniesAloud(r) || t.rumour(r) || t.furtherInGroup(r) {
-		return nil
-	}
-	if done, err := t.goesOnInGroup(r); done || err != nil {
-		return err
-	}
-	t.offerNamed()
-	if !t.known && !t.edited && strings.Contains(t.msg.Text, "我是") {
-		if _, named := workgroup.NamedIn(t.b, t.msg.Text); named {
-			return t.claim(r)
-		}
-	}
-	if _, open := t.strangersCase(); !(open && t.private()) && t.strangersNews(r) {
-		return nil
-	}
-	if k, ok := t.strangersCase(); ok && t.private() && !t.edited && r.Kind != understand.Claim {
-		if bareAnswer(bareWord(t.msg.Text)) {
-			t.mark("👌") // it tells nothing of the case
-			return nil
-		}
-		if is := about(k, r, t.msg.Text); is != understand.TheSame {
-			t.news(k, is, r, t.msg.Text, false)
-			return nil
-		}
-		if understand.Worse(t.msg.Text) {
-			t.ringsAgain(k)
-		} else {
-			t.hear(k, t.msg.Text)
-		}
-		if holder, held := workgroup.People.Get(t.b, string(k.Holder)); held && k.Reporter.Private && r.Kind == understand.Question {
-			t.reply("say/case-question-passed", workgroup.Facts{"code": k.Code(), "holder": holder.Name, "phone": holder.Phone, "unreached": !holder.Reachable(), "duty_phone": t.dutyPhone()})
-			return nil
-		}
-		t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
-		return nil
+	t.urgentHeard(r, t.msg.Text)
+	if len(r.Rows) > 0 && t.known {
+		return true, t.keeping(t.list(r))
 	}
 	if t.edited {
-		t.alarmEdited()
+		return true, t.editedCase(r)
 	}
-	if t.edited && len(r.Rows) == 0 {
-		if done, err := t.editedWords(r); done || err != nil {
-			return err
-		}
+	// Another unit's people are not reported in its name: it is asked as soon as the case is open.
+	theirs := r.Unit != "" && !t.person.Speaks(workgroup.UnitID(r.Unit)) && !strings.Contains(t.msg.Text, "代")
+	if len(r.Fields) == 0 || theirs || !t.heads() {
+		return true, nil
 	}
-	if done, err := t.onBehalf(r); done || err != nil {
-		return err
+	if unplaced != "" {
+		r.Doubts = append(r.Doubts, understand.Doubt{Code: understand.HowMany, Key: unplaced})
 	}
-	if done, err := t.undone(); done || err != nil {
-		return err
+	return true, t.keeping(t.line(t.inAll(r)))
+}
+
+// cries is a call for help: it is no report, and no question.
+func (t *turn) cries(r understand.Reading) (bool, error) {
+	if r.Cry {
+		t.askUrgent(r)
 	}
-	if done, err := t.spokenNotice(r); done || err != nil {
-		return err
-	}
-	if r.Urgent == understand.No {
-		if done, err := t.maybeStaff(r); done || err != nil {
-			return err
-		}
-	}
-	if r.Urgent == understand.No && len(t.person.Units()) == 0 && t.maybeRota() {
-		return nil
-	}
-	if t.maybeResult(r) {
-		return nil
-	}
-	if r.Cry && t.known && t.firsthand() {
-		t.askUrgent(r) // it is no report, and no question
-		return nil
-	}
-	if done, err := t.filedAllOf(); done || err != nil {
-		return err
-	}
+	return r.Cry, nil
+}
+
+// ofItsKind answers who says who they are, lets another file, or reports.
+func (t *turn) ofItsKind(r understand.Reading) (bool, error) {
 	switch r.Kind {
 	case understand.Claim:
 		if !t.known {
-			return t.claim(r)
+			return true, t.claim(r)
 		}
 		if t.private() && !t.edited {
 			t.reply("say/known-as", workgroup.Facts{"name": t.person.Name, "duties": t.duties()})
-			return nil
+			return true, nil
 		}
 	case understand.Delegate:
-		return t.delegate(r)
+		return true, t.delegate(r)
 	case understand.Zero, understand.Report, understand.Correction, understand.Urgent:
 		if err := t.reported(r); err != nil {
-			return err
+			return true, err
 		}
-		if len(t.person.Units()) > 0 || t.namesPatient(r) {
+		if t.heads() || t.namesPatient(r) {
 			t.askUrgent(t.feverBeside(r))
 		}
-		return nil
+		return true, nil
 	}
-	if t.maybeRota() {
-		return nil
+	return false, nil
+}
+
+// maybeNews asks whether words tell of a case, in place of “not understood”: of a relative, of whoever lives with our students, or is named,
+// in the group, in private.
+func (t *turn) maybeNews(r understand.Reading) (bool, error) {
+	if r.Urgent != understand.Maybe || !(t.private() || r.Family || r.Theirs && lodging.MatchString(t.msg.Text) || t.namesPatient(r)) {
+		return false, nil
 	}
-	// It may still be news of a case: that is asked, in place of “not understood”; of a relative, of whoever lives with our students, or is named, in the group, in private.
-	if t.known && t.firsthand() && r.Urgent == understand.Maybe && (t.private() || r.Family || r.Theirs && lodging.MatchString(t.msg.Text) || t.namesPatient(r)) {
-		t.askUrgent(r)
-		return nil
-	}
-	return t.lost(r)
+	t.askUrgent(r)
+	return true, nil
 }
 
 // keeping answers a refusal here and keeps what was done before it, which an error would take back: the alarm beside figures that are
