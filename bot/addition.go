@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -131,11 +130,7 @@ func (t *turn) lateAddition(r understand.Reading) (bool, error) {
 		return true, nil
 	}
 	t.College.AddQuietly(t.b, k, remark, t.now)
-	to := workgroup.Woken(t.b, t.now)
-	if closed, ok := workgroup.People.Get(t.b, string(k.ClosedBy)); ok {
-		to = append(to, closed)
-	}
-	told := t.tellEach(to, workgroup.Letter{Text: "say/late-addition",
+	told := t.tellOf(k, whenClosed, workgroup.Letter{Text: "say/late-addition",
 		Facts: workgroup.Facts{"code": k.Code(), "at": t.moment(k.Closed, t.now), "name": remark.Name, "phone": t.person.Phone, "words": remark.Text}})
 	t.reply("say/late-addition-kept", workgroup.Facts{"code": k.Code(), "unreached": told == 0, "phone": t.dutyPhone()})
 	return true, nil
@@ -197,50 +192,6 @@ func (t *turn) ringsAgain(k workgroup.Case) {
 		return
 	}
 	t.College.Link(t.b, k, t.ofReporter(k, t.msg.Text), t.now)
-}
-
-// tellHolder lets who has a case read what was just added to it, and answer it; false: nobody does.
-func (t *turn) tellHolder(k workgroup.Case, r workgroup.Remark, silent bool) bool {
-	holder, ok := workgroup.People.Get(t.b, string(k.Holder))
-	if !ok {
-		return false
-	}
-	var buttons [][]workgroup.Button
-	if r.By != "" || r.Name == k.Reporter.Name && k.Reporter.Private {
-		buttons = [][]workgroup.Button{{{Label: "button/answer", Facts: workgroup.Facts{"name": r.Name}, Verb: "answer", Object: k.Key() + "/" + strconv.FormatInt(r.At.Unix(), 10)}}}
-	}
-	return t.College.Tell(t.b, holder, workgroup.Letter{Text: "say/case-addition", Lane: "urgent", Urgency: workgroup.Urgent, Silent: silent, Written: t.now, About: workgroup.Ref{Object: k.Key()},
-		Facts: workgroup.Facts{"code": k.Code(), "name": r.Name, "words": r.Text, "asks": !silent}, Buttons: buttons})
-}
-
-// passOn lets everybody who has one of the cases read at once what the sender has said, whichever it is filed under; of a case that nobody
-// has, the office and the duty staff. It returns how many it could reach.
-func (t *turn) passOn(cases []workgroup.Case, silent bool) (told int) {
-	var to []workgroup.Person
-	codes := []string{}
-	for _, k := range cases {
-		codes = append(codes, k.Code())
-		if holder, ok := workgroup.People.Get(t.b, string(k.Holder)); ok {
-			to = append(to, holder)
-		} else {
-			to = append(to, workgroup.Woken(t.b, t.now)...)
-		}
-	}
-	return t.tellEach(to, workgroup.Letter{Text: "say/addition-heard", Silent: silent,
-		Facts: workgroup.Facts{"name": t.reporter().Name, "phone": t.person.Phone, "codes": codes, "words": excerpt(t.msg.Text)}})
-}
-
-// tellEach tells people but the sender something urgent, each once; it returns how many it could reach.
-func (t *turn) tellEach(to []workgroup.Person, l workgroup.Letter) (told int) {
-	l.Lane, l.Urgency, l.Written = "urgent", workgroup.Urgent, t.now
-	seen := map[workgroup.PersonID]bool{t.person.ID: true}
-	for _, p := range to {
-		if !seen[p.ID] && t.College.Tell(t.b, p, l) {
-			told++
-		}
-		seen[p.ID] = true
-	}
-	return told
 }
 
 // askWhichCase asks of which case words are, or whether of any. Who has the cases reads them meanwhile.

@@ -135,18 +135,22 @@ func lastSaid(report workgroup.Report) string {
 func (t *turn) denied(k workgroup.Case, words string, said bool) {
 	t.College.Link(t.b, k, t.remark(excerpt(words), t.now), t.now)
 	facts := workgroup.Facts{"code": k.Code(), "kind": k.Kind, "name": t.reporter().Name, "phone": t.person.Phone, "words": excerpt(words), "holder": t.nameOf(k.Holder), "said": said}
-	letter := workgroup.Letter{Text: "say/case-denied", Facts: facts, About: workgroup.Ref{Object: k.Key()}}
-	others := workgroup.Woken(t.b, t.now)
-	if holder, ok := workgroup.People.Get(t.b, string(k.Holder)); ok {
-		asked := letter
-		for _, v := range []workgroup.Verdict{workgroup.VerdictExcluded, workgroup.VerdictStands} {
-			asked.Buttons = append(asked.Buttons, []workgroup.Button{{Label: "button/verdict", Facts: workgroup.Facts{"verdict": v, "instead": k.Verdict != ""}, Verb: "verdict", Object: k.Key() + "/" + string(v)}})
+	for _, p := range t.concerned(k, doubted) {
+		letter := workgroup.Letter{Text: "say/case-denied", Facts: facts, About: workgroup.Ref{Object: k.Key()}}
+		if p.ID == k.Holder {
+			letter.Buttons = verdictRows(k)
 		}
-		t.tellEach([]workgroup.Person{holder}, asked)
-		others = slices.DeleteFunc(others, func(p workgroup.Person) bool { return p.ID == holder.ID })
+		t.tellEach([]workgroup.Person{p}, letter)
 	}
-	t.tellEach(others, letter)
 	if t.privateChat() != 0 {
 		t.whisper("say/case-denied-yours", facts)
 	}
+}
+
+// verdictRows ask whoever has a case whether it is one.
+func verdictRows(k workgroup.Case) (rows [][]workgroup.Button) {
+	for _, v := range []workgroup.Verdict{workgroup.VerdictExcluded, workgroup.VerdictStands} {
+		rows = append(rows, []workgroup.Button{{Label: "button/verdict", Facts: workgroup.Facts{"verdict": v, "instead": k.Verdict != ""}, Verb: "verdict", Object: k.Key() + "/" + string(v)}})
+	}
+	return rows
 }

@@ -141,10 +141,9 @@ func (t *turn) leavesFiling(call workgroup.Call) {
 // duty staff.
 func (t *turn) restated(k workgroup.Case, facts workgroup.Facts) {
 	facts["code"], facts["name"] = k.Code(), t.reporter().Name
-	l := workgroup.Letter{Text: "say/case-restated", Facts: facts, About: workgroup.Ref{Object: k.Key()}}
-	t.tellEach(t.minding(k), l)
+	t.tellOf(k, otherwise, workgroup.Letter{Text: "say/case-restated", Facts: facts})
 	if t.known && t.privateChat() != 0 {
-		t.whisper(l.Text, facts)
+		t.whisper("say/case-restated", facts)
 	}
 }
 
@@ -152,7 +151,7 @@ func (t *turn) restated(k workgroup.Case, facts workgroup.Facts) {
 // and the duty staff read it.
 func (t *turn) saysUnit(k workgroup.Case, unit workgroup.UnitID) {
 	facts := workgroup.Facts{"code": k.Code(), "name": t.reporter().Name, "unit": t.unitName(unit), "was": t.unitName(k.Unit), "held": k.Holder != ""}
-	t.tellEach(t.minding(k), workgroup.Letter{Text: "say/case-unit-said", Facts: facts, About: workgroup.Ref{Object: k.Key()},
+	t.tellOf(k, otherwise, workgroup.Letter{Text: "say/case-unit-said", Facts: facts,
 		Buttons: [][]workgroup.Button{{{Label: "button/unit", Facts: workgroup.Facts{"unit": t.unitName(unit)}, Verb: "detail", Object: k.Key() + "/unit/" + string(unit)}}}})
 	if t.known && t.privateChat() != 0 {
 		t.whisper("say/case-unit-asked", facts)
@@ -162,17 +161,9 @@ func (t *turn) saysUnit(k workgroup.Case, unit workgroup.UnitID) {
 // saysKind asks whoever has a case whether it is of another kind, as the message that opened it says now.
 func (t *turn) saysKind(k workgroup.Case, kind workgroup.CaseKind) {
 	facts := workgroup.Facts{"code": k.Code(), "name": t.reporter().Name, "kind": kind, "was": k.Kind, "held": k.Holder != ""}
-	t.tellEach(t.minding(k), workgroup.Letter{Text: "say/case-kind-said", Facts: facts, About: workgroup.Ref{Object: k.Key()},
+	t.tellOf(k, otherwise, workgroup.Letter{Text: "say/case-kind-said", Facts: facts,
 		Buttons: [][]workgroup.Button{{{Label: "button/case-kind", Facts: workgroup.Facts{"kind": kind}, Verb: "detail", Object: k.Key() + "/kind/" + string(kind) + "/" + string(k.Kind)}}}})
 	if t.known && t.privateChat() != 0 {
 		t.whisper("say/case-kind-asked", facts)
 	}
-}
-
-// minding are the people who have to know at once what changes of a case: who has it, else the office and the duty staff.
-func (t *turn) minding(k workgroup.Case) []workgroup.Person {
-	if holder, ok := workgroup.People.Get(t.b, string(k.Holder)); ok {
-		return []workgroup.Person{holder}
-	}
-	return workgroup.Woken(t.b, t.now)
 }
