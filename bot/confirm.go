@@ -36,6 +36,7 @@ func (t *turn) confirm(d workgroup.Draft, version uint64) error {
 	}
 	t.alarmHard(before, report)
 	t.denies(before, report)
+	t.fell(before, report)
 	t.filedFor(report)
 	if amends && report.Revision > before.Revision && before.By != t.person.ID {
 		t.replaced(before, report, changes)

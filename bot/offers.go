@@ -48,6 +48,7 @@ func init() {
 
 		// What is read in the words. Before anything else: could somebody be in danger?
 		{to: takes((*turn).readsWords)},
+		{to: onReading((*turn).lowers), is: byKnown | firsthand, when: func(t *turn) bool { return t.heads() && !t.calm() }},
 		{to: onReading((*turn).newsForwarded), when: (*turn).alarms},
 		{to: onReading((*turn).newsHeard), when: (*turn).alarms},
 		{to: takesReading((*turn).deniesAloud), is: byKnown | firsthand, when: (*turn).calm},

@@ -51,7 +51,7 @@ func (w world) urgent() map[string][]facts {
 		"button/case-kind": one(facts{"kind": "exposed"}), "button/case-group": one(facts{"group": "other"}), "button/since": {{"minutes": 0}, {"minutes": 15}, {"minutes": 60}},
 		"button/verdict": {{"verdict": "watch", "instead": false}, {"verdict": "watch", "instead": true}}, "button/told": one(facts{"channel": "cdc"}), "button/more-cases": one(facts{"n": 77}), "button/person": {{"name": w.person, "title": "主任"}, {"name": w.person, "title": ""}},
 
-		"toast/continue-urgent": {code, facts{"phone": ""}}, "toast/call-opened": one(code), "toast/call-withdrawn": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}}, "toast/case-taken": one(code),
+		"toast/continue-urgent": {code, facts{"phone": ""}}, "toast/call-opened": one(code), "toast/call-over": {with(code, "into", "0131-02", "at", moment("14:20")), with(code, "into", "", "at", earlier, "phone", "")}, "toast/call-withdrawn": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}}, "toast/case-taken": one(code),
 		"toast/case-read": {facts{"again": false}, facts{"again": true}}, "toast/case-leg": {with(code, "leg", "unit", "at", "14:05", "over", false), with(code, "leg", "individual", "at", "15:05", "over", true)},
 		"toast/case-verdict": one(facts{"verdict": "stands"}), "toast/case-told": one(facts{"channel": "community"}), "toast/case-given": one(code),
 		"toast/case-offered": one(with(code, "to", w.person)), "toast/case-paused": {facts{"at": "14:20", "settled": false}, facts{"at": "", "settled": true}}, "toast/case-merged": {with(code, "holder", w.person, "mine", true), with(code, "holder", w.person, "mine", false), with(code, "holder", "", "mine", false)},
@@ -91,6 +91,9 @@ func (w world) urgent() map[string][]facts {
 		"say/call-said-beside":  one(with(code, "name", w.person, "reporter", w.person, "unit", w.unit, "words", w.words)),
 		"say/call-beside-kept":  {with(code, "reporter", w.person, "unreached", false), with(code, "reporter", w.person, "unreached", true)},
 		"say/case-restated":     one(with(code, "name", w.person, "known", moment("13:20"), "was", moment("14:05"), "by", moment("14:20"))),
+		"say/urgent-of-unit":    {with(code, "unit", w.unit, "by", "14:08"), with(code, "unit", w.unit, "by", "", "phone", "")},
+		"say/filing-moved":      {with(code, "unit", w.unit, "was", w.unit, "at", "14:05", "waits", true), with(code, "unit", w.unit, "was", w.unit, "at", "14:05", "waits", false)},
+		"say/case-fewer":        {with(code, "codes", []string{"0131-01", "0131-02"}, "name", w.person, "unit", w.unit, "kind", "confirmed", "was", 2, "is", 1, "words", w.words), with(code, "codes", []string{}, "name", w.person, "phone", "", "unit", w.unit, "kind", "suspected", "was", 3, "is", 0, "words", w.words)},
 		"say/case-unit-said":    {with(code, "name", w.person, "unit", w.unit, "was", w.unit, "held", true), with(code, "name", w.person, "unit", w.unit, "was", workgroup.Named{}, "held", false)},
 		"say/case-kind-said":    {with(code, "name", w.person, "kind", "suspected", "was", "confirmed", "held", true), with(code, "name", w.person, "kind", "suspected", "was", "", "held", false)},
 		"say/case-kind-asked":   one(with(code, "kind", "suspected")),

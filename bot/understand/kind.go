@@ -62,6 +62,7 @@ func (m *message) decide() {
 	if m.Kind == Urgent {
 		m.others()
 	}
+	m.Corrects = m.fixing() || m.Amend != nil
 	m.settle()
 }
 

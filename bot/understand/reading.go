@@ -98,6 +98,7 @@ type Reading struct {
 	Case       string   // key of the one new case that is told of without a figure, "" for none: for who shows the reading; registering counts it
 	DateRef    string   // the day the figures are for, when written, as 2006-01-02
 	Amend      *Amend
+	Corrects   bool // it puts something right, whatever its Kind: a correction may be an alarm
 	Why        []Reason
 	Attempt    bool // a report was begun, and nothing of it could be read; Kind is Chatter
 	Rows       []Row
