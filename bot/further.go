@@ -75,11 +75,18 @@ func (t *turn) answersAside(source string) {
 	}
 }
 
-// openedAside tells whoever answers too late that their words have become a case by themselves; false: they have not.
+// openedAside tells whoever answers too late that their words have become a case by themselves, and what became of it; false: they have not.
 func (t *turn) openedAside(s workgroup.Slip) bool {
-	for _, k := range slices.Backward(workgroup.Running(t.b)) {
-		if t.reportedBySender(k) && k.Partial && !k.Opened.Before(s.At) && told(k).Words == s.Text {
-			t.toast("toast/call-opened", true, workgroup.Facts{"code": k.Code(), "phone": t.dutyPhone()})
+	for day := workgroup.DateOf(s.At.In(t.College.Zone)); day <= t.today(); day = day.Add(1) {
+		for k := range workgroup.Cases.Each(t.b, string(day)+"/") {
+			if !t.reportedBySender(k) || !k.Partial || k.Opened.Before(s.At) || told(k).Words != s.Text {
+				continue
+			}
+			name, facts := "toast/call-opened", workgroup.Facts{"code": k.Code(), "phone": t.dutyPhone()}
+			if !k.Closed.IsZero() {
+				name, facts["into"], facts["at"] = "toast/call-over", t.intoOf(t.b, k), t.moment(k.Closed, t.now)
+			}
+			t.toast(name, true, facts)
 			return true
 		}
 	}

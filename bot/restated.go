@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"fangkong/bot/understand"
@@ -72,69 +71,6 @@ func (t *turn) restates(k workgroup.Case, words string) {
 	if unit := workgroup.UnitID(r.Unit); unit != "" && unit != k.Unit {
 		t.saysUnit(k, unit)
 	}
-}
-
-// saysOtherUnit takes what whoever has reported a case, or has it, says of its unit (“弄错了，是护理学院的”): the holder's word puts it right, the
-// reporter's is kept and asked of whoever has it. Of several cases it is asked which. In the group it is of the case just reported there. False: the
-// words are of something else.
-func (t *turn) saysOtherUnit() (bool, error) {
-	call, making := workgroup.Calls.Get(t.b, t.deskOwner())
-	own := t.ownCases()
-	if !making && len(own) == 0 {
-		return false, nil
-	}
-	r := t.read(t.msg.Text, understand.Context{})
-	unit := workgroup.UnitID(r.Unit)
-	if unit == "" || r.Kind != understand.Correction || r.Urgent != understand.No || len(r.Fields)+len(r.Unknown) > 0 || r.Amend != nil {
-		return false, nil
-	}
-	if making && !t.private() && call.Unit != unit {
-		t.ofUnit(call, unit, t.msg.Text)
-		t.mark("👌")
-		return true, nil
-	}
-	if _, lies := t.draftHere(); lies {
-		return false, nil // the filing may be meant
-	}
-	cases := t.repliedOf(those(own, func(k workgroup.Case) bool {
-		return k.Unit != unit && (t.private() || t.now.Sub(k.Opened) < sameBreath)
-	}))
-	switch {
-	case len(cases) == 0:
-		return false, nil
-	case len(cases) > 1 && t.private():
-		t.askWhichCase(cases)
-		return true, nil
-	case len(cases) > 1:
-		return false, nil
-	}
-	k := cases[0]
-	if !t.private() {
-		t.mark("👌")
-	}
-	if !t.holds(k) {
-		t.restates(k, t.msg.Text)
-		return true, nil
-	}
-	if _, err := t.College.Detail(t.b, k.Key(), workgroup.Details{Unit: unit}, t.person, t.now); err != nil {
-		return true, err
-	}
-	t.whisper("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
-	return true, nil
-}
-
-// leavesFiling gives up the sender's filing that counts nothing but the case of a report which is of another unit than was said; what counts more is read
-// back once more.
-func (t *turn) leavesFiling(call workgroup.Call) {
-	d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(t.today(), call.Unit, t.person.ID))
-	if !ok || !slices.ContainsFunc(d.Sources, func(s workgroup.Source) bool { return s.Text != "" && strings.Contains(call.Words, s.Text) }) {
-		return
-	}
-	if slices.ContainsFunc(d.Figures.Nonzero(), func(k workgroup.Key) bool { base, _, _ := k.Parts(); return kindsHeard[base] != call.Kind }) {
-		t.showTalk(d, true)
-		return
-	}
-	t.drop(d)
 }
 
 // restated tells whoever has a case, and whose words these are, since when it is known now; of a case that nobody has, the office and the

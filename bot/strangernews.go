@@ -64,7 +64,11 @@ func (t *turn) saidMaybe(object string) (r understand.Reading, words string) {
 		return understand.Reading{}, ""
 	}
 	workgroup.Slips.Drop(t.b, s.Source)
-	return asMaybe(t.read(s.Text, understand.Context{})), s.Text
+	r = asMaybe(t.read(s.Text, understand.Context{}))
+	if s.Of != "" {
+		r.Unit = s.Of // its writer has put that right
+	}
+	return r, s.Text
 }
 
 // sameBreath is how long what somebody was asked about still belongs to a cry of theirs.

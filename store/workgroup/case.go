@@ -104,6 +104,7 @@ type Case struct {
 	Remarks  []Remark `json:"remarks,omitempty"`
 	Partial  bool     `json:"partial,omitempty"` // it opened by itself: the call was left unfinished
 	Like     string   `json:"like,omitempty"`    // key of a case that may be the same
+	Alone    bool     `json:"alone,omitempty"`   // somebody has said that it is the same as no other: it is not asked again
 	Into     string   `json:"into,omitempty"`    // key of the case it was merged into
 	Backed   bool     `json:"backed,omitempty"`  // one that somebody of the roster vouched for was merged into it
 

@@ -95,6 +95,6 @@ func (c College) Apart(b Book, key string, by Person, now time.Time) (Case, erro
 		return k, Refuse(NotWatch)
 	}
 	b.Note(Event{At: now, Kind: CaseApart, Object: key, By: by.ID, Payload: Facts{"like": k.Like}})
-	k.Like = ""
+	k.Like, k.Alone = "", true
 	return k.keep(b, now), nil
 }

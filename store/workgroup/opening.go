@@ -39,9 +39,8 @@ func (c College) Open(b Book, o Opening, now time.Time) Case {
 	if o.Leg != "" {
 		k.setLeg(o.Leg, Leg{At: o.Heard, By: o.Reporter.Person, Name: o.Reporter.Name})
 	}
-	if k.Next = o.Due; !o.Beside {
-		k.Like = c.likely(b, k, now)
-	}
+	k.Next, k.Alone = o.Due, o.Beside
+	k.Like = c.likely(b, k)
 	b.Note(Event{At: now, Kind: CaseOpened, Object: k.Key(), By: o.Reporter.Person, Payload: Facts{"kind": k.Kind, "unit": k.Unit, "group": k.Group,
 		"known": k.Known, "assumed": k.Assumed, "partial": k.Partial, "reporter": k.Reporter.Name, "words": o.Words, "like": k.Like}})
 	k = c.begin(b, k, now)
@@ -92,19 +91,41 @@ func later(a, b CaseKind) CaseKind {
 	return a
 }
 
-// likely is the open case that a new one may be the same as: same unit, the same kind or another stage of one illness, near
+// likely is the open case that a newer one may be the same as: same unit, the same kind or another stage of one illness, near
 // time; a later stage may take two weeks to come.
-func (c College) likely(b Book, k Case, now time.Time) string {
+func (c College) likely(b Book, k Case) string {
+	if k.Alone || k.Unit == "" {
+		return ""
+	}
 	for _, other := range slices.Backward(Running(b)) {
 		ill := slices.Contains(course, k.Kind) && slices.Contains(course, other.Kind)
-		apart := now.Sub(other.Opened)
+		apart := k.Opened.Sub(other.Opened)
 		switch {
-		case k.Unit == "" || other.Unit != k.Unit || other.Key() == k.Key():
+		case other.Unit != k.Unit || other.Key() >= k.Key():
 		case apart < Near && (other.Kind == k.Kind || ill), apart < Course && ill && later(other.Kind, k.Kind) != other.Kind:
 			return other.Key()
 		}
 	}
 	return ""
+}
+
+// liken asks anew, of a case whose kind or unit is known now, or was put right, whether it is the same as an older one; and so of newer ones, whether they are
+// the same as this.
+func (c College) liken(b Book, k Case, now time.Time) Case {
+	if like := c.likely(b, k); like != k.Like {
+		k.Like = like
+		k = k.keep(b, now)
+	}
+	for _, other := range Running(b) {
+		if other.Unit != k.Unit && other.Like != k.Key() || other.Key() <= k.Key() {
+			continue
+		}
+		if like := c.likely(b, other); like != other.Like {
+			other.Like = like
+			other.keep(b, now)
+		}
+	}
+	return k
 }
 
 func unitNamed(b Book, id UnitID) Named {

@@ -202,6 +202,9 @@ func (c College) Detail(b Book, key string, d Details, by Person, now time.Time)
 	}
 	b.Note(Event{At: now, Kind: CaseDetailed, Object: key, By: by.ID, Payload: Facts{"kind": d.Kind, "was": was, "unit": d.Unit, "group": d.Group, "alive": d.Alive}})
 	k = c.progress(k, now).keep(b, now)
+	if d.Kind != "" || d.Unit != "" {
+		k = c.liken(b, k, now)
+	}
 	c.moveSigned(b, k, by, now)
 	return k, nil
 }
