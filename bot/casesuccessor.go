@@ -14,7 +14,34 @@ var declining = pattern.MustCompile(`(?i)^(?:抱歉|不好意思|对不起|sorry
 	`(?:i )?(?:can(?:'|’|no)?t|cannot|can not|won(?:'|’)?t|don(?:'|’)?t)(?: take (?:it|this|that)(?: one| on| over)?)?|no(?:pe)?|not me|(?:i )?decline|i(?:'|’)?m unable to)$`)
 
 // assenting is whoever was asked and agrees, without saying to what.
-var assenting = pattern.MustCompile(`(?i)^(?:行|可以|没问题|没事|成|中|嗯+|是|好(?:吧|啊|呀)?|yes|sure|fine|all right|no problem)[吧啊呀的了]*$`)
+var assenting = pattern.MustCompile(`(?i)^(?:行|可以|没问题|没事|成|中|嗯+|是|好(?:吧|啊|呀)?|yes|sure|fine|all right|no problem|ok(?:ay)?|will do)[吧啊呀的了]*$`)
+
+// willTake tells whether words of whoever was asked to take a case over say that they do: that it was only heard (“收到”) says nothing.
+func willTake(word string) bool { return assenting.MatchString(word) || coming.MatchString(word) }
+
+// meansOffer tells whether words that agree can be meant for nothing else than the case that the sender is asked to take over: it was put to them just now, or
+// is what they reply to, and neither another case nor a filing waits for their word here.
+func (t *turn) meansOffer(k workgroup.Case) bool {
+	if to, replied := t.caseRepliedTo(); replied {
+		return to.Key() == k.Key()
+	}
+	card, up := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.CaseCard, k.Key(), t.chat.ID))
+	_, waits := t.draftHere()
+	others := those(workgroup.Running(t.b), func(other workgroup.Case) bool {
+		return other.Key() != k.Key() && t.mayTake(other) && t.ringsHere(other)
+	})
+	return up && t.said.Sub(card.Posted) <= patience && !waits && len(others) == 0
+}
+
+// takesOver is the sender's word that they take a case over.
+func (t *turn) takesOver(k workgroup.Case) error {
+	k, err := t.College.TakeCase(t.b, k.Key(), t.person, t.now)
+	if err != nil {
+		return err
+	}
+	t.whisper("say/case-is-yours", workgroup.Facts{"code": k.Code()})
+	return nil
+}
 
 // askedOver tells whether the sender is asked to take a case over.
 func (t *turn) askedOver(k workgroup.Case) bool {

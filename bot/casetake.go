@@ -26,18 +26,29 @@ func receives(words string) bool {
 	return (understand.Nods(words) || coming.MatchString(bareWord(words))) && !thanking.MatchString(bareWord(words))
 }
 
-// receivesRing answers a receipt from whoever a case rings: it goes on ringing until somebody takes it. A receipt may also be the answer
-// to a filing that waits.
+// receivesRing answers a receipt from whoever a case rings: it goes on ringing until somebody takes it. Whoever was asked to take one over and agrees has
+// taken it. A receipt may also be the answer to a filing that waits.
 func (t *turn) receivesRing() (bool, error) {
-	if !receives(t.msg.Text) && !(assenting.MatchString(bareWord(t.msg.Text)) && len(t.askedToTake()) > 0) {
+	word := bareWord(t.msg.Text)
+	heard, will := receives(t.msg.Text), willTake(word)
+	if !heard && !will {
 		return false, nil
 	}
-	if _, lies := t.draftHere(); lies && bareAnswer(bareWord(t.msg.Text)) && !all(bareWord(t.msg.Text), thanks) {
+	switch asked := t.askedToTake(); {
+	case will && len(asked) == 1 && t.meansOffer(asked[0]):
+		return true, t.takesOver(asked[0])
+	case !heard && len(asked) == 0:
 		return false, nil
 	}
-	return t.stillRings(those(workgroup.Running(t.b), func(k workgroup.Case) bool {
-		return workgroup.Cards.Has(t.b, workgroup.CardKey(workgroup.CaseCard, k.Key(), t.chat.ID))
-	})), nil
+	if _, lies := t.draftHere(); lies && bareAnswer(word) && !all(word, thanks) {
+		return false, nil
+	}
+	return t.stillRings(those(workgroup.Running(t.b), t.ringsHere)), nil
+}
+
+// ringsHere tells whether the card of a case stands in this chat.
+func (t *turn) ringsHere(k workgroup.Case) bool {
+	return workgroup.Cards.Has(t.b, workgroup.CardKey(workgroup.CaseCard, k.Key(), t.chat.ID))
 }
 
 // takeRow is 「接手」 of the case whose code it names.
@@ -100,7 +111,10 @@ func (t *turn) takenUnder(k workgroup.Case) (bool, error) {
 		return true, t.informed(k, informs)
 	case t.askedOver(k) && declining.MatchString(bareWord(text)):
 		return true, t.declined(k)
-	case (receives(text) || t.askedOver(k) && assenting.MatchString(bareWord(text))) && t.mayTake(k) && t.privateChat() != 0:
+	case t.askedOver(k) && willTake(bareWord(text)) && t.privateChat() != 0:
+		t.mark("👌")
+		return true, t.takesOver(k)
+	case receives(text) && t.mayTake(k) && t.privateChat() != 0:
 		return t.stillRings([]workgroup.Case{k}), nil
 	}
 	return false, nil
