@@ -11,6 +11,9 @@ import (
 
 // since takes words that are a time, whatever was asked, for the time since when it is known.
 func (t *turn) since(call *workgroup.Call, words string) bool {
+	if call.Step() == workgroup.CallKnown {
+		words = markedClock(words)
+	}
 	w, ok := understand.ReadWhen(call.Day+words, t.said)
 	if !ok || call.Day == "" || w.At.IsZero() {
 		w, ok = understand.ReadWhen(words, t.said)
@@ -68,7 +71,13 @@ func (bot *Bot) knownFacts(at, now time.Time) workgroup.Facts {
 }
 
 // timely is what people write who mean a time of day.
-var timely = pattern.MustCompile(`(?i)[0-9０-９零一二两三四五六七八九十半几]\s*(?:点|时|分|个?小时|个?钟头|[:：]\s*[0-9０-９])|[0-9０-９]\s*(?:号|日|天)?[前后]|分钟[前后]|小时[前后]|\b(?:[0-9]+ ?[ap]m|ago|o'clock|in (?:an?|half an|[0-9]+) (?:min(?:ute)?|hour)s?)\b`)
+var timely = pattern.MustCompile(`(?i)[0-9０-９]\s*月\s*[0-9０-９]{1,2}\s*[日号]?|[明后]天|[上下]个?(?:周|星期|礼拜)|^[0-9０-９]{4,14}(?:\s+[0-9０-９]{3,4})?$|[0-9０-９零一二两三四五六七八九十半几]\s*(?:点|时|分|个?小时|个?钟头|[:：]\s*[0-9０-９])|[0-9０-９]\s*(?:号|日|天)?[前后]|分钟[前后]|小时[前后]|\b(?:[0-9]+ ?[ap]m|ago|o'clock|in (?:an?|half an|[0-9]+) (?:min(?:ute)?|hour)s?)\b`)
+
+// bareClock is a time of day without its mark, as people answer who are asked for one: 1340.
+var bareClock = pattern.MustCompile(`^\s*([01０１][0-9０-９]|[2２][0-3０-３])([0-5０-５][0-9０-９])\s*$`)
+
+// markedClock are words that were asked for as a time, with its mark.
+func markedClock(words string) string { return bareClock.ReplaceAllString(words, "$1:$2") }
 
 // looksLikeTime tells whether words were meant for a time of day, although they are none.
 func looksLikeTime(words string) bool {

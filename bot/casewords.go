@@ -79,7 +79,7 @@ func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 
 // knownWords puts right since when a case is known, or when it happened. Of a day the hour is asked.
 func (t *turn) knownWords(desk workgroup.Desk, words string) (bool, error) {
-	w, ok := understand.ReadWhen(words, t.said)
+	w, ok := understand.ReadWhen(markedClock(words), t.said)
 	switch {
 	case t.dailyReport():
 		return false, nil
@@ -97,7 +97,11 @@ func (t *turn) knownWords(desk workgroup.Desk, words string) (bool, error) {
 		return true, err
 	}
 	t.clearDesk(desk)
-	t.reply("say/case-remark-kept", workgroup.Facts{"code": k.Code()})
+	at := k.Known
+	if desk.Expect == workgroup.EventDesk {
+		at = w.At
+	}
+	t.reply("say/case-time-set", workgroup.Facts{"code": k.Code(), "event": desk.Expect == workgroup.EventDesk, "at": t.moment(at, t.now), "by": t.moment(k.Deadline(), t.now), "owed": k.Kind.Hard() && len(k.Owing()) > 0})
 	return true, nil
 }
 

@@ -93,6 +93,7 @@ func (w world) urgent() map[string][]facts {
 		"say/case-restated":     one(with(code, "name", w.person, "known", moment("13:20"), "was", moment("14:05"), "by", moment("14:20"))),
 		"say/urgent-of-unit":    {with(code, "unit", w.unit, "by", "14:08"), with(code, "unit", w.unit, "by", "", "phone", "")},
 		"say/filing-moved":      {with(code, "unit", w.unit, "was", w.unit, "at", "14:05", "waits", true), with(code, "unit", w.unit, "was", w.unit, "at", "14:05", "waits", false)},
+		"say/case-time-set":     {with(code, "event", false, "owed", true, "at", moment("13:40"), "by", moment("14:40")), with(code, "event", false, "owed", false, "at", earlier, "by", earlier), with(code, "event", true, "owed", true, "at", earlier, "by", moment("14:40"))},
 		"say/case-fewer":        {with(code, "codes", []string{"0131-01", "0131-02"}, "name", w.person, "unit", w.unit, "kind", "confirmed", "was", 2, "is", 1, "words", w.words), with(code, "codes", []string{}, "name", w.person, "phone", "", "unit", w.unit, "kind", "suspected", "was", 3, "is", 0, "words", w.words)},
 		"say/case-unit-said":    {with(code, "name", w.person, "unit", w.unit, "was", w.unit, "held", true), with(code, "name", w.person, "unit", w.unit, "was", workgroup.Named{}, "held", false)},
 		"say/case-kind-said":    {with(code, "name", w.person, "kind", "suspected", "was", "confirmed", "held", true), with(code, "name", w.person, "kind", "suspected", "was", "", "held", false)},

@@ -29,7 +29,8 @@ var (
 	rough = pattern.MustCompile(`^(?:大约|大概|约莫|约|差不多|将近|快|about|around|circa)|(?:左右|前后|许|来钟)$`)
 
 	dayWord  = pattern.MustCompile(`^(大前天|前天|前日|前儿个?|昨天|昨日|昨儿个?|昨|今天|今日|今儿个?|今|当天|thedaybeforeyesterday|yesterday|today|this|last)(?:的)?`)
-	weekday  = pattern.MustCompile(`^(?:这|本)?(?:周|星期|礼拜)([一二三四五六日天])`)
+	weekday  = pattern.MustCompile(`^(上个?)?(?:这|本)?(?:周|星期|礼拜)([一二三四五六日天])`)
+	daysAgo  = pattern.MustCompile(`^` + numeral + `天(?:以|之)?前(?:的)?`)
 	dayMonth = pattern.MustCompile(`^(?:([0-9]{4})[年/.-])?([0-9]{1,2}|[一二三四五六七八九十]{1,2})[月/.-]([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?`)
 	dayAlone = pattern.MustCompile(`^([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`)
 	dayEn    = pattern.MustCompile(`^(?:on)?(?:([0-9]{1,2})(?:st|nd|rd|th)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*([0-9]{1,2})(?:st|nd|rd|th)?)[，,]?`)
@@ -190,8 +191,15 @@ func dayAtHead(s string, now time.Time) (day time.Time, named bool, rest string,
 		return now.AddDate(0, 0, -back), true, s[len(m[0]):], true
 	}
 	if m := weekday.FindStringSubmatch(s); m != nil {
-		want := strings.Index("日一二三四五六", strings.Replace(m[1], "天", "日", 1)) / len("日")
-		return now.AddDate(0, 0, -((int(now.Weekday()) - want + 7) % 7)), true, s[len(m[0]):], true
+		want := strings.Index("日一二三四五六", strings.Replace(m[2], "天", "日", 1)) / len("日")
+		back := (int(now.Weekday()) - want + 7) % 7
+		if monday := (int(now.Weekday()) + 6) % 7; m[1] != "" && back <= monday {
+			back += 7 // of the week before this
+		}
+		return now.AddDate(0, 0, -back), true, s[len(m[0]):], true
+	}
+	if m := daysAgo.FindStringSubmatch(s); m != nil {
+		return now.AddDate(0, 0, -numeralOf(m[1])), true, s[len(m[0]):], true
 	}
 	if m := dayEn.FindStringSubmatch(s); m != nil {
 		t, err := time.Parse("Jan", strings.ToUpper((m[2] + m[3])[:1])+(m[2] + m[3])[1:])

@@ -7,9 +7,19 @@ import (
 )
 
 // NamesIll tells whether words say by name who is ill or isolated, or has been tested or taken to hospital for it: 室友王强、刘洋也发烧了,
-// 小王居家隔离, 李明结果阴性.
+// 小王居家隔离, 李明结果阴性, 确诊：张三. Who is named by the number of an identity card is named, too; who signs a count is not (软件学院何望桥 居家隔离2人).
 func NamesIll(words string) bool {
-	for _, m := range namedIll.FindAllStringSubmatch(words, -1) {
+	if identity.MatchString(words) && anIllness.MatchString(words) {
+		return true
+	}
+	for _, m := range namedIll.FindAllStringSubmatchIndex(words, -1) {
+		name, between := words[m[2]:m[3]], words[m[3]:m[1]]
+		signs := strings.ContainsAny(between, "，, \t\n") && aCount.MatchString(words[m[1]:])
+		if !signs && !namesNobody(name) {
+			return true
+		}
+	}
+	for _, m := range illNamed.FindAllStringSubmatch(words, -1) {
 		if !namesNobody(m[1]) {
 			return true
 		}
@@ -31,7 +41,22 @@ func namesNobody(name string) bool {
 	return unnamed[name] || strings.ContainsAny(name, "烧热温")
 }
 
-// namedIll is a name, or a surname with its title, before what somebody has.
-var namedIll = pattern.MustCompile(`(?:^|[^\p{Han}]|学生|同学|教师|老师|室友|舍友|同事|职工|员工|[和与跟班院部处])([` + commonest + `](?:\p{Han}{1,2}|[某*×xX]{1,2}|同学|老师|师傅)|[小老][` + commonest + `])(?:同学|老师|师傅|等\S{0,3}人)?` +
-	`(?:都|也|又|还|已经?|现在?|刚刚?|今[天早晨]|昨[天晚]|突然|开始|出现|有点|正|在|被|[，,\s]){0,4}` +
-	`(?:发热|发烧|高烧|低烧|咳嗽|确诊|疑似|阳性|核酸阳|(?:核酸|检测|复检|结果){1,3}(?:是|为|呈|转)?阴性|隔离|居家|集中隔离|封闭|住院|入院|(?:送|转)[到往至入]?\p{Han}{0,6}医院)`)
+const (
+	nameLike = `[` + commonest + `](?:\p{Han}{1,2}|[某*×xX]{1,2}|同学|老师|师傅)|[小老][` + commonest + `]`
+	illness  = `发热|发烧|高烧|低烧|咳嗽|确诊|疑似|阳性|核酸阳|密接|密切接触|(?:核酸|检测|复检|结果){1,3}(?:是|为|呈|转)?阴性|隔离|居家(?:医学)?(?:隔离|观察)?|集中(?:隔离|观察)|封闭|住院|入院`
+)
+
+var (
+	// namedIll is a name, or a surname with its title, before what somebody has.
+	namedIll = pattern.MustCompile(`(?:^|[^\p{Han}]|学生|同学|教师|老师|室友|舍友|同事|职工|员工|[和与跟班院部处]|[0-9室舍栋楼班级]的)(` + nameLike + `)(?:同学|老师|师傅|等\S{0,3}人)?` +
+		`(?:都|也|又|还|是|已经?|现在?|刚刚?|今[天早晨]|昨[天晚]|突然|开始|出现|有点|正|在|被|[（(，,、\s]*(?:男|女)(?:性|生)?[）)，,、\s]*|[（(，,、\s]*[0-9]{1,2}岁[）)，,、\s]*|[，,\s]){0,4}` +
+		`(?:` + illness + `|(?:送|转)[到往至入]?\p{Han}{0,6}医院)`)
+	// illNamed is what somebody has, as a label, before their name.
+	illNamed = pattern.MustCompile(`(?:` + illness + `)(?:人员|病例|者|学生|教师|名单|的?人)?[：:]\s*(` + nameLike + `)(?:$|[^\p{Han}0-9])`)
+	// identity is the number of an identity card.
+	identity = pattern.MustCompile(`(?:^|[^0-9])[1-9][0-9]{16}[0-9Xx](?:$|[^0-9])`)
+	// anIllness is what somebody may have.
+	anIllness = pattern.MustCompile(illness)
+	// aCount begins words that count people.
+	aCount = pattern.MustCompile(`^(?:人员|者)?(?:新增|现有|累计)?[：:\s]*[0-9０-９一二两三四五六七八九十]+\s*[人名例个位]`)
+)

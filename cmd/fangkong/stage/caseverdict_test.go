@@ -154,3 +154,42 @@ func TestACasesUnitIsPutRight(t *testing.T) {
 	p.reads(duty, nil, "单位 软件学院 → 机电工程学院", "单位报告：未报")
 	p.reads(p.Head("jidian"), nil, "急-0131-01")
 }
+
+// Two cases that turn out to be of one unit and one kind are asked about when that is known, and no more when it turns out otherwise, or somebody has said that
+// they are two.
+func TestACaseIsLikenedWhenItsKindOrUnitIsKnown(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty := p.zhang()
+	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
+	p.calls(p.Head("huli"), "确诊", "学生", "刚刚")
+	p.presses(duty, nil, "我来接手")
+	p.says(duty, nil, "急-0131-01 我来接手")
+	like := func(want string) {
+		t.Helper()
+		if k := p.kase(); k.Like != want {
+			t.Errorf("%s may be the same as %q, not %q", k.Code(), want, k.Like)
+		}
+	}
+	like("")
+	unit := func(name string) {
+		t.Helper()
+		p.says(duty, nil, "/case 0131-02")
+		p.presses(duty, nil, "更正单位")
+		p.presses(duty, nil, name)
+	}
+	unit("软件学院")
+	like("2020-01-31/0001")
+	p.reads(duty, nil, "急-0131-02", "可能与 急-0131-01 是同一例")
+	unit("旅游学院")
+	like("")
+	if p.withButton(duty, nil, "是同一例，并案") != nil {
+		t.Error("it can be merged with a case of another unit")
+	}
+	unit("软件学院")
+	p.presses(duty, nil, "不是同一例")
+	unit("护理学院")
+	unit("软件学院")
+	like("")
+}

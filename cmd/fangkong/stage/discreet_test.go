@@ -1,8 +1,12 @@
 package stage
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
 )
 
 // figuresInGroup fails where the bot has posted a read-back or a question of a filing in the group.
@@ -115,5 +119,32 @@ func TestNamesBesideAnIllnessInEnglish(t *testing.T) {
 	p.presses(song, nil, "Delete it from the group")
 	if p.withText(song, p.Group, "王强") != nil {
 		t.Error("it still stands in the group")
+	}
+}
+
+// However somebody is named beside what they have, their name is offered to be taken out; who signs a count is not asked.
+func TestWhoIsNamedIsOfferedToBeTakenOut(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.zhang()
+	p.says(head, p.Group, "软件学院何望桥 居家隔离2人")
+	if p.withText(head, nil, "可能是姓名和病情") != nil {
+		t.Errorf("who signs a report is asked:\n%s", p.transcript(head, nil))
+	}
+	for _, words := range []string{"王五密接", "2栋302的张三咳嗽", "疑似人员：李某，身份证410601200001011234", "赵磊，男，19岁，发热"} {
+		m := p.says(duty, p.Group, words)
+		p.reads(duty, nil, "可能是姓名和病情")
+		p.presses(duty, nil, "删除群里那条")
+		if slices.ContainsFunc(p.Group.Standing(), func(one sandbox.Message) bool { return one.ID == m.ID }) {
+			t.Errorf("%s: still stands in the group", words)
+		}
+	}
+	// A diagnosis by name is asked about, and rings by itself.
+	p.says(duty, p.Group, "张三 男 20岁 确诊")
+	p.reads(duty, nil, "可能是姓名和病情")
+	p.wait(workgroup.CallLife + 1)
+	if k := p.kase(); k.Kind != workgroup.CaseConfirmed {
+		t.Errorf("%+v", k)
 	}
 }

@@ -58,7 +58,7 @@ func TestClosingWhatIsNotDoneInEnglish(t *testing.T) {
 	p.presses(duty, nil, "Do not close, keep it as a further report")
 	p.presses(duty, nil, "Correct known time")
 	p.says(duty, nil, "13:30")
-	p.sees(duty, nil, "急-0131-01: noted")
+	p.sees(duty, nil, "急-0131-01: known since 13:30", "press the button on its card again")
 	p.presses(duty, nil, "When it happened")
 	p.says(duty, nil, "yesterday 20:10")
 	p.says(duty, nil, "/case 0131-01")

@@ -67,3 +67,38 @@ func TestWordsAboutTheTime(t *testing.T) {
 		t.Errorf("%+v", k)
 	}
 }
+
+// A day is asked for its hour, and what is no time, or no day, is said to be none; four digits are a time where one is asked for.
+func TestDaysWithoutAnHourAndTimesThatAreNone(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head, duty := p.Head("ruanjian"), p.zhang()
+	p.presses(head, p.Group, "紧急报告")
+	p.presses(head, nil, "确诊")
+	p.presses(head, nil, "学生")
+	for _, words := range []string{"1月32日", "后天", "20200131 1340", "25点"} {
+		p.says(head, nil, words)
+		p.sees(head, nil, "没看懂这个时间“"+words+"”", "什么时候知道的")
+	}
+	for _, words := range []string{"两天前", "上周五"} {
+		p.says(head, nil, words)
+		p.sees(head, nil, "“"+words+"”几点知道的")
+	}
+	p.says(head, nil, "晚上8点")
+	p.sees(head, nil, "知悉：1月24日 20:00")
+	p.presses(head, nil, "重新填")
+	p.presses(head, nil, "确诊")
+	p.presses(head, nil, "学生")
+	p.says(head, nil, "1340")
+	p.sees(head, nil, "知悉：13:40")
+	p.presses(head, nil, "启动紧急报告")
+	// Whoever puts it right reads what it is now.
+	p.presses(duty, nil, "我来接手")
+	p.presses(duty, nil, "改知悉时间")
+	p.says(duty, nil, "1320")
+	p.sees(duty, nil, "急-0131-01 知悉时间改为 13:20，须于 14:20 前报齐")
+	p.presses(duty, nil, "记事发时间")
+	p.says(duty, nil, "昨晚9点")
+	p.sees(duty, nil, "急-0131-01 事发时间记为 昨天 21:00")
+}
