@@ -96,46 +96,6 @@ func (t *turn) countsNothing(r understand.Reading) bool {
 	return !lies && r.Kind == understand.Report && r.Urgent == understand.No && bare(r) && !bareAnswer(bareWord(t.msg.Text))
 }
 
-// afterwards is how long what goes on about a closed case is passed on.
-const afterwards = 48 * time.Hour
-
-// closedCase is the case that the sender has reported, or whose unit is theirs, and that was closed last.
-func (t *turn) closedCase() (last workgroup.Case, ok bool) {
-	for days := range 8 {
-		for k := range workgroup.Cases.Each(t.b, string(t.today().Add(-days))+"/") {
-			ours := t.reportedBySender(k) || t.known && k.Unit != "" && t.person.Speaks(k.Unit)
-			if ours && !k.Closed.IsZero() && t.now.Sub(k.Closed) < afterwards && k.Closed.After(last.Closed) {
-				last, ok = k, true
-			}
-		}
-	}
-	return last, ok
-}
-
-// lateAddition passes on words that go on about a case already closed, and keeps them with it. Of a merged one they belong to the case
-// that goes on.
-func (t *turn) lateAddition(r understand.Reading) (bool, error) {
-	k, ok := t.closedCase()
-	if !ok || r.Urgent == understand.Yes || len(r.Fields)+len(r.Unknown) > 0 || r.Zero {
-		return false, nil
-	}
-	remark := t.remark(excerpt(t.msg.Text), t.said)
-	if into, merged := workgroup.Cases.Get(t.b, k.Into); merged && into.Closed.IsZero() {
-		t.College.Link(t.b, into, remark, t.now)
-		t.added(into)
-		return true, nil
-	}
-	if is := about(k, r, t.msg.Text); is != understand.TheSame {
-		t.news(k, is, r, t.msg.Text, false)
-		return true, nil
-	}
-	t.College.AddQuietly(t.b, k, remark, t.now)
-	told := t.tellOf(k, whenClosed, workgroup.Letter{Text: "say/late-addition",
-		Facts: workgroup.Facts{"code": k.Code(), "at": t.moment(k.Closed, t.now), "name": remark.Name, "phone": t.person.Phone, "words": remark.Text}})
-	t.reply("say/late-addition-kept", workgroup.Facts{"code": k.Code(), "unreached": told == 0, "phone": t.dutyPhone()})
-	return true, nil
-}
-
 // remark is what the sender says of a case.
 func (t *turn) remark(words string, said time.Time) workgroup.Remark {
 	return workgroup.Remark{At: said, By: t.person.ID, Name: t.reporter().Name, Text: words, Death: t.read(words, understand.Context{}).Death}

@@ -150,6 +150,12 @@ func (t *turn) verbOnCase(v caseVerb, word, code, words string) (bool, error) {
 	case v.keeps && words != "" && len(cases) == 0 && len(seen) > 0 && t.onRota():
 		t.askWhichCase(seen) // their holding may have expired: the words are kept all the same
 		return true, nil
+	case len(seen) == 0:
+		if done, err := t.onClosed(v, code, words); done || err != nil {
+			return done, err
+		}
+	}
+	switch {
 	case len(cases) == 0 && v.verb == "take" && code == "" && t.saysBegun():
 		return true, nil
 	case len(cases) == 0 && v.verb == "take" && len(seen) > 0:

@@ -79,6 +79,14 @@ func (t *turn) ofItsKind(r understand.Reading) (bool, error) {
 	case understand.Delegate:
 		return true, t.delegate(r)
 	case understand.Zero, understand.Report, understand.Correction, understand.Urgent:
+		if t.maybeTold(r) {
+			return true, nil
+		}
+		if !t.heads() {
+			if done, err := t.lateWords(); done || err != nil {
+				return done, err
+			}
+		}
 		if err := t.reported(r); err != nil {
 			return true, err
 		}
@@ -88,6 +96,15 @@ func (t *turn) ofItsKind(r understand.Reading) (bool, error) {
 		return true, nil
 	}
 	return false, nil
+}
+
+// maybeTold asks somebody of the roster who files for no unit, and has no case in hand, whether words tell of a case: they are no report that could be refused.
+func (t *turn) maybeTold(r understand.Reading) bool {
+	if r.Urgent != understand.Maybe || !t.known || t.heads() || !t.private() || !t.firsthand() || len(t.casesInHand()) > 0 {
+		return false
+	}
+	t.askUrgent(r)
+	return true
 }
 
 // maybeNews asks whether words tell of a case, in place of “not understood”: of a relative, of whoever lives with our students, or is named,
@@ -211,6 +228,9 @@ func (t *turn) lost(r understand.Reading) error {
 		return err
 	}
 	if done, err := t.ackedNotice(r); done || err != nil {
+		return err
+	}
+	if done, err := t.lateWords(); done || err != nil {
 		return err
 	}
 	switch {
