@@ -303,8 +303,8 @@ func (t *turn) atCall() (bool, error) {
 	case r.Unit != "" && t.named(workgroup.UnitID(r.Unit), word), r.Unit != "" && step == workgroup.CallUnit && !ofAnother(call, r, words):
 		t.ofUnit(call, workgroup.UnitID(r.Unit), words)
 		return true, nil
-	case r.Unit != "" && r.Unit != string(call.Unit) && r.Kind == understand.Correction && r.Urgent == understand.No && len(r.Fields) == 0 && !ofAnother(call, r, words):
-		t.ofUnit(call, workgroup.UnitID(r.Unit), words) // “弄错了，是汽车学院的”
+	case r.Urgent == understand.No && !slices.Contains([]workgroup.UnitID{"", call.Unit}, t.otherUnit()):
+		t.ofUnit(call, t.otherUnit(), words)
 		return true, nil
 	case step == workgroup.CallKnown || step == workgroup.CallConfirm:
 		if done, err := t.sinceWhen(call, words); done || err != nil {

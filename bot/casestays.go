@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -30,6 +31,48 @@ func (t *turn) caseStays() bool {
 		lines = append(lines, workgroup.Facts{"code": k.Code(), "mine": t.holds(k), "verdict": k.Verdict, "holder": holder.Name, "phone": holder.Phone})
 	}
 	t.reply("say/case-stays", workgroup.Facts{"cases": lines, "phone": t.dutyPhone()})
+	return true
+}
+
+// takesBackAsked takes the word that it was a mistake for the answer to what its writer was asked about, and has not become a case: it rings no more. That all is
+// well does not say so: they are told how to, and when it rings.
+func (t *turn) takesBackAsked() (bool, error) {
+	word := bareWord(t.msg.Text)
+	wrong := backs(word, mistakes) || understand.CalledOff(word)
+	if !wrong && !understand.AllClear(word) {
+		return false, nil
+	}
+	s, asked := t.askedBefore()
+	call, rings := workgroup.AskedAside(t.b, s.Source)
+	if _, lies := t.draftHere(); !asked || lies || !rings {
+		return false, nil
+	}
+	facts := workgroup.Facts{"by": "", "phone": t.dutyPhone()}
+	if !wrong {
+		facts["by"] = t.clock(call.Due())
+		t.reply("say/urgent-taken-back", facts, []workgroup.Button{slipButton("button/alarm-no", s.Source, "no", nil)})
+		return true, nil
+	}
+	t.answersAside(s.Source)
+	t.used(s)
+	t.reply("say/urgent-taken-back", facts)
+	return true, nil
+}
+
+// moreOfAsked keeps words that mean nothing else with what their writer was asked about, and rings by itself: whoever is called then reads them.
+func (t *turn) moreOfAsked() bool {
+	s, asked := t.askedBefore()
+	call, rings := workgroup.AskedAside(t.b, s.Source)
+	word := bareWord(t.msg.Text)
+	if _, lies := t.draftHere(); !asked || !rings || lies || !t.firsthand() || bareAnswer(word) || all(word, greetings) {
+		return false
+	}
+	call.Words += "\n" + excerpt(t.msg.Text)
+	s.Text = call.Words
+	workgroup.Calls.Put(t.b, call)
+	workgroup.Slips.Put(t.b, s)
+	t.reply("say/urgent-kept", workgroup.Facts{"by": t.clock(call.Due()), "phone": t.dutyPhone()},
+		[]workgroup.Button{{Label: "button/alarm-yes", Verb: "alarm", Object: strings.TrimPrefix(s.Source, maybeKey(""))}}, []workgroup.Button{slipButton("button/alarm-no", s.Source, "no", nil)})
 	return true
 }
 

@@ -75,22 +75,30 @@ func (t *turn) answersAside(source string) {
 	}
 }
 
-// openedAside tells whoever answers too late that their words have become a case by themselves, and what became of it; false: they have not.
-func (t *turn) openedAside(s workgroup.Slip) bool {
+// became is the case that words have become by themselves, unanswered.
+func (t *turn) became(s workgroup.Slip) (workgroup.Case, bool) {
 	for day := workgroup.DateOf(s.At.In(t.College.Zone)); day <= t.today(); day = day.Add(1) {
 		for k := range workgroup.Cases.Each(t.b, string(day)+"/") {
-			if !t.reportedBySender(k) || !k.Partial || k.Opened.Before(s.At) || told(k).Words != s.Text {
-				continue
+			if t.reportedBySender(k) && k.Partial && !k.Opened.Before(s.At) && told(k).Words == s.Text {
+				return k, true
 			}
-			name, facts := "toast/call-opened", workgroup.Facts{"code": k.Code(), "phone": t.dutyPhone()}
-			if !k.Closed.IsZero() {
-				name, facts["into"], facts["at"] = "toast/call-over", t.intoOf(t.b, k), t.moment(k.Closed, t.now)
-			}
-			t.toast(name, true, facts)
-			return true
 		}
 	}
-	return false
+	return workgroup.Case{}, false
+}
+
+// openedAside tells whoever answers too late that their words have become a case by themselves, and what became of it; false: they have not.
+func (t *turn) openedAside(s workgroup.Slip) bool {
+	k, opened := t.became(s)
+	if !opened {
+		return false
+	}
+	name, facts := "toast/call-opened", workgroup.Facts{"code": k.Code(), "phone": t.dutyPhone()}
+	if !k.Closed.IsZero() {
+		name, facts["into"], facts["at"] = "toast/call-over", t.intoOf(t.b, k), t.moment(k.Closed, t.now)
+	}
+	t.toast(name, true, facts)
+	return true
 }
 
 // noFurther is the word of whoever was asked that what they wrote is no case.

@@ -83,6 +83,7 @@ var typed = []offer{
 	{to: (*turn).typedOnCase, is: inPrivate | byKnown | firsthand},
 	{to: (*turn).receivesRing, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).cannotCome, is: inPrivate | byKnown | firsthand, at: neither(workgroup.RemarkDesk, workgroup.OutcomeDesk)},
+	{to: (*turn).takesBackAsked, is: inPrivate | firsthand},
 	{to: (*turn).takesBackCase, is: inPrivate | firsthand},
 	{to: (*turn).saysOtherUnit, is: byKnown | firsthand},
 	{to: (*turn).typedOutcome, is: inPrivate | byKnown | firsthand},

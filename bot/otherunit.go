@@ -12,10 +12,17 @@ import (
 // notOurs says that somebody, or something, is not of the sender's own unit but of another.
 var notOurs = pattern.MustCompile(`(?i)不(?:是|属于)(?:我|本|咱)(?:们|院|系|处|部|单位)[^，。,]{0,4}[，,。\s]*(?:应该|应当|而)?[是属]|\bnot ours\b`)
 
-// otherUnit is the unit that words put in the place of the one that was said, and say nothing else (“弄错了，是护理学院的”).
+// itIsOf says of which unit somebody is, and nothing else.
+var itIsOf = pattern.MustCompile(`^(?:不对|哦|噢|啊|对了)?[，,\s]*(?:应该|其实|可能|准确说)?[，,]?(?:他|她|人)?是\p{Han}{2,12}?(?:的|的?(?:学生|同学|老师|教师|职工|人))[吧啊哦]?$|(?i)^(?:no,? )?(?:it|he|she) (?:is|was) (?:of|from) [a-z &]{3,40}$`)
+
+// otherUnit is the unit that words put in the place of the one that was said, and say nothing else (“弄错了，是护理学院的”, “是护理学院的”).
 func (t *turn) otherUnit() workgroup.UnitID {
 	r := t.read(t.msg.Text, understand.Context{})
-	if r.Kind != understand.Correction && !notOurs.MatchString(t.msg.Text) || r.Urgent != understand.No || len(r.Fields)+len(r.Unknown) > 0 || r.Amend != nil {
+	bare := t.private() && itIsOf.MatchString(bareWord(t.msg.Text))
+	if bare && r.Unit == "" {
+		r.Unit = t.patientsUnit(t.msg.Text)
+	}
+	if !bare && r.Kind != understand.Correction && !notOurs.MatchString(t.msg.Text) || r.Urgent != understand.No || len(r.Fields)+len(r.Unknown) > 0 || r.Amend != nil {
 		return ""
 	}
 	return workgroup.UnitID(r.Unit)

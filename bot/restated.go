@@ -68,7 +68,11 @@ func (t *turn) restates(k workgroup.Case, words string) {
 			t.saysKnown(k, remark)
 		}
 	}
-	if unit := workgroup.UnitID(r.Unit); unit != "" && unit != k.Unit {
+	unit := workgroup.UnitID(r.Unit)
+	if unit == "" {
+		unit = t.otherUnit()
+	}
+	if unit != "" && unit != k.Unit {
 		t.saysUnit(k, unit)
 	}
 }

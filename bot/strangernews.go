@@ -81,7 +81,11 @@ func (t *turn) askedBefore() (last workgroup.Slip, ok bool) {
 			last, ok = s, true
 		}
 	}
-	return last, ok && !t.anonymous()
+	if !ok || t.anonymous() {
+		return last, false
+	}
+	_, opened := t.became(last)
+	return last, !opened // it may be a case by now
 }
 
 // toldBefore puts before what its writer tells what they were asked about shortly before, with the unit named there, where one of them only calls for

@@ -217,6 +217,9 @@ func (t *turn) lost(r understand.Reading) error {
 		_, err := t.reasonInWords(of)
 		return err
 	}
+	if t.moreOfAsked() {
+		return nil
+	}
 	// What waits for their word is not forgotten over other words.
 	if d, waits := t.readsBack(); waits {
 		if !understand.Tells(t.msg.Text) || !t.mayBeAddition(r) {

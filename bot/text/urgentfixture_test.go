@@ -91,6 +91,8 @@ func (w world) urgent() map[string][]facts {
 		"say/call-said-beside":  one(with(code, "name", w.person, "reporter", w.person, "unit", w.unit, "words", w.words)),
 		"say/call-beside-kept":  {with(code, "reporter", w.person, "unreached", false), with(code, "reporter", w.person, "unreached", true)},
 		"say/case-restated":     one(with(code, "name", w.person, "known", moment("13:20"), "was", moment("14:05"), "by", moment("14:20"))),
+		"say/urgent-taken-back": {with(code, "by", "14:08"), with(code, "by", "")},
+		"say/urgent-kept":       {with(code, "by", "14:08"), with(code, "by", "14:08", "phone", "")},
 		"say/urgent-of-unit":    {with(code, "unit", w.unit, "by", "14:08"), with(code, "unit", w.unit, "by", "", "phone", "")},
 		"say/filing-moved":      {with(code, "unit", w.unit, "was", w.unit, "at", "14:05", "waits", true), with(code, "unit", w.unit, "was", w.unit, "at", "14:05", "waits", false)},
 		"say/case-time-set":     {with(code, "event", false, "owed", true, "at", moment("13:40"), "by", moment("14:40")), with(code, "event", false, "owed", false, "at", earlier, "by", earlier), with(code, "event", true, "owed", true, "at", earlier, "by", moment("14:40"))},

@@ -118,3 +118,50 @@ func TestTheButtonOfACryWhoseCaseIsMergedRingsForNobody(t *testing.T) {
 		}
 	}
 }
+
+// Whoever was asked about a cry and says that it was a mistake is not called for; that all is well does not say so, and what means nothing else is kept with it.
+func TestACryIsTakenBackInWords(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"弄错了", "误报"} {
+		p := newPlay(t, Options{})
+		p.until("14:05")
+		head := p.Head("ruanjian")
+		p.says(head, nil, "张三晕倒了，快来人")
+		p.says(head, nil, words)
+		p.sees(head, nil, "不呼叫值班员，也不立案")
+		p.wait(workgroup.CallLife + 1)
+		if p.rang(0, p.zhang()); len(p.open()) != 0 {
+			t.Errorf("%s: %d cases", words, len(p.open()))
+		}
+		p.says(head, nil, "是旅游学院的") // it is of nothing any more
+		p.lacks(head, nil, "记下了")
+	}
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "张三晕倒了，快来人")
+	p.says(head, nil, "没事了")
+	p.sees(head, nil, "请按「不是」", "14:08 会自动立案")
+	p.says(head, nil, "他在3号楼门口台阶上")
+	p.sees(head, nil, "已记下", "14:08 会自动立案")
+	p.says(head, nil, "应该是旅游学院的学生")
+	p.sees(head, nil, "是旅游学院的")
+	p.wait(workgroup.CallLife + 1)
+	if k := p.kase(); k.Unit != "lvyou" || !strings.Contains(k.Remarks[0].Text, "3号楼门口") {
+		t.Errorf("%+v", k)
+	}
+	if toast := p.presses(head, nil, "是，提醒值班员"); !strings.Contains(toast, "急-0131-01") {
+		t.Errorf("pressed too late: %q", toast)
+	}
+	// Of the case that has come of it the same words are asked of whoever has it, and of a report being made they put it right.
+	p.says(head, nil, "应该是护理学院的学生")
+	p.reads(p.zhang(), nil, "急-0131-01 说的是护理学院")
+	q := newPlay(t, Options{})
+	q.until("14:05")
+	q.says(q.Head("ruanjian"), nil, "我院一名学生今天疑似")
+	q.says(q.Head("ruanjian"), nil, "应该是护理学院的学生")
+	q.wait(workgroup.CallLife + 1)
+	if k := q.kase(); k.Unit != "huli" || k.Kind != workgroup.CaseSuspected {
+		t.Errorf("%+v", k)
+	}
+}
