@@ -36,6 +36,7 @@ func init() {
 		{to: (*turn).atCall, is: inPrivate | unedited},
 		{to: passes((*turn).forgets), is: unedited},
 		{to: (*turn).noticeWords, is: inPrivate | byKnown | unedited},
+		{to: (*turn).typedOnPaper, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
 		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited},
 		{to: (*turn).decisionWords, is: inPrivate | byKnown | unedited},
 		{to: takes((*turn).confirmsElsewhere), is: byKnown | unedited, when: func(t *turn) bool { return t.deskHere().Clear() }},

@@ -119,11 +119,11 @@ func (t *turn) signPaper(p workgroup.Paper, version uint64) error {
 	}
 	digest := p.Content.Digest()
 	if !workgroup.Press(t.b, t.person.ID, "sign", p.Key(), digest, t.now) {
-		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing)}
+		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "typed": t.press == nil, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing)}
 		if n := len(p.Void); n > 0 {
 			facts["changes"] = len(workgroup.Differ(p.Void[n-1].Sums, p.Content.Sums))
 		}
-		t.toast("toast/paper-sign", true, facts)
+		t.says("toast/paper-sign", true, facts)
 		return nil
 	}
 	if p, err = t.College.SignPaper(t.b, p.Key(), version, t.person, t.now); err != nil {
@@ -142,7 +142,7 @@ func (t *turn) readPaper(p workgroup.Paper, _ uint64) error {
 		return workgroup.Refuse(workgroup.PaperUnwritten)
 	}
 	sendOnce(t.b, workgroup.Errand{Kind: officialErrand, Object: p.Key() + "/" + strconv.FormatUint(p.Version, 10), By: t.person.ID, Written: t.now})
-	t.toast("toast/paper-coming", false, nil)
+	t.says("toast/paper-coming", false, nil)
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
@@ -68,34 +69,11 @@ func (t *turn) paperWords() (bool, error) {
 	key, v := cutLast(desk.Of)
 	version, _ := strconv.ParseUint(v, 10, 64)
 	r := t.read(words, understand.Context{})
-	fields := parted.Split(strings.Trim(words, "；;\n "), -1)
+	fields := fieldsIn(words)
 	if many := map[string]int{"review": 4, "send": 3}[what]; many > 0 && len(fields) != many && r.Urgent == understand.Yes {
 		return false, nil // a case comes first; the report still waits for its words
 	}
-	var err error
-	switch what {
-	case "work":
-		_, err = t.College.WordPaper(t.b, key, words, "", t.person, t.now)
-	case "plans":
-		_, err = t.College.WordPaper(t.b, key, "", words, t.person, t.now)
-	case "return":
-		_, err = t.College.ReturnPaper(t.b, key, version, excerpt(words), t.person, t.now)
-	case "review":
-		if len(fields) != 4 {
-			return true, workgroup.Refuse(workgroup.PaperReviewWords)
-		}
-		_, err = t.College.ReviewPaper(t.b, key, version, workgroup.Review{Time: fields[0], Form: fields[1], People: fields[2], Conclusion: fields[3]}, t.person, t.now)
-	case "send":
-		if len(fields) != 3 {
-			return true, workgroup.Refuse(workgroup.PaperSendWords)
-		}
-		at, ok := understand.Moment(fields[1], t.said)
-		if !ok {
-			return true, workgroup.Refuse(workgroup.PaperSendWords)
-		}
-		_, err = t.College.SendPaper(t.b, key, version, workgroup.Sending{How: fields[0], At: at, Received: fields[2]}, t.person, t.now)
-	}
-	if err != nil {
+	if err := t.wordPaper(what, key, version, words); err != nil {
 		return true, err
 	}
 	t.clearDesk(desk)
@@ -107,4 +85,35 @@ func (t *turn) paperWords() (bool, error) {
 		workgroup.ShowPaper(t.b, p, t.person, t.now)
 	}
 	return true, nil
+}
+
+// fieldsIn are the fields of what is written at once.
+func fieldsIn(words string) []string { return parted.Split(strings.Trim(words, "；;\n "), -1) }
+
+// wordPaper does an act of a report with the words that it needs.
+func (t *turn) wordPaper(what, key string, version uint64, words string) (err error) {
+	fields := fieldsIn(words)
+	switch what {
+	case "work":
+		_, err = t.College.WordPaper(t.b, key, words, "", t.person, t.now)
+	case "plans":
+		_, err = t.College.WordPaper(t.b, key, "", words, t.person, t.now)
+	case "return":
+		_, err = t.College.ReturnPaper(t.b, key, version, excerpt(words), t.person, t.now)
+	case "review":
+		if len(fields) != 4 {
+			return workgroup.Refuse(workgroup.PaperReviewWords)
+		}
+		_, err = t.College.ReviewPaper(t.b, key, version, workgroup.Review{Time: fields[0], Form: fields[1], People: fields[2], Conclusion: fields[3]}, t.person, t.now)
+	case "send":
+		at, ok := time.Time{}, false
+		if len(fields) == 3 {
+			at, ok = understand.Moment(fields[1], t.said)
+		}
+		if !ok {
+			return workgroup.Refuse(workgroup.PaperSendWords)
+		}
+		_, err = t.College.SendPaper(t.b, key, version, workgroup.Sending{How: fields[0], At: at, Received: fields[2]}, t.person, t.now)
+	}
+	return err
 }

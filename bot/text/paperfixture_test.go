@@ -22,7 +22,7 @@ func (w world) papers() map[string][]facts {
 		}
 		return out
 	}
-	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "again": false, "changes": 0, "review": "", "filed": 31, "due": 33}
+	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "typed": false, "again": false, "changes": 0, "review": "", "filed": 31, "due": 33}
 	listed := facts{"number": number, "date": day, "state": "filed", "class": "important", "grounds": []string{}, "again": true}
 	all := map[string][]facts{
 		"button/paper-document": {listed, with(listed, "number", nil, "state", "signed")}, "button/paper-register": {facts{"year": 2020}},
@@ -31,13 +31,15 @@ func (w world) papers() map[string][]facts {
 			with(round, "state", "signed", "signed", act, "copied", true, "sendings", []facts{{"to": w.unit.Name, "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "unsent", []facts{to, with(to, "how", ""), with(to, "until", ""), with(to, "how", "", "until", "")})},
 		"say/paper-ask":            append(asked("work", "plans", "return", "review", "send"), facts{"what": "send", "date": day, "to": to}),
 		"say/paper-official":       {facts{"date": day, "signed": true, "again": false, "asked": false}, facts{"date": day, "signed": true, "again": true, "asked": true}, facts{"date": day, "signed": false, "again": false, "asked": true}},
-		"toast/paper-sign":         {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true)},
+		"toast/paper-sign":         {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true), with(sign, "typed", true)},
+		"say/paper-which":          {facts{"n": 2}},
+		"button/paper-which":       {listed, with(listed, "again", false, "state", "to-sign")},
 		"refusal/paper-elsewhere":  {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},
 		"refusal/paper-sent-early": {facts{"at": "16:30"}},
 		"say/paper-moved":          {moved, with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
 	}
 	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperUnwritten, workgroup.PaperLower, workgroup.PaperOwn, workgroup.PaperReviewer,
-		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperCollege, workgroup.PaperSendWords} {
+		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperUnseen, workgroup.PaperCollege, workgroup.PaperSendWords} {
 		all["refusal/"+string(code)] = []facts{nil}
 	}
 	return all

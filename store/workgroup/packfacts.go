@@ -191,6 +191,16 @@ func (c College) packTonight(b Book, r Round, f Facts, now time.Time) {
 // paperDays is how many days back reports that still wait are looked for.
 const paperDays = 7
 
+// PapersOpen are the reports to the authorities of the last days that are not filed yet, oldest first.
+func PapersOpen(b Book, today Date) (out []Paper) {
+	for p := range Papers.From(b, "", string(today.Add(-paperDays))) {
+		if p.State != PaperFiled {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // PapersWaiting are the reports to the authorities of the last days that are not signed yet, oldest first.
 func PapersWaiting(b Book, today Date) (out []Paper) {
 	for p := range Papers.From(b, "", string(today.Add(-paperDays))) {

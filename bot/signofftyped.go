@@ -1,0 +1,145 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"fangkong/bot/pattern"
+	"fangkong/store/workgroup"
+)
+
+// paperVerb is how an act of a report is written instead of pressed. Loose words mean other things too: they are taken only where a report
+// waits for that act.
+type paperVerb struct {
+	words []string
+	loose bool
+}
+
+// paperVerbs are those words, beside the ones that stand on the buttons.
+var paperVerbs = map[string]paperVerb{
+	"work": {nil, true}, "plans": {nil, true}, "read": {nil, true}, "raise": {nil, true}, "lower": {nil, true},
+	"submit": {[]string{"送审核", "提请审核"}, false},
+	"check":  {[]string{"通过审核", "审核无误", "审核同意", "同意审核通过"}, false},
+	"review": {[]string{"研究意见", "记录研究意见"}, true},
+	"sign":   {[]string{"同意签发", "确认签发", "签字", "签署", "签了"}, false},
+	"return": {[]string{"退回重拟", "退回修改", "退回去"}, true},
+	"send":   {[]string{"已上报", "已报送", "已经上报", "已经报送", "已报出", "上报了", "报送了", "报出去了", "登记报送"}, true},
+	"file":   {[]string{"编号备案", "备案存档", "归档", "存档"}, true},
+}
+
+// inPaper are the acts whose words may stand behind their verb: “退回：五要写”, “已报送：传真；刚刚；王科长”.
+var inPaper = pattern.MustCompile(`(?s)^(四|写四|工作开展情况|五|写五|存在困难和下一步打算|退回重拟|退回修改|退回|已上报|已报送|登记上报|记?研究意见|(?i:return|sent|review of the report))\s*[：:，,]\s*(.+)$`)
+
+// inPaperAs is the act of each.
+var inPaperAs = map[string]string{
+	"四": "work", "写四": "work", "工作开展情况": "work", "五": "plans", "写五": "plans", "存在困难和下一步打算": "plans",
+	"退回重拟": "return", "退回修改": "return", "退回": "return", "return": "return",
+	"已上报": "send", "已报送": "send", "登记上报": "send", "sent": "send",
+	"记研究意见": "review", "研究意见": "review", "review of the report": "review",
+}
+
+// onPaperTyped is the act of a report that the message names, the words behind it, and whether it can mean nothing else; "" for none.
+func (t *turn) onPaperTyped() (act, words string, sure bool) {
+	text := strings.TrimSpace(t.msg.Text)
+	if m := inPaper.FindStringSubmatch(text); m != nil {
+		return inPaperAs[strings.ToLower(m[1])], strings.TrimSpace(m[2]), false
+	}
+	word := bareWord(text)
+	if len(word) > 60 {
+		return "", "", false
+	}
+	for _, a := range paperActs {
+		if slices.Contains(paperVerbs[a.name].words, word) || t.types(word, a.label) {
+			return a.name, "", !paperVerbs[a.name].loose && word[0] >= utf8.RuneSelf // in English they are words of any day
+		}
+	}
+	return "", "", false
+}
+
+// typedOnPaper does with a report what the button does whose words are typed, in private: with the one whose card is answered, else with
+// the one that waits for it. What is typed counts of a card that its writer could see.
+func (t *turn) typedOnPaper() (bool, error) {
+	act, words, sure := t.onPaperTyped()
+	if act == "" {
+		return false, nil
+	}
+	i := slices.IndexFunc(paperActs, func(a paperAct) bool { return a.name == act })
+	for _, press := range t.buttonsRepliedTo() {
+		if key, _ := cutLast(press.Object); press.Verb == "signoff" {
+			p, ok := workgroup.Papers.Get(t.b, key)
+			if !ok {
+				return true, workgroup.Refuse(workgroup.NoPaper)
+			}
+			return true, t.doPaper(paperActs[i], p, press.Version, words)
+		}
+	}
+	found, waits := t.papersFor(paperActs[i])
+	switch {
+	case !waits && !sure:
+		return false, nil
+	case len(found) == 0:
+		return true, workgroup.Refuse(workgroup.NoPaper)
+	case len(found) > 1:
+		t.askWhichPaper(act, found)
+		return true, nil
+	}
+	p := found[0]
+	if waits && !t.sawPaper(p) {
+		workgroup.ShowPaper(t.b, p, t.person, t.now)
+		return true, t.keeping(workgroup.Refuse(workgroup.PaperUnseen))
+	}
+	return true, t.doPaper(paperActs[i], p, p.Version, words)
+}
+
+// readsPapers tells whether the sender sees reports on their way.
+func (t *turn) readsPapers() bool { return t.person.Holds(workgroup.PaperReaders...) }
+
+// papersFor are the reports of the last days that wait for an act of the sender's; where none does, the newest that is not filed, which
+// says why.
+func (t *turn) papersFor(a paperAct) (found []workgroup.Paper, waits bool) {
+	var newest []workgroup.Paper
+	for _, p := range workgroup.PapersOpen(t.b, t.today()) {
+		newest = []workgroup.Paper{p}
+		if slices.Contains(a.states, p.State) && a.may(p, t.person) {
+			found = append(found, p)
+		}
+	}
+	if len(found) > 0 {
+		return found, true
+	}
+	return newest, false
+}
+
+// sawPaper tells whether the card of a report was up, as it is now, when the sender wrote.
+func (t *turn) sawPaper(p workgroup.Paper) bool {
+	c, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.PaperCard, p.Key(), t.chat.ID))
+	return ok && !c.Gone && !t.said.Before(c.WantedAt.Truncate(time.Second))
+}
+
+// askWhichPaper asks with which of several reports something is to be done.
+func (t *turn) askWhichPaper(act string, found []workgroup.Paper) {
+	var rows [][]workgroup.Button
+	for _, p := range found {
+		rows = append(rows, []workgroup.Button{{Label: "button/paper-which", Facts: t.paperFacts(t.b, p), Verb: "signoff", Object: p.Key() + "/" + act, Version: p.Version}})
+	}
+	t.reply("say/paper-which", workgroup.Facts{"n": len(found)}, rows...)
+}
+
+// doPaper does an act of a report with the words that were written for it; without any it asks for those it needs. The card goes below
+// what was written.
+func (t *turn) doPaper(a paperAct, p workgroup.Paper, version uint64, words string) error {
+	if words == "" {
+		if err := a.do(t, p, version); err != nil {
+			return err
+		}
+	} else if err := t.wordPaper(a.name, p.Key(), version, words); err != nil {
+		return err
+	}
+	asks := words == "" && slices.Contains([]string{"work", "plans", "review", "return", "send"}, a.name)
+	if now, ok := workgroup.Papers.Get(t.b, p.Key()); ok && !asks && now.Version != p.Version {
+		workgroup.ShowPaper(t.b, now, t.person, t.now)
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package stage
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// A whole report is brought to its number by typing what stands on the buttons: who may not is told so, signing stays two steps, and of two
+// reports the bot asks which.
+func TestAReportIsSignedByTyping(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	drafter, colleague := p.Person("zhao-wangpu"), p.Person("zhu-sixi")
+	director, leader := p.Holder(workgroup.Director), p.Holder(workgroup.Leading)
+	p.until("15:10")
+	p.says(director, nil, "签发")
+	p.sees(director, nil, "没有找到这份上报件")
+	p.says(drafter, nil, "/summary")
+	p.presses(drafter, nil, "上报稿")
+	p.wait(10 * time.Second)
+	p.presses(drafter, nil, "拟稿送审")
+	p.says(drafter, nil, "送审")
+	p.sees(drafter, nil, "四、五还没有写全")
+	p.says(drafter, nil, "四：宿舍消毒两次")
+	p.says(drafter, nil, "写五")
+	p.says(drafter, nil, "继续排查")
+	p.signOff(drafter, "四：宿舍消毒两次", "五：继续排查")
+	p.says(drafter, nil, "送审")
+	p.signOff(drafter, "审核中")
+
+	p.says(drafter, nil, "审核通过")
+	p.sees(drafter, nil, "不能自己审核")
+	p.says(director, nil, "签发")
+	p.sees(director, nil, "现在是“审核中”")
+	p.says(colleague, nil, "退回：五请写具体")
+	p.signOff(drafter, "草稿", "朱思溪 退回：五请写具体")
+	p.says(drafter, nil, "五：明日起增加两个测温点")
+	p.says(drafter, nil, "送审。")
+	p.says(colleague, nil, "审核通过")
+	p.signOff(director, "待签", "五：明日起增加两个测温点")
+
+	// Signing: not by the drafter, not by the leading group, and in two steps; one nervous message is none.
+	p.says(drafter, nil, "签发")
+	p.sees(drafter, nil, "只有", "主任能签")
+	p.says(leader, nil, "同意签发")
+	p.sees(leader, nil, "主任能签")
+	p.says(director, nil, "签发")
+	p.sees(director, nil, "一般性信息", "再发一次“签发”")
+	p.signOff(director, "待签")
+	p.wait(3 * time.Minute) // what was read back so long ago is read back again
+	p.says(director, nil, "签发")
+	p.signOff(director, "待签")
+	p.wait(2 * time.Second)
+	p.says(director, nil, "签发")
+	p.wait(10 * time.Second)
+	p.signOff(director, "已签", "签发：")
+
+	p.says(drafter, nil, "已报送：传真；明天10:00；王科长")
+	p.sees(drafter, nil, "请一次写全三项")
+	p.says(drafter, nil, "已报送")
+	p.sees(drafter, nil, "方式；时间；接收人")
+	p.says(drafter, nil, "传真；刚刚；王科长")
+	p.signOff(drafter, "已上报", "王科长接收")
+	p.says(drafter, nil, "备案")
+	p.signOff(drafter, "防控信〔2020〕1号", "已备案")
+	// What waits for nothing takes no words of any day.
+	p.says(leader, nil, "已报送")
+	if strings.Contains(p.transcript(leader, nil), "这一步办不了") {
+		t.Errorf("talk was taken for a sign-off:\n%s", p.transcript(leader, nil))
+	}
+	p.audited(1)
+}
+
+// An important report is reviewed by typing, on the card that is answered; typed before its writer could see the report as it is, nothing
+// is done.
+func TestWhatIsTypedCountsOfWhatCouldBeSeen(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	drafter, colleague, director, leader := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director), p.Holder(workgroup.Leading)
+	p.until("15:10")
+	p.drafts(drafter, "无", "无")
+	p.says(drafter, nil, "按重要办理")
+	must(t, p.Fall())
+	drafter.Says(nil, "送审")
+	colleague.Says(nil, "审核通过")
+	must(t, p.Skip("15:20"))
+	must(t, p.Raise())
+	p.settle()
+	p.sees(colleague, nil, "刚有变化")
+	p.signOff(colleague, "审核中", "重要疫情信息")
+	p.says(colleague, nil, "审核通过")
+	p.says(director, nil, "签发")
+	p.sees(director, nil, "要先经", "研究")
+	card := p.withButton(leader, nil, "记研究意见")
+	leader.Replies(card, "研究意见：15:20；会议；于思霖、许清朴；不同意上报")
+	p.settle()
+	p.sees(leader, nil, "请按「退回」")
+	leader.Replies(card, "研究意见：15:20；会议；于思霖、许清朴；同意上报")
+	p.settle()
+	p.signOff(director, "已研究，待签", "同意上报")
+	// The leading group has looked at it as it was: a figure changes, and what the director typed meanwhile signs nothing.
+	p.says(director, nil, "签发")
+	p.wait(2 * time.Second)
+	p.zero("huli")
+	p.says(director, nil, "签发")
+	p.sees(director, nil, "现在是“草稿”")
+
+	// Yesterday's is still open: which?
+	p.says(drafter, nil, "送审")
+	p.says(drafter, nil, "按一般办理")
+	p.update(func(b workgroup.Book) {
+		today, _ := workgroup.LastPaper(b, "2020-01-31")
+		today.Date = "2020-01-30"
+		workgroup.Papers.Put(b, today)
+	})
+	p.says(colleague, nil, "审核通过")
+	p.sees(colleague, nil, "有 2 份上报件")
+	p.presses(colleague, nil, "1月31日，审核中")
+	p.signOff(leader, "待领导小组研究")
+	p.update(func(b workgroup.Book) { workgroup.Papers.Drop(b, "2020-01-30/01") })
+	p.audited(1)
+}
