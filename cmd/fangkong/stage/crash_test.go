@@ -53,9 +53,10 @@ type rough struct {
 	frozen atomic.Bool
 }
 
-func newRough(t testing.TB, dir string, cut func(int) bool) *rough {
+func newRough(t testing.TB, dir string, cut func(int) bool, roster ...*settings.Roster) *rough {
 	r := &rough{t: t, cut: cut, seen: map[workgroup.UnitID]bool{}}
-	s, err := New(Options{Dir: dir, Strict: true, Roster: smallCollege(), Start: time.Date(2020, 1, 31, 13, 59, 0, 0, zone()), Crash: func(int) error {
+	college := append(roster, smallCollege())[0]
+	s, err := New(Options{Dir: dir, Strict: true, Roster: college, Start: time.Date(2020, 1, 31, 13, 59, 0, 0, zone()), Crash: func(int) error {
 		r.points++
 		if !r.frozen.Load() && r.cut(r.points) {
 			r.cuts++
