@@ -163,7 +163,7 @@ func (t *turn) ledgerFacts(round workgroup.Round, l workgroup.Ledger) workgroup.
 		case line.Covered == 0:
 			unsaid = append(unsaid, one)
 			continue
-		case line.Prev+line.New+line.Released+line.Now+line.Rest == 0 && len(line.Uneven) == 0:
+		case line.Prev+line.New+line.Released+line.Now+line.Rest == 0 && len(line.Uneven)+len(line.Said) == 0:
 			if zeros++; line.Known == 0 {
 				fresh++
 			}
@@ -183,7 +183,11 @@ func (t *turn) ledgerFacts(round workgroup.Round, l workgroup.Ledger) workgroup.
 			}
 			uneven = append(uneven, workgroup.Facts{"unit": u.Unit.Named(), "silent": u.State == workgroup.BalanceSilent, "prev": u.Prev, "new": u.New, "released": u.Released, "n": u.Now, "sum": u.Sum(), "state": state})
 		}
-		one["uneven"] = uneven
+		own := []workgroup.Facts{}
+		for _, c := range line.Said {
+			own = append(own, workgroup.Facts{"unit": c.Unit.Named(), "says": c.Says, "filed": c.Filed})
+		}
+		one["uneven"], one["own_prev"] = uneven, own
 		lines = append(lines, one)
 	}
 	return workgroup.Facts{"date": round.Date, "group": l.Group, "filed": l.Filed, "due": l.Due, "missing": round.Names(t.b, l.Missing), "lines": lines, "unsaid": unsaid, "zeros": zeros - fresh, "fresh": fresh, "any": l.Filed > 0}

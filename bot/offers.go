@@ -96,6 +96,7 @@ var typed = []offer{
 
 // awaited are the answers to what lies on the writer's desk.
 var awaited = []offer{
+	{to: (*turn).sheetsSpoken, is: inPrivate | byKnown | firsthand},
 	{to: onDesk((*turn).caseWords)},
 	{to: onDesk((*turn).sheetWords)},
 	{to: onDesk((*turn).queryWords)},

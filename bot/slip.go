@@ -21,6 +21,7 @@ const (
 	slipRota     = "rota"     // a duty roster
 	slipRecall   = "recall"   // why a notice is taken back
 	slipResult   = "result"   // of what a notice asks
+	slipQuery    = "query"    // a question to a unit, about some item
 )
 
 // slip keeps words of the message at hand until their writer says what they are; it returns the object of the buttons that do.
@@ -44,6 +45,13 @@ func (t *turn) pressSlip() error {
 	}
 	if s.What == slipPhoned {
 		return t.phonedSlip(s, answer)
+	}
+	if s.What == slipQuery {
+		if err := t.queryOf(s, answer); err != nil {
+			return err
+		}
+		t.used(s)
+		return nil
 	}
 	code, in := slipCode(answer)
 	if in {

@@ -42,6 +42,8 @@ func (w world) sheets() map[string][]facts {
 		"card/sheet-unit": {unit, with(unit, "lines", []facts{}, "mark", "late", "revision", 2, "revisions", 3, "changes", []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 5)},
 			"sources", []facts{with(source, "private", false, "link", "https://t.me/c/1234567890/17"), with(source, "private", false), with(source, "hidden", true, "text", "")})},
 		"button/sheet-item": {with(now, "unsplit", 0, "overridden", false), with(now, "unsplit", 3, "overridden", true)}, "button/sheet-unit": {part(2), unsplit}, "button/sheet-revision": {facts{"n": 2}},
+		"refusal/query-not-fed": {asked}, "button/query-item": {now}, "say/query-which": {asked, with(asked, "words", "")},
+		"say/query-state":  {facts{"unit": w.unit, "lines": w.queries()["all"]}, facts{"unit": workgroup.Named{}, "lines": w.queries()["all"]}, facts{"unit": w.unit, "lines": []facts{}}, facts{"unit": workgroup.Named{}, "lines": []facts{}}},
 		"refusal/no-sheet": {facts{"unit": w.unit}}, "refusal/not-a-lead": {nil},
 	}
 }
@@ -66,11 +68,11 @@ func (w world) gaps() []facts {
 
 // ledgers are the day ledger of the college, of a sheet and of a unit.
 func (w world) ledgers() []facts {
-	even := with(line("home_quarantine", "now", "", 7), "prev", 6, "new", 2, "released", 1, "flows", true, "covered", 31, "due", 33, "known", 28, "rest", 3, "others", 3, "uneven", []facts{})
+	even := with(line("home_quarantine", "now", "", 7), "prev", 6, "new", 2, "released", 1, "flows", true, "covered", 31, "due", 33, "known", 28, "rest", 3, "others", 3, "uneven", []facts{}, "claims", []facts{})
 	one := facts{"unit": w.unit, "silent": true, "prev": 2, "new": 0, "released": 0, "n": 3, "sum": 2, "state": "open"}
 	uneven := with(even, "others", 0, "uneven", []facts{one, with(one, "state", "lapsed"), with(one, "state", "told"), with(one, "silent", false, "new", 2, "sum", 4, "state", "told"), with(one, "silent", false, "state", "stands"), with(one, "state", "revised")})
 	college := facts{"unit": workgroup.Named{}, "college": "样板学院", "sheet": false, "overrides": []facts{}, "group": "", "date": workgroup.Date("2020-01-31"), "filed": 31, "due": 33, "missing": w.units, "any": true,
-		"lines": []facts{even, uneven, with(line("fever", "now", "", 1), "prev", 2, "new", 0, "released", 0, "flows", false, "covered", 31, "due", 33, "known", 31, "rest", 0, "others", 0, "uneven", []facts{}),
+		"lines": []facts{even, uneven, with(line("fever", "now", "", 1), "prev", 2, "new", 0, "released", 0, "flows", false, "covered", 31, "due", 33, "known", 31, "rest", 0, "others", 0, "uneven", []facts{}, "claims", []facts{{"unit": w.unit, "says": 3, "filed": 2}}),
 			with(even, "known", 0, "others", 3)}, "unsaid": []facts{line("sealed", "now", "", 0)}, "zeros": 4, "fresh": 0, "own": false}
 	return []facts{college, with(college, "unit", w.unit, "sheet", true, "group", "student", "overrides", w.overrides(), "missing", []workgroup.Named{}, "unsaid", []facts{}, "zeros", 1), with(college, "unit", w.unit, "lines", []facts{}, "zeros", 0, "fresh", 8), with(college, "unit", w.unit, "filed", 0, "due", 1, "lines", []facts{}, "zeros", 0, "own", true)}
 }

@@ -28,15 +28,7 @@ func (l Balance) Sum() int { return l.Prev + l.New - l.Released }
 // BalanceOf holds one item of a unit's answer against the day before, of all its people or of one group of them.
 func BalanceOf(item Item, kind UnitKind, g Group, today, before Figures) Balance {
 	l := Balance{Item: item.Key, State: BalanceNone}
-	of := func(f Figures, k Key) (int, bool) {
-		if g == Everybody {
-			return f.Said(k)
-		}
-		if !f.Has(k) && !f.Has(k.Of(g)) {
-			return 0, false
-		}
-		return share(f, k, g, kind)
-	}
+	of := func(f Figures, k Key) (int, bool) { return partOf(f, k, g, kind) }
 	now, said := of(today, item.Key)
 	if !said {
 		return l
@@ -82,6 +74,31 @@ func BalanceOf(item Item, kind UnitKind, g Group, today, before Figures) Balance
 	return l
 }
 
+// partOf is a figure of all people of a unit or of one group of them, and whether it is known.
+func partOf(f Figures, k Key, g Group, kind UnitKind) (int, bool) {
+	if g == Everybody {
+		return f.Said(k)
+	}
+	if !f.Has(k) && !f.Has(k.Of(g)) {
+		return 0, false
+	}
+	return share(f, k, g, kind)
+}
+
+// OwnPrev is what a unit says today that an item was the day before (自报昨日), where that is not what it filed then. The ledger goes on from
+// what was filed.
+type OwnPrev struct {
+	Unit        Unit
+	Says, Filed int
+}
+
+// ownPrevOf is what a unit says that an item was the day before, if that differs.
+func ownPrevOf(item Item, u Unit, g Group, today, before Figures) (OwnPrev, bool) {
+	says, said := partOf(today, item.Key.As(Prev), g, u.Kind)
+	filed, known := partOf(before, item.Key, g, u.Kind)
+	return OwnPrev{u, says, filed}, said && known && says != filed
+}
+
 // only tells whether a figure of all people of a unit is that of one group.
 func only(f Figures, k Key, n int) bool {
 	all, said := f.Said(k)
@@ -99,6 +116,7 @@ type LedgerLine struct {
 	Known                    int  // of those, whose figure of the day before, and flows, are known too; Prev, New, Released and Now are theirs
 	Rest                     int  // the stock of the others that are covered
 	Uneven                   []UnitBalance
+	Said                     []OwnPrev
 }
 
 // UnitBalance is a unit's line that does not balance.
@@ -142,6 +160,9 @@ func (c College) LedgerOf(b Book, r Round, units []Unit, g Group) Ledger {
 			}
 			line.Due++
 			line.add(u, BalanceOf(item, u.Kind, g, today[u.ID], before[u.ID]))
+			if own, differs := ownPrevOf(item, u, g, today[u.ID], before[u.ID]); differs {
+				line.Said = append(line.Said, own)
+			}
 		}
 		if line.Due > 0 {
 			out.Lines = append(out.Lines, line)

@@ -63,6 +63,30 @@ func TestOneLineOfTheLedger(t *testing.T) {
 	}
 }
 
+func TestAUnitsOwnYesterday(t *testing.T) {
+	item, u := DefaultForm().Items[3], Unit{ID: "ruanjian", Kind: CollegeUnit}
+	before := Figures{"home_quarantine_now": 2, "home_quarantine_now_student": 2}
+	for _, c := range []struct {
+		today   Figures
+		group   Group
+		differs bool
+	}{
+		{Figures{"home_quarantine_prev": 4}, Everybody, true},
+		{Figures{"home_quarantine_prev": 2}, Everybody, false},
+		{Figures{"home_quarantine_prev": Unsaid}, Everybody, false},
+		{Figures{"home_quarantine_prev": 4}, Students, false},
+		{Figures{"home_quarantine_prev_student": 4}, Students, true},
+		{Figures{}, Everybody, false},
+	} {
+		if own, differs := ownPrevOf(item, u, c.group, c.today, before); differs != c.differs || differs && (own.Says != 4 || own.Filed != 2) {
+			t.Errorf("%v of %q: %+v, %t", c.today, c.group, own, differs)
+		}
+	}
+	if _, differs := ownPrevOf(item, u, Everybody, Figures{"home_quarantine_prev": 4}, nil); differs {
+		t.Error("nothing was filed the day before, and it differs")
+	}
+}
+
 // yesterday has units' answers for the day before on record.
 func (r *rig) yesterday(of map[UnitID]Figures) {
 	before := day.Add(-1)

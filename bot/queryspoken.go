@@ -1,0 +1,202 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// sendsBack begins what a lead unit's head sends back to a unit (“退回护理学院，居家隔离12人是不是多了”).
+	sendsBack = pattern.MustCompile(`^(?:请|麻烦)?(?:退回询问|退回给?|打回给?|(?i:send back(?: to)?|query to))[\s：:]*`)
+	// answeredYet asks whether a unit has answered what it was asked.
+	answeredYet = pattern.MustCompile(`(?i)^(?:那边|今天|现在|刚才问的|问的|的?(?:那个)?(?:问题|询问))*(?:都|还)?(?:答复?|回复?|回话|核实|核对)(?:过来)?了?(?:吗|没有?|么|嘛|没呢)$|^,? ?(?:has|have|did) (?:it|they|everybody|all)? ?(?:answer(?:ed)?|repl(?:y|ied))(?: yet)?$`)
+	// theirLedger asks for a day ledger, or for a lead unit's sheet, by name.
+	theirLedger = pattern.MustCompile(`^(?:请|麻烦|帮我|给我|我想|我要)*(?:看看|查看|看|查|发|调|打开)?(?:一下)?(.{0,30}?)的?(日?台账|汇总表)(?:呢|吧|看看|给我看看|发我)?$`)
+)
+
+// ourOwn are the sender's unit in their own words.
+var ourOwn = pattern.MustCompile(`^(?:我们?|本|咱们?)(?:学?院|处|部|单位|馆|集团)?$`)
+
+// unitBefore is the unit whose name begins words, and what follows it.
+func (t *turn) unitBefore(words string) (unit workgroup.Unit, rest string, ok bool) {
+	longest := 0
+	for u := range workgroup.Units.Each(t.b, "") {
+		for _, name := range append([]string{u.Name, u.English}, u.Aliases...) {
+			if name != "" && len(name) > longest && len(words) >= len(name) && strings.EqualFold(words[:len(name)], name) {
+				unit, longest, ok = u, len(name), true
+			}
+		}
+	}
+	return unit, words[longest:], ok
+}
+
+// sheetsSpoken takes, in private, what people say of sheets in place of pressing: a question sent back to a unit, whether a unit has answered,
+// and whose ledger they want.
+func (t *turn) sheetsSpoken() (bool, error) {
+	text := strings.TrimSpace(t.msg.Text)
+	if m := sendsBack.FindString(text); m != "" {
+		return t.sendBack(strings.TrimSpace(text[len(m):]))
+	}
+	word := strings.Trim(bareWord(text), "?？")
+	if len(word) > 150 {
+		return false, nil
+	}
+	if unit, rest, named := t.unitBefore(word); answeredYet.MatchString(strings.TrimSpace(rest)) && t.asksOfOthers() && (named || len(workgroup.QueriesOf(t.b, t.today())) > 0) {
+		return true, t.tellAnswers(unit, named)
+	}
+	m := theirLedger.FindStringSubmatch(word)
+	if m == nil || m[1] == "" && m[2] != "日台账" {
+		return false, nil // the bare word is a command
+	}
+	return t.ledgerSpoken(strings.TrimSpace(m[1]), strings.HasSuffix(m[2], "台账"))
+}
+
+// ledgerSpoken shows the day ledger, or the sheet, of what is named; what names neither a unit nor a date is another ledger.
+func (t *turn) ledgerSpoken(of string, ledger bool) (bool, error) {
+	if slices.Contains([]string{"今天", "今日", "全院", "全校", "学院", "学校"}, of) {
+		of = ""
+	}
+	if units := t.person.Units(); len(units) == 1 && ourOwn.MatchString(of) {
+		of = t.unitName(units[0]).Name
+	}
+	if of != "" {
+		r := t.read(of, understand.Context{})
+		if _, err := t.dateIn(of); err != nil && r.Unit == "" && r.DateRef == "" {
+			return false, nil
+		}
+	}
+	name := "sheet"
+	if ledger {
+		name = "ledger"
+	}
+	c, _ := findCommand(name)
+	return true, t.run(c, of)
+}
+
+// leadOver are the lead units that somebody speaks for and that a unit feeds.
+func (t *turn) leadOver(round workgroup.Round, u workgroup.Unit) (leads []workgroup.UnitID) {
+	for _, id := range round.Leads {
+		if t.person.Speaks(id) && slices.Contains(u.Feeds, id) {
+			leads = append(leads, id)
+		}
+	}
+	return leads
+}
+
+// asksOfOthers tells whether somebody asks units questions, or oversees who does.
+func (t *turn) asksOfOthers() bool {
+	round, err := t.round(t.today())
+	return err == nil && (t.person.Holds(overseers...) || slices.ContainsFunc(round.Leads, t.person.Speaks))
+}
+
+// sendBack sends an item of a unit's report back with the question that is said. Which item it is about is asked where the words do not
+// name one.
+func (t *turn) sendBack(words string) (bool, error) {
+	round, err := t.round(t.today())
+	if err != nil || !slices.ContainsFunc(round.Leads, t.person.Speaks) {
+		return false, nil
+	}
+	named, rest, ok := t.unitBefore(words)
+	if !ok {
+		return false, nil
+	}
+	u, _ := round.Unit(t.b, named.ID)
+	leads := t.leadOver(round, u)
+	if len(leads) == 0 {
+		return true, workgroup.Refuse(workgroup.QueryNotFed, "unit", named.Named())
+	}
+	if _, filed := workgroup.FiledOn(t.b, round.Date, u.ID); !filed {
+		return true, workgroup.Refuse(workgroup.QueryOfNothing, "unit", u.Named())
+	}
+	words = strings.TrimLeft(strings.TrimSpace(rest), "，,：:、的 ")
+	switch {
+	case len([]rune(words)) > longestQuery:
+		return true, workgroup.Refuse(workgroup.LongReason, "most", longestQuery)
+	case !speaks(words):
+		words = ""
+	}
+	sheet := workgroup.SheetObject(round.Date, leads[0])
+	form := t.College.FormOn(round.Date)
+	if items := t.itemsIn(form, u, words); len(items) == 1 {
+		return true, t.keeping(t.askUnit(sheet, u.ID, items[0], words))
+	}
+	source := t.slip(slipQuery, sheet+"/"+string(u.ID), words)
+	var row []workgroup.Button
+	for i, item := range form.For(u.Kind) {
+		row = append(row, slipButton("button/query-item", source, "i"+strconv.Itoa(i), label(form, item.Key)))
+	}
+	t.reply("say/query-which", workgroup.Facts{"unit": u.Named(), "words": words}, inRows(2, row)...)
+	return true, nil
+}
+
+// itemsIn are the questions of the form that words are about, as a unit gets them.
+func (t *turn) itemsIn(form workgroup.Form, u workgroup.Unit, words string) (items []workgroup.Key) {
+	if words == "" {
+		return nil
+	}
+	r := t.read(words, understand.Context{})
+	bases := map[string]bool{}
+	note := func(key string) {
+		base, _, _ := workgroup.Key(key).Parts()
+		bases[base] = true
+	}
+	for key := range r.Fields {
+		note(key)
+	}
+	for _, key := range r.Unknown {
+		note(key)
+	}
+	for _, d := range r.Doubts {
+		note(d.Key)
+	}
+	for _, item := range form.For(u.Kind) {
+		base, _, _ := item.Key.Parts()
+		named := slices.ContainsFunc(append([]string{form.LabelOf(item.Key).Name}, item.Words...), func(w string) bool { return w != "" && strings.Contains(words, w) })
+		if named || bases[base] {
+			items = append(items, item.Key)
+		}
+	}
+	return items
+}
+
+// queryOf sends the words of a slip to a unit, about the item that was pressed.
+func (t *turn) queryOf(s workgroup.Slip, answer string) error {
+	parts := strings.Split(s.Of, "/")
+	i, err := strconv.Atoi(strings.TrimPrefix(answer, "i"))
+	if err != nil || len(parts) != 3 {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	round, _, err := roundAndUnit(t.b, parts[0]+"/"+parts[1])
+	if err != nil {
+		return err
+	}
+	u, _ := round.Unit(t.b, workgroup.UnitID(parts[2]))
+	items := t.College.FormOn(round.Date).For(u.Kind)
+	if i < 0 || i >= len(items) {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	return t.askUnit(parts[0]+"/"+parts[1], u.ID, items[i].Key, s.Text)
+}
+
+// tellAnswers tells what became of the questions of today that the sender may know of: to one unit, else to all.
+func (t *turn) tellAnswers(unit workgroup.Unit, named bool) error {
+	round, err := t.round(t.today())
+	if err != nil {
+		return err
+	}
+	lines := []workgroup.Facts{}
+	for _, q := range workgroup.QueriesOf(t.b, round.Date) {
+		u, _ := round.Unit(t.b, q.Unit)
+		mine := t.person.Holds(overseers...) || t.person.Speaks(q.Lead) || q.Lead == "" && len(t.leadOver(round, u)) > 0
+		if mine && (!named || q.Unit == unit.ID) {
+			lines = append(lines, t.queryLine(t.b, round, q))
+		}
+	}
+	t.reply("say/query-state", workgroup.Facts{"unit": unit.Named(), "lines": lines})
+	return nil
+}
