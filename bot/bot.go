@@ -99,6 +99,8 @@ func (bot *Bot) tick(b workgroup.Book, in workgroup.Input) error {
 		bot.College.WakeQuery(b, in.Due.Key, in.Now)
 	case workgroup.Packs.Name:
 		bot.College.WakePack(b, in.Due.Key, in.Now)
+	case workgroup.Outgoings.Name:
+		bot.College.WakeOutgoing(b, in.Due.Key, in.Now)
 	case workgroup.Meetings.Name:
 		bot.endMeeting(b, in.Due.Key, in.Now)
 	case workgroup.Decisions.Name:

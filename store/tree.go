@@ -84,6 +84,7 @@ var shelves = []*shelf{
 	{name: "papers", keep: forGood},
 	{name: "paperentries", keep: forGood},
 	{name: "papercopies", keep: forGood},
+	{name: "outgoings", keep: forGood},
 
 	{name: "delegations", keep: forGood, counter: "delegations"},
 

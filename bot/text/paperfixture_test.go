@@ -32,6 +32,7 @@ func (w world) papers() map[string][]facts {
 		"say/paper-ask":            append(asked("work", "plans", "return", "review", "send"), facts{"what": "send", "date": day, "to": to}),
 		"say/paper-official":       {facts{"date": day, "signed": true, "again": false, "asked": false}, facts{"date": day, "signed": true, "again": true, "asked": true}, facts{"date": day, "signed": false, "again": false, "asked": true}},
 		"toast/paper-sign":         {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true), with(sign, "typed", true)},
+		"say/paper-unsent":         {facts{"date": day, "state": "", "lines": []facts{with(to, "over", false)}}, facts{"date": day, "state": "signed", "lines": []facts{with(to, "over", true), with(to, "over", false, "how", "")}}, facts{"date": day, "state": "to-sign", "lines": []facts{with(to, "over", false)}}},
 		"say/paper-which":          {facts{"n": 2}},
 		"button/paper-which":       {listed, with(listed, "again", false, "state", "to-sign")},
 		"refusal/paper-elsewhere":  {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},

@@ -39,7 +39,7 @@ func (c College) askBalance(b Book, r Round, u Unit, now time.Time) {
 		if asked || stood || l.State != BalanceSilent && l.State != BalanceOff {
 			continue
 		}
-		q := Query{Date: r.Date, Number: len(all) + 1, Unit: u.ID, Item: item.Key, At: now, Revision: s.Revision, Figure: Count(l.Now), Balance: &l, Next: now.Add(queryPatience)}
+		q := Query{Date: r.Date, Number: len(all) + 1, Unit: u.ID, Item: item.Key, At: now, Revision: s.Revision, Figure: Count(l.Now), Balance: &l, Next: now.Add(c.waits().Answer)}
 		q.Unreached = !c.tellQuery(b, r, q, now)
 		Queries.Put(b, q)
 		b.Note(Event{At: now, Kind: UnitAsked, Object: q.Key(), Payload: Facts{"unit": u.ID, "item": item.Key, "balance": l.State}})

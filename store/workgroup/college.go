@@ -17,6 +17,7 @@ type College struct {
 
 	Notices map[NoticeClass]NoticeLadder // how the unread are asked; a class it does not name as DefaultNoticeLadders says
 	Quiet   QuietHours                   // in which an ordinary one asks nobody
+	Waits   Waits                        // for what people owe beside their reports
 }
 
 // Bodies are the bodies of the notice that a college renames, under their keys, as they are usually called.

@@ -3,9 +3,8 @@ package workgroup
 import "time"
 
 const (
-	receiptPatience = 30 * time.Minute // until the receipt is asked for again, and then the office told
-	reminderAhead   = 4 * time.Hour    // before the deadline
-	overdueEvery    = 24 * time.Hour
+	reminderAhead = 4 * time.Hour // before the deadline: half a working day is left to act
+	overdueEvery  = 24 * time.Hour
 )
 
 // next is when a decision in force asks for something; what falls into the night comes in the morning.
@@ -15,7 +14,7 @@ func (d Decision) next(c College, now time.Time) time.Time {
 	}
 	var moments []time.Time
 	if !d.Seen.Done() && !d.Listed {
-		moments = append(moments, d.Recorded.At.Add(receiptPatience*time.Duration(d.Asked+1)))
+		moments = append(moments, d.Recorded.At.Add(c.waits().Receipt*time.Duration(d.Asked+1)))
 	}
 	if ahead := d.Deadline.Add(-reminderAhead); !d.Reminded && ahead.After(d.Recorded.At.Add(reminderAhead)) && d.Overdue.IsZero() {
 		moments = append(moments, ahead)

@@ -161,6 +161,7 @@ const (
 	PaperCopied    EventKind = "paper.copied"    // 签发件已存
 	PaperSentOff   EventKind = "paper.sent"      // 已上报
 	PaperArchived  EventKind = "paper.filed"     // 备案编号
+	PaperUnsent    EventKind = "paper.unsent"    // the office was reminded of an addressee's time
 
 	PackFrozen       EventKind = "pack.frozen"       // 研判材料冻结
 	MeetingBegun     EventKind = "meeting.begun"     // 研判会开始
@@ -197,6 +198,6 @@ var EventKinds = []EventKind{
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed, NoticeReseated,
-	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperOvertaken, PaperCopied, PaperSentOff, PaperArchived,
+	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperOvertaken, PaperCopied, PaperSentOff, PaperArchived, PaperUnsent,
 	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone,
 }

@@ -59,8 +59,9 @@ func (p Pack) Key() string { return fmt.Sprintf("%s/%02d", p.Date, p.Version) }
 // Due is when what has changed since becomes the next version.
 func (p Pack) Due() time.Time { return p.Next }
 
-// packPatience is how long changes are gathered: several that come at once are one version.
-const packPatience = 2 * time.Minute
+// gathering is how long changes are gathered: several that come at once are one version. It is no setting: nobody waits for it, and what
+// matters is only that a unit's second thought comes within it.
+const gathering = 2 * time.Minute
 
 // LastPack is the newest version of a date's pack.
 func LastPack(b Book, d Date) (Pack, bool) { return Packs.Last(b, string(d)+"/") }
@@ -121,7 +122,7 @@ func (c College) tellPack(b Book, p Pack, to Person, now time.Time) {
 func (p Pack) stir(b Book, now time.Time) {
 	r, _ := Rounds.Get(b, string(p.Date))
 	if p.Next.IsZero() && DateOf(now) == p.Date && !now.Before(r.At(StepFreeze)) {
-		p.Next = now.Add(packPatience)
+		p.Next = now.Add(gathering)
 		Packs.Put(b, p)
 	}
 }

@@ -4,10 +4,10 @@ import "time"
 
 // How much of each part of a pack its one screen holds.
 const (
-	packCases   = 8
-	packDoubts  = 5
-	packWaiting = 6
-	packCalls   = 8
+	mostCases   = 8
+	mostDoubts  = 5
+	mostWaiting = 6
+	mostCalls   = 8
 )
 
 // packFacts are a pack in the order in which the director reads it: urgent cases, who has filed, the figures with their change, what is
@@ -28,7 +28,7 @@ func (c College) packFacts(b Book, t Tally, now time.Time) Facts {
 func (c College) packCases(b Book, r Round, f Facts, now time.Time) {
 	lines := []Facts{}
 	all := CasesOf(b, r.Date)
-	for _, k := range ByUrgency(all)[:min(packCases, len(all))] {
+	for _, k := range ByUrgency(all)[:min(mostCases, len(all))] {
 		u, _ := Units.Get(b, string(k.Unit))
 		until := now
 		if k.OfUnit.In() {
@@ -66,7 +66,7 @@ func (c College) packFiling(b Book, t Tally, f Facts) {
 	}
 	calls := []Facts{}
 	missing := t.In(Missing)
-	for _, u := range missing[:min(packCalls, len(missing))] {
+	for _, u := range missing[:min(mostCalls, len(missing))] {
 		calls = append(calls, Facts{"unit": u.Named(), "people": phones(Speakers(b, u.ID)[:min(1, len(Speakers(b, u.ID)))])})
 	}
 	reminded := 0
@@ -124,7 +124,7 @@ func (c College) packFigures(b Book, t Tally, f Facts) {
 // units' time.
 func (c College) packDoubts(b Book, t Tally, f Facts) {
 	doubts := []Facts{}
-	for _, l := range t.Doubtful[:min(packDoubts, len(t.Doubtful))] {
+	for _, l := range t.Doubtful[:min(mostDoubts, len(t.Doubtful))] {
 		lines := []Facts{}
 		for _, d := range l.Standing.Doubts {
 			facts := c.LabelFacts(t.Round.Date, d.Key)
@@ -163,16 +163,16 @@ func (c College) packWaiting(b Book, f Facts, now time.Time) {
 	}
 	notices := []Facts{}
 	open := OpenNotices(b)
-	for _, n := range open[:min(packWaiting, len(open))] {
+	for _, n := range open[:min(mostWaiting, len(open))] {
 		notices = append(notices, c.NoticeFacts(b, n))
 	}
 	decisions := []Facts{}
 	standing := StandingDecisions(b)
-	for _, d := range standing[:min(packWaiting, len(standing))] {
+	for _, d := range standing[:min(mostWaiting, len(standing))] {
 		decisions = append(decisions, c.DecisionFacts(b, d, now))
 	}
 	f["decisions"], f["decisions_n"] = decisions, len(standing)
-	f["papers"], f["notices"] = papers[:min(packWaiting, len(papers))], notices
+	f["papers"], f["notices"] = papers[:min(mostWaiting, len(papers))], notices
 }
 
 // packTonight is who is on duty at ten in the evening of the date, or when the pack is made later than that.

@@ -107,6 +107,7 @@ func (c College) SendPaper(b Book, key string, version uint64, s Sending, by Per
 	p.Sent, p.Sendings = s, append(slices.Clone(p.Sendings), s)
 	if len(c.Unsent(p)) == 0 {
 		p.State = PaperSent
+		Withdraw(b, outgoingObject(p.Date))
 	}
 	p.note(b, PaperSentOff, by, now, Facts{"to": s.To, "how": s.How, "received": s.Received})
 	return p.keep(b, now), nil

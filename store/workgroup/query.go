@@ -69,9 +69,6 @@ func (q Query) before(at time.Time) Query {
 // QueriesOf are a date's questions, in order.
 func QueriesOf(b Book, d Date) []Query { return slices.Collect(Queries.Each(b, string(d)+"/")) }
 
-// queryPatience is how long a question waits before the unit is asked again, and then before it is listed.
-const queryPatience = 10 * time.Minute
-
 // AskUnit sends an item of a unit's report back with a question. The unit's heads are asked in private; who of them cannot be is
 // the answer's Unreached. One question about an item is open at a time.
 func (c College) AskUnit(b Book, r Round, lead, u Unit, item Key, words string, by Person, now time.Time) (Query, error) {
@@ -92,7 +89,7 @@ func (c College) AskUnit(b Book, r Round, lead, u Unit, item Key, words string, 
 		}
 	}
 	q := Query{Date: r.Date, Number: len(all) + 1, Unit: u.ID, Item: item, Lead: lead.ID, By: by.ID, At: now, Words: words,
-		Revision: answer.Revision, Figure: figureOf(answer.Figures, item), Next: now.Add(queryPatience)}
+		Revision: answer.Revision, Figure: figureOf(answer.Figures, item), Next: now.Add(c.waits().Answer)}
 	q.Unreached = !c.tellQuery(b, r, q, now)
 	Queries.Put(b, q)
 	b.Note(Event{At: now, Kind: UnitAsked, Object: q.Key(), By: by.ID, Payload: Facts{"unit": u.ID, "item": item, "lead": lead.ID, "words": words}})
@@ -250,7 +247,7 @@ func (c College) WakeQuery(b Book, key string, now time.Time) {
 		Withdraw(b, q.object())
 		q.Chased++
 		q.Unreached = !c.tellQuery(b, r, q, now)
-		q.Next = now.Add(queryPatience)
+		q.Next = now.Add(c.waits().Answer)
 		b.Note(Event{At: now, Kind: UnitChased, Object: q.Key()})
 	default:
 		q.Listed, q.Next = true, midnight

@@ -173,6 +173,7 @@ func (c College) OpenRound(b Book, date Date, steps []Step, now time.Time) Round
 		r.Steps = append(r.Steps, Step{Name: StepClose, At: midnight})
 	}
 	Rounds.Put(b, r)
+	c.watchSending(b, date)
 	b.Note(Event{At: now, Kind: RoundOpened, Object: r.Key(), Payload: Facts{"units": len(r.Units), "form": r.Form}})
 	return r
 }

@@ -127,7 +127,7 @@ func (c College) worksheetFiled(b Book, r Round, lead Unit, s Sheet, again bool,
 	w.Stays = nil
 	w.settled(b, s)
 	if w.Chased = 0; len(s.Unexplained()) > 0 {
-		w.Next = now.Add(sheetPatience)
+		w.Next = now.Add(c.waits().Sheet)
 	}
 	Worksheets.Put(b, w)
 	if again && flagged {

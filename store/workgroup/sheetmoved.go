@@ -2,9 +2,6 @@ package workgroup
 
 import "time"
 
-// sheetPatience is how long a lead unit has for what it owes before it is asked again, and then before the office is told.
-const sheetPatience = 10 * time.Minute
-
 // sheetMoved names what letters about a change below a filed sheet are about.
 func sheetMoved(d Date, lead UnitID) string { return "moved/" + SheetObject(d, lead) }
 
@@ -27,7 +24,7 @@ func (c College) flagSheets(b Book, r Round, u Unit, now time.Time) {
 		w, current := WorksheetOf(b, r.Date, id), c.Consolidate(b, r, lead)
 		switch moved := c.Moved(b, last, current); {
 		case moved && w.Flagged.IsZero():
-			w.Flagged, w.Chased, w.Next = now, 0, now.Add(sheetPatience)
+			w.Flagged, w.Chased, w.Next = now, 0, now.Add(c.waits().Sheet)
 			b.Note(Event{At: now, Kind: SheetFlagged, Object: last.Key(), Payload: Facts{"unit": u.ID}})
 			c.tellFlagged(b, r, lead, u, last, current, now)
 			Worksheets.Put(b, w)
@@ -140,7 +137,7 @@ func (c College) WakeWorksheet(b Book, key string, now time.Time) {
 	facts := c.MovedFacts(b, r, lead, last, current)
 	facts["moved"], facts["gaps"], facts["people"] = moved, r.Names(b, gaps), phones(Speakers(b, w.Lead))
 	if w.Chased++; w.Chased == 1 {
-		w.Next = now.Add(sheetPatience)
+		w.Next = now.Add(c.waits().Sheet)
 		about := gapsOwed(w.Date, w.Lead)
 		if moved {
 			Withdraw(b, sheetMoved(w.Date, w.Lead))

@@ -61,6 +61,7 @@ func (s Settings) Check() Faults {
 	r.forms(c.Forms)
 	r.ladder(c.Ladder)
 	r.notices(c.Notices)
+	r.waits(c.Waits)
 	return r.faults.sorted()
 }
 

@@ -98,6 +98,8 @@ var faultCases = []struct {
 	{"no check at all", File, ChecksNone, "form[0].items[0].checks", []string{`checks = ["V1", "V2", "V3", "V4", "V5", "V6", "V10", "V15", "V16"]`, `checks = []`}},
 	{"a check of another matter", File, CheckUnknown, "form[0].items[0].checks[0]", []string{`checks = ["V1"`, `checks = ["V99"`}},
 	{"a kind of unit that is none", File, KindUnknown, "form[0].items[0].kinds[0]", []string{`key = "fever_now"`, "key = \"fever_now\"\nkinds = [\"school\"]"}},
+	{"a question that nobody waits for", File, MinutesBad, "waits.answer", []string{`answer = 10 `, `answer = 0 `}},
+	{"a reminder of yesterday’s", File, MinutesBad, "waits.sending", []string{`sending = 30`, `sending = 241`}},
 	{"an hour between repetitions, and more", File, MinutesBad, "urgent.repeat", []string{`repeat = 10`, `repeat = 61`}},
 	{"a ladder without a rung", File, LadderEmpty, "urgent.ladder", nil},
 	{"a first rung that waits", File, LadderFirst, "urgent.ladder[0].after", []string{`after = 0`, `after = 2`}},

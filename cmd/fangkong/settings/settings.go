@@ -95,6 +95,7 @@ func (r *reading) settings(t *table, dir string) Settings {
 	c.Recipients = t.recipients()
 	c.Forms = t.forms()
 	c.Ladder = t.ladder()
+	c.Waits = t.waits()
 	c.Notices, c.Quiet = t.notices()
 	t.close()
 	return s

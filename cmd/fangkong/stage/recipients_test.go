@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"fangkong/bot/sandbox"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
@@ -65,4 +66,46 @@ func TestAReportGoesToEachAuthority(t *testing.T) {
 		}
 	})
 	p.audited(2)
+}
+
+// Each authority's time is known: the office is reminded before it as long as the day's report was not sent there, once, and of a day without
+// cases too; whoever has it asks for nothing.
+func TestTheOfficeIsRemindedOfAnAuthoritysTime(t *testing.T) {
+	t.Parallel()
+	sample, _ := settings.Sample()
+	sample.College.Waits.Sending = 20 * time.Minute
+	sample.College.Recipients = []workgroup.Recipient{{Named: workgroup.Named{Name: "市指挥部办公室"}, How: "政务邮箱", By: "17:00"}, {Named: workgroup.Named{Name: "省高工委教育厅"}, By: "18:00"}, {Named: workgroup.Named{Name: "区教体局"}}}
+	p := newPlay(t, Options{Settings: &sample})
+	drafter, colleague, director, head := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director), p.Head("ruanjian")
+	p.until("16:39")
+	p.lacks(drafter, nil, "还没有报：")
+	p.until("16:41")
+	for _, who := range []*sandbox.Person{drafter, colleague, director} {
+		p.sees(who, nil, "1月31日 的上报件还没有报：\n· 市指挥部办公室（政务邮箱，17:00 前）\n今天还没有拟稿")
+	}
+	if strings.Contains(p.transcript(head, nil), "还没有报：") {
+		t.Error("a unit's head is reminded")
+	}
+	p.drafts(drafter, "无", "无")
+	p.presses(drafter, nil, "送审")
+	p.presses(colleague, nil, "审核通过")
+	p.signs(director)
+	p.says(drafter, nil, "已报送：政务邮箱；刚刚；王科长")
+	// The power fails before the second time, and the reminder comes once, with what is to be done.
+	must(t, p.Fall())
+	must(t, p.Skip("17:45"))
+	must(t, p.Raise())
+	p.settle()
+	p.sees(colleague, nil, "还没有报：\n· 省高工委教育厅（18:00 前）\n已签，请按规定渠道上报")
+	p.says(drafter, nil, "已报送：系统填报；刚刚；教育厅值班室")
+	p.says(drafter, nil, "已报送：电话；刚刚；区教体局张老师")
+	p.signOff(drafter, "已上报")
+	p.until("19:00")
+	if n := p.events(workgroup.PaperUnsent); n != 2 {
+		t.Errorf("reminded %d times, want 2", n)
+	}
+	p.audited(1)
+	if found, err := p.Store.Verify(); err != nil || !found.Sound() {
+		t.Errorf("%+v, %v", found, err)
+	}
 }
