@@ -62,3 +62,38 @@ func TestADecisionIsRead(t *testing.T) {
 		}
 	}
 }
+
+// The minutes say who and until when beside what is to be done: clauses that say only that are not said again, and all others stay.
+func TestWhatIsToBeDone(t *testing.T) {
+	zone := time.FixedZone("CST", 8*3600)
+	b := workgroup.NewMemory()
+	for _, u := range []workgroup.Unit{{ID: "xuesheng", Name: "学生处", English: "Student Affairs Office"}, {ID: "houqin", Name: "后勤集团", Aliases: []string{"后勤"}}} {
+		workgroup.Units.Put(b, u)
+	}
+	bot := New(Options{College: workgroup.College{Zone: zone, Language: workgroup.Chinese, Forms: []workgroup.Form{workgroup.DefaultForm()}}})
+	now := time.Date(2020, 1, 31, 16, 10, 0, 0, zone)
+	for _, c := range []struct{ words, body string }{
+		{"明日起增加宿舍测温点，由学生处负责，2月1日18点前完成", "明日起增加宿舍测温点"},
+		{"增加测温点，由学生处负责落实，明天前完成。", "增加测温点"},
+		{"每天电话随访；责任单位：学生处；时限：2月3日", "每天电话随访"},
+		{"由后勤集团牵头、学生处配合，明天中午12点前备好隔离房间", "由后勤集团牵头、学生处配合，明天中午12点前备好隔离房间"},
+		{"由学生处负责联系社区，今晚8点前报防控办", "由学生处负责联系社区，今晚8点前报防控办"},
+		{"由学生处负责，2月1日前完成", "由学生处负责，2月1日前完成"},
+		{"清点口罩（含库房），三天内，由后勤负责", "清点口罩（含库房）"},
+		{"More checks, by the Student Affairs Office, before 1 February", "More checks"},
+	} {
+		d := workgroup.Decision{Text: c.words, Entered: workgroup.Act{By: "a", At: now}}
+		if d.Owner, _ = bot.ownerOf(b, c.words); !d.Owner.Settled() {
+			d.Owner = workgroup.Owner{Unit: "houqin"}
+		}
+		d.Deadline, _ = bot.deadlineOf(c.words, now)
+		if body := bot.bodyOf(b, d); body != c.body {
+			t.Errorf("%s: %q, want %q", c.words, body, c.body)
+		}
+	}
+	// Whoever was given it instead of those who were named, and another deadline, are said beside words that stay.
+	d := workgroup.Decision{Text: "增加测温点，由学生处负责，2月1日前完成", Owner: workgroup.Owner{Unit: "houqin"}, Deadline: now.Add(96 * time.Hour), Entered: workgroup.Act{By: "a", At: now}}
+	if body := bot.bodyOf(b, d); body != d.Text {
+		t.Errorf("words that say something else are lost: %q", body)
+	}
+}

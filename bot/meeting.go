@@ -144,7 +144,7 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 		}
 		of.Decisions = nil
 		for _, d := range workgroup.DecisionsOf(b, e.Object) {
-			of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Owner: r.Rules.College.OwnerNamed(b, d.Owner).Name})
+			of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Body: r.Rules.bodyOf(b, d), Owner: r.Rules.College.OwnerNamed(b, d.Owner).Name})
 		}
 		of.Papers = nil
 		for p := range workgroup.Papers.Each(b, string(of.Meeting.Date)+"/") {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,7 +15,9 @@ func (t *turn) packCommand(args string) error {
 		return err
 	}
 	if p, ok := workgroup.LastPack(t.b, date); ok {
-		t.reply("say/pack", p.Says, t.College.Annexes(t.b, p, t.now)...)
+		says := maps.Clone(p.Says)
+		says["other"] = date != t.today()
+		t.reply("say/pack", says, t.College.Annexes(t.b, p, t.now)...)
 		return nil
 	}
 	round, ok := workgroup.Rounds.Get(t.b, string(date))

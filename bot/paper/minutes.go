@@ -19,9 +19,10 @@ type Minutes struct {
 	Papers    []workgroup.Paper // reports of the date that were reviewed, or wait for it
 }
 
-// MinutesDecision is a decision with the name of whoever is responsible.
+// MinutesDecision is a decision with what is to be done and the name of whoever is responsible.
 type MinutesDecision struct {
 	workgroup.Decision
+	Body  string
 	Owner string
 }
 
@@ -116,7 +117,7 @@ func (m Minutes) decided() (out []string) {
 		if d.Decision.Owner.Person != "" {
 			who = "责任人"
 		}
-		out = append(out, fmt.Sprintf("%d.%s%s：%s；时限：%s。", len(out)+1, sentence(strings.Join(strings.Fields(d.Text), " ")), who, d.Owner, m.deadline(d.Deadline)))
+		out = append(out, fmt.Sprintf("%d.%s%s：%s；时限：%s。", len(out)+1, sentence(strings.Join(strings.Fields(d.Body), " ")), who, d.Owner, m.deadline(d.Deadline)))
 	}
 	if len(out) == 0 {
 		return []string{"本次会议没有议定事项。"}

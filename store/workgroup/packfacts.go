@@ -14,7 +14,7 @@ const (
 // doubtful, what is to be decided, what is still open and who is on duty tonight.
 func (c College) packFacts(b Book, t Tally, now time.Time) Facts {
 	r := t.Round
-	f := Facts{"date": r.Date, "at": c.clock(now), "version": 0, "digest": "", "line": 0, "head": "", "since": nil, "meeting": c.clock(r.At(StepMeeting)), "freeze": c.clock(r.At(StepFreeze))}
+	f := Facts{"date": r.Date, "at": c.clock(now), "version": 0, "digest": "", "line": 0, "head": "", "since": nil, "other": r.Date != DateOf(now), "meeting": c.clock(r.At(StepMeeting)), "freeze": c.clock(r.At(StepFreeze))}
 	c.packCases(b, r, f, now)
 	c.packFiling(b, t, f)
 	c.packFigures(b, t, f)

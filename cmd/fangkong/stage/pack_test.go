@@ -124,4 +124,10 @@ func TestThePackOfADay(t *testing.T) {
 	if !found.Sound() {
 		t.Error(found.Faults)
 	}
+	// On another day it says whose it is.
+	p.says(director, nil, "/pack")
+	p.sees(director, nil, "今日无紧急情况", "今晚值班")
+	p.until("07:00")
+	p.says(director, nil, "/pack 昨天")
+	p.sees(director, nil, "1月31日 无紧急情况", "1月31日晚值班")
 }
