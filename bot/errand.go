@@ -121,6 +121,8 @@ func (r *Runner) run(ctx context.Context, e workgroup.Errand) (any, error) {
 		return r.setMenus(ctx)
 	case papersErrand:
 		return r.makePaper(ctx, e)
+	case ownErrand:
+		return r.makeOwn(ctx, e)
 	case registerErrand:
 		return r.makeRegister(ctx, e)
 	case officialErrand:

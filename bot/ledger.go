@@ -150,7 +150,11 @@ func (t *turn) showLedger(round workgroup.Round, of ledgerOf) {
 	if of.sheet {
 		facts["overrides"] = t.overrideLines(t.b, round.Date, t.College.Consolidate(t.b, round, of.unit))
 	}
-	t.reply("say/ledger", facts, inRows(2, others)...)
+	rows := inRows(2, others)
+	if of.unit.ID != "" && !of.sheet && t.person.Speaks(of.unit.ID) {
+		rows = append(rows, []workgroup.Button{{Label: "button/own-export", Verb: "export", Object: of.object(round.Date)}})
+	}
+	t.reply("say/ledger", facts, rows...)
 }
 
 // ledgerFacts are a day ledger as people read it. Items of which nobody has anybody, today or the day before, are one line.

@@ -132,7 +132,11 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 func (bot *Bot) paperMade(b workgroup.Book, e workgroup.Errand, made Paper, now time.Time) {
 	date, what := cutLast(e.Object)
 	reader, ok := workgroup.People.Get(b, string(e.By))
-	if !ok || !mayHave(reader, what) {
+	may := mayHave(reader, what)
+	if e.Kind == ownErrand {
+		may = reader.Speaks(workgroup.UnitID(what))
+	}
+	if !ok || !may {
 		return
 	}
 	made.File.Written = now

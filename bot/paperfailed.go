@@ -13,7 +13,7 @@ type Failed struct{}
 
 // makesPaper tells whether an errand makes a paper: trying for ever would leave somebody waiting who is told nothing.
 func makesPaper(kind string) bool {
-	return slices.Contains([]string{papersErrand, registerErrand, officialErrand, minutesErrand}, kind)
+	return slices.Contains([]string{papersErrand, ownErrand, registerErrand, officialErrand, minutesErrand}, kind)
 }
 
 // paperFailed tells whoever waits for a paper, once, that it could not be made, and what to do: who asked for it, else the office.

@@ -31,6 +31,7 @@ var presses = map[string]func(*turn) error{
 	"stands": (*turn).pressStands,
 	"flow":   (*turn).pressFlow,
 	"ledger": (*turn).pressLedger,
+	"export": (*turn).pressExport,
 	"grant":  (*turn).pressGrant,
 	"deny":   (*turn).pressDeny,
 	"lend":   (*turn).pressLend,

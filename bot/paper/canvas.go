@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"math"
+
 	"github.com/go-analyze/charts"
 
 	"fangkong/store/workgroup"
@@ -43,6 +45,11 @@ func (c canvas) write(words string, x, y int, size float64, color charts.Color) 
 	words = drawable(words)
 	style := charts.FontStyle{FontSize: size, FontColor: color, Font: font()}
 	c.Text(words, x, y+c.MeasureText("国", 0, style).Height()/2, 0, style)
+}
+
+// slant writes words from the lower left to the upper right, faintly: a watermark.
+func (c canvas) slant(words string, x, y int, size float64) {
+	c.Text(drawable(words), x, y, -math.Pi/7, charts.FontStyle{FontSize: size, FontColor: absent, Font: font()})
 }
 
 // centre puts words down with x as their middle.

@@ -86,9 +86,14 @@ func (s *sheet) head() {
 	s.across("title", s.title())
 	s.across("below", fmt.Sprintf(s.in("填报单位：%s　统计截止：%s%s　已报 %d/%d　单位：人", "By: %s, as of %s %s, filed %d/%d, in people"),
 		s.in(office.Name, office.English), s.date(), s.At.Format("15:04"), s.Tally.Filed(), len(s.Tally.Lines)))
+	s.header(s.in("单位", "Unit"))
+}
+
+// header is the header of two levels, whose first column is called that.
+func (s *sheet) header(first string) {
 	s.row += 2
 	top, below := s.row-1, s.row
-	s.span("header", unitColumn, top, unitColumn, below, s.in("单位", "Unit"))
+	s.span("header", unitColumn, top, unitColumn, below, first)
 	for from := 0; from < len(s.columns); {
 		to := from
 		for to+1 < len(s.columns) && s.columns[to+1].item.Key == s.columns[from].item.Key {
@@ -111,8 +116,13 @@ func (s *sheet) head() {
 
 // unit writes one unit's row.
 func (s *sheet) unit(line workgroup.UnitLine) {
+	s.line(s.in(line.Unit.Name, english(line.Unit)), s.College.FormOn(s.Tally.Round.Date), line)
+}
+
+// line writes a unit's answer to a form as a row of that name.
+func (s *sheet) line(name string, form workgroup.Form, line workgroup.UnitLine) {
 	s.row++
-	s.text("name", unitColumn, s.row, s.in(line.Unit.Name, english(line.Unit)))
+	s.text("name", unitColumn, s.row, name)
 	if line.State != workgroup.Filed {
 		words := s.in("未报", "not filed")
 		if line.State == workgroup.Awaiting {
@@ -123,7 +133,6 @@ func (s *sheet) unit(line workgroup.UnitLine) {
 		s.text("remark", s.last(), s.row, "")
 		return
 	}
-	form := s.College.FormOn(s.Tally.Round.Date)
 	for i, c := range s.columns {
 		n, said := line.Standing.Figures.Given(c.item.Key, c.key)
 		switch {

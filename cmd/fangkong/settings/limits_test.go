@@ -35,7 +35,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 	out["gap"], out["sum"], out["unsum"], out["keep"] = one(standing+"/"+u+"/9", 0), one(standing+"/"+k, 0), one(standing+"/"+k, 0), one(standing, 1<<32-1)
 	query := workgroup.Query{Date: someDay, Number: 9999}.Key()
 	out["query"], out["mend"], out["stands"] = one(standing+"/"+u+"/ok", 0), one(query, 0), one(query, 0)
-	out["flow"], out["ledger"] = one(query, 0), one(standing+"/s", 0)
+	out["flow"], out["ledger"], out["export"] = one(query, 0), one(standing+"/s", 0), one(standing, 0)
 	kase := workgroup.Case{Date: someDay, Number: 9999}.Key()
 	for verb, rest := range map[string]string{"take": "", "decline": "", "seen": "", "leg": "/individual", "verdict": "/excluded", "told": "/community-again", "word": "/outcome", "give": "", "offer": "",
 		"pause": "/contact", "same": "/yes", "phoned": "", "answer": "/9999999999"} {

@@ -1,0 +1,71 @@
+package paper
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"fangkong/store/workgroup"
+)
+
+// Own is what one unit has reported in some days, for its own use (内部工作用): its sums, and nobody else's.
+type Own struct {
+	College  workgroup.College
+	Unit     workgroup.Unit
+	Days     []workgroup.Tally // oldest first, each with the unit's line alone; at least one
+	Language workgroup.Language
+	At       time.Time // as of when, in the college's zone
+}
+
+func (o Own) in(zh, en string) string { return Day{Language: o.Language}.in(zh, en) }
+
+func (o Own) newest() workgroup.Tally { return o.Days[len(o.Days)-1] }
+
+// FileName is what the office calls it; it says for whom it is.
+func (o Own) FileName() string {
+	return fmt.Sprintf(o.in("%s疫情防控数据（内部工作用，至%s）", "%s-internal-use-only-%s"), o.in(o.Unit.Name, english(o.Unit)), o.newest().Round.Date) + ".xlsx"
+}
+
+// internal stands on every page, behind the figures and in the title.
+func (o Own) internal() string { return o.in("内部工作用", "Internal use only") }
+
+// Workbook is the unit's days as an .xlsx, a row each, marked on the screen and on paper. A day it did not report stands as 未报, never as a
+// zero; whatever people wrote is text and is never computed.
+func (o Own) Workbook() ([]byte, error) {
+	day := Day{College: o.College, Tally: o.newest(), Language: o.Language, At: o.At}
+	s := &sheet{Day: day, file: excelize.NewFile(), name: o.internal(), columns: day.columns(), styles: map[string]int{}}
+	made := o.At.UTC().Format(time.RFC3339)
+	s.note(s.file.SetSheetName(s.file.GetSheetName(0), s.name))
+	s.note(s.file.SetDocProps(&excelize.DocProperties{Title: o.internal(), Creator: "fangkong", LastModifiedBy: "fangkong", Created: made, Modified: made}))
+	s.makeStyles()
+	s.across("title", fmt.Sprintf(o.in("%s疫情防控数据（内部工作用）", "%s: epidemic prevention, internal use only"), o.in(o.Unit.Name, english(o.Unit))))
+	office := o.College.Body("office")
+	s.across("below", fmt.Sprintf(o.in("仅供本单位内部工作使用，不对外报送、不转发；上报信息统一由%s办理。统计截止：%s%s　单位：人", "For the unit’s own work, not to be passed on; what the college reports goes through %s. As of %s %s, in people"),
+		o.in(office.Name, office.English), s.date(), o.At.Format("15:04")))
+	s.header(o.in("日期", "Date"))
+	for _, t := range o.Days {
+		for _, line := range t.Lines {
+			s.line(string(t.Round.Date), o.College.FormOn(t.Round.Date), line)
+		}
+	}
+	s.across("below", o.in("填表人：　　　　　　审核人：　　　　　　", "Filled in by:            Checked by:"))
+	s.layOut()
+	o.mark(s)
+	raw, err := s.file.WriteToBuffer()
+	if err := errors.Join(s.err, err, s.file.Close()); err != nil {
+		return nil, fmt.Errorf("workbook of unit %s: %w", o.Unit.ID, err)
+	}
+	return raw.Bytes(), nil
+}
+
+// mark puts the watermark behind the cells, where a screen shows it, and large on the head of every page, where a printer does.
+func (o Own) mark(s *sheet) {
+	c := newCanvas(420, 260, o.Language)
+	c.slant(o.internal(), 70, 200, 22)
+	picture, err := c.Bytes()
+	s.note(err)
+	s.note(s.file.SetSheetBackgroundFromBytes(s.name, ".png", picture))
+	s.note(s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: "&C&22&KC0C0C0" + o.internal(), OddFooter: "&L" + o.internal() + "&C&P/&N&R" + o.At.Format("2006-01-02 15:04")}))
+}
