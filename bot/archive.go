@@ -99,10 +99,11 @@ func RegisterOf(b workgroup.Book, college workgroup.College, year string, lang w
 	for entry := range workgroup.PaperEntries.Each(b, year+"/") {
 		p, _ := workgroup.Papers.Get(b, entry.Paper)
 		row := paper.RegisterRow{Entry: entry, Paper: p}
-		for id, name := range map[workgroup.PersonID]*string{p.Drafter: &row.Drafter, p.Signature.By: &row.Signer, p.Sent.Entered.By: &row.Sender, p.Filed.By: &row.Filer} {
+		name := func(id workgroup.PersonID) string {
 			one, _ := workgroup.People.Get(b, string(id))
-			*name = one.Name
+			return one.Name
 		}
+		row.Drafter, row.Signer, row.Sender, row.Filer = name(p.Drafter), name(p.Signature.By), name(p.Sent.Entered.By), name(p.Filed.By)
 		if first, ok := workgroup.Papers.Get(b, p.Corrects); ok && p.Corrects != "" {
 			if e, ok := workgroup.EntryOf(b, first); ok {
 				row.Corrects = e.Named().Name

@@ -84,13 +84,18 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 	at := r.Now().In(r.Rules.College.Zone)
 	var days []workgroup.Tally
 	var reader workgroup.Person
+	var tables []paper.Table
 	report := paper.Report{College: r.Rules.College, Units: map[workgroup.UnitID]string{}}
 	if err := r.Desk.View(func(b workgroup.Book) error {
 		reader, _ = workgroup.People.Get(b, string(e.By))
-		if p, of := frozen(b, e.Object); of {
+		p, of := frozen(b, e.Object)
+		if of {
 			b, date, at = workgroup.AsOf(b, p.At), string(p.Date), p.At.In(r.Rules.College.Zone)
 		}
 		days = r.Rules.College.CountDays(b, workgroup.Date(date), pictured)
+		if what == workbookPaper {
+			tables = r.ledgers(b, days[len(days)-1], reader, at, of)
+		}
 		report.Cases = workgroup.CasesOf(b, workgroup.Date(date))
 		for u := range workgroup.Units.Each(b, "") {
 			report.Units[u.ID] = u.Name
@@ -110,7 +115,7 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 	var err error
 	switch what {
 	case workbookPaper:
-		of := paper.Day{College: college, Tally: day, Language: lang, At: at}
+		of := paper.Day{College: college, Tally: day, Language: lang, At: at, Tables: tables}
 		file.Name, file.Picture = of.FileName(), false
 		file.Bytes, err = of.Workbook()
 	case attendancePaper:
@@ -128,6 +133,13 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 	return Paper{file, facts}, err
 }
 
+// ledgers are those that stand behind the figures of a day in its workbook, for whoever reads it.
+func (r *Runner) ledgers(b workgroup.Book, day workgroup.Tally, reader workgroup.Person, now time.Time, frozen bool) []paper.Table {
+	college := r.Rules.College
+	book := daybook{Bot: r.Rules, b: b, round: day.Round, lang: college.Speaks(reader), now: now, day: paper.Day{College: college, Tally: day}}
+	return book.tables(reader, frozen)
+}
+
 // paperMade sends a paper to whoever asked for it, if they may still see it.
 func (bot *Bot) paperMade(b workgroup.Book, e workgroup.Errand, made Paper, now time.Time) {
 	date, what := cutLast(e.Object)
@@ -140,6 +152,9 @@ func (bot *Bot) paperMade(b workgroup.Book, e workgroup.Errand, made Paper, now 
 		return
 	}
 	made.File.Written = now
+	if what == workbookPaper && workgroup.Date(date).Valid() {
+		looked(b, workgroup.Date(date), reader, now) // of a frozen pack the workbook has no cases
+	}
 	var rows [][]workgroup.Button
 	if what == reportPaper {
 		rows = append(rows, []workgroup.Button{{Label: "button/paper-draft", Verb: "draftout", Object: date}})

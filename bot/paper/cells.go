@@ -1,8 +1,11 @@
 package paper
 
 import (
+	"fmt"
 	"maps"
+	"math"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -64,6 +67,36 @@ func (s *sheet) number(style string, column, row, n int) {
 	s.note(s.file.SetCellStyle(s.name, at, at, s.styles[style]))
 }
 
+// grow makes the row that is written as high as its words are, in a column so many letters wide.
+func (s *sheet) grow(words string, wide float64) {
+	lines := 0
+	for part := range strings.Lines(words) {
+		letters := 0
+		for _, r := range part {
+			if letters++; r > 0x2000 {
+				letters++ // a Chinese character is as wide as two
+			}
+		}
+		lines += max(1, int(math.Ceil(float64(letters)/(wide-1))))
+	}
+	if s.lines == nil {
+		s.lines = map[int]int{}
+	}
+	s.lines[s.row] = max(s.lines[s.row], lines)
+}
+
+// most is how high a row may be: Excel takes no more, and what is longer is read in the cell.
+const most = 400
+
+// tall sets the heights of rows whose words take more than one line.
+func (s *sheet) tall() {
+	for _, row := range slices.Sorted(maps.Keys(s.lines)) {
+		if n := s.lines[row]; n > 1 {
+			s.note(s.file.SetRowHeight(s.name, row, min(most, 4+14.5*float64(n))))
+		}
+	}
+}
+
 // span writes words over several cells.
 func (s *sheet) span(style string, left, top, right, bottom int, words string) {
 	from, to := s.at(left, top), s.at(right, bottom)
@@ -80,7 +113,7 @@ func (s *sheet) across(style, words string) {
 	s.span(style, 1, s.row, s.last(), s.row, words)
 }
 
-// layOut sets widths, what stays in sight, and the page: A4 across, one page wide, the header on every page.
+// layOut sets widths, what stays in sight, and the page.
 func (s *sheet) layOut() {
 	width := func(column int, w float64) {
 		name, err := excelize.ColumnNumberToName(column)
@@ -92,7 +125,7 @@ func (s *sheet) layOut() {
 		width(firstFigure+i, max(7, 2.2*float64(len([]rune(s.in(c.name, ""))))))
 	}
 	width(s.timeAt(), 12)
-	width(s.last(), 26)
+	width(s.last(), remarkWide)
 	s.note(s.file.SetRowHeight(s.name, 1, 32))
 	s.note(s.file.SetRowHeight(s.name, 2, 22))
 	s.note(s.file.SetRowHeight(s.name, header-1, 30))
@@ -100,8 +133,14 @@ func (s *sheet) layOut() {
 		s.note(s.file.SetRowHeight(s.name, row, 19))
 	}
 	s.note(s.file.SetRowHeight(s.name, s.row, 36))
+	s.tall()
 	s.note(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: header, TopLeftCell: "B5", ActivePane: "bottomRight"}))
-	s.note(s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.name + "'!$1:$4", Scope: s.name}))
+	s.printed(header)
+}
+
+// printed sets the page: A4 across, one page wide, so many rows on the head of each.
+func (s *sheet) printed(rows int) {
+	s.note(s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$%d", s.name, rows), Scope: s.name}))
 	a4, landscape, one, many, fit := 9, "landscape", 1, 0, true
 	s.note(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &many}))
 	narrow, middle := 0.4, true // inches

@@ -67,5 +67,6 @@ func (o Own) mark(s *sheet) {
 	picture, err := c.Bytes()
 	s.note(err)
 	s.note(s.file.SetSheetBackgroundFromBytes(s.name, ".png", picture))
+	s.note(s.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Top: ptr(0.9), Header: ptr(0.3)})) // inches: the mark stands above the title
 	s.note(s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: "&C&22&KC0C0C0" + o.internal(), OddFooter: "&L" + o.internal() + "&C&P/&N&R" + o.At.Format("2006-01-02 15:04")}))
 }

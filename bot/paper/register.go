@@ -39,7 +39,7 @@ func (r Register) FileName() string {
 func (r Register) Workbook() ([]byte, error) {
 	titles := []string{r.in("编号", "Number"), r.in("信息日期", "Of the day"), r.in("标题", "Title"), r.in("类别", "Class"), r.in("拟稿人", "Drafted by"), r.in("领导小组研究", "Review"),
 		r.in("签发人、时间", "Signed"), r.in("报送对象", "Sent to"), r.in("上报方式、时间", "Sent"), r.in("接收人", "Taken by"), r.in("上报人", "Sent by"), r.in("备案人、时间", "Filed"), r.in("更正关联", "Corrects"), r.in("文件校验（SHA-256）", "Check (SHA-256)")}
-	widths := []float64{20, 13, 34, 10, 10, 34, 18, 30, 20, 16, 10, 18, 20, 68}
+	widths := []float64{20, 12, 22, 9, 10, 26, 14, 24, 18, 14, 10, 14, 18, 36}
 	s := &sheet{Day: Day{College: r.College, Language: r.Language}, file: excelize.NewFile(), name: r.in("登记簿", "Register"), styles: map[string]int{}}
 	made := r.At.UTC().Format(time.RFC3339)
 	s.note(s.file.SetSheetName(s.file.GetSheetName(0), s.name))
@@ -53,13 +53,16 @@ func (r Register) Workbook() ([]byte, error) {
 		s.note(s.file.SetColWidth(s.name, column, column, widths[i]))
 	}
 	for i, row := range r.Rows {
+		s.row = i + 3
 		for j, words := range r.cells(row) {
-			s.text("name", j+1, i+3, words)
+			s.text("name", j+1, s.row, words)
+			s.grow(words, widths[j])
 		}
 	}
+	s.tall()
 	s.note(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 2, TopLeftCell: "B3", ActivePane: "bottomRight"}))
-	across, one, many := "landscape", 1, 0
-	s.note(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &across, Size: ptr(9), FitToWidth: &one, FitToHeight: &many}))
+	s.note(s.file.SetRowHeight(s.name, 1, 30))
+	s.printed(2)
 	raw, err := s.file.WriteToBuffer()
 	if err := errors.Join(s.err, err, s.file.Close()); err != nil {
 		return nil, fmt.Errorf("register of %s: %w", r.Year, err)

@@ -19,6 +19,7 @@ type sheet struct {
 	columns []column
 	styles  map[string]int
 	row     int
+	lines   map[int]int // how many lines the words of a row take, where it is more than one
 	err     error
 }
 
@@ -149,7 +150,16 @@ func (s *sheet) line(name string, form workgroup.Form, line workgroup.UnitLine) 
 		style = "late"
 	}
 	s.text(style, s.timeAt(), s.row, line.Standing.Filed.In(s.College.Zone).Format("15:04")+s.mark(line.Standing.Mark))
-	s.text("remark", s.last(), s.row, strings.Join(s.remarks(line.Standing), s.in("；", "; ")))
+	s.remark(strings.Join(s.remarks(line.Standing), s.in("；", "; ")))
+}
+
+// remarkWide is how wide the last column is.
+const remarkWide = 26
+
+// remark writes the last cell of a row, which is as high as it takes.
+func (s *sheet) remark(words string) {
+	s.text("remark", s.last(), s.row, words)
+	s.grow(words, remarkWide*1.2) // its letters are small
 }
 
 func english(u workgroup.Unit) string {

@@ -17,6 +17,7 @@ type Day struct {
 	Tally    workgroup.Tally
 	Language workgroup.Language
 	At       time.Time // as of when, in the college's zone
+	Tables   []Table   // ledgers that stand behind the figures
 }
 
 // FileName is what the office calls the workbook: 疫情防控日报汇总表（2020年1月31日）.xlsx.
@@ -102,12 +103,16 @@ func (d Day) kind(k workgroup.UnitKind) string {
 	return d.in("后勤", "Services")
 }
 
-// Workbook is the day as an .xlsx: a header of two levels, the units by kind with a subtotal each, and the total as formulas
+// Workbook is the day as an .xlsx: the college's table, one of each lead unit's people, and the ledgers. A header of two levels, the units by kind with a subtotal each, and the total as formulas
 // with their values. A unit that has not filed stands as 未报, never as a zero; whatever people wrote is text and is
 // never computed.
 func (d Day) Workbook() ([]byte, error) {
 	s := &sheet{Day: d, file: excelize.NewFile(), name: d.in("学院日汇总表", "Day"), columns: d.columns(), styles: map[string]int{}}
 	s.write()
+	s.leads()
+	for _, t := range d.Tables {
+		d.table(s, t)
+	}
 	raw, err := s.file.WriteToBuffer()
 	if err := errors.Join(s.err, err, s.file.Close()); err != nil {
 		return nil, fmt.Errorf("workbook of %s: %w", d.Tally.Round.Date, err)

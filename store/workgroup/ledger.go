@@ -82,7 +82,7 @@ func partOf(f Figures, k Key, g Group, kind UnitKind) (int, bool) {
 	if !f.Has(k) && !f.Has(k.Of(g)) {
 		return 0, false
 	}
-	return share(f, k, g, kind)
+	return GroupPart(f, k, g, kind)
 }
 
 // OwnPrev is what a unit says today that an item was the day before (自报昨日), where that is not what it filed then. The ledger goes on from

@@ -86,7 +86,7 @@ func (c College) Shares(b Book, r Round, lead Unit, item Key) []Share {
 		s := Share{Unit: u}
 		if answer, ok := FiledOn(b, r.Date, u.ID); ok {
 			s.Revision = answer.Revision
-			n, known := share(answer.Figures, item, lead.Leads, u.Kind)
+			n, known := GroupPart(answer.Figures, item, lead.Leads, u.Kind)
 			if s.Split = known; known {
 				s.N = n
 			} else {

@@ -98,7 +98,7 @@ func (c College) Consolidate(b Book, r Round, lead Unit) Sheet {
 		}
 		s.Basis = append(s.Basis, Basis{u.ID, answer.Revision})
 		for _, item := range form.For(u.Kind) {
-			n, known := share(answer.Figures, item.Key, lead.Leads, u.Kind)
+			n, known := GroupPart(answer.Figures, item.Key, lead.Leads, u.Kind)
 			if known {
 				s.Sums[item.Key] += Count(n)
 			} else if n > 0 {
@@ -109,8 +109,8 @@ func (c College) Consolidate(b Book, r Round, lead Unit) Sheet {
 	return s
 }
 
-// share is a group's part of a count, and whether it is known.
-func share(f Figures, k Key, g Group, kind UnitKind) (int, bool) {
+// GroupPart is a group's part of a count, and whether it is known.
+func GroupPart(f Figures, k Key, g Group, kind UnitKind) (int, bool) {
 	if n, ok := f.Said(k.Of(g)); ok {
 		return n, true
 	}

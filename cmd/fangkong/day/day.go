@@ -50,7 +50,7 @@ func Play(o Options) (err error) {
 		return fmt.Errorf("the day stopped at %s: %w", s.Now().Format("15:04:05"), d.err)
 	}
 	if o.Dir != "" {
-		if err := errors.Join(d.write(filepath.Join(o.Dir, "transcript.txt")), d.papers(o.Dir), d.signed(o.Dir), d.minuted(o.Dir)); err != nil {
+		if err := errors.Join(d.write(filepath.Join(o.Dir, "transcript.txt")), d.papers(o.Dir), d.signed(o.Dir), d.minuted(o.Dir), d.received(o.Dir)); err != nil {
 			return err
 		}
 	}

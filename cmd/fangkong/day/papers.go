@@ -9,7 +9,7 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// papers writes what the office keeps of the day: the workbook, and the pictures of who filed and how many there are.
+// papers writes the draft of the report, and the pictures of who filed and how many there are.
 func (d *day) papers(dir string) error {
 	var days []workgroup.Tally
 	report := paper.Report{College: d.College, Units: map[workgroup.UnitID]string{}, At: d.Now()}
@@ -23,16 +23,14 @@ func (d *day) papers(dir string) error {
 	}); err != nil {
 		return err
 	}
-	of := paper.Day{College: d.College, Tally: days[len(days)-1], Language: d.lang, At: d.Now()}
-	workbook, err := of.Workbook()
 	span := paper.Span{College: d.College, Days: days, Language: d.lang, At: d.Now()}
 	attendance, bad := span.Attendance()
 	trend, worse := span.Trend()
 	document, worst := report.Document()
-	if err := errors.Join(err, bad, worse, worst); err != nil {
+	if err := errors.Join(bad, worse, worst); err != nil {
 		return err
 	}
-	for name, raw := range map[string][]byte{of.FileName(): workbook, report.FileName(): document, d.in("报送情况.png", "attendance.png"): attendance, d.in("各项人数.png", "trend.png"): trend} {
+	for name, raw := range map[string][]byte{report.FileName(): document, d.in("报送情况.png", "attendance.png"): attendance, d.in("各项人数.png", "trend.png"): trend} {
 		if err := os.WriteFile(filepath.Join(dir, name), raw, 0o644); err != nil {
 			return err
 		}

@@ -95,6 +95,7 @@ func (d *day) play() {
 
 	d.scene("14:30 单位截止；两家逾时", "14:30, two units overdue")
 	d.at("14:30")
+	d.askedByLedger(ruanjian)
 	d.at("14:33")
 	d.zero("jiaoyu")
 	d.at("14:41")
@@ -106,6 +107,7 @@ func (d *day) play() {
 	d.reportedByAStudent()
 
 	d.scene("14:45 牵头单位汇总，15:00 前", "14:45, lead units consolidate by 15:00")
+	d.sentBack(huli)
 	d.at("14:50")
 	d.sheet("xuesheng")
 	d.at("14:55")

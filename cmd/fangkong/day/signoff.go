@@ -31,6 +31,7 @@ func (d *day) signOff() {
 	d.signs(director)
 	d.sends(drafter, "政务邮箱；刚刚；市指挥部值班室")
 	d.says(director, nil, "/archive")
+	d.kept()
 }
 
 // drafts has somebody draft the report of a summary and send it round.

@@ -176,6 +176,90 @@ func TestAPaperThatCannotBeMadeIsSaid(t *testing.T) {
 	}
 }
 
+// sheetsOf are the sheets of a workbook that somebody got.
+func (p *play) sheetsOf(m sandbox.Message) *excelize.File {
+	p.t.Helper()
+	if m.File == nil {
+		p.t.Fatalf("no file came with %q", m.Text)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(m.File.Data))
+	must(p.t, err)
+	p.t.Cleanup(func() { f.Close() })
+	return f
+}
+
+// The workbook of the day has the lead units' sheets and the ledgers; what tells of cases, and whom to telephone, only for those who draft
+// and review, and that they looked is on record. A head gets the figures of their own unit, marked, and nobody else's.
+func TestTheWorkbookIsWhatItsReaderMayHave(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.yesterday(map[workgroup.UnitID]workgroup.Count{"ruanjian": 2})
+	director, inspector, head, other := p.Holder(workgroup.Director), p.Holder(workgroup.Inspector), p.Head("ruanjian"), p.Head("huli")
+	p.until("14:05")
+	p.says(head, nil, "居家隔离3人，学生3人，老师0人")
+	p.presses(head, nil, "报送")
+	p.calls(other, "疑似", "学生", "刚刚")
+	p.until("15:50")
+	p.settle()
+	book := func(who *sandbox.Person, press string) *excelize.File {
+		p.presses(who, nil, press)
+		p.wait(10 * time.Second)
+		return p.sheetsOf(p.sees(who, nil, "日报汇总表"))
+	}
+	p.says(director, nil, "/summary")
+	viewed := p.events(workgroup.CaseViewed)
+	f := book(director, "汇总表")
+	if got, want := strings.Join(f.GetSheetList(), " "), "学院日汇总表 学生表 教职工表 后勤及外聘表 日台账 议定事项 阅读回执统计 值班表 上报信息备案 紧急情况 未报联系人"; got != want {
+		t.Errorf("sheets %s, want %s", got, want)
+	}
+	if p.events(workgroup.CaseViewed) != viewed+1 {
+		t.Error("the look at the case is not on record")
+	}
+	for sheet, words := range map[string]string{"日台账": "软件学院：昨日2＋新增0－解除0＝2，报3", "紧急情况": "护理学院", "未报联系人": "护理学院"} {
+		rows, err := f.GetRows(sheet)
+		must(t, err)
+		all := ""
+		for _, r := range rows {
+			all += strings.Join(r, "|") + "\n"
+		}
+		if !strings.Contains(all, words) {
+			t.Errorf("%s lacks %q:\n%s", sheet, words, all)
+		}
+	}
+	p.says(inspector, nil, "/summary")
+	if list := strings.Join(book(inspector, "汇总表").GetSheetList(), " "); strings.Contains(list, "紧急情况") || strings.Contains(list, "联系人") || !strings.Contains(list, "日台账") {
+		t.Errorf("the inspector got %s", list)
+	}
+	if p.events(workgroup.CaseViewed) != viewed+1 {
+		t.Error("a look that was none is on record")
+	}
+	p.says(director, nil, "/pack")
+	if list := strings.Join(book(director, "附：汇总表").GetSheetList(), " "); list != "学院日汇总表 学生表 教职工表 后勤及外聘表 日台账" {
+		t.Errorf("of the frozen pack: %s", list)
+	}
+
+	p.says(head, nil, "台账")
+	p.presses(head, nil, "导出本单位数据")
+	p.wait(10 * time.Second)
+	m := p.sees(head, nil, "软件学院最近 2 天的报送数据（报了 2 天），内部工作用")
+	if own := p.sheetsOf(m); m.File.Name != "软件学院疫情防控数据（内部工作用，至2020-01-31）.xlsx" || strings.Join(own.GetSheetList(), "") != "内部工作用" {
+		t.Errorf("%s with %v", m.File.Name, own.GetSheetList())
+	}
+	export := p.withButton(head, nil, "导出本单位数据")
+	stranger, err := other.PressesData(p.withButton(other, nil, "填报"), export.Buttons[len(export.Buttons)-1][0].Data)
+	must(t, err)
+	p.settle()
+	if text, alert, _ := stranger.Answered(); !alert || !strings.Contains(text, "软件学院") {
+		t.Errorf("another unit's head: %q", text)
+	}
+	p.says(other, nil, "导出我院数据")
+	p.wait(10 * time.Second)
+	p.sees(other, nil, "护理学院最近 2 天的报送数据（报了 1 天）")
+	if n := p.events(workgroup.UnitExported); n != 2 {
+		t.Errorf("%d exports on record, want 2", n)
+	}
+}
+
 func TestPapersInEnglish(t *testing.T) {
 	t.Parallel()
 	p := wholeEnglish(t, "13:50")

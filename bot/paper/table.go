@@ -1,0 +1,59 @@
+package paper
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Table is a ledger that stands behind the figures in the workbook of a day: a title, a header, and rows of text and numbers.
+type Table struct {
+	Name   string // of its sheet
+	Title  string
+	Below  string // under the title: what it is of
+	Header []string
+	Widths []float64
+	Rows   [][]any // string or int
+}
+
+// table writes a ledger as a sheet of its own; without rows it says so, rather than be missing.
+func (d Day) table(book *sheet, t Table) {
+	s := book.page(t.Name)
+	s.span("title", 1, 1, len(t.Header), 1, t.Title)
+	s.span("below", 1, 2, len(t.Header), 2, t.Below)
+	for i, title := range t.Header {
+		s.text("header", i+1, 3, title)
+		column, err := excelize.ColumnNumberToName(i + 1)
+		s.note(err)
+		s.note(s.file.SetColWidth(s.name, column, column, t.Widths[i]))
+	}
+	s.row = 3
+	for _, cells := range t.Rows {
+		s.row++
+		for i, cell := range cells {
+			switch v := cell.(type) {
+			case int:
+				s.number("figure", i+1, s.row, v)
+			default:
+				s.text("name", i+1, s.row, fmt.Sprint(v))
+				s.grow(fmt.Sprint(v), t.Widths[i])
+			}
+		}
+	}
+	s.tall()
+	if len(t.Rows) == 0 {
+		s.span("name", 1, 4, len(t.Header), 4, d.in("（无）", "(none)"))
+	}
+	s.note(s.file.SetRowHeight(s.name, 1, 30))
+	s.note(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 3, TopLeftCell: "B4", ActivePane: "bottomRight"}))
+	s.printed(3)
+	book.err = s.err
+}
+
+// page is another sheet of the same workbook.
+func (s *sheet) page(name string) *sheet {
+	_, err := s.file.NewSheet(name)
+	p := &sheet{Day: s.Day, file: s.file, name: name, columns: s.columns, styles: s.styles, err: s.err}
+	p.note(err)
+	return p
+}
