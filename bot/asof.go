@@ -34,8 +34,9 @@ func (t *turn) asOfCommand(args string) error {
 	if !opened {
 		return workgroup.Refuse(workgroup.AsOfWhen, "words", args, "why", "early")
 	}
-	facts := t.summaryFacts(t.College.Count(then, round))
-	facts["at"] = t.clock(at)
+	tally := t.College.Count(then, round)
+	facts := t.summaryFacts(tally)
+	facts["at"], facts["queries"], facts["sheet_notes"] = t.clock(at), t.unanswered(then, round), t.sheetNotes(round, tally.Sheets)
 	t.reply("say/asof", facts)
 	return nil
 }

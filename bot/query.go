@@ -172,7 +172,7 @@ func (t *turn) queryAsked(desk workgroup.Desk) (workgroup.Query, bool) {
 	if desk.Expect == workgroup.QueryDesk && t.now.Sub(desk.Since) <= patience {
 		return workgroup.Queries.Get(t.b, desk.Of)
 	}
-	if !t.private() || desk.Draft != "" || desk.Expect != "" && desk.Expect != workgroup.ReasonDesk {
+	if !t.private() || desk.Draft != "" || desk.Expect != "" && desk.Expect != workgroup.ReasonDesk && desk.Expect != workgroup.QueryDesk {
 		return workgroup.Query{}, false
 	}
 	var waits []workgroup.Query
@@ -229,12 +229,12 @@ func (bot *Bot) queryLine(b workgroup.Book, round workgroup.Round, q workgroup.Q
 		"by": by.Name, "ended": bot.clock(q.Ended), "listed": q.Listed, "unreached": q.Unreached}
 }
 
-// unanswered are the questions to units that nobody has answered, for the summary.
-func (t *turn) unanswered(round workgroup.Round) []workgroup.Facts {
+// unanswered are the questions to units that nobody has answered, or had as of a moment.
+func (t *turn) unanswered(b workgroup.Book, round workgroup.Round) []workgroup.Facts {
 	out := []workgroup.Facts{}
-	for _, q := range workgroup.QueriesOf(t.b, round.Date) {
+	for _, q := range workgroup.QueriesOf(b, round.Date) {
 		if q.Open() || q.End == workgroup.QueryLapsed {
-			out = append(out, t.queryLine(t.b, round, q))
+			out = append(out, t.queryLine(b, round, q))
 		}
 	}
 	return out

@@ -49,6 +49,35 @@ func TestWhatWasKnownThen(t *testing.T) {
 	p.reads(director, nil, "私聊")
 }
 
+// What lead units put beside their sums, and what units had not answered, is shown as it stood then too.
+func TestWhatStoodBesideTheSumsThen(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, lead, director := p.Head("ruanjian"), p.Head("xuesheng"), p.Holder(workgroup.Director)
+	p.says(he, nil, "居家隔离2人，学生2人，老师0人")
+	p.presses(he, nil, "确认报送")
+	p.says(lead, nil, "退回软件学院，居家隔离的2人是否含昨日返校的")
+	p.until("14:35")
+	p.says(lead, nil, "/sheet")
+	p.presses(lead, nil, "逐项查看")
+	p.presses(lead, nil, "居家隔离")
+	p.presses(lead, nil, "改合计")
+	p.says(lead, nil, "3 机电工程学院电话报1人")
+	p.says(lead, nil, "/sheet")
+	p.presses(lead, nil, "报送汇总")
+	p.wait(2 * time.Second)
+	p.presses(lead, nil, "报送汇总")
+	p.says(he, nil, "数据无误")
+	p.until("15:20")
+	p.says(director, nil, "/asof 14:30")
+	p.sees(director, nil, "问过还没答", "软件学院 居家隔离 现有（14:05 学生处问：居家隔离的2人是否含昨日返校的）未答")
+	p.lacks(director, nil, "汇总的说明")
+	p.says(director, nil, "/asof 14:36")
+	p.sees(director, nil, "学生处汇总的说明", "单位合计 2，改为 3（机电工程学院电话报1人", "机电工程学院：原因待说明")
+	p.lacks(director, nil, "问过还没答")
+}
+
 func TestWhatWasKnownThenInEnglish(t *testing.T) {
 	t.Parallel()
 	p := wholeEnglish(t, "13:50")
