@@ -119,7 +119,7 @@ func (d daybook) decisions() paper.Table {
 		}
 	}
 	for _, one := range all {
-		t.Rows = append(t.Rows, []any{d.in("决-", "D-") + one.Code(), one.Text, d.named(d.College.OwnerNamed(d.b, one.Owner)), d.at(one.Deadline), d.at(one.Seen.At), d.at(one.Done.At), one.Result})
+		t.Rows = append(t.Rows, []any{d.in("决-", "") + one.Code(), one.Text, d.named(d.College.OwnerNamed(d.b, one.Owner)), d.at(one.Deadline), d.at(one.Seen.At), d.at(one.Done.At), one.Result})
 	}
 	return t
 }

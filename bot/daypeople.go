@@ -41,7 +41,7 @@ func (d daybook) cases() paper.Table {
 				told = append(told, d.word("channel/"+string(ch))+" "+d.at(is.At))
 			}
 		}
-		t.Rows = append(t.Rows, []any{d.in("急-", "U-") + k.Code(), kind, d.named(unit.Named()), group, d.at(k.Known), d.at(k.Individual.At), d.at(k.OfUnit.At), hour, strings.Join(told, d.in("；", "; ")), verdict, d.names([]workgroup.PersonID{k.Holder}), d.at(k.Closed), k.Outcome})
+		t.Rows = append(t.Rows, []any{"急-" + k.Code(), kind, d.named(unit.Named()), group, d.at(k.Known), d.at(k.Individual.At), d.at(k.OfUnit.At), hour, strings.Join(told, d.in("；", "; ")), verdict, d.names([]workgroup.PersonID{k.Holder}), d.at(k.Closed), k.Outcome})
 	}
 	return t
 }

@@ -35,7 +35,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"figures", []facts{figure, with(line("hubei", "now", "", 4), "compare", false, "change", 0, "covered", 33, "left", []string{"0131-02"}, "parts", []facts{with(line("wuhan", "now", "", 1), "own", false)})}, "untold", []workgroup.Named{workgroup.Labels["symptom"]},
 		"doubts", []facts{doubt}, "more_doubts", 3, "asked", few[:1], "amended", few[:1], "uncounted", []string{"0131-02"}, "papers", []facts{{"date": day, "class": "important", "state": "review", "again": true}, {"date": day, "class": "ordinary", "state": "draft", "again": false}},
 		"decisions", []facts{overdue, decided}, "decisions_n", 7, "notices", w.notices()["card/notice"][1:2], "tonight", tonight, "rota", true)
-	since := facts{"version": 1, "at": "15:50", "filed": few[:1], "revised": few, "changes": []facts{with(line("home_quarantine", "now", "", 0), "before", 2, "after", 5), with(line("fever", "now", "", 0), "before", nil, "after", 0)},
+	since := facts{"version": 1, "zeros": 5, "at": "15:50", "filed": few[:1], "revised": few, "changes": []facts{with(line("home_quarantine", "now", "", 0), "before", 2, "after", 5), with(line("fever", "now", "", 0), "before", nil, "after", 0)},
 		"cases": []facts{with(kase, "how", "new"), with(kase, "how", "changed", "verdict", "excluded"), with(kase, "how", "merged"), with(kase, "how", "changed")}}
 	query := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "n": 6, "words": "", "at": "15:10", "people": []string{w.person + " " + w.phone}}
 	points := []facts{}

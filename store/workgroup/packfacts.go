@@ -226,10 +226,7 @@ func (c College) packChanges(b Book, r Round, before, after Pack) Facts {
 			revised = append(revised, of.Unit)
 		}
 	}
-	lines := []Facts{}
-	for _, ch := range Differ(before.Content.Sums, after.Content.Sums) {
-		lines = append(lines, c.changeFacts(r.Date, ch))
-	}
+	lines, zeros := c.changesFacts(r.Date, Differ(before.Content.Sums, after.Content.Sums))
 	stood := map[string]PackCase{}
 	for _, k := range before.Content.Cases {
 		stood[k.Case] = k
@@ -253,5 +250,5 @@ func (c College) packChanges(b Book, r Round, before, after Pack) Facts {
 			tell(k, "merged")
 		}
 	}
-	return Facts{"version": before.Version, "at": c.clock(before.At), "filed": r.Names(b, filed), "revised": r.Names(b, revised), "changes": lines, "cases": cases}
+	return Facts{"version": before.Version, "at": c.clock(before.At), "filed": r.Names(b, filed), "revised": r.Names(b, revised), "changes": lines, "zeros": zeros, "cases": cases}
 }

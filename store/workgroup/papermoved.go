@@ -22,12 +22,9 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 	default:
 		p.note(b, PaperOvertaken, by, now, payload)
 	}
-	lines := []Facts{}
-	for _, ch := range changes {
-		lines = append(lines, c.changeFacts(p.Date, ch))
-	}
+	lines, zeros := c.changesFacts(p.Date, changes)
 	unit, _ := Units.Get(b, string(report.Unit))
-	c.comeBack(b, before, p, Facts{"unit": unit.Named(), "by": by.Name, "changes": lines, "first": report.Revision == 1, "case": ""}, now)
+	c.comeBack(b, before, p, Facts{"unit": unit.Named(), "by": by.Name, "changes": lines, "zeros": zeros, "first": report.Revision == 1, "case": ""}, now)
 }
 
 // moveSigned is what news of a case does to a paper of its day that is signed and not sent yet: it does not tell of it, and its signature no
@@ -39,7 +36,7 @@ func (c College) moveSigned(b Book, k Case, by Person, now time.Time) {
 	}
 	before := p
 	p.unsign(b, by, now, Facts{"case": k.Code()})
-	c.comeBack(b, before, p, Facts{"unit": Named{}, "by": by.Name, "changes": []Facts{}, "first": false, "case": k.Code()}, now)
+	c.comeBack(b, before, p, Facts{"unit": Named{}, "by": by.Name, "changes": []Facts{}, "zeros": 0, "first": false, "case": k.Code()}, now)
 }
 
 // unsign takes back a signature that no longer holds; it is kept.
@@ -71,6 +68,19 @@ func (c College) comeBack(b Book, before, p Paper, why Facts, now time.Time) {
 			ShowPaper(b, p, one, now)
 		}
 	}
+}
+
+// changesFacts are figures that changed, as a text shows them; those that nobody had given and that are 0 now are only counted.
+func (c College) changesFacts(d Date, changes []Change) (lines []Facts, zeros int) {
+	lines = []Facts{}
+	for _, ch := range changes {
+		if ch.Before == Unsaid && ch.After == 0 {
+			zeros++
+			continue
+		}
+		lines = append(lines, c.changeFacts(d, ch))
+	}
+	return lines, zeros
 }
 
 // changeFacts is one figure that changed, as a text shows it: unsaid on either side is nothing.
