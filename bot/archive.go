@@ -34,6 +34,9 @@ func (t *turn) archiveCommand(args string) error {
 	year := t.now.In(t.College.Zone).Year()
 	if len(found) > 0 {
 		year = found[0].Date.In(t.College.Zone).Year()
+		if e, ok := workgroup.EntryOf(t.b, found[0]); ok {
+			year = e.Year // a report of the last day of a year may be filed in the next
+		}
 	}
 	rows = append(rows, []workgroup.Button{{Label: "button/paper-register", Facts: workgroup.Facts{"year": year}, Verb: "register", Object: strconv.Itoa(year)}})
 	t.reply("say/archive", workgroup.Facts{"lines": lines, "more": more, "words": args}, rows...)

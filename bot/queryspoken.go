@@ -21,6 +21,9 @@ var (
 	theirLedger = pattern.MustCompile(`^(?:请|麻烦|帮我|给我|我想|我要)*(?:看看|查看|看|查|发|调|打开)?(?:一下)?(.{0,30}?)的?(日?台账|汇总表)(?:呢|吧|看看|给我看看|发我)?$`)
 )
 
+// endsAsking ends a question; what ends otherwise is not looked at for units.
+var endsAsking = pattern.MustCompile(`(?:吗|没有?|么|嘛|没呢|yet|replied|answered)$`)
+
 // ourOwn are the sender's unit in their own words.
 var ourOwn = pattern.MustCompile(`^(?:我们?|本|咱们?)(?:学?院|处|部|单位|馆|集团)?$`)
 
@@ -40,7 +43,7 @@ func (t *turn) unitBefore(words string) (unit workgroup.Unit, rest string, ok bo
 // sheetsSpoken takes, in private, what people say of sheets in place of pressing: a question sent back to a unit, whether a unit has answered,
 // and whose ledger they want.
 func (t *turn) sheetsSpoken() (bool, error) {
-	text := strings.TrimSpace(t.msg.Text)
+	text := strings.TrimRight(strings.TrimSpace(t.msg.Text), ":：")
 	if m := sendsBack.FindString(text); m != "" {
 		return t.sendBack(strings.TrimSpace(text[len(m):]))
 	}
@@ -48,15 +51,18 @@ func (t *turn) sheetsSpoken() (bool, error) {
 	if len(word) > 150 {
 		return false, nil
 	}
-	if unit, rest, named := t.unitBefore(word); answeredYet.MatchString(strings.TrimSpace(rest)) && t.asksOfOthers() && (named || len(workgroup.QueriesOf(t.b, t.today())) > 0) {
-		return true, t.tellAnswers(unit, named)
+	if endsAsking.MatchString(word) && t.asksOfOthers() {
+		unit, rest, named := t.unitBefore(word)
+		if answeredYet.MatchString(strings.TrimSpace(rest)) && (named || len(workgroup.QueriesOf(t.b, t.today())) > 0) {
+			return true, t.tellAnswers(unit, named)
+		}
 	}
 	if units := t.person.Units(); exports.MatchString(word) && len(units) == 1 {
 		return true, t.exportOwn(t.today(), units[0])
 	}
 	m := theirLedger.FindStringSubmatch(word)
-	if m == nil || m[1] == "" && m[2] != "日台账" {
-		return false, nil // the bare word is a command
+	if m == nil {
+		return false, nil
 	}
 	return t.ledgerSpoken(strings.TrimSpace(m[1]), strings.HasSuffix(m[2], "台账"))
 }
@@ -108,7 +114,8 @@ func (t *turn) sendBack(words string) (bool, error) {
 	}
 	named, rest, ok := t.unitBefore(words)
 	if !ok {
-		return false, nil
+		t.reply("say/query-how", workgroup.Facts{})
+		return true, nil
 	}
 	u, _ := round.Unit(t.b, named.ID)
 	leads := t.leadOver(round, u)

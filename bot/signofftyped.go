@@ -32,6 +32,9 @@ var paperVerbs = map[string]paperVerb{
 // inPaper are the acts whose words may stand behind their verb: “退回：五要写”, “已报送：传真；刚刚；王科长”.
 var inPaper = pattern.MustCompile(`(?s)^(四|写四|工作开展情况|五|写五|存在困难和下一步打算|退回重拟|退回修改|退回|已上报|已报送|登记上报|记?研究意见|(?i:return|sent|review of the report))\s*[：:，,]\s*(.+)$`)
 
+// sentTo says to which of several addressees: “已报送省高工委教育厅：系统填报；刚刚；值班室”.
+var sentTo = pattern.MustCompile(`(?s)^(?:已经?上报|已经?报送|登记上报)(?:给|到|至)?\s*([^：:，,；;\n]{2,40})[：:]\s*(.+)$`)
+
 // inPaperAs is the act of each.
 var inPaperAs = map[string]string{
 	"四": "work", "写四": "work", "工作开展情况": "work", "五": "plans", "写五": "plans", "存在困难和下一步打算": "plans",
@@ -43,6 +46,9 @@ var inPaperAs = map[string]string{
 // onPaperTyped is the act of a report that the message names, the words behind it, and whether it can mean nothing else; "" for none.
 func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	text := strings.TrimSpace(t.msg.Text)
+	if sentTo.MatchString(text) {
+		return "send", text, false
+	}
 	if m := inPaper.FindStringSubmatch(text); m != nil {
 		return inPaperAs[strings.ToLower(m[1])], strings.TrimSpace(m[2]), false
 	}

@@ -106,14 +106,28 @@ func (t *turn) wordPaper(what, key string, version uint64, words string) (err er
 		}
 		_, err = t.College.ReviewPaper(t.b, key, version, workgroup.Review{Time: fields[0], Form: fields[1], People: fields[2], Conclusion: fields[3]}, t.person, t.now)
 	case "send":
-		at, ok := time.Time{}, false
+		at, ok, to := time.Time{}, false, ""
+		if m := sentTo.FindStringSubmatch(words); m != nil {
+			to, fields = t.addresseeNamed(m[1]), fieldsIn(m[2])
+		}
 		if len(fields) == 3 {
 			at, ok = understand.Moment(fields[1], t.said)
 		}
 		if !ok {
 			return workgroup.Refuse(workgroup.PaperSendWords)
 		}
-		_, err = t.College.SendPaper(t.b, key, version, workgroup.Sending{How: fields[0], At: at, Received: fields[2]}, t.person, t.now)
+		_, err = t.College.SendPaper(t.b, key, version, workgroup.Sending{To: to, How: fields[0], At: at, Received: fields[2]}, t.person, t.now)
 	}
 	return err
+}
+
+// addresseeNamed is the addressee that somebody means; their own words where there is none.
+func (t *turn) addresseeNamed(said string) string {
+	said = strings.TrimSpace(said)
+	for _, r := range t.College.Addressees() {
+		if strings.Contains(r.Name, said) || strings.Contains(said, r.Name) || strings.EqualFold(r.English, said) {
+			return r.Name
+		}
+	}
+	return said
 }

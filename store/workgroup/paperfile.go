@@ -87,7 +87,7 @@ func MaySend(b Book, key string, version uint64, by Person) (Paper, error) {
 	return p, nil
 }
 
-// SendPaper enters that a person sent the paper to the next of its addressees: how, when, and who took it. It is sent when each of them has it.
+// SendPaper enters that a person sent the paper to one of its addressees, the next where they name none: how, when, and who took it. It is sent when each of them has it.
 func (c College) SendPaper(b Book, key string, version uint64, s Sending, by Person, now time.Time) (Paper, error) {
 	p, err := MaySend(b, key, version, by)
 	switch {
@@ -101,8 +101,12 @@ func (c College) SendPaper(b Book, key string, version uint64, s Sending, by Per
 		return p, Refuse(PaperSentEarly, "at", p.Signature.At.In(c.Zone).Format("15:04"))
 	}
 	s.Entered = Act{by.ID, now}
-	if to := c.Unsent(p); len(to) > 0 {
-		s.To = to[0].Name
+	left := c.Unsent(p)
+	switch {
+	case s.To != "" && !slices.ContainsFunc(left, func(r Recipient) bool { return r.Name == s.To }):
+		return p, Refuse(PaperAddressee, "to", s.To, "left", recipientNames(left))
+	case s.To == "" && len(left) > 0:
+		s.To = left[0].Name
 	}
 	p.Sent, p.Sendings = s, append(slices.Clone(p.Sendings), s)
 	if len(c.Unsent(p)) == 0 {

@@ -28,6 +28,15 @@ func (c College) Unsent(p Paper) []Recipient {
 	})
 }
 
+// recipientNames are their names.
+func recipientNames(all []Recipient) []Named {
+	out := []Named{}
+	for _, r := range all {
+		out = append(out, r.Named)
+	}
+	return out
+}
+
 // AllSendings are how a paper went out, in the order in which that was entered.
 func (p Paper) AllSendings() []Sending {
 	if len(p.Sendings) == 0 && !p.Sent.At.IsZero() {

@@ -97,8 +97,11 @@ func TestTheOfficeIsRemindedOfAnAuthoritysTime(t *testing.T) {
 	must(t, p.Raise())
 	p.settle()
 	p.sees(colleague, nil, "还没有报：\n· 省高工委教育厅（18:00 前）\n已签，请按规定渠道上报")
-	p.says(drafter, nil, "已报送：系统填报；刚刚；教育厅值班室")
-	p.says(drafter, nil, "已报送：电话；刚刚；区教体局张老师")
+	p.says(drafter, nil, "已报送区教体局：电话；刚刚；张老师")
+	p.signOff(drafter, "上报 区教体局：电话", "待报 省高工委教育厅")
+	p.says(drafter, nil, "已报送区教体局：电话；刚刚；张老师")
+	p.sees(drafter, nil, "要报的对象里没有“区教体局”，或者已经登记过。还要报：省高工委教育厅")
+	p.says(drafter, nil, "已报送省高工委教育厅：系统填报；刚刚；教育厅值班室")
 	p.signOff(drafter, "已上报")
 	p.until("19:00")
 	if n := p.events(workgroup.PaperUnsent); n != 2 {
