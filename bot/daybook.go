@@ -96,6 +96,11 @@ func (d daybook) balances() paper.Table {
 		if !line.Flows {
 			added, released = d.in("／", "/"), d.in("／", "/")
 		}
+		prev, now := any(line.Prev), any(line.Now)
+		if line.Known == 0 { // nothing can be held against yesterday: that is no 0
+			const none = "—"
+			prev, added, released, now = none, none, none, none
+		}
 		var uneven []string
 		for _, u := range line.Uneven {
 			uneven = append(uneven, fmt.Sprintf(d.in("%s：昨日%d＋新增%d－解除%d＝%d，报%d", "%s: %d + %d − %d = %d, reported %d"), d.named(u.Unit.Named()), u.Prev, u.New, u.Released, u.Sum(), u.Now))
@@ -103,7 +108,7 @@ func (d daybook) balances() paper.Table {
 		for _, own := range line.Said {
 			uneven = append(uneven, fmt.Sprintf(d.in("%s自报昨日%d，昨日所报%d", "%s says %d for yesterday, filed %d"), d.named(own.Unit.Named()), own.Says, own.Filed))
 		}
-		t.Rows = append(t.Rows, []any{name, line.Prev, added, released, line.Now, line.Rest, covered, strings.Join(uneven, d.in("；", "; "))})
+		t.Rows = append(t.Rows, []any{name, prev, added, released, now, line.Rest, covered, strings.Join(uneven, d.in("；", "; "))})
 	}
 	return t
 }

@@ -69,7 +69,7 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 func (t *turn) typedOnPaper() (bool, error) {
 	act, words, sure := t.onPaperTyped()
 	if act == "" {
-		return false, nil
+		return t.asksOfPapers(), nil
 	}
 	i := slices.IndexFunc(paperActs, func(a paperAct) bool { return a.name == act })
 	for _, press := range t.buttonsRepliedTo() {
@@ -101,6 +101,21 @@ func (t *turn) typedOnPaper() (bool, error) {
 
 // readsPapers tells whether the sender sees reports on their way.
 func (t *turn) readsPapers() bool { return t.person.Holds(workgroup.PaperReaders...) }
+
+// ofPapers asks how far the reports to the authorities have come.
+var ofPapers = pattern.MustCompile(`^(?:今天|今日|昨天|昨日|请问|那)*的?(?:(?:上报件|上报稿|上报信息|上报的?报告|情况报告)(?:现在|今天)?(?:都|已经)?(?:签发?|审核|研究|上报|报|报送|备案|送审|发)?(?:过|好)?(?:了吗|了没有?|没有?|到哪.*|在哪.*|怎么样了?|什么情况|进展.*|办得.*)|能?(?:签发?|审核|备案|送审|上报)(?:过|好)?(?:了吗|了没有?|吗))$`)
+
+// asksOfPapers shows the reports that are on their way to whoever asks how far they have come.
+func (t *turn) asksOfPapers() bool {
+	if !ofPapers.MatchString(strings.Trim(bareWord(t.msg.Text), "?？")) {
+		return false
+	}
+	open := workgroup.PapersOpen(t.b, t.today())
+	for _, p := range open {
+		workgroup.ShowPaper(t.b, p, t.person, t.now)
+	}
+	return len(open) > 0
+}
 
 // papersFor are the reports of the last days that wait for an act of the sender's; where none does, the newest that is not filed, which
 // says why.

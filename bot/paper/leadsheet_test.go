@@ -96,6 +96,38 @@ func TestALedgerInTheWorkbook(t *testing.T) {
 	}
 }
 
+// What an older form asked, and the newest does not, stands behind the other figures.
+func TestAUnitsOwnWorkbookOverTwoForms(t *testing.T) {
+	c, tallies := days(t, 2)
+	newer := workgroup.Form{Version: 2, From: "2020-01-31", Items: slices.Clone(c.Forms[0].Items[1:])} // no fever any more
+	c.Forms = append(slices.Clone(c.Forms), newer)
+	own := Own{College: c, Unit: tallies[0].Lines[0].Unit, Language: workgroup.Chinese, At: at}
+	for _, tally := range tallies {
+		tally.Lines = tally.Lines[:1]
+		own.Days = append(own.Days, tally)
+	}
+	raw, err := own.Workbook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows(f.GetSheetName(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fever := slices.Index(rows[2], "发热")
+	if _, r := row(t, rows, "2020-01-30"); fever < slices.Index(rows[2], "滞留湖北") || r[fever+1] != "1" {
+		t.Errorf("%v\n%v", rows[2], r)
+	}
+	if _, r := row(t, rows, "2020-01-31"); r[fever] != "／" {
+		t.Errorf("not asked any more: %v", r)
+	}
+}
+
 // A unit's own workbook has its days and nobody else's, says on its face, behind it and on paper what it is for, and a day without a report is
 // no zero.
 func TestAUnitsOwnWorkbook(t *testing.T) {

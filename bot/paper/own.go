@@ -3,6 +3,7 @@ package paper
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -28,6 +29,18 @@ func (o Own) FileName() string {
 	return fmt.Sprintf(o.in("%s疫情防控数据（内部工作用，至%s）", "%s-internal-use-only-%s"), o.in(o.Unit.Name, english(o.Unit)), o.newest().Round.Date) + ".xlsx"
 }
 
+// columns are the figures that any of its days was asked for, as the newest form has them; what that no longer asks stands behind.
+func (o Own) columns() (out []column) {
+	for _, t := range slices.Backward(o.Days) {
+		for _, c := range (Day{College: o.College, Tally: t, Language: o.Language}).columns() {
+			if !slices.ContainsFunc(out, func(is column) bool { return is.key == c.key && is.item.Key == c.item.Key }) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
 // internal stands on every page, behind the figures and in the title.
 func (o Own) internal() string { return o.in("内部工作用", "Internal use only") }
 
@@ -35,7 +48,7 @@ func (o Own) internal() string { return o.in("内部工作用", "Internal use on
 // zero; whatever people wrote is text and is never computed.
 func (o Own) Workbook() ([]byte, error) {
 	day := Day{College: o.College, Tally: o.newest(), Language: o.Language, At: o.At}
-	s := &sheet{Day: day, file: excelize.NewFile(), name: o.internal(), columns: day.columns(), styles: map[string]int{}}
+	s := &sheet{Day: day, file: excelize.NewFile(), name: o.internal(), columns: o.columns(), styles: map[string]int{}}
 	made := o.At.UTC().Format(time.RFC3339)
 	s.note(s.file.SetSheetName(s.file.GetSheetName(0), s.name))
 	s.note(s.file.SetDocProps(&excelize.DocProperties{Title: o.internal(), Creator: "fangkong", LastModifiedBy: "fangkong", Created: made, Modified: made}))

@@ -42,6 +42,13 @@ func TestAReportIsSignedByTyping(t *testing.T) {
 	p.says(colleague, nil, "审核通过")
 	p.signOff(director, "待签", "五：明日起增加两个测温点")
 
+	for _, asks := range []string{"能签发吗？", "上报件签了没有", "今天的上报稿到哪一步了"} {
+		p.says(director, nil, asks)
+		if last := director.Last(nil); !strings.HasPrefix(last.Text, "📄 1月31日") {
+			t.Errorf("asked %q, told %q", asks, last.Text)
+		}
+	}
+
 	// Signing: not by the drafter, not by the leading group, and in two steps; one nervous message is none.
 	p.says(drafter, nil, "签发")
 	p.sees(drafter, nil, "只有", "主任能签")
@@ -121,5 +128,42 @@ func TestWhatIsTypedCountsOfWhatCouldBeSeen(t *testing.T) {
 	p.presses(colleague, nil, "1月31日，审核中")
 	p.signOff(leader, "待领导小组研究")
 	p.update(func(b workgroup.Book) { workgroup.Papers.Drop(b, "2020-01-30/01") })
+	p.audited(1)
+}
+
+// A report of the last day of a year is filed in the next: its number and its register are of the year in which it was filed.
+func TestAReportOfTheLastDayOfAYear(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Start: time.Date(2019, 12, 31, 13, 50, 0, 0, zone())})
+	drafter, colleague, director, head := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director), p.Head("ruanjian")
+	p.until("14:05")
+	p.says(head, nil, "居家隔离2人（学生2人、老师0人）")
+	p.presses(head, nil, "报送")
+	p.until("23:50")
+	p.drafts(drafter, strings.Repeat("一二三四五六七八九十", 390)+"\n\u0001<b>&", "无")
+	p.says(drafter, nil, "送审")
+	p.says(colleague, nil, "审核通过")
+	p.says(director, nil, "签发")
+	p.wait(2 * time.Second)
+	p.says(director, nil, "签发")
+	p.wait(10 * time.Second)
+	p.says(director, nil, "签发")
+	p.sees(director, nil, "现在是“已签”")
+	p.until("00:01")
+	p.says(drafter, nil, "已报送：传真；刚刚；王科长")
+	p.says(drafter, nil, "备案")
+	p.signOff(drafter, "12月31日", "防控信〔2020〕1号")
+	p.says(director, nil, "/archive 12月31日")
+	p.sees(director, nil, "防控信〔2020〕1号 12月31日")
+	p.presses(director, nil, "2020 年登记簿")
+	p.wait(10 * time.Second)
+	p.sees(director, nil, "2020 年上报信息备案登记簿，共 1 件")
+	p.says(director, nil, "/asof 23:50 昨天")
+	p.sees(director, nil, "12月31日 23:50 时已知的情况", "居家隔离 现有 2")
+	p.until("14:05")
+	p.says(head, nil, "居家隔离3人（学生3人、老师0人），新增居家隔离1人，解除居家隔离0人")
+	p.presses(head, nil, "报送")
+	p.says(head, nil, "我院的台账")
+	p.sees(head, nil, "1月1日", "昨日 2 ＋ 新增 1 − 解除 0 ＝ 现有 3")
 	p.audited(1)
 }
