@@ -25,6 +25,7 @@ func (s Span) Attendance() ([]byte, error) {
 	if len(s.Days) == 0 {
 		return nil, errNoDay
 	}
+	s = s.begun()
 	today := s.Days[len(s.Days)-1]
 	c := newCanvas(pictureWidth, headHeight+len(today.Lines)*rowHeight+footHeight, s.Language)
 	c.write(c.in("报送情况　", "Filing, ")+string(today.Round.Date), margin, 40, 26, ink)

@@ -102,3 +102,30 @@ func BenchmarkPicture(b *testing.B) {
 		})
 	}
 }
+
+// A college that began this week has no empty weeks before on its pictures; a week is shown at least, and a gap between days stays.
+func TestAPictureBeginsWithTheFirstDay(t *testing.T) {
+	day := func(kept bool) (out workgroup.Tally) {
+		if kept {
+			out.Lines = []workgroup.UnitLine{{}}
+		}
+		return out
+	}
+	for _, c := range []struct {
+		kept  []bool
+		shown int
+	}{
+		{[]bool{false, false, false, false, false, false, false, false, false, true}, 7},
+		{[]bool{false, false, true, false, false, false, false, false, false, true}, 8},
+		{[]bool{true, false, false, false, false, false, false, false, false, true}, 10},
+		{[]bool{false, true}, 2},
+	} {
+		s := Span{}
+		for _, kept := range c.kept {
+			s.Days = append(s.Days, day(kept))
+		}
+		if n := len(s.begun().Days); n != c.shown {
+			t.Errorf("%v: %d days, want %d", c.kept, n, c.shown)
+		}
+	}
+}

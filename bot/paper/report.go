@@ -35,7 +35,11 @@ func (r Report) Document() ([]byte, error) {
 
 // Parts are what the report says: the state of things, the figures, what was important, and what people write themselves.
 func (r Report) Parts() []workgroup.PaperPart {
-	first := fmt.Sprintf("现将我院%s（截至%s）疫情防控情况报告如下：", r.date(), r.At.Format("15时04分"))
+	until := "15时04分"
+	if !r.sameDay() {
+		until = "1月2日15时04分"
+	}
+	first := fmt.Sprintf("现将我院%s（截至%s）疫情防控情况报告如下：", r.date(), r.At.Format(until))
 	if r.Corrects != "" {
 		first = fmt.Sprintf("本件更正%s，以本件为准。", r.Corrects) + first
 	}
@@ -49,11 +53,14 @@ func (r Report) Parts() []workgroup.PaperPart {
 	}
 }
 
+// sameDay tells whether the report is drafted on the day that it is of.
+func (r Report) sameDay() bool { return workgroup.DateOf(r.At) == r.Tally.Round.Date }
+
 // written are the lines of somebody's words, or what stands there until they write.
 func written(words, until string) (out []string) {
 	for line := range strings.Lines(words) {
 		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, line)
+			out = append(out, sentence(line))
 		}
 	}
 	if len(out) == 0 {
@@ -199,6 +206,9 @@ func (r Report) important() (out []string) {
 		out = append(out, words+"。")
 	}
 	if len(out) == 0 {
+		if !r.sameDay() {
+			return []string{"当日无紧急情况。"}
+		}
 		return []string{"今日无紧急情况。"}
 	}
 	return out

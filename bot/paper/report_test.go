@@ -131,3 +131,18 @@ func TestADayWithoutAnyReport(t *testing.T) {
 		t.Errorf("no workbook: %v", err)
 	}
 }
+
+// A report that is drafted on another day says as of which day, and what people wrote ends as sentences do.
+func TestAReportDraftedLater(t *testing.T) {
+	c, tallies := days(t, 1)
+	r := Report{College: c, Tally: tallies[0], Units: map[workgroup.UnitID]string{}, At: at.AddDate(0, 0, 1), Work: "宿舍消毒两次\n食堂分餐；\n已告知。", Plans: "无"}
+	words := ""
+	for _, part := range r.Parts() {
+		words += part.Heading + strings.Join(part.Lines, "|") + "\n"
+	}
+	for _, want := range []string{"现将我院2020年1月31日（截至2月1日15时05分）", "三、重要情况当日无紧急情况。", "四、工作开展情况宿舍消毒两次。|食堂分餐。|已告知。", "五、存在困难和下一步打算无。"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("lacks %q:\n%s", want, words)
+		}
+	}
+}

@@ -15,4 +15,15 @@ type Span struct {
 	At       time.Time // as of when, in the college's zone
 }
 
+// fewest is how many days a picture shows at least, whatever there is of them.
+const fewest = 7
+
+// begun are the days without those before the first of which anything is kept: a college that began last week has no empty weeks before.
+func (s Span) begun() Span {
+	for len(s.Days) > fewest && len(s.Days[0].Lines) == 0 {
+		s.Days = s.Days[1:]
+	}
+	return s
+}
+
 var errNoDay = errors.New("a picture of no day")

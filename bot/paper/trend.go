@@ -21,6 +21,7 @@ func (s Span) Trend() ([]byte, error) {
 	if len(s.Days) == 0 {
 		return nil, errNoDay
 	}
+	s = s.begun()
 	today := s.Days[len(s.Days)-1]
 	items := s.College.FormOn(today.Round.Date).Items
 	c := newCanvas(pictureWidth, trendHead+(len(items)+panels-1)/panels*panelHeight, s.Language)
