@@ -69,7 +69,12 @@ func (t *turn) sheetsSpoken() (bool, error) {
 
 // ledgerSpoken shows the day ledger, or the sheet, of what is named; what names neither a unit nor a date is another ledger.
 func (t *turn) ledgerSpoken(of string, ledger bool) (bool, error) {
-	if slices.Contains([]string{"今天", "今日", "全院", "全校", "学院", "学校"}, of) {
+	switch {
+	case slices.Contains([]string{"今天", "今日"}, of):
+		of = ""
+	case slices.Contains([]string{"全院", "全校", "学院", "学校"}, of) && !t.person.Holds(overseers...):
+		return false, nil // what the college reports is asked of the office
+	case slices.Contains([]string{"全院", "全校", "学院", "学校"}, of):
 		of = ""
 	}
 	if units := t.person.Units(); len(units) == 1 && ourOwn.MatchString(of) {

@@ -60,6 +60,8 @@ func TestAQuestionToAUnitIsSaid(t *testing.T) {
 	p.says(director, nil, "学生处的汇总表")
 	p.cardSays(director, "逐项查看", "学生处：学生汇总")
 	p.silent(director, p.Group, "a ledger is not for the group", func() { p.says(director, p.Group, "护理学院的台账") })
+	p.says(he, nil, "发一下全院的汇总表")
+	p.sees(he, nil, "统一由防控办上报")
 	p.says(director, nil, "重点人员台账")
 	p.sees(director, nil, "没看懂")
 }
