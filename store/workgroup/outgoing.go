@@ -34,12 +34,20 @@ func (c College) until(r Recipient, d Date) time.Time {
 	return d.In(c.Zone).Add(time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute)
 }
 
-// watchSending begins a date's watch where an addressee asks for a time.
+// watchSending begins a date's watch where an addressee asks for a time, or has it follow the settings as they are now.
 func (c College) watchSending(b Book, d Date) {
-	if o := (Outgoing{Date: d}); !Outgoings.Has(b, o.Key()) {
-		if o.Next = c.nextReminder(o); !o.Next.IsZero() {
-			Outgoings.Put(b, o)
-		}
+	o, there := Outgoings.Get(b, string(d))
+	o.Date = d
+	if next := c.nextReminder(o); !next.Equal(o.Next) && (there || !next.IsZero()) {
+		o.Next = next
+		Outgoings.Put(b, o)
+	}
+}
+
+// CheckSending has the day's watch follow addressees and times that were changed while the house was closed.
+func (c College) CheckSending(b Book, now time.Time) {
+	if d := DateOf(now.In(c.Zone)); Rounds.Has(b, string(d)) {
+		c.watchSending(b, d)
 	}
 }
 

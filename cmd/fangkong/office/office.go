@@ -139,6 +139,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 		o.College.Reform(b, now())
 		o.College.CheckLadder(b, now()) // the roster may have changed while the house was closed
 		o.College.CheckDelegations(b, now())
+		o.College.CheckSending(b, now())
 		return nil
 	}); err != nil {
 		return nil, errors.Join(err, s.Close())

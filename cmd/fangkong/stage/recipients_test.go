@@ -112,3 +112,27 @@ func TestTheOfficeIsRemindedOfAnAuthoritysTime(t *testing.T) {
 		t.Errorf("%+v, %v", found, err)
 	}
 }
+
+// Addressees and times that are changed in the settings hold from the next start, the same day.
+func TestAnAuthoritysTimeIsChangedDuringTheDay(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	drafter := p.Person("zhao-wangpu")
+	p.until("15:10")
+	for _, by := range []string{"17:00", "18:00", "18:00"} {
+		must(t, p.Fall())
+		p.Stage.College.Recipients = []workgroup.Recipient{{Named: workgroup.Named{Name: "市指挥部办公室"}, By: by}}
+		must(t, p.Raise())
+		p.settle()
+	}
+	p.until("17:10")
+	p.lacks(drafter, nil, "还没有报：")
+	p.until("17:31")
+	p.sees(drafter, nil, "1月31日 的上报件还没有报：\n· 市指挥部办公室（18:00 前）")
+	must(t, p.Fall())
+	must(t, p.Raise())
+	p.until("19:00")
+	if n := p.events(workgroup.PaperUnsent); n != 1 {
+		t.Errorf("reminded %d times, want 1", n)
+	}
+}
