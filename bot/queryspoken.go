@@ -139,6 +139,7 @@ func (t *turn) sendBack(words string) (bool, error) {
 	}
 	sheet := workgroup.SheetObject(round.Date, leads[0])
 	form := t.College.FormOn(round.Date)
+	t.maybeCase(t.read(words, understand.Context{})) // a question may tell of somebody
 	if items := t.itemsIn(form, u, words); len(items) == 1 {
 		return true, t.keeping(t.askUnit(sheet, u.ID, items[0], words))
 	}

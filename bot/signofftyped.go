@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -70,6 +71,9 @@ func (t *turn) typedOnPaper() (bool, error) {
 	act, words, sure := t.onPaperTyped()
 	if act == "" {
 		return t.asksOfPapers(), nil
+	}
+	if many := wanted[act]; many > 0 && words != "" && len(fieldsIn(words)) != many && t.read(words, understand.Context{}).Urgent == understand.Yes {
+		return false, nil // a case comes first
 	}
 	i := slices.IndexFunc(paperActs, func(a paperAct) bool { return a.name == act })
 	for _, press := range t.buttonsRepliedTo() {
@@ -157,6 +161,9 @@ func (t *turn) doPaper(a paperAct, p workgroup.Paper, version uint64, words stri
 		}
 	} else if err := t.wordPaper(a.name, p.Key(), version, words); err != nil {
 		return err
+	}
+	if words != "" && wanted[a.name] == 0 {
+		t.maybeCase(t.read(words, understand.Context{}))
 	}
 	asks := words == "" && slices.Contains([]string{"work", "plans", "review", "return", "send"}, a.name)
 	if now, ok := workgroup.Papers.Get(t.b, p.Key()); ok && !asks && now.Version != p.Version {

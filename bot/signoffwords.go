@@ -51,6 +51,9 @@ func (t *turn) onPaper() (what string, desk workgroup.Desk) {
 
 func (t *turn) writesPaper() bool { what, _ := t.onPaper(); return what != "" }
 
+// wanted is how many fields the words of an act have; of any other they are as people write them.
+var wanted = map[string]int{"review": 4, "send": 3}
+
 // parted are the fields of what is written at once: “16:00；会议；书记；同意”.
 var parted = pattern.MustCompile(`\s*[；;\n]\s*`)
 
@@ -70,7 +73,7 @@ func (t *turn) paperWords() (bool, error) {
 	version, _ := strconv.ParseUint(v, 10, 64)
 	r := t.read(words, understand.Context{})
 	fields := fieldsIn(words)
-	if many := map[string]int{"review": 4, "send": 3}[what]; many > 0 && len(fields) != many && r.Urgent == understand.Yes {
+	if many := wanted[what]; many > 0 && len(fields) != many && r.Urgent == understand.Yes {
 		return false, nil // a case comes first; the report still waits for its words
 	}
 	if err := t.wordPaper(what, key, version, words); err != nil {

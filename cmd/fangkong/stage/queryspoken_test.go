@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 
 	"fangkong/store/workgroup"
@@ -47,6 +48,12 @@ func TestAQuestionToAUnitIsSaid(t *testing.T) {
 	p.sees(lead, nil, "机电工程学院还没有报送，没有可问的数")
 	p.says(lead, nil, "退回财务处，发热人数不对")
 	p.sees(lead, nil, "财务处的数不由您这里汇总")
+
+	// What may tell of a case is asked about as well.
+	p.says(lead, nil, "退回护理学院，他们有个学生今天确诊了，怎么报的是0")
+	if !strings.Contains(p.transcript(lead, nil), "已问护理学院：确诊") || !strings.Contains(p.transcript(lead, nil), "本单位人员、今日新发生的吗") {
+		t.Errorf("not asked whether it is a case:\n%s", p.transcript(lead, nil))
+	}
 
 	// Ledgers and sheets by name, to whom they are for.
 	p.says(director, nil, "看一下护理学院的台账")

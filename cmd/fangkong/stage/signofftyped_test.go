@@ -73,6 +73,12 @@ func TestAReportIsSignedByTyping(t *testing.T) {
 	p.signOff(drafter, "已上报", "王科长接收")
 	p.says(drafter, nil, "备案")
 	p.signOff(drafter, "防控信〔2020〕1号", "已备案")
+	// A case comes first, and a reason that sounds like one is asked about as well.
+	p.says(colleague, nil, "已报送：软件学院有个学生确诊了")
+	if !strings.Contains(p.transcript(colleague, nil), "🚨 紧急报告：确诊") {
+		t.Errorf("the case was not heard:\n%s", p.transcript(colleague, nil))
+	}
+	p.presses(colleague, nil, "不是紧急情况，撤销")
 	// What waits for nothing takes no words of any day.
 	p.says(leader, nil, "已报送")
 	if strings.Contains(p.transcript(leader, nil), "这一步办不了") {
