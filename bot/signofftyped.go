@@ -70,7 +70,7 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 func (t *turn) typedOnPaper() (bool, error) {
 	act, words, sure := t.onPaperTyped()
 	if act == "" {
-		return t.asksOfPapers(), nil
+		return t.begunPaper()
 	}
 	if many := wanted[act]; many > 0 && words != "" && len(fieldsIn(words)) != many && t.read(words, understand.Context{}).Urgent == understand.Yes {
 		return false, nil // a case comes first
@@ -105,6 +105,18 @@ func (t *turn) typedOnPaper() (bool, error) {
 
 // readsPapers tells whether the sender sees reports on their way.
 func (t *turn) readsPapers() bool { return t.person.Holds(workgroup.PaperReaders...) }
+
+// begins are words that begin a report, beside those on the button.
+var begins = []string{"拟稿", "起草上报稿", "起草上报件", "拟上报稿", "写上报稿", "开始拟稿"}
+
+// begunPaper begins today's report where its words say so, or shows how far those on their way have come.
+func (t *turn) begunPaper() (bool, error) {
+	if word := bareWord(t.msg.Text); slices.Contains(begins, word) || len(word) < 60 && t.types(word, "button/paper-draft") {
+		_, err := t.College.DraftPaper(t.b, t.today(), t.person, t.now)
+		return true, err
+	}
+	return t.asksOfPapers(), nil
+}
 
 // ofPapers asks how far the reports to the authorities have come.
 var ofPapers = pattern.MustCompile(`^(?:今天|今日|昨天|昨日|请问|那)*的?(?:(?:上报件|上报稿|上报信息|上报的?报告|情况报告)(?:现在|今天)?(?:都|已经)?(?:签发?|审核|研究|上报|报|报送|备案|送审|发)?(?:过|好)?(?:了吗|了没有?|没有?|到哪.*|在哪.*|怎么样了?|什么情况|进展.*|办得.*)|能?(?:签发?|审核|备案|送审|上报)(?:过|好)?(?:了吗|了没有?|吗))$`)

@@ -101,8 +101,12 @@ func (c College) WakeOutgoing(b Book, key string, now time.Time) {
 		facts["state"] = p.State
 	}
 	b.Note(Event{At: now, Kind: PaperUnsent, Object: string(o.Date), Payload: Facts{"addressees": len(lines), "state": p.State}})
+	var rows [][]Button
+	if !drafted {
+		rows = [][]Button{{{Label: "button/paper-draft", Verb: "draftout", Object: string(o.Date)}}}
+	}
 	for _, one := range Holders(b, Drafters...) {
-		c.Tell(b, one, Letter{Text: "say/paper-unsent", Facts: facts, Urgency: Deadline, Written: now, Until: midnight, About: Ref{Object: outgoingObject(o.Date)}})
+		c.Tell(b, one, Letter{Text: "say/paper-unsent", Facts: facts, Buttons: rows, Urgency: Deadline, Written: now, Until: midnight, About: Ref{Object: outgoingObject(o.Date)}})
 		if drafted {
 			ShowPaper(b, p, one, now)
 		}

@@ -86,7 +86,9 @@ func TestTheOfficeIsRemindedOfAnAuthoritysTime(t *testing.T) {
 	if strings.Contains(p.transcript(head, nil), "还没有报：") {
 		t.Error("a unit's head is reminded")
 	}
-	p.drafts(drafter, "无", "无")
+	p.presses(drafter, nil, "拟稿送审")
+	p.says(drafter, nil, "四：无")
+	p.says(drafter, nil, "五：无")
 	p.presses(drafter, nil, "送审")
 	p.presses(colleague, nil, "审核通过")
 	p.signs(director)
