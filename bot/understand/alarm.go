@@ -94,7 +94,7 @@ var unrelated = pattern.MustCompile(`无关|讣告|享年|癌|车祸`)
 // once is a case of today. A single person told of is one.
 func (m *message) recast(a alarm) {
 	for _, s := range a.one {
-		k, _ := key(s.base, "new", "")
+		k, _ := key(s.base, "new", m.groupOfOne())
 		if _, grave := gravity[s.base]; (grave || strings.HasSuffix(s.base, "quarantine")) && m.Fields[k] == 0 {
 			m.Fields[k] = 1
 			m.Why = append(m.Why, Reason{k, m.quote(s.from, s.to)})

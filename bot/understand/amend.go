@@ -143,7 +143,20 @@ func (m *message) withdraw() {
 		}
 		if len(m.claims) > 0 {
 			m.empty()
+			m.deleted(p, p.toks[i])
 		}
+	}
+}
+
+// deleted makes none of the one figure that is to be taken out, and leaves a message that is to be taken back as it is: 发热1人请删掉.
+func (m *message) deleted(p phrase, word token) {
+	if len(m.claims) != 1 || !strings.Contains(m.quote(word.from, word.to), "删") || strings.Contains(m.wrote(p), "条") {
+		return
+	}
+	cl := m.claims[0]
+	if k, ok := key(cl.base, cl.measure, cl.group); ok && cl.known {
+		m.Fields[k] = 0
+		m.Why = append(m.Why, Reason{k, m.quote(cl.from, cl.to)})
 	}
 }
 

@@ -33,6 +33,10 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	if slash {
 		return j, token{class: cFigure, key: "row"}
 	}
+	if length, sum := scanBoth(n.value, s[j:]); length > 0 {
+		tok.value, tok.people = sum, true
+		return j + length, tok
+	}
 	if n.noise || dashes > 1 || i > 0 && (latin(s[i-1]) || s[i-1] == '.' || s[i-1] == '@' || s[i-1] == '#') {
 		return figure()
 	}
@@ -57,6 +61,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		tok.approx = true // 30+
 		j++
 	}
+	if n.value == 84 && isDigit(s[i]) && !due(before) && r.unknown(s, j) {
+		return figure() // 84原液: the disinfectant
+	}
 	// 一夜, 十万火急: what it counts is none of ours.
 	if !isDigit(s[i]) && !due(before) && r.unknown(s, j) {
 		return figure()
@@ -65,7 +72,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	if len(before) > 0 && !counted(s[j:]) && labelled(s, before) {
 		return j, token{class: cFigure, key: "label"}
 	}
-	if w, m := roughly.longest(s[j:]); w != nil {
+	if w, m := roughly.longest(s[j:]); w != nil && !remainder(s[j:]) {
 		tok.approx = true
 		j += m
 	}
@@ -112,6 +119,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	}
 	return j, tok
 }
+
+// remainder reports that 余 counts what is left, behind one figure and before another: 解1余2.
+func remainder(r []rune) bool { return len(r) > 1 && r[0] == '余' && isDigit(r[1]) }
 
 // until reports 期满 behind a counter, which counts no terms: 3个期满解除.
 func until(r []rune) bool { return len(r) > 1 && r[0] == '期' && r[1] == '满' }

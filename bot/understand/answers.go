@@ -51,8 +51,9 @@ var thereIs = set("有 有的 有呢 有啊 是有 有几个 嗯有")
 // own: 都是, asked 均为学生吗？
 func (m *message) partOf(e *earlier) bool {
 	group := ""
-	for _, t := range m.toks {
+	for i, t := range m.toks {
 		switch {
+		case t.class == cGroup && i+1 < len(m.toks) && m.toks[i+1].class == cNot, t.class == cNot && i > 0 && m.toks[i-1].class == cGroup: // 都是学生，老师没有
 		case t.class == cGroup && t.key != "" && t.key != "all" && group == "":
 			group = t.key
 		case t.class == cGroup, t.class == cNot, t.class == cNumber && !e.holds(t.value):

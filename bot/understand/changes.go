@@ -77,6 +77,16 @@ func (c *tally) turned(s *clause, k int) bool {
 	return true
 }
 
+// finished makes a release of what is said to be over: 两名同学结束居家隔离.
+func finished(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		next := toks[i+1]
+		if toks[i].class == cText && next.class == cCategory && strings.HasSuffix(next.key, "quarantine") && toks[i].to-toks[i].from <= 4 && t.follows(toks[i].to, "结束") {
+			toks[i].class, toks[i].key = cMeasure, "released"
+		}
+	}
+}
+
 // endedSince tells that those of the day before are released today: 昨报密接1人已排除.
 func (c *tally) endedSince(cl claim, word token) bool {
 	if _, ends := key(cl.base, "released", cl.group); !ends {

@@ -76,7 +76,7 @@ func (m *message) remember() {
 		said := m.r.message(strings.NewReplacer("对吗？", "", "对吗", "").Replace(body), c)
 		e.figures, e.zero = said.Fields, said.Zero
 		m.fixes = m.fixes || m.has(cBecomes) || m.has(cNumber) && (strings.Contains(m.plain, "不是") || strings.Contains(m.plain, "sorry") || strings.Contains(m.plain, "抱歉") || strings.Contains(m.plain, "不好意思"))
-		if k := onlyBase(e.figures); k != "" && m.ctx.Asked == "" && (m.fixing() || m.has(cSame) || m.has(cMeasure) && !m.has(cCategory) && m.terse()) {
+		if k := m.measuredIn(e.figures); k != "" && m.ctx.Asked == "" && (m.fixing() || m.has(cSame) || m.has(cMeasure) && !m.has(cCategory) && m.terse()) {
 			m.ctx.Asked = k
 		}
 	}
@@ -134,6 +134,26 @@ func onlyBase(figures map[string]int) string {
 		measure = "now"
 	}
 	k, _ := key(bases[0], measure, "")
+	return k
+}
+
+// measuredIn is onlyBase, and of the measure that the message itself names where a figure had that: 累计少写了1个，应该13.
+func (m *message) measuredIn(figures map[string]int) string {
+	k := onlyBase(figures)
+	if k == "" {
+		return ""
+	}
+	base, _, _ := split(k)
+	for _, t := range m.toks {
+		if t.class != cMeasure {
+			continue
+		}
+		for named := range figures {
+			if b, measure, _ := split(named); b == base && measure == t.key && measure != "now" && measure != "prev" {
+				return named
+			}
+		}
+	}
 	return k
 }
 

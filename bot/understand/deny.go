@@ -114,6 +114,9 @@ func (c *tally) deny(s *clause, k int) {
 	c.m.claims = append(c.m.claims, claim{base: t.key, measure: measure, group: group, known: true, denied: true, from: from, to: t.to, sentence: s.p.sentence})
 	c.unsay(mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: measure, denied: true})
 	s.denied++
+	if len(c.adrift) > 0 && c.adrift[0].sentence == s.p.sentence && measure == "now" && !plainKeys[t.key] {
+		c.land(t.key, true) // 昨日6人，今日解除6人，居家隔离清零
+	}
 	// “没有新增居家隔离，仍为3人”
 	if measure == "new" || group != "" && !calmKeys[t.key] {
 		if measure != "new" {

@@ -20,6 +20,18 @@ func (c *tally) elsewhere(s *clause, k int, group string) bool {
 	return true
 }
 
+// inTown reports that the last figure of the sentence is of those in the city.
+func (c *tally) inTown(s *clause) bool {
+	n := len(c.m.claims)
+	return n > 0 && c.m.claims[n-1].base == "in_city" && c.m.claims[n-1].sentence == s.p.sentence
+}
+
+// away reports that a phrase says no more of the number at k than that they are in another place.
+func (c *tally) away(s *clause, k int) bool {
+	place := s.p.first(cPlace)
+	return place > k && s.p.toks[k].people && s.p.toks[place].key == "" && !hereabouts[c.m.quote(s.p.toks[place].from, s.p.toks[place].to)] && c.m.text.runes[s.p.toks[place].from-1] == '在' && s.plainlyThere(place)
+}
+
 // hereabouts are the places of the college's own city, and words for wherever.
 var hereabouts = set("鹤壁 鹤壁市 浚县 淇县 淇滨区 山城区 鹤山区 本市 市内 我市 省内 国内 各地")
 

@@ -154,14 +154,14 @@ func (m *message) names(base string) bool {
 
 // denies reports that the word at k is denied: 没有人感染. A denial of another item is none of it.
 func (p *phrase) denies(k int) bool {
-	if !p.has(cNot) {
+	if !p.has(cNot) && !p.has(cMeasure) {
 		return false
 	}
 	for j := k - 1; j >= 0; j-- {
 		switch t := p.toks[j]; {
 		case t.class == cCategory && p.toks[j+1].class != cList && p.toks[j+1].class != cAnd: // 无死亡、重症 denies both
 			return false
-		case t.class == cNot:
+		case t.class == cNot, t.class == cMeasure && t.key == "released" && p.toks[k].class == cSource: // 已排除接触史
 			return true
 		}
 	}

@@ -10,7 +10,9 @@ var (
 	// gates are the college's own, which are shut and opened as it likes; dwellings are where somebody is shut in.
 	gates = pattern.MustCompile(`(?i)[东西南北前后正侧偏]大?门|(?:学校|学院|校|院|区)大?门|大门|门岗|校园|\bgates?\b`)
 	// places of the college are shut with nobody in them: 图书馆只进不出, 操场封闭.
-	places = pattern.MustCompile(`图书馆|体育馆|体育场|运动场|操场|球场|食堂|餐厅|教学楼|实验楼|实训楼|实训室|实验室|办公楼|行政楼|图书楼|机房|教室|礼堂|报告厅|会议室|超市|浴室|澡堂|健身房|停车场|[东西南北]?校区|校园|(?i)\b(?:library|gym|canteen|playground|stadium)\b`)
+	places = pattern.MustCompile(`图书馆|阅览室|自习室|体育馆|体育场|运动场|操场|球场|食堂|餐厅|教学楼|实验楼|实训楼|实训室|实验室|办公楼|行政楼|图书楼|机房|教室|礼堂|报告厅|会议室|超市|浴室|澡堂|健身房|停车场|[东西南北]?校区|校园|(?i)\b(?:library|gym|canteen|playground|stadium)\b`)
+	// emptied is such a place right before the word that shuts it: 阅览室已贴封条.
+	emptied = pattern.MustCompile(`(?:` + places.String() + `)(?:已经?|也|都|全部?|现|均|暂时|今天|今日|大?门)*$`)
 	// workplace are houses of which the word for one says that nobody lives there.
 	workplace = pattern.MustCompile(`(?:教学|实验|实训|办公|行政|图书|综合)楼`)
 	// gateBehind stands behind a number of gates: 三个校门.
@@ -41,12 +43,38 @@ func gatesShut(toks []token, t *text) {
 				return o.class == cSelf || o.class == cNumber && !gateBehind.MatchString(string(t.runes[o.to:min(len(t.runes), o.to+4)]))
 			})
 			of = of || slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cGroup && o.key != "other" })
+			of = of && !(emptied.MatchString(string(t.runes[max(0, tok.from-nearPlace):tok.from])) && !shutIn.MatchString(words))
 			house := workplace.ReplaceAllString(words, "")
 			shut = !of && (gates.MatchString(words) || places.MatchString(words)) && !dwellings.MatchString(house) && !byOrder.MatchString(words)
 		}
 		if shut {
 			toks[i].class = cText
 		}
+	}
+}
+
+// nearPlace is how far before a word that shuts it a place may begin, in runes.
+const nearPlace = 10
+
+// shutIns counts those of whom an alarm tells that they cannot come out of where they live: 小区封了，我处两名同志出不来.
+func (m *message) shutIns() {
+	if m.UrgentType != "sealed" || m.figured("sealed") {
+		return
+	}
+	for _, p := range m.phrases {
+		k := p.first(cNumber)
+		if k < 0 || !p.toks[k].people || p.toks[k].approx || p.toks[k].value == 0 || p.has(cOther) || !m.fits(p, shutIn) {
+			continue
+		}
+		group := ""
+		if g := p.first(cGroup); g >= 0 && p.toks[g].key != "all" {
+			group = p.toks[g].key
+		}
+		if of, ok := key("sealed", "new", group); ok {
+			m.Fields[of] = p.toks[k].value
+			m.Why = append(m.Why, Reason{of, m.wrote(p)})
+		}
+		return
 	}
 }
 

@@ -1,6 +1,9 @@
 package understand
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // A message of several units, classes or people is a list of rows: each begins with what it is about, its label, and goes
 // on with what a message of that unit alone would say.
@@ -83,6 +86,20 @@ func (m *message) titled(l label, heading string) string {
 		return shortName(m.r.names[heading]) + l.name
 	}
 	return l.name
+}
+
+// inherit gives a class that goes by its number alone the short name that the class before it had, and says which that is now.
+func inherit(l *label, short string) string {
+	if l.unit != "" || l.person || !strings.HasSuffix(l.name, "班") {
+		return ""
+	}
+	at := strings.IndexAny(l.name, "0123456789")
+	if at == 0 {
+		l.name = short + l.name
+	} else if at > 0 {
+		short = l.name[:at]
+	}
+	return short
 }
 
 // isClass reports a class: 1902班, 19-3班, 3班, and 机电1902 behind its name.

@@ -10,6 +10,9 @@ import (
 // ok is false when the number is no figure of ours; what looks like one and
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
+	if c.inTown(s) && c.away(s, k) {
+		return "out_of_city", true // 8人在鹤，1人在安阳
+	}
 	if c.atHome(s, k, group) || c.elsewhere(s, k, group) || c.aside(s, k, group) {
 		return "", false
 	}
@@ -93,7 +96,8 @@ func (c *tally) ofNone(s *clause, k int) bool {
 	if s.p.toks[k].value != 0 {
 		return false
 	}
-	if s.rest && !s.part || s.p.has(cFault) {
+	ours := (s.p.has(cUnit) || s.p.has(cOurs)) && s.p.has(cHave) && s.p.only(cUnit, cOurs, cSelf, cHave, cMeasure, cNumber) // 公共部也是零
+	if s.rest && !s.part || s.p.has(cFault) || ours && c.m.ctx.Asked == "" {
 		c.m.Zero = true
 		return true
 	}
@@ -162,6 +166,9 @@ func (c *tally) ofThings(s *clause, k int, _ string) (base string, found bool) {
 		// 测温：教学区210人次，宿舍区36人次，共246人次: what they come to
 		c.m.claims = slices.DeleteFunc(c.m.claims, func(cl claim) bool { return cl.base == base && cl.sentence == s.p.sentence && cl.bare })
 		return base, true
+	}
+	if thing == "car" && c.lean.base == "gate_people" && s.p.only(cText, cMeasure, cHave, cNumber) {
+		return "gate_vehicles", true // 进校57人次，车23辆
 	}
 	base = ""
 	if thing != "" && !c.counts(c.lean.base) && countedAs[thing][c.lean.base] && !s.another(k) { // 观察室16间，已用3间
@@ -240,10 +247,11 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case k == 1 && len(c.m.claims) > 0 && remaining[c.m.quote(s.p.toks[0].from, s.p.toks[0].to)]: // 隔离期满2人，未满1人
 	case t.value == 0 && s.p.has(cGroup) && s.p.only(cGroup, cColon, cNumber): // 教师组：0；学生组：居家隔离2
 	case t.value == 1 && k > 0 && s.p.toks[k-1].class == cList && s.p.has(cFine): // 零报告+1
-	case t.value == 0 && !t.people && s.another(k): // 外出0: none of what the form does not ask
+	case t.value == 0 && s.another(k): // 外出0: none of what the form does not ask
 	case t.value == 0 && k > 0 && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '按': // 按0报
 	case t.people && s.p.after == cClose && s.p.only(cNumber, cMeasure) && c.m.phrases[0].only(cUnit, cOurs): // 教务处（含实训中心）31人
 	case s.p.only(cEtc, cColon, cNumber, cSpace) && s.p.toks[0].class == cEtc && len(c.m.phrases) > 2: // 总人数：20
+	case c.whereTheyAre(s, k), c.leftOver(t.value, s.p.sentence):
 	case c.takenBack(s, k):
 	case s.figuresIn() > 1:
 		c.m.doubt(WhichField, "", c.m.quote(c.start(s, k), t.to))
@@ -251,9 +259,6 @@ func (c *tally) astray(s *clause, k int, group string) {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	}
 }
-
-// remaining are words for those of a figure who are not in the one beside it.
-var remaining = set("已返 已返回 未满 没满 未到期 没到期 未期满 回来 已回来 治好 已治好 好转")
 
 // figuresIn is how many numbers a phrase has.
 func (s *clause) figuresIn() (n int) {
@@ -263,24 +268,6 @@ func (s *clause) figuresIn() (n int) {
 		}
 	}
 	return n
-}
-
-// takenBack drops the claim before a number that cannot hold beside it: 无发热2人 says and denies, 居家隔离2人3人 says twice at once.
-func (c *tally) takenBack(s *clause, k int) bool {
-	n := len(c.m.claims)
-	if n == 0 {
-		return false
-	}
-	cl := c.m.claims[n-1]
-	twice := k > 0 && s.p.toks[k-1].class == cNumber && cl.to == s.p.toks[k-1].to
-	key, ok := key(cl.base, cl.measure, cl.group)
-	if !(s.denied > 0 && cl.denied) && !(twice && ok) {
-		return false
-	}
-	c.m.claims = c.m.claims[:n-1]
-	c.m.unknown(key)
-	c.m.doubt(Contradiction, key, c.m.quote(s.p.from(), s.p.to()))
-	return true
 }
 
 // measureNext takes the measure between this number and the next.

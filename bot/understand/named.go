@@ -42,7 +42,7 @@ func (s *clause) named(m *message, item token) (people int) {
 		}
 		return i
 	}
-	for end = over(end, cSpace, cColon); end > 0 && (m.toks[end-1].key == "today" || m.toks[end-1].key == "now" || m.toks[end-1].key == "prev" && item.key == "hubei_left"); { // 小李今天发烧
+	for end = over(end, cSpace, cColon); end > 0 && (m.toks[end-1].class == cDate || m.toks[end-1].key == "today" || m.toks[end-1].key == "now" || m.toks[end-1].key == "prev" && item.key == "hubei_left"); { // 小李今天发烧
 		end = over(end-1, cSpace, cColon)
 	}
 	title := over(end, cGroup)
@@ -52,6 +52,9 @@ func (s *clause) named(m *message, item token) (people int) {
 	}
 	name := m.text.runes[m.toks[first].from:m.toks[title-1].to]
 	titled := title < end
+	if some := slices.Index(name, '某'); some > 0 && some < 3 {
+		name = name[:some+1] // 李某随同
+	}
 	if len(name) == 2 && (name[0] == '小' || name[0] == '老') {
 		name, titled = name[1:], true
 	}

@@ -231,6 +231,28 @@ func scanSum(first int, r []rune) (length, sum int, stated bool) {
 	return length, sum, false
 }
 
+// scanBoth reads the rest of 1男2女, whose first number has been read: how many they are together.
+func scanBoth(first int, r []rune) (length, sum int) {
+	_, i := counters.longest(r)
+	if i >= len(r) || r[i] != '男' && r[i] != '女' {
+		return 0, 0
+	}
+	other := '男' + '女' - r[i]
+	if i++; i < len(r) && (r[i] == '、' || r[i] == '，' || r[i] == ' ') {
+		i++
+	}
+	n := scanNumber(r[i:])
+	if n.length == 0 || n.approx {
+		return 0, 0
+	}
+	i += n.length
+	_, m := counters.longest(r[i:])
+	if i += m; i >= len(r) || r[i] != other || i+1 < len(r) && (r[i+1] == '生' || r[i+1] == '同') {
+		return 0, 0
+	}
+	return i + 1, first + n.value
+}
+
 // scanFraction reads 2.5人, 2/3人 and, where a figure is due, 二点五人 at the start of the runes: people counted in parts. 2.5 alone
 // may be a day, and 两点五个 a time.
 func (d *dictionary) scanFraction(r []rune, due bool) int {

@@ -19,14 +19,23 @@ func (m *message) oneCase() string {
 	if m.figured(base) {
 		return ""
 	}
-	group := ""
-	for _, t := range m.toks {
-		if t.class == cGroup && t.key != "all" && group == "" {
-			group = t.key
-		}
-	}
-	k, _ := key(base, "new", group)
+	k, _ := key(base, "new", m.groupOfOne())
 	return k
+}
+
+// groupOfOne is the group of the one who is told of. A class has students.
+func (m *message) groupOfOne() string {
+	class := false
+	for _, t := range m.toks {
+		if t.class == cGroup && t.key != "all" {
+			return t.key
+		}
+		class = class || m.isClass(t)
+	}
+	if class {
+		return "student"
+	}
+	return ""
 }
 
 // positives asks how many are confirmed of those whose test is told to be positive: the form counts 确诊 and 疑似, and no tests.
@@ -72,11 +81,19 @@ func (m *message) onlyTheCase() {
 	}
 }
 
-// tellsOf reports that an item is said and not denied; a fever may be told by its temperature.
+// toldBy are the facts that no form counts by which a case may be told.
+var toldBy = map[string]string{"positive": "confirmed", "sign": "suspected", "ambulance": "hospital", "critical": "hospital"}
+
+// tellsOf reports that an item is said and not denied; a fever may be told by its temperature, a case by its test.
 func (m *message) tellsOf(base string) bool {
-	for _, p := range m.phrases {
+	for i, p := range m.phrases {
 		if base == "fever" && p.feverish() {
 			return true
+		}
+		for s := range m.facts(i) {
+			if toldBy[s.base] == base && !s.denied && !exposure(p, s) {
+				return true
+			}
 		}
 	}
 	return slices.ContainsFunc(m.said, func(s mention) bool { return s.base == base && !s.denied })
@@ -98,6 +115,10 @@ func (m *message) ofOne() bool {
 	for i, t := range m.toks {
 		words := strings.ToLower(m.quote(t.from, t.to))
 		switch {
+		case t.class == cNumber && t.value == 1 && m.followedBy(i, "of") || t.class == cCounter && words == "个" && i > 0 && m.toks[i-1].class == cHave:
+			people["one"] = true // one of our students, 有个老师
+		case (t.class == cNumber && t.value == 1 || t.class == cFigure && words == "一") && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
+			people["one"] = true // 一学生
 		case t.class == cNumber && (t.people || t.any) && t.value != 1, t.class == cFew, t.class == cEach:
 			return false
 		case t.class == cNumber && (t.people || t.any):
@@ -106,7 +127,7 @@ func (m *message) ofOne() bool {
 			people["self"] = true
 		case t.class == cHave && words == "a" && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
 			people["one"] = true
-		case m.isName(i), t.class == cText && m.text.holds(t, '某'), t.class == cText && m.text.official(t):
+		case m.isName(i), m.text.nicknamed(t), t.class == cText && m.text.holds(t, '某'), t.class == cText && m.text.official(t):
 			people["named "+words] = true
 		case t.class == cText && t.to-t.from == 1 && surnames[m.text.runes[t.from]] && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
 			people["named "+words] = true
@@ -119,4 +140,14 @@ func (m *message) ofOne() bool {
 		}
 	}
 	return len(people) > 0 && named <= 1
+}
+
+// followedBy reports that the word behind word i is this one.
+func (m *message) followedBy(i int, word string) bool {
+	return i+1 < len(m.toks) && strings.EqualFold(strings.TrimSpace(m.quote(m.toks[i+1].from, m.toks[i+1].to)), word)
+}
+
+// nicknamed reports that a word is somebody by their family name: 小吴, 老张.
+func (t *text) nicknamed(w token) bool {
+	return w.class == cText && w.to-w.from == 2 && (t.runes[w.from] == '小' || t.runes[w.from] == '老') && surnames[t.runes[w.from+1]]
 }

@@ -89,6 +89,9 @@ func amounts(text string) map[int]bool {
 	for i := range s {
 		if n := scanNumber(s[i:]); n.length > 0 && (i == 0 || !isDigit(s[i]) || !isDigit(s[i-1])) {
 			m[n.value] = true
+			if both, sum := scanBoth(n.value, s[i+n.length:]); both > 0 {
+				m[sum] = true // 1男2女 are three
+			}
 		}
 	}
 	for i := range s {

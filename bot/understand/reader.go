@@ -137,6 +137,8 @@ func (r *Reader) open(text string, c Context) *message {
 	gatesShut(m.toks, m.text)
 	besidesThem(m.toks, m.text)
 	noughts(m.toks)
+	lingers(m.toks, m.text)
+	finished(m.toks, m.text)
 	onlySo(m.toks, m.text)
 	formerly(m.toks, m.text)
 	really(m.toks)

@@ -63,6 +63,7 @@ func (m *message) rows() (rows []Row) {
 	case table != nil && m.Urgent == Maybe && m.onlyHeads(table, told[0]):
 		m.Urgent, m.UrgentType = No, ""
 	}
+	short := "" // what the classes before went by: 机电1902班、1903班
 	for _, s := range told {
 		got := m.readRow(s, table, told[0])
 		if got.Urgent > m.Urgent {
@@ -71,6 +72,9 @@ func (m *message) rows() (rows []Row) {
 		for _, l := range s.labels {
 			if len(rows) == mostRows {
 				return rows
+			}
+			if heading == "" {
+				short = inherit(&l, short)
 			}
 			row := Row{Unit: l.unit, Label: m.titled(l, heading), One: s.one, Words: m.segmentWords(s), Kind: got.Kind, Fields: got.Fields, Unknown: got.Unknown, Doubts: got.Doubts}
 			switch {

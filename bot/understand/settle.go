@@ -10,6 +10,7 @@ import (
 func (m *message) settle() {
 	if m.Kind == Urgent {
 		m.onlyTheCase()
+		m.shutIns()
 		m.Case = m.oneCase()
 		m.positives()
 		m.countedOnes()

@@ -114,7 +114,11 @@ func (m *message) led(first segment) *table {
 			if from < 0 && t.key != "today" {
 				from = i
 			}
-		case cNumber, cUnit, cNot, cFine, cFault, cOrder, cHearsay:
+		case cOrder:
+			if m.text.runes[t.from] != '各' || strings.Contains(m.plain, "请") {
+				return nil // 各学院居家隔离人数 heads a list
+			}
+		case cNumber, cUnit, cNot, cFine, cFault, cHearsay:
 			return nil
 		case cStop:
 			from, item = -1, ""
@@ -123,7 +127,7 @@ func (m *message) led(first segment) *table {
 	if item == "" {
 		return nil
 	}
-	words := strings.TrimRight(m.quoteToks(from, first.labels[0].from), " ：:，,\n")
+	words := strings.TrimRight(m.quoteToks(from, m.trimmed(from, first.labels[0].from)), " ：:，,\n")
 	return &table{heads: []head{{words: words, base: item}}}
 }
 

@@ -26,6 +26,21 @@ var (
 	formGiven = pattern.MustCompile(`已|发了|发在|如下|附件|见群|请各|各单位|按[^，。]{0,6}` + aForm + `|错`)
 )
 
+// lingers makes plain text of a 呢 that ends what is so and asks nothing: 都在家呢，没有发烧的.
+func lingers(toks []token, t *text) {
+	so := false
+	for i := range toks {
+		switch tok := &toks[i]; {
+		case parts[tok.class]:
+			so = false
+		case tok.class == cEach:
+			so = true
+		case so && tok.class == cQuestion && tok.to == tok.from+1 && t.runes[tok.from] == '呢' && i+1 < len(toks) && toks[i+1].class != cAsk:
+			tok.class = cText
+		}
+	}
+}
+
 // orNot reports 含不含, 报不报: a question by its form.
 func (m *message) orNot() bool {
 	s := m.text.runes
@@ -60,7 +75,7 @@ func (m *message) owes() bool {
 
 // acks reports a receipt or a promise, with nothing to file.
 func (m *message) acks() bool {
-	if m.has(cLater) || len(m.text.runes) < longTalk && willReport.MatchString(m.plain) {
+	if m.says("收") || m.has(cLater) || len(m.text.runes) < longTalk && willReport.MatchString(m.plain) {
 		return true
 	}
 	i := m.find(cAck)
@@ -119,14 +134,14 @@ func (m *message) leaves() bool {
 			return true
 		}
 	}
-	return strings.ContainsAny(m.plain, "假趟班天") && len(m.text.runes) < longTalk && asksLeave.MatchString(m.plain)
+	return strings.ContainsAny(m.plain, "假趟班天回返") && len(m.text.runes) < longTalk && asksLeave.MatchString(m.plain)
 }
 
 // longTalk is how many characters nobody needs to ask for leave or to promise a report.
 const longTalk = 200
 
-// asksLeave is 想请明天一天假, 我明天回老家一趟, 今天由刘书记带班.
-var asksLeave = pattern.MustCompile(`我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
+// asksLeave is 想请明天一天假, 我明天回老家一趟, 我下午去浚县接老人，晚上回, 今天由刘书记带班.
+var asksLeave = pattern.MustCompile(`(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
 
 // arranged reports that all figures are of those who were told to be on duty.
 func (m *message) arranged() bool {
@@ -160,6 +175,9 @@ func (m *message) musters() bool {
 
 // swaps reports that somebody stands in for somebody: 今天我替王处长带班, 值班：原王强改为李丽.
 func (m *message) swaps() bool {
+	if strings.ContainsAny(m.plain, "替代顶") && len(m.text.runes) < longTalk && standsIn.MatchString(m.plain) {
+		return true
+	}
 	if strings.Contains(m.plain, "换") && changesShift.MatchString(m.plain) {
 		return true
 	}
@@ -171,6 +189,9 @@ func (m *message) swaps() bool {
 
 // changesShift is 明早8点的班和赵明换.
 var changesShift = pattern.MustCompile(`班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
+
+// standsIn is 明天的班请李老师替一下, 今晚我替老王.
+var standsIn = pattern.MustCompile(`(?:班|岗)[^，。]{0,3}(?:请|由|让|麻烦|找)[^，。]{1,6}(?:替|代|顶)|(?:我|本人)[^，。]{0,6}替[^，。]{1,4}(?:值|班|一天|半天|一晚|一下午)`)
 
 // terse reports that few words of the message are unknown: talk with a number in
 // it is talk.

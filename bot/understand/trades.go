@@ -14,7 +14,11 @@ func (s *clause) trade(c *tally, k int, group string) string {
 	}
 	for j := k - 1; j >= 0; j-- {
 		if s.p.toks[j].class == cGroup {
-			return tradeIn(c.m.quote(s.p.toks[j].from, s.p.toks[j].to))
+			named := tradeIn(c.m.quote(s.p.toks[j].from, s.p.toks[j].to))
+			if named == "" && j > 0 && s.p.toks[j-1].class == cGroup {
+				named = tradeIn(c.m.quote(s.p.toks[j-1].from, s.p.toks[j-1].to)) // 食堂外包人员
+			}
+			return named
 		}
 	}
 	if _, at := s.groupNext(k); at > 0 {

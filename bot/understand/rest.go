@@ -1,0 +1,44 @@
+package understand
+
+// Some numbers only tell where those are who have been counted, or how many of them are left: nothing is asked about them.
+
+// whereTheyAre reports that a number tells where some of those are who have just been counted: 湖北籍学生14名，13名在家.
+func (c *tally) whereTheyAre(s *clause, k int) bool {
+	n := len(c.m.claims)
+	if n == 0 || k > 0 || k+1 == len(s.p.toks) || s.p.toks[k+1].class != cText || c.m.text.runes[s.p.toks[k+1].from] != '在' {
+		return false
+	}
+	last := c.m.claims[n-1]
+	return plainKeys[last.base] && last.sentence == s.p.sentence && last.known && last.value >= s.p.toks[k].value
+}
+
+// leftOver reports that a number is what is left of the figure before the last: 应报212，已报209，3人补报中.
+func (c *tally) leftOver(value, sentence int) bool {
+	n := len(c.m.claims)
+	if n < 2 || value == 0 {
+		return false
+	}
+	whole, part := c.m.claims[n-2], c.m.claims[n-1]
+	return plainKeys[whole.base] && plainKeys[part.base] && whole.sentence == sentence && part.sentence == sentence && whole.known && part.known && whole.value-part.value == value
+}
+
+// remaining are words for those of a figure who are not in the one beside it.
+var remaining = set("已返 已返回 未满 没满 未到期 没到期 未期满 回来 已回来 治好 已治好 好转")
+
+// takenBack drops the claim before a number that cannot hold beside it: 无发热2人 says and denies, 居家隔离2人3人 says twice at once.
+func (c *tally) takenBack(s *clause, k int) bool {
+	n := len(c.m.claims)
+	if n == 0 {
+		return false
+	}
+	cl := c.m.claims[n-1]
+	twice := k > 0 && s.p.toks[k-1].class == cNumber && cl.to == s.p.toks[k-1].to
+	key, ok := key(cl.base, cl.measure, cl.group)
+	if !(s.denied > 0 && cl.denied) && !(twice && ok) {
+		return false
+	}
+	c.m.claims = c.m.claims[:n-1]
+	c.m.unknown(key)
+	c.m.doubt(Contradiction, key, c.m.quote(s.p.from(), s.p.to()))
+	return true
+}
