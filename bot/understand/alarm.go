@@ -24,6 +24,7 @@ type alarm struct {
 	feverAtHome   bool // a relative of one of ours has a fever
 	housed        bool // one of ours is in quarantine
 	hubei         bool // someone is in Hubei
+	native        bool // somebody told of by themselves has their home there
 	ailing        bool // another illness is named
 	left          int  // the sentence, counted from 1, that tells of one who came back
 }
@@ -43,6 +44,7 @@ func (m *message) conclude(a *alarm) {
 		a.raise(Yes, "close_contact")
 		a.talk = false
 	}
+	a.contact = a.contact || a.native && a.fever && cameBack.MatchString(m.plain)
 	switch {
 	case a.fever && a.contact:
 		a.raise(Yes, "fever_with_exposure")
@@ -68,6 +70,9 @@ func (m *message) conclude(a *alarm) {
 		a.raise(Maybe, "fever_with_exposure")
 	}
 }
+
+// cameBack is said of who has been at home: 老家黄冈的，节前刚回来.
+var cameBack = pattern.MustCompile(`[刚才昨今前天日月号][^，。]{0,3}(?:回来|返回|返校|返鹤|返岗|过来)`)
 
 // died names what somebody died of: the diagnosis told beside it, or nothing that words alone can say.
 func (m *message) died(a *alarm) {

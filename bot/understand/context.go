@@ -68,6 +68,10 @@ func (m *message) remember() {
 			e.asked = []string{k}
 		}
 		e.answers = len(e.asked) != 1
+		if k := onlyBase(e.figures); k != "" && len(e.asked) < 2 && m.ctx.Asked == "" && m.has(cMeasure) && m.has(cNumber) && !m.onlyAsked(e) {
+			base, _, group := split(k)
+			m.ctx.Asked, _ = key(base, "now", group) // 解除了1个，还有5个
+		}
 		if len(e.asked) == 1 && m.ctx.Asked == "" && (counts || len(e.figures) == 0) {
 			m.ctx.Asked = e.asked[0]
 		}
@@ -346,7 +350,7 @@ func (m *message) renamed() bool {
 		switch {
 		case i > 0 && m.toks[i-1].class == cNot && was == "":
 			was = item
-		case i > 0 && m.toks[i-1].class == cHave && was != "" && is == "":
+		case is == "" && i > 0 && m.toks[i-1].class == cHave:
 			is = item
 		default:
 			return false

@@ -208,6 +208,8 @@ func (c *tally) dangling(s *clause) {
 	case s.p.has(cSource), s.p.has(cTaken), s.p.has(cLeave):
 		// 无接触史: no figure of the form, and nothing abnormal of ours
 		m.Zero = m.Zero || s.p.has(cSource) && (s.group != "" || s.p.has(cOurs) || s.p.has(cUnit))
+	case m.fixing() && s.p.only(cNot, cOurs, cEtc, cHave):
+		// 发错了，不是我们院的
 	case m.fixing() && s.p.only(cNot, cGroup, cHave):
 		// 不是教工: what is right stands before it
 	default:

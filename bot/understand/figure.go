@@ -29,6 +29,9 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	s.ahead = len(s.pending) > 0 && s.foreseen(s.pending[0])
 	defer func() { s.approx = false }()
+	if s.measure == "prev" && s.forward && s.todayBehind(k) {
+		s.measure = "today" // 昨天接触的一个学生今天疑似了
+	}
 	if k > 0 && (s.p.toks[k-1].key == "town" || s.p.toks[k-1].class == cPlace && (s.part || s.p.first(cList) >= 0)) {
 		return // 滞留湖北：荆州2、黄冈1; 境外6人，其中韩国4人: a part by place
 	}
@@ -128,6 +131,24 @@ func (s *clause) releasedSince(c *tally, k int) bool {
 			return filed || strings.HasPrefix(words, "已") || strings.HasPrefix(words, "今")
 		case i > k && t.key == "today":
 			filed = true
+		}
+	}
+	return false
+}
+
+// todayBehind reports that what is said of the number at k, the next item behind it, is said of today.
+func (s *clause) todayBehind(k int) bool {
+	today := false
+	for _, t := range s.p.toks[k+1:] {
+		switch {
+		case t.class == cNumber, t.class == cFew:
+			return false
+		case t.class == cMeasure && t.key == "today":
+			today = true
+		case t.class == cMeasure:
+			return false
+		case t.class == cCategory:
+			return today
 		}
 	}
 	return false

@@ -21,6 +21,9 @@ func (d *dictionary) addHubei() {
 				continue
 			}
 			d.add(w+town, cCategory, here)
+			if town != "湖北" && town != "鄂" {
+				d.add(w+"湖北"+town, cCategory, here)
+			}
 		}
 		for _, w := range strings.Fields("籍 户籍") {
 			d.add(town+w, cCategory, "hubei_native")
@@ -31,6 +34,9 @@ func (d *dictionary) addHubei() {
 					continue
 				}
 				d.add(from+town+back, cCategory, "hubei_left")
+				if town != "湖北" && town != "鄂" {
+					d.add(from+"湖北"+town+back, cCategory, "hubei_left")
+				}
 			}
 		}
 		for _, w := range strings.Fields("离开 离") {

@@ -49,6 +49,9 @@ func (m *message) decide() {
 		}
 	case m.Urgent == Yes && (!m.fixing() || a.level == Yes && !m.retracts()):
 		m.Kind = Urgent
+		if m.Unit == "" {
+			m.Unit = m.unitOfPatient()
+		}
 		if m.twoUnits() {
 			m.Unit = ""
 		}
@@ -166,7 +169,7 @@ func (m *message) ordinary(a alarm) Kind {
 		m.doubt(HowMany, m.loose(), "")
 		return Report
 	case m.Zero && !m.incomplete:
-		if m.has(cTold) && m.has(cAck) && !m.explicitZero() && len(m.Fields) == 0 {
+		if m.has(cTold) && m.has(cAck) && !m.explicitZero() && len(m.Fields) == 0 && !m.oursAreWell() {
 			return Ack
 		}
 		return Zero

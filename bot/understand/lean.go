@@ -25,6 +25,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	}
 	// Masks and rooms are no people: 观察房20间，目前住0人.
 	if ungroupedKeys[c.lean.base] && s.p.toks[k].people && c.m.ctx.Asked == "" {
+		if c.lean.base == "rooms_ready" && s.p.toks[k].value > 0 && c.lean.sentence == s.p.sentence && strings.Contains(c.m.wrote(s.p), "住") {
+			return "quarantine", true // 观察房20间，目前住2人
+		}
 		if s.p.toks[k].value == 0 {
 			return "", false
 		}
@@ -41,6 +44,7 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		}
 	}
 	if !found {
+		c.introduces(s, k, group)
 		c.astray(s, k, group)
 	}
 	return base, base != ""
@@ -210,6 +214,9 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 		return "roster", true
 	case someGroup(group) && s.group == "" && (c.m.Unit != "" || s.p.has(cOurs)) && s.p.only(cOurs, cUnit, cGroup, cNumber, cHave, cColon, cMeasure) && c.fineNext(s):
 		return "roster", true // HR office: 18 staff, all healthy
+	case group == "" && c.classOf(s, k):
+		s.group = "student"
+		return "roster", true
 	case group == "" && t.value > 0 && c.office(s):
 		s.group, s.topGroup = "staff", "staff"
 		return "roster", true
@@ -222,6 +229,11 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 		return c.lean.base, true
 	}
 	return "", false
+}
+
+// classOf reports that a phrase says no more than how many a class has: 软工1801班45人，全部在家.
+func (c *tally) classOf(s *clause, k int) bool {
+	return k > 0 && c.m.isClass(s.p.toks[k-1]) && s.p.toks[k].people && k+1 == len(s.p.toks) && s.p.only(cText, cUnit, cOurs, cFigure, cNumber) && c.m.has(cFine)
 }
 
 // someGroup reports that a group is one of those the form counts apart.

@@ -23,7 +23,7 @@ func (m *message) oneCase() string {
 	return k
 }
 
-// groupOfOne is the group of the one who is told of. A class has students.
+// groupOfOne is the group of the one who is told of, "" where nothing says so. A class has students.
 func (m *message) groupOfOne() string {
 	class := false
 	for _, t := range m.toks {
@@ -32,8 +32,11 @@ func (m *message) groupOfOne() string {
 		}
 		class = class || m.isClass(t)
 	}
-	if class {
+	switch {
+	case class:
 		return "student"
+	case m.has(cSelf) && !m.relatives() || strings.Contains(m.plain, "本人"):
+		return "staff" // who writes here works here, where nothing else is said
 	}
 	return ""
 }
@@ -82,7 +85,7 @@ func (m *message) onlyTheCase() {
 }
 
 // toldBy are the facts that no form counts by which a case may be told.
-var toldBy = map[string]string{"positive": "confirmed", "sign": "suspected", "ambulance": "hospital", "critical": "hospital"}
+var toldBy = map[string]string{"positive": "confirmed", "sign": "suspected", "ambulance": "hospital", "critical": "hospital", "taken": "central_quarantine"}
 
 // tellsOf reports that an item is said and not denied; a fever may be told by its temperature, a case by its test.
 func (m *message) tellsOf(base string) bool {

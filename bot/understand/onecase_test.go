@@ -7,7 +7,7 @@ func TestOneCase(t *testing.T) {
 	r := New(roster())
 	for text, want := range map[string]string{
 		"学生李某昨天确诊了，在信阳老家":       "confirmed_new_student",
-		"我们楼封了，我出不去":            "sealed_new",
+		"我们楼封了，我出不去":            "sealed_new_staff",
 		"我院教师陈某被社区带走集中隔离":       "central_quarantine_new_staff",
 		"学生刘某从武汉回来第6天，今早发烧38.2": "fever_new_student",
 		"我院学生李某、王某今天确诊":         "",

@@ -95,6 +95,17 @@ func phrases(toks []token) []phrase {
 	return out
 }
 
+// unbracket takes the brackets from a denial that stands behind its item: 发热（无）、疑似（无）.
+func unbracket(toks []token) []token {
+	for i := 1; i+2 < len(toks); i++ {
+		if toks[i].class == cOpen && toks[i+1].class == cNot && toks[i+2].class == cClose && toks[i-1].class == cCategory {
+			toks[i] = token{class: cColon, from: toks[i].from, to: toks[i].to}
+			toks = slices.Delete(toks, i+2, i+3)
+		}
+	}
+	return toks
+}
+
 // onlySo parts a sentence that was spoken without a pause where it goes on to how few: 一千四百个学生就两个在家隔离.
 func onlySo(toks []token, t *text) {
 	counted := false

@@ -122,6 +122,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.plain = string(m.text.runes)
 	m.home = strings.Contains(m.plain, "家")
 	m.toks = r.tokens(m.text, *used.Get().(*[]token))
+	m.toks = unbracket(m.toks)
 	m.addressee()
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)

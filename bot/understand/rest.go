@@ -2,6 +2,15 @@ package understand
 
 // Some numbers only tell where those are who have been counted, or how many of them are left: nothing is asked about them.
 
+// introduces notes those of ours of whom it is only told whence they came, until it is said what they are: 3名学生从信阳回来，已居家隔离.
+func (c *tally) introduces(s *clause, k int, group string) {
+	t := s.p.toks[k]
+	if !t.people || t.value == 0 || !s.p.has(cPlace) || !someGroup(group) || s.p.has(cTold) || s.p.has(cOther) || s.part {
+		return
+	}
+	c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
+}
+
 // whereTheyAre reports that a number tells where some of those are who have just been counted: 湖北籍学生14名，13名在家.
 func (c *tally) whereTheyAre(s *clause, k int) bool {
 	n := len(c.m.claims)

@@ -17,8 +17,8 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 		return
 	}
 	// 42个单位已报40个: units, and no people.
-	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) {
-		return
+	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) || base == "headcount_reported" && !c.counts("headcount_due") && strings.Contains(c.m.plain, "漏报") {
+		return // 已报2人，漏报1人: what was filed before
 	}
 	if t.thing != "" && !countedAs[t.thing][base] {
 		if t.thing != "pass" || ungroupedKeys[base] {
@@ -123,6 +123,9 @@ var (
 // ofUnits reports that a phrase counts units: 42个单位.
 func (c *tally) ofUnits(s *clause) bool {
 	words := c.m.quote(s.p.from(), s.p.to())
+	if s.i > 0 && c.m.phrases[s.i-1].sentence == s.p.sentence {
+		words = c.m.quote(c.m.phrases[s.i-1].from(), s.p.to()) // 应报14个学院，实报12个
+	}
 	return strings.Contains(words, "个单位") || strings.Contains(words, "个学院") || strings.Contains(words, "个部门")
 }
 

@@ -134,14 +134,14 @@ func (m *message) leaves() bool {
 			return true
 		}
 	}
-	return strings.ContainsAny(m.plain, "假趟班天回返") && len(m.text.runes) < longTalk && asksLeave.MatchString(m.plain)
+	return strings.ContainsAny(m.plain, "假趟班天回返赴探乡") && len(m.text.runes) < longTalk && asksLeave.MatchString(m.plain)
 }
 
 // longTalk is how many characters nobody needs to ask for leave or to promise a report.
 const longTalk = 200
 
 // asksLeave is 想请明天一天假, 我明天回老家一趟, 我下午去浚县接老人，晚上回, 今天由刘书记带班.
-var asksLeave = pattern.MustCompile(`(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
+var asksLeave = pattern.MustCompile(`申请[^，。；]{0,12}(?:返乡|回乡|探亲|回老家|外出|前往|赴)|(?:去|赴|到)[^，。；]{1,8}(?:开会|培训|学习|出差|调研|办事|就医|复查)[，、]?[^，。；]{0,4}(?:[一两三四五半1-5]天|代管|代班)|(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
 
 // arranged reports that all figures are of those who were told to be on duty.
 func (m *message) arranged() bool {

@@ -31,6 +31,16 @@ func (m *message) readUnit() {
 	m.strangeUnit()
 }
 
+// unitOfPatient is the unit of which an alarm tells that a student or somebody by name is its own, wherever it stands, "" for none: 密接1名：电信学院学生冯某.
+func (m *message) unitOfPatient() string {
+	for i := 0; i+1 < len(m.toks); i++ {
+		if m.toks[i].class == cUnit && (m.toks[i+1].class == cGroup || m.isClass(m.toks[i+1]) || m.isName(i+1)) {
+			return m.toks[i].key
+		}
+	}
+	return ""
+}
+
 // twoUnits reports that whose news it is cannot be told: two units are named, or somebody of one is quoted as saying 我们.
 func (m *message) twoUnits() bool {
 	first := ""

@@ -237,6 +237,7 @@ func (a *alarm) together(f fact) {
 		}
 	case "hubei_now", "wuhan_now", "hubei_native":
 		a.hubei = a.hubei || f.base != "hubei_native" || !f.counted
+		a.native = a.native || f.base == "hubei_native" && !f.counted
 	case "hubei_left", "hubei_contact", "source_contact", "hubei_transit":
 		a.contact = a.contact || !f.counted
 		a.hubei = a.hubei || f.counted

@@ -60,6 +60,13 @@ func noughts(toks []token) {
 // plainNo are the denials that say by themselves that there is nothing; 不 and 没人 do not.
 var plainNo = set("无 没有 没 暂无 均无 都没有 都无 全无 目前无 暂时没有 没有了 没了 都没了 都没有了 没有啦 均没有 皆无 尚无 无任何 目前没有 目前暂无 暂没有 没有任何")
 
+// oursAreWell reports that a phrase says of the unit itself that there is nothing: 收到，已传达。我处今日无情况.
+func (m *message) oursAreWell() bool {
+	return slices.ContainsFunc(m.phrases, func(p phrase) bool {
+		return (p.has(cOurs) || p.has(cUnit)) && !p.has(cTold) && (p.has(cFine) || p.has(cNot) && p.has(cFault))
+	})
+}
+
 // soft reports that somebody is only said to be well in passing: “同学们都挺好，想开学了”.
 func (m *message) soft() bool {
 	if m.Unit != "" || m.has(cOurs) || m.has(cNot) || len(m.Fields) > 0 || m.before != nil || m.inRow {
