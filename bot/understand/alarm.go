@@ -67,7 +67,7 @@ func (m *message) conclude(a *alarm) {
 	}
 	// Fever and Hubei in one report: perhaps the same person (V14).
 	if a.fever && a.hubei {
-		a.raise(Maybe, "fever_with_exposure")
+		a.raise(sure(a.level == Yes && a.kind == "hospital"), "fever_with_exposure")
 	}
 }
 

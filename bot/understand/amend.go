@@ -79,6 +79,9 @@ func (m *message) changed() (pairs [][2]int) {
 		if wrote && a < 0 {
 			continue // 误写为2，应为5
 		}
+		if a < 0 && b >= 0 {
+			a = m.oldBehind(b)
+		}
 		if a < 0 || b < 0 || a <= after && !wrote {
 			after = max(after, b)
 			continue
@@ -89,6 +92,19 @@ func (m *message) changed() (pairs [][2]int) {
 		pairs, after = append(pairs, [2]int{a, b}), max(a, b)
 	}
 	return pairs
+}
+
+// oldBehind is the old figure behind the new one at b: 应为5人（原报6人）, below 0 for none.
+func (m *message) oldBehind(b int) int {
+	for j := b + 2; j < len(m.toks) && j < b+6; j++ {
+		if m.toks[j].class == cNumber {
+			if strings.ContainsAny(m.quote(m.toks[j-1].from, m.toks[j-1].to), "原误") {
+				return j
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // amended is the key of the item whose figure a change is about; it stands before the old figure, or nowhere.
@@ -109,7 +125,29 @@ func (m *message) amended(from, to int) (found string) {
 	if found == "" {
 		found = m.only(m.toks[to].value)
 	}
+	if found == "" && !slices.ContainsFunc(m.claims, func(cl claim) bool { return !cl.denied }) {
+		found = m.onlyItem() // it should be 4 not 5 in home quarantine
+	}
 	return found
+}
+
+// onlyItem is the key of the one item that a message names, "" where it names none or several.
+func (m *message) onlyItem() string {
+	item := ""
+	for _, t := range m.toks {
+		switch {
+		case t.class != cCategory:
+		case item != "" && item != t.key:
+			return ""
+		default:
+			item = t.key
+		}
+	}
+	k, ok := key(item, "now", groupIn(m))
+	if !ok || item == "" {
+		return ""
+	}
+	return k
 }
 
 // remeasured is the key of the same figure under another measure, the old key being none: 不是新增2人，是累计2人.

@@ -34,6 +34,10 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		return j, token{class: cFigure, key: "row"}
 	}
 	if length, sum := scanBoth(n.value, s[j:]); length > 0 {
+		if told(before, sum) {
+			j += length
+			return figure() // 三名同学（两男一女）
+		}
 		tok.value, tok.people = sum, true
 		return j + length, tok
 	}
@@ -80,13 +84,13 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	for k < len(s) && s[k] == ' ' {
 		k++
 	}
-	if w, m := notPeopleWords.longest(s[j:]); w != nil && !counterFirst(s[j:], m) {
+	if w, m := notPeopleWords.longest(s[j:]); w != nil && !counterFirst(s[j:], m) && !otherSex(s[j:]) {
 		j += m
 		return figure()
 	}
 	if w, m := counters.longest(s[k:]); w != nil {
 		// 个班, 个学院: things again.
-		if other, _ := notPeopleWords.longest(s[k+m:]); other != nil && s[k] == '个' && !until(s[k+m:]) {
+		if other, _ := notPeopleWords.longest(s[k+m:]); other != nil && s[k] == '个' && m == 1 && !until(s[k+m:]) {
 			j = k + m
 			return figure()
 		}
@@ -118,6 +122,11 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		tok.people = true
 	}
 	return j, tok
+}
+
+// told reports that one of the last words is a number of this value.
+func told(before []token, value int) bool {
+	return slices.ContainsFunc(before[max(0, len(before)-6):], func(t token) bool { return t.class == cNumber && t.value == value })
 }
 
 // remainder reports that 余 counts what is left, behind one figure and before another: 解1余2.

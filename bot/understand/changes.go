@@ -196,6 +196,9 @@ func (s *clause) measureAfter(k int) string {
 // checkStock asks how many there are where only a change was said: 新增2人, 解除1人, 比昨天多2人.
 func (m *message) checkStock() {
 	if m.ctx.Asked != "" {
+		if len(m.claims) == 1 && m.claims[0].measure == "delta" && len(m.Fields) == 0 {
+			m.doubt(HowMany, m.ctx.Asked, m.quote(m.claims[0].from, m.claims[0].to)) // 跟昨天比少一个
+		}
 		return
 	}
 	for _, cl := range m.claims {

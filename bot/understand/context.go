@@ -356,7 +356,7 @@ func (m *message) renamed() bool {
 			return false
 		}
 	}
-	if is == "" || is == was {
+	if is == "" || was == "" || is == was {
 		return false
 	}
 	if m.before != nil {

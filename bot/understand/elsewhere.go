@@ -20,10 +20,18 @@ func (c *tally) elsewhere(s *clause, k int, group string) bool {
 	return true
 }
 
-// inTown reports that the last figure of the sentence is of those in the city.
-func (c *tally) inTown(s *clause) bool {
+// inTown reports that those in the city have just been counted, and that with the number at k they are all: 信息化处9人：8人在鹤，1人在安阳.
+func (c *tally) inTown(s *clause, k int) bool {
 	n := len(c.m.claims)
-	return n > 0 && c.m.claims[n-1].base == "in_city" && c.m.claims[n-1].sentence == s.p.sentence
+	if n == 0 || c.m.claims[n-1].base != "in_city" || c.m.claims[n-1].sentence != s.p.sentence {
+		return false
+	}
+	for _, p := range c.m.phrases[max(0, s.i-2):s.i] {
+		if i := p.first(cNumber); i >= 0 && p.toks[i].value == c.m.claims[n-1].value+s.p.toks[k].value {
+			return true
+		}
+	}
+	return false
 }
 
 // away reports that a phrase says no more of the number at k than that they are in another place.

@@ -22,6 +22,8 @@ var (
 	dwellings    = pattern.MustCompile(`(?i)小区|[村楼家户]|宿舍|寝室|公寓|单元|社区|老家|隔离|\b(?:buildings?|compound|home|house|village|dorm(?:itory)?|flat|apartment)\b`)
 	// shutIn is said of people who may not come out.
 	shutIn = pattern.MustCompile(`出不|不让|不准|不能出|不许|禁止|困在|被困`)
+	// unused is said of a house in which nobody lives.
+	unused = pattern.MustCompile(`停用|闲置|空置|空楼|[无没]有?人(?:居?住|留宿|入住)|停止开放|暂停开放|停止使用`)
 	// byOrder are words for who shuts more than a gate: the campus itself may be sealed off.
 	byOrder = pattern.MustCompile(`政府|街道|疾控|防疫|指挥部|公安|警|[封管]控|(?i)\b(?:government|police)\b`)
 	// guard is somebody at a gate who tells what people may do there.
@@ -45,7 +47,7 @@ func gatesShut(toks []token, t *text) {
 			of = of || slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cGroup && o.key != "other" })
 			of = of && !(emptied.MatchString(string(t.runes[max(0, tok.from-nearPlace):tok.from])) && !shutIn.MatchString(words))
 			house := workplace.ReplaceAllString(words, "")
-			shut = !of && (gates.MatchString(words) || places.MatchString(words)) && !dwellings.MatchString(house) && !byOrder.MatchString(words)
+			shut = !of && (gates.MatchString(words) || places.MatchString(words)) && !dwellings.MatchString(house) && !byOrder.MatchString(words) || unused.MatchString(words) && !shutIn.MatchString(words) && !slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cSelf || o.class == cNumber && o.people })
 		}
 		if shut {
 			toks[i].class = cText

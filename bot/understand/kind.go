@@ -205,6 +205,10 @@ func (m *message) ordinary(a alarm) Kind {
 		m.doubt(HowMany, "fever_now", words)
 		return Report
 	}
+	if m.hot != "" {
+		m.doubt(HowMany, m.hot, "")
+		return Report
+	}
 	if k := m.loose(); m.inRow && k != "" {
 		m.doubt(HowMany, k, "") // 王老师 居家隔离
 		return Report

@@ -10,7 +10,7 @@ import (
 // ok is false when the number is no figure of ours; what looks like one and
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
-	if c.inTown(s) && c.away(s, k) {
+	if c.inTown(s, k) && c.away(s, k) {
 		return "out_of_city", true // 8人在鹤，1人在安阳
 	}
 	if c.atHome(s, k, group) || c.elsewhere(s, k, group) || c.aside(s, k, group) {
@@ -36,6 +36,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if c.held(s, k) {
 		s.group = c.resume.group
 		return c.resume.base, true // 发热（37.3度以上）0人
+	}
+	if item := c.ofItemNext(s, k); item != "" {
+		return item, true // 30人左右吧，在外地实习的
 	}
 	base, found := "", c.ofNone(s, k)
 	for _, of := range []func(*tally, *clause, int, string) (string, bool){(*tally).ofChecks, (*tally).ofLeft, (*tally).ofHeading, (*tally).ofThings, (*tally).ofSentence, (*tally).ofEverybody} {
@@ -249,7 +252,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText: // 请假1人, 4个菜
 	case k > 0 && k+1 == len(s.p.toks) && (s.p.toks[k-1].class == cUnit || s.p.toks[k-1].class == cOurs) && s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].first(cPart) == 0: // 图书馆8人，其中1人在外地
 	case t.any && !s.p.has(cCategory) && slices.ContainsFunc(s.p.toks[:k], func(t token) bool { return t.class == cFigure && t.key == "" }): // 12个窗口开6个
-	case c.lean.base == "" && c.m.ctx.Asked == "" && adriftOf[s.measure] && !t.approx:
+	case c.lean.base == "" && c.m.ctx.Asked == "" && !t.approx && (adriftOf[s.measure] || s.measure == "today" && len(c.adrift) > 0):
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
 		s.done()
 		s.measure, s.topMeasure = "", ""
@@ -259,11 +262,11 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case k == 1 && len(c.m.claims) > 0 && remaining[c.m.quote(s.p.toks[0].from, s.p.toks[0].to)]: // 隔离期满2人，未满1人
 	case t.value == 0 && s.p.has(cGroup) && s.p.only(cGroup, cColon, cNumber): // 教师组：0；学生组：居家隔离2
 	case t.value == 1 && k > 0 && s.p.toks[k-1].class == cList && s.p.has(cFine): // 零报告+1
-	case t.value == 0 && s.another(k): // 外出0: none of what the form does not ask
+	case t.value == 0 && (!t.people || s.p.has(cUnit) || s.p.has(cOurs)) && s.another(k): // 外出0: none of what the form does not ask
 	case t.value == 0 && k > 0 && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '按': // 按0报
 	case t.people && s.p.after == cClose && s.p.only(cNumber, cMeasure) && c.m.phrases[0].only(cUnit, cOurs): // 教务处（含实训中心）31人
 	case s.p.only(cEtc, cColon, cNumber, cSpace) && s.p.toks[0].class == cEtc && len(c.m.phrases) > 2: // 总人数：20
-	case c.whereTheyAre(s, k), c.leftOver(t.value, s.p.sentence):
+	case !strings.Contains(c.m.wrote(s.p), "老家") && (c.whereTheyAre(s, k) || c.leftOver(t.value, s.p.sentence)):
 	case c.takenBack(s, k):
 	case s.figuresIn() > 1:
 		c.m.doubt(WhichField, "", c.m.quote(c.start(s, k), t.to))
@@ -328,7 +331,7 @@ func (c *tally) addsUp(value, sentence int) bool {
 // described notes people of whom a bracket tells before it is said what they are: 三名同学（两男一女）居家隔离.
 func (c *tally) described(s *clause, k int, group string) bool {
 	t := s.p.toks[k]
-	if s.p.ends != cOpen || !t.people || t.value == 0 || s.p.has(cCategory) || k+1 < len(s.p.toks) && s.p.toks[k+1].class != cGroup {
+	if s.p.ends != cOpen || !t.people && !(k+1 < len(s.p.toks) && s.p.toks[k+1].class == cGroup) || t.value == 0 || s.p.has(cCategory) || k+1 < len(s.p.toks) && s.p.toks[k+1].class != cGroup {
 		return false
 	}
 	j := s.i + 1

@@ -53,6 +53,9 @@ func (s *clause) named(m *message, item token) (people int) {
 	name := m.text.runes[m.toks[first].from:m.toks[title-1].to]
 	titled := title < end
 	if some := slices.Index(name, '某'); some > 0 && some < 3 {
+		if slices.Contains(name[some:], '昨') {
+			return 0 // 王某昨晚发热37.4
+		}
 		name = name[:some+1] // 李某随同
 	}
 	if len(name) == 2 && (name[0] == '小' || name[0] == '老') {

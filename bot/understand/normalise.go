@@ -125,6 +125,9 @@ func normalise(s string) *text {
 	t.close()
 	t.fillers()
 	t.mend()
+	if len(t.runes) == 1 && t.runes[0] == '否' {
+		t.runes[0] = '无' // the answer to a question
+	}
 	return t
 }
 

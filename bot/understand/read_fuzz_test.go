@@ -3,6 +3,7 @@ package understand
 import (
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -81,6 +82,9 @@ func holds(t *testing.T, kind Kind, fields map[string]int, unknown []string, sta
 	}
 }
 
+// menAndWomen are told apart, and stated together: 男生5人、女生4人.
+var menAndWomen = regexp.MustCompile(`[男女][生性]?([0-9零一二两三四五六七八九十百千俩仨]+)[人名个位例口]*[^0-9零一二两三四五六七八九十百千男女]*[男女][生性]?([0-9零一二两三四五六七八九十百千俩仨]+)`)
+
 // amounts are the whole numbers written anywhere in the text, read afresh from
 // every place so that the tokens cannot vouch for themselves.
 func amounts(text string) map[int]bool {
@@ -93,6 +97,9 @@ func amounts(text string) map[int]bool {
 				m[sum] = true // 1男2女 are three
 			}
 		}
+	}
+	for _, both := range menAndWomen.FindAllStringSubmatch(string(s), -1) {
+		m[scanNumber([]rune(both[1])).value+scanNumber([]rune(both[2])).value] = true
 	}
 	for i := range s {
 		if n, v := scanSpelled(s[i:]); n > 0 {

@@ -78,6 +78,7 @@ type message struct {
 	home       bool     // somebody's home or family is spoken of
 	heard      bool     // it was listened to for laughter
 	laughs     bool     // and there is some
+	hot        string   // the key of a fever that is told of somebody of ours by its temperature alone
 }
 
 // Read says what one message means. It never guesses: see Doubt.
@@ -138,6 +139,7 @@ func (r *Reader) open(text string, c Context) *message {
 	gatesShut(m.toks, m.text)
 	besidesThem(m.toks, m.text)
 	noughts(m.toks)
+	bySex(m.toks, m.text)
 	lingers(m.toks, m.text)
 	finished(m.toks, m.text)
 	onlySo(m.toks, m.text)

@@ -11,6 +11,21 @@ func (c *tally) introduces(s *clause, k int, group string) {
 	c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
 }
 
+// ofItemNext is the item of which the phrase behind the number at k, which says nothing else, tells that it was: 30人左右吧，在外地实习的.
+func (c *tally) ofItemNext(s *clause, k int) string {
+	if c.lean.base != "" || !s.p.toks[k].people && !s.p.toks[k].any || s.i+1 >= len(c.m.phrases) || !s.p.only(cNumber, cFew, cApprox, cHave, cText, cMeasure, cAck) || s.figuresIn() > 1 {
+		return ""
+	}
+	q := &c.m.phrases[s.i+1]
+	last := q.toks[len(q.toks)-1]
+	if q.sentence != s.p.sentence || q.toks[0].class != cCategory || !q.only(cCategory, cEtc, cHave) || len(q.toks) != 2 || c.m.text.runes[last.to-1] != '的' {
+		return ""
+	}
+	item := q.toks[0]
+	c.m.said = append(c.m.said, mention{base: item.key, from: item.from, to: item.to, phrase: s.i + 1, counted: true, value: s.p.toks[k].value})
+	return item.key
+}
+
 // whereTheyAre reports that a number tells where some of those are who have just been counted: 湖北籍学生14名，13名在家.
 func (c *tally) whereTheyAre(s *clause, k int) bool {
 	n := len(c.m.claims)

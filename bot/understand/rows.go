@@ -110,9 +110,10 @@ func (m *message) telling(segments []segment, t *table) (told []segment, heading
 				strangers++ // 化工学院 3人: as much a row as those of the college's own units
 			}
 			continue
-		case !tells && t == nil && m.signed(s):
+		case !tells && t == nil && m.signed(s) && !(m.bySomebody(s) && m.zeros(segments[0]) && !m.has(cOrder)):
 			blank = append(blank, s)
 			continue
+		case !tells && t == nil && m.signed(s): // 今日零报告接龙: who signs by name reports so
 		case !tells:
 			if len(told) == 0 && len(s.labels) == 1 {
 				heading = s.labels[0].unit
@@ -148,7 +149,16 @@ func (m *message) signed(s segment) bool {
 	if before > 0 && m.toks[before].class == cSpace {
 		before--
 	}
-	return len(s.labels) == 1 && s.labels[0].unit != "" && before >= 0 && m.toks[before].key == "index" && m.rowWords(s) == ""
+	return len(s.labels) == 1 && s.labels[0].unit != "" && before >= 0 && m.toks[before].key == "index" && (m.rowWords(s) == "" || m.bySomebody(s))
+}
+
+// bySomebody reports that all a segment says is who signs for its unit: 教务处刘.
+func (m *message) bySomebody(s segment) bool {
+	if s.to-s.from < 1 || s.to-s.from > 2 || m.toks[s.from].class != cText {
+		return false
+	}
+	name := []rune(strings.TrimRight(m.rowWords(s), " \n"))
+	return len(name) > 0 && len(name) < 4 && surnames[name[0]] && !unnamed[string(name)]
 }
 
 // unplaced reports that a segment says no more than a number of whom the college does not have: 化工学院 2. Beside rows of others it is a
@@ -337,6 +347,9 @@ func (m *message) readRow(s segment, t *table, first segment) Reading {
 		}
 	}
 	words = strings.TrimRight(strings.TrimLeft(words, "|｜\t"), "、 ")
+	if t == nil && strings.HasSuffix(s.labels[0].name, "班") && ofClass.MatchString(words) {
+		words = "学生" + words // 护理1905班 45人 全正常
+	}
 	if m.each(s) {
 		words = strings.ReplaceAll(words, "各", "")
 	}
@@ -348,6 +361,9 @@ func (m *message) readRow(s segment, t *table, first segment) Reading {
 	}
 	return got
 }
+
+// ofClass begins with how many a class has, and goes on.
+var ofClass = pattern.MustCompile(`^[0-9]{1,3}[人名][ ，,；;、]+[^0-9 ]`)
 
 // rowWords is what a segment says, as it was written.
 func (m *message) rowWords(s segment) string {

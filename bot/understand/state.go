@@ -17,7 +17,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 		return
 	}
 	// 42个单位已报40个: units, and no people.
-	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) || base == "headcount_reported" && !c.counts("headcount_due") && strings.Contains(c.m.plain, "漏报") {
+	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) || strings.HasPrefix(base, "headcount_") && t.thing != "" || base == "headcount_reported" && !c.counts("headcount_due") && strings.Contains(c.m.plain, "漏报") {
 		return // 已报2人，漏报1人: what was filed before
 	}
 	if t.thing != "" && !countedAs[t.thing][base] {

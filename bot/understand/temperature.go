@@ -72,6 +72,27 @@ func (m *message) feverAlone() string {
 	return words
 }
 
+// burning counts the one person whom a phrase names with a temperature that is a fever, and notes it of anybody of ours: 学生李某今早38.5度.
+func (c *tally) burning(s *clause) {
+	if !s.p.feverish() || s.figures+s.denied > 0 || s.not >= 0 || s.p.has(cCategory) || s.p.has(cOther) || s.p.has(cFine) || s.p.has(cNumber) || s.p.has(cHearsay) || s.p.has(cQuestion) || s.p.has(cOrder) || s.p.has(cIf) {
+		return
+	}
+	at := s.p.first(cFigure)
+	for s.p.toks[at].key != "feverish" {
+		at++
+	}
+	group := s.group
+	if group == "all" {
+		group = ""
+	}
+	switch {
+	case s.named(c.m, s.p.toks[at]) == 1:
+		c.m.claims = append(c.m.claims, claim{base: "fever", bare: true, group: group, value: 1, known: true, one: true, from: s.p.from(), to: s.p.toks[at].to, sentence: s.p.sentence})
+	case s.p.has(cSelf) || s.p.has(cOurs) || s.p.has(cGroup):
+		c.m.hot, _ = key("fever", "now", group)
+	}
+}
+
 // measured are the words of somebody who has taken a temperature.
 var measured = pattern.MustCompile(`^(?:今|早|早上|早晨|清早|上午|中午|下午|晚上|刚才?|刚刚|量|测|量了|测了|又|还|了|一?下|量的|测的|到|已经?|达到?)+$`)
 

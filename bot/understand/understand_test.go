@@ -118,8 +118,12 @@ func (e example) faults(got Reading) (faults []string) {
 	for k, v := range got.Fields {
 		have[same(k)] = v
 	}
-	if _, wanted := e.Fields[got.Case]; wanted {
-		have[same(got.Case)] = 1
+	for _, wanted := range []map[string]*int{e.Fields, e.OptFields} {
+		for k := range wanted {
+			if same(k) == same(got.Case) {
+				have[same(got.Case)] = 1
+			}
+		}
 	}
 	for k, v := range e.Fields {
 		switch n, ok := have[same(k)]; {

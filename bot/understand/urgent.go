@@ -206,8 +206,9 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 		}
 	case "central_quarantine":
 		there := m.isThere(f.mention)
-		if !f.over && !f.stock && !f.rooms() && (f.ofOurs || there || f.has(cTaken)) {
-			a.raise(sure(f.measure == "new" || f.has(cTaken) || f.self || f.ofOurs && there), f.base)
+		ordered := f.has(cTaken) || f.ofOurs && m.fits(f.phrase, orderedTo)
+		if !f.over && !f.stock && !f.rooms() && (f.ofOurs || there || ordered) {
+			a.raise(sure(f.measure == "new" || ordered || f.self || f.ofOurs && there), f.base)
 		}
 	default:
 		a.housed = true

@@ -24,7 +24,7 @@ func (v *voice) listen(m *message, p phrase) {
 	v.hearsay = v.hearsay || p.has(cHearsay)
 	v.vouched = m.fits(p, vouched)
 	// 该生 at the head of a message is somebody told of before: news of an old case.
-	third := p.has(cThird) && p.from() > 0
+	third := p.has(cThird) && p.from() > 0 || v.near && !v.family && m.fits(p, orderedTo)
 	spoken := (v.ours || v.self || v.goesOn) && !v.near && !v.family && !p.has(cOther) && !p.has(cPlace) && !strings.Contains(m.wrote(p), "有人")
 	v.goesOn = spoken
 	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || third || m.named(p) || spoken && v.ours && p.toks[0].class == cDate
@@ -52,6 +52,9 @@ func (v *voice) listen(m *message, p phrase) {
 		v.family, v.near = false, false
 	}
 }
+
+// orderedTo is said of whoever was named before: 园方要求其集中隔离.
+var orderedTo = pattern.MustCompile(`(?:要求|通知|让|将|令)[其他她]`)
 
 // vouched are words of somebody who has looked into what is said.
 var vouched = pattern.MustCompile(`确实|属实|已核实|是真的`)
