@@ -19,6 +19,9 @@ func (m *message) readAmend() {
 			pairs = [][2]int{{from, to}}
 		}
 	}
+	if len(pairs) == 0 {
+		m.setTo()
+	}
 	for i, pair := range pairs {
 		from, to := pair[0], pair[1]
 		key := m.amended(from, to)
@@ -129,6 +132,24 @@ func (m *message) amended(from, to int) (found string) {
 		found = m.onlyItem() // it should be 4 not 5 in home quarantine
 	}
 	return found
+}
+
+// setTo reads a figure that is to be another one, which is not told: 那个在鄂的弄错了，改为0.
+func (m *message) setTo() {
+	if !m.fixing() || len(m.claims) > 0 {
+		return
+	}
+	for i := 0; i+1 < len(m.toks); i++ {
+		if t := m.toks[i]; m.toks[i+1].class != cNumber || m.toks[i+1].approx || t.class != cBecomes && (t.class != cFix || !becomes(m.quote(t.from, t.to)) || wrongly(m.quote(t.from, t.to))) {
+			continue
+		}
+		if k := m.onlyItem(); k != "" {
+			m.Fields[k] = m.toks[i+1].value
+			m.Why = append(m.Why, Reason{k, m.quote(m.toks[i].from, m.toks[i+1].to)})
+			m.settled(WhichField)
+		}
+		return
+	}
 }
 
 // onlyItem is the key of the one item that a message names, "" where it names none or several.

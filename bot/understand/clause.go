@@ -258,8 +258,8 @@ func (c *tally) tended(s *clause, k int) bool {
 	if calmKeys[s.p.toks[k].key] && s.p.first(cTold) >= 0 && s.p.first(cTold) < k {
 		return true // 慰问一线值班人员18人
 	}
-	if k == 0 || s.p.toks[k-1].class != cText || s.numberNext(k) {
-		return false
+	if k == 0 || s.p.toks[k-1].class != cText || s.numberNext(k) || k+2 < len(s.p.toks) && s.p.toks[k+1].class == cGroup && s.p.toks[k+2].class == cNumber {
+		return false // 联系在鄂学生13名
 	}
 	words := c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)
 	for _, w := range []string{"负责", "联系", "对接", "慰问", "看望", "包联", "跟踪", "服务"} {

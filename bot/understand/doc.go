@@ -19,7 +19,7 @@
 //	            and what a phrase leaves open                     deny.go scope.go
 //	fields      claims into keys of the records                   fields.go keys.go
 //	checks      parts and wholes, said twice, said and denied     checks.go
-//	rows        lists of units, classes, people; tables           rows.go labels.go people.go table.go
+//	rows        lists of units, classes, people; tables           rows.go signed.go labels.go people.go table.go
 //	kind        urgent, correction, report, receipt, talk …       kind.go alarm.go urgent.go facts.go exposure.go voice.go
 //	            and what is left of the doubts                    amend.go claim.go zero.go talk.go news.go drill.go parent.go panic.go settle.go
 //	                                                              onecase.go besides.go gate.go

@@ -21,7 +21,7 @@ var englishWords = []words{
 	{cCategory, "cured", "cured recovered_and_discharged"},
 	{cCategory, "death", "death deaths died has_died have_died died_of passed_away has_passed_away have_passed_away passed_on deceased dead"},
 	{cClinic, "", "fever_clinic clinic a_clinic emergency_room at_the_hospital to_the_hospital to_hospital"},
-	{cSource, "travel", "from_wuhan been_to_wuhan been_to_hubei travelled_to_wuhan visited_wuhan visited_hubei"},
+	{cSource, "travel", "was_in_wuhan was_in_hubei were_in_wuhan were_in_hubei had_been_in_wuhan had_been_in_hubei from_wuhan been_to_wuhan been_to_hubei travelled_to_wuhan visited_wuhan visited_hubei"},
 	{cSource, "contact", "contact_with close_contact_with had_close_contact_with in_close_contact_with been_in_close_contact_with came_into_close_contact_with came_into_contact_with in_contact_with had_contact_with dinner_with lunch_with a_meal_with meal_with ate_with sat_next_to travelled_with shared_a_car_with lives_with live_with lived_with living_with met_with live_together lives_together same_train same_flight same_dorm same_room exposed_to"},
 	{cSick, "sign", "weak_positive faint_positive weakly_positive"},
 	{cSick, "", "tested_positive tests_positive testing_positive test_positive positive positive_test positive_case positive_cases two_lines infected got_infected has_covid have_covid had_covid got_covid caught_covid caught_it has_covid-19 have_covid-19 with_covid with_covid-19 down_with_covid diagnosed_with_covid diagnosed_with_covid-19 has_the_virus have_the_virus"},

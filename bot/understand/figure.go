@@ -35,7 +35,7 @@ func (c *tally) figure(s *clause, k int) {
 	if k > 0 && (s.p.toks[k-1].key == "town" || s.p.toks[k-1].class == cPlace && (s.part || s.p.first(cList) >= 0)) {
 		return // 滞留湖北：荆州2、黄冈1; 境外6人，其中韩国4人: a part by place
 	}
-	if s.p.depth > 0 && s.part && k > 0 && c.m.isClass(s.p.toks[k-1]) && len(c.m.claims) > 0 {
+	if s.part && k > 0 && c.m.isClass(s.p.toks[k-1]) && len(c.m.claims) > 0 {
 		return // 居家隔离学生3人（1901班1人、1902班2人）: a part by class
 	}
 	if s.p.depth > 0 && k < 2 && t.from > 0 && strings.ContainsRune("+-", c.m.text.runes[t.from-1]) {
@@ -103,7 +103,7 @@ func (c *tally) figure(s *clause, k int) {
 		c.state(s, k, base, group, true, unsure)
 		return
 	}
-	one := t.value == 1 && s.forward && !unsure // 1人发热咳嗽 has both
+	one := t.value == 1 && !unsure && (s.forward || len(bases) == 2 && bases[1] == bases[0]+1) // 1人发热咳嗽 has both
 	if len(bases) > 1 && !s.each && !few && !one && !s.moreover(c, bases[0], bases[1]) && (t.value != 0 || unsure) {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 		s.done()

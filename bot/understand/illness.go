@@ -46,7 +46,7 @@ func (d *dictionary) addIllness() {
 	each(cCategory, "sealed", "locked sealed shut", "_in_ _in_at_ _in_my_ _in_his_ _in_her_ _in_their_ _in_our_ _in_the_", "building compound home house flat apartment village dorm dormitory")
 	each(cCategory, "sealed", "谁也 谁都 全村都 全村 都", "出不来 出不去")
 	each(cCategory, "central_quarantine", "进 进了 住进 住进了", "隔离点 集中隔离点 隔离酒店 隔离宾馆 集中观察点")
-	each(cSource, "contact", "航班 飞机 车 车上 车厢 列车 火车 大巴 高铁 那趟车", "有 出现 出现了 有个 有一个 有1个", "确诊 确诊的 确诊病例 确诊患者 阳性 阳性的 疑似")
+	each(cSource, "contact", "航班 航班上 飞机 飞机上 车 车上 车厢 车厢里 列车 列车上 火车 火车上 大巴 大巴上 高铁 高铁上 动车 动车上 公交 公交上 公交车上 出租车上 那趟车 那趟车上", "有 出现 出现了 有个 有一个 有1个", "确诊 确诊的 确诊病例 确诊患者 阳性 阳性的 疑似")
 	each(cCategory, "central_quarantine", "在 住", "酒店 宾馆 党校 招待所", "集中隔离 隔离 集中观察 医学观察")
 	each(cCategory, "central_quarantine", "- 进 进了 住 住进 住进了 在 转到 转入 转进 转去 送到 送进 送去 拉到 拉进 拉去 搬进", "方舱 方舱医院")
 	each(cOther, "family", "我 俺 我的 俺的 他 她 其 他的 她的 老师 老师的 学生 学生的 同学 同学的 室友 室友的 同事 同事的 的", "对象")

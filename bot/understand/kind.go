@@ -106,7 +106,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return Claim
 	case m.proxied():
 		return Delegate
-	case m.fixing() && m.swaps():
+	case m.fixing() && (m.swaps() || m.before == nil && len(m.claims)+len(m.said) == 0 && m.leaves()):
 		return m.drop(Leave)
 	case m.fixing() && (m.has(cAsk) || m.has(cQuestion)) && len(m.Fields)+len(m.Unknown) == 0 && m.Amend == nil:
 		return m.drop(Question)

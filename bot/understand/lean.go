@@ -234,11 +234,6 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 	return "", false
 }
 
-// classOf reports that a phrase says no more than how many a class has: 软工1801班45人，全部在家.
-func (c *tally) classOf(s *clause, k int) bool {
-	return k > 0 && c.m.isClass(s.p.toks[k-1]) && s.p.toks[k].people && k+1 == len(s.p.toks) && s.p.only(cText, cUnit, cOurs, cFigure, cNumber) && c.m.has(cFine)
-}
-
 // someGroup reports that a group is one of those the form counts apart.
 func someGroup(group string) bool { return group != "" && group != "all" }
 
@@ -256,6 +251,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
 		s.done()
 		s.measure, s.topMeasure = "", ""
+	case k > 0 && s.p.has(cFix) && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '那': // 教师那1人重复统计了
 	case k > 0 && s.p.toks[k-1].class == cFine && t.people, // 报平安32人, 正常32人
 		k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cFine: // 报平安人数1204
 	case t.value == 1 && s.p.has(cSelf) && s.p.only(cNumber, cHave, cSelf) && len(c.m.claims) > 0: // 一位是我

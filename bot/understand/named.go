@@ -42,7 +42,7 @@ func (s *clause) named(m *message, item token) (people int) {
 		}
 		return i
 	}
-	for end = over(end, cSpace, cColon); end > 0 && (m.toks[end-1].class == cDate || m.toks[end-1].key == "today" || m.toks[end-1].key == "now" || m.toks[end-1].key == "prev" && item.key == "hubei_left"); { // 小李今天发烧
+	for end = over(end, cSpace, cColon, cThermo); end > 0 && (m.toks[end-1].class == cDate || m.toks[end-1].key == "today" || m.toks[end-1].key == "now" || m.toks[end-1].key == "prev" && item.key == "hubei_left"); { // 小李今天发烧
 		end = over(end-1, cSpace, cColon)
 	}
 	title := over(end, cGroup)
@@ -116,7 +116,7 @@ func (c *tally) introduce(s *clause) {
 	}
 	people := 0
 	for i, t := range s.p.toks {
-		if t.class == cText && (c.m.text.isName(t) || t.to-t.from <= 3 && c.m.text.holds(t, '某') || t.to-t.from == 1 && surnames[c.m.text.runes[t.from]] && i+1 < len(s.p.toks) && s.p.toks[i+1].class == cGroup) {
+		if t.class == cText && (c.m.text.isName(t) || t.to-t.from <= 3 && c.m.text.runes[t.from] != '某' && c.m.text.holds(t, '某') || t.to-t.from == 1 && surnames[c.m.text.runes[t.from]] && i+1 < len(s.p.toks) && s.p.toks[i+1].class == cGroup) {
 			people++
 		}
 	}

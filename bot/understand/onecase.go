@@ -13,6 +13,9 @@ var caseBase = map[string]string{"confirmed": "confirmed", "suspected": "suspect
 // where it may be several, and where it is a relative's. It is counted when the case is registered, and is no figure of the daily report.
 func (m *message) oneCase() string {
 	base := caseBase[m.UrgentType]
+	if base == "close_contact" && !m.tellsOf(base) && m.tellsOf("central_quarantine") {
+		base = "central_quarantine" // 坐的车上有确诊，被带去集中隔离了
+	}
 	if base == "" || m.Urgent != Yes || len(m.Rows)+len(m.Unknown) > 0 || base == "close_contact" && m.relatives() || !m.ofOne() || !m.tellsOf(base) {
 		return ""
 	}
@@ -30,7 +33,7 @@ func (m *message) groupOfOne() string {
 		if t.class == cGroup && t.key != "all" {
 			return t.key
 		}
-		class = class || m.isClass(t)
+		class = class || m.isClass(t) || t.class == cCategory && t.key == "intern_now"
 	}
 	switch {
 	case class:

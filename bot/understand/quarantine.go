@@ -68,6 +68,7 @@ func (t *text) endsKind(toks []token, i int) bool {
 		switch {
 		case next.class == cMeasure:
 			return strings.HasPrefix(next.key, "released")
+		case next.class == cHave && t.runes[next.from] == '的': // 2个居家的到期了
 		case next.class != cFigure && !(next.class == cText && next.to-next.from <= 2 && t.runes[next.to-1] == '满'):
 			return false
 		}

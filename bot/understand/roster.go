@@ -182,3 +182,8 @@ func (c *tally) rosterGroup(base, group string, sentence int) string {
 	}
 	return group
 }
+
+// classOf reports that a phrase says no more than how many a class has: 软工1801班45人，全部在家.
+func (c *tally) classOf(s *clause, k int) bool {
+	return k > 0 && c.m.isClass(s.p.toks[k-1]) && s.p.toks[k].people && k+1 == len(s.p.toks) && s.p.only(cText, cUnit, cOurs, cFigure, cNumber) && c.m.has(cFine)
+}

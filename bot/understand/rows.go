@@ -52,6 +52,9 @@ func (m *message) headsPeople() bool {
 func (m *message) rows() (rows []Row) {
 	segments, table := m.listing()
 	told, heading, named := m.telling(segments, table)
+	if m.partsOfWhole(told) {
+		return nil
+	}
 	switch {
 	case named == 1 && len(told) == 1 && table != nil && told[0].labels[0].unit != "":
 		if said, ok := table.row(m.rowWords(told[0])); ok && said != "" {
@@ -141,24 +144,6 @@ func (m *message) telling(segments []segment, t *table) (told []segment, heading
 		told = slices.DeleteFunc(told, m.unplaced) // 1. 口罩 200: no list of units
 	}
 	return told, heading, named
-}
-
-// signed reports that a segment is a numbered line with the name of a unit, and nothing else.
-func (m *message) signed(s segment) bool {
-	before := s.labels[0].from - 1
-	if before > 0 && m.toks[before].class == cSpace {
-		before--
-	}
-	return len(s.labels) == 1 && s.labels[0].unit != "" && before >= 0 && m.toks[before].key == "index" && (m.rowWords(s) == "" || m.bySomebody(s))
-}
-
-// bySomebody reports that all a segment says is who signs for its unit: 教务处刘.
-func (m *message) bySomebody(s segment) bool {
-	if s.to-s.from < 1 || s.to-s.from > 2 || m.toks[s.from].class != cText {
-		return false
-	}
-	name := []rune(strings.TrimRight(m.rowWords(s), " \n"))
-	return len(name) > 0 && len(name) < 4 && surnames[name[0]] && !unnamed[string(name)]
 }
 
 // unplaced reports that a segment says no more than a number of whom the college does not have: 化工学院 2. Beside rows of others it is a

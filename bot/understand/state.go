@@ -43,6 +43,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if carried && measure == "" && c.lean.measure != "delta" && (s.part || group != "" || c.m.ctx.Asked != "") {
 		measure, bare = c.lean.measure, false
 	}
+	if carried && measure == "today" && group != "" && (c.lean.measure == "released" || c.lean.measure == "new") && len(c.m.claims) > 0 && c.m.claims[len(c.m.claims)-1].to > s.p.from() {
+		measure, bare = c.lean.measure, false // 今日期满解除8人：学生6人、教师2人
+	}
 	if group == "" && s.part {
 		group = c.lean.group
 	}

@@ -35,7 +35,7 @@ func lingers(toks []token, t *text) {
 			so = false
 		case tok.class == cEach:
 			so = true
-		case so && tok.class == cQuestion && tok.to == tok.from+1 && t.runes[tok.from] == '呢' && i+1 < len(toks) && toks[i+1].class != cAsk:
+		case so && tok.class == cQuestion && tok.to == tok.from+1 && t.runes[tok.from] == '呢' && (i+1 == len(toks) || toks[i+1].class != cAsk):
 			tok.class = cText
 		}
 	}
@@ -141,7 +141,7 @@ func (m *message) leaves() bool {
 const longTalk = 200
 
 // asksLeave is 想请明天一天假, 我明天回老家一趟, 我下午去浚县接老人，晚上回, 今天由刘书记带班.
-var asksLeave = pattern.MustCompile(`因[公事私](?:外出|赴|去|到|前往)|(?:不能|没法|无法)(?:到岗|上班|值班|去单位|去学校)|(?:去|来|到)不了(?:单位|学校|岗)|不去(?:单位|上班|学校)了|上不了班|申请[^，。；]{0,12}(?:返乡|回乡|探亲|回老家|外出|前往|赴)|(?:去|赴|到)[^，。；]{1,8}(?:开会|培训|学习|出差|调研|办事|就医|复查)[，、]?[^，。；]{0,4}(?:[一两三四五半1-5]天|代管|代班)|(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
+var asksLeave = pattern.MustCompile(`假期?[^，。；]{0,3}(?:延长|延期|顺延)|续[假请]|因[公事私](?:外出|赴|去|到|前往)|(?:不能|没法|无法)(?:到岗|上班|值班|去单位|去学校)|(?:去|来|到)不了(?:单位|学校|岗)|不去(?:单位|上班|学校)了|上不了班|申请[^，。；]{0,12}(?:返乡|回乡|探亲|回老家|外出|前往|赴)|(?:去|赴|到)[^，。；]{1,8}(?:开会|培训|学习|出差|调研|办事|就医|复查)[，、]?[^，。；]{0,4}(?:[一两三四五半1-5]天|代管|代班)|(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
 
 // arranged reports that all figures are of those who were told to be on duty.
 func (m *message) arranged() bool {
@@ -178,7 +178,7 @@ func (m *message) swaps() bool {
 	if strings.ContainsAny(m.plain, "替代顶") && len(m.text.runes) < longTalk && standsIn.MatchString(m.plain) {
 		return true
 	}
-	if strings.Contains(m.plain, "换") && changesShift.MatchString(m.plain) {
+	if strings.ContainsAny(m.plain, "换调改") && len(m.text.runes) < longTalk && changesShift.MatchString(m.plain) {
 		return true
 	}
 	if !strings.Contains(m.plain, "带班") && !strings.Contains(m.plain, "值班") && !strings.Contains(m.plain, "顶班") {
@@ -188,7 +188,7 @@ func (m *message) swaps() bool {
 }
 
 // changesShift is 明早8点的班和赵明换.
-var changesShift = pattern.MustCompile(`班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
+var changesShift = pattern.MustCompile(`(?:班|值日)[^，。]{0,3}(?:换|调|改)(?:到|成|至)|班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
 
 // standsIn is 明天的班请李老师替一下, 今晚我替老王.
 var standsIn = pattern.MustCompile(`(?:班|岗)[^，。]{0,3}(?:请|由|让|麻烦|找)[^，。]{1,6}(?:替|代|顶)|(?:我|本人)[^，。]{0,6}替[^，。]{1,4}(?:值|班|一天|半天|一晚|一下午)`)
