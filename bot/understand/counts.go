@@ -12,6 +12,7 @@ type claim struct {
 	inside               bool   // said as part of the figure before it
 	ahead                bool   // how many there will be
 	one                  bool   // somebody told of by name
+	placed               bool   // of one house, class or year
 	trade                string // of the group by which it is told: 保洁2人
 	from, to             int
 	sentence             int

@@ -210,6 +210,8 @@ func (c *tally) dangling(s *clause) {
 	case s.p.has(cSource), s.p.has(cTaken), s.p.has(cLeave):
 		// 无接触史: no figure of the form, and nothing abnormal of ours
 		m.Zero = m.Zero || s.p.has(cSource) && (s.group != "" || s.p.has(cOurs) || s.p.has(cUnit))
+	case m.fixing() && s.not+1 < len(s.p.toks) && s.p.toks[s.not+1].class == cUnit && len(s.pending) == 0:
+		// 是科研处不是教务处
 	case m.fixing() && s.p.only(cNot, cOurs, cEtc, cHave):
 		// 发错了，不是我们院的
 	case m.fixing() && s.p.only(cNot, cGroup, cHave):

@@ -28,7 +28,11 @@ func (m *message) fill() {
 		}
 		old, twice := m.Fields[k]
 		if twice && old != cl.value {
-			m.doubt(Contradiction, k, words)
+			if cl.placed || ungroupedKeys[cl.base] {
+				m.doubt(HowMany, k, words) // parts of a whole that is not told: 口罩2600只、N95口罩40只
+			} else {
+				m.doubt(Contradiction, k, words)
+			}
 			delete(m.Fields, k)
 			m.unknown(k)
 			continue

@@ -251,6 +251,8 @@ func (c *tally) astray(s *clause, k int, group string) {
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
 		s.done()
 		s.measure, s.topMeasure = "", ""
+	case s.p.depth > 0 && k > 0 && s.p.toks[k-1].class == cUnit: // 新增3（护理2、旅游1）: parts by unit
+	case c.wellOnes(s, k):
 	case k > 0 && s.p.has(cFix) && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '那': // 教师那1人重复统计了
 	case k > 0 && s.p.toks[k-1].class == cFine && t.people, // 报平安32人, 正常32人
 		k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cFine: // 报平安人数1204

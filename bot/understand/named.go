@@ -85,10 +85,29 @@ func (c *tally) one(s *clause) bool {
 	if _, ok := key(item.key, s.measure, s.group); !ok || gravity[item.key] > 0 || calmKeys[item.key] || s.group == "all" || s.not >= 0 || s.p.has(cFuture) || s.p.has(cMaybe) {
 		return false
 	}
+	if s.group == "" {
+		s.group = c.groupOfName(s)
+	}
 	c.m.claims = append(c.m.claims, claim{base: item.key, measure: s.measure, bare: s.measure == "" || s.measure == "today", group: s.group, value: 1, known: true, one: true, from: s.p.from(), to: item.to, sentence: s.p.sentence})
 	c.markCounted(item, 1, s.measure)
 	s.done()
 	return true
+}
+
+// groupOfName is the group of whom a phrase begins to tell by a name that stood behind its group before: 教师李某之妻…，李某居家隔离.
+func (c *tally) groupOfName(s *clause) string {
+	first := s.p.toks[0]
+	if first.class != cText || first.to-first.from < 2 {
+		return ""
+	}
+	name := c.m.text.runes[first.from : first.from+2]
+	for i := 1; i < len(c.m.toks) && c.m.toks[i].from < first.from; i++ {
+		t := c.m.toks[i]
+		if t.class == cText && c.m.toks[i-1].class == cGroup && t.to-t.from >= 2 && slices.Equal(c.m.text.runes[t.from:t.from+2], name) && someGroup(c.m.toks[i-1].key) {
+			return c.m.toks[i-1].key
+		}
+	}
+	return ""
 }
 
 // cameAndStays counts the one person of whom a phrase says by name both whence they came and that they are in quarantine: 学生王某从武汉返回，被要求居家隔离.

@@ -1,5 +1,11 @@
 package understand
 
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
+
 // Some numbers only tell where those are who have been counted, or how many of them are left: nothing is asked about them.
 
 // introduces notes those of ours of whom it is only told whence they came, until it is said what they are: 3名学生从信阳回来，已居家隔离.
@@ -35,6 +41,21 @@ func (c *tally) whereTheyAre(s *clause, k int) bool {
 	last := c.m.claims[n-1]
 	return plainKeys[last.base] && last.sentence == s.p.sentence && last.known && last.value >= s.p.toks[k].value
 }
+
+// wellOnes reports that the number at k counts people by words the form does not know, none of which may be an item of it, and that they
+// are well: 早班4人、晚班4人，均健康.
+func (c *tally) wellOnes(s *clause, k int) bool {
+	if !s.p.toks[k].people || s.p.has(cTold) || s.p.has(cSource) || !s.p.has(cText) || maybeItem.MatchString(c.m.wrote(s.p)) {
+		return false
+	}
+	if s.p.has(cThermo) {
+		return c.m.Zero || c.fineNext(s)
+	}
+	return c.fineNext(s) && strings.ContainsRune("均都全皆", c.m.text.runes[c.m.phrases[s.i+1].from()])
+}
+
+// maybeItem are words of which what is asked of the day is made, and of where people are.
+var maybeItem = pattern.MustCompile(`[隔观封疑诊阳密接触热烧咳症病鄂汉返回外住请缺失居]|在家|家中|湖北|医|集中|退休`)
 
 // leftOver reports that a number is what is left of the figure before the last: 应报212，已报209，3人补报中.
 func (c *tally) leftOver(value, sentence int) bool {

@@ -74,7 +74,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if base == "roster" {
 		c.within = group
 	}
-	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, ahead: s.ahead, trade: trade, sentence: s.p.sentence, from: c.start(s, k), to: t.to}
+	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, ahead: s.ahead, trade: trade, placed: s.placed(c, k), sentence: s.p.sentence, from: c.start(s, k), to: t.to}
 	c.m.claims = append(c.m.claims, cl)
 	c.lean = frame{base: base, measure: measure, group: group, sentence: s.p.sentence}
 	if carried {
@@ -87,6 +87,16 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	} else if carried && group != "" {
 		c.lean.group = ""
 	}
+}
+
+// placed reports that the number at k is of one house, class or year, named since the number before it: 1号楼12人、3号楼8人留校.
+func (s *clause) placed(c *tally, k int) bool {
+	for j := k - 1; j >= 0 && s.p.toks[j].class != cNumber; j-- {
+		if t := s.p.toks[j]; t.class == cFigure && t.key == "" && strings.ContainsRune("楼栋级班区层", c.m.text.runes[t.to-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // changed reports that every figure of the base so far, in this sentence, is of one group, whose change or stock the next one is.

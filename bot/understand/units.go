@@ -5,6 +5,7 @@ import "strings"
 // readUnit finds the unit that speaks: named where a phrase begins, or signed at
 // the end. A name inside a sentence may be a subject of talk.
 func (m *message) readUnit() {
+	defer m.renamedUnit()
 	for i := 1; i < len(m.toks); i++ {
 		if m.toks[i].class == cUnit && m.toks[i-1].class == cSelf {
 			m.Unit = m.toks[i].key // 财务处李姐替我报：我们科研处…
@@ -29,6 +30,29 @@ func (m *message) readUnit() {
 		}
 	}
 	m.strangeUnit()
+}
+
+// renamedUnit is the unit that a correction names in the place of another: 应该是科研处不是教务处.
+func (m *message) renamedUnit() {
+	if !m.fixes || m.Unit == "" {
+		return
+	}
+	for i := 1; i < len(m.toks); i++ {
+		if m.toks[i].class == cUnit && m.toks[i].key != m.Unit && (m.toks[i-1].class == cHave || m.toks[i-1].class == cBecomes) && m.deniesUnit(m.Unit) {
+			m.Unit = m.toks[i].key
+			return
+		}
+	}
+}
+
+// deniesUnit reports that a unit is said not to be meant.
+func (m *message) deniesUnit(id string) bool {
+	for i := 1; i < len(m.toks); i++ {
+		if m.toks[i].class == cUnit && m.toks[i].key == id && (m.toks[i-1].class == cNot || m.toks[i-1].class == cFix) {
+			return true
+		}
+	}
+	return false
 }
 
 // unitOfPatient is the unit of which an alarm tells that a student or somebody by name is its own, wherever it stands, "" for none: 密接1名：电信学院学生冯某.
