@@ -47,6 +47,9 @@ func (m *message) conclude(a *alarm) {
 	a.contact = a.contact || a.native && a.fever && cameBack.MatchString(m.plain)
 	switch {
 	case a.fever && a.contact:
+		if a.kind == "close_contact" && !m.judged && len(m.Fields) == 0 {
+			a.kind = "" // who has met a case, and has a fever
+		}
 		a.raise(Yes, "fever_with_exposure")
 	case a.met, a.exposed && a.housed:
 		a.raise(Yes, "close_contact")

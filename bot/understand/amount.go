@@ -47,7 +47,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	if j < len(s) && latin(s[j]) {
 		return figure()
 	}
-	if j < len(s) && s[j] == '口' && i > 1 && s[i-1] == '家' && s[i-2] == '一' {
+	if j < len(s) && s[j] == '口' && i > 1 && s[i-1] == '家' && (s[i-2] == '一' || s[i-2] == '全') {
 		j++
 		return figure() // 一家三口: not all of them are ours
 	}

@@ -184,13 +184,22 @@ func joined(between []token) bool {
 	return true
 }
 
+// groupsLead reports that the groups of a phrase stand before their numbers, the number at k being one or the whole: 一共七个人老师两个学生五个.
+func (s *clause) groupsLead(k int) bool {
+	last := len(s.p.toks) - 1
+	for last > k && s.p.toks[last].class != cNumber {
+		last--
+	}
+	return last >= k+2 && s.p.toks[last-1].class == cGroup && (last+1 == len(s.p.toks) || s.p.toks[last+1].class != cGroup)
+}
+
 // groupNext reads the group right behind a number.
 func (s *clause) groupNext(k int) (string, int) {
 	for j := k + 1; j < len(s.p.toks); j++ {
 		switch t := s.p.toks[j]; t.class {
 		case cGroup:
 			// 学生3人老师2人: that group belongs to the next number.
-			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cNumber && s.topGroup != "" {
+			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cNumber && (s.topGroup != "" || s.groupsLead(k)) {
 				return "", 0
 			}
 			return t.key, j

@@ -200,7 +200,7 @@ func (c *tally) dangling(s *clause) {
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: c.lean.measure, group: c.lean.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
 	case s.p.only(cNot, cText, cColon) && s.p.has(cColon) && s.p.toks[0].class == cText:
 		// 外出：无 denies nothing of the form
-	case s.p.only(cNot, cEtc, cCounter, cHave, cOurs) && strings.Contains(m.quote(s.p.from(), s.p.to()), "case"),
+	case s.p.only(cNot, cEtc, cCounter, cHave, cOurs, cUnit, cColon, cSpace, cText) && (s.not > 0) == s.p.has(cColon) && strings.Contains(m.quote(s.p.from(), s.p.to()), "case"),
 		m.has(cFine) && s.p.has(cOurs) && s.p.only(cNot, cOurs, cHave, cEach, cUnit):
 		m.Zero = true // no cases; 听说卫校有发烧的，咱院没有，一切正常
 	case s.p.has(cColon) && s.p.has(cGroup) && len(m.claims) > 0 && s.p.only(cNot, cGroup, cColon, cHave):

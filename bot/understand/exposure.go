@@ -30,6 +30,24 @@ func (m *message) metOnes() {
 	})
 }
 
+// contactsOf counts those of ours of whom an alarm tells that they have met a case: 2名教师同乘过确诊患者的车次.
+func (m *message) contactsOf() {
+	if m.UrgentType != "close_contact" || m.figured("close_contact") || m.relatives() {
+		return
+	}
+	for _, p := range m.phrases {
+		k, src := p.first(cNumber), p.first(cSource)
+		if k < 0 || src < k || !p.toks[k].people || p.toks[k].approx || p.toks[k].value == 0 || p.toks[k+1].class != cGroup || p.denies(src) {
+			continue
+		}
+		if of, ok := key("close_contact", "new", p.toks[k+1].key); ok {
+			m.Fields[of] = p.toks[k].value
+			m.Why = append(m.Why, Reason{of, m.wrote(p)})
+		}
+		return
+	}
+}
+
 // onlyMet reports that an item is said of nobody but whom one of ours has met.
 func (m *message) onlyMet(base string) bool {
 	met := false
@@ -63,6 +81,10 @@ func neighbours(toks []token, t *text) {
 func met(toks []token) {
 	for k := 1; k+1 < len(toks); k++ {
 		t := &toks[k]
+		if t.class == cCategory && (t.key == "hubei_left" || t.key == "hubei_now") && toks[k-1].class == cAnd && ofThose(toks, k) {
+			t.key = "hubei_contact" // 与武汉返回人员同桌吃饭
+			continue
+		}
 		if t.class != cCategory || t.key != "confirmed" && t.key != "suspected" {
 			continue
 		}
@@ -81,6 +103,13 @@ func met(toks []token) {
 			toks[k-1].class = cFigure
 		}
 	}
+}
+
+// ofThose reports that those told of at k are met: 返回人员同桌, 回来的人一起吃饭.
+func ofThose(toks []token, k int) bool {
+	for k++; k < len(toks) && (toks[k].class == cEtc || toks[k].class == cHave || toks[k].class == cCounter || toks[k].class == cText && toks[k].to-toks[k].from <= 2); k++ {
+	}
+	return k < len(toks) && toks[k].class == cSource
 }
 
 // theirs weighs what is told of a relative or a neighbour: their case is not ours; it may have reached ours.

@@ -2,6 +2,7 @@ package understand
 
 import (
 	"slices"
+	"strings"
 
 	"fangkong/bot/pattern"
 )
@@ -21,7 +22,7 @@ var (
 	compoundGate = pattern.MustCompile(`^(?:我们?|咱们?|今天|今日|刚刚?|现在|[东西南北]|这边|家属院|小区|社区|村|院)*(?:封门|大?门(?:都|已经?|也|今天)*封(?:闭|了))(?:了|啦)?$`)
 	dwellings    = pattern.MustCompile(`(?i)小区|[村楼家户]|宿舍|寝室|公寓|单元|社区|老家|隔离|\b(?:buildings?|compound|home|house|village|dorm(?:itory)?|flat|apartment)\b`)
 	// shutIn is said of people who may not come out.
-	shutIn = pattern.MustCompile(`出不|不让|不准|不能出|不许|禁止|困在|被困`)
+	shutIn = pattern.MustCompile(`出不|[无没]法(?:外出|出门|出去|出来|出行)|不能(?:外出|出门|出去|出来)|不让|不准|不能出|不许|禁止|困在|被困`)
 	// unused is said of a house in which nobody lives.
 	unused = pattern.MustCompile(`停用|闲置|空置|空楼|[无没]有?人(?:居?住|留宿|入住)|停止开放|暂停开放|停止使用`)
 	// byOrder are words for who shuts more than a gate: the campus itself may be sealed off.
@@ -35,6 +36,10 @@ func gatesShut(toks []token, t *text) {
 	until, shut := 0, false // what is said once holds for the whole of its span
 	for i, tok := range toks {
 		if tok.class != cCategory || tok.key != "sealed" {
+			continue
+		}
+		if tok.to < len(t.runes) && strings.ContainsRune("好个装面口存窗坛", t.runes[tok.to]) {
+			toks[i].class = cText // 信封刚封好
 			continue
 		}
 		if i >= until {

@@ -252,9 +252,9 @@ func (c *tally) astray(s *clause, k int, group string) {
 		s.done()
 		s.measure, s.topMeasure = "", ""
 	case s.p.depth > 0 && k > 0 && s.p.toks[k-1].class == cUnit: // 新增3（护理2、旅游1）: parts by unit
-	case c.wellOnes(s, k):
+	case c.wellOnes(s, k), s.noneOfThem(k), c.ofBodies(s, k):
 	case k > 0 && s.p.has(cFix) && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '那': // 教师那1人重复统计了
-	case k > 0 && s.p.toks[k-1].class == cFine && t.people, // 报平安32人, 正常32人
+	case k > 0 && s.p.toks[k-1].class == cFine, // 报平安32人, 正常32人
 		k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cFine: // 报平安人数1204
 	case t.value == 1 && s.p.has(cSelf) && s.p.only(cNumber, cHave, cSelf) && len(c.m.claims) > 0: // 一位是我
 	case k == 1 && len(c.m.claims) > 0 && remaining[c.m.quote(s.p.toks[0].from, s.p.toks[0].to)]: // 隔离期满2人，未满1人

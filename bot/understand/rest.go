@@ -42,6 +42,26 @@ func (c *tally) whereTheyAre(s *clause, k int) bool {
 	return plainKeys[last.base] && last.sentence == s.p.sentence && last.known && last.value >= s.p.toks[k].value
 }
 
+// noneOfThem reports that it is said of those at k that none of them has what follows: 宿舍3人都没发烧.
+func (s *clause) noneOfThem(k int) bool {
+	if !s.p.toks[k].people || k+1 >= len(s.p.toks) {
+		return false
+	}
+	next := k + 1
+	for next < len(s.p.toks) && s.p.toks[next].class == cEach {
+		next++
+	}
+	return next > k+1 && next < len(s.p.toks) && s.p.toks[next].class == cNot || s.p.toks[k+1].class == cNot && s.p.toks[k+1].to-s.p.toks[k+1].from > 1
+}
+
+// ofBodies reports that the number at k counts classes or units, in a bracket behind the word for them: 所有班级（28个）.
+func (c *tally) ofBodies(s *clause, k int) bool {
+	if !s.p.toks[k].any || s.p.depth == 0 || s.i == 0 || !s.p.only(cNumber, cMeasure) {
+		return false
+	}
+	return strings.ContainsRune("级院位门处室业舍班系部", c.m.text.runes[c.m.phrases[s.i-1].to()-1])
+}
+
 // wellOnes reports that the number at k counts people by words the form does not know, none of which may be an item of it, and that they
 // are well: 早班4人、晚班4人，均健康.
 func (c *tally) wellOnes(s *clause, k int) bool {

@@ -11,6 +11,7 @@ func (m *message) settle() {
 	if m.Kind == Urgent {
 		m.onlyTheCase()
 		m.shutIns()
+		m.contactsOf()
 		m.Case = m.oneCase()
 		m.positives()
 		m.countedOnes()

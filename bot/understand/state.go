@@ -20,6 +20,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) || strings.HasPrefix(base, "headcount_") && t.thing != "" || base == "headcount_reported" && !c.counts("headcount_due") && strings.Contains(c.m.plain, "漏报") {
 		return // 已报2人，漏报1人: what was filed before
 	}
+	if base == "returned_today" && s.measure == "total" {
+		return // 累计返鹤97人: the form asks for today's
+	}
 	if t.thing != "" && !countedAs[t.thing][base] {
 		if t.thing != "pass" || ungroupedKeys[base] {
 			return

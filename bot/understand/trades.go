@@ -68,8 +68,14 @@ func (m *message) ofTrades() {
 			its, _ := key(cl.base, cl.measure, cl.group)
 			return its == k && cl.trade != ""
 		})
+		some := 0
+		for _, cl := range parts {
+			if cl.value != 0 {
+				some++
+			}
+		}
 		switch {
-		case sum.known || sum.value == 0:
+		case sum.known || some < 2 && !slices.ContainsFunc(parts, func(cl claim) bool { return !cl.known }): // 保安2人，食堂0人
 			sum.known = true
 			m.claims = append(m.claims, sum)
 		case parts[0].inside && calmKeys[sum.base]: // 在岗157人（食堂62、公寓48、物业47）
