@@ -190,6 +190,9 @@ func (s *clause) groupsLead(k int) bool {
 	for last > k && s.p.toks[last].class != cNumber {
 		last--
 	}
+	if last+2 < len(s.p.toks) && s.p.toks[last+1].class == cHave && s.p.toks[last+2].class == cGroup {
+		return false // 1人为学生1人为教师
+	}
 	return last >= k+2 && s.p.toks[last-1].class == cGroup && (last+1 == len(s.p.toks) || s.p.toks[last+1].class != cGroup)
 }
 

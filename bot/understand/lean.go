@@ -252,6 +252,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 		s.done()
 		s.measure, s.topMeasure = "", ""
 	case s.p.depth > 0 && k > 0 && s.p.toks[k-1].class == cUnit: // 新增3（护理2、旅游1）: parts by unit
+	case t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cPending: // 26个单位已报，3个未报
 	case c.wellOnes(s, k), s.noneOfThem(k), c.ofBodies(s, k):
 	case k > 0 && s.p.has(cFix) && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '那': // 教师那1人重复统计了
 	case k > 0 && s.p.toks[k-1].class == cFine, // 报平安32人, 正常32人

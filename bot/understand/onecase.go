@@ -80,6 +80,9 @@ func (m *message) onlyTheCase() {
 		}
 	}
 	for _, cl := range m.claims {
+		if strings.HasSuffix(cl.base, "quarantine") && m.UrgentType == "close_contact" && m.relatives() {
+			continue // a relative is the case
+		}
 		if k, ok := key(cl.base, cl.measure, cl.group); ok && cl.one {
 			delete(m.Fields, k)
 			m.Why = slices.DeleteFunc(m.Why, func(w Reason) bool { return w.Key == k })

@@ -71,7 +71,7 @@ func (c *tally) wellOnes(s *clause, k int) bool {
 	if s.p.has(cThermo) {
 		return c.m.Zero || c.fineNext(s)
 	}
-	return c.fineNext(s) && strings.ContainsRune("均都全皆", c.m.text.runes[c.m.phrases[s.i+1].from()])
+	return c.fineNext(s) && c.m.phrases[s.i+1].has(cThermo) || c.fineNext(s) && strings.ContainsRune("均都全皆", c.m.text.runes[c.m.phrases[s.i+1].from()])
 }
 
 // maybeItem are words of which what is asked of the day is made, and of where people are.
