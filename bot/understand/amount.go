@@ -31,6 +31,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		n.noise = n.noise || m.noise
 	}
 	if slash {
+		if nothing(s[i:j]) {
+			return j, tok // 教务处 0/0/0
+		}
 		return j, token{class: cFigure, key: "row"}
 	}
 	if length, sum := scanBoth(n.value, s[j:]); length > 0 {
@@ -127,6 +130,11 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 // told reports that one of the last words is a number of this value.
 func told(before []token, value int) bool {
 	return slices.ContainsFunc(before[max(0, len(before)-6):], func(t token) bool { return t.class == cNumber && t.value == value })
+}
+
+// nothing reports a row of noughts.
+func nothing(row []rune) bool {
+	return !slices.ContainsFunc(row, func(r rune) bool { return r != '0' && r != '/' && r != '零' })
 }
 
 // remainder reports that 余 counts what is left, behind one figure and before another: 解1余2.
@@ -253,7 +261,7 @@ func shorthand(s []rune, i int, afterItem bool) (c class, key string) {
 	default:
 		return cText, ""
 	}
-	if i+1 == len(s) || i == 0 && c == cGroup {
+	if i+1 == len(s) || i == 0 && c == cGroup && !(len(s) > 3 && strings.ContainsAny(string(s[2:min(len(s), 7)]), "生师教工") && isDigit(s[1])) {
 		return cText, ""
 	}
 	_, number := digitOf(s[i+1])

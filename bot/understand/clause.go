@@ -40,6 +40,7 @@ func (c *tally) phrase(i int) {
 		c.wish = p.sentence + 1
 	}
 	c.parts = c.parts || p.first(cPart) == 0
+	c.itemLast(s)
 	if c.inColumns(s) {
 		return
 	}
@@ -144,7 +145,7 @@ func (c *tally) word(s *clause, k int) {
 		switch {
 		case t.key == "":
 			c.m.incomplete = true
-		case s.numberNext(k) && c.counts("headcount_due"):
+		case s.numberNext(k) && (c.counts("headcount_due") || c.counts("headcount_reported")):
 			s.p.toks[k].key = "unreached" // 应报987，已报985，未报2人
 			c.item(s, k)
 		}

@@ -205,7 +205,7 @@ func (c *tally) dangling(s *clause) {
 		m.Zero = true // no cases; 听说卫校有发烧的，咱院没有，一切正常
 	case s.p.has(cColon) && s.p.has(cGroup) && len(m.claims) > 0 && s.p.only(cNot, cGroup, cColon, cHave):
 		// 学生：居家隔离4人；教师：无
-	case s.p.has(cSick):
+	case s.p.has(cSick), s.p.disease():
 		m.Zero = m.Zero || len(m.claims) == 0 // 无阳性
 	case s.p.has(cSource), s.p.has(cTaken), s.p.has(cLeave):
 		// 无接触史: no figure of the form, and nothing abnormal of ours

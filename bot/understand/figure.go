@@ -12,6 +12,9 @@ func (c *tally) figure(s *clause, k int) {
 	if s.not >= 0 && len(s.pending) == 0 && s.denied == 0 {
 		return // 无一例发热, 没有1人发热: the number belongs to the denial
 	}
+	if t.value == 1 && t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cFigure && (s.p.toks[k+1].key == "decimal" || s.p.toks[k+1].key == "feverish") && c.counts("fever") {
+		return // 发热2，一个37.4一个37.9
+	}
 	few := t.class == cFew
 	unsure := few || t.approx || s.approx
 	// “昨天有2个到期了” is told of yesterday, and no figure of today.

@@ -50,6 +50,11 @@ func (d *dictionary) addHubei() {
 			d.add(w+town, cSource, "travel")
 		}
 	}
+	for _, country := range strings.Fields("英国 美国 加拿大 澳大利亚 澳洲 新西兰 日本 韩国 泰国 越南 新加坡 马来西亚 菲律宾 印度 印尼 俄罗斯 法国 德国 意大利 西班牙 荷兰 瑞典 芬兰 爱尔兰 白俄罗斯 乌克兰 哈萨克斯坦 巴基斯坦 埃及 南非 巴西 老挝 柬埔寨 缅甸 尼泊尔") {
+		for _, w := range strings.Fields("在 人在 现在 仍在 还在 滞留") {
+			d.add(w+country, cCategory, "abroad")
+		}
+	}
 	for _, town := range []string{"湖北", "武汉"} {
 		for _, who := range []string{"", "籍", "来的", "返乡", "返回", "回来的", "返鹤", "过来的"} {
 			for _, end := range []string{"人员", "人", "的人"} {

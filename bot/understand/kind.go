@@ -138,6 +138,10 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Chatter)
 	case m.has(cAck) && m.has(cTold) && !m.Zero && m.onlyRoster():
 		return m.drop(Ack) // 收到，我院共有教师33人，已全部传达
+	case m.ctx.Asked == "" && m.answersCall():
+		return m.drop(Ack) // 2, 收到请回复2
+	case m.has(cAck) && !m.Zero && m.onlyRoster() && theyKnow.MatchString(m.plain):
+		return m.drop(Ack) // 收到，教职工58人均已知晓
 	case m.has(cAck) && !m.Zero && m.arranged():
 		return m.drop(Ack) // 收到，已安排3名辅导员值班
 	case a.talk && len(m.Fields) == 0:

@@ -209,6 +209,8 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 	switch {
 	case someGroup(group) && s.lone(k, c) && !c.fineNext(s):
 		return "", false
+	case t.value == 0 && s.measure == "new":
+		return "", true // 新增返乡学生0人
 	case (someGroup(group) && s.group != "" || group == "all") && !c.m.has(cFix) && s.wholeGroup(k):
 		return "roster", true
 	case someGroup(group) && (t.value >= crowd || t.value == 0 && c.lean.base == "roster") && s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cList):
@@ -253,7 +255,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 		s.measure, s.topMeasure = "", ""
 	case s.p.depth > 0 && k > 0 && s.p.toks[k-1].class == cUnit: // 新增3（护理2、旅游1）: parts by unit
 	case t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cPending: // 26个单位已报，3个未报
-	case c.wellOnes(s, k), s.noneOfThem(k), c.ofBodies(s, k):
+	case c.wellOnes(s, k), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k):
 	case k > 0 && s.p.has(cFix) && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '那': // 教师那1人重复统计了
 	case k > 0 && s.p.toks[k-1].class == cFine, // 报平安32人, 正常32人
 		k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cFine: // 报平安人数1204

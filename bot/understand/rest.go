@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -52,6 +53,47 @@ func (s *clause) noneOfThem(k int) bool {
 		next++
 	}
 	return next > k+1 && next < len(s.p.toks) && s.p.toks[next].class == cNot || s.p.toks[k+1].class == cNot && s.p.toks[k+1].to-s.p.toks[k+1].from > 1
+}
+
+// itemLast takes the item that ends a phrase for that of all its numbers, where each has its own measure: 昨天是五个今天解除两个新增一个现在四个居家隔离.
+func (c *tally) itemLast(s *clause) {
+	if !s.forward {
+		return
+	}
+	item, numbers, measured := -1, 0, false
+	for k, t := range s.p.toks {
+		switch t.class {
+		case cMeasure:
+			measured = true
+		case cNumber:
+			if !measured || t.approx || item >= 0 {
+				return
+			}
+			numbers, measured = numbers+1, false
+		case cCategory:
+			if item >= 0 || plainKeys[t.key] {
+				return
+			}
+			item = k
+		case cNot, cGroup, cWeak, cFew, cSource:
+			return
+		}
+	}
+	if numbers < 2 || item < 0 {
+		return
+	}
+	t := s.p.toks[item]
+	s.forward, s.used = false, map[int]bool{item: true}
+	c.lean = frame{base: t.key, sentence: s.p.sentence}
+	c.m.said = append(c.m.said, mention{base: t.key, from: t.from, to: t.to, phrase: s.i, counted: true, measure: "now"})
+}
+
+// oneIs reports that the number at k tells who one of those is who have just been counted: 居家隔离2人，…，一名为其室友.
+func (c *tally) oneIs(s *clause, k int) bool {
+	if s.p.toks[k].value != 1 || k+1 >= len(s.p.toks) || s.p.toks[k+1].class != cHave || s.p.has(cCategory) {
+		return false
+	}
+	return slices.ContainsFunc(c.m.claims, func(cl claim) bool { return cl.sentence == s.p.sentence && cl.known && cl.value > 1 })
 }
 
 // ofBodies reports that the number at k counts classes or units, in a bracket behind the word for them: 所有班级（28个）.

@@ -103,6 +103,24 @@ func (m *message) acks() bool {
 // willReport is a promise: 十分钟后报, 2点前报上.
 var willReport = pattern.MustCompile(`(?:分钟|小时|点|会儿?|稍|晚点|马上|随后|尽快|立即)[后前内左右之]{0,3}[就再]?(?:一定|肯定|保证|准)?(?:上报|报送|报上来?|报来|报)[。！]?$|完了?就(?:上?报|发|填)[。！]?$|^(?:是|好|行|中|嗯|好的|是的)?[，！ ]?(?:我们?)?(?:马上|这就|立即|立刻|即刻|现在就|尽快)去?(?:照?办|落实|安排|通知|统计|填|处理|传达|布置|核实|转发|执行)[^，。；]{0,6}[。！]?$`)
 
+// theyKnow is said of those whom a notice has reached.
+var theyKnow = pattern.MustCompile(`(?:已|均|都|全部?)[^，。；]{0,4}(?:知晓|知悉|收到|知道|看到|阅读|学习|传达|通知|转达|明白|了解)`)
+
+// answersCall reports that a message is what the one before it asks for as a receipt: 收到请回复2.
+func (m *message) answersCall() bool {
+	said := strings.Trim(m.plain, "。！ ")
+	n := len([]rune(said))
+	if m.ctx.Before == "" || n == 0 || n > 4 {
+		return false
+	}
+	for _, call := range []string{"回复", "请回", "扣", "回个", "打"} {
+		if strings.Contains(m.ctx.Before, call+said) {
+			return !strings.Contains(m.ctx.Before, "零报告")
+		}
+	}
+	return false
+}
+
 // aloneAcks are receipts only where nothing else is said.
 var aloneAcks = set("了解 已了解 可以 落实 确认 正确 没错 对的 无误 没问题 学习了 受教了 confirm")
 
@@ -134,14 +152,14 @@ func (m *message) leaves() bool {
 			return true
 		}
 	}
-	return strings.ContainsAny(m.plain, "假趟班天回返赴探乡因岗单学") && len(m.text.runes) < longTalk && asksLeave.MatchString(m.plain)
+	return strings.ContainsAny(m.plain, "假趟班天回返赴探乡因岗单学外") && len(m.text.runes) < longTalk && asksLeave.MatchString(m.plain)
 }
 
 // longTalk is how many characters nobody needs to ask for leave or to promise a report.
 const longTalk = 200
 
 // asksLeave is 想请明天一天假, 我明天回老家一趟, 我下午去浚县接老人，晚上回, 今天由刘书记带班.
-var asksLeave = pattern.MustCompile(`假期?[^，。；]{0,3}(?:延长|延期|顺延)|续[假请]|因[公事私](?:外出|赴|去|到|前往)|(?:不能|没法|无法)(?:到岗|上班|值班|去单位|去学校)|(?:去|来|到)不了(?:单位|学校|岗)|不去(?:单位|上班|学校)了|上不了班|申请[^，。；]{0,12}(?:返乡|回乡|探亲|回老家|外出|前往|赴)|(?:去|赴|到)[^，。；]{1,8}(?:开会|培训|学习|出差|调研|办事|就医|复查)[，、]?[^，。；]{0,4}(?:[一两三四五半1-5]天|代管|代班)|(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
+var asksLeave = pattern.MustCompile(`外出[：，](?:去|到|赴)|假期?[^，。；]{0,3}(?:延长|延期|顺延)|续[假请]|因[公事私](?:外出|赴|去|到|前往)|(?:不能|没法|无法)(?:到岗|上班|值班|去单位|去学校)|(?:去|来|到)不了(?:单位|学校|岗)|不去(?:单位|上班|学校)了|上不了班|申请[^，。；]{0,12}(?:返乡|回乡|探亲|回老家|外出|前往|赴)|(?:去|赴|到)[^，。；]{1,8}(?:开会|培训|学习|出差|调研|办事|就医|复查)[，、]?[^，。；]{0,4}(?:[一两三四五半1-5]天|代管|代班)|(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
 
 // arranged reports that all figures are of those who were told to be on duty.
 func (m *message) arranged() bool {

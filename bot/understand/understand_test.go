@@ -293,7 +293,7 @@ func TestSentences(t *testing.T) {
 func TestAttempts(t *testing.T) {
 	r := New(roster())
 	for text, want := range map[string]bool{
-		"软件学院 一切": true, "软件学院 隔离": true, "软件学院 隔离人员": true, "软件学院报": true, "软件学院 日报": true, "软件学院 0/0/0": true, "软件学院 同上": true,
+		"软件学院 一切": true, "软件学院 隔离": true, "软件学院 隔离人员": true, "软件学院报": true, "软件学院 日报": true, "软件学院 1/0/0": true, "软件学院 同上": true,
 		"软件学院 居家隔离2.5": true, "软件学院 没人": true, "软件学院 密接人员": true,
 		"软件学院的同志辛苦了": false, "机电、电信还没报": false, "今天食堂2个窗口": false, "软件学院 收到": false, "软件学院今天下午开会": false, "软件学院报得真快": false,
 		"软件学院 下午来领口罩吧": false, "软件学院有没有隔离的": false, "软件学院 张三": false, "软件学院的隔离预案发群里了": false, "请软件学院报一下": false,
@@ -309,7 +309,7 @@ func TestAttempts(t *testing.T) {
 func TestBareNo(t *testing.T) {
 	r := New(roster())
 	for text, want := range map[string]bool{
-		"教育学院 无": true, "教育学院没有": true, "教育学院：没有。": true, "教育学院 没": true, "教育学院 0": true, "教育学院 零": true,
+		"教育学院 无": true, "教育学院没有": true, "教育学院：没有。": true, "教育学院 没": true, "教育学院 0": true, "教育学院 0/0/0": true, "教育学院 零": true,
 		"无": false, "没有": false, "教育学院 不": false, "教育学院 没人": false, "教育学院 无 无": false, "教育学院 没有收到": false,
 	} {
 		got := r.Read(text, Context{Date: today})

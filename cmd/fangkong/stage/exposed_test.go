@@ -9,7 +9,7 @@ import (
 func TestWhoHasMetACaseIsNone(t *testing.T) {
 	t.Parallel()
 	for words, kind := range map[string]string{
-		"我院学生小王密切接触过确诊病例": "密切接触者", "学生小王发烧咳嗽，密切接触过确诊病例": "发热", "学生和确诊病人一个车厢，现在发烧": "密切接触者",
+		"我院学生小王密切接触过确诊病例": "密切接触者", "学生小王发烧咳嗽，密切接触过确诊病例": "发热", "学生和确诊病人一个车厢，现在发烧": "发热有接触史",
 	} {
 		t.Run(words, func(t *testing.T) {
 			p := newPlay(t, Options{})

@@ -267,7 +267,7 @@ func TestTheSameAsYesterdayButFor(t *testing.T) {
 	})
 	p.until("14:05")
 	he, nurse, song := p.Head("ruanjian"), p.Head("huli"), p.Head("jidian")
-	for words, want := range map[string]string{"同昨日，居家隔离减1人": "居家隔离 现有 2", "同昨日，新增居家隔离2人": "居家隔离 现有 5", "和昨天一样，又多了1个居家隔离": "居家隔离现有几人"} {
+	for words, want := range map[string]string{"同昨日，居家隔离减1人": "居家隔离 现有 2", "同昨日，新增居家隔离2人": "居家隔离 现有 5", "和昨天一样，又多了1个居家隔离": "居家隔离 现有 4"} {
 		p.says(he, nil, words)
 		p.sees(he, nil, want)
 		p.says(he, nil, "不填了")
