@@ -196,7 +196,7 @@ func (m *message) withdraw() {
 			continue
 		}
 		for _, cl := range m.claims {
-			if cl.from < p.from() || cl.to > p.toks[i].from {
+			if !cl.denied && (cl.from < p.from() || cl.to > p.toks[i].from) {
 				return
 			}
 		}
@@ -209,7 +209,7 @@ func (m *message) withdraw() {
 
 // deleted makes none of the one figure that is to be taken out, and leaves a message that is to be taken back as it is: 发热1人请删掉.
 func (m *message) deleted(p phrase, word token) {
-	if len(m.claims) != 1 || !strings.Contains(m.quote(word.from, word.to), "删") || strings.Contains(m.wrote(p), "条") {
+	if told := slices.DeleteFunc(slices.Clone(m.claims), func(cl claim) bool { return cl.denied }); len(told) != 1 || !strings.Contains(m.quote(word.from, word.to), "删") || strings.Contains(m.wrote(p), "条") {
 		return
 	}
 	cl := m.claims[0]

@@ -87,6 +87,15 @@ func finished(toks []token, t *text) {
 	}
 }
 
+// leftTown makes an item of 离鹤 where it is counted: 学生离鹤32人.
+func leftTown(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		if toks[i].class == cLeave && toks[i+1].class == cNumber && toks[i+1].people && string(t.runes[toks[i].from:toks[i].to]) == "离鹤" {
+			toks[i].class, toks[i].key = cCategory, "out_of_city"
+		}
+	}
+}
+
 // endedSince tells that those of the day before are released today: 昨报密接1人已排除.
 func (c *tally) endedSince(cl claim, word token) bool {
 	if _, ends := key(cl.base, "released", cl.group); !ends {

@@ -83,6 +83,10 @@ func (c *tally) word(s *clause, k int) {
 		if c.turned(s, k) || c.still(s, k) {
 			return
 		}
+		if s.not == k-1 && s.not >= 0 && c.m.text.runes[t.from] == '满' {
+			s.not = -1
+			return // 从湖北回来没满14天
+		}
 		if t.key == "now" && s.measure == "new" && s.denied > 0 && s.figures == 0 && s.opensFigure(k) {
 			s.measure, s.not = "", -1 // 没有新增的隔离的还是四个人
 		}

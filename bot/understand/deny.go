@@ -15,7 +15,7 @@ func (c *tally) not(s *clause, k int) {
 	if noNew[word] {
 		s.measure = "new"
 	}
-	if s.not == k-1 && s.not >= 0 && k > 0 && word != c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) {
+	if s.not == k-1 && s.not >= 0 && k > 0 && word != c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) && !(plainNo[word] && plainNo[c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)]) {
 		// 无不…, 没有不…: said twice is neither yes nor no.
 		c.m.doubt(Contradiction, "", c.m.quote(s.p.toks[k-1].from, s.p.toks[k].to))
 	}

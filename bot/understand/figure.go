@@ -183,6 +183,9 @@ func (c *tally) rebase(s *clause, k int, base string) {
 
 // others reports that the figure is of relatives or neighbours, whose cases are not ours: 一名教师的父亲确诊.
 func (c *tally) others(s *clause, bases []int) bool {
+	if len(bases) > 0 && gravity[s.p.toks[bases[0]].key] > 6 && c.m.fits(s.p, mateOf) {
+		return true // 一名学生的室友确诊
+	}
 	if len(bases) == 0 || !s.p.has(cOther) {
 		return false
 	}
@@ -202,6 +205,9 @@ func (c *tally) others(s *clause, bases []int) bool {
 	}
 	return false
 }
+
+// mateOf is somebody who lives beside one of ours.
+var mateOf = pattern.MustCompile(`(?:学生|同学|教师|老师|职工)的(?:室友|舍友|同桌|同屋|男友|女友|男朋友|女朋友|邻居|房东)`)
 
 // elsewhere are the words for another college.
 var elsewhere = pattern.MustCompile(`^(?:隔壁|别的|其他|兄弟|外校|卫校|他们|人家)`)

@@ -90,6 +90,9 @@ func (m *message) gateAlone(f fact) bool {
 	return !f.counted && compoundGate.MatchString(m.wrote(f.phrase)) && !shutIn.MatchString(m.plain)
 }
 
+// overThere is where somebody comes from and is not.
+var overThere = pattern.MustCompile(`(?:老家|家乡|我们?)(?:那边|那儿|那里)|老家的?(?:村|县|镇)`)
+
 // guarded reports that the only one of ours whom a phrase names is a guard who tells what people may do: 门卫说不让出.
 func (m *message) guarded(p phrase) bool {
 	return m.fits(p, guard) && !p.has(cSelf) && !p.has(cOurs) && !p.has(cUnit)

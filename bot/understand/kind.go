@@ -196,6 +196,11 @@ func (m *message) ordinary(a alarm) Kind {
 		return Zero
 	case m.Doubtful(HowMany), m.Doubtful(Contradiction):
 		return Report
+	case m.opensNo():
+		m.empty()
+		m.Zero = true
+		m.doubt(BareNo, "", m.plain)
+		return Zero
 	case m.allZero():
 		m.empty()
 		m.Zero = true

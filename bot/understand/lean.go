@@ -108,6 +108,10 @@ func (c *tally) ofNone(s *clause, k int) bool {
 		c.m.Zero = true
 		return true
 	}
+	if k+1 == len(s.p.toks)-1 && s.p.toks[k+1].key == "new" && c.lean.base == "" && c.m.ctx.Asked == "" {
+		c.m.doubt(NoNew, "", c.m.quote(s.p.from(), s.p.to())) // 今天0新增
+		return true
+	}
 	if s.p.only(cNumber, cMeasure, cText, cSpace) && c.lean.base == "" && c.m.ctx.Asked == "" && strings.HasSuffix(strings.ToLower(c.m.quote(s.p.toks[k].from, s.p.toks[k].to)), "cases") {
 		c.m.Zero = true // zero cases today
 		return true
@@ -327,26 +331,6 @@ func (c *tally) addsUp(value, sentence int) bool {
 		}
 	}
 	return len(bases) > 1 && (sum == value || all == value)
-}
-
-// described notes people of whom a bracket tells before it is said what they are: 三名同学（两男一女）居家隔离.
-func (c *tally) described(s *clause, k int, group string) bool {
-	t := s.p.toks[k]
-	if s.p.ends != cOpen || !t.people && !(k+1 < len(s.p.toks) && s.p.toks[k+1].class == cGroup) || t.value == 0 || s.p.has(cCategory) || k+1 < len(s.p.toks) && s.p.toks[k+1].class != cGroup {
-		return false
-	}
-	j := s.i + 1
-	for j < len(c.m.phrases) && j < s.i+4 && c.m.phrases[j].depth > s.p.depth {
-		j++
-	}
-	if j == len(c.m.phrases) || c.m.phrases[j].sentence != s.p.sentence || !c.m.phrases[j].tellsItem() || c.m.phrases[j].has(cNumber) {
-		return false
-	}
-	if j == s.i+2 && group == "" && c.m.phrases[j-1].has(cGroup) && !c.m.phrases[j-1].has(cNumber) {
-		group = c.m.phrases[j-1].toks[c.m.phrases[j-1].first(cGroup)].key // 一对夫妻（都是我院老师）
-	}
-	c.subject = subject{value: t.value, group: group, phrase: j - 1, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
-	return true
 }
 
 // another reports that an unknown word before the number at k names what it counts: 口罩500只，酒精3桶.

@@ -42,7 +42,7 @@ func (s *clause) named(m *message, item token) (people int) {
 		}
 		return i
 	}
-	for end = over(end, cSpace, cColon, cThermo); end > 0 && (m.toks[end-1].class == cDate || m.toks[end-1].key == "today" || m.toks[end-1].key == "now" || m.toks[end-1].key == "prev" && item.key == "hubei_left"); { // 小李今天发烧
+	for end = over(end, cSpace, cColon, cThermo, cLeave); end > 0 && (m.toks[end-1].class == cDate || m.toks[end-1].key == "today" || m.toks[end-1].key == "now" || m.toks[end-1].key == "prev" && item.key == "hubei_left"); { // 小李今天发烧
 		end = over(end-1, cSpace, cColon)
 	}
 	title := over(end, cGroup)

@@ -149,3 +149,23 @@ func (c *tally) takenBack(s *clause, k int) bool {
 	c.m.doubt(Contradiction, key, c.m.quote(s.p.from(), s.p.to()))
 	return true
 }
+
+// described notes people of whom a bracket tells before it is said what they are: 三名同学（两男一女）居家隔离.
+func (c *tally) described(s *clause, k int, group string) bool {
+	t := s.p.toks[k]
+	if s.p.ends != cOpen || !t.people && !(k+1 < len(s.p.toks) && s.p.toks[k+1].class == cGroup) || t.value == 0 || s.p.has(cCategory) || k+1 < len(s.p.toks) && s.p.toks[k+1].class != cGroup {
+		return false
+	}
+	j := s.i + 1
+	for j < len(c.m.phrases) && j < s.i+4 && c.m.phrases[j].depth > s.p.depth {
+		j++
+	}
+	if j == len(c.m.phrases) || c.m.phrases[j].sentence != s.p.sentence || !c.m.phrases[j].tellsItem() || c.m.phrases[j].has(cNumber) {
+		return false
+	}
+	if j == s.i+2 && group == "" && c.m.phrases[j-1].has(cGroup) && !c.m.phrases[j-1].has(cNumber) {
+		group = c.m.phrases[j-1].toks[c.m.phrases[j-1].first(cGroup)].key // 一对夫妻（都是我院老师）
+	}
+	c.subject = subject{value: t.value, group: group, phrase: j - 1, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
+	return true
+}

@@ -348,7 +348,7 @@ func (m *message) readRow(s segment, t *table, first segment) Reading {
 }
 
 // ofClass begins with how many a class has, and goes on.
-var ofClass = pattern.MustCompile(`^[0-9]{1,3}[人名][ ，,；;、]+[^0-9 ]`)
+var ofClass = pattern.MustCompile(`^[0-9]{1,3}[人名](?:[ ，,；;、]+(?:[^0-9 ]|[0-9]{1,3}[人名]\p{Han}{2})|[正均全都无健平])`)
 
 // rowWords is what a segment says, as it was written.
 func (m *message) rowWords(s segment) string {

@@ -77,7 +77,9 @@ func (m *message) countedOnes() {
 }
 
 // retracts reports a correction that ends a case: 疑似已经排除, 改为疑似0.
-func (m *message) retracts() bool { return strings.Contains(m.plain, "排除") }
+func (m *message) retracts() bool {
+	return strings.Contains(m.plain, "排除") || strings.Contains(m.plain, "删除") || strings.Contains(m.plain, "删掉")
+}
 
 // empty forgets the figures and their doubts.
 func (m *message) empty() {

@@ -14,6 +14,9 @@ func (m *message) alarms() (a alarm) {
 	a.ailing = m.names("hospital") && ailment.MatchString(m.plain)
 	m.suspects = m.names("suspected")
 	m.judged = m.names("close_contact") && m.verdict()
+	if m.hypothetical() {
+		return a // 疑似转确诊，表上怎么改？
+	}
 	v, line := voice{}, -1
 	rumours := m.hearsay()
 	for i, p := range m.phrases {
@@ -33,6 +36,22 @@ func (m *message) alarms() (a alarm) {
 	m.conclude(&a)
 	return a
 }
+
+// hypothetical reports a question that speaks of nobody, and of no day.
+func (m *message) hypothetical() bool {
+	if !m.has(cQuestion) || !m.has(cAsk) || len(m.text.runes) > longTalk {
+		return false
+	}
+	for _, c := range []class{cOurs, cSelf, cGroup, cUnit, cNumber, cFew, cThird, cOther, cDate, cTaken, cAmbul, cSick, cPlace, cSource} {
+		if m.has(c) {
+			return false
+		}
+	}
+	return paperWork.MatchString(m.plain) && !slices.ContainsFunc(m.toks, func(t token) bool { return t.key == "today" || t.class == cText && m.text.isName(t) })
+}
+
+// paperWork are words for how something is filed.
+var paperWork = pattern.MustCompile(`表|栏|填|报|格式|统计|怎么[改写]`)
 
 // facts are what phrase i tells of: the items it names, and what no form counts: a positive test or its signs, somebody taken
 // away, an ambulance, intensive care.
@@ -99,8 +118,13 @@ type fact struct {
 func (m *message) fact(s mention, v voice, p phrase) fact {
 	return fact{mention: s, voice: v, phrase: p,
 		ofOurs: v.self || v.ours || v.goesOn || s.counted || m.text.holds(token{from: s.from, to: s.to}, '我'), // 不让我出小区
-		stock:  s.measure == "now" || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p),
+		stock:  s.measure == "now" || (s.measure == "" || s.measure == "today") && s.counted && m.hadBefore(s.base) || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p),
 		over:   strings.HasPrefix(s.measure, "released") || s.measure == "?" && p.released()}
+}
+
+// hadBefore reports that a figure of the day before is given of an item: 在隔离点3人，昨日4人.
+func (m *message) hadBefore(base string) bool {
+	return slices.ContainsFunc(m.claims, func(cl claim) bool { return cl.base == base && cl.measure == "prev" })
 }
 
 // hear weighs one thing that is told.
@@ -118,7 +142,7 @@ func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 	case !s.counted && !v.self && !p.has(cOurs) && !p.has(cUnit) && (p.has(cOrder) || m.begs(p) || !v.ours && !v.goesOn && p.papers(s.from)): // 请各单位统计密接人数
 	default:
 		m.weighFact(a, m.fact(s, v, p))
-		if !s.counted && v.one {
+		if !s.counted && v.one && !(s.base == "sealed" && m.fits(p, overThere)) {
 			a.one = append(a.one, s)
 		}
 	}
@@ -183,7 +207,7 @@ func (m *message) weighCase(a *alarm, f fact) {
 			return
 		}
 		// A village sealed is ours when one of ours lives in it.
-		ours := f.ofOurs && !(f.base == "sealed" && m.guarded(f.phrase)) || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
+		ours := f.ofOurs && !(f.base == "sealed" && m.fits(f.phrase, overThere)) && !(f.base == "sealed" && m.guarded(f.phrase)) || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
 		a.raise(sure((ours && !f.stock || f.base == "confirmed" && m.turned(f.mention)) && !f.unsure), f.base)
 	}
 }

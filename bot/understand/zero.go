@@ -40,6 +40,19 @@ func (m *message) bareNo() bool {
 	return no && (m.Unit != "" || m.ctx.Meant || begun || still && zeros) // 今天还是零
 }
 
+// opensNo reports that a unit says 无 of itself, and then something that is no figure: 本部门无，继续值守.
+func (m *message) opensNo() bool {
+	if len(m.phrases) < 2 || m.ctx.Asked != "" || len(m.claims)+len(m.Unknown) > 0 || m.has(cQuestion) || m.has(cAsk) || m.has(cNumber) || m.inRow {
+		return false
+	}
+	p := m.phrases[0]
+	if !p.only(cUnit, cOurs, cNot, cColon, cSpace) || !(p.has(cUnit) || p.has(cOurs)) || p.ends != cComma && p.ends != cStop {
+		return false
+	}
+	i := p.first(cNot)
+	return i >= 0 && plainNo[m.quote(p.toks[i].from, p.toks[i].to)] && !slices.ContainsFunc(m.said, func(s mention) bool { return !calmKeys[s.base] })
+}
+
 // noughts makes the word that there is nothing of 4个0 and 四个零, where nothing else is said beside it but of whom and of what day.
 func noughts(toks []token) {
 	for i := 0; i+1 < len(toks); i++ {
@@ -69,6 +82,9 @@ func (m *message) oursAreWell() bool {
 
 // soft reports that somebody is only said to be well in passing: “同学们都挺好，想开学了”.
 func (m *message) soft() bool {
+	if m.has(cGroup) && m.has(cEach) && (strings.Contains(m.plain, "全部") || strings.Contains(m.plain, "全体") || strings.Contains(m.plain, "均")) {
+		return false // 干部职工全部居家待命，健康
+	}
 	if m.Unit != "" || m.has(cOurs) || m.has(cNot) || len(m.Fields) > 0 || m.before != nil || m.inRow {
 		return false
 	}
