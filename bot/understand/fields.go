@@ -16,7 +16,7 @@ func (m *message) fill() {
 		switch {
 		case cl.measure == "delta":
 			continue // a difference is no figure of the form
-		case !ok && (plainKeys[cl.base] || cl.measure == "prev") && m.stated(cl.base):
+		case !ok && (plainKeys[cl.base] && !(cl.base == "hubei_left" && cl.measure == "released") || cl.measure == "prev") && m.stated(cl.base):
 			continue // 在鄂昨日5人，今日4人: the records keep what is so today
 		case !ok:
 			m.doubt(WhichField, cl.base, words)

@@ -78,6 +78,7 @@ type message struct {
 	home       bool     // somebody's home or family is spoken of
 	heard      bool     // it was listened to for laughter
 	laughs     bool     // and there is some
+	had        []string // items of which a figure of the day before is given
 	hot        string   // the key of a fever that is told of somebody of ours by its temperature alone
 }
 

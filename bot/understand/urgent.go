@@ -14,6 +14,11 @@ func (m *message) alarms() (a alarm) {
 	a.ailing = m.names("hospital") && ailment.MatchString(m.plain)
 	m.suspects = m.names("suspected")
 	m.judged = m.names("close_contact") && m.verdict()
+	for _, cl := range m.claims {
+		if cl.measure == "prev" && !m.hadBefore(cl.base) {
+			m.had = append(m.had, cl.base)
+		}
+	}
 	if m.hypothetical() {
 		return a // 疑似转确诊，表上怎么改？
 	}
@@ -123,9 +128,7 @@ func (m *message) fact(s mention, v voice, p phrase) fact {
 }
 
 // hadBefore reports that a figure of the day before is given of an item: 在隔离点3人，昨日4人.
-func (m *message) hadBefore(base string) bool {
-	return slices.ContainsFunc(m.claims, func(cl claim) bool { return cl.base == base && cl.measure == "prev" })
-}
+func (m *message) hadBefore(base string) bool { return slices.Contains(m.had, base) }
 
 // hear weighs one thing that is told.
 func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
