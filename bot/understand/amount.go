@@ -71,6 +71,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	if n.value == 84 && isDigit(s[i]) && !due(before) && r.unknown(s, j) {
 		return figure() // 84原液: the disinfectant
 	}
+	if !isDigit(s[i]) && i > 0 && (s[i-1] == '月' || s[i-1] == '年') && !counted(s[j:]) {
+		return figure() // 腊月二十九, 大年三十
+	}
 	// 一夜, 十万火急: what it counts is none of ours.
 	if !isDigit(s[i]) && !due(before) && r.unknown(s, j) {
 		return figure()
@@ -86,6 +89,10 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 	k := j
 	for k < len(s) && s[k] == ' ' {
 		k++
+	}
+	if n := timeWord(s, j); n > 0 {
+		j = n
+		return figure() // 10 days ago
 	}
 	if w, m := notPeopleWords.longest(s[j:]); w != nil && !counterFirst(s[j:], m) && !otherSex(s[j:]) {
 		j += m

@@ -87,6 +87,8 @@ func (m *message) past(i, k int) bool {
 	for j, q := range m.phrases[i:] {
 		for _, t := range q.toks {
 			switch {
+			case t.class == cMeasure && t.key != "today" && strings.ContainsRune("今当", m.text.runes[t.from]):
+				return false // 昨天的3人今天解除
 			case t.class == cSame, t.class == cMeasure && (t.key == "today" || t.key == "now" || t.key == "delta"):
 				return false
 			case j > 0 && t.class == cMeasure && t.key != "total" && !(m.fixes && daysBack[m.quote(t.from, t.to)] > 0):

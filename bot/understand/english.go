@@ -123,6 +123,41 @@ func scanSpelled(r []rune) (length, value int) {
 	return length, value
 }
 
+// relative makes plain text of where inside a sentence that asks nothing: the building where our teacher lives.
+func relative(toks []token, t *text) {
+	for _, tok := range toks {
+		if tok.class == cAsk {
+			return
+		}
+	}
+	for i := 1; i < len(toks); i++ {
+		if toks[i].class != cQuestion || parts[toks[i-1].class] || toks[i-1].class == cGreeting {
+			continue
+		}
+		if string(t.runes[toks[i].from:toks[i].to]) == "where" {
+			toks[i].class = cText
+		}
+	}
+}
+
+// spans are what is counted and is nobody.
+var spans = set("day days week weeks hour hours minute minutes month months year years time times night nights km miles")
+
+// timeWord is where a word for such a thing ends that stands behind a number at i, 0 for none.
+func timeWord(s []rune, i int) int {
+	if i >= len(s) || s[i] != ' ' && s[i] != '-' {
+		return 0
+	}
+	j := i + 1
+	for j < len(s) && latin(s[j]) {
+		j++
+	}
+	if !spans[string(s[i+1:j])] {
+		return 0
+	}
+	return j
+}
+
 // months are those of an English date.
 var months = strings.Fields("january february march april may june july august september october november december")
 

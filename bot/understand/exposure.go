@@ -60,6 +60,9 @@ func (m *message) onlyMet(base string) bool {
 	return met
 }
 
+// sameRoom are where people work and live beside one another: 一个办公室.
+var sameRoom = set("办公室 宿舍 寝室 教研室 科室 屋")
+
 // neighbours makes an exposure of 与确诊患者同村: who lives where a case does is no neighbour that is told of.
 func neighbours(toks []token, t *text) {
 	sick, with := false, false
@@ -71,6 +74,8 @@ func neighbours(toks []token, t *text) {
 			with = true
 		case tok.class == cCategory && (tok.key == "confirmed" || tok.key == "suspected"):
 			sick = with
+		case sick && tok.class == cText && sameRoom[string(t.runes[tok.from:tok.to])] && i > 0 && t.runes[toks[i-1].from] == '一':
+			tok.class, tok.key = cSource, "contact" // 和确诊的那个人一个办公室
 		case sick && tok.class == cOther && tok.key == "near" && t.runes[tok.from] == '同':
 			tok.class, tok.key = cSource, "contact"
 		}

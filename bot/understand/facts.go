@@ -104,7 +104,7 @@ func (m *message) found(s mention) bool {
 func (m *message) verdict() bool { return finding.MatchString(m.plain) }
 
 // finding are its words.
-var finding = pattern.MustCompile(`判定|列为|定为|认定|排查出|通知我|疾控|是密接|成了`)
+var finding = pattern.MustCompile(`判定|列为|定为|认定|排查出|通知我|疾控|流调|是密接|算密接|算是密接|成了`)
 
 // behind reports that one of the words stands right before rune at.
 func (m *message) behind(at int, words ...string) bool {
@@ -145,7 +145,7 @@ func (m *message) byAuthority(p phrase) bool {
 }
 
 // authority are words for who takes people away, and for where to.
-var authority = pattern.MustCompile(`[疾控社区卫医警]|酒店|宾馆|党校|隔离点`)
+var authority = pattern.MustCompile(`[疾控社区卫医警]|酒店|宾馆|党校|隔离点|(?i)\b(?:health|police|cdc|community|officials?|government|authorities)\b`)
 
 // names reports that an item is named anywhere.
 func (m *message) names(base string) bool {

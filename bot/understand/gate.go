@@ -11,9 +11,11 @@ var (
 	// gates are the college's own, which are shut and opened as it likes; dwellings are where somebody is shut in.
 	gates = pattern.MustCompile(`(?i)[东西南北前后正侧偏]大?门|(?:学校|学院|校|院|区)大?门|大门|门岗|校园|\bgates?\b`)
 	// places of the college are shut with nobody in them: 图书馆只进不出, 操场封闭.
-	places = pattern.MustCompile(`图书馆|阅览室|自习室|体育馆|体育场|运动场|操场|球场|食堂|餐厅|教学楼|实验楼|实训楼|实训室|实验室|办公楼|行政楼|图书楼|机房|教室|礼堂|报告厅|会议室|超市|浴室|澡堂|健身房|停车场|[东西南北]?校区|校园|(?i)\b(?:library|gym|canteen|playground|stadium)\b`)
+	places = pattern.MustCompile(`图书馆|阅览室|自习室|体育馆|体育场|运动场|操场|球场|食堂|餐厅|教学楼|实验楼|实训楼|实训室|实验室|办公楼|行政楼|图书楼|机房|教室|礼堂|报告厅|会议室|超市|浴室|澡堂|健身房|停车场|快递柜|货架|仓库|车库|电梯|[东西南北]?校区|校园|(?i)\b(?:library|gym|canteen|playground|stadium)\b`)
 	// emptied is such a place right before the word that shuts it: 阅览室已贴封条.
 	emptied = pattern.MustCompile(`(?:` + places.String() + `)(?:已经?|也|都|全部?|现|均|暂时|今天|今日|大?门)*$`)
+	// forHours stands behind a place that is shut for as long as something is done there: 封闭两小时.
+	forHours = pattern.MustCompile(`^[0-9一二两三四五六七八九十半]+个?半?(?:小时|钟头|分钟)`)
 	// workplace are houses of which the word for one says that nobody lives there.
 	workplace = pattern.MustCompile(`(?:教学|实验|实训|办公|行政|图书|综合)楼`)
 	// gateBehind stands behind a number of gates: 三个校门.
@@ -38,7 +40,7 @@ func gatesShut(toks []token, t *text) {
 		if tok.class != cCategory || tok.key != "sealed" {
 			continue
 		}
-		if tok.to < len(t.runes) && strings.ContainsRune("好个装面口存窗坛", t.runes[tok.to]) {
+		if tok.to < len(t.runes) && (strings.ContainsRune("好个装面口存窗坛", t.runes[tok.to]) || forHours.MatchString(string(t.runes[tok.to:min(len(t.runes), tok.to+8)]))) {
 			toks[i].class = cText // 信封刚封好
 			continue
 		}

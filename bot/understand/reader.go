@@ -142,6 +142,7 @@ func (r *Reader) open(text string, c Context) *message {
 	noughts(m.toks)
 	bySex(m.toks, m.text)
 	lingers(m.toks, m.text)
+	relative(m.toks, m.text)
 	finished(m.toks, m.text)
 	leftTown(m.toks, m.text)
 	onlySo(m.toks, m.text)

@@ -313,6 +313,9 @@ func latinWord(d *dictionary, s []rune, i int) (int, token) {
 	w, n := d.longest(s[i:])
 	if length, v := scanSpelled(s[i:]); length > 0 && (w == nil || n <= length) {
 		j = i + length
+		if n := timeWord(s, j); n > 0 {
+			return n, token{class: cFigure} // ten days ago
+		}
 		tok := token{class: cNumber, value: v}
 		if w, n := counters.longest(s[min(j+1, len(s)):]); j < len(s) && s[j] == ' ' && w != nil && wordEnds(s, j+1+n) {
 			j, tok.people = j+1+n, true

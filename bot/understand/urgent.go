@@ -211,8 +211,15 @@ func (m *message) weighCase(a *alarm, f fact) {
 		}
 		// A village sealed is ours when one of ours lives in it.
 		ours := f.ofOurs && !(f.base == "sealed" && m.fits(f.phrase, overThere)) && !(f.base == "sealed" && m.guarded(f.phrase)) || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
+		ours = ours || f.base != "sealed" && f.only(cCategory, cEtc) && m.oursBehind(f.mention)
 		a.raise(sure((ours && !f.stock || f.base == "confirmed" && m.turned(f.mention)) && !f.unsure), f.base)
 	}
+}
+
+// oursBehind reports that a case is cried out and then said to be ours: 确诊！我院食堂采购员.
+func (m *message) oursBehind(s mention) bool {
+	i := s.phrase + 1
+	return i < len(m.phrases) && m.phrases[i].has(cOurs) && len(m.phrases[i].toks) > 1 && !m.phrases[i].has(cCategory) && !m.phrases[i].has(cNot) && !m.phrases[i].has(cAsk) && m.phrases[i].ends != cAsk
 }
 
 // isContact reports that a close contact is news: somebody has been told so, or taken away for it. 密接3人 alone is a figure.
