@@ -27,6 +27,8 @@ var (
 	shutIn = pattern.MustCompile(`出不|[无没]法(?:外出|出门|出去|出来|出行)|不能(?:外出|出门|出去|出来)|不让|不准|不能出|不许|禁止|困在|被困`)
 	// unused is said of a house in which nobody lives.
 	unused = pattern.MustCompile(`停用|闲置|空置|空楼|[无没]有?人(?:居?住|留宿|入住)|停止开放|暂停开放|停止使用`)
+	// inside is said of those who are in what is shut.
+	inside = pattern.MustCompile(`(?:在内|在里面|在楼[内里]|困在)`)
 	// byOrder are words for who shuts more than a gate: the campus itself may be sealed off.
 	byOrder = pattern.MustCompile(`政府|街道|疾控|防疫|指挥部|公安|警|[封管]控|(?i)\b(?:government|police)\b`)
 	// guard is somebody at a gate who tells what people may do there.
@@ -72,7 +74,7 @@ func (m *message) shutIns() {
 	}
 	for _, p := range m.phrases {
 		k := p.first(cNumber)
-		if k < 0 || !p.toks[k].people || p.toks[k].approx || p.toks[k].value == 0 || p.has(cOther) || !m.fits(p, shutIn) {
+		if k < 0 || !p.toks[k].people || p.toks[k].approx || p.toks[k].value == 0 || p.has(cOther) || !m.fits(p, shutIn) && !m.fits(p, inside) {
 			continue
 		}
 		group := ""

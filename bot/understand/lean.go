@@ -78,7 +78,14 @@ func (c *tally) aside(s *clause, k int, group string) bool {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 		return true
 	}
-	return s.p.has(cTold) || s.p.has(cOrder) || src >= 0 && (s.measure == "" || s.measure == "today") || s.strange(k) && group != "all"
+	if s.p.has(cTold) || s.p.has(cOrder) || src >= 0 && (s.measure == "" || s.measure == "today") {
+		return true
+	}
+	if s.strange(k) && group != "all" {
+		c.introduces(s, k, group)
+		return true
+	}
+	return false
 }
 
 // kindOfGroup reports that the number at k counts one kind of a group that has just been counted as such: 留校学生17人，留学生5人.
@@ -259,7 +266,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 		s.measure, s.topMeasure = "", ""
 	case s.p.depth > 0 && k > 0 && s.p.toks[k-1].class == cUnit: // 新增3（护理2、旅游1）: parts by unit
 	case t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cPending: // 26个单位已报，3个未报
-	case c.wellOnes(s, k), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k):
+	case c.wellOnes(s, k), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k), c.errand(s, k):
 	case k > 0 && s.p.has(cFix) && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '那': // 教师那1人重复统计了
 	case k > 0 && s.p.toks[k-1].class == cFine, // 报平安32人, 正常32人
 		k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cFine: // 报平安人数1204

@@ -112,6 +112,9 @@ var kinds = map[string]string{"居家": "home_quarantine", "集中": "central_qu
 // neither how many there are of a group nor nobody, and it is asked what they are; but for parts of those, 居家8人，其中教师1人.
 func (c *tally) atHome(s *clause, k int, group string) bool {
 	t := s.p.toks[k]
+	if s.group == "all" {
+		return false // 全体11人在家待命
+	}
 	if c.whereTheyAre(s, k) && !strings.Contains(c.m.wrote(s.p), "老家") {
 		return false
 	}

@@ -9,10 +9,10 @@ import (
 
 // Some numbers only tell where those are who have been counted, or how many of them are left: nothing is asked about them.
 
-// introduces notes those of ours of whom it is only told whence they came, until it is said what they are: 3名学生从信阳回来，已居家隔离.
+// introduces notes those of ours of whom something is told that the form does not ask, until it is said what they are: 3名学生从信阳回来，已居家隔离.
 func (c *tally) introduces(s *clause, k int, group string) {
 	t := s.p.toks[k]
-	if !t.people || t.value == 0 || !s.p.has(cPlace) || !someGroup(group) || s.p.has(cTold) || s.p.has(cOther) || s.part {
+	if !t.people || t.value == 0 || !someGroup(group) || !(k > 0 && s.p.toks[k-1].class == cGroup) && !(k+1 < len(s.p.toks) && s.p.toks[k+1].class == cGroup) || s.p.has(cTold) || s.p.has(cOther) || s.part {
 		return
 	}
 	c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
@@ -94,6 +94,14 @@ func (c *tally) oneIs(s *clause, k int) bool {
 		return false
 	}
 	return slices.ContainsFunc(c.m.claims, func(cl claim) bool { return cl.sentence == s.p.sentence && cl.known && cl.value > 1 })
+}
+
+// errand reports that the number at k is of one who has gone about something, where nothing is the matter: 1名同学去拔牙，正常.
+func (c *tally) errand(s *clause, k int) bool {
+	if s.p.toks[k].value != 1 || !s.p.toks[k].people || k+2 >= len(s.p.toks) || s.p.toks[k+1].class != cGroup || s.p.toks[k+2].class != cText || s.p.has(cCategory) || s.p.has(cSource) || s.p.has(cTaken) {
+		return false
+	}
+	return strings.ContainsRune("去到回因", c.m.text.runes[s.p.toks[k+2].from]) && c.fineNext(s) && !maybeItem.MatchString(c.m.quote(s.p.toks[k+2].from, s.p.to()))
 }
 
 // ofBodies reports that the number at k counts classes or units, in a bracket behind the word for them: 所有班级（28个）.

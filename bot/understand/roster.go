@@ -32,7 +32,9 @@ func (s *clause) wholeGroup(k int) bool {
 	if s.p.has(cWeak) {
 		return false // 湖北未返回学生8人
 	}
+	all := false
 	for j := k - 1; j >= 0 && s.p.toks[j].class != cNumber; j-- {
+		all = all || s.p.toks[j].key == "all"
 		if s.p.toks[j].class == cText {
 			return false
 		}
@@ -43,7 +45,7 @@ func (s *clause) wholeGroup(k int) bool {
 	for _, t := range s.p.toks[k+1:] {
 		switch t.class {
 		case cText:
-			return s.p.toks[k].value >= crowd && t.to-t.from == 2 // 教职工21人在家
+			return all || s.p.toks[k].value >= crowd && t.to-t.from == 2 // 教职工21人在家
 		case cFuture, cTaken, cClinic:
 			return false
 		case cNumber, cGroup, cEach, cFine, cNot:
