@@ -200,6 +200,9 @@ func (c *tally) item(s *clause, k int) {
 	if s.used[k] {
 		return
 	}
+	if s.topic(k) && !s.p.has(cNumber) && strings.Contains(c.m.wrote(s.p), "名单") {
+		c.lean = frame{base: s.p.toks[k].key, sentence: s.p.sentence} // 隔离人员名单已发邮箱，共计14人
+	}
 	if s.topic(k) || s.qualifies(k) || s.unmet(k) || c.tended(s, k) {
 		return
 	}

@@ -27,6 +27,9 @@ func (m *message) fill() {
 			continue
 		}
 		old, twice := m.Fields[k]
+		if twice && old == 0 && m.fixing() && !cl.denied && strings.Contains(m.plain, "不算") {
+			twice = false // 前面报的在岗数不算，以这条为准：在岗15
+		}
 		if twice && old != cl.value {
 			if cl.placed || ungroupedKeys[cl.base] {
 				m.doubt(HowMany, k, words) // parts of a whole that is not told: 口罩2600只、N95口罩40只

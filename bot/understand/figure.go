@@ -38,7 +38,7 @@ func (c *tally) figure(s *clause, k int) {
 	if k > 0 && (s.p.toks[k-1].key == "town" || s.p.toks[k-1].class == cPlace && (s.part || s.p.first(cList) >= 0)) {
 		return // 滞留湖北：荆州2、黄冈1; 境外6人，其中韩国4人: a part by place
 	}
-	if s.part && k > 0 && c.m.isClass(s.p.toks[k-1]) && len(c.m.claims) > 0 {
+	if k > 0 && c.m.isClass(s.p.toks[k-1]) && len(c.m.claims) > 0 && (s.part || c.ofClasses(s, k)) {
 		return // 居家隔离学生3人（1901班1人、1902班2人）: a part by class
 	}
 	if s.p.depth > 0 && k < 2 && t.from > 0 && strings.ContainsRune("+-", c.m.text.runes[t.from-1]) {
@@ -63,7 +63,7 @@ func (c *tally) figure(s *clause, k int) {
 		return // 居家隔离（学生）3、居家隔离（教师）1
 	}
 	bases := c.before(s, k)
-	if bases == nil && !s.among(c, k) && (s.forward || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
+	if bases == nil && (!s.among(c, k) || s.ofToday(k)) && (s.forward || s.ofToday(k) || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
 		bases = c.behind(s, k)
 	}
 	// 实习教师1人居家隔离: what they are is not what is counted.
@@ -86,10 +86,8 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	// A group may follow its number: 2名学生, 3名老师.
 	group := s.group
-	if group == "" || s.figures > 0 {
-		if g, at := s.groupNext(k); at > 0 {
-			group = g
-		}
+	if g, at := s.groupNext(k); at > 0 && (group == "" || s.figures > 0 || at == k+1 && s.forward && someGroup(g) && (k == 0 || s.p.toks[k-1].class != cGroup)) {
+		group = g // 辅导员发现2名学生发热
 	}
 	if bases == nil {
 		if few {
@@ -113,7 +111,7 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	if len(bases) == 1 && len(c.adrift) > 0 && c.adrift[0].sentence == s.p.sentence {
-		c.land(c.sameKind(s.p.toks[bases[0]]), false)
+		c.land(c.sameKind(s.p.toks[bases[0]]), s.measure == "today" && s.forward)
 	}
 	for _, b := range bases {
 		c.state(s, k, c.sameKind(s.p.toks[b]), group, false, unsure)
@@ -137,6 +135,17 @@ func (s *clause) releasedSince(c *tally, k int) bool {
 		}
 	}
 	return false
+}
+
+// ofClasses reports that a phrase says no more than how many of those just counted are of one class: 共3人，其中1901班1人，1902班2人.
+func (c *tally) ofClasses(s *clause, k int) bool {
+	last := c.m.claims[len(c.m.claims)-1]
+	return last.sentence == s.p.sentence && last.known && !plainKeys[last.base] && last.value >= s.p.toks[k].value && s.p.only(cText, cUnit, cFigure, cNumber)
+}
+
+// ofToday reports that the number at k is of an item that is said of it today and ends the phrase: 5人中有1人今日咳嗽.
+func (s *clause) ofToday(k int) bool {
+	return k+2 < len(s.p.toks) && s.p.toks[k].people && s.p.toks[k+1].key == "today" && s.p.toks[k+2].class == cCategory && !s.opensFigure(k+2)
 }
 
 // todayBehind reports that what is said of the number at k, the next item behind it, is said of today.

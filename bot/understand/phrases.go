@@ -95,6 +95,15 @@ func phrases(toks []token) []phrase {
 	return out
 }
 
+// crossed makes a denial of a cross behind an item: 发热× 咳嗽×.
+func crossed(toks []token, t *text) {
+	for i := 1; i < len(toks); i++ {
+		if toks[i].class == cText && toks[i].to == toks[i].from+1 && t.runes[toks[i].from] == '×' && toks[i-1].class == cCategory {
+			toks[i].class = cNot
+		}
+	}
+}
+
 // unbracket takes the brackets from a denial that stands behind its item: 发热（无）、疑似（无）.
 func unbracket(toks []token) []token {
 	for i := 1; i+2 < len(toks); i++ {

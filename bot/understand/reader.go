@@ -125,6 +125,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.home = strings.Contains(m.plain, "家")
 	m.toks = r.tokens(m.text, *used.Get().(*[]token))
 	m.toks = unbracket(m.toks)
+	crossed(m.toks, m.text)
 	m.addressee()
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)

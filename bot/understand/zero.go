@@ -22,7 +22,7 @@ func (m *message) bareNo() bool {
 			if t.key != "today" && t.key != "now" {
 				return false
 			}
-			still = still || t.key == "now"
+			still = true // 今天还是零, 今天零
 		case cNot:
 			if no || !plainNo[m.quote(t.from, t.to)] {
 				return false
