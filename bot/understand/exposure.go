@@ -48,6 +48,28 @@ func (m *message) contactsOf() {
 	}
 }
 
+// transferred counts those who were in quarantine at home and are taken to a centre: 居家隔离2人今天转为集中隔离.
+func (m *message) transferred() {
+	if m.UrgentType != "central_quarantine" || m.figured("central_quarantine") {
+		return
+	}
+	for _, s := range m.said {
+		if s.base != "central_quarantine" || s.counted || s.denied || m.text.runes[s.from] != '转' {
+			continue
+		}
+		for _, cl := range m.claims {
+			home, _ := key("home_quarantine", cl.measure, cl.group)
+			of, ok := key("central_quarantine", "new", cl.group)
+			if ok && cl.base == "home_quarantine" && cl.known && cl.value > 0 && cl.to <= s.from && cl.from >= m.phrases[s.phrase].from() {
+				delete(m.Fields, home)
+				m.Fields[of] = cl.value
+				m.Why = append(m.Why, Reason{of, m.quote(cl.from, s.to)})
+				return
+			}
+		}
+	}
+}
+
 // onlyMet reports that an item is said of nobody but whom one of ours has met.
 func (m *message) onlyMet(base string) bool {
 	met := false

@@ -80,6 +80,8 @@ func (m *message) shutIns() {
 		group := ""
 		if g := p.first(cGroup); g >= 0 && p.toks[g].key != "all" {
 			group = p.toks[g].key
+		} else if strings.ContainsRune(m.wrote(p), '生') {
+			group = "student" // 31名留校生
 		}
 		if of, ok := key("sealed", "new", group); ok {
 			m.Fields[of] = p.toks[k].value

@@ -185,7 +185,7 @@ func (c *tally) ofThings(s *clause, k int, _ string) (base string, found bool) {
 		c.m.claims = slices.DeleteFunc(c.m.claims, func(cl claim) bool { return cl.base == base && cl.sentence == s.p.sentence && cl.bare })
 		return base, true
 	}
-	if thing == "car" && c.lean.base == "gate_people" && s.p.only(cText, cMeasure, cHave, cNumber) {
+	if thing == "car" && c.lean.base == "gate_people" && (s.p.only(cText, cMeasure, cHave, cNumber) || k > 0 && c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) == "车") {
 		return "gate_vehicles", true // 进校57人次，车23辆
 	}
 	base = ""

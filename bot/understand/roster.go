@@ -136,6 +136,9 @@ func (c *tally) office(s *clause) bool {
 		if (t.class == cOurs || t.class == cUnit) && c.m.text.runes[t.to-1] == '处' {
 			return true
 		}
+		if name := c.m.r.names[t.key]; t.class == cUnit && !strings.Contains(name, "教学") && strings.HasSuffix(name, "部") {
+			return true // 宣传部5人
+		}
 	}
 	return false
 }

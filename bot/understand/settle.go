@@ -12,6 +12,7 @@ func (m *message) settle() {
 		m.onlyTheCase()
 		m.shutIns()
 		m.contactsOf()
+		m.transferred()
 		m.Case = m.oneCase()
 		m.positives()
 		m.countedOnes()

@@ -134,14 +134,17 @@ func (m *message) led(first segment) *table {
 // trailed is the table of rows whose only item follows them all in a bracket, which is then no part of the last: 护理6、软件4（均为居家隔离学生）.
 func (m *message) trailed(last *segment) *table {
 	open := last.from
-	for open < last.to && m.toks[open].class != cOpen {
+	aside := func(i int) bool {
+		return m.toks[i].class == cOpen || m.toks[i].class == cComma && i+1 < last.to && m.toks[i+1].class == cEach
+	}
+	for open < last.to && !aside(open) {
 		open++
 	}
 	item := head{}
 	for i, t := range m.toks[open:min(last.to, len(m.toks))] {
 		switch t.class {
-		case cOpen, cClose, cEach, cHave, cEtc, cStop, cGroup:
-			if t.class == cOpen && i > 0 || t.class == cGroup && item.base == "" {
+		case cOpen, cClose, cEach, cHave, cEtc, cStop, cGroup, cComma:
+			if (t.class == cOpen || t.class == cComma) && i > 0 || t.class == cGroup && item.base == "" {
 				return nil
 			}
 		case cCategory:

@@ -241,7 +241,7 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 		}
 	case "central_quarantine":
 		there := m.isThere(f.mention)
-		ordered := f.has(cTaken) || m.text.runes[f.mention.from] == '送' && !f.phrase.has(cFuture) || f.ofOurs && m.fits(f.phrase, orderedTo)
+		ordered := f.has(cTaken) || (m.text.runes[f.mention.from] == '送' || m.text.runes[f.mention.from] == '转') && !f.phrase.has(cFuture) || f.ofOurs && m.fits(f.phrase, orderedTo)
 		if !f.over && (!f.stock || ordered && f.measure == "now") && !f.rooms() && (f.ofOurs || there || ordered) {
 			a.raise(sure(f.measure == "new" || ordered || f.self || f.ofOurs && there), f.base)
 		}
