@@ -63,6 +63,7 @@ type message struct {
 	said    []mention // every item named, with or without a figure
 	Reading
 	single     string // what the only row of a table says, in words
+	singleAs   string // and as it was written
 	incomplete bool
 	before     *earlier
 	told       []string // keys that the message before gave
@@ -100,7 +101,13 @@ func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	m.checkStock()
 	m.decide()
 	if m.single != "" {
-		return r.readText(m.single, c, inRow)
+		got := r.readText(m.single, c, inRow)
+		for i, w := range got.Why {
+			if !strings.Contains(m.text.orig, w.Words) {
+				got.Why[i].Words = m.singleAs // as the row was written
+			}
+		}
+		return got
 	}
 	return m.Reading
 }

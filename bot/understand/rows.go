@@ -58,6 +58,7 @@ func (m *message) rows() (rows []Row) {
 	switch {
 	case named == 1 && len(told) == 1 && table != nil && told[0].labels[0].unit != "":
 		if said, ok := table.row(m.rowWords(told[0])); ok && said != "" {
+			m.singleAs = m.segmentWords(told[0])
 			m.single = m.quoteToks(told[0].labels[0].from, told[0].labels[0].to) + " " + said
 		}
 		return nil

@@ -198,7 +198,7 @@ func (m *message) opensReport(i int) bool {
 			continue
 		}
 		switch t.class {
-		case cSpace, cColon, cComma:
+		case cSpace, cColon, cComma, cBar:
 			continue
 		case cFine, cNot, cCategory, cNumber, cMeasure, cHave, cEach, cSame, cGroup:
 			return true
