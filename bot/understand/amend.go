@@ -180,6 +180,7 @@ func (m *message) remeasured(from, to int) (found string) {
 			found = k
 		case ok && cl.to == m.toks[from].to:
 			m.Fields[k] = 0
+			m.Unknown = slices.DeleteFunc(m.Unknown, func(u string) bool { return u == k })
 		}
 	}
 	return found

@@ -284,6 +284,7 @@ func (m *message) revise() {
 	case 1:
 		m.Amend.Key = held[0]
 		m.Fields[held[0]] = m.Amend.To
+		m.Unknown = slices.DeleteFunc(m.Unknown, func(k string) bool { return k == held[0] })
 		m.settled(WhichField)
 	case 0:
 		m.settled(WhichField)

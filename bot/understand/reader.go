@@ -100,6 +100,9 @@ func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	m.revise()
 	m.checkStock()
 	m.decide()
+	for _, k := range m.Unknown {
+		delete(m.Fields, k) // nothing is both known and not
+	}
 	if m.single != "" {
 		got := r.readText(m.single, c, inRow)
 		for i, w := range got.Why {
