@@ -53,7 +53,7 @@ func (m *message) ofPapers() bool {
 	return papers.MatchString(m.plain)
 }
 
-var papers = pattern.MustCompile(`公式|错别字|清单|格式|模板|标题|链接|文件|附件|排版|表头|签名|盖章`)
+var papers = pattern.MustCompile(`公式|错别字|清单|格式|模板|标题|链接|文件|附件|排版|昵称|群名|表头|签名|盖章`)
 
 // byHowMany are the words before the number by which a report was wrong, which is not the figure that it had.
 var byHowMany = pattern.MustCompile(`^[多少漏](?:[报算写填]了?|了)$`)

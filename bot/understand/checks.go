@@ -68,6 +68,11 @@ func (m *message) checkParts(base, measure string) {
 	}
 }
 
+// differs reports that by how many a figure has become less or more is told beside it: 减少4.
+func (m *message) differs(base string) bool {
+	return slices.ContainsFunc(m.claims, func(cl claim) bool { return cl.base == base && cl.measure == "delta" })
+}
+
 // checkFlow is now = prev + new − released, and now ≤ total.
 func (m *message) checkFlow(base string) {
 	for _, group := range []string{"", "_student", "_staff", "_other"} {
@@ -79,7 +84,7 @@ func (m *message) checkFlow(base string) {
 		total, hasTotal := get("total")
 		gone, hasGone := get("released_total")
 		switch {
-		case hasNow && hasPrev && (hasNew || hasReleased) && now != prev+fresh-released,
+		case hasNow && hasPrev && (hasNew || hasReleased) && now != prev+fresh-released && !m.differs(base),
 			hasNow && hasTotal && now > total,
 			hasNew && hasTotal && fresh > total,
 			hasPrev && hasTotal && prev > total,

@@ -190,6 +190,8 @@ func (c *tally) dangling(s *clause) {
 	case s.group != "" && s.group != "all" && c.lean.base != "" && c.lean.base != "roster" && c.lean.sentence == s.p.sentence && !plainNew[c.lean.measure]:
 		// 学生4名，教职工无
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: "now", group: s.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case s.p.only(cNot) && len(s.p.toks) == 1 && s.p.ends == cComma && m.has(cFine) && len(m.claims) == 0 && c.fineNext(s):
+		m.Zero = true // 没有，都好
 	case s.rest || s.each || s.p.has(cMeasure) && s.p.only(cColon, cMeasure, cNot, cEach, cOurs, cUnit, cGroup, cHave, cEtc, cFault):
 		m.Zero = true // 其余均无
 	case m.ctx.Asked != "" && len(m.claims) == 1 && m.claims[0].value == 0 && m.claims[0].known && s.p.only(cNot, cHave, cEach):

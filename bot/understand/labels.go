@@ -43,6 +43,10 @@ func (m *message) labelAt(i int, numbered bool) (label, bool) {
 	switch {
 	case t.class == cUnit:
 		l.unit, l.name = t.key, m.r.names[t.key]
+		if next := i + 1; next < len(m.toks) && m.toks[next].class == cText && bodyName[m.quoteToks(next, next+1)] {
+			l.to++ // 经管学院, of which the college calls itself 经管
+			return l, true
+		}
 		// 护理1902班 is the class.
 		if i+1 < len(m.toks) && m.isClass(m.toks[i+1]) {
 			l.unit, l.to = "", i+2
@@ -87,6 +91,9 @@ func (m *message) titled(l label, heading string) string {
 	}
 	return l.name
 }
+
+// bodyName are what people put behind the short name of a unit.
+var bodyName = set("学院 院 系 分院")
 
 // inherit gives a class that goes by its number alone the short name that the class before it had, and says which that is now.
 func inherit(l *label, short string) string {

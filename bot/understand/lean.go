@@ -60,7 +60,7 @@ func (c *tally) aside(s *clause, k int, group string) bool {
 	if s.missed(c, k) || s.p.has(cSick) && !s.p.has(cNot) || k > 0 && s.p.toks[k-1].class == cFigure && s.p.toks[k-1].key == "decimal" {
 		return true // 学生核酸阳性1人, 37.3以下86人
 	}
-	if (s.p.has(cSum) || c.sums(s)) && c.addsUp(t.value, s.p.sentence) || c.described(s, k, group) {
+	if (s.p.has(cSum) || c.sums(s)) && (c.addsUp(t.value, s.p.sentence) || c.everybodyThere(s, k)) || c.described(s, k, group) {
 		return true
 	}
 	if c.kindOfGroup(s, k) {
@@ -119,7 +119,7 @@ func (c *tally) ofNone(s *clause, k int) bool {
 		c.m.doubt(NoNew, "", c.m.quote(s.p.from(), s.p.to())) // 今天0新增
 		return true
 	}
-	if s.p.only(cNumber, cMeasure, cText, cSpace) && c.lean.base == "" && c.m.ctx.Asked == "" && strings.HasSuffix(strings.ToLower(c.m.quote(s.p.toks[k].from, s.p.toks[k].to)), "cases") {
+	if s.p.only(cNumber, cMeasure, cText, cSpace, cOurs) && c.lean.base == "" && c.m.ctx.Asked == "" && strings.HasSuffix(strings.ToLower(c.m.quote(s.p.toks[k].from, s.p.toks[k].to)), "cases") {
 		c.m.Zero = true // zero cases today
 		return true
 	}
@@ -264,6 +264,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
 		s.done()
 		s.measure, s.topMeasure = "", ""
+	case t.people && k == 0 && len(s.p.toks) == 1 && s.i > 0 && c.m.phrases[s.i-1].only(cFine): // 宣传部 正常 5人
 	case s.p.depth > 0 && k > 0 && s.p.toks[k-1].class == cUnit: // 新增3（护理2、旅游1）: parts by unit
 	case t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cPending: // 26个单位已报，3个未报
 	case c.wellOnes(s, k), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k), c.errand(s, k):

@@ -132,6 +132,8 @@ func (m *message) ofOne() bool {
 			return false
 		case t.class == cNumber && (t.people || t.any):
 			people["one"] = true
+		case t.class == cGroup && (words == "student" || words == "teacher") && i > 0 && m.toks[i-1].class == cOurs:
+			people["one"] = true // our student is positive
 		case t.class == cThird, t.class == cSelf && !strings.Contains(words, "们") && words != "we":
 			people["self"] = true
 		case t.class == cHave && words == "a" && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:

@@ -96,6 +96,19 @@ func (c *tally) oneIs(s *clause, k int) bool {
 	return slices.ContainsFunc(c.m.claims, func(cl claim) bool { return cl.sentence == s.p.sentence && cl.known && cl.value > 1 })
 }
 
+// everybodyThere reports that the number at k is how many there are, of whom some are at work and some are not: 在岗19人，居家隔离1人，共22人.
+func (c *tally) everybodyThere(s *clause, k int) bool {
+	n := len(c.m.claims)
+	if n < 2 || !s.p.only(cSum, cMeasure, cNumber, cHave) {
+		return false
+	}
+	last, calm := c.m.claims[n-1], false
+	for _, cl := range c.m.claims[max(0, n-nearby):] {
+		calm = calm || cl.sentence == s.p.sentence && cl.base != last.base && calmKeys[cl.base]
+	}
+	return calm && !calmKeys[last.base] && last.sentence == s.p.sentence && last.value < s.p.toks[k].value
+}
+
 // errand reports that the number at k is of one who has gone about something, where nothing is the matter: 1名同学去拔牙，正常.
 func (c *tally) errand(s *clause, k int) bool {
 	if s.p.toks[k].value != 1 || !s.p.toks[k].people || k+2 >= len(s.p.toks) || s.p.toks[k+1].class != cGroup || s.p.toks[k+2].class != cText || s.p.has(cCategory) || s.p.has(cSource) || s.p.has(cTaken) {

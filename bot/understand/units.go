@@ -12,6 +12,10 @@ func (m *message) readUnit() {
 			return
 		}
 	}
+	if n := len(m.phrases); n > 2 && m.phrases[n-1].only(cUnit) && len(m.phrases[n-1].toks) == 1 && m.phrases[n-1].depth == 0 && !m.phrases[0].has(cUnit) {
+		m.Unit = m.phrases[n-1].toks[0].key // signed: 学生无异常，后勤无异常，旅游学院
+		return
+	}
 	for _, p := range m.phrases {
 		for i, t := range p.toks {
 			if t.class != cUnit {

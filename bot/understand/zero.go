@@ -13,6 +13,10 @@ func (m *message) bareNo() bool {
 	for _, t := range m.toks {
 		switch t.class {
 		case cUnit, cOurs, cSpace, cComma, cColon, cStop, cLine, cOpen, cClose, cList, cEach, cHave, cCounter, cGreeting, cDate:
+		case cFigure:
+			if t.key != "clock" {
+				return false
+			}
 		case cText:
 			if !begins[m.quote(t.from, t.to)] {
 				return false
@@ -105,16 +109,17 @@ var softly = set("挺好 都好 都很好 都挺好 身体好 都好着嘞 都�
 
 // allZero reports “均为0”, “各项全是0”: each of what is asked.
 func (m *message) allZero() bool {
-	zero := false
+	zero, noughts := false, 0
 	for _, t := range m.toks {
 		switch {
 		case t.class == cNumber && t.value == 0 && !t.approx:
 			zero = true
+			noughts++
 		case t.class == cNumber || t.class == cNot || t.class == cCategory:
 			return false
 		}
 	}
-	return zero && m.has(cEach) && m.terse()
+	return zero && (m.has(cEach) || noughts > 1 && m.has(cMeasure)) && m.terse() // 新增0例，现有0例
 }
 
 // saidZero reports that some item was said to be 0; abnormal ones were asked before.
