@@ -15,6 +15,11 @@ func (c *tally) figure(s *clause, k int) {
 	if t.value == 1 && t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cFigure && (s.p.toks[k+1].key == "decimal" || s.p.toks[k+1].key == "feverish") && c.counts("fever") {
 		return // 发热2，一个37.4一个37.9
 	}
+	if k > 0 && s.p.toks[k-1].class == cText && earlierOn[c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)] && len(s.pending) > 0 {
+		c.lean = frame{base: s.p.toks[s.pending[len(s.pending)-1]].key, sentence: s.p.sentence}
+		s.done()
+		return // 居家隔离的上周9个，现在3个
+	}
 	few := t.class == cFew
 	unsure := few || t.approx || s.approx
 	// “昨天有2个到期了” is told of yesterday, and no figure of today.
@@ -119,6 +124,9 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	s.done()
 }
+
+// earlierOn are words for a time whose figures nobody asks.
+var earlierOn = set("上周 上周末 上次 上回 上月 之前 前几天")
 
 // releasedSince reports that those of the day before, counted at k, are released by now: 昨报密接1人已排除, and not 昨天有2个到期了.
 func (s *clause) releasedSince(c *tally, k int) bool {

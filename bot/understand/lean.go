@@ -220,6 +220,8 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 	switch {
 	case someGroup(group) && s.lone(k, c) && !c.fineNext(s):
 		return "", false
+	case t.value < crowd && t.value > 0 && slices.ContainsFunc(s.p.toks[:k], func(t token) bool { return t.class == cFigure && t.key == "decimal" }):
+		return "", true // 体温37.1的学生1名
 	case t.value == 0 && s.measure == "new":
 		return "", true // 新增返乡学生0人
 	case (someGroup(group) && s.group != "" || group == "all") && !c.m.has(cFix) && s.wholeGroup(k):

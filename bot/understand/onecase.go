@@ -160,5 +160,5 @@ func (m *message) followedBy(i int, word string) bool {
 
 // nicknamed reports that a word is somebody by their family name: 小吴, 老张.
 func (t *text) nicknamed(w token) bool {
-	return w.class == cText && w.to-w.from == 2 && (t.runes[w.from] == '小' || t.runes[w.from] == '老') && surnames[t.runes[w.from+1]]
+	return w.class == cText && (w.to-w.from == 2 || w.to-w.from > 2 && strings.ContainsRune("被在今昨发从已刚说现", t.runes[w.from+2])) && (t.runes[w.from] == '小' || t.runes[w.from] == '老') && surnames[t.runes[w.from+1]]
 }

@@ -20,6 +20,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) || strings.HasPrefix(base, "headcount_") && t.thing != "" || base == "headcount_reported" && !c.counts("headcount_due") && strings.Contains(c.m.plain, "漏报") {
 		return // 已报2人，漏报1人: what was filed before
 	}
+	if base == "headcount_reported" && c.counts("unreached") && !c.counts("headcount_due") && strings.Contains(c.m.wrote(s.p), "联系上") {
+		return // 失联2名，现已联系上1名
+	}
 	if base == "returned_today" && s.measure == "total" {
 		return // 累计返鹤97人: the form asks for today's
 	}
