@@ -39,7 +39,7 @@ func (o Official) Document() ([]byte, error) {
 	if o.Signed {
 		draft = ""
 	}
-	d := newDocument(draft)
+	d := newDocument(marked(o.College, draft))
 	d.title("关于" + o.date() + "新型冠状病毒")
 	d.title("感染的肺炎疫情防控情况的报告")
 	if o.Again {

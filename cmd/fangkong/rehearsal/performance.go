@@ -78,7 +78,8 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 		met = append(met, p.ID)
 	}
 	if o.Drill {
-		set.College.Name += "（演练）" // on every paper
+		set.College.Drill = true
+		set.College.Name += "（演练）"
 	}
 	day := o.Day
 	if day == "" {
