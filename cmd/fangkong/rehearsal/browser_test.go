@@ -93,16 +93,41 @@ func profile(t *testing.T) context.Context {
 	if testing.Short() && t.Name() != together {
 		t.Skip("of what plays in a browser a short run plays only " + together)
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser(t)), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("force-color-profile", "srgb"))
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, end := chromedp.NewContext(ctx)
-	t.Cleanup(end)
-	if err := chromedp.Do(ctx); err != nil {
+	ctx, err := chrome(browser(t))
+	if err != nil {
 		t.Fatalf("the browser does not start: %v", err)
 	}
 	return ctx
+}
+
+// running is the one browser of all tests, and how it is ended.
+var running struct {
+	ctx  context.Context
+	stop []context.CancelFunc
+}
+
+func chrome(path string) (context.Context, error) {
+	if running.ctx != nil {
+		return running.ctx, nil
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("force-color-profile", "srgb"))
+	allocated, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, end := chromedp.NewContext(allocated)
+	running.stop = []context.CancelFunc{end, stop}
+	if err := chromedp.Do(ctx); err != nil {
+		return nil, err
+	}
+	running.ctx = ctx
+	return ctx, nil
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for _, stop := range running.stop {
+		stop()
+	}
+	os.Exit(code)
 }
 
 // visit opens a tab of a size on an address.
