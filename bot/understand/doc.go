@@ -21,7 +21,7 @@
 //	checks      parts and wholes, said twice, said and denied     checks.go
 //	rows        lists of units, classes, people; tables           rows.go signed.go labels.go people.go table.go
 //	kind        urgent, correction, report, receipt, talk …       kind.go alarm.go urgent.go facts.go exposure.go voice.go
-//	            and what is left of the doubts                    amend.go claim.go zero.go talk.go news.go drill.go parent.go panic.go settle.go
+//	            and what is left of the doubts                    amend.go claim.go zero.go talk.go news.go drill.go parent.go putaway.go panic.go settle.go
 //	                                                              onecase.go besides.go gate.go
 //
 // Figures are keyed as the office's records are: base, measure, group, as in

@@ -102,7 +102,7 @@ func (m *message) ordinary(a alarm) Kind {
 	switch {
 	case m.disowns() && !m.abnormal():
 		return m.drop(Chatter)
-	case m.claimed():
+	case a.level == No && m.claimed():
 		return Claim
 	case m.proxied():
 		return Delegate

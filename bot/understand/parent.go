@@ -1,6 +1,10 @@
 package understand
 
-import "fangkong/bot/pattern"
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
 
 var (
 	// parentSays is a student's parent who tells or is told of the child.
@@ -17,6 +21,48 @@ var (
 	// parentThemself is a parent who tells of nobody else.
 	parentThemself = pattern.MustCompile(`(?:家长|父母|妈妈?|母亲|爸爸?|父亲|说|称)[^，。]{0,6}?(?:自己|本人|他们俩)`)
 )
+
+var (
+	// ownChild is whom a parent calls their own; ofCollege says that they are at this college, beside a unit of ours.
+	ownChild  = pattern.MustCompile(`(?i)(?:我|俺|咱)们?家?的?(?:孩子|儿子|女儿|闺女|丫头|娃|小孩)|(?:孩子|儿子|女儿|闺女|丫头)|\bmy (?:son|daughter|child|kid)\b`)
+	ofCollege = pattern.MustCompile(`(?i)(?:[你您]们?|贵|咱们?|该)(?:们?的?)(?:学校|学院|校|院|系|班)|(?:在|是|读|上|念)[^，。]{0,6}(?:大[一二三四]|\d{2,4}级|\d{4}班)|\byour (?:school|college|university|students?)\b`)
+	studies   = pattern.MustCompile(`(?i)(?:在|是|就?读|上|念|来自)[^，。；]{0,4}$|\b(?:stud(?:y|ies|ying)|student|is|goes|enrolled|attends)(?: \w+)? (?:at|in|of|to|from)(?: the)?(?: school of)? ?$`)
+	// asParent is a parent who says so: 我是学生家长, 我是张三的妈妈.
+	asParent = pattern.MustCompile(`(?i)(?:我|这里|本人)是[^，。]{0,12}?(?:家长|妈妈|爸爸|母亲|父亲|他妈|她妈|他爸|她爸)|作为(?:学生)?家长|\bi(?: a|'|’)m (?:a|the|\w+'s|his|her) ?(?:student's )?(?:parent|mother|father|mom|mum|dad)\b`)
+)
+
+// guards reports that the writer is the parent of a student of ours: 我女儿在你们护理学院, 我是学生家长，孩子…. Whose child is at home elsewhere is
+// none of ours.
+func (m *message) guards() bool {
+	if !m.has(cOther) {
+		return false
+	}
+	if asParent.MatchString(m.plain) {
+		return true
+	}
+	if !ownChild.MatchString(m.plain) {
+		return false
+	}
+	if ofCollege.MatchString(m.plain) {
+		return true
+	}
+	for i, t := range m.toks {
+		if t.class == cUnit && studies.MatchString(string(m.text.runes[max(0, t.from-24):t.from])) && !m.speaksOf(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOf reports that the unit at i is where the writer is, not the child: 我是软件学院的，我儿子….
+func (m *message) speaksOf(i int) bool {
+	before := string(m.text.runes[max(0, m.toks[i].from-24):m.toks[i].from])
+	cut := strings.LastIndexAny(before, "，。；,.;")
+	return selfAtWork.MatchString(before[cut+1:])
+}
+
+// selfAtWork is somebody who says of themselves where they are: 我在, I work at.
+var selfAtWork = pattern.MustCompile(`(?i)(?:^| )(?:我|俺|本人|这里)(?:们)?(?:是|在|来自)[^，。]{0,4}$|\bi(?: a|'|’)?m?(?: \w+){0,3} (?:at|of|in|from)\b`)
 
 // parentCalls reports that in a phrase a student's parent tells of the child: 学生家里来电话, 家长打电话来.
 func (m *message) parentCalls(p phrase) bool {

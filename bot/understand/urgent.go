@@ -23,10 +23,10 @@ func (m *message) alarms() (a alarm) {
 		return a // 疑似转确诊，表上怎么改？
 	}
 	v, line := voice{}, -1
-	rumours := m.hearsay()
+	rumours, guards := m.hearsay(), m.guards()
 	for i, p := range m.phrases {
 		if p.sentence != line {
-			line, v = p.sentence, voice{}
+			line, v = p.sentence, voice{parent: guards, goesOn: guards}
 		}
 		v.listen(m, p)
 		v.hearsay = v.hearsay || rumours[p.sentence] && !v.ours && !v.self
@@ -237,18 +237,18 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 	switch f.base {
 	case "taken":
 		if f.self || f.ours || f.goesOn {
-			a.raise(sure(m.byAuthority(f.phrase)), "central_quarantine")
+			a.raise(sure(m.byAuthority(f.phrase) || strings.Contains(m.wrote(f.phrase), "隔离")), "central_quarantine")
 		}
 	case "central_quarantine":
-		there := m.isThere(f.mention)
+		there, away := m.isThere(f.mention), m.isPutAway(f)
 		ordered := f.has(cTaken) || (m.text.runes[f.mention.from] == '送' || m.text.runes[f.mention.from] == '转') && !f.phrase.has(cFuture) || f.ofOurs && m.fits(f.phrase, orderedTo)
-		if !f.over && (!f.stock || ordered && f.measure == "now") && !f.rooms() && (f.ofOurs || there || ordered) {
-			a.raise(sure(f.measure == "new" || ordered || f.self || f.ofOurs && there), f.base)
+		if !f.over && (!f.stock || ordered && f.measure == "now") && !f.rooms() && !m.ofThoseAway(f.phrase) && (f.ofOurs || there || away || ordered) {
+			a.raise(sure(f.measure == "new" || ordered || f.self || f.ofOurs && there || away), f.base)
 		}
 	default:
 		a.housed = true
-		if f.self && !f.counted && m.text.runes[f.mention.from] == '被' {
-			a.raise(Maybe, "central_quarantine") // 我被隔离了
+		if f.base == "quarantine" && (f.self || f.ours || f.goesOn) && m.isPutAway(f) {
+			a.raise(sure(m.byOrder(f.phrase)), "central_quarantine") // 我被隔离了, 学生被社区隔离
 		}
 		if f.base == "quarantine" && f.has(cTaken) && takenOff.MatchString(m.quote(f.phrase.from(), f.phrase.to())) {
 			a.raise(Yes, "central_quarantine")

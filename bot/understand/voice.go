@@ -44,7 +44,7 @@ func (v *voice) listen(m *message, p phrase) {
 				break
 			}
 			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !(v.parent && m.ofParent(t)) && !(t.key == "child" && i > 0 && p.toks[i-1].class == cNumber)
-			v.near = v.near || t.class == cOther && t.key == "near" && !(m.text.runes[t.to-1] == '楼' && p.first(cGroup) > i) // 三号楼一名学生
+			v.near = v.near || t.class == cOther && t.key == "near" && !(m.text.runes[t.to-1] == '楼' && p.first(cGroup) > i) && !m.behind(t.from, "被", "叫") // 三号楼一名学生, 被村里隔离
 		}
 		return
 	}
