@@ -102,7 +102,10 @@ func (t *turn) callFrom(r understand.Reading, words, alarmed string) workgroup.C
 	if w, ok := understand.KnownIn(words, t.said); ok {
 		call.Known, call.Rough = w.At, w.Rough
 	}
-	call.Leg = t.leg(call.Unit)
+	call.Leg = t.leg(call.Unit, call.Words)
+	if group, another := understand.OfAnother(words); another && !t.known && group != "" {
+		call.Group = workgroup.Group(group)
+	}
 	return t.only(call)
 }
 
@@ -165,12 +168,14 @@ func (t *turn) reporter() workgroup.Reporter {
 }
 
 // leg is which of the two reports a call by the sender is: a head's is their unit's; the office, the duty staff and heads of
-// other units write down what they were told, which is neither, as is what nobody has put a name to; anybody else's is the individual's.
-func (t *turn) leg(unit workgroup.UnitID) workgroup.LegName {
+// other units write down what they were told, which is neither, as is what nobody has put a name to, and what somebody tells of their child or a
+// roommate; anybody else's is the individual's.
+func (t *turn) leg(unit workgroup.UnitID, words string) workgroup.LegName {
+	_, another := understand.OfAnother(words)
 	switch {
 	case unit != "" && t.person.Speaks(unit), unit == "" && len(t.person.Units()) > 0:
 		return workgroup.LegUnit
-	case t.anonymous(), t.known && (t.person.Watches(t.b, t.now) || len(t.person.Units()) > 0):
+	case t.anonymous(), another && !t.known, t.known && (t.person.Watches(t.b, t.now) || len(t.person.Units()) > 0):
 		return ""
 	}
 	return workgroup.LegIndividual
@@ -198,7 +203,7 @@ func (t *turn) pressCall() error {
 			return workgroup.Refuse(workgroup.Changed)
 		}
 		call.Unit = workgroup.UnitID(answer)
-		call.Leg = t.leg(call.Unit)
+		call.Leg = t.leg(call.Unit, call.Words)
 		call = t.only(call)
 	case "group":
 		if !slices.Contains(workgroup.Groups, workgroup.Group(answer)) {
@@ -364,7 +369,7 @@ func (t *turn) ofUnit(call workgroup.Call, unit workgroup.UnitID, words string) 
 	}
 	t.leavesFiling(call)
 	call.Unit = unit
-	call.Leg = t.leg(call.Unit)
+	call.Leg = t.leg(call.Unit, call.Words)
 	if !t.named(unit, bareWord(words)) {
 		call.Words = strings.TrimSpace(call.Words + "\n" + excerpt(words))
 		if call.Group == "" {

@@ -40,7 +40,7 @@ func (t *turn) restatesCall(call workgroup.Call, words string) {
 		call.Kind = kind
 	}
 	if moved {
-		call.Unit, call.Leg = unit, t.leg(unit)
+		call.Unit, call.Leg = unit, t.leg(unit, call.Words)
 	}
 	if timed {
 		call.Known, call.Rough, call.Assumed, call.Day = w.At, w.Rough, false, ""

@@ -119,6 +119,8 @@ func (c College) Begin(b Book, call Call, now time.Time) Call {
 	if call.Words != "" && call.Words != old.Words {
 		if old.Words != "" {
 			old.Words += "\n"
+		} else {
+			old.Leg = call.Leg // only their words say of whom it is
 		}
 		old.Words += call.Words
 	}

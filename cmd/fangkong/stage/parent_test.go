@@ -1,6 +1,11 @@
 package stage
 
-import "testing"
+import (
+	"testing"
+	"time"
+
+	"fangkong/store/workgroup"
+)
 
 // What a student's parent telephones of the child is a case of ours; what they tell of themselves is asked about.
 func TestAParentTelephonesAboutTheChild(t *testing.T) {
@@ -68,4 +73,43 @@ func TestAParentTelephonesAboutTheirSpouseInEnglish(t *testing.T) {
 	p.reads(head, nil, "Who is ill?")
 	p.presses(head, nil, "It is one of ours who is ill")
 	p.reads(head, nil, "What happened?")
+}
+
+// Who writes to the bot of their child at the college, or of a roommate, is heard at once; they are not the person who owes the individual's report.
+func TestAParentWritesOfTheChild(t *testing.T) {
+	t.Parallel()
+	for words, card := range map[string]string{
+		"我女儿在你们护理学院，昨天被确诊了，学校知道吗":                                                              "急-0131-01　确诊",
+		"我是学生家长，孩子在机电学院，今天被拉去隔离点了":                                                             "急-0131-01　封闭隔离",
+		"My son was taken away to quarantine last night, he studies at the School of Software": "急-0131-01　封闭隔离",
+		"我室友确诊了，我们是软件学院的":                                                                      "急-0131-01　确诊",
+	} {
+		t.Run(words, func(t *testing.T) {
+			t.Parallel()
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			parent := p.newcomer("孔", "明")
+			p.says(parent, nil, words)
+			p.alarmed(1, words)
+			p.wait(3 * time.Minute)
+			p.reads(p.Holder(workgroup.DutyStaff), nil, card, "学生", "本人报告：未报", "孔明")
+		})
+	}
+}
+
+// Who is put in quarantine by others and says so beginning with their name reports a case, and asks for nothing.
+func TestWhoeverIsPutAwayIsNoApplicant(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	wang, liu := p.newcomer("王", "五"), p.newcomer("刘", "丽")
+	p.says(wang, nil, "我是软件学院王五，今天被社区隔离了")
+	p.alarmed(1, "我是软件学院王五，今天被社区隔离了")
+	p.says(liu, p.Group, "我是护理学院学生刘丽，昨天从武汉回来，今天被社区隔离了，13700001234")
+	p.alarmed(2, "13700001234")
+	p.wait(3 * time.Minute)
+	p.reads(p.Holder(workgroup.DutyStaff), nil, "急-0131-01　封闭隔离", "本人报告：14:05 王五")
+	if m := p.withText(p.Holder(workgroup.Staff), nil, "有人申请登记"); m != nil {
+		t.Errorf("an application:\n%s", m.Text)
+	}
 }
