@@ -53,7 +53,7 @@ var weekdays = map[string]time.Weekday{"一": time.Monday, "二": time.Tuesday, 
 
 var nearby = map[string]int{"大后天": 3, "后天": 2, "明天": 1, "明日": 1, "tomorrow": 1, "今天": 0, "今日": 0, "今晚": 0, "today": 0, "昨天": -1, "昨日": -1, "yesterday": -1, "前天": -2}
 
-func at(y, m, d int) (workgroup.Date, bool) {
+func dateAt(y, m, d int) (workgroup.Date, bool) {
 	if m < 1 || m > 12 || d < 1 || d > 31 {
 		return "", false
 	}
@@ -66,7 +66,7 @@ func ofMonth(today workgroup.Date, m, d int) (workgroup.Date, bool) {
 	y := today.In(time.UTC).Year()
 	best, ok := workgroup.Date(""), false
 	for _, year := range []int{y - 1, y, y + 1} {
-		if date, valid := at(year, m, d); valid && (!ok || apart(date, today) < apart(best, today)) {
+		if date, valid := dateAt(year, m, d); valid && (!ok || apart(date, today) < apart(best, today)) {
 			best, ok = date, true
 		}
 	}
@@ -92,6 +92,9 @@ func ofDay(from workgroup.Date, d int) (workgroup.Date, bool) {
 
 // dayIn finds the first date in words. base is what a day without its month is counted from.
 func dayIn(words string, today, base workgroup.Date) (day, bool) {
+	if d, ok := spoken(words, today); ok {
+		return d, true
+	}
 	number := func(i int, m []int) int {
 		n, _ := strconv.Atoi(words[m[2*i]:m[2*i+1]])
 		return n
@@ -103,11 +106,11 @@ func dayIn(words string, today, base workgroup.Date) (day, bool) {
 		}
 	}
 	if m := full.FindStringSubmatchIndex(words); m != nil {
-		date, valid := at(number(2, m), number(3, m), number(4, m))
+		date, valid := dateAt(number(2, m), number(3, m), number(4, m))
 		keep(m, date, valid, true)
 	}
 	if m := compact.FindStringSubmatchIndex(words); m != nil {
-		if date, valid := at(number(2, m), number(3, m), number(4, m)); valid {
+		if date, valid := dateAt(number(2, m), number(3, m), number(4, m)); valid {
 			keep(m, date, true, true)
 		}
 	}
@@ -179,7 +182,7 @@ func dayCell(cell string, today, base workgroup.Date) (day, bool) {
 		date, valid := ofMonth(today, month, n)
 		return day{date: date, exact: true, bad: !valid}, true
 	}
-	return dayIn(cell, today, base)
+	return dayIn(arabic(cell), today, base)
 }
 
 var (

@@ -101,7 +101,7 @@ func (r *reader) byWords(rows []Row) {
 	var date day
 	known, open := false, -1
 	for i, row := range rows {
-		line := strings.TrimSpace(strings.Join(clean(row.Cells), " "))
+		line := arabic(strings.TrimSpace(strings.Join(clean(row.Cells), " ")))
 		switch {
 		case line == "":
 			continue
@@ -117,9 +117,9 @@ func (r *reader) byWords(rows []Row) {
 			continue
 		}
 		d, dated := dayIn(line, r.Today, r.base)
-		if dated && d.bad {
+		if dated && d.bad || !dated && unread(line) {
 			r.fault(row.Line, workgroup.RotaNoDate, line, true)
-			open = -1
+			open, known = -1, false // it, and what follows it, is of no day above
 			continue
 		}
 		turns := hoursIn(line, r.Today, r.base)

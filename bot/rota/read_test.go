@@ -114,6 +114,17 @@ func TestRostersAsPeopleWriteThem(t *testing.T) {
 		{"a table whose time cannot be read", "日期\t时段\t带班领导\t值班员\n1月31日\t上午\t李一\t王二", nil, []string{"2 no-time out"}},
 		{"two times in one cell", "日期\t时段\t带班领导\t值班员\n1月31日\t白班、夜班\t李一\t王二", nil, []string{"2 times out"}},
 		{"longer than anybody is on duty", "1月31日8:30-2月7日8:30 值班王二", nil, []string{"1 no-time out"}},
+		{"dates as people say them", "2月1日 白班 值班王二\n二月二号 白班 值班张三\n下周一 夜班 值班赵四\n本周五 夜班 值班王二\n十二号 白班 值班张三", []string{"02-01T08:30/02-01T20:30 |王二", "02-02T08:30/02-02T20:30 |张三",
+			"02-03T20:30/02-04T08:30 |赵四", night + " |王二", "02-12T08:30/02-12T20:30 |张三"}, nil},
+		{"English dates", "2020-02-01 day, 王二\n3 February day, 张三\nTuesday night, 赵四\nFeb 5th day, 王二\nnext Thu day, 张三\nSat, 8 Feb 2020 day, 赵四", []string{"02-01T08:30/02-01T20:30 |王二", "02-03T08:30/02-03T20:30 |张三", "02-04T20:30/02-05T08:30 |赵四",
+			"02-05T08:30/02-05T20:30 |王二", "02-06T08:30/02-06T20:30 |张三", "02-08T08:30/02-08T20:30 |赵四"}, nil},
+		{"a surname that is a weekday", "1 Feb\nday Sun Wei, Marina", []string{"02-01T08:30/02-01T20:30 |Sun,Wei,Marina"}, nil},
+		{"dates that are not read are of no day above", "2月4日 白班 值班王二\n正月十二 白班 值班张三\n夜班 值班赵四\n初十 夜班 值班王二\n下下周一 白班 值班张三\n次日 夜班 值班赵四\n5 白班 值班王二\n二月二 白班 值班张三\n2月30日\n白班 值班赵四",
+			[]string{"02-04T08:30/02-04T20:30 |王二"}, []string{"2 no-date out", "3 no-date out", "4 no-date out", "5 no-date out", "6 no-date out", "7 no-date out", "8 no-date out", "9 no-date out", "10 no-date out"}},
+		{"nor without a time", "2月4日 白班 值班王二\n正月十二 值班张三\n下下周一\n夜班 值班赵四", []string{"02-04T08:30/02-04T20:30 |王二"}, []string{"2 no-date out", "3 no-date out", "4 no-date out"}},
+		{"a numbered list under its date", "1月31日\n1. 白班 值班王二\n2、夜班 值班张三", []string{day + " |王二", night + " |张三"}, nil},
+		{"times with spaces", "1月31日\n8 点-20 点 值班王二", []string{"01-31T08:00/01-31T20:00 |王二"}, nil},
+		{"a table with dates in Chinese figures", "日期\t时段\t带班领导\t值班员\n一月三十一日\t白班\t李一\t王二\n下周一\t白班\t李一\t张三\n正月十二\t白班\t李一\t赵四", []string{day + " 李一|王二", "02-03T08:30/02-03T20:30 李一|张三"}, []string{"4 no-date out"}},
 		{"nothing of duty", "大家辛苦了", nil, nil},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {

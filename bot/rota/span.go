@@ -68,7 +68,7 @@ func inMonth(words string, before, today workgroup.Date) (workgroup.Date, bool) 
 	if day, is := strings.CutSuffix(strings.Replace(words, "号", "日", 1), "日"); is && before != "" {
 		if n, err := strconv.Atoi(day); err == nil {
 			t := before.In(time.UTC)
-			return at(t.Year(), int(t.Month()), n)
+			return dateAt(t.Year(), int(t.Month()), n)
 		}
 	}
 	return DateIn(words, today)
