@@ -24,8 +24,19 @@ func NamesIll(words string) bool {
 			return true
 		}
 	}
+	for _, m := range spelledIll.FindAllStringSubmatch(words, -1) {
+		if !spelledNobody.MatchString(m[1]) {
+			return true
+		}
+	}
 	return false
 }
+
+var (
+	// spelledIll is a name as it is spelled, before what somebody has: Li Na is confirmed; spelledNobody are words that begin so and are no names.
+	spelledIll    = pattern.MustCompile(`\b([A-Z][a-z]+(?: [A-Z][a-z]+){1,2})\b[^.,;!?]{0,40}?\b(?:is|was|has|had|has been|got|tested|also) (?:\w+ ){0,3}?(?:confirmed|suspected|positive|feverish|fever|cough|quarantined?|isolated|isolation|hospitali[sz]ed|hospital|sealed|negative)\b`)
+	spelledNobody = pattern.MustCompile(`(?i)^(?:school|college|university|department|office|room|class|the|one|two|three|no|our|my|a|student|teacher|staff|all|new|good|dear|hello|wuhan|hubei|henan|china)\b|\b(?:school|college|university|department|office|hospital|group|province|city)\b`)
+)
 
 // namesNobody tells whether what begins like a name is none (周三, 高烧).
 func namesNobody(name string) bool {

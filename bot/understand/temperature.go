@@ -132,6 +132,42 @@ func under(before []token, s []rune) bool {
 	return last.class == cText && strings.HasSuffix(string(s[last.from:last.to]), "低于")
 }
 
+var (
+	// howHigh stands between a fever and how high it is, burning is a fever told of somebody: 发烧到39, a fever of 39.
+	howHigh = pattern.MustCompile(`^(?:of|到|了)$`)
+	burning = pattern.MustCompile(`(?i)烧$|^(?:a |with |high )*(?:fever|temperature)$`)
+	// aFever is how high a fever is, told before it: 39 fever, 38.5 degrees fever; ofPeople counts those who have one.
+	aFever   = pattern.MustCompile(`(?i)^(?:3[7-9]|4[0-2])(?:\.\d)? ?(?:°c?|degrees?)?(?: of)? fever(?: *$| *[^ a-z]| (?:and|since|after|for|was|is|who|he|she|today|this|now)\b)`)
+	ofPeople = pattern.MustCompile(`(?i)^\d+ ?(?:students?|people|persons?|teachers?|staff|cases?|patients?|[名人例个位])`)
+)
+
+// fevered reports that the number at rune i is how high somebody's fever is, told beside the word for it.
+func (t *text) fevered(i int, before []token) bool {
+	if t.runes[i] != '3' && t.runes[i] != '4' {
+		return false
+	}
+	words := string(t.runes[i:min(len(t.runes), i+32)])
+	if ofPeople.MatchString(words) {
+		return false
+	}
+	k := len(before) - 1
+	for k >= 0 && (before[k].class == cSpace || before[k].class != cCategory && howHigh.MatchString(t.words(before[k].from, before[k].to))) {
+		k--
+	}
+	return k >= 0 && before[k].class == cCategory && before[k].key == "fever" && burning.MatchString(t.words(before[k].from, before[k].to)) || aFever.MatchString(words)
+}
+
+var (
+	// classAhead begins a number that only names a class or a room: nursing 3 has a fever. hasIt goes on about who is in it.
+	classAhead = pattern.MustCompile(`(?i)(?:^|[^a-z])(?:class|grade|room|dorm|group|floor|building|bed|nursing|software|mechanical|electrical|tourism|automotive|accounting|education|art) $`)
+	hasIt      = pattern.MustCompile(`(?i)^\d{1,4} (?:has|had|is|was|got|felt|feels|came|tested|went|returned)\b`)
+)
+
+// numbersClass reports that the number at rune i is of a class or a room, told in English before what somebody of it has.
+func (t *text) numbersClass(i int) bool {
+	return isDigit(t.runes[i]) && i > 0 && t.runes[i-1] == ' ' && hasIt.MatchString(string(t.runes[i:min(len(t.runes), i+16)])) && classAhead.MatchString(string(t.runes[max(0, i-16):i]))
+}
+
 // measuring reports that the words before speak of a temperature: 体温38, 体温最高38.
 func measuring(before []token) bool {
 	for i := len(before) - 1; i >= 0 && i >= len(before)-4; i-- {

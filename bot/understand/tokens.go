@@ -172,7 +172,10 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	if n, day := scanDay(rest); n > 0 && t.leads(before) {
 		return n, token{class: cDate, value: day}
 	}
-	if n, tenths, above := scanTemperature(rest, measuring(before)); n > 0 {
+	if t.numbersClass(i) {
+		return scanNumber(rest).length, token{class: cFigure, key: "index"}
+	}
+	if n, tenths, above := scanTemperature(rest, measuring(before) || t.fevered(i, before)); n > 0 {
 		if under(before, s) {
 			if tenths >= 370 && tenths <= 380 && unsaid(s, i+n) {
 				return n, token{class: cFine} // 体温均低于37.3度

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -332,5 +333,18 @@ func TestAReadersWordsAreItsOwn(t *testing.T) {
 	got := own.Read("月球学院 发热1人", Context{Date: today})
 	if got.Unit != "moon" || got.Fields["moonstruck_now"] != 1 || got.Fields["fever_now"] != 0 {
 		t.Errorf("a college's own word does not count: %+v", got)
+	}
+}
+
+// How high somebody's fever is, and which class they are of, counts nobody.
+func TestAFeverIsNotItsDegrees(t *testing.T) {
+	r := New(roster())
+	for words, want := range map[string]map[string]int{
+		"Zhang Xiaomei of nursing 3 has a fever of 39 and came back from Wuhan": {}, "Student with 39 fever, was in Wuhan last week": {}, "学生发烧39": {}, "高烧40，学生": {}, "发烧39，咳嗽2": {"cough_now": 2},
+		"2 students with fever of 38.7": {"fever_now_student": 2}, "fever 38 students": {"fever_now_student": 38}, "fever: 38, cough: 2": {"fever_now": 38, "cough_now": 2}, "39 fever cases": {"fever_now": 39}, "发热38人": {"fever_now": 38},
+	} {
+		if got := r.Read(words, Context{Date: today}); !maps.Equal(got.Fields, want) {
+			t.Errorf("%s: %v, want %v", words, got.Fields, want)
+		}
 	}
 }

@@ -275,7 +275,7 @@ func (a *alarm) together(f fact) {
 		a.hubei = a.hubei || f.base != "hubei_native" || !f.counted
 		a.native = a.native || f.base == "hubei_native" && !f.counted
 	case "hubei_left", "hubei_contact", "source_contact", "hubei_transit":
-		a.contact = a.contact || !f.counted
+		a.contact = a.contact || !f.counted || a.fever && f.has(cPart) // 2人发烧，其中一人刚从湖北回来
 		a.hubei = a.hubei || f.counted
 		if f.counted && f.value == 1 {
 			a.left = f.sentence + 1

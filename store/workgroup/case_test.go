@@ -343,7 +343,7 @@ func TestSomeMustAllReadAndSomeAreReachedUntilTheEnd(t *testing.T) {
 func TestACallLeftUnfinishedOpensByItself(t *testing.T) {
 	r := newRig(t)
 	r.Begin(r, Call{Owner: "tg5", Chat: 5, Reporter: Reporter{Telegram: 5, Name: "孔明"}, Kind: CaseConfirmed, Leg: LegIndividual}, at("14:00"))
-	r.Begin(r, Call{Owner: "tg5", Chat: 5, Words: "我确诊了", Unit: "ruanjian"}, at("14:01"))
+	r.Begin(r, Call{Owner: "tg5", Chat: 5, Words: "我确诊了", Unit: "ruanjian", Leg: LegIndividual}, at("14:01"))
 	r.WakeCall(r, "tg5", at("14:02:59"))
 	if len(Running(r)) != 0 {
 		t.Fatal("opened before three minutes")

@@ -24,7 +24,7 @@ func TestAStudentWithNewsIsHeard(t *testing.T) {
 			}
 		}
 		p.wait(workgroup.CallLife + time.Second)
-		if k := p.kase(); k.Unit != unit || !k.Individual.In() {
+		if k := p.kase(); k.Unit != unit || k.Individual.In() { // it is another's case: they have yet to report
 			t.Errorf("%s: opened %+v", words, k)
 		}
 	}
