@@ -109,20 +109,11 @@ func (t *turn) pressAlarm() error {
 	if s, ok := workgroup.Slips.Get(t.b, maybeKey(t.button.Object)); ok && t.openedAside(s) {
 		return nil
 	}
-	t.answersAside(maybeKey(t.button.Object))
-	r, words := t.saidMaybe(t.button.Object)
-	if unit != "" {
-		r.Unit = string(unit)
-	}
-	if ours {
-		r.UrgentType = "" // what they have is asked
-	}
-	how, told := t.alarm(t.button.Object, workgroup.UnitID(r.Unit), words)
+	how, told := t.isCase(t.button.Object, unit, ours)
 	if how.Cut() {
 		t.answerUrgent(how, told)
 		return nil
 	}
-	t.call(r, words, t.button.Object)
 	t.toast("toast/alarmed", true, workgroup.Facts{"phone": t.dutyPhone(), "unreached": told == 0})
 	return nil
 }

@@ -79,6 +79,7 @@ func init() {
 
 // typed are words that stand for a button, or ask for something, while nothing is asked that could be answered with a name or a note.
 var typed = []offer{
+	{to: (*turn).answersMaybe, is: inPrivate | firsthand},
 	{to: (*turn).typedOnShift, is: inPrivate | byKnown},
 	{to: (*turn).declines, is: byKnown | firsthand | reachable},
 	{to: (*turn).typedOnCase, is: inPrivate | byKnown | firsthand},

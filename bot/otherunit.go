@@ -93,7 +93,7 @@ func (t *turn) askedOfUnit(s workgroup.Slip, unit workgroup.UnitID) {
 	workgroup.Slips.Put(t.b, s)
 	by := ""
 	if call, rings := workgroup.AskedAside(t.b, s.Source); rings {
-		call.Unit, call.Leg = unit, t.leg(unit)
+		call.Unit, call.Leg = unit, t.leg(unit, call.Words)
 		workgroup.Calls.Put(t.b, call)
 		by = t.clock(call.Due())
 	}

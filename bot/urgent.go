@@ -157,7 +157,7 @@ const oursIll = "ours"
 
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
 // private, once for a message, and never in the group; whoever cannot be reached in private reads there where they can be asked. What tells of
-// somebody beside an open case, or by name of a case of the one-hour rule, or calls for help, rings by itself when nobody answers.
+// somebody beside an open case, or of a case of the one-hour rule and counts nobody, or calls for help, rings by itself when nobody answers.
 func (t *turn) askUrgent(r understand.Reading) {
 	if r.Urgent != understand.Maybe || !t.known && !t.private() || t.edited {
 		return
@@ -173,7 +173,7 @@ func (t *turn) askUrgent(r understand.Reading) {
 	if r.Theirs {
 		ask.Buttons = append(ask.Buttons, []workgroup.Button{{Label: "button/alarm-ours", Verb: "alarm", Object: object + "/" + oursIll}})
 	}
-	further := r.Cry || t.ofFurther(r, t.msg.Text) || t.namesPatient(r)
+	further := r.Cry || hardNews(r) || t.ofFurther(r, t.msg.Text) || t.namesPatient(r)
 	if further {
 		ask.Facts["by"] = t.asksAside(asMaybe(r), t.msg.Text, maybeKey(object))
 		ask.Buttons = append(ask.Buttons, []workgroup.Button{slipButton("button/alarm-no", maybeKey(object), "no", nil)})
@@ -192,6 +192,11 @@ func (t *turn) askUrgent(r understand.Reading) {
 	}
 	ask.Chat, ask.Language = t.chat.ID, t.language()
 	workgroup.Tell(t.b, ask)
+}
+
+// hardNews tells whether what was read is nothing but what may be a case of the one-hour rule: no report counts it.
+func hardNews(r understand.Reading) bool {
+	return r.Kind == understand.Urgent && r.Urgent == understand.Maybe && kindsHeard[r.UrgentType].Hard() && len(r.Fields)+len(r.Rows) == 0
 }
 
 // siren answers a 🚨 in the group, in private: alone it begins an urgent report like the board's button, whoever sends it; of words

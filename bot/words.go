@@ -79,6 +79,10 @@ func (t *turn) ofItsKind(r understand.Reading) (bool, error) {
 	case understand.Delegate:
 		return true, t.delegate(r)
 	case understand.Zero, understand.Report, understand.Correction, understand.Urgent:
+		if t.known && t.firsthand() && hardNews(r) {
+			t.askUrgent(r) // how many the day's report counts can wait
+			return true, nil
+		}
 		if t.maybeTold(r) {
 			return true, nil
 		}

@@ -1,6 +1,10 @@
 package stage
 
-import "testing"
+import (
+	"testing"
+
+	"fangkong/store/workgroup"
+)
 
 // A fever with its degrees and where somebody has been is a case, in either language; in the group it is no filing, and is offered to be
 // taken out.
@@ -8,7 +12,10 @@ func TestAFeverWithItsDegreesInTheGroupIsACase(t *testing.T) {
 	t.Parallel()
 	p := newPlay(t, Options{})
 	p.until("14:05")
-	for i, c := range []struct{ unit, words string }{
+	for i, c := range []struct {
+		unit  workgroup.UnitID
+		words string
+	}{
 		{"huli", "Zhang Xiaomei of nursing 3 has a fever of 39 and came back from Wuhan"},
 		{"lvyou", "Student with 39 fever, was in Wuhan last week"},
 	} {
