@@ -35,6 +35,8 @@ func (t *turn) betweenCards(call workgroup.Call, word string) (bool, error) {
 	onlyFiling := !withdrawn && !all(word, yes) && !aNumber.MatchString(word) || slices.Contains(lasting, word) || slices.Contains(both, word) || word == "报送"
 	filing, known := t.lastCard(call, d)
 	switch {
+	case !onlyFiling && call.Step() == workgroup.CallConfirm && all(word, yes):
+		return false, nil // whoever has to be woken comes first; the read-back stands with its buttons
 	case onlyFiling, known && filing:
 		return t.answersFiling(d, word)
 	case known && (withdrawn || call.Step() == workgroup.CallConfirm && all(word, yes)):

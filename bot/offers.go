@@ -82,6 +82,8 @@ var typed = []offer{
 	{to: (*turn).answersMaybe, is: inPrivate | firsthand},
 	{to: (*turn).typedOnShift, is: inPrivate | byKnown},
 	{to: (*turn).declines, is: byKnown | firsthand | reachable},
+	{to: (*turn).worksOn, is: inPrivate | byKnown | firsthand, at: either(nothing)},
+	{to: (*turn).takesNamed, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).typedOnCase, is: inPrivate | byKnown | firsthand},
 	{to: (*turn).receivesRing, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).cannotCome, is: inPrivate | byKnown | firsthand, at: neither(workgroup.RemarkDesk, workgroup.OutcomeDesk)},

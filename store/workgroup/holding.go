@@ -114,6 +114,9 @@ func (c College) progress(k Case, now time.Time) Case {
 	return k
 }
 
+// Stir is a sign of life of a case's holder: the case is not taken from them before it has been quiet for a while again.
+func (c College) Stir(b Book, k Case, now time.Time) Case { return c.progress(k, now).keep(b, now) }
+
 // hush is what a quiet case does: its holder is rung, and when that does not help the ladder goes on.
 func (c College) hush(b Book, k Case, now time.Time) Case {
 	k.Quiet = time.Time{}

@@ -101,3 +101,21 @@ func TestABareAnswerIsNoNews(t *testing.T) {
 		t.Errorf("%+v", k.Remarks)
 	}
 }
+
+// A typed 对 with the urgent report and the day's filing both waiting for one rings first, whichever was asked last; the second files.
+func TestAYesRingsBeforeItFiles(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "我院一名学生确诊，两点整知道的")
+	p.sees(head, nil, "其余为 0", "对吗")
+	p.says(head, nil, "对")
+	if _, filed := p.filed("ruanjian"); filed || p.kase().Opened.IsZero() {
+		t.Errorf("filed: %v, opened: %+v\n%s", filed, p.kase().Opened, p.transcript(head, nil))
+	}
+	p.says(head, nil, "对")
+	if _, filed := p.filed("ruanjian"); !filed {
+		t.Errorf("not filed:\n%s", p.transcript(head, nil))
+	}
+}
