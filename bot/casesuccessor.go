@@ -11,7 +11,7 @@ import (
 // declining is whoever was asked to take a case over and does not; only the whole message counts.
 var declining = pattern.MustCompile(`(?i)^(?:抱歉|不好意思|对不起|sorry)?[，,\s]*(?:(?:这件|这个|这起)?(?:我|本人|我这边)?(?:现在|今天|今晚|暂时|这边|实在|恐怕|真的|真|也|还是)*` +
 	`(?:不接(?:手|受|了|这件|这个)*|(?:不能|没法|不想|不愿意?|不方便|无法|不便)接手?(?:了|这件|这个)*|接不了(?:手)?|没(?:空|时间|法接)(?:接手?)?|不(?:行|可以|同意|合适|方便|能)|没办法)了?|` +
-	`(?:i )?(?:can(?:'|’|no)?t|cannot|can not|won(?:'|’)?t|don(?:'|’)?t)(?: take (?:it|this|that)(?: one| on| over)?)?|no(?:pe)?|not me|(?:i )?decline|i(?:'|’)?m unable to)$`)
+	`(?:no[,. ]+)?(?:i )?(?:can(?:'|’|no)?t|cannot|can not|won(?:'|’)?t|don(?:'|’)?t)(?: take (?:it|this|that)(?: one| on| over)?)?|no(?:pe)?|not me|(?:i )?decline|i(?:'|’)?m unable to)$`)
 
 // assenting is whoever was asked and agrees, without saying to what.
 var assenting = pattern.MustCompile(`(?i)^(?:行|可以|没问题|没事|成|中|嗯+|是|好(?:吧|啊|呀)?|yes|sure|fine|all right|no problem|ok(?:ay)?|will do)[吧啊呀的了]*$`)
@@ -63,7 +63,7 @@ func (t *turn) pressDecline(key, _ string) error {
 }
 
 // declines takes the words of whoever is asked to take a case over that they do not. In the group they may be of anything, and are answered
-// with the buttons. Of whom a case rings they decline nothing: it goes on.
+// with the buttons. Of whom a case rings they are kept with it: it goes on.
 func (t *turn) declines() (bool, error) {
 	code, text := cutCode(t.msg.Text)
 	word := strings.Trim(bareWord(text), "?？")
@@ -79,7 +79,10 @@ func (t *turn) declines() (bool, error) {
 	cases := those(t.askedToTake(), func(k workgroup.Case) bool { return code == "" || k.Code() == code })
 	switch {
 	case len(cases) == 0 && strings.Contains(word, "接"):
-		return t.private() && len(those(t.ownCases(), t.holds)) == 0 && t.stillRings(workgroup.Running(t.b)), nil
+		if !t.private() || len(those(t.ownCases(), t.holds)) > 0 {
+			return false, nil
+		}
+		return t.rungInVain()
 	case len(cases) == 0:
 		return false, nil
 	case !t.private():

@@ -68,7 +68,7 @@ var caseVerbs = []caseVerb{
 	{words: pattern.MustCompile(`(?is)^(?:办结|结案|close(?: it| the case)?)(?:\s*[：:，,。]\s*(.+)|\s+(.+))?$`), verb: "word", rest: string(workgroup.OutcomeDesk), may: (*turn).holds, more: (*turn).closeInWords},
 	{words: pattern.MustCompile(`(?is)^(?:更?改|更正)?(?:知悉时间|correct known time|known (?:time|since))(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), verb: "word", rest: string(workgroup.KnownDesk), may: (*turn).holds, more: answering(workgroup.KnownDesk, (*turn).knownWords)},
 	{words: pattern.MustCompile(`(?is)^(?:更?改|更正|记)?(?:事发时间|when it happened)(?:改?[为到成]|\s*[：:，,])?\s*(.+)?$`), verb: "word", rest: string(workgroup.EventDesk), may: (*turn).holds, more: answering(workgroup.EventDesk, (*turn).knownWords)},
-	{words: pattern.MustCompile(`(?i)^(?:退回|我?退回(?:去|案件)?|give (?:it )?back)$`), verb: "give", may: (*turn).holds},
+	{words: pattern.MustCompile(`(?i)^(?:退回|我?退回(?:去|案件)?|(?:i )?give (?:it )?back)$`), verb: "give", may: (*turn).holds},
 	{words: pattern.MustCompile(`(?i)^(?:移交给?|转交给?|转给)(?:\s*(\p{Han}{2,8}))?$|^hand (?:it )?over to\s+(.{2,30})$`), verb: "offer", may: (*turn).holds, more: (*turn).offerTo},
 	{words: pattern.MustCompile(`(?is)^(?:稍后(?:提醒|再说)?|later)(?:\s*[：:，,]\s*(.+))?$`), verb: "pause", may: (*turn).holds, more: answering(workgroup.PauseDesk, (*turn).pauseWords)},
 	{words: pattern.MustCompile(`(?is)^(?:更正|更改|改)(?:一下)?类型(?:的事)?[\s：:，,]*(?:[改更]?[为到成])?(.*)$|^correct the kind(?:\s*[:,]?\s+(?:to\s+)?(.+))?$`), verb: "detail", rest: "kind", may: (*turn).holds, more: (*turn).kindInWords},

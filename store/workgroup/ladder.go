@@ -57,6 +57,7 @@ type Climb struct {
 	Unread  []PersonID `json:"unread,omitempty"`  // must still press 「已阅」
 	Remind  time.Time  `json:"remind,omitzero"`   // they are rung again then
 	Read    []Seen     `json:"read,omitempty"`    // who pressed 「已阅」
+	Cannot  []PersonID `json:"cannot,omitempty"`  // rung, and have said that they cannot come
 	Cried   time.Time  `json:"cried,omitzero"`    // nobody could be reached, and the group heard so then
 }
 

@@ -131,6 +131,27 @@ func (c College) RingLost(b Book, key string, now time.Time) {
 	}
 }
 
+// CannotCome keeps with a case that nobody has taken what somebody says who is rung and cannot come. Where all whom the last rung has reached have said
+// so, the next one rings now and not when it is due; sooner tells whether.
+func (c College) CannotCome(b Book, k Case, r Remark, now time.Time) (sooner bool) {
+	if k.Holder != "" || slices.Contains(k.Cannot, r.By) {
+		return false
+	}
+	k = k.remarked(b, r, now)
+	k.Cannot = append(slices.Clone(k.Cannot), r.By)
+	if k.Rung < len(c.Ladder.Rungs) && k.Next.After(now) && len(k.Rings) > 0 {
+		sooner = !slices.ContainsFunc(k.Rings[len(k.Rings)-1].People, func(id PersonID) bool {
+			p, ok := People.Get(b, string(id))
+			return ok && p.Reachable() && !slices.Contains(k.Cannot, id)
+		})
+	}
+	if sooner {
+		k.Next = now
+	}
+	k.keep(b, now)
+	return sooner
+}
+
 // RingReached rings somebody who can be reached from now on, at once: for the cases they hold, for those that nobody has taken
 // and a rung that has rung names them, and for those that nobody at all could be rung for.
 func (c College) RingReached(b Book, p Person, now time.Time) {
