@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"strings"
+
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -11,9 +13,23 @@ func (t *turn) tellsOfSomebody() bool {
 	return workgroup.Alarms.Has(t.b, workgroup.SourceKey(t.chat.ID, t.msg.ID)) || understand.NamesIll(t.msg.Text)
 }
 
+// pointsAtPatient tells whether words say by name who the patient of an open case is: of who stands on the roster they are taken to be of duty.
+func (t *turn) pointsAtPatient(words string) bool {
+	name := understand.Points(words)
+	if name == "" || len(workgroup.Running(t.b)) == 0 {
+		return false
+	}
+	for p := range workgroup.People.Each(t.b, "") {
+		if p.Name != "" && (p.Name == name || strings.HasPrefix(name, p.Name)) {
+			return false
+		}
+	}
+	return true
+}
+
 // offerNamed offers whoever has written in the group by name who is ill, and has woken nobody by it, to take that out.
 func (t *turn) offerNamed() {
-	if !understand.NamesIll(t.msg.Text) {
+	if !understand.NamesIll(t.msg.Text) && !t.pointsAtPatient(t.msg.Text) {
 		return
 	}
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)

@@ -40,6 +40,9 @@ func (t *turn) underCase() (bool, error) {
 		t.tellHolder(k, remark, true)
 	}
 	t.mark("✍")
+	if r.Kind == understand.Question && r.Urgent == understand.No && len(r.Fields) == 0 && !t.tellsOfSomebody() && !t.pointsAtPatient(t.msg.Text) {
+		return true, nil // it asks, and names nobody
+	}
 	object := t.slip(slipUnder, k.Key(), t.msg.Text)
 	if t.privateChat() != 0 {
 		t.askErase(object, workgroup.Facts{"code": k.Code(), "passed": true})

@@ -54,7 +54,7 @@ func namesNobody(name string) bool {
 
 const (
 	nameLike = `[` + commonest + `](?:\p{Han}{1,2}|[某*×xX]{1,2}|同学|老师|师傅)|[小老][` + commonest + `]`
-	illness  = `发热|发烧|高烧|低烧|咳嗽|确诊|疑似|阳性|核酸阳|密接|密切接触|(?:核酸|检测|复检|结果){1,3}(?:是|为|呈|转)?阴性|隔离|居家(?:医学)?(?:隔离|观察)?|集中(?:隔离|观察)|封闭|住院|入院`
+	illness  = `发热|发烧|高烧|低烧|(?:体温|烧到?)?(?:3[789]|4[0-2])(?:\.\d)?[度℃]|咳嗽|确诊|疑似|阳性|核酸阳|密接|密切接触|(?:核酸|检测|复检|结果){1,3}(?:是|为|呈|转)?阴性|隔离|居家(?:医学)?(?:隔离|观察)?|集中(?:隔离|观察)|封闭|住院|入院`
 )
 
 var (
@@ -71,3 +71,19 @@ var (
 	// aCount begins words that count people.
 	aCount = pattern.MustCompile(`^(?:人员|者)?(?:新增|现有|累计)?[：:\s]*[0-9０-９一二两三四五六七八九十]+\s*[人名例个位]`)
 )
+
+var (
+	// pointsAt says by name who somebody told of is: 就是软件1902的李婷, 听说是李婷？
+	pointsAt  = pattern.MustCompile(`(?:就是|听说是?|说是|应该是|好像是|可能是|是不是|叫|(?:^|[\s，,：:])是)(?:[^，。,\s]{0,12}?(?:学院|班|系|专业|\d{4}|的|学生|同学|老师))?([` + commonest + `]\p{Han}{1,2})(?:同学|老师)?(?:吗|吧|啊|呀|那个|的?那位)?[\s？?。.！!]*$`)
+	spelledAs = pattern.MustCompile(`\b(?:it is|it's|it was|is it|i heard it is|that is|that's|name is) ([A-Z][a-z]+ [A-Z][a-z]+)[\s?.!]*$`)
+)
+
+// Points is the name by which words say who somebody told of is (“就是软件1902的李婷”); “” where they name nobody.
+func Points(words string) string {
+	for _, one := range []*pattern.Pattern{pointsAt, spelledAs} {
+		if m := one.FindStringSubmatch(words); m != nil && !namesNobody(m[1]) {
+			return m[1]
+		}
+	}
+	return ""
+}

@@ -6,6 +6,7 @@ func TestWhoIsIllByName(t *testing.T) {
 	for words, want := range map[string]bool{
 		"他的室友王强、刘洋也发烧了": true, "学生王强发烧了": true, "机电1901班刘洋居家隔离": true, "李某发热": true, "张老师昨天开始发烧": true, "王强和刘洋都咳嗽": true, "软件学院 学生李明，今早发热": true,
 		"我们学院小王居家隔离，有点咳嗽": true, "小李今天发烧38.5": true, "软件学院李明结果阴性": true, "赵磊核酸结果阴性，虚惊一场": true, "李明现在转到传染病医院了": true,
+		"李婷现在40度": true, "李婷烧到39.5度": true,
 		"Li Na is confirmed": true, "Zhang Xiaomei of nursing 3 has a fever of 39": true, "Our student Wang Qiang has tested positive": true, "One student is confirmed": false, "Software School has no fever": false, "Student Affairs Office is sealed": false,
 		"全院核酸结果阴性": false, "小区居家隔离2人": false, "王书记到医院慰问": false,
 		"软件学院 发热1人": false, "张老师，我院发热1人": false, "学生高烧39度": false, "周三发热3人": false, "高温，发热1人": false, "软件学院何望桥报：零报告": false, "武汉返校居家隔离2人": false, "教职工发热1人，学生居家隔离2人": false,
@@ -17,6 +18,17 @@ func TestWhoIsIllByName(t *testing.T) {
 	} {
 		if got := NamesIll(words); got != want {
 			t.Errorf("%s: %v", words, got)
+		}
+	}
+}
+
+func TestWhoSomebodyIsSaidToBe(t *testing.T) {
+	for words, want := range map[string]string{
+		"急-0131-01 就是李婷": "李婷", "就是软件1902的李婷": "李婷", "听说是软件学院李婷？": "李婷", "是不是王强同学": "王强", "it is Li Na": "Li Na",
+		"就是这样": "", "听说是真的": "", "是哪个学生？": "", "就是软件学院的": "", "说是高烧": "", "今天是周三": "", "好像是武汉": "",
+	} {
+		if got := Points(words); got != want {
+			t.Errorf("%s: %q", words, got)
 		}
 	}
 }

@@ -119,7 +119,7 @@ func (c College) Begin(b Book, call Call, now time.Time) Call {
 	if call.Words != "" && call.Words != old.Words {
 		if old.Words != "" {
 			old.Words += "\n"
-		} else {
+		} else if call.Reporter == old.Reporter {
 			old.Leg = call.Leg // only their words say of whom it is
 		}
 		old.Words += call.Words

@@ -148,3 +148,36 @@ func TestWhoIsNamedIsOfferedToBeTakenOut(t *testing.T) {
 		t.Errorf("%+v", k)
 	}
 }
+
+// While a case is open a name in the group says who the patient is, and is offered to be taken out; a question that names nobody is not.
+func TestANameBesideAnOpenCaseIsOfferedToBeTakenOut(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	const asks = "您刚才在群里写的可能是姓名和病情"
+	p.says(head, p.Group, "就是李婷")
+	if p.withText(head, nil, asks) != nil {
+		t.Error("no case is open")
+	}
+	p.calls(head, "确诊", "学生", "刚刚")
+	for i, words := range []string{"急-0131-01 就是李婷", "就是软件1902的李婷", "听说是软件学院李婷？", "李婷现在40度"} {
+		p.says(head, p.Group, words)
+		n := 0
+		for _, m := range head.Sees(nil) {
+			if strings.Contains(m.Text, asks) {
+				n++
+			}
+		}
+		if n != i+1 {
+			t.Fatalf("%s: asked %d times\n%s", words, n, p.transcript(head, nil))
+		}
+	}
+	other := p.Head("huli")
+	other.Replies(p.caseInGroup(), "是哪个学生？")
+	p.settle()
+	p.says(other, p.Group, "今天值班的是张秋溪")
+	if m := p.withText(other, nil, asks); m != nil {
+		t.Errorf("it names no patient:\n%s", m.Text)
+	}
+}
