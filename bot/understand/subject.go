@@ -190,4 +190,4 @@ var noNames = map[string]bool{"今天": true, "昨天": true, "昨晚": true, "�
 // GoesOn tells whether words begin like those that go on about somebody told of before; a receipt may come before them.
 func GoesOn(words string) bool { return goesOn.MatchString(receiptFirst.ReplaceAllString(words, "")) }
 
-var goesOn = pattern.MustCompile(`(?i)^\s*(?:补充|续报|追加|[该此]|学生(?:已|现|目前|刚|转|被|情况)|患者|病人|当事人|[他她其]|本人|(?:he|she|his|her|the (?:student|patient|person|teacher)|addition|further)\b)`)
+var goesOn = pattern.MustCompile(`(?i)^\s*(?:补充|续报|追加|[该此]|(?:[那这](?:个|名|位)|上次那个?|刚才那个?)(?:学生|同学|老师|病人|人|孩子|教师|职工)|学生(?:已|现|目前|刚|转|被|情况)|患者|病人|当事人|[他她其]|本人|(?:he|she|his|her|the (?:student|patient|person|teacher)|addition|further)\b)`)
