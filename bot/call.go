@@ -102,6 +102,12 @@ func (t *turn) callFrom(r understand.Reading, words, alarmed string) workgroup.C
 	if w, ok := understand.KnownIn(words, t.said); ok {
 		call.Known, call.Rough = w.At, w.Rough
 	}
+	if at, ok := understand.SaidIn(words, t.said); ok {
+		call.Said = at
+	}
+	if k, ok := t.closedCase(); ok && words != "" && k.Into == "" && (k.Unit == call.Unit || t.reportedBySender(k)) {
+		call.Former = k.Key()
+	}
 	call.Leg = t.leg(call.Unit, call.Words)
 	if group, another := understand.OfAnother(words); another && !t.known && group != "" {
 		call.Group = workgroup.Group(group)

@@ -48,6 +48,10 @@ func (t *turn) sinceWhen(call workgroup.Call, words string) (bool, error) {
 		return true, workgroup.Refuse(workgroup.NotYet, "at", t.moment(w.At, t.now))
 	case ok && w.At.IsZero():
 		call.Day = strings.TrimSpace(words)
+		call.Words = strings.TrimSpace(call.Words + "\n" + excerpt(words)) // it stands with the case, should they say no more
+		if at, named := understand.SaidIn(words, t.said); named {
+			call.Said = at
+		}
 		call.Keep(t.b, false, t.now)
 		standing["words"] = excerpt(words)
 		t.reply("say/call-which-hour", standing)

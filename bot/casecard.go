@@ -100,7 +100,11 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, reader workgroup
 	if other, ok := workgroup.Cases.Get(b, k.Like); ok {
 		facts["like"] = other.Code()
 	}
-	facts["outcome"] = k.Outcome
+	facts["former"] = nil
+	if last, ok := workgroup.Cases.Get(b, k.Former); ok {
+		facts["former"] = workgroup.Facts{"code": last.Code(), "at": r.moment(last.Closed, now), "verdict": last.Verdict}
+	}
+	facts["worded"], facts["outcome"] = k.Worded, k.Outcome
 }
 
 // course is what was said and found of a case, in the order it came (经过).

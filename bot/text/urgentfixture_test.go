@@ -35,7 +35,7 @@ func (w world) urgent() map[string][]facts {
 	whole := with(line, "kind", "confirmed", "unit", w.unit, "group", "student", "partial", false, "known", moment("14:02"), "event", nil, "assumed", false,
 		"reporter", w.person, "stranger", false, "anonymous", false, "id", 100, "holder_phone", "", "since", nil, "lapsed", "", "offered", "", "refused", "", "snoozed", "", "nudged", false, "settled", false, "expired", false,
 		"legs", legs, "told", []facts{}, "untold", []string{"community", "cdc"}, "remarks", remarks[:2], "remark_count", 2, "phoned", []facts{}, "phoned_count", 0,
-		"ring", facts{"at": moment("14:07"), "late": 0, "people": []facts{rungOne, with(rungOne, "at", moment("14:10"), "late", 3), with(rungOne, "waiting", true)}, "skipped": []string{w.person}, "next": moment("14:12"), "delayed": nil}, "read", []facts{}, "like", "", "into", "", "outcome", "")
+		"ring", facts{"at": moment("14:07"), "late": 0, "people": []facts{rungOne, with(rungOne, "at", moment("14:10"), "late", 3), with(rungOne, "waiting", true)}, "skipped": []string{w.person}, "next": moment("14:12"), "delayed": nil}, "read", []facts{}, "like", "", "former", nil, "worded", false, "into", "", "outcome", "")
 	call := facts{"step": "kind", "kind": "", "death": false, "hard": false, "unit": workgroup.Named{}, "group": "", "words": "", "known": "", "over": false, "rough": false, "assumed": "", "day": "", "phone": w.phone, "by": "14:05"}
 	asked := func(step string, pairs ...any) facts {
 		return with(with(call, "step", step, "kind", "confirmed", "hard", true, "unit", w.unit), pairs...)
@@ -70,7 +70,7 @@ func (w world) urgent() map[string][]facts {
 		"card/case-left": {with(code, "closed", true, "holder", "", "crew", []facts{}, "duty_phone", ""), with(code, "closed", false, "holder", w.person, "crew", []facts{}, "duty_phone", ""),
 			with(code, "closed", false, "holder", "", "crew", []facts{{"name": w.person, "phone": "13900000000"}}, "duty_phone", w.phone)},
 		"card/case-group": {line, taken, with(line, "nobody", true), with(line, "over", true), with(line, "over", true, "hard", false), with(line, "over", true, "by", earlier), with(line, "over", true, "by", before), with(taken, "closed", true, "into", "0131-01"), with(taken, "in", true), with(taken, "void", true), with(taken, "closed", true)},
-		"card/case": {whole, with(whole, "death", true), with(whole, "death", true, "kind", ""),
+		"card/case": {whole, with(whole, "assumed", true, "worded", true, "former", facts{"code": "0131-01", "at": moment("14:30"), "verdict": "excluded"}), with(whole, "death", true), with(whole, "death", true, "kind", ""),
 			with(whole, "stranger", true, "anonymous", true, "partial", true, "phone", ""),
 			with(whole, "kind", "", "unit", workgroup.Named{}, "group", "", "partial", true, "assumed", true, "stranger", true, "phone", "", "untold", []string{}, "remarks", []facts{},
 				"ring", facts{"at": moment("14:40"), "late": 33, "people": []facts{}, "skipped": []string{w.person}, "next": moment("14:50"), "delayed": facts{"at": moment("14:30"), "heard": nil}}, "read", []facts{{"name": w.person, "at": moment("14:31")}, {"name": w.person, "at": earlier}}, "like", "0131-01"),

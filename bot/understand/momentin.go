@@ -12,7 +12,7 @@ import (
 var (
 	clauseEnd = pattern.MustCompile(`[，,。；;！!？?\n]`)
 	// learned are the words with which people say that they came to know.
-	learned = pattern.MustCompile(`(?i)发现|知道|得知|获知|知悉|知情|通知|接到|收到|接报|告知|来电|打了?个?电话|打来(?:了?个?)电话|来的?电话|电话(?:里|中)?[说讲]|\b(?:called|phoned|rang|telephoned|found out|learned|learnt|heard|were told|was told|informed|known|notified|knew)\b`)
+	learned = pattern.MustCompile(`(?i)发现|知道|得知|获知|知悉|知情|通知|接到|收到|接报|告知|来电|打了?个?电话|打来(?:了?个?)电话|来的?电话|电话(?:里|中)?[说讲]|\b(?:got (?:a |the |this )?(?:call|message|notice|news)|called|phoned|rang|telephoned|found out|learned|learnt|heard|were told|was told|informed|known|notified|knew)\b`)
 	// timeSign is in every time of day.
 	timeSign = pattern.MustCompile(`(?i)[0-9０-９]\s*[:：.．][0-9０-９]|[点时刻前刚]|中午|正午|ago|now|[ap]\.?m\b|night|noon|at|past|o'clock|morning|evening`)
 	unknew   = pattern.MustCompile(`不知道|没发现|未发现|没有发现|没接到|未接到|不知情|每[天日]|明[天日早]|再[打来]|打不通|没打|[给向][^，]{0,8}打`)
@@ -34,6 +34,9 @@ func KnownIn(sentence string, now time.Time) (w When, ok bool) {
 		if said == nil || unknew.MatchString(clause) {
 			continue
 		}
+		if just.MatchString(clause[:said[0]]) {
+			return When{At: now}, true // 刚接到医院电话
+		}
 		// Before the word as a rule (“昨晚8点发现”), else after it (“发现于昨晚8点”).
 		before, after := []rune(clause[:said[0]]), []rune(clause[said[1]:])
 		before, after = before[max(0, len(before)-beside):], after[:min(beside, len(after))]
@@ -45,6 +48,41 @@ func KnownIn(sentence string, now time.Time) (w When, ok bool) {
 	}
 	return When{}, false
 }
+
+var (
+	// just stands right before the word for coming to know: 刚接到, have just heard.
+	just = pattern.MustCompile(`(?i)(?:刚刚?|刚才|才|\bjust)\s*$`)
+	// ofIllness are what somebody has, journeys what else may have its time in a sentence.
+	ofIllness = pattern.MustCompile(`(?i)确诊|疑似|阳|隔离|发烧|发热|医院|社区|疾控|电话|封|死|晕|\b(?:confirmed|positive|suspected|quarantin\w*|fever|hospital|call|sealed|died)\b`)
+	journeys  = pattern.MustCompile(`(?i)[回返乘坐]|离开|去过|到过|接触|吃饭|见面|入学|出生|\b(?:back|returned|left|train|flight|met|born)\b`)
+)
+
+// longestSaid is how far back a time in a sentence may lie that nobody says to be when it was known.
+const longestSaid = 3 * 24 * time.Hour
+
+// SaidIn finds the earliest time that a sentence names beside what somebody has, or alone, without saying that it was known then (“学生确诊，一小时前”): the
+// hour may run from there. A day without its hour is told by its end.
+func SaidIn(sentence string, now time.Time) (at time.Time, ok bool) {
+	for _, clause := range clauseEnd.Split(sentence, -1) {
+		w, is := longestWhen(clause, now)
+		if !is {
+			if w, is = ReadWhen(clause, now); is && w.At.IsZero() && !w.Day.IsZero() {
+				w.At = w.Day.Add(24*time.Hour - time.Minute)
+			}
+		}
+		alone := utf8.RuneCountInString(strings.TrimSpace(clause)) <= aloneSaid
+		if !is || w.At.IsZero() || !w.At.Before(now) || now.Sub(w.At) > longestSaid || journeys.MatchString(clause) || !alone && !ofIllness.MatchString(clause) || unknew.MatchString(clause) {
+			continue
+		}
+		if !ok || w.At.Before(at) {
+			at, ok = w.At, true
+		}
+	}
+	return at, ok
+}
+
+// aloneSaid is how long a clause is, in runes, that holds a time and hardly anything else.
+const aloneSaid = 18
 
 // longestWhen is the longest run of words that is a moment; of two as long the later one.
 func longestWhen(words string, now time.Time) (w When, ok bool) {

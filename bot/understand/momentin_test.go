@@ -38,3 +38,25 @@ func TestAMomentInsideASentence(t *testing.T) {
 		}
 	}
 }
+
+// A time beside what somebody has may be when it was known, whatever it is; that of a journey is not.
+func TestATimeThatOnlyMayBeWhenItWasKnown(t *testing.T) {
+	now := time.Date(2020, 1, 31, 14, 20, 0, 0, time.FixedZone("CST", 8*3600))
+	for sentence, want := range map[string]string{
+		"学生确诊，一小时前": "31 13:20", "学生确诊，今早6点多": "31 06:00", "职工确诊，前天下午": "29 23:59", "今天中午医院打的电话": "31 12:00", "tested positive an hour ago": "31 13:20", "one student confirmed, last night at 8": "30 20:00",
+		"1月20日10点从武汉乘车返回的一名学生今天确诊": "", "学生确诊": "", "学生确诊，明天早上8点转院": "", "1月31日学生确诊2人": "", "学生确诊，14:00坐火车回来的": "",
+	} {
+		got := ""
+		if at, ok := SaidIn(sentence, now); ok {
+			got = at.Format("02 15:04")
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", sentence, got, want)
+		}
+	}
+	for _, sentence := range []string{"刚接到医院电话，我院一名学生确诊", "刚知道有学生确诊", "刚接到通知，学生疑似", "We just got the call, one student is positive"} {
+		if w, ok := KnownIn(sentence, now); !ok || !w.At.Equal(now) {
+			t.Errorf("%s: %v", sentence, w)
+		}
+	}
+}

@@ -16,6 +16,8 @@ type Call struct {
 	Group     Group      `json:"group,omitempty"`
 	Known     time.Time  `json:"known,omitzero"`
 	Rough     bool       `json:"rough,omitempty"`   // near that time
+	Said      time.Time  `json:"said,omitzero"`     // the earliest time that the words name, without saying that it was known then
+	Former    string     `json:"former,omitempty"`  // key of the reporter's case closed last
 	Assumed   bool       `json:"assumed,omitempty"` // nobody can say since when: the time of the report stands for it
 	Day       string     `json:"day,omitempty"`     // a day that was said without its hour, as it was said
 	Words     string     `json:"words,omitempty"`
@@ -136,6 +138,12 @@ func (c College) Begin(b Book, call Call, now time.Time) Call {
 	if old.Known.IsZero() && !call.Known.IsZero() {
 		old.Known, old.Rough, old.Assumed = call.Known, call.Rough, false
 	}
+	if old.Said.IsZero() || !call.Said.IsZero() && call.Said.Before(old.Said) {
+		old.Said = call.Said
+	}
+	if old.Former == "" {
+		old.Former = call.Former
+	}
 	old.Death = old.Death || call.Death
 	old.Forwarded = old.Forwarded && call.Forwarded
 	if old.Chat == 0 {
@@ -177,7 +185,7 @@ func (c College) openCall(b Book, call Call, partial bool, now time.Time) Case {
 		call.Leg = "" // whoever passes on what others wrote has reported nothing yet
 	}
 	k := c.Open(b, Opening{Due: due, Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Death: call.Death, Known: call.Known, Heard: call.Began,
-		Partial: partial, Beside: call.Beside, Leg: call.Leg}, now)
+		Partial: partial, Beside: call.Beside, Leg: call.Leg, Said: call.Said, Former: call.Former}, now)
 	c.beginFurther(b, call, now)
 	return k
 }

@@ -103,6 +103,7 @@ type Case struct {
 	Reporter Reporter `json:"reporter"`
 	Remarks  []Remark `json:"remarks,omitempty"`
 	Partial  bool     `json:"partial,omitempty"` // it opened by itself: the call was left unfinished
+	Former   string   `json:"former,omitempty"`  // key of a case closed before it, of which it may be the sequel
 	Like     string   `json:"like,omitempty"`    // key of a case that may be the same
 	Alone    bool     `json:"alone,omitempty"`   // somebody has said that it is the same as no other: it is not asked again
 	Into     string   `json:"into,omitempty"`    // key of the case it was merged into
@@ -111,6 +112,7 @@ type Case struct {
 	Event      time.Time        `json:"event,omitzero"` // T0 事发
 	Known      time.Time        `json:"known"`          // T1 知悉: from here the hour runs
 	Assumed    bool             `json:"assumed,omitempty"`
+	Worded     bool             `json:"worded,omitempty"` // assumed from a time that the report's words name
 	Opened     time.Time        `json:"opened"`
 	Individual Leg              `json:"individual"` // T2 本人报告
 	OfUnit     Leg              `json:"of_unit"`    // T3 单位报告

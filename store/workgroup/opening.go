@@ -15,6 +15,8 @@ type Opening struct {
 	Death    bool // they tell that somebody has died
 	Event    time.Time
 	Known    time.Time // zero: nobody said; the hour runs from Heard, assumed
+	Said     time.Time // the earliest time that the words name; where nobody said when it was known the hour runs from it
+	Former   string    // key of a case of the reporter's that was closed lately
 	Heard    time.Time // when it began to be reported; zero: at the opening
 	Partial  bool
 	Due      time.Time // when it should have opened by itself; zero: now
@@ -25,13 +27,16 @@ type Opening struct {
 // Open opens a case, starts its clock and rings the ladder. It returns the case.
 func (c College) Open(b Book, o Opening, now time.Time) Case {
 	k := Case{Date: DateOf(now), Kind: o.Kind, Group: o.Group, Unit: o.Unit, Reporter: o.Reporter, Death: o.Death, Partial: o.Partial, Event: o.Event, Known: o.Known,
-		Opened: now}
+		Opened: now, Former: o.Former}
 	if o.Heard.IsZero() {
 		o.Heard = now
 	}
 	k.Number = 1 + count(b, k.Date)
 	if k.Known.IsZero() || k.Known.After(now) {
 		k.Known, k.Assumed = o.Heard, true
+		if !o.Said.IsZero() && o.Said.Before(k.Known) {
+			k.Known, k.Worded = o.Said, true
+		}
 	}
 	if o.Words != "" {
 		k.Remarks = []Remark{{At: o.Heard, By: o.Reporter.Person, Name: o.Reporter.Name, Text: o.Words}}
