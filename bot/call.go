@@ -226,7 +226,7 @@ func (t *turn) pressCall() error {
 			call.Known = call.Began // “just now” was before they began to report it
 		}
 	case "again":
-		call.Kind, call.Group, call.Known, call.Rough, call.Assumed, call.Day = "", "", time.Time{}, false, false, ""
+		call.Kind, call.Group, call.Known, call.Rough, call.Assumed, call.Day, call.Said = "", "", time.Time{}, false, false, "", time.Time{}
 		if len(t.person.Units()) != 1 {
 			call.Unit = ""
 		}

@@ -68,7 +68,15 @@ func (t *turn) listCases(from int) {
 	if to < len(mine) {
 		rows = append(rows, []workgroup.Button{{Label: "button/more-cases", Facts: workgroup.Facts{"n": len(mine) - to}, Verb: "cases", Version: uint64(to)}})
 	}
-	t.whisper("say/case-list", workgroup.Facts{"cases": lines, "from": from + 1, "to": to, "total": len(mine), "begun": t.begun()}, rows...)
+	others := []workgroup.Facts{}
+	if len(mine) == 0 && t.known {
+		for _, k := range those(workgroup.Running(t.b), workgroup.Case.Vouched) {
+			if len(others) < aPage {
+				others = append(others, t.caseLine(t.b, k, t.now)) // as the group reads them
+			}
+		}
+	}
+	t.whisper("say/case-list", workgroup.Facts{"cases": lines, "others": others, "from": from + 1, "to": to, "total": len(mine), "begun": t.begun()}, rows...)
 }
 
 // pressCases is the next page of the list.

@@ -48,7 +48,7 @@ func (t *turn) caseAsked(desk workgroup.Desk, words string) (bool, error) {
 	if s, read := t.outcomeRead(desk.Of); closes && read && (slices.Contains(yes, bareWord(words)) || closesIt.MatchString(bareWord(words))) {
 		return true, t.closeWith(s)
 	}
-	if word := bareWord(words); bareAnswer(word) {
+	if word := bareWord(words); bareAnswer(word) || closes && closesIt.MatchString(word) {
 		// An answer to a filing, or to nothing: of the case it says nothing.
 		if d, lies := t.draftHere(); lies {
 			return t.answersFiling(d, word)

@@ -14,10 +14,10 @@ const (
 // backings are those words; only the whole message counts.
 var backings = map[string]backing{
 	"取消": leaves | withdraws, "算了": leaves | withdraws, "撤销": undoes | withdraws, "withdraw": undoes | withdraws,
-	"不是": withdraws | denies, "no": withdraws | denies, "不是紧急情况": withdraws | denies | mistakes, "误报": withdraws | denies | mistakes,
+	"不是": withdraws | denies, "no": withdraws | denies, "不是紧急情况": withdraws | denies | mistakes, "误报": withdraws | denies | mistakes, "按错了": withdraws | denies, "点错了": withdraws | denies, "pressed by mistake": withdraws | denies,
 
-	"不填了": leaves, "先不填了": leaves, "不填": leaves, "不报了": leaves, "先不报": leaves, "先不报了": leaves, "放弃": leaves,
-	"never mind": leaves, "nevermind": leaves, "stop": leaves, "cancel": leaves, "give up": leaves,
+	"不填了": leaves, "先不填了": leaves, "不填": leaves, "不报了": leaves | withdraws, "先不报": leaves | withdraws, "先不报了": leaves | withdraws, "放弃": leaves,
+	"never mind": leaves | withdraws, "nevermind": leaves | withdraws, "stop": leaves, "cancel": leaves | withdraws, "give up": leaves,
 
 	"撤回": undoes, "作废": undoes, "撤销报送": undoes, "撤回报送": undoes, "取消报送": undoes, "作废报送": undoes, "删除报送": undoes, "刚才的作废": undoes, "undo": undoes,
 

@@ -184,6 +184,9 @@ func (c College) openCall(b Book, call Call, partial bool, now time.Time) Case {
 	if partial && call.Forwarded {
 		call.Leg = "" // whoever passes on what others wrote has reported nothing yet
 	}
+	if call.Assumed {
+		call.Said = time.Time{} // asked for it, they cannot say
+	}
 	k := c.Open(b, Opening{Due: due, Kind: call.Kind, Group: call.Group, Unit: call.Unit, Reporter: call.Reporter, Words: call.Words, Death: call.Death, Known: call.Known, Heard: call.Began,
 		Partial: partial, Beside: call.Beside, Leg: call.Leg, Said: call.Said, Former: call.Former}, now)
 	c.beginFurther(b, call, now)

@@ -137,6 +137,13 @@ func (c College) hush(b Book, k Case, now time.Time) Case {
 // release takes the case from its holder, who let it expire or gave it back, and has the ladder go on.
 func (c College) release(b Book, k Case, expired bool, now time.Time) Case {
 	k.Expired = expired
+	holder, _ := People.Get(b, string(k.Holder))
+	if k.Reporter.Person == "" || k.Reporter.Person != k.Holder {
+		c.tellReporter(b, k, "say/case-left", Facts{"by": holder.Name, "phone": c.PhoneNow(b, now)}, now)
+	}
+	if expired {
+		c.Tell(b, holder, Letter{Text: "say/case-lapsed", Facts: Facts{"code": k.Code()}, Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{k.Key(), k.Version}})
+	}
 	k.Lapsed, k.Holder, k.Offered, k.Refused, k.Quiet, k.Nudged, k.Snoozed = k.Holder, "", "", "", time.Time{}, false, ""
 	return c.resume(b, k, now)
 }

@@ -21,7 +21,7 @@ func TestAReportBeingMadeIsTold(t *testing.T) {
 		}
 		p.says(who, nil, words)
 		p.sees(who, nil, "软件学院 何望桥", "14:05 开始报告", "还没有立案", "14:08", "先打电话")
-		p.lacks(who, nil, "没有正在处理", "无紧急情况", "现在没有您可以")
+		p.lacks(who, nil, "没有正在处理", "无紧急情况", "现在没有等您")
 	}
 	p.says(p.Person("zhao-wangpu"), p.Group, "/summary")
 	groupHides(p, "何望桥", "李明")

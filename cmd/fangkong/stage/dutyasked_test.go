@@ -39,7 +39,7 @@ func TestAShiftIsSwappedInWords(t *testing.T) {
 		p.sees(p.zhang(), nil, "吴远舟", "想请您替")
 		head := p.Head("huli")
 		p.says(head, nil, words)
-		p.sees(head, nil, "现在没有您可以", "看值班")
+		p.sees(head, nil, "现在没有等您", "看值班")
 	}
 	p := early(t, "07:00")
 	p.adopts(pasted)

@@ -20,7 +20,7 @@ func TestTheWordsOfAButtonDoWhatItDoes(t *testing.T) {
 		t.Errorf("%d came", n)
 	}
 	p.says(wu, nil, "到岗")
-	p.sees(wu, nil, "现在没有您可以“到岗”的", "值班")
+	p.sees(wu, nil, "现在没有等您“到岗”的事", "值班")
 	p.says(zhang, nil, "调班") // the day shift of the first of February alone lies ahead
 	p.sees(zhang, nil, "想请谁替")
 	p.says(wu, nil, "调班") // two nights
@@ -47,7 +47,7 @@ func TestTheWordsOfACasesButtons(t *testing.T) {
 	p.until("14:05")
 	duty := p.Holder(workgroup.DutyStaff)
 	p.says(duty, nil, "我来接手")
-	p.sees(duty, nil, "现在没有您可以“我来接手”的")
+	p.sees(duty, nil, "现在没有等您“我来接手”的事")
 	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
 	p.says(duty, nil, "我来接手")
 	if k := p.kase(); p.Person(k.Holder) != duty {

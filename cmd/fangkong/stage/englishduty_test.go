@@ -139,7 +139,7 @@ func TestADayOfDutyInEnglish(t *testing.T) {
 	p.answers(zhang, "Does not work", "the director of the prevention office was told")
 	p.sees(director, nil, "The duty phone does not work 0392-3312345", "Tried at 09:01 by 张秋溪")
 	p.says(wu, nil, "check in")
-	p.sees(wu, nil, "There is nothing for “check in” now")
+	p.sees(wu, nil, "Nothing waits for your “check in” now")
 
 	// The hand-over, and who takes it up.
 	p.until("20:30")
