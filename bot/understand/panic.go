@@ -19,9 +19,11 @@ var (
 	// breathless is a sign that with a fever, or a call for support, cannot wait.
 	breathless = pattern.MustCompile(`(?i)(?:喘不|透不)[上过]气|呼吸困难|[晕昏]倒|[晕昏]过去|昏迷|抽搐|休克|不省人事|失去意识|\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath|fainted|passed out|collapsed|unconscious)\b`)
 	// peril is of somebody who lies there, and needs nothing else told to be looked after; calmed takes it back, likened says it of the tired.
-	peril   = pattern.MustCompile(`(?i)(?:喘不|透不)[上过]来?气|呼吸困难|没有?呼吸|[晕昏]倒|[晕昏]过去|昏迷|抽搐|休克|不省人事|失去意识|叫不醒|吐血|血流不止|跳楼|自杀|轻生|割腕|救救|\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath|fainted|passed out|collapsed|unconscious|not breathing|won(?:'t|’t) wake up)\b`)
-	calmed  = pattern.MustCompile(`(?i)没事|无碍|无大碍|[已又]?醒了|苏醒|清醒|好转|恢复|缓过来|脱离|讲座|知识|培训|预案|等症状|症状[者的]?|\b(?:fine now|recovered|training|drill|symptoms?)\b`)
-	likened = pattern.MustCompile(`\p{Han}得(?:我|都|快|要|就)*(?:喘|透|[晕昏])|[累困饿热]到`)
+	peril = pattern.MustCompile(`(?i)(?:喘不|透不)[上过]来?气|呼吸困难|没有?呼吸|[晕昏]倒|[晕昏]过去|昏迷|抽搐|休克|不省人事|失去意识|叫不醒|[吐呕]血|血流不止|跳楼|自杀|轻生|割腕|救救|\b(?:can(?:not|'t|’t) breathe|short(?:ness)? of breath|fainted|passed out|collapsed|unconscious|vomit(?:ing|s|ed)?(?: up)? blood|not breathing|won(?:'t|’t) wake up)\b`)
+	// bleeding is a peril of whoever has no fever that is told: with one they are asked about as ill.
+	bleeding = pattern.MustCompile(`(?i)[咳咯]血|\bcough(?:ing|s|ed)?(?: up)? blood\b`)
+	calmed   = pattern.MustCompile(`(?i)没事|[血病]史|无碍|无大碍|[已又]?醒了|苏醒|清醒|好转|恢复|缓过来|脱离|讲座|知识|培训|预案|等症状|症状[者的]?|\b(?:fine now|recovered|training|drill|symptoms?)\b`)
+	likened  = pattern.MustCompile(`\p{Han}得(?:我|都|快|要|就)*(?:喘|透|[晕昏])|[累困饿热]到`)
 	// whoseLife is who may be ours and lie there.
 	whoseLife = pattern.MustCompile(`(?i)我|本人|自己|学生|同学|室友|舍友|同事|孩子|儿子|女儿|闺女|老师|教师|职工|员工|师傅|阿姨|保安|宿管|有人|有个|[一1]个|[一1]名|宿舍|寝室|[他她]|\b(?:i|my|students?|roommate|classmate|someone|somebody|teacher|he|she)\b`)
 	// lateHelp is an ambulance that does not come.
@@ -58,7 +60,7 @@ func (m *message) perils() bool {
 		return true
 	}
 	short := len(m.text.runes) <= shortCry
-	return !m.has(cOrder) && !m.wonders() && m.threatens(peril) && !likened.MatchString(m.plain) && (short || whoseLife.MatchString(m.plain))
+	return !m.has(cOrder) && !m.wonders() && (m.threatens(peril) || !fevered.MatchString(m.plain) && m.threatens(bleeding)) && !likened.MatchString(m.plain) && (short || whoseLife.MatchString(m.plain))
 }
 
 // shortCry is how long a message is, in runes, that needs not say of whom it is.
@@ -101,7 +103,7 @@ func (m *message) wonders() bool {
 }
 
 // asksHelp is a question of its own behind what has happened.
-var asksHelp = pattern.MustCompile(`(?:^|[ ，,。！!])(?:我|我们|现在|该)*(?:怎么办|咋办|咋整|怎么处理|what (?:do|should|shall|can) (?:i|we) do)`)
+var asksHelp = pattern.MustCompile(`有人(?:在|管|来|能帮忙)?(?:吗|么)|谁(?:能|来)(?:帮|救)|\b(?:is )?(?:anyone|anybody) (?:there|here)|(?:^|[ ，,。！!])(?:我|我们|现在|该)*(?:怎么办|咋办|咋整|怎么处理|what (?:do|should|shall|can) (?:i|we) do)`)
 
 // calls reports that a short phrase is a call for help.
 func (m *message) calls() bool {

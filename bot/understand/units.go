@@ -1,6 +1,10 @@
 package understand
 
-import "strings"
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
 
 // readUnit finds the unit that speaks: named where a phrase begins, or signed at
 // the end. A name inside a sentence may be a subject of talk.
@@ -80,13 +84,16 @@ func (m *message) twoUnits() bool {
 		case t.class == cUnit && t.key != first:
 			return true
 		case t.class == cText && first != "":
-			quoted = quoted || m.text.runes[t.to-1] == '说'
+			quoted = quoted || m.text.runes[t.to-1] == '说' && !findsIll.MatchString(string(m.text.runes[max(0, t.to-6):t.to]))
 		case quoted && (t.class == cSelf || t.class == cOurs):
 			return true
 		}
 	}
 	return false
 }
+
+// findsIll is what a hospital says of the writer: 医院说我疑似.
+var findsIll = pattern.MustCompile(`(?:医院|医生|大夫|护士|疾控|社区|街道|校医|卫生院|门诊)(?:刚刚?|打电话|来电|他们|那边|里)?说$`)
 
 // placeShort makes units of short names where one may stand, and plain words of them elsewhere: 艺术0, 护理、艺术还没报.
 func placeShort(toks []token) {
