@@ -81,6 +81,7 @@ func init() {
 var typed = []offer{
 	{to: (*turn).answersMaybe, is: inPrivate | firsthand},
 	{to: (*turn).typedOnShift, is: inPrivate | byKnown},
+	{to: (*turn).saysOfShift, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).declines, is: byKnown | firsthand | reachable},
 	{to: (*turn).takesNamed, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).typedOnCase, is: inPrivate | byKnown | firsthand},

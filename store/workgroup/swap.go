@@ -102,6 +102,17 @@ func openSwaps(b Book, shift string) []Swap {
 	return out
 }
 
+// SwapsFor are the open swaps that wait for somebody's word: they are asked to take the place, or to approve it.
+func SwapsFor(b Book, p Person, now time.Time) (waits []Swap) {
+	for w := range Swaps.Each(b, "") {
+		s, there := Shifts.Get(b, w.Shift)
+		if there && now.Before(s.From) && (w.State == SwapAsked && w.To == p.ID || w.State == SwapAgreed && p.ID != w.To && approves(s, w, p)) {
+			waits = append(waits, w)
+		}
+	}
+	return waits
+}
+
 // AnswerSwap is what the person asked says, and then what the office says, in the state the swap is in.
 func (c College) AnswerSwap(b Book, key string, yes bool, by Person, now time.Time) (Swap, error) {
 	w, ok := Swaps.Get(b, key)
