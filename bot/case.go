@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -196,7 +197,7 @@ func (t *turn) pressTold(key, rest string) error {
 	if !slices.Contains(workgroup.Channels, ch) {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	if err := t.tellsChannel(key, ch, time.Time{}); err != nil {
+	if err := t.tellsChannel(key, ch, understand.Informed{}); err != nil {
 		return err
 	}
 	t.toast("toast/case-told", false, workgroup.Facts{"channel": ch})

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"time"
 
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -17,11 +16,22 @@ func (t *turn) informedOf(said understand.Informed, code string) (bool, error) {
 	}
 	switch len(cases) {
 	case 0:
-		return false, nil
+		return t.informedEarly(said)
 	case 1:
 		return true, t.informed(cases[0], said)
 	}
 	t.askWhichCase(cases)
+	return true, nil
+}
+
+// informedEarly keeps, with the one case that rings and its writer may take, that those outside have heard of it: who has told them is to take it first.
+func (t *turn) informedEarly(said understand.Informed) (bool, error) {
+	cases := t.repliedOf(those(t.seenCases(), func(k workgroup.Case) bool { return k.Holder == "" && t.mayTake(k) }))
+	if !said.Community && !said.CDC || len(cases) != 1 {
+		return false, nil
+	}
+	t.College.AddQuietly(t.b, cases[0], t.remark(excerpt(t.msg.Text), t.said), t.now)
+	t.reply("say/case-told-early", workgroup.Facts{"code": cases[0].Code()}, takeRow(cases[0]))
 	return true, nil
 }
 
@@ -46,6 +56,9 @@ func (t *turn) informed(k workgroup.Case, said understand.Informed) error {
 		}
 		t.whisper("toast/case-leg", t.legFacts(k, leg.name))
 	}
+	if said.Who != "" {
+		t.College.AddQuietly(t.b, k, t.remark(excerpt(t.msg.Text), t.said), t.now) // who has heard it there is told nowhere else
+	}
 	for _, ch := range []struct {
 		said bool
 		name workgroup.Channel
@@ -53,7 +66,7 @@ func (t *turn) informed(k workgroup.Case, said understand.Informed) error {
 		if !ch.said {
 			continue
 		}
-		if err := t.tellsChannel(k.Key(), ch.name, said.At); err != nil {
+		if err := t.tellsChannel(k.Key(), ch.name, said); err != nil {
 			return err
 		}
 	}
@@ -62,13 +75,13 @@ func (t *turn) informed(k workgroup.Case, said understand.Informed) error {
 
 // tellsChannel notes that the sender has told a channel; without a time it was now, and they are asked whether that, and who, is right. What is
 // noted already stands, and is read to them.
-func (t *turn) tellsChannel(key string, ch workgroup.Channel, at time.Time) error {
+func (t *turn) tellsChannel(key string, ch workgroup.Channel, said understand.Informed) error {
 	k, ok := workgroup.Cases.Get(t.b, key)
 	if old := k.Told[ch]; ok && !old.At.IsZero() && !slices.Contains(k.Untold(), ch) {
 		t.whisper("say/case-told-kept", t.toldFacts(k, ch, old))
 		return nil
 	}
-	timed := !at.IsZero()
+	at, timed := said.At, !said.At.IsZero()
 	if !timed {
 		at = t.now
 	}

@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fangkong/bot/button"
 	"fangkong/bot/pattern"
@@ -13,10 +14,12 @@ var (
 	// arriving is whoever has come to their shift, in other words than its button's.
 	arriving = pattern.MustCompile(`(?i)^(?:我?已经?到(?:岗|了|位)?|我?到(?:了|位了?|单位了|值班室了)|我?(?:来)?(?:签到|报到)了?|(?:i'?m |i am )?on duty(?: now)?|(?:i've |i have |i'?m |i am )?(?:arrived|checked in|checking in))$`)
 	// phoneFails and phoneServes are what came of the test call of the duty phone.
-	phoneFails = pattern.MustCompile(`(?i)^(?:值班(?:室)?的?)?(?:电话|座机)(?:刚?试了|试过了?|打了)?[，,\s]*(?:一直|都|现在|还是|怎么)?(?:打不通|不通|没人接|没有?声音|没信号|坏了|断了|断线了?|停机了?|打不[出进]去?|接不通|不能用|用不了)(?:了|啊)?$|^(?:the )?duty (?:phone|line|number) (?:is |seems |has |does |went )*(?:dead|down|broken|out of order|not work(?:ing)?|failed|n't work)$|^(?:the )?duty (?:phone|line) doesn't work$|^no answer on the duty phone$`)
+	phoneFails  = pattern.MustCompile(`(?i)^(?:值班(?:室)?的?)?(?:电话|座机)(?:刚?试了|试过了?|打了)?[，,\s]*(?:一直|都|现在|还是|怎么)?(?:打不通|不通|没人接|没有?声音|没信号|坏了|断了|断线了?|停机了?|打不[出进]去?|接不通|不能用|用不了)(?:了|啊)?$|^(?:the )?duty (?:phone|line|number) (?:is |seems |has |does |went )*(?:dead|down|broken|out of order|not work(?:ing)?|failed|n't work)$|^(?:the )?duty (?:phone|line) doesn't work$|^no answer on the duty phone$`)
 	phoneServes = pattern.MustCompile(`(?i)^(?:值班(?:室)?的?)?(?:电话|座机)(?:刚?试了|试过了?|打了)?[，,\s]*(?:已经?|现在|都|又)?(?:通了?|正常|没问题|打得通|好了|能打通|畅通|可以用|恢复了?)(?:的|了)?$|^(?:the )?duty (?:phone|line|number) (?:is |now )*(?:works|working|fine|ok|answered|back)(?: now| again)?$`)
 	// offShift is whoever cannot do a shift of theirs.
 	offShift = pattern.MustCompile(`(?i)(?:不能|没法|无法|不便|没办法)(?:去|来)?(?:值班|上班|到岗|带班)|值不了(?:这个)?班|上不了(?:这个)?班|(?:来|去|到)不了|(?:谁|哪位|有人)(?:能|可以|来)?(?:替|顶|换)(?:我|一下)|\b(?:can(?:'|no)?t|cannot|won't|unable to) (?:make|do|work|come to|be at|take) (?:my|the|tonight's|today's|tomorrow's) (?:shift|duty)\b|\bcan(?:'|no)?t (?:come|make it)(?: to duty)?(?: in)?(?: today| tonight)\b`)
+	// noting is a hand-over note in one breath with the word for it: 交班：今天无事.
+	noting = pattern.MustCompile(`(?is)^\s*(?:我?(?:要)?交班|hand[- ]?over(?: note)?)\s*[：:，,]\s*(\S.+)$`)
 	// agreeing and refusing answer whoever asks to swap a shift.
 	agreeing = pattern.MustCompile(`^(?:同意(?:调班|换班)?|我?可以(?:替|换|顶)?(?:你|您)?|行|好(?:的|吧|啊)?|没问题|中|我?(?:来)?(?:替|顶)(?:你|您|他|她)|批准|同意批准|准了|yes|ok(?:ay)?|sure|agreed|i agree|approved?|i'?ll cover(?: for (?:him|her|you))?|no problem)$`)
 	refusing = pattern.MustCompile(`^(?:不同意|不行|不可以|不能(?:替|换|顶)?|不(?:替|换|批准|批)|我?(?:替|换)不了|没空|没时间|no|sorry,? (?:i can't|no)|i can(?:'|no)?t|can't|not approved|refused?|decline)$`)
@@ -25,6 +28,9 @@ var (
 // saysOfShift takes what somebody of the duty roster says of their shift in other words than its buttons': that they have come, what came of the call to
 // the duty phone, that they agree to swap, or that they cannot come.
 func (t *turn) saysOfShift() (bool, error) {
+	if m := noting.FindStringSubmatch(t.msg.Text); m != nil {
+		return t.notesHandOver(strings.TrimSpace(m[1]))
+	}
 	word := strings.ToLower(strings.ReplaceAll(bareWord(t.msg.Text), "’", "'"))
 	for _, one := range []struct {
 		is   *pattern.Pattern
@@ -76,6 +82,25 @@ func (t *turn) saysArrived(word string) (bool, error) {
 	}
 	t.button = button.Press{Verb: "arrive", Object: mine[0].Key()}
 	return true, t.pressedInWords(word)
+}
+
+// notesHandOver takes a hand-over note that nobody has asked for, where it can be of one shift.
+func (t *turn) notesHandOver(note string) (bool, error) {
+	var mine []workgroup.Shift
+	for _, s := range workgroup.ShiftsBetween(t.b, t.now.AddDate(0, 0, -2), t.now.Add(time.Nanosecond)) {
+		if _, err := workgroup.MayHandOver(t.b, s.Key(), t.person, t.now); err == nil && t.now.Sub(s.To) < 24*time.Hour {
+			mine = append(mine, s)
+		}
+	}
+	if len(mine) != 1 {
+		return false, nil
+	}
+	if err := t.College.HandOver(t.b, mine[0].Key(), t.person, excerpt(note), workgroup.SourceKey(t.chat.ID, t.msg.ID), t.now); err != nil {
+		return true, err
+	}
+	t.reply("say/handed-over", workgroup.Facts{})
+	t.newsInNote("")
+	return true, nil
 }
 
 func (t *turn) saysPhone(word, verb string) (bool, error) {

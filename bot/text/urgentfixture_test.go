@@ -144,6 +144,7 @@ func (w world) urgent() map[string][]facts {
 		"button/code":            one(code), "say/which-case": one(facts{"word": "续报"}), "say/which-card": one(facts{"words": "对"}), "say/case-is-yours": one(code), "say/case-cannot": one(code), "say/case-how": {facts{"phone": w.phone, "private": true, "bot": "hzy_fangkong_bot", "real": true}, facts{"phone": w.phone, "private": false, "bot": "hzy_fangkong_bot", "real": false}}, "say/case-stands": {standing("may", true), standing("holder", w.person), standing("holder", w.person, "mine", true, "lacks", workgroup.CaseGaps), standing("holder", w.person, "mine", true, "verdict", "stands"),
 			standing("lacks", []string{"unit"}), standing("closed", true, "verdict", "excluded"), standing("closed", true, "into", "0131-01"), facts{"phone": "", "more": 2, "begun": begun[:1], "cases": []facts{with(stands, "holder", w.person), stands}}},
 		"say/case-left": {with(code, "by", w.person, "phone", w.phone), with(code, "by", "", "phone", "")}, "say/case-lapsed": one(code),
+		"say/case-told-early":      one(code),
 		"say/case-in-vain":         {facts{"codes": []string{"0131-02"}, "sooner": false}, facts{"codes": []string{"0131-01", "0131-02"}, "sooner": true}},
 		"say/case-still-rings":     {facts{"word": "收到", "codes": []string{"0131-02"}}, facts{"word": "收到", "codes": []string{"0131-01", "0131-02"}}},
 		"say/case-addition":        {facts{"code": "0131-02", "name": w.person, "words": w.words, "asks": false}, facts{"code": "0131-02", "name": w.person, "words": w.words, "asks": true}},

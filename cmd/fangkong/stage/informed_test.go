@@ -122,3 +122,18 @@ func TestTheUnitHasHeardOfAStudentsCase(t *testing.T) {
 		t.Errorf("%+v", k.OfUnit)
 	}
 }
+
+// That those outside have heard of it is kept where nobody has taken the case, and noted with whoever heard it there once somebody has.
+func TestWhoHasHeardIsKeptBeforeACaseIsTaken(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	duty := p.Holder(workgroup.DutyStaff)
+	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
+	p.says(duty, nil, "我已经报社区了，14:02 王主任接的")
+	p.reads(duty, nil, "已记入 急-0131-01，但还没有人接手")
+	p.says(duty, nil, "我来处理")
+	p.says(duty, nil, "我已经报社区了，14:02 王主任接的")
+	p.says(duty, nil, "CDC informed 14:04 Dr Li")
+	p.reads(duty, nil, "报社区：14:02 "+duty.Name(), "报疾控：14:04 "+duty.Name(), "王主任接的", "Dr Li")
+}

@@ -39,6 +39,21 @@ func TestWhatIsSaidOfAShift(t *testing.T) {
 	p.reads(director, nil, zhang.Name(), "值不了班", "我来不了")
 }
 
+// A hand-over note may follow the word for it in one breath.
+func TestAHandOverNoteInOneBreath(t *testing.T) {
+	t.Parallel()
+	p := early(t, "07:00")
+	p.adopts(pasted)
+	zhang, wu := p.zhang(), p.wu()
+	p.until("08:35")
+	p.says(zhang, nil, "到岗")
+	p.until("20:31")
+	p.says(zhang, nil, "交班：今天无事，机电学院有一名学生发热待查")
+	p.reads(wu, nil, "今天无事，机电学院有一名学生发热待查")
+	p.says(wu, nil, "接班")
+	p.sees(wu, nil, "“接班”已记录")
+}
+
 // A swap is agreed to, and approved, in words.
 func TestASwapIsAnsweredInWords(t *testing.T) {
 	t.Parallel()
