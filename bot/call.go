@@ -309,6 +309,8 @@ func (t *turn) atCall() (bool, error) {
 		return true, nil
 	case step == workgroup.CallConfirm && slices.Contains(yes, word):
 		return true, t.confirmCall(call)
+	case understand.Reachable(words) && r.Urgent != understand.Yes && !ofAnother(call, r, words):
+		return true, t.moreAsked(call, r, words) // a telephone number is no time
 	case t.since(&call, words):
 		return true, nil
 	case r.Unit != "" && t.named(workgroup.UnitID(r.Unit), word), r.Unit != "" && step == workgroup.CallUnit && !ofAnother(call, r, words):
@@ -361,7 +363,7 @@ func (t *turn) moreOfCall(call workgroup.Call, r understand.Reading, words strin
 	case ofAnother(call, r, words):
 		t.urgentHeard(r, words) // who was woken hears of the second, too
 		return nil
-	case danger, call.Source != "" && understand.Worse(words):
+	case danger, call.Source != "" && (understand.Worse(words) || understand.Reachable(words)):
 		t.ring(workgroup.SourceKey(t.chat.ID, t.msg.ID), call.Unit, words, danger)
 	}
 	t.call(r, words, "") // more of what happened

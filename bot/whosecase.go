@@ -19,7 +19,7 @@ func (t *turn) holds(k workgroup.Case) bool { return t.known && k.Holder == t.pe
 
 // mayTake tells whether the sender can take a case: nobody has it, or they were asked to.
 func (t *turn) mayTake(k workgroup.Case) bool {
-	return t.person.Watches(t.b, t.now) && k.Holder == "" || k.Offered == t.person.ID
+	return t.person.Watches(t.b, t.now) && k.Holder == "" || k.Offered != "" && k.Offered == t.person.ID
 }
 
 // own tells whether a case is the sender's: they have reported it, or taken it.

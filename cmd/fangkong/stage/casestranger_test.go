@@ -144,3 +144,28 @@ func TestAStrangerSaysWhichCaseTheirWordsAreOf(t *testing.T) {
 		})
 	}
 }
+
+// Somebody not on the roster is asked for a number they can be called at, and whoever was woken reads it at once. What they ask later offers them nothing to take.
+func TestAStrangersNumberReachesWhoeverWasWoken(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	who, duty := p.newcomer("孔", "明"), p.Holder(workgroup.DutyStaff)
+	p.says(who, nil, "我是软件学院学生，我确诊了")
+	p.reads(who, nil, "已提醒值班员", "请马上回一个能打通您的手机号")
+	p.says(who, nil, "13812345678")
+	p.sees(duty, nil, "补充（接 14:05 的提醒）", "13812345678")
+	p.says(who, nil, "刚刚")
+	p.says(who, nil, "对")
+	p.says(who, nil, "现在咋办")
+	p.sees(who, nil, "急-0131-01 还没有人接手")
+	for _, m := range who.Sees(nil) {
+		for _, row := range m.Buttons {
+			for _, b := range row {
+				if strings.Contains(b.Text, "接手") {
+					t.Errorf("offered %q", b.Text)
+				}
+			}
+		}
+	}
+}

@@ -115,7 +115,7 @@ func TestFaultsOfARosterAreSaidLineByLine(t *testing.T) {
 	p := early(t, "07:00", "wu-yuanzhou")
 	office := p.Person("zhao-wangpu")
 	p.says(office, nil, "/duty\n1月31日 白班 带班 何松石 值班 张秋西\n1月31日 夜班 带班 何松石 值班 吴远舟\n2月30日 白班 值班 张秋溪\n1月29日 白班 值班 张秋溪\n2月2日 白班 带班 何松石 值班 张秋溪")
-	p.sees(office, nil, "共 2 班", "第 1 行：名册里没有“张秋西”，是不是张秋溪", "第 3 行：“2月30日 白班 值班 张秋溪”没有看懂日期", "第 4 行：1月29日", "已经过去",
+	p.sees(office, nil, "共 2 班", "第 1 行：名册里没有“张秋西”，是不是张秋溪", "第 3 行：“2月30日 白班 值班 张秋溪”日期没有看懂，或没有这一天", "第 4 行：1月29日", "已经过去",
 		"第 5 行：2月1日 08:30–次日08:30 没有人值班", "吴远舟还没有私聊过我")
 	if toast := p.presses(office, nil, "放弃"); !strings.Contains(toast, "没有变") {
 		t.Errorf("given up with %q", toast)
