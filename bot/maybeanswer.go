@@ -12,7 +12,7 @@ var (
 	// isOurs says yes to whether what somebody wrote is a case, in the words of the question or shorter: 是的，今天的, 我们学院的.
 	isOurs = pattern.MustCompile(`(?i)^(?:是的?|对的?|嗯+|没错|确认|就是|yes|yeah|yep|right)(?:[，,。.！! 啊呀，]+.{0,24})?$|^(?:是|对)?(?:我们|我院|本院|我校|本校|咱们?|我班|我们班|本单位|我们单位|我们学院|我们学校)(?:学院|学校|单位)?的?(?:人|学生|老师|同学|职工|教师)?(?:[，,]?(?:是)?今[天日](?:新?发生|刚?知道)?的?)?$|^(?:是)?今[天日]新?(?:发生|出现|知道)?的$|^(?:one of ours|it is|it's ours|ours|today)$`)
 	// isNone says no to it.
-	isNone = pattern.MustCompile(`(?i)^(?:不是的?|否|不是我们的?(?:人|学生)?|不是(?:我院|我校|本院|本校|本单位|我们学院|我们学校|今[天日])的?(?:人|学生)?|误会了?|是?误会|(?:搞|弄|看)错了[，,]?是?误会|(?:我)?(?:搞|弄|看|写|按)错了|没这回?事|no|nope|not ours|it isn't|it is not|false alarm)$`)
+	isNone = pattern.MustCompile(`(?i)^(?:不是的?|否|不是我们的?(?:人|学生)?|不是(?:我院|我校|本院|本校|本单位|我们学院|我们学校|今[天日])的?(?:人|学生)?|没这回?事|no|nope|not ours|it isn't|it is not)$`)
 )
 
 // answersMaybe takes words for the answer to whether what their writer wrote is a case, as its buttons are: the question was the last thing asked, or
@@ -31,14 +31,14 @@ func (t *turn) answersMaybe() (bool, error) {
 	if _, waits := t.readsBack(); waits && !rings || t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
 		return false, nil
 	}
-	if !yes {
-		t.noFurther(s)
-		workgroup.Slips.Drop(t.b, s.Source)
+	if t.openedAside(s) {
 		t.mark("👌")
 		return true, nil
 	}
-	if t.openedAside(s) {
-		t.mark("👌")
+	if !yes {
+		t.answersAside(s.Source)
+		t.used(s)
+		t.reply("say/urgent-taken-back", workgroup.Facts{"by": "", "phone": t.dutyPhone()})
 		return true, nil
 	}
 	workgroup.Withdraw(t.b, s.Source)
