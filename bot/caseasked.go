@@ -12,6 +12,8 @@ var (
 	// asksWho asks who has it.
 	asksWho = pattern.MustCompile(`(?i)^(?:请问|问一下)?(?:现在|目前|到底)?(?:这件|这个|这起|那件|那个|那起|急件|案子|紧急情况)?(?:现在|目前|到底)?(?:是|有)?(?:谁|哪位|有没有人|有人)(?:在|来|已经?)*(?:接手?|处理|负责|跟进|管)(?:了|的|着|这个|这件|这起)*(?:吗|么|没有?)?$|` +
 		`^(?:有人)?(?:已经)?接手了?(?:吗|么|没有?)$|^(?:接手人|负责人|经办人)(?:是(?:谁|哪位))$|` +
+		`^(?:怎么|为什么|为啥|为何|咋)(?:到现在|现在)?(?:还|一直|都)*(?:没有?人|没谁)(?:来)?(?:接手?|处理|负责|跟进|管)(?:了)?$|^(?:值班|当班)的?人(?:都)?(?:(?:去|在)哪(?:儿|里)?了?)?$|^值班员(?:都)?(?:去|在)哪(?:儿|里)?了?$|^(?:现在|目前)?(?:有几起|几起|有多少起)(?:紧急情况|急件|案子)?$|^紧急情况(?:现在|目前)?(?:有)?(?:几|多少)起$|` +
+		`^why (?:is|has) (?:nobody|no one) (?:on|taken|got|handling) (?:it|this|that)(?: yet)?$|^how many (?:urgent )?cases(?: are(?: there)?)?(?: open| running)?(?: now)?$|` +
 		`^(?:who (?:has|has got|got|took|has taken|is handling|is dealing with|is on)|who's (?:got|taken|handling|on)) (?:it|this|that|the case)(?: now)?$|^has (?:anyone|anybody|someone|somebody) (?:taken|got) (?:it|this|the case)(?: yet)?$`)
 	// asksNext asks what is to be done now.
 	asksNext = pattern.MustCompile(`(?i)^(?:请问)?(?:那|那么)?(?:(?:我|我们|我院|我单位|单位)?(?:现在|目前|接下来|下一步|下面|然后)(?:我|我们|该|要|应该|需要|还要)*)?(?:怎么办|咋办|怎么处理|怎么做|做什么|干什么|干啥)(?:好)?$|^下一步$|` +
@@ -26,7 +28,7 @@ var (
 func (t *turn) asksOfCase() (bool, error) {
 	code, text := cutCode(t.msg.Text)
 	text = strings.Trim(bareWord(text), "?？ 呢啊呀")
-	who, next, how := asksWho.MatchString(text), asksNext.MatchString(text), asksHowGoes.MatchString(text)
+	who, next, how := asked(text)
 	switch {
 	case !who && !next && !how:
 		return false, nil
@@ -40,6 +42,19 @@ func (t *turn) asksOfCase() (bool, error) {
 		kind = kindIn(text)
 	}
 	return t.saysOfCases(code, kind, who)
+}
+
+// asked is what every question of some words asks: who has a case, what comes next, how it stands. None where one of them asks anything else.
+func asked(words string) (who, next, how bool) {
+	for _, one := range strings.FieldsFunc(words, func(r rune) bool { return strings.ContainsRune("?？!！。", r) }) {
+		one = strings.Trim(one, " 呢啊呀，,")
+		w, n, h := asksWho.MatchString(one), asksNext.MatchString(one), asksHowGoes.MatchString(one)
+		if !w && !n && !h {
+			return false, false, false
+		}
+		who, next, how = who || w, next || n, how || h
+	}
+	return who, next, how
 }
 
 // saysInGroup answers with what the group's cards say; aloud: also that there is nothing.

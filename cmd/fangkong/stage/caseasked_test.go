@@ -107,3 +107,20 @@ func TestWhoHasACaseIsAnsweredInEnglish(t *testing.T) {
 	p.says(duty, nil, "what now?")
 	p.reads(duty, nil, "is yours", "Next:")
 }
+
+// Whoever asks why nobody has a case reads how it stands, and not when the day's report is due.
+func TestWhyNobodyHasACase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	p.calls(p.Head("ruanjian"), "确诊", "学生", "刚刚")
+	director := p.Holder(workgroup.Director)
+	for _, words := range []string{"谁接的？怎么没人管？", "怎么没人管", "为什么还没有人接手？", "值班的人呢", "who has it? why is nobody on it?", "紧急情况有几起", "how many urgent cases are open"} {
+		p.says(director, nil, words)
+		p.sees(director, nil, "急-0131-01 还没有人接手")
+	}
+	for _, words := range []string{"人", "值班员", "谁接的？日报几点报？"} {
+		p.says(director, nil, words)
+		p.lacks(director, nil, "急-0131-01 还没有人接手")
+	}
+}
