@@ -92,7 +92,8 @@ func (t *turn) answerUrgent(how workgroup.Ringing, told int) {
 	}
 	l := workgroup.Letter{Chat: t.chat.ID, Lane: "urgent", Urgency: workgroup.Urgent, Language: t.language(), Text: "say/urgent-heard", Written: t.now,
 		Facts: workgroup.Facts{"phone": t.dutyPhone(), "private": t.private(), "unreached": told == 0, "more": how == workgroup.Adds, "anonymous": t.anonymous(), "bot": t.Username,
-			"number": !t.known && t.private() && how != workgroup.Adds && t.msg != nil && !understand.Reachable(t.msg.Text)}}
+			"stranger": !t.known && !t.private() && !t.anonymous() && t.msg != nil,
+			"number":   !t.known && t.private() && how != workgroup.Adds && t.msg != nil && !understand.Reachable(t.msg.Text)}}
 	if how.Cut() {
 		l.Text = "say/urgent-cut"
 	}

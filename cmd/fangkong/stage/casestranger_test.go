@@ -169,3 +169,13 @@ func TestAStrangersNumberReachesWhoeverWasWoken(t *testing.T) {
 		}
 	}
 }
+
+// In the group a stranger who tells of a case reads how to go on in private.
+func TestAStrangerInTheGroupReadsHowToGoOnInPrivate(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	who := p.newcomer("孔", "明")
+	p.says(who, p.Group, "我确诊了怎么办")
+	p.sees(who, p.Group, "已提醒值班员", "请私聊 @"+p.Telegram.BotName(), "按“开始”")
+}
