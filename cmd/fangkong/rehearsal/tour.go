@@ -43,7 +43,7 @@ func (p *performance) troupe() (t troupe, ok bool) {
 		for _, who := range p.Roster.People {
 			if len(t.units) < 3 && !u.Lead() && len(who.Duties) > 0 && who.Duties[0] == (workgroup.Duty{Role: workgroup.Head, Unit: u.ID}) {
 				t.units, t.heads = append(t.units, u.ID), append(t.heads, who.ID)
-				t.names = append(t.names, p.words.named(u.Named())+" "+who.Name)
+				t.names = append(t.names, p.words.person(u.Named(), who.Name))
 				break
 			}
 		}

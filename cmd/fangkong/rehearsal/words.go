@@ -71,6 +71,14 @@ func (w words) named(n workgroup.Named) string {
 	return n.Name
 }
 
+// person is somebody with their unit.
+func (w words) person(unit workgroup.Named, name string) string {
+	if w.lang == workgroup.English {
+		return name + ", " + w.named(unit)
+	}
+	return w.named(unit) + " " + name
+}
+
 var weekdays = []string{"日", "一", "二", "三", "四", "五", "六"}
 
 // date is a day as people write it.

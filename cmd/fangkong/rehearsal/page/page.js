@@ -8,8 +8,8 @@ const table = $(document, "#table");
 const telephones = () => all(".telephone", table);
 
 let place = document.body.dataset.since; // what of the feed this page has seen
-let step = Number(document.body.dataset.step);
 let state = {};
+let step; // of the tour, whose telephones lie on the table
 
 // ---- telling the program
 
@@ -276,8 +276,9 @@ function look(now) {
   if (was.down !== now.down || was.away !== now.away || was.broken !== now.broken) standing();
   const panel = $(document, "#tour");
   if (was.tour !== now.tour) panel.innerHTML = now.tour;
-  if (step !== now.step) {
-    step = now.step;
+  const moved = step !== undefined && step !== now.step;
+  step = now.step;
+  if (moved) {
     const text = $(panel, "[data-panes]");
     if (text) lay(text.dataset.panes);
   }
@@ -501,5 +502,6 @@ document.addEventListener("visibilitychange", () => {
 
 telephones().forEach(settle);
 crowded();
+look(JSON.parse($(document, "#state").textContent));
 restored();
 listen();
