@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -118,8 +119,9 @@ func (t *turn) signPaper(p workgroup.Paper, version uint64) error {
 		return err
 	}
 	digest := p.Content.Digest()
-	if !workgroup.Press(t.b, t.person.ID, "sign", p.Key(), digest, t.now) {
-		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "typed": t.press == nil, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing)}
+	stated := t.College.StatedFacts(t.b, p.Date) // what was not read back is not signed over
+	if !workgroup.Press(t.b, t.person.ID, "sign", p.Key(), fmt.Sprint(digest, stated), t.now) {
+		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "typed": t.press == nil, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing), "stated": len(stated)}
 		if n := len(p.Void); n > 0 {
 			facts["changes"] = len(workgroup.Differ(p.Void[n-1].Sums, p.Content.Sums))
 		}

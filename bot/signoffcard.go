@@ -33,6 +33,10 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		}
 		return workgroup.Facts{"by": name(a.By), "at": r.moment(a.At, now)}
 	}
+	facts["stated"] = []workgroup.Facts{}
+	if !p.Out() {
+		facts["stated"] = r.College.StatedFacts(b, p.Date)
+	}
 	facts["work"], facts["plans"] = brief(p.Work), brief(p.Plans)
 	facts["drafter"], facts["returned"], facts["returned_by"] = name(p.Drafter), brief(p.Returned), name(p.ReturnedBy)
 	facts["checked"], facts["signed"], facts["archived"] = act(p.Checked), act(p.Signature.Act), act(p.Filed)

@@ -20,7 +20,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 	tonight := []facts{{"leaders": []facts{{"name": w.person, "phone": w.phone}}, "staff": []facts{{"name": w.person, "phone": ""}}, "place": "行政楼", "phone": w.phone}}
 	draft := facts{"date": day, "at": "15:05", "version": 0, "digest": "", "line": 0, "head": "", "since": nil, "other": false, "meeting": "16:00", "freeze": "15:50", "cases": []facts{}, "cases_n": 0, "cases_before": 0,
 		"filed": 33, "due": 33, "on_time": 33, "overdue": []facts{}, "late": []facts{}, "awaiting": []facts{}, "missing": []facts{}, "more_missing": 0, "reminded": 4, "sheets": []facts{{"unit": w.unit, "filed": 14, "due": 14, "at": "14:50", "mark": "", "moved": false}},
-		"figures": []facts{}, "zeros": []workgroup.Named{workgroup.Labels["fever"], workgroup.Labels["confirmed"]}, "untold": []facts{}, "doubts": []facts{}, "more_doubts": 0, "asked": []facts{}, "amended": []facts{}, "uncounted": []string{},
+		"figures": []facts{}, "zeros": []workgroup.Named{workgroup.Labels["fever"], workgroup.Labels["confirmed"]}, "untold": []facts{}, "doubts": []facts{}, "more_doubts": 0, "asked": []facts{}, "amended": []facts{}, "uncounted": []string{}, "stated": []facts{},
 		"papers": []facts{}, "decisions": []facts{}, "decisions_n": 0, "notices": []facts{}, "tonight": []facts{}, "rota": false, "phone": w.phone}
 	moment := facts{"at": "16:30", "on": day, "day": "today"}
 	act := facts{"by": w.person, "at": moment}
@@ -33,10 +33,10 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"cases_n", 4, "cases_before", 1, "filed", 29, "on_time", 26, "overdue", few[:1], "late", few[:1], "awaiting", few[:1], "missing", contacts, "more_missing", 2,
 		"sheets", []facts{{"unit": w.unit, "filed": 14, "due": 14, "at": "15:02", "mark": "late", "moved": true}, {"unit": w.unit, "filed": 30, "due": 33, "at": "", "mark": "", "moved": false}},
 		"figures", []facts{figure, with(line("hubei", "now", "", 4), "compare", false, "change", 0, "covered", 33, "left", []string{"0131-02"}, "parts", []facts{with(line("wuhan", "now", "", 1), "own", false)})}, "untold", []workgroup.Named{workgroup.Labels["symptom"]},
-		"doubts", []facts{doubt}, "more_doubts", 3, "asked", few[:1], "amended", few[:1], "uncounted", []string{"0131-02"}, "papers", []facts{{"date": day, "class": "important", "state": "review", "again": true}, {"date": day, "class": "ordinary", "state": "draft", "again": false}},
+		"doubts", []facts{doubt}, "more_doubts", 3, "asked", few[:1], "amended", few[:1], "uncounted", []string{"0131-02"}, "stated", []facts{{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "sum": 3, "given": true, "to": 5, "reason": "护理学院电话补报2人", "by": w.person, "at": "14:50"}}, "papers", []facts{{"date": day, "class": "important", "state": "review", "again": true}, {"date": day, "class": "ordinary", "state": "draft", "again": false}},
 		"decisions", []facts{overdue, decided}, "decisions_n", 7, "notices", w.notices()["card/notice"][1:2], "tonight", tonight, "rota", true)
 	since := facts{"version": 1, "zeros": 5, "at": "15:50", "filed": few[:1], "revised": few, "changes": []facts{with(line("home_quarantine", "now", "", 0), "before", 2, "after", 5), with(line("fever", "now", "", 0), "before", nil, "after", 0)},
-		"cases": []facts{with(kase, "how", "new"), with(kase, "how", "changed", "verdict", "excluded"), with(kase, "how", "merged"), with(kase, "how", "changed")}}
+		"cases": []facts{with(kase, "how", "new"), with(kase, "how", "changed", "verdict", "excluded"), with(kase, "how", "merged"), with(kase, "how", "changed")}, "stated": true}
 	query := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "n": 6, "words": "", "at": "15:10", "people": []string{w.person + " " + w.phone}}
 	points := []facts{}
 	for _, p := range workgroup.Points {

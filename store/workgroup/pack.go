@@ -18,10 +18,11 @@ type PackCase struct {
 
 // PackContent is what the hash of a pack covers: the figures by revision, who is missing, and the urgent cases of the date.
 type PackContent struct {
-	Basis   []Basis    `json:"basis"`
-	Missing []UnitID   `json:"missing,omitempty"` // 未报, never 0
-	Sums    Figures    `json:"sums"`
-	Cases   []PackCase `json:"cases,omitempty"`
+	Basis   []Basis        `json:"basis"`
+	Missing []UnitID       `json:"missing,omitempty"` // 未报, never 0
+	Sums    Figures        `json:"sums"`
+	Cases   []PackCase     `json:"cases,omitempty"`
+	Stated  []Contradicted `json:"stated,omitempty"` // by lead units, otherwise than the figures below them
 }
 
 // Digest is the content's hash, SHA-256 in hex.
@@ -70,9 +71,9 @@ func LastPack(b Book, d Date) (Pack, bool) { return Packs.Last(b, string(d)+"/")
 func packCase(k Case) PackCase { return PackCase{k.Key(), k.Kind, k.Death, k.Unit, k.Verdict} }
 
 // packContent is what a pack of a date would stand on now.
-func packContent(b Book, t Tally) PackContent {
+func (c College) packContent(b Book, t Tally) PackContent {
 	of := covered(t)
-	out := PackContent{Basis: of.Basis, Missing: of.Missing, Sums: of.Sums}
+	out := PackContent{Basis: of.Basis, Missing: of.Missing, Sums: of.Sums, Stated: c.contradicted(b, t.Round)}
 	for _, k := range CasesOf(b, t.Round.Date) {
 		out.Cases = append(out.Cases, packCase(k))
 	}
@@ -84,7 +85,7 @@ func packContent(b Book, t Tally) PackContent {
 func (c College) FreezePack(b Book, r Round, by Person, now time.Time) (Pack, bool) {
 	last, again := LastPack(b, r.Date)
 	tally := c.Count(b, r)
-	content := packContent(b, tally)
+	content := c.packContent(b, tally)
 	digest := content.Digest()
 	if again && !last.Next.IsZero() {
 		last.Next = time.Time{}

@@ -1,6 +1,9 @@
 package workgroup
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // How much of each part of a pack its one screen holds.
 const (
@@ -152,6 +155,7 @@ func (c College) packDoubts(b Book, t Tally, f Facts) {
 	for _, k := range t.Uncounted(CasesOf(b, t.Round.Date)) {
 		uncounted = append(uncounted, k.Code())
 	}
+	f["stated"] = c.StatedFacts(b, t.Round.Date)
 	f["doubts"], f["more_doubts"], f["asked"], f["amended"], f["uncounted"] = doubts, len(t.Doubtful)-len(doubts), asked, amended, uncounted
 }
 
@@ -250,5 +254,5 @@ func (c College) packChanges(b Book, r Round, before, after Pack) Facts {
 			tell(k, "merged")
 		}
 	}
-	return Facts{"version": before.Version, "at": c.clock(before.At), "filed": r.Names(b, filed), "revised": r.Names(b, revised), "changes": lines, "zeros": zeros, "cases": cases}
+	return Facts{"version": before.Version, "at": c.clock(before.At), "filed": r.Names(b, filed), "revised": r.Names(b, revised), "changes": lines, "zeros": zeros, "cases": cases, "stated": !slices.Equal(before.Content.Stated, after.Content.Stated)}
 }

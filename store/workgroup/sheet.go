@@ -151,13 +151,15 @@ func (c College) FileSheet(b Book, r Round, lead Unit, by Person, now time.Time)
 	if DateOf(now) > r.Date {
 		s.Mark = Makeup
 	}
-	if old, ok := LastSheet(b, r.Date, lead.ID); ok {
+	old, again := LastSheet(b, r.Date, lead.ID)
+	if again {
 		if old.StandsOn() == s.StandsOn() {
 			return old, Refuse(SheetUnchanged, "at", old.Filed.In(c.Zone).Format("15:04"))
 		}
 		kind, s.Revision, s.Mark = SheetAmended, old.Revision+1, old.Mark
 	}
 	Sheets.Put(b, s)
+	c.restate(b, old, s)
 	c.worksheetFiled(b, r, lead, s, kind == SheetAmended, by, now)
 	b.Note(Event{At: now, Kind: kind, Object: s.Key(), By: by.ID, Payload: Facts{"units": len(s.Basis), "missing": len(s.Missing), "mark": s.Mark}})
 	Withdraw(b, SheetOwed(r.Date, lead.ID))
