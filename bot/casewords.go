@@ -42,13 +42,13 @@ func (t *turn) expectIn(chat int64, what workgroup.Awaited, of string) {
 	if !ok {
 		desk = workgroup.Desk{Person: t.deskOwner(), Chat: chat}
 	}
-	desk.Expect, desk.Of, desk.Since = what, of, t.now // a filing that lies there goes on after it
+	desk.Expect, desk.Of, desk.Words, desk.Since = what, of, "", t.now // a filing that lies there goes on after it
 	workgroup.Desks.Put(t.b, desk)
 }
 
 // clearDesk takes what was asked for from a desk; a filing below it stays.
 func (t *turn) clearDesk(desk workgroup.Desk) {
-	if desk.Expect, desk.Of, desk.Since = "", "", (time.Time{}); desk.Clear() {
+	if desk.Expect, desk.Of, desk.Words, desk.Since = "", "", "", (time.Time{}); desk.Clear() {
 		workgroup.Desks.Drop(t.b, desk.Key())
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"fangkong/bot/paper"
@@ -53,7 +54,12 @@ func init() {
 		{"return", "button/paper-return", append(slices.Clone(going), workgroup.PaperSigned), func(p workgroup.Paper, who workgroup.Person) bool {
 			return who.Holds(workgroup.PaperReaders...) && !p.Out()
 		}, asking("return")},
-		{"send", "button/paper-send", []workgroup.PaperState{workgroup.PaperSigned}, func(p workgroup.Paper, who workgroup.Person) bool { return drafts(p, who) && p.Copy != "" }, asking("send")},
+		{"send", "button/paper-send", []workgroup.PaperState{workgroup.PaperSigned, workgroup.PaperFiled}, func(p workgroup.Paper, who workgroup.Person) bool {
+			return drafts(p, who) && p.Copy != "" && (p.State == workgroup.PaperSigned || p.Wanting)
+		}, asking("send")},
+		{"amend", "button/paper-amend", []workgroup.PaperState{workgroup.PaperSigned, workgroup.PaperSent, workgroup.PaperFiled}, func(p workgroup.Paper, who workgroup.Person) bool {
+			return drafts(p, who) && len(p.AllSendings()) > 0
+		}, (*turn).amendSending},
 		{"file", "button/paper-file", []workgroup.PaperState{workgroup.PaperSent}, drafts, simply(workgroup.College.FilePaper)},
 		{"read", "button/paper-read", append(slices.Clone(going), workgroup.PaperSigned, workgroup.PaperSent, workgroup.PaperFiled), func(workgroup.Paper, workgroup.Person) bool { return true }, (*turn).readPaper},
 	}
@@ -83,10 +89,19 @@ func (t *turn) pressPaperAct() error {
 	i := slices.IndexFunc(paperActs, func(a paperAct) bool { return a.name == name })
 	p, ok := workgroup.Papers.Get(t.b, key)
 	switch {
-	case i < 0 || !t.private():
+	case !t.private():
 		return workgroup.Refuse(workgroup.Changed)
 	case !ok:
 		return workgroup.Refuse(workgroup.NoPaper)
+	}
+	if number, is := strings.CutPrefix(name, "to"); is {
+		return t.pressWhom(p, number, t.button.Version)
+	}
+	if number, is := strings.CutPrefix(name, "at"); is {
+		return t.amendEntry(p, number, t.button.Version)
+	}
+	if i < 0 {
+		return workgroup.Refuse(workgroup.Changed)
 	}
 	return paperActs[i].do(t, p, t.button.Version)
 }

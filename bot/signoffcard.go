@@ -53,12 +53,16 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		}
 		sendings = append(sendings, one)
 	}
-	if several && p.State == workgroup.PaperSigned {
+	if several && (p.State == workgroup.PaperSigned || p.Wanting) {
 		for _, to := range r.College.Unsent(p) {
 			left = append(left, addressee(to))
 		}
 	}
-	facts["sendings"], facts["unsent"] = sendings, left
+	struck := []workgroup.Facts{}
+	for _, s := range p.Struck {
+		struck = append(struck, workgroup.Facts{"to": s.To, "at": r.moment(s.At, now), "how": s.How, "received": s.Received, "by": name(s.Corrected.By), "corrected": r.moment(s.Corrected.At, now)})
+	}
+	facts["sendings"], facts["unsent"], facts["struck"] = sendings, left, struck
 	facts["digest"], facts["void"], facts["copied"] = "", len(p.Void), p.Copy != ""
 	if p.State != workgroup.PaperDraft {
 		facts["digest"] = content.Digest()[:8]

@@ -27,6 +27,7 @@ var paperVerbs = map[string]paperVerb{
 	"sign":   {[]string{"同意签发", "确认签发", "签字", "签署", "签了"}, false},
 	"return": {[]string{"退回重拟", "退回修改", "退回去"}, true},
 	"send":   {[]string{"已上报", "已报送", "已经上报", "已经报送", "已报出", "上报了", "报送了", "报出去了", "登记报送"}, true},
+	"amend":  {[]string{"登记错了", "上报登记错了", "登记有误", "报送对象错了", "报送对象写错了", "更正上报登记"}, true},
 	"file":   {[]string{"编号备案", "备案存档", "归档", "存档"}, true},
 }
 
@@ -44,11 +45,47 @@ var inPaperAs = map[string]string{
 	"记研究意见": "review", "研究意见": "review", "review of the report": "review",
 }
 
+// wrongEntry says that what was entered of a sending is wrong; “写错了” alone may be meant of anything.
+var wrongEntry = pattern.MustCompile(`^(?:刚才|刚刚|上面|那条|上报)*的?(登记|报送对象|上报对象|上报登记)(?:都|是)?(?:写|填|登|记|选)?(?:错|有误|反)了?|^(?:刚才|刚刚|上面)?(?:写|填|记|报)错了`)
+
+// saysWrongEntry tells whether the message says so, and of a sending that was entered: it speaks of entering, or names an authority, or the
+// way or the person that stand there.
+func (t *turn) saysWrongEntry(text string) bool {
+	m := wrongEntry.FindStringSubmatch(text)
+	if m == nil || m[1] != "" {
+		return m != nil
+	}
+	if len(t.addresseesIn(text)) > 0 {
+		return true
+	}
+	for _, p := range t.papersEntered() {
+		for _, s := range p.AllSendings() {
+			if strings.Contains(text, s.How) || strings.Contains(text, s.Received) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// papersEntered is the newest report of the last days of which a sending was entered.
+func (t *turn) papersEntered() (found []workgroup.Paper) {
+	for p := range workgroup.Papers.From(t.b, "", string(t.today().Add(-1))) {
+		if len(p.AllSendings()) > 0 {
+			found = []workgroup.Paper{p}
+		}
+	}
+	return found
+}
+
 // onPaperTyped is the act of a report that the message names, the words behind it, and whether it can mean nothing else; "" for none.
 func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	text := strings.TrimSpace(t.msg.Text)
 	if sentTo.MatchString(text) {
 		return "send", text, false
+	}
+	if t.readsPapers() && t.saysWrongEntry(text) {
+		return "amend", text, false
 	}
 	if m := inPaper.FindStringSubmatch(text); m != nil {
 		return inPaperAs[strings.ToLower(m[1])], strings.TrimSpace(m[2]), false
@@ -136,6 +173,10 @@ func (t *turn) asksOfPapers() bool {
 // papersFor are the reports of the last days that wait for an act of the sender's; where none does, the newest that is not filed, which
 // says why.
 func (t *turn) papersFor(a paperAct) (found []workgroup.Paper, waits bool) {
+	if a.name == "amend" {
+		found = t.papersEntered()
+		return found, len(found) > 0 && a.may(found[0], t.person)
+	}
 	var newest []workgroup.Paper
 	for _, p := range workgroup.PapersOpen(t.b, t.today()) {
 		newest = []workgroup.Paper{p}
@@ -167,6 +208,9 @@ func (t *turn) askWhichPaper(act string, found []workgroup.Paper) {
 // doPaper does an act of a report with the words that were written for it; without any it asks for those it needs. The card goes below
 // what was written.
 func (t *turn) doPaper(a paperAct, p workgroup.Paper, version uint64, words string) error {
+	if a.name == "amend" {
+		return t.amendTyped(p, version, words)
+	}
 	if words == "" {
 		if err := a.do(t, p, version); err != nil {
 			return err

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
@@ -73,19 +72,21 @@ func (t *turn) paperWords() (bool, error) {
 	version, _ := strconv.ParseUint(v, 10, 64)
 	r := t.read(words, understand.Context{})
 	fields := fieldsIn(words)
-	if many := wanted[what]; many > 0 && len(fields) != many && r.Urgent == understand.Yes {
+	if many := wanted[what]; (many > 0 && len(fields) != many || what == whomDesk || what == "amend") && r.Urgent == understand.Yes {
 		return false, nil // a case comes first; the report still waits for its words
 	}
 	if err := t.wordPaper(what, key, version, words); err != nil {
 		return true, err
 	}
-	t.clearDesk(desk)
+	if now := t.deskHere(); now.Expect == desk.Expect {
+		t.clearDesk(desk) // and not what is asked next
+	}
 	if what == "work" || what == "plans" || what == "return" {
 		t.maybeCase(r)
 	}
 	// The card goes below what was written: it shows it, and what comes next is pressed there.
-	if p, ok := workgroup.Papers.Get(t.b, key); ok {
-		workgroup.ShowPaper(t.b, p, t.person, t.now)
+	if !strings.HasPrefix(string(t.deskHere().Expect), string(workgroup.PaperDesk)) {
+		t.showPaper(key)
 	}
 	return true, nil
 }
@@ -95,7 +96,7 @@ func fieldsIn(words string) []string { return parted.Split(strings.Trim(words, "
 
 // wordPaper does an act of a report with the words that it needs.
 func (t *turn) wordPaper(what, key string, version uint64, words string) (err error) {
-	fields := fieldsIn(words)
+	fields, desk := fieldsIn(words), t.deskHere()
 	switch what {
 	case "work":
 		_, err = t.College.WordPaper(t.b, key, words, "", t.person, t.now)
@@ -109,28 +110,20 @@ func (t *turn) wordPaper(what, key string, version uint64, words string) (err er
 		}
 		_, err = t.College.ReviewPaper(t.b, key, version, workgroup.Review{Time: fields[0], Form: fields[1], People: fields[2], Conclusion: fields[3]}, t.person, t.now)
 	case "send":
-		at, ok, to := time.Time{}, false, ""
-		if m := sentTo.FindStringSubmatch(words); m != nil {
-			to, fields = t.addresseeNamed(m[1]), fieldsIn(m[2])
-		}
-		if len(fields) == 3 {
-			at, ok = understand.Moment(fields[1], t.said)
-		}
+		p, ok := workgroup.Papers.Get(t.b, key)
 		if !ok {
-			return workgroup.Refuse(workgroup.PaperSendWords)
+			return workgroup.Refuse(workgroup.NoPaper)
 		}
-		_, err = t.College.SendPaper(t.b, key, version, workgroup.Sending{To: to, How: fields[0], At: at, Received: fields[2]}, t.person, t.now)
+		err = t.enterSending(p, version, words, desk.Expect == workgroup.PaperDesk+"send")
+	case whomDesk:
+		named := t.addresseesMeant(words)
+		if len(named) != 1 {
+			return workgroup.Refuse(workgroup.PaperAddressee, "to", words, "left", t.leftOf(key))
+		}
+		err = t.sentToWhom(key, version, named[0].Name, desk.Words)
+	case "amend":
+		number, _ := strconv.Atoi(desk.Words)
+		err = t.amendIn(key, version, number, words)
 	}
 	return err
-}
-
-// addresseeNamed is the addressee that somebody means; their own words where there is none.
-func (t *turn) addresseeNamed(said string) string {
-	said = strings.TrimSpace(said)
-	for _, r := range t.College.Addressees() {
-		if strings.Contains(r.Name, said) || strings.Contains(said, r.Name) || strings.EqualFold(r.English, said) {
-			return r.Name
-		}
-	}
-	return said
 }

@@ -11,7 +11,7 @@ func (w world) papers() map[string][]facts {
 	moment := facts{"at": "16:30", "on": day, "day": "today"}
 	act := facts{"by": w.person, "at": moment}
 	card := facts{"date": day, "number": nil, "state": "draft", "class": "ordinary", "grounds": []string{}, "again": false, "filed": 0, "due": 0, "lines": []facts{}, "work": "", "plans": "", "drafter": w.person,
-		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false, "stated": []facts{}}
+		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "struck": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false, "stated": []facts{}}
 	stated := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "sum": 3, "given": true, "to": 5, "reason": "护理学院电话补报2人", "by": w.person, "at": "14:50"}
 	round := with(card, "state", "checking", "filed", 31, "due", 33, "lines", []facts{line("home_quarantine", "now", "", 6)}, "work", w.words[:min(len(w.words), 900)], "plans", "无", "digest", "1a2b3c4d")
 	filed := with(round, "state", "filed", "number", number, "class", "important", "grounds", []string{"case", "figure", "correction", "raised"}, "again", true, "checked", act,
@@ -29,12 +29,17 @@ func (w world) papers() map[string][]facts {
 		"button/paper-document": {listed, with(listed, "number", nil, "state", "signed")}, "button/paper-register": {facts{"year": 2020}},
 		"say/archive": {facts{"words": "", "more": 0, "lines": []facts{}}, facts{"words": w.words, "more": 3, "lines": []facts{listed, with(listed, "number", nil, "again", false, "state", "signed")}}},
 		"card/paper": {card, with(round, "stated", []facts{stated, with(stated, "given", false)}), with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed,
-			with(round, "state", "signed", "signed", act, "copied", true, "sendings", []facts{{"to": w.unit.Name, "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "unsent", []facts{to, with(to, "how", ""), with(to, "until", ""), with(to, "how", "", "until", "")})},
+			with(round, "state", "signed", "signed", act, "copied", true, "sendings", []facts{{"to": w.unit.Name, "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "struck", []facts{{"to": "省高工委教育厅", "at": moment, "how": "传真", "received": w.person, "by": w.person, "corrected": moment}}, "unsent", []facts{to, with(to, "how", ""), with(to, "until", ""), with(to, "how", "", "until", "")})},
 		"say/paper-ask":            append(asked("work", "plans", "return", "review", "send"), facts{"what": "send", "date": day, "to": to}),
 		"say/paper-official":       {facts{"date": day, "signed": true, "again": false, "asked": false}, facts{"date": day, "signed": true, "again": true, "asked": true}, facts{"date": day, "signed": false, "again": false, "asked": true}},
 		"toast/paper-sign":         {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true), with(sign, "typed", true, "stated", 1)},
 		"say/paper-unsent":         {facts{"date": day, "state": "", "lines": []facts{with(to, "over", false)}}, facts{"date": day, "state": "signed", "lines": []facts{with(to, "over", true), with(to, "over", false, "how", "")}}, facts{"date": day, "state": "to-sign", "lines": []facts{with(to, "over", false)}}},
 		"say/paper-which":          {facts{"n": 2}},
+		"say/paper-whom":           {facts{"date": day, "words": "系统填报；刚刚；值班室"}},
+		"say/paper-which-entry":    {facts{"date": day}},
+		"say/paper-amend":          {facts{"date": day, "several": true, "to": w.unit.Name, "how": "传真", "at": "16:40", "received": w.person}, facts{"date": day, "several": false, "to": "", "how": "传真", "at": "16:40", "received": w.person}},
+		"button/paper-to":          {facts{"to": w.unit}},
+		"button/paper-entry":       {facts{"to": w.unit.Name, "how": "传真", "at": "16:40"}},
 		"button/paper-which":       {listed, with(listed, "again", false, "state", "to-sign")},
 		"refusal/paper-elsewhere":  {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},
 		"refusal/paper-addressee":  {facts{"to": w.words, "left": w.units[:min(2, len(w.units))]}, facts{"to": "省厅", "left": []workgroup.Named{}}},
@@ -42,7 +47,7 @@ func (w world) papers() map[string][]facts {
 		"say/paper-moved":          {moved, with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
 	}
 	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperUnwritten, workgroup.PaperLower, workgroup.PaperOwn, workgroup.PaperReviewer,
-		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperUnseen, workgroup.PaperCollege, workgroup.PaperSendWords} {
+		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperUnseen, workgroup.PaperUnentered, workgroup.PaperCollege, workgroup.PaperSendWords} {
 		all["refusal/"+string(code)] = []facts{nil}
 	}
 	return all

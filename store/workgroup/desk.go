@@ -66,6 +66,7 @@ type Desk struct {
 	Draft  string  `json:"draft,omitempty"`  // key of the draft being talked about
 	Expect Awaited `json:"expect,omitempty"` // what else is expected
 	Of     string  `json:"of,omitempty"`     // of what
+	Words  string  `json:"words,omitempty"`  // what was written already, until the rest of it is asked
 
 	Since time.Time `json:"since,omitzero"` // when it was asked for
 }

@@ -198,7 +198,7 @@ const paperDays = 7
 // PapersOpen are the reports to the authorities of the last days that are not filed yet, oldest first.
 func PapersOpen(b Book, today Date) (out []Paper) {
 	for p := range Papers.From(b, "", string(today.Add(-paperDays))) {
-		if p.State != PaperFiled {
+		if p.State != PaperFiled || p.Wanting {
 			out = append(out, p)
 		}
 	}

@@ -106,6 +106,13 @@ type Sending struct {
 	Entered  Act       `json:"entered"`
 }
 
+// Struck is an entry of a sending that was wrong, and by whom it was put right.
+type Struck struct {
+	Sending
+	Now       string `json:"now,omitempty"` // to whom it went in fact
+	Corrected Act    `json:"corrected"`
+}
+
 // Paper is one report to the authorities (信息上报审签单) on its way from a draft to the archive.
 type Paper struct {
 	Date    Date       `json:"date"`   // that it reports on
@@ -133,6 +140,8 @@ type Paper struct {
 	Copy       string      `json:"copy,omitempty"`     // digest of the signed document, which is kept for good
 	Sent       Sending     `json:"sent,omitzero"`      // the last of them
 	Sendings   []Sending   `json:"sendings,omitempty"` // one for each addressee, in the order they were entered
+	Struck     []Struck    `json:"struck,omitempty"`   // entries that were wrong, oldest first
+	Wanting    bool        `json:"wanting,omitempty"`  // filed, and an addressee turned out not to have it
 	Filed      Act         `json:"filed,omitzero"`
 	Entry      string      `json:"entry,omitempty"` // key of its line in the register
 }

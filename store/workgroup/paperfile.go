@@ -2,7 +2,6 @@ package workgroup
 
 import (
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -71,50 +70,6 @@ func KeepCopy(b Book, key, signed, name string, raw []byte, now time.Time) (Pape
 	Papers.Put(b, p)
 	Touch(b, PaperCard, key, now)
 	return p, true
-}
-
-// MaySend tells whether somebody may enter that a paper was sent.
-func MaySend(b Book, key string, version uint64, by Person) (Paper, error) {
-	p, err := paperAt(b, key, version, PaperSigned)
-	switch {
-	case err != nil:
-		return p, err
-	case !by.Holds(Drafters...):
-		return p, Refuse(NotForYou)
-	case p.Copy == "":
-		return p, Refuse(PaperCopyless)
-	}
-	return p, nil
-}
-
-// SendPaper enters that a person sent the paper to one of its addressees, the next where they name none: how, when, and who took it. It is sent when each of them has it.
-func (c College) SendPaper(b Book, key string, version uint64, s Sending, by Person, now time.Time) (Paper, error) {
-	p, err := MaySend(b, key, version, by)
-	switch {
-	case err != nil:
-		return p, err
-	case s.How == "" || s.Received == "" || s.At.IsZero():
-		return p, Refuse(PaperSendWords)
-	case s.At.After(now):
-		return p, Refuse(NotYet, "at", c.MomentFacts(s.At, now))
-	case s.At.Before(p.Signature.At.Truncate(time.Minute)):
-		return p, Refuse(PaperSentEarly, "at", p.Signature.At.In(c.Zone).Format("15:04"))
-	}
-	s.Entered = Act{by.ID, now}
-	left := c.Unsent(p)
-	switch {
-	case s.To != "" && !slices.ContainsFunc(left, func(r Recipient) bool { return r.Name == s.To }):
-		return p, Refuse(PaperAddressee, "to", s.To, "left", recipientNames(left))
-	case s.To == "" && len(left) > 0:
-		s.To = left[0].Name
-	}
-	p.Sent, p.Sendings = s, append(slices.Clone(p.Sendings), s)
-	if len(c.Unsent(p)) == 0 {
-		p.State = PaperSent
-		Withdraw(b, outgoingObject(p.Date))
-	}
-	p.note(b, PaperSentOff, by, now, Facts{"to": s.To, "how": s.How, "received": s.Received})
-	return p.keep(b, now), nil
 }
 
 // FilePaper files a sent paper (备案): it gets the year's next number in the same commit.

@@ -169,6 +169,7 @@ const (
 	PaperCaseSince   RefusalCode = "paper-case-since"   // news of a case that it does not tell
 	PaperCopyless    RefusalCode = "paper-copyless"     // the signed document is still being made
 	PaperAddressee   RefusalCode = "paper-addressee"    // nobody of that name is still to be sent it
+	PaperUnentered   RefusalCode = "paper-unentered"    // nothing was entered that could be put right
 	PaperUnseen      RefusalCode = "paper-unseen"       // it has changed since its writer could see it
 	PaperSendWords   RefusalCode = "paper-send-words"   // not how, when and who took it
 	PaperSentEarly   RefusalCode = "paper-sent-early"   // before it was signed
@@ -204,6 +205,6 @@ var Refusals = []RefusalCode{
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
-	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperSendWords, PaperSentEarly, PaperCollege,
+	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
 	NoPack, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers,
 }
