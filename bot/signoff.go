@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fangkong/bot/paper"
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -113,7 +114,7 @@ func (t *turn) submitPaper(p workgroup.Paper, version uint64) error {
 }
 
 // paperParts are what a report says of its date as it stands.
-func (t *turn) paperParts(p workgroup.Paper, tally workgroup.Tally) []workgroup.PaperPart {
+func (t *turn) paperParts(p workgroup.Paper, tally workgroup.Tally) (parts []workgroup.PaperPart, tells bool) {
 	report := paper.Report{College: t.College, Tally: tally, Cases: workgroup.CasesOf(t.b, p.Date), Units: map[workgroup.UnitID]string{}, At: t.now.In(t.College.Zone), Work: p.Work, Plans: p.Plans}
 	for u := range workgroup.Units.Each(t.b, "") {
 		report.Units[u.ID] = u.Name
@@ -124,7 +125,17 @@ func (t *turn) paperParts(p workgroup.Paper, tally workgroup.Tally) []workgroup.
 			report.Corrects += "（" + e.Named().Name + "）"
 		}
 	}
-	return report.Parts()
+	return report.Parts(), t.tellsOfCase(p.Work) || t.tellsOfCase(p.Plans)
+}
+
+// tellsOfCase tells whether one of the lines that somebody wrote for a report tells of a case of ours.
+func (t *turn) tellsOfCase(words string) bool {
+	for line := range strings.Lines(words) {
+		if t.read(strings.TrimSpace(line), understand.Context{}).Urgent == understand.Yes {
+			return true
+		}
+	}
+	return false
 }
 
 // signPaper is 「签发」: the first press reads back what is signed, the second signs it.

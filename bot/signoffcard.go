@@ -33,6 +33,7 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		}
 		return workgroup.Facts{"by": name(a.By), "at": r.moment(a.At, now)}
 	}
+	facts["told"] = p.State != workgroup.PaperDraft && slices.Contains(p.Grounds, workgroup.GroundTold)
 	facts["stated"] = []workgroup.Facts{}
 	if !p.Out() {
 		facts["stated"] = r.College.StatedFacts(b, p.Date)

@@ -43,12 +43,13 @@ type PaperGround string
 const (
 	GroundCase       PaperGround = "case"       // an urgent case of the date
 	GroundFigure     PaperGround = "figure"     // 确诊、疑似、密接、封闭、集中隔离 above zero
+	GroundTold       PaperGround = "told"       // its own words tell of a case that is neither reported nor counted
 	GroundCorrection PaperGround = "correction" // it corrects what was sent
 	GroundRaised     PaperGround = "raised"     // somebody thinks so
 )
 
 // PaperGrounds are all of them, in order.
-var PaperGrounds = []PaperGround{GroundCase, GroundFigure, GroundCorrection, GroundRaised}
+var PaperGrounds = []PaperGround{GroundCase, GroundFigure, GroundTold, GroundCorrection, GroundRaised}
 
 // weighty are the counts that make a paper important when they are above zero.
 var weighty = []string{"confirmed", "suspected", "close_contact", "sealed", "central_quarantine"}
@@ -225,7 +226,7 @@ func (p Paper) last() (PersonID, string) {
 }
 
 // grounds are why a paper is important, by what it says.
-func (c College) grounds(b Book, p Paper, sums Figures) (out []PaperGround) {
+func (c College) grounds(b Book, p Paper, sums Figures, tells bool) (out []PaperGround) {
 	if slices.ContainsFunc(CasesOf(b, p.Date), func(k Case) bool { return !k.Void() }) {
 		out = append(out, GroundCase)
 	}
@@ -235,6 +236,9 @@ func (c College) grounds(b Book, p Paper, sums Figures) (out []PaperGround) {
 			out = append(out, GroundFigure)
 			break
 		}
+	}
+	if tells && len(out) == 0 {
+		out = append(out, GroundTold)
 	}
 	if p.Corrects != "" {
 		out = append(out, GroundCorrection)

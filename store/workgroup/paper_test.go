@@ -21,8 +21,8 @@ func office(t *testing.T) *rig {
 }
 
 // words are a paper's, as short as can be.
-func words(p Paper, t Tally) []PaperPart {
-	return []PaperPart{{Lines: []string{fmt.Sprint(t.Filed())}}, {Heading: "四", Lines: []string{p.Work}}}
+func words(p Paper, t Tally) ([]PaperPart, bool) {
+	return []PaperPart{{Lines: []string{fmt.Sprint(t.Filed())}}, {Heading: "四", Lines: []string{p.Work}}}, false
 }
 
 // paper is the day's last.

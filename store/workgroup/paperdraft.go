@@ -62,9 +62,10 @@ func (c College) WordPaper(b Book, key, work, plans string, by Person, now time.
 	return p.keep(b, now), nil
 }
 
-// SubmitPaper sends a draft round (送审) with its figures as they stand and the words that say so. From here on nothing of it changes without
+// SubmitPaper sends a draft round (送审) with its figures as they stand and the words that say so, and whether what people wrote there tells of a
+// case. From here on nothing of it changes without
 // a new round; who sends it round is its drafter.
-func (c College) SubmitPaper(b Book, key string, version uint64, parts func(Paper, Tally) []PaperPart, by Person, now time.Time) (Paper, error) {
+func (c College) SubmitPaper(b Book, key string, version uint64, parts func(Paper, Tally) (parts []PaperPart, tells bool), by Person, now time.Time) (Paper, error) {
 	p, err := paperAt(b, key, version, PaperDraft)
 	if err == nil {
 		err = mayDraft(b, by)
@@ -83,9 +84,10 @@ func (c College) SubmitPaper(b Book, key string, version uint64, parts func(Pape
 	p.Content = covered(tally)
 	p.Drafter, p.Drafted, p.Returned, p.ReturnedBy = by.ID, now, "", ""
 	p.Checked, p.Review, p.Lowered = Act{}, Review{}, Act{}
-	p.Grounds = c.grounds(b, p, p.Content.Sums)
+	said, tells := parts(p, tally)
+	p.Grounds = c.grounds(b, p, p.Content.Sums, tells)
 	p.Content.Class, p.Content.Corrects, p.Content.At = p.Class(), p.Corrects, now
-	p.Content.Parts = parts(p, tally)
+	p.Content.Parts = said
 	p.State = PaperChecking
 	p.note(b, PaperSubmitted, by, now, Facts{"class": p.Class(), "digest": p.Content.Digest()})
 	p = p.keep(b, now)
