@@ -180,6 +180,14 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 	for _, k := range filed.Summed {
 		delete(base, k)
 	}
+	// Nor does a zero, once a group of it has people: nobody has counted that.
+	for _, key := range sorted(r.Fields) {
+		k := t.fit(t.College.FormOn(d.Date), unit, workgroup.Key(key))
+		b, m, g := k.Parts()
+		if whole := workgroup.K(b, m, workgroup.Everybody); g != workgroup.Everybody && r.Fields[key] > 0 && base[whole] == 0 {
+			delete(base, whole)
+		}
+	}
 	return base, nil
 }
 

@@ -157,6 +157,9 @@ func (c College) Settled(d Draft, u Unit) Figures {
 		if !f.Has(item.Key) {
 			follow(f, item.Key, groups)
 		}
+		for _, k := range item.flows() {
+			followFlow(f, item.Key, k, groups)
+		}
 	}
 	return form.Rest(u.Kind, f)
 }
@@ -167,6 +170,21 @@ func (c College) summed(d Draft, u Unit, settled Figures) (out []Key) {
 		grouped := slices.ContainsFunc(Groups, func(g Group) bool { return d.Figures.Has(item.Key.Of(g)) })
 		if grouped && !d.Figures.Has(item.Key) && settled.Has(item.Key) {
 			out = append(out, item.Key)
+		}
+		for _, k := range item.flows() {
+			if !d.Figures.Has(k) && settled.Has(k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// flows are what an item counts of its own coming and going (新增、解除).
+func (i Item) flows() (out []Key) {
+	for _, m := range []Measure{New, Released} {
+		if k := i.Key.As(m); slices.Contains(i.Details, k) {
+			out = append(out, k)
 		}
 	}
 	return out
@@ -201,6 +219,26 @@ func follow(f Figures, k Key, groups []Group) {
 		}
 	}
 	f[k] = Count(sum)
+}
+
+// followFlow fills in the sum of a flow given by group, where it is known of each group that has anybody: it is what the ledger and the
+// college's sums stand on.
+func followFlow(f Figures, count, flow Key, groups []Group) {
+	if f.Has(flow) {
+		return
+	}
+	sum, given := 0, false
+	for _, g := range groups {
+		n, said := f.Said(flow.Of(g))
+		there, known := f.Said(count.Of(g))
+		if !said && (f.Has(flow.Of(g)) || !known || there > 0) {
+			return
+		}
+		sum, given = sum+n, given || said
+	}
+	if given {
+		f[flow] = Count(sum)
+	}
 }
 
 // Confirm files a draft. Only its own head can, of the version they were shown.
