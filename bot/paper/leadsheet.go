@@ -126,6 +126,10 @@ func (d Day) reason(said string) string {
 func (s *sheet) shares(lines []workgroup.UnitLine, g workgroup.Group, formula string) {
 	s.row++
 	s.text("total", unitColumn, s.row, s.in("合计", "Total"))
+	if !slices.ContainsFunc(lines, func(line workgroup.UnitLine) bool { return line.State == workgroup.Filed }) {
+		s.unsummed("total", len(lines))
+		return
+	}
 	filed := 0
 	for i, c := range s.columns {
 		sum := 0

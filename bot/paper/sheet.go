@@ -65,7 +65,7 @@ func adding(rows []int) string {
 	for _, row := range rows {
 		cells = append(cells, fmt.Sprintf("%%[1]s%d", row))
 	}
-	return strings.Join(cells, "+")
+	return "SUM(" + strings.Join(cells, ",") + ")" // where 未报 stands there is nothing to add
 }
 
 func (s *sheet) kindOf(kind workgroup.UnitKind) (out []workgroup.UnitLine) {
@@ -211,6 +211,10 @@ func (s *sheet) sum(style, name string, lines []workgroup.UnitLine, formula stri
 			filed++
 		}
 	}
+	if filed == 0 {
+		s.unsummed(style, len(lines))
+		return
+	}
 	for i, c := range s.columns {
 		sum := 0
 		for _, line := range lines {
@@ -225,6 +229,15 @@ func (s *sheet) sum(style, name string, lines []workgroup.UnitLine, formula stri
 	}
 	s.text(style, s.timeAt(), s.row, "")
 	s.text(style, s.last(), s.row, fmt.Sprintf(s.in("已报 %d/%d", "filed %d/%d"), filed, len(lines)))
+}
+
+// unsummed is a row of sums of units of which none has filed: 未报, which is not 0.
+func (s *sheet) unsummed(style string, due int) {
+	for i := range s.columns {
+		s.text(style, firstFigure+i, s.row, s.in("未报", "not filed"))
+	}
+	s.text(style, s.timeAt(), s.row, "")
+	s.text(style, s.last(), s.row, fmt.Sprintf(s.in("已报 0/%d", "filed 0/%d"), due))
 }
 
 // foot is where people sign.

@@ -153,3 +153,40 @@ func BenchmarkWorkbook(b *testing.B) {
 		}
 	}
 }
+
+// Where none of some units has filed there is no sum of theirs: 未报 stands there, and the total adds up the others.
+func TestASumOfUnitsThatHaveNotFiledIsNoZero(t *testing.T) {
+	c, tallies := days(t, 1)
+	tally := tallies[0]
+	silent := func(kind workgroup.UnitKind) {
+		tally.Lines = slices.Clone(tally.Lines)
+		for i, line := range tally.Lines {
+			if kind == "" || line.Unit.Kind == kind {
+				tally.Lines[i] = workgroup.UnitLine{Unit: line.Unit, State: workgroup.Missing}
+			}
+		}
+	}
+	for _, kind := range []workgroup.UnitKind{workgroup.OfficeUnit, ""} {
+		silent(kind)
+		f, rows := open(t, Day{College: c, Tally: tally, Language: workgroup.Chinese, At: at})
+		empty := []string{"处室小计"}
+		if kind == "" {
+			empty = []string{"二级学院小计", "后勤小计", "合计"}
+		}
+		for _, begins := range empty {
+			if n, r := row(t, rows, begins); slices.ContainsFunc(r[1:len(r)-2], func(cell string) bool { return cell != "未报" }) || !strings.HasPrefix(r[len(r)-1], "已报 0/") {
+				t.Errorf("row %d, %s: %v", n, begins, r)
+			}
+		}
+		if kind == "" {
+			break
+		}
+		n, r := row(t, rows, "合计")
+		for i := 1; i < len(r)-2; i++ {
+			cell, _ := excelize.CoordinatesToCellName(i+1, n)
+			if value, err := f.CalcCellValue(f.GetSheetName(0), cell); err != nil || value != r[i] || value == "未报" {
+				t.Errorf("%s is %s, kept as %q: %v", cell, value, r[i], err)
+			}
+		}
+	}
+}

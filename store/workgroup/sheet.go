@@ -3,6 +3,7 @@ package workgroup
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"time"
 )
 
@@ -109,15 +110,26 @@ func (c College) Consolidate(b Book, r Round, lead Unit) Sheet {
 	return s
 }
 
-// GroupPart is a group's part of a count, and whether it is known.
+// GroupPart is a group's part of a count, and whether it is known; where it is not, what nobody has split of the count: at most so many.
 func GroupPart(f Figures, k Key, g Group, kind UnitKind) (int, bool) {
 	if n, ok := f.Said(k.Of(g)); ok {
 		return n, true
 	}
-	all, _ := f.Said(k)
+	all, given := f.Said(k)
 	groups := kind.Groups()
-	// A unit with one group of people need not name it, and nothing is nothing of every group.
-	return all, all == 0 || len(groups) == 1 && groups[0] == g
+	rest, open := all, 0
+	for _, other := range groups {
+		if n, said := f.Said(k.Of(other)); said {
+			rest -= n
+		} else {
+			open++
+		}
+	}
+	if !given || rest < 0 || !slices.Contains(groups, g) {
+		return all, all == 0
+	}
+	// What the other groups leave is this one's. So a unit with one group of people need not name it, and nothing is nothing of every group.
+	return rest, open == 1 || rest == 0
 }
 
 // worksheetFiled ends what was owed for the sheet before, and asks for what this one lacks: a reason for each gap.

@@ -232,3 +232,29 @@ func TestALeadsOwnZeroIsNotItsSheet(t *testing.T) {
 		t.Error("the sheet became the lead unit's own report")
 	}
 }
+
+// What the other groups leave of a count is the last one's; more than they can be is of nobody known.
+func TestAGroupsPartOfACount(t *testing.T) {
+	for _, c := range []struct {
+		f     Figures
+		g     Group
+		kind  UnitKind
+		n     int
+		known bool
+	}{
+		{Figures{"fever_now": 12, "fever_now_student": 10}, Workers, CollegeUnit, 2, true},
+		{Figures{"fever_now": 12, "fever_now_student": 10}, Students, CollegeUnit, 10, true},
+		{Figures{"fever_now": 12, "fever_now_student": 12}, Workers, CollegeUnit, 0, true},
+		{Figures{"fever_now": 12}, Workers, CollegeUnit, 12, false},
+		{Figures{"fever_now": 12, "fever_now_student": 14}, Workers, CollegeUnit, 12, false},
+		{Figures{"fever_now": Unsaid, "fever_now_student": 10}, Students, CollegeUnit, 10, true},
+		{Figures{"fever_now": 12, "fever_now_student": Unsaid}, Workers, CollegeUnit, 12, false},
+		{Figures{"fever_now": 3}, Workers, OfficeUnit, 3, true},
+		{Figures{"fever_now": 0}, Students, CollegeUnit, 0, true},
+		{Figures{"fever_now": 3}, Others, CollegeUnit, 3, false},
+	} {
+		if n, known := GroupPart(c.f, "fever_now", c.g, c.kind); n != c.n || known != c.known {
+			t.Errorf("of %v, %s of %s: %d, %v; want %d, %v", c.f, c.g, c.kind, n, known, c.n, c.known)
+		}
+	}
+}
