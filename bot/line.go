@@ -275,7 +275,11 @@ func (t *turn) editedWords(r understand.Reading) (bool, error) {
 			}
 		}
 	}
-	if r.Kind != understand.Report && r.Kind != understand.Zero && r.Kind != understand.Correction {
+	switch {
+	case t.unsaid(r):
+		t.editedOut(of)
+		return true, nil
+	case r.Kind != understand.Report && r.Kind != understand.Zero && r.Kind != understand.Correction:
 		t.editedAway(of)
 		return true, nil
 	}
@@ -298,13 +302,27 @@ func (t *turn) editedCase(r understand.Reading) error {
 		r.Unit, r.DateRef = string(of.Unit), string(of.Date)
 		return t.line(r)
 	}
+	t.editedOut(of)
+	return nil
+}
+
+// unsaid tells whether a message has been edited to the word that it was a mistake, or that whoever it told of is well (“没事了，误会”, “软件1802没事了”): a case
+// is excluded by a person, and the day's report is not about it.
+func (t *turn) unsaid(r understand.Reading) bool {
+	if understand.AllClear(t.msg.Text) {
+		return true
+	}
+	return r.Kind == understand.Zero && !dayWide.MatchString(t.msg.Text) && workgroup.Alarms.Has(t.b, workgroup.SourceKey(t.chat.ID, t.msg.ID))
+}
+
+// editedOut takes back the read-back that holds what a message said before it was edited; figures that are filed stand.
+func (t *turn) editedOut(of workgroup.SourceOf) {
 	d, waits := workgroup.Drafts.Get(t.b, workgroup.DraftKey(of.Date, of.Unit, of.Person))
 	if waits && slices.ContainsFunc(d.Sources, func(s workgroup.Source) bool { return s.Chat == t.chat.ID && s.Message == t.msg.ID }) {
 		t.drop(d)
-		return nil
+		return
 	}
-	t.editedAway(of) // its figures stand
-	return nil
+	t.editedAway(of)
 }
 
 // editedAway tells whose message was edited into something that is no report, once, that its figures stand as they were.

@@ -137,3 +137,32 @@ func TestAnEditOfWhatWasWithdrawnInEnglish(t *testing.T) {
 	p.reads(he, nil, "No case came of the first words")
 	p.reads(p.Holder(workgroup.Director), nil, "nothing is followed up")
 }
+
+// News of a case edited to the word that it was a mistake, or that all is well, is no zero report: the read-back is taken back, and what is filed stands.
+func TestNewsEditedToAMistakeIsNoZeroReport(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"没事了，误会", "机电1801没事了"} {
+		for _, filed := range []bool{false, true} {
+			p := newPlay(t, Options{})
+			p.until("14:05")
+			song := p.Head("jidian")
+			said := p.says(song, nil, "我院一名老师确诊了，刚知道的")
+			if filed {
+				p.says(song, nil, "对") // the case …
+				p.says(song, nil, "对") // … and the day's report
+				if s, ok := p.filed("jidian"); !ok || s.Figures["confirmed_now"] != 1 {
+					t.Fatalf("filed %+v", s.Report)
+				}
+			}
+			song.Edits(said, words)
+			p.settle()
+			if m := p.withButton(song, nil, "确认报送"); m != nil {
+				t.Errorf("%q, filed %v: read back\n%s", words, filed, m.Text)
+			}
+			p.says(song, nil, "对")
+			if s, ok := p.filed("jidian"); ok != filed || filed && (s.Revision != 1 || s.Zero) {
+				t.Errorf("%q, filed %v: %+v", words, filed, s.Report)
+			}
+		}
+	}
+}
