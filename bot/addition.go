@@ -49,9 +49,12 @@ func (t *turn) addition() (bool, error) {
 	case is != understand.TheSame && t.oneMore():
 		t.news(cases[0], is, r, t.msg.Text, false)
 		return true, nil
-	case is != understand.TheSame && len(r.Fields) > 0:
-		if told(cases[0]).Around(t.msg.Text) {
+	case is != understand.TheSame && len(r.Fields) > 0, t.countsAround(r):
+		switch c := told(cases[0]); {
+		case c.Around(t.msg.Text), t.countsAround(r):
 			t.askWhichCase(cases) // beside the day's report
+		case c.Besides(t.msg.Text) != understand.TheSame:
+			t.passOn(cases, false) // its writer is asked what it is
 		}
 		return false, nil
 	case is != understand.TheSame && (goesOn || told(cases[0]).Besides(t.msg.Text) != understand.TheSame):
@@ -94,6 +97,11 @@ func (t *turn) added(k workgroup.Case) {
 func (t *turn) countsNothing(r understand.Reading) bool {
 	_, lies := t.draftHere()
 	return !lies && r.Kind == understand.Report && r.Urgent == understand.No && bare(r) && !bareAnswer(bareWord(t.msg.Text))
+}
+
+// countsAround tells whether words count people around a patient, and nobody who has what a case is: who has the case traces them.
+func (t *turn) countsAround(r understand.Reading) bool {
+	return r.Urgent == understand.Maybe && r.UrgentType == "close_contact" && len(r.Fields) > 0 && r.Kind == understand.Report
 }
 
 // remark is what the sender says of a case.

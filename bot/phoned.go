@@ -86,9 +86,20 @@ func (t *turn) phonedWords(desk workgroup.Desk, text string) (bool, error) {
 		t.clearDesk(desk)
 	}
 	k, _ := workgroup.Cases.Get(t.b, desk.Of)
+	is := about(k, r, text)
+	if len(kept)+len(wrong) == 0 && r.Urgent == understand.Maybe && is == understand.TheSame {
+		// No call, but news that was heard in one.
+		t.clearDesk(desk)
+		if err := t.addTo(k, t.remark(excerpt(text), t.said)); err != nil {
+			return true, err
+		}
+		t.added(k)
+		t.askUrgent(r)
+		return true, nil
+	}
 	t.reply("say/case-phoned", workgroup.Facts{"code": k.Code(), "kept": kept, "again": again, "wrong": wrong})
 	// What was heard in a call may be another case.
-	if is := about(k, r, text); is != understand.TheSame {
+	if is != understand.TheSame {
 		t.news(k, is, r, text, false)
 	}
 	return true, nil

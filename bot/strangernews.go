@@ -97,6 +97,10 @@ func (t *turn) toldBefore(r understand.Reading, words string) (understand.Readin
 	}
 	before := t.read(last.Text, understand.Context{})
 	tells := r.UrgentType != "" || len(r.Fields) > 0
+	// Somebody has fainted, and somebody else is confirmed: two cases. “出事了” says of nobody what happened.
+	if fainted := before.Cry && understand.Struck(last.Text); fainted && tells && (understand.Told{Unit: before.Unit, Words: last.Text}).About(r, words) != understand.TheSame {
+		return r, words
+	}
 	if tells && !(before.Cry && !before.Theirs) || r.Unit != "" && before.Unit != "" && r.Unit != before.Unit {
 		return r, words
 	}

@@ -94,7 +94,8 @@ func (t *turn) ofItsKind(r understand.Reading) (bool, error) {
 		if err := t.reported(r); err != nil {
 			return true, err
 		}
-		if t.heads() || t.namesPatient(r) {
+		// Who stands around the patient of an open case has been asked about with it.
+		if (t.heads() || t.namesPatient(r)) && !(t.whose && t.countsAround(r)) {
 			t.askUrgent(t.feverBeside(r))
 		}
 		return true, nil
