@@ -115,6 +115,7 @@ func (c *Courier) filed(flights []*flight, now time.Time) (sent int, carried []*
 func (c *Courier) ended(f *flight, now time.Time) {
 	c.log(f)
 	c.weather(f, now)
+	c.through(f, now)
 	if !f.done {
 		c.OnOutcome(f.verdict.String())
 		c.release(f, now)
@@ -128,8 +129,10 @@ func (c *Courier) ended(f *flight, now time.Time) {
 	}
 	j := &f.lane.jobs[0]
 	j.wait, j.kind, j.tries = f.wait, f.next, f.job.tries
+	j.unsure = time.Time{}
 	if f.verdict == unknown {
 		j.tries++
+		j.unsure = now
 	}
 	c.queue.place(f.lane, now)
 }

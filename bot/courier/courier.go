@@ -66,10 +66,11 @@ type Options struct {
 // Courier carries what is in the outbox. Kick and Toast may be called from anywhere.
 type Courier struct {
 	Options
-	queue   queue
-	overall overall
-	outage  outage
-	toasts  toasts
+	queue    queue
+	overall  overall
+	outage   outage
+	troubled troubled
+	toasts   toasts
 
 	wake   chan struct{} // something happened: a kick, a toast that ended
 	kicked chan struct{} // the outbox holds something new
@@ -91,12 +92,13 @@ func New(o Options) *Courier {
 	}
 	o.Limits = o.Limits.orDefaults()
 	c := &Courier{
-		Options: o,
-		queue:   newQueue(),
-		overall: o.Limits.overall(),
-		wake:    make(chan struct{}, 1),
-		kicked:  make(chan struct{}, 1),
-		landed:  make(chan *flight, o.Workers),
+		Options:  o,
+		queue:    newQueue(),
+		overall:  o.Limits.overall(),
+		troubled: troubled{},
+		wake:     make(chan struct{}, 1),
+		kicked:   make(chan struct{}, 1),
+		landed:   make(chan *flight, o.Workers),
 	}
 	c.Kick()
 	return c

@@ -14,10 +14,11 @@ import (
 
 // flight is one job on its way: prepared from the book, carried by a worker, settled in a commit.
 type flight struct {
-	lane *lane
-	job  job
-	kind kind
-	chat int64
+	lane  *lane
+	job   job
+	kind  kind
+	chat  int64
+	began time.Time
 
 	// The letter, and its bytes, as this flight last saw or wrote it.
 	letter workgroup.Letter
@@ -96,7 +97,7 @@ func (c *Courier) carry(ctx context.Context, f *flight) {
 
 // prepare reads what a job is about and makes it ready for its call. Nil: there is nothing left to do.
 func (c *Courier) prepare(l *lane, now time.Time) (*flight, error) {
-	f := &flight{lane: l, job: l.jobs[0], chat: l.key.chat}
+	f := &flight{lane: l, job: l.jobs[0], chat: l.key.chat, began: now}
 	if f.job.card != "" {
 		return c.prepareCard(f, now)
 	}
@@ -170,7 +171,7 @@ func (f *flight) retry(v verdict, now time.Time) {
 		f.wait = now.Add(retryAfter(f.err))
 		f.report = report{zerolog.InfoLevel, "chat limited"}
 	case unknown:
-		f.wait = now.Add(pause(f.job.tries))
+		f.wait = now.Add(pause(f.job.tries, f.job.urgency))
 		f.report = report{zerolog.WarnLevel, "outcome unknown"}
 	default:
 		// Everything waits, and it is this lane's turn again when that is over.

@@ -41,6 +41,8 @@ type job struct {
 	wait    time.Time // not before
 	until   time.Time // not from then on; zero: never too late
 	tries   int
+	unsure  time.Time // since when it waits because nobody knows what became of the last try; zero: it does not
+	freed   bool      // it was tried again before its time, because another got through
 }
 
 func (j job) expired(now time.Time) bool { return !j.until.IsZero() && !now.Before(j.until) }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fangkong/bot/telegram"
+	"fangkong/store/workgroup"
 )
 
 // verdict is what an outcome means for what was to be told.
@@ -65,17 +66,22 @@ func judge(k kind, chat int64, err error) verdict {
 const (
 	firstPause  = 3 * time.Second
 	lastPause   = 5 * time.Minute
+	lastUrgent  = time.Minute // whoever is rung twice can bear it better than who is not
 	shortest429 = time.Second
 )
 
 // pause is how long to wait before trying again after so many tries: a duplicate each time is the price of an unknown
 // outcome, so the pauses grow.
-func pause(tries int) time.Duration {
+func pause(tries int, u workgroup.Urgency) time.Duration {
+	last := lastPause
+	if u == workgroup.Urgent {
+		last = lastUrgent
+	}
 	d := firstPause
-	for i := 1; i < tries && d < lastPause; i++ {
+	for i := 1; i < tries && d < last; i++ {
 		d *= 2
 	}
-	return min(d, lastPause)
+	return min(d, last)
 }
 
 // retryAfter is what Telegram asked for.
