@@ -154,6 +154,9 @@ func (t *turn) pressLeg(key, rest string) error {
 		return err
 	}
 	t.toast("toast/case-leg", true, t.legFacts(k, name))
+	if name == workgroup.LegIndividual {
+		t.asksHowReported(k)
+	}
 	return nil
 }
 
@@ -162,7 +165,7 @@ func (t *turn) filesLeg(key string, name workgroup.LegName, at time.Time) (workg
 	l := workgroup.Leg{At: at, By: t.person.ID, Name: t.person.Name}
 	k, _ := workgroup.Cases.Get(t.b, key)
 	if name == workgroup.LegIndividual || !t.person.Speaks(k.Unit) {
-		l = workgroup.Leg{At: at, Name: t.person.Name, How: "recorded", Entered: t.person.ID}
+		l = workgroup.Leg{At: at, Name: t.person.Name, How: workgroup.Recorded, Entered: t.person.ID}
 	}
 	return t.College.FileLeg(t.b, key, name, l, t.person, t.now)
 }

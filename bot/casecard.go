@@ -67,7 +67,7 @@ func (r Renderer) caseFacts(b workgroup.Book, k workgroup.Case, reader workgroup
 	legs := []workgroup.Facts{}
 	for _, name := range workgroup.LegNames {
 		l := k.Leg(name)
-		line := workgroup.Facts{"leg": name, "in": l.In(), "at": nil, "name": l.Name, "over": k.Over(name, now), "recorded": l.How != "", "void": k.Void()}
+		line := workgroup.Facts{"leg": name, "in": l.In(), "at": nil, "name": l.Name, "over": k.Over(name, now), "recorded": l.How != "", "how": l.Way(), "void": k.Void()}
 		if l.In() {
 			line["at"] = r.moment(l.At, now)
 		}

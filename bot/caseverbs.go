@@ -174,6 +174,10 @@ func (t *turn) verbOnCase(v caseVerb, word, code, words string) (bool, error) {
 		return true, err
 	}
 	switch v.verb {
+	case "leg":
+		if v.rest != string(workgroup.LegIndividual) { // of the person's it is asked when and how
+			t.reply("say/case-done", workgroup.Facts{"code": k.Code(), "word": word})
+		}
 	case "word", "offer", "pause", "detail", "phoned", "told": // those ask for more
 	case "take":
 		t.reply("say/case-is-yours", workgroup.Facts{"code": k.Code()})

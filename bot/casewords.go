@@ -69,6 +69,8 @@ func (t *turn) caseWords(desk workgroup.Desk) (bool, error) {
 		return t.offerWords(desk, words)
 	case desk.Expect == workgroup.AnswerDesk:
 		return t.answerWords(desk)
+	case desk.Expect == workgroup.LegDesk:
+		return t.legWords(desk, words)
 	case desk.Expect == workgroup.PhonedDesk:
 		return t.phonedWords(desk, words)
 	case isTold:

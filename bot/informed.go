@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"time"
 
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -53,6 +54,13 @@ func (t *turn) informed(k workgroup.Case, said understand.Informed) error {
 		k, err := t.filesLeg(k.Key(), leg.name, said.At)
 		if err != nil {
 			return err
+		}
+		if leg.name == workgroup.LegIndividual && said.At.IsZero() {
+			t.asksHowReported(k)
+			continue
+		}
+		if leg.name == workgroup.LegIndividual && howReported.MatchString(t.msg.Text) {
+			return t.reportedHow(k, time.Time{}, howReported.FindString(t.msg.Text))
 		}
 		t.whisper("toast/case-leg", t.legFacts(k, leg.name))
 	}

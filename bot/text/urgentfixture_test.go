@@ -25,7 +25,7 @@ func (w world) urgent() map[string][]facts {
 	rumour := facts{"name": w.person, "phone": w.phone, "from": w.unit, "unit": w.unit, "words": w.words, "duty": w.phone, "asked": 1}
 	line := with(w.clock(), "phone", w.phone, "nobody", false, "bot", "hzy_fangkong_bot")
 	taken := with(line, "holder", w.person, "stage", "taken")
-	legs := []facts{{"leg": "individual", "in": false, "at": nil, "name": "", "over": true, "recorded": false, "void": false}, {"leg": "unit", "in": true, "at": moment("14:02"), "name": w.person, "over": false, "recorded": true, "void": false}}
+	legs := []facts{{"leg": "individual", "in": false, "at": nil, "name": "", "over": true, "recorded": false, "how": "", "void": false}, {"leg": "unit", "in": true, "at": moment("14:02"), "name": w.person, "over": false, "recorded": true, "how": w.words[:min(len(w.words), 40)], "void": false}}
 	remarks := []facts{{"at": earlier, "name": w.person, "text": w.words, "what": ""}, {"at": moment("14:20"), "name": w.person, "text": "核酸已采样", "what": ""},
 		{"at": moment("14:21"), "name": w.person, "what": "verdict", "was": "", "now": "stands"}, {"at": moment("14:22"), "name": w.person, "what": "verdict", "was": "stands", "now": "excluded"},
 		{"at": moment("14:23"), "name": w.person, "what": "kind", "was": "suspected", "now": "confirmed"}, {"at": moment("14:24"), "name": w.person, "what": "known", "from": moment("14:02"), "to": earlier},
@@ -156,6 +156,8 @@ func (w world) urgent() map[string][]facts {
 		"say/case-answer-passed":   {facts{"code": "0131-02", "name": w.person, "unreached": false}, facts{"code": "0131-02", "name": w.person, "unreached": true}},
 		"say/case-ask-answer":      {facts{"code": "0131-02", "name": w.person, "words": w.words}, facts{"code": "0131-02", "name": w.person, "words": ""}}, "button/send-to": one(facts{"name": w.person, "code": "0131-02"}),
 		"button/answer": one(facts{"name": w.person}), "toast/case-answer": one(facts{"name": w.person}),
+		"say/case-leg-ask":  one(facts{"code": "0131-02", "at": moment("14:05")}),
+		"say/case-leg-kept": {facts{"code": "0131-02", "at": moment("13:50"), "how": w.words, "over": true}, facts{"code": "0131-02", "at": moment("14:05"), "how": "", "over": false}},
 		"say/case-told-ask": {told, with(told, "today", false)}, "say/case-told-kept": one(told), "say/case-told-again": one(with(code, "channel", "cdc", "words", w.words)),
 		"say/case-paused": {facts{"code": "0131-02", "at": "14:20", "settled": false}, facts{"code": "0131-02", "at": "", "settled": true}}, "button/told-again": one(facts{"channel": "cdc"}), "refusal/which-hour": one(facts{"words": "昨天"}), "refusal/long-reason": one(facts{"most": 200}),
 	}

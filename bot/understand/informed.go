@@ -37,7 +37,7 @@ var (
 		`^(?:the )?(community|cdc|disease control)(?: office| centre| center)? (?:(?:has|have|was|is|also|already|been) ?)*(?:knows?|told|informed|notified|aware)(?: too| now| already)*$`)
 	// informedBy names who has heard there, and when: community informed 14:03 Director Wang.
 	informedBy  = pattern.MustCompile(`(?i)^(?:the )?(community|cdc|disease control)(?: office| centre| center)? (?:(?:has|have|was|is|also|already|been) ?)*(?:told|informed|notified)(?: at)?[ ,]*([0-9]{1,2}[:.][0-9]{2}(?: ?[ap]m)?|[0-9]{1,2} ?[ap]m)?[ ,]*((?:director|dr|mr|ms|mrs|officer|nurse)\.? [a-z]+(?: [a-z]+)?)?$`)
-	selfHasE    = pattern.MustCompile(`(?i)^(?:the )?(?:student|person|patient|he|she)(?: themselves| himself| herself)?(?: has| have|'s)?(?: also| already)* reported(?: it| to us| too| already| as well)*$`)
+	selfHasE    = pattern.MustCompile(`(?i)^(?:the )?(?:student|person|patient|he|she)(?: themselves| himself| herself)?(?: has| have|'s)?(?: also| already)* reported(?: it| to us| to the (?:school|unit)| too| already| as well)*(?:,? (?:at )?([0-9]{1,2}[:.][0-9]{2}(?: ?[ap]m)?))?(?:,? (?:by|over the|on the) (?:phone|telephone|wechat|message|text|e-?mail)|,? in person)?$`)
 	ofCDC       = pattern.MustCompile(`(?i)疾控|卫健|卫生|卫计|cdc|disease control`)
 	ofCommunity = pattern.MustCompile(`(?i)社区|街道|居委|村委|办事处|community|neighbou?rhood`)
 	done        = pattern.MustCompile(`[了过已刚]`)
@@ -51,8 +51,9 @@ func InformedIn(words string, now time.Time) (said Informed, ok bool) {
 		said.Individual = true
 		return said.timed(m[1:], now), true
 	}
-	if selfHasE.MatchString(words) {
-		return Informed{Individual: true}, true
+	if m := selfHasE.FindStringSubmatch(words); m != nil {
+		said.Individual = true
+		return said.timed(m[1:], now), true
 	}
 	if m := informedBy.FindStringSubmatch(words); m != nil && m[2]+m[3] != "" {
 		said.CDC, said.Community, said.Who = ofCDC.MatchString(m[1]), ofCommunity.MatchString(m[1]), m[3]

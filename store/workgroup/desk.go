@@ -20,6 +20,7 @@ const (
 	PauseDesk    Awaited = "pause"     // why a case is put off
 	OfferDesk    Awaited = "offer"     // to whom a case is handed over
 	PhonedDesk   Awaited = "phoned"    // 电话记录
+	LegDesk      Awaited = "leg"       // when and how the person reported
 	AnswerDesk   Awaited = "answer"    // the answer to what somebody has written of a case
 	HandoverDesk Awaited = "handover"  // 交班
 	AskDesk      Awaited = "ask"       // what a lead unit asks a unit (退回)
@@ -33,7 +34,7 @@ const (
 )
 
 // OfCase are those that a case's button asks for, beside who told a channel.
-var OfCase = []Awaited{RemarkDesk, OutcomeDesk, KnownDesk, EventDesk, PauseDesk, OfferDesk, PhonedDesk, AnswerDesk}
+var OfCase = []Awaited{RemarkDesk, OutcomeDesk, KnownDesk, EventDesk, PauseDesk, OfferDesk, PhonedDesk, LegDesk, AnswerDesk}
 
 // ToldDesk asks who told a channel, and when.
 func ToldDesk(ch Channel) Awaited { return toldDesk + Awaited(ch) }

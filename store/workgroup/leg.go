@@ -93,6 +93,46 @@ func (c College) FileLeg(b Book, key string, name LegName, l Leg, by Person, now
 	return k, nil
 }
 
+// Recorded is how a leg is kept that somebody else has noted, until it is said in what way it was made.
+const Recorded = "recorded"
+
+// Way is in what way a leg was made that somebody else has noted; “”: nobody said.
+func (l Leg) Way() string {
+	if l.How == Recorded {
+		return ""
+	}
+	return l.How
+}
+
+// AmendLeg puts right when a leg was made that somebody has noted for another, and in what way; what is left out stands. Who has the case may, and
+// whoever noted it.
+func (c College) AmendLeg(b Book, key string, name LegName, at time.Time, how string, by Person, now time.Time) (Case, error) {
+	k, err := openCase(b, key)
+	if err != nil {
+		return k, err
+	}
+	l := k.Leg(name)
+	if by.ID == "" || by.ID != l.Entered && by.ID != k.Holder {
+		return k, Refuse(NotHolder, "by", nameOf(b, k.Holder))
+	}
+	if at.IsZero() {
+		at = l.At
+	}
+	if how == "" {
+		how = l.How
+	}
+	if err := c.bygone(at, now); err != nil {
+		return k, err
+	}
+	if at.Equal(l.At) && how == l.How {
+		return k, nil
+	}
+	l.At, l.How = at, how
+	k.setLeg(name, l)
+	b.Note(Event{At: now, Kind: CaseLeg, Object: k.Key(), By: by.ID, Payload: Facts{"leg": name, "at": l.At, "how": how, "over": k.Over(name, now)}})
+	return c.progress(k, now).keep(b, now), nil
+}
+
 // owed names what letters that ask for a leg are about.
 func (k Case) owed(name LegName) string { return "leg/" + k.Key() + "/" + string(name) }
 
