@@ -111,6 +111,8 @@ func (t *turn) leg(unit workgroup.UnitID, words string) workgroup.LegName {
 	switch {
 	case unit != "" && t.person.Speaks(unit), unit == "" && len(t.person.Units()) > 0:
 		return workgroup.LegUnit
+	case t.known && understand.OfMyself(words):
+		return workgroup.LegIndividual // whatever their duty is
 	case t.anonymous(), another && !t.known, t.known && (t.person.Watches(t.b, t.now) || len(t.person.Units()) > 0):
 		return ""
 	}

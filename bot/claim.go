@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -108,6 +109,33 @@ func (t *turn) claimAs(unit workgroup.Unit, name string) error {
 // mark puts an emoji under the sender's own message: the receipt that posts nothing.
 func (t *turn) mark(emoji string) {
 	workgroup.Tell(t.b, workgroup.Letter{Kind: workgroup.React, Chat: t.chat.ID, Lane: "marks", ReplyTo: t.msg.ID, Text: emoji, Written: t.now})
+}
+
+var (
+	// englishSentence is a message of English and no Chinese: of two words, or one of those that somebody begins with.
+	englishSentence = pattern.MustCompile(`(?i)^[^\p{Han}]*\b[a-z]+\b[^\p{Han}a-z0-9]+[a-z]{2,}\b[^\p{Han}]*$|^(?:help|hello|hi|hey|emergency|urgent)[.!? ]*$`)
+	han             = pattern.MustCompile(`\p{Han}`)
+)
+
+// tongue notes that a stranger writes English to us, whatever their telephone speaks.
+func (t *turn) tongue() workgroup.Desk {
+	return workgroup.Desk{Person: "once/english/" + strconv.FormatInt(t.from.ID, 10), Chat: t.chat.ID}
+}
+
+// heardIn takes the language that a stranger writes in private for the one they read.
+func (t *turn) heardIn() {
+	switch words := strings.TrimSpace(t.msg.Text); {
+	case t.known || !t.private() || words == "" || strings.HasPrefix(words, "/"):
+	case englishSentence.MatchString(words):
+		workgroup.Desks.Put(t.b, t.tongue())
+	case han.MatchString(words):
+		workgroup.Desks.Drop(t.b, t.tongue().Key())
+	}
+}
+
+// inEnglish tells whether the sender, a stranger, has written English to us.
+func (t *turn) inEnglish() bool {
+	return t.private() && workgroup.Desks.Has(t.b, t.tongue().Key())
 }
 
 func (t *turn) strangersLanguage() workgroup.Language {

@@ -28,6 +28,7 @@ func (t *turn) message() error {
 	}
 	t.reached()
 	t.mentioned()
+	t.heardIn()
 	m = t.msg
 	if done, err := t.editedNotice(); done || err != nil {
 		return err

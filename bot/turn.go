@@ -105,6 +105,8 @@ func (t *turn) language() workgroup.Language {
 		return t.College.Language
 	case t.known:
 		return t.College.Speaks(t.person)
+	case t.from != nil && t.inEnglish():
+		return workgroup.English
 	case t.from != nil && t.from.LanguageCode != "" && !strings.HasPrefix(t.from.LanguageCode, "zh"):
 		return workgroup.English
 	}

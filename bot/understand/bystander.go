@@ -13,6 +13,9 @@ var (
 // fellows are those of them who are students.
 var fellows = pattern.MustCompile(`(?i)室友|舍友|同学|同桌|同屋|同寝|学长|学姐|学弟|学妹|孩子|儿子|女儿|闺女|班|宿舍|寝室|roommate|flatmate|classmate|\b(?:son|daughter|child)`)
 
+// OfMyself tells whether words say that their writer is the patient (“我确诊了”).
+func OfMyself(words string) bool { return myself.MatchString(words) }
+
 // OfAnother tells whether words of a case are of somebody else than their writer, a parent's child or a roommate, and of which group they are, where
 // the words say so. Who has it as well tells of themselves.
 func OfAnother(words string) (group string, ok bool) {

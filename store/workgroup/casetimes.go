@@ -12,6 +12,9 @@ func (c College) SetKnown(b Book, key string, known time.Time, by Person, now ti
 		return k, err
 	}
 	was := k.Known
+	if known.Equal(was) && !k.Assumed {
+		return c.progress(k, now).keep(b, now), nil // it is so already: nobody is asked anew
+	}
 	k.found(Finding{At: now, By: by.ID, What: FoundKnown, From: was, To: known})
 	k.Known, k.Assumed = known, false
 	k = retime(b, k, now)
@@ -24,6 +27,9 @@ func (c College) SetEvent(b Book, key string, event time.Time, by Person, now ti
 	k, err := c.datable(b, key, event, by, now)
 	if err != nil {
 		return k, err
+	}
+	if event.Equal(k.Event) {
+		return c.progress(k, now).keep(b, now), nil
 	}
 	k.found(Finding{At: now, By: by.ID, What: FoundEvent, From: k.Event, To: event})
 	b.Note(Event{At: now, Kind: CaseDated, Object: key, By: by.ID, Payload: Facts{"event": event, "event_was": k.Event}})

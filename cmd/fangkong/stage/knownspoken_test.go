@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 
 	"fangkong/store/workgroup"
@@ -57,4 +58,28 @@ func TestTheHourOfTheCallIsHeardInEnglish(t *testing.T) {
 	p.reads(head, nil, "about 30 January 23:00")
 	p.says(head, nil, "half past two")
 	p.reads(head, nil, "Known: 14:30")
+}
+
+// A known time that is set to what it is already changes nothing, and asks nobody anew.
+func TestAKnownTimeSetToWhatItIsChangesNothing(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he, zhang := p.Head("ruanjian"), p.zhang()
+	p.calls(he, "确诊", "学生", "刚刚")
+	p.presses(zhang, nil, "我来接手")
+	for range 2 {
+		p.presses(zhang, nil, "改知悉时间")
+		p.says(zhang, nil, "13:20")
+		p.sees(zhang, nil, "13:20", "14:20")
+	}
+	asked := 0
+	for _, m := range he.Sees(nil) {
+		if strings.Contains(m.Text, "还缺本人报告") && strings.Contains(m.Text, "14:20") {
+			asked++
+		}
+	}
+	if n := len(p.kase().Findings); n != 1 || asked != 1 {
+		t.Errorf("%d findings, asked %d times", n, asked)
+	}
 }
