@@ -72,6 +72,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		return figure() // 84原液: the disinfectant
 	}
 	if !isDigit(s[i]) && i > 0 && (s[i-1] == '月' || s[i-1] == '年') && !counted(s[j:]) {
+		if n.length > 1 && s[j-1] == '一' && j < len(s) && s[j] == '起' {
+			j-- // 年三十一起吃的饭
+		}
 		return figure() // 腊月二十九, 大年三十
 	}
 	// 一夜, 十万火急: what it counts is none of ours.

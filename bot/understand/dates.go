@@ -150,7 +150,7 @@ func before(today string, n int) string {
 	return t.AddDate(0, 0, -n).Format(time.DateOnly)
 }
 
-// scanClock reads 14:50, 14时30分, 15点半, 24时 at the start of the runes.
+// scanClock reads 14:50, 14时30分, 15点半, 14点40, 24时 at the start of the runes.
 func scanClock(r []rune) int {
 	h, i := digits(r, 2)
 	if i == 0 || h > 24 || i >= len(r) {
@@ -165,8 +165,12 @@ func scanClock(r []rune) int {
 		return i + 1 + n
 	case '时', '点':
 		i++
-		if _, n := digits(r[i:], 2); n > 0 && i+n < len(r) && r[i+n] == '分' {
+		m, n := digits(r[i:], 2)
+		if n > 0 && i+n < len(r) && r[i+n] == '分' {
 			return i + n + 1
+		}
+		if n == 2 && m < 60 && (i+n == len(r) || !isDigit(r[i+n]) && !counted(r[i+n:])) {
+			return i + n // 14点40
 		}
 		if i < len(r) && r[i] == '半' {
 			i++

@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // not opens a denial, or closes one that follows its items: “发热无，咳嗽无”.
 func (c *tally) not(s *clause, k int) {
@@ -114,7 +117,7 @@ func (c *tally) deny(s *clause, k int) {
 	c.m.claims = append(c.m.claims, claim{base: t.key, measure: measure, group: group, known: true, denied: true, from: from, to: t.to, sentence: s.p.sentence})
 	c.unsay(mention{base: t.key, from: t.from, to: t.to, phrase: s.i, measure: measure, denied: true})
 	s.denied++
-	if len(c.adrift) > 0 && c.adrift[0].sentence == s.p.sentence && measure == "now" && !plainKeys[t.key] {
+	if len(c.adrift) > 0 && c.adrift[0].sentence == s.p.sentence && measure == "now" && !plainKeys[t.key] && !slices.ContainsFunc(c.adrift, func(cl claim) bool { return cl.measure == "now" }) {
 		c.land(t.key, true) // 昨日6人，今日解除6人，居家隔离清零
 	}
 	// “没有新增居家隔离，仍为3人”

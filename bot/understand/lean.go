@@ -269,7 +269,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case t.people && k == 0 && len(s.p.toks) == 1 && s.i > 0 && c.m.phrases[s.i-1].only(cFine): // 宣传部 正常 5人
 	case s.p.depth > 0 && k > 0 && s.p.toks[k-1].class == cUnit: // 新增3（护理2、旅游1）: parts by unit
 	case t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cPending: // 26个单位已报，3个未报
-	case c.wellOnes(s, k), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k), c.errand(s, k):
+	case c.wellOnes(s, k), c.withoutNext(s), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k), c.errand(s, k):
 	case k > 0 && s.p.has(cFix) && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '那': // 教师那1人重复统计了
 	case k > 0 && s.p.toks[k-1].class == cFine, // 报平安32人, 正常32人
 		k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cFine: // 报平安人数1204

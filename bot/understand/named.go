@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // Surnamed tells whether a word begins as nine names in ten do.
@@ -45,6 +47,9 @@ func (s *clause) named(m *message, item token) (people int) {
 	for end = over(end, cSpace, cColon, cThermo, cLeave); end > 0 && (m.toks[end-1].class == cDate || m.toks[end-1].key == "today" || m.toks[end-1].key == "now" || m.toks[end-1].key == "prev" && item.key == "hubei_left"); { // 小李今天发烧
 		end = over(end-1, cSpace, cColon)
 	}
+	if strings.HasSuffix(item.key, "quarantine") {
+		end = m.ordered(end)
+	}
 	title := over(end, cGroup)
 	first := over(title, cText)
 	if first == title || over(first, cSpace, cComma, cStop, cLine, cList, cAnd, cUnit, cOurs, cGroup, cColon, cDate, cDay, cMeasure, cFigure, cPart) == first && first > 0 {
@@ -52,6 +57,12 @@ func (s *clause) named(m *message, item token) (people int) {
 	}
 	name := m.text.runes[m.toks[first].from:m.toks[title-1].to]
 	titled := title < end
+	if !titled {
+		name = []rune(byOrderOf.ReplaceAllString(string(name), "")) // 李明已被社区要求居家隔离
+	}
+	if len(name) == 0 {
+		return 0
+	}
 	if some := slices.Index(name, '某'); some > 0 && some < 3 {
 		if slices.Contains(name[some:], '昨') {
 			return 0 // 王某昨晚发热37.4
@@ -69,6 +80,23 @@ func (s *clause) named(m *message, item token) (people int) {
 	}
 	return 1
 }
+
+// ordered goes back from word end over who has told somebody to stay at home, and since when: 赵老师已被社区要求居家隔离.
+func (m *message) ordered(end int) int {
+	for end > 1 {
+		switch t := m.toks[end-1]; {
+		case t.class == cText && byOrderOf.ReplaceAllString(m.quote(t.from, t.to), "") == "":
+		case (t.class == cTaken || t.class == cTopicOf) && t.key == "" && strings.HasSuffix(m.quote(t.from, t.to), "求"), t.class == cMeasure && t.key == "today", t.class == cSpace:
+		default:
+			return end
+		}
+		end--
+	}
+	return end
+}
+
+// byOrderOf ends what stands between a name and what somebody has been told to do.
+var byOrderOf = pattern.MustCompile(`(?:已经?|[被由按自起就也正遵照]|社区|街道|村委会?|村里|居委会|疾控|学校|学院|医生|开始|主动|自觉|自愿|规定|通知|在)+$`)
 
 // several is more people than one.
 const several = 2

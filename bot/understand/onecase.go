@@ -128,8 +128,8 @@ func (m *message) ofOne() bool {
 			people["one"] = true // one of our students, 有个老师
 		case (t.class == cNumber && t.value == 1 || t.class == cFigure && words == "一") && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
 			people["one"] = true // 一学生
-		case t.class == cNumber && (t.people || t.any) && t.value != 1, t.class == cFew, t.class == cEach:
-			return false
+		case t.class == cNumber && (t.people || t.any) && t.value != 1, t.class == cFew, t.class == cEach && !(m.UrgentType == "sealed" && m.has(cSelf)):
+			return false // but 单元门都贴封条了，我出不去
 		case t.class == cNumber && (t.people || t.any):
 			people["one"] = true
 		case t.class == cGroup && (words == "student" || words == "teacher") && i > 0 && m.toks[i-1].class == cOurs:

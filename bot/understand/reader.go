@@ -145,6 +145,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.toks = joinNames(m.toks, m.text)
 	shouldBe(m.toks, m.text)
 	foundToBe(m.toks, m.text)
+	noticed(m.toks, m.text)
 	falselyTold(m.toks, m.text)
 	hearing(m.toks, m.text)
 	otherIllness(m.toks, m.text)

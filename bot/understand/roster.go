@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // roster reports “全院1200名学生无一例发热”: the whole group, then how it is.
@@ -127,6 +129,11 @@ func (c *tally) fineNext(s *clause) bool {
 	return next.has(cFine) || next.has(cNot) && (next.has(cFault) || next.has(cEach) || c.m.noneAtAll(next.toks[0]))
 }
 
+// withoutNext reports that a phrase says no more than how many a unit has, and the next one what they do not have: 工会5人，没有发烧的.
+func (c *tally) withoutNext(s *clause) bool {
+	return s.p.only(cUnit, cOurs, cNumber, cHave, cMeasure) && (s.p.has(cUnit) || s.p.has(cOurs)) && s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].toks[0].class == cNot && c.m.phrases[s.i+1].has(cCategory)
+}
+
 // office reports “我处共23人”: an office has staff only, so its people are its staff.
 func (c *tally) office(s *clause) bool {
 	if !s.p.has(cOurs) && !s.p.has(cUnit) || !s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine) {
@@ -136,12 +143,15 @@ func (c *tally) office(s *clause) bool {
 		if (t.class == cOurs || t.class == cUnit) && c.m.text.runes[t.to-1] == '处' {
 			return true
 		}
-		if name := c.m.r.names[t.key]; t.class == cUnit && !strings.Contains(name, "教学") && strings.HasSuffix(name, "部") {
-			return true // 宣传部5人
+		if name := c.m.r.names[t.key]; t.class == cUnit && !strings.Contains(name, "教学") && (strings.HasSuffix(name, "部") || withoutStudents.MatchString(name) && strings.Contains(c.m.wrote(s.p), "共")) {
+			return true // 宣传部5人, 图书馆共12人
 		}
 	}
 	return false
 }
+
+// withoutStudents ends the name of a unit that has staff only.
+var withoutStudents = pattern.MustCompile(`(?:工会|团委|纪委|图书馆|办公室)$`)
 
 // enrolledHere reports that the number at k is of 在校学生, of whom a handful are those who are there.
 func (m *message) enrolledHere(s *clause, k int) bool {

@@ -79,7 +79,7 @@ func (s *clause) grouping(c *tally) bool {
 
 // uncounted asks how many are meant by “有学生发热”: someone is, and nobody is counted.
 func (c *tally) uncounted(s *clause) {
-	if len(s.pending) == 0 || s.figures > 0 || s.p.has(cOther) {
+	if len(s.pending) == 0 || s.figures > 0 || s.p.has(cOther) || c.burnsOne(s) {
 		return
 	}
 	if s.garbled(c) {

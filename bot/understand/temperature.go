@@ -93,6 +93,22 @@ func (c *tally) burning(s *clause) {
 	}
 }
 
+// burnsOne counts the one person who has just been counted as having the fever that a phrase tells with its temperature: 居家隔离1人（发热37.5）.
+func (c *tally) burnsOne(s *clause) bool {
+	n := len(c.m.claims)
+	if n == 0 || len(s.pending) != 1 || s.p.toks[s.pending[0]].key != "fever" || !s.p.feverish() || !s.p.only(cCategory, cFigure, cThermo, cHave, cSpace, cColon, cMeasure, cText) || s.measure != "" && s.measure != "today" {
+		return false
+	}
+	last, item := c.m.claims[n-1], s.p.toks[s.pending[0]]
+	if !last.known || last.value != 1 || last.sentence != s.p.sentence || !strings.HasSuffix(last.base, "quarantine") || strings.HasPrefix(last.measure, "released") {
+		return false
+	}
+	c.m.claims = append(c.m.claims, claim{base: "fever", bare: true, group: last.group, value: 1, known: true, inside: s.part, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	c.markCounted(item, 1, s.measure)
+	s.done()
+	return true
+}
+
 // measured are the words of somebody who has taken a temperature.
 var measured = pattern.MustCompile(`^(?:今|早|早上|早晨|清早|上午|中午|下午|晚上|刚才?|刚刚|量|测|量了|测了|又|还|了|一?下|量的|测的|到|已经?|达到?)+$`)
 
@@ -174,7 +190,7 @@ func measuring(before []token) bool {
 		switch before[i].class {
 		case cThermo:
 			return true
-		case cText, cHave, cColon, cSpace, cMeasure, cApprox:
+		case cText, cHave, cColon, cSpace, cMeasure, cApprox, cEach:
 		default:
 			return false
 		}

@@ -182,6 +182,9 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 			}
 			tenths = 0
 		}
+		if tenths == 0 && unsaid(s, i+n) && measuring(before) {
+			return n, token{class: cFine} // 体温全部在37.3以下
+		}
 		return n, temperature(tenths, above)
 	}
 	if isDigit(s[i]) {

@@ -203,7 +203,7 @@ func sure(yes bool) Urgency {
 func (m *message) weighCase(a *alarm, f fact) {
 	switch {
 	case f.over, f.base == "death" && f.measure == "total":
-	case f.near && a.level == Yes: // the house follows from the case already told
+	case f.near && a.level == Yes, f.base == "sealed" && !f.counted && m.judged && m.fits(f.phrase, quarters): // the house follows from the case already told
 	default:
 		if f.base == "sealed" && m.gateAlone(f) {
 			a.raise(Maybe, f.base)
@@ -216,6 +216,9 @@ func (m *message) weighCase(a *alarm, f fact) {
 		a.raise(sure((ours && !f.stock || f.base == "confirmed" && m.turned(f.mention)) && !f.unsure), f.base)
 	}
 }
+
+// quarters are where a contact has lived, and is no more.
+var quarters = pattern.MustCompile(`宿舍|寝室|房间|教室|楼层`)
 
 // oursBehind reports that a case is cried out and then said to be ours: 确诊！我院食堂采购员.
 func (m *message) oursBehind(s mention) bool {
