@@ -12,86 +12,86 @@ import (
 func (d *day) takenAtOnce() {
 	d.scene("紧急情况一：看板上按「紧急报告」，值班员马上接手", "an urgent case from the board, taken at once")
 	head := d.Head("jingguan")
-	d.presses(head, d.Group, "紧急报告")
+	d.Press(head, d.Group, "紧急报告")
 	for _, answer := range []string{"封闭隔离", "学生", "刚刚", "启动紧急报告"} {
-		d.wait(2 * time.Second)
-		d.presses(head, nil, answer)
+		d.Wait(2 * time.Second)
+		d.Press(head, nil, answer)
 	}
 	duty := d.Holder(workgroup.DutyStaff)
-	d.wait(20 * time.Second)
-	d.presses(duty, nil, "我来接手")
-	d.wait(60 * time.Second)
-	d.presses(duty, nil, "成立")
-	d.presses(duty, nil, "已报社区")
-	d.presses(duty, nil, "已报疾控")
-	d.presses(head, nil, "本人已向单位报告")
-	d.presses(duty, nil, "续报")
-	d.says(duty, nil, "所住小区封闭管理，本人无症状，辅导员每日联系")
+	d.Wait(20 * time.Second)
+	d.Press(duty, nil, "我来接手")
+	d.Wait(60 * time.Second)
+	d.Press(duty, nil, "成立")
+	d.Press(duty, nil, "已报社区")
+	d.Press(duty, nil, "已报疾控")
+	d.Press(head, nil, "本人已向单位报告")
+	d.Press(duty, nil, "续报")
+	d.Say(duty, nil, "所住小区封闭管理，本人无症状，辅导员每日联系")
 }
 
 // The second is opened by a sentence, while nobody on duty can be reached in private.
 func (d *day) openedByASentence() {
 	d.scene("两位值班员拉黑了助手：主任先就知道", "both duty staff block the bot: the director knows before anything happens")
 	for _, p := range d.Roster.People {
-		if p.Holds(workgroup.DutyStaff) && d.err == nil {
+		if p.Holds(workgroup.DutyStaff) && d.Err == nil {
 			d.Person(p.ID).Blocks()
 		}
 	}
-	d.settle()
+	d.Rest()
 	d.scene("紧急情况二：群里一句话；值班员叫不通，立即叫带班领导", "an urgent case from a sentence; the duty staff are out of reach, the duty leader is rung at once")
 	head := d.Head("lvyou")
-	d.says(head, d.Group, "我院一名学生今天确诊")
-	d.wait(5 * time.Second)
-	d.presses(head, nil, "15 分钟前")
-	d.wait(3 * time.Second)
-	d.presses(head, nil, "启动紧急报告")
-	d.presses(head, nil, "删除群里那条")
+	d.Say(head, d.Group, "我院一名学生今天确诊")
+	d.Wait(5 * time.Second)
+	d.Press(head, nil, "15 分钟前")
+	d.Wait(3 * time.Second)
+	d.Press(head, nil, "启动紧急报告")
+	d.Press(head, nil, "删除群里那条")
 }
 
 // The bot was down when the next step was due; then the director takes it.
 func (d *day) climbed() {
 	d.scene("没有人接手，五分钟后叫到主任", "nobody takes it, and the director is rung")
 	director := d.Holder(workgroup.Director)
-	d.wait(60 * time.Second)
-	d.presses(director, nil, "我来接手")
-	d.presses(director, nil, "成立")
-	d.presses(director, nil, "已报疾控")
-	d.presses(director, nil, "已报社区")
-	d.says(director, nil, "14:20 辅导员王老师")
-	d.presses(d.Head("lvyou"), nil, "本人已向单位报告")
+	d.Wait(60 * time.Second)
+	d.Press(director, nil, "我来接手")
+	d.Press(director, nil, "成立")
+	d.Press(director, nil, "已报疾控")
+	d.Press(director, nil, "已报社区")
+	d.Say(director, nil, "14:20 辅导员王老师")
+	d.Press(d.Head("lvyou"), nil, "本人已向单位报告")
 	for _, p := range d.Roster.People {
-		if p.Holds(workgroup.DutyStaff) && d.err == nil {
+		if p.Holds(workgroup.DutyStaff) && d.Err == nil {
 			d.Person(p.ID).Unblocks()
 		}
 	}
-	d.settle()
+	d.Rest()
 }
 
 // The third is reported by the person, an hour late; the unit's own report is still owed.
 func (d *day) reportedByAStudent() {
 	d.scene("紧急情况三：学生本人私聊报告，已超过一小时，照样收；单位另报", "an urgent case reported by the student, over an hour late: accepted; the unit reports as well")
-	if d.err != nil {
+	if d.Err != nil {
 		return
 	}
 	student := d.Telegram.Person("陶", "冶")
 	student.Starts()
-	d.settle()
-	d.says(student, nil, "紧急")
+	d.Rest()
+	d.Say(student, nil, "紧急")
 	for _, answer := range []string{"疑似", "软件学院"} {
-		d.wait(3 * time.Second)
-		d.presses(student, nil, answer)
+		d.Wait(3 * time.Second)
+		d.Press(student, nil, answer)
 	}
-	d.says(student, nil, "13:05")
-	d.wait(3 * time.Second)
-	d.presses(student, nil, "启动紧急报告")
-	d.wait(30 * time.Second)
+	d.Say(student, nil, "13:05")
+	d.Wait(3 * time.Second)
+	d.Press(student, nil, "启动紧急报告")
+	d.Wait(30 * time.Second)
 	duty := d.Holder(workgroup.DutyStaff)
-	d.presses(duty, nil, "我来接手")
-	d.presses(d.Head("ruanjian"), nil, "单位报告")
-	d.wait(5 * time.Minute)
-	d.presses(duty, nil, "排除")
-	d.presses(duty, nil, "办结")
-	d.says(duty, nil, "核酸两次阴性，普通感冒，居家休息")
+	d.Press(duty, nil, "我来接手")
+	d.Press(d.Head("ruanjian"), nil, "单位报告")
+	d.Wait(5 * time.Minute)
+	d.Press(duty, nil, "排除")
+	d.Press(duty, nil, "办结")
+	d.Say(duty, nil, "核酸两次阴性，普通感冒，居家休息")
 }
 
 // casesRing: no step is empty without the director having been told; nobody is rung twice for a step; what fell due while

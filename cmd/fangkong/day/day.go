@@ -43,11 +43,12 @@ func Play(o Options) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 
-	d := &day{Stage: s, teller: teller{out: o.Out, lang: o.Language}}
+	d := &day{Hands: stage.Hands{Stage: s}, teller: teller{out: o.Out, lang: o.Language}}
+	d.Look = d.tellNews
 	d.play()
-	if d.err != nil {
+	if d.Err != nil {
 		d.tellNews()
-		return fmt.Errorf("the day stopped at %s: %w", s.Now().Format("15:04:05"), d.err)
+		return fmt.Errorf("the day stopped at %s: %w", s.Now().Format("15:04:05"), d.Err)
 	}
 	if o.Dir != "" {
 		if err := errors.Join(d.write(filepath.Join(o.Dir, "transcript.txt")), d.papers(o.Dir), d.signed(o.Dir), d.minuted(o.Dir), d.received(o.Dir)); err != nil {
@@ -57,11 +58,10 @@ func Play(o Options) (err error) {
 	return d.promises()
 }
 
-// day is the stage and the script. The first error stops the script; what follows it does nothing.
+// day is the stage and the script. The first thing that cannot be done stops the script.
 type day struct {
-	*stage.Stage
+	stage.Hands
 	teller
-	err      error
 	receipts []receipt // every ✅ somebody was answered
 }
 
@@ -71,88 +71,29 @@ type receipt struct {
 	unit workgroup.UnitID
 }
 
-// at lets time pass until a time of day.
-func (d *day) at(clock string) {
-	if d.err == nil {
-		d.err = d.Until(clock)
-		d.tellNews()
-	}
-}
-
-// settle lets the house answer what people have done, and prints it.
-func (d *day) settle() {
-	if d.err == nil {
-		d.err = d.Settle()
-		d.tellNews()
-	}
-}
-
-// says has somebody write; a nil chat is their private one.
-func (d *day) says(who *sandbox.Person, where sandbox.Chat, text string) *sandbox.Message {
-	if d.err != nil {
-		return nil
-	}
-	m := who.Says(where, text)
-	if m == nil {
-		d.err = fmt.Errorf("%s could not write", who.Name())
-	}
-	d.settle()
-	return m
-}
-
-// presses has somebody press a button of the newest message that has it, and returns the answer.
-func (d *day) presses(who *sandbox.Person, where sandbox.Chat, label string) string {
-	if d.err != nil {
-		return ""
-	}
-	m := stage.WithButton(who, where, label)
-	if m == nil {
-		d.err = fmt.Errorf("%s sees no button %q", who.Name(), label)
-		return ""
-	}
-	press, err := who.Presses(m, label)
-	if err != nil {
-		d.err = err
-		return ""
-	}
-	d.settle()
-	text, _, ok := press.Answered()
-	if !ok && d.err == nil {
-		d.err = fmt.Errorf("%s pressed %q and was not answered", who.Name(), label)
-	}
-	return text
-}
-
-// wait lets a person take their time.
-func (d *day) wait(t time.Duration) {
-	if d.err == nil {
-		d.err = d.Advance(t)
-		d.tellNews()
-	}
-}
-
 // zero files a zero report with two presses on the board.
 func (d *day) zero(units ...workgroup.UnitID) {
 	for _, u := range units {
-		d.presses(d.Head(u), d.Group, "零报告")
-		d.wait(3 * time.Second)
-		d.filed(u, d.presses(d.Head(u), d.Group, "零报告"))
-		d.wait(11 * time.Second)
+		d.Press(d.Head(u), d.Group, "零报告")
+		d.Wait(3 * time.Second)
+		d.filed(u, d.Press(d.Head(u), d.Group, "零报告"))
+		d.Wait(11 * time.Second)
 	}
 }
 
 // confirm presses the button that files, and remembers what was answered.
 func (d *day) confirm(u workgroup.UnitID, who *sandbox.Person, where sandbox.Chat) {
-	d.wait(5 * time.Second)
-	d.filed(u, d.presses(who, where, "报送"))
+	d.Wait(5 * time.Second)
+	d.filed(u, d.Press(who, where, "报送"))
 }
 
+// filed remembers what a unit was answered that has filed.
 func (d *day) filed(u workgroup.UnitID, toast string) {
-	if d.err != nil {
+	if d.Err != nil {
 		return
 	}
 	if []rune(toast)[0] != '✅' {
-		d.err = fmt.Errorf("%s was not filed: %s", u, toast)
+		d.Err = fmt.Errorf("%s was not filed: %s", u, toast)
 		return
 	}
 	d.receipts = append(d.receipts, receipt{d.Now(), u})

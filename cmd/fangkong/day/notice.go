@@ -16,15 +16,15 @@ var slow = []workgroup.UnitID{"qiche", "keyan", "gonghui"}
 // what it has done.
 func (d *day) notice() {
 	d.scene("紧急通知：30 个单位马上已阅，3 个催了才阅，一个写回结果", "a pressing notice: read by 30 units at once, by three after a nudge, one result")
-	d.at("15:06")
+	d.At("15:06")
 	office := d.Holder(workgroup.Staff)
-	d.says(office, nil, "/notice 接省疫情防控指挥部通知：请各单位今晚逐人核对 1月20日以后从湖北返回的人员，名单报防控办。")
+	d.Say(office, nil, "/notice 接省疫情防控指挥部通知：请各单位今晚逐人核对 1月20日以后从湖北返回的人员，名单报防控办。")
 	for _, choice := range []string{"每单位一人", "紧急", "要办结", "发布"} {
-		d.wait(2 * time.Second)
-		d.presses(office, nil, choice)
+		d.Wait(2 * time.Second)
+		d.Press(office, nil, choice)
 	}
-	d.wait(5 * time.Second)
-	if d.err != nil {
+	d.Wait(5 * time.Second)
+	if d.Err != nil {
 		return
 	}
 	for _, u := range d.Roster.Units {
@@ -33,24 +33,24 @@ func (d *day) notice() {
 		}
 		m := stage.WithButton(d.Head(u.ID), d.Group, "已阅")
 		if m == nil {
-			d.err = fmt.Errorf("%s sees no notice", u.ID)
+			d.Err = fmt.Errorf("%s sees no notice", u.ID)
 			return
 		}
-		if _, d.err = d.Head(u.ID).Presses(m, "已阅"); d.err != nil {
+		if _, d.Err = d.Head(u.ID).Presses(m, "已阅"); d.Err != nil {
 			return
 		}
 	}
-	d.settle()
-	d.at("15:12") // the nudge in private
+	d.Rest()
+	d.At("15:12") // the nudge in private
 	for _, u := range slow {
-		d.presses(d.Head(u), nil, "已阅")
+		d.Press(d.Head(u), nil, "已阅")
 	}
 	huli := d.Head("huli")
-	d.presses(huli, nil, "已办")
-	d.wait(20 * time.Second)
-	d.says(huli, nil, "已逐人核对，从湖北返回 2 人，名单已送防控办")
-	d.wait(10 * time.Second)
-	d.says(office, nil, "/receipts 1")
+	d.Press(huli, nil, "已办")
+	d.Wait(20 * time.Second)
+	d.Say(huli, nil, "已逐人核对，从湖北返回 2 人，名单已送防控办")
+	d.Wait(10 * time.Second)
+	d.Say(office, nil, "/receipts 1")
 }
 
 // readIsARead: sent is not read, and each reading is one press; who was asked again was asked once.

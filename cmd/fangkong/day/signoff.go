@@ -16,51 +16,51 @@ func (d *day) signOff() {
 	director, leader := d.Holder(workgroup.Director), d.Holder(workgroup.Leading)
 	d.scene("审签备案：补办昨日的上报件，一般性信息", "sign-off: yesterday's report, an ordinary one")
 	d.drafts(drafter, "/summary 昨天", "各单位正常报送，宿舍、食堂每日消毒两次", "无")
-	d.presses(colleague, nil, "审核通过")
+	d.Press(colleague, nil, "审核通过")
 	d.signs(director)
 	d.sends(drafter, "传真；刚刚；市指挥部办公室王科长")
 
 	d.scene("今日的上报件：有紧急情况，列为重要，先由领导小组研究", "today's report: important for its cases, reviewed by the leading group first")
-	d.at("15:40")
+	d.At("15:40")
 	d.drafts(drafter, "/summary", "紧急情况均已接手核实，按规定报社区、疾控\n未报单位由值班员电话催报", "继续核实未报单位；明日起增加宿舍测温点")
-	d.presses(colleague, nil, "审核通过")
+	d.Press(colleague, nil, "审核通过")
 	d.meeting()
-	d.at("16:20")
-	d.presses(leader, nil, "记研究意见")
-	d.says(leader, nil, "16:00；每日分析研判会；领导小组全体、防控办；同意上报")
+	d.At("16:20")
+	d.Press(leader, nil, "记研究意见")
+	d.Say(leader, nil, "16:00；每日分析研判会；领导小组全体、防控办；同意上报")
 	d.signs(director)
 	d.sends(drafter, "政务邮箱；刚刚；市指挥部值班室")
-	d.says(director, nil, "/archive")
+	d.Say(director, nil, "/archive")
 	d.kept()
 }
 
 // drafts has somebody draft the report of a summary and send it round.
 func (d *day) drafts(who *sandbox.Person, ask, work, plans string) {
-	d.says(who, nil, ask)
-	d.presses(who, nil, "上报稿")
-	d.wait(10 * time.Second)
-	d.presses(who, nil, "拟稿送审")
-	d.presses(who, nil, "写四")
-	d.says(who, nil, work)
-	d.presses(who, nil, "写五")
-	d.says(who, nil, plans)
-	d.presses(who, nil, "送审")
+	d.Say(who, nil, ask)
+	d.Press(who, nil, "上报稿")
+	d.Wait(10 * time.Second)
+	d.Press(who, nil, "拟稿送审")
+	d.Press(who, nil, "写四")
+	d.Say(who, nil, work)
+	d.Press(who, nil, "写五")
+	d.Say(who, nil, plans)
+	d.Press(who, nil, "送审")
 }
 
 // signs signs with two presses.
 func (d *day) signs(who *sandbox.Person) {
-	d.presses(who, nil, "签发")
-	d.wait(4 * time.Second)
-	d.presses(who, nil, "签发")
-	d.wait(10 * time.Second)
+	d.Press(who, nil, "签发")
+	d.Wait(4 * time.Second)
+	d.Press(who, nil, "签发")
+	d.Wait(10 * time.Second)
 }
 
 // sends enters how a report was sent, and files it.
 func (d *day) sends(who *sandbox.Person, how string) {
-	d.wait(2 * time.Minute)
-	d.presses(who, nil, "登记上报")
-	d.says(who, nil, how)
-	d.presses(who, nil, "备案")
+	d.Wait(2 * time.Minute)
+	d.Press(who, nil, "登记上报")
+	d.Say(who, nil, how)
+	d.Press(who, nil, "备案")
 }
 
 // signed writes the reports as they were signed.

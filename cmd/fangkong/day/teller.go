@@ -30,7 +30,7 @@ func (t *teller) printf(format string, args ...any) { _, _ = fmt.Fprintf(t.out, 
 
 // scene heads what comes next.
 func (d *day) scene(chinese, english string) {
-	if d.err == nil {
+	if d.Err == nil {
 		d.printf("\n━━ %s\n", d.in(chinese, english))
 	}
 }

@@ -111,7 +111,7 @@ func (r *Rehearsal) act(a act) (out answer, err error) {
 			return errBlocked
 		}
 		if p.speed == 0 {
-			if err := p.let(moment); err != nil {
+			if err := p.Advance(moment); err != nil {
 				return err
 			}
 		}
@@ -166,7 +166,7 @@ func (r *Rehearsal) clock(c clock) error {
 			if more = p == of && r.jobs.Err() == nil && p.Now().Before(to); !more {
 				return nil
 			}
-			return p.let(min(stride, to.Sub(p.Now())))
+			return p.Advance(min(stride, to.Sub(p.Now())))
 		})
 	}
 	return err
@@ -188,15 +188,13 @@ func (r *Rehearsal) trouble(t trouble) error {
 			}
 		}
 		switch {
-		case t.Plug == nil || *t.Plug != p.down:
+		case t.Plug == nil || *t.Plug != p.Down():
 			return nil
-		case p.down && p.away:
+		case p.Down() && p.away:
 			return errNoLine
-		case p.down:
-			p.down = false
+		case p.Down():
 			return p.Raise()
 		}
-		p.down = true
 		return p.Fall()
 	})
 }

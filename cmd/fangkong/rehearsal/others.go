@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"fangkong/cmd/fangkong/stage"
 	"fangkong/store/workgroup"
 )
 
@@ -18,7 +19,7 @@ func (r *Rehearsal) letOthers(played []workgroup.PersonID) error {
 		case p.others: // they are at it: they stop
 			p.others = false
 			return nil
-		case p.down || p.away || r.jobs.Err() != nil:
+		case p.Down() || p.away || r.jobs.Err() != nil:
 			return errNotNow
 		}
 		p.others = true
@@ -33,7 +34,7 @@ func (r *Rehearsal) others(of *performance, played []workgroup.PersonID) {
 	for more := true; more && r.jobs.Err() == nil; {
 		err := r.do(func(p *performance) error {
 			// What one of them cannot do, the next may: only a house that breaks down ends it, and shows in the state.
-			more = p == of && p.others && !p.down && !p.away && p.oneMore(&hand{p: p}, played, tried)
+			more = p == of && p.others && !p.Down() && !p.away && p.oneMore(p.hands(), played, tried)
 			p.others = p.others && (more || p != of)
 			return nil
 		})
@@ -42,7 +43,7 @@ func (r *Rehearsal) others(of *performance, played []workgroup.PersonID) {
 }
 
 // oneMore has one of them do the next thing that is left, each thing once; false when nothing is.
-func (p *performance) oneMore(h *hand, played []workgroup.PersonID, tried map[string]bool) bool {
+func (p *performance) oneMore(h *stage.Hands, played []workgroup.PersonID, tried map[string]bool) bool {
 	type owed struct {
 		key string
 		do  func()
@@ -73,7 +74,7 @@ func (p *performance) oneMore(h *hand, played []workgroup.PersonID, tried map[st
 		for _, k := range workgroup.Running(b) {
 			for _, who := range workgroup.OnDuty(b, p.Now(), workgroup.DutyStaff) {
 				if k.Holder == "" && !slices.Contains(played, who.ID) && !p.cast[who.ID].Blocking() {
-					all = append(all, owed{"case/" + k.Key(), func() { h.presses(p.cast[who.ID], nil, "take", k.Key()) }})
+					all = append(all, owed{"case/" + k.Key(), func() { h.PressVerb(p.cast[who.ID], nil, "take", k.Key()) }})
 					break
 				}
 			}
@@ -117,37 +118,37 @@ func (p *performance) speaker(u workgroup.UnitID, played []workgroup.PersonID) (
 }
 
 // reports files a unit's report, in one of the ways people do.
-func (p *performance) reports(h *hand, id workgroup.PersonID, which int) {
+func (p *performance) reports(h *stage.Hands, id workgroup.PersonID, which int) {
 	who := p.cast[id]
-	_, board := withButton(who, p.Group, "zero", "")
+	_, board := stage.WithVerb(who, p.Group, "zero", "")
 	lines := p.words.lines
 	switch line := lines[which%len(lines)]; {
 	case board != "" && which%3 != 0:
-		h.presses(who, p.Group, "zero", "")
-		h.waits(3 * time.Second)
-		h.presses(who, p.Group, "zero", "")
+		h.PressVerb(who, p.Group, "zero", "")
+		h.Wait(3 * time.Second)
+		h.PressVerb(who, p.Group, "zero", "")
 	case which%2 == 0:
-		h.says(who, p.Group, line)
-		h.waits(4 * time.Second)
-		h.presses(who, p.Group, "ok", "")
+		h.Say(who, p.Group, line)
+		h.Wait(4 * time.Second)
+		h.PressVerb(who, p.Group, "ok", "")
 	default:
-		h.says(who, nil, line)
-		h.waits(4 * time.Second)
-		h.presses(who, nil, "ok", "")
+		h.Say(who, nil, line)
+		h.Wait(4 * time.Second)
+		h.PressVerb(who, nil, "ok", "")
 	}
-	h.waits(9 * time.Second)
+	h.Wait(9 * time.Second)
 }
 
 // reads presses 「已阅」.
-func (p *performance) reads(h *hand, id workgroup.PersonID, notice uint64) {
-	h.presses(p.cast[id], p.Group, "read", workgroup.NumberKey(notice))
-	h.waits(2 * time.Second)
+func (p *performance) reads(h *stage.Hands, id workgroup.PersonID, notice uint64) {
+	h.PressVerb(p.cast[id], p.Group, "read", workgroup.NumberKey(notice))
+	h.Wait(2 * time.Second)
 }
 
 // consolidates files a lead unit's sheet with two presses.
-func (p *performance) consolidates(h *hand, id workgroup.PersonID) {
-	h.presses(p.cast[id], nil, "sheet", "")
-	h.waits(4 * time.Second)
-	h.presses(p.cast[id], nil, "sheet", "")
-	h.waits(4 * time.Second)
+func (p *performance) consolidates(h *stage.Hands, id workgroup.PersonID) {
+	h.PressVerb(p.cast[id], nil, "sheet", "")
+	h.Wait(4 * time.Second)
+	h.PressVerb(p.cast[id], nil, "sheet", "")
+	h.Wait(4 * time.Second)
 }

@@ -35,21 +35,15 @@ func (r *Rehearsal) tick() {
 
 // pass lets some time of this world pass. A page that nobody has open stands still.
 func (r *Rehearsal) pass(d time.Duration) {
-	if r.feed.watched() {
-		_ = r.do(func(p *performance) error { return p.let(d * time.Duration(p.speed)) }) // what broke is in the state
+	if !r.feed.watched() {
+		return
 	}
-}
-
-// let has time pass in the college, whatever its state.
-func (p *performance) let(d time.Duration) error {
-	switch {
-	case d <= 0:
-		return nil
-	case p.down:
-		p.Pass(d)
-		return nil
-	}
-	return p.Advance(d)
+	_ = r.do(func(p *performance) error { // what broke is in the state
+		if p.speed == 0 {
+			return nil
+		}
+		return p.Advance(d * time.Duration(p.speed))
+	})
 }
 
 // next is when a time of day comes next: today or, when it has passed, tomorrow.

@@ -221,14 +221,14 @@ func TestTheOthersAnswer(t *testing.T) {
 		t.Fatal(err)
 	}
 	err := h.do(func(p *performance) error {
-		hand := &hand{p: p}
+		hand := p.hands()
 		troupe, _ := p.troupe()
 		steps[4].ready(p, hand, troupe)
 		for tried := map[string]bool{}; p.oneMore(hand, mine, tried); {
-			if hand.err != nil {
-				t.Error(hand.err)
+			if hand.Err != nil {
+				t.Error(hand.Err)
 			}
-			hand.err = nil
+			hand.Err = nil
 		}
 		return nil
 	})
@@ -236,9 +236,9 @@ func TestTheOthersAnswer(t *testing.T) {
 		t.Fatal(err)
 	}
 	err = h.do(func(p *performance) error {
-		hand := &hand{p: p}
+		hand := p.hands()
 		for tried := map[string]bool{}; p.oneMore(hand, mine, tried); {
-			hand.err = nil
+			hand.Err = nil
 		}
 		return p.Store.View(func(b workgroup.Book) error {
 			round, _ := workgroup.Rounds.Get(b, "2020-01-31")
@@ -326,8 +326,8 @@ func TestTheTourInAHurry(t *testing.T) {
 			}
 		}
 		h.mu.Lock()
-		if at, seen := h.now.tour.at, h.now.tour.seen; step < len(steps) && (at != step+1 || !seen[step] || h.now.tour.failed) {
-			t.Errorf("after %d: at %d, seen %v, failed %v", step, at, seen, h.now.tour.failed)
+		if at, seen := h.playing.tour.at, h.playing.tour.seen; step < len(steps) && (at != step+1 || !seen[step] || h.playing.tour.failed) {
+			t.Errorf("after %d: at %d, seen %v, failed %v", step, at, seen, h.playing.tour.failed)
 		}
 		h.mu.Unlock()
 	}
@@ -369,7 +369,7 @@ func TestTheClock(t *testing.T) {
 	at := func() string {
 		h.mu.Lock()
 		defer h.mu.Unlock()
-		return h.now.Now().Format("15:04:05")
+		return h.playing.Now().Format("15:04:05")
 	}
 	fast := 2
 	if err := h.clock(clock{Speed: &fast}); err != nil {

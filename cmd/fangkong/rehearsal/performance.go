@@ -33,7 +33,6 @@ type performance struct {
 	chats map[int64]string                       // whose private chat an id is, or the group
 
 	speed   int   // seconds of the college in a second here; 0: the clock stands
-	down    bool  // the bot's plug is pulled
 	away    bool  // the bot cannot reach Telegram
 	others  bool  // everybody else is at it
 	stopped error // what the house broke down of, for good
@@ -133,13 +132,7 @@ func beginning(set settings.Settings, day workgroup.Date) (time.Time, error) {
 }
 
 func (p *performance) end() error {
-	var err error
-	if !p.down {
-		err = p.Close()
-	} else {
-		p.Telegram.Close()
-	}
-	return errors.Join(err, os.RemoveAll(p.dir))
+	return errors.Join(p.Close(), os.RemoveAll(p.dir))
 }
 
 // fileYesterday gives the day before something to compare with: everybody filed, and everybody was well.
@@ -150,13 +143,8 @@ func (p *performance) fileYesterday() error {
 	})
 }
 
-// settle has the house work until nothing moves any more; while its plug is pulled it does nothing.
-func (p *performance) settle() error {
-	if p.down {
-		return nil
-	}
-	return p.Settle()
-}
+// hands do what somebody would. Buttons go by what they mean, so that it is the same in every language.
+func (p *performance) hands() *stage.Hands { return &stage.Hands{Stage: p.Stage} }
 
 // chat is where an address of the page leads: the group, or a person's private chat.
 func (p *performance) chat(who workgroup.PersonID, where string) sandbox.Chat {

@@ -27,11 +27,11 @@ type Rehearsal struct {
 	options Options
 	feed    *feed
 
-	mu   sync.Mutex // guards the performance, which one hand moves at a time
-	now  *performance
-	jobs context.Context
-	stop context.CancelFunc
-	busy sync.WaitGroup // what goes on by itself: the clock, and the others
+	mu      sync.Mutex // guards the performance, which one hand moves at a time
+	playing *performance
+	jobs    context.Context
+	stop    context.CancelFunc
+	busy    sync.WaitGroup // what goes on by itself: the clock, and the others
 }
 
 // Open begins the first performance.
@@ -77,7 +77,7 @@ func (r *Rehearsal) begin(lang workgroup.Language) error {
 	if err := r.end(); err != nil {
 		return errors.Join(err, p.end())
 	}
-	r.now = p
+	r.playing = p
 	p.run = rand.Text() // a tab of the last one, or of a program that ran here before, is not taken for one of this
 	p.changed()         // what stands at the beginning is part of the page, and no news
 	r.feed.restart(p.run)
@@ -85,11 +85,11 @@ func (r *Rehearsal) begin(lang workgroup.Language) error {
 }
 
 func (r *Rehearsal) end() error {
-	if r.now == nil {
+	if r.playing == nil {
 		return nil
 	}
-	p := r.now
-	r.now = nil
+	p := r.playing
+	r.playing = nil
 	return p.end()
 }
 
@@ -97,7 +97,7 @@ func (r *Rehearsal) end() error {
 func (r *Rehearsal) do(what func(*performance) error) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	p := r.now
+	p := r.playing
 	if p == nil {
 		return errOver
 	}
@@ -106,7 +106,7 @@ func (r *Rehearsal) do(what func(*performance) error) error {
 		err = what(p)
 	}
 	if err == nil {
-		err = p.settle()
+		err = p.Settle()
 	}
 	var mistake mistake
 	if err != nil && !errors.As(err, &mistake) {

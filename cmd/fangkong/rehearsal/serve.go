@@ -162,7 +162,7 @@ func (r *Rehearsal) servePane(w http.ResponseWriter, req *http.Request) {
 // serve writes a page of the performance as it stands.
 func (r *Rehearsal) serve(w http.ResponseWriter, view func(*performance) (string, any, error)) {
 	r.mu.Lock()
-	p := r.now
+	p := r.playing
 	var b bytes.Buffer
 	err := error(errOver)
 	if p != nil {
@@ -187,7 +187,7 @@ func (r *Rehearsal) serveFile(w http.ResponseWriter, req *http.Request) {
 	r.mu.Lock()
 	var name string
 	var data []byte
-	if p := r.now; p != nil && err == nil && p.run == req.PathValue("run") {
+	if p := r.playing; p != nil && err == nil && p.run == req.PathValue("run") {
 		for _, m := range p.posts(req.PathValue("chat")) {
 			if m.ID == id && m.File != nil {
 				name, data = p.fileName(m.File.Name), m.File.Data
@@ -219,11 +219,11 @@ func disposition(kind string) string {
 func (r *Rehearsal) restart(lang workgroup.Language) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.now == nil {
+	if r.playing == nil {
 		return errOver
 	}
 	if !slices.Contains(workgroup.Languages, lang) {
-		lang = r.now.lang
+		lang = r.playing.lang
 	}
 	return r.begin(lang)
 }

@@ -22,7 +22,7 @@ type state struct {
 // state is what the page shows now.
 func (p *performance) state() state {
 	now := p.Now()
-	s := state{Date: p.words.date(now), Clock: now.Format("15:04:05"), Speed: slices.Index(speeds, p.speed), Down: p.down, Away: p.away, Others: p.others,
+	s := state{Date: p.words.date(now), Clock: now.Format("15:04:05"), Speed: slices.Index(speeds, p.speed), Down: p.Down(), Away: p.away, Others: p.others,
 		Step: p.tour.at, Late: p.late()}
 	if p.stopped != nil {
 		s.Broken = p.stopped.Error()

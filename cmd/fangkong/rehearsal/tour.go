@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"fangkong/cmd/fangkong/stage"
 	"fangkong/store/workgroup"
 )
 
@@ -19,8 +20,8 @@ type tour struct {
 type step struct {
 	name  string
 	panes func(troupe) []string                           // whose telephones lie on the table, and at which chat
-	ready func(*performance, *hand, troupe)               // what others have done before; nil: nothing
-	do    func(*performance, *hand, troupe)               // what the visitor is asked to do
+	ready func(*performance, *stage.Hands, troupe)        // what others have done before; nil: nothing
+	do    func(*performance, *stage.Hands, troupe)        // what the visitor is asked to do
 	seen  func(*performance, workgroup.Book, troupe) bool // whether it has come about
 	said  func(troupe) []any                              // what its words speak of
 }
@@ -70,7 +71,7 @@ var steps = []step{
 	{
 		name:  "reminder",
 		panes: func(t troupe) []string { return []string{at(t.heads[0], group), private(t.heads[0])} },
-		do:    func(p *performance, h *hand, _ troupe) { h.waits(p.today(workgroup.StepRemind).Sub(p.Now())) },
+		do:    func(p *performance, h *stage.Hands, _ troupe) { h.Wait(p.today(workgroup.StepRemind).Sub(p.Now())) },
 		seen: func(p *performance, _ workgroup.Book, _ troupe) bool {
 			return !p.Now().Before(p.today(workgroup.StepRemind))
 		},
@@ -79,10 +80,10 @@ var steps = []step{
 	{
 		name:  "zero",
 		panes: func(t troupe) []string { return []string{at(t.heads[0], group), private(t.heads[0])} },
-		do: func(p *performance, h *hand, t troupe) {
+		do: func(p *performance, h *stage.Hands, t troupe) {
 			for range 2 {
-				h.presses(p.cast[t.heads[0]], p.Group, "zero", "")
-				h.waits(3 * time.Second)
+				h.PressVerb(p.cast[t.heads[0]], p.Group, "zero", "")
+				h.Wait(3 * time.Second)
 			}
 		},
 		seen: func(p *performance, b workgroup.Book, t troupe) bool {
@@ -94,10 +95,10 @@ var steps = []step{
 	{
 		name:  "words",
 		panes: func(t troupe) []string { return []string{at(t.heads[1], group)} },
-		do: func(p *performance, h *hand, t troupe) {
-			h.says(p.cast[t.heads[1]], p.Group, p.words.say("tour.words.line"))
-			h.waits(5 * time.Second)
-			h.presses(p.cast[t.heads[1]], p.Group, "ok", "")
+		do: func(p *performance, h *stage.Hands, t troupe) {
+			h.Say(p.cast[t.heads[1]], p.Group, p.words.say("tour.words.line"))
+			h.Wait(5 * time.Second)
+			h.PressVerb(p.cast[t.heads[1]], p.Group, "ok", "")
 		},
 		seen: func(p *performance, b workgroup.Book, t troupe) bool {
 			_, filed := workgroup.FiledOn(b, workgroup.DateOf(p.Now()), t.units[1])
@@ -110,15 +111,15 @@ var steps = []step{
 		panes: func(t troupe) []string {
 			return []string{at(t.heads[2], group), private(t.heads[2]), private(t.director)}
 		},
-		do: func(p *performance, h *hand, t troupe) {
+		do: func(p *performance, h *stage.Hands, t troupe) {
 			head := p.cast[t.heads[2]]
-			h.presses(head, p.Group, "urgent", "")
+			h.PressVerb(head, p.Group, "urgent", "")
 			for _, answer := range []string{"kind/sealed", "group/student", "known/0", "ok"} {
-				h.waits(3 * time.Second)
-				h.presses(head, nil, "call", answer)
+				h.Wait(3 * time.Second)
+				h.PressVerb(head, nil, "call", answer)
 			}
-			h.waits(10*time.Minute + time.Second)
-			h.presses(p.cast[t.director], nil, "take", "")
+			h.Wait(10*time.Minute + time.Second)
+			h.PressVerb(p.cast[t.director], nil, "take", "")
 		},
 		seen: func(_ *performance, b workgroup.Book, _ troupe) bool {
 			for k := range workgroup.Cases.Each(b, "") {
@@ -133,13 +134,13 @@ var steps = []step{
 	{
 		name:  "receipt",
 		panes: func(t troupe) []string { return []string{at(t.heads[0], group), private(t.office)} },
-		ready: func(p *performance, h *hand, t troupe) {
+		ready: func(p *performance, h *stage.Hands, t troupe) {
 			office := p.cast[t.office]
-			h.says(office, nil, "/notice "+p.words.say("tour.receipt.notice"))
-			h.waits(2 * time.Second)
-			h.presses(office, nil, "publish", "")
+			h.Say(office, nil, "/notice "+p.words.say("tour.receipt.notice"))
+			h.Wait(2 * time.Second)
+			h.PressVerb(office, nil, "publish", "")
 		},
-		do: func(p *performance, h *hand, t troupe) { h.presses(p.cast[t.heads[0]], p.Group, "read", "") },
+		do: func(p *performance, h *stage.Hands, t troupe) { h.PressVerb(p.cast[t.heads[0]], p.Group, "read", "") },
 		seen: func(_ *performance, b workgroup.Book, t troupe) bool {
 			for r := range workgroup.Receipts.Each(b, "") {
 				if r.Read.By == t.heads[0] {
@@ -154,12 +155,12 @@ var steps = []step{
 		name:  "signature",
 		panes: func(t troupe) []string { return []string{private(t.director), private(t.office)} },
 		ready: (*performance).draftYesterdays,
-		do: func(p *performance, h *hand, t troupe) {
+		do: func(p *performance, h *stage.Hands, t troupe) {
 			director := p.cast[t.director]
-			h.says(director, nil, "/summary")
+			h.Say(director, nil, "/summary")
 			for range 2 {
-				h.waits(3 * time.Second)
-				h.presses(director, nil, "signoff", "/sign")
+				h.Wait(3 * time.Second)
+				h.PressVerb(director, nil, "signoff", "/sign")
 			}
 		},
 		seen: func(_ *performance, b workgroup.Book, _ troupe) bool {
@@ -175,20 +176,20 @@ var steps = []step{
 }
 
 // draftYesterdays has the office draft yesterday's report and check it, so that it lies before the director.
-func (p *performance) draftYesterdays(h *hand, t troupe) {
+func (p *performance) draftYesterdays(h *stage.Hands, t troupe) {
 	drafter := p.cast[t.office]
 	yesterday := string(workgroup.DateOf(p.Now()).Add(-1))
-	h.says(drafter, nil, "/summary "+yesterday)
-	h.presses(drafter, nil, "paper", yesterday+"/report")
-	h.waits(10 * time.Second)
-	h.presses(drafter, nil, "draftout", yesterday)
+	h.Say(drafter, nil, "/summary "+yesterday)
+	h.PressVerb(drafter, nil, "paper", yesterday+"/report")
+	h.Wait(10 * time.Second)
+	h.PressVerb(drafter, nil, "draftout", yesterday)
 	for _, part := range []string{"work", "plans"} {
-		h.presses(drafter, nil, "signoff", "/"+part)
-		h.says(drafter, nil, p.words.say("tour.signature."+part))
+		h.PressVerb(drafter, nil, "signoff", "/"+part)
+		h.Say(drafter, nil, p.words.say("tour.signature."+part))
 	}
-	h.presses(drafter, nil, "signoff", "/submit")
-	h.waits(20 * time.Second)
-	h.presses(p.cast[t.second], nil, "signoff", "/check")
+	h.PressVerb(drafter, nil, "signoff", "/submit")
+	h.Wait(20 * time.Second)
+	h.PressVerb(p.cast[t.second], nil, "signoff", "/check")
 }
 
 // today is when a step of today falls due.
@@ -203,7 +204,7 @@ func (p *performance) today(step workgroup.StepName) (at time.Time) {
 
 // look sees how far the visitor has come.
 func (t *tour) look(p *performance) {
-	if t.at == 0 || t.seen[t.at] || p.down {
+	if t.at == 0 || t.seen[t.at] || p.Down() {
 		return
 	}
 	troupe, ok := p.troupe()
@@ -246,15 +247,15 @@ func (r *Rehearsal) guide(asked tourAsked) error {
 			return nil
 		case !ok:
 			return errNoTour
-		case p.down || p.away:
+		case p.Down() || p.away:
 			return errNotNow
 		}
-		h := &hand{p: p}
+		h := p.hands()
 		switch {
 		case asked.Do == "begin":
 			p.tour = tour{at: 1, seen: map[int]bool{}}
 		case asked.Do == "next" && here && p.tour.at < len(steps):
-			p.finish(&hand{p: p}, troupe)
+			p.finish(p.hands(), troupe)
 			p.tour.at++
 			if ready := steps[p.tour.at-1].ready; ready != nil {
 				ready(p, h, troupe)
@@ -262,13 +263,13 @@ func (r *Rehearsal) guide(asked tourAsked) error {
 		case asked.Do == "help" && here:
 			p.finish(h, troupe)
 		}
-		p.tour.failed = h.err != nil
+		p.tour.failed = h.Err != nil
 		return nil
 	})
 }
 
 // finish does for the visitor what the step asks, unless it has come about.
-func (p *performance) finish(h *hand, t troupe) {
+func (p *performance) finish(h *stage.Hands, t troupe) {
 	if !p.tour.seen[p.tour.at] {
 		steps[p.tour.at-1].do(p, h, t)
 		p.tour.look(p)

@@ -54,17 +54,18 @@ func (s *Stage) next(at string) (time.Time, error) {
 	return to, nil
 }
 
-// Skip lets time pass while the house is down, until a time of day.
+// Skip lets time pass until a time of day, and the house do nothing meanwhile.
 func (s *Stage) Skip(at string) error {
 	to, err := s.next(at)
 	s.clock.set(to)
 	return err
 }
 
-// Pass lets time pass while the house is down.
-func (s *Stage) Pass(d time.Duration) { s.clock.set(s.Now().Add(d)) }
-
 func (s *Stage) until(to time.Time) error {
+	if s.down {
+		s.clock.set(to)
+		return nil
+	}
 	if err := s.Settle(); err != nil {
 		return err
 	}

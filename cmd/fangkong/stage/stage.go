@@ -14,7 +14,6 @@ import (
 	"net/http"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -77,6 +76,7 @@ type Stage struct {
 	config  settings.Settings
 	http    *http.Client // into Telegram's memory: no port is opened
 	clock   clock
+	down    bool      // the house is not up
 	fell    time.Time // when the house was cut off last
 	resumes time.Time // when the courier goes on; zero: it has nothing to wait for
 	errand  time.Time // when an errand is tried again; zero: none waits
@@ -114,7 +114,7 @@ func (o *Options) fill() {
 func New(o Options) (*Stage, error) {
 	o.fill()
 	sample := *o.Settings
-	s := &Stage{options: o, config: sample, College: sample.College, Roster: *o.Roster, cast: map[workgroup.PersonID]*sandbox.Person{}}
+	s := &Stage{options: o, config: sample, College: sample.College, Roster: *o.Roster, cast: map[workgroup.PersonID]*sandbox.Person{}, down: true}
 	s.clock.at = o.Start
 	if o.Start.IsZero() {
 		s.clock.at = time.Date(2020, 1, 31, 13, 50, 0, 0, sample.College.Zone)
@@ -173,7 +173,7 @@ func (s *Stage) Raise() error {
 	if err != nil {
 		return err
 	}
-	s.Office = h
+	s.Office, s.down = h, false
 	return nil
 }
 
@@ -190,15 +190,20 @@ func (s *Stage) seed(b workgroup.Book, now time.Time) {
 
 // Fall stops the house as a power failure would: what is not on disk is gone.
 func (s *Stage) Fall() error {
-	s.fell = s.Now()
+	s.fell, s.down = s.Now(), true
 	return s.Office.Close()
 }
 
+// Down tells whether the house is cut off.
+func (s *Stage) Down() bool { return s.down }
+
 // Close takes the stage down.
 func (s *Stage) Close() error {
-	err := s.Office.Close()
-	s.Telegram.Close()
-	return err
+	defer s.Telegram.Close()
+	if s.down {
+		return nil
+	}
+	return s.Office.Close()
 }
 
 // Now is the stage's clock.
@@ -229,24 +234,12 @@ func (s *Stage) Holder(role workgroup.Role) *sandbox.Person {
 	return nil
 }
 
-// WithButton is the newest message a person sees in a chat that has a button of that label, or one that contains it; nil
-// when there is none.
-func WithButton(who *sandbox.Person, where sandbox.Chat, label string) *sandbox.Message {
-	for _, m := range slices.Backward(who.Sees(where)) {
-		for _, row := range m.Buttons {
-			for _, b := range row {
-				if strings.Contains(b.Text, label) {
-					return &m
-				}
-			}
-		}
-	}
-	return nil
-}
-
 // Settle lets the house work until nothing moves any more: every update applied, everything due done, everything told
-// that may be told within a few seconds.
+// that may be told within a few seconds. A house that is down does nothing.
 func (s *Stage) Settle() error {
+	if s.down {
+		return nil
+	}
 	ctx := context.Background()
 	unheard := 0
 	for range 10_000 {
