@@ -6,7 +6,6 @@ import (
 	"unicode/utf16"
 
 	"fangkong/bot/sandbox"
-
 	"fangkong/store/workgroup"
 )
 
@@ -155,7 +154,9 @@ func (r *Rehearsal) clock(c clock) error {
 		case c.Speed != nil:
 			p.speed = speeds[min(max(*c.Speed, 0), len(speeds)-1)]
 		case c.To != "":
-			to, err = p.next(c.To)
+			if to, err = p.Next(c.To); err != nil {
+				err = errUnclear
+			}
 		default:
 			to = to.Add(time.Duration(min(max(c.Minutes, 0), 24*60)) * time.Minute)
 		}

@@ -22,7 +22,6 @@ type news struct {
 	ID    int    `json:"id,omitempty"`
 	HTML  string `json:"html,omitempty"`
 	Fresh bool   `json:"fresh,omitempty"` // it was not there before
-	Bot   bool   `json:"bot,omitempty"`
 	State *state `json:"state,omitempty"`
 }
 
@@ -32,11 +31,13 @@ type feed struct {
 	run   string // of the performance
 	first int    // number of the oldest kept line
 	lines [][]byte
-	tabs  map[chan int]bool // woken with the number of the newest line
+	tabs  map[chan struct{}]bool // each woken when there is something it has not seen
 	over  chan struct{}
 }
 
-func newFeed() *feed { return &feed{tabs: map[chan int]bool{}, over: make(chan struct{}), first: 1} }
+func newFeed() *feed {
+	return &feed{tabs: map[chan struct{}]bool{}, over: make(chan struct{}), first: 1}
+}
 
 func (f *feed) close() { close(f.over) }
 
@@ -76,7 +77,7 @@ func (f *feed) restart(run string) {
 func (f *feed) wake() {
 	for tab := range f.tabs {
 		select {
-		case tab <- 0:
+		case tab <- struct{}{}:
 		default:
 		}
 	}
@@ -113,7 +114,7 @@ func (f *feed) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	line := http.NewResponseController(w)
-	tab := make(chan int, 1)
+	tab := make(chan struct{}, 1)
 	f.mu.Lock()
 	f.tabs[tab] = true
 	f.mu.Unlock()

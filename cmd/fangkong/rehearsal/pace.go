@@ -1,10 +1,6 @@
 package rehearsal
 
-import (
-	"time"
-
-	"fangkong/store/workgroup"
-)
+import "time"
 
 // beat is how often a running clock is moved, and hop the most that passes here in one beat: a machine that slept finds the
 // clock where it left it.
@@ -44,18 +40,4 @@ func (r *Rehearsal) pass(d time.Duration) {
 		}
 		return p.Advance(d * time.Duration(p.speed))
 	})
-}
-
-// next is when a time of day comes next: today or, when it has passed, tomorrow.
-func (p *performance) next(at string) (time.Time, error) {
-	to, err := time.Parse("15:04", at)
-	if err != nil {
-		return time.Time{}, errUnclear
-	}
-	now := p.Now()
-	then := workgroup.DateOf(now).In(now.Location()).Add(time.Duration(to.Hour())*time.Hour + time.Duration(to.Minute())*time.Minute)
-	if !then.After(now) {
-		then = then.AddDate(0, 0, 1)
-	}
-	return then, nil
 }

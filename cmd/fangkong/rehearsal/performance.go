@@ -38,40 +38,39 @@ type performance struct {
 	stopped error // what the house broke down of, for good
 	tour    tour
 
-	news  marked                    // chats in which something has happened
-	shown map[string]map[int]string // what each message looked like when it was told last
-	told  state
+	stirred stirred                   // chats in which something has happened
+	shown   map[string]map[int]string // what each message looked like when it was told last
+	told    state
 }
 
-// marked are the chats in which something has happened since they were looked at. Telegram calls from goroutines of its own.
-type marked struct {
+// stirred are the chats in which something has happened since they were looked at. Telegram calls from goroutines of its own.
+type stirred struct {
 	mu    sync.Mutex
 	chats map[int64]bool
 }
 
-func (m *marked) add(e sandbox.Event) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.chats[e.Chat] = true
+func (s *stirred) add(e sandbox.Event) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.chats[e.Chat] = true
 }
 
-func (m *marked) take() map[int64]bool {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	out := m.chats
-	m.chats = map[int64]bool{}
+func (s *stirred) take() map[int64]bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := s.chats
+	s.chats = map[int64]bool{}
 	return out
 }
 
-// perform sets the stage: everybody has met the bot, yesterday's reports are filed, and it is a minute to two.
-func perform(o Options, lang workgroup.Language, dir string) (*performance, error) {
-	set, roster := settings.Sample()
+// college is who plays, in a language, and who has met the bot: everybody.
+func (o Options) college(lang workgroup.Language) (set settings.Settings, roster settings.Roster, met []workgroup.PersonID) {
+	set, roster = settings.Sample()
 	if o.Settings != nil {
 		set, roster = *o.Settings, *o.Roster
 	}
 	set.College.Language = lang
 	roster.People = slices.Clone(roster.People)
-	var met []workgroup.PersonID
 	for i, p := range roster.People {
 		roster.People[i].Language = "" // the page speaks one language, and everybody in it
 		met = append(met, p.ID)
@@ -80,6 +79,12 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 		set.College.Drill = true
 		set.College.Name += "（演练）"
 	}
+	return set, roster, met
+}
+
+// perform sets the stage: everybody has met the bot, yesterday's reports are filed, and it is a minute to two.
+func perform(o Options, lang workgroup.Language, dir string) (*performance, error) {
+	set, roster, met := o.college(lang)
 	day := o.Day
 	if day == "" {
 		day = "2020-01-31"
@@ -94,7 +99,7 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 	}
 	p := &performance{Stage: s, dir: dir, begun: start, lang: lang, words: spoken(lang), drill: o.Drill, speed: 1,
 		cast: map[workgroup.PersonID]*sandbox.Person{}, chats: map[int64]string{s.Group.ID(): group},
-		news: marked{chats: map[int64]bool{}}, shown: map[string]map[int]string{}}
+		stirred: stirred{chats: map[int64]bool{}}, shown: map[string]map[int]string{}}
 	for _, who := range s.Roster.People {
 		p.cast[who.ID] = s.Person(who.ID)
 	}
@@ -105,7 +110,7 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 			who.SpeaksOnTelephone("en")
 		}
 	}
-	s.Telegram.Watch(p.news.add)
+	s.Telegram.Watch(p.stirred.add)
 	err = p.fileYesterday()
 	if err == nil {
 		err = s.Settle()
@@ -113,7 +118,7 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	p.news.add(sandbox.Event{Chat: s.Group.ID()})
+	p.stirred.add(sandbox.Event{Chat: s.Group.ID()})
 	return p, nil
 }
 

@@ -12,8 +12,8 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// longest is how many messages of a chat a page shows: the latest.
-const longest = 250
+// mostPosts is how many messages of a chat a page shows: the latest.
+const mostPosts = 250
 
 // post is one message as the page shows it.
 type post struct {
@@ -45,7 +45,7 @@ type attachment struct {
 
 // changed are the messages that look otherwise than when they were told last, in the chats where something has happened.
 func (p *performance) changed() (out []news) {
-	chats := p.news.take()
+	chats := p.stirred.take()
 	for id := range chats {
 		key, known := p.chats[id]
 		if !known {
@@ -66,7 +66,7 @@ func (p *performance) changedIn(key string) (out []news) {
 		switch was, there := before[m.ID]; {
 		case first && key == group: // stands in every page already
 		case !there:
-			out = append(out, news{Kind: "message", Chat: key, ID: m.ID, HTML: now[m.ID], Fresh: true, Bot: m.From.Bot})
+			out = append(out, news{Kind: "message", Chat: key, ID: m.ID, HTML: now[m.ID], Fresh: true})
 		case was != now[m.ID]:
 			out = append(out, news{Kind: "message", Chat: key, ID: m.ID, HTML: now[m.ID]})
 		}
@@ -95,7 +95,7 @@ func (p *performance) posts(key string) []sandbox.Message {
 	}
 	// Everybody came into the group at once before it began, and nobody wants to read that.
 	all = slices.DeleteFunc(all, func(m sandbox.Message) bool { return m.Service == "joined" && m.Date.Unix() == p.begun.Unix() })
-	return all[max(0, len(all)-longest):]
+	return all[max(0, len(all)-mostPosts):]
 }
 
 // render is a message as HTML.
@@ -127,7 +127,7 @@ func (p *performance) render(key string, m sandbox.Message, among []sandbox.Mess
 // whose is who sent a message: their id, their name, and what they are.
 func (p *performance) whose(from sandbox.Who) (id, name, role string) {
 	if from.Bot && from.ID == p.Telegram.BotID() {
-		return "bot", p.marked(p.words.say("bot")), ""
+		return "bot", p.asDrill(p.words.say("bot")), ""
 	}
 	key, known := p.chats[from.ID]
 	if !known || key == group {
@@ -136,8 +136,8 @@ func (p *performance) whose(from sandbox.Who) (id, name, role string) {
 	return key, from.Name, p.role(workgroup.PersonID(key))
 }
 
-// marked says of what a drill shows that it is one.
-func (p *performance) marked(name string) string {
+// asDrill says of what a drill shows that it is one.
+func (p *performance) asDrill(name string) string {
 	if p.drill {
 		return name + "（" + p.words.say("drill") + "）"
 	}

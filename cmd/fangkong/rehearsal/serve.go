@@ -120,17 +120,18 @@ type pageView struct {
 	Times  []string
 	People []peopleGroup
 	Panes  []paneView
+	Most   int               // how many of them there may be
 	Said   map[string]string // words the script says
 }
 
 // scripted are the words that only the script says.
-var scripted = []string{"replying", "editing", "lost", "back", "anew", "unread", "others", "others-stop", "unplug", "plug", "cut", "mend", "down", "away", "restart-sure", "tour-sure", "working", "language-sure", "unanswered",
-	"error.unclear", "error.too-long", "error.too-big", "error.gone", "error.blocked", "error.empty", "error.no-line", "error.not-now", "error.no-tour", "error.over", "error.network", "error.broken", "block", "unblock"}
+var scripted = []string{"replying", "editing", "lost", "back", "anew", "others", "others-stop", "unplug", "plug", "cut", "mend", "down", "away", "restart-sure", "tour-sure", "working", "language-sure", "unanswered",
+	"error.unclear", "error.too-long", "error.too-big", "error.gone", "error.blocked", "error.empty", "error.no-line", "error.not-now", "error.no-tour", "error.over", "error.network", "error.broken"}
 
 func (r *Rehearsal) servePage(w http.ResponseWriter, req *http.Request) {
 	r.serve(w, func(p *performance) (string, any, error) {
 		s := p.state()
-		v := pageView{Words: p.words, Drill: p.drill, Since: r.feed.place(), State: s, Tour: template.HTML(s.Tour), Times: p.times(), People: p.people()}
+		v := pageView{Words: p.words, Drill: p.drill, Since: r.feed.place(), State: s, Tour: template.HTML(s.Tour), Times: p.times(), People: p.people(), Most: mostPanes}
 		asked := req.URL.Query()["pane"]
 		if len(asked) == 0 {
 			asked = p.firstPanes()

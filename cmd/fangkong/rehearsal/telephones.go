@@ -45,13 +45,13 @@ func (p *performance) pane(who workgroup.PersonID, where string) (paneView, bool
 		return paneView{}, false
 	}
 	v := paneView{Words: p.words, Who: string(who), Where: where, Name: person.Name(), Private: where != group, Blocked: person.Blocking(),
-		People: p.people(), Group: p.marked(p.words.say("group"))}
+		People: p.people(), Group: p.asDrill(p.words.say("group"))}
 	posts := p.posts(where)
 	var html strings.Builder
 	for _, m := range posts {
 		html.WriteString(p.render(where, m, posts))
 	}
-	v.Posts, v.Earlier = template.HTML(html.String()), len(posts) == longest
+	v.Posts, v.Earlier = template.HTML(html.String()), len(posts) == mostPosts
 	v.Started = who != stranger || len(posts) > 0 // everybody on the roster has pressed it long ago
 	for _, line := range person.Menu(p.chat(who, where)) {
 		name, help, _ := strings.Cut(line, " ")
@@ -71,7 +71,8 @@ func (p *performance) firstPanes() []string {
 	return nil
 }
 
-// parts are the groups of the list of people, in order, and whom each holds. Somebody with several duties stands in the first.
+// parts are the groups of the list of people and whom each holds. Somebody with several duties stands in the first of them; whoever has
+// none of them is one of the others, and a head of a lead unit stands apart from the other heads.
 var parts = []struct {
 	label string
 	roles []workgroup.Role
@@ -80,9 +81,7 @@ var parts = []struct {
 	{"role.leading", []workgroup.Role{workgroup.Leading}},
 	{"role.duty", []workgroup.Role{workgroup.DutyStaff, workgroup.DutyLeader}},
 	{"role.heads", []workgroup.Role{workgroup.Head}},
-	{"role.leads", nil}, // heads of lead units
 	{"role.deputies", []workgroup.Role{workgroup.Deputy}},
-	{"role.others", nil},
 }
 
 // people is the list to choose from: the units first, for they are most of what the page is opened for.

@@ -28,16 +28,17 @@ func (c *clock) set(at time.Time) {
 // Advance lets time pass: whatever falls due on the way happens when it is due.
 func (s *Stage) Advance(d time.Duration) error { return s.until(s.Now().Add(d)) }
 
-// Until lets time pass until a time of day, 15:04 or 15:04:05; when that has passed today, tomorrow's.
+// Until lets time pass until a time of day comes next.
 func (s *Stage) Until(at string) error {
-	to, err := s.next(at)
+	to, err := s.Next(at)
 	if err != nil {
 		return err
 	}
 	return s.until(to)
 }
 
-func (s *Stage) next(at string) (time.Time, error) {
+// Next is when a time of day, 15:04 or 15:04:05, comes next: today or, when it has passed, tomorrow.
+func (s *Stage) Next(at string) (time.Time, error) {
 	layout := "15:04"
 	if len(at) > len(layout) {
 		layout = "15:04:05"
@@ -56,7 +57,7 @@ func (s *Stage) next(at string) (time.Time, error) {
 
 // Skip lets time pass until a time of day, and the house do nothing meanwhile.
 func (s *Stage) Skip(at string) error {
-	to, err := s.next(at)
+	to, err := s.Next(at)
 	s.clock.set(to)
 	return err
 }

@@ -110,7 +110,7 @@ func (r *rough) settle() { r.t.Helper(); r.again(r.Stage.Settle) }
 
 func (r *rough) until(at string) {
 	r.t.Helper()
-	to, err := r.next(at)
+	to, err := r.Next(at)
 	must(r.t, err)
 	r.again(func() error { return r.Stage.until(to) })
 }

@@ -39,7 +39,7 @@ func (p *play) everybody(but ...workgroup.UnitID) {
 	p.t.Helper()
 	now := p.Now()
 	said := now
-	if at, err := p.next("14:10"); err == nil && at.Day() != now.Day() {
+	if at, err := p.Next("14:10"); err == nil && at.Day() != now.Day() {
 		said = at.AddDate(0, 0, -1)
 	}
 	err := p.Store.Update(func(b workgroup.Book) error {

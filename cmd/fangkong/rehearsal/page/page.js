@@ -212,7 +212,7 @@ async function lay(panes) {
   crowded();
 }
 
-const most = 6;
+const most = Number(document.body.dataset.most); // telephones that lie side by side
 function crowded() { $(document, "#add").disabled = telephones().length >= most; }
 
 // remember keeps what lies on the table in the address, so that loading anew finds it.
