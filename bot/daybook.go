@@ -27,7 +27,7 @@ func (d daybook) tables(reader workgroup.Person, frozen bool) []paper.Table {
 		return out
 	}
 	out = append(out, d.decisions(), d.receipts(), d.duty(), d.reports())
-	if reader.Holds(drafters...) {
+	if reader.Holds(workgroup.PaperReaders...) {
 		out = append(out, d.cases(), d.contacts())
 	}
 	return out

@@ -67,7 +67,7 @@ func (d daybook) contacts() paper.Table {
 
 // looked notes that somebody has the cases of a date on paper: each look is on record.
 func looked(b workgroup.Book, date workgroup.Date, by workgroup.Person, now time.Time) {
-	if !by.Holds(drafters...) {
+	if !by.Holds(workgroup.PaperReaders...) {
 		return
 	}
 	for _, k := range workgroup.CasesOf(b, date) {

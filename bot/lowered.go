@@ -66,16 +66,16 @@ func ofTheHour(k workgroup.Key) bool {
 
 // fewer tells whether a reading counts something of the one-hour rule, and nowhere more people than stand.
 func fewer(stands workgroup.Figures, r understand.Reading) bool {
-	any := false
+	counts := false
 	for key, n := range r.Fields {
 		if k := workgroup.Key(key); ofTheHour(k) {
 			if n > counted(stands, k) {
 				return false
 			}
-			any = true
+			counts = true
 		}
 	}
-	return any && !slices.ContainsFunc(r.Unknown, func(key string) bool { return ofTheHour(workgroup.Key(key)) })
+	return counts && !slices.ContainsFunc(r.Unknown, func(key string) bool { return ofTheHour(workgroup.Key(key)) })
 }
 
 // lowerTo are the figures of a correction as they change what stands: as many as there are fewer of those who are there, there are fewer of the new.
@@ -116,8 +116,8 @@ func (t *turn) fell(before workgroup.Standing, report workgroup.Report) {
 // report being made whoever was woken for it. Nobody is rung: a case goes on until a person has found that it is none.
 func (t *turn) lowered(unit workgroup.UnitID, before, after workgroup.Figures, words string) {
 	for _, base := range oneHour {
-		k := workgroup.K(base, workgroup.Now, workgroup.Everybody)
-		was, is := counted(before, k), counted(after, k)
+		item := workgroup.K(base, workgroup.Now, workgroup.Everybody)
+		was, is := counted(before, item), counted(after, item)
 		if is >= was {
 			continue
 		}

@@ -22,16 +22,13 @@ const (
 	registerPaper   = "register"   // 上报信息备案登记簿, which the archive offers
 )
 
-// drafters draft and review what goes to the authorities: it tells of each urgent case.
-var drafters = []workgroup.Role{workgroup.Director, workgroup.Staff, workgroup.Leading}
-
 // papersOffered are all of them, what their buttons are called, and for whom they are.
 var papersOffered = []struct {
 	what, label string
 	roles       []workgroup.Role
 }{
 	{attendancePaper, "button/paper-attendance", overseers}, {trendPaper, "button/paper-trend", overseers},
-	{workbookPaper, "button/paper-workbook", overseers}, {reportPaper, "button/paper-report", drafters},
+	{workbookPaper, "button/paper-workbook", overseers}, {reportPaper, "button/paper-report", workgroup.PaperReaders},
 }
 
 // mayHave tells whether a paper is for somebody.

@@ -85,14 +85,14 @@ func (s *sheet) grow(words string, wide float64) {
 	s.lines[s.row] = max(s.lines[s.row], lines)
 }
 
-// most is how high a row may be: Excel takes no more, and what is longer is read in the cell.
-const most = 400
+// highest is how high a row may be: Excel takes no more, and what is longer is read in the cell.
+const highest = 400
 
 // tall sets the heights of rows whose words take more than one line.
 func (s *sheet) tall() {
 	for _, row := range slices.Sorted(maps.Keys(s.lines)) {
 		if n := s.lines[row]; n > 1 {
-			s.note(s.file.SetRowHeight(s.name, row, min(most, 4+14.5*float64(n))))
+			s.note(s.file.SetRowHeight(s.name, row, min(highest, 4+14.5*float64(n))))
 		}
 	}
 }

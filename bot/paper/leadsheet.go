@@ -130,15 +130,10 @@ func (s *sheet) shares(lines []workgroup.UnitLine, g workgroup.Group, formula st
 		s.unsummed("total", len(lines))
 		return
 	}
-	filed := 0
+	filed := slices.DeleteFunc(slices.Clone(lines), func(line workgroup.UnitLine) bool { return line.State != workgroup.Filed })
 	for i, c := range s.columns {
 		sum := 0
-		filed = 0
-		for _, line := range lines {
-			if line.State != workgroup.Filed {
-				continue
-			}
-			filed++
+		for _, line := range filed {
 			if n, known, _ := c.share(line.Standing.Figures, g, line.Unit.Kind); known {
 				sum += n
 			}
@@ -149,7 +144,7 @@ func (s *sheet) shares(lines []workgroup.UnitLine, g workgroup.Group, formula st
 		s.note(s.file.SetCellFormula(s.name, s.at(firstFigure+i, s.row), fmt.Sprintf(formula, letter)))
 	}
 	s.text("total", s.timeAt(), s.row, "")
-	s.text("total", s.last(), s.row, fmt.Sprintf(s.in("已报 %d/%d", "filed %d/%d"), filed, len(lines)))
+	s.text("total", s.last(), s.row, fmt.Sprintf(s.in("已报 %d/%d", "filed %d/%d"), len(filed), len(lines)))
 }
 
 // stated writes a sum that the lead unit has stated in place of the one above, with its reason.
