@@ -18,6 +18,8 @@ var (
 	phoneServes = pattern.MustCompile(`(?i)^(?:值班(?:室)?的?)?(?:电话|座机)(?:刚?试了|试过了?|打了)?[，,\s]*(?:已经?|现在|都|又)?(?:通了?|正常|没问题|打得通|好了|能打通|畅通|可以用|恢复了?)(?:的|了)?$|^(?:the )?duty (?:phone|line|number) (?:is |now )*(?:works|working|fine|ok|answered|back)(?: now| again)?$`)
 	// offShift is whoever cannot do a shift of theirs.
 	offShift = pattern.MustCompile(`(?i)(?:不能|没法|无法|不便|没办法)(?:去|来)?(?:值班|上班|到岗|带班)|值不了(?:这个)?班|上不了(?:这个)?班|(?:来|去|到)不了|(?:谁|哪位|有人)(?:能|可以|来)?(?:替|顶|换)(?:我|一下)|\b(?:can(?:'|no)?t|cannot|won't|unable to) (?:make|do|work|come to|be at|take) (?:my|the|tonight's|today's|tomorrow's) (?:shift|duty)\b|\bcan(?:'|no)?t (?:come|make it)(?: to duty)?(?: in)?(?: today| tonight)\b`)
+	// comingLate is whoever is on the way to a shift that has begun.
+	comingLate = pattern.MustCompile(`(?i)^(?:对不起|不好意思|抱歉|我|[，,\s])*(?:(?:要|会|还没到?|没到|迟到(?:了|一会儿?)?|晚到?(?:了|点|一会儿?|一点)?|堵车(?:了)?|路上堵车?(?:了)?|在路上(?:了)?|(?:(?:再|大概|大约|还要|还有|约)*[0-9一二两三四五六七八九十半]+(?:个)?(?:分钟|小时|刻钟)(?:后|内|以内|之内|左右)?(?:到|就到|能到|赶到)?)|(?:马上|很快|快|就|立即|立刻|尽快)(?:就)?(?:到|赶到|过来|过去|来)了?|正?(?:往|在)?(?:那边|单位|学校|值班室)?赶(?:过来|过去|来)?(?:呢|了)?)[，,。\s]*)+$|^(?:sorry,? )?(?:i'?m |i am |i will be |i'll be |running )*(?:late|on my way|stuck in traffic|coming)(?:[, ]+.{0,40})?$`)
 	// noting is a hand-over note in one breath with the word for it: 交班：今天无事.
 	noting = pattern.MustCompile(`(?is)^\s*(?:我?(?:要)?交班|hand[- ]?over(?: note)?)\s*[：:，,]\s*(\S.+)$`)
 	// agreeing and refusing answer whoever asks to swap a shift.
@@ -47,6 +49,9 @@ func (t *turn) saysOfShift() (bool, error) {
 				return done, err
 			}
 		}
+	}
+	if comingLate.MatchString(word) {
+		return t.saysLate()
 	}
 	if offShift.MatchString(word) {
 		return t.saysOffShift()
@@ -121,16 +126,23 @@ func (t *turn) pressedInWords(word string) error {
 	return nil
 }
 
-// saysOffShift passes on that somebody cannot do the shift that is theirs now, or next: to its leaders and the director. Until another stands in it stays theirs.
-func (t *turn) saysOffShift() (bool, error) {
-	mine := slices.DeleteFunc(workgroup.ShiftsBetween(t.b, t.now, t.now.AddDate(0, 0, weekAhead)), func(s workgroup.Shift) bool { return !s.Has(t.person.ID) || !t.now.Before(s.To) })
-	if len(mine) == 0 {
-		return false, nil
+// saysLate passes on that somebody is on the way to the running shift that nobody has come to: to its leaders and the director. They are
+// still to report in.
+func (t *turn) saysLate() (bool, error) {
+	mine := slices.DeleteFunc(t.onIt(), func(s workgroup.Shift) bool { return len(s.Arrived) > 0 })
+	if len(mine) != 1 || slices.ContainsFunc(t.seenCases(), t.mayTake) {
+		return false, nil // they may be coming to a case that rings
 	}
 	s := mine[0]
 	facts := t.College.ShiftFacts(t.b, s, false)
 	facts["name"], facts["own"], facts["words"] = t.person.Name, t.person.Phone, excerpt(t.msg.Text)
-	var to []workgroup.Person
+	told := t.tellEach(t.aboveShift(s), workgroup.Letter{Text: "say/shift-late", Facts: facts})
+	t.whisper("say/shift-late-yours", workgroup.Facts{"unreached": told == 0, "phone": t.dutyPhone()}, []workgroup.Button{{Label: "button/arrive", Verb: "arrive", Object: s.Key()}})
+	return true, nil
+}
+
+// aboveShift are the leaders of a shift, and the director, but for the sender.
+func (t *turn) aboveShift(s workgroup.Shift) (to []workgroup.Person) {
 	for _, id := range s.Leaders {
 		if p, ok := workgroup.People.Get(t.b, string(id)); ok && id != t.person.ID {
 			to = append(to, p)
@@ -141,7 +153,19 @@ func (t *turn) saysOffShift() (bool, error) {
 			to = append(to, p)
 		}
 	}
-	told := t.tellEach(to, workgroup.Letter{Text: "say/shift-cannot", Facts: facts})
+	return to
+}
+
+// saysOffShift passes on that somebody cannot do the shift that is theirs now, or next: to its leaders and the director. Until another stands in it stays theirs.
+func (t *turn) saysOffShift() (bool, error) {
+	mine := slices.DeleteFunc(workgroup.ShiftsBetween(t.b, t.now, t.now.AddDate(0, 0, weekAhead)), func(s workgroup.Shift) bool { return !s.Has(t.person.ID) || !t.now.Before(s.To) })
+	if len(mine) == 0 {
+		return false, nil
+	}
+	s := mine[0]
+	facts := t.College.ShiftFacts(t.b, s, false)
+	facts["name"], facts["own"], facts["words"] = t.person.Name, t.person.Phone, excerpt(t.msg.Text)
+	told := t.tellEach(t.aboveShift(s), workgroup.Letter{Text: "say/shift-cannot", Facts: facts})
 	mineFacts := t.College.SpanFacts(workgroup.Span{From: s.From, To: s.To})
 	mineFacts["unreached"], mineFacts["phone"] = told == 0, t.dutyPhone()
 	var rows [][]workgroup.Button

@@ -238,6 +238,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/no-rota":    one(facts{"people": 3}),
 		"card/shift": {with(shift, "arrived", []facts{}, "mine", false, "over", false, "tested", nil), with(shift, "arrived", here, "mine", true, "over", false, "tested", facts{"works": true, "name": w.person, "at": "08:41"}),
 			with(shift, "arrived", here, "mine", true, "over", false, "tested", facts{"works": false, "name": w.person, "at": "08:41"}), with(shift, "arrived", []facts{}, "mine", false, "over", true, "tested", nil)},
+		"say/shift-late": one(with(shift, "name", w.person, "own", w.phone, "words", w.words)), "say/shift-late-yours": {facts{"unreached": false, "phone": w.phone}, facts{"unreached": true, "phone": w.phone}},
 		"say/shift-cannot": one(with(shift, "name", w.person, "own", w.phone, "words", w.words)), "say/shift-cannot-yours": {with(span, "unreached", false, "phone", w.phone), with(span, "unreached", true, "phone", w.phone)},
 		"say/no-show":     one(with(shift, "minutes", 15)),
 		"say/arrived":     one(with(span, "by", w.person, "at", "08:51")),

@@ -177,6 +177,11 @@ func (c College) askLeg(b Book, k Case, name LegName, now time.Time) {
 	if k.Reporter.Person != "" {
 		from = k.Reporter.Name // whose word it is; a stranger may be the patient
 	}
+	for _, f := range k.Findings {
+		if who, ok := People.Get(b, string(f.By)); ok && f.What == FoundUnit {
+			from = who.Name // who says that it is of this one
+		}
+	}
 	Withdraw(b, k.owed(name)) // the newest question is enough
 	for _, p := range Speakers(b, k.Unit) {
 		c.Tell(b, p, Letter{Text: "say/case-leg-" + string(name), Lane: "urgent", Urgency: Urgent, Written: now,
@@ -184,6 +189,22 @@ func (c College) askLeg(b Book, k Case, name LegName, now time.Time) {
 			Facts: Facts{"code": k.Code(), "unit": u.Named(), "kind": k.Kind, "from": from, "by": c.MomentFacts(k.Deadline(), now), "hard": k.Kind.Hard(),
 				"over": !now.Before(k.Deadline()), "phone": c.PhoneNow(b, now)},
 			Buttons: [][]Button{{{Label: "button/case-leg-" + string(name), Verb: "leg", Object: k.Key() + "/" + string(name)}}}})
+	}
+}
+
+// tellOfAnother tells the heads of the unit that a case was taken to be of, and who has reported it, that it is of another: they owe nothing more.
+func (c College) tellOfAnother(b Book, k Case, to UnitID, by Person, now time.Time) {
+	was, _ := Units.Get(b, string(k.Unit))
+	is, _ := Units.Get(b, string(to))
+	heads := Speakers(b, k.Unit)
+	if p, ok := People.Get(b, string(k.Reporter.Person)); ok && !p.Speaks(k.Unit) {
+		heads = append(heads, p)
+	}
+	for _, p := range heads {
+		if p.ID != by.ID {
+			c.Tell(b, p, Letter{Text: "say/case-moved", Lane: "urgent", Urgency: Urgent, Written: now, About: Ref{Object: k.Key()},
+				Facts: Facts{"code": k.Code(), "was": was.Named(), "unit": is.Named(), "name": by.Name, "phone": c.PhoneNow(b, now)}})
+		}
 	}
 }
 

@@ -189,6 +189,7 @@ func (c College) Detail(b Book, key string, d Details, by Person, now time.Time)
 		}
 		if k.Unit != "" {
 			k.found(Finding{At: now, By: by.ID, What: FoundUnit, Was: string(k.Unit), Now: string(d.Unit)})
+			c.tellOfAnother(b, k, d.Unit, by, now)
 		}
 		k.Unit = d.Unit
 		if who, _ := People.Get(b, string(k.OfUnit.By)); !who.Speaks(d.Unit) {

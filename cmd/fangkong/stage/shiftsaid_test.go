@@ -77,3 +77,23 @@ func TestASwapIsAnsweredInWords(t *testing.T) {
 		})
 	}
 }
+
+// Whoever is late for a shift that nobody has come to is heard by those whom the missing alarm goes to; once they are there nothing of it is passed on.
+func TestWhoeverIsLateForAShiftIsHeard(t *testing.T) {
+	t.Parallel()
+	p := early(t, "07:00")
+	p.adopts(pasted)
+	zhang, director := p.zhang(), p.Holder(workgroup.Director)
+	p.until("08:46")
+	for _, words := range []string{"迟到了，马上到", "还没到，再十分钟", "路上堵车", "I'm late, on my way"} {
+		p.says(zhang, nil, words)
+		p.sees(zhang, nil, "已转告带班领导和主任", "到岗")
+		p.sees(director, nil, zhang.Name(), "正在赶来值班", words, "还没有人到岗")
+	}
+	p.presses(zhang, nil, "到岗")
+	heard := p.count(director, nil)
+	p.says(zhang, nil, "马上到")
+	if p.count(director, nil) != heard {
+		t.Errorf("passed on:\n%s", p.transcript(director, nil))
+	}
+}
