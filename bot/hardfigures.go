@@ -25,6 +25,18 @@ func hard(f, yesterday workgroup.Figures) []workgroup.Key {
 	return out
 }
 
+// untold tells whether one of some keys of a unit's figures is of no open case of the unit: of the others the duty staff are alarmed already.
+func untold(b workgroup.Book, unit workgroup.UnitID, keys []workgroup.Key) bool {
+	if len(keys) == 0 {
+		return false
+	}
+	running := workgroup.Running(b)
+	return slices.ContainsFunc(keys, func(key workgroup.Key) bool {
+		base, _, _ := key.Parts()
+		return !slices.ContainsFunc(running, func(k workgroup.Case) bool { return k.Unit == unit && k.Kind == kindsHeard[base] })
+	})
+}
+
 // countsHard tells whether figures count anybody of what the one-hour rule is about, in whatever part; most never do.
 func countsHard(f workgroup.Figures) bool {
 	for k, n := range f {

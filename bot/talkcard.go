@@ -250,7 +250,7 @@ func (r Renderer) talkEnded(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	facts["lines"], facts["beside"] = r.told(form, unit.Kind, s.Figures)
 	facts["zero"], facts["at"], facts["mark"], facts["revision"] = s.Zero, r.clock(s.Filed), s.Mark, s.Revision
 	yesterday, _ := workgroup.FiledOn(b, date.Add(-1), id)
-	urgent := len(hard(s.Figures, yesterday.Figures)) > 0
+	urgent := untold(b, id, hard(s.Figures, yesterday.Figures))
 	facts["hard"] = urgent
 	pick := workgroup.Button{Label: "button/correct", Verb: "pick", Object: workgroup.StandingKey(date, id)}
 	rows := [][]workgroup.Button{{pick}}

@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 
 	"fangkong/store/workgroup"
@@ -70,5 +71,26 @@ func TestWhoFaintedIsNobodyElse(t *testing.T) {
 		case cases == 2 && running[0].Kind == running[1].Kind:
 			t.Errorf("%q: both are %s", words, running[0].Kind)
 		}
+	}
+}
+
+// The receipt of figures whose case is open offers no second alarm; of a kind that no case is of it does.
+func TestTheReceiptOfAReportedCaseOffersNoAlarm(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	p.says(he, nil, "我院一名学生确诊，两点整知道的")
+	p.says(he, nil, "对")
+	p.says(he, nil, "对")
+	if m := p.sees(he, nil, "已报送", "确诊 现有 1"); strings.Contains(m.Text, "请立即电话联系值班室") || p.withButton(he, nil, "属一小时内必报") != nil {
+		t.Errorf("the receipt asks for what is done:\n%s", m.Text)
+	}
+	song := p.Head("jidian")
+	p.presses(song, p.Group, "填报")
+	p.says(song, nil, "封闭隔离3人")
+	p.presses(song, nil, "确认报送")
+	if p.withButton(song, nil, "属一小时内必报") == nil {
+		t.Errorf("no alarm is offered:\n%s", p.transcript(song, nil))
 	}
 }
