@@ -100,6 +100,8 @@ func (t *turn) atCall() (bool, error) {
 		return true, nil
 	case step == workgroup.CallConfirm && slices.Contains(yes, word):
 		return true, t.confirmCall(call)
+	case t.drillInCall(call, r, words):
+		return true, nil
 	case understand.Reachable(words) && r.Urgent != understand.Yes && !ofAnother(call, r, words):
 		return true, t.moreAsked(call, r, words) // a telephone number is no time
 	case t.since(&call, words):

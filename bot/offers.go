@@ -84,6 +84,7 @@ var typed = []offer{
 	{to: (*turn).saysOfShift, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).declines, is: byKnown | firsthand | reachable},
 	{to: (*turn).takesNamed, is: inPrivate | byKnown | firsthand, at: either(nothing)},
+	{to: takes((*turn).asksWhetherDrill), is: inPrivate | byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).reopens, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).typedOnCase, is: inPrivate | byKnown | firsthand},
 	{to: (*turn).worksOn, is: inPrivate | byKnown | firsthand, at: either(nothing)},

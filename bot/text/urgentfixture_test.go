@@ -156,11 +156,13 @@ func (w world) urgent() map[string][]facts {
 		"say/case-answer-passed":   {facts{"code": "0131-02", "name": w.person, "unreached": false}, facts{"code": "0131-02", "name": w.person, "unreached": true}},
 		"say/case-ask-answer":      {facts{"code": "0131-02", "name": w.person, "words": w.words}, facts{"code": "0131-02", "name": w.person, "words": ""}}, "button/send-to": one(facts{"name": w.person, "code": "0131-02"}),
 		"button/answer": one(facts{"name": w.person}), "toast/case-answer": one(facts{"name": w.person}),
+		"say/call-drill":      one(facts{"by": "14:08"}),
+		"say/case-drill":      {facts{"drill": false, "phone": w.phone}, facts{"drill": true, "phone": ""}},
 		"say/case-still-open": one(facts{"code": "0131-02"}),
-		"say/case-moved":    one(facts{"code": "0131-02", "was": w.unit, "unit": w.unit, "name": w.person, "phone": w.phone}),
-		"say/case-leg-ask":  one(facts{"code": "0131-02", "at": moment("14:05")}),
-		"say/case-leg-kept": {facts{"code": "0131-02", "at": moment("13:50"), "how": w.words, "over": true}, facts{"code": "0131-02", "at": moment("14:05"), "how": "", "over": false}},
-		"say/case-told-ask": {told, with(told, "today", false)}, "say/case-told-kept": one(told), "say/case-told-again": one(with(code, "channel", "cdc", "words", w.words)),
+		"say/case-moved":      one(facts{"code": "0131-02", "was": w.unit, "unit": w.unit, "name": w.person, "phone": w.phone}),
+		"say/case-leg-ask":    one(facts{"code": "0131-02", "at": moment("14:05")}),
+		"say/case-leg-kept":   {facts{"code": "0131-02", "at": moment("13:50"), "how": w.words, "over": true}, facts{"code": "0131-02", "at": moment("14:05"), "how": "", "over": false}},
+		"say/case-told-ask":   {told, with(told, "today", false)}, "say/case-told-kept": one(told), "say/case-told-again": one(with(code, "channel", "cdc", "words", w.words)),
 		"say/case-paused": {facts{"code": "0131-02", "at": "14:20", "settled": false}, facts{"code": "0131-02", "at": "", "settled": true}}, "button/told-again": one(facts{"channel": "cdc"}), "refusal/which-hour": one(facts{"words": "昨天"}), "refusal/long-reason": one(facts{"most": 200}),
 	}
 }
