@@ -32,7 +32,7 @@ func TestTheWordsOfATakenCase(t *testing.T) {
 		t.Errorf("put off for %q", k.Snoozed)
 	}
 	p.says(head, nil, "本人已报")
-	p.sees(head, nil, "“本人已报”已记录")
+	p.sees(head, nil, "几点、怎么报的")
 	if k := p.kase(); !k.Individual.In() {
 		t.Error("the individual's report is not in")
 	}
