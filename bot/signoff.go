@@ -22,9 +22,9 @@ type paperAct struct {
 
 func drafts(_ workgroup.Paper, who workgroup.Person) bool { return who.Holds(workgroup.Drafters...) }
 
-// others are who drafts, and has not drafted this one.
+// others are who drafts, and has written nothing of this one.
 func others(p workgroup.Paper, who workgroup.Person) bool {
-	return who.Holds(workgroup.Drafters...) && who.ID != p.Drafter
+	return who.Holds(workgroup.Drafters...) && !p.Wrote(who.ID)
 }
 
 func leads(_ workgroup.Paper, who workgroup.Person) bool { return who.Holds(workgroup.Leading) }
@@ -42,7 +42,7 @@ func init() {
 			return drafts(p, who) && p.Work != "" && p.Plans != ""
 		}, (*turn).submitPaper},
 		{"check", "button/paper-check", []workgroup.PaperState{workgroup.PaperChecking}, others, simply(workgroup.College.CheckPaper)},
-		{"review", "button/paper-review", []workgroup.PaperState{workgroup.PaperReview}, leads, asking("review")},
+		{"review", "button/paper-review", []workgroup.PaperState{workgroup.PaperReview, workgroup.PaperReviewed}, leads, asking("review")},
 		{"lower", "button/paper-lower", going[:3], func(p workgroup.Paper, who workgroup.Person) bool {
 			return leads(p, who) && p.Class() == workgroup.PaperImportant
 		}, simply(workgroup.College.LowerPaper)},
@@ -146,7 +146,7 @@ func (t *turn) signPaper(p workgroup.Paper, version uint64) error {
 	}
 	digest := p.Content.Digest()
 	stated := t.College.StatedFacts(t.b, p.Date) // what was not read back is not signed over
-	if !workgroup.Press(t.b, t.person.ID, "sign", p.Key(), fmt.Sprint(digest, stated), t.now) {
+	if !workgroup.Press(t.b, t.person.ID, "sign", p.Key(), fmt.Sprint(digest, stated, p.Review), t.now) {
 		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "typed": t.press == nil, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing), "stated": len(stated)}
 		if n := len(p.Void); n > 0 {
 			facts["changes"] = len(workgroup.Differ(p.Void[n-1].Sums, p.Content.Sums))

@@ -40,6 +40,11 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	}
 	facts["work"], facts["plans"] = brief(p.Work), brief(p.Plans)
 	facts["drafter"], facts["returned"], facts["returned_by"] = name(p.Drafter), brief(p.Returned), name(p.ReturnedBy)
+	writers := []string{}
+	for _, id := range p.Writers() {
+		writers = append(writers, name(id))
+	}
+	facts["writers"] = writers
 	facts["checked"], facts["signed"], facts["archived"] = act(p.Checked), act(p.Signature.Act), act(p.Filed)
 	facts["review"] = nil
 	if p.Review.Done() {
@@ -64,7 +69,10 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		struck = append(struck, workgroup.Facts{"to": s.To, "at": r.moment(s.At, now), "how": s.How, "received": s.Received, "by": name(s.Corrected.By), "corrected": r.moment(s.Corrected.At, now)})
 	}
 	facts["sendings"], facts["unsent"], facts["struck"] = sendings, left, struck
-	facts["digest"], facts["void"], facts["copied"] = "", len(p.Void), p.Copy != ""
+	facts["digest"], facts["void"], facts["copied"] = "", 0, p.Copy != ""
+	if !p.Signature.Done() {
+		facts["void"] = len(p.Void) // signed again, it is past
+	}
 	if p.State != workgroup.PaperDraft {
 		facts["digest"] = content.Digest()[:8]
 	}

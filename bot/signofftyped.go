@@ -88,7 +88,8 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 		return "amend", text, false
 	}
 	if m := inPaper.FindStringSubmatch(text); m != nil {
-		return inPaperAs[strings.ToLower(m[1])], strings.TrimSpace(m[2]), false
+		act, words := inPaperAs[strings.ToLower(m[1])], strings.TrimSpace(m[2])
+		return act, words, act == "review" && len(fieldsIn(words)) == wanted[act] // so much is written of nothing else
 	}
 	word := bareWord(text)
 	if len(word) > 60 {

@@ -108,6 +108,9 @@ func (t *turn) wordPaper(what, key string, version uint64, words string) (err er
 		if len(fields) != 4 {
 			return workgroup.Refuse(workgroup.PaperReviewWords)
 		}
+		if at, ok := understand.Moment(fields[0], t.said); ok && at.After(t.now) {
+			return workgroup.Refuse(workgroup.NotYet, "at", t.moment(at, t.now)) // nobody has met yet
+		}
 		_, err = t.College.ReviewPaper(t.b, key, version, workgroup.Review{Time: fields[0], Form: fields[1], People: fields[2], Conclusion: fields[3]}, t.person, t.now)
 	case "send":
 		p, ok := workgroup.Papers.Get(t.b, key)

@@ -11,7 +11,7 @@ func (w world) papers() map[string][]facts {
 	moment := facts{"at": "16:30", "on": day, "day": "today"}
 	act := facts{"by": w.person, "at": moment}
 	card := facts{"date": day, "number": nil, "state": "draft", "class": "ordinary", "grounds": []string{}, "again": false, "filed": 0, "due": 0, "lines": []facts{}, "work": "", "plans": "", "drafter": w.person,
-		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "struck": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false, "stated": []facts{}, "told": false}
+		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "struck": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false, "stated": []facts{}, "told": false, "writers": []string{}}
 	stated := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "sum": 3, "given": true, "to": 5, "reason": "护理学院电话补报2人", "by": w.person, "at": "14:50"}
 	round := with(card, "state", "checking", "filed", 31, "due", 33, "lines", []facts{line("home_quarantine", "now", "", 6)}, "work", w.words[:min(len(w.words), 900)], "plans", "无", "digest", "1a2b3c4d")
 	filed := with(round, "state", "filed", "number", number, "class", "important", "grounds", []string{"case", "figure", "correction", "raised"}, "again", true, "checked", act,
@@ -28,12 +28,13 @@ func (w world) papers() map[string][]facts {
 	all := map[string][]facts{
 		"button/paper-document": {listed, with(listed, "number", nil, "state", "signed")}, "button/paper-register": {facts{"year": 2020}},
 		"say/archive": {facts{"words": "", "more": 0, "lines": []facts{}}, facts{"words": w.words, "more": 3, "lines": []facts{listed, with(listed, "number", nil, "again", false, "state", "signed")}}},
-		"card/paper": {card, with(round, "told", true, "stated", []facts{stated, with(stated, "given", false)}), with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed,
+		"card/paper": {card, with(round, "told", true, "writers", []string{w.person}, "stated", []facts{stated, with(stated, "given", false)}), with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed,
 			with(round, "state", "signed", "signed", act, "copied", true, "sendings", []facts{{"to": w.unit.Name, "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "struck", []facts{{"to": "省高工委教育厅", "at": moment, "how": "传真", "received": w.person, "by": w.person, "corrected": moment}}, "unsent", []facts{to, with(to, "how", ""), with(to, "until", ""), with(to, "how", "", "until", "")})},
 		"say/paper-ask":            append(asked("work", "plans", "return", "review", "send"), facts{"what": "send", "date": day, "to": to}),
 		"say/paper-official":       {facts{"date": day, "signed": true, "again": false, "asked": false}, facts{"date": day, "signed": true, "again": true, "asked": true}, facts{"date": day, "signed": false, "again": false, "asked": true}},
 		"toast/paper-sign":         {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true), with(sign, "typed", true, "stated", 1)},
-		"say/paper-unsent":         {facts{"date": day, "state": "", "lines": []facts{with(to, "over", false)}}, facts{"date": day, "state": "signed", "lines": []facts{with(to, "over", true), with(to, "over", false, "how", "")}}, facts{"date": day, "state": "to-sign", "lines": []facts{with(to, "over", false)}}},
+		"say/paper-unsent":         {facts{"date": day, "state": "", "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}, facts{"date": day, "state": "signed", "lines": []facts{with(to, "over", true, "state", "checking", "again", true), with(to, "over", false, "how", "", "state", "signed", "again", false)}}, facts{"date": day, "state": "several", "lines": []facts{with(to, "over", false, "state", "signed", "again", false), with(to, "over", true, "state", "draft", "again", true)}}, facts{"date": day, "state": "to-sign", "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}},
+		"say/paper-overwritten":    {facts{"date": day, "part": "work", "by": w.person, "was": w.words[:min(len(w.words), 900)]}, facts{"date": day, "part": "plans", "by": w.person, "was": "无"}},
 		"say/paper-which":          {facts{"n": 2}},
 		"say/paper-whom":           {facts{"date": day, "words": "系统填报；刚刚；值班室"}},
 		"say/paper-which-entry":    {facts{"date": day}},

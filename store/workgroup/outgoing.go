@@ -8,9 +8,10 @@ import (
 // Outgoing is a date's watch over the times of the authorities (要求时限): it reminds the office before each of them, once, as long as nobody
 // has sent that authority the day's report.
 type Outgoing struct {
-	Date Date      `json:"date"`
-	Told []string  `json:"told,omitempty"` // the addressees of whose time the office was reminded
-	Next time.Time `json:"next,omitzero"`
+	Date  Date      `json:"date"`
+	Told  []string  `json:"told,omitempty"` // the addressees of whose time the office was reminded
+	Again time.Time `json:"again,omitzero"` // when it reminds of a correction, whose addressees it has reminded of already
+	Next  time.Time `json:"next,omitzero"`
 }
 
 // Outgoings are kept for good, as the rounds are.
@@ -53,7 +54,7 @@ func (c College) CheckSending(b Book, now time.Time) {
 
 // nextReminder is the earliest reminder of a date that is still to come.
 func (c College) nextReminder(o Outgoing) time.Time {
-	var moments []time.Time
+	moments := []time.Time{o.Again}
 	for _, r := range c.Addressees() {
 		if until := c.until(r, o.Date); !until.IsZero() && !slices.Contains(o.Told, r.Name) {
 			moments = append(moments, until.Add(-c.waits().Sending))
@@ -62,14 +63,25 @@ func (c College) nextReminder(o Outgoing) time.Time {
 	return earliest(moments...)
 }
 
-// sentOn tells whether somebody has entered that an addressee got a report on a date.
-func sentOn(b Book, d Date, to string) bool {
-	for p := range Papers.Each(b, string(d)+"/") {
-		if slices.ContainsFunc(p.AllSendings(), func(s Sending) bool { return s.To == "" || s.To == to }) {
-			return true
+// owedTo is the report of a date that an addressee has not got: the first of them that nobody has sent there, a correction of what they have
+// got too. None: false with what there is last.
+func owedTo(b Book, d Date, to string) (p Paper, owed bool) {
+	for p = range Papers.Each(b, string(d)+"/") {
+		if !slices.ContainsFunc(p.AllSendings(), func(s Sending) bool { return s.To == "" || s.To == to }) {
+			return p, true
 		}
 	}
-	return false
+	return p, p.Date == "" // nobody has drafted one
+}
+
+// watchCorrection has the office reminded of a correction of what was sent, where the times of those who have the wrong one are past: as long
+// after it was drafted as they are reminded before their times.
+func (c College) watchCorrection(b Book, d Date, now time.Time) {
+	if o, ok := Outgoings.Get(b, string(d)); ok {
+		o.Again = now.Add(c.waits().Sending)
+		o.Next = c.nextReminder(o)
+		Outgoings.Put(b, o)
+	}
 }
 
 // WakeOutgoing reminds the office of the addressees whose time is near and who have no report of the date, with how far that is.
@@ -78,36 +90,51 @@ func (c College) WakeOutgoing(b Book, key string, now time.Time) {
 	if !ok || o.Next.IsZero() || o.Next.After(now) {
 		return
 	}
-	lines := []Facts{}
+	again := !o.Again.IsZero() && !o.Again.After(now)
+	if again {
+		o.Again = time.Time{}
+	}
+	lines, papers := []Facts{}, []Paper{}
 	for _, r := range c.Addressees() {
-		until := c.until(r, o.Date)
-		if until.IsZero() || slices.Contains(o.Told, r.Name) || until.Add(-c.waits().Sending).After(now) {
+		until, told := c.until(r, o.Date), slices.Contains(o.Told, r.Name)
+		if until.IsZero() || told && !again || !told && until.Add(-c.waits().Sending).After(now) {
 			continue
 		}
-		o.Told = append(o.Told, r.Name)
-		if !sentOn(b, o.Date, r.Name) {
-			lines = append(lines, Facts{"name": r.Named, "how": r.How, "until": r.By, "over": !now.Before(until)})
+		if !told {
+			o.Told = append(o.Told, r.Name)
+		}
+		p, owed := owedTo(b, o.Date, r.Name)
+		if !owed || told && p.Corrects == "" {
+			continue
+		}
+		lines = append(lines, Facts{"name": r.Named, "how": r.How, "until": r.By, "over": !now.Before(until), "state": p.State, "again": p.Corrects != ""})
+		if p.Date != "" && !slices.ContainsFunc(papers, func(o Paper) bool { return o.Key() == p.Key() }) {
+			papers = append(papers, p)
 		}
 	}
 	o.Next = c.nextReminder(o)
 	Outgoings.Put(b, o)
-	midnight := o.Date.Add(1).In(c.Zone)
-	if len(lines) == 0 || !now.Before(midnight) {
-		return
+	if len(lines) > 0 && now.Before(o.Date.Add(1).In(c.Zone)) {
+		c.tellUnsent(b, o.Date, lines, papers, now)
 	}
-	facts := Facts{"date": o.Date, "lines": lines, "state": PaperState("")}
-	p, drafted := LastPaper(b, o.Date)
-	if drafted {
-		facts["state"] = p.State
-	}
-	b.Note(Event{At: now, Kind: PaperUnsent, Object: string(o.Date), Payload: Facts{"addressees": len(lines), "state": p.State}})
+}
+
+// tellUnsent tells the office which addressees have not got which report, with the cards of those reports.
+func (c College) tellUnsent(b Book, d Date, lines []Facts, papers []Paper, now time.Time) {
+	facts := Facts{"date": d, "lines": lines, "state": PaperState("")}
 	var rows [][]Button
-	if !drafted {
-		rows = [][]Button{{{Label: "button/paper-draft", Verb: "draftout", Object: string(o.Date)}}}
+	switch len(papers) {
+	case 0:
+		rows = [][]Button{{{Label: "button/paper-draft", Verb: "draftout", Object: string(d)}}}
+	case 1:
+		facts["state"] = papers[0].State
+	default:
+		facts["state"] = "several" // each is said beside its addressee
 	}
+	b.Note(Event{At: now, Kind: PaperUnsent, Object: string(d), Payload: Facts{"addressees": len(lines), "state": facts["state"]}})
 	for _, one := range Holders(b, Drafters...) {
-		c.Tell(b, one, Letter{Text: "say/paper-unsent", Facts: facts, Buttons: rows, Urgency: Deadline, Written: now, Until: midnight, About: Ref{Object: outgoingObject(o.Date)}})
-		if drafted {
+		c.Tell(b, one, Letter{Text: "say/paper-unsent", Facts: facts, Buttons: rows, Urgency: Deadline, Written: now, Until: d.Add(1).In(c.Zone), About: Ref{Object: outgoingObject(d)}})
+		for _, p := range papers {
 			ShowPaper(b, p, one, now)
 		}
 	}

@@ -125,6 +125,8 @@ type Paper struct {
 	Drafted  time.Time `json:"drafted"`
 	Work     string    `json:"work,omitempty"`  // 四、工作开展情况, in the drafter's words
 	Plans    string    `json:"plans,omitempty"` // 五、存在困难和下一步打算
+	WorkBy   PersonID  `json:"work_by,omitempty"`
+	PlansBy  PersonID  `json:"plans_by,omitempty"`
 	Corrects string    `json:"corrects,omitempty"`
 
 	Content PaperContent  `json:"content"` // as it was sent round last
@@ -136,6 +138,7 @@ type Paper struct {
 	ReturnedBy PersonID    `json:"returned_by,omitempty"`
 	Checked    Act         `json:"checked,omitzero"`
 	Review     Review      `json:"review,omitzero"`
+	Reviews    []Review    `json:"reviews,omitempty"` // as they were recorded before they were put right, oldest first
 	Signature  Signature   `json:"signature,omitzero"`
 	Void       []Signature `json:"void,omitempty"`     // those that no longer hold, oldest first
 	Copy       string      `json:"copy,omitempty"`     // digest of the signed document, which is kept for good
@@ -160,6 +163,19 @@ func (p Paper) Class() PaperClass {
 
 // Signable tells whether the paper waits for the director.
 func (p Paper) Signable() bool { return p.State == PaperToSign || p.State == PaperReviewed }
+
+// Wrote tells whether somebody has a part in what a paper says: who does neither checks nor signs it.
+func (p Paper) Wrote(id PersonID) bool { return id == p.Drafter || id == p.WorkBy || id == p.PlansBy }
+
+// Writers are who wrote parts of it beside its drafter.
+func (p Paper) Writers() (out []PersonID) {
+	for _, id := range []PersonID{p.WorkBy, p.PlansBy} {
+		if id != "" && id != p.Drafter && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
 
 // Says tells whether a paper's text holds words.
 func (p Paper) Says(words string) bool {

@@ -52,14 +52,34 @@ func (c College) WordPaper(b Book, key, work, plans string, by Person, now time.
 		return p, err
 	}
 	if work != "" {
-		p.Work = work
+		c.overwritten(b, p, "work", p.Work, work, p.WorkBy, by, now)
+		p.Work, p.WorkBy = work, by.ID
 	}
 	if plans != "" {
-		p.Plans = plans
+		c.overwritten(b, p, "plans", p.Plans, plans, p.PlansBy, by, now)
+		p.Plans, p.PlansBy = plans, by.ID
 	}
 	p.Drafter, p.Drafted = by.ID, now
 	p.note(b, PaperWorded, by, now, nil)
 	return p.keep(b, now), nil
+}
+
+// overwritten tells whoever wrote a part of a paper that another has put their own words in its place; theirs are given back.
+func (c College) overwritten(b Book, p Paper, part, was, words string, author PersonID, by Person, now time.Time) {
+	who, ok := People.Get(b, string(author))
+	if !ok || was == "" || was == words || author == by.ID {
+		return
+	}
+	c.Tell(b, who, Letter{Text: "say/paper-overwritten", Urgency: Deadline, Written: now, Until: now.Add(24 * time.Hour), About: Ref{Object: "paper/" + p.Key()},
+		Facts: Facts{"date": p.Date, "part": part, "by": by.Name, "was": brief(was)}})
+}
+
+// brief is as much of somebody's words as a letter gives back.
+func brief(s string) string {
+	if r := []rune(s); len(r) > 300 {
+		return string(r[:300]) + "…"
+	}
+	return s
 }
 
 // SubmitPaper sends a draft round (送审) with its figures as they stand and the words that say so, and whether what people wrote there tells of a

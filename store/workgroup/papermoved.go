@@ -15,8 +15,9 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 	payload := Facts{"unit": report.Unit, "revision": report.Revision, "changes": len(changes)}
 	switch {
 	case p.Out():
-		p = Paper{Date: p.Date, Number: p.Number + 1, State: PaperDraft, Drafter: p.Drafter, Drafted: now, Work: p.Work, Plans: p.Plans, Corrects: p.Key()}
+		p = Paper{Date: p.Date, Number: p.Number + 1, State: PaperDraft, Drafter: p.Drafter, Drafted: now, Work: p.Work, Plans: p.Plans, WorkBy: p.WorkBy, PlansBy: p.PlansBy, Corrects: p.Key()}
 		p.note(b, PaperDrafted, Person{}, now, with(payload, "corrects", p.Corrects))
+		c.watchCorrection(b, p.Date, now)
 	case p.State == PaperSigned:
 		p.unsign(b, by, now, payload)
 	default:

@@ -34,7 +34,7 @@ func (c College) CheckPaper(b Book, key string, version uint64, by Person, now t
 		return p, err
 	case !by.Holds(Drafters...):
 		return p, Refuse(NotForYou)
-	case by.ID == p.Drafter:
+	case p.Wrote(by.ID):
 		return p, Refuse(PaperOwn)
 	}
 	p.Checked = Act{by.ID, now}
@@ -51,9 +51,9 @@ func (c College) CheckPaper(b Book, key string, version uint64, by Person, now t
 	return p, nil
 }
 
-// MayReview tells whether somebody may record what the leading group found of a paper.
+// MayReview tells whether somebody may record what the leading group found of a paper, or put it right as long as nobody has signed.
 func MayReview(b Book, key string, version uint64, by Person) (Paper, error) {
-	p, err := paperAt(b, key, version, PaperReview)
+	p, err := paperAt(b, key, version, PaperReview, PaperReviewed)
 	if err == nil && !by.Holds(Leading) {
 		err = Refuse(PaperReviewer)
 	}
@@ -71,6 +71,9 @@ func (c College) ReviewPaper(b Book, key string, version uint64, found Review, b
 	}
 	if strings.Contains(found.Conclusion, "不同意") {
 		return p, Refuse(PaperAgainst)
+	}
+	if p.Review.Done() {
+		p.Reviews = append(slices.Clone(p.Reviews), p.Review)
 	}
 	found.Digest, found.Act = p.Content.Digest(), Act{by.ID, now}
 	p.Review, p.State = found, PaperReviewed
@@ -110,6 +113,7 @@ func (c College) ReturnPaper(b Book, key string, version uint64, reason string, 
 		p.unsign(b, by, now, Facts{"reason": reason})
 	}
 	p.State, p.Returned, p.ReturnedBy = PaperDraft, reason, by.ID
+	p.Checked, p.Review, p.Lowered = Act{}, Review{}, Act{}
 	p.note(b, PaperReturned, by, now, Facts{"reason": reason})
 	p = p.keep(b, now)
 	for _, id := range to {
@@ -136,7 +140,7 @@ func MaySign(b Book, key string, version uint64, by Person) (Paper, error) {
 		return p, err
 	case !by.Holds(Director):
 		return p, Refuse(PaperSigner)
-	case by.ID == p.Drafter:
+	case p.Wrote(by.ID):
 		return p, Refuse(PaperOwn)
 	case slices.ContainsFunc(CasesOf(b, p.Date), func(k Case) bool { return k.newsSince(p.Content.At) }):
 		return p, Refuse(PaperCaseSince)

@@ -159,10 +159,10 @@ func TestAReportIsSignedSentAndFiled(t *testing.T) {
 	p.presses(leader, nil, "记研究意见")
 	p.says(leader, nil, "同意")
 	p.sees(leader, nil, "请一次写全四项")
-	p.says(leader, nil, "15:50；会议；于思霖、许清朴；不同意上报")
+	p.says(leader, nil, "15:35；会议；于思霖、许清朴；不同意上报")
 	p.sees(leader, nil, "请按「退回」")
-	p.says(leader, nil, "15:50；会议；于思霖、许清朴；同意上报")
-	p.signOff(director, "已研究，待签", "研究：15:50，会议，于思霖、许清朴，同意上报（于思霖记）")
+	p.says(leader, nil, "15:35；会议；于思霖、许清朴；同意上报")
+	p.signOff(director, "已研究，待签", "研究：15:35，会议，于思霖、许清朴，同意上报（于思霖记）")
 	if read := p.signs(director); !strings.Contains(read, "重要疫情信息") || !strings.Contains(read, "领导小组已研究本版") {
 		t.Errorf("read back %q", read)
 	}
