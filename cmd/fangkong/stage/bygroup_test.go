@@ -43,6 +43,11 @@ func TestWhatIsSaidByGroupIsSaidOfTheWhole(t *testing.T) {
 	p.says(soft, nil, "软件学院的台账")
 	p.sees(soft, nil, "昨日 2 ＋ 新增 1 − 解除 0 ＝ 现有 3")
 
+	// That nobody is new is said as well.
+	p.says(p.Head("huli"), nil, "居家隔离学生1人，新增0人")
+	p.presses(p.Head("huli"), nil, "报送")
+	figures("huli", map[workgroup.Key]workgroup.Count{"home_quarantine_now": 1, "home_quarantine_new": 0})
+
 	// Corrected by group, the flow of the whole follows.
 	p.says(soft, nil, "更正：居家隔离学生4人，新增2人")
 	p.presses(soft, nil, "报送")
