@@ -101,8 +101,12 @@ var unrelated = pattern.MustCompile(`无关|讣告|享年|癌|车祸`)
 // recast makes the bare figures of an urgent message new ones: a case told at
 // once is a case of today. A single person told of is one.
 func (m *message) recast(a alarm) {
+	group := ""
+	if len(a.one) > 0 {
+		group = m.groupOfOne()
+	}
 	for _, s := range a.one {
-		k, _ := key(s.base, "new", m.groupOfOne())
+		k, _ := key(s.base, "new", group)
 		if _, grave := gravity[s.base]; (grave || strings.HasSuffix(s.base, "quarantine")) && m.Fields[k] == 0 {
 			m.Fields[k] = 1
 			m.Why = append(m.Why, Reason{k, m.quote(s.from, s.to)})
@@ -112,7 +116,7 @@ func (m *message) recast(a alarm) {
 		_, grave := gravity[cl.base]
 		old, _ := key(cl.base, cl.measure, cl.group)
 		v, stated := m.Fields[old]
-		if !grave || !cl.bare || cl.denied || cl.base == "hospital" || !stated {
+		if !grave || !cl.bare && !(cl.inside && cl.measure == "") || cl.denied || cl.base == "hospital" || !stated {
 			continue
 		}
 		fresh, _ := key(cl.base, "new", cl.group)

@@ -279,8 +279,28 @@ func shouldBe(toks []token, t *text) {
 		switch w := string(t.runes[toks[i].from:toks[i].to]); {
 		case strings.HasSuffix(w, "应该"), strings.HasSuffix(w, "应当"):
 			toks[i].class = cBecomes
-		case w == "改" && i > 0 && (toks[i-1].class == cNumber || toks[i-1].class == cCategory || toks[i-1].class == cGroup):
+		case (w == "改" || w == "请改") && i > 0 && (toks[i-1].class == cNumber || toks[i-1].class == cCategory || toks[i-1].class == cGroup):
 			toks[i].class = cFix
+		}
+	}
+}
+
+// wasWrong makes a change of what is so behind a figure that was wrong: 刚才4人写错了，是5人.
+func wasWrong(toks []token, t *text) {
+	old, wrong := false, false
+	for i := 0; i+1 < len(toks); i++ {
+		switch tok := &toks[i]; {
+		case tok.class == cLine:
+			old, wrong = false, false
+		case tok.class == cNumber:
+			old, wrong = !wrong, false
+		case tok.class == cFix && old:
+			wrong = strings.HasSuffix(strings.TrimSuffix(string(t.runes[tok.from:tok.to]), "了"), "错")
+		case tok.class == cCategory, tok.class == cGroup:
+			wrong = false
+		case wrong && tok.class == cHave && toks[i+1].class == cNumber && t.runes[tok.from] == '是':
+			tok.class = cBecomes
+			return
 		}
 	}
 }
@@ -331,7 +351,7 @@ func wrongly(word string) bool {
 }
 
 func becomes(word string) bool {
-	return word == "改" || strings.HasSuffix(word, "改为") || strings.HasSuffix(word, "改成") || strings.HasPrefix(word, "change") || word == "更新为" || wrongly(word)
+	return word == "改" || word == "请改" || strings.HasSuffix(word, "改为") || strings.HasSuffix(word, "改成") || strings.HasPrefix(word, "change") || word == "更新为" || wrongly(word)
 }
 
 // numberBefore is the figure before word i: with held one that was given before, else the nearest. In “多了1，应该7” the 1 is only

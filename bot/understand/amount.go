@@ -68,7 +68,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		tok.approx = true // 30+
 		j++
 	}
-	if n.value == 84 && isDigit(s[i]) && !due(before) && r.unknown(s, j) {
+	if n.value == 84 && isDigit(s[i]) && !due(before) && (r.unknown(s, j) || j < len(s) && strings.ContainsRune("还剩也没够", s[j])) {
 		return figure() // 84原液: the disinfectant
 	}
 	if !isDigit(s[i]) && i > 0 && (s[i-1] == '月' || s[i-1] == '年') && !counted(s[j:]) {
@@ -208,9 +208,12 @@ func due(before []token) bool {
 	return false
 }
 
-// counting reports that a group of people stands right before the number at i: 学生1820.
+// counting reports that a group of people stands right before the number at i: 学生1820, 学生总数1905.
 func counting(before []token, i int) bool {
 	n := len(before)
+	if n > 1 && before[n-1].to == i && (before[n-1].class == cSum || before[n-1].class == cEtc) {
+		return before[n-2].class == cGroup
+	}
 	return n > 0 && before[n-1].class == cGroup && before[n-1].to == i
 }
 

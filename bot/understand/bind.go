@@ -205,6 +205,9 @@ func (s *clause) groupNext(k int) (string, int) {
 			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cNumber && (s.topGroup != "" || s.groupsLead(k)) {
 				return "", 0
 			}
+			if someGroup(s.topGroup) && s.topGroup != t.key && j+1 < len(s.p.toks) && s.p.toks[j+1].class == cCategory && s.figured(j+1) {
+				return "", 0 // 教工实报64学生应报1402
+			}
 			return t.key, j
 		case cHave, cSpace:
 		case cText:

@@ -36,7 +36,7 @@ func (c *tally) beforeAside(i int) int {
 // becomes gives those counted in the phrase before what this one says of them.
 func (c *tally) becomes(s *clause) {
 	who := c.subject
-	if who.value == 0 || who.phrase+1 != s.i || len(s.pending) != 1 || s.figures > 0 || s.denied > 0 || s.not >= 0 || s.p.has(cFuture) || s.p.has(cOther) {
+	if who.value == 0 || who.phrase+1 != s.i || len(s.pending) != 1 || s.figures > 0 || (s.denied > 0 || s.not >= 0) && s.not < s.pending[0] || s.p.has(cFuture) || s.p.has(cOther) {
 		return
 	}
 	item := s.p.toks[s.pending[0]]
@@ -58,7 +58,7 @@ func (c *tally) allOf(s *clause, k int) bool {
 			said = true
 		case cText:
 			words := c.m.quote(t.from, t.to)
-			if t.to-t.from > 3 || j > k && t.to-t.from > 1 {
+			if t.to-t.from > 3 || j > k && t.to-t.from > 1 && strings.Trim(words, "着呢嘞哩啦了呀中") != "" {
 				return false
 			}
 			said = said || strings.ContainsAny(words, "已正现在按遵")

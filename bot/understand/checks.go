@@ -114,6 +114,10 @@ func (m *message) checkNested() {
 		if i > 1 && m.claims[i-2].base == "quarantine" && m.claims[i-2].sentence == cl.sentence && m.claims[i-1].inside && m.claims[i-2].value >= cl.value+m.claims[i-1].value {
 			continue // 隔离2人（居家1，集中1）
 		}
+		if whole := m.claims[i-1]; a == b && someGroup(whole.group) && someGroup(cl.group) && whole.group != cl.group && whole.group != "other" && cl.group != "other" && !whole.inside && whole.measure == cl.measure && strings.HasPrefix(m.quote(cl.from, cl.to), "其中") {
+			k, _ := key(cl.base, cl.measure, cl.group) // 学生发热2人（其中教师1人）
+			m.doubt(Contradiction, k, m.quote(cl.from, cl.to))
+		}
 		if a == "home_quarantine" && (b == "central_quarantine" || b == "sealed" || b == "hospital") || b == "home_quarantine" && a == "central_quarantine" {
 			k, _ := key(cl.base, cl.measure, cl.group)
 			m.doubt(Contradiction, k, m.quote(cl.from, cl.to))

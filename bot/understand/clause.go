@@ -66,8 +66,26 @@ func directions(p phrase) (forward, trailing bool) {
 			last = t.class
 		}
 	}
-	forward = (first == cNumber || first == cFew) && (last == cCategory || last == cWeak)
+	forward = (first == cNumber || first == cFew) && (last == cCategory || last == cWeak || alternates(p))
 	return forward, first == cCategory && last == cNot
+}
+
+// alternates reports that every number of a phrase, two at least, has what it counts right behind it: 3人在岗6人居家办公.
+func alternates(p phrase) bool {
+	numbers, items := 0, 0
+	for i, t := range p.toks {
+		if t.class != cNumber {
+			continue
+		}
+		numbers++
+		if i+1 == len(p.toks) || p.toks[i+1].class != cCategory && (p.toks[i+1].class != cText || p.toks[i+1].to-p.toks[i+1].from < 2) || i > 0 && p.toks[i-1].class == cCategory && items == 0 {
+			return false
+		}
+		if p.toks[i+1].class == cCategory {
+			items++
+		}
+	}
+	return numbers > 1 && items > 0 && p.toks[0].class == cNumber
 }
 
 func (c *tally) word(s *clause, k int) {
@@ -111,7 +129,7 @@ func (c *tally) word(s *clause, k int) {
 			s.group, s.topGroup = "", ""
 			return
 		}
-		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
+		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 || s.turnsTo(k) {
 			s.topGroup = t.key
 		}
 	case cNot:
@@ -156,6 +174,11 @@ func (c *tally) word(s *clause, k int) {
 	case cSame:
 		c.m.doubt(SameAsBefore, "", c.m.quote(t.from, t.to))
 	}
+}
+
+// turnsTo reports that the group at k, behind the figures of another that stood over them, stands over those that follow: 教工应报64实报64学生应报1402.
+func (s *clause) turnsTo(k int) bool {
+	return s.figures > 0 && someGroup(s.topGroup) && s.topGroup != s.p.toks[k].key && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && s.figured(k+1)
 }
 
 // over ends the measure that was said first, and has had its figure, where the word t says another: 新增1人现在共8人, 昨日居家隔离6人、新增2人.
@@ -203,7 +226,7 @@ func (c *tally) item(s *clause, k int) {
 	if s.topic(k) && !s.p.has(cNumber) && strings.Contains(c.m.wrote(s.p), "名单") {
 		c.lean = frame{base: s.p.toks[k].key, sentence: s.p.sentence} // 隔离人员名单已发邮箱，共计14人
 	}
-	if s.topic(k) || s.qualifies(k) || s.unmet(k) || c.tended(s, k) {
+	if s.topic(k) || s.describes(k) || s.qualifies(k) || s.unmet(k) || c.tended(s, k) {
 		return
 	}
 	if s.not >= 0 && !s.endsDenial(k) {
@@ -253,6 +276,11 @@ func (s *clause) qualifies(k int) bool {
 		}
 	}
 	return false
+}
+
+// describes reports that the calm item at k only says what those of a group are who were counted before: 5人（均为返鹤教师）.
+func (s *clause) describes(k int) bool {
+	return k > 0 && k+2 == len(s.p.toks) && calmKeys[s.p.toks[k].key] && s.p.toks[k+1].class == cGroup && s.p.toks[k-1].class == cEach && s.figures == 0 && s.p.depth > 0
 }
 
 // unmet reports that the case at k is one that nobody has met: 未接触过确诊病例.

@@ -12,6 +12,14 @@ func scanDate(r []rune) (length, year, month, day int) {
 	if a, i := digits(r, 4); i == 4 && i < len(r) {
 		return scanFullDate(r, a)
 	}
+	if len(r) > 5 && r[4] == '年' { // 二零二零年二月三日
+		if y, ok := spelledYear(r[:4]); ok {
+			n, month, day := scanMonthDay(r[5:])
+			if n > 0 {
+				return n + 5, y, month, day
+			}
+		}
+	}
 	length, month, day = scanMonthDay(r)
 	return length, 0, month, day
 }
@@ -191,4 +199,38 @@ func scanDecimal(r []rune) (length int) {
 		i++
 	}
 	return i
+}
+
+// scanDotted reads a day written 1.31, as it stands behind the name of who signs.
+func scanDotted(r []rune) (length, month, day int) {
+	month, i := digits(r, 2)
+	if i == 0 || month < 1 || month > 12 || i >= len(r) || r[i] != '.' {
+		return 0, 0, 0
+	}
+	day, n := digits(r[i+1:], 2)
+	if n == 0 || day < 1 || day > 31 {
+		return 0, 0, 0
+	}
+	return i + 1 + n, month, day
+}
+
+// signs reports that the words before end in the name of a unit.
+func signs(before []token) bool {
+	n := len(before)
+	if n > 0 && before[n-1].class == cSpace {
+		n--
+	}
+	return n > 0 && before[n-1].class == cUnit
+}
+
+// spelledYear reads the four characters of a year.
+func spelledYear(r []rune) (year int, ok bool) {
+	for _, c := range r {
+		d, ok := chineseDigit(c)
+		if !ok || d > 9 {
+			return 0, false
+		}
+		year = year*10 + d
+	}
+	return year, year > 1900
 }

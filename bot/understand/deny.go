@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // not opens a denial, or closes one that follows its items: “发热无，咳嗽无”.
@@ -62,7 +64,7 @@ func (s *clause) closeItem(k int) bool {
 		return false
 	}
 	next := s.p.toks[k+1]
-	return next.class == cFault || next.class == cCategory && !calmKeys[next.key]
+	return next.class == cFault || next.class == cCategory && !calmKeys[next.key] && next.key != "unreached" // 没信号联系不上
 }
 
 // joinNot makes plain text of a 不 before words we do not know: 回不来, 高烧不退.
@@ -71,8 +73,14 @@ func joinNot(toks []token, t *text) {
 		if toks[i].class == cNot && toks[i].to == toks[i].from+1 && t.runes[toks[i].from] == '不' && toks[i+1].class == cText {
 			toks[i].class = cText
 		}
+		if toks[i].class == cNot && toks[i].to == toks[i].from+1 && toks[i+1].class == cText && outOfReach[string(t.runes[toks[i+1].from:toks[i+1].to])] {
+			toks[i].class = cText // 6人没信号联系不上
+		}
 	}
 }
+
+// outOfReach are what people lack who cannot be reached.
+var outOfReach = set("信号 网 网络 电 手机 电话 接 接电话 回信 回复 人接")
 
 // noneOf makes a denial of “一个发烧的都没有”.
 func noneOf(toks []token, t *text) {
@@ -208,8 +216,14 @@ func (c *tally) dangling(s *clause) {
 	case s.p.only(cNot, cEtc, cCounter, cHave, cOurs, cUnit, cColon, cSpace, cText) && (s.not > 0) == s.p.has(cColon) && strings.Contains(m.quote(s.p.from(), s.p.to()), "case"),
 		m.has(cFine) && s.p.has(cOurs) && s.p.only(cNot, cOurs, cHave, cEach, cUnit):
 		m.Zero = true // no cases; 听说卫校有发烧的，咱院没有，一切正常
-	case s.p.has(cColon) && s.p.has(cGroup) && len(m.claims) > 0 && s.p.only(cNot, cGroup, cColon, cHave):
+	case s.p.only(cNot, cEach, cHave) && len(m.claims) > 0 && !slices.ContainsFunc(m.claims, func(cl claim) bool { return cl.value != 0 || !cl.known }):
+		m.Zero = true // 学生0 教师0 都没有
+	case s.p.has(cColon) && s.p.has(cGroup) && (len(m.claims) > 0 || s.i+1 < len(c.m.phrases)) && s.p.only(cNot, cGroup, cColon, cHave, cUnit):
 		// 学生：居家隔离4人；教师：无
+	case s.p.only(cNot, cCounter, cText, cEach, cGroup, cOurs) && outAndAbout.MatchString(m.quote(s.p.from(), s.p.to())):
+		// 无一人外出: nothing of the form
+	case s.p.only(cNot, cText, cMeasure, cCounter, cOther) && emptyPlace.MatchString(m.quote(s.p.from(), s.p.to())) && len(m.claims) > 0:
+		// 楼内无人
 	case s.p.has(cSick), s.p.disease():
 		m.Zero = m.Zero || len(m.claims) == 0 // 无阳性
 	case s.p.has(cSource), s.p.has(cTaken), s.p.has(cLeave):
@@ -228,3 +242,9 @@ func (c *tally) dangling(s *clause) {
 
 // plainNew are the measures of a change, which a group cannot be said to have none of without naming them.
 var plainNew = set("released released_total delta ?")
+
+// emptyPlace is said of rooms and houses.
+var emptyPlace = pattern.MustCompile(`^(?:楼[内里上]?|室内|房[间内]?|屋[里内]|里面|目前|现在?|暂)*[无没]有?人(?:居?住|入住|使用|在)?$`)
+
+// outAndAbout are words for what people do who do not stay in, which the form does not ask.
+var outAndAbout = pattern.MustCompile(`外出|离鹤|离开|出门|出行|聚集|聚会|走亲|串门|旅游`)

@@ -166,6 +166,9 @@ func (d *dictionary) shorten(units []Unit) {
 	short := map[string][]string{}
 	for _, u := range units {
 		name := []rune(shortName(u.Name))
+		if plain := strings.Replace(u.Name, "工作", "", 1); plain != u.Name {
+			short[plain] = append(short[plain], u.ID) // 离退休处
+		}
 		if !strings.HasSuffix(u.Name, "学院") || len(name) < 2 {
 			continue
 		}
@@ -185,7 +188,7 @@ func (d *dictionary) shorten(units []Unit) {
 			continue
 		}
 		c := cUnit
-		if !strings.HasSuffix(form, "院") && !strings.HasSuffix(form, "系") {
+		if !strings.HasSuffix(form, "院") && !strings.HasSuffix(form, "系") && !strings.HasSuffix(form, "处") {
 			c = cShort
 		}
 		d.add(form, c, ids[0])

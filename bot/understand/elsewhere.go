@@ -61,3 +61,9 @@ func (s *clause) plainlyThere(place int) bool {
 	}
 	return true
 }
+
+// elsewhereToo reports that the rest of whom a phrase tells are in other places: 湖北3人，其他省11人.
+func (s *clause) elsewhereToo(c *tally) bool {
+	k := s.p.first(cRest)
+	return k >= 0 && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText && strings.ContainsRune("省市地县国", c.m.text.runes[s.p.toks[k+1].from])
+}

@@ -15,6 +15,9 @@ func exposure(p phrase, s mention) bool {
 	}
 	for k, t := range p.toks {
 		if t.from == s.from {
+			if and := p.first(cAnd); and > k && and < src && and+1 < len(p.toks) && p.toks[and+1].class == cSelf {
+				return true // 那个确诊的跟我一桌吃的饭
+			}
 			// 与其确诊的舅舅吃过饭
 			return src < k || k > 0 && p.toks[k-1].class == cAnd || k > 1 && p.toks[k-2].class == cAnd && p.toks[k-1].to == p.toks[k-1].from+1
 		}
@@ -134,7 +137,7 @@ func met(toks []token) {
 
 // ofThose reports that those told of at k are met: 返回人员同桌, 回来的人一起吃饭.
 func ofThose(toks []token, k int) bool {
-	for k++; k < len(toks) && (toks[k].class == cEtc || toks[k].class == cHave || toks[k].class == cCounter || toks[k].class == cText && toks[k].to-toks[k].from <= 2); k++ {
+	for k++; k < len(toks) && (toks[k].class == cEtc || toks[k].class == cHave || toks[k].class == cCounter || toks[k].class == cOther || toks[k].class == cText && toks[k].to-toks[k].from <= 2); k++ {
 	}
 	return k < len(toks) && toks[k].class == cSource
 }

@@ -104,7 +104,7 @@ func (m *message) found(s mention) bool {
 func (m *message) verdict() bool { return finding.MatchString(m.plain) }
 
 // finding are its words.
-var finding = pattern.MustCompile(`判定|列为|定为|认定|排查[出到]|密接通知|密接的通知|密接人员的?通知|通知我|疾控|流调|是密接|算密接|算是密接|成了`)
+var finding = pattern.MustCompile(`判定|列为|定为|认定|排查[出到]|密接(?:的|人员的?)?(?:通知|告知|电话|短信)|通知我|疾控|流调|是密接|算密接|算是密接|成了`)
 
 // behind reports that one of the words stands right before rune at.
 func (m *message) behind(at int, words ...string) bool {
@@ -129,8 +129,10 @@ func (t *text) follows(at int, word string) bool {
 // noticed makes a finding of a notice that somebody has received: 四名学生接到密接通知.
 func noticed(toks []token, t *text) {
 	for i := 1; i+1 < len(toks); i++ {
-		got := toks[i-1]
-		if toks[i].class == cCategory && toks[i].key == "close_contact" && toks[i+1].class == cTopicOf && t.is(toks[i+1], "通知") && got.class == cText && strings.ContainsRune("接收", t.runes[max(got.from, got.to-2)]) && t.runes[got.to-1] == '到' {
+		if toks[i].class != cCategory || toks[i].key != "close_contact" || toks[i+1].class != cTopicOf || !t.is(toks[i+1], "通知") {
+			continue
+		}
+		if words := string(t.runes[toks[max(0, i-2)].from:toks[i].from]); strings.Contains(words, "接到") || strings.Contains(words, "收到") {
 			toks[i+1].class = cEtc
 		}
 	}

@@ -10,6 +10,8 @@ func (m *message) fill() {
 	m.remainder()
 	m.ofTrades()
 	m.arrivals()
+	m.townsApart()
+	m.groupsOfWhole()
 	for _, cl := range m.claims {
 		k, ok := key(cl.base, cl.measure, cl.group)
 		words := m.quote(cl.from, cl.to)

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -15,10 +16,17 @@ func (c *tally) figure(s *clause, k int) {
 	if t.value == 1 && t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cFigure && (s.p.toks[k+1].key == "decimal" || s.p.toks[k+1].key == "feverish") && c.counts("fever") {
 		return // 发热2，一个37.4一个37.9
 	}
-	if k > 0 && s.p.toks[k-1].class == cText && earlierOn[c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)] && len(s.pending) > 0 {
+	if k > 0 && (s.p.toks[k-1].class == cDay || s.p.toks[k-1].class == cText && earlierOn[c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)]) && len(s.pending) > 0 && s.goesOn(c) {
+		if s.numberBehind(k) {
+			s.measure = s.topMeasure
+			return // 居家隔离上午报6个下午又来1个现在7个
+		}
 		c.lean = frame{base: s.p.toks[s.pending[len(s.pending)-1]].key, sentence: s.p.sentence}
 		s.done()
 		return // 居家隔离的上周9个，现在3个
+	}
+	if s.acts(c, k) {
+		return // 来了好多人把我家门封了
 	}
 	few := t.class == cFew
 	unsure := few || t.approx || s.approx
@@ -31,7 +39,7 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	// “其中1人明天解除” is not so yet.
-	if (s.measure == "released" || s.measureAfter(k) == "released") && (s.future(k) || s.futureAfter(c, k)) && (len(s.pending) == 0 || s.part || s.future(k)) {
+	if (s.measure == "released" || s.measureAfter(k) == "released") && !(s.measure == "now" && c.lean.base != "" && len(s.pending) == 0) && (s.future(k) || s.futureAfter(c, k)) && (len(s.pending) == 0 || s.part || s.future(k)) {
 		s.done()
 		return
 	}
@@ -118,6 +126,9 @@ func (c *tally) figure(s *clause, k int) {
 	if len(bases) == 1 && len(c.adrift) > 0 && c.adrift[0].sentence == s.p.sentence {
 		c.land(c.sameKind(s.p.toks[bases[0]]), s.measure == "today" && s.forward)
 	}
+	if len(bases) == 1 && group == "all" && (s.p.toks[bases[0]].key == "in_city" || s.p.toks[bases[0]].key == "on_duty") && s.forward && c.ofOffice(s) {
+		c.m.claims = append(c.m.claims, claim{base: "roster", group: "staff", value: t.value, known: !unsure, bare: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to}) // 人事处全员10人均在鹤
+	}
 	for _, b := range bases {
 		c.state(s, k, c.sameKind(s.p.toks[b]), group, false, unsure)
 		c.markCounted(s.p.toks[b], t.value, s.measure)
@@ -125,8 +136,26 @@ func (c *tally) figure(s *clause, k int) {
 	s.done()
 }
 
+// numberBehind reports that another number follows the one at k.
+func (s *clause) numberBehind(k int) bool {
+	return slices.ContainsFunc(s.p.toks[k+1:], func(t token) bool { return t.class == cNumber })
+}
+
+// acts reports that those at k do something to somebody, and are none of ours: 来了好多人把我家门封了.
+func (s *clause) acts(c *tally, k int) bool {
+	for k++; k < len(s.p.toks) && s.p.toks[k].class == cCounter; k++ {
+	}
+	return k < len(s.p.toks) && s.p.toks[k].class == cText && c.m.text.runes[s.p.toks[k].from] == '把'
+}
+
+// goesOn reports that what there is now is said behind a figure of an earlier time.
+func (s *clause) goesOn(c *tally) bool {
+	last := c.m.phrases[len(c.m.phrases)-1]
+	return last.sentence >= s.p.sentence && (s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].has(cNumber) || s.figuresIn() > 1)
+}
+
 // earlierOn are words for a time whose figures nobody asks.
-var earlierOn = set("上周 上周末 上次 上回 上月 之前 前几天")
+var earlierOn = set("上周 上周末 上次 上回 上月 之前 前几天 上午报 上午报的 早上报 早上报的 中午报")
 
 // releasedSince reports that those of the day before, counted at k, are released by now: 昨报密接1人已排除, and not 昨天有2个到期了.
 func (s *clause) releasedSince(c *tally, k int) bool {
@@ -215,6 +244,9 @@ func (c *tally) others(s *clause, bases []int) bool {
 			if strings.HasSuffix(item.key, "_now") && plainKeys[item.key] && t.from > item.from {
 				continue // 在武汉女儿家
 			}
+			if strings.HasSuffix(item.key, "_contact") {
+				continue // 与湖北返鹤亲戚接触过的教职工1人
+			}
 			if t.key == "family" && !calmKeys[item.key] || gravity[item.key] > 6 || t.from < item.from && !s.p.has(cOurs) && elsewhere.MatchString(c.m.quote(t.from, t.to)) {
 				return true
 			}
@@ -229,10 +261,16 @@ var mateOf = pattern.MustCompile(`(?:学生|同学|教师|老师|职工)的(?:�
 // elsewhere are the words for another college.
 var elsewhere = pattern.MustCompile(`^(?:隔壁|别的|其他|兄弟|外校|卫校|他们|人家)`)
 
+// onCampus reports that a quarantine is said to be at the college.
+func (c *tally) onCampus(item token) bool { return c.m.behind(item.from, "在校", "校内", "留校") }
+
 // sameKind is what an item counts: a bare 隔离 behind the one kind of it that was named is that kind.
 func (c *tally) sameKind(item token) string {
 	if item.key != "quarantine" || item.to-item.from > 2 {
 		return item.key
+	}
+	if c.onCampus(item) {
+		return item.key // 在家隔离4人在校隔离2人
 	}
 	kind := ""
 	for _, s := range c.m.said[max(0, len(c.m.said)-longest):] {

@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // towns are the places of Hubei that people name instead of the province; the first six stand for it and for Wuhan.
 var towns = strings.Fields("湖北 鄂 武汉 汉口 武昌 汉阳 黄冈 孝感 襄阳 荆州 荆门 宜昌 十堰 咸宁 随州 恩施 鄂州 黄石 仙桃 潜江 天门 神农架")
@@ -15,7 +18,7 @@ func (d *dictionary) addHubei() {
 		if town == "武汉" || strings.HasPrefix(town, "汉") || town == "武昌" {
 			here = "wuhan_now"
 		}
-		for _, w := range strings.Fields("在 人在 仍在 还在 身在 现在 滞留 滞留在 留在 困在 老家 老家在 家住 目前在 均在 都在 现居 住在") {
+		for _, w := range strings.Fields("在 人在 仍在 还在 身在 现在 滞留 滞留在 留在 困在 老家 老家在 家住 目前在 均在 都在 现居 住在 家是") {
 			if strings.ContainsAny(w, "家户") {
 				d.add(w+town, cCategory, "hubei_native") // where they are is another matter
 				continue
@@ -67,4 +70,40 @@ func (d *dictionary) addHubei() {
 			}
 		}
 	}
+}
+
+// townsApart drops the parts by town of those in the province who have been counted before: 在鄂教师2人，一人在黄冈.
+func (m *message) townsApart() {
+	whole := 0
+	m.claims = slices.DeleteFunc(m.claims, func(cl claim) bool {
+		if cl.base != "hubei_now" || cl.denied || !cl.known {
+			return false
+		}
+		if cl.value < whole && cl.group == "" && ofTown(m.quote(cl.from, min(cl.to+townWord, len(m.text.runes)))) {
+			return true
+		}
+		whole = max(whole, cl.value)
+		return false
+	})
+}
+
+// groupsOfWhole gives the groups told behind a part to the whole that they add up to: 在鄂8人，其中在汉3人，教师1人学生7人.
+func (m *message) groupsOfWhole() {
+	for i := 0; i+3 < len(m.claims); i++ {
+		whole, part, a, b := m.claims[i], m.claims[i+1], &m.claims[i+2], &m.claims[i+3]
+		if whole.base != "hubei_now" || part.base != "wuhan_now" || whole.group+part.group != "" || a.base != part.base || b.base != part.base || !someGroup(a.group) || !someGroup(b.group) || a.group == b.group {
+			continue
+		}
+		if sum := a.value + b.value; sum == whole.value && sum > part.value {
+			a.base, b.base = whole.base, whole.base
+		}
+	}
+}
+
+// townWord is how long a word for being in a town is.
+const townWord = 4
+
+// ofTown reports that words name a town of the province.
+func ofTown(words string) bool {
+	return slices.ContainsFunc(towns[6:], func(t string) bool { return strings.Contains(words, t) })
 }

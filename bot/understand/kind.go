@@ -130,7 +130,7 @@ func (m *message) ordinary(a alarm) Kind {
 			return Zero
 		}
 		return m.drop(Question)
-	case (m.leaves() || m.swaps()) && !(m.Zero && (m.has(cProxy) || m.has(cRest) && m.has(cNumber))) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0 && !(m.inRow && m.Zero):
+	case (m.leaves() || m.swaps()) && !(m.Zero && (m.has(cProxy) || (m.has(cRest) || m.has(cEach)) && m.has(cNumber))) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0 && !(m.inRow && m.Zero):
 		return m.drop(Leave)
 	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing) && !m.filedFirst():
 		return m.drop(Chatter)
@@ -167,7 +167,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return Report
 	case m.Zero && m.soft():
 		return m.drop(Chatter)
-	case m.Zero && m.Doubtful(HowMany):
+	case m.Zero && m.asksHowMany():
 		return Report // 其余正常, but somebody is not
 	case (m.Zero || filing && m.saidZero()) && m.ctx.Asked == "" && m.before == nil && m.loose() != "":
 		m.doubt(HowMany, m.loose(), "")

@@ -87,9 +87,21 @@ func (m *message) strange(i int, l *label) bool {
 // titled is a label as the list shows it: a class goes by its unit's short name.
 func (m *message) titled(l label, heading string) string {
 	if r := []rune(l.name); l.unit == "" && heading != "" && len(r) > 0 && isDigit(r[0]) {
-		return shortName(m.r.names[heading]) + l.name
+		return m.calledBy(heading) + l.name
 	}
 	return l.name
+}
+
+// calledBy is the short name by which the message calls a unit, which the college may call otherwise: 电信学院各班.
+func (m *message) calledBy(unit string) string {
+	for _, t := range m.toks {
+		if t.class == cUnit && t.key == unit {
+			if short := shortName(m.quote(t.from, t.to)); len([]rune(short)) <= len([]rune(shortName(m.r.names[unit]))) {
+				return short
+			}
+		}
+	}
+	return shortName(m.r.names[unit])
 }
 
 // bodyName are what people put behind the short name of a unit.
@@ -111,7 +123,7 @@ func inherit(l *label, short string) string {
 
 // isClass reports a class: 1902班, 19-3班, 3班, and 机电1902 behind its name.
 func (m *message) isClass(t token) bool {
-	return t.class == cFigure && (t.to > t.from+1 && m.text.runes[t.to-1] == '班' || t.key == "year" && t.from > 0 && unicode.Is(unicode.Han, m.text.runes[t.from-1]))
+	return t.class == cFigure && (t.to > t.from+1 && m.text.runes[t.to-1] == '班' || t.key == "year" && t.from > 0 && (unicode.Is(unicode.Han, m.text.runes[t.from-1]) || m.byClass))
 }
 
 // personal reports that words begin with somebody's name: 张老师, 李某某.

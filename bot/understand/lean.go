@@ -20,11 +20,12 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if s.measure == "" || s.measure == "today" && s.measureAfter(k) == "released" {
 		s.measureNext(k, c.lean)
 	}
-	if s.p.toks[k].people && c.lean.base == "gate_vehicles" && s.p.only(cEtc, cNumber) {
+	if s.p.toks[k].people && c.lean.base == "gate_vehicles" && (s.p.only(cEtc, cNumber) || k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cList) {
 		return "gate_people", true // 车辆41辆，人员87人
 	}
 	// Masks and rooms are no people: 观察房20间，目前住0人.
-	if ungroupedKeys[c.lean.base] && s.p.toks[k].people && c.m.ctx.Asked == "" {
+	some := s.p.toks[k].people || s.p.toks[k].any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cGroup
+	if ungroupedKeys[c.lean.base] && some && c.m.ctx.Asked == "" {
 		if c.lean.base == "rooms_ready" && s.p.toks[k].value > 0 && c.lean.sentence == s.p.sentence && strings.Contains(c.m.wrote(s.p), "住") {
 			return "quarantine", true // 观察房20间，目前住2人
 		}
@@ -81,7 +82,7 @@ func (c *tally) aside(s *clause, k int, group string) bool {
 	if s.p.has(cTold) || s.p.has(cOrder) || src >= 0 && (s.measure == "" || s.measure == "today") {
 		return true
 	}
-	if s.strange(k) && group != "all" {
+	if s.strange(c.m, k) && group != "all" && !s.allOfGroup(k) {
 		c.introduces(s, k, group)
 		return true
 	}
@@ -123,7 +124,11 @@ func (c *tally) ofNone(s *clause, k int) bool {
 		c.m.Zero = true // zero cases today
 		return true
 	}
-	return s.p.only(cNumber) && c.lean.base == "" && c.m.has(cFine) // 我处清净，零
+	if s.p.only(cNumber) && c.lean.base == "" && c.m.Unit != "" && s.i == 0 && s.p.ends == cStop && c.m.ctx.Asked == "" && len(c.m.phrases) == 2 && !c.m.phrases[1].has(cCategory) {
+		c.m.Zero = true // 零。图书馆小韩报
+		return true
+	}
+	return s.p.only(cNumber, cMeasure) && c.lean.base == "" && c.m.has(cFine) // 我处清净，零
 }
 
 // ofChecks takes a number for those whose temperature was taken, or who came through the gate. Like those after it, it gives the
@@ -208,7 +213,7 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case c.open.base != "" && c.open.sentence == s.p.sentence && s.p.only(cNumber, cHave, cEach, cMeasure, cApprox):
 		return c.open.base, true
-	case within && lean != "roster" && (s.part || someGroup(group) || s.rest || c.m.fixing() && (s.p.has(cBecomes) || s.p.has(cHave) && s.brief())):
+	case within && lean != "roster" && (s.part || someGroup(group) || s.rest && !s.elsewhereToo(c) || c.m.fixing() && (s.p.has(cBecomes) || s.p.has(cHave) && s.brief())):
 		return lean, true
 	}
 	return "", false
@@ -217,6 +222,9 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 // ofEverybody takes a number for how many people there are.
 func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found bool) {
 	t := s.p.toks[k]
+	if of, so := s.awayFrom(c.m, k); so && someGroup(group) {
+		return of, true
+	}
 	switch {
 	case someGroup(group) && s.lone(k, c) && !c.fineNext(s):
 		return "", false
@@ -235,7 +243,7 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 	case group == "" && c.classOf(s, k):
 		s.group = "student"
 		return "roster", true
-	case group == "" && t.value > 0 && c.office(s):
+	case t.value > 0 && (group == "" && c.office(s) || group == "staff" && c.officesParts(s, t.value)):
 		s.group, s.topGroup = "staff", "staff"
 		return "roster", true
 	case s.together(k), s.everybody(k) && c.fineNext(s), c.allWithout(s, k):
@@ -268,10 +276,11 @@ func (c *tally) astray(s *clause, k int, group string) {
 		s.measure, s.topMeasure = "", ""
 	case t.people && k == 0 && len(s.p.toks) == 1 && s.i > 0 && c.m.phrases[s.i-1].only(cFine): // 宣传部 正常 5人
 	case s.p.depth > 0 && k > 0 && s.p.toks[k-1].class == cUnit: // 新增3（护理2、旅游1）: parts by unit
+	case k == 1 && len(c.m.claims) > 0 && goneHome[c.m.quote(s.p.toks[0].from, s.p.toks[0].to)]: // 实习学生在岗41人，返家196人
 	case t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cPending: // 26个单位已报，3个未报
-	case c.wellOnes(s, k), c.withoutNext(s), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k), c.errand(s, k):
+	case c.wellOnes(s, k), c.withoutNext(s), s.elsewhereToo(c), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k), c.errand(s, k):
 	case k > 0 && s.p.has(cFix) && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '那': // 教师那1人重复统计了
-	case k > 0 && s.p.toks[k-1].class == cFine, // 报平安32人, 正常32人
+	case k > 0 && s.p.toks[k-1].class == cFine, k > 1 && s.p.toks[k-1].class == cHave && s.p.toks[k-2].class == cFine, // 报平安32人, 正常的32人
 		k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cFine: // 报平安人数1204
 	case t.value == 1 && s.p.has(cSelf) && s.p.only(cNumber, cHave, cSelf) && len(c.m.claims) > 0: // 一位是我
 	case k == 1 && len(c.m.claims) > 0 && remaining[c.m.quote(s.p.toks[0].from, s.p.toks[0].to)]: // 隔离期满2人，未满1人
@@ -322,27 +331,6 @@ func (s *clause) missedBy(c *tally, k int) bool {
 	return strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多漏")
 }
 
-// sums reports that a phrase begins with 共 or 一共.
-func (c *tally) sums(s *clause) bool {
-	t := s.p.toks[0]
-	return t.class == cMeasure && strings.Contains(c.m.quote(t.from, t.to), "共")
-}
-
-// addsUp reports that the figures of several items in the sentence come to a number: 集中隔离1人，居家隔离3人，合计4人.
-func (c *tally) addsUp(value, sentence int) bool {
-	sum, all, bases := 0, 0, map[string]bool{}
-	for i := len(c.m.claims) - 1; i >= 0 && c.m.claims[i].sentence == sentence && len(c.m.claims)-i <= nearby; i-- {
-		cl := c.m.claims[i]
-		if cl.known && !cl.inside {
-			all += cl.value
-		}
-		if cl.known && !cl.inside && !bases[cl.base] {
-			bases[cl.base], sum = true, sum+cl.value
-		}
-	}
-	return len(bases) > 1 && (sum == value || all == value)
-}
-
 // another reports that an unknown word before the number at k names what it counts: 口罩500只，酒精3桶.
 func (s *clause) another(k int) bool {
 	for _, t := range s.p.toks[:k] {
@@ -358,18 +346,22 @@ var opensReport = map[class]bool{cOurs: true, cUnit: true, cGroup: true, cMeasur
 
 // strange reports that unknown words say what the number counts: 1名同学去县医院看牙,
 // 孝感2人, 传达到86人. It is then none of the form's figures.
-func (s *clause) strange(k int) bool {
+func (s *clause) strange(m *message, k int) bool {
 	if s.p.has(cTold) || s.p.has(cPlace) && s.p.depth > 0 || s.p.has(cFigure) && slices.ContainsFunc(s.p.toks, func(t token) bool { return t.class == cFigure && t.key == "class" }) {
 		return true
 	}
 	if s.inRow(k) || !s.p.has(cText) && !s.p.has(cClinic) {
 		return false
 	}
-	unknown := 0
+	unknown, filed := 0, false
 	for j, t := range s.p.toks {
 		if t.class == cColon && j < k && (opensReport[s.p.toks[j+1].class] || s.p.toks[j+1].class == cFigure) {
 			unknown = 0 // 关于疫情排查情况的报告：我院现有教职工118人
 		}
+		if words := m.quote(t.from, t.to); t.class == cText && (filed && partOfDay[words] || lodged[words]) {
+			continue
+		}
+		filed = filed || t.class == cText && earlierOn[m.quote(t.from, t.to)]
 		if t.class == cText || t.class == cClinic {
 			unknown += t.to - t.from
 			if s.part && j < k && j > s.p.first(cPart) {
@@ -380,11 +372,20 @@ func (s *clause) strange(k int) bool {
 	return unknown >= 4
 }
 
+// partOfDay are words for when something was, which count nothing.
+var partOfDay = set("上午 下午 早上 晚上 中午")
+
+// goneHome are words for those of a figure who have gone home.
+var goneHome = set("返家 已返家 在家 回家 已回家 均返家 离校 已离校")
+
+// lodged are words for being in a room, which say nothing else of who is counted.
+var lodged = set("住 住了 住着 现住")
+
 // inRow reports that the number at k stands right behind its own words in a row of numbers: 居家0集中0滞留1. Where these are no
 // item's, it is asked what it counts.
 func (s *clause) inRow(k int) bool {
-	if k == 0 || s.p.toks[k-1].class != cText || s.p.has(cTold) {
-		return false
+	if k == 0 || s.p.toks[k-1].class != cText || s.p.has(cTold) || s.p.depth > 0 && s.p.toks[k-1].key != "kind" {
+		return false // 在校留学生11人（巴基斯坦7、泰国4）
 	}
 	for j, t := range s.p.toks {
 		if t.class == cNumber && j != k && j > 0 && (s.p.toks[j-1].class == cText || s.p.toks[j-1].class == cCategory || s.p.toks[j-1].key == "kind") {

@@ -158,12 +158,12 @@ func (c *tally) cameAndStays(s *clause) bool {
 
 // introduce notes the one person whom a phrase names and of whom it says nothing that the form counts: 教师李某昨日由北京返鹤，现居家隔离.
 func (c *tally) introduce(s *clause) {
-	if s.figures > 0 || s.denied > 0 || s.p.has(cNumber) || s.p.has(cOther) || s.p.has(cHearsay) {
+	if s.figures > 0 || s.denied > 0 && s.not == 0 || s.p.has(cNumber) || s.p.has(cOther) || s.p.has(cHearsay) {
 		return
 	}
 	people := 0
 	for i, t := range s.p.toks {
-		if t.class == cText && (c.m.text.isName(t) || t.to-t.from <= 3 && c.m.text.runes[t.from] != '某' && c.m.text.holds(t, '某') || t.to-t.from == 1 && surnames[c.m.text.runes[t.from]] && i+1 < len(s.p.toks) && s.p.toks[i+1].class == cGroup) {
+		if t.class == cText && (c.m.text.isName(t) || (i == 0 || t.to-t.from <= 3) && slices.Contains(c.m.text.runes[t.from+1:min(t.to, t.from+3)], '某') || t.to-t.from == 1 && surnames[c.m.text.runes[t.from]] && i+1 < len(s.p.toks) && s.p.toks[i+1].class == cGroup) {
 			people++
 		}
 	}

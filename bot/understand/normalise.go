@@ -28,13 +28,13 @@ var mistyped = newSlips(`
 精确证 精确证
 精确症 精确症
 疑是否 疑是否
-疑似 疑是 疑拟 疑视 凝似
-隔离 葛离 割离 搁离 阁离 隔立 隔力 格离 隔里 隔篱 隔理 鬲离 隔漓 隔璃 各离
+疑似 疑是 疑拟 疑视 凝似 疑四 疑式 移似
+隔离 葛离 割离 搁离 阁离 隔立 隔力 格离 隔里 隔篱 隔理 鬲离 隔漓 隔璃 各离 葛里 阁里 搁里 隔黎 隔丽 隔历 嗝离
 零报告 零报到 零汇报 令报告 0报告 另报告 灵报告 零报道 零保告 零报搞 领报告 零抱告
-确诊 确珍 确疹 确真 确症 确整 确证 却诊
+确诊 确珍 确疹 确真 确症 确整 确证 却诊 缺诊 雀诊 确针 确枕
 发烧 发绕 发骚 法烧 发饶
-发热 法热
-咳嗽 咳漱 咳速 咳嗖 克嗽
+发热 法热 发惹 发然
+咳嗽 咳漱 咳速 咳嗖 克嗽 咳素 咳嗦 咳搜 咳瘦 科嗽 磕嗽
 没有 木有 冇有 冇得 莫得 么有 没得
 在家 搁家
 在湖北 搁湖北
@@ -51,16 +51,16 @@ var mistyped = newSlips(`
 密切接触 密切接处 密切结触
 集中 集种
 居家隔离 居家格力 居家个离 居家各里 居家格里 居家革离 居佳隔离 局家隔离 居家隔礼
-集中隔离 集中格力 集中个离 急中隔离 几种隔离 集中各离 集中格里
+集中隔离 级中隔离 极中隔离 集重隔离 集中格力 集中个离 急中隔离 几种隔离 集中各离 集中格里
 居家 据家 聚家 居加 剧家
 新增 新赠 新曾 心增 新憎
 观察 观查 关察
 湖北 胡北
-解除 解处 截除
+解除 解处 截除 解初 结除
 异常 异长
-正常 正长
+正常 正长 正尝 政常 整常 正场
 体温 体文 提温
-滞留 滞流
+滞留 滞流 滞溜 置留
 更正 更证 跟正 校正
 口罩 口照
 返校 返效
@@ -121,6 +121,7 @@ func normalise(s string) *text {
 		t.runes = append(t.runes, r)
 		t.at = append(t.at, i)
 	}
+	t.circled()
 	t.numerals()
 	t.close()
 	t.fillers()
@@ -129,6 +130,15 @@ func normalise(s string) *text {
 		t.runes[0] = '无' // the answer to a question
 	}
 	return t
+}
+
+// circled makes numbers of ① and the like that count people, and are no marks of a list: 新增①名.
+func (t *text) circled() {
+	for i := 0; i+1 < len(t.runes); i++ {
+		if r := t.runes[i]; r >= '①' && r <= '⑨' && strings.ContainsRune("人名例个位", t.runes[i+1]) {
+			t.runes[i] = '1' + r - '①'
+		}
+	}
 }
 
 // mend puts the word meant in the place of a slip.

@@ -267,6 +267,19 @@ func (d *dictionary) scanFraction(r []rune, due bool) int {
 	return d.people(r, i+1+n, n)
 }
 
+// scanAllOf reads 38/38人, all of those who are due.
+func scanAllOf(r []rune) (length, value int) {
+	a, i := digits(r, 5)
+	if i == 0 || a == 0 || i >= len(r) || r[i] != '/' {
+		return 0, 0
+	}
+	b, n := digits(r[i+1:], 5)
+	if n != i || a != b || i+1+n >= len(r) || r[i+1+n] != '人' {
+		return 0, 0
+	}
+	return i + n + 2, a
+}
+
 // scanBelow reads -2人 where a figure is due: 居家隔离-2人. A long dash parts, and 19-3 is a class.
 func (d *dictionary) scanBelow(t *text, i int, before []token) int {
 	if t.runes[i] != '-' || strings.ContainsAny(t.words(i, i+1), "—～~") || len(before) == 0 {

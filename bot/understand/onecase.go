@@ -30,7 +30,7 @@ func (m *message) oneCase() string {
 func (m *message) groupOfOne() string {
 	class := false
 	for _, t := range m.toks {
-		if t.class == cGroup && t.key != "all" {
+		if t.class == cGroup && t.key != "all" && !(t.key == "other" && m.has(cSelf)) { // 保安不让出，我得隔离
 			return t.key
 		}
 		class = class || m.isClass(t) || t.class == cCategory && t.key == "intern_now"
@@ -80,8 +80,8 @@ func (m *message) onlyTheCase() {
 		}
 	}
 	for _, cl := range m.claims {
-		if strings.HasSuffix(cl.base, "quarantine") && m.UrgentType == "close_contact" && m.relatives() {
-			continue // a relative is the case
+		if strings.HasSuffix(cl.base, "quarantine") && m.UrgentType == "close_contact" {
+			continue // somebody else is the case
 		}
 		if k, ok := key(cl.base, cl.measure, cl.group); ok && cl.one {
 			delete(m.Fields, k)

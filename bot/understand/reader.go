@@ -68,6 +68,8 @@ type message struct {
 	before     *earlier
 	told       []string // keys that the message before gave
 	suspects   bool     // a suspected case is named
+	sealing    bool     // something is sealed
+	shutIn     bool     // and the writer may not come out
 	judged     bool     // somebody has been found to be a contact
 	moved      bool     // contacts who were counted have been taken into quarantine
 	apart      bool     // their own is told apart from what was only heard
@@ -77,6 +79,7 @@ type message struct {
 	over       bool     // some of those counted are said to be well again or released
 	well       int      // see lastWell
 	home       bool     // somebody's home or family is spoken of
+	byClass    bool     // it says that it goes class by class: 电信学院各班：1901 居家隔离0；1902 …
 	heard      bool     // it was listened to for laughter
 	laughs     bool     // and there is some
 	had        []string // items of which a figure of the day before is given
@@ -133,6 +136,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m := &message{r: r, ctx: c, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
 	m.plain = string(m.text.runes)
 	m.home = strings.Contains(m.plain, "家")
+	m.byClass = strings.Contains(m.plain, "各班") || strings.Contains(m.plain, "班级")
 	m.toks = r.tokens(m.text, *used.Get().(*[]token))
 	m.toks = unbracket(m.toks)
 	crossed(m.toks, m.text)
@@ -145,6 +149,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.toks = joinNames(m.toks, m.text)
 	shouldBe(m.toks, m.text)
 	foundToBe(m.toks, m.text)
+	wasWrong(m.toks, m.text)
 	noticed(m.toks, m.text)
 	falselyTold(m.toks, m.text)
 	hearing(m.toks, m.text)

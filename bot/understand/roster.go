@@ -37,8 +37,8 @@ func (s *clause) wholeGroup(k int) bool {
 	all := false
 	for j := k - 1; j >= 0 && s.p.toks[j].class != cNumber; j-- {
 		all = all || s.p.toks[j].key == "all"
-		if s.p.toks[j].class == cText {
-			return false
+		if s.p.toks[j].class == cText || s.p.toks[j].class == cFine {
+			return false // 学生体温正常的1203人
 		}
 		if s.p.toks[j].class == cGroup {
 			break
@@ -104,6 +104,9 @@ func (c *tally) allWithout(s *clause, k int) bool {
 	if next < len(s.p.toks) && s.p.toks[next].key == "today" {
 		next++
 	}
+	if s.measure == "released" || s.measure == "new" {
+		return false // 今日期满5人全部解除
+	}
 	if !s.p.toks[k].people || k == 0 || next == len(s.p.toks) || s.p.toks[next].class != cEach && !c.m.noneAtAll(s.p.toks[next]) {
 		return false
 	}
@@ -115,6 +118,11 @@ func (c *tally) allWithout(s *clause, k int) bool {
 // noneAtAll reports a denial that is of all who were told before: 均无, 都没有.
 func (m *message) noneAtAll(t token) bool {
 	return t.class == cNot && strings.ContainsRune("均都皆全", m.text.runes[t.from])
+}
+
+// allOfGroup reports that all of a group are counted at k, whatever they do: 全体教师33人均居家备课.
+func (s *clause) allOfGroup(k int) bool {
+	return k > 1 && s.p.toks[k-1].class == cGroup && s.p.toks[k-2].key == "all" && s.p.toks[k].people && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cEach
 }
 
 // fineNext reports that the next phrase says that they are well.
@@ -136,9 +144,20 @@ func (c *tally) withoutNext(s *clause) bool {
 
 // office reports “我处共23人”: an office has staff only, so its people are its staff.
 func (c *tally) office(s *clause) bool {
-	if !s.p.has(cOurs) && !s.p.has(cUnit) || !s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine) {
+	return (s.p.has(cOurs) || s.p.has(cUnit)) && s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine) && c.ofOffice(s)
+}
+
+// officesParts reports that so many of an office are counted, and then in parts: 信息化处9名同志，3人在岗6人居家办公.
+func (c *tally) officesParts(s *clause, value int) bool {
+	if s.i+1 >= len(c.m.phrases) || !s.p.only(cOurs, cUnit, cNumber, cGroup, cMeasure, cHave) || !c.ofOffice(s) {
 		return false
 	}
+	next := c.m.phrases[s.i+1].toks[0]
+	return next.class == cNumber && next.value <= value
+}
+
+// ofOffice reports that a phrase names an office.
+func (c *tally) ofOffice(s *clause) bool {
 	for _, t := range s.p.toks {
 		if (t.class == cOurs || t.class == cUnit) && c.m.text.runes[t.to-1] == '处' {
 			return true
@@ -148,6 +167,22 @@ func (c *tally) office(s *clause) bool {
 		}
 	}
 	return false
+}
+
+// notBack are words for those of a group who have not come back.
+var notBack = set("未返鹤 未返校 未返 未归 尚未返校 还未返校 没返校 没有返校 未到校")
+
+// awayFrom is where those are who have not come back, “” for nowhere that the form asks: 未返鹤教职工共计14人.
+func (s *clause) awayFrom(m *message, k int) (base string, so bool) {
+	for j := k - 1; j > 0; j-- {
+		if word := m.quote(s.p.toks[j-1].from, s.p.toks[j-1].to); s.p.toks[j].class == cGroup && notBack[word] {
+			if word == "未返鹤" {
+				base = "out_of_city"
+			}
+			return base, true
+		}
+	}
+	return "", false
 }
 
 // withoutStudents ends the name of a unit that has staff only.

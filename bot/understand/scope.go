@@ -70,7 +70,7 @@ func (c *tally) handOn(s *clause) {
 
 // grouping reports that a phrase only says of which group the figures before it are: “均为学生”, “（学生）”.
 func (s *clause) grouping(c *tally) bool {
-	if !someGroup(s.group) || s.others(c) || s.figures > 0 || s.denied > 0 || len(s.pending) > 0 || !s.p.only(cGroup, cEach, cHave, cOurs, cEtc, cFigure, cText) {
+	if !someGroup(s.group) || s.others(c) || s.figures > 0 || s.denied > 0 || len(s.pending) > 0 || !s.p.only(cGroup, cEach, cHave, cOurs, cUnit, cEtc, cFigure, cText) && !(s.p.only(cEach, cCategory, cGroup) && s.describes(1)) {
 		return false
 	}
 	said := s.each || s.p.toks[0].class == cHave || (s.p.only(cGroup) || s.part && s.p.depth > 0) && s.follows(c)
@@ -79,7 +79,7 @@ func (s *clause) grouping(c *tally) bool {
 
 // uncounted asks how many are meant by “有学生发热”: someone is, and nobody is counted.
 func (c *tally) uncounted(s *clause) {
-	if len(s.pending) == 0 || s.figures > 0 || s.p.has(cOther) || c.burnsOne(s) {
+	if len(s.pending) == 0 || s.figures > 0 || s.p.has(cOther) || c.burnsOne(s) || c.alsoThere(s) {
 		return
 	}
 	if s.garbled(c) {
@@ -103,6 +103,23 @@ func (c *tally) uncounted(s *clause) {
 			c.m.doubt(HowMany, key, c.m.quote(s.p.from(), s.p.to()))
 		}
 	}
+}
+
+// alsoThere counts those who have just been counted as where a bracket says that they are: 居家隔离1人（在鄂）.
+func (c *tally) alsoThere(s *clause) bool {
+	n := len(c.m.claims)
+	if n == 0 || s.p.depth == 0 || s.p.after != cOpen || len(s.pending) != 1 || !s.p.only(cCategory, cEach, cHave) {
+		return false
+	}
+	item, last := s.p.toks[s.pending[0]], c.m.claims[n-1]
+	feverish := item.key == "fever" && s.each && last.base != "fever" // 2人（均发热，37.4、37.8）
+	if item.key != "hubei_now" && item.key != "wuhan_now" && !feverish || !last.known || last.value == 0 || last.to != c.m.phrases[s.i-1].to() || !strings.HasSuffix(last.base, "quarantine") && last.base != "fever" && last.base != "cough" {
+		return false
+	}
+	c.m.claims = append(c.m.claims, claim{base: item.key, bare: true, group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
+	c.markCounted(item, last.value, "")
+	s.done()
+	return true
 }
 
 // others reports that the phrase speaks of those who are left of the figures before it: 其余都是学生, 剩下都是学生.

@@ -12,7 +12,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 		return
 	}
 	// 发放口罩300只: what was given out is not what there is.
-	if (base == "mask_stock" || base == "disinfectant_stock") && (s.measure == "" || s.measure == "today") && !carried && c.spent(s, k) {
+	if (base == "mask_stock" || base == "disinfectant_stock") && (carried || s.measure == "" || s.measure == "today" || s.measure == "prev") && c.spentSince(s, k, carried) {
 		c.lean = frame{base: base, sentence: s.p.sentence}
 		return
 	}
@@ -25,6 +25,12 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	}
 	if base == "returned_today" && s.measure == "total" {
 		return // 累计返鹤97人: the form asks for today's
+	}
+	if base == "rooms_ready" && (t.people || t.any && someGroup(group)) && t.value > 0 && strings.Contains(c.m.wrote(s.p), "住") {
+		base = "quarantine" // 隔离间住了一个学生两个老师
+	}
+	if t.thing == "room" && strings.HasSuffix(base, "quarantine") {
+		base = "rooms_ready" // 隔离观察点设房间40间
 	}
 	if t.thing != "" && !countedAs[t.thing][base] {
 		if t.thing != "pass" || ungroupedKeys[base] {
@@ -51,6 +57,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	}
 	if carried && measure == "today" && group != "" && (c.lean.measure == "released" || c.lean.measure == "new") && len(c.m.claims) > 0 && c.m.claims[len(c.m.claims)-1].to > s.p.from() {
 		measure, bare = c.lean.measure, false // 今日期满解除8人：学生6人、教师2人
+	}
+	if carried && measure == "today" && c.m.ctx.Asked != "" && (c.lean.measure == "new" || c.lean.measure == "released") {
+		measure, bare = c.lean.measure, false // 今日新增几人？今天1个，共8个
 	}
 	if group == "" && s.part {
 		group = c.lean.group
@@ -100,6 +109,9 @@ func (s *clause) placed(c *tally, k int) bool {
 	for j := k - 1; j >= 0 && s.p.toks[j].class != cNumber; j-- {
 		if t := s.p.toks[j]; t.class == cFigure && t.key == "" && strings.ContainsRune("楼栋级班区层", c.m.text.runes[t.to-1]) {
 			return true
+		}
+		if t := s.p.toks[j]; t.class == cText && c.m.text.runes[t.to-1] == '班' && t.to-t.from == 2 {
+			return true // 夜班6人白班14人
 		}
 	}
 	return false

@@ -10,8 +10,14 @@ import (
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
 	between := strings.Contains(words, "还是") && either.MatchString(words) || strings.HasSuffix(words, "不") // 需要证明不
-	return AsksForm(m.plain) && len(m.Fields)+len(m.Unknown) == 0 || m.has(cAsk) || m.has(cQuestion) || between && !m.abnormal() || len(m.Fields) == 0 && m.orNot()
+	return AsksForm(m.plain) && len(m.Fields)+len(m.Unknown) == 0 || m.has(cAsk) || m.has(cQuestion) || between && !m.abnormal() || len(m.Fields) == 0 && m.orNot() || doneYet.MatchString(words) || outYet.MatchString(words) && !m.has(cCategory)
 }
+
+// doneYet and outYet end a question whether something is done by now: 那5个今天解除了没, 值班表出来没有.
+var (
+	doneYet = pattern.MustCompile(`[了过]没有?[呢啊呀]?$`)
+	outYet  = pattern.MustCompile(`(?:出来|[来到好完定齐])没有[呢啊呀]?$|有[^，。；没无]{1,6}没$`)
+)
 
 // AsksForm tells whether words ask for an empty form, or how one is filled in: 有没有模板发一个, 报表格式发一下.
 func AsksForm(words string) bool {

@@ -197,3 +197,17 @@ func measuring(before []token) bool {
 	}
 	return false
 }
+
+// scanBand reads from which temperature to which one all are that have none: 36到37之间.
+func scanBand(r []rune) int {
+	n, low, _ := scanTemperature(r, true)
+	if n == 0 || n+1 >= len(r) || !strings.ContainsRune("到至-", r[n]) {
+		return 0
+	}
+	m, high, _ := scanTemperature(r[n+1:], true)
+	end := n + 1 + m
+	if m == 0 || low >= feverAt || high >= feverAt || end+2 > len(r) || string(r[end:end+2]) != "之间" {
+		return 0
+	}
+	return end + 2
+}

@@ -118,6 +118,9 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	w, length := r.words.longest(rest)
 	// 120 is an ambulance and 十一 a holiday, unless it counts people.
 	counts := w != nil && (w.class == cAmbul || w.class == cText) && length == n.length && (counted(rest[length:]) || portioned(rest[length:]))
+	if w != nil && w.class == cNot && n.value == 1 && length == 4 && r.oneHas(rest[length:], before) {
+		return r.amount(s, i, n, before) // 老师隔离的是一个没有发烧的
+	}
 	if w != nil && length >= n.length && !counts {
 		return i + length, w.token()
 	}
@@ -128,6 +131,16 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 		return i + n.length, token{class: cFigure}
 	}
 	return r.amount(s, i, n, before)
+}
+
+// oneHas reports that the 一个没有 between the words before and those behind it counts one, and denies what follows: 是一个没有发烧的.
+func (r *Reader) oneHas(behind []rune, before []token) bool {
+	n := len(before)
+	if n < 2 || before[n-1].class != cHave || before[n-2].class != cCategory {
+		return false
+	}
+	w, _ := r.words.longest(behind)
+	return w != nil && w.class == cCategory
 }
 
 // token is the word at work in a sentence; some words count: 一对夫妻.
@@ -160,6 +173,9 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	if n := r.listIndex(s, i); n > 0 && !(due(before) && (ends(s, i+n) || r.goesOn(s, i, n))) {
 		return n, token{class: cFigure, key: "index"}
 	}
+	if n, v := scanAllOf(rest); n > 0 && due(before) {
+		return n, token{class: cNumber, value: v, people: true} // 打卡38/38人
+	}
 	if n := r.words.scanFraction(rest, due(before)); n > 0 {
 		return n, broken
 	}
@@ -169,11 +185,17 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	if n, year, month, day := scanEnglishDate(rest); n > 0 {
 		return n, token{class: cDate, year: int32(year), value: month*100 + day}
 	}
+	if n, month, day := scanDotted(rest); n > 0 && unsaid(s, i+n) && signs(before) {
+		return n, token{class: cDate, value: month*100 + day} // 零报告 教务处2.4
+	}
 	if n, day := scanDay(rest); n > 0 && t.leads(before) {
 		return n, token{class: cDate, value: day}
 	}
 	if t.numbersClass(i) {
 		return scanNumber(rest).length, token{class: cFigure, key: "index"}
+	}
+	if n := scanBand(rest); n > 0 && unsaid(s, i+n) && measuring(before) {
+		return n, token{class: cFine} // 体温都在36到37之间
 	}
 	if n, tenths, above := scanTemperature(rest, measuring(before) || t.fevered(i, before)); n > 0 {
 		if under(before, s) {

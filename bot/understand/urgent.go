@@ -13,6 +13,8 @@ import (
 func (m *message) alarms() (a alarm) {
 	a.ailing = m.names("hospital") && ailment.MatchString(m.plain)
 	m.suspects = m.names("suspected")
+	m.sealing = m.names("sealed")
+	m.shutIn = m.sealing && m.has(cSelf) && m.shutMeIn()
 	m.judged = m.names("close_contact") && m.verdict()
 	for _, cl := range m.claims {
 		if cl.measure == "prev" && !m.hadBefore(cl.base) {
@@ -133,6 +135,7 @@ func (m *message) hadBefore(base string) bool { return slices.Contains(m.had, ba
 // hear weighs one thing that is told.
 func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 	switch {
+	case m.sealsUs(s, p):
 	case s.denied, s.counted && s.value == 0, p.fears(s.from), m.settledCase(s), m.jest(s), m.dying(s) && !v.ours && !v.goesOn:
 	case v.family, v.near && s.base != "sealed":
 		m.theirs(a, s, v, p)
@@ -149,6 +152,11 @@ func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 			a.one = append(a.one, s)
 		}
 	}
+}
+
+// sealsUs reports that a case is only that for which a house or village is shut: 我们庄封路了，有个确诊.
+func (m *message) sealsUs(s mention, p phrase) bool {
+	return (s.base == "confirmed" || s.base == "suspected") && !s.denied && p.first(cHave) == 0 && p.only(cHave, cCounter, cCategory, cEtc, cNumber, cText) && (!s.counted || s.value == 1) && m.sealing
 }
 
 // weighFact raises the alarm for one thing that is told of ours, or of nobody.
@@ -211,10 +219,15 @@ func (m *message) weighCase(a *alarm, f fact) {
 		}
 		// A village sealed is ours when one of ours lives in it.
 		ours := f.ofOurs && !(f.base == "sealed" && m.fits(f.phrase, overThere)) && !(f.base == "sealed" && m.guarded(f.phrase)) || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
-		ours = ours || f.base == "sealed" && (m.has(cOurs) || m.has(cGroup)) && inside.MatchString(m.plain)
+		ours = ours || f.base == "sealed" && ((m.has(cOurs) || m.has(cGroup)) && inside.MatchString(m.plain) || m.shutIn)
 		ours = ours || f.base != "sealed" && f.only(cCategory, cEtc) && m.oursBehind(f.mention)
 		a.raise(sure((ours && !f.stock || f.base == "confirmed" && m.turned(f.mention)) && !f.unsure), f.base)
 	}
+}
+
+// shutMeIn reports that the writer says of themselves that they may not come out: 刚才居委会贴封条，我跟老公都不让出门了.
+func (m *message) shutMeIn() bool {
+	return slices.ContainsFunc(m.phrases, func(p phrase) bool { return p.has(cSelf) && p.toks[0].class == cSelf && m.fits(p, shutIn) })
 }
 
 // quarters are where a contact has lived, and is no more.
@@ -244,7 +257,7 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 		}
 	case "central_quarantine":
 		there, away := m.isThere(f.mention), m.isPutAway(f)
-		ordered := f.has(cTaken) || (m.text.runes[f.mention.from] == '送' || m.text.runes[f.mention.from] == '转') && !f.phrase.has(cFuture) || f.ofOurs && m.fits(f.phrase, orderedTo)
+		ordered := f.has(cTaken) || (m.text.runes[f.mention.from] == '送' || m.text.runes[f.mention.from] == '转') && !f.phrase.has(cFuture) || f.ofOurs && (m.fits(f.phrase, orderedTo) || m.behind(f.mention.from, "被"))
 		if !f.over && (!f.stock || ordered && f.measure == "now") && !f.rooms() && !m.ofThoseAway(f.phrase) && (f.ofOurs || there || away || ordered) {
 			a.raise(sure(f.measure == "new" || ordered || f.self || f.ofOurs && there || away), f.base)
 		}
@@ -278,7 +291,7 @@ func (a *alarm) together(f fact) {
 		a.hubei = a.hubei || f.base != "hubei_native" || !f.counted
 		a.native = a.native || f.base == "hubei_native" && !f.counted
 	case "hubei_left", "hubei_contact", "source_contact", "hubei_transit":
-		a.contact = a.contact || !f.counted || a.fever && f.has(cPart) // 2人发烧，其中一人刚从湖北回来
+		a.contact = a.contact || !f.counted || f.value > 0 && a.fever && f.has(cPart) // 2人发烧，其中一人刚从湖北回来
 		a.hubei = a.hubei || f.counted
 		if f.counted && f.value == 1 {
 			a.left = f.sentence + 1

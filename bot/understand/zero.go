@@ -235,3 +235,8 @@ func (m *message) disowns() bool {
 func Disowns(words string) bool { return disowned.MatchString(words) }
 
 var disowned = pattern.MustCompile(`(?i)没有?(?:这|那)(?:么?回)?事|没有的事|哪有(?:这回|的|这种)?事|(?:别|不要)(?:乱|瞎|胡)(?:说|传|讲|报)|谣言|造谣|不属实|(?:是|都是|^)假的|不是真的|子虚乌有|\b(?:that is|it is|that's|it's)? ?not true\b|\bno such (?:thing|case)\b|\bfalse rumou?r\b`)
+
+// asksHowMany reports a question how many there are of what a zero report cannot hold.
+func (m *message) asksHowMany() bool {
+	return slices.ContainsFunc(m.Doubts, func(d Doubt) bool { return d.Code == HowMany && !calm(d.Key) })
+}
