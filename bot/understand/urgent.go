@@ -257,7 +257,7 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 		}
 	case "central_quarantine":
 		there, away := m.isThere(f.mention), m.isPutAway(f)
-		ordered := f.has(cTaken) || (m.text.runes[f.mention.from] == '送' || m.text.runes[f.mention.from] == '转') && !f.phrase.has(cFuture) || f.ofOurs && (m.fits(f.phrase, orderedTo) || m.behind(f.mention.from, "被"))
+		ordered := f.has(cTaken) || (m.text.runes[f.mention.from] == '送' || m.text.runes[f.mention.from] == '转') && !f.phrase.has(cFuture) || f.ofOurs && m.fits(f.phrase, orderedTo)
 		if !f.over && (!f.stock || ordered && f.measure == "now") && !f.rooms() && !m.ofThoseAway(f.phrase) && (f.ofOurs || there || away || ordered) {
 			a.raise(sure(f.measure == "new" || ordered || f.self || f.ofOurs && there || away), f.base)
 		}
