@@ -174,8 +174,14 @@ var notBack = set("未返鹤 未返校 未返 未归 尚未返校 还未返校 �
 
 // awayFrom is where those are who have not come back, “” for nowhere that the form asks: 未返鹤教职工共计14人.
 func (s *clause) awayFrom(m *message, k int) (base string, so bool) {
+	if !s.p.has(cGroup) {
+		return "", false
+	}
 	for j := k - 1; j > 0; j-- {
-		if word := m.quote(s.p.toks[j-1].from, s.p.toks[j-1].to); s.p.toks[j].class == cGroup && notBack[word] {
+		if s.p.toks[j].class != cGroup {
+			continue
+		}
+		if word := m.quote(s.p.toks[j-1].from, s.p.toks[j-1].to); notBack[word] {
 			if word == "未返鹤" {
 				base = "out_of_city"
 			}

@@ -194,8 +194,10 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	if t.numbersClass(i) {
 		return scanNumber(rest).length, token{class: cFigure, key: "index"}
 	}
-	if n := scanBand(rest); n > 0 && unsaid(s, i+n) && measuring(before) {
-		return n, token{class: cFine} // 体温都在36到37之间
+	if measuring(before) {
+		if n := scanBand(rest); n > 0 && unsaid(s, i+n) {
+			return n, token{class: cFine} // 体温都在36到37之间
+		}
 	}
 	if n, tenths, above := scanTemperature(rest, measuring(before) || t.fevered(i, before)); n > 0 {
 		if under(before, s) {
