@@ -159,6 +159,10 @@ func (t *turn) decisionWords() (bool, error) {
 		_, err = t.College.Assign(t.b, d.Key(), d.Version, named[0], t.person, t.now)
 	case decisionWhen:
 		at, read := t.deadlineOf(words, t.said)
+		if said := noSuchDate(words, t.said); said != "" {
+			t.reply("say/no-such-date", workgroup.Facts{"words": said})
+			return true, nil
+		}
 		if !read {
 			return true, workgroup.Refuse(workgroup.NotATime)
 		}

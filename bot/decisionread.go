@@ -123,6 +123,25 @@ func (bot *Bot) byWhen(words string, now time.Time) (time.Time, bool) {
 	return date.Add(1).In(bot.College.Zone), ok
 }
 
+// ofMonth is a date as people write it, with its month.
+var ofMonth = pattern.MustCompile(`(?:([0-9]{4})\s*年\s*)?([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号]?`)
+
+// noSuchDate is a date in words that no calendar has (2月30日), "" for none. A part of it is none that anybody meant.
+func noSuchDate(words string, now time.Time) string {
+	for _, m := range ofMonth.FindAllStringSubmatch(people.Narrow(words), -1) {
+		year, month, day := now.Year(), smallNumber(m[2]), smallNumber(m[3])
+		if m[1] != "" {
+			year = smallNumber(m[1])
+		} else if month < int(now.Month()) {
+			year++ // the next of that name
+		}
+		if time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() != day || month < 1 || month > 12 {
+			return m[0]
+		}
+	}
+	return ""
+}
+
 // smallNumber is a number of days or hours as people write it.
 func smallNumber(s string) (n int) {
 	if i := strings.Index("零一二三四五六七八九十", s); i >= 0 {
@@ -143,6 +162,9 @@ const farBack = 16
 // deadlineOf reads until when a decision is to be done; false when its words say no time, or several.
 func (bot *Bot) deadlineOf(words string, now time.Time) (time.Time, bool) {
 	words = people.Narrow(words)
+	if noSuchDate(words, now) != "" {
+		return time.Time{}, false
+	}
 	var found []time.Time
 	keep := func(said string) bool {
 		at, ok := bot.byWhen(said, now)

@@ -42,6 +42,10 @@ func TestADecisionIsRead(t *testing.T) {
 		{"由王芳负责，２月１日１８：００前", []workgroup.Owner{person("b"), person("c")}, "2020-02-01 18:00"},
 		{"More checks in dormitories, by the Student Affairs Office, before 1 February", unit("xuesheng"), "2020-02-02 00:00"},
 		{"More checks by the Student Affairs Office by tomorrow 18:00", unit("xuesheng"), "2020-02-01 18:00"},
+		{"由学生处负责，2月30日前完成测温", unit("xuesheng"), ""}, // no calendar has it
+		{"由学生处负责，2月31号前", unit("xuesheng"), ""},
+		{"由学生处负责，13月1日18点前", unit("xuesheng"), ""},
+		{"由学生处负责，2月29日前", unit("xuesheng"), "2020-03-01 00:00"},
 		{"加强宿舍管理", nil, ""},
 		{"体温检测点改到8点，目前先这样", nil, ""},
 		{"学生处明天报返校名单，后天前汇总", nil, "2020-02-03 00:00"}, // named, and not said to be responsible

@@ -76,6 +76,10 @@ func (t *turn) meetingWords() (bool, error) {
 		if lines[0].as != decisionLine || t.edited {
 			return false, nil
 		}
+		if t.read(t.msg.Text, understand.Context{}).Urgent != understand.No {
+			t.reply("refusal/"+string(workgroup.NoMeeting), workgroup.Facts{})
+			return false, nil // no meeting is needed for a case to be heard
+		}
 		return true, workgroup.Refuse(workgroup.NoMeeting)
 	}
 	for _, l := range lines {
@@ -107,6 +111,11 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 	if at, ok := t.deadlineOf(people.Narrow(words), t.said); ok && at.After(t.now) {
 		d.Deadline = at
 	}
-	_, err := t.College.DecideAt(t.b, m.Key(), d, t.person, t.now)
-	return err
+	if _, err := t.College.DecideAt(t.b, m.Key(), d, t.person, t.now); err != nil {
+		return err
+	}
+	if said := noSuchDate(words, t.said); said != "" {
+		t.reply("say/no-such-date", workgroup.Facts{"words": said})
+	}
+	return nil
 }

@@ -63,6 +63,9 @@ func (bot *Bot) dated(head, clock string, now time.Time) deadlineWritten {
 	if i := strings.LastIndexFunc(string(last), unicode.IsPunct); i >= 0 {
 		last = []rune(strings.TrimLeftFunc(string(last)[i:], unicode.IsPunct))
 	}
+	if said := noSuchDate(string(last), now); said != "" {
+		return deadlineWritten{Words: said + clock}
+	}
 	for i := range last {
 		words := string(last[i:]) + clock
 		if at, ok := bot.deadlineIn(words, now); ok && strings.TrimSpace(string(last[i:])) != "" {

@@ -58,6 +58,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"say/minutes":           {facts{"date": day, "decisions": 2}},
 		"say/meeting-shared":    {shared, with(shared, "preview", true, "decisions", 0)},
 		"say/decision-heard":    {decided, overdue},
+		"say/no-such-date":      {facts{"words": "2月30日"}},
 		"say/decision-ask":      {ask("owner"), ask("when"), ask("result")},
 		"say/decision-owing":    {owing, with(owing, "overdue", true, "people", []string{})},
 		"say/decision-done":     {with(finished, "by", w.person), with(finished, "by", w.person, "late", true)},

@@ -48,6 +48,12 @@ func TestTheDailyAnalysis(t *testing.T) {
 	p.until("15:55")
 	p.says(office, nil, "决定：加强消毒，由后勤处负责，明天前完成")
 	p.sees(office, nil, "没有在开的研判会", "/meeting")
+	// No meeting is needed for a case to be heard.
+	p.says(office, nil, "决定：软件学院有个学生确诊，由何望桥负责送医，今天20点前")
+	if read := p.transcript(office, nil); !strings.Contains(read, "🚨 紧急报告：确诊") || strings.Count(read, "没有在开的研判会") != 2 {
+		t.Errorf("a case behind a decision:\n%s", read)
+	}
+	p.presses(office, nil, "不是紧急情况，撤销")
 	p.says(head, nil, "/meeting")
 	p.sees(head, nil, "研判材料和研判会由领导小组和防控办办理")
 	p.until("16:00")
@@ -92,7 +98,13 @@ func TestTheDailyAnalysis(t *testing.T) {
 	p.says(leader, nil, "明天12点")
 	p.decisionCard(leader, "0131-02", "时限：2月1日 12:00前")
 	p.presses(leader, nil, "记为议定事项")
-	p.says(office, nil, "决定：门岗加强登记")
+	p.says(office, nil, "决定：门岗加强登记，由后勤处负责，2月30日前完成")
+	p.sees(office, nil, "日历上没有“2月30日”")
+	p.decisionCard(office, "0131-03", "时限：待定")
+	p.presses(office, nil, "写时限")
+	p.says(office, nil, "2月31日")
+	p.sees(office, nil, "日历上没有“2月31日”")
+	p.says(office, nil, "取消")
 	p.presses(office, nil, "不记")
 	p.says(head, nil, "收到")
 	p.sees(head, nil, "已记为收到：决-0131-01")
