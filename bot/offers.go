@@ -37,6 +37,7 @@ func init() {
 		{to: passes((*turn).forgets), is: unedited},
 		{to: (*turn).noticeWords, is: inPrivate | byKnown | unedited},
 		{to: (*turn).typedOnPaper, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
+		{to: (*turn).sumSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.SumDesk, workgroup.GapDesk), when: (*turn).heads},
 		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited},
 		{to: (*turn).decisionWords, is: inPrivate | byKnown | unedited},
 		{to: takes((*turn).confirmsElsewhere), is: byKnown | unedited, when: func(t *turn) bool { return t.deskHere().Clear() }},

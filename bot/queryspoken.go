@@ -153,7 +153,12 @@ func (t *turn) sendBack(words string) (bool, error) {
 }
 
 // itemsIn are the questions of the form that words are about, as a unit gets them.
-func (t *turn) itemsIn(form workgroup.Form, u workgroup.Unit, words string) (items []workgroup.Key) {
+func (t *turn) itemsIn(form workgroup.Form, u workgroup.Unit, words string) []workgroup.Key {
+	return t.itemsAmong(form, form.For(u.Kind), words)
+}
+
+// itemsAmong are those of some questions of the form that words are about.
+func (t *turn) itemsAmong(form workgroup.Form, among []workgroup.Item, words string) (items []workgroup.Key) {
 	if words == "" {
 		return nil
 	}
@@ -172,7 +177,7 @@ func (t *turn) itemsIn(form workgroup.Form, u workgroup.Unit, words string) (ite
 	for _, d := range r.Doubts {
 		note(d.Key)
 	}
-	for _, item := range form.For(u.Kind) {
+	for _, item := range among {
 		base, _, _ := item.Key.Parts()
 		named := slices.ContainsFunc(append([]string{form.LabelOf(item.Key).Name}, item.Words...), func(w string) bool { return w != "" && strings.Contains(words, w) })
 		if named || bases[base] {

@@ -22,6 +22,7 @@ const (
 	slipRecall   = "recall"   // why a notice is taken back
 	slipResult   = "result"   // of what a notice asks
 	slipQuery    = "query"    // a question to a unit, about some item
+	slipSum      = "sum"      // another sum of a lead unit's sheet
 )
 
 // slip keeps words of the message at hand until their writer says what they are; it returns the object of the buttons that do.
@@ -81,6 +82,8 @@ func (t *turn) pressSlip() error {
 			return workgroup.Refuse(workgroup.NotForYou)
 		}
 		t.readsSlip(s)
+	case slipSum + "/in":
+		err = t.sumOf(s)
 	case slipRecall + "/recall":
 		err = t.recallWith(s)
 	case slipResult + "/in":

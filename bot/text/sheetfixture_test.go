@@ -23,9 +23,11 @@ func (w world) sheets() map[string][]facts {
 	few := with(change, "changes", []facts{}, "filed", 14)
 	return map[string][]facts{
 		"button/gap": {facts{"reason": "phoned"}}, "button/gap-rest": {facts{"reason": "phoned"}},
-		"card/sheet-gaps": {with(head, "gaps", w.gaps(), "of", w.unit), with(head, "gaps", w.gaps()[:2], "of", workgroup.Named{})},
-		"say/sum-ask":     {facts{"line": now, "n": 4, "given": true}, facts{"line": now, "n": 0, "given": false}},
-		"say/sheet-moved": {change, with(few, "kept_at", "15:10")}, "say/sheet-moved-office": {change, with(few, "reached", false, "kept_at", "15:10")}, "say/sheet-keep-asked": {change, few}, "say/sheet-settled": {change, with(change, "again", true)},
+		"card/sheet-gaps":     {with(head, "gaps", w.gaps(), "of", w.unit), with(head, "gaps", w.gaps()[:2], "of", workgroup.Named{})},
+		"say/sum-or-own":      {facts{"unit": w.unit, "group": "student", "line": now, "n": 5}},
+		"button/sum-of-sheet": {facts{"group": "student"}},
+		"say/sum-ask":         {facts{"line": now, "n": 4, "given": true}, facts{"line": now, "n": 0, "given": false}},
+		"say/sheet-moved":     {change, with(few, "kept_at", "15:10")}, "say/sheet-moved-office": {change, with(few, "reached", false, "kept_at", "15:10")}, "say/sheet-keep-asked": {change, few}, "say/sheet-settled": {change, with(change, "again", true)},
 		"say/sheet-owes": {change, with(change, "moved", false, "gaps", w.units), with(change, "gaps", w.units)}, "say/sheet-owing": {change, with(change, "moved", false, "gaps", w.units)},
 		"say/lead-unreached": {change}, "refusal/override-missing": {nil}, "refusal/override-reason": {facts{"n": 5}}, "refusal/override-same": {facts{"n": 4}}, "toast/gap": {nil}, "toast/sum-restored": {nil}, "toast/sheet-kept": {nil},
 		"say/query": {asked, with(asked, "words", "", "again", true)}, "say/query-ask": {asked}, "say/query-sent": {asked, with(asked, "words", "", "unreached", true)},

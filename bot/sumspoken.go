@@ -1,0 +1,153 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/people"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// sumSaid is another sum for a lead unit's sheet, and why: “把居家隔离合计改为5，机电电话报了2人”.
+	sumSaid = pattern.MustCompile(`^(.{0,30}?)(改合计|合计数?|汇总数?)(.{0,30}?)([0-9]{1,7}|[零一二两三四五六七八九十百]{1,5})\s*[人个名例位]?(?:[\s，,、:：;；。.]+(.*))?$`)
+	// sumSaidEn is the same in English.
+	sumSaidEn = pattern.MustCompile(`(?i)^(?:please )?(?:override|(?:change|set) (?:the )?(?:sum|total|consolidation)(?: of)?)()()\s+(.{2,40}?)\s+(?:to |is |= ?)?([0-9]{1,7})(?:[\s,.;:]+(.*))?$`)
+	// changes is what makes of a sum in words another one: “合计5人” alone is how people report.
+	changes = pattern.MustCompile(`改|应该?[是为]|调整`)
+	// figureSaid is another figure, of a sheet or of one's own report.
+	figureSaid = pattern.MustCompile(`^(?:把|将)?(.{2,20}?)(?:改成|改为|改到|应该?[是为])\s*([0-9]{1,7}|[零一二两三四五六七八九十百]{1,5})\s*[人个名例位]?(?:[\s，,、:：;；。.]+(.*))?$`)
+	// sumBack takes an override back.
+	sumBack = pattern.MustCompile(`(?i)^(?:请|把)?恢复(?:原来的?|原)?(.{0,12}?)的?合计$|^restore (?:the )?(?:sum|total)(?: of (.+))?$`)
+	// why begins a reason.
+	why = pattern.MustCompile(`^(?i:原因|理由|because|since|reason)\s*[:：是]?\s*`)
+)
+
+// sumSpoken takes, in private, what the head of a lead unit says of the sums of its sheet of today in place of pressing 「改合计」: it is no
+// report of the unit's own people. Words that may mean either are asked about.
+func (t *turn) sumSpoken() (bool, error) {
+	text := strings.TrimSpace(people.Narrow(t.msg.Text))
+	if len(text) > 400 {
+		return false, nil
+	}
+	m, back := sumSaid.FindStringSubmatch(text), sumBack.FindStringSubmatch(bareWord(text))
+	if m != nil && m[2] != "改合计" && !strings.HasPrefix(m[2], "汇总") && !changes.MatchString(m[1]+m[3]) {
+		m = nil
+	}
+	if m == nil {
+		m = sumSaidEn.FindStringSubmatch(text)
+	}
+	either, alone := figureSaid.FindStringSubmatch(text), t.types(bareWord(text), "button/sum")
+	if m == nil && back == nil && either == nil && !alone {
+		return false, nil
+	}
+	round, err := t.round(t.today())
+	if err != nil {
+		return false, nil
+	}
+	mine := slices.DeleteFunc(slices.Clone(round.Leads), func(id workgroup.UnitID) bool { return !t.person.Speaks(id) })
+	if len(mine) == 0 {
+		return false, nil
+	}
+	if len(mine) > 1 {
+		return m != nil || alone, t.sheetOrNone(m != nil || alone)
+	}
+	lead, _ := round.Unit(t.b, mine[0])
+	switch {
+	case back != nil:
+		return true, t.keeping(t.restores(round, lead, back[1]+back[2]))
+	case alone:
+		t.turnTo(workgroup.Page{Sheet: workgroup.SheetObject(round.Date, lead.ID), Chat: t.chat.ID, Items: true}, true)
+		return true, nil
+	case t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes:
+		return false, nil // a case comes first
+	case m != nil:
+		return true, t.keeping(t.overrides(round, lead, m[1]+m[3], m[4], m[5]))
+	}
+	return t.sumOrOwn(round, lead, either[1], either[2], either[3])
+}
+
+// sheetOrNone asks whose sheet is meant, where one is.
+func (t *turn) sheetOrNone(meant bool) error {
+	if !meant {
+		return nil
+	}
+	return t.sheetCommand("")
+}
+
+// overrides states another sum; which item is asked on the sheet where the words do not name one.
+func (t *turn) overrides(round workgroup.Round, lead workgroup.Unit, about, number, reason string) error {
+	item, n, ok := t.sumIn(round, about, number)
+	if !ok {
+		t.turnTo(workgroup.Page{Sheet: workgroup.SheetObject(round.Date, lead.ID), Chat: t.chat.ID, Items: true}, true)
+		return nil
+	}
+	return t.sumInWords(t.deskHere(), round, lead, item, strconv.Itoa(n)+" "+why.ReplaceAllString(reason, ""))
+}
+
+// sumIn is the one item that words are about, and its number.
+func (t *turn) sumIn(round workgroup.Round, about, number string) (workgroup.Key, int, bool) {
+	form := t.College.FormOn(round.Date)
+	items := t.itemsAmong(form, form.Items, about+" "+number+"人")
+	if len(items) != 1 {
+		return "", 0, false
+	}
+	_, n, ok := t.numberFor(items[0], number)
+	return items[0], n, ok
+}
+
+// sumOrOwn asks the head of a lead unit who changes a figure that their own unit has not reported whether the sum of the sheet is meant.
+func (t *turn) sumOrOwn(round workgroup.Round, lead workgroup.Unit, about, number, reason string) (bool, error) {
+	item, n, ok := t.sumIn(round, about, number)
+	if _, given := t.College.Consolidate(t.b, round, lead).Sums[item]; !ok || !given || t.read(about, understand.Context{}).Unit != "" {
+		return false, nil
+	}
+	for _, id := range t.person.Units() {
+		filed, _ := workgroup.FiledOn(t.b, round.Date, id)
+		d, drafted := workgroup.Drafts.Get(t.b, workgroup.DraftKey(round.Date, id, t.person.ID))
+		if filed.Figures[item] > 0 || drafted && len(d.Figures) > 0 {
+			return false, nil
+		}
+	}
+	source := t.slip(slipSum, workgroup.SheetObject(round.Date, lead.ID)+"/"+string(item), strconv.Itoa(n)+" "+why.ReplaceAllString(reason, ""))
+	facts := workgroup.Facts{"unit": lead.Named(), "group": lead.Leads, "line": t.College.LabelFacts(round.Date, item), "n": n}
+	t.reply("say/sum-or-own", facts, []workgroup.Button{slipButton("button/sum-of-sheet", source, "in", facts)})
+	return true, nil
+}
+
+// sumOf overrides the sum that a slip's words were said of.
+func (t *turn) sumOf(s workgroup.Slip) error {
+	at := strings.Split(s.Of, "/")
+	if len(at) != 3 {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	round, lead, err := t.leadSheet(workgroup.Date(at[0]), workgroup.UnitID(at[1]))
+	if err != nil {
+		return err
+	}
+	return t.sumInWords(t.deskHere(), round, lead, workgroup.Key(at[2]), s.Text)
+}
+
+// restores takes an override back: of the item that is named, else the only one there is.
+func (t *turn) restores(round workgroup.Round, lead workgroup.Unit, about string) error {
+	form := t.College.FormOn(round.Date)
+	named := t.itemsAmong(form, form.Items, about)
+	var found []workgroup.Key
+	for _, o := range workgroup.WorksheetOf(t.b, round.Date, lead.ID).Overrides {
+		if len(named) == 0 || slices.Contains(named, o.Item) {
+			found = append(found, o.Item)
+		}
+	}
+	page := workgroup.Page{Sheet: workgroup.SheetObject(round.Date, lead.ID), Chat: t.chat.ID}
+	if len(found) == 1 {
+		if err := t.College.RestoreSum(t.b, round, lead, found[0], t.person, t.now); err != nil {
+			return err
+		}
+		page.Item = found[0]
+	}
+	t.turnTo(page, true)
+	return nil
+}

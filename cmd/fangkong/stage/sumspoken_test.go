@@ -1,0 +1,66 @@
+package stage
+
+import (
+	"testing"
+
+	"fangkong/store/workgroup"
+)
+
+// What the head of a lead unit says of the sums of its sheet is no report of the unit's own people: it overrides them, with its reason; what
+// may mean either is asked about; and what reports is a report.
+func TestASumIsOverriddenInWords(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	lead, he := p.Head("xuesheng"), p.Head("ruanjian")
+	stated := func(item workgroup.Key) (n workgroup.Count) {
+		p.view(func(b workgroup.Book) {
+			for _, o := range workgroup.WorksheetOf(b, "2020-01-31", "xuesheng").Overrides {
+				if o.Item == item {
+					n = o.To
+				}
+			}
+		})
+		return n
+	}
+	p.until("14:05")
+	p.says(he, nil, "居家隔离学生3人，发热学生1人")
+	p.presses(he, nil, "报送")
+	p.says(lead, nil, "改合计 居家隔离 5")
+	p.sees(lead, nil, "为什么改为 5")
+	p.says(lead, nil, "机电学院电话报了2人")
+	p.cardSays(lead, "恢复合计", "※ 居家隔离 现有：单位合计 3，改为 5（机电学院电话报了2人；")
+	for said, want := range map[string]workgroup.Count{"发热合计改成2，软件学院电话补报": 2, "把发热合计改为4，原因：机电电话报了3人": 4, "发热汇总5人，因为电话": 5, "override fever 6 because software phoned": 6} {
+		if p.says(lead, nil, said); stated("fever_now") != want {
+			t.Errorf("%s: %d\n%s", said, stated("fever_now"), p.transcript(lead, nil))
+		}
+	}
+	p.says(lead, nil, "恢复发热合计")
+	if p.cardSays(lead, "返回", "发热"); stated("fever_now") != 0 || stated("home_quarantine_now") != 5 {
+		t.Error("another sum was taken back")
+	}
+
+	// It may be either: nothing is filed before it is said which.
+	p.says(lead, nil, "居家隔离改成6人，护理学院电话报1人")
+	p.sees(lead, nil, "是改学生汇总的合计吗", "学生处 居家隔离 现有 6人")
+	p.presses(lead, nil, "改学生汇总的合计")
+	if n := stated("home_quarantine_now"); n != 6 {
+		t.Errorf("overridden to %d", n)
+	}
+	p.says(lead, nil, "学生处 居家隔离2人，其余无")
+	p.sees(lead, nil, "【学生处】")
+	p.presses(lead, nil, "报送")
+	p.says(lead, nil, "更正：居家隔离改成1人")
+	p.sees(lead, nil, "【学生处】", "居家隔离 现有 1")
+	p.says(lead, nil, "取消")
+	// A case comes first.
+	p.says(lead, nil, "确诊合计改成1，软件学院有个学生今天确诊")
+	if p.withText(lead, nil, "🚨 紧急报告：确诊") == nil || stated("confirmed_now") != 0 {
+		t.Errorf("the case was not heard:\n%s", p.transcript(lead, nil))
+	}
+	if s, _ := p.filed("xuesheng"); s.Revision != 1 || s.Figures["home_quarantine_now"] != 2 {
+		t.Errorf("filed: %+v", s)
+	}
+	// Who heads no lead unit reports.
+	p.says(p.Head("huli"), nil, "居家隔离合计改为3")
+	p.sees(p.Head("huli"), nil, "【护理学院】")
+}
