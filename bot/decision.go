@@ -146,7 +146,11 @@ func (t *turn) decisionWords() (bool, error) {
 		return true, nil
 	}
 	r := t.read(words, understand.Context{})
-	if what != decisionResult && r.Urgent == understand.Yes || len(t.person.Units()) > 0 && t.reportsToday(r) {
+	if what == decisionResult {
+		if aside, asked := t.reportsAside(r, d, words); aside || asked {
+			return asked, nil
+		}
+	} else if r.Urgent == understand.Yes || len(t.person.Units()) > 0 && t.reportsToday(r) {
 		return false, nil
 	}
 	var err error

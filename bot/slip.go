@@ -22,6 +22,7 @@ const (
 	slipRecall   = "recall"   // why a notice is taken back
 	slipResult   = "result"   // of what a notice asks
 	slipQuery    = "query"    // a question to a unit, about some item
+	slipDecided  = "decided"  // what came of a decision
 	slipSum      = "sum"      // another sum of a lead unit's sheet
 )
 
@@ -82,6 +83,10 @@ func (t *turn) pressSlip() error {
 			return workgroup.Refuse(workgroup.NotForYou)
 		}
 		t.readsSlip(s)
+	case slipDecided + "/in":
+		err = t.decidedWith(s, code)
+	case slipDecided + "/no":
+		t.toast("toast/decision-no-result", true, nil)
 	case slipSum + "/in":
 		err = t.sumOf(s)
 	case slipRecall + "/recall":

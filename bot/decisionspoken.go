@@ -1,0 +1,163 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// decisionCalled is a decision by its code, and that it is done: “决-0131-02 办结：名单已交”.
+	decisionCalled = pattern.MustCompile(`(?i)^(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*[，,：:]?\s*(?:已经?)?(?:办结|办完|完成|done|finished)了?[\s：:，,.。]*(.*)$`)
+	// finishedAlone is that the one decision of the sender's is done.
+	finishedAlone = pattern.MustCompile(`(?i)^(?:我们?的?)?(?:议定事项)?(?:已经?)?(?:办结了?|done)(?:[\s：:，,]+(.*))?$`)
+	// workDone says, beside doneWords, that some work is done.
+	workDone = pattern.MustCompile(`完毕|到位|[打查问发装送清测检填]完|已经?(?:全部|都)?(?:联系|通知|安排|发放|启用|安装|[打装])`)
+	// dailyReport is what only the day's report says.
+	dailyReport = pattern.MustCompile(`零报|日报|报送|(?i:\bzero report\b|\bdaily report\b)`)
+)
+
+func saysDone(words string) bool {
+	return (doneWords.MatchString(words) || workDone.MatchString(words)) && !notDone.MatchString(words)
+}
+
+// reportsAside tells whether words that a decision's result was asked for are the day's report all the same: they name it, or their unit.
+// What might be either is asked about.
+func (t *turn) reportsAside(r understand.Reading, d workgroup.Decision, words string) (aside, asked bool) {
+	if len(t.person.Units()) == 0 || !t.reportsToday(r) {
+		return false, false
+	}
+	switch {
+	case len(r.Rows) > 0 || r.Unit != "" || dailyReport.MatchString(words) || t.now.Sub(t.deskHere().Since) > patience:
+		return true, false
+	case saysDone(words):
+		return false, false
+	}
+	t.asksDone([]workgroup.Decision{d})
+	return false, true
+}
+
+// theirs are the decisions in force that the sender answers for.
+func (t *turn) theirs() (out []workgroup.Decision) {
+	for _, d := range workgroup.StandingDecisions(t.b) {
+		if d.Owes(t.b, t.person) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// maybeDecided asks whether words that say something is done are the result of a decision that the sender answers for.
+func (t *turn) maybeDecided(r understand.Reading) bool {
+	if r.Kind == understand.Question || !saysDone(t.msg.Text) || t.reportsToday(r) || dailyReport.MatchString(t.msg.Text) {
+		return false
+	}
+	if _, waits := t.readsBack(); waits {
+		return false
+	}
+	undone := t.theirs()
+	if len(undone) == 0 {
+		return false
+	}
+	t.asksDone(undone[:min(mostHeard, len(undone))])
+	return true
+}
+
+// asksDone keeps words until their writer says of which decision they are the result, if of any.
+func (t *turn) asksDone(of []workgroup.Decision) {
+	var keys []string
+	for _, d := range of {
+		keys = append(keys, d.Key())
+	}
+	source := t.slip(slipDecided, strings.Join(keys, "\n"), t.msg.Text)
+	rows, lines := [][]workgroup.Button{}, []workgroup.Facts{}
+	for _, d := range of {
+		facts := workgroup.Facts{"code": d.Code(), "text": excerptLine(d.Text)}
+		rows, lines = append(rows, []workgroup.Button{slipButton("button/decision-finish-no", source, "in-"+d.Code(), facts)}), append(lines, facts)
+	}
+	rows = append(rows, []workgroup.Button{slipButton("button/decision-no-result", source, "no", nil)})
+	t.reply("say/decision-result-maybe", workgroup.Facts{"decisions": lines, "words": t.msg.Text}, rows...)
+}
+
+// decidedWith closes the decision that was chosen with the words of a slip.
+func (t *turn) decidedWith(s workgroup.Slip, code string) error {
+	for key := range strings.Lines(s.Of) {
+		d, ok := workgroup.Decisions.Get(t.b, strings.TrimSpace(key))
+		if !ok || d.Code() != code {
+			continue
+		}
+		_, err := t.College.Finish(t.b, d.Key(), s.Text, t.person, t.now)
+		t.unexpect(workgroup.DecisionDesk+workgroup.Awaited(decisionResult), d.Key())
+		return t.noted(err)
+	}
+	return workgroup.Refuse(workgroup.Changed)
+}
+
+// decisionSpoken takes, in private, that a decision is done for its button: of one that is called by its code, else of the only one that
+// its writer answers for.
+func (t *turn) decisionSpoken() (bool, error) {
+	text := strings.TrimSpace(t.msg.Text)
+	m := decisionCalled.FindStringSubmatch(text)
+	if m == nil {
+		return t.finishesOne(finishedAlone.FindStringSubmatch(text))
+	}
+	d, ok := t.decisionCoded(m[1])
+	if !ok {
+		return false, nil
+	}
+	return true, t.finishes(d, strings.TrimSpace(m[2]))
+}
+
+// decisionCoded is the newest decision of a code (0131-02): codes come again every year.
+func (t *turn) decisionCoded(code string) (workgroup.Decision, bool) {
+	for _, year := range []int{t.now.Year(), t.now.Year() - 1} {
+		for d := range workgroup.Decisions.Each(t.b, fmt.Sprintf("%04d-%s-%s/", year, code[:2], code[2:4])) {
+			if d.Code() == code {
+				return d, true
+			}
+		}
+	}
+	return workgroup.Decision{}, false
+}
+
+func (t *turn) finishesOne(m []string) (bool, error) {
+	if m == nil {
+		return false, nil
+	}
+	undone := t.theirs()
+	other := t.owes(func(n workgroup.Notice, r workgroup.Receipt) bool { return n.Need == workgroup.NeedDone && !r.Done.Done() })
+	switch {
+	case len(undone) == 0 || len(other) > 0 || len(t.casesInHand()) > 0:
+		return false, nil // of a notice or a case as well
+	case len(undone) > 1 && speaks(m[1]):
+		t.asksDone(undone[:min(mostHeard, len(undone))])
+		return true, nil
+	case len(undone) > 1:
+		return true, t.decisionsCommand("")
+	}
+	return true, t.finishes(undone[0], strings.TrimSpace(m[1]))
+}
+
+// finishes closes a decision with its result, or asks for that.
+func (t *turn) finishes(d workgroup.Decision, result string) error {
+	if _, err := t.College.MayFinish(t.b, d.Key(), t.person); err != nil {
+		return err
+	}
+	r := t.read(result, understand.Context{})
+	switch {
+	case !speaks(result):
+		t.asksDecision(decisionResult, d)
+		return nil
+	case notDone.MatchString(result):
+		return workgroup.Refuse(workgroup.DecisionUndone, "code", d.Code())
+	}
+	if _, err := t.College.Finish(t.b, d.Key(), excerpt(result), t.person, t.now); err != nil {
+		return err
+	}
+	t.mark("👌")
+	t.maybeCase(r)
+	return nil
+}
