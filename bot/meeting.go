@@ -157,8 +157,14 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 	if reader.Reachable() {
 		_ = r.Asked.Uploads(ctx, reader.Telegram, false) // a sign is all it is
 	}
+	open := 0
+	for _, d := range of.Decisions {
+		if !d.Recorded.Done() {
+			open++
+		}
+	}
 	raw, err := of.Document()
-	return MinutesMade{workgroup.Attachment{Name: of.FileName(), Bytes: raw}, workgroup.Facts{"date": of.Meeting.Date, "decisions": len(of.Decisions)}}, err
+	return MinutesMade{workgroup.Attachment{Name: of.FileName(), Bytes: raw}, workgroup.Facts{"date": of.Meeting.Date, "decisions": len(of.Decisions) - open, "open": open}}, err
 }
 
 // minutesMade brings the minutes to whoever asked, else to everybody whose meeting it was.

@@ -107,22 +107,31 @@ func (m Minutes) parts() []workgroup.PaperPart {
 	}
 }
 
-// decided are what was decided (议定事项), with who is responsible and until when.
+// decided are what was decided (议定事项), with who is responsible and until when; what nobody has recorded stands apart, to be settled.
 func (m Minutes) decided() (out []string) {
+	var open []string
 	for _, d := range m.Decisions {
+		body := sentence(strings.Join(strings.Fields(d.Body), " "))
 		if !d.Recorded.Done() {
+			open = append(open, fmt.Sprintf("%d.%s", len(open)+1, body))
 			continue
 		}
 		who := "责任单位"
 		if d.Decision.Owner.Person != "" {
 			who = "责任人"
 		}
-		out = append(out, fmt.Sprintf("%d.%s%s：%s；时限：%s。", len(out)+1, sentence(strings.Join(strings.Fields(d.Body), " ")), who, d.Owner, m.deadline(d.Deadline)))
+		out = append(out, fmt.Sprintf("%d.%s%s：%s；时限：%s。", len(out)+1, body, who, d.Owner, m.deadline(d.Deadline)))
 	}
-	if len(out) == 0 {
+	switch {
+	case len(out) > 0:
+		out = append([]string{"会议议定以下事项："}, out...)
+	case len(open) == 0:
 		return []string{"本次会议没有议定事项。"}
 	}
-	return append([]string{"会议议定以下事项："}, out...)
+	if len(open) > 0 {
+		out = append(append(out, "以下事项会上提出，尚未记为议定事项（待定）："), open...)
+	}
+	return out
 }
 
 // sentence ends somebody's words as a sentence ends.

@@ -200,6 +200,39 @@ func (c College) WakeMeeting(b Book, key string, now time.Time) (m Meeting, minu
 	return c.endMeeting(b, m, Person{}, now), len(m.Frame)+len(m.Notes)+len(decisions) > 0
 }
 
+// Unrecorded are the decisions of a meeting that nobody has put in force: nobody who answers for them knows of them.
+func Unrecorded(b Book, meeting string) (out []Decision) {
+	for _, d := range DecisionsOf(b, meeting) {
+		if !d.Recorded.Done() {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// listUnrecorded tells the office in the morning what the meetings of the day before have decided and nobody has recorded, with the card of
+// each; silent when there is none.
+func (c College) listUnrecorded(b Book, r Round, s Step, now time.Time) {
+	lines, open := []Facts{}, []Decision{}
+	for m := range Meetings.Each(b, string(r.Date.Add(-1))+"/") {
+		for _, d := range Unrecorded(b, m.Key()) {
+			open = append(open, d)
+			lines = append(lines, Facts{"code": d.Code(), "text": d.Text, "by": nameOf(b, d.Entered.By)})
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	for _, one := range Holders(b, Director, Staff) {
+		l := Letter{Text: "say/decisions-unrecorded", Facts: Facts{"date": r.Date.Add(-1), "lines": lines}, Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: "meeting/" + string(r.Date.Add(-1))}}
+		if c.Tell(b, one, l) {
+			for _, d := range open {
+				d.show(b, one, now)
+			}
+		}
+	}
+}
+
 // MayShare tells whether somebody may share the summary of a meeting that is over with the group: the office, once.
 func (c College) MayShare(b Book, key string, by Person, now time.Time) (Meeting, error) {
 	m, ok := Meetings.Get(b, key)

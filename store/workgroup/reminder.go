@@ -93,6 +93,7 @@ func Names(units []Unit) []Named {
 func (c College) remind(b Book, r Round, s Step, now time.Time) {
 	switch s.Name {
 	case StepHandover:
+		c.listUnrecorded(b, r, s, now)
 		c.dutyCard(b, r, s, now)
 		return
 	case StepEvening:
