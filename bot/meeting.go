@@ -55,7 +55,7 @@ func (t *turn) pressMeeting() error {
 // endsMeeting is 「结束会议」, pressed twice: the minutes follow.
 func (t *turn) endsMeeting(key string) error {
 	if !workgroup.Press(t.b, t.person.ID, "meeting", key, "", t.now) {
-		t.toast("toast/meeting-end", true, workgroup.Facts{"n": len(workgroup.DecisionsOf(t.b, key))})
+		t.says("toast/meeting-end", true, workgroup.Facts{"n": len(workgroup.DecisionsOf(t.b, key)), "typed": t.press == nil})
 		return nil
 	}
 	if _, err := t.College.CloseMeeting(t.b, key, t.person, t.now); err != nil {

@@ -95,12 +95,32 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	if len(word) > 60 {
 		return "", "", false
 	}
+	if slices.Contains(letPass, word) {
+		return t.agreesTo(), "", false
+	}
 	for _, a := range paperActs {
 		if slices.Contains(paperVerbs[a.name].words, word) || t.types(word, a.label) {
 			return a.name, "", !paperVerbs[a.name].loose && word[0] >= utf8.RuneSelf // in English they are words of any day
 		}
 	}
 	return "", "", false
+}
+
+// letPass are words of whoever lets a report pass, for the step that waits for them.
+var letPass = []string{"同意", "同意上报", "签", "通过", "看过了没问题", "看过了，没问题", "可以上报", "sign it", "agreed", "approved"}
+
+// agreesTo is the step of a report that waits for the sender; one where nobody's report does: such words mean other things as well.
+func (t *turn) agreesTo() string {
+	if _, waits := t.readsBack(); waits || t.writesPaper() {
+		return ""
+	}
+	for _, name := range []string{"check", "review", "sign"} {
+		i := slices.IndexFunc(paperActs, func(a paperAct) bool { return a.name == name })
+		if found, waits := t.papersFor(paperActs[i]); waits && slices.ContainsFunc(found, func(p workgroup.Paper) bool { return p.State != workgroup.PaperReviewed || name == "sign" }) {
+			return name
+		}
+	}
+	return ""
 }
 
 // typedOnPaper does with a report what the button does whose words are typed, in private: with the one whose card is answered, else with

@@ -66,7 +66,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"say/decision-owing":    {owing, with(owing, "overdue", true, "people", []string{})},
 		"say/decision-done":     {with(finished, "by", w.person), with(finished, "by", w.person, "late", true)},
 		"say/decisions":         {facts{"lines": []facts{overdue, decided}, "more": 3, "all": true}, facts{"lines": []facts{}, "more": 0, "all": false}},
-		"toast/meeting-end":     {facts{"n": 2}},
+		"toast/meeting-end":     {facts{"n": 2, "typed": false}, facts{"n": 2, "typed": true}},
 		"button/decision-owner": {facts{"owner": w.unit}}, "button/decision-day": {facts{"date": day}}, "button/decision-see-no": {decided}, "button/decision-finish-no": {decided},
 		"refusal/meeting-unsettled": refused("codes", []string{"0131-01", "0131-02"}), "refusal/meeting-shared": refused("by", w.person, "at", moment),
 		"refusal/decision-stands": refused("code", "0131-01"), "refusal/decision-undone": refused("code", "0131-01"), "refusal/decision-whom": {facts{"words": w.words, "n": 0}, facts{"words": w.words, "n": 2}},

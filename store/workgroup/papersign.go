@@ -60,7 +60,7 @@ func MayReview(b Book, key string, version uint64, by Person) (Paper, error) {
 	return p, err
 }
 
-// ReviewPaper records what the leading group found of an important paper, after which the director may sign.
+// ReviewPaper records what the leading group found of an important paper, after which the director may sign. Recorded again before that it is put right.
 func (c College) ReviewPaper(b Book, key string, version uint64, found Review, by Person, now time.Time) (Paper, error) {
 	p, err := MayReview(b, key, version, by)
 	if err != nil {
@@ -69,7 +69,7 @@ func (c College) ReviewPaper(b Book, key string, version uint64, found Review, b
 	if found.Time == "" || found.Form == "" || found.People == "" || found.Conclusion == "" {
 		return p, Refuse(PaperReviewWords)
 	}
-	if strings.Contains(found.Conclusion, "不同意") {
+	if strings.Contains(found.Conclusion, "不同意") || strings.Contains(found.Conclusion, "修改后") {
 		return p, Refuse(PaperAgainst)
 	}
 	if p.Review.Done() {

@@ -115,9 +115,10 @@ func TestTheDailyAnalysis(t *testing.T) {
 	must(t, p.Fall())
 	must(t, p.Raise())
 	p.settle()
-	p.presses(director, nil, "结束会议")
+	p.says(director, nil, "结束会议")
+	p.sees(director, nil, "再发一次“结束会议”")
 	p.wait(2 * time.Second)
-	p.presses(director, nil, "结束会议")
+	p.says(director, nil, "散会")
 	p.wait(10 * time.Second)
 	for _, who := range []*sandbox.Person{leader, office, director} {
 		m := p.withText(who, nil, "每日分析研判会议纪要（草稿），议定事项 2 项")

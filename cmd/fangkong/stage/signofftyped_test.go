@@ -39,7 +39,7 @@ func TestAReportIsSignedByTyping(t *testing.T) {
 	p.signOff(drafter, "草稿", "朱思溪 退回：五请写具体")
 	p.says(drafter, nil, "五：明日起增加两个测温点")
 	p.says(drafter, nil, "送审。")
-	p.says(colleague, nil, "审核通过")
+	p.says(colleague, nil, "看过了，没问题")
 	p.signOff(director, "待签", "五：明日起增加两个测温点")
 
 	for _, asks := range []string{"能签发吗？", "上报件签了没有", "今天的上报稿到哪一步了"} {
@@ -54,7 +54,7 @@ func TestAReportIsSignedByTyping(t *testing.T) {
 	p.sees(drafter, nil, "只有", "主任能签")
 	p.says(leader, nil, "同意签发")
 	p.sees(leader, nil, "主任能签")
-	p.says(director, nil, "签发")
+	p.says(director, nil, "同意")
 	p.sees(director, nil, "一般性信息", "再发一次“签发”")
 	p.signOff(director, "待签")
 	p.wait(3 * time.Minute) // what was read back so long ago is read back again
@@ -114,6 +114,11 @@ func TestWhatIsTypedCountsOfWhatCouldBeSeen(t *testing.T) {
 	leader.Replies(card, "研究意见：15:20；会议；于思霖、许清朴；同意上报")
 	p.settle()
 	p.signOff(director, "已研究，待签", "同意上报")
+	// Recorded again before it is signed, it is put right; what is to be amended is no consent.
+	p.says(leader, nil, "研究意见：15:10；会议；于思霖；原则同意，修改后上报")
+	p.sees(leader, nil, "请按「退回」")
+	p.says(leader, nil, "研究意见：15:10；会议；于思霖；同意上报")
+	p.signOff(director, "研究：15:10，会议，于思霖，同意上报")
 	// The leading group has looked at it as it was: a figure changes, and what the director typed meanwhile signs nothing.
 	p.says(director, nil, "签发")
 	p.wait(2 * time.Second)
