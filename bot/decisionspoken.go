@@ -128,7 +128,9 @@ func (t *turn) finishesOne(m []string) (bool, error) {
 		return false, nil
 	}
 	undone := t.theirs()
-	other := t.owes(func(n workgroup.Notice, r workgroup.Receipt) bool { return n.Need == workgroup.NeedDone && !r.Done.Done() })
+	other := t.owes(func(n workgroup.Notice, r workgroup.Receipt) bool {
+		return n.Need == workgroup.NeedDone && !r.Done.Done()
+	})
 	switch {
 	case len(undone) == 0 || len(other) > 0 || len(t.casesInHand()) > 0:
 		return false, nil // of a notice or a case as well

@@ -154,6 +154,13 @@ func (bot *Bot) paperMade(b workgroup.Book, e workgroup.Errand, made Paper, now 
 	}
 	var rows [][]workgroup.Button
 	if what == reportPaper {
+		made.Facts["drafters"] = []workgroup.Named{}
+	}
+	switch {
+	case what != reportPaper:
+	case workgroup.MayDraft(b, reader) != nil:
+		made.Facts["drafters"] = workgroup.DraftersNamed(b)
+	default:
 		rows = append(rows, []workgroup.Button{{Label: "button/paper-draft", Verb: "draftout", Object: date}})
 	}
 	bot.College.Tell(b, reader, workgroup.Letter{Lane: "talk", Text: "say/paper", Facts: made.Facts, Buttons: rows, Attached: workgroup.Attach(b, made.File), Silent: true,

@@ -20,6 +20,9 @@ type paperAct struct {
 	do          func(t *turn, p workgroup.Paper, version uint64) error
 }
 
+// drafting are the acts of those who may draft.
+var drafting = []string{"work", "plans", "submit"}
+
 func drafts(_ workgroup.Paper, who workgroup.Person) bool { return who.Holds(workgroup.Drafters...) }
 
 // others are who drafts, and has written nothing of this one.

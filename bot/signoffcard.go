@@ -45,6 +45,12 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		writers = append(writers, name(id))
 	}
 	facts["writers"] = writers
+	facts["checkers"] = []workgroup.Named{}
+	if p.State == workgroup.PaperDraft {
+		p.Checked = workgroup.Act{} // of what came back nothing is checked
+	} else if p.State == workgroup.PaperChecking {
+		facts["checkers"] = checkers(b, p)
+	}
 	facts["checked"], facts["signed"], facts["archived"] = act(p.Checked), act(p.Signature.Act), act(p.Filed)
 	facts["review"] = nil
 	if p.Review.Done() {
@@ -78,11 +84,30 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	}
 	var all []workgroup.Button
 	for _, a := range paperActs {
+		if slices.Contains(drafting, a.name) && workgroup.MayDraft(b, who) != nil {
+			continue // it would leave nobody to sign
+		}
 		if slices.Contains(a.states, p.State) && a.may(p, who) {
 			all = append(all, workgroup.Button{Label: a.label, Verb: "signoff", Object: p.Key() + "/" + a.name, Version: p.Version})
 		}
 	}
 	return r.card(lang, "card/paper", facts, slices.Collect(slices.Chunk(all, 2)))
+}
+
+// checkers are those for whose check a report waits: the staff who have not drafted it, else whoever may.
+func checkers(b workgroup.Book, p workgroup.Paper) []workgroup.Named {
+	out := []workgroup.Named{}
+	for _, role := range []workgroup.Role{workgroup.Staff, workgroup.Director} {
+		for _, one := range workgroup.Holders(b, role) {
+			if others(p, one) && one.Left.IsZero() {
+				out = append(out, workgroup.Named{Name: one.Name})
+			}
+		}
+		if len(out) > 0 {
+			break
+		}
+	}
+	return out
 }
 
 // paperFacts are a report as a list names it.

@@ -20,7 +20,7 @@ type paperVerb struct {
 
 // paperVerbs are those words, beside the ones that stand on the buttons.
 var paperVerbs = map[string]paperVerb{
-	"work": {nil, true}, "plans": {nil, true}, "read": {nil, true}, "raise": {nil, true}, "lower": {nil, true},
+	"work": {[]string{"写四", "write 4", "四怎么写"}, true}, "plans": {[]string{"写五", "write 5", "五怎么写"}, true}, "read": {nil, true}, "raise": {nil, true}, "lower": {nil, true},
 	"submit": {[]string{"送审核", "提请审核"}, false},
 	"check":  {[]string{"通过审核", "审核无误", "审核同意", "同意审核通过"}, false},
 	"review": {[]string{"研究意见", "记录研究意见"}, true},

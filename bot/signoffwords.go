@@ -21,7 +21,7 @@ func asking(what string) func(*turn, workgroup.Paper, uint64) error {
 		case "send":
 			_, err = workgroup.MaySend(t.b, p.Key(), version, t.person)
 		default:
-			if p.State != workgroup.PaperDraft || !drafts(p, t.person) {
+			if err = workgroup.MayDraft(t.b, t.person); p.State != workgroup.PaperDraft {
 				err = workgroup.Refuse(workgroup.PaperNewer)
 			}
 		}

@@ -121,11 +121,9 @@ func (c College) WakeOutgoing(b Book, key string, now time.Time) {
 
 // tellUnsent tells the office which addressees have not got which report, with the cards of those reports.
 func (c College) tellUnsent(b Book, d Date, lines []Facts, papers []Paper, now time.Time) {
-	facts := Facts{"date": d, "lines": lines, "state": PaperState("")}
-	var rows [][]Button
+	facts := Facts{"date": d, "lines": lines, "state": PaperState(""), "drafters": []Named{}}
 	switch len(papers) {
 	case 0:
-		rows = [][]Button{{{Label: "button/paper-draft", Verb: "draftout", Object: string(d)}}}
 	case 1:
 		facts["state"] = papers[0].State
 	default:
@@ -133,7 +131,15 @@ func (c College) tellUnsent(b Book, d Date, lines []Facts, papers []Paper, now t
 	}
 	b.Note(Event{At: now, Kind: PaperUnsent, Object: string(d), Payload: Facts{"addressees": len(lines), "state": facts["state"]}})
 	for _, one := range Holders(b, Drafters...) {
-		c.Tell(b, one, Letter{Text: "say/paper-unsent", Facts: facts, Buttons: rows, Urgency: Deadline, Written: now, Until: d.Add(1).In(c.Zone), About: Ref{Object: outgoingObject(d)}})
+		l := Letter{Text: "say/paper-unsent", Facts: facts, Urgency: Deadline, Written: now, Until: d.Add(1).In(c.Zone), About: Ref{Object: outgoingObject(d)}}
+		switch {
+		case len(papers) > 0:
+		case MayDraft(b, one) == nil:
+			l.Buttons = [][]Button{{{Label: "button/paper-draft", Verb: "draftout", Object: string(d)}}}
+		default:
+			l.Facts = with(facts, "drafters", DraftersNamed(b))
+		}
+		c.Tell(b, one, l)
 		for _, p := range papers {
 			ShowPaper(b, p, one, now)
 		}

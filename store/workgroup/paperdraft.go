@@ -8,8 +8,8 @@ import (
 // Drafters write what goes to the authorities.
 var Drafters = []Role{Director, Staff}
 
-// mayDraft refuses who does not draft, and the director who would leave nobody to sign.
-func mayDraft(b Book, by Person) error {
+// MayDraft refuses who does not draft, and the director who would leave nobody to sign.
+func MayDraft(b Book, by Person) error {
 	if !by.Holds(Drafters...) {
 		return Refuse(NotForYou)
 	}
@@ -19,13 +19,24 @@ func mayDraft(b Book, by Person) error {
 	return nil
 }
 
+// DraftersNamed are those who may begin a report, for whoever may not.
+func DraftersNamed(b Book) []Named {
+	out := []Named{}
+	for _, p := range Holders(b, Drafters...) {
+		if MayDraft(b, p) == nil {
+			out = append(out, Named{Name: p.Name})
+		}
+	}
+	return out
+}
+
 // DraftPaper begins the paper on a date, or returns the one that is there.
 func (c College) DraftPaper(b Book, d Date, by Person, now time.Time) (Paper, error) {
 	if p, ok := LastPaper(b, d); ok && by.Holds(PaperReaders...) {
 		ShowPaper(b, p, by, now)
 		return p, nil
 	}
-	if err := mayDraft(b, by); err != nil {
+	if err := MayDraft(b, by); err != nil {
 		return Paper{}, err
 	}
 	if !Rounds.Has(b, string(d)) {
@@ -46,7 +57,7 @@ func (c College) WordPaper(b Book, key, work, plans string, by Person, now time.
 	}
 	p, err := paperAt(b, key, p.Version, PaperDraft)
 	if err == nil {
-		err = mayDraft(b, by)
+		err = MayDraft(b, by)
 	}
 	if err != nil {
 		return p, err
@@ -88,7 +99,7 @@ func brief(s string) string {
 func (c College) SubmitPaper(b Book, key string, version uint64, parts func(Paper, Tally) (parts []PaperPart, tells bool), by Person, now time.Time) (Paper, error) {
 	p, err := paperAt(b, key, version, PaperDraft)
 	if err == nil {
-		err = mayDraft(b, by)
+		err = MayDraft(b, by)
 	}
 	if err != nil {
 		return p, err

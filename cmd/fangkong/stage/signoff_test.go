@@ -78,13 +78,17 @@ func TestAReportIsSignedSentAndFiled(t *testing.T) {
 	p.says(director, nil, "/summary")
 	p.presses(director, nil, "上报稿")
 	p.wait(10 * time.Second)
-	if toast := p.presses(director, nil, "拟稿送审"); !strings.Contains(toast, "没有人能签") {
-		t.Errorf("told %q", toast)
+	p.sees(director, nil, "上报稿（送审稿）", "拟稿送审由赵望朴、朱思溪办")
+	if p.withButton(director, nil, "拟稿送审") != nil {
+		t.Error("the director is offered what they are always refused")
 	}
 	p.drafts(drafter, "宿舍消毒两次\n汇总 体温检测设备", "无")
+	if p.withButton(drafter, nil, "写四：工作开展情况") == nil || p.withButton(drafter, nil, "写五：困难和打算") == nil {
+		t.Error("the parts are not called by what they are")
+	}
 	p.signOff(drafter, "草稿", "四：宿舍消毒两次", "汇总 体温检测设备", "五：无")
 	p.presses(drafter, nil, "送审")
-	p.signOff(drafter, "审核中", "一般性信息", "已报 2/33：居家隔离 现有 2", "拟稿：赵望朴")
+	p.signOff(drafter, "审核中", "一般性信息", "已报 2/33：居家隔离 现有 2", "拟稿：赵望朴", "请朱思溪按「审核通过」或「退回」")
 	if p.withButton(drafter, nil, "审核通过") != nil || p.withButton(drafter, nil, "签发") != nil {
 		t.Errorf("the drafter may pass or sign it:\n%s", p.transcript(drafter, nil))
 	}
@@ -124,6 +128,10 @@ func TestAReportIsSignedSentAndFiled(t *testing.T) {
 	p.presses(colleague, nil, "审核通过")
 	if read := p.signs(director); !strings.Contains(read, "与上次签的相比改了 1 个数") {
 		t.Errorf("read back %q", read)
+	}
+	p.wait(10 * time.Second)
+	if card := p.withText(drafter, nil, "📄"); strings.Contains(card.Text, "失效") {
+		t.Errorf("what is signed again is said not to be:\n%s", card.Text)
 	}
 	p.presses(drafter, nil, "登记上报")
 	for _, c := range []struct{ says, sees string }{{"传真给王科长了", "请一次写全三项"}, {"传真；明天10:00；王科长", "请一次写全三项"}, {"传真；14:00；王科长", "不能更早"}} {

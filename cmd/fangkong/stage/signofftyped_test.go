@@ -23,7 +23,7 @@ func TestAReportIsSignedByTyping(t *testing.T) {
 	p.says(drafter, nil, "拟稿送审")
 	p.signOff(drafter, "1月31日", "草稿")
 	p.says(drafter, nil, "送审")
-	p.sees(drafter, nil, "四、五还没有写全")
+	p.sees(drafter, nil, "四（工作开展情况）", "还没有写全")
 	p.says(drafter, nil, "四：宿舍消毒两次")
 	p.says(drafter, nil, "写五")
 	p.says(drafter, nil, "继续排查")
