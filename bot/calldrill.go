@@ -17,7 +17,7 @@ var (
 // drillInCall says to whoever tells of a drill over an urgent report of theirs that it rings in earnest, and how to take it back; the words are kept, for
 // whoever is rung by it. False: they tell of none, or of a case as well.
 func (t *turn) drillInCall(call workgroup.Call, r understand.Reading, words string) bool {
-	if t.College.Drill || r.Urgent != understand.No || !ofDrill.MatchString(words) {
+	if t.College.Mark != "" || r.Urgent != understand.No || !ofDrill.MatchString(words) {
 		return false
 	}
 	call = t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Words: excerpt(words)}, t.now)
@@ -30,6 +30,6 @@ func (t *turn) asksWhetherDrill() bool {
 	if !asksDrill.MatchString(strings.Trim(bareWord(t.msg.Text), "?？ ")) || len(t.seenCases()) == 0 {
 		return false
 	}
-	t.reply("say/case-drill", workgroup.Facts{"drill": t.College.Drill, "phone": t.dutyPhone()})
+	t.reply("say/case-drill", workgroup.Facts{"drill": t.College.Mark != "", "phone": t.dutyPhone()})
 	return true
 }

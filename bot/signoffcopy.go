@@ -43,10 +43,13 @@ func (r *Runner) makeOfficial(ctx context.Context, e workgroup.Errand) (any, err
 	if reader.Reachable() {
 		_ = r.Asked.Uploads(ctx, reader.Telegram, false) // a sign is all it is
 	}
-	of := paper.Official{College: r.Rules.College, Date: p.Date, Parts: p.Content.Parts, Signed: p.Signature.Done(), Again: p.Corrects != ""}
+	of := paper.Official{College: r.Rules.College, Date: p.Date, Parts: p.Content.Parts, Signed: p.Signature.Done(), On: p.Signature.At, Again: p.Corrects != ""}
 	made := OfficialMade{File: workgroup.Attachment{Name: of.FileName(), Bytes: kept.Bytes}, Signed: p.Signature.Digest, Facts: workgroup.Facts{"date": p.Date, "signed": of.Signed, "again": of.Again}}
 	if len(kept.Bytes) > 0 {
 		return made, nil
+	}
+	if of.Signed {
+		of.On = of.On.In(r.Rules.College.Zone)
 	}
 	var err error
 	made.File.Bytes, err = of.Document()

@@ -28,7 +28,7 @@ func (s Span) Attendance() ([]byte, error) {
 	s = s.begun()
 	today := s.Days[len(s.Days)-1]
 	c := newCanvas(pictureWidth, headHeight+len(today.Lines)*rowHeight+footHeight, s.Language)
-	c.write(s.headed(c, c.in("报送情况　", "Filing, ")+string(today.Round.Date)), margin, 40, 26, ink)
+	c.write(s.headed(c.in("报送情况　", "Filing, ")+string(today.Round.Date)), margin, 40, 26, ink)
 	late := today.Overdue + today.Late + today.Makeup
 	c.write(fmt.Sprintf(c.in("应报 %d　按时 %d　逾时或迟报 %d　未报 %d　（%s）", "due %d, on time %d, late %d, not filed %d (%s)"),
 		len(today.Lines), today.OnTime, late, len(today.Lines)-today.Filed(), s.At.Format("15:04")), margin, 84, 17, faint)

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 
@@ -9,6 +10,8 @@ import (
 	"github.com/gomutex/godocx/docx"
 	"github.com/gomutex/godocx/wml/ctypes"
 	"github.com/gomutex/godocx/wml/stypes"
+
+	"fangkong/store/workgroup"
 )
 
 // The layout of an official paper (GB/T 9704-2012), in twentieths of a point: A4, the head 37 mm and the binding 28 mm wide,
@@ -32,8 +35,8 @@ type document struct {
 	err  error
 }
 
-// newDocument begins a paper; draft says so at the head of every page.
-func newDocument(draft string) *document {
+// newDocument begins a paper of a college; draft says so at the head of every page.
+func newDocument(c workgroup.College, draft string) *document {
 	root, err := godocx.NewDocument()
 	if err != nil {
 		return &document{err: err}
@@ -42,13 +45,18 @@ func newDocument(draft string) *document {
 	page := ctypes.NewSectionProper()
 	page.PageSize = &ctypes.PageSize{Width: ptr(uint64(pageWidth)), Height: ptr(uint64(pageHeight))}
 	page.PageMargin = &ctypes.PageMargin{Left: ptr(bindMargin), Right: ptr(edgeMargin), Top: ptr(headMargin), Bottom: ptr(footMargin), Header: ptr(850), Footer: ptr(1100), Gutter: ptr(0)}
-	if draft != "" {
-		page.HeaderReference = &ctypes.HeaderReference{Type: stypes.HdrFtrDefault, ID: d.part("header", running("hdr", "right", run(draft, noteSize)))}
+	if head := headOf(c, draft); head != "" {
+		page.HeaderReference = &ctypes.HeaderReference{Type: stypes.HdrFtrDefault, ID: d.part("header", running("hdr", "right", run(head, noteSize)))}
 	}
 	number := run("— ", noteSize) + `<w:r><w:rPr>` + size(noteSize) + `</w:rPr><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:rPr>` + size(noteSize) +
 		`</w:rPr><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>` + run(" —", noteSize)
 	page.FooterReference = &ctypes.FooterReference{Type: stypes.HdrFtrDefault, ID: d.part("footer", running("ftr", "center", number))}
 	root.Document.Body.SectPr = page
+	var author bytes.Buffer
+	d.err = xml.EscapeText(&author, []byte(c.Name))
+	// Whose paper it is, and no time: the same parts make the same bytes.
+	root.FileMap.Store("docProps/core.xml", []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties `+
+		`xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>`+author.String()+`</dc:creator></cp:coreProperties>`))
 	return d
 }
 

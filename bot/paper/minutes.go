@@ -39,7 +39,7 @@ func (m Minutes) date() string { return Official{Date: m.Meeting.Date}.date() }
 
 // Document is the minutes as a .docx.
 func (m Minutes) Document() ([]byte, error) {
-	d := newDocument(marked(m.College, "草稿"))
+	d := newDocument(m.College, "草稿")
 	d.title("疫情防控每日分析研判会议纪要")
 	d.gap()
 	for _, line := range m.head() {

@@ -3,6 +3,7 @@ package paper
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"fangkong/store/workgroup"
 )
@@ -14,7 +15,8 @@ type Official struct {
 	Date    workgroup.Date
 	Parts   []workgroup.PaperPart
 	Signed  bool
-	Again   bool // it corrects one that was sent
+	On      time.Time // when it was signed, which dates it; zero: not yet
+	Again   bool      // it corrects one that was sent
 }
 
 // FileName is what the office calls it.
@@ -39,7 +41,7 @@ func (o Official) Document() ([]byte, error) {
 	if o.Signed {
 		draft = ""
 	}
-	d := newDocument(marked(o.College, draft))
+	d := newDocument(o.College, draft)
 	d.title("关于" + o.date() + "新型冠状病毒")
 	d.title("感染的肺炎疫情防控情况的报告")
 	if o.Again {
@@ -63,7 +65,11 @@ func (o Official) Document() ([]byte, error) {
 	d.text("附件：疫情防控日报汇总表（" + o.date() + "）")
 	d.gap()
 	d.signed(o.College.Name)
-	d.signed(o.date())
+	if o.On.IsZero() {
+		d.signed(o.date())
+	} else {
+		d.signed(o.On.Format("2006年1月2日"))
+	}
 	raw, err := d.bytes()
 	if err != nil {
 		return nil, fmt.Errorf("report of %s: %w", o.Date, err)

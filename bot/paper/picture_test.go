@@ -56,7 +56,7 @@ func TestNoDayNoPicture(t *testing.T) {
 // What pictures are made of can be drawn on a machine without a font: the form's words, and every character of GBK's first
 // levels, which is what units are called by.
 func TestNoGlyphIsMissing(t *testing.T) {
-	words := "【演练】[DRILL]✓逾迟补待未按时补报确认应已送情况项现有人数单位不计入较昨日□–…（），　OLM?%+-/:0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	words := "【演练演示】✓逾迟补待未按时补报确认应已送情况项现有人数单位不计入较昨日□–…（），　OLM?%+-/:0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 	for _, label := range workgroup.Labels {
 		words += label.Name + label.English
 	}

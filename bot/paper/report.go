@@ -35,7 +35,10 @@ func (r Report) Document() ([]byte, error) {
 
 // Parts are what the report says: the state of things, the figures, what was important, and what people write themselves.
 func (r Report) Parts() []workgroup.PaperPart {
-	first := fmt.Sprintf("现将我院%s（截至%s）疫情防控情况报告如下：", r.date(), r.until("15时04分"))
+	first := fmt.Sprintf("现将我院%s疫情防控情况报告如下：", r.date())
+	if r.sameDay() {
+		first = fmt.Sprintf("现将我院%s（截至%s）疫情防控情况报告如下：", r.date(), r.At.Format("15时04分"))
+	}
 	if r.Corrects != "" {
 		first = fmt.Sprintf("本件更正%s，以本件为准。", r.Corrects) + first
 	}
@@ -49,13 +52,13 @@ func (r Report) Parts() []workgroup.PaperPart {
 	}
 }
 
-// until is how far the report speaks: to when it is drafted, but never beyond the day that it is of. What has come to pass since
-// is the next report's.
-func (r Report) until(layout string) string {
+// until is when what it says holds: up to when it is drafted, and on a later day of the day that it is of. What has come to pass
+// since is the next report's.
+func (r Report) until() string {
 	if r.sameDay() {
-		return r.At.Format(layout)
+		return r.At.Format("截至1月2日15时04分")
 	}
-	return r.Tally.Round.Date.In(r.At.Location()).Format("1月2日") + "24时"
+	return r.Tally.Round.Date.In(r.At.Location()).Format("1月2日")
 }
 
 // sameDay tells whether the report is drafted on the day that it is of.
@@ -111,7 +114,7 @@ func (r Report) state() string {
 	case !told:
 		words += "尚无单位报告疑似、确诊情况。"
 	case suspected+confirmed == 0 && len(missing) == 0:
-		words += fmt.Sprintf("截至%s，我院师生员工无疑似病例、无确诊病例，实行零报告。", r.until("1月2日15时04分"))
+		words += r.until() + "，我院师生员工无疑似病例、无确诊病例，实行零报告。"
 	case suspected+confirmed == 0:
 		words += "已报单位师生员工无疑似病例、无确诊病例；未报单位情况正在核实。"
 	default:

@@ -143,7 +143,7 @@ func TestAReportDraftedLater(t *testing.T) {
 	if strings.Contains(words, "2月1日") {
 		t.Errorf("speaks of a day after it:\n%s", words)
 	}
-	for _, want := range []string{"现将我院2020年1月31日（截至1月31日24时）", "三、重要情况当日无紧急情况。", "四、工作开展情况宿舍消毒两次。|食堂分餐。|已告知。", "五、存在困难和下一步打算无。"} {
+	for _, want := range []string{"现将我院2020年1月31日疫情防控情况报告如下", "三、重要情况当日无紧急情况。", "四、工作开展情况宿舍消毒两次。|食堂分餐。|已告知。", "五、存在困难和下一步打算无。"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("lacks %q:\n%s", want, words)
 		}

@@ -25,7 +25,7 @@ func (s Span) Trend() ([]byte, error) {
 	today := s.Days[len(s.Days)-1]
 	items := s.College.FormOn(today.Round.Date).Items
 	c := newCanvas(pictureWidth, trendHead+(len(items)+panels-1)/panels*panelHeight, s.Language)
-	c.write(s.headed(c, c.in("各项现有人数　", "People, day by day, ")+string(today.Round.Date)), margin, 40, 26, ink)
+	c.write(s.headed(c.in("各项现有人数　", "People, day by day, ")+string(today.Round.Date)), margin, 40, 26, ink)
 	c.write(fmt.Sprintf(c.in("已报 %d/%d，未报单位不计入（%s）", "filed %d/%d; who has not filed is left out (%s)"), today.Filed(), len(today.Lines), s.At.Format("15:04")), margin, 84, 17, faint)
 	wide := (pictureWidth - 2*margin) / panels
 	for i, item := range items {

@@ -5,7 +5,7 @@ import "time"
 // College is what the settings file says, read anew at each start and never written by the bot.
 type College struct {
 	Name      string
-	Drill     bool // a drill (演练): every paper says so, on each page and picture
+	Mark      string // what every page and picture says of a college that is only played (演练, 演示); "": it is a real one
 	Zone      *time.Location
 	Language  Language         // of the group, and of whoever has not chosen
 	Group     int64            // the work group's chat, when the settings name it; 0: the office confirms it in chat

@@ -75,8 +75,9 @@ func (o Options) college(lang workgroup.Language) (set settings.Settings, roster
 		roster.People[i].Language = "" // the page speaks one language, and everybody in it
 		met = append(met, p.ID)
 	}
+	set.College.Mark = "演示"
 	if o.Drill {
-		set.College.Drill = true
+		set.College.Mark = "演练"
 		set.College.Name += "（演练）"
 	}
 	return set, roster, met

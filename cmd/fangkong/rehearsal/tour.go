@@ -34,7 +34,8 @@ type troupe struct {
 	office   workgroup.PersonID
 	second   workgroup.PersonID // of the office, too
 	director workgroup.PersonID
-	remind   string // when the first reminder of the day comes
+	duty     workgroup.PersonID // rung first
+	remind   string             // when the first reminder of the day comes
 }
 
 // troupe casts them from the roster; false when it has nobody for one of the parts.
@@ -51,6 +52,8 @@ func (p *performance) troupe() (t troupe, ok bool) {
 	}
 	for _, who := range p.Roster.People {
 		switch {
+		case who.Holds(workgroup.DutyStaff) && t.duty == "":
+			t.duty = who.ID
 		case who.Holds(workgroup.Director) && t.director == "":
 			t.director = who.ID
 		case who.Holds(workgroup.Staff) && t.office == "":
@@ -59,7 +62,7 @@ func (p *performance) troupe() (t troupe, ok bool) {
 			t.second = who.ID
 		}
 	}
-	return t, len(t.units) == 3 && t.office != "" && t.second != "" && t.director != ""
+	return t, len(t.units) == 3 && t.office != "" && t.second != "" && t.director != "" && t.duty != ""
 }
 
 func at(who workgroup.PersonID, where string) string { return string(who) + " " + where }
@@ -109,7 +112,7 @@ var steps = []step{
 	{
 		name: "urgent",
 		panes: func(t troupe) []string {
-			return []string{at(t.heads[2], group), private(t.heads[2]), private(t.director)}
+			return []string{at(t.heads[2], group), private(t.heads[2]), private(t.duty), private(t.director)}
 		},
 		do: func(p *performance, h *stage.Hands, t troupe) {
 			head := p.cast[t.heads[2]]
@@ -257,6 +260,7 @@ func (r *Rehearsal) guide(asked tourAsked) error {
 		case asked.Do == "next" && here && p.tour.at < len(steps):
 			p.finish(p.hands(), troupe)
 			p.tour.at++
+			p.speed = min(p.speed, 1) // what comes next is not run past
 			if ready := steps[p.tour.at-1].ready; ready != nil {
 				ready(p, h, troupe)
 			}

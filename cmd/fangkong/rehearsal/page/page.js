@@ -387,6 +387,7 @@ document.addEventListener("click", async (event) => {
   else if (b.dataset.press !== undefined) {
     if (b.getAttribute("aria-busy") === "true") return;
     b.setAttribute("aria-busy", "true");
+    if ($(phone, "dialog").open) closeAlert(phone);
     phone.pressed = Date.now();
     await act(phone, { do: "press", message: Number(message.dataset.id), data: b.dataset.press });
     b.removeAttribute("aria-busy");

@@ -7,14 +7,15 @@ import (
 	"testing"
 )
 
-// Whatever a drill makes says that it is one: on each page, signed or not, and on each picture.
-func TestADrillSaysSo(t *testing.T) {
+// Whatever a college that is only played makes says that it is: on each page, signed or not, and on each picture.
+func TestWhatIsPlayedSaysSo(t *testing.T) {
 	c, all := days(t, 3)
 	for _, of := range []struct {
-		drill, signed bool
-		want          string
-	}{{false, false, "送审稿"}, {true, false, "演练　送审稿"}, {true, true, "演练"}} {
-		c.Drill = of.drill
+		mark   string
+		signed bool
+		want   string
+	}{{"", false, "送审稿"}, {"演练", false, "演练　送审稿"}, {"演示", true, "演示"}} {
+		c.Mark = of.mark
 		raw, err := Official{College: c, Date: "2020-01-31", Signed: of.signed}.Document()
 		if err != nil {
 			t.Fatal(err)
@@ -25,18 +26,18 @@ func TestADrillSaysSo(t *testing.T) {
 	}
 	s := Span{College: c, Days: all, At: at}
 	for name, draw := range map[string]func(Span) ([]byte, error){"attendance": Span.Attendance, "trend": Span.Trend} {
-		s.College.Drill = false
+		s.College.Mark = ""
 		real, err := draw(s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.College.Drill = true
+		s.College.Mark = "演练"
 		drill, err := draw(s)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if bytes.Equal(real, drill) {
-			t.Errorf("%s of a drill cannot be told from a real one", name)
+			t.Errorf("%s of a played one cannot be told from a real one", name)
 		}
 		if dir := os.Getenv("SHOTS"); dir != "" {
 			_ = os.WriteFile(dir+"/drill-"+name+".png", drill, 0o644)
