@@ -1,7 +1,6 @@
 package courier
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -36,10 +35,14 @@ func TestOneThatGetsThroughFreesTheOthers(t *testing.T) {
 	if len(said) != 12 {
 		t.Fatalf("a minute after it works again %d of 12 are said: %v", len(said), said)
 	}
-	// One may have come first by its own time; then those that ring, then the others.
-	urgent := func(s string) bool { return s[len(s)-4:] == "ring" }
-	if rest := said[1:]; slices.IndexFunc(rest, func(s string) bool { return !urgent(s) }) < 5 {
-		t.Errorf("not the urgent ones first: %v", said)
+	// One may have come first by its own time, and another have been due beside it; then those that ring, then the others.
+	rings, daily := 0, 0
+	for _, s := range said[1:] {
+		if s[len(s)-4:] == "ring" {
+			rings++
+		} else if daily++; daily > 1 && rings < 5 {
+			t.Fatalf("not the urgent ones first: %v", said)
+		}
 	}
 }
 
