@@ -333,6 +333,36 @@ func TestTheTourInAHurry(t *testing.T) {
 	}
 }
 
+// A case that the first who is rung takes at once is taken, and the tour goes on.
+func TestACaseTakenAtOnceEndsItsStep(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	for _, asked := range []tourAsked{{Do: "begin"}, {"next", 1}, {"next", 2}, {"next", 3}} {
+		if err := h.guide(asked); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err := h.do(func(p *performance) error {
+		t.Helper()
+		cast, _ := p.troupe()
+		hand := p.hands()
+		head := p.cast[cast.heads[2]]
+		hand.PressVerb(head, p.Group, "urgent", "")
+		for _, answer := range []string{"kind/sealed", "group/student", "known/0", "ok"} {
+			hand.PressVerb(head, nil, "call", answer)
+		}
+		hand.PressVerb(p.cast[cast.duty], nil, "take", "")
+		return hand.Err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if !h.playing.tour.seen[4] {
+		t.Error("the step waits for somebody else")
+	}
+}
+
 // Whoever plays first and is shown round afterwards is shown round from the beginning.
 func TestTheTourAfterwards(t *testing.T) {
 	b := visit(t, profile(t), open(t, Options{}).stopped(t).url, 1440, 900)

@@ -275,7 +275,10 @@ function look(now) {
   $(document, "#others").textContent = now.others ? words["others-stop"] : words.others;
   if (was.down !== now.down || was.away !== now.away || was.broken !== now.broken) standing();
   const panel = $(document, "#tour");
-  if (was.tour !== now.tour) panel.innerHTML = now.tour;
+  if (was.tour !== now.tour) {
+    panel.innerHTML = now.tour;
+    for (const phone of telephones()) if ($(phone, "dialog")?.open) closeAlert(phone); // what it asked for is done
+  }
   const moved = step !== undefined && step !== now.step;
   step = now.step;
   if (moved) {
