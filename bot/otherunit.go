@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
@@ -28,9 +29,18 @@ func (t *turn) otherUnit() workgroup.UnitID {
 	return workgroup.UnitID(r.Unit)
 }
 
+// maySayOtherUnit is a cheap look at the words: what puts another unit in the place of one says so with one of these signs, in Chinese; other
+// languages are read.
+func maySayOtherUnit(words string) bool {
+	return strings.ContainsAny(words, "是属错误更改纠应") || !strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
+
 // saysOtherUnit takes what its writer says of the unit of what they have told last: an urgent report being made, words they are asked about, a filing, or a
 // case. False: the words are of something else.
 func (t *turn) saysOtherUnit() (bool, error) {
+	if !maySayOtherUnit(t.msg.Text) {
+		return false, nil
+	}
 	call, making := workgroup.Calls.Get(t.b, t.deskOwner())
 	last, asked := t.askedBefore()
 	figures, counts := t.lastCounted()
