@@ -29,10 +29,12 @@ func (t *turn) otherUnit() workgroup.UnitID {
 	return workgroup.UnitID(r.Unit)
 }
 
-// maySayOtherUnit is a cheap look at the words: what puts another unit in the place of one says so with one of these signs, in Chinese; other
-// languages are read.
+// signsOfFixing are in every word by which the reader knows in Chinese that something is put right, or is of somebody else.
+const signsOfFixing = "是属错误更改纠应不重撤收准订修勘混串岔反删算取其实变调核而作废成略多少漏入补遍"
+
+// maySayOtherUnit is a cheap look at the words, before they are read; other languages are read.
 func maySayOtherUnit(words string) bool {
-	return strings.ContainsAny(words, "是属错误更改纠应") || !strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	return strings.ContainsAny(words, signsOfFixing) || !strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 // saysOtherUnit takes what its writer says of the unit of what they have told last: an urgent report being made, words they are asked about, a filing, or a
