@@ -68,15 +68,15 @@ func (m *message) changed() (pairs [][2]int) {
 		if len(pairs) == mostChanged {
 			break
 		}
-		if t.class != cBecomes && (t.class != cFix || !becomes(m.quote(t.from, t.to))) || i <= after {
+		if t.class != cBecomes && (t.class != cFix || !becomes(m.word(t))) || i <= after {
 			continue
 		}
-		wrote := wrongly(m.quote(t.from, t.to)) || strings.EqualFold(m.quote(t.from, t.to), "instead of")
+		wrote := wrongly(m.word(t)) || strings.EqualFold(m.word(t), "instead of")
 		a, b := m.numberBefore(i, !wrote), m.numberAfter(i)
 		if b >= 0 && m.toks[b-1].class == cGroup && (a <= 0 || m.toks[a-1].class != cGroup) {
 			continue // 8人应为学生6人、教师2人: the parts are told
 		}
-		if a > 0 && byHowMany.MatchString(m.quote(m.toks[a-1].from, m.toks[a-1].to)) {
+		if a > 0 && byHowMany.MatchString(m.word(m.toks[a-1])) {
 			continue // 多报了一个，应为2人
 		}
 		if wrote && a < 0 {
@@ -101,7 +101,7 @@ func (m *message) changed() (pairs [][2]int) {
 func (m *message) oldBehind(b int) int {
 	for j := b + 2; j < len(m.toks) && j < b+6; j++ {
 		if m.toks[j].class == cNumber {
-			if strings.ContainsAny(m.quote(m.toks[j-1].from, m.toks[j-1].to), "原误") {
+			if strings.ContainsAny(m.word(m.toks[j-1]), "原误") {
 				return j
 			}
 			break
@@ -140,7 +140,7 @@ func (m *message) setTo() {
 		return
 	}
 	for i := 0; i+1 < len(m.toks); i++ {
-		if t := m.toks[i]; m.toks[i+1].class != cNumber || m.toks[i+1].approx || t.class != cBecomes && (t.class != cFix || !becomes(m.quote(t.from, t.to)) || wrongly(m.quote(t.from, t.to))) {
+		if t := m.toks[i]; m.toks[i+1].class != cNumber || m.toks[i+1].approx || t.class != cBecomes && (t.class != cFix || !becomes(m.word(t)) || wrongly(m.word(t))) {
 			continue
 		}
 		if k := m.onlyItem(); k != "" {
@@ -193,7 +193,7 @@ var takenBack = set("发错群 发错群了 发错了群 发错 发错了 作废
 func (m *message) withdraw() {
 	for _, p := range m.phrases {
 		i := p.first(cFix)
-		if i < 0 || !takenBack[m.quote(p.toks[i].from, p.toks[i].to)] {
+		if i < 0 || !takenBack[m.word(p.toks[i])] {
 			continue
 		}
 		for _, cl := range m.claims {
@@ -210,7 +210,7 @@ func (m *message) withdraw() {
 
 // deleted makes none of the one figure that is to be taken out, and leaves a message that is to be taken back as it is: 发热1人请删掉.
 func (m *message) deleted(p phrase, word token) {
-	if told := slices.DeleteFunc(slices.Clone(m.claims), func(cl claim) bool { return cl.denied }); len(told) != 1 || !strings.Contains(m.quote(word.from, word.to), "删") || strings.Contains(m.wrote(p), "条") {
+	if told := slices.DeleteFunc(slices.Clone(m.claims), func(cl claim) bool { return cl.denied }); len(told) != 1 || !strings.Contains(m.word(word), "删") || strings.Contains(m.wrote(p), "条") {
 		return
 	}
 	cl := m.claims[0]
@@ -240,7 +240,7 @@ func (m *message) instead() (from, to int) {
 		if t.class != cNot {
 			continue
 		}
-		switch m.quote(t.from, t.to) {
+		switch m.word(t) {
 		case "不是", "并不是", "并非":
 		case "非", "not":
 			if i+1 == len(m.toks) || m.toks[i+1].class != cNumber || m.numberBefore(i, false) < 0 {

@@ -108,7 +108,7 @@ func (m *message) nameIn(p phrase) string {
 	}
 	for _, t := range p.toks {
 		if t.class == cText && (m.text.holds(t, '某') || m.text.official(t) || m.text.isName(t)) {
-			return m.quote(t.from, t.to)
+			return m.word(t)
 		}
 	}
 	return ""

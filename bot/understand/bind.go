@@ -43,17 +43,17 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 		case cSource:
 			source = true
 		case cHave:
-			is = is || c.m.quote(t.from, t.to) != "有"
+			is = is || c.m.word(t) != "有"
 		case cColon:
 			if len(found) == 0 && s.opensFigure(j) {
 				return nil // 科研处5人：3人在鹤
 			}
 		case cText:
 			if n := len(found); n > 0 {
-				if latin(c.m.text.runes[t.from]) && j+1 < len(s.p.toks) && s.p.toks[j+1].class == cAnd {
+				if latin(c.m.text.runes[t.from]) && s.at(j+1).class == cAnd {
 					continue // came back from Hubei on Monday and are in home quarantine
 				}
-				if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cCategory && s.moreover(c, found[n-1], j+1) {
+				if s.at(j+1).class == cCategory && s.moreover(c, found[n-1], j+1) {
 					continue
 				}
 				return found
@@ -72,7 +72,7 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 				return found
 			}
 		case cCategory, cWeak:
-			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cTopicOf {
+			if s.at(j+1).class == cTopicOf {
 				return found
 			}
 			if t.class == cWeak && t.key == "confirmed" && j > k+1 {
@@ -85,7 +85,7 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 				return found
 			}
 			// 增加的2人为北京返鹤教师: what they are
-			if calmKeys[t.key] && is && j+1 < len(s.p.toks) && s.p.toks[j+1].class == cGroup {
+			if calmKeys[t.key] && is && s.at(j+1).class == cGroup {
 				continue
 			}
 			// 1名实习学生被列为密接: what they are is not what is counted.
@@ -113,7 +113,7 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 
 // livesBeside reports that the case at k is somebody near whom ours live: 与确诊患者同村.
 func (s *clause) livesBeside(k int) bool {
-	if k == 0 || s.p.toks[k-1].class != cAnd || s.p.toks[k].key != "confirmed" && s.p.toks[k].key != "suspected" {
+	if s.at(k-1).class != cAnd || s.p.toks[k].key != "confirmed" && s.p.toks[k].key != "suspected" {
 		return false
 	}
 	src := s.p.first(cSource)
@@ -190,10 +190,10 @@ func (s *clause) groupsLead(k int) bool {
 	for last > k && s.p.toks[last].class != cNumber {
 		last--
 	}
-	if last+2 < len(s.p.toks) && s.p.toks[last+1].class == cHave && s.p.toks[last+2].class == cGroup {
+	if s.at(last+1).class == cHave && s.at(last+2).class == cGroup {
 		return false // 1人为学生1人为教师
 	}
-	return last >= k+2 && s.p.toks[last-1].class == cGroup && (last+1 == len(s.p.toks) || s.p.toks[last+1].class != cGroup)
+	return last >= k+2 && s.at(last-1).class == cGroup && (s.at(last+1).class != cGroup)
 }
 
 // groupNext reads the group right behind a number.
@@ -202,17 +202,17 @@ func (s *clause) groupNext(k int) (string, int) {
 		switch t := s.p.toks[j]; t.class {
 		case cGroup:
 			// 学生3人老师2人: that group belongs to the next number.
-			if j+1 < len(s.p.toks) && s.p.toks[j+1].class == cNumber && (s.topGroup != "" || s.groupsLead(k)) {
+			if s.at(j+1).class == cNumber && (s.topGroup != "" || s.groupsLead(k)) {
 				return "", 0
 			}
-			if someGroup(s.topGroup) && s.topGroup != t.key && j+1 < len(s.p.toks) && s.p.toks[j+1].class == cCategory && s.figured(j+1) {
+			if someGroup(s.topGroup) && s.topGroup != t.key && s.at(j+1).class == cCategory && s.figured(j+1) {
 				return "", 0 // 教工实报64学生应报1402
 			}
 			return t.key, j
 		case cHave, cSpace:
 		case cText:
 			// 一名舞蹈老师
-			if t.to-t.from > 4 || j != k+1 || j+1 == len(s.p.toks) || s.p.toks[j+1].class != cGroup || j+2 < len(s.p.toks) && s.p.toks[j+2].class == cNumber {
+			if t.to-t.from > 4 || j != k+1 || s.at(j+1).class != cGroup || s.at(j+2).class == cNumber {
 				return "", 0
 			}
 		case cEach:

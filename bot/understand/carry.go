@@ -57,7 +57,7 @@ func (c *tally) allOf(s *clause, k int) bool {
 		case cEach, cMeasure:
 			said = true
 		case cText:
-			words := c.m.quote(t.from, t.to)
+			words := c.m.word(t)
 			if t.to-t.from > 3 || j > k && t.to-t.from > 1 && strings.Trim(words, "着呢嘞哩啦了呀中") != "" {
 				return false
 			}

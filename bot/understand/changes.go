@@ -23,7 +23,7 @@ func (c *tally) turned(s *clause, k int) bool {
 	if cl.measure == "prev" && !cl.denied && cl.value > 0 && (s.figures > 0 && cl.to > s.p.from() || same) && measure != "over" && !s.future(k) && s.not < 0 && !s.opensFigure(k) {
 		return c.endedSince(*cl, s.p.toks[k])
 	}
-	if !same || !cl.bare && !(cl.measure == "total" && (s.each || s.figures == 1 && strings.HasPrefix(c.m.quote(s.p.toks[k].from, s.p.toks[k].to), "已"))) || cl.denied || cl.inside || s.opensFigure(k) || calmKeys[cl.base] {
+	if !same || !cl.bare && !(cl.measure == "total" && (s.each || s.figures == 1 && strings.HasPrefix(c.m.word(s.p.toks[k]), "已"))) || cl.denied || cl.inside || s.opensFigure(k) || calmKeys[cl.base] {
 		return false
 	}
 	if s.future(k) || s.not >= 0 {
@@ -68,7 +68,7 @@ func (c *tally) turned(s *clause, k int) bool {
 		c.m.claims = append(c.m.claims, left)
 	}
 	// 2人已解除隔离: the word is no second item.
-	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory {
+	if s.at(k+1).class == cCategory {
 		if s.used == nil {
 			s.used = map[int]bool{}
 		}
@@ -114,7 +114,7 @@ func (c *tally) endedSince(cl claim, word token) bool {
 // still reads 无新增 and 无解除 said of an item that waits for its figure: “居家隔离无新增、无解除，现有9人”.
 func (c *tally) still(s *clause, k int) bool {
 	measure := s.p.toks[k].key
-	if s.not < 0 || s.not != k-1 || measure != "new" && measure != "released" || s.opensFigure(k) || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory {
+	if s.not < 0 || s.not != k-1 || measure != "new" && measure != "released" || s.opensFigure(k) || s.at(k+1).class == cCategory {
 		return false
 	}
 	base, group := c.lean.base, ""

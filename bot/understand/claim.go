@@ -24,7 +24,7 @@ func (m *message) claimed() bool {
 		if t.class == cAck || t.class == cGreeting || t.class == cComma || t.class == cStop || t.class == cSpace {
 			continue
 		}
-		start += m.quote(t.from, t.to)
+		start += m.word(t)
 	}
 	name := ""
 	if selves[start] {

@@ -25,6 +25,9 @@ type clause struct {
 	trailing   bool // “发热无，咳嗽无”: denials follow their items
 }
 
+// at is the word at a place of the phrase, or its edge.
+func (s *clause) at(k int) token { return s.p.at(k) }
+
 func (c *tally) phrase(i int) {
 	p := c.m.phrases[i]
 	s := &clause{i: i, p: p, not: -1, part: p.depth > 0}
@@ -55,7 +58,7 @@ func (c *tally) phrase(i int) {
 func directions(p phrase) (forward, trailing bool) {
 	first, last := cText, cText
 	for i, t := range p.toks {
-		if t.class == cNot && i+1 < len(p.toks) && (p.toks[i+1].class == cText || p.toks[i+1].class == cTopicOf) {
+		if t.class == cNot && (p.at(i+1).class == cText || p.at(i+1).class == cTopicOf) {
 			continue // 3个学生从武汉回来没登记
 		}
 		switch t.class {
@@ -78,10 +81,10 @@ func alternates(p phrase) bool {
 			continue
 		}
 		numbers++
-		if i+1 == len(p.toks) || p.toks[i+1].class != cCategory && (p.toks[i+1].class != cText || p.toks[i+1].to-p.toks[i+1].from < 2) || i > 0 && p.toks[i-1].class == cCategory && items == 0 {
+		if p.at(i+1).class != cCategory && (p.at(i+1).class != cText || p.at(i+1).to-p.at(i+1).from < 2) || p.at(i-1).class == cCategory && items == 0 {
 			return false
 		}
-		if p.toks[i+1].class == cCategory {
+		if p.at(i+1).class == cCategory {
 			items++
 		}
 	}
@@ -125,7 +128,7 @@ func (c *tally) word(s *clause, k int) {
 			return
 		}
 		// 学生和老师一共10人: of neither alone.
-		if k > 1 && s.p.toks[k-2].class == cGroup && s.p.toks[k-2].key != t.key && (s.p.toks[k-1].class == cAnd || s.p.toks[k-1].class == cList) {
+		if s.at(k-2).class == cGroup && s.at(k-2).key != t.key && (s.at(k-1).class == cAnd || s.at(k-1).class == cList) {
 			s.group, s.topGroup = "", ""
 			return
 		}
@@ -148,7 +151,7 @@ func (c *tally) word(s *clause, k int) {
 			s.group = "" // 学生6人、其他1人
 		}
 	case cHave:
-		if s.denied > 0 && s.not >= 0 && c.m.quote(t.from, t.to) == "是" {
+		if s.denied > 0 && s.not >= 0 && c.m.word(t) == "是" {
 			s.not = -1 // 不是发热是咳嗽
 		}
 	case cEach:
@@ -172,13 +175,13 @@ func (c *tally) word(s *clause, k int) {
 			c.item(s, k)
 		}
 	case cSame:
-		c.m.doubt(SameAsBefore, "", c.m.quote(t.from, t.to))
+		c.m.doubt(SameAsBefore, "", c.m.word(t))
 	}
 }
 
 // turnsTo reports that the group at k, behind the figures of another that stood over them, stands over those that follow: 教工应报64实报64学生应报1402.
 func (s *clause) turnsTo(k int) bool {
-	return s.figures > 0 && someGroup(s.topGroup) && s.topGroup != s.p.toks[k].key && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && s.figured(k+1)
+	return s.figures > 0 && someGroup(s.topGroup) && s.topGroup != s.p.toks[k].key && s.at(k+1).class == cCategory && s.figured(k+1)
 }
 
 // over ends the measure that was said first, and has had its figure, where the word t says another: 新增1人现在共8人, 昨日居家隔离6人、新增2人.
@@ -246,7 +249,7 @@ func (s *clause) topic(k int) bool {
 	if !s.p.has(cTopicOf) {
 		return false
 	}
-	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cTopicOf {
+	if s.at(k+1).class == cTopicOf {
 		return true
 	}
 	for j := k + 1; j < len(s.p.toks); j++ {
@@ -280,7 +283,7 @@ func (s *clause) qualifies(k int) bool {
 
 // describes reports that the calm item at k only says what those of a group are who were counted before: 5人（均为返鹤教师）.
 func (s *clause) describes(k int) bool {
-	return k > 0 && k+2 == len(s.p.toks) && calmKeys[s.p.toks[k].key] && s.p.toks[k+1].class == cGroup && s.p.toks[k-1].class == cEach && s.figures == 0 && s.p.depth > 0
+	return k > 0 && k+2 == len(s.p.toks) && calmKeys[s.p.toks[k].key] && s.at(k+1).class == cGroup && s.at(k-1).class == cEach && s.figures == 0 && s.p.depth > 0
 }
 
 // unmet reports that the case at k is one that nobody has met: 未接触过确诊病例.
@@ -294,10 +297,10 @@ func (c *tally) tended(s *clause, k int) bool {
 	if calmKeys[s.p.toks[k].key] && s.p.first(cTold) >= 0 && s.p.first(cTold) < k {
 		return true // 慰问一线值班人员18人
 	}
-	if k == 0 || s.p.toks[k-1].class != cText || s.numberNext(k) || k+2 < len(s.p.toks) && s.p.toks[k+1].class == cGroup && s.p.toks[k+2].class == cNumber {
+	if s.at(k-1).class != cText || s.numberNext(k) || s.at(k+1).class == cGroup && s.at(k+2).class == cNumber {
 		return false // 联系在鄂学生13名
 	}
-	words := c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)
+	words := c.m.word(s.at(k - 1))
 	for _, w := range []string{"负责", "联系", "对接", "慰问", "看望", "包联", "跟踪", "服务"} {
 		if strings.HasSuffix(words, w) {
 			return true
@@ -325,7 +328,7 @@ func (s *clause) numberNext(k int) bool {
 
 // figured reports that the item at k has a figure of its own, whatever it measures: 居家隔离共2人.
 func (s *clause) figured(k int) bool {
-	for k+1 < len(s.p.toks) && s.p.toks[k+1].class == cMeasure {
+	for s.at(k+1).class == cMeasure {
 		k++
 	}
 	return s.numberNext(k)
@@ -333,7 +336,7 @@ func (s *clause) figured(k int) bool {
 
 // head makes “今日新增：” and “学生：” hold for what follows.
 func (c *tally) head(s *clause, k int) {
-	if len(s.pending) == 1 && s.figures == 0 && s.denied == 0 && k+1 < len(s.p.toks) && s.p.toks[k+1].class != cNumber {
+	if len(s.pending) == 1 && s.figures == 0 && s.denied == 0 && k+1 < len(s.p.toks) && s.at(k+1).class != cNumber {
 		c.headed = frame{base: s.p.toks[s.pending[0]].key, measure: s.measure, group: s.group}
 	}
 	if len(s.pending) > 0 || s.figures > 0 || s.denied > 0 {
@@ -343,18 +346,18 @@ func (c *tally) head(s *clause, k int) {
 		return
 	}
 	// 居家隔离 教师：2 学生：7
-	if someGroup(s.group) && s.measure == "" && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cNumber && c.lean.base != "" && c.lean.base != "roster" && c.lean.sentence == s.p.sentence {
+	if someGroup(s.group) && s.measure == "" && s.at(k+1).class == cNumber && c.lean.base != "" && c.lean.base != "roster" && c.lean.sentence == s.p.sentence {
 		return
 	}
 	if c.parts && s.p.only(cPart, cGroup, cColon, cNumber, cHave) {
 		return
 	}
 	// 新增居家隔离：2人；解除：0人
-	if s.group == "" && c.lean.base != "" && !plainKeys[c.lean.base] && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cNumber {
+	if s.group == "" && c.lean.base != "" && !plainKeys[c.lean.base] && s.at(k+1).class == cNumber {
 		return
 	}
 	// 在校学生：0 on a line of its own
-	if k+2 == len(s.p.toks) && s.p.toks[k+1].class == cNumber && s.p.after == cLine && s.p.ends == cLine && c.headed.base == "" {
+	if k+2 == len(s.p.toks) && s.at(k+1).class == cNumber && s.p.after == cLine && s.p.ends == cLine && c.headed.base == "" {
 		return
 	}
 	for _, t := range s.p.toks[:k] {

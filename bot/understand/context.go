@@ -334,7 +334,7 @@ func (m *message) renamed() bool {
 		item := t.key
 		switch {
 		case t.class == cText && t.key == "kind":
-			item = kinds[m.quote(t.from, t.to)]
+			item = kinds[m.word(t)]
 		case t.class == cNumber && (t.approx || value >= 0 && value != t.value):
 			return false
 		case t.class == cNumber:

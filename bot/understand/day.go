@@ -15,7 +15,7 @@ func (m *message) readDay() {
 			}
 			m.DateRef = dayOf(int(t.year), t.value/100, t.value%100, m.ctx.Date)
 			if m.DateRef == "" && m.ctx.Date != "" || m.DateRef != m.ctx.Date && !m.ctx.Undated {
-				m.doubt(DateMismatch, "", m.quote(t.from, t.to))
+				m.doubt(DateMismatch, "", m.word(t))
 			}
 			return
 		}
@@ -47,7 +47,7 @@ func (m *message) readBack() {
 			if m.ctx.Date != "" {
 				m.DateRef = before(m.ctx.Date, n)
 			}
-			m.doubt(DateMismatch, "", m.quote(t.from, t.to))
+			m.doubt(DateMismatch, "", m.word(t))
 			return
 		}
 	}
@@ -58,7 +58,7 @@ func (m *message) sameDay(i, back int) {
 	for ; i < len(m.phrases); i++ {
 		p := &m.phrases[i]
 		for k, t := range p.toks {
-			if (t.class == cMeasure || t.class == cDay) && daysBack[m.quote(t.from, t.to)] == back {
+			if (t.class == cMeasure || t.class == cDay) && daysBack[m.word(t)] == back {
 				p.toks[k].class, p.toks[k].key = cDate, ""
 				p.reword()
 			}
@@ -91,7 +91,7 @@ func (m *message) past(i, k int) bool {
 				return false // 昨天的3人今天解除
 			case t.class == cSame, t.class == cMeasure && (t.key == "today" || t.key == "now" || t.key == "delta"):
 				return false
-			case j > 0 && t.class == cMeasure && t.key != "total" && !(m.fixes && daysBack[m.quote(t.from, t.to)] > 0):
+			case j > 0 && t.class == cMeasure && t.key != "total" && !(m.fixes && daysBack[m.word(t)] > 0):
 				return false
 			}
 		}
@@ -116,7 +116,7 @@ func (m *message) aside(p phrase, i int) bool {
 		switch b.class {
 		case cUnit, cOurs, cMeasure, cFine, cFix, cAck, cSelf, cColon, cGreeting:
 		case cHave:
-			if m.quote(b.from, b.to) != "the" {
+			if m.word(b) != "the" {
 				return true
 			}
 		case cText: // 截至, 截止到, 补报

@@ -11,22 +11,22 @@ import (
 func (c *tally) not(s *clause, k int) {
 	next := cStop
 	if k+1 < len(s.p.toks) {
-		next = s.p.toks[k+1].class
+		next = s.at(k + 1).class
 	}
-	word := c.m.quote(s.p.toks[k].from, s.p.toks[k].to)
+	word := c.m.word(s.p.toks[k])
 	if s.not >= 0 && s.measure == "new" {
 		s.measure = "" // 无新增、无疑似
 	}
 	if noNew[word] {
 		s.measure = "new"
 	}
-	if s.not == k-1 && s.not >= 0 && k > 0 && word != c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) && !(plainNo[word] && plainNo[c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)]) {
+	if s.not == k-1 && s.not >= 0 && k > 0 && word != c.m.word(s.at(k-1)) && !(plainNo[word] && plainNo[c.m.word(s.at(k-1))]) {
 		// 无不…, 没有不…: said twice is neither yes nor no.
-		c.m.doubt(Contradiction, "", c.m.quote(s.p.toks[k-1].from, s.p.toks[k].to))
+		c.m.doubt(Contradiction, "", c.m.quote(s.at(k-1).from, s.p.toks[k].to))
 	}
 	switch {
-	case next == cStop && k > 0 && s.p.toks[k-1].class == cFault && s.figures == 0 && len(s.pending) == 0,
-		next == cStop && k > 1 && s.p.toks[k-1].class == cColon && s.p.toks[k-2].class == cFault && s.p.toks[0].to-s.p.toks[0].from > 1 && s.figures == 0 && len(s.pending) == 0:
+	case next == cStop && s.at(k-1).class == cFault && s.figures == 0 && len(s.pending) == 0,
+		next == cStop && s.at(k-1).class == cColon && s.at(k-2).class == cFault && s.p.toks[0].to-s.p.toks[0].from > 1 && s.figures == 0 && len(s.pending) == 0:
 		c.m.Zero = true // 啥情况没有
 	case (word == "不" || word == "非" || word == "未") && !opens(next): // these need their item right behind them
 	case s.answered(word, next, k), len(s.pending) > 0 && next == cCategory && c.m.text.runes[s.p.toks[k].from-1] == '的':
@@ -34,10 +34,10 @@ func (c *tally) not(s *clause, k int) {
 			c.deny(s, j)
 		}
 		s.pending = nil
-	case next == cGroup && k > 0 && s.p.toks[k-1].class == cGroup && s.p.toks[k-1].key != s.p.toks[k+1].key && s.opensFigure(k+1) && s.p.has(cCategory):
+	case next == cGroup && s.at(k-1).class == cGroup && s.at(k-1).key != s.at(k+1).key && s.opensFigure(k+1) && s.p.has(cCategory):
 		// 教师没有学生有两个居家隔离的: of the group before
 		s.group, s.topGroup = "", ""
-	case next == cGroup && k+2 < len(s.p.toks) && s.p.toks[k+2].class == cText && !s.p.has(cCategory) && !s.p.has(cFault) && !s.p.has(cSource): // 无学生留宿
+	case next == cGroup && s.at(k+2).class == cText && !s.p.has(cCategory) && !s.p.has(cFault) && !s.p.has(cSource): // 无学生留宿
 	case next == cText && !s.closeItem(k+1): // 没去, 无车: nothing of ours is denied
 	default:
 		s.not = k
@@ -63,7 +63,7 @@ func (s *clause) closeItem(k int) bool {
 	if t.to-t.from > 3 || k+1 == len(s.p.toks) {
 		return false
 	}
-	next := s.p.toks[k+1]
+	next := s.at(k + 1)
 	return next.class == cFault || next.class == cCategory && !calmKeys[next.key] && next.key != "unreached" // 没信号联系不上
 }
 
@@ -181,7 +181,7 @@ func (s *clause) leadsOn(k int) bool {
 	for no < len(s.p.toks) && (s.p.toks[no].class == cHave || s.p.toks[no].class == cEtc) {
 		no++
 	}
-	return !s.deniedBehind(k) || no+1 < len(s.p.toks) && s.p.toks[no+1].class == cCategory
+	return !s.deniedBehind(k) || s.at(no+1).class == cCategory
 }
 
 // dangling answers a 无 with nothing after it: the bot's question, or a new count.
@@ -192,11 +192,11 @@ func (c *tally) dangling(s *clause) {
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: "new", known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
 	case s.measure == "new":
 		m.doubt(NoNew, "", m.quote(s.p.from(), s.p.to()))
-	case s.not+2 == len(s.p.toks) && s.p.toks[s.not+1].class == cMeasure && s.figures > 0 && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
+	case s.not+2 == len(s.p.toks) && s.p.toks[s.not+1].class == cMeasure && s.figures > 0 && m.word(s.p.toks[s.not]) == "不是":
 		// 累计12人不是现有
-	case s.not+1 < len(s.p.toks) && s.p.toks[s.not+1].class == cGroup && s.figures > 0 && m.fixing() && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
+	case s.not+1 < len(s.p.toks) && s.p.toks[s.not+1].class == cGroup && s.figures > 0 && m.fixing() && m.word(s.p.toks[s.not]) == "不是":
 		// 里有1个是老师不是学生: how many students there are is not said
-	case s.p.only(cNot, cGroup, cHave, cFix, cColon) && m.quote(s.p.toks[s.not].from, s.p.toks[s.not].to) == "不是":
+	case s.p.only(cNot, cGroup, cHave, cFix, cColon) && m.word(s.p.toks[s.not]) == "不是":
 		// 不是学生: what is so was said before
 	case s.group != "" && s.group != "all" && c.lean.base != "" && c.lean.base != "roster" && c.lean.sentence == s.p.sentence && !plainNew[c.lean.measure]:
 		// 学生4名，教职工无

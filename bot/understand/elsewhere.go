@@ -8,7 +8,7 @@ func (c *tally) elsewhere(s *clause, k int, group string) bool {
 	if s.p.depth > 0 || c.m.ctx.Asked != "" || place < 1 || s.p.toks[place].key != "" || t.value < 1 || t.value >= crowd || s.p.has(cTold) || s.p.has(cHearsay) {
 		return false
 	}
-	if hereabouts[c.m.quote(s.p.toks[place].from, s.p.toks[place].to)] {
+	if hereabouts[c.m.word(s.p.toks[place])] {
 		return false
 	}
 	words := c.m.quote(s.p.from(), s.p.to())
@@ -37,7 +37,7 @@ func (c *tally) inTown(s *clause, k int) bool {
 // away reports that a phrase says no more of the number at k than that they are in another place.
 func (c *tally) away(s *clause, k int) bool {
 	place := s.p.first(cPlace)
-	return place > k && s.p.toks[k].people && s.p.toks[place].key == "" && !hereabouts[c.m.quote(s.p.toks[place].from, s.p.toks[place].to)] && c.m.text.runes[s.p.toks[place].from-1] == '在' && s.plainlyThere(place)
+	return place > k && s.p.toks[k].people && s.p.toks[place].key == "" && !hereabouts[c.m.word(s.p.toks[place])] && c.m.text.runes[s.p.toks[place].from-1] == '在' && s.plainlyThere(place)
 }
 
 // hereabouts are the places of the college's own city, and words for wherever.
@@ -65,5 +65,5 @@ func (s *clause) plainlyThere(place int) bool {
 // elsewhereToo reports that the rest of whom a phrase tells are in other places: 湖北3人，其他省11人.
 func (s *clause) elsewhereToo(c *tally) bool {
 	k := s.p.first(cRest)
-	return k >= 0 && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText && strings.ContainsRune("省市地县国", c.m.text.runes[s.p.toks[k+1].from])
+	return k >= 0 && s.at(k+1).class == cText && strings.ContainsRune("省市地县国", c.m.text.runes[s.at(k+1).from])
 }

@@ -15,11 +15,11 @@ func exposure(p phrase, s mention) bool {
 	}
 	for k, t := range p.toks {
 		if t.from == s.from {
-			if and := p.first(cAnd); and > k && and < src && and+1 < len(p.toks) && p.toks[and+1].class == cSelf {
+			if and := p.first(cAnd); and > k && and < src && p.at(and+1).class == cSelf {
 				return true // 那个确诊的跟我一桌吃的饭
 			}
 			// 与其确诊的舅舅吃过饭
-			return src < k || k > 0 && p.toks[k-1].class == cAnd || k > 1 && p.toks[k-2].class == cAnd && p.toks[k-1].to == p.toks[k-1].from+1
+			return src < k || p.at(k-1).class == cAnd || p.at(k-2).class == cAnd && p.at(k-1).to == p.at(k-1).from+1
 		}
 	}
 	return false
@@ -40,10 +40,10 @@ func (m *message) contactsOf() {
 	}
 	for _, p := range m.phrases {
 		k, src := p.first(cNumber), p.first(cSource)
-		if k < 0 || src < k || !p.toks[k].people || p.toks[k].approx || p.toks[k].value == 0 || p.toks[k+1].class != cGroup || p.denies(src) {
+		if k < 0 || src < k || !p.toks[k].people || p.toks[k].approx || p.toks[k].value == 0 || p.at(k+1).class != cGroup || p.denies(src) {
 			continue
 		}
-		if of, ok := key("close_contact", "new", p.toks[k+1].key); ok {
+		if of, ok := key("close_contact", "new", p.at(k+1).key); ok {
 			m.Fields[of] = p.toks[k].value
 			m.Why = append(m.Why, Reason{of, m.wrote(p)})
 		}
@@ -176,7 +176,7 @@ func (m *message) circumstances(a *alarm, v voice, p phrase) {
 	a.feverAtHome = a.feverAtHome || v.family && p.feverish()
 	a.clinic = a.clinic || p.has(cClinic)
 	src, weak := p.first(cSource), p.first(cWeak)
-	if src >= 0 && !p.denies(src) && !v.family && !v.near && caseWord.MatchString(m.quote(p.toks[src].from, p.toks[src].to)) {
+	if src >= 0 && !p.denies(src) && !v.family && !v.near && caseWord.MatchString(m.word(p.toks[src])) {
 		a.exposed, a.met = true, a.met || v.self || v.ours || v.goesOn // 学生坐的火车上有疑似病人
 		a.raise(Maybe, "close_contact")
 	}

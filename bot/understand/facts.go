@@ -174,7 +174,7 @@ func (p *phrase) denies(k int) bool {
 	}
 	for j := k - 1; j >= 0; j-- {
 		switch t := p.toks[j]; {
-		case t.class == cCategory && p.toks[j+1].class != cList && p.toks[j+1].class != cAnd: // 无死亡、重症 denies both
+		case t.class == cCategory && p.at(j+1).class != cList && p.at(j+1).class != cAnd: // 无死亡、重症 denies both
 			return false
 		case t.class == cNot, t.class == cMeasure && t.key == "released" && p.toks[k].class == cSource: // 已排除接触史
 			return true

@@ -13,10 +13,10 @@ func (c *tally) figure(s *clause, k int) {
 	if s.not >= 0 && len(s.pending) == 0 && s.denied == 0 {
 		return // 无一例发热, 没有1人发热: the number belongs to the denial
 	}
-	if t.value == 1 && t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cFigure && (s.p.toks[k+1].key == "decimal" || s.p.toks[k+1].key == "feverish") && c.counts("fever") {
+	if t.value == 1 && t.any && s.at(k+1).class == cFigure && (s.at(k+1).key == "decimal" || s.at(k+1).key == "feverish") && c.counts("fever") {
 		return // 发热2，一个37.4一个37.9
 	}
-	if k > 0 && (s.p.toks[k-1].class == cDay || s.p.toks[k-1].class == cText && earlierOn[c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)]) && len(s.pending) > 0 && s.goesOn(c) {
+	if (s.at(k-1).class == cDay || s.at(k-1).class == cText && earlierOn[c.m.word(s.at(k-1))]) && len(s.pending) > 0 && s.goesOn(c) {
 		if s.numberBehind(k) {
 			s.measure = s.topMeasure
 			return // 居家隔离上午报6个下午又来1个现在7个
@@ -48,10 +48,10 @@ func (c *tally) figure(s *clause, k int) {
 	if s.measure == "prev" && s.forward && s.todayBehind(k) {
 		s.measure = "today" // 昨天接触的一个学生今天疑似了
 	}
-	if k > 0 && (s.p.toks[k-1].key == "town" || s.p.toks[k-1].class == cPlace && (s.part || s.p.first(cList) >= 0)) {
+	if k > 0 && (s.at(k-1).key == "town" || s.at(k-1).class == cPlace && (s.part || s.p.first(cList) >= 0)) {
 		return // 滞留湖北：荆州2、黄冈1; 境外6人，其中韩国4人: a part by place
 	}
-	if k > 0 && c.m.isClass(s.p.toks[k-1]) && len(c.m.claims) > 0 && (s.part || c.ofClasses(s, k)) {
+	if k > 0 && c.m.isClass(s.at(k-1)) && len(c.m.claims) > 0 && (s.part || c.ofClasses(s, k)) {
 		return // 居家隔离学生3人（1901班1人、1902班2人）: a part by class
 	}
 	if s.p.depth > 0 && k < 2 && t.from > 0 && strings.ContainsRune("+-", c.m.text.runes[t.from-1]) {
@@ -59,24 +59,24 @@ func (c *tally) figure(s *clause, k int) {
 	}
 
 	// 刚才少报一个在鄂的: by how many it was wrong, of what.
-	if s.missed(c, k) && s.forward && strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多漏") {
+	if s.missed(c, k) && s.forward && strings.ContainsAny(c.m.word(s.at(k-1)), "少多漏") {
 		if of := c.behind(s, k); len(of) == 1 {
 			c.lean = frame{base: s.p.toks[of[0]].key, sentence: s.p.sentence}
 		}
 		s.done()
 		return
 	}
-	if k > 1 && len(s.pending) == 1 && s.p.toks[k-1].class == cFix && s.missedBy(c, k) {
+	if k > 1 && len(s.pending) == 1 && s.at(k-1).class == cFix && s.missedBy(c, k) {
 		c.lean = frame{base: s.p.toks[s.pending[0]].key, sentence: s.p.sentence}
 		s.done()
 		return // 在鄂报少了1人，现为9人
 	}
-	if k+1 < len(s.p.toks) && s.p.toks[k+1].class == cList && c.resume.group != "" && c.held(s, k) {
+	if s.at(k+1).class == cList && c.resume.group != "" && c.held(s, k) {
 		c.state(s, k, c.resume.base, c.resume.group, true, unsure)
 		return // 居家隔离（学生）3、居家隔离（教师）1
 	}
 	bases := c.before(s, k)
-	if bases == nil && (!s.among(c, k) || s.ofToday(k)) && (s.forward || s.ofToday(k) || k+1 < len(s.p.toks) && s.p.toks[k+1].class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
+	if bases == nil && (!s.among(c, k) || s.ofToday(k)) && (s.forward || s.ofToday(k) || s.at(k+1).class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
 		bases = c.behind(s, k)
 	}
 	// 实习教师1人居家隔离: what they are is not what is counted.
@@ -99,7 +99,7 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	// A group may follow its number: 2名学生, 3名老师.
 	group := s.group
-	if g, at := s.groupNext(k); at > 0 && (group == "" || s.figures > 0 || at == k+1 && s.forward && someGroup(g) && (k == 0 || s.p.toks[k-1].class != cGroup)) {
+	if g, at := s.groupNext(k); at > 0 && (group == "" || s.figures > 0 || at == k+1 && s.forward && someGroup(g) && (s.at(k-1).class != cGroup)) {
 		group = g // 辅导员发现2名学生发热
 	}
 	if bases == nil {
@@ -161,7 +161,7 @@ var earlierOn = set("上周 上周末 上次 上回 上月 之前 前几天 上�
 func (s *clause) releasedSince(c *tally, k int) bool {
 	filed := false
 	for i, t := range s.p.toks {
-		words := c.m.quote(t.from, t.to)
+		words := c.m.word(t)
 		switch {
 		case i < k && t.class == cMeasure && t.key == "prev":
 			filed = strings.ContainsAny(words, "报现原")
@@ -182,7 +182,7 @@ func (c *tally) ofClasses(s *clause, k int) bool {
 
 // ofToday reports that the number at k is of an item that is said of it today and ends the phrase: 5人中有1人今日咳嗽.
 func (s *clause) ofToday(k int) bool {
-	return k+2 < len(s.p.toks) && s.p.toks[k].people && s.p.toks[k+1].key == "today" && s.p.toks[k+2].class == cCategory && !s.opensFigure(k+2)
+	return k+2 < len(s.p.toks) && s.p.toks[k].people && s.at(k+1).key == "today" && s.at(k+2).class == cCategory && !s.opensFigure(k+2)
 }
 
 // todayBehind reports that what is said of the number at k, the next item behind it, is said of today.
@@ -247,7 +247,7 @@ func (c *tally) others(s *clause, bases []int) bool {
 			if strings.HasSuffix(item.key, "_contact") {
 				continue // 与湖北返鹤亲戚接触过的教职工1人
 			}
-			if t.key == "family" && !calmKeys[item.key] || gravity[item.key] > 6 || t.from < item.from && !s.p.has(cOurs) && elsewhere.MatchString(c.m.quote(t.from, t.to)) {
+			if t.key == "family" && !calmKeys[item.key] || gravity[item.key] > 6 || t.from < item.from && !s.p.has(cOurs) && elsewhere.MatchString(c.m.word(t)) {
 				return true
 			}
 		}

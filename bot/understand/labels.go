@@ -96,7 +96,7 @@ func (m *message) titled(l label, heading string) string {
 func (m *message) calledBy(unit string) string {
 	for _, t := range m.toks {
 		if t.class == cUnit && t.key == unit {
-			if short := shortName(m.quote(t.from, t.to)); len([]rune(short)) <= len([]rune(shortName(m.r.names[unit]))) {
+			if short := shortName(m.word(t)); len([]rune(short)) <= len([]rune(shortName(m.r.names[unit]))) {
 				return short
 			}
 		}

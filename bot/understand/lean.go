@@ -20,11 +20,11 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if s.measure == "" || s.measure == "today" && s.measureAfter(k) == "released" {
 		s.measureNext(k, c.lean)
 	}
-	if s.p.toks[k].people && c.lean.base == "gate_vehicles" && (s.p.only(cEtc, cNumber) || k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cList) {
+	if s.p.toks[k].people && c.lean.base == "gate_vehicles" && (s.p.only(cEtc, cNumber) || s.at(k-1).class == cEtc && s.at(k-2).class == cList) {
 		return "gate_people", true // 车辆41辆，人员87人
 	}
 	// Masks and rooms are no people: 观察房20间，目前住0人.
-	some := s.p.toks[k].people || s.p.toks[k].any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cGroup
+	some := s.p.toks[k].people || s.p.toks[k].any && s.at(k+1).class == cGroup
 	if ungroupedKeys[c.lean.base] && some && c.m.ctx.Asked == "" {
 		if c.lean.base == "rooms_ready" && s.p.toks[k].value > 0 && c.lean.sentence == s.p.sentence && strings.Contains(c.m.wrote(s.p), "住") {
 			return "quarantine", true // 观察房20间，目前住2人
@@ -58,7 +58,7 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 // notice has reached.
 func (c *tally) aside(s *clause, k int, group string) bool {
 	t := s.p.toks[k]
-	if s.missed(c, k) || s.p.has(cSick) && !s.p.has(cNot) || k > 0 && s.p.toks[k-1].class == cFigure && s.p.toks[k-1].key == "decimal" {
+	if s.missed(c, k) || s.p.has(cSick) && !s.p.has(cNot) || s.at(k-1).class == cFigure && s.at(k-1).key == "decimal" {
 		return true // 学生核酸阳性1人, 37.3以下86人
 	}
 	if (s.p.has(cSum) || c.sums(s)) && (c.addsUp(t.value, s.p.sentence) || c.everybodyThere(s, k)) || c.described(s, k, group) {
@@ -91,7 +91,7 @@ func (c *tally) aside(s *clause, k int, group string) bool {
 
 // kindOfGroup reports that the number at k counts one kind of a group that has just been counted as such: 留校学生17人，留学生5人.
 func (c *tally) kindOfGroup(s *clause, k int) bool {
-	if k == 0 || !ofGroup[c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to)] || len(c.m.claims) == 0 {
+	if k == 0 || !ofGroup[c.m.word(s.at(k-1))] || len(c.m.claims) == 0 {
 		return false
 	}
 	last := c.m.claims[len(c.m.claims)-1]
@@ -100,7 +100,7 @@ func (c *tally) kindOfGroup(s *clause, k int) bool {
 			return false // 毕业生120人，新生90人
 		}
 	}
-	return !ungroupedKeys[last.base] && last.base == c.lean.base && last.group == s.p.toks[k-1].key && last.sentence == s.p.sentence && s.p.only(cGroup, cNumber, cMeasure, cHave, cPart, cFine, cEach)
+	return !ungroupedKeys[last.base] && last.base == c.lean.base && last.group == s.at(k-1).key && last.sentence == s.p.sentence && s.p.only(cGroup, cNumber, cMeasure, cHave, cPart, cFine, cEach)
 }
 
 // ofGroup are words for some of a group.
@@ -116,11 +116,11 @@ func (c *tally) ofNone(s *clause, k int) bool {
 		c.m.Zero = true
 		return true
 	}
-	if k+1 == len(s.p.toks)-1 && s.p.toks[k+1].key == "new" && c.lean.base == "" && c.m.ctx.Asked == "" {
+	if k+1 == len(s.p.toks)-1 && s.at(k+1).key == "new" && c.lean.base == "" && c.m.ctx.Asked == "" {
 		c.m.doubt(NoNew, "", c.m.quote(s.p.from(), s.p.to())) // 今天0新增
 		return true
 	}
-	if s.p.only(cNumber, cMeasure, cText, cSpace, cOurs) && c.lean.base == "" && c.m.ctx.Asked == "" && strings.HasSuffix(strings.ToLower(c.m.quote(s.p.toks[k].from, s.p.toks[k].to)), "cases") {
+	if s.p.only(cNumber, cMeasure, cText, cSpace, cOurs) && c.lean.base == "" && c.m.ctx.Asked == "" && strings.HasSuffix(strings.ToLower(c.m.word(s.p.toks[k])), "cases") {
 		c.m.Zero = true // zero cases today
 		return true
 	}
@@ -141,7 +141,7 @@ func (c *tally) ofChecks(s *clause, k int, _ string) (base string, found bool) {
 	switch {
 	case t.value < crowd && s.group == "student" && c.m.enrolledHere(s, k):
 		return "on_campus", true // 在校学生3人
-	case s.thermo && t.people && before >= 0 && s.p.toks[before].class == cThermo && c.m.quote(s.p.toks[before].from, s.p.toks[before].to) != "体温":
+	case s.thermo && t.people && before >= 0 && s.p.toks[before].class == cThermo && c.m.word(s.p.toks[before]) != "体温":
 		return "temp_checked", true // 晨检1832人
 	case t.thing == "pass" && s.thermo:
 		return "temp_checked", true
@@ -163,7 +163,7 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 			return "", true
 		}
 		return "roster", true // 教职工112人：在鹤98人，在鄂1人
-	case k+1 < len(s.p.toks) && s.p.toks[k+1].class == cColon && s.figures == 0 && len(s.p.toks) > k+2:
+	case s.at(k+1).class == cColon && s.figures == 0 && len(s.p.toks) > k+2:
 		return "", true // 科研处5人：3人在鹤: their parts follow
 	case s.rest && !s.part && s.p.has(cFine) && s.p.first(cFine) > k:
 		return "", true // 其余1203名正常
@@ -172,7 +172,7 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 			c.lean.group = s.group
 		}
 		return c.headed.base, true // 滞留湖北：荆州2、武汉1，合计3
-	case someGroup(group) && k > 1 && s.p.toks[k-1].class == cSum && s.p.toks[k-2].class == cGroup && c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) == "总数":
+	case someGroup(group) && s.at(k-1).class == cSum && s.at(k-2).class == cGroup && c.m.word(s.at(k-1)) == "总数":
 		return "roster", true // 失联4；教职工总数71
 	case group == "" && c.headed.base != "" && c.heading.group != "" && c.heading.sentence == s.p.sentence && s.p.only(cGroup, cColon, cNumber):
 		return c.headed.base, true // 居家隔离：学生：5；教师：1
@@ -190,7 +190,7 @@ func (c *tally) ofThings(s *clause, k int, _ string) (base string, found bool) {
 		c.m.claims = slices.DeleteFunc(c.m.claims, func(cl claim) bool { return cl.base == base && cl.sentence == s.p.sentence && cl.bare })
 		return base, true
 	}
-	if thing == "car" && c.lean.base == "gate_people" && (s.p.only(cText, cMeasure, cHave, cNumber) || k > 0 && c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to) == "车") {
+	if thing == "car" && c.lean.base == "gate_people" && (s.p.only(cText, cMeasure, cHave, cNumber) || k > 0 && c.m.word(s.at(k-1)) == "车") {
 		return "gate_vehicles", true // 进校57人次，车23辆
 	}
 	base = ""
@@ -207,7 +207,7 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 	switch {
 	case lean != "" && lean != "roster" && s.measure != "":
 		return lean, true
-	case s.p.feverish() && (t.people || t.any || t.value == 1 && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cGroup):
+	case s.p.feverish() && (t.people || t.any || t.value == 1 && s.at(k+1).class == cGroup):
 		return "fever", true // 一名学生38.5度
 	case within && someGroup(group) && s.group != "" && !s.part && c.outgrows(t.value) && s.wholeGroup(k):
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
@@ -264,30 +264,30 @@ func someGroup(group string) bool { return group != "" && group != "all" }
 func (c *tally) astray(s *clause, k int, group string) {
 	t := s.p.toks[k]
 	switch {
-	case k+1 < len(s.p.toks) && s.p.toks[k+1].key == "kind" && t.value > 0: // 还是那2个居家的
+	case s.at(k+1).key == "kind" && t.value > 0: // 还是那2个居家的
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	case s.p.has(cPlace) || s.p.has(cFine) && s.p.first(cFine) > k: // 鹤壁现在7例, 境内12名均健康
-	case s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cText: // 请假1人, 4个菜
-	case k > 0 && k+1 == len(s.p.toks) && (s.p.toks[k-1].class == cUnit || s.p.toks[k-1].class == cOurs) && s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].first(cPart) == 0: // 图书馆8人，其中1人在外地
+	case s.p.has(cLeave) || s.p.has(cTaken) || s.p.has(cAmbul) || t.any && s.at(k+1).class == cText: // 请假1人, 4个菜
+	case k > 0 && k+1 == len(s.p.toks) && (s.at(k-1).class == cUnit || s.at(k-1).class == cOurs) && s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].first(cPart) == 0: // 图书馆8人，其中1人在外地
 	case t.any && !s.p.has(cCategory) && slices.ContainsFunc(s.p.toks[:k], func(t token) bool { return t.class == cFigure && t.key == "" }): // 12个窗口开6个
 	case c.lean.base == "" && c.m.ctx.Asked == "" && !t.approx && (adriftOf[s.measure] || s.measure == "today" && len(c.adrift) > 0):
 		c.adrift = append(c.adrift, claim{measure: s.measure, group: group, value: t.value, known: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
 		s.done()
 		s.measure, s.topMeasure = "", ""
 	case t.people && k == 0 && len(s.p.toks) == 1 && s.i > 0 && c.m.phrases[s.i-1].only(cFine): // 宣传部 正常 5人
-	case s.p.depth > 0 && k > 0 && s.p.toks[k-1].class == cUnit: // 新增3（护理2、旅游1）: parts by unit
-	case k == 1 && len(c.m.claims) > 0 && goneHome[c.m.quote(s.p.toks[0].from, s.p.toks[0].to)]: // 实习学生在岗41人，返家196人
-	case t.any && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cPending: // 26个单位已报，3个未报
+	case s.p.depth > 0 && s.at(k-1).class == cUnit: // 新增3（护理2、旅游1）: parts by unit
+	case k == 1 && len(c.m.claims) > 0 && goneHome[c.m.word(s.p.toks[0])]: // 实习学生在岗41人，返家196人
+	case t.any && s.at(k+1).class == cPending: // 26个单位已报，3个未报
 	case c.wellOnes(s, k), c.withoutNext(s), s.elsewhereToo(c), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k), c.errand(s, k):
-	case k > 0 && s.p.has(cFix) && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '那': // 教师那1人重复统计了
-	case k > 0 && s.p.toks[k-1].class == cFine, k > 1 && s.p.toks[k-1].class == cHave && s.p.toks[k-2].class == cFine, // 报平安32人, 正常的32人
-		k > 1 && s.p.toks[k-1].class == cEtc && s.p.toks[k-2].class == cFine: // 报平安人数1204
+	case k > 0 && s.p.has(cFix) && s.at(k-1).class == cText && c.m.text.runes[s.at(k-1).to-1] == '那': // 教师那1人重复统计了
+	case s.at(k-1).class == cFine, s.at(k-1).class == cHave && s.at(k-2).class == cFine, // 报平安32人, 正常的32人
+		s.at(k-1).class == cEtc && s.at(k-2).class == cFine: // 报平安人数1204
 	case t.value == 1 && s.p.has(cSelf) && s.p.only(cNumber, cHave, cSelf) && len(c.m.claims) > 0: // 一位是我
-	case k == 1 && len(c.m.claims) > 0 && remaining[c.m.quote(s.p.toks[0].from, s.p.toks[0].to)]: // 隔离期满2人，未满1人
+	case k == 1 && len(c.m.claims) > 0 && remaining[c.m.word(s.p.toks[0])]: // 隔离期满2人，未满1人
 	case t.value == 0 && s.p.has(cGroup) && s.p.only(cGroup, cColon, cNumber): // 教师组：0；学生组：居家隔离2
-	case t.value == 1 && k > 0 && s.p.toks[k-1].class == cList && s.p.has(cFine): // 零报告+1
+	case t.value == 1 && s.at(k-1).class == cList && s.p.has(cFine): // 零报告+1
 	case t.value == 0 && (!t.people || s.p.has(cUnit) || s.p.has(cOurs)) && s.another(k): // 外出0: none of what the form does not ask
-	case t.value == 0 && k > 0 && s.p.toks[k-1].class == cText && c.m.text.runes[s.p.toks[k-1].to-1] == '按': // 按0报
+	case t.value == 0 && s.at(k-1).class == cText && c.m.text.runes[s.at(k-1).to-1] == '按': // 按0报
 	case t.people && s.p.after == cClose && s.p.only(cNumber, cMeasure) && c.m.phrases[0].only(cUnit, cOurs): // 教务处（含实训中心）31人
 	case s.p.only(cEtc, cColon, cNumber, cSpace) && s.p.toks[0].class == cEtc && len(c.m.phrases) > 2: // 总人数：20
 	case !strings.Contains(c.m.wrote(s.p), "老家") && (c.whereTheyAre(s, k) || c.leftOver(t.value, s.p.sentence)):
@@ -323,12 +323,12 @@ func (s *clause) measureNext(k int, lean frame) {
 
 // missed reports that the number at k says by how many a report was wrong: 昨天少报1人.
 func (s *clause) missed(c *tally, k int) bool {
-	return k > 0 && s.p.toks[k-1].class == cFix && len(s.pending) == 0 && s.missedBy(c, k)
+	return s.at(k-1).class == cFix && len(s.pending) == 0 && s.missedBy(c, k)
 }
 
 // missedBy reports that the word before k is of too few or too many.
 func (s *clause) missedBy(c *tally, k int) bool {
-	return strings.ContainsAny(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "少多漏")
+	return strings.ContainsAny(c.m.word(s.at(k-1)), "少多漏")
 }
 
 // another reports that an unknown word before the number at k names what it counts: 口罩500只，酒精3桶.
@@ -355,13 +355,13 @@ func (s *clause) strange(m *message, k int) bool {
 	}
 	unknown, filed := 0, false
 	for j, t := range s.p.toks {
-		if t.class == cColon && j < k && (opensReport[s.p.toks[j+1].class] || s.p.toks[j+1].class == cFigure) {
+		if t.class == cColon && j < k && (opensReport[s.at(j+1).class] || s.at(j+1).class == cFigure) {
 			unknown = 0 // 关于疫情排查情况的报告：我院现有教职工118人
 		}
-		if words := m.quote(t.from, t.to); t.class == cText && (filed && partOfDay[words] || lodged[words]) {
+		if words := m.word(t); t.class == cText && (filed && partOfDay[words] || lodged[words]) {
 			continue
 		}
-		filed = filed || t.class == cText && earlierOn[m.quote(t.from, t.to)]
+		filed = filed || t.class == cText && earlierOn[m.word(t)]
 		if t.class == cText || t.class == cClinic {
 			unknown += t.to - t.from
 			if s.part && j < k && j > s.p.first(cPart) {
@@ -384,11 +384,11 @@ var lodged = set("住 住了 住着 现住")
 // inRow reports that the number at k stands right behind its own words in a row of numbers: 居家0集中0滞留1. Where these are no
 // item's, it is asked what it counts.
 func (s *clause) inRow(k int) bool {
-	if k == 0 || s.p.toks[k-1].class != cText || s.p.has(cTold) || s.p.depth > 0 && s.p.toks[k-1].key != "kind" {
+	if s.at(k-1).class != cText || s.p.has(cTold) || s.p.depth > 0 && s.at(k-1).key != "kind" {
 		return false // 在校留学生11人（巴基斯坦7、泰国4）
 	}
 	for j, t := range s.p.toks {
-		if t.class == cNumber && j != k && j > 0 && (s.p.toks[j-1].class == cText || s.p.toks[j-1].class == cCategory || s.p.toks[j-1].key == "kind") {
+		if t.class == cNumber && j != k && (s.at(j-1).class == cText || s.at(j-1).class == cCategory || s.at(j-1).key == "kind") {
 			return true
 		}
 	}

@@ -73,6 +73,7 @@ const (
 	cWell    // 阴性
 	cGreeting
 	cWish // 祝大家: what is hoped for, and not so yet
+	cEdge // what lies beside the first and the last word of a phrase
 )
 
 // words is one line of the lexicon: a class, what it stands for, and how people write it.

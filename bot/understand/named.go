@@ -85,8 +85,8 @@ func (s *clause) named(m *message, item token) (people int) {
 func (m *message) ordered(end int) int {
 	for end > 1 {
 		switch t := m.toks[end-1]; {
-		case t.class == cText && byOrderOf.ReplaceAllString(m.quote(t.from, t.to), "") == "":
-		case (t.class == cTaken || t.class == cTopicOf) && t.key == "" && strings.HasSuffix(m.quote(t.from, t.to), "求"), t.class == cMeasure && t.key == "today", t.class == cSpace:
+		case t.class == cText && byOrderOf.ReplaceAllString(m.word(t), "") == "":
+		case (t.class == cTaken || t.class == cTopicOf) && t.key == "" && strings.HasSuffix(m.word(t), "求"), t.class == cMeasure && t.key == "today", t.class == cSpace:
 		default:
 			return end
 		}
@@ -163,7 +163,7 @@ func (c *tally) introduce(s *clause) {
 	}
 	people := 0
 	for i, t := range s.p.toks {
-		if t.class == cText && (c.m.text.isName(t) || (i == 0 || t.to-t.from <= 3) && slices.Contains(c.m.text.runes[t.from+1:min(t.to, t.from+3)], '某') || t.to-t.from == 1 && surnames[c.m.text.runes[t.from]] && i+1 < len(s.p.toks) && s.p.toks[i+1].class == cGroup) {
+		if t.class == cText && (c.m.text.isName(t) || (i == 0 || t.to-t.from <= 3) && slices.Contains(c.m.text.runes[t.from+1:min(t.to, t.from+3)], '某') || t.to-t.from == 1 && surnames[c.m.text.runes[t.from]] && s.at(i+1).class == cGroup) {
 			people++
 		}
 	}

@@ -9,7 +9,7 @@ import (
 func (m *message) outside() bool {
 	// “报晚了会通报吗” asks of one.
 	i := m.find(cNews)
-	news := i >= 0 && !(m.has(cQuestion) && m.quote(m.toks[i].from, m.toks[i].to) == "通报")
+	news := i >= 0 && !(m.has(cQuestion) && m.word(m.toks[i]) == "通报")
 	if news && i <= 2 {
 		return true
 	}
@@ -19,7 +19,7 @@ func (m *message) outside() bool {
 	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
 	for _, p := range m.phrases {
 		for i, t := range p.toks {
-			if t.class == cPlace && !m.oursIn(p, i) && (i == 0 || (p.toks[i-1].class != cText || m.text.runes[p.toks[i-1].from] == '截') && p.toks[i-1].class != cHave && p.toks[i-1].class != cEach) && i+1 < len(p.toks) {
+			if t.class == cPlace && !m.oursIn(p, i) && (i == 0 || (p.at(i-1).class != cText || m.text.runes[p.at(i-1).from] == '截') && p.at(i-1).class != cHave && p.at(i-1).class != cEach) && i+1 < len(p.toks) {
 				for _, n := range p.toks[i+1:] {
 					if n.class == cCategory && (gravity[n.key] > 0 || n.key == "cured" || n.key == "death") {
 						return true
@@ -46,7 +46,7 @@ func (m *message) tallied() bool {
 	if first.class != cPlace && (first.class != cWeak || first.key == "confirmed") {
 		return false
 	}
-	said := m.quote(next.from, next.to)
+	said := m.word(next)
 	return next.class == cMeasure && (next.key == "new" || next.key == "total") || strings.HasSuffix(said, "医院") || strings.HasPrefix(said, "report") || strings.HasPrefix(said, "confirm")
 }
 

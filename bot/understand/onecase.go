@@ -122,7 +122,7 @@ func (m *message) relatives() bool {
 func (m *message) ofOne() bool {
 	people := map[string]bool{}
 	for i, t := range m.toks {
-		words := strings.ToLower(m.quote(t.from, t.to))
+		words := strings.ToLower(m.word(t))
 		switch {
 		case t.class == cNumber && t.value == 1 && m.followedBy(i, "of") || t.class == cCounter && words == "个" && i > 0 && m.toks[i-1].class == cHave:
 			people["one"] = true // one of our students, 有个老师
@@ -155,7 +155,7 @@ func (m *message) ofOne() bool {
 
 // followedBy reports that the word behind word i is this one.
 func (m *message) followedBy(i int, word string) bool {
-	return i+1 < len(m.toks) && strings.EqualFold(strings.TrimSpace(m.quote(m.toks[i+1].from, m.toks[i+1].to)), word)
+	return i+1 < len(m.toks) && strings.EqualFold(strings.TrimSpace(m.word(m.toks[i+1])), word)
 }
 
 // nicknamed reports that a word is somebody by their family name: 小吴, 老张.

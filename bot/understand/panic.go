@@ -86,7 +86,7 @@ var nobodyElse = pattern.MustCompile(`没有?人(?:再)?(?:发烧|发热|高烧|
 // ofChild reports that somebody tells of their own child, who may be our student, that nobody looks after them or that they lie there.
 func (m *message) ofChild() bool {
 	own := func(t token) bool {
-		return t.class == cOther && child.MatchString(m.quote(t.from, t.to)) && !m.parentBehind(t)
+		return t.class == cOther && child.MatchString(m.word(t)) && !m.parentBehind(t)
 	}
 	return slices.ContainsFunc(m.toks, own) && (m.perils() || m.alone())
 }

@@ -85,7 +85,7 @@ func staffOnly(p phrase) bool {
 
 // ofParent reports that a word for one of a family is the student, or the parent who tells; 孩子他爸 is neither.
 func (m *message) ofParent(t token) bool {
-	words := m.quote(t.from, t.to)
+	words := m.word(t)
 	return child.MatchString(words) && !m.parentBehind(t) || parent.MatchString(words) && !m.childBefore(t)
 }
 

@@ -4,19 +4,19 @@ import "strings"
 
 // among reports that the number at k is the whole of which the next one tells a part: 12人中有1人.
 func (s *clause) among(c *tally, k int) bool {
-	if k+2 < len(s.p.toks) && s.p.toks[k+1].class == cGroup {
+	if s.at(k+1).class == cGroup {
 		k++ // 72名教职工中有2名
 	}
-	if k+1 == len(s.p.toks) || s.p.toks[k+1].class != cText && s.p.toks[k+1].class != cAck || !s.opensFigure(k) {
+	if s.at(k+1).class != cText && s.at(k+1).class != cAck || !s.opensFigure(k) {
 		return false
 	}
-	return strings.ContainsRune("中里", c.m.text.runes[s.p.toks[k+1].from])
+	return strings.ContainsRune("中里", c.m.text.runes[s.at(k+1).from])
 }
 
 // ofLeft takes a number behind 其他 for those of an item who are neither students nor staff, of whom both were told: 学生6人、教师2人、其他1人.
 // Behind one group alone they are the rest of the whole, and no group of the form: 9人，其中学生6人，其他3人.
 func (c *tally) ofLeft(s *clause, k int, _ string) (base string, found bool) {
-	if base = c.lean.base; k == 0 || s.p.toks[k-1].class != cRest || base == "" || base == "roster" || ungroupedKeys[base] {
+	if base = c.lean.base; s.at(k-1).class != cRest || base == "" || base == "roster" || ungroupedKeys[base] {
 		return "", false
 	}
 	whole, told, groups := -1, 0, map[string]bool{}
@@ -92,7 +92,7 @@ func (c *tally) spentSince(s *clause, k int, carried bool) bool {
 // sums reports that a phrase begins with 共 or 一共.
 func (c *tally) sums(s *clause) bool {
 	t := s.p.toks[0]
-	return t.class == cMeasure && strings.Contains(c.m.quote(t.from, t.to), "共")
+	return t.class == cMeasure && strings.Contains(c.m.word(t), "共")
 }
 
 // addsUp reports that the figures of several items in the sentence come to a number: 集中隔离1人，居家隔离3人，合计4人.

@@ -37,6 +37,14 @@ func (p *phrase) reword() {
 	}
 }
 
+// at is the word at a place. Before the first and behind the last there is an edge, which is no word of any class.
+func (p *phrase) at(k int) token {
+	if k < 0 || k >= len(p.toks) {
+		return token{class: cEdge}
+	}
+	return p.toks[k]
+}
+
 // longest is how many words a phrase may have. Nobody writes so many without a
 // mark; the bound keeps every look around inside a phrase cheap.
 const longest = 96

@@ -206,6 +206,9 @@ func (m *message) find(c class) int {
 
 func (m *message) quote(from, to int) string { return m.text.words(from, to) }
 
+// word is what a token was written as.
+func (m *message) word(t token) string { return m.quote(t.from, t.to) }
+
 // wrote is what a phrase was written as.
 func (m *message) wrote(p phrase) string { return m.quote(p.from(), p.to()) }
 

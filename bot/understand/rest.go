@@ -12,7 +12,7 @@ import (
 // introduces notes those of ours of whom something is told that the form does not ask, until it is said what they are: 3名学生从信阳回来，已居家隔离.
 func (c *tally) introduces(s *clause, k int, group string) {
 	t := s.p.toks[k]
-	if !t.people || t.value == 0 || !someGroup(group) || !(k > 0 && s.p.toks[k-1].class == cGroup) && !(k+1 < len(s.p.toks) && s.p.toks[k+1].class == cGroup) || s.p.has(cTold) || s.p.has(cOther) || s.part {
+	if !t.people || t.value == 0 || !someGroup(group) || !(s.at(k-1).class == cGroup) && !(s.at(k+1).class == cGroup) || s.p.has(cTold) || s.p.has(cOther) || s.part {
 		return
 	}
 	c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
@@ -36,7 +36,7 @@ func (c *tally) ofItemNext(s *clause, k int) string {
 // whereTheyAre reports that a number tells where some of those are who have just been counted: 湖北籍学生14名，13名在家.
 func (c *tally) whereTheyAre(s *clause, k int) bool {
 	n := len(c.m.claims)
-	if n == 0 || k > 0 || k+1 == len(s.p.toks) || s.p.toks[k+1].class != cText || c.m.text.runes[s.p.toks[k+1].from] != '在' {
+	if n == 0 || k > 0 || s.at(k+1).class != cText || c.m.text.runes[s.at(k+1).from] != '在' {
 		return false
 	}
 	last := c.m.claims[n-1]
@@ -52,7 +52,7 @@ func (s *clause) noneOfThem(k int) bool {
 	for next < len(s.p.toks) && s.p.toks[next].class == cEach {
 		next++
 	}
-	return next > k+1 && next < len(s.p.toks) && s.p.toks[next].class == cNot || s.p.toks[k+1].class == cNot && s.p.toks[k+1].to-s.p.toks[k+1].from > 1
+	return next > k+1 && next < len(s.p.toks) && s.p.toks[next].class == cNot || s.at(k+1).class == cNot && s.at(k+1).to-s.at(k+1).from > 1
 }
 
 // itemLast takes the item that ends a phrase for that of all its numbers, where each has its own measure: 昨天是五个今天解除两个新增一个现在四个居家隔离.
@@ -90,7 +90,7 @@ func (c *tally) itemLast(s *clause) {
 
 // oneIs reports that the number at k tells who one of those is who have just been counted: 居家隔离2人，…，一名为其室友.
 func (c *tally) oneIs(s *clause, k int) bool {
-	if s.p.toks[k].value != 1 || k+1 >= len(s.p.toks) || s.p.toks[k+1].class != cHave || s.p.has(cCategory) {
+	if s.p.toks[k].value != 1 || s.at(k+1).class != cHave || s.p.has(cCategory) {
 		return false
 	}
 	return slices.ContainsFunc(c.m.claims, func(cl claim) bool { return cl.sentence == s.p.sentence && cl.known && cl.value > 1 })
@@ -111,10 +111,10 @@ func (c *tally) everybodyThere(s *clause, k int) bool {
 
 // errand reports that the number at k is of one who has gone about something, where nothing is the matter: 1名同学去拔牙，正常.
 func (c *tally) errand(s *clause, k int) bool {
-	if s.p.toks[k].value != 1 || !s.p.toks[k].people || k+2 >= len(s.p.toks) || s.p.toks[k+1].class != cGroup || s.p.toks[k+2].class != cText || s.p.has(cCategory) || s.p.has(cSource) || s.p.has(cTaken) {
+	if s.p.toks[k].value != 1 || !s.p.toks[k].people || k+2 >= len(s.p.toks) || s.at(k+1).class != cGroup || s.at(k+2).class != cText || s.p.has(cCategory) || s.p.has(cSource) || s.p.has(cTaken) {
 		return false
 	}
-	return strings.ContainsRune("去到回因", c.m.text.runes[s.p.toks[k+2].from]) && c.fineNext(s) && !maybeItem.MatchString(c.m.quote(s.p.toks[k+2].from, s.p.to()))
+	return strings.ContainsRune("去到回因", c.m.text.runes[s.at(k+2).from]) && c.fineNext(s) && !maybeItem.MatchString(c.m.quote(s.at(k+2).from, s.p.to()))
 }
 
 // ofBodies reports that the number at k counts classes or units, in a bracket behind the word for them: 所有班级（28个）.
@@ -160,7 +160,7 @@ func (c *tally) takenBack(s *clause, k int) bool {
 		return false
 	}
 	cl := c.m.claims[n-1]
-	twice := k > 0 && s.p.toks[k-1].class == cNumber && cl.to == s.p.toks[k-1].to
+	twice := s.at(k-1).class == cNumber && cl.to == s.at(k-1).to
 	key, ok := key(cl.base, cl.measure, cl.group)
 	if !(s.denied > 0 && cl.denied) && !(twice && ok) {
 		return false
@@ -174,7 +174,7 @@ func (c *tally) takenBack(s *clause, k int) bool {
 // described notes people of whom a bracket tells before it is said what they are: 三名同学（两男一女）居家隔离.
 func (c *tally) described(s *clause, k int, group string) bool {
 	t := s.p.toks[k]
-	if s.p.ends != cOpen || !t.people && !(k+1 < len(s.p.toks) && s.p.toks[k+1].class == cGroup) || t.value == 0 || s.p.has(cCategory) || k+1 < len(s.p.toks) && s.p.toks[k+1].class != cGroup {
+	if s.p.ends != cOpen || !t.people && !(s.at(k+1).class == cGroup) || t.value == 0 || s.p.has(cCategory) || k+1 < len(s.p.toks) && s.at(k+1).class != cGroup {
 		return false
 	}
 	j := s.i + 1

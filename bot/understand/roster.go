@@ -9,7 +9,7 @@ import (
 
 // roster reports “全院1200名学生无一例发热”: the whole group, then how it is.
 func (s *clause) roster(k int) bool {
-	if k+2 >= len(s.p.toks) || s.p.toks[k+1].class != cGroup {
+	if k+2 >= len(s.p.toks) || s.at(k+1).class != cGroup {
 		return false
 	}
 	for _, t := range s.p.toks[:k] {
@@ -19,7 +19,7 @@ func (s *clause) roster(k int) bool {
 	}
 	// 1398名学生、79名教职工无发热
 	j := k + 2
-	for j+3 < len(s.p.toks) && (s.p.toks[j].class == cList || s.p.toks[j].class == cAnd) && s.p.toks[j+1].class == cNumber && s.p.toks[j+2].class == cGroup {
+	for j+3 < len(s.p.toks) && (s.p.toks[j].class == cList || s.p.toks[j].class == cAnd) && s.at(j+1).class == cNumber && s.at(j+2).class == cGroup {
 		j += 3
 	}
 	if j+1 < len(s.p.toks) && s.p.toks[j].class == cMeasure {
@@ -59,7 +59,7 @@ func (s *clause) wholeGroup(k int) bool {
 
 // heads reports that the number at k is of a group whose parts follow a colon: 教职工112人：在鹤98人.
 func (s *clause) heads(k int) bool {
-	if k+2 >= len(s.p.toks) || s.p.toks[k+1].class != cColon || s.figures > 0 || s.part || s.p.toks[k-1].class != cGroup {
+	if k+2 >= len(s.p.toks) || s.at(k+1).class != cColon || s.figures > 0 || s.part || s.at(k-1).class != cGroup {
 		return false
 	}
 	for _, t := range s.p.toks[:k-1] {
@@ -122,7 +122,7 @@ func (m *message) noneAtAll(t token) bool {
 
 // allOfGroup reports that all of a group are counted at k, whatever they do: 全体教师33人均居家备课.
 func (s *clause) allOfGroup(k int) bool {
-	return k > 1 && s.p.toks[k-1].class == cGroup && s.p.toks[k-2].key == "all" && s.p.toks[k].people && k+1 < len(s.p.toks) && s.p.toks[k+1].class == cEach
+	return s.at(k-1).class == cGroup && s.at(k-2).key == "all" && s.p.toks[k].people && s.at(k+1).class == cEach
 }
 
 // fineNext reports that the next phrase says that they are well.
@@ -181,7 +181,7 @@ func (s *clause) awayFrom(m *message, k int) (base string, so bool) {
 		if s.p.toks[j].class != cGroup {
 			continue
 		}
-		if word := m.quote(s.p.toks[j-1].from, s.p.toks[j-1].to); notBack[word] {
+		if word := m.word(s.at(j - 1)); notBack[word] {
 			if word == "未返鹤" {
 				base = "out_of_city"
 			}
@@ -198,7 +198,7 @@ var withoutStudents = pattern.MustCompile(`(?:工会|团委|纪委|图书馆|办
 func (m *message) enrolledHere(s *clause, k int) bool {
 	for k--; k > 0 && (s.p.toks[k].class == cColon || s.p.toks[k].class == cSpace || s.p.toks[k].class == cHave); k-- {
 	}
-	return k >= 0 && strings.HasPrefix(m.quote(s.p.toks[k].from, s.p.toks[k].to), "在校")
+	return k >= 0 && strings.HasPrefix(m.word(s.p.toks[k]), "在校")
 }
 
 // crowd is how many people of one group are more than a part of any figure could be.
@@ -241,5 +241,5 @@ func (c *tally) rosterGroup(base, group string, sentence int) string {
 
 // classOf reports that a phrase says no more than how many a class has: 软工1801班45人，全部在家.
 func (c *tally) classOf(s *clause, k int) bool {
-	return k > 0 && c.m.isClass(s.p.toks[k-1]) && s.p.toks[k].people && k+1 == len(s.p.toks) && s.p.only(cText, cUnit, cOurs, cFigure, cNumber) && c.m.has(cFine)
+	return k > 0 && c.m.isClass(s.at(k-1)) && s.p.toks[k].people && k+1 == len(s.p.toks) && s.p.only(cText, cUnit, cOurs, cFigure, cNumber) && c.m.has(cFine)
 }

@@ -229,7 +229,7 @@ func (m *message) segments(t *table) (out []segment) {
 			}
 		}
 		// A sum ends what the last row says: 合计2人 is no part of it.
-		sums := t.class == cSum || t.class == cMeasure && strings.HasPrefix(m.quote(t.from, t.to), "共") || t.class == cMeasure && strings.HasPrefix(m.quote(t.from, t.to), "一共")
+		sums := t.class == cSum || t.class == cMeasure && strings.HasPrefix(m.word(t), "共") || t.class == cMeasure && strings.HasPrefix(m.word(t), "一共")
 		if n := len(out); start && sums && n > 0 && len(m.toks) == out[n-1].to && i > out[n-1].from {
 			out[n-1].to = m.trimmed(out[n-1].from, i)
 		}
@@ -310,7 +310,7 @@ func (m *message) repeats(s segment) bool {
 // each reports that a figure is meant of each of the units that share it.
 func (m *message) each(s segment) bool {
 	for _, t := range m.toks[s.from:s.to] {
-		if t.class == cEach && strings.Contains(m.quote(t.from, t.to), "各") {
+		if t.class == cEach && strings.Contains(m.word(t), "各") {
 			return true
 		}
 	}

@@ -128,7 +128,7 @@ func (s *clause) others(c *tally) bool {
 		return true
 	}
 	for _, t := range s.p.toks {
-		if t.class == cMeasure && strings.HasPrefix(c.m.quote(t.from, t.to), "剩") {
+		if t.class == cMeasure && strings.HasPrefix(c.m.word(t), "剩") {
 			return true
 		}
 	}
@@ -184,8 +184,8 @@ func (s *clause) listsNames(c *tally) bool {
 // garbled reports that people are counted behind an item by what is no number, as those who dictate have it: 居家隔离刘人.
 func (s *clause) garbled(c *tally) bool {
 	item, n := s.pending[0], len(s.p.toks)
-	if len(s.pending) > 1 || n-item < 3 || s.p.toks[n-1].class != cCounter || s.p.toks[n-2].class != cText || s.p.toks[n-2].to-s.p.toks[n-2].from > 1 ||
-		!strings.ContainsRune("刘灵量气以伞斯巴究实期武", c.m.text.runes[s.p.toks[n-2].from]) {
+	if len(s.pending) > 1 || n-item < 3 || s.at(n-1).class != cCounter || s.at(n-2).class != cText || s.at(n-2).to-s.at(n-2).from > 1 ||
+		!strings.ContainsRune("刘灵量气以伞斯巴究实期武", c.m.text.runes[s.at(n-2).from]) {
 		return false
 	}
 	return !slices.ContainsFunc(s.p.toks[item+1:n-2], func(t token) bool { return t.class != cEtc && t.class != cColon && t.class != cHave })
@@ -210,7 +210,7 @@ func (s *clause) somebodyIll(c *tally) bool {
 func (c *tally) fine(s *clause, k int) {
 	t := s.p.toks[k]
 	if s.not >= 0 && s.not == k-1 {
-		c.m.doubt(WhichField, "", c.m.quote(s.p.toks[k-1].from, t.to))
+		c.m.doubt(WhichField, "", c.m.quote(s.at(k-1).from, t.to))
 		s.not = -1
 		return
 	}

@@ -138,7 +138,7 @@ func (c *tally) changed(base, measure string, sentence int) bool {
 // sameGroup reports that the figure at k is another measure of the group that the same phrase has just told.
 func (s *clause) sameGroup(c *tally, base string, k int) bool {
 	n := len(c.m.claims)
-	if n == 0 || k == 0 || s.measure == "" || s.p.has(cSum) || strings.Contains(c.m.quote(s.p.toks[k-1].from, s.p.toks[k-1].to), "共") {
+	if n == 0 || k == 0 || s.measure == "" || s.p.has(cSum) || strings.Contains(c.m.word(s.at(k-1)), "共") {
 		return false
 	}
 	last := c.m.claims[n-1]
@@ -164,7 +164,7 @@ func (c *tally) ofUnits(s *clause) bool {
 func (c *tally) start(s *clause, k int) int {
 	for j := k - 1; j >= 0; j-- {
 		if cl := s.p.toks[j].class; cl == cNumber || cl == cList || cl == cFine {
-			return s.p.toks[j+1].from
+			return s.at(j + 1).from
 		}
 	}
 	return s.p.from()

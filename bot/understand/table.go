@@ -151,12 +151,12 @@ func (m *message) trailed(last *segment) *table {
 			if item.base != "" {
 				return nil
 			}
-			item = head{words: m.quote(t.from, t.to), base: t.key}
+			item = head{words: m.word(t), base: t.key}
 		default:
 			return nil
 		}
 		if t.class == cGroup {
-			item.words += m.quote(t.from, t.to)
+			item.words += m.word(t)
 		}
 	}
 	if item.base == "" || !m.each(segment{from: open, to: last.to}) && !strings.Contains(m.quoteToks(open, last.to), "均") && !strings.Contains(m.quoteToks(open, last.to), "都") {

@@ -93,7 +93,7 @@ func (m *message) acks() bool {
 			return false
 		}
 	}
-	short := m.quote(m.toks[i].from, m.toks[i].to)
+	short := m.word(m.toks[i])
 	// 中, 行, 可以 answer only when they stand alone.
 	if len([]rune(short)) == 1 || aloneAcks[short] {
 		for _, p := range m.phrases {
@@ -250,7 +250,7 @@ func (m *message) attempts() bool {
 		case cNumber, cFew, cNot, cFine, cFault, cPending:
 			begun = true
 		case cText:
-			begun = begun || begins[m.quote(t.from, t.to)]
+			begun = begun || begins[m.word(t)]
 		case cFigure:
 			begun = begun || t.key == "row" || t.key == "decimal"
 		}

@@ -63,7 +63,7 @@ func (m *message) feverAlone() string {
 			return ""
 		}
 		for _, t := range p.toks {
-			if t.class == cText && !measured.MatchString(m.quote(t.from, t.to)) || t.class == cCategory && t.key != "temp_checked" {
+			if t.class == cText && !measured.MatchString(m.word(t)) || t.class == cCategory && t.key != "temp_checked" {
 				return ""
 			}
 		}

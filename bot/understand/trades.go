@@ -14,15 +14,15 @@ func (s *clause) trade(c *tally, k int, group string) string {
 	}
 	for j := k - 1; j >= 0; j-- {
 		if s.p.toks[j].class == cGroup {
-			named := tradeIn(c.m.quote(s.p.toks[j].from, s.p.toks[j].to))
-			if named == "" && j > 0 && s.p.toks[j-1].class == cGroup {
-				named = tradeIn(c.m.quote(s.p.toks[j-1].from, s.p.toks[j-1].to)) // 食堂外包人员
+			named := tradeIn(c.m.word(s.p.toks[j]))
+			if named == "" && s.at(j-1).class == cGroup {
+				named = tradeIn(c.m.word(s.at(j - 1))) // 食堂外包人员
 			}
 			return named
 		}
 	}
 	if _, at := s.groupNext(k); at > 0 {
-		return tradeIn(c.m.quote(s.p.toks[at].from, s.p.toks[at].to))
+		return tradeIn(c.m.word(s.p.toks[at]))
 	}
 	return ""
 }

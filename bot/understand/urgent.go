@@ -90,7 +90,7 @@ func (m *message) beside(p phrase, k int) string {
 	switch t := p.toks[k]; t.class {
 	case cSick:
 		switch {
-		case k+1 < len(p.toks) && p.toks[k+1].key == "suspected": // 诊断为新冠肺炎疑似病例
+		case p.at(k+1).key == "suspected": // 诊断为新冠肺炎疑似病例
 		case t.key != "":
 			return t.key
 		default:

@@ -43,10 +43,10 @@ func (v *voice) listen(m *message, p phrase) {
 			if and >= 0 && i > and && p.first(cSource) > i {
 				break
 			}
-			if t.class == cOther && i > 1 && p.toks[i-1].class == cAnd && p.toks[i-2].class == cSelf {
+			if t.class == cOther && p.at(i-1).class == cAnd && p.at(i-2).class == cSelf {
 				continue // 我跟老公都出不去: it is told of the writer as well
 			}
-			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !(v.parent && m.ofParent(t)) && !(t.key == "child" && i > 0 && p.toks[i-1].class == cNumber)
+			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !(v.parent && m.ofParent(t)) && !(t.key == "child" && p.at(i-1).class == cNumber)
 			v.near = v.near || t.class == cOther && t.key == "near" && !(m.text.runes[t.to-1] == '楼' && p.first(cGroup) > i) && !m.behind(t.from, "被", "叫") // 三号楼一名学生, 被村里隔离
 		}
 		return

@@ -18,7 +18,7 @@ func (m *message) bareNo() bool {
 				return false
 			}
 		case cText:
-			if !begins[m.quote(t.from, t.to)] {
+			if !begins[m.word(t)] {
 				return false
 			}
 			begun = true
@@ -28,7 +28,7 @@ func (m *message) bareNo() bool {
 			}
 			still = true // 今天还是零, 今天零
 		case cNot:
-			if no || !plainNo[m.quote(t.from, t.to)] {
+			if no || !plainNo[m.word(t)] {
 				return false
 			}
 			no = true
@@ -54,7 +54,7 @@ func (m *message) opensNo() bool {
 		return false
 	}
 	i := p.first(cNot)
-	return i >= 0 && plainNo[m.quote(p.toks[i].from, p.toks[i].to)] && !slices.ContainsFunc(m.said, func(s mention) bool { return !calmKeys[s.base] })
+	return i >= 0 && plainNo[m.word(p.toks[i])] && !slices.ContainsFunc(m.said, func(s mention) bool { return !calmKeys[s.base] })
 }
 
 // noughts makes the word that there is nothing of 4个0 and 四个零, where nothing else is said beside it but of whom and of what day.
@@ -95,7 +95,7 @@ func (m *message) soft() bool {
 	unknown := 0
 	for _, t := range m.toks {
 		switch {
-		case t.class == cFine && !softly[m.quote(t.from, t.to)]:
+		case t.class == cFine && !softly[m.word(t)]:
 			return false
 		case t.class == cText:
 			unknown += t.to - t.from
