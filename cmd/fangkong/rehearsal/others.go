@@ -42,48 +42,38 @@ func (r *Rehearsal) others(of *performance, played []workgroup.PersonID) {
 	}
 }
 
+// owed is a thing that somebody has to do yet.
+type owed struct {
+	key string
+	do  func()
+	gap time.Duration // until the next one does something
+}
+
 // oneMore has one of them do the next thing that is left, each thing once; false when nothing is.
 func (p *performance) oneMore(h *stage.Hands, played []workgroup.PersonID, tried map[string]bool) bool {
-	type owed struct {
-		key string
-		do  func()
-	}
 	var all []owed
 	err := p.Store.View(func(b workgroup.Book) error {
-		today := workgroup.DateOf(p.Now())
-		round, _ := workgroup.Rounds.Get(b, string(today))
-		missing := 0
-		for i, u := range round.Units {
-			if _, filed := workgroup.FiledOn(b, today, u); filed {
-				continue
-			}
-			missing++
-			if who, ok := p.speaker(u, played); ok {
-				all = append(all, owed{"report/" + string(u), func() { p.reports(h, who, i) }})
-			}
-		}
+		round, _ := workgroup.Rounds.Get(b, string(workgroup.DateOf(p.Now())))
+		all = p.owedReports(b, round, played, func(who workgroup.PersonID, which int) { p.reports(h, who, which) })
 		for r := range workgroup.Receipts.Each(b, "") {
 			who := r.Person
 			if who == "" {
 				who, _ = p.speaker(r.Unit, played)
 			}
 			if r.Waits() && p.cast[who] != nil && !slices.Contains(played, who) {
-				all = append(all, owed{"read/" + r.Key(), func() { p.reads(h, who, r.Notice) }})
+				all = append(all, owed{key: "read/" + r.Key(), do: func() { p.reads(h, who, r.Notice) }})
 			}
 		}
 		for _, k := range workgroup.Running(b) {
 			for _, who := range workgroup.OnDuty(b, p.Now(), workgroup.DutyStaff) {
 				if k.Holder == "" && !slices.Contains(played, who.ID) && !p.cast[who.ID].Blocking() {
-					all = append(all, owed{"case/" + k.Key(), func() { h.PressVerb(p.cast[who.ID], nil, "take", k.Key()) }})
+					all = append(all, owed{key: "case/" + k.Key(), do: func() { h.PressVerb(p.cast[who.ID], nil, "take", k.Key()) }})
 					break
 				}
 			}
 		}
-		for _, u := range round.Leads {
-			who, ok := p.speaker(u, played)
-			if ok && (missing == 0 || p.Now().After(round.At(workgroup.StepNudge))) {
-				all = append(all, owed{"sheet/" + string(u), func() { p.consolidates(h, who) }})
-			}
+		if len(workgroup.Owing(b, round)) == 0 || p.Now().After(round.At(workgroup.StepNudge)) {
+			all = append(all, p.owedSheets(h, round, played)...)
 		}
 		return nil
 	})
@@ -94,10 +84,34 @@ func (p *performance) oneMore(h *stage.Hands, played []workgroup.PersonID, tried
 		if !tried[one.key] {
 			tried[one.key] = true
 			one.do()
+			h.Wait(one.gap)
 			return true
 		}
 	}
 	return false
+}
+
+// owedReports are the reports of the units that have not filed and whose heads nobody plays.
+func (p *performance) owedReports(b workgroup.Book, round workgroup.Round, played []workgroup.PersonID, files func(who workgroup.PersonID, which int)) (all []owed) {
+	for i, u := range round.Units {
+		if _, filed := workgroup.FiledOn(b, round.Date, u); filed {
+			continue
+		}
+		if who, ok := p.speaker(u, played); ok {
+			all = append(all, owed{"report/" + string(u), func() { files(who, i) }, 9 * time.Second})
+		}
+	}
+	return all
+}
+
+// owedSheets are what the lead units file of their units.
+func (p *performance) owedSheets(h *stage.Hands, round workgroup.Round, played []workgroup.PersonID) (all []owed) {
+	for _, u := range round.Leads {
+		if who, ok := p.speaker(u, played); ok {
+			all = append(all, owed{key: "sheet/" + string(u), do: func() { p.consolidates(h, who) }})
+		}
+	}
+	return all
 }
 
 // speaker is who speaks for a unit and is not played by anybody on the page; false when the page plays one of its heads.
@@ -124,9 +138,7 @@ func (p *performance) reports(h *stage.Hands, id workgroup.PersonID, which int) 
 	lines := p.words.lines
 	switch line := lines[which%len(lines)]; {
 	case board != "" && which%3 != 0:
-		h.PressVerb(who, p.Group, "zero", "")
-		h.Wait(3 * time.Second)
-		h.PressVerb(who, p.Group, "zero", "")
+		p.reportsNothing(h, id)
 	case which%2 == 0:
 		h.Say(who, p.Group, line)
 		h.Wait(4 * time.Second)
@@ -136,7 +148,13 @@ func (p *performance) reports(h *stage.Hands, id workgroup.PersonID, which int) 
 		h.Wait(4 * time.Second)
 		h.PressVerb(who, nil, "ok", "")
 	}
-	h.Wait(9 * time.Second)
+}
+
+// reportsNothing presses 「零报告」 twice.
+func (p *performance) reportsNothing(h *stage.Hands, id workgroup.PersonID) {
+	h.PressVerb(p.cast[id], p.Group, "zero", "")
+	h.Wait(3 * time.Second)
+	h.PressVerb(p.cast[id], p.Group, "zero", "")
 }
 
 // reads presses 「已阅」.

@@ -75,6 +75,9 @@ func (o Options) college(lang workgroup.Language) (set settings.Settings, roster
 		roster.People[i].Language = "" // the page speaks one language, and everybody in it
 		met = append(met, p.ID)
 	}
+	if o.Settings == nil && lang == workgroup.English {
+		latin(&roster)
+	}
 	set.College.Mark = "演示"
 	if o.Drill {
 		set.College.Mark = "演练"
@@ -104,7 +107,7 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 	for _, who := range s.Roster.People {
 		p.cast[who.ID] = s.Person(who.ID)
 	}
-	p.cast[stranger] = s.Telegram.Person("陶", "冶")
+	p.cast[stranger] = s.Telegram.Person(p.words.say("stranger.last"), p.words.say("stranger.first"))
 	for id, who := range p.cast {
 		p.chats[who.ID()] = string(id)
 		if lang == workgroup.English {
@@ -112,7 +115,7 @@ func perform(o Options, lang workgroup.Language, dir string) (*performance, erro
 		}
 	}
 	s.Telegram.Watch(p.stirred.add)
-	err = p.fileYesterday()
+	err = p.before()
 	if err == nil {
 		err = s.Settle()
 	}
@@ -141,10 +144,13 @@ func (p *performance) end() error {
 	return errors.Join(p.Close(), os.RemoveAll(p.dir))
 }
 
-// fileYesterday gives the day before something to compare with: everybody filed, and everybody was well.
-func (p *performance) fileYesterday() error {
+// before gives the day something to compare with, everybody filed yesterday and everybody was well; and it has people on duty.
+func (p *performance) before() error {
 	return p.Store.Update(func(b workgroup.Book) error {
 		p.FileDay(b, workgroup.DateOf(p.Now()).Add(-1), nil)
+		if !p.drill {
+			p.arrangeDuty(b)
+		}
 		return nil
 	})
 }

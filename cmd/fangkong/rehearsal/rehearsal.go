@@ -45,6 +45,7 @@ func Open(o Options) (*Rehearsal, error) {
 	}
 	r := &Rehearsal{options: o, feed: newFeed()}
 	r.jobs, r.stop = context.WithCancel(context.Background())
+	sweep()
 	if err := r.begin(o.Language); err != nil {
 		return nil, err
 	}
@@ -66,7 +67,7 @@ func (r *Rehearsal) Close() error {
 
 // begin starts anew from the beginning, in a language.
 func (r *Rehearsal) begin(lang workgroup.Language) error {
-	dir, err := os.MkdirTemp("", "fangkong-rehearsal-")
+	dir, err := os.MkdirTemp("", folders)
 	if err != nil {
 		return err
 	}
@@ -97,6 +98,11 @@ func (r *Rehearsal) end() error {
 func (r *Rehearsal) do(what func(*performance) error) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	return r.held(what)
+}
+
+// held is do for whoever holds the performance already.
+func (r *Rehearsal) held(what func(*performance) error) error {
 	p := r.playing
 	if p == nil {
 		return errOver

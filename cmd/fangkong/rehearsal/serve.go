@@ -220,6 +220,11 @@ func disposition(kind string) string {
 func (r *Rehearsal) restart(lang workgroup.Language) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	return r.anew(lang)
+}
+
+// anew is restart for whoever holds the performance already.
+func (r *Rehearsal) anew(lang workgroup.Language) error {
 	if r.playing == nil {
 		return errOver
 	}

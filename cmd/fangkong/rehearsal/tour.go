@@ -14,6 +14,7 @@ type tour struct {
 	at     int // from 1; 0: nobody is on it
 	seen   map[int]bool
 	failed bool // the step could not be prepared, or done for the visitor
+	over   bool // the visitor has seen all of it, and is by themselves
 }
 
 // step is one of them.
@@ -143,7 +144,10 @@ var steps = []step{
 			h.Wait(2 * time.Second)
 			h.PressVerb(office, nil, "publish", "")
 		},
-		do: func(p *performance, h *stage.Hands, t troupe) { h.PressVerb(p.cast[t.heads[0]], p.Group, "read", "") },
+		do: func(p *performance, h *stage.Hands, t troupe) {
+			h.PressVerb(p.cast[t.heads[0]], p.Group, "read", "")
+			h.PressVerb(p.cast[t.office], nil, "receipts", "")
+		},
 		seen: func(_ *performance, b workgroup.Book, t troupe) bool {
 			for r := range workgroup.Receipts.Each(b, "") {
 				if r.Read.By == t.heads[0] {
@@ -157,7 +161,7 @@ var steps = []step{
 	{
 		name:  "signature",
 		panes: func(t troupe) []string { return []string{private(t.director), private(t.office)} },
-		ready: (*performance).draftYesterdays,
+		ready: (*performance).bringToSign,
 		do: func(p *performance, h *stage.Hands, t troupe) {
 			director := p.cast[t.director]
 			h.Say(director, nil, "/summary")
@@ -166,33 +170,16 @@ var steps = []step{
 				h.PressVerb(director, nil, "signoff", "/sign")
 			}
 		},
-		seen: func(_ *performance, b workgroup.Book, _ troupe) bool {
+		seen: func(p *performance, b workgroup.Book, _ troupe) bool {
 			for paper := range workgroup.Papers.Each(b, "") {
-				if !paper.Signature.At.IsZero() {
+				if paper.Date == workgroup.DateOf(p.Now()) && paper.Signature.Done() {
 					return true
 				}
 			}
 			return false
 		},
-		said: func(t troupe) []any { return []any{t.names[0]} },
+		said: func(troupe) []any { return nil },
 	},
-}
-
-// draftYesterdays has the office draft yesterday's report and check it, so that it lies before the director.
-func (p *performance) draftYesterdays(h *stage.Hands, t troupe) {
-	drafter := p.cast[t.office]
-	yesterday := string(workgroup.DateOf(p.Now()).Add(-1))
-	h.Say(drafter, nil, "/summary "+yesterday)
-	h.PressVerb(drafter, nil, "paper", yesterday+"/report")
-	h.Wait(10 * time.Second)
-	h.PressVerb(drafter, nil, "draftout", yesterday)
-	for _, part := range []string{"work", "plans"} {
-		h.PressVerb(drafter, nil, "signoff", "/"+part)
-		h.Say(drafter, nil, p.words.say("tour.signature."+part))
-	}
-	h.PressVerb(drafter, nil, "signoff", "/submit")
-	h.Wait(20 * time.Second)
-	h.PressVerb(p.cast[t.second], nil, "signoff", "/check")
 }
 
 // today is when a step of today falls due.
@@ -232,44 +219,45 @@ type tourAsked struct {
 // guide leads on. A tour that begins late begins with everything else anew: what it leads to has happened already. A step that
 // is left out is done for the visitor, for the next ones rest on it.
 func (r *Rehearsal) guide(asked tourAsked) error {
-	late := false
-	if err := r.do(func(p *performance) error { late = p.late(); return nil }); err != nil {
-		return err
-	}
-	if asked.Do == "begin" && late {
-		if err := r.restart(""); err != nil {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if asked.Do == "begin" && r.playing != nil && r.playing.late() {
+		if err := r.anew(""); err != nil {
 			return err
 		}
 	}
-	return r.do(func(p *performance) error {
-		troupe, ok := p.troupe()
-		here := p.tour.at > 0 && asked.From == p.tour.at
-		switch {
-		case asked.Do == "leave":
-			p.tour.at = 0
-			return nil
-		case !ok:
-			return errNoTour
-		case p.Down() || p.away:
-			return errNotNow
-		}
-		h := p.hands()
-		switch {
-		case asked.Do == "begin":
-			p.tour = tour{at: 1, seen: map[int]bool{}}
-		case asked.Do == "next" && here && p.tour.at < len(steps):
-			p.finish(p.hands(), troupe)
-			p.tour.at++
-			p.speed = min(p.speed, 1) // what comes next is not run past
-			if ready := steps[p.tour.at-1].ready; ready != nil {
-				ready(p, h, troupe)
-			}
-		case asked.Do == "help" && here:
-			p.finish(h, troupe)
-		}
-		p.tour.failed = h.Err != nil
+	return r.held(func(p *performance) error { return p.guided(asked) })
+}
+
+// guided is what one press asks of the tour.
+func (p *performance) guided(asked tourAsked) error {
+	troupe, ok := p.troupe()
+	here := p.tour.at > 0 && asked.From == p.tour.at
+	switch {
+	case asked.Do == "leave":
+		p.tour.at, p.tour.over = 0, p.tour.seen[len(steps)]
 		return nil
-	})
+	case !ok:
+		return errNoTour
+	case p.Down() || p.away:
+		return errNotNow
+	}
+	h := p.hands()
+	switch {
+	case asked.Do == "begin":
+		p.tour = tour{at: 1, seen: map[int]bool{}}
+	case asked.Do == "next" && here && p.tour.at < len(steps):
+		p.finish(p.hands(), troupe)
+		p.tour.at++
+		p.speed = min(p.speed, 1) // what comes next is not run past
+		if ready := steps[p.tour.at-1].ready; ready != nil {
+			ready(p, h, troupe)
+		}
+	case asked.Do == "help" && here:
+		p.finish(h, troupe)
+	}
+	p.tour.failed = h.Err != nil
+	return nil
 }
 
 // finish does for the visitor what the step asks, unless it has come about.
@@ -291,6 +279,7 @@ type panel struct {
 	Seen   bool
 	Last   bool
 	Failed bool
+	Over   bool // it was seen to its end
 	None   bool // the roster has nobody for one of the parts
 }
 
@@ -302,7 +291,7 @@ type panelStep struct {
 }
 
 func (t *tour) view(p *performance) panel {
-	v := panel{Words: p.words, At: t.at, Failed: t.failed}
+	v := panel{Words: p.words, At: t.at, Failed: t.failed, Over: t.over}
 	troupe, ok := p.troupe()
 	if v.None = !ok; !ok || t.at == 0 {
 		return v

@@ -57,6 +57,9 @@ func (w words) say(name string, args ...any) string {
 	return fmt.Sprintf(text, args...)
 }
 
+// has tells whether there is a text of that name.
+func (w words) has(name string) bool { return w.table[name] != "" }
+
 // Say is say, for the templates.
 func (w words) Say(name string, args ...any) string { return w.say(name, args...) }
 

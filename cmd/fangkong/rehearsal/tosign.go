@@ -1,0 +1,91 @@
+package rehearsal
+
+import (
+	"slices"
+	"time"
+
+	"fangkong/cmd/fangkong/stage"
+	"fangkong/store/workgroup"
+)
+
+// bringToSign has everybody else do what today's report needs before it lies before the director: the unit of the case and all the
+// others file, the lead units consolidate, the office drafts and checks, and the leading group reviews what is important.
+func (p *performance) bringToSign(h *stage.Hands, t troupe) {
+	p.fileCase(h, t)
+	p.fileRest()
+	p.draftToday(h, t)
+	p.review(h)
+}
+
+// fileCase has the unit of the urgent case count it in its report, whichever the visitor said that it is.
+func (p *performance) fileCase(h *stage.Hands, t troupe) {
+	line := ""
+	_ = p.Store.View(func(b workgroup.Book) error {
+		if _, filed := workgroup.FiledOn(b, workgroup.DateOf(p.Now()), t.units[2]); filed {
+			return nil
+		}
+		for _, k := range workgroup.Running(b) {
+			if name := "tour.signature." + string(k.Kind); k.Unit == t.units[2] && p.words.has(name) {
+				line = p.words.say(name)
+			}
+		}
+		return nil
+	})
+	if line == "" {
+		return
+	}
+	head := p.cast[t.heads[2]]
+	h.Say(head, nil, line)
+	h.Wait(2 * time.Second)
+	h.PressVerb(head, nil, "ok", "")
+}
+
+// fileRest has all that are left report that nothing is the matter, so that the figures are the visitor's, and the lead units after
+// them. What one of them cannot do is left out, as on any other day.
+func (p *performance) fileRest() {
+	var round workgroup.Round
+	var reports []owed
+	_ = p.Store.View(func(b workgroup.Book) error {
+		round, _ = workgroup.Rounds.Get(b, string(workgroup.DateOf(p.Now())))
+		reports = p.owedReports(b, round, nil, func(who workgroup.PersonID, _ int) { p.reportsNothing(p.hands(), who) })
+		return nil
+	})
+	for _, one := range slices.Concat(reports, p.owedSheets(p.hands(), round, nil)) {
+		one.do()
+	}
+}
+
+// draftToday has one of the office draft the day's report, and another check it.
+func (p *performance) draftToday(h *stage.Hands, t troupe) {
+	drafter := p.cast[t.office]
+	today := string(workgroup.DateOf(p.Now()))
+	h.Say(drafter, nil, "/summary "+today)
+	h.PressVerb(drafter, nil, "paper", today+"/report")
+	h.Wait(5 * time.Second)
+	h.PressVerb(drafter, nil, "draftout", today)
+	for _, part := range []string{"work", "plans"} {
+		h.PressVerb(drafter, nil, "signoff", "/"+part)
+		h.Say(drafter, nil, p.words.say("tour.signature."+part))
+	}
+	h.PressVerb(drafter, nil, "signoff", "/submit")
+	h.Wait(5 * time.Second)
+	h.PressVerb(p.cast[t.second], nil, "signoff", "/check")
+}
+
+// review has one of the leading group write down what it found, where the report is important.
+func (p *performance) review(h *stage.Hands) {
+	var waits bool
+	_ = p.Store.View(func(b workgroup.Book) error {
+		for paper := range workgroup.Papers.Each(b, "") {
+			waits = waits || paper.State == workgroup.PaperReview
+		}
+		return nil
+	})
+	i := slices.IndexFunc(p.Roster.People, func(who workgroup.Person) bool { return who.Holds(workgroup.Leading) })
+	if !waits || i < 0 {
+		return
+	}
+	leader := p.cast[p.Roster.People[i].ID]
+	h.PressVerb(leader, nil, "signoff", "/review")
+	h.Say(leader, nil, p.words.say("tour.signature.review"))
+}
