@@ -92,20 +92,30 @@ func (f *feed) place() string {
 
 func (f *feed) at(line int) string { return f.run + "." + strconv.Itoa(line) }
 
-// since are the lines after a place, and where they lead; ok is false when they are not kept, or of another performance.
-func (f *feed) since(place string) (lines [][]byte, then string, ok bool) {
+// told is a line of the feed, and where a tab stands that has been told it.
+type told struct {
+	at  string
+	raw []byte
+}
+
+// since are the lines after a place, and where they lead; when they are not kept, or of another performance, the one that says so.
+func (f *feed) since(place string) (lines []told, then string) {
 	run, number, _ := strings.Cut(place, ".")
 	seen, err := strconv.Atoi(number)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	newest := f.first + len(f.lines) - 1
 	if err != nil || run != f.run || seen+1 < f.first || seen > newest {
-		return nil, f.at(newest), false
+		return []told{{f.at(newest), []byte(`{"kind":"reset"}`)}}, f.at(newest)
 	}
-	return append([][]byte(nil), f.lines[seen+1-f.first:]...), f.at(newest), true
+	for i, raw := range f.lines[seen+1-f.first:] {
+		lines = append(lines, told{f.at(seen + 1 + i), raw})
+	}
+	return lines, f.at(newest)
 }
 
-// ServeHTTP is the feed as server-sent events: /feed?since=PLACE, or Last-Event-ID after the line was cut.
+// ServeHTTP is the feed as server-sent events: /feed?since=PLACE, or Last-Event-ID after the line was cut; with “once” what there is
+// now, and no more.
 func (f *feed) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	place := r.Header.Get("Last-Event-ID")
 	if place == "" {
@@ -114,6 +124,11 @@ func (f *feed) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	line := http.NewResponseController(w)
+	if r.URL.Query().Has("once") {
+		lines, _ := f.since(place)
+		write(w, line, lines)
+		return
+	}
 	tab := make(chan struct{}, 1)
 	f.mu.Lock()
 	f.tabs[tab] = true
@@ -126,11 +141,8 @@ func (f *feed) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	alive := time.NewTicker(silence)
 	defer alive.Stop()
 	for {
-		lines, then, ok := f.since(place)
-		if !ok {
-			lines = [][]byte{[]byte(`{"kind":"reset"}`)}
-		}
-		if place = then; !write(w, line, place, lines) {
+		lines, then := f.since(place)
+		if place = then; !write(w, line, lines) {
 			return
 		}
 		select {
@@ -145,19 +157,15 @@ func (f *feed) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // write sends lines, or a comment where there is nothing to say; false: nobody is there any more.
-func write(w http.ResponseWriter, line *http.ResponseController, place string, lines [][]byte) bool {
+func write(w http.ResponseWriter, line *http.ResponseController, lines []told) bool {
 	_ = line.SetWriteDeadline(time.Now().Add(silence))
 	if len(lines) == 0 {
 		if _, err := fmt.Fprint(w, ": \n\n"); err != nil {
 			return false
 		}
 	}
-	for i, raw := range lines {
-		id := ""
-		if i == len(lines)-1 {
-			id = "id: " + place + "\n" // a tab cut off in the middle asks for all of them again
-		}
-		if _, err := fmt.Fprintf(w, "%sdata: %s\n\n", id, raw); err != nil {
+	for _, l := range lines {
+		if _, err := fmt.Fprintf(w, "id: %s\ndata: %s\n\n", l.at, l.raw); err != nil {
 			return false
 		}
 	}

@@ -60,10 +60,10 @@ func (p *performance) pane(who workgroup.PersonID, where string) (paneView, bool
 	return v, true
 }
 
-// firstPanes are the telephones that lie there when the page is opened: a head's, in the group and in private.
+// firstPanes are the telephones that lie there when the page is opened: a head's, in the group, and the director's, in private.
 func (p *performance) firstPanes() []string {
 	if t, ok := p.troupe(); ok {
-		return []string{at(t.heads[0], group), private(t.heads[0])}
+		return []string{at(t.heads[0], group), private(t.director)}
 	}
 	for _, who := range p.Roster.People {
 		return []string{at(who.ID, group), private(who.ID)}

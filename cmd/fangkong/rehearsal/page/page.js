@@ -112,7 +112,12 @@ function watch(phone) {
     below(phone);
   }, { passive: true });
   list.addEventListener("load", () => { if (!phone.away) toEnd(phone); }, true);
-  new ResizeObserver(() => { if (!phone.away) toEnd(phone); }).observe(list);
+  let high = list.clientHeight;
+  new ResizeObserver(() => {
+    if (!phone.away) toEnd(phone);
+    else list.scrollTop += high - list.clientHeight; // what one reads stays where it is, whatever comes above it
+    high = list.clientHeight;
+  }).observe(list);
 }
 
 function dress(phone) {
@@ -287,28 +292,100 @@ function look(now) {
   }
 }
 
-let feed;
-function listen() {
-  feed?.close();
-  feed = new EventSource("/feed?since=" + encodeURIComponent(place));
-  feed.onmessage = (event) => {
-    if (event.lastEventId) place = event.lastEventId;
-    const n = JSON.parse(event.data);
-    if (n.kind === "reset") anew();
-    else if (n.kind === "state") look(n.state);
+// A browser holds six lines to a program, however many tabs it shows. One of them listens for all, as long as it is seen, and passes
+// on what it hears; each knows how far it has heard, and asks for what it has missed.
+const tabs = new BroadcastChannel("feed");
+tabs.onmessage = ({ data }) => {
+  if (document.hidden) return;
+  if (data.line) aboutLine(data.line);
+  else hearLine(data.at, data.text);
+};
+
+const part = (at, i) => at.split(".")[i];
+
+function hearLine(at, text) {
+  const ahead = Number(part(at, 1)) - Number(part(place, 1));
+  if (part(at, 0) !== part(place, 0) || text === '{"kind":"reset"}') anew();
+  else if (ahead > 1) catchUp();
+  else if (ahead === 1) {
+    place = at;
+    const n = JSON.parse(text);
+    if (n.kind === "state") look(n.state);
     else hear(n);
-  };
-  let cut = false;
-  feed.onerror = () => {
-    cut = true;
-    notice(words.lost);
-    // A browser gives up on an answer that is none; the page does not.
-    if (feed.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
-  };
-  feed.onopen = () => {
-    if (cut) notice(words.back, 3000);
-    cut = false;
-  };
+  }
+}
+
+let catching; // whether what was missed is on its way, and whether more was missed meanwhile
+async function catchUp() {
+  if (catching) {
+    catching.again = true;
+    return;
+  }
+  do {
+    catching = { again: false };
+    try {
+      const response = await fetch("/feed?once&since=" + encodeURIComponent(place));
+      for (const line of (await response.text()).split("\n\n")) {
+        const [, at, text] = /^id: (.*)\ndata: (.*)$/.exec(line) || [];
+        if (at) hearLine(at, text);
+      }
+    } catch {
+      break; // whoever listens says that the line is cut, and asks again when it is not
+    }
+  } while (catching.again);
+  catching = null;
+}
+
+function aboutLine(what) {
+  if (what === "lost") notice(words.lost);
+  else {
+    notice(words.back, 3000);
+    catchUp();
+  }
+}
+
+// tell says it here and in the other tabs.
+function tell(what) {
+  tabs.postMessage(what);
+  if (what.line) aboutLine(what.line);
+  else hearLine(what.at, what.text);
+}
+
+// hold is this tab's turn to listen, until it ends.
+function hold(turn) {
+  return new Promise((over) => {
+    let feed, again, cut = false;
+    const connect = () => {
+      feed = new EventSource("/feed?since=" + encodeURIComponent(place));
+      feed.onmessage = (event) => tell({ at: event.lastEventId, text: event.data });
+      feed.onerror = () => {
+        cut = true;
+        tell({ line: "lost" });
+        // A browser gives up on an answer that is none; the page does not.
+        if (feed.readyState === EventSource.CLOSED) again = setTimeout(connect, 2000);
+      };
+      feed.onopen = () => {
+        if (cut) tell({ line: "back" });
+        cut = false;
+      };
+    };
+    connect();
+    turn.addEventListener("abort", () => {
+      clearTimeout(again);
+      feed.close();
+      over();
+    });
+  });
+}
+
+let turn; // to listen, or the wait for it
+function listen() {
+  turn = new AbortController();
+  const { signal } = turn;
+  catchUp();
+  // A page that came over the network without a key has no locks: there each tab listens for itself.
+  if (navigator.locks) navigator.locks.request("feed", { signal }, () => hold(signal)).catch(() => {}); // hidden before its turn came
+  else hold(signal);
 }
 
 // anew loads the page of a college that began again; what was written and not sent is kept.
@@ -498,9 +575,9 @@ $(document, "#tour").addEventListener("click", (event) => {
   desk("/tour", { do: b.dataset.tour, from: step });
 });
 
-// A browser holds six lines to a program: a tab that nobody sees leaves its own to others, and catches up when it is seen again.
+// A tab that nobody sees leaves the line to others, and catches up when it is seen again.
 document.addEventListener("visibilitychange", () => {
-  if (document.hidden) feed.close();
+  if (document.hidden) turn?.abort();
   else listen();
 });
 
@@ -508,4 +585,4 @@ telephones().forEach(settle);
 crowded();
 look(JSON.parse($(document, "#state").textContent));
 restored();
-listen();
+if (!document.hidden) listen();
