@@ -161,7 +161,8 @@ func (t *turn) signPaper(p workgroup.Paper, version uint64) error {
 		return err
 	}
 	sendOnce(t.b, workgroup.Errand{Kind: officialErrand, Object: p.Key() + "/" + strconv.FormatUint(p.Version, 10), Written: t.now})
-	return t.noted(nil)
+	t.says("toast/paper-signed", false, workgroup.Facts{"date": p.Date, "digest": digest[:8]})
+	return nil
 }
 
 // readPaper has the whole document brought.

@@ -31,7 +31,9 @@ func (p *play) signs(who *sandbox.Person) string {
 	p.t.Helper()
 	read := p.presses(who, nil, "签发")
 	p.wait(2 * time.Second)
-	p.presses(who, nil, "签发")
+	if toast := p.presses(who, nil, "签发"); !strings.Contains(toast, "已签发") || !strings.Contains(toast, "上报件") {
+		p.t.Errorf("signing is answered %q", toast)
+	}
 	p.wait(10 * time.Second)
 	return read
 }
