@@ -270,17 +270,18 @@ func (p *performance) finish(h *stage.Hands, t troupe) {
 
 // panel is the tour as the page shows it.
 type panel struct {
-	Words  words
-	At     int
-	Steps  []panelStep
-	Title  string
-	Text   []string
-	Panes  string
-	Seen   bool
-	Last   bool
-	Failed bool
-	Over   bool // it was seen to its end
-	None   bool // the roster has nobody for one of the parts
+	Words   words
+	At      int
+	Steps   []panelStep
+	Title   string
+	Text    []string
+	Panes   string
+	Several bool // there is more than one of them
+	Seen    bool
+	Last    bool
+	Failed  bool
+	Over    bool // it was seen to its end
+	None    bool // the roster has nobody for one of the parts
 }
 
 type panelStep struct {
@@ -302,6 +303,7 @@ func (t *tour) view(p *performance) panel {
 	s := steps[t.at-1]
 	v.Title, v.Seen, v.Last = p.words.say("tour."+s.name+".title"), t.seen[t.at], t.at == len(steps)
 	v.Text = strings.Split(strings.TrimSpace(p.words.say("tour."+s.name+".text", s.said(troupe)...)), "\n")
-	v.Panes = strings.Join(s.panes(troupe), ";")
+	panes := s.panes(troupe)
+	v.Panes, v.Several = strings.Join(panes, ";"), len(panes) > 1
 	return v
 }

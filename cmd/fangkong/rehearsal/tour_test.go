@@ -2,6 +2,8 @@ package rehearsal
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"fangkong/store/workgroup"
@@ -11,23 +13,49 @@ import (
 type walk struct {
 	zero, line, confirm, urgent string
 	call                        []string
-	take, read, sign            string
+	take, read, receipts, sign  string
 }
 
 var walks = map[workgroup.Language]walk{
-	workgroup.Chinese: {"零报告", "居家隔离2人，无发热，其他正常", "确认报送", "紧急报告", []string{"封闭隔离", "学生", "刚刚", "启动紧急报告"}, "我来接手", "已阅", "签发"},
-	workgroup.English: {"Zero report", "2 home quarantine, no fever, all others well", "File", "Urgent report", []string{"ockdown", "tudent", "ust now", "Start the urgent"}, "I take it", "Read", "Sign"},
+	workgroup.Chinese: {"零报告", "居家隔离2人，无发热，其他正常", "确认报送", "紧急报告", []string{"封闭隔离", "学生", "刚刚", "启动紧急报告"}, "我来接手", "已阅", "回执", "签发"},
+	workgroup.English: {"Zero report", "2 home quarantine, no fever, all others well", "File", "Urgent report", []string{"ockdown", "tudent", "ust now", "Start the urgent"}, "I take it", "Read", "Receipts", "Sign"},
 }
+
+// allLabels are what stands on the buttons of the page; han is what an English page shows in Chinese, the names of documents and the codes of cases aside.
+const (
+	allLabels = `[...document.querySelectorAll("button")].filter(e => e.offsetParent).map(e => e.innerText.trim())`
+	han       = `[...document.querySelectorAll("body *")].filter(e => e.offsetParent && !e.closest(".document, #language") &&
+		[...e.childNodes].some(n => n.nodeType === 3 && /\p{Script=Han}/u.test(n.data.replaceAll("急-", "")))).map(e => e.innerText)`
+)
 
 // The tour end to end, by hand: what it asks for is done, and each step is seen to be done.
 func TestTheTour(t *testing.T) {
 	for lang, w := range walks {
 		t.Run(string(lang), func(t *testing.T) {
 			b := visit(t, profile(t), open(t, Options{Language: lang}).stopped(t).url, 1440, 900)
+			var labels []string // of the buttons that were seen in this step
+			press := func(phone int, label string) {
+				t.Helper()
+				b.until("a button "+label, fmt.Sprintf("[...telephones()[%d]?.querySelectorAll('.keys button') ?? []].some(b => b.innerText.includes(%q))", phone, label))
+				labels = append(labels, get[[]string](b, allLabels)...)
+				b.presses(phone, label)
+			}
 			next := func(step int) {
 				t.Helper()
 				b.until(fmt.Sprintf("step %d done", step), "!!document.querySelector('#tour .good')")
 				b.shoot(fmt.Sprintf("tour-%s-%d", lang, step))
+				labels = append(labels, get[[]string](b, allLabels)...)
+				for _, quoted := range get[[]string](b, `[...document.querySelector("#tour").innerText.matchAll(/「(.+?)」|“(.+?)”/g)].map(m => m[1] || m[2])`) {
+					if !slices.ContainsFunc(labels, func(l string) bool { return l == quoted || strings.HasSuffix(l, " "+quoted) }) {
+						t.Errorf("step %d speaks of %q, and no button says so: %q", step, quoted, labels)
+					}
+				}
+				labels = nil
+				for _, chinese := range get[[]string](b, han) {
+					if lang == workgroup.English {
+						t.Errorf("step %d: %s", step, chinese)
+					}
+				}
 				if step < len(steps) {
 					b.clicks("#tour [data-tour=next]")
 					b.until(fmt.Sprintf("step %d", step+1), fmt.Sprintf("document.querySelector('#tour [aria-current] span').innerText.startsWith('%d')", step+1))
@@ -36,26 +64,28 @@ func TestTheTour(t *testing.T) {
 			}
 			b.clicks("#tour [data-tour=begin]")
 			b.until("step 1", "!!document.querySelector('#tour [data-panes]')")
+			labels = get[[]string](b, allLabels)
 			b.clicks("#tour [data-tour=help]")
 			next(1)
-			b.presses(0, w.zero)
-			b.presses(0, w.zero)
+			press(0, w.zero)
+			press(0, w.zero)
 			next(2)
 			b.writes(0, w.line)
-			b.presses(0, w.confirm)
+			press(0, w.confirm)
 			next(3)
-			b.presses(0, w.urgent)
+			press(0, w.urgent)
 			for _, answer := range w.call {
-				b.presses(1, answer)
+				press(1, answer)
 			}
 			b.clicks("[data-minutes='5']")
 			b.clicks("[data-minutes='5']")
-			b.presses(3, w.take)
+			press(3, w.take)
 			next(4)
-			b.presses(0, w.read)
+			press(0, w.read)
+			press(1, w.receipts)
 			next(5)
-			b.presses(0, w.sign)
-			b.presses(0, w.sign)
+			press(0, w.sign)
+			press(0, w.sign)
 			b.writes(0, "/summary")
 			next(6)
 			b.quiet()
