@@ -3,6 +3,7 @@ package rehearsal
 import (
 	"html/template"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -56,9 +57,29 @@ func (w *formatter) write(from, to int, in []sandbox.Entity) {
 	w.plain(at, to)
 }
 
+// plain is text without entities. Telegram's clients make a link of an address in it by themselves; of those only the ways into the bot
+// lead anywhere here.
 func (w *formatter) plain(from, to int) {
-	w.out.WriteString(template.HTMLEscapeString(w.text(from, to)))
+	rest := w.text(from, to)
+	for {
+		before, after, found := strings.Cut(rest, "https://t.me/"+w.bot+"?start=")
+		w.out.WriteString(template.HTMLEscapeString(before))
+		if !found {
+			return
+		}
+		end := strings.IndexFunc(after, func(r rune) bool { return !strings.ContainsRune(payload, r) })
+		if end < 0 {
+			end = len(after)
+		}
+		address := rest[len(before) : len(rest)-len(after)+end]
+		open, shut := w.link(address)
+		w.out.WriteString(open + template.HTMLEscapeString(address) + shut)
+		rest = after[end:]
+	}
 }
+
+// payload is what may stand behind start=.
+const payload = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
 
 func (w *formatter) text(from, to int) string { return string(utf16.Decode(w.units[from:to])) }
 
@@ -91,6 +112,8 @@ func (w *formatter) link(to string) (before, after string) {
 		return "", ""
 	case u.Host == "t.me" && strings.Trim(u.Path, "/") == w.bot:
 		return `<button type="button" class="link" data-start="` + template.HTMLEscapeString(u.Query().Get("start")) + `">`, "</button>"
+	case u.Host == "t.me" && strings.HasPrefix(u.Path, "/c/"): // a message of the work group
+		return `<button type="button" class="link" data-group="` + template.HTMLEscapeString(path.Base(u.Path)) + `">`, "</button>"
 	}
 	return `<a href="` + template.HTMLEscapeString(to) + `" target="_blank" rel="noopener noreferrer">`, "</a>"
 }

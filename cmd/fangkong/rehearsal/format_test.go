@@ -23,6 +23,9 @@ func TestFormatted(t *testing.T) {
 		{"abcd", []sandbox.Entity{{Type: "bold", Offset: 0, Length: 3}, {Type: "italic", Offset: 2, Length: 2}}, "<b>abc</b>d"},
 		{"/help", []sandbox.Entity{{Type: "bot_command", Offset: 0, Length: 5}}, `<button type="button" class="link" data-say="/help">/help</button>`},
 		{"x", []sandbox.Entity{{Type: "text_link", Offset: 0, Length: 1, URL: "javascript:alert(1)"}}, "x"},
+		{"开：https://t.me/b?start=a_1-Z。<", nil, `开：<button type="button" class="link" data-start="a_1-Z">https://t.me/b?start=a_1-Z</button>。&lt;`},
+		{"https://t.me/c?start=a", nil, "https://t.me/c?start=a"},
+		{"x", []sandbox.Entity{{Type: "text_link", Offset: 0, Length: 1, URL: "https://t.me/c/123/45"}}, `<button type="button" class="link" data-group="45">x</button>`},
 		{"x", []sandbox.Entity{{Type: "text_link", Offset: 0, Length: 1, URL: "https://t.me/b?start=a\"b"}}, `<button type="button" class="link" data-start="a&#34;b">x</button>`},
 	} {
 		if got := string(formatted(c.text, c.entities, "b")); got != c.want {

@@ -457,6 +457,24 @@ function read(file) {
 
 // ---- what hands do
 
+// goTo brings a message into sight.
+function goTo(phone, id) {
+  phone.hand = Date.now();
+  phone.away = true;
+  $(phone, "#m" + id)?.scrollIntoView({ block: "center" });
+}
+
+// enter opens a way into the bot. One that somebody holds in private is for whoever has no account here yet.
+async function enter(phone, data) {
+  if (data && phone.dataset.where !== "@group" && phone.dataset.who !== "@stranger") {
+    const free = telephones().find((p) => p.dataset.who === "@stranger");
+    phone = free || (telephones().length < most ? await add("@stranger", "@stranger") : await show(telephones().pop(), "@stranger", "@stranger"));
+    crowded();
+    phone.scrollIntoView({ inline: "center" });
+  }
+  if (await act(phone, { do: "start", data })) show(phone, phone.dataset.who, phone.dataset.where);
+}
+
 document.addEventListener("click", async (event) => {
   const b = event.target.closest("button, .toast");
   if (!b) return;
@@ -477,11 +495,10 @@ document.addEventListener("click", async (event) => {
     act(phone, { do: "say", text: b.dataset.say });
   } else if (b.closest("dialog")) closeAlert(phone);
   else if (b.matches(".below")) toEnd(phone);
-  else if (b.dataset.start !== undefined) act(phone, { do: "start", data: b.dataset.start });
-  else if (b.dataset.goto) {
-    phone.hand = Date.now();
-    $(phone, "#m" + b.dataset.goto)?.scrollIntoView({ block: "center" });
-  } else if (b.dataset.act) {
+  else if (b.dataset.start !== undefined) enter(phone, b.dataset.start);
+  else if (b.dataset.goto) goTo(phone, b.dataset.goto);
+  else if (b.dataset.group) goTo(phone.dataset.where === "@group" ? phone : await show(phone, phone.dataset.who, "@group"), b.dataset.group);
+  else if (b.dataset.act) {
     const details = b.closest("details");
     if (details) details.open = false;
     if (b.dataset.act === "reply" || b.dataset.act === "edit") about(phone, b.dataset.act, message);
