@@ -37,7 +37,7 @@ func (r *Rehearsal) Handler(hosts ...string) http.Handler {
 	m.HandleFunc("GET /pane", r.servePane)
 	m.HandleFunc("GET /file/{run}/{chat}/{message}", r.serveFile)
 	m.Handle("GET /feed", r.feed)
-	for _, name := range []string{"page.css", "page.js"} {
+	for _, name := range []string{"page.css", "feed.js", "page.js"} {
 		m.HandleFunc("GET /"+name, func(w http.ResponseWriter, req *http.Request) { http.ServeFileFS(w, req, pageFiles, "page/"+name) })
 	}
 	m.HandleFunc("POST /act", posted(r.act))

@@ -276,7 +276,8 @@ type panel struct {
 	Title   string
 	Text    []string
 	Panes   string
-	Several bool // there is more than one of them
+	Line    string // what the visitor may write; a press puts it into the field
+	Several bool   // there is more than one of them
 	Seen    bool
 	Last    bool
 	Failed  bool
@@ -303,6 +304,9 @@ func (t *tour) view(p *performance) panel {
 	s := steps[t.at-1]
 	v.Title, v.Seen, v.Last = p.words.say("tour."+s.name+".title"), t.seen[t.at], t.at == len(steps)
 	v.Text = strings.Split(strings.TrimSpace(p.words.say("tour."+s.name+".text", s.said(troupe)...)), "\n")
+	if name := "tour." + s.name + ".line"; !v.Seen && p.words.has(name) {
+		v.Line = p.words.say(name)
+	}
 	panes := s.panes(troupe)
 	v.Panes, v.Several = strings.Join(panes, ";"), len(panes) > 1
 	return v

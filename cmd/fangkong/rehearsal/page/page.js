@@ -7,7 +7,6 @@ const words = JSON.parse($(document, "#words").textContent);
 const table = $(document, "#table");
 const telephones = () => all(".telephone", table);
 
-let place = document.body.dataset.since; // what of the feed this page has seen
 let state = {};
 let step; // of the tour, whose telephones lie on the table
 
@@ -227,7 +226,7 @@ function remember() {
   history.replaceState(null, "", "?" + at);
 }
 
-// ---- the feed
+// ---- what the feed says (feed.js hears it)
 
 function apply(phone, n) {
   const list = $(phone, ".messages");
@@ -290,102 +289,6 @@ function look(now) {
     const text = $(panel, "[data-panes]");
     if (text) lay(text.dataset.panes);
   }
-}
-
-// A browser holds six lines to a program, however many tabs it shows. One of them listens for all, as long as it is seen, and passes
-// on what it hears; each knows how far it has heard, and asks for what it has missed.
-const tabs = new BroadcastChannel("feed");
-tabs.onmessage = ({ data }) => {
-  if (document.hidden) return;
-  if (data.line) aboutLine(data.line);
-  else hearLine(data.at, data.text);
-};
-
-const part = (at, i) => at.split(".")[i];
-
-function hearLine(at, text) {
-  const ahead = Number(part(at, 1)) - Number(part(place, 1));
-  if (part(at, 0) !== part(place, 0) || text === '{"kind":"reset"}') anew();
-  else if (ahead > 1) catchUp();
-  else if (ahead === 1) {
-    place = at;
-    const n = JSON.parse(text);
-    if (n.kind === "state") look(n.state);
-    else hear(n);
-  }
-}
-
-let catching; // whether what was missed is on its way, and whether more was missed meanwhile
-async function catchUp() {
-  if (catching) {
-    catching.again = true;
-    return;
-  }
-  do {
-    catching = { again: false };
-    try {
-      const response = await fetch("/feed?once&since=" + encodeURIComponent(place));
-      for (const line of (await response.text()).split("\n\n")) {
-        const [, at, text] = /^id: (.*)\ndata: (.*)$/.exec(line) || [];
-        if (at) hearLine(at, text);
-      }
-    } catch {
-      break; // whoever listens says that the line is cut, and asks again when it is not
-    }
-  } while (catching.again);
-  catching = null;
-}
-
-function aboutLine(what) {
-  if (what === "lost") notice(words.lost);
-  else {
-    notice(words.back, 3000);
-    catchUp();
-  }
-}
-
-// tell says it here and in the other tabs.
-function tell(what) {
-  tabs.postMessage(what);
-  if (what.line) aboutLine(what.line);
-  else hearLine(what.at, what.text);
-}
-
-// hold is this tab's turn to listen, until it ends.
-function hold(turn) {
-  return new Promise((over) => {
-    let feed, again, cut = false;
-    const connect = () => {
-      feed = new EventSource("/feed?since=" + encodeURIComponent(place));
-      feed.onmessage = (event) => tell({ at: event.lastEventId, text: event.data });
-      feed.onerror = () => {
-        cut = true;
-        tell({ line: "lost" });
-        // A browser gives up on an answer that is none; the page does not.
-        if (feed.readyState === EventSource.CLOSED) again = setTimeout(connect, 2000);
-      };
-      feed.onopen = () => {
-        if (cut) tell({ line: "back" });
-        cut = false;
-      };
-    };
-    connect();
-    turn.addEventListener("abort", () => {
-      clearTimeout(again);
-      feed.close();
-      over();
-    });
-  });
-}
-
-let turn; // to listen, or the wait for it
-function listen() {
-  turn = new AbortController();
-  const { signal } = turn;
-  catchUp();
-  // A page that came over the network without a key has no locks: there each tab listens for itself.
-  if (navigator.locks) navigator.locks.request("feed", { signal }, () => hold(signal)).catch(() => {}); // hidden before its turn came
-  else hold(signal);
 }
 
 // anew loads the page of a college that began again; what was written and not sent is kept.
@@ -587,6 +490,12 @@ $(document, "#goto").addEventListener("change", (event) => {
 });
 
 $(document, "#tour").addEventListener("click", (event) => {
+  const fill = event.target.closest("[data-fill]");
+  if (fill) {
+    const field = $(telephones()[0], "textarea");
+    field.value = fill.dataset.fill;
+    field.focus();
+  }
   const b = event.target.closest("[data-tour]");
   if (!b || (b.dataset.tour === "begin" && state.late && !confirm(words["tour-sure"]))) return;
   desk("/tour", { do: b.dataset.tour, from: step });
