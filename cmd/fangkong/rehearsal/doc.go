@@ -11,5 +11,6 @@
 //	                                           tour    six steps, and whether each has been seen
 //
 // After every act the house works until it comes to rest; then each message that looks otherwise than before is sent to every
-// open tab, whoever it shows. A tab that was cut off says what it has seen last, and is told the rest, or to load anew.
+// open tab, whoever it shows; of the tabs of one browser one listens, and tells the others (page/feed.js). A tab that was cut off says
+// what it has seen last, and is told the rest, or to load anew.
 package rehearsal

@@ -11,14 +11,15 @@ import (
 // bringToSign has everybody else do what today's report needs before it lies before the director: the unit of the case and all the
 // others file, the lead units consolidate, the office drafts and checks, and the leading group reviews what is important.
 func (p *performance) bringToSign(h *stage.Hands, t troupe) {
-	p.fileCase(h, t)
+	p.fileCase(t)
 	p.fileRest()
 	p.draftToday(h, t)
-	p.review(h)
+	p.review(h, t)
 }
 
-// fileCase has the unit of the urgent case count it in its report, whichever the visitor said that it is.
-func (p *performance) fileCase(h *stage.Hands, t troupe) {
+// fileCase has the unit of the urgent case count it in its report, whichever the visitor said that it is. A college whose form asks for
+// something else goes without.
+func (p *performance) fileCase(t troupe) {
 	line := ""
 	_ = p.Store.View(func(b workgroup.Book) error {
 		if _, filed := workgroup.FiledOn(b, workgroup.DateOf(p.Now()), t.units[2]); filed {
@@ -34,7 +35,7 @@ func (p *performance) fileCase(h *stage.Hands, t troupe) {
 	if line == "" {
 		return
 	}
-	head := p.cast[t.heads[2]]
+	h, head := p.hands(), p.cast[t.heads[2]]
 	h.Say(head, nil, line)
 	h.Wait(2 * time.Second)
 	h.PressVerb(head, nil, "ok", "")
@@ -73,7 +74,7 @@ func (p *performance) draftToday(h *stage.Hands, t troupe) {
 }
 
 // review has one of the leading group write down what it found, where the report is important.
-func (p *performance) review(h *stage.Hands) {
+func (p *performance) review(h *stage.Hands, t troupe) {
 	var waits bool
 	_ = p.Store.View(func(b workgroup.Book) error {
 		for paper := range workgroup.Papers.Each(b, "") {
@@ -81,11 +82,8 @@ func (p *performance) review(h *stage.Hands) {
 		}
 		return nil
 	})
-	i := slices.IndexFunc(p.Roster.People, func(who workgroup.Person) bool { return who.Holds(workgroup.Leading) })
-	if !waits || i < 0 {
-		return
+	if waits {
+		h.PressVerb(p.cast[t.leader], nil, "signoff", "/review")
+		h.Say(p.cast[t.leader], nil, p.words.say("tour.signature.review"))
 	}
-	leader := p.cast[p.Roster.People[i].ID]
-	h.PressVerb(leader, nil, "signoff", "/review")
-	h.Say(leader, nil, p.words.say("tour.signature.review"))
 }

@@ -36,6 +36,7 @@ type troupe struct {
 	second   workgroup.PersonID // of the office, too
 	director workgroup.PersonID
 	duty     workgroup.PersonID // rung first
+	leader   workgroup.PersonID // of the leading group
 	remind   string             // when the first reminder of the day comes
 }
 
@@ -62,8 +63,11 @@ func (p *performance) troupe() (t troupe, ok bool) {
 		case who.Holds(workgroup.Drafters...) && t.second == "" && who.ID != t.office:
 			t.second = who.ID
 		}
+		if who.Holds(workgroup.Leading) && t.leader == "" { // who may be one of the above as well
+			t.leader = who.ID
+		}
 	}
-	return t, len(t.units) == 3 && t.office != "" && t.second != "" && t.director != "" && t.duty != ""
+	return t, len(t.units) == 3 && t.office != "" && t.second != "" && t.director != "" && t.duty != "" && t.leader != ""
 }
 
 func at(who workgroup.PersonID, where string) string { return string(who) + " " + where }
