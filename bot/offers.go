@@ -54,6 +54,7 @@ func init() {
 		{to: takes((*turn).readsWords)},
 		{to: onReading((*turn).lowers), is: byKnown | firsthand, when: func(t *turn) bool { return t.heads() && !t.calm() }},
 		{to: onReading((*turn).newsForwarded), when: (*turn).alarms},
+		{to: onReading((*turn).countsCases), is: byKnown | firsthand, when: func(t *turn) bool { return t.heads() && t.alarms() }},
 		{to: onReading((*turn).newsHeard), when: (*turn).alarms},
 		{to: takesReading((*turn).deniesAloud), is: byKnown | firsthand, when: (*turn).calm},
 		{to: takesReading((*turn).rumour), is: byKnown | firsthand},

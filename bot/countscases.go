@@ -1,0 +1,66 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// countsCases takes figures of today that count nobody beside those of whom the unit's cases are, or its head is reporting: they are read back
+// like any others and wake nobody again. Whoever tells more than figures, or counts more people, is heard as of a case.
+func (t *turn) countsCases(r understand.Reading) (bool, error) {
+	id := workgroup.UnitID(r.Unit)
+	if own := t.person.Units(); id == "" && len(own) == 1 {
+		id = own[0]
+	}
+	unit, ok := workgroup.Units.Get(t.b, string(id))
+	if !ok || len(r.Rows) > 0 || !t.person.Speaks(id) || !onlyFigures(r, unit, t.msg.Text) {
+		return false, nil
+	}
+	d := workgroup.Draft{Date: t.today(), Unit: id, Figures: workgroup.Figures{}}
+	t.take(&d, unit, r)
+	said := t.College.Settled(d, unit)
+	keys := hard(said, nil)
+	if len(keys) == 0 || slices.ContainsFunc(keys, func(k workgroup.Key) bool { return counted(said, k) > t.peopleTold(id, k) }) {
+		return false, nil
+	}
+	return true, t.keeping(t.line(r))
+}
+
+// peopleTold are the people of a unit of whom open cases of a key's kind are, and who are being reported.
+func (t *turn) peopleTold(unit workgroup.UnitID, key workgroup.Key) int {
+	base, _, _ := key.Parts()
+	people := t.peopleOf(t.casesOf(unit, kindsHeard[base]), key)
+	if call, making := t.callOf(unit); making && call.Kind == kindsHeard[base] {
+		people += max(1, t.countedIn(call.Words, key))
+	}
+	return people
+}
+
+// onlyFigures tells whether words are nothing but the figures of a unit that were read in them, and bring in nobody.
+func onlyFigures(r understand.Reading, unit workgroup.Unit, words string) bool {
+	if oneOfMore.MatchString(words) {
+		return false
+	}
+	said := append(slices.Clone(unit.Aliases), unit.Name)
+	for _, why := range r.Why {
+		said = append(said, why.Words)
+	}
+	// What holds another goes first.
+	slices.SortFunc(said, func(a, b string) int { return len(b) - len(a) })
+	for _, w := range said {
+		words = strings.Replace(words, w, "", 1)
+	}
+	words = besideFigures.ReplaceAllString(words, "")
+	return !strings.ContainsFunc(words, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) })
+}
+
+// oneOfMore are words that may bring in somebody beside those told of before: 又新增确诊1人.
+var oneOfMore = pattern.MustCompile(`(?i)[又另再也]|还有|第[二三四2-4]|\b(?:another|more|also|too)\b`)
+
+// besideFigures are the day of a report, and its end: there is nothing beside what was said.
+var besideFigures = pattern.MustCompile(`^\s*(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|[，,；;。\s](?:其余|其他|其它)(?:各项|人员)?(?:均|都)?(?:为)?(?:0|零|无|正常)`)
