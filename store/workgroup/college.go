@@ -14,6 +14,7 @@ type College struct {
 	Forms     []Form           // every version, oldest first
 
 	Recipients []Recipient // to whom reports go; none: to the body of that name
+	SentBy     string      // when an addressee that asks for no time should have the day's report, a time of day; "": as usual
 	Ladder     Ladder      // who is woken for an urgent case
 
 	Notices map[NoticeClass]NoticeLadder // how the unread are asked; a class it does not name as DefaultNoticeLadders says

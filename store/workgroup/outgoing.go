@@ -1,12 +1,13 @@
 package workgroup
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
 
 // Outgoing is a date's watch over the times of the authorities (要求时限): it reminds the office before each of them, once, as long as nobody
-// has sent that authority the day's report.
+// has sent that authority the day's report; of one that asks for no time, at the office's own.
 type Outgoing struct {
 	Date  Date      `json:"date"`
 	Told  []string  `json:"told,omitempty"` // the addressees of whose time the office was reminded
@@ -27,15 +28,26 @@ func (o Outgoing) Due() time.Time { return o.Next }
 func outgoingObject(d Date) string { return "outgoing/" + string(d) }
 
 // until is an addressee's time on a date; zero where it asks for none.
-func (c College) until(r Recipient, d Date) time.Time {
-	at, err := time.Parse("15:04", r.By)
+func (c College) until(r Recipient, d Date) time.Time { return c.timeOn(d, r.By) }
+
+// remindsOf is when the office is reminded of an addressee on a date: before its time, and at the office's own where it asks for none.
+func (c College) remindsOf(r Recipient, d Date) time.Time {
+	if until := c.until(r, d); !until.IsZero() {
+		return until.Add(-c.waits().Sending)
+	}
+	return c.timeOn(d, cmp.Or(c.SentBy, UsuallySentBy))
+}
+
+// timeOn is a time of day on a date; zero for what is none.
+func (c College) timeOn(d Date, clock string) time.Time {
+	at, err := time.Parse("15:04", clock)
 	if err != nil {
 		return time.Time{}
 	}
 	return d.In(c.Zone).Add(time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute)
 }
 
-// watchSending begins a date's watch where an addressee asks for a time, or has it follow the settings as they are now.
+// watchSending begins a date's watch, or has it follow the settings as they are now.
 func (c College) watchSending(b Book, d Date) {
 	o, there := Outgoings.Get(b, string(d))
 	o.Date = d
@@ -56,8 +68,8 @@ func (c College) CheckSending(b Book, now time.Time) {
 func (c College) nextReminder(o Outgoing) time.Time {
 	moments := []time.Time{o.Again}
 	for _, r := range c.Addressees() {
-		if until := c.until(r, o.Date); !until.IsZero() && !slices.Contains(o.Told, r.Name) {
-			moments = append(moments, until.Add(-c.waits().Sending))
+		if !slices.Contains(o.Told, r.Name) {
+			moments = append(moments, c.remindsOf(r, o.Date))
 		}
 	}
 	return earliest(moments...)
@@ -97,7 +109,7 @@ func (c College) WakeOutgoing(b Book, key string, now time.Time) {
 	lines, papers := []Facts{}, []Paper{}
 	for _, r := range c.Addressees() {
 		until, told := c.until(r, o.Date), slices.Contains(o.Told, r.Name)
-		if until.IsZero() || told && !again || !told && until.Add(-c.waits().Sending).After(now) {
+		if told && !again || !told && c.remindsOf(r, o.Date).After(now) {
 			continue
 		}
 		if !told {
@@ -107,7 +119,7 @@ func (c College) WakeOutgoing(b Book, key string, now time.Time) {
 		if !owed || told && p.Corrects == "" {
 			continue
 		}
-		lines = append(lines, Facts{"name": r.Named, "how": r.How, "until": r.By, "over": !now.Before(until), "state": p.State, "again": p.Corrects != ""})
+		lines = append(lines, Facts{"name": r.Named, "how": r.How, "until": r.By, "over": !until.IsZero() && !now.Before(until), "state": p.State, "again": p.Corrects != ""})
 		if p.Date != "" && !slices.ContainsFunc(papers, func(o Paper) bool { return o.Key() == p.Key() }) {
 			papers = append(papers, p)
 		}

@@ -9,6 +9,9 @@ type Recipient struct {
 	By  string // 要求时限, a time of day; "": none
 }
 
+// UsuallySentBy is when an addressee that asks for no time should have the day's report, where the settings do not say.
+const UsuallySentBy = "17:30"
+
 // Addressees are the authorities that a report of this college goes to: those of the settings, else the one body.
 func (c College) Addressees() []Recipient {
 	if len(c.Recipients) > 0 {

@@ -58,6 +58,9 @@ func (s Settings) Check() Faults {
 		}
 	}
 	r.recipients(c.Recipients)
+	if _, err := time.Parse("15:04", c.SentBy); err != nil {
+		r.fault("sent_by", TimeBad, map[string]string{"time": c.SentBy, "like": workgroup.UsuallySentBy})
+	}
 	r.forms(c.Forms)
 	r.ladder(c.Ladder)
 	r.notices(c.Notices)

@@ -112,6 +112,7 @@ var faultCases = []struct {
 	{"a rung of nobody", File, RungEmpty, "urgent.ladder[2].roles", []string{`roles = ["director"]`, `roles = []`}},
 	{"a recipient without a name", File, RecipientNameless, "recipients[0].name", []string{"[urgent]", "[[recipients]]\nhow = \"传真\"\n\n[urgent]"}},
 	{"a recipient twice", File, RecipientTwice, "recipients[1].name", []string{"[urgent]", "[[recipients]]\nname = \"甲\"\n[[recipients]]\nname = \"甲\"\n\n[urgent]"}},
+	{"a time to have sent by that is none", File, TimeBad, "sent_by", []string{`sent_by = "17:30"`, `sent_by = "下班前"`}},
 	{"a recipient’s time that is none", File, TimeBad, "recipients[0].by", []string{"[urgent]", "[[recipients]]\nname = \"甲\"\nby = \"下班前\"\n\n[urgent]"}},
 	{"a rung of who cannot take a case", File, RungRole, "urgent.ladder[2].roles[0]", []string{`roles = ["director"]`, `roles = ["head"]`}},
 

@@ -67,6 +67,7 @@ func (r *reading) settings(t *table, dir string) Settings {
 	c.Zone = zoneOf(s.Zone)
 	c.Language = workgroup.Language(t.text("language", string(workgroup.Chinese)))
 	c.DutyPhone = t.text("duty_phone", "")
+	c.SentBy = t.text("sent_by", workgroup.UsuallySentBy)
 	s.Data = beside(dir, t.text("data", dataOtherwise))
 	s.TokenFile = beside(dir, t.text("token_file", ""))
 

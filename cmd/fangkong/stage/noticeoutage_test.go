@@ -25,7 +25,7 @@ func TestAnOutageMovesANoticesDeadline(t *testing.T) {
 	if over := p.notice().Over(); !over.Equal(p.notice().Deadline) {
 		t.Errorf("extended until %s by an outage in the morning", over)
 	}
-	down("17:30", "18:20")
+	down("17:25", "18:15")
 	p.noticeSays("1月31日 18:00 前办结", "因助手停机，顺延到 1月31日 18:50")
 	p.sees(p.Head("ruanjian"), nil, "顺延到 1月31日 18:50")
 	does := func(unit workgroup.UnitID, at string) {

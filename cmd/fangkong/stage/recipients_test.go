@@ -98,7 +98,7 @@ func TestTheOfficeIsRemindedOfAnAuthoritysTime(t *testing.T) {
 	must(t, p.Skip("17:45"))
 	must(t, p.Raise())
 	p.settle()
-	p.sees(colleague, nil, "还没有报：\n· 省高工委教育厅（18:00 前）\n已签，请按规定渠道上报")
+	p.sees(colleague, nil, "还没有报：\n· 省高工委教育厅（18:00 前）\n· 区教体局\n已签，请按规定渠道上报")
 	p.says(drafter, nil, "已报送区教体局：电话；刚刚；张老师")
 	p.signOff(drafter, "上报 区教体局：电话", "待报 省高工委教育厅")
 	p.says(drafter, nil, "已报送区教体局：电话；刚刚；张老师")
