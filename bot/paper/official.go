@@ -31,6 +31,14 @@ func (o Official) FileName() string {
 	return name + "）.docx"
 }
 
+// AnnexName is what the report calls its annex (附件), the workbook of its figures.
+func (o Official) AnnexName() string {
+	if o.Again {
+		return "疫情防控日报汇总表（" + o.date() + "，更正）"
+	}
+	return "疫情防控日报汇总表（" + o.date() + "）"
+}
+
 func (o Official) date() string {
 	return Report{Tally: workgroup.Tally{Round: workgroup.Round{Date: o.Date}}}.date()
 }
@@ -62,7 +70,7 @@ func (o Official) Document() ([]byte, error) {
 		}
 	}
 	d.gap()
-	d.text("附件：疫情防控日报汇总表（" + o.date() + "）")
+	d.text("附件：" + o.AnnexName())
 	d.gap()
 	d.signed(o.College.Name)
 	if o.On.IsZero() {

@@ -103,8 +103,11 @@ func (o *exportCommand) files(c console, book *store.Store, college workgroup.Co
 				year = entry.Year
 				registers = append(registers, bot.RegisterOf(b, college, strconv.Itoa(year), c.lang, now))
 			}
-			if kept, ok := workgroup.PaperCopies.Get(b, p.Copy); ok {
-				out = append(out, exported{filepath.Join(c.in("上报件", "reports"), c.in(entry.Named().Name, entry.Named().English)+".docx"), kept.Bytes})
+			number := filepath.Join(c.in("上报件", "reports"), c.in(entry.Named().Name, entry.Named().English))
+			for _, one := range []struct{ digest, name string }{{p.Copy, number + ".docx"}, {p.Annex, number + c.in("附件", ", annex") + ".xlsx"}} {
+				if kept, ok := workgroup.PaperCopies.Get(b, one.digest); ok {
+					out = append(out, exported{one.name, kept.Bytes})
+				}
 			}
 		}
 		return nil

@@ -142,6 +142,7 @@ type Paper struct {
 	Signature  Signature   `json:"signature,omitzero"`
 	Void       []Signature `json:"void,omitempty"`     // those that no longer hold, oldest first
 	Copy       string      `json:"copy,omitempty"`     // digest of the signed document, which is kept for good
+	Annex      string      `json:"annex,omitempty"`    // digest of the workbook that the document names as its annex, kept with it
 	Sent       Sending     `json:"sent,omitzero"`      // the last of them
 	Sendings   []Sending   `json:"sendings,omitempty"` // one for each addressee, in the order they were entered
 	Struck     []Struck    `json:"struck,omitempty"`   // entries that were wrong, oldest first

@@ -98,10 +98,10 @@ func TestAnOrdinaryPaper(t *testing.T) {
 	sent := Sending{At: at("16:40"), How: "传真", Received: "王科长"}
 	_, err = r.SendPaper(r, p.Key(), p.Version, sent, gao, at("16:41"))
 	refused(t, err, PaperCopyless)
-	if _, kept := KeepCopy(r, p.Key(), "another", "a.docx", []byte("a"), at("16:31")); kept {
+	if _, kept := KeepCopy(r, p.Key(), "another", Attachment{Name: "a.docx", Bytes: []byte("a")}, Attachment{Name: "a.xlsx", Bytes: []byte("x")}, at("16:31")); kept {
 		t.Error("a document of another signature was kept")
 	}
-	p, _ = KeepCopy(r, p.Key(), p.Signature.Digest, "a.docx", []byte("a"), at("16:31"))
+	p, _ = KeepCopy(r, p.Key(), p.Signature.Digest, Attachment{Name: "a.docx", Bytes: []byte("a")}, Attachment{Name: "a.xlsx", Bytes: []byte("x")}, at("16:31"))
 	for _, c := range []struct {
 		s    Sending
 		want RefusalCode
@@ -253,7 +253,7 @@ func TestACorrectionVoidsTheSignature(t *testing.T) {
 	same(t, "told of it are", told, []string{"gao", "shi", "zhu"})
 
 	p = sign(r.goesRound("gao", at("15:40")), at("15:50"))
-	p, _ = KeepCopy(r, p.Key(), p.Signature.Digest, "a.docx", []byte("a"), at("15:51"))
+	p, _ = KeepCopy(r, p.Key(), p.Signature.Digest, Attachment{Name: "a.docx", Bytes: []byte("a")}, Attachment{Name: "a.xlsx", Bytes: []byte("x")}, at("15:51"))
 	p, err := r.SendPaper(r, p.Key(), p.Version, Sending{At: at("15:55"), How: "传真", Received: "王"}, gao, at("15:56"))
 	if err != nil {
 		t.Fatal(err)
@@ -334,7 +334,7 @@ func TestNewsOfACaseVoidsTheSignature(t *testing.T) {
 	// The first of two authorities has it: it is out.
 	r.Recipients = []Recipient{{Named: Named{Name: "市指挥部办公室"}}, {Named: Named{Name: "省教育厅"}}}
 	p = signed(at("15:50"), at("15:51"))
-	p, _ = KeepCopy(r, p.Key(), p.Signature.Digest, "a.docx", []byte("a"), at("15:52"))
+	p, _ = KeepCopy(r, p.Key(), p.Signature.Digest, Attachment{Name: "a.docx", Bytes: []byte("a")}, Attachment{Name: "a.xlsx", Bytes: []byte("x")}, at("15:52"))
 	if _, err = r.SendPaper(r, p.Key(), p.Version, Sending{At: at("15:55"), How: "传真", Received: "王"}, gao, at("15:56")); err != nil {
 		t.Fatal(err)
 	}
@@ -364,7 +364,7 @@ func TestNumbersHaveNoGaps(t *testing.T) {
 			version := p.Version - rnd.Uint64N(2)
 			switch rnd.IntN(3) {
 			case 0:
-				KeepCopy(r, p.Key(), p.Signature.Digest, "a.docx", []byte(p.Key()), now)
+				KeepCopy(r, p.Key(), p.Signature.Digest, Attachment{Name: "a.docx", Bytes: []byte(p.Key())}, Attachment{Name: "a.xlsx", Bytes: []byte("x")}, now)
 			case 1:
 				_, _ = r.SendPaper(r, p.Key(), version, Sending{At: now, How: "传真", Received: "王"}, r.person("gao"), now)
 			case 2:

@@ -21,7 +21,7 @@ func (e PaperEntry) Named() Named {
 	return Named{fmt.Sprintf("防控信〔%d〕%d号", e.Year, e.Number), fmt.Sprintf("No. %d of %d", e.Number, e.Year)}
 }
 
-// PaperCopy is a signed document as it was made, under the hash of its bytes. It is never written again.
+// PaperCopy is a signed document, or its annex, as it was made, under the hash of its bytes. It is never written again.
 type PaperCopy struct {
 	Digest string    `json:"digest"` // SHA-256 in hex
 	Paper  string    `json:"paper"`
@@ -56,17 +56,21 @@ func NumberFact(b Book, p Paper) any {
 	return nil
 }
 
-// KeepCopy keeps the document that was made of a signed paper. Of a signature that no longer holds nothing is kept: false.
-func KeepCopy(b Book, key, signed, name string, raw []byte, now time.Time) (Paper, bool) {
+// KeepCopy keeps the document that was made of a signed paper, and its annex. Of a signature that no longer holds nothing is kept: false.
+func KeepCopy(b Book, key, signed string, document, annex Attachment, now time.Time) (Paper, bool) {
 	p, ok := Papers.Get(b, key)
 	if !ok || p.State != PaperSigned || p.Signature.Digest != signed || p.Copy != "" {
 		return p, false
 	}
-	p.Copy = digestOf(raw)
-	if !PaperCopies.Has(b, p.Copy) {
-		PaperCopies.Put(b, PaperCopy{p.Copy, key, name, raw, now})
+	keep := func(a Attachment) string {
+		digest := digestOf(a.Bytes)
+		if !PaperCopies.Has(b, digest) {
+			PaperCopies.Put(b, PaperCopy{digest, key, a.Name, a.Bytes, now})
+		}
+		return digest
 	}
-	b.Note(Event{At: now, Kind: PaperCopied, Object: key, Payload: Facts{"copy": p.Copy}})
+	p.Copy, p.Annex = keep(document), keep(annex)
+	b.Note(Event{At: now, Kind: PaperCopied, Object: key, Payload: Facts{"copy": p.Copy, "annex": p.Annex}})
 	Papers.Put(b, p)
 	Touch(b, PaperCard, key, now)
 	return p, true
@@ -86,7 +90,7 @@ func (c College) FilePaper(b Book, key string, version uint64, by Person, now ti
 	e := PaperEntry{Year: year, Number: last.Number + 1, Paper: key, At: now}
 	PaperEntries.Put(b, e)
 	p.Filed, p.Entry, p.State = Act{by.ID, now}, e.Key(), PaperFiled
-	p.note(b, PaperArchived, by, now, Facts{"entry": e.Key(), "copy": p.Copy})
+	p.note(b, PaperArchived, by, now, Facts{"entry": e.Key(), "copy": p.Copy, "annex": p.Annex})
 	return p.keep(b, now), nil
 }
 
@@ -115,10 +119,16 @@ func AuditPapers(b Book) (papers int, faults []string) {
 		if p.Signature.Done() && p.Signature.Digest != p.Content.Digest() {
 			add("paper %s: is not what was signed", p.Key())
 		}
-		if copied, ok := PaperCopies.Get(b, p.Copy); p.Out() && (!ok || p.Copy == "") {
-			add("paper %s: its copy is missing", p.Key())
-		} else if ok && p.Copy != "" && digestOf(copied.Bytes) != p.Copy {
-			add("paper %s: its copy is not what was kept", p.Key())
+		copied := []struct{ what, digest string }{{"copy", p.Copy}}
+		if p.Annex != "" { // those of before annexes were kept have none
+			copied = append(copied, struct{ what, digest string }{"annex", p.Annex})
+		}
+		for _, one := range copied {
+			if kept, ok := PaperCopies.Get(b, one.digest); p.Out() && (!ok || one.digest == "") {
+				add("paper %s: its %s is missing", p.Key(), one.what)
+			} else if ok && one.digest != "" && digestOf(kept.Bytes) != one.digest {
+				add("paper %s: its %s is not what was kept", p.Key(), one.what)
+			}
 		}
 	}
 	return papers, faults

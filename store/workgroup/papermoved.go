@@ -45,7 +45,7 @@ func (p *Paper) unsign(b Book, by Person, now time.Time, payload Facts) {
 	p.Signature.Voided = now
 	p.Void = append(p.Void, p.Signature)
 	p.note(b, PaperVoided, by, now, with(payload, "digest", p.Signature.Digest))
-	p.Signature, p.Copy = Signature{}, ""
+	p.Signature, p.Copy, p.Annex = Signature{}, "", ""
 }
 
 // comeBack makes a draft of a paper again, whatever it was before; the office, who drafted it and who had signed are told why.

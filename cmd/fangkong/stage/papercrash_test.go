@@ -135,7 +135,7 @@ func (f *filing) checked() {
 		for range workgroup.PaperCopies.Each(b, "") {
 			copies++
 		}
-		if !slices.Equal(numbers, []int{1, 2}) || len(named) != 2 || copies == 0 || copies > 2 {
+		if !slices.Equal(numbers, []int{1, 2}) || len(named) != 2 || copies < 2 || copies > 4 { // each with its annex; two may say the same
 			f.t.Errorf("after %d cuts the register has %v of %v, and %d documents", f.cuts, numbers, named, copies)
 		}
 		return nil
