@@ -17,9 +17,9 @@ const whomDesk = "whom"
 
 // enterSending enters how a report was sent. Where several authorities wait, and neither the words nor what was asked say which, they are asked.
 func (t *turn) enterSending(p workgroup.Paper, version uint64, words string, asked bool) error {
-	s, whole := t.sendingIn(words)
-	if !whole {
-		return workgroup.Refuse(workgroup.PaperSendWords)
+	s, err := t.sendingIn(words)
+	if err != nil {
+		return err
 	}
 	if left := t.College.Unsent(p); s.To == "" && len(left) > 1 && !asked {
 		if s.To = onlyWay(left, s.How); s.To == "" {
@@ -27,32 +27,39 @@ func (t *turn) enterSending(p workgroup.Paper, version uint64, words string, ask
 			return nil
 		}
 	}
-	_, err := t.College.SendPaper(t.b, p.Key(), version, s, t.person, t.now)
+	_, err = t.College.SendPaper(t.b, p.Key(), version, s, t.person, t.now)
 	return err
 }
 
-// sendingIn is what words say of a sending, and whether they say it whole.
-func (t *turn) sendingIn(words string) (s workgroup.Sending, whole bool) {
-	fields := fieldsIn(words)
+// sendingIn is what words say of a sending; where they do not say it whole, what is wrong.
+func (t *turn) sendingIn(words string) (s workgroup.Sending, err error) {
+	told := words
 	if m := sentTo.FindStringSubmatch(words); m != nil {
-		s.To, fields = t.addresseeNamed(m[1]), fieldsIn(m[2])
+		s.To, told = t.addresseeNamed(m[1]), m[2]
 	}
 	if named := t.addresseesIn(words); s.To == "" && len(named) == 1 {
 		s.To = named[0].Name
 	}
-	if len(fields) == 4 && len(t.addresseesIn(fields[0])) == 1 {
-		fields = fields[1:]
+	fields := fieldsFor("send", told)
+	if with := fieldsOf(told, 4); len(with) == 4 && len(t.addresseesIn(with[0])) == 1 {
+		fields = with[1:]
 	}
 	if len(fields) != 3 {
-		return s, false
+		return s, workgroup.Refuse(workgroup.PaperSendWords, "n", len(fields), "time", "")
+	}
+	if _, first := understand.Moment(fields[0], t.said); first {
+		fields[0], fields[1] = fields[1], fields[0] // “16:40，传真，王科长”
 	}
 	at, ok := understand.Moment(fields[1], t.said)
+	if !ok {
+		return s, workgroup.Refuse(workgroup.PaperSendWords, "n", 0, "time", fields[1])
+	}
 	how := fields[0]
 	if name, rest, cut := strings.Cut(how, s.To); cut && name == "" && s.To != "" {
 		how = strings.Trim(rest, " 　：:，,") // “省高工委教育厅 系统填报”
 	}
 	s.How, s.At, s.Received = how, at, fields[2]
-	return s, ok
+	return s, nil
 }
 
 // onlyWay is the one authority that asks for a way; "" where none or several do.
@@ -105,8 +112,8 @@ func (t *turn) pressWhom(p workgroup.Paper, number string, version uint64) error
 
 // sentToWhom enters what was written before for an authority that is named now.
 func (t *turn) sentToWhom(key string, version uint64, to, words string) error {
-	s, whole := t.sendingIn(words)
-	if s.To = to; !whole || to == "" {
+	s, fault := t.sendingIn(words)
+	if s.To = to; fault != nil || to == "" {
 		return workgroup.Refuse(workgroup.PaperAddressee, "to", to, "left", []workgroup.Named{})
 	}
 	_, err := t.College.SendPaper(t.b, key, version, s, t.person, t.now)
@@ -195,12 +202,12 @@ func (bot *Bot) entryFacts(s workgroup.Sending) workgroup.Facts {
 
 // amendIn puts an entry right by words: the whole of it, or the authority alone.
 func (t *turn) amendIn(key string, version uint64, number int, words string) error {
-	s, whole := t.sendingIn(words)
-	if !whole {
+	s, fault := t.sendingIn(words)
+	if fault != nil {
 		s.How, s.Received, s.At = "", "", time.Time{}
 		named := t.addresseesMeant(words)
 		if len(named) != 1 || len(fieldsIn(words)) > 1 {
-			return workgroup.Refuse(workgroup.PaperSendWords)
+			return fault
 		}
 		s.To = named[0].Name
 	}

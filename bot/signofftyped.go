@@ -130,7 +130,7 @@ func (t *turn) typedOnPaper() (bool, error) {
 	if act == "" {
 		return t.begunPaper()
 	}
-	if many := wanted[act]; many > 0 && words != "" && len(fieldsIn(words)) != many && t.read(words, understand.Context{}).Urgent == understand.Yes {
+	if many := wanted[act]; many > 0 && words != "" && len(fieldsOf(words, many)) != many && t.read(words, understand.Context{}).Urgent == understand.Yes {
 		return false, nil // a case comes first
 	}
 	i := slices.IndexFunc(paperActs, func(a paperAct) bool { return a.name == act })

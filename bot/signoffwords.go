@@ -53,8 +53,8 @@ func (t *turn) writesPaper() bool { what, _ := t.onPaper(); return what != "" }
 // wanted is how many fields the words of an act have; of any other they are as people write them.
 var wanted = map[string]int{"review": 4, "send": 3}
 
-// parted are the fields of what is written at once: “16:00；会议；书记；同意”.
-var parted = pattern.MustCompile(`\s*[；;\n]\s*`)
+// parted is what people write between the fields of what is written at once (“16:00；会议；书记；同意”), that first which stands in no field.
+var parted = []*pattern.Pattern{pattern.MustCompile(`\s*[；;\n]\s*`), pattern.MustCompile(`\s*[；;，,\n]\s*`), pattern.MustCompile(`\s*[；;，,、\n]\s*`), pattern.MustCompile(`[；;，,、\s]+`)}
 
 // paperWords takes the words that a report expects. What in 四, 五 and a reason sounds like a case is asked about as well.
 func (t *turn) paperWords() (bool, error) {
@@ -71,7 +71,7 @@ func (t *turn) paperWords() (bool, error) {
 	key, v := cutLast(desk.Of)
 	version, _ := strconv.ParseUint(v, 10, 64)
 	r := t.read(words, understand.Context{})
-	fields := fieldsIn(words)
+	fields := fieldsFor(what, words)
 	if many := wanted[what]; (many > 0 && len(fields) != many || what == whomDesk || what == "amend") && r.Urgent == understand.Yes {
 		return false, nil // a case comes first; the report still waits for its words
 	}
@@ -92,11 +92,25 @@ func (t *turn) paperWords() (bool, error) {
 }
 
 // fieldsIn are the fields of what is written at once.
-func fieldsIn(words string) []string { return parted.Split(strings.Trim(words, "；;\n "), -1) }
+func fieldsIn(words string) []string { return parted[0].Split(strings.Trim(words, "；;\n "), -1) }
+
+// fieldsOf are the fields of what should have so many, whatever stands between them; where nothing makes so many, as they stand between commas.
+func fieldsOf(words string, many int) []string {
+	words = strings.Trim(words, "；;，,、。.\n 　")
+	for _, by := range parted {
+		if fields := by.Split(words, -1); len(fields) == many {
+			return fields
+		}
+	}
+	return parted[2].Split(words, -1)
+}
+
+// fieldsFor are the fields of the words of an act.
+func fieldsFor(act, words string) []string { return fieldsOf(words, wanted[act]) }
 
 // wordPaper does an act of a report with the words that it needs.
 func (t *turn) wordPaper(what, key string, version uint64, words string) (err error) {
-	fields, desk := fieldsIn(words), t.deskHere()
+	fields, desk := fieldsFor(what, words), t.deskHere()
 	switch what {
 	case "work":
 		_, err = t.College.WordPaper(t.b, key, words, "", t.person, t.now)

@@ -48,7 +48,7 @@ func (c College) SendPaper(b Book, key string, version uint64, s Sending, by Per
 func (c College) soundSending(p Paper, s Sending, now time.Time) error {
 	switch {
 	case s.How == "" || s.Received == "" || s.At.IsZero():
-		return Refuse(PaperSendWords)
+		return Refuse(PaperSendWords, "n", 0, "time", "")
 	case s.At.After(now):
 		return Refuse(NotYet, "at", c.MomentFacts(s.At, now))
 	case s.At.Before(p.Signature.At.Truncate(time.Minute)):
