@@ -33,6 +33,11 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		}
 		return workgroup.Facts{"by": name(a.By), "at": r.moment(a.At, now)}
 	}
+	facts["missing"] = r.missingOf(b, p)
+	if facts["correction"] = nil; p.Corrects != "" {
+		lines, zeros, units := r.College.CorrectionFacts(b, p)
+		facts["correction"] = workgroup.Facts{"lines": lines, "zeros": zeros, "units": units[:min(len(units), 8)], "more": max(0, len(units)-8)}
+	}
 	facts["told"] = p.State != workgroup.PaperDraft && slices.Contains(p.Grounds, workgroup.GroundTold)
 	facts["stated"] = []workgroup.Facts{}
 	if !p.Out() {
@@ -92,6 +97,22 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		}
 	}
 	return r.card(lang, "card/paper", facts, slices.Collect(slices.Chunk(all, 2)))
+}
+
+// missingOf are the units that a paper says have not reported, as far as a card names them; a draft says what stands now.
+func (bot *Bot) missingOf(b workgroup.Book, p workgroup.Paper) workgroup.Facts {
+	round, _ := workgroup.Rounds.Get(b, string(p.Date))
+	names := round.Names(b, p.Content.Missing)
+	if p.State == workgroup.PaperDraft {
+		names = unheard(bot.College.Count(b, round))
+	}
+	most := min(8, len(names))
+	return workgroup.Facts{"n": len(names), "names": names[:most], "more": len(names) - most}
+}
+
+// unheard are the units of a date that have not filed, those who have not confirmed among them.
+func unheard(tally workgroup.Tally) []workgroup.Named {
+	return append(workgroup.Names(tally.In(workgroup.Missing)), workgroup.Names(tally.In(workgroup.Awaiting))...)
 }
 
 // checkers are those for whose check a report waits: the staff who have not drafted it, else whoever may.

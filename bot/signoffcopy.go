@@ -51,7 +51,7 @@ func (r *Runner) makeOfficial(ctx context.Context, e workgroup.Errand) (any, err
 		_ = r.Asked.Uploads(ctx, reader.Telegram, false) // a sign is all it is
 	}
 	of := paper.Official{College: r.Rules.College, Date: p.Date, Parts: p.Content.Parts, Signed: p.Signature.Done(), On: p.Signature.At, Again: p.Corrects != ""}
-	made := OfficialMade{File: workgroup.Attachment{Name: of.FileName(), Bytes: kept.Bytes}, Annex: workgroup.Attachment{Name: of.AnnexName() + ".xlsx", Bytes: annex.Bytes}, Signed: p.Signature.Digest, Facts: workgroup.Facts{"date": p.Date, "signed": of.Signed, "again": of.Again}}
+	made := OfficialMade{File: workgroup.Attachment{Name: of.FileName(), Bytes: kept.Bytes}, Annex: workgroup.Attachment{Name: of.AnnexFile(), Bytes: annex.Bytes}, Signed: p.Signature.Digest, Facts: workgroup.Facts{"date": p.Date, "signed": of.Signed, "again": of.Again}}
 	if len(kept.Bytes) > 0 {
 		return made, nil
 	}

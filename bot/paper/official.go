@@ -39,6 +39,9 @@ func (o Official) AnnexName() string {
 	return "疫情防控日报汇总表（" + o.date() + "）"
 }
 
+// AnnexFile is what the office calls the annex as a file: no other workbook of the day is meant to be sent.
+func (o Official) AnnexFile() string { return "附件：" + o.AnnexName() + ".xlsx" }
+
 func (o Official) date() string {
 	return Report{Tally: workgroup.Tally{Round: workgroup.Round{Date: o.Date}}}.date()
 }

@@ -10,10 +10,13 @@ func (w world) papers() map[string][]facts {
 	number := workgroup.PaperEntry{Year: 2020, Number: 1}.Named()
 	moment := facts{"at": "16:30", "on": day, "day": "today"}
 	act := facts{"by": w.person, "at": moment}
+	none := facts{"n": 0, "names": []workgroup.Named{}, "more": 0}
+	few := facts{"n": 2, "names": w.units[:min(2, len(w.units))], "more": 0}
 	card := facts{"date": day, "number": nil, "state": "draft", "class": "ordinary", "grounds": []string{}, "again": false, "filed": 0, "due": 0, "lines": []facts{}, "work": "", "plans": "", "drafter": w.person,
-		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "struck": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false, "stated": []facts{}, "told": false, "checkers": []workgroup.Named{}, "writers": []string{}}
+		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "struck": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false, "stated": []facts{}, "told": false, "checkers": []workgroup.Named{}, "writers": []string{}, "missing": none, "correction": nil}
 	stated := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "sum": 3, "given": true, "to": 5, "reason": "护理学院电话补报2人", "by": w.person, "at": "14:50"}
 	round := with(card, "state", "checking", "filed", 31, "due", 33, "lines", []facts{line("home_quarantine", "now", "", 6)}, "work", w.words[:min(len(w.words), 900)], "plans", "无", "digest", "1a2b3c4d")
+	round = with(round, "missing", few)
 	filed := with(round, "state", "filed", "number", number, "class", "important", "grounds", []string{"case", "figure", "correction", "raised"}, "again", true, "checked", act,
 		"review", facts{"time": "16:00", "form": "会议", "people": "书记、院长", "conclusion": "同意上报", "by": w.person}, "signed", act, "sendings", []facts{{"to": "", "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "archived", act, "copied", true)
 	to := facts{"name": w.unit, "how": "政务邮箱", "until": "17:00"}
@@ -23,17 +26,18 @@ func (w world) papers() map[string][]facts {
 		}
 		return out
 	}
-	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "typed": false, "again": false, "changes": 0, "review": "", "filed": 31, "due": 33, "stated": 0}
+	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "typed": false, "again": false, "changes": 0, "review": "", "filed": 31, "due": 33, "missing": 2, "stated": 0}
 	listed := facts{"number": number, "date": day, "state": "filed", "class": "important", "grounds": []string{}, "again": true}
 	all := map[string][]facts{
 		"button/paper-document": {listed, with(listed, "number", nil, "state", "signed")}, "button/paper-register": {facts{"year": 2020}},
 		"say/archive": {facts{"words": "", "more": 0, "lines": []facts{}}, facts{"words": w.words, "more": 3, "lines": []facts{listed, with(listed, "number", nil, "again", false, "state", "signed")}}},
-		"card/paper": {card, with(round, "checkers", []workgroup.Named{{Name: w.person}}), with(round, "told", true, "writers", []string{w.person}, "stated", []facts{stated, with(stated, "given", false)}), with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed,
+		"card/paper": {card, with(round, "checkers", []workgroup.Named{{Name: w.person}}), with(round, "told", true, "writers", []string{w.person}, "stated", []facts{stated, with(stated, "given", false)}), with(card, "again", true, "correction", facts{"lines": []facts{change}, "zeros": 3, "units": []facts{{"unit": w.unit, "by": w.person, "first": false, "changes": []facts{change, with(change, "before", nil)}}, {"unit": w.unit, "by": w.person, "first": true, "changes": []facts{}}}, "more": 1}), with(round, "again", true, "missing", with(few, "n", 9, "more", 7), "correction", facts{"lines": []facts{}, "zeros": 0, "units": []facts{}, "more": 0}), with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed,
 			with(round, "state", "signed", "signed", act, "copied", true, "sendings", []facts{{"to": w.unit.Name, "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "struck", []facts{{"to": "省高工委教育厅", "at": moment, "how": "传真", "received": w.person, "by": w.person, "corrected": moment}}, "unsent", []facts{to, with(to, "how", ""), with(to, "until", ""), with(to, "how", "", "until", "")})},
 		"say/paper-ask":            append(asked("work", "plans", "return", "review", "send"), facts{"what": "send", "date": day, "to": to}),
 		"say/paper-official":       {facts{"date": day, "signed": true, "again": false, "asked": false, "annexed": true}, facts{"date": day, "signed": true, "again": true, "asked": true, "annexed": true}, facts{"date": day, "signed": false, "again": false, "asked": true, "annexed": false}, facts{"date": day, "signed": true, "again": false, "asked": false, "annexed": false}},
 		"say/paper-annex":          {facts{"date": day, "signed": true, "again": false}, facts{"date": day, "signed": true, "again": true}, facts{"date": day, "signed": false, "again": false}},
-		"toast/paper-sign":         {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true), with(sign, "typed", true, "stated", 1)},
+		"toast/paper-sign":         {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true, "changes", 1, "filed", 33, "missing", 0), with(sign, "typed", true, "stated", 1, "filed", 0, "missing", 33)},
+		"toast/paper-submit":       {facts{"date": day, "filed": 31, "due": 33, "missing": 2, "typed": false}, facts{"date": day, "filed": 20, "due": 33, "missing": 13, "typed": true}, facts{"date": day, "filed": 0, "due": 33, "missing": 33, "typed": false}},
 		"toast/paper-signed":       {sign},
 		"say/paper-unsent":         {facts{"date": day, "state": "", "drafters": []workgroup.Named{{Name: w.person}}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}, facts{"date": day, "state": "", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}, facts{"date": day, "state": "signed", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", true, "state", "checking", "again", true), with(to, "over", false, "how", "", "state", "signed", "again", false)}}, facts{"date": day, "state": "several", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false), with(to, "over", true, "state", "draft", "again", true)}}, facts{"date": day, "state": "to-sign", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}},
 		"say/paper-overwritten":    {facts{"date": day, "part": "work", "by": w.person, "was": w.words[:min(len(w.words), 900)]}, facts{"date": day, "part": "plans", "by": w.person, "was": "无"}},

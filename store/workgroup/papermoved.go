@@ -8,6 +8,9 @@ import "time"
 func (c College) movePapers(b Book, r Round, report Report, by Person, now time.Time) {
 	p, ok := LastPaper(b, r.Date)
 	if !ok || p.State == PaperDraft {
+		if ok && p.Corrects != "" {
+			Touch(b, PaperCard, p.Key(), now) // its card says what it changes
+		}
 		return
 	}
 	changes := Differ(p.Content.Sums, covered(c.Count(b, r)).Sums)

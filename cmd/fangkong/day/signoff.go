@@ -45,6 +45,24 @@ func (d *day) drafts(who *sandbox.Person, ask, work, plans string) {
 	d.Press(who, nil, "写五")
 	d.Say(who, nil, plans)
 	d.Press(who, nil, "送审")
+	if d.drafting() { // units are missing: it is asked once
+		d.Wait(4 * time.Second)
+		d.Press(who, nil, "送审")
+	}
+}
+
+// drafting tells whether some report is a draft.
+func (d *day) drafting() (is bool) {
+	if d.Err != nil {
+		return false
+	}
+	d.Err = d.Store.View(func(b workgroup.Book) error {
+		for p := range workgroup.Papers.Each(b, "") {
+			is = is || p.State == workgroup.PaperDraft
+		}
+		return nil
+	})
+	return is
 }
 
 // signs signs with two presses.

@@ -33,7 +33,7 @@ func (p *play) filesOf(who *sandbox.Person, names ...string) (out []sandbox.File
 // were signed, and so has the archive.
 func TestASignedReportComesWithItsAnnex(t *testing.T) {
 	t.Parallel()
-	const report, annex = "疫情防控情况报告（2020年1月31日）.docx", "疫情防控日报汇总表（2020年1月31日）.xlsx"
+	const report, annex = "疫情防控情况报告（2020年1月31日）.docx", "附件：疫情防控日报汇总表（2020年1月31日）.xlsx"
 	p := newPlay(t, Options{Roster: wholeCollege()})
 	drafter, colleague, director, head := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director), p.Head("ruanjian")
 	p.until("14:05")
@@ -41,7 +41,7 @@ func TestASignedReportComesWithItsAnnex(t *testing.T) {
 	p.presses(head, nil, "确认报送")
 	p.until("15:10")
 	p.drafts(drafter, "无", "无")
-	p.presses(drafter, nil, "送审")
+	p.submits(drafter)
 	p.presses(colleague, nil, "看全文")
 	p.wait(10 * time.Second)
 	p.filesOf(colleague, annex)

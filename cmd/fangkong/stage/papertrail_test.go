@@ -31,7 +31,7 @@ func TestWhoHasAPartInAReportDoesNotPassIt(t *testing.T) {
 	p.says(zhu, nil, "上报稿到哪一步了")
 	p.says(zhu, nil, "四：食堂消毒一次")
 	p.sees(zhao, nil, "朱思溪 重写了 1月31日 上报稿的四", "宿舍消毒两次")
-	p.says(zhu, nil, "送审")
+	p.saysSubmit(zhu)
 	p.signOff(zhu, "审核中", "拟稿：朱思溪、赵望朴")
 	p.says(zhao, nil, "审核通过")
 	p.sees(zhao, nil, "不能自己审核")
@@ -50,14 +50,14 @@ func TestWhoHasAPartInAReportDoesNotPassIt(t *testing.T) {
 
 	// zhao alone writes and sends round; a correction voids the signature, and the next one ends the warning.
 	p.says(zhao, nil, "四：食堂消毒两次")
-	p.says(zhao, nil, "送审")
+	p.saysSubmit(zhao)
 	p.says(zhu, nil, "审核通过")
 	p.signs(director)
 	p.says(head, nil, "居家隔离2人")
 	p.presses(head, nil, "报送")
 	p.signOff(zhao, "草稿", "先前的签字已失效")
 	p.presses(zhao, nil, "按重要办理")
-	p.says(zhao, nil, "送审")
+	p.saysSubmit(zhao)
 	p.says(zhu, nil, "审核通过")
 
 	// Nobody has met at five yet; what was recorded is put right before it is signed.
@@ -101,7 +101,7 @@ func TestACorrectionIsRemindedOf(t *testing.T) {
 	drafter, colleague, director, leader, head := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director), p.Holder(workgroup.Leading), p.Head("ruanjian")
 	p.until("15:10")
 	p.drafts(drafter, "无", "无")
-	p.presses(drafter, nil, "送审")
+	p.submits(drafter)
 	p.presses(colleague, nil, "审核通过")
 	p.signs(director)
 	p.says(drafter, nil, "已报送市指挥部办公室：传真；刚刚；王科长")
@@ -115,7 +115,7 @@ func TestACorrectionIsRemindedOf(t *testing.T) {
 
 	// Both have all there is: silence, until something is corrected again.
 	p.says(drafter, nil, "已报送省高工委教育厅：传真；刚刚；李老师")
-	p.presses(drafter, nil, "送审")
+	p.submits(drafter)
 	p.presses(colleague, nil, "审核通过")
 	p.presses(leader, nil, "记研究意见")
 	p.says(leader, nil, "刚刚；会议；于思霖；同意上报")

@@ -19,7 +19,7 @@ func TestASendingIsEnteredForWhoGotIt(t *testing.T) {
 	drafter, colleague, director := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director)
 	p.until("15:10")
 	p.drafts(drafter, "无", "无")
-	p.presses(drafter, nil, "送审")
+	p.submits(drafter)
 	p.presses(colleague, nil, "审核通过")
 	p.signs(director)
 	sent := func(want ...string) {
@@ -81,7 +81,7 @@ func TestASendingIsPutRightAfterFiling(t *testing.T) {
 	drafter, colleague, director := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director)
 	p.until("15:10")
 	p.drafts(drafter, "无", "无")
-	p.presses(drafter, nil, "送审")
+	p.submits(drafter)
 	p.presses(colleague, nil, "审核通过")
 	p.signs(director)
 	p.presses(drafter, nil, "登记上报")

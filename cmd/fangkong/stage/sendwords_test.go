@@ -30,7 +30,7 @@ func TestASendingIsReadWhateverStandsBetween(t *testing.T) {
 			p.says(drafter, nil, "拟稿")
 			p.says(drafter, nil, "四：无")
 			p.says(drafter, nil, "五：无")
-			p.presses(drafter, nil, "送审")
+			p.submits(drafter)
 			p.presses(p.Person("zhu-sixi"), nil, "审核通过")
 			p.signs(p.Holder(workgroup.Director))
 			p.until("16:40")

@@ -38,7 +38,7 @@ func TestWhatALeadUnitStatesOtherwiseIsSaidOnTheWayUp(t *testing.T) {
 	p.sees(leader, nil, "研判材料 v1", "待核", "※ 学生处汇总的居家隔离 现有是 5，单位合计 3（", "护理学院电话补报2人")
 
 	p.drafts(drafter, "无", "无")
-	p.presses(drafter, nil, "送审")
+	p.submits(drafter)
 	p.signOff(colleague, "审核中", "※ 学生处汇总的居家隔离 现有是 5，单位合计 3", "上报件用的是单位合计")
 	p.presses(colleague, nil, "审核通过")
 	if read := p.presses(director, nil, "签发"); !strings.Contains(read, "汇总里有 1 个合计与本件不同") {
@@ -56,7 +56,7 @@ func TestWhatALeadUnitStatesOtherwiseIsSaidOnTheWayUp(t *testing.T) {
 	// The unit says the same by now: there is nothing left to be contradicted.
 	p.says(he, nil, "更正：居家隔离6人，学生6人，老师0人")
 	p.presses(he, nil, "确认报送")
-	p.presses(drafter, nil, "送审")
+	p.submits(drafter)
 	last := ""
 	for _, m := range colleague.Sees(nil) {
 		if strings.HasPrefix(m.Text, "📄") {
