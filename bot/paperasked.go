@@ -93,6 +93,9 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 		if what == workbookPaper {
 			tables = r.ledgers(b, days[len(days)-1], reader, at, of)
 		}
+		if what == reportPaper {
+			report.Stated = r.Rules.statedOf(b, workgroup.Date(date))
+		}
 		report.Cases = workgroup.CasesOf(b, workgroup.Date(date))
 		for u := range workgroup.Units.Each(b, "") {
 			report.Units[u.ID] = u.Name

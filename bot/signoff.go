@@ -131,6 +131,7 @@ func (t *turn) paperParts(p workgroup.Paper, tally workgroup.Tally) (parts []wor
 	for u := range workgroup.Units.Each(t.b, "") {
 		report.Units[u.ID] = u.Name
 	}
+	report.Stated = t.statedOf(t.b, p.Date)
 	if first, ok := workgroup.Papers.Get(t.b, p.Corrects); ok && p.Corrects != "" {
 		report.Corrects = first.Sent.At.In(t.College.Zone).Format("1月2日15时04分") + "已上报的报告"
 		if e, ok := workgroup.EntryOf(t.b, first); ok {
@@ -138,6 +139,19 @@ func (t *turn) paperParts(p workgroup.Paper, tally workgroup.Tally) (parts []wor
 		}
 	}
 	return report.Parts(), t.tellsOfCase(p.Work) || t.tellsOfCase(p.Plans)
+}
+
+// statedOf are the sums that lead units state otherwise than the units, for a report. A reason that tells of a case is left out: the authorities
+// read of it under its number alone.
+func (bot *Bot) statedOf(b workgroup.Book, d workgroup.Date) (out []paper.Stated) {
+	for _, one := range bot.College.Stated(b, d) {
+		if bot.reader(b).Read(one.Reason, understand.Context{Date: string(d)}).Urgent == understand.Yes {
+			one.Reason = ""
+		}
+		lead, _ := workgroup.Units.Get(b, string(one.Lead))
+		out = append(out, paper.Stated{Contradicted: one, Lead: lead.Name})
+	}
+	return out
 }
 
 // tellsOfCase tells whether one of the lines that somebody wrote for a report tells of a case of ours.

@@ -17,8 +17,16 @@ type Report struct {
 	Units   map[workgroup.UnitID]string
 	At      time.Time // as of when, in the college's zone
 
+	Stated []Stated // sums that a lead unit states otherwise than the units make them
+
 	Work, Plans string // 四、五, in the drafter's words; "": to be written
 	Corrects    string // what it corrects, as the paper calls it; "" for a first report
+}
+
+// Stated is such a sum, and whose sheet states it.
+type Stated struct {
+	workgroup.Contradicted
+	Lead string
 }
 
 // FileName is what the office calls it.
@@ -173,7 +181,26 @@ func (r Report) figures() (out []string) {
 	if len(untold) > 0 {
 		out = append(out, strings.Join(untold, "、")+"未报。")
 	}
-	return append(out, fmt.Sprintf("以上数据覆盖已报的%d家单位。", r.Tally.Filed()))
+	out = append(out, fmt.Sprintf("以上数据覆盖已报的%d家单位。", r.Tally.Filed()))
+	for _, s := range r.Stated {
+		out = append(out, s.words(form))
+	}
+	return out
+}
+
+// words say what is stated otherwise: the figures above are those of the units.
+func (s Stated) words(form workgroup.Form) string {
+	_, measure, group := s.Item.Parts()
+	words := fmt.Sprintf("另：%s汇总的%s%s%s为%d人", s.Lead, ofMany[group], form.LabelOf(s.Item).Name, Day{Language: workgroup.Chinese}.measure(measure), s.To)
+	if s.Sum == workgroup.Unsaid {
+		words += "，各单位未报此项"
+	} else {
+		words += fmt.Sprintf("，各单位合计%d人", s.Sum)
+	}
+	if s.Reason != "" {
+		words += "（" + strings.TrimRight(s.Reason, "。.；;") + "）"
+	}
+	return words + "，正在核对。"
 }
 
 // change is how an official paper says what became of a figure since yesterday.
@@ -221,6 +248,9 @@ func (r Report) important() (out []string) {
 	}
 	return out
 }
+
+// ofMany is how an official paper says whose figures are meant.
+var ofMany = map[workgroup.Group]string{workgroup.Students: "学生", workgroup.Workers: "教职工", workgroup.Others: "其他人员"}
 
 // How an official paper says who a case is about, what it is, and what came of looking into it.
 var (

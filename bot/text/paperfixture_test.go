@@ -6,7 +6,7 @@ import "fangkong/store/workgroup"
 func (w world) papers() map[string][]facts {
 	day := workgroup.Date("2020-01-31")
 	change := facts{"label": workgroup.Labels["home_quarantine"], "base": "home_quarantine", "measure": "now", "group": "", "before": 2, "after": 5}
-	moved := facts{"date": day, "unit": w.unit, "by": w.person, "state": "signed", "entry": nil, "changes": []facts{change, with(change, "before", nil)}, "first": false, "case": "", "zeros": 0}
+	moved := facts{"date": day, "unit": w.unit, "by": w.person, "state": "signed", "entry": nil, "changes": []facts{change, with(change, "before", nil)}, "first": false, "case": "", "zeros": 0, "stated": false}
 	number := workgroup.PaperEntry{Year: 2020, Number: 1}.Named()
 	moment := facts{"at": "16:30", "on": day, "day": "today"}
 	act := facts{"by": w.person, "at": moment}
@@ -52,7 +52,7 @@ func (w world) papers() map[string][]facts {
 		"refusal/paper-addressee":  {facts{"to": w.words, "left": w.units[:min(2, len(w.units))]}, facts{"to": "省厅", "left": []workgroup.Named{}}},
 		"refusal/paper-sent-early": {facts{"at": "16:30"}},
 		"refusal/paper-send-words": {facts{"n": 0, "time": ""}, facts{"n": 2, "time": ""}, facts{"n": 0, "time": "王科长"}},
-		"say/paper-moved":          {moved, with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
+		"say/paper-moved":          {moved, with(moved, "state", "signed", "changes", []facts{}, "stated", true), with(moved, "state", "checking", "changes", []facts{}, "stated", true), with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
 	}
 	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperUnwritten, workgroup.PaperLower, workgroup.PaperOwn, workgroup.PaperReviewer,
 		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperUnseen, workgroup.PaperUnentered, workgroup.PaperCollege} {

@@ -62,13 +62,14 @@ type PaperPart struct {
 
 // PaperContent is what a signature covers: the words as they go out, the figures by revision, and the class.
 type PaperContent struct {
-	Class    PaperClass  `json:"class"`
-	Corrects string      `json:"corrects,omitempty"` // key of the paper that this one corrects
-	Basis    []Basis     `json:"basis"`              // which revision of each unit's answer the figures are
-	Missing  []UnitID    `json:"missing,omitempty"`  // 未报, never 0
-	Sums     Figures     `json:"sums"`
-	Parts    []PaperPart `json:"parts"`
-	At       time.Time   `json:"at"` // as of when
+	Class    PaperClass     `json:"class"`
+	Corrects string         `json:"corrects,omitempty"` // key of the paper that this one corrects
+	Basis    []Basis        `json:"basis"`              // which revision of each unit's answer the figures are
+	Missing  []UnitID       `json:"missing,omitempty"`  // 未报, never 0
+	Sums     Figures        `json:"sums"`
+	Stated   []Contradicted `json:"stated,omitempty"` // what lead units state otherwise than those sums, which the words say
+	Parts    []PaperPart    `json:"parts"`
+	At       time.Time      `json:"at"` // as of when
 }
 
 // Digest is the content's hash, SHA-256 in hex.

@@ -113,6 +113,7 @@ func (c College) SubmitPaper(b Book, key string, version uint64, parts func(Pape
 	}
 	tally := c.Count(b, round)
 	p.Content = covered(tally)
+	p.Content.Stated = c.contradicted(b, round)
 	p.Drafter, p.Drafted, p.Returned, p.ReturnedBy = by.ID, now, "", ""
 	p.Checked, p.Review, p.Lowered = Act{}, Review{}, Act{}
 	said, tells := parts(p, tally)

@@ -28,7 +28,7 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 	}
 	lines, zeros := c.changesFacts(p.Date, changes)
 	unit, _ := Units.Get(b, string(report.Unit))
-	c.comeBack(b, before, p, Facts{"unit": unit.Named(), "by": by.Name, "changes": lines, "zeros": zeros, "first": report.Revision == 1, "case": ""}, now)
+	c.comeBack(b, before, p, Facts{"unit": unit.Named(), "by": by.Name, "changes": lines, "zeros": zeros, "first": report.Revision == 1, "case": "", "stated": false}, now)
 }
 
 // moveSigned is what news of a case does to a paper of its day that is signed and not sent yet: it does not tell of it, and its signature no
@@ -40,7 +40,7 @@ func (c College) moveSigned(b Book, k Case, by Person, now time.Time) {
 	}
 	before := p
 	p.unsign(b, by, now, Facts{"case": k.Code()})
-	c.comeBack(b, before, p, Facts{"unit": Named{}, "by": by.Name, "changes": []Facts{}, "zeros": 0, "first": false, "case": k.Code()}, now)
+	c.comeBack(b, before, p, Facts{"unit": Named{}, "by": by.Name, "changes": []Facts{}, "zeros": 0, "first": false, "case": k.Code(), "stated": false}, now)
 }
 
 // unsign takes back a signature that no longer holds; it is kept.

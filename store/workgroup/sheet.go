@@ -171,7 +171,7 @@ func (c College) FileSheet(b Book, r Round, lead Unit, by Person, now time.Time)
 		kind, s.Revision, s.Mark = SheetAmended, old.Revision+1, old.Mark
 	}
 	Sheets.Put(b, s)
-	c.restate(b, old, s)
+	c.restate(b, r, old, s, by)
 	c.worksheetFiled(b, r, lead, s, kind == SheetAmended, by, now)
 	b.Note(Event{At: now, Kind: kind, Object: s.Key(), By: by.ID, Payload: Facts{"units": len(s.Basis), "missing": len(s.Missing), "mark": s.Mark}})
 	Withdraw(b, SheetOwed(r.Date, lead.ID))

@@ -45,14 +45,32 @@ func TestWhatALeadUnitStatesOtherwiseIsSaidOnTheWayUp(t *testing.T) {
 		t.Errorf("read back %q", read)
 	}
 
-	// Between the two presses the lead unit states another sum: it is read back anew, and the pack has it.
-	override("6")
-	p.signOff(director, "待签", "※ 学生处汇总的居家隔离 现有是 6，单位合计 3")
-	if read := p.presses(director, nil, "签发"); !strings.Contains(read, "再按一次即签") {
-		t.Errorf("signed over what was not read back: %q", read)
+	says := func(want string) {
+		t.Helper()
+		p.view(func(b workgroup.Book) {
+			if paper, _ := workgroup.LastPaper(b, "2020-01-31"); !paper.Says(want) {
+				t.Errorf("the report says %q, not %q", paper.Content.Parts, want)
+			}
+		})
 	}
+	says("另：学生处汇总的居家隔离现有为5人，各单位合计3人（护理学院电话补报2人），正在核对。")
+
+	// Between the two presses the lead unit states another sum: the report does not say it, and comes back; the pack has it.
+	override("6")
+	p.sees(drafter, nil, "汇总改过的合计有变化", "学生处重新报送了汇总（曹思帆）", "已退回草稿")
+	p.signOff(director, "草稿", "※ 学生处汇总的居家隔离 现有是 6，单位合计 3", "送审时写进上报件")
+	p.submits(drafter)
+	says("汇总的居家隔离现有为6人，各单位合计3人")
+	p.presses(colleague, nil, "审核通过")
+	p.signs(director)
+	// So does one that is signed: it is signed no more.
+	override("7")
+	p.sees(drafter, nil, "主任的签字已失效")
+	p.signOff(drafter, "草稿", "现有是 7")
+	override("6")
+	p.submits(drafter)
 	p.wait(3 * time.Minute)
-	p.sees(leader, nil, "研判材料 v2", "汇总里改过的合计有变化", "※ 学生处汇总的居家隔离 现有是 6")
+	p.sees(leader, nil, "研判材料 v", "汇总里改过的合计有变化", "※ 学生处汇总的居家隔离 现有是 6")
 	// The unit says the same by now: there is nothing left to be contradicted.
 	p.says(he, nil, "更正：居家隔离6人，学生6人，老师0人")
 	p.presses(he, nil, "确认报送")
