@@ -81,15 +81,20 @@ func (t *turn) missingCommand(string) error {
 	if err != nil {
 		return err
 	}
-	tally := t.College.Count(t.b, round)
-	facts := workgroup.Facts{"date": round.Date, "missing": workgroup.Names(tally.In(workgroup.Missing)), "awaiting": workgroup.Names(tally.In(workgroup.Awaiting)),
-		"filed": tally.Filed(), "due": len(tally.Lines)}
+	facts := t.missingOn(round)
 	if t.private() || t.person.Holds(workgroup.Director, workgroup.Staff) {
 		t.reply("say/missing", facts)
 		return nil
 	}
 	t.whisper("say/missing", facts)
 	return nil
+}
+
+// missingOn is who has not been heard from on a date.
+func (t *turn) missingOn(round workgroup.Round) workgroup.Facts {
+	tally := t.College.Count(t.b, round)
+	return workgroup.Facts{"date": round.Date, "missing": workgroup.Names(tally.In(workgroup.Missing)), "awaiting": workgroup.Names(tally.In(workgroup.Awaiting)),
+		"filed": tally.Filed(), "due": len(tally.Lines)}
 }
 
 // roundAndUnit reads an object that names a date and a unit.

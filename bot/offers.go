@@ -99,6 +99,8 @@ var typed = []offer{
 	{to: (*turn).takesBackCase, is: inPrivate | firsthand},
 	{to: (*turn).saysOtherUnit, is: byKnown | firsthand},
 	{to: (*turn).typedOutcome, is: inPrivate | byKnown | firsthand},
+	{to: (*turn).asksUnits, is: byKnown | firsthand},
+	{to: (*turn).doneElsewhere, is: byKnown | firsthand},
 	{to: (*turn).asksDuty, is: byKnown | firsthand},
 	{to: (*turn).asksSwap, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).asksHolder, is: byKnown | firsthand, at: either(nothing)},

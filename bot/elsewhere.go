@@ -1,0 +1,69 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// doneElsewhere answers words that stand for a step of the office or of a lead unit where they cannot be it: in the group the one whose step it
+// is reads in private where it is done; whoever else says them to the bot reads whose it is. Aloud they may be meant for a colleague.
+func (t *turn) doneElsewhere() (bool, error) {
+	word, whose := t.stepNamed()
+	if word == "" || !t.private() && !t.addressed() && whose != nil || t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
+		return false, nil
+	}
+	if whose != nil {
+		return true, whose
+	}
+	if t.private() {
+		return false, nil // it is done here
+	}
+	t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": word, "open": t.person.Reachable()})
+	return true, nil
+}
+
+// stepNamed is the step that words stand for, as it is said in private, and the refusal of whose it is not; "": they name none.
+func (t *turn) stepNamed() (word string, whose error) {
+	text, bare := strings.TrimSpace(t.msg.Text), bareWord(t.msg.Text)
+	round, err := t.round(t.today())
+	if err != nil {
+		return "", nil
+	}
+	leads := func() error {
+		if slices.ContainsFunc(round.Leads, t.person.Speaks) {
+			return nil
+		}
+		return workgroup.Refuse(workgroup.LeadsOnly, "leads", round.Names(t.b, round.Leads))
+	}
+	if t.types(bare, "button/sheet", "button/sheet-again") {
+		return "“" + bare + "”", leads()
+	}
+	if m := sendsBack.FindString(text); m != "" {
+		if _, _, named := t.unitBefore(strings.TrimSpace(text[len(m):])); named {
+			return "“" + excerpt(text) + "”", leads()
+		}
+	}
+	for _, a := range paperActs {
+		v := paperVerbs[a.name]
+		if a.name != "sign" && v.loose || !slices.Contains(v.words, bare) && !t.types(bare, a.label) || bare[0] < utf8.RuneSelf {
+			continue // loose words, and in English all of them, are words of any day
+		}
+		return "“" + bare + "”", t.ofPaper(a.name)
+	}
+	return "", nil
+}
+
+// ofPaper refuses a step of a report to whoever's it is not.
+func (t *turn) ofPaper(act string) error {
+	switch {
+	case act == "sign" && !t.person.Holds(workgroup.Director):
+		return workgroup.Refuse(workgroup.PaperSigner)
+	case !t.person.Holds(workgroup.PaperReaders...):
+		return workgroup.Refuse(workgroup.NotForYou)
+	}
+	return nil
+}
