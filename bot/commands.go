@@ -123,9 +123,13 @@ func findWord(text string) (command, string, bool) {
 		return c, code, ok
 	}
 	word, args, _ := strings.Cut(strings.TrimSpace(text), " ")
+	bare := strings.TrimSuffix(word, packVersion.FindString(word)) // “研判材料v1”
 	for _, c := range commands {
-		if slices.Contains(c.Words, strings.ToLower(word)) {
+		switch {
+		case slices.Contains(c.Words, strings.ToLower(word)):
 			return c, strings.TrimSpace(args), true
+		case c.Name == "pack" && slices.Contains(c.Words, bare):
+			return c, word[len(bare):], true
 		}
 	}
 	return command{}, "", false

@@ -54,6 +54,9 @@ func (t *turn) pressMeeting() error {
 
 // endsMeeting is 「结束会议」, pressed twice: the minutes follow.
 func (t *turn) endsMeeting(key string) error {
+	if _, err := workgroup.MayCloseMeeting(t.b, key, t.person, t.now); err != nil {
+		return t.keeping(err)
+	}
 	if !workgroup.Press(t.b, t.person.ID, "meeting", key, "", t.now) {
 		t.says("toast/meeting-end", true, workgroup.Facts{"n": len(workgroup.DecisionsOf(t.b, key)), "typed": t.press == nil})
 		return nil

@@ -3,18 +3,36 @@ package bot
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
 
-// packCommand is /pack: what lies before the meeting of a date, as it was frozen; before that what it would say now.
+// packVersion is a version of a pack as people name it: “v1”, “第1版”.
+var packVersion = pattern.MustCompile(`(?i)(?:v(?:ersion)?\s?([0-9]{1,2})|第?\s?([0-9]{1,2})\s?版)$`)
+
+// packCommand is /pack: what lies before the meeting of a date, as it was frozen last or in the version that is named; before that what it
+// would say now.
 func (t *turn) packCommand(args string) error {
+	version := 0
+	if m := packVersion.FindStringSubmatch(args); m != nil {
+		version, _ = strconv.Atoi(m[1] + m[2])
+		args = strings.TrimSpace(strings.TrimSuffix(args, m[0]))
+	}
 	date, err := t.dateIn(args)
 	if err != nil {
 		return err
 	}
-	if p, ok := workgroup.LastPack(t.b, date); ok {
+	p, ok := workgroup.LastPack(t.b, date)
+	if version > 0 && version != p.Version {
+		most := p.Version
+		if p, ok = workgroup.Packs.Get(t.b, workgroup.Pack{Date: date, Version: version}.Key()); !ok {
+			return workgroup.Refuse(workgroup.NoPackVersion, "date", date, "version", version, "last", most)
+		}
+	}
+	if ok {
 		says := maps.Clone(p.Says)
 		says["other"] = date != t.today()
 		t.reply("say/pack", says, t.College.Annexes(t.b, p, t.now)...)

@@ -66,7 +66,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"say/decision-owing":    {owing, with(owing, "overdue", true, "people", []string{})},
 		"say/decision-done":     {with(finished, "by", w.person), with(finished, "by", w.person, "late", true)},
 		"say/decisions":         {facts{"lines": []facts{overdue, decided}, "more": 3, "all": true}, facts{"lines": []facts{}, "more": 0, "all": false}},
-		"toast/meeting-end":     {facts{"n": 2, "typed": false}, facts{"n": 2, "typed": true}},
+		"toast/meeting-end":     {facts{"n": 1, "typed": false}, facts{"n": 2, "typed": false}, facts{"n": 2, "typed": true}},
 		"button/decision-owner": {facts{"owner": w.unit}}, "button/decision-day": {facts{"date": day}}, "button/decision-see-no": {decided}, "button/decision-finish-no": {decided},
 		"refusal/meeting-unsettled": refused("codes", []string{"0131-01", "0131-02"}), "refusal/meeting-shared": refused("by", w.person, "at", moment),
 		"refusal/decision-stands": refused("code", "0131-01"), "refusal/decision-undone": refused("code", "0131-01"), "refusal/decision-whom": {facts{"words": w.words, "n": 0}, facts{"words": w.words, "n": 2}},
@@ -76,11 +76,12 @@ func (w world) meetings(summary facts) map[string][]facts {
 		all["refusal/"+string(code)] = []facts{nil}
 	}
 	maps.Copy(all, map[string][]facts{
-		"say/pack":               {with(draft, "other", true, "version", 1, "at", "15:50"), with(frozen, "other", true), draft, frozen, with(frozen, "version", 2, "since", since, "tonight", []facts{}), with(draft, "version", 2, "since", with(since, "filed", []facts{}, "changes", []facts{}, "cases", []facts{}), "tonight", []facts{}, "meeting", "")},
-		"say/pack-answers":       {facts{"date": day, "freeze": "15:50", "lines": []facts{query, with(query, "words", w.words, "n", nil)}}, facts{"date": day, "freeze": "", "lines": []facts{query}}},
-		"toast/annexed":          {facts{"n": 2}, facts{"n": 0}},
-		"refusal/no-pack":        {facts{"date": day}},
-		"refusal/pack-not-yours": {nil},
+		"say/pack":                {with(draft, "other", true, "version", 1, "at", "15:50"), with(frozen, "other", true), draft, frozen, with(frozen, "version", 2, "since", since, "tonight", []facts{}), with(draft, "version", 2, "since", with(since, "filed", []facts{}, "changes", []facts{}, "cases", []facts{}), "tonight", []facts{}, "meeting", "")},
+		"say/pack-answers":        {facts{"date": day, "freeze": "15:50", "lines": []facts{query, with(query, "words", w.words, "n", nil)}}, facts{"date": day, "freeze": "", "lines": []facts{query}}},
+		"toast/annexed":           {facts{"n": 2}, facts{"n": 0}},
+		"refusal/no-pack":         {facts{"date": day}},
+		"refusal/no-pack-version": {facts{"date": day, "version": 3, "last": 1}, facts{"date": day, "version": 3, "last": 2}, facts{"date": day, "version": 1, "last": 0}},
+		"refusal/pack-not-yours":  {nil},
 	})
 	return all
 }

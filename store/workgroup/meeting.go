@@ -161,6 +161,16 @@ func (m Meeting) NotesOn(p Point) (out []string) {
 
 // CloseMeeting ends a meeting. What was decided and is not recorded yet is settled first.
 func (c College) CloseMeeting(b Book, key string, by Person, now time.Time) (Meeting, error) {
+	m, err := MayCloseMeeting(b, key, by, now)
+	if err != nil {
+		return m, err
+	}
+	return c.endMeeting(b, m, by, now), nil
+}
+
+// MayCloseMeeting tells whether somebody may end a meeting: not while something in it is neither recorded as a decision nor dropped, which is
+// put before them.
+func MayCloseMeeting(b Book, key string, by Person, now time.Time) (Meeting, error) {
 	m, err := openMeeting(b, key, by)
 	if err != nil {
 		return m, err
@@ -175,7 +185,7 @@ func (c College) CloseMeeting(b Book, key string, by Person, now time.Time) (Mee
 	if len(unsettled) > 0 {
 		return m, Refuse(MeetingUnsettled, "codes", unsettled)
 	}
-	return c.endMeeting(b, m, by, now), nil
+	return m, nil
 }
 
 func (c College) endMeeting(b Book, m Meeting, by Person, now time.Time) Meeting {

@@ -16,8 +16,9 @@ type PackCase struct {
 	Verdict Verdict  `json:"verdict,omitempty"`
 }
 
-// PackContent is what the hash of a pack covers: the figures by revision, who is missing, and the urgent cases of the date.
+// PackContent is what the hash of a pack covers: its date, the figures by revision, who is missing, and the urgent cases of the date.
 type PackContent struct {
+	Date    Date           `json:"date,omitempty"` // two days that say the same are two packs; "": of a time when the hash did not tell
 	Basis   []Basis        `json:"basis"`
 	Missing []UnitID       `json:"missing,omitempty"` // 未报, never 0
 	Sums    Figures        `json:"sums"`
@@ -73,7 +74,7 @@ func packCase(k Case) PackCase { return PackCase{k.Key(), k.Kind, k.Death, k.Uni
 // packContent is what a pack of a date would stand on now.
 func (c College) packContent(b Book, t Tally) PackContent {
 	of := covered(t)
-	out := PackContent{Basis: of.Basis, Missing: of.Missing, Sums: of.Sums, Stated: c.contradicted(b, t.Round)}
+	out := PackContent{Date: t.Round.Date, Basis: of.Basis, Missing: of.Missing, Sums: of.Sums, Stated: c.contradicted(b, t.Round)}
 	for _, k := range CasesOf(b, t.Round.Date) {
 		out.Cases = append(out.Cases, packCase(k))
 	}
@@ -86,6 +87,9 @@ func (c College) FreezePack(b Book, r Round, by Person, now time.Time) (Pack, bo
 	last, again := LastPack(b, r.Date)
 	tally := c.Count(b, r)
 	content := c.packContent(b, tally)
+	if again {
+		content.Date = last.Content.Date // the versions of a date are told apart by what they say
+	}
 	digest := content.Digest()
 	if again && !last.Next.IsZero() {
 		last.Next = time.Time{}

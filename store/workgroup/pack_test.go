@@ -16,6 +16,27 @@ func (r *rig) heard(text string) (n int) {
 	return n
 }
 
+// Two days on which everybody says the same are two packs, and their hashes tell them apart.
+func TestPacksOfTwoDaysAreToldApart(t *testing.T) {
+	one, other := PackContent{Date: "2020-01-30", Sums: Figures{}}, PackContent{Date: "2020-01-31", Sums: Figures{}}
+	if one.Digest() == other.Digest() {
+		t.Error("the same hash for two days")
+	}
+	r := office(t)
+	round, _ := Rounds.Get(r, string(day))
+	p, _ := r.FreezePack(r, round, Person{}, at("15:50"))
+	if p.Content.Date != day {
+		t.Errorf("the hash covers %+v", p.Content)
+	}
+	// One that was frozen before its date was in the hash still is what it was.
+	p.Content.Date = ""
+	p.Digest = p.Content.Digest()
+	Packs.Put(r, p)
+	if _, anew := r.FreezePack(r, round, Person{}, at("15:55")); anew {
+		t.Error("a version without any change")
+	}
+}
+
 // A pack is frozen once. What changes after that is gathered for two minutes and is one version more, which says what changed; what comes to
 // nothing meanwhile is none.
 func TestAFrozenPackChangesByVersions(t *testing.T) {

@@ -176,8 +176,9 @@ const (
 	PaperSentEarly   RefusalCode = "paper-sent-early"   // before it was signed
 	PaperCollege     RefusalCode = "paper-college"      // the office alone reports for the college
 
-	NoPack       RefusalCode = "no-pack"        // of that date nothing was frozen
-	PackNotYours RefusalCode = "pack-not-yours" // it is for the leading group and the office
+	NoPack        RefusalCode = "no-pack" // of that date nothing was frozen
+	NoPackVersion RefusalCode = "no-pack-version"
+	PackNotYours  RefusalCode = "pack-not-yours" // it is for the leading group and the office
 
 	NoMeeting        RefusalCode = "no-meeting"        // none goes on
 	MeetingUnsettled RefusalCode = "meeting-unsettled" // decisions are not recorded yet
@@ -207,5 +208,5 @@ var Refusals = []RefusalCode{
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
 	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
-	NoPack, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers,
+	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers,
 }

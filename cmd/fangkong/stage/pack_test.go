@@ -131,3 +131,25 @@ func TestThePackOfADay(t *testing.T) {
 	p.says(director, nil, "/pack 昨天")
 	p.sees(director, nil, "1月31日 无紧急情况", "1月31日晚值班")
 }
+
+// A version of a pack is asked for as people name it; one that is not there is said.
+func TestAVersionOfThePackIsAskedFor(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	office := p.Person("zhao-wangpu")
+	p.until("14:05")
+	p.zero("huli")
+	p.says(office, nil, "研判材料 v1")
+	p.sees(office, nil, "没有 v1。还没有冻结")
+	p.until("15:51")
+	p.zero("ruanjian")
+	p.until("15:56")
+	p.says(office, nil, "研判材料")
+	p.sees(office, nil, "研判材料 v2", "报送 2/11")
+	for _, words := range []string{"研判材料 v1", "研判材料 第1版", "研判材料 今天 V1", "研判材料 1月31日 v1", "/pack v1", "材料 1版", "研判材料v1"} {
+		p.says(office, nil, words)
+		p.sees(office, nil, "研判材料 v1", "报送 1/11")
+	}
+	p.says(office, nil, "研判材料 v3")
+	p.sees(office, nil, "没有 v3。现有 v1 至 v2")
+}
