@@ -43,7 +43,19 @@ func words(lang workgroup.Language, bodies map[string]workgroup.Named, plain *te
 		"unsaid":  func(v any) bool { return v == nil },
 		"mention": mention,
 		"short":   short,
+		"many":    many,
 	}
+}
+
+// many is a number with what it counts, as English says it: “1 minute”, “3 minutes”.
+func many(n any, of string) string {
+	if s := fmt.Sprint(n); s == "1" {
+		return s + " " + of
+	}
+	if of == "person" {
+		return fmt.Sprint(n) + " people"
+	}
+	return fmt.Sprint(n) + " " + of + "s"
 }
 
 // named is a proper name in the reader's language.
