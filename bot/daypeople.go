@@ -14,7 +14,7 @@ func (d daybook) cases() paper.Table {
 		Widths: []float64{14, 16, 20, 14, 16, 16, 16, 16, 22, 12, 14, 16, 36},
 		Header: []string{d.in("编号", "Case"), d.in("类型", "Kind"), d.in("单位", "Unit"), d.in("人员类别", "Group"), d.in("知悉", "Known"), d.in("本人报告", "Person reported"), d.in("单位报告", "Unit reported"), d.in("一小时", "One hour"), d.in("已报社区、疾控", "Told"), d.in("核实", "Verified"), d.in("接手人", "Taken by"), d.in("办结", "Closed"), d.in("结果", "Outcome")}}
 	for _, k := range workgroup.CasesOf(d.b, d.round.Date) {
-		unit, _ := workgroup.Units.Get(d.b, string(k.Unit))
+		unit, _ := d.round.Unit(d.b, k.Unit)
 		kind, group, verdict := d.in("情况待核", "to be verified"), "", ""
 		if k.Kind != "" {
 			kind = d.word("case/" + string(k.Kind))

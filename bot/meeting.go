@@ -141,10 +141,7 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 		reader, _ = workgroup.People.Get(b, string(e.By))
 		book := workgroup.AsOf(b, of.Pack.At)
 		round, _ := workgroup.Rounds.Get(book, string(of.Meeting.Date))
-		of.Report = paper.Report{College: r.Rules.College, Tally: r.Rules.College.Count(book, round), Cases: workgroup.CasesOf(b, of.Meeting.Date), Units: map[workgroup.UnitID]string{}, At: of.Pack.At.In(r.Rules.College.Zone)}
-		for u := range workgroup.Units.Each(b, "") {
-			of.Report.Units[u.ID] = u.Name
-		}
+		of.Report = paper.Report{College: r.Rules.College, Tally: r.Rules.College.Count(book, round), Cases: workgroup.CasesOf(b, of.Meeting.Date), Units: round.Called(b), At: of.Pack.At.In(r.Rules.College.Zone)}
 		of.Decisions = nil
 		for _, d := range workgroup.DecisionsOf(b, e.Object) {
 			of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Body: r.Rules.bodyOf(b, d), Owner: r.Rules.College.OwnerNamed(b, d.Owner).Name})

@@ -82,7 +82,7 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 	var days []workgroup.Tally
 	var reader workgroup.Person
 	var tables []paper.Table
-	report := paper.Report{College: r.Rules.College, Units: map[workgroup.UnitID]string{}}
+	report := paper.Report{College: r.Rules.College}
 	if err := r.Desk.View(func(b workgroup.Book) error {
 		reader, _ = workgroup.People.Get(b, string(e.By))
 		p, of := frozen(b, e.Object)
@@ -97,9 +97,7 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 			report.Stated = r.Rules.statedOf(b, workgroup.Date(date))
 		}
 		report.Cases = workgroup.CasesOf(b, workgroup.Date(date))
-		for u := range workgroup.Units.Each(b, "") {
-			report.Units[u.ID] = u.Name
-		}
+		report.Units = days[len(days)-1].Round.Called(b)
 		return nil
 	}); err != nil {
 		return nil, err

@@ -127,10 +127,7 @@ func (t *turn) submitPaper(p workgroup.Paper, version uint64) error {
 
 // paperParts are what a report says of its date as it stands.
 func (t *turn) paperParts(p workgroup.Paper, tally workgroup.Tally) (parts []workgroup.PaperPart, tells bool) {
-	report := paper.Report{College: t.College, Tally: tally, Cases: workgroup.CasesOf(t.b, p.Date), Units: map[workgroup.UnitID]string{}, At: t.now.In(t.College.Zone), Work: p.Work, Plans: p.Plans}
-	for u := range workgroup.Units.Each(t.b, "") {
-		report.Units[u.ID] = u.Name
-	}
+	report := paper.Report{College: t.College, Tally: tally, Cases: workgroup.CasesOf(t.b, p.Date), Units: tally.Round.Called(t.b), At: t.now.In(t.College.Zone), Work: p.Work, Plans: p.Plans}
 	report.Stated = t.statedOf(t.b, p.Date)
 	if first, ok := workgroup.Papers.Get(t.b, p.Corrects); ok && p.Corrects != "" {
 		report.Corrects = first.Sent.At.In(t.College.Zone).Format("1月2日15时04分") + "已上报的报告"
@@ -148,7 +145,8 @@ func (bot *Bot) statedOf(b workgroup.Book, d workgroup.Date) (out []paper.Stated
 		if bot.reader(b).Read(one.Reason, understand.Context{Date: string(d)}).Urgent == understand.Yes {
 			one.Reason = ""
 		}
-		lead, _ := workgroup.Units.Get(b, string(one.Lead))
+		round, _ := workgroup.Rounds.Get(b, string(d))
+		lead, _ := round.Unit(b, one.Lead)
 		out = append(out, paper.Stated{Contradicted: one, Lead: lead.Name})
 	}
 	return out

@@ -40,10 +40,11 @@ func (c College) Corrections(b Book, p Paper) (sums []Change, units []Corrected)
 // CorrectionFacts are those changes as a text tells them.
 func (c College) CorrectionFacts(b Book, p Paper) (lines []Facts, zeros int, units []Facts) {
 	sums, of := c.Corrections(b, p)
+	round, _ := Rounds.Get(b, string(p.Date))
 	lines, zeros = c.changesFacts(p.Date, sums)
 	units = []Facts{}
 	for _, one := range of {
-		u, _ := Units.Get(b, string(one.Unit))
+		u, _ := round.Unit(b, one.Unit)
 		changes, _ := c.changesFacts(p.Date, one.Changes)
 		units = append(units, Facts{"unit": u.Named(), "by": nameOf(b, one.By), "first": one.First, "changes": changes})
 	}

@@ -57,6 +57,7 @@ func (r Register) put(b Book, now time.Time) {
 		units[u.ID] = true
 		Units.Put(b, u)
 	}
+	rename(b, r.Units, now)
 	for u := range Units.Each(b, "") {
 		if !units[u.ID] {
 			Units.Drop(b, u.Key())

@@ -91,8 +91,8 @@ func (r Round) At(name StepName) time.Time {
 // Owes tells whether a unit is among those that owe an answer.
 func (r Round) Owes(u UnitID) bool { return slices.Contains(r.Units, u) }
 
-// Unit is a unit as the round counts it: what it is called now, whom it fed and what it led when the round opened. One
-// that has left the roster since is as it was; false when the round never knew it.
+// Unit is a unit as the round counts it: what it was called on its date, and whom it fed and what it led when the round opened. One that has
+// left the roster since is as it was; false when the round never knew it.
 func (r Round) Unit(b Book, id UnitID) (Unit, bool) {
 	now, stays := Units.Get(b, string(id))
 	for _, then := range r.Roster {
@@ -102,10 +102,42 @@ func (r Round) Unit(b Book, id UnitID) (Unit, bool) {
 		if !stays {
 			return then, true
 		}
-		now.Feeds, now.Leads = then.Feeds, then.Leads
+		now.Name, now.English, now.Feeds, now.Leads = then.Name, then.English, then.Feeds, then.Leads
 		return now, true
 	}
 	return now, stays
+}
+
+// Called is what every unit was called on the round's date: papers of a day name units as that day did.
+func (r Round) Called(b Book) map[UnitID]string {
+	called := map[UnitID]string{}
+	for u := range Units.Each(b, "") {
+		called[u.ID] = u.Name
+	}
+	for _, u := range r.Roster {
+		called[u.ID] = u.Name
+	}
+	return called
+}
+
+// rename has a date that goes on call units what they are called from now on; the days before stay as they were.
+func rename(b Book, units []Unit, now time.Time) {
+	r, ok := Rounds.Last(b, "")
+	if !ok || !now.Before(r.At(StepClose)) {
+		return
+	}
+	renamed := false
+	for i, was := range r.Roster {
+		for _, u := range units {
+			if u.ID == was.ID && u.Named() != was.Named() {
+				r.Roster[i].Name, r.Roster[i].English, renamed = u.Name, u.English, true
+			}
+		}
+	}
+	if renamed {
+		Rounds.Put(b, r)
+		Touch(b, BoardCard, r.Key(), now)
+	}
 }
 
 // Names are what units of the round are called.

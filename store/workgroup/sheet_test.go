@@ -86,10 +86,12 @@ func TestSheetsStandOnWhatWasDueThatMorning(t *testing.T) {
 			u.Leads = Students
 			Units.Put(r, u)
 		}, []UnitID{"jidian"}, []UnitID{"ruanjian"}, nil},
-		{"a unit is called what it is called now", func(r *rig) {
+		{"a unit is renamed during the day", func(r *rig) {
 			u := r.unit("xuesheng")
 			u.Name = "学工部"
 			Units.Put(r, u)
+			rename(r, []Unit{u}, at("14:00"))
+			r.round, _ = Rounds.Get(r, string(day))
 		}, []UnitID{"jidian"}, []UnitID{"ruanjian"}, []string{"学工部", "人事处", "后勤集团"}},
 		{"a round without its roster goes by that of today", func(r *rig) {
 			r.round.Roster = nil
