@@ -9,7 +9,12 @@ import (
 )
 
 // meetingCommand is /meeting: the daily analysis of today, or the question whether it begins now.
-func (t *turn) meetingCommand(string) error {
+func (t *turn) meetingCommand(args string) error {
+	if args != "" && t.msg != nil { // “meeting over”
+		if done, err := t.meetingSpoken(); done || err != nil {
+			return err
+		}
+	}
 	if _, err := t.round(t.today()); err != nil {
 		return err
 	}

@@ -147,7 +147,7 @@ func (bot *Bot) statedOf(b workgroup.Book, d workgroup.Date) (out []paper.Stated
 		}
 		round, _ := workgroup.Rounds.Get(b, string(d))
 		lead, _ := round.Unit(b, one.Lead)
-		out = append(out, paper.Stated{Contradicted: one, Lead: lead.Name})
+		out = append(out, paper.Stated{Contradicted: one, Lead: lead.Name, Group: lead.Leads})
 	}
 	return out
 }

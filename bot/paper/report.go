@@ -26,7 +26,8 @@ type Report struct {
 // Stated is such a sum, and whose sheet states it.
 type Stated struct {
 	workgroup.Contradicted
-	Lead string
+	Lead  string
+	Group workgroup.Group // whom its sheet counts
 }
 
 // FileName is what the office calls it.
@@ -190,12 +191,12 @@ func (r Report) figures() (out []string) {
 
 // words say what is stated otherwise: the figures above are those of the units.
 func (s Stated) words(form workgroup.Form) string {
-	_, measure, group := s.Item.Parts()
-	words := fmt.Sprintf("另：%s汇总的%s%s%s为%d人", s.Lead, ofMany[group], form.LabelOf(s.Item).Name, Day{Language: workgroup.Chinese}.measure(measure), s.To)
+	_, measure, _ := s.Item.Parts()
+	words := fmt.Sprintf("另：%s汇总的%s%s%s为%d人", s.Lead, ofMany[s.Group], form.LabelOf(s.Item).Name, Day{Language: workgroup.Chinese}.measure(measure), s.To)
 	if s.Sum == workgroup.Unsaid {
-		words += "，各单位未报此项"
+		words += "，各单位没有分类报送此项"
 	} else {
-		words += fmt.Sprintf("，各单位合计%d人", s.Sum)
+		words += fmt.Sprintf("，各单位分类报送的合计%d人", s.Sum)
 	}
 	if s.Reason != "" {
 		words += "（" + strings.TrimRight(s.Reason, "。.；;") + "）"

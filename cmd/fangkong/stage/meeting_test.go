@@ -262,3 +262,17 @@ func TestTheDailyAnalysisInEnglish(t *testing.T) {
 		}
 	})
 }
+
+// “meeting over” ends the meeting, whatever “meeting” alone does.
+func TestAMeetingIsEndedInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	director := p.Holder(workgroup.Director)
+	p.until("16:01")
+	p.says(director, nil, "meeting over")
+	p.sees(director, nil, "End the meeting with 0 decisions?")
+	p.wait(2 * time.Second)
+	p.says(director, nil, "Meeting over.")
+	p.wait(10 * time.Second)
+	p.sees(director, nil, "Minutes of")
+}

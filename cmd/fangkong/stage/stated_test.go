@@ -53,14 +53,14 @@ func TestWhatALeadUnitStatesOtherwiseIsSaidOnTheWayUp(t *testing.T) {
 			}
 		})
 	}
-	says("另：学生处汇总的居家隔离现有为5人，各单位合计3人（护理学院电话补报2人），正在核对。")
+	says("另：学生处汇总的学生居家隔离现有为5人，各单位分类报送的合计3人（护理学院电话补报2人），正在核对。")
 
 	// Between the two presses the lead unit states another sum: the report does not say it, and comes back; the pack has it.
 	override("6")
 	p.sees(drafter, nil, "汇总改过的合计有变化", "学生处重新报送了汇总（曹思帆）", "已退回草稿")
 	p.signOff(director, "草稿", "※ 学生处汇总的居家隔离 现有是 6，单位合计 3", "送审时写进上报件")
 	p.submits(drafter)
-	says("汇总的居家隔离现有为6人，各单位合计3人")
+	says("汇总的学生居家隔离现有为6人，各单位分类报送的合计3人")
 	p.presses(colleague, nil, "审核通过")
 	p.signs(director)
 	// So does one that is signed: it is signed no more.
