@@ -70,6 +70,10 @@ func (p *performance) draftToday(h *stage.Hands, t troupe) {
 	}
 	h.PressVerb(drafter, nil, "signoff", "/submit")
 	h.Wait(5 * time.Second)
+	if again, _ := stage.WithVerb(drafter, nil, "signoff", "/submit"); again != nil { // units are missing: it is asked once
+		h.PressVerb(drafter, nil, "signoff", "/submit")
+		h.Wait(5 * time.Second)
+	}
 	h.PressVerb(p.cast[t.second], nil, "signoff", "/check")
 }
 

@@ -229,7 +229,7 @@ func TestDownUntilTheEvening(t *testing.T) {
 	p.settle()
 	director, he := p.Holder(workgroup.Director), p.Head("ruanjian")
 	p.reads(director, nil, "未报，请电话联系")
-	p.sees(director, nil, "研判材料 v1　18:00 冻结", "报送 0/11") // no meeting begins without one
+	p.reads(director, nil, "研判材料 v1　18:00 冻结", "报送 0/11") // no meeting begins without one
 	if p.withText(he, p.Group, "13:55—18:00 助手停机", "18:30 后算逾时，19:00 起算迟报") == nil {
 		t.Errorf("the board does not say from when it counts:\n%s", p.transcript(he, p.Group))
 	}
