@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 
 	"github.com/gomutex/godocx"
 	"github.com/gomutex/godocx/docx"
@@ -31,8 +30,9 @@ const (
 
 // document is an official paper while it is written.
 type document struct {
-	root *docx.RootDoc
-	err  error
+	root  *docx.RootDoc
+	pages string // how its pages refer to what stands on them
+	err   error
 }
 
 // newDocument begins a paper of a college; draft says so at the head of every page.
@@ -45,13 +45,8 @@ func newDocument(c workgroup.College, draft string) *document {
 	page := ctypes.NewSectionProper()
 	page.PageSize = &ctypes.PageSize{Width: ptr(uint64(pageWidth)), Height: ptr(uint64(pageHeight))}
 	page.PageMargin = &ctypes.PageMargin{Left: ptr(bindMargin), Right: ptr(edgeMargin), Top: ptr(headMargin), Bottom: ptr(footMargin), Header: ptr(850), Footer: ptr(1100), Gutter: ptr(0)}
-	if head := headOf(c, draft); head != "" {
-		page.HeaderReference = &ctypes.HeaderReference{Type: stypes.HdrFtrDefault, ID: d.part("header", running("hdr", "right", run(head, noteSize)))}
-	}
-	number := run("— ", noteSize) + `<w:r><w:rPr>` + size(noteSize) + `</w:rPr><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:rPr>` + size(noteSize) +
-		`</w:rPr><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>` + run(" —", noteSize)
-	page.FooterReference = &ctypes.FooterReference{Type: stypes.HdrFtrDefault, ID: d.part("footer", running("ftr", "center", number))}
 	root.Document.Body.SectPr = page
+	d.furnish(headOf(c, draft))
 	var author bytes.Buffer
 	d.err = xml.EscapeText(&author, []byte(c.Name))
 	// Whose paper it is, and no time: the same parts make the same bytes.
@@ -60,31 +55,7 @@ func newDocument(c workgroup.College, draft string) *document {
 	return d
 }
 
-// part adds what stands on every page and returns how the page refers to it.
-func (d *document) part(kind, xml string) (id string) {
-	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-	id = "rIdPage" + kind
-	d.root.FileMap.Store("word/"+kind+"1.xml", []byte(xml))
-	d.root.Document.DocRels.Relationships = append(d.root.Document.DocRels.Relationships, &docx.Relationship{ID: id, Type: office + kind, Target: kind + "1.xml"})
-	d.note(d.root.ContentType.AddOverride("/word/"+kind+"1.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml."+kind+"+xml"))
-	return id
-}
-
 func (d *document) note(err error) { d.err = errors.Join(d.err, err) }
-
-// running is a header or a footer.
-func running(element, align, runs string) string {
-	return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:` + element + ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:jc w:val="` +
-		align + `"/></w:pPr>` + runs + `</w:p></w:` + element + `>`
-}
-
-func run(words string, points int) string {
-	return `<w:r><w:rPr>` + size(points) + `</w:rPr><w:t xml:space="preserve">` + words + `</w:t></w:r>`
-}
-
-func size(points int) string {
-	return fmt.Sprintf(`<w:rFonts w:ascii="%[1]s" w:hAnsi="%[1]s" w:eastAsia="%[1]s"/><w:sz w:val="%[2]d"/>`, "宋体", 2*points)
-}
 
 // para writes a paragraph in a face and size, with its first line so many characters in.
 func (d *document) para(words, face string, points uint64, indent int, align stypes.Justification) *ctypes.ParagraphProp {
@@ -112,15 +83,71 @@ func (d *document) title(words string) {
 	d.para(words, titleFace, titleSize, 0, stypes.JustificationCenter)
 }
 func (d *document) to(words string) { d.para(words, bodyFace, bodySize, 0, stypes.JustificationLeft) }
-func (d *document) heading(words string) {
-	d.para(words, headingFace, bodySize, 2, stypes.JustificationLeft)
-}
-func (d *document) text(words string) { d.para(words, bodyFace, bodySize, 2, stypes.JustificationBoth) }
-func (d *document) gap()              { d.para("", bodyFace, bodySize, 0, stypes.JustificationLeft) }
 
-// signed writes who sends the paper and when, at the right, four characters in.
-func (d *document) signed(words string) {
-	d.para(words, bodyFace, bodySize, 0, stypes.JustificationRight).Indent = &ctypes.Indent{RightChars: ptr(400), Right: ptr(4 * 20 * bodySize)}
+// heading writes a heading, which goes over to the next page with what it is of.
+func (d *document) heading(words string) {
+	d.para(words, headingFace, bodySize, 2, stypes.JustificationLeft).KeepNext = &ctypes.OnOff{}
+}
+
+func (d *document) text(words string) *ctypes.ParagraphProp {
+	return d.para(words, bodyFace, bodySize, 2, stypes.JustificationBoth)
+}
+
+func (d *document) gap() *ctypes.ParagraphProp {
+	return d.para("", bodyFace, bodySize, 0, stypes.JustificationLeft)
+}
+
+// parts writes headings and what stands below them, and returns the last paragraph.
+func (d *document) parts(parts []workgroup.PaperPart) (last *ctypes.ParagraphProp) {
+	last = &ctypes.ParagraphProp{}
+	for _, part := range parts {
+		if part.Heading != "" {
+			d.heading(part.Heading)
+		}
+		for _, words := range part.Lines {
+			last = d.text(words)
+		}
+	}
+	return last
+}
+
+// end closes the paper: a last remark below the body, and who sends it and when. All of it stays on one page with the end of the body, after
+// which it comes: a page with nothing but the sender is none that anybody signs.
+func (d *document) end(body *ctypes.ParagraphProp, remark, sender, date string) {
+	kept := []*ctypes.ParagraphProp{body, d.gap(), d.text(remark), d.gap(), d.signed(sender, centred(sender, date)), d.signed(date, dateIn)}
+	for _, p := range kept {
+		p.KeepLines = &ctypes.OnOff{}
+	}
+	for _, p := range kept[:len(kept)-1] {
+		p.KeepNext = &ctypes.OnOff{}
+	}
+}
+
+// dateIn is how many characters the date of a paper stands in from the right, in hundredths.
+const dateIn = 400
+
+// centred is how far in the sender stands, in hundredths of a character, so that it is above the middle of the date.
+func centred(sender, date string) int {
+	return max(0, dateIn+(wideness(date)-wideness(sender))/2)
+}
+
+// wideness is how wide words are, in hundredths of a Chinese character.
+func wideness(words string) (n int) {
+	for _, r := range words {
+		if r > 0x2000 {
+			n += 100
+		} else {
+			n += 50
+		}
+	}
+	return n
+}
+
+// signed writes a line of who sends the paper and when, at the right, so many hundredths of a character in.
+func (d *document) signed(words string, in int) *ctypes.ParagraphProp {
+	p := d.para(words, bodyFace, bodySize, 0, stypes.JustificationRight)
+	p.Indent = &ctypes.Indent{RightChars: ptr(in), Right: ptr(in * 20 * bodySize / 100)}
+	return p
 }
 
 // bytes is the paper as a .docx.
@@ -129,8 +156,10 @@ func (d *document) bytes() ([]byte, error) {
 		return nil, d.err
 	}
 	var out bytes.Buffer
-	err := d.root.Write(&out)
-	return out.Bytes(), err
+	if err := d.root.Write(&out); err != nil {
+		return nil, err
+	}
+	return d.paged(out.Bytes())
 }
 
 func ptr[T any](v T) *T { return &v }

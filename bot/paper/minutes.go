@@ -45,17 +45,8 @@ func (m Minutes) Document() ([]byte, error) {
 	for _, line := range m.head() {
 		d.text(line)
 	}
-	for _, part := range m.parts() {
-		d.heading(part.Heading)
-		for _, line := range part.Lines {
-			d.text(line)
-		}
-	}
-	d.gap()
-	d.text(m.basis())
-	d.gap()
-	d.signed(m.College.Name + m.College.Body("office").Name)
-	d.signed(m.date())
+	body := d.parts(m.parts())
+	d.end(body, m.basis(), m.College.Name+m.College.Body("office").Name, m.date())
 	raw, err := d.bytes()
 	if err != nil {
 		return nil, fmt.Errorf("minutes of %s: %w", m.Meeting.Key(), err)

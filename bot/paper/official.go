@@ -64,23 +64,12 @@ func (o Official) Document() ([]byte, error) {
 		to = append(to, r.Name)
 	}
 	d.to(strings.Join(to, "、") + "：")
-	for _, part := range o.Parts {
-		if part.Heading != "" {
-			d.heading(part.Heading)
-		}
-		for _, words := range part.Lines {
-			d.text(words)
-		}
+	body := d.parts(o.Parts)
+	date := o.date()
+	if !o.On.IsZero() {
+		date = o.On.Format("2006年1月2日")
 	}
-	d.gap()
-	d.text("附件：" + o.AnnexName())
-	d.gap()
-	d.signed(o.College.Name)
-	if o.On.IsZero() {
-		d.signed(o.date())
-	} else {
-		d.signed(o.On.Format("2006年1月2日"))
-	}
+	d.end(body, "附件："+o.AnnexName(), o.College.Name, date)
 	raw, err := d.bytes()
 	if err != nil {
 		return nil, fmt.Errorf("report of %s: %w", o.Date, err)
