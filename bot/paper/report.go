@@ -56,8 +56,8 @@ func (r Report) Parts() []workgroup.PaperPart {
 		{Heading: "一、总体情况", Lines: []string{r.state()}},
 		{Heading: "二、数据情况", Lines: r.figures()},
 		{Heading: "三、重要情况", Lines: r.important()},
-		{Heading: "四、工作开展情况", Lines: written(r.Work, "（由拟稿人填写，不超过5条。）")},
-		{Heading: "五、存在困难和下一步打算", Lines: written(r.Plans, "（由拟稿人填写。）")},
+		{Heading: "四、工作开展情况", Lines: points(r.Work, fmt.Sprintf("（由拟稿人填写，不超过%d条。）", workgroup.MostPoints))},
+		{Heading: "五、存在困难和下一步打算", Lines: points(r.Plans, "（由拟稿人填写。）")},
 	}
 }
 
@@ -72,19 +72,6 @@ func (r Report) until() string {
 
 // sameDay tells whether the report is drafted on the day that it is of.
 func (r Report) sameDay() bool { return workgroup.DateOf(r.At) == r.Tally.Round.Date }
-
-// written are the lines of somebody's words, or what stands there until they write.
-func written(words, until string) (out []string) {
-	for line := range strings.Lines(words) {
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, sentence(line))
-		}
-	}
-	if len(out) == 0 {
-		return []string{until}
-	}
-	return out
-}
 
 // ill are the figures that make a day no zero day.
 func (r Report) ill() (suspected, confirmed int, told bool) {

@@ -143,9 +143,26 @@ func TestAReportDraftedLater(t *testing.T) {
 	if strings.Contains(words, "2月1日") {
 		t.Errorf("speaks of a day after it:\n%s", words)
 	}
-	for _, want := range []string{"现将我院2020年1月31日疫情防控情况报告如下", "三、重要情况当日无紧急情况。", "四、工作开展情况宿舍消毒两次。|食堂分餐。|已告知。", "五、存在困难和下一步打算无。"} {
+	for _, want := range []string{"现将我院2020年1月31日疫情防控情况报告如下", "三、重要情况当日无紧急情况。", "四、工作开展情况（一）宿舍消毒两次。|（二）食堂分餐。|（三）已告知。", "五、存在困难和下一步打算无。"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("lacks %q:\n%s", want, words)
+		}
+	}
+}
+
+// What was done stands point by point, numbered once: those whose writer has numbered them are no further in.
+func TestWhatWasDoneStandsPointByPoint(t *testing.T) {
+	for _, c := range []struct{ words, want string }{
+		{"宿舍消毒两次", "宿舍消毒两次。"},
+		{"1.宿舍消毒两次\n2、食堂分餐\n（3）已告知", "（一）宿舍消毒两次。|（二）食堂分餐。|（三）已告知。"},
+		{"① 宿舍消毒\n一、食堂分餐", "（一）宿舍消毒。|（二）食堂分餐。"},
+		{"1.5米间隔就餐\n2人返校登记\n20日起停课", "（一）1.5米间隔就餐。|（二）2人返校登记。|（三）20日起停课。"},
+		{"1、宿舍消毒两次", "宿舍消毒两次。"},
+	} {
+		r := report(t)
+		r.Work = c.words
+		if got := strings.Join(r.Parts()[4].Lines, "|"); got != c.want {
+			t.Errorf("%q stands as %q, want %q", c.words, got, c.want)
 		}
 	}
 }

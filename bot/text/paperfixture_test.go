@@ -50,6 +50,7 @@ func (w world) papers() map[string][]facts {
 		"button/paper-which":       {listed, with(listed, "again", false, "state", "to-sign")},
 		"refusal/paper-elsewhere":  {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},
 		"refusal/paper-addressee":  {facts{"to": w.words, "left": w.units[:min(2, len(w.units))]}, facts{"to": "省厅", "left": []workgroup.Named{}}},
+		"refusal/paper-points":     {facts{"n": 7, "most": 5}},
 		"refusal/paper-sent-early": {facts{"at": "16:30"}},
 		"refusal/paper-send-words": {facts{"n": 0, "time": ""}, facts{"n": 2, "time": ""}, facts{"n": 0, "time": "王科长"}},
 		"say/paper-moved":          {moved, with(moved, "state", "signed", "changes", []facts{}, "stated", true), with(moved, "state", "checking", "changes", []facts{}, "stated", true), with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},

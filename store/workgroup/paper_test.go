@@ -65,6 +65,15 @@ func TestAnOrdinaryPaper(t *testing.T) {
 	}
 	_, err = r.SubmitPaper(r, p.Key(), p.Version, words, gao, at("15:11"))
 	refused(t, err, PaperWordless)
+	// What was done is five points at most; five and blank lines between them are taken.
+	_, err = r.WordPaper(r, p.Key(), "一\n二\n三\n四\n五\n六", "", gao, at("15:11"))
+	refused(t, err, PaperPoints)
+	if p, _ := Papers.Get(r, p.Key()); p.Work != "" {
+		t.Errorf("six points are kept: %q", p.Work)
+	}
+	if p, err = r.WordPaper(r, p.Key(), "一\n\n二\n三\n四\n五\n", "无", gao, at("15:11")); err != nil {
+		t.Errorf("five points are refused: %v", err)
+	}
 	if again, err := r.DraftPaper(r, day, shi, at("15:11")); err != nil || again.Key() != p.Key() {
 		t.Errorf("a second draft of the date: %v, %v", again.Key(), err)
 	}

@@ -2,6 +2,7 @@ package workgroup
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -49,6 +50,19 @@ func (c College) DraftPaper(b Book, d Date, by Person, now time.Time) (Paper, er
 	return p, nil
 }
 
+// MostPoints is how many points 四 (工作开展情况) has at most, a line each.
+const MostPoints = 5
+
+// pointsOf is how many points somebody has written.
+func pointsOf(words string) (n int) {
+	for line := range strings.Lines(words) {
+		if strings.TrimSpace(line) != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // WordPaper keeps what the drafter writes for 四 (work) and 五 (plans); an empty one stays as it was.
 func (c College) WordPaper(b Book, key, work, plans string, by Person, now time.Time) (Paper, error) {
 	p, ok := Papers.Get(b, key)
@@ -58,6 +72,9 @@ func (c College) WordPaper(b Book, key, work, plans string, by Person, now time.
 	p, err := paperAt(b, key, p.Version, PaperDraft)
 	if err == nil {
 		err = MayDraft(b, by)
+	}
+	if n := pointsOf(work); err == nil && n > MostPoints {
+		err = Refuse(PaperPoints, "n", n, "most", MostPoints)
 	}
 	if err != nil {
 		return p, err

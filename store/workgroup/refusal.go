@@ -158,6 +158,7 @@ const (
 	PaperNewer       RefusalCode = "paper-newer"        // the button is of an older version
 	PaperNoSigner    RefusalCode = "paper-no-signer"    // the one director drafts, and nobody is left to sign
 	PaperWordless    RefusalCode = "paper-wordless"     // 四 or 五 is not written
+	PaperPoints      RefusalCode = "paper-points"       // 四 has more points than an authority reads: n
 	PaperUnwritten   RefusalCode = "paper-unwritten"    // a draft says nothing yet
 	PaperLower       RefusalCode = "paper-lower"        // only the leading group makes it ordinary
 	PaperOwn         RefusalCode = "paper-own"          // neither checked nor signed by who drafted it
@@ -207,6 +208,6 @@ var Refusals = []RefusalCode{
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
-	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
+	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
 	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers,
 }
