@@ -26,6 +26,7 @@ func (s *sheet) makeStyles() {
 	styles := map[string]*excelize.Style{
 		"title":    {Font: &excelize.Font{Bold: true, Size: 18}, Alignment: middle},
 		"below":    {Font: &excelize.Font{Size: 11}, Alignment: start},
+		"note":     {Font: &excelize.Font{Size: 10, Color: "9C5700"}, Alignment: start, Border: box, Fill: fill("FFEB9C")},
 		"header":   {Font: &excelize.Font{Bold: true, Size: 10}, Alignment: middle, Border: box, Fill: fill("DDEBF7")},
 		"name":     {Alignment: start, Border: box},
 		"figure":   {Alignment: middle, Border: box, NumFmt: 1}, // a zero is shown as 0

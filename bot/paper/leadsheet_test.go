@@ -176,3 +176,29 @@ func TestAUnitsOwnWorkbook(t *testing.T) {
 		f.Close()
 	}
 }
+
+// What a lead unit states otherwise than its units stands in the table of the day and in the report to the authorities, with its reason; where the
+// figures bear it out by now there is nothing to say.
+func TestAnOverrideIsNeverSilent(t *testing.T) {
+	c, tally := led(t)
+	stands := func(want bool) {
+		t.Helper()
+		_, rows := sheetOf(t, Day{College: c, Tally: tally, Language: workgroup.Chinese, At: at}, "学院日汇总表")
+		table := ""
+		for _, r := range rows {
+			table += strings.Join(r, "|") + "\n"
+		}
+		r := Report{College: c, Tally: tally, At: at}
+		for words, in := range map[string]string{
+			"※ 学生处在汇总中把居家隔离现有（学生）报为 5 人，各单位所报合计 2 人（15:05 改）。原因：=软件学院电话补报。本表合计按各单位所报。": table,
+			"学生处汇总的居家隔离现有（学生）为5人，各单位所报合计2人。原因：=软件学院电话补报。本报告按各单位所报。":                    strings.Join(r.figures(), "\n"),
+		} {
+			if strings.Contains(in, words) != want {
+				t.Errorf("%q, want %v in\n%s", words, want, in)
+			}
+		}
+	}
+	stands(true)
+	tally.Lines[0].Standing.Figures["home_quarantine_now_student"] = 5
+	stands(false)
+}

@@ -119,7 +119,8 @@ func (r Report) state() string {
 	return words
 }
 
-// figures are a sentence for each question that somebody answered with more than nothing, and one for the rest.
+// figures are a sentence for each question that somebody answered with more than nothing, and one for the rest; what a lead unit
+// states otherwise is said, with its reason.
 func (r Report) figures() (out []string) {
 	form := r.College.FormOn(r.Tally.Round.Date)
 	var none, untold []string

@@ -55,6 +55,9 @@ func (s *sheet) write() {
 		}
 	}
 	s.sum("total", s.in("合计", "Total"), s.Tally.Lines, adding(sums))
+	for _, one := range statings(s.Tally) {
+		s.across("note", s.noted("book/stated", one))
+	}
 	s.foot()
 	s.layOut()
 }

@@ -290,6 +290,7 @@ func (w world) fixtures() map[string][]facts {
 	maps.Copy(all, w.notices())
 	maps.Copy(all, w.care())
 	maps.Copy(all, w.papers())
+	maps.Copy(all, w.book())
 	maps.Copy(all, w.meetings(summary))
 	maps.Copy(all, w.people())
 	maps.Copy(all, w.staff())

@@ -57,7 +57,7 @@ func casesOf(name string, fixtures map[string][]facts) ([]facts, bool) {
 		return f, true
 	}
 	kind, _, _ := strings.Cut(name, "/")
-	return []facts{nil}, slices.Contains([]string{"button", "menu", "event", "role", "mark", "cause", "ending", "step", "state", "measure", "group", "language", "case", "verdict", "channel", "leg", "phone", "lack", "pause", "class", "need", "audience", "delivery", "silence", "field", "gap", "paperstate", "paperclass", "ground", "point", "frame"}, kind)
+	return []facts{nil}, slices.Contains([]string{"button", "menu", "event", "role", "mark", "cause", "ending", "step", "state", "measure", "group", "language", "case", "verdict", "channel", "leg", "phone", "lack", "pause", "class", "need", "audience", "delivery", "silence", "field", "gap", "paperstate", "paperclass", "ground", "point", "frame", "book"}, kind)
 }
 
 // What the bot says stands in testdata/golden, to be read in review: a message or card a file, the short ones a kind.

@@ -73,15 +73,16 @@ var built = map[string][]string{
 	"check/":           nil,
 	"fault/":           nil,
 	"change/":          nil,
+	"book/":            nil,
 }
 
-var nameLike = regexp.MustCompile(`^(say|card|button|toast|menu|refusal|check|fault|change)/([a-z0-9A-Z-]*)$`)
+var nameLike = regexp.MustCompile(`^(say|card|button|toast|menu|refusal|check|fault|change|book)/([a-z0-9A-Z-]*)$`)
 
 // used are the names of texts that the program asks for.
 func used(t *testing.T) []string {
 	t.Helper()
 	found := registries()
-	for _, dir := range []string{"../../store/workgroup", "../"} {
+	for _, dir := range []string{"../../store/workgroup", "../", "../paper"} {
 		files, _ := filepath.Glob(dir + "/*.go")
 		if len(files) == 0 {
 			t.Fatalf("no source in %s", dir)

@@ -13,6 +13,7 @@
 //	field/…    what of a unit or a person changes, plain
 //	gap/…      why a unit is missing on a sheet, plain
 //	point/… frame/…  the points of a meeting, and what its minutes say of it, plain
+//	book/…     words of a workbook, a picture or a printed paper, plain
 //	silence/…  why somebody cannot be written to, plain
 //	menu/…     what a command does, plain
 //
