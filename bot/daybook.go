@@ -20,15 +20,15 @@ type daybook struct {
 }
 
 // tables are the ledgers for whoever reads them: those that tell of cases, and whom to telephone, only for those who draft and review what
-// goes to the authorities. Of a frozen pack there is the day ledger alone: the others are as they are now.
+// goes to the authorities, and so is who is away. Of a frozen pack there are those alone that its figures fill: the others are as they are now.
 func (d daybook) tables(reader workgroup.Person, frozen bool) []paper.Table {
-	out := []paper.Table{d.balances()}
+	out := []paper.Table{d.balances(), d.keyPeople(), d.stores()}
 	if frozen {
 		return out
 	}
 	out = append(out, d.decisions(), d.receipts(), d.duty(), d.reports())
 	if reader.Holds(workgroup.PaperReaders...) {
-		out = append(out, d.cases(), d.contacts())
+		out = append(out, d.cases(), d.contacts(), d.away())
 	}
 	return out
 }
@@ -47,9 +47,13 @@ func (d daybook) named(n workgroup.Named) string {
 	return n.Name
 }
 
-// word is one of the office's words in the reader's language.
-func (d daybook) word(name string) string {
-	words, err := d.Texts.Plain(d.lang, name, nil)
+// word is one of the office's words in the reader's language, with facts by name and value.
+func (d daybook) word(name string, pairs ...any) string {
+	facts := workgroup.Facts{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		facts[pairs[i].(string)] = pairs[i+1]
+	}
+	words, err := d.Texts.Plain(d.lang, name, facts)
 	if err != nil {
 		d.Log.Error().Str("text", name).Msg("a word of the workbook has no text")
 		return ""

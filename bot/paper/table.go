@@ -13,8 +13,11 @@ type Table struct {
 	Below  string // under the title: what it is of
 	Header []string
 	Widths []float64
-	Rows   [][]any // string or int
+	Rows   [][]any // string, int or Instead
 }
+
+// Instead is words that stand in the place of a number: 未报, or that nothing is asked there.
+type Instead string
 
 // table writes a ledger as a sheet of its own; without rows it says so, rather than be missing.
 func (d Day) table(book *sheet, t Table) {
@@ -34,6 +37,8 @@ func (d Day) table(book *sheet, t Table) {
 			switch v := cell.(type) {
 			case int:
 				s.number("figure", i+1, s.row, v)
+			case Instead:
+				s.text("figure", i+1, s.row, string(v))
 			default:
 				s.text("name", i+1, s.row, fmt.Sprint(v))
 				s.grow(fmt.Sprint(v), t.Widths[i])

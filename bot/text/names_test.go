@@ -73,7 +73,15 @@ var built = map[string][]string{
 	"check/":           nil,
 	"fault/":           nil,
 	"change/":          nil,
-	"book/":            nil,
+	"book/":            ledgerWords(),
+}
+
+// ledgerWords are those of the ledgers, which are put together by name.
+func ledgerWords() (out []string) {
+	for _, ledger := range []string{"key", "stores", "away"} {
+		out = append(out, ledger, ledger+"-title", ledger+"-below", ledger+"-header")
+	}
+	return out
 }
 
 var nameLike = regexp.MustCompile(`^(say|card|button|toast|menu|refusal|check|fault|change|book)/([a-z0-9A-Z-]*)$`)

@@ -209,7 +209,7 @@ func TestTheWorkbookIsWhatItsReaderMayHave(t *testing.T) {
 	p.says(director, nil, "/summary")
 	viewed := p.events(workgroup.CaseViewed)
 	f := book(director, "汇总表")
-	if got, want := strings.Join(f.GetSheetList(), " "), "学院日汇总表 学生表 教职工表 后勤及外聘表 日台账 议定事项 阅读回执统计 值班表 上报信息备案 紧急情况 未报联系人"; got != want {
+	if got, want := strings.Join(f.GetSheetList(), " "), "学院日汇总表 学生表 教职工表 后勤及外聘表 日台账 重点人员 物资门岗 议定事项 阅读回执统计 值班表 上报信息备案 紧急情况 未报联系人 请假代报"; got != want {
 		t.Errorf("sheets %s, want %s", got, want)
 	}
 	if p.events(workgroup.CaseViewed) != viewed+1 {
@@ -234,7 +234,7 @@ func TestTheWorkbookIsWhatItsReaderMayHave(t *testing.T) {
 		t.Error("a look that was none is on record")
 	}
 	p.says(director, nil, "/pack")
-	if list := strings.Join(book(director, "附：汇总表").GetSheetList(), " "); list != "学院日汇总表 学生表 教职工表 后勤及外聘表 日台账" {
+	if list := strings.Join(book(director, "附：汇总表").GetSheetList(), " "); list != "学院日汇总表 学生表 教职工表 后勤及外聘表 日台账 重点人员 物资门岗" {
 		t.Errorf("of the frozen pack: %s", list)
 	}
 

@@ -1,0 +1,113 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"fangkong/bot/paper"
+	"fangkong/store/workgroup"
+)
+
+// keyFigures are what a unit's report tells of its key people (重点人员; notice 三（四）), and of those who are kept apart.
+var keyFigures = []workgroup.Key{"hubei_now", "wuhan_now", "hubei_native", "hubei_left", "hubei_contact", "key_other", "close_contact_now", "home_quarantine_now", "central_quarantine_now", "sealed_now"}
+
+// storeFigures are what it tells of supplies and of the gates (notice 三（五）, 三（七）).
+var storeFigures = []workgroup.Key{"mask_stock", "disinfectant_stock", "rooms_ready", "gate_people", "gate_vehicles", "temp_checked"}
+
+// keyPeople is the ledger of key people by unit (重点人员台账): counts and nobody's name, every unit with a row.
+func (d daybook) keyPeople() paper.Table {
+	t := d.titled("key", 20, 9, 9, 9, 12, 12, 9, 10, 9, 9, 9, 14)
+	return d.counted(t, keyFigures, func(workgroup.UnitLine) bool { return true })
+}
+
+// stores is the ledger of supplies and of the gates (物资台账): of the services, and of whoever has named any.
+func (d daybook) stores() paper.Table {
+	t := d.titled("stores", 22, 12, 12, 14, 12, 12, 12, 16)
+	return d.counted(t, storeFigures, func(line workgroup.UnitLine) bool {
+		return line.Unit.Kind == workgroup.ServiceUnit || slices.ContainsFunc(storeFigures, func(k workgroup.Key) bool { _, told := d.told(line, k); return told })
+	})
+}
+
+// titled is a ledger without rows: its sheet, title, what it is of, and its columns, as the texts have them.
+func (d daybook) titled(name string, widths ...float64) paper.Table {
+	book := "book/" + name
+	return paper.Table{Name: d.word(book), Title: d.College.Name + d.word(book+"-title"), Below: d.asOf() + d.word(book+"-below"), Widths: widths, Header: strings.Split(d.word(book+"-header"), "|")}
+}
+
+// told is a figure of a unit, where it has stated one: for all of its people, or for its groups.
+func (d daybook) told(line workgroup.UnitLine, k workgroup.Key) (n int, told bool) {
+	if line.State != workgroup.Filed {
+		return 0, false
+	}
+	figures, count := line.Standing.Figures, k
+	if k == "wuhan_now" {
+		count = "hubei_now" // asked for only where that is not zero
+	}
+	if n, told := figures.Given(count, k); told {
+		return n, true
+	}
+	for _, g := range workgroup.Groups {
+		if part, said := figures.Said(k.Of(g)); said {
+			n, told = n+part, true
+		}
+	}
+	return n, told
+}
+
+// counted gives a ledger a row for each unit that belongs there, and their sum. What nobody has stated is 未报, and in no sum.
+func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workgroup.UnitLine) bool) paper.Table {
+	missing := paper.Instead(d.word("book/missing"))
+	sums, some := make([]int, len(keys)), make([]bool, len(keys))
+	filed := 0
+	for _, line := range d.day.Tally.Lines {
+		if !belongs(line) {
+			continue
+		}
+		row, remark := []any{d.named(line.Unit.Named())}, ""
+		for i, k := range keys {
+			n, told := d.told(line, k)
+			if !told {
+				row = append(row, missing)
+				continue
+			}
+			row = append(row, n)
+			sums[i], some[i] = sums[i]+n, true
+		}
+		switch line.State {
+		case workgroup.Filed:
+			filed++
+		case workgroup.Awaiting:
+			remark = d.word("state/awaiting")
+		default:
+			remark = d.word("book/missing")
+		}
+		t.Rows = append(t.Rows, append(row, remark))
+	}
+	total := []any{d.word("book/total")}
+	for i, sum := range sums {
+		if some[i] {
+			total = append(total, sum)
+		} else {
+			total = append(total, missing)
+		}
+	}
+	t.Rows = append(t.Rows, append(total, d.word("book/filed", "filed", filed, "due", len(t.Rows))))
+	return t
+}
+
+// away are those who have somebody report in their place on the date or later (请假、外出时的委托代报). Leave itself is granted elsewhere.
+func (d daybook) away() paper.Table {
+	t := d.titled("away", 14, 30, 14, 14, 14, 16, 20)
+	for one := range workgroup.Delegations.Each(d.b, "") {
+		if one.Until < d.round.Date || !one.Ended.IsZero() && workgroup.DateOf(one.Ended.In(d.College.Zone)) < d.round.Date {
+			continue
+		}
+		var units []string
+		for _, id := range one.Units {
+			u, _ := workgroup.Units.Get(d.b, string(id))
+			units = append(units, d.named(u.Named()))
+		}
+		t.Rows = append(t.Rows, []any{d.names([]workgroup.PersonID{one.By}), strings.Join(units, d.in("、", ", ")), d.names([]workgroup.PersonID{one.To}), string(one.From), string(one.Until), d.at(one.Made), d.at(one.Ended)})
+	}
+	return t
+}

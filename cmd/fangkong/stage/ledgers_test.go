@@ -1,0 +1,74 @@
+package stage
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fangkong/bot/sandbox"
+	"fangkong/store/workgroup"
+)
+
+// The ledgers that the day's reports fill: key people and supplies by unit, and who is away with somebody in their place. What nobody has said is
+// 未报 there and never 0; names stand only in what goes to those who draft and review.
+func TestTheLedgersThatReportsFill(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Roster: wholeCollege()})
+	director, inspector := p.Holder(workgroup.Director), p.Holder(workgroup.Inspector)
+	p.until("14:05")
+	p.says(p.Head("ruanjian"), nil, "滞留湖北3人，其中在武汉1人，湖北籍5人，居家隔离2人，口罩库存200个")
+	p.presses(p.Head("ruanjian"), nil, "确认报送")
+	p.says(p.Head("houqin"), nil, "零报告，消毒液库存80")
+	if p.withButton(p.Head("houqin"), nil, "确认报送") != nil {
+		p.presses(p.Head("houqin"), nil, "确认报送")
+	}
+	away, stands := p.Head("huli"), p.Head("ruanjian")
+	p.says(away, nil, "委托 "+stands.Name()+" 1月31日至2月2日")
+	p.presses(away, nil, "委托")
+	rows := func(who *sandbox.Person, sheet string) [][]string {
+		p.says(who, nil, "/summary")
+		p.presses(who, nil, "汇总表")
+		p.wait(10 * time.Second)
+		f := p.sheetsOf(p.sees(who, nil, "日报汇总表"))
+		if !slices.Contains(f.GetSheetList(), sheet) {
+			return nil
+		}
+		rows, err := f.GetRows(sheet)
+		must(t, err)
+		return rows
+	}
+	is := func(rows [][]string, name string, want ...string) {
+		t.Helper()
+		for _, r := range rows {
+			if len(r) > 0 && r[0] == name {
+				if got := strings.Join(r[1:], " "); !strings.HasPrefix(got, strings.Join(want, " ")) {
+					t.Errorf("%s: %s, want %v", name, got, want)
+				}
+				return
+			}
+		}
+		t.Errorf("no %s in %v", name, rows)
+	}
+	key := rows(director, "重点人员")
+	is(key, "软件学院", "3", "1", "5", "未报", "未报", "未报", "0", "2", "0", "0")
+	is(key, "后勤集团", "0", "0", "未报", "未报", "未报", "未报", "0", "0", "0", "0")
+	is(key, "护理学院", "未报", "未报", "未报", "未报", "未报", "未报", "未报", "未报", "未报", "未报")
+	is(key, "合计", "3", "1", "5", "未报")
+	if last := key[len(key)-1]; last[len(last)-1] != "已报 2/33" {
+		t.Errorf("total %v", last)
+	}
+	stores := rows(director, "物资门岗")
+	is(stores, "软件学院", "200", "未报", "未报")
+	is(stores, "后勤集团", "未报", "80", "未报")
+	is(stores, "合计", "200", "80", "未报")
+	for _, r := range stores {
+		if r[0] == "护理学院" {
+			t.Error("who keeps no stores and named none stands there")
+		}
+	}
+	is(rows(director, "请假代报"), away.Name(), "护理学院", stands.Name(), "2020-01-31", "2020-02-02")
+	if got := rows(inspector, "请假代报"); got != nil {
+		t.Errorf("the inspector reads who is away: %v", got)
+	}
+}
