@@ -30,8 +30,10 @@ func (d daybook) stores() paper.Table {
 
 // titled is a ledger without rows: its sheet, title, what it is of, and its columns, as the texts have them.
 func (d daybook) titled(name string, widths ...float64) paper.Table {
-	book := "book/" + name
-	return paper.Table{Name: d.word(book), Title: d.College.Name + d.word(book+"-title"), Below: d.asOf() + d.word(book+"-below"), Widths: widths, Header: strings.Split(d.word(book+"-header"), "|")}
+	word := func(part string) string {
+		return d.word("book/"+name+part, "college", d.College.Name, "at", d.now.In(d.College.Zone).Format("2006-01-02 15:04"), "phone", d.College.DutyPhone)
+	}
+	return paper.Table{Name: word(""), Title: word("-title"), Below: word("-below"), Widths: widths, Header: strings.Split(word("-header"), "|")}
 }
 
 // told is a figure of a unit, where it has stated one: for all of its people, or for its groups.
