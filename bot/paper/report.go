@@ -21,6 +21,7 @@ type Report struct {
 
 	Work, Plans string // 四、五, in the drafter's words; "": to be written
 	Corrects    string // what it corrects, as the paper calls it; "" for a first report
+	Corrected   Corrected
 }
 
 // Stated is such a sum, and whose sheet states it.
@@ -51,14 +52,17 @@ func (r Report) Parts() []workgroup.PaperPart {
 	if r.Corrects != "" {
 		first = fmt.Sprintf("本件更正%s，以本件为准。", r.Corrects) + first
 	}
-	return []workgroup.PaperPart{
-		{Lines: []string{first}},
+	begins := []workgroup.PaperPart{{Lines: []string{first}}}
+	if r.Corrects != "" {
+		begins = append(begins, workgroup.PaperPart{Heading: "更正内容", Lines: r.Corrected.lines(r.College.FormOn(r.Tally.Round.Date), r.College.Zone)})
+	}
+	return append(begins, []workgroup.PaperPart{
 		{Heading: "一、总体情况", Lines: []string{r.state()}},
 		{Heading: "二、数据情况", Lines: r.figures()},
 		{Heading: "三、重要情况", Lines: r.important()},
 		{Heading: "四、工作开展情况", Lines: points(r.Work, fmt.Sprintf("（由拟稿人填写，不超过%d条。）", workgroup.MostPoints))},
 		{Heading: "五、存在困难和下一步打算", Lines: points(r.Plans, "（由拟稿人填写。）")},
-	}
+	}...)
 }
 
 // until is when what it says holds: up to when it is drafted, and on a later day of the day that it is of. What has come to pass
@@ -119,8 +123,7 @@ func (r Report) state() string {
 	return words
 }
 
-// figures are a sentence for each question that somebody answered with more than nothing, and one for the rest; what a lead unit
-// states otherwise is said, with its reason.
+// figures are a sentence for each question that somebody answered with more than nothing, and one for the rest.
 func (r Report) figures() (out []string) {
 	form := r.College.FormOn(r.Tally.Round.Date)
 	var none, untold []string

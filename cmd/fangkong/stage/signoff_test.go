@@ -180,6 +180,11 @@ func TestAReportIsSignedSentAndFiled(t *testing.T) {
 	p.signOff(colleague, "防控信〔2020〕1号", "已备案")
 	p.submits(drafter)
 	p.signOff(drafter, "重要疫情信息", "列为重要：更正已上报的数据")
+	p.view(func(b workgroup.Book) {
+		if last, _ := workgroup.LastPaper(b, workgroup.DateOf(p.Now())); !last.Says("（一）全院合计：居家隔离现有由5人更正为6人。") || !last.Says("（二）软件学院（1月31日15时40分更正）：居家隔离现有由5人更正为6人。") {
+			t.Errorf("the correction does not say what it changes:\n%+v", last.Content.Parts)
+		}
+	})
 	p.presses(colleague, nil, "审核通过")
 	p.signOff(leader, "待领导小组研究")
 	if p.withButton(director, nil, "签发") != nil && strings.Contains(p.withButton(director, nil, "签发").Text, "更正件") {

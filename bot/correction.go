@@ -1,0 +1,27 @@
+package bot
+
+import (
+	"fangkong/bot/paper"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// correctedBy is what a correction changes of what was sent, as its document says it.
+func (bot *Bot) correctedBy(b workgroup.Book, p workgroup.Paper) paper.Corrected {
+	sums, units := bot.College.Corrections(b, p)
+	out := paper.Corrected{Sums: sums}
+	for _, one := range units {
+		u, _ := workgroup.Units.Get(b, string(one.Unit))
+		is, _ := workgroup.FiledOn(b, p.Date, one.Unit)
+		out.Units = append(out.Units, paper.UnitCorrected{Unit: u.Name, Changes: one.Changes, First: one.First, At: is.Confirmed, Why: bot.outward(b, p.Date, one.Reason)})
+	}
+	return out
+}
+
+// outward is a reason as the authorities read it: one that tells of a case is left out, of which they read under its number alone.
+func (bot *Bot) outward(b workgroup.Book, d workgroup.Date, reason string) string {
+	if bot.reader(b).Read(reason, understand.Context{Date: string(d)}).Urgent == understand.Yes {
+		return ""
+	}
+	return reason
+}

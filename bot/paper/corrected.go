@@ -1,0 +1,92 @@
+package paper
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// Corrected is what a correction (更正件) changes of the report that it corrects: the sums of the college, and whose answers they come of.
+type Corrected struct {
+	Sums  []workgroup.Change
+	Units []UnitCorrected
+}
+
+// UnitCorrected is what one unit says otherwise, since when and why.
+type UnitCorrected struct {
+	Unit    string
+	Changes []workgroup.Change
+	First   bool // it had not reported at all (补报)
+	At      time.Time
+	Why     string // "": no reason is on record
+}
+
+// lines say it all: every figure from what to what, of whom, and why.
+func (c Corrected) lines(form workgroup.Form, zone *time.Location) (out []string) {
+	sums := changes(form, c.Sums)
+	if sums == "" {
+		sums = "各项合计没有变化"
+	}
+	out = append(out, "全院合计："+sums+"。")
+	for _, u := range c.Units {
+		how := "更正"
+		if u.First {
+			how = "补报"
+		}
+		words := changes(form, u.Changes)
+		if words == "" {
+			words = "各项数据没有变化"
+		}
+		line := fmt.Sprintf("%s（%s%s）：%s", u.Unit, u.At.In(zone).Format("1月2日15时04分"), how, words)
+		if why := strings.TrimRight(u.Why, "。；;，,. "); why != "" {
+			line += "。原因：" + why
+		}
+		out = append(out, line+"。")
+	}
+	if len(out) > 1 {
+		for i := range out {
+			out[i] = "（" + ordinal(i+1) + "）" + out[i]
+		}
+	}
+	return out
+}
+
+// changes are figures that changed; those that nobody had given and that are 0 now are only named together.
+func changes(form workgroup.Form, all []workgroup.Change) string {
+	var out, zeros []string
+	for _, one := range all {
+		name := figureName(form, one.Key)
+		if one.Before == workgroup.Unsaid && one.After == 0 {
+			zeros = append(zeros, name)
+			continue
+		}
+		out = append(out, fmt.Sprintf("%s由%s更正为%s", name, people(one.Before), people(one.After)))
+	}
+	if len(zeros) > 0 {
+		out = append(out, strings.Join(zeros, "、")+"由未报更正为0")
+	}
+	return strings.Join(out, "；")
+}
+
+// people is a figure as an official paper has it; one that was not given is 未报 and no 0.
+func people(n workgroup.Count) string {
+	if n == workgroup.Unsaid {
+		return "未报"
+	}
+	return fmt.Sprintf("%d人", n)
+}
+
+// figureName is what an official paper calls a figure: 居家隔离现有（学生）.
+func figureName(form workgroup.Form, k workgroup.Key) string {
+	_, measure, group := k.Parts()
+	name := form.LabelOf(k).Name
+	if measure != workgroup.Plain {
+		name += Day{Language: workgroup.Chinese}.measure(measure)
+	}
+	if group != "" {
+		name += "（" + worded(workgroup.Chinese, "group/"+string(group)) + "）"
+	}
+	return name
+}
