@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -107,11 +108,7 @@ func (m Minutes) decided() (out []string) {
 			open = append(open, fmt.Sprintf("%d.%s", len(open)+1, body))
 			continue
 		}
-		who := "责任单位"
-		if d.Decision.Owner.Person != "" {
-			who = "责任人"
-		}
-		out = append(out, fmt.Sprintf("%d.%s%s：%s；时限：%s。", len(out)+1, body, who, d.Owner, m.deadline(d.Deadline)))
+		out = append(out, fmt.Sprintf("%d.%s%s", len(out)+1, body, m.responsible(d)))
 	}
 	switch {
 	case len(out) > 0:
@@ -123,6 +120,39 @@ func (m Minutes) decided() (out []string) {
 		out = append(append(out, "以下事项会上提出，尚未记为议定事项（待定）："), open...)
 	}
 	return out
+}
+
+// responsible is who does it and until when, as far as its words do not say so themselves: a day that only its hearers knew (明天) is said again.
+func (m Minutes) responsible(d MinutesDecision) string {
+	var out []string
+	if rest, begins := strings.CutPrefix(strings.TrimLeft(d.Body, "请由让"), d.Owner); !begins || strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "和") || strings.HasPrefix(rest, "与") {
+		who := "责任单位："
+		if d.Decision.Owner.Person != "" {
+			who = "责任人："
+		}
+		out = append(out, who+d.Owner)
+	}
+	if !m.dated(d) {
+		out = append(out, "时限："+m.deadline(d.Deadline))
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return strings.Join(out, "；") + "。"
+}
+
+// dated tells whether a decision's words name its deadline by the calendar, and by the hour where it has one.
+func (m Minutes) dated(d MinutesDecision) bool {
+	at := d.Deadline.In(m.College.Zone)
+	day, hours := at.Format("1月2日"), []string{at.Format("15点"), at.Format("15时"), at.Format("15:04"), at.Format("15：04")}
+	if at.Format("15:04") == "00:00" {
+		day, hours = at.AddDate(0, 0, -1).Format("1月2日"), []string{""}
+	}
+	before, after, found := strings.Cut(d.Body, day)
+	if !found || strings.HasSuffix(before, "1") { // of 12月2日 the end is no 2月2日
+		return false
+	}
+	return slices.ContainsFunc(hours, func(hour string) bool { return strings.HasPrefix(after, hour) })
 }
 
 // sentence ends somebody's words as a sentence ends.

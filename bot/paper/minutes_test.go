@@ -42,3 +42,31 @@ func TestTheMinutesOfAMeeting(t *testing.T) {
 		t.Errorf("made again they differ: %v", err)
 	}
 }
+
+// Who is responsible and until when stand once: what the words of a decision say already is not said again behind them, unless they say it by a day
+// that only its hearers knew (明天).
+func TestADecisionSaysOnceWhoAndUntilWhen(t *testing.T) {
+	r := report(t)
+	at := func(day, hour int) time.Time { return time.Date(2020, 2, day, hour, 0, 0, 0, zone) }
+	act := workgroup.Act{By: "zhao", At: at(1, 5)}
+	for _, c := range []struct {
+		body, owner string
+		deadline    time.Time
+		want        string
+	}{
+		{"后勤处2月2日前备好隔离房间20间", "后勤处", at(3, 0), "后勤处2月2日前备好隔离房间20间。"},
+		{"学生处明天18点前把宿舍测温点加到10个", "学生处", at(1, 18), "学生处明天18点前把宿舍测温点加到10个。时限：2月1日18时00分。"},
+		{"学生处2月1日18点前把宿舍测温点加到10个", "学生处", at(1, 18), "学生处2月1日18点前把宿舍测温点加到10个。"},
+		{"学生处2月1日前把宿舍测温点加到10个", "学生处", at(1, 18), "学生处2月1日前把宿舍测温点加到10个。时限：2月1日18时00分。"},
+		{"12月2日前备好", "后勤处", at(3, 0), "12月2日前备好。责任单位：后勤处；时限：2月2日。"},
+		{"后勤处协助学生处备好房间", "学生处", at(3, 0), "后勤处协助学生处备好房间。责任单位：学生处；时限：2月2日。"},
+		{"请学生处、团委摸清底数", "学生处", at(3, 0), "请学生处、团委摸清底数。责任单位：学生处；时限：2月2日。"},
+		{"请学生处摸清底数", "学生处", at(3, 0), "请学生处摸清底数。时限：2月2日。"},
+		{"电信学院摸清底数", "电子信息工程学院", at(1, 18), "电信学院摸清底数。责任单位：电子信息工程学院；时限：2月1日18时00分。"},
+	} {
+		m := Minutes{College: r.College, Decisions: []MinutesDecision{{workgroup.Decision{Owner: workgroup.Owner{Unit: "x"}, Deadline: c.deadline, Recorded: act}, c.body, c.owner}}}
+		if got := m.decided()[1]; got != "1."+c.want {
+			t.Errorf("%q stands as %q, want %q", c.body, got, c.want)
+		}
+	}
+}
