@@ -93,7 +93,7 @@ func (r *Runner) makeRegister(_ context.Context, e workgroup.Errand) (any, error
 		return nil, err
 	}
 	raw, err := of.Workbook()
-	return Paper{workgroup.Attachment{Name: of.FileName(), Bytes: raw}, workgroup.Facts{"paper": registerPaper, "year": year, "n": len(of.Rows)}}, err
+	return Paper{workgroup.Attachment{Name: of.NameNow(), Bytes: raw}, workgroup.Facts{"paper": registerPaper, "year": year, "n": len(of.Rows)}}, err
 }
 
 // RegisterOf is the register of a year as it stands.

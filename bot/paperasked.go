@@ -108,7 +108,7 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 	}
 	college, lang := r.Rules.College, r.Rules.College.Speaks(reader)
 	day := days[len(days)-1]
-	file := workgroup.Attachment{Name: what + ".png", Picture: true}
+	file := workgroup.Attachment{Picture: true}
 	span := paper.Span{College: college, Days: days, Language: lang, At: at}
 	var err error
 	switch what {
@@ -117,8 +117,10 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 		file.Name, file.Picture = of.FileName(), false
 		file.Bytes, err = of.Workbook()
 	case attendancePaper:
+		file.Name = span.AttendanceName()
 		file.Bytes, err = span.Attendance()
 	case trendPaper:
+		file.Name = span.TrendName()
 		file.Bytes, err = span.Trend()
 	case reportPaper:
 		report.Tally, report.At = day, at

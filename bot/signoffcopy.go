@@ -50,7 +50,7 @@ func (r *Runner) makeOfficial(ctx context.Context, e workgroup.Errand) (any, err
 	if reader.Reachable() {
 		_ = r.Asked.Uploads(ctx, reader.Telegram, false) // a sign is all it is
 	}
-	of := paper.Official{College: r.Rules.College, Date: p.Date, Parts: p.Content.Parts, Signed: p.Signature.Done(), On: p.Signature.At, Again: p.Corrects != ""}
+	of := paper.Official{College: r.Rules.College, Date: p.Date, Parts: p.Content.Parts, Signed: p.Signature.Done(), On: p.Signature.At, Again: p.Corrects != "", Number: p.Number, Voided: len(p.Void), At: p.Content.At.In(r.Rules.College.Zone)}
 	made := OfficialMade{File: workgroup.Attachment{Name: of.FileName(), Bytes: kept.Bytes}, Annex: workgroup.Attachment{Name: of.AnnexFile(), Bytes: annex.Bytes}, Signed: p.Signature.Digest, Facts: workgroup.Facts{"date": p.Date, "signed": of.Signed, "again": of.Again}}
 	if len(kept.Bytes) > 0 {
 		return made, nil

@@ -17,16 +17,22 @@ type Official struct {
 	Signed  bool
 	On      time.Time // when it was signed, which dates it; zero: not yet
 	Again   bool      // it corrects one that was sent
+	Number  int       // among those of its date, from 1
+	At      time.Time // when it was sent round
+	Voided  int       // signatures of it that no longer hold
 }
 
 // FileName is what the office calls it.
 func (o Official) FileName() string {
 	name := "疫情防控情况报告（" + o.date()
-	if o.Again {
-		name += "，更正件"
+	if !o.Signed && !o.At.IsZero() {
+		name = "疫情防控情况报告（" + moment(workgroup.Chinese, o.Date, o.At)
 	}
-	if !o.Signed {
+	switch name += o.again(); {
+	case !o.Signed:
 		name += "，送审稿"
+	case o.Voided > 0:
+		name += fmt.Sprintf("，第%d次签发", o.Voided+1)
 	}
 	return name + "）.docx"
 }
@@ -34,7 +40,7 @@ func (o Official) FileName() string {
 // AnnexName is what the report calls its annex (附件), the workbook of its figures.
 func (o Official) AnnexName() string {
 	if o.Again {
-		return "疫情防控日报汇总表（" + o.date() + "，更正）"
+		return "疫情防控日报汇总表（" + o.date() + o.again() + "）"
 	}
 	return "疫情防控日报汇总表（" + o.date() + "）"
 }

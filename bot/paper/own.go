@@ -26,7 +26,7 @@ func (o Own) newest() workgroup.Tally { return o.Days[len(o.Days)-1] }
 
 // FileName is what the office calls it; it says for whom it is.
 func (o Own) FileName() string {
-	return fmt.Sprintf(o.in("%s疫情防控数据（内部工作用，至%s）", "%s-internal-use-only-%s"), o.in(o.Unit.Name, english(o.Unit)), o.newest().Round.Date) + ".xlsx"
+	return worded(o.Language, "book/file-own", "unit", o.Unit.Named(), "moment", moment(o.Language, o.newest().Round.Date, o.At)) + ".xlsx"
 }
 
 // columns are the figures that any of its days was asked for, as the newest form has them; what that no longer asks stands behind.

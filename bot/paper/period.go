@@ -24,7 +24,7 @@ type Period struct {
 
 // FileName is what the office calls it: 疫情防控日报汇总（2020-01-01至2020-12-31）.xlsx.
 func (p Period) FileName() string {
-	return fmt.Sprintf(p.in("疫情防控日报汇总（%s至%s）", "daily-reports-%s-to-%s"), p.From, p.To) + ".xlsx"
+	return worded(p.Language, "book/file-period", "from", p.From, "to", p.To) + ".xlsx"
 }
 
 func (p Period) in(zh, en string) string { return Day{Language: p.Language}.in(zh, en) }

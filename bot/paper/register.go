@@ -32,7 +32,16 @@ func (r Register) in(zh, en string) string { return Day{Language: r.Language}.in
 
 // FileName is what the office calls it.
 func (r Register) FileName() string {
-	return fmt.Sprintf(r.in("上报信息备案登记簿（%s年）", "register-of-reports-%s"), r.Year) + ".xlsx"
+	return worded(r.Language, "book/file-register", "year", r.Year, "at", "") + ".xlsx"
+}
+
+// NameNow is what it is called where the year is not over: as of when.
+func (r Register) NameNow() string {
+	at := r.At.Format("1月2日15时04分")
+	if r.Language == workgroup.English {
+		at = r.At.Format("0102-1504")
+	}
+	return worded(r.Language, "book/file-register", "year", r.Year, "at", at) + ".xlsx"
 }
 
 // Workbook is the register as an .xlsx; whatever people wrote is text and is never computed.

@@ -33,7 +33,7 @@ type Stated struct {
 
 // FileName is what the office calls it.
 func (r Report) FileName() string {
-	return "疫情防控情况报告（" + r.date() + "，送审稿）.docx"
+	return "疫情防控情况报告（" + moment(workgroup.Chinese, r.Tally.Round.Date, r.At) + "，送审稿）.docx"
 }
 
 func (r Report) date() string { return Day{Tally: r.Tally, Language: workgroup.Chinese}.date() }

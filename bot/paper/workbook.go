@@ -20,9 +20,9 @@ type Day struct {
 	Tables   []Table   // ledgers that stand behind the figures
 }
 
-// FileName is what the office calls the workbook: 疫情防控日报汇总表（2020年1月31日）.xlsx.
+// FileName is what the office calls the workbook: 疫情防控日报汇总表（2020年1月31日，截至15时05分）.xlsx.
 func (d Day) FileName() string {
-	return d.in("疫情防控日报汇总表（", "daily-report-") + d.date() + d.in("）", "") + ".xlsx"
+	return d.word("book/file-day", "moment", moment(d.Language, d.Tally.Round.Date, d.At)) + ".xlsx"
 }
 
 func (d Day) in(zh, en string) string {

@@ -44,7 +44,7 @@ func row(t *testing.T, rows [][]string, begins string) (int, []string) {
 func TestTheWorkbookOfADay(t *testing.T) {
 	c, tallies := days(t, 2)
 	d := Day{College: c, Tally: tallies[1], Language: workgroup.Chinese, At: at}
-	if got := d.FileName(); got != "疫情防控日报汇总表（2020年1月31日）.xlsx" {
+	if got := d.FileName(); got != "疫情防控日报汇总表（2020年1月31日，截至15时05分）.xlsx" {
 		t.Errorf("called %s", got)
 	}
 	f, rows := open(t, d)

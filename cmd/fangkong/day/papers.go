@@ -30,7 +30,7 @@ func (d *day) papers(dir string) error {
 	if err := errors.Join(bad, worse, worst); err != nil {
 		return err
 	}
-	for name, raw := range map[string][]byte{report.FileName(): document, d.in("报送情况.png", "attendance.png"): attendance, d.in("各项人数.png", "trend.png"): trend} {
+	for name, raw := range map[string][]byte{report.FileName(): document, span.AttendanceName(): attendance, span.TrendName(): trend} {
 		if err := os.WriteFile(filepath.Join(dir, name), raw, 0o644); err != nil {
 			return err
 		}

@@ -38,7 +38,7 @@ func TestASummaryBringsItsPapers(t *testing.T) {
 		t.Errorf("told %q", toast)
 	}
 	m := p.sees(director, nil, "1月31日 日报汇总表，截至 14:35，已报 1/33")
-	if m.File == nil || m.File.Name != "疫情防控日报汇总表（2020年1月31日）.xlsx" {
+	if m.File == nil || m.File.Name != "疫情防控日报汇总表（2020年1月31日，截至14时35分）.xlsx" {
 		t.Fatalf("came with %+v", m.File)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(m.File.Data))
@@ -74,7 +74,7 @@ func TestASummaryBringsItsPapers(t *testing.T) {
 		}
 	}
 	p.presses(director, nil, "上报稿")
-	if m := p.sees(director, nil, "1月31日 上报稿（送审稿），截至 14:35"); m.File == nil || m.File.Name != "疫情防控情况报告（2020年1月31日，送审稿）.docx" {
+	if m := p.sees(director, nil, "1月31日 上报稿（送审稿），截至 14:35"); m.File == nil || m.File.Name != "疫情防控情况报告（2020年1月31日，截至14时35分，送审稿）.docx" {
 		t.Errorf("came with %+v", m.File)
 	}
 	// The inspector reads figures, and drafts nothing.
@@ -242,7 +242,7 @@ func TestTheWorkbookIsWhatItsReaderMayHave(t *testing.T) {
 	p.presses(head, nil, "导出本单位数据")
 	p.wait(10 * time.Second)
 	m := p.sees(head, nil, "软件学院最近 2 天的报送数据（报了 2 天），内部工作用")
-	if own := p.sheetsOf(m); m.File.Name != "软件学院疫情防控数据（内部工作用，至2020-01-31）.xlsx" || strings.Join(own.GetSheetList(), "") != "内部工作用" {
+	if own := p.sheetsOf(m); m.File.Name != "软件学院疫情防控数据（内部工作用，2020年1月31日，截至15时50分）.xlsx" || strings.Join(own.GetSheetList(), "") != "内部工作用" {
 		t.Errorf("%s with %v", m.File.Name, own.GetSheetList())
 	}
 	export := p.withButton(head, nil, "导出本单位数据")
@@ -270,7 +270,7 @@ func TestPapersInEnglish(t *testing.T) {
 	if toast := p.presses(director, nil, "Workbook"); !strings.Contains(toast, "comes here") {
 		t.Errorf("told %q", toast)
 	}
-	if m := p.sees(director, nil, "daily report, as of 14:05, filed 0/33"); m.File == nil || m.File.Name != "daily-report-2020-01-31.xlsx" {
+	if m := p.sees(director, nil, "daily report, as of 14:05, filed 0/33"); m.File == nil || m.File.Name != "daily-report-2020-01-31-as-of-1405.xlsx" {
 		t.Errorf("came with %+v", m.File)
 	}
 	p.presses(director, nil, "Who filed")
