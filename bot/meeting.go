@@ -147,6 +147,7 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 		book := workgroup.AsOf(b, of.Pack.At)
 		round, _ := workgroup.Rounds.Get(book, string(of.Meeting.Date))
 		of.Report = paper.Report{College: r.Rules.College, Tally: r.Rules.College.Count(book, round), Cases: workgroup.CasesOf(b, of.Meeting.Date), Units: round.Called(b), At: of.Pack.At.In(r.Rules.College.Zone)}
+		of.Report.Stated = r.Rules.statedOf(book, of.Meeting.Date)
 		of.Decisions = nil
 		for _, d := range workgroup.DecisionsOf(b, e.Object) {
 			of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Body: r.Rules.bodyOf(b, d), Owner: r.Rules.College.OwnerNamed(b, d.Owner).Name})

@@ -143,9 +143,7 @@ func (t *turn) paperParts(p workgroup.Paper, tally workgroup.Tally) (parts []wor
 // read of it under its number alone.
 func (bot *Bot) statedOf(b workgroup.Book, d workgroup.Date) (out []paper.Stated) {
 	for _, one := range bot.College.Stated(b, d) {
-		if bot.reader(b).Read(one.Reason, understand.Context{Date: string(d)}).Urgent == understand.Yes {
-			one.Reason = ""
-		}
+		one.Reason = bot.outward(b, d, one.Reason)
 		round, _ := workgroup.Rounds.Get(b, string(d))
 		lead, _ := round.Unit(b, one.Lead)
 		out = append(out, paper.Stated{Contradicted: one, Lead: lead.Name, Group: lead.Leads})
