@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,7 +57,11 @@ func (c Corrected) lines(form workgroup.Form, zone *time.Location) (out []string
 // changes are figures that changed; those that nobody had given and that are 0 now are only named together.
 func changes(form workgroup.Form, all []workgroup.Change) string {
 	var out, zeros []string
-	for _, one := range all {
+	place := func(k workgroup.Key) int { // as the form has them
+		base, _, _ := k.Parts()
+		return slices.IndexFunc(form.Items, func(i workgroup.Item) bool { of, _, _ := i.Key.Parts(); return of == base })
+	}
+	for _, one := range slices.SortedStableFunc(slices.Values(all), func(a, b workgroup.Change) int { return place(a.Key) - place(b.Key) }) {
 		name := figureName(form, one.Key)
 		if one.Before == workgroup.Unsaid && one.After == 0 {
 			zeros = append(zeros, name)

@@ -11,7 +11,7 @@ import (
 func TestACorrectionSaysWhatItChanges(t *testing.T) {
 	r := report(t)
 	r.Corrects = "1月31日16时40分已上报的报告（防控信〔2020〕3号）"
-	r.Corrected = Corrected{Sums: []workgroup.Change{{Key: "home_quarantine_now", Before: 2, After: 5}, {Key: "fever_now", Before: workgroup.Unsaid, After: 0}, {Key: "sealed_now", Before: workgroup.Unsaid, After: 0}},
+	r.Corrected = Corrected{Sums: []workgroup.Change{{Key: "home_quarantine_now", Before: 2, After: 5}, {Key: "sealed_now", Before: workgroup.Unsaid, After: 0}, {Key: "fever_now", Before: workgroup.Unsaid, After: 0}},
 		Units: []UnitCorrected{
 			{Unit: "软件学院", At: at, Changes: []workgroup.Change{{Key: "home_quarantine_now", Before: 2, After: 4}, {Key: "home_quarantine_now_student", Before: 2, After: workgroup.Unsaid}}, Why: "漏填返校学生。"},
 			{Unit: "计划财务处", First: true, At: at, Changes: []workgroup.Change{{Key: "home_quarantine_now", Before: workgroup.Unsaid, After: 1}}}}}
