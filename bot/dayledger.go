@@ -16,7 +16,7 @@ var storeFigures = []workgroup.Key{"mask_stock", "disinfectant_stock", "rooms_re
 
 // keyPeople is the ledger of key people by unit (重点人员台账): counts and nobody's name, every unit with a row.
 func (d daybook) keyPeople() paper.Table {
-	t := d.titled("key", 20, 9, 9, 9, 12, 12, 9, 10, 9, 9, 9, 14)
+	t := d.titled("key", 22, 9, 9, 9, 12, 10, 10, 10, 9, 9, 9, 12)
 	return d.counted(t, keyFigures, func(workgroup.UnitLine) bool { return true })
 }
 
@@ -59,13 +59,24 @@ func (d daybook) told(line workgroup.UnitLine, k workgroup.Key) (n int, told boo
 // counted gives a ledger a row for each unit that belongs there, and their sum. What nobody has stated is 未报, and in no sum.
 func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workgroup.UnitLine) bool) paper.Table {
 	missing := paper.Instead(d.word("book/missing"))
+	t.Total = true
 	sums, some := make([]int, len(keys)), make([]bool, len(keys))
 	filed := 0
 	for _, line := range d.day.Tally.Lines {
 		if !belongs(line) {
 			continue
 		}
-		row, remark := []any{d.named(line.Unit.Named())}, ""
+		row := []any{d.named(line.Unit.Named())}
+		switch line.State {
+		case workgroup.Filed:
+			filed++
+		case workgroup.Awaiting:
+			t.Rows = append(t.Rows, append(row, paper.Missing(d.word("state/awaiting")), ""))
+			continue
+		default:
+			t.Rows = append(t.Rows, append(row, paper.Missing(missing), ""))
+			continue
+		}
 		for i, k := range keys {
 			n, told := d.told(line, k)
 			if !told {
@@ -75,15 +86,7 @@ func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workg
 			row = append(row, n)
 			sums[i], some[i] = sums[i]+n, true
 		}
-		switch line.State {
-		case workgroup.Filed:
-			filed++
-		case workgroup.Awaiting:
-			remark = d.word("state/awaiting")
-		default:
-			remark = d.word("book/missing")
-		}
-		t.Rows = append(t.Rows, append(row, remark))
+		t.Rows = append(t.Rows, append(row, ""))
 	}
 	total := []any{d.word("book/total")}
 	for i, sum := range sums {

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"fangkong/store/workgroup"
 )
 
 func (s *sheet) makeStyles() {
@@ -25,16 +27,19 @@ func (s *sheet) makeStyles() {
 	start := &excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: true}
 	styles := map[string]*excelize.Style{
 		"title":    {Font: &excelize.Font{Bold: true, Size: 18}, Alignment: middle},
-		"below":    {Font: &excelize.Font{Size: 11}, Alignment: start},
+		"below":    {Font: &excelize.Font{Size: 12}, Alignment: start},
 		"note":     {Font: &excelize.Font{Size: 10, Color: "9C5700"}, Alignment: start, Border: box, Fill: fill("FFEB9C")},
 		"header":   {Font: &excelize.Font{Bold: true, Size: 10}, Alignment: middle, Border: box, Fill: fill("DDEBF7")},
+		"headline": {Font: &excelize.Font{Bold: true, Size: 12}, Alignment: middle, Border: box, Fill: fill("DDEBF7")},
+		"unit":     {Font: &excelize.Font{Size: 12}, Alignment: start, Border: box},
+		"count":    {Font: &excelize.Font{Size: 13}, Alignment: middle, Border: box, NumFmt: 1},
 		"name":     {Alignment: start, Border: box},
 		"figure":   {Alignment: middle, Border: box, NumFmt: 1}, // a zero is shown as 0
-		"missing":  {Font: &excelize.Font{Bold: true, Color: "C00000"}, Alignment: middle, Border: box, Fill: fill("FCE4E4")},
+		"missing":  {Font: &excelize.Font{Bold: true, Size: 12, Color: "C00000"}, Alignment: middle, Border: box, Fill: fill("FCE4E4")},
 		"time":     {Alignment: middle, Border: box},
 		"late":     {Font: &excelize.Font{Color: "9C5700"}, Alignment: middle, Border: box, Fill: fill("FFEB9C")},
 		"remark":   {Font: &excelize.Font{Size: 9}, Alignment: start, Border: box},
-		"subtotal": {Font: &excelize.Font{Bold: true}, Alignment: middle, Border: box, Fill: fill("F2F2F2"), NumFmt: 1},
+		"subtotal": {Font: &excelize.Font{Bold: true, Size: 12}, Alignment: middle, Border: box, Fill: fill("F2F2F2"), NumFmt: 1},
 		"total":    {Font: &excelize.Font{Bold: true, Size: 12}, Alignment: middle, Border: box, Fill: fill("D9D9D9"), NumFmt: 1},
 	}
 	for _, name := range slices.Sorted(maps.Keys(styles)) { // the same day is the same file
@@ -114,6 +119,38 @@ func (s *sheet) across(style, words string) {
 	s.span(style, 1, s.row, s.last(), s.row, words)
 }
 
+// How wide the first column is, and a figure at least, in letters.
+const unitWide, englishWide, figureWide = 22, 38, 5.5
+
+// mostWide is what the column of a figure may be: a longer name takes two lines.
+const mostWide = 12
+
+// wide is how wide the column of a figure is: as its longest word, which does not break.
+func (s *sheet) wide(name string) float64 {
+	wide := figureWide
+	for _, word := range strings.Fields(name) {
+		letters := s.choose(1.2, 2.5)
+		for _, r := range word {
+			if letters++; r > 0x2000 {
+				letters++
+			}
+		}
+		wide = max(wide, min(letters, mostWide))
+	}
+	return wide
+}
+
+// choose is a measure in the language of the sheet.
+func (s *sheet) choose(zh, en float64) float64 {
+	if s.Language == workgroup.English {
+		return en
+	}
+	return zh
+}
+
+// onePage is how many rows are read well on one page across.
+const onePage = 48
+
 // layOut sets widths, what stays in sight, and the page.
 func (s *sheet) layOut() {
 	width := func(column int, w float64) {
@@ -121,22 +158,27 @@ func (s *sheet) layOut() {
 		s.note(err)
 		s.note(s.file.SetColWidth(s.name, name, name, w))
 	}
-	width(unitColumn, 22)
+	width(unitColumn, s.choose(unitWide, englishWide))
 	for i, c := range s.columns {
-		width(firstFigure+i, max(7, 2.2*float64(len([]rune(s.in(c.name, ""))))))
+		width(firstFigure+i, s.wide(c.name))
 	}
-	width(s.timeAt(), 12)
+	width(s.timeAt(), s.choose(11, 15))
 	width(s.last(), remarkWide)
 	s.note(s.file.SetRowHeight(s.name, 1, 32))
 	s.note(s.file.SetRowHeight(s.name, 2, 22))
-	s.note(s.file.SetRowHeight(s.name, header-1, 30))
-	for row := header; row < s.row; row++ {
-		s.note(s.file.SetRowHeight(s.name, row, 19))
+	s.note(s.file.SetRowHeight(s.name, header-1, s.choose(36, 50)))
+	s.note(s.file.SetRowHeight(s.name, header, s.choose(20, 62)))
+	for row := header + 1; row < s.row; row++ {
+		s.note(s.file.SetRowHeight(s.name, row, 21))
 	}
 	s.note(s.file.SetRowHeight(s.name, s.row, 36))
 	s.tall()
 	s.note(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: header, TopLeftCell: "B5", ActivePane: "bottomRight"}))
 	s.printed(header)
+	if s.row <= onePage {
+		fit := 1
+		s.note(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{FitToHeight: &fit}))
+	}
 }
 
 // printed sets the page: A4 across, one page wide, so many rows on the head of each.

@@ -67,7 +67,7 @@ func (s *sheet) consolidated(of workgroup.SheetLine) string {
 			filed += s.in("，之后有变动", ", changed since")
 		}
 	}
-	return fmt.Sprintf(s.in("牵头单位：%s　统计截止：%s%s　已收 %d/%d　%s　单位：人，括号内是未分人员类别的全单位人数，不计入合计", "By: %s, as of %s %s, filed %d/%d, %s, in people; in brackets: of all people of the unit, not split by group and in no sum"), s.in(of.Lead.Name, english(of.Lead)), s.date(), s.At.Format("15:04"), of.Filed, of.Due, filed)
+	return fmt.Sprintf(s.in("牵头单位：%s　统计截止：%s%s　已收 %d/%d　%s　单位：人，括号内是未分人员类别的全单位人数，不计入合计", "By: %s, as of %s %s, filed %d/%d, %s, in people; ? not told; in brackets: of all people of the unit, not split by group and in no sum"), s.in(of.Lead.Name, english(of.Lead)), s.date(), s.At.Format("15:04"), of.Filed, of.Due, filed)
 }
 
 // share is a group's part of a figure of a unit, and whether it is known; all is what was given for everybody.
@@ -100,11 +100,11 @@ func (s *sheet) part(line workgroup.UnitLine, of workgroup.SheetLine) {
 		switch n, known, all := c.share(line.Standing.Figures, of.Lead.Leads, line.Unit.Kind); {
 		case !form.Asks(line.Unit.Kind, c.key):
 		case known:
-			s.number("figure", firstFigure+i, s.row, n)
+			s.number("count", firstFigure+i, s.row, n)
 		case all > 0:
-			s.text("figure", firstFigure+i, s.row, fmt.Sprintf(s.in("（%d）", "(%d)"), all))
+			s.text("count", firstFigure+i, s.row, fmt.Sprintf(s.in("（%d）", "(%d)"), all))
 		default:
-			s.text("figure", firstFigure+i, s.row, s.in("未填", "not told"))
+			s.text("count", firstFigure+i, s.row, s.in("未填", "?"))
 		}
 	}
 }

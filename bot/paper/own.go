@@ -55,7 +55,7 @@ func (o Own) Workbook() ([]byte, error) {
 	s.makeStyles()
 	s.across("title", fmt.Sprintf(o.in("%s疫情防控数据（内部工作用）", "%s: epidemic prevention, internal use only"), o.in(o.Unit.Name, english(o.Unit))))
 	office := o.College.Body("office")
-	s.across("below", fmt.Sprintf(o.in("仅供本单位内部工作使用，不对外报送、不转发；上报信息统一由%s办理。统计截止：%s%s　单位：人", "For the unit’s own work, not to be passed on; what the college reports goes through %s. As of %s %s, in people"),
+	s.across("below", fmt.Sprintf(o.in("仅供本单位内部工作使用，不对外报送、不转发；上报信息统一由%s办理。统计截止：%s%s　单位：人", "For the unit’s own work, not to be passed on; what the college reports goes through %s. As of %s %s, in people; ? not told"),
 		o.in(office.Name, office.English), s.date(), o.At.Format("15:04")))
 	s.header(o.in("日期", "Date"))
 	for _, t := range o.Days {

@@ -56,7 +56,9 @@ func (s *sheet) write() {
 	}
 	s.sum("total", s.in("合计", "Total"), s.Tally.Lines, adding(sums))
 	for _, one := range statings(s.Tally) {
-		s.across("note", s.noted("book/stated", one))
+		words := s.noted("book/stated", one)
+		s.across("note", words)
+		s.grow(words, unitWide+figureWide*float64(len(s.columns)))
 	}
 	s.foot()
 	s.layOut()
@@ -88,7 +90,7 @@ func (s *sheet) title() string {
 func (s *sheet) head() {
 	office := s.College.Body("office")
 	s.across("title", s.title())
-	s.across("below", fmt.Sprintf(s.in("填报单位：%s　统计截止：%s%s　已报 %d/%d　单位：人", "By: %s, as of %s %s, filed %d/%d, in people"),
+	s.across("below", fmt.Sprintf(s.in("填报单位：%s　统计截止：%s%s　已报 %d/%d　单位：人", "By: %s, as of %s %s, filed %d/%d, in people; ? not told"),
 		s.in(office.Name, office.English), s.date(), s.At.Format("15:04"), s.Tally.Filed(), len(s.Tally.Lines)))
 	s.header(s.in("单位", "Unit"))
 }
@@ -97,7 +99,7 @@ func (s *sheet) head() {
 func (s *sheet) header(first string) {
 	s.row += 2
 	top, below := s.row-1, s.row
-	s.span("header", unitColumn, top, unitColumn, below, first)
+	s.span("headline", unitColumn, top, unitColumn, below, first)
 	for from := 0; from < len(s.columns); {
 		to := from
 		for to+1 < len(s.columns) && s.columns[to+1].item.Key == s.columns[from].item.Key {
@@ -105,17 +107,17 @@ func (s *sheet) header(first string) {
 		}
 		label := s.label(s.columns[from].item)
 		if from == to {
-			s.span("header", firstFigure+from, top, firstFigure+from, below, label)
+			s.span("headline", firstFigure+from, top, firstFigure+from, below, label)
 		} else {
-			s.span("header", firstFigure+from, top, firstFigure+to, top, label)
+			s.span("headline", firstFigure+from, top, firstFigure+to, top, label)
 			for i := from; i <= to; i++ {
-				s.text("header", firstFigure+i, below, s.columns[i].name)
+				s.text("headline", firstFigure+i, below, s.columns[i].name)
 			}
 		}
 		from = to + 1
 	}
-	s.span("header", s.timeAt(), top, s.timeAt(), below, s.in("报送时间", "Filed"))
-	s.span("header", s.last(), top, s.last(), below, s.in("备注", "Remarks"))
+	s.span("headline", s.timeAt(), top, s.timeAt(), below, s.in("报送时间", "Filed"))
+	s.span("headline", s.last(), top, s.last(), below, s.in("备注", "Remarks"))
 }
 
 // unit writes one unit's row.
@@ -126,7 +128,8 @@ func (s *sheet) unit(line workgroup.UnitLine) {
 // line writes a unit's answer to a form as a row of that name.
 func (s *sheet) line(name string, form workgroup.Form, line workgroup.UnitLine) {
 	s.row++
-	s.text("name", unitColumn, s.row, name)
+	s.text("unit", unitColumn, s.row, name)
+	s.grow(name, s.choose(unitWide, englishWide)*0.92) // its letters are large
 	if line.State != workgroup.Filed {
 		words := s.in("未报", "not filed")
 		if line.State == workgroup.Awaiting {
@@ -141,11 +144,11 @@ func (s *sheet) line(name string, form workgroup.Form, line workgroup.UnitLine) 
 		n, said := line.Standing.Figures.Given(c.item.Key, c.key)
 		switch {
 		case said:
-			s.number("figure", firstFigure+i, s.row, n)
+			s.number("count", firstFigure+i, s.row, n)
 		case !form.Asks(line.Unit.Kind, c.key):
-			s.text("figure", firstFigure+i, s.row, s.in("／", "/"))
+			s.text("count", firstFigure+i, s.row, s.in("／", "/"))
 		default:
-			s.text("figure", firstFigure+i, s.row, s.in("未填", "not told"))
+			s.text("count", firstFigure+i, s.row, s.in("未填", "?"))
 		}
 	}
 	style := "time"
@@ -157,7 +160,7 @@ func (s *sheet) line(name string, form workgroup.Form, line workgroup.UnitLine) 
 }
 
 // remarkWide is how wide the last column is.
-const remarkWide = 26
+const remarkWide = 22
 
 // remark writes the last cell of a row, which is as high as it takes.
 func (s *sheet) remark(words string) {
@@ -236,9 +239,7 @@ func (s *sheet) sum(style, name string, lines []workgroup.UnitLine, formula stri
 
 // unsummed is a row of sums of units of which none has filed: 未报, which is not 0.
 func (s *sheet) unsummed(style string, due int) {
-	for i := range s.columns {
-		s.text(style, firstFigure+i, s.row, s.in("未报", "not filed"))
-	}
+	s.span(style, firstFigure, s.row, s.timeAt()-1, s.row, s.in("未报", "not filed"))
 	s.text(style, s.timeAt(), s.row, "")
 	s.text(style, s.last(), s.row, fmt.Sprintf(s.in("已报 0/%d", "filed 0/%d"), due))
 }

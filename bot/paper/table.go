@@ -13,36 +13,56 @@ type Table struct {
 	Below  string // under the title: what it is of
 	Header []string
 	Widths []float64
-	Rows   [][]any // string, int or Instead
+	Rows   [][]any // string, int, Instead or Missing
+	Total  bool    // the last row adds up those above it
 }
 
 // Instead is words that stand in the place of a number: 未报, or that nothing is asked there.
 type Instead string
+
+// Missing is words in place of a whole row of numbers, up to the last cell: 未报.
+type Missing string
 
 // table writes a ledger as a sheet of its own; without rows it says so, rather than be missing.
 func (d Day) table(book *sheet, t Table) {
 	s := book.page(t.Name)
 	s.span("title", 1, 1, len(t.Header), 1, t.Title)
 	s.span("below", 1, 2, len(t.Header), 2, t.Below)
+	s.row = 2
+	wide := 0.0
+	for _, w := range t.Widths {
+		wide += w
+	}
+	s.grow(t.Below, wide)
+	s.row = 3
 	for i, title := range t.Header {
 		s.text("header", i+1, 3, title)
 		column, err := excelize.ColumnNumberToName(i + 1)
 		s.note(err)
 		s.note(s.file.SetColWidth(s.name, column, column, t.Widths[i]))
+		s.grow(title, t.Widths[i]*0.95) // its letters are bold
 	}
-	s.row = 3
-	for _, cells := range t.Rows {
+	for n, cells := range t.Rows {
 		s.row++
-		for i, cell := range cells {
+		figure, name := "figure", "name"
+		if t.Total && n == len(t.Rows)-1 {
+			figure, name = "total", "total"
+		}
+		column := 1
+		for _, cell := range cells {
 			switch v := cell.(type) {
 			case int:
-				s.number("figure", i+1, s.row, v)
+				s.number(figure, column, s.row, v)
 			case Instead:
-				s.text("figure", i+1, s.row, string(v))
+				s.text(figure, column, s.row, string(v))
+			case Missing:
+				s.span("missing", column, s.row, len(t.Header)-1, s.row, string(v))
+				column = len(t.Header) - 1
 			default:
-				s.text("name", i+1, s.row, fmt.Sprint(v))
-				s.grow(fmt.Sprint(v), t.Widths[i])
+				s.text(name, column, s.row, fmt.Sprint(v))
+				s.grow(fmt.Sprint(v), t.Widths[column-1])
 			}
+			column++
 		}
 	}
 	s.tall()
