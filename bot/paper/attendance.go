@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/go-analyze/charts"
@@ -28,10 +27,9 @@ func (s Span) Attendance() ([]byte, error) {
 	s = s.begun()
 	today := s.Days[len(s.Days)-1]
 	c := newCanvas(pictureWidth, headHeight+len(today.Lines)*rowHeight+footHeight, s.Language)
-	c.write(s.headed(c.in("报送情况　", "Filing, ")+string(today.Round.Date)), margin, 40, 26, ink)
+	c.write(s.headed(c.word("book/attendance-title", "date", string(today.Round.Date))), margin, 40, 26, ink)
 	late := today.Overdue + today.Late + today.Makeup
-	c.write(fmt.Sprintf(c.in("应报 %d　按时 %d　逾时或迟报 %d　未报 %d　（%s）", "due %d, on time %d, late %d, not filed %d (%s)"),
-		len(today.Lines), today.OnTime, late, len(today.Lines)-today.Filed(), s.At.Format("15:04")), margin, 84, 17, faint)
+	c.write(c.word("book/attendance-below", "due", len(today.Lines), "on_time", today.OnTime, "late", late, "missing", len(today.Lines)-today.Filed(), "at", s.At.Format("15:04")), margin, 84, 17, faint)
 
 	wide := (pictureWidth - 2*margin - namesWidth) / len(s.Days)
 	for i, day := range s.Days {
@@ -66,15 +64,15 @@ func (c canvas) sign(day workgroup.Tally, unit workgroup.UnitID) (string, charts
 		switch {
 		case line.Unit.ID != unit:
 		case line.State == workgroup.Awaiting:
-			return c.in("待", "?"), warn
+			return c.word("book/sign-awaiting"), warn
 		case line.State == workgroup.Missing:
-			return c.in("未", "–"), worst
+			return c.word("book/sign-missing"), worst
 		case line.Standing.Mark == workgroup.Overdue:
-			return c.in("逾", "O"), warn
+			return c.word("book/sign-overdue"), warn
 		case line.Standing.Mark == workgroup.Late:
-			return c.in("迟", "L"), bad
+			return c.word("book/sign-late"), bad
 		case line.Standing.Mark == workgroup.Makeup:
-			return c.in("补", "M"), bad
+			return c.word("book/sign-makeup"), bad
 		default:
 			return "✓", good
 		}
@@ -89,8 +87,8 @@ func (s Span) legend(c canvas, y int) {
 		sign, words string
 		fill        charts.Color
 	}{
-		{"✓", c.in("按时", "on time"), good}, {c.in("逾", "O"), c.in("逾时", "overdue"), warn}, {c.in("迟", "L"), c.in("迟报", "late"), bad},
-		{c.in("补", "M"), c.in("补报", "made up"), bad}, {c.in("待", "?"), c.in("待确认", "to be confirmed"), warn}, {c.in("未", "–"), c.in("未报", "not filed"), worst},
+		{"✓", c.word("book/on-time"), good}, {c.word("book/sign-overdue"), c.word("mark/overdue"), warn}, {c.word("book/sign-late"), c.word("mark/late"), bad},
+		{c.word("book/sign-makeup"), c.word("mark/makeup"), bad}, {c.word("book/sign-awaiting"), c.word("state/awaiting"), warn}, {c.word("book/sign-missing"), c.word("book/missing"), worst},
 	} {
 		c.FilledRect(x, y-14, x+32, y+14, one.fill, rule, 1)
 		c.centre(one.sign, x+16, y, 13, ink)

@@ -40,6 +40,8 @@ func (c canvas) in(zh, en string) string {
 	return zh
 }
 
+func (c canvas) word(name string, pairs ...any) string { return worded(c.language, name, pairs...) }
+
 // write puts words down from the left, y being the middle of the line. A character that the font lacks stands as □.
 func (c canvas) write(words string, x, y int, size float64, color charts.Color) {
 	words = drawable(words)

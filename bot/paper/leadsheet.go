@@ -28,17 +28,17 @@ func (s *sheet) leads() {
 func (d Day) group(g workgroup.Group) string {
 	switch g {
 	case workgroup.Students:
-		return d.in("学生表", "Students")
+		return d.word("book/students")
 	case workgroup.Workers:
-		return d.in("教职工表", "Staff")
+		return d.word("book/staff")
 	}
-	return d.in("后勤及外聘表", "Services and others")
+	return d.word("book/others")
 }
 
 func (s *sheet) lead(of workgroup.SheetLine) {
-	s.across("title", s.College.Name+s.in("疫情防控信息"+s.group(of.Lead.Leads), ": "+s.group(of.Lead.Leads)))
+	s.across("title", s.word("book/lead-title", "college", s.College.Name, "group", s.group(of.Lead.Leads)))
 	s.across("below", s.consolidated(of))
-	s.header(s.in("单位", "Unit"))
+	s.header(s.word("book/unit"))
 	first := s.row + 1
 	var lines []workgroup.UnitLine
 	for _, line := range s.Tally.Lines {
@@ -60,14 +60,11 @@ func (s *sheet) lead(of workgroup.SheetLine) {
 
 // consolidated is how far the lead unit has come with it.
 func (s *sheet) consolidated(of workgroup.SheetLine) string {
-	filed := s.in("汇总未报", "not filed")
+	filed := s.word("book/sheet-missing")
 	if of.Sheet.Revision > 0 {
-		filed = of.Sheet.Filed.In(s.College.Zone).Format("15:04") + s.in(" 报送", " filed") + s.mark(of.Sheet.Mark)
-		if of.Moved && of.Stays == nil {
-			filed += s.in("，之后有变动", ", changed since")
-		}
+		filed = s.word("book/sheet-filed", "at", of.Sheet.Filed.In(s.College.Zone).Format("15:04"), "mark", of.Sheet.Mark, "moved", of.Moved && of.Stays == nil)
 	}
-	return fmt.Sprintf(s.in("牵头单位：%s　统计截止：%s%s　已收 %d/%d　%s　单位：人，括号内是未分人员类别的全单位人数，不计入合计", "By: %s, as of %s %s, filed %d/%d, %s, in people; ? not told; in brackets: of all people of the unit, not split by group and in no sum"), s.in(of.Lead.Name, english(of.Lead)), s.date(), s.At.Format("15:04"), of.Filed, of.Due, filed)
+	return s.word("book/lead-below", "leads", s.College.Body("leads"), "lead", of.Lead.Named(), "until", s.until(), "filed", of.Filed, "due", of.Due, "sheet", filed)
 }
 
 // share is a group's part of a figure of a unit, and whether it is known; all is what was given for everybody.
@@ -102,9 +99,9 @@ func (s *sheet) part(line workgroup.UnitLine, of workgroup.SheetLine) {
 		case known:
 			s.number("count", firstFigure+i, s.row, n)
 		case all > 0:
-			s.text("count", firstFigure+i, s.row, fmt.Sprintf(s.in("（%d）", "(%d)"), all))
+			s.text("count", firstFigure+i, s.row, s.word("book/unsplit", "n", all))
 		default:
-			s.text("count", firstFigure+i, s.row, s.in("未填", "?"))
+			s.text("count", firstFigure+i, s.row, s.word("book/untold"))
 		}
 	}
 }
@@ -113,11 +110,11 @@ func (s *sheet) part(line workgroup.UnitLine, of workgroup.SheetLine) {
 func (d Day) reason(said string) string {
 	switch said {
 	case "phoned":
-		return d.in("已电话催报，正在填", "telephoned, is filling it in")
+		return d.word("gap/phoned")
 	case "checking":
-		return d.in("正在核实人数", "is checking its figures")
+		return d.word("gap/checking")
 	case "unreached":
-		return d.in("负责人联系不上", "its heads cannot be reached")
+		return d.word("gap/unreached")
 	}
 	return strings.TrimSpace(said)
 }
@@ -125,7 +122,7 @@ func (d Day) reason(said string) string {
 // shares writes the sum of the group's parts.
 func (s *sheet) shares(lines []workgroup.UnitLine, g workgroup.Group, formula string) {
 	s.row++
-	s.text("total", unitColumn, s.row, s.in("合计", "Total"))
+	s.text("total", unitColumn, s.row, s.word("book/total"))
 	if !slices.ContainsFunc(lines, func(line workgroup.UnitLine) bool { return line.State == workgroup.Filed }) {
 		s.unsummed("total", len(lines))
 		return
@@ -144,13 +141,13 @@ func (s *sheet) shares(lines []workgroup.UnitLine, g workgroup.Group, formula st
 		s.note(s.file.SetCellFormula(s.name, s.at(firstFigure+i, s.row), fmt.Sprintf(formula, letter)))
 	}
 	s.text("total", s.timeAt(), s.row, "")
-	s.text("total", s.last(), s.row, fmt.Sprintf(s.in("已报 %d/%d", "filed %d/%d"), len(filed), len(lines)))
+	s.text("total", s.last(), s.row, s.word("book/filed", "filed", len(filed), "due", len(lines)))
 }
 
 // stated writes a sum that the lead unit has stated in place of the one above, with its reason.
 func (s *sheet) stated(o workgroup.Override) {
 	s.row++
-	s.text("subtotal", unitColumn, s.row, s.in("牵头单位改为", "Stated instead"))
+	s.text("subtotal", unitColumn, s.row, s.word("book/stated-instead"))
 	for i, c := range s.columns {
 		if c.key == o.Item {
 			s.number("subtotal", firstFigure+i, s.row, int(o.To))

@@ -68,7 +68,7 @@ func TestALeadUnitsSheet(t *testing.T) {
 	if value, err := f.CalcCellValue("学生表", cell); err != nil || value != "2" || r[home+2] != "2" || r[fever+1] != "0" {
 		t.Errorf("total: %v, %s is %s, %v", r, cell, value, err)
 	}
-	if _, r := row(t, rows, "牵头单位改为"); r[home+2] != "5" || r[len(r)-1] != "=软件学院电话补报" {
+	if _, r := row(t, rows, "汇总改为"); r[home+2] != "5" || r[len(r)-1] != "=软件学院电话补报" {
 		t.Errorf("stated: %v", r)
 	}
 	if slices.ContainsFunc(rows, func(r []string) bool { return len(r) > 0 && r[0] == "后勤集团" }) {
@@ -157,7 +157,7 @@ func TestAUnitsOwnWorkbook(t *testing.T) {
 		if !strings.Contains(strings.ToLower(rows[0][0]), strings.ToLower(words)) || !strings.Contains(strings.ToLower(own.FileName()), strings.ToLower(strings.ReplaceAll(words, " ", "-"))) {
 			t.Errorf("called %s, titled %q", own.FileName(), rows[0][0])
 		}
-		if _, r := row(t, rows, "2020-01-30"); r[1] != own.in("未报", "not filed") {
+		if _, r := row(t, rows, "2020-01-30"); r[1] != own.word("book/missing") {
 			t.Errorf("a day without a report: %v", r)
 		}
 		row(t, rows, "2020-01-31")
@@ -195,4 +195,37 @@ func TestAnOverrideIsNeverSilent(t *testing.T) {
 	stands(true)
 	tally.Lines[0].Standing.Figures["home_quarantine_now_student"] = 5
 	stands(false)
+}
+
+// Every word of a workbook is one of the texts: none stands as its name, in either language.
+func TestEveryWordOfAWorkbookHasItsText(t *testing.T) {
+	c, tally := led(t)
+	for _, lang := range workgroup.Languages {
+		day := Day{College: c, Tally: tally, Language: lang, At: at.AddDate(0, 0, 1), Tables: []Table{{Name: "x", Title: "x", Header: []string{"a", "b"}, Widths: []float64{9, 9}}}}
+		raw, err := day.Workbook()
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(raw))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range f.GetSheetList() {
+			rows, err := f.GetRows(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range rows {
+				if words := strings.Join(r, "|"); strings.Contains(words, "book/") || strings.Contains(words, "mark/") || strings.Contains(words, "<no value>") {
+					t.Errorf("%s: %s", name, words)
+				}
+			}
+			if n := len(rows); n > 1 && name == f.GetSheetName(0) && lang == workgroup.Chinese && !strings.Contains(rows[1][0], "统计截止：2020年2月1日15:05（2020年1月31日的数据）") {
+				t.Errorf("as of: %s", rows[1][0])
+			}
+		}
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	}
 }

@@ -20,7 +20,7 @@ type Own struct {
 	At       time.Time // as of when, in the college's zone
 }
 
-func (o Own) in(zh, en string) string { return Day{Language: o.Language}.in(zh, en) }
+func (o Own) word(name string, pairs ...any) string { return worded(o.Language, name, pairs...) }
 
 func (o Own) newest() workgroup.Tally { return o.Days[len(o.Days)-1] }
 
@@ -42,7 +42,7 @@ func (o Own) columns() (out []column) {
 }
 
 // internal stands on every page, behind the figures and in the title.
-func (o Own) internal() string { return o.in("内部工作用", "Internal use only") }
+func (o Own) internal() string { return o.word("book/internal") }
 
 // Workbook is the unit's days as an .xlsx, a row each, marked on the screen and on paper. A day it did not report stands as 未报, never as a
 // zero; whatever people wrote is text and is never computed.
@@ -53,17 +53,15 @@ func (o Own) Workbook() ([]byte, error) {
 	s.note(s.file.SetSheetName(s.file.GetSheetName(0), s.name))
 	s.note(s.file.SetDocProps(&excelize.DocProperties{Title: o.internal(), Creator: "fangkong", LastModifiedBy: "fangkong", Created: made, Modified: made}))
 	s.makeStyles()
-	s.across("title", fmt.Sprintf(o.in("%s疫情防控数据（内部工作用）", "%s: epidemic prevention, internal use only"), o.in(o.Unit.Name, english(o.Unit))))
-	office := o.College.Body("office")
-	s.across("below", fmt.Sprintf(o.in("仅供本单位内部工作使用，不对外报送、不转发；上报信息统一由%s办理。统计截止：%s%s　单位：人", "For the unit’s own work, not to be passed on; what the college reports goes through %s. As of %s %s, in people; ? not told"),
-		o.in(office.Name, office.English), s.date(), o.At.Format("15:04")))
-	s.header(o.in("日期", "Date"))
+	s.across("title", o.word("book/own-title", "unit", o.Unit.Named()))
+	s.across("below", o.word("book/own-below", "office", o.College.Body("office"), "until", s.until()))
+	s.header(o.word("book/date"))
 	for _, t := range o.Days {
 		for _, line := range t.Lines {
 			s.line(string(t.Round.Date), o.College.FormOn(t.Round.Date), line)
 		}
 	}
-	s.across("below", o.in("填表人：　　　　　　审核人：　　　　　　", "Filled in by:            Checked by:"))
+	s.across("below", o.word("book/own-foot"))
 	s.layOut()
 	o.mark(s)
 	raw, err := s.file.WriteToBuffer()

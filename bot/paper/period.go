@@ -27,7 +27,7 @@ func (p Period) FileName() string {
 	return worded(p.Language, "book/file-period", "from", p.From, "to", p.To) + ".xlsx"
 }
 
-func (p Period) in(zh, en string) string { return Day{Language: p.Language}.in(zh, en) }
+func (p Period) word(name string, pairs ...any) string { return worded(p.Language, name, pairs...) }
 
 func (p Period) day(t workgroup.Tally) Day {
 	return Day{College: p.College, Tally: t, Language: p.Language, At: p.At}
@@ -61,7 +61,7 @@ func (p Period) Workbook() (raw []byte, err error) {
 	if err := f.SetDocProps(&excelize.DocProperties{Creator: "fangkong", LastModifiedBy: "fangkong", Created: made, Modified: made}); err != nil {
 		return nil, err
 	}
-	days, units := p.in("每日合计", "Days"), p.in("各单位每日", "Units")
+	days, units := p.word("book/days"), p.word("book/units")
 	if err := f.SetSheetName(f.GetSheetName(0), days); err != nil {
 		return nil, err
 	}
@@ -81,13 +81,13 @@ func (p Period) Workbook() (raw []byte, err error) {
 
 // totals is a row a day.
 func (p Period) totals(f *excelize.File, name string, columns []column) error {
-	list, err := newList(f, name, 1, append([]string{p.in("日期", "Date"), p.in("应报", "Owed"), p.in("已报", "Filed"), p.in("按时", "On time"), p.in("逾时", "Overdue"), p.in("迟报", "Late"), p.in("补报", "Made up"), p.in("未报", "Missing")}, names(columns)...))
+	list, err := newList(f, name, 1, append(strings.Split(p.word("book/days-header"), "|"), names(columns)...))
 	if err != nil {
 		return err
 	}
 	for _, t := range p.Days {
 		if len(t.Lines) == 0 {
-			list.row(string(t.Round.Date), p.in("无记录", "nothing kept"))
+			list.row(string(t.Round.Date), p.word("book/no-record"))
 			continue
 		}
 		cells := []any{string(t.Round.Date), len(t.Lines), t.Filed(), t.OnTime, t.Overdue, t.Late, t.Makeup, t.Missing + t.Awaiting}
@@ -107,7 +107,7 @@ func (p Period) totals(f *excelize.File, name string, columns []column) error {
 
 // lines is a row a unit and day.
 func (p Period) lines(f *excelize.File, name string, columns []column) error {
-	list, err := newList(f, name, 2, append([]string{p.in("日期", "Date"), p.in("单位", "Unit"), p.in("类别", "Kind"), p.in("报送情况", "Filing"), p.in("报送时间", "Filed"), p.in("备注", "Remarks")}, names(columns)...))
+	list, err := newList(f, name, 2, append(strings.Split(p.word("book/units-header"), "|"), names(columns)...))
 	if err != nil {
 		return err
 	}
@@ -118,19 +118,19 @@ func (p Period) lines(f *excelize.File, name string, columns []column) error {
 			cells := []any{string(t.Round.Date), d.in(line.Unit.Name, english(line.Unit)), d.kind(line.Unit.Kind)}
 			switch line.State {
 			case workgroup.Awaiting:
-				list.row(append(cells, d.in("待确认", "to be confirmed"))...)
+				list.row(append(cells, d.word("state/awaiting"))...)
 				continue
 			case workgroup.Missing:
-				list.row(append(cells, d.in("未报", "not filed"))...)
+				list.row(append(cells, d.word("book/missing"))...)
 				continue
 			}
 			is := line.Standing
-			cells = append(cells, cmp.Or(strings.TrimSpace(d.mark(is.Mark)), d.in("按时", "on time")), is.Filed.In(p.College.Zone).Format("01-02 15:04"), strings.Join(d.remarks(is), d.in("；", "; ")))
+			cells = append(cells, cmp.Or(strings.TrimSpace(d.mark(is.Mark)), d.word("book/on-time")), is.Filed.In(p.College.Zone).Format("01-02 15:04"), strings.Join(d.remarks(is), d.in("；", "; ")))
 			for _, c := range columns {
 				n, said := is.Figures.Given(c.item.Key, c.key)
 				without := ""
 				if form.Asks(line.Unit.Kind, c.key) {
-					without = d.in("未填", "not told")
+					without = d.word("book/not-told")
 				}
 				cells = append(cells, figure(n, said, without))
 			}

@@ -28,6 +28,8 @@ type RegisterRow struct {
 	Corrects                       string // the number of the one it corrects
 }
 
+func (r Register) word(name string, pairs ...any) string { return worded(r.Language, name, pairs...) }
+
 func (r Register) in(zh, en string) string { return Day{Language: r.Language}.in(zh, en) }
 
 // FileName is what the office calls it.
@@ -46,15 +48,14 @@ func (r Register) NameNow() string {
 
 // Workbook is the register as an .xlsx; whatever people wrote is text and is never computed.
 func (r Register) Workbook() ([]byte, error) {
-	titles := []string{r.in("编号", "Number"), r.in("信息日期", "Of the day"), r.in("标题", "Title"), r.in("类别", "Class"), r.in("拟稿人", "Drafted by"), r.in("领导小组研究", "Review"),
-		r.in("签发人、时间", "Signed"), r.in("报送对象", "Sent to"), r.in("上报方式、时间", "Sent"), r.in("接收人", "Taken by"), r.in("上报人", "Sent by"), r.in("备案人、时间", "Filed"), r.in("更正关联", "Corrects"), r.in("文件校验（SHA-256）", "Check (SHA-256)")}
+	titles := strings.Split(r.word("book/register-header", "leading", r.College.Body("leading")), "|")
 	widths := []float64{20, 12, 22, 9, 10, 26, 14, 24, 18, 14, 10, 14, 18, 36}
-	s := &sheet{Day: Day{College: r.College, Language: r.Language}, file: excelize.NewFile(), name: r.in("登记簿", "Register"), styles: map[string]int{}}
+	s := &sheet{Day: Day{College: r.College, Language: r.Language}, file: excelize.NewFile(), name: r.word("book/register"), styles: map[string]int{}}
 	made := r.At.UTC().Format(time.RFC3339)
 	s.note(s.file.SetSheetName(s.file.GetSheetName(0), s.name))
 	s.note(s.file.SetDocProps(&excelize.DocProperties{Creator: "fangkong", LastModifiedBy: "fangkong", Created: made, Modified: made}))
 	s.makeStyles()
-	s.span("title", 1, 1, len(titles), 1, r.College.Name+fmt.Sprintf(r.in("上报信息备案登记簿（%s年）", ": register of reports, %s"), r.Year))
+	s.span("title", 1, 1, len(titles), 1, r.word("book/register-title", "college", r.College.Name, "year", r.Year))
 	for i, title := range titles {
 		s.text("header", i+1, 2, title)
 		column, err := excelize.ColumnNumberToName(i + 1)
@@ -82,12 +83,9 @@ func (r Register) Workbook() ([]byte, error) {
 func (r Register) cells(row RegisterRow) []string {
 	p := row.Paper
 	at := func(t time.Time) string { return t.In(r.College.Zone).Format("01-02 15:04") }
-	title, class, review := r.in("疫情防控情况报告", "Daily report"), r.in("一般性", "ordinary"), ""
-	if p.Corrects != "" {
-		title += r.in("（更正件）", " (a correction)")
-	}
+	class, review := r.word("book/ordinary"), ""
 	if p.Class() == workgroup.PaperImportant {
-		class = r.in("重要", "important")
+		class = r.word("book/important")
 	}
 	if p.Review.Done() {
 		review = p.Review.Time + r.in("，", ", ") + p.Review.Form + r.in("，", ", ") + p.Review.People + r.in("，", ", ") + p.Review.Conclusion
@@ -97,6 +95,6 @@ func (r Register) cells(row RegisterRow) []string {
 		to, how, received = append(to, s.To), append(how, s.How+" "+at(s.At)), append(received, s.Received)
 	}
 	each := func(words []string) string { return strings.Join(words, r.in("；", "; ")) }
-	return []string{row.Entry.Named().Name, string(p.Date), title, class, row.Drafter, review, row.Signer + " " + at(p.Signature.At), each(to), each(how), each(received),
+	return []string{row.Entry.Named().Name, string(p.Date), r.word("book/report", "again", p.Corrects != ""), class, row.Drafter, review, row.Signer + " " + at(p.Signature.At), each(to), each(how), each(received),
 		row.Sender, row.Filer + " " + at(p.Filed.At), row.Corrects, p.Copy}
 }

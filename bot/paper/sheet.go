@@ -50,11 +50,11 @@ func (s *sheet) write() {
 			for _, line := range of {
 				s.unit(line)
 			}
-			s.sum("subtotal", s.kind(kind)+s.in("小计", ", subtotal"), of, fmt.Sprintf("SUM(%%[1]s%d:%%[1]s%d)", first, s.row))
+			s.sum("subtotal", s.word("book/subtotal", "kind", s.kind(kind)), of, fmt.Sprintf("SUM(%%[1]s%d:%%[1]s%d)", first, s.row))
 			sums = append(sums, s.row)
 		}
 	}
-	s.sum("total", s.in("合计", "Total"), s.Tally.Lines, adding(sums))
+	s.sum("total", s.word("book/total"), s.Tally.Lines, adding(sums))
 	for _, one := range statings(s.Tally) {
 		words := s.noted("book/stated", one)
 		s.across("note", words)
@@ -73,6 +73,15 @@ func adding(rows []int) string {
 	return "SUM(" + strings.Join(cells, ",") + ")" // where 未报 stands there is nothing to add
 }
 
+// until is up to when its figures stand, with the day where that is not the one they are of.
+func (s *sheet) until() string {
+	clock := s.At.Format("15:04")
+	if day := workgroup.DateOf(s.At); day != s.Tally.Round.Date {
+		return s.word("book/until", "date", s.date(), "on", Day{Tally: workgroup.Tally{Round: workgroup.Round{Date: day}}, Language: s.Language}.date(), "at", clock)
+	}
+	return s.word("book/until", "date", s.date(), "on", "", "at", clock)
+}
+
 func (s *sheet) kindOf(kind workgroup.UnitKind) (out []workgroup.UnitLine) {
 	for _, line := range s.Tally.Lines {
 		if line.Unit.Kind == kind {
@@ -83,16 +92,14 @@ func (s *sheet) kindOf(kind workgroup.UnitKind) (out []workgroup.UnitLine) {
 }
 
 func (s *sheet) title() string {
-	return s.College.Name + s.in("疫情防控信息日报汇总表", ": daily report of epidemic prevention")
+	return s.word("book/day-title", "college", s.College.Name)
 }
 
 // head writes the title, the line below it, and the header: what is counted, and below it new, released, present.
 func (s *sheet) head() {
-	office := s.College.Body("office")
 	s.across("title", s.title())
-	s.across("below", fmt.Sprintf(s.in("填报单位：%s　统计截止：%s%s　已报 %d/%d　单位：人", "By: %s, as of %s %s, filed %d/%d, in people; ? not told"),
-		s.in(office.Name, office.English), s.date(), s.At.Format("15:04"), s.Tally.Filed(), len(s.Tally.Lines)))
-	s.header(s.in("单位", "Unit"))
+	s.across("below", s.word("book/day-below", "office", s.College.Body("office"), "until", s.until(), "filed", s.Tally.Filed(), "due", len(s.Tally.Lines)))
+	s.header(s.word("book/unit"))
 }
 
 // header is the header of two levels, whose first column is called that.
@@ -116,8 +123,8 @@ func (s *sheet) header(first string) {
 		}
 		from = to + 1
 	}
-	s.span("headline", s.timeAt(), top, s.timeAt(), below, s.in("报送时间", "Filed"))
-	s.span("headline", s.last(), top, s.last(), below, s.in("备注", "Remarks"))
+	s.span("headline", s.timeAt(), top, s.timeAt(), below, s.word("book/filed-at"))
+	s.span("headline", s.last(), top, s.last(), below, s.word("book/remarks"))
 }
 
 // unit writes one unit's row.
@@ -131,9 +138,9 @@ func (s *sheet) line(name string, form workgroup.Form, line workgroup.UnitLine) 
 	s.text("unit", unitColumn, s.row, name)
 	s.grow(name, s.choose(unitWide, englishWide)*0.92) // its letters are large
 	if line.State != workgroup.Filed {
-		words := s.in("未报", "not filed")
+		words := s.word("book/missing")
 		if line.State == workgroup.Awaiting {
-			words = s.in("待确认", "to be confirmed")
+			words = s.word("state/awaiting")
 		}
 		s.span("missing", firstFigure, s.row, s.timeAt()-1, s.row, words)
 		s.text("missing", s.timeAt(), s.row, "")
@@ -146,9 +153,9 @@ func (s *sheet) line(name string, form workgroup.Form, line workgroup.UnitLine) 
 		case said:
 			s.number("count", firstFigure+i, s.row, n)
 		case !form.Asks(line.Unit.Kind, c.key):
-			s.text("count", firstFigure+i, s.row, s.in("／", "/"))
+			s.text("count", firstFigure+i, s.row, s.word("book/unasked"))
 		default:
-			s.text("count", firstFigure+i, s.row, s.in("未填", "?"))
+			s.text("count", firstFigure+i, s.row, s.word("book/untold"))
 		}
 	}
 	style := "time"
@@ -178,11 +185,11 @@ func english(u workgroup.Unit) string {
 func (d Day) mark(m workgroup.Mark) string {
 	switch m {
 	case workgroup.Overdue:
-		return d.in(" 逾时", " overdue")
+		return " " + d.word("mark/overdue")
 	case workgroup.Late:
-		return d.in(" 迟报", " late")
+		return " " + d.word("mark/late")
 	case workgroup.Makeup:
-		return d.in(" 补报", " made up")
+		return " " + d.word("mark/makeup")
 	}
 	return ""
 }
@@ -190,16 +197,16 @@ func (d Day) mark(m workgroup.Mark) string {
 // remarks are what stands in the last column of who has filed.
 func (d Day) remarks(is workgroup.Standing) (out []string) {
 	if is.Zero {
-		out = append(out, d.in("零报告", "zero report"))
+		out = append(out, d.word("book/zero"))
 	}
 	if is.Revision > 1 {
-		out = append(out, fmt.Sprintf(d.in("第%d版", "revision %d"), is.Revision))
+		out = append(out, d.word("book/revision", "n", is.Revision))
 	}
 	if is.For != "" {
-		out = append(out, d.in("代报", "on behalf"))
+		out = append(out, d.word("book/on-behalf"))
 	}
 	if len(is.Doubts) > 0 {
-		out = append(out, fmt.Sprintf(d.in("存疑%d项", "%d doubtful"), len(is.Doubts)))
+		out = append(out, d.word("book/doubtful", "n", len(is.Doubts)))
 	}
 	if is.Reason != "" {
 		out = append(out, is.Reason)
@@ -234,17 +241,17 @@ func (s *sheet) sum(style, name string, lines []workgroup.UnitLine, formula stri
 		s.note(s.file.SetCellFormula(s.name, s.at(firstFigure+i, s.row), fmt.Sprintf(formula, letter)))
 	}
 	s.text(style, s.timeAt(), s.row, "")
-	s.text(style, s.last(), s.row, fmt.Sprintf(s.in("已报 %d/%d", "filed %d/%d"), filed, len(lines)))
+	s.text(style, s.last(), s.row, s.word("book/filed", "filed", filed, "due", len(lines)))
 }
 
 // unsummed is a row of sums of units of which none has filed: 未报, which is not 0.
 func (s *sheet) unsummed(style string, due int) {
-	s.span(style, firstFigure, s.row, s.timeAt()-1, s.row, s.in("未报", "not filed"))
+	s.span(style, firstFigure, s.row, s.timeAt()-1, s.row, s.word("book/missing"))
 	s.text(style, s.timeAt(), s.row, "")
-	s.text(style, s.last(), s.row, fmt.Sprintf(s.in("已报 0/%d", "filed 0/%d"), due))
+	s.text(style, s.last(), s.row, s.word("book/filed", "filed", 0, "due", due))
 }
 
 // foot is where people sign.
 func (s *sheet) foot() {
-	s.across("below", fmt.Sprintf(s.in("填表人：　　　　　　审核人：　　　　　　负责人签字：　　　　　　联系电话：%s", "Filled in by:            Checked by:            Signed:            Telephone: %s"), s.College.DutyPhone))
+	s.across("below", s.word("book/foot", "phone", s.College.DutyPhone))
 }

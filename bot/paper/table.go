@@ -67,7 +67,7 @@ func (d Day) table(book *sheet, t Table) {
 	}
 	s.tall()
 	if len(t.Rows) == 0 {
-		s.span("name", 1, 4, len(t.Header), 4, d.in("（无）", "(none)"))
+		s.span("name", 1, 4, len(t.Header), 4, d.word("book/none"))
 	}
 	s.note(s.file.SetRowHeight(s.name, 1, 30))
 	s.note(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 3, TopLeftCell: "B4", ActivePane: "bottomRight"}))

@@ -25,8 +25,8 @@ func (s Span) Trend() ([]byte, error) {
 	today := s.Days[len(s.Days)-1]
 	items := s.College.FormOn(today.Round.Date).Items
 	c := newCanvas(pictureWidth, trendHead+(len(items)+panels-1)/panels*panelHeight, s.Language)
-	c.write(s.headed(c.in("各项现有人数　", "People, day by day, ")+string(today.Round.Date)), margin, 40, 26, ink)
-	c.write(fmt.Sprintf(c.in("已报 %d/%d，未报单位不计入（%s）", "filed %d/%d; who has not filed is left out (%s)"), today.Filed(), len(today.Lines), s.At.Format("15:04")), margin, 84, 17, faint)
+	c.write(s.headed(c.word("book/trend-title", "date", string(today.Round.Date))), margin, 40, 26, ink)
+	c.write(c.word("book/trend-below", "filed", today.Filed(), "due", len(today.Lines), "at", s.At.Format("15:04")), margin, 84, 17, faint)
 	wide := (pictureWidth - 2*margin) / panels
 	for i, item := range items {
 		left, top := margin+i%panels*wide, trendHead+i/panels*panelHeight
@@ -41,22 +41,20 @@ func (s Span) Trend() ([]byte, error) {
 func (s Span) panel(c canvas, item workgroup.Item, box charts.Box) error {
 	label := s.College.FormOn(s.Days[len(s.Days)-1].Round.Date).LabelOf(item.Key)
 	values, days, most := make([]float64, 0, len(s.Days)), make([]string, 0, len(s.Days)), 0.0
-	words := c.in("　未报", ": not told")
+	var says workgroup.TotalLine // of the last day; covers nobody where nobody has told
 	for _, day := range s.Days {
 		value := charts.GetNullValue()
-		words = c.in("　未报", ": not told")
+		says = workgroup.TotalLine{}
 		for _, line := range day.Totals {
 			if line.Key == item.Key && line.Covered > 0 {
-				value, words = float64(line.Sum), fmt.Sprintf(c.in("　%d", ": %d"), line.Sum)
-				if line.Known > 0 && line.Change != 0 {
-					words += fmt.Sprintf(c.in("（较昨日%+d）", " (%+d)"), line.Change)
-				}
+				value, says = float64(line.Sum), line
 				most = max(most, value)
 			}
 		}
 		values, days = append(values, value), append(days, short(day.Round.Date))
 	}
-	c.write(c.fit(c.in(label.Name, label.English)+words, box.Width(), 16), box.Left, box.Top+18, 16, ink)
+	words := c.word("book/trend-label", "label", label, "told", says.Covered > 0, "n", says.Sum, "compare", says.Known > 0 && says.Change != 0, "change", says.Change)
+	c.write(c.fit(words, box.Width(), 16), box.Left, box.Top+18, 16, ink)
 	opt := charts.NewLineChartOptionWithData([][]float64{values})
 	opt.Theme = charts.GetTheme(charts.ThemeLight)
 	small := charts.FontStyle{FontSize: 10, FontColor: faint, Font: font()}

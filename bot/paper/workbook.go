@@ -75,15 +75,15 @@ func order(k workgroup.Key) int {
 func (d Day) measure(m workgroup.Measure) string {
 	switch m {
 	case workgroup.New:
-		return d.in("新增", "new")
+		return d.word("measure/new")
 	case workgroup.Released:
-		return d.in("解除", "released")
+		return d.word("measure/released")
 	case workgroup.Total:
-		return d.in("累计", "total")
+		return d.word("measure/total")
 	case workgroup.ReleasedTotal:
-		return d.in("累计解除", "released, total")
+		return d.word("measure/released_total")
 	}
-	return d.in("现有", "now")
+	return d.word("measure/now")
 }
 
 func (d Day) label(item workgroup.Item) string {
@@ -94,20 +94,20 @@ func (d Day) label(item workgroup.Item) string {
 func (d Day) kind(k workgroup.UnitKind) string {
 	switch k {
 	case workgroup.CollegeUnit:
-		return d.in("二级学院", "Colleges")
+		return d.word("book/kind-college")
 	case workgroup.AffiliateUnit:
-		return d.in("附属单位", "Affiliates")
+		return d.word("book/kind-affiliate")
 	case workgroup.OfficeUnit:
-		return d.in("处室", "Offices")
+		return d.word("book/kind-office")
 	}
-	return d.in("后勤", "Services")
+	return d.word("book/kind-service")
 }
 
 // Workbook is the day as an .xlsx: the college's table, one of each lead unit's people, and the ledgers. A header of two levels, the units by kind with a subtotal each, and the total as formulas
 // with their values. A unit that has not filed stands as 未报, never as a zero; whatever people wrote is text and is
 // never computed.
 func (d Day) Workbook() ([]byte, error) {
-	s := &sheet{Day: d, file: excelize.NewFile(), name: d.in("学院日汇总表", "Day"), columns: d.columns(), styles: map[string]int{}}
+	s := &sheet{Day: d, file: excelize.NewFile(), name: d.word("book/day"), columns: d.columns(), styles: map[string]int{}}
 	s.write()
 	s.leads()
 	for _, t := range d.Tables {
