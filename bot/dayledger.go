@@ -17,12 +17,14 @@ var storeFigures = []workgroup.Key{"mask_stock", "disinfectant_stock", "rooms_re
 // keyPeople is the ledger of key people by unit (重点人员台账): counts and nobody's name, every unit with a row.
 func (d daybook) keyPeople() paper.Table {
 	t := d.titled("key", 22, 9, 9, 9, 12, 10, 10, 10, 9, 9, 9, 12)
+	d.widen(t)
 	return d.counted(t, keyFigures, func(workgroup.UnitLine) bool { return true })
 }
 
 // stores is the ledger of supplies and of the gates (物资台账): of the services, and of whoever has named any.
 func (d daybook) stores() paper.Table {
 	t := d.titled("stores", 22, 12, 12, 14, 12, 12, 12, 16)
+	d.widen(t)
 	return d.counted(t, storeFigures, func(line workgroup.UnitLine) bool {
 		return line.Unit.Kind == workgroup.ServiceUnit || slices.ContainsFunc(storeFigures, func(k workgroup.Key) bool { _, told := d.told(line, k); return told })
 	})
@@ -34,6 +36,17 @@ func (d daybook) titled(name string, widths ...float64) paper.Table {
 		return d.word("book/"+name+part, "college", d.College.Name, "at", d.now.In(d.College.Zone).Format("2006-01-02 15:04"), "phone", d.College.DutyPhone)
 	}
 	return paper.Table{Name: word(""), Title: word("-title"), Below: word("-below"), Widths: widths, Header: strings.Split(word("-header"), "|")}
+}
+
+// widen makes room in a ledger whose rows are units for what they are called in English, and for the words above its figures.
+func (d daybook) widen(t paper.Table) {
+	if d.lang != workgroup.English {
+		return
+	}
+	t.Widths[0] = 44
+	for i := range t.Widths[1:] {
+		t.Widths[i+1] = max(t.Widths[i+1], 13)
+	}
 }
 
 // told is a figure of a unit, where it has stated one: for all of its people, or for its groups.

@@ -41,6 +41,7 @@ func (d daybook) cases() paper.Table {
 // contacts are whom to telephone of the units that have not reported.
 func (d daybook) contacts() paper.Table {
 	t := d.titled("contacts", 26, 14, 18, 18)
+	d.widen(t)
 	for _, line := range d.day.Tally.Lines {
 		if line.State == workgroup.Filed {
 			continue

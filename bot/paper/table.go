@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -22,6 +23,9 @@ type Instead string
 
 // Missing is words in place of a whole row of numbers, up to the last cell: 未报.
 type Missing string
+
+// The title of a ledger: how high a line of it is, and how wide a letter beside one of the rows.
+const titleHigh, titleLetter = 30, 1.75
 
 // table writes a ledger as a sheet of its own; without rows it says so, rather than be missing.
 func (d Day) table(book *sheet, t Table) {
@@ -69,7 +73,7 @@ func (d Day) table(book *sheet, t Table) {
 	if len(t.Rows) == 0 {
 		s.span("name", 1, 4, len(t.Header), 4, d.word("book/none"))
 	}
-	s.note(s.file.SetRowHeight(s.name, 1, 30))
+	s.note(s.file.SetRowHeight(s.name, 1, titleHigh*math.Ceil(float64(wideness(t.Title))/50*titleLetter/wide)))
 	s.note(s.file.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: 3, TopLeftCell: "B4", ActivePane: "bottomRight"}))
 	s.printed(3)
 	book.err = s.err
