@@ -1,7 +1,9 @@
 package paper
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -90,6 +92,21 @@ func (r Report) ill() (suspected, confirmed int, told bool) {
 	return suspected, confirmed, told
 }
 
+// grave is what else makes it none: the people in places that were shut, in central quarantine, in contact with a case; “” when there are none.
+func (r Report) grave() string {
+	var there []string
+	for _, line := range r.Tally.Totals {
+		base, measure, group := line.Key.Parts()
+		if measure == workgroup.Now && group == workgroup.Everybody && line.Sum > 0 && slices.Contains([]string{"sealed", "central_quarantine", "close_contact"}, base) {
+			there = append(there, fmt.Sprintf("%s%d人", r.College.FormOn(r.Tally.Round.Date).LabelOf(line.Key).Name, line.Sum))
+		}
+	}
+	if len(there) == 0 {
+		return ""
+	}
+	return "，现有" + strings.Join(there, "、")
+}
+
 func (r Report) state() string {
 	var missing []string
 	for _, u := range r.Tally.In(workgroup.Missing) {
@@ -114,9 +131,9 @@ func (r Report) state() string {
 	case !told:
 		words += "尚无单位报告疑似、确诊情况。"
 	case suspected+confirmed == 0 && len(missing) == 0:
-		words += r.until() + "，我院师生员工无疑似病例、无确诊病例，实行零报告。"
+		words += r.until() + "，我院师生员工无疑似病例、无确诊病例" + cmp.Or(r.grave(), "，实行零报告") + "。"
 	case suspected+confirmed == 0:
-		words += "已报单位师生员工无疑似病例、无确诊病例；未报单位情况正在核实。"
+		words += "已报单位师生员工无疑似病例、无确诊病例" + r.grave() + "；未报单位情况正在核实。"
 	default:
 		words += fmt.Sprintf("已报单位现有疑似病例%d例、确诊病例%d例。", suspected, confirmed)
 	}

@@ -112,6 +112,28 @@ func TestAZeroDayIsReported(t *testing.T) {
 	}
 }
 
+// A day on which somebody is shut in or was in contact with a case is no zero day, though nobody is ill.
+func TestADayWithSomebodyShutInIsNoZeroDay(t *testing.T) {
+	for _, missing := range []bool{false, true} {
+		r := report(t)
+		if !missing {
+			r.Tally.Lines, r.Tally.Missing = r.Tally.Lines[:2], 0
+		}
+		for i := range r.Tally.Totals {
+			if r.Tally.Totals[i].Key == "sealed_now" {
+				r.Tally.Totals[i].Sum = 1
+			}
+		}
+		raw, err := r.Document()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if words, _, _ := parts(t, raw); strings.Contains(words, "实行零报告") || !strings.Contains(words, "无疑似病例、无确诊病例，现有封闭隔离1人") {
+			t.Errorf("somebody missing %v:\n%s", missing, words)
+		}
+	}
+}
+
 // A day of which nobody has said anything is no zero day.
 func TestADayWithoutAnyReport(t *testing.T) {
 	c, units := college()
