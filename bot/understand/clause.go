@@ -168,8 +168,9 @@ func (c *tally) word(s *clause, k int) {
 		}
 	case cPending:
 		switch {
-		case t.key == "":
-			c.m.incomplete = true
+		case t.key == "" || t.key == "part" && len(c.m.phrases) > 1:
+			c.m.incomplete = c.m.incomplete || t.key == ""
+			c.m.partial = true
 		case s.numberNext(k) && (c.counts("headcount_due") || c.counts("headcount_reported")):
 			s.p.toks[k].key = "unreached" // 应报987，已报985，未报2人
 			c.item(s, k)

@@ -32,7 +32,7 @@ func (m *message) remember() {
 	e := &earlier{past: strings.Contains(tagged.FindString(before), "昨")}
 	m.before = e
 	asks := strings.HasSuffix(before, "？") || strings.HasSuffix(before, "?") || howMany.MatchString(before) || strings.Contains(before, "有无") || strings.Contains(before, "有没有") || strings.Contains(before, "是否")
-	prompts := strings.Contains(before, "请") && (strings.Contains(before, "报") || strings.Contains(before, "填")) || strings.Contains(before, "在吗")
+	prompts := strings.Contains(before, "请") && strings.ContainsAny(before, "报填答复") || strings.Contains(before, "在吗")
 	readBack := strings.Contains(before, "对吗") || strings.Contains(before, "是否正确") || strings.Contains(before, "请确认") || strings.Contains(before, "确认吗")
 	e.question = asks || prompts
 	body := tagged.ReplaceAllString(before, "")

@@ -60,6 +60,7 @@ type tally struct {
 	roster, rosters string
 	rosterIn        int    // the sentence that named it
 	mixed           bool   // another sentence named another group: each holds for its own
+	whole           whole  // the group that stands over where its people are
 	within          string // the group whose number was just given: 学生1240（其中在鄂16人）
 	wish            int    // the sentence, counted from 1, that hopes for what it says
 	hearsay         bool   // what follows was only heard
@@ -102,6 +103,7 @@ func (m *message) count() {
 		}
 	}
 	c.strand()
+	m.incomplete = m.incomplete || m.partial && (len(m.claims) > 0 || m.Zero)
 	m.today()
 }
 

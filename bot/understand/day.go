@@ -99,6 +99,9 @@ func (m *message) past(i, k int) bool {
 	return true
 }
 
+// headOf are what stands behind the day of a heading, whatever it is of: 门岗日报2月8日：.
+const headOf = "：\n，（）情日报晨午早晚疫"
+
 // datedInEnglish are the words that a day follows: Report for Feb 3.
 var datedInEnglish = map[string]bool{"as of": true, "as at": true, "for": true, "date": true, "report": true, "report for": true, "daily report": true, "daily report for": true, "report of": true}
 
@@ -106,7 +109,7 @@ var datedInEnglish = map[string]bool{"as of": true, "as at": true, "for": true, 
 func (m *message) aside(p phrase, i int) bool {
 	t := p.toks[i]
 	s := m.text.runes
-	if t.to < len(s) && strings.ContainsRune("后前以起从离返去回通文印到至-发来会例晚乘坐搭由自满期", s[t.to]) {
+	if t.to < len(s) && strings.ContainsRune("后前以起从开离返去回通文印到至-发来会例晚乘坐搭由自满期", s[t.to]) {
 		return true
 	}
 	if t.from > 0 && strings.ContainsRune("自从到于", s[t.from-1]) && !(t.from > 1 && s[t.from-1] == '于' && s[t.from-2] == '关') {
@@ -115,12 +118,16 @@ func (m *message) aside(p phrase, i int) bool {
 	for _, b := range p.toks[:i] {
 		switch b.class {
 		case cUnit, cOurs, cMeasure, cFine, cFix, cAck, cSelf, cColon, cGreeting:
+		case cFigure, cGroup:
+			if b.class == cFigure && b.key == "clock" {
+				return true
+			}
 		case cHave:
 			if m.word(b) != "the" {
 				return true
 			}
 		case cText: // 截至, 截止到, 补报
-			if b.to-b.from > 3 && !datedInEnglish[strings.TrimSpace(string(s[b.from:b.to]))] {
+			if b.to-b.from > 3 && !(t.to < len(s) && strings.ContainsRune(headOf, s[t.to]) || p.at(i+1).class == cThermo) && !datedInEnglish[strings.TrimSpace(string(s[b.from:b.to]))] {
 				return true
 			}
 		default:

@@ -9,6 +9,7 @@ import (
 func (m *message) fill() {
 	m.remainder()
 	m.ofTrades()
+	m.inStore()
 	m.arrivals()
 	m.townsApart()
 	m.groupsOfWhole()

@@ -126,8 +126,10 @@ func (c *tally) figure(s *clause, k int) {
 	if len(bases) == 1 && len(c.adrift) > 0 && c.adrift[0].sentence == s.p.sentence {
 		c.land(c.sameKind(s.p.toks[bases[0]]), s.measure == "today" && s.forward)
 	}
-	if len(bases) == 1 && group == "all" && (s.p.toks[bases[0]].key == "in_city" || s.p.toks[bases[0]].key == "on_duty") && s.forward && c.ofOffice(s) {
-		c.m.claims = append(c.m.claims, claim{base: "roster", group: "staff", value: t.value, known: !unsure, bare: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to}) // 人事处全员10人均在鹤
+	if len(bases) == 1 && s.forward {
+		if whose, all := c.everyOne(s, k, s.p.toks[bases[0]].key, group); all {
+			c.m.claims = append(c.m.claims, claim{base: "roster", group: whose, value: t.value, known: !unsure, bare: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
+		}
 	}
 	for _, b := range bases {
 		c.state(s, k, c.sameKind(s.p.toks[b]), group, false, unsure)

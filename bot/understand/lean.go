@@ -194,7 +194,7 @@ func (c *tally) ofThings(s *clause, k int, _ string) (base string, found bool) {
 		return "gate_vehicles", true // 进校57人次，车23辆
 	}
 	base = ""
-	if thing != "" && !c.counts(c.lean.base) && countedAs[thing][c.lean.base] && !s.another(k) { // 观察室16间，已用3间
+	if thing != "" && (!c.counts(c.lean.base) || stores[c.lean.base] && c.left(s, k)) && countedAs[thing][c.lean.base] && !s.another(k) { // 观察室16间，已用3间
 		base = c.lean.base
 	}
 	return base, thing != ""

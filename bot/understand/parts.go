@@ -64,31 +64,6 @@ func (s *clause) measureOf(c *tally) string {
 	return s.measure
 }
 
-// usedAs are words of what things are for, and not of how many were used.
-var usedAs = strings.NewReplacer("医用", "", "备用", "", "专用", "", "民用", "", "可用", "", "费用", "")
-
-// spent reports that words before the number at k tell of stores given out, used or bought.
-func (c *tally) spent(s *clause, k int) bool {
-	words := usedAs.Replace(c.m.quote(s.p.from(), s.p.toks[k].from))
-	for _, w := range []string{"每", "分发", "发放", "领取", "领用", "昨天领", "今天领", "上午领", "刚领", "领了", "使用", "用", "消耗", "采购", "购买", "购进", "捐", "需", "缺", "到货", "新到", "到了"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	// 收到500只，现库存800只
-	received := strings.Contains(words, "收到") && s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].has(cMeasure)
-	return received || strings.HasSuffix(words, "发")
-}
-
-// spentSince reports the same of a number that leans on the stores named before it, by the words since the number before: 口罩领500用掉180还剩320.
-func (c *tally) spentSince(s *clause, k int, carried bool) bool {
-	if !carried {
-		return c.spent(s, k)
-	}
-	words := c.m.quote(c.start(s, k), s.p.toks[k].from)
-	return strings.ContainsAny(words, "用发领") && !strings.ContainsAny(words, "剩余存")
-}
-
 // sums reports that a phrase begins with 共 or 一共.
 func (c *tally) sums(s *clause) bool {
 	t := s.p.toks[0]

@@ -112,6 +112,37 @@ func crossed(toks []token, t *text) {
 	}
 }
 
+// listed parts a row of marked items that is written without a break: ①发热：无②居家隔离：5.
+func listed(toks []token, t *text) {
+	for i := 1; i+1 < len(toks); i++ {
+		if r := t.runes[toks[i].from]; toks[i].key != "index" || r < '①' || r > '⒛' || parts[toks[i-1].class] {
+			continue
+		}
+		switch toks[i+1].class {
+		case cCategory, cMeasure, cRest, cGroup, cNot, cThermo, cWeak:
+			toks[i] = token{class: cComma, from: toks[i].from, to: toks[i].to}
+		}
+	}
+}
+
+// quoted makes one plain word of a name in quotation marks within a phrase, which counts nothing: 已在“今日校园”打卡.
+func quoted(toks []token, t *text) []token {
+	for i := 1; i < len(toks); i++ {
+		if toks[i].class != cSpace || t.orig[t.at[toks[i].from]] == ' ' || parts[toks[i-1].class] {
+			continue
+		}
+		j := i + 1
+		for j < len(toks) && j-i < 6 && (toks[j].class == cText && toks[j].key == "" || toks[j].key == "today") {
+			j++
+		}
+		if j > i+1 && j+1 < len(toks) && toks[j].class == cSpace && t.orig[t.at[toks[j].from]] != ' ' && !parts[toks[j+1].class] {
+			toks[i] = token{class: cText, key: "name", from: toks[i].from, to: toks[j].to}
+			toks = slices.Delete(toks, i+1, j+1)
+		}
+	}
+	return toks
+}
+
 // unbracket takes the brackets from a denial that stands behind its item: 发热（无）、疑似（无）.
 func unbracket(toks []token) []token {
 	for i := 1; i+2 < len(toks); i++ {

@@ -65,6 +65,7 @@ type message struct {
 	single     string // what the only row of a table says, in words
 	singleAs   string // and as it was written
 	incomplete bool
+	partial    bool // something of what it tells has not come in yet
 	before     *earlier
 	told       []string // keys that the message before gave
 	suspects   bool     // a suspected case is named
@@ -139,7 +140,9 @@ func (r *Reader) open(text string, c Context) *message {
 	m.byClass = strings.Contains(m.plain, "各班") || strings.Contains(m.plain, "班级")
 	m.toks = r.tokens(m.text, *used.Get().(*[]token))
 	m.toks = unbracket(m.toks)
+	m.toks = quoted(m.toks, m.text)
 	crossed(m.toks, m.text)
+	listed(m.toks, m.text)
 	m.addressee()
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)

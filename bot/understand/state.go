@@ -12,9 +12,12 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 		return
 	}
 	// 发放口罩300只: what was given out is not what there is.
-	if (base == "mask_stock" || base == "disinfectant_stock") && (carried || s.measure == "" || s.measure == "today" || s.measure == "prev") && c.spentSince(s, k, carried) {
+	if stores[base] && (carried || s.measure == "" || s.measure == "today" || s.measure == "prev") && c.spentSince(s, k, carried) {
 		c.lean = frame{base: base, sentence: s.p.sentence}
 		return
+	}
+	if stores[base] && s.measure == "" && c.left(s, k) {
+		s.measure = "now"
 	}
 	// 42个单位已报40个: units, and no people.
 	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) || strings.HasPrefix(base, "headcount_") && t.thing != "" || base == "headcount_reported" && !c.counts("headcount_due") && strings.Contains(c.m.plain, "漏报") {
@@ -79,6 +82,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if group == "" && base != "roster" && !ungroupedKeys[base] {
 		group = c.within
 	}
+	if group == "" {
+		group = c.ofWhole(s, base, t.value)
+	}
 	if trade = s.trade(c, k, group); base == "roster" && trade != "" {
 		return // 保安12人、保洁9人全部正常: who they are, and not all of the group
 	}
@@ -91,6 +97,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	}
 	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, ahead: s.ahead, trade: trade, placed: s.placed(c, k), sentence: s.p.sentence, from: c.start(s, k), to: t.to}
 	c.m.claims = append(c.m.claims, cl)
+	c.counted(s, cl)
 	c.lean = frame{base: base, measure: measure, group: group, sentence: s.p.sentence}
 	if carried {
 		s.done()

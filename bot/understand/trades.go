@@ -15,7 +15,7 @@ func (s *clause) trade(c *tally, k int, group string) string {
 	for j := k - 1; j >= 0; j-- {
 		if s.p.toks[j].class == cGroup {
 			named := tradeIn(c.m.word(s.p.toks[j]))
-			if named == "" && s.at(j-1).class == cGroup {
+			if named == "" && s.at(j-1).class == cGroup && !(s.at(j-2).class == cList && s.at(j-3).class != cNumber) {
 				named = tradeIn(c.m.word(s.at(j - 1))) // 食堂外包人员
 			}
 			return named

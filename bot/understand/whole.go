@@ -1,0 +1,90 @@
+package understand
+
+import "slices"
+
+// A group that has been counted stands over those who are then told by where they are: 教工共41人，在鹤38人、外地3人.
+
+// whereabouts are the items that tell of those of a group where they are, and who has answered.
+var whereabouts = set("in_city out_of_city abroad on_campus on_duty headcount_due headcount_reported unreached hubei_now wuhan_now")
+
+// whole is the group that has just been counted.
+type whole struct {
+	group    string
+	value    int
+	sentence int
+	parts    bool // told of before 其中, and not as all there are
+	mixed    bool // another group has been counted beside it
+}
+
+// counted notes the figure of a group by which that group may stand over the figures that follow.
+func (c *tally) counted(s *clause, cl claim) {
+	if !someGroup(cl.group) || !cl.known || cl.denied || cl.base != "roster" && (cl.inside || !plainKeys[cl.base] || calmKeys[cl.base]) {
+		return
+	}
+	if cl.base == "roster" && !slices.ContainsFunc(s.p.toks, func(t token) bool { return t.class == cGroup && t.key == cl.group }) {
+		return // of an office, which has staff only
+	}
+	mixed := c.whole.sentence == cl.sentence && c.whole.group != "" && (c.whole.group != cl.group || c.whole.mixed)
+	c.whole = whole{group: cl.group, value: cl.value, sentence: cl.sentence, parts: cl.base != "roster", mixed: mixed}
+}
+
+// ofWhole is the group, counted in the same sentence, of which a figure without one tells where some are; "" for none.
+func (c *tally) ofWhole(s *clause, base string, value int) string {
+	w := c.whole
+	if w.group == "" || w.mixed || w.sentence != s.p.sentence || value > w.value || !whereabouts[base] || !w.parts && (base == "hubei_now" || base == "wuhan_now") || s.p.depth > 0 || c.m.ctx.Asked != "" {
+		return ""
+	}
+	if w.parts && !c.parted(s) {
+		return ""
+	}
+	return w.group
+}
+
+// parted reports that 其中 has been said in the sentence, up to this phrase.
+func (c *tally) parted(s *clause) bool {
+	for i := s.i; i >= 0 && c.m.phrases[i].sentence == s.p.sentence; i-- {
+		if c.m.phrases[i].has(cPart) {
+			return true
+		}
+	}
+	return false
+}
+
+// allThere counts all of a group where a phrase says no more than where they are: 教职工97人，全部在鹤.
+func (c *tally) allThere(s *clause) {
+	n := len(c.m.claims)
+	if n == 0 || len(s.pending) != 1 || s.figures > 0 || s.denied > 0 || !s.each || s.p.toks[0].class != cEach && s.p.toks[0].key != "today" || !s.p.only(cEach, cMeasure, cCategory, cHave, cEtc) {
+		return
+	}
+	last, item := c.m.claims[n-1], s.p.toks[s.pending[0]]
+	if last.base != "roster" || last.denied || !last.known || last.sentence != s.p.sentence || !calmKeys[item.key] || !whereabouts[item.key] || c.whole.mixed {
+		return
+	}
+	c.m.claims = append(c.m.claims, claim{base: item.key, group: last.group, bare: true, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
+	c.markCounted(item, last.value, "")
+	s.done()
+}
+
+// everyOne counts all of a group beside what is said of every one of them: 组织部5人均在鹤, 全班38名同学都联系上了.
+func (c *tally) everyOne(s *clause, k int, base, group string) (whose string, ok bool) {
+	if group == "all" {
+		return "staff", (base == "in_city" || base == "on_duty") && c.ofOffice(s) // 人事处全员10人均在鹤
+	}
+	if s.figures > 0 || s.at(k-1).class == cMeasure || s.part || c.m.ctx.Asked != "" {
+		return "", false
+	}
+	behind := k + 1
+	for s.at(behind).class == cGroup {
+		behind++
+	}
+	if s.at(behind).class != cEach && !(s.at(behind).class == cText && s.at(behind).to == s.at(behind).from+1 && s.at(behind+1).class == cEach) {
+		return "", false
+	}
+	switch {
+	case base == "in_city" && c.ofOffice(s) && group != "student" && group != "other":
+		return "staff", true
+	case base == "headcount_reported" && (group == "student" || group == "staff") && (s.p.has(cOurs) || c.m.behind(s.p.toks[k].from, "全班", "全体", "全系")):
+		return group, true
+	}
+	return "", false
+}
