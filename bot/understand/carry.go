@@ -1,6 +1,10 @@
 package understand
 
-import "strings"
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
 
 // carry gives the people just counted what the next phrase says of all of them: “从湖北返回2人，已居家隔离”.
 func (c *tally) carry(s *clause) {
@@ -8,30 +12,63 @@ func (c *tally) carry(s *clause) {
 	if n == 0 || len(s.pending) != 1 || s.figures > 0 || s.not >= 0 || s.i == 0 || s.part || s.p.has(cOther) || s.p.has(cFuture) || s.p.has(cMaybe) || s.measure != "" && s.measure != "today" && s.measure != "now" && s.measure != "released" {
 		return
 	}
-	item, last := s.p.toks[s.pending[0]], c.m.claims[n-1]
+	item, last := s.p.toks[s.pending[0]], c.lastOf(s.p.sentence)
 	if !strings.HasSuffix(item.key, "quarantine") || strings.HasSuffix(last.base, "quarantine") || last.sentence != s.p.sentence || last.denied || last.inside ||
-		!last.known || last.value == 0 || ungroupedKeys[last.base] || last.to < c.m.phrases[c.beforeAside(s.i)].from() && c.m.phrases[s.i-1].depth == 0 || !c.allOf(s, s.pending[0]) {
+		!last.known || last.value == 0 || ungroupedKeys[last.base] || !c.reaches(last, s.i) && c.m.phrases[s.i-1].depth == 0 || !c.allOf(s, s.pending[0]) {
 		return
 	}
 	c.m.moved = c.m.moved || item.key == "central_quarantine" && last.base == "close_contact"
 	measure := "now"
 	if s.measure == "released" {
 		measure = s.measure // 从武汉返回2人，解除居家隔离
+	} else if c.fromToday(s) {
+		measure = "new" // 今日返鹤2人，即日起居家观察
 	}
 	c.m.claims = append(c.m.claims, claim{base: item.key, measure: measure, group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
 	c.markCounted(item, last.value, measure)
 	s.pending = nil
 }
 
-// beforeAside is the last phrase before phrase i that is more than an aside without anybody in it: 路过武汉1人，没出站，已居家观察.
-func (c *tally) beforeAside(i int) int {
-	for i--; i > 0; i-- {
-		if p := c.m.phrases[i]; p.depth > 0 || !p.has(cText) || !p.only(cText, cNot, cMeasure, cHave, cAnd, cFigure, cDate) {
-			break
+// lastOf is the last figure of a sentence that denies nothing, the zero claim where there is none.
+func (c *tally) lastOf(sentence int) claim {
+	for i := len(c.m.claims) - 1; i >= 0 && c.m.claims[i].sentence == sentence; i-- {
+		if !c.m.claims[i].denied {
+			return c.m.claims[i]
 		}
 	}
-	return i
+	return claim{sentence: -1}
 }
+
+// reaches reports that nobody else has been told of since a figure, up to phrase i: 路过武汉1人，没出站，已居家观察; 返鹤5人，5人都已登记，居家观察7天.
+func (c *tally) reaches(last claim, i int) bool {
+	for i--; i >= 0 && c.m.phrases[i].sentence == last.sentence; i-- {
+		p := &c.m.phrases[i]
+		if last.to > p.from() {
+			return true
+		}
+		part := p.has(cPart)
+		for _, t := range p.toks {
+			switch t.class {
+			case cNumber:
+				if !part && t.value != last.value {
+					return false
+				}
+			case cCategory, cWeak:
+				if t.key != last.base {
+					return false
+				}
+			case cGroup, cOther, cSelf, cThird, cOurs, cUnit, cFuture, cFew, cSick, cClinic:
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// fromToday reports that a phrase says that something begins today: 即日起, 今起, 从今天起.
+func (c *tally) fromToday(s *clause) bool { return c.m.fits(s.p, beginsToday) }
+
+var beginsToday = pattern.MustCompile(`(?:即日|今[天日]?|本日|当[天日]|现)起|今[天日]?开始|起?即日`)
 
 // becomes gives those counted in the phrase before what this one says of them.
 func (c *tally) becomes(s *clause) {
@@ -43,7 +80,11 @@ func (c *tally) becomes(s *clause) {
 	if calmKeys[item.key] || plainKeys[item.key] || who.one && (gravity[item.key] > 0 || s.p.has(cMaybe)) {
 		return
 	}
-	c.m.claims = append(c.m.claims, claim{base: item.key, measure: s.measure, bare: s.measure == "" || s.measure == "today", group: who.group, value: who.value, known: who.known, one: who.one, from: who.from, to: who.to, sentence: s.p.sentence})
+	measure := s.measure
+	if (measure == "" || measure == "today") && c.fromToday(s) {
+		measure = "new" // 王某昨晚从南阳返鹤，今起居家观察7天
+	}
+	c.m.claims = append(c.m.claims, claim{base: item.key, measure: measure, bare: measure == "" || measure == "today", group: who.group, value: who.value, known: who.known, one: who.one, from: who.from, to: who.to, sentence: s.p.sentence})
 	c.markCounted(item, who.value, s.measure)
 	c.subject = subject{}
 	s.done()
@@ -58,7 +99,7 @@ func (c *tally) allOf(s *clause, k int) bool {
 			said = true
 		case cText:
 			words := c.m.word(t)
-			if t.to-t.from > 3 || j > k && t.to-t.from > 1 && strings.Trim(words, "着呢嘞哩啦了呀中") != "" {
+			if t.to-t.from > 3 && byOrderOf.ReplaceAllString(words, "") != "" || j > k && t.to-t.from > 1 && strings.Trim(words, "着呢嘞哩啦了呀中") != "" {
 				return false
 			}
 			said = said || strings.ContainsAny(words, "已正现在按遵")

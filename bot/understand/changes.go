@@ -16,9 +16,9 @@ func (c *tally) turned(s *clause, k int) bool {
 		return true // 2人没到期
 	}
 	same := s.figures > 0 && cl.to > s.p.from()
-	if s.figures == 0 && len(s.pending) == 0 && s.denied == 0 && s.i > 0 && s.p.only(cEach, cMeasure, cHave, cCategory, cEtc, cText, cGroup, cOurs) {
+	if s.figures == 0 && len(s.pending) == 0 && s.denied == 0 && s.i > 0 && s.p.only(cEach, cMeasure, cHave, cCategory, cEtc, cText, cGroup, cOurs, cOther) {
 		aside := s.p.after == cOpen && s.p.ends == cClose && len(s.p.toks) == 1 && cl.to == c.m.phrases[s.i-1].to() // 发热1人（已排除）
-		same = cl.sentence == s.p.sentence && (s.each || measure == "over" || aside) && !s.p.has(cFuture)
+		same = cl.sentence == s.p.sentence && (s.each || measure == "over" || aside || c.m.definite(*cl)) && (!s.p.has(cOther) || c.m.definite(*cl)) && !s.p.has(cFuture)
 	}
 	if cl.measure == "prev" && !cl.denied && cl.value > 0 && (s.figures > 0 && cl.to > s.p.from() || same) && measure != "over" && !s.future(k) && s.not < 0 && !s.opensFigure(k) {
 		return c.endedSince(*cl, s.p.toks[k])
@@ -29,6 +29,10 @@ func (c *tally) turned(s *clause, k int) bool {
 	if s.future(k) || s.not >= 0 {
 		s.not = -1
 		return true // tomorrow, or not yet: what there is stays as it was said
+	}
+	if measure != "over" && c.long(s) {
+		c.m.claims = c.m.claims[:n-1] // 2位同志上周都已解除
+		return true
 	}
 	for i := range c.m.said {
 		if s := &c.m.said[i]; s.base == cl.base && s.counted && s.value == cl.value {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // check raises what one sentence contradicts by itself. What needs yesterday's
@@ -19,6 +21,8 @@ func (m *message) check() {
 		m.checkWithin("wuhan_now", "hubei_now")
 	}
 	m.checkNested()
+	m.checkHeads()
+	m.checkBrackets()
 	m.checkSame()
 }
 
@@ -84,6 +88,7 @@ func (m *message) checkFlow(base string) {
 		total, hasTotal := get("total")
 		gone, hasGone := get("released_total")
 		switch {
+		case hasNow && hasPrev && hasNew && fresh == 0 && !hasReleased && now < prev: // how many were released is not told
 		case hasNow && hasPrev && (hasNew || hasReleased) && now != prev+fresh-released && !m.differs(base),
 			hasNow && hasTotal && now > total,
 			hasNew && hasTotal && fresh > total,
@@ -104,6 +109,60 @@ func (m *message) checkWithin(part, whole string) {
 	}
 }
 
+// checkHeads is due = reported + unreached.
+func (m *message) checkHeads() {
+	for _, group := range []string{"", "_student", "_staff", "_other"} {
+		due, hasDue := m.Fields["headcount_due"+group]
+		reported, hasReported := m.Fields["headcount_reported"+group]
+		unreached, has := m.Fields["unreached"+group]
+		if hasDue && hasReported && (has && reported+unreached != due || reported > due) {
+			m.doubt(Contradiction, "headcount_reported"+group, "")
+		}
+	}
+}
+
+// checkBrackets compares a figure with its parts by year, class or place that a bracket behind it lists: 7人（大一3人、大二4人、大三1人）.
+func (m *message) checkBrackets() {
+	for _, cl := range m.claims {
+		if !cl.known || cl.value == 0 || cl.denied {
+			continue
+		}
+		for i := 1; i < len(m.phrases); i++ {
+			if p := &m.phrases[i]; p.after == cOpen && m.phrases[i-1].to() == cl.to {
+				if sum, n, ok := m.listedIn(i); ok && n > 1 && (sum > cl.value || sum < cl.value && m.byYear(i)) {
+					k, _ := key(cl.base, cl.measure, cl.group)
+					m.doubt(Contradiction, k, m.quote(cl.from, cl.to))
+				}
+				break
+			}
+		}
+	}
+}
+
+// listedIn adds up a bracket that begins with phrase i and holds nothing but numbers with words before them that the form does not know.
+func (m *message) listedIn(i int) (sum, n int, ok bool) {
+	for ; i < len(m.phrases) && m.phrases[i].depth > 0; i++ {
+		p := &m.phrases[i]
+		if !p.only(cText, cFigure, cNumber, cList, cUnit, cPlace, cSpace, cAnd) {
+			return 0, 0, false
+		}
+		for k, t := range p.toks {
+			if t.class == cNumber {
+				if t.approx || k == 0 || !t.people && !t.any && t.thing == "" && k+1 < len(p.toks) && p.toks[k+1].class == cText {
+					return 0, 0, false
+				}
+				sum, n = sum+t.value, n+1
+			}
+		}
+	}
+	return sum, n, true
+}
+
+// byYear reports that a phrase lists people by their years or classes, of which none is left out.
+func (m *message) byYear(i int) bool { return m.fits(m.phrases[i], years) }
+
+var years = pattern.MustCompile(`(?:大[一二三四五]|[一二三四]年级|[0-9]{2,4}级|班)`)
+
 // checkNested finds 居家隔离11人（其中集中隔离2人）: nobody is at home and in a centre.
 func (m *message) checkNested() {
 	for i, cl := range m.claims {
@@ -111,7 +170,7 @@ func (m *message) checkNested() {
 			continue
 		}
 		a, b := m.claims[i-1].base, cl.base
-		if i > 1 && m.claims[i-2].base == "quarantine" && m.claims[i-2].sentence == cl.sentence && m.claims[i-1].inside && m.claims[i-2].value >= cl.value+m.claims[i-1].value {
+		if i > 1 && (m.claims[i-2].base == "quarantine" || m.claims[i-2].base == "close_contact") && m.claims[i-2].sentence == cl.sentence && m.claims[i-1].inside && m.claims[i-2].value >= cl.value+m.claims[i-1].value {
 			continue // 隔离2人（居家1，集中1）
 		}
 		if whole := m.claims[i-1]; a == b && someGroup(whole.group) && someGroup(cl.group) && whole.group != cl.group && whole.group != "other" && cl.group != "other" && !whole.inside && whole.measure == cl.measure && strings.HasPrefix(m.quote(cl.from, cl.to), "其中") {

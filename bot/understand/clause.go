@@ -97,7 +97,7 @@ func (c *tally) word(s *clause, k int) {
 	case cCategory:
 		c.item(s, k)
 	case cWeak:
-		if s.numberNext(k) {
+		if s.numberNext(k) && !(t.key == "quarantine" && s.measure == "now" && c.lean.base == "close_contact" && c.lean.sentence == s.p.sentence) { // 密接累计9人，尚在观察3人
 			c.item(s, k)
 		}
 	case cMeasure, cSum:

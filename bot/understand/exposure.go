@@ -108,10 +108,20 @@ func neighbours(toks []token, t *text) {
 }
 
 // met makes a contact of “与确诊患者同乘”: the case is somebody else's, and whoever is counted has met it.
-func met(toks []token) {
+func met(toks []token, in *text) {
 	for k := 1; k+1 < len(toks); k++ {
 		t := &toks[k]
-		if t.class == cCategory && (t.key == "hubei_left" || t.key == "hubei_now") && toks[k-1].class == cAnd && ofThose(toks, k) {
+		if (t.class == cWeak || t.class == cCategory) && (t.key == "hubei_left" || t.key == "hubei_now" || t.key == "wuhan_now") && toks[k-1].class == cSource && touched.MatchString(string(in.runes[toks[k-1].from:toks[k-1].to])) {
+			if next := toks[k+1]; next.class == cOther || next.class == cEtc || next.class == cText && next.to-next.from <= 4 || next.class == cHave && k+2 < len(toks) && (toks[k+2].class == cOther || toks[k+2].class == cText) {
+				t.class, t.key = cCategory, "hubei_contact" // 因接触过武汉游客
+				if next.class == cOther {
+					toks[k+1].class = cText
+				}
+				continue
+			}
+		}
+		if (t.class == cCategory || t.class == cWeak) && (t.key == "hubei_left" || t.key == "hubei_now" || t.key == "wuhan_now") && toks[k-1].class == cAnd && ofThose(toks, k) {
+			t.class = cCategory
 			t.key = "hubei_contact" // 与武汉返回人员同桌吃饭
 			continue
 		}
@@ -134,6 +144,9 @@ func met(toks []token) {
 		}
 	}
 }
+
+// touched are the words for having met somebody.
+var touched = pattern.MustCompile(`^(?:近距离|密切)?接触过?$`)
 
 // ofThose reports that those told of at k are met: 返回人员同桌, 回来的人一起吃饭.
 func ofThose(toks []token, k int) bool {

@@ -96,7 +96,7 @@ func (m *message) ordered(end int) int {
 }
 
 // byOrderOf ends what stands between a name and what somebody has been told to do.
-var byOrderOf = pattern.MustCompile(`(?:已经?|[被由按自起就也正遵照]|社区|街道|村委会?|村里|居委会|疾控|学校|学院|医生|开始|主动|自觉|自愿|规定|通知|在)+$`)
+var byOrderOf = pattern.MustCompile(`(?:已经?|[被由按自起就也正遵照]|社区|街道|村委会?|村里|居委会|疾控|学校|学院|医生|开始|主动|自觉|自愿|规定|通知|即日起|各自|统一|安排|落实|从|纳入|进行|实行|在)+$`)
 
 // several is more people than one.
 const several = 2
@@ -163,7 +163,7 @@ func (c *tally) introduce(s *clause) {
 	}
 	people := 0
 	for i, t := range s.p.toks {
-		if t.class == cText && (c.m.text.isName(t) || (i == 0 || t.to-t.from <= 3) && slices.Contains(c.m.text.runes[t.from+1:min(t.to, t.from+3)], '某') || t.to-t.from == 1 && surnames[c.m.text.runes[t.from]] && s.at(i+1).class == cGroup) {
+		if t.class == cText && (c.m.text.isName(t) || (i == 0 || t.to-t.from <= 3 || len(s.pending) > 0 && (s.at(i-1).class == cUnit || s.at(i-1).class == cOurs || s.at(i-1).class == cGroup)) && slices.Contains(c.m.text.runes[t.from+1:min(t.to, t.from+3)], '某') || t.to-t.from == 1 && surnames[c.m.text.runes[t.from]] && s.at(i+1).class == cGroup) {
 			people++
 		}
 	}

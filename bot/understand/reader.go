@@ -174,7 +174,7 @@ func (r *Reader) open(text string, c Context) *message {
 	}
 	old, _ := m.instead()
 	m.fixes = old >= 0 || standard.MatchString(m.plain) || m.has(cFix) || strings.Contains(m.plain, "更正为") || strings.Contains(m.plain, "改零报") || m.has(cBecomes) && strings.Contains(m.plain, "chang")
-	met(m.toks)
+	met(m.toks, m.text)
 	neighbours(m.toks, m.text)
 	columns(m.toks)
 	m.phrases = phrases(m.toks)

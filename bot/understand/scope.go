@@ -10,6 +10,7 @@ func (c *tally) leave(s *clause) {
 	c.carry(s)
 	c.becomes(s)
 	c.allThere(s)
+	c.letGo(s)
 	c.burning(s)
 	c.introduce(s)
 	if len(c.adrift) > 0 && (s.p.depth > 0 || s.each || (s.p.after == cSpace || s.i+1 == len(c.m.phrases)) && c.adrift[0].sentence == s.p.sentence) && len(s.pending) == 1 && s.p.only(cCategory, cEtc, cEach, cHave) {

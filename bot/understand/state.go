@@ -26,6 +26,13 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if base == "headcount_reported" && c.counts("unreached") && !c.counts("headcount_due") && strings.Contains(c.m.wrote(s.p), "联系上") {
 		return // 失联2名，现已联系上1名
 	}
+	if s.measure == "released" && !plainKeys[base] && c.long(s) {
+		return // 2位同志上周都已解除
+	}
+	if base == "returned_today" && s.measure == "prev" {
+		c.subject = subject{value: t.value, group: group, phrase: s.i, known: !unsure, from: c.start(s, k), to: t.to}
+		return // 2名学生昨日返鹤，即日起居家隔离
+	}
 	if base == "returned_today" && s.measure == "total" {
 		return // 累计返鹤97人: the form asks for today's
 	}

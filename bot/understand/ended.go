@@ -1,0 +1,44 @@
+package understand
+
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
+
+// letGo ends the quarantine of those of whom only whence they came has been told: 湖北回来的那俩学生满14天了，今天解除了.
+func (c *tally) letGo(s *clause) {
+	k := len(s.p.toks) - 1
+	for k >= 0 && s.p.toks[k].class != cMeasure {
+		if t := s.p.toks[k]; t.class != cText && t.class != cHave && t.class != cAck {
+			return
+		}
+		k--
+	}
+	if k < 0 || !strings.HasPrefix(s.p.toks[k].key, "released") || !strings.ContainsRune(c.m.word(s.p.toks[k]), '解') || len(s.pending) > 0 || s.p.has(cNot) || s.p.has(cFuture) || s.p.has(cOther) && s.figures > 0 {
+		return
+	}
+	last := c.lastOf(s.p.sentence)
+	if last.sentence < 0 || !last.known || last.value == 0 || last.to > s.p.toks[k].from || s.figures == 0 && !c.reaches(last, s.i) || c.long(s) {
+		return
+	}
+	if last.base == "hubei_left" || last.base == "returned_today" {
+		c.m.claims = append(c.m.claims, claim{base: c.sameKind(token{key: "quarantine", from: s.p.toks[k].from, to: s.p.toks[k].from}), measure: "released", group: last.group, value: last.value, known: true, from: last.from, to: s.p.toks[k].to, sentence: s.p.sentence})
+	}
+}
+
+// definite reports that a figure is of those who have been told of before: 上周被封村的那1名学生.
+func (m *message) definite(cl claim) bool { return knownOnes.MatchString(m.quote(cl.from, cl.to)) }
+
+var (
+	knownOnes = pattern.MustCompile(`那|上周|上次|之前|前期|前几天|先前|此前|原来|前些天|昨[天日]|前[天日]`)
+	longAgo   = pattern.MustCompile(`上周|上个?月|之前|此前|前几天|先前|前些天|前[天日]|早已|早就|前期`)
+	thisDay   = pattern.MustCompile(`今|当[天日]|本日|刚`)
+)
+
+// long reports that a phrase tells of the end of a quarantine on another day than today: 之前隔离的2位同志上周都已解除.
+func (c *tally) long(s *clause) bool {
+	words := c.m.wrote(s.p)
+	i := strings.LastIndex(words, "的")
+	return longAgo.MatchString(words[i+1:]) && !thisDay.MatchString(words)
+}
