@@ -13,7 +13,7 @@ func (c *tally) carry(s *clause) {
 		return
 	}
 	item, last := s.p.toks[s.pending[0]], c.lastOf(s.p.sentence)
-	if !strings.HasSuffix(item.key, "quarantine") || strings.HasSuffix(last.base, "quarantine") || last.sentence != s.p.sentence || last.denied || last.inside ||
+	if !strings.HasSuffix(item.key, "quarantine") || strings.HasSuffix(last.base, "quarantine") || last.sentence != s.p.sentence || last.denied || last.inside && !plainKeys[last.base] ||
 		!last.known || last.value == 0 || ungroupedKeys[last.base] || !c.reaches(last, s.i) && c.m.phrases[s.i-1].depth == 0 || !c.allOf(s, s.pending[0]) {
 		return
 	}
@@ -70,6 +70,21 @@ func (c *tally) fromToday(s *clause) bool { return c.m.fits(s.p, beginsToday) }
 
 var beginsToday = pattern.MustCompile(`(?:即日|今[天日]?|本日|当[天日]|现)起|今[天日]?开始|起?即日`)
 
+// whence counts those who have just been counted as back from Hubei where it is said that they are: 今天又多了1个，是从宜昌坐车回来的.
+func (c *tally) whence(s *clause) {
+	if len(s.pending) != 1 || s.figures > 0 || s.denied > 0 || s.p.depth > 0 || s.i == 0 || !s.p.only(cHave, cEach, cCategory, cEtc, cMeasure, cText) || !s.brief() {
+		return
+	}
+	item, last := s.p.toks[s.pending[0]], c.lastOf(s.p.sentence)
+	said := s.p.toks[0].class == cHave || s.each || s.p.toks[len(s.p.toks)-1].class == cHave
+	if item.key != "hubei_left" || !said || s.measure == "released" || last.sentence < 0 || !last.known || last.value == 0 || !strings.HasSuffix(last.base, "quarantine") || gravity[last.base] > 0 || !c.reaches(last, s.i) {
+		return
+	}
+	c.m.claims = append(c.m.claims, claim{base: item.key, bare: true, group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
+	c.markCounted(item, last.value, "")
+	s.done()
+}
+
 // becomes gives those counted in the phrase before what this one says of them.
 func (c *tally) becomes(s *clause) {
 	who := c.subject
@@ -99,11 +114,15 @@ func (c *tally) allOf(s *clause, k int) bool {
 			said = true
 		case cText:
 			words := c.m.word(t)
-			if t.to-t.from > 3 && byOrderOf.ReplaceAllString(words, "") != "" || j > k && t.to-t.from > 1 && strings.Trim(words, "着呢嘞哩啦了呀中") != "" {
+			if t.to-t.from > 3 && !(j > 0 && s.p.toks[j-1].class == cDate && t.to-t.from <= 8) && byOrderOf.ReplaceAllString(words, "") != "" || j > k && t.to-t.from > 1 && strings.Trim(words, "着呢嘞哩啦了呀中") != "" {
 				return false
 			}
-			said = said || strings.ContainsAny(words, "已正现在按遵")
+			said = said || strings.ContainsAny(words, "已正现在按遵起")
 		case cCategory, cEtc, cHave, cTaken:
+		case cDate:
+			if j > k {
+				return false // 1月26日起在宿舍医学观察
+			}
 		case cFigure:
 			if j < k {
 				return false // 居家隔离满7天

@@ -43,6 +43,9 @@ func (c *tally) phrase(i int) {
 		c.wish = p.sentence + 1
 	}
 	c.parts = c.parts || p.first(cPart) == 0
+	if c.m.fits(p, countedIn) || c.m.has(cFine) && c.m.fits(p, longBack) && !c.m.itemSaid("fever") {
+		return
+	}
 	c.itemLast(s)
 	if c.inColumns(s) {
 		return

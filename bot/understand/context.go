@@ -175,7 +175,12 @@ func (m *message) recall() {
 		}
 		return
 	}
+	m.otherDay()
 	switch {
+	case m.chosen():
+		m.empty()
+		m.Zero = true
+	case m.askedAgain(), m.onlyAnswer():
 	case e.question && len(basesOf(e.figures)) == 1 && m.Unit == "" && m.partOf(e):
 	case e.question && len(e.asked) == 1 && len(e.figures) == 0 && len(m.claims) == 0 && thereIs[strings.Trim(m.plain, "。！， ")]:
 		m.doubt(HowMany, e.asked[0], m.text.orig)

@@ -13,6 +13,9 @@ func (m *message) readDay() {
 			if t.class != cDate || m.aside(p, i) {
 				continue
 			}
+			if strings.Contains(m.plain, "补报昨") || strings.Contains(m.plain, "补报前") {
+				m.doubt(DateMismatch, "", m.word(t))
+			}
 			m.DateRef = dayOf(int(t.year), t.value/100, t.value%100, m.ctx.Date)
 			if m.DateRef == "" && m.ctx.Date != "" || m.DateRef != m.ctx.Date && !m.ctx.Undated {
 				m.doubt(DateMismatch, "", m.word(t))

@@ -151,6 +151,7 @@ func newDictionary(units []Unit, items []Item) *dictionary {
 		}
 	}
 	d.shorten(units)
+	d.speakEnglish(units)
 	return d
 }
 

@@ -1,6 +1,10 @@
 package understand
 
-import "strings"
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
 
 // elsewhere asks about the number at k where it counts some of ours who are in another place: 1名教师在河北滞留, 我院1人在河北.
 func (c *tally) elsewhere(s *clause, k int, group string) bool {
@@ -19,6 +23,14 @@ func (c *tally) elsewhere(s *clause, k int, group string) bool {
 	c.m.doubt(WhichField, "", words)
 	return true
 }
+
+// atOldHome reports that some of those who have been counted as all of a unit are said to be with their families in another place: 科研处6人，1人在信阳老家.
+func (c *tally) atOldHome(s *clause) bool {
+	last := c.lastOf(s.p.sentence)
+	return last.base == "roster" && c.m.fits(s.p, oldHome) && !strings.Contains(c.m.wrote(s.p), "河北")
+}
+
+var oldHome = pattern.MustCompile(`老家|家[中里]|父母家|娘家|婆家`)
 
 // inTown reports that those in the city have just been counted, and that with the number at k they are all: 信息化处9人：8人在鹤，1人在安阳.
 func (c *tally) inTown(s *clause, k int) bool {

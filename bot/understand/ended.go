@@ -27,6 +27,24 @@ func (c *tally) letGo(s *clause) {
 	}
 }
 
+// healed counts the one known case of whom it is told that they have been cured: 之前确诊的那名学生今天治愈出院了.
+func (c *tally) healed(s *clause) bool {
+	item := s.p.toks[s.pending[len(s.pending)-1]]
+	if item.key != "cured" || s.p.has(cFuture) || s.p.has(cNot) || s.p.has(cMaybe) || !c.m.fits(s.p, oneKnown) {
+		return false
+	}
+	for _, k := range s.pending[:len(s.pending)-1] {
+		if base := s.p.toks[k].key; base != "confirmed" && base != "suspected" && base != "hospital" {
+			return false
+		}
+	}
+	c.m.claims = append(c.m.claims, claim{base: "cured", measure: "new", group: s.group, value: 1, known: true, from: s.p.from(), to: item.to, sentence: s.p.sentence})
+	c.markCounted(item, 1, "new")
+	return true
+}
+
+var oneKnown = pattern.MustCompile(`(?:那|这|该)[1一]?[名位个例]|该(?:生|同学|教师|老师|同志|职工|患者)|[那这](?:学生|老师|同学|教师)`)
+
 // definite reports that a figure is of those who have been told of before: 上周被封村的那1名学生.
 func (m *message) definite(cl claim) bool { return knownOnes.MatchString(m.quote(cl.from, cl.to)) }
 

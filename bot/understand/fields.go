@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // fill turns claims into fields. A key said twice with two values keeps neither.
@@ -10,6 +12,7 @@ func (m *message) fill() {
 	m.remainder()
 	m.ofTrades()
 	m.inStore()
+	m.oneMissing()
 	m.arrivals()
 	m.townsApart()
 	m.groupsOfWhole()
@@ -55,6 +58,32 @@ func (m *message) fill() {
 		delete(m.Fields, k)
 	}
 }
+
+// oneMissing counts the one who is told of by name as out of reach, where one fewer has answered than should have: 应报47人，实报46人，王同学电话打不通.
+func (m *message) oneMissing() {
+	due, reported := claim{}, claim{}
+	for _, cl := range m.claims {
+		switch {
+		case cl.base == "unreached":
+			return
+		case cl.base == "headcount_due":
+			due = cl
+		case cl.base == "headcount_reported":
+			reported = cl
+		}
+	}
+	if !due.known || !reported.known || due.group != reported.group || due.value != reported.value+1 {
+		return
+	}
+	for i := range m.phrases {
+		if p := &m.phrases[i]; p.from() > reported.to && m.fits(*p, outOfTouch) {
+			m.claims = append(m.claims, claim{base: "unreached", group: due.group, value: 1, known: true, bare: true, from: p.from(), to: p.to(), sentence: p.sentence})
+			return
+		}
+	}
+}
+
+var outOfTouch = pattern.MustCompile(`打不通|不通|联系不[上到]|没联系[上到]|没接|不接|关机|停机|失联|没信号|空号|没回(?:复|话|信|消息)?|未回(?:复|话|信)?`)
 
 // nearby is how many figures apart those of one sum may stand.
 const nearby = 6

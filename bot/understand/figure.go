@@ -39,7 +39,7 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	// “其中1人明天解除” is not so yet.
-	if (s.measure == "released" || s.measureAfter(k) == "released") && !(s.measure == "now" && c.lean.base != "" && len(s.pending) == 0) && (s.future(k) || s.futureAfter(c, k)) && (len(s.pending) == 0 || s.part || s.future(k)) {
+	if (s.measure == "released" || s.measureAfter(k) == "released" && !s.itemFirst(k)) && !(s.measure == "now" && c.lean.base != "" && len(s.pending) == 0) && (s.future(k) || s.futureAfter(c, k)) && (len(s.pending) == 0 || s.part || s.future(k)) {
 		s.done()
 		return
 	}
@@ -53,6 +53,9 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	if k > 0 && c.m.isClass(s.at(k-1)) && len(c.m.claims) > 0 && (s.part || c.ofClasses(s, k)) {
 		return // 居家隔离学生3人（1901班1人、1902班2人）: a part by class
+	}
+	if c.listedPart(s, k) {
+		return // 外出未归6人：郑州2、深圳1
 	}
 	if s.p.depth > 0 && k < 2 && t.from > 0 && strings.ContainsRune("+-", c.m.text.runes[t.from-1]) {
 		s.measure = "delta" // 15（+2，-1）
@@ -92,6 +95,11 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	if len(bases) == 1 && s.forward {
 		c.rebase(s, k, s.p.toks[bases[0]].key)
+	}
+	if len(bases) == 1 && c.listOf(s, k, bases[0], "on_campus") {
+		c.state(s, k, "on_campus", s.group, false, unsure)
+		s.done()
+		return // 在校住宿67人：值班教职工25、留校学生9
 	}
 	if c.others(s, bases) {
 		s.done()
@@ -136,6 +144,19 @@ func (c *tally) figure(s *clause, k int) {
 		c.markCounted(s.p.toks[b], t.value, s.measure)
 	}
 	s.done()
+}
+
+// itemFirst reports that what the number at k counts is said behind it before that it ends: 有一个在家隔离的明天就到期.
+func (s *clause) itemFirst(k int) bool {
+	for j := k + 1; j < len(s.p.toks) && len(s.pending) == 0; j++ {
+		switch s.p.toks[j].class {
+		case cCategory:
+			return strings.HasSuffix(s.p.toks[j].key, "quarantine")
+		case cMeasure, cNumber, cNot, cFuture:
+			return false
+		}
+	}
+	return false
 }
 
 // numberBehind reports that another number follows the one at k.

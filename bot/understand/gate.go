@@ -64,6 +64,29 @@ func gatesShut(toks []token, t *text) {
 	}
 }
 
+// throughGate makes the items of the gates of who has come through one: 北门今天进了86人, 车21辆.
+func throughGate(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		if toks[i].class != cText || toks[i+1].class != cNumber {
+			continue
+		}
+		switch words := string(t.runes[toks[i].from:toks[i].to]); {
+		case (words == "车" || words == "车子" || words == "来车") && toks[i+1].thing == "car":
+			toks[i].class, toks[i].key = cCategory, "gate_vehicles"
+		case toks[i+1].people && cameIn.MatchString(words):
+			if from, _ := span(toks, i); gates.MatchString(string(t.runes[toks[from].from:toks[i].to])) {
+				toks[i].class, toks[i].key = cCategory, "gate_people"
+			}
+		}
+	}
+}
+
+// cameIn are words for coming in; turnedAway tells of somebody who was not let in, and is none of ours.
+var (
+	cameIn     = pattern.MustCompile(`(?:进了|进来|进入|放行|进出|登记进入|登记)(?:了|过)?$`)
+	turnedAway = pattern.MustCompile(`没让进|不让进|没放[进行]|未放[进行]|未准入|未让进|拒绝(?:入|进)|劝返|劝离|拦[下住]|挡[下住]|没进(?:来|校)`)
+)
+
 // nearPlace is how far before a word that shuts it a place may begin, in runes.
 const nearPlace = 10
 

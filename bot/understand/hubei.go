@@ -3,10 +3,23 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // towns are the places of Hubei that people name instead of the province; the first six stand for it and for Wuhan.
 var towns = strings.Fields("湖北 鄂 武汉 汉口 武昌 汉阳 黄冈 孝感 襄阳 荆州 荆门 宜昌 十堰 咸宁 随州 恩施 鄂州 黄石 仙桃 潜江 天门 神农架")
+
+// longBack tells of those who left Hubei before the tenth of January, after which the form asks: 5名同学元旦前就从武汉回来了.
+var longBack = pattern.MustCompile(`(?:元旦(?:之?前|节?前|期间|时)|去年(?:[0-9一二三四五六七八九十]+月|国庆|暑假|夏天|秋天)|上学期|12月|十二月|1月[1-9][日号]|1月10[日号]之?以?前|[2-9]个月前|半年前|圣诞)[^，。；]{0,12}(?:武汉|湖北|黄冈|孝感|襄阳|荆州|荆门|宜昌|十堰|咸宁|随州|恩施|鄂州|黄石|仙桃|潜江|天门)[^，。；]{0,8}(?:回|离|返)`)
+
+// itemSaid reports that an item is said anywhere in the message.
+func (m *message) itemSaid(base string) bool {
+	return slices.ContainsFunc(m.toks, func(t token) bool { return t.class == cCategory && t.key == base })
+}
+
+// ways are how people travel.
+var ways = strings.Fields("坐车 开车 自驾 乘车 坐火车 坐高铁 乘高铁 乘火车 坐大巴 驾车 包车")
 
 // addHubei enters what is said of people in, from and back from Hubei, town by town.
 func (d *dictionary) addHubei() {
@@ -37,6 +50,9 @@ func (d *dictionary) addHubei() {
 					continue
 				}
 				d.add(from+town+back, cCategory, "hubei_left")
+				for _, by := range ways {
+					d.add(from+town+by+back, cCategory, "hubei_left")
+				}
 				if town != "湖北" && town != "鄂" {
 					d.add(from+"湖北"+town+back, cCategory, "hubei_left")
 				}
@@ -51,6 +67,21 @@ func (d *dictionary) addHubei() {
 		}
 		for _, w := range strings.Fields("去过 到过 来自 之前在 此前在 以前在 曾在 前几天在 前段时间在 年前在 上周在") {
 			d.add(w+town, cSource, "travel")
+		}
+	}
+	for _, town := range towns {
+		here := "hubei_now"
+		if town == "武汉" || strings.HasPrefix(town, "汉") || town == "武昌" {
+			here = "wuhan_now"
+		}
+		for _, why := range strings.Fields("过年 探亲 老家 老家过年 打工 实习 走亲戚 旅游") {
+			for _, not := range strings.Fields("未返 未归 未回 未返回 未返校 未返鹤 没回来 没有回来 没返回 未回来") {
+				for _, still := range []string{"", "至今", "尚", "还", "仍"} {
+					for _, to := range []string{"回", "去", "在", "到", ""} {
+						d.add(to+town+why+still+not, cCategory, here)
+					}
+				}
+			}
 		}
 	}
 	for _, country := range strings.Fields("英国 美国 加拿大 澳大利亚 澳洲 新西兰 日本 韩国 泰国 越南 新加坡 马来西亚 菲律宾 印度 印尼 俄罗斯 法国 德国 意大利 西班牙 荷兰 瑞典 芬兰 爱尔兰 白俄罗斯 乌克兰 哈萨克斯坦 巴基斯坦 埃及 南非 巴西 老挝 柬埔寨 缅甸 尼泊尔") {

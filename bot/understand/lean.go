@@ -10,7 +10,7 @@ import (
 // ok is false when the number is no figure of ours; what looks like one and
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
-	if c.inTown(s, k) && c.away(s, k) {
+	if (c.inTown(s, k) || c.atOldHome(s)) && c.away(s, k) {
 		return "out_of_city", true // 8人在鹤，1人在安阳
 	}
 	if c.atHome(s, k, group) || c.elsewhere(s, k, group) || c.aside(s, k, group) {
@@ -58,7 +58,7 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 // notice has reached.
 func (c *tally) aside(s *clause, k int, group string) bool {
 	t := s.p.toks[k]
-	if s.missed(c, k) || s.p.has(cSick) && !s.p.has(cNot) || s.at(k-1).class == cFigure && s.at(k-1).key == "decimal" {
+	if s.missed(c, k) || c.m.fits(s.p, turnedAway) || s.p.has(cSick) && !s.p.has(cNot) || s.at(k-1).class == cFigure && s.at(k-1).key == "decimal" {
 		return true // 学生核酸阳性1人, 37.3以下86人
 	}
 	if (s.p.has(cSum) || c.sums(s)) && (c.addsUp(t.value, s.p.sentence) || c.everybodyThere(s, k)) || c.described(s, k, group) {
@@ -238,7 +238,7 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 		return "roster", true // 我院共1234个学生
 	case someGroup(group) && s.roster(k):
 		return "roster", true
-	case someGroup(group) && s.group == "" && (c.m.Unit != "" || s.p.has(cOurs)) && s.p.only(cOurs, cUnit, cGroup, cNumber, cHave, cColon, cMeasure) && c.fineNext(s):
+	case someGroup(group) && s.group == "" && (c.m.Unit != "" || s.p.has(cOurs)) && s.p.only(cOurs, cUnit, cGroup, cNumber, cHave, cColon, cSpace, cMeasure) && c.fineNext(s):
 		return "roster", true // HR office: 18 staff, all healthy
 	case group == "" && c.classOf(s, k):
 		s.group = "student"
@@ -278,6 +278,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case s.p.depth > 0 && s.at(k-1).class == cUnit: // 新增3（护理2、旅游1）: parts by unit
 	case k == 1 && len(c.m.claims) > 0 && goneHome[c.m.word(s.p.toks[0])]: // 实习学生在岗41人，返家196人
 	case t.any && s.at(k+1).class == cPending: // 26个单位已报，3个未报
+	case c.unrelated(s), t.value == 0 && k == 0 && !t.people && s.p.only(cNumber, cText, cLeave, cSource): // 0外出
 	case c.wellOnes(s, k), c.withoutNext(s), s.elsewhereToo(c), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k), c.errand(s, k):
 	case k > 0 && s.p.has(cFix) && s.at(k-1).class == cText && c.m.text.runes[s.at(k-1).to-1] == '那': // 教师那1人重复统计了
 	case s.at(k-1).class == cFine, s.at(k-1).class == cHave && s.at(k-2).class == cFine, // 报平安32人, 正常的32人

@@ -1,6 +1,52 @@
 package understand
 
-import "strings"
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
+
+// listedPart reports that the number at k is of one place or name in a list behind a colon, of those counted before it.
+func (c *tally) listedPart(s *clause, k int) bool {
+	n := len(c.m.claims)
+	if n == 0 || s.at(k-1).class != cText && s.at(k-1).class != cPlace || len(s.pending) > 0 || !s.p.has(cColon) || !s.p.has(cList) {
+		return false
+	}
+	last, colon := c.m.claims[n-1], s.p.first(cColon)
+	if last.from < s.p.from() || last.to != s.at(colon-1).to || s.at(colon-1).class != cNumber || k < colon || !last.known {
+		return false
+	}
+	sum := 0
+	for j, t := range s.p.toks[colon+1:] {
+		switch t.class {
+		case cNumber:
+			if before := s.at(colon + j); before.class != cText && before.class != cPlace {
+				return false
+			}
+			sum += t.value
+		case cText, cPlace, cList, cFigure, cAnd:
+		default:
+			return false
+		}
+	}
+	return sum == last.value
+}
+
+// listOf reports that the item at j, of the number at k, only says what those are who are listed behind the whole of another item.
+func (c *tally) listOf(s *clause, k, j int, whole string) bool {
+	n, colon := len(c.m.claims), s.p.first(cColon)
+	if n == 0 || colon < 1 || colon > j || s.p.toks[j].key != "on_duty" || s.at(colon-1).class != cNumber || !someGroup(s.group) {
+		return false
+	}
+	first := c.m.claims[n-1]
+	for i := n - 1; i >= 0 && c.m.claims[i].from >= s.p.from(); i-- {
+		first = c.m.claims[i]
+	}
+	return first.base == whole && first.to == s.at(colon-1).to && first.value >= s.p.toks[k].value
+}
+
+// countedIn tells that some have been counted before: 这1人含在前面2人里.
+var countedIn = pattern.MustCompile(`^(?:这|那|此|该|上述)[0-9一二两俩三仨四五六几]*(?:[个人名位例]|同学|学生|老师|教师)*(?:也|都|均|已)*(?:[包]?含|包括|算|计|列|统计)(?:在|入|进|了)*[^，。；]{0,12}(?:前|上|以|其|里|内|中|数)`)
 
 // among reports that the number at k is the whole of which the next one tells a part: 12人中有1人.
 func (s *clause) among(c *tally, k int) bool {

@@ -2,6 +2,7 @@ package understand
 
 import (
 	"slices"
+	"strings"
 
 	"fangkong/bot/pattern"
 )
@@ -138,6 +139,23 @@ func quoted(toks []token, t *text) []token {
 		if j > i+1 && j+1 < len(toks) && toks[j].class == cSpace && t.orig[t.at[toks[j].from]] != ' ' && !parts[toks[j+1].class] {
 			toks[i] = token{class: cText, key: "name", from: toks[i].from, to: toks[j].to}
 			toks = slices.Delete(toks, i+1, j+1)
+		}
+	}
+	return toks
+}
+
+// breathed parts a sentence spoken without a pause where it goes on from what ends tomorrow to what there is none of: 明天就到期没有发烧的.
+func breathed(toks []token) []token {
+	future := false
+	for i := 0; i < len(toks); i++ {
+		switch t := toks[i]; {
+		case parts[t.class]:
+			future = false
+		case t.class == cFuture:
+			future = true
+		case future && t.class == cNot && toks[i-1].class == cMeasure && strings.HasPrefix(toks[i-1].key, "released"):
+			toks, future = slices.Insert(toks, i, token{class: cComma, from: t.from, to: t.from}), false
+			i++
 		}
 	}
 	return toks

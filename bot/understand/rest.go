@@ -109,6 +109,18 @@ func (c *tally) everybodyThere(s *clause, k int) bool {
 	return calm && !calmKeys[last.base] && last.sentence == s.p.sentence && last.value < s.p.toks[k].value
 }
 
+// unrelated reports that what a sentence tells of is said to have nothing to do with it: 1名同学崴脚，与疫情无关.
+func (c *tally) unrelated(s *clause) bool {
+	for i := s.i; i < len(c.m.phrases) && c.m.phrases[i].sentence == s.p.sentence; i++ {
+		if c.m.phrases[i].has(cText) && c.m.fits(c.m.phrases[i], nothingToDo) {
+			return !s.p.has(cCategory) && !s.p.has(cSource)
+		}
+	}
+	return false
+}
+
+var nothingToDo = pattern.MustCompile(`与(?:新冠|本次|此次)?(?:肺炎)?疫情(?:均|都)?无关|和疫情(?:没有?关系|无关)|非疫情|跟疫情没`)
+
 // errand reports that the number at k is of one who has gone about something, where nothing is the matter: 1名同学去拔牙，正常.
 func (c *tally) errand(s *clause, k int) bool {
 	if s.p.toks[k].value != 1 || !s.p.toks[k].people || k+2 >= len(s.p.toks) || s.at(k+1).class != cGroup || s.at(k+2).class != cText || s.p.has(cCategory) || s.p.has(cSource) || s.p.has(cTaken) {

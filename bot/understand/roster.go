@@ -13,7 +13,7 @@ func (s *clause) roster(k int) bool {
 		return false
 	}
 	for _, t := range s.p.toks[:k] {
-		if t.class != cOurs && t.class != cUnit && t.class != cMeasure && t.class != cHave && t.class != cColon {
+		if t.class != cOurs && t.class != cUnit && t.class != cMeasure && t.class != cHave && t.class != cColon && t.class != cEach && t.class != cSpace {
 			return false
 		}
 	}
@@ -21,6 +21,9 @@ func (s *clause) roster(k int) bool {
 	j := k + 2
 	for j+3 < len(s.p.toks) && (s.p.toks[j].class == cList || s.p.toks[j].class == cAnd) && s.at(j+1).class == cNumber && s.at(j+2).class == cGroup {
 		j += 3
+	}
+	if s.at(j).class == cHave && s.at(j+1).class == cFine {
+		j++ // all 12 teachers are fine
 	}
 	if j+1 < len(s.p.toks) && s.p.toks[j].class == cMeasure {
 		j++ // 1886名学生今日均无异常

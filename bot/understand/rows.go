@@ -52,7 +52,7 @@ func (m *message) headsPeople() bool {
 func (m *message) rows() (rows []Row) {
 	segments, table := m.listing()
 	told, heading, named := m.telling(segments, table)
-	if m.partsOfWhole(told) {
+	if m.partsOfWhole(told) || m.ofItself(told) {
 		return nil
 	}
 	switch {
@@ -99,6 +99,11 @@ func (m *message) rows() (rows []Row) {
 		m.Unit = heading
 	}
 	return rows
+}
+
+// ofItself reports that the unit at the head of a message goes on to speak of itself: 纪委：抽查6个单位；本单位人员无异常.
+func (m *message) ofItself(told []segment) bool {
+	return len(told) == 2 && told[0].labels[0].unit != "" && told[0].labels[0].from == 0 && m.toks[told[1].labels[0].from].class == cOurs && strings.HasPrefix(told[1].labels[0].name, "本")
 }
 
 // telling are the segments that say something of their units, the unit whose name stands over them, and how many they name.

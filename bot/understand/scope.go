@@ -11,6 +11,7 @@ func (c *tally) leave(s *clause) {
 	c.becomes(s)
 	c.allThere(s)
 	c.letGo(s)
+	c.whence(s)
 	c.burning(s)
 	c.introduce(s)
 	if len(c.adrift) > 0 && (s.p.depth > 0 || s.each || (s.p.after == cSpace || s.i+1 == len(c.m.phrases)) && c.adrift[0].sentence == s.p.sentence) && len(s.pending) == 1 && s.p.only(cCategory, cEtc, cEach, cHave) {
@@ -82,6 +83,9 @@ func (s *clause) grouping(c *tally) bool {
 // uncounted asks how many are meant by “有学生发热”: someone is, and nobody is counted.
 func (c *tally) uncounted(s *clause) {
 	if len(s.pending) == 0 || s.figures > 0 || s.p.has(cOther) || c.burnsOne(s) || c.alsoThere(s) {
+		return
+	}
+	if c.healed(s) {
 		return
 	}
 	if s.garbled(c) {

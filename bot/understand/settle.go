@@ -27,7 +27,7 @@ func (m *message) settle() {
 	if m.incomplete && (m.Kind == Report || m.Kind == Zero) {
 		m.doubt(Incomplete, "", "")
 	}
-	if m.says("1") && m.ctx.Asked == "" {
+	if m.says("1") && m.ctx.Asked == "" && !m.chosen() {
 		m.drop(Ack)
 	}
 	if m.Kind != Zero && m.Kind != Report && m.Kind != Correction && m.Kind != Urgent {

@@ -31,6 +31,9 @@ func (m *message) readUnit() {
 			}
 			// 李处长让我报：人事处居家隔离1人
 			lead = lead || p.at(i-1).class == cColon && p.at(i-2).class == cText && m.text.runes[p.at(i-2).to-1] == '报'
+			if before := p.at(i - 1); before.class == cText && i == 2 && p.at(0).class == cFine && atTheir[strings.TrimSpace(m.word(before))] {
+				lead = true // all normal at Tourism College today
+			}
 			if lead || i == len(p.toks)-1 && p.depth == 0 {
 				m.Unit = t.key
 				return
@@ -39,6 +42,9 @@ func (m *message) readUnit() {
 	}
 	m.strangeUnit()
 }
+
+// atTheir are the words before the unit of which something is said.
+var atTheir = set("at in for from")
 
 // renamedUnit is the unit that a correction names in the place of another: 应该是科研处不是教务处.
 func (m *message) renamedUnit() {

@@ -184,7 +184,7 @@ func (m *message) onlyNew() bool {
 // freed reports that somebody was released, which is something to tell.
 func (m *message) freed() bool {
 	for k, v := range m.Fields {
-		if _, measure, _ := split(k); v > 0 && measure == "released" {
+		if base, measure, _ := split(k); v > 0 && (measure == "released" || base == "cured" && measure == "new") {
 			return true
 		}
 	}
