@@ -2,6 +2,30 @@ package understand
 
 import "strings"
 
+// since is what a word measures: 现在 behind what has changed is how many there are by now, 昨天15个今天到期4个现在11个.
+func (s *clause) since(c *tally, t token) string {
+	if t.key == "today" && s.figures > 0 && c.m.word(t) == "现在" {
+		return "now"
+	}
+	return t.key
+}
+
+// someIn is the quarantine that somebody can have been released from, where there is nobody in the one that was named last: 居家观察9人；集中观察0人；今日解除1人.
+func (c *tally) someIn(lean, measure string) string {
+	n := len(c.m.claims)
+	if n < 2 || measure != "released" && measure != "released_total" || !strings.HasSuffix(lean, "quarantine") || c.m.ctx.Asked != "" {
+		return lean
+	}
+	if last := c.m.claims[n-1]; last.base == lean && last.value == 0 && last.known && !strings.HasPrefix(last.measure, "released") {
+		for i := n - 2; i >= 0 && n-i <= nearby; i-- {
+			if cl := c.m.claims[i]; cl.base != lean && strings.HasSuffix(cl.base, "quarantine") && cl.value > 0 {
+				return cl.base
+			}
+		}
+	}
+	return lean
+}
+
 // turned reports that what has just been counted in this phrase or the one before is no more: “2人已全部解除”, “1人已退烧”.
 // The figure then is of those released, and where all of them are there is none left.
 func (c *tally) turned(s *clause, k int) bool {

@@ -119,7 +119,7 @@ func (c *tally) word(s *clause, k int) {
 		if n := len(c.m.claims); t.key == "upto" && s.figures > 0 && n > 0 && c.m.claims[n-1].bare {
 			c.m.claims[n-1].measure, c.m.claims[n-1].bare = "prev", false
 		}
-		s.measured(t.key, c.lean)
+		s.measured(s.since(c, t), c.lean)
 		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
 			s.topMeasure = s.measure
 		}

@@ -58,8 +58,10 @@ type tally struct {
 	}
 	// A staff or student roster named alone makes the rest of the message about them.
 	roster, rosters string
-	rosterIn        int    // the sentence that named it
-	mixed           bool   // another sentence named another group: each holds for its own
+	rosterIn        int   // the sentence that named it
+	mixed           bool  // another sentence named another group: each holds for its own
+	list            frame // the item over a list behind a colon, and how many it lists
+	listed          int
 	whole           whole  // the group that stands over where its people are
 	within          string // the group whose number was just given: 学生1240（其中在鄂16人）
 	wish            int    // the sentence, counted from 1, that hopes for what it says

@@ -38,6 +38,7 @@ func (c *tally) not(s *clause, k int) {
 		// 教师没有学生有两个居家隔离的: of the group before
 		s.group, s.topGroup = "", ""
 	case next == cGroup && s.at(k+2).class == cText && !s.p.has(cCategory) && !s.p.has(cFault) && !s.p.has(cSource): // 无学生留宿
+	case next == cWeak && calmKeys[s.at(k+1).key]: // 没人上班
 	case next == cText && !s.closeItem(k+1): // 没去, 无车: nothing of ours is denied
 	default:
 		s.not = k

@@ -27,6 +27,11 @@ func (c *tally) letGo(s *clause) {
 	}
 }
 
+// watched reports that the number at k is of those who are still under observation, where no quarantine was named before.
+func (c *tally) watched(s *clause, k int) bool {
+	return s.at(k-1).class == cMeasure && s.at(k-1).key == "now" && strings.Contains(c.m.word(s.at(k-1)), "观察") && plainKeys[c.lean.base]
+}
+
 // healed counts the one known case of whom it is told that they have been cured: 之前确诊的那名学生今天治愈出院了.
 func (c *tally) healed(s *clause) bool {
 	item := s.p.toks[s.pending[len(s.pending)-1]]

@@ -13,6 +13,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if (c.inTown(s, k) || c.atOldHome(s)) && c.away(s, k) {
 		return "out_of_city", true // 8人在鹤，1人在安阳
 	}
+	if c.ofList(s, k) {
+		return "", false // 实习生41人：在安阳12人，在家11人
+	}
 	if c.atHome(s, k, group) || c.elsewhere(s, k, group) || c.aside(s, k, group) {
 		return "", false
 	}
@@ -33,6 +36,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 			return "", false
 		}
 		c.lean = frame{}
+	}
+	if c.watched(s, k) {
+		return "quarantine", true // 离鄂返鹤32人，还在观察3人
 	}
 	if c.held(s, k) {
 		s.group = c.resume.group
@@ -206,7 +212,7 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 	within := lean != "" && (c.lean.sentence == s.p.sentence || s.p.after == cLine || c.parts && s.p.only(cPart, cGroup, cColon, cNumber, cHave))
 	switch {
 	case lean != "" && lean != "roster" && s.measure != "":
-		return lean, true
+		return c.someIn(lean, s.measure), true
 	case s.p.feverish() && (t.people || t.any || t.value == 1 && s.at(k+1).class == cGroup):
 		return "fever", true // 一名学生38.5度
 	case within && someGroup(group) && s.group != "" && !s.part && c.outgrows(t.value) && s.wholeGroup(k):
@@ -246,6 +252,9 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 	case t.value > 0 && (group == "" && c.office(s) || group == "staff" && c.officesParts(s, t.value)):
 		s.group, s.topGroup = "staff", "staff"
 		return "roster", true
+	case t.value > 0 && group != "student" && group != "other" && s.p.has(cUnit) && c.ofOffice(s) && c.allWithout(s, k):
+		s.group, s.topGroup = "staff", "staff"
+		return "roster", true // 招生处6人都在家
 	case s.together(k), s.everybody(k) && c.fineNext(s), c.allWithout(s, k):
 		return "", true // 全院师生1516人，均正常
 	case c.lean.base != "" && c.m.ctx.Asked != "" && !slices.ContainsFunc(c.m.claims, func(cl claim) bool { return cl.measure != "delta" }):
@@ -381,17 +390,3 @@ var goneHome = set("返家 已返家 在家 回家 已回家 均返家 离校 �
 
 // lodged are words for being in a room, which say nothing else of who is counted.
 var lodged = set("住 住了 住着 现住")
-
-// inRow reports that the number at k stands right behind its own words in a row of numbers: 居家0集中0滞留1. Where these are no
-// item's, it is asked what it counts.
-func (s *clause) inRow(k int) bool {
-	if s.at(k-1).class != cText || s.p.has(cTold) || s.p.depth > 0 && s.at(k-1).key != "kind" {
-		return false // 在校留学生11人（巴基斯坦7、泰国4）
-	}
-	for j, t := range s.p.toks {
-		if t.class == cNumber && j != k && (s.at(j-1).class == cText || s.at(j-1).class == cCategory || s.at(j-1).key == "kind") {
-			return true
-		}
-	}
-	return false
-}

@@ -37,6 +37,9 @@ func (s *clause) named(m *message, item token) (people int) {
 	if s.p.has(cFine) {
 		return 0 // 王老师居家隔离正常: how they are
 	}
+	if m.cameBack(s, item) {
+		return 1
+	}
 	end, _ := slices.BinarySearchFunc(m.toks, item.from, func(t token, from int) int { return t.from - from })
 	over := func(i int, classes ...class) int {
 		for i > 0 && slices.Contains(classes, m.toks[i-1].class) {
@@ -80,6 +83,17 @@ func (s *clause) named(m *message, item token) (people int) {
 	}
 	return 1
 }
+
+// cameBack reports that one person is named as back from somewhere and in quarantine since: 老孙从商丘回来居家隔离.
+func (m *message) cameBack(s *clause, item token) bool {
+	if !strings.HasSuffix(item.key, "quarantine") || item.key == "central_quarantine" || s.p.has(cNumber) || s.p.has(cOther) || s.p.has(cList) || s.p.has(cAnd) {
+		return false
+	}
+	return backFrom.MatchString(string(m.text.runes[s.p.from():item.from]))
+}
+
+// backFrom is a name, and from where whoever bears it has come.
+var backFrom = pattern.MustCompile(`(?:^|学院|处|部|办|馆|会|委|班|集团|学生|教师|老师|职工)(?:` + aName + `)(?:同学|老师|师傅)?(?:[昨今前][天日晚早]|[上下]午|刚)?(?:从|自|由)[^，。、；]{1,10}(?:回来|返回|返鹤|回鹤|归来|返校|过来|来|回)后?(?:被|要求|社区|按规定|已|在|一直|开始|现在?|正|目前|主动|自觉|就)*$`)
 
 // ordered goes back from word end over who has told somebody to stay at home, and since when: 赵老师已被社区要求居家隔离.
 func (m *message) ordered(end int) int {

@@ -274,10 +274,15 @@ func scanAllOf(r []rune) (length, value int) {
 		return 0, 0
 	}
 	b, n := digits(r[i+1:], 5)
-	if n != i || a != b || i+1+n >= len(r) || r[i+1+n] != '人' {
+	if n != i || a != b || i+1+n < len(r) && (isDigit(r[i+1+n]) || r[i+1+n] == '/') {
 		return 0, 0
 	}
-	return i + n + 2, a
+	if i+1+n < len(r) && r[i+1+n] == '人' {
+		n++
+	} else if a < crowd {
+		return 0, 0
+	}
+	return i + n + 1, a
 }
 
 // scanBelow reads -2人 where a figure is due: 居家隔离-2人. A long dash parts, and 19-3 is a class.

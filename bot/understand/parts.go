@@ -6,6 +6,39 @@ import (
 	"fangkong/bot/pattern"
 )
 
+// inList reports that the number at k is of a part of a list behind a colon, of the item over it: 值班3人：带班领导1人，值班员2人. A number before a colon
+// opens one.
+func (c *tally) inList(s *clause, k int, base string) bool {
+	if s.at(k+1).class == cColon && s.p.toks[k].value > 1 && !s.p.toks[k].approx && s.p.depth == 0 {
+		c.list, c.listed = frame{base: base, group: s.group, sentence: s.p.sentence}, s.p.toks[k].value
+		return false
+	}
+	return c.listed > 0 && c.list.sentence == s.p.sentence && base == c.list.base && calmKeys[base] && s.measure == "" && s.group == c.list.group && s.p.toks[k].value < c.listed
+}
+
+// ofList reports that the number at k tells of some who are listed behind a colon by words that the form does not know.
+func (c *tally) ofList(s *clause, k int) bool {
+	return c.listed > 0 && s.group == "" && c.list.sentence == s.p.sentence && calmKeys[c.list.base] && s.p.toks[k].value < c.listed && (!s.p.has(cCategory) || s.p.first(cCategory) < s.p.first(cColon))
+}
+
+// groupsApart gives the groups that a sentence tells behind another to the figure that they add up to: 在鄂师生11人，其中武汉3人；教师2人，学生9人.
+func (m *message) groupsApart() {
+	n := len(m.claims)
+	if n < 3 {
+		return
+	}
+	a, b := &m.claims[n-2], &m.claims[n-1]
+	if a.base != "roster" || b.base != "roster" || a.sentence != b.sentence || a.group == b.group || a.denied || b.denied {
+		return
+	}
+	for i := n - 3; i >= 0 && n-i <= nearby; i-- {
+		if whole := m.claims[i]; whole.group == "" && whole.known && !whole.inside && whole.base != "roster" && !ungroupedKeys[whole.base] && whole.sentence+1 == a.sentence && whole.value == a.value+b.value {
+			a.base, b.base, a.measure, b.measure = whole.base, whole.base, whole.measure, whole.measure
+			return
+		}
+	}
+}
+
 // listedPart reports that the number at k is of one place or name in a list behind a colon, of those counted before it.
 func (c *tally) listedPart(s *clause, k int) bool {
 	n := len(c.m.claims)

@@ -202,3 +202,17 @@ func (c *tally) described(s *clause, k int, group string) bool {
 	c.subject = subject{value: t.value, group: group, phrase: j - 1, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
 	return true
 }
+
+// inRow reports that the number at k stands right behind its own words in a row of numbers: 居家0集中0滞留1. Where these are no
+// item's, it is asked what it counts.
+func (s *clause) inRow(k int) bool {
+	if s.at(k-1).class != cText || s.p.has(cTold) || s.p.depth > 0 && s.at(k-1).key != "kind" {
+		return false // 在校留学生11人（巴基斯坦7、泰国4）
+	}
+	for j, t := range s.p.toks {
+		if t.class == cNumber && j != k && (s.at(j-1).class == cText || s.at(j-1).class == cCategory || s.at(j-1).key == "kind") {
+			return true
+		}
+	}
+	return false
+}

@@ -26,6 +26,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if base == "headcount_reported" && c.counts("unreached") && !c.counts("headcount_due") && strings.Contains(c.m.wrote(s.p), "联系上") {
 		return // 失联2名，现已联系上1名
 	}
+	if s.measure == "released" && base == "hubei_left" && s.part && strings.Contains(c.m.wrote(s.p), "满14天") {
+		return // 离鄂返鹤32人，其中已满14天29人
+	}
 	if s.measure == "released" && !plainKeys[base] && c.long(s) {
 		return // 2位同志上周都已解除
 	}
@@ -38,6 +41,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	}
 	if base == "rooms_ready" && (t.people || t.any && someGroup(group)) && t.value > 0 && strings.Contains(c.m.wrote(s.p), "住") {
 		base = "quarantine" // 隔离间住了一个学生两个老师
+	}
+	if base == "gate_people" && t.thing == "car" {
+		base = "gate_vehicles" // 采购车进校3台次
 	}
 	if t.thing == "room" && strings.HasSuffix(base, "quarantine") {
 		base = "rooms_ready" // 隔离观察点设房间40间
@@ -100,9 +106,15 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	}
 	group = c.rosterGroup(base, group, s.p.sentence)
 	if base == "roster" {
-		c.within = group
+		if c.within = group; !s.p.has(cGroup) {
+			c.within = "" // 我处共15人，其中3人值班
+		}
 	}
 	cl := claim{base: base, measure: measure, group: group, value: t.value, known: !unsure, bare: bare, inside: s.part, ahead: s.ahead, trade: trade, placed: s.placed(c, k), sentence: s.p.sentence, from: c.start(s, k), to: t.to}
+	if c.inList(s, k, base) {
+		s.done()
+		return
+	}
 	c.m.claims = append(c.m.claims, cl)
 	c.counted(s, cl)
 	c.lean = frame{base: base, measure: measure, group: group, sentence: s.p.sentence}

@@ -189,12 +189,15 @@ func (m *message) onlyRoster() bool {
 
 // musters reports a roll call: who is on leave is then a part of it.
 func (m *message) musters() bool {
+	all, some := false, false
 	for k := range m.Fields {
 		if strings.HasPrefix(k, "headcount") {
 			return true
 		}
+		all = all || strings.HasSuffix(k, "_total") && calm(k)
+		some = some || strings.HasPrefix(k, "on_duty") || strings.HasPrefix(k, "in_city")
 	}
-	return false
+	return all && some // 组织部8人，1人产假，7人在岗
 }
 
 // swaps reports that somebody stands in for somebody: 今天我替王处长带班, 值班：原王强改为李丽.
