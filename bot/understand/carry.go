@@ -118,7 +118,9 @@ func (c *tally) allOf(s *clause, k int) bool {
 				return false
 			}
 			said = said || strings.ContainsAny(words, "已正现在按遵起")
-		case cCategory, cEtc, cHave, cTaken:
+		case cTaken:
+			said = said || strings.HasSuffix(c.m.word(t), "要求") // 社区要求居家隔离
+		case cCategory, cEtc, cHave:
 		case cDate:
 			if j > k {
 				return false // 1月26日起在宿舍医学观察

@@ -185,7 +185,7 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 
 // circumstances notes what a phrase tells that is a case only together with something else.
 func (m *message) circumstances(a *alarm, v voice, p phrase) {
-	a.fever = a.fever || !v.family && !v.near && p.feverish()
+	a.fever = a.fever || !v.family && !v.near && p.feverish() && !p.nobody()
 	a.feverAtHome = a.feverAtHome || v.family && p.feverish()
 	a.clinic = a.clinic || p.has(cClinic)
 	src, weak := p.first(cSource), p.first(cWeak)

@@ -37,6 +37,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		}
 		c.lean = frame{}
 	}
+	if c.unheard(s, k) {
+		return "unreached", true
+	}
 	if c.watched(s, k) {
 		return "quarantine", true // 离鄂返鹤32人，还在观察3人
 	}
@@ -200,7 +203,7 @@ func (c *tally) ofThings(s *clause, k int, _ string) (base string, found bool) {
 		return "gate_vehicles", true // 进校57人次，车23辆
 	}
 	base = ""
-	if thing != "" && (!c.counts(c.lean.base) || stores[c.lean.base] && c.left(s, k)) && countedAs[thing][c.lean.base] && !s.another(k) { // 观察室16间，已用3间
+	if thing != "" && (!c.counts(c.lean.base) || stores[c.lean.base] && c.left(s, k)) && countedAs[thing][c.lean.base] && (!s.another(k) || c.usedUp(s, k)) { // 观察室16间，已用3间
 		base = c.lean.base
 	}
 	return base, thing != ""
@@ -219,6 +222,8 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case c.open.base != "" && c.open.sentence == s.p.sentence && s.p.only(cNumber, cHave, cEach, cMeasure, cApprox):
 		return c.open.base, true
+	case within && s.rest && calmKeys[lean] && s.at(k+1).class == cText:
+		return "", true // 值班的2人，其余7个在家
 	case within && lean != "roster" && (s.part || someGroup(group) || s.rest && !s.elsewhereToo(c) || c.m.fixing() && (s.p.has(cBecomes) || s.p.has(cHave) && s.brief())):
 		return lean, true
 	}

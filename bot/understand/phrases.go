@@ -303,6 +303,18 @@ func (p *phrase) feverish() bool {
 	return false
 }
 
+// nobody reports that a phrase counts none: 体温超37.3的0人.
+func (p *phrase) nobody() bool {
+	some := false
+	for _, t := range p.toks {
+		if t.class == cNumber && (t.value != 0 || t.approx) || t.class == cFew {
+			return false
+		}
+		some = some || t.class == cNumber
+	}
+	return some
+}
+
 // only reports whether the phrase holds no other classes than these.
 func (p *phrase) only(classes ...class) bool {
 	var these classSet

@@ -29,6 +29,8 @@ func kindsOf(toks []token, t *text) {
 		case tok.class == cText && tok.key == "kind" && parted(toks, i):
 			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])] // 居家5人隔离
 			toks[i+2].class = cEtc
+		case tok.class == cText && tok.key == "kind" && spoken == "" && i+2 < len(toks) && i > 1 && ended(toks[:i]) && (toks[i+1].class == cHave || toks[i+1].class == cMeasure) && !parts[toks[i+2].class]:
+			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])] // 3人到期解除，居家的还有11名
 		case tok.class == cText && t.endsKind(toks, i):
 			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])]
 		case tok.class == cText && tok.key == "kind" && spoken == "quarantine" && i > 0 && toks[i-1].class == cNumber && (toks[i-1].people || toks[i-1].any):
@@ -39,6 +41,20 @@ func kindsOf(toks []token, t *text) {
 			}
 		}
 	}
+}
+
+// ended reports that the end of a quarantine has just been told of, without an item.
+func ended(toks []token) bool {
+	told := false
+	for i := len(toks) - 1; i >= 0 && i >= len(toks)-nearby*2; i-- {
+		switch t := toks[i]; {
+		case t.class == cStop, t.class == cLine, t.class == cCategory:
+			return told
+		case t.class == cMeasure && strings.HasPrefix(t.key, "released"):
+			told = true
+		}
+	}
+	return told
 }
 
 // askedKind makes an item of 居家 before a figure, where it was asked how many are in quarantine at home: 发热2，居家3.

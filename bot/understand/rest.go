@@ -9,6 +9,11 @@ import (
 
 // Some numbers only tell where those are who have been counted, or how many of them are left: nothing is asked about them.
 
+// unheard reports that the number at k is of people who have not answered, where it is told how many have or should: 实报1859，7人未报.
+func (c *tally) unheard(s *clause, k int) bool {
+	return s.at(k+1).class == cPending && s.p.toks[k].people && (c.counts("headcount_due") || c.counts("headcount_reported")) && !c.ofUnits(s)
+}
+
 // introduces notes those of ours of whom something is told that the form does not ask, until it is said what they are: 3名学生从信阳回来，已居家隔离.
 func (c *tally) introduces(s *clause, k int, group string) {
 	t := s.p.toks[k]

@@ -57,6 +57,9 @@ func (s *clause) waiting() frame {
 
 // handOn lets the next number lean on the items left without one, and notes what was said of them: 疑似已排除.
 func (c *tally) handOn(s *clause) {
+	if (s.p.has(cOther) || s.p.has(cSource)) && c.lean.base != "" && len(s.pending) == 1 && gravity[s.p.toks[s.pending[0]].key] > 6 {
+		return // 原因：同村出现疑似
+	}
 	for _, k := range s.pending {
 		for i := len(c.m.said) - 1; i >= 0; i-- {
 			if c.m.said[i].from == s.p.toks[k].from {

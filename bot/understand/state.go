@@ -32,7 +32,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if s.measure == "released" && !plainKeys[base] && c.long(s) {
 		return // 2位同志上周都已解除
 	}
-	if base == "returned_today" && s.measure == "prev" {
+	if base == "returned_today" && (s.measure == "prev" || s.measure != "today" && strings.ContainsAny(c.m.quote(s.p.from(), t.from)+c.m.quote(t.to, s.p.to()), "昨前")) {
 		c.subject = subject{value: t.value, group: group, phrase: s.i, known: !unsure, from: c.start(s, k), to: t.to}
 		return // 2名学生昨日返鹤，即日起居家隔离
 	}

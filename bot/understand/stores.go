@@ -63,6 +63,11 @@ func (c *tally) left(s *clause, k int) bool {
 	return s.measure == "now" || k > 0 && inStore.MatchString(c.m.word(s.at(k-1)))
 }
 
+// usedUp reports that the number at k is what is left of the stores of which the same phrase has told how many were used: 用了2桶还剩5桶.
+func (c *tally) usedUp(s *clause, k int) bool {
+	return stores[c.lean.base] && c.left(s, k) && s.figures > 0 && strings.ContainsAny(c.m.quote(s.p.from(), s.p.toks[k].from), "用发领购进耗")
+}
+
 // inStore settles what there is of stores by what is said to be left, where that is told beside what came and went: 新到30桶，库存51桶.
 func (m *message) inStore() {
 	told := map[string]bool{}

@@ -67,7 +67,7 @@ func Heard(words string) (rest string, ok bool) {
 var onlyHeard = pattern.MustCompile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
 
 // either is a question between two, asked without a mark: 每人都填还是一个单位一份.
-var either = pattern.MustCompile(`从[^，。；]{1,12}还是从[^，。；]{2,}$|[0-9十四七]+天还是[0-9十四七]+天|(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；]{1,12}还是[^，。；0-9]{2,}$`)
+var either = pattern.MustCompile(`从[^，。；！]{1,12}还是从[^，。；！]{2,}$|[0-9十四七]+天还是[0-9十四七]+天|(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；！]{1,12}还是[^，。；！0-9]{2,}$`)
 
 // owes reports a reminder that names who has not filed.
 func (m *message) owes() bool {

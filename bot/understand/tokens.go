@@ -352,7 +352,7 @@ func latinWord(d *dictionary, s []rune, i int) (int, token) {
 		}
 		return j, tok
 	}
-	if w != nil && n >= j-i && wordEnds(s, i+n) {
+	if w != nil && n >= j-i && (wordEnds(s, i+n) || n > j-i && s[i+n-1] > 0x4E00) { // K2类3人
 		j = i + n
 		if w.class == cNews {
 			for j < len(s) && s[j] > ' ' && s[j] < 0x7f || j < len(s) && s[j] == '：' {

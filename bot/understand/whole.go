@@ -7,17 +7,28 @@ import "slices"
 // whereabouts are the items that tell of those of a group where they are, and who has answered.
 var whereabouts = set("in_city out_of_city abroad on_campus on_duty headcount_due headcount_reported unreached hubei_now wuhan_now")
 
+// places are those of them that tell where people are.
+var placesOf = set("in_city out_of_city abroad")
+
+// most is as many as there can be.
+const most = 1 << 30
+
 // whole is the group that has just been counted.
 type whole struct {
 	group    string
 	value    int
 	sentence int
 	parts    bool // told of before 其中, and not as all there are
+	places   bool // only where some of them are has been told, and not how many there are
 	mixed    bool // another group has been counted beside it
 }
 
 // counted notes the figure of a group by which that group may stand over the figures that follow.
 func (c *tally) counted(s *clause, cl claim) {
+	if placesOf[cl.base] && someGroup(cl.group) && cl.group == s.topGroup && s.p.toks[0].class == cGroup && (c.whole.group == "" || c.whole.sentence != cl.sentence) && s.p.depth == 0 {
+		c.whole = whole{group: cl.group, value: most, sentence: cl.sentence, places: true} // 教师在鹤61 外地12
+		return
+	}
 	if !someGroup(cl.group) || !cl.known || cl.denied || cl.base != "roster" && (cl.inside || !plainKeys[cl.base] || calmKeys[cl.base]) {
 		return
 	}
@@ -32,6 +43,9 @@ func (c *tally) counted(s *clause, cl claim) {
 func (c *tally) ofWhole(s *clause, base string, value int) string {
 	w := c.whole
 	if w.group == "" || w.mixed || w.sentence != s.p.sentence || value > w.value || !whereabouts[base] || !w.parts && (base == "hubei_now" || base == "wuhan_now") || s.p.depth > 0 || c.m.ctx.Asked != "" {
+		return ""
+	}
+	if w.places && !placesOf[base] {
 		return ""
 	}
 	if w.parts && !c.parted(s) {

@@ -124,8 +124,8 @@ func (m *message) allZero() bool {
 
 // saidZero reports that some item was said to be 0; abnormal ones were asked before.
 func (m *message) saidZero() bool {
-	for _, v := range m.Fields {
-		if v == 0 {
+	for k, v := range m.Fields {
+		if v == 0 && !ungroupedKeys[k] {
 			return true
 		}
 	}
