@@ -143,7 +143,7 @@ func (m *message) checkBrackets() {
 func (m *message) listedIn(i int) (sum, n int, ok bool) {
 	for ; i < len(m.phrases) && m.phrases[i].depth > 0; i++ {
 		p := &m.phrases[i]
-		if !p.only(cText, cFigure, cNumber, cList, cUnit, cPlace, cSpace, cAnd) {
+		if !p.only(cText, cFigure, cNumber, cList, cUnit, cPlace, cSpace, cAnd, cWeak) {
 			return 0, 0, false
 		}
 		for k, t := range p.toks {
@@ -191,7 +191,7 @@ func (m *message) checkSame() {
 		told = told || !cl.denied && (cl.measure == "now" || cl.bare) && !plainKeys[cl.base]
 	}
 	for _, cl := range m.claims {
-		told = told || m.Zero && cl.denied && cl.measure == "now" && strings.HasSuffix(cl.base, "quarantine") // 无新增、无隔离，一切正常
+		told = told || (m.Zero || cl.base == "quarantine") && cl.denied && cl.measure == "now" && strings.HasSuffix(cl.base, "quarantine") // 无新增、无隔离，一切正常
 	}
 	for _, p := range m.phrases {
 		if p.has(cSame) && p.has(cRest) {

@@ -115,6 +115,9 @@ func (m *message) aside(p phrase, i int) bool {
 	if t.to < len(s) && strings.ContainsRune("后前以起从开离返去回通文印到至-发来会例晚乘坐搭由自满期", s[t.to]) {
 		return true
 	}
+	if next := p.at(i + 1); next.class == cCategory && (next.key == "hubei_transit" || next.key == "hubei_left" || next.key == "hubei_contact") {
+		return true // 1月23日途经武汉的学生2人
+	}
 	if t.from > 0 && strings.ContainsRune("自从到于", s[t.from-1]) && !(t.from > 1 && s[t.from-1] == '于' && s[t.from-2] == '关') {
 		return true
 	}

@@ -13,6 +13,7 @@ func (m *message) fill() {
 	m.ofTrades()
 	m.inStore()
 	m.oneMissing()
+	m.placedParts()
 	m.groupsApart()
 	m.arrivals()
 	m.townsApart()

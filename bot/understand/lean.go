@@ -181,6 +181,9 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 			c.lean.group = s.group
 		}
 		return c.headed.base, true // 滞留湖北：荆州2、武汉1，合计3
+	case c.headed.base != "" && s.placed(c, k) && s.p.only(cFigure, cText, cUnit, cNumber, cList):
+		s.group = c.headed.group
+		return c.headed.base, true // 居家隔离学生：18级4人，19级7人
 	case someGroup(group) && s.at(k-1).class == cSum && s.at(k-2).class == cGroup && c.m.word(s.at(k-1)) == "总数":
 		return "roster", true // 失联4；教职工总数71
 	case group == "" && c.headed.base != "" && c.heading.group != "" && c.heading.sentence == s.p.sentence && s.p.only(cGroup, cColon, cNumber):
@@ -218,7 +221,7 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 		return c.someIn(lean, s.measure), true
 	case s.p.feverish() && (t.people || t.any || t.value == 1 && s.at(k+1).class == cGroup):
 		return "fever", true // 一名学生38.5度
-	case within && someGroup(group) && s.group != "" && !s.part && c.outgrows(t.value) && s.wholeGroup(k):
+	case within && someGroup(group) && s.group != "" && !s.part && c.outgrows(t.value) && s.wholeGroup(k) && !c.comeOrGone(s, k):
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case c.open.base != "" && c.open.sentence == s.p.sentence && s.p.only(cNumber, cHave, cEach, cMeasure, cApprox):
 		return c.open.base, true
@@ -243,7 +246,7 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 		return "", true // 体温37.1的学生1名
 	case t.value == 0 && s.measure == "new":
 		return "", true // 新增返乡学生0人
-	case (someGroup(group) && s.group != "" || group == "all") && !c.m.has(cFix) && s.wholeGroup(k):
+	case (someGroup(group) && s.group != "" || group == "all") && !c.m.has(cFix) && s.wholeGroup(k) && !c.comeOrGone(s, k):
 		return "roster", true
 	case someGroup(group) && (t.value >= crowd || t.value == 0 && c.lean.base == "roster") && s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cList):
 		return "roster", true // 我院共1234个学生
@@ -292,7 +295,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case s.p.depth > 0 && s.at(k-1).class == cUnit: // 新增3（护理2、旅游1）: parts by unit
 	case k == 1 && len(c.m.claims) > 0 && goneHome[c.m.word(s.p.toks[0])]: // 实习学生在岗41人，返家196人
 	case t.any && s.at(k+1).class == cPending: // 26个单位已报，3个未报
-	case c.unrelated(s), t.value == 0 && k == 0 && !t.people && s.p.only(cNumber, cText, cLeave, cSource): // 0外出
+	case c.unrelated(s), c.ofCalls(s, k), c.comeOrGone(s, k), t.value == 0 && k == 0 && !t.people && s.p.only(cNumber, cText, cLeave, cSource): // 0外出
 	case c.wellOnes(s, k), c.withoutNext(s), s.elsewhereToo(c), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k), c.errand(s, k):
 	case k > 0 && s.p.has(cFix) && s.at(k-1).class == cText && c.m.text.runes[s.at(k-1).to-1] == '那': // 教师那1人重复统计了
 	case s.at(k-1).class == cFine, s.at(k-1).class == cHave && s.at(k-2).class == cFine, // 报平安32人, 正常的32人
@@ -322,18 +325,6 @@ func (s *clause) figuresIn() (n int) {
 		}
 	}
 	return n
-}
-
-// measureNext takes the measure between this number and the next.
-func (s *clause) measureNext(k int, lean frame) {
-	for _, t := range s.p.toks[k+1:] {
-		switch t.class {
-		case cNumber:
-			return
-		case cMeasure:
-			s.measured(t.key, lean)
-		}
-	}
 }
 
 // missed reports that the number at k says by how many a report was wrong: 昨天少报1人.

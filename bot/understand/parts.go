@@ -1,10 +1,28 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
 )
+
+// placedParts drops the parts by house, class or year where the whole that they add up to is told behind them: 18级4人，19级7人，共11人.
+func (m *message) placedParts() {
+	for i, whole := range m.claims {
+		if whole.placed || !whole.known || whole.denied || i < 2 {
+			continue
+		}
+		sum, first := 0, i
+		for j := i - 1; j >= 0 && m.claims[j].placed && m.claims[j].known && m.claims[j].base == whole.base && m.claims[j].group == whole.group && m.claims[j].sentence == whole.sentence; j-- {
+			sum, first = sum+m.claims[j].value, j
+		}
+		if i-first > 1 && sum == whole.value {
+			m.claims = slices.Delete(m.claims, first, i)
+			return
+		}
+	}
+}
 
 // inList reports that the number at k is of a part of a list behind a colon, of the item over it: 值班3人：带班领导1人，值班员2人. A number before a colon
 // opens one.

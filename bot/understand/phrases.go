@@ -174,13 +174,17 @@ func unbracket(toks []token) []token {
 
 // onlySo parts a sentence that was spoken without a pause where it goes on to how few: 一千四百个学生就两个在家隔离.
 func onlySo(toks []token, t *text) {
-	counted := false
+	counted, denied := false, false
 	for i := range toks {
 		switch tok := &toks[i]; {
 		case parts[tok.class]:
-			counted = false
+			counted, denied = false, false
 		case tok.class == cNumber:
 			counted = true
+		case tok.class == cCategory && i > 0 && toks[i-1].class == cNot:
+			denied = true // 没发烧没咳嗽就一个老师在家隔离
+		case denied && i > 0 && toks[i-1].class == cCategory && tok.class == cText && tok.to == tok.from+1 && t.runes[tok.from] == '就' && i+1 < len(toks) && toks[i+1].class == cNumber:
+			tok.class = cComma
 		case counted && tok.class == cText && tok.to == tok.from+1 && t.runes[tok.from] == '就' && i+1 < len(toks) && toks[i+1].class == cNumber && toks[i-1].class == cGroup:
 			tok.class = cComma
 		}

@@ -29,7 +29,8 @@ func kindsOf(toks []token, t *text) {
 		case tok.class == cText && tok.key == "kind" && parted(toks, i):
 			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])] // 居家5人隔离
 			toks[i+2].class = cEtc
-		case tok.class == cText && tok.key == "kind" && spoken == "" && i+2 < len(toks) && i > 1 && ended(toks[:i]) && (toks[i+1].class == cHave || toks[i+1].class == cMeasure) && !parts[toks[i+2].class]:
+		case tok.class == cText && tok.key == "kind" && spoken == "" && i+2 < len(toks) && i > 1 && ended(toks[:i]) && (toks[i+1].class == cHave || toks[i+1].class == cMeasure) && !parts[toks[i+2].class],
+			tok.class == cText && tok.key == "kind" && spoken == "" && i > 0 && i+1 < len(toks) && toks[i-1].key == "now" && toks[i+1].class == cNumber && ended(toks[:i]):
 			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])] // 3人到期解除，居家的还有11名
 		case tok.class == cText && t.endsKind(toks, i):
 			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])]

@@ -114,6 +114,16 @@ func (c *tally) everybodyThere(s *clause, k int) bool {
 	return calm && !calmKeys[last.base] && last.sentence == s.p.sentence && last.value < s.p.toks[k].value
 }
 
+// ofCalls reports that the number at k counts calls, papers and the like: 接电话21个.
+func (c *tally) ofCalls(s *clause, k int) bool {
+	if before := s.at(k - 1); s.p.toks[k].any && before.class == cText {
+		return calls.MatchString(c.m.word(before))
+	}
+	return false
+}
+
+var calls = pattern.MustCompile(`(?:电话|热线|短信|消息|稿件?|视频|链接|文件|来电|来访|咨询|快递|包裹|床位?|垃圾桶|体温[枪计]|喷壶)$`)
+
 // unrelated reports that what a sentence tells of is said to have nothing to do with it: 1名同学崴脚，与疫情无关.
 func (c *tally) unrelated(s *clause) bool {
 	for i := s.i; i < len(c.m.phrases) && c.m.phrases[i].sentence == s.p.sentence; i++ {
@@ -220,4 +230,16 @@ func (s *clause) inRow(k int) bool {
 		}
 	}
 	return false
+}
+
+// measureNext takes the measure between this number and the next.
+func (s *clause) measureNext(k int, lean frame) {
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cNumber:
+			return
+		case cMeasure:
+			s.measured(t.key, lean)
+		}
+	}
 }

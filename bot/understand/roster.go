@@ -60,6 +60,19 @@ func (s *clause) wholeGroup(k int) bool {
 	return true
 }
 
+// comeOrGone reports that the group at whose figure k stands are only some of it, who have come or gone: 今日返岗教师5人.
+func (c *tally) comeOrGone(s *clause, k int) bool {
+	for j := k - 1; j > 0 && s.p.toks[j].class != cNumber; j-- {
+		if s.p.toks[j].class == cGroup {
+			before := s.at(j - 1)
+			return before.class == cText && onTheMove.MatchString(c.m.word(before))
+		}
+	}
+	return false
+}
+
+var onTheMove = pattern.MustCompile(`(?:返岗|离岗|返程|返乡|离校|离鹤|外出|回家|出差|请假|休假|住院|新入职|离职|退休|缺勤|缺席)$`)
+
 // heads reports that the number at k is of a group whose parts follow a colon: 教职工112人：在鹤98人.
 func (s *clause) heads(k int) bool {
 	if k+2 >= len(s.p.toks) || s.at(k+1).class != cColon || s.figures > 0 || s.part || s.at(k-1).class != cGroup {

@@ -185,7 +185,7 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	if n, year, month, day := scanEnglishDate(rest); n > 0 {
 		return n, token{class: cDate, year: int32(year), value: month*100 + day}
 	}
-	if n, month, day := scanDotted(rest); n > 0 && unsaid(s, i+n) && signs(before) {
+	if n, month, day := scanDotted(rest); n > 0 && (unsaid(s, i+n) && signs(before) || i == 0 && i+n+1 < len(s) && s[i+n] == ' ' && s[i+n+1] > 0x4E00) {
 		return n, token{class: cDate, value: month*100 + day} // 零报告 教务处2.4
 	}
 	if n, day := scanDay(rest); n > 0 && t.leads(before) {

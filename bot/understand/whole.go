@@ -29,7 +29,10 @@ func (c *tally) counted(s *clause, cl claim) {
 		c.whole = whole{group: cl.group, value: most, sentence: cl.sentence, places: true} // 教师在鹤61 外地12
 		return
 	}
-	if !someGroup(cl.group) || !cl.known || cl.denied || cl.base != "roster" && (cl.inside || !plainKeys[cl.base] || calmKeys[cl.base]) {
+	if !cl.known {
+		cl.value = most
+	}
+	if !someGroup(cl.group) || cl.denied || cl.base != "roster" && (cl.inside || !plainKeys[cl.base] || calmKeys[cl.base]) {
 		return
 	}
 	if cl.base == "roster" && !slices.ContainsFunc(s.p.toks, func(t token) bool { return t.class == cGroup && t.key == cl.group }) {

@@ -219,7 +219,7 @@ func (m *message) abnormal() bool {
 		}
 	}
 	for _, k := range m.Unknown {
-		if !calm(k) {
+		if !calm(k) || strings.HasPrefix(k, "headcount_reported") {
 			return true
 		}
 	}
