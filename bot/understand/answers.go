@@ -1,6 +1,9 @@
 package understand
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A question may ask for several figures, or of what group one is; its answer says no more than it was asked.
 
@@ -37,7 +40,11 @@ func sameBase(keys []string) (base string) {
 
 // inOrder are the numbers of a message that says nothing else, as many as were asked for: 2和3.
 func (m *message) inOrder() []int {
-	values := numbersIn(m.plain)
+	words := m.plain
+	if m.Unit != "" && m.toks[0].class == cUnit {
+		words = string(m.text.runes[m.toks[0].to:]) // 经管 8 0 3
+	}
+	values := numbersIn(strings.TrimLeft(words, " ：，"))
 	if !m.before.question || len(values) != len(m.before.asked) || len(values) < 2 {
 		return nil
 	}

@@ -13,6 +13,11 @@ func (c *tally) carry(s *clause) {
 		return
 	}
 	item, last := s.p.toks[s.pending[0]], c.lastOf(s.p.sentence)
+	for i := n - 1; i >= 0 && last.inside && c.m.claims[i].sentence == last.sentence; i-- {
+		if cl := c.m.claims[i]; cl.base == last.base && !cl.inside && cl.value > last.value && plainKeys[cl.base] {
+			last = cl // 7人，其中学生6人、教师1人，均居家观察
+		}
+	}
 	if !strings.HasSuffix(item.key, "quarantine") || strings.HasSuffix(last.base, "quarantine") || last.sentence != s.p.sentence || last.denied || last.inside && !plainKeys[last.base] ||
 		!last.known || last.value == 0 || ungroupedKeys[last.base] || !c.reaches(last, s.i) && c.m.phrases[s.i-1].depth == 0 || !c.allOf(s, s.pending[0]) {
 		return

@@ -177,6 +177,8 @@ func (c *tally) word(s *clause, k int) {
 		case s.numberNext(k) && (c.counts("headcount_due") || c.counts("headcount_reported")):
 			s.p.toks[k].key = "unreached" // 应报987，已报985，未报2人
 			c.item(s, k)
+		case t.key == "owe" && strings.Contains(c.m.plain, "已报"):
+			c.m.partial = true // 19个班已报，1个班未报
 		}
 	case cSame:
 		c.m.doubt(SameAsBefore, "", c.m.word(t))
@@ -234,6 +236,9 @@ func (c *tally) item(s *clause, k int) {
 		c.lean = frame{base: s.p.toks[k].key, sentence: s.p.sentence} // 隔离人员名单已发邮箱，共计14人
 	}
 	if s.topic(k) || s.describes(k) || s.qualifies(k) || s.unmet(k) || c.tended(s, k) {
+		if stores[s.p.toks[k].key] && !s.topic(k) {
+			c.lean = frame{base: s.p.toks[k].key, sentence: s.p.sentence} // 捐赠口罩2000只，库存3500只
+		}
 		return
 	}
 	if s.not >= 0 && !s.endsDenial(k) {

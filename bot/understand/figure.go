@@ -109,6 +109,8 @@ func (c *tally) figure(s *clause, k int) {
 	group := s.group
 	if g, at := s.groupNext(k); at > 0 && (group == "" || s.figures > 0 || at == k+1 && s.forward && someGroup(g) && (s.at(k-1).class != cGroup)) {
 		group = g // 辅导员发现2名学生发热
+	} else if at == k+1 && someGroup(g) && (s.at(k-1).class == cList || s.at(k-1).class == cAnd) && s.at(k-2).class == cGroup && s.at(k-3).class == cNumber {
+		group = g // 33位教职工、1206名同学
 	}
 	if bases == nil {
 		if few {

@@ -71,6 +71,10 @@ func throughGate(toks []token, t *text) {
 			continue
 		}
 		switch words := string(t.runes[toks[i].from:toks[i].to]); {
+		case words == "车进" || words == "进车" || words == "车辆进":
+			toks[i].class, toks[i].key = cCategory, "gate_vehicles"
+		case words == "出" && i > 0 && toks[i-1].class == cNumber && toks[i-1].thing != "stock":
+			toks[i+1].class = cFigure // 进人64出人59
 		case (words == "车" || words == "车子" || words == "来车") && toks[i+1].thing == "car":
 			toks[i].class, toks[i].key = cCategory, "gate_vehicles"
 		case toks[i+1].people && cameIn.MatchString(words):

@@ -37,7 +37,7 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 		}
 		c.lean = frame{}
 	}
-	if c.unheard(s, k) {
+	if c.unheard(s, k) || c.sought(s, k) {
 		return "unreached", true
 	}
 	if c.watched(s, k) {
@@ -168,7 +168,7 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 		return "roster", true // 学生2310，教工143，其他人员26
 	case someGroup(group) && s.heads(k):
 		c.heading.measure, c.heading.group, c.heading.sentence = "", group, s.p.sentence
-		if s.p.toks[k].value < crowd {
+		if s.p.toks[k].value < crowd && c.abnormal() {
 			return "", true
 		}
 		return "roster", true // 教职工112人：在鹤98人，在鄂1人

@@ -9,6 +9,14 @@ import (
 
 // Some numbers only tell where those are who have been counted, or how many of them are left: nothing is asked about them.
 
+// sought reports that the number at k is what is left of those who should have answered, and that they are sought: 应报1187实报1185，差2人联系中.
+func (c *tally) sought(s *clause, k int) bool {
+	n := len(c.m.claims)
+	return n > 1 && c.m.claims[n-2].base == "headcount_due" && c.leftOver(s.p.toks[k].value, s.p.sentence) && c.m.fits(s.p, beingSought)
+}
+
+var beingSought = pattern.MustCompile(`联系中|正在联系|继续联系|还在联系|停机|空号|打不通|没联系|未联系|失联|关机|没信号|没回`)
+
 // unheard reports that the number at k is of people who have not answered, where it is told how many have or should: 实报1859，7人未报.
 func (c *tally) unheard(s *clause, k int) bool {
 	return s.at(k+1).class == cPending && s.p.toks[k].people && (c.counts("headcount_due") || c.counts("headcount_reported")) && !c.ofUnits(s)

@@ -12,7 +12,10 @@ func (s *clause) roster(k int) bool {
 	if k+2 >= len(s.p.toks) || s.at(k+1).class != cGroup {
 		return false
 	}
-	for _, t := range s.p.toks[:k] {
+	for i, t := range s.p.toks[:k] {
+		if t.class == cFine && s.at(i+1).class == cColon {
+			continue // 报平安：33位教职工
+		}
 		if t.class != cOurs && t.class != cUnit && t.class != cMeasure && t.class != cHave && t.class != cColon && t.class != cEach && t.class != cSpace {
 			return false
 		}
@@ -84,6 +87,11 @@ func (s *clause) heads(k int) bool {
 		}
 	}
 	return true
+}
+
+// abnormal reports that something has been counted that is an incident, of which those at a head may be a part.
+func (c *tally) abnormal() bool {
+	return len(c.m.claims) == 0 || slices.ContainsFunc(c.m.claims, func(cl claim) bool { return cl.base != "roster" && !calmKeys[cl.base] })
 }
 
 // brief reports that hardly any word of the phrase is unknown: 都是大三学生.

@@ -81,6 +81,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 		group = c.lean.group
 	}
 	if group == "" {
+		group = c.beforeBracket(s, base)
+	}
+	if group == "" {
 		group = c.heading.group
 	}
 	if group == "" && carried && measure != "" && c.changed(base, measure, s.p.sentence) {
@@ -97,6 +100,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	}
 	if group == "" {
 		group = c.ofWhole(s, base, t.value)
+	}
+	if n := len(c.m.claims); group == "" && base == "unreached" && carried && n > 0 && strings.HasPrefix(c.m.claims[n-1].base, "headcount") {
+		group = c.m.claims[n-1].group
 	}
 	if trade = s.trade(c, k, group); base == "roster" && trade != "" {
 		return // 保安12人、保洁9人全部正常: who they are, and not all of the group

@@ -72,9 +72,12 @@ func (c *tally) usedUp(s *clause, k int) bool {
 func (m *message) inStore() {
 	told := map[string]bool{}
 	for _, cl := range m.claims {
-		told[cl.base] = told[cl.base] || stores[cl.base] && cl.measure == "now"
+		told[cl.base] = told[cl.base] || (stores[cl.base] || cl.base == "rooms_ready") && cl.measure == "now"
 	}
 	m.claims = slices.DeleteFunc(m.claims, func(cl claim) bool {
+		if cl.base == "rooms_ready" {
+			return told[cl.base] && (cl.measure == "prev" || cl.measure == "new") // 原12间，新增8间，共20间
+		}
 		return stores[cl.base] && cl.known && (cl.measure == "prev" || told[cl.base] && cl.measure != "now")
 	})
 }

@@ -27,11 +27,11 @@ func (m *message) readUnit() {
 			}
 			lead := true
 			for _, b := range p.toks[:i] {
-				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cColon || b.class == cProxy || b.class == cMeasure && (b.key == "today" || b.key == "now") || b.class == cText && (b.to-b.from <= 2 || b.to-b.from <= 5 && (m.text.runes[b.to-1] == '报' || m.text.runes[b.from] == '报')))
+				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cColon || b.class == cProxy || b.class == cFigure && b.key == "clock" || b.class == cMeasure && (b.key == "today" || b.key == "now") || b.class == cText && (b.to-b.from <= 2 || b.to-b.from <= 5 && (m.text.runes[b.to-1] == '报' || m.text.runes[b.from] == '报')))
 			}
 			// 李处长让我报：人事处居家隔离1人
 			lead = lead || p.at(i-1).class == cColon && p.at(i-2).class == cText && m.text.runes[p.at(i-2).to-1] == '报'
-			if before := p.at(i - 1); before.class == cText && i == 2 && p.at(0).class == cFine && atTheir[strings.TrimSpace(m.word(before))] {
+			if before := p.at(i - 1); before.class == cText && i <= 2 && m.has(cFine) && inTheir.MatchString(m.word(before)) {
 				lead = true // all normal at Tourism College today
 			}
 			if lead || i == len(p.toks)-1 && p.depth == 0 {
@@ -43,8 +43,8 @@ func (m *message) readUnit() {
 	m.strangeUnit()
 }
 
-// atTheir are the words before the unit of which something is said.
-var atTheir = set("at in for from")
+// inTheir ends what is said before the unit of which something is told.
+var inTheir = pattern.MustCompile(`(?i)^[a-z ]*\b(?:at|in|from|for) *$`)
 
 // renamedUnit is the unit that a correction names in the place of another: 应该是科研处不是教务处.
 func (m *message) renamedUnit() {

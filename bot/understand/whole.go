@@ -57,6 +57,26 @@ func (c *tally) ofWhole(s *clause, base string, value int) string {
 	return w.group
 }
 
+// beforeBracket is the group of the figure right before the bracket in which more is told of the same item: 教工3（新增0 解除1）.
+func (c *tally) beforeBracket(s *clause, base string) string {
+	if s.p.depth == 0 {
+		return ""
+	}
+	i := s.i
+	for i > 0 && c.m.phrases[i].after != cOpen {
+		i--
+	}
+	if i == 0 {
+		return ""
+	}
+	for n := len(c.m.claims) - 1; n >= 0 && c.m.claims[n].sentence == s.p.sentence; n-- {
+		if cl := c.m.claims[n]; cl.to == c.m.phrases[i-1].to() && cl.base == base && !cl.inside {
+			return cl.group
+		}
+	}
+	return ""
+}
+
 // parted reports that 其中 has been said in the sentence, up to this phrase.
 func (c *tally) parted(s *clause) bool {
 	for i := s.i; i >= 0 && c.m.phrases[i].sentence == s.p.sentence; i-- {

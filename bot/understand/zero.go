@@ -89,6 +89,9 @@ func (m *message) soft() bool {
 	if m.has(cGroup) && m.has(cEach) && (strings.Contains(m.plain, "全部") || strings.Contains(m.plain, "全体") || strings.Contains(m.plain, "均")) {
 		return false // 干部职工全部居家待命，健康
 	}
+	if strings.HasPrefix(m.plain, "人员") {
+		return false // 人员都好，就是口罩不太够
+	}
 	if m.Unit != "" || m.has(cOurs) || m.has(cNot) || len(m.Fields) > 0 || m.before != nil || m.inRow {
 		return false
 	}
