@@ -122,7 +122,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		case j < len(s) && s[j] == '半' && r.unknown(s, j) && !halved(s[j+1:]):
 			tok.approx, j = true, j+1 // 2个半: nobody is half
 		}
-	} else if classLike(n, i, s) && !due(before) && !counting(before, i) {
+	} else if classLike(n, i, s) && !due(before) && !counting(before, i) && !stocked(before) {
 		return j, token{class: cFigure, key: "year"}
 	} else if !isDigit(s[i]) && n.length == 1 && len(before) > 0 && before[len(before)-1].class == cText && before[len(before)-1].to == i && s[i] != '零' && s[i] != '俩' && s[i] != '仨' {
 		return figure() // 张三, 李四 are people and no figures
@@ -206,6 +206,12 @@ func due(before []token) bool {
 		}
 	}
 	return false
+}
+
+// stocked reports that a word for what there is stands right before a number: 现库存2100.
+func stocked(before []token) bool {
+	n := len(before)
+	return n > 0 && before[n-1].class == cMeasure && before[n-1].key == "now"
 }
 
 // counting reports that a group of people stands right before the number at i: 学生1820, 学生总数1905.

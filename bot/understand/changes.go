@@ -4,7 +4,7 @@ import "strings"
 
 // since is what a word measures: 现在 behind what has changed is how many there are by now, 昨天15个今天到期4个现在11个.
 func (s *clause) since(c *tally, t token) string {
-	if t.key == "today" && s.figures > 0 && c.m.word(t) == "现在" {
+	if t.key == "today" && c.m.word(t) == "现在" && (s.figures > 0 || flows[c.lean.measure] && c.lean.sentence == s.p.sentence) {
 		return "now"
 	}
 	return t.key

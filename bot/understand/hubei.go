@@ -19,7 +19,7 @@ func (m *message) itemSaid(base string) bool {
 }
 
 // ways are how people travel.
-var ways = strings.Fields("坐车 开车 自驾 乘车 坐火车 坐高铁 乘高铁 乘火车 坐大巴 驾车 包车")
+var ways = strings.Fields("坐车 开车 自驾 乘车 坐火车 坐高铁 乘高铁 乘火车 坐大巴 驾车 包车 放假 放寒假 实习结束 出差 探亲 打工")
 
 // addHubei enters what is said of people in, from and back from Hubei, town by town.
 func (d *dictionary) addHubei() {
@@ -45,7 +45,7 @@ func (d *dictionary) addHubei() {
 			d.add(town+w, cCategory, "hubei_native")
 		}
 		for _, from := range []string{"从", "自", "由", "刚从", ""} {
-			for _, back := range strings.Fields("回来 返回 返鹤 归来 返乡 返校 回鹤 回鹤壁 返回鹤壁 离开 回到鹤壁 过来 返岗 探亲回来 打工回来 出差回来 旅游回来 探亲返回") {
+			for _, back := range strings.Fields("回来 返回 返鹤 归来 返乡 返校 回鹤 回鹤壁 返回鹤壁 回家 返家 回老家 离开 回到鹤壁 过来 返岗 探亲回来 打工回来 出差回来 旅游回来 探亲返回") {
 				if from == "" && (back == "离开" || back == "过来") {
 					continue
 				}

@@ -174,8 +174,8 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 		return "roster", true // 教职工112人：在鹤98人，在鄂1人
 	case s.at(k+1).class == cColon && s.figures == 0 && len(s.p.toks) > k+2:
 		return "", true // 科研处5人：3人在鹤: their parts follow
-	case s.rest && !s.part && s.p.has(cFine) && s.p.first(cFine) > k:
-		return "", true // 其余1203名正常
+	case s.rest && !s.part && (s.p.first(cFine) > k || s.p.has(cNot) && s.p.first(cFault) > k):
+		return "", true // 其余1203名正常, 其余5人无异常
 	case c.headed.base != "" && (s.p.has(cSum) || c.sums(s)) && s.p.only(cSum, cMeasure, cNumber, cHave, cSpace, cColon):
 		if s.group = c.headed.group; s.group != "" {
 			c.lean.group = s.group

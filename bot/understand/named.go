@@ -51,7 +51,9 @@ func (s *clause) named(m *message, item token) (people int) {
 		end = over(end-1, cSpace, cColon)
 	}
 	if strings.HasSuffix(item.key, "quarantine") {
-		end = m.ordered(end)
+		if end = m.ordered(end); end > 1 && m.toks[end-1].class == cSelf && m.word(m.toks[end-1]) == "本人" {
+			end-- // 张部长本人居家隔离
+		}
 	}
 	title := over(end, cGroup)
 	first := over(title, cText)

@@ -25,7 +25,7 @@ func (c *tally) unheard(s *clause, k int) bool {
 // introduces notes those of ours of whom something is told that the form does not ask, until it is said what they are: 3名学生从信阳回来，已居家隔离.
 func (c *tally) introduces(s *clause, k int, group string) {
 	t := s.p.toks[k]
-	if !t.people || t.value == 0 || !someGroup(group) || !(s.at(k-1).class == cGroup) && !(s.at(k+1).class == cGroup) || s.p.has(cTold) || s.p.has(cOther) || s.part {
+	if !t.people && !(t.any && s.at(k+1).class == cGroup) || t.value == 0 || !someGroup(group) || !(s.at(k-1).class == cGroup) && !(s.at(k+1).class == cGroup) || s.p.has(cTold) || s.p.has(cOther) || s.part {
 		return
 	}
 	c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}

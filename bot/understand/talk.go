@@ -39,7 +39,7 @@ func lingers(toks []token, t *text) {
 		switch tok := &toks[i]; {
 		case parts[tok.class]:
 			so = false
-		case tok.class == cEach:
+		case tok.class == cEach, tok.from < tok.to && t.runes[tok.from] == '还':
 			so = true
 		case so && tok.class == cQuestion && tok.to == tok.from+1 && t.runes[tok.from] == '呢' && (i+1 == len(toks) || toks[i+1].class != cAsk):
 			tok.class = cText
@@ -195,9 +195,9 @@ func (m *message) musters() bool {
 			return true
 		}
 		all = all || strings.HasSuffix(k, "_total") && calm(k)
-		some = some || strings.HasPrefix(k, "on_duty") || strings.HasPrefix(k, "in_city")
+		some = some || m.Fields[k] > 0 && (strings.HasPrefix(k, "on_duty") || strings.HasPrefix(k, "in_city"))
 	}
-	return all && some // 组织部8人，1人产假，7人在岗
+	return some && (all || m.saidZero()) // 组织部8人，1人产假，7人在岗
 }
 
 // swaps reports that somebody stands in for somebody: 今天我替王处长带班, 值班：原王强改为李丽.
