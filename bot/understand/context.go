@@ -67,6 +67,11 @@ func (m *message) remember() {
 			k, _ = key(base, "now", group)
 			e.asked = []string{k}
 		}
+		if counts && len(e.asked) == 0 && len(e.figures) == 0 && len(q.said) == 1 {
+			if k, ok := key(q.said[0].base, "now", groupIn(q)); ok {
+				e.asked = []string{k} // 昨日未联系上的3人，今日还剩几人？
+			}
+		}
 		e.answers = len(e.asked) != 1
 		if k := onlyBase(e.figures); k != "" && len(e.asked) < 2 && m.ctx.Asked == "" && m.has(cMeasure) && m.has(cNumber) && !m.onlyAsked(e) {
 			base, _, group := split(k)

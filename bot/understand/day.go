@@ -112,6 +112,9 @@ var datedInEnglish = map[string]bool{"as of": true, "as at": true, "for": true, 
 func (m *message) aside(p phrase, i int) bool {
 	t := p.toks[i]
 	s := m.text.runes
+	if t.to+1 < len(s) && s[t.to] == '自' && s[t.to+1] == '身' {
+		return false // 2月7日自身零报告
+	}
 	if t.to < len(s) && strings.ContainsRune("后前以起从开离返去回通文印到至-发来会例晚乘坐搭由自满期", s[t.to]) {
 		return true
 	}

@@ -13,6 +13,7 @@ func (m *message) fill() {
 	m.ofTrades()
 	m.inStore()
 	m.oneMissing()
+	m.otherCare()
 	m.placedParts()
 	m.groupsApart()
 	m.arrivals()
@@ -39,7 +40,7 @@ func (m *message) fill() {
 			twice = false // 前面报的在岗数不算，以这条为准：在岗15
 		}
 		if twice && old != cl.value {
-			if cl.placed || ungroupedKeys[cl.base] {
+			if cl.placed || ungroupedKeys[cl.base] || cl.base == "on_duty" && cl.from > 0 && m.text.runes[cl.from-1] == '、' {
 				m.doubt(HowMany, k, words) // parts of a whole that is not told: 口罩2600只、N95口罩40只
 			} else {
 				m.doubt(Contradiction, k, words)

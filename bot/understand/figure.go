@@ -54,6 +54,10 @@ func (c *tally) figure(s *clause, k int) {
 	if k > 0 && c.m.isClass(s.at(k-1)) && len(c.m.claims) > 0 && (s.part || c.ofClasses(s, k)) {
 		return // 居家隔离学生3人（1901班1人、1902班2人）: a part by class
 	}
+	if len(s.pending) > 0 && turnedAway.MatchString(c.m.quote(c.start(s, k), t.from)) {
+		s.done()
+		return // 违规返校劝返2人
+	}
 	if c.listedPart(s, k) {
 		return // 外出未归6人：郑州2、深圳1
 	}

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -59,6 +60,28 @@ const diseases = "新冠 新冠肺炎 新冠病毒 新型肺炎 新冠病例 新
 
 // ailment is an illness that is not the one of the notice, said behind the diagnosis: 确诊为流感, 疑似阑尾炎.
 var ailment = pattern.MustCompile(`(?:流感|感冒|[^肺]炎|骨折|手术|结石|结核|癌|肿瘤|糖尿病|高血压|心脏病|心梗|脑梗|抑郁|水痘|腮腺炎|手足口|诺如|过敏|中暑|贫血|\b(?:flu|influenza|cold|tuberculosis|cancer|appendicitis|pneumothorax)\b)`)
+
+// otherCare drops those in hospital for an illness that is not the one of the notice: 1名学生阑尾炎住院，非疫情.
+func (m *message) otherCare() {
+	if !m.Zero && !slices.ContainsFunc(m.claims, func(cl claim) bool { return cl.base != "hospital" }) {
+		return // it is all that is told
+	}
+	m.claims = slices.DeleteFunc(m.claims, func(cl claim) bool {
+		if cl.base != "hospital" || cl.denied {
+			return false
+		}
+		words := ""
+		for i := range m.phrases {
+			if m.phrases[i].sentence == cl.sentence {
+				words += m.wrote(m.phrases[i]) + "，"
+			}
+		}
+		return (ailment.MatchString(words) || nothingToDo.MatchString(words)) && !maybeIt.MatchString(words)
+	})
+}
+
+// maybeIt are signs that an illness may be the one of the notice.
+var maybeIt = pattern.MustCompile(`发热|发烧|烧|咳|疑似|确诊|肺|阳性|湖北|武汉|接触|隔离|度`)
 
 // notSo stand between a diagnosis and an ailment that it is not: 确诊前以为是感冒.
 var notSo = pattern.MustCompile(`[，。；、\n]|不是|并非|以为|说是|当成|前|排除|新冠|not`)

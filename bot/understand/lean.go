@@ -180,6 +180,9 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 		if s.group = c.headed.group; s.group != "" {
 			c.lean.group = s.group
 		}
+		if ungroupedKeys[c.headed.base] {
+			c.dropParts(c.headed.base, s.p.sentence)
+		}
 		return c.headed.base, true // 滞留湖北：荆州2、武汉1，合计3
 	case c.headed.base != "" && s.placed(c, k) && s.p.only(cFigure, cText, cUnit, cNumber, cList):
 		s.group = c.headed.group
@@ -199,7 +202,7 @@ func (c *tally) ofThings(s *clause, k int, _ string) (base string, found bool) {
 	thing := s.p.toks[k].thing
 	if base = c.lean.base; thing != "" && countedAs[thing][base] && (s.p.has(cSum) || c.sums(s)) {
 		// 测温：教学区210人次，宿舍区36人次，共246人次: what they come to
-		c.m.claims = slices.DeleteFunc(c.m.claims, func(cl claim) bool { return cl.base == base && cl.sentence == s.p.sentence && cl.bare })
+		c.dropParts(base, s.p.sentence)
 		return base, true
 	}
 	if thing == "car" && c.lean.base == "gate_people" && (s.p.only(cText, cMeasure, cHave, cNumber) || k > 0 && c.m.word(s.at(k-1)) == "车") {
@@ -225,7 +228,7 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case c.open.base != "" && c.open.sentence == s.p.sentence && s.p.only(cNumber, cHave, cEach, cMeasure, cApprox):
 		return c.open.base, true
-	case within && s.rest && calmKeys[lean] && s.at(k+1).class == cText:
+	case within && s.rest && calmKeys[lean] && (s.at(k+1).class == cText || s.at(k-2).class == cPlace):
 		return "", true // 值班的2人，其余7个在家
 	case within && lean != "roster" && (s.part || someGroup(group) || s.rest && !s.elsewhereToo(c) || c.m.fixing() && (s.p.has(cBecomes) || s.p.has(cHave) && s.brief())):
 		return lean, true

@@ -37,7 +37,7 @@ func (s *clause) named(m *message, item token) (people int) {
 	if s.p.has(cFine) {
 		return 0 // 王老师居家隔离正常: how they are
 	}
-	if m.cameBack(s, item) {
+	if m.cameBack(s, item) || strings.HasSuffix(item.key, "quarantine") && m.fits(s.p, himself) && !s.p.has(cNumber) && !s.p.has(cNot) {
 		return 1
 	}
 	end, _ := slices.BinarySearchFunc(m.toks, item.from, func(t token, from int) int { return t.from - from })
@@ -85,6 +85,9 @@ func (s *clause) named(m *message, item token) (people int) {
 	}
 	return 1
 }
+
+// himself is one of a group, of whom it is told and not of a relative: 保安本人昨天起在家隔离.
+var himself = pattern.MustCompile(`^(?:该|此)?(?:学生|同学|教师|老师|职工|保安|保洁|教工|员工|宿管|辅导员)本人(?:[昨今前][天日晚]?起?|已|现|一直|被|按|要求|自觉|正|于|从)*(?:在家|居家|自行|隔离|医学)`)
 
 // cameBack reports that one person is named as back from somewhere and in quarantine since: 老孙从商丘回来居家隔离.
 func (m *message) cameBack(s *clause, item token) bool {

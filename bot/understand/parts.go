@@ -7,6 +7,11 @@ import (
 	"fangkong/bot/pattern"
 )
 
+// dropParts drops the parts of what a sum of things comes to.
+func (c *tally) dropParts(base string, sentence int) {
+	c.m.claims = slices.DeleteFunc(c.m.claims, func(cl claim) bool { return cl.base == base && cl.sentence == sentence && cl.bare })
+}
+
 // placedParts drops the parts by house, class or year where the whole that they add up to is told behind them: 18级4人，19级7人，共11人.
 func (m *message) placedParts() {
 	for i, whole := range m.claims {

@@ -60,11 +60,11 @@ func ended(toks []token) bool {
 
 // askedKind makes an item of 居家 before a figure, where it was asked how many are in quarantine at home: 发热2，居家3.
 func askedKind(toks []token, t *text, c Context) {
-	if !strings.HasPrefix(c.Asked, "home_quarantine") && !(strings.Contains(c.Before, "居家隔离") && howMany.MatchString(c.Before)) {
+	if !strings.HasPrefix(c.Asked, "home_quarantine") && !(strings.Contains(c.Before, "居家") && (howMany.MatchString(c.Before) || strings.Contains(c.Before, "请"))) {
 		return
 	}
 	for i := 0; i+1 < len(toks); i++ {
-		if toks[i].key == "kind" && toks[i].class == cText && t.runes[toks[i].from] == '居' && toks[i+1].class == cNumber {
+		if toks[i].key == "kind" && toks[i].class == cText && t.runes[toks[i].from] == '居' && (toks[i+1].class == cNumber || toks[i+1].class == cHave && i+2 < len(toks) && toks[i+2].class == cNumber) {
 			toks[i].class, toks[i].key = cCategory, "home_quarantine"
 		}
 	}

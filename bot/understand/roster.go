@@ -168,7 +168,7 @@ func (c *tally) withoutNext(s *clause) bool {
 
 // office reports “我处共23人”: an office has staff only, so its people are its staff.
 func (c *tally) office(s *clause) bool {
-	return (s.p.has(cOurs) || s.p.has(cUnit)) && s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault) && c.ofOffice(s)
+	return (s.p.has(cOurs) || s.p.has(cUnit)) && s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault, cFigure, cThermo) && c.ofOffice(s)
 }
 
 // officesParts reports that so many of an office are counted, and then in parts: 信息化处9名同志，3人在岗6人居家办公.

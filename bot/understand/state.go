@@ -19,6 +19,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if stores[base] && s.measure == "" && c.left(s, k) {
 		s.measure = "now"
 	}
+	if t.thing == "pass" && base == "headcount_reported" && strings.Contains(c.m.wrote(s.p), "体温") {
+		base = "temp_checked" // 体温登记：上午212人次
+	}
 	// 42个单位已报40个: units, and no people.
 	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) || strings.HasPrefix(base, "headcount_") && t.thing != "" || base == "headcount_reported" && !c.counts("headcount_due") && strings.Contains(c.m.plain, "漏报") {
 		return // 已报2人，漏报1人: what was filed before
@@ -136,14 +139,18 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	}
 }
 
-// placed reports that the number at k is of one house, class or year, named since the number before it: 1号楼12人、3号楼8人留校.
+// placed reports that the number at k is of one house, class, year or shift, named since the number before it: 1号楼12人、3号楼8人留校.
 func (s *clause) placed(c *tally, k int) bool {
 	for j := k - 1; j >= 0 && s.p.toks[j].class != cNumber; j-- {
-		if t := s.p.toks[j]; t.class == cFigure && t.key == "" && strings.ContainsRune("楼栋级班区层", c.m.text.runes[t.to-1]) {
+		t := s.p.toks[j]
+		last := c.m.text.runes[t.to-1]
+		switch {
+		case t.class == cFigure && t.key == "" && strings.ContainsRune("楼栋级班区层", last):
 			return true
-		}
-		if t := s.p.toks[j]; t.class == cText && c.m.text.runes[t.to-1] == '班' && t.to-t.from == 2 {
+		case t.class == cText && strings.ContainsRune("班组队", last) && t.to-t.from >= 2 && t.to-t.from <= 4:
 			return true // 夜班6人白班14人
+		case t.class == cFigure && t.to-t.from == 1 && strings.ContainsRune("一二三四五", last) && t.from > 0 && c.m.text.runes[t.from-1] == '大':
+			return true // 大一2人、大二5人
 		}
 	}
 	return false

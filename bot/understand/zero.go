@@ -243,3 +243,14 @@ var disowned = pattern.MustCompile(`(?i)没有?(?:这|那)(?:么?回)?事|没有
 func (m *message) asksHowMany() bool {
 	return slices.ContainsFunc(m.Doubts, func(d Doubt) bool { return d.Code == HowMany && !calm(d.Key) })
 }
+
+// tellers makes plain words of those who only tell what follows: 辅导员统计：大一在鄂2人.
+func tellers(toks []token, t *text) {
+	for i := 0; i+2 < len(toks); i++ {
+		if toks[i].class == cGroup && someGroup(toks[i].key) && toks[i+1].class == cText && toks[i+2].class == cColon && telling.MatchString(string(t.runes[toks[i+1].from:toks[i+1].to])) {
+			toks[i].class, toks[i].key = cText, ""
+		}
+	}
+}
+
+var telling = pattern.MustCompile(`^刚?刚?(?:报|统计|汇总|反馈|报告|上报|反映|来电|核实|摸排)$`)
