@@ -124,7 +124,9 @@ func (c *tally) word(s *clause, k int) {
 			s.topMeasure = s.measure
 		}
 	case cGroup:
-		s.group = t.key
+		if s.group = t.key; c.theirStaff(s, t) {
+			s.group = "other"
+		}
 		// 30人全部为学生: of that group all of them.
 		if last := s.p.toks[max(0, k-1)].class; s.figures > 0 && s.each && !s.others(c) && (last == cEach || last == cHave) && !s.opensFigure(k) {
 			c.group(s)

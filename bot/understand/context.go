@@ -32,7 +32,7 @@ func (m *message) remember() {
 	e := &earlier{past: strings.Contains(tagged.FindString(before), "昨")}
 	m.before = e
 	asks := strings.HasSuffix(before, "？") || strings.HasSuffix(before, "?") || howMany.MatchString(before) || strings.Contains(before, "有无") || strings.Contains(before, "有没有") || strings.Contains(before, "是否")
-	prompts := strings.Contains(before, "请") && strings.ContainsAny(before, "报填答复") || strings.Contains(before, "在吗")
+	prompts := strings.Contains(before, "请") && strings.ContainsAny(before, "报填答复分") || strings.Contains(before, "在吗")
 	readBack := strings.Contains(before, "对吗") || strings.Contains(before, "是否正确") || strings.Contains(before, "请确认") || strings.Contains(before, "确认吗")
 	e.question = asks || prompts
 	body := tagged.ReplaceAllString(before, "")
@@ -77,7 +77,7 @@ func (m *message) remember() {
 			base, _, group := split(k)
 			m.ctx.Asked, _ = key(base, "now", group) // 解除了1个，还有5个
 		}
-		if len(e.asked) == 1 && m.ctx.Asked == "" && (counts || len(e.figures) == 0) {
+		if len(e.asked) == 1 && m.ctx.Asked == "" && (counts || len(e.figures) == 0 || strings.Contains(before, "请分") && m.has(cGroup)) {
 			m.ctx.Asked = e.asked[0]
 		}
 	default:

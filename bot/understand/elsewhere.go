@@ -55,6 +55,9 @@ func (c *tally) away(s *clause, k int) bool {
 // hereabouts are the places of the college's own city, and words for wherever.
 var hereabouts = set("鹤壁 鹤壁市 浚县 淇县 淇滨区 山城区 鹤山区 本市 市内 我市 省内 国内 各地")
 
+// ownCity are the words for the college's city before a group.
+var ownCity = set("鹤壁 鹤壁市 本市 市内 我市")
+
 // plainlyThere reports that a phrase says of people that they are at a place, and nothing else: 我院1人在河北老家.
 func (s *clause) plainlyThere(place int) bool {
 	for i, t := range s.p.toks {

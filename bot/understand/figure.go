@@ -106,6 +106,9 @@ func (c *tally) figure(s *clause, k int) {
 		return // 在校住宿67人：值班教职工25、留校学生9
 	}
 	if c.others(s, bases) {
+		if because := s.p.first(cOther); k < because && strings.Contains(c.m.quote(t.to, s.p.toks[because].from), "因") {
+			c.subject = subject{value: t.value, group: s.groupAt(k), phrase: s.i, known: !unsure && !few, from: c.start(s, k), to: t.to} // 3名职工因小区发现疑似，居家观察
+		}
 		s.done()
 		return
 	}
@@ -150,6 +153,14 @@ func (c *tally) figure(s *clause, k int) {
 		c.markCounted(s.p.toks[b], t.value, s.measure)
 	}
 	s.done()
+}
+
+// groupAt is the group of which the number at k is, before it or right behind it.
+func (s *clause) groupAt(k int) string {
+	if g, at := s.groupNext(k); at == k+1 && someGroup(g) {
+		return g
+	}
+	return s.group
 }
 
 // itemFirst reports that what the number at k counts is said behind it before that it ends: 有一个在家隔离的明天就到期.

@@ -13,6 +13,9 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if (c.inTown(s, k) || c.atOldHome(s)) && c.away(s, k) {
 		return "out_of_city", true // 8人在鹤，1人在安阳
 	}
+	if g := s.at(k - 1); g.class == cGroup && s.at(k-2).class == cPlace && ownCity[c.m.word(s.at(k-2))] {
+		return "in_city", true // 外地学生1530人、本市学生402人
+	}
 	if c.ofList(s, k) {
 		return "", false // 实习生41人：在安阳12人，在家11人
 	}
@@ -179,6 +182,9 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 	case c.headed.base != "" && (s.p.has(cSum) || c.sums(s)) && s.p.only(cSum, cMeasure, cNumber, cHave, cSpace, cColon):
 		if s.group = c.headed.group; s.group != "" {
 			c.lean.group = s.group
+		}
+		if s.p.toks[k].thing == "pass" && c.headed.base == "headcount_reported" {
+			c.headed.base = "temp_checked" // 体温登记：上午212人次，共399人次
 		}
 		if ungroupedKeys[c.headed.base] {
 			c.dropParts(c.headed.base, s.p.sentence)

@@ -155,6 +155,11 @@ func (t *text) circled() {
 // mend puts the word meant in the place of a slip.
 func (t *text) mend() {
 	for i := 0; i < len(t.runes); i++ {
+		if t.runes[i] == '搁' && i+1 < len(t.runes) {
+			if w, _ := ordinary().longest(t.runes[i+1:]); w != nil && w.class == cPlace {
+				t.runes[i] = '在' // 搁郑州
+			}
+		}
 		if w, n := mistyped.longest(t.runes[i:]); w != nil {
 			copy(t.runes[i:], []rune(w.key))
 			i += n - 1

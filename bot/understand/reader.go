@@ -162,6 +162,7 @@ func (r *Reader) open(text string, c Context) *message {
 	besidesThem(m.toks, m.text)
 	noughts(m.toks)
 	tellers(m.toks, m.text)
+	servants(m.toks, m.text)
 	bySex(m.toks, m.text)
 	lingers(m.toks, m.text)
 	relative(m.toks, m.text)

@@ -107,6 +107,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if n := len(c.m.claims); group == "" && base == "unreached" && carried && n > 0 && strings.HasPrefix(c.m.claims[n-1].base, "headcount") {
 		group = c.m.claims[n-1].group
 	}
+	if base == "roster" && group == "other" && c.heading.group == "other" && c.heading.sentence == s.p.sentence {
+		return // 食堂：员工7人
+	}
 	if trade = s.trade(c, k, group); base == "roster" && trade != "" {
 		return // 保安12人、保洁9人全部正常: who they are, and not all of the group
 	}

@@ -27,6 +27,11 @@ func (s *clause) trade(c *tally, k int, group string) string {
 	return ""
 }
 
+// theirStaff reports that the word for staff is of those who are neither students nor staff of the college: 食堂：员工7人.
+func (c *tally) theirStaff(s *clause, t token) bool {
+	return t.key == "staff" && c.heading.group == "other" && c.heading.sentence == s.p.sentence && (c.m.word(t) == "员工" || c.m.word(t) == "职工")
+}
+
 // trades are the words for a part of those who are neither students nor staff.
 var trades = strings.Fields("保洁 食堂 物业 保安 宿管 门卫 商户")
 
@@ -81,6 +86,23 @@ func (m *message) ofTrades() {
 		case parts[0].inside && calmKeys[sum.base]: // 在岗157人（食堂62、公寓48、物业47）
 		default:
 			m.doubt(HowMany, k, m.quote(sum.from, sum.to))
+		}
+	}
+}
+
+// servants makes a group of 后勤 where it is counted behind students and staff: 留校：学生27，教职工14，后勤33.
+func servants(toks []token, t *text) {
+	groups, counted := map[string]bool{}, ""
+	for i := range toks {
+		switch tok := &toks[i]; {
+		case tok.class == cStop, tok.class == cLine:
+			clear(groups)
+		case tok.class == cGroup:
+			counted = tok.key
+		case tok.class == cNumber && counted != "":
+			groups[counted], counted = true, ""
+		case tok.class == cUnit && groups["student"] && groups["staff"] && i+1 < len(toks) && (toks[i+1].class == cNumber || toks[i+1].class == cEtc && i+2 < len(toks) && toks[i+2].class == cNumber) && string(t.runes[tok.from:tok.to]) == "后勤":
+			tok.class, tok.key = cGroup, "other"
 		}
 	}
 }

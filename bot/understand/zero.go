@@ -247,7 +247,7 @@ func (m *message) asksHowMany() bool {
 // tellers makes plain words of those who only tell what follows: 辅导员统计：大一在鄂2人.
 func tellers(toks []token, t *text) {
 	for i := 0; i+2 < len(toks); i++ {
-		if toks[i].class == cGroup && someGroup(toks[i].key) && toks[i+1].class == cText && toks[i+2].class == cColon && telling.MatchString(string(t.runes[toks[i+1].from:toks[i+1].to])) {
+		if toks[i].class == cGroup && someGroup(toks[i].key) && toks[i+1].class == cText && (toks[i+2].class == cColon || toks[i+2].class == cNumber && string(t.runes[toks[i+1].from:toks[i+1].to]) == "反映") && telling.MatchString(string(t.runes[toks[i+1].from:toks[i+1].to])) {
 			toks[i].class, toks[i].key = cText, ""
 		}
 	}
