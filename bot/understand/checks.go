@@ -123,27 +123,34 @@ func (m *message) checkHeads() {
 
 // checkBrackets compares a figure with its parts by year, class or place that a bracket behind it lists: 7人（大一3人、大二4人、大三1人）.
 func (m *message) checkBrackets() {
-	for _, cl := range m.claims {
-		if !cl.known || cl.value == 0 || cl.denied {
+	last := 0 // claims stand in the order of the text
+	for i := 1; i < len(m.phrases); i++ {
+		if m.phrases[i].after != cOpen {
 			continue
 		}
-		for i := 1; i < len(m.phrases); i++ {
-			if p := &m.phrases[i]; p.after == cOpen && m.phrases[i-1].to() == cl.to {
-				if sum, n, ok := m.listedIn(i); ok && n > 1 && (sum > cl.value || sum < cl.value && m.byYear(i)) {
-					k, _ := key(cl.base, cl.measure, cl.group)
-					m.doubt(Contradiction, k, m.quote(cl.from, cl.to))
-				}
-				break
-			}
+		to := m.phrases[i-1].to()
+		for last < len(m.claims) && m.claims[last].to < to {
+			last++
+		}
+		if last == len(m.claims) {
+			return
+		}
+		cl := m.claims[last]
+		if cl.to != to || !cl.known || cl.value == 0 || cl.denied {
+			continue
+		}
+		if sum, n, ok := m.listedIn(i); ok && n > 1 && (sum > cl.value || sum < cl.value && m.byYear(i)) {
+			k, _ := key(cl.base, cl.measure, cl.group)
+			m.doubt(Contradiction, k, m.quote(cl.from, cl.to))
 		}
 	}
 }
 
 // listedIn adds up a bracket that begins with phrase i and holds nothing but numbers with words before them that the form does not know.
 func (m *message) listedIn(i int) (sum, n int, ok bool) {
-	for ; i < len(m.phrases) && m.phrases[i].depth > 0; i++ {
+	for end := i + nearby*4; i < len(m.phrases) && m.phrases[i].depth > 0; i++ {
 		p := &m.phrases[i]
-		if !p.only(cText, cFigure, cNumber, cList, cUnit, cPlace, cSpace, cAnd, cWeak) {
+		if i > end || !p.only(cText, cFigure, cNumber, cList, cUnit, cPlace, cSpace, cAnd, cWeak) {
 			return 0, 0, false
 		}
 		for k, t := range p.toks {

@@ -134,7 +134,7 @@ var calls = pattern.MustCompile(`(?:电话|热线|短信|消息|稿件?|视频|�
 
 // unrelated reports that what a sentence tells of is said to have nothing to do with it: 1名同学崴脚，与疫情无关.
 func (c *tally) unrelated(s *clause) bool {
-	for i := s.i; i < len(c.m.phrases) && c.m.phrases[i].sentence == s.p.sentence; i++ {
+	for i := s.i; i < min(len(c.m.phrases), s.i+nearby) && c.m.phrases[i].sentence == s.p.sentence; i++ {
 		if c.m.phrases[i].has(cText) && c.m.fits(c.m.phrases[i], nothingToDo) {
 			return !s.p.has(cCategory) && !s.p.has(cSource)
 		}

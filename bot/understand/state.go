@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -107,7 +108,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if n := len(c.m.claims); group == "" && base == "unreached" && carried && n > 0 && strings.HasPrefix(c.m.claims[n-1].base, "headcount") {
 		group = c.m.claims[n-1].group
 	}
-	if base == "roster" && group == "other" && c.heading.group == "other" && c.heading.sentence == s.p.sentence {
+	if base == "roster" && group == "other" && slices.ContainsFunc(s.p.toks, func(t token) bool { return c.theirStaff(s, t) }) {
 		return // 食堂：员工7人
 	}
 	if trade = s.trade(c, k, group); base == "roster" && trade != "" {

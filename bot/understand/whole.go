@@ -63,13 +63,13 @@ func (c *tally) beforeBracket(s *clause, base string) string {
 		return ""
 	}
 	i := s.i
-	for i > 0 && c.m.phrases[i].after != cOpen {
+	for i > max(0, s.i-nearby) && c.m.phrases[i].after != cOpen {
 		i--
 	}
-	if i == 0 {
+	if i == 0 || c.m.phrases[i].after != cOpen {
 		return ""
 	}
-	for n := len(c.m.claims) - 1; n >= 0 && c.m.claims[n].sentence == s.p.sentence; n-- {
+	for n := len(c.m.claims) - 1; n >= max(0, len(c.m.claims)-nearby) && c.m.claims[n].sentence == s.p.sentence; n-- {
 		if cl := c.m.claims[n]; cl.to == c.m.phrases[i-1].to() && cl.base == base && !cl.inside {
 			return cl.group
 		}
@@ -79,7 +79,7 @@ func (c *tally) beforeBracket(s *clause, base string) string {
 
 // parted reports that 其中 has been said in the sentence, up to this phrase.
 func (c *tally) parted(s *clause) bool {
-	for i := s.i; i >= 0 && c.m.phrases[i].sentence == s.p.sentence; i-- {
+	for i := s.i; i >= max(0, s.i-longest) && c.m.phrases[i].sentence == s.p.sentence; i-- {
 		if c.m.phrases[i].has(cPart) {
 			return true
 		}
