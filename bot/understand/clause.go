@@ -69,7 +69,9 @@ func directions(p phrase) (forward, trailing bool) {
 			if first == cText {
 				first = t.class
 			}
-			last = t.class
+			if last = t.class; t.class == cCategory && p.at(i-1).class == cNot && p.at(i-2).class == cNumber && p.at(i-3).class == cCategory {
+				last = cNot // 8人在鹤6人外地2人无隔离
+			}
 		}
 	}
 	forward = (first == cNumber || first == cFew) && (last == cCategory || last == cWeak || alternates(p))

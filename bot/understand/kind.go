@@ -169,7 +169,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return Report
 	case m.Zero && m.soft():
 		return m.drop(Chatter)
-	case m.Zero && m.asksHowMany():
+	case m.Zero && (m.asksHowMany() || m.asksKind()):
 		return Report // 其余正常, but somebody is not
 	case (m.Zero || filing && m.saidZero()) && m.ctx.Asked == "" && m.before == nil && m.loose() != "":
 		m.doubt(HowMany, m.loose(), "")

@@ -190,6 +190,9 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 			c.dropParts(c.headed.base, s.p.sentence)
 		}
 		return c.headed.base, true // 滞留湖北：荆州2、武汉1，合计3
+	case c.headed.base == "" && c.lean.base == "" && someGroup(c.heading.group) && c.heading.sentence == s.p.sentence && c.sums(s) && s.p.only(cMeasure, cNumber, cHave):
+		s.group = c.heading.group
+		return "roster", true // 外聘人员：保洁14人、保安22人，共36人
 	case c.headed.base != "" && s.placed(c, k) && s.p.only(cFigure, cText, cUnit, cNumber, cList):
 		s.group = c.headed.group
 		return c.headed.base, true // 居家隔离学生：18级4人，19级7人
@@ -266,6 +269,9 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 	case group == "" && c.classOf(s, k):
 		s.group = "student"
 		return "roster", true
+	case t.value > 0 && group == "" && c.officeHead(s, k):
+		s.group = "staff"
+		return "roster", true
 	case t.value > 0 && (group == "" && c.office(s) || group == "staff" && c.officesParts(s, t.value)):
 		s.group, s.topGroup = "staff", "staff"
 		return "roster", true
@@ -282,9 +288,6 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 	}
 	return "", false
 }
-
-// someGroup reports that a group is one of those the form counts apart.
-func someGroup(group string) bool { return group != "" && group != "all" }
 
 // astray asks which item a number is of that could be placed nowhere, unless it is plainly none of the form's.
 func (c *tally) astray(s *clause, k int, group string) {
@@ -324,16 +327,6 @@ func (c *tally) astray(s *clause, k int, group string) {
 	default:
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	}
-}
-
-// figuresIn is how many numbers a phrase has.
-func (s *clause) figuresIn() (n int) {
-	for _, t := range s.p.toks {
-		if t.class == cNumber {
-			n++
-		}
-	}
-	return n
 }
 
 // missed reports that the number at k says by how many a report was wrong: 昨天少报1人.

@@ -162,3 +162,10 @@ func (t *text) home(tok token, few bool) bool {
 	words := string(t.runes[tok.from:tok.to])
 	return tok.class == cText && few && (words == "居家" || strings.HasPrefix(words, "居家的") || words == "在家" || strings.HasPrefix(words, "在家的"))
 }
+
+// asksKind reports that it is asked whether those are in quarantine who are only said to be at home: 还是7个居家.
+func (m *message) asksKind() bool {
+	return slices.ContainsFunc(m.Doubts, func(d Doubt) bool {
+		return d.Code == WhichField && (strings.Contains(d.Words, "个居家") || strings.Contains(d.Words, "人居家")) && !m.explicitZero()
+	})
+}

@@ -124,6 +124,12 @@ func (c *tally) everybodyThere(s *clause, k int) bool {
 
 // ofCalls reports that the number at k counts calls, papers and the like: 接电话21个.
 func (c *tally) ofCalls(s *clause, k int) bool {
+	if s.p.toks[k].any && ofBody.MatchString(c.m.wrote(s.p)) {
+		return true // 未报学院1个
+	}
+	if s.at(k-1).class == cTopicOf && c.m.word(s.at(k-1)) == "培训" {
+		return true // 志愿者线上培训120人
+	}
 	if before := s.at(k - 1); s.p.toks[k].any && before.class == cText {
 		return calls.MatchString(c.m.word(before))
 	}
@@ -250,4 +256,17 @@ func (s *clause) measureNext(k int, lean frame) {
 			s.measured(t.key, lean)
 		}
 	}
+}
+
+// someGroup reports that a group is one of those the form counts apart.
+func someGroup(group string) bool { return group != "" && group != "all" }
+
+// figuresIn is how many numbers a phrase has.
+func (s *clause) figuresIn() (n int) {
+	for _, t := range s.p.toks {
+		if t.class == cNumber {
+			n++
+		}
+	}
+	return n
 }

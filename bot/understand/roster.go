@@ -171,6 +171,25 @@ func (c *tally) office(s *clause) bool {
 	return (s.p.has(cOurs) || s.p.has(cUnit)) && s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault, cFigure, cThermo) && c.ofOffice(s)
 }
 
+// officeHead reports that the number at k is how many an office has, of whom the rest of the phrase tells where they are: 招生处8人在鹤6人外地2人.
+func (c *tally) officeHead(s *clause, k int) bool {
+	if k == 0 || s.figures > 0 || !c.ofOffice(s) {
+		return false
+	}
+	for _, t := range s.p.toks[:k] {
+		if t.class != cUnit && t.class != cOurs && t.class != cMeasure {
+			return false
+		}
+	}
+	sum := 0
+	for j, t := range s.p.toks[k+1:] {
+		if t.class == cNumber && s.at(k+j).class == cCategory {
+			sum += t.value
+		}
+	}
+	return sum == s.p.toks[k].value
+}
+
 // officesParts reports that so many of an office are counted, and then in parts: 信息化处9名同志，3人在岗6人居家办公.
 func (c *tally) officesParts(s *clause, value int) bool {
 	if s.i+1 >= len(c.m.phrases) || !s.p.only(cOurs, cUnit, cNumber, cGroup, cMeasure, cHave) || !c.ofOffice(s) {

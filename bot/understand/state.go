@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // state writes the claim down.
@@ -24,7 +26,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 		base = "temp_checked" // 体温登记：上午212人次
 	}
 	// 42个单位已报40个: units, and no people.
-	if strings.HasPrefix(base, "headcount_") && t.any && c.ofUnits(s) || strings.HasPrefix(base, "headcount_") && t.thing != "" || base == "headcount_reported" && !c.counts("headcount_due") && strings.Contains(c.m.plain, "漏报") {
+	if (strings.HasPrefix(base, "headcount_") || base == "unreached") && t.any && c.ofUnits(s) || strings.HasPrefix(base, "headcount_") && t.thing != "" || base == "headcount_reported" && !c.counts("headcount_due") && strings.Contains(c.m.plain, "漏报") {
 		return // 已报2人，漏报1人: what was filed before
 	}
 	if base == "headcount_reported" && c.counts("unreached") && !c.counts("headcount_due") && strings.Contains(c.m.wrote(s.p), "联系上") {
@@ -194,11 +196,16 @@ var (
 	changing = set("prev new released total released_total")
 )
 
+var ofBody = pattern.MustCompile(`(?:学院|单位|部门|处室|班级|教研室)[0-9一二两三四五六七八九十]+个`)
+
 // ofUnits reports that a phrase counts units: 42个单位.
 func (c *tally) ofUnits(s *clause) bool {
 	words := c.m.quote(s.p.from(), s.p.to())
 	if s.i > 0 && c.m.phrases[s.i-1].sentence == s.p.sentence {
 		words = c.m.quote(c.m.phrases[s.i-1].from(), s.p.to()) // 应报14个学院，实报12个
+	}
+	if ofBody.MatchString(words) {
+		return true // 已报学院13个
 	}
 	return strings.Contains(words, "个单位") || strings.Contains(words, "个学院") || strings.Contains(words, "个部门")
 }

@@ -197,7 +197,7 @@ func (m *message) musters() bool {
 		all = all || strings.HasSuffix(k, "_total") && calm(k)
 		some = some || m.Fields[k] > 0 && (strings.HasPrefix(k, "on_duty") || strings.HasPrefix(k, "in_city"))
 	}
-	return some && (all || m.saidZero()) // 组织部8人，1人产假，7人在岗
+	return some && (all || m.saidZero() || len(m.Fields) > 1) // 组织部8人，1人产假，7人在岗
 }
 
 // swaps reports that somebody stands in for somebody: 今天我替王处长带班, 值班：原王强改为李丽.
