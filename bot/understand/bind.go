@@ -162,6 +162,8 @@ func (s *clause) moreover(c *tally, k, j int) bool {
 		case cAnd:
 			and = true
 		case cHave, cMeasure, cEach:
+		case cGroup:
+			and = and || s.p.toks[k].key == "hubei_left" // 一个从孝感回来的学生在家隔离
 		case cText:
 			if t.to-t.from > 3 && !latin(c.m.text.runes[t.from]) || t.to-t.from > reach {
 				return false

@@ -204,6 +204,7 @@ func (m *message) checkSame() {
 		if p.has(cSame) && p.has(cRest) {
 			return
 		}
+		told = told || m.Zero && p.has(cSame) && p.has(cFine) // 和昨天一样都好
 	}
 	if told {
 		m.settled(SameAsBefore)

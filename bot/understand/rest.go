@@ -19,6 +19,9 @@ var beingSought = pattern.MustCompile(`联系中|正在联系|继续联系|还�
 
 // unheard reports that the number at k is of people who have not answered, where it is told how many have or should: 实报1859，7人未报.
 func (c *tally) unheard(s *clause, k int) bool {
+	if s.at(k+1).key == "owe" && s.at(k+1).class == cPending && s.p.toks[k].people && s.i+1 < len(c.m.phrases) && c.m.fits(c.m.phrases[s.i+1], beingSought) {
+		return true // 9人未上报，逐一联系中
+	}
 	return s.at(k+1).class == cPending && s.p.toks[k].people && (c.counts("headcount_due") || c.counts("headcount_reported")) && !c.ofUnits(s)
 }
 
@@ -124,6 +127,9 @@ func (c *tally) everybodyThere(s *clause, k int) bool {
 
 // ofCalls reports that the number at k counts calls, papers and the like: 接电话21个.
 func (c *tally) ofCalls(s *clause, k int) bool {
+	if takesPartIn.MatchString(c.m.quote(s.p.toks[k].to, s.p.to())) {
+		return true // 15名辅导员参加
+	}
 	if s.p.toks[k].any && ofBody.MatchString(c.m.wrote(s.p)) {
 		return true // 未报学院1个
 	}
@@ -135,6 +141,8 @@ func (c *tally) ofCalls(s *clause, k int) bool {
 	}
 	return false
 }
+
+var takesPartIn = pattern.MustCompile(`^[^，。；]{0,6}(?:参加|出席|参训|听课|观看|收看)(?:$|了|培训|会议|例会|活动|演练|消毒|志愿|比赛|劳动|工作|学习)`)
 
 var calls = pattern.MustCompile(`(?:电话|热线|短信|消息|稿件?|视频|链接|文件|来电|来访|咨询|快递|包裹|床位?|垃圾桶|体温[枪计]|喷壶)$`)
 

@@ -22,6 +22,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if stores[base] && s.measure == "" && c.left(s, k) {
 		s.measure = "now"
 	}
+	if base == "on_campus" && t.any && s.at(k+1).class == cText && s.at(k+1).to-s.at(k+1).from > 1 {
+		return // 校园内3个垃圾桶坏了
+	}
 	if t.thing == "pass" && base == "headcount_reported" && strings.Contains(c.m.wrote(s.p), "体温") {
 		base = "temp_checked" // 体温登记：上午212人次
 	}
@@ -116,6 +119,11 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if trade = s.trade(c, k, group); base == "roster" && trade != "" {
 		return // 保安12人、保洁9人全部正常: who they are, and not all of the group
 	}
+	if n := len(c.m.claims); trade != "" && s.part && calmKeys[base] && carried && n > 0 && s.p.first(cPart) == 0 {
+		last := c.m.claims[n-1]
+		c.list, c.listed = frame{base: base, group: last.group, sentence: s.p.sentence}, last.value
+		return // 在岗51人，其中食堂11，公寓20
+	}
 	if trade != "" && s.part && s.p.has(cList) && s.p.has(cText) {
 		return // 在岗157人（食堂62、公寓48、物业47）: of places as much as of people
 	}
@@ -171,6 +179,9 @@ func (c *tally) changed(base, measure string, sentence int) bool {
 	last := c.m.claims[n-1]
 	if last.base != base || last.sentence != sentence || !changing[last.measure] && !changing[measure] {
 		return false
+	}
+	if c.headed.base == base && c.headed.group == last.group && someGroup(last.group) {
+		return true // 教工隔离：新增1，现有4；学生隔离：新增0，现有12
 	}
 	for i := max(0, n-longest); i < n; i++ {
 		if cl := &c.m.claims[i]; cl.base == base && (cl.group != last.group || cl.sentence != sentence) {

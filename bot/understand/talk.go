@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -73,7 +74,7 @@ var either = pattern.MustCompile(`从[^，。；！]{1,12}还是从[^，。；�
 func (m *message) owes() bool {
 	for _, t := range m.toks {
 		if t.class == cPending && t.key == "owe" {
-			return !m.has(cNumber) || len(m.said) == 0
+			return !m.has(cNumber) || len(m.said) == 0 && !slices.ContainsFunc(m.claims, func(cl claim) bool { return cl.base == "unreached" })
 		}
 	}
 	return false
