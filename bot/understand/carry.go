@@ -97,6 +97,9 @@ func (c *tally) becomes(s *clause) {
 		return
 	}
 	item := s.p.toks[s.pending[0]]
+	if item.key == "fever" && who.value > 1 && s.p.feverish() && !s.each {
+		return // 昨天返鹤学生2人，今天发烧38.5: of how many is not said
+	}
 	if calmKeys[item.key] || plainKeys[item.key] || who.one && (gravity[item.key] > 0 || s.p.has(cMaybe)) {
 		return
 	}
