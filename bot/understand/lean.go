@@ -70,7 +70,7 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 // notice has reached.
 func (c *tally) aside(s *clause, k int, group string) bool {
 	t := s.p.toks[k]
-	if s.missed(c, k) || c.m.fits(s.p, turnedAway) || s.p.has(cSick) && !s.p.has(cNot) || s.at(k-1).class == cFigure && s.at(k-1).key == "decimal" {
+	if s.missed(c, k) || (s.p.has(cText) || s.p.has(cTold)) && c.m.fits(s.p, turnedAway) || s.p.has(cSick) && !s.p.has(cNot) || s.at(k-1).class == cFigure && s.at(k-1).key == "decimal" {
 		return true // 学生核酸阳性1人, 37.3以下86人
 	}
 	if (s.p.has(cSum) || c.sums(s)) && (c.addsUp(t.value, s.p.sentence) || c.everybodyThere(s, k)) || c.described(s, k, group) {

@@ -127,7 +127,7 @@ func (c *tally) everybodyThere(s *clause, k int) bool {
 
 // ofCalls reports that the number at k counts calls, papers and the like: 接电话21个.
 func (c *tally) ofCalls(s *clause, k int) bool {
-	if takesPartIn.MatchString(c.m.quote(s.p.toks[k].to, s.p.to())) {
+	if next := s.at(k + 1).class; (next == cText || next == cGroup || next == cTold) && takesPartIn.MatchString(c.m.quote(s.p.toks[k].to, s.p.to())) {
 		return true // 15名辅导员参加
 	}
 	if s.p.toks[k].any && ofBody.MatchString(c.m.wrote(s.p)) {
