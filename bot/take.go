@@ -133,6 +133,8 @@ func (t *turn) amend(d *workgroup.Draft, a *understand.Amend) {
 		}
 	}
 	switch {
+	case a.Blind:
+		d.Doubtful = words(a.To)
 	case a.Key != "":
 		d.Figures[workgroup.Key(a.Key)] = workgroup.Count(a.To)
 	case len(held) == 1:

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -21,8 +22,12 @@ type alarm struct {
 	contact       bool // one of ours has an exposure
 	exposed, met  bool // somebody, one of ours met a case
 	relative      bool // a relative of one of ours is a case
+	neighbour     bool // somebody beside one of ours is
 	feverAtHome   bool // a relative of one of ours has a fever
 	housed        bool // one of ours is in quarantine
+	put           bool // and has been told to be
+	gone          bool // one of ours is, or will be, in a centre
+	kin           bool // a relative has it themselves
 	hubei         bool // someone is in Hubei
 	native        bool // somebody told of by themselves has their home there
 	ailing        bool // another illness is named
@@ -40,9 +45,12 @@ func (m *message) conclude(a *alarm) {
 	if a.kind == "death" {
 		m.died(a)
 	}
-	if a.relative && (a.contact || a.housed || a.fever) {
+	if a.relative && (a.contact || a.housed || a.fever) || a.kin && (a.gone || keepsMeIn.MatchString(m.plain)) || a.neighbour && a.put {
 		a.raise(Yes, "close_contact")
 		a.talk = false
+	}
+	if a.level == No && m.countsUnsaid() {
+		a.level = Maybe // 1名, asked for cases of several kinds
 	}
 	a.contact = a.contact || a.native && a.fever && cameBack.MatchString(m.plain)
 	switch {
@@ -70,8 +78,25 @@ func (m *message) conclude(a *alarm) {
 	}
 	// Fever and Hubei in one report: perhaps the same person (V14).
 	if a.fever && a.hubei {
-		a.raise(sure(a.level == Yes && a.kind == "hospital"), "fever_with_exposure")
+		n, _ := m.patients()
+		a.raise(sure(a.level == Yes && a.kind == "hospital" || n == 1 && m.numbered() < 2), "fever_with_exposure")
 	}
+}
+
+// keepsMeIn is said by somebody who may not go out.
+var keepsMeIn = pattern.MustCompile(`不[让准许叫]我们?(?:出|离)`)
+
+// countsUnsaid reports that a question for cases of several kinds is answered by a number alone.
+func (m *message) countsUnsaid() bool {
+	e := m.before
+	if e == nil || !e.question || len(e.asked) < 2 || len(m.said) > 0 || m.numbersIn() != 1 {
+		return false
+	}
+	i := m.find(cNumber)
+	return m.toks[i].value > 0 && m.terse() && slices.ContainsFunc(e.asked, func(k string) bool {
+		base, _, _ := split(k)
+		return gravity[base] > 3
+	})
 }
 
 // cameBack is said of who has been at home: 老家黄冈的，节前刚回来.

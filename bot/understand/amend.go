@@ -26,7 +26,7 @@ func (m *message) readAmend() {
 		from, to := pair[0], pair[1]
 		key := m.amended(from, to)
 		if i == 0 {
-			m.Amend = &Amend{m.toks[from].value, m.toks[to].value, key}
+			m.Amend = &Amend{From: m.toks[from].value, To: m.toks[to].value, Key: key}
 			if key == "" {
 				m.doubt(WhichField, "", m.quote(m.toks[min(from, to)].from, m.toks[max(from, to)].to))
 				return
@@ -47,11 +47,23 @@ func (m *message) readAmend() {
 
 // ofPapers reports that what is wrong is a table or a word in one, and no report: 表里有个公式错了.
 func (m *message) ofPapers() bool {
+	if len(m.Fields)+len(m.Unknown)+len(m.claims)+len(m.said) == 0 && m.before == nil && wrongGroup.MatchString(m.plain) && (m.has(cTopicOf) || papers.MatchString(m.plain)) {
+		return true
+	}
+	if len(m.Fields)+len(m.Unknown)+len(m.claims)+len(m.said) == 0 && m.before == nil && sendAgain.MatchString(m.plain) && papers.MatchString(m.plain) {
+		return true
+	}
 	if len(m.Fields)+len(m.Unknown)+len(m.claims)+len(m.said) > 0 || m.before != nil || m.Unit != "" || m.has(cOurs) || m.has(cSelf) {
 		return false
 	}
 	return papers.MatchString(m.plain)
 }
+
+// sendAgain asks for a paper once more.
+var sendAgain = pattern.MustCompile(`(?:重新|再)[发传交填做]一?[下份遍]`)
+
+// wrongGroup is said of what somebody has sent to others than they meant.
+var wrongGroup = pattern.MustCompile(`发错了?群`)
 
 var papers = pattern.MustCompile(`公式|错别字|清单|格式|模板|标题|链接|文件|附件|排版|昵称|群名|表头|签名|盖章`)
 
@@ -76,6 +88,9 @@ func (m *message) changed() (pairs [][2]int) {
 		if b >= 0 && m.toks[b-1].class == cGroup && (a <= 0 || m.toks[a-1].class != cGroup) {
 			continue // 8人应为学生6人、教师2人: the parts are told
 		}
+		if a > 0 && i > 0 && !wrote && m.toks[i-1].class == cCategory && m.itemBefore(a) != m.toks[i-1].key && slices.ContainsFunc(m.toks[a:i-1], func(t token) bool { return t.class == cComma || t.class == cList }) {
+			continue // 实报156，未联系上改为0
+		}
 		if a > 0 && byHowMany.MatchString(m.word(m.toks[a-1])) {
 			continue // 多报了一个，应为2人
 		}
@@ -95,6 +110,16 @@ func (m *message) changed() (pairs [][2]int) {
 		pairs, after = append(pairs, [2]int{a, b}), max(a, b)
 	}
 	return pairs
+}
+
+// itemBefore is the item that stands before the word at i, near it.
+func (m *message) itemBefore(i int) string {
+	for j := i - 1; j >= 0 && i-j < nearKinds; j-- {
+		if m.toks[j].class == cCategory {
+			return m.toks[j].key
+		}
+	}
+	return ""
 }
 
 // oldBehind is the old figure behind the new one at b: 应为5人（原报6人）, below 0 for none.
@@ -140,13 +165,20 @@ func (m *message) setTo() {
 		return
 	}
 	for i := 0; i+1 < len(m.toks); i++ {
-		if t := m.toks[i]; m.toks[i+1].class != cNumber || m.toks[i+1].approx || t.class != cBecomes && (t.class != cFix || !becomes(m.word(t)) || wrongly(m.word(t))) {
+		is := m.toks[i].class == cHave && m.behind(m.toks[i].to, "，是")
+		if t := m.toks[i]; m.toks[i+1].class != cNumber || m.toks[i+1].approx || !is && t.class != cBecomes && (t.class != cFix || !becomes(m.word(t)) || wrongly(m.word(t))) {
 			continue
 		}
-		if k := m.onlyItem(); k != "" {
+		words := m.quote(m.toks[i].from, m.toks[i+1].to)
+		switch k := m.onlyItem(); {
+		case k != "":
 			m.Fields[k] = m.toks[i+1].value
-			m.Why = append(m.Why, Reason{k, m.quote(m.toks[i].from, m.toks[i+1].to)})
+			m.Why = append(m.Why, Reason{k, words})
 			m.settled(WhichField)
+		case m.before != nil && !m.before.question && len(m.before.figures) > 1 && !m.has(cCategory) && m.numbersIn() == 1:
+			m.Amend = &Amend{To: m.toks[i+1].value, Blind: true}
+			m.settled(WhichField)
+			m.doubt(WhichField, "", words)
 		}
 		return
 	}
@@ -260,51 +292,6 @@ func (m *message) instead() (from, to int) {
 	return -1, -1
 }
 
-// shouldBe makes changes of “应该7” and “2改3”: the figure right behind them is the true one.
-func shouldBe(toks []token, t *text) {
-	for i := 0; i+1 < len(toks); i++ {
-		// not 2 but 3
-		if i+3 < len(toks) && toks[i].class == cNot && toks[i+1].class == cNumber && toks[i+3].class == cNumber && string(t.runes[toks[i+2].from:toks[i+2].to]) == "but" {
-			toks[i].class, toks[i+2].class = cFix, cBecomes
-			continue
-		}
-		if toks[i].class != cText || toks[i+1].class != cNumber {
-			continue
-		}
-		// change home quarantine from 4 to 5
-		if i+3 < len(toks) && toks[i+3].class == cNumber && strings.HasSuffix(strings.TrimSpace(string(t.runes[toks[i].from:toks[i].to])), "from") && strings.TrimSpace(string(t.runes[toks[i+2].from:toks[i+2].to])) == "to" {
-			toks[i+2].class = cBecomes
-			continue
-		}
-		switch w := string(t.runes[toks[i].from:toks[i].to]); {
-		case strings.HasSuffix(w, "应该"), strings.HasSuffix(w, "应当"):
-			toks[i].class = cBecomes
-		case (w == "改" || w == "请改") && i > 0 && (toks[i-1].class == cNumber || toks[i-1].class == cCategory || toks[i-1].class == cGroup):
-			toks[i].class = cFix
-		}
-	}
-}
-
-// wasWrong makes a change of what is so behind a figure that was wrong: 刚才4人写错了，是5人.
-func wasWrong(toks []token, t *text) {
-	old, wrong := false, false
-	for i := 0; i+1 < len(toks); i++ {
-		switch tok := &toks[i]; {
-		case tok.class == cLine:
-			old, wrong = false, false
-		case tok.class == cNumber:
-			old, wrong = !wrong, false
-		case tok.class == cFix && old:
-			wrong = strings.HasSuffix(strings.TrimSuffix(string(t.runes[tok.from:tok.to]), "了"), "错")
-		case tok.class == cCategory, tok.class == cGroup:
-			wrong = false
-		case wrong && tok.class == cHave && toks[i+1].class == cNumber && t.runes[tok.from] == '是':
-			tok.class = cBecomes
-			return
-		}
-	}
-}
-
 // none makes nobody of the figure that a correction says there should be none of: 居家隔离2人错了，应该没有.
 func (m *message) none() {
 	if !m.fixing() || m.Amend != nil || len(m.claims) != 1 || !m.claims[0].known || m.claims[0].denied || !shouldBeNone.MatchString(m.plain) {
@@ -319,46 +306,11 @@ func (m *message) none() {
 // shouldBeNone ends a correction that takes a figure back.
 var shouldBeNone = pattern.MustCompile(`(?:应该|应当|应|实际|其实)(?:是)?(?:没有|无)[了的人]?[。！]?$`)
 
-// falselyTold makes plain text of a case that was reported by mistake and is not counted: 一学生被误报确诊.
-func falselyTold(toks []token, t *text) {
-	for i := 0; i+1 < len(toks); i++ {
-		mistaken := toks[i].class == cFix && t.runes[toks[i].from] == '误' && toks[i+1].class == cCategory && gravity[toks[i+1].key] > 0
-		if mistaken && (i+2 == len(toks) || toks[i+2].class != cNumber) {
-			toks[i+1].class = cText
-		}
-	}
-}
-
-// foundToBe makes a change of a figure that was filed and found to be another one: 上午报的7人，核实后为9人.
-func foundToBe(toks []token, t *text) {
-	filed := -1
-	for i, tok := range toks {
-		switch {
-		case tok.class == cFix:
-			return
-		case tok.class == cText && filed < 0 && t.runes[tok.to-1] == '报':
-			filed = i
-		case tok.class == cHave && filed >= 0 && i+1 < len(toks) && toks[i+1].class == cNumber && strings.HasSuffix(string(t.runes[toks[i-1].from:tok.from]), "核实后"):
-			toks[filed].class, toks[i].class = cFix, cBecomes
-			return
-		}
-	}
-}
-
-// wrongly reports a word for what was written by mistake: 写成, 误写为.
-func wrongly(word string) bool {
-	return strings.HasSuffix(strings.TrimSuffix(word, "了"), "成") && !strings.HasPrefix(word, "改") || strings.HasPrefix(word, "误") && strings.HasSuffix(word, "为")
-}
-
-func becomes(word string) bool {
-	return word == "改" || word == "请改" || strings.HasSuffix(word, "改为") || strings.HasSuffix(word, "改成") || strings.HasPrefix(word, "change") || word == "更新为" || wrongly(word)
-}
-
 // numberBefore is the figure before word i: with held one that was given before, else the nearest. In “多了1，应该7” the 1 is only
 // by how many it was wrong.
 func (m *message) numberBefore(i int, held bool) (at int) {
 	at = -1
-	for j := i - 1; j >= 0 && i-j < 12; j-- {
+	for j := i - 1; j >= 0 && i-j < 24; j-- {
 		if m.toks[j].class != cNumber || j > 0 && m.toks[j-1].key == "delta" {
 			continue
 		}

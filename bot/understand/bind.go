@@ -211,9 +211,12 @@ func (s *clause) groupNext(k int) (string, int) {
 				return "", 0 // 教工实报64学生应报1402
 			}
 			return t.key, j
-		case cHave, cSpace:
+		case cHave, cSpace, cOurs: // one of our students
 		case cText:
-			// 一名舞蹈老师
+			// 一名舞蹈老师, 一名家在温州的学生
+			if j == k+1 && s.at(j+1).class == cHave && s.at(j+2).class == cGroup && s.at(j+3).class != cNumber && t.to-t.from <= 8 {
+				continue
+			}
 			if t.to-t.from > 4 || j != k+1 || s.at(j+1).class != cGroup || s.at(j+2).class == cNumber {
 				return "", 0
 			}

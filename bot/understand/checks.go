@@ -177,8 +177,8 @@ func (m *message) checkNested() {
 			continue
 		}
 		a, b := m.claims[i-1].base, cl.base
-		if i > 1 && (m.claims[i-2].base == "quarantine" || m.claims[i-2].base == "close_contact") && m.claims[i-2].sentence == cl.sentence && m.claims[i-1].inside && m.claims[i-2].value >= cl.value+m.claims[i-1].value {
-			continue // 隔离2人（居家1，集中1）
+		if i > 1 && !strings.HasPrefix(m.claims[i-2].base, "home_") && !strings.HasPrefix(m.claims[i-2].base, "central_") && m.claims[i-2].sentence == cl.sentence && m.claims[i-1].inside && m.claims[i-2].value >= cl.value+m.claims[i-1].value {
+			continue // 隔离2人（居家1，集中1）, 密接4人，其中3人居家隔离、1人已送隔离点
 		}
 		if whole := m.claims[i-1]; a == b && someGroup(whole.group) && someGroup(cl.group) && whole.group != cl.group && whole.group != "other" && cl.group != "other" && !whole.inside && whole.measure == cl.measure && strings.HasPrefix(m.quote(cl.from, cl.to), "其中") {
 			k, _ := key(cl.base, cl.measure, cl.group) // 学生发热2人（其中教师1人）

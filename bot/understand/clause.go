@@ -46,6 +46,9 @@ func (c *tally) phrase(i int) {
 	if c.m.fits(p, countedIn) || c.m.has(cFine) && c.m.fits(p, longBack) && !c.m.itemSaid("fever") {
 		return
 	}
+	if k := p.first(cTold); k >= 0 && k < p.first(cColon) {
+		c.told = p.sentence + 1
+	}
 	c.itemLast(s)
 	if c.inColumns(s) {
 		return

@@ -84,7 +84,7 @@ func (m *message) remember() {
 		e.question = false
 		said := m.r.message(strings.NewReplacer("对吗？", "", "对吗", "").Replace(body), c)
 		e.figures, e.zero = said.Fields, said.Zero
-		m.fixes = m.fixes || m.has(cBecomes) || m.has(cNumber) && (strings.Contains(m.plain, "不是") || strings.Contains(m.plain, "sorry") || strings.Contains(m.plain, "抱歉") || strings.Contains(m.plain, "不好意思"))
+		m.fixes = m.fixes || m.has(cBecomes) || m.has(cNumber) && (strings.Contains(m.plain, "不是") || strings.Contains(m.plain, "sorry") || strings.Contains(m.plain, "抱歉") || strings.Contains(m.plain, "不好意思")) || len(e.figures) == 1 && m.has(cGroup) && !m.has(cQuestion) && strings.Contains(m.plain, "不是") || len(e.figures) > 0 && m.pointsBack(e) || len(e.figures) > 0 && ofAnotherDay.MatchString(m.plain) || len(e.figures) > 1 && turnedAround.MatchString(m.plain)
 		if k := m.measuredIn(e.figures); k != "" && m.ctx.Asked == "" && (m.fixing() || m.has(cSame) || m.has(cMeasure) && !m.has(cCategory) && m.terse()) {
 			m.ctx.Asked = k
 		}
@@ -189,6 +189,8 @@ func (m *message) recall() {
 	case e.question && len(basesOf(e.figures)) == 1 && m.Unit == "" && m.partOf(e):
 	case e.question && len(e.asked) == 1 && len(e.figures) == 0 && len(m.claims) == 0 && thereIs[strings.Trim(m.plain, "。！， ")]:
 		m.doubt(HowMany, e.asked[0], m.text.orig)
+	case m.Doubtful(SameAsBefore) && m.fixing() && m.has(cRest) && len(m.claims) > 0:
+		m.settled(SameAsBefore) // 应为4人，其他没变: what is not put right stays as it was filed
 	case (m.Doubtful(SameAsBefore) || unchanged[strings.Trim(m.plain, "。！， ")]) && !e.question:
 		m.settled(SameAsBefore)
 		m.Zero = m.Zero || e.zero && len(e.figures) == 0
@@ -268,131 +270,4 @@ func (m *message) stillThere() bool {
 // nothing reports that the message says no and nothing else.
 func (m *message) nothing() bool {
 	return m.has(cNot) && !m.has(cNumber) && m.terse() && !m.has(cQuestion)
-}
-
-// revise changes what was said before: “刚才2人应为3人”, “不对，是3人”.
-func (m *message) revise() {
-	e := m.before
-	if m.fixing() && m.Amend == nil && m.renamed() || e == nil || e.question || len(e.figures) == 0 || !m.fixing() {
-		return
-	}
-	if m.Amend == nil {
-		m.replaced(e)
-		m.regroup(e)
-		return
-	}
-	if m.Amend.Key != "" {
-		return
-	}
-	var held []string
-	for k, v := range e.figures {
-		if v == m.Amend.From {
-			held = append(held, k)
-		}
-	}
-	switch len(held) {
-	case 1:
-		m.Amend.Key = held[0]
-		m.Fields[held[0]] = m.Amend.To
-		m.Unknown = slices.DeleteFunc(m.Unknown, func(k string) bool { return k == held[0] })
-		m.settled(WhichField)
-	case 0:
-		m.settled(WhichField)
-		m.doubt(WhichMessage, "", "")
-	}
-}
-
-// regroup gives the only figure of before to another group: 不是学生是教师, 是学生不是老师.
-func (m *message) regroup(e *earlier) {
-	if len(e.figures) != 1 || len(m.Fields) > 0 || m.has(cNumber) || m.has(cCategory) && !m.onlyNames(onlyBase(e.figures)) {
-		return
-	}
-	was, is := "", ""
-	for i, t := range m.toks {
-		switch {
-		case t.class != cGroup || t.key == "" || t.key == "all":
-		case i > 0 && m.toks[i-1].class == cNot:
-			was = t.key
-		default:
-			is = t.key
-		}
-	}
-	for k, v := range e.figures {
-		base, measure, group := split(k)
-		if fresh, ok := key(base, measure, is); ok && group == was && was != "" && is != "" {
-			m.Fields[fresh] = v
-			m.settled(WhichField)
-		}
-	}
-}
-
-// onlyNames reports that a key's item is the only one named.
-func (m *message) onlyNames(k string) bool {
-	base, _, _ := split(k)
-	for _, t := range m.toks {
-		if t.class == cCategory && t.key != base {
-			return false
-		}
-	}
-	return true
-}
-
-// renamed gives a figure to another item: 不是居家是集中, 不是发热是咳嗽，1人. The figure is the one beside it, or the only one of before.
-func (m *message) renamed() bool {
-	was, is, value, measure, group := "", "", -1, "now", ""
-	for i, t := range m.toks {
-		item := t.key
-		switch {
-		case t.class == cText && t.key == "kind":
-			item = kinds[m.word(t)]
-		case t.class == cNumber && (t.approx || value >= 0 && value != t.value):
-			return false
-		case t.class == cNumber:
-			value = t.value
-			continue
-		case t.class == cMeasure && t.key != "today":
-			return false
-		case t.class == cGroup:
-			group = t.key
-			continue
-		case t.class != cCategory:
-			continue
-		}
-		switch {
-		case i > 0 && m.toks[i-1].class == cNot && was == "":
-			was = item
-		case is == "" && i > 0 && m.toks[i-1].class == cHave:
-			is = item
-		default:
-			return false
-		}
-	}
-	if is == "" || was == "" || is == was {
-		return false
-	}
-	if m.before != nil {
-		for k, v := range m.before.figures {
-			base, of, who := split(k)
-			if base == was && (value < 0 || value == v) && len(m.before.figures) == 1 {
-				value, measure, group = v, of, who
-			}
-		}
-	}
-	old, _ := key(was, measure, group)
-	fresh, ok := key(is, measure, group)
-	if !ok || value < 0 {
-		return false
-	}
-	m.empty()
-	m.Fields[old], m.Fields[fresh], m.becomes = 0, value, is
-	return true
-}
-
-// replaced finds the figure that a correction changes without naming the old one: the only one it can be.
-func (m *message) replaced(e *earlier) {
-	for k, v := range m.Fields {
-		if old, ok := e.figures[k]; ok && old != v && len(m.Fields) == 1 {
-			m.Amend = &Amend{From: old, To: v, Key: k}
-		}
-	}
 }

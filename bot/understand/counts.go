@@ -69,6 +69,7 @@ type tally struct {
 	parts           bool   // 其中 began a sentence: the next ones tell parts as well
 	home            frame  // people said to be at home, of whom it is asked whether they are in quarantine
 	subject         subject
+	told            int  // the sentence, counted from 1, whose heading is of something that people were told or gave: 捐款名单：
 	grouped         int  // claims before this one have had their 均为学生
 	denied          bool // the phrase before denied something
 	denying         bool // the last phrase ended inside a denial

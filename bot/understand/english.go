@@ -86,7 +86,7 @@ var englishWords = []words{
 	{cAmbul, "", "ambulance"},
 	{cAmbul, "critical", "icu intensive_care critical_condition critically_ill ventilator life_support rushed_to_hospital rushed_to_the_hospital"},
 	{cText, "", "now_a_real_one a_real_one now_for_real for_real positive_attitude positive_energy positive_feedback stay_positive positive_that sister_school sister_college icu_nursing"},
-	{cComma, "", "but"},
+	{cComma, "", "but because"},
 	{cFuture, "", "tomorrow will will_be next_week"},
 	{cDay, "", "the_day_before_yesterday"},
 	{cCounter, "", "people persons person cases case"},

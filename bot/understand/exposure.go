@@ -88,6 +88,24 @@ func (m *message) onlyMet(base string) bool {
 // sameRoom are where people work and live beside one another: 一个办公室.
 var sameRoom = set("办公室 宿舍 寝室 教研室 科室 屋")
 
+// beenThere makes an exposure of what somebody went to Hubei for: 1月20日去武汉送设备.
+func beenThere(toks []token, t *text) {
+	for i := 1; i+1 < len(toks); i++ {
+		w := toks[i]
+		if w.class != cWeak || w.key != "wuhan_now" && w.key != "hubei_now" || toks[i-1].class != cText || toks[i+1].class != cText {
+			continue
+		}
+		if wentTo.MatchString(string(t.runes[max(0, w.from-16):w.from])) && forWhat.MatchString(string(t.runes[w.to:min(len(t.runes), w.to+6)])) {
+			toks[i].class, toks[i].key = cSource, "travel"
+		}
+	}
+}
+
+var (
+	wentTo  = pattern.MustCompile(`(?:[0-9]日|[0-9]号|上周|上个?月|[节年]前|春节|寒假|假期|曾|刚|前几天|初[一二三四五六七八九十])[^，。；不没未要]{0,4}(?:去|到|赴|往)(?:过|了)?$`)
+	forWhat = pattern.MustCompile(`^(?:市|那边)?(?:送|接|拉|取|办|参|看|陪|旅|探|出|考|面|开|学|培|打|做|玩|走|进货)`)
+)
+
 // neighbours makes an exposure of 与确诊患者同村: who lives where a case does is no neighbour that is told of.
 func neighbours(toks []token, t *text) {
 	sick, with := false, false
@@ -101,6 +119,9 @@ func neighbours(toks []token, t *text) {
 			sick = with
 		case sick && tok.class == cText && sameRoom[string(t.runes[tok.from:tok.to])] && i > 0 && t.runes[toks[i-1].from] == '一':
 			tok.class, tok.key = cSource, "contact" // 和确诊的那个人一个办公室
+			if toks[i-1].class == cNumber {
+				toks[i-1].class = cFigure
+			}
 		case sick && tok.class == cOther && tok.key == "near" && t.runes[tok.from] == '同':
 			tok.class, tok.key = cSource, "contact"
 		}
@@ -132,7 +153,7 @@ func met(toks []token, in *text) {
 		if toks[with].class == cNumber && with > 0 {
 			with-- // 和一个确诊的坐过同一趟车: how many they were is nothing of ours
 		}
-		for (toks[next].class == cHave || toks[next].class == cEtc || toks[next].class == cCounter || toks[next].class == cText && toks[next].to-toks[next].from <= 3) && next+1 < len(toks) { // 确诊的那个人
+		for (toks[next].class == cHave || toks[next].class == cEtc || toks[next].class == cCounter || toks[next].class == cGroup || toks[next].class == cText && toks[next].to-toks[next].from <= 3) && next+1 < len(toks) { // 确诊的那个人
 			next++
 		}
 		if toks[with].class != cAnd || toks[next].class != cSource {
@@ -159,6 +180,7 @@ func ofThose(toks []token, k int) bool {
 func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 	switch s.base {
 	case "confirmed", "suspected", "positive", "sign":
+		a.kin = a.kin || v.family
 	case "close_contact", "quarantine", "home_quarantine", "central_quarantine":
 		if !v.family {
 			return
@@ -178,7 +200,7 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 	}
 	a.raise(Maybe, "close_contact")
 	a.talk = true
-	a.relative = a.relative || v.family
+	a.relative, a.neighbour = a.relative || v.family, a.neighbour || v.near && !v.family
 	// Who lives with a case needs no other contact; a parent who telephones of their own wife or husband is none of ours.
 	a.contact = a.contact || v.family && (v.self || v.ours) && !v.parent && m.household(p)
 }
@@ -188,14 +210,20 @@ func (m *message) circumstances(a *alarm, v voice, p phrase) {
 	a.fever = a.fever || !v.family && !v.near && p.feverish() && !p.nobody()
 	a.feverAtHome = a.feverAtHome || v.family && p.feverish()
 	a.clinic = a.clinic || p.has(cClinic)
+	if (v.ours || v.goesOn || v.self) && !v.family && !v.near && p.has(cClinic) && m.fits(p, keptThere) && !a.ailing {
+		a.raise(Yes, "hospital")
+	}
 	src, weak := p.first(cSource), p.first(cWeak)
-	if src >= 0 && !p.denies(src) && !v.family && !v.near && caseWord.MatchString(m.word(p.toks[src])) {
+	if src >= 0 && !p.denies(src) && !v.family && !v.near && slices.ContainsFunc(p.toks[src:], func(t token) bool { return t.class == cSource && caseWord.MatchString(m.word(t)) }) {
 		a.exposed, a.met = true, a.met || v.self || v.ours || v.goesOn // 学生坐的火车上有疑似病人
 		a.raise(Maybe, "close_contact")
 	}
 	a.contact = a.contact || src >= 0 && !p.denies(src) ||
 		weak >= 0 && strings.HasSuffix(p.toks[weak].key, "_now") && !p.denies(weak) && strings.ContainsAny(m.wrote(p), "回来返到过")
 }
+
+// keptThere is said of somebody whom a hospital does not let go: 去发热门诊就没让回来.
+var keptThere = pattern.MustCompile(`没让[^，。]{0,2}[回走]|不让[^，。]{0,2}[回走]|住进[^，。]{0,6}(?:隔离病[房区]|感染科|传染病)`)
 
 // travelled reports that some are said to have been in Hubei: 2名学生寒假去过武汉.
 func (m *message) travelled() bool {

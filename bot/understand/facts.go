@@ -129,7 +129,14 @@ func (t *text) follows(at int, word string) bool {
 // noticed makes a finding of a notice that somebody has received: 四名学生接到密接通知.
 func noticed(toks []token, t *text) {
 	for i := 1; i+1 < len(toks); i++ {
-		if toks[i].class != cCategory || toks[i].key != "close_contact" || toks[i+1].class != cTopicOf || !t.is(toks[i+1], "通知") {
+		if toks[i].class != cCategory || toks[i].key != "close_contact" || toks[i+1].class != cTopicOf {
+			continue
+		}
+		if t.is(toks[i+1], "名单") && (t.follows(toks[i].from, "列入") || t.follows(toks[i].from, "纳入") || t.follows(toks[i].from, "进入")) {
+			toks[i+1].class = cEtc // 被列入密接名单
+			continue
+		}
+		if !t.is(toks[i+1], "通知") {
 			continue
 		}
 		if words := string(t.runes[toks[max(0, i-2)].from:toks[i].from]); strings.Contains(words, "接到") || strings.Contains(words, "收到") {

@@ -39,6 +39,10 @@ func (m *message) fill() {
 		if twice && old == 0 && m.fixing() && !cl.denied && strings.Contains(m.plain, "不算") {
 			twice = false // 前面报的在岗数不算，以这条为准：在岗15
 		}
+		if twice && old != cl.value && m.fixing() && m.before != nil && m.before.figures[k] == old && old > 0 && !cl.denied {
+			m.Fields[k], m.Amend = cl.value, &Amend{From: old, To: cl.value, Key: k} // 疑似1人经复核为普通肺炎，现疑似0
+			continue
+		}
 		if twice && old != cl.value {
 			if cl.placed || ungroupedKeys[cl.base] || cl.base == "on_duty" && cl.from > 0 && m.text.runes[cl.from-1] == '、' {
 				m.doubt(HowMany, k, words) // parts of a whole that is not told: 口罩2600只、N95口罩40只

@@ -61,6 +61,10 @@ func (c *tally) figure(s *clause, k int) {
 	if c.listedPart(s, k) {
 		return // 外出未归6人：郑州2、深圳1
 	}
+	if w := s.at(k - 1); len(s.pending) > 0 && w.class == cText && w.to == w.from+1 && strings.ContainsRune("加减", c.m.text.runes[w.from]) && s.numberBehind(k) {
+		s.measure = ""
+		return // 居家隔离加1共4
+	}
 	if s.p.depth > 0 && k < 2 && t.from > 0 && strings.ContainsRune("+-", c.m.text.runes[t.from-1]) {
 		s.measure = "delta" // 15（+2，-1）
 	}
@@ -148,7 +152,19 @@ func (c *tally) figure(s *clause, k int) {
 			c.m.claims = append(c.m.claims, claim{base: "roster", group: whose, value: t.value, known: !unsure, bare: true, sentence: s.p.sentence, from: c.start(s, k), to: t.to})
 		}
 	}
+	if len(bases) == 1 && calmKeys[s.p.toks[bases[0]].key] && s.p.feverish() && t.people && t.value <= several && s.forward {
+		c.state(s, k, "fever", group, false, unsure)
+		s.done()
+		return // 两名值班老师体温37.9和38.3
+	}
+	others := s.eachOf(c, k)
+	if len(others) > 0 {
+		group = s.at(k - 2).key
+	}
 	for _, b := range bases {
+		for _, of := range others {
+			c.state(s, k, c.sameKind(s.p.toks[b]), of, false, unsure) // 外聘教师、教职工各1名
+		}
 		c.state(s, k, c.sameKind(s.p.toks[b]), group, false, unsure)
 		c.markCounted(s.p.toks[b], t.value, s.measure)
 	}
@@ -176,6 +192,19 @@ func (s *clause) itemFirst(k int) bool {
 	return false
 }
 
+// eachOf are the groups before the one right before 各, which the number at k counts each: 外聘教师、教职工各1名.
+func (s *clause) eachOf(c *tally, k int) (groups []string) {
+	if s.at(k-1).class != cEach || c.m.word(s.at(k-1)) != "各" {
+		return nil
+	}
+	for j := k - 2; s.at(j).class == cGroup && someGroup(s.at(j).key) && (s.at(j-1).class == cList || s.at(j-1).class == cAnd); j -= 2 {
+		if before := s.at(j - 2); before.class == cGroup && someGroup(before.key) && before.key != s.at(j).key {
+			groups = append(groups, before.key)
+		}
+	}
+	return groups
+}
+
 // numberBehind reports that another number follows the one at k.
 func (s *clause) numberBehind(k int) bool {
 	return slices.ContainsFunc(s.p.toks[k+1:], func(t token) bool { return t.class == cNumber })
@@ -191,7 +220,7 @@ func (s *clause) acts(c *tally, k int) bool {
 // goesOn reports that what there is now is said behind a figure of an earlier time.
 func (s *clause) goesOn(c *tally) bool {
 	last := c.m.phrases[len(c.m.phrases)-1]
-	return last.sentence >= s.p.sentence && (s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].has(cNumber) || s.figuresIn() > 1)
+	return last.sentence >= s.p.sentence && (s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].has(cNumber) || s.p.figures() > 1)
 }
 
 // earlierOn are words for a time whose figures nobody asks.

@@ -41,11 +41,14 @@ func (d *dictionary) addHubei() {
 				d.add(w+"湖北"+town, cCategory, here)
 			}
 		}
-		for _, w := range strings.Fields("籍 户籍") {
+		for _, w := range strings.Fields("籍 户籍 人") {
 			d.add(town+w, cCategory, "hubei_native")
 		}
+		for _, w := range strings.Fields("人民 人民医院 人员 人士") {
+			d.add(town+w, cText, "")
+		}
 		for _, from := range []string{"从", "自", "由", "刚从", ""} {
-			for _, back := range strings.Fields("回来 返回 返鹤 归来 返乡 返校 回鹤 回鹤壁 返回鹤壁 回家 返家 回老家 离开 回到鹤壁 过来 返岗 探亲回来 打工回来 出差回来 旅游回来 探亲返回") {
+			for _, back := range strings.Fields("开车回来 坐车回来 坐火车回来 坐高铁回来 自驾回来 乘车回来 开车返回 坐车返回 坐火车返回 自驾返回 自驾返鹤 乘车返鹤 开车返鹤 回来 返回 返鹤 归来 返乡 返校 回鹤 回鹤壁 返回鹤壁 回家 返家 回老家 离开 回到鹤壁 过来 返岗 探亲回来 打工回来 出差回来 旅游回来 探亲返回") {
 				if from == "" && (back == "离开" || back == "过来") {
 					continue
 				}
@@ -64,6 +67,9 @@ func (d *dictionary) addHubei() {
 		for _, w := range strings.Fields("出差 探亲 旅游 打工 看病 开会 走亲戚 过年 玩") {
 			d.add("去"+town+w, cSource, "travel")
 			d.add("到"+town+w, cSource, "travel")
+		}
+		for _, w := range strings.Fields("旅居史 居住史 旅行史 探亲史 停留史") {
+			d.add(town+w, cSource, "travel")
 		}
 		for _, w := range strings.Fields("去过 到过 来自 之前在 此前在 以前在 曾在 前几天在 前段时间在 年前在 上周在") {
 			d.add(w+town, cSource, "travel")

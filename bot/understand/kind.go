@@ -12,7 +12,7 @@ func (m *message) decide() {
 	a := m.alarms()
 	outside := (m.outside() || m.handedOn()) && (!m.apart || m.has(cNews))
 	own := m.has(cOurs) || m.has(cSelf) || m.Unit != ""
-	if outside && !own || m.drill == isDrill || m.drill != noDrill && a.level == No || m.jests() {
+	if outside && !own || m.drill == isDrill || m.drill != noDrill && a.level == No || m.jests() || m.advises() || a.level < Yes && len(m.text.runes) < longTalk && formShown.MatchString(m.plain) || m.untrue() {
 		m.drop(Chatter)
 		return
 	}
@@ -57,7 +57,7 @@ func (m *message) decide() {
 		}
 		m.recast(a)
 		m.besides()
-	case m.Urgent == Maybe && len(m.Fields) == 0 && !a.talk && (cry || m.drill != noDrill || a.kind == "confirmed" || a.kind == "suspected" || a.kind == "sealed" || a.kind == "central_quarantine") && !m.fixing():
+	case m.Urgent == Maybe && len(m.Fields) == 0 && !a.talk && (cry || m.drill != noDrill || a.kind == "confirmed" || a.kind == "suspected" || a.kind == "sealed" || a.kind == "central_quarantine") && !m.fixing() && !m.asksEither():
 		m.Kind = Urgent
 	default:
 		m.Kind = m.ordinary(a)
@@ -114,6 +114,8 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Question)
 	case m.fixing() && m.Amend == nil && isItWrong.MatchString(m.plain):
 		return m.drop(Question)
+	case m.fixing() && m.Amend == nil && m.before == nil && m.asksOfChange():
+		return m.drop(Question)
 	case m.fixing() && m.ofPapers():
 		return m.drop(Chatter)
 	case m.fixing(), m.Amend != nil && strings.Contains(m.plain, "应"):
@@ -122,16 +124,20 @@ func (m *message) ordinary(a alarm) Kind {
 			m.doubt(WhichMessage, "", "")
 		}
 		return Correction
-	case m.has(cHearsay) && !m.has(cAsk) && !m.apart:
+	case m.has(cHearsay) && !m.has(cAsk) && !m.apart && !soOrNot.MatchString(m.plain):
 		if m.Zero && !m.abnormal() {
 			return Zero
 		}
+		return m.drop(Chatter)
+	case m.waitsForUnits():
 		return m.drop(Chatter)
 	case m.asks():
 		if m.Zero && m.explicitZero() && !m.abnormal() && !m.asksOfZero() {
 			return Zero
 		}
 		return m.drop(Question)
+	case m.opensAck() && !m.Zero && !m.abnormal() && hasUrged.MatchString(m.plain):
+		return m.drop(Ack) // 收到，已督促未返的3名教师报备
 	case (m.leaves() || m.swaps()) && !(m.Zero && (m.has(cProxy) || (m.has(cRest) || m.has(cEach)) && m.has(cNumber))) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0 && !(m.inRow && m.Zero):
 		return m.drop(Leave)
 	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing) && !m.filedFirst():
@@ -144,6 +150,14 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Ack) // 2, 收到请回复2
 	case m.has(cAck) && !m.Zero && m.onlyRoster() && theyKnow.MatchString(m.plain):
 		return m.drop(Ack) // 收到，教职工58人均已知晓
+	case !m.Zero && len(m.claims) > 0 && !m.abnormal() && thanksFor.MatchString(m.plain):
+		return m.drop(Chatter) // 感谢后勤给留校的14名同学送饺子
+	case !m.Zero && m.calm() && praise.MatchString(m.plain):
+		return m.drop(Chatter) // 志愿者18人今天在卡点值守，好样的
+	case !m.Zero && m.givesThanks():
+		return m.drop(Ack) // 收到，口罩200个已领到，谢谢后勤
+	case m.opensAck() && !m.Zero && len(m.claims) < 2 && len(m.Unknown) == 0 && willAsk.MatchString(m.plain):
+		return m.drop(Ack) // 了解，居家隔离的那两位我再问一遍
 	case m.has(cAck) && !m.Zero && m.arranged():
 		return m.drop(Ack) // 收到，已安排3名辅导员值班
 	case a.talk && len(m.Fields) == 0:

@@ -91,7 +91,7 @@ func (c *tally) aside(s *clause, k int, group string) bool {
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 		return true
 	}
-	if s.p.has(cTold) || s.p.has(cOrder) || src >= 0 && (s.measure == "" || s.measure == "today") {
+	if s.p.has(cTold) || c.told == s.p.sentence+1 || s.p.has(cOrder) || src >= 0 && (s.measure == "" || s.measure == "today") {
 		return true
 	}
 	if s.strange(c.m, k) && group != "all" && !s.allOfGroup(k) {
@@ -127,6 +127,9 @@ func (c *tally) ofNone(s *clause, k int) bool {
 	if s.rest && !s.part || s.p.has(cFault) || ours && c.m.ctx.Asked == "" {
 		c.m.Zero = true
 		return true
+	}
+	if s.p.toks[0].class == cPlace && s.p.has(cMeasure) && len(c.m.claims) == 0 && c.m.Unit == "" {
+		return true // 鹤壁今天0新增
 	}
 	if k+1 == len(s.p.toks)-1 && s.at(k+1).key == "new" && c.lean.base == "" && c.m.ctx.Asked == "" {
 		c.m.doubt(NoNew, "", c.m.quote(s.p.from(), s.p.to())) // 今天0新增
@@ -322,7 +325,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case s.p.only(cEtc, cColon, cNumber, cSpace) && s.p.toks[0].class == cEtc && len(c.m.phrases) > 2: // 总人数：20
 	case !strings.Contains(c.m.wrote(s.p), "老家") && (c.whereTheyAre(s, k) || c.leftOver(t.value, s.p.sentence)):
 	case c.takenBack(s, k):
-	case s.figuresIn() > 1:
+	case s.p.figures() > 1:
 		c.m.doubt(WhichField, "", c.m.quote(c.start(s, k), t.to))
 	default:
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
@@ -331,7 +334,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 
 // missed reports that the number at k says by how many a report was wrong: 昨天少报1人.
 func (s *clause) missed(c *tally, k int) bool {
-	return s.at(k-1).class == cFix && len(s.pending) == 0 && s.missedBy(c, k)
+	return !c.m.unzeroed && s.at(k-1).class == cFix && len(s.pending) == 0 && s.missedBy(c, k)
 }
 
 // missedBy reports that the word before k is of too few or too many.

@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // outside reports news: a forward mark, a report of a city, a link.
@@ -19,7 +21,7 @@ func (m *message) outside() bool {
 	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
 	for _, p := range m.phrases {
 		for i, t := range p.toks {
-			if t.class == cPlace && !m.oursIn(p, i) && (i == 0 || (p.at(i-1).class != cText || m.text.runes[p.at(i-1).from] == '截') && p.at(i-1).class != cHave && p.at(i-1).class != cEach) && i+1 < len(p.toks) {
+			if t.class == cPlace && !m.oursIn(p, i) && (i == 0 || (p.at(i-1).class != cText || m.text.runes[p.at(i-1).from] == '截' || i == 1 && m.fits(p, hasSeen)) && p.at(i-1).class != cHave && p.at(i-1).class != cEach) && i+1 < len(p.toks) {
 				for _, n := range p.toks[i+1:] {
 					if n.class == cCategory && (gravity[n.key] > 0 || n.key == "cured" || n.key == "death") {
 						return true
@@ -30,6 +32,19 @@ func (m *message) outside() bool {
 	}
 	return m.tallied() || news && !m.has(cOurs) && !m.has(cGroup) && m.Unit == ""
 }
+
+// hasSeen begins what somebody has read of another place: 看到北京新增确诊25例.
+var hasSeen = pattern.MustCompile(`^(?:[我刚今昨天早晚才]*(?:看到?|瞧见?|刷到?|得知)(?:新闻|通报|报道|消息|手机|电视)?(?:说|上说)?|今[天早]|昨[天晚]|刚刚?)`)
+
+// untrue reports that a message only says of a rumour that it is none: 谣言！微信上传的我校有人确诊是假的.
+func (m *message) untrue() bool {
+	return m.has(cHearsay) && !m.has(cAsk) && !m.has(cQuestion) && !slices.ContainsFunc(m.toks, func(t token) bool { return t.class == cNumber && t.people && t.value > 0 }) && rumour.MatchString(m.plain) && falseIt.MatchString(m.plain) && !vouched.MatchString(m.plain)
+}
+
+var (
+	rumour  = pattern.MustCompile(`谣|传`)
+	falseIt = pattern.MustCompile(`(?:是|都是|系)(?:假的|谣言|谣传|造谣|编的)|假消息|子虚乌有|纯属(?:谣言|谣传|虚构|瞎编)|(?:大家)?(?:别|不要|勿|请勿)再?(?:轻信|相信|信|传|转)`)
+)
 
 // oursIn reports that the place at i only says where one of ours is: 郑州实习的学生确诊. A school that has a name is another.
 func (m *message) oursIn(p phrase, i int) bool {

@@ -267,6 +267,19 @@ func (d *dictionary) scanFraction(r []rune, due bool) int {
 	return d.people(r, i+1+n, n)
 }
 
+// scanRatio reads 1：100 and 1比50, as which something is mixed.
+func scanRatio(r []rune) int {
+	part, i := digits(r, 3)
+	if i == 0 || part != 1 || i >= len(r) || r[i] != '：' && r[i] != '比' {
+		return 0
+	}
+	of, n := digits(r[i+1:], 5)
+	if n < 2 || of < 10 || counted(r[i+1+n:]) {
+		return 0
+	}
+	return i + 1 + n
+}
+
 // scanAllOf reads 38/38人, all of those who are due.
 func scanAllOf(r []rune) (length, value int) {
 	a, i := digits(r, 5)

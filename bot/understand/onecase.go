@@ -9,39 +9,85 @@ import (
 var caseBase = map[string]string{"confirmed": "confirmed", "suspected": "suspected", "sealed": "sealed", "central_quarantine": "central_quarantine",
 	"close_contact": "close_contact", "fever_with_exposure": "fever", "fever": "fever", "hospital": "hospital"}
 
-// oneCase is the key of the one new case that an alarm tells of and nothing else counts: 学生李某昨天确诊. "" where its item is not said,
-// where it may be several, and where it is a relative's. It is counted when the case is registered, and is no figure of the daily report.
-func (m *message) oneCase() string {
+// countPatients counts those of whom an alarm tells and nothing else counts: 学生李某昨天确诊, 我院两名实习生护理过的病人确诊，她俩被判定为密接. One
+// is a Case, which is counted when it is registered and is no figure of the daily report; of several the number stands. There is none
+// where the item is not said, where nobody can tell how many they are, and where it is a relative's.
+func (m *message) countPatients() {
 	base := caseBase[m.UrgentType]
 	if base == "close_contact" && !m.tellsOf(base) && m.tellsOf("central_quarantine") {
 		base = "central_quarantine" // 坐的车上有确诊，被带去集中隔离了
 	}
-	if base == "" || m.Urgent != Yes || len(m.Rows)+len(m.Unknown) > 0 || base == "close_contact" && m.relatives() || !m.ofOne() || !m.tellsOf(base) {
-		return ""
+	if base == "" || m.Urgent != Yes || len(m.Rows)+len(m.Unknown) > 0 || base == "close_contact" && m.relatives() {
+		return
+	}
+	n, group := m.patientsOf(base)
+	if k, _ := key("fever", "new", group); (base == "hospital" || base == "central_quarantine") && n > 0 && !m.figured("fever") && !m.relatives() && m.tellsOf("fever") {
+		m.Fields[k] = n // 一学生体温39.5，120已到
+	}
+	if !m.tellsOf(base) {
+		return
 	}
 	if m.figured(base) {
-		return ""
+		m.ofThatGroup(base, n, group)
+		return
 	}
-	k, _ := key(base, "new", m.groupOfOne())
-	return k
+	if n == 0 && m.ofOne() {
+		n, group = 1, m.groupOfOne()
+	}
+	switch k, _ := key(base, "new", group); {
+	case n == 1:
+		m.Case = k
+	case n > 1:
+		m.Fields[k] = n
+		m.Why = append(m.Why, Reason{k, m.text.orig})
+	}
 }
 
-// groupOfOne is the group of the one who is told of, "" where nothing says so. A class has students.
+// ofThatGroup gives the one figure of an alarm, of nobody's group, to those of a group who have been told of as many: 三名实习生照顾过的老人确诊，三人被列为密接.
+func (m *message) ofThatGroup(base string, n int, group string) {
+	measure := "new"
+	if k, _ := key(base, "now", ""); m.Fields[k] > 0 {
+		measure = "now"
+	}
+	whole, _ := key(base, measure, "")
+	of, ok := key(base, measure, group)
+	for k := range m.Fields {
+		if b, _, _ := split(k); b == base && k != whole {
+			return
+		}
+	}
+	if ok && n > 0 && group != "" && m.Fields[whole] == n {
+		delete(m.Fields, whole)
+		m.Fields[of] = n
+		for i := range m.Why {
+			if m.Why[i].Key == whole {
+				m.Why[i].Key = of
+			}
+		}
+	}
+}
+
+// groupOfOne is the group of the one who is told of, "" where nothing says so.
 func (m *message) groupOfOne() string {
-	class := false
 	for _, t := range m.toks {
 		if t.class == cGroup && t.key != "all" && !(t.key == "other" && m.has(cSelf)) { // 保安不让出，我得隔离
 			return t.key
 		}
-		class = class || m.isClass(t) || t.class == cCategory && t.key == "intern_now"
 	}
 	switch {
-	case class:
+	case m.ofStudents():
 		return "student"
 	case m.has(cSelf) && !m.relatives() || strings.Contains(m.plain, "本人"):
 		return "staff" // who writes here works here, where nothing else is said
 	}
 	return ""
+}
+
+// ofStudents reports that a class or those in training are spoken of, who are students.
+func (m *message) ofStudents() bool {
+	return slices.ContainsFunc(m.toks, func(t token) bool {
+		return m.isClass(t) || t.class == cOurs && strings.HasSuffix(m.word(t), "班") || t.class == cCategory && t.key == "intern_now"
+	})
 }
 
 // positives asks how many are confirmed of those whose test is told to be positive: the form counts 确诊 and 疑似, and no tests.

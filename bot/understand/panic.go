@@ -114,6 +114,9 @@ func (m *message) calls() bool {
 
 // jest reports that somebody jokes of nearly being a case: 累得我都要疑似了.
 func (m *message) jest(s mention) bool {
+	if s.base == "sealed" && !s.counted && m.merry() && !shutIn.MatchString(m.plain) {
+		return true // 俺村口都堵上了，哈哈
+	}
 	return !s.counted && nearly.MatchString(string(m.text.runes[max(0, s.from-5):s.from])) && m.merry()
 }
 

@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // formerly makes the figure of the day before of 原 before an item or a number: 原居家隔离5人.
@@ -13,6 +15,17 @@ func formerly(toks []token, t *text) {
 		}
 	}
 }
+
+// inHotels makes a central quarantine of one in a house that is none's home: 被隔离在三亚酒店.
+func inHotels(toks []token, t *text) {
+	for i := range toks {
+		if tok := &toks[i]; tok.class == cCategory && tok.key == "quarantine" && tok.to < len(t.runes) && strings.ContainsRune("在到于", t.runes[tok.to]) && hotel.MatchString(string(t.runes[tok.to:min(len(t.runes), tok.to+12)])) {
+			tok.key = "central_quarantine"
+		}
+	}
+}
+
+var hotel = pattern.MustCompile(`^[在到于][^，。；0-9校院]{0,6}(?:酒店|宾馆|旅馆|招待所|党校|隔离点|度假村)`)
 
 // kindsOf makes items of 居家 and 集中 where they part a quarantine by its kinds: 隔离5人，其中居家4人，集中1人.
 func kindsOf(toks []token, t *text) {
@@ -150,7 +163,7 @@ func (c *tally) atHome(s *clause, k int, group string) bool {
 		return false
 	}
 	words := c.m.quote(s.p.from(), s.p.to())
-	if s.figuresIn() > 1 {
+	if s.p.figures() > 1 {
 		words = c.m.quote(c.start(s, k), t.to)
 	}
 	c.m.doubt(WhichField, "", words)

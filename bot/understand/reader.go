@@ -80,6 +80,7 @@ type message struct {
 	over       bool     // some of those counted are said to be well again or released
 	well       int      // see lastWell
 	home       bool     // somebody's home or family is spoken of
+	unzeroed   bool     // it takes back a report that there was nothing
 	byClass    bool     // it says that it goes class by class: 电信学院各班：1901 居家隔离0；1902 …
 	heard      bool     // it was listened to for laughter
 	laughs     bool     // and there is some
@@ -98,6 +99,8 @@ func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	}()
 	m.inRow = inRow
 	m.remember()
+	m.withdrawsZero()
+	m.reasons()
 	m.state()
 	m.readAmend()
 	m.recall()
@@ -147,6 +150,7 @@ func (r *Reader) open(text string, c Context) *message {
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)
 	noneOf(m.toks, m.text)
+	inHotels(m.toks, m.text)
 	kindsOf(m.toks, m.text)
 	askedKind(m.toks, m.text, c)
 	m.toks = joinNames(m.toks, m.text)
@@ -156,6 +160,7 @@ func (r *Reader) open(text string, c Context) *message {
 	noticed(m.toks, m.text)
 	falselyTold(m.toks, m.text)
 	hearing(m.toks, m.text)
+	inTheirHome(m.toks, m.text)
 	otherIllness(m.toks, m.text)
 	gatesShut(m.toks, m.text)
 	throughGate(m.toks, m.text)
@@ -177,6 +182,9 @@ func (r *Reader) open(text string, c Context) *message {
 	}
 	old, _ := m.instead()
 	m.fixes = old >= 0 || standard.MatchString(m.plain) || m.has(cFix) || strings.Contains(m.plain, "更正为") || strings.Contains(m.plain, "改零报") || m.has(cBecomes) && strings.Contains(m.plain, "chang")
+	strangers(m.toks, m.text)
+	onward(m.toks, m.text)
+	beenThere(m.toks, m.text)
 	met(m.toks, m.text)
 	neighbours(m.toks, m.text)
 	columns(m.toks)

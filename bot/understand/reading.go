@@ -59,6 +59,7 @@ func (u Urgency) String() string { return [...]string{"no", "maybe", "yes"}[u] }
 type Amend struct {
 	From, To int
 	Key      string
+	Blind    bool // the old figure is not said, and may be any: 应该是3
 }
 
 // Reason names the words that gave a figure.

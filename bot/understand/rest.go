@@ -36,7 +36,7 @@ func (c *tally) introduces(s *clause, k int, group string) {
 
 // ofItemNext is the item of which the phrase behind the number at k, which says nothing else, tells that it was: 30人左右吧，在外地实习的.
 func (c *tally) ofItemNext(s *clause, k int) string {
-	if c.lean.base != "" || !s.p.toks[k].people && !s.p.toks[k].any || s.i+1 >= len(c.m.phrases) || !s.p.only(cNumber, cFew, cApprox, cHave, cText, cMeasure, cAck) || s.figuresIn() > 1 {
+	if c.lean.base != "" || !s.p.toks[k].people && !s.p.toks[k].any || s.i+1 >= len(c.m.phrases) || !s.p.only(cNumber, cFew, cApprox, cHave, cText, cMeasure, cAck) || s.p.figures() > 1 {
 		return ""
 	}
 	q := &c.m.phrases[s.i+1]

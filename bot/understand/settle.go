@@ -13,7 +13,7 @@ func (m *message) settle() {
 		m.shutIns()
 		m.contactsOf()
 		m.transferred()
-		m.Case = m.oneCase()
+		m.countPatients()
 		m.positives()
 		m.countedOnes()
 		m.metOnes()
@@ -79,6 +79,11 @@ func (m *message) countedOnes() {
 
 // retracts reports a correction that ends a case: 疑似已经排除, 改为疑似0.
 func (m *message) retracts() bool {
+	if m.Amend != nil && m.Amend.To == 0 && m.Amend.From > 0 {
+		if base, _, _ := split(m.Amend.Key); base == "" || base == m.UrgentType {
+			return true // 前报密接2人有误，改为0
+		}
+	}
 	return strings.Contains(m.plain, "排除") || strings.Contains(m.plain, "删除") || strings.Contains(m.plain, "删掉")
 }
 

@@ -212,8 +212,8 @@ var ofBody = pattern.MustCompile(`(?:学院|单位|部门|处室|班级|教研�
 // ofUnits reports that a phrase counts units: 42个单位.
 func (c *tally) ofUnits(s *clause) bool {
 	words := c.m.quote(s.p.from(), s.p.to())
-	if s.i > 0 && c.m.phrases[s.i-1].sentence == s.p.sentence {
-		words = c.m.quote(c.m.phrases[s.i-1].from(), s.p.to()) // 应报14个学院，实报12个
+	for i := s.i - 1; i >= 0 && i > s.i-nearKinds && c.m.phrases[i].sentence == s.p.sentence; i-- {
+		words = c.m.quote(c.m.phrases[i].from(), s.p.to()) // 应报14个学院，实报12个, 共38个单位，已报35，未报3
 	}
 	if ofBody.MatchString(words) {
 		return true // 已报学院13个

@@ -10,8 +10,16 @@ import (
 // asks reports a question put to the office.
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
-	between := strings.Contains(words, "还是") && either.MatchString(words) || strings.HasSuffix(words, "不") // 需要证明不
+	between := m.asksEither() || strings.HasSuffix(words, "不") // 需要证明不
 	return AsksForm(m.plain) && len(m.Fields)+len(m.Unknown) == 0 || m.has(cAsk) || m.has(cQuestion) || between && !m.abnormal() || len(m.Fields) == 0 && m.orNot() || doneYet.MatchString(words) || outYet.MatchString(words) && !m.has(cCategory)
+}
+
+// soOrNot ends a question whether something heard is so.
+var soOrNot = pattern.MustCompile(`(?:是真的|属实|靠谱|可信|有这回?事)[^，。；]{0,2}[吗么][。！\s]*$`)
+
+// asksEither reports a question between two.
+func (m *message) asksEither() bool {
+	return strings.Contains(m.plain, "还是") && either.MatchString(strings.TrimRight(m.plain, "。 "))
 }
 
 // doneYet and outYet end a question whether something is done by now: 那5个今天解除了没, 值班表出来没有.
@@ -68,7 +76,15 @@ func Heard(words string) (rest string, ok bool) {
 var onlyHeard = pattern.MustCompile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
 
 // either is a question between two, asked without a mark: 每人都填还是一个单位一份.
-var either = pattern.MustCompile(`从[^，。；！]{1,12}还是从[^，。；！]{2,}$|[0-9十四七]+天还是[0-9十四七]+天|(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；！]{1,12}还是[^，。；！0-9]{2,}$`)
+var either = pattern.MustCompile(`从[^，。；]{1,12}还是从[^，。；]{2,}$|(?:是指|指的是|是从|按)[^，。；]{1,16}还是[^，。；]{2,}$|是[^，。；]{1,10}天还是[^，。；]{1,14}$|[0-9十四七]+天还是[0-9十四七]+天|(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；]{1,12}还是[^，。；0-9]{2,}$`)
+
+// notCome is said of what others have not sent: 还没收到图书馆、工会的.
+var notCome = pattern.MustCompile(`(?:还|尚|仍|一直)?(?:没有?|未)收到[^，。；]{1,16}的(?:$|[，。；！])|都?(?:没影|没动静|没消息|没反应|没回音)`)
+
+// waitsForUnits reports a reminder that names whom nothing has come from, and counts nothing.
+func (m *message) waitsForUnits() bool {
+	return m.has(cUnit) && notCome.MatchString(m.plain) && !m.has(cNumber) && len(m.said) == 0
+}
 
 // owes reports a reminder that names who has not filed.
 func (m *message) owes() bool {
@@ -113,6 +129,60 @@ var willReport = pattern.MustCompile(`(?:分钟|小时|点|会儿?|稍|晚点|�
 // theyKnow is said of those whom a notice has reached.
 var theyKnow = pattern.MustCompile(`(?:已|均|都|全部?)[^，。；]{0,4}(?:知晓|知悉|收到|知道|看到|阅读|学习|传达|通知|转达|明白|了解)`)
 
+// givesThanks reports that all figures are of stores that somebody has been given, and gives thanks for: 口罩200个已领到，谢谢后勤.
+func (m *message) givesThanks() bool {
+	for _, cl := range m.claims {
+		if cl.base != "mask_stock" && cl.base != "disinfectant_stock" {
+			return false
+		}
+	}
+	return len(m.claims) > 0 && m.ctx.Asked == "" && handedOver.MatchString(m.plain) && thanking.MatchString(m.plain) && !inStock.MatchString(m.plain)
+}
+
+var (
+	handedOver = pattern.MustCompile(`领[到取回走了]|[收拿]到|签收|送[到来]|发[到下来放]|到货|到位`)
+	thanking   = pattern.MustCompile(`谢|辛苦|^收到[，。！]`)
+	inStock    = pattern.MustCompile(`库存|[还只]?剩|还有|现有|结存|结余|存量|目前`)
+)
+
+// hasUrged is said of whom somebody has told to do what was asked.
+var hasUrged = pattern.MustCompile(`[已都][^，。；]{0,2}(?:督促|提醒|要求|催|转告|嘱咐|告知)`)
+
+// praise is given to people who are counted.
+var praise = pattern.MustCompile(`好样的|点赞|致敬|真棒|喝彩|了不起|👍`)
+
+// calm reports that all figures are of what may be any size.
+func (m *message) calm() bool {
+	return len(m.claims) > 0 && len(m.Unknown) == 0 && !slices.ContainsFunc(m.claims, func(cl claim) bool { return !calmKeys[cl.base] && cl.base != "roster" })
+}
+
+// opensAck reports that a message begins with a receipt.
+func (m *message) opensAck() bool { return len(m.toks) > 0 && m.toks[0].class == cAck }
+
+// willAsk is a promise to look into those of whom has been told: 那两位我再问一遍.
+var willAsk = pattern.MustCompile(`那[两俩一二三四五六七八九十0-9]*[位个名人几][^，。；]{0,8}(?:再|马上|这就|会|去|来)[^，。；]{0,4}(?:问|核|催|联系|跟进|盯|落实|通知|转告|查|看)|(?:正在?|这就|马上|[今明]天就|现在就|准备)[^，。；]{0,6}(?:核对|核实|核查|联系|打电话|统计|通知|排查|询问|问|催)[^，。；]{0,16}$|(?:名单|明细|材料|台账)[^，。；]{0,4}(?:发|报|传|送|给|交)(?:您|你|给|过去|过来|上去)`)
+
+// thanksFor begins a thanks for what was done for people: 感谢后勤给留校的14名同学送饺子.
+var thanksFor = pattern.MustCompile(`^(?:非常|十分|衷心|再次)?(?:感谢|谢谢|多谢)[^，。；]{0,12}(?:给|为|替|帮)`)
+
+// asksOfChange reports that whatever a message says of a change, it asks of it and asks for none: 居家观察是从7天改成14天了吗？
+func (m *message) asksOfChange() bool {
+	asked := false
+	for _, p := range m.phrases {
+		if !p.has(cFix) && !p.has(cBecomes) {
+			continue
+		}
+		if p.ends != cAsk && !p.has(cQuestion) || m.fits(p, asksToChange) {
+			return false
+		}
+		asked = true
+	}
+	return asked
+}
+
+// asksToChange asks that something be changed: 能不能帮我改成3？
+var asksToChange = pattern.MustCompile(`(?:能不能|能否|可否|可以|能|麻烦|帮|请|给)[^，。]{0,8}[改修订更]|[改修订更][^，。]{0,8}(?:可以|行|好|成)(?:吗|么|不)`)
+
 // answersCall reports that a message is what the one before it asks for as a receipt: 收到请回复2.
 func (m *message) answersCall() bool {
 	said := strings.Trim(m.plain, "。！ ")
@@ -139,6 +209,9 @@ func (m *message) passedOn() bool {
 	if i := m.find(cTold); i >= 0 && i <= 2 && (strings.HasPrefix(m.plain, "已") || strings.Contains(m.plain, "均已")) {
 		return true
 	}
+	if hasToldThem.MatchString(m.plain) {
+		return true
+	}
 	for _, done := range []string{"落实", "执行", "安排", "部署", "布置"} {
 		if strings.Contains(m.plain, "已"+done) || strings.HasPrefix(m.plain, "已") && strings.Contains(m.plain, done) && m.terse() {
 			return true
@@ -146,6 +219,9 @@ func (m *message) passedOn() bool {
 	}
 	return false
 }
+
+// hasToldThem begins with whom a notice has reached: 班主任群已通知.
+var hasToldThem = pattern.MustCompile(`^[^，。；无没未]{1,8}(?:已|都)[^，。；无没未]{0,3}(?:通知|转发|传达|转达|告知|发到|转到|落实)|^已(?:按|遵照|根据)[^，。；]{0,4}(?:要求|通知|安排)[^，。；]{1,8}(?:$|，)`)
 
 // handedOn reports that a message begins as what somebody else wrote: 转 …, 转：….
 func (m *message) handedOn() bool {
@@ -166,7 +242,7 @@ func (m *message) leaves() bool {
 const longTalk = 200
 
 // asksLeave is 想请明天一天假, 我明天回老家一趟, 我下午去浚县接老人，晚上回, 今天由刘书记带班.
-var asksLeave = pattern.MustCompile(`外出[：，](?:去|到|赴)|假期?[^，。；]{0,3}(?:延长|延期|顺延)|续[假请]|因[公事私](?:外出|赴|去|到|前往)|(?:不能|没法|无法)(?:到岗|上班|值班|去单位|去学校)|(?:去|来|到)不了(?:单位|学校|岗)|不去(?:单位|上班|学校)了|上不了班|请[^，。；请勿各大寒暑放]{1,8}假(?:[半一两三四五1-5]天)|申请[^，。；]{0,12}(?:去|到|返乡|回乡|探亲|回老家|外出|前往|赴)|(?:去|赴|到)[^，。；]{1,8}(?:开会|培训|学习|出差|调研|办事|就医|复查)[，、]?[^，。；]{0,4}(?:[一两三四五半1-5]天|代管|代班)|(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,6}假(?:$|[，。；\s了回])`)
+var asksLeave = pattern.MustCompile(`(?:我|本人)[^，。；无没]{0,8}[去到赴回][^，。；]{2,12}[，、 ](?:来回|往返)|申请[^，。；]{0,8}(?:在家|居家)办公|外出[：，](?:去|到|赴)|假期?[^，。；]{0,3}(?:延长|延期|顺延)|续[假请]|因[公事私](?:外出|赴|去|到|前往)|(?:不能|没法|无法)(?:到岗|上班|值班|去单位|去学校)|(?:去|来|到)不了(?:单位|学校|岗)|不去(?:单位|上班|学校)了|上不了班|请[^，。；请勿各大寒暑放]{1,8}假(?:[半一两三四五1-5]天)|申请[^，。；]{0,12}(?:去|到|返乡|回乡|探亲|回老家|外出|前往|赴)|(?:去|赴|到)[^，。；]{1,8}(?:开会|培训|学习|出差|调研|办事|就医|复查)[，、]?[^，。；]{0,4}(?:[一两三四五半1-5]天|代管|代班)|(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,12}假(?:$|[，。；\s了回])`)
 
 // arranged reports that all figures are of those who were told to be on duty.
 func (m *message) arranged() bool {
@@ -216,7 +292,7 @@ func (m *message) swaps() bool {
 }
 
 // changesShift is 明早8点的班和赵明换.
-var changesShift = pattern.MustCompile(`[和跟与][^，。]{1,4}换了?(?:一?个|一?下)?班|(?:班|值日)[^，。]{0,3}(?:换|调|改)(?:到|成|至)|班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
+var changesShift = pattern.MustCompile(`(?:带班|值班)表?(?:有)?(?:调整|变动)|周[一二三四五六日天][^，。]{1,6}(?:改|换|调)(?:到|至|成|为)?周|[和跟与][^，。]{1,4}换了?(?:一?个|一?下)?班|(?:班|值日)[^，。]{0,3}(?:换|调|改)(?:到|成|至)|班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
 
 // standsIn is 明天的班请李老师替一下, 今晚我替老王.
 var standsIn = pattern.MustCompile(`(?:班|岗)[^，。]{0,3}(?:请|由|让|麻烦|找)[^，。]{1,6}(?:替|代|顶)|(?:我|本人)[^，。]{0,6}[替顶代][^，。]{1,4}(?:值|班|一天|半天|一晚|一下午)`)

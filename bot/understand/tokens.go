@@ -117,7 +117,7 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	}
 	w, length := r.words.longest(rest)
 	// 120 is an ambulance and 十一 a holiday, unless it counts people.
-	counts := w != nil && (w.class == cAmbul || w.class == cText) && length == n.length && (counted(rest[length:]) || portioned(rest[length:]))
+	counts := w != nil && (w.class == cAmbul || w.class == cText) && length == n.length && (counted(rest[length:]) || portioned(rest[length:]) || len(before) > 0 && before[len(before)-1].class == cBecomes)
 	if w != nil && w.class == cNot && n.value == 1 && length == 4 && r.oneHas(rest[length:], before) {
 		return r.amount(s, i, n, before) // 老师隔离的是一个没有发烧的
 	}
@@ -327,6 +327,9 @@ func written(s []rune, i int) (int, token) {
 	rest := s[i:]
 	if n := scanClock(rest); n > 0 {
 		return n, token{class: cFigure, key: "clock"}
+	}
+	if n := scanRatio(rest); n > 0 {
+		return n, token{class: cFigure}
 	}
 	if n := scanDecimal(rest); n > 0 {
 		return n, token{class: cFigure, key: "decimal"}

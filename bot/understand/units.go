@@ -22,8 +22,8 @@ func (m *message) readUnit() {
 	}
 	for _, p := range m.phrases {
 		for i, t := range p.toks {
-			if t.class != cUnit {
-				continue
+			if t.class != cUnit || t.from > 0 && strings.ContainsRune("请谢烦向给跟", m.text.runes[t.from-1]) {
+				continue // 请学生处帮忙改一下, 谢谢后勤
 			}
 			lead := true
 			for _, b := range p.toks[:i] {

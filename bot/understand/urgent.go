@@ -156,8 +156,11 @@ func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 
 // sealsUs reports that a case is only that for which a house or village is shut: 我们庄封路了，有个确诊.
 func (m *message) sealsUs(s mention, p phrase) bool {
-	return (s.base == "confirmed" || s.base == "suspected") && !s.denied && p.first(cHave) == 0 && p.only(cHave, cCounter, cCategory, cEtc, cNumber, cText) && (!s.counted || s.value == 1) && m.sealing
+	return (s.base == "confirmed" || s.base == "suspected") && !s.denied && (p.first(cHave) == 0 || p.first(cHave) == 1 && p.toks[0].class == cText && m.fits(p, saidWhy)) && p.only(cHave, cCounter, cCategory, cEtc, cNumber, cText) && (!s.counted || s.value == 1) && m.sealing
 }
+
+// saidWhy begins the reason for which somebody is shut in: 说是有疑似.
+var saidWhy = pattern.MustCompile(`^(?:说是?|因为?|由于|原因是|是因为)有`)
 
 // weighFact raises the alarm for one thing that is told of ours, or of nobody.
 func (m *message) weighFact(a *alarm, f fact) {
@@ -220,9 +223,14 @@ func (m *message) weighCase(a *alarm, f fact) {
 		// A village sealed is ours when one of ours lives in it.
 		ours := f.ofOurs && !(f.base == "sealed" && m.fits(f.phrase, overThere)) && !(f.base == "sealed" && m.guarded(f.phrase)) || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
 		ours = ours || f.base == "sealed" && ((m.has(cOurs) || m.has(cGroup)) && inside.MatchString(m.plain) || m.shutIn)
-		ours = ours || f.base != "sealed" && f.only(cCategory, cEtc) && m.oursBehind(f.mention)
+		ours = ours || m.answersYes() || f.base != "sealed" && f.only(cCategory, cEtc) && m.oursBehind(f.mention)
 		a.raise(sure((ours && !f.stock || f.base == "confirmed" && m.turned(f.mention)) && !f.unsure), f.base)
 	}
+}
+
+// answersYes reports that a message answers a question for cases of ours with a yes, and goes on: 有1名，刚定的疑似.
+func (m *message) answersYes() bool {
+	return m.before != nil && m.before.question && m.phrases[0].toks[0].class == cHave && strings.HasPrefix(m.plain, "有") && m.phrases[0].only(cHave, cNumber, cMeasure, cGroup)
 }
 
 // shutMeIn reports that the writer says of themselves that they may not come out: 刚才居委会贴封条，我跟老公都不让出门了.
@@ -236,7 +244,7 @@ var quarters = pattern.MustCompile(`宿舍|寝室|房间|教室|楼层`)
 // oursBehind reports that a case is cried out and then said to be ours: 确诊！我院食堂采购员.
 func (m *message) oursBehind(s mention) bool {
 	i := s.phrase + 1
-	return i < len(m.phrases) && m.phrases[i].has(cOurs) && len(m.phrases[i].toks) > 1 && !m.phrases[i].has(cCategory) && !m.phrases[i].has(cNot) && !m.phrases[i].has(cAsk) && m.phrases[i].ends != cAsk
+	return i < len(m.phrases) && (m.phrases[i].has(cOurs) || m.phrases[i].has(cUnit) && m.phrases[i].counts()) && len(m.phrases[i].toks) > 1 && !m.phrases[i].has(cCategory) && !m.phrases[i].has(cNot) && !m.phrases[i].has(cAsk) && m.phrases[i].ends != cAsk
 }
 
 // isContact reports that a close contact is news: somebody has been told so, or taken away for it. 密接3人 alone is a figure.
@@ -253,16 +261,23 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 	switch f.base {
 	case "taken":
 		if f.self || f.ours || f.goesOn {
+			a.gone = true
 			a.raise(sure(m.byAuthority(f.phrase) || strings.Contains(m.wrote(f.phrase), "隔离")), "central_quarantine")
 		}
 	case "central_quarantine":
 		there, away := m.isThere(f.mention), m.isPutAway(f)
+		a.gone = a.gone || f.self || (f.ours || f.goesOn) && !f.hasThird() && !f.counted
 		ordered := f.has(cTaken) || (m.text.runes[f.mention.from] == '送' || m.text.runes[f.mention.from] == '转') && !f.phrase.has(cFuture) || f.ofOurs && m.fits(f.phrase, orderedTo)
 		if !f.over && (!f.stock || ordered && f.measure == "now") && !f.rooms() && !m.ofThoseAway(f.phrase) && (f.ofOurs || there || away || ordered) {
 			a.raise(sure(f.measure == "new" || ordered || f.self || f.ofOurs && there || away), f.base)
 		}
 	default:
 		a.housed = true
+		a.put = a.put || (f.self || f.ours || f.goesOn || f.hasThird()) && m.isPutAway(f)
+		if f.base == "quarantine" && f.has(cTaken) && strings.Contains(m.wrote(f.phrase), "医院") {
+			a.raise(Yes, "hospital") // 被送到县医院隔离
+			return
+		}
 		if f.base == "quarantine" && (f.self || f.ours || f.goesOn) && m.isPutAway(f) {
 			a.raise(sure(m.byOrder(f.phrase)), "central_quarantine") // 我被隔离了, 学生被社区隔离
 		}
@@ -271,6 +286,9 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 		}
 	}
 }
+
+// hasThird reports that a phrase goes on about somebody told of before: 他现在被叫回去隔离.
+func (f fact) hasThird() bool { return f.phrase.has(cThird) }
 
 // takenOff are words for people who are taken somewhere.
 var takenOff = pattern.MustCompile(`(?i)[带拉接送]|\b(?:took|taken)\b`)

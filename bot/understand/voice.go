@@ -13,6 +13,7 @@ type voice struct {
 	one                                                          bool // of one person by themselves
 	vouched                                                      bool // said to be so indeed: 确实
 	goesOn                                                       bool // one of ours was spoken of before in the sentence, and nobody else since
+	sex                                                          rune // of the relative who is told of, as a pronoun: 他, 她
 	parent                                                       bool // a student's parent speaks: the child is our student
 }
 
@@ -25,7 +26,7 @@ func (v *voice) listen(m *message, p phrase) {
 	v.vouched = m.fits(p, vouched)
 	// 该生 at the head of a message is somebody told of before: news of an old case.
 	third := p.has(cThird) && p.from() > 0 || v.near && !v.family && m.fits(p, orderedTo)
-	spoken := (v.ours || v.self || v.goesOn) && !v.near && !v.family && !p.has(cOther) && !p.has(cPlace) && !strings.Contains(m.wrote(p), "有人")
+	spoken := (v.ours || v.self || v.goesOn) && !v.near && !v.family && !p.has(cOther) && !m.ofPlace(p) && !strings.Contains(m.wrote(p), "有人")
 	v.goesOn = spoken
 	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || third || m.named(p) || spoken && v.ours && p.toks[0].class == cDate
 	v.self = p.has(cSelf)
@@ -43,17 +44,54 @@ func (v *voice) listen(m *message, p phrase) {
 			if and >= 0 && i > and && p.first(cSource) > i {
 				break
 			}
-			if t.class == cOther && p.at(i-1).class == cAnd && p.at(i-2).class == cSelf {
+			with := i - 1
+			if p.at(with).class == cText && p.at(with).to-p.at(with).from == 1 {
+				with-- // 班长和他爸都被带走了
+			}
+			if t.class == cOther && p.at(with).class == cAnd && (p.at(with-1).class == cSelf || p.has(cEach) && (p.at(with-1).class == cGroup || with == 1 && p.toks[0].class == cText && p.toks[0].to-p.toks[0].from > 1)) {
+				v.ours = true
 				continue // 我跟老公都出不去: it is told of the writer as well
+			}
+			if t.class == cOther && t.key == "family" {
+				v.sex = pronounOf(m.word(t))
 			}
 			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !(v.parent && m.ofParent(t)) && !(t.key == "child" && p.at(i-1).class == cNumber)
 			v.near = v.near || t.class == cOther && t.key == "near" && !(m.text.runes[t.to-1] == '楼' && p.first(cGroup) > i) && !m.behind(t.from, "被", "叫") // 三号楼一名学生, 被村里隔离
 		}
 		return
 	}
+	if v.family && v.sex != 0 && p.toks[0].class == cText && (m.text.runes[p.from()] == '她' || m.text.runes[p.from()] == '他') && m.text.runes[p.from()] != v.sex {
+		v.family, v.goesOn = false, true // 临时工石大姐，她丈夫确诊，她被社区带走
+	}
 	if v.ours || v.self || myself {
 		v.family, v.near = false, false
 	}
+}
+
+var (
+	herKin = pattern.MustCompile(`[妻妈母娘姐妹奶婆姑姨嫂婶]|媳妇|老婆|女儿|闺女|姥姥|丫头`)
+	hisKin = pattern.MustCompile(`[夫爸父爹哥弟爷舅叔伯]|老公|儿子|公公|外公`)
+)
+
+// pronounOf is how a relative would be called, 他 or 她, 0 where the word does not say.
+func pronounOf(word string) rune {
+	switch her, his := herKin.MatchString(word), hisKin.MatchString(word); {
+	case her && !his:
+		return '她'
+	case his && !her:
+		return '他'
+	}
+	return 0
+}
+
+// ofPlace reports that a phrase tells of another place, and not only that somebody is there: 安阳确诊3例, but 昨日在许昌确诊.
+func (m *message) ofPlace(p phrase) bool {
+	for i, t := range p.toks {
+		if t.class == cPlace && !(p.at(i-1).class == cText && strings.ContainsRune("在于到从去赴转", m.text.runes[p.at(i-1).to-1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // orderedTo is said of whoever was named before: 园方要求其集中隔离.
@@ -65,7 +103,7 @@ var vouched = pattern.MustCompile(`确实|属实|已核实|是真的`)
 // named reports that a phrase is about somebody by name: 王某, 李某某, 王主任.
 func (m *message) named(p phrase) bool {
 	for _, t := range p.toks {
-		if t.class == cText && (m.text.holds(t, '某') || m.text.official(t)) {
+		if t.class == cText && (m.text.holds(t, '某') || m.text.official(t) || m.text.nicknamed(t)) {
 			return true
 		}
 	}
@@ -111,6 +149,18 @@ func (m *message) whatNow(p phrase) bool {
 // whatToDo asks so of what has happened.
 var whatToDo = pattern.MustCompile(`(?i)(?:[了被]|现在|出来是).*(?:怎么[办整弄]|[咋该][办整弄搞]|咋办)$|\b(?:came back|tested|is|was|got|been)\b.*\bwhat (?:do|should|shall|can) (?:i|we) do$`)
 
+// inTheirHome makes a mere place of where a relative lives: 老周在外地女儿家确诊了.
+func inTheirHome(toks []token, t *text) {
+	for i := 1; i+1 < len(toks); i++ {
+		if toks[i].class == cOther && toks[i].key == "family" && toks[i+1].class == cText && t.runes[toks[i+1].from] == '家' && grave(toks[i+1:]) && stayingAt.MatchString(string(t.runes[max(0, toks[i].from-8):toks[i].from])) {
+			toks[i].class, toks[i].key = cText, ""
+		}
+	}
+}
+
+// stayingAt stands before a place where somebody is.
+var stayingAt = pattern.MustCompile(`(?:在|到|去|住|从|回)[^，。；]{0,5}$`)
+
 // hearing makes hearsay of 听我同学说, and none of 我被流调了，说是密接: it was said to one of ours.
 func hearing(toks []token, t *text) {
 	ours := false
@@ -118,10 +168,12 @@ func hearing(toks []token, t *text) {
 		switch tok.class {
 		case cSelf, cOurs, cGroup, cThird:
 			ours = true
+		case cText:
+			ours = ours || t.named(tok) != "" // 水电工老付，排查说是密接
 		case cStop, cLine:
 			ours = false
 		case cHearsay:
-			if ours && string(t.runes[tok.from:tok.to]) == "说是" {
+			if words := string(t.runes[tok.from:tok.to]); ours && (words == "说是" || words == "群里说") {
 				toks[i].class = cText
 			}
 		}

@@ -162,12 +162,15 @@ func (m *message) elsewhere() bool {
 // asksOfZero reports that the zero report itself is asked about: 零报告几点前交？
 func (m *message) asksOfZero() bool {
 	for _, p := range m.phrases {
-		if i := p.first(cFine); i >= 0 && (p.has(cQuestion) || p.ends == cAsk) {
+		if i := p.first(cFine); i >= 0 && (p.has(cQuestion) || p.ends == cAsk || m.fits(p, hadFiled)) {
 			return true
 		}
 	}
 	return false
 }
+
+// hadFiled is said of a report that was filed before: 明明两点就报了零报告.
+var hadFiled = pattern.MustCompile(`(?:报了|报过|报的|发了|发过|填了)[^，。；]{0,4}零报`)
 
 func (m *message) explicitZero() bool { return strings.Contains(m.plain, "零报") }
 

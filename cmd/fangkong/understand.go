@@ -55,7 +55,7 @@ type answerRow struct {
 }
 
 type answerAmend struct {
-	From int    `json:"from"`
+	From *int   `json:"from,omitempty"` // absent where the old figure is not said
 	To   int    `json:"to"`
 	Key  string `json:"key,omitempty"`
 }
@@ -145,7 +145,10 @@ func (k clerk) answer(line string, n int, why bool) any {
 		a.Rows = append(a.Rows, answerRow{unit, row.Kind, figures(row.Fields, row.Unknown), asked(row.Doubts)})
 	}
 	if r.Amend != nil {
-		a.Amend = &answerAmend{r.Amend.From, r.Amend.To, r.Amend.Key}
+		a.Amend = &answerAmend{To: r.Amend.To, Key: r.Amend.Key}
+		if !r.Amend.Blind {
+			a.Amend.From = &r.Amend.From
+		}
 	}
 	for _, d := range r.Doubts {
 		a.Doubts = append(a.Doubts, answerDoubt(d))
