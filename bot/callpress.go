@@ -20,6 +20,12 @@ func (t *turn) pressCall() error {
 	if !ok || call.Chat != t.chat.ID || call.Version != t.button.Version {
 		return workgroup.Refuse(workgroup.Changed)
 	}
+	// The next question stands where the last one stood: a double click answers one of them.
+	if workgroup.Hastily(call.Answered, t.now) {
+		t.toast("toast/hasty", true, nil)
+		return nil
+	}
+	call.Answered = t.now
 	switch what {
 	case "kind":
 		if !slices.Contains(workgroup.CaseKinds, workgroup.CaseKind(answer)) {

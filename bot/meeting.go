@@ -62,7 +62,7 @@ func (t *turn) endsMeeting(key string) error {
 	if _, err := workgroup.MayCloseMeeting(t.b, key, t.person, t.now); err != nil {
 		return t.keeping(err)
 	}
-	if !workgroup.Press(t.b, t.person.ID, "meeting", key, "", t.now) {
+	if !t.twice("meeting", key, "") {
 		t.says("toast/meeting-end", true, workgroup.Facts{"n": len(workgroup.DecisionsOf(t.b, key)), "typed": t.press == nil})
 		return nil
 	}

@@ -78,7 +78,7 @@ type Paper struct {
 // makePaper makes a paper as its date stands, or stood when a pack was frozen, from what one look into the book shows. Whoever waits sees that something is coming.
 func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error) {
 	date, what := cutLast(e.Object)
-	at := r.Now().In(r.Rules.College.Zone)
+	at := r.Now().In(r.Rules.College.Zone).Truncate(time.Minute) // as it is printed: whoever asks in the same minute gets the same file
 	var days []workgroup.Tally
 	var reader workgroup.Person
 	var tables []paper.Table

@@ -25,7 +25,7 @@ func (t *turn) fileSheet(round workgroup.Round, lead workgroup.Unit) error {
 		return workgroup.Refuse(workgroup.SheetUnchanged, "at", t.clock(old.Filed))
 	}
 	// What was read back is what is filed: a unit that reports between two presses asks for a new look.
-	if !workgroup.Press(t.b, t.person.ID, "sheet", workgroup.SheetObject(date, id), s.StandsOn(), t.now) {
+	if !t.twice("sheet", workgroup.SheetObject(date, id), s.StandsOn()) {
 		missing := round.Names(t.b, s.Missing)
 		more := max(0, len(missing)-8)
 		t.says("toast/sheet-read-back", true, workgroup.Facts{"typed": t.press == nil, "group": s.Group, "filed": len(s.Basis), "due": s.Total(),

@@ -95,7 +95,7 @@ func (t *turn) keepsInWords(round workgroup.Round, lead workgroup.Unit) error {
 		t.turnTo(workgroup.Page{Sheet: object, Chat: t.chat.ID}, true)
 		return nil
 	}
-	if t.College.Moved(t.b, last, s) && !workgroup.Press(t.b, t.person.ID, "keep", object, s.StandsOn(), t.now) {
+	if t.College.Moved(t.b, last, s) && !t.twice("keep", object, s.StandsOn()) {
 		t.reply("say/sheet-keep-asked", t.College.MovedFacts(t.b, round, lead, last, s))
 		t.turnTo(workgroup.Page{Sheet: object, Chat: t.chat.ID}, true)
 		return nil

@@ -115,7 +115,7 @@ func (t *turn) submitPaper(p workgroup.Paper, version uint64) error {
 	if round, ok := workgroup.Rounds.Get(t.b, string(p.Date)); ok && version == p.Version && p.Work != "" && p.Plans != "" && workgroup.MayDraft(t.b, t.person) == nil {
 		tally := t.College.Count(t.b, round)
 		missing := unheard(tally)
-		if len(missing) > 0 && !workgroup.Press(t.b, t.person.ID, "submit", p.Key(), fmt.Sprint(missing), t.now) {
+		if len(missing) > 0 && !t.twice("submit", p.Key(), fmt.Sprint(missing)) {
 			workgroup.Touch(t.b, workgroup.PaperCard, p.Key(), t.now) // it names them
 			t.says("toast/paper-submit", true, workgroup.Facts{"date": p.Date, "filed": tally.Filed(), "due": len(tally.Lines), "missing": len(missing), "typed": t.press == nil})
 			return nil
@@ -169,7 +169,7 @@ func (t *turn) signPaper(p workgroup.Paper, version uint64) error {
 	}
 	digest := p.Content.Digest()
 	stated := t.College.StatedFacts(t.b, p.Date) // what was not read back is not signed over
-	if !workgroup.Press(t.b, t.person.ID, "sign", p.Key(), fmt.Sprint(digest, stated, p.Review), t.now) {
+	if !t.twice("sign", p.Key(), fmt.Sprint(digest, stated, p.Review)) {
 		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "typed": t.press == nil, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing), "missing": len(p.Content.Missing), "stated": len(stated)}
 		if n := len(p.Void); n > 0 {
 			facts["changes"] = len(workgroup.Differ(p.Void[n-1].Sums, p.Content.Sums))

@@ -34,6 +34,7 @@ type turn struct {
 	reading understand.Reading // of the message at hand, once its words are read
 	answer  workgroup.Answer
 	toasted bool
+	hasty   bool // the press came before what it is on can have been read
 	whose   bool // of which case the words are was asked
 }
 
@@ -144,8 +145,30 @@ func (t *turn) toast(name string, alert bool, facts workgroup.Facts) {
 			t.Log.Error().Str("text", name).Msg("toast has no text")
 		}
 	}
+	if t.hasty {
+		line = t.saysHasty(line)
+	}
 	t.toasted = true
 	t.answer.Toasts = append(t.answer.Toasts, workgroup.Toast{Press: t.press.ID, Text: line, Alert: alert})
+}
+
+// longestToast is how many UTF-16 units Telegram takes for the answer to a press.
+const longestToast = 200
+
+// saysHasty puts before an answer that the press came too quickly and does not count, where there is room.
+func (t *turn) saysHasty(line string) string {
+	why, err := t.Texts.Plain(t.language(), "toast/hasty", nil)
+	if err != nil || workgroup.Length(why+line) >= longestToast {
+		return line
+	}
+	return why + "\n" + line
+}
+
+// twice tells whether a press is the second on what the first has read back; one that is too quick to be says so.
+func (t *turn) twice(what, of, basis string) bool {
+	pressed := workgroup.Press(t.b, t.person.ID, what, of, basis, t.now)
+	t.hasty = pressed == workgroup.Hasty
+	return pressed == workgroup.Second
 }
 
 // refuse tells a refusal: to a press as an alert, to words in private, in the group only where the person cannot be

@@ -38,7 +38,7 @@ func (t *turn) pressZero() error {
 	zeros := t.College.FormOn(date).Zeros(unit.Kind)
 	doubts := t.College.Doubts(t.b, unit, date, zeros)
 	codes := leftOut(t.b, unit.ID, zeros)
-	if !workgroup.Press(t.b, t.person.ID, "zero", workgroup.StandingKey(date, unit.ID), fmt.Sprint(doubts, codes), t.now) {
+	if !t.twice("zero", workgroup.StandingKey(date, unit.ID), fmt.Sprint(doubts, codes)) {
 		facts := workgroup.Facts{"unit": unit.Named(), "date": date, "codes": codes[:min(2, len(codes))], "doubts": t.doubtLines(date, doubts[:min(2, len(doubts))], t.language())}
 		if len(codes) > 0 {
 			facts["doubts"] = []string{} // a toast has 200 characters, and who is ill comes first

@@ -104,7 +104,7 @@ func (w world) fixtures() map[string][]facts {
 		"button/number": one(facts{"n": 3}), "button/item": one(figure), "button/unit": one(u),
 		"button/claim-is": {{"name": w.person, "title": "书记"}, {"name": w.person, "title": ""}}, "button/claim-moved": one(facts{"name": w.person, "title": "书记"}),
 
-		"toast/filed": {filed, with(filed, "zero", true, "mark", "", "revision", 1)},
+		"toast/hasty": one(nil), "toast/filed": {filed, with(filed, "zero", true, "mark", "", "revision", 1)},
 		"toast/zero-read-back": {with(u, "doubts", []string{}, "codes", []string{}), with(u, "codes", []string{}, "doubts", []string{"昨日居家隔离现有 12 人，今日为 0，是否都已解除？", "昨日密切接触者现有 3 人，今日为 0，是否都已解除？"}),
 			with(u, "doubts", []string{}, "codes", []string{"0131-01", "0131-02"})},
 		"toast/sheet-read-back": {facts{"typed": false, "group": "student", "filed": 14, "due": 14, "missing": []workgroup.Named{}, "more": 0, "unexplained": 0, "overrides": 1}, facts{"typed": true, "group": "staff", "filed": 0, "due": 33, "missing": w.units[:min(8, due)], "more": 25, "unexplained": 33, "overrides": 0}},

@@ -28,6 +28,7 @@ type Call struct {
 	Forwarded bool       `json:"forwarded,omitempty"` // its words are a forward, and its reporter has said nothing of their own
 	Leg       LegName    `json:"leg,omitempty"`
 	Began     time.Time  `json:"began"`
+	Answered  time.Time  `json:"answered,omitzero"` // when a press last answered what was asked
 	Version   uint64     `json:"version"`
 }
 

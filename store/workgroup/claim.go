@@ -236,7 +236,7 @@ func (c College) AskSure(b Book, telegram int64, as PersonID, by Person, now tim
 	if !waits || !there || p.Telegram == 0 || !p.Decides() || !claim.mayBe(p) {
 		return p, false
 	}
-	if claim.Sure.By == by.ID && claim.Moves == as && now.Sub(claim.Sure.At) >= readingTime {
+	if claim.Sure.By == by.ID && claim.Moves == as && !Hastily(claim.Sure.At, now) {
 		return p, false
 	}
 	claim.Sure, claim.Moves = Act{by.ID, now}, as

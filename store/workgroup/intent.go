@@ -23,18 +23,32 @@ const (
 	readingTime = time.Second
 )
 
-// Press notes a first press and says false, or takes a second one for what it is and says true. A second press counts
-// only on what the first one read back (basis).
-func Press(b Book, by PersonID, what, of, basis string, now time.Time) bool {
+// Pressed is what a press on something that takes two of them is.
+type Pressed uint8
+
+const (
+	First  Pressed = iota // it reads back what the second would do
+	Hasty                 // it came before the first can have been read, and does not count
+	Second                // it does it
+)
+
+// Hastily tells whether a press has come before what stands there since a time can have been read.
+func Hastily(since, now time.Time) bool {
+	d := now.Sub(since)
+	return d >= 0 && d < readingTime
+}
+
+// Press notes a first press, or takes a second one for what it is. A second press counts only on what the first one read back (basis).
+func Press(b Book, by PersonID, what, of, basis string, now time.Time) Pressed {
 	i, ok := Intents.Get(b, string(by))
 	since := now.Sub(i.At)
 	if ok && i.What == what && i.Of == of && i.Basis == basis && since >= 0 && since <= intentLife {
-		if since < readingTime {
-			return false
+		if Hastily(i.At, now) {
+			return Hasty
 		}
 		Intents.Drop(b, i.Key())
-		return true
+		return Second
 	}
 	Intents.Put(b, Intent{by, what, of, basis, now})
-	return false
+	return First
 }

@@ -138,10 +138,10 @@ func (r *rough) presses(who *sandbox.Person, where sandbox.Chat, label string) s
 		press, err := who.Presses(m, label)
 		must(r.t, err)
 		r.settle()
+		r.wait(2 * time.Second) // people read before they press again
 		if text, _, ok := press.Answered(); ok {
 			return text
 		}
-		r.wait(2 * time.Second)
 	}
 	r.t.Fatalf("%q is never answered", label)
 	return ""

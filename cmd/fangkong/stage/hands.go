@@ -16,6 +16,8 @@ type Hands struct {
 	*Stage
 	Err  error  // what stopped them
 	Look func() // called whenever the house has come to rest; nil: nobody looks on
+
+	last time.Time // when they pressed something last
 }
 
 // Rest has the house work until nothing moves any more.
@@ -76,11 +78,15 @@ func (h *Hands) pressed(who *sandbox.Person, name string, m *sandbox.Message, do
 		h.Err = fmt.Errorf("%s sees no button %q", who.Name(), name)
 		return ""
 	}
+	if soon := h.last.Add(time.Second).Sub(h.Now()); soon > 0 {
+		h.Wait(soon) // people read before they press again
+	}
 	press, err := do()
 	if err != nil {
 		h.Err = err
 		return ""
 	}
+	h.last = h.Now()
 	h.Rest()
 	text, _, ok := press.Answered()
 	if !ok && h.Err == nil {

@@ -23,6 +23,7 @@ type play struct {
 	t        *testing.T
 	forgiven []string // what Telegram may refuse in this scenario
 	log      *syncBuffer
+	pressed  time.Time // when somebody pressed something last
 }
 
 // TestMain lets garbage lie longer than a server would: hundreds of houses are opened and closed here, and a fifth of the
@@ -117,10 +118,14 @@ func (p *play) presses(who *sandbox.Person, where sandbox.Chat, label string) st
 	if m == nil {
 		p.t.Fatalf("%s sees no button %q in:\n%s", who.Name(), label, p.transcript(who, where))
 	}
+	if soon := p.pressed.Add(time.Second).Sub(p.Now()); soon > 0 {
+		p.wait(soon) // people read before they press again
+	}
 	press, err := who.Presses(m, label)
 	if err != nil {
 		p.t.Fatal(err)
 	}
+	p.pressed = p.Now()
 	p.settle()
 	text, _, ok := press.Answered()
 	if !ok {

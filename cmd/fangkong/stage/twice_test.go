@@ -3,6 +3,7 @@ package stage
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
@@ -32,6 +33,7 @@ func TestPressedOrTypedTwice(t *testing.T) {
 	head.Says(nil, "我院学生李小明今天确诊")
 	p.settle()
 	p.presses(head, nil, "刚刚")
+	p.wait(time.Second)
 	twice(head, "启动紧急报告", "已立案 急-0131-01", "已立案 急-0131-01")
 	p.presses(duty, nil, "我来接手")
 	twice(duty, "成立", "成立", "已提交过")
