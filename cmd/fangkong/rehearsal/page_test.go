@@ -363,15 +363,6 @@ func TestACaseTakenAtOnceEndsItsStep(t *testing.T) {
 	}
 }
 
-// Whoever plays first and is shown round afterwards is shown round from the beginning.
-func TestTheTourAfterwards(t *testing.T) {
-	b := visit(t, profile(t), open(t, Options{}).stopped(t).url, 1440, 900)
-	get[bool](b, `desk("/clock", {to: "15:00"}).then(() => true)`)
-	b.clicks("#tour [data-tour=begin]") // it asks first, and is told yes
-	b.until("step 1, from the beginning", `!!document.querySelector("#tour [data-panes]") && !document.querySelector("#tour .good") && document.querySelector("#clock").innerText.startsWith("13:59")`)
-	b.sees(0, "还没有消息")
-}
-
 // A drill says that it is one, wherever one looks, and plays the college's own day.
 func TestADrill(t *testing.T) {
 	set, roster := settings.Sample()

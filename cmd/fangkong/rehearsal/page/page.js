@@ -285,10 +285,13 @@ function look(now) {
   }
   const moved = step !== undefined && step !== now.step;
   step = now.step;
-  if (moved) {
-    const text = $(panel, "[data-panes]");
-    if (text) lay(text.dataset.panes);
-  }
+  if (moved) laySteps();
+}
+
+// laySteps lays the telephones that the tour's step speaks of.
+function laySteps() {
+  const text = $(document, "#tour [data-panes]");
+  if (text) lay(text.dataset.panes);
 }
 
 // anew loads the page of a college that began again; what was written and not sent is kept.
@@ -302,6 +305,7 @@ function restored() {
   const kept = sessionStorage.getItem("anew");
   if (!kept) return;
   sessionStorage.removeItem("anew");
+  laySteps(); // what began anew may have begun with the tour
   notice(words.anew, 8000);
   for (const [at, text] of JSON.parse(kept)) {
     drafts.set(at, text);

@@ -1,0 +1,40 @@
+package rehearsal
+
+import "testing"
+
+// laid tells whether the telephones that the step speaks of lie on the table.
+const laid = "document.querySelector('[data-panes]')?.dataset.panes === telephones().map(p => p.dataset.who + ' ' + p.dataset.where).join(';')"
+
+// Whoever plays first and is shown round afterwards is shown round from the beginning, with the telephones that the step speaks of.
+func TestTheTourAfterwards(t *testing.T) {
+	b := visit(t, profile(t), open(t, Options{}).stopped(t).url, 1440, 900)
+	b.shows(1, "lv-jinglin", "lv-jinglin")
+	get[bool](b, `desk("/clock", {to: "15:00"}).then(() => true)`)
+	b.clicks("#tour [data-tour=begin]") // it asks first, and is told yes
+	b.until("step 1, from the beginning", `!!document.querySelector("#tour [data-panes]") && !document.querySelector("#tour .good") && document.querySelector("#clock").innerText.startsWith("13:59")`)
+	b.until("its telephones", laid)
+	b.sees(0, "还没有消息")
+	b.quiet()
+}
+
+// Left half-way and begun again, the tour lays its first telephones again; a tab that comes to it sees them, too.
+func TestTheTourBegunAgain(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	chrome := profile(t)
+	b := visit(t, chrome, h.url, 1440, 900)
+	b.clicks("#tour [data-tour=begin]")
+	for step := 1; step < 4; step++ {
+		b.until("its telephones", laid)
+		b.clicks("#tour [data-tour=help]")
+		b.until("done", "!!document.querySelector('#tour .good')")
+		b.clicks("#tour [data-tour=next]")
+		b.until("the next", "!document.querySelector('#tour .good')")
+	}
+	b.until("the telephones of step 4", laid+" && telephones().length === 4")
+	b.clicks("#tour [data-tour=leave]")
+	b.until("nobody is on it", "!document.querySelector('[data-panes]')")
+	b.clicks("#tour [data-tour=begin]")
+	b.until("the telephones of step 1", laid+" && telephones().length === 2")
+	visit(t, chrome, h.url, 1440, 900).until("those of the step", laid)
+	b.quiet()
+}
