@@ -92,7 +92,8 @@ func (p *performance) message(a act, where sandbox.Chat) *sandbox.Message {
 	return &sandbox.Message{ID: a.Message, Chat: where.ID()}
 }
 
-// moment is what an act takes while the clock stands: nobody presses twice within a second, and means it.
+// moment is the least that lies between two acts: the bot takes two presses within a second for one nervous one, and so that
+// nobody on the page is passed over for being quick, the clock goes on by as much.
 const moment = 3 * time.Second
 
 // act does it, and has the bot answer.
@@ -109,11 +110,12 @@ func (r *Rehearsal) act(a act) (out answer, err error) {
 		if a.Where != group && a.Do != "start" && a.Do != "unblock" && who.Blocking() {
 			return errBlocked
 		}
-		if p.speed == 0 {
+		if since := p.Now().Sub(p.acted); since < moment || p.speed == 0 {
 			if err := p.Advance(moment); err != nil {
 				return err
 			}
 		}
+		p.acted = p.Now()
 		if a.Do == "press" {
 			if press, err = who.PressesData(p.message(a, where), a.Data); err != nil {
 				return errGone

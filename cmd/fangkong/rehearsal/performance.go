@@ -32,9 +32,10 @@ type performance struct {
 	cast  map[workgroup.PersonID]*sandbox.Person // everybody who can be played
 	chats map[int64]string                       // whose private chat an id is, or the group
 
-	speed   int   // seconds of the college in a second here; 0: the clock stands
-	away    bool  // the bot cannot reach Telegram
-	others  bool  // everybody else is at it
+	speed   int  // seconds of the college in a second here; 0: the clock stands
+	away    bool // the bot cannot reach Telegram
+	others  bool // everybody else is at it
+	acted   time.Time
 	stopped error // what the house broke down of, for good
 	tour    tour
 

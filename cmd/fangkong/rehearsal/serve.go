@@ -37,7 +37,7 @@ func (r *Rehearsal) Handler(hosts ...string) http.Handler {
 	m.HandleFunc("GET /pane", r.servePane)
 	m.HandleFunc("GET /file/{run}/{chat}/{message}", r.serveFile)
 	m.Handle("GET /feed", r.feed)
-	for _, name := range []string{"page.css", "feed.js", "page.js"} {
+	for _, name := range []string{"page.css", "feed.js", "people.js", "page.js"} {
 		m.HandleFunc("GET /"+name, func(w http.ResponseWriter, req *http.Request) { http.ServeFileFS(w, req, pageFiles, "page/"+name) })
 	}
 	m.HandleFunc("POST /act", posted(r.act))
@@ -117,7 +117,7 @@ type pageView struct {
 	Since  string
 	State  state
 	Tour   template.HTML
-	Times  []string
+	Times  []moments
 	People []peopleGroup
 	Panes  []paneView
 	Most   int               // how many of them there may be
@@ -125,7 +125,7 @@ type pageView struct {
 }
 
 // scripted are the words that only the script says.
-var scripted = []string{"replying", "editing", "lost", "back", "anew", "others", "others-stop", "unplug", "plug", "cut", "mend", "down", "away", "restart-sure", "tour-sure", "working", "language-sure", "unanswered",
+var scripted = []string{"replying", "editing", "lost", "back", "anew", "others", "others-stop", "unplug", "plug", "cut", "mend", "down", "away", "restart-sure", "tour-sure", "working", "twice", "language-sure", "unanswered",
 	"error.unclear", "error.too-long", "error.too-big", "error.gone", "error.blocked", "error.empty", "error.no-line", "error.not-now", "error.no-tour", "error.over", "error.network", "error.broken"}
 
 func (r *Rehearsal) servePage(w http.ResponseWriter, req *http.Request) {

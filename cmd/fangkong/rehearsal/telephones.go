@@ -18,7 +18,8 @@ type peopleGroup struct {
 	People []personView
 }
 
-type personView struct{ ID, Name string }
+// personView is somebody of that list, and the words by which they are found: their name, in either script, and what they are.
+type personView struct{ ID, Name, Role, Find string }
 
 // paneView is a telephone: who holds it, and the chat it shows.
 type paneView struct {
@@ -29,7 +30,7 @@ type paneView struct {
 	Private bool
 	Blocked bool
 	Started bool
-	People  []peopleGroup
+	Holder  personView
 	Posts   template.HTML
 	Menu    []command
 	Group   string
@@ -44,8 +45,8 @@ func (p *performance) pane(who workgroup.PersonID, where string) (paneView, bool
 	if person == nil || where != group && where != string(who) || who == stranger && where == group {
 		return paneView{}, false
 	}
-	v := paneView{Words: p.words, Who: string(who), Where: where, Name: person.Name(), Private: where != group, Blocked: person.Blocking(),
-		People: p.people(), Group: p.asDrill(p.words.say("group"))}
+	v := paneView{Words: p.words, Who: string(who), Where: where, Name: p.personView(who).Name, Private: where != group, Blocked: person.Blocking(),
+		Holder: p.personView(who), Group: p.asDrill(p.words.say("group"))}
 	posts := p.posts(where)
 	var html strings.Builder
 	for _, m := range posts {
@@ -88,7 +89,31 @@ var parts = []struct {
 	{"role.deputies", []workgroup.Role{workgroup.Deputy}},
 }
 
-// people is the list to choose from: the units first, for they are most of what the page is opened for.
+// personView is somebody as the list shows them. The sample's ids are the names in pinyin.
+func (p *performance) personView(id workgroup.PersonID) personView {
+	if id == stranger {
+		return personView{ID: string(id), Name: p.words.say("stranger"), Role: p.words.say("stranger.role"), Find: string(id)}
+	}
+	v := personView{ID: string(id), Role: p.role(id)}
+	words := []string{strings.ReplaceAll(string(id), "-", " "), strings.ReplaceAll(string(id), "-", ""), v.Role}
+	for _, who := range p.Roster.People {
+		if who.ID != id {
+			continue
+		}
+		v.Name = who.Name
+		for _, d := range who.Duties {
+			words = append(words, p.words.say("tag."+string(d.Role)))
+			if i := slices.IndexFunc(p.Roster.Units, func(u workgroup.Unit) bool { return u.ID == d.Unit }); i >= 0 {
+				u := p.Roster.Units[i]
+				words = append(append(words, string(u.ID), u.Name, u.English), u.Aliases...)
+			}
+		}
+	}
+	v.Find = strings.ToLower(strings.Join(append(words, v.Name), " "))
+	return v
+}
+
+// people is the list to choose from: first those of whom there are few, then the units, and the director before all others.
 func (p *performance) people() []peopleGroup {
 	leads := map[workgroup.UnitID]bool{}
 	for _, u := range p.Roster.Units {
@@ -106,15 +131,19 @@ func (p *performance) people() []peopleGroup {
 		if label == "role.heads" && slices.ContainsFunc(who.Duties, func(d workgroup.Duty) bool { return leads[d.Unit] }) {
 			label = "role.leads"
 		}
-		in[label] = append(in[label], personView{string(who.ID), strings.TrimSpace(who.Name + " " + p.role(who.ID))})
+		if who.Holds(workgroup.Director) {
+			in[label] = slices.Insert(in[label], 0, p.personView(who.ID))
+		} else {
+			in[label] = append(in[label], p.personView(who.ID))
+		}
 	}
 	var out []peopleGroup
-	for _, label := range []string{"role.heads", "role.leads", "role.office", "role.leading", "role.duty", "role.deputies", "role.others"} {
+	for _, label := range []string{"role.office", "role.duty", "role.leading", "role.leads", "role.heads", "role.deputies", "role.others"} {
 		if len(in[label]) > 0 {
 			out = append(out, peopleGroup{p.words.say(label), in[label]})
 		}
 	}
-	return append(out, peopleGroup{p.words.say("role.stranger"), []personView{{string(stranger), p.words.say("stranger")}}})
+	return append(out, peopleGroup{p.words.say("role.stranger"), []personView{p.personView(stranger)}})
 }
 
 // role is what somebody is, in a few words: the unit they speak for, or their part in the office.
@@ -142,11 +171,20 @@ func rank(r workgroup.Role) int {
 	return slices.Index([]workgroup.Role{workgroup.Director, workgroup.Leading, workgroup.DutyLeader, workgroup.DutyStaff, workgroup.Head, workgroup.Staff, workgroup.Deputy}, r)
 }
 
+// moments is a time of the day that the clock can go on to, and what happens then.
+type moments struct{ At, What string }
+
 // times are the steps of the day that the clock can go on to, the first reminder first.
-func (p *performance) times() (out []string) {
+func (p *performance) times() (out []moments) {
 	for _, m := range p.Day.On(p.begun) {
-		if at := m.At.Format("15:04"); m.At.After(p.begun) && !slices.Contains(out, at) {
-			out = append(out, at)
+		if !m.At.After(p.begun) {
+			continue
+		}
+		at, what := m.At.Format("15:04"), p.words.say("step."+m.Name)
+		if i := slices.IndexFunc(out, func(o moments) bool { return o.At == at }); i >= 0 {
+			out[i].What += " · " + what
+		} else {
+			out = append(out, moments{at, what})
 		}
 	}
 	return out

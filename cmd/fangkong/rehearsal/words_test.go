@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
 )
 
@@ -57,6 +58,10 @@ func TestEveryWordIsThereInEachLanguage(t *testing.T) {
 	}
 	for _, s := range steps {
 		used = append(used, "tour."+s.name+".title", "tour."+s.name+".text")
+	}
+	set, _ := settings.Sample()
+	for name := range set.Times {
+		used = append(used, "step."+name)
 	}
 	for _, r := range workgroup.Roles {
 		used = append(used, "tag."+string(r))

@@ -45,7 +45,7 @@ async function catchUp() {
 function aboutLine(what) {
   if (what === "lost") notice(words.lost);
   else {
-    notice(words.back, 3000);
+    notice(words.back, { ms: 3000, calm: true });
     catchUp();
   }
 }

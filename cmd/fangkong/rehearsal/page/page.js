@@ -26,15 +26,18 @@ async function send(path, what) {
 const wrong = (answer) => words["error." + answer.error] || words["error.unclear"];
 
 async function desk(path, what) {
-  const working = setTimeout(() => notice(words.working), 800);
+  const working = setTimeout(() => notice(words.working, { calm: true }), 800);
   const answer = await send(path, what);
   clearTimeout(working);
-  if ($(document, "#notice").textContent === words.working) standing();
-  if (answer.error) notice(wrong(answer), 6000);
+  if (said === words.working) standing();
+  if (answer.error) notice(wrong(answer), { ms: 6000 });
+  return !answer.error;
 }
 
 // act is what the holder of a telephone does in the chat it shows; true when it was taken.
 async function act(phone, what) {
+  // Whoever goes on has read what lay on their telephones.
+  for (const p of telephones()) if (p.dataset.who === phone.dataset.who && $(p, "dialog").open) closeAlert(p);
   const answer = await send("/act", { who: phone.dataset.who, where: phone.dataset.where, ...what });
   if (answer.error) toast(phone, wrong(answer));
   else if (answer.alert) alertBox(phone, answer.toast);
@@ -44,13 +47,19 @@ async function act(phone, what) {
 
 // ---- saying something to whoever looks on
 
-let quiet;
-function notice(text, for_ms) {
-  const box = $(document, "#notice");
+let quiet, said;
+
+// notice says something above the telephones; calm: that nothing is wrong. What is wrong with the bot can be mended right there.
+function notice(text, { ms, calm } = {}) {
+  const box = $(document, "#notice"), mend = $(box, "button");
   clearTimeout(quiet);
-  box.textContent = text;
+  said = text;
+  $(box, "span").textContent = text;
   box.hidden = !text;
-  if (for_ms) quiet = setTimeout(standing, for_ms);
+  box.classList.toggle("calm", Boolean(calm));
+  mend.hidden = calm || !(state.down || state.away);
+  mend.textContent = state.away ? words.mend : words.plug;
+  if (ms) quiet = setTimeout(standing, ms);
 }
 
 // standing shows what is wrong for as long as it is.
@@ -77,8 +86,9 @@ function alertBox(phone, text) {
 
 function closeAlert(phone) {
   const box = $(phone, "dialog");
+  const here = box.contains(document.activeElement);
   box.close();
-  if (box.back?.isConnected) box.back.focus();
+  if (here && box.back?.isConnected) box.back.focus();
 }
 
 // ---- telephones
@@ -125,7 +135,7 @@ function dress(phone) {
   const pin = $(phone, ".pin");
   pin.hidden = !pinned;
   if (pinned) {
-    pin.textContent = "📌 " + ($(pinned, ".text")?.textContent.trim().split("\n")[0] ?? "");
+    pin.textContent = "📌 " + ($(pinned, ".text")?.textContent.trim().split(/\n+/).slice(0, 2).join(" · ") ?? "");
     pin.dataset.goto = pinned.dataset.id;
   }
 }
@@ -148,15 +158,6 @@ function count(phone) {
   }
 }
 
-// mark puts a dot before everybody whose private chat has something new.
-function mark(who) {
-  for (const option of all(".who option")) {
-    if (who && option.value !== who) continue;
-    option.dataset.name ??= option.textContent;
-    option.textContent = (unread.get(option.value) ? "● " : "") + option.dataset.name;
-  }
-}
-
 // What was written and not sent, by whom and where.
 const drafts = new Map();
 
@@ -176,8 +177,6 @@ async function show(phone, who, where) {
     html = await response.text();
   } catch {
     notice(words["error.network"]);
-    const chosen = $(phone, ".who");
-    if (chosen) chosen.value = phone.dataset.who;
     return phone;
   }
   if (phone.next !== where || !phone.isConnected) return phone; // something else was chosen meanwhile
@@ -192,7 +191,6 @@ async function show(phone, who, where) {
   for (const n of phone.waiting) apply(fresh, n);
   if (focused) ($(fresh, "." + focused.split(" ")[0]) || $(fresh, "textarea")).focus();
   remember();
-  mark(where);
   return fresh;
 }
 
@@ -265,7 +263,6 @@ function hear(n) {
   if (shown || !n.fresh) return;
   unread.set(n.chat, (unread.get(n.chat) || 0) + 1);
   for (const phone of telephones()) count(phone);
-  mark(n.chat);
 }
 
 function look(now) {
@@ -280,8 +277,10 @@ function look(now) {
   if (was.down !== now.down || was.away !== now.away || was.broken !== now.broken) standing();
   const panel = $(document, "#tour");
   if (was.tour !== now.tour) {
+    const here = panel.contains(document.activeElement);
     panel.innerHTML = now.tour;
-    for (const phone of telephones()) if ($(phone, "dialog")?.open) closeAlert(phone); // what it asked for is done
+    if (here) ($(panel, ".main") || $(panel, "button"))?.focus(); // whoever goes by keyboard goes on from here
+    if (now.step) for (const phone of telephones()) if ($(phone, "dialog").open) closeAlert(phone); // what it asked for is done
   }
   const moved = step !== undefined && step !== now.step;
   step = now.step;
@@ -296,6 +295,7 @@ function laySteps() {
 
 // anew loads the page of a college that began again; what was written and not sent is kept.
 function anew() {
+  document.body.inert = true; // what is pressed meanwhile would be lost
   telephones().forEach(keep);
   sessionStorage.setItem("anew", JSON.stringify([...drafts]));
   location.reload();
@@ -306,7 +306,7 @@ function restored() {
   if (!kept) return;
   sessionStorage.removeItem("anew");
   laySteps(); // what began anew may have begun with the tour
-  notice(words.anew, 8000);
+  notice(words.anew, { ms: 8000, calm: true });
   for (const [at, text] of JSON.parse(kept)) {
     drafts.set(at, text);
     const phone = telephones().find((p) => p.dataset.who + " " + p.dataset.where === at);
@@ -391,8 +391,11 @@ document.addEventListener("click", async (event) => {
   if (b.matches(".toast")) b.hidden = true;
   else if (b.dataset.press !== undefined) {
     if (b.getAttribute("aria-busy") === "true") return;
+    if (event.detail > 1) { // the second half of a double click, which might fall on a button that has just come there
+      toast(phone, words.twice);
+      return;
+    }
     b.setAttribute("aria-busy", "true");
-    if ($(phone, "dialog").open) closeAlert(phone);
     phone.pressed = Date.now();
     await act(phone, { do: "press", message: Number(message.dataset.id), data: b.dataset.press });
     b.removeAttribute("aria-busy");
@@ -413,6 +416,7 @@ document.addEventListener("click", async (event) => {
   } else if (b.dataset.do) {
     if (await act(phone, { do: b.dataset.do })) show(phone, phone.dataset.who, phone.dataset.where);
   } else if (b.matches(".tabs button")) show(phone, phone.dataset.who, b.dataset.where);
+  else if (b.matches(".who")) choose(phone.dataset.who, (who) => show(phone, who, phone.dataset.where === "@group" && who !== "@stranger" ? "@group" : who));
   else if (b.matches(".close")) {
     if (telephones().length > 1) phone.remove();
     remember();
@@ -428,10 +432,6 @@ document.addEventListener("click", async (event) => {
 document.addEventListener("change", async (event) => {
   const phone = event.target.closest(".telephone");
   if (!phone) return;
-  if (event.target.matches(".who")) {
-    const who = event.target.value;
-    show(phone, who, phone.dataset.where === "@group" && who !== "@stranger" ? "@group" : who);
-  }
   if (event.target.matches("[type=file]")) {
     const file = event.target.files[0];
     event.target.value = "";
@@ -475,17 +475,17 @@ $(document, ".desk").addEventListener("click", (event) => {
   else if (b.id === "others") desk("/others", { played: [...new Set(telephones().map((p) => p.dataset.who))] });
   else if (b.id === "plug") desk("/trouble", { plug: Boolean(state.down) });
   else if (b.id === "line") desk("/trouble", { line: Boolean(state.away) });
-  else if (b.id === "add") {
-    const options = all(".who option", telephones()[0]).map((o) => o.value);
-    const free = options.find((o) => !telephones().some((p) => p.dataset.who === o)) || options[0];
-    if (telephones().length < most) add(free, "@group").then((phone) => {
-      phone.scrollIntoView({ inline: "center" });
-      $(phone, ".who")?.focus();
-      crowded();
-    });
-  } else if (b.id === "restart" && confirm(words["restart-sure"])) desk("/restart", {});
+  else if (b.id === "add") choose("", (who) => add(who, who).then((phone) => {
+    phone.scrollIntoView({ inline: "center" });
+    crowded();
+  }));
+  else if (b.id === "restart" && confirm(words["restart-sure"])) desk("/restart", {});
   else if (b.id === "language" && confirm(words["language-sure"])) desk("/restart", { language: document.documentElement.lang === "en" ? "zh-CN" : "en" });
   b.closest("details")?.removeAttribute("open");
+});
+
+$(document, "#notice").addEventListener("click", (event) => {
+  if (event.target.closest("button")) desk("/trouble", state.away ? { line: true } : { plug: true });
 });
 
 $(document, "#goto").addEventListener("change", (event) => {
@@ -513,6 +513,7 @@ document.addEventListener("visibilitychange", () => {
 
 telephones().forEach(settle);
 crowded();
+document.body.inert = false;
 look(JSON.parse($(document, "#state").textContent));
 restored();
 if (!document.hidden) listen();
