@@ -2,6 +2,7 @@ package rehearsal
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fangkong/cmd/fangkong/stage"
@@ -22,7 +23,7 @@ func (r *Rehearsal) letOthers(played []workgroup.PersonID) error {
 		case p.Down() || p.away || r.jobs.Err() != nil:
 			return errNotNow
 		}
-		p.others = true
+		p.others, p.said = true, ""
 		r.busy.Go(func() { r.others(p, played) })
 		return nil
 	})
@@ -31,6 +32,14 @@ func (r *Rehearsal) letOthers(played []workgroup.PersonID) error {
 // others does one thing after another, and in between lets the visitor have the stage.
 func (r *Rehearsal) others(of *performance, played []workgroup.PersonID) {
 	tried := map[string]bool{}
+	defer func() {
+		_ = r.do(func(p *performance) error { // what broke is in the state
+			if p == of {
+				p.said = p.didOthers(tried)
+			}
+			return nil
+		})
+	}()
 	for more := true; more && r.jobs.Err() == nil; {
 		err := r.do(func(p *performance) error {
 			// What one of them cannot do, the next may: only a house that breaks down ends it, and shows in the state.
@@ -42,6 +51,20 @@ func (r *Rehearsal) others(of *performance, played []workgroup.PersonID) {
 	}
 }
 
+// didOthers says what the others have done.
+func (p *performance) didOthers(tried map[string]bool) string {
+	if len(tried) == 0 {
+		return p.words.say("told.none")
+	}
+	did := map[string]int{}
+	for key, done := range tried {
+		if kind, _, _ := strings.Cut(key, "/"); done {
+			did[kind]++
+		}
+	}
+	return p.words.say("told.others", did["report"], did["sheet"], did["read"], did["case"], p.Now().Format("15:04"))
+}
+
 // owed is a thing that somebody has to do yet.
 type owed struct {
 	key string
@@ -49,7 +72,8 @@ type owed struct {
 	gap time.Duration // until the next one does something
 }
 
-// oneMore has one of them do the next thing that is left, each thing once; false when nothing is.
+// oneMore has one of them do the next thing that is left, each thing once, and notes whether it came about; false when nothing
+// is left.
 func (p *performance) oneMore(h *stage.Hands, played []workgroup.PersonID, tried map[string]bool) bool {
 	var all []owed
 	err := p.Store.View(func(b workgroup.Book) error {
@@ -81,9 +105,9 @@ func (p *performance) oneMore(h *stage.Hands, played []workgroup.PersonID, tried
 		return false
 	}
 	for _, one := range all {
-		if !tried[one.key] {
-			tried[one.key] = true
+		if _, was := tried[one.key]; !was {
 			one.do()
+			tried[one.key] = h.Err == nil
 			h.Wait(one.gap)
 			return true
 		}

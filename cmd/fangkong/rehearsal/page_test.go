@@ -336,7 +336,7 @@ func TestTheTourInAHurry(t *testing.T) {
 // A case that the first who is rung takes at once is taken, and the tour goes on.
 func TestACaseTakenAtOnceEndsItsStep(t *testing.T) {
 	h := open(t, Options{}).stopped(t)
-	for _, asked := range []tourAsked{{Do: "begin"}, {"next", 1}, {"next", 2}, {"next", 3}} {
+	for _, asked := range []tourAsked{{Do: "begin"}, {Do: "next", From: 1}, {Do: "next", From: 2}, {Do: "next", From: 3}} {
 		if err := h.guide(asked); err != nil {
 			t.Fatal(err)
 		}

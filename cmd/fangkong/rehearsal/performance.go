@@ -36,7 +36,8 @@ type performance struct {
 	away    bool // the bot cannot reach Telegram
 	others  bool // everybody else is at it
 	acted   time.Time
-	stopped error // what the house broke down of, for good
+	said    string // of what the others have done
+	stopped error  // what the house broke down of, for good
 	tour    tour
 
 	stirred stirred                   // chats in which something has happened

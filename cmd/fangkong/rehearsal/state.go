@@ -13,6 +13,7 @@ type state struct {
 	Down   bool   `json:"down"`
 	Away   bool   `json:"away"`
 	Others bool   `json:"others"`
+	Told   string `json:"told"` // what the others have done, when they were last asked
 	Broken string `json:"broken,omitempty"`
 	Tour   string `json:"tour"` // its panel, as HTML
 	Step   int    `json:"step"` // where it stands
@@ -23,7 +24,7 @@ type state struct {
 func (p *performance) state() state {
 	now := p.Now()
 	s := state{Date: p.words.date(now), Clock: now.Format("15:04:05"), Speed: slices.Index(speeds, p.speed), Down: p.Down(), Away: p.away, Others: p.others,
-		Step: p.tour.at, Late: p.late()}
+		Told: p.said, Step: p.tour.at, Late: p.late()}
 	if p.stopped != nil {
 		s.Broken = p.stopped.Error()
 	}

@@ -88,6 +88,6 @@ func (p *performance) review(h *stage.Hands, t troupe) {
 	})
 	if waits {
 		h.PressVerb(p.cast[t.leader], nil, "signoff", "/review")
-		h.Say(p.cast[t.leader], nil, p.words.say("tour.signature.review"))
+		h.Say(p.cast[t.leader], nil, p.words.say("tour.signature.review", p.Now().Format("15:04")))
 	}
 }

@@ -15,9 +15,9 @@ func TestThePaperOfTheTourIsTodays(t *testing.T) {
 		h := open(t, o).stopped(t)
 		asked := []tourAsked{{Do: "begin"}}
 		for step := 1; step < len(steps); step++ {
-			asked = append(asked, tourAsked{"next", step})
+			asked = append(asked, tourAsked{Do: "next", From: step})
 		}
-		for _, a := range append(asked, tourAsked{"help", len(steps)}) {
+		for _, a := range append(asked, tourAsked{Do: "help", From: len(steps)}) {
 			if err := h.guide(a); err != nil {
 				t.Fatalf("%s: %+v: %v", what, a, err)
 			}

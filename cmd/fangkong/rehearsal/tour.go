@@ -13,8 +13,9 @@ import (
 type tour struct {
 	at     int // from 1; 0: nobody is on it
 	seen   map[int]bool
-	failed bool // the step could not be prepared, or done for the visitor
-	over   bool // the visitor has seen all of it, and is by themselves
+	failed bool   // the step could not be prepared, or done for the visitor
+	over   bool   // the visitor has seen all of it, and is by themselves
+	trying string // the offer that was taken up
 }
 
 // step is one of them.
@@ -215,9 +216,11 @@ func (t *tour) look(p *performance) {
 func (p *performance) late() bool { return p.Now().After(p.begun.Add(2 * time.Minute)) }
 
 // tourAsked is what is asked of the tour: begin, next, help or leave; and at which step, so that a second press asks nothing more.
+// Instead of it an offer is taken up by its name.
 type tourAsked struct {
-	Do   string
-	From int
+	Do    string
+	From  int
+	Offer string
 }
 
 // guide leads on. A tour that begins late begins with everything else anew: what it leads to has happened already. A step that
@@ -239,7 +242,7 @@ func (p *performance) guided(asked tourAsked) error {
 	here := p.tour.at > 0 && asked.From == p.tour.at
 	switch {
 	case asked.Do == "leave":
-		p.tour.at, p.tour.over = 0, p.tour.seen[len(steps)]
+		p.tour.at, p.tour.over, p.tour.trying = 0, p.tour.seen[len(steps)], ""
 		return nil
 	case !ok:
 		return errNoTour
@@ -248,6 +251,8 @@ func (p *performance) guided(asked tourAsked) error {
 	}
 	h := p.hands()
 	switch {
+	case asked.Do == "try" && p.tour.at == 0:
+		return p.takeUp(asked.Offer, troupe)
 	case asked.Do == "begin":
 		p.tour = tour{at: 1, seen: map[int]bool{}}
 	case asked.Do == "next" && here && p.tour.at < len(steps):
@@ -287,6 +292,8 @@ type panel struct {
 	Failed  bool
 	Over    bool // it was seen to its end
 	None    bool // the roster has nobody for one of the parts
+	Offers  []offerView
+	Taken   *offerView // of the offers
 }
 
 type panelStep struct {
@@ -299,7 +306,11 @@ type panelStep struct {
 func (t *tour) view(p *performance) panel {
 	v := panel{Words: p.words, At: t.at, Failed: t.failed, Over: t.over}
 	troupe, ok := p.troupe()
-	if v.None = !ok; !ok || t.at == 0 {
+	if v.None = !ok; !ok {
+		return v
+	}
+	if t.at == 0 {
+		v.Offers, v.Taken = t.offered(p, troupe)
 		return v
 	}
 	for i, s := range steps {
@@ -307,7 +318,11 @@ func (t *tour) view(p *performance) panel {
 	}
 	s := steps[t.at-1]
 	v.Title, v.Seen, v.Last = p.words.say("tour."+s.name+".title"), t.seen[t.at], t.at == len(steps)
-	v.Text = strings.Split(strings.TrimSpace(p.words.say("tour."+s.name+".text", s.said(troupe)...)), "\n")
+	text := "tour." + s.name + ".text"
+	if after := "tour." + s.name + ".after"; v.Seen && p.words.has(after) { // what was to come has come
+		text = after
+	}
+	v.Text = strings.Split(strings.TrimSpace(p.words.say(text, s.said(troupe)...)), "\n")
 	if name := "tour." + s.name + ".line"; !v.Seen && p.words.has(name) {
 		v.Line = p.words.say(name)
 	}

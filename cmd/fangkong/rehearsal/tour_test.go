@@ -16,7 +16,7 @@ type walk struct {
 	take, read, receipts, sign string
 }
 
-var walks = map[workgroup.Language]walk{
+var tourWalks = map[workgroup.Language]walk{
 	workgroup.Chinese: {"零报告", "确认报送", "紧急报告", []string{"封闭隔离", "学生", "刚刚", "启动紧急报告"}, "我来接手", "已阅", "回执", "签发"},
 	workgroup.English: {"Zero report", "File", "Urgent report", []string{"ockdown", "tudent", "ust now", "Start the urgent"}, "I take it", "Read", "Receipts", "Sign"},
 }
@@ -30,7 +30,7 @@ const (
 
 // The tour end to end, by hand: what it asks for is done, and each step is seen to be done.
 func TestTheTour(t *testing.T) {
-	for lang, w := range walks {
+	for lang, w := range tourWalks {
 		t.Run(string(lang), func(t *testing.T) {
 			b := visit(t, profile(t), open(t, Options{Language: lang}).stopped(t).url, 1440, 900)
 			var labels []string // of the buttons that were seen in this step

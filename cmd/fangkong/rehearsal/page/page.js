@@ -242,14 +242,29 @@ function apply(phone, n) {
     } else {
       const later = all(":scope > [data-id]", list).find((m) => Number(m.dataset.id) > n.id);
       list.insertBefore(fresh, later || null);
-      if (Date.now() - phone.pressed < 5000) phone.away = false; // the answer to a press is looked for
+      if (Date.now() - phone.pressed < 5000) { // the answer to a press is looked for
+        phone.away = false;
+        phone.first ||= n.id;
+      }
       if (phone.away && n.fresh) phone.missed = (phone.missed || 0) + 1;
       if ("asks" in fresh.dataset && fresh.dataset.from === "bot" && (phone.dataset.where[0] !== "@" || fresh.dataset.answers === phone.dataset.who)) about(phone, "reply", fresh);
     }
   }
   dress(phone);
-  if (!phone.away) toEnd(phone);
-  else below(phone);
+  if (phone.away) below(phone);
+  else toEnd(phone);
+  fromItsStart(phone);
+}
+
+// fromItsStart shows an answer that is much longer than the telephone from where it begins.
+function fromItsStart(phone) {
+  const first = phone.first && Date.now() - phone.pressed < 5000 && $(phone, "#m" + phone.first);
+  if (!first || phone.away) return;
+  const list = $(phone, ".messages");
+  if (list.getBoundingClientRect().bottom - first.getBoundingClientRect().top < 2 * list.clientHeight) return;
+  phone.away = true;
+  list.scrollTop += first.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
+  below(phone);
 }
 
 function hear(n) {
@@ -274,6 +289,7 @@ function look(now) {
   $(document, "#plug").textContent = now.down ? words.plug : words.unplug;
   $(document, "#line").textContent = now.away ? words.mend : words.cut;
   $(document, "#others").textContent = now.others ? words["others-stop"] : words.others;
+  if (now.told && was.told !== undefined && was.told !== now.told) notice(now.told, { ms: 12000, calm: true });
   if (was.down !== now.down || was.away !== now.away || was.broken !== now.broken) standing();
   const panel = $(document, "#tour");
   if (was.tour !== now.tour) {
@@ -397,6 +413,7 @@ document.addEventListener("click", async (event) => {
     }
     b.setAttribute("aria-busy", "true");
     phone.pressed = Date.now();
+    phone.first = 0;
     await act(phone, { do: "press", message: Number(message.dataset.id), data: b.dataset.press });
     b.removeAttribute("aria-busy");
   } else if (b.dataset.say !== undefined) {
@@ -416,7 +433,7 @@ document.addEventListener("click", async (event) => {
   } else if (b.dataset.do) {
     if (await act(phone, { do: b.dataset.do })) show(phone, phone.dataset.who, phone.dataset.where);
   } else if (b.matches(".tabs button")) show(phone, phone.dataset.who, b.dataset.where);
-  else if (b.matches(".who")) choose(phone.dataset.who, (who) => show(phone, who, phone.dataset.where === "@group" && who !== "@stranger" ? "@group" : who));
+  else if (b.matches(".who")) choose((who) => show(phone, who, phone.dataset.where === "@group" && who !== "@stranger" ? "@group" : who));
   else if (b.matches(".close")) {
     if (telephones().length > 1) phone.remove();
     remember();
@@ -475,7 +492,7 @@ $(document, ".desk").addEventListener("click", (event) => {
   else if (b.id === "others") desk("/others", { played: [...new Set(telephones().map((p) => p.dataset.who))] });
   else if (b.id === "plug") desk("/trouble", { plug: Boolean(state.down) });
   else if (b.id === "line") desk("/trouble", { line: Boolean(state.away) });
-  else if (b.id === "add") choose("", (who) => add(who, who).then((phone) => {
+  else if (b.id === "add") choose((who) => add(who, who).then((phone) => {
     phone.scrollIntoView({ inline: "center" });
     crowded();
   }));
@@ -500,6 +517,8 @@ $(document, "#tour").addEventListener("click", (event) => {
     field.value = fill.dataset.fill;
     field.focus();
   }
+  const offer = event.target.closest("[data-offer]");
+  if (offer) desk("/tour", { do: "try", offer: offer.dataset.offer }).then((taken) => taken && lay(offer.dataset.panesOf));
   const b = event.target.closest("[data-tour]");
   if (!b || (b.dataset.tour === "begin" && state.late && !confirm(words["tour-sure"]))) return;
   desk("/tour", { do: b.dataset.tour, from: step });

@@ -7,24 +7,25 @@ const everybody = [...people.querySelectorAll("[role=option]")];
 
 let chosen; // what is done with whoever is chosen
 
-function choose(who, then) {
+function choose(then) {
   chosen = then;
   sought.value = "";
   for (const o of everybody) o.querySelector(".count").textContent = unread.get(o.value) || "";
   people.showModal();
-  sift(everybody.find((o) => o.value === who));
+  sift();
   sought.focus();
 }
 
 const shownPeople = () => everybody.filter((o) => !o.hidden);
 
-// sift leaves those in whose words each word that was typed stands, and points at one of them.
-function sift(at) {
+// sift leaves those in whose words each word that was typed stands, and points at the first of them.
+function sift() {
   const asked = sought.value.toLowerCase().split(/\s+/);
   for (const o of everybody) o.hidden = !asked.every((word) => o.dataset.find.includes(word));
   for (const group of people.querySelectorAll("[role=group]")) group.hidden = !group.querySelector("[role=option]:not([hidden])");
   people.querySelector(".nobody").hidden = shownPeople().length > 0;
-  point(at || shownPeople()[0]);
+  people.querySelector("#those").scrollTop = 0;
+  point(shownPeople()[0]);
 }
 
 function point(at) {

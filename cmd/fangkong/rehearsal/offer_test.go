@@ -1,0 +1,73 @@
+package rehearsal
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fangkong/store/workgroup"
+)
+
+// press is a button of one of the telephones, in the words of each language.
+type press struct {
+	phone  int
+	zh, en string
+}
+
+func (p press) in(lang workgroup.Language) string {
+	if lang == workgroup.English {
+		return p.en
+	}
+	return p.zh
+}
+
+// Without the tour, too, one finds what there is to do and who does it: a press lays their telephones, and what the page says to do can
+// be done, down to the signed paper.
+func TestWhatElseThereIsToDo(t *testing.T) {
+	walks := map[string][]press{
+		"report": {{0, "确认报送", "File"}},
+		"urgent": {{0, "启动紧急报告", "Start the urgent report"}},
+		"notice": {{0, "发布", "Publish"}, {1, "已阅", "Read"}, {0, "回执", "Receipts"}},
+		"draft":  {{0, "上报稿", "Report"}, {0, "拟稿送审", "Draft and send round"}},
+		"sign":   {{0, "签发", "Sign"}, {0, "签发", "Sign"}},
+	}
+	for _, lang := range workgroup.Languages {
+		b := visit(t, profile(t), open(t, Options{Language: lang}).stopped(t).url, 1440, 900)
+		b.shoot("offers-" + string(lang))
+		for _, o := range offers {
+			b.clicks("#tour [data-offer=" + o.name + "]")
+			b.until("its words", "!!document.querySelector('#tour [data-offer="+o.name+"][aria-pressed=true]')")
+			b.until("its telephones", "document.querySelector('#tour [aria-pressed=true]').dataset.panesOf === telephones().map(p => p.dataset.who + ' ' + p.dataset.where).join(';')")
+			if o.name == "sign" {
+				b.sees(0, map[workgroup.Language]string{"zh-CN": "待签", "en": "to be signed"}[lang])
+			}
+			b.shoot("offer-" + o.name + "-" + string(lang))
+			if get[bool](b, "!!document.querySelector('#tour [data-fill]')") {
+				b.clicks("#tour [data-fill]")
+				b.clicks(".telephone [type=submit]")
+			}
+			if o.name == "urgent" {
+				for _, answer := range tourWalks[lang].call[:3] {
+					b.presses(0, answer)
+				}
+			}
+			for _, p := range walks[o.name] {
+				label := p.in(lang)
+				if said := get[string](b, "document.querySelector('#tour').innerText"); !strings.Contains(said, label) {
+					t.Errorf("%s: the page says nothing of %q: %s", o.name, label, said)
+				}
+				b.presses(p.phone, label)
+			}
+			if o.name == "notice" {
+				b.until("the receipts from where they begin", `(() => {
+					const list = telephones()[0].querySelector(".messages"), top = list.getBoundingClientRect().top;
+					const first = [...list.querySelectorAll(".message")].find((m) => m.innerText.includes("1/66"));
+					return first && first.getBoundingClientRect().top >= top && first.getBoundingClientRect().top < top + 100;
+				})()`)
+			}
+			b.shoot("offered-" + o.name + "-" + string(lang))
+		}
+		b.until("it is signed", fmt.Sprintf("document.querySelector('#tour').innerText.includes(%q)", spoken(lang).say("next.done")))
+		b.quiet()
+	}
+}
