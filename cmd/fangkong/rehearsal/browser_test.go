@@ -255,7 +255,7 @@ func (b *tab) shoot(name string) {
 	if dir == "" {
 		return
 	}
-	get[bool](b, "Promise.all(document.getAnimations().map(a => a.finished)).then(() => true)")
+	get[bool](b, "Promise.allSettled(document.getAnimations().map(a => a.finished)).then(() => true)")
 	ctx, stop := context.WithTimeout(b.ctx, patience)
 	defer stop()
 	raw, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())

@@ -377,7 +377,7 @@ func TestADrill(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"用的是本校名册", "疫情防控工作群（演练）", "2026年2月28日 星期六", "<option>13:00</option>", ">12:59:00<"} {
+	for _, want := range []string{"用的是本校名册", "疫情防控工作群（演练）", "2026年2月28日 星期六", `<option value="13:00">13:00 第一次提醒</option>`, ">12:59:00<"} {
 		if !bytes.Contains(page, []byte(want)) {
 			t.Errorf("nowhere stands %q", want)
 		}

@@ -21,11 +21,12 @@ var tourWalks = map[workgroup.Language]walk{
 	workgroup.English: {"Zero report", "File", "Urgent report", []string{"ockdown", "tudent", "ust now", "Start the urgent"}, "I take it", "Read", "Receipts", "Sign"},
 }
 
-// allLabels are what stands on the buttons of the page; han is what an English page shows in Chinese, the names of documents and the codes of cases aside.
+// allLabels are what stands on the buttons of the page; han is what an English page shows in Chinese, aside from the names of documents, the
+// codes of cases, and what the office has written into the paper.
 const (
 	allLabels = `[...document.querySelectorAll("button")].filter(e => e.offsetParent).map(e => e.innerText.trim())`
 	han       = `[...document.querySelectorAll("body *")].filter(e => e.offsetParent && !e.closest(".document, #language") &&
-		[...e.childNodes].some(n => n.nodeType === 3 && /\p{Script=Han}/u.test(n.data.replaceAll("急-", "")))).map(e => e.innerText)`
+		[...e.childNodes].some(n => n.nodeType === 3 && /\p{Script=Han}/u.test(n.data.replace(/急-|各单位正常报送，宿舍、食堂每日消毒两次|^(5: )?无$|电话会商|领导小组全体|同意上报/gm, "")))).map(e => e.innerText)`
 )
 
 // The tour end to end, by hand: what it asks for is done, and each step is seen to be done.

@@ -406,9 +406,9 @@ document.addEventListener("click", async (event) => {
   const message = b.closest(".message");
   if (b.matches(".toast")) b.hidden = true;
   else if (b.dataset.press !== undefined) {
-    if (b.getAttribute("aria-busy") === "true") return;
-    if (event.detail > 1) { // the second half of a double click, which might fall on a button that has just come there
-      toast(phone, words.twice);
+    const busy = b.getAttribute("aria-busy") === "true";
+    if (busy || event.detail > 1) { // the second half of a double click might fall on a button that has just come there
+      toast(phone, busy ? words.unanswered : words.twice);
       return;
     }
     b.setAttribute("aria-busy", "true");
