@@ -84,10 +84,23 @@ func (c console) door(asked string) (net.Listener, error) {
 		return c.listen(asked)
 	}
 	l, err := net.Listen("tcp", usual)
-	if err != nil {
-		return c.listen("127.0.0.1:0")
+	if err == nil {
+		return l, nil
 	}
-	return l, nil
+	l, other := c.listen("127.0.0.1:0")
+	if other == nil {
+		c.say("平时的地址 %s 用不了（%v），多半是另一个演示还开着；这一次改用 %s。", "%s, the usual address, cannot be had (%v), most likely because another demo is open; this one is at %s.",
+			usual, cause(err), l.Addr())
+	}
+	return l, other
+}
+
+// cause is what the system says of an address that cannot be had, without what is said already.
+func cause(err error) error {
+	for next := errors.Unwrap(err); next != nil; next = errors.Unwrap(err) {
+		err = next
+	}
+	return err
 }
 
 // browse opens an address in the browser of this machine.

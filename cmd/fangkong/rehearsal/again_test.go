@@ -1,6 +1,10 @@
 package rehearsal
 
-import "testing"
+import (
+	"testing"
+
+	"fangkong/store/workgroup"
+)
 
 // laid tells whether the telephones that the step speaks of lie on the table.
 const laid = "document.querySelector('[data-panes]')?.dataset.panes === telephones().map(p => p.dataset.who + ' ' + p.dataset.where).join(';')"
@@ -37,4 +41,40 @@ func TestTheTourBegunAgain(t *testing.T) {
 	b.until("the telephones of step 1", laid+" && telephones().length === 2")
 	visit(t, chrome, h.url, 1440, 900).until("those of the step", laid)
 	b.quiet()
+}
+
+// A visitor who has opened the case and then lets the rest be done has one case, not two.
+func TestWhatTheVisitorBeganIsGoneOnWith(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	for _, asked := range []tourAsked{{Do: "begin"}, {Do: "next", From: 1}, {Do: "next", From: 2}, {Do: "next", From: 3}} {
+		if err := h.guide(asked); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err := h.do(func(p *performance) error {
+		cast, _ := p.troupe()
+		hand, head := p.hands(), p.cast[cast.heads[2]]
+		hand.PressVerb(head, p.Group, "urgent", "")
+		for _, answer := range []string{"kind/confirmed", "group/staff", "known/0", "ok"} {
+			hand.PressVerb(head, nil, "call", answer)
+		}
+		return hand.Err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := h.guide(tourAsked{Do: "help", From: 4}); err != nil {
+		t.Fatal(err)
+	}
+	err = h.do(func(p *performance) error {
+		return p.Store.View(func(b workgroup.Book) error {
+			if n := len(workgroup.Running(b)); n != 1 || !p.tour.seen[4] || p.tour.failed {
+				t.Errorf("%d cases, seen %v, failed %v", n, p.tour.seen[4], p.tour.failed)
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		t.Error(err)
+	}
 }

@@ -1,6 +1,7 @@
 package rehearsal
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -121,11 +122,12 @@ var steps = []step{
 			return []string{at(t.heads[2], group), private(t.heads[2]), private(t.duty), private(t.director)}
 		},
 		do: func(p *performance, h *stage.Hands, t troupe) {
-			head := p.cast[t.heads[2]]
-			h.PressVerb(head, p.Group, "urgent", "")
-			for _, answer := range []string{"kind/sealed", "group/student", "known/0", "ok"} {
-				h.Wait(3 * time.Second)
-				h.PressVerb(head, nil, "call", answer)
+			if head := p.cast[t.heads[2]]; !p.opened(t.units[2]) { // or the visitor has come as far as that
+				h.PressVerb(head, p.Group, "urgent", "")
+				for _, answer := range []string{"kind/sealed", "group/student", "known/0", "ok"} {
+					h.Wait(3 * time.Second)
+					h.PressVerb(head, nil, "call", answer)
+				}
 			}
 			h.Wait(10*time.Minute + time.Second)
 			h.PressVerb(p.cast[t.director], nil, "take", "")
@@ -185,6 +187,15 @@ var steps = []step{
 		},
 		said: func(troupe) []any { return nil },
 	},
+}
+
+// opened tells whether a case of a unit runs.
+func (p *performance) opened(u workgroup.UnitID) (is bool) {
+	_ = p.Store.View(func(b workgroup.Book) error {
+		is = slices.ContainsFunc(workgroup.Running(b), func(k workgroup.Case) bool { return k.Unit == u })
+		return nil
+	})
+	return is
 }
 
 // today is when a step of today falls due.
