@@ -18,6 +18,9 @@ func TestTheTourAfterwards(t *testing.T) {
 	b.until("step 1, from the beginning", `!!document.querySelector("#tour [data-panes]") && !document.querySelector("#tour .good") && document.querySelector("#clock").innerText.startsWith("13:59")`)
 	b.until("its telephones", laid)
 	b.sees(0, "还没有消息")
+	if said := get[string](b, `said`); said != "" {
+		t.Errorf("whoever asked for it is told %q", said)
+	}
 	b.quiet()
 }
 

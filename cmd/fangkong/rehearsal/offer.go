@@ -106,10 +106,10 @@ func (t *tour) offered(p *performance, with troupe) (all []offerView, taken *off
 	return all, taken
 }
 
-// nextOnPaper says with whom today's report to the authorities lies.
+// nextOnPaper says with whom today's report to the authorities lies; nothing while the bot is down, and nobody can tell.
 func (p *performance) nextOnPaper(t troupe) string {
 	state := workgroup.PaperState("none")
-	_ = p.Store.View(func(b workgroup.Book) error {
+	err := p.Store.View(func(b workgroup.Book) error {
 		for paper := range workgroup.Papers.Each(b, "") {
 			if paper.Date == workgroup.DateOf(p.Now()) {
 				state = paper.State
@@ -117,6 +117,9 @@ func (p *performance) nextOnPaper(t troupe) string {
 		}
 		return nil
 	})
+	if err != nil || p.Down() {
+		return ""
+	}
 	next := map[workgroup.PaperState]workgroup.PersonID{"none": t.office, workgroup.PaperDraft: t.office, workgroup.PaperChecking: t.second,
 		workgroup.PaperReview: t.leader, workgroup.PaperReviewed: t.director, workgroup.PaperToSign: t.director}[state]
 	if next == "" {

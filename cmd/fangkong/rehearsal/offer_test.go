@@ -67,6 +67,7 @@ func TestWhatElseThereIsToDo(t *testing.T) {
 			}
 			b.shoot("offered-" + o.name + "-" + string(lang))
 		}
+		get[bool](b, `desk("/trouble", {plug: false}).then(() => desk("/trouble", {plug: true})).then(() => true)`)
 		b.until("it is signed", fmt.Sprintf("document.querySelector('#tour').innerText.includes(%q)", spoken(lang).say("next.done")))
 		b.quiet()
 	}

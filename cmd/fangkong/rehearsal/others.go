@@ -53,16 +53,22 @@ func (r *Rehearsal) others(of *performance, played []workgroup.PersonID) {
 
 // didOthers says what the others have done.
 func (p *performance) didOthers(tried map[string]bool) string {
-	if len(tried) == 0 {
-		return p.words.say("told.none")
-	}
 	did := map[string]int{}
 	for key, done := range tried {
 		if kind, _, _ := strings.Cut(key, "/"); done {
 			did[kind]++
 		}
 	}
-	return p.words.say("told.others", did["report"], did["sheet"], did["read"], did["case"], p.Now().Format("15:04"))
+	if len(did) == 0 {
+		return p.words.say("told.none")
+	}
+	var parts []string
+	for _, kind := range []string{"report", "sheet", "read", "case"} {
+		if did[kind] > 0 {
+			parts = append(parts, p.words.say("told."+kind, did[kind]))
+		}
+	}
+	return p.words.say("told.others", strings.Join(parts, p.words.say("told.and")), p.Now().Format("15:04"))
 }
 
 // owed is a thing that somebody has to do yet.

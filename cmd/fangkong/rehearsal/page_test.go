@@ -292,6 +292,7 @@ func TestTheOthersAreLetGo(t *testing.T) {
 	b.until("they have begun", `document.querySelector("#others").innerText.startsWith("Stop")`)
 	b.sees(0, "32/33")
 	b.until("they are done", `document.querySelector("#others").innerText.startsWith("Let")`)
+	b.until("they say what they did", `said.includes("32 reports filed") && document.querySelector("#notice").matches(".calm:not([hidden])")`)
 	b.shoot("others")
 	b.quiet()
 }

@@ -309,11 +309,20 @@ function laySteps() {
   if (text) lay(text.dataset.panes);
 }
 
+let own; // it is this tab that asked for a new beginning
+
+// over asks for a new beginning. What is pressed until it is there would be lost.
+async function over(what) {
+  own = document.body.inert = true;
+  if (await desk("/restart", what)) anew();
+  else own = document.body.inert = false;
+}
+
 // anew loads the page of a college that began again; what was written and not sent is kept.
 function anew() {
   document.body.inert = true; // what is pressed meanwhile would be lost
   telephones().forEach(keep);
-  sessionStorage.setItem("anew", JSON.stringify([...drafts]));
+  sessionStorage.setItem("anew", JSON.stringify({ own, drafts: [...drafts].filter(([, text]) => text.trim()) }));
   location.reload();
 }
 
@@ -322,8 +331,9 @@ function restored() {
   if (!kept) return;
   sessionStorage.removeItem("anew");
   laySteps(); // what began anew may have begun with the tour
-  notice(words.anew, { ms: 8000, calm: true });
-  for (const [at, text] of JSON.parse(kept)) {
+  const before = JSON.parse(kept);
+  if (!before.own || before.drafts.length) notice(words.anew, { ms: 8000, calm: true }); // whoever asked for it knows
+  for (const [at, text] of before.drafts) {
     drafts.set(at, text);
     const phone = telephones().find((p) => p.dataset.who + " " + p.dataset.where === at);
     if (phone) $(phone, "textarea").value = text;
@@ -496,8 +506,8 @@ $(document, ".desk").addEventListener("click", (event) => {
     phone.scrollIntoView({ inline: "center" });
     crowded();
   }));
-  else if (b.id === "restart" && confirm(words["restart-sure"])) desk("/restart", {});
-  else if (b.id === "language" && confirm(words["language-sure"])) desk("/restart", { language: document.documentElement.lang === "en" ? "zh-CN" : "en" });
+  else if (b.id === "restart" && confirm(words["restart-sure"])) over({});
+  else if (b.id === "language" && confirm(words["language-sure"])) over({ language: document.documentElement.lang === "en" ? "zh-CN" : "en" });
   b.closest("details")?.removeAttribute("open");
 });
 
@@ -521,6 +531,7 @@ $(document, "#tour").addEventListener("click", (event) => {
   if (offer) desk("/tour", { do: "try", offer: offer.dataset.offer }).then((taken) => taken && lay(offer.dataset.panesOf));
   const b = event.target.closest("[data-tour]");
   if (!b || (b.dataset.tour === "begin" && state.late && !confirm(words["tour-sure"]))) return;
+  own = b.dataset.tour === "begin" && state.late;
   desk("/tour", { do: b.dataset.tour, from: step });
 });
 
