@@ -46,6 +46,38 @@ func TestTheTourBegunAgain(t *testing.T) {
 	b.quiet()
 }
 
+// A report that the director has returned comes before them again when the rest is done for them.
+func TestAReturnedReportIsSignedAfterAll(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	asked := []tourAsked{{Do: "begin"}}
+	for step := 1; step < len(steps); step++ {
+		asked = append(asked, tourAsked{Do: "next", From: step})
+	}
+	for _, a := range asked {
+		if err := h.guide(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err := h.do(func(p *performance) error {
+		cast, _ := p.troupe()
+		hand, director := p.hands(), p.cast[cast.director]
+		hand.PressVerb(director, nil, "signoff", "/return")
+		hand.Say(director, nil, "四写得不够具体")
+		return hand.Err
+	})
+	if err == nil {
+		err = h.guide(tourAsked{Do: "help", From: len(steps)})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if p := h.playing; !p.tour.seen[len(steps)] || p.tour.failed {
+		t.Errorf("seen %v, failed %v", p.tour.seen, p.tour.failed)
+	}
+}
+
 // A visitor who has opened the case and then lets the rest be done has one case, not two.
 func TestWhatTheVisitorBeganIsGoneOnWith(t *testing.T) {
 	h := open(t, Options{}).stopped(t)

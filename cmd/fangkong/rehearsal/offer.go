@@ -108,17 +108,12 @@ func (t *tour) offered(p *performance, with troupe) (all []offerView, taken *off
 
 // nextOnPaper says with whom today's report to the authorities lies; nothing while the bot is down, and nobody can tell.
 func (p *performance) nextOnPaper(t troupe) string {
-	state := workgroup.PaperState("none")
-	err := p.Store.View(func(b workgroup.Book) error {
-		for paper := range workgroup.Papers.Each(b, "") {
-			if paper.Date == workgroup.DateOf(p.Now()) {
-				state = paper.State
-			}
-		}
-		return nil
-	})
-	if err != nil || p.Down() {
+	if p.Down() {
 		return ""
+	}
+	state := p.todaysPaper().State
+	if state == "" {
+		state = "none"
 	}
 	next := map[workgroup.PaperState]workgroup.PersonID{"none": t.office, workgroup.PaperDraft: t.office, workgroup.PaperChecking: t.second,
 		workgroup.PaperReview: t.leader, workgroup.PaperReviewed: t.director, workgroup.PaperToSign: t.director}[state]

@@ -72,3 +72,37 @@ func TestWhatElseThereIsToDo(t *testing.T) {
 		b.quiet()
 	}
 }
+
+// What the visitor has done of a report already stays when the rest is done for them, however far they have come; a signed one is left alone.
+func TestWhatIsBegunIsBroughtToTheSignature(t *testing.T) {
+	h := open(t, Options{}).stopped(t)
+	for range 2 {
+		if err := h.guide(tourAsked{Do: "try", Offer: "draft"}); err != nil {
+			t.Fatal(err)
+		}
+		err := h.do(func(p *performance) error {
+			cast, _ := p.troupe()
+			hand := p.hands()
+			if p.todaysPaper().State == "" {
+				p.draftToday(hand, cast)
+				return hand.Err
+			}
+			for range 2 {
+				hand.PressVerb(p.cast[cast.director], nil, "signoff", "/sign")
+				hand.Wait(moment)
+			}
+			return hand.Err
+		})
+		if err == nil {
+			err = h.guide(tourAsked{Do: "try", Offer: "sign"})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		h.mu.Lock()
+		if p := h.playing; p.tour.failed || !p.todaysPaper().Signable() && !p.todaysPaper().Signature.Done() {
+			t.Errorf("it is %s, failed %v", p.todaysPaper().State, p.tour.failed)
+		}
+		h.mu.Unlock()
+	}
+}

@@ -10,10 +10,15 @@ import (
 
 // bringToSign has everybody else do what today's report needs before it lies before the director: the unit of the case and all the
 // others file, the lead units consolidate, the office drafts and checks, and the leading group reviews what is important.
+// What the visitor has done of it already stays.
 func (p *performance) bringToSign(h *stage.Hands, t troupe) {
 	p.fileCase(t)
 	p.fileRest()
-	p.draftToday(h, t)
+	switch p.todaysPaper().State {
+	case "", workgroup.PaperDraft:
+		p.draftToday(h, t)
+	}
+	p.check(h, t)
 	p.review(h, t)
 }
 
@@ -56,7 +61,7 @@ func (p *performance) fileRest() {
 	}
 }
 
-// draftToday has one of the office draft the day's report, and another check it.
+// draftToday has one of the office draft the day's report, or write once more the one that was begun, and send it round.
 func (p *performance) draftToday(h *stage.Hands, t troupe) {
 	drafter := p.cast[t.office]
 	today := string(workgroup.DateOf(p.Now()))
@@ -74,20 +79,38 @@ func (p *performance) draftToday(h *stage.Hands, t troupe) {
 		h.PressVerb(drafter, nil, "signoff", "/submit")
 		h.Wait(5 * time.Second)
 	}
-	h.PressVerb(p.cast[t.second], nil, "signoff", "/check")
+}
+
+// check has one of the office check the report who has no part in it.
+func (p *performance) check(h *stage.Hands, t troupe) {
+	paper := p.todaysPaper()
+	if paper.State != workgroup.PaperChecking {
+		return
+	}
+	checker := t.second
+	if paper.Wrote(checker) {
+		checker = t.office
+	}
+	h.PressVerb(p.cast[checker], nil, "signoff", "/check")
 }
 
 // review has one of the leading group write down what it found, where the report is important.
 func (p *performance) review(h *stage.Hands, t troupe) {
-	var waits bool
-	_ = p.Store.View(func(b workgroup.Book) error {
-		for paper := range workgroup.Papers.Each(b, "") {
-			waits = waits || paper.State == workgroup.PaperReview
-		}
-		return nil
-	})
-	if waits {
+	if p.todaysPaper().State == workgroup.PaperReview {
 		h.PressVerb(p.cast[t.leader], nil, "signoff", "/review")
 		h.Say(p.cast[t.leader], nil, p.words.say("tour.signature.review", p.Now().Format("15:04")))
 	}
+}
+
+// todaysPaper is today's report to the authorities, the latest where there are several; none where there is none.
+func (p *performance) todaysPaper() (today workgroup.Paper) {
+	_ = p.Store.View(func(b workgroup.Book) error {
+		for paper := range workgroup.Papers.Each(b, "") {
+			if paper.Date == workgroup.DateOf(p.Now()) {
+				today = paper
+			}
+		}
+		return nil
+	})
+	return today
 }

@@ -171,6 +171,9 @@ var steps = []step{
 		ready: (*performance).bringToSign,
 		do: func(p *performance, h *stage.Hands, t troupe) {
 			director := p.cast[t.director]
+			if !p.todaysPaper().Signable() { // the visitor has returned it
+				p.bringToSign(h, t)
+			}
 			h.Say(director, nil, "/summary")
 			for range 2 {
 				h.Wait(3 * time.Second)
