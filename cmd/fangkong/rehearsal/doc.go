@@ -9,8 +9,10 @@
 //	                                           pace    the clock              ├─► performance ─► stage (house, store, Telegram)
 //	                                           others  what everybody else does
 //	                                           tour    six steps, and whether each has been seen
+//	                                           offer   what there is to do without it, and who does it
 //
 // After every act the house works until it comes to rest; then each message that looks otherwise than before is sent to every
-// open tab, whoever it shows; of the tabs of one browser one listens, and tells the others (page/feed.js). A tab that was cut off says
+// open tab, whoever it shows; of the tabs of one browser one listens, and tells the others (page/feed.js). Whose
+// telephone it is, is chosen from one list (page/people.js). A tab that was cut off says
 // what it has seen last, and is told the rest, or to load anew.
 package rehearsal
