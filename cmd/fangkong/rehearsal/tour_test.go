@@ -89,6 +89,7 @@ func TestTheTour(t *testing.T) {
 			press(0, w.sign)
 			press(0, w.sign)
 			b.writes(0, "/summary")
+			b.until("the end of its answer", "[...telephones()[0].querySelectorAll('.message')].pop().querySelector('.keys') && telephones()[0].querySelector('.below').hidden")
 			next(6)
 			b.clicks("#tour [data-tour=leave]")
 			b.until("it stays over", "!!document.querySelector('#tour .quiet[data-tour=begin]') && !document.querySelector('#tour .main')")

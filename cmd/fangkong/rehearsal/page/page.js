@@ -370,6 +370,7 @@ async function submit(phone) {
   about(phone, "", null);
   field.value = "";
   closeMenu(phone);
+  phone.pressed = 0; // what comes now answers these words
   toEnd(phone);
   if (!(await act(phone, { do: what, message, text })) && !field.value) field.value = text; // nothing written is lost
 }
