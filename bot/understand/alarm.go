@@ -19,6 +19,7 @@ type alarm struct {
 
 	// What together may be a case, and each alone is none.
 	fever, clinic bool
+	advised       bool // to see a doctor
 	contact       bool // one of ours has an exposure
 	exposed, met  bool // somebody, one of ours met a case
 	relative      bool // a relative of one of ours is a case
@@ -31,7 +32,7 @@ type alarm struct {
 	hubei         bool // someone is in Hubei
 	native        bool // somebody told of by themselves has their home there
 	ailing        bool // another illness is named
-	left          int  // the sentence, counted from 1, that tells of one who came back
+	left, burns   int  // the sentences, counted from 1, that tell of one who came back, and of one who has a fever
 }
 
 func (a *alarm) raise(u Urgency, kind string) {
@@ -65,6 +66,9 @@ func (m *message) conclude(a *alarm) {
 		a.raise(Yes, "hospital")
 	case a.fever && a.clinic:
 		a.raise(Yes, "fever") // nobody said of an exposure: what it is will be asked
+	}
+	if a.fever && a.advised {
+		a.raise(Maybe, "fever")
 	}
 	if a.fever && a.level == No && (Endangered(m.plain) || m.alone()) {
 		a.raise(Maybe, "fever") // 发烧, 还咳血; 发烧, 没人管

@@ -92,7 +92,9 @@ func (m *message) changed() (pairs [][2]int) {
 			continue // 实报156，未联系上改为0
 		}
 		if a > 0 && byHowMany.MatchString(m.word(m.toks[a-1])) {
-			continue // 多报了一个，应为2人
+			if a = m.numberBefore(a, true); a < 0 {
+				continue // 多报了一个，应为2人
+			} // 报的8人漏了一位，应为9人
 		}
 		if wrote && a < 0 {
 			continue // 误写为2，应为5
@@ -282,6 +284,9 @@ func (m *message) instead() (from, to int) {
 			continue
 		}
 		old, fresh := m.numberAfter(i), m.numberBefore(i, false)
+		if old >= 0 && m.find(cFix) > 0 && slices.ContainsFunc(m.toks[i:old], func(t token) bool { return t.class == cComma || t.class == cFix || t.class == cBecomes }) {
+			continue // 不是湖北的，湖北籍改为4人
+		}
 		if old >= 0 && fresh < 0 {
 			fresh = m.numberAfter(old)
 		}

@@ -263,7 +263,7 @@ var notPeopleWords = func() *dictionary {
 // item a group may: 在鄂生5.
 func shorthand(s []rune, i int, afterItem bool) (c class, key string) {
 	switch s[i] {
-	case '生':
+	case '生', '学':
 		c, key = cGroup, "student"
 	case '师', '教', '工':
 		c, key = cGroup, "staff"

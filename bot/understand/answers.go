@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // A question may ask for several figures, or of what group one is; its answer says no more than it was asked.
@@ -20,6 +22,35 @@ func (m *message) askedFor() (asked []string) {
 		k, ok := key(cl.base, cl.measure, cl.group)
 		if ok && cl.measure != "prev" && cl.value == 1 && !cl.denied && !slices.Contains(asked, k) {
 			asked = append(asked, k)
+		}
+	}
+	return asked
+}
+
+// openEnd is a question without the bracket that ends it: 现有居家隔离人数？（教职工、学生分别填）.
+func openEnd(question string) string {
+	return strings.TrimSpace(lastBracket.ReplaceAllString(question, "$1"))
+}
+
+var lastBracket = pattern.MustCompile(`([？?])\s*[（(][^（()）]*[）)]$`)
+
+// measuresAsked are the keys of one item by the measures that a question lists behind it: 请依次回复居家隔离：新增、解除、现有、累计.
+func (m *message) measuresAsked() (asked []string) {
+	base, listed := "", false
+	for _, t := range m.toks {
+		switch {
+		case t.class == cNumber:
+			return nil
+		case t.class == cCategory && base != "" && t.key != base:
+			return nil
+		case t.class == cCategory:
+			base = t.key
+		case t.class == cColon || t.class == cOpen:
+			listed = base != ""
+		case t.class == cMeasure && listed && t.key != "today":
+			if k, ok := key(base, strings.TrimSuffix(t.key, "?"), groupIn(m)); ok {
+				asked = append(asked, k)
+			}
 		}
 	}
 	return asked

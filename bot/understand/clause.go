@@ -156,6 +156,10 @@ func (c *tally) word(s *clause, k int) {
 		}
 	case cThermo:
 		s.thermo = true
+	case cAck:
+		if s.figures == 0 && k > 0 && k < 3 && s.at(k-1).class == cGroup && someGroup(s.topGroup) && c.m.word(t) == "中" && c.heading.group == "" {
+			c.heading.measure, c.heading.group, c.heading.sentence = "", s.topGroup, s.p.sentence // 学生中咳嗽的3人，低烧的1人
+		}
 	case cRest:
 		if s.rest = true; s.figures > 0 {
 			s.group = "" // 学生6人、其他1人

@@ -13,6 +13,7 @@ type earlier struct {
 	answers  bool           // the question is for the daily report as a whole, or for several items at once
 	asked    []string       // keys of the items asked for
 	groups   []string       // the groups that a question names
+	one      bool           // it asks about one person
 	figures  map[string]int // what was said before
 	zero     bool
 	past     bool // said yesterday
@@ -20,18 +21,18 @@ type earlier struct {
 
 var (
 	tagged  = pattern.MustCompile(`^\s*[（(【\[][^）)】\]]*[）)】\]]\s*[：:]?`)
-	howMany = pattern.MustCompile(`(有|是)?(几|多少)(个人|人|名|个|例|位)?`)
+	howMany = pattern.MustCompile(`(有|是)?(几|多少)(个人|人|名|个|例|位)?|人数(?:[？?]|$)`)
 )
 
 // remember reads what stood before the message.
 func (m *message) remember() {
 	before := strings.TrimSpace(m.ctx.Before)
-	if before == "" || m.inRow {
-		return
+	if before == "" || m.inRow || m.answersCall() && !howMany.MatchString(before) && strings.Trim(m.plain, "。！ ") != "0" {
+		return // 请收到后回复1: a receipt, whatever the notice is about
 	}
 	e := &earlier{past: strings.Contains(tagged.FindString(before), "昨")}
 	m.before = e
-	asks := strings.HasSuffix(before, "？") || strings.HasSuffix(before, "?") || howMany.MatchString(before) || strings.Contains(before, "有无") || strings.Contains(before, "有没有") || strings.Contains(before, "是否")
+	asks := strings.HasSuffix(openEnd(before), "？") || strings.HasSuffix(openEnd(before), "?") || howMany.MatchString(before) || strings.Contains(before, "有无") || strings.Contains(before, "有没有") || strings.Contains(before, "是否")
 	prompts := strings.Contains(before, "请") && strings.ContainsAny(before, "报填答复分") || strings.Contains(before, "在吗")
 	readBack := strings.Contains(before, "对吗") || strings.Contains(before, "是否正确") || strings.Contains(before, "请确认") || strings.Contains(before, "确认吗")
 	e.question = asks || prompts
@@ -40,9 +41,10 @@ func (m *message) remember() {
 	c.Before, c.Asked, c.Meant, c.Forwarded = "", "", false, false
 	switch {
 	case e.question && !readBack:
-		body = howMany.ReplaceAllString(strings.TrimRight(body, "？?"), "1人")
+		body = howMany.ReplaceAllString(strings.TrimRight(openEnd(body), "？?"), "1人")
 		body = strings.NewReplacer("有没有", "", "有无", "", "是否仍在", "", "是否有", "", "是否", "", "还剩", "现有").Replace(body)
 		q := m.r.message(body, c)
+		e.one = q.ofOne()
 		e.figures, e.groups = map[string]int{}, groupsIn(q)
 		counts := howMany.MatchString(before)
 		for k, v := range q.Fields {
@@ -70,6 +72,12 @@ func (m *message) remember() {
 		if counts && len(e.asked) == 0 && len(e.figures) == 0 && len(q.said) == 1 {
 			if k, ok := key(q.said[0].base, "now", groupIn(q)); ok {
 				e.asked = []string{k} // 昨日未联系上的3人，今日还剩几人？
+			}
+		}
+		if measured := q.measuresAsked(); len(measured) > 1 && len(e.asked) < 2 {
+			e.asked = measured
+			if base := sameBase(measured); m.ctx.Asked == "" && m.has(cMeasure) {
+				m.ctx.Asked, _ = key(base, "now", groupIn(q)) // 昨3新0解1余2
 			}
 		}
 		e.answers = len(e.asked) != 1

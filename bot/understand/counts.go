@@ -1,6 +1,9 @@
 package understand
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // claim is one figure the message states.
 type claim struct {
@@ -108,6 +111,40 @@ func (m *message) count() {
 	c.strand()
 	m.incomplete = m.incomplete || m.partial && (len(m.claims) > 0 || m.Zero)
 	m.today()
+}
+
+// thereIsOne counts the one of whom a message says that there is one: 有个学生从武汉回来.
+func thereIsOne(toks []token, t *text) {
+	if slices.ContainsFunc(toks, func(t token) bool {
+		return t.class == cSource || t.class == cSick || t.class == cAmbul || t.class == cTaken || t.class == cCategory && (gravity[t.key] > 0 || t.key == "fever") || t.class == cFigure && t.key == "feverish"
+	}) {
+		return // a case, of which it is asked
+	}
+	for i := 1; i+1 < len(toks); i++ {
+		if toks[i].class == cCounter && toks[i].to == toks[i].from+1 && toks[i+1].class == cGroup && someGroup(toks[i+1].key) && toks[i-1].class == cHave && strings.HasSuffix(string(t.runes[toks[i-1].from:toks[i-1].to]), "有") {
+			toks[i].class, toks[i].value, toks[i].people = cNumber, 1, true
+		}
+	}
+}
+
+// oneStudent counts the one before whom no counter stands: 7号公寓一留校生发烧, 3号楼一学生发烧.
+func oneStudent(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		one := &toks[i]
+		if one.class != cFigure || one.to != one.from+1 || t.runes[one.from] != '一' || one.from > 0 && strings.ContainsRune("统唯第单专同其万每之", t.runes[one.from-1]) {
+			continue
+		}
+		next := i + 1
+		if toks[next].class == cCategory && (toks[next].key == "on_campus" || toks[next].key == "intern_now") && next+1 < len(toks) && t.runes[toks[next+1].from] == '生' {
+			next++
+			if toks[next].to == toks[next].from+1 {
+				toks[next].class, toks[next].key = cGroup, "student"
+			}
+		}
+		if toks[next].class == cGroup && someGroup(toks[next].key) {
+			one.class, one.key, one.value, one.people = cNumber, "", 1, true
+		}
+	}
 }
 
 // hears reports that phrase i tells what was only heard, up to where its writer speaks of their own: 听说机电有人居家，我院零报告.

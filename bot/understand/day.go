@@ -13,7 +13,7 @@ func (m *message) readDay() {
 			if t.class != cDate || m.aside(p, i) {
 				continue
 			}
-			if strings.Contains(m.plain, "补报昨") || strings.Contains(m.plain, "补报前") {
+			if i > 0 && endsIn(m.text.runes[p.toks[i-1].from:p.toks[i-1].to], late) || strings.Contains(m.plain, "补报昨") || strings.Contains(m.plain, "补报前") {
 				m.doubt(DateMismatch, "", m.word(t))
 			}
 			m.DateRef = dayOf(int(t.year), t.value/100, t.value%100, m.ctx.Date)
@@ -84,6 +84,9 @@ func (m *message) past(i, k int) bool {
 			return true
 		}
 	}
+	if p.at(k+1).class == cHave && (p.at(k+2).class == cCounter || p.at(k+2).class == cOther) {
+		return false // 昨天有个家长打电话
+	}
 	if i > 0 && !m.phrases[i-1].only(cUnit, cOurs, cFix, cAck, cGreeting, cText, cSelf) {
 		return false
 	}
@@ -144,4 +147,13 @@ func (m *message) aside(p phrase, i int) bool {
 		}
 	}
 	return false
+}
+
+// whenItWas makes plain text of the day before on which somebody did something, which is no figure of that day: 昨天回来后社区让居家观察.
+func whenItWas(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		if toks[i].class == cMeasure && toks[i].key == "prev" && toks[i+1].class == cText && daysBack[string(t.runes[toks[i].from:toks[i].to])] == 1 && strings.ContainsRune("回到从去来被接坐乘刚才赴随跟陪返", t.runes[toks[i+1].from]) {
+			toks[i].class, toks[i].key = cText, ""
+		}
+	}
 }

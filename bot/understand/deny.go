@@ -111,6 +111,9 @@ func opens(c class) bool {
 // deny states that there is none of the item at k, under the open 无.
 func (c *tally) deny(s *clause, k int) {
 	t := s.p.toks[k]
+	if t.key == "intern_now" && k > 0 && s.at(k-1).class == cCategory && plainKeys[s.at(k-1).key] {
+		return // 没有在湖北实习的
+	}
 	measure := s.measure
 	if measure != "new" && measure != "released" && measure != "total" && measure != "released_total" {
 		measure = "now"

@@ -58,7 +58,7 @@ var englishWords = []words{
 	{cFew, "", "several a_dozen dozen dozens half_a_dozen a_few few a_couple a_couple_of"},
 	{cEach, "", "all both each every"},
 	{cPart, "", "of_which of_whom of_them including among_them"},
-	{cHave, "", "is are has have had there_is there_are the a of with w/"},
+	{cHave, "", "is_now_a is_now_an are_now has_become_a is are has have had there_is there_are the a of with w/"},
 	{cAnd, "", "and or"},
 	{cEtc, "", "case cases people persons person patient patients"},
 

@@ -207,9 +207,16 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 
 // circumstances notes what a phrase tells that is a case only together with something else.
 func (m *message) circumstances(a *alarm, v voice, p phrase) {
-	a.fever = a.fever || !v.family && !v.near && p.feverish() && !p.nobody()
+	if !v.family && !v.near && p.feverish() && !p.nobody() {
+		a.fever = true
+		a.contact = a.contact || a.left == p.sentence+1 && p.first(cNumber) < 0 // 一学生从武汉返乡，今早体温38.1
+	}
 	a.feverAtHome = a.feverAtHome || v.family && p.feverish()
-	a.clinic = a.clinic || p.has(cClinic)
+	if p.has(cClinic) && m.fits(p, advised) {
+		a.advised = true
+	} else {
+		a.clinic = a.clinic || p.has(cClinic)
+	}
 	if (v.ours || v.goesOn || v.self) && !v.family && !v.near && p.has(cClinic) && m.fits(p, keptThere) && !a.ailing {
 		a.raise(Yes, "hospital")
 	}
@@ -224,6 +231,9 @@ func (m *message) circumstances(a *alarm, v voice, p phrase) {
 
 // keptThere is said of somebody whom a hospital does not let go: 去发热门诊就没让回来.
 var keptThere = pattern.MustCompile(`没让[^，。]{0,2}[回走]|不让[^，。]{0,2}[回走]|住进[^，。]{0,6}(?:隔离病[房区]|感染科|传染病)`)
+
+// advised is said of whoever is only told to see a doctor.
+var advised = pattern.MustCompile(`(?:嘱咐?|叮嘱|建议|劝|提醒|督促)[其他她它该学同家让去到尽前本,，]`)
 
 // travelled reports that some are said to have been in Hubei: 2名学生寒假去过武汉.
 func (m *message) travelled() bool {

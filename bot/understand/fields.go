@@ -16,6 +16,7 @@ func (m *message) fill() {
 	m.otherCare()
 	m.placedParts()
 	m.groupsApart()
+	m.groupOfParts()
 	m.arrivals()
 	m.townsApart()
 	m.groupsOfWhole()

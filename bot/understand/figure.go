@@ -90,6 +90,9 @@ func (c *tally) figure(s *clause, k int) {
 	if bases == nil && (!s.among(c, k) || s.ofToday(k)) && (s.forward || s.ofToday(k) || s.at(k+1).class == cCategory && (s.denied > 0 || !s.numberNext(k+1))) {
 		bases = c.behind(s, k)
 	}
+	if next := s.at(k + 1); len(bases) == 1 && s.p.toks[bases[0]].key == "headcount_reported" && next.class == cCategory && strings.HasPrefix(next.key, "headcount_") && !s.opensFigure(k+1) {
+		bases = []int{k + 1} // 健康打卡95人应报
+	}
 	// 实习教师1人居家隔离: what they are is not what is counted.
 	if len(bases) == 1 && calmKeys[s.p.toks[bases[0]].key] && s.graver(k) && !s.opensFigure(k) {
 		if s.group == "" && s.p.toks[bases[0]].key == "intern_now" {

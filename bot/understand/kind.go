@@ -121,7 +121,11 @@ func (m *message) ordinary(a alarm) Kind {
 	case m.fixing(), m.Amend != nil && strings.Contains(m.plain, "应"):
 		m.withdraw()
 		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil && !m.Zero && !m.Doubtful(SameAsBefore) {
-			m.doubt(WhichMessage, "", "")
+			if m.before != nil && len(m.before.figures) > 1 && !m.before.question {
+				m.doubt(WhichField, "", m.plain) // 刚才那条有个数不对
+			} else {
+				m.doubt(WhichMessage, "", "")
+			}
 		}
 		return Correction
 	case m.has(cHearsay) && !m.has(cAsk) && !m.apart && !soOrNot.MatchString(m.plain):

@@ -131,6 +131,9 @@ func personal(toks []token) bool {
 	if toks[0].class != cText || toks[0].to-toks[0].from > 5 {
 		return false
 	}
+	if len(toks) > 1 && (toks[1].class == cHave || toks[1].class == cFault || toks[1].class == cTopicOf) {
+		return false // ④需要说明的情况 无
+	}
 	return toks[0].to-toks[0].from >= 2 || len(toks) > 1 && toks[1].class == cGroup
 }
 

@@ -16,6 +16,14 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if g := s.at(k - 1); g.class == cGroup && s.at(k-2).class == cPlace && ownCity[c.m.word(s.at(k-2))] {
 		return "in_city", true // 外地学生1530人、本市学生402人
 	}
+	if s.noAnswer(c, k) {
+		s.group = group
+		return "unreached", true
+	}
+	if of := s.allOf(c, k, group); of != "" {
+		s.group = of
+		return "roster", true
+	}
 	if c.ofList(s, k) {
 		return "", false // 实习生41人：在安阳12人，在家11人
 	}

@@ -27,7 +27,7 @@ func runeSet(s string) map[rune]bool {
 }
 
 // unnamed begin like a name and are none.
-var unnamed = set("马上 周一 周二 周三 周四 周五 周六 周日 周末 周边 高度 高校 高中 金额 万一 段时间 程度 余下 余者 陆续 戴口罩 汪洋 秦皇岛 黄河 唐山 郑州 许昌 温度 武汉 江苏 湖北 史上 夏季 毛病 白天 石家庄 段落 孔子")
+var unnamed = set("周前 周内 周后 周以前 马上 周一 周二 周三 周四 周五 周六 周日 周末 周边 高度 高校 高中 金额 万一 段时间 程度 余下 余者 陆续 戴口罩 汪洋 秦皇岛 黄河 唐山 郑州 许昌 温度 武汉 江苏 湖北 史上 夏季 毛病 白天 石家庄 段落 孔子")
 
 // longestUnnamed is how long the longest of them is.
 const longestUnnamed = 3
@@ -114,8 +114,17 @@ func (m *message) ordered(end int) int {
 	return end
 }
 
+// ordersHome makes an order of what has told somebody to stay at home: 社区要求居家隔离14天.
+func ordersHome(toks []token, t *text) {
+	for i := 1; i+1 < len(toks); i++ {
+		if toks[i].class == cTopicOf && toks[i-1].class == cText && toks[i+1].key == "home_quarantine" && string(t.runes[toks[i].from:toks[i].to]) == "要求" {
+			toks[i].class = cTaken
+		}
+	}
+}
+
 // byOrderOf ends what stands between a name and what somebody has been told to do.
-var byOrderOf = pattern.MustCompile(`(?:已经?|[被由按自起就也正遵照]|社区|街道|村委会?|村里|居委会|疾控|学校|学院|医生|开始|主动|自觉|自愿|规定|通知|即日起|各自|统一|安排|落实|从|纳入|进行|实行|在)+$`)
+var byOrderOf = pattern.MustCompile(`(?:已经?|[被由按自起就也正遵照]|社区|街道|村委会?|村里|居委会|疾控|学校|学院|医生|要求|开始|主动|自觉|自愿|规定|通知|即日起|各自|统一|安排|落实|从|纳入|进行|实行|在)+$`)
 
 // several is more people than one.
 const several = 2

@@ -77,6 +77,8 @@ func (m *message) groupOfOne() string {
 	switch {
 	case m.ofStudents():
 		return "student"
+	case m.before != nil && m.before.one && len(m.before.groups) > 0:
+		return m.before.groups[len(m.before.groups)-1] // 李老师，您班那名学生是疑似吗？
 	case m.has(cSelf) && !m.relatives() || strings.Contains(m.plain, "本人"):
 		return "staff" // who writes here works here, where nothing else is said
 	}
@@ -170,17 +172,18 @@ func (m *message) ofOne() bool {
 	for i, t := range m.toks {
 		words := strings.ToLower(m.word(t))
 		switch {
-		case t.class == cNumber && t.value == 1 && m.followedBy(i, "of") || t.class == cCounter && words == "个" && i > 0 && m.toks[i-1].class == cHave:
-			people["one"] = true // one of our students, 有个老师
-		case (t.class == cNumber && t.value == 1 || t.class == cFigure && words == "一") && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
-			people["one"] = true // 一学生
+		case t.class == cNumber && i > 0 && m.toks[i-1].class == cOther: // 村里有两例, 家属4人
+		case t.class == cNumber && t.value == 1 && m.followedBy(i, "of") || t.class == cCounter && (words == "个" || words == "位" || words == "名") && i > 0 && (m.toks[i-1].class == cHave || m.toks[i-1].class == cText && strings.ContainsRune("那这该", m.text.runes[m.toks[i-1].to-1])):
+			people["one"] = true // one of our students, 有个老师, 那位学生
+		case (t.class == cNumber && t.value == 1 || t.class == cFigure && words == "一") && i+1 < len(m.toks) && (m.toks[i+1].class == cGroup || m.toks[i+1].class == cCategory && calmKeys[m.toks[i+1].key]):
+			people["one"] = true // 一学生, 一留校生
 		case t.class == cNumber && (t.people || t.any) && t.value != 1, t.class == cFew, t.class == cEach && !(m.UrgentType == "sealed" && m.has(cSelf)):
 			return false // but 单元门都贴封条了，我出不去
 		case t.class == cNumber && (t.people || t.any):
 			people["one"] = true
 		case t.class == cGroup && (words == "student" || words == "teacher") && i > 0 && m.toks[i-1].class == cOurs:
 			people["one"] = true // our student is positive
-		case t.class == cThird, t.class == cSelf && !strings.Contains(words, "们") && words != "we":
+		case t.class == cThird, t.class == cText && !strings.Contains(words, "们") && (strings.Contains(words, "她") || strings.HasSuffix(words, "定他")), t.class == cSelf && !strings.Contains(words, "们") && words != "we":
 			people["self"] = true
 		case t.class == cHave && words == "a" && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
 			people["one"] = true
@@ -196,7 +199,7 @@ func (m *message) ofOne() bool {
 			named++
 		}
 	}
-	return len(people) > 0 && named <= 1
+	return len(people) > 0 && named <= 1 || len(people) == 0 && m.before != nil && m.before.one
 }
 
 // followedBy reports that the word behind word i is this one.
@@ -206,5 +209,5 @@ func (m *message) followedBy(i int, word string) bool {
 
 // nicknamed reports that a word is somebody by their family name: 小吴, 老张.
 func (t *text) nicknamed(w token) bool {
-	return w.class == cText && (w.to-w.from == 2 || w.to-w.from > 2 && strings.ContainsRune("被在今昨发从已刚说现", t.runes[w.from+2])) && (t.runes[w.from] == '小' || t.runes[w.from] == '老') && surnames[t.runes[w.from+1]]
+	return w.class == cText && (w.to-w.from == 2 || w.to-w.from > 2 && strings.ContainsRune("被在今昨发从已刚说现回去来坐乘和跟同因是", t.runes[w.from+2])) && (t.runes[w.from] == '小' || t.runes[w.from] == '老') && surnames[t.runes[w.from+1]]
 }

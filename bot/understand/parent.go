@@ -98,3 +98,19 @@ func (m *message) parentBehind(t token) bool {
 func (m *message) childBefore(t token) bool {
 	return ofChild.MatchString(string(m.text.runes[max(0, t.from-12):t.from]))
 }
+
+// ourChildren makes students of the children whom a message counts as the college's own: 咱院那5个孩子.
+func ourChildren(toks []token, t *text) {
+	ours := false
+	for i := 1; i < len(toks); i++ {
+		switch {
+		case parts[toks[i-1].class]:
+			ours = false
+		case toks[i-1].class == cOurs:
+			ours = true
+		}
+		if ours && toks[i].class == cOther && toks[i].key == "child" && toks[i-1].class == cNumber {
+			toks[i].class, toks[i].key = cGroup, "student"
+		}
+	}
+}

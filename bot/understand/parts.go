@@ -44,6 +44,29 @@ func (c *tally) ofList(s *clause, k int) bool {
 	return c.listed > 0 && s.group == "" && c.list.sentence == s.p.sentence && calmKeys[c.list.base] && s.p.toks[k].value < c.listed && (!s.p.has(cCategory) || s.p.first(cCategory) < s.p.first(cColon))
 }
 
+// groupOfParts gives the group of a figure to those without one that follow it in its sentence and add up to it: 隔离9个娃，搁家隔离的7个，隔离点2个.
+func (m *message) groupOfParts() {
+	for i, whole := range m.claims {
+		if !someGroup(whole.group) || !whole.known || whole.denied || whole.base == "roster" || ungroupedKeys[whole.base] {
+			continue
+		}
+		sum, end := 0, i+1
+		for ; end < len(m.claims) && sum < whole.value; end++ {
+			cl := m.claims[end]
+			if cl.sentence != whole.sentence || !cl.known || cl.denied || cl.base == "roster" || cl.base == whole.base || cl.measure != "" && cl.measure != "now" || cl.group != "" && cl.group != whole.group {
+				break
+			}
+			sum += cl.value
+		}
+		if sum != whole.value || end < i+3 {
+			continue
+		}
+		for j := i + 1; j < end; j++ {
+			m.claims[j].group = whole.group
+		}
+	}
+}
+
 // groupsApart gives the groups that a sentence tells behind another to the figure that they add up to: 在鄂师生11人，其中武汉3人；教师2人，学生9人.
 func (m *message) groupsApart() {
 	n := len(m.claims)

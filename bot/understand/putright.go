@@ -66,7 +66,7 @@ func (m *message) reasons() {
 			continue
 		}
 		old := -1
-		if k := p.first(cNumber); k > 0 && p.figures() > 1 && (p.at(k-1).class == cCategory || m.before != nil && m.before.holds(p.toks[k].value)) {
+		if k := p.first(cNumber); k > 0 && p.figures() > 1 && (p.first(cCategory) >= 0 && p.first(cCategory) < k || m.before != nil && m.before.holds(p.toks[k].value)) {
 			old = k // 居家隔离3人中有1人是已经解除的
 		}
 		counted := false

@@ -40,7 +40,7 @@ func FuzzRead(f *testing.F) {
 			stated[v] = true
 		}
 		for _, w := range g.Why {
-			stated[1] = stated[1] || g.Fields[w.Key] == 1 && (namesSomebody(w.Words) || oneKnown.MatchString(w.Words))
+			stated[1] = stated[1] || g.Fields[w.Key] == 1 && (namesSomebody(w.Words) || oneKnown.MatchString(w.Words) || oneThere.MatchString(w.Words))
 		}
 		holds(t, g.Kind, g.Fields, g.Unknown, stated, text)
 		for _, row := range g.Rows {
@@ -60,6 +60,9 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// oneThere says that there is one: 有个学生.
+var oneThere = regexp.MustCompile(`有[个名位]`)
 
 // namesSomebody reports that words may hold somebody's name, who is one.
 func namesSomebody(words string) bool {

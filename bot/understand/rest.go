@@ -25,6 +25,28 @@ func (c *tally) unheard(s *clause, k int) bool {
 	return s.at(k+1).class == cPending && s.p.toks[k].people && (c.counts("headcount_due") || c.counts("headcount_reported")) && !c.ofUnits(s)
 }
 
+// noAnswer reports that all that is said of the people at k is that their telephone is not answered: 其余3人电话打不通.
+func (s *clause) noAnswer(c *tally, k int) bool {
+	t := s.p.toks[k]
+	if !t.people && !t.any || t.value == 0 || s.p.has(cOther) || s.p.has(cTold) || s.figuresIn() > 1 || s.part || c.counts("unreached") {
+		return false
+	}
+	said := false
+	for _, t := range s.p.toks[k+1:] {
+		switch t.class {
+		case cText:
+			said = true
+		case cGroup, cHave, cEach, cMeasure, cNot:
+		default:
+			return false
+		}
+	}
+	return said && noAnswer.MatchString(c.m.quote(t.to, s.p.to()))
+}
+
+// noAnswer ends what is said of those who cannot be reached.
+var noAnswer = pattern.MustCompile(`(?:电话|手机|微信|号码|一直|都|始终|还)[^，。]{0,6}(?:打不通|不通|没打通|未打通|没接|不接|没有?人接|无人接听?|没人接听?|关机|停机|空号|没信号|没有?回|未回|没回(?:复|话|信|消息)?|未回(?:复|话|信)?)[了的]?$|^[^，。]{0,4}(?:打不通|联系不[上到]|停机|关机|失联|空号)了?$`)
+
 // introduces notes those of ours of whom something is told that the form does not ask, until it is said what they are: 3名学生从信阳回来，已居家隔离.
 func (c *tally) introduces(s *clause, k int, group string) {
 	t := s.p.toks[k]

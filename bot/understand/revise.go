@@ -145,6 +145,7 @@ func (m *message) replaced(e *earlier) {
 	delete(m.Fields, changed)
 	m.Fields[old] = v
 	m.Amend = &Amend{From: e.figures[old], To: v, Key: old}
+	m.settled(WhichField)
 }
 
 // figureLike is that of the group which the message names, where it has no group of its own: 学生那个数看错行了，8才对.

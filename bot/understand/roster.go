@@ -116,6 +116,27 @@ func (s *clause) together(k int) bool {
 	return s.p.toks[k].value >= crowd && s.group == "" && s.p.has(cGroup) && s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cSum)
 }
 
+// allOf is the group of which the number at k is all there are and how they all are is said of them, "" for none: 全班41名同学早晚体温都正常.
+func (s *clause) allOf(c *tally, k int, group string) string {
+	t, before := s.p.toks[k], s.at(k-1)
+	if before.class == cGroup {
+		before = s.at(k - 2)
+	}
+	if !t.people || t.approx || t.value == 0 || before.class != cText && before.class != cOurs || !allOfThem[c.m.word(before)] || !s.p.has(cThermo) && !s.p.has(cFine) {
+		return ""
+	}
+	if group == "" && strings.HasSuffix(c.m.word(before), "班") {
+		group = "student"
+	}
+	if !someGroup(group) || s.figuresIn() > 1 || s.p.has(cCategory) || s.p.has(cPart) {
+		return ""
+	}
+	return group
+}
+
+// allOfThem stand before how many there are in all.
+var allOfThem = set("全班 本班 我班 全系 本系 全院 全处 全校 全馆 全年级 全教研室 全部门 全体")
+
 // everybody reports that the number at k is all there are of the unit: 全院师生1516人.
 func (s *clause) everybody(k int) bool {
 	return s.p.only(cOurs, cSelf, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cText, cSpace, cColon) && s.p.toks[k].people &&

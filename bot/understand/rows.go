@@ -103,8 +103,14 @@ func (m *message) rows() (rows []Row) {
 
 // ofItself reports that the unit at the head of a message goes on to speak of itself: 纪委：抽查6个单位；本单位人员无异常.
 func (m *message) ofItself(told []segment) bool {
+	if len(told) == 2 && len(told[0].labels) == 1 && told[0].labels[0].from == 0 && ofYears.MatchString(told[0].labels[0].name) && m.isClass(m.toks[told[1].labels[0].from]) {
+		return true // 护理1801至1806六个班：居家隔离3人，1805班还有4人没联系上
+	}
 	return len(told) == 2 && told[0].labels[0].unit != "" && told[0].labels[0].from == 0 && m.toks[told[1].labels[0].from].class == cOurs && strings.HasPrefix(told[1].labels[0].name, "本")
 }
+
+// ofYears is a label for all the classes from one to another.
+var ofYears = pattern.MustCompile(`[0-9]{2,4}[级班]?[至到~-][0-9]{2,4}`)
 
 // telling are the segments that say something of their units, the unit whose name stands over them, and how many they name.
 func (m *message) telling(segments []segment, t *table) (told []segment, heading string, named int) {

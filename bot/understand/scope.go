@@ -40,7 +40,7 @@ func (c *tally) leave(s *clause) {
 	}
 	c.denying = s.not >= 0 && s.denied > 0 && s.p.ends == cSpace
 	c.handOn(s)
-	if s.grouping(c) {
+	if s.grouping(c) && !c.groupBehind(s) {
 		c.group(s)
 	}
 	c.uncounted(s)
@@ -215,9 +215,31 @@ func (s *clause) somebodyIll(c *tally) bool {
 	return s.p.feverish() || strings.Contains(words, "有人") || NamesIll(words)
 }
 
+// groupBehind gives the last figure, whose sentence is over, the group of which it is then said to be and nothing else: 确诊1例！学生，人在光山.
+func (c *tally) groupBehind(s *clause) bool {
+	n := len(c.m.claims)
+	if n == 0 || len(s.p.toks) != 1 || !someGroup(s.group) || s.p.depth > 0 || s.p.after == cLine || !s.follows(c) {
+		return false
+	}
+	if next := s.i + 1; next < len(c.m.phrases) && (c.m.phrases[next].has(cNumber) || c.m.phrases[next].has(cCategory) || c.m.phrases[next].has(cNot) || c.m.phrases[next].has(cFine)) {
+		return false
+	}
+	last := c.m.claims[n-1]
+	if last.sentence == s.p.sentence || last.group != "" || last.denied || last.value == 0 || last.base == "roster" || ungroupedKeys[last.base] {
+		return false
+	}
+	last.group = s.group
+	c.m.claims = append(c.m.claims, last)
+	return true
+}
+
 // fine reads 正常: of the temperature, of the rest, or of everything.
 func (c *tally) fine(s *clause, k int) {
 	t := s.p.toks[k]
+	if s.not >= 0 && s.not == k-1 && c.m.fixes && strings.HasPrefix(c.m.word(t), "零报") {
+		s.not = -1
+		return // 改一下，我院不是零报告
+	}
 	if s.not >= 0 && s.not == k-1 {
 		c.m.doubt(WhichField, "", c.m.quote(s.at(k-1).from, t.to))
 		s.not = -1

@@ -110,6 +110,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if group == "" {
 		group = c.ofWhole(s, base, t.value)
 	}
+	if group == "" && s.rest && !s.part && calmKeys[base] {
+		group = c.onlyGroup(s.p.sentence) // 外聘人员居家隔离1人，其余26人在岗
+	}
 	if n := len(c.m.claims); group == "" && base == "unreached" && carried && n > 0 && strings.HasPrefix(c.m.claims[n-1].base, "headcount") {
 		group = c.m.claims[n-1].group
 	}

@@ -76,7 +76,7 @@ func Heard(words string) (rest string, ok bool) {
 var onlyHeard = pattern.MustCompile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
 
 // either is a question between two, asked without a mark: 每人都填还是一个单位一份.
-var either = pattern.MustCompile(`从[^，。；]{1,12}还是从[^，。；]{2,}$|(?:是指|指的是|是从|按)[^，。；]{1,16}还是[^，。；]{2,}$|是[^，。；]{1,10}天还是[^，。；]{1,14}$|[0-9十四七]+天还是[0-9十四七]+天|(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；]{1,12}还是[^，。；0-9]{2,}$`)
+var either = pattern.MustCompile(`从[^，。；]{1,12}还是从[^，。；]{2,}$|(?:是指|指的是|是从|按)[^，。；]{1,16}还是[^，。；]{2,}$|是[^，。；]{1,10}天还是[^，。；]{1,14}$|[0-9十四七]+天还是[0-9十四七]+天|(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；]{1,12}还是[^，。；0-9]{2,}$|[0-9十一二两]+[点时][^，。；！]{0,3}还是[^，。；！]{0,6}[0-9十一二两]+[点时][^，。；！]{0,2}$`)
 
 // notCome is said of what others have not sent: 还没收到图书馆、工会的.
 var notCome = pattern.MustCompile(`(?:还|尚|仍|一直)?(?:没有?|未)收到[^，。；]{1,16}的(?:$|[，。；！])|都?(?:没影|没动静|没消息|没反应|没回音)`)

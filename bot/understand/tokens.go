@@ -261,6 +261,9 @@ func (r *Reader) listIndex(s []rune, i int) int {
 		return 0
 	}
 	j := i + n.length
+	if i > 4 && s[i-1] == ' ' && latin(s[i-2]) && j+1 == len(s) && s[j] == '.' {
+		return 0 // should be 5, not 3.
+	}
 	if j >= len(s) {
 		return 0
 	}

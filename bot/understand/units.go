@@ -15,6 +15,10 @@ func (m *message) readUnit() {
 			m.Unit = m.toks[i].key // 财务处李姐替我报：我们科研处…
 			return
 		}
+		if m.toks[i].class == cUnit && m.toks[i-1].class == cText && i > 1 && strings.ContainsRune("代替帮", m.text.runes[m.toks[i-1].to-1]) && i+1 < len(m.toks) && m.text.runes[m.toks[i+1].from] == '报' {
+			m.Unit = m.toks[i].key // 公共部王老师代马院报：
+			return
+		}
 	}
 	if n := len(m.phrases); n > 2 && m.phrases[n-1].only(cUnit) && len(m.phrases[n-1].toks) == 1 && m.phrases[n-1].depth == 0 && !m.phrases[0].has(cUnit) {
 		m.Unit = m.phrases[n-1].toks[0].key // signed: 学生无异常，后勤无异常，旅游学院

@@ -124,9 +124,17 @@ type fact struct {
 
 func (m *message) fact(s mention, v voice, p phrase) fact {
 	return fact{mention: s, voice: v, phrase: p,
-		ofOurs: v.self || v.ours || v.goesOn || s.counted || m.text.holds(token{from: s.from, to: s.to}, '我'), // 不让我出小区
+		ofOurs: v.self || v.ours || v.goesOn || s.counted || m.isAsked(s.base) || m.text.holds(token{from: s.from, to: s.to}, '我'), // 不让我出小区
 		stock:  s.measure == "now" || (s.measure == "" || s.measure == "today") && s.counted && m.hadBefore(s.base) || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p),
 		over:   strings.HasPrefix(s.measure, "released") || s.measure == "?" && p.released()}
+}
+
+// isAsked reports that an item is what was asked of one of ours: 医院按疑似收治的, asked 您班那名学生确定是疑似吗？
+func (m *message) isAsked(base string) bool {
+	return m.before != nil && m.before.question && m.before.one && slices.ContainsFunc(m.before.asked, func(k string) bool {
+		b, _, _ := split(k)
+		return b == base
+	})
 }
 
 // hadBefore reports that a figure of the day before is given of an item: 在隔离点3人，昨日4人.
@@ -302,6 +310,9 @@ func (a *alarm) together(f fact) {
 		if a.left == f.sentence+1 && (!f.counted || f.value == 1 && f.alone("hubei_left")) {
 			a.contact = true // and 1名学生从武汉回来发烧
 		}
+		if !f.counted || f.value == 1 {
+			a.burns = f.sentence + 1
+		}
 		if f.self && !f.counted {
 			a.raise(Maybe, "fever")
 		}
@@ -313,6 +324,7 @@ func (a *alarm) together(f fact) {
 		a.hubei = a.hubei || f.counted
 		if f.counted && f.value == 1 {
 			a.left = f.sentence + 1
+			a.contact = a.contact || a.burns == a.left && f.phrase.first(cNumber) < 0 // 一名学生发烧38.6，刚从武汉回来
 		}
 	}
 }

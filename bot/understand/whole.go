@@ -57,6 +57,20 @@ func (c *tally) ofWhole(s *clause, base string, value int) string {
 	return w.group
 }
 
+// onlyGroup is the group of which every figure of a sentence so far is, "" where they are of several or of none.
+func (c *tally) onlyGroup(sentence int) (group string) {
+	for i := len(c.m.claims) - 1; i >= 0 && c.m.claims[i].sentence == sentence; i-- {
+		switch cl := c.m.claims[i]; {
+		case cl.denied:
+		case !someGroup(cl.group) || group != "" && cl.group != group:
+			return ""
+		default:
+			group = cl.group
+		}
+	}
+	return group
+}
+
 // beforeBracket is the group of the figure right before the bracket in which more is told of the same item: 教工3（新增0 解除1）.
 func (c *tally) beforeBracket(s *clause, base string) string {
 	if s.p.depth == 0 {

@@ -142,11 +142,18 @@ func (m *message) loose() string {
 		if !ok || s.denied || s.counted || calm(k) {
 			continue
 		}
-		if _, told := m.Fields[k]; !told && !m.isUnknown(k) {
+		if _, told := m.Fields[k]; !told && !m.isUnknown(k) && !(plainKeys[k] && m.ofFamily(s)) {
 			return k
 		}
 	}
 	return ""
+}
+
+// ofFamily reports that where somebody is is said of a relative: 学生家长在武汉.
+func (m *message) ofFamily(s mention) bool {
+	p := m.phrases[s.phrase]
+	k := p.first(cOther)
+	return k >= 0 && p.toks[k].key == "family" && p.toks[k].to <= s.from
 }
 
 // elsewhere reports that what is denied of ours is said of others: 不是我院学生确诊，是别的学校的.
@@ -176,15 +183,20 @@ func (m *message) explicitZero() bool { return strings.Contains(m.plain, "零报
 
 // onlyNew reports that only new ones of those kept apart were denied: 无新增居家隔离 says nothing of those there are.
 func (m *message) onlyNew() bool {
-	kept := false
+	kept, all := false, 0
 	for k := range m.Fields {
 		base, measure, _ := split(k)
 		if measure != "new" {
 			return false
 		}
-		kept = kept || strings.HasSuffix(base, "quarantine") || base == "sealed"
+		switch {
+		case strings.HasSuffix(base, "quarantine") || base == "sealed":
+			kept = true
+		case base == "suspected" || base == "confirmed":
+			all++
+		}
 	}
-	return kept
+	return kept && all < 2 // 无新增隔离、疑似、确诊: all that is asked
 }
 
 // freed reports that somebody was released, which is something to tell.
