@@ -45,13 +45,16 @@ func (m *message) measuresAsked() (asked []string) {
 			return nil
 		case t.class == cCategory:
 			base = t.key
-		case t.class == cColon || t.class == cOpen:
+		case t.class == cColon || t.class == cOpen || t.class == cList:
 			listed = base != ""
-		case t.class == cMeasure && listed && t.key != "today":
+		case t.class == cMeasure && base != "" && t.key != "today":
 			if k, ok := key(base, strings.TrimSuffix(t.key, "?"), groupIn(m)); ok {
 				asked = append(asked, k)
 			}
 		}
+	}
+	if !listed {
+		return nil
 	}
 	return asked
 }

@@ -28,6 +28,10 @@ func (c *tally) figure(s *clause, k int) {
 	if s.acts(c, k) {
 		return // 来了好多人把我家门封了
 	}
+	if s.someAmong(c, k) {
+		s.done()
+		return
+	}
 	few := t.class == cFew
 	unsure := few || t.approx || s.approx
 	// “昨天有2个到期了” is told of yesterday, and no figure of today.

@@ -128,7 +128,7 @@ var lexicon = []words{
 	{cWeak, "source_contact", "k4"},
 	{cWeak, "key_other", "k5"},
 	{cText, "", "空无一人 没满14天 没满7天 还没满14天 没满十四天 观察期 观察对象 涉鄂 涉汉 涉鄂人员 涉湖北"},
-	{cText, "kind", "居家 集中"},
+	{cText, "kind", "居家 集中 搁家"},
 	{cWeak, "out_of_city", "在外"},
 	{cWeak, "on_duty", "上班 今天上班 坐班"},
 	{cCategory, "hubei_native", "家是湖北 家是湖北的 家是湖北嘞 家是武汉的 湖北人 家在鄂 家住鄂 老家在鄂 湖北籍 居住地在湖北 居住地湖北 户籍湖北 湖北户籍 户籍在湖北 家在湖北 家住湖北 鄂籍 武汉籍"},

@@ -117,11 +117,17 @@ func (m *message) ordered(end int) int {
 // ordersHome makes an order of what has told somebody to stay at home: 社区要求居家隔离14天.
 func ordersHome(toks []token, t *text) {
 	for i := 1; i+1 < len(toks); i++ {
+		if toks[i-1].class == cOther && toks[i-1].key == "near" && toks[i].class == cText && toks[i+1].key == "home_quarantine" && villageOrders[string(t.runes[toks[i].from:toks[i].to])] {
+			toks[i-1].class, toks[i-1].key = cText, "" // 村里让在家隔离
+		}
 		if toks[i].class == cTopicOf && toks[i-1].class == cText && toks[i+1].key == "home_quarantine" && string(t.runes[toks[i].from:toks[i].to]) == "要求" {
 			toks[i].class = cTaken
 		}
 	}
 }
+
+// villageOrders stand behind those who tell people to stay at home.
+var villageOrders = set("让 要求 通知 叫 不让出门 安排 规定")
 
 // byOrderOf ends what stands between a name and what somebody has been told to do.
 var byOrderOf = pattern.MustCompile(`(?:已经?|[被由按自起就也正遵照]|社区|街道|村委会?|村里|居委会|疾控|学校|学院|医生|要求|开始|主动|自觉|自愿|规定|通知|即日起|各自|统一|安排|落实|从|纳入|进行|实行|在)+$`)

@@ -138,6 +138,22 @@ func (s *clause) among(c *tally, k int) bool {
 	return strings.ContainsRune("中里", c.m.text.runes[s.at(k+1).from])
 }
 
+// someAmong reports that the number at k is of some of those of the item before it, of whom something else is told: 在鄂学生里有1人感冒.
+func (s *clause) someAmong(c *tally, k int) bool {
+	if len(s.pending) != 1 || s.figures > 0 || k+1 >= len(s.p.toks) || s.at(k+1).class != cText || s.at(k+1).to-s.at(k+1).from < 2 {
+		return false
+	}
+	in := k - 1
+	if s.at(in).class == cHave {
+		in--
+	}
+	if in <= s.pending[0] || s.at(in).class != cText && s.at(in).class != cAck {
+		return false
+	}
+	word := c.m.word(s.at(in))
+	return word == "里" || word == "中" || word == "里面" || word == "当中"
+}
+
 // ofLeft takes a number behind 其他 for those of an item who are neither students nor staff, of whom both were told: 学生6人、教师2人、其他1人.
 // Behind one group alone they are the rest of the whole, and no group of the form: 9人，其中学生6人，其他3人.
 func (c *tally) ofLeft(s *clause, k int, _ string) (base string, found bool) {

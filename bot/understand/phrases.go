@@ -126,6 +126,29 @@ func listed(toks []token, t *text) {
 	}
 }
 
+// numberedItems makes marks of the numbers before items that are answered one by one: 1发热 无 2隔离 无 3在鄂 无. In 1发热 2隔离 3在鄂 they are figures.
+func numberedItems(toks []token, t *text) {
+	var at []int
+	answered := false
+	for i := 0; i+1 < len(toks); i++ {
+		n, next := toks[i], toks[i+1].class
+		begins := n.class == cNumber && n.value == len(at)+1 && n.to == n.from+1 && isDigit(t.runes[n.from]) && (i == 0 || parts[toks[i-1].class] || toks[i-1].class == cNot)
+		switch {
+		case begins && (next == cCategory || next == cRest || next == cThermo) && (len(at) == 0 || answered):
+			at, answered = append(at, i), false
+		case len(at) > 0 && (toks[i].class == cNot || toks[i].class == cFine || toks[i].class == cNumber && i > at[len(at)-1]):
+			answered = true
+		}
+	}
+	answered = answered || len(at) > 0 && at[len(at)-1]+2 < len(toks)
+	if len(at) < 3 || !answered {
+		return
+	}
+	for _, i := range at {
+		toks[i] = token{class: cComma, from: toks[i].from, to: toks[i].to}
+	}
+}
+
 // quoted makes one plain word of a name in quotation marks within a phrase, which counts nothing: 已在“今日校园”打卡.
 func quoted(toks []token, t *text) []token {
 	for i := 1; i < len(toks); i++ {

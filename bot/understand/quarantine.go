@@ -136,7 +136,7 @@ func kindRow(toks []token, t *text) {
 const nearKinds = 8
 
 // kinds are the short words for the kinds of quarantine.
-var kinds = map[string]string{"居家": "home_quarantine", "集中": "central_quarantine"}
+var kinds = map[string]string{"居家": "home_quarantine", "搁家": "home_quarantine", "集中": "central_quarantine"}
 
 // atHome reports that the number at k counts people who are at home, in quarantine or not: 居家学生2人, 居家的学生5个，老师1个. They are
 // neither how many there are of a group nor nobody, and it is asked what they are; but for parts of those, 居家8人，其中教师1人.

@@ -146,6 +146,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.toks = breathed(quoted(m.toks, m.text))
 	crossed(m.toks, m.text)
 	listed(m.toks, m.text)
+	numberedItems(m.toks, m.text)
 	m.addressee()
 	placeShort(m.toks)
 	joinNot(m.toks, m.text)

@@ -223,7 +223,7 @@ func (c *tally) officesParts(s *clause, value int) bool {
 // ofOffice reports that a phrase names an office.
 func (c *tally) ofOffice(s *clause) bool {
 	for _, t := range s.p.toks {
-		if (t.class == cOurs || t.class == cUnit) && c.m.text.runes[t.to-1] == '处' {
+		if (t.class == cOurs || t.class == cUnit) && c.m.text.runes[t.to-1] == '处' || t.class == cOurs && strings.HasSuffix(c.m.word(t), "部门") {
 			return true
 		}
 		if name := c.m.r.names[t.key]; t.class == cUnit && !strings.Contains(name, "教学") && (strings.HasSuffix(name, "部") || withoutStudents.MatchString(name) && strings.Contains(c.m.wrote(s.p), "共")) {
