@@ -47,7 +47,9 @@ func (m *message) conclude(a *alarm) {
 		m.died(a)
 	}
 	if a.relative && (a.contact || a.housed || a.fever) || a.kin && (a.gone || keepsMeIn.MatchString(m.plain)) || a.neighbour && a.put {
-		a.raise(Yes, "close_contact")
+		if !(a.level == Yes && a.kind == "central_quarantine" && spousesPlace.MatchString(m.plain)) { // 我爱人单位有同事疑似，社区把我们带到隔离点了
+			a.raise(Yes, "close_contact")
+		}
 		a.talk = false
 	}
 	if a.level == No && m.countsUnsaid() {

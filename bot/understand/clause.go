@@ -1,6 +1,10 @@
 package understand
 
-import "strings"
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
 
 // clause is the state while one phrase is walked.
 type clause struct {
@@ -156,6 +160,10 @@ func (c *tally) word(s *clause, k int) {
 		}
 	case cThermo:
 		s.thermo = true
+	case cFigure:
+		if t.key == "decimal" && s.thermo && s.figures == 0 {
+			c.takenAgain(s, t)
+		}
 	case cAck:
 		if s.figures == 0 && k > 0 && k < 3 && s.at(k-1).class == cGroup && someGroup(s.topGroup) && c.m.word(t) == "中" && c.heading.group == "" {
 			c.heading.measure, c.heading.group, c.heading.sentence = "", s.topGroup, s.p.sentence // 学生中咳嗽的3人，低烧的1人
@@ -243,7 +251,7 @@ func (c *tally) item(s *clause, k int) {
 	if s.used[k] {
 		return
 	}
-	if s.topic(k) && !s.p.has(cNumber) && strings.Contains(c.m.wrote(s.p), "名单") {
+	if s.topic(k) && (!s.p.has(cNumber) || isNumber.MatchString(c.m.wrote(s.p))) && strings.Contains(c.m.wrote(s.p), "名单") {
 		c.lean = frame{base: s.p.toks[k].key, sentence: s.p.sentence} // 隔离人员名单已发邮箱，共计14人
 	}
 	if s.topic(k) || s.describes(k) || s.qualifies(k) || s.unmet(k) || c.tended(s, k) {
@@ -263,6 +271,9 @@ func (c *tally) item(s *clause, k int) {
 	s.pending = append(s.pending, k)
 	c.m.said = append(c.m.said, mention{base: s.p.toks[k].key, from: s.p.toks[k].from, to: s.p.toks[k].to, phrase: s.i, measure: s.measure})
 }
+
+// isNumber says what the number of those is who are on a list: 名单核对后是13人.
+var isNumber = pattern.MustCompile(`名单[^，。]{0,6}(?:是|为|共)[0-9一二三四五六七八九十两]+[人名个]`)
 
 // topic reports that the item at k is only what papers are about: 隔离预案, 居家隔离人员名单.
 func (s *clause) topic(k int) bool {

@@ -111,6 +111,9 @@ func (m *message) behind(at int, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return m.text.follows(at, w) })
 }
 
+// begins reports that a word begins with a character.
+func (t *text) begins(w token, r rune) bool { return w.to > w.from && t.runes[w.from] == r }
+
 // follows reports that a word stands right before rune at.
 func (t *text) follows(at int, word string) bool {
 	n := utf8.RuneCountInString(word)

@@ -64,6 +64,12 @@ func (d *dictionary) addHubei() {
 		for _, w := range strings.Fields("离开 离") {
 			d.add(w+town, cCategory, "hubei_left")
 		}
+		for _, from := range strings.Fields("从 自 刚从") {
+			for _, w := range strings.Fields("来 来的 来鹤 来鹤壁 来到 赶来 赶回来") {
+				d.add(from+town+w, cCategory, "hubei_left")
+			}
+			d.add(from+town+"来电", cText, "")
+		}
 		for _, w := range strings.Fields("出差 探亲 旅游 打工 看病 开会 走亲戚 过年 玩") {
 			d.add("去"+town+w, cSource, "travel")
 			d.add("到"+town+w, cSource, "travel")

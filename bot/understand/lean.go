@@ -248,7 +248,7 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 		return "roster", true // 居家隔离2人，教职工121名: no part of the two
 	case c.open.base != "" && c.open.sentence == s.p.sentence && s.p.only(cNumber, cHave, cEach, cMeasure, cApprox):
 		return c.open.base, true
-	case within && s.rest && calmKeys[lean] && (s.at(k+1).class == cText || s.at(k-2).class == cPlace):
+	case within && s.rest && (calmKeys[lean] || whereabouts[lean] && c.m.text.begins(s.at(k+1), '在')) && (s.at(k+1).class == cText || s.at(k-2).class == cPlace):
 		return "", true // 值班的2人，其余7个在家
 	case within && lean != "roster" && (s.part || someGroup(group) || s.rest && !s.elsewhereToo(c) || c.m.fixing() && (s.p.has(cBecomes) || s.p.has(cHave) && s.brief())):
 		return lean, true

@@ -49,12 +49,24 @@ func kindsOf(toks []token, t *text) {
 			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])]
 		case tok.class == cText && tok.key == "kind" && spoken == "quarantine" && i > 0 && toks[i-1].class == cNumber && (toks[i-1].people || toks[i-1].any):
 			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[tok.from:tok.to])] // 隔离2人，一个居家一个集中
+		case tok.class == cText && spoken == "quarantine" && i+1 < len(toks) && toks[i+1].class == cNumber && string(t.runes[tok.from:tok.to]) == "在家" && lastFigure(toks[:i]) >= toks[i+1].value:
+			toks[i].class, toks[i].key, spoken = cCategory, "home_quarantine", "home_quarantine" // 隔离12个，搁家11个，隔离点1个
 		case tok.class == cText && spoken != "" && i+1 < len(toks) && (toks[i+1].class == cNumber || toks[i+1].class == cNot):
 			if kind := kinds[string(t.runes[tok.from:tok.to])]; kind != "" && kind != spoken {
 				toks[i].class, toks[i].key, spoken = cCategory, kind, kind
 			}
 		}
 	}
+}
+
+// lastFigure is the last number of some words, 0 for none.
+func lastFigure(toks []token) int {
+	for i := len(toks) - 1; i >= 0; i-- {
+		if toks[i].class == cNumber {
+			return toks[i].value
+		}
+	}
+	return 0
 }
 
 // ended reports that the end of a quarantine has just been told of, without an item.
@@ -136,7 +148,7 @@ func kindRow(toks []token, t *text) {
 const nearKinds = 8
 
 // kinds are the short words for the kinds of quarantine.
-var kinds = map[string]string{"居家": "home_quarantine", "搁家": "home_quarantine", "集中": "central_quarantine"}
+var kinds = map[string]string{"居家": "home_quarantine", "集中": "central_quarantine"}
 
 // atHome reports that the number at k counts people who are at home, in quarantine or not: 居家学生2人, 居家的学生5个，老师1个. They are
 // neither how many there are of a group nor nobody, and it is asked what they are; but for parts of those, 居家8人，其中教师1人.

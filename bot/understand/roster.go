@@ -122,7 +122,7 @@ func (s *clause) allOf(c *tally, k int, group string) string {
 	if before.class == cGroup {
 		before = s.at(k - 2)
 	}
-	if !t.people || t.approx || t.value == 0 || before.class != cText && before.class != cOurs || !allOfThem[c.m.word(before)] || !s.p.has(cThermo) && !s.p.has(cFine) {
+	if !t.people || t.approx || t.value == 0 || before.class != cText && before.class != cOurs || !allOfThem[c.m.word(before)] || !s.p.has(cThermo) && !s.p.has(cFine) && !(s.at(k-1).class == cText && k+1 == len(s.p.toks)) {
 		return ""
 	}
 	if group == "" && strings.HasSuffix(c.m.word(before), "班") {

@@ -233,6 +233,16 @@ func (c *tally) groupBehind(s *clause) bool {
 	return true
 }
 
+// takenAgain makes nobody of those whose temperature was too high and is not when it is taken again: 体温异常1人，复测正常, 复测36.8.
+func (c *tally) takenAgain(s *clause, t token) bool {
+	n := len(c.m.claims)
+	if !s.thermo || n == 0 || c.m.claims[n-1].base != "fever" || !c.m.claims[n-1].bare || t.class == cFigure && c.m.claims[n-1].value != 1 || !strings.ContainsRune(c.m.quote(s.p.from(), t.from), '复') {
+		return false
+	}
+	c.m.claims[n-1].value, c.m.claims[n-1].denied, c.m.over = 0, true, true
+	return true
+}
+
 // fine reads 正常: of the temperature, of the rest, or of everything.
 func (c *tally) fine(s *clause, k int) {
 	t := s.p.toks[k]
@@ -245,8 +255,7 @@ func (c *tally) fine(s *clause, k int) {
 		s.not = -1
 		return
 	}
-	if n := len(c.m.claims); s.thermo && n > 0 && c.m.claims[n-1].base == "fever" && c.m.claims[n-1].bare && strings.ContainsRune(c.m.quote(s.p.from(), t.from), '复') {
-		c.m.claims[n-1].value, c.m.claims[n-1].denied, c.m.over = 0, true, true // 体温异常1人，复测正常
+	if c.takenAgain(s, t) {
 		return
 	}
 	if c.wish == s.p.sentence+1 {

@@ -180,6 +180,10 @@ func (c *tally) changed(base, measure string, sentence int) bool {
 		return false
 	}
 	last := c.m.claims[n-1]
+	if last.base == base && last.sentence == sentence && measure == "now" && last.bare && strings.ContainsRune(c.m.quote(c.m.phrases[c.phraseOf(last)].from(), last.to), '又') {
+		c.m.claims[n-1].measure, c.m.claims[n-1].bare = "new", false
+		return true // 又有俩学生从湖北回来，一共11个了
+	}
 	if last.base != base || last.sentence != sentence || !changing[last.measure] && !changing[measure] {
 		return false
 	}
@@ -192,6 +196,11 @@ func (c *tally) changed(base, measure string, sentence int) bool {
 		}
 	}
 	return true
+}
+
+// phraseOf is the phrase in which a figure stands.
+func (c *tally) phraseOf(cl claim) int {
+	return max(0, slices.IndexFunc(c.m.phrases, func(p phrase) bool { return p.to() >= cl.to }))
 }
 
 // sameGroup reports that the figure at k is another measure of the group that the same phrase has just told.

@@ -11,7 +11,7 @@ import (
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
 	between := m.asksEither() || strings.HasSuffix(words, "不") // 需要证明不
-	return AsksForm(m.plain) && len(m.Fields)+len(m.Unknown) == 0 || m.has(cAsk) || m.has(cQuestion) || between && !m.abnormal() || len(m.Fields) == 0 && m.orNot() || doneYet.MatchString(words) || outYet.MatchString(words) && !m.has(cCategory)
+	return AsksForm(m.plain) && len(m.Fields)+len(m.Unknown) == 0 || m.has(cAsk) || m.has(cQuestion) || between && !m.abnormal() || len(m.Fields) == 0 && m.orNot() || doneYet.MatchString(words) || outYet.MatchString(words) && !m.has(cCategory) || len(m.Fields)+len(m.said) == 0 && isItThen.MatchString(words)
 }
 
 // soOrNot ends a question whether something heard is so.
@@ -21,6 +21,9 @@ var soOrNot = pattern.MustCompile(`(?:是真的|属实|靠谱|可信|有这回?�
 func (m *message) asksEither() bool {
 	return strings.Contains(m.plain, "还是") && either.MatchString(strings.TrimRight(m.plain, "。 "))
 }
+
+// isItThen asks whether a time or a day is right: 截止点是昨天24点吧.
+var isItThen = pattern.MustCompile(`(?:^|[^还就])是[^，。；！]{1,14}[点天号日]吧$`)
 
 // doneYet and outYet end a question whether something is done by now: 那5个今天解除了没, 值班表出来没有.
 var (
