@@ -128,6 +128,10 @@ func (c *tally) word(s *clause, k int) {
 		if n := len(c.m.claims); t.key == "upto" && s.figures > 0 && n > 0 && c.m.claims[n-1].bare {
 			c.m.claims[n-1].measure, c.m.claims[n-1].bare = "prev", false
 		}
+		if t.key == "new" && s.at(k-1).class == cText && longer.MatchString(c.m.word(s.at(k-1))) {
+			s.measure, s.topMeasure = "?", "" // 本周新增6人: the form asks for today's
+			return
+		}
 		s.measured(s.since(c, t), c.lean)
 		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 {
 			s.topMeasure = s.measure
@@ -208,6 +212,12 @@ func (c *tally) word(s *clause, k int) {
 func (s *clause) turnsTo(k int) bool {
 	return s.figures > 0 && someGroup(s.topGroup) && s.topGroup != s.p.toks[k].key && s.at(k+1).class == cCategory && s.figured(k+1)
 }
+
+// longer ends with a time longer than a day.
+var longer = pattern.MustCompile(`(?:本周|这周|一周|本月|这几天|近几天|近期|近日|最近|寒假以来|以来|[0-9两三四五六七]天[来内]?)$`)
+
+// newSince says how many are new since more than a day.
+var newSince = pattern.MustCompile(`(?:周|月|几天|近期|近日|最近|以来|[0-9两三四五六七]天[来内]?)新增`)
 
 // over ends the measure that was said first, and has had its figure, where the word t says another: 新增1人现在共8人, 昨日居家隔离6人、新增2人.
 func (c *tally) over(s *clause, t token) {

@@ -220,6 +220,10 @@ func (m *message) circumstances(a *alarm, v voice, p phrase) {
 	if (v.ours || v.goesOn || v.self) && !v.family && !v.near && p.has(cClinic) && m.fits(p, keptThere) && !a.ailing {
 		a.raise(Yes, "hospital")
 	}
+	if (v.ours || v.goesOn) && m.fits(p, inThat) && caseWord.MatchString(m.plain) {
+		a.exposed, a.met = true, true // 8号车厢有确诊，我院学生赵某在该车厢
+		a.raise(Maybe, "close_contact")
+	}
 	src, weak := p.first(cSource), p.first(cWeak)
 	if src >= 0 && !p.denies(src) && !v.family && !v.near && slices.ContainsFunc(p.toks[src:], func(t token) bool { return t.class == cSource && caseWord.MatchString(m.word(t)) }) {
 		a.exposed, a.met = true, a.met || v.self || v.ours || v.goesOn // 学生坐的火车上有疑似病人
@@ -231,6 +235,9 @@ func (m *message) circumstances(a *alarm, v voice, p phrase) {
 
 // keptThere is said of somebody whom a hospital does not let go: 去发热门诊就没让回来.
 var keptThere = pattern.MustCompile(`没让[^，。]{0,2}[回走]|不让[^，。]{0,2}[回走]|住进[^，。]{0,6}(?:隔离病[房区]|感染科|传染病)`)
+
+// inThat puts one of ours where somebody diagnosed has been.
+var inThat = pattern.MustCompile(`(?:在|坐|乘|就在|正好在|也在|恰好在)(?:了|的)?(?:该|此|那|这|同一?)(?:节|趟|个|辆|班|架)?(?:车厢|车|列车|火车|高铁|航班|飞机|大巴|客车|排|店|超市|病房|考场)`)
 
 // advised is said of whoever is only told to see a doctor.
 var advised = pattern.MustCompile(`(?:嘱咐?|叮嘱|建议|劝|提醒|督促)[其他她它该学同家让去到尽前本,，]`)

@@ -17,6 +17,7 @@ func (m *message) fill() {
 	m.placedParts()
 	m.groupsApart()
 	m.groupOfParts()
+	m.releasedInAll()
 	m.arrivals()
 	m.townsApart()
 	m.groupsOfWhole()

@@ -37,6 +37,9 @@ func (c *tally) figure(s *clause, k int) {
 	// “昨天有2个到期了” is told of yesterday, and no figure of today.
 	if n := len(s.pending); s.measure == "?" && n > 0 {
 		c.lean = frame{base: s.p.toks[s.pending[n-1]].key, sentence: s.p.sentence} // 昨日新增居家隔离2人
+		if s.p.has(cText) && c.m.fits(s.p, newSince) {
+			c.lean.measure = "new" // 本周新增居家隔离6人，其中今天1人
+		}
 	}
 	if s.measure == "?" || s.measure == "prev" && s.measureAfter(k) == "released" && !s.releasedSince(c, k) {
 		s.done()

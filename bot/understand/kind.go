@@ -121,7 +121,7 @@ func (m *message) ordinary(a alarm) Kind {
 	case m.fixing(), m.Amend != nil && strings.Contains(m.plain, "应"):
 		m.withdraw()
 		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil && !m.Zero && !m.Doubtful(SameAsBefore) {
-			if m.before != nil && len(m.before.figures) > 1 && !m.before.question {
+			if m.before != nil && len(m.before.figures) > 1 && !m.before.question && !takesBack.MatchString(m.plain) {
 				m.doubt(WhichField, "", m.plain) // 刚才那条有个数不对
 			} else {
 				m.doubt(WhichMessage, "", "")

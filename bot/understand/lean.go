@@ -324,7 +324,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case s.at(k-1).class == cFine, s.at(k-1).class == cHave && s.at(k-2).class == cFine, // 报平安32人, 正常的32人
 		s.at(k-1).class == cEtc && s.at(k-2).class == cFine: // 报平安人数1204
 	case t.value == 1 && s.p.has(cSelf) && s.p.only(cNumber, cHave, cSelf) && len(c.m.claims) > 0: // 一位是我
-	case k == 1 && len(c.m.claims) > 0 && remaining[c.m.word(s.p.toks[0])]: // 隔离期满2人，未满1人
+	case k > 0 && k < 3 && (len(c.m.claims) > 0 || c.lean.base != "") && remaining[c.m.quote(s.p.from(), t.from)]: // 隔离期满2人，未满1人
 	case t.value == 0 && s.p.has(cGroup) && s.p.only(cGroup, cColon, cNumber): // 教师组：0；学生组：居家隔离2
 	case t.value == 1 && s.at(k-1).class == cList && s.p.has(cFine): // 零报告+1
 	case t.value == 0 && (!t.people || s.p.has(cUnit) || s.p.has(cOurs)) && s.another(k): // 外出0: none of what the form does not ask

@@ -44,6 +44,32 @@ func (c *tally) ofList(s *clause, k int) bool {
 	return c.listed > 0 && s.group == "" && c.list.sentence == s.p.sentence && calmKeys[c.list.base] && s.p.toks[k].value < c.listed && (!s.p.has(cCategory) || s.p.first(cCategory) < s.p.first(cColon))
 }
 
+// releasedInAll takes how many have been released for all since the first, where with those there are they come to how many there ever were: 累计9人，解除4人，在管5人.
+func (m *message) releasedInAll() {
+	for i := range m.claims {
+		gone := &m.claims[i]
+		if gone.measure != "released" || !gone.known || gone.value == 0 || plainKeys[gone.base] || strings.ContainsAny(m.quote(max(0, gone.from-2), gone.to), "今当本日新到期满") {
+			continue
+		}
+		total, now := -1, -1
+		for _, cl := range m.claims {
+			if cl.base == gone.base && cl.group == gone.group && cl.sentence == gone.sentence && cl.known {
+				switch cl.measure {
+				case "total":
+					total = cl.value
+				case "now":
+					now = cl.value
+				case "prev", "new", "released_total":
+					return
+				}
+			}
+		}
+		if now > 0 && total == gone.value+now {
+			gone.measure = "released_total"
+		}
+	}
+}
+
 // groupOfParts gives the group of a figure to those without one that follow it in its sentence and add up to it: 隔离9个娃，搁家隔离的7个，隔离点2个.
 func (m *message) groupOfParts() {
 	for i, whole := range m.claims {

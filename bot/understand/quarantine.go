@@ -59,6 +59,22 @@ func kindsOf(toks []token, t *text) {
 	}
 }
 
+// kindBehind makes all of a quarantine of its kind where that is said of them behind it: 2个老师在隔离，都是居家.
+func kindBehind(toks []token, t *text) {
+	for i := 2; i < len(toks); i++ {
+		kind := kinds[string(t.runes[toks[i].from:toks[i].to])]
+		each := toks[i-1].class == cEach || toks[i-1].class == cHave && toks[i-2].class == cEach
+		if toks[i].class != cText || kind == "" || !each || i+1 < len(toks) && !parts[toks[i+1].class] {
+			continue
+		}
+		for j := i - 2; j >= 0 && toks[j].class != cStop && toks[j].class != cLine; j-- {
+			if toks[j].class == cCategory && toks[j].key == "quarantine" {
+				toks[j].key = kind
+			}
+		}
+	}
+}
+
 // lastFigure is the last number of some words, 0 for none.
 func lastFigure(toks []token) int {
 	for i := len(toks) - 1; i >= 0; i-- {

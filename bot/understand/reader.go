@@ -135,6 +135,9 @@ func (r *Reader) message(text string, c Context) *message {
 // standard is “以2人为准”.
 var standard = pattern.MustCompile(`以[0-9零一二两三四五六七八九十百]+[人名例个位]?为准`)
 
+// takesBack takes a message back: 把刚才那条撤了吧.
+var takesBack = pattern.MustCompile(`(?:刚才|刚发|上一?|前面|之前|上面)[^，。；]{0,3}[那这]?[条份](?:消息|信息|数据)?(?:给我?)?(?:请|先)?(?:撤了|撤掉|撤下|撤吧|删了|删掉|不算|别用|别汇总|别看)`)
+
 // open cuts a text into words and phrases.
 func (r *Reader) open(text string, c Context) *message {
 	m := &message{r: r, ctx: c, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
@@ -153,6 +156,7 @@ func (r *Reader) open(text string, c Context) *message {
 	noneOf(m.toks, m.text)
 	inHotels(m.toks, m.text)
 	kindsOf(m.toks, m.text)
+	kindBehind(m.toks, m.text)
 	askedKind(m.toks, m.text, c)
 	m.toks = joinNames(m.toks, m.text)
 	shouldBe(m.toks, m.text)
@@ -187,7 +191,7 @@ func (r *Reader) open(text string, c Context) *message {
 		m.words.add(t.class)
 	}
 	old, _ := m.instead()
-	m.fixes = old >= 0 || standard.MatchString(m.plain) || m.has(cFix) || strings.Contains(m.plain, "更正为") || strings.Contains(m.plain, "改零报") || m.has(cBecomes) && strings.Contains(m.plain, "chang")
+	m.fixes = old >= 0 || standard.MatchString(m.plain) || m.has(cFix) || strings.Contains(m.plain, "更正为") || strings.Contains(m.plain, "改零报") || takesBack.MatchString(m.plain) || m.has(cBecomes) && strings.Contains(m.plain, "chang")
 	strangers(m.toks, m.text)
 	onward(m.toks, m.text)
 	beenThere(m.toks, m.text)

@@ -222,7 +222,7 @@ func (c *tally) leftOver(value, sentence int) bool {
 }
 
 // remaining are words for those of a figure who are not in the one beside it.
-var remaining = set("已返 已返回 未满 没满 未到期 没到期 未期满 回来 已回来 治好 已治好 好转")
+var remaining = set("好了 已好 已经好了 好的 退了 已经退了 没事了 痊愈了 恢复了 已返 已返回 未满 没满 未到期 没到期 未期满 回来 已回来 治好 已治好 好转")
 
 // takenBack drops the claim before a number that cannot hold beside it: 无发热2人 says and denies, 居家隔离2人3人 says twice at once.
 func (c *tally) takenBack(s *clause, k int) bool {
@@ -265,7 +265,7 @@ func (c *tally) described(s *clause, k int, group string) bool {
 // inRow reports that the number at k stands right behind its own words in a row of numbers: 居家0集中0滞留1. Where these are no
 // item's, it is asked what it counts.
 func (s *clause) inRow(k int) bool {
-	if s.at(k-1).class != cText || s.p.has(cTold) || s.p.depth > 0 && s.at(k-1).key != "kind" {
+	if s.at(k-1).class != cText || s.p.has(cTold) || (s.p.depth > 0 || s.p.first(cPart) >= 0 && s.p.first(cPart) < k) && s.at(k-1).key != "kind" {
 		return false // 在校留学生11人（巴基斯坦7、泰国4）
 	}
 	for j, t := range s.p.toks {

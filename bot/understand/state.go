@@ -83,6 +83,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if carried && measure == "today" && group != "" && (c.lean.measure == "released" || c.lean.measure == "new") && len(c.m.claims) > 0 && c.m.claims[len(c.m.claims)-1].to > s.p.from() {
 		measure, bare = c.lean.measure, false // 今日期满解除8人：学生6人、教师2人
 	}
+	if carried && measure == "today" && s.part && c.lean.measure == "new" {
+		measure, bare = c.lean.measure, false // 本周新增6人，其中今天1人
+	}
 	if carried && measure == "today" && c.m.ctx.Asked != "" && (c.lean.measure == "new" || c.lean.measure == "released") {
 		measure, bare = c.lean.measure, false // 今日新增几人？今天1个，共8个
 	}

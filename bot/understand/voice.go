@@ -163,11 +163,18 @@ var stayingAt = pattern.MustCompile(`(?:在|到|去|住|从|回)[^，。；]{0,5
 
 // hearing makes hearsay of 听我同学说, and none of 我被流调了，说是密接: it was said to one of ours.
 func hearing(toks []token, t *text) {
-	ours := false
+	ours, others := false, false
 	for i, tok := range toks {
 		switch tok.class {
 		case cSelf, cOurs, cGroup, cThird:
 			ours = true
+		case cPlace, cUnit:
+			others = true
+		case cNumber:
+			ours = ours || !others && (tok.people || tok.any) // 有两个，都是37.6左右，说是受凉
+		case cOther:
+			others = others || tok.key == "near"
+			ours = ours || tok.key != "near" && i+1 < len(toks) && toks[i+1].class == cHearsay // 孩子说是老毛病
 		case cText:
 			ours = ours || t.named(tok) != "" // 水电工老付，排查说是密接
 		case cStop, cLine:
