@@ -171,7 +171,7 @@ var touched = pattern.MustCompile(`^(?:近距离|密切)?接触过?$`)
 
 // ofThose reports that those told of at k are met: 返回人员同桌, 回来的人一起吃饭.
 func ofThose(toks []token, k int) bool {
-	for k++; k < len(toks) && (toks[k].class == cEtc || toks[k].class == cHave || toks[k].class == cCounter || toks[k].class == cOther || toks[k].class == cText && toks[k].to-toks[k].from <= 2); k++ {
+	for k++; k < len(toks) && (toks[k].class == cEtc || toks[k].class == cHave || toks[k].class == cCounter || toks[k].class == cOther || toks[k].class == cGroup || toks[k].class == cText && toks[k].to-toks[k].from <= 2); k++ {
 	}
 	return k < len(toks) && toks[k].class == cSource
 }

@@ -73,8 +73,13 @@ func (m *message) releasedInAll() {
 // groupOfParts gives the group of a figure to those without one that follow it in its sentence and add up to it: 隔离9个娃，搁家隔离的7个，隔离点2个.
 func (m *message) groupOfParts() {
 	for i, whole := range m.claims {
-		if !someGroup(whole.group) || !whole.known || whole.denied || whole.base == "roster" || ungroupedKeys[whole.base] {
+		if !someGroup(whole.group) || !whole.known || whole.denied || ungroupedKeys[whole.base] {
 			continue
+		}
+		if whole.base == "roster" && !slices.ContainsFunc(m.toks, func(t token) bool {
+			return t.class == cGroup && t.key == whole.group && t.from >= whole.from && t.to <= whole.to
+		}) {
+			continue // of an office, whose people need no group
 		}
 		sum, end := 0, i+1
 		for ; end < len(m.claims) && sum < whole.value; end++ {

@@ -91,6 +91,10 @@ func (m *message) waitsForUnits() bool {
 
 // owes reports a reminder that names who has not filed.
 func (m *message) owes() bool {
+	if m.has(cRest) && m.Zero && m.has(cNumber) && slices.ContainsFunc(m.phrases, func(p phrase) bool { k := p.first(cPending); return k > 0 && p.toks[k].key == "owe" && p.has(cNumber) }) {
+		m.incomplete = true // 3名老师没填表，其余51人均正常
+		return false
+	}
 	for _, t := range m.toks {
 		if t.class == cPending && t.key == "owe" {
 			return !m.has(cNumber) || len(m.said) == 0 && !slices.ContainsFunc(m.claims, func(cl claim) bool { return cl.base == "unreached" })
