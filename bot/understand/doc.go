@@ -15,7 +15,7 @@
 //	day, unit   of when and of whom it speaks                     day.go units.go
 //	counts      number ↔ category, measure, group                 counts.go clause.go figure.go bind.go lean.go state.go
 //	            what changed, what is carried on, what is denied  parts.go whole.go trades.go roster.go named.go changes.go carry.go
-//	                                                              ended.go stores.go elsewhere.go columns.go rest.go
+//	                                                              ended.go stores.go elsewhere.go columns.go rest.go topics.go
 //	            and what a phrase leaves open                     deny.go scope.go
 //	fields      claims into keys of the records                   fields.go keys.go
 //	checks      parts and wholes, said twice, said and denied     checks.go

@@ -82,3 +82,37 @@ func (s *clause) elsewhereToo(c *tally) bool {
 	k := s.p.first(cRest)
 	return k >= 0 && s.at(k+1).class == cText && strings.ContainsRune("省市地县国", c.m.text.runes[s.at(k+1).from])
 }
+
+// others reports that the figure is of relatives or neighbours, whose cases are not ours: 一名教师的父亲确诊.
+func (c *tally) others(s *clause, bases []int) bool {
+	if len(bases) > 0 && gravity[s.p.toks[bases[0]].key] > 6 && c.m.fits(s.p, mateOf) {
+		return true // 一名学生的室友确诊
+	}
+	if len(bases) == 0 || !s.p.has(cOther) {
+		return false
+	}
+	for _, t := range s.p.toks {
+		if t.class != cOther {
+			continue
+		}
+		for _, b := range bases {
+			item := s.p.toks[b]
+			if strings.HasSuffix(item.key, "_now") && plainKeys[item.key] && t.from > item.from {
+				continue // 在武汉女儿家
+			}
+			if strings.HasSuffix(item.key, "_contact") {
+				continue // 与湖北返鹤亲戚接触过的教职工1人
+			}
+			if t.key == "family" && !calmKeys[item.key] || gravity[item.key] > 6 || t.from < item.from && !s.p.has(cOurs) && elsewhere.MatchString(c.m.word(t)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mateOf is somebody who lives beside one of ours.
+var mateOf = pattern.MustCompile(`(?:学生|同学|教师|老师|职工)的(?:室友|舍友|同桌|同屋|男友|女友|男朋友|女朋友|邻居|房东)`)
+
+// elsewhere are the words for another college.
+var elsewhere = pattern.MustCompile(`^(?:隔壁|别的|其他|兄弟|外校|卫校|他们|人家)`)

@@ -300,3 +300,12 @@ func (s *clause) figuresIn() (n int) {
 	}
 	return n
 }
+
+// partOfDay are words for when something was, which count nothing.
+var partOfDay = set("上午 下午 早上 晚上 中午")
+
+// goneHome are words for those of a figure who have gone home.
+var goneHome = set("返家 已返家 在家 回家 已回家 均返家 离校 已离校")
+
+// lodged are words for being in a room, which say nothing else of who is counted.
+var lodged = set("住 住了 住着 现住")
