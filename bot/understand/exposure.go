@@ -220,7 +220,7 @@ func (m *message) circumstances(a *alarm, v voice, p phrase) {
 	if (v.ours || v.goesOn || v.self) && !v.family && !v.near && p.has(cClinic) && m.fits(p, keptThere) && !a.ailing {
 		a.raise(Yes, "hospital")
 	}
-	if (v.ours || v.goesOn) && m.fits(p, inThat) && caseWord.MatchString(m.plain) {
+	if (v.ours || v.goesOn) && m.fits(p, inThat) && (m.has(cSource) || m.suspects || m.names("confirmed")) {
 		a.exposed, a.met = true, true // 8号车厢有确诊，我院学生赵某在该车厢
 		a.raise(Maybe, "close_contact")
 	}

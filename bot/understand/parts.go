@@ -52,7 +52,7 @@ func (m *message) releasedInAll() {
 			continue
 		}
 		total, now := -1, -1
-		for _, cl := range m.claims {
+		for _, cl := range m.claims[max(0, i-nearby):min(len(m.claims), i+nearby)] {
 			if cl.base == gone.base && cl.group == gone.group && cl.sentence == gone.sentence && cl.known {
 				switch cl.measure {
 				case "total":
@@ -82,7 +82,7 @@ func (m *message) groupOfParts() {
 			continue // of an office, whose people need no group
 		}
 		sum, end := 0, i+1
-		for ; end < len(m.claims) && sum < whole.value; end++ {
+		for ; end < len(m.claims) && end-i <= nearby && sum < whole.value; end++ {
 			cl := m.claims[end]
 			if cl.sentence != whole.sentence || !cl.known || cl.denied || cl.base == "roster" || cl.base == whole.base || cl.measure != "" && cl.measure != "now" || cl.group != "" && cl.group != whole.group {
 				break

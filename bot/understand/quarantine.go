@@ -67,7 +67,7 @@ func kindBehind(toks []token, t *text) {
 		if toks[i].class != cText || kind == "" || !each || i+1 < len(toks) && !parts[toks[i+1].class] {
 			continue
 		}
-		for j := i - 2; j >= 0 && toks[j].class != cStop && toks[j].class != cLine; j-- {
+		for j := i - 2; j >= 0 && i-j <= longest && toks[j].class != cStop && toks[j].class != cLine; j-- {
 			if toks[j].class == cCategory && toks[j].key == "quarantine" {
 				toks[j].key = kind
 			}

@@ -98,7 +98,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if group == "" {
 		group = c.heading.group
 	}
-	if group == "" && carried && measure != "" && c.changed(base, measure, s.p.sentence) {
+	if group == "" && carried && measure != "" && c.changed(base, measure, s.p.sentence, s.i) {
 		group = c.m.claims[len(c.m.claims)-1].group // 学生又增加1名，共计6名
 	}
 	if group == "" && carried && s.sameGroup(c, base, k) {
@@ -177,13 +177,13 @@ func (s *clause) placed(c *tally, k int) bool {
 }
 
 // changed reports that every figure of the base so far, in this sentence, is of one group, whose change or stock the next one is.
-func (c *tally) changed(base, measure string, sentence int) bool {
+func (c *tally) changed(base, measure string, sentence, phrase int) bool {
 	n := len(c.m.claims)
 	if n == 0 {
 		return false
 	}
 	last := c.m.claims[n-1]
-	if last.base == base && last.sentence == sentence && measure == "now" && last.bare && strings.ContainsRune(c.m.quote(c.m.phrases[c.phraseOf(last)].from(), last.to), '又') {
+	if last.base == base && last.sentence == sentence && measure == "now" && last.bare && strings.ContainsRune(c.m.quote(c.m.phrases[c.phraseOf(last, phrase)].from(), last.to), '又') {
 		c.m.claims[n-1].measure, c.m.claims[n-1].bare = "new", false
 		return true // 又有俩学生从湖北回来，一共11个了
 	}
@@ -201,9 +201,12 @@ func (c *tally) changed(base, measure string, sentence int) bool {
 	return true
 }
 
-// phraseOf is the phrase in which a figure stands.
-func (c *tally) phraseOf(cl claim) int {
-	return max(0, slices.IndexFunc(c.m.phrases, func(p phrase) bool { return p.to() >= cl.to }))
+// phraseOf is the phrase, from phrase i back, in which a figure stands.
+func (c *tally) phraseOf(cl claim, i int) int {
+	for i > 0 && c.m.phrases[i].from() >= cl.to {
+		i--
+	}
+	return i
 }
 
 // sameGroup reports that the figure at k is another measure of the group that the same phrase has just told.

@@ -230,7 +230,7 @@ func (m *message) weighCase(a *alarm, f fact) {
 		}
 		// A village sealed is ours when one of ours lives in it.
 		ours := f.ofOurs && !(f.base == "sealed" && m.fits(f.phrase, overThere)) && !(f.base == "sealed" && m.guarded(f.phrase)) || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
-		ours = ours || f.base == "sealed" && ((m.has(cOurs) || m.has(cGroup) || m.names("intern_now")) && inside.MatchString(m.plain) || m.shutIn)
+		ours = ours || f.base == "sealed" && ((m.has(cOurs) || m.has(cGroup)) && inside.MatchString(m.plain) || m.shutIn)
 		ours = ours || m.answersYes() || f.base != "sealed" && f.only(cCategory, cEtc) && m.oursBehind(f.mention)
 		a.raise(sure((ours && !f.stock || f.base == "confirmed" && m.turned(f.mention)) && !f.unsure), f.base)
 	}

@@ -59,7 +59,7 @@ func (c *tally) ofWhole(s *clause, base string, value int) string {
 
 // onlyGroup is the group of which every figure of a sentence so far is, "" where they are of several or of none.
 func (c *tally) onlyGroup(sentence int) (group string) {
-	for i := len(c.m.claims) - 1; i >= 0 && c.m.claims[i].sentence == sentence; i-- {
+	for i := len(c.m.claims) - 1; i >= 0 && len(c.m.claims)-i <= longest && c.m.claims[i].sentence == sentence; i-- {
 		switch cl := c.m.claims[i]; {
 		case cl.denied:
 		case !someGroup(cl.group) || group != "" && cl.group != group:
