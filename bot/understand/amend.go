@@ -146,6 +146,8 @@ func (m *message) amended(from, to int) (found string) {
 		k, ok := key(cl.base, cl.measure, cl.group)
 		switch {
 		case !ok || cl.to != m.toks[from].to && cl.to != m.toks[to].to:
+		case found != "" && found != k && m.apartFrom(found, k):
+			found = k // 19是累计，现有应该是8人
 		case found != "" && found != k && m.fixing():
 			delete(m.Fields, k) // 3人中有1人是已经解除的，请改为2人: of the item of the 3
 		default:
@@ -159,6 +161,13 @@ func (m *message) amended(from, to int) (found string) {
 		found = m.onlyItem() // it should be 4 not 5 in home quarantine
 	}
 	return found
+}
+
+// apartFrom reports that two keys are of one item by two measures that are both said, so that the old figure is of its own.
+func (m *message) apartFrom(old, fresh string) bool {
+	base, was, group := split(old)
+	of, is, whose := split(fresh)
+	return base == of && group == whose && was == "total" && is == "now" && m.has(cMeasure)
 }
 
 // setTo reads a figure that is to be another one, which is not told: 那个在鄂的弄错了，改为0.
@@ -306,6 +315,23 @@ func (m *message) none() {
 		m.Fields[k] = 0
 		m.settled(WhichField)
 	}
+}
+
+// takeBack forgets the figure that a correction calls wrong and then denies: 发热1人写错了，是咳嗽1人，没发烧.
+func (m *message) takeBack() {
+	if !m.fixing() || len(m.claims) > mostChanged {
+		return
+	}
+	wrong := func(cl claim) bool {
+		if cl.denied || !slices.ContainsFunc(m.claims, func(no claim) bool { return no.denied && no.base == cl.base && no.from > cl.to }) {
+			return false
+		}
+		return slices.ContainsFunc(m.phrases, func(p phrase) bool {
+			i := p.first(cFix)
+			return i >= 0 && !p.has(cBecomes) && strings.Contains(m.word(p.toks[i]), "错") && cl.from >= p.from() && cl.to <= p.toks[i].from
+		})
+	}
+	m.claims = slices.DeleteFunc(m.claims, wrong)
 }
 
 // shouldBeNone ends a correction that takes a figure back.

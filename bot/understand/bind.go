@@ -1,6 +1,10 @@
 package understand
 
-import "strings"
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
 
 // before gives the items waiting for this number.
 func (c *tally) before(s *clause, k int) []int {
@@ -74,6 +78,9 @@ func (c *tally) behind(s *clause, k int) (found []int) {
 		case cCategory, cWeak:
 			if s.at(j+1).class == cTopicOf {
 				return found
+			}
+			if t.key == "headcount_reported" && toWhom[s.at(j+1).class] && c.m.reportedTo(t.to) {
+				return found // 报名36人已报市团委
 			}
 			if t.class == cWeak && t.key == "confirmed" && j > k+1 {
 				continue // 1名学生因新冠肺炎死亡: of what they died
@@ -234,3 +241,13 @@ func (s *clause) groupNext(k int) (string, int) {
 	}
 	return "", 0
 }
+
+// toWhom are the classes of words for those to whom something has been reported.
+var toWhom = map[class]bool{cText: true, cUnit: true, cPlace: true, cTopicOf: true, cOther: true}
+
+// reportedTo reports that behind rune at, where something has been reported, stands to whom: 已报社区, 已报市团委.
+func (m *message) reportedTo(at int) bool {
+	return authorityTold.MatchString(string(m.text.runes[at:min(len(m.text.runes), at+12)]))
+}
+
+var authorityTold = pattern.MustCompile(`^(?:到|至|给|送|备)?[^，。；、：]{0,5}(?:团委|社区|街道|疾控|防控办|指挥部|教育局|教体局|卫健委|村委会|居委会|派出所|上级|领导|学院|部门|办事处|辅导员|班主任)`)

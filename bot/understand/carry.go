@@ -77,15 +77,19 @@ var beginsToday = pattern.MustCompile(`(?:即日|今[天日]?|本日|当[天日]
 
 // whence counts those who have just been counted as back from Hubei where it is said that they are: 今天又多了1个，是从宜昌坐车回来的.
 func (c *tally) whence(s *clause) {
-	if len(s.pending) != 1 || s.figures > 0 || s.denied > 0 || s.p.depth > 0 || s.i == 0 || !s.p.only(cHave, cEach, cCategory, cEtc, cMeasure, cText) || !s.brief() {
+	if len(s.pending) != 1 || s.figures > 0 || s.denied > 0 || s.p.depth > 0 || s.i == 0 || !s.p.only(cHave, cEach, cCategory, cEtc, cMeasure, cText, cGroup, cDate, cDay) || !s.brief() {
 		return
 	}
 	item, last := s.p.toks[s.pending[0]], c.lastOf(s.p.sentence)
 	said := s.p.toks[0].class == cHave || s.each || s.p.toks[len(s.p.toks)-1].class == cHave
-	if item.key != "hubei_left" || !said || s.measure == "released" || last.sentence < 0 || !last.known || last.value == 0 || !strings.HasSuffix(last.base, "quarantine") || gravity[last.base] > 0 || !c.reaches(last, s.i) {
+	if item.key != "hubei_left" || !said || s.measure == "released" || last.sentence < 0 || !last.known || last.value == 0 || !strings.HasSuffix(last.base, "quarantine") && last.base != "key_total" && last.base != "returned_today" || gravity[last.base] > 0 || !c.reaches(last, s.i) {
 		return
 	}
-	c.m.claims = append(c.m.claims, claim{base: item.key, bare: true, group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
+	group := last.group
+	if group == "" && someGroup(s.group) {
+		group = s.group
+	}
+	c.m.claims = append(c.m.claims, claim{base: item.key, bare: true, group: group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
 	c.markCounted(item, last.value, "")
 	s.done()
 }
@@ -93,7 +97,7 @@ func (c *tally) whence(s *clause) {
 // becomes gives those counted in the phrase before what this one says of them.
 func (c *tally) becomes(s *clause) {
 	who := c.subject
-	if who.value == 0 || who.phrase+1 != s.i || len(s.pending) != 1 || s.figures > 0 || (s.denied > 0 || s.not >= 0) && s.not < s.pending[0] || s.p.has(cFuture) || s.p.has(cOther) {
+	if who.value == 0 || !c.stillOf(who, s.i) || len(s.pending) != 1 || s.figures > 0 || (s.denied > 0 || s.not >= 0) && s.not < s.pending[0] || s.p.has(cFuture) || s.p.has(cOther) {
 		return
 	}
 	item := s.p.toks[s.pending[0]]
@@ -111,6 +115,25 @@ func (c *tally) becomes(s *clause) {
 	c.markCounted(item, who.value, s.measure)
 	c.subject = subject{}
 	s.done()
+}
+
+// stillOf reports that nobody else has been told of since those of whom something is told, up to phrase i: 1人从信阳回来，没到过湖北，在家隔离.
+func (c *tally) stillOf(who subject, i int) bool {
+	if i <= who.phrase || i-who.phrase > nearby {
+		return false
+	}
+	for _, p := range c.m.phrases[who.phrase+1 : i] {
+		if p.sentence != c.m.phrases[i].sentence || p.depth > 0 {
+			return false
+		}
+		for _, t := range p.toks {
+			switch t.class {
+			case cNumber, cFew, cCategory, cWeak, cGroup, cUnit, cOurs, cOther, cSelf, cThird, cRest, cFuture, cSick, cClinic, cHearsay, cFix:
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // allOf reports that a phrase says its item of all who were named before: 已…, 均…, 目前….
@@ -176,4 +199,29 @@ func (c *tally) counts(base string) bool {
 		}
 	}
 	return false
+}
+
+// alsoStays counts those of whom the same phrase says whence they came and that they are in quarantine: 从武汉回来的学生6名居家隔离.
+func (c *tally) alsoStays(s *clause, k int, base, group string, unsure bool) {
+	if !strings.HasPrefix(base, "hubei_") && base != "source_contact" || s.not >= 0 || s.part {
+		return
+	}
+	j := k + 1
+	for s.at(j).class == cGroup || s.at(j).class == cEach || s.at(j).key == "now" || s.at(j).key == "today" || s.at(j).class == cText && s.at(j).to-s.at(j).from <= 2 {
+		j++
+	}
+	item := s.at(j)
+	if item.class != cCategory || item.key != "home_quarantine" || s.p.has(cFuture) || s.p.denies(j) || s.deniedBehind(j) || s.figured(j) {
+		return
+	}
+	if next := s.at(j + 1).class; next != cEdge && next != cText && next != cEtc && next != cFigure {
+		return
+	}
+	if s.used == nil {
+		s.used = map[int]bool{}
+	}
+	s.used[j] = true
+	c.m.said = append(c.m.said, mention{base: item.key, from: item.from, to: item.to, phrase: s.i, measure: s.measure})
+	c.state(s, k, item.key, group, false, unsure)
+	c.markCounted(item, s.p.toks[k].value, "")
 }

@@ -204,14 +204,20 @@ func (s *clause) futureAfter(c *tally, k int) bool {
 		case cDate:
 			return dayOf(int(t.year), t.value/100, t.value%100, c.m.ctx.Date) != c.m.ctx.Date // 2人2月8日到期
 		case cFigure:
-			if c.m.text.runes[t.to-1] == '号' {
-				return true // 1人8号到期
+			if last := c.m.text.runes[t.to-1]; last == '号' || last == '日' && !c.isToday(t) {
+				return true // 1人8号到期, 3人14日到期
 			}
 		case cNumber:
 			return false
 		}
 	}
 	return false
+}
+
+// isToday reports that a day of the month is today's: 14日.
+func (c *tally) isToday(t token) bool {
+	day, n := numeralAt(c.m.text.runes[t.from:t.to])
+	return n > 0 && c.m.ctx.Date != "" && dayOf(0, 0, day, c.m.ctx.Date) == c.m.ctx.Date
 }
 
 // measureAfter is the measure between the number at k and the next, "" for none and where it is the next one's: 昨天7个今天解除2个.

@@ -10,7 +10,7 @@ import (
 // What a prompt says beside its question: the choices that it numbers, the day that it is for, and yesterday's figure.
 
 var (
-	choices   = pattern.MustCompile(`([1-9])[ 、.：）-]*(零报告|无情况|没有情况|无异常|正常|一切正常|平安)`)
+	choices   = pattern.MustCompile(`([1-9])[ 、.：）=为是即选表示代表-]*(零报告|无情况|没有情况|无异常|正常|一切正常|平安)`)
 	dayAsked  = pattern.MustCompile(`([0-9]{1,2})月([0-9]{1,2})[日号]`)
 	yesterday = pattern.MustCompile(`[（(【\[][^）)】\]]*昨[日天]?(?:为|是|报|现有)?[：: ]*([0-9]+)[人名个例位]?[）)】\]]`)
 	onlySome  = pattern.MustCompile(`(?:就|只|还|仅|另)(?:差|剩|有|缺)(?:下|了)?([0-9一二两俩三仨四五六七八九十]+)`)

@@ -109,6 +109,11 @@ func (c *tally) word(s *clause, k int) {
 	case cCategory:
 		c.item(s, k)
 	case cWeak:
+		if s.eachPlace(c, k) {
+			s.part = true
+			c.item(s, k)
+			return
+		}
 		if s.numberNext(k) && !(t.key == "quarantine" && s.measure == "now" && c.lean.base == "close_contact" && c.lean.sentence == s.p.sentence) { // 密接累计9人，尚在观察3人
 			c.item(s, k)
 		}
@@ -248,7 +253,7 @@ func (s *clause) measured(key string, lean frame) {
 	case key == "now" && s.measure != "" && s.measure != "today", key == "today" && s.measure != "", key == "new" && s.measure == "total", key == "total" && s.measure == "released_total":
 	case key == "total" && s.measure == "released":
 		s.measure = "released_total"
-	case s.measure == "delta":
+	case s.measure == "delta" && key != "prev":
 	case s.measure == "prev" && (key == "new" || key == "released"):
 		s.measure = "?" // yesterday's new ones: the records have no such figure
 	default:

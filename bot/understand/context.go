@@ -63,6 +63,11 @@ func (m *message) remember() {
 				m.ctx.Asked, _ = key(base, "now", "")
 			}
 		}
+		if several := q.askedFor(); counts && len(several) == 1 && len(e.asked) == 0 {
+			if _, measure, _ := split(several[0]); measure == "released" || measure == "new" {
+				e.asked = several // 昨日现有居家隔离5人，今日解除几人？
+			}
+		}
 		// “昨日居家隔离2人，今日还有几人？”
 		if k := onlyBase(e.figures); k != "" && counts && len(e.asked) == 0 {
 			base, _, group := split(k)
@@ -239,7 +244,7 @@ func (m *message) still(e *earlier) {
 		case !ok:
 		case there:
 			m.restate(now, v)
-		case m.nothing() || strings.Contains(m.plain, "解除") || strings.Contains(m.plain, "不在了"):
+		case m.nothing() || strings.Contains(m.plain, "解除") || strings.Contains(m.plain, "不在了") || strings.Contains(m.plain, "到期") || strings.Contains(m.plain, "期满"):
 			m.restate(now, 0)
 		}
 	}

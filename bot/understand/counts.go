@@ -72,10 +72,12 @@ type tally struct {
 	parts           bool   // 其中 began a sentence: the next ones tell parts as well
 	home            frame  // people said to be at home, of whom it is asked whether they are in quarantine
 	subject         subject
-	told            int  // the sentence, counted from 1, whose heading is of something that people were told or gave: 捐款名单：
-	grouped         int  // claims before this one have had their 均为学生
-	denied          bool // the phrase before denied something
-	denying         bool // the last phrase ended inside a denial
+	told            int     // the sentence, counted from 1, whose heading is of something that people were told or gave: 捐款名单：
+	grouped         int     // claims before this one have had their 均为学生
+	staffParts      int     // the sentence, counted from 1, whose figures add up to all of an office
+	denied          bool    // the phrase before denied something
+	denying         bool    // the last phrase ended inside a denial
+	whose           subject // the group that a phrase began to tell of, and counted nothing: 学生都没让回，有2名在孝感
 }
 
 // subject is who was counted and not yet said to be anything: 2名学生因同乘航班有确诊病例，今日被带走集中隔离.

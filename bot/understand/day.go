@@ -10,7 +10,7 @@ import (
 func (m *message) readDay() {
 	for _, p := range m.phrases {
 		for i, t := range p.toks {
-			if t.class != cDate || m.aside(p, i) {
+			if t.class != cDate || m.aside(p, i) || p.at(i-1).class == cNot {
 				continue
 			}
 			if i > 0 && endsIn(m.text.runes[p.toks[i-1].from:p.toks[i-1].to], late) || strings.Contains(m.plain, "补报昨") || strings.Contains(m.plain, "补报前") {
@@ -135,8 +135,12 @@ func (m *message) aside(p phrase, i int) bool {
 				return true
 			}
 		case cHave:
-			if m.word(b) != "the" {
+			if w := m.word(b); w != "the" && !(m.fixes && (w == "是" || w == "为")) {
 				return true
+			}
+		case cBecomes:
+			if !m.fixes {
+				return true // 应为2月5日
 			}
 		case cText: // 截至, 截止到, 补报
 			if b.to-b.from > 3 && !(t.to < len(s) && strings.ContainsRune(headOf, s[t.to]) || p.at(i+1).class == cThermo) && !datedInEnglish[strings.TrimSpace(string(s[b.from:b.to]))] {

@@ -192,8 +192,10 @@ func (s *clause) leadsOn(k int) bool {
 func (c *tally) dangling(s *clause) {
 	m := c.m
 	switch {
-	case s.measure == "new" && c.lean.base != "" && !plainKeys[c.lean.base]:
+	case s.measure == "new" && c.lean.base != "" && c.lean.base != "roster" && !plainKeys[c.lean.base]:
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: "new", known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
+	case s.measure == "new" && m.Zero && len(m.claims) > 0:
+		// 教职工37、学生1120，全部正常，无新增
 	case s.measure == "new":
 		m.doubt(NoNew, "", m.quote(s.p.from(), s.p.to()))
 	case s.not+2 == len(s.p.toks) && s.p.toks[s.not+1].class == cMeasure && s.figures > 0 && m.word(s.p.toks[s.not]) == "不是":
@@ -224,7 +226,7 @@ func (c *tally) dangling(s *clause) {
 		m.Zero = true // 学生0 教师0 都没有
 	case s.p.has(cColon) && s.p.has(cGroup) && (len(m.claims) > 0 || s.i+1 < len(c.m.phrases)) && s.p.only(cNot, cGroup, cColon, cHave, cUnit):
 		// 学生：居家隔离4人；教师：无
-	case s.p.only(cNot, cCounter, cText, cEach, cGroup, cOurs) && outAndAbout.MatchString(m.quote(s.p.from(), s.p.to())):
+	case s.p.only(cNot, cNumber, cCounter, cText, cEach, cGroup, cOurs, cUnit, cMeasure) && outAndAbout.MatchString(m.quote(s.p.from(), s.p.to())):
 		// 无一人外出: nothing of the form
 	case s.p.only(cNot, cText, cMeasure, cCounter, cOther) && emptyPlace.MatchString(m.quote(s.p.from(), s.p.to())) && len(m.claims) > 0:
 		// 楼内无人
@@ -237,6 +239,8 @@ func (c *tally) dangling(s *clause) {
 		// 是科研处不是教务处
 	case m.fixing() && s.p.only(cNot, cOurs, cEtc, cHave):
 		// 发错了，不是我们院的
+	case m.fixing() && s.p.only(cNot, cDate):
+		// 不是2月4日，是2月5日
 	case m.fixing() && s.p.only(cNot, cGroup, cHave):
 		// 不是教工: what is right stands before it
 	default:

@@ -8,16 +8,16 @@
 //
 //	normalise   full-width, traditional and mistyped characters   normalise.go characters.go
 //	tokens      longest words of the lexicon, numbers, days       lexicon.go english.go englishunits.go hubei.go illness.go dictionary.go
-//	            and temperatures                                  tokens.go amount.go numbers.go sexes.go dates.go temperature.go
+//	            and temperatures                                  tokens.go stray.go amount.go numbers.go sexes.go dates.go temperature.go
 //	            and kinds of quarantine                           quarantine.go
 //	phrases     what stands between commas, and how deep          phrases.go
 //	context     the question it answers, the message it changes   context.go answers.go choice.go
 //	day, unit   of when and of whom it speaks                     day.go units.go
 //	counts      number ↔ category, measure, group                 counts.go clause.go figure.go bind.go lean.go state.go
 //	            what changed, what is carried on, what is denied  parts.go whole.go trades.go roster.go named.go changes.go carry.go
-//	                                                              ended.go stores.go elsewhere.go columns.go rest.go topics.go
+//	                                                              adrift.go ended.go stores.go elsewhere.go columns.go rest.go topics.go
 //	            and what a phrase leaves open                     deny.go scope.go
-//	fields      claims into keys of the records                   fields.go keys.go
+//	fields      claims into keys of the records                   fields.go heads.go keys.go
 //	checks      parts and wholes, said twice, said and denied     checks.go
 //	rows        lists of units, classes, people; tables           rows.go signed.go labels.go people.go table.go
 //	kind        urgent, correction, report, receipt, talk …       kind.go alarm.go urgent.go facts.go exposure.go strangers.go onward.go voice.go

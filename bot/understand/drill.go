@@ -22,6 +22,9 @@ var (
 	drillStopped = pattern.MustCompile(`(?:停止|暂停|中止|终止|取消|停下|结束|参加[完了过]|一起参加|演[练习]归|stop|after)[^，。；：！]{0,8}$`)
 	// otherDrill stands before a drill of something else than the disease.
 	otherDrill = pattern.MustCompile(`(?:消防|火灾|灭火|地震|防震|抗震|疏散|逃生|防汛|防空|反恐|防暴|\b(?:fire|earthquake|evacuation) )$`)
+	// otherTest stands before a test of what is used for teaching, ofTest behind one that is told of as done.
+	otherTest = pattern.MustCompile(`(?:平台|系统|网课|网络|软件|设备|直播|课程|功能|线路|小程序|服务器|打卡|教学|课堂|在线|线上|期中|入学|阶段|压力|视频会议|会议)[^，。；：！]{0,4}$`)
+	ofTest    = pattern.MustCompile(`^[^，。；：！]{0,4}(?:[0-9]+[场次节门课遍]|顺利|通过|正常|结束|完成|完毕)`)
 	// headline stands behind a drill that a message announces.
 	headline = pattern.MustCompile(`^(?:[：】）]|通知|方案|脚本|安排|预案)`)
 	// drillTime stands behind a drill in which something happened, drillIn before it.
@@ -39,7 +42,7 @@ func rehearse(toks []token, t *text) drilled {
 	asked := slices.ContainsFunc(toks, func(tok token) bool { return tok.class == cDrill }) && AsksForm(string(t.runes))
 	for i, tok := range toks {
 		if tok.class == cDrill && (asked || t.besideDrill(tok)) {
-			toks[i].class, past = cText, past || !asked
+			toks[i].class, past = cText, past || !asked && !t.is(tok, "测试")
 		}
 	}
 	first := slices.IndexFunc(toks, func(tok token) bool { return tok.class == cDrill })
@@ -63,7 +66,8 @@ func rehearse(toks []token, t *text) drilled {
 // besideDrill reports that a drill is over, or of something else.
 func (t *text) besideDrill(w token) bool {
 	before, behind := t.around(w)
-	return drillEnded.MatchString(behind) || drillStopped.MatchString(before) || otherDrill.MatchString(before) && !headline.MatchString(behind)
+	return drillEnded.MatchString(behind) || drillStopped.MatchString(before) || otherDrill.MatchString(before) && !headline.MatchString(behind) ||
+		t.is(w, "测试") && (otherTest.MatchString(before) || ofTest.MatchString(behind))
 }
 
 // around are the words before and behind a word, as far as a phrase may tell of it.

@@ -49,7 +49,7 @@ func (c *tally) inTown(s *clause, k int) bool {
 // away reports that a phrase says no more of the number at k than that they are in another place.
 func (c *tally) away(s *clause, k int) bool {
 	place := s.p.first(cPlace)
-	return place > k && s.p.toks[k].people && s.p.toks[place].key == "" && !hereabouts[c.m.word(s.p.toks[place])] && c.m.text.runes[s.p.toks[place].from-1] == '在' && s.plainlyThere(place)
+	return (place > k || place >= 0 && place == k-1) && s.p.toks[k].people && s.p.toks[place].key == "" && !hereabouts[c.m.word(s.p.toks[place])] && c.m.text.runes[s.p.toks[place].from-1] == '在' && s.plainlyThere(place)
 }
 
 // hereabouts are the places of the college's own city, and words for wherever.
@@ -116,3 +116,20 @@ var mateOf = pattern.MustCompile(`(?:学生|同学|教师|老师|职工)的(?:�
 
 // elsewhere are the words for another college.
 var elsewhere = pattern.MustCompile(`^(?:隔壁|别的|其他|兄弟|外校|卫校|他们|人家)`)
+
+// eachPlace reports that the place at k is one of several, each with as many people: 武汉、黄冈、襄阳各2名.
+func (s *clause) eachPlace(c *tally, k int) bool {
+	list := false
+	for j := k + 1; j < len(s.p.toks); j++ {
+		switch t := s.p.toks[j]; {
+		case t.class == cList, t.class == cAnd:
+			list = true
+		case t.key == "town", t.class == cPlace, t.class == cText && t.to-t.from <= 4:
+		case t.class == cEach:
+			return list && c.m.word(t) == "各" && s.at(j+1).class == cNumber
+		default:
+			return false
+		}
+	}
+	return false
+}

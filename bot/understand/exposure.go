@@ -133,7 +133,7 @@ func met(toks []token, in *text) {
 	for k := 1; k+1 < len(toks); k++ {
 		t := &toks[k]
 		if (t.class == cWeak || t.class == cCategory) && (t.key == "hubei_left" || t.key == "hubei_now" || t.key == "wuhan_now") && toks[k-1].class == cSource && touched.MatchString(string(in.runes[toks[k-1].from:toks[k-1].to])) {
-			if next := toks[k+1]; next.class == cOther || next.class == cEtc || next.class == cText && next.to-next.from <= 4 || next.class == cHave && k+2 < len(toks) && (toks[k+2].class == cOther || toks[k+2].class == cText) {
+			if next := toks[k+1]; next.class == cOther || next.class == cEtc || next.class == cText && next.to-next.from <= 4 || next.class == cHave && (k+2 == len(toks) || parts[toks[k+2].class] || toks[k+2].class == cOther || toks[k+2].class == cText) {
 				t.class, t.key = cCategory, "hubei_contact" // 因接触过武汉游客
 				if next.class == cOther {
 					toks[k+1].class = cText
@@ -165,6 +165,28 @@ func met(toks []token, in *text) {
 		}
 	}
 }
+
+// metAmong makes nobody of ours of a case among those whom somebody has met: 拼车回来的人里有一个疑似.
+func metAmong(toks []token, in *text) {
+	for k := 1; k < len(toks); k++ {
+		if t := toks[k]; t.class == cCategory && (t.key == "confirmed" || t.key == "suspected") && toks[k-1].class == cNumber && in.amongThem(toks, k-1) {
+			toks[k-1].class = cFigure
+		}
+	}
+}
+
+// amongThem reports that the number at k is of those whom somebody has met: 同车的人中有1人确诊.
+func (t *text) amongThem(toks []token, k int) bool {
+	from, _ := span(toks, k)
+	for i := k - 1; i >= max(from, k-aPhrase); i-- {
+		if toks[i].class == cSource {
+			return metSome.MatchString(string(t.runes[toks[i].to:toks[k].from]))
+		}
+	}
+	return false
+}
+
+var metSome = pattern.MustCompile(`^的?(?:几个|那些|这些)?(?:人|旅客|乘客|人员|同学|同事|亲戚|老乡|司机|朋友)(?:里面?|里头|当?中|之中|内)(?:后来)?[有出现发查]*(?:了|出)?$`)
 
 // touched are the words for having met somebody.
 var touched = pattern.MustCompile(`^(?:近距离|密切)?接触过?$`)

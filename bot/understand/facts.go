@@ -131,6 +131,11 @@ func (t *text) follows(at int, word string) bool {
 
 // noticed makes a finding of a notice that somebody has received: 四名学生接到密接通知.
 func noticed(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		if toks[i].class == cTold && strings.HasSuffix(string(t.runes[toks[i].from:toks[i].to]), "通知") && (toks[i+1].class == cThird || toks[i+1].class == cSelf || toks[i+1].class == cText && strings.ContainsRune("他她其", t.runes[toks[i+1].from])) {
+			toks[i].class = cText // 疾控已通知他确诊
+		}
+	}
 	for i := 1; i+1 < len(toks); i++ {
 		if toks[i].class != cCategory || toks[i].key != "close_contact" || toks[i+1].class != cTopicOf {
 			continue

@@ -9,6 +9,7 @@ import (
 
 // fill turns claims into fields. A key said twice with two values keeps neither.
 func (m *message) fill() {
+	m.byHeads()
 	m.remainder()
 	m.ofTrades()
 	m.inStore()

@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // figure hangs the number at k on what it counts.
@@ -29,6 +31,10 @@ func (c *tally) figure(s *clause, k int) {
 	if s.someAmong(c, k) {
 		s.done()
 		return
+	}
+	if t.any && homes.MatchString(c.m.quote(t.to, s.p.to())) {
+		s.useUp(k)
+		return // 给21个在武汉周边的家庭打了电话
 	}
 	few := t.class == cFew
 	unsure := few || t.approx || s.approx
@@ -83,7 +89,7 @@ func (c *tally) figure(s *clause, k int) {
 		return
 	}
 	if k > 1 && len(s.pending) == 1 && s.at(k-1).class == cFix && s.missedBy(c, k) {
-		c.lean = frame{base: s.p.toks[s.pending[0]].key, sentence: s.p.sentence}
+		c.lean = frame{base: s.p.toks[s.pending[0]].key, group: s.group, sentence: s.p.sentence}
 		s.done()
 		return // 在鄂报少了1人，现为9人
 	}
@@ -176,6 +182,9 @@ func (c *tally) figure(s *clause, k int) {
 		c.state(s, k, c.sameKind(s.p.toks[b]), group, false, unsure)
 		c.markCounted(s.p.toks[b], t.value, s.measure)
 	}
+	if len(bases) == 1 && bases[0] < k {
+		c.alsoStays(s, k, s.p.toks[bases[0]].key, group, unsure)
+	}
 	s.done()
 }
 
@@ -224,6 +233,19 @@ func (s *clause) acts(c *tally, k int) bool {
 	}
 	return k < len(s.p.toks) && s.p.toks[k].class == cText && c.m.text.runes[s.p.toks[k].from] == '把'
 }
+
+// useUp makes nothing of the items behind k.
+func (s *clause) useUp(k int) {
+	if s.used == nil {
+		s.used = map[int]bool{}
+	}
+	for j := k + 1; j < len(s.p.toks); j++ {
+		s.used[j] = true
+	}
+}
+
+// homes are counted by where they are.
+var homes = pattern.MustCompile(`^在[^，。；]{1,6}的?(?:家庭|户|家长|学校|单位|商户)`)
 
 // goesOn reports that what there is now is said behind a figure of an earlier time.
 func (s *clause) goesOn(c *tally) bool {
@@ -347,31 +369,4 @@ func (c *tally) markCounted(item token, value int, measure string) {
 			return
 		}
 	}
-}
-
-// strand asks what the changes belong to that found no item.
-func (c *tally) strand() {
-	for _, cl := range c.adrift {
-		c.m.doubt(WhichField, "", c.m.quote(cl.from, cl.to))
-	}
-	c.adrift = nil
-}
-
-// adriftOf are the measures of figures that may be said before their item.
-var adriftOf = set("new released prev now total released_total delta")
-
-// land gives the figures that were said first the item that follows them: changes beside a figure of its own, all of them
-// where the item stands alone: 原3+新2-解1=现4（居家隔离）.
-func (c *tally) land(base string, alone bool) {
-	left := c.adrift[:0]
-	for _, cl := range c.adrift {
-		cl.base = base
-		switch {
-		case !alone && (cl.measure == "prev" || cl.measure == "now"):
-			left = append(left, cl)
-		case !plainKeys[base]:
-			c.m.claims = append(c.m.claims, cl)
-		}
-	}
-	c.adrift = left
 }

@@ -120,7 +120,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Chatter)
 	case m.fixing(), m.Amend != nil && strings.Contains(m.plain, "应"):
 		m.withdraw()
-		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil && !m.Zero && !m.Doubtful(SameAsBefore) {
+		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil && !m.Zero && !m.Doubtful(SameAsBefore) && !(m.before != nil && m.DateRef != "" && strings.Contains(m.plain, "日期")) {
 			if m.before != nil && len(m.before.figures) > 1 && !m.before.question && !takesBack.MatchString(m.plain) {
 				m.doubt(WhichField, "", m.plain) // 刚才那条有个数不对
 			} else {
@@ -142,7 +142,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Question)
 	case m.opensAck() && !m.Zero && !m.abnormal() && hasUrged.MatchString(m.plain):
 		return m.drop(Ack) // 收到，已督促未返的3名教师报备
-	case (m.leaves() || m.swaps()) && !(m.Zero && (m.has(cProxy) || (m.has(cRest) || m.has(cEach)) && m.has(cNumber))) && !m.abnormal() && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0 && !(m.inRow && m.Zero):
+	case (m.leaves() || m.swaps()) && !(m.Zero && (m.has(cProxy) || (m.has(cRest) || m.has(cEach)) && m.has(cNumber))) && (!m.abnormal() || m.onlyUnwell()) && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0 && !(m.inRow && m.Zero):
 		return m.drop(Leave)
 	case m.has(cOrder) && !m.has(cOurs) && (m.Unit == "" || !filing) && !m.filedFirst():
 		return m.drop(Chatter)

@@ -65,7 +65,7 @@ func (m *message) labelAt(i int, numbered bool) (label, bool) {
 		return l, l.name != "全院"
 	case t.class == cText && m.strange(i, &l):
 		return l, true
-	case numbered && personal(m.toks[i:]):
+	case numbered && personal(m.toks[i:]) && !m.knownWord(t):
 		if i+1 < len(m.toks) && m.toks[i+1].class == cGroup {
 			l.to++
 		}
@@ -124,6 +124,12 @@ func inherit(l *label, short string) string {
 // isClass reports a class: 1902班, 19-3班, 3班, and 机电1902 behind its name.
 func (m *message) isClass(t token) bool {
 	return t.class == cFigure && (t.to > t.from+1 && m.text.runes[t.to-1] == '班' || t.key == "year" && t.from > 0 && (unicode.Is(unicode.Han, m.text.runes[t.from-1]) || m.byClass))
+}
+
+// knownWord reports that a word is one of the lexicon, which is nobody's name: 居家待命.
+func (m *message) knownWord(t token) bool {
+	w, n := m.r.words.longest(m.text.runes[t.from:t.to])
+	return w != nil && w.class == cText && n == t.to-t.from
 }
 
 // personal reports that words begin with somebody's name: 张老师, 李某某.

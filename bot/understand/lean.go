@@ -102,7 +102,7 @@ func (c *tally) aside(s *clause, k int, group string) bool {
 	if s.p.has(cTold) || c.told == s.p.sentence+1 || s.p.has(cOrder) || src >= 0 && (s.measure == "" || s.measure == "today") {
 		return true
 	}
-	if s.strange(c.m, k) && group != "all" && !s.allOfGroup(k) {
+	if s.strange(c.m, k) && group != "all" && !s.allOfGroup(k) && !c.officesParts(s, t.value) {
 		c.introduces(s, k, group)
 		return true
 	}
@@ -186,6 +186,9 @@ func (c *tally) ofHeading(s *clause, k int, group string) (base string, found bo
 			return "", true
 		}
 		return "roster", true // 教职工112人：在鹤98人，在鄂1人
+	case c.staffApart(s, k):
+		s.group = "staff"
+		return "roster", true
 	case s.at(k+1).class == cColon && s.figures == 0 && len(s.p.toks) > k+2:
 		return "", true // 科研处5人：3人在鹤: their parts follow
 	case s.rest && !s.part && (s.p.first(cFine) > k || s.p.has(cNot) && s.p.first(cFault) > k):
@@ -304,6 +307,7 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 func (c *tally) astray(s *clause, k int, group string) {
 	t := s.p.toks[k]
 	switch {
+	case c.staffParts == s.p.sentence+1 && !maybeItem.MatchString(strings.ReplaceAll(c.m.wrote(s.p), "居家", "")): // 党政办8人，2人值班，6人居家
 	case s.at(k+1).key == "kind" && t.value > 0: // 还是那2个居家的
 		c.m.doubt(WhichField, "", c.m.quote(s.p.from(), s.p.to()))
 	case s.p.has(cPlace) || s.p.has(cFine) && s.p.first(cFine) > k: // 鹤壁现在7例, 境内12名均健康
@@ -332,6 +336,8 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case t.people && s.p.after == cClose && s.p.only(cNumber, cMeasure) && c.m.phrases[0].only(cUnit, cOurs): // 教务处（含实训中心）31人
 	case s.p.only(cEtc, cColon, cNumber, cSpace) && s.p.toks[0].class == cEtc && len(c.m.phrases) > 2: // 总人数：20
 	case !strings.Contains(c.m.wrote(s.p), "老家") && (c.whereTheyAre(s, k) || c.leftOver(t.value, s.p.sentence)):
+	case len(c.m.claims) > 0 && c.m.claims[len(c.m.claims)-1].sentence == s.p.sentence && c.m.claims[len(c.m.claims)-1].value >= t.value && c.m.fits(s.p, byDays): // 4人居家隔离，满7天的1名
+	case leavesBy[c.m.word(s.at(k-1))]: // 出校5人，进校8人
 	case c.takenBack(s, k):
 	case s.p.figures() > 1:
 		c.m.doubt(WhichField, "", c.m.quote(c.start(s, k), t.to))

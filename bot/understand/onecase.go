@@ -69,8 +69,11 @@ func (m *message) ofThatGroup(base string, n int, group string) {
 
 // groupOfOne is the group of the one who is told of, "" where nothing says so.
 func (m *message) groupOfOne() string {
-	for _, t := range m.toks {
-		if t.class == cGroup && t.key != "all" && !(t.key == "other" && m.has(cSelf)) { // 保安不让出，我得隔离
+	if group := m.ofThemself(); group != "" {
+		return group
+	}
+	for i, t := range m.toks {
+		if t.class == cGroup && t.key != "all" && !(t.key == "other" && m.has(cSelf) && !(i+1 < len(m.toks) && m.text.nicknamed(m.toks[i+1]))) { // 保安不让出，我得隔离
 			return t.key
 		}
 	}
@@ -187,7 +190,9 @@ func (m *message) ofOne() bool {
 			people["self"] = true
 		case t.class == cHave && words == "a" && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
 			people["one"] = true
-		case m.isName(i), m.text.nicknamed(t), t.class == cText && m.text.holds(t, '某'), t.class == cText && m.text.official(t):
+		case m.text.nicknamed(t):
+			people["named "+string(m.text.runes[t.from:t.from+2])] = true
+		case m.isName(i), t.class == cText && m.text.holds(t, '某'), t.class == cText && m.text.official(t):
 			people["named "+words] = true
 		case t.class == cText && t.to-t.from == 1 && surnames[m.text.runes[t.from]] && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
 			people["named "+words] = true
@@ -209,5 +214,5 @@ func (m *message) followedBy(i int, word string) bool {
 
 // nicknamed reports that a word is somebody by their family name: 小吴, 老张.
 func (t *text) nicknamed(w token) bool {
-	return w.class == cText && (w.to-w.from == 2 || w.to-w.from > 2 && strings.ContainsRune("被在今昨发从已刚说现回去来坐乘和跟同因是", t.runes[w.from+2])) && (t.runes[w.from] == '小' || t.runes[w.from] == '老') && surnames[t.runes[w.from+1]]
+	return w.class == cText && (w.to-w.from == 2 || w.to-w.from > 2 && strings.ContainsRune("被在今昨发从已刚说现回去来坐乘和跟同因是住家所", t.runes[w.from+2])) && (t.runes[w.from] == '小' || t.runes[w.from] == '老') && surnames[t.runes[w.from+1]]
 }

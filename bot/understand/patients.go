@@ -32,10 +32,22 @@ func (m *message) patients() (n int, group string) {
 		return first.n, first.group
 	case m.ofTheirChild():
 		return 1, "student"
+	case self && m.ofThemself() != "":
+		return 1, m.ofThemself()
 	case self:
 		return 1, "staff" // who writes here works here, where nothing else is said
 	}
 	return 0, ""
+}
+
+// ofThemself is the group of the one of whom 本人 is said right behind it, "" for none: 刚与学生本人通过电话.
+func (m *message) ofThemself() string {
+	for i, t := range m.toks {
+		if t.class == cSelf && i > 0 && m.toks[i-1].class == cGroup && someGroup(m.toks[i-1].key) && m.word(t) == "本人" {
+			return m.toks[i-1].key
+		}
+	}
+	return ""
 }
 
 // numbered is how many figures of people a message has.

@@ -50,11 +50,14 @@ var noAnswer = pattern.MustCompile(`(?:电话|手机|微信|号码|一直|都|�
 // introduces notes those of ours of whom something is told that the form does not ask, until it is said what they are: 3名学生从信阳回来，已居家隔离.
 func (c *tally) introduces(s *clause, k int, group string) {
 	t := s.p.toks[k]
-	if !t.people && !(t.any && s.at(k+1).class == cGroup) || t.value == 0 || !someGroup(group) || !(s.at(k-1).class == cGroup) && !(s.at(k+1).class == cGroup) || s.p.has(cTold) || s.p.has(cOther) || s.part {
+	ofUnit := (s.at(k-1).class == cUnit || s.at(k-1).class == cOurs) && s.at(k+1).class == cText && cameFrom.MatchString(c.m.quote(t.to, s.p.to())) // 图书馆1人从信阳回来
+	if !t.people && !(t.any && s.at(k+1).class == cGroup) || t.value == 0 || !ofUnit && (!someGroup(group) || !(s.at(k-1).class == cGroup) && !(s.at(k+1).class == cGroup)) || s.p.has(cTold) || s.p.has(cOther) || s.part {
 		return
 	}
 	c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
 }
+
+var cameFrom = pattern.MustCompile(`^[^，。]{0,6}(?:从|自|由)[^，。]{1,10}(?:回来|返回|返鹤|回鹤|归来|返校|过来)`)
 
 // ofItemNext is the item of which the phrase behind the number at k, which says nothing else, tells that it was: 30人左右吧，在外地实习的.
 func (c *tally) ofItemNext(s *clause, k int) string {
@@ -133,6 +136,12 @@ func (c *tally) oneIs(s *clause, k int) bool {
 	}
 	return slices.ContainsFunc(c.m.claims, func(cl claim) bool { return cl.sentence == s.p.sentence && cl.known && cl.value > 1 })
 }
+
+// leavesBy are words for those who go out through the gate, whom the form does not ask.
+var leavesBy = set("出校 出门 出校门 出校园 今日出校 离校")
+
+// byDays tells for how long some of those have been there who were just counted.
+var byDays = pattern.MustCompile(`^[^，。；]{0,4}(?:满|不足|未满|没满|超过?|过了|还[剩差])[0-9一二三四五六七十]{1,3}天`)
 
 // everybodyThere reports that the number at k is how many there are, of whom some are at work and some are not: 在岗19人，居家隔离1人，共22人.
 func (c *tally) everybodyThere(s *clause, k int) bool {
@@ -222,7 +231,7 @@ func (c *tally) leftOver(value, sentence int) bool {
 }
 
 // remaining are words for those of a figure who are not in the one beside it.
-var remaining = set("好了 已好 已经好了 好的 退了 已经退了 没事了 痊愈了 恢复了 已返 已返回 未满 没满 未到期 没到期 未期满 回来 已回来 治好 已治好 好转")
+var remaining = set("好了 已好 已经好了 好的 退了 已经退了 没事了 痊愈了 恢复了 已返 已返回 回来了 已回来了 未满 没满 未到期 没到期 未期满 回来 已回来 治好 已治好 好转")
 
 // takenBack drops the claim before a number that cannot hold beside it: 无发热2人 says and denies, 居家隔离2人3人 says twice at once.
 func (c *tally) takenBack(s *clause, k int) bool {

@@ -86,6 +86,9 @@ func (m *message) renamed() bool {
 		case t.class == cNumber:
 			value = t.value
 			continue
+		case t.class == cMeasure && (t.key == "new" || t.key == "now" || t.key == "total") && value < 0:
+			measure = t.key
+			continue // 新增3人不是居家是集中
 		case t.class == cMeasure && t.key != "today":
 			return false
 		case t.class == cGroup:

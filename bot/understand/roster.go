@@ -46,7 +46,7 @@ func (s *clause) wholeGroup(k int) bool {
 		if s.p.toks[j].class == cText || s.p.toks[j].class == cFine {
 			return false // 学生体温正常的1203人
 		}
-		if s.p.toks[j].class == cGroup {
+		if s.p.toks[j].class == cGroup && s.at(j-1).key != "all" {
 			break
 		}
 	}
@@ -156,7 +156,7 @@ func (c *tally) allWithout(s *clause, k int) bool {
 		return false
 	}
 	return !slices.ContainsFunc(s.p.toks[:k], func(t token) bool {
-		return t.class != cUnit && t.class != cOurs && t.class != cMeasure && t.class != cHave && t.class != cSpace && t.class != cColon && t.key != "all"
+		return t.class != cUnit && t.class != cOurs && t.class != cMeasure && t.class != cHave && t.class != cSpace && t.class != cColon && t.key != "all" && !(t.class == cText && begins[c.m.word(t)])
 	})
 }
 
@@ -165,9 +165,10 @@ func (m *message) noneAtAll(t token) bool {
 	return t.class == cNot && strings.ContainsRune("均都皆全", m.text.runes[t.from])
 }
 
-// allOfGroup reports that all of a group are counted at k, whatever they do: 全体教师33人均居家备课.
+// allOfGroup reports that all of a group are counted at k, whatever they do: 全体教师33人均居家备课, 全体教师28人居家办公.
 func (s *clause) allOfGroup(k int) bool {
-	return s.at(k-1).class == cGroup && s.at(k-2).key == "all" && s.p.toks[k].people && s.at(k+1).class == cEach
+	next := s.at(k + 1).class
+	return s.at(k-1).class == cGroup && s.at(k-2).key == "all" && s.p.toks[k].people && (next == cEach || next == cText || next == cEdge)
 }
 
 // fineNext reports that the next phrase says that they are well.
@@ -211,14 +212,54 @@ func (c *tally) officeHead(s *clause, k int) bool {
 	return sum == s.p.toks[k].value
 }
 
-// officesParts reports that so many of an office are counted, and then in parts: 信息化处9名同志，3人在岗6人居家办公.
-func (c *tally) officesParts(s *clause, value int) bool {
-	if s.i+1 >= len(c.m.phrases) || !s.p.only(cOurs, cUnit, cNumber, cGroup, cMeasure, cHave) || !c.ofOffice(s) {
+// staffApart reports that the number at k is how many a unit without students has, and that the figures behind the colon add up to it:
+// 工会5人：4人在鹤，1人在外地.
+func (c *tally) staffApart(s *clause, k int) bool {
+	if s.at(k+1).class != cColon && (k+1 < len(s.p.toks) || s.p.ends != cComma || !s.p.toks[k].people) || s.figures > 0 || !s.p.has(cUnit) && !s.p.has(cOurs) || someGroup(s.group) {
 		return false
 	}
-	next := c.m.phrases[s.i+1].toks[0]
-	return next.class == cNumber && next.value <= value
+	for _, t := range s.p.toks[:k] {
+		if t.class != cUnit && t.class != cOurs && t.class != cMeasure && t.class != cHave {
+			return false
+		}
+	}
+	if !c.ofOffice(s) && !c.staffOnly(s) {
+		return false
+	}
+	sum, parts := 0, 0
+	for i := s.i; i < min(len(c.m.phrases), s.i+nearby) && c.m.phrases[i].sentence == s.p.sentence && sum < s.p.toks[k].value; i++ {
+		for _, t := range c.m.phrases[i].toks {
+			if t.class == cNumber && t.from > s.p.toks[k].from && c.m.phrases[i].depth == s.p.depth {
+				sum, parts = sum+t.value, parts+1
+			}
+		}
+	}
+	if sum != s.p.toks[k].value || parts < 2 {
+		return false
+	}
+	c.staffParts = s.p.sentence + 1
+	return true
 }
+
+// staffOnly reports that a phrase names a unit that has no students.
+func (c *tally) staffOnly(s *clause) bool {
+	return slices.ContainsFunc(s.p.toks, func(t token) bool {
+		return t.class == cUnit && withoutStudents.MatchString(c.m.r.names[t.key])
+	})
+}
+
+// officesParts reports that so many of an office are counted, and then in parts: 信息化处9名同志，3人在岗6人居家办公.
+func (c *tally) officesParts(s *clause, value int) bool {
+	if s.i+1 >= len(c.m.phrases) || !s.p.only(cOurs, cUnit, cNumber, cGroup, cMeasure, cHave, cText) || s.p.has(cText) && !inTurns.MatchString(c.m.wrote(s.p)) || !c.ofOffice(s) {
+		return false
+	}
+	next := &c.m.phrases[s.i+1]
+	k := next.first(cNumber)
+	return (k == 0 || k == 1 && next.toks[0].key == "today") && next.toks[k].value <= value
+}
+
+// inTurns is said of all of whom some are there at a time: 5名同志轮流值班.
+var inTurns = pattern.MustCompile(`轮流|轮班|轮值`)
 
 // ofOffice reports that a phrase names an office.
 func (c *tally) ofOffice(s *clause) bool {

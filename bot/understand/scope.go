@@ -18,6 +18,7 @@ func (c *tally) leave(s *clause) {
 		c.land(s.p.toks[s.pending[0]].key, true)
 		s.done()
 	}
+	c.begins(s)
 	c.open = frame{}
 	if s.figures == 0 && s.denied == 0 {
 		c.open = s.waiting()
@@ -40,6 +41,9 @@ func (c *tally) leave(s *clause) {
 	}
 	c.denying = s.not >= 0 && s.denied > 0 && s.p.ends == cSpace
 	c.handOn(s)
+	if len(s.p.toks) == 1 && s.p.has(cMeasure) && c.lean.base != "" && (c.lean.sentence == s.p.sentence || c.lean.sentence+1 == s.p.sentence && s.p.after == cStop) && s.i+1 < len(c.m.phrases) && c.m.phrases[s.i+1].toks[0].class == cGroup {
+		c.lean.measure, c.lean.sentence = s.measure, s.p.sentence // 新增居家隔离 教师1 学生3 解除 教师0 学生2
+	}
 	if s.grouping(c) && !c.groupBehind(s) {
 		c.group(s)
 	}

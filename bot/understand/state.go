@@ -32,6 +32,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if (strings.HasPrefix(base, "headcount_") || base == "unreached") && t.any && c.ofUnits(s) || strings.HasPrefix(base, "headcount_") && t.thing != "" || base == "headcount_reported" && !c.counts("headcount_due") && strings.Contains(c.m.plain, "漏报") {
 		return // 已报2人，漏报1人: what was filed before
 	}
+	if base == "headcount_reported" && reachedAgain.MatchString(c.m.quote(c.start(s, k), t.from)) {
+		return // 又联系上1个: of those who were sought
+	}
 	if base == "headcount_reported" && c.counts("unreached") && !c.counts("headcount_due") && strings.Contains(c.m.wrote(s.p), "联系上") {
 		return // 失联2名，现已联系上1名
 	}
@@ -76,6 +79,9 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if measure == "" {
 		measure = c.heading.measure
 	}
+	if measure == "today" && (base == "cured" || base == "death") {
+		measure = "new" // 今日治愈出院1人
+	}
 	bare := measure == "" || measure == "today"
 	if carried && measure == "" && c.lean.measure != "delta" && (s.part || group != "" || c.m.ctx.Asked != "") {
 		measure, bare = c.lean.measure, false
@@ -115,6 +121,12 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	}
 	if group == "" && s.rest && !s.part && calmKeys[base] {
 		group = c.onlyGroup(s.p.sentence) // 外聘人员居家隔离1人，其余26人在岗
+	}
+	if group == "" {
+		group = c.goesOnOf(s, k, base)
+	}
+	if n := len(c.m.claims); group == "" && base == "headcount_reported" && n > 0 && c.m.claims[n-1].base == "headcount_due" && c.m.claims[n-1].from >= s.p.from() {
+		group = c.m.claims[n-1].group // 应报学生1523人实报1519人
 	}
 	if n := len(c.m.claims); group == "" && base == "unreached" && carried && n > 0 && strings.HasPrefix(c.m.claims[n-1].base, "headcount") {
 		group = c.m.claims[n-1].group
@@ -225,6 +237,9 @@ var (
 	changing = set("prev new released total released_total")
 )
 
+// reachedAgain is said of those who could not be reached before.
+var reachedAgain = pattern.MustCompile(`[又再新刚](?:联系|打|找)[上到通]了?$`)
+
 var ofBody = pattern.MustCompile(`(?:学院|单位|部门|处室|班级|教研室)[0-9一二两三四五六七八九十]+个`)
 
 // ofUnits reports that a phrase counts units: 42个单位.
@@ -236,8 +251,11 @@ func (c *tally) ofUnits(s *clause) bool {
 	if ofBody.MatchString(words) {
 		return true // 已报学院13个
 	}
-	return strings.Contains(words, "个单位") || strings.Contains(words, "个学院") || strings.Contains(words, "个部门")
+	return someBodies.MatchString(words)
 }
+
+// someBodies counts units: 14个二级学院.
+var someBodies = pattern.MustCompile(`(?:[0-9一二两三四五六七八九十]个|全部|所有)(?:[一-龥]{0,2}级)?(?:教学)?(?:学院|院系|单位|部门|处室|支部|党支部|总支|系部|班级|班|教研室)`)
 
 // start is where the words of a claim begin: after the number before it.
 func (c *tally) start(s *clause, k int) int {

@@ -23,7 +23,7 @@ var stores = set("mask_stock disinfectant_stock")
 var usedAs = strings.NewReplacer("医用", "", "备用", "", "专用", "", "民用", "", "可用", "", "费用", "", "发热", "", "够用", "", "领导", "")
 
 // spending are the words of stores that come and go.
-var spending = strings.Fields("每 分发 发放 发给 发往 已发 发了 发到 配发 下发 领 使用 用 消耗 采购 购买 购进 购入 新购 捐 需 缺 到货 新到 到了 新进 入库 出库 调拨 调出 借出 拨付 送 收到 接收 生产 天产 日产")
+var spending = strings.Fields("每 分发 发放 发给 发往 已发 发了 发到 配发 下发 领 使用 用 消耗 采购 买到 买了 买来 抢到 抢了 领到 要到 借到 淘到 购买 购进 购入 新购 捐 需 缺 到货 新到 到了 新进 入库 出库 调拨 调出 借出 拨付 送 收到 接收 生产 天产 日产")
 
 // spent reports that words before the number at k tell of stores given out, used or bought.
 func (c *tally) spent(s *clause, k int) bool {

@@ -11,7 +11,7 @@ import (
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
 	between := m.asksEither() || strings.HasSuffix(words, "不") // 需要证明不
-	return AsksForm(m.plain) && len(m.Fields)+len(m.Unknown) == 0 || m.has(cAsk) || m.has(cQuestion) || between && !m.abnormal() || len(m.Fields) == 0 && m.orNot() || doneYet.MatchString(words) || outYet.MatchString(words) && !m.has(cCategory) || len(m.Fields)+len(m.said) == 0 && isItThen.MatchString(words)
+	return AsksForm(m.plain) && len(m.Fields)+len(m.Unknown) == 0 || m.has(cAsk) || m.has(cQuestion) || between && (!m.abnormal() || whichItem.MatchString(words)) || len(m.Fields) == 0 && m.orNot() || doneYet.MatchString(words) || outYet.MatchString(words) && !m.has(cCategory) || len(m.Fields)+len(m.said) == 0 && isItThen.MatchString(words)
 }
 
 // soOrNot ends a question whether something heard is so.
@@ -19,7 +19,8 @@ var soOrNot = pattern.MustCompile(`(?:是真的|属实|靠谱|可信|有这回?�
 
 // asksEither reports a question between two.
 func (m *message) asksEither() bool {
-	return strings.Contains(m.plain, "还是") && either.MatchString(strings.TrimRight(m.plain, "。 "))
+	words := strings.TrimRight(m.plain, "。 ")
+	return strings.Contains(words, "还是") && (either.MatchString(words) || whichItem.MatchString(words))
 }
 
 // isItThen asks whether a time or a day is right: 截止点是昨天24点吧.
@@ -77,6 +78,9 @@ func Heard(words string) (rest string, ok bool) {
 }
 
 var onlyHeard = pattern.MustCompile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
+
+// whichItem asks of which of two items somebody is: 算K1还是K2.
+var whichItem = pattern.MustCompile(`[算填归][^，。；！]{1,10}还是[^，。；！]{1,10}$`)
 
 // either is a question between two, asked without a mark: 每人都填还是一个单位一份.
 var either = pattern.MustCompile(`从[^，。；]{1,12}还是从[^，。；]{2,}$|(?:是指|指的是|是从|按)[^，。；]{1,16}还是[^，。；]{2,}$|是[^，。；]{1,10}天还是[^，。；]{1,14}$|[0-9十四七]+天的?还是[^，。；0-9]{0,3}[0-9十四七]+天|(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；]{1,12}还是[^，。；0-9]{2,}$|[0-9十一二两]+[点时][^，。；！]{0,3}还是[^，。；！]{0,6}[0-9十一二两]+[点时][^，。；！]{0,2}$`)
@@ -213,7 +217,7 @@ func (m *message) passedOn() bool {
 	if len(m.Fields) > 0 || len(m.claims) > 0 || !strings.Contains(m.plain, "已") {
 		return false
 	}
-	if i := m.find(cTold); i >= 0 && i <= 2 && (strings.HasPrefix(m.plain, "已") || strings.Contains(m.plain, "均已")) {
+	if i := m.find(cTold); i >= 0 && i <= 2 && len(m.said) == 0 && (m.text.runes[m.toks[i].from] == '已' || m.behind(m.toks[i].from, "已", "已全部", "已经")) {
 		return true
 	}
 	if hasToldThem.MatchString(m.plain) {
@@ -249,7 +253,7 @@ func (m *message) leaves() bool {
 const longTalk = 200
 
 // asksLeave is 想请明天一天假, 我明天回老家一趟, 我下午去浚县接老人，晚上回, 今天由刘书记带班.
-var asksLeave = pattern.MustCompile(`(?:我|本人)[^，。；无没]{0,8}[去到赴回][^，。；]{2,12}[，、 ](?:来回|往返)|申请[^，。；]{0,8}(?:在家|居家)办公|外出[：，](?:去|到|赴)|假期?[^，。；]{0,3}(?:延长|延期|顺延)|续[假请]|因[公事私](?:外出|赴|去|到|前往)|(?:不能|没法|无法)(?:到岗|上班|值班|去单位|去学校)|(?:去|来|到)不了(?:单位|学校|岗)|不去(?:单位|上班|学校)了|上不了班|请[^，。；请勿各大寒暑放]{1,8}假(?:[半一两三四五1-5]天)|申请[^，。；]{0,12}(?:去|到|返乡|回乡|探亲|回老家|外出|前往|赴)|(?:去|赴|到)[^，。；]{1,8}(?:开会|培训|学习|出差|调研|办事|就医|复查)[，、]?[^，。；]{0,4}(?:[一两三四五半1-5]天|代管|代班)|(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,12}假(?:$|[，。；\s了回])`)
+var asksLeave = pattern.MustCompile(`(?:我|本人)[^，。；无没]{0,8}[去到赴回][^，。；]{2,12}[，、 ](?:来回|往返)|申请[^，。；]{0,8}(?:在家|居家)办公|外出[：，](?:去|到|赴)|假期?[^，。；]{0,3}(?:延长|延期|顺延)|续[假请]|(?:需|要|拟|想|申请)[^，。；]{0,8}[去回到赴][^，。；]{1,14}[，、 ]?(?:当[天日])(?:往返|来回|返回)|因[公事私](?:外出|赴|去|到|前往)|(?:不能|没法|无法)(?:到岗|上班|值班|去单位|去学校)|(?:去|来|到)不了(?:单位|学校|岗)|不去(?:单位|上班|学校)了|上不了班|请[^，。；请勿各大寒暑放]{1,8}假(?:[半一两三四五1-5]天)|申请[^，。；]{0,6}(?:休息|休养)|申请[^，。；]{0,12}(?:去|到|返乡|回乡|探亲|回老家|外出|前往|赴)|(?:去|赴|到)[^，。；]{1,8}(?:开会|培训|学习|出差|调研|办事|就医|复查)[，、]?[^，。；]{0,4}(?:[一两三四五半1-5]天|代管|代班)|(?:我|本人)[^，。；无没]{0,10}[去回到][^，。；]{2,12}[，、 ]?(?:预计|大概|争取)?(?:当天|当日|今晚|晚上|下午|明天|明日|后天|明早|周[一二三四五六日])[^，。；]{0,4}(?:往返|返回|返鹤|回来?|赶回来?)(?:$|[，。；])|我[^，。；无没]{0,10}(?:回|去)[^，。；]{1,8}(?:一趟|[一两三四五半1-5]天)(?:$|[，。；])|由[^，。；]{1,5}(?:带班|顶班)|请[^，。；请勿各大寒暑放]{1,12}假(?:$|[，。；\s了回])`)
 
 // arranged reports that all figures are of those who were told to be on duty.
 func (m *message) arranged() bool {

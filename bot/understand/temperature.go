@@ -142,7 +142,7 @@ func under(before []token, s []rune) bool {
 	switch string(s[last.from:last.to]) {
 	case "低于", "均低于", "都低于", "小于", "不超过", "未超过", "没超过", "没有超过", "不到", "不足", "<", "≤", "不高于":
 		return true
-	case "超过", "高于", "到", "达到":
+	case "超过", "高于", "到", "达到", "超", "高过":
 		return len(before) > 1 && before[len(before)-2].class == cNot
 	}
 	return last.class == cText && strings.HasSuffix(string(s[last.from:last.to]), "低于")
@@ -190,13 +190,16 @@ func measuring(before []token) bool {
 		switch before[i].class {
 		case cThermo:
 			return true
-		case cText, cHave, cColon, cSpace, cMeasure, cApprox, cEach:
+		case cText, cHave, cColon, cSpace, cMeasure, cApprox, cEach, cNot:
 		default:
 			return false
 		}
 	}
 	return false
 }
+
+// isWhole reports that a temperature is told without its tenths, and without what it is measured in.
+func isWhole(r []rune) bool { return len(r) == 2 }
 
 // scanBand reads from which temperature to which one all are that have none: 36到37之间.
 func scanBand(r []rune) int {
@@ -206,8 +209,14 @@ func scanBand(r []rune) int {
 	}
 	m, high, _ := scanTemperature(r[n+1:], true)
 	end := n + 1 + m
-	if m == 0 || low >= feverAt || high >= feverAt || end+2 > len(r) || string(r[end:end+2]) != "之间" {
+	if m == 0 || low >= feverAt || high >= feverAt || low > high {
 		return 0
 	}
-	return end + 2
+	if end+2 <= len(r) && string(r[end:end+2]) == "之间" {
+		return end + 2
+	}
+	if isWhole(r[:n]) && isWhole(r[n+1:end]) {
+		return 0 // 体温36-37 is no more than a beginning
+	}
+	return end
 }

@@ -106,17 +106,19 @@ func (m *message) twoUnits() bool {
 var findsIll = pattern.MustCompile(`(?:医院|医生|大夫|护士|疾控|社区|街道|校医|卫生院|门诊)(?:刚刚?|打电话|来电|他们|那边|里)?说$`)
 
 // placeShort makes units of short names where one may stand, and plain words of them elsewhere: 艺术0, 护理、艺术还没报.
-func placeShort(toks []token) {
+func placeShort(toks []token, words *text) {
 	start := true
 	for i := range toks {
 		t := &toks[i]
 		if t.class == cShort {
 			t.class = cText
-			if next := i + 1; start && (next == len(toks) || opensAfterShort(toks[next].class)) {
+			if next := i + 1; start && (next == len(toks) || opensAfterShort(toks[next].class) || words.runes[toks[next].from] == '.') {
 				t.class = cUnit
 			}
 		}
 		switch t.class {
+		case cText:
+			start = words.is(*t, "from ") || words.is(*t, "from")
 		case cComma, cList, cSpace, cColon, cStop, cLine, cOpen, cClose, cBar, cAnd, cAck, cGreeting, cDate:
 			start = true
 		case cFigure:
@@ -181,6 +183,9 @@ func (m *message) strangeUnit() {
 // strangeName is where the name of a unit that the college does not have ends, begun at token i, if what follows can be said of it.
 func (m *message) strangeName(i int) (to int, ok bool) {
 	from := m.toks[i].from
+	if i > 0 && m.toks[i-1].class == cPart {
+		return 0, false // 其中市人民医院19人
+	}
 	for k, t := range m.toks[i:] {
 		switch t.class {
 		case cText, cFine, cGroup, cThing, cCounter, cMeasure, cPlace, cTopicOf, cClinic, cWeak, cThermo, cTold, cLeave, cDrill, cEach, cMaybe:
@@ -190,12 +195,15 @@ func (m *message) strangeName(i int) (to int, ok bool) {
 		if t.to-from > longestName {
 			return 0, false
 		}
-		if t.class == cText && unitLike(string(m.text.runes[from:t.to])) && m.opensReport(t.to) {
+		if t.class == cText && unitLike(string(m.text.runes[from:t.to])) && m.opensReport(t.to) && !(m.names("intern_now") && hosts.MatchString(string(m.text.runes[from:t.to]))) {
 			return i + k + 1, true
 		}
 	}
 	return 0, false
 }
+
+// hosts are where interns are.
+var hosts = pattern.MustCompile(`(?:医院|公司|集团|幼儿园|卫生院|中心)$`)
 
 func unitLike(name string) bool {
 	if common[name] || strings.ContainsAny(name, "我你他她这那的了请把在到去从跟和与是有被让给") {

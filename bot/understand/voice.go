@@ -163,13 +163,13 @@ var stayingAt = pattern.MustCompile(`(?:在|到|去|住|从|回)[^，。；]{0,5
 
 // hearing makes hearsay of 听我同学说, and none of 我被流调了，说是密接: it was said to one of ours.
 func hearing(toks []token, t *text) {
-	ours, others := false, false
+	ours, others, unit := false, false, false
 	for i, tok := range toks {
 		switch tok.class {
 		case cSelf, cOurs, cGroup, cThird:
 			ours = true
 		case cPlace, cUnit:
-			others = true
+			others, unit = true, unit || tok.class == cUnit
 		case cNumber:
 			ours = ours || !others && (tok.people || tok.any) // 有两个，都是37.6左右，说是受凉
 		case cOther:
@@ -184,6 +184,10 @@ func hearing(toks []token, t *text) {
 				toks[i].class = cText
 			}
 		}
+		if toks[i].class == cText && !ours && !unit && passerBy.MatchString(string(t.runes[max(0, toks[i].from-12):toks[i].to])) {
+			toks[i].class = cHearsay // 门口卖菜的大爷说他们村封了
+			continue
+		}
 		if toks[i].class != cText || t.runes[toks[i].from] != '听' {
 			continue
 		}
@@ -197,6 +201,9 @@ func hearing(toks []token, t *text) {
 		}
 	}
 }
+
+// passerBy is who tells of where they live themselves.
+var passerBy = pattern.MustCompile(`(?:(?:卖[^，。]{1,4}的?|楼下|路边|街上|门口|菜市场?|超市|集上|出租车?)[^，。]{0,6}(?:大爷|大妈|大娘|大姐|大哥|大叔|阿姨|老板娘?|司机|师傅)|小贩|摊主|卖[^，。]{1,4}的|快递(?:员|小哥))[^，。]{0,3}[说讲](?:是|起)?(?:他们|她们|人家|那边|他家|她家)$`)
 
 // hearsay finds the sentences that end in 听说的, or begin so.
 func (m *message) hearsay() map[int]bool {

@@ -139,3 +139,37 @@ func (c *tally) everyOne(s *clause, k int, base, group string) (whose string, ok
 	}
 	return "", false
 }
+
+// begins notes the group that a phrase begins to tell of where it counts nothing: 学生都没让回.
+func (c *tally) begins(s *clause) {
+	if s.figures > 0 || s.denied > 0 || len(s.pending) > 0 || s.p.depth > 0 || s.p.has(cNumber) || s.p.has(cOther) || s.p.has(cTold) || s.p.has(cSource) {
+		return
+	}
+	first := 0
+	for s.at(first).class == cUnit || s.at(first).class == cOurs || s.at(first).class == cFigure || s.at(first).class == cMeasure && s.at(first).key == "today" {
+		first++
+	}
+	fresh := c.m.fixing() && s.p.only(cHave, cGroup) && s.at(0).class == cHave // 不是学生，是老师，居家隔离1人
+	if fresh {
+		first = 1
+	}
+	if g := s.at(first); g.class == cGroup && someGroup(g.key) && (s.p.has(cText) || fresh) {
+		c.whose = subject{group: g.key, phrase: s.i, known: true}
+	}
+}
+
+// goesOnOf is the group of which the phrase before began to tell, where this one goes on of some of them: 学生都没让回，有2名在孝感.
+func (c *tally) goesOnOf(s *clause, k int, base string) string {
+	if !c.whose.known || c.whose.phrase+1 != s.i || c.m.phrases[c.whose.phrase].sentence != s.p.sentence || s.rest || base == "roster" || ungroupedKeys[base] || c.m.ctx.Asked != "" && !c.m.fixing() {
+		return ""
+	}
+	for _, t := range s.p.toks[:k] {
+		if t.class == cCategory && c.m.fixing() {
+			continue
+		}
+		if t.class != cHave && t.class != cPart && t.class != cText && t.class != cMeasure {
+			return ""
+		}
+	}
+	return c.whose.group
+}

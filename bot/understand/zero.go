@@ -249,6 +249,17 @@ func (m *message) disowns() bool {
 	return m.ctx.Asked == "" && m.before == nil && !m.explicitZero() && Disowns(m.plain)
 }
 
+// onlyUnwell reports that the only figure above zero is of one who is told of by name as unwell, and has nothing that the form names:
+// 老张身体不适，今天病假.
+func (m *message) onlyUnwell() bool {
+	for _, cl := range m.claims {
+		if !cl.denied && !(cl.one && cl.base == "symptom" && strings.Contains(m.quote(cl.from, cl.to), "不")) {
+			return false
+		}
+	}
+	return len(m.claims) > 0
+}
+
 // Disowns tells whether words say of news that it is not so (“没有这回事”).
 func Disowns(words string) bool { return disowned.MatchString(words) }
 
