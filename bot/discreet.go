@@ -50,3 +50,12 @@ func (t *turn) eraseYourself(passed bool) {
 		t.reply("say/erase-yourself", workgroup.Facts{"bot": t.Username, "passed": passed})
 	}
 }
+
+// withheld is words as they may stand in a paper: nobody is named in them, of the roster or not, and no number by which somebody is reached.
+func (t *turn) withheld(words string) string {
+	var names []string
+	for p := range workgroup.People.Each(t.b, "") {
+		names = append(names, p.Name)
+	}
+	return understand.Withheld(words, names)
+}

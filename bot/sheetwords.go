@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -137,6 +136,11 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 		return false, nil
 	}
 	words := strings.TrimSpace(t.msg.Text)
+	if desk.Expect == workgroup.SumDesk {
+		if done, err := t.sumAnswered(desk); done || err != nil {
+			return done, err
+		}
+	}
 	if word := bareWord(words); tellsNothing(words) {
 		if _, waits := t.readsBack(); waits && (all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word)) {
 			return false, nil
@@ -147,11 +151,14 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 	if desk.Expect == workgroup.AskDesk {
 		return t.asksUnit(desk)
 	}
+	if desk.Expect == workgroup.SumDesk && !digits.MatchString(words) && t.asksBeside(words) {
+		return false, nil
+	}
 	unit, reason := t.gapReason(workgroup.UnitID(at[2]), words)
 	if desk.Expect == workgroup.GapDesk && !slices.Contains(workgroup.GapReasons, reason) {
 		// It is asked for beside the sheet: a report of one's own unit, or a word of a filing, is none.
 		word, r := bareWord(words), t.read(words, understand.Context{})
-		if reports(r) || r.Kind == understand.Ack || r.Kind == understand.Question || all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word) {
+		if reports(r) || r.Kind == understand.Ack || t.asksBeside(words) || all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word) {
 			return false, nil
 		}
 		if !speaks(words) {
@@ -168,7 +175,7 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 		return true, t.keeping(err)
 	}
 	if desk.Expect == workgroup.GapDesk {
-		return true, t.explainGap(round, lead, unit, reason)
+		return true, t.explainGap(round, lead, unit, t.withheld(reason))
 	}
 	return true, t.sumInWords(desk, round, lead, workgroup.Key(at[2]), words)
 }
@@ -187,44 +194,4 @@ func (t *turn) gapReason(unit workgroup.UnitID, words string) (workgroup.UnitID,
 		}
 	}
 	return unit, words
-}
-
-var (
-	// aSum is another sum, and behind it why.
-	aSum = pattern.MustCompile(`^(?:就|应该?|实际|一共|总共|共|合计)*(?:是|改成|改为|改到|为)?\s*([0-9]{1,7})\s*[人个名例]?([\s，,、:：;；。.]*)(.*)$`)
-	// sumBehind is why, and behind it the sum.
-	sumBehind = pattern.MustCompile(`^(.*?)[\s，,、:：;；。.]+(?:所以)?(?:(?:应该?|实际|一共|总共|共|合计)+(?:是|为)?|改成|改为|改到|是)\s*([0-9]{1,7})\s*[人个名例]?[。.！!]*$`)
-)
-
-// sumInWords takes another sum and why, in either order; a sum without its reason is kept until that comes.
-func (t *turn) sumInWords(desk workgroup.Desk, round workgroup.Round, lead workgroup.Unit, item workgroup.Key, words string) error {
-	sum, reason, kept := "", words, ""
-	if at := strings.Split(desk.Of, "/"); len(at) > 3 {
-		kept = at[3]
-	}
-	switch m, behind := aSum.FindStringSubmatch(words), sumBehind.FindStringSubmatch(words); {
-	case kept != "" && (m == nil || m[3] != "" && m[1] != kept) && behind == nil:
-		sum = kept // what comes now is why, whatever it begins with
-	case m != nil:
-		sum, reason = m[1], m[3]
-	case behind != nil:
-		sum, reason = behind[2], behind[1]
-	default:
-		return workgroup.Refuse(workgroup.NotANumber, "words", "")
-	}
-	n, _ := strconv.Atoi(sum)
-	if n > most {
-		return workgroup.Refuse(workgroup.TooMany, "n", n)
-	}
-	o := workgroup.Override{Item: item, To: workgroup.Count(n), Reason: strings.TrimSpace(reason)}
-	sheet := workgroup.SheetObject(round.Date, lead.ID)
-	if err := t.College.OverrideSum(t.b, round, lead, o, t.person, t.now); err != nil {
-		if o.Reason == "" {
-			t.expect(workgroup.SumDesk, sheet+"/"+string(item)+"/"+sum)
-		}
-		return t.keeping(err)
-	}
-	t.clearDesk(desk)
-	t.turnTo(workgroup.Page{Sheet: sheet, Chat: t.chat.ID, Item: item}, true)
-	return nil
 }

@@ -84,12 +84,10 @@ func (t *turn) pressSum() error {
 	}
 	item := workgroup.Key(strings.Join(rest, ""))
 	s := t.College.Consolidate(t.b, round, lead)
-	sum, given := s.Sums[item]
-	if !given && s.Unsplit[item] == 0 {
+	if _, given := s.Sums[item]; !given && s.Unsplit[item] == 0 {
 		return workgroup.Refuse(workgroup.OverrideMissing)
 	}
-	t.expect(workgroup.SumDesk, t.button.Object)
-	t.reply("say/sum-ask", workgroup.Facts{"line": t.College.LabelFacts(date, item), "n": sum, "given": given})
+	t.asksSum(round, lead, item)
 	return nil
 }
 

@@ -87,8 +87,11 @@ func (t *turn) pressSlip() error {
 		err = t.decidedWith(s, code)
 	case slipDecided + "/no":
 		t.toast("toast/decision-no-result", true, nil)
-	case slipSum + "/in":
-		err = t.sumOf(s)
+	case slipSum + "/in", slipSum + "/yes":
+		if desk := t.deskHere(); answer == "yes" && (desk.Of != s.Of || desk.Words != s.Text) {
+			return workgroup.Refuse(workgroup.Changed) // it was written anew, or given up
+		}
+		err = t.confirmSum(s.Of, s.Text)
 	case slipRecall + "/recall":
 		err = t.recallWith(s)
 	case slipResult + "/in":

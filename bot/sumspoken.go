@@ -13,17 +13,17 @@ import (
 
 var (
 	// sumSaid is another sum for a lead unit's sheet, and why: “把居家隔离合计改为5，机电电话报了2人”.
-	sumSaid = pattern.MustCompile(`^(.{0,30}?)(改合计|合计数?|汇总数?)(.{0,30}?)([0-9]{1,7}|[零一二两三四五六七八九十百]{1,5})\s*[人个名例位]?(?:[\s，,、:：;；。.]+(.*))?$`)
+	sumSaid = pattern.MustCompile(`^(.{0,30}?)(改合计|合计数?|汇总数?)(.{0,30}?)([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]{1,11}|[零一二两三四五六七八九十百]{1,5})\s*[人个名例位]?(?:[\s，,、:：;；。.]+(.*))?$`)
 	// sumSaidEn is the same in English.
-	sumSaidEn = pattern.MustCompile(`(?i)^(?:please )?(?:override|(?:change|set) (?:the )?(?:sum|total|consolidation)(?: of)?)()()\s+(.{2,40}?)\s+(?:to |is |= ?)?([0-9]{1,7})(?:[\s,.;:]+(.*))?$`)
+	sumSaidEn = pattern.MustCompile(`(?i)^(?:please )?(?:override|(?:change|set) (?:the )?(?:sum|total|consolidation)(?: of)?)()()\s+(.{2,40}?)\s+(?:to |is |= ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,11})(?:[\s,.;:]+(.*))?$`)
 	// changes is what makes of a sum in words another one: “合计5人” alone is how people report.
 	changes = pattern.MustCompile(`改|应该?[是为]|调整`)
 	// figureSaid is another figure, of a sheet or of one's own report.
-	figureSaid = pattern.MustCompile(`^(?:把|将)?(.{2,20}?)(?:改成|改为|改到|应该?[是为])\s*([0-9]{1,7}|[零一二两三四五六七八九十百]{1,5})\s*[人个名例位]?(?:[\s，,、:：;；。.]+(.*))?$`)
+	figureSaid = pattern.MustCompile(`^(?:把|将)?(.{2,20}?)(?:改成|改为|改到|应该?[是为])\s*([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]{1,11}|[零一二两三四五六七八九十百]{1,5})\s*[人个名例位]?(?:[\s，,、:：;；。.]+(.*))?$`)
 	// sumBack takes an override back.
 	sumBack = pattern.MustCompile(`(?i)^(?:请|把)?恢复(?:原来的?|原)?(.{0,12}?)的?合计$|^restore (?:the )?(?:sum|total)(?: of (.+))?$`)
 	// why begins a reason.
-	why = pattern.MustCompile(`^(?i:原因|理由|because|since|reason)\s*[:：是]?\s*`)
+	why = pattern.MustCompile(`^(?i:原因|理由|因为|because|since|reason)\s*[:：是]?\s*`)
 )
 
 // sumSpoken takes, in private, what the head of a lead unit says of the sums of its sheet of today in place of pressing 「改合计」: it is no
@@ -57,6 +57,8 @@ func (t *turn) sumSpoken() (bool, error) {
 	}
 	lead, _ := round.Unit(t.b, mine[0])
 	switch {
+	case m != nil && (countsNobody(sumSaid, text, 4) || countsNobody(sumSaidEn, text, 4)), m == nil && either != nil && countsNobody(figureSaid, text, 2):
+		return true, workgroup.Refuse(workgroup.PlainNumber)
 	case back != nil:
 		return true, t.keeping(t.restores(round, lead, back[1]+back[2]))
 	case alone:
@@ -68,6 +70,12 @@ func (t *turn) sumSpoken() (bool, error) {
 		return true, t.keeping(t.overrides(round, lead, m[1]+m[3], m[4], m[5]))
 	}
 	return t.sumOrOwn(round, lead, either[1], either[2], either[3])
+}
+
+// countsNobody tells whether what follows the number that words were matched by makes it none of people: 改合计 居家隔离 2.5.
+func countsNobody(said *pattern.Pattern, text string, number int) bool {
+	at := said.FindStringSubmatchIndex(text)
+	return at != nil && noSum.MatchString(text[at[2*number+1]:])
 }
 
 // sheetOrNone asks whose sheet is meant, where one is.
@@ -85,7 +93,7 @@ func (t *turn) overrides(round workgroup.Round, lead workgroup.Unit, about, numb
 		t.turnTo(workgroup.Page{Sheet: workgroup.SheetObject(round.Date, lead.ID), Chat: t.chat.ID, Items: true}, true)
 		return nil
 	}
-	return t.sumInWords(t.deskHere(), round, lead, item, strconv.Itoa(n)+" "+why.ReplaceAllString(reason, ""))
+	return t.sumInWords(workgroup.Desk{}, round, lead, item, strconv.Itoa(n)+" "+reason)
 }
 
 // sumIn is the one item that words are about, and its number.
@@ -94,6 +102,9 @@ func (t *turn) sumIn(round workgroup.Round, about, number string) (workgroup.Key
 	items := t.itemsAmong(form, form.Items, about+" "+number+"人")
 	if len(items) != 1 {
 		return "", 0, false
+	}
+	if n, ok := plainNumber(number, ""); ok {
+		return items[0], n, true
 	}
 	_, n, ok := t.numberFor(items[0], number)
 	return items[0], n, ok
@@ -112,23 +123,12 @@ func (t *turn) sumOrOwn(round workgroup.Round, lead workgroup.Unit, about, numbe
 			return false, nil
 		}
 	}
-	source := t.slip(slipSum, workgroup.SheetObject(round.Date, lead.ID)+"/"+string(item), strconv.Itoa(n)+" "+why.ReplaceAllString(reason, ""))
-	facts := workgroup.Facts{"unit": lead.Named(), "group": lead.Leads, "line": t.College.LabelFacts(round.Date, item), "n": n}
+	o := workgroup.Override{Item: item, To: workgroup.Count(n), Reason: t.withheld(why.ReplaceAllString(strings.TrimSpace(reason), ""))}
+	before := t.College.Consolidate(t.b, round, lead).Sums[item]
+	source := t.slip(slipSum, workgroup.SheetObject(round.Date, lead.ID)+"/"+string(item)+"/"+strconv.Itoa(n)+"/"+strconv.Itoa(int(before)), o.Reason)
+	facts := t.sumFacts(round, lead, o, before)
 	t.reply("say/sum-or-own", facts, []workgroup.Button{slipButton("button/sum-of-sheet", source, "in", facts)})
 	return true, nil
-}
-
-// sumOf overrides the sum that a slip's words were said of.
-func (t *turn) sumOf(s workgroup.Slip) error {
-	at := strings.Split(s.Of, "/")
-	if len(at) != 3 {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	round, lead, err := t.leadSheet(workgroup.Date(at[0]), workgroup.UnitID(at[1]))
-	if err != nil {
-		return err
-	}
-	return t.sumInWords(t.deskHere(), round, lead, workgroup.Key(at[2]), s.Text)
 }
 
 // restores takes an override back: of the item that is named, else the only one there is.

@@ -20,11 +20,13 @@ func (w world) sheets() map[string][]facts {
 	answer := facts{"unit": w.unit, "line": now, "end": "revised", "was": 4, "now": 5, "revision": 2, "by": w.person}
 	change := facts{"unit": w.unit, "date": day, "group": "student", "at": "14:58", "of": w.unit, "kept_at": "", "changes": []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 1)}, "filed": 13, "filed_now": 14, "due": 15,
 		"by": w.person, "again": false, "reached": true, "people": []string{w.person + " " + w.phone, w.person + " " + w.phone}, "moved": true, "gaps": []workgroup.Named{}}
+	other := facts{"unit": w.unit, "group": "student", "line": now, "sum": 4, "given": true, "to": 5, "reason": w.words, "withheld": false}
 	few := with(change, "changes", []facts{}, "filed", 14)
 	return map[string][]facts{
 		"button/gap": {facts{"reason": "phoned"}}, "button/gap-rest": {facts{"reason": "phoned"}},
-		"card/sheet-gaps":     {with(head, "gaps", w.gaps(), "of", w.unit), with(head, "gaps", w.gaps()[:2], "of", workgroup.Named{})},
-		"say/sum-or-own":      {facts{"unit": w.unit, "group": "student", "line": now, "n": 5}},
+		"card/sheet-gaps":   {with(head, "gaps", w.gaps(), "of", w.unit), with(head, "gaps", w.gaps()[:2], "of", workgroup.Named{})},
+		"say/sum-or-own":    {other, with(other, "given", false, "reason", "")},
+		"say/sum-read-back": {other, with(other, "given", false, "withheld", true)}, "button/sum-right": {nil}, "refusal/plain-number": {nil},
 		"button/sum-of-sheet": {facts{"group": "student"}},
 		"say/sum-ask":         {facts{"line": now, "n": 4, "given": true}, facts{"line": now, "n": 0, "given": false}},
 		"say/sheet-moved":     {change, with(few, "kept_at", "15:10")}, "say/sheet-moved-office": {change, with(few, "reached", false, "kept_at", "15:10")}, "say/sheet-keep-asked": {change, few}, "say/sheet-settled": {change, with(change, "again", true)},

@@ -55,12 +55,13 @@ const (
 	OverrideMissing   RefusalCode = "override-missing" // no unit has said anything: 未报 is not 0
 	OverrideReason    RefusalCode = "override-reason"  // another sum needs a reason
 	OverrideSame      RefusalCode = "override-same"
-	NotALead          RefusalCode = "not-a-lead" // reads no lead unit's sheet
-	LeadsOnly         RefusalCode = "leads-only" // a step of the lead units
-	NoLedger          RefusalCode = "no-ledger"  // reads no day ledger, or not that one
-	NoSheet           RefusalCode = "no-sheet"   // the unit owes none
-	Settled           RefusalCode = "settled"    // somebody has decided since
-	OwnAgain          RefusalCode = "own-again"  // they have done it already themselves
+	PlainNumber       RefusalCode = "plain-number" // a sum is a whole number of people
+	NotALead          RefusalCode = "not-a-lead"   // reads no lead unit's sheet
+	LeadsOnly         RefusalCode = "leads-only"   // a step of the lead units
+	NoLedger          RefusalCode = "no-ledger"    // reads no day ledger, or not that one
+	NoSheet           RefusalCode = "no-sheet"     // the unit owes none
+	Settled           RefusalCode = "settled"      // somebody has decided since
+	OwnAgain          RefusalCode = "own-again"    // they have done it already themselves
 	WrongCode         RefusalCode = "wrong-code"
 	ClaimsSpent       RefusalCode = "claims-spent" // three claims a day are passed on
 	NotANumber        RefusalCode = "not-a-number"
@@ -200,7 +201,7 @@ const (
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
-	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, QueryAsked, QueryEnded, QueryOfNothing, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
+	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,

@@ -73,22 +73,31 @@ func (w Worksheet) keep(b Book, now time.Time) {
 	Touch(b, BoardCard, string(w.Date), now)
 }
 
-// OverrideSum states another sum than the units' figures make, with a reason. Where no unit has said anything there is no sum to
-// override: 未报 is not 0, and no number is made of it.
-func (c College) OverrideSum(b Book, r Round, lead Unit, o Override, by Person, now time.Time) error {
+// MayOverride tells why somebody may not state another sum than the units' figures make; else which sum that is. Where no unit has said
+// anything there is no sum to override: 未报 is not 0, and no number is made of it.
+func (c College) MayOverride(b Book, r Round, lead Unit, o Override, by Person) (Count, error) {
 	s := c.Consolidate(b, r, lead)
 	sum, given := s.Sums[o.Item]
 	switch {
 	case !by.Speaks(lead.ID):
-		return Refuse(NotAHead, "unit", lead.Named())
+		return sum, Refuse(NotAHead, "unit", lead.Named())
 	case !slices.ContainsFunc(c.FormOn(r.Date).Items, func(i Item) bool { return i.Key == o.Item }):
-		return Refuse(Changed)
+		return sum, Refuse(Changed)
 	case !given && s.Unsplit[o.Item] == 0:
-		return Refuse(OverrideMissing)
+		return sum, Refuse(OverrideMissing)
 	case o.Reason == "":
-		return Refuse(OverrideReason, "n", o.To)
+		return sum, Refuse(OverrideReason, "n", o.To)
 	case given && sum == o.To && s.Unsplit[o.Item] == 0:
-		return Refuse(OverrideSame, "n", sum)
+		return sum, Refuse(OverrideSame, "n", sum)
+	}
+	return sum, nil
+}
+
+// OverrideSum states another sum than the units' figures make, with a reason.
+func (c College) OverrideSum(b Book, r Round, lead Unit, o Override, by Person, now time.Time) error {
+	sum, err := c.MayOverride(b, r, lead, o, by)
+	if err != nil {
+		return err
 	}
 	w := WorksheetOf(b, r.Date, lead.ID)
 	o.Sum, o.By, o.At = sum, by.ID, now

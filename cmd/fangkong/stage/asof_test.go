@@ -64,6 +64,7 @@ func TestWhatStoodBesideTheSumsThen(t *testing.T) {
 	p.presses(lead, nil, "居家隔离")
 	p.presses(lead, nil, "改合计")
 	p.says(lead, nil, "3 机电工程学院电话报1人")
+	p.says(lead, nil, "对")
 	p.says(lead, nil, "/sheet")
 	p.presses(lead, nil, "报送汇总")
 	p.wait(2 * time.Second)

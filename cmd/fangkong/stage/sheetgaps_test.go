@@ -30,6 +30,7 @@ func TestASheetWithGapsAndAnOverrideIsFiledAndMoves(t *testing.T) {
 	p.sees(lead, nil, "改合计须写明原因：为什么改为 3？")
 	p.says(lead, nil, "谢谢")
 	p.says(lead, nil, "机电工程学院电话报1人")
+	p.presses(lead, nil, "确认这个数")
 	p.cardSays(lead, "恢复合计", "※ 居家隔离 现有：单位合计 2，改为 3（机电工程学院电话报1人；")
 	p.presses(lead, nil, "返回")
 	p.presses(lead, nil, "居家隔离 现有 3※")
@@ -217,6 +218,7 @@ func TestAnotherSumInAnyOrder(t *testing.T) {
 		for _, words := range one.words {
 			p.says(lead, nil, words)
 		}
+		p.says(lead, nil, "对")
 		if w := p.worksheet(); len(w.Overrides) != 1 || w.Overrides[0].To != one.to || w.Overrides[0].Reason != one.reason {
 			t.Errorf("%v: %+v", one.words, w.Overrides)
 		}

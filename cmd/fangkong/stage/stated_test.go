@@ -26,6 +26,7 @@ func TestWhatALeadUnitStatesOtherwiseIsSaidOnTheWayUp(t *testing.T) {
 		p.presses(lead, nil, "居家隔离")
 		p.presses(lead, nil, "改合计")
 		p.says(lead, nil, to+"，护理学院电话补报2人")
+		p.says(lead, nil, "对")
 		p.says(lead, nil, "报送汇总")
 		p.wait(2 * time.Second)
 		p.says(lead, nil, "报送汇总")

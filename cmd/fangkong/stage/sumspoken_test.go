@@ -28,9 +28,15 @@ func TestASumIsOverriddenInWords(t *testing.T) {
 	p.says(lead, nil, "改合计 居家隔离 5")
 	p.sees(lead, nil, "为什么改为 5")
 	p.says(lead, nil, "机电学院电话报了2人")
+	p.sees(lead, nil, "改合计：居家隔离 现有 3 → 5", "原因：机电学院电话报了2人")
+	if stated("home_quarantine_now") != 0 {
+		t.Error("changed before it was read back")
+	}
+	p.says(lead, nil, "对")
 	p.cardSays(lead, "恢复合计", "※ 居家隔离 现有：单位合计 3，改为 5（机电学院电话报了2人；")
 	for said, want := range map[string]workgroup.Count{"发热合计改成2，软件学院电话补报": 2, "把发热合计改为4，原因：机电电话报了3人": 4, "发热汇总5人，因为电话": 5, "override fever 6 because software phoned": 6} {
-		if p.says(lead, nil, said); stated("fever_now") != want {
+		p.says(lead, nil, said)
+		if p.presses(lead, nil, "确认这个数"); stated("fever_now") != want {
 			t.Errorf("%s: %d\n%s", said, stated("fever_now"), p.transcript(lead, nil))
 		}
 	}

@@ -1,0 +1,151 @@
+package bot
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/people"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+const wholeNumber = `([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)`
+
+var (
+	// aSum is another sum, and behind it why.
+	aSum = pattern.MustCompile(`^(?:就|应该?|实际|一共|总共|共|合计)*(?:是|改成|改为|改到|为)?\s*` + wholeNumber + `\s*[人个名例]?([\s，,、:：;；。.]*)((?s).*)$`)
+	// sumBehind is why, and behind it the sum.
+	sumBehind = pattern.MustCompile(`^((?s).*?)[\s，,、:：;；。.]+(?:所以)?(?:(?:应该?|实际|一共|总共|共|合计)+(?:是|为)?|改成|改为|改到|是)\s*` + wholeNumber + `\s*[人个名例]?[。.！!]*$`)
+	// noSum is what follows a number that counts no people: 2.5, 3月的数, 12→13.
+	noSum = pattern.MustCompile(`^(?:[.．:：/~～-][0-9]|[月日号点时分年班级床栋楼室幢周天元度倍成折万千百十几岁%％℃→>＞=＝+＋*×]|[多来余](?:[人个名例]|[，,。；;\s]|$))`)
+	// asks are words that want to know something: no reason for anything.
+	asks = pattern.MustCompile(`(?i)[?？]|[吗么呢]\s*$|(?:怎么|怎样|如何|为什么|为啥|在哪里?|哪里|几点|什么时候|多少)[^，。；,;]{0,6}$|^(?:how|what|when|where|why|who|can i|do i|should i)\b`)
+)
+
+// plainNumber is a number of people as people write it, the thousands set apart or not; not ok where it is no whole number of them.
+func plainNumber(number, behind string) (n int, ok bool) {
+	n, err := strconv.Atoi(strings.NewReplacer(",", "", "，", "").Replace(number))
+	return n, err == nil && !noSum.MatchString(behind)
+}
+
+// asksBeside tells whether words ask something, whatever they were asked for.
+func (t *turn) asksBeside(words string) bool {
+	return asks.MatchString(words) || t.read(words, understand.Context{}).Kind == understand.Question
+}
+
+// sumInWords takes another sum and why, in either order; a sum without its reason is kept until that comes. With both it is read back.
+func (t *turn) sumInWords(desk workgroup.Desk, round workgroup.Round, lead workgroup.Unit, item workgroup.Key, words string) error {
+	o := workgroup.Override{Item: item, Reason: desk.Words}
+	words, kept := people.Narrow(words), ""
+	if at := strings.Split(desk.Of, "/"); desk.Expect == workgroup.SumDesk && len(at) > 3 {
+		kept = at[3]
+	}
+	sum, behind, reason := kept, "", words
+	switch m, last := aSum.FindStringSubmatchIndex(words), sumBehind.FindStringSubmatch(words); {
+	case kept != "" && desk.Words == "" && last == nil && (m == nil || m[6] < m[7] && words[m[2]:m[3]] != kept):
+		// What comes now is why, whatever it begins with.
+	case m != nil:
+		sum, behind, reason = words[m[2]:m[3]], words[m[3]:], words[m[6]:m[7]]
+	case last != nil:
+		sum, reason = last[2], last[1]
+	case kept == "":
+		return workgroup.Refuse(workgroup.PlainNumber)
+	}
+	n, ok := plainNumber(sum, behind)
+	switch {
+	case !ok:
+		return workgroup.Refuse(workgroup.PlainNumber)
+	case n > most:
+		return workgroup.Refuse(workgroup.TooMany, "n", n)
+	}
+	if reason = why.ReplaceAllString(strings.TrimSpace(reason), ""); speaks(reason) && !tellsNothing(reason) && !t.asksBeside(reason) {
+		o.Reason = reason
+	}
+	o.To = workgroup.Count(n)
+	return t.readsSumBack(round, lead, o)
+}
+
+// readsSumBack reads another sum back, with its reason as papers will say it: it counts when its writer says that it is right.
+func (t *turn) readsSumBack(round workgroup.Round, lead workgroup.Unit, o workgroup.Override) error {
+	sheet := workgroup.SheetObject(round.Date, lead.ID)
+	given := o.Reason
+	o.Reason = t.withheld(given)
+	before, err := t.College.MayOverride(t.b, round, lead, o, t.person)
+	if err != nil {
+		if o.Reason == "" {
+			t.expect(workgroup.SumDesk, sheet+"/"+string(o.Item)+"/"+strconv.Itoa(int(o.To)))
+		}
+		return t.keeping(err)
+	}
+	t.expect(workgroup.SumDesk, sheet+"/"+string(o.Item)+"/"+strconv.Itoa(int(o.To))+"/"+strconv.Itoa(int(before)))
+	desk := t.deskHere()
+	desk.Words = o.Reason
+	workgroup.Desks.Put(t.b, desk)
+	facts := t.sumFacts(round, lead, o, before)
+	facts["withheld"] = given != o.Reason
+	source := t.slip(slipSum, desk.Of, o.Reason)
+	t.reply("say/sum-read-back", facts, []workgroup.Button{slipButton("button/sum-right", source, "yes", nil)})
+	return nil
+}
+
+// sumFacts are another sum, and the one that the units make.
+func (t *turn) sumFacts(round workgroup.Round, lead workgroup.Unit, o workgroup.Override, before workgroup.Count) workgroup.Facts {
+	_, given := t.College.Consolidate(t.b, round, lead).Sums[o.Item]
+	return workgroup.Facts{"unit": lead.Named(), "group": lead.Leads, "line": t.College.LabelFacts(round.Date, o.Item), "sum": before, "given": given, "to": o.To, "reason": o.Reason}
+}
+
+// sumAnswered takes a word for the sum that was read back: that it is right, or is not.
+func (t *turn) sumAnswered(desk workgroup.Desk) (bool, error) {
+	word := bareWord(t.msg.Text)
+	switch {
+	case desk.Words == "":
+		return false, nil
+	case all(word, plain) || slices.Contains(yes, word) || t.types(word, "button/sum-right"):
+		return true, t.keeping(t.confirmSum(desk.Of, desk.Words))
+	case slices.Contains(no, word):
+		at := strings.Split(desk.Of, "/")
+		round, lead, err := t.leadSheet(workgroup.Date(at[0]), workgroup.UnitID(at[1]))
+		if err != nil {
+			t.clearDesk(desk)
+			return true, t.keeping(err)
+		}
+		t.asksSum(round, lead, workgroup.Key(at[2]))
+		return true, nil
+	}
+	return false, nil
+}
+
+// asksSum asks for another sum of an item, and why.
+func (t *turn) asksSum(round workgroup.Round, lead workgroup.Unit, item workgroup.Key) {
+	sum, given := t.College.Consolidate(t.b, round, lead).Sums[item]
+	t.expect(workgroup.SumDesk, workgroup.SheetObject(round.Date, lead.ID)+"/"+string(item))
+	t.reply("say/sum-ask", workgroup.Facts{"line": t.College.LabelFacts(round.Date, item), "n": sum, "given": given})
+}
+
+// confirmSum states the sum that was read back. Where the units make another one by now, or there is no reason yet, it is read back first.
+func (t *turn) confirmSum(of, reason string) error {
+	at := strings.Split(of, "/")
+	if len(at) != 5 {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	round, lead, err := t.leadSheet(workgroup.Date(at[0]), workgroup.UnitID(at[1]))
+	if err != nil {
+		return err
+	}
+	to, _ := strconv.Atoi(at[3])
+	o := workgroup.Override{Item: workgroup.Key(at[2]), To: workgroup.Count(to), Reason: reason}
+	before, err := t.College.MayOverride(t.b, round, lead, o, t.person)
+	if err != nil || strconv.Itoa(int(before)) != at[4] {
+		return t.readsSumBack(round, lead, o)
+	}
+	if err := t.College.OverrideSum(t.b, round, lead, o, t.person, t.now); err != nil {
+		return err
+	}
+	if desk := t.deskHere(); desk.Expect == workgroup.SumDesk {
+		t.clearDesk(desk)
+	}
+	t.turnTo(workgroup.Page{Sheet: workgroup.SheetObject(round.Date, lead.ID), Chat: t.chat.ID, Item: o.Item}, true)
+	return nil
+}
