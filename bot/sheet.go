@@ -11,7 +11,7 @@ import (
 // files it with its gaps declared.
 func (t *turn) pressSheet() error {
 	date, id, _ := t.standing()
-	round, lead, err := t.leadSheet(date, id)
+	round, lead, err := t.openSheet(date, id)
 	if err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func (v sheetView) top() (courier.Message, error) {
 
 // filing is the row of buttons with which the lead unit's heads file the sheet, or have a filed one stay.
 func (v sheetView) filing() [][]workgroup.Button {
-	if !v.reader.Speaks(v.lead.ID) || v.round.Date != workgroup.DateOf(v.now) {
+	if !v.reader.Speaks(v.lead.ID) || !v.College.OpenSheet(v.b, v.round, v.lead, workgroup.DateOf(v.now)) {
 		return nil
 	}
 	row := []workgroup.Button{v.button("sheet", "sheet", "", nil)}

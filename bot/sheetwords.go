@@ -55,6 +55,9 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 	if err != nil {
 		return false, nil
 	}
+	if keeps || t.types(word, "button/sheet-again") {
+		round = t.sheetsMoved(round)
+	}
 	mine := slices.DeleteFunc(slices.Clone(round.Leads), func(id workgroup.UnitID) bool {
 		return !t.person.Speaks(id) || asked && !strings.HasPrefix(desk.Of, workgroup.SheetObject(round.Date, id)+"/")
 	})
@@ -84,6 +87,24 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 	return true, nil
 }
 
+// sheetsMoved is the round whose sheets words that decide on one are about: today's, or that of yesterday where one of the sender's has moved since
+// and none of today's is filed.
+func (t *turn) sheetsMoved(today workgroup.Round) workgroup.Round {
+	before, ok := workgroup.Rounds.Get(t.b, string(today.Date.Add(-1)))
+	moved := false
+	for _, id := range before.Leads {
+		if _, filed := workgroup.LastSheet(t.b, today.Date, id); filed && t.person.Speaks(id) {
+			return today
+		}
+		lead, _ := before.Unit(t.b, id)
+		moved = moved || t.person.Speaks(id) && t.College.OpenSheet(t.b, before, lead, today.Date)
+	}
+	if !ok || !moved {
+		return today
+	}
+	return before
+}
+
 // keepsInWords has a filed sheet stay as it is. What they have seen of it is not known as it is of a button: the sheet is shown as it
 // stands now, and the same words again are the decision.
 func (t *turn) keepsInWords(round workgroup.Round, lead workgroup.Unit) error {
@@ -95,7 +116,7 @@ func (t *turn) keepsInWords(round workgroup.Round, lead workgroup.Unit) error {
 		return nil
 	}
 	if t.College.Moved(t.b, last, s) && !t.twice("keep", object, s.StandsOn()) {
-		t.reply("say/sheet-keep-asked", t.College.MovedFacts(t.b, round, lead, last, s))
+		t.reply("say/sheet-keep-asked", t.College.MovedFacts(t.b, round, lead, last, s, t.now))
 		t.turnTo(workgroup.Page{Sheet: object, Chat: t.chat.ID}, true)
 		return nil
 	}

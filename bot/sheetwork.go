@@ -14,6 +14,19 @@ func (t *turn) leadSheet(date workgroup.Date, id workgroup.UnitID) (workgroup.Ro
 	if err := t.onlyToday(date); err != nil {
 		return workgroup.Round{}, workgroup.Unit{}, err
 	}
+	return t.sheetOf(date, id)
+}
+
+// openSheet is such a sheet that can be filed, or said to stay: of an earlier day, too, as long as it is to be decided.
+func (t *turn) openSheet(date workgroup.Date, id workgroup.UnitID) (workgroup.Round, workgroup.Unit, error) {
+	round, lead, err := t.sheetOf(date, id)
+	if err == nil && !t.College.OpenSheet(t.b, round, lead, t.today()) {
+		err = t.onlyToday(date)
+	}
+	return round, lead, err
+}
+
+func (t *turn) sheetOf(date workgroup.Date, id workgroup.UnitID) (workgroup.Round, workgroup.Unit, error) {
 	round, err := t.round(date)
 	if err != nil {
 		return round, workgroup.Unit{}, err
@@ -31,7 +44,10 @@ func (t *turn) leadSheet(date workgroup.Date, id workgroup.UnitID) (workgroup.Ro
 // gaps turns the sheet to the units that are missing, and has the next words say why the first of them is.
 func (t *turn) gaps(round workgroup.Round, lead workgroup.Unit) {
 	sheet := workgroup.SheetObject(round.Date, lead.ID)
-	left := t.College.Consolidate(t.b, round, lead).Unexplained()
+	var left []workgroup.UnitID
+	if round.Date == t.today() {
+		left = t.College.Consolidate(t.b, round, lead).Unexplained()
+	}
 	desk := t.deskHere()
 	switch {
 	case len(left) > 0:
@@ -108,7 +124,7 @@ func (t *turn) pressUnsum() error {
 // pressKeep is that a filed sheet stays as it is.
 func (t *turn) pressKeep() error {
 	date, id, _ := t.standing()
-	round, lead, err := t.leadSheet(date, id)
+	round, lead, err := t.openSheet(date, id)
 	if err != nil {
 		return err
 	}

@@ -53,7 +53,7 @@ func (w world) papers() map[string][]facts {
 		"refusal/paper-points":     {facts{"n": 7, "most": 5}},
 		"refusal/paper-sent-early": {facts{"at": "16:30"}},
 		"refusal/paper-send-words": {facts{"n": 0, "time": ""}, facts{"n": 2, "time": ""}, facts{"n": 0, "time": "王科长"}},
-		"say/paper-moved":          {moved, with(moved, "state", "signed", "changes", []facts{}, "stated", true), with(moved, "state", "checking", "changes", []facts{}, "stated", true), with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
+		"say/paper-moved":          {moved, with(moved, "state", "draft"), with(moved, "state", "signed", "changes", []facts{}, "stated", true), with(moved, "state", "checking", "changes", []facts{}, "stated", true), with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
 	}
 	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperUnwritten, workgroup.PaperLower, workgroup.PaperOwn, workgroup.PaperReviewer,
 		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperUnseen, workgroup.PaperUnentered, workgroup.PaperCollege} {

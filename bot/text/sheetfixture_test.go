@@ -18,10 +18,10 @@ func (w world) sheets() map[string][]facts {
 	lines := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true}, {"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
 	asked := facts{"unit": w.unit, "date": day, "lead": w.unit, "group": "student", "line": now, "n": 4, "all": 6, "revision": 1, "words": w.words, "again": false, "at": "14:21", "unreached": false, "people": []string{w.person + " " + w.phone}}
 	answer := facts{"unit": w.unit, "group": "student", "line": now, "end": "revised", "was": 4, "now": 5, "revision": 2, "by": w.person}
-	change := facts{"unit": w.unit, "date": day, "group": "student", "at": "14:58", "of": w.unit, "kept_at": "", "changes": []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 1)}, "filed": 13, "filed_now": 14, "due": 15,
+	change := facts{"unit": w.unit, "date": day, "past": false, "group": "student", "at": "14:58", "of": w.unit, "kept_at": "", "changes": []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 1)}, "filed": 13, "filed_now": 14, "due": 15,
 		"by": w.person, "again": false, "reached": true, "people": []string{w.person + " " + w.phone, w.person + " " + w.phone}, "moved": true, "gaps": []workgroup.Named{}}
 	other := facts{"unit": w.unit, "group": "student", "line": now, "sum": 4, "given": true, "to": 5, "reason": w.words, "withheld": false}
-	few := with(change, "changes", []facts{}, "filed", 14)
+	few := with(change, "past", true, "changes", []facts{}, "filed", 14)
 	return map[string][]facts{
 		"button/gap": {facts{"reason": "phoned"}}, "button/gap-rest": {facts{"reason": "phoned"}},
 		"card/sheet-gaps":   {with(head, "gaps", w.gaps(), "of", w.unit), with(head, "gaps", w.gaps()[:2], "of", workgroup.Named{})},

@@ -10,6 +10,7 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 	if !ok || p.State == PaperDraft {
 		if ok && p.Corrects != "" {
 			Touch(b, PaperCard, p.Key(), now) // its card says what it changes
+			c.tellCorrecting(b, p, r, report, by, now)
 		}
 		return
 	}
@@ -29,6 +30,27 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 	lines, zeros := c.changesFacts(p.Date, changes)
 	unit, _ := Units.Get(b, string(report.Unit))
 	c.comeBack(b, before, p, Facts{"unit": unit.Named(), "by": by.Name, "changes": lines, "zeros": zeros, "first": report.Revision == 1, "case": "", "stated": false}, now)
+}
+
+// tellCorrecting tells the office and who drafted it that a correction still on the desk says something else than it did. That one more unit has
+// nobody to report changes no figure of it.
+func (c College) tellCorrecting(b Book, p Paper, r Round, report Report, by Person, now time.Time) {
+	before, _ := Reports.Get(b, Report{Date: report.Date, Unit: report.Unit, Revision: report.Revision - 1}.Key())
+	if moved, _ := c.changesFacts(p.Date, Differ(before.Figures, report.Figures)); len(moved) == 0 {
+		return
+	}
+	sums, _ := c.Corrections(b, p)
+	lines, zeros := c.changesFacts(p.Date, sums)
+	unit, _ := r.Unit(b, report.Unit)
+	tell := Holders(b, Staff)
+	if one, ok := People.Get(b, string(p.Drafter)); ok && !among(tell, one) {
+		tell = append(tell, one)
+	}
+	about := "paper/" + p.Key()
+	for _, one := range tell {
+		c.Tell(b, one, Letter{Text: "say/paper-moved", Urgency: Deadline, Written: now, About: Ref{Object: about}, Facts: Facts{"unit": unit.Named(), "by": by.Name, "changes": lines,
+			"zeros": zeros, "first": report.Revision == 1, "case": "", "stated": false, "date": p.Date, "state": p.State, "entry": NumberFact(b, p)}})
+	}
 }
 
 // moveSigned is what news of a case does to a paper of its day that is signed and not sent yet: it does not tell of it, and its signature no

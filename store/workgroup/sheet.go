@@ -143,7 +143,7 @@ func (c College) worksheetFiled(b Book, r Round, lead Unit, s Sheet, again bool,
 	}
 	Worksheets.Put(b, w)
 	if again && flagged {
-		c.tellOffice(b, "say/sheet-settled", Facts{"unit": lead.Named(), "group": lead.Leads, "at": s.Filed.In(c.Zone).Format("15:04"), "again": true, "by": by.Name,
+		c.tellOffice(b, "say/sheet-settled", Facts{"unit": lead.Named(), "date": r.Date, "past": r.Date < DateOf(now), "group": lead.Leads, "at": s.Filed.In(c.Zone).Format("15:04"), "again": true, "by": by.Name,
 			"changes": []Facts{}, "filed": len(s.Basis), "filed_now": len(s.Basis), "due": s.Total()}, SheetObject(r.Date, lead.ID), r, now)
 	}
 }

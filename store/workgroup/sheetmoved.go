@@ -5,6 +5,20 @@ import "time"
 // sheetMoved names what letters about a change below a filed sheet are about.
 func sheetMoved(d Date, lead UnitID) string { return "moved/" + SheetObject(d, lead) }
 
+// sheetUntil is how long a letter about a sheet is of use: to the end of its date; of what changes after that, to the end of the day it changes on.
+func (c College) sheetUntil(r Round, now time.Time) time.Time {
+	if end := r.At(StepClose); now.Before(end) {
+		return end
+	}
+	return DateOf(now).Add(1).In(c.Zone)
+}
+
+// OpenSheet tells whether a lead unit's sheet can be filed, or said to stay: today's, and an earlier one that is not what the figures say any more.
+func (c College) OpenSheet(b Book, r Round, lead Unit, today Date) bool {
+	last, filed := LastSheet(b, r.Date, lead.ID)
+	return r.Date == today || filed && r.Date < today && c.Moved(b, last, c.Consolidate(b, r, lead))
+}
+
 // Moved tells whether the figures say something else by now than a lead unit has filed, and has said that it stays.
 func (c College) Moved(b Book, filed, now Sheet) bool {
 	w := WorksheetOf(b, now.Date, now.Lead)
@@ -46,14 +60,14 @@ func (w *Worksheet) settled(b Book, last Sheet) {
 
 // tellFlagged tells who has to decide what becomes of the sheet, and the office that it is to be decided.
 func (c College) tellFlagged(b Book, r Round, lead, u Unit, last, current Sheet, now time.Time) {
-	facts := c.MovedFacts(b, r, lead, last, current)
+	facts := c.MovedFacts(b, r, lead, last, current, now)
 	facts["of"], facts["kept_at"] = u.Named(), ""
 	// What was decided on is not told as something new.
 	if w := WorksheetOf(b, r.Date, lead.ID); w.Stays != nil && w.Stays.Stated != nil && w.Stays.At.After(last.Filed) {
 		facts["kept_at"] = w.Stays.At.In(c.Zone).Format("15:04")
 		facts["changes"], facts["filed"] = c.changeLines(r.Date, w.Stays.Stated, current.Stated()), w.Stays.Filed
 	}
-	l := Letter{Text: "say/sheet-moved", Facts: facts, Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: sheetMoved(r.Date, lead.ID)},
+	l := Letter{Text: "say/sheet-moved", Facts: facts, Urgency: Deadline, Written: now, Until: c.sheetUntil(r, now), About: Ref{Object: sheetMoved(r.Date, lead.ID)},
 		Buttons: [][]Button{{{Label: "button/sheet-again", Verb: "sheet", Object: SheetObject(r.Date, lead.ID)},
 			{Label: "button/sheet-keep", Verb: "keep", Object: SheetObject(r.Date, lead.ID), Version: current.Print()}}}}
 	reached := false
@@ -71,13 +85,13 @@ func (c College) tellFlagged(b Book, r Round, lead, u Unit, last, current Sheet,
 // tellOffice writes to the director and the office staff about a sheet.
 func (c College) tellOffice(b Book, text string, facts Facts, about string, r Round, now time.Time) {
 	for _, p := range Holders(b, Director, Staff) {
-		c.Tell(b, p, Letter{Text: text, Facts: facts, Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: about}})
+		c.Tell(b, p, Letter{Text: text, Facts: facts, Urgency: Deadline, Written: now, Until: c.sheetUntil(r, now), About: Ref{Object: about}})
 	}
 }
 
 // MovedFacts are how the figures differ from a filed sheet.
-func (c College) MovedFacts(b Book, r Round, lead Unit, last, current Sheet) Facts {
-	return Facts{"unit": lead.Named(), "date": r.Date, "group": lead.Leads, "at": last.Filed.In(c.Zone).Format("15:04"),
+func (c College) MovedFacts(b Book, r Round, lead Unit, last, current Sheet, now time.Time) Facts {
+	return Facts{"unit": lead.Named(), "date": r.Date, "past": r.Date < DateOf(now), "group": lead.Leads, "at": last.Filed.In(c.Zone).Format("15:04"),
 		"changes": c.changeLines(r.Date, last.Stated(), current.Stated()), "filed": len(last.Basis), "filed_now": len(current.Basis), "due": current.Total()}
 }
 
@@ -111,10 +125,16 @@ func (c College) KeepSheet(b Book, r Round, lead Unit, says uint64, by Person, n
 	w.settled(b, last)
 	w.keep(b, now)
 	b.Note(Event{At: now, Kind: SheetKept, Object: last.Key(), By: by.ID})
-	facts := c.MovedFacts(b, r, lead, last, current)
+	facts := c.MovedFacts(b, r, lead, last, current, now)
 	facts["again"], facts["by"] = false, by.Name
 	c.tellOffice(b, "say/sheet-settled", facts, SheetObject(r.Date, lead.ID), r, now)
 	return nil
+}
+
+// closed tells whether nothing is asked for any more: the date of the sheet is over, and what has moved had moved before.
+func (w Worksheet) closed(c College, now time.Time) bool {
+	end := w.Date.Add(1).In(c.Zone)
+	return !now.Before(end) && w.Flagged.Before(end)
 }
 
 // WakeWorksheet asks a lead unit again for what it owes beside its sheet: why units are missing, and what becomes of a sheet that has moved.
@@ -130,11 +150,11 @@ func (c College) WakeWorksheet(b Book, key string, now time.Time) {
 	current := c.Consolidate(b, r, lead)
 	moved := filed && c.Moved(b, last, current)
 	gaps := last.Unexplained()
-	if w.Next = (time.Time{}); !now.Before(w.Date.Add(1).In(c.Zone)) || !filed || !moved && len(gaps) == 0 {
+	if w.Next = (time.Time{}); w.closed(c, now) || !filed || !moved && len(gaps) == 0 {
 		Worksheets.Put(b, w)
 		return
 	}
-	facts := c.MovedFacts(b, r, lead, last, current)
+	facts := c.MovedFacts(b, r, lead, last, current, now)
 	facts["moved"], facts["gaps"], facts["people"] = moved, r.Names(b, gaps), phones(Speakers(b, w.Lead))
 	if w.Chased++; w.Chased == 1 {
 		w.Next = now.Add(c.waits().Sheet)
@@ -151,7 +171,7 @@ func (c College) WakeWorksheet(b Book, key string, now time.Time) {
 			row = append(row, Button{Label: "button/sheet-gaps", Verb: "turn", Object: w.Key() + "/g"})
 		}
 		for _, p := range Speakers(b, w.Lead) {
-			c.Tell(b, p, Letter{Text: "say/sheet-owes", Facts: facts, Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: about}, Buttons: [][]Button{row}})
+			c.Tell(b, p, Letter{Text: "say/sheet-owes", Facts: facts, Urgency: Deadline, Written: now, Until: c.sheetUntil(r, now), About: Ref{Object: about}, Buttons: [][]Button{row}})
 		}
 	} else {
 		b.Note(Event{At: now, Kind: SheetListed, Object: last.Key(), Payload: Facts{"moved": moved, "gaps": len(gaps)}})

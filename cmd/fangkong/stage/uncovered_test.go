@@ -68,6 +68,16 @@ func TestACorrectionSaysWhatItChanges(t *testing.T) {
 	p.signOff(drafter, "更正件", "与已上报的相比：\n· 居家隔离 现有 2 → 5\n", "　软件学院更正（何望桥）：居家隔离 现有 2 → 5")
 	p.zero("huli") // while it is a draft, its card follows
 	p.signOff(drafter, "　护理学院补报（")
+	n := p.count(colleague, nil)
+	p.zero("jidian")
+	if p.count(colleague, nil) != n {
+		t.Errorf("told of a zero report:\n%s", p.transcript(colleague, nil))
+	}
+	p.says(head, nil, "更正：居家隔离6人")
+	p.presses(head, nil, "确认报送")
+	p.reads(colleague, nil, "上报数据变了", "软件学院 更正", "更正件还在草稿", "居家隔离 现有 2 → 6")
+	p.says(head, nil, "更正：居家隔离5人")
+	p.presses(head, nil, "确认报送")
 	p.submits(drafter)
 	p.signOff(colleague, "审核中", "与已上报的相比：\n· 居家隔离 现有 2 → 5\n", "软件学院更正")
 }
