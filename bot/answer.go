@@ -20,19 +20,20 @@ const fresh = 2 * time.Minute
 
 // What people answer to “对吗？”; only the whole message counts.
 var (
-	yes = []string{"对", "对的", "对对", "对对对", "是", "是的", "是的是的", "确认", "确认报送", "报送", "确认无误", "数据无误", "没错", "正确", "无误", "没问题", "好", "好的", "可以", "行", "中", "嗯", "ok",
-		"yes", "right", "correct", "file", "👌", "👍", "✅", "🆗"}
+	yes = slices.Concat(plain, []string{"是", "是的是的", "没问题", "好", "好的", "可以", "行", "中", "嗯", "ok", "okay", "sure", "fine", "looks good", "👌", "👍", "✅", "🆗"})
 	// plain are those that cannot be meant for somebody else in the group just after a read-back.
-	plain = []string{"对", "对的", "对对", "对对对", "是的", "确认", "确认报送", "确认无误", "数据无误", "没错", "正确", "无误"}
+	plain = slices.Concat(lasting, both, []string{"对", "对的", "对对", "对对对", "是的", "确认", "报送", "没错", "正确", "yes", "yep", "yeah", "right", "correct", "confirm", "confirmed",
+		"i confirm", "confirm it", "that's right", "that is right", "it's right", "it is right", "that's correct", "that is correct", "it's correct", "it is correct", "all correct", "file"})
 	// lasting mean a read-back however long it has stood there.
-	lasting = []string{"确认报送", "确认无误"}
+	lasting = []string{"确认报送", "确认无误", "file it", "the figures are right", "figures are right"}
 	// both settle even a doubt which of two numbers is right, as the button with these words does.
-	both = []string{"数据无误", "确认无误", "无误"}
-	no   = []string{"不对", "不是", "错了", "有误", "不正确", "no", "wrong", "change", "修改"}
+	both = []string{"数据无误", "确认无误", "无误", "the figures are right", "figures are right"}
+	no   = []string{"不对", "不是", "错了", "有误", "不正确", "修改", "要修改", "改一下", "no", "wrong", "that's wrong", "it's wrong", "not right", "that's not right", "it's not right",
+		"incorrect", "not correct", "change", "change it"}
 )
 
 // What people say to go one question back; only the whole message counts.
-var backward = []string{"上一题", "上一步", "返回", "退回", "back", "go back"}
+var backward = []string{"上一题", "上一步", "返回", "退回", "back", "go back", "previous question"}
 
 // huge is a number with more digits than any count has.
 var huge = pattern.MustCompile(`^[0-9]{6,30}$`)
@@ -164,7 +165,7 @@ func (t *turn) verdict(d workgroup.Draft, unit workgroup.Unit, meant bool) (bool
 		t.talk(d, true)
 		return true, nil
 	}
-	if c := t.clashes(t.b, d, unit); len(c) > 0 && !slices.ContainsFunc(parts(word), func(w string) bool { return slices.Contains(both, w) }) {
+	if c := t.clashes(t.b, d, unit); len(c) > 0 && !slices.ContainsFunc(phrases(word, yes), func(w string) bool { return slices.Contains(both, w) }) {
 		d.Asked, d.Guided = c[0].key, false
 		t.talk(d, true)
 		return true, nil
@@ -177,16 +178,27 @@ func parts(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ，,。.、！!；;", r) })
 }
 
-// all tells whether a message holds words of a list and nothing else (“对的，没错”).
-func all(s string, list []string) bool {
-	words := parts(s)
-	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(list, w) })
+// phrases are the words of a list that a message is made of (“对的，没错”, “yes, file it”); none where anything else stands in it.
+func phrases(s string, list []string) (out []string) {
+	for words := parts(s); len(words) > 0; {
+		n := len(words)
+		for ; n > 0 && !slices.Contains(list, strings.Join(words[:n], " ")); n-- {
+		}
+		if n == 0 {
+			return nil
+		}
+		out, words = append(out, strings.Join(words[:n], " ")), words[n:]
+	}
+	return out
 }
+
+// all tells whether a message holds words of a list and nothing else.
+func all(s string, list []string) bool { return len(phrases(s, list)) > 0 }
 
 // bareWord is a message without the marks around it, and without the word of courtesy behind it (“yes please”).
 func bareWord(s string) string {
 	const marks = " 。.！!，,～~\n"
-	return strings.TrimRight(strings.TrimSuffix(strings.ToLower(strings.Trim(s, marks)), " please"), marks)
+	return strings.TrimRight(strings.TrimSuffix(strings.ReplaceAll(strings.ToLower(strings.Trim(s, marks)), "’", "'"), " please"), marks)
 }
 
 // justShown tells whether a draft's card went up so recently that a bare word in the group is meant for it.

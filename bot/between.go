@@ -32,7 +32,7 @@ func (t *turn) betweenCards(call workgroup.Call, word string) (bool, error) {
 		return false, nil
 	}
 	withdrawn := backs(word, withdraws)
-	onlyFiling := !withdrawn && !all(word, yes) && !aNumber.MatchString(word) || slices.Contains(lasting, word) || slices.Contains(both, word) || word == "报送"
+	onlyFiling := !withdrawn && !all(word, yes) && !aNumber.MatchString(word) || slices.Contains(lasting, word) || slices.Contains(both, word) || word == "报送" || word == "file"
 	filing, known := t.lastCard(call, d)
 	switch {
 	case !onlyFiling && call.Step() == workgroup.CallConfirm && all(word, yes):

@@ -62,8 +62,7 @@ func (t *turn) readsBack() (workgroup.Draft, bool) {
 // in private is shown there again, one that stands in the group is shown to whoever confirms it in private.
 func (t *turn) confirmsElsewhere() bool {
 	word := bareWord(t.msg.Text)
-	english := t.private() && slices.Contains([]string{"yes", "right", "correct"}, word)
-	if !t.person.Reachable() || !all(word, plain) && !english {
+	if !t.person.Reachable() || !all(word, plain) {
 		return false
 	}
 	for _, unit := range t.person.Units() {

@@ -13,7 +13,7 @@ import (
 )
 
 // right are words that a figure is so. “好的” only says that the question has come.
-var right = append(slices.Clone(plain), "是", "没问题", "没有问题", "属实", "没有错", "没报错", "核实无误", "核对无误", "不用改", "不变", "yes", "right", "correct")
+var right = append(slices.Clone(plain), "是", "没问题", "没有问题", "属实", "没有错", "没报错", "核实无误", "核对无误", "不用改", "不变")
 
 var (
 	// lookedAt says that somebody has looked at a figure, and nothing yet of what they saw.

@@ -76,7 +76,7 @@ func (p *play) answers(who *sandbox.Person, label string, words ...string) {
 // what people said.
 func (p *play) spoke() {
 	p.t.Helper()
-	known := []string{"急", "外", p.College.Name, p.Group.Title(), "中文", "居家隔离2人，无发热", "确认报送", "确认无误", "取消代报", "请××学院代报", "“我是”", "我是软件学院王老师"}
+	known := []string{"急", "外", p.College.Name, p.Group.Title(), "中文", "居家隔离2人，无发热", "取消代报", "请××学院代报", "“我是”", "我是软件学院王老师"}
 	for _, who := range p.Roster.People {
 		known = append(known, who.Name, who.Title)
 	}
