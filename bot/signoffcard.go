@@ -50,11 +50,9 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		writers = append(writers, name(id))
 	}
 	facts["writers"] = writers
-	facts["checkers"] = []workgroup.Named{}
+	facts["next"] = waitsFor(b, p)
 	if p.State == workgroup.PaperDraft {
 		p.Checked = workgroup.Act{} // of what came back nothing is checked
-	} else if p.State == workgroup.PaperChecking {
-		facts["checkers"] = checkers(b, p)
 	}
 	facts["checked"], facts["signed"], facts["archived"] = act(p.Checked), act(p.Signature.Act), act(p.Filed)
 	facts["review"] = nil
@@ -115,20 +113,34 @@ func unheard(tally workgroup.Tally) []workgroup.Named {
 	return append(workgroup.Names(tally.In(workgroup.Missing)), workgroup.Names(tally.In(workgroup.Awaiting))...)
 }
 
-// checkers are those for whose check a report waits: the staff who have not drafted it, else whoever may.
-func checkers(b workgroup.Book, p workgroup.Paper) []workgroup.Named {
-	out := []workgroup.Named{}
-	for _, role := range []workgroup.Role{workgroup.Staff, workgroup.Director} {
-		for _, one := range workgroup.Holders(b, role) {
-			if others(p, one) && one.Left.IsZero() {
+// waitsFor are those whose turn a report is: a draft is whoever's began it, a check the staff's who have not drafted it, else whoever's may.
+func waitsFor(b workgroup.Book, p workgroup.Paper) []workgroup.Named {
+	of := func(may func(workgroup.Paper, workgroup.Person) bool, roles ...workgroup.Role) []workgroup.Named {
+		out := []workgroup.Named{}
+		for _, one := range workgroup.Holders(b, roles...) {
+			if may(p, one) && one.Left.IsZero() {
 				out = append(out, workgroup.Named{Name: one.Name})
 			}
 		}
-		if len(out) > 0 {
-			break
-		}
+		return out
 	}
-	return out
+	switch p.State {
+	case workgroup.PaperDraft:
+		if one, ok := workgroup.People.Get(b, string(p.Drafter)); ok && one.Left.IsZero() && workgroup.MayDraft(b, one) == nil {
+			return []workgroup.Named{{Name: one.Name}}
+		}
+		return workgroup.DraftersNamed(b)
+	case workgroup.PaperChecking:
+		if staff := of(others, workgroup.Staff); len(staff) > 0 {
+			return staff
+		}
+		return of(others, workgroup.Director)
+	case workgroup.PaperReview:
+		return of(leads, workgroup.Leading)
+	case workgroup.PaperReviewed, workgroup.PaperToSign:
+		return of(others, workgroup.Director)
+	}
+	return []workgroup.Named{}
 }
 
 // paperFacts are a report as a list names it.

@@ -145,10 +145,13 @@ func (t *turn) typedOnPaper() (bool, error) {
 	}
 	found, waits := t.papersFor(paperActs[i])
 	switch {
+	case !waits && !sure && act == "sign" && words == "":
+		return t.asksOfPapers(), nil
 	case !waits && !sure:
 		return false, nil
 	case len(found) == 0:
-		return true, workgroup.Refuse(workgroup.NoPaper)
+		t.showPapers()
+		return true, nil
 	case len(found) > 1:
 		t.askWhichPaper(act, found)
 		return true, nil
@@ -174,21 +177,6 @@ func (t *turn) begunPaper() (bool, error) {
 		return true, err
 	}
 	return t.asksOfPapers(), nil
-}
-
-// ofPapers asks how far the reports to the authorities have come.
-var ofPapers = pattern.MustCompile(`^(?:今天|今日|昨天|昨日|请问|那)*的?(?:(?:上报件|上报稿|上报信息|上报的?报告|情况报告)(?:现在|今天)?(?:都|已经)?(?:签发?|审核|研究|上报|报|报送|备案|送审|发)?(?:过|好)?(?:了吗|了没有?|没有?|到哪.*|在哪.*|怎么样了?|什么情况|进展.*|办得.*)|能?(?:签发?|审核|备案|送审|上报)(?:过|好)?(?:了吗|了没有?|吗))$`)
-
-// asksOfPapers shows the reports that are on their way to whoever asks how far they have come.
-func (t *turn) asksOfPapers() bool {
-	if !ofPapers.MatchString(strings.Trim(bareWord(t.msg.Text), "?？")) {
-		return false
-	}
-	open := workgroup.PapersOpen(t.b, t.today())
-	for _, p := range open {
-		workgroup.ShowPaper(t.b, p, t.person, t.now)
-	}
-	return len(open) > 0
 }
 
 // papersFor are the reports of the last days that wait for an act of the sender's; where none does, the newest that is not filed, which

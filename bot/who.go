@@ -96,6 +96,6 @@ func (t *turn) helpCommand(string) error {
 		}
 		lines = append(lines, workgroup.Facts{"name": c.Name, "line": line, "word": c.Words[0]})
 	}
-	t.whisper("say/help", workgroup.Facts{"commands": lines, "head": len(t.person.Units()) > 0, "known": t.known, "phone": t.dutyPhone()})
+	t.whisper("say/help", workgroup.Facts{"commands": lines, "head": len(t.person.Units()) > 0, "known": t.known, "phone": t.dutyPhone(), "papers": t.readsPapers()})
 	return nil
 }

@@ -205,7 +205,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/whoami":          {facts{"name": w.person, "title": "书记", "duties": duties, "id": "100", "reach": true, "lent": []facts{{"unit": w.unit, "of": w.person, "until": day}}}, facts{"name": w.person, "title": "", "duties": duties, "id": "100", "reach": false, "lent": []facts{}}},
 		"say/whoami-stranger": one(facts{"id": "900"}),
 		"say/beside":          {with(u, "lines", stocks), with(u, "lines", []facts{line("on_duty", "", "", workgroup.Unsaid)})},
-		"say/help":            {facts{"commands": commands, "head": true, "known": true, "phone": w.phone}, facts{"commands": commands[1:], "head": false, "known": false, "phone": ""}},
+		"say/help":            {facts{"commands": commands, "head": true, "known": true, "phone": w.phone, "papers": false}, facts{"commands": commands[1:], "head": false, "known": false, "phone": "", "papers": false}, facts{"commands": commands[:1], "head": false, "known": true, "phone": w.phone, "papers": true}},
 		"say/urgent-heard": {facts{"phone": w.phone, "private": false}, facts{"phone": w.phone, "private": true, "number": true}, facts{"phone": w.phone, "private": false, "stranger": true, "bot": "hzy_fangkong_bot"}, facts{"phone": "", "private": true}, facts{"phone": w.phone, "private": true, "more": true},
 			facts{"phone": w.phone, "private": false, "anonymous": true, "bot": "hzy_fangkong_bot"}},
 		"say/urgent-cut": {facts{"phone": w.phone, "private": false}, facts{"phone": "", "private": true}},

@@ -17,7 +17,7 @@ func TestAReportIsSignedByTyping(t *testing.T) {
 	director, leader := p.Holder(workgroup.Director), p.Holder(workgroup.Leading)
 	p.until("15:10")
 	p.says(director, nil, "签发")
-	p.sees(director, nil, "没有找到这份上报件")
+	p.sees(director, nil, "还没有人拟稿", drafter.Name())
 	p.says(director, nil, "起草上报稿")
 	p.sees(director, nil, "没有人能签")
 	p.says(drafter, nil, "拟稿送审")
