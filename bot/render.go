@@ -64,6 +64,8 @@ func (r Renderer) Card(b workgroup.Book, c workgroup.Card, now time.Time) (couri
 		return r.boardCard(b, c, lang, now)
 	case workgroup.SheetCard:
 		return r.sheetCard(b, c, lang, now)
+	case workgroup.OwedCard:
+		return r.owedCard(b, c, lang)
 	case workgroup.TalkCard:
 		return r.talkCard(b, c, lang, now)
 	case workgroup.JoiningCard:

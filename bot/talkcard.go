@@ -103,6 +103,10 @@ func (v talkView) question() (courier.Message, error) {
 			ask["prev"] = n
 		}
 	}
+	ask["new"] = 0
+	if n, _ := v.d.Figures.Said(v.d.Asked.As(workgroup.New)); p.Stage == dialog.Count {
+		ask["new"] = n
+	}
 	ask["clash"] = ""
 	one, clashes := v.clashAsked(v.b, v.d, v.unit)
 	if clashes {
@@ -116,7 +120,7 @@ func (v talkView) question() (courier.Message, error) {
 		return m, err
 	}
 	var digits, tail []workgroup.Button
-	small := []int{0, 1, 2, 3, 4, 5}
+	small := v.likely(p)
 	if clashes {
 		small = []int{one.given, one.other}
 	}
@@ -130,6 +134,25 @@ func (v talkView) question() (courier.Message, error) {
 	}
 	tail = append(tail, v.button("drop", "drop", ""))
 	return v.card(v.lang, "card/question", facts, [][]workgroup.Button{digits, tail})
+}
+
+// likely are the small numbers that can answer a question: of those there are no more can be new, of a group or in Wuhan than there are, and
+// there are at least those who are new.
+func (v talkView) likely(p dialog.Prompt) []int {
+	least, most := 0, 5
+	base, measure, _ := p.Key.Parts()
+	switch of, said := v.d.Figures.Said(p.Of); {
+	case p.Stage == dialog.Count:
+		least, _ = v.d.Figures.Said(p.Key.As(workgroup.New))
+		most += least
+	case said && (p.Stage == dialog.Split || measure == workgroup.New || base == "wuhan"):
+		most = min(most, max(of, 1))
+	}
+	var out []int
+	for n := least; n <= most; n++ {
+		out = append(out, n)
+	}
+	return out
 }
 
 // fraction is a number that counts nobody.

@@ -190,6 +190,7 @@ func (f *flight) settleLetter(b workgroup.Book, v verdict, now time.Time) {
 	}
 	workgroup.Letters.Drop(b, l.Key())
 	workgroup.Sent.Put(b, l)
+	l.Settle(b, now)
 }
 
 // lose notes that a letter never will be delivered. Nobody misses a reaction.

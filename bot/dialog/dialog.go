@@ -83,7 +83,7 @@ func Advance(d workgroup.Draft, items []workgroup.Item, groups []workgroup.Group
 	asked := d.Asked
 	// Another count than before: what was said of its parts no longer holds.
 	item, known := ItemOf(items, asked)
-	if known && asked == item.Key {
+	if known && asked == item.Key && d.Figures.Has(asked) {
 		for _, k := range parts(item, groups) {
 			delete(d.Figures, k)
 			d.Answered = slices.DeleteFunc(d.Answered, func(x workgroup.Key) bool { return x == k })

@@ -81,7 +81,7 @@ func (w world) fixtures() map[string][]facts {
 		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "due": "14:30", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅", "mark": "late"}}, "begun", []facts{}, "cases", []facts{}, "cases_running", 0, "cases_opened", 0, "cases_closed", 0, "cases_merged", 0, "notices", []facts{})
 	who := with(u, "group", false, "id", 100, "person", w.person, "from", "")
 	ask := func(base, measure, group, stage string, pairs ...any) facts {
-		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true, "clash", "", "fraction", ""), pairs...)
+		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true, "clash", "", "fraction", "", "new", 0), pairs...)
 	}
 	readBack := with(who, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "codes", []string{}, "waiting", false, "left", []facts{}, "unread", false, "other", false, "by", "", "rows", 0, "rings", "")
 	filed := with(u, "beside", []facts{}, "zero", false, "at", "14:41", "mark", "overdue", "revision", 2)
@@ -152,6 +152,7 @@ func (w world) fixtures() map[string][]facts {
 			with(who, "ask", ask("home_quarantine", "now", "student", "split", "of", 6)),
 			with(who, "ask", ask("home_quarantine", "now", "", "count", "approximate", true, "guided", false)),
 			with(who, "ask", ask("home_quarantine", "now", "", "count", "approximate", true, "guided", false, "fraction", "2.5")),
+			with(who, "ask", ask("fever", "now", "", "count", "guided", false, "new", 2)),
 			with(who, "ask", ask("mask_stock", "", "", "count")),
 			with(who, "ask", ask("fever", "now", "", "count", "guided", false, "clash", "发热：合计 3，分项相加 5，哪个对？")),
 		},
@@ -173,7 +174,7 @@ func (w world) fixtures() map[string][]facts {
 			with(dead, "group", "staff", "missing", []workgroup.Named{}, "lines", []facts{}, "unsplit", []facts{}, "queries", facts{"asked": 0}, "overrides", []facts{}, "unexplained", 0, "sent", facts{"at": "14:58", "mark": "", "revision": 1, "moved": true, "kept": ""}),
 			with(dead, "group", "staff", "missing", w.units, "lines", []facts{}, "unsplit", []facts{}, "queries", facts{"asked": 0}, "overrides", []facts{}, "unexplained", 1, "sent", facts{"at": "14:58", "mark": "late", "revision": 2, "moved": false, "kept": w.person, "kept_at": "15:21"})},
 
-		"say/owe-remind": one(dead), "say/owe-again": {with(dead, "pending", false), with(dead, "pending", true), with(dead, "pending", true, "by", w.person), with(dead, "pending", true, "open", true)},
+		"say/owe-remind": {with(dead, "pending", false), with(dead, "pending", true), with(dead, "pending", true, "doubts", true), with(dead, "pending", true, "by", w.person), with(dead, "pending", true, "open", true)}, "card/owed": {with(u, "at", "14:05", "by", w.person), with(u, "at", "14:05", "by", ""), with(u, "at", "", "by", "")}, "say/owe-again": {with(dead, "pending", false), with(dead, "pending", true), with(dead, "pending", true, "by", w.person), with(dead, "pending", true, "open", true)},
 		"say/owe-units":  {with(dead, "pending", false), with(dead, "pending", false, "overdue_from", "14:41", "late_from", "15:11"), with(dead, "pending", true), with(dead, "pending", true, "by", w.person)},
 		"say/call-again": {with(dead, "units", w.units), with(dead, "units", []workgroup.Named{}, "awaiting", w.units[:1])},
 		"say/call-units": one(with(dead, "units", w.units)),

@@ -105,6 +105,24 @@ func (c *tally) turned(s *clause, k int) bool {
 	return true
 }
 
+// allNew counts those who have just been counted as new too, where a phrase says that all of them are: 发热2人，均为今日新增; fever 2, both new today.
+func (c *tally) allNew(s *clause) {
+	if s.measure != "new" || !s.each && !c.endsNew(s) || s.i == 0 || s.not >= 0 || s.figures+s.denied+len(s.pending) > 0 || !s.p.only(cEach, cHave, cMeasure, cEtc, cText) || s.p.has(cText) && !s.brief() {
+		return
+	}
+	for _, cl := range c.m.claims {
+		if _, ok := key(cl.base, "new", cl.group); ok && cl.sentence == s.p.sentence && cl.known && cl.value > 0 && (cl.bare || cl.measure == "now") && !cl.denied && !cl.inside && !cl.ahead {
+			cl.measure, cl.bare = "new", false
+			c.m.claims = append(c.m.claims, cl)
+		}
+	}
+}
+
+// endsNew reports that an English message ends with the word that those counted are new: fever 2, new today.
+func (c *tally) endsNew(s *clause) bool {
+	return s.i+1 == len(c.m.phrases) && s.p.after == cComma && latin(c.m.text.runes[s.p.from()]) && s.p.only(cHave, cMeasure)
+}
+
 // finished makes a release of what is said to be over: 两名同学结束居家隔离.
 func finished(toks []token, t *text) {
 	for i := 0; i+1 < len(toks); i++ {

@@ -60,6 +60,7 @@ func (c *tally) phrase(i int) {
 	for k := 0; k < len(p.toks); k++ {
 		c.word(s, k)
 	}
+	c.allNew(s)
 	c.leave(s)
 }
 

@@ -50,7 +50,7 @@ var englishWords = []words{
 	{cGroup, "staff", "teacher teachers staff faculty employee employees staff_member staff_members"},
 	{cGroup, "other", "cleaner cleaners guard guards contractor contractors canteen_worker canteen_workers canteen_staff"},
 	{cRest, "", "the_rest others the_others everything_else everyone_else rest"},
-	{cNot, "", "no none nil w/o without nobody no_one not not_any no_more no_longer isn't aren't wasn't weren't hasn't haven't not_yet never"},
+	{cNot, "", "no none nil nothing none_at_all nothing_at_all w/o without nobody no_one not not_any no_more no_longer isn't aren't wasn't weren't hasn't haven't not_yet never"},
 	{cFine, "", "zero_report zero-report nothing_new nothing_new_today nothing_special nothing_unusual nothing_to_report nothing_abnormal all_normal all_well all_fine all_clear all_good everything_normal everything_is_normal everyone_is_well everyone_is_fine all_healthy normal fine well healthy nil_report nothing_new_to_report none_to_report no_cases_to_report all_is_well all_ok everything_fine everything_is_fine"},
 	{cFault, "", "abnormality abnormalities abnormal incident incidents anomaly anomalies problem problems"},
 	{cSame, "", "same_as_yesterday the_same_as_yesterday no_change unchanged no_changes same_as_before as_yesterday nothing_changed"},

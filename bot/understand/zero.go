@@ -18,17 +18,18 @@ func (m *message) bareNo() bool {
 				return false
 			}
 		case cText:
-			if !begins[m.word(t)] {
+			full := m.word(t) == "." // “None.”
+			if !begins[m.word(t)] && !full {
 				return false
 			}
-			begun = true
+			begun = begun || !full
 		case cMeasure:
 			if t.key != "today" && t.key != "now" {
 				return false
 			}
 			still = true // 今天还是零, 今天零
 		case cNot:
-			if no || !plainNo[m.word(t)] {
+			if no || !plainNo[strings.ToLower(m.word(t))] {
 				return false
 			}
 			no = true
@@ -75,7 +76,7 @@ func noughts(toks []token) {
 }
 
 // plainNo are the denials that say by themselves that there is nothing; 不 and 没人 do not.
-var plainNo = set("无 没有 没 暂无 均无 都没有 都无 全无 目前无 暂时没有 没有了 没了 都没了 都没有了 没有啦 均没有 皆无 尚无 无任何 目前没有 目前暂无 暂没有 没有任何")
+var plainNo = set("无 没有 没 暂无 均无 都没有 都无 全无 目前无 暂时没有 没有了 没了 都没了 都没有了 没有啦 均没有 皆无 尚无 无任何 目前没有 目前暂无 暂没有 没有任何 none nil nothing")
 
 // oursAreWell reports that a phrase says of the unit itself that there is nothing: 收到，已传达。我处今日无情况.
 func (m *message) oursAreWell() bool {

@@ -69,7 +69,8 @@ type Letter struct {
 	Square   string     `json:"square,omitempty"`   // a link that stands above the text as a square code (二维码)
 	Attached string     `json:"attached,omitempty"` // an attachment, by its digest; the text is its caption
 	Silent   bool       `json:"silent,omitempty"`
-	Copies   *Original  `json:"copies,omitempty"` // it is a copy of that, and the text its caption
+	Copies   *Original  `json:"copies,omitempty"`  // it is a copy of that, and the text its caption
+	Becomes  string     `json:"becomes,omitempty"` // once delivered it is a card of this kind and its object, edited as what it says is done
 	Written  time.Time  `json:"written"`
 	Until    time.Time  `json:"until,omitzero"`   // of no use after; dropped then and noted
 	Secret   bool       `json:"secret,omitempty"` // what it says is forgotten as soon as it is delivered, or never will be

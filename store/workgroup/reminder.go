@@ -11,6 +11,7 @@ const (
 	SheetCard = "sheet" // a lead unit's consolidation, in private: date/lead
 	TalkCard  = "talk"  // a filing in progress: date/unit/person
 	CaseCard  = "case"  // an urgent case, in the group and in private: its key
+	OwedCard  = "owed"  // what a unit was reminded of, in private, once it was sent: date/unit/step
 	CallCard  = "call"  // an urgent report being made, in private: its owner
 
 	JoiningCard = "joining" // one a day at most, in the group, while somebody is not known yet: date
@@ -28,7 +29,7 @@ const (
 )
 
 // CardKinds are all of them; each is rendered in every language.
-var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard, NoticeCard, NoticeDraftCard, CoverageCard, PaperCard, MeetingCard, DecisionCard}
+var CardKinds = []string{BoardCard, SheetCard, TalkCard, CaseCard, CallCard, JoiningCard, ShiftCard, NoticeCard, NoticeDraftCard, CoverageCard, PaperCard, MeetingCard, DecisionCard, OwedCard}
 
 // Tell queues a private letter to a person, in their language. Whoever cannot be reached in private is not written to;
 // the return value says so.
@@ -189,8 +190,8 @@ func (c College) remindHeads(b Book, r Round, s Step, owing []Unit, now time.Tim
 		waiting := waits(b, r.Date, u.ID)
 		for _, p := range voices[u.ID] {
 			l := Letter{Text: "say/owe-" + string(s.Name), Facts: c.Deadlines(r), Urgency: Deadline, Written: now, Until: r.Until(s.Name),
-				About: Ref{Object: OwedBy(r.Date, u.ID)}, Buttons: [][]Button{{zero, fill}}}
-			l.Facts["unit"], l.Facts["date"], l.Facts["pending"], l.Facts["by"], l.Facts["open"] = u.Named(), r.Date, len(waiting) > 0, "", false
+				About: Ref{Object: OwedBy(r.Date, u.ID)}, Becomes: OwedCard + "/" + object + "/" + string(s.Name), Buttons: [][]Button{{zero, fill}}}
+			l.Facts["unit"], l.Facts["date"], l.Facts["pending"], l.Facts["by"], l.Facts["open"], l.Facts["doubts"] = u.Named(), r.Date, len(waiting) > 0, "", false, false
 			if len(waiting) > 0 {
 				l.Buttons = [][]Button{{fill}}
 				who, _ := People.Get(b, string(waiting[0].Person))
@@ -205,7 +206,7 @@ func (c College) remindHeads(b Book, r Round, s Step, owing []Unit, now time.Tim
 				if d.ReadsBack() && (d.For == "" || Granted(b, d.Date, d.Unit, d.For)) {
 					ok := "button/ok"
 					if len(c.Doubts(b, u, d.Date, c.Settled(d, u))) > 0 {
-						ok = "button/ok-anyway" // they have been asked, and say so with it
+						ok, l.Facts["doubts"] = "button/ok-anyway", true // they have been asked, and say so with it
 					}
 					l.Buttons = [][]Button{{{Label: ok, Verb: "ok", Object: object, Version: d.Version}, fill}}
 				}

@@ -117,6 +117,7 @@ func (c College) File(b Book, r Round, f Filing) Report {
 		Payload: Facts{"mark": report.Mark, "zero": f.Zero, "changes": len(Differ(before, f.Figures)), "doubts": len(report.Doubts)}})
 
 	Withdraw(b, OwedBy(r.Date, f.Unit.ID))
+	settleReminders(b, r.Date, f.Unit.ID, f.Now)
 	c.settleQueries(b, r, report, before, f.By, f.Now)
 	c.refresh(b, r, f.Unit, f.Now)
 	c.flagSheets(b, r, f.Unit, f.Now)

@@ -506,9 +506,9 @@ func TestWordsAskedForSwallowNothing(t *testing.T) {
 	}
 	p.presses(duty, nil, "不是紧急情况")
 	p.says(duty, nil, "/help")
-	p.sees(duty, nil, "怎么报送")
+	p.sees(duty, nil, "命令", "/case")
 	p.says(duty, nil, "好的，辛苦了")
-	p.sees(duty, nil, "怎么报送") // courtesy is answered by a mark, and is no remark on the case
+	p.sees(duty, nil, "命令", "/case") // courtesy is answered by a mark, and is no remark on the case
 }
 
 func TestAStrangerCannotRingAgainAndAgain(t *testing.T) {

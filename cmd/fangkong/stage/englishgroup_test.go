@@ -52,3 +52,34 @@ func TestAReadBackInTheGroupIsConfirmedInEnglish(t *testing.T) {
 		t.Errorf("filed %d times, not %d", filings(), before+2)
 	}
 }
+
+// Nothing of what is said in English is dropped in silence: that all of them are new, and that there is nothing at all.
+func TestEnglishWordsThatWereDropped(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	p.until("14:01")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "fever 2, both new today")
+	p.reads(head, nil, "Fever (≥37.3 °C), now: 2", "Fever (≥37.3 °C), new: 2", "Is that right?")
+
+	// How many there are is asked with what was said in sight, and no number offered that cannot be.
+	head = p.Head("huli")
+	p.says(head, nil, "we have two new fevers today")
+	p.reads(head, nil, "2 new today", "how many now")
+	for _, row := range p.withButton(head, nil, "Give up").Buttons {
+		for _, b := range row {
+			if b.Text == "0" || b.Text == "1" {
+				t.Errorf("%q is offered where two are new", b.Text)
+			}
+		}
+	}
+	p.presses(head, nil, "2")
+	p.reads(head, nil, "of 2, how many students?")
+	p.presses(head, nil, "2")
+	p.reads(head, nil, "now: 2", "new: 2", "Is that right?")
+
+	for unit, word := range map[workgroup.UnitID]string{"jidian": "None.", "lvyou": "nothing", "caiwu": "nothing today"} {
+		p.says(p.Head(unit), nil, word)
+		p.reads(p.Head(unit), nil, "Zero report: everything is 0")
+	}
+}
