@@ -137,7 +137,7 @@ func (v talkView) question() (courier.Message, error) {
 }
 
 // likely are the small numbers that can answer a question: of those there are no more can be new, of a group or in Wuhan than there are, and
-// there are at least those who are new.
+// there are those who are new, or none any more.
 func (v talkView) likely(p dialog.Prompt) []int {
 	least, most := 0, 5
 	base, measure, _ := p.Key.Parts()
@@ -149,6 +149,9 @@ func (v talkView) likely(p dialog.Prompt) []int {
 		most = min(most, max(of, 1))
 	}
 	var out []int
+	if least > 0 {
+		out = append(out, 0) // they may all be elsewhere by now
+	}
 	for n := least; n <= most; n++ {
 		out = append(out, n)
 	}
