@@ -107,6 +107,10 @@ func RegisterOf(b workgroup.Book, college workgroup.College, year string, lang w
 			return one.Name
 		}
 		row.Drafter, row.Signer, row.Sender, row.Filer = name(p.Drafter), name(p.Signature.By), name(p.Sent.Entered.By), name(p.Filed.By)
+		row.Lowerer = name(p.Lowered.By)
+		for _, s := range p.Struck {
+			row.Struck = append(row.Struck, name(s.Entered.By))
+		}
 		if first, ok := workgroup.Papers.Get(b, p.Corrects); ok && p.Corrects != "" {
 			if e, ok := workgroup.EntryOf(b, first); ok {
 				row.Corrects = e.Named().Name

@@ -95,6 +95,8 @@ func (t *turn) atCall() (bool, error) {
 	}
 	r := t.read(words, understand.Context{})
 	switch step := call.Step(); {
+	case backs(word, withdraws) && !backs(word, denies) && t.givesUpNewer(call):
+		return true, nil
 	case backs(word, withdraws):
 		t.reply("say/call-cancelled", workgroup.Facts{"codes": t.withdrawCall(call, backs(word, denies))})
 		return true, nil

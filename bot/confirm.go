@@ -144,9 +144,16 @@ func (t *turn) drop(d workgroup.Draft) {
 
 // cancelCommand gives up what the sender is in the middle of here.
 func (t *turn) cancelCommand(string) error {
+	command := t.msg == nil || strings.HasPrefix(t.msg.Text, "/")
+	if !command && t.private() && t.known && t.disarms() {
+		return nil
+	}
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && t.private() {
 		// The bare word means what stands last; the command the urgent report.
-		if d, lies := t.draftHere(); lies && t.msg != nil && !strings.HasPrefix(t.msg.Text, "/") {
+		if !command && t.givesUpNewer(call) {
+			return nil
+		}
+		if d, lies := t.draftHere(); lies && !command {
 			if filing, known := t.lastCard(call, d); known && filing {
 				t.drop(d)
 				t.cancelled()

@@ -145,12 +145,18 @@ func (t *turn) decisionWords() (bool, error) {
 		t.cancelled()
 		return true, nil
 	}
+	if t.writesOfDecision() {
+		return true, nil
+	}
+	if c, args, is := findWord(words); is && args == "" {
+		return true, t.run(c, "")
+	}
 	r := t.read(words, understand.Context{})
 	if what == decisionResult {
 		if aside, asked := t.reportsAside(r, d, words); aside || asked {
 			return asked, nil
 		}
-	} else if r.Urgent == understand.Yes || len(t.person.Units()) > 0 && t.reportsToday(r) {
+	} else if len(t.person.Units()) > 0 && t.reportsToday(r) {
 		return false, nil
 	}
 	var err error
@@ -172,6 +178,10 @@ func (t *turn) decisionWords() (bool, error) {
 		}
 		_, err = t.College.SetDeadline(t.b, d.Key(), d.Version, at, t.person, t.now)
 	case decisionResult:
+		if t.answersNothing(words) {
+			t.asksDecision(what, d)
+			return true, nil
+		}
 		if notDone.MatchString(words) {
 			return true, workgroup.Refuse(workgroup.DecisionUndone, "code", d.Code())
 		}
@@ -189,9 +199,6 @@ func (t *turn) decisionWords() (bool, error) {
 		return true, err
 	}
 	t.mark("👌")
-	if what == decisionResult {
-		t.maybeCase(r)
-	}
 	return true, nil
 }
 

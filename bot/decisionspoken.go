@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -12,6 +13,8 @@ import (
 var (
 	// decisionCalled is a decision by its code, and that it is done: “决-0131-02 办结：名单已交”.
 	decisionCalled = pattern.MustCompile(`(?i)^(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*[，,：:]?\s*(?:已经?)?(?:办结|办完|完成|done|finished)了?[\s：:，,.。]*(.*)$`)
+	// decisionFinished is the same the other way round: “办结决-0131-02：名单已交”.
+	decisionFinished = pattern.MustCompile(`(?i)^(?:已经?)?(?:办结|办完|完成|done|finished)了?\s*(?:议定事项)?\s*(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})[\s：:，,.。]*(.*)$`)
 	// finishedAlone is that the one decision of the sender's is done.
 	finishedAlone = pattern.MustCompile(`(?i)^(?:我们?的?)?(?:议定事项)?(?:已经?)?(?:办结了?|done)(?:[\s：:，,]+(.*))?$`)
 	// workDone says, beside doneWords, that some work is done.
@@ -100,7 +103,13 @@ func (t *turn) decidedWith(s workgroup.Slip, code string) error {
 // its writer answers for.
 func (t *turn) decisionSpoken() (bool, error) {
 	text := strings.TrimSpace(t.msg.Text)
+	if t.writesOfDecision() {
+		return true, nil
+	}
 	m := decisionCalled.FindStringSubmatch(text)
+	if m == nil {
+		m = decisionFinished.FindStringSubmatch(text)
+	}
 	if m == nil {
 		return t.finishesOne(finishedAlone.FindStringSubmatch(text))
 	}
@@ -162,4 +171,25 @@ func (t *turn) finishes(d workgroup.Decision, result string) error {
 	t.mark("👌")
 	t.maybeCase(r)
 	return nil
+}
+
+// writesOfDecision takes the words on the buttons of a decision that is not recorded yet for them, of the one that the sender has written last.
+func (t *turn) writesOfDecision() bool {
+	word, what := bareWord(t.msg.Text), ""
+	for act, label := range map[string]string{decisionOwner: "button/decision-write-owner", decisionWhen: "button/decision-write-when"} {
+		if t.types(word, label) {
+			what = act
+		}
+	}
+	m, ok := workgroup.LastMeeting(t.b, t.today())
+	if what == "" || !ok || !t.person.Holds(workgroup.PackReaders...) {
+		return false
+	}
+	for _, d := range slices.Backward(workgroup.DecisionsOf(t.b, m.Key())) {
+		if !d.Recorded.Done() && d.Entered.By == t.person.ID {
+			t.asksDecision(what, d)
+			return true
+		}
+	}
+	return false
 }

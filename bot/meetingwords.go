@@ -86,7 +86,10 @@ func (t *turn) meetingWords() (bool, error) {
 		var err error
 		switch as := l.as.(type) {
 		case workgroup.Frame:
-			_, err = t.College.FrameMeeting(t.b, m.Key(), as, l.words, t.person, t.now)
+			was := m.Frame[as]
+			if m, err = t.College.FrameMeeting(t.b, m.Key(), as, l.words, t.person, t.now); err == nil && was != "" && was != m.Frame[as] {
+				t.reply("say/meeting-framed", workgroup.Facts{"what": string(as), "was": was, "now": m.Frame[as]})
+			}
 		case workgroup.Point:
 			_, err = t.College.NoteMeeting(t.b, m.Key(), as, l.words, t.person, t.now)
 		default:

@@ -13,6 +13,7 @@ type offer struct {
 	is   being                        // all that the message must be
 	at   func(workgroup.Awaited) bool // what its writer must be asked for here; nil: whatever they are
 	when func(*turn) bool             // what else must be so; nil: nothing
+	calm bool                         // what tells of a case is no answer here: it is heard as one, and the answer is asked for as before
 }
 
 // offers are the places where what is no command is offered, in their order. What a place costs, a reading of the words or a look at the open
@@ -23,7 +24,7 @@ func init() {
 	// Filled here because a command may turn out to be none, and is offered like any words.
 	offers = []offer{
 		// What stands for itself, whatever its writer is in the middle of.
-		{to: (*turn).meetingSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
+		{to: (*turn).meetingSpoken, is: inPrivate | byKnown | firsthand, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
 		{to: (*turn).meetingWords, is: inPrivate | byKnown | original},
 		{to: (*turn).asksOfCase, is: firsthand, at: either(nothing), when: (*turn).reportsNoCase},
 		{to: takes((*turn).asksHow), is: firsthand, when: (*turn).reportsNoCase},
@@ -31,6 +32,7 @@ func init() {
 		{to: takes((*turn).takenAloud), is: inGroup | byKnown | firsthand | reachable},
 
 		// What its writer is in the middle of.
+		{to: takes((*turn).disarms), is: inPrivate | byKnown | firsthand},
 		{to: (*turn).receivesDecision, is: inPrivate | byKnown | unedited | replying},
 		{to: (*turn).acknowledged, is: byKnown | unedited | replying},
 		{to: (*turn).answersQuestion, is: inPrivate | byKnown | firsthand | replying},
@@ -39,15 +41,16 @@ func init() {
 		{to: (*turn).noticeWords, is: inPrivate | byKnown | unedited},
 		{to: (*turn).typedOnPaper, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
 		{to: (*turn).sumSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.SumDesk, workgroup.GapDesk), when: (*turn).heads},
-		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited},
-		{to: (*turn).decisionWords, is: inPrivate | byKnown | unedited},
+		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited, calm: true},
+		{to: (*turn).decisionWords, is: inPrivate | byKnown | unedited, calm: true},
+		{to: passes((*turn).keptWaiting), is: inPrivate | byKnown | unedited},
 		{to: (*turn).decisionSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: takes((*turn).confirmsElsewhere), is: byKnown | unedited, when: func(t *turn) bool { return t.deskHere().Clear() }},
 		{to: inTurn(typed), is: unedited, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
 		{to: (*turn).addition, is: inPrivate | firsthand, at: either(nothing, workgroup.ReasonDesk)},
 		{to: (*turn).repliesWhy, is: byKnown | unedited | replying},
 		{to: (*turn).handoverNote, is: byKnown | unedited, at: either(workgroup.HandoverDesk)},
-		{to: inTurn(awaited), is: unedited, when: (*turn).mayAnswer},
+		{to: inTurn(awaited), is: unedited, calm: true},
 		{to: takes((*turn).amendedNote), is: inPrivate | byKnown | edited},
 
 		// What is read in the words. Before anything else: could somebody be in danger?
@@ -128,6 +131,9 @@ func (t *turn) offered(to []offer) (taken bool, err error) {
 	is := t.being()
 	for _, o := range to {
 		if o.is&^is != 0 || o.at != nil && !o.at(t.deskHere().Expect) || o.when != nil && !o.when(t) {
+			continue
+		}
+		if o.calm && !t.mayAnswer() {
 			continue
 		}
 		if taken, err = o.to(t); taken || err != nil {

@@ -31,6 +31,9 @@ func (t *turn) types(word string, labels ...string) bool {
 	})
 }
 
+// filesSheet are what people write for 「报送汇总」 beside the words on it.
+var filesSheet = []string{"提交汇总", "提交汇总表", "报送汇总表", "上报汇总", "上报汇总表", "submit consolidation", "submit the consolidation", "submit the sheet"}
+
 // typedOnSheet does with a lead unit's sheet of today what the button does whose words are typed.
 func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 	if !t.private() || !t.known {
@@ -42,7 +45,7 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 	if asked {
 		pages["button/sheet-back"] = func(*workgroup.Page) {}
 	}
-	files, keeps, page := t.types(word, "button/sheet", "button/sheet-again"), t.types(word, "button/sheet-keep"), ""
+	files, keeps, page := t.types(word, "button/sheet", "button/sheet-again") || slices.Contains(filesSheet, word), t.types(word, "button/sheet-keep"), ""
 	for label := range pages {
 		if t.types(word, label) {
 			page = label

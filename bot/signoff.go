@@ -48,7 +48,7 @@ func init() {
 		{"review", "button/paper-review", []workgroup.PaperState{workgroup.PaperReview, workgroup.PaperReviewed}, leads, asking("review")},
 		{"lower", "button/paper-lower", going[:3], func(p workgroup.Paper, who workgroup.Person) bool {
 			return leads(p, who) && p.Class() == workgroup.PaperImportant
-		}, simply(workgroup.College.LowerPaper)},
+		}, asking("lower")},
 		{"sign", "button/paper-sign", []workgroup.PaperState{workgroup.PaperToSign, workgroup.PaperReviewed}, func(p workgroup.Paper, who workgroup.Person) bool {
 			return who.Holds(workgroup.Director) && others(p, who)
 		}, (*turn).signPaper},
@@ -170,7 +170,10 @@ func (t *turn) signPaper(p workgroup.Paper, version uint64) error {
 	digest := p.Content.Digest()
 	stated := t.College.StatedFacts(t.b, p.Date) // what was not read back is not signed over
 	if !t.twice("sign", p.Key(), fmt.Sprint(digest, stated, p.Review)) {
-		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "typed": t.press == nil, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing), "missing": len(p.Content.Missing), "stated": len(stated)}
+		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "typed": t.press == nil, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing), "missing": len(p.Content.Missing), "stated": len(stated), "lowered": nil}
+		if one, ok := workgroup.People.Get(t.b, string(p.Lowered.By)); ok {
+			facts["lowered"] = workgroup.Facts{"by": one.Name, "reason": p.Lowered.Reason}
+		}
 		if n := len(p.Void); n > 0 {
 			facts["changes"] = len(workgroup.Differ(p.Void[n-1].Sums, p.Content.Sums))
 		}

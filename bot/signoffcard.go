@@ -55,7 +55,14 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		p.Checked = workgroup.Act{} // of what came back nothing is checked
 	}
 	facts["checked"], facts["signed"], facts["archived"] = act(p.Checked), act(p.Signature.Act), act(p.Filed)
-	facts["review"] = nil
+	facts["review"], facts["lowered"] = nil, nil
+	if p.Lowered.Done() {
+		grounds := []string{}
+		for _, g := range p.Grounds {
+			grounds = append(grounds, string(g))
+		}
+		facts["lowered"] = workgroup.Facts{"by": name(p.Lowered.By), "at": r.moment(p.Lowered.At, now), "reason": brief(p.Lowered.Reason), "grounds": grounds}
+	}
 	if p.Review.Done() {
 		facts["review"] = workgroup.Facts{"time": p.Review.Time, "form": p.Review.Form, "people": brief(p.Review.People), "conclusion": brief(p.Review.Conclusion), "by": name(p.Review.By)}
 	}

@@ -32,7 +32,7 @@ var paperVerbs = map[string]paperVerb{
 }
 
 // inPaper are the acts whose words may stand behind their verb: “退回：五要写”, “已报送：传真；刚刚；王科长”.
-var inPaper = pattern.MustCompile(`(?s)^(四|写四|工作开展情况|五|写五|存在困难和下一步打算|退回重拟|退回修改|退回|已上报|已报送|登记上报|记?研究意见|(?i:return|sent|review of the report))\s*[：:，,]\s*(.+)$`)
+var inPaper = pattern.MustCompile(`(?s)^(四|写四|工作开展情况|五|写五|存在困难和下一步打算|退回重拟|退回修改|退回|已上报|已报送|登记上报|记?研究意见|按一般办理|(?i:return|sent|review of the report|treat as ordinary|write 4|write 5))\s*[：:，,]\s*(.+)$`)
 
 // sentTo says to which of several addressees: “已报送省高工委教育厅：系统填报；刚刚；值班室”.
 var sentTo = pattern.MustCompile(`(?s)^(?:已经?上报|已经?报送|登记上报)(?:给|到|至)?\s*([^：:，,；;\n]{2,40})[：:]\s*(.+)$`)
@@ -42,6 +42,7 @@ var inPaperAs = map[string]string{
 	"四": "work", "写四": "work", "工作开展情况": "work", "五": "plans", "写五": "plans", "存在困难和下一步打算": "plans",
 	"退回重拟": "return", "退回修改": "return", "退回": "return", "return": "return",
 	"已上报": "send", "已报送": "send", "登记上报": "send", "sent": "send",
+	"按一般办理": "lower", "treat as ordinary": "lower", "write 4": "work", "write 5": "plans",
 	"记研究意见": "review", "研究意见": "review", "review of the report": "review",
 }
 
@@ -189,7 +190,7 @@ func (t *turn) papersFor(a paperAct) (found []workgroup.Paper, waits bool) {
 	var newest []workgroup.Paper
 	for _, p := range workgroup.PapersOpen(t.b, t.today()) {
 		newest = []workgroup.Paper{p}
-		if slices.Contains(a.states, p.State) && a.may(p, t.person) {
+		if slices.Contains(a.states, p.State) && a.may(p, t.person) || a.name == "send" && wentVoid(p) && drafts(p, t.person) {
 			found = append(found, p)
 		}
 	}
@@ -224,15 +225,30 @@ func (t *turn) doPaper(a paperAct, p workgroup.Paper, version uint64, words stri
 		if err := a.do(t, p, version); err != nil {
 			return err
 		}
-	} else if err := t.wordPaper(a.name, p.Key(), version, words); err != nil {
-		return err
+	} else {
+		desk := t.deskHere()
+		if err := t.wordPaper(a.name, p.Key(), version, words); err != nil {
+			return err
+		}
+		t.settles(desk, a.name)
 	}
 	if words != "" && wanted[a.name] == 0 {
 		t.maybeCase(t.read(words, understand.Context{}))
 	}
-	asks := words == "" && slices.Contains([]string{"work", "plans", "review", "return", "send"}, a.name)
+	asks := words == "" && slices.Contains([]string{"work", "plans", "review", "return", "send", "lower"}, a.name)
 	if now, ok := workgroup.Papers.Get(t.b, p.Key()); ok && !asks && now.Version != p.Version {
 		workgroup.ShowPaper(t.b, now, t.person, t.now)
 	}
 	return nil
+}
+
+// settles takes from a desk what an act of a report was asked there, once its words were written beside its verb instead. What is asked of another
+// of the draft's parts stays.
+func (t *turn) settles(desk workgroup.Desk, act string) {
+	parts := []string{"work", "plans"}
+	what, is := desk.Expect.OfPaper()
+	if !is || t.deskHere() != desk || what != act && slices.Contains(parts, what) && slices.Contains(parts, act) {
+		return
+	}
+	t.clearDesk(desk)
 }

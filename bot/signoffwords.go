@@ -1,12 +1,12 @@
 package bot
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
 
 	"fangkong/bot/pattern"
-	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -16,10 +16,14 @@ func asking(what string) func(*turn, workgroup.Paper, uint64) error {
 		switch what {
 		case "review":
 			_, err = workgroup.MayReview(t.b, p.Key(), version, t.person)
+		case "lower":
+			_, err = workgroup.MayLower(t.b, p.Key(), version, t.person)
 		case "return":
 			_, err = workgroup.MayReturn(t.b, p.Key(), version, t.person)
 		case "send":
-			_, err = workgroup.MaySend(t.b, p.Key(), version, t.person)
+			if _, err = workgroup.MaySend(t.b, p.Key(), version, t.person); wentVoid(p) {
+				_, err = workgroup.MaySendVoided(t.b, p.Key(), version, t.person)
+			}
 		default:
 			if err = workgroup.MayDraft(t.b, t.person); p.State != workgroup.PaperDraft {
 				err = workgroup.Refuse(workgroup.PaperNewer)
@@ -29,7 +33,7 @@ func asking(what string) func(*turn, workgroup.Paper, uint64) error {
 			return err
 		}
 		t.expect(workgroup.PaperDesk+workgroup.Awaited(what), p.Key()+"/"+strconv.FormatUint(version, 10))
-		facts := workgroup.Facts{"what": what, "date": p.Date, "to": nil}
+		facts := workgroup.Facts{"what": what, "date": p.Date, "to": nil, "grounds": t.paperFacts(t.b, p)["grounds"]}
 		if left := t.College.Unsent(p); what == "send" && len(t.College.Addressees()) > 1 && len(left) > 0 {
 			facts["to"] = addressee(left[0])
 		}
@@ -56,7 +60,7 @@ var wanted = map[string]int{"review": 4, "send": 3}
 // parted is what people write between the fields of what is written at once (“16:00；会议；书记；同意”), that first which stands in no field.
 var parted = []*pattern.Pattern{pattern.MustCompile(`\s*[；;\n]\s*`), pattern.MustCompile(`\s*[；;，,\n]\s*`), pattern.MustCompile(`\s*[；;，,、\n]\s*`), pattern.MustCompile(`[；;，,、\s]+`)}
 
-// paperWords takes the words that a report expects. What in 四, 五 and a reason sounds like a case is asked about as well.
+// paperWords takes the words that a report expects. What tells of a case in them never comes here: it is written beside its verb (“四：…”).
 func (t *turn) paperWords() (bool, error) {
 	what, desk := t.onPaper()
 	if what == "" {
@@ -70,19 +74,16 @@ func (t *turn) paperWords() (bool, error) {
 	}
 	key, v := cutLast(desk.Of)
 	version, _ := strconv.ParseUint(v, 10, 64)
-	r := t.read(words, understand.Context{})
-	fields := fieldsFor(what, words)
-	if many := wanted[what]; (many > 0 && len(fields) != many || what == whomDesk || what == "amend") && r.Urgent == understand.Yes {
-		return false, nil // a case comes first; the report still waits for its words
-	}
 	if err := t.wordPaper(what, key, version, words); err != nil {
+		var no *workgroup.Refusal
+		if errors.As(err, &no) && (no.Code == workgroup.PaperNewer || no.Code == workgroup.PaperElsewhere) {
+			t.clearDesk(desk) // no other words would help
+			err = t.keeping(err)
+		}
 		return true, err
 	}
-	if now := t.deskHere(); now.Expect == desk.Expect {
+	if t.deskHere() == desk {
 		t.clearDesk(desk) // and not what is asked next
-	}
-	if what == "work" || what == "plans" || what == "return" {
-		t.maybeCase(r)
 	}
 	// The card goes below what was written: it shows it, and what comes next is pressed there.
 	if !strings.HasPrefix(string(t.deskHere().Expect), string(workgroup.PaperDesk)) {
@@ -110,7 +111,7 @@ func fieldsFor(act, words string) []string { return fieldsOf(words, wanted[act])
 
 // wordPaper does an act of a report with the words that it needs.
 func (t *turn) wordPaper(what, key string, version uint64, words string) (err error) {
-	fields, desk := fieldsFor(what, words), t.deskHere()
+	desk := t.deskHere()
 	switch what {
 	case "work":
 		_, err = t.College.WordPaper(t.b, key, words, "", t.person, t.now)
@@ -119,19 +120,22 @@ func (t *turn) wordPaper(what, key string, version uint64, words string) (err er
 	case "return":
 		_, err = t.College.ReturnPaper(t.b, key, version, excerpt(words), t.person, t.now)
 	case "review":
-		if len(fields) != 4 {
-			return workgroup.Refuse(workgroup.PaperReviewWords)
-		}
-		if at, ok := understand.Moment(fields[0], t.said); ok && at.After(t.now) {
-			return workgroup.Refuse(workgroup.NotYet, "at", t.moment(at, t.now)) // nobody has met yet
-		}
-		_, err = t.College.ReviewPaper(t.b, key, version, workgroup.Review{Time: fields[0], Form: fields[1], People: fields[2], Conclusion: fields[3]}, t.person, t.now)
+		err = t.reviewed(key, version, words)
+	case agreeDesk:
+		err = t.agreedOrNot(key, version, words, desk.Words)
+	case "lower":
+		err = t.lowersPaper(key, version, words)
+	case loweredDesk:
+		err = t.loweredOrNot(key, version, words, desk.Words)
 	case "send":
 		p, ok := workgroup.Papers.Get(t.b, key)
 		if !ok {
 			return workgroup.Refuse(workgroup.NoPaper)
 		}
 		err = t.enterSending(p, version, words, desk.Expect == workgroup.PaperDesk+"send")
+	case voidSentDesk:
+		p, _ := workgroup.Papers.Get(t.b, key)
+		err = t.sentVoid(p, version, words, desk.Words)
 	case whomDesk:
 		named := t.addresseesMeant(words)
 		if len(named) != 1 {

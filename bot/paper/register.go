@@ -25,7 +25,9 @@ type RegisterRow struct {
 	Entry                          workgroup.PaperEntry
 	Paper                          workgroup.Paper
 	Drafter, Signer, Sender, Filer string
-	Corrects                       string // the number of the one it corrects
+	Lowerer                        string   // who made it an ordinary one
+	Struck                         []string // by whom each entry that was wrong had been entered
+	Corrects                       string   // the number of the one it corrects
 }
 
 func (r Register) word(name string, pairs ...any) string { return worded(r.Language, name, pairs...) }
@@ -87,12 +89,22 @@ func (r Register) cells(row RegisterRow) []string {
 	if p.Class() == workgroup.PaperImportant {
 		class = r.word("book/important")
 	}
+	if p.Lowered.Done() {
+		class += r.in("（", " (") + row.Lowerer + " " + at(p.Lowered.At) + " " + r.in("降为一般：", "made it so: ") + p.Lowered.Reason + r.in("）", ")")
+	}
 	if p.Review.Done() {
 		review = p.Review.Time + r.in("，", ", ") + p.Review.Form + r.in("，", ", ") + p.Review.People + r.in("，", ", ") + p.Review.Conclusion
 	}
 	var to, how, received []string
 	for _, s := range p.AllSendings() {
 		to, how, received = append(to, s.To), append(how, s.How+" "+at(s.At)), append(received, s.Received)
+	}
+	for i, s := range p.Struck { // what was entered first stays in the register
+		was := s.How + " " + at(s.At) + r.in("，", ", ") + s.Received
+		if s.To != "" {
+			was = s.To + r.in("，", ", ") + was
+		}
+		how = append(how, r.in("原登记：", "entered first: ")+was+r.in("（", " (")+row.Struck[i]+r.in(" 登记，", ", put right ")+at(s.Corrected.At)+r.in(" 更正）", ")"))
 	}
 	each := func(words []string) string { return strings.Join(words, r.in("；", "; ")) }
 	return []string{row.Entry.Named().Name, string(p.Date), r.word("book/report", "again", p.Corrects != ""), class, row.Drafter, review, row.Signer + " " + at(p.Signature.At), each(to), each(how), each(received),

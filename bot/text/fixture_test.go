@@ -285,7 +285,7 @@ func (w world) fixtures() map[string][]facts {
 		"refusal/nothing-filed": {nil}, "refusal/nothing-open": {nil}, "refusal/settled": {nil}, "refusal/wrong-code": {nil}, "refusal/not-a-number": {nil}, "refusal/unreadable": {nil},
 		"refusal/other-days-list": {u, {"date": workgroup.Date("")}}, "refusal/forwarded": {nil}, "refusal/name-the-unit": {nil}, "refusal/unknown-command": {nil},
 		"refusal/unconfirmed": {with(u, "by", "王建国"), with(u, "by", "")},
-		"say/reason-kept":     {nil}, "say/which-unit-are-you": {facts{"lacks": ""}, facts{"lacks": "unit"}, facts{"lacks": "known"}}, "say/language": {nil}, "say/cancelled": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}}, "say/lost": {nil},
+		"say/reason-kept":     {nil}, "say/which-unit-are-you": {facts{"lacks": ""}, facts{"lacks": "unit"}, facts{"lacks": "known"}}, "say/language": {nil}, "say/disarmed": {facts{"what": "sign"}, facts{"what": "meet"}}, "say/cancelled-beside-call": {nil}, "say/which-question": {facts{"words": "取消"}}, "say/still-asked": {facts{"what": "work", "code": ""}, facts{"what": "plans", "code": ""}, facts{"what": "return", "code": ""}, facts{"what": "send", "code": ""}, facts{"what": "", "code": "0131-01"}}, "say/cancelled": {facts{"codes": []string{}}, facts{"codes": []string{"0131-01", "0131-02"}}}, "say/lost": {nil},
 	}
 	maps.Copy(all, w.urgent())
 	maps.Copy(all, w.notices())

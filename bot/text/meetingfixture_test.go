@@ -51,10 +51,10 @@ func (w world) meetings(summary facts) map[string][]facts {
 	ask := func(what string) facts { return facts{"what": what, "code": "0131-01"} }
 	owing := with(decided, "overdue", false, "people", []string{w.person + " " + w.phone})
 	all := map[string][]facts{
-		"card/meeting":              {meeting, with(meeting, "number", 2, "by", w.person, "pack", 0, "open", false, "closed", "16:40"), with(meeting, "open", false, "closed", "16:40", "shared", true)},
-		"card/decision":             {written, with(written, "among", 0), with(settled, "on", ""), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true), with(overdue, "owes", true), finished},
-		"say/meeting-begin":         {facts{"date": day}},
-		"say/meeting-edited":        {nil},
+		"card/meeting":       {meeting, with(meeting, "number", 2, "by", w.person, "pack", 0, "open", false, "closed", "16:40"), with(meeting, "open", false, "closed", "16:40", "shared", true)},
+		"card/decision":      {written, with(written, "among", 0), with(settled, "on", ""), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true), with(overdue, "owes", true), finished},
+		"say/meeting-begin":  {facts{"date": day}},
+		"say/meeting-framed": {facts{"what": "present", "was": "于思霖", "now": "于思霖、许清朴"}, facts{"what": "form", "was": "会议", "now": "视频"}}, "say/meeting-edited": {nil},
 		"say/minutes":               {facts{"date": day, "decisions": 2, "open": 0}, facts{"date": day, "decisions": 1, "open": 2}},
 		"say/decisions-unrecorded":  {facts{"date": day, "lines": []facts{{"code": "0131-01", "text": w.words, "by": w.person}, {"code": "0131-02", "text": "加强门岗管理", "by": w.person}}}},
 		"say/meeting-shared":        {shared, with(shared, "preview", true, "decisions", 0)},

@@ -13,7 +13,7 @@ func (w world) papers() map[string][]facts {
 	none := facts{"n": 0, "names": []workgroup.Named{}, "more": 0}
 	few := facts{"n": 2, "names": w.units[:min(2, len(w.units))], "more": 0}
 	card := facts{"date": day, "number": nil, "state": "draft", "class": "ordinary", "grounds": []string{}, "again": false, "filed": 0, "due": 0, "lines": []facts{}, "work": "", "plans": "", "drafter": w.person,
-		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "struck": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false, "stated": []facts{}, "told": false, "next": []workgroup.Named{{Name: w.person}}, "writers": []string{}, "missing": none, "correction": nil}
+		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "struck": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false, "stated": []facts{}, "told": false, "lowered": nil, "next": []workgroup.Named{{Name: w.person}}, "writers": []string{}, "missing": none, "correction": nil}
 	stated := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "sum": 3, "given": true, "to": 5, "reason": "护理学院电话补报2人", "by": w.person, "at": "14:50"}
 	round := with(card, "state", "checking", "filed", 31, "due", 33, "lines", []facts{line("home_quarantine", "now", "", 6)}, "work", w.words[:min(len(w.words), 900)], "plans", "无", "digest", "1a2b3c4d")
 	round = with(round, "missing", few)
@@ -22,42 +22,50 @@ func (w world) papers() map[string][]facts {
 	to := facts{"name": w.unit, "how": "政务邮箱", "until": "17:00"}
 	asked := func(whats ...string) (out []facts) {
 		for _, what := range whats {
-			out = append(out, facts{"what": what, "date": day, "to": nil})
+			out = append(out, facts{"what": what, "date": day, "to": nil, "grounds": []string{}})
 		}
 		return out
 	}
-	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "typed": false, "again": false, "changes": 0, "review": "", "filed": 31, "due": 33, "missing": 2, "stated": 0}
+	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "typed": false, "again": false, "changes": 0, "review": "", "filed": 31, "due": 33, "missing": 2, "stated": 0, "lowered": nil}
 	listed := facts{"number": number, "date": day, "state": "filed", "class": "important", "grounds": []string{}, "again": true}
 	all := map[string][]facts{
 		"button/paper-document": {listed, with(listed, "number", nil, "state", "signed")}, "button/paper-register": {facts{"year": 2020}},
 		"say/archive": {facts{"words": "", "more": 0, "lines": []facts{}}, facts{"words": w.words, "more": 3, "lines": []facts{listed, with(listed, "number", nil, "again", false, "state", "signed")}}},
-		"card/paper": {card, with(round, "next", []workgroup.Named{}), with(round, "state", "review"), with(round, "state", "to-sign"), with(round, "told", true, "writers", []string{w.person}, "stated", []facts{stated, with(stated, "given", false)}), with(card, "again", true, "correction", facts{"lines": []facts{change}, "zeros": 3, "units": []facts{{"unit": w.unit, "by": w.person, "first": false, "changes": []facts{change, with(change, "before", nil)}}, {"unit": w.unit, "by": w.person, "first": true, "changes": []facts{}}}, "more": 1}), with(round, "again", true, "missing", with(few, "n", 9, "more", 7), "correction", facts{"lines": []facts{}, "zeros": 0, "units": []facts{}, "more": 0}), with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed,
+		"card/paper": {card, with(round, "next", []workgroup.Named{}), with(round, "state", "review"), with(round, "state", "to-sign"), with(round, "told", true, "writers", []string{w.person}, "stated", []facts{stated, with(stated, "given", false)}), with(card, "again", true, "correction", facts{"lines": []facts{change}, "zeros": 3, "units": []facts{{"unit": w.unit, "by": w.person, "first": false, "changes": []facts{change, with(change, "before", nil)}}, {"unit": w.unit, "by": w.person, "first": true, "changes": []facts{}}}, "more": 1}), with(round, "again", true, "missing", with(few, "n", 9, "more", 7), "correction", facts{"lines": []facts{}, "zeros": 0, "units": []facts{}, "more": 0}), with(card, "returned", w.words[:min(len(w.words), 900)], "returned_by", w.person, "void", 1), round, with(round, "lowered", facts{"by": w.person, "at": moment, "reason": "复核为误报", "grounds": []string{"figure"}}), with(round, "state", "signed", "signed", act), with(round, "state", "sent", "signed", act, "copied", true), filed,
 			with(round, "state", "signed", "signed", act, "copied", true, "sendings", []facts{{"to": w.unit.Name, "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "struck", []facts{{"to": "省高工委教育厅", "at": moment, "how": "传真", "received": w.person, "by": w.person, "corrected": moment}}, "unsent", []facts{to, with(to, "how", ""), with(to, "until", ""), with(to, "how", "", "until", "")})},
-		"say/paper-none":           {facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": true, "mine": false}, facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": true, "mine": true}, facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": false, "mine": false}},
-		"say/paper-ask":            append(asked("work", "plans", "return", "review", "send"), facts{"what": "send", "date": day, "to": to}),
-		"say/paper-official":       {facts{"date": day, "signed": true, "again": false, "asked": false, "annexed": true}, facts{"date": day, "signed": true, "again": true, "asked": true, "annexed": true}, facts{"date": day, "signed": false, "again": false, "asked": true, "annexed": false}, facts{"date": day, "signed": true, "again": false, "asked": false, "annexed": false}},
-		"say/paper-annex":          {facts{"date": day, "signed": true, "again": false}, facts{"date": day, "signed": true, "again": true}, facts{"date": day, "signed": false, "again": false}},
-		"toast/paper-sign":         {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true, "changes", 1, "filed", 33, "missing", 0), with(sign, "typed", true, "stated", 1, "filed", 0, "missing", 33)},
-		"toast/paper-submit":       {facts{"date": day, "filed": 31, "due": 33, "missing": 2, "typed": false}, facts{"date": day, "filed": 20, "due": 33, "missing": 13, "typed": true}, facts{"date": day, "filed": 0, "due": 33, "missing": 33, "typed": false}},
-		"toast/paper-signed":       {sign},
-		"say/paper-unsent":         {facts{"date": day, "state": "", "drafters": []workgroup.Named{{Name: w.person}}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}, facts{"date": day, "state": "", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}, facts{"date": day, "state": "signed", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", true, "state", "checking", "again", true), with(to, "over", false, "how", "", "state", "signed", "again", false)}}, facts{"date": day, "state": "several", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false), with(to, "over", true, "state", "draft", "again", true)}}, facts{"date": day, "state": "to-sign", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}},
-		"say/paper-overwritten":    {facts{"date": day, "part": "work", "by": w.person, "was": w.words[:min(len(w.words), 900)]}, facts{"date": day, "part": "plans", "by": w.person, "was": "无"}},
-		"say/paper-which":          {facts{"n": 2}},
-		"say/paper-whom":           {facts{"date": day, "words": "系统填报；刚刚；值班室"}},
-		"say/paper-which-entry":    {facts{"date": day}},
-		"say/paper-amend":          {facts{"date": day, "several": true, "to": w.unit.Name, "how": "传真", "at": "16:40", "received": w.person}, facts{"date": day, "several": false, "to": "", "how": "传真", "at": "16:40", "received": w.person}},
-		"button/paper-to":          {facts{"to": w.unit}},
-		"button/paper-entry":       {facts{"to": w.unit.Name, "how": "传真", "at": "16:40"}},
-		"button/paper-which":       {listed, with(listed, "again", false, "state", "to-sign")},
-		"refusal/paper-elsewhere":  {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},
-		"refusal/paper-addressee":  {facts{"to": w.words, "left": w.units[:min(2, len(w.units))]}, facts{"to": "省厅", "left": []workgroup.Named{}}},
-		"refusal/paper-points":     {facts{"n": 7, "most": 5}},
-		"refusal/paper-sent-early": {facts{"at": "16:30"}},
-		"refusal/paper-send-words": {facts{"n": 0, "time": ""}, facts{"n": 2, "time": ""}, facts{"n": 0, "time": "王科长"}},
-		"say/paper-moved":          {moved, with(moved, "state", "draft"), with(moved, "state", "signed", "changes", []facts{}, "stated", true), with(moved, "state", "checking", "changes", []facts{}, "stated", true), with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
+		"say/paper-ask":              append(asked("work", "plans", "return", "review", "send"), facts{"what": "send", "date": day, "to": to, "grounds": []string{}}, facts{"what": "lower", "date": day, "to": nil, "grounds": []string{"case", "figure"}}),
+		"say/paper-void":             {facts{"date": day, "digest": "1a2b3c4d"}},
+		"say/paper-void-ask":         {facts{"date": day, "digest": "1a2b3c4d", "to": "", "how": "传真", "at": "16:40", "received": w.person}},
+		"say/paper-void-sent":        {facts{"date": day, "digest": "1a2b3c4d", "to": "市指挥部", "how": "传真", "at": "16:40", "received": w.person, "by": w.person}, facts{"date": day, "digest": "1a2b3c4d", "to": "", "how": "传真", "at": "16:40", "received": w.person, "by": w.person}},
+		"say/paper-agree":            {facts{"words": "缓一缓"}},
+		"say/paper-sent-back":        {facts{"date": day, "words": "暂缓上报", "drafter": w.person}},
+		"say/paper-lower":            {facts{"date": day, "grounds": []string{"case", "figure"}, "words": "复核为误报"}},
+		"refusal/paper-review-time":  {facts{"time": "明天10点"}},
+		"refusal/paper-review-early": {facts{"at": "16:05"}},
+		"say/paper-official":         {facts{"date": day, "signed": true, "again": false, "asked": false, "annexed": true}, facts{"date": day, "signed": true, "again": true, "asked": true, "annexed": true}, facts{"date": day, "signed": false, "again": false, "asked": true, "annexed": false}, facts{"date": day, "signed": true, "again": false, "asked": false, "annexed": false}},
+		"say/paper-annex":            {facts{"date": day, "signed": true, "again": false}, facts{"date": day, "signed": true, "again": true}, facts{"date": day, "signed": false, "again": false}},
+		"toast/paper-sign":           {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true, "changes", 1, "filed", 33, "missing", 0), with(sign, "lowered", facts{"by": w.person, "reason": "复核为误报"}, "typed", true, "stated", 1, "filed", 0, "missing", 33)},
+		"toast/paper-submit":         {facts{"date": day, "filed": 31, "due": 33, "missing": 2, "typed": false}, facts{"date": day, "filed": 20, "due": 33, "missing": 13, "typed": true}, facts{"date": day, "filed": 0, "due": 33, "missing": 33, "typed": false}},
+		"toast/paper-signed":         {sign},
+		"say/paper-unsent":           {facts{"date": day, "state": "", "drafters": []workgroup.Named{{Name: w.person}}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}, facts{"date": day, "state": "", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}, facts{"date": day, "state": "signed", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", true, "state", "checking", "again", true), with(to, "over", false, "how", "", "state", "signed", "again", false)}}, facts{"date": day, "state": "several", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false), with(to, "over", true, "state", "draft", "again", true)}}, facts{"date": day, "state": "to-sign", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false)}}},
+		"say/paper-overwritten":      {facts{"date": day, "part": "work", "by": w.person, "was": w.words[:min(len(w.words), 900)]}, facts{"date": day, "part": "plans", "by": w.person, "was": "无"}},
+		"say/paper-which":            {facts{"n": 2}},
+		"say/paper-whom":             {facts{"date": day, "words": "系统填报；刚刚；值班室"}},
+		"say/paper-which-entry":      {facts{"date": day}},
+		"say/paper-amend":            {facts{"date": day, "several": true, "to": w.unit.Name, "how": "传真", "at": "16:40", "received": w.person}, facts{"date": day, "several": false, "to": "", "how": "传真", "at": "16:40", "received": w.person}},
+		"button/paper-to":            {facts{"to": w.unit}},
+		"button/paper-entry":         {facts{"to": w.unit.Name, "how": "传真", "at": "16:40"}},
+		"button/paper-which":         {listed, with(listed, "again", false, "state", "to-sign")},
+		"refusal/paper-elsewhere":    {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},
+		"refusal/paper-addressee":    {facts{"to": w.words, "left": w.units[:min(2, len(w.units))]}, facts{"to": "省厅", "left": []workgroup.Named{}}},
+		"refusal/paper-points":       {facts{"n": 7, "most": 5}},
+		"refusal/paper-sent-early":   {facts{"at": "16:30"}},
+		"refusal/paper-send-words":   {facts{"n": 0, "time": ""}, facts{"n": 2, "time": ""}, facts{"n": 0, "time": "王科长"}},
+		"say/paper-moved":            {moved, with(moved, "state", "draft"), with(moved, "state", "signed", "changes", []facts{}, "stated", true), with(moved, "state", "checking", "changes", []facts{}, "stated", true), with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
+		"say/paper-none":             {facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": true, "mine": false}, facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": true, "mine": true}, facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": false, "mine": false}},
 	}
 	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperUnwritten, workgroup.PaperLower, workgroup.PaperOwn, workgroup.PaperReviewer,
-		workgroup.PaperReviewWords, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperUnseen, workgroup.PaperUnentered, workgroup.PaperCollege} {
+		workgroup.PaperReviewWords, workgroup.PaperLowerWhy, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperUnseen, workgroup.PaperUnentered, workgroup.PaperCollege} {
 		all["refusal/"+string(code)] = []facts{nil}
 	}
 	return all

@@ -157,6 +157,7 @@ const (
 	PaperStudied        EventKind = "paper.reviewed"  // 领导小组研究
 	PaperReturned       EventKind = "paper.returned"  // 退回
 	PaperSignedBy       EventKind = "paper.signed"    // 签发
+	PaperSentVoid       EventKind = "paper.sent-void" // 作废件已报出
 	PaperVoided         EventKind = "paper.voided"    // 数据更正，签字失效
 	PaperOvertaken      EventKind = "paper.overtaken" // 数据更正，退回重拟
 	PaperCopied         EventKind = "paper.copied"    // 签发件已存
@@ -200,6 +201,6 @@ var EventKinds = []EventKind{
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed, NoticeReseated,
-	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperOvertaken, PaperCopied, PaperSentOff, PaperSendingAmended, PaperArchived, PaperUnsent,
+	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperSentVoid, PaperOvertaken, PaperCopied, PaperSentOff, PaperSendingAmended, PaperArchived, PaperUnsent,
 	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone,
 }

@@ -52,3 +52,9 @@ func Press(b Book, by PersonID, what, of, basis string, now time.Time) Pressed {
 	Intents.Put(b, Intent{by, what, of, basis, now})
 	return First
 }
+
+// Armed is the first of two presses that somebody has taken, while the second would count.
+func Armed(b Book, by PersonID, now time.Time) (Intent, bool) {
+	i, ok := Intents.Get(b, string(by))
+	return i, ok && now.Sub(i.At) <= intentLife
+}

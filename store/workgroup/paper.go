@@ -83,12 +83,19 @@ func (c PaperContent) Digest() string {
 
 // Review is what the leading group found of an important paper (领导小组研究): when and how it met, who was there, and its conclusion.
 type Review struct {
-	Time       string `json:"time"` // in their own words
-	Form       string `json:"form"`
-	People     string `json:"people"`
-	Conclusion string `json:"conclusion"`
-	Digest     string `json:"digest"` // of what lay before them
+	Time       string    `json:"time"`         // in their own words
+	Met        time.Time `json:"met,omitzero"` // which moment that is
+	Form       string    `json:"form"`
+	People     string    `json:"people"`
+	Conclusion string    `json:"conclusion"`
+	Digest     string    `json:"digest"` // of what lay before them
 	Act
+}
+
+// Lowered is who made an important paper an ordinary one, and why (按一般办理).
+type Lowered struct {
+	Act
+	Reason string `json:"reason,omitempty"`
 }
 
 // Signature is the director's, over a hash of the content.
@@ -133,7 +140,7 @@ type Paper struct {
 	Content PaperContent  `json:"content"` // as it was sent round last
 	Grounds []PaperGround `json:"grounds,omitempty"`
 	Raised  bool          `json:"raised,omitempty"`
-	Lowered Act           `json:"lowered,omitzero"` // by the leading group, for this content
+	Lowered Lowered       `json:"lowered,omitzero"` // by the leading group, for this content
 
 	Returned   string      `json:"returned,omitempty"` // why it came back
 	ReturnedBy PersonID    `json:"returned_by,omitempty"`
@@ -142,6 +149,7 @@ type Paper struct {
 	Reviews    []Review    `json:"reviews,omitempty"` // as they were recorded before they were put right, oldest first
 	Signature  Signature   `json:"signature,omitzero"`
 	Void       []Signature `json:"void,omitempty"`     // those that no longer hold, oldest first
+	Voided     *Paper      `json:"voided,omitempty"`   // as it was when its last signature fell and its document was out of the house's hands
 	Copy       string      `json:"copy,omitempty"`     // digest of the signed document, which is kept for good
 	Annex      string      `json:"annex,omitempty"`    // digest of the workbook that the document names as its annex, kept with it
 	Sent       Sending     `json:"sent,omitzero"`      // the last of them

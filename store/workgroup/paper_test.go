@@ -97,7 +97,7 @@ func TestAnOrdinaryPaper(t *testing.T) {
 		_, err = r.SignPaper(r, p.Key(), c.version, c.by, at("15:15"))
 		refused(t, err, c.want)
 	}
-	_, err = r.LowerPaper(r, p.Key(), p.Version, gao, at("15:15"))
+	_, err = r.LowerPaper(r, p.Key(), p.Version, "误报", gao, at("15:15"))
 	refused(t, err, PaperElsewhere)
 	if p, err = r.SignPaper(r, p.Key(), p.Version, zhu, at("16:30")); err != nil || p.Signature.Digest != p.Content.Digest() {
 		t.Fatal(p.State, err)
@@ -122,6 +122,13 @@ func TestAnOrdinaryPaper(t *testing.T) {
 	refused(t, err, PaperElsewhere)
 	if p, err = r.SendPaper(r, p.Key(), p.Version, sent, gao, at("16:41")); err != nil {
 		t.Fatal(err)
+	}
+	// Who puts an entry right stands with it, as whoever entered it first stands with what it said.
+	if p, err = r.AmendSending(r, p.Key(), p.Version, 0, Sending{At: at("16:40"), How: "政务邮箱", Received: "王科长"}, shi, at("16:42")); err != nil {
+		t.Fatal(err)
+	}
+	if p.Sent.Entered.By != "shi" || p.Sendings[0].Entered.By != "shi" || p.Struck[0].Entered.By != "gao" {
+		t.Errorf("entered by %q, before by %q", p.Sendings[0].Entered.By, p.Struck[0].Entered.By)
 	}
 	if p, err = r.FilePaper(r, p.Key(), p.Version, shi, at("16:45")); err != nil {
 		t.Fatal(err)
@@ -149,11 +156,11 @@ func TestAnOrdinaryPaper(t *testing.T) {
 func TestAnImportantPaper(t *testing.T) {
 	r := office(t)
 	gao, shi, zhu, shu := r.person("gao"), r.person("shi"), r.person("zhu"), r.person("shu")
-	study := Review{Time: "16:00", Form: "会议", People: "书记、主任", Conclusion: "同意上报"}
+	study := Review{Time: "16:16", Met: at("16:16"), Form: "会议", People: "书记、主任", Conclusion: "同意上报"}
 	r.files("ruanjian", Figures{"close_contact_now": 1}, at("14:10"))
 	p := r.goesRound("gao", at("15:10"))
 	same(t, "important because of", p.Grounds, []PaperGround{GroundFigure})
-	_, err := r.LowerPaper(r, p.Key(), p.Version, shi, at("15:11"))
+	_, err := r.LowerPaper(r, p.Key(), p.Version, "误报", shi, at("15:11"))
 	refused(t, err, PaperLower)
 	if p, err = r.CheckPaper(r, p.Key(), p.Version, shi, at("15:12")); err != nil || p.State != PaperReview {
 		t.Fatal(p.State, err)
@@ -164,6 +171,16 @@ func TestAnImportantPaper(t *testing.T) {
 	refused(t, err, PaperReviewer)
 	_, err = r.ReviewPaper(r, p.Key(), p.Version, Review{Time: "16:00"}, shu, at("16:10"))
 	refused(t, err, PaperReviewWords)
+	early := study
+	early.Met = at("15:09")
+	_, err = r.ReviewPaper(r, p.Key(), p.Version, early, shu, at("16:20"))
+	refused(t, err, PaperReviewEarly)
+	early.Met = time.Time{}
+	_, err = r.ReviewPaper(r, p.Key(), p.Version, early, shu, at("16:20"))
+	refused(t, err, PaperReviewTime)
+	_, err = r.ReviewPaper(r, p.Key(), p.Version, study, shu, at("16:10"))
+	refused(t, err, NotYet)
+	study.Met = at("16:05")
 	against := study
 	against.Conclusion = "不同意上报"
 	_, err = r.ReviewPaper(r, p.Key(), p.Version, against, shu, at("16:10"))
@@ -181,12 +198,15 @@ func TestAnImportantPaper(t *testing.T) {
 	if p, err = r.CheckPaper(r, p.Key(), p.Version, shi, at("16:16")); err != nil || p.State != PaperReview {
 		t.Fatal(p.State, err)
 	}
-	if p, err = r.LowerPaper(r, p.Key(), p.Version, shu, at("16:17")); err != nil || p.State != PaperToSign || p.Class() != PaperOrdinary {
+	_, err = r.LowerPaper(r, p.Key(), p.Version, "", shu, at("16:17"))
+	refused(t, err, PaperLowerWhy)
+	if p, err = r.LowerPaper(r, p.Key(), p.Version, "复核为误报", shu, at("16:17")); err != nil || p.State != PaperToSign || p.Class() != PaperOrdinary {
 		t.Fatal(p.State, err)
 	}
 	if p, err = r.RaisePaper(r, p.Key(), p.Version, gao, at("16:18")); err != nil || p.State != PaperReview || p.Class() != PaperImportant {
 		t.Fatal(p.State, err)
 	}
+	study.Met = at("16:19")
 	p, err = r.ReviewPaper(r, p.Key(), p.Version, study, shu, at("16:20"))
 	if err == nil {
 		p, err = r.SignPaper(r, p.Key(), p.Version, zhu, at("16:30"))
@@ -231,7 +251,7 @@ func TestACorrectionVoidsTheSignature(t *testing.T) {
 		t.Helper()
 		p, err := r.CheckPaper(r, p.Key(), p.Version, shi, now)
 		if err == nil && p.State == PaperReview {
-			p, err = r.ReviewPaper(r, p.Key(), p.Version, Review{Time: "16:00", Form: "会议", People: "书记", Conclusion: "同意"}, shu, now)
+			p, err = r.ReviewPaper(r, p.Key(), p.Version, Review{Time: "16:00", Met: now, Form: "会议", People: "书记", Conclusion: "同意"}, shu, now)
 		}
 		if err == nil {
 			p, err = r.SignPaper(r, p.Key(), p.Version, zhu, now)
@@ -292,7 +312,7 @@ func TestNewsOfACaseVoidsTheSignature(t *testing.T) {
 		t.Helper()
 		p, err := r.CheckPaper(r, r.goesRound("gao", from).Key(), r.paper().Version, shi, to)
 		if err == nil && p.State == PaperReview {
-			p, err = r.ReviewPaper(r, p.Key(), p.Version, Review{Time: "16:00", Form: "会议", People: "书记", Conclusion: "同意"}, r.person("shu"), to)
+			p, err = r.ReviewPaper(r, p.Key(), p.Version, Review{Time: "16:00", Met: to, Form: "会议", People: "书记", Conclusion: "同意"}, r.person("shu"), to)
 		}
 		if err == nil {
 			p, err = r.SignPaper(r, p.Key(), p.Version, zhu, to)

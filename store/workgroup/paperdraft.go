@@ -132,7 +132,7 @@ func (c College) SubmitPaper(b Book, key string, version uint64, parts func(Pape
 	p.Content = covered(tally)
 	p.Content.Stated = c.contradicted(b, round)
 	p.Drafter, p.Drafted, p.Returned, p.ReturnedBy = by.ID, now, "", ""
-	p.Checked, p.Review, p.Lowered = Act{}, Review{}, Act{}
+	p.Checked, p.Review, p.Lowered = Act{}, Review{}, Lowered{}
 	said, tells := parts(p, tally)
 	p.Grounds = c.grounds(b, p, p.Content.Sums, tells)
 	p.Content.Class, p.Content.Corrects, p.Content.At = p.Class(), p.Corrects, now
@@ -155,7 +155,7 @@ func (c College) RaisePaper(b Book, key string, version uint64, by Person, now t
 	case p.Raised:
 		return p, Refuse(OwnAgain)
 	}
-	p.Raised, p.Lowered = true, Act{}
+	p.Raised, p.Lowered = true, Lowered{}
 	if !slices.Contains(p.Grounds, GroundRaised) {
 		p.Grounds = append(p.Grounds, GroundRaised)
 	}
@@ -170,20 +170,31 @@ func (c College) RaisePaper(b Book, key string, version uint64, by Person, now t
 	return p.keep(b, now), nil
 }
 
-// LowerPaper makes an important paper an ordinary one: the leading group alone may, of what lies before it.
-func (c College) LowerPaper(b Book, key string, version uint64, by Person, now time.Time) (Paper, error) {
+// MayLower tells whether somebody may make an important paper an ordinary one: the leading group alone may, of what lies before it.
+func MayLower(b Book, key string, version uint64, by Person) (Paper, error) {
 	p, err := paperAt(b, key, version, PaperChecking, PaperReview, PaperReviewed)
 	switch {
 	case err != nil:
-		return p, err
 	case !by.Holds(Leading):
-		return p, Refuse(PaperLower)
+		err = Refuse(PaperLower)
 	case p.Class() == PaperOrdinary:
-		return p, Refuse(OwnAgain)
+		err = Refuse(OwnAgain)
 	}
-	p.Lowered, p.Raised = Act{by.ID, now}, false
+	return p, err
+}
+
+// LowerPaper makes an important paper an ordinary one (按一般办理), for a reason that stays with it. What the leading group found of it stays too.
+func (c College) LowerPaper(b Book, key string, version uint64, reason string, by Person, now time.Time) (Paper, error) {
+	p, err := MayLower(b, key, version, by)
+	switch {
+	case err != nil:
+		return p, err
+	case reason == "":
+		return p, Refuse(PaperLowerWhy)
+	}
+	p.Lowered, p.Raised = Lowered{Act{by.ID, now}, reason}, false
 	p.Content.Class = p.Class()
-	p.note(b, PaperLowered, by, now, nil)
+	p.note(b, PaperLowered, by, now, Facts{"reason": reason})
 	if p.State == PaperChecking {
 		return p.keep(b, now), nil
 	}

@@ -23,7 +23,7 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 		p.note(b, PaperDrafted, Person{}, now, with(payload, "corrects", p.Corrects))
 		c.watchCorrection(b, p.Date, now)
 	case p.State == PaperSigned:
-		p.unsign(b, by, now, payload)
+		c.unsign(b, &p, by, now, payload)
 	default:
 		p.note(b, PaperOvertaken, by, now, payload)
 	}
@@ -61,16 +61,8 @@ func (c College) moveSigned(b Book, k Case, by Person, now time.Time) {
 		return
 	}
 	before := p
-	p.unsign(b, by, now, Facts{"case": k.Code()})
+	c.unsign(b, &p, by, now, Facts{"case": k.Code()})
 	c.comeBack(b, before, p, Facts{"unit": Named{}, "by": by.Name, "changes": []Facts{}, "zeros": 0, "first": false, "case": k.Code(), "stated": false}, now)
-}
-
-// unsign takes back a signature that no longer holds; it is kept.
-func (p *Paper) unsign(b Book, by Person, now time.Time, payload Facts) {
-	p.Signature.Voided = now
-	p.Void = append(p.Void, p.Signature)
-	p.note(b, PaperVoided, by, now, with(payload, "digest", p.Signature.Digest))
-	p.Signature, p.Copy, p.Annex = Signature{}, "", ""
 }
 
 // comeBack makes a draft of a paper again, whatever it was before; the office, who drafted it and who had signed are told why.
@@ -81,7 +73,7 @@ func (c College) comeBack(b Book, before, p Paper, why Facts, now time.Time) {
 			tell = append(tell, one)
 		}
 	}
-	p.State, p.Checked, p.Review, p.Lowered = PaperDraft, Act{}, Review{}, Act{}
+	p.State, p.Checked, p.Review, p.Lowered = PaperDraft, Act{}, Review{}, Lowered{}
 	p = p.keep(b, now)
 	state := before.State
 	if before.Out() {

@@ -115,7 +115,8 @@ func (c College) AmendSending(b Book, key string, version uint64, n int, s Sendi
 	if s.To == old.To && s.How == old.How && s.Received == old.Received && s.At.Equal(old.At) {
 		return p, Refuse(OwnAgain)
 	}
-	s.Entered, all[n] = Act{by.ID, now}, s
+	s.Entered = Act{by.ID, now}
+	all[n] = s
 	p.Sendings, p.Struck = all, append(slices.Clone(p.Struck), Struck{old, s.To, Act{by.ID, now}})
 	p.Sent = all[len(all)-1]
 	p.note(b, PaperSendingAmended, by, now, Facts{"n": n + 1, "was": old.To, "to": s.To, "how": s.How, "received": s.Received})

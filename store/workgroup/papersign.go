@@ -69,6 +69,14 @@ func (c College) ReviewPaper(b Book, key string, version uint64, found Review, b
 	if found.Time == "" || found.Form == "" || found.People == "" || found.Conclusion == "" {
 		return p, Refuse(PaperReviewWords)
 	}
+	switch {
+	case found.Met.IsZero():
+		return p, Refuse(PaperReviewTime, "time", found.Time)
+	case found.Met.After(now):
+		return p, Refuse(NotYet, "at", c.MomentFacts(found.Met, now)) // nobody has met yet
+	case found.Met.Before(p.Content.At.Truncate(time.Minute)):
+		return p, Refuse(PaperReviewEarly, "at", p.Content.At.In(c.Zone).Format("15:04"))
+	}
 	if strings.Contains(found.Conclusion, "不同意") || strings.Contains(found.Conclusion, "修改后") {
 		return p, Refuse(PaperAgainst)
 	}
@@ -110,10 +118,10 @@ func (c College) ReturnPaper(b Book, key string, version uint64, reason string, 
 	to := []PersonID{p.Drafter}
 	if p.State == PaperSigned {
 		to = append(to, p.Signature.By)
-		p.unsign(b, by, now, Facts{"reason": reason})
+		c.unsign(b, &p, by, now, Facts{"reason": reason})
 	}
 	p.State, p.Returned, p.ReturnedBy = PaperDraft, reason, by.ID
-	p.Checked, p.Review, p.Lowered = Act{}, Review{}, Act{}
+	p.Checked, p.Review, p.Lowered = Act{}, Review{}, Lowered{}
 	p.note(b, PaperReturned, by, now, Facts{"reason": reason})
 	p = p.keep(b, now)
 	for _, id := range to {

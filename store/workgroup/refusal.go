@@ -165,6 +165,9 @@ const (
 	PaperOwn         RefusalCode = "paper-own"          // neither checked nor signed by who drafted it
 	PaperReviewer    RefusalCode = "paper-reviewer"     // only the leading group records its review
 	PaperReviewWords RefusalCode = "paper-review-words" // not time, form, people and conclusion
+	PaperLowerWhy    RefusalCode = "paper-lower-why"    // nobody says why
+	PaperReviewTime  RefusalCode = "paper-review-time"  // no time at which the leading group can have met
+	PaperReviewEarly RefusalCode = "paper-review-early" // before this version was there
 	PaperAgainst     RefusalCode = "paper-against"      // a conclusion against it returns it
 	PaperReason      RefusalCode = "paper-reason"       // a return says why
 	PaperSigner      RefusalCode = "paper-signer"       // only the director signs
@@ -209,6 +212,6 @@ var Refusals = []RefusalCode{
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
-	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
+	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperLowerWhy, PaperReviewTime, PaperReviewEarly, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
 	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers,
 }

@@ -86,7 +86,7 @@ func (c College) restate(b Book, r Round, before, now Sheet, by Person) {
 	}
 	was, payload := p, Facts{"unit": now.Lead, "revision": now.Revision}
 	if p.State == PaperSigned {
-		p.unsign(b, by, now.Filed, payload)
+		c.unsign(b, &p, by, now.Filed, payload)
 	} else {
 		p.note(b, PaperOvertaken, by, now.Filed, payload)
 	}

@@ -65,12 +65,12 @@ func TestWhoHasAPartInAReportDoesNotPassIt(t *testing.T) {
 	p.says(leader, nil, "17:00；会议；于思霖；同意上报")
 	p.sees(leader, nil, "17:00 还没到")
 	p.signOff(leader, "待领导小组研究")
-	p.says(leader, nil, "15:10；会议；于思霖；同意上报")
+	p.says(leader, nil, "刚刚；会议；于思霖；同意上报")
 	p.signOff(director, "已研究，待签", "同意上报")
 	p.presses(director, nil, "签发")
 	p.wait(2 * time.Second)
-	p.says(leader, nil, "研究意见：15:10；会议；于思霖、许清朴；原则同意，数字再核一遍后上报")
-	p.signOff(director, "已研究，待签", "原则同意，数字再核一遍后上报")
+	p.says(leader, nil, "研究意见：刚刚；会议；于思霖、许清朴；原则同意上报")
+	p.signOff(director, "已研究，待签", "原则同意上报")
 	if read := p.presses(director, nil, "签发"); !strings.Contains(read, "再按一次") {
 		t.Errorf("signed over a review that was not read: %q", read)
 	}

@@ -193,10 +193,10 @@ func TestAReportIsSignedSentAndFiled(t *testing.T) {
 	p.presses(leader, nil, "记研究意见")
 	p.says(leader, nil, "同意")
 	p.sees(leader, nil, "请一次写全四项")
-	p.says(leader, nil, "15:35；会议；于思霖、许清朴；不同意上报")
-	p.sees(leader, nil, "请按「退回」")
 	p.says(leader, nil, "15:35；会议；于思霖、许清朴；同意上报")
-	p.signOff(director, "已研究，待签", "研究：15:35，会议，于思霖、许清朴，同意上报（于思霖记）")
+	p.sees(leader, nil, "研究时间不能更早")
+	p.says(leader, nil, "15:40；会议；于思霖、许清朴；同意上报")
+	p.signOff(director, "已研究，待签", "研究：15:40，会议，于思霖、许清朴，同意上报（于思霖记）")
 	if read := p.signs(director); !strings.Contains(read, "重要疫情信息") || !strings.Contains(read, "领导小组已研究本版") {
 		t.Errorf("read back %q", read)
 	}
@@ -313,8 +313,8 @@ func TestAReportsOldButtons(t *testing.T) {
 	// Signed, and not sent yet: it is returned with a reason, and the signature no longer holds.
 	p.presses(colleague, nil, "退回")
 	p.says(colleague, nil, "接收单位要求补一项")
-	p.sees(drafter, nil, "接收单位要求补一项", "先前的签字已失效")
-	p.sees(director, nil, "先前的签字已失效")
+	p.signOff(drafter, "接收单位要求补一项", "先前的签字已失效")
+	p.signOff(director, "先前的签字已失效")
 	p.audited(1)
 }
 
@@ -344,7 +344,21 @@ func TestAReportInEnglish(t *testing.T) {
 	p.presses(colleague, nil, "Checked")
 	leader := p.Holder(workgroup.Leading)
 	p.signOff(leader, "Before the leading group", "somebody asked for it")
+	p.says(leader, nil, "review of the report: just now; meeting; Yu; hold it for now")
+	p.sees(leader, nil, "That is no approval (hold it for now)", "back with 赵望朴")
+	p.presses(drafter, nil, "Send round")
+	p.wait(2 * time.Second)
+	p.presses(drafter, nil, "Send round")
+	p.presses(colleague, nil, "Checked")
+	p.says(leader, nil, "review of the report: tomorrow; meeting; Yu; agreed")
+	p.sees(leader, nil, "is no time at which a meeting has been")
+	p.says(leader, nil, "review of the report: just now; meeting; Yu; fine by procedure")
+	p.sees(leader, nil, "“fine by procedure”", "agree to send it")
+	p.says(leader, nil, "cancel")
 	p.presses(leader, nil, "Treat as ordinary")
+	p.sees(leader, nil, "Please say why")
+	p.says(leader, nil, "it was a false alarm in the end")
+	p.signOff(director, "Treated as ordinary: 于思霖", "because: it was a false alarm in the end", "important for: somebody asked for it")
 	if read := p.presses(director, nil, "Sign"); !strings.Contains(read, "ordinary") {
 		t.Errorf("read back %q", read)
 	}

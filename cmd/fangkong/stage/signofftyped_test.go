@@ -112,17 +112,12 @@ func TestWhatIsTypedCountsOfWhatCouldBeSeen(t *testing.T) {
 	p.says(director, nil, "签发")
 	p.sees(director, nil, "要先经", "研究")
 	card := p.withButton(leader, nil, "记研究意见")
-	leader.Replies(card, "研究意见：15:20；会议；于思霖、许清朴；不同意上报")
-	p.settle()
-	p.sees(leader, nil, "请按「退回」")
 	leader.Replies(card, "研究意见：15:20；会议；于思霖、许清朴；同意上报")
 	p.settle()
 	p.signOff(director, "已研究，待签", "同意上报")
-	// Recorded again before it is signed, it is put right; what is to be amended is no consent.
-	p.says(leader, nil, "研究意见：15:10；会议；于思霖；原则同意，修改后上报")
-	p.sees(leader, nil, "请按「退回」")
-	p.says(leader, nil, "研究意见：15:10；会议；于思霖；同意上报")
-	p.signOff(director, "研究：15:10，会议，于思霖，同意上报")
+	// Recorded again before it is signed, it is put right.
+	p.says(leader, nil, "研究意见：刚刚；会议；于思霖；同意上报")
+	p.signOff(director, "研究：刚刚，会议，于思霖，同意上报")
 	// The leading group has looked at it as it was: a figure changes, and what the director typed meanwhile signs nothing.
 	p.says(director, nil, "签发")
 	p.wait(2 * time.Second)
