@@ -95,6 +95,9 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 		}
 		if what == reportPaper {
 			report.Stated = r.Rules.statedOf(b, workgroup.Date(date))
+			if workgroup.Date(date) == workgroup.DateOf(at) {
+				report.Begun = workgroup.CallsBegun(b)
+			}
 		}
 		report.Cases = workgroup.CasesOf(b, workgroup.Date(date))
 		report.Units = days[len(days)-1].Round.Called(b)

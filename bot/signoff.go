@@ -129,6 +129,9 @@ func (t *turn) submitPaper(p workgroup.Paper, version uint64) error {
 func (t *turn) paperParts(p workgroup.Paper, tally workgroup.Tally) (parts []workgroup.PaperPart, tells bool) {
 	report := paper.Report{College: t.College, Tally: tally, Cases: workgroup.CasesOf(t.b, p.Date), Units: tally.Round.Called(t.b), At: t.now.In(t.College.Zone), Work: p.Work, Plans: p.Plans}
 	report.Stated = t.statedOf(t.b, p.Date)
+	if p.Date == t.today() {
+		report.Begun = workgroup.CallsBegun(t.b)
+	}
 	if first, ok := workgroup.Papers.Get(t.b, p.Corrects); ok && p.Corrects != "" {
 		report.Corrected = t.correctedBy(t.b, p)
 		report.Corrects = first.Sent.At.In(t.College.Zone).Format("1月2日15时04分") + "已上报的报告"

@@ -16,6 +16,7 @@ type Report struct {
 	College workgroup.College
 	Tally   workgroup.Tally
 	Cases   []workgroup.Case // of the date, opened on it; merged ones left out
+	Begun   int              // urgent reports that are being made and are no case yet
 	Units   map[workgroup.UnitID]string
 	At      time.Time // as of when, in the college's zone
 
@@ -92,7 +93,8 @@ func (r Report) ill() (suspected, confirmed int, told bool) {
 	return suspected, confirmed, told
 }
 
-// grave is what else makes it none: the people in places that were shut, in central quarantine, in contact with a case; “” when there are none.
+// grave is what else makes it none: people in places that were shut, in central quarantine, in contact with a case, and what else is open; “” when
+// there is nothing.
 func (r Report) grave() string {
 	var there []string
 	for _, line := range r.Tally.Totals {
@@ -101,10 +103,19 @@ func (r Report) grave() string {
 			there = append(there, fmt.Sprintf("%s%d人", r.College.FormOn(r.Tally.Round.Date).LabelOf(line.Key).Name, line.Sum))
 		}
 	}
-	if len(there) == 0 {
-		return ""
+	open := len(r.Cases)
+	for _, k := range r.Cases {
+		if k.Void() {
+			open--
+		}
 	}
-	return "，现有" + strings.Join(there, "、")
+	switch {
+	case len(there) > 0:
+		return "，现有" + strings.Join(there, "、")
+	case open > 0:
+		return fmt.Sprintf("，另有紧急情况%d起（见第三部分）", open)
+	}
+	return ""
 }
 
 func (r Report) state() string {
@@ -130,6 +141,8 @@ func (r Report) state() string {
 	switch suspected, confirmed, told := r.ill(); {
 	case !told:
 		words += "尚无单位报告疑似、确诊情况。"
+	case suspected+confirmed == 0 && r.Begun > 0:
+		words += "已报单位师生员工无疑似病例、无确诊病例" + r.grave() + "；刚接到报告的情况正在核实。"
 	case suspected+confirmed == 0 && len(missing) == 0:
 		words += r.until() + "，我院师生员工无疑似病例、无确诊病例" + cmp.Or(r.grave(), "，实行零报告") + "。"
 	case suspected+confirmed == 0:
@@ -146,7 +159,7 @@ func (r Report) figures() (out []string) {
 	var none, untold []string
 	left := map[string][]string{} // the cases that a figure does not hold
 	for _, k := range r.Tally.Uncounted(r.Cases) {
-		left[string(k.Kind)] = append(left[string(k.Kind)], "急-"+k.Code())
+		left[k.Kind.Item()] = append(left[k.Kind.Item()], "急-"+k.Code())
 	}
 	for _, item := range form.Items {
 		label := form.LabelOf(item.Key).Name
@@ -227,9 +240,9 @@ func change(n int) string {
 func (r Report) important() (out []string) {
 	for i, k := range r.Cases {
 		known := k.Known.In(r.College.Zone)
-		words := fmt.Sprintf("%d.急-%s：%s%s%s，%s知悉", i+1, k.Code(), r.Units[k.Unit], ofGroup[k.Group], ofKind[k.Kind], known.Format("1月2日15时04分"))
+		words := fmt.Sprintf("%d.急-%s：%s%s，%s知悉", i+1, k.Code(), r.Units[k.Unit], whatOf(k), known.Format("1月2日15时04分"))
 		if k.OfUnit.In() {
-			words += fmt.Sprintf("，单位%s报告（知悉后%d分钟）", k.OfUnit.At.In(r.College.Zone).Format("15时04分"), int(k.OfUnit.At.Sub(k.Known).Minutes()))
+			words += fmt.Sprintf("，单位%s报告（知悉后%s）", k.OfUnit.At.In(r.College.Zone).Format("15时04分"), inMinutes(k.OfUnit.At.Sub(k.Known)))
 		}
 		for _, to := range []struct {
 			channel workgroup.Channel
@@ -244,10 +257,15 @@ func (r Report) important() (out []string) {
 			words += "，已办结"
 		case ofVerdict[k.Verdict] != "":
 			words += "，核实结论：" + ofVerdict[k.Verdict]
+		case k.Holder == "":
+			words += "，正在核实" // nobody has taken it yet
 		default:
 			words += "，正在核实处置"
 		}
 		out = append(out, words+"。")
+	}
+	if r.Begun > 0 {
+		out = append(out, fmt.Sprintf("另有%d起情况刚接到报告，正在核实。", r.Begun))
 	}
 	if len(out) == 0 {
 		if !r.sameDay() {
@@ -258,6 +276,26 @@ func (r Report) important() (out []string) {
 	return out
 }
 
+// whatOf is who has what in a case.
+func whatOf(k workgroup.Case) string {
+	who := cmp.Or(ofGroup[k.Group], "1人")
+	switch k.Kind {
+	case "":
+		return ofGroup[k.Group] + ofKind[k.Kind]
+	case workgroup.CaseContact:
+		return who + "为" + ofKind[k.Kind]
+	}
+	return who + ofKind[k.Kind]
+}
+
+// inMinutes is how long it took, in whole minutes.
+func inMinutes(d time.Duration) string {
+	if d < time.Minute {
+		return "1分钟内"
+	}
+	return fmt.Sprintf("%d分钟", int(d.Minutes()))
+}
+
 // ofMany is how an official paper says whose figures are meant.
 var ofMany = map[workgroup.Group]string{workgroup.Students: "学生", workgroup.Workers: "教职工", workgroup.Others: "其他人员"}
 
@@ -266,7 +304,7 @@ var (
 	ofGroup = map[workgroup.Group]string{workgroup.Students: "1名学生", workgroup.Workers: "1名教职工", workgroup.Others: "1名其他人员"}
 	ofKind  = map[workgroup.CaseKind]string{
 		workgroup.CaseSealed: "封闭隔离", workgroup.CaseSuspected: "疑似", workgroup.CaseConfirmed: "确诊", workgroup.CaseHospital: "因疫情症状入院",
-		workgroup.CaseExposed: "发热且有接触史", workgroup.CaseContact: "密切接触", "": "紧急情况",
+		workgroup.CaseExposed: "发热且有接触史", workgroup.CaseContact: "密切接触者", "": "紧急情况",
 	}
 	ofVerdict = map[workgroup.Verdict]string{workgroup.VerdictStands: "成立", workgroup.VerdictWatch: "观察", workgroup.VerdictExcluded: "排除"}
 )

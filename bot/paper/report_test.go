@@ -45,7 +45,7 @@ func TestTheReportToTheAuthorities(t *testing.T) {
 	r := report(t)
 	known := time.Date(2020, 1, 31, 13, 30, 0, 0, zone)
 	r.Cases = []workgroup.Case{{Date: "2020-01-31", Number: 1, Kind: workgroup.CaseConfirmed, Unit: "ruanjian", Group: workgroup.Students, Known: known,
-		OfUnit: workgroup.Leg{At: known.Add(20 * time.Minute)}, Reporter: workgroup.Reporter{Name: "李明"}, Remarks: []workgroup.Remark{{Text: "李明在市医院"}},
+		OfUnit: workgroup.Leg{At: known.Add(20 * time.Minute)}, Holding: workgroup.Holding{Holder: "ban"}, Reporter: workgroup.Reporter{Name: "李明"}, Remarks: []workgroup.Remark{{Text: "李明在市医院"}},
 		Told: map[workgroup.Channel]workgroup.Told{workgroup.Community: {At: known.Add(30 * time.Minute)}}}}
 	raw, err := r.Document()
 	if err != nil {
@@ -131,6 +131,33 @@ func TestADayWithSomebodyShutInIsNoZeroDay(t *testing.T) {
 		if words, _, _ := parts(t, raw); strings.Contains(words, "实行零报告") || !strings.Contains(words, "无疑似病例、无确诊病例，现有封闭隔离1人") {
 			t.Errorf("somebody missing %v:\n%s", missing, words)
 		}
+	}
+}
+
+// What is being looked into is no case yet, and no day without one; whom nobody has taken is not said to be dealt with.
+func TestWhatIsNotYetDealtWith(t *testing.T) {
+	r := report(t)
+	r.Tally.Lines, r.Tally.Missing, r.Begun = r.Tally.Lines[:2], 0, 1
+	says := func() string {
+		raw, err := r.Document()
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, _, _ := parts(t, raw)
+		return words
+	}
+	if words := says(); strings.Contains(words, "无紧急情况") || strings.Contains(words, "实行零报告") || !strings.Contains(words, "另有1起情况刚接到报告，正在核实。") {
+		t.Errorf("one is being reported:\n%s", words)
+	}
+	k := workgroup.Case{Date: "2020-01-31", Number: 3, Kind: workgroup.CaseExposed, Unit: "ruanjian", Known: at, OfUnit: workgroup.Leg{At: at}}
+	r.Begun, r.Cases = 0, []workgroup.Case{k}
+	if words := says(); strings.Contains(words, "处置") || !strings.Contains(words, "软件学院1人发热且有接触史") || !strings.Contains(words, "（知悉后1分钟内）") || strings.Contains(words, "实行零报告") || !strings.Contains(words, "另有紧急情况1起（见第三部分）") {
+		t.Errorf("nobody has taken it:\n%s", words)
+	}
+	k.Kind, k.Group, k.Holder = workgroup.CaseContact, workgroup.Students, "ban"
+	r.Cases = []workgroup.Case{k}
+	if words := says(); !strings.Contains(words, "软件学院1名学生为密切接触者") || !strings.Contains(words, "正在核实处置") || !strings.Contains(words, "密切接触者：日报现有0人，急-0131-03未计入。") {
+		t.Errorf("somebody has it, and no figure holds it:\n%s", words)
 	}
 }
 

@@ -231,13 +231,15 @@ func TestADayOfKills(t *testing.T) {
 	steps := []time.Time{k.clock("14:00:00"), k.clock("14:20:00"), k.clock("14:30:00"), k.clock("14:45:00"), k.clock("15:00:00")}
 	for n := range kills {
 		k.leap(k.birth(from.Add(to.Sub(from)*time.Duration(n)/time.Duration(kills)), steps))
+		before := len(k.telegram.Calls())
 		child := k.born()
 		time.Sleep(time.Duration(60+k.random.IntN(800)) * time.Millisecond)
 		next := k.birth(from.Add(to.Sub(from)*time.Duration(n+1)/time.Duration(kills)), steps)
 		if slices.ContainsFunc(steps, func(s time.Time) bool { return s.After(k.now()) && !s.After(next.Add(time.Second)) }) {
 			// What one step tells is of no use after the next, and a quarter of an hour has just been half a second: before the
-			// clock leaps over a step, whoever lives may finish telling.
-			k.rest(400*time.Millisecond, 10*time.Second)
+			// clock leaps over a step, whoever lives may finish telling, and must have begun to.
+			within(10*time.Second, func() bool { return len(k.telegram.Calls()) > before })
+			k.rest(800*time.Millisecond, 20*time.Second)
 		}
 		if n%5 == 0 {
 			// It dies in the middle of a burst, with messages that Telegram has taken and not answered yet.

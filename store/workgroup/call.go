@@ -41,6 +41,16 @@ func (c Call) Key() string { return c.Owner }
 // Due is when it becomes a case by itself.
 func (c Call) Due() time.Time { return c.Began.Add(CallLife) }
 
+// CallsBegun is how many urgent reports are being made and are no case yet; what its writer is only asked about is none.
+func CallsBegun(b Book) (n int) {
+	for call := range Calls.Each(b, "") {
+		if !strings.HasPrefix(call.Owner, aside) {
+			n++
+		}
+	}
+	return n
+}
+
 // aside marks the name under which a report lies that its writer is only asked about.
 const aside = "asked/"
 

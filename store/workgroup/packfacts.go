@@ -98,7 +98,7 @@ func (c College) packFigures(b Book, t Tally, f Facts) {
 	form := c.FormOn(t.Round.Date)
 	left := map[string][]string{} // codes of the cases that a figure does not hold
 	for _, k := range t.Uncounted(CasesOf(b, t.Round.Date)) {
-		left[string(k.Kind)] = append(left[string(k.Kind)], k.Code())
+		left[k.Kind.Item()] = append(left[k.Kind.Item()], k.Code())
 	}
 	lines, zeros, untold := []Facts{}, []Named{}, []Named{}
 	for _, line := range t.Totals {

@@ -2,14 +2,24 @@ package workgroup
 
 import "slices"
 
-// counts are the figures that count whom a case is about.
+// counts are the figures that count whom a case is about. Who is in hospital need not be asked by a form.
 var counts = map[CaseKind][]string{
 	CaseSealed:    {"sealed", "central_quarantine"},
 	CaseSuspected: {"suspected", "confirmed"},
 	CaseConfirmed: {"confirmed"},
+	CaseExposed:   {"fever"},
+	CaseContact:   {"close_contact"},
 }
 
-// Uncounted are those of a date's cases of the one-hour rule that the figures do not hold: not excluded, and their unit's
+// Item is the base of the figures that count whom a case of a kind is about; “” where no form has to ask for them.
+func (k CaseKind) Item() string {
+	if bases := counts[k]; len(bases) > 0 {
+		return bases[0]
+	}
+	return ""
+}
+
+// Uncounted are those of a date's cases that the figures do not hold though they ask for them: not excluded, and their unit's
 // answer, if there is one, counts nobody of that kind. Figures that say nobody is ill are not the truth beside them.
 func (t Tally) Uncounted(cases []Case) []Case {
 	counted := func(k Case) bool {
@@ -28,7 +38,7 @@ func (t Tally) Uncounted(cases []Case) []Case {
 	}
 	var out []Case
 	for _, k := range cases {
-		if k.Kind.Hard() && k.Into == "" && k.Verdict != VerdictExcluded && !counted(k) {
+		if k.Kind.Item() != "" && k.Into == "" && k.Verdict != VerdictExcluded && !counted(k) {
 			out = append(out, k)
 		}
 	}

@@ -26,7 +26,7 @@ var tourWalks = map[workgroup.Language]walk{
 const (
 	allLabels = `[...document.querySelectorAll("button")].filter(e => e.offsetParent).map(e => e.innerText.trim())`
 	han       = `[...document.querySelectorAll("body *")].filter(e => e.offsetParent && !e.closest(".document, #language") &&
-		[...e.childNodes].some(n => n.nodeType === 3 && /\p{Script=Han}/u.test(n.data.replace(/急-|各单位正常报送，宿舍、食堂每日消毒两次|^(5: )?无$|电话会商|领导小组全体|同意上报/gm, "")))).map(e => e.innerText)`
+		[...e.childNodes].some(n => n.nodeType === 3 && /\p{Script=Han}/u.test(n.data.replace(/急-|各单位正常报送，宿舍、食堂每日消毒两次|^(Part 5 \(next steps\): )?无$|电话会商|领导小组全体|同意上报/gm, "")))).map(e => e.innerText)`
 )
 
 // The tour end to end, by hand: what it asks for is done, and each step is seen to be done.
