@@ -134,12 +134,6 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 		return false, nil
 	}
 	word := bareWord(t.msg.Text)
-	if d, waits := t.readsBack(); waits && d.Unit == q.Unit && (all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word)) {
-		return false, nil // what was read back since is meant
-	}
-	if r, splits := t.splitsAsked(q); splits {
-		return true, t.keeping(t.line(r))
-	}
 	answer, flows := t.answers(q, word), q.Balance != nil && q.Balance.State == workgroup.BalanceSilent
 	switch {
 	case all(word, right) && flows:
@@ -150,9 +144,6 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 		return true, t.standBy(q)
 	case !slices.Contains(no, word) && !answer.given:
 		return false, nil
-	}
-	if answer.given && q.Figure != workgroup.Unsaid && q.Group(t.b) != workgroup.Everybody && q.Open() {
-		return true, t.keeping(t.line(ofAsked(q, map[string]int{string(q.Item.Of(q.Group(t.b))): answer.n})))
 	}
 	d, unit, err := t.mend(q)
 	if err != nil {
@@ -234,7 +225,7 @@ func (bot *Bot) queryLine(b workgroup.Book, round workgroup.Round, q workgroup.Q
 	u, _ := round.Unit(b, q.Unit)
 	lead, _ := round.Unit(b, q.Lead)
 	by, _ := workgroup.People.Get(b, string(q.AnsweredBy))
-	return workgroup.Facts{"unit": u.Named(), "lead": lead.Named(), "line": bot.College.LabelFacts(q.Date, q.Item), "group": q.Group(b), "words": q.Words, "at": bot.clock(q.At), "end": q.End, "was": q.Figure, "now": q.Now,
+	return workgroup.Facts{"unit": u.Named(), "lead": lead.Named(), "line": bot.College.LabelFacts(q.Date, q.Item), "words": q.Words, "at": bot.clock(q.At), "end": q.End, "was": q.Figure, "now": q.Now,
 		"by": by.Name, "ended": bot.clock(q.Ended), "listed": q.Listed, "unreached": q.Unreached}
 }
 

@@ -37,7 +37,9 @@ type said struct {
 func (t *turn) answers(q workgroup.Query, words string) (out said) {
 	label, now := t.College.LabelFacts(q.Date, q.Item)["label"].(workgroup.Named), q.Figure
 	if s, ok := workgroup.FiledOn(t.b, q.Date, q.Unit); ok {
-		now = q.In(t.b, s.Figures)
+		if n, given := s.Figures.Said(q.Item); given {
+			now = workgroup.Count(n)
+		}
 	}
 	figures, firm, beside := []int{}, false, []string{}
 	for _, clause := range parts(width.Fold.String(words)) {
@@ -76,40 +78,6 @@ func (t *turn) answers(q workgroup.Query, words string) (out said) {
 		out = said{false, true, figures[0]}
 	}
 	return out
-}
-
-// splitsAsked takes an answer that says how many of each group of people the figure asked about counts (“学生10人，教职工2人”) for a correction
-// of it: alone, such words would count the people of the unit.
-func (t *turn) splitsAsked(q workgroup.Query) (understand.Reading, bool) {
-	if !q.Open() || q.Balance != nil {
-		return understand.Reading{}, false
-	}
-	r, split := t.reader().Read(t.msg.Text, understand.Context{Asked: string(q.Item)}), map[string]int{}
-	for key, n := range r.Fields {
-		k := workgroup.Key(key)
-		_, _, g := k.Parts()
-		if people, counts := strings.CutSuffix(key, "_total"); counts && slices.Contains(workgroup.Groups, workgroup.Group(people)) {
-			k, g = q.Item, workgroup.Group(people)
-		}
-		switch {
-		case k.Of(workgroup.Everybody) != q.Item:
-			return understand.Reading{}, false
-		case g != workgroup.Everybody:
-			split[string(q.Item.Of(g))] = n
-		}
-	}
-	if len(split) == 0 || len(r.Unknown) > 0 || r.Unit != "" && r.Unit != string(q.Unit) || r.Urgent != understand.No {
-		return understand.Reading{}, false
-	}
-	if n, whole := r.Fields[string(q.Item)]; whole {
-		split[string(q.Item)] = n
-	}
-	return ofAsked(q, split), true
-}
-
-// ofAsked is a correction of what a question is about.
-func ofAsked(q workgroup.Query, fields map[string]int) understand.Reading {
-	return understand.Reading{Kind: understand.Correction, Unit: string(q.Unit), Fields: fields}
 }
 
 // sure are words that a figure said beside them is right.
