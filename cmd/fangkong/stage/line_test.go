@@ -134,10 +134,9 @@ func TestDoubtsAreAsked(t *testing.T) {
 	p.says(he, nil, "隔离新增1人")
 	p.sees(he, nil, "指的是哪一项？")
 	p.presses(he, nil, "居家隔离")
-	p.sees(he, nil, "居家隔离现有几人？")
+	p.sees(he, nil, "居家隔离现有（含新增）几人？")
 	p.says(he, nil, "6")
-	p.says(he, nil, "1")
-	p.says(he, nil, "0")
+	p.says(he, nil, "0") // released; how many are new was said
 	p.says(he, nil, "6")
 	p.sees(he, nil, "居家隔离 现有 6", "居家隔离 新增 1")
 	p.presses(he, nil, "确认报送")
@@ -262,9 +261,9 @@ func TestAChangeAloneAsksHowManyThereAre(t *testing.T) {
 	p := newPlay(t, Options{})
 	p.until("14:05")
 	he := p.Head("ruanjian")
-	for _, words := range []string{"居家隔离比昨天多2人", "居家隔离新增2人", "居家隔离解除2人"} {
-		p.says(he, nil, words)
-		p.sees(he, nil, "居家隔离现有几人？")
+	for _, said := range [][2]string{{"居家隔离比昨天多2人", "居家隔离现有几人？"}, {"居家隔离新增2人", "今日新增 2 人。居家隔离现有（含新增）几人？"}, {"居家隔离解除2人", "居家隔离现有"}} {
+		p.says(he, nil, said[0])
+		p.sees(he, nil, said[1])
 	}
 	p.says(he, nil, "不填了")
 	p.says(he, nil, "有一个学生发烧38度5")

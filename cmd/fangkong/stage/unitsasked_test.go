@@ -93,5 +93,5 @@ func TestAStepTypedElsewhereIsToldWhereAndByWhom(t *testing.T) {
 		}
 	}
 	p.says(staff, nil, "签发")
-	p.sees(staff, nil, "没有找到这份上报件")
+	p.sees(staff, nil, "还没有人拟稿")
 }
