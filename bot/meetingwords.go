@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -87,7 +88,7 @@ func (t *turn) meetingWords() (bool, error) {
 		switch as := l.as.(type) {
 		case workgroup.Frame:
 			was := m.Frame[as]
-			if m, err = t.College.FrameMeeting(t.b, m.Key(), as, l.words, t.person, t.now); err == nil && was != "" && was != m.Frame[as] {
+			if m, err = t.College.FrameMeeting(t.b, m.Key(), as, framed(was, l.words), t.person, t.now); err == nil && was != "" && was != m.Frame[as] {
 				t.reply("say/meeting-framed", workgroup.Facts{"what": string(as), "was": was, "now": m.Frame[as]})
 			}
 		case workgroup.Point:
@@ -102,6 +103,38 @@ func (t *turn) meetingWords() (bool, error) {
 	t.mark("👌")
 	t.maybeCase(t.read(t.msg.Text, understand.Context{}))
 	return true, nil
+}
+
+// What people write before a name that is to stand beside those that stand there already, or not any more.
+var (
+	addsNames  = []string{"增加", "新增", "补充", "另增加", "另有", "另外还有", "另外", "另", "加上", "添加", "还有", "add ", "also "}
+	takesNames = []string{"去掉", "减去", "删去", "删除", "remove ", "without "}
+)
+
+// framed is what a part of a meeting's frame says once somebody has written words for it: they take the place of what stood there, unless they
+// say that they are to be added to it or taken from it.
+func framed(was, words string) string {
+	if was == "" {
+		return words
+	}
+	rest := func(marks []string) (string, bool) {
+		for _, mark := range marks {
+			if name, is := strings.CutPrefix(strings.ToLower(words), mark); is && strings.TrimSpace(name) != "" {
+				return strings.Trim(words[len(mark):], "了：:，,、。 "), true
+			}
+		}
+		return "", false
+	}
+	if name, adds := rest(addsNames); adds {
+		return was + "、" + name
+	}
+	name, takes := rest(takesNames)
+	names := strings.FieldsFunc(was, func(r rune) bool { return strings.ContainsRune("、，,；;", r) })
+	left := slices.DeleteFunc(slices.Clone(names), func(one string) bool { return strings.TrimSpace(one) == name })
+	if takes && len(left) < len(names) {
+		return strings.Join(left, "、")
+	}
+	return words
 }
 
 // decides begins a decision: who is responsible and until when as far as its words say so plainly. The rest is asked on its card.

@@ -13,7 +13,6 @@ type offer struct {
 	is   being                        // all that the message must be
 	at   func(workgroup.Awaited) bool // what its writer must be asked for here; nil: whatever they are
 	when func(*turn) bool             // what else must be so; nil: nothing
-	calm bool                         // what tells of a case is no answer here: it is heard as one, and the answer is asked for as before
 }
 
 // offers are the places where what is no command is offered, in their order. What a place costs, a reading of the words or a look at the open
@@ -41,8 +40,8 @@ func init() {
 		{to: (*turn).noticeWords, is: inPrivate | byKnown | unedited},
 		{to: (*turn).typedOnPaper, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
 		{to: (*turn).sumSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.SumDesk, workgroup.GapDesk), when: (*turn).heads},
-		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited, calm: true},
-		{to: (*turn).decisionWords, is: inPrivate | byKnown | unedited, calm: true},
+		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.writesPaper() && t.mayAnswer() }},
+		{to: (*turn).decisionWords, is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.writesDecision() && t.mayAnswer() }},
 		{to: passes((*turn).keptWaiting), is: inPrivate | byKnown | unedited},
 		{to: (*turn).decisionSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: takes((*turn).confirmsElsewhere), is: byKnown | unedited, when: func(t *turn) bool { return t.deskHere().Clear() }},
@@ -50,7 +49,7 @@ func init() {
 		{to: (*turn).addition, is: inPrivate | firsthand, at: either(nothing, workgroup.ReasonDesk)},
 		{to: (*turn).repliesWhy, is: byKnown | unedited | replying},
 		{to: (*turn).handoverNote, is: byKnown | unedited, at: either(workgroup.HandoverDesk)},
-		{to: inTurn(awaited), is: unedited, calm: true},
+		{to: inTurn(awaited), is: unedited, when: (*turn).mayAnswer},
 		{to: takes((*turn).amendedNote), is: inPrivate | byKnown | edited},
 
 		// What is read in the words. Before anything else: could somebody be in danger?
@@ -131,9 +130,6 @@ func (t *turn) offered(to []offer) (taken bool, err error) {
 	is := t.being()
 	for _, o := range to {
 		if o.is&^is != 0 || o.at != nil && !o.at(t.deskHere().Expect) || o.when != nil && !o.when(t) {
-			continue
-		}
-		if o.calm && !t.mayAnswer() {
 			continue
 		}
 		if taken, err = o.to(t); taken || err != nil {

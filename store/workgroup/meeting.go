@@ -2,8 +2,6 @@ package workgroup
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 	"time"
 )
 
@@ -135,41 +133,9 @@ func (c College) FrameMeeting(b Book, key string, what Frame, words string, by P
 	if m.Frame == nil {
 		m.Frame = map[Frame]string{}
 	}
-	m.Frame[what] = joined(m.Frame[what], words)
+	m.Frame[what] = words
 	b.Note(Event{At: now, Kind: MeetingNoted, Object: m.Key(), By: by.ID, Payload: Facts{"frame": what}})
 	return m.keep(b, now), nil
-}
-
-// What people write before a name that is to stand beside those that stand there already, or not any more.
-var (
-	addsNames  = []string{"增加", "新增", "补充", "另增加", "另有", "另外还有", "另外", "另", "加上", "添加", "还有", "add ", "also "}
-	takesNames = []string{"去掉", "减去", "删去", "删除", "remove ", "without "}
-)
-
-// joined is what a part of a meeting's frame says once somebody has written words for it: they take the place of what stood there, unless they
-// say that they are to be added to it or taken from it.
-func joined(was, words string) string {
-	if was == "" {
-		return words
-	}
-	rest := func(marks []string) (string, bool) {
-		for _, mark := range marks {
-			if name, is := strings.CutPrefix(strings.ToLower(words), mark); is && strings.TrimSpace(name) != "" {
-				return strings.Trim(words[len(mark):], "了：:，,、。 "), true
-			}
-		}
-		return "", false
-	}
-	if name, adds := rest(addsNames); adds {
-		return was + "、" + name
-	}
-	name, takes := rest(takesNames)
-	names := strings.FieldsFunc(was, func(r rune) bool { return strings.ContainsRune("、，,；;", r) })
-	left := slices.DeleteFunc(slices.Clone(names), func(one string) bool { return strings.TrimSpace(one) == name })
-	if takes && len(left) < len(names) {
-		return strings.Join(left, "、")
-	}
-	return words
 }
 
 // NoteMeeting writes down what was said under a point.
