@@ -22,7 +22,7 @@ func TestAPatternFindsWhatItsExpressionDoes(t *testing.T) {
 	for _, p := range []*pattern.Pattern{gates, dwellings, guard, cries, danger, higher, noDanger, parentSays, parentOfOurs, whatToDo, vouched, willReport, asksLeave, ailment, finding, excluded, namedIll, person, notIll, theSame, around, progress, onlyHeard, either, paperwork, laughter, inEarnest, onlyDrill, standard, shouldBeNone, learned, broughtIn} {
 		checkPattern(t, p, words, &found)
 	}
-	if found < 3000 {
+	if found < 3000 && !testing.Short() {
 		t.Errorf("only %d were found", found)
 	}
 }

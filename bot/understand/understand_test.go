@@ -259,9 +259,9 @@ func load(t testing.TB, path string) (list []example) {
 	defer f.Close()
 	s := bufio.NewScanner(f)
 	s.Buffer(nil, 1<<20)
-	for s.Scan() {
-		if strings.TrimSpace(s.Text()) == "" {
-			continue
+	for n := 0; s.Scan(); n++ {
+		if strings.TrimSpace(s.Text()) == "" || testing.Short() && n%6 != 0 && strings.HasSuffix(path, "corpus.jsonl") {
+			continue // a short run reads every sixth of the corpus
 		}
 		var e example
 		if err := json.Unmarshal(s.Bytes(), &e); err != nil {
