@@ -48,6 +48,7 @@ func TestTheTourBegunAgain(t *testing.T) {
 
 // A report that the director has returned comes before them again when the rest is done for them.
 func TestAReturnedReportIsSignedAfterAll(t *testing.T) {
+	atLength(t)
 	h := open(t, Options{}).stopped(t)
 	asked := []tourAsked{{Do: "begin"}}
 	for step := 1; step < len(steps); step++ {

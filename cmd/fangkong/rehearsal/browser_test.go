@@ -87,6 +87,14 @@ type tab struct {
 // together is the test that is played however short the run: in it most happens at once.
 const together = "TestTwoPeopleAtOnce"
 
+// atLength skips in a short run what plays a whole day without a browser: nothing in it happens at once.
+func atLength(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("short: no whole day is played")
+	}
+}
+
 // profile opens a browser, from which tabs are opened.
 func profile(t *testing.T) context.Context {
 	t.Helper()

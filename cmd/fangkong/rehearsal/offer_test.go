@@ -75,6 +75,7 @@ func TestWhatElseThereIsToDo(t *testing.T) {
 
 // What the visitor has done of a report already stays when the rest is done for them, however far they have come; a signed one is left alone.
 func TestWhatIsBegunIsBroughtToTheSignature(t *testing.T) {
+	atLength(t)
 	h := open(t, Options{}).stopped(t)
 	for range 2 {
 		if err := h.guide(tourAsked{Do: "try", Offer: "draft"}); err != nil {

@@ -316,6 +316,7 @@ func TestWordsStayWhereTheyWereWritten(t *testing.T) {
 
 // Whoever is in a hurry comes through the tour all the same: each step that is left out is done for them, and a second press is none.
 func TestTheTourInAHurry(t *testing.T) {
+	atLength(t)
 	h := open(t, Options{}).stopped(t)
 	if err := h.guide(tourAsked{Do: "begin"}); err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 
 // What is signed at the end is today's report, and in it is what the visitor has made: the figures of their line, and the case.
 func TestThePaperOfTheTourIsTodays(t *testing.T) {
+	atLength(t)
 	set, roster := settings.Sample()
 	for what, o := range map[string]Options{"zh-CN": {}, "en": {Language: workgroup.English}, "drill": {Settings: &set, Roster: &roster, Day: "2020-01-31", Drill: true}} {
 		h := open(t, o).stopped(t)
