@@ -130,11 +130,17 @@ func (t *turn) keepsHalf(cases []workgroup.Case, words string) {
 // asksNews says what words were taken for, with the buttons that put it right.
 func (t *turn) asksNews(k workgroup.Case, is understand.Subject, source string, closes bool) {
 	facts := workgroup.Facts{"code": k.Code(), "closes": closes, "sure": is == understand.Another, "by": ""}
-	buttons := [][]workgroup.Button{{slipButton("button/of-case", source, "case", workgroup.Facts{"code": k.Code()})}}
-	if is == understand.MaybeAnother {
-		buttons = append(buttons, []workgroup.Button{slipButton("button/other-case", source, "new", nil)})
+	buttons := newsButtons(k, source)
+	if is != understand.MaybeAnother {
+		buttons = buttons[:1]
+	} else {
 		s, _ := workgroup.Slips.Get(t.b, source)
 		facts["by"] = t.asksAside(t.read(s.Text, understand.Context{}), s.Text, source)
 	}
 	t.whisper("say/case-news", facts, buttons...)
+}
+
+// newsButtons answer whether words are of a case or of another one.
+func newsButtons(k workgroup.Case, source string) [][]workgroup.Button {
+	return [][]workgroup.Button{{slipButton("button/of-case", source, "case", workgroup.Facts{"code": k.Code()})}, {slipButton("button/other-case", source, "new", nil)}}
 }

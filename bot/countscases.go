@@ -10,15 +10,16 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// countsCases takes figures of today that count nobody beside those of whom the unit's cases are, or its head is reporting: they are read back
-// like any others and wake nobody again. Whoever tells more than figures, or counts more people, is heard as of a case.
+// countsCases takes figures of today that count no more people than the unit's cases are of, or its head is reporting: they are read back like
+// any others. Whether they are those of an open case is asked, and rings by itself unanswered. Whoever tells more than figures, or counts more
+// people, is heard as of a case.
 func (t *turn) countsCases(r understand.Reading) (bool, error) {
 	id := workgroup.UnitID(r.Unit)
 	if own := t.person.Units(); id == "" && len(own) == 1 {
 		id = own[0]
 	}
 	unit, ok := workgroup.Units.Get(t.b, string(id))
-	if !ok || len(r.Rows) > 0 || !t.person.Speaks(id) || !onlyFigures(r, unit, t.msg.Text) {
+	if !ok || t.privateChat() == 0 || len(r.Rows) > 0 || !t.person.Speaks(id) || !onlyFigures(r, unit, t.msg.Text) {
 		return false, nil
 	}
 	d := workgroup.Draft{Date: t.today(), Unit: id, Figures: workgroup.Figures{}}
@@ -28,7 +29,20 @@ func (t *turn) countsCases(r understand.Reading) (bool, error) {
 	if len(keys) == 0 || slices.ContainsFunc(keys, func(k workgroup.Key) bool { return counted(said, k) > t.peopleTold(id, k) }) {
 		return false, nil
 	}
+	for _, key := range keys {
+		base, _, _ := key.Parts()
+		if open := t.casesOf(id, kindsHeard[base]); len(open) > 0 {
+			t.asksWhose(open[len(open)-1], r)
+			break // one question, however many kinds they count
+		}
+	}
 	return true, t.keeping(t.line(r))
+}
+
+// asksWhose asks whether figures are those of a case; it becomes another one by itself when nobody answers.
+func (t *turn) asksWhose(k workgroup.Case, r understand.Reading) {
+	source := t.slip(slipNews, k.Key(), t.msg.Text)
+	t.whisper("say/case-figures", workgroup.Facts{"code": k.Code(), "by": t.asksAside(r, t.msg.Text, source)}, newsButtons(k, source)...)
 }
 
 // peopleTold are the people of a unit of whom open cases of a key's kind are, and who are being reported.

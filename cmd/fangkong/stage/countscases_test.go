@@ -8,7 +8,7 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// The day's figures count whom the unit's case is of: nobody is woken a second time for them.
+// The day's figures may count whom the unit's case is of: their head says so, and nobody is woken a second time. Unsaid, it rings.
 func TestFiguresThatCountACaseWakeNobodyAgain(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"新增确诊1人，居家隔离2人", "确诊学生1人", "软件学院 1月31日：确诊1例，其余为0"} {
@@ -21,6 +21,7 @@ func TestFiguresThatCountACaseWakeNobodyAgain(t *testing.T) {
 			}
 			p.says(head, where, words)
 			p.rang(1, p.Holder(workgroup.Director))
+			p.presses(head, nil, "记入 急-0131-01")
 			p.presses(head, nil, "确认报送")
 			p.wait(workgroup.CallLife + time.Second)
 			p.rang(1, p.Holder(workgroup.Director))
@@ -31,6 +32,19 @@ func TestFiguresThatCountACaseWakeNobodyAgain(t *testing.T) {
 				t.Errorf("%s: %+v", words, s.Figures)
 			}
 		}
+	}
+}
+
+// A second patient told in nothing but a figure is heard of all the same.
+func TestAFigureThatNobodySaysIsOfTheCaseRings(t *testing.T) {
+	t.Parallel()
+	p, head, duty := reported(t)
+	p.wait(15 * time.Minute)
+	p.says(head, nil, "新增确诊1人")
+	p.presses(head, nil, "确认报送")
+	p.wait(workgroup.CallLife + time.Second)
+	if open := p.open(); len(open) != 2 || !p.rings(duty) {
+		t.Errorf("%d cases\n%s", len(open), p.transcript(head, nil))
 	}
 }
 
