@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // since is what a word measures: 现在 behind what has changed is how many there are by now, 昨天15个今天到期4个现在11个.
 func (s *clause) since(c *tally, t token) string {
@@ -21,6 +24,19 @@ func (c *tally) someIn(lean, measure string) string {
 			if cl := c.m.claims[i]; cl.base != lean && strings.HasSuffix(cl.base, "quarantine") && cl.value > 0 {
 				return cl.base
 			}
+		}
+	}
+	return lean
+}
+
+// stillIll is the diagnosis that somebody has now beside those who are well again, who are counted only once: 累计确诊2例，治愈1例，现有1例.
+func (c *tally) stillIll(lean, measure string) string {
+	if lean != "cured" || measure != "now" {
+		return lean
+	}
+	for _, cl := range slices.Backward(c.m.claims) {
+		if cl.base == "confirmed" || cl.base == "suspected" {
+			return cl.base
 		}
 	}
 	return lean

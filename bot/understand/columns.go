@@ -5,7 +5,7 @@ import "strings"
 // inColumns reads items and their figures that stand in two rows, one behind the other: 发热、隔离、密接：0、3、0. There have to be as
 // many of one as of the other.
 func (c *tally) inColumns(s *clause) bool {
-	items, colon := s.headsOfRow()
+	items, colon := c.headsOfRow(s)
 	if colon < 0 || len(items) < 2 {
 		return false
 	}
@@ -24,9 +24,9 @@ func (c *tally) inColumns(s *clause) bool {
 }
 
 // headsOfRow are the items before a colon where a phrase holds nothing else there, and figures behind it; colon is below 0 where it does not.
-func (s *clause) headsOfRow() (items []int, colon int) {
+func (c *tally) headsOfRow(s *clause) (items []int, colon int) {
 	colon = -1
-	if !s.p.has(cColon) || !s.p.has(cList) {
+	if !s.p.has(cColon) {
 		return nil, colon
 	}
 	for k, t := range s.p.toks {
@@ -50,7 +50,9 @@ func (s *clause) headsOfRow() (items []int, colon int) {
 				return nil, -1
 			}
 		default:
-			return nil, -1
+			if c.m.word(t) != "/" {
+				return nil, -1
+			}
 		}
 	}
 	return items, colon

@@ -3,12 +3,17 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // readDay finds the day the figures are for: a date, or 昨天 where it heads the message. Days inside a story, 1月10日后离开
 // or 1月28日通知, are not it. A date that no calendar has is a doubt.
 func (m *message) readDay() {
 	for _, p := range m.phrases {
+		if words := m.endsBefore(p); words != "" {
+			m.doubt(DateMismatch, "", words)
+		}
 		for i, t := range p.toks {
 			if t.class != cDate || m.aside(p, i) || p.at(i-1).class == cNot {
 				continue
@@ -25,6 +30,24 @@ func (m *message) readDay() {
 	}
 	m.readBack()
 }
+
+// endsBefore are the words of a span of days that ends before it begins (2月8日15时至2月7日15时), "" where there is none. A year may end in it.
+func (m *message) endsBefore(p phrase) string {
+	from := -1
+	for i, t := range p.toks {
+		switch {
+		case t.class != cDate || t.year != 0:
+		case from >= 0 && untilDay.MatchString(string(m.text.runes[p.toks[from].to:t.from])) && p.toks[from].value > t.value && !(p.toks[from].value/100 == 12 && t.value/100 == 1):
+			return m.quote(p.toks[from].from, t.to)
+		default:
+			from = i
+		}
+	}
+	return ""
+}
+
+// untilDay is what stands between the two days of a span.
+var untilDay = pattern.MustCompile(`^[0-9时点分: ]{0,8}[至到~—-]+$`)
 
 // daysBack are the words for a day before today.
 var daysBack = map[string]int{"昨天": 1, "昨日": 1, "昨": 1, "前天": 2, "前日": 2, "yesterday": 1}

@@ -244,7 +244,7 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 	within := lean != "" && (c.lean.sentence == s.p.sentence || s.p.after == cLine || c.parts && s.p.only(cPart, cGroup, cColon, cNumber, cHave))
 	switch {
 	case lean != "" && lean != "roster" && s.measure != "":
-		return c.someIn(lean, s.measure), true
+		return c.stillIll(c.someIn(lean, s.measure), s.measure), true
 	case s.p.feverish() && (t.people || t.any || t.value == 1 && s.at(k+1).class == cGroup):
 		return "fever", true // 一名学生38.5度
 	case within && someGroup(group) && s.group != "" && !s.part && c.outgrows(t.value) && s.wholeGroup(k) && !c.comeOrGone(s, k):
@@ -272,7 +272,7 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 		return "", true // 体温37.1的学生1名
 	case t.value == 0 && s.measure == "new":
 		return "", true // 新增返乡学生0人
-	case (someGroup(group) && s.group != "" || group == "all") && !c.m.has(cFix) && s.wholeGroup(k) && !c.comeOrGone(s, k):
+	case (someGroup(group) && s.group != "" || group == "all") && (!c.m.has(cFix) || c.m.has(cBecomes) && !s.p.has(cFix)) && s.wholeGroup(k) && !c.comeOrGone(s, k):
 		return "roster", true
 	case someGroup(group) && (t.value >= crowd || t.value == 0 && c.lean.base == "roster") && s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cList):
 		return "roster", true // 我院共1234个学生

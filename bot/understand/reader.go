@@ -182,6 +182,7 @@ func (r *Reader) open(text string, c Context) *message {
 	servants(m.toks, m.text)
 	bySex(m.toks, m.text)
 	lingers(m.toks, m.text)
+	underway(m.toks)
 	relative(m.toks, m.text)
 	finished(m.toks, m.text)
 	leftTown(m.toks, m.text)

@@ -7,7 +7,7 @@ import "strings"
 func strays(toks []token, t *text) []token {
 	out := toks[:0]
 	for i, tok := range toks {
-		if tok.to == tok.from+1 && partOfWord(toks, i, t) {
+		if tok.to == tok.from+1 && partOfWord(toks, i, t) || usedUp(toks, i, t) {
 			tok = token{from: tok.from, to: tok.to}
 		}
 		if n := len(out); n > 0 && tok.class == cText && tok.key == "" && out[n-1].class == cText && out[n-1].key == "" && out[n-1].to == tok.from {
@@ -64,6 +64,11 @@ func partOfWord(toks []token, i int, t *text) bool {
 		return before == cText && (behind == cText || r == '口') || behind == cText && (before == cEdge || opensWord[before])
 	}
 	return false
+}
+
+// usedUp reports that the 没了 at token i tells what became of something, and is no answer: 通知都刷没了, 手机没电找没了.
+func usedUp(toks []token, i int, t *text) bool {
+	return i > 0 && toks[i].class == cNot && t.is(toks[i], "没了") && toks[i-1].class == cText && toks[i-1].to == toks[i].from && strings.ContainsRune("刷顶冲淹看用说删弄翻找抢卖吃喝跑玩", t.runes[toks[i-1].to-1])
 }
 
 // opensWord are the classes behind which a counter begins another word: 人民医院, 位于.

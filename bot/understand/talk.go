@@ -60,6 +60,21 @@ func lingers(toks []token, t *text) {
 	}
 }
 
+// underway makes plain text of a question that somebody else is asked: 发热的是不是这里面的还在问.
+func underway(toks []token) {
+	question := -1
+	for i := range toks {
+		switch tok := &toks[i]; {
+		case parts[tok.class]:
+			question = -1
+		case tok.class == cQuestion:
+			question = i
+		case tok.class == cPending && question >= 0:
+			toks[question].class, question = cText, -1
+		}
+	}
+}
+
 // orNot reports 含不含, 报不报: a question by its form.
 func (m *message) orNot() bool {
 	s := m.text.runes
@@ -303,7 +318,7 @@ func (m *message) swaps() bool {
 }
 
 // changesShift is 明早8点的班和赵明换.
-var changesShift = pattern.MustCompile(`(?:带班|值班)表?(?:有)?(?:调整|变动)|周[一二三四五六日天][^，。]{1,6}(?:改|换|调)(?:到|至|成|为)?周|[和跟与][^，。]{1,4}换了?(?:一?个|一?下)?班|(?:班|值日)[^，。]{0,3}(?:换|调|改)(?:到|成|至)|班[^，。]{0,3}[和跟与][^，。]{1,4}换`)
+var changesShift = pattern.MustCompile(`(?:带班|值班)表?(?:有)?(?:调整|变动)|周[一二三四五六日天][^，。]{1,6}(?:改|换|调)(?:到|至|成|为)?周|[和跟与][^，。]{1,4}换了?(?:一?个|一?下)?班|(?:班|值日)[^，。]{0,3}(?:换|调|改)(?:到|成|至)|班[^，。]{0,4}[和跟与][^，。]{1,4}[换调]`)
 
 // standsIn is 明天的班请李老师替一下, 今晚我替老王.
 var standsIn = pattern.MustCompile(`(?:班|岗)[^，。]{0,3}(?:请|由|让|麻烦|找)[^，。]{1,6}(?:替|代|顶)|(?:我|本人)[^，。]{0,6}[替顶代][^，。]{1,4}(?:值|班|一天|半天|一晚|一下午)`)

@@ -129,7 +129,7 @@ func (m *message) allZero() bool {
 // saidZero reports that some item was said to be 0; abnormal ones were asked before.
 func (m *message) saidZero() bool {
 	for k, v := range m.Fields {
-		if v == 0 && !ungroupedKeys[k] {
+		if base, _, _ := split(k); v == 0 && !ungroupedKeys[k] && base != "returned_today" {
 			return true
 		}
 	}
