@@ -29,6 +29,9 @@ type clause struct {
 	trailing   bool // “发热无，咳嗽无”: denials follow their items
 }
 
+// summary begins what an office tells of one group as a whole: 学生处汇总：今日全院学生居家隔离7人，发热2人.
+var summary = pattern.MustCompile(`^[^，。；：]{0,8}汇总[：，]`)
+
 // at is the word at a place of the phrase, or its edge.
 func (s *clause) at(k int) token { return s.p.at(k) }
 
@@ -158,6 +161,9 @@ func (c *tally) word(s *clause, k int) {
 		}
 		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 || s.turnsTo(k) {
 			s.topGroup = t.key
+		}
+		if before := s.at(k - 1); someGroup(t.key) && s.figures == 0 && (before.class == cOurs || before.key == "all") && summary.MatchString(c.m.plain) {
+			c.heading.measure, c.heading.group, c.heading.sentence = "", t.key, s.p.sentence
 		}
 	case cNot:
 		c.not(s, k)

@@ -26,7 +26,7 @@ func (c *tally) inColumns(s *clause) bool {
 // headsOfRow are the items before a colon where a phrase holds nothing else there, and figures behind it; colon is below 0 where it does not.
 func (c *tally) headsOfRow(s *clause) (items []int, colon int) {
 	colon = -1
-	if !s.p.has(cColon) {
+	if !s.p.has(cColon) && !s.p.has(cSpace) {
 		return nil, colon
 	}
 	for k, t := range s.p.toks {
@@ -36,15 +36,15 @@ func (c *tally) headsOfRow(s *clause) (items []int, colon int) {
 				return nil, -1
 			}
 			items = append(items, k)
-		case cColon:
-			if colon < 0 && len(items) > 0 {
+		case cColon, cSpace:
+			if colon < 0 && (len(items) > 1 || t.class == cColon && len(items) > 0) {
 				colon = k
 			}
 		case cNumber, cFigure:
 			if colon < 0 {
 				return nil, -1
 			}
-		case cUnit, cOurs, cList, cAnd, cEtc, cHave, cEach, cSpace:
+		case cUnit, cOurs, cList, cAnd, cEtc, cHave, cEach:
 		case cMeasure:
 			if len(items) > 0 || t.key != "today" && t.key != "now" {
 				return nil, -1

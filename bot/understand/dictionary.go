@@ -4,6 +4,7 @@ import (
 	"maps"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // dictionary finds the longest known word at a place in the text. It is a tree
@@ -182,6 +183,11 @@ func (d *dictionary) shorten(units []Unit) {
 			continue
 		}
 		forms := set(string(name[:1]) + "院 " + string(name) + "院 " + string(name[:2]) + "学院 " + string(name) + "系")
+		for _, alias := range u.Aliases {
+			if r := []rune(alias); len(r) == 2 && unicode.Is(unicode.Han, r[0]) && !bodyEnd[r[1]] {
+				forms[alias+"学院"], forms[alias+"院"] = true, true // 经管学院
+			}
+		}
 		for f := range forms {
 			short[f] = append(short[f], u.ID)
 		}

@@ -272,7 +272,7 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 		return "", true // 体温37.1的学生1名
 	case t.value == 0 && s.measure == "new":
 		return "", true // 新增返乡学生0人
-	case (someGroup(group) && s.group != "" || group == "all") && (!c.m.has(cFix) || c.m.has(cBecomes) && !s.p.has(cFix)) && s.wholeGroup(k) && !c.comeOrGone(s, k):
+	case (someGroup(group) && s.group != "" || group == "all") && (!c.m.has(cFix) || s.p.has(cSum) || c.m.fits(s.p, headcounts)) && s.wholeGroup(k) && !c.comeOrGone(s, k):
 		return "roster", true
 	case someGroup(group) && (t.value >= crowd || t.value == 0 && c.lean.base == "roster") && s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cList):
 		return "roster", true // 我院共1234个学生

@@ -23,7 +23,7 @@ func (m *message) outside() bool {
 		for i, t := range p.toks {
 			if t.class == cPlace && !m.oursIn(p, i) && (i == 0 || (p.at(i-1).class != cText || m.text.runes[p.at(i-1).from] == '截' || i == 1 && m.fits(p, hasSeen)) && p.at(i-1).class != cHave && p.at(i-1).class != cEach) && i+1 < len(p.toks) {
 				for _, n := range p.toks[i+1:] {
-					if n.class == cCategory && (gravity[n.key] > 0 || n.key == "cured" || n.key == "death") {
+					if n.class == cCategory && (gravity[n.key] > gravity["hospital"] || n.key == "cured" || n.key == "death") {
 						return true
 					}
 				}
@@ -48,6 +48,9 @@ var (
 
 // oursIn reports that the place at i only says where one of ours is: 郑州实习的学生确诊. A school that has a name is another.
 func (m *message) oursIn(p phrase, i int) bool {
+	if p.has(cOurs) {
+		return true // 南阳疾控认定我院学生1人为疑似
+	}
 	group := slices.IndexFunc(p.toks[i:], func(t token) bool { return t.class == cGroup })
 	return group > 0 && !strings.ContainsAny(m.quote(p.toks[i].to, p.toks[i+group].to), "校院大中小")
 }

@@ -214,6 +214,50 @@ func onlySo(toks []token, t *text) {
 	}
 }
 
+// thoseWho makes plain words of who has answered, where it is only said of whom the rest is told: 已报的无发热.
+func thoseWho(toks []token, t *text) {
+	for i := 0; i+2 < len(toks); i++ {
+		if toks[i].key == "headcount_reported" && t.is(toks[i+1], "的") && (toks[i+2].class == cNot || toks[i+2].class == cEach || toks[i+2].class == cFine || toks[i+2].class == cThermo) {
+			toks[i] = token{from: toks[i].from, to: toks[i].to}
+		}
+	}
+}
+
+// eachTold parts a list of people of whom each time something else is told, one of which no form counts: 2人请假、3人居家隔离; 37人在鹤、1人在郑州.
+func eachTold(toks []token) {
+	for i := 2; i+2 < len(toks); i++ {
+		if toks[i].class != cList || toks[i+1].class != cNumber || !toks[i+1].people {
+			continue
+		}
+		before, counted := oneTold(toks, i-1, -1)
+		behind, counts := oneTold(toks, i+2, 1)
+		if before && behind && counted != counts {
+			toks[i].class = cComma
+		}
+	}
+}
+
+// oneTold reports what is told of some people beside a mark of a list, from i on: something of which a form counts nothing, or one item of it (counts).
+func oneTold(toks []token, i, step int) (something, counts bool) {
+	items, others := 0, 0
+	for ; i >= 0 && i < len(toks); i += step {
+		switch t := toks[i]; {
+		case t.class == cCategory:
+			items++
+		case t.class == cLeave, t.class == cPlace:
+			others++
+		case t.class == cNumber && step < 0:
+			return t.people && items+others == 1, items > 0
+		case t.class == cText && t.to == t.from+1, t.class == cGroup, t.class == cHave:
+		case parts[t.class] || t.class == cList:
+			return step > 0 && items+others == 1, items > 0
+		default:
+			return false, false
+		}
+	}
+	return step > 0 && items+others == 1, items > 0
+}
+
 // glue tells the space of “发热 0 人” from the space that parts two phrases.
 func glue(toks []token, i int) bool {
 	if i == 0 || i+1 >= len(toks) {

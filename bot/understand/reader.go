@@ -183,6 +183,8 @@ func (r *Reader) open(text string, c Context) *message {
 	bySex(m.toks, m.text)
 	lingers(m.toks, m.text)
 	underway(m.toks)
+	eachTold(m.toks)
+	thoseWho(m.toks, m.text)
 	relative(m.toks, m.text)
 	finished(m.toks, m.text)
 	leftTown(m.toks, m.text)

@@ -45,7 +45,7 @@ func (s *clause) noAnswer(c *tally, k int) bool {
 }
 
 // noAnswer ends what is said of those who cannot be reached.
-var noAnswer = pattern.MustCompile(`(?:电话|手机|微信|号码|一直|都|始终|还)[^，。]{0,6}(?:打不通|不通|没打通|未打通|没接|不接|没有?人接|无人接听?|没人接听?|关机|停机|空号|没信号|没有?回|未回|没回(?:复|话|信|消息)?|未回(?:复|话|信)?)[了的]?$|^[^，。]{0,4}(?:打不通|联系不[上到]|停机|关机|失联|空号)了?$`)
+var noAnswer = pattern.MustCompile(`(?:电话|手机|微信|号码|一直|都|始终|还)[^，。]{0,6}(?:打不通|不通|没打通|未打通|没接|不接|没有?人接|无人接听?|没人接听?|关机|停机|空号|没信号|没有?回|未回|没回(?:复|话|信|消息)?|未回(?:复|话|信)?)[了的]?(?:[还正]?在?(?:继续)?(?:找|联系|打|核实|想办法|托人)[^，。]{0,4})?$|^[^，。]{0,4}(?:打不通|联系不[上到]|停机|关机|失联|空号)了?(?:[还正]?在?(?:继续)?(?:找|联系|打|核实|想办法|托人)[^，。]{0,4})?$`)
 
 // introduces notes those of ours of whom something is told that the form does not ask, until it is said what they are: 3名学生从信阳回来，已居家隔离.
 func (c *tally) introduces(s *clause, k int, group string) {

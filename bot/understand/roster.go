@@ -111,6 +111,9 @@ func (s *clause) lone(k int, c *tally) bool {
 	return t.value < crowd && t.value > 0 && len(c.m.claims) == 0 && len(c.m.said) == 0 && !s.each && !s.p.has(cFine) && !s.p.has(cSum) && !s.p.has(cMeasure) && len(c.m.phrases) == 1
 }
 
+// headcounts are words for how many of a group there are, whatever is put right about it: 教职工人数41更正为43.
+var headcounts = pattern.MustCompile(`(?:学生|学员|职工|教工|教师|老师|员工|人员)(?:总人?数|人数)`)
+
 // together reports that the number at k is of staff and students in one: 师生共1402人.
 func (s *clause) together(k int) bool {
 	return s.p.toks[k].value >= crowd && s.group == "" && s.p.has(cGroup) && s.p.only(cOurs, cUnit, cGroup, cMeasure, cHave, cNumber, cEtc, cSum)

@@ -13,6 +13,7 @@ func (m *message) settle() {
 		m.shutIns()
 		m.contactsOf()
 		m.transferred()
+		m.oneBurns()
 		m.countPatients()
 		m.positives()
 		m.countedOnes()
@@ -66,6 +67,16 @@ func (m *message) weigh() {
 		base, _, _ := split(d.Key)
 		m.grave = m.grave || d.Code == Contradiction && gravity[base] > 3
 	}
+}
+
+// oneBurns drops the question how many have the fever of which an alarm tells of one person: 一名工人从孝感过来，今天发烧38.2.
+func (m *message) oneBurns() {
+	if caseBase[m.UrgentType] != "fever" || !m.ofOne() {
+		return
+	}
+	ofFever := func(k string) bool { base, _, _ := split(k); return base == "fever" }
+	m.Unknown = slices.DeleteFunc(m.Unknown, ofFever)
+	m.Doubts = slices.DeleteFunc(m.Doubts, func(d Doubt) bool { return d.Code == HowMany && ofFever(d.Key) })
 }
 
 // countedOnes drops the question how many of what an alarm has counted.

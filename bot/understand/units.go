@@ -31,7 +31,7 @@ func (m *message) readUnit() {
 			}
 			lead := true
 			for _, b := range p.toks[:i] {
-				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cColon || b.class == cProxy || b.class == cFigure && b.key == "clock" || b.class == cMeasure && (b.key == "today" || b.key == "now") || b.class == cText && (b.to-b.from <= 2 || b.to-b.from <= 5 && (m.text.runes[b.to-1] == '报' || m.text.runes[b.from] == '报')))
+				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cColon || b.class == cCounter || b.class == cLeave && p.at(1).class == cColon || b.class == cProxy || b.class == cFigure && b.key == "clock" || b.class == cMeasure && (b.key == "today" || b.key == "now") || b.class == cText && (b.to-b.from <= 2 || b.to-b.from <= 5 && (m.text.runes[b.to-1] == '报' || m.text.runes[b.from] == '报')))
 			}
 			// 李处长让我报：人事处居家隔离1人
 			lead = lead || p.at(i-1).class == cColon && p.at(i-2).class == cText && m.text.runes[p.at(i-2).to-1] == '报'

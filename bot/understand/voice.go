@@ -32,7 +32,7 @@ func (v *voice) listen(m *message, p phrase) {
 	v.self = p.has(cSelf)
 	words := m.wrote(p)
 	myself := strings.Contains(words, "本人")
-	v.one = myself || third || v.self && !strings.Contains(words, "我们")
+	v.one = myself || third || v.self && !strings.Contains(words, "我们") || spoken && v.one && p.has(cTaken)
 	// 学生家长说孩子…: the child is our student.
 	v.parent = v.parent || m.parentCalls(p)
 	if p.has(cOther) {
@@ -42,6 +42,8 @@ func (v *voice) listen(m *message, p phrase) {
 		for i, t := range p.toks {
 			// 跟确诊的同村人打过牌: whoever is near is the case that one of ours has met.
 			if and >= 0 && i > and && p.first(cSource) > i {
+				v.ours = v.ours || and > 0 && (p.at(and-1).class == cText || p.at(and-1).class == cGroup) // 李某一直和奶奶同住
+				v.one = v.ours && !p.has(cNumber)
 				break
 			}
 			with := i - 1
@@ -55,6 +57,7 @@ func (v *voice) listen(m *message, p phrase) {
 			if t.class == cOther && t.key == "family" {
 				v.sex = pronounOf(m.word(t))
 			}
+			v.one = v.one || v.parent && t.key == "child" && m.ofParent(t) && p.at(i-1).class != cNumber
 			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !(v.parent && m.ofParent(t)) && !(t.key == "child" && p.at(i-1).class == cNumber)
 			v.near = v.near || t.class == cOther && t.key == "near" && !(m.text.runes[t.to-1] == '楼' && p.first(cGroup) > i) && !m.behind(t.from, "被", "叫") // 三号楼一名学生, 被村里隔离
 		}

@@ -25,8 +25,8 @@ type whole struct {
 
 // counted notes the figure of a group by which that group may stand over the figures that follow.
 func (c *tally) counted(s *clause, cl claim) {
-	if placesOf[cl.base] && someGroup(cl.group) && cl.group == s.topGroup && s.p.toks[0].class == cGroup && (c.whole.group == "" || c.whole.sentence != cl.sentence) && s.p.depth == 0 {
-		c.whole = whole{group: cl.group, value: most, sentence: cl.sentence, places: true} // 教师在鹤61 外地12
+	if placesOf[cl.base] && someGroup(cl.group) && (cl.group == s.topGroup && s.p.toks[0].class == cGroup || s.p.toks[0].class == cCategory && s.at(1).class == cHave && s.at(2).class == cGroup) && (c.whole.group == "" || c.whole.sentence != cl.sentence) && s.p.depth == 0 {
+		c.whole = whole{group: cl.group, value: most, sentence: cl.sentence, places: true} // 教师在鹤61 外地12, 在外地的学生共43个，在鹤的18个
 		return
 	}
 	if !cl.known {
@@ -140,9 +140,9 @@ func (c *tally) everyOne(s *clause, k int, base, group string) (whose string, ok
 	return "", false
 }
 
-// begins notes the group that a phrase begins to tell of where it counts nothing: 学生都没让回.
+// begins notes the group that a phrase begins to tell of where it counts nothing: 学生都没让回, 食堂2人请假.
 func (c *tally) begins(s *clause) {
-	if s.figures > 0 || s.denied > 0 || len(s.pending) > 0 || s.p.depth > 0 || s.p.has(cNumber) || s.p.has(cOther) || s.p.has(cTold) || s.p.has(cSource) {
+	if s.figures > 0 || s.denied > 0 || len(s.pending) > 0 || s.p.depth > 0 || s.p.has(cNumber) && !s.p.has(cLeave) || s.p.has(cOther) || s.p.has(cTold) || s.p.has(cSource) {
 		return
 	}
 	first := 0
@@ -153,7 +153,7 @@ func (c *tally) begins(s *clause) {
 	if fresh {
 		first = 1
 	}
-	if g := s.at(first); g.class == cGroup && someGroup(g.key) && (s.p.has(cText) || fresh) {
+	if g := s.at(first); g.class == cGroup && someGroup(g.key) && (s.p.has(cText) || s.p.has(cLeave) || fresh) {
 		c.whose = subject{group: g.key, phrase: s.i, known: true}
 	}
 }
