@@ -18,6 +18,8 @@ func key(base, measure, group string) (k string, ok bool) {
 		measure = ""
 	}
 	switch {
+	case group != "" && base == group+"_total":
+		return base, true
 	case base == "roster":
 		if group == "" {
 			return "", false
