@@ -29,9 +29,29 @@ func (c *tally) carry(s *clause) {
 	} else if c.fromToday(s) {
 		measure = "new" // 今日返鹤2人，即日起居家观察
 	}
-	c.m.claims = append(c.m.claims, claim{base: item.key, measure: measure, group: last.group, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
+	who := []claim{last}
+	if s.each {
+		who = append(who, c.besideThem(last)...)
+	}
+	for _, of := range who {
+		c.m.claims = append(c.m.claims, claim{base: item.key, measure: measure, group: of.group, value: of.value, known: true, from: of.from, to: item.to, sentence: s.p.sentence})
+	}
 	c.markCounted(item, last.value, measure)
 	s.pending = nil
+}
+
+// besideThem are the figures of the other groups that stand before a group's in one list: 在鄂老师2名、学生6名，均居家隔离.
+func (c *tally) besideThem(last claim) (others []claim) {
+	for i := len(c.m.claims) - 1; i >= 0; i-- {
+		switch cl := c.m.claims[i]; {
+		case cl.from == last.from:
+		case cl.base != last.base || cl.measure != last.measure || cl.sentence != last.sentence || cl.denied || !cl.known || cl.inside || !someGroup(cl.group) || !someGroup(last.group) || cl.group == last.group:
+			return others
+		default:
+			others = append(others, cl)
+		}
+	}
+	return others
 }
 
 // lastOf is the last figure of a sentence that denies nothing, the zero claim where there is none.

@@ -17,7 +17,7 @@ func (m *message) countPatients() {
 	if base == "close_contact" && !m.tellsOf(base) && m.tellsOf("central_quarantine") {
 		base = "central_quarantine" // 坐的车上有确诊，被带去集中隔离了
 	}
-	if base == "" || m.Urgent != Yes || len(m.Rows)+len(m.Unknown) > 0 || base == "close_contact" && m.relatives() {
+	if base == "" || m.Urgent != Yes || len(m.Rows)+len(m.Unknown) > 0 || base == "close_contact" && m.relatives() && !m.namedAs(base) {
 		return
 	}
 	n, group := m.patientsOf(base)
@@ -192,7 +192,9 @@ func (m *message) ofOne() bool {
 			people["one"] = true
 		case m.text.nicknamed(t):
 			people["named "+string(m.text.runes[t.from:t.from+2])] = true
-		case m.isName(i), t.class == cText && m.text.holds(t, '某'), t.class == cText && m.text.official(t):
+		case t.class == cText && m.text.holds(t, '某'):
+			people["named "+upTo(words, '某')] = true // 陈某作为密接
+		case m.isName(i), t.class == cText && m.text.official(t):
 			people["named "+words] = true
 		case t.class == cText && t.to-t.from == 1 && surnames[m.text.runes[t.from]] && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
 			people["named "+words] = true
@@ -205,6 +207,20 @@ func (m *message) ofOne() bool {
 		}
 	}
 	return len(people) > 0 && named <= 1 || len(people) == 0 && m.before != nil && m.before.one
+}
+
+// upTo are the words before a character and itself.
+func upTo(words string, r rune) string {
+	before, _, _ := strings.Cut(words, string(r))
+	return before + string(r)
+}
+
+// namedAs reports that an item is told of somebody by name, and of none of their family: 陈某作为密接已被送到酒店.
+func (m *message) namedAs(base string) bool {
+	return slices.ContainsFunc(m.said, func(s mention) bool {
+		p := m.phrases[s.phrase]
+		return s.base == base && !s.denied && !p.has(cOther) && strings.ContainsRune(m.wrote(p), '某')
+	})
 }
 
 // followedBy reports that the word behind word i is this one.

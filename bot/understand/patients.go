@@ -34,11 +34,16 @@ func (m *message) patients() (n int, group string) {
 		return 1, "student"
 	case self && m.ofThemself() != "":
 		return 1, m.ofThemself()
+	case self && m.fits(m.phrases[0], classmate):
+		return 1, "student"
 	case self:
 		return 1, "staff" // who writes here works here, where nothing else is said
 	}
 	return 0, ""
 }
+
+// classmate begins what a student writes of themself: 我是软件1902班的, 老师我是护理3班学生.
+var classmate = pattern.MustCompile(`我是[^，。；]{0,14}[0-9一二三四五六七八九]班`)
 
 // ofThemself is the group of the one of whom 本人 is said right behind it, "" for none: 刚与学生本人通过电话.
 func (m *message) ofThemself() string {

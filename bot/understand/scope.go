@@ -265,7 +265,7 @@ func (c *tally) fine(s *clause, k int) {
 	if c.wish == s.p.sentence+1 {
 		return // 祝大家元宵节快乐，平安健康
 	}
-	if s.thermo {
+	if s.thermo && !(s.rest && c.m.itemSaid("fever")) { // 其中1人发热，其余体温正常
 		group := s.group
 		if group == "all" {
 			group = ""

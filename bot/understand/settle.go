@@ -13,7 +13,7 @@ func (m *message) settle() {
 		m.shutIns()
 		m.contactsOf()
 		m.transferred()
-		m.oneBurns()
+		m.onlyOne()
 		m.countPatients()
 		m.positives()
 		m.countedOnes()
@@ -69,14 +69,23 @@ func (m *message) weigh() {
 	}
 }
 
-// oneBurns drops the question how many have the fever of which an alarm tells of one person: 一名工人从孝感过来，今天发烧38.2.
-func (m *message) oneBurns() {
-	if caseBase[m.UrgentType] != "fever" || !m.ofOne() {
+// onlyOne drops the question how many there are of what an alarm tells of one person: 一名工人从孝感过来，今天发烧38.2.
+func (m *message) onlyOne() {
+	if !m.ofOne() {
 		return
 	}
-	ofFever := func(k string) bool { base, _, _ := split(k); return base == "fever" }
-	m.Unknown = slices.DeleteFunc(m.Unknown, ofFever)
-	m.Doubts = slices.DeleteFunc(m.Doubts, func(d Doubt) bool { return d.Code == HowMany && ofFever(d.Key) })
+	ofCase := func(k string) bool {
+		base, _, _ := split(k)
+		return base == caseBase[m.UrgentType] || m.UrgentType == "close_contact" && base == "central_quarantine"
+	}
+	asked := func(k string) bool { return m.asksHowManyOf(k) && ofCase(k) }
+	m.Unknown = slices.DeleteFunc(m.Unknown, asked)
+	m.Doubts = slices.DeleteFunc(m.Doubts, func(d Doubt) bool { return d.Code == HowMany && ofCase(d.Key) })
+}
+
+// asksHowManyOf reports that how many there are of a key is not said at all.
+func (m *message) asksHowManyOf(k string) bool {
+	return slices.ContainsFunc(m.Doubts, func(d Doubt) bool { return d.Code == HowMany && d.Key == k })
 }
 
 // countedOnes drops the question how many of what an alarm has counted.

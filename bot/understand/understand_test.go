@@ -275,7 +275,7 @@ func load(t testing.TB, path string) (list []example) {
 
 // describe shows a reading on one line, for the person who has to mend it.
 func describe(g Reading) string {
-	return fmt.Sprintf("kind=%s unit=%q fields=%v unknown=%v zero=%v doubts=%v urgent=%s/%s date=%s amend=%v attempt=%v", g.Kind, g.Unit, g.Fields, g.Unknown, g.Zero, g.Doubts, g.Urgent, g.UrgentType, g.DateRef, g.Amend, g.Attempt)
+	return fmt.Sprintf("kind=%s unit=%q fields=%v unknown=%v zero=%v doubts=%v urgent=%s/%s date=%s amend=%v attempt=%v case=%s", g.Kind, g.Unit, g.Fields, g.Unknown, g.Zero, g.Doubts, g.Urgent, g.UrgentType, g.DateRef, g.Amend, g.Attempt, g.Case)
 }
 
 func TestSentences(t *testing.T) {
