@@ -74,6 +74,7 @@ type tally struct {
 	subject         subject
 	told            int     // the sentence, counted from 1, whose heading is of something that people were told or gave: 捐款名单：
 	grouped         int     // claims before this one have had their 均为学生
+	ofTrades        subject // how many of several trades have been counted, each as many as there are: 保安12人、保洁9人
 	staffParts      int     // the sentence, counted from 1, whose figures add up to all of an office
 	denied          bool    // the phrase before denied something
 	denying         bool    // the last phrase ended inside a denial

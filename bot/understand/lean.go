@@ -266,6 +266,9 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 		return of, true
 	}
 	switch {
+	case c.ofTrades.value > 0 && c.ofTrades.value == t.value && c.m.phrases[c.ofTrades.phrase].sentence == s.p.sentence && c.sums(s):
+		s.group = "other"
+		return "roster", true // 保安12人、保洁9人，共21人
 	case someGroup(group) && s.lone(k, c) && !c.fineNext(s):
 		return "", false
 	case t.value < crowd && t.value > 0 && slices.ContainsFunc(s.p.toks[:k], func(t token) bool { return t.class == cFigure && t.key == "decimal" }):
@@ -383,7 +386,7 @@ func (s *clause) strange(m *message, k int) bool {
 		if t.class == cColon && j < k && (opensReport[s.at(j+1).class] || s.at(j+1).class == cFigure) {
 			unknown = 0 // 关于疫情排查情况的报告：我院现有教职工118人
 		}
-		if words := m.word(t); t.class == cText && (filed && partOfDay[words] || lodged[words]) {
+		if words := m.word(t); t.class == cText && (filed && partOfDay[words] || lodged[words] || onCall.MatchString(words)) {
 			continue
 		}
 		filed = filed || t.class == cText && earlierOn[m.word(t)]

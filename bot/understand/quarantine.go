@@ -166,12 +166,15 @@ const nearKinds = 8
 // kinds are the short words for the kinds of quarantine.
 var kinds = map[string]string{"居家": "home_quarantine", "集中": "central_quarantine"}
 
+// onCall is said of people at home who are in no quarantine.
+var onCall = pattern.MustCompile(`(?:居|在)家(?:待命|办公|休息|备课|上课|学习|过年|过节)`)
+
 // atHome reports that the number at k counts people who are at home, in quarantine or not: 居家学生2人, 居家的学生5个，老师1个. They are
 // neither how many there are of a group nor nobody, and it is asked what they are; but for parts of those, 居家8人，其中教师1人.
 func (c *tally) atHome(s *clause, k int, group string) bool {
 	t := s.p.toks[k]
-	if s.group == "all" {
-		return false // 全体11人在家待命
+	if s.group == "all" || s.p.has(cEach) && s.roster(k) && c.m.fits(s.p, onCall) {
+		return false // 全体11人在家待命, 图书馆13名职工全部居家待命
 	}
 	if c.whereTheyAre(s, k) && !strings.Contains(c.m.wrote(s.p), "老家") {
 		return false

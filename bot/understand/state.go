@@ -135,6 +135,11 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 		return // 食堂：员工7人
 	}
 	if trade = s.trade(c, k, group); base == "roster" && trade != "" {
+		if c.m.phrases[c.ofTrades.phrase].sentence != s.p.sentence {
+			c.ofTrades = subject{}
+		}
+		c.ofTrades.phrase = s.i
+		c.ofTrades.value += t.value
 		return // 保安12人、保洁9人全部正常: who they are, and not all of the group
 	}
 	if n := len(c.m.claims); trade != "" && s.part && calmKeys[base] && carried && n > 0 && s.p.first(cPart) == 0 {

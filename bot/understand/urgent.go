@@ -125,9 +125,30 @@ type fact struct {
 func (m *message) fact(s mention, v voice, p phrase) fact {
 	return fact{mention: s, voice: v, phrase: p,
 		ofOurs: v.self || v.ours || v.goesOn || s.counted || m.isAsked(s.base) || m.text.holds(token{from: s.from, to: s.to}, '我'), // 不让我出小区
-		stock:  s.measure == "now" || (s.measure == "" || s.measure == "today") && s.counted && m.hadBefore(s.base) || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p),
+		stock:  s.measure == "now" || (s.measure == "" || s.measure == "today") && s.counted && m.hadBefore(s.base) || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p) || m.ofThoseIn(s),
 		over:   strings.HasPrefix(s.measure, "released") || s.measure == "?" && p.released()}
 }
+
+// ofThoseIn reports that those in a centre are told as a part of all who are in quarantine by now: 隔离9人，其中6人居家，3人在隔离点.
+func (m *message) ofThoseIn(s mention) bool {
+	if s.base != "central_quarantine" || !s.counted || lately.MatchString(m.plain) {
+		return false
+	}
+	all, home := 0, 0
+	for _, cl := range m.claims {
+		switch {
+		case !cl.known || cl.denied || cl.measure != "" && cl.measure != "now":
+		case cl.base == "quarantine":
+			all = cl.value
+		case cl.base == "home_quarantine":
+			home = cl.value
+		}
+	}
+	return home > 0 && all == home+s.value
+}
+
+// lately are words for what has just happened.
+var lately = pattern.MustCompile(`[今刚又新]|带走|拉走|送到|送去|转运`)
 
 // isAsked reports that an item is what was asked of one of ours: 医院按疑似收治的, asked 您班那名学生确定是疑似吗？
 func (m *message) isAsked(base string) bool {
