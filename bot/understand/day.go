@@ -107,6 +107,9 @@ func (m *message) past(i, k int) bool {
 			return true
 		}
 	}
+	if ruledOut.MatchString(string(m.text.runes[p.toks[k].to:])) {
+		return false // 昨天报的疑似已排除: it is so today
+	}
 	if p.at(k+1).class == cHave && (p.at(k+2).class == cCounter || p.at(k+2).class == cOther) {
 		return false // 昨天有个家长打电话
 	}
@@ -127,6 +130,9 @@ func (m *message) past(i, k int) bool {
 	}
 	return true
 }
+
+// ruledOut is said of a case told on the day before that is none.
+var ruledOut = pattern.MustCompile(`^(?:上?报告?|填|说)的[^。；]{0,20}(?:排除|不算|解除)`)
 
 // headOf are what stands behind the day of a heading, whatever it is of: 门岗日报2月8日：.
 const headOf = "：\n，（）情日报晨午早晚疫"

@@ -129,6 +129,10 @@ func normalise(s string) *text {
 		if r == '，' && thousands(s, i) {
 			continue
 		}
+		// One space parts as well as two.
+		if n := len(t.runes); r == ' ' && n > 0 && t.runes[n-1] == ' ' {
+			continue
+		}
 		t.runes = append(t.runes, r)
 		t.at = append(t.at, i)
 	}
@@ -136,6 +140,7 @@ func normalise(s string) *text {
 	t.numerals()
 	t.close()
 	t.fillers()
+	t.courtesy()
 	t.mend()
 	if len(t.runes) == 1 && t.runes[0] == '否' {
 		t.runes[0] = '无' // the answer to a question
