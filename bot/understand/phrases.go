@@ -89,7 +89,9 @@ func phrases(toks []token) []phrase {
 			cut(i, t.class)
 		case cStop, cAsk, cLine:
 			cut(i, t.class)
-			sentence++
+			if t.class != cStop || !onlyMeasured(toks[i+1:]) {
+				sentence++
+			}
 		case cOpen:
 			cut(i, cOpen)
 			depth++
@@ -102,6 +104,22 @@ func phrases(toks []token) []phrase {
 	}
 	cut(len(toks), cLine)
 	return out
+}
+
+// onlyMeasured reports that what follows a stop names no item and goes on with the one before: 居家隔离13人；解除5人；仍有8人.
+func onlyMeasured(toks []token) bool {
+	if len(toks) == 0 || toks[0].class != cMeasure && toks[0].class != cPart && toks[0].class != cEach {
+		return false
+	}
+	for _, t := range toks {
+		switch {
+		case parts[t.class]:
+			return true
+		case t.class == cCategory, t.class == cWeak, t.class == cUnit, t.class == cOurs, t.class == cGroup, t.class == cRest, t.class == cThermo, t.class == cText && t.to-t.from > 2:
+			return false
+		}
+	}
+	return true
 }
 
 // crossed makes a denial of a cross behind an item: 发热× 咳嗽×.
