@@ -79,7 +79,7 @@ func foundToBe(toks []token, t *text) {
 
 // wrongly reports a word for what was written by mistake: 写成, 误写为.
 func wrongly(word string) bool {
-	return strings.HasSuffix(strings.TrimSuffix(word, "了"), "成") && !strings.HasPrefix(word, "改") || strings.HasPrefix(word, "误") && strings.HasSuffix(word, "为")
+	return strings.HasSuffix(strings.TrimSuffix(word, "了"), "成") && !strings.Contains(word, "改") || strings.HasPrefix(word, "误") && strings.HasSuffix(word, "为")
 }
 
 func becomes(word string) bool {

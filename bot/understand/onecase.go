@@ -72,6 +72,9 @@ func (m *message) groupOfOne() string {
 	if group := m.ofThemself(); group != "" {
 		return group
 	}
+	if m.ofTheirChild() {
+		return "student" // 家长来电，孩子确诊了，我是他辅导员
+	}
 	for i, t := range m.toks {
 		if t.class == cGroup && t.key != "all" && !(t.key == "other" && m.has(cSelf) && !(i+1 < len(m.toks) && m.text.nicknamed(m.toks[i+1]))) { // 保安不让出，我得隔离
 			return t.key
