@@ -148,7 +148,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.toks = nameApart(strays(m.toks, m.text), m.text)
 	eightyFour(m.toks, m.text)
 	m.toks = unbracket(m.toks)
-	m.toks = breathed(quoted(m.toks, m.text))
+	m.toks = breaths(breathed(quoted(m.toks, m.text)), m.text)
 	crossed(m.toks, m.text)
 	listed(m.toks, m.text)
 	numberedItems(m.toks, m.text)

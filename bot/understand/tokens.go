@@ -136,7 +136,7 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 // oneHas reports that the 一个没有 between the words before and those behind it counts one, and denies what follows: 是一个没有发烧的.
 func (r *Reader) oneHas(behind []rune, before []token) bool {
 	n := len(before)
-	if n < 2 || before[n-1].class != cHave || before[n-2].class != cCategory {
+	if n < 2 || !(before[n-1].class == cHave && before[n-2].class == cCategory || before[n-1].class == cMeasure && before[n-1].key == "new") {
 		return false
 	}
 	w, _ := r.words.longest(behind)
