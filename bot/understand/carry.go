@@ -223,7 +223,8 @@ func (c *tally) counts(base string) bool {
 
 // alsoStays counts those of whom the same phrase says whence they came and that they are in quarantine: 从武汉回来的学生6名居家隔离.
 func (c *tally) alsoStays(s *clause, k int, base, group string, unsure bool) {
-	if !strings.HasPrefix(base, "hubei_") && base != "source_contact" || s.not >= 0 || s.part {
+	contact := base == "close_contact" // 密接1人仍在集中隔离
+	if !strings.HasPrefix(base, "hubei_") && base != "source_contact" && !contact || s.not >= 0 || s.part {
 		return
 	}
 	j := k + 1
@@ -231,7 +232,7 @@ func (c *tally) alsoStays(s *clause, k int, base, group string, unsure bool) {
 		j++
 	}
 	item := s.at(j)
-	if item.class != cCategory || item.key != "home_quarantine" || s.p.has(cFuture) || s.p.denies(j) || s.deniedBehind(j) || s.figured(j) {
+	if item.class != cCategory || item.key != "home_quarantine" && !(contact && j > k+1 && s.at(j-1).key == "now" && strings.HasSuffix(item.key, "quarantine")) || s.p.has(cFuture) || s.p.denies(j) || s.deniedBehind(j) || s.figured(j) {
 		return
 	}
 	if next := s.at(j + 1).class; next != cEdge && next != cText && next != cEtc && next != cFigure {

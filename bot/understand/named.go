@@ -47,6 +47,9 @@ func (s *clause) named(m *message, item token) (people int) {
 		}
 		return i
 	}
+	if end > 1 && m.toks[end-1].class == cFigure && m.text.runes[m.toks[end-1].to-1] == '天' {
+		end-- // 刘某14天居家隔离期满
+	}
 	for end = over(end, cSpace, cColon, cThermo, cLeave); end > 0 && (m.toks[end-1].class == cDate || m.toks[end-1].key == "today" || m.toks[end-1].key == "now" || m.toks[end-1].key == "prev" && item.key == "hubei_left"); { // 小李今天发烧
 		end = over(end-1, cSpace, cColon)
 	}
