@@ -124,6 +124,9 @@ func (c *tally) becomes(s *clause) {
 	if item.key == "fever" && who.value > 1 && s.p.feverish() && !s.each {
 		return // 昨天返鹤学生2人，今天发烧38.5: of how many is not said
 	}
+	if who.value > 1 && strings.Contains(c.m.wrote(s.p), "自己") {
+		return // 俩人住一块儿，小刘说自己也发烧了
+	}
 	if calmKeys[item.key] || plainKeys[item.key] || who.one && (gravity[item.key] > 0 || s.p.has(cMaybe)) {
 		return
 	}

@@ -104,6 +104,9 @@ func (c *tally) figure(s *clause, k int) {
 	if next := s.at(k + 1); len(bases) == 1 && s.p.toks[bases[0]].key == "headcount_reported" && next.class == cCategory && strings.HasPrefix(next.key, "headcount_") && !s.opensFigure(k+1) {
 		bases = []int{k + 1} // 健康打卡95人应报
 	}
+	if len(bases) == 1 && s.p.toks[bases[0]].key == "intern_now" && s.group == "" && s.at(k+1).class == cGroup {
+		s.group = "student" // 顶岗实习学生67人辅导员都联系过了
+	}
 	// 实习教师1人居家隔离: what they are is not what is counted.
 	if len(bases) == 1 && calmKeys[s.p.toks[bases[0]].key] && s.graver(k) && !s.opensFigure(k) {
 		if s.group == "" && s.p.toks[bases[0]].key == "intern_now" {

@@ -91,6 +91,9 @@ func (c *tally) aside(s *clause, k int, group string) bool {
 		return true
 	}
 	src := s.p.first(cSource)
+	if s.at(k-1).class == cAnd && src == k+1 {
+		return true // 3名学生与一名确诊旅客同车厢
+	}
 	if src >= 0 && t.people {
 		c.subject = subject{value: t.value, group: group, phrase: s.i, known: !t.approx && t.class == cNumber, from: c.start(s, k), to: t.to}
 	}
@@ -306,6 +309,9 @@ func (c *tally) ofEverybody(s *clause, k int, group string) (base string, found 
 	return "", false
 }
 
+// withFormer are words for those who were told before, and are counted again.
+var withFormer = set("算上之前 加上之前 连同之前 连上之前 加上原来 算上原来 加上以前 算上以前 加上原先")
+
 // astray asks which item a number is of that could be placed nowhere, unless it is plainly none of the form's.
 func (c *tally) astray(s *clause, k int, group string) {
 	t := s.p.toks[k]
@@ -327,6 +333,7 @@ func (c *tally) astray(s *clause, k int, group string) {
 	case t.any && s.at(k+1).class == cPending: // 26个单位已报，3个未报
 	case c.unrelated(s), c.ofCalls(s, k), c.comeOrGone(s, k), t.value == 0 && k == 0 && !t.people && s.p.only(cNumber, cText, cLeave, cSource): // 0外出
 	case c.wellOnes(s, k), c.withoutNext(s), s.elsewhereToo(c), s.noneOfThem(k), c.ofBodies(s, k), c.oneIs(s, k), c.errand(s, k):
+	case t.people && s.p.only(cNumber, cText, cGroup, cEach, cMeasure) && c.m.fits(s.p, onCall) && len(c.m.claims) > 0: // 3人在家办公，3人在岗
 	case k > 0 && s.p.has(cFix) && s.at(k-1).class == cText && c.m.text.runes[s.at(k-1).to-1] == '那': // 教师那1人重复统计了
 	case s.at(k-1).class == cFine, s.at(k-1).class == cHave && s.at(k-2).class == cFine, // 报平安32人, 正常的32人
 		s.at(k-1).class == cEtc && s.at(k-2).class == cFine: // 报平安人数1204
@@ -386,7 +393,7 @@ func (s *clause) strange(m *message, k int) bool {
 		if t.class == cColon && j < k && (opensReport[s.at(j+1).class] || s.at(j+1).class == cFigure) {
 			unknown = 0 // 关于疫情排查情况的报告：我院现有教职工118人
 		}
-		if words := m.word(t); t.class == cText && (filed && partOfDay[words] || lodged[words] || onCall.MatchString(words)) {
+		if words := m.word(t); t.class == cText && (filed && partOfDay[words] || lodged[words] || onCall.MatchString(words) || withFormer[words]) {
 			continue
 		}
 		filed = filed || t.class == cText && earlierOn[m.word(t)]

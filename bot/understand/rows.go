@@ -118,7 +118,7 @@ func (m *message) telling(segments []segment, t *table) (told []segment, heading
 	people := t != nil && t.people
 	figured, strangers, blank := false, 0, []segment{}
 	for _, s := range segments {
-		switch tells := m.tells(s, t != nil) || t.tells(m.rowWords(s)); {
+		switch tells := !m.caption(s) && (m.tells(s, t != nil) || t.tells(m.rowWords(s))); {
 		case !tells && !people && m.unplaced(s):
 			told, figured = append(told, s), true
 			if !s.labels[0].person {
@@ -268,9 +268,6 @@ func (m *message) segments(t *table) (out []segment) {
 
 // tells reports that a segment says something of its unit, and not only whether it has filed.
 func (m *message) tells(s segment, table bool) bool {
-	if captions.MatchString(m.quoteToks(s.from, s.to)) {
-		return false // 2月3日软件学院各班居家隔离情况
-	}
 	tells := false
 	for _, t := range m.toks[s.from:s.to] {
 		switch t.class {
@@ -295,7 +292,9 @@ func (m *message) tells(s segment, table bool) bool {
 	return tells || m.repeats(s) || m.ticked(s)
 }
 
-// captions are the words of a heading over a list: 各班居家隔离情况, 发热统计如下.
+// caption reports that a segment is a heading over a list: 2月3日软件学院各班居家隔离情况.
+func (m *message) caption(s segment) bool { return captions.MatchString(m.quoteToks(s.from, s.to)) }
+
 var captions = pattern.MustCompile(`^[^0-9，。；无没]{2,16}(?:情况|统计|汇总|台账|名单|一览)(?:表|如下)?[：\s]*$`)
 
 // ticked reports that a segment says no more than √, as each does of a list that is headed 零报告.

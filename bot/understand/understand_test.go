@@ -64,7 +64,7 @@ type example struct {
 	Context      string          `json:"context"`
 	Asked        string          `json:"asked"`
 	Forwarded    bool            `json:"forwarded"`
-	Undated      bool            `json:"-"` // written on no known day
+	Undated      bool            `json:"undated"` // written on no known day
 	Kind         Kind            `json:"kind"`
 	Fields       map[string]*int `json:"fields"`
 	Unit         string          `json:"unit"`

@@ -170,12 +170,15 @@ func (m *message) elsewhere() bool {
 // asksOfZero reports that the zero report itself is asked about: 零报告几点前交？
 func (m *message) asksOfZero() bool {
 	for _, p := range m.phrases {
-		if i := p.first(cFine); i >= 0 && (p.has(cQuestion) || p.ends == cAsk || m.fits(p, hadFiled)) {
+		if i := p.first(cFine); i >= 0 && (p.has(cQuestion) || p.ends == cAsk || m.fits(p, hadFiled)) || i >= 0 && orElse.MatchString(m.plain) {
 			return true
 		}
 	}
 	return false
 }
+
+// orElse ends a question between two: 零报告是直接发群里，还是发给学生处？
+var orElse = pattern.MustCompile(`[是发报交填][^。；！？]{1,16}，?还是[^，。；！？]{2,14}[？。 ]*$`)
 
 // hadFiled is said of a report that was filed before: 明明两点就报了零报告.
 var hadFiled = pattern.MustCompile(`(?:报了|报过|报的|发了|发过|填了)[^，。；]{0,4}零报`)
