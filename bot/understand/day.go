@@ -132,7 +132,7 @@ func (m *message) past(i, k int) bool {
 }
 
 // ruledOut is said of a case told on the day before that is none.
-var ruledOut = pattern.MustCompile(`^(?:上?报告?|填|说)的[^。；]{0,20}(?:排除|不算|解除)`)
+var ruledOut = pattern.MustCompile(`^(?:上?报告?|填|说)[^。；]{0,30}(?:排除|不算)`)
 
 // headOf are what stands behind the day of a heading, whatever it is of: 门岗日报2月8日：.
 const headOf = "：\n，（）情日报晨午早晚疫"
