@@ -193,7 +193,12 @@ func (c *tally) withoutNext(s *clause) bool {
 
 // office reports “我处共23人”: an office has staff only, so its people are its staff.
 func (c *tally) office(s *clause) bool {
-	return (s.p.has(cOurs) || s.p.has(cUnit)) && s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault, cFigure, cThermo) && c.ofOffice(s)
+	p := s.p
+	if k := p.first(cColon); k > 0 && k <= 2 && p.toks[0].class == cUnit && p.at(k-1).class != cNumber {
+		p.toks = p.toks[k+1:] // 招生处报：本处6人
+		p.reword()
+	}
+	return (p.has(cOurs) || p.has(cUnit)) && p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault, cFigure, cThermo) && c.ofOffice(s)
 }
 
 // officeHead reports that the number at k is how many an office has, of whom the rest of the phrase tells where they are: 招生处8人在鹤6人外地2人.

@@ -31,25 +31,45 @@ const mostHeads = 40
 
 // table finds the head of a table: “单位|发热|居家隔离”; nil where there is none.
 func (m *message) table() *table {
+	over := head{} // the only item of a title over the head: 居家隔离统计
 	for line := range strings.Lines(m.text.orig) {
 		for _, mark := range []string{"|", "｜", "\t", "，", ",", ""} {
 			cells := cut(strings.Trim(line, "|｜ \n"), mark)
 			if len(cells) < 2 || len(cells) > mostHeads {
 				continue
 			}
-			if t := m.headed(cells, mark); t != nil {
+			if t := m.headed(cells, mark, over); t != nil {
 				return t
 			}
 		}
+		over = m.title(line, over)
 	}
 	return nil
 }
 
+// title is the only item that a line over a table names, that of the lines before it where it names none.
+func (m *message) title(line string, before head) head {
+	of := head{}
+	words := normalise(line)
+	for _, t := range m.r.tokens(words, nil) {
+		switch {
+		case t.class == cNumber, t.class == cNot, t.class == cFine, t.class == cCategory && (of.base != "" || plainKeys[t.key]):
+			return head{}
+		case t.class == cCategory:
+			of = head{words: words.words(t.from, t.to), base: t.key}
+		}
+	}
+	if of.base == "" {
+		return before
+	}
+	return of
+}
+
 // headed makes a table of the cells of its head.
-func (m *message) headed(cells []string, mark string) *table {
+func (m *message) headed(cells []string, mark string, over head) *table {
 	t, names, items, classes := &table{mark: mark}, -1, 0, -1
 	for i, c := range cells {
-		h := m.head(c)
+		h := m.head(c, over)
 		switch plain := strings.ToLower(c); {
 		case unitHeads[plain]:
 			names = i
@@ -81,10 +101,12 @@ func (m *message) headed(cells []string, mark string) *table {
 }
 
 // head reads what stands over a column.
-func (m *message) head(words string) head {
+func (m *message) head(words string, over head) head {
 	words = strings.TrimPrefix(words, "是否")
 	h := head{words: words, apart: apartHeads[strings.ToLower(words)]}
+	measured := over.base != ""
 	for _, t := range m.r.tokens(normalise(words), nil) {
+		measured = measured && (t.class == cMeasure && t.key != "today" || t.class == cSum || t.class == cCounter || t.class == cEtc)
 		switch t.class {
 		case cCategory:
 			h.base = t.key
@@ -93,6 +115,9 @@ func (m *message) head(words string) head {
 		case cNot, cFine, cUnit:
 			return head{words: words}
 		}
+	}
+	if measured && !h.apart {
+		h.words, h.base = over.words+words, over.base // 居家隔离统计: 新增 | 现有
 	}
 	return h
 }

@@ -63,12 +63,47 @@ func (v *voice) listen(m *message, p phrase) {
 		}
 		return
 	}
+	if v.family && m.fits(p, asWell) {
+		v.family, v.goesOn = false, true // 学生小王他爸昨天确诊了，他今天也发烧
+	}
 	if v.family && v.sex != 0 && p.toks[0].class == cText && (m.text.runes[p.from()] == '她' || m.text.runes[p.from()] == '他') && m.text.runes[p.from()] != v.sex {
 		v.family, v.goesOn = false, true // 临时工石大姐，她丈夫确诊，她被社区带走
 	}
 	if v.ours || v.self || myself {
 		v.family, v.near = false, false
 	}
+}
+
+// asWell begins what is said of somebody beside the one who was told of: 他自己也…
+var asWell = pattern.MustCompile(`^[他她](?:自己|本人|今[天早晨晚]?|昨[天晚夜]|现在|刚才?|这两天)*也`)
+
+// themselves parts a sentence spoken without a pause where it goes on from a relative's case to the one whose relative it is: 老周他老婆确诊了他自己也发烧.
+func themselves(toks []token, t *text) []token {
+	kin, ill := false, false
+	for i := 0; i < len(toks); i++ {
+		w := toks[i]
+		switch {
+		case parts[w.class]:
+			kin, ill = false, false
+		case w.class == cOther:
+			kin = kin || w.key == "family" || w.key == "child"
+		case w.class == cSick, w.class == cCategory && (w.key == "confirmed" || w.key == "suspected" || w.key == "close_contact"):
+			ill = ill || kin
+		case ill && (w.class == cThird && (t.begins(w, '他') || t.begins(w, '她')) || w.class == cText && w.to > w.from && asWell.MatchString(string(t.runes[w.to-1:min(len(t.runes), w.to+8)]))):
+			at := w.from
+			if w.class == cText {
+				at = w.to - 1
+			}
+			if at > w.from {
+				toks = slices.Insert(toks, i+1, token{class: cComma, from: at, to: at}, token{from: at, to: w.to})
+				toks[i].to = at
+			} else {
+				toks = slices.Insert(toks, i, token{class: cComma, from: at, to: at})
+			}
+			kin, ill, i = false, false, i+1
+		}
+	}
+	return toks
 }
 
 var (
