@@ -154,6 +154,7 @@ func (r *Reader) open(text string, c Context) *message {
 	listed(m.toks, m.text)
 	numberedItems(m.toks, m.text)
 	m.addressee()
+	whoIsThere(m.toks, m.text)
 	placeShort(m.toks, m.text)
 	joinNot(m.toks, m.text)
 	noneOf(m.toks, m.text)

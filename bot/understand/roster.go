@@ -198,7 +198,7 @@ func (c *tally) office(s *clause) bool {
 		p.toks = p.toks[k+1:] // 招生处报：本处6人
 		p.reword()
 	}
-	return (p.has(cOurs) || p.has(cUnit)) && p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault, cFigure, cThermo) && c.ofOffice(s)
+	return (p.has(cOurs) || p.has(cUnit) || s.p.has(cUnit) && c.sums(&clause{p: p})) && p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault, cFigure, cThermo) && c.ofOffice(s)
 }
 
 // officeHead reports that the number at k is how many an office has, of whom the rest of the phrase tells where they are: 招生处8人在鹤6人外地2人.

@@ -26,6 +26,9 @@ var (
 	apartHeads = set("序号 编号 号 no no. 电话 联系电话 手机 手机号 联系方式 填报人 负责人 报送人 时间 填报时间 报送时间 学号 工号 身份证号 性别 年龄 人数 总人数")
 )
 
+// countHeads stands over the figures of the item that the title names.
+var countHeads = set("人数 总人数 合计 总数 数量")
+
 // mostHeads is how many columns a table may have.
 const mostHeads = 40
 
@@ -53,7 +56,7 @@ func (m *message) title(line string, before head) head {
 	words := normalise(line)
 	for _, t := range m.r.tokens(words, nil) {
 		switch {
-		case t.class == cNumber, t.class == cNot, t.class == cFine, t.class == cCategory && (of.base != "" || plainKeys[t.key]):
+		case t.class == cNumber, t.class == cNot, t.class == cFine, t.class == cCategory && of.base != "":
 			return head{}
 		case t.class == cCategory:
 			of = head{words: words.words(t.from, t.to), base: t.key}
@@ -86,6 +89,11 @@ func (m *message) headed(cells []string, mark string, over head) *table {
 		}
 		t.heads = append(t.heads, h)
 	}
+	for i, h := range t.heads {
+		if items == 0 && over.base != "" && countHeads[h.words] {
+			t.heads[i], items = over, 1 // 居家隔离统计: 人数
+		}
+	}
 	if names < 0 && classes >= 0 {
 		names, t.classes = classes, true
 	}
@@ -104,9 +112,20 @@ func (m *message) headed(cells []string, mark string, over head) *table {
 func (m *message) head(words string, over head) head {
 	words = strings.TrimPrefix(words, "是否")
 	h := head{words: words, apart: apartHeads[strings.ToLower(words)]}
-	measured := over.base != ""
+	below, kind := over.base != "" && words != "", false
 	for _, t := range m.r.tokens(normalise(words), nil) {
-		measured = measured && (t.class == cMeasure && t.key != "today" || t.class == cSum || t.class == cCounter || t.class == cEtc)
+		switch t.class {
+		case cMeasure, cSum:
+			below = below && t.key != "today" && !plainKeys[over.base]
+		case cGroup:
+			below = below && !ungroupedKeys[over.base]
+		case cText:
+			kind = t.key == "kind" && over.base == "quarantine"
+			below = below && kind
+		case cCounter, cEtc, cSpace:
+		default:
+			below = false
+		}
 		switch t.class {
 		case cCategory:
 			h.base = t.key
@@ -116,8 +135,11 @@ func (m *message) head(words string, over head) head {
 			return head{words: words}
 		}
 	}
-	if measured && !h.apart {
+	if below && !h.apart {
 		h.words, h.base = over.words+words, over.base // 居家隔离统计: 新增 | 现有
+	}
+	if below && kind && !h.apart {
+		h.words = words + over.words // 隔离统计: 居家 | 集中
 	}
 	return h
 }
