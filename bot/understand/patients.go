@@ -49,11 +49,13 @@ var classmate = pattern.MustCompile(`我是[^，。；]{0,14}[0-9一二三四五
 // 我是公寓值班员.
 func (m *message) ofThemself() string {
 	for i, t := range m.toks {
-		if t.class == cSelf && i+2 < len(m.toks) && m.text.is(t, "我") && m.text.is(m.toks[i+1], "是") {
-			return m.groupFrom(i + 2)
-		}
 		if t.class == cSelf && i > 0 && m.toks[i-1].class == cGroup && someGroup(m.toks[i-1].key) && m.word(t) == "本人" {
 			return m.toks[i-1].key
+		}
+	}
+	for i, t := range m.toks {
+		if t.class == cSelf && i+2 < len(m.toks) && m.text.is(t, "我") && m.text.is(m.toks[i+1], "是") {
+			return m.groupFrom(i + 2)
 		}
 	}
 	return ""
