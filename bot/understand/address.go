@@ -91,7 +91,7 @@ func whoIsThere(toks []token, t *text) {
 const mostCalled = 9
 
 // answersCalls is an office or somebody by their title: 值班室, 王主任.
-var answersCalls = pattern.MustCompile(`(?:[室办处科部馆]|中心|主任|书记|[处院部科校]长|主席|老师|师傅|领导)在?$`)
+var answersCalls = pattern.MustCompile(`(?:[室办处科部馆]|中心|主任|书记|[处院部科校]长|主席|老师|师傅|领导)(?:[你您]?们?[都还现]?在)?$|^[你您]?们?[都还现]?在$`)
 
 // goesOnToTell reports that words go on to tell of somebody.
 func goesOnToTell(toks []token) bool {

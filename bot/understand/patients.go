@@ -36,6 +36,8 @@ func (m *message) patients() (n int, group string) {
 		return 1, m.ofThemself()
 	case self && m.fits(m.phrases[0], classmate):
 		return 1, "student"
+	case self && m.ofWhomWeHave() != "":
+		return 1, m.ofWhomWeHave()
 	case self:
 		return 1, "staff" // who writes here works here, where nothing else is said
 	}
@@ -56,6 +58,16 @@ func (m *message) ofThemself() string {
 	for i, t := range m.toks {
 		if t.class == cSelf && i+2 < len(m.toks) && m.text.is(t, "我") && m.text.is(m.toks[i+1], "是") {
 			return m.groupFrom(i + 2)
+		}
+	}
+	return ""
+}
+
+// ofWhomWeHave is the group of the one that there is said to be, "" for none: 我们有个学生发烧了.
+func (m *message) ofWhomWeHave() string {
+	for i := 1; i+1 < len(m.toks); i++ {
+		if t := m.toks[i+1]; m.toks[i].class == cCounter && m.text.is(m.toks[i-1], "有") && t.class == cGroup && someGroup(t.key) && m.toks[min(i+2, len(m.toks)-1)].class != cOther {
+			return t.key
 		}
 	}
 	return ""

@@ -52,14 +52,19 @@ func (m *message) table() *table {
 
 // title is the only item that a line over a table names, that of the lines before it where it names none.
 func (m *message) title(line string, before head) head {
-	of := head{}
+	of, group, end := head{}, "", -1
 	words := normalise(line)
 	for _, t := range m.r.tokens(words, nil) {
 		switch {
 		case t.class == cNumber, t.class == cNot, t.class == cFine, t.class == cCategory && of.base != "":
 			return head{}
 		case t.class == cCategory:
-			of = head{words: words.words(t.from, t.to), base: t.key}
+			of, end = head{words: group + words.words(t.from, t.to), base: t.key}, t.to
+		case t.class == cGroup && t.from == end:
+			of.words += words.words(t.from, t.to) // 湖北籍学生统计
+		}
+		if group = ""; t.class == cGroup {
+			group = words.words(t.from, t.to)
 		}
 	}
 	if of.base == "" {
