@@ -3,8 +3,6 @@ package understand
 import (
 	"slices"
 	"strings"
-
-	"fangkong/bot/pattern"
 )
 
 // claim is one figure the message states.
@@ -114,15 +112,9 @@ func (m *message) count() {
 		}
 	}
 	c.strand()
-	if m.Zero && len(m.claims) == 0 && !m.has(cLeave) && !m.has(cClinic) && len(m.said) == 0 && excepts.MatchString(m.plain) {
-		m.incomplete = true
-	}
-	m.incomplete = m.incomplete || m.partial && (len(m.claims) > 0 || m.Zero)
+	m.incomplete = m.incomplete || m.partial && (len(m.claims) > 0 || m.Zero) || m.Zero && m.leavesOut()
 	m.today()
 }
-
-// excepts leaves some out of what is said of the others, and does not say what they have: 除1901班外均正常.
-var excepts = pattern.MustCompile(`除了?(?:[^，。；：]{0,6}(?:[0-9]{1,4}|[一二两三四五六七八九十]|个别|部分)[个名位]?(?:班|人|同学|学生|老师|教师|职工|教研室|专业|宿舍)|[一-龥](?:老师|同学|师傅|某))[^，。；：]{0,4}[外，]`)
 
 // thereIsOne counts the one of whom a message says that there is one: 有个学生从武汉回来.
 func thereIsOne(toks []token, t *text) {

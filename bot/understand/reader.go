@@ -149,7 +149,7 @@ func (r *Reader) open(text string, c Context) *message {
 	eightyFour(m.toks, m.text)
 	m.toks = unbracket(m.toks)
 	m.toks = breaths(breathed(quoted(m.toks, m.text)), m.text)
-	m.toks = themselves(m.toks, m.text)
+	m.toks = themselves(excepted(m.toks, m.text), m.text)
 	crossed(m.toks, m.text)
 	listed(m.toks, m.text)
 	numberedItems(m.toks, m.text)
