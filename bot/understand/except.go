@@ -25,6 +25,11 @@ func excepted(toks []token, t *text) []token {
 	return toks
 }
 
+// someExcepted reports that the phrase before phrase i excepts some from what it says: 全处25人，除1人在郑州外，均在鹤.
+func (m *message) someExcepted(i int) bool {
+	return i > 0 && m.phrases[i-1].sentence == m.phrases[i].sentence && slices.ContainsFunc(m.phrases[i-1].toks, func(t token) bool { return t.class == cText && m.text.begins(t, '除') })
+}
+
 // leavesOut reports that some are excepted of whom nothing else is told: all is not well yet.
 func (m *message) leavesOut() bool {
 	if len(m.claims) > 0 || m.has(cLeave) || m.has(cClinic) || slices.ContainsFunc(m.said, func(s mention) bool { return s.base != "headcount_reported" }) {
