@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -56,4 +57,48 @@ func (m *message) addressee() {
 			m.toks[i].class, m.toks[i].key = cGreeting, ""
 		}
 	}
+}
+
+// whoIsThere makes a greeting of the words that begin a call and ask who is there: 喂是学生处吗, 王主任吗, 值班室有人吗. What follows asks nothing.
+func whoIsThere(toks []token, t *text) {
+	who := false
+	for i, w := range toks[:min(len(toks), mostCalled)] {
+		switch word := string(t.runes[w.from:w.to]); {
+		case w.class == cUnit:
+			who = true
+		case w.class == cText && t.is(w, "吧") && who, w.class == cQuestion && (word == "吗" || word == "么") && who:
+			if !goesOnToTell(toks[i+1:]) {
+				return
+			}
+			for j := range toks[:i] {
+				toks[j].class, toks[j].key = cGreeting, ""
+			}
+			toks[i].class = cComma
+			if toks[i+1].class == cAsk {
+				toks[i+1].class = cComma
+			}
+			return
+		case w.class == cText && w.to-w.from <= 6:
+			who = who || answersCalls.MatchString(word)
+		case w.class == cGreeting, w.class == cSpace, w.class == cComma && i > 0 && toks[i-1].class == cGreeting, w.class == cCounter, word == "是", word == "有", word == "请问", word == "疫情", word == "防控":
+		default:
+			return
+		}
+	}
+}
+
+// mostCalled is how many words may begin a call.
+const mostCalled = 9
+
+// answersCalls is an office or somebody by their title: 值班室, 王主任.
+var answersCalls = pattern.MustCompile(`(?:[室办处科部馆]|中心|主任|书记|[处院部科校]长|主席|老师|师傅|领导)(?:[你您]?们?[都还现]?在)?$|^[你您]?们?[都还现]?在$`)
+
+// goesOnToTell reports that words go on to tell of somebody.
+func goesOnToTell(toks []token) bool {
+	if len(toks) > 0 && toks[0].class == cMeasure {
+		return false // 是学生处吗还是人事处
+	}
+	return slices.ContainsFunc(toks, func(t token) bool {
+		return t.class == cOurs || t.class == cSelf || t.class == cUnit || t.class == cGroup || t.class == cCategory || t.class == cFine
+	})
 }

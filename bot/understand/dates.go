@@ -68,6 +68,9 @@ func scanDay(r []rune) (length, day int) {
 	if n == 0 || n >= len(r) || r[n] != '日' && r[n] != '号' || day == 0 || day > 31 {
 		return 0, 0
 	}
+	if n == 1 && r[0] == '一' && scanNumber(r[2:]).length > 0 {
+		return 0, 0 // 一日三餐, 一日两测
+	}
 	if n+1 < len(r) && strings.ContainsRune("楼线院门桌车文人内公宿教实食窗机卡学、和及", r[n+1]) {
 		return 0, 0
 	}

@@ -72,6 +72,24 @@ func (d *dictionary) longest(runes []rune) (w *dictionary, length int) {
 	return w, length
 }
 
+// addAsides enters what is said on the telephone to who writes it down, which is no part of a report: 我跟你说一下啊, 你先给我记上.
+func (d *dictionary) addAsides() {
+	for _, whom := range strings.Fields("你 您 你们 恁") {
+		for _, end := range []string{"", "啊", "哈", "吧", "呗", "呀", "哦"} {
+			for _, i := range []string{"", "我", "俺"} {
+				for _, tell := range strings.Fields("跟_说一下 给_说一下 向_说一下 跟_说下 给_说下 给_报一下 跟_报一下 给_报下 跟_汇报一下 跟_讲一下") {
+					d.add(i+strings.Replace(tell, "_", whom, 1)+end, cComma, "")
+				}
+			}
+			for _, first := range strings.Fields("_ _先 _给 _帮我 _给我 _先给 _先给我 _先帮我 麻烦_ 麻烦_给") {
+				for _, write := range strings.Fields("记一下 记下 记上 记着 记下来 登记一下 登记上 写上 填上") {
+					d.add(strings.Replace(first, "_", whom, 1)+write+end, cComma, "")
+				}
+			}
+		}
+	}
+}
+
 // changes are the words that say how a figure differs from the day before, and not what it is.
 var changes = strings.Fields("多 少 多了 少了 增 减 增加 减少 增加了 减少了 新增 上升 下降 净增 净减 增多 + -")
 
@@ -86,13 +104,14 @@ var ordinary = sync.OnceValue(func() *dictionary {
 	d.addHubei()
 	d.addIllness()
 	for _, not := range strings.Fields("没 还没 没有 还没有 未 还未 尚未 暂未") {
-		for _, done := range strings.Fields("收齐 收全 收完 收上来 报齐 报全 报上来 交齐 问到 问完 问清 问齐 核完 核对完 核实完 查完 查清 摸完 摸底完 汇总完 汇总上来 对完 填完 填齐 回话 反馈 反馈上来") {
+		for _, done := range strings.Fields("收齐 收全 收完 收上来 报齐 报全 报上来 交齐 问到 问完 问清 问齐 核完 核对完 核实完 查完 查清 摸清 弄清 搞清 摸排完 排查完 摸完 摸底完 汇总完 汇总上来 对完 填完 填齐 回话 反馈 反馈上来") {
 			d.add(not+done, cPending, "part")
 		}
 		for _, done := range strings.Fields("统计上来 统计齐 统计全 统计出来") {
 			d.add(not+done, cPending, "")
 		}
 	}
+	d.addAsides()
 	for _, n := range strings.Fields("一 两 三 四 五 半 几 1 2 3 4 5") {
 		for _, long := range strings.Fields("天 个下午 个上午 下午 上午 周 个月 个小时 小时 会儿") {
 			d.add("请"+n+long+"假", cLeave, "")

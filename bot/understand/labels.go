@@ -56,7 +56,7 @@ func (m *message) labelAt(i int, numbered bool) (label, bool) {
 	case m.isClass(t):
 		l.name = m.quoteToks(i, i+1)
 		return l, true
-	case t.class == cText && t.to-t.from <= 6 && i+1 < len(m.toks) && m.isClass(m.toks[i+1]):
+	case t.class == cText && t.to-t.from <= 6 && i+1 < len(m.toks) && m.isClass(m.toks[i+1]) && !m.text.begins(t, '除'):
 		l.to = i + 2
 		l.name = m.quoteToks(i, i+2)
 		return l, true

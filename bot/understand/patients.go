@@ -36,6 +36,8 @@ func (m *message) patients() (n int, group string) {
 		return 1, m.ofThemself()
 	case self && m.fits(m.phrases[0], classmate):
 		return 1, "student"
+	case self && m.ofWhomWeHave() != "":
+		return 1, m.ofWhomWeHave()
 	case self:
 		return 1, "staff" // who writes here works here, where nothing else is said
 	}
@@ -45,11 +47,40 @@ func (m *message) patients() (n int, group string) {
 // classmate begins what a student writes of themself: 我是软件1902班的, 老师我是护理3班学生.
 var classmate = pattern.MustCompile(`我是[^，。；]{0,14}[0-9一二三四五六七八九]班`)
 
-// ofThemself is the group of the one of whom 本人 is said right behind it, "" for none: 刚与学生本人通过电话.
+// ofThemself is the group of the one of whom 本人 is said right behind it, or that who writes says to be of, "" for none: 刚与学生本人通过电话,
+// 我是公寓值班员.
 func (m *message) ofThemself() string {
 	for i, t := range m.toks {
 		if t.class == cSelf && i > 0 && m.toks[i-1].class == cGroup && someGroup(m.toks[i-1].key) && m.word(t) == "本人" {
 			return m.toks[i-1].key
+		}
+	}
+	for i, t := range m.toks {
+		if t.class == cSelf && i+2 < len(m.toks) && m.text.is(t, "我") && m.text.is(m.toks[i+1], "是") {
+			return m.groupFrom(i + 2)
+		}
+	}
+	return ""
+}
+
+// ofWhomWeHave is the group of the one that there is said to be, "" for none: 我们有个学生发烧了.
+func (m *message) ofWhomWeHave() string {
+	for i := 1; i+1 < len(m.toks); i++ {
+		if t := m.toks[i+1]; m.toks[i].class == cCounter && m.text.is(m.toks[i-1], "有") && t.class == cGroup && someGroup(t.key) && m.toks[min(i+2, len(m.toks)-1)].class != cOther {
+			return t.key
+		}
+	}
+	return ""
+}
+
+// groupFrom is the group that is named at token i, behind no more than the unit or the class that it is of: 机电学院的学生.
+func (m *message) groupFrom(i int) string {
+	for _, t := range m.toks[i:min(len(m.toks), i+5)] {
+		switch {
+		case t.class == cGroup && someGroup(t.key):
+			return t.key
+		case t.class != cUnit && t.class != cOurs && t.class != cHave && !m.isClass(t) && (t.class != cText || t.to-t.from > 4 || m.text.begins(t, '说')):
+			return ""
 		}
 	}
 	return ""

@@ -193,7 +193,18 @@ func (c *tally) withoutNext(s *clause) bool {
 
 // office reports “我处共23人”: an office has staff only, so its people are its staff.
 func (c *tally) office(s *clause) bool {
-	return (s.p.has(cOurs) || s.p.has(cUnit)) && s.p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault, cFigure, cThermo) && c.ofOffice(s)
+	p := s.p
+	p.toks = p.toks[s.unitOver():]
+	p.reword()
+	return (p.has(cOurs) || p.has(cUnit) || s.p.has(cUnit) && c.sums(&clause{p: p})) && p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault, cFigure, cThermo) && c.ofOffice(s)
+}
+
+// unitOver is how many words of a phrase name the unit over it: 招生处报：本处6人.
+func (s *clause) unitOver() int {
+	if k := s.p.first(cColon); k > 0 && k <= 2 && k+1 < len(s.p.toks) && s.p.toks[0].class == cUnit && s.at(k-1).class != cNumber {
+		return k + 1
+	}
+	return 0
 }
 
 // officeHead reports that the number at k is how many an office has, of whom the rest of the phrase tells where they are: 招生处8人在鹤6人外地2人.
@@ -221,7 +232,7 @@ func (c *tally) staffApart(s *clause, k int) bool {
 	if s.at(k+1).class != cColon && (k+1 < len(s.p.toks) || s.p.ends != cComma || !s.p.toks[k].people) || s.figures > 0 || !s.p.has(cUnit) && !s.p.has(cOurs) || someGroup(s.group) {
 		return false
 	}
-	for _, t := range s.p.toks[:k] {
+	for _, t := range s.p.toks[min(k, s.unitOver()):k] {
 		if t.class != cUnit && t.class != cOurs && t.class != cMeasure && t.class != cHave {
 			return false
 		}

@@ -255,7 +255,7 @@ func (m *message) segments(t *table) (out []segment) {
 			if t.key != "index" {
 				start, lineStart = false, false
 			}
-		case cAck, cGreeting, cDate, cEtc:
+		case cAck, cGreeting, cDate, cEtc, cNews:
 		default:
 			lead := len(out) == 0 && (t.class == cCategory || t.class == cMeasure) && start
 			start, lineStart = i+1 < len(m.toks) && m.toks[i+1].class == cUnit && (lead || t.class == cNumber || t.class == cNot || t.class == cFine) && depth == 0, false

@@ -26,30 +26,58 @@ var (
 	apartHeads = set("序号 编号 号 no no. 电话 联系电话 手机 手机号 联系方式 填报人 负责人 报送人 时间 填报时间 报送时间 学号 工号 身份证号 性别 年龄 人数 总人数")
 )
 
+// countHeads stands over the figures of the item that the title names.
+var countHeads = set("人数 总人数 合计 总数 数量")
+
 // mostHeads is how many columns a table may have.
 const mostHeads = 40
 
 // table finds the head of a table: “单位|发热|居家隔离”; nil where there is none.
 func (m *message) table() *table {
+	over := head{} // the only item of a title over the head: 居家隔离统计
 	for line := range strings.Lines(m.text.orig) {
 		for _, mark := range []string{"|", "｜", "\t", "，", ",", ""} {
 			cells := cut(strings.Trim(line, "|｜ \n"), mark)
 			if len(cells) < 2 || len(cells) > mostHeads {
 				continue
 			}
-			if t := m.headed(cells, mark); t != nil {
+			if t := m.headed(cells, mark, over); t != nil {
 				return t
 			}
 		}
+		over = m.title(line, over)
 	}
 	return nil
 }
 
+// title is the only item that a line over a table names, that of the lines before it where it names none.
+func (m *message) title(line string, before head) head {
+	of, group, end := head{}, "", -1
+	words := normalise(line)
+	for _, t := range m.r.tokens(words, nil) {
+		switch {
+		case t.class == cNumber, t.class == cNot, t.class == cFine, t.class == cCategory && of.base != "":
+			return head{}
+		case t.class == cCategory:
+			of, end = head{words: group + words.words(t.from, t.to), base: t.key}, t.to
+		case t.class == cGroup && t.from == end:
+			of.words += words.words(t.from, t.to) // 湖北籍学生统计
+		}
+		if group = ""; t.class == cGroup {
+			group = words.words(t.from, t.to)
+		}
+	}
+	if of.base == "" {
+		return before
+	}
+	return of
+}
+
 // headed makes a table of the cells of its head.
-func (m *message) headed(cells []string, mark string) *table {
+func (m *message) headed(cells []string, mark string, over head) *table {
 	t, names, items, classes := &table{mark: mark}, -1, 0, -1
 	for i, c := range cells {
-		h := m.head(c)
+		h := m.head(c, over)
 		switch plain := strings.ToLower(c); {
 		case unitHeads[plain]:
 			names = i
@@ -66,6 +94,11 @@ func (m *message) headed(cells []string, mark string) *table {
 		}
 		t.heads = append(t.heads, h)
 	}
+	for i, h := range t.heads {
+		if items == 0 && over.base != "" && countHeads[h.words] {
+			t.heads[i], items = over, 1 // 居家隔离统计: 人数
+		}
+	}
 	if names < 0 && classes >= 0 {
 		names, t.classes = classes, true
 	}
@@ -81,10 +114,23 @@ func (m *message) headed(cells []string, mark string) *table {
 }
 
 // head reads what stands over a column.
-func (m *message) head(words string) head {
+func (m *message) head(words string, over head) head {
 	words = strings.TrimPrefix(words, "是否")
 	h := head{words: words, apart: apartHeads[strings.ToLower(words)]}
+	below, kind := over.base != "" && words != "", false
 	for _, t := range m.r.tokens(normalise(words), nil) {
+		switch t.class {
+		case cMeasure, cSum:
+			below = below && t.key != "today" && !plainKeys[over.base]
+		case cGroup:
+			below = below && !ungroupedKeys[over.base]
+		case cText:
+			kind = t.key == "kind" && over.base == "quarantine"
+			below = below && kind
+		case cCounter, cEtc, cSpace:
+		default:
+			below = false
+		}
 		switch t.class {
 		case cCategory:
 			h.base = t.key
@@ -93,6 +139,12 @@ func (m *message) head(words string) head {
 		case cNot, cFine, cUnit:
 			return head{words: words}
 		}
+	}
+	if below && !h.apart {
+		h.words, h.base = over.words+words, over.base // 居家隔离统计: 新增 | 现有
+	}
+	if below && kind && !h.apart {
+		h.words = words + over.words // 隔离统计: 居家 | 集中
 	}
 	return h
 }

@@ -110,8 +110,8 @@ func (m *message) waitsForUnits() bool {
 
 // owes reports a reminder that names who has not filed.
 func (m *message) owes() bool {
-	if m.has(cRest) && m.Zero && m.has(cNumber) && slices.ContainsFunc(m.phrases, func(p phrase) bool { k := p.first(cPending); return k > 0 && p.toks[k].key == "owe" && p.has(cNumber) }) {
-		m.incomplete = true // 3名老师没填表，其余51人均正常
+	if m.has(cRest) && m.Zero && slices.ContainsFunc(m.phrases, m.lacksSome) {
+		m.incomplete = true
 		return false
 	}
 	for _, t := range m.toks {
@@ -121,6 +121,15 @@ func (m *message) owes() bool {
 	}
 	return false
 }
+
+// lacksSome reports that some of a unit have not answered it yet: 3名老师没填表，其余51人均正常, 除1901班未交外，其余正常.
+func (m *message) lacksSome(p phrase) bool {
+	k := p.first(cPending)
+	return k >= 0 && p.toks[k].key == "owe" && (k > 0 && p.has(cNumber) || m.fits(p, someClasses))
+}
+
+// someClasses are some of those of whom a unit is made.
+var someClasses = pattern.MustCompile(`(?:[0-9一二两三四五六七八九十]个?|几个|个别|部分)(?:[^，。；]{0,4}班|班级|专业|教研室|科室|宿舍|小组)`)
 
 // acks reports a receipt or a promise, with nothing to file.
 func (m *message) acks() bool {

@@ -150,8 +150,8 @@ func under(before []token, s []rune) bool {
 
 var (
 	// howHigh stands between a fever and how high it is, burning is a fever told of somebody: 发烧到39, a fever of 39.
-	howHigh = pattern.MustCompile(`^(?:of|到|了)$`)
-	burning = pattern.MustCompile(`(?i)烧$|^(?:a |with |high )*(?:fever|temperature)$`)
+	howHigh = pattern.MustCompile(`^(?:of|到了?|了)$`)
+	burning = pattern.MustCompile(`(?i)烧到?$|^(?:a |with |high )*(?:fever|temperature)$`)
 	// aFever is how high a fever is, told before it: 39 fever, 38.5 degrees fever; ofPeople counts those who have one.
 	aFever   = pattern.MustCompile(`(?i)^(?:3[7-9]|4[0-2])(?:\.\d)? ?(?:°c?|degrees?)?(?: of)? fever(?: *$| *[^ a-z]| (?:and|since|after|for|was|is|who|he|she|today|this|now)\b)`)
 	ofPeople = pattern.MustCompile(`(?i)^\d+ ?(?:students?|people|persons?|teachers?|staff|cases?|patients?|[名人例个位])`)
@@ -159,18 +159,19 @@ var (
 
 // fevered reports that the number at rune i is how high somebody's fever is, told beside the word for it.
 func (t *text) fevered(i int, before []token) bool {
-	if t.runes[i] != '3' && t.runes[i] != '4' {
+	if !strings.ContainsRune("34三四", t.runes[i]) {
 		return false
 	}
 	words := string(t.runes[i:min(len(t.runes), i+32)])
 	if ofPeople.MatchString(words) {
 		return false
 	}
-	k := len(before) - 1
+	k, so := len(before)-1, false
 	for k >= 0 && (before[k].class == cSpace || before[k].class != cCategory && howHigh.MatchString(t.words(before[k].from, before[k].to))) {
+		so = so || t.is(before[k], "到")
 		k--
 	}
-	return k >= 0 && before[k].class == cCategory && before[k].key == "fever" && burning.MatchString(t.words(before[k].from, before[k].to)) || aFever.MatchString(words)
+	return k >= 0 && before[k].class == cCategory && before[k].key == "fever" && (so || burning.MatchString(t.words(before[k].from, before[k].to))) || aFever.MatchString(words)
 }
 
 var (

@@ -115,6 +115,9 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	if c, key := shorthand(s, i, afterItem); key != "" {
 		return i + 1, token{class: c, key: key}
 	}
+	if s[i] == '新' && r.newlySo(s, i) {
+		return i + 1, token{class: cMeasure, key: "new"} // 新发热, 新隔离
+	}
 	w, length := r.words.longest(rest)
 	// 120 is an ambulance and 十一 a holiday, unless it counts people or is all that is said.
 	counts := w != nil && (w.class == cAmbul || w.class == cText) && length == n.length && (counted(rest[length:]) || portioned(rest[length:]) || i > 0 && strings.ContainsRune("训检测发放达计共约数", s[i-1]) || len(before) == 0 && length == len(s) || len(before) > 0 && before[len(before)-1].class == cBecomes)
@@ -131,6 +134,16 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 		return i + n.length, token{class: cFigure}
 	}
 	return r.amount(s, i, n, before)
+}
+
+// newlySo reports that the 新 at i stands right before an item of which the form asks what is new, and begins no longer word than with it.
+func (r *Reader) newlySo(s []rune, i int) bool {
+	if i > 0 && strings.ContainsRune("最创更重全翻", s[i-1]) {
+		return false
+	}
+	_, word := r.words.longest(s[i:])
+	item, length := r.words.longest(s[i+1:])
+	return item != nil && item.class == cCategory && !plainKeys[item.key] && 1+length > word
 }
 
 // oneHas reports that the 一个没有 between the words before and those behind it counts one, and denies what follows: 是一个没有发烧的.

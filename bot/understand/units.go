@@ -31,7 +31,7 @@ func (m *message) readUnit() {
 			}
 			lead := true
 			for _, b := range p.toks[:i] {
-				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cColon || b.class == cCounter || b.class == cLeave && p.at(1).class == cColon || b.class == cProxy || b.class == cFigure && b.key == "clock" || b.class == cMeasure && (b.key == "today" || b.key == "now") || b.class == cText && (b.to-b.from <= 2 || b.to-b.from <= 5 && (m.text.runes[b.to-1] == '报' || m.text.runes[b.from] == '报')))
+				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cColon || b.class == cCounter || b.class == cLeave && p.at(1).class == cColon || b.class == cProxy || b.class == cFigure && b.key == "clock" || b.class == cMeasure && (b.key == "today" || b.key == "now") || b.class == cNews && m.fits(p, ofItsClasses) || b.class == cText && (b.to-b.from <= 2 || b.to-b.from <= 5 && (m.text.runes[b.to-1] == '报' || m.text.runes[b.from] == '报')))
 			}
 			// 李处长让我报：人事处居家隔离1人
 			lead = lead || p.at(i-1).class == cColon && p.at(i-2).class == cText && m.text.runes[p.at(i-2).to-1] == '报'
@@ -46,6 +46,9 @@ func (m *message) readUnit() {
 	}
 	m.strangeUnit()
 }
+
+// ofItsClasses begins what the head of a unit passes on from its classes: 转发旅游学院各班上报：酒店1801班…
+var ofItsClasses = pattern.MustCompile(`^转发[^，。；：]{2,12}(?:各班|各专业|各系|各支部|班级|上报|报来|汇总|统计)[^，。；：]{0,6}：`)
 
 // inTheir ends what is said before the unit of which something is told.
 var inTheir = pattern.MustCompile(`(?i)^[a-z ]*\b(?:at|in|from|for) *$`)

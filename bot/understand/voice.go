@@ -63,12 +63,77 @@ func (v *voice) listen(m *message, p phrase) {
 		}
 		return
 	}
+	if v.family && m.fits(p, asWell) {
+		v.family, v.goesOn = false, true // 学生小王他爸昨天确诊了，他今天也发烧
+	}
 	if v.family && v.sex != 0 && p.toks[0].class == cText && (m.text.runes[p.from()] == '她' || m.text.runes[p.from()] == '他') && m.text.runes[p.from()] != v.sex {
 		v.family, v.goesOn = false, true // 临时工石大姐，她丈夫确诊，她被社区带走
 	}
 	if v.ours || v.self || myself {
 		v.family, v.near = false, false
 	}
+}
+
+// asWell begins what is said of somebody beside the one who was told of: 他自己也…
+var asWell = pattern.MustCompile(`^[他她](?:自己|本人|今[天早晨晚]?|昨[天晚夜]|现在|刚才?|这两天)*也`)
+
+// themselves parts a sentence spoken without a pause where it goes on from a relative's case to the one whose relative it is, and from
+// somebody's case to their relative: 老周他老婆确诊了他自己也发烧, 学生小王发烧了他妈是武汉回来的.
+func themselves(toks []token, t *text) []token {
+	ours, kin, ill := false, false, false // ill: somebody, of ours or of their kin
+	for i := 0; i < len(toks); i++ {
+		w := toks[i]
+		at := -1
+		switch {
+		case parts[w.class]:
+			ours, kin, ill = false, false, false
+		case w.class == cOther:
+			kin = kin || w.key == "family" || w.key == "child"
+		case w.class == cOurs, w.class == cSelf, w.class == cUnit, w.class == cGroup:
+			ours = true
+		case w.class == cSick, w.class == cAmbul, w.class == cFigure && w.key == "feverish", w.class == cCategory && illOf[w.key]:
+			ill = ill || kin && w.class != cAmbul && w.key != "fever" || ours && !kin
+		case !ill, w.class != cThird && w.class != cText:
+		case kin && (w.class == cThird && (t.begins(w, '他') || t.begins(w, '她'))):
+			at = w.from
+		case kin && w.class == cText && asWell.MatchString(string(t.runes[w.to-1:min(len(t.runes), w.to+8)])), !kin && w.class == cText && i+1 < len(toks) && toks[i+1].class == cOther && pronoun(t.runes[w.to-1:]):
+			at = w.to - 1
+		case !kin && pronoun(t.runes[w.from:w.to]) && kinAhead(toks[i:]):
+			at = w.from
+		}
+		if at < 0 {
+			continue
+		}
+		if at > w.from {
+			toks = slices.Insert(toks, i+1, token{class: cComma, from: at, to: at}, token{from: at, to: w.to})
+			toks[i].to = at
+		} else {
+			toks = slices.Insert(toks, i, token{class: cComma, from: at, to: at})
+		}
+		ours, kin, ill, i = false, false, false, i+1
+	}
+	return toks
+}
+
+// illOf are the items of which a case is made.
+var illOf = set("confirmed suspected close_contact fever hospital central_quarantine sealed")
+
+// pronoun reports that words begin with him or her, and not with them.
+func pronoun(r []rune) bool {
+	return len(r) > 0 && (r[0] == '他' || r[0] == '她') && (len(r) == 1 || r[1] != '们' && r[1] != '人')
+}
+
+// kinAhead reports that a relative is named before the next mark.
+func kinAhead(toks []token) bool {
+	for _, t := range toks {
+		switch {
+		case parts[t.class]:
+			return false
+		case t.class == cOther && t.key == "family":
+			return true
+		}
+	}
+	return false
 }
 
 var (

@@ -108,7 +108,7 @@ func (c *tally) allThere(s *clause) {
 		return
 	}
 	last, item := c.m.claims[n-1], s.p.toks[s.pending[0]]
-	if last.base != "roster" || last.denied || !last.known || last.sentence != s.p.sentence || !calmKeys[item.key] || !whereabouts[item.key] || c.whole.mixed {
+	if last.base != "roster" || last.denied || !last.known || last.sentence != s.p.sentence || !calmKeys[item.key] || !whereabouts[item.key] || c.whole.mixed || c.m.someExcepted(s.i) {
 		return
 	}
 	c.m.claims = append(c.m.claims, claim{base: item.key, group: last.group, bare: true, value: last.value, known: true, from: last.from, to: item.to, sentence: s.p.sentence})
