@@ -168,7 +168,7 @@ func (c *tally) allOf(s *clause, k int) bool {
 			said = true
 		case cText:
 			words := c.m.word(t)
-			if t.to-t.from > 3 && !(j > 0 && s.p.toks[j-1].class == cDate && t.to-t.from <= 8) && byOrderOf.ReplaceAllString(words, "") != "" || j > k && t.to-t.from > 1 && strings.Trim(words, "着呢嘞哩啦了呀中") != "" {
+			if t.to-t.from > 3 && !(j > 0 && s.p.toks[j-1].class == cDate && t.to-t.from <= 8) && byOrderOf.ReplaceAllString(words, "") != "" || j > k && t.to-t.from > 1 && strings.Trim(words, "着呢嘞哩啦了呀中天") != "" {
 				return false
 			}
 			said = said || strings.ContainsAny(words, "已正现在按遵起")

@@ -102,13 +102,13 @@ func endsIn(words, end []rune) bool {
 // past reports that the message speaks of the past day at word k of phrase i alone. Who corrects it or reports it late does.
 func (m *message) past(i, k int) bool {
 	p := m.phrases[i]
+	if ruledOut.MatchString(string(m.text.runes[p.toks[k].to:])) {
+		return false // 昨天报的疑似已排除: it is so today
+	}
 	for _, t := range p.toks[:k] {
 		if t.class == cFix || endsIn(m.text.runes[t.from:t.to], late) {
 			return true
 		}
-	}
-	if ruledOut.MatchString(string(m.text.runes[p.toks[k].to:])) {
-		return false // 昨天报的疑似已排除: it is so today
 	}
 	if p.at(k+1).class == cHave && (p.at(k+2).class == cCounter || p.at(k+2).class == cOther) {
 		return false // 昨天有个家长打电话

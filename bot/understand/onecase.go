@@ -69,11 +69,11 @@ func (m *message) ofThatGroup(base string, n int, group string) {
 
 // groupOfOne is the group of the one who is told of, "" where nothing says so.
 func (m *message) groupOfOne() string {
-	if group := m.ofThemself(); group != "" {
-		return group
-	}
 	if m.ofTheirChild() {
 		return "student" // 家长来电，孩子确诊了，我是他辅导员
+	}
+	if group := m.ofThemself(); group != "" {
+		return group
 	}
 	for i, t := range m.toks {
 		if t.class == cGroup && t.key != "all" && !(t.key == "other" && m.has(cSelf) && !(i+1 < len(m.toks) && m.text.nicknamed(m.toks[i+1]))) { // 保安不让出，我得隔离

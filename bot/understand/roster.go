@@ -183,7 +183,7 @@ func (c *tally) fineNext(s *clause) bool {
 		return true // 公共教学部46人，湖北籍1人，其余正常
 	}
 	next := c.m.phrases[s.i+1]
-	return next.has(cFine) || next.has(cNot) && (next.has(cFault) || next.has(cEach) || c.m.noneAtAll(next.toks[0]))
+	return next.has(cFine) || next.toks[0].class == cNot && next.has(cCategory) || next.has(cNot) && (next.has(cFault) || next.has(cEach) || c.m.noneAtAll(next.toks[0]))
 }
 
 // withoutNext reports that a phrase says no more than how many a unit has, and the next one what they do not have: 工会5人，没有发烧的.
@@ -281,8 +281,8 @@ func (c *tally) ofOffice(s *clause) bool {
 		if (t.class == cOurs || t.class == cUnit) && c.m.text.runes[t.to-1] == '处' || t.class == cOurs && strings.HasSuffix(c.m.word(t), "部门") {
 			return true
 		}
-		if name := c.m.r.names[t.key]; t.class == cUnit && !strings.Contains(name, "教学") && (strings.HasSuffix(name, "部") || withoutStudents.MatchString(name) && strings.Contains(c.m.wrote(s.p), "共")) {
-			return true // 宣传部5人, 图书馆共12人
+		if name := c.m.r.names[t.key]; t.class == cUnit && !strings.Contains(name, "教学") && (strings.HasSuffix(name, "部") || withoutStudents.MatchString(name) && (strings.Contains(c.m.wrote(s.p), "共") || s.p.has(cEach))) {
+			return true // 宣传部5人, 图书馆共12人, 工会8人全部居家办公
 		}
 	}
 	return false

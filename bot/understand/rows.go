@@ -106,7 +106,7 @@ func (m *message) ofItself(told []segment) bool {
 	if len(told) == 2 && len(told[0].labels) == 1 && told[0].labels[0].from == 0 && ofYears.MatchString(told[0].labels[0].name) && m.isClass(m.toks[told[1].labels[0].from]) {
 		return true // 护理1801至1806六个班：居家隔离3人，1805班还有4人没联系上
 	}
-	return len(told) == 2 && told[0].labels[0].unit != "" && told[0].labels[0].from == 0 && m.toks[told[1].labels[0].from].class == cOurs && strings.HasPrefix(told[1].labels[0].name, "本")
+	return len(told) == 2 && (told[0].labels[0].unit != "" || m.toks[0].class == cOurs) && told[0].labels[0].from == 0 && m.toks[told[1].labels[0].from].class == cOurs && strings.HasPrefix(told[1].labels[0].name, "本")
 }
 
 // ofYears is a label for all the classes from one to another.
