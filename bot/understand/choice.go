@@ -11,6 +11,7 @@ import (
 
 var (
 	choices   = pattern.MustCompile(`([1-9])[ 、.：）=为是即选表示代表-]*(零报告|无情况|没有情况|无异常|正常|一切正常|平安)`)
+	isZero    = pattern.MustCompile(`(?:是否零报告|零报告吗)[^0-9]*([1-9])[ 、.：）=为]*是`)
 	dayAsked  = pattern.MustCompile(`([0-9]{1,2})月([0-9]{1,2})[日号]`)
 	yesterday = pattern.MustCompile(`[（(【\[][^）)】\]]*昨[日天]?(?:为|是|报|现有)?[：: ]*([0-9]+)[人名个例位]?[）)】\]]`)
 	onlySome  = pattern.MustCompile(`(?:就|只|还|仅|另)(?:差|剩|有|缺)(?:下|了)?([0-9一二两俩三仨四五六七八九十]+)`)
@@ -21,7 +22,11 @@ func (m *message) chosen() bool {
 	if m.before == nil {
 		return false
 	}
-	no := choices.FindStringSubmatch(string(normalise(m.ctx.Before).runes))
+	before := string(normalise(m.ctx.Before).runes)
+	no := choices.FindStringSubmatch(before)
+	if no == nil {
+		no = isZero.FindStringSubmatch(before) // 今日是否零报告？回复1为是，2为否
+	}
 	return no != nil && strings.Trim(m.plain, "。！. ") == no[1]
 }
 
