@@ -20,7 +20,7 @@ type earlier struct {
 }
 
 var (
-	tagged  = pattern.MustCompile(`^\s*[（(【\[][^）)】\]]*[）)】\]]\s*[：:]?`)
+	tagged = pattern.MustCompile(`^\s*[（(【\[][^）)】\]]*[）)】\]]\s*[：:]?`)
 	// meant is a bracket that says what a question means, and asks for nothing more: 咳嗽（不发热）, 发热（≥37.3℃）.
 	meant   = pattern.MustCompile(`[（(](?:不|无|非|未|除|≥|>|大于|超过|高于|腋下|体温|37|指|即)[^（()）]*[）)]`)
 	howMany = pattern.MustCompile(`(有|是)?(几|多少)(个人|人|名|个|例|位)?|人数(?:[？?]|$)`)
