@@ -36,6 +36,8 @@ func (m *message) patients() (n int, group string) {
 		return 1, m.ofThemself()
 	case self && m.fits(m.phrases[0], classmate):
 		return 1, "student"
+	case self && m.thereIs() != "":
+		return 1, m.thereIs() // 我们有个学生
 	case self:
 		return 1, "staff" // who writes here works here, where nothing else is said
 	}
@@ -53,6 +55,20 @@ func (m *message) ofThemself() string {
 		}
 	}
 	return ""
+}
+
+// thereIs is the group of whom it is said that there is one, "" for none or several: 我们有个学生确诊.
+func (m *message) thereIs() (group string) {
+	for i := 1; i+1 < len(m.toks); i++ {
+		if m.toks[i].class != cCounter || m.toks[i-1].class != cHave || !strings.HasSuffix(m.word(m.toks[i-1]), "有") || m.toks[i+1].class != cGroup || !someGroup(m.toks[i+1].key) {
+			continue
+		}
+		if group != "" && group != m.toks[i+1].key {
+			return ""
+		}
+		group = m.toks[i+1].key
+	}
+	return group
 }
 
 // numbered is how many figures of people a message has.
