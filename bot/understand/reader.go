@@ -153,6 +153,7 @@ func (r *Reader) open(text string, c Context) *message {
 	listed(m.toks, m.text)
 	numberedItems(m.toks, m.text)
 	m.addressee()
+	m.caller()
 	placeShort(m.toks, m.text)
 	joinNot(m.toks, m.text)
 	noneOf(m.toks, m.text)
