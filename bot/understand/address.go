@@ -102,3 +102,39 @@ func goesOnToTell(toks []token) bool {
 		return t.class == cOurs || t.class == cSelf || t.class == cUnit || t.class == cGroup || t.class == cCategory || t.class == cFine
 	})
 }
+
+// caller makes greetings of the name by which somebody says who calls, which nobody parts from what is told: 我是电信学院老周啊我们今天….
+func (m *message) caller() {
+	for i := 0; i+3 < len(m.toks) && i < nearKinds; i++ {
+		if m.toks[i].class != cHave || !m.text.begins(m.toks[i], '是') || m.toks[i+1].class != cUnit || !m.saysI(i) {
+			continue
+		}
+		name := i + 2
+		if m.toks[name].class == cHave && m.text.begins(m.toks[name], '的') {
+			name++
+		}
+		if name+2 < len(m.toks) && m.toks[name].class == cGroup {
+			name++ // 辅导员王红霞
+		}
+		if name+1 == len(m.toks) || parts[m.toks[name+1].class] || !m.text.calls(m.toks[name]) {
+			return
+		}
+		for j := i + 2; j <= name; j++ {
+			m.toks[j].class, m.toks[j].key = cGreeting, ""
+		}
+		return
+	}
+}
+
+// saysI reports that who writes speaks of themself before word i.
+func (m *message) saysI(i int) bool {
+	return slices.ContainsFunc(m.toks[:i], func(t token) bool { return t.class == cSelf })
+}
+
+// calls reports that a word is somebody's name, as it is said: 老周啊.
+func (t *text) calls(w token) bool {
+	for w.class == cText && w.to-w.from > 2 && strings.ContainsRune("啊呀呢哈哪嘛", t.runes[w.to-1]) {
+		w.to--
+	}
+	return t.nicknamed(w) || t.isName(w)
+}

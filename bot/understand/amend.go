@@ -296,6 +296,9 @@ func (m *message) instead() (from, to int) {
 		if old >= 0 && m.find(cFix) > 0 && slices.ContainsFunc(m.toks[i:old], func(t token) bool { return t.class == cComma || t.class == cFix || t.class == cBecomes }) {
 			continue // 不是湖北的，湖北籍改为4人
 		}
+		if old >= 0 && m.isBetween(i, old) {
+			continue // 不是新增，是现有3人，新增0人: the figure is of what it is
+		}
 		if old >= 0 && fresh < 0 {
 			fresh = m.numberAfter(old)
 		}
@@ -304,6 +307,18 @@ func (m *message) instead() (from, to int) {
 		}
 	}
 	return -1, -1
+}
+
+// isBetween reports that between a denial at i and the number at k it is said what is so instead: 不是新增，是现有3人.
+func (m *message) isBetween(i, k int) bool {
+	comma := false
+	for _, t := range m.toks[i+1 : k] {
+		comma = comma || t.class == cComma
+		if comma && t.class == cHave && m.text.begins(t, '是') {
+			return true
+		}
+	}
+	return false
 }
 
 // none makes nobody of the figure that a correction says there should be none of: 居家隔离2人错了，应该没有.
@@ -317,7 +332,8 @@ func (m *message) none() {
 	}
 }
 
-// takeBack forgets the figure that a correction calls wrong and then denies: 发热1人写错了，是咳嗽1人，没发烧.
+// takeBack forgets the figure that a correction calls wrong and then denies, 发热1人写错了，是咳嗽1人，没发烧, and that there is none of what has a
+// figure of its own: 不是新增，是现有5人，新增1人.
 func (m *message) takeBack() {
 	if !m.fixing() || len(m.claims) > mostChanged {
 		return
@@ -332,6 +348,12 @@ func (m *message) takeBack() {
 		})
 	}
 	m.claims = slices.DeleteFunc(m.claims, wrong)
+	figured := func(no claim) bool {
+		return no.denied && strings.Contains(m.quote(no.from, no.to), "不是") && slices.ContainsFunc(m.claims, func(cl claim) bool {
+			return !cl.denied && cl.base == no.base && cl.group == no.group && (cl.measure == no.measure || cl.bare && no.measure == "now")
+		})
+	}
+	m.claims = slices.DeleteFunc(m.claims, figured)
 }
 
 // shouldBeNone ends a correction that takes a figure back.

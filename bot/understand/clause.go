@@ -162,8 +162,15 @@ func (c *tally) word(s *clause, k int) {
 		if len(s.pending) == 0 && s.figures == 0 && s.denied == 0 || s.turnsTo(k) {
 			s.topGroup = t.key
 		}
+		if c.tellsOfSome(s, k) {
+			c.heading.measure, c.heading.group, c.heading.sentence = "", t.key, s.p.sentence // 学生中咳嗽的3人，低烧的1人
+		}
 		if before := s.at(k - 1); someGroup(t.key) && s.figures == 0 && (before.class == cOurs || before.key == "all") && summary.MatchString(c.m.plain) {
 			c.heading.measure, c.heading.group, c.heading.sentence = "", t.key, s.p.sentence
+		}
+	case cOurs:
+		if k == 0 && c.m.word(t) == "全院" {
+			c.heading.group = "" // 学生里发热1人，全院居家隔离6人
 		}
 	case cNot:
 		c.not(s, k)
@@ -179,10 +186,6 @@ func (c *tally) word(s *clause, k int) {
 	case cFigure:
 		if t.key == "decimal" && s.thermo && s.figures == 0 {
 			c.takenAgain(s, t)
-		}
-	case cAck:
-		if s.figures == 0 && k > 0 && k < 3 && s.at(k-1).class == cGroup && someGroup(s.topGroup) && c.m.word(t) == "中" && c.heading.group == "" {
-			c.heading.measure, c.heading.group, c.heading.sentence = "", s.topGroup, s.p.sentence // 学生中咳嗽的3人，低烧的1人
 		}
 	case cRest:
 		if s.rest = true; s.figures > 0 {

@@ -20,7 +20,9 @@ type earlier struct {
 }
 
 var (
-	tagged  = pattern.MustCompile(`^\s*[（(【\[][^）)】\]]*[）)】\]]\s*[：:]?`)
+	tagged = pattern.MustCompile(`^\s*[（(【\[][^）)】\]]*[）)】\]]\s*[：:]?`)
+	// meant is a bracket that says what a question means, and asks for nothing more: 咳嗽（不发热）, 发热（≥37.3℃）.
+	meant   = pattern.MustCompile(`[（(](?:不|无|非|未|除|≥|>|大于|超过|高于|腋下|体温|37|指|即)[^（()）]*[）)]`)
 	howMany = pattern.MustCompile(`(有|是)?(几|多少)(个人|人|名|个|例|位)?|人数(?:[？?]|$)`)
 )
 
@@ -41,6 +43,7 @@ func (m *message) remember() {
 	c.Before, c.Asked, c.Meant, c.Forwarded = "", "", false, false
 	switch {
 	case e.question && !readBack:
+		body = meant.ReplaceAllString(body, "")
 		body = howMany.ReplaceAllString(strings.TrimRight(openEnd(body), "？?"), "1人")
 		body = strings.NewReplacer("有没有", "", "有无", "", "是否仍在", "", "是否有", "", "是否", "", "还剩", "现有").Replace(body)
 		q := m.r.message(body, c)
@@ -53,7 +56,7 @@ func (m *message) remember() {
 			}
 		}
 		for _, s := range q.said {
-			if k, ok := key(s.base, s.measure, groupIn(q)); ok && !slices.Contains(e.asked, k) && !strings.Contains(k, "_prev") {
+			if k, ok := key(s.base, s.measure, groupIn(q)); ok && !s.denied && !slices.Contains(e.asked, k) && !strings.Contains(k, "_prev") {
 				e.asked = append(e.asked, k)
 			}
 		}
@@ -119,12 +122,12 @@ func (e *earlier) onlyKind() (kind string) {
 	return kind
 }
 
-// groupIn is the one group that a question names.
-func groupIn(m *message) (group string) {
-	for _, g := range groupsIn(m) {
-		group = g
+// groupIn is the one group that a question names, "" for none or several.
+func groupIn(m *message) string {
+	if groups := groupsIn(m); len(groups) == 1 {
+		return groups[0]
 	}
-	return group
+	return ""
 }
 
 // groupsIn are the groups that a question names, in their order.

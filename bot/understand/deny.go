@@ -29,7 +29,7 @@ func (c *tally) not(s *clause, k int) {
 		next == cStop && s.at(k-1).class == cColon && s.at(k-2).class == cFault && s.p.toks[0].to-s.p.toks[0].from > 1 && s.figures == 0 && len(s.pending) == 0:
 		c.m.Zero = true // 啥情况没有
 	case (word == "不" || word == "非" || word == "未") && !opens(next): // these need their item right behind them
-	case s.answered(word, next, k), len(s.pending) > 0 && next == cCategory && c.m.text.runes[s.p.toks[k].from-1] == '的':
+	case s.answered(c, word, next, k), len(s.pending) > 0 && next == cCategory && c.m.text.runes[s.p.toks[k].from-1] == '的':
 		for _, j := range s.pending {
 			c.deny(s, j)
 		}
@@ -46,7 +46,10 @@ func (c *tally) not(s *clause, k int) {
 }
 
 // answered reports that a denial at k answers the items before it: 发热无, 发热、咳嗽均为零.
-func (s *clause) answered(word string, next class, k int) bool {
+func (s *clause) answered(c *tally, word string, next class, k int) bool {
+	if before := s.at(k - 1); word == "不" || next == cCategory && (before.class == cList || before.class == cAnd || butNot[c.m.word(before)]) {
+		return false // 咳嗽、不发热的2人
+	}
 	item := k + 1
 	if next == cMeasure {
 		item++ // 密接没有新增居家隔离2人
@@ -54,6 +57,9 @@ func (s *clause) answered(word string, next class, k int) bool {
 	listed := !s.forward && item < len(s.p.toks) && s.p.toks[item].class == cCategory && (s.figured(item) || s.deniedBehind(item)) // 发热没有居家隔离三个
 	return len(s.pending) > 0 && (strings.HasSuffix(word, "零") || next == cStop || next == cList || s.trailing && next == cCategory || listed)
 }
+
+// butNot are the words between an item and what is denied of those who have it: 咳嗽但无发热的2人.
+var butNot = set("但 而 却 但是 但都 但均")
 
 // noNew are the denials of new ones alone.
 var noNew = set("没有新的 没新的 无新的 未新增 零增加 零新增 零增长")

@@ -104,7 +104,7 @@ var ordinary = sync.OnceValue(func() *dictionary {
 	d.addHubei()
 	d.addIllness()
 	for _, not := range strings.Fields("没 还没 没有 还没有 未 还未 尚未 暂未") {
-		for _, done := range strings.Fields("收齐 收全 收完 收上来 报齐 报全 报上来 交齐 问到 问完 问清 问齐 核完 核对完 核实完 查完 查清 摸清 弄清 搞清 摸排完 排查完 摸完 摸底完 汇总完 汇总上来 对完 填完 填齐 回话 反馈 反馈上来") {
+		for _, done := range strings.Fields("收齐 收全 收完 收上来 报齐 报全 报完 报上来 上报完 报送完 交齐 问到 问完 问清 问齐 核完 核对完 核实完 查完 查清 摸清 弄清 搞清 摸排完 排查完 摸完 摸底完 汇总完 汇总上来 对完 填完 填齐 回话 反馈 反馈上来") {
 			d.add(not+done, cPending, "part")
 		}
 		for _, done := range strings.Fields("统计上来 统计齐 统计全 统计出来") {

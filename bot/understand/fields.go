@@ -98,21 +98,23 @@ var outOfTouch = pattern.MustCompile(`打不通|不通|联系不[上到]|没联�
 // nearby is how many figures apart those of one sum may stand.
 const nearby = 6
 
-// remainder sets aside the whole of “3人中1人到期，还剩2人”: it is what there was before.
+// remainder sets aside the whole of “3人中1人到期，还剩2人”, “6人，今日新增1人，现有7人”: it is what there was before.
 func (m *message) remainder() {
-	for g, gone := range m.claims {
-		if gone.measure != "released" || gone.value == 0 {
+	for i := range m.claims {
+		whole := &m.claims[i]
+		if !whole.bare || whole.denied {
 			continue
 		}
-		for i := max(0, g-nearby); i < g; i++ {
-			whole := &m.claims[i]
-			if !whole.bare || whole.denied || whole.base != gone.base {
-				continue
-			}
-			for _, left := range m.claims[g+1 : min(len(m.claims), g+1+nearby)] {
-				if left.measure == "now" && !left.denied && left.base == whole.base && left.group == whole.group && whole.value-gone.value == left.value {
-					whole.measure, whole.bare = "prev", false
-				}
+		left, flows := whole.value, false
+		for _, cl := range m.claims[i+1 : min(len(m.claims), i+1+2*nearby)] {
+			switch {
+			case cl.base != whole.base || cl.denied || cl.value == 0:
+			case cl.measure == "released":
+				left, flows = left-cl.value, true
+			case cl.measure == "new" && !cl.inside:
+				left, flows = left+cl.value, true
+			case cl.measure == "now" && cl.group == whole.group && flows && cl.value == left:
+				whole.measure, whole.bare = "prev", false
 			}
 		}
 	}

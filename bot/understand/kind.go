@@ -11,7 +11,7 @@ import (
 func (m *message) decide() {
 	a := m.alarms()
 	outside := (m.outside() || m.handedOn()) && (!m.apart || m.has(cNews))
-	own := m.has(cOurs) || m.has(cSelf) || m.Unit != ""
+	own := m.has(cOurs) || m.has(cSelf) || m.Unit != "" || !m.has(cPlace) && ofParts.MatchString(m.plain)
 	if outside && !own || m.drill == isDrill || m.drill != noDrill && a.level == No || m.jests() || m.advises() || a.level < Yes && len(m.text.runes) < longTalk && formShown.MatchString(m.plain) || m.untrue() {
 		m.drop(Chatter)
 		return
@@ -245,6 +245,9 @@ func (m *message) ordinary(a alarm) Kind {
 	m.Attempt = m.attempts()
 	return m.drop(Chatter)
 }
+
+// ofParts heads what a unit was told by its own classes and sections: 【转发】各教研室情况：.
+var ofParts = pattern.MustCompile(`^[^，。；：]{0,6}各(?:教研室|教研组|班级?|年级|专业)[^，。；：]{0,8}：`)
 
 // isItWrong ends a question whether a figure is wrong, which changes none: 居家隔离12人不对吧？
 var isItWrong = pattern.MustCompile(`(?:不对|不准|不准确|有误|有出入|错了?|搞错了?|弄错了?|[多少漏]报?了?|重复了?)(?:吧|吗|么|没有?|没)[。？！]*$|(?:是不是|是否|会不会|有没有)[^，。]{0,8}(?:不对|不准|有误|错|多报|少报|漏报|重复)[^，。]{0,3}$`)

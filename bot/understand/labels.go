@@ -47,6 +47,10 @@ func (m *message) labelAt(i int, numbered bool) (label, bool) {
 			l.to++ // 经管学院, of which the college calls itself 经管
 			return l, true
 		}
+		if to := m.sectionAt(i); to > 0 {
+			l.unit, l.name, l.to = "", m.quoteToks(i, to), to // 机电一体化教研室
+			return l, true
+		}
 		// 护理1902班 is the class.
 		if i+1 < len(m.toks) && m.isClass(m.toks[i+1]) {
 			l.unit, l.to = "", i+2
@@ -75,9 +79,22 @@ func (m *message) labelAt(i int, numbered bool) (label, bool) {
 	return l, false
 }
 
+// sectionAt is where the name of a section ends that begins with the unit at token i, 0 for none.
+func (m *message) sectionAt(i int) int {
+	for k := i + 1; k < len(m.toks) && k < i+4 && m.toks[k].from == m.toks[k-1].to; k++ {
+		switch t := m.toks[k]; {
+		case t.class == cText && endsAs(m.quoteToks(i, k+1), sections):
+			return k + 1
+		case t.class != cText && t.class != cUnit && t.class != cFigure:
+			return 0
+		}
+	}
+	return 0
+}
+
 // strange reads the name of a unit that the college does not have: what is said of it is said of nobody else.
 func (m *message) strange(i int, l *label) bool {
-	to, ok := m.strangeName(i)
+	to, ok := m.strangeName(i, rowLike)
 	if ok {
 		l.to, l.name = to, m.quoteToks(i, to)
 	}

@@ -36,8 +36,8 @@ func (m *message) patients() (n int, group string) {
 		return 1, m.ofThemself()
 	case self && m.fits(m.phrases[0], classmate):
 		return 1, "student"
-	case self && m.ofWhomWeHave() != "":
-		return 1, m.ofWhomWeHave()
+	case self && m.thereIs() != "":
+		return 1, m.thereIs()
 	case self:
 		return 1, "staff" // who writes here works here, where nothing else is said
 	}
@@ -63,16 +63,6 @@ func (m *message) ofThemself() string {
 	return ""
 }
 
-// ofWhomWeHave is the group of the one that there is said to be, "" for none: 我们有个学生发烧了.
-func (m *message) ofWhomWeHave() string {
-	for i := 1; i+1 < len(m.toks); i++ {
-		if t := m.toks[i+1]; m.toks[i].class == cCounter && m.text.is(m.toks[i-1], "有") && t.class == cGroup && someGroup(t.key) && m.toks[min(i+2, len(m.toks)-1)].class != cOther {
-			return t.key
-		}
-	}
-	return ""
-}
-
 // groupFrom is the group that is named at token i, behind no more than the unit or the class that it is of: 机电学院的学生.
 func (m *message) groupFrom(i int) string {
 	for _, t := range m.toks[i:min(len(m.toks), i+5)] {
@@ -84,6 +74,20 @@ func (m *message) groupFrom(i int) string {
 		}
 	}
 	return ""
+}
+
+// thereIs is the group of whom it is said that there is one, "" for none or several: 我们有个学生确诊.
+func (m *message) thereIs() (group string) {
+	for i := 1; i+1 < len(m.toks); i++ {
+		if m.toks[i].class != cCounter || m.toks[i-1].class != cHave || !strings.HasSuffix(m.word(m.toks[i-1]), "有") || m.toks[i+1].class != cGroup || !someGroup(m.toks[i+1].key) || i+2 < len(m.toks) && m.toks[i+2].class == cOther {
+			continue // 有个学生的妈妈
+		}
+		if group != "" && group != m.toks[i+1].key {
+			return ""
+		}
+		group = m.toks[i+1].key
+	}
+	return group
 }
 
 // numbered is how many figures of people a message has.

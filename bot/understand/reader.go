@@ -155,6 +155,7 @@ func (r *Reader) open(text string, c Context) *message {
 	numberedItems(m.toks, m.text)
 	m.addressee()
 	whoIsThere(m.toks, m.text)
+	m.caller()
 	placeShort(m.toks, m.text)
 	joinNot(m.toks, m.text)
 	noneOf(m.toks, m.text)

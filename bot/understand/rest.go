@@ -316,5 +316,5 @@ var partOfDay = set("上午 下午 早上 晚上 中午")
 // goneHome are words for those of a figure who have gone home.
 var goneHome = set("返家 已返家 在家 回家 已回家 均返家 离校 已离校")
 
-// lodged are words for being in a room, which say nothing else of who is counted.
-var lodged = set("住 住了 住着 现住")
+// lodged are words for being in a room, and what is only said in speaking, which say nothing else of who is counted.
+var lodged = set("住 住了 住着 现住 啊 呀 吧 嘛 哈 了 了啊 了哈 嗯 那个")

@@ -95,6 +95,9 @@ func (m *message) rows() (rows []Row) {
 	if !slices.ContainsFunc(rows, func(r Row) bool { return r.Kind != Leave }) {
 		return nil // a list of those on leave
 	}
+	if m.has(cOrder) && !slices.ContainsFunc(rows, func(r Row) bool { return r.Kind != Report || len(r.Fields)+len(r.Unknown) > 0 }) {
+		return nil // 软件、经管还没报完，请抓紧
+	}
 	if heading != "" {
 		m.Unit = heading
 	}

@@ -237,6 +237,25 @@ func (c *tally) groupBehind(s *clause) bool {
 	return true
 }
 
+// tellsOfSome reports that the group at k begins a phrase, and that some of it are told of: 学生里, 教职工当中.
+func (c *tally) tellsOfSome(s *clause, k int) bool {
+	if k > 2 || s.figures+s.denied+len(s.pending) > 0 || !someGroup(s.p.toks[k].key) || c.heading.group != "" {
+		return false
+	}
+	j := k + 1
+	for s.at(j).class == cText || s.at(j).class == cPart || s.at(j).class == cAck {
+		j++
+	}
+	switch s.at(j).class {
+	case cCategory, cWeak, cNumber, cFew, cHave, cMeasure, cEdge:
+		return j > k+1 && amongThem[c.m.quote(s.p.toks[k].to, s.p.toks[j-1].to)]
+	}
+	return false
+}
+
+// amongThem are the words behind a group for some of those in it.
+var amongThem = set("中 里 里面 里头 里边 当中 之中 中间")
+
 // takenAgain makes nobody of those whose temperature was too high and is not when it is taken again: 体温异常1人，复测正常, 复测36.8.
 func (c *tally) takenAgain(s *clause, t token) bool {
 	n := len(c.m.claims)

@@ -11,21 +11,19 @@ import (
 func (m *message) partsOfWhole(told []segment) bool {
 	sum := 0
 	if len(told) > 1 {
-		from := told[0].labels[0].from - 1
-		for ; from > 0 && (m.toks[from].class == cUnit || m.toks[from].class == cNumber || m.toks[from].class == cList || m.toks[from].class == cComma); from-- {
-			sum += m.toks[from].value
+		if n, from := m.behindPart(told[0]); from > 0 {
+			return m.unitsOfWhole(told, n, from)
 		}
-		if from > 0 && m.toks[from].class == cPart {
-			return m.unitsOfWhole(told, sum, m.toks[from].from)
+		if n, from := m.behindPart(told[1]); from > 0 && partOfUnit(told[1].labels[0].name) {
+			return m.unitsOfWhole(told[1:], n, from) // 公共部2人居家隔离，其中数学教研室1人、体育教研室1人
 		}
-		sum = 0
 	}
-	if len(told) > 0 && !strings.HasSuffix(told[0].labels[0].name, "班") {
+	if len(told) > 0 && !partOfUnit(told[0].labels[0].name) {
 		told = told[1:] // 我院
 	}
 	for _, s := range told {
 		n := slices.IndexFunc(m.toks[s.from:s.to], func(t token) bool { return t.class == cNumber })
-		if len(s.labels) != 1 || !strings.HasSuffix(s.labels[0].name, "班") || n != 0 {
+		if len(s.labels) != 1 || !partOfUnit(s.labels[0].name) || n != 0 {
 			return false
 		}
 		sum += m.toks[s.from].value
@@ -34,6 +32,24 @@ func (m *message) partsOfWhole(told []segment) bool {
 		return cl.known && cl.value == sum && cl.to <= m.toks[told[0].labels[0].from].from
 	})
 }
+
+// behindPart is what the figures before a row add up to and the rune at which 其中 stands before them, 0 where nothing says so.
+func (m *message) behindPart(s segment) (sum, at int) {
+	for from := s.labels[0].from - 1; from > 0; from-- {
+		switch t := m.toks[from]; {
+		case t.class == cPart:
+			return sum, t.from
+		case t.class == cUnit, t.class == cNumber, t.class == cList, t.class == cComma, t.class == cText && endsAs(m.word(t), sections), m.isClass(t):
+			sum += t.value
+		default:
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// partOfUnit reports that a row is of a class or a section.
+func partOfUnit(name string) bool { return strings.HasSuffix(name, "班") || endsAs(name, sections) }
 
 // unitsOfWhole reports that the figures of units, beside sum, come to the whole that is told before rune from: 31人，其中护理8人、机电23人.
 func (m *message) unitsOfWhole(told []segment, sum, from int) bool {

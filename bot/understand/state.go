@@ -104,7 +104,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if group == "" {
 		group = c.heading.group
 	}
-	if group == "" && carried && measure != "" && c.changed(base, measure, s.p.sentence, s.i) {
+	if group == "" && (carried && measure != "" || measure == "now" && s.remain(c)) && c.changed(base, measure, s.p.sentence, s.i) {
 		group = c.m.claims[len(c.m.claims)-1].group // 学生又增加1名，共计6名
 	}
 	if group == "" && carried && s.sameGroup(c, base, k) {
@@ -216,6 +216,13 @@ func (c *tally) changed(base, measure string, sentence, phrase int) bool {
 		}
 	}
 	return true
+}
+
+// remain reports that a phrase begins with how many of those who have just been told of there are still, and names nobody else: 学生累计居家隔离20人，
+// 已解除12人，仍在隔离8人.
+func (s *clause) remain(c *tally) bool {
+	first := s.p.toks[0]
+	return first.class == cMeasure && first.key == "now" && !strings.ContainsAny(c.m.word(first), "共计") && !s.p.has(cOurs) && !s.p.has(cUnit) && !s.p.has(cSum)
 }
 
 // phraseOf is the phrase, from phrase i back, in which a figure stands.

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -178,46 +179,60 @@ func (m *message) strangeUnit() {
 	if first == len(m.toks) {
 		return
 	}
-	if to, ok := m.strangeName(first); ok {
+	if to, ok := m.strangeName(first, unitLike); ok {
 		m.doubt(UnknownUnit, "", m.quoteToks(first, to))
 	}
 }
 
-// strangeName is where the name of a unit that the college does not have ends, begun at token i, if what follows can be said of it.
-func (m *message) strangeName(i int) (to int, ok bool) {
+// strangeName is where a name like that of a unit ends that the college does not have, begun at token i, if what follows can be said of it.
+func (m *message) strangeName(i int, like func(name string) bool) (to int, ok bool) {
 	from := m.toks[i].from
-	if i > 0 && m.toks[i-1].class == cPart {
-		return 0, false // 其中市人民医院19人
-	}
+	part := i > 0 && m.toks[i-1].class == cPart // of a unit, of which only a section is told
 	for k, t := range m.toks[i:] {
 		switch t.class {
 		case cText, cFine, cGroup, cThing, cCounter, cMeasure, cPlace, cTopicOf, cClinic, cWeak, cThermo, cTold, cLeave, cDrill, cEach, cMaybe:
+		case cUnit:
+			if part = true; k == 0 {
+				return 0, false // but 基础护理教研室
+			}
 		default:
 			return 0, false
 		}
 		if t.to-from > longestName {
 			return 0, false
 		}
-		if t.class == cText && unitLike(string(m.text.runes[from:t.to])) && m.opensReport(t.to) && !(m.names("intern_now") && hosts.MatchString(string(m.text.runes[from:t.to]))) {
+		name := string(m.text.runes[from:t.to])
+		if part && !endsAs(name, sections) {
+			continue // 其中市人民医院19人
+		}
+		if t.class == cText && like(name) && (m.opensReport(t.to) || m.anotherSection(name, i+k+1)) && !(m.names("intern_now") && hosts.MatchString(name)) {
 			return i + k + 1, true
 		}
 	}
 	return 0, false
 }
 
+// anotherSection reports that a section shares with another one, named at token i behind a mark, what is said of both: 语文教研室、数学教研室零报告.
+func (m *message) anotherSection(name string, i int) bool {
+	return i+1 < len(m.toks) && (m.toks[i].class == cList || m.toks[i].class == cAnd) && endsAs(name, sections) && endsAs(m.word(m.toks[i+1]), sections)
+}
+
 // hosts are where interns are.
 var hosts = pattern.MustCompile(`(?:医院|公司|集团|幼儿园|卫生院|中心)$`)
 
-func unitLike(name string) bool {
+func unitLike(name string) bool { return endsAs(name, bodies) }
+
+// sections are the words that end the name of a part of a unit, which in a list of them has a row as a class has: 数学教研室.
+var sections = strings.Fields("教研室 教研组")
+
+func rowLike(name string) bool { return unitLike(name) || endsAs(name, sections) }
+
+// endsAs reports that a name has one of the words at its end, and something before it that can be a name.
+func endsAs(name string, words []string) bool {
 	if common[name] || strings.ContainsAny(name, "我你他她这那的了请把在到去从跟和与是有被让给") {
 		return false
 	}
-	for _, b := range bodies {
-		if strings.HasSuffix(name, b) && len(name) > len(b) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(name, w) && len(name) > len(w) })
 }
 
 // opensReport reports that what stands at rune i can begin what a unit says of itself.
