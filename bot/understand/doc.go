@@ -6,14 +6,14 @@
 //
 // A message passes through these rooms, one noun a file:
 //
-//	normalise   full-width, traditional and mistyped characters   normalise.go characters.go
+//	normalise   full-width, traditional and mistyped characters   normalise.go characters.go courtesy.go address.go
 //	tokens      longest words of the lexicon, numbers, days       lexicon.go english.go englishunits.go hubei.go illness.go dictionary.go
 //	            and temperatures                                  tokens.go stray.go amount.go numbers.go sexes.go dates.go temperature.go
 //	            and kinds of quarantine                           quarantine.go
-//	phrases     what stands between commas, and how deep          phrases.go
+//	phrases     what stands between commas, and how deep          phrases.go breath.go
 //	context     the question it answers, the message it changes   context.go answers.go choice.go
 //	day, unit   of when and of whom it speaks                     day.go units.go
-//	counts      number ↔ category, measure, group                 counts.go clause.go figure.go bind.go lean.go state.go
+//	counts      number ↔ category, measure, group                 counts.go clause.go figure.go bind.go lean.go strange.go state.go
 //	            what changed, what is carried on, what is denied  parts.go whole.go trades.go roster.go named.go changes.go carry.go
 //	                                                              adrift.go ended.go stores.go elsewhere.go columns.go rest.go topics.go
 //	            and what a phrase leaves open                     deny.go scope.go except.go
