@@ -23,6 +23,9 @@ var pageFiles embed.FS
 
 var pages = template.Must(template.New("").ParseFS(pageFiles, "page/*.tmpl"))
 
+// scripts are the page's, in the order in which they are read.
+var scripts = []string{"page.js", "program.js", "notice.js", "telephone.js", "table.js", "compose.js", "hands.js", "people.js", "desk.js", "tour.js", "feed.js"}
+
 // largest is how many bytes one request may have: a file of 2 MB as the page writes it.
 const largest = 3 << 20
 
@@ -37,7 +40,7 @@ func (r *Rehearsal) Handler(hosts ...string) http.Handler {
 	m.HandleFunc("GET /pane", r.servePane)
 	m.HandleFunc("GET /file/{run}/{chat}/{message}", r.serveFile)
 	m.Handle("GET /feed", r.feed)
-	for _, name := range []string{"page.css", "feed.js", "people.js", "page.js"} {
+	for _, name := range append([]string{"page.css"}, scripts...) {
 		m.HandleFunc("GET /"+name, func(w http.ResponseWriter, req *http.Request) { http.ServeFileFS(w, req, pageFiles, "page/"+name) })
 	}
 	m.HandleFunc("POST /act", posted(r.act))
@@ -112,16 +115,17 @@ func posted[A any](do func(A) (answer, error)) http.HandlerFunc {
 
 // pageView is the whole page.
 type pageView struct {
-	Words  words
-	Drill  bool
-	Since  string
-	State  state
-	Tour   template.HTML
-	Times  []moments
-	People []peopleGroup
-	Panes  []paneView
-	Most   int               // how many of them there may be
-	Said   map[string]string // words the script says
+	Words   words
+	Scripts []string
+	Drill   bool
+	Since   string
+	State   state
+	Tour    template.HTML
+	Times   []moments
+	People  []peopleGroup
+	Panes   []paneView
+	Most    int               // how many of them there may be
+	Said    map[string]string // words the script says
 }
 
 // scripted are the words that only the script says.
@@ -131,7 +135,7 @@ var scripted = []string{"replying", "editing", "lost", "back", "anew", "others",
 func (r *Rehearsal) servePage(w http.ResponseWriter, req *http.Request) {
 	r.serve(w, func(p *performance) (string, any, error) {
 		s := p.state()
-		v := pageView{Words: p.words, Drill: p.drill, Since: r.feed.place(), State: s, Tour: template.HTML(s.Tour), Times: p.times(), People: p.people(), Most: mostPanes}
+		v := pageView{Words: p.words, Scripts: scripts, Drill: p.drill, Since: r.feed.place(), State: s, Tour: template.HTML(s.Tour), Times: p.times(), People: p.people(), Most: mostPanes}
 		asked := req.URL.Query()["pane"]
 		if len(asked) == 0 {
 			asked = p.firstPanes()

@@ -1,4 +1,4 @@
-// The feed of what has changed, as the tabs of one browser hear it; page.js shows it.
+// The feed of what has changed, as the tabs of one browser hear it.
 "use strict";
 
 // A browser holds six lines to a program, however many tabs it shows. One of them listens for all, as long as it is seen, and passes

@@ -1,0 +1,45 @@
+// The telephones that lie side by side.
+"use strict";
+
+function add(who, where) {
+  const phone = document.createElement("section");
+  phone.className = "telephone";
+  table.append(phone);
+  return show(phone, who, where).then((shown) => {
+    if (shown === phone) phone.remove(); // it could not be fetched
+    return shown;
+  });
+}
+
+// lay puts these telephones on the table, and takes away the others.
+async function lay(panes) {
+  const asked = panes.split(";").map((p) => p.split(" "));
+  const there = telephones();
+  for (const extra of there.slice(asked.length)) extra.remove();
+  await Promise.all(asked.map(([who, where], i) => (there[i] ? show(there[i], who, where) : add(who, where))));
+  table.scrollLeft = 0;
+  crowded();
+}
+
+const most = Number(document.body.dataset.most); // telephones that lie side by side
+function crowded() { $(document, "#add").disabled = telephones().length >= most; }
+
+// remember keeps what lies on the table in the address, so that loading anew finds it.
+function remember() {
+  const at = new URLSearchParams();
+  for (const p of telephones()) at.append("pane", p.dataset.who + " " + p.dataset.where);
+  history.replaceState(null, "", "?" + at);
+}
+
+function hear(n) {
+  let shown = false;
+  for (const phone of telephones()) {
+    if (phone.next === n.chat) phone.waiting?.push(n);
+    if (phone.dataset.where !== n.chat) continue;
+    shown = true;
+    apply(phone, n);
+  }
+  if (shown || !n.fresh) return;
+  unread.set(n.chat, (unread.get(n.chat) || 0) + 1);
+  for (const phone of telephones()) count(phone);
+}
