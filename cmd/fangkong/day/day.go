@@ -28,7 +28,7 @@ type Options struct {
 
 // Play plays the day. It leaves nothing behind but what Options.Dir asks for.
 func Play(o Options) (err error) {
-	room, err := os.MkdirTemp("", "fangkong-demo-")
+	room, err := stage.Room()
 	if err != nil {
 		return err
 	}

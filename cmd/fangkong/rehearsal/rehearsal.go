@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fangkong/cmd/fangkong/settings"
+	"fangkong/cmd/fangkong/stage"
 	"fangkong/store/workgroup"
 )
 
@@ -45,7 +46,6 @@ func Open(o Options) (*Rehearsal, error) {
 	}
 	r := &Rehearsal{options: o, feed: newFeed()}
 	r.jobs, r.stop = context.WithCancel(context.Background())
-	sweep()
 	if err := r.begin(o.Language); err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func (r *Rehearsal) Close() error {
 
 // begin starts anew from the beginning, in a language.
 func (r *Rehearsal) begin(lang workgroup.Language) error {
-	dir, err := os.MkdirTemp("", folders)
+	dir, err := stage.Room()
 	if err != nil {
 		return err
 	}

@@ -32,6 +32,9 @@ import (
 // Token is the bot's on every stage.
 const Token = "31012020:stage"
 
+// dataFile is where a stage's data is, in its folder.
+const dataFile = "fangkong.db"
+
 // attempts is how often the house asks in vain for updates before it gets on with the rest.
 const attempts = 5
 
@@ -165,7 +168,7 @@ func (s *Stage) Raise() error {
 	}
 	h, err := office.Open(context.Background(), office.Options{
 		Webhook: webhook,
-		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, "fangkong.db"),
+		College: s.College, Zone: s.config.Zone, Times: s.config.Times, Data: filepath.Join(s.options.Dir, dataFile),
 		Token: Token, API: "http://sandbox", HTTP: s.http, Now: s.Now, Log: s.options.Log, Limits: s.options.Limits, Crash: s.options.Crash, Last: s.fell, Texts: texts,
 		Backups: s.options.Backups, Backup: "03:00", Check: "13:30",
 		Seed: s.seed,
