@@ -168,7 +168,7 @@ func visit(t *testing.T, browser context.Context, url string, wide, high int64) 
 		}
 	})
 	b.do(chromedp.EmulateViewport(wide, high), chromedp.Navigate(url))
-	b.until("a telephone", "!!document.querySelector('.telephone textarea')")
+	b.until("a telephone", "!!document.querySelector('.telephone textarea') && !document.body.inert")
 	return b
 }
 
@@ -263,7 +263,7 @@ func (b *tab) shoot(name string) {
 	if dir == "" {
 		return
 	}
-	get[bool](b, "Promise.allSettled(document.getAnimations().map(a => a.finished)).then(() => true)")
+	get[bool](b, "document.getAnimations().forEach(a => a.finish()) || true")
 	ctx, stop := context.WithTimeout(b.ctx, patience)
 	defer stop()
 	raw, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())

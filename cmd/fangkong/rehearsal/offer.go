@@ -78,10 +78,11 @@ func (p *performance) takeUp(name string, t troupe) error {
 
 // offerView is an offer as the panel shows it.
 type offerView struct {
-	Name, Title, Part, Panes, Line string   // Part: who does it
-	Taken                          bool     // it was taken up
-	Text                           []string // what is to be done then
-	Next                           string   // of a report to the authorities: with whom it lies
+	Name, Title, Part, Panes string   // Part: who does it
+	Taken                    bool     // it was taken up
+	Text                     []string // what is to be done then
+	Next                     string   // of a report to the authorities: with whom it lies
+	first, line              string   // whose telephone comes first, and the line that lies ready there
 }
 
 // offered are the offers, and the one that was taken up.
@@ -89,9 +90,10 @@ func (t *tour) offered(p *performance, with troupe) (all []offerView, taken *off
 	for _, o := range offers {
 		who := p.personView(o.who(with))
 		parts := strings.Split(who.Role, " · ")
-		v := offerView{Name: o.name, Title: p.words.say("offer." + o.name), Part: p.words.say("offer.part", who.Name, parts[len(parts)-1]), Panes: strings.Join(o.panes(with), ";")}
+		panes := o.panes(with)
+		v := offerView{Name: o.name, Title: p.words.say("offer." + o.name), Part: p.words.say("offer.part", who.Name, parts[len(parts)-1]), Panes: strings.Join(panes, ";"), first: panes[0]}
 		if line := "offer." + o.name + ".line"; p.words.has(line) {
-			v.Line = p.words.say(line)
+			v.line = p.words.say(line)
 		}
 		if v.Taken = o.name == t.trying; !v.Taken {
 			all = append(all, v)

@@ -42,12 +42,12 @@ func TestWhatElseThereIsToDo(t *testing.T) {
 				b.sees(0, map[workgroup.Language]string{"zh-CN": "待签", "en": "to be signed"}[lang])
 			}
 			b.shoot("offer-" + o.name + "-" + string(lang))
-			if get[bool](b, "!!document.querySelector('#tour [data-fill]')") {
-				b.clicks("#tour [data-fill]")
+			if line := "offer." + o.name + ".line"; spoken(lang).has(line) {
+				b.until("its line", fmt.Sprintf("telephones()[0].querySelector('textarea').value === %q && !!telephones()[0].querySelector('.cue[type=submit]')", spoken(lang).say(line)))
 				b.clicks(".telephone [type=submit]")
 			}
 			if o.name == "urgent" {
-				for _, answer := range tourWalks[lang].call[:3] {
+				for _, answer := range tourWalks[lang].call {
 					b.presses(0, answer)
 				}
 			}

@@ -7,17 +7,18 @@ import (
 
 // state is what every page shows above the telephones. It is compared as a whole.
 type state struct {
-	Date   string `json:"date"`
-	Clock  string `json:"clock"`
-	Speed  int    `json:"speed"` // which of the speeds
-	Down   bool   `json:"down"`
-	Away   bool   `json:"away"`
-	Others bool   `json:"others"`
-	Told   string `json:"told"` // what the others have done, when they were last asked
-	Broken string `json:"broken,omitempty"`
-	Tour   string `json:"tour"` // its panel, as HTML
-	Step   int    `json:"step"` // where it stands
-	Late   bool   `json:"late"` // it would begin everything anew
+	Date   string  `json:"date"`
+	Clock  string  `json:"clock"`
+	Speed  int     `json:"speed"` // which of the speeds
+	Down   bool    `json:"down"`
+	Away   bool    `json:"away"`
+	Others bool    `json:"others"`
+	Told   string  `json:"told"` // what the others have done, when they were last asked
+	Broken string  `json:"broken,omitempty"`
+	Tour   string  `json:"tour"` // its panel, as HTML
+	Step   int     `json:"step"` // where it stands
+	Cue    cueView `json:"cue"`  // what the visitor does next
+	Late   bool    `json:"late"` // it would begin everything anew
 }
 
 // state is what the page shows now.
@@ -28,9 +29,10 @@ func (p *performance) state() state {
 	if p.stopped != nil {
 		s.Broken = p.stopped.Error()
 	}
-	var panel bytes.Buffer
-	if err := pages.ExecuteTemplate(&panel, "tour", p.tour.view(p)); err == nil {
-		s.Tour = panel.String()
+	var html bytes.Buffer
+	view, next := p.tour.view(p)
+	if err := pages.ExecuteTemplate(&html, "tour", view); err == nil {
+		s.Tour, s.Cue = html.String(), next
 	}
 	return s
 }

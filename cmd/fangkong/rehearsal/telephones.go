@@ -61,14 +61,13 @@ func (p *performance) pane(who workgroup.PersonID, where string) (paneView, bool
 	return v, true
 }
 
-// firstPanes are the telephones that lie there when the page is opened: those of the tour's step, or a head's, in the group, and the
-// director's, in private.
+// firstPanes are the telephones that lie there when the page is opened: those of the tour's step, or of its first.
 func (p *performance) firstPanes() []string {
 	if t, ok := p.troupe(); ok {
 		if p.tour.at > 0 {
 			return steps[p.tour.at-1].panes(t)
 		}
-		return []string{at(t.heads[0], group), private(t.director)}
+		return filing(t)
 	}
 	for _, who := range p.Roster.People {
 		return []string{at(who.ID, group), private(who.ID)}

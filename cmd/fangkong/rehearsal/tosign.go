@@ -22,6 +22,14 @@ func (p *performance) bringToSign(h *stage.Hands, t troupe) {
 	p.review(h, t)
 }
 
+// bringSummaryToSign does so, and the director has asked for the summary before the report comes.
+func (p *performance) bringSummaryToSign(h *stage.Hands, t troupe) {
+	p.fileCase(t)
+	p.fileRest()
+	h.Say(p.cast[t.director], nil, "/summary")
+	p.bringToSign(h, t)
+}
+
 // fileCase has the unit of the urgent case count it in its report, whichever the visitor said that it is. A college whose form asks for
 // something else goes without.
 func (p *performance) fileCase(t troupe) {

@@ -15,12 +15,14 @@ function about(phone, what, message) {
   field.focus();
 }
 
+const longest = 4096; // characters of one message
+
 async function submit(phone) {
   const form = $(phone, ".compose");
   const field = $(form, "textarea");
   const text = field.value;
   if (!text.trim()) return;
-  if (text.length > 4096) {
+  if (text.length > longest) {
     toast(phone, words["error.too-long"]);
     return;
   }
@@ -31,6 +33,7 @@ async function submit(phone) {
   closeMenu(phone);
   phone.pressed = 0; // what comes now answers these words
   toEnd(phone);
+  cue();
   if (!(await act(phone, { do: what, message, text })) && !field.value) field.value = text; // nothing written is lost
 }
 
@@ -61,6 +64,15 @@ document.addEventListener("change", async (event) => {
     }
     act(phone, { do: "file", name: file.name, file: await read(file) });
   }
+});
+
+// What is too long is not put into the field at all: a browser would lay out a book, and stand still over it.
+document.addEventListener("beforeinput", (event) => {
+  const phone = event.target.closest(".telephone");
+  const text = event.data ?? event.dataTransfer?.getData("text/plain");
+  if (!phone || !text || text.length <= longest) return;
+  event.preventDefault();
+  toast(phone, words["error.too-much"]);
 });
 
 document.addEventListener("submit", (event) => {

@@ -10,7 +10,7 @@ $(document, ".desk").addEventListener("click", (event) => {
   else if (b.id === "plug") desk("/trouble", { plug: Boolean(state.down) });
   else if (b.id === "line") desk("/trouble", { line: Boolean(state.away) });
   else if (b.id === "add") choose((who) => add(who, who).then((phone) => {
-    phone.scrollIntoView({ inline: "center" });
+    bring(phone);
     crowded();
   }));
   else if (b.id === "restart" && confirm(words["restart-sure"])) over({});

@@ -7,7 +7,7 @@ async function enter(phone, data) {
     const free = telephones().find((p) => p.dataset.who === "@stranger");
     phone = free || (telephones().length < most ? await add("@stranger", "@stranger") : await show(telephones().pop(), "@stranger", "@stranger"));
     crowded();
-    phone.scrollIntoView({ inline: "center" });
+    bring(phone);
   }
   if (await act(phone, { do: "start", data })) show(phone, phone.dataset.who, phone.dataset.where);
 }

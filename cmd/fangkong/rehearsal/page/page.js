@@ -31,6 +31,7 @@ function look(now) {
   const moved = step !== undefined && step !== now.step;
   step = now.step;
   if (moved) laySteps();
+  else cue();
 }
 
 let own; // it is this tab that asked for a new beginning
@@ -46,7 +47,7 @@ async function over(what) {
 function anew() {
   document.body.inert = true; // what is pressed meanwhile would be lost
   telephones().forEach(keep);
-  sessionStorage.setItem("anew", JSON.stringify({ own, drafts: [...drafts].filter(([, text]) => text.trim()) }));
+  sessionStorage.setItem("anew", JSON.stringify({ own, drafts: [...drafts].filter(([, text]) => text.trim() && text !== put.line) }));
   location.reload();
 }
 
@@ -59,7 +60,7 @@ function restored() {
   if (!before.own || before.drafts.length) notice(words.anew, { ms: 8000, calm: true }); // whoever asked for it knows
   for (const [at, text] of before.drafts) {
     drafts.set(at, text);
-    const phone = telephones().find((p) => p.dataset.who + " " + p.dataset.where === at);
+    const phone = telephones().find((p) => seat(p) === at);
     if (phone) $(phone, "textarea").value = text;
   }
 }

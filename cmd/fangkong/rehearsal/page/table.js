@@ -16,7 +16,10 @@ async function lay(panes) {
   const asked = panes.split(";").map((p) => p.split(" "));
   const there = telephones();
   for (const extra of there.slice(asked.length)) extra.remove();
-  await Promise.all(asked.map(([who, where], i) => (there[i] ? show(there[i], who, where) : add(who, where))));
+  await Promise.all(asked.map(([who, where], i) => {
+    if (!there[i]) return add(who, where);
+    return seat(there[i]) === who + " " + where ? there[i] : show(there[i], who, where); // one that lies there stays as it is
+  }));
   table.scrollLeft = 0;
   crowded();
 }
@@ -24,10 +27,19 @@ async function lay(panes) {
 const most = Number(document.body.dataset.most); // telephones that lie side by side
 function crowded() { $(document, "#add").disabled = telephones().length >= most; }
 
+// seat is whose telephone it is, and which chat it shows.
+const seat = (phone) => phone.dataset.who + " " + phone.dataset.where;
+
+// bring brings a telephone into sight.
+function bring(phone) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  phone.scrollIntoView({ inline: "center", block: "nearest", behavior: calm ? "auto" : "smooth" });
+}
+
 // remember keeps what lies on the table in the address, so that loading anew finds it.
 function remember() {
   const at = new URLSearchParams();
-  for (const p of telephones()) at.append("pane", p.dataset.who + " " + p.dataset.where);
+  for (const p of telephones()) at.append("pane", seat(p));
   history.replaceState(null, "", "?" + at);
 }
 
@@ -39,6 +51,7 @@ function hear(n) {
     shown = true;
     apply(phone, n);
   }
+  if (shown) cue();
   if (shown || !n.fresh) return;
   unread.set(n.chat, (unread.get(n.chat) || 0) + 1);
   for (const phone of telephones()) count(phone);

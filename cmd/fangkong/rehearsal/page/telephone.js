@@ -71,7 +71,7 @@ const drafts = new Map();
 
 function keep(phone) {
   const field = $(phone, "textarea");
-  if (field && $(phone, ".compose").what !== "edit") drafts.set(phone.dataset.who + " " + phone.dataset.where, field.value);
+  if (field && $(phone, ".compose").what !== "edit") drafts.set(seat(phone), field.value);
 }
 
 // show has a telephone show a chat. What the feed says meanwhile is applied when the chat is there.
