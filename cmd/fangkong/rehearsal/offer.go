@@ -78,7 +78,7 @@ func (p *performance) takeUp(name string, t troupe) error {
 
 // offerView is an offer as the panel shows it.
 type offerView struct {
-	Name, Title, Part, Panes string   // Part: who does it
+	Name, Title, Part, Panes string   // Part: what whoever does it is
 	Taken                    bool     // it was taken up
 	Text                     []string // what is to be done then
 	Next                     string   // of a report to the authorities: with whom it lies
@@ -91,7 +91,7 @@ func (t *tour) offered(p *performance, with troupe) (all []offerView, taken *off
 		who := p.personView(o.who(with))
 		parts := strings.Split(who.Role, " · ")
 		panes := o.panes(with)
-		v := offerView{Name: o.name, Title: p.words.say("offer." + o.name), Part: p.words.say("offer.part", who.Name, parts[len(parts)-1]), Panes: strings.Join(panes, ";"), first: panes[0]}
+		v := offerView{Name: o.name, Title: p.words.say("offer." + o.name), Part: parts[len(parts)-1], Panes: strings.Join(panes, ";"), first: panes[0]}
 		if line := "offer." + o.name + ".line"; p.words.has(line) {
 			v.line = p.words.say(line)
 		}

@@ -33,6 +33,7 @@ func TestWhatElseThereIsToDo(t *testing.T) {
 	}
 	for _, lang := range workgroup.Languages {
 		b := visit(t, profile(t), open(t, Options{Language: lang}).stopped(t).url, 1440, 900)
+		b.hasRoom()
 		b.shoot("offers-" + string(lang))
 		for _, o := range offers {
 			b.clicks("#tour [data-offer=" + o.name + "]")
@@ -42,6 +43,7 @@ func TestWhatElseThereIsToDo(t *testing.T) {
 				b.sees(0, map[workgroup.Language]string{"zh-CN": "待签", "en": "to be signed"}[lang])
 			}
 			b.shoot("offer-" + o.name + "-" + string(lang))
+			b.hasRoom()
 			if line := "offer." + o.name + ".line"; spoken(lang).has(line) {
 				b.until("its line", fmt.Sprintf("telephones()[0].querySelector('textarea').value === %q && !!telephones()[0].querySelector('.cue[type=submit]')", spoken(lang).say(line)))
 				b.clicks(".telephone [type=submit]")

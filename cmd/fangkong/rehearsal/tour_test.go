@@ -30,6 +30,14 @@ const (
 // glowing is the one thing on the page that is to be pressed next.
 const glowing = `[...document.querySelectorAll(".cue")].filter(e => e.offsetParent)`
 
+// hasRoom fails the test when the words of the panel have no room in it.
+func (b *tab) hasRoom() {
+	b.t.Helper()
+	if get[bool](b, `document.querySelector("#tour").scrollHeight > document.querySelector("#tour").clientHeight`) {
+		b.fails("the words have no room")
+	}
+}
+
 // The tour end to end, by hand, in a window and on a telephone: what is to be pressed next glows, it is that and in sight; what it asks for
 // is done, and each step is seen to be done. Between the steps nothing moves but what a step is about.
 func TestTheTour(t *testing.T) {
@@ -44,9 +52,7 @@ func TestTheTour(t *testing.T) {
 					t.Helper()
 					b.until(label+" glows", fmt.Sprintf(`(all => all.length === 1 && all[0].innerText.includes(%q) && (%d < 0 || telephones()[%[2]d]?.contains(all[0])) && !all[0].hasAttribute("aria-busy"))(%s)`, label, phone, glowing))
 					b.until("it is in sight", fmt.Sprintf(`(of => of.left >= 0 && of.right <= innerWidth && of.top >= 0 && of.bottom <= innerHeight)(%s[0].getBoundingClientRect())`, glowing))
-					if get[bool](b, `document.querySelector("#tour").scrollHeight > document.querySelector("#tour").clientHeight`) {
-						b.fails("the words have no room")
-					}
+					b.hasRoom()
 					if top := get[float64](b, `document.querySelector("#table").getBoundingClientRect().top`); pressed == 0 {
 						get[bool](b, fmt.Sprintf("(window.lies = %f) >= 0", top))
 					} else if top != get[float64](b, "window.lies") {
