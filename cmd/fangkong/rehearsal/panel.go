@@ -17,6 +17,7 @@ type panel struct {
 	Panes  string
 	Seen   bool
 	Last   bool
+	Leads  bool // to the next step, by itself
 	Failed bool
 	Over   bool // it was seen to its end
 	None   bool // the roster has nobody for one of the parts
@@ -64,7 +65,8 @@ func (t *tour) view(p *performance) (v panel, c cueView) {
 	case next.words != "":
 		text = next.words
 	}
-	v.Title, v.Seen, v.Last, v.Panes = p.words.say("tour."+s.name+".title"), t.seen[t.at], t.at == len(steps), strings.Join(panes, ";")
+	v.Title, v.Panes = p.words.say("tour."+s.name+".title"), strings.Join(panes, ";")
+	v.Seen, v.Last, v.Leads = t.seen[t.at], t.at == len(steps), s.leads
 	v.Text = strings.Split(strings.TrimSpace(p.words.say("tour."+s.name+"."+text, s.said(cast)...)), "\n")
 	if !v.Seen && s.cue != nil && !p.Down() {
 		c = p.found(next, s, panes[next.pane])

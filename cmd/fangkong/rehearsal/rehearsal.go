@@ -114,25 +114,25 @@ func (r *Rehearsal) held(what func(*performance) error) error {
 	if err == nil {
 		err = p.Settle()
 	}
-	r.publish(p)
+	r.publish(p) // what came of it is seen at once, however long that takes to which it leads
 	if err == nil && p.goOn() {
 		err = p.Settle()
-		r.publish(p)
 	}
 	var mistake mistake
 	if err != nil && !errors.As(err, &mistake) {
 		p.stopped, err = err, errBroken
 	}
-	if state := p.state(); state != p.told {
-		p.told = state
-		r.feed.tell(news{Kind: "state", State: &state})
-	}
+	r.publish(p)
 	return err
 }
 
-// publish tells the tabs which messages look otherwise than before.
+// publish tells the tabs what looks otherwise than before.
 func (r *Rehearsal) publish(p *performance) {
 	for _, n := range p.changed() {
 		r.feed.tell(n)
+	}
+	if state := p.state(); state != p.told {
+		p.told = state
+		r.feed.tell(news{Kind: "state", State: &state})
 	}
 }

@@ -20,8 +20,10 @@ async function lay(panes) {
     if (!there[i]) return add(who, where);
     return seat(there[i]) === who + " " + where ? there[i] : show(there[i], who, where); // one that lies there stays as it is
   }));
-  table.scrollLeft = 0;
   crowded();
+  table.scrollLeft = 0;
+  brought = "";
+  cue();
 }
 
 const most = Number(document.body.dataset.most); // telephones that lie side by side

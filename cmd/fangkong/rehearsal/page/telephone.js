@@ -97,6 +97,7 @@ async function show(phone, who, where) {
   $(fresh, "textarea").value = drafts.get(who + " " + where) || "";
   settle(fresh);
   for (const n of phone.waiting) apply(fresh, n);
+  cue();
   if (focused) ($(fresh, "." + focused.split(" ")[0]) || $(fresh, "textarea")).focus();
   remember();
   return fresh;

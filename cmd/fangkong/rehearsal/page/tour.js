@@ -2,13 +2,13 @@
 "use strict";
 
 // laySteps lays the telephones that the tour's step speaks of.
-async function laySteps() {
+function laySteps() {
   const text = $(document, "#tour [data-panes]");
-  if (text) await lay(text.dataset.panes);
-  cue();
+  if (text) lay(text.dataset.panes);
+  else cue();
 }
 
-let put = {};  // the line that was put into a field, and on whose telephone
+let put = {}; // the line that was put into a field, and on whose telephone
 let brought; // what was brought into sight last
 
 // cue points at what is to be done next, and puts the line there that is to be sent, once.
@@ -17,7 +17,7 @@ function cue() {
   const { pane, press, line } = state.cue || {};
   if (put.line !== line) takeBack();
   const phone = telephones().find((p) => seat(p) === pane);
-  if (!phone) return;
+  if (!phone) return back(pane);
   const field = $(phone, "textarea");
   if (line && !put.line) {
     put = { pane, line };
@@ -30,6 +30,13 @@ function cue() {
   brought = what;
   bring(phone);
   if (press && phone.away) toEnd(phone);
+}
+
+// back points the way to a chat that somebody has turned away from.
+function back(pane = "") {
+  const [who, where] = pane.split(" ");
+  const phone = telephones().find((p) => p.dataset.who === who);
+  if (phone) all(".tabs button", phone).find((tab) => tab.dataset.where === where)?.classList.add("cue");
 }
 
 // takeBack clears the field of a line that is not to be sent any more and that nobody has changed.
@@ -46,7 +53,7 @@ document.addEventListener("input", (event) => {
 
 $(document, "#tour").addEventListener("click", (event) => {
   const offer = event.target.closest("[data-offer]");
-  if (offer) desk("/tour", { do: "try", offer: offer.dataset.offer }).then((taken) => taken && lay(offer.dataset.panesOf)).then(cue);
+  if (offer) desk("/tour", { do: "try", offer: offer.dataset.offer }).then((taken) => taken && lay(offer.dataset.panesOf));
   const b = event.target.closest("[data-tour]");
   if (!b || (b.dataset.tour === "begin" && state.late && !confirm(words["tour-sure"]))) return;
   own = b.dataset.tour === "begin" && state.late;
