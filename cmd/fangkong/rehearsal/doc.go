@@ -8,7 +8,7 @@
 //	        ◄─ GET /feed (events) ──── feed    what has changed since         │  one at a time, under Rehearsal.mu
 //	                                           pace    the clock              ├─► performance ─► stage (house, store, Telegram)
 //	                                           others  what everybody else does
-//	                                           tour    six steps, and whether each has been seen
+//	                                           tour    six steps, whether each has been seen, and what is pressed next
 //	                                           offer   what there is to do without it, and who does it
 //
 // After every act the house works until it comes to rest; then each message that looks otherwise than before is sent to every
