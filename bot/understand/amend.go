@@ -146,7 +146,7 @@ func (m *message) amended(from, to int) (found string) {
 		k, ok := key(cl.base, cl.measure, cl.group)
 		switch {
 		case !ok || cl.to != m.toks[from].to && cl.to != m.toks[to].to:
-		case found != "" && found != k && m.apartFrom(found, k):
+		case found != "" && found != k && !cl.bare && m.apartFrom(found, k):
 			found = k // 19是累计，现有应该是8人
 		case found != "" && found != k && m.fixing():
 			delete(m.Fields, k) // 3人中有1人是已经解除的，请改为2人: of the item of the 3

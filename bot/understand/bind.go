@@ -219,6 +219,10 @@ func (s *clause) groupNext(k int) (string, int) {
 			}
 			return t.key, j
 		case cHave, cSpace, cOurs: // one of our students
+		case cFigure:
+			if j != k+1 || s.at(j+1).class != cGroup || t.key == "clock" || t.key == "feverish" || t.key == "decimal" {
+				return "", 0
+			} // 一名19级学生
 		case cText:
 			// 一名舞蹈老师, 一名家在温州的学生
 			if j == k+1 && s.at(j+1).class == cHave && s.at(j+2).class == cGroup && s.at(j+3).class != cNumber && t.to-t.from <= 8 {

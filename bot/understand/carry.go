@@ -127,7 +127,7 @@ func (c *tally) becomes(s *clause) {
 	if who.value > 1 && strings.Contains(c.m.wrote(s.p), "自己") {
 		return // 俩人住一块儿，小刘说自己也发烧了
 	}
-	if calmKeys[item.key] || plainKeys[item.key] || who.one && (gravity[item.key] > 0 || s.p.has(cMaybe)) {
+	if calmKeys[item.key] || plainKeys[item.key] && item.key != "wuhan_now" && item.key != "hubei_now" || who.one && (gravity[item.key] > 0 || s.p.has(cMaybe)) {
 		return
 	}
 	measure := s.measure

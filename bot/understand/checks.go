@@ -204,7 +204,7 @@ func (m *message) checkSame() {
 		if p.has(cSame) && p.has(cRest) {
 			return
 		}
-		told = told || m.Zero && p.has(cSame) && p.has(cFine) // 和昨天一样都好
+		told = told || m.Zero && (p.has(cSame) && p.has(cFine) || p.has(cNot) && p.has(cFault)) // 和昨天一样都好; 无新增，无异常
 	}
 	if told {
 		m.settled(SameAsBefore)

@@ -118,6 +118,10 @@ func (c *tally) word(s *clause, k int) {
 			c.item(s, k)
 			return
 		}
+		if s.at(k+1).class == cHave && s.at(k+2).class == cNot && k+3 == len(s.p.toks) {
+			c.item(s, k) // 湖北的没有
+			return
+		}
 		if s.numberNext(k) && !(t.key == "quarantine" && s.measure == "now" && c.lean.base == "close_contact" && c.lean.sentence == s.p.sentence) { // 密接累计9人，尚在观察3人
 			c.item(s, k)
 		}

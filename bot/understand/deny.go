@@ -92,6 +92,10 @@ var outOfReach = set("信号 网 网络 电 手机 电话 接 接电话 回信 �
 // noneOf makes a denial of “一个发烧的都没有”.
 func noneOf(toks []token, t *text) {
 	for i := 0; i+2 < len(toks); i++ {
+		if burns := &toks[i+2]; toks[i].class == cNumber && toks[i].value == 1 && toks[i+1].class == cNot && (t.runes[toks[i+1].from] == '也' || t.runes[toks[i+1].from] == '都') && t.is(*burns, "烧") {
+			toks[i].class, burns.class, burns.key = cEtc, cCategory, "fever" // 一个也没烧
+			continue
+		}
 		if toks[i].class != cNumber || toks[i].value != 1 || isDigit(t.runes[toks[i].from]) || toks[i+1].class != cCategory {
 			continue
 		}

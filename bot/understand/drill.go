@@ -36,10 +36,13 @@ var (
 	onlyDrill = pattern.MustCompile(`^ *(?:注|这|此|以上|本|仅|只|this |it )*(?:是|为|系|is )?(?:a |the |一次|一场|应急|疫情|防控)*(?:演[练习]|drill|exercise)(?:用|稿|内容|信息|消息|而已|哈|啊|了|only|-)* *$`)
 )
 
+// usesForm asks which form is filled in: 今天的表还用昨天那个模板吗？
+var usesForm = pattern.MustCompile(`(?:用|按|填)[^，。；]{0,10}(?:模板|模版|样表)[^，。；0-9]{0,4}[吗么？]`)
+
 // rehearse makes plain text of the words for a drill that the message is not about, and tells what the others make of it.
 func rehearse(toks []token, t *text) drilled {
 	past := false
-	asked := slices.ContainsFunc(toks, func(tok token) bool { return tok.class == cDrill }) && AsksForm(string(t.runes))
+	asked := slices.ContainsFunc(toks, func(tok token) bool { return tok.class == cDrill }) && (AsksForm(string(t.runes)) || usesForm.MatchString(string(t.runes)))
 	for i, tok := range toks {
 		if tok.class == cDrill && (asked || t.besideDrill(tok)) {
 			toks[i].class, past = cText, past || !asked && !t.is(tok, "测试")

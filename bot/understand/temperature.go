@@ -133,6 +133,21 @@ func temperature(tenths int, above bool) token {
 	return token{class: cFigure, key: "decimal"}
 }
 
+// exceeds reports that nobody is said to be above what follows the words before: 没有超过37.3度的, 无一人超过37.3.
+func exceeds(before []token, s []rune) bool {
+	n := len(before)
+	if n < 2 || !overIt[string(s[before[n-1].from:before[n-1].to])] {
+		return false
+	}
+	if before[n-2].class == cCounter {
+		n--
+	}
+	return n > 1 && before[n-2].class == cNot
+}
+
+// overIt are the words for being above a temperature.
+var overIt = set("超过 高于 达到 超 高过")
+
 // under reports that what follows the words before is not reached: 低于37.3, 未超过37.3.
 func under(before []token, s []rune) bool {
 	if len(before) == 0 {

@@ -213,6 +213,9 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 		}
 	}
 	if n, tenths, above := scanTemperature(rest, measuring(before) || t.fevered(i, before)); n > 0 {
+		if tenths >= 370 && tenths <= 380 && exceeds(before, s) {
+			return n, token{class: cCategory, key: "fever"} // 无一人超过37.3
+		}
 		if under(before, s) {
 			if tenths >= 370 && tenths <= 380 && unsaid(s, i+n) {
 				return n, token{class: cFine} // 体温均低于37.3度

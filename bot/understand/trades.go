@@ -29,11 +29,11 @@ func (s *clause) trade(c *tally, k int, group string) string {
 
 // theirStaff reports that the word for staff is of those who are neither students nor staff of the college: 食堂：员工7人.
 func (c *tally) theirStaff(s *clause, t token) bool {
-	return t.key == "staff" && c.heading.group == "other" && c.heading.sentence == s.p.sentence && (c.m.word(t) == "员工" || c.m.word(t) == "职工")
+	return t.key == "staff" && (c.heading.group == "other" && c.heading.sentence == s.p.sentence || s.topGroup == "other") && (c.m.word(t) == "员工" || c.m.word(t) == "职工")
 }
 
 // trades are the words for a part of those who are neither students nor staff.
-var trades = strings.Fields("保洁 食堂 物业 保安 宿管 门卫 商户")
+var trades = strings.Fields("保洁 食堂 物业 保安 宿管 门卫 商户 公寓")
 
 // tradeIn is the trade that a word for a group names.
 func tradeIn(word string) string {
@@ -101,6 +101,8 @@ func servants(toks []token, t *text) {
 			counted = tok.key
 		case tok.class == cNumber && counted != "":
 			groups[counted], counted = true, ""
+		case tok.class == cText && groups["other"] && t.is(*tok, "公寓") && i+1 < len(toks) && (toks[i+1].class == cNumber || toks[i+1].key == "on_duty"):
+			tok.class, tok.key, counted = cGroup, "other", "other" // 食堂在岗19人，公寓在岗12人
 		case tok.class == cUnit && groups["student"] && groups["staff"] && i+1 < len(toks) && (toks[i+1].class == cNumber || toks[i+1].class == cEtc && i+2 < len(toks) && toks[i+2].class == cNumber) && string(t.runes[tok.from:tok.to]) == "后勤":
 			tok.class, tok.key = cGroup, "other"
 		}

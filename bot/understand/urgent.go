@@ -289,6 +289,10 @@ var caseWord = pattern.MustCompile(`(?i)确诊|疑似|confirmed|suspected`)
 func (m *message) weighQuarantine(a *alarm, f fact) {
 	switch f.base {
 	case "taken":
+		if (f.self || f.ours || f.goesOn) && toHospital.MatchString(m.wrote(f.phrase)) && !strings.Contains(m.wrote(f.phrase), "隔离") {
+			a.raise(Yes, "hospital") // 120拉到市人民医院住院了
+			return
+		}
 		if f.self || f.ours || f.goesOn {
 			a.gone = true
 			a.raise(sure(m.byAuthority(f.phrase) || strings.Contains(m.wrote(f.phrase), "隔离")), "central_quarantine")
@@ -315,6 +319,9 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 		}
 	}
 }
+
+// toHospital is said of somebody who is taken to where the ill are treated.
+var toHospital = pattern.MustCompile(`(?:120|救护车)[^，。；]{0,12}(?:医院|住院)|医院[^，。；]{0,4}住院`)
 
 // hasThird reports that a phrase goes on about somebody told of before: 他现在被叫回去隔离.
 func (f fact) hasThird() bool { return f.phrase.has(cThird) }

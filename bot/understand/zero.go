@@ -129,7 +129,17 @@ func (m *message) allZero() bool {
 // saidZero reports that some item was said to be 0; abnormal ones were asked before.
 func (m *message) saidZero() bool {
 	for k, v := range m.Fields {
-		if base, _, _ := split(k); v == 0 && !ungroupedKeys[k] && base != "returned_today" {
+		if base, _, _ := split(k); v == 0 && !ungroupedKeys[k] && base != "returned_today" && !(calmKeys[base] && m.figuredAbove(base)) {
+			return true
+		}
+	}
+	return false
+}
+
+// figuredAbove reports that somebody is counted of an item: 境外教职工2人，学生境外0人.
+func (m *message) figuredAbove(item string) bool {
+	for k, v := range m.Fields {
+		if base, _, _ := split(k); base == item && v > 0 {
 			return true
 		}
 	}
