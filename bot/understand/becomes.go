@@ -51,6 +51,35 @@ func wasWrong(toks []token, t *text) {
 	}
 }
 
+// ofThings makes plain text of a change of what nobody counts: 预案会改为视频会, 上课改成网课.
+func ofThings(toks []token, t *text) {
+	for i := 1; i+1 < len(toks); i++ {
+		word := string(t.runes[toks[i].from:toks[i].to])
+		if toks[i].class != cFix || len([]rune(word)) < 2 || !becomes(word) || wrongly(word) || toks[i-1].class != cText || toks[i+1].class != cText || toks[i+1].to-toks[i+1].from < 2 {
+			continue
+		}
+		counts := false
+		for _, b := range toks[i+1:] {
+			if parts[b.class] {
+				break
+			}
+			counts = counts || b.class == cNumber || b.class == cCategory || b.class == cGroup || b.class == cUnit || b.class == cNot || b.class == cFine
+		}
+		if !counts {
+			toks[i].class = cText
+		}
+	}
+}
+
+// isOurs makes a verb of the 系 before those of ours who somebody is: 新增疑似1例，系我院学生.
+func isOurs(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		if next := toks[i+1].class; t.is(toks[i], "系") && toks[i].class == cText && (i == 0 || parts[toks[i-1].class]) && (next == cOurs || next == cUnit || next == cGroup) {
+			toks[i].class = cHave
+		}
+	}
+}
+
 // falselyTold makes plain text of a case that was reported by mistake and is not counted: 一学生被误报确诊.
 func falselyTold(toks []token, t *text) {
 	for i := 0; i+1 < len(toks); i++ {

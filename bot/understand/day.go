@@ -150,6 +150,12 @@ func (m *message) aside(p phrase, i int) bool {
 	if t.to < len(s) && strings.ContainsRune("后前以起从开离返去回通文印到至-发来会例晚乘坐搭由自满期", s[t.to]) {
 		return true
 	}
+	if p.depth > 0 && i == 0 && p.at(1).class == cText && !strings.ContainsRune(headOf, s[p.at(1).from]) && slices.ContainsFunc(m.toks, func(o token) bool { return o.class == cNumber && o.people && t.from-o.to == 1 }) {
+		return true // 途经武汉的学生1人（1月19日高铁中转）
+	}
+	if p.at(i+1).class == cEach && p.at(i+2).class == cMeasure && strings.HasPrefix(p.at(i+2).key, "released") {
+		return true // 14号全部到期
+	}
 	if next := p.at(i + 1); next.class == cCategory && (next.key == "hubei_transit" || next.key == "hubei_left" || next.key == "hubei_contact") {
 		return true // 1月23日途经武汉的学生2人
 	}

@@ -246,7 +246,7 @@ func (c *tally) ofSentence(s *clause, k int, group string) (base string, found b
 	t, lean := s.p.toks[k], c.lean.base
 	within := lean != "" && (c.lean.sentence == s.p.sentence || s.p.after == cLine || c.parts && s.p.only(cPart, cGroup, cColon, cNumber, cHave))
 	switch {
-	case lean != "" && lean != "roster" && s.measure != "":
+	case lean != "" && lean != "roster" && s.measure != "" && !(s.measure == "today" && s.p.feverish()):
 		return c.stillIll(c.someIn(lean, s.measure), s.measure), true
 	case s.p.feverish() && (t.people || t.any || t.value == 1 && s.at(k+1).class == cGroup):
 		return "fever", true // 一名学生38.5度

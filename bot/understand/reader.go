@@ -169,6 +169,8 @@ func (r *Reader) open(text string, c Context) *message {
 	wasWrong(m.toks, m.text)
 	noticed(m.toks, m.text)
 	falselyTold(m.toks, m.text)
+	ofThings(m.toks, m.text)
+	isOurs(m.toks, m.text)
 	hearing(m.toks, m.text)
 	inTheirHome(m.toks, m.text)
 	otherIllness(m.toks, m.text)

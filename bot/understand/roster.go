@@ -281,7 +281,7 @@ func (c *tally) ofOffice(s *clause) bool {
 		if (t.class == cOurs || t.class == cUnit) && c.m.text.runes[t.to-1] == '处' || t.class == cOurs && strings.HasSuffix(c.m.word(t), "部门") {
 			return true
 		}
-		if name := c.m.r.names[t.key]; t.class == cUnit && !strings.Contains(name, "教学") && (strings.HasSuffix(name, "部") || withoutStudents.MatchString(name) && (strings.Contains(c.m.wrote(s.p), "共") || s.p.has(cEach))) {
+		if name := c.m.r.names[t.key]; t.class == cUnit && !strings.Contains(name, "教学") && (strings.HasSuffix(name, "部") || withoutStudents.MatchString(name) && (strings.Contains(c.m.wrote(s.p), "共") || s.p.has(cEach) || s.p.has(cFine))) {
 			return true // 宣传部5人, 图书馆共12人, 工会8人全部居家办公
 		}
 	}

@@ -213,7 +213,7 @@ func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 		}
 	}
 	if n, tenths, above := scanTemperature(rest, measuring(before) || t.fevered(i, before)); n > 0 {
-		if tenths >= 370 && tenths <= 380 && exceeds(before, s) {
+		if tenths > 370 && tenths <= 380 && exceeds(before, s) {
 			return n, token{class: cCategory, key: "fever"} // 无一人超过37.3
 		}
 		if under(before, s) {

@@ -28,7 +28,7 @@ func (v *voice) listen(m *message, p phrase) {
 	third := p.has(cThird) && p.from() > 0 || v.near && !v.family && m.fits(p, orderedTo)
 	spoken := (v.ours || v.self || v.goesOn) && !v.near && !v.family && !p.has(cOther) && !m.ofPlace(p) && !strings.Contains(m.wrote(p), "有人")
 	v.goesOn = spoken
-	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || third || m.named(p) || spoken && v.ours && p.toks[0].class == cDate
+	v.ours = p.has(cOurs) || p.has(cGroup) || p.has(cUnit) || third || m.named(p) || m.sameOnes(p) || spoken && v.ours && p.toks[0].class == cDate
 	v.self = p.has(cSelf)
 	words := m.wrote(p)
 	myself := strings.Contains(words, "本人")
@@ -130,6 +130,23 @@ func kinAhead(toks []token) bool {
 		case parts[t.class]:
 			return false
 		case t.class == cOther && t.key == "family":
+			return true
+		}
+	}
+	return false
+}
+
+// sameOnes reports that a phrase begins with those of ours who have been counted: 食堂两名师傅的老乡确诊，二人被认定为密接.
+func (m *message) sameOnes(p phrase) bool {
+	first := p.toks[0]
+	if first.class != cNumber || !first.people || m.text.runes[first.to-1] != '人' {
+		return false
+	}
+	for i, t := range m.toks {
+		switch {
+		case t.from >= first.from:
+			return false
+		case t.class == cNumber && t.value == first.value && t.people && (i > 0 && m.toks[i-1].class == cGroup || i+1 < len(m.toks) && m.toks[i+1].class == cGroup):
 			return true
 		}
 	}
