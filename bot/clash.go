@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fangkong/bot/dialog"
 	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
@@ -45,6 +46,7 @@ func (c clash) settled(d workgroup.Draft, n int) (workgroup.Draft, bool) {
 		return d, false // the parts were wrong then
 	}
 	d.Figures = d.Figures.Clone()
+	dialog.MoveWhole(d.Figures, c.key, n)
 	d.Put(c.key, workgroup.Count(n))
 	d.Asked = ""
 	return d, true

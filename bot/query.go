@@ -75,7 +75,7 @@ func (t *turn) pressMend() error {
 	if err != nil {
 		return err
 	}
-	d, _, err := t.mend(q)
+	d, _, err := t.mend(q, q.Asks(t.b))
 	if err != nil {
 		return err
 	}
@@ -83,8 +83,8 @@ func (t *turn) pressMend() error {
 	return nil
 }
 
-// mend is the correction that answers a question, with its item asked for.
-func (t *turn) mend(q workgroup.Query) (workgroup.Draft, workgroup.Unit, error) {
+// mend is the correction that answers a question, with its item, or some group's part of it, asked for.
+func (t *turn) mend(q workgroup.Query, k workgroup.Key) (workgroup.Draft, workgroup.Unit, error) {
 	unit, _ := workgroup.Units.Get(t.b, string(q.Unit))
 	if err := t.College.MayMend(t.b, q, t.person); err != nil {
 		return workgroup.Draft{}, unit, err
@@ -100,7 +100,11 @@ func (t *turn) mend(q workgroup.Query) (workgroup.Draft, workgroup.Unit, error) 
 	if filed, ok := workgroup.FiledOn(t.b, q.Date, q.Unit); ok && len(d.Figures) == 0 {
 		d.Figures = filed.Figures.Clone()
 	}
-	d.Asked, d.Guided, d.Picking, d.Doubtful = q.Item, false, false, ""
+	d.Asked, d.Guided, d.Picking, d.Doubtful = k, false, false, ""
+	_, _, g := k.Parts()
+	if n, known := workgroup.GroupPart(d.Figures, q.Item, g, unit.Kind); known && g != workgroup.Everybody {
+		d.Figures[k] = workgroup.Count(n) // what only the other groups told is told by itself from now on
+	}
 	return d, unit, nil
 }
 
@@ -116,7 +120,7 @@ func (t *turn) pressStands() error {
 func (t *turn) standBy(q workgroup.Query) error {
 	q, err := t.College.StandBy(t.b, q, t.person, t.now)
 	if err != nil {
-		return err
+		return t.keeping(err)
 	}
 	facts := workgroup.Facts{"lead": t.unitName(q.Lead)}
 	if t.press == nil {
@@ -134,6 +138,12 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 		return false, nil
 	}
 	word := bareWord(t.msg.Text)
+	if d, waits := t.readsBack(); waits && d.Unit == q.Unit && (all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word)) {
+		return false, nil // what was read back since is meant
+	}
+	if done, err := t.splitsAsked(q); done || err != nil {
+		return done, err
+	}
 	answer, flows := t.answers(q, word), q.Balance != nil && q.Balance.State == workgroup.BalanceSilent
 	switch {
 	case all(word, right) && flows:
@@ -145,20 +155,29 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 	case !slices.Contains(no, word) && !answer.given:
 		return false, nil
 	}
-	d, unit, err := t.mend(q)
+	if answer.given {
+		return true, t.mendAs(q, q.Asks(t.b), answer.n)
+	}
+	d, _, err := t.mend(q, q.Asks(t.b))
 	if err != nil {
 		return true, err
 	}
+	t.talk(d, true)
+	return true, nil
+}
+
+// mendAs is the correction that answers a question with a figure.
+func (t *turn) mendAs(q workgroup.Query, k workgroup.Key, n int) error {
+	d, unit, err := t.mend(q, k)
 	switch {
-	case answer.n > most:
-		return true, workgroup.Refuse(workgroup.TooMany, "n", answer.n)
-	case !answer.given:
-		t.talk(d, true)
-		return true, nil
+	case err != nil:
+		return err
+	case n > most:
+		return workgroup.Refuse(workgroup.TooMany, "n", n)
 	}
 	t.sourceOf(&d)
-	t.answered(d, unit, answer.n, true)
-	return true, nil
+	t.answered(d, unit, n, true)
+	return nil
 }
 
 // queryAsked is the question that words answer: the one replied to, else the one that lies on the desk, else the only one that waits,
@@ -225,7 +244,7 @@ func (bot *Bot) queryLine(b workgroup.Book, round workgroup.Round, q workgroup.Q
 	u, _ := round.Unit(b, q.Unit)
 	lead, _ := round.Unit(b, q.Lead)
 	by, _ := workgroup.People.Get(b, string(q.AnsweredBy))
-	return workgroup.Facts{"unit": u.Named(), "lead": lead.Named(), "line": bot.College.LabelFacts(q.Date, q.Item), "words": q.Words, "at": bot.clock(q.At), "end": q.End, "was": q.Figure, "now": q.Now,
+	return workgroup.Facts{"unit": u.Named(), "lead": lead.Named(), "line": bot.College.LabelFacts(q.Date, q.Item), "group": q.Group(b), "words": q.Words, "at": bot.clock(q.At), "end": q.End, "was": q.Figure, "now": q.Now,
 		"by": by.Name, "ended": bot.clock(q.Ended), "listed": q.Listed, "unreached": q.Unreached}
 }
 

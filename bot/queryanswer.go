@@ -37,9 +37,7 @@ type said struct {
 func (t *turn) answers(q workgroup.Query, words string) (out said) {
 	label, now := t.College.LabelFacts(q.Date, q.Item)["label"].(workgroup.Named), q.Figure
 	if s, ok := workgroup.FiledOn(t.b, q.Date, q.Unit); ok {
-		if n, given := s.Figures.Said(q.Item); given {
-			now = workgroup.Count(n)
-		}
+		now = q.In(t.b, s.Figures)
 	}
 	figures, firm, beside := []int{}, false, []string{}
 	for _, clause := range parts(width.Fold.String(words)) {
@@ -80,6 +78,47 @@ func (t *turn) answers(q workgroup.Query, words string) (out said) {
 	return out
 }
 
+// splitsAsked takes an answer that says how many of each group of people the figure asked about counts (“学生10人，教职工2人”): alone, such
+// words would count the people of the unit. One group is a part, with which the whole moves; all of them are the whole.
+func (t *turn) splitsAsked(q workgroup.Query) (bool, error) {
+	if !q.Open() || q.Balance != nil {
+		return false, nil
+	}
+	r, split := t.reader().Read(t.msg.Text, understand.Context{Asked: string(q.Item)}), map[string]int{}
+	for key, n := range r.Fields {
+		k := workgroup.Key(key)
+		_, _, g := k.Parts()
+		if people, counts := strings.CutSuffix(key, "_total"); counts && slices.Contains(workgroup.Groups, workgroup.Group(people)) {
+			k, g = q.Item, workgroup.Group(people)
+		}
+		switch {
+		case k.Of(workgroup.Everybody) != q.Item:
+			return false, nil
+		case g != workgroup.Everybody:
+			split[string(q.Item.Of(g))] = n
+		}
+	}
+	if len(split) == 0 || len(r.Unknown) > 0 || r.Unit != "" && r.Unit != string(q.Unit) || r.Urgent != understand.No {
+		return false, nil
+	}
+	unit, _ := workgroup.Units.Get(t.b, string(q.Unit))
+	whole, told := r.Fields[string(q.Item)]
+	if !told && len(split) == 1 {
+		for key, n := range split {
+			return true, t.mendAs(q, workgroup.Key(key), n)
+		}
+	}
+	if !told && len(split) == len(unit.Kind.Groups()) {
+		for _, n := range split {
+			whole, told = whole+n, true
+		}
+	}
+	if told {
+		split[string(q.Item)] = whole
+	}
+	return true, t.keeping(t.line(understand.Reading{Kind: understand.Correction, Unit: string(q.Unit), Fields: split}))
+}
+
 // sure are words that a figure said beside them is right.
 var sure = pattern.MustCompile(`没错|没有错|没问题|无误|属实|正确|是对的|(?:核对|核实|确认|查|问)(?:过|对)了?|(?i)\b(?:is (?:right|correct)|checked)\b`)
 
@@ -114,7 +153,7 @@ func (t *turn) saysAgain(r understand.Reading, unit workgroup.Unit, date workgro
 			if err == nil {
 				t.mark("👌")
 			}
-			return true, err
+			return true, t.keeping(err)
 		}
 	}
 	if t.unchanged(filed.Report); !t.private() && t.person.Speaks(unit.ID) {

@@ -81,17 +81,18 @@ func Advance(d workgroup.Draft, items []workgroup.Item, groups []workgroup.Group
 	d.Figures = d.Figures.Clone()
 	d.Answered = slices.Clone(d.Answered)
 	asked := d.Asked
-	// Another count than before: what was said of its parts no longer holds.
 	item, known := ItemOf(items, asked)
-	if known && asked == item.Key && d.Figures.Has(asked) {
-		for _, k := range parts(item, groups) {
-			delete(d.Figures, k)
-			d.Answered = slices.DeleteFunc(d.Answered, func(x workgroup.Key) bool { return x == k })
-		}
+	switch {
+	case known && asked == item.Key && d.Figures.Has(asked):
+		// Another count than before: what was said of its parts no longer holds.
+		forget(&d, append(slices.Clone(item.Details), groupsOf(item, groups)...))
+	case known && asked.Of(workgroup.Everybody) == item.Key && MoveWhole(d.Figures, asked, n):
+		// Another part than before. How the whole came about is said anew.
+		forget(&d, item.Details)
 	}
 	d.Put(asked, workgroup.Count(n))
 	if known {
-		complete(item, groups, d.Figures)
+		complete(item, groups, asked, d.Figures)
 	}
 	var next Prompt
 	var open bool
@@ -104,21 +105,49 @@ func Advance(d workgroup.Draft, items []workgroup.Item, groups []workgroup.Group
 	return d, next, open
 }
 
-// complete fills in the last group's share where the others leave one.
-func complete(item workgroup.Item, groups []workgroup.Group, f workgroup.Figures) {
-	all, ok := f.Said(item.Key)
-	if !ok || all == 0 || !item.Split || len(groups) < 2 {
+// MoveWhole moves a count by as many as the part of one of its groups will, so that the other groups stay as they are; false where it stays.
+func MoveWhole(f workgroup.Figures, part workgroup.Key, n int) bool {
+	whole := part.Of(workgroup.Everybody)
+	all, counted := f.Said(whole)
+	was, told := f.Said(part)
+	if whole == part || !counted || !told || was == n {
+		return false
+	}
+	f[whole] = workgroup.Count(max(n, all+n-was))
+	return true
+}
+
+// forget takes back what was said of some figures.
+func forget(d *workgroup.Draft, keys []workgroup.Key) {
+	for _, k := range keys {
+		delete(d.Figures, k)
+		d.Answered = slices.DeleteFunc(d.Answered, func(x workgroup.Key) bool { return x == k })
+	}
+}
+
+// complete fills in what the other groups leave of a count: the last group's share, or the one's before it where the last is asked for.
+func complete(item workgroup.Item, groups []workgroup.Group, asked workgroup.Key, f workgroup.Figures) {
+	rest, ok := f.Said(item.Key)
+	if !ok || rest == 0 || !item.Split || len(groups) < 2 {
 		return
 	}
-	for _, g := range groups[:len(groups)-1] {
-		n, ok := f.Said(item.Key.Of(g))
+	shares := groupsOf(item, groups)
+	left := shares[len(shares)-1]
+	if left == asked {
+		left = shares[len(shares)-2]
+	}
+	for _, k := range shares {
+		if k == left {
+			continue
+		}
+		n, ok := f.Said(k)
 		if !ok {
 			return
 		}
-		all -= n
+		rest -= n
 	}
-	if all >= 0 {
-		f[item.Key.Of(groups[len(groups)-1])] = workgroup.Count(all)
+	if rest >= 0 {
+		f[left] = workgroup.Count(rest)
 	}
 }
 
@@ -151,8 +180,7 @@ func PromptOf(items []workgroup.Item, k workgroup.Key) (Prompt, bool) {
 	return Prompt{}, false
 }
 
-func parts(item workgroup.Item, groups []workgroup.Group) []workgroup.Key {
-	out := slices.Clone(item.Details)
+func groupsOf(item workgroup.Item, groups []workgroup.Group) (out []workgroup.Key) {
 	for _, g := range groups {
 		out = append(out, item.Key.Of(g))
 	}

@@ -37,7 +37,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"decisions", []facts{overdue, decided}, "decisions_n", 7, "notices", w.notices()["card/notice"][1:2], "tonight", tonight, "rota", true)
 	since := facts{"version": 1, "zeros": 5, "at": "15:50", "filed": few[:1], "revised": few, "changes": []facts{with(line("home_quarantine", "now", "", 0), "before", 2, "after", 5), with(line("fever", "now", "", 0), "before", nil, "after", 0)},
 		"cases": []facts{with(kase, "how", "new"), with(kase, "how", "changed", "verdict", "excluded"), with(kase, "how", "merged"), with(kase, "how", "changed")}, "stated": true}
-	query := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "n": 6, "words": "", "at": "15:10", "people": []string{w.person + " " + w.phone}}
+	query := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "group": "", "all": 6, "n": 6, "words": "", "at": "15:10", "people": []string{w.person + " " + w.phone}}
 	points := []facts{}
 	for _, p := range workgroup.Points {
 		points = append(points, facts{"point": p, "notes": []string{w.words[:min(len(w.words), 150)]}, "decisions": []facts{}, "papers": []facts{}})
@@ -77,7 +77,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 	}
 	maps.Copy(all, map[string][]facts{
 		"say/pack":                {with(draft, "other", true, "version", 1, "at", "15:50"), with(frozen, "other", true), draft, frozen, with(frozen, "version", 2, "since", since, "tonight", []facts{}), with(draft, "version", 2, "since", with(since, "filed", []facts{}, "changes", []facts{}, "cases", []facts{}), "tonight", []facts{}, "meeting", "")},
-		"say/pack-answers":        {facts{"date": day, "freeze": "15:50", "lines": []facts{query, with(query, "words", w.words, "n", nil)}}, facts{"date": day, "freeze": "", "lines": []facts{query}}},
+		"say/pack-answers":        {facts{"date": day, "freeze": "15:50", "lines": []facts{query, with(query, "words", w.words, "group", "student", "n", workgroup.Unsaid)}}, facts{"date": day, "freeze": "", "lines": []facts{query}}},
 		"toast/annexed":           {facts{"n": 2}, facts{"n": 0}},
 		"refusal/no-pack":         {facts{"date": day}},
 		"refusal/no-pack-version": {facts{"date": day, "version": 3, "last": 1}, facts{"date": day, "version": 3, "last": 2}, facts{"date": day, "version": 1, "last": 0}},

@@ -16,8 +16,8 @@ func (w world) sheets() map[string][]facts {
 		"by", w.person, "mark", "", "changes", []facts{}, "queries", w.queries()["all"], "sources", []facts{source, with(source, "asked", now, "text", "2")})
 	item := with(head, "line", now, "sum", 5, "given", 11, "asked", 15, "zeros", 9, "overrides", w.overrides(), "units", []facts{part(2), part(3)}, "unsplit", []facts{unsplit})
 	lines := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true}, {"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
-	asked := facts{"unit": w.unit, "date": day, "lead": w.unit, "group": "student", "line": now, "n": 4, "revision": 1, "words": w.words, "again": false, "at": "14:21", "unreached": false, "people": []string{w.person + " " + w.phone}}
-	answer := facts{"unit": w.unit, "line": now, "end": "revised", "was": 4, "now": 5, "revision": 2, "by": w.person}
+	asked := facts{"unit": w.unit, "date": day, "lead": w.unit, "leads": "student", "group": "student", "line": now, "n": 4, "all": 6, "revision": 1, "words": w.words, "again": false, "at": "14:21", "unreached": false, "people": []string{w.person + " " + w.phone}}
+	answer := facts{"unit": w.unit, "group": "student", "line": now, "end": "revised", "was": 4, "now": 5, "revision": 2, "by": w.person}
 	change := facts{"unit": w.unit, "date": day, "past": false, "group": "student", "at": "14:58", "of": w.unit, "kept_at": "", "changes": []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 1)}, "filed": 13, "filed_now": 14, "due": 15,
 		"by": w.person, "again": false, "reached": true, "people": []string{w.person + " " + w.phone, w.person + " " + w.phone}, "moved": true, "gaps": []workgroup.Named{}}
 	other := facts{"unit": w.unit, "group": "student", "line": now, "sum": 4, "given": true, "to": 5, "reason": w.words, "withheld": false}
@@ -32,8 +32,8 @@ func (w world) sheets() map[string][]facts {
 		"say/sheet-moved":     {change, with(few, "kept_at", "15:10")}, "say/sheet-moved-office": {change, with(few, "reached", false, "kept_at", "15:10")}, "say/sheet-keep-asked": {change, few}, "say/sheet-settled": {change, with(change, "again", true)},
 		"say/sheet-owes": {change, with(change, "moved", false, "gaps", w.units), with(change, "gaps", w.units)}, "say/sheet-owing": {change, with(change, "moved", false, "gaps", w.units)},
 		"say/lead-unreached": {change}, "refusal/override-missing": {nil}, "refusal/override-reason": {facts{"n": 5}}, "refusal/override-same": {facts{"n": 4}}, "toast/gap": {nil}, "toast/sum-restored": {nil}, "toast/sheet-kept": {nil},
-		"say/query": {asked, with(asked, "words", "", "again", true)}, "say/query-ask": {asked}, "say/query-sent": {asked, with(asked, "words", "", "unreached", true)},
-		"say/query-answered":   {answer, with(answer, "end", "stands"), with(answer, "was", workgroup.Unsaid)},
+		"say/query": {asked, with(asked, "words", "", "again", true, "all", 4), with(asked, "n", workgroup.Unsaid), with(asked, "group", "", "leads", "staff", "all", 4)}, "say/query-ask": {asked}, "say/query-sent": {asked, with(asked, "words", "", "unreached", true)},
+		"say/query-answered":   {answer, with(answer, "end", "stands"), with(answer, "end", "stands", "group", ""), with(answer, "was", workgroup.Unsaid), with(answer, "was", 5), with(answer, "was", 5, "group", "")},
 		"say/query-unanswered": {asked, with(asked, "words", "", "unreached", true)}, "toast/query-stands": {asked, with(asked, "lead", workgroup.Named{})}, "refusal/no-ledger": {nil},
 		"button/ledger": {facts{"unit": w.unit, "sheet": true}, facts{"unit": w.unit, "sheet": false}}, "button/query-flow": {facts{"new": 1, "released": 0}, facts{"new": 0, "released": 2}},
 		"say/query-balance":   {with(asked, "silent", true, "prev", 2, "n", 3, "new", 1, "released", 0), with(asked, "silent", true, "prev", 3, "n", 1, "new", 0, "released", 2, "again", true), with(asked, "silent", false, "prev", 2, "n", 4, "new", 1, "released", 0, "sum", 3)},
@@ -49,7 +49,7 @@ func (w world) sheets() map[string][]facts {
 		"card/sheet-unit": {unit, with(unit, "lines", []facts{}, "mark", "late", "revision", 2, "revisions", 3, "changes", []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 5)},
 			"sources", []facts{with(source, "private", false, "link", "https://t.me/c/1234567890/17"), with(source, "private", false), with(source, "hidden", true, "text", "")})},
 		"button/sheet-item": {with(now, "unsplit", 0, "overridden", false), with(now, "unsplit", 3, "overridden", true)}, "button/sheet-unit": {part(2), unsplit}, "button/sheet-revision": {facts{"n": 2}},
-		"refusal/query-not-fed": {asked}, "button/query-item": {now}, "say/query-how": {nil}, "say/query-which": {asked, with(asked, "words", "")},
+		"refusal/query-not-fed": {asked}, "refusal/query-unparted": {asked}, "button/query-item": {now}, "say/query-how": {nil}, "say/query-which": {asked, with(asked, "words", "")},
 		"say/query-state":  {facts{"unit": w.unit, "lines": w.queries()["all"]}, facts{"unit": workgroup.Named{}, "lines": w.queries()["all"]}, facts{"unit": w.unit, "lines": []facts{}}, facts{"unit": workgroup.Named{}, "lines": []facts{}}},
 		"refusal/no-sheet": {facts{"unit": w.unit}}, "refusal/not-a-lead": {nil},
 	}
@@ -57,8 +57,8 @@ func (w world) sheets() map[string][]facts {
 
 // queries are the questions of a sheet.
 func (w world) queries() facts {
-	line := facts{"unit": w.unit, "lead": w.unit, "line": line("home_quarantine", "now", "", 0), "words": w.words, "at": "14:21", "end": "", "was": 4, "now": 5, "by": w.person, "ended": "14:25", "listed": false, "unreached": false}
-	all := []facts{line, with(line, "words", "", "unreached", true), with(line, "end", "revised"), with(line, "end", "stands"), with(line, "end", "lapsed", "lead", workgroup.Named{})}
+	line := facts{"unit": w.unit, "lead": w.unit, "group": "student", "line": line("home_quarantine", "now", "", 0), "words": w.words, "at": "14:21", "end": "", "was": 4, "now": 5, "by": w.person, "ended": "14:25", "listed": false, "unreached": false}
+	all := []facts{line, with(line, "words", "", "unreached", true), with(line, "end", "revised"), with(line, "end", "stands"), with(line, "end", "lapsed", "lead", workgroup.Named{}, "group", "")}
 	return facts{"asked": len(all), "answered": 2, "open": []facts{all[0], all[1], all[4]}, "all": all}
 }
 

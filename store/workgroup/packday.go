@@ -37,7 +37,9 @@ func (c College) listAnswers(b Book, r Round, s Step, now time.Time) {
 	for _, q := range QueriesOf(b, r.Date) {
 		if q.Open() {
 			u, _ := r.Unit(b, q.Unit)
-			lines = append(lines, Facts{"unit": u.Named(), "line": c.LabelFacts(q.Date, q.Item), "n": q.Figure, "words": q.Words, "at": q.At.In(c.Zone).Format("15:04"), "people": phones(Speakers(b, q.Unit))})
+			line := c.askedFacts(b, q)
+			line["unit"], line["words"], line["at"], line["people"] = u.Named(), q.Words, q.At.In(c.Zone).Format("15:04"), phones(Speakers(b, q.Unit))
+			lines = append(lines, line)
 		}
 	}
 	if len(lines) == 0 {

@@ -40,6 +40,7 @@ type Query struct {
 	Chased     int       `json:"chased,omitempty"`    // times the unit's heads were asked again
 	Listed     bool      `json:"listed,omitempty"`    // the lead unit and the office were told that nobody answers
 	Unreached  bool      `json:"unreached,omitempty"` // none of the unit's heads gets private messages
+	Parting    bool      `json:"parting,omitempty"`   // they were asked how many are of the group it is about
 	Next       time.Time `json:"next,omitzero"`
 }
 
@@ -89,7 +90,8 @@ func (c College) AskUnit(b Book, r Round, lead, u Unit, item Key, words string, 
 		}
 	}
 	q := Query{Date: r.Date, Number: len(all) + 1, Unit: u.ID, Item: item, Lead: lead.ID, By: by.ID, At: now, Words: words,
-		Revision: answer.Revision, Figure: figureOf(answer.Figures, item), Next: now.Add(c.waits().Answer)}
+		Revision: answer.Revision, Next: now.Add(c.waits().Answer)}
+	q.Figure = q.In(b, answer.Figures)
 	q.Unreached = !c.tellQuery(b, r, q, now)
 	Queries.Put(b, q)
 	b.Note(Event{At: now, Kind: UnitAsked, Object: q.Key(), By: by.ID, Payload: Facts{"unit": u.ID, "item": item, "lead": lead.ID, "words": words}})
@@ -105,14 +107,43 @@ func figureOf(f Figures, k Key) Count {
 	return Unsaid
 }
 
+// Group are the people that a question is about: those whom the lead unit consolidates; "" where it is about all of the unit's, as the day
+// ledger's is, and of a unit that has no others.
+func (q Query) Group(b Book) Group {
+	lead, _ := Units.Get(b, string(q.Lead))
+	u, _ := Units.Get(b, string(q.Unit))
+	if groups := u.Kind.Groups(); len(groups) < 2 || !slices.Contains(groups, lead.Leads) {
+		return Everybody
+	}
+	return lead.Leads
+}
+
+// Asks is the figure that a question is about.
+func (q Query) Asks(b Book) Key { return q.Item.Of(q.Group(b)) }
+
+// In is what a question is about in a unit's figures: of a lead unit's, its own people's part; Unsaid where that was not told.
+func (q Query) In(b Book, f Figures) Count {
+	u, _ := Units.Get(b, string(q.Unit))
+	if n, known := partOf(f, q.Item, q.Group(b), u.Kind); known {
+		return Count(n)
+	}
+	return Unsaid
+}
+
+// askedFacts are the figure that a question is about, beside the one of all people of the unit.
+func (c College) askedFacts(b Book, q Query) Facts {
+	s, _ := FiledOn(b, q.Date, q.Unit)
+	return Facts{"line": c.LabelFacts(q.Date, q.Item), "group": q.Group(b), "n": q.Figure, "all": figureOf(s.Figures, q.Item)}
+}
+
 // tellQuery asks the heads of the unit, and says whether any of them gets it.
 func (c College) tellQuery(b Book, r Round, q Query, now time.Time) (reached bool) {
 	u, _ := r.Unit(b, q.Unit)
 	lead, _ := r.Unit(b, q.Lead)
 	mend, stands := Button{Label: "button/query-mend", Verb: "mend", Object: q.Key()}, Button{Label: "button/query-stands", Verb: "stands", Object: q.Key()}
 	l := Letter{Text: "say/query", Urgency: Deadline, Written: now, Until: q.Date.Add(1).In(c.Zone), About: Ref{Object: q.object()}, Buttons: [][]Button{{mend, stands}}}
-	l.Facts = Facts{"unit": u.Named(), "date": q.Date, "lead": lead.Named(), "group": lead.Leads, "line": c.LabelFacts(q.Date, q.Item), "n": q.Figure, "revision": q.Revision,
-		"words": q.Words, "again": q.Chased > 0}
+	l.Facts = c.askedFacts(b, q)
+	l.Facts["unit"], l.Facts["date"], l.Facts["lead"], l.Facts["leads"], l.Facts["revision"], l.Facts["words"], l.Facts["again"] = u.Named(), q.Date, lead.Named(), lead.Leads, q.Revision, q.Words, q.Chased > 0
 	if q.Balance != nil {
 		added, released := q.Balance.Flows()
 		l.Text = "say/query-balance"
@@ -135,7 +166,8 @@ func (c College) tellQuery(b Book, r Round, q Query, now time.Time) (reached boo
 	return reached
 }
 
-// StandBy answers a question with the word that the figure is right.
+// StandBy answers a question with the word that the figure is right. Where the unit has not told how many are of the group that is asked
+// about, it is asked that first, once: the caller keeps that it was.
 func (c College) StandBy(b Book, q Query, by Person, now time.Time) (Query, error) {
 	u, _ := Units.Get(b, string(q.Unit))
 	switch {
@@ -145,6 +177,11 @@ func (c College) StandBy(b Book, q Query, by Person, now time.Time) (Query, erro
 		return q, c.queryOver(b, q)
 	}
 	s, _ := FiledOn(b, q.Date, q.Unit)
+	if group := q.Group(b); group != Everybody && q.In(b, s.Figures) == Unsaid && !q.Parting {
+		q.Parting = true
+		Queries.Put(b, q)
+		return q, Refuse(QueryUnparted, "unit", u.Named(), "line", c.LabelFacts(q.Date, q.Item), "group", group, "all", figureOf(s.Figures, q.Item))
+	}
 	return c.endQuery(b, q, QueryStands, s.Report, by, now), nil
 }
 
@@ -195,14 +232,14 @@ func (c College) standByAnswered(b Book, d Draft, by Person, now time.Time) {
 
 // endQuery ends a question and tells who asked.
 func (c College) endQuery(b Book, q Query, end QueryEnd, report Report, by Person, now time.Time) Query {
-	q.End, q.Ended, q.AnsweredBy, q.Answer, q.Now, q.Next = end, now, by.ID, report.Revision, figureOf(report.Figures, q.Item), time.Time{}
+	q.End, q.Ended, q.AnsweredBy, q.Answer, q.Now, q.Next = end, now, by.ID, report.Revision, q.In(b, report.Figures), time.Time{}
 	Queries.Put(b, q)
 	b.Note(Event{At: now, Kind: UnitAnswered, Object: q.Key(), By: by.ID, Payload: Facts{"end": end, "report": report.Key(), "asked_by": q.By, "lead": q.Lead}})
 	c.queryDone(b, q, now)
 	asker, ok := People.Get(b, string(q.By))
 	if u, _ := Units.Get(b, string(q.Unit)); ok && q.By != by.ID {
 		c.Tell(b, asker, Letter{Text: "say/query-answered", Urgency: Deadline, Written: now, Until: q.Date.Add(1).In(c.Zone),
-			Facts: Facts{"unit": u.Named(), "line": c.LabelFacts(q.Date, q.Item), "end": end, "was": q.Figure, "now": q.Now, "revision": q.Answer, "by": by.Name}})
+			Facts: Facts{"unit": u.Named(), "line": c.LabelFacts(q.Date, q.Item), "group": q.Group(b), "end": end, "was": q.Figure, "now": q.Now, "revision": q.Answer, "by": by.Name}})
 	}
 	return q
 }
@@ -264,8 +301,9 @@ func (c College) WakeQuery(b Book, key string, now time.Time) {
 func (c College) listQuery(b Book, r Round, q Query, now time.Time) {
 	u, _ := r.Unit(b, q.Unit)
 	lead, _ := r.Unit(b, q.Lead)
-	facts := Facts{"unit": u.Named(), "lead": lead.Named(), "line": c.LabelFacts(q.Date, q.Item), "n": q.Figure, "words": q.Words, "at": q.At.In(c.Zone).Format("15:04"),
-		"unreached": q.Unreached, "people": phones(Speakers(b, q.Unit))}
+	facts := c.askedFacts(b, q)
+	facts["unit"], facts["lead"], facts["words"], facts["at"] = u.Named(), lead.Named(), q.Words, q.At.In(c.Zone).Format("15:04")
+	facts["unreached"], facts["people"] = q.Unreached, phones(Speakers(b, q.Unit))
 	for _, p := range together(Speakers(b, q.Lead), Holders(b, Director, Staff)) {
 		c.Tell(b, p, Letter{Text: "say/query-unanswered", Facts: facts, Urgency: Deadline, Written: now, Until: q.Date.Add(1).In(c.Zone), About: Ref{Object: q.object()}})
 	}

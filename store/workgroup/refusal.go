@@ -51,6 +51,7 @@ const (
 	QueryAsked        RefusalCode = "query-asked"      // a question about that waits for an answer
 	QueryEnded        RefusalCode = "query-ended"      // it has been answered
 	QueryOfNothing    RefusalCode = "query-of-nothing" // the unit has not filed: there is nothing to ask about
+	QueryUnparted     RefusalCode = "query-unparted"   // nobody has told how many are of the group it is about
 	QueryNotFed       RefusalCode = "query-not-fed"    // the unit’s figures are no part of the asker’s sheet
 	OverrideMissing   RefusalCode = "override-missing" // no unit has said anything: 未报 is not 0
 	OverrideReason    RefusalCode = "override-reason"  // another sum needs a reason
@@ -204,7 +205,7 @@ const (
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
-	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
+	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryUnparted, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,

@@ -41,15 +41,15 @@ func TestALeadUnitSendsAnItemBack(t *testing.T) {
 	he := p.Head("ruanjian")
 	p.asks(lead, "软件学院", "是否含昨日返校的1名学生？")
 	p.sees(lead, nil, "已问软件学院：居家隔离 现有（是否含昨日返校的1名学生？）")
-	p.sees(he, nil, "学生处汇总学生数据，请软件学院核对今天所报（第1版）的 居家隔离 现有 2", "是否含昨日返校的1名学生？")
+	p.sees(he, nil, "学生处汇总学生数据，请软件学院核对今天所报（第1版）的 居家隔离 现有，学生 2", "是否含昨日返校的1名学生？")
 	asked := p.withButton(he, nil, "数据无误")
 	p.presses(he, nil, "更正")
 	p.says(he, nil, "3")
-	for _, n := range []string{"1", "0", "3"} { // new, released, students
+	for _, n := range []string{"1", "0"} { // new, released
 		p.says(he, nil, n)
 	}
 	p.presses(he, nil, "确认报送")
-	p.sees(lead, nil, "软件学院答复（何望桥）：居家隔离 现有 已更正 2 → 3（第2版）")
+	p.sees(lead, nil, "软件学院答复（何望桥）：居家隔离 现有 已更正，学生 2 → 3（第2版）")
 	if s, _ := p.filed("ruanjian"); s.Revision != 2 || s.Figures["home_quarantine_now_student"] != 3 {
 		t.Errorf("the answer: %+v", s.Report)
 	}
@@ -72,7 +72,7 @@ func TestALeadUnitSendsAnItemBack(t *testing.T) {
 	}
 	p.says(p.Head("jidian"), nil, "没错")
 	p.sees(p.Head("jidian"), nil, "已答复学生处：数据无误")
-	p.sees(lead, nil, "机电工程学院答复", "数据无误，仍为 1")
+	p.sees(lead, nil, "机电工程学院答复", "数据无误，学生仍为 1")
 	if s, _ := p.filed("jidian"); s.Revision != 1 {
 		t.Error("a figure that is right became a revision")
 	}
@@ -86,7 +86,7 @@ func TestALeadUnitSendsAnItemBack(t *testing.T) {
 	}
 	p.says(nurse, nil, "更正：居家隔离5人，其中学生4人、老师1人")
 	p.presses(nurse, nil, "报送")
-	p.sees(lead, nil, "护理学院答复", "4 → 5")
+	p.sees(lead, nil, "护理学院答复", "已更正，学生仍为 4（第2版）")
 
 	// A bare number answers too.
 	p.asks(lead, "电子信息工程学院", "")
@@ -120,7 +120,7 @@ func TestALeadUnitSendsAnItemBack(t *testing.T) {
 	p.sheet(lead)
 	p.sees(he, nil, "现在还是3人吗？")
 	p.says(he, nil, "4")
-	for _, n := range []string{"1", "0", "4"} { // new, released, students
+	for _, n := range []string{"1", "0"} { // new, released
 		p.says(he, nil, n)
 	}
 	p.presses(he, nil, "报送")
@@ -137,7 +137,7 @@ func TestALeadUnitSendsAnItemBack(t *testing.T) {
 	p.asks(lead, "软件学院", "")
 	p.sees(he, nil, "asks School of Software to check today’s report (revision 3)")
 	p.presses(he, nil, "The figure is right")
-	p.sees(lead, nil, "软件学院答复", "数据无误，仍为 4")
+	p.sees(lead, nil, "软件学院答复", "数据无误，学生仍为 4")
 }
 
 // queries are the questions to units of today.
@@ -174,8 +174,8 @@ func TestAUnitAnswersInItsOwnWords(t *testing.T) {
 	}
 	for words, n := range map[string]string{"减掉3个": "9", "多报了1个": "11", "核对过了，不是12，是11个，有一个已经回来了": "11", "漏报2人": "14"} {
 		p.says(nurse, nil, words)
-		for _, n := range []string{"0", "0", n} { // new, released, students
-			p.says(nurse, nil, n)
+		for range 2 { // new, released
+			p.says(nurse, nil, "0")
 		}
 		p.sees(nurse, nil, "居家隔离 现有 12 → "+n)
 		p.says(nurse, nil, "放弃")
