@@ -48,7 +48,7 @@ func (t *turn) pressTurn() error {
 		t.b.Note(workgroup.Event{At: t.now, Kind: workgroup.SheetTraced, Object: workgroup.StandingKey(date, page.Unit), By: t.person.ID, Payload: workgroup.Facts{"item": page.Item, "revision": page.Revision}})
 	}
 	if page.Gaps && t.person.Speaks(id) {
-		t.gaps(round, lead)
+		t.whyMissing(round, lead)
 		return nil
 	}
 	t.turnTo(page, false)

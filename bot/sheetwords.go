@@ -78,7 +78,7 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 	case keeps:
 		return true, t.keeping(t.keepsInWords(round, lead))
 	case page == "button/sheet-gaps":
-		t.gaps(round, lead)
+		t.whyMissing(round, lead)
 		return true, nil
 	}
 	if asked {

@@ -58,6 +58,17 @@ func (t *turn) gaps(round workgroup.Round, lead workgroup.Unit) {
 	t.turnTo(workgroup.Page{Sheet: sheet, Chat: t.chat.ID, Gaps: len(left) > 0}, false)
 }
 
+// whyMissing is 「未报原因」: which units are missing, and why. Where nothing is left to be said of them it says so.
+func (t *turn) whyMissing(round workgroup.Round, lead workgroup.Unit) {
+	s := t.College.Consolidate(t.b, round, lead)
+	if len(s.Unexplained()) > 0 && round.Date == t.today() {
+		t.gaps(round, lead)
+		return
+	}
+	t.turnTo(workgroup.Page{Sheet: workgroup.SheetObject(round.Date, lead.ID), Chat: t.chat.ID, Gaps: true}, t.press == nil)
+	t.says("toast/gaps-left", false, workgroup.Facts{"missing": len(s.Missing), "unexplained": len(s.Unexplained())})
+}
+
 // pressGap says why a unit is missing, or every one that is left.
 func (t *turn) pressGap() error {
 	date, id, rest := t.standing()

@@ -52,6 +52,14 @@ func TestASheetWithGapsAndAnOverrideIsFiledAndMoves(t *testing.T) {
 	p.cardSays(lead, "负责人联系不上", "艺术学院为什么未报？")
 	p.presses(lead, nil, "正在核实人数")
 	p.cardSays(lead, "报送汇总", "未报：", "其余为 0")
+	if toast := p.presses(lead, nil, "未报原因"); toast != "未报 4 家，原因都已说明" {
+		t.Errorf("nothing is left to be said: %q", toast)
+	}
+	p.cardSays(lead, "返回", "护理学院：已电话催报", "原因都已说明")
+	p.presses(lead, nil, "返回")
+	p.says(lead, nil, "未报原因")
+	p.sees(lead, nil, "未报 4 家，原因都已说明")
+	p.says(lead, nil, "汇总表")
 	if toast := p.presses(lead, nil, "报送汇总"); !strings.Contains(toast, "学生汇总已报送，14:50") || strings.Contains(toast, "没有说明原因") {
 		t.Errorf("filed: %q", toast)
 	}
