@@ -83,14 +83,14 @@ func (d daybook) names(ids []workgroup.PersonID) string {
 
 // balances is the college's day ledger (日台账).
 func (d daybook) balances() paper.Table {
-	t := d.titled("balance", 20, 9, 9, 9, 9, 13, 11, 60)
+	t := d.titled("balance", 20, 9, 9, 9, 9, 13, 11, 13, 60)
 	ledger, _ := d.College.Ledger(d.b, d.round, "")
 	for _, line := range ledger.Lines {
 		name := d.named(d.College.FormOn(d.round.Date).LabelOf(line.Item))
 		covered := fmt.Sprintf("%d/%d", line.Covered, line.Due)
 		if line.Covered == 0 {
 			nobody := paper.Instead(d.word("book/missing"))
-			t.Rows = append(t.Rows, []any{name, nobody, nobody, nobody, nobody, nobody, paper.Instead(covered), ""})
+			t.Rows = append(t.Rows, []any{name, nobody, nobody, nobody, nobody, nobody, paper.Instead(covered), "", ""})
 			continue
 		}
 		added, released := any(line.New), any(line.Released)
@@ -103,14 +103,18 @@ func (d daybook) balances() paper.Table {
 			const none = paper.Instead("—")
 			prev, added, released, now = none, none, none, none
 		}
+		flows := paper.Instead("")
+		if line.Flows && line.Known > 0 {
+			flows = paper.Instead(fmt.Sprintf("%d/%d", line.Told, line.Known))
+		}
 		var uneven []string
 		for _, u := range line.Uneven {
-			uneven = append(uneven, d.word("book/uneven", "unit", u.Unit.Named(), "prev", u.Prev, "new", u.New, "released", u.Released, "sum", u.Sum(), "now", u.Now))
+			uneven = append(uneven, d.word("book/uneven", "silent", u.State == workgroup.BalanceSilent, "unit", u.Unit.Named(), "prev", u.Prev, "new", u.New, "released", u.Released, "sum", u.Sum(), "now", u.Now))
 		}
 		for _, own := range line.Said {
 			uneven = append(uneven, d.word("book/says", "unit", own.Unit.Named(), "says", own.Says, "filed", own.Filed))
 		}
-		t.Rows = append(t.Rows, []any{name, prev, added, released, now, line.Rest, paper.Instead(covered), strings.Join(uneven, d.semicolon())})
+		t.Rows = append(t.Rows, []any{name, prev, added, released, now, line.Rest, paper.Instead(covered), flows, strings.Join(uneven, d.semicolon())})
 	}
 	return t
 }

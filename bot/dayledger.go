@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -69,17 +70,18 @@ func (d daybook) told(line workgroup.UnitLine, k workgroup.Key) (n int, told boo
 	return n, told
 }
 
-// counted gives a ledger a row for each unit that belongs there, and their sum. What nobody has stated is 未报, and in no sum.
+// counted gives a ledger a row for each unit that belongs there, their sum, and how many of them have stated what it adds up. What nobody has
+// stated is 未报, and in no sum.
 func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workgroup.UnitLine) bool) paper.Table {
 	missing := paper.Instead(d.word("book/missing"))
-	t.Total = true
-	sums, some := make([]int, len(keys)), make([]bool, len(keys))
+	sums, told, due := make([]int, len(keys)), make([]int, len(keys)), 0
 	filed := 0
 	for _, line := range d.day.Tally.Lines {
 		if !belongs(line) {
 			continue
 		}
 		row := []any{d.named(line.Unit.Named())}
+		due++
 		switch line.State {
 		case workgroup.Filed:
 			filed++
@@ -91,25 +93,26 @@ func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workg
 			continue
 		}
 		for i, k := range keys {
-			n, told := d.told(line, k)
-			if !told {
+			n, said := d.told(line, k)
+			if !said {
 				row = append(row, missing)
 				continue
 			}
 			row = append(row, n)
-			sums[i], some[i] = sums[i]+n, true
+			sums[i], told[i] = sums[i]+n, told[i]+1
 		}
 		t.Rows = append(t.Rows, append(row, ""))
 	}
-	total := []any{d.word("book/total")}
+	total, covers := []any{d.word("book/total")}, []any{d.word("book/told")}
 	for i, sum := range sums {
-		if some[i] {
+		covers = append(covers, paper.Instead(fmt.Sprintf("%d/%d", told[i], due)))
+		if told[i] > 0 {
 			total = append(total, sum)
 		} else {
 			total = append(total, missing)
 		}
 	}
-	t.Rows = append(t.Rows, append(total, d.word("book/filed", "filed", filed, "due", len(t.Rows))))
+	t.Rows, t.Totals = append(t.Rows, append(total, d.word("book/filed", "filed", filed, "due", due)), append(covers, "")), 2
 	return t
 }
 

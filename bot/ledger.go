@@ -175,6 +175,7 @@ func (t *turn) ledgerFacts(round workgroup.Round, l workgroup.Ledger) workgroup.
 		}
 		one["prev"], one["new"], one["released"], one["n"], one["flows"] = line.Prev, line.New, line.Released, line.Now, line.Flows
 		one["covered"], one["due"], one["known"], one["rest"], one["others"] = line.Covered, line.Due, line.Known, line.Rest, line.Covered-line.Known
+		one["told"] = line.Told
 		uneven := []workgroup.Facts{}
 		for _, u := range line.Uneven {
 			state := "told"

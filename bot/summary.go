@@ -100,10 +100,14 @@ func aggregates(totals []workgroup.TotalLine) []workgroup.TotalLine {
 			few[base] = true
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(totals), func(line workgroup.TotalLine) bool {
+	told := slices.DeleteFunc(slices.Clone(totals), func(line workgroup.TotalLine) bool {
 		base, _, _ := line.Key.Parts()
 		return delicate(base) || few[base]
 	})
+	for i := range told {
+		told[i].Split = nil // what one or two groups have changed by
+	}
+	return told
 }
 
 // summaryNotices are the important and pressing notices that today still wait to be read or done, pressing ones first.
@@ -157,7 +161,8 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 			continue
 		}
 		one := label(form, line.Key)
-		one["n"], one["covered"], one["known"], one["change"] = line.Sum, line.Covered, line.Known, line.Change
+		one["n"], one["covered"], one["due"], one["known"], one["change"] = line.Sum, line.Covered, line.Due, line.Known, line.Change
+		one["split"] = workgroup.SplitFacts(line.Split)
 		one["compare"], one["detail"] = line.Known > 0 && !line.Detail, line.Detail
 		totals = append(totals, one)
 	}

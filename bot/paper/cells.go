@@ -37,10 +37,16 @@ func (s *sheet) makeStyles() {
 		"figure":   {Alignment: middle, Border: box, NumFmt: 1}, // a zero is shown as 0
 		"missing":  {Font: &excelize.Font{Bold: true, Size: 12, Color: "C00000"}, Alignment: middle, Border: box, Fill: fill("FCE4E4")},
 		"time":     {Alignment: middle, Border: box},
+		"covered":  {Font: &excelize.Font{Size: 9}, Alignment: middle, Border: box},
 		"late":     {Font: &excelize.Font{Color: "9C5700"}, Alignment: middle, Border: box, Fill: fill("FFEB9C")},
 		"remark":   {Font: &excelize.Font{Size: 9}, Alignment: start, Border: box},
 		"subtotal": {Font: &excelize.Font{Bold: true, Size: 12}, Alignment: middle, Border: box, Fill: fill("F2F2F2"), NumFmt: 1},
 		"total":    {Font: &excelize.Font{Bold: true, Size: 12}, Alignment: middle, Border: box, Fill: fill("D9D9D9"), NumFmt: 1},
+	}
+	for _, name := range []string{"subtotal", "total"} { // of which somebody has left out their part
+		part := *styles[name]
+		part.NumFmt, part.CustomNumFmt = 0, ptr(`0"*"`)
+		styles[name+"-part"] = &part
 	}
 	for _, name := range slices.Sorted(maps.Keys(styles)) { // the same day is the same file
 		style := styles[name]

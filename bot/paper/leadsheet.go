@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"fangkong/store/workgroup"
 )
 
@@ -128,20 +126,17 @@ func (s *sheet) shares(lines []workgroup.UnitLine, g workgroup.Group, formula st
 		return
 	}
 	filed := slices.DeleteFunc(slices.Clone(lines), func(line workgroup.UnitLine) bool { return line.State != workgroup.Filed })
-	for i, c := range s.columns {
-		sum := 0
-		for _, line := range filed {
-			if n, known, _ := c.share(line.Standing.Figures, g, line.Unit.Kind); known {
-				sum += n
-			}
-		}
-		s.number("total", firstFigure+i, s.row, sum)
-		letter, err := excelize.ColumnNumberToName(firstFigure + i)
-		s.note(err)
-		s.note(s.file.SetCellFormula(s.name, s.at(firstFigure+i, s.row), fmt.Sprintf(formula, letter)))
+	var all []summed
+	for _, c := range s.columns {
+		all = append(all, s.adds(lines, c, func(line workgroup.UnitLine) (int, bool) {
+			n, known, _ := c.share(line.Standing.Figures, g, line.Unit.Kind)
+			return n, known
+		}))
 	}
+	s.sums("total", all, formula)
 	s.text("total", s.timeAt(), s.row, "")
 	s.text("total", s.last(), s.row, s.word("book/filed", "filed", len(filed), "due", len(lines)))
+	s.coverage(all)
 }
 
 // stated writes a sum that the lead unit has stated in place of the one above, with its reason.

@@ -164,22 +164,22 @@ func (r Report) figures() (out []string) {
 	for _, item := range form.Items {
 		label := form.LabelOf(item.Key).Name
 		var parts []string
-		covered := 0
+		covered, told := 0, ""
 		for _, line := range r.Tally.Totals {
 			base, measure, _ := line.Key.Parts()
 			of, _, _ := item.Key.Parts()
 			switch {
 			case line.Key == item.Key:
-				covered = line.Covered
+				covered, told = line.Covered, tellers(line)
 				if line.Sum > 0 {
 					now := fmt.Sprintf("现有%d人", line.Sum)
 					if line.Known > 0 {
-						now += "（" + change(line.Change) + "）"
+						now += "（" + changed(line) + "）"
 					}
-					parts = append([]string{now}, parts...)
+					parts = append([]string{now + told}, parts...)
 				}
 			case base == of && line.Sum > 0:
-				parts = append(parts, fmt.Sprintf("%s%d人", Day{Language: workgroup.Chinese}.measure(measure), line.Sum))
+				parts = append(parts, fmt.Sprintf("%s%d人", Day{Language: workgroup.Chinese}.measure(measure), line.Sum)+tellers(line))
 			}
 		}
 		base, _, _ := item.Key.Parts()
@@ -192,7 +192,7 @@ func (r Report) figures() (out []string) {
 		case covered == 0:
 			untold = append(untold, label)
 		case len(parts) == 0:
-			none = append(none, label)
+			none = append(none, label+told)
 		default:
 			out = append(out, label+"："+strings.Join(parts, "，")+"。")
 		}
@@ -203,11 +203,23 @@ func (r Report) figures() (out []string) {
 	if len(untold) > 0 {
 		out = append(out, strings.Join(untold, "、")+"未报。")
 	}
-	out = append(out, fmt.Sprintf("以上数据覆盖已报的%d家单位。", r.Tally.Filed()))
+	if strings.Contains(strings.Join(out, ""), "家已填）") {
+		out = append(out, fmt.Sprintf("以上数据，除注明家数的外，覆盖已报的%d家单位。", r.Tally.Filed()))
+	} else {
+		out = append(out, fmt.Sprintf("以上数据覆盖已报的%d家单位。", r.Tally.Filed()))
+	}
 	for _, s := range r.Stated {
 		out = append(out, s.words(form))
 	}
 	return out
+}
+
+// tellers say how many of the units that have filed a figure is of, where some have left it out: that is no 0.
+func tellers(line workgroup.TotalLine) string {
+	if line.Covered == line.Filed {
+		return ""
+	}
+	return fmt.Sprintf("（%d家中%d家已填）", line.Filed, line.Covered)
 }
 
 // words say what is stated otherwise: the figures above are those of the units.
@@ -234,6 +246,22 @@ func change(n int) string {
 		return fmt.Sprintf("较昨日减少%d人", -n)
 	}
 	return "与昨日持平"
+}
+
+// changed is what became of a figure since yesterday, and of which groups, where they are told apart.
+func changed(line workgroup.TotalLine) string {
+	var parts []string
+	for _, one := range line.Split {
+		who := ofMany[one.Group]
+		if one.Group == workgroup.Everybody {
+			who = "未分类"
+		}
+		parts = append(parts, who+strings.TrimPrefix(change(one.Change), "较昨日"))
+	}
+	if len(parts) == 0 {
+		return change(line.Change)
+	}
+	return change(line.Change) + "：" + strings.Join(parts, "、")
 }
 
 // important is a sentence for each urgent case, without anybody's name.

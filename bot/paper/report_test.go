@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"maps"
 	"regexp"
 	"strings"
 	"testing"
@@ -53,7 +54,7 @@ func TestTheReportToTheAuthorities(t *testing.T) {
 	}
 	words, head, foot := parts(t, raw)
 	for _, want := range []string{"市疫情防控工作指挥部办公室：", "一、总体情况", "全院应报单位5家，已报4家，未报1家（计划财务处）。另有急-0131-01（软件学院确诊）尚未计入日报数据，正在与有关单位核对。",
-		"居家隔离：现有4人（较昨日增加1人），新增1人。", "均为0。", "以上数据覆盖已报的4家单位。", "确诊：日报现有0人，急-0131-01未计入。", "1.急-0131-01：软件学院1名学生确诊，1月31日13时30分知悉，单位13时50分报告（知悉后20分钟），14时00分已报当地社区，正在核实处置。",
+		"发热：现有1人（与昨日持平）。", "居家隔离：现有4人（较昨日增加1人），新增1人。", "均为0。", "以上数据覆盖已报的4家单位。", "确诊：日报现有0人，急-0131-01未计入。", "1.急-0131-01：软件学院1名学生确诊，1月31日13时30分知悉，单位13时50分报告（知悉后20分钟），14时00分已报当地社区，正在核实处置。",
 		"附件：疫情防控日报汇总表（2020年1月31日）", "鹤壁职业技术学院"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("not in the report: %s\n%s", want, words)
@@ -68,6 +69,35 @@ func TestTheReportToTheAuthorities(t *testing.T) {
 	again, err := r.Document()
 	if err != nil || !bytes.Equal(raw, again) {
 		t.Errorf("written again it differs: %v", err)
+	}
+}
+
+// A figure that some of those who have filed left out says of how many it is, and what has changed of which people.
+func TestAFigureOfTheReportSaysWhoseItIs(t *testing.T) {
+	c, units := college()
+	b := workgroup.NewMemory()
+	round := workgroup.Round{Date: "2020-01-31", Form: 1}
+	file := func(u workgroup.Unit, date workgroup.Date, told workgroup.Figures) {
+		f := c.FormOn(date).Zeros(u.Kind)
+		maps.Copy(f, told)
+		workgroup.Latest.Put(b, workgroup.Standing{Report: workgroup.Report{Unit: u.ID, Date: date, Revision: 1, Form: 1, Figures: f}})
+	}
+	for _, u := range units {
+		workgroup.Units.Put(b, u)
+		round.Units = append(round.Units, u.ID)
+		file(u, "2020-01-30", nil)
+	}
+	file(units[0], "2020-01-30", workgroup.Figures{"hubei_now": 1, "hubei_now_student": 0})
+	file(units[0], "2020-01-31", workgroup.Figures{"home_quarantine_now": 4, "home_quarantine_now_student": 3, "home_quarantine_now_staff": 1, "home_quarantine_new": 4, "home_quarantine_released": 0})
+	file(units[1], "2020-01-31", workgroup.Figures{"home_quarantine_now": 2, "fever_now": workgroup.Unsaid})
+	file(units[2], "2020-01-31", workgroup.Figures{"home_quarantine_now": 1})
+	workgroup.Rounds.Put(b, round)
+	r := Report{College: c, Tally: c.Count(b, round), At: at}
+	words := strings.Join(r.figures(), "\n")
+	for _, want := range []string{"居家隔离：现有7人（较昨日增加7人：学生增加3人、教职工增加2人、未分类增加2人），新增4人（3家中1家已填）。", "滞留湖北", "发热（3家中2家已填）、", "以上数据，除注明家数的外，覆盖已报的3家单位。"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("not in the report: %s\n%s", want, words)
+		}
 	}
 }
 

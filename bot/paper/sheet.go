@@ -214,7 +214,7 @@ func (d Day) remarks(is workgroup.Standing) (out []string) {
 	return out
 }
 
-// sum writes a row of sums. Formula has %[1]s for the column; the value is kept beside it for programs that do not compute.
+// sum writes the row of sums of some units; below a total, how many units each is of.
 func (s *sheet) sum(style, name string, lines []workgroup.UnitLine, formula string) {
 	s.row++
 	s.text(style, unitColumn, s.row, name)
@@ -228,20 +228,16 @@ func (s *sheet) sum(style, name string, lines []workgroup.UnitLine, formula stri
 		s.unsummed(style, len(lines))
 		return
 	}
-	for i, c := range s.columns {
-		sum := 0
-		for _, line := range lines {
-			if n, said := line.Standing.Figures.Given(c.item.Key, c.key); said && line.State == workgroup.Filed {
-				sum += n
-			}
-		}
-		s.number(style, firstFigure+i, s.row, sum)
-		letter, err := excelize.ColumnNumberToName(firstFigure + i)
-		s.note(err)
-		s.note(s.file.SetCellFormula(s.name, s.at(firstFigure+i, s.row), fmt.Sprintf(formula, letter)))
+	var all []summed
+	for _, c := range s.columns {
+		all = append(all, s.adds(lines, c, func(line workgroup.UnitLine) (int, bool) { return line.Standing.Figures.Given(c.item.Key, c.key) }))
 	}
+	s.sums(style, all, formula)
 	s.text(style, s.timeAt(), s.row, "")
 	s.text(style, s.last(), s.row, s.word("book/filed", "filed", filed, "due", len(lines)))
+	if style == "total" {
+		s.coverage(all)
+	}
 }
 
 // unsummed is a row of sums of units of which none has filed: 未报, which is not 0.

@@ -15,7 +15,7 @@ type Table struct {
 	Header []string
 	Widths []float64
 	Rows   [][]any // string, int, Instead or Missing
-	Total  bool    // the last row adds up those above it
+	Totals int     // so many of the last rows add up those above them
 }
 
 // Instead is words that stand in the place of a number: 未报, or that nothing is asked there.
@@ -49,7 +49,7 @@ func (d Day) table(book *sheet, t Table) {
 	for n, cells := range t.Rows {
 		s.row++
 		figure, name := "figure", "name"
-		if t.Total && n == len(t.Rows)-1 {
+		if n >= len(t.Rows)-t.Totals {
 			figure, name = "total", "total"
 		}
 		column := 1

@@ -66,6 +66,21 @@ func TestTheWorkbookOfADay(t *testing.T) {
 	if _, r := row(t, rows, "软件学院"); r[fever] != "未填" || r[fever+1] != "1" {
 		t.Errorf("what is not told: %v", r)
 	}
+	// Nor is it in a sum: of how many units each is, stands below the total.
+	for begins, marked := range map[string]bool{"二级学院小计": true, "处室小计": false, "合计": true} {
+		n, _ := row(t, rows, begins)
+		cell, _ := excelize.CoordinatesToCellName(fever+1, n)
+		id, _ := f.GetCellStyle(sheet, cell)
+		if style, err := f.GetStyle(id); err != nil || (style.CustomNumFmt != nil && *style.CustomNumFmt == `0"*"`) != marked {
+			t.Errorf("%s of what somebody left out: %+v %v", begins, style, err)
+		}
+	}
+	if _, r := row(t, rows, "已填/应填单位"); r[fever] != "3/5" {
+		t.Errorf("coverage: %v", r)
+	}
+	if _, r := row(t, rows, "已填/应填单位"); r[fever+1] != "4/5" || r[len(r)-1] != "带*的合计缺已报单位的数（未填或未分类），不作0" {
+		t.Errorf("coverage: %v", r)
+	}
 	// A unit that has not filed is no zero, and its cells are one.
 	if n, r := row(t, rows, "计划财务处"); r[1] != "未报" || strings.Contains(strings.Join(r[1:], ""), "0") {
 		t.Errorf("row %d: %v", n, r)

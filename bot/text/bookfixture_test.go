@@ -34,7 +34,7 @@ func (w world) book() map[string][]facts {
 		"book/file-own":         {facts{"unit": w.unit, "moment": "2020年1月31日，截至15时05分"}},
 		"book/file-register":    {facts{"year": "2020", "at": ""}, facts{"year": "2020", "at": "1月31日16时40分"}},
 		"book/file-period":      {facts{"from": "2020-01-29", "to": "2020-01-31"}},
-		"book/uneven":           {facts{"unit": w.unit, "prev": 2, "new": 1, "released": 0, "sum": 3, "now": 4}},
+		"book/uneven":           {facts{"unit": w.unit, "silent": false, "prev": 2, "new": 1, "released": 0, "sum": 3, "now": 4}, facts{"unit": w.unit, "silent": true, "prev": 2, "new": 0, "released": 0, "sum": 2, "now": 4}},
 		"book/says":             {facts{"unit": w.unit, "says": 3, "filed": 2}},
 		"book/decision":         {facts{"code": "0131-01"}},
 		"book/report":           {facts{"again": false}, facts{"again": true}},

@@ -70,10 +70,11 @@ func (w world) fixtures() map[string][]facts {
 		amended = append(amended, facts{"unit": one, "revision": 2, "at": "15:20"})
 		reasons = append(reasons, facts{"unit": one, "reason": w.words, "mark": "overdue"})
 	}
+	split := []facts{{"group": "student", "change": 2}, {"group": "staff", "change": -1}, {"group": "", "change": 1}}
 	for i, base := range []string{"fever", "symptom", "close_contact", "home_quarantine", "central_quarantine", "sealed", "suspected", "confirmed", "hubei"} {
-		totals = append(totals, with(line(base, "now", "", 12*i), "covered", 31+i%3, "known", 30, "change", i-4, "compare", i != 0, "detail", false))
+		totals = append(totals, with(line(base, "now", "", 12*i), "covered", 31+i%3, "due", 33, "known", 30, "change", i-4, "compare", i != 0, "detail", false, "split", split[:min(i/2, len(split))]))
 	}
-	totals = append(totals, with(line("wuhan", "now", "", 3), "covered", 9, "known", 0, "change", 3, "compare", false, "detail", true))
+	totals = append(totals, with(line("wuhan", "now", "", 3), "covered", 9, "due", 14, "known", 0, "change", 3, "compare", false, "detail", true, "split", []facts{}))
 	sheets := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true},
 		{"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
 	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "lacking", []workgroup.Named{}, "late", late[:1], "sheets", sheets, "closed", false, "outages", []facts{})

@@ -11,7 +11,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 	day := workgroup.Date("2020-01-31")
 	few := w.units[:min(4, len(w.units))]
 	kase := facts{"code": "0131-02", "kind": "confirmed", "death": false, "unit": w.unit, "in": true, "minutes": 25, "over": false, "told": []string{"community"}, "untold": []string{"cdc"}, "verdict": "", "holder": w.person, "closed": false}
-	figure := with(line("home_quarantine", "now", "", 6), "compare", true, "change", 1, "covered", 31, "left", []string{}, "parts", []facts{with(line("home_quarantine", "new", "", 2), "own", true), with(line("home_quarantine", "released", "", 1), "own", true)})
+	figure := with(line("home_quarantine", "now", "", 6), "compare", true, "change", 1, "split", []facts{{"group": "student", "change": 2}, {"group": "", "change": -1}}, "covered", 31, "due", 33, "left", []string{}, "parts", []facts{with(line("home_quarantine", "new", "", 2), "own", true, "covered", 28, "due", 33), with(line("home_quarantine", "released", "", 1), "own", true, "covered", 33, "due", 33)})
 	contacts := []facts{}
 	for _, u := range w.units[:min(8, len(w.units))] {
 		contacts = append(contacts, facts{"unit": u, "people": []string{w.person + " " + w.phone}})
@@ -32,7 +32,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 	frozen := with(draft, "version", 1, "at", "15:50", "digest", "1a2b3c4d", "line", 1234, "head", "9f8e7d6c", "cases", []facts{kase, with(kase, "in", false, "minutes", 75, "over", true, "holder", "", "told", []string{}, "untold", []string{"community", "cdc"}), with(kase, "closed", true, "untold", []string{})},
 		"cases_n", 4, "cases_before", 1, "filed", 29, "on_time", 26, "overdue", few[:1], "late", few[:1], "awaiting", few[:1], "missing", contacts, "more_missing", 2,
 		"sheets", []facts{{"unit": w.unit, "filed": 14, "due": 14, "at": "15:02", "mark": "late", "moved": true}, {"unit": w.unit, "filed": 30, "due": 33, "at": "", "mark": "", "moved": false}},
-		"figures", []facts{figure, with(line("hubei", "now", "", 4), "compare", false, "change", 0, "covered", 33, "left", []string{"0131-02"}, "parts", []facts{with(line("wuhan", "now", "", 1), "own", false)})}, "untold", []workgroup.Named{workgroup.Labels["symptom"]},
+		"figures", []facts{figure, with(line("hubei", "now", "", 4), "compare", false, "change", 0, "split", []facts{}, "covered", 33, "due", 33, "left", []string{"0131-02"}, "parts", []facts{with(line("wuhan", "now", "", 1), "own", false, "covered", 33, "due", 33)})}, "untold", []workgroup.Named{workgroup.Labels["symptom"]},
 		"doubts", []facts{doubt}, "more_doubts", 3, "asked", few[:1], "amended", few[:1], "uncounted", []string{"0131-02"}, "stated", []facts{{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "sum": 3, "given": true, "to": 5, "reason": "护理学院电话补报2人", "by": w.person, "at": "14:50"}}, "papers", []facts{{"date": day, "class": "important", "state": "review", "again": true}, {"date": day, "class": "ordinary", "state": "draft", "again": false}},
 		"decisions", []facts{overdue, decided}, "decisions_n", 7, "notices", w.notices()["card/notice"][1:2], "tonight", tonight, "rota", true)
 	since := facts{"version": 1, "zeros": 5, "at": "15:50", "filed": few[:1], "revised": few, "changes": []facts{with(line("home_quarantine", "now", "", 0), "before", 2, "after", 5), with(line("fever", "now", "", 0), "before", nil, "after", 0)},

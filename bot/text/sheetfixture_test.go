@@ -75,11 +75,11 @@ func (w world) gaps() []facts {
 
 // ledgers are the day ledger of the college, of a sheet and of a unit.
 func (w world) ledgers() []facts {
-	even := with(line("home_quarantine", "now", "", 7), "prev", 6, "new", 2, "released", 1, "flows", true, "covered", 31, "due", 33, "known", 28, "rest", 3, "others", 3, "uneven", []facts{}, "own_prev", []facts{})
+	even := with(line("home_quarantine", "now", "", 7), "prev", 6, "new", 2, "released", 1, "flows", true, "covered", 31, "due", 33, "known", 28, "told", 26, "rest", 3, "others", 3, "uneven", []facts{}, "own_prev", []facts{})
 	one := facts{"unit": w.unit, "silent": true, "prev": 2, "new": 0, "released": 0, "n": 3, "sum": 2, "state": "open"}
 	uneven := with(even, "others", 0, "uneven", []facts{one, with(one, "state", "lapsed"), with(one, "state", "told"), with(one, "silent", false, "new", 2, "sum", 4, "state", "told"), with(one, "silent", false, "state", "stands"), with(one, "state", "revised")})
 	college := facts{"unit": workgroup.Named{}, "college": "样板学院", "sheet": false, "overrides": []facts{}, "group": "", "date": workgroup.Date("2020-01-31"), "filed": 31, "due": 33, "missing": w.units, "any": true,
-		"lines": []facts{even, uneven, with(line("fever", "now", "", 1), "prev", 2, "new", 0, "released", 0, "flows", false, "covered", 31, "due", 33, "known", 31, "rest", 0, "others", 0, "uneven", []facts{}, "own_prev", []facts{{"unit": w.unit, "says": 3, "filed": 2}}),
+		"lines": []facts{even, uneven, with(line("fever", "now", "", 1), "prev", 2, "new", 0, "released", 0, "flows", false, "covered", 31, "due", 33, "known", 31, "told", 31, "rest", 0, "others", 0, "uneven", []facts{}, "own_prev", []facts{{"unit": w.unit, "says": 3, "filed": 2}}),
 			with(even, "known", 0, "others", 3)}, "unsaid": []facts{line("sealed", "now", "", 0)}, "zeros": 4, "fresh": 0, "own": false}
 	return []facts{college, with(college, "unit", w.unit, "sheet", true, "group", "student", "overrides", w.overrides(), "missing", []workgroup.Named{}, "unsaid", []facts{}, "zeros", 1), with(college, "unit", w.unit, "lines", []facts{}, "zeros", 0, "fresh", 8), with(college, "unit", w.unit, "filed", 0, "due", 1, "lines", []facts{}, "zeros", 0, "own", true)}
 }

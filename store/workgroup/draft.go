@@ -157,8 +157,8 @@ func (c College) Settled(d Draft, u Unit) Figures {
 		if !f.Has(item.Key) {
 			follow(f, item.Key, groups)
 		}
-		for _, k := range item.flows() {
-			followFlow(f, item.Key, k, groups)
+		for _, k := range item.parts() {
+			followPart(f, item.Key, k, groups)
 		}
 	}
 	return form.Rest(u.Kind, f)
@@ -171,7 +171,7 @@ func (c College) summed(d Draft, u Unit, settled Figures) (out []Key) {
 		if grouped && !d.Figures.Has(item.Key) && settled.Has(item.Key) {
 			out = append(out, item.Key)
 		}
-		for _, k := range item.flows() {
+		for _, k := range item.parts() {
 			if !d.Figures.Has(k) && settled.Has(k) {
 				out = append(out, k)
 			}
@@ -180,10 +180,11 @@ func (c College) summed(d Draft, u Unit, settled Figures) (out []Key) {
 	return out
 }
 
-// flows are what an item counts of its own coming and going (新增、解除).
-func (i Item) flows() (out []Key) {
-	for _, m := range []Measure{New, Released} {
-		if k := i.Key.As(m); slices.Contains(i.Details, k) {
+// parts are what an item counts of its own coming and going (新增、解除), and who of its people are somewhere (其中在武汉).
+func (i Item) parts() (out []Key) {
+	own, _, _ := i.Key.Parts()
+	for _, k := range i.Details {
+		if base, m, _ := k.Parts(); base != own || m == New || m == Released {
 			out = append(out, k)
 		}
 	}
@@ -221,23 +222,23 @@ func follow(f Figures, k Key, groups []Group) {
 	f[k] = Count(sum)
 }
 
-// followFlow fills in the sum of a flow given by group, where it is known of each group that has anybody: it is what the ledger and the
-// college's sums stand on.
-func followFlow(f Figures, count, flow Key, groups []Group) {
-	if f.Has(flow) {
+// followPart fills in the sum of a part of a count given by group, where it is known of each group that has anybody: it is what the ledger and
+// the college's sums stand on.
+func followPart(f Figures, count, part Key, groups []Group) {
+	if f.Has(part) {
 		return
 	}
 	sum, given := 0, false
 	for _, g := range groups {
-		n, said := f.Said(flow.Of(g))
+		n, said := f.Said(part.Of(g))
 		there, known := f.Said(count.Of(g))
-		if !said && (f.Has(flow.Of(g)) || !known || there > 0) {
+		if !said && (f.Has(part.Of(g)) || !known || there > 0) {
 			return
 		}
 		sum, given = sum+n, given || said
 	}
 	if given {
-		f[flow] = Count(sum)
+		f[part] = Count(sum)
 	}
 }
 

@@ -20,6 +20,7 @@ type Balance struct {
 	Item                     Key
 	State                    BalanceState
 	Prev, New, Released, Now int
+	Told                     bool // who is new and released was told, or there was and is nobody: a flow that was left out (未填) is no 0
 }
 
 // Sum is what the stock would be by the flows.
@@ -61,6 +62,7 @@ func BalanceOf(item Item, kind UnitKind, g Group, today, before Figures) Balance
 		turned := min(today.known("confirmed_new")+today.known("death_new"), max(0, prev+added-released-now))
 		released, hasReleased = released+turned, hasReleased || turned > 0
 	}
+	l.Told = hasNew || hasReleased || now == 0 && prev == 0
 	switch l.New, l.Released = added, released; {
 	case !split || !splitToo || !slices.Contains(item.Details, item.Key.As(New)) || !slices.Contains(item.Details, item.Key.As(Released)):
 		l.State, l.New, l.Released = BalanceOpen, 0, 0
@@ -114,6 +116,7 @@ type LedgerLine struct {
 	Due                      int  // units that are asked about it
 	Covered                  int  // that have given today's figure: who has not is 未报, which is never 0
 	Known                    int  // of those, whose figure of the day before, and flows, are known too; Prev, New, Released and Now are theirs
+	Told                     int  // of those, who have told their flows, or have nobody: New and Released are theirs
 	Rest                     int  // the stock of the others that are covered
 	Uneven                   []UnitBalance
 	Said                     []OwnPrev
@@ -188,7 +191,9 @@ func (l *LedgerLine) add(u Unit, one Balance) {
 	case BalanceSilent, BalanceOff:
 		l.Uneven = append(l.Uneven, UnitBalance{u, one})
 	}
-	l.Known++
+	if l.Known++; one.Told {
+		l.Told++
+	}
 	l.Prev, l.New, l.Released, l.Now = l.Prev+one.Prev, l.New+one.New, l.Released+one.Released, l.Now+one.Now
 }
 

@@ -108,7 +108,7 @@ func (c College) packFigures(b Book, t Tally, f Facts) {
 		case line.Detail:
 			if line.Sum > 0 && len(lines) > 0 {
 				last := lines[len(lines)-1]
-				facts["n"], facts["own"] = line.Sum, facts["base"] == last["base"]
+				facts["n"], facts["covered"], facts["due"], facts["own"] = line.Sum, line.Covered, line.Due, facts["base"] == last["base"]
 				last["parts"] = append(last["parts"].([]Facts), facts)
 			}
 		case line.Covered == 0:
@@ -116,11 +116,20 @@ func (c College) packFigures(b Book, t Tally, f Facts) {
 		case line.Sum == 0 && line.Change == 0 && len(left[base]) == 0:
 			zeros = append(zeros, form.LabelOf(line.Key))
 		default:
-			facts["n"], facts["compare"], facts["change"], facts["covered"], facts["parts"], facts["left"] = line.Sum, line.Known > 0, line.Change, line.Covered, []Facts{}, left[base]
+			facts["n"], facts["compare"], facts["change"], facts["covered"], facts["due"], facts["parts"], facts["left"], facts["split"] = line.Sum, line.Known > 0, line.Change, line.Covered, line.Due, []Facts{}, left[base], SplitFacts(line.Split)
 			lines = append(lines, facts)
 		}
 	}
 	f["figures"], f["zeros"], f["untold"] = lines, zeros, untold
+}
+
+// SplitFacts are what a change is of each group, as texts tell it.
+func SplitFacts(split []GroupChange) []Facts {
+	out := []Facts{}
+	for _, one := range split {
+		out = append(out, Facts{"group": one.Group, "change": one.Change})
+	}
+	return out
 }
 
 // packDoubts are figures that are asked about or do not add up, cases that the figures do not hold, and what was corrected after the lead

@@ -1,6 +1,9 @@
 package workgroup
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // UnitState is where a unit's day stands.
 type UnitState string
@@ -22,11 +25,20 @@ type UnitLine struct {
 type TotalLine struct {
 	Key     Key
 	Sum     int
-	Covered int  // units whose answer gives it
-	Before  int  // the sum of the day before, of the units whose answers of both days give it
-	Known   int  // those units; 0: no change can be told
-	Change  int  // from the day before, over those units: who is still missing has not fallen to zero
+	Covered int // units whose answer gives it
+	Filed   int // units that have answered, and are asked about it: the others of them have left it out (未填)
+	Due     int // units that are asked about it
+	Before  int // the sum of the day before, of the units whose answers of both days give it
+	Known   int // those units; 0: no change can be told
+	Change  int // from the day before, over those units: who is still missing has not fallen to zero
+	Split   []GroupChange
 	Detail  bool // asked only after a non-zero: part of the line before it
+}
+
+// GroupChange is what a change from the day before is of one group of people; of Everybody, of those whom their units have not told apart.
+type GroupChange struct {
+	Group  Group
+	Change int
 }
 
 // SheetLine is one lead unit in a tally.
@@ -189,21 +201,65 @@ func (c College) totals(b Book, r Round, lines []UnitLine) []TotalLine {
 		before[s.Unit] = s.Figures
 	}
 	var out []TotalLine
-	for _, item := range c.FormOn(r.Date).Items {
+	form := c.FormOn(r.Date)
+	for _, item := range form.Items {
 		for _, k := range append([]Key{item.Key}, item.Details...) {
-			line := TotalLine{Key: k, Detail: k != item.Key}
+			line, split := TotalLine{Key: k, Detail: k != item.Key}, map[Group]int{}
 			for _, l := range lines {
 				n, ok := l.Standing.Figures.Given(item.Key, k)
-				if !ok || l.State != Filed {
+				ok = ok && l.State == Filed
+				if asked := form.Asks(l.Unit.Kind, k); asked || ok {
+					line.Due++
+					if l.State == Filed {
+						line.Filed++
+					}
+				}
+				if !ok {
 					continue
 				}
 				line.Sum, line.Covered = line.Sum+n, line.Covered+1
 				if old, ok := before[l.Unit.ID].Given(item.Key, k); ok {
 					line.Before, line.Known, line.Change = line.Before+old, line.Known+1, line.Change+n-old
+					changeByGroup(split, k, l.Unit.Kind, l.Standing.Figures, before[l.Unit.ID])
 				}
+			}
+			if item.Split && !line.Detail {
+				line.Split = changes(split)
 			}
 			out = append(out, line)
 		}
+	}
+	return out
+}
+
+// changeByGroup adds what a unit's figure has changed by, group by group where both days tell all of its groups.
+func changeByGroup(split map[Group]int, k Key, kind UnitKind, now, before Figures) {
+	parts := map[Group]int{}
+	for _, g := range kind.Groups() {
+		n, known := GroupPart(now, k, g, kind)
+		old, was := GroupPart(before, k, g, kind)
+		if !known || !was {
+			all, _ := now.Said(k)
+			old, _ := before.Said(k)
+			split[Everybody] += all - old
+			return
+		}
+		parts[g] = n - old
+	}
+	for g, n := range parts {
+		split[g] += n
+	}
+}
+
+// changes are those that are not zero, in the order of the groups; none where no group is told apart.
+func changes(split map[Group]int) (out []GroupChange) {
+	for _, g := range append(slices.Clone(Groups), Everybody) {
+		if split[g] != 0 {
+			out = append(out, GroupChange{g, split[g]})
+		}
+	}
+	if len(out) == 1 && out[0].Group == Everybody {
+		return nil
 	}
 	return out
 }

@@ -43,6 +43,11 @@ func TestWhatIsSaidByGroupIsSaidOfTheWhole(t *testing.T) {
 	p.says(soft, nil, "软件学院的台账")
 	p.sees(soft, nil, "昨日 2 ＋ 新增 1 − 解除 0 ＝ 现有 3")
 
+	// Nor who of them is in Wuhan.
+	p.says(mech, nil, "更正：滞留湖北学生4人，其中在武汉学生1人")
+	p.presses(mech, nil, "报送")
+	figures("jidian", map[workgroup.Key]workgroup.Count{"hubei_now": 4, "wuhan_now": 1, "wuhan_now_student": 1})
+
 	// That nobody is new is said as well.
 	p.says(p.Head("huli"), nil, "居家隔离学生1人，新增0人")
 	p.presses(p.Head("huli"), nil, "报送")

@@ -215,7 +215,7 @@ func TestTheWorkbookIsWhatItsReaderMayHave(t *testing.T) {
 	if p.events(workgroup.CaseViewed) != viewed+1 {
 		t.Error("the look at the case is not on record")
 	}
-	for sheet, words := range map[string]string{"日台账": "软件学院：昨日2＋新增0－解除0＝2，报3", "紧急情况": "护理学院", "未报联系人": "护理学院"} {
+	for sheet, words := range map[string]string{"日台账": "软件学院：昨日2，报3，新增、解除未填", "紧急情况": "护理学院", "未报联系人": "护理学院"} {
 		rows, err := f.GetRows(sheet)
 		must(t, err)
 		all := ""
