@@ -19,10 +19,11 @@ func (bot *Bot) correctedBy(b workgroup.Book, p workgroup.Paper) paper.Corrected
 	return out
 }
 
-// outward is a reason as the authorities read it: one that tells of a case is left out, of which they read under its number alone.
+// outward is a reason as the authorities read it: one that tells of a case is left out, of which they read under its number alone, and nobody is
+// named.
 func (bot *Bot) outward(b workgroup.Book, d workgroup.Date, reason string) string {
 	if bot.reader(b).Read(reason, understand.Context{Date: string(d)}).Urgent == understand.Yes {
 		return ""
 	}
-	return reason
+	return withheld(b, reason)
 }

@@ -129,7 +129,11 @@ func (d daybook) decisions() paper.Table {
 		}
 	}
 	for _, one := range all {
-		t.Rows = append(t.Rows, []any{d.word("book/decision", "code", one.Code()), one.Text, d.named(d.College.OwnerNamed(d.b, one.Owner)), d.at(one.Deadline), d.at(one.Seen.At), d.at(one.Done.At), one.Result})
+		facts, until := d.College.DecisionFacts(d.b, one, d.now), ""
+		if !one.Deadline.IsZero() {
+			until = d.word("book/decision-until", "on", facts["on"], "until", facts["until"])
+		}
+		t.Rows = append(t.Rows, []any{d.word("book/decision", "code", one.Code()), one.Text, d.named(d.College.OwnerNamed(d.b, one.Owner)), until, d.at(one.Seen.At), d.at(one.Done.At), one.Result})
 	}
 	return t
 }

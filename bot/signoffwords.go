@@ -109,14 +109,24 @@ func fieldsOf(words string, many int) []string {
 // fieldsFor are the fields of the words of an act.
 func fieldsFor(act, words string) []string { return fieldsOf(words, wanted[act]) }
 
+// outwardly is what somebody writes for a report as the authorities read it, who read of cases under their numbers alone. Its writer is told what
+// was left out.
+func (t *turn) outwardly(words string) string {
+	out := t.withheld(words)
+	if out != words {
+		t.reply("say/paper-withheld", workgroup.Facts{"words": out})
+	}
+	return out
+}
+
 // wordPaper does an act of a report with the words that it needs.
 func (t *turn) wordPaper(what, key string, version uint64, words string) (err error) {
 	desk := t.deskHere()
 	switch what {
 	case "work":
-		_, err = t.College.WordPaper(t.b, key, words, "", t.person, t.now)
+		_, err = t.College.WordPaper(t.b, key, t.outwardly(words), "", t.person, t.now)
 	case "plans":
-		_, err = t.College.WordPaper(t.b, key, "", words, t.person, t.now)
+		_, err = t.College.WordPaper(t.b, key, "", t.outwardly(words), t.person, t.now)
 	case "return":
 		_, err = t.College.ReturnPaper(t.b, key, version, excerpt(words), t.person, t.now)
 	case "review":

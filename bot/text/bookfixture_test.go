@@ -36,6 +36,7 @@ func (w world) book() map[string][]facts {
 		"book/file-period":      {facts{"from": "2020-01-29", "to": "2020-01-31"}},
 		"book/uneven":           {facts{"unit": w.unit, "silent": false, "prev": 2, "new": 1, "released": 0, "sum": 3, "now": 4}, facts{"unit": w.unit, "silent": true, "prev": 2, "new": 0, "released": 0, "sum": 2, "now": 4}},
 		"book/says":             {facts{"unit": w.unit, "says": 3, "filed": 2}},
+		"book/decision-until":   {facts{"on": workgroup.Date("2020-02-01"), "until": ""}, facts{"on": workgroup.Date("2020-02-02"), "until": "12:00"}},
 		"book/decision":         {facts{"code": "0131-01"}},
 		"book/report":           {facts{"again": false}, facts{"again": true}},
 		"book/case":             {facts{"kind": workgroup.CaseConfirmed, "death": false}, facts{"kind": "", "death": true}},

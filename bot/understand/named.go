@@ -27,7 +27,7 @@ func runeSet(s string) map[rune]bool {
 }
 
 // unnamed begin like a name and are none.
-var unnamed = set("周前 周内 周后 周以前 马上 周一 周二 周三 周四 周五 周六 周日 周末 周边 高度 高校 高中 金额 万一 段时间 程度 余下 余者 陆续 戴口罩 汪洋 秦皇岛 黄河 唐山 郑州 许昌 温度 武汉 江苏 湖北 史上 夏季 毛病 白天 石家庄 段落 孔子")
+var unnamed = set("周前 周内 周后 周以前 马上 周一 周二 周三 周四 周五 周六 周日 周末 周边 高度 高校 高中 金额 万一 段时间 程度 余下 余者 陆续 戴口罩 汪洋 秦皇岛 黄河 唐山 郑州 许昌 温度 武汉 江苏 湖北 史上 夏季 毛病 白天 石家庄 段落 孔子 张贴 任务 任何 任课 任教 毛巾 史料 程序 田径 石灰 徐州 杜绝 付款 付出 江西 江南 周密 周围 周转 周到 周全 周报 周期 高压 高峰 高频 高三 高职 高等 高层 黄码 黄色 马路 钱款 白班 白板 余名 余人 武警 武昌 沈阳 谢绝 郑重 何种 何处 何时 何地 许多 许可 韩国 苏州 贺信 石油 钟点")
 
 // longestUnnamed is how long the longest of them is.
 const longestUnnamed = 3

@@ -9,27 +9,29 @@ import (
 // NamesIll tells whether words say by name who is ill or isolated, or has been tested or taken to hospital for it: 室友王强、刘洋也发烧了,
 // 小王居家隔离, 李明结果阴性, 确诊：张三. Who is named by the number of an identity card is named, too; who signs a count is not (软件学院何望桥 居家隔离2人).
 func NamesIll(words string) bool {
-	if identity.MatchString(words) && anIllness.MatchString(words) {
-		return true
-	}
+	return identity.MatchString(words) && anIllness.MatchString(words) || len(WhoIsIll(words)) > 0
+}
+
+// WhoIsIll are the names by which words say who is ill.
+func WhoIsIll(words string) (names []string) {
 	for _, m := range namedIll.FindAllStringSubmatchIndex(words, -1) {
 		name, between := words[m[2]:m[3]], words[m[3]:m[1]]
 		signs := strings.ContainsAny(between, "，, \t\n") && aCount.MatchString(words[m[1]:])
 		if !signs && !namesNobody(name) {
-			return true
+			names = append(names, name)
 		}
 	}
 	for _, m := range illNamed.FindAllStringSubmatch(words, -1) {
 		if !namesNobody(m[1]) {
-			return true
+			names = append(names, m[1])
 		}
 	}
 	for _, m := range spelledIll.FindAllStringSubmatch(words, -1) {
 		if !spelledNobody.MatchString(m[1]) {
-			return true
+			names = append(names, m[1])
 		}
 	}
-	return false
+	return names
 }
 
 var (

@@ -39,6 +39,9 @@ func Withheld(words string, names []string) string {
 	return words
 }
 
+// IsName tells whether words are a name, as far as can be seen: strangers call themselves as they like.
+func IsName(words string) bool { return oneName.MatchString(words) && !namesNobody(words) }
+
 // initialOf is as much of a name as may be told.
 func initialOf(name string) string {
 	if first, n := utf8.DecodeRuneInString(name); n > 1 {
@@ -52,8 +55,9 @@ var (
 	longNumber = pattern.MustCompile(`\+?[0-9](?:[- ]?[0-9]){6,}[Xx]?`)
 	aDay       = pattern.MustCompile(`^20[0-9]{2}-?[01][0-9]-?[0-3][0-9]$`)
 	// nameActs is a name before what somebody does, is or has, or with nothing behind it.
-	nameActs = pattern.MustCompile(`(?:^|[^\p{Han}]|学生|同学|教师|老师|辅导员|班长|书记|院长|处长|主任|部长|室友|舍友|同事|职工|员工|[和与跟由是给向让请班院部处系科])(` + nameWhole + `)` +
+	nameActs = pattern.MustCompile(`(?:^|[^\p{Han}]|学生|同学|教师|老师|患者|病人|病例|密接者|辅导员|班长|书记|院长|处长|主任|部长|室友|舍友|同事|职工|员工|[和与跟由是给向让请班院部处系科])(` + nameWhole + `)` +
 		`(?:同学|老师|师傅|书记|院长|处长|主任|等|电话|来电|补报|漏报|报|说|称|反映|告知|通知|回复|确认|核实|已|也|又|都|还|是|在|被|从|到|去|转|解除|期满|多|少|漏|重复|男|女|的|未|没|不|` + illness + `|$|[^\p{Han}])`)
+	oneName = pattern.MustCompile(`^(?:` + nameWhole + `)$`)
 	// nameSpelled is a name as it is spelled: Li Na, Mr Wang.
 	nameSpelled = pattern.MustCompile(`\b((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z][a-z]+ [A-Z][a-z]+)\b`)
 )

@@ -74,3 +74,23 @@ func TestTheLedgersThatReportsFill(t *testing.T) {
 		t.Errorf("the inspector reads who is away: %v", got)
 	}
 }
+
+// The workbook says by when a decision is to be done in the words of its card: the end of a day is no midnight of the next.
+func TestTheWorkbookSaysADeadlineAsTheCardDoes(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	office := p.Person("zhao-wangpu")
+	p.until("16:02")
+	for words, until := range map[string]string{"决定：宿舍消毒，由学生处负责，2月1日前完成": "2月1日前", "决定：备好口罩，由学生处负责，2月2日12点前完成": "2月2日 12:00前"} {
+		p.says(office, nil, words)
+		p.presses(office, nil, "记为议定事项")
+		p.says(office, nil, "/summary")
+		p.presses(office, nil, "汇总表")
+		p.wait(10 * time.Second)
+		rows, err := p.sheetsOf(p.sees(office, nil, "日报汇总表")).GetRows("议定事项")
+		must(t, err)
+		if !slices.ContainsFunc(rows, func(r []string) bool { return len(r) > 3 && strings.HasPrefix(words, "决定："+r[1]) && r[3] == until }) {
+			t.Errorf("%s, %s: %v", words, until, rows)
+		}
+	}
+}

@@ -41,3 +41,30 @@ func TestAReportWhoseWordsTellOfACase(t *testing.T) {
 	p.submits(drafter)
 	p.signOff(drafter, "审核中", "一般性信息")
 }
+
+// Whoever is named in what people write for 四 and 五 is not named in what goes up: of a patient no more stands there than in the rest of it.
+func TestAReportNamesNobodyInItsOwnWords(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	drafter, head := p.Person("zhao-wangpu"), p.Head("ruanjian")
+	p.until("14:05")
+	p.says(head, nil, "我院学生李明今天确诊了，在市医院")
+	p.until("15:10")
+	p.drafts(drafter, "张贴通知50份\n已将李明送至市医院\n曹思帆带队检查宿舍，电话13800001111", "继续联系患者李明家属")
+	if !strings.Contains(p.transcript(drafter, nil), "上报件不写姓名、电话、证件号，已隐去") {
+		t.Errorf("the drafter is not told what was left out:\n%s", p.transcript(drafter, nil))
+	}
+	p.submits(drafter)
+	p.view(func(b workgroup.Book) {
+		paper, _ := workgroup.Papers.Get(b, "2020-01-31/01")
+		var words strings.Builder
+		for _, part := range paper.Content.Parts {
+			words.WriteString(part.Heading + strings.Join(part.Lines, "\n"))
+		}
+		for _, want := range []string{"张贴通知50份", "已将李某送至市医院", "曹某带队检查宿舍，电话×××", "继续联系患者李某家属"} {
+			if !strings.Contains(words.String(), want) {
+				t.Errorf("%s is not in the report:\n%s", want, words.String())
+			}
+		}
+	})
+}
