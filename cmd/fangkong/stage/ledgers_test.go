@@ -89,7 +89,9 @@ func TestTheWorkbookSaysADeadlineAsTheCardDoes(t *testing.T) {
 		p.wait(10 * time.Second)
 		rows, err := p.sheetsOf(p.sees(office, nil, "日报汇总表")).GetRows("议定事项")
 		must(t, err)
-		if !slices.ContainsFunc(rows, func(r []string) bool { return len(r) > 3 && strings.HasPrefix(words, "决定："+r[1]) && r[3] == until }) {
+		if !slices.ContainsFunc(rows, func(r []string) bool {
+			return len(r) > 3 && strings.HasPrefix(words, "决定："+r[1]) && r[3] == until
+		}) {
 			t.Errorf("%s, %s: %v", words, until, rows)
 		}
 	}
