@@ -156,7 +156,7 @@ func (v sheetView) gaps() (courier.Message, error) {
 	lines, next, given := []workgroup.Facts{}, workgroup.UnitID(""), ""
 	for _, u := range v.sheet.Missing {
 		unit, _ := v.round.Unit(v.b, u)
-		line := workgroup.Facts{"unit": unit.Named(), "reason": ""}
+		line := workgroup.Facts{"unit": unit.Named(), "reason": "", "since": nil}
 		if g := slices.IndexFunc(v.sheet.Gaps, func(g workgroup.SheetGap) bool { return g.Unit == u }); g >= 0 {
 			line["reason"], given = v.sheet.Gaps[g].Reason, v.sheet.Gaps[g].Reason
 		} else if next == "" {
@@ -196,13 +196,16 @@ func (bot *Bot) overrideLines(b workgroup.Book, date workgroup.Date, s workgroup
 }
 
 // sheetNotes are, of each filed sheet, what is stated in place of its sums and why units are missing on it.
-func (t *turn) sheetNotes(round workgroup.Round, sheets []workgroup.SheetLine) []workgroup.Facts {
+func (t *turn) sheetNotes(b workgroup.Book, round workgroup.Round, sheets []workgroup.SheetLine) []workgroup.Facts {
 	out := []workgroup.Facts{}
 	for _, line := range sheets {
 		gaps := []workgroup.Facts{}
 		for _, u := range line.Sheet.Missing {
-			unit, _ := round.Unit(t.b, u)
-			one := workgroup.Facts{"unit": unit.Named(), "reason": ""}
+			unit, _ := round.Unit(b, u)
+			one := workgroup.Facts{"unit": unit.Named(), "reason": "", "since": nil}
+			if s, filed := workgroup.FiledOn(b, round.Date, u); filed {
+				one["since"] = t.moment(s.Filed, t.now)
+			}
 			for _, g := range line.Sheet.Gaps {
 				if g.Unit == u {
 					one["reason"] = g.Reason
@@ -211,7 +214,7 @@ func (t *turn) sheetNotes(round workgroup.Round, sheets []workgroup.SheetLine) [
 			gaps = append(gaps, one)
 		}
 		if len(gaps)+len(line.Sheet.Overrides) > 0 {
-			out = append(out, workgroup.Facts{"unit": line.Lead.Named(), "gaps": gaps, "overrides": t.overrideLines(t.b, round.Date, line.Sheet)})
+			out = append(out, workgroup.Facts{"unit": line.Lead.Named(), "gaps": gaps, "overrides": t.overrideLines(b, round.Date, line.Sheet)})
 		}
 	}
 	return out

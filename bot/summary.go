@@ -37,7 +37,7 @@ func (t *turn) summaryCommand(args string) error {
 	if t.private() {
 		facts["notices"] = t.summaryNotices(date)
 		facts["uncounted"] = t.uncounted(tally)
-		facts["queries"], facts["sheet_notes"] = t.unanswered(t.b, round), t.sheetNotes(round, tally.Sheets)
+		facts["queries"], facts["sheet_notes"] = t.unanswered(t.b, round), t.sheetNotes(t.b, round, tally.Sheets)
 		t.reply("say/summary", facts, t.paperButtons(date)...)
 		return nil
 	}

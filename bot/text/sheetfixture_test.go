@@ -70,7 +70,8 @@ func (w world) overrides() []facts {
 
 // gaps are units that are missing on a sheet, and why.
 func (w world) gaps() []facts {
-	return []facts{{"unit": w.unit, "reason": "phoned"}, {"unit": w.unit, "reason": w.words}, {"unit": w.unit, "reason": ""}}
+	gap := facts{"unit": w.unit, "reason": "phoned", "since": nil}
+	return []facts{gap, with(gap, "reason", w.words), with(gap, "reason", ""), with(gap, "since", moment("15:20"))}
 }
 
 // ledgers are the day ledger of the college, of a sheet and of a unit.

@@ -137,7 +137,7 @@ func (c College) worksheetFiled(b Book, r Round, lead Unit, s Sheet, again bool,
 	w := WorksheetOf(b, r.Date, lead.ID)
 	flagged := !w.Flagged.IsZero()
 	w.Stays = nil
-	w.settled(b, s)
+	w.settled(b, s, s)
 	if w.Chased = 0; len(s.Unexplained()) > 0 {
 		w.Next = now.Add(c.waits().Sheet)
 	}

@@ -36,6 +36,9 @@ func (c College) flagSheets(b Book, r Round, u Unit, now time.Time) {
 			continue
 		}
 		w, current := WorksheetOf(b, r.Date, id), c.Consolidate(b, r, lead)
+		if len(last.Owing(current)) == 0 {
+			Withdraw(b, gapsOwed(r.Date, id))
+		}
 		switch moved := c.Moved(b, last, current); {
 		case moved && w.Flagged.IsZero():
 			w.Flagged, w.Chased, w.Next = now, 0, now.Add(c.waits().Sheet)
@@ -43,17 +46,17 @@ func (c College) flagSheets(b Book, r Round, u Unit, now time.Time) {
 			c.tellFlagged(b, r, lead, u, last, current, now)
 			Worksheets.Put(b, w)
 		case !moved && !w.Flagged.IsZero():
-			w.settled(b, last) // what was changed has been changed back
+			w.settled(b, last, current) // what was changed has been changed back
 			Worksheets.Put(b, w)
 		}
 	}
 }
 
 // settled ends that a sheet is flagged; what else the lead unit owes is still asked for.
-func (w *Worksheet) settled(b Book, last Sheet) {
+func (w *Worksheet) settled(b Book, last, current Sheet) {
 	w.Flagged = time.Time{}
 	Withdraw(b, sheetMoved(w.Date, w.Lead))
-	if len(last.Unexplained()) == 0 {
+	if len(last.Owing(current)) == 0 {
 		w.Chased, w.Next = 0, time.Time{}
 	}
 }
@@ -122,7 +125,7 @@ func (c College) KeepSheet(b Book, r Round, lead Unit, says uint64, by Person, n
 		return Refuse(SheetUnchanged, "at", last.Filed.In(c.Zone).Format("15:04"))
 	}
 	w.Stays = &Stay{Says: current.StandsOn(), Stated: current.Stated(), Filed: len(current.Basis), By: by.ID, At: now}
-	w.settled(b, last)
+	w.settled(b, last, current)
 	w.keep(b, now)
 	b.Note(Event{At: now, Kind: SheetKept, Object: last.Key(), By: by.ID})
 	facts := c.MovedFacts(b, r, lead, last, current, now)
@@ -149,7 +152,7 @@ func (c College) WakeWorksheet(b Book, key string, now time.Time) {
 	last, filed := LastSheet(b, w.Date, w.Lead)
 	current := c.Consolidate(b, r, lead)
 	moved := filed && c.Moved(b, last, current)
-	gaps := last.Unexplained()
+	gaps := last.Owing(current)
 	if w.Next = (time.Time{}); w.closed(c, now) || !filed || !moved && len(gaps) == 0 {
 		Worksheets.Put(b, w)
 		return

@@ -151,7 +151,7 @@ func (c College) ExplainGap(b Book, r Round, lead Unit, unit UnitID, reason stri
 	if filed {
 		Sheets.Put(b, last)
 	}
-	if filed && len(last.Unexplained()) == 0 && w.Flagged.IsZero() {
+	if filed && len(last.Owing(s)) == 0 && w.Flagged.IsZero() {
 		w.Chased, w.Next = 0, time.Time{}
 		Withdraw(b, gapsOwed(r.Date, lead.ID))
 	}
@@ -171,6 +171,11 @@ func (s Sheet) Unexplained() (out []UnitID) {
 		}
 	}
 	return out
+}
+
+// Owing are those of them that have still not been heard from as the figures stand: why a unit was missing is asked no longer once it has filed.
+func (s Sheet) Owing(current Sheet) []UnitID {
+	return slices.DeleteFunc(s.Unexplained(), func(u UnitID) bool { return !slices.Contains(current.Missing, u) })
 }
 
 // gapsOwed names what letters about reasons that are owed are about.

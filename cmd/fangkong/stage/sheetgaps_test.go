@@ -232,3 +232,32 @@ func TestAnotherSumInAnyOrder(t *testing.T) {
 		}
 	}
 }
+
+// Why a unit is missing is asked for no longer once it has filed: neither its lead unit nor the office hears of it as owing.
+func TestAGapThatHasFiledSinceIsOwedNoMore(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	lead, director := p.Head("xuesheng"), p.Holder(workgroup.Director)
+	p.until("14:50")
+	p.everybody("jidian", "huli")
+	p.says(lead, nil, "/sheet")
+	p.presses(lead, nil, "报送汇总")
+	p.presses(lead, nil, "报送汇总")
+	p.until("14:56")
+	p.zero("jidian")
+	p.presses(lead, nil, "仍按原报")
+	p.says(director, nil, "/summary")
+	p.sees(director, nil, "学生处汇总的说明", "机电工程学院：14:56 已报，汇总没有含它", "护理学院：原因待说明")
+	p.until("15:08")
+	p.sees(lead, nil, "汇总（14:50 已报）还差", "未报原因：护理学院")
+	p.lacks(lead, nil, "未报原因：护理学院、机电工程学院")
+	p.zero("huli")
+	p.presses(lead, nil, "仍按原报")
+	p.until("15:45")
+	if said := p.transcript(director, nil); strings.Contains(said, "催过仍没有办") {
+		t.Errorf("owed for units that have filed:\n%s", said)
+	}
+	if said := p.transcript(lead, nil); strings.Count(said, "还差：") != 1 {
+		t.Errorf("asked again for units that have filed:\n%s", said)
+	}
+}
