@@ -121,7 +121,7 @@ func (d daybook) balances() paper.Table {
 
 // decisions are those of the date's meetings, and those of earlier ones that are not done (议定事项).
 func (d daybook) decisions() paper.Table {
-	t := d.titled("decisions", 11, 50, 18, 12, 12, 12, 34)
+	t := d.titled("decisions", 11, 50, 18, 16, 12, 12, 34)
 	all := workgroup.StandingDecisions(d.b)
 	for one := range workgroup.Decisions.Each(d.b, string(d.round.Date)+"/") {
 		if one.Recorded.Done() && !one.Open() {

@@ -30,7 +30,7 @@ func (r *Runner) makeOfficial(ctx context.Context, e workgroup.Errand) (any, err
 	var p workgroup.Paper
 	var kept, annex workgroup.PaperCopy
 	var day workgroup.Tally
-	var reader workgroup.Person
+	var reader, signer workgroup.Person
 	known := false
 	if err := r.Desk.View(func(b workgroup.Book) error {
 		p, known = workgroup.Papers.Get(b, key)
@@ -40,6 +40,7 @@ func (r *Runner) makeOfficial(ctx context.Context, e workgroup.Errand) (any, err
 		round, _ := workgroup.Rounds.Get(then, string(p.Date))
 		day = r.Rules.College.Count(then, round)
 		reader, _ = workgroup.People.Get(b, string(e.By))
+		signer, _ = workgroup.People.Get(b, string(p.Signature.By))
 		return nil
 	}); err != nil {
 		return nil, err
@@ -50,7 +51,7 @@ func (r *Runner) makeOfficial(ctx context.Context, e workgroup.Errand) (any, err
 	if reader.Reachable() {
 		_ = r.Asked.Uploads(ctx, reader.Telegram, false) // a sign is all it is
 	}
-	of := paper.Official{College: r.Rules.College, Date: p.Date, Parts: p.Content.Parts, Signed: p.Signature.Done(), On: p.Signature.At, Again: p.Corrects != "", Number: p.Number, Voided: len(p.Void), At: p.Content.At.In(r.Rules.College.Zone)}
+	of := paper.Official{College: r.Rules.College, Date: p.Date, Parts: p.Content.Parts, Signed: p.Signature.Done(), Signer: signer.Name, On: p.Signature.At, Again: p.Corrects != "", Number: p.Number, Voided: len(p.Void), At: p.Content.At.In(r.Rules.College.Zone)}
 	made := OfficialMade{File: workgroup.Attachment{Name: of.FileName(), Bytes: kept.Bytes}, Annex: workgroup.Attachment{Name: of.AnnexFile(), Bytes: annex.Bytes}, Signed: p.Signature.Digest, Facts: workgroup.Facts{"date": p.Date, "signed": of.Signed, "again": of.Again}}
 	if len(kept.Bytes) > 0 {
 		return made, nil

@@ -24,7 +24,7 @@ const (
 
 // The faces of an official paper, and the sizes that 二号, 三号 and 四号 are, in points.
 const (
-	titleFace, bodyFace, headingFace = "方正小标宋简体", "仿宋_GB2312", "黑体"
+	titleFace, bodyFace, headingFace, nameFace = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 	titleSize, bodySize, noteSize    = 22, 16, 14
 )
 
@@ -57,8 +57,16 @@ func newDocument(c workgroup.College, draft string) *document {
 
 func (d *document) note(err error) { d.err = errors.Join(d.err, err) }
 
+// faced is words in a face.
+type faced struct{ words, face string }
+
 // para writes a paragraph in a face and size, with its first line so many characters in.
 func (d *document) para(words, face string, points uint64, indent int, align stypes.Justification) *ctypes.ParagraphProp {
+	return d.runs(points, indent, align, faced{words, face})
+}
+
+// runs writes a paragraph of several faces.
+func (d *document) runs(points uint64, indent int, align stypes.Justification, all ...faced) *ctypes.ParagraphProp {
 	if d.err != nil {
 		return &ctypes.ParagraphProp{}
 	}
@@ -70,10 +78,11 @@ func (d *document) para(words, face string, points uint64, indent int, align sty
 	if indent > 0 {
 		props.Indent = &ctypes.Indent{FirstLineChars: ptr(100 * indent), FirstLine: ptr(uint64(20*int(points)) * uint64(indent))}
 	}
-	p.AddText(words).Size(points).Font(face)
-	for _, child := range p.GetCT().Children {
+	for _, one := range all {
+		p.AddText(one.words).Size(points).Font(one.face)
+		child := p.GetCT().Children[len(p.GetCT().Children)-1]
 		if child.Run != nil && child.Run.Property != nil {
-			child.Run.Property.Fonts = &ctypes.RunFonts{Ascii: face, HAnsi: face, EastAsia: face}
+			child.Run.Property.Fonts = &ctypes.RunFonts{Ascii: one.face, HAnsi: one.face, EastAsia: one.face}
 		}
 	}
 	return props
@@ -141,6 +150,16 @@ func wideness(words string) (n int) {
 		}
 	}
 	return n
+}
+
+// signer writes who signs the paper, at the right above its title, one character in; on a draft the name is still to come. Its number stands on
+// the left of that line once it has one, which is after it was sent: the office writes it there.
+func (d *document) signer(name string) {
+	if name == "" {
+		name = "　　　"
+	}
+	p := d.runs(bodySize, 0, stypes.JustificationRight, faced{"签发人：", bodyFace}, faced{name, nameFace})
+	p.Indent = &ctypes.Indent{RightChars: ptr(100), Right: ptr(20 * bodySize)}
 }
 
 // signed writes a line of who sends the paper and when, at the right, so many hundredths of a character in.

@@ -9,12 +9,13 @@ import (
 )
 
 // Official is a report to the authorities in the layout of an official paper, from what it says. Until it is signed every page says that it
-// is a draft; nobody's name and no seal stands for a signature.
+// is a draft, and the line of who signs it is empty; no picture of a name or seal stands for a signature.
 type Official struct {
 	College workgroup.College
 	Date    workgroup.Date
 	Parts   []workgroup.PaperPart
 	Signed  bool
+	Signer  string    // who signed it
 	On      time.Time // when it was signed, which dates it; zero: not yet
 	Again   bool      // it corrects one that was sent
 	Number  int       // among those of its date, from 1
@@ -59,6 +60,8 @@ func (o Official) Document() ([]byte, error) {
 		draft = ""
 	}
 	d := newDocument(o.College, draft)
+	d.signer(o.Signer)
+	d.gap()
 	d.title("关于" + o.date() + "新型冠状病毒")
 	d.title("感染的肺炎疫情防控情况的报告")
 	if o.Again {

@@ -79,12 +79,15 @@ func TestPagesAreNumberedAtTheirOuterSide(t *testing.T) {
 		}
 	}
 	if r := report(t); true {
-		signed, err := (Official{College: r.College, Date: r.Tally.Round.Date, Parts: r.Parts(), Signed: true}).Document()
+		signed, err := (Official{College: r.College, Date: r.Tally.Round.Date, Parts: r.Parts(), Signed: true, Signer: "吕景霖"}).Document()
 		if err != nil {
 			t.Fatal(err)
 		}
 		if within(t, signed, "word/header2.xml") != "" || strings.Contains(within(t, signed, "word/document.xml"), "headerReference") {
 			t.Error("a signed paper has a head")
+		}
+		if of := within(t, signed, "word/document.xml"); !strings.Contains(of, "签发人：") || !strings.Contains(of, "吕景霖") || !strings.Contains(of, `w:eastAsia="楷体_GB2312"`) {
+			t.Error("who signed it does not stand above it")
 		}
 	}
 }

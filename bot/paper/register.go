@@ -51,7 +51,7 @@ func (r Register) NameNow() string {
 // Workbook is the register as an .xlsx; whatever people wrote is text and is never computed.
 func (r Register) Workbook() ([]byte, error) {
 	titles := strings.Split(r.word("book/register-header", "leading", r.College.Body("leading")), "|")
-	widths := []float64{20, 12, 22, 9, 10, 26, 14, 24, 18, 14, 10, 14, 18, 36, 36}
+	widths := []float64{20, 12, 22, 9, 10, 26, 14, 24, 18, 14, 10, 14, 14, 24, 24}
 	s := &sheet{Day: Day{College: r.College, Language: r.Language}, file: excelize.NewFile(), name: r.word("book/register"), styles: map[string]int{}}
 	made := r.At.UTC().Format(time.RFC3339)
 	s.note(s.file.SetSheetName(s.file.GetSheetName(0), s.name))

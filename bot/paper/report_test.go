@@ -63,6 +63,9 @@ func TestTheReportToTheAuthorities(t *testing.T) {
 	if strings.Contains(words, "李明") || strings.Contains(words, "防控信〔") {
 		t.Errorf("a name, or a number before it is signed:\n%s", words)
 	}
+	if !strings.HasPrefix(strings.TrimSpace(words), "签发人：　　　\n") {
+		t.Errorf("a draft that somebody signs:\n%s", words)
+	}
 	if head != "送审稿\n" || !strings.Contains(foot, "PAGE") {
 		t.Errorf("head %q, foot %q", head, foot)
 	}
