@@ -45,7 +45,7 @@ func (s *sheet) makeStyles() {
 	}
 	for _, name := range []string{"subtotal", "total"} { // of which somebody has left out their part
 		part := *styles[name]
-		part.NumFmt, part.CustomNumFmt = 0, ptr(`0"*"`)
+		part.NumFmt, part.CustomNumFmt = 0, ptr(incomplete)
 		styles[name+"-part"] = &part
 	}
 	for _, name := range slices.Sorted(maps.Keys(styles)) { // the same day is the same file

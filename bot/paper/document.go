@@ -25,7 +25,7 @@ const (
 // The faces of an official paper, and the sizes that 二号, 三号 and 四号 are, in points.
 const (
 	titleFace, bodyFace, headingFace, nameFace = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
-	titleSize, bodySize, noteSize    = 22, 16, 14
+	titleSize, bodySize, noteSize              = 22, 16, 14
 )
 
 // document is an official paper while it is written.

@@ -128,7 +128,7 @@ func (s *sheet) shares(lines []workgroup.UnitLine, g workgroup.Group, formula st
 	filed := slices.DeleteFunc(slices.Clone(lines), func(line workgroup.UnitLine) bool { return line.State != workgroup.Filed })
 	var all []summed
 	for _, c := range s.columns {
-		all = append(all, s.adds(lines, c, func(line workgroup.UnitLine) (int, bool) {
+		all = append(all, adds(s.College.FormOn(s.Tally.Round.Date), lines, c, func(line workgroup.UnitLine) (int, bool) {
 			n, known, _ := c.share(line.Standing.Figures, g, line.Unit.Kind)
 			return n, known
 		}))

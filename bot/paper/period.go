@@ -79,9 +79,13 @@ func (p Period) Workbook() (raw []byte, err error) {
 	return out.Bytes(), nil
 }
 
-// totals is a row a day.
+// totals is a row a day; a sum that not all who have filed have told their part of bears a mark.
 func (p Period) totals(f *excelize.File, name string, columns []column) error {
-	list, err := newList(f, name, 1, append(strings.Split(p.word("book/days-header"), "|"), names(columns)...))
+	list, err := newList(f, name, 1, slices.Concat(strings.Split(p.word("book/days-header"), "|"), names(columns), []string{p.word("book/remarks")}))
+	if err != nil {
+		return err
+	}
+	part, err := f.NewStyle(&excelize.Style{CustomNumFmt: ptr(incomplete)})
 	if err != nil {
 		return err
 	}
@@ -91,16 +95,16 @@ func (p Period) totals(f *excelize.File, name string, columns []column) error {
 			continue
 		}
 		cells := []any{string(t.Round.Date), len(t.Lines), t.Filed(), t.OnTime, t.Overdue, t.Late, t.Makeup, t.Missing + t.Awaiting}
+		form, remark := p.College.FormOn(t.Round.Date), ""
 		for _, c := range columns {
-			sum, told := 0, false
-			for _, line := range t.Lines {
-				if n, said := line.Standing.Figures.Given(c.item.Key, c.key); said && line.State == workgroup.Filed {
-					sum, told = sum+n, true
-				}
+			of := adds(form, t.Lines, c, c.given)
+			cell := figure(of.sum, of.told > 0, "")
+			if of.told > 0 && of.told < of.filed {
+				cell, remark = excelize.Cell{StyleID: part, Value: of.sum}, p.word("book/told-remark")
 			}
-			cells = append(cells, figure(sum, told, ""))
+			cells = append(cells, cell)
 		}
-		list.row(cells...)
+		list.row(append(cells, remark)...)
 	}
 	return list.end()
 }

@@ -52,6 +52,13 @@ func TestTheWorkbookOfAPeriod(t *testing.T) {
 	if got := totals[3]; !slices.Equal(got[:8], []string{"2020-01-31", "5", "4", "3", "0", "1", "0", "1"}) || got[now] != "4" {
 		t.Errorf("the last day: %v", got)
 	}
+	// A figure that somebody left out is no part of a sum, which says so.
+	fever := slices.Index(totals[0], "发热 新增")
+	cell, _ := excelize.CoordinatesToCellName(fever+1, 4)
+	id, _ := f.GetCellStyle("每日合计", cell)
+	if style, err := f.GetStyle(id); err != nil || style.CustomNumFmt == nil || *style.CustomNumFmt != incomplete || totals[3][len(totals[0])-1] != "带*的合计缺已报单位的数（未填或未分类），不作0" {
+		t.Errorf("%s: %+v %v, %v", cell, style, err, totals[3])
+	}
 	lines := rows("各单位每日")
 	if len(lines) != 1+2*5 {
 		t.Fatalf("%d rows", len(lines))

@@ -230,7 +230,7 @@ func (s *sheet) sum(style, name string, lines []workgroup.UnitLine, formula stri
 	}
 	var all []summed
 	for _, c := range s.columns {
-		all = append(all, s.adds(lines, c, func(line workgroup.UnitLine) (int, bool) { return line.Standing.Figures.Given(c.item.Key, c.key) }))
+		all = append(all, adds(s.College.FormOn(s.Tally.Round.Date), lines, c, c.given))
 	}
 	s.sums(style, all, formula)
 	s.text(style, s.timeAt(), s.row, "")

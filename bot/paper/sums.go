@@ -12,9 +12,16 @@ import (
 // left it out (未填) is in no sum and no 0.
 type summed struct{ sum, told, filed, asked int }
 
-// adds adds up what units say of a column.
-func (s *sheet) adds(lines []workgroup.UnitLine, c column, of func(workgroup.UnitLine) (int, bool)) (out summed) {
-	form := s.College.FormOn(s.Tally.Round.Date)
+// incomplete is how a sum looks that some who have filed have not told their part of.
+const incomplete = `0"*"`
+
+// given is what a unit's answer gives of a column.
+func (c column) given(line workgroup.UnitLine) (int, bool) {
+	return line.Standing.Figures.Given(c.item.Key, c.key)
+}
+
+// adds adds up what units say of a column to a form.
+func adds(form workgroup.Form, lines []workgroup.UnitLine, c column, of func(workgroup.UnitLine) (int, bool)) (out summed) {
 	for _, line := range lines {
 		n, told := 0, false
 		if line.State == workgroup.Filed {

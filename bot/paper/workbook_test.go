@@ -71,7 +71,7 @@ func TestTheWorkbookOfADay(t *testing.T) {
 		n, _ := row(t, rows, begins)
 		cell, _ := excelize.CoordinatesToCellName(fever+1, n)
 		id, _ := f.GetCellStyle(sheet, cell)
-		if style, err := f.GetStyle(id); err != nil || (style.CustomNumFmt != nil && *style.CustomNumFmt == `0"*"`) != marked {
+		if style, err := f.GetStyle(id); err != nil || (style.CustomNumFmt != nil && *style.CustomNumFmt == incomplete) != marked {
 			t.Errorf("%s of what somebody left out: %+v %v", begins, style, err)
 		}
 	}
