@@ -78,6 +78,47 @@ func (t *turn) partsAll(d workgroup.Draft, unit workgroup.Unit, of workgroup.Gro
 	return true
 }
 
+// unparted is the only count of a filing of which nobody has told how many are of each group; false where there is none, or several.
+func unparted(form workgroup.Form, unit workgroup.Unit, f workgroup.Figures) (item workgroup.Item, one bool) {
+	groups := unit.Kind.Groups()
+	for _, i := range form.For(unit.Kind) {
+		n, _ := f.Said(i.Key)
+		if n == 0 || !i.Split || len(groups) < 2 || slices.ContainsFunc(groups, func(g workgroup.Group) bool { return f.Has(i.Key.Of(g)) }) {
+			continue
+		}
+		if one {
+			return workgroup.Item{}, false
+		}
+		item, one = i, true
+	}
+	return item, one
+}
+
+// partsSaid adds to the read-back that lies here how many of each group are in the count that it asks that of.
+func (t *turn) partsSaid(d workgroup.Draft, unit workgroup.Unit) bool {
+	item, one := unparted(t.College.FormOn(d.Date), unit, d.Figures)
+	if !one {
+		return false
+	}
+	split, _, told := t.splitIn(item.Key, unit.ID)
+	groups := unit.Kind.Groups()
+	if told || len(split) == 0 || slices.ContainsFunc(sorted(split), func(k string) bool { _, _, g := workgroup.Key(k).Parts(); return !slices.Contains(groups, g) }) {
+		return false
+	}
+	d.Figures = d.Figures.Clone()
+	for k, n := range split {
+		d.Figures[workgroup.Key(k)] = workgroup.Count(n)
+	}
+	for _, g := range groups { // what they leave is the other's
+		if n, known := workgroup.GroupPart(d.Figures, item.Key, g, unit.Kind); known {
+			d.Figures[item.Key.Of(g)] = workgroup.Count(n)
+		}
+	}
+	t.source(&d)
+	t.talk(d, true)
+	return true
+}
+
 // filedAllOf is “全是学生” of a report that its head has filed today: it is read back with the group.
 func (t *turn) filedAllOf() (bool, error) {
 	of, said := groupOfAll(bareWord(t.msg.Text))

@@ -67,6 +67,9 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 			return true, nil
 		}
 	}
+	if d.ReadsBack() && (meant || t.justShown(d)) && t.partsSaid(d, unit) {
+		return true, nil
+	}
 	if d.Asked == "" {
 		asked, done, err := t.numbered(d, unit, meant)
 		if done || err != nil {

@@ -84,25 +84,11 @@ func (t *turn) splitsAsked(q workgroup.Query) (bool, error) {
 	if !q.Open() || q.Balance != nil {
 		return false, nil
 	}
-	r, split := t.reader().Read(t.msg.Text, understand.Context{Asked: string(q.Item)}), map[string]int{}
-	for key, n := range r.Fields {
-		k := workgroup.Key(key)
-		_, _, g := k.Parts()
-		if people, counts := strings.CutSuffix(key, "_total"); counts && slices.Contains(workgroup.Groups, workgroup.Group(people)) {
-			k, g = q.Item, workgroup.Group(people)
-		}
-		switch {
-		case k.Of(workgroup.Everybody) != q.Item:
-			return false, nil
-		case g != workgroup.Everybody:
-			split[string(q.Item.Of(g))] = n
-		}
-	}
-	if len(split) == 0 || len(r.Unknown) > 0 || r.Unit != "" && r.Unit != string(q.Unit) || r.Urgent != understand.No {
+	split, whole, told := t.splitIn(q.Item, q.Unit)
+	if len(split) == 0 {
 		return false, nil
 	}
 	unit, _ := workgroup.Units.Get(t.b, string(q.Unit))
-	whole, told := r.Fields[string(q.Item)]
 	if !told && len(split) == 1 {
 		for key, n := range split {
 			return true, t.mendAs(q, workgroup.Key(key), n)
@@ -117,6 +103,31 @@ func (t *turn) splitsAsked(q workgroup.Query) (bool, error) {
 		split[string(q.Item)] = whole
 	}
 	return true, t.keeping(t.line(understand.Reading{Kind: understand.Correction, Unit: string(q.Unit), Fields: split}))
+}
+
+// splitIn is how many of each group words say that a count of a unit holds, and how many in all where they say that too; none where they say
+// anything else.
+func (t *turn) splitIn(item workgroup.Key, unit workgroup.UnitID) (split map[string]int, whole int, told bool) {
+	r := t.reader().Read(t.msg.Text, understand.Context{Asked: string(item)})
+	split = map[string]int{}
+	for key, n := range r.Fields {
+		k := workgroup.Key(key)
+		_, _, g := k.Parts()
+		if people, counts := strings.CutSuffix(key, "_total"); counts && slices.Contains(workgroup.Groups, workgroup.Group(people)) {
+			k, g = item, workgroup.Group(people)
+		}
+		switch {
+		case k.Of(workgroup.Everybody) != item:
+			return nil, 0, false
+		case g != workgroup.Everybody:
+			split[string(item.Of(g))] = n
+		}
+	}
+	if len(r.Unknown) > 0 || r.Unit != "" && r.Unit != string(unit) || r.Urgent != understand.No {
+		return nil, 0, false
+	}
+	whole, told = r.Fields[string(item)]
+	return split, whole, told
 }
 
 // sure are words that a figure said beside them is right.

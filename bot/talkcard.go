@@ -191,7 +191,10 @@ func (v talkView) readBack() (courier.Message, error) {
 	}
 	facts["makeup"], facts["doubts"] = makeup, v.doubtLines(v.d.Date, doubts, v.lang)
 	facts["for"] = v.d.For != ""
-	facts["unsplit"] = v.unsplit(figures)
+	facts["unsplit"], facts["part"] = v.unsplit(figures), nil
+	if item, one := unparted(v.form, v.unit, figures); one {
+		facts["part"] = label(v.form, item.Key.Of(v.unit.Kind.Groups()[0]))
+	}
 	changed := false
 	if old, ok := workgroup.FiledOn(v.b, v.d.Date, v.d.Unit); ok {
 		changes := workgroup.Differ(old.Figures, figures)

@@ -84,7 +84,7 @@ func (w world) fixtures() map[string][]facts {
 	ask := func(base, measure, group, stage string, pairs ...any) facts {
 		return with(with(line(base, measure, group, 0), "stage", stage, "at", 4, "total", 9, "approximate", false, "guided", true, "clash", "", "fraction", "", "new", 0), pairs...)
 	}
-	readBack := with(who, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "codes", []string{}, "waiting", false, "left", []facts{}, "unread", false, "other", false, "by", "", "rows", 0, "rings", "")
+	readBack := with(who, "part", nil, "makeup", false, "for", false, "lines", lines, "beside", []facts{}, "unsplit", false, "changed", false, "doubts", []string{}, "codes", []string{}, "waiting", false, "left", []facts{}, "unread", false, "other", false, "by", "", "rows", 0, "rings", "")
 	filed := with(u, "beside", []facts{}, "zero", false, "at", "14:41", "mark", "overdue", "revision", 2)
 	duties := []facts{{"role": "head", "unit": w.unit}, {"role": "director", "unit": workgroup.Named{}}}
 	commands := []facts{{"name": "report", "line": "填报本单位今日疫情信息", "word": "日报"}, {"name": "help", "line": "怎么用", "word": "帮助"}}
@@ -160,7 +160,8 @@ func (w world) fixtures() map[string][]facts {
 		"card/which": {with(who, "words", w.words), with(who, "words", "", "group", true)},
 		"card/pick":  one(who),
 		"card/read-back": {readBack, with(readBack, "lines", []facts{}), with(readBack, "lines", []facts{}, "codes", []string{"0131-01", "0131-02"}), with(readBack, "rings", "14:08"), with(readBack, "lines", []facts{}, "beside", stocks),
-			with(readBack, "group", true, "unsplit", true, "changed", true, "revision", 1, "filed_at", "14:05", "doubts", []string{"发热 由昨日 1 变为 9，变化较大，是否属实？"},
+			with(readBack, "unsplit", true),
+			with(readBack, "group", true, "unsplit", true, "part", line("home_quarantine", "now", "student", 0), "changed", true, "revision", 1, "filed_at", "14:05", "doubts", []string{"发热 由昨日 1 变为 9，变化较大，是否属实？"},
 				"changes", []facts{with(figure, "before", 4, "after", 6), with(line("fever", "now", "", 0), "before", nil, "after", 0)}),
 			with(readBack, "from", w.person, "rows", 4), with(readBack, "lines", []facts{}, "left", lines[:2], "unread", true),
 			with(readBack, "changed", true, "revision", 1, "filed_at", "14:05", "other", true, "by", w.person, "changes", []facts{with(figure, "before", 4, "after", 6)}),

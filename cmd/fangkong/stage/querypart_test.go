@@ -122,6 +122,34 @@ func TestThatAFigureIsRightIsAskedOfItsGroups(t *testing.T) {
 	p.sees(lead, nil, "软件学院答复", "已更正，学生 — → 2")
 }
 
+// A read-back whose only count nobody has told apart asks for it, once, and takes the answer in the words that it asks for; whoever leaves it so
+// may.
+func TestAReadBackAsksOfWhichGroupItsPeopleAre(t *testing.T) {
+	t.Parallel()
+	for words, want := range map[string][3]workgroup.Count{"学生2人": {3, 2, 1}, "其中学生2人": {3, 2, 1}, "学生0人": {3, 0, 3}, "学生2人，老师1人": {3, 2, 1}, "老师3人": {3, 0, 3}, "2 students": {3, 2, 1}} {
+		p := newPlay(t, Options{})
+		he := p.Head("ruanjian")
+		p.until("14:05")
+		p.says(he, nil, "居家隔离3人")
+		p.sees(he, nil, "居家隔离里学生几人？", "回“学生1人”这样补上")
+		p.says(he, nil, words)
+		p.sees(he, nil, "【软件学院】", "居家隔离（")
+		p.presses(he, nil, "报送")
+		p.counts("ruanjian", want[0], want[1], want[2])
+	}
+	p := newPlay(t, Options{})
+	he := p.Head("ruanjian")
+	p.until("14:05")
+	p.says(he, nil, "居家隔离3人")
+	p.says(he, nil, "学生4人") // more than there are: which is right is asked
+	p.sees(he, nil, "哪个对")
+	p.says(he, nil, "居家隔离3人")
+	p.says(he, nil, "数据无误")
+	if s, ok := p.filed("ruanjian"); !ok || s.Figures["home_quarantine_now"] != 3 {
+		t.Errorf("who leaves it so cannot file: %+v\n%s", s, p.transcript(he, nil))
+	}
+}
+
 // answersFlows answers how many are new and how many are released, where that is asked.
 func (p *play) answersFlows(he *sandbox.Person, flows ...string) {
 	p.t.Helper()
