@@ -15,7 +15,7 @@ func TestOneLineInPrivate(t *testing.T) {
 	p.until("14:05")
 	he := p.Head("ruanjian")
 	p.says(he, nil, "软件学院 居家隔离２人，无发热")
-	p.sees(he, nil, "【软件学院】1月31日", "居家隔离 现有 2", "其余为 0", "未分人员类别", "对吗？")
+	p.sees(he, nil, "【软件学院】1月31日", "居家隔离 现有 2", "其余为 0", "居家隔离里学生几人？", "对吗？")
 	p.says(he, nil, "对")
 	p.sees(he, nil, "✅ 已报送", "居家隔离 现有 2")
 	s := p.figures("ruanjian", workgroup.Figures{"home_quarantine_now": 2})
