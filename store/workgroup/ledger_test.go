@@ -117,7 +117,7 @@ func TestALedgerCarriesItsCoverage(t *testing.T) {
 	}
 	college, _ := r.Ledger(r, r.round, "")
 	same(t, "not heard from", college.Missing, []UnitID{"jidian", "xuesheng", "houqin"})
-	if one := line(college); college.Due != 6 || college.Filed != 3 || one.Covered != 3 || one.Due != 6 || one.Known != 2 || one.Now != 4 || one.Prev != 2 || one.Rest != 5 || len(one.Uneven) != 1 || one.Uneven[0].Unit.ID != "jiaowu" {
+	if one := line(college); college.Due != 6 || college.Filed != 3 || one.Covered != 3 || one.Due != 6 || one.Known != 2 || one.Told != 1 || one.Now != 4 || one.Prev != 2 || one.Rest != 5 || len(one.Uneven) != 1 || one.Uneven[0].Unit.ID != "jiaowu" {
 		t.Errorf("college: %+v", one)
 	}
 	sheet, _ := r.Ledger(r, r.round, "xuesheng")
