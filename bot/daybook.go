@@ -133,9 +133,21 @@ func (d daybook) decisions() paper.Table {
 		if !one.Deadline.IsZero() {
 			until = d.word("book/decision-until", "on", facts["on"], "until", facts["until"])
 		}
-		t.Rows = append(t.Rows, []any{d.word("book/decision", "code", one.Code()), one.Text, d.named(d.College.OwnerNamed(d.b, one.Owner)), until, d.at(one.Seen.At), d.at(one.Done.At), one.Result})
+		t.Rows = append(t.Rows, []any{d.word("book/decision", "code", one.Code()), one.Text, d.named(d.College.OwnerNamed(d.b, one.Owner)), until, d.at(one.Seen.At), d.at(one.Done.At), d.cameOf(one)})
 	}
 	return t
+}
+
+// cameOf is what came of a decision: its result, or that it was taken back, and how it was changed.
+func (d daybook) cameOf(one workgroup.Decision) string {
+	words := []string{}
+	if one.Result != "" {
+		words = append(words, one.Result)
+	}
+	for _, change := range d.College.ChangesFacts(d.b, one, time.Time{}, d.now) {
+		words = append(words, d.word("book/decision-change", "change", change))
+	}
+	return strings.Join(words, d.semicolon())
 }
 
 // receipts are how far the notices are read that were published on the date, or are still asked about (阅读回执).

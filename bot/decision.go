@@ -19,6 +19,11 @@ const (
 	decisionResult = "result"
 )
 
+// of is a button of a decision as it stands.
+func decideButton(d workgroup.Decision, label, act string, facts workgroup.Facts) workgroup.Button {
+	return workgroup.Button{Label: label, Facts: facts, Verb: "decide", Object: d.Key() + "/" + act, Version: d.Version}
+}
+
 // soon are the days ahead that are offered where it is asked until when.
 var soon = []int{0, 1, 2}
 
@@ -33,16 +38,22 @@ func (r Renderer) decisionCard(b workgroup.Book, c workgroup.Card, lang workgrou
 	}
 	facts := r.College.DecisionFacts(b, d, now)
 	facts["owes"], facts["among"] = owes, len(d.Among)
+	if changes, _ := facts["changes"].([]workgroup.Facts); len(changes) > latest {
+		facts["changes"] = changes[len(changes)-latest:]
+	}
 	var rows [][]workgroup.Button
 	switch {
 	case !d.Recorded.Done():
 		rows = r.settleButtons(b, d, now)
 	case d.Open():
 		if owes && !d.Seen.Done() {
-			rows = append(rows, []workgroup.Button{{Label: "button/decision-see", Verb: "decide", Object: d.Key() + "/see"}})
+			rows = append(rows, []workgroup.Button{seeButton(d, "button/decision-see", nil)})
 		}
-		if _, err := r.College.MayFinish(b, d.Key(), who); err == nil {
+		if _, err := r.College.MayFinish(b, d.Key(), who, now); err == nil {
 			rows = append(rows, []workgroup.Button{{Label: "button/decision-finish", Verb: "decide", Object: d.Key() + "/finish"}})
+		}
+		if minutes {
+			rows = append(rows, changeButtons(d)...)
 		}
 	}
 	return r.card(lang, "card/decision", facts, rows)
@@ -51,7 +62,7 @@ func (r Renderer) decisionCard(b workgroup.Book, c workgroup.Card, lang workgrou
 // settleButtons settle a decision that is not recorded yet: first who, then until when, then that it is recorded.
 func (r Renderer) settleButtons(b workgroup.Book, d workgroup.Decision, now time.Time) (rows [][]workgroup.Button) {
 	of := func(label, act string, facts workgroup.Facts) workgroup.Button {
-		return workgroup.Button{Label: label, Facts: facts, Verb: "decide", Object: d.Key() + "/" + act, Version: d.Version}
+		return decideButton(d, label, act, facts)
 	}
 	switch {
 	case !d.Owner.Settled():
@@ -83,11 +94,13 @@ func (t *turn) pressDecision() error {
 	}
 	version, err := t.button.Version, error(nil)
 	switch {
+	case act == "see" && version != uint64(len(d.Amended)):
+		return workgroup.Refuse(workgroup.Changed) // it says something else by now
 	case act == "see":
 		_, err = t.College.See(t.b, key, t.person, t.now)
 		return t.noted(err)
 	case act == "finish":
-		if _, err = t.College.MayFinish(t.b, key, t.person); err == nil {
+		if _, err = t.College.MayFinish(t.b, key, t.person, t.now); err == nil {
 			t.asksDecision(decisionResult, d)
 		}
 		return err
@@ -96,6 +109,10 @@ func (t *turn) pressDecision() error {
 		return t.noted(err)
 	case act == "drop":
 		return t.noted(t.College.DropDecision(t.b, key, version, t.person, t.now))
+	case act == "change":
+		return t.showChange(d)
+	case d.Recorded.Done() && isChange(act):
+		return t.asksChange(act, d, version)
 	case act == decisionOwner || act == decisionWhen:
 		if version != d.Version || d.Recorded.Done() {
 			return workgroup.Refuse(workgroup.Changed)
@@ -160,24 +177,25 @@ func (t *turn) decisionWords() (bool, error) {
 		return false, nil
 	}
 	var err error
-	switch what {
-	case decisionOwner:
+	switch {
+	case what != decisionResult && d.Recorded.Done():
+		var done bool
+		if done, err = t.changesDecision(d, what, desk.Words, words); !done && err == nil {
+			return true, nil // more is asked
+		}
+	case what == decisionOwner:
 		named := t.ownersIn(t.b, words)
 		if len(named) != 1 {
 			return true, workgroup.Refuse(workgroup.DecisionWhom, "words", words, "n", len(named))
 		}
 		_, err = t.College.Assign(t.b, d.Key(), d.Version, named[0], t.person, t.now)
-	case decisionWhen:
-		at, read := t.deadlineOf(words, t.said)
-		if said := noSuchDate(words, t.said); said != "" {
-			t.reply("say/no-such-date", workgroup.Facts{"words": said})
-			return true, nil
-		}
-		if !read {
-			return true, workgroup.Refuse(workgroup.NotATime)
+	case what == decisionWhen:
+		at, wrong := t.deadlineSaid(words)
+		if wrong != nil || at.IsZero() {
+			return true, wrong
 		}
 		_, err = t.College.SetDeadline(t.b, d.Key(), d.Version, at, t.person, t.now)
-	case decisionResult:
+	case what == decisionResult:
 		if t.answersNothing(words) {
 			t.asksDecision(what, d)
 			return true, nil
@@ -187,19 +205,23 @@ func (t *turn) decisionWords() (bool, error) {
 		}
 		_, err = t.College.Finish(t.b, d.Key(), excerpt(words), t.person, t.now)
 	}
-	var no *workgroup.Refusal
 	switch {
 	case err == nil:
 		t.clearDesk(desk)
-	case errors.As(err, &no) && no.Code != workgroup.DeadlinePast:
-		t.clearDesk(desk) // no other words would help
-		t.refuse(no)
-		return true, nil
+	case ends(err):
+		t.clearDesk(desk)
+		return true, t.keeping(err)
 	default:
 		return true, err
 	}
 	t.mark("👌")
 	return true, nil
+}
+
+// ends tells whether a refusal is of the decision, so that no other words would help.
+func ends(err error) bool {
+	var no *workgroup.Refusal
+	return errors.As(err, &no) && !slices.Contains([]workgroup.RefusalCode{workgroup.DeadlinePast, workgroup.DecisionWhom, workgroup.DecisionSame, workgroup.NotATime}, no.Code)
 }
 
 // receivesDecision takes “收到” under a decision's card for its button.
@@ -268,9 +290,18 @@ func (t *turn) decisionsCommand(string) error {
 		facts := t.College.DecisionFacts(t.b, d, t.now)
 		lines = append(lines, facts)
 		if owes && !d.Seen.Done() {
-			rows = append(rows, []workgroup.Button{{Label: "button/decision-see-no", Facts: facts, Verb: "decide", Object: d.Key() + "/see"}})
-		} else if _, err := t.College.MayFinish(t.b, d.Key(), t.person); err == nil {
+			rows = append(rows, []workgroup.Button{seeButton(d, "button/decision-see-no", facts)})
+		} else if _, err := t.College.MayFinish(t.b, d.Key(), t.person, t.now); err == nil {
 			rows = append(rows, []workgroup.Button{{Label: "button/decision-finish-no", Facts: facts, Verb: "decide", Object: d.Key() + "/finish"}})
+		}
+		if !t.person.Holds(workgroup.PackReaders...) {
+			continue
+		}
+		change := decideButton(d, "button/decision-change-no", "change", facts)
+		if n := len(rows); n > 0 && len(rows[n-1]) == 1 && strings.HasPrefix(rows[n-1][0].Object, d.Key()) {
+			rows[n-1] = append(rows[n-1], change)
+		} else {
+			rows = append(rows, []workgroup.Button{change})
 		}
 	}
 	t.reply("say/decisions", workgroup.Facts{"lines": lines, "more": more, "all": all}, rows...)

@@ -106,6 +106,9 @@ func (t *turn) decisionSpoken() (bool, error) {
 	if t.writesOfDecision() {
 		return true, nil
 	}
+	if done, err := t.changesSpoken(text); done || err != nil {
+		return done, err
+	}
 	m := decisionCalled.FindStringSubmatch(text)
 	if m == nil {
 		m = decisionFinished.FindStringSubmatch(text)
@@ -154,7 +157,7 @@ func (t *turn) finishesOne(m []string) (bool, error) {
 
 // finishes closes a decision with its result, or asks for that.
 func (t *turn) finishes(d workgroup.Decision, result string) error {
-	if _, err := t.College.MayFinish(t.b, d.Key(), t.person); err != nil {
+	if _, err := t.College.MayFinish(t.b, d.Key(), t.person, t.now); err != nil {
 		return err
 	}
 	r := t.read(result, understand.Context{})

@@ -150,8 +150,11 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 		of.Report.Stated = r.Rules.statedOf(book, of.Meeting.Date)
 		of.Decisions = nil
 		for _, d := range workgroup.DecisionsOf(b, e.Object) {
-			of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Body: r.Rules.bodyOf(b, d), Owner: r.Rules.College.OwnerNamed(b, d.Owner).Name})
+			if d = d.AsOf(of.Meeting.Closed.At); !d.Revoked.Done() {
+				of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Body: r.Rules.bodyOf(b, d), Owner: r.Rules.College.OwnerNamed(b, d.Owner).Name})
+			}
 		}
+		of.Changed = r.Rules.changedFor(b, of)
 		of.Papers = nil
 		for p := range workgroup.Papers.Each(b, string(of.Meeting.Date)+"/") {
 			of.Papers = append(of.Papers, p)
@@ -171,6 +174,33 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 	}
 	raw, err := of.Document()
 	return MinutesMade{workgroup.Attachment{Name: of.FileName(), Bytes: raw}, workgroup.Facts{"date": of.Meeting.Date, "decisions": len(of.Decisions) - open, "open": open}}, err
+}
+
+// changedFor are how decisions were changed or taken back between the meeting before and this one's end, and this one's own since.
+func (bot *Bot) changedFor(b workgroup.Book, m paper.Minutes) (out []paper.DecisionChanged) {
+	since := m.Meeting.Opened.At
+	if before, ok := workgroup.MeetingBefore(b, m.Meeting); ok {
+		since = before.Closed.At
+	}
+	owner := func(o workgroup.Owner) string { return bot.College.OwnerNamed(b, o).Name }
+	told := func(d workgroup.Decision, at time.Time) bool {
+		return at.After(since) && !at.After(m.Meeting.Closed.At) || d.Meeting == m.Meeting.Key()
+	}
+	for _, d := range workgroup.DecisionsChanged(b, since) {
+		for i, was := range d.Amended {
+			is := d
+			if i+1 < len(d.Amended) {
+				is = d.AsOf(was.At)
+			}
+			if told(d, was.At) {
+				out = append(out, paper.DecisionChanged{Decision: is, At: was.At, Changes: m.ChangesOf(was, is, owner), Reason: was.Reason})
+			}
+		}
+		if d.Revoked.Done() && told(d, d.Revoked.At) {
+			out = append(out, paper.DecisionChanged{Decision: d, At: d.Revoked.At, Reason: d.Revoked.Reason})
+		}
+	}
+	return out
 }
 
 // minutesMade brings the minutes to whoever asked, else to everybody whose meeting it was.

@@ -17,6 +17,7 @@ type Minutes struct {
 	Pack      workgroup.Pack // the last that lay before it
 	Report    Report         // the figures of that pack
 	Decisions []MinutesDecision
+	Changed   []DecisionChanged // what of decisions was changed since the meeting before, or of this one's since
 	Papers    []workgroup.Paper // reports of the date that were reviewed, or wait for it
 }
 
@@ -25,6 +26,14 @@ type MinutesDecision struct {
 	workgroup.Decision
 	Body  string
 	Owner string
+}
+
+// DecisionChanged is how a decision in force was changed or taken back: by whom and when stands in the record.
+type DecisionChanged struct {
+	workgroup.Decision
+	At      time.Time
+	Changes []string // what is otherwise, each with what it was and is
+	Reason  string
 }
 
 // FileName is what the office calls it.
@@ -93,7 +102,7 @@ func (m Minutes) parts() []workgroup.PaperPart {
 	return []workgroup.PaperPart{
 		{Heading: "一、传达学习", Lines: or(notes(workgroup.PointHeard), "（未记录。）")},
 		{Heading: "二、分析交流", Lines: append(situation, notes(workgroup.PointSituation)...)},
-		{Heading: "三、研究决策", Lines: append(notes(workgroup.PointDecided), m.decided()...)},
+		{Heading: "三、研究决策", Lines: slices.Concat(notes(workgroup.PointDecided), m.decided(), m.changed())},
 		{Heading: "四、审核上报信息", Lines: or(append(m.reviewed(), notes(workgroup.PointReports)...), "（未记录。）")},
 		{Heading: "五、安排部署", Lines: or(notes(workgroup.PointArranged), "（未记录。）")},
 	}
@@ -118,6 +127,36 @@ func (m Minutes) decided() (out []string) {
 	}
 	if len(open) > 0 {
 		out = append(append(out, "以下事项会上提出，尚未记为议定事项（待定）："), open...)
+	}
+	return out
+}
+
+// changed are the decisions in force that were changed or taken back, with what they said before and why.
+func (m Minutes) changed() (out []string) {
+	for _, d := range m.Changed {
+		what := "更改：" + strings.Join(d.Changes, "，")
+		if len(d.Changes) == 0 {
+			what = "撤销"
+		}
+		body := strings.TrimRight(sentence(strings.Join(strings.Fields(d.Text), " ")), "。")
+		out = append(out, fmt.Sprintf("%d.决-%s（%s）于%s%s。原因：%s", len(out)+1, d.Code(), body, d.At.In(m.College.Zone).Format("1月2日15时04分"), what, sentence(d.Reason)))
+	}
+	if len(out) > 0 {
+		out = append([]string{"以下议定事项有更改："}, out...)
+	}
+	return out
+}
+
+// ChangesOf are what an amendment made otherwise, as an official paper writes it: owners by their names.
+func (m Minutes) ChangesOf(was workgroup.Amendment, is workgroup.Decision, owner func(workgroup.Owner) string) (out []string) {
+	if was.Owner != is.Owner {
+		out = append(out, "责任由"+owner(was.Owner)+"改为"+owner(is.Owner))
+	}
+	if !was.Deadline.Equal(is.Deadline) {
+		out = append(out, "时限由"+m.deadline(was.Deadline)+"改为"+m.deadline(is.Deadline))
+	}
+	if was.Reworded(is) {
+		out = append(out, "内容由“"+was.Text+"”改为“"+is.Text+"”")
 	}
 	return out
 }

@@ -38,6 +38,7 @@ func (w world) book() map[string][]facts {
 		"book/says":             {facts{"unit": w.unit, "says": 3, "filed": 2}},
 		"book/decision-until":   {facts{"on": workgroup.Date("2020-02-01"), "until": ""}, facts{"on": workgroup.Date("2020-02-02"), "until": "12:00"}},
 		"book/decision":         {facts{"code": "0131-01"}},
+		"book/decision-change":  {facts{"change": w.changes()[0]}},
 		"book/report":           {facts{"again": false}, facts{"again": true}},
 		"book/case":             {facts{"kind": workgroup.CaseConfirmed, "death": false}, facts{"kind": "", "death": true}},
 	}

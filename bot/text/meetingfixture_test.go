@@ -6,6 +6,14 @@ import (
 	"fangkong/store/workgroup"
 )
 
+// changes are a change of each part of a decision, and that it was taken back.
+func (w world) changes() []facts {
+	until := func(on workgroup.Date, at string) facts { return facts{"on": on, "until": at} }
+	change := facts{"by": w.person, "at": facts{"at": "10:05", "on": workgroup.Date("2020-02-01"), "day": "today"}, "reason": "学生处人手不够", "revoked": false, "text": nil, "owner": nil, "until": nil}
+	return []facts{with(change, "owner", facts{"was": w.unit, "now": w.unit}), with(change, "until", facts{"was": until("2020-02-01", "18:00"), "now": until("2020-02-03", "")}),
+		with(change, "text", facts{"was": w.words, "now": "每天消毒两次"}), with(change, "revoked", true)}
+}
+
 // meetings are the facts of the texts about the pack and the daily analysis.
 func (w world) meetings(summary facts) map[string][]facts {
 	day := workgroup.Date("2020-01-31")
@@ -21,20 +29,22 @@ func (w world) meetings(summary facts) map[string][]facts {
 	draft := facts{"date": day, "at": "15:05", "version": 0, "digest": "", "line": 0, "head": "", "since": nil, "other": false, "meeting": "16:00", "freeze": "15:50", "cases": []facts{}, "cases_n": 0, "cases_before": 0,
 		"filed": 33, "due": 33, "on_time": 33, "overdue": []facts{}, "late": []facts{}, "awaiting": []facts{}, "missing": []facts{}, "more_missing": 0, "reminded": 4, "sheets": []facts{{"unit": w.unit, "filed": 14, "due": 14, "at": "14:50", "mark": "", "moved": false}},
 		"figures": []facts{}, "zeros": []workgroup.Named{workgroup.Labels["fever"], workgroup.Labels["confirmed"]}, "untold": []facts{}, "doubts": []facts{}, "more_doubts": 0, "asked": []facts{}, "amended": []facts{}, "uncounted": []string{}, "stated": []facts{},
-		"papers": []facts{}, "decisions": []facts{}, "decisions_n": 0, "notices": []facts{}, "tonight": []facts{}, "rota": false, "phone": w.phone}
+		"papers": []facts{}, "decisions": []facts{}, "decisions_n": 0, "changed": []facts{}, "notices": []facts{}, "tonight": []facts{}, "rota": false, "phone": w.phone}
 	moment := facts{"at": "16:30", "on": day, "day": "today"}
 	act := facts{"by": w.person, "at": moment}
-	written := facts{"code": "0131-01", "date": day, "text": w.words[:min(len(w.words), 900)], "owner": workgroup.Named{}, "settled": false, "on": "", "until": "", "days": 0, "late": false, "recorded": false, "seen": nil, "done": nil, "result": "", "asked": false, "owes": false, "among": 2}
+	written := facts{"code": "0131-01", "date": day, "text": w.words[:min(len(w.words), 900)], "owner": workgroup.Named{}, "settled": false, "on": "", "until": "", "days": 0, "late": false, "recorded": false, "seen": nil, "done": nil, "result": "", "asked": false, "owes": false, "among": 2, "revoked": false, "changes": []facts{}}
 	settled := with(written, "owner", w.unit, "settled", true, "on", workgroup.Date("2020-02-01"), "until", "18:00", "among", 0)
 	decided := with(settled, "recorded", true, "until", "")
 	overdue := with(decided, "seen", act, "late", true, "days", 2)
+	changed := with(decided, "changes", w.changes()[:3])
+	revoked := with(decided, "revoked", true, "changes", w.changes()[3:])
 	finished := with(overdue, "late", false, "done", act, "result", w.words[:min(len(w.words), 900)])
 	frozen := with(draft, "version", 1, "at", "15:50", "digest", "1a2b3c4d", "line", 1234, "head", "9f8e7d6c", "cases", []facts{kase, with(kase, "in", false, "minutes", 75, "over", true, "holder", "", "told", []string{}, "untold", []string{"community", "cdc"}), with(kase, "closed", true, "untold", []string{})},
 		"cases_n", 4, "cases_before", 1, "filed", 29, "on_time", 26, "overdue", few[:1], "late", few[:1], "awaiting", few[:1], "missing", contacts, "more_missing", 2,
 		"sheets", []facts{{"unit": w.unit, "filed": 14, "due": 14, "at": "15:02", "mark": "late", "moved": true}, {"unit": w.unit, "filed": 30, "due": 33, "at": "", "mark": "", "moved": false}},
 		"figures", []facts{figure, with(line("hubei", "now", "", 4), "compare", false, "change", 0, "split", []facts{}, "covered", 33, "due", 33, "left", []string{"0131-02"}, "parts", []facts{with(line("wuhan", "now", "", 1), "own", false, "covered", 33, "due", 33)})}, "untold", []workgroup.Named{workgroup.Labels["symptom"]},
 		"doubts", []facts{doubt}, "more_doubts", 3, "asked", few[:1], "amended", few[:1], "uncounted", []string{"0131-02"}, "stated", []facts{{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "sum": 3, "given": true, "to": 5, "reason": "护理学院电话补报2人", "by": w.person, "at": "14:50"}}, "papers", []facts{{"date": day, "class": "important", "state": "review", "again": true}, {"date": day, "class": "ordinary", "state": "draft", "again": false}},
-		"decisions", []facts{overdue, decided}, "decisions_n", 7, "notices", w.notices()["card/notice"][1:2], "tonight", tonight, "rota", true)
+		"decisions", []facts{overdue, decided}, "decisions_n", 7, "changed", []facts{changed, revoked}, "notices", w.notices()["card/notice"][1:2], "tonight", tonight, "rota", true)
 	since := facts{"version": 1, "zeros": 5, "at": "15:50", "filed": few[:1], "revised": few, "changes": []facts{with(line("home_quarantine", "now", "", 0), "before", 2, "after", 5), with(line("fever", "now", "", 0), "before", nil, "after", 0)},
 		"cases": []facts{with(kase, "how", "new"), with(kase, "how", "changed", "verdict", "excluded"), with(kase, "how", "merged"), with(kase, "how", "changed")}, "stated": true}
 	query := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "group": "", "all": 6, "n": 6, "words": "", "at": "15:10", "people": []string{w.person + " " + w.phone}}
@@ -42,17 +52,18 @@ func (w world) meetings(summary facts) map[string][]facts {
 	for _, p := range workgroup.Points {
 		points = append(points, facts{"point": p, "notes": []string{w.words[:min(len(w.words), 150)]}, "decisions": []facts{}, "papers": []facts{}})
 	}
-	points[2]["decisions"] = []facts{settled, written, decided, overdue, finished}
+	points[2]["decisions"] = []facts{settled, written, decided, overdue, finished, revoked}
 	points[3]["papers"] = []facts{{"date": day, "class": "important", "state": "review", "again": true}}
 	frame := []facts{{"frame": "form", "words": "视频会议"}, {"frame": "chair", "words": w.person}, {"frame": "present", "words": w.words[:min(len(w.words), 150)]}, {"frame": "absent", "words": ""}}
 	meeting := facts{"date": day, "number": 1, "opened": "16:00", "by": "", "open": true, "closed": "", "pack": 2, "shared": false, "frame": frame, "points": points}
 	shared := with(summary, "decisions", 2, "preview", false)
 	refused := func(pairs ...any) []facts { return []facts{with(facts{}, pairs...)} }
 	ask := func(what string) facts { return facts{"what": what, "code": "0131-01"} }
+	askChange := func(what string) facts { return facts{"what": what, "code": "0131-01", "text": "加强门岗管理"} }
 	owing := with(decided, "overdue", false, "people", []string{w.person + " " + w.phone})
 	all := map[string][]facts{
 		"card/meeting":       {meeting, with(meeting, "number", 2, "by", w.person, "pack", 0, "open", false, "closed", "16:40"), with(meeting, "open", false, "closed", "16:40", "shared", true)},
-		"card/decision":      {written, with(written, "among", 0), with(settled, "on", ""), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true), with(overdue, "owes", true), finished},
+		"card/decision":      {written, with(written, "among", 0), with(settled, "on", ""), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true), with(overdue, "owes", true), finished, with(changed, "owes", true), revoked},
 		"say/meeting-begin":  {facts{"date": day}},
 		"say/meeting-framed": {facts{"what": "present", "was": "于思霖", "now": "于思霖、许清朴"}, facts{"what": "form", "was": "会议", "now": "视频"}}, "say/meeting-edited": {nil},
 		"say/minutes":               {facts{"date": day, "decisions": 2, "open": 0}, facts{"date": day, "decisions": 1, "open": 2}},
@@ -62,6 +73,9 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"say/no-such-date":          {facts{"words": "2月30日"}},
 		"say/decision-result-maybe": {facts{"words": w.words, "decisions": []facts{settled}}, facts{"words": w.words, "decisions": []facts{settled, decided}}},
 		"button/decision-no-result": {nil}, "toast/decision-no-result": {nil},
+		"say/decision-changed":    {with(changed, "change", w.changes()[0], "theirs", true), with(changed, "change", w.changes()[1], "theirs", false), with(revoked, "change", w.changes()[3], "theirs", true)},
+		"say/decision-change-ask": {askChange("owner"), askChange("when"), askChange("text"), askChange("revoke"), askChange("reason")}, "button/decision-change-no": {decided},
+		"refusal/decision-same": refused("code", "0131-01"), "refusal/decision-why": {nil}, "refusal/decision-revoked": refused("code", "0131-01", "by", w.person, "at", moment, "reason", "与上级通知重复"),
 		"say/decision-ask":      {ask("owner"), ask("when"), ask("result")},
 		"say/decision-owing":    {owing, with(owing, "overdue", true, "people", []string{})},
 		"say/decision-done":     {with(finished, "by", w.person), with(finished, "by", w.person, "late", true)},

@@ -61,6 +61,9 @@ type Decision struct {
 	Done     Act    `json:"done,omitzero"`     // 办结
 	Result   string `json:"result,omitempty"`
 
+	Amended []Amendment `json:"amended,omitempty"` // what it said before, oldest first
+	Revoked Revoked     `json:"revoked,omitzero"`  // 撤销
+
 	Asked    int       `json:"asked,omitempty"`    // times that the receipt was asked for again
 	Listed   bool      `json:"listed,omitempty"`   // the office was told that there is no receipt
 	Reminded bool      `json:"reminded,omitempty"` // of the deadline ahead
@@ -95,7 +98,7 @@ func (d Decision) Code() string {
 }
 
 // Open tells whether it is in force and not done.
-func (d Decision) Open() bool { return d.Recorded.Done() && !d.Done.Done() }
+func (d Decision) Open() bool { return d.Recorded.Done() && !d.Done.Done() && !d.Revoked.Done() }
 
 // Late tells whether its time is up and it is not done.
 func (d Decision) Late(now time.Time) bool { return d.Open() && !now.Before(d.Deadline) }
@@ -120,6 +123,9 @@ func (d Decision) keep(b Book, now time.Time) Decision {
 	Touch(b, MeetingCard, d.Meeting, now)
 	return d
 }
+
+// ShowDecision puts a decision's card up for somebody, at the bottom of their chat.
+func ShowDecision(b Book, d Decision, to Person, now time.Time) { d.show(b, to, now) }
 
 // show puts the decision's card up for somebody, at the bottom of their chat.
 func (d Decision) show(b Book, to Person, now time.Time) bool {

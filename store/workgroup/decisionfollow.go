@@ -14,9 +14,9 @@ func (d Decision) next(c College, now time.Time) time.Time {
 	}
 	var moments []time.Time
 	if !d.Seen.Done() && !d.Listed {
-		moments = append(moments, d.Recorded.At.Add(c.waits().Receipt*time.Duration(d.Asked+1)))
+		moments = append(moments, d.stood().Add(c.waits().Receipt*time.Duration(d.Asked+1)))
 	}
-	if ahead := d.Deadline.Add(-reminderAhead); !d.Reminded && ahead.After(d.Recorded.At.Add(reminderAhead)) && d.Overdue.IsZero() {
+	if ahead := d.Deadline.Add(-reminderAhead); !d.Reminded && ahead.After(d.stood().Add(reminderAhead)) && d.Overdue.IsZero() {
 		moments = append(moments, ahead)
 	}
 	if d.Overdue.IsZero() {
@@ -29,7 +29,7 @@ func (d Decision) next(c College, now time.Time) time.Time {
 
 // See is 「收到」 of somebody who answers for a decision.
 func (c College) See(b Book, key string, by Person, now time.Time) (Decision, error) {
-	d, err := c.owned(b, key, by)
+	d, err := c.owned(b, key, by, now)
 	switch {
 	case err != nil:
 		return d, err
@@ -43,13 +43,14 @@ func (c College) See(b Book, key string, by Person, now time.Time) (Decision, er
 }
 
 // owned is a decision in force, for those who answer for it.
-func (c College) owned(b Book, key string, by Person) (Decision, error) {
+func (c College) owned(b Book, key string, by Person, now time.Time) (Decision, error) {
 	d, ok := Decisions.Get(b, key)
-	switch {
-	case !ok:
+	if !ok {
 		return d, Refuse(Changed)
-	case d.Done.Done():
-		return d, Refuse(DecisionOver, "code", d.Code(), "by", nameOf(b, d.Done.By), "result", d.Result)
+	}
+	switch err := c.ended(b, d, now); {
+	case err != nil:
+		return d, err
 	case !d.Recorded.Done() || !d.Owes(b, by):
 		return d, Refuse(DecisionOthers, "owner", c.OwnerNamed(b, d.Owner))
 	}
@@ -57,8 +58,8 @@ func (c College) owned(b Book, key string, by Person) (Decision, error) {
 }
 
 // MayFinish tells whether somebody may close a decision: who answers for it, and the office in their place.
-func (c College) MayFinish(b Book, key string, by Person) (Decision, error) {
-	d, err := c.owned(b, key, by)
+func (c College) MayFinish(b Book, key string, by Person, now time.Time) (Decision, error) {
+	d, err := c.owned(b, key, by, now)
 	if refusal, is := err.(*Refusal); is && refusal.Code == DecisionOthers && d.Recorded.Done() && by.Holds(Director, Staff) {
 		return d, nil
 	}
@@ -67,7 +68,7 @@ func (c College) MayFinish(b Book, key string, by Person) (Decision, error) {
 
 // Finish closes a decision with what came of it (办结). The office and whoever recorded it read it.
 func (c College) Finish(b Book, key, result string, by Person, now time.Time) (Decision, error) {
-	d, err := c.MayFinish(b, key, by)
+	d, err := c.MayFinish(b, key, by, now)
 	switch {
 	case err != nil:
 		return d, err
@@ -135,7 +136,7 @@ func (c College) tellUnseen(b Book, d Decision, late bool, now time.Time) {
 
 // DecisionFacts are a decision as texts tell it.
 func (c College) DecisionFacts(b Book, d Decision, now time.Time) Facts {
-	f := Facts{"code": d.Code(), "date": d.Date, "text": d.Text, "owner": Named{}, "settled": d.Owner.Settled(), "on": "", "until": "", "days": 0, "late": d.Late(now), "recorded": d.Recorded.Done(), "seen": nil, "done": nil, "result": d.Result,
+	f := Facts{"code": d.Code(), "date": d.Date, "text": d.Text, "owner": Named{}, "settled": d.Owner.Settled(), "on": "", "until": "", "days": 0, "late": d.Late(now), "recorded": d.Recorded.Done(), "revoked": d.Revoked.Done(), "changes": c.ChangesFacts(b, d, time.Time{}, now), "seen": nil, "done": nil, "result": d.Result,
 		"asked": d.Asked > 0 || d.Listed}
 	if d.Owner.Settled() {
 		f["owner"] = c.OwnerNamed(b, d.Owner)

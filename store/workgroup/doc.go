@@ -57,7 +57,7 @@
 //	proxy     代阅        a deputy's reading for the head
 //	pack      研判材料    what lies before the daily analysis, frozen version by version; an annex (附件) hangs on it
 //	meeting   研判会      one daily analysis (每日分析研判): its frame (形式、主持、参会、缺席), and notes under the five points of its agenda
-//	decision  议定事项    what a meeting decided: owner (责任单位、责任人), deadline (时限), receipt (收到), result (办结)
+//	decision  议定事项    what a meeting decided: owner (责任单位、责任人), deadline (时限), receipt (收到), result (办结); changed (更改) or taken back (撤销) with a reason
 //	paper     上报件    a report to the authorities on its way: drafted, checked, reviewed, signed, sent by a person, filed (审签备案)
 //	entry     备案登记    a paper’s line in the register, with its number of the year
 //	call sheet 电话呼叫单 whom to telephone, and in which order, when Telegram is out

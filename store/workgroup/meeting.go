@@ -71,6 +71,17 @@ func (m Meeting) Due() time.Time {
 	return m.Ends
 }
 
+// MeetingBefore is the meeting that ended last before one began, within the week before it.
+func MeetingBefore(b Book, m Meeting) (before Meeting, ok bool) {
+	for one := range Meetings.From(b, "", string(m.Date.Add(-7))) {
+		if one.Key() >= m.Key() {
+			break
+		}
+		before, ok = one, true
+	}
+	return before, ok
+}
+
 // LastMeeting is the newest meeting of a date.
 func LastMeeting(b Book, d Date) (Meeting, bool) { return Meetings.Last(b, string(d)+"/") }
 

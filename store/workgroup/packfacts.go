@@ -185,7 +185,21 @@ func (c College) packWaiting(b Book, f Facts, now time.Time) {
 		decisions = append(decisions, c.DecisionFacts(b, d, now))
 	}
 	f["decisions"], f["decisions_n"] = decisions, len(standing)
+	f["changed"] = c.packChanged(b, DateOf(now.In(c.Zone)), now)
 	f["papers"], f["notices"] = papers[:min(mostWaiting, len(papers))], notices
+}
+
+// packChanged are the decisions that were changed or taken back since the pack of the day before.
+func (c College) packChanged(b Book, d Date, now time.Time) []Facts {
+	since := d.Add(-1).In(c.Zone)
+	if last, ok := LastPack(b, d.Add(-1)); ok {
+		since = last.At
+	}
+	out := []Facts{}
+	for _, one := range DecisionsChanged(b, since) {
+		out = append(out, with(c.DecisionFacts(b, one, now), "changes", c.ChangesFacts(b, one, since, now)))
+	}
+	return out[:min(mostWaiting, len(out))]
 }
 
 // packTonight is who is on duty at ten in the evening of the date, or when the pack is made later than that.

@@ -200,6 +200,9 @@ const (
 	DecisionSeen     RefusalCode = "decision-seen"     // somebody has pressed 收到
 	DecisionOver     RefusalCode = "decision-over"     // done
 	DecisionOthers   RefusalCode = "decision-others"   // another answers for it
+	DecisionSame     RefusalCode = "decision-same"     // a change that changes nothing
+	DecisionWhy      RefusalCode = "decision-why"      // no reason for a change
+	DecisionRevoked  RefusalCode = "decision-revoked"  // taken back
 )
 
 // Refusals are all of them.
@@ -214,5 +217,5 @@ var Refusals = []RefusalCode{
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
 	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperLowerWhy, PaperReviewTime, PaperReviewEarly, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
-	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers,
+	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers, DecisionSame, DecisionWhy, DecisionRevoked,
 }

@@ -1,0 +1,220 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"fangkong/bot/pattern"
+	"fangkong/store/workgroup"
+)
+
+// What of a decision in force can be otherwise, beside who and until when; decisionReason is why, asked where it was not said.
+const (
+	decisionText   = "text"
+	decisionRevoke = "revoke"
+	decisionReason = "reason"
+)
+
+// decisionChanges are what a card offers to change, in its order.
+var decisionChanges = []struct{ what, label string }{
+	{decisionOwner, "button/decision-change-owner"}, {decisionWhen, "button/decision-change-when"},
+	{decisionText, "button/decision-change-text"}, {decisionRevoke, "button/decision-change-revoke"},
+}
+
+// isChange tells whether an act of a decision's card changes it.
+func isChange(act string) bool {
+	for _, one := range decisionChanges {
+		if one.what == act {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// because stands between what is changed and why (“改到2月3日，原因：人手不够”).
+	because = pattern.MustCompile(`(?s)^(.*?)[\s，,；;。]*(?:原因|理由|因为|由于|(?i:\b(?:because|reason)\b))\s*[:：是]?\s*(.+)$`)
+	// decisionRevoked takes a decision back by its code: “撤销决-0131-02，原因：…”, “决-0131-02 撤销：…”.
+	decisionRevoked = pattern.MustCompile(`(?is)^(?:请|把)?(?:撤销|取消|作废|废止|revoke|drop)\s*(?:议定事项)?\s*(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})[\s：:，,。]*(.*)$|^(?:把|将)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*[，,：:]?\s*(?:撤销|取消|作废|废止|不办了|不再办|不执行了|不再执行|revoked?|dropped)了?[\s：:，,。]*(.*)$`)
+	// decisionAltered changes one by its code: “决-0131-02 时限改到2月3日，原因：…”, “决-0131-02 改由后勤处负责，因为…”.
+	decisionAltered = pattern.MustCompile(`(?is)^(?:把|将)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*(?:的)?[，,：:]?\s*(责任(?:单位|部门|人)?|完成时限|时限|期限|时间|内容|owner|deadline|words)?\s*(?:改为|改成|改由|改到|改|延期到|延期至|延长到|延到|延至|推迟到|提前到|换成|换|调整为|变更为|to|:)\s*(.+)$`)
+	// changedAs is what each label is of.
+	changedAs = map[string]string{"责任": decisionOwner, "完成": decisionWhen, "时限": decisionWhen, "期限": decisionWhen, "时间": decisionWhen, "内容": decisionText,
+		"owner": decisionOwner, "deadline": decisionWhen, "words": decisionText}
+)
+
+// seeButton is 「收到」 of a decision as it stands: what was changed since is received anew.
+func seeButton(d workgroup.Decision, label string, facts workgroup.Facts) workgroup.Button {
+	return workgroup.Button{Label: label, Facts: facts, Verb: "decide", Object: d.Key() + "/see", Version: uint64(len(d.Amended))}
+}
+
+// changeButtons change a decision in force, or take it back.
+func changeButtons(d workgroup.Decision) [][]workgroup.Button {
+	var all []workgroup.Button
+	for _, one := range decisionChanges {
+		all = append(all, decideButton(d, one.label, one.what, nil))
+	}
+	return slices.Collect(slices.Chunk(all, 2))
+}
+
+// showChange puts a decision's card up, whose buttons change it.
+func (t *turn) showChange(d workgroup.Decision) error {
+	_, err := t.College.MayChange(t.b, d.Key(), t.person, t.now)
+	if err == nil {
+		workgroup.ShowDecision(t.b, d, t.person, t.now)
+	}
+	return t.noted(err)
+}
+
+// asksChange has the sender's next words be what of a decision in force is to be otherwise, and why.
+func (t *turn) asksChange(what string, d workgroup.Decision, version uint64) error {
+	if _, err := t.College.MayChange(t.b, d.Key(), t.person, t.now); err != nil {
+		return err
+	}
+	if version != d.Version {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	t.expect(workgroup.DecisionDesk+workgroup.Awaited(what), d.Key())
+	t.reply("say/decision-change-ask", workgroup.Facts{"what": what, "code": d.Code(), "text": excerptLine(d.Text)})
+	return nil
+}
+
+// changesDecision takes what of a decision in force is to be otherwise and why, or asks why; done: nothing of it is asked any more.
+func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (done bool, err error) {
+	value, reason := "", words
+	switch what {
+	case decisionReason:
+		what, value, _ = strings.Cut(kept, "\n")
+	case decisionRevoke:
+	default:
+		value, reason = t.valueAndReason(what, words)
+	}
+	reason = excerpt(strings.TrimSpace(why.ReplaceAllString(reason, "")))
+	to := workgroup.DecisionChange{Text: t.bodyOf(t.b, d)} // who and until when stand beside it
+	switch what {
+	case decisionOwner:
+		named := t.ownersIn(t.b, value)
+		if len(named) != 1 {
+			return false, workgroup.Refuse(workgroup.DecisionWhom, "words", value, "n", len(named))
+		}
+		to.Owner = named[0]
+	case decisionWhen:
+		if to.Until, err = t.deadlineSaid(value); err != nil || to.Until.IsZero() {
+			return false, err
+		}
+	case decisionText:
+		to.Text = excerpt(value)
+	}
+	switch {
+	case !speaks(reason):
+		return false, t.asksWhyChanged(what, value, d)
+	case what == decisionRevoke:
+		_, err = t.College.RevokeDecision(t.b, d.Key(), d.Version, reason, t.person, t.now)
+	default:
+		_, err = t.College.AmendDecision(t.b, d.Key(), d.Version, to, reason, t.person, t.now)
+	}
+	return err == nil, err
+}
+
+// asksWhyChanged asks why a decision is otherwise, and keeps what it is to be.
+func (t *turn) asksWhyChanged(what, value string, d workgroup.Decision) error {
+	if what == decisionRevoke {
+		return t.asksChange(what, d, d.Version)
+	}
+	if err := t.asksChange(decisionReason, d, d.Version); err != nil {
+		return err
+	}
+	desk := t.deskHere()
+	desk.Words = what + "\n" + value
+	workgroup.Desks.Put(t.b, desk)
+	return nil
+}
+
+// valueAndReason are what is to be otherwise and why, said at once. Of a unit or a time the reason may stand behind it without a word (“后勤处，
+// 学生处人手不够”).
+func (t *turn) valueAndReason(what, words string) (value, reason string) {
+	if m := because.FindStringSubmatch(words); m != nil && speaks(m[1]) {
+		return strings.TrimSpace(m[1]), m[2]
+	}
+	at := stops.FindStringIndex(words)
+	if what == decisionText || at == nil {
+		return words, ""
+	}
+	value = strings.TrimSpace(words[:at[0]])
+	_, isTime := t.deadlineOf(value, t.said)
+	if what == decisionOwner && len(t.ownersIn(t.b, value)) == 1 || what == decisionWhen && isTime {
+		return value, strings.TrimSpace(words[at[1]:])
+	}
+	return words, ""
+}
+
+// deadlineSaid is until when, in words that say nothing else; zero: there is no such date, which is said.
+func (t *turn) deadlineSaid(words string) (time.Time, error) {
+	if said := noSuchDate(words, t.said); said != "" {
+		t.reply("say/no-such-date", workgroup.Facts{"words": said})
+		return time.Time{}, nil
+	}
+	at, read := t.deadlineOf(words, t.said)
+	if !read {
+		return time.Time{}, workgroup.Refuse(workgroup.NotATime)
+	}
+	return at, nil
+}
+
+// changesSpoken takes, in private, what is said of a decision in force that is called by its code: that it is otherwise now, or taken back.
+func (t *turn) changesSpoken(text string) (bool, error) {
+	code, what, words := "", decisionRevoke, ""
+	if m := decisionRevoked.FindStringSubmatch(text); m != nil {
+		code, words = m[1]+m[3], m[2]+m[4]
+	} else if m := decisionAltered.FindStringSubmatch(text); m != nil {
+		code, words = m[1], m[3]
+		what = t.changedIn(strings.ToLower(m[2]), words)
+	} else {
+		return false, nil
+	}
+	d, ok := t.decisionCoded(code)
+	if !ok || !d.Recorded.Done() {
+		return false, nil
+	}
+	if _, err := t.College.MayChange(t.b, d.Key(), t.person, t.now); err != nil {
+		return true, err
+	}
+	done, err := t.changesDecision(d, what, "", words)
+	if done {
+		t.mark("👌")
+	}
+	return true, t.keeping(err)
+}
+
+// changedIn is what of a decision words are another of: by their label, else by what they are.
+func (t *turn) changedIn(label, words string) string {
+	for begins, what := range changedAs {
+		if label != "" && strings.HasPrefix(label, begins) {
+			return what
+		}
+	}
+	for _, what := range []string{decisionWhen, decisionOwner} {
+		value, _ := t.valueAndReason(what, words)
+		_, isTime := t.deadlineOf(value, t.said)
+		owners := t.ownersIn(t.b, value)
+		if what == decisionWhen && isTime || what == decisionOwner && len(owners) == 1 && onlyNames(value, t, owners[0]) {
+			return what
+		}
+	}
+	return decisionText
+}
+
+// ownerWords are what stands around whoever is responsible, and says nothing of what is to be done.
+var ownerWords = pattern.MustCompile(`^(?:由|让|交给?|请|by)?\s*|\s*(?:来)?(?:负责|牵头|承办|办理|落实)?[。.]?$`)
+
+// onlyNames tells whether words name an owner and say nothing else.
+func onlyNames(words string, t *turn, owner workgroup.Owner) bool {
+	rest := ownerWords.ReplaceAllString(strings.TrimSpace(words), "")
+	unit, ok := workgroup.Units.Get(t.b, string(owner.Unit))
+	names := []string{t.College.OwnerNamed(t.b, owner).Name, t.College.OwnerNamed(t.b, owner).English}
+	if ok {
+		names = append(names, unit.Aliases...)
+	}
+	return slices.ContainsFunc(names, func(name string) bool { return name != "" && strings.EqualFold(rest, name) })
+}
