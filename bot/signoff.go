@@ -16,7 +16,7 @@ import (
 type paperAct struct {
 	name, label string
 	states      []workgroup.PaperState
-	may         func(p workgroup.Paper, who workgroup.Person) bool
+	may         func(p workgroup.Paper, who workgroup.Person) bool // by their roles; what the rules of a step ask is asked beside it
 	do          func(t *turn, p workgroup.Paper, version uint64) error
 }
 
@@ -24,11 +24,6 @@ type paperAct struct {
 var drafting = []string{"work", "plans", "submit"}
 
 func drafts(_ workgroup.Paper, who workgroup.Person) bool { return who.Holds(workgroup.Drafters...) }
-
-// others are who drafts, and has written nothing of this one.
-func others(p workgroup.Paper, who workgroup.Person) bool {
-	return who.Holds(workgroup.Drafters...) && !p.Wrote(who.ID)
-}
 
 func leads(_ workgroup.Paper, who workgroup.Person) bool { return who.Holds(workgroup.Leading) }
 
@@ -44,13 +39,13 @@ func init() {
 		{"submit", "button/paper-submit", []workgroup.PaperState{workgroup.PaperDraft}, func(p workgroup.Paper, who workgroup.Person) bool {
 			return drafts(p, who) && p.Work != "" && p.Plans != ""
 		}, (*turn).submitPaper},
-		{"check", "button/paper-check", []workgroup.PaperState{workgroup.PaperChecking}, others, simply(workgroup.College.CheckPaper)},
+		{"check", "button/paper-check", []workgroup.PaperState{workgroup.PaperChecking}, drafts, simply(workgroup.College.CheckPaper)},
 		{"review", "button/paper-review", []workgroup.PaperState{workgroup.PaperReview, workgroup.PaperReviewed}, leads, asking("review")},
 		{"lower", "button/paper-lower", going[:3], func(p workgroup.Paper, who workgroup.Person) bool {
 			return leads(p, who) && p.Class() == workgroup.PaperImportant
 		}, asking("lower")},
-		{"sign", "button/paper-sign", []workgroup.PaperState{workgroup.PaperToSign, workgroup.PaperReviewed}, func(p workgroup.Paper, who workgroup.Person) bool {
-			return who.Holds(workgroup.Director) && others(p, who)
+		{"sign", "button/paper-sign", []workgroup.PaperState{workgroup.PaperToSign, workgroup.PaperReviewed}, func(_ workgroup.Paper, who workgroup.Person) bool {
+			return who.Holds(workgroup.Director)
 		}, (*turn).signPaper},
 		{"raise", "button/paper-raise", []workgroup.PaperState{workgroup.PaperDraft, workgroup.PaperChecking, workgroup.PaperToSign}, func(p workgroup.Paper, _ workgroup.Person) bool {
 			return !p.Raised && (p.State == workgroup.PaperDraft || p.Class() == workgroup.PaperOrdinary)
@@ -67,6 +62,25 @@ func init() {
 		{"file", "button/paper-file", []workgroup.PaperState{workgroup.PaperSent}, drafts, simply(workgroup.College.FilePaper)},
 		{"read", "button/paper-read", append(slices.Clone(going), workgroup.PaperSigned, workgroup.PaperSent, workgroup.PaperFiled), func(workgroup.Paper, workgroup.Person) bool { return true }, (*turn).readPaper},
 	}
+}
+
+// offered tells whether an act is somebody's of a report as it stands: whoever drafts leaves somebody to sign, and whoever checks or signs has no
+// part in it.
+func (a paperAct) offered(b workgroup.Book, p workgroup.Paper, who workgroup.Person) bool {
+	among := func(all []workgroup.Person) bool {
+		return slices.ContainsFunc(all, func(one workgroup.Person) bool { return one.ID == who.ID })
+	}
+	switch {
+	case !slices.Contains(a.states, p.State) || !a.may(p, who):
+		return false
+	case slices.Contains(drafting, a.name):
+		return workgroup.MayDraft(b, who) == nil
+	case a.name == "check":
+		return among(workgroup.Checkers(b, p))
+	case a.name == "sign":
+		return among(workgroup.Signers(b, p))
+	}
+	return true
 }
 
 // simply is an act that needs nothing but the press.

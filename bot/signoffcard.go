@@ -94,10 +94,7 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	}
 	var all []workgroup.Button
 	for _, a := range paperActs {
-		if slices.Contains(drafting, a.name) && workgroup.MayDraft(b, who) != nil {
-			continue // it would leave nobody to sign
-		}
-		if slices.Contains(a.states, p.State) && a.may(p, who) {
+		if a.offered(b, p, who) {
 			all = append(all, workgroup.Button{Label: a.label, Verb: "signoff", Object: p.Key() + "/" + a.name, Version: p.Version})
 		}
 	}
@@ -122,10 +119,10 @@ func unheard(tally workgroup.Tally) []workgroup.Named {
 
 // waitsFor are those whose turn a report is: a draft is whoever's began it, a check the staff's who have not drafted it, else whoever's may.
 func waitsFor(b workgroup.Book, p workgroup.Paper) []workgroup.Named {
-	of := func(may func(workgroup.Paper, workgroup.Person) bool, roles ...workgroup.Role) []workgroup.Named {
+	of := func(all []workgroup.Person, roles ...workgroup.Role) []workgroup.Named {
 		out := []workgroup.Named{}
-		for _, one := range workgroup.Holders(b, roles...) {
-			if may(p, one) && one.Left.IsZero() {
+		for _, one := range all {
+			if one.Holds(roles...) && one.Left.IsZero() {
 				out = append(out, workgroup.Named{Name: one.Name})
 			}
 		}
@@ -138,14 +135,15 @@ func waitsFor(b workgroup.Book, p workgroup.Paper) []workgroup.Named {
 		}
 		return workgroup.DraftersNamed(b)
 	case workgroup.PaperChecking:
-		if staff := of(others, workgroup.Staff); len(staff) > 0 {
+		checkers := workgroup.Checkers(b, p)
+		if staff := of(checkers, workgroup.Staff); len(staff) > 0 {
 			return staff
 		}
-		return of(others, workgroup.Director)
+		return of(checkers, workgroup.Director)
 	case workgroup.PaperReview:
-		return of(leads, workgroup.Leading)
+		return of(workgroup.Holders(b, workgroup.Leading), workgroup.Leading)
 	case workgroup.PaperReviewed, workgroup.PaperToSign:
-		return of(others, workgroup.Director)
+		return of(workgroup.Signers(b, p), workgroup.Director)
 	}
 	return []workgroup.Named{}
 }

@@ -190,7 +190,7 @@ func (t *turn) papersFor(a paperAct) (found []workgroup.Paper, waits bool) {
 	var newest []workgroup.Paper
 	for _, p := range workgroup.PapersOpen(t.b, t.today()) {
 		newest = []workgroup.Paper{p}
-		if slices.Contains(a.states, p.State) && a.may(p, t.person) || a.name == "send" && wentVoid(p) && drafts(p, t.person) {
+		if a.offered(t.b, p, t.person) || a.name == "send" && wentVoid(p) && drafts(p, t.person) {
 			found = append(found, p)
 		}
 	}

@@ -27,6 +27,7 @@ func (w world) papers() map[string][]facts {
 		return out
 	}
 	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "typed": false, "again": false, "changes": 0, "review": "", "filed": 31, "due": 33, "missing": 2, "stated": 0, "lowered": nil}
+	office := []workgroup.Named{{Name: w.person}, {Name: w.person}}
 	listed := facts{"number": number, "date": day, "state": "filed", "class": "important", "grounds": []string{}, "again": true}
 	all := map[string][]facts{
 		"button/paper-document": {listed, with(listed, "number", nil, "state", "signed")}, "button/paper-register": {facts{"year": 2020}},
@@ -57,15 +58,17 @@ func (w world) papers() map[string][]facts {
 		"button/paper-to":            {facts{"to": w.unit}},
 		"button/paper-entry":         {facts{"to": w.unit.Name, "how": "传真", "at": "16:40"}},
 		"button/paper-which":         {listed, with(listed, "again", false, "state", "to-sign")},
-		"refusal/paper-elsewhere":    {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},
-		"refusal/paper-addressee":    {facts{"to": w.words, "left": w.units[:min(2, len(w.units))]}, facts{"to": "省厅", "left": []workgroup.Named{}}},
-		"refusal/paper-points":       {facts{"n": 7, "most": 5}},
-		"refusal/paper-sent-early":   {facts{"at": "16:30"}},
-		"refusal/paper-send-words":   {facts{"n": 0, "time": ""}, facts{"n": 2, "time": ""}, facts{"n": 0, "time": "王科长"}},
-		"say/paper-moved":            {moved, with(moved, "state", "draft"), with(moved, "state", "signed", "changes", []facts{}, "stated", true), with(moved, "state", "checking", "changes", []facts{}, "stated", true), with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
-		"say/paper-none":             {facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": true, "mine": false}, facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": true, "mine": true}, facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": false, "mine": false}},
+		"refusal/paper-own":          {facts{"can": office}, facts{"can": []workgroup.Named{}}}, "refusal/paper-signs-it": {facts{"can": office}},
+		"refusal/paper-checked-it": {facts{"can": office, "check": []workgroup.Named{}}, facts{"can": []workgroup.Named{}, "check": office}},
+		"refusal/paper-elsewhere":  {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},
+		"refusal/paper-addressee":  {facts{"to": w.words, "left": w.units[:min(2, len(w.units))]}, facts{"to": "省厅", "left": []workgroup.Named{}}},
+		"refusal/paper-points":     {facts{"n": 7, "most": 5}},
+		"refusal/paper-sent-early": {facts{"at": "16:30"}},
+		"refusal/paper-send-words": {facts{"n": 0, "time": ""}, facts{"n": 2, "time": ""}, facts{"n": 0, "time": "王科长"}},
+		"say/paper-moved":          {moved, with(moved, "state", "draft"), with(moved, "state", "signed", "changes", []facts{}, "stated", true), with(moved, "state", "checking", "changes", []facts{}, "stated", true), with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},
+		"say/paper-none":           {facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": true, "mine": false}, facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": true, "mine": true}, facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": false, "mine": false}},
 	}
-	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperUnwritten, workgroup.PaperLower, workgroup.PaperOwn, workgroup.PaperReviewer,
+	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperUnwritten, workgroup.PaperLower, workgroup.PaperReviewer,
 		workgroup.PaperReviewWords, workgroup.PaperLowerWhy, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperUnseen, workgroup.PaperUnentered, workgroup.PaperCollege} {
 		all["refusal/"+string(code)] = []facts{nil}
 	}

@@ -25,17 +25,12 @@ func passPaper(b Book, p Paper, to []Person, now time.Time) {
 	}
 }
 
-// CheckPaper is the office's check (审核通过), by another than the drafter: an ordinary paper goes to the director, an important one to
+// CheckPaper is the office's check (审核通过), by another than the drafter and than who signs: an ordinary paper goes to the director, an important one to
 // the leading group.
 func (c College) CheckPaper(b Book, key string, version uint64, by Person, now time.Time) (Paper, error) {
-	p, err := paperAt(b, key, version, PaperChecking)
-	switch {
-	case err != nil:
+	p, err := MayCheck(b, key, version, by)
+	if err != nil {
 		return p, err
-	case !by.Holds(Drafters...):
-		return p, Refuse(NotForYou)
-	case p.Wrote(by.ID):
-		return p, Refuse(PaperOwn)
 	}
 	p.Checked = Act{by.ID, now}
 	p.note(b, PaperPassed, by, now, nil)
@@ -148,8 +143,13 @@ func MaySign(b Book, key string, version uint64, by Person) (Paper, error) {
 		return p, err
 	case !by.Holds(Director):
 		return p, Refuse(PaperSigner)
-	case p.Wrote(by.ID):
-		return p, Refuse(PaperOwn)
+	case !among(Signers(b, p), by):
+		can := Signers(b, p)
+		refusal := Refuse(PaperCheckedIt, "can", namedAs(can), "check", namedAs(strangersTo(b, p, by.ID, Drafters...)))
+		if p.Wrote(by.ID) {
+			refusal = Refuse(PaperOwn, "can", namedAs(can))
+		}
+		return p, refusal
 	case slices.ContainsFunc(CasesOf(b, p.Date), func(k Case) bool { return k.newsSince(p.Content.At) }):
 		return p, Refuse(PaperCaseSince)
 	case p.Class() == PaperImportant && p.Review.Digest != p.Content.Digest():

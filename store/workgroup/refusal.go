@@ -163,6 +163,8 @@ const (
 	PaperPoints      RefusalCode = "paper-points"       // 四 has more points than an authority reads: n
 	PaperUnwritten   RefusalCode = "paper-unwritten"    // a draft says nothing yet
 	PaperLower       RefusalCode = "paper-lower"        // only the leading group makes it ordinary
+	PaperSignsIt     RefusalCode = "paper-signs-it"     // the one director checks, and nobody is left to sign
+	PaperCheckedIt   RefusalCode = "paper-checked-it"   // not signed by who checked it
 	PaperOwn         RefusalCode = "paper-own"          // neither checked nor signed by who drafted it
 	PaperReviewer    RefusalCode = "paper-reviewer"     // only the leading group records its review
 	PaperReviewWords RefusalCode = "paper-review-words" // not time, form, people and conclusion
@@ -216,6 +218,6 @@ var Refusals = []RefusalCode{
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
-	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperLower, PaperOwn, PaperReviewer, PaperReviewWords, PaperLowerWhy, PaperReviewTime, PaperReviewEarly, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
+	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperLower, PaperOwn, PaperSignsIt, PaperCheckedIt, PaperReviewer, PaperReviewWords, PaperLowerWhy, PaperReviewTime, PaperReviewEarly, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
 	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers, DecisionSame, DecisionWhy, DecisionRevoked,
 }
