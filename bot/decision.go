@@ -2,6 +2,7 @@ package bot
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,6 +72,8 @@ func (r Renderer) settleButtons(b workgroup.Book, d workgroup.Decision, now time
 			all = append(all, of("button/decision-owner", "o"+strconv.Itoa(i), workgroup.Facts{"owner": r.College.OwnerNamed(b, one)}))
 		}
 		rows = append(slices.Collect(slices.Chunk(all, 2)), []workgroup.Button{of("button/decision-write-owner", decisionOwner, nil)})
+	case d.Day.Valid() && len(r.hoursLeft(d, now)) > 0:
+		rows = append(rows, r.hoursLeft(d, now), []workgroup.Button{of("button/decision-write-when", decisionWhen, nil)})
 	case d.Deadline.IsZero():
 		var row []workgroup.Button
 		for _, days := range soon {
@@ -83,6 +86,20 @@ func (r Renderer) settleButtons(b workgroup.Book, d workgroup.Decision, now time
 			[]workgroup.Button{of("button/decision-write-owner", decisionOwner, nil), of("button/decision-write-when", decisionWhen, nil)})
 	}
 	return append(rows, []workgroup.Button{of("button/decision-drop", "drop", nil)})
+}
+
+// hoursLeft are the hours that are offered where a decision's words say a day and no hour, as far as they are ahead.
+func (r Renderer) hoursLeft(d workgroup.Decision, now time.Time) (row []workgroup.Button) {
+	if !d.Deadline.IsZero() {
+		return nil
+	}
+	for _, minute := range hoursFor(d.Vague) {
+		at := d.Day.In(r.College.Zone).Add(time.Duration(minute) * time.Minute)
+		if at.After(now) {
+			row = append(row, decideButton(d, "button/decision-hour", "m"+strconv.Itoa(minute), workgroup.Facts{"hour": fmt.Sprintf("%02d:%02d", minute/60, minute%60)}))
+		}
+	}
+	return row
 }
 
 // pressDecision is a button of a decision.
@@ -120,10 +137,12 @@ func (t *turn) pressDecision() error {
 		t.asksDecision(act, d)
 		return nil
 	}
-	switch n, wrong := strconv.Atoi(strings.TrimPrefix(act, "o")); {
+	switch n, wrong := strconv.Atoi(strings.TrimLeft(act, "om")); {
+	case wrong == nil && act[0] == 'm' && d.Day.Valid():
+		_, err = t.College.SetDeadline(t.b, key, version, d.Day.In(t.College.Zone).Add(time.Duration(n)*time.Minute), t.person, t.now)
 	case workgroup.Date(act).Valid():
 		_, err = t.College.SetDeadline(t.b, key, version, workgroup.Date(act).Add(1).In(t.College.Zone), t.person, t.now)
-	case wrong == nil && n >= 0 && n < len(d.Among):
+	case wrong == nil && act[0] == 'o' && n >= 0 && n < len(d.Among):
 		_, err = t.College.Assign(t.b, key, version, d.Among[n], t.person, t.now)
 	default:
 		return workgroup.Refuse(workgroup.Changed)
@@ -134,6 +153,9 @@ func (t *turn) pressDecision() error {
 // asksDecision has the sender's next words here be what a decision needs.
 func (t *turn) asksDecision(what string, d workgroup.Decision) {
 	t.expect(workgroup.DecisionDesk+workgroup.Awaited(what), d.Key())
+	if what == decisionWhen {
+		t.keepsWords(string(d.Day))
+	}
 	t.reply("say/decision-ask", workgroup.Facts{"what": what, "code": d.Code()})
 }
 
@@ -192,7 +214,7 @@ func (t *turn) decisionWords() (bool, error) {
 	case what == decisionWhen:
 		at, wrong := t.deadlineSaid(words)
 		if wrong != nil || at.IsZero() {
-			return true, wrong
+			return true, t.keeping(wrong) // of which day the hour is asked
 		}
 		_, err = t.College.SetDeadline(t.b, d.Key(), d.Version, at, t.person, t.now)
 	case what == decisionResult:
@@ -221,7 +243,7 @@ func (t *turn) decisionWords() (bool, error) {
 // ends tells whether a refusal is of the decision, so that no other words would help.
 func ends(err error) bool {
 	var no *workgroup.Refusal
-	return errors.As(err, &no) && !slices.Contains([]workgroup.RefusalCode{workgroup.DeadlinePast, workgroup.DecisionWhom, workgroup.DecisionSame, workgroup.NotATime}, no.Code)
+	return errors.As(err, &no) && !slices.Contains([]workgroup.RefusalCode{workgroup.DeadlinePast, workgroup.DecisionWhom, workgroup.DecisionSame, workgroup.DecisionTime}, no.Code)
 }
 
 // receivesDecision takes “收到” under a decision's card for its button.

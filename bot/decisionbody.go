@@ -2,6 +2,7 @@ package bot
 
 import (
 	"strings"
+	"time"
 
 	"fangkong/bot/pattern"
 	"fangkong/bot/people"
@@ -13,6 +14,8 @@ var (
 	onlyOwner = pattern.MustCompile(`^(?:由.+?(?:负责|牵头|落实|承办|办理|组织|完成)(?:落实|办理|完成|实施)?|责任(?:单位|部门|人|处室)?\s*[:：为是].+|(?i:(?:owner|responsible)\s*:.+|by (?:the )?[a-z][^,.;]*))$`)
 	// clauseEnd is where a clause of a decision ends; whoever is named in one breath (、) belongs together.
 	clauseEnd = pattern.MustCompile(`[，,。；;！!\n（）()]`)
+	// onlyVague is a clause that says a day and no hour, and nothing of what.
+	onlyVague = pattern.MustCompile(`^.{0,10}(?:下班|晚上?|夜里|傍晚|上午|下午|早上?|早晨)(?:之前|以前|前)(?:全部|必须)?(?:完成|办结|办好|落实|到位|办理完毕)*$|^(?i:(?:by |before )?(?:the end of the (?:working )?day|close of business|(?:the|this) evening).{0,20})$`)
 	// onlyUntil is a clause that says until when, and nothing of what.
 	onlyUntil = pattern.MustCompile(`^(?:请|须|应|要求|于|在|务必)*(.+?)(?:之?前|以前|之?内|底)?(?:全部|必须)?(?:完成|办结|办好|落实|到位|办理完毕)*$`)
 )
@@ -57,7 +60,8 @@ func (bot *Bot) saysUntil(d workgroup.Decision, clause string) bool {
 			}
 		}
 	}
-	return false
+	vague, day := bot.vagueIn(clause, d.Entered.At)
+	return vague != "" && day == workgroup.DateOf(d.Deadline.Add(-time.Minute).In(bot.College.Zone)) && onlyVague.MatchString(clause)
 }
 
 // labelledTime is the time behind a label (“时限：2月3日”), else nothing.

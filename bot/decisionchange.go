@@ -125,9 +125,7 @@ func (t *turn) asksWhyChanged(what, value string, d workgroup.Decision) error {
 	if err := t.asksChange(decisionReason, d, d.Version); err != nil {
 		return err
 	}
-	desk := t.deskHere()
-	desk.Words = what + "\n" + value
-	workgroup.Desks.Put(t.b, desk)
+	t.keepsWords(what + "\n" + value)
 	return nil
 }
 
@@ -149,17 +147,32 @@ func (t *turn) valueAndReason(what, words string) (value, reason string) {
 	return words, ""
 }
 
-// deadlineSaid is until when, in words that say nothing else; zero: there is no such date, which is said.
+// keepsWords keeps on the sender's desk what was said already of what is asked there.
+func (t *turn) keepsWords(words string) {
+	desk := t.deskHere()
+	desk.Words = words
+	workgroup.Desks.Put(t.b, desk)
+}
+
+// deadlineSaid is until when, in words that say nothing else; zero: there is no such date, which is said. Of words that say a day and no hour the
+// hour is asked, and is of that day.
 func (t *turn) deadlineSaid(words string) (time.Time, error) {
+	if desk := t.deskHere(); desk.Expect == workgroup.DecisionDesk+decisionWhen {
+		words = hourSaid(words, workgroup.Date(desk.Words))
+	}
 	if said := noSuchDate(words, t.said); said != "" {
 		t.reply("say/no-such-date", workgroup.Facts{"words": said})
 		return time.Time{}, nil
 	}
 	at, read := t.deadlineOf(words, t.said)
-	if !read {
-		return time.Time{}, workgroup.Refuse(workgroup.NotATime)
+	if read {
+		return at, nil
 	}
-	return at, nil
+	vague, day := t.vagueIn(words, t.said)
+	if desk := t.deskHere(); desk.Expect == workgroup.DecisionDesk+decisionWhen && day.Valid() {
+		t.keepsWords(string(day))
+	}
+	return time.Time{}, workgroup.Refuse(workgroup.DecisionTime, "words", words, "vague", vague, "day", day)
 }
 
 // changesSpoken takes, in private, what is said of a decision in force that is called by its code: that it is otherwise now, or taken back.

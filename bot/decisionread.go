@@ -9,7 +9,6 @@ import (
 
 	"fangkong/bot/pattern"
 	"fangkong/bot/people"
-	"fangkong/bot/rota"
 	"fangkong/store/workgroup"
 )
 
@@ -18,8 +17,8 @@ var (
 	responsible = pattern.MustCompile(`由\s*(.+?)\s*(?:负责|牵头|落实|承办|办理|组织|完成)|责任(?:单位|部门|人|处室)?\s*[:：为是]\s*([^，,。;；\n)）]+)|(?i:\b(?:owner|responsible)\s*:\s*([^,.;\n]+)|\bby (?:the )?([A-Z][^,.;\n]*?)(?:,|\.|;|\bby\b|\bbefore\b|$))`)
 	// beforehand ends the words of a deadline.
 	beforehand = pattern.MustCompile(`之前|以前|前|完成|办结|上报|报送|提交|落实`)
-	// daysIn is “三天内”, “24小时内”.
-	daysIn = pattern.MustCompile(`([0-9]{1,2}|[一二两三四五六七八九十])\s*(?:个)?\s*(天|日|小时)之?内`)
+	// daysIn is “三天内”, “一周内”, “24小时内”.
+	daysIn = pattern.MustCompile(`([0-9]{1,2}|[一二两三四五六七八九十])\s*(?:个)?\s*(天|日|周|星期|小时)(?:之|以)?内`)
 	// byThen begins a deadline, or whoever is responsible, in English.
 	byThen = pattern.MustCompile(`(?i)\b(?:by|before|until)\b`)
 	// labelled is a time after a label.
@@ -102,26 +101,6 @@ func (bot *Bot) ownerOf(b workgroup.Book, words string) (owner workgroup.Owner, 
 
 // mostOwners is how many are offered where it is asked who is responsible.
 const mostOwners = 6
-
-// byWhen reads a deadline alone: a date and a time, a time of today, or a date, which is meant to its end. Time so many days ahead is too.
-func (bot *Bot) byWhen(words string, now time.Time) (time.Time, bool) {
-	words = strings.TrimSpace(people.Narrow(words))
-	if m := daysIn.FindStringSubmatch(words); m != nil {
-		n := smallNumber(m[1])
-		if m[2] == "小时" {
-			return now.Add(time.Duration(n) * time.Hour).Truncate(time.Minute), n > 0
-		}
-		return workgroup.DateOf(now.In(bot.College.Zone)).Add(n + 1).In(bot.College.Zone), n > 0
-	}
-	if at, ok := bot.deadlineIn(words, now); ok {
-		return at, true
-	}
-	if words = until.ReplaceAllString(eve.Replace(words), ""); words == "" {
-		return time.Time{}, false
-	}
-	date, ok := rota.DateIn(strings.TrimSpace(strings.TrimSuffix(words, "底")), workgroup.DateOf(now.In(bot.College.Zone)))
-	return date.Add(1).In(bot.College.Zone), ok
-}
 
 // ofMonth is a date as people write it, with its month.
 var ofMonth = pattern.MustCompile(`(?:([0-9]{4})\s*年\s*)?([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号]?`)

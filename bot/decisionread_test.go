@@ -50,6 +50,21 @@ func TestADecisionIsRead(t *testing.T) {
 		{"体温检测点改到8点，目前先这样", nil, ""},
 		{"学生处明天报返校名单，后天前汇总", nil, "2020-02-03 00:00"}, // named, and not said to be responsible
 		{"由学生处负责，2月1日前报名单，2月3日前完成", unit("xuesheng"), ""},
+		{"由学生处负责，2月3日中午前完成", unit("xuesheng"), "2020-02-03 12:00"},
+		{"由学生处负责，明天中午之前报防控办", unit("xuesheng"), "2020-02-01 12:00"},
+		{"由学生处负责，周五前完成", unit("xuesheng"), "2020-02-01 00:00"}, // it is Friday
+		{"由学生处负责，下周三前完成", unit("xuesheng"), "2020-02-06 00:00"},
+		{"由学生处负责，本周内完成", unit("xuesheng"), "2020-02-03 00:00"},
+		{"由学生处负责，下周内完成", unit("xuesheng"), "2020-02-10 00:00"},
+		{"由学生处负责，一周内完成", unit("xuesheng"), "2020-02-08 00:00"},
+		{"由学生处负责，今天内完成", unit("xuesheng"), "2020-02-01 00:00"},
+		{"由学生处负责，后天上午10点前完成", unit("xuesheng"), "2020-02-02 10:00"},
+		{"由学生处负责，2月底前完成", unit("xuesheng"), "2020-03-01 00:00"},
+		{"由学生处负责，本月底前完成", unit("xuesheng"), "2020-02-01 00:00"},
+		{"由学生处负责，明天下班前完成", unit("xuesheng"), ""},
+		{"由学生处负责，尽快完成", unit("xuesheng"), ""},
+		{"More checks, by the Student Affairs Office, by noon tomorrow", unit("xuesheng"), "2020-02-01 12:00"},
+		{"More checks, by the Student Affairs Office, by the end of this week", unit("xuesheng"), "2020-02-03 00:00"},
 	} {
 		owner, among := bot.ownerOf(b, c.words)
 		switch {
@@ -63,6 +78,24 @@ func TestADecisionIsRead(t *testing.T) {
 		at, ok := bot.deadlineOf(c.words, now)
 		if got := at.In(zone).Format("2006-01-02 15:04"); ok != (c.until != "") || ok && got != c.until {
 			t.Errorf("%s: until %s %v, want %q", c.words, got, ok, c.until)
+		}
+	}
+	// What says a day and no hour, or nothing that a calendar has, is asked in those words.
+	for _, c := range []struct{ words, vague, day string }{
+		{"由学生处负责，明天下班前完成", "下班前", "2020-02-01"},
+		{"由学生处负责，下班前完成", "下班前", "2020-01-31"},
+		{"由学生处负责，2月3日下班前完成", "下班前", "2020-02-03"},
+		{"由学生处负责，周一下午前报", "下午前", "2020-02-03"},
+		{"由学生处负责，今晚前报", "晚上前", "2020-01-31"},
+		{"由学生处负责，明天上午报名单", "", ""}, // not a deadline
+		{"由学生处负责，尽快完成", "尽快", ""},
+		{"立即联系社区，由学生处负责", "立即", ""},
+		{"More checks, by the end of the working day tomorrow", "the end of the working day", "2020-02-01"},
+		{"More checks as soon as possible", "as soon as possible", ""},
+		{"由学生处负责，2月1日前完成", "", ""},
+	} {
+		if vague, day := bot.vagueIn(c.words, now); vague != c.vague || string(day) != c.day {
+			t.Errorf("%s: %q on %q", c.words, vague, day)
 		}
 	}
 }
@@ -85,12 +118,17 @@ func TestWhatIsToBeDone(t *testing.T) {
 		{"由学生处负责，2月1日前完成", "由学生处负责，2月1日前完成"},
 		{"清点口罩（含库房），三天内，由后勤负责", "清点口罩（含库房）"},
 		{"More checks, by the Student Affairs Office, before 1 February", "More checks"},
+		{"清点口罩，由学生处负责，2月3日中午前完成", "清点口罩"},
+		{"清点口罩，由学生处负责，明天下班前完成", "清点口罩"},
+		{"清点口罩，由学生处负责，明天下班前把名单交防控办", "清点口罩，明天下班前把名单交防控办"},
 	} {
 		d := workgroup.Decision{Text: c.words, Entered: workgroup.Act{By: "a", At: now}}
 		if d.Owner, _ = bot.ownerOf(b, c.words); !d.Owner.Settled() {
 			d.Owner = workgroup.Owner{Unit: "houqin"}
 		}
-		d.Deadline, _ = bot.deadlineOf(c.words, now)
+		if d.Deadline, _ = bot.deadlineOf(c.words, now); d.Deadline.IsZero() {
+			d.Deadline = time.Date(2020, 2, 1, 17, 30, 0, 0, zone) // the hour was asked
+		}
 		if body := bot.bodyOf(b, d); body != c.body {
 			t.Errorf("%s: %q, want %q", c.words, body, c.body)
 		}

@@ -146,6 +146,8 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 	d.Owner, d.Among = t.ownerOf(t.b, words)
 	if at, ok := t.deadlineOf(people.Narrow(words), t.said); ok && at.After(t.now) {
 		d.Deadline = at
+	} else if !ok {
+		d.Vague, d.Day = t.vagueIn(words, t.said)
 	}
 	if _, err := t.College.DecideAt(t.b, m.Key(), d, t.person, t.now); err != nil {
 		return err

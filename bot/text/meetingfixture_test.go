@@ -32,7 +32,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"papers": []facts{}, "decisions": []facts{}, "decisions_n": 0, "changed": []facts{}, "notices": []facts{}, "tonight": []facts{}, "rota": false, "phone": w.phone}
 	moment := facts{"at": "16:30", "on": day, "day": "today"}
 	act := facts{"by": w.person, "at": moment}
-	written := facts{"code": "0131-01", "date": day, "text": w.words[:min(len(w.words), 900)], "owner": workgroup.Named{}, "settled": false, "on": "", "until": "", "days": 0, "late": false, "recorded": false, "seen": nil, "done": nil, "result": "", "asked": false, "owes": false, "among": 2, "revoked": false, "changes": []facts{}}
+	written := facts{"code": "0131-01", "date": day, "text": w.words[:min(len(w.words), 900)], "owner": workgroup.Named{}, "settled": false, "on": "", "until": "", "days": 0, "late": false, "recorded": false, "seen": nil, "done": nil, "result": "", "asked": false, "owes": false, "among": 2, "revoked": false, "changes": []facts{}, "vague": "", "day": workgroup.Date("")}
 	settled := with(written, "owner", w.unit, "settled", true, "on", workgroup.Date("2020-02-01"), "until", "18:00", "among", 0)
 	decided := with(settled, "recorded", true, "until", "")
 	overdue := with(decided, "seen", act, "late", true, "days", 2)
@@ -63,7 +63,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 	owing := with(decided, "overdue", false, "people", []string{w.person + " " + w.phone})
 	all := map[string][]facts{
 		"card/meeting":       {meeting, with(meeting, "number", 2, "by", w.person, "pack", 0, "open", false, "closed", "16:40"), with(meeting, "open", false, "closed", "16:40", "shared", true)},
-		"card/decision":      {written, with(written, "among", 0), with(settled, "on", ""), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true), with(overdue, "owes", true), finished, with(changed, "owes", true), revoked},
+		"card/decision":      {written, with(written, "among", 0), with(settled, "on", ""), with(settled, "on", "", "vague", "下班前", "day", day), with(settled, "on", "", "vague", "尽快"), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true), with(overdue, "owes", true), finished, with(changed, "owes", true), revoked},
 		"say/meeting-begin":  {facts{"date": day}},
 		"say/meeting-framed": {facts{"what": "present", "was": "于思霖", "now": "于思霖、许清朴"}, facts{"what": "form", "was": "会议", "now": "视频"}}, "say/meeting-edited": {nil},
 		"say/minutes":               {facts{"date": day, "decisions": 2, "open": 0}, facts{"date": day, "decisions": 1, "open": 2}},
@@ -75,6 +75,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"button/decision-no-result": {nil}, "toast/decision-no-result": {nil},
 		"say/decision-changed":    {with(changed, "change", w.changes()[0], "theirs", true), with(changed, "change", w.changes()[1], "theirs", false), with(revoked, "change", w.changes()[3], "theirs", true)},
 		"say/decision-change-ask": {askChange("owner"), askChange("when"), askChange("text"), askChange("revoke"), askChange("reason")}, "button/decision-change-no": {decided},
+		"refusal/decision-time": {facts{"words": "下周", "vague": "", "day": workgroup.Date("")}, facts{"words": "尽快", "vague": "尽快", "day": workgroup.Date("")}, facts{"words": "明天下班前", "vague": "下班前", "day": day}}, "button/decision-hour": {facts{"hour": "17:30"}},
 		"refusal/decision-same": refused("code", "0131-01"), "refusal/decision-why": {nil}, "refusal/decision-revoked": refused("code", "0131-01", "by", w.person, "at", moment, "reason", "与上级通知重复"),
 		"say/decision-ask":      {ask("owner"), ask("when"), ask("result")},
 		"say/decision-owing":    {owing, with(owing, "overdue", true, "people", []string{})},

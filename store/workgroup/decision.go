@@ -54,6 +54,8 @@ type Decision struct {
 	Owner    Owner     `json:"owner,omitzero"`
 	Among    []Owner   `json:"among,omitempty"`   // who was named, where it is not clear which of them
 	Deadline time.Time `json:"deadline,omitzero"` // midnight stands for the whole of the day before
+	Vague    string    `json:"vague,omitempty"`   // the words that say until when and no hour, or no time, until it is settled
+	Day      Date      `json:"day,omitempty"`     // the day that those words say
 	Entered  Act       `json:"entered"`
 
 	Recorded Act    `json:"recorded,omitzero"` // in force since
@@ -214,7 +216,7 @@ func (c College) SetDeadline(b Book, key string, version uint64, until time.Time
 	case !until.After(now):
 		return d, c.DeadlinePast(until)
 	}
-	d.Deadline = until
+	d.Deadline, d.Vague, d.Day = until, "", ""
 	return d.keep(b, now), nil
 }
 

@@ -136,7 +136,7 @@ func (c College) tellUnseen(b Book, d Decision, late bool, now time.Time) {
 
 // DecisionFacts are a decision as texts tell it.
 func (c College) DecisionFacts(b Book, d Decision, now time.Time) Facts {
-	f := Facts{"code": d.Code(), "date": d.Date, "text": d.Text, "owner": Named{}, "settled": d.Owner.Settled(), "on": "", "until": "", "days": 0, "late": d.Late(now), "recorded": d.Recorded.Done(), "revoked": d.Revoked.Done(), "changes": c.ChangesFacts(b, d, time.Time{}, now), "seen": nil, "done": nil, "result": d.Result,
+	f := Facts{"code": d.Code(), "date": d.Date, "text": d.Text, "owner": Named{}, "settled": d.Owner.Settled(), "vague": d.Vague, "day": d.Day, "on": "", "until": "", "days": 0, "late": d.Late(now), "recorded": d.Recorded.Done(), "revoked": d.Revoked.Done(), "changes": c.ChangesFacts(b, d, time.Time{}, now), "seen": nil, "done": nil, "result": d.Result,
 		"asked": d.Asked > 0 || d.Listed}
 	if d.Owner.Settled() {
 		f["owner"] = c.OwnerNamed(b, d.Owner)
