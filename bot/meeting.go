@@ -45,16 +45,27 @@ func (t *turn) pressMeeting() error {
 	case "end":
 		return t.endsMeeting(key)
 	case "minutes":
-		if !t.person.Holds(workgroup.PackReaders...) {
-			return workgroup.Refuse(workgroup.PackNotYours)
-		}
-		sendOnce(t.b, workgroup.Errand{Kind: minutesErrand, Object: key, By: t.person.ID, Written: t.now})
-		t.toast("toast/paper-coming", false, nil)
-		return nil
+		return t.bringsMinutes(key)
 	case "preview", "share":
 		return t.sharesMeeting(key, act == "share")
 	}
 	return workgroup.Refuse(workgroup.Changed)
+}
+
+// bringsMinutes has the minutes of a meeting that is over made for whoever asks.
+func (t *turn) bringsMinutes(key string) error {
+	m, ok := workgroup.Meetings.Get(t.b, key)
+	switch {
+	case !t.person.Holds(workgroup.PackReaders...):
+		return workgroup.Refuse(workgroup.PackNotYours)
+	case !ok:
+		return workgroup.Refuse(workgroup.NoMeeting)
+	case m.Open():
+		return workgroup.Refuse(workgroup.MinutesLater)
+	}
+	sendOnce(t.b, workgroup.Errand{Kind: minutesErrand, Object: key, By: t.person.ID, Written: t.now})
+	t.says("toast/paper-coming", false, nil)
+	return nil
 }
 
 // endsMeeting is 「结束会议」, pressed twice: the minutes follow.

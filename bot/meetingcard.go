@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"time"
 
 	"fangkong/bot/courier"
@@ -51,20 +52,31 @@ func (r Renderer) meetingCard(b workgroup.Book, c workgroup.Card, lang workgroup
 		points = append(points, line)
 	}
 	facts["frame"], facts["points"] = frame, points
-	return r.card(lang, "card/meeting", facts, meetingButtons(m, who))
+	return r.card(lang, "card/meeting", facts, meetingButtons(b, m, who))
 }
 
 // meetingButtons are what can be done about a meeting as it stands.
-func meetingButtons(m workgroup.Meeting, who workgroup.Person) [][]workgroup.Button {
+func meetingButtons(b workgroup.Book, m workgroup.Meeting, who workgroup.Person) (rows [][]workgroup.Button) {
 	of := func(label, act string) workgroup.Button {
 		return workgroup.Button{Label: label, Verb: "meet", Object: m.Key() + "/" + act}
 	}
-	if m.Open() {
-		return [][]workgroup.Button{{of("button/meeting-end", "end")}}
+	var earlier []workgroup.Button
+	for one := range workgroup.Meetings.Each(b, string(m.Date)+"/") {
+		if one.Number < m.Number && !one.Open() {
+			earlier = append(earlier, minutesButton(one))
+		}
+	}
+	if rows = append(rows, slices.Collect(slices.Chunk(earlier, 2))...); m.Open() {
+		return append([][]workgroup.Button{{of("button/meeting-end", "end")}}, rows...)
 	}
 	row := []workgroup.Button{of("button/minutes", "minutes")}
 	if who.Holds(workgroup.Director, workgroup.Staff) && !m.Shared.Done() {
 		row = append(row, of("button/meeting-preview", "preview"))
 	}
-	return [][]workgroup.Button{row, {{Label: "button/meeting-again", Verb: "meet", Object: string(m.Date) + "/begin"}}}
+	return append([][]workgroup.Button{row, {{Label: "button/meeting-again", Verb: "meet", Object: string(m.Date) + "/begin"}}}, rows...)
+}
+
+// minutesButton brings the minutes of one of several meetings of a date.
+func minutesButton(m workgroup.Meeting) workgroup.Button {
+	return workgroup.Button{Label: "button/minutes-of", Facts: workgroup.Facts{"number": m.Number}, Verb: "meet", Object: m.Key() + "/minutes"}
 }

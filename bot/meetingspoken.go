@@ -2,7 +2,10 @@ package bot
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
 
@@ -11,6 +14,43 @@ var (
 	beginsMeeting = []string{"现在开会", "开会", "开始开会", "会议开始", "begin now", "begin the meeting"}
 	endsMeeting   = []string{"结束会议", "会议结束", "散会", "会议结束了", "会议到此结束", "散会了", "会散了", "会开完了", "会议开完了", "开完会了", "会结束了", "研判会结束", "end the meeting", "meeting over", "the meeting is over"}
 )
+
+// asksMinutes asks for the minutes of a meeting: of which date, and of which of several.
+var asksMinutes = pattern.MustCompile(`^(?:请|麻烦|帮我|给我|我要|我想要?|看看|查看|看|查|发|调|要|拿)*(?:一下|一份|一遍)?(.{0,14}?)的?(?:分析)?(?:研判)?(?:会|会议)?的?(?:第([一二三四五1-9])(?:次|份|场)(?:研判)?(?:会|会议)?的?)?(?:会议)?纪要(?:呢|吧|发我|给我|给我看看|在哪里?|发一下)?$|^(?i:(?:please |send me |give me |show me )*(?:the )?(?:(first|second|third) )?minutes(?: of (?:the )?(?:(first|second|third) meeting(?: of )?)?(.{0,20}))?)$`)
+
+// minutesSpoken brings the minutes that are asked for in words; of several meetings of a date it is asked of which.
+func (t *turn) minutesSpoken() (bool, error) {
+	m := asksMinutes.FindStringSubmatch(strings.Trim(bareWord(t.msg.Text), "?？ "))
+	if m == nil || !t.person.Holds(workgroup.PackReaders...) {
+		return false, nil
+	}
+	date, err := t.dateIn(strings.TrimSuffix(strings.TrimSpace(m[1]+m[5]), "的"))
+	if err != nil {
+		return false, nil // of something else
+	}
+	number := max(strings.Index("零一二三四五", m[2])/len("一"), slices.Index([]string{"", "first", "second", "third"}, strings.ToLower(m[3]+m[4])))
+	if n, wrong := strconv.Atoi(m[2]); wrong == nil {
+		number = n
+	}
+	var held []workgroup.Meeting
+	var rows [][]workgroup.Button
+	for one := range workgroup.Meetings.Each(t.b, string(date)+"/") {
+		if one.Number == number {
+			return true, t.bringsMinutes(one.Key())
+		}
+		if held = append(held, one); !one.Open() {
+			rows = append(rows, []workgroup.Button{minutesButton(one)})
+		}
+	}
+	switch {
+	case len(held) == 0:
+		return true, workgroup.Refuse(workgroup.NoMinutes, "date", date)
+	case len(held) == 1:
+		return true, t.bringsMinutes(held[0].Key())
+	}
+	t.reply("say/minutes-which", workgroup.Facts{"date": date, "n": len(held)}, rows...)
+	return true, nil
+}
 
 // meetingSpoken begins or ends the daily analysis, in private, by those whose it is. Ending it stays two steps.
 func (t *turn) meetingSpoken() (bool, error) {
