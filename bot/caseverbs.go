@@ -200,7 +200,7 @@ func (t *turn) cannotOnCase(v caseVerb, seen []workgroup.Case, word string) (boo
 		}
 	}
 	if len(rows) == 0 {
-		t.reply("say/no-such", workgroup.Facts{"word": word, "several": false})
+		t.nothingWaits(word)
 		return true, nil
 	}
 	t.reply("say/case-take-first", workgroup.Facts{"word": word}, rows...)

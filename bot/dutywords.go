@@ -67,12 +67,13 @@ func (t *turn) onOneShift(word string, is func(...string) bool) error {
 			}
 		}
 	}
-	if len(can) != 1 {
-		t.reply("say/no-such", workgroup.Facts{"word": word, "several": len(can) > 1})
-		if len(can) > 1 {
-			return t.showDuty(t.today(), weekAhead) // its buttons say which
-		}
+	switch {
+	case len(can) == 0:
+		t.nothingWaits(word)
 		return nil
+	case len(can) > 1:
+		t.reply("say/no-such", workgroup.Facts{"word": word, "several": true})
+		return t.showDuty(t.today(), weekAhead) // its buttons say which
 	}
 	t.button = button.Press{Verb: can[0].verb, Object: can[0].object, Version: can[0].version}
 	if err := presses[can[0].verb](t); err != nil {

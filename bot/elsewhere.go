@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +16,9 @@ func (t *turn) doneElsewhere() (bool, error) {
 	word, whose := t.stepNamed()
 	if word == "" || !t.private() && !t.addressed() && whose != nil || t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
 		return false, nil
+	}
+	if errors.Is(whose, &workgroup.Refusal{Code: workgroup.PaperCollege}) && t.private() {
+		return true, t.officesStep()
 	}
 	if whose != nil {
 		return true, whose
@@ -63,7 +67,7 @@ func (t *turn) ofPaper(act string) error {
 	case act == "sign" && !t.person.Holds(workgroup.Director):
 		return workgroup.Refuse(workgroup.PaperSigner)
 	case !t.person.Holds(workgroup.PaperReaders...):
-		return workgroup.Refuse(workgroup.NotForYou)
+		return workgroup.Refuse(workgroup.PaperCollege)
 	}
 	return nil
 }

@@ -103,6 +103,7 @@ var typed = []offer{
 	{to: (*turn).saysOtherUnit, is: byKnown | firsthand},
 	{to: (*turn).typedOutcome, is: inPrivate | byKnown | firsthand},
 	{to: (*turn).asksUnits, is: byKnown | firsthand},
+	{to: (*turn).asksBook, is: byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).doneElsewhere, is: byKnown | firsthand},
 	{to: (*turn).asksDuty, is: byKnown | firsthand},
 	{to: (*turn).asksSwap, is: inPrivate | byKnown | firsthand, at: either(nothing)},

@@ -241,6 +241,9 @@ func (t *turn) lost(r understand.Reading) error {
 	if done, err := t.lateWords(); done || err != nil {
 		return err
 	}
+	if done, err := t.outOfTurn(); done || err != nil {
+		return err
+	}
 	switch {
 	case all(bareWord(t.msg.Text), thanks):
 		t.mark("👌")
