@@ -16,7 +16,7 @@ import (
 const archived = 10
 
 // entryNumber is the number of a report as it is written on it.
-var entryNumber = pattern.MustCompile(`([0-9]{4})\s*[〕\]】）)年]?\s*第?\s*([0-9]{1,6})\s*号`)
+var entryNumber = pattern.MustCompile(`([0-9]{4})\s*[〕\]】）)年]?\s*第?\s*([0-9]{1,6})\s*号|(?i:\bno\.?\s*([0-9]{1,6})\s*(?:of|in)\s*([0-9]{4}))`)
 
 // archiveCommand is /archive: the reports to the authorities, by date, number or word; without any the newest.
 func (t *turn) archiveCommand(args string) error {
@@ -46,8 +46,8 @@ func (t *turn) archiveCommand(args string) error {
 // papersOf are the reports that words name, oldest first; what is not signed yet is found by its date alone.
 func (t *turn) papersOf(words string) (out []workgroup.Paper) {
 	if m := entryNumber.FindStringSubmatch(words); m != nil {
-		year, _ := strconv.Atoi(m[1])
-		n, _ := strconv.Atoi(m[2])
+		year, _ := strconv.Atoi(m[1] + m[4])
+		n, _ := strconv.Atoi(m[2] + m[3])
 		if e, ok := workgroup.PaperEntries.Get(t.b, workgroup.PaperEntry{Year: year, Number: n}.Key()); ok {
 			p, _ := workgroup.Papers.Get(t.b, e.Paper)
 			out = append(out, p)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
 
@@ -35,6 +36,9 @@ func (t *turn) startCommand(args string) error {
 
 func (t *turn) fullName() string { return strings.TrimSpace(t.from.LastName + t.from.FirstName) }
 
+// hanIn finds Chinese characters.
+var hanIn = pattern.MustCompile(`\p{Han}`)
+
 func (t *turn) whoamiCommand(string) error {
 	if !t.known {
 		t.whisper("say/whoami-stranger", workgroup.Facts{"id": strconv.FormatInt(t.from.ID, 10)}, []workgroup.Button{{Label: "button/iam", Verb: "iam"}})
@@ -44,7 +48,11 @@ func (t *turn) whoamiCommand(string) error {
 		t.reply("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/whoami", "open": false}) // what they are called is not for everybody
 		return nil
 	}
-	t.whisper("say/whoami", workgroup.Facts{"name": t.person.Name, "title": t.person.Title, "duties": t.duties(), "id": strconv.FormatInt(t.from.ID, 10),
+	title := t.person.Title
+	if there, _ := t.inPrivate(); there.language() == workgroup.English && hanIn.MatchString(title) {
+		title = "" // the roster has it in Chinese alone; the duties below say it
+	}
+	t.whisper("say/whoami", workgroup.Facts{"name": t.person.Name, "title": title, "duties": t.duties(), "id": strconv.FormatInt(t.from.ID, 10),
 		"reach": t.person.Reachable(), "lent": t.lent()})
 	return nil
 }

@@ -12,7 +12,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"fangkong/bot/text"
 	"fangkong/store/workgroup"
@@ -136,6 +138,26 @@ func seen(t *testing.T, what, message string) string {
 		t.Errorf("%s: a bare %q in\n%s", what, plain[i], plain)
 	}
 	return html.UnescapeString(plain)
+}
+
+// A label on a button begins as a sentence does, whatever it is made of.
+func TestLabelsBeginAsASentenceDoes(t *testing.T) {
+	texts := load(t)
+	for name, cases := range plainWorld().fixtures() {
+		if kind, _, _ := strings.Cut(name, "/"); kind != "button" {
+			continue
+		}
+		for _, label := range render(t, texts, workgroup.English, name, cases) {
+			if first, _ := utf8.DecodeRuneInString(label); unicode.IsLower(first) {
+				t.Errorf("%s: %q", name, label)
+			}
+		}
+	}
+	for _, name := range texts.Names(workgroup.English) {
+		if label, err := texts.Plain(workgroup.English, name, nil); err == nil && strings.HasPrefix(name, "button/") && label != "" && unicode.IsLower([]rune(label)[0]) {
+			t.Errorf("%s: %q", name, label)
+		}
+	}
 }
 
 func units(s string) int { return len(utf16.Encode([]rune(s))) }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -105,7 +106,11 @@ func execute(ctx context.Context, args []string, out, errs io.Writer) (code int)
 	}
 	k, err := parser.Parse(args)
 	if err != nil {
-		_, _ = fmt.Fprintf(errs, "用法有误 usage: %v\n查看帮助 for help: fangkong --help\n", err)
+		said := "用法有误 usage: %v\n查看帮助 for help: fangkong --help\n"
+		if inEnglish(args) {
+			said = "usage: %v\nfor help: fangkong --help\n"
+		}
+		_, _ = fmt.Fprintf(errs, said, err)
 		return usage
 	}
 	if err := k.Run(console{out, c.Lang}); err != nil {
@@ -115,6 +120,19 @@ func execute(ctx context.Context, args []string, out, errs io.Writer) (code int)
 		return fault
 	}
 	return done
+}
+
+// inEnglish tells whether arguments that cannot be read ask for messages in English.
+func inEnglish(args []string) bool {
+	lang := os.Getenv("FANGKONG_LANG")
+	for i, arg := range args {
+		if said, is := strings.CutPrefix(arg, "--lang"); is {
+			if lang = strings.TrimPrefix(said, "="); lang == "" && i+1 < len(args) {
+				lang = args[i+1]
+			}
+		}
+	}
+	return lang == string(workgroup.English)
 }
 
 func versionText() string {

@@ -42,6 +42,10 @@ func TestTheCommandLine(t *testing.T) {
 	}
 	contains(t, types(t, done, "--version"), "fangkong ")
 	contains(t, types(t, usage, "fly"), "用法有误", "fly")
+	if text := types(t, usage, "fly", "--lang", "en"); strings.Contains(text, "用法") || !strings.Contains(text, "usage: ") || !strings.Contains(text, "for help: fangkong --help") {
+		t.Errorf("a fault in English: %s", text)
+	}
+	contains(t, types(t, usage, "check", "--lang=en", "--nothing"), "usage: unknown flag")
 	types(t, usage)
 	types(t, usage, "check", "--lang", "fr")
 }

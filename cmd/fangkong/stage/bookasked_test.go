@@ -3,6 +3,7 @@ package stage
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fangkong/store/workgroup"
 )
@@ -113,5 +114,40 @@ func TestARightWordAtTheWrongStep(t *testing.T) {
 		if strings.Contains(who, "没看懂") {
 			t.Error(who)
 		}
+	}
+}
+
+// Who reads English reads no Chinese but names: not their own title, not how a report is called, not when a review was.
+func TestNoChineseIsLeftInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	office, leader, zhu := p.Person("zhao-wangpu"), p.Holder(workgroup.Leading), p.Person("zhu-sixi")
+	p.until("15:10")
+	for _, one := range p.Roster.People {
+		who := p.Person(one.ID)
+		if one.Title == "" || who == nil {
+			continue
+		}
+		p.says(who, nil, "/whoami")
+		if said := p.sees(who, nil, "id: ").Text; strings.Contains(said, one.Title) {
+			t.Errorf("a title in Chinese: %s", said)
+		}
+		break
+	}
+	p.says(office, nil, "/archive nothing")
+	if said := p.sees(office, nil, "None found").Text; strings.Contains(said, "号") {
+		t.Error(said)
+	}
+	p.says(office, nil, "Draft and send round")
+	p.says(office, nil, "Write 4: dormitories disinfected twice")
+	p.says(office, nil, "Write 5: none")
+	p.presses(office, nil, "Treat as important")
+	p.presses(office, nil, "Send round")
+	p.wait(2 * time.Second)
+	p.presses(office, nil, "Send round")
+	p.presses(zhu, nil, "Checked")
+	p.says(leader, nil, "Review of the report: just now; meeting; Yu Silin; agreed")
+	if card := p.paperCard(leader); !strings.Contains(card, "Reviewed: 15:10, meeting") {
+		t.Errorf("when was it reviewed:\n%s", card)
 	}
 }
