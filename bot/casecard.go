@@ -31,7 +31,7 @@ func (r Renderer) caseCard(b workgroup.Book, c workgroup.Card, lang workgroup.La
 		return r.card(lang, "card/case-left", r.leftFacts(b, k, now), nil)
 	}
 	r.caseFacts(b, k, c.Person, facts, now)
-	return r.card(lang, "card/case", facts, caseButtons(k, p, p.Watches(b, now)))
+	return r.card(lang, "card/case", facts, caseButtons(k, p, p.Watches(b, now), c.Whole))
 }
 
 // leftFacts are for somebody who was rung and is on duty no longer: who has the case, else who is on duty now.
@@ -217,116 +217,4 @@ func (r Renderer) namesOf(b workgroup.Book, ids []workgroup.PersonID) []string {
 		}
 	}
 	return names
-}
-
-// caseButtons are what a person can do about a case now; watch: they may take it.
-func caseButtons(k workgroup.Case, p workgroup.Person, watch bool) (rows [][]workgroup.Button) {
-	if !k.Closed.IsZero() {
-		return nil
-	}
-	button := func(label, verb, rest string, f workgroup.Facts) workgroup.Button {
-		object := k.Key()
-		if rest != "" {
-			object += "/" + rest
-		}
-		return workgroup.Button{Label: label, Facts: f, Verb: verb, Object: object, Version: k.Version}
-	}
-	row := func(all ...workgroup.Button) {
-		if len(all) > 0 {
-			rows = append(rows, all)
-		}
-	}
-	holds := k.Holder == p.ID
-	switch {
-	case watch && (k.Holder == "" || k.Offered == p.ID):
-		if k.Offered == p.ID {
-			row(button("button/take", "take", "", nil), button("button/decline", "decline", "", nil))
-		} else {
-			row(button("button/take", "take", "", nil))
-		}
-		if !k.ReadBy(p.ID) {
-			row(button("button/seen", "seen", "", nil))
-		}
-	case watch && !holds && len(k.Unread) > 0 && !k.ReadBy(p.ID):
-		row(button("button/seen", "seen", "", nil))
-	}
-	var legs []workgroup.Button
-	for _, name := range k.Owing() {
-		if holds || p.Speaks(k.Unit) {
-			legs = append(legs, button("button/case-leg-"+string(name), "leg", string(name), nil))
-		}
-	}
-	if k.Like != "" && watch {
-		row(button("button/same", "same", "yes", nil), button("button/apart", "same", "no", nil))
-	}
-	phoned := button("button/phoned", "phoned", "", nil)
-	if !holds {
-		row(legs...)
-		if watch {
-			row(phoned)
-		}
-		return rows
-	}
-	if k.Kind == "" {
-		for i := 0; i < len(workgroup.CaseKinds); i += 3 {
-			var kinds []workgroup.Button
-			for _, kind := range workgroup.CaseKinds[i:min(i+3, len(workgroup.CaseKinds))] {
-				kinds = append(kinds, button("button/case-kind", "detail", "kind/"+string(kind), workgroup.Facts{"kind": kind}))
-			}
-			row(kinds...)
-		}
-	}
-	if k.Group == "" {
-		var groups []workgroup.Button
-		for _, g := range workgroup.Groups {
-			groups = append(groups, button("button/case-group", "detail", "group/"+string(g), workgroup.Facts{"group": g}))
-		}
-		row(groups...)
-	}
-	if k.Unit == "" {
-		row(button("button/case-unit", "detail", "unit", nil))
-	}
-	// What was found can be found otherwise while the case is open.
-	var verdicts []workgroup.Button
-	for _, v := range workgroup.Verdicts {
-		if v != k.Verdict {
-			verdicts = append(verdicts, button("button/verdict", "verdict", string(v), workgroup.Facts{"verdict": v, "instead": k.Verdict != ""}))
-		}
-	}
-	row(verdicts...)
-	var told []workgroup.Button
-	for _, ch := range k.Untold() {
-		told = append(told, button("button/told", "told", string(ch), workgroup.Facts{"channel": ch}))
-	}
-	row(told...)
-	var again []workgroup.Button
-	for _, ch := range workgroup.Channels {
-		if !k.Told[ch].At.IsZero() && !slices.Contains(k.Untold(), ch) {
-			again = append(again, button("button/told-again", "told", string(ch)+"-again", workgroup.Facts{"channel": ch}))
-		}
-	}
-	row(again...)
-	row(legs...)
-	row(button("button/remark", "word", string(workgroup.RemarkDesk), nil), button("button/known", "word", string(workgroup.KnownDesk), nil))
-	put := []workgroup.Button{button("button/event", "word", string(workgroup.EventDesk), nil)}
-	if k.Kind != "" {
-		put = append(put, button("button/kind", "detail", "kind", nil))
-	}
-	if k.Unit != "" {
-		put = append(put, button("button/unit-instead", "detail", "unit", nil))
-	}
-	if k.Death {
-		put = append(put, button("button/alive", "detail", "alive", nil))
-	}
-	row(put...)
-	row(phoned)
-	if !k.Settled() {
-		row(button("button/offer", "offer", "", nil), button("button/give", "give", "", nil), button("button/pause", "pause", "", nil))
-	} else {
-		row(button("button/offer", "offer", "", nil), button("button/give", "give", "", nil))
-	}
-	if k.Verdict != "" {
-		row(button("button/close", "word", string(workgroup.OutcomeDesk), nil))
-	}
-	return rows
 }

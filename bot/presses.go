@@ -51,6 +51,7 @@ var presses = map[string]func(*turn) error{
 	"call":    (*turn).pressCall,
 	"take":    onCase((*turn).pressTake),
 	"seen":    onCase((*turn).pressSeen),
+	"more":    onCase((*turn).pressMore),
 	"leg":     onCase((*turn).pressLeg),
 	"verdict": onCase((*turn).pressVerdict),
 	"told":    onCase((*turn).pressTold),

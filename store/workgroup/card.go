@@ -17,6 +17,7 @@ type Card struct {
 	Pin      bool      `json:"pin,omitempty"`
 	Repost   bool      `json:"repost,omitempty"` // show it anew at the bottom; the old message goes
 	Gone     bool      `json:"gone,omitempty"`   // take it away, and forget it
+	Whole    bool      `json:"whole,omitempty"`  // its reader wants all of its buttons
 	Want     uint64    `json:"want"`             // raised by every change of what it shows
 	Moved    uint64    `json:"moved,omitempty"`  // the Want that asked for it anew at the bottom
 	Turned   uint64    `json:"turned,omitempty"` // the Want since which it is of a new version: who saw an earlier one has not seen it
@@ -73,7 +74,7 @@ func Show(b Book, c Card, now time.Time) {
 	anew := c.Repost
 	if old, ok := Cards.Get(b, c.Key()); ok {
 		// A move to the bottom that has not happened yet still has to.
-		old.Repost, old.Gone, old.ReplyTo = old.Repost || c.Repost, false, c.ReplyTo
+		old.Repost, old.Gone, old.ReplyTo, old.Whole = old.Repost || c.Repost, false, c.ReplyTo, old.Whole && !c.Repost
 		old.Urgency, old.Pin, old.Person = c.Urgency, c.Pin, c.Person
 		c = old
 	}
@@ -97,6 +98,15 @@ func Touch(b Book, kind, object string, now time.Time) {
 			Stale.Put(b, StaleCard{c.Key()})
 		}
 	}
+}
+
+// Unfold has a card that is up show all of its buttons, or again the first of them.
+func Unfold(b Book, c Card, whole bool, now time.Time) {
+	c.Whole = whole
+	c.Want++
+	c.WantedAt = now
+	Cards.Put(b, c)
+	Stale.Put(b, StaleCard{c.Key()})
 }
 
 // Unpin takes the pin of a card away wherever it is up, and has it shown as things are now.

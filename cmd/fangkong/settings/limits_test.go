@@ -38,7 +38,7 @@ func longest(unit, person, key int) map[string][]button.Press {
 	out["flow"], out["ledger"], out["export"] = one(query, 0), one(standing+"/s", 0), one(standing, 0)
 	kase := workgroup.Case{Date: someDay, Number: 9999}.Key()
 	for verb, rest := range map[string]string{"take": "", "decline": "", "seen": "", "leg": "/individual", "verdict": "/excluded", "told": "/community-again", "word": "/outcome", "give": "", "offer": "",
-		"pause": "/contact", "same": "/yes", "phoned": "", "answer": "/9999999999"} {
+		"pause": "/contact", "more": "/less", "same": "/yes", "phoned": "", "answer": "/9999999999"} {
 		out[verb] = one(kase+rest, lastVersion)
 	}
 	out["hand"], out["detail"] = one(kase+"/"+p, 0), one(kase+"/unit/"+u, 0)

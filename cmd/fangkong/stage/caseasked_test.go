@@ -98,7 +98,7 @@ func TestWhoHasACaseIsAnsweredInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
-	p.files(head, "Confirmed case", "Student", "just now")
+	p.files(head, "Confirmed case", "Student", "Just now")
 	p.says(head, nil, "Who has it?")
 	p.reads(head, nil, "急-0131-01", "has not been taken and rings", "I pass it on to the duty staff")
 	p.presses(duty, nil, "I take it")

@@ -59,7 +59,7 @@ func TestWhoCannotComeInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
-	p.files(head, "Confirmed case", "Student", "just now")
+	p.files(head, "Confirmed case", "Student", "Just now")
 	p.presses(duty, nil, "I take it")
 	p.says(duty, nil, "Sorry, I can't make it")
 	p.reads(duty, nil, "Shall somebody else see to 急-0131-01?")

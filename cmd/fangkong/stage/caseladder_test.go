@@ -73,7 +73,7 @@ func TestALadderOfACollegesOwnInEnglish(t *testing.T) {
 	t.Cleanup(p.spoke)
 	p.until("14:05")
 	duty, leading := p.holders(workgroup.DutyStaff), p.Holder(workgroup.Leading)
-	p.files(p.Head("ruanjian"), "Confirmed case", "Student", "just now")
+	p.files(p.Head("ruanjian"), "Confirmed case", "Student", "Just now")
 	p.presses(duty[0], nil, "I take it")
 	p.until("14:15:30")
 	if m := duty[1].Last(nil); m.Date.In(p.College.Zone).Format("15:04") != "14:15" {

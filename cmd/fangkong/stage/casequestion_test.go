@@ -94,7 +94,7 @@ func TestAQuestionReachesWhoeverHasTheCaseInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
-	p.files(head, "Confirmed case", "Student", "just now")
+	p.files(head, "Confirmed case", "Student", "Just now")
 	p.presses(duty, nil, "I take it")
 	p.says(head, nil, "When will the doctor come?")
 	p.reads(head, nil, "passed on to "+duty.Name())

@@ -134,7 +134,7 @@ func TestACaseIsDeclinedInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head, duty, director := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff), p.Holder(workgroup.Director)
-	p.files(head, "Confirmed case", "Student", "just now")
+	p.files(head, "Confirmed case", "Student", "Just now")
 	p.presses(duty, nil, "I take it")
 	p.presses(duty, nil, "Hand over")
 	p.presses(duty, nil, director.Name())

@@ -115,7 +115,7 @@ func TestACaseIsTakenInWordsInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
-	p.files(head, "Confirmed case", "Student", "just now")
+	p.files(head, "Confirmed case", "Student", "Just now")
 	p.says(duty, nil, "Noted, thanks")
 	p.sees(duty, nil, "takes nothing", "急-0131-01", "goes on ringing")
 	p.says(head, nil, "I'll handle it")

@@ -188,7 +188,7 @@ func TestTheWordsOfACaseInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
-	p.files(head, "Confirmed case", "Student", "just now")
+	p.files(head, "Confirmed case", "Student", "Just now")
 	p.says(duty, nil, "ruled out")
 	p.sees(duty, nil, "Please take it first")
 	p.presses(duty, nil, "I take 急-0131-01")

@@ -128,7 +128,7 @@ func TestTheLadderInEnglish(t *testing.T) {
 	p.sees(head, nil, "time")
 	p.says(head, nil, "15:30")
 	p.sees(head, nil, "15:30 has not come yet")
-	p.presses(head, nil, "just now")
+	p.presses(head, nil, "Just now")
 	p.presses(head, nil, "Start the urgent report")
 	p.sees(head, p.Group, "急-0131-01", "60 min", "Nobody has taken it")
 	// The empty rung rings the next at once; then each in turn, and the top again until somebody takes it.
@@ -200,7 +200,7 @@ func TestACaseInEnglishToItsEnd(t *testing.T) {
 	if m := p.sees(student, nil, "School of Software", "Since when"); strings.Contains(m.Text, "Software, staff") {
 		t.Errorf("the wrong unit's people are left:\n%s", m.Text)
 	}
-	p.presses(student, nil, "just now")
+	p.presses(student, nil, "Just now")
 	p.presses(student, nil, "Start the urgent report")
 	p.presses(duty[0], nil, "The same case, merge")
 

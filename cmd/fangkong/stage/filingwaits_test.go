@@ -61,7 +61,7 @@ func TestAFilingWaitsInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
-	p.files(head, "Confirmed case", "Student", "just now")
+	p.files(head, "Confirmed case", "Student", "Just now")
 	p.presses(duty, nil, "I take it")
 	p.says(head, nil, "/report")
 	p.says(head, nil, "Temperature is 38.5 and stable")

@@ -113,7 +113,7 @@ func TestWhatMayBeAFurtherPatientInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
-	p.files(head, "Confirmed case", "Student", "just now")
+	p.files(head, "Confirmed case", "Student", "Just now")
 	p.presses(duty, nil, "I take it")
 	p.says(head, nil, "Addition: he has tested positive too")
 	p.reads(head, nil, "or a new case?", "Without an answer by 14:08", "calls the duty staff")

@@ -251,7 +251,7 @@ func TestGuidedInEnglish(t *testing.T) {
 	p.presses(he, nil, "English")
 	p.until("14:05")
 	p.presses(he, nil, "Fill in")
-	p.sees(he, nil, "School of Software, 31 January 1/9", "Fever (≥37.3 °C): how many now?", "0 for none")
+	p.sees(he, nil, "School of Software, 31 January, question 1 of 9", "Fever (≥37.3 °C): how many now?", "0 for none")
 	p.presses(he, nil, "1")
 	p.sees(he, nil, "how many new today?")
 	p.presses(he, nil, "1")

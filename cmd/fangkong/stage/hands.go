@@ -59,6 +59,12 @@ func (h *Hands) Press(who *sandbox.Person, where sandbox.Chat, label string) str
 		return ""
 	}
 	m := WithButton(who, where, label)
+	for _, more := range []string{"更多…", "More…"} {
+		if behind := WithButton(who, where, more); m == nil && behind != nil && label != more {
+			h.Press(who, where, more)
+			m = WithButton(who, where, label)
+		}
+	}
 	return h.pressed(who, label, m, func() (*sandbox.Press, error) { return who.Presses(m, label) })
 }
 
@@ -69,6 +75,10 @@ func (h *Hands) PressVerb(who *sandbox.Person, where sandbox.Chat, verb, object 
 		return ""
 	}
 	m, data := WithVerb(who, where, verb, object)
+	if behind, _ := WithVerb(who, where, "more", ""); m == nil && behind != nil && verb != "more" {
+		h.PressVerb(who, where, "more", "")
+		m, data = WithVerb(who, where, verb, object)
+	}
 	return h.pressed(who, verb+":"+object, m, func() (*sandbox.Press, error) { return who.PressesData(m, data) })
 }
 

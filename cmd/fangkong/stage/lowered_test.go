@@ -89,7 +89,7 @@ func TestALoweredUrgentFigureInEnglish(t *testing.T) {
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
 	p.says(head, nil, "2 confirmed cases, 3 in home quarantine")
 	p.presses(head, nil, "Student")
-	p.presses(head, nil, "just now")
+	p.presses(head, nil, "Just now")
 	p.presses(head, nil, "Start")
 	p.presses(head, nil, "✅ File")
 	p.presses(duty, nil, "I take it")

@@ -198,7 +198,7 @@ func TestWhatCameOfACallInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
-	p.files(head, "Confirmed case", "Student", "just now")
+	p.files(head, "Confirmed case", "Student", "Just now")
 	p.says(duty, nil, "no answer")
 	p.sees(duty, nil, "who was called?")
 	p.presses(duty, nil, "何望桥")

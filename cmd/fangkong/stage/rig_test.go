@@ -115,6 +115,10 @@ func (p *play) says(who *sandbox.Person, where sandbox.Chat, text string) *sandb
 func (p *play) presses(who *sandbox.Person, where sandbox.Chat, label string) string {
 	p.t.Helper()
 	m := p.withButton(who, where, label)
+	if more := p.withButton(who, where, unfolds(p)); m == nil && more != nil && label != unfolds(p) {
+		p.presses(who, where, unfolds(p)) // it stands behind that
+		m = p.withButton(who, where, label)
+	}
 	if m == nil {
 		p.t.Fatalf("%s sees no button %q in:\n%s", who.Name(), label, p.transcript(who, where))
 	}
@@ -132,6 +136,14 @@ func (p *play) presses(who *sandbox.Person, where sandbox.Chat, label string) st
 		p.t.Fatalf("%s pressed %q and got no answer", who.Name(), label)
 	}
 	return text
+}
+
+// unfolds is the button behind which the others of a card are.
+func unfolds(p *play) string {
+	if p.College.Language == workgroup.English {
+		return "More…"
+	}
+	return "更多…"
 }
 
 func (p *play) withButton(who *sandbox.Person, where sandbox.Chat, label string) *sandbox.Message {

@@ -353,7 +353,7 @@ func TestProgressAndAnotherCaseInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head, duty := p.Head("ruanjian"), p.Holder(workgroup.DutyStaff)
-	p.files(head, "Confirmed case", "Student", "just now")
+	p.files(head, "Confirmed case", "Student", "Just now")
 	p.presses(duty, nil, "I take it")
 	p.says(duty, nil, "Taken to hospital, another student has been confirmed")
 	p.reads(duty, nil, "The first half is added to 急-0131-01", "Taken to hospital")

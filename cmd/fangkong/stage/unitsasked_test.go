@@ -83,7 +83,7 @@ func TestAStepTypedElsewhereIsToldWhereAndByWhom(t *testing.T) {
 			t.Errorf("the group reads %q", after[len(after)-1].Text)
 		}
 	}
-	for words, want := range map[string]string{"报送汇总": "报送汇总、退回询问由牵头单位（学生处、人事处、后勤集团）办", "退回护理学院，居家隔离是不是少了": "由牵头单位", "签发": "只有防控办主任能签", "审核通过": "只对防控办开放"} {
+	for words, want := range map[string]string{"报送汇总": "报送汇总、退回询问由牵头单位（学生处、人事处、后勤集团）办", "退回护理学院，居家隔离是不是少了": "由牵头单位", "签发": "只有防控办主任能签", "审核通过": "上报信息统一由防控办审核把关"} {
 		p.says(head, nil, words)
 		p.sees(head, nil, want)
 		before := len(head.Sees(nil))

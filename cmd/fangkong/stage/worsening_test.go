@@ -180,7 +180,7 @@ func TestAResultMovesTheCaseOnInEnglish(t *testing.T) {
 	p := newEnglishPlay(t)
 	p.until("14:05")
 	head := p.Head("ruanjian")
-	p.files(head, "hospital", "Student", "just now")
+	p.files(head, "hospital", "Student", "Just now")
 	p.wait(12 * time.Minute)
 	p.says(head, nil, "The result is back, positive")
 	p.reads(head, nil, "is now confirmed", "due by 15:17")
