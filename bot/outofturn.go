@@ -15,8 +15,8 @@ var steps = []struct {
 }{
 	{[]string{"冻结", "冻结材料", "冻结研判材料", "冻结数据", "freeze", "freeze the pack"}, nil, "pack"},
 	{[]string{"发群里", "发到群里"}, []string{"button/meeting-share"}, "meeting"},
-	{[]string{"记为议定事项", "不记"}, []string{"button/decision-finish", "button/decision-record", "button/decision-write-owner", "button/decision-write-when",
-		"button/decision-change-owner", "button/decision-change-when", "button/decision-change-text", "button/decision-change-revoke"}, "decisions"},
+	{[]string{"记为议定事项", "不记"}, []string{"button/decision-finish", "button/decision-write-owner", "button/decision-write-when",
+		"button/decision-change-owner", "button/decision-change-when", "button/decision-change-text"}, "decisions"},
 }
 
 // outOfTurn answers words that are right and come at the wrong step, in private: with how far it has come and whose turn it is.
@@ -26,7 +26,8 @@ func (t *turn) outOfTurn() (bool, error) {
 		return false, nil
 	}
 	for _, one := range steps {
-		if !slices.Contains(one.words, word) && !t.types(word, one.labels...) {
+		// In English what stands on the buttons are words of any day.
+		if !slices.Contains(one.words, word) && (word[0] < utf8.RuneSelf || !t.types(word, one.labels...)) {
 			continue
 		}
 		c, _ := findCommand(one.command)
@@ -47,10 +48,13 @@ func (t *turn) outOfTurn() (bool, error) {
 
 // paperWord tells whether a word is one of a step of a report to the authorities; in English they are words of any day.
 func paperWord(t *turn, word string) bool {
-	return (t.readsPapers() || word[0] >= utf8.RuneSelf) && slices.ContainsFunc(paperActs, func(a paperAct) bool {
+	return (t.readsPapers() || word[0] >= utf8.RuneSelf) && (slices.Contains(reportsUp, word) || slices.ContainsFunc(paperActs, func(a paperAct) bool {
 		return slices.Contains(paperVerbs[a.name].words, word) || t.types(word, a.label)
-	})
+	}))
 }
+
+// reportsUp are words for all of them.
+var reportsUp = []string{"上报", "提交", "提交上报", "报上去"}
 
 // officesStep tells whoever reports that a step of a report to the authorities is the office's, and the head of a lead unit how far their own sheet
 // has come, which is theirs.

@@ -64,11 +64,7 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		facts["lowered"] = workgroup.Facts{"by": name(p.Lowered.By), "at": r.moment(p.Lowered.At, now), "reason": brief(p.Lowered.Reason), "grounds": grounds}
 	}
 	if p.Review.Done() {
-		var met any // in their own words it may be “just now”
-		if !p.Review.Met.IsZero() {
-			met = r.moment(p.Review.Met, now)
-		}
-		facts["review"] = workgroup.Facts{"time": p.Review.Time, "met": met, "form": p.Review.Form, "people": brief(p.Review.People), "conclusion": brief(p.Review.Conclusion), "by": name(p.Review.By)}
+		facts["review"] = workgroup.Facts{"time": p.Review.Time, "form": p.Review.Form, "people": brief(p.Review.People), "conclusion": brief(p.Review.Conclusion), "by": name(p.Review.By)}
 	}
 	sendings, left := []workgroup.Facts{}, []workgroup.Facts{}
 	several := len(r.College.Addressees()) > 1

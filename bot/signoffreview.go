@@ -63,8 +63,21 @@ func (t *turn) reviewed(key string, version uint64, words string) error {
 
 // recordReview records an approval.
 func (t *turn) recordReview(key string, version uint64, fields []string, conclusion string) error {
-	_, err := t.College.ReviewPaper(t.b, key, version, workgroup.Review{Time: fields[0], Met: t.metAt(fields[0]), Form: fields[1], People: fields[2], Conclusion: conclusion}, t.person, t.now)
+	when, met := fields[0], t.metAt(fields[0])
+	if !met.IsZero() && !clockIn.MatchString(strings.ToLower(when)) {
+		when = t.timeOf(met) // “刚刚” says nothing to who reads it later
+	}
+	_, err := t.College.ReviewPaper(t.b, key, version, workgroup.Review{Time: when, Met: met, Form: fields[1], People: fields[2], Conclusion: conclusion}, t.person, t.now)
 	return err
+}
+
+// timeOf is a moment as a record says it: with its date where that is not today's.
+func (t *turn) timeOf(at time.Time) string {
+	at = at.In(t.College.Zone)
+	if workgroup.DateOf(at) == t.today() {
+		return at.Format("15:04")
+	}
+	return at.Format("2006-01-02 15:04")
 }
 
 // sentBack returns a report that the leading group does not let go as it is.

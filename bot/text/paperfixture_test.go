@@ -18,7 +18,7 @@ func (w world) papers() map[string][]facts {
 	round := with(card, "state", "checking", "filed", 31, "due", 33, "lines", []facts{line("home_quarantine", "now", "", 6)}, "work", w.words[:min(len(w.words), 900)], "plans", "无", "digest", "1a2b3c4d")
 	round = with(round, "missing", few)
 	filed := with(round, "state", "filed", "number", number, "class", "important", "grounds", []string{"case", "figure", "correction", "raised"}, "again", true, "checked", act,
-		"review", facts{"time": "刚刚", "met": moment, "form": "会议", "people": "书记、院长", "conclusion": "同意上报", "by": w.person}, "signed", act, "sendings", []facts{{"to": "", "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "archived", act, "copied", true)
+		"review", facts{"time": "16:00", "form": "会议", "people": "书记、院长", "conclusion": "同意上报", "by": w.person}, "signed", act, "sendings", []facts{{"to": "", "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "archived", act, "copied", true)
 	to := facts{"name": w.unit, "how": "政务邮箱", "until": "17:00"}
 	asked := func(whats ...string) (out []facts) {
 		for _, what := range whats {

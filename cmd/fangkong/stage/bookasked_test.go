@@ -98,6 +98,8 @@ func TestARightWordAtTheWrongStep(t *testing.T) {
 	p.says(lead, nil, "送审")
 	p.sees(lead, nil, "上报信息统一由防控办审核把关")
 	p.reads(lead, nil, "学生汇总 1月31日", "已收 0/1", "连按两次「报送汇总」")
+	p.says(lead, nil, "上报")
+	p.sees(lead, nil, "上报信息统一由防控办审核把关")
 	p.says(head, nil, "归档")
 	p.sees(head, nil, "上报信息统一由防控办审核把关")
 	p.says(head, nil, "同意")

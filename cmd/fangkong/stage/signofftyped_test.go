@@ -117,7 +117,7 @@ func TestWhatIsTypedCountsOfWhatCouldBeSeen(t *testing.T) {
 	p.signOff(director, "已研究，待签", "同意上报")
 	// Recorded again before it is signed, it is put right.
 	p.says(leader, nil, "研究意见：刚刚；会议；于思霖；同意上报")
-	p.signOff(director, "研究：刚刚，会议，于思霖，同意上报")
+	p.signOff(director, "研究：15:20，会议，于思霖，同意上报")
 	// The leading group has looked at it as it was: a figure changes, and what the director typed meanwhile signs nothing.
 	p.says(director, nil, "签发")
 	p.wait(2 * time.Second)

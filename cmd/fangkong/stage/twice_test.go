@@ -36,6 +36,7 @@ func TestPressedOrTypedTwice(t *testing.T) {
 	p.wait(time.Second)
 	twice(head, "启动紧急报告", "已立案 急-0131-01", "已立案 急-0131-01")
 	p.presses(duty, nil, "我来接手")
+	p.presses(duty, nil, "更多…")
 	twice(duty, "成立", "成立", "已提交过")
 	duty.Says(nil, "排除")
 	duty.Says(nil, "排除")
