@@ -50,11 +50,17 @@ func (c *tally) phrase(i int) {
 		c.wish = p.sentence + 1
 	}
 	c.parts = c.parts || p.first(cPart) == 0
-	if c.m.fits(p, countedIn) || c.m.has(cFine) && c.m.fits(p, longBack) && !c.m.itemSaid("fever") {
+	if c.m.hollow(p) || c.m.fits(p, countedIn) || c.m.has(cFine) && c.m.fits(p, longBack) && !c.m.itemSaid("fever") {
 		return
 	}
 	if k := p.first(cTold); k >= 0 && k < p.first(cColon) {
 		c.told = p.sentence + 1
+	}
+	if p.after == cOpen && p.only(cOther, cHave, cEach) && p.has(cOther) && len(c.m.claims) > 0 {
+		last := c.m.claims[len(c.m.claims)-1]
+		c.m.claims = c.m.claims[:len(c.m.claims)-1]
+		c.m.doubt(WhichField, "", c.m.quote(last.from, last.to)) // 居家隔离3人（家属）
+		return
 	}
 	c.itemLast(s)
 	if c.inColumns(s) {

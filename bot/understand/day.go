@@ -28,6 +28,13 @@ func (m *message) readDay() {
 			return
 		}
 	}
+	if words := m.ofTheDayBefore(); words != "" {
+		if m.ctx.Date != "" {
+			m.DateRef = before(m.ctx.Date, 1)
+		}
+		m.doubt(DateMismatch, "", words)
+		return
+	}
 	m.readBack()
 }
 

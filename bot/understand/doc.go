@@ -16,7 +16,7 @@
 //	counts      number ↔ category, measure, group                 counts.go clause.go figure.go bind.go lean.go strange.go state.go
 //	            what changed, what is carried on, what is denied  parts.go whole.go trades.go roster.go named.go changes.go carry.go
 //	                                                              adrift.go ended.go stores.go elsewhere.go columns.go rest.go topics.go
-//	            and what a phrase leaves open                     deny.go scope.go except.go
+//	            and what a phrase leaves open                     deny.go scope.go except.go hollow.go
 //	fields      claims into keys of the records                   fields.go heads.go keys.go
 //	checks      parts and wholes, said twice, said and denied     checks.go
 //	rows        lists of units, classes, people; tables           rows.go signed.go labels.go people.go table.go

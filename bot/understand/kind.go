@@ -99,6 +99,12 @@ func (m *message) list(rows []Row) {
 // ordinary names the kind of a message without an alarm.
 func (m *message) ordinary(a alarm) Kind {
 	filing := len(m.Fields) > 0 || len(m.Unknown) > 0 || m.Zero
+	if so, promised := m.speaksOfZero(); m.Zero && so && a.level == No {
+		if promised {
+			return m.drop(Ack)
+		}
+		return m.drop(Chatter)
+	}
 	switch {
 	case m.disowns() && !m.abnormal():
 		return m.drop(Chatter)
