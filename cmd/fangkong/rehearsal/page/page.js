@@ -43,11 +43,11 @@ async function over(what) {
   else own = document.body.inert = false;
 }
 
-// anew loads the page of a college that began again; what was written and not sent is kept.
+// anew loads the page of a college that began again; what was written and not sent is kept, but for what no message can hold.
 function anew() {
   document.body.inert = true; // what is pressed meanwhile would be lost
   telephones().forEach(keep);
-  sessionStorage.setItem("anew", JSON.stringify({ own, drafts: [...drafts].filter(([, text]) => text.trim() && text !== put.line) }));
+  sessionStorage.setItem("anew", JSON.stringify({ own, drafts: [...drafts].filter(([, text]) => text.trim() && text !== put.line && text.length <= longest) }));
   location.reload();
 }
 
