@@ -50,6 +50,15 @@ func TestABookIsPasted(t *testing.T) {
 	}
 }
 
+// What no message can hold does not keep the demo from beginning again.
+func TestItBeginsAgainBesideABook(t *testing.T) {
+	b := visit(t, profile(t), open(t, Options{}).stopped(t).url, 1000, 800)
+	get[bool](b, `(document.querySelector("textarea").value = "防".repeat(6 << 20)) && desk("/clock", {to: "15:00"}).then(() => true)`)
+	b.clicks("#tour [data-tour=begin]") // it asks first, and is told yes
+	b.until("from the beginning", `step === 2 && document.querySelector("#clock").innerText.startsWith("14:00")`)
+	b.quiet()
+}
+
 // post sends something to the program as the page does, or as somebody else would.
 func (h house) post(t *testing.T, path, body string, head map[string]string) string {
 	t.Helper()
