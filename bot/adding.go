@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"fangkong/bot/dialog"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -76,7 +77,7 @@ func (t *turn) goesOn(d *workgroup.Draft, was workgroup.Draft, base workgroup.Fi
 	if !ok || !slices.ContainsFunc(sorted(said), func(k workgroup.Key) bool { return said[k] == workgroup.Count(n) }) {
 		return
 	}
-	if from, words := t.homeless(t.College.FormOn(d.Date), base); from != "" && (words == was.Doubtful || t.speaksOf(was.Doubtful, from)) {
+	if from, words := dialog.Homeless(t.College.FormOn(d.Date), base); from != "" && (words == was.Doubtful || t.speaksOf(was.Doubtful, from)) {
 		for k := range base {
 			if b, _, _ := k.Parts(); b == from {
 				delete(d.Figures, k)

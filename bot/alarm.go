@@ -31,8 +31,8 @@ func (t *turn) ring(object string, unit workgroup.UnitID, words string, anew boo
 	if len(own) == 1 && own[0] == unit {
 		about = workgroup.Named{} // their own: it stands before their name
 	}
-	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "of": t.speaksFor(), "unit": about, "words": excerpt(words), "at": t.clock(t.said),
-		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "anonymous": t.anonymous(), "more": how == workgroup.Adds, "since": t.clock(rang),
+	facts := workgroup.Facts{"name": name, "phone": t.person.Phone, "of": t.speaksFor(), "unit": about, "words": excerpt(words), "at": t.Clock(t.said),
+		"id": strconv.FormatInt(t.from.ID, 10), "known": t.known, "anonymous": t.anonymous(), "more": how == workgroup.Adds, "since": t.Clock(rang),
 		"forwarded": t.msg != nil && t.msg.ForwardOrigin != nil, "death": t.read(words, understand.Context{}).Death}
 	for _, p := range workgroup.Woken(t.b, t.now) {
 		if t.College.Tell(t.b, p, workgroup.Letter{Text: "say/urgent-alarm", Facts: facts, Lane: "urgent", Urgency: workgroup.Urgent,
@@ -61,7 +61,7 @@ func (t *turn) alarmEdited() {
 	if !ok || a.Telegram != t.from.ID {
 		return
 	}
-	facts := workgroup.Facts{"at": t.clock(t.said), "name": a.Name, "phone": t.person.Phone, "unit": t.unitName(a.Unit), "words": excerpt(t.msg.Text), "code": t.saysNow(object, t.msg.Text),
+	facts := workgroup.Facts{"at": t.Clock(t.said), "name": a.Name, "phone": t.person.Phone, "unit": t.unitName(a.Unit), "words": excerpt(t.msg.Text), "code": t.saysNow(object, t.msg.Text),
 		"withdrawn": a.Over()}
 	workgroup.Withdraw(t.b, "urgent/"+object)
 	for _, p := range workgroup.Woken(t.b, t.now) {
@@ -103,7 +103,7 @@ func (t *turn) pressAlarm() error {
 	}
 	// The second press, or somebody else's, wakes nobody again: it says who has.
 	if a, ok := workgroup.Alarms.Get(t.b, t.button.Object); ok {
-		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.clock(a.At), "phone": t.dutyPhone()})
+		t.toast("toast/alarmed-before", true, workgroup.Facts{"by": a.Name, "at": t.Clock(a.At), "phone": t.dutyPhone()})
 		return nil
 	}
 	if s, ok := workgroup.Slips.Get(t.b, maybeKey(t.button.Object)); ok && t.openedAside(s) {

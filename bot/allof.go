@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"fangkong/bot/dialog"
 	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
@@ -78,25 +79,9 @@ func (t *turn) partsAll(d workgroup.Draft, unit workgroup.Unit, of workgroup.Gro
 	return true
 }
 
-// unparted is the only count of a filing of which nobody has told how many are of each group; false where there is none, or several.
-func unparted(form workgroup.Form, unit workgroup.Unit, f workgroup.Figures) (item workgroup.Item, one bool) {
-	groups := unit.Kind.Groups()
-	for _, i := range form.For(unit.Kind) {
-		n, _ := f.Said(i.Key)
-		if n == 0 || !i.Split || len(groups) < 2 || slices.ContainsFunc(groups, func(g workgroup.Group) bool { return f.Has(i.Key.Of(g)) }) {
-			continue
-		}
-		if one {
-			return workgroup.Item{}, false
-		}
-		item, one = i, true
-	}
-	return item, one
-}
-
 // partsSaid adds to the read-back that lies here how many of each group are in the count that it asks that of.
 func (t *turn) partsSaid(d workgroup.Draft, unit workgroup.Unit) bool {
-	item, one := unparted(t.College.FormOn(d.Date), unit, d.Figures)
+	item, one := dialog.Unparted(t.College.FormOn(d.Date), unit, d.Figures)
 	if !one {
 		return false
 	}

@@ -168,7 +168,7 @@ func typeHeard(r understand.Reading) string {
 		keys = append(keys, d.Key)
 	}
 	for _, key := range keys {
-		if base, _, _ := workgroup.Key(key).Parts(); kindsHeard[base] != "" {
+		if base, _, _ := workgroup.Key(key).Parts(); workgroup.KindsHeard[base] != "" {
 			return base
 		}
 	}

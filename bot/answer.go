@@ -114,14 +114,14 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 // change, the only figure there is. Of several it is asked which.
 func (t *turn) numbered(d workgroup.Draft, unit workgroup.Unit, meant bool) (asked workgroup.Key, done bool, err error) {
 	word := bareWord(t.msg.Text)
-	if !aNumber.MatchString(word) || d.Doubtful != "" || !meant && !t.justShown(d) {
+	if !dialog.ANumber.MatchString(word) || d.Doubtful != "" || !meant && !t.justShown(d) {
 		return "", false, nil
 	}
 	if !d.Picking {
 		n, _ := firstNumber(word)
-		for _, c := range t.clashes(t.b, d, unit) {
-			if n == c.given || n == c.other {
-				return c.key, false, nil
+		for _, c := range dialog.Clashes(t.College, t.b, d, unit) {
+			if n == c.Given || n == c.Other {
+				return c.Key, false, nil
 			}
 		}
 		return "", false, nil
@@ -168,8 +168,8 @@ func (t *turn) verdict(d workgroup.Draft, unit workgroup.Unit, meant bool) (bool
 		t.talk(d, true)
 		return true, nil
 	}
-	if c := t.clashes(t.b, d, unit); len(c) > 0 && !slices.ContainsFunc(phrases(word, yes), func(w string) bool { return slices.Contains(both, w) }) {
-		d.Asked, d.Guided = c[0].key, false
+	if c := dialog.Clashes(t.College, t.b, d, unit); len(c) > 0 && !slices.ContainsFunc(phrases(word, yes), func(w string) bool { return slices.Contains(both, w) }) {
+		d.Asked, d.Guided = c[0].Key, false
 		t.talk(d, true)
 		return true, nil
 	}
@@ -276,10 +276,10 @@ func (t *turn) number(r understand.Reading, unit workgroup.Unit, d workgroup.Dra
 // answered puts a number in its place and goes on.
 func (t *turn) answered(d workgroup.Draft, unit workgroup.Unit, n int, typed bool) {
 	guided := d.Guided
-	one, clashes := t.clashAsked(t.b, d, unit)
+	one, clashes := dialog.ClashAsked(t.College, t.b, d, unit)
 	closed := false
 	if clashes {
-		d, closed = one.settled(d, n)
+		d, closed = one.Settled(d, n)
 	}
 	if closed {
 		// Nothing more was asked.
@@ -296,7 +296,7 @@ func (t *turn) answered(d workgroup.Draft, unit workgroup.Unit, n int, typed boo
 		d, _, _ = dialog.Advance(d, t.College.FormOn(d.Date).For(unit.Kind), unit.Kind.Groups(), n)
 	}
 	if d.Asked == "" && d.Doubtful == "" {
-		_, d.Doubtful = t.homeless(t.College.FormOn(d.Date), d.Figures)
+		_, d.Doubtful = dialog.Homeless(t.College.FormOn(d.Date), d.Figures)
 		d.AskNext()
 	}
 	t.talk(d, typed)

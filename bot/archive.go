@@ -1,13 +1,10 @@
 package bot
 
 import (
-	"context"
 	"slices"
 	"strconv"
-	"strings"
-	"time"
 
-	"fangkong/bot/paper"
+	"fangkong/bot/errand"
 	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
@@ -25,7 +22,7 @@ func (t *turn) archiveCommand(args string) error {
 	more := max(0, len(found)-archived)
 	lines, rows := []workgroup.Facts{}, [][]workgroup.Button{}
 	for _, p := range found[:len(found)-more] {
-		facts := t.paperFacts(t.b, p)
+		facts := t.PaperFacts(t.b, p)
 		lines = append(lines, facts)
 		if mayReadPaper(t.person) && p.State != workgroup.PaperDraft {
 			rows = append(rows, []workgroup.Button{{Label: "button/paper-document", Facts: facts, Verb: "signoff", Object: p.Key() + "/read", Version: p.Version}})
@@ -70,53 +67,10 @@ func (t *turn) pressRegister() error {
 	switch {
 	case !t.private():
 		return workgroup.Refuse(workgroup.Changed)
-	case !mayHave(t.person, registerPaper):
+	case !mayHave(t.person, errand.RegisterPaper):
 		return workgroup.Refuse(workgroup.PaperCollege)
 	}
-	sendOnce(t.b, workgroup.Errand{Kind: registerErrand, Object: t.button.Object + "/" + registerPaper, By: t.person.ID, Written: t.now})
+	workgroup.SendOnce(t.b, workgroup.Errand{Kind: errand.ForRegister, Object: t.button.Object + "/" + errand.RegisterPaper, By: t.person.ID, Written: t.now})
 	t.toast("toast/paper-coming", false, nil)
 	return nil
-}
-
-// registerErrand makes the register of a year for whoever asked for it: year/register.
-const registerErrand = "register"
-
-// makeRegister makes the register of a year (上报信息备案登记簿).
-func (r *Runner) makeRegister(_ context.Context, e workgroup.Errand) (any, error) {
-	year, _, _ := strings.Cut(e.Object, "/")
-	var of paper.Register
-	if err := r.Desk.View(func(b workgroup.Book) error {
-		reader, _ := workgroup.People.Get(b, string(e.By))
-		of = RegisterOf(b, r.Rules.College, year, r.Rules.College.Speaks(reader), r.Now())
-		return nil
-	}); err != nil {
-		return nil, err
-	}
-	raw, err := of.Workbook()
-	return Paper{workgroup.Attachment{Name: of.NameNow(), Bytes: raw}, workgroup.Facts{"paper": registerPaper, "year": year, "n": len(of.Rows)}}, err
-}
-
-// RegisterOf is the register of a year as it stands.
-func RegisterOf(b workgroup.Book, college workgroup.College, year string, lang workgroup.Language, now time.Time) paper.Register {
-	of := paper.Register{College: college, Year: year, Language: lang, At: now.In(college.Zone)}
-	for entry := range workgroup.PaperEntries.Each(b, year+"/") {
-		p, _ := workgroup.Papers.Get(b, entry.Paper)
-		row := paper.RegisterRow{Entry: entry, Paper: p}
-		name := func(id workgroup.PersonID) string {
-			one, _ := workgroup.People.Get(b, string(id))
-			return one.Name
-		}
-		row.Drafter, row.Signer, row.Sender, row.Filer = name(p.Drafter), name(p.Signature.By), name(p.Sent.Entered.By), name(p.Filed.By)
-		row.Lowerer = name(p.Lowered.By)
-		for _, s := range p.Struck {
-			row.Struck = append(row.Struck, name(s.Entered.By))
-		}
-		if first, ok := workgroup.Papers.Get(b, p.Corrects); ok && p.Corrects != "" {
-			if e, ok := workgroup.EntryOf(b, first); ok {
-				row.Corrects = e.Named().Name
-			}
-		}
-		of.Rows = append(of.Rows, row)
-	}
-	return of
 }

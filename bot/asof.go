@@ -36,7 +36,7 @@ func (t *turn) asOfCommand(args string) error {
 	}
 	tally := t.College.Count(then, round)
 	facts := t.summaryFacts(tally)
-	facts["at"], facts["queries"], facts["sheet_notes"] = t.clock(at), t.unanswered(then, round), t.sheetNotes(then, round, tally.Sheets)
+	facts["at"], facts["queries"], facts["sheet_notes"] = t.Clock(at), t.unanswered(then, round), t.sheetNotes(then, round, tally.Sheets)
 	t.reply("say/asof", facts)
 	return nil
 }

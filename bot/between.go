@@ -3,12 +3,13 @@ package bot
 import (
 	"slices"
 
+	"fangkong/bot/dialog"
 	"fangkong/store/workgroup"
 )
 
 // bareAnswer tells whether a message only answers a question: of what happened it says nothing.
 func bareAnswer(word string) bool {
-	return all(word, yes) || all(word, thanks) || aNumber.MatchString(word) ||
+	return all(word, yes) || all(word, thanks) || dialog.ANumber.MatchString(word) ||
 		backs(word, leaves|undoes) || slices.ContainsFunc([][]string{lasting, both, no, backward}, func(list []string) bool { return slices.Contains(list, word) })
 }
 
@@ -32,7 +33,7 @@ func (t *turn) betweenCards(call workgroup.Call, word string) (bool, error) {
 		return false, nil
 	}
 	withdrawn := backs(word, withdraws)
-	onlyFiling := !withdrawn && !all(word, yes) && !aNumber.MatchString(word) || slices.Contains(lasting, word) || slices.Contains(both, word) || word == "报送" || word == "file"
+	onlyFiling := !withdrawn && !all(word, yes) && !dialog.ANumber.MatchString(word) || slices.Contains(lasting, word) || slices.Contains(both, word) || word == "报送" || word == "file"
 	filing, known := t.lastCard(call, d)
 	switch {
 	case !onlyFiling && call.Step() == workgroup.CallConfirm && all(word, yes):
@@ -41,7 +42,7 @@ func (t *turn) betweenCards(call workgroup.Call, word string) (bool, error) {
 		return t.answersFiling(d, word)
 	case known && (withdrawn || call.Step() == workgroup.CallConfirm && all(word, yes)):
 		return false, nil
-	case known && call.Step() == workgroup.CallKnown && aNumber.MatchString(word) && t.since(&call, word):
+	case known && call.Step() == workgroup.CallKnown && dialog.ANumber.MatchString(word) && t.since(&call, word):
 		return true, nil
 	}
 	t.reply("say/which-card", workgroup.Facts{"words": word})

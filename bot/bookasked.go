@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-telegram/bot/models"
 
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/people"
 	"fangkong/bot/understand"
@@ -43,7 +44,7 @@ var dayNamed = pattern.MustCompile(`(?:截至|到)?(今天|今日|昨天|昨日|
 // asksBook answers, in private and with what stands in the book, what whoever oversees the college asks in their own words.
 func (t *turn) asksBook() (bool, error) {
 	word := strings.TrimRight(bareWord(people.Narrow(t.msg.Text)), "?？ 啊呀")
-	if len(word) > 120 || !t.addressed() || !t.person.Holds(overseers...) {
+	if len(word) > 120 || !t.addressed() || !t.person.Holds(workgroup.Overseers...) {
 		return false, nil
 	}
 	date := t.today()
@@ -89,12 +90,12 @@ func (t *turn) tellLate(date workgroup.Date, _ string) (bool, error) {
 	for _, mark := range []workgroup.Mark{workgroup.Late, workgroup.Makeup, workgroup.Overdue} {
 		for _, l := range tally.Lines {
 			if l.State == workgroup.Filed && l.Standing.Mark == mark {
-				late = append(late, workgroup.Facts{"unit": l.Unit.Named(), "mark": mark, "at": t.clock(l.Standing.Filed), "reason": l.Standing.Reason})
+				late = append(late, workgroup.Facts{"unit": l.Unit.Named(), "mark": mark, "at": t.Clock(l.Standing.Filed), "reason": l.Standing.Reason})
 			}
 		}
 	}
 	facts := t.missingOn(round)
-	facts["late"], facts["at"], facts["today"] = late, t.clock(t.now), date == t.today()
+	facts["late"], facts["at"], facts["today"] = late, t.Clock(t.now), date == t.today()
 	t.reply("say/late-asked", facts)
 	return true, nil
 }
@@ -134,21 +135,21 @@ func (t *turn) tellFigure(date workgroup.Date, of string) (bool, error) {
 	tally := t.College.Count(t.b, round)
 	form, lines := t.College.FormOn(date), []workgroup.Facts{}
 	for _, k := range keys {
-		if base, _, _ := k.Parts(); unit != "" && delicate(base) {
+		if base, _, _ := k.Parts(); unit != "" && card.Delicate(base) {
 			continue // a unit and such a figure name a person
 		}
 		total, due := t.College.FigureOf(t.b, tally, k, unit)
 		if due == 0 {
 			continue
 		}
-		one := label(form, k)
+		one := workgroup.LabelFacts(form, k)
 		one["n"], one["covered"], one["due"], one["compare"], one["change"] = total.Sum, total.Covered, due, total.Known > 0, total.Change
 		lines = append(lines, one)
 	}
 	if len(lines) == 0 {
 		return false, nil
 	}
-	t.reply("say/figure-asked", workgroup.Facts{"date": date, "today": date == t.today(), "at": t.clock(t.now), "unit": t.unitName(unit), "whole": unit == "", "lines": lines})
+	t.reply("say/figure-asked", workgroup.Facts{"date": date, "today": date == t.today(), "at": t.Clock(t.now), "unit": t.unitName(unit), "whole": unit == "", "lines": lines})
 	return true, nil
 }
 

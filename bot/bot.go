@@ -7,28 +7,24 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/rs/zerolog"
-
-	"fangkong/bot/text"
+	"fangkong/bot/card"
+	"fangkong/bot/errand"
 	"fangkong/store/workgroup"
 )
 
 // Options are what a bot works with.
 type Options struct {
-	College  workgroup.College
-	Texts    *text.Texts
-	ID       int64                                 // the bot's own, from getMe
-	Username string                                // without @
-	Steps    func(workgroup.Date) []workgroup.Step // the timetable of a date
-	Log      zerolog.Logger
-	Secret   func() string // a word of letters and digits that nobody can guess; nil: 130 bits of chance
+	*card.Teller                                       // of which college, in which words
+	ID           int64                                 // the bot's own, from getMe
+	Username     string                                // without @
+	Steps        func(workgroup.Date) []workgroup.Step // the timetable of a date
+	Secret       func() string                         // a word of letters and digits that nobody can guess; nil: 130 bits of chance
 }
 
 // Bot is the rules of the conversation. It is safe for one applier at a time, and for renderers beside it.
 type Bot struct {
 	Options
-	readers readers
-	heard   atomic.Pointer[time.Time] // when the last update was here
+	heard atomic.Pointer[time.Time] // when the last update was here
 }
 
 // New returns a bot.
@@ -36,7 +32,7 @@ func New(o Options) *Bot {
 	if o.Secret == nil {
 		o.Secret = rand.Text
 	}
-	return &Bot{Options: o, readers: readers{items: Wordings(o.College.Forms)}}
+	return &Bot{Options: o}
 }
 
 // Decide applies one input: a person's update, or a moment that fell due.
@@ -49,7 +45,7 @@ func (bot *Bot) Decide(b workgroup.Book, in workgroup.Input) (workgroup.Answer, 
 	case OpenDay:
 		bot.College.OpenRound(b, body.Date, bot.Steps(body.Date), in.Now)
 		return workgroup.Answer{}, nil
-	case Done:
+	case errand.Done:
 		bot.done(b, body, in.Now)
 		return workgroup.Answer{}, nil
 	case Unreadable:

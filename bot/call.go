@@ -8,12 +8,6 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// kindsHeard are the kinds of case that a sentence can be news of.
-var kindsHeard = map[string]workgroup.CaseKind{
-	"sealed": workgroup.CaseSealed, "central_quarantine": workgroup.CaseSealed, "suspected": workgroup.CaseSuspected, "confirmed": workgroup.CaseConfirmed,
-	"hospital": workgroup.CaseHospital, "fever_with_exposure": workgroup.CaseExposed, "close_contact": workgroup.CaseContact,
-}
-
 // urgentCommand is /urgent: it goes on in private, and asks at once.
 func (t *turn) urgentCommand(string) error {
 	chat := t.privateChat()
@@ -123,7 +117,7 @@ func (t *turn) atCall() (bool, error) {
 		call.Keep(t.b, true, t.now)
 		return true, nil
 	}
-	worse := kindsHeard[r.UrgentType] == "" && !r.Death && understand.Endangered(words) && !ofAnother(call, r, words)
+	worse := workgroup.KindsHeard[r.UrgentType] == "" && !r.Death && understand.Endangered(words) && !ofAnother(call, r, words)
 	if r.Urgent == understand.Yes && !worse {
 		return false, nil // news of its own: who was woken hears it too
 	}

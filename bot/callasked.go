@@ -33,7 +33,7 @@ func (t *turn) asksOfCall(call workgroup.Call) (bool, error) {
 // saysCall tells whoever is reporting how that stands, and shows what it asks once more. Kept: their words are in it.
 func (t *turn) saysCall(call workgroup.Call, kept bool) {
 	woken := slices.ContainsFunc(workgroup.Woken(t.b, t.now), workgroup.Person.Reachable)
-	t.reply("say/call-stands", workgroup.Facts{"ready": call.Step() == workgroup.CallConfirm, "woken": call.Source != "" && woken, "by": t.clock(call.Due()), "phone": t.dutyPhone(), "kept": kept})
+	t.reply("say/call-stands", workgroup.Facts{"ready": call.Step() == workgroup.CallConfirm, "woken": call.Source != "" && woken, "by": t.Clock(call.Due()), "phone": t.dutyPhone(), "kept": kept})
 	call.Keep(t.b, true, t.now)
 }
 
@@ -58,7 +58,7 @@ func (t *turn) begun() []workgroup.Facts {
 		if t.private() && !own && !woken || !t.private() && call.Reporter.Person == "" {
 			continue
 		}
-		line := workgroup.Facts{"at": t.clock(call.Began), "by": t.clock(call.Due()), "name": "", "phone": "", "unit": workgroup.Named{}}
+		line := workgroup.Facts{"at": t.Clock(call.Began), "by": t.Clock(call.Due()), "name": "", "phone": "", "unit": workgroup.Named{}}
 		if t.private() {
 			line["name"], line["phone"], line["unit"] = call.Reporter.Name, call.Reporter.Phone, t.unitName(call.Unit)
 		}

@@ -21,7 +21,7 @@ func (t *turn) drillInCall(call workgroup.Call, r understand.Reading, words stri
 		return false
 	}
 	call = t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Words: excerpt(words)}, t.now)
-	t.reply("say/call-drill", workgroup.Facts{"by": t.clock(call.Due())})
+	t.reply("say/call-drill", workgroup.Facts{"by": t.Clock(call.Due())})
 	return true
 }
 

@@ -107,7 +107,7 @@ func (t *turn) withdrawCall(call workgroup.Call, denied bool) (codes []string) {
 	workgroup.WithdrawAlarm(t.b, call.Source, t.now)
 	for _, p := range workgroup.Woken(t.b, t.now) {
 		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/call-withdrawn", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
-			Facts: workgroup.Facts{"name": call.Reporter.Name, "phone": call.Reporter.Phone, "unit": t.unitName(call.Unit), "at": t.clock(t.now), "denied": denied,
+			Facts: workgroup.Facts{"name": call.Reporter.Name, "phone": call.Reporter.Phone, "unit": t.unitName(call.Unit), "at": t.Clock(t.now), "denied": denied,
 				"words": call.Words, "codes": codes}})
 	}
 	return codes

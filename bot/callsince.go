@@ -45,7 +45,7 @@ func (t *turn) sinceWhen(call workgroup.Call, words string) (bool, error) {
 		call.Keep(t.b, true, t.now)
 		return true, nil
 	case ok && w.At.IsZero() && w.Day.After(t.said), ok && w.At.After(t.said):
-		return true, workgroup.Refuse(workgroup.NotYet, "at", t.moment(w.At, t.now))
+		return true, workgroup.Refuse(workgroup.NotYet, "at", t.Moment(w.At, t.now))
 	case ok && w.At.IsZero():
 		call.Day = strings.TrimSpace(words)
 		call.Words = strings.TrimSpace(call.Words + "\n" + excerpt(words)) // it stands with the case, should they say no more
@@ -71,7 +71,7 @@ func (t *turn) sinceWhen(call workgroup.Call, words string) (bool, error) {
 // knownFacts are a time since when something is known, as people read it.
 func (bot *Bot) knownFacts(at, now time.Time) workgroup.Facts {
 	on := workgroup.DateOf(at.In(bot.College.Zone))
-	return workgroup.Facts{"known": bot.clock(at), "known_on": on, "today": on == workgroup.DateOf(now.In(bot.College.Zone))}
+	return workgroup.Facts{"known": bot.Clock(at), "known_on": on, "today": on == workgroup.DateOf(now.In(bot.College.Zone))}
 }
 
 // timely is what people write who mean a time of day.

@@ -10,13 +10,13 @@ import (
 
 // callFrom is an urgent report as far as words tell it.
 func (t *turn) callFrom(r understand.Reading, words, alarmed string) workgroup.Call {
-	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: kindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Death: r.Death, Source: alarmed,
+	call := workgroup.Call{Owner: t.deskOwner(), Chat: t.privateChat(), Reporter: t.reporter(), Kind: workgroup.KindsHeard[r.UrgentType], Unit: workgroup.UnitID(r.Unit), Words: excerpt(words), Death: r.Death, Source: alarmed,
 		Forwarded: t.msg != nil && t.msg.ForwardOrigin != nil}
 	for range r.Alike {
 		call.Further = append(call.Further, call.Kind)
 	}
 	for _, base := range r.Further {
-		if kind := kindsHeard[base]; kind != call.Kind && !slices.Contains(call.Further, kind) {
+		if kind := workgroup.KindsHeard[base]; kind != call.Kind && !slices.Contains(call.Further, kind) {
 			call.Further = append(call.Further, kind)
 		}
 	}

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,7 +60,7 @@ func (t *turn) listCases(from int) {
 	to := min(from+aPage, len(mine))
 	lines := []workgroup.Facts{}
 	for _, k := range mine[from:to] {
-		line := t.caseLine(t.b, k, t.now)
+		line := t.CaseLine(t.b, k, t.now)
 		t.detail(t.b, k, line)
 		lines = append(lines, line)
 	}
@@ -73,7 +72,7 @@ func (t *turn) listCases(from int) {
 	if len(mine) == 0 && t.known {
 		for _, k := range those(workgroup.Running(t.b), workgroup.Case.Vouched) {
 			if len(others) < aPage {
-				others = append(others, t.caseLine(t.b, k, t.now)) // as the group reads them
+				others = append(others, t.CaseLine(t.b, k, t.now)) // as the group reads them
 			}
 		}
 	}
@@ -93,22 +92,6 @@ func (t *turn) pressCases() error {
 func (bot *Bot) detail(b workgroup.Book, k workgroup.Case, line workgroup.Facts) {
 	u, _ := workgroup.Units.Get(b, string(k.Unit))
 	line["detailed"], line["kind"], line["death"], line["unit"] = true, k.Kind, k.Death, u.Named()
-}
-
-// caseLine is what everybody may read of a case: its code, the minutes left, and who has it.
-func (bot *Bot) caseLine(b workgroup.Book, k workgroup.Case, now time.Time) workgroup.Facts {
-	holder, _ := workgroup.People.Get(b, string(k.Holder))
-	left := int(math.Ceil(k.Deadline().Sub(now).Minutes()))
-	return workgroup.Facts{"code": k.Code(), "by": bot.moment(k.Deadline(), now), "left": max(0, left), "over": !now.Before(k.Deadline()), "in": k.Individual.In() && k.OfUnit.In(), "void": k.Void(),
-		"hard": k.Kind.Hard(), "holder": holder.Name, "into": bot.intoOf(b, k), "stage": k.Stage(), "closed": !k.Closed.IsZero(), "unheard": !k.Unheard().IsZero() && now.Sub(k.Unheard()) >= workgroup.Slow, "verdict": k.Verdict, "detailed": false, "kind": "", "death": false, "unit": nil}
-}
-
-// intoOf is the code of the case that one was merged into; "": none.
-func (bot *Bot) intoOf(b workgroup.Book, k workgroup.Case) string {
-	if other, ok := workgroup.Cases.Get(b, k.Into); ok {
-		return other.Code()
-	}
-	return ""
 }
 
 // caseObject is the case that a press names, and what else.
@@ -172,7 +155,7 @@ func (t *turn) filesLeg(key string, name workgroup.LegName, at time.Time) (workg
 
 // legFacts are which report of a case is in, and when it was made.
 func (t *turn) legFacts(k workgroup.Case, name workgroup.LegName) workgroup.Facts {
-	return workgroup.Facts{"leg": name, "code": k.Code(), "over": k.Over(name, t.now), "at": t.clock(k.Leg(name).At)}
+	return workgroup.Facts{"leg": name, "code": k.Code(), "over": k.Over(name, t.now), "at": t.Clock(k.Leg(name).At)}
 }
 
 func (t *turn) pressVerdict(key, rest string) error {
@@ -263,7 +246,7 @@ func (t *turn) pressDetail(key, rest string) error {
 		return err
 	}
 	// From when the hour runs must be right where it begins to count.
-	t.toast("toast/case-detailed", false, workgroup.Facts{"starts": k.Kind.Hard() && before.Kind != "" && !before.Kind.Hard(), "known": t.moment(k.Known, t.now)})
+	t.toast("toast/case-detailed", false, workgroup.Facts{"starts": k.Kind.Hard() && before.Kind != "" && !before.Kind.Hard(), "known": t.Moment(k.Known, t.now)})
 	return nil
 }
 

@@ -3,6 +3,7 @@ package bot
 import (
 	"strconv"
 
+	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -15,7 +16,7 @@ func (t *turn) asksAnswer(k workgroup.Case, r workgroup.Remark) {
 
 // answerWords brings the answer that a button asked for to whoever it is for.
 func (t *turn) answerWords(desk workgroup.Desk) (bool, error) {
-	key, of := cutLast(desk.Of)
+	key, of := button.CutLast(desk.Of)
 	k, r, ok := t.answerable(key, of)
 	switch {
 	case t.dailyReport():

@@ -77,7 +77,7 @@ func (t *turn) saysInGroup(code string, aloud bool) bool {
 func (t *turn) saysPlainly(cases []workgroup.Case) {
 	lines := []workgroup.Facts{}
 	for _, k := range cases[:min(aPage, len(cases))] {
-		lines = append(lines, t.caseLine(t.b, k, t.now))
+		lines = append(lines, t.CaseLine(t.b, k, t.now))
 	}
 	t.reply("say/case-list", workgroup.Facts{"cases": lines, "from": 1, "to": len(lines), "total": len(cases), "begun": t.begun()})
 }
@@ -154,10 +154,10 @@ func (t *turn) casesAsked(kind workgroup.CaseKind) []workgroup.Case {
 // howStands are a case's state, who has it, and what comes next for the sender.
 func (t *turn) howStands(k workgroup.Case) workgroup.Facts {
 	holder, _ := workgroup.People.Get(t.b, string(k.Holder))
-	line := t.caseLine(t.b, k, t.now)
-	line["phone"], line["since"], line["next"] = holder.Phone, t.moment(k.Since, t.now), nil
+	line := t.CaseLine(t.b, k, t.now)
+	line["phone"], line["since"], line["next"] = holder.Phone, t.Moment(k.Since, t.now), nil
 	if !k.Next.IsZero() {
-		line["next"] = t.moment(k.Next, t.now)
+		line["next"] = t.Moment(k.Next, t.now)
 	}
 	line["mine"], line["may"] = t.holds(k), t.known && t.mayTake(k)
 	lacks := []workgroup.CaseGap{}

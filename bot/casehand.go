@@ -163,7 +163,7 @@ func (t *turn) pressPause(key, reason string) error {
 		return err
 	}
 	t.unexpect(workgroup.PauseDesk, key)
-	t.toast("toast/case-paused", false, workgroup.Facts{"at": t.clock(k.Quiet), "settled": k.Quiet.IsZero()})
+	t.toast("toast/case-paused", false, workgroup.Facts{"at": t.Clock(k.Quiet), "settled": k.Quiet.IsZero()})
 	return nil
 }
 
@@ -183,6 +183,6 @@ func (t *turn) pauseWords(desk workgroup.Desk, words string) (bool, error) {
 		return true, err
 	}
 	t.clearDesk(desk)
-	t.reply("say/case-paused", workgroup.Facts{"code": k.Code(), "at": t.clock(k.Quiet), "settled": k.Quiet.IsZero()})
+	t.reply("say/case-paused", workgroup.Facts{"code": k.Code(), "at": t.Clock(k.Quiet), "settled": k.Quiet.IsZero()})
 	return true, nil
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
@@ -69,6 +70,6 @@ func (t *turn) askCaseKind(key string) error {
 			others = append(others, workgroup.Button{Label: "button/case-kind", Facts: workgroup.Facts{"kind": kind}, Verb: "detail", Object: key + "/kind/" + string(kind) + "/" + string(k.Kind)})
 		}
 	}
-	t.reply("say/case-which-kind", workgroup.Facts{"code": k.Code(), "kind": k.Kind}, inRows(2, others)...)
+	t.reply("say/case-which-kind", workgroup.Facts{"code": k.Code(), "kind": k.Kind}, card.InRows(2, others)...)
 	return nil
 }

@@ -15,7 +15,7 @@ func (t *turn) saysKnown(k workgroup.Case, r workgroup.Remark) {
 		return
 	}
 	l := workgroup.Letter{Text: "say/case-known-said", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now, About: workgroup.Ref{Object: k.Key()},
-		Facts:   workgroup.Facts{"code": k.Code(), "said": t.moment(w.At, t.now), "known": t.moment(k.Known, t.now)},
+		Facts:   workgroup.Facts{"code": k.Code(), "said": t.Moment(w.At, t.now), "known": t.Moment(k.Known, t.now)},
 		Buttons: [][]workgroup.Button{{{Label: "button/known", Verb: "word", Object: k.Key() + "/" + string(workgroup.KnownDesk)}}}}
 	for _, p := range t.concerned(k, sinceWhen) { // the sender, too, who may be the one to set it
 		t.College.Tell(t.b, p, l)

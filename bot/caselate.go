@@ -65,7 +65,7 @@ func (t *turn) keepsLate(k workgroup.Case, words string) error {
 	}
 	t.College.AddQuietly(t.b, k, remark, t.now)
 	told := t.tellOf(k, whenClosed, workgroup.Letter{Text: "say/late-addition",
-		Facts: workgroup.Facts{"code": k.Code(), "at": t.moment(k.Closed, t.now), "name": remark.Name, "phone": t.person.Phone, "words": remark.Text}})
+		Facts: workgroup.Facts{"code": k.Code(), "at": t.Moment(k.Closed, t.now), "name": remark.Name, "phone": t.person.Phone, "words": remark.Text}})
 	t.reply("say/late-addition-kept", workgroup.Facts{"code": k.Code(), "unreached": told == 0, "phone": t.dutyPhone()})
 	return nil
 }

@@ -166,7 +166,7 @@ func (t *turn) answersQuestion() (bool, error) {
 	if i < 0 {
 		return false, nil
 	}
-	k, r, ok := t.answerable(cutLast(shown[i].Object))
+	k, r, ok := t.answerable(button.CutLast(shown[i].Object))
 	if !ok {
 		return true, workgroup.Refuse(workgroup.Changed)
 	}

@@ -59,14 +59,14 @@ func (t *turn) asksReporter() (bool, error) {
 
 // reportedBy are who has reported a case, when, and in which words.
 func (t *turn) reportedBy(k workgroup.Case) workgroup.Facts {
-	return workgroup.Facts{"code": k.Code(), "name": k.Reporter.Name, "phone": k.Reporter.Phone, "known": k.Reporter.Person != "", "anonymous": k.Reporter.Anonymous, "unit": t.unitName(k.Unit), "at": t.moment(k.Opened, t.now), "words": told(k).Words, "last": t.lastTold(k)}
+	return workgroup.Facts{"code": k.Code(), "name": k.Reporter.Name, "phone": k.Reporter.Phone, "known": k.Reporter.Person != "", "anonymous": k.Reporter.Anonymous, "unit": t.unitName(k.Unit), "at": t.Moment(k.Opened, t.now), "words": told(k).Words, "last": t.lastTold(k)}
 }
 
 // lastTold is what somebody else than its holder has told of a case last, beside its first words; nil: nobody has.
 func (t *turn) lastTold(k workgroup.Case) any {
 	for i := len(k.Remarks) - 1; i > 0; i-- {
 		if r := k.Remarks[i]; r.By != k.Holder && !questioning.MatchString(r.Text) && !asksWhen.MatchString(r.Text) && t.read(r.Text, understand.Context{}).Kind != understand.Question {
-			return workgroup.Facts{"at": t.moment(r.At, t.now), "name": r.Name, "text": r.Text}
+			return workgroup.Facts{"at": t.Moment(r.At, t.now), "name": r.Name, "text": r.Text}
 		}
 	}
 	return nil

@@ -49,7 +49,7 @@ func (t *turn) takesBackAsked() (bool, error) {
 	}
 	facts := workgroup.Facts{"by": "", "phone": t.dutyPhone()}
 	if !wrong {
-		facts["by"] = t.clock(call.Due())
+		facts["by"] = t.Clock(call.Due())
 		t.reply("say/urgent-taken-back", facts, []workgroup.Button{slipButton("button/alarm-no", s.Source, "no", nil)})
 		return true, nil
 	}
@@ -71,7 +71,7 @@ func (t *turn) moreOfAsked() bool {
 	s.Text = call.Words
 	workgroup.Calls.Put(t.b, call)
 	workgroup.Slips.Put(t.b, s)
-	t.reply("say/urgent-kept", workgroup.Facts{"by": t.clock(call.Due()), "phone": t.dutyPhone()},
+	t.reply("say/urgent-kept", workgroup.Facts{"by": t.Clock(call.Due()), "phone": t.dutyPhone()},
 		[]workgroup.Button{{Label: "button/alarm-yes", Verb: "alarm", Object: strings.TrimPrefix(s.Source, maybeKey(""))}}, []workgroup.Button{slipButton("button/alarm-no", s.Source, "no", nil)})
 	return true
 }

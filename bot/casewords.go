@@ -103,7 +103,7 @@ func (t *turn) knownWords(desk workgroup.Desk, words string) (bool, error) {
 	if desk.Expect == workgroup.EventDesk {
 		at = w.At
 	}
-	t.reply("say/case-time-set", workgroup.Facts{"code": k.Code(), "event": desk.Expect == workgroup.EventDesk, "at": t.moment(at, t.now), "by": t.moment(k.Deadline(), t.now), "owed": k.Kind.Hard() && len(k.Owing()) > 0})
+	t.reply("say/case-time-set", workgroup.Facts{"code": k.Code(), "event": desk.Expect == workgroup.EventDesk, "at": t.Moment(at, t.now), "by": t.Moment(k.Deadline(), t.now), "owed": k.Kind.Hard() && len(k.Owing()) > 0})
 	return true, nil
 }
 
@@ -155,7 +155,7 @@ func (t *turn) toldWords(desk workgroup.Desk, ch workgroup.Channel, words string
 // toldFacts are who told a channel, and when.
 func (t *turn) toldFacts(k workgroup.Case, ch workgroup.Channel, d workgroup.Told) workgroup.Facts {
 	on := workgroup.DateOf(d.At.In(t.College.Zone))
-	return workgroup.Facts{"code": k.Code(), "channel": ch, "at": t.clock(d.At), "on": on, "today": on == t.today(), "by": d.By}
+	return workgroup.Facts{"code": k.Code(), "channel": ch, "at": t.Clock(d.At), "on": on, "today": on == t.today(), "by": d.By}
 }
 
 // longestName is how long the name of who told a channel may be.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -165,7 +166,7 @@ func (t *turn) unitRows(verb, of string) [][]workgroup.Button {
 	for _, u := range workgroup.Roster(t.b) {
 		all = append(all, workgroup.Button{Label: "button/unit", Facts: workgroup.Facts{"unit": u.Named()}, Verb: verb, Object: of + string(u.ID)})
 	}
-	return inRows(2, all)
+	return card.InRows(2, all)
 }
 
 func (t *turn) pressUnit() error {

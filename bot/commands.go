@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangkong/bot/errand"
 	"fangkong/store/workgroup"
 )
 
@@ -18,9 +19,6 @@ type command struct {
 	do      func(*turn, string) error
 }
 
-// overseers see the whole college.
-var overseers = []workgroup.Role{workgroup.Director, workgroup.Staff, workgroup.Leading, workgroup.Committee, workgroup.Inspector, workgroup.Admin}
-
 // commands feed the routing, /help and Telegram's menu, in this order.
 var commands []command
 
@@ -32,18 +30,18 @@ func init() {
 		{Name: "case", Words: []string{"急", "紧急情况", "case"}, do: (*turn).caseCommand},
 		{Name: "board", Words: []string{"看板", "board"}, do: (*turn).boardCommand},
 		{Name: "missing", Words: []string{"未报", "missing"}, do: (*turn).missingCommand},
-		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: overseers, do: (*turn).summaryCommand},
+		{Name: "summary", Words: []string{"汇总", "summary"}, Roles: workgroup.Overseers, do: (*turn).summaryCommand},
 		{Name: "pack", Words: []string{"研判材料", "材料", "pack"}, Roles: workgroup.PackReaders, Private: true, Refuses: workgroup.PackNotYours, do: (*turn).packCommand},
 		{Name: "meeting", Words: []string{"研判会", "研判", "开会", "meeting"}, Roles: workgroup.PackReaders, Private: true, Refuses: workgroup.PackNotYours, do: (*turn).meetingCommand},
 		{Name: "decisions", Words: []string{"议定事项", "督办", "decisions"}, Private: true, do: (*turn).decisionsCommand},
-		{Name: "asof", Words: []string{"当时", "asof"}, Roles: overseers, Private: true, do: (*turn).asOfCommand},
+		{Name: "asof", Words: []string{"当时", "asof"}, Roles: workgroup.Overseers, Private: true, do: (*turn).asOfCommand},
 		{Name: "sheet", Words: []string{"汇总表", "sheet"}, Private: true, do: (*turn).sheetCommand},
 		{Name: "ledger", Words: []string{"台账", "日台账", "ledger"}, Private: true, do: (*turn).ledgerCommand},
-		{Name: "archive", Words: []string{"档案", "archive"}, Roles: overseers, Private: true, Refuses: workgroup.PaperCollege, do: (*turn).archiveCommand},
+		{Name: "archive", Words: []string{"档案", "archive"}, Roles: workgroup.Overseers, Private: true, Refuses: workgroup.PaperCollege, do: (*turn).archiveCommand},
 		{Name: "duty", Words: []string{"值班", "值班表", "duty"}, do: (*turn).dutyCommand},
 		{Name: "notice", Words: []string{"通知", "notice"}, Roles: workgroup.Publishers, do: (*turn).noticeCommand},
 		{Name: "unread", Words: []string{"未阅", "unread"}, do: (*turn).unreadCommand},
-		{Name: "receipts", Words: []string{"回执", "receipts"}, Roles: overseers, do: (*turn).receiptsCommand},
+		{Name: "receipts", Words: []string{"回执", "receipts"}, Roles: workgroup.Overseers, do: (*turn).receiptsCommand},
 		{Name: "doctor", Words: []string{"自检", "doctor"}, Roles: workgroup.Deciders, do: (*turn).doctorCommand},
 		{Name: "invite", Words: []string{"邀请", "invite"}, Roles: workgroup.Deciders, do: (*turn).inviteCommand},
 		{Name: "delegate", Words: []string{"委托", "delegate"}, Roles: []workgroup.Role{workgroup.Head}, Refuses: workgroup.HeadsOnly, do: (*turn).delegateCommand},
@@ -69,7 +67,7 @@ func (c command) listed(p workgroup.Person, known bool) bool {
 	case "report":
 		return known && heads
 	case "sheet", "ledger", "decisions":
-		return known && (heads || p.Holds(overseers...))
+		return known && (heads || p.Holds(workgroup.Overseers...))
 	}
 	return c.may(p, known)
 }
@@ -133,4 +131,12 @@ func findWord(text string) (command, string, bool) {
 		}
 	}
 	return command{}, "", false
+}
+
+// Commands are those there are, in the order of the menus, for whoever sets them.
+func Commands() (all []errand.Command) {
+	for _, c := range commands {
+		all = append(all, errand.Command{Name: c.Name, Listed: c.listed})
+	}
+	return all
 }

@@ -87,7 +87,7 @@ func (t *turn) filedFor(report workgroup.Report) {
 	unit, _ := workgroup.Units.Get(t.b, string(report.Unit))
 	facts := t.filedFacts(report)
 	facts["by"], facts["to"] = t.person.Name, t.unitName(report.For)
-	facts["lines"], facts["beside"] = t.told(t.College.FormOn(report.Date), unit.Kind, report.Figures)
+	facts["lines"], facts["beside"] = t.Told(t.College.FormOn(report.Date), unit.Kind, report.Figures)
 	for _, p := range workgroup.Speakers(t.b, report.Unit) {
 		t.College.Tell(t.b, p, workgroup.Letter{Text: "say/filed-for", Facts: facts, Urgency: workgroup.Deadline, Written: t.now,
 			Buttons: [][]workgroup.Button{{{Label: "button/correct", Verb: "pick", Object: workgroup.StandingKey(report.Date, report.Unit)}}}})
@@ -121,7 +121,7 @@ func (t *turn) replaced(before workgroup.Standing, report workgroup.Report, chan
 		return
 	}
 	facts := t.filedFacts(report)
-	facts["by"], facts["was"], facts["changes"] = t.person.Name, before.Revision, t.changes(t.College.FormOn(report.Date), changes)
+	facts["by"], facts["was"], facts["changes"] = t.person.Name, before.Revision, t.Changes(t.College.FormOn(report.Date), changes)
 	t.College.Tell(t.b, p, workgroup.Letter{Text: "say/replaced", Facts: facts, Urgency: workgroup.Deadline, Written: t.now,
 		Buttons: [][]workgroup.Button{{{Label: "button/correct", Verb: "pick", Object: workgroup.StandingKey(report.Date, report.Unit)}}}})
 }
@@ -185,4 +185,9 @@ func (t *turn) cancelCommand(string) error {
 	workgroup.Desks.Drop(t.b, desk.Key())
 	t.cancelled()
 	return nil
+}
+
+// filedFacts are what the receipt of a filing says.
+func (t *turn) filedFacts(r workgroup.Report) workgroup.Facts {
+	return workgroup.Facts{"unit": t.unitName(r.Unit), "date": r.Date, "zero": r.Zero, "at": t.Clock(r.Filed), "mark": r.Mark, "revision": r.Revision}
 }

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"fangkong/bot/paper"
-	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -14,16 +13,7 @@ func (bot *Bot) correctedBy(b workgroup.Book, p workgroup.Paper) paper.Corrected
 	for _, one := range units {
 		u, _ := round.Unit(b, one.Unit) // as it was called on that day
 		is, _ := workgroup.FiledOn(b, p.Date, one.Unit)
-		out.Units = append(out.Units, paper.UnitCorrected{Unit: u.Name, Changes: one.Changes, First: one.First, At: is.Confirmed, Why: bot.outward(b, p.Date, one.Reason)})
+		out.Units = append(out.Units, paper.UnitCorrected{Unit: u.Name, Changes: one.Changes, First: one.First, At: is.Confirmed, Why: bot.Outward(b, p.Date, one.Reason)})
 	}
 	return out
-}
-
-// outward is a reason as the authorities read it: one that tells of a case is left out, of which they read under its number alone, and nobody is
-// named.
-func (bot *Bot) outward(b workgroup.Book, d workgroup.Date, reason string) string {
-	if bot.reader(b).Read(reason, understand.Context{Date: string(d)}).Urgent == understand.Yes {
-		return ""
-	}
-	return withheld(b, reason)
 }

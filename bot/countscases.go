@@ -25,13 +25,13 @@ func (t *turn) countsCases(r understand.Reading) (bool, error) {
 	d := workgroup.Draft{Date: t.today(), Unit: id, Figures: workgroup.Figures{}}
 	t.take(&d, unit, r)
 	said := t.College.Settled(d, unit)
-	keys := hard(said, nil)
+	keys := workgroup.HardKeys(said, nil)
 	if len(keys) == 0 || slices.ContainsFunc(keys, func(k workgroup.Key) bool { return counted(said, k) > t.peopleTold(id, k) }) {
 		return false, nil
 	}
 	for _, key := range keys {
 		base, _, _ := key.Parts()
-		if open := t.casesOf(id, kindsHeard[base]); len(open) > 0 {
+		if open := t.casesOf(id, workgroup.KindsHeard[base]); len(open) > 0 {
 			t.asksWhose(open[len(open)-1], r)
 			break // one question, however many kinds they count
 		}
@@ -48,8 +48,8 @@ func (t *turn) asksWhose(k workgroup.Case, r understand.Reading) {
 // peopleTold are the people of a unit of whom open cases of a key's kind are, and who are being reported.
 func (t *turn) peopleTold(unit workgroup.UnitID, key workgroup.Key) int {
 	base, _, _ := key.Parts()
-	people := t.peopleOf(t.casesOf(unit, kindsHeard[base]), key)
-	if call, making := t.callOf(unit); making && call.Kind == kindsHeard[base] {
+	people := t.peopleOf(t.casesOf(unit, workgroup.KindsHeard[base]), key)
+	if call, making := t.callOf(unit); making && call.Kind == workgroup.KindsHeard[base] {
 		people += max(1, t.countedIn(call.Words, key))
 	}
 	return people

@@ -2,109 +2,20 @@ package bot
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
-	"fangkong/bot/courier"
+	"fangkong/bot/button"
+	"fangkong/bot/card"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
-// What a decision asks to be written, after workgroup.DecisionDesk on a desk.
-const (
-	decisionOwner  = "owner"
-	decisionWhen   = "when"
-	decisionResult = "result"
-)
-
-// of is a button of a decision as it stands.
-func decideButton(d workgroup.Decision, label, act string, facts workgroup.Facts) workgroup.Button {
-	return workgroup.Button{Label: label, Facts: facts, Verb: "decide", Object: d.Key() + "/" + act, Version: d.Version}
-}
-
-// soon are the days ahead that are offered where it is asked until when.
-var soon = []int{0, 1, 2}
-
-// decisionCard is a decision: to who writes it with what is still to be settled, to who answers for it with what it asks of them.
-func (r Renderer) decisionCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
-	d, ok := workgroup.Decisions.Get(b, c.Object)
-	who, _ := workgroup.People.Get(b, string(c.Person))
-	minutes := who.Holds(workgroup.PackReaders...)
-	owes := d.Owes(b, who)
-	if !ok || !minutes && !owes {
-		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
-	}
-	facts := r.College.DecisionFacts(b, d, now)
-	facts["owes"], facts["among"] = owes, len(d.Among)
-	if changes, _ := facts["changes"].([]workgroup.Facts); len(changes) > latest {
-		facts["changes"] = changes[len(changes)-latest:]
-	}
-	var rows [][]workgroup.Button
-	switch {
-	case !d.Recorded.Done():
-		rows = r.settleButtons(b, d, now)
-	case d.Open():
-		if owes && !d.Seen.Done() {
-			rows = append(rows, []workgroup.Button{seeButton(d, "button/decision-see", nil)})
-		}
-		if _, err := r.College.MayFinish(b, d.Key(), who, now); err == nil {
-			rows = append(rows, []workgroup.Button{{Label: "button/decision-finish", Verb: "decide", Object: d.Key() + "/finish"}})
-		}
-		if minutes {
-			rows = append(rows, changeButtons(d)...)
-		}
-	}
-	return r.card(lang, "card/decision", facts, rows)
-}
-
-// settleButtons settle a decision that is not recorded yet: first who, then until when, then that it is recorded.
-func (r Renderer) settleButtons(b workgroup.Book, d workgroup.Decision, now time.Time) (rows [][]workgroup.Button) {
-	of := func(label, act string, facts workgroup.Facts) workgroup.Button {
-		return decideButton(d, label, act, facts)
-	}
-	switch {
-	case !d.Owner.Settled():
-		var all []workgroup.Button
-		for i, one := range d.Among {
-			all = append(all, of("button/decision-owner", "o"+strconv.Itoa(i), workgroup.Facts{"owner": r.College.OwnerNamed(b, one)}))
-		}
-		rows = append(slices.Collect(slices.Chunk(all, 2)), []workgroup.Button{of("button/decision-write-owner", decisionOwner, nil)})
-	case d.Day.Valid() && len(r.hoursLeft(d, now)) > 0:
-		rows = append(rows, r.hoursLeft(d, now), []workgroup.Button{of("button/decision-write-when", decisionWhen, nil)})
-	case d.Deadline.IsZero():
-		var row []workgroup.Button
-		for _, days := range soon {
-			date := workgroup.DateOf(now.In(r.College.Zone)).Add(days)
-			row = append(row, of("button/decision-day", string(date), workgroup.Facts{"date": date}))
-		}
-		rows = append(rows, row, []workgroup.Button{of("button/decision-write-when", decisionWhen, nil)})
-	default:
-		rows = append(rows, []workgroup.Button{of("button/decision-record", "record", nil)},
-			[]workgroup.Button{of("button/decision-write-owner", decisionOwner, nil), of("button/decision-write-when", decisionWhen, nil)})
-	}
-	return append(rows, []workgroup.Button{of("button/decision-drop", "drop", nil)})
-}
-
-// hoursLeft are the hours that are offered where a decision's words say a day and no hour, as far as they are ahead.
-func (r Renderer) hoursLeft(d workgroup.Decision, now time.Time) (row []workgroup.Button) {
-	if !d.Deadline.IsZero() {
-		return nil
-	}
-	for _, minute := range hoursFor(d.Vague) {
-		at := d.Day.In(r.College.Zone).Add(time.Duration(minute) * time.Minute)
-		if at.After(now) {
-			row = append(row, decideButton(d, "button/decision-hour", "m"+strconv.Itoa(minute), workgroup.Facts{"hour": fmt.Sprintf("%02d:%02d", minute/60, minute%60)}))
-		}
-	}
-	return row
-}
-
 // pressDecision is a button of a decision.
 func (t *turn) pressDecision() error {
-	key, act := cutLast(t.button.Object)
+	key, act := button.CutLast(t.button.Object)
 	d, ok := workgroup.Decisions.Get(t.b, key)
 	if !ok || !t.private() {
 		return workgroup.Refuse(workgroup.Changed)
@@ -118,7 +29,7 @@ func (t *turn) pressDecision() error {
 		return t.noted(err)
 	case act == "finish":
 		if _, err = t.College.MayFinish(t.b, key, t.person, t.now); err == nil {
-			t.asksDecision(decisionResult, d)
+			t.asksDecision(card.DecisionResult, d)
 		}
 		return err
 	case act == "record":
@@ -128,9 +39,9 @@ func (t *turn) pressDecision() error {
 		return t.noted(t.College.DropDecision(t.b, key, version, t.person, t.now))
 	case act == "change":
 		return t.showChange(d)
-	case d.Recorded.Done() && isChange(act):
+	case d.Recorded.Done() && card.IsChange(act):
 		return t.asksChange(act, d, version)
-	case act == decisionOwner || act == decisionWhen:
+	case act == card.DecisionOwner || act == card.DecisionWhen:
 		if version != d.Version || d.Recorded.Done() {
 			return workgroup.Refuse(workgroup.Changed)
 		}
@@ -153,7 +64,7 @@ func (t *turn) pressDecision() error {
 // asksDecision has the sender's next words here be what a decision needs.
 func (t *turn) asksDecision(what string, d workgroup.Decision) {
 	t.expect(workgroup.DecisionDesk+workgroup.Awaited(what), d.Key())
-	if what == decisionWhen {
+	if what == card.DecisionWhen {
 		t.keepsWords(string(d.Day))
 	}
 	t.reply("say/decision-ask", workgroup.Facts{"what": what, "code": d.Code()})
@@ -191,7 +102,7 @@ func (t *turn) decisionWords() (bool, error) {
 		return true, t.run(c, "")
 	}
 	r := t.read(words, understand.Context{})
-	if what == decisionResult {
+	if what == card.DecisionResult {
 		if aside, asked := t.reportsAside(r, d, words); aside || asked {
 			return asked, nil
 		}
@@ -200,24 +111,24 @@ func (t *turn) decisionWords() (bool, error) {
 	}
 	var err error
 	switch {
-	case what != decisionResult && d.Recorded.Done():
+	case what != card.DecisionResult && d.Recorded.Done():
 		var done bool
 		if done, err = t.changesDecision(d, what, desk.Words, words); !done && err == nil {
 			return true, nil // more is asked
 		}
-	case what == decisionOwner:
-		named := t.ownersIn(t.b, words)
+	case what == card.DecisionOwner:
+		named := t.OwnersIn(t.b, words)
 		if len(named) != 1 {
 			return true, workgroup.Refuse(workgroup.DecisionWhom, "words", words, "n", len(named))
 		}
 		_, err = t.College.Assign(t.b, d.Key(), d.Version, named[0], t.person, t.now)
-	case what == decisionWhen:
+	case what == card.DecisionWhen:
 		at, wrong := t.deadlineSaid(words)
 		if wrong != nil || at.IsZero() {
 			return true, t.keeping(wrong) // of which day the hour is asked
 		}
 		_, err = t.College.SetDeadline(t.b, d.Key(), d.Version, at, t.person, t.now)
-	case what == decisionResult:
+	case what == card.DecisionResult:
 		if t.answersNothing(words) {
 			t.asksDecision(what, d)
 			return true, nil
@@ -252,7 +163,7 @@ func (t *turn) receivesDecision() (bool, error) {
 		return false, nil
 	}
 	for _, p := range t.buttonsRepliedTo() {
-		key, act := cutLast(p.Object)
+		key, act := button.CutLast(p.Object)
 		if p.Verb != "decide" || act != "see" {
 			continue
 		}
@@ -297,7 +208,7 @@ const decisionsListed = 8
 // decisionsCommand is /decisions: what was decided and is not done, whoever answers for it to those whose meeting it was, and one's own to
 // everybody else.
 func (t *turn) decisionsCommand(string) error {
-	all := t.person.Holds(overseers...)
+	all := t.person.Holds(workgroup.Overseers...)
 	lines, rows := []workgroup.Facts{}, [][]workgroup.Button{}
 	more := 0
 	for _, d := range workgroup.StandingDecisions(t.b) {
@@ -312,14 +223,14 @@ func (t *turn) decisionsCommand(string) error {
 		facts := t.College.DecisionFacts(t.b, d, t.now)
 		lines = append(lines, facts)
 		if owes && !d.Seen.Done() {
-			rows = append(rows, []workgroup.Button{seeButton(d, "button/decision-see-no", facts)})
+			rows = append(rows, []workgroup.Button{card.SeeButton(d, "button/decision-see-no", facts)})
 		} else if _, err := t.College.MayFinish(t.b, d.Key(), t.person, t.now); err == nil {
 			rows = append(rows, []workgroup.Button{{Label: "button/decision-finish-no", Facts: facts, Verb: "decide", Object: d.Key() + "/finish"}})
 		}
 		if !t.person.Holds(workgroup.PackReaders...) {
 			continue
 		}
-		change := decideButton(d, "button/decision-change-no", "change", facts)
+		change := card.DecideButton(d, "button/decision-change-no", "change", facts)
 		if n := len(rows); n > 0 && len(rows[n-1]) == 1 && strings.HasPrefix(rows[n-1][0].Object, d.Key()) {
 			rows[n-1] = append(rows[n-1], change)
 		} else {

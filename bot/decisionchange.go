@@ -5,32 +5,11 @@ import (
 	"strings"
 	"time"
 
+	"fangkong/bot/card"
+	"fangkong/bot/clerk"
 	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
-
-// What of a decision in force can be otherwise, beside who and until when; decisionReason is why, asked where it was not said.
-const (
-	decisionText   = "text"
-	decisionRevoke = "revoke"
-	decisionReason = "reason"
-)
-
-// decisionChanges are what a card offers to change, in its order.
-var decisionChanges = []struct{ what, label string }{
-	{decisionOwner, "button/decision-change-owner"}, {decisionWhen, "button/decision-change-when"},
-	{decisionText, "button/decision-change-text"}, {decisionRevoke, "button/decision-change-revoke"},
-}
-
-// isChange tells whether an act of a decision's card changes it.
-func isChange(act string) bool {
-	for _, one := range decisionChanges {
-		if one.what == act {
-			return true
-		}
-	}
-	return false
-}
 
 var (
 	// because stands between what is changed and why (“改到2月3日，原因：人手不够”).
@@ -40,23 +19,9 @@ var (
 	// decisionAltered changes one by its code: “决-0131-02 时限改到2月3日，原因：…”, “决-0131-02 改由后勤处负责，因为…”.
 	decisionAltered = pattern.MustCompile(`(?is)^(?:把|将)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*(?:的)?[，,：:]?\s*(责任(?:单位|部门|人)?|完成时限|时限|期限|时间|内容|owner|deadline|words)?\s*(?:改为|改成|改由|改到|改|延期到|延期至|延长到|延到|延至|推迟到|提前到|换成|换|调整为|变更为|to|:)\s*(.+)$`)
 	// changedAs is what each label is of.
-	changedAs = map[string]string{"责任": decisionOwner, "完成": decisionWhen, "时限": decisionWhen, "期限": decisionWhen, "时间": decisionWhen, "内容": decisionText,
-		"owner": decisionOwner, "deadline": decisionWhen, "words": decisionText}
+	changedAs = map[string]string{"责任": card.DecisionOwner, "完成": card.DecisionWhen, "时限": card.DecisionWhen, "期限": card.DecisionWhen, "时间": card.DecisionWhen, "内容": card.DecisionText,
+		"owner": card.DecisionOwner, "deadline": card.DecisionWhen, "words": card.DecisionText}
 )
-
-// seeButton is 「收到」 of a decision as it stands: what was changed since is received anew.
-func seeButton(d workgroup.Decision, label string, facts workgroup.Facts) workgroup.Button {
-	return workgroup.Button{Label: label, Facts: facts, Verb: "decide", Object: d.Key() + "/see", Version: uint64(len(d.Amended))}
-}
-
-// changeButtons change a decision in force, or take it back.
-func changeButtons(d workgroup.Decision) [][]workgroup.Button {
-	var all []workgroup.Button
-	for _, one := range decisionChanges {
-		all = append(all, decideButton(d, one.label, one.what, nil))
-	}
-	return slices.Collect(slices.Chunk(all, 2))
-}
 
 // showChange puts a decision's card up, whose buttons change it.
 func (t *turn) showChange(d workgroup.Decision) error {
@@ -76,7 +41,7 @@ func (t *turn) asksChange(what string, d workgroup.Decision, version uint64) err
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	t.expect(workgroup.DecisionDesk+workgroup.Awaited(what), d.Key())
-	t.reply("say/decision-change-ask", workgroup.Facts{"what": what, "code": d.Code(), "text": excerptLine(d.Text)})
+	t.reply("say/decision-change-ask", workgroup.Facts{"what": what, "code": d.Code(), "text": card.FirstLine(d.Text)})
 	return nil
 }
 
@@ -84,32 +49,32 @@ func (t *turn) asksChange(what string, d workgroup.Decision, version uint64) err
 func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (done bool, err error) {
 	value, reason := "", words
 	switch what {
-	case decisionReason:
+	case card.DecisionReason:
 		what, value, _ = strings.Cut(kept, "\n")
-	case decisionRevoke:
+	case card.DecisionRevoke:
 	default:
 		value, reason = t.valueAndReason(what, words)
 	}
 	reason = excerpt(strings.TrimSpace(why.ReplaceAllString(reason, "")))
-	to := workgroup.DecisionChange{Text: t.bodyOf(t.b, d)} // who and until when stand beside it
+	to := workgroup.DecisionChange{Text: t.BodyOf(t.b, d)} // who and until when stand beside it
 	switch what {
-	case decisionOwner:
-		named := t.ownersIn(t.b, value)
+	case card.DecisionOwner:
+		named := t.OwnersIn(t.b, value)
 		if len(named) != 1 {
 			return false, workgroup.Refuse(workgroup.DecisionWhom, "words", value, "n", len(named))
 		}
 		to.Owner = named[0]
-	case decisionWhen:
+	case card.DecisionWhen:
 		if to.Until, err = t.deadlineSaid(value); err != nil || to.Until.IsZero() {
 			return false, err
 		}
-	case decisionText:
+	case card.DecisionText:
 		to.Text = excerpt(value)
 	}
 	switch {
 	case !speaks(reason):
 		return false, t.asksWhyChanged(what, value, d)
-	case what == decisionRevoke:
+	case what == card.DecisionRevoke:
 		_, err = t.College.RevokeDecision(t.b, d.Key(), d.Version, reason, t.person, t.now)
 	default:
 		_, err = t.College.AmendDecision(t.b, d.Key(), d.Version, to, reason, t.person, t.now)
@@ -119,10 +84,10 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 
 // asksWhyChanged asks why a decision is otherwise, and keeps what it is to be.
 func (t *turn) asksWhyChanged(what, value string, d workgroup.Decision) error {
-	if what == decisionRevoke {
+	if what == card.DecisionRevoke {
 		return t.asksChange(what, d, d.Version)
 	}
-	if err := t.asksChange(decisionReason, d, d.Version); err != nil {
+	if err := t.asksChange(card.DecisionReason, d, d.Version); err != nil {
 		return err
 	}
 	t.keepsWords(what + "\n" + value)
@@ -135,13 +100,13 @@ func (t *turn) valueAndReason(what, words string) (value, reason string) {
 	if m := because.FindStringSubmatch(words); m != nil && speaks(m[1]) {
 		return strings.TrimSpace(m[1]), m[2]
 	}
-	at := stops.FindStringIndex(words)
-	if what == decisionText || at == nil {
+	at := clerk.Stops.FindStringIndex(words)
+	if what == card.DecisionText || at == nil {
 		return words, ""
 	}
 	value = strings.TrimSpace(words[:at[0]])
-	_, isTime := t.deadlineOf(value, t.said)
-	if what == decisionOwner && len(t.ownersIn(t.b, value)) == 1 || what == decisionWhen && isTime {
+	_, isTime := t.DeadlineOf(value, t.said)
+	if what == card.DecisionOwner && len(t.OwnersIn(t.b, value)) == 1 || what == card.DecisionWhen && isTime {
 		return value, strings.TrimSpace(words[at[1]:])
 	}
 	return words, ""
@@ -157,19 +122,19 @@ func (t *turn) keepsWords(words string) {
 // deadlineSaid is until when, in words that say nothing else; zero: there is no such date, which is said. Of words that say a day and no hour the
 // hour is asked, and is of that day.
 func (t *turn) deadlineSaid(words string) (time.Time, error) {
-	if desk := t.deskHere(); desk.Expect == workgroup.DecisionDesk+decisionWhen {
-		words = hourSaid(words, workgroup.Date(desk.Words))
+	if desk := t.deskHere(); desk.Expect == workgroup.DecisionDesk+card.DecisionWhen {
+		words = clerk.HourSaid(words, workgroup.Date(desk.Words))
 	}
-	if said := noSuchDate(words, t.said); said != "" {
+	if said := clerk.NoSuchDate(words, t.said); said != "" {
 		t.reply("say/no-such-date", workgroup.Facts{"words": said})
 		return time.Time{}, nil
 	}
-	at, read := t.deadlineOf(words, t.said)
+	at, read := t.DeadlineOf(words, t.said)
 	if read {
 		return at, nil
 	}
-	vague, day := t.vagueIn(words, t.said)
-	if desk := t.deskHere(); desk.Expect == workgroup.DecisionDesk+decisionWhen && day.Valid() {
+	vague, day := t.VagueIn(words, t.said)
+	if desk := t.deskHere(); desk.Expect == workgroup.DecisionDesk+card.DecisionWhen && day.Valid() {
 		t.keepsWords(string(day))
 	}
 	return time.Time{}, workgroup.Refuse(workgroup.DecisionTime, "words", words, "vague", vague, "day", day)
@@ -177,7 +142,7 @@ func (t *turn) deadlineSaid(words string) (time.Time, error) {
 
 // changesSpoken takes, in private, what is said of a decision in force that is called by its code: that it is otherwise now, or taken back.
 func (t *turn) changesSpoken(text string) (bool, error) {
-	code, what, words := "", decisionRevoke, ""
+	code, what, words := "", card.DecisionRevoke, ""
 	if m := decisionRevoked.FindStringSubmatch(text); m != nil {
 		code, words = m[1]+m[3], m[2]+m[4]
 	} else if m := decisionAltered.FindStringSubmatch(text); m != nil {
@@ -207,15 +172,15 @@ func (t *turn) changedIn(label, words string) string {
 			return what
 		}
 	}
-	for _, what := range []string{decisionWhen, decisionOwner} {
+	for _, what := range []string{card.DecisionWhen, card.DecisionOwner} {
 		value, _ := t.valueAndReason(what, words)
-		_, isTime := t.deadlineOf(value, t.said)
-		owners := t.ownersIn(t.b, value)
-		if what == decisionWhen && isTime || what == decisionOwner && len(owners) == 1 && onlyNames(value, t, owners[0]) {
+		_, isTime := t.DeadlineOf(value, t.said)
+		owners := t.OwnersIn(t.b, value)
+		if what == card.DecisionWhen && isTime || what == card.DecisionOwner && len(owners) == 1 && onlyNames(value, t, owners[0]) {
 			return what
 		}
 	}
-	return decisionText
+	return card.DecisionText
 }
 
 // ownerWords are what stands around whoever is responsible, and says nothing of what is to be done.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -78,7 +79,7 @@ func (t *turn) asksDone(of []workgroup.Decision) {
 	source := t.slip(slipDecided, strings.Join(keys, "\n"), t.msg.Text)
 	rows, lines := [][]workgroup.Button{}, []workgroup.Facts{}
 	for _, d := range of {
-		facts := workgroup.Facts{"code": d.Code(), "text": excerptLine(d.Text)}
+		facts := workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text)}
 		rows, lines = append(rows, []workgroup.Button{slipButton("button/decision-finish-no", source, "in-"+d.Code(), facts)}), append(lines, facts)
 	}
 	rows = append(rows, []workgroup.Button{slipButton("button/decision-no-result", source, "no", nil)})
@@ -93,7 +94,7 @@ func (t *turn) decidedWith(s workgroup.Slip, code string) error {
 			continue
 		}
 		_, err := t.College.Finish(t.b, d.Key(), s.Text, t.person, t.now)
-		t.unexpect(workgroup.DecisionDesk+workgroup.Awaited(decisionResult), d.Key())
+		t.unexpect(workgroup.DecisionDesk+workgroup.Awaited(card.DecisionResult), d.Key())
 		return t.noted(err)
 	}
 	return workgroup.Refuse(workgroup.Changed)
@@ -163,7 +164,7 @@ func (t *turn) finishes(d workgroup.Decision, result string) error {
 	r := t.read(result, understand.Context{})
 	switch {
 	case !speaks(result):
-		t.asksDecision(decisionResult, d)
+		t.asksDecision(card.DecisionResult, d)
 		return nil
 	case notDone.MatchString(result):
 		return workgroup.Refuse(workgroup.DecisionUndone, "code", d.Code())
@@ -179,7 +180,7 @@ func (t *turn) finishes(d workgroup.Decision, result string) error {
 // writesOfDecision takes the words on the buttons of a decision that is not recorded yet for them, of the one that the sender has written last.
 func (t *turn) writesOfDecision() bool {
 	word, what := bareWord(t.msg.Text), ""
-	for act, label := range map[string]string{decisionOwner: "button/decision-write-owner", decisionWhen: "button/decision-write-when"} {
+	for act, label := range map[string]string{card.DecisionOwner: "button/decision-write-owner", card.DecisionWhen: "button/decision-write-when"} {
 		if t.types(word, label) {
 			what = act
 		}

@@ -13,7 +13,7 @@ import (
 // case that came of them: it goes on until a person has found that it is none. The sender hears so too.
 func (t *turn) denies(before workgroup.Standing, report workgroup.Report) {
 	yesterday, _ := workgroup.FiledOn(t.b, report.Date.Add(-1), report.Unit)
-	now, once := countedKinds(report.Figures, yesterday.Figures), countedKinds(before.Figures, yesterday.Figures)
+	now, once := workgroup.KindsCounted(report.Figures, yesterday.Figures), workgroup.KindsCounted(before.Figures, yesterday.Figures)
 	words := lastSaid(report)
 	if call, ok := workgroup.Calls.Get(t.b, t.deskOwner()); ok && call.Unit == report.Unit && !now[call.Kind] && (once[call.Kind] || t.counts(call.Kind, call.Words)) {
 		t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Words: words}, t.now)
@@ -110,17 +110,7 @@ func (t *turn) counts(kind workgroup.CaseKind, words string) bool {
 	for key, n := range t.read(words, understand.Context{}).Fields {
 		said[workgroup.Key(key)] = workgroup.Count(n)
 	}
-	return countedKinds(said, nil)[kind]
-}
-
-// countedKinds are the kinds of case that figures count, against those of the day before.
-func countedKinds(f, yesterday workgroup.Figures) map[workgroup.CaseKind]bool {
-	kinds := map[workgroup.CaseKind]bool{}
-	for _, key := range hard(f, yesterday) {
-		base, _, _ := key.Parts()
-		kinds[kindsHeard[base]] = true
-	}
-	return kinds
+	return workgroup.KindsCounted(said, nil)[kind]
 }
 
 // lastSaid are the last words that a report was made of.

@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -120,7 +121,7 @@ func (t *turn) repliesWhy() (bool, error) {
 func (t *turn) askedWhy() (of string, asked bool) {
 	for _, p := range t.buttonsRepliedTo() {
 		if p.Verb == "why" {
-			of, _ = cutLast(p.Object)
+			of, _ = button.CutLast(p.Object)
 			return of, true
 		}
 	}

@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 
+	"fangkong/bot/card"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -52,21 +53,4 @@ func (t *turn) eraseYourself(passed bool) {
 }
 
 // withheld is words as they may stand in a paper: nobody is named in them, of the roster or not, and no number by which somebody is reached.
-func (t *turn) withheld(words string) string { return withheld(t.b, words) }
-
-func withheld(b workgroup.Book, words string) string {
-	var names []string
-	for p := range workgroup.People.Each(b, "") {
-		names = append(names, p.Name)
-	}
-	// Who has what an open case is of, is known from its own words, wherever they are named again.
-	for _, k := range workgroup.Running(b) {
-		if name := k.Reporter.Name; understand.IsName(name) {
-			names = append(names, name)
-		}
-		for _, said := range k.Remarks {
-			names = append(names, understand.WhoIsIll(said.Text)...)
-		}
-	}
-	return understand.Withheld(words, names)
-}
+func (t *turn) withheld(words string) string { return card.Withheld(t.b, words) }

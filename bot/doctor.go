@@ -1,72 +1,14 @@
 package bot
 
 import (
-	"context"
-	"errors"
 	"slices"
 	"strconv"
 	"time"
 
 	"fangkong/bot/courier"
-	"fangkong/bot/telegram"
+	"fangkong/bot/errand"
 	"fangkong/store/workgroup"
 )
-
-// Machine is what the machine itself knows of the bot's state.
-type Machine struct {
-	Free    int64     // bytes its disk has left; -1: not known
-	Need    int64     // how many it should have
-	BacksUp bool      // there is a folder for backups
-	Backup  time.Time // of the newest; zero: there is none
-	Polled  time.Time // Telegram last answered, whether or not there was an update
-
-	Ahead    time.Duration // of Telegram's clock, as it dates what we send
-	Compared bool          // something has been sent since the start
-}
-
-// Examination is what an errand of that kind brings back.
-type Examination struct {
-	Machine
-	Answered bool // Telegram said who we are: the token is good
-	Refused  bool // Telegram does not know the token
-	Hears    bool // it hears all that is written in groups
-	Group    int64
-	Member   Rights
-	Outside  bool  // the group is not there, or we are not in it
-	Moved    int64 // the group has become this supergroup
-	Unasked  bool  // Telegram did not say
-}
-
-// examine asks Telegram and the machine. What gets no answer is a finding too.
-func (r *Runner) examine(ctx context.Context) (any, error) {
-	x := Examination{Machine: r.Machine()}
-	err := r.Desk.View(func(b workgroup.Book) error { x.Group = r.Rules.College.GroupChat(b); return nil })
-	if err != nil {
-		return nil, err
-	}
-	me, err := r.Asked.GetMe(ctx)
-	switch trouble := asTrouble(err); {
-	case err == nil:
-		x.Answered, x.Hears = true, me.CanReadAllGroupMessages
-	case trouble != nil && trouble.TokenRefused():
-		x.Refused = true
-	}
-	if x.Group == 0 {
-		return x, nil
-	}
-	m, err := r.Asked.ChatMember(ctx, x.Group, r.Rules.ID)
-	switch trouble := asTrouble(err); {
-	case err == nil:
-		x.Member, x.Outside = rightsOf(m), m.Left != nil || m.Banned != nil
-	case trouble != nil && trouble.MigrateTo != 0:
-		x.Moved = trouble.MigrateTo
-	case trouble != nil && trouble.Lasting():
-		x.Outside = true
-	default:
-		x.Unasked = true
-	}
-	return x, nil
-}
 
 // What of the state is looked at, in the order it is told.
 const (
@@ -91,7 +33,7 @@ const (
 )
 
 // findings are the state line by line: good, or bad with what the text needs to say what to do.
-func (bot *Bot) findings(b workgroup.Book, x Examination, now time.Time) (lines []workgroup.Facts, good bool) {
+func (bot *Bot) findings(b workgroup.Book, x errand.Examination, now time.Time) (lines []workgroup.Facts, good bool) {
 	good = true
 	say := func(what string, well bool, pairs ...any) {
 		line := workgroup.Facts{"what": what, "good": well}
@@ -128,15 +70,15 @@ func (bot *Bot) findings(b workgroup.Book, x Examination, now time.Time) (lines 
 	if x.BacksUp {
 		newest := workgroup.Facts(nil)
 		if !x.Backup.IsZero() {
-			newest = bot.moment(x.Backup, now)
+			newest = bot.Moment(x.Backup, now)
 		}
 		say(checkBackup, !x.Backup.IsZero() && now.Sub(x.Backup) < backupOld, "newest", newest)
 	}
 	heard := workgroup.Facts(nil)
 	if last := bot.heard.Load(); last != nil {
-		heard = bot.moment(*last, now)
+		heard = bot.Moment(*last, now)
 	}
-	say(checkUpdates, now.Sub(x.Polled) < updatesOld, "polled", bot.moment(x.Polled, now), "heard", heard)
+	say(checkUpdates, now.Sub(x.Polled) < updatesOld, "polled", bot.Moment(x.Polled, now), "heard", heard)
 	oldest := courier.Waiting(b, now)
 	minutes := 0
 	if !oldest.IsZero() {
@@ -152,10 +94,10 @@ func (bot *Bot) findings(b workgroup.Book, x Examination, now time.Time) (lines 
 }
 
 // examined tells what was found: to whoever asked, or to the office when nobody did. A self-check that finds nothing is one line.
-func (bot *Bot) examined(b workgroup.Book, e workgroup.Errand, x Examination, now time.Time) {
+func (bot *Bot) examined(b workgroup.Book, e workgroup.Errand, x errand.Examination, now time.Time) {
 	lines, good := bot.findings(b, x, now)
 	workgroup.Examined(b, good, now)
-	l := workgroup.Letter{Text: "say/doctor", Written: now, Facts: workgroup.Facts{"at": bot.clock(now), "good": good, "lines": lines}}
+	l := workgroup.Letter{Text: "say/doctor", Written: now, Facts: workgroup.Facts{"at": bot.Clock(now), "good": good, "lines": lines}}
 	if e.By != "" {
 		who, _ := workgroup.People.Get(b, string(e.By))
 		l.Lane = "talk"
@@ -173,7 +115,7 @@ func (bot *Bot) examined(b workgroup.Book, e workgroup.Errand, x Examination, no
 
 // SelfCheck sends for the bot's own state, for the office to read.
 func (bot *Bot) SelfCheck(b workgroup.Book, now time.Time) {
-	sendOnce(b, workgroup.Errand{Kind: doctorErrand, Written: now})
+	workgroup.SendOnce(b, workgroup.Errand{Kind: errand.ForDoctor, Written: now})
 }
 
 // doctorCommand is /doctor: the answer comes in private, when Telegram and the machine have been asked.
@@ -182,22 +124,6 @@ func (t *turn) doctorCommand(string) error {
 		t.reply("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/doctor", "open": false})
 		return nil
 	}
-	sendOnce(t.b, workgroup.Errand{Kind: doctorErrand, By: t.person.ID, Written: t.now})
+	workgroup.SendOnce(t.b, workgroup.Errand{Kind: errand.ForDoctor, By: t.person.ID, Written: t.now})
 	return nil
-}
-
-// sendOnce queues an errand that nobody waits for twice.
-func sendOnce(b workgroup.Book, e workgroup.Errand) {
-	for waiting := range workgroup.Errands.Each(b, "") {
-		if waiting.Kind == e.Kind && waiting.Object == e.Object && waiting.By == e.By {
-			return
-		}
-	}
-	workgroup.Send(b, e)
-}
-
-func asTrouble(err error) *telegram.Error {
-	var e *telegram.Error
-	_ = errors.As(err, &e)
-	return e
 }

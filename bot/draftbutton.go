@@ -96,7 +96,7 @@ func (t *turn) pressWhich() error {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	form, counted := t.College.FormOn(d.Date), k
-	if base, words := t.homeless(form, d.Figures); base != "" && (words == d.Doubtful || t.speaksOf(d.Doubtful, base)) {
+	if base, words := dialog.Homeless(form, d.Figures); base != "" && (words == d.Doubtful || t.speaksOf(d.Doubtful, base)) {
 		t.rehome(&d, base, k)
 	} else if of, n, ok := t.numberFor(k, d.Doubtful); ok {
 		counted = t.fit(form, unit, of)
@@ -106,7 +106,7 @@ func (t *turn) pressWhich() error {
 	if !d.Figures.Has(counted) {
 		d.Asked = k
 	}
-	_, d.Doubtful = t.homeless(form, d.Figures)
+	_, d.Doubtful = dialog.Homeless(form, d.Figures)
 	d.AskNext()
 	t.talk(d, false)
 	return nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangkong/bot/card"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -51,12 +52,12 @@ func (t *turn) stepNamed() (word string, whose error) {
 			return "“" + excerpt(text) + "”", leads()
 		}
 	}
-	for _, a := range paperActs {
-		v := paperVerbs[a.name]
-		if a.name != "sign" && v.loose || !slices.Contains(v.words, bare) && !t.types(bare, a.label) || bare[0] < utf8.RuneSelf {
+	for _, a := range card.PaperActs {
+		v := paperVerbs[a.Name]
+		if a.Name != "sign" && v.loose || !slices.Contains(v.words, bare) && !t.types(bare, a.Label) || bare[0] < utf8.RuneSelf {
 			continue // loose words, and in English all of them, are words of any day
 		}
-		return "“" + bare + "”", t.ofPaper(a.name)
+		return "“" + bare + "”", t.ofPaper(a.Name)
 	}
 	return "", nil
 }

@@ -31,7 +31,7 @@ func (t *turn) inAll(r understand.Reading) understand.Reading {
 	if d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(t.today(), unit, t.person.ID)); ok {
 		stands.Figures = d.Figures
 	}
-	open := uncounted(t.b, unit, stands.Figures)
+	open := workgroup.CasesLeftOut(t.b, unit, stands.Figures)
 	if unit == "" || len(open) == 0 || !understand.BringsIn(t.msg.Text) {
 		return r
 	}
@@ -39,7 +39,7 @@ func (t *turn) inAll(r understand.Reading) understand.Reading {
 	r.Fields = map[string]int{}
 	for _, key := range sorted(all) {
 		base, _, _ := workgroup.Key(key).Parts()
-		if !slices.Contains(oneHour, base) || !slices.ContainsFunc(open, func(k workgroup.Case) bool { return k.Kind == kindsHeard[base] }) {
+		if !slices.Contains(workgroup.HardItems, base) || !slices.ContainsFunc(open, func(k workgroup.Case) bool { return k.Kind == workgroup.KindsHeard[base] }) {
 			r.Fields[key] = all[key]
 			continue
 		}
@@ -52,7 +52,7 @@ func (t *turn) inAll(r understand.Reading) understand.Reading {
 
 // namesPatient tells whether words say by name that somebody has what the one-hour rule is about (“李明确诊”), and not of whom.
 func (t *turn) namesPatient(r understand.Reading) bool {
-	return r.Urgent == understand.Maybe && !r.Theirs && kindsHeard[r.UrgentType].Hard() && understand.NamesIll(t.msg.Text)
+	return r.Urgent == understand.Maybe && !r.Theirs && workgroup.KindsHeard[r.UrgentType].Hard() && understand.NamesIll(t.msg.Text)
 }
 
 // lodging is where the college's students live.
@@ -65,7 +65,7 @@ func (t *turn) asksAside(r understand.Reading, words, source string) (by string)
 	if workgroup.Alarms.Has(t.b, source) {
 		alarmed = source
 	}
-	return t.clock(t.College.AskAside(t.b, t.callFrom(r, words, alarmed), source, t.now).Due())
+	return t.Clock(t.College.AskAside(t.b, t.callFrom(r, words, alarmed), source, t.now).Due())
 }
 
 // answersAside takes back what would ring by itself: its writer has answered.
@@ -95,7 +95,7 @@ func (t *turn) openedAside(s workgroup.Slip) bool {
 	}
 	name, facts := "toast/call-opened", workgroup.Facts{"code": k.Code(), "phone": t.dutyPhone()}
 	if !k.Closed.IsZero() {
-		name, facts["into"], facts["at"] = "toast/call-over", t.intoOf(t.b, k), t.moment(k.Closed, t.now)
+		name, facts["into"], facts["at"] = "toast/call-over", t.IntoOf(t.b, k), t.Moment(k.Closed, t.now)
 	}
 	t.toast(name, true, facts)
 	return true

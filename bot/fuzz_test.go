@@ -11,6 +11,7 @@ import (
 
 	"github.com/rs/zerolog"
 
+	"fangkong/bot/card"
 	"fangkong/bot/text"
 	"fangkong/store/workgroup"
 )
@@ -40,7 +41,7 @@ func newSmall(t testing.TB) small {
 			{Name: workgroup.StepUnits, At: at(d, 14, 30)}, {Name: workgroup.StepLeads, At: at(d, 15, 0)}}
 	}
 	college := workgroup.College{Name: "学院", Zone: zone, Language: workgroup.Chinese, Group: smallGroup, DutyPhone: "1", Forms: []workgroup.Form{workgroup.DefaultForm()}}
-	b := New(Options{College: college, Texts: texts, ID: 1, Username: "fangkong_bot", Steps: steps, Log: zerolog.New(io.Discard)})
+	b := New(Options{Teller: card.NewTeller(college, texts, zerolog.New(io.Discard)), ID: 1, Username: "fangkong_bot", Steps: steps})
 	return small{b, now, func() *workgroup.Memory {
 		m := workgroup.NewMemory()
 		workgroup.Units.Put(m, workgroup.Unit{ID: "ruanjian", Order: 1, Name: "软件学院", Kind: workgroup.CollegeUnit, Feeds: []workgroup.UnitID{"xuesheng"}})
@@ -78,8 +79,9 @@ func (s small) apply(t testing.TB, m *workgroup.Memory, raw []byte, now time.Tim
 // rendered fails unless everything that is to be told can be.
 func (s small) rendered(t testing.TB, m *workgroup.Memory, now time.Time) {
 	t.Helper()
+	draws := card.Renderer{Teller: s.bot.Teller, Username: s.bot.Username}
 	for l := range workgroup.Letters.Each(m, "") {
-		if _, err := (Renderer{s.bot}).Letter(l); err != nil {
+		if _, err := draws.Letter(l); err != nil {
 			t.Errorf("letter %s: %v", l.Text, err)
 		}
 	}
@@ -87,7 +89,7 @@ func (s small) rendered(t testing.TB, m *workgroup.Memory, now time.Time) {
 		if c.Gone {
 			continue
 		}
-		if _, err := (Renderer{s.bot}).Card(m, c, now); err != nil {
+		if _, err := draws.Card(m, c, now); err != nil {
 			t.Errorf("card %s: %v", c.Key(), err)
 		}
 	}

@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"fangkong/bot/card"
 	"fangkong/store/workgroup"
 )
 
@@ -55,7 +56,7 @@ func (t *turn) keptWaiting() {
 		return
 	}
 	code := ""
-	if d, ok := workgroup.Decisions.Get(t.b, desk.Of); decision && decided == decisionResult && ok {
+	if d, ok := workgroup.Decisions.Get(t.b, desk.Of); decision && decided == card.DecisionResult && ok {
 		code = d.Code()
 	}
 	t.reply("say/still-asked", workgroup.Facts{"what": what, "code": code})

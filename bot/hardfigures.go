@@ -8,39 +8,10 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// hard are the keys of what the one-hour rule is about and is new: said to be, or more than the day before.
-func hard(f, yesterday workgroup.Figures) []workgroup.Key {
-	var out []workgroup.Key
-	for _, base := range oneHour {
-		added, said := f.Said(workgroup.K(base, workgroup.New, workgroup.Everybody))
-		now, _ := f.Said(workgroup.K(base, workgroup.Now, workgroup.Everybody))
-		before, _ := yesterday.Said(workgroup.K(base, workgroup.Now, workgroup.Everybody))
-		switch {
-		case said && added > 0:
-			out = append(out, workgroup.K(base, workgroup.New, workgroup.Everybody))
-		case !said && now > before:
-			out = append(out, workgroup.K(base, workgroup.Now, workgroup.Everybody))
-		}
-	}
-	return out
-}
-
-// untold tells whether one of some keys of a unit's figures is of no open case of the unit: of the others the duty staff are alarmed already.
-func untold(b workgroup.Book, unit workgroup.UnitID, keys []workgroup.Key) bool {
-	if len(keys) == 0 {
-		return false
-	}
-	running := workgroup.Running(b)
-	return slices.ContainsFunc(keys, func(key workgroup.Key) bool {
-		base, _, _ := key.Parts()
-		return !slices.ContainsFunc(running, func(k workgroup.Case) bool { return k.Unit == unit && k.Kind == kindsHeard[base] })
-	})
-}
-
 // countsHard tells whether figures count anybody of what the one-hour rule is about, in whatever part; most never do.
 func countsHard(f workgroup.Figures) bool {
 	for k, n := range f {
-		if base, _, _ := k.Parts(); n != 0 && slices.Contains(oneHour, base) {
+		if base, _, _ := k.Parts(); n != 0 && slices.Contains(workgroup.HardItems, base) {
 			return true
 		}
 	}
@@ -51,7 +22,7 @@ func countsHard(f workgroup.Figures) bool {
 // filed that day.
 func (t *turn) risen(before workgroup.Standing, date workgroup.Date, unit workgroup.UnitID, f workgroup.Figures) []workgroup.Key {
 	yesterday, _ := workgroup.FiledOn(t.b, date.Add(-1), unit)
-	return slices.DeleteFunc(hard(f, yesterday.Figures), func(k workgroup.Key) bool { return before.Revision > 0 && counted(f, k) <= counted(before.Figures, k) })
+	return slices.DeleteFunc(workgroup.HardKeys(f, yesterday.Figures), func(k workgroup.Key) bool { return before.Revision > 0 && counted(f, k) <= counted(before.Figures, k) })
 }
 
 // counted are the people that figures count of what a key is about.
@@ -78,7 +49,7 @@ func (t *turn) alarmHard(before workgroup.Standing, report workgroup.Report) {
 	var fresh []string
 	for _, k := range keys {
 		base, _, _ := k.Parts()
-		if !t.countsMore(report, k, figures) && !t.linked(report, kindsHeard[base], figures) {
+		if !t.countsMore(report, k, figures) && !t.linked(report, workgroup.KindsHeard[base], figures) {
 			fresh = append(fresh, base)
 		}
 	}
@@ -102,7 +73,7 @@ func (t *turn) inWords(date workgroup.Date, f workgroup.Figures, keys []workgrou
 		said[k] = f[k]
 	}
 	var words []string
-	for _, line := range t.lines(t.College.FormOn(date), said, false) {
+	for _, line := range t.Lines(t.College.FormOn(date), said, false) {
 		if one, err := t.Texts.Plain(t.College.Language, "part/line", line); err == nil {
 			words = append(words, one)
 		}
@@ -161,7 +132,7 @@ func (t *turn) linked(report workgroup.Report, kind workgroup.CaseKind, figures 
 // meanwhile. False: they do not.
 func (t *turn) countsMore(report workgroup.Report, key workgroup.Key, figures string) bool {
 	base, _, _ := key.Parts()
-	open := t.casesOf(report.Unit, kindsHeard[base])
+	open := t.casesOf(report.Unit, workgroup.KindsHeard[base])
 	if _, making := t.callOf(report.Unit); making || len(open) == 0 || t.privateChat() == 0 || counted(report.Figures, key) <= t.peopleOf(open, key) {
 		return false
 	}
@@ -212,7 +183,7 @@ func (t *turn) ringsUnconfirmed(d workgroup.Draft, unit workgroup.Unit) {
 	var fresh []string
 	for _, k := range t.risen(before, d.Date, d.Unit, f) {
 		base, _, _ := k.Parts()
-		kind := kindsHeard[base]
+		kind := workgroup.KindsHeard[base]
 		reported := making && (call.Kind == kind || call.Kind == "" || slices.Contains(call.Further, kind))
 		if !reported && counted(f, k) > t.peopleOf(t.casesOf(d.Unit, kind), k) {
 			keys, fresh = append(keys, k), append(fresh, base)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"fangkong/bot/card"
 	"fangkong/store/workgroup"
 )
 
@@ -168,7 +169,7 @@ func (t *turn) usedBefore(i workgroup.Invite, err error) error {
 	if !errors.As(err, &refusal) || refusal.Code != workgroup.InviteUsed {
 		return err
 	}
-	t.College.TellUsed(t.b, i, t.from.ID, excerptLine(t.fullName()), t.now)
+	t.College.TellUsed(t.b, i, t.from.ID, card.FirstLine(t.fullName()), t.now)
 	t.refuse(refusal)
 	return nil
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"fangkong/bot/card"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -26,11 +27,11 @@ func (o ledgerOf) object(date workgroup.Date) string {
 // ledgers are the day ledgers that somebody may read, the widest first: whoever oversees the college all of them, a lead unit's heads
 // those of their sheet and of the units that feed it, a unit's heads their own.
 func (t *turn) ledgers(round workgroup.Round) (out []ledgerOf) {
-	if t.person.Holds(overseers...) {
+	if t.person.Holds(workgroup.Overseers...) {
 		out = append(out, ledgerOf{})
 	}
 	for _, id := range round.Leads {
-		if u, _ := round.Unit(t.b, id); seesSheet(t.person, id) {
+		if u, _ := round.Unit(t.b, id); card.SeesSheet(t.person, id) {
 			out = append(out, ledgerOf{unit: u, sheet: true})
 		}
 	}
@@ -44,7 +45,7 @@ func (t *turn) ledgers(round workgroup.Round) (out []ledgerOf) {
 
 // readsLedger tells whether somebody may read a unit's own ledger that is not among theirs: of a unit that feeds their sheet, or all.
 func (t *turn) readsLedger(u workgroup.Unit) bool {
-	return t.person.Speaks(u.ID) || t.person.Holds(overseers...) || slices.ContainsFunc(u.Feeds, func(lead workgroup.UnitID) bool { return t.person.Speaks(lead) })
+	return t.person.Speaks(u.ID) || t.person.Holds(workgroup.Overseers...) || slices.ContainsFunc(u.Feeds, func(lead workgroup.UnitID) bool { return t.person.Speaks(lead) })
 }
 
 // ledgerCommand is /ledger: the day ledger of what is named, else the widest that the sender may read.
@@ -69,7 +70,7 @@ func (t *turn) ledgerCommand(args string) error {
 	if !ok {
 		return workgroup.Refuse(workgroup.NoLedger)
 	}
-	return t.ledger(round, ledgerOf{unit: u, sheet: slices.Contains(round.Leads, named) && seesSheet(t.person, named)})
+	return t.ledger(round, ledgerOf{unit: u, sheet: slices.Contains(round.Leads, named) && card.SeesSheet(t.person, named)})
 }
 
 // dateAndUnit reads the date and the unit that a command names; without them today, and none.
@@ -111,10 +112,10 @@ func (t *turn) pressLedger() error {
 
 // ledger shows a day ledger to whoever may read it.
 func (t *turn) ledger(round workgroup.Round, of ledgerOf) error {
-	may := t.person.Holds(overseers...)
+	may := t.person.Holds(workgroup.Overseers...)
 	switch {
 	case of.unit.ID != "" && of.sheet:
-		may = seesSheet(t.person, of.unit.ID)
+		may = card.SeesSheet(t.person, of.unit.ID)
 	case of.unit.ID != "":
 		may = t.readsLedger(of.unit)
 	}
@@ -148,9 +149,9 @@ func (t *turn) showLedger(round workgroup.Round, of ledgerOf) {
 	facts["own"] = of.unit.ID != "" && !of.sheet && t.person.Speaks(of.unit.ID) && round.Date == t.today()
 	facts["unit"], facts["college"], facts["sheet"], facts["overrides"] = of.unit.Named(), t.College.Name, of.sheet, []workgroup.Facts{}
 	if of.sheet {
-		facts["overrides"] = t.overrideLines(t.b, round.Date, t.College.Consolidate(t.b, round, of.unit))
+		facts["overrides"] = t.OverrideLines(t.b, round.Date, t.College.Consolidate(t.b, round, of.unit))
 	}
-	rows := inRows(2, others)
+	rows := card.InRows(2, others)
 	if of.unit.ID != "" && !of.sheet && t.person.Speaks(of.unit.ID) {
 		rows = append(rows, []workgroup.Button{{Label: "button/own-export", Verb: "export", Object: of.object(round.Date)}})
 	}

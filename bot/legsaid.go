@@ -21,7 +21,7 @@ const longestHow = 40
 func (t *turn) asksHowReported(k workgroup.Case) {
 	if chat := t.privateChat(); chat != 0 {
 		t.expectIn(chat, workgroup.LegDesk, k.Key())
-		t.whisper("say/case-leg-ask", workgroup.Facts{"code": k.Code(), "at": t.moment(k.Individual.At, t.now)})
+		t.whisper("say/case-leg-ask", workgroup.Facts{"code": k.Code(), "at": t.Moment(k.Individual.At, t.now)})
 	}
 }
 
@@ -59,6 +59,6 @@ func (t *turn) reportedHow(k workgroup.Case, at time.Time, how string) error {
 		return err
 	}
 	t.unexpect(workgroup.LegDesk, k.Key())
-	t.whisper("say/case-leg-kept", workgroup.Facts{"code": k.Code(), "at": t.moment(k.Individual.At, t.now), "how": k.Individual.Way(), "over": k.Over(workgroup.LegIndividual, t.now)})
+	t.whisper("say/case-leg-kept", workgroup.Facts{"code": k.Code(), "at": t.Moment(k.Individual.At, t.now), "how": k.Individual.Way(), "over": k.Over(workgroup.LegIndividual, t.now)})
 	return nil
 }

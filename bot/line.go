@@ -118,7 +118,7 @@ func (t *turn) beside(r understand.Reading, unit workgroup.Unit, date workgroup.
 	}
 	asks := func(k workgroup.Key) bool {
 		base, _, _ := k.Parts()
-		return foreign(form, k) || !form.Beside(unit.Kind, k) && base != "unreached"
+		return dialog.Foreign(form, k) || !form.Beside(unit.Kind, k) && base != "unreached"
 	}
 	if r.Zero || slices.ContainsFunc(sorted(figures), asks) {
 		return nil
@@ -145,7 +145,7 @@ func (t *turn) beside(r understand.Reading, unit workgroup.Unit, date workgroup.
 func (t *turn) besideOnly(r understand.Reading, unit workgroup.Unit, date workgroup.Date, figures workgroup.Figures) error {
 	named := t.person.Speaks(workgroup.UnitID(r.Unit))
 	if t.addressed() || named || r.Kind == understand.Correction {
-		t.whisper("say/beside", workgroup.Facts{"unit": unit.Named(), "lines": t.lines(t.College.FormOn(date), figures, true)})
+		t.whisper("say/beside", workgroup.Facts{"unit": unit.Named(), "lines": t.Lines(t.College.FormOn(date), figures, true)})
 	}
 	return nil
 }
@@ -335,7 +335,7 @@ func (t *turn) editedAway(of workgroup.SourceOf) {
 	_, waits := workgroup.Drafts.Get(t.b, workgroup.DraftKey(of.Date, of.Unit, of.Person))
 	switch {
 	case ok && slices.ContainsFunc(filed.Sources, func(s workgroup.Source) bool { return s.Chat == of.Chat && s.Message == of.Message }):
-		facts["filed"], facts["at"], facts["revision"] = true, t.clock(filed.Filed), filed.Revision
+		facts["filed"], facts["at"], facts["revision"] = true, t.Clock(filed.Filed), filed.Revision
 	case !waits:
 		return // nothing stands that it could have changed
 	}

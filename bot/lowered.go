@@ -61,7 +61,7 @@ func (t *turn) standingOf(r understand.Reading) (stands workgroup.Figures, filed
 // ofTheHour tells whether a key counts what the one-hour rule is about.
 func ofTheHour(k workgroup.Key) bool {
 	base, _, _ := k.Parts()
-	return slices.Contains(oneHour, base)
+	return slices.Contains(workgroup.HardItems, base)
 }
 
 // fewer tells whether a reading counts something of the one-hour rule, and nowhere more people than stand.
@@ -115,7 +115,7 @@ func (t *turn) fell(before workgroup.Standing, report workgroup.Report) {
 // lowered tells of figures of the one-hour rule that fall whoever has the open cases of their unit that they may be of, else whom it concerns; and of those of a
 // report being made whoever was woken for it. Nobody is rung: a case goes on until a person has found that it is none.
 func (t *turn) lowered(unit workgroup.UnitID, before, after workgroup.Figures, words string) {
-	for _, base := range oneHour {
+	for _, base := range workgroup.HardItems {
 		item := workgroup.K(base, workgroup.Now, workgroup.Everybody)
 		was, is := counted(before, item), counted(after, item)
 		if is >= was {
@@ -123,18 +123,18 @@ func (t *turn) lowered(unit workgroup.UnitID, before, after workgroup.Figures, w
 		}
 		var to []workgroup.Person
 		codes := []string{}
-		for _, k := range t.casesOf(unit, kindsHeard[base]) {
+		for _, k := range t.casesOf(unit, workgroup.KindsHeard[base]) {
 			if is == 0 {
 				continue // denied
 			}
 			t.College.AddQuietly(t.b, k, t.remark(excerpt(words), t.now), t.now)
 			to, codes = append(to, t.concerned(k, otherwise)...), append(codes, k.Code())
 		}
-		if call, making := t.callOf(unit); making && len(codes) == 0 && (call.Kind == kindsHeard[base] || call.Kind == "") {
+		if call, making := t.callOf(unit); making && len(codes) == 0 && (call.Kind == workgroup.KindsHeard[base] || call.Kind == "") {
 			t.College.Begin(t.b, workgroup.Call{Owner: call.Owner, Words: excerpt(words)}, t.now)
 			to = workgroup.Woken(t.b, t.now)
 		}
 		t.tellEach(to, workgroup.Letter{Text: "say/case-fewer", Silent: true,
-			Facts: workgroup.Facts{"codes": codes, "name": t.reporter().Name, "phone": t.person.Phone, "unit": t.unitName(unit), "kind": kindsHeard[base], "was": was, "is": is, "words": excerpt(words)}})
+			Facts: workgroup.Facts{"codes": codes, "name": t.reporter().Name, "phone": t.person.Phone, "unit": t.unitName(unit), "kind": workgroup.KindsHeard[base], "was": was, "is": is, "words": excerpt(words)}})
 	}
 }

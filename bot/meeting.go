@@ -1,10 +1,10 @@
 package bot
 
 import (
-	"context"
 	"time"
 
-	"fangkong/bot/paper"
+	"fangkong/bot/button"
+	"fangkong/bot/errand"
 	"fangkong/store/workgroup"
 )
 
@@ -28,7 +28,7 @@ func (t *turn) meetingCommand(args string) error {
 
 // pressMeeting is a button of a meeting: date/begin, or of its card.
 func (t *turn) pressMeeting() error {
-	key, act := cutLast(t.button.Object)
+	key, act := button.CutLast(t.button.Object)
 	if !t.private() {
 		return workgroup.Refuse(workgroup.Changed)
 	}
@@ -63,7 +63,7 @@ func (t *turn) bringsMinutes(key string) error {
 	case m.Open():
 		return workgroup.Refuse(workgroup.MinutesLater)
 	}
-	sendOnce(t.b, workgroup.Errand{Kind: minutesErrand, Object: key, By: t.person.ID, Written: t.now})
+	workgroup.SendOnce(t.b, workgroup.Errand{Kind: errand.ForMinutes, Object: key, By: t.person.ID, Written: t.now})
 	t.says("toast/paper-coming", false, nil)
 	return nil
 }
@@ -80,14 +80,14 @@ func (t *turn) endsMeeting(key string) error {
 	if _, err := t.College.CloseMeeting(t.b, key, t.person, t.now); err != nil {
 		return err
 	}
-	sendOnce(t.b, workgroup.Errand{Kind: minutesErrand, Object: key, Written: t.now})
+	workgroup.SendOnce(t.b, workgroup.Errand{Kind: errand.ForMinutes, Object: key, Written: t.now})
 	return t.noted(nil)
 }
 
 // endMeeting ends a meeting that nobody has ended with its date; minutes follow where anything was written down.
 func (bot *Bot) endMeeting(b workgroup.Book, key string, now time.Time) {
 	if m, minuted := bot.College.WakeMeeting(b, key, now); minuted {
-		sendOnce(b, workgroup.Errand{Kind: minutesErrand, Object: m.Key(), Written: now})
+		workgroup.SendOnce(b, workgroup.Errand{Kind: errand.ForMinutes, Object: m.Key(), Written: now})
 	}
 }
 
@@ -131,91 +131,12 @@ func (t *turn) sharedFacts(m workgroup.Meeting, p workgroup.Pack) workgroup.Fact
 			n++
 		}
 	}
-	facts["at"], facts["decisions"], facts["preview"] = t.clock(p.At), n, false
+	facts["at"], facts["decisions"], facts["preview"] = t.Clock(p.At), n, false
 	return facts
 }
 
-// minutesErrand makes the minutes of a meeting: its key; for whoever asked, else for everybody whose meeting it was.
-const minutesErrand = "minutes"
-
-// MinutesMade are the minutes of a meeting; without bytes they could not be made.
-type MinutesMade struct {
-	File  workgroup.Attachment
-	Facts workgroup.Facts
-}
-
-// makeMinutes makes the minutes of a meeting (会议纪要) from what was written down, over the figures that lay before it.
-func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, error) {
-	of := paper.Minutes{College: r.Rules.College}
-	var reader workgroup.Person
-	if err := r.Desk.View(func(b workgroup.Book) error {
-		of.Meeting, _ = workgroup.Meetings.Get(b, e.Object)
-		of.Pack, _ = workgroup.Packs.Get(b, of.Meeting.Pack)
-		if last, ok := workgroup.LastPack(b, of.Meeting.Date); ok && !last.At.After(of.Meeting.Closed.At) {
-			of.Pack = last
-		}
-		reader, _ = workgroup.People.Get(b, string(e.By))
-		book := workgroup.AsOf(b, of.Pack.At)
-		round, _ := workgroup.Rounds.Get(book, string(of.Meeting.Date))
-		of.Report = paper.Report{College: r.Rules.College, Tally: r.Rules.College.Count(book, round), Cases: workgroup.CasesOf(b, of.Meeting.Date), Units: round.Called(b), At: of.Pack.At.In(r.Rules.College.Zone)}
-		of.Report.Stated = r.Rules.statedOf(book, of.Meeting.Date)
-		of.Decisions = nil
-		for _, d := range workgroup.DecisionsOf(b, e.Object) {
-			if d = d.AsOf(of.Meeting.Closed.At); !d.Revoked.Done() {
-				of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Body: r.Rules.bodyOf(b, d), Owner: r.Rules.College.OwnerNamed(b, d.Owner).Name})
-			}
-		}
-		of.Changed = r.Rules.changedFor(b, of)
-		of.Papers = nil
-		for p := range workgroup.Papers.Each(b, string(of.Meeting.Date)+"/") {
-			of.Papers = append(of.Papers, p)
-		}
-		return nil
-	}); err != nil {
-		return nil, err
-	}
-	if reader.Reachable() {
-		_ = r.Asked.Uploads(ctx, reader.Telegram, false) // a sign is all it is
-	}
-	open := 0
-	for _, d := range of.Decisions {
-		if !d.Recorded.Done() {
-			open++
-		}
-	}
-	raw, err := of.Document()
-	return MinutesMade{workgroup.Attachment{Name: of.FileName(), Bytes: raw}, workgroup.Facts{"date": of.Meeting.Date, "decisions": len(of.Decisions) - open, "open": open}}, err
-}
-
-// changedFor are how decisions were changed or taken back between the meeting before and this one's end, and this one's own since.
-func (bot *Bot) changedFor(b workgroup.Book, m paper.Minutes) (out []paper.DecisionChanged) {
-	since := m.Meeting.Opened.At
-	if before, ok := workgroup.MeetingBefore(b, m.Meeting); ok {
-		since = before.Closed.At
-	}
-	owner := func(o workgroup.Owner) string { return bot.College.OwnerNamed(b, o).Name }
-	told := func(d workgroup.Decision, at time.Time) bool {
-		return at.After(since) && !at.After(m.Meeting.Closed.At) || d.Meeting == m.Meeting.Key()
-	}
-	for _, d := range workgroup.DecisionsChanged(b, since) {
-		for i, was := range d.Amended {
-			is := d
-			if i+1 < len(d.Amended) {
-				is = d.AsOf(was.At)
-			}
-			if told(d, was.At) {
-				out = append(out, paper.DecisionChanged{Decision: is, At: was.At, Changes: m.ChangesOf(was, is, owner), Reason: was.Reason})
-			}
-		}
-		if d.Revoked.Done() && told(d, d.Revoked.At) {
-			out = append(out, paper.DecisionChanged{Decision: d, At: d.Revoked.At, Reason: d.Revoked.Reason})
-		}
-	}
-	return out
-}
-
 // minutesMade brings the minutes to whoever asked, else to everybody whose meeting it was.
-func (bot *Bot) minutesMade(b workgroup.Book, e workgroup.Errand, made MinutesMade, now time.Time) {
+func (bot *Bot) minutesMade(b workgroup.Book, e workgroup.Errand, made errand.Minutes, now time.Time) {
 	to := workgroup.Holders(b, workgroup.PackReaders...)
 	if e.By != "" {
 		reader, ok := workgroup.People.Get(b, string(e.By))

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
@@ -39,7 +40,7 @@ func (t *turn) minutesSpoken() (bool, error) {
 			return true, t.bringsMinutes(one.Key())
 		}
 		if held = append(held, one); !one.Open() {
-			rows = append(rows, []workgroup.Button{minutesButton(one)})
+			rows = append(rows, []workgroup.Button{card.MinutesButton(one)})
 		}
 	}
 	switch {

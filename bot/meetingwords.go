@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangkong/bot/clerk"
 	"fangkong/bot/pattern"
 	"fangkong/bot/people"
 	"fangkong/bot/understand"
@@ -143,16 +144,16 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 		return workgroup.Refuse(workgroup.DecisionEmpty)
 	}
 	d := workgroup.Decision{Text: words}
-	d.Owner, d.Among = t.ownerOf(t.b, words)
-	if at, ok := t.deadlineOf(people.Narrow(words), t.said); ok && at.After(t.now) {
+	d.Owner, d.Among = t.OwnerOf(t.b, words)
+	if at, ok := t.DeadlineOf(people.Narrow(words), t.said); ok && at.After(t.now) {
 		d.Deadline = at
 	} else if !ok {
-		d.Vague, d.Day = t.vagueIn(words, t.said)
+		d.Vague, d.Day = t.VagueIn(words, t.said)
 	}
 	if _, err := t.College.DecideAt(t.b, m.Key(), d, t.person, t.now); err != nil {
 		return err
 	}
-	if said := noSuchDate(words, t.said); said != "" {
+	if said := clerk.NoSuchDate(words, t.said); said != "" {
 		t.reply("say/no-such-date", workgroup.Facts{"words": said})
 	}
 	return nil

@@ -61,7 +61,7 @@ func (t *turn) movesFiling(last lastFigures, to workgroup.UnitID) (bool, error) 
 	t.source(&d)
 	t.talk(d, true)
 	if last.filed.Unit != "" {
-		t.whisper("say/filing-moved", workgroup.Facts{"unit": unit.Named(), "was": t.unitName(of), "at": t.clock(last.filed.Filed), "waits": d.For != ""},
+		t.whisper("say/filing-moved", workgroup.Facts{"unit": unit.Named(), "was": t.unitName(of), "at": t.Clock(last.filed.Filed), "waits": d.For != ""},
 			[]workgroup.Button{{Label: "button/correct", Verb: "pick", Object: workgroup.StandingKey(last.filed.Date, of)}})
 	}
 	return true, nil

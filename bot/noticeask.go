@@ -10,7 +10,6 @@ import (
 const (
 	noticeText     = "text"     // of a draft
 	noticeDeadline = "deadline" // of a draft
-	noticeAt       = "at"       // when a draft goes out
 	noticePeople   = "people"   // whom a draft is for
 	noticeReason   = "reason"   // of a recall
 	noticeResult   = "result"   // of what was to be done

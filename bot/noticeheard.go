@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -56,7 +57,7 @@ func (t *turn) ackedNotice(r understand.Reading) (bool, error) {
 		return true, err
 	}
 	t.mark("👌")
-	t.reply("say/notice-heard", workgroup.Facts{"no": n.ID, "text": excerptLine(n.Text)},
+	t.reply("say/notice-heard", workgroup.Facts{"no": n.ID, "text": card.FirstLine(n.Text)},
 		[]workgroup.Button{{Label: "button/notice-read", Verb: "read", Object: n.Key(), Version: n.Version}})
 	return true, nil
 }
@@ -95,7 +96,7 @@ func (t *turn) asksResult(of []workgroup.Notice, text, no, words string) {
 	rows, lines := [][]workgroup.Button{}, []workgroup.Facts{}
 	for _, n := range of {
 		rows = append(rows, []workgroup.Button{slipButton("button/notice-result", source, "in-"+n.Key(), workgroup.Facts{"no": n.ID})})
-		lines = append(lines, workgroup.Facts{"no": n.ID, "text": excerptLine(n.Text)})
+		lines = append(lines, workgroup.Facts{"no": n.ID, "text": card.FirstLine(n.Text)})
 	}
 	rows = append(rows, []workgroup.Button{slipButton(no, source, "no", nil)})
 	t.reply(text, workgroup.Facts{"notices": lines, "words": words}, rows...)

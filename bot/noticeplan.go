@@ -2,15 +2,6 @@ package bot
 
 import "fangkong/store/workgroup"
 
-// timeButtons set when a draft goes out.
-func (r Renderer) timeButtons(d workgroup.NoticeDraft, set func(label, what string, f workgroup.Facts) workgroup.Button) []workgroup.Button {
-	row := []workgroup.Button{set("button/notice-at", "ask/"+noticeAt, nil)}
-	if !d.At.IsZero() {
-		row = append(row, set("button/notice-now", "at/none", nil))
-	}
-	return row
-}
-
 // planned has a draft go out by itself at its time; until then one press takes it back.
 func (t *turn) planned(d workgroup.NoticeDraft) error {
 	p, err := t.College.PlanNotice(t.b, t.person, d.Version, t.now)

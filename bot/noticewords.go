@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangkong/bot/card"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -43,7 +44,7 @@ func (t *turn) noticeWords() (bool, error) {
 		d = t.asWritten(d, old)
 		t.maybeCase(r)
 	case noticeDeadline:
-		at, ok := t.deadlineIn(words, t.now)
+		at, ok := t.DeadlineIn(words, t.now)
 		switch {
 		case !ok:
 			return true, workgroup.Refuse(workgroup.NotATime)
@@ -51,8 +52,8 @@ func (t *turn) noticeWords() (bool, error) {
 			return true, t.College.DeadlinePast(at)
 		}
 		d.Deadline = at
-	case noticeAt:
-		at, ok := t.deadlineIn(words, t.now)
+	case card.NoticeAt:
+		at, ok := t.DeadlineIn(words, t.now)
 		switch {
 		case !ok:
 			return true, workgroup.Refuse(workgroup.NotATime)
@@ -63,7 +64,7 @@ func (t *turn) noticeWords() (bool, error) {
 	case noticePeople:
 		people, unknown, doubtful := workgroup.PeopleNamed(t.b, words)
 		if len(people) == 0 || len(unknown)+len(doubtful) > 0 {
-			return true, workgroup.Refuse(workgroup.NamesUnknown, "unknown", firstFew(unknown), "doubtful", firstFew(doubtful))
+			return true, workgroup.Refuse(workgroup.NamesUnknown, "unknown", card.FirstFew(unknown), "doubtful", card.FirstFew(doubtful))
 		}
 		d.Audience = workgroup.Audience{Kind: workgroup.ByName, People: people}
 	default:
@@ -97,18 +98,6 @@ func (t *turn) maybeCase(r understand.Reading) {
 		r.Urgent = understand.Maybe
 		t.askUrgent(r)
 	}
-}
-
-// firstFew are as many names as an alert holds.
-func firstFew(names []string) []string {
-	out := []string{}
-	for _, n := range names[:min(len(names), 5)] {
-		if r := []rune(n); len(r) > 12 {
-			n = string(r[:12]) + "…"
-		}
-		out = append(out, n)
-	}
-	return out
 }
 
 // pressDid is 「已办」: the result is written in private.

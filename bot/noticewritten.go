@@ -1,106 +1,20 @@
 package bot
 
 import (
-	"slices"
-	"strings"
 	"time"
-	"unicode"
 
-	"fangkong/bot/pattern"
+	"fangkong/bot/clerk"
 	"fangkong/store/workgroup"
 )
-
-var (
-	// classWord is how urgent a notice says it is, at its beginning: “紧急 …”, “【重要】…”, “紧急通知：…”, “Urgent: …”.
-	classWord = pattern.MustCompile(`^\s*[【\[（(]?\s*(?i:(紧急|特急|加急|urgent)|(重要|important))(?:通知|\s+notice)?\s*(?:[】\]）)：:！!，,、\s]|$)`)
-	// beforeIt and byIt stand behind and before the time of a deadline.
-	beforeIt = pattern.MustCompile(`^\s*(?:之前|以前|前)`)
-	byIt     = pattern.MustCompile(`(?i)\b(?:by|before|until|no later than)\s+([\w ]*?)\s*$`)
-	// dayBehind is a day behind the time.
-	dayBehind = pattern.MustCompile(`^\s+(?i:today|tomorrow)\b`)
-	// dayWord is of a date.
-	dayWord = pattern.MustCompile(`[日号周天月]|星期|礼拜|(?i:day)`)
-)
-
-// farthest is how far before a time its date begins, in letters.
-const farthest = 10
-
-// deadlineWritten is a deadline in the words of a notice; no instant where they cannot be read as one.
-type deadlineWritten struct {
-	Words string
-	At    time.Time
-}
-
-// deadlinesWritten are the deadlines that a notice's text sets: “今天下午4点前”, “by 4 pm tomorrow”.
-func (bot *Bot) deadlinesWritten(text string, now time.Time) (out []deadlineWritten) {
-	for _, m := range clockIn.FindAllStringIndex(strings.ToLower(text), -1) {
-		if m[1] > len(text) {
-			break // a letter that is longer in lower case
-		}
-		head, clock, tail := text[:m[0]], text[m[0]:m[1]], text[m[1]:]
-		var one deadlineWritten
-		switch said := byIt.FindStringSubmatch(head); {
-		case beforeIt.MatchString(tail):
-			one = bot.dated(head, clock, now)
-			one.Words += beforeIt.FindString(tail)
-		case said != nil:
-			one.Words = strings.TrimSpace(said[1] + " " + clock + dayBehind.FindString(tail))
-			one.At, _ = bot.deadlineIn(one.Words, now)
-		default:
-			continue
-		}
-		if !slices.ContainsFunc(out, func(o deadlineWritten) bool { return o.At.Equal(one.At) }) {
-			out = append(out, one)
-		}
-	}
-	return out
-}
-
-// dated is a time with as much of what stands before it as is its date. One whose date cannot be read is no instant.
-func (bot *Bot) dated(head, clock string, now time.Time) deadlineWritten {
-	last := []rune(head)
-	last = last[max(0, len(last)-farthest):]
-	if i := strings.LastIndexFunc(string(last), unicode.IsPunct); i >= 0 {
-		last = []rune(strings.TrimLeftFunc(string(last)[i:], unicode.IsPunct))
-	}
-	if said := noSuchDate(string(last), now); said != "" {
-		return deadlineWritten{Words: said + clock}
-	}
-	for i := range last {
-		words := string(last[i:]) + clock
-		if at, ok := bot.deadlineIn(words, now); ok && strings.TrimSpace(string(last[i:])) != "" {
-			if i > 0 && (unicode.IsDigit(last[i-1]) || strings.ContainsRune("上下大", last[i-1])) {
-				break // half of a date: “下下周三”, “42月1日”
-			}
-			return deadlineWritten{strings.TrimSpace(words), at}
-		}
-	}
-	if dayWord.MatchString(string(last[max(0, len(last)-4):])) {
-		return deadlineWritten{Words: strings.TrimSpace(string(last[max(0, len(last)-4):]) + clock)}
-	}
-	at, _ := bot.deadlineIn(clock, now)
-	return deadlineWritten{clock, at}
-}
-
-// classWritten is the class that a notice's text begins with; "" for none.
-func classWritten(text string) workgroup.NoticeClass {
-	switch m := classWord.FindStringSubmatch(text); {
-	case m == nil:
-		return ""
-	case m[1] != "":
-		return workgroup.NoticePressing
-	}
-	return workgroup.NoticeImportant
-}
 
 // asWritten sets what the text of a draft says of its class and deadline, where it says something else than the text before did and its
 // author has set nothing else since. More than one deadline, or one that has passed, sets none: the draft shows what is written.
 func (t *turn) asWritten(d workgroup.NoticeDraft, old string) workgroup.NoticeDraft {
-	if class := classWritten(d.Text); class != "" && class != classWritten(old) {
+	if class := clerk.ClassWritten(d.Text); class != "" && class != clerk.ClassWritten(old) {
 		d.Class = class
 	}
 	one := func(text string) time.Time {
-		if all := t.deadlinesWritten(text, t.now); len(all) == 1 && all[0].At.After(t.now) {
+		if all := t.DeadlinesWritten(text, t.now); len(all) == 1 && all[0].At.After(t.now) {
 			return all[0].At
 		}
 		return time.Time{}
@@ -109,17 +23,4 @@ func (t *turn) asWritten(d workgroup.NoticeDraft, old string) workgroup.NoticeDr
 		d.Deadline = at
 	}
 	return d
-}
-
-// writtenFacts are what a draft shows of the deadlines in its text: as, those that are the deadline set; apart, those that are not.
-func (bot *Bot) writtenFacts(d workgroup.NoticeDraft, now time.Time) (as, apart []string) {
-	as, apart = []string{}, []string{}
-	for _, w := range bot.deadlinesWritten(d.Text, now) {
-		if !d.Deadline.IsZero() && w.At.Equal(d.Deadline) {
-			as = append(as, w.Words)
-		} else {
-			apart = append(apart, w.Words)
-		}
-	}
-	return firstFew(as), firstFew(apart)
 }

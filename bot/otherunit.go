@@ -107,7 +107,7 @@ func (t *turn) askedOfUnit(s workgroup.Slip, unit workgroup.UnitID) {
 	if call, rings := workgroup.AskedAside(t.b, s.Source); rings {
 		call.Unit, call.Leg = unit, t.leg(unit, call.Words)
 		workgroup.Calls.Put(t.b, call)
-		by = t.clock(call.Due())
+		by = t.Clock(call.Due())
 	}
 	t.whisper("say/urgent-of-unit", workgroup.Facts{"unit": t.unitName(unit), "by": by, "phone": t.dutyPhone()})
 }
@@ -119,7 +119,7 @@ func (t *turn) leavesFiling(call workgroup.Call) {
 	if !ok || !slices.ContainsFunc(d.Sources, func(s workgroup.Source) bool { return s.Text != "" && strings.Contains(call.Words, s.Text) }) {
 		return
 	}
-	if slices.ContainsFunc(d.Figures.Nonzero(), func(k workgroup.Key) bool { base, _, _ := k.Parts(); return kindsHeard[base] != call.Kind }) {
+	if slices.ContainsFunc(d.Figures.Nonzero(), func(k workgroup.Key) bool { base, _, _ := k.Parts(); return workgroup.KindsHeard[base] != call.Kind }) {
 		t.showTalk(d, true)
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"fangkong/bot/card"
 	"fangkong/store/workgroup"
 )
 
@@ -48,8 +49,8 @@ func (t *turn) outOfTurn() (bool, error) {
 
 // paperWord tells whether a word is one of a step of a report to the authorities; in English they are words of any day.
 func paperWord(t *turn, word string) bool {
-	return (t.readsPapers() || word[0] >= utf8.RuneSelf) && (slices.Contains(reportsUp, word) || slices.ContainsFunc(paperActs, func(a paperAct) bool {
-		return slices.Contains(paperVerbs[a.name].words, word) || t.types(word, a.label)
+	return (t.readsPapers() || word[0] >= utf8.RuneSelf) && (slices.Contains(reportsUp, word) || slices.ContainsFunc(card.PaperActs, func(a card.PaperAct) bool {
+		return slices.Contains(paperVerbs[a.Name].words, word) || t.types(word, a.Label)
 	}))
 }
 

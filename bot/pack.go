@@ -2,10 +2,11 @@ package bot
 
 import (
 	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
+	"fangkong/bot/button"
+	"fangkong/bot/errand"
 	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
@@ -48,7 +49,7 @@ func (t *turn) packCommand(args string) error {
 
 // pressAnnex brings an annex of a pack: a file of the figures as they were frozen, or what waits as it stands now.
 func (t *turn) pressAnnex() error {
-	key, name := cutLast(t.button.Object)
+	key, name := button.CutLast(t.button.Object)
 	switch {
 	case !t.private() || !workgroup.Packs.Has(t.b, key):
 		return workgroup.Refuse(workgroup.Changed)
@@ -57,7 +58,7 @@ func (t *turn) pressAnnex() error {
 	}
 	switch workgroup.Annex(name) {
 	case workgroup.WorkbookAnnex, workgroup.AttendanceAnnex, workgroup.TrendAnnex:
-		sendOnce(t.b, workgroup.Errand{Kind: papersErrand, Object: t.button.Object, By: t.person.ID, Written: t.now})
+		workgroup.SendOnce(t.b, workgroup.Errand{Kind: errand.ForPaper, Object: t.button.Object, By: t.person.ID, Written: t.now})
 		t.toast("toast/paper-coming", false, nil)
 		return nil
 	case workgroup.PapersAnnex:
@@ -80,13 +81,4 @@ func (t *turn) pressAnnex() error {
 func (t *turn) annexed(n int) error {
 	t.toast("toast/annexed", false, workgroup.Facts{"n": n})
 	return nil
-}
-
-// frozen is the pack whose figures an errand's paper is made of, where it is one's.
-func frozen(b workgroup.Book, object string) (workgroup.Pack, bool) {
-	key, what := cutLast(object)
-	if !strings.Contains(key, "/") || !slices.Contains(workgroup.PackAnnexes, workgroup.Annex(what)) {
-		return workgroup.Pack{}, false
-	}
-	return workgroup.Packs.Get(b, key)
 }

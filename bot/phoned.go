@@ -71,7 +71,7 @@ func (t *turn) phonedWords(desk workgroup.Desk, text string) (bool, error) {
 		case err != nil:
 			return true, err
 		default:
-			kept = append(kept, t.phonedFacts(phonedOf(call), t.now))
+			kept = append(kept, t.PhonedFacts(phonedOf(call), t.now))
 		}
 	}
 	r := t.read(text, understand.Context{})
@@ -108,10 +108,4 @@ func (t *turn) phonedWords(desk workgroup.Desk, text string) (bool, error) {
 // phonedOf is a call that was read as the case keeps it.
 func phonedOf(p understand.Phoned) workgroup.Phoned {
 	return workgroup.Phoned{Who: p.Who, At: p.At, Outcome: phoneOutcomes[p.Outcome], Note: p.Note}
-}
-
-// phonedFacts are a call as people read it.
-func (bot *Bot) phonedFacts(p workgroup.Phoned, now time.Time) workgroup.Facts {
-	on := workgroup.DateOf(p.At.In(bot.College.Zone))
-	return workgroup.Facts{"who": p.Who, "at": bot.clock(p.At), "on": on, "today": on == workgroup.DateOf(now.In(bot.College.Zone)), "outcome": p.Outcome, "note": p.Note}
 }

@@ -143,6 +143,6 @@ func (t *turn) notePhoned(k workgroup.Case, call workgroup.Phoned) error {
 		return err
 	}
 	t.unexpect(workgroup.PhonedDesk, k.Key())
-	t.reply("say/case-phoned", workgroup.Facts{"code": k.Code(), "kept": []workgroup.Facts{t.phonedFacts(call, t.now)}, "again": []string{}, "wrong": []string{}})
+	t.reply("say/case-phoned", workgroup.Facts{"code": k.Code(), "kept": []workgroup.Facts{t.PhonedFacts(call, t.now)}, "again": []string{}, "wrong": []string{}})
 	return nil
 }

@@ -148,12 +148,6 @@ func (t *turn) pressed() error {
 // object splits the object of a press into its parts.
 func (t *turn) object() []string { return strings.Split(t.button.Object, "/") }
 
-// cutLast splits an object at its last slash: what it is of, and the answer to that.
-func cutLast(object string) (of, answer string) {
-	i := strings.LastIndex(object, "/")
-	return object[:max(i, 0)], object[i+1:]
-}
-
 // standing reads an object that begins with a date and, where it names one, a unit.
 func (t *turn) standing() (workgroup.Date, workgroup.UnitID, []string) {
 	parts := t.object()

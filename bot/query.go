@@ -37,7 +37,7 @@ func (t *turn) pressQuery() error {
 
 // askUnit asks a unit about one item for the lead unit of a sheet.
 func (t *turn) askUnit(sheet string, unit workgroup.UnitID, item workgroup.Key, words string) error {
-	round, lead, err := roundAndUnit(t.b, sheet)
+	round, lead, err := workgroup.RoundAndUnit(t.b, sheet)
 	if err != nil {
 		return err
 	}
@@ -221,39 +221,12 @@ func (t *turn) asksUnit(desk workgroup.Desk) (bool, error) {
 	return true, t.keeping(t.askUnit(parts[0]+"/"+parts[1], workgroup.UnitID(parts[2]), workgroup.Key(parts[3]), words))
 }
 
-// queries are the questions of a sheet that are wanted: how many were asked and answered, and each of them.
-func (v sheetView) queries(want func(workgroup.Query) bool) workgroup.Facts {
-	all, open, answered := []workgroup.Facts{}, []workgroup.Facts{}, 0
-	for _, q := range workgroup.QueriesOf(v.b, v.round.Date) {
-		fed := q.Lead == "" && slices.ContainsFunc(v.sheet.Basis, func(s workgroup.Basis) bool { return s.Unit == q.Unit })
-		if q.Lead != v.lead.ID && !fed || !want(q) {
-			continue
-		}
-		line := v.queryLine(v.b, v.round, q)
-		if all = append(all, line); q.Open() || q.End == workgroup.QueryLapsed {
-			open = append(open, line)
-		} else {
-			answered++
-		}
-	}
-	return workgroup.Facts{"all": all, "open": open, "answered": answered, "asked": len(all)}
-}
-
-// queryLine is one question as people read it.
-func (bot *Bot) queryLine(b workgroup.Book, round workgroup.Round, q workgroup.Query) workgroup.Facts {
-	u, _ := round.Unit(b, q.Unit)
-	lead, _ := round.Unit(b, q.Lead)
-	by, _ := workgroup.People.Get(b, string(q.AnsweredBy))
-	return workgroup.Facts{"unit": u.Named(), "lead": lead.Named(), "line": bot.College.LabelFacts(q.Date, q.Item), "group": q.Group(b), "words": q.Words, "at": bot.clock(q.At), "end": q.End, "was": q.Figure, "now": q.Now,
-		"by": by.Name, "ended": bot.clock(q.Ended), "listed": q.Listed, "unreached": q.Unreached}
-}
-
 // unanswered are the questions to units that nobody has answered, or had as of a moment.
 func (t *turn) unanswered(b workgroup.Book, round workgroup.Round) []workgroup.Facts {
 	out := []workgroup.Facts{}
 	for _, q := range workgroup.QueriesOf(b, round.Date) {
 		if q.Open() || q.End == workgroup.QueryLapsed {
-			out = append(out, t.queryLine(b, round, q))
+			out = append(out, t.QueryLine(b, round, q))
 		}
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -72,7 +73,7 @@ func (t *turn) ledgerSpoken(of string, ledger bool) (bool, error) {
 	switch {
 	case slices.Contains([]string{"今天", "今日"}, of):
 		of = ""
-	case slices.Contains([]string{"全院", "全校", "学院", "学校"}, of) && !t.person.Holds(overseers...):
+	case slices.Contains([]string{"全院", "全校", "学院", "学校"}, of) && !t.person.Holds(workgroup.Overseers...):
 		return false, nil // what the college reports is asked of the office
 	case slices.Contains([]string{"全院", "全校", "学院", "学校"}, of):
 		of = ""
@@ -107,7 +108,7 @@ func (t *turn) leadOver(round workgroup.Round, u workgroup.Unit) (leads []workgr
 // asksOfOthers tells whether somebody asks units questions, or oversees who does.
 func (t *turn) asksOfOthers() bool {
 	round, err := t.round(t.today())
-	return err == nil && (t.person.Holds(overseers...) || slices.ContainsFunc(round.Leads, t.person.Speaks))
+	return err == nil && (t.person.Holds(workgroup.Overseers...) || slices.ContainsFunc(round.Leads, t.person.Speaks))
 }
 
 // sendBack sends an item of a unit's report back with the question that is said. Which item it is about is asked where the words do not
@@ -146,9 +147,9 @@ func (t *turn) sendBack(words string) (bool, error) {
 	source := t.slip(slipQuery, sheet+"/"+string(u.ID), words)
 	var row []workgroup.Button
 	for i, item := range form.For(u.Kind) {
-		row = append(row, slipButton("button/query-item", source, "i"+strconv.Itoa(i), label(form, item.Key)))
+		row = append(row, slipButton("button/query-item", source, "i"+strconv.Itoa(i), workgroup.LabelFacts(form, item.Key)))
 	}
-	t.reply("say/query-which", workgroup.Facts{"unit": u.Named(), "words": words}, inRows(2, row)...)
+	t.reply("say/query-which", workgroup.Facts{"unit": u.Named(), "words": words}, card.InRows(2, row)...)
 	return true, nil
 }
 
@@ -194,7 +195,7 @@ func (t *turn) queryOf(s workgroup.Slip, answer string) error {
 	if err != nil || len(parts) != 3 {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	round, _, err := roundAndUnit(t.b, parts[0]+"/"+parts[1])
+	round, _, err := workgroup.RoundAndUnit(t.b, parts[0]+"/"+parts[1])
 	if err != nil {
 		return err
 	}
@@ -215,9 +216,9 @@ func (t *turn) tellAnswers(unit workgroup.Unit, named bool) error {
 	lines := []workgroup.Facts{}
 	for _, q := range workgroup.QueriesOf(t.b, round.Date) {
 		u, _ := round.Unit(t.b, q.Unit)
-		mine := t.person.Holds(overseers...) || t.person.Speaks(q.Lead) || q.Lead == "" && len(t.leadOver(round, u)) > 0
+		mine := t.person.Holds(workgroup.Overseers...) || t.person.Speaks(q.Lead) || q.Lead == "" && len(t.leadOver(round, u)) > 0
 		if mine && (!named || q.Unit == unit.ID) {
-			lines = append(lines, t.queryLine(t.b, round, q))
+			lines = append(lines, t.QueryLine(t.b, round, q))
 		}
 	}
 	t.reply("say/query-state", workgroup.Facts{"unit": unit.Named(), "lines": lines})

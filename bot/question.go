@@ -27,12 +27,12 @@ func (t *turn) asksOrLeaves(r understand.Reading) bool {
 			one["waits"] = d.ReadsBack()
 		}
 		if s, ok := workgroup.FiledOn(t.b, round.Date, id); ok {
-			one["at"] = t.clock(s.Filed)
+			one["at"] = t.Clock(s.Filed)
 		}
 		units = append(units, one)
 	}
 	facts := t.College.Deadlines(round)
-	facts["units"], facts["from"] = units, t.clock(round.At(workgroup.StepRemind))
+	facts["units"], facts["from"] = units, t.Clock(round.At(workgroup.StepRemind))
 	facts["form"] = []workgroup.Facts(nil)
 	if r.Kind == understand.Question && understand.AsksForm(t.msg.Text) {
 		facts["form"] = t.ownItems()
@@ -55,7 +55,7 @@ func (t *turn) ownItems() (items []workgroup.Facts) {
 			base, _, _ := item.Key.Parts()
 			if !asked[base] {
 				asked[base] = true
-				one := label(form, item.Key)
+				one := workgroup.LabelFacts(form, item.Key)
 				one["measure"], one["group"] = "", ""
 				items = append(items, one)
 			}

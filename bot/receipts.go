@@ -6,87 +6,9 @@ import (
 	"strings"
 	"time"
 
-	"fangkong/bot/courier"
+	"fangkong/bot/card"
 	"fangkong/store/workgroup"
 )
-
-// mostNames is how many of the unread the group reads by name.
-const mostNames = 30
-
-// noticeCard is a notice: to the group its text and counts, and once the names of those who have not read it; in private its
-// reader's own state as well.
-func (r Renderer) noticeCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
-	n, ok := workgroup.Notices.Get(b, c.Object)
-	if !ok {
-		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
-	}
-	facts := r.College.NoticeFacts(b, n)
-	facts["text"], facts["group"], facts["names"], facts["mine"], facts["more"] = n.Text, c.Chat < 0, []string{}, nil, 0
-	if !n.Open() {
-		return r.card(lang, "card/notice", facts, nil)
-	}
-	button := func(label, verb string) workgroup.Button {
-		return workgroup.Button{Label: label, Verb: verb, Object: n.Key(), Version: n.Version}
-	}
-	row := []workgroup.Button{button("button/notice-read", "read")}
-	if n.Need == workgroup.NeedDone {
-		row = append(row, button("button/notice-did", "did"))
-	}
-	if c.Chat < 0 {
-		if !n.Named.IsZero() {
-			facts["names"], facts["more"] = r.seatNames(b, n, workgroup.Receipt.Waits, lang)
-		}
-		return r.card(lang, "card/notice", facts, [][]workgroup.Button{row})
-	}
-	p, _ := workgroup.People.Get(b, string(c.Person))
-	seats := n.SeatsOf(b, p)
-	if len(seats) == 0 {
-		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
-	}
-	s := seats[0]
-	facts["mine"] = r.College.ReceiptFacts(b, n, s)
-	if s.Read.Done() {
-		row = row[1:]
-		if s.Read.By == p.ID && !s.Done.Done() {
-			row = append(row, button("button/notice-unread", "unread"))
-		} else if s.Proxy && s.Person == p.ID {
-			row = append([]workgroup.Button{button("button/notice-read", "read")}, row...)
-		}
-	}
-	rows := [][]workgroup.Button{row}
-	if len(row) == 0 {
-		rows = nil
-	}
-	return r.card(lang, "card/notice", facts, rows)
-}
-
-// seatNames are the seats of a notice for which something holds, unit and person, as the group reads them.
-func (bot *Bot) seatNames(b workgroup.Book, n workgroup.Notice, of func(workgroup.Receipt) bool, lang workgroup.Language) (names []string, more int) {
-	names = []string{}
-	for _, s := range n.All(b) {
-		switch {
-		case !of(s):
-		case len(names) == mostNames:
-			more++
-		default:
-			names = append(names, bot.seatName(b, s, lang))
-		}
-	}
-	return names, more
-}
-
-// seatName is a seat as people call it: the unit, and the person where one is meant.
-func (bot *Bot) seatName(b workgroup.Book, s workgroup.Receipt, lang workgroup.Language) string {
-	u, _ := workgroup.Units.Get(b, string(s.Unit))
-	name := u.Name
-	if lang == workgroup.English && u.English != "" {
-		name = u.English
-	}
-	if p, ok := workgroup.People.Get(b, string(s.Person)); ok {
-		name = strings.TrimSpace(name + " " + p.Name)
-	}
-	return name
-}
 
 // pressRead is 「已阅」.
 func (t *turn) pressRead() error {
@@ -95,7 +17,7 @@ func (t *turn) pressRead() error {
 		return err
 	}
 	reader, _ := workgroup.People.Get(t.b, string(r.Read.By))
-	t.toast("toast/notice-read", false, workgroup.Facts{"again": !fresh, "at": t.clock(r.Read.At), "on": workgroup.DateOf(r.Read.At.In(t.College.Zone)), "today": t.today(),
+	t.toast("toast/notice-read", false, workgroup.Facts{"again": !fresh, "at": t.Clock(r.Read.At), "on": workgroup.DateOf(r.Read.At.In(t.College.Zone)), "today": t.today(),
 		"by": reader.Name, "self": r.Read.By == t.person.ID, "proxy": r.Proxy && fresh, "undo": t.undoes(n), "read": n.Read, "seats": n.Seats, "late": fresh && n.Need == workgroup.NeedRead && n.LateAt(r.Read.At)})
 	return nil
 }
@@ -130,15 +52,6 @@ func (t *turn) whisperOnly(text string, facts workgroup.Facts, rows ...[]workgro
 	t.reply("refusal/"+string(workgroup.NoticePrivate), workgroup.Facts{"bot": t.Username})
 }
 
-// excerptLine is the first line of a text, short.
-func excerptLine(s string) string {
-	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
-}
-
 // receiptsCommand is /receipts N: what became of a notice, seat by seat; without a number the newest.
 func (t *turn) receiptsCommand(args string) error {
 	no := workgroup.Office(t.b).LastNotice
@@ -161,7 +74,7 @@ func (t *turn) receiptsCommand(args string) error {
 func (t *turn) pressReceipts() error {
 	n, ok := workgroup.Notices.Get(t.b, t.button.Object)
 	switch {
-	case !t.person.Holds(overseers...):
+	case !t.person.Holds(workgroup.Overseers...):
 		return workgroup.Refuse(workgroup.NotForYou)
 	case !ok || !t.private():
 		return workgroup.Refuse(workgroup.Changed)
@@ -187,7 +100,7 @@ func (t *turn) receipts(n workgroup.Notice) {
 			facts["out"] = append(facts["out"].([]string), p.Name)
 		}
 	}
-	facts["text"], facts["delivered"], facts["copies"], facts["median"] = excerptLine(n.Text), delivered, n.Copies, nil
+	facts["text"], facts["delivered"], facts["copies"], facts["median"] = card.FirstLine(n.Text), delivered, n.Copies, nil
 	if times := workgroup.ReadingTimes(n, all); len(times) > 0 {
 		facts["median"] = int(times[len(times)/2].Round(time.Minute).Minutes())
 	}

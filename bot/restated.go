@@ -29,7 +29,7 @@ func (t *turn) saysNow(object, words string) (code string) {
 // restatesCall puts an urgent report being made right by what its message says now.
 func (t *turn) restatesCall(call workgroup.Call, words string) {
 	r := t.read(words, understand.Context{})
-	unit, kind := workgroup.UnitID(r.Unit), kindsHeard[r.UrgentType]
+	unit, kind := workgroup.UnitID(r.Unit), workgroup.KindsHeard[r.UrgentType]
 	w, timed := understand.KnownIn(words, t.said)
 	moved := unit != "" && unit != call.Unit
 	turned := kind != "" && kind != call.Kind
@@ -56,14 +56,14 @@ func (t *turn) restates(k workgroup.Case, words string) {
 	k, _ = workgroup.Cases.Get(t.b, k.Key())
 	r := t.read(words, understand.Context{})
 	k, moved := t.worsens(k, remark)
-	if kind := kindsHeard[r.UrgentType]; kind != "" && kind != k.Kind && !moved {
+	if kind := workgroup.KindsHeard[r.UrgentType]; kind != "" && kind != k.Kind && !moved {
 		t.saysKind(k, kind)
 	}
 	if w, ok := understand.KnownIn(words, t.said); ok && w.At.Sub(k.Known).Abs() >= time.Minute {
 		was := k.Known
 		if set, err := t.College.SetKnown(t.b, k.Key(), w.At, t.person, t.now); err == nil {
 			k = set
-			t.restated(k, workgroup.Facts{"known": t.moment(k.Known, t.now), "was": t.moment(was, t.now), "by": t.moment(k.Deadline(), t.now)})
+			t.restated(k, workgroup.Facts{"known": t.Moment(k.Known, t.now), "was": t.Moment(was, t.now), "by": t.Moment(k.Deadline(), t.now)})
 		} else {
 			t.saysKnown(k, remark)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -60,7 +61,7 @@ func (t *turn) othersIll(r understand.Reading) bool {
 // pressRumour is a head's word whether what was heard of their unit is so. If it is, it goes on as their own urgent report, which says
 // who had heard it.
 func (t *turn) pressRumour() error {
-	object, answer := cutLast(t.button.Object)
+	object, answer := button.CutLast(t.button.Object)
 	if !t.private() || answer != "yes" && answer != "no" {
 		return workgroup.Refuse(workgroup.Changed)
 	}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"fangkong/bot/courier"
+	"fangkong/bot/card"
 	"fangkong/store/workgroup"
 )
 
@@ -84,14 +84,11 @@ func (t *turn) pressGap() error {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	unit := workgroup.UnitID(rest[0])
-	if rest[0] == everyGap {
+	if rest[0] == card.EveryGap {
 		unit = ""
 	}
 	return t.explainGap(round, lead, unit, workgroup.GapReasons[n])
 }
-
-// everyGap stands in a button for every unit that is missing without a reason.
-const everyGap = "-"
 
 func (t *turn) explainGap(round workgroup.Round, lead workgroup.Unit, unit workgroup.UnitID, reason string) error {
 	if err := t.College.ExplainGap(t.b, round, lead, unit, reason, t.person, t.now); err != nil {
@@ -150,51 +147,6 @@ func (t *turn) keepSheet(round workgroup.Round, lead workgroup.Unit, says uint64
 	return nil
 }
 
-// gaps is the page of the units that are missing, and why.
-func (v sheetView) gaps() (courier.Message, error) {
-	facts := v.facts()
-	lines, next, given := []workgroup.Facts{}, workgroup.UnitID(""), ""
-	for _, u := range v.sheet.Missing {
-		unit, _ := v.round.Unit(v.b, u)
-		line := workgroup.Facts{"unit": unit.Named(), "reason": "", "since": nil}
-		if g := slices.IndexFunc(v.sheet.Gaps, func(g workgroup.SheetGap) bool { return g.Unit == u }); g >= 0 {
-			line["reason"], given = v.sheet.Gaps[g].Reason, v.sheet.Gaps[g].Reason
-		} else if next == "" {
-			next = u
-		}
-		lines = append(lines, line)
-	}
-	facts["gaps"], facts["of"] = lines, workgroup.Named{}
-	var rows [][]workgroup.Button
-	if next != "" && v.reader.Speaks(v.lead.ID) {
-		unit, _ := v.round.Unit(v.b, next)
-		facts["of"] = unit.Named()
-		for i, reason := range workgroup.GapReasons {
-			rows = append(rows, []workgroup.Button{v.button("gap", "gap", string(next)+"/"+strconv.Itoa(i), workgroup.Facts{"reason": reason})})
-		}
-		if i := slices.Index(workgroup.GapReasons, given); i >= 0 && len(v.sheet.Unexplained()) > 1 {
-			rows = append(rows, []workgroup.Button{v.button("gap-rest", "gap", everyGap+"/"+strconv.Itoa(i), workgroup.Facts{"reason": given})})
-		}
-	}
-	return v.card(v.lang, "card/sheet-gaps", facts, append(append(rows, v.filing()...), []workgroup.Button{v.button("sheet-back", "turn", "t", nil)}))
-}
-
-// overrides are the sums of the sheet that its lead unit states in place of those that the figures make.
-func (v sheetView) overrides() []workgroup.Facts {
-	return v.overrideLines(v.b, v.round.Date, v.sheet)
-}
-
-// overrideLines are a sheet's overrides as people read them.
-func (bot *Bot) overrideLines(b workgroup.Book, date workgroup.Date, s workgroup.Sheet) []workgroup.Facts {
-	out := []workgroup.Facts{}
-	for _, o := range s.Overrides {
-		by, _ := workgroup.People.Get(b, string(o.By))
-		sum, given := s.Sums[o.Item]
-		out = append(out, workgroup.Facts{"line": bot.College.LabelFacts(date, o.Item), "sum": sum, "given": given, "was": o.Sum, "moved": sum != o.Sum, "to": o.To, "reason": o.Reason, "by": by.Name, "at": bot.clock(o.At)})
-	}
-	return out
-}
-
 // sheetNotes are, of each filed sheet, what is stated in place of its sums and why units are missing on it.
 func (t *turn) sheetNotes(b workgroup.Book, round workgroup.Round, sheets []workgroup.SheetLine) []workgroup.Facts {
 	out := []workgroup.Facts{}
@@ -204,7 +156,7 @@ func (t *turn) sheetNotes(b workgroup.Book, round workgroup.Round, sheets []work
 			unit, _ := round.Unit(b, u)
 			one := workgroup.Facts{"unit": unit.Named(), "reason": "", "since": nil}
 			if s, filed := workgroup.FiledOn(b, round.Date, u); filed {
-				one["since"] = t.moment(s.Filed, t.now)
+				one["since"] = t.Moment(s.Filed, t.now)
 			}
 			for _, g := range line.Sheet.Gaps {
 				if g.Unit == u {
@@ -214,7 +166,7 @@ func (t *turn) sheetNotes(b workgroup.Book, round workgroup.Round, sheets []work
 			gaps = append(gaps, one)
 		}
 		if len(gaps)+len(line.Sheet.Overrides) > 0 {
-			out = append(out, workgroup.Facts{"unit": line.Lead.Named(), "gaps": gaps, "overrides": t.overrideLines(b, round.Date, line.Sheet)})
+			out = append(out, workgroup.Facts{"unit": line.Lead.Named(), "gaps": gaps, "overrides": t.OverrideLines(b, round.Date, line.Sheet)})
 		}
 	}
 	return out

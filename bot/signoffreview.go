@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"fangkong/bot/clerk"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -64,7 +65,7 @@ func (t *turn) reviewed(key string, version uint64, words string) error {
 // recordReview records an approval.
 func (t *turn) recordReview(key string, version uint64, fields []string, conclusion string) error {
 	when, met := fields[0], t.metAt(fields[0])
-	if !met.IsZero() && !clockIn.MatchString(strings.ToLower(when)) {
+	if !met.IsZero() && !clerk.ClockIn.MatchString(strings.ToLower(when)) {
 		when = t.timeOf(met) // “刚刚” says nothing to who reads it later
 	}
 	_, err := t.College.ReviewPaper(t.b, key, version, workgroup.Review{Time: when, Met: met, Form: fields[1], People: fields[2], Conclusion: conclusion}, t.person, t.now)
@@ -131,7 +132,7 @@ func (t *turn) lowersPaper(key string, version uint64, words string) error {
 	p, err := workgroup.MayLower(t.b, key, version, t.person)
 	if err == nil {
 		t.keepsFor(loweredDesk, key, version, words)
-		facts := t.paperFacts(t.b, p)
+		facts := t.PaperFacts(t.b, p)
 		facts["words"] = words
 		t.reply("say/paper-lower", facts)
 	}

@@ -233,7 +233,7 @@ func (t *turn) amendEntry(p workgroup.Paper, number string, version uint64) erro
 
 // entryFacts are an entry of a sending, as texts tell it.
 func (bot *Bot) entryFacts(s workgroup.Sending) workgroup.Facts {
-	return workgroup.Facts{"to": s.To, "how": s.How, "at": bot.clock(s.At), "received": s.Received}
+	return workgroup.Facts{"to": s.To, "how": s.How, "at": bot.Clock(s.At), "received": s.Received}
 }
 
 // amendIn puts an entry right by words: the whole of it, or the authority alone.

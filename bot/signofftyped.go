@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"fangkong/bot/button"
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -99,9 +101,9 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	if slices.Contains(letPass, word) {
 		return t.agreesTo(), "", false
 	}
-	for _, a := range paperActs {
-		if slices.Contains(paperVerbs[a.name].words, word) || t.types(word, a.label) {
-			return a.name, "", !paperVerbs[a.name].loose && word[0] >= utf8.RuneSelf // in English they are words of any day
+	for _, a := range card.PaperActs {
+		if slices.Contains(paperVerbs[a.Name].words, word) || t.types(word, a.Label) {
+			return a.Name, "", !paperVerbs[a.Name].loose && word[0] >= utf8.RuneSelf // in English they are words of any day
 		}
 	}
 	return "", "", false
@@ -116,8 +118,8 @@ func (t *turn) agreesTo() string {
 		return ""
 	}
 	for _, name := range []string{"check", "review", "sign"} {
-		i := slices.IndexFunc(paperActs, func(a paperAct) bool { return a.name == name })
-		if found, waits := t.papersFor(paperActs[i]); waits && slices.ContainsFunc(found, func(p workgroup.Paper) bool { return p.State != workgroup.PaperReviewed || name == "sign" }) {
+		i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == name })
+		if found, waits := t.papersFor(card.PaperActs[i]); waits && slices.ContainsFunc(found, func(p workgroup.Paper) bool { return p.State != workgroup.PaperReviewed || name == "sign" }) {
 			return name
 		}
 	}
@@ -134,17 +136,17 @@ func (t *turn) typedOnPaper() (bool, error) {
 	if many := wanted[act]; many > 0 && words != "" && len(fieldsOf(words, many)) != many && t.read(words, understand.Context{}).Urgent == understand.Yes {
 		return false, nil // a case comes first
 	}
-	i := slices.IndexFunc(paperActs, func(a paperAct) bool { return a.name == act })
+	i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == act })
 	for _, press := range t.buttonsRepliedTo() {
-		if key, _ := cutLast(press.Object); press.Verb == "signoff" {
+		if key, _ := button.CutLast(press.Object); press.Verb == "signoff" {
 			p, ok := workgroup.Papers.Get(t.b, key)
 			if !ok {
 				return true, workgroup.Refuse(workgroup.NoPaper)
 			}
-			return true, t.doPaper(paperActs[i], p, press.Version, words)
+			return true, t.doPaper(card.PaperActs[i], p, press.Version, words)
 		}
 	}
-	found, waits := t.papersFor(paperActs[i])
+	found, waits := t.papersFor(card.PaperActs[i])
 	switch {
 	case !waits && !sure && act == "sign" && words == "":
 		return t.asksOfPapers(), nil
@@ -162,7 +164,7 @@ func (t *turn) typedOnPaper() (bool, error) {
 		workgroup.ShowPaper(t.b, p, t.person, t.now)
 		return true, t.keeping(workgroup.Refuse(workgroup.PaperUnseen))
 	}
-	return true, t.doPaper(paperActs[i], p, p.Version, words)
+	return true, t.doPaper(card.PaperActs[i], p, p.Version, words)
 }
 
 // readsPapers tells whether the sender sees reports on their way.
@@ -182,15 +184,15 @@ func (t *turn) begunPaper() (bool, error) {
 
 // papersFor are the reports of the last days that wait for an act of the sender's; where none does, the newest that is not filed, which
 // says why.
-func (t *turn) papersFor(a paperAct) (found []workgroup.Paper, waits bool) {
-	if a.name == "amend" {
+func (t *turn) papersFor(a card.PaperAct) (found []workgroup.Paper, waits bool) {
+	if a.Name == "amend" {
 		found = t.papersEntered()
-		return found, len(found) > 0 && a.may(found[0], t.person)
+		return found, len(found) > 0 && a.May(found[0], t.person)
 	}
 	var newest []workgroup.Paper
 	for _, p := range workgroup.PapersOpen(t.b, t.today()) {
 		newest = []workgroup.Paper{p}
-		if a.offered(t.b, p, t.person) || a.name == "send" && wentVoid(p) && drafts(p, t.person) {
+		if a.Offered(t.b, p, t.person) || a.Name == "send" && wentVoid(p) && t.person.Holds(workgroup.Drafters...) {
 			found = append(found, p)
 		}
 	}
@@ -210,32 +212,32 @@ func (t *turn) sawPaper(p workgroup.Paper) bool {
 func (t *turn) askWhichPaper(act string, found []workgroup.Paper) {
 	var rows [][]workgroup.Button
 	for _, p := range found {
-		rows = append(rows, []workgroup.Button{{Label: "button/paper-which", Facts: t.paperFacts(t.b, p), Verb: "signoff", Object: p.Key() + "/" + act, Version: p.Version}})
+		rows = append(rows, []workgroup.Button{{Label: "button/paper-which", Facts: t.PaperFacts(t.b, p), Verb: "signoff", Object: p.Key() + "/" + act, Version: p.Version}})
 	}
 	t.reply("say/paper-which", workgroup.Facts{"n": len(found)}, rows...)
 }
 
 // doPaper does an act of a report with the words that were written for it; without any it asks for those it needs. The card goes below
 // what was written.
-func (t *turn) doPaper(a paperAct, p workgroup.Paper, version uint64, words string) error {
-	if a.name == "amend" {
+func (t *turn) doPaper(a card.PaperAct, p workgroup.Paper, version uint64, words string) error {
+	if a.Name == "amend" {
 		return t.amendTyped(p, version, words)
 	}
 	if words == "" {
-		if err := a.do(t, p, version); err != nil {
+		if err := paperDoes[a.Name](t, p, version); err != nil {
 			return err
 		}
 	} else {
 		desk := t.deskHere()
-		if err := t.wordPaper(a.name, p.Key(), version, words); err != nil {
+		if err := t.wordPaper(a.Name, p.Key(), version, words); err != nil {
 			return err
 		}
-		t.settles(desk, a.name)
+		t.settles(desk, a.Name)
 	}
-	if words != "" && wanted[a.name] == 0 {
+	if words != "" && wanted[a.Name] == 0 {
 		t.maybeCase(t.read(words, understand.Context{}))
 	}
-	asks := words == "" && slices.Contains([]string{"work", "plans", "review", "return", "send", "lower"}, a.name)
+	asks := words == "" && slices.Contains([]string{"work", "plans", "review", "return", "send", "lower"}, a.Name)
 	if now, ok := workgroup.Papers.Get(t.b, p.Key()); ok && !asks && now.Version != p.Version {
 		workgroup.ShowPaper(t.b, now, t.person, t.now)
 	}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"fangkong/bot/button"
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
@@ -33,9 +35,9 @@ func asking(what string) func(*turn, workgroup.Paper, uint64) error {
 			return err
 		}
 		t.expect(workgroup.PaperDesk+workgroup.Awaited(what), p.Key()+"/"+strconv.FormatUint(version, 10))
-		facts := workgroup.Facts{"what": what, "date": p.Date, "to": nil, "grounds": t.paperFacts(t.b, p)["grounds"]}
+		facts := workgroup.Facts{"what": what, "date": p.Date, "to": nil, "grounds": t.PaperFacts(t.b, p)["grounds"]}
 		if left := t.College.Unsent(p); what == "send" && len(t.College.Addressees()) > 1 && len(left) > 0 {
-			facts["to"] = addressee(left[0])
+			facts["to"] = card.Addressee(left[0])
 		}
 		t.reply("say/paper-ask", facts)
 		return nil
@@ -72,7 +74,7 @@ func (t *turn) paperWords() (bool, error) {
 		t.cancelled()
 		return true, nil
 	}
-	key, v := cutLast(desk.Of)
+	key, v := button.CutLast(desk.Of)
 	version, _ := strconv.ParseUint(v, 10, 64)
 	if err := t.wordPaper(what, key, version, words); err != nil {
 		var no *workgroup.Refusal

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -40,7 +41,7 @@ func slipButton(label, source, answer string, f workgroup.Facts) workgroup.Butto
 
 // pressSlip is its writer's word what a slip is. The words are used once.
 func (t *turn) pressSlip() error {
-	source, answer := cutLast(t.button.Object)
+	source, answer := button.CutLast(t.button.Object)
 	s, ok := workgroup.Slips.Get(t.b, source)
 	if !ok || s.Person != t.deskOwner() {
 		return workgroup.Refuse(workgroup.Changed)
@@ -152,7 +153,7 @@ func (t *turn) ofCase(s workgroup.Slip) error {
 		workgroup.Withdraw(t.b, "urgent/"+s.Source)
 		for _, p := range workgroup.Woken(t.b, t.now) {
 			t.College.Tell(t.b, p, workgroup.Letter{Text: "say/alarm-of-case", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
-				Facts: workgroup.Facts{"code": k.Code(), "name": t.reporter().Name, "at": t.clock(s.At)}})
+				Facts: workgroup.Facts{"code": k.Code(), "name": t.reporter().Name, "at": t.Clock(s.At)}})
 		}
 	}
 	return nil

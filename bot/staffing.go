@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangkong/bot/card"
 	"fangkong/bot/people"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -117,7 +118,7 @@ func (t *turn) staff(read []people.Sentence) error {
 			return t.noUnit(one.NoUnit, "/people ")
 		}
 		if len(one.Postings) == 0 {
-			return workgroup.Refuse(workgroup.StaffUnread, "words", excerptLine(one.Text), "several", len(read) > 1)
+			return workgroup.Refuse(workgroup.StaffUnread, "words", card.FirstLine(one.Text), "several", len(read) > 1)
 		}
 		postings = append(postings, one.Postings...)
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"fangkong/bot/errand"
 	"fangkong/store/workgroup"
 )
 
@@ -47,4 +48,20 @@ func (bot *Bot) previewStaffing(b workgroup.Book, p workgroup.Person, s workgrou
 		l.Buttons = [][]workgroup.Button{{{Label: "button/staff-yes", Verb: "staff", Object: s.Key(), Version: s.Version}, {Label: "button/rota-no", Verb: "nostaff", Object: s.Key()}}}
 	}
 	bot.College.Tell(b, p, l)
+}
+
+// ProposePeople holds sheets of people against the roster.
+func (bot *Bot) ProposePeople(b workgroup.Book, by workgroup.Person, source string, sheets []errand.Sheet, now time.Time) workgroup.Staffing {
+	var postings []workgroup.Posting
+	var faults []workgroup.RotaFault
+	reader := bot.peopleReader(b)
+	for _, s := range sheets {
+		name := s.Name
+		if len(sheets) == 1 {
+			name = "" // its lines need no name of a sheet
+		}
+		read, wrong := reader.Sheet(name, s.Rows)
+		postings, faults = append(postings, read...), append(faults, wrong...)
+	}
+	return bot.College.ProposeStaffing(b, by, source, postings, faults, now)
 }

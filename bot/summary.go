@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"fangkong/bot/card"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -54,7 +55,7 @@ func (t *turn) caseSummary(date workgroup.Date, facts workgroup.Facts) {
 	running := workgroup.ByUrgency(workgroup.Running(t.b))
 	lines := []workgroup.Facts{}
 	for _, k := range running[:min(listed, len(running))] {
-		line := t.caseLine(t.b, k, t.now)
+		line := t.CaseLine(t.b, k, t.now)
 		if t.private() && k.Sees(t.b, t.person, t.now) {
 			t.detail(t.b, k, line)
 		}
@@ -102,7 +103,7 @@ func aggregates(totals []workgroup.TotalLine) []workgroup.TotalLine {
 	}
 	told := slices.DeleteFunc(slices.Clone(totals), func(line workgroup.TotalLine) bool {
 		base, _, _ := line.Key.Parts()
-		return delicate(base) || few[base]
+		return card.Delicate(base) || few[base]
 	})
 	for i := range told {
 		told[i].Split = nil // what one or two groups have changed by
@@ -120,7 +121,7 @@ func (t *turn) summaryNotices(date workgroup.Date) []workgroup.Facts {
 		for _, n := range workgroup.OpenNotices(t.b) {
 			if n.Class == class && len(out) < listed {
 				line := t.College.NoticeFacts(t.b, n)
-				line["text"] = excerptLine(n.Text)
+				line["text"] = card.FirstLine(n.Text)
 				out = append(out, line)
 			}
 		}
@@ -149,7 +150,7 @@ func (t *turn) dateIn(args string) (workgroup.Date, error) {
 
 // summaryFacts are a date as the director reads it: first what needs them, then figures with change and coverage.
 func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
-	facts := t.boardFacts(tally)
+	facts := t.BoardFacts(tally)
 	form := t.College.FormOn(tally.Round.Date)
 	facts["on_time"], facts["overdue"], facts["late_units"], facts["makeup"] = tally.OnTime, tally.Overdue, tally.Late, tally.Makeup
 	facts["on_behalf"] = tally.OnBehalf
@@ -160,7 +161,7 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 		if line.Detail && line.Sum == 0 || line.Covered == 0 {
 			continue
 		}
-		one := label(form, line.Key)
+		one := workgroup.LabelFacts(form, line.Key)
 		one["n"], one["covered"], one["due"], one["known"], one["change"] = line.Sum, line.Covered, line.Due, line.Known, line.Change
 		one["split"] = workgroup.SplitFacts(line.Split)
 		one["compare"], one["detail"] = line.Known > 0 && !line.Detail, line.Detail
@@ -170,18 +171,18 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 
 	doubts := []workgroup.Facts{}
 	for _, l := range tally.Doubtful {
-		doubts = append(doubts, workgroup.Facts{"unit": l.Unit.Named(), "lines": t.doubtLines(tally.Round.Date, l.Standing.Doubts, t.language())})
+		doubts = append(doubts, workgroup.Facts{"unit": l.Unit.Named(), "lines": t.DoubtLines(tally.Round.Date, l.Standing.Doubts, t.language())})
 	}
 	facts["doubts"] = doubts
 	amended := []workgroup.Facts{}
 	for _, l := range tally.Amended {
-		amended = append(amended, workgroup.Facts{"unit": l.Unit.Named(), "revision": l.Standing.Revision, "at": t.clock(l.Standing.Confirmed)})
+		amended = append(amended, workgroup.Facts{"unit": l.Unit.Named(), "revision": l.Standing.Revision, "at": t.Clock(l.Standing.Confirmed)})
 	}
 	facts["amended"] = amended
 	facts["missed"] = tally.Missed
 	tardy := []workgroup.Facts{}
 	for _, s := range tally.Tardy {
-		tardy = append(tardy, workgroup.Facts{"step": s.Name, "due": t.clock(s.At), "at": t.clock(s.Done)})
+		tardy = append(tardy, workgroup.Facts{"step": s.Name, "due": t.Clock(s.At), "at": t.Clock(s.Done)})
 	}
 	facts["tardy"] = tardy
 	contacts := []workgroup.Facts{}
@@ -197,7 +198,7 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 		contacts = append(contacts, workgroup.Facts{"unit": u.Named(), "people": people})
 	}
 	facts["contacts"] = contacts
-	facts["at"] = t.clock(t.now)
+	facts["at"] = t.Clock(t.now)
 	reasons := []workgroup.Facts{}
 	for _, l := range tally.Lines {
 		if l.Standing.Reason != "" {

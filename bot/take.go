@@ -39,7 +39,7 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 				k = k.As(workgroup.Now) // only what is counted was named
 			}
 			// Which question “隔离新增1人” belongs to is asked first: homeless.
-			if foreign(form, k) && d.Figures.Has(k.As(workgroup.New)) {
+			if dialog.Foreign(form, k) && d.Figures.Has(k.As(workgroup.New)) {
 				continue
 			}
 			// Two values that cannot both hold are read back, and held against each other there.
@@ -78,7 +78,7 @@ func (t *turn) butFor(d *workgroup.Draft, form workgroup.Form, unit workgroup.Un
 
 // homelessWords are the words with which it is asked where homeless figures belong: those that were written, if they were.
 func (t *turn) homelessWords(form workgroup.Form, f workgroup.Figures, r understand.Reading) string {
-	base, asked := t.homeless(form, f)
+	base, asked := dialog.Homeless(form, f)
 	for _, why := range r.Why {
 		if b, _, _ := workgroup.Key(why.Key).Parts(); base != "" && b == base && r.Fields[why.Key] > 0 {
 			return why.Words
@@ -95,22 +95,6 @@ func (t *turn) speaksOf(words, base string) bool {
 		}
 	}
 	return false
-}
-
-// homeless finds figures that the form has no question for, although they count people who are not well (“隔离3人”): their
-// base, and the words with which it is asked which question they belong to. A nothing needs no home.
-func (bot *Bot) homeless(form workgroup.Form, f workgroup.Figures) (base, asked string) {
-	for _, k := range sorted(f) {
-		if n, _ := f.Said(k); n > 0 && foreign(form, k) {
-			base, _, _ = k.Parts()
-			name := workgroup.Labels[base].Name
-			if name == "" {
-				name = "其他 " // counted by people, and by nothing the college asks for
-			}
-			return base, name + words(n) + "人"
-		}
-	}
-	return "", ""
 }
 
 // rehome gives figures without a question to the one that their head chose, measure by measure.
@@ -151,20 +135,10 @@ func (t *turn) fit(form workgroup.Form, unit workgroup.Unit, k workgroup.Key) wo
 	if groups := unit.Kind.Groups(); len(groups) == 1 && g == groups[0] {
 		g = workgroup.Everybody
 	}
-	if base == "cough" && foreign(form, workgroup.K("cough", workgroup.Now, "")) {
+	if base == "cough" && dialog.Foreign(form, workgroup.K("cough", workgroup.Now, "")) {
 		base = "symptom"
 	}
 	return workgroup.K(base, m, g)
-}
-
-// foreign tells whether the form asks nothing about what a key counts, although it counts people who are not well.
-func foreign(form workgroup.Form, k workgroup.Key) bool {
-	base, _, _ := k.Parts()
-	_, named := workgroup.Labels[base]
-	if named && !slices.Contains([]string{"quarantine", "cough", "symptom", "hospital"}, base) {
-		return false
-	}
-	return !slices.ContainsFunc(form.Items, func(i workgroup.Item) bool { b, _, _ := i.Key.Parts(); return b == base })
 }
 
 // forgetParts drops from base the details and groups of every count that is said anew.

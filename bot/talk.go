@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fangkong/bot/card"
 	"fangkong/bot/dialog"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -22,10 +23,10 @@ func (t *turn) readAgain(d workgroup.Draft) {
 func (t *turn) showTalk(d workgroup.Draft, typed bool) {
 	unit, _ := workgroup.Units.Get(t.b, string(d.Unit))
 	// A unit and a diagnosis name a person: such a filing goes on in private, and so does one that leaves a case of the unit out.
-	if d.Chat < 0 && d.ReadsBack() && t.person.Reachable() && len(workgroup.Running(t.b)) > 0 && len(leftOut(t.b, d.Unit, t.College.Settled(d, unit))) > 0 {
+	if d.Chat < 0 && d.ReadsBack() && t.person.Reachable() && len(workgroup.Running(t.b)) > 0 && len(workgroup.LeftOut(t.b, d.Unit, t.College.Settled(d, unit))) > 0 {
 		d.Discreet = true
 	}
-	if d.Chat < 0 && tellsOfCase(d) && t.person.Reachable() {
+	if d.Chat < 0 && card.TellsOfCase(d) && t.person.Reachable() {
 		d = d.Move(t.b, t.person.Telegram, t.now)
 		typed = true
 		t.toast("toast/continue-private", false, nil)

@@ -41,7 +41,7 @@ func (t *turn) asksUnits() (bool, error) {
 		return false, nil
 	}
 	lead := slices.ContainsFunc(round.Leads, t.person.Speaks)
-	oversees := t.person.Holds(overseers...)
+	oversees := t.person.Holds(workgroup.Overseers...)
 	if !t.addressed() && !lead && !oversees {
 		return false, nil
 	}
@@ -90,11 +90,11 @@ func (t *turn) tellUnit(round workgroup.Round, unit workgroup.Unit) error {
 	line := tally.Lines[i]
 	facts := workgroup.Facts{"unit": unit.Named(), "date": round.Date, "state": line.State, "at": "", "mark": line.Standing.Mark, "revision": line.Standing.Revision, "sheets": []workgroup.Facts{}}
 	if line.State == workgroup.Filed {
-		facts["at"] = t.clock(line.Standing.Filed)
+		facts["at"] = t.Clock(line.Standing.Filed)
 	}
 	for _, s := range tally.Sheets {
 		if s.Lead.ID == unit.ID {
-			facts["sheets"] = t.sheetLines([]workgroup.SheetLine{s})
+			facts["sheets"] = t.SheetLines([]workgroup.SheetLine{s})
 		}
 	}
 	t.whisper("say/unit-asked", facts)

@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"fangkong/bot/card"
 	"fangkong/store/workgroup"
 )
 
@@ -15,12 +16,12 @@ const (
 // unreadCommand is /unread: to everybody what they have not read themselves, and what they can still take back; to the office then who
 // has not read what. It takes as many messages as it needs.
 func (t *turn) unreadCommand(string) error {
-	oversees := t.person.Holds(overseers...)
+	oversees := t.person.Holds(workgroup.Overseers...)
 	var mine, back, office []workgroup.Facts
 	var rows, undo [][]workgroup.Button
 	for _, n := range workgroup.RecentNotices(t.b) {
 		line := t.College.NoticeFacts(t.b, n)
-		line["text"] = excerptLine(n.Text)
+		line["text"] = card.FirstLine(n.Text)
 		press := func(label, verb string) []workgroup.Button {
 			return []workgroup.Button{{Label: label, Facts: workgroup.Facts{"no": n.ID}, Verb: verb, Object: n.Key(), Version: n.Version}}
 		}
@@ -68,5 +69,5 @@ func (t *turn) unreadOf(n workgroup.Notice, line workgroup.Facts) workgroup.Fact
 
 // seatNames are the seats of a notice for which something holds, by name, as many as a message holds.
 func (t *turn) seatNames(n workgroup.Notice, of func(workgroup.Receipt) bool) (names []string, more int) {
-	return t.Bot.seatNames(t.b, n, of, t.language())
+	return t.Bot.SeatNames(t.b, n, of, t.language())
 }

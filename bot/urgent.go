@@ -109,7 +109,7 @@ func (t *turn) answerUrgent(how workgroup.Ringing, told int) {
 // else. Where they may, the writer is asked.
 func (t *turn) addsTo(r understand.Reading, words string) bool {
 	for _, k := range slices.Backward(workgroup.Running(t.b)) {
-		kind := kindsHeard[r.UrgentType]
+		kind := workgroup.KindsHeard[r.UrgentType]
 		if !t.reportedBySender(k) || r.Unit != "" && k.Unit != "" && string(k.Unit) != r.Unit || kind != "" && k.Kind != "" && kind != k.Kind {
 			continue
 		}
@@ -198,7 +198,7 @@ func (t *turn) askUrgent(r understand.Reading) {
 
 // hardNews tells whether what was read is nothing but what may be a case of the one-hour rule: no report counts it.
 func hardNews(r understand.Reading) bool {
-	return r.Kind == understand.Urgent && r.Urgent == understand.Maybe && kindsHeard[r.UrgentType].Hard() && len(r.Fields)+len(r.Rows) == 0
+	return r.Kind == understand.Urgent && r.Urgent == understand.Maybe && workgroup.KindsHeard[r.UrgentType].Hard() && len(r.Fields)+len(r.Rows) == 0
 }
 
 // siren answers a 🚨 in the group, in private: alone it begins an urgent report like the board's button, whoever sends it; of words

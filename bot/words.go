@@ -253,7 +253,7 @@ func (t *turn) lost(r understand.Reading) error {
 	case len(t.person.Units()) > 0:
 		t.reply("say/lost", workgroup.Facts{})
 	default:
-		t.reply("say/can", workgroup.Facts{"summary": t.person.Holds(overseers...), "greeted": all(bareWord(t.msg.Text), greetings),
+		t.reply("say/can", workgroup.Facts{"summary": t.person.Holds(workgroup.Overseers...), "greeted": all(bareWord(t.msg.Text), greetings),
 			"duty": t.person.DoesDuty() || t.person.Watches(t.b, t.now)})
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 
 // worseKind is what words say that the patient of a case has turned out to have, where that is a later stage of what the case is of; "": nothing.
 func worseKind(k workgroup.CaseKind, r understand.Reading) workgroup.CaseKind {
-	if found := kindsHeard[r.UrgentType]; r.Urgent != understand.No && !r.Theirs && k.Before(found) {
+	if found := workgroup.KindsHeard[r.UrgentType]; r.Urgent != understand.No && !r.Theirs && k.Before(found) {
 		return found
 	}
 	return ""
@@ -19,7 +19,7 @@ func worseKind(k workgroup.CaseKind, r understand.Reading) workgroup.CaseKind {
 // turnsTo is what words say that the patient of a case has turned out to have after all: a later stage of it, or what had been excluded; "":
 // nothing.
 func turnsTo(k workgroup.Case, r understand.Reading) workgroup.CaseKind {
-	if found := kindsHeard[r.UrgentType]; k.Verdict == workgroup.VerdictExcluded && r.Urgent == understand.Yes && !r.Theirs && found.Hard() {
+	if found := workgroup.KindsHeard[r.UrgentType]; k.Verdict == workgroup.VerdictExcluded && r.Urgent == understand.Yes && !r.Theirs && found.Hard() {
 		return found
 	}
 	return worseKind(k.Kind, r)
@@ -51,7 +51,7 @@ func (t *turn) worsens(k workgroup.Case, r workgroup.Remark) (workgroup.Case, bo
 	}
 	was, again := k.Kind, k.Void()
 	k = t.College.Worsen(t.b, k, found, t.learned(r.Text, r.At), t.person, t.now)
-	facts := workgroup.Facts{"code": k.Code(), "was": was, "kind": found, "known": t.moment(k.Known, t.now), "by": t.moment(k.Deadline(), t.now), "starts": again || was != "" && !was.Hard() || was.Turns(found), "again": again, "mine": t.holds(k),
+	facts := workgroup.Facts{"code": k.Code(), "was": was, "kind": found, "known": t.Moment(k.Known, t.now), "by": t.Moment(k.Deadline(), t.now), "starts": again || was != "" && !was.Hard() || was.Turns(found), "again": again, "mine": t.holds(k),
 		"holder": t.nameOf(k.Holder)}
 	if t.privateChat() != 0 {
 		t.whisper("say/case-worsened", facts)

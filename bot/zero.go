@@ -26,7 +26,7 @@ func (t *turn) pressZero() error {
 		return t.pressFill() // what is new in the form is asked, the rest stands
 	} else if ok {
 		by, _ := workgroup.People.Get(t.b, string(filed.By))
-		return workgroup.Refuse(workgroup.AlreadyFiled, "unit", unit.Named(), "by", by.Name, "at", t.clock(filed.Confirmed))
+		return workgroup.Refuse(workgroup.AlreadyFiled, "unit", unit.Named(), "by", by.Name, "at", t.Clock(filed.Confirmed))
 	}
 	// Figures that somebody of the unit has said and not confirmed are not thrown away by two presses.
 	for d := range workgroup.Drafts.Each(t.b, workgroup.StandingKey(date, unit.ID)+"/") {
@@ -37,9 +37,9 @@ func (t *turn) pressZero() error {
 	}
 	zeros := t.College.FormOn(date).Zeros(unit.Kind)
 	doubts := t.College.Doubts(t.b, unit, date, zeros)
-	codes := leftOut(t.b, unit.ID, zeros)
+	codes := workgroup.LeftOut(t.b, unit.ID, zeros)
 	if !t.twice("zero", workgroup.StandingKey(date, unit.ID), fmt.Sprint(doubts, codes)) {
-		facts := workgroup.Facts{"unit": unit.Named(), "date": date, "codes": codes[:min(2, len(codes))], "doubts": t.doubtLines(date, doubts[:min(2, len(doubts))], t.language())}
+		facts := workgroup.Facts{"unit": unit.Named(), "date": date, "codes": codes[:min(2, len(codes))], "doubts": t.DoubtLines(date, doubts[:min(2, len(doubts))], t.language())}
 		if len(codes) > 0 {
 			facts["doubts"] = []string{} // a toast has 200 characters, and who is ill comes first
 		}
@@ -54,21 +54,4 @@ func (t *turn) pressZero() error {
 	t.denies(workgroup.Standing{}, report)
 	t.toast("toast/filed", false, t.filedFacts(report))
 	return nil
-}
-
-// leftOut are the codes of a unit's open cases of somebody shut off, suspected or confirmed of whose kind its figures count nobody.
-func leftOut(b workgroup.Book, unit workgroup.UnitID, f workgroup.Figures) []string {
-	codes := []string{}
-	for _, k := range uncounted(b, unit, f) {
-		codes = append(codes, k.Code())
-	}
-	return codes
-}
-
-// uncounted are those cases.
-func uncounted(b workgroup.Book, unit workgroup.UnitID, f workgroup.Figures) []workgroup.Case {
-	counted := countedKinds(f, nil)
-	return those(workgroup.Running(b), func(k workgroup.Case) bool {
-		return k.Unit == unit && k.Kind.Hard() && k.Verdict != workgroup.VerdictExcluded && !counted[k.Kind]
-	})
 }

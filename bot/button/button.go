@@ -94,3 +94,9 @@ func isObject(s string) bool {
 	}
 	return true
 }
+
+// CutLast splits an object at its last slash: what it is of, and the answer to that.
+func CutLast(object string) (of, answer string) {
+	i := strings.LastIndex(object, "/")
+	return object[:max(i, 0)], object[i+1:]
+}

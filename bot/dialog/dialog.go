@@ -6,6 +6,8 @@
 //	    not zero →                   its details, one by one
 //	    not zero, several groups →   how many of them in each group but the last
 //	then read back
+//
+// Two things more are asked about: figures that the form has no question for, and two numbers that cannot both hold.
 package dialog
 
 import (
@@ -185,4 +187,20 @@ func groupsOf(item workgroup.Item, groups []workgroup.Group) (out []workgroup.Ke
 		out = append(out, item.Key.Of(g))
 	}
 	return out
+}
+
+// Unparted is the only count of a filing of which nobody has told how many are of each group; false where there is none, or several.
+func Unparted(form workgroup.Form, unit workgroup.Unit, f workgroup.Figures) (item workgroup.Item, one bool) {
+	groups := unit.Kind.Groups()
+	for _, i := range form.For(unit.Kind) {
+		n, _ := f.Said(i.Key)
+		if n == 0 || !i.Split || len(groups) < 2 || slices.ContainsFunc(groups, func(g workgroup.Group) bool { return f.Has(i.Key.Of(g)) }) {
+			continue
+		}
+		if one {
+			return workgroup.Item{}, false
+		}
+		item, one = i, true
+	}
+	return item, one
 }

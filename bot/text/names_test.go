@@ -90,7 +90,7 @@ var nameLike = regexp.MustCompile(`^(say|card|button|toast|menu|refusal|check|fa
 func used(t *testing.T) []string {
 	t.Helper()
 	found := registries()
-	for _, dir := range []string{"../../store/workgroup", "../", "../paper"} {
+	for _, dir := range []string{"../../store/workgroup", "../", "../card", "../errand", "../paper"} {
 		files, _ := filepath.Glob(dir + "/*.go")
 		if len(files) == 0 {
 			t.Fatalf("no source in %s", dir)

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"fangkong/bot"
+	"fangkong/bot/errand"
 	"fangkong/bot/paper"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store"
@@ -101,7 +101,7 @@ func (o *exportCommand) files(c console, book *store.Store, college workgroup.Co
 			}
 			if entry.Year != year { // a report of the last day of a year may be in the register of the next
 				year = entry.Year
-				registers = append(registers, bot.RegisterOf(b, college, strconv.Itoa(year), c.lang, now))
+				registers = append(registers, errand.RegisterOf(b, college, strconv.Itoa(year), c.lang, now))
 			}
 			number := filepath.Join(c.in("上报件", "reports"), c.in(entry.Named().Name, entry.Named().English))
 			for _, one := range []struct{ digest, name string }{{p.Copy, number + ".docx"}, {p.Annex, number + c.in("附件", ", annex") + ".xlsx"}} {

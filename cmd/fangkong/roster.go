@@ -8,7 +8,7 @@ import (
 	"slices"
 	"time"
 
-	"fangkong/bot"
+	"fangkong/bot/errand"
 	"fangkong/bot/text"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store"
@@ -67,7 +67,7 @@ type importCommand struct {
 
 // Run shows what a roster, or a sheet of people, would change and, with --yes, changes it.
 func (i *importCommand) Run(c console) error {
-	if bot.IsPeopleFile(i.File) {
+	if errand.IsPeopleFile(i.File) {
 		return i.sheet(c)
 	}
 	s, r, faults := settings.Examine(i.Config, i.File)

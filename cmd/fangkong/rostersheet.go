@@ -8,7 +8,11 @@ import (
 	"slices"
 	"time"
 
+	"github.com/rs/zerolog"
+
 	"fangkong/bot"
+	"fangkong/bot/card"
+	"fangkong/bot/errand"
 	"fangkong/bot/text"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store"
@@ -42,7 +46,7 @@ func (i *importCommand) sheet(c console) error {
 	if err != nil {
 		return c.file(i.File, err)
 	}
-	file, err := bot.ReadPeople(filepath.Base(i.File), raw)
+	file, err := errand.ReadPeople(filepath.Base(i.File), raw)
 	if err != nil {
 		c.say("%s 读不出人员表：要有一行表头，写明姓名和单位、角色、电话", "%s holds no sheet of people: it needs a line that names the columns 姓名 (name), 单位 (unit), 角色 (role), 电话 (phone)", i.File)
 		return errTold
@@ -54,17 +58,17 @@ func (i *importCommand) sheet(c console) error {
 	return errors.Join(i.staff(c, book, file, s), book.Close())
 }
 
-func (i *importCommand) staff(c console, s *store.Store, file bot.PeopleFile, settings settings.Settings) error {
+func (i *importCommand) staff(c console, s *store.Store, file errand.PeopleFile, settings settings.Settings) error {
 	college, now := settings.College, time.Now().In(settings.College.Zone)
 	texts, err := text.Load(college.Bodies)
 	if err != nil {
 		return err
 	}
-	rules := bot.New(bot.Options{College: college, Texts: texts})
+	rules := bot.New(bot.Options{Teller: card.NewTeller(college, texts, zerolog.Nop())})
 	var staffing workgroup.Staffing
 	var differences []workgroup.Difference
 	err = s.Update(func(b workgroup.Book) error {
-		staffing = file.Propose(rules, b, operator, now)
+		staffing = rules.ProposePeople(b, operator, file.Name, file.Sheets, now)
 		differences = slices.Concat(staffing.Differences(b), staffing.Follows(college, b, now))
 		if !i.Yes || len(staffing.Changes) == 0 {
 			return errLooked

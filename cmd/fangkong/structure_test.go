@@ -29,6 +29,9 @@ var reserved = []struct {
 	{"github.com/robfig/cron", "schedule"},
 }
 
+// rooms of the conversation that decide nothing, in their order: each may know those before it, and none what stands behind it.
+var rooms = []string{"fangkong/bot/clerk", "fangkong/bot/card", "fangkong/bot/errand", "fangkong/bot"}
+
 type goPackage struct {
 	ImportPath   string
 	Module       *struct{ Dir string }
@@ -79,6 +82,8 @@ func TestTheHouseIsBuiltAsDrawn(t *testing.T) {
 			switch {
 			case there != "" && there != here && here != "cmd" && imported != workgroup:
 				t.Errorf("%s imports %s: %s and %s know only the vocabulary of one another", p.ImportPath, imported, here, there)
+			case slices.Contains(rooms, p.ImportPath) && slices.Index(rooms, imported) > slices.Index(rooms, p.ImportPath):
+				t.Errorf("%s imports %s, which stands behind it", p.ImportPath, imported)
 			case p.ImportPath == workgroup && imported != workgroup && strings.Contains(imported, "."):
 				t.Errorf("%s imports %s: the vocabulary needs only the standard library", p.ImportPath, imported)
 			case p.ImportPath == workgroup && there != "" && imported != workgroup:

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"fangkong/bot"
+	"fangkong/bot/clerk"
 	"fangkong/bot/understand"
 	"fangkong/cmd/fangkong/settings"
 	"fangkong/store/workgroup"
@@ -80,7 +80,7 @@ func (o *understandCommand) Run(c console) error {
 	if in == nil {
 		in = os.Stdin
 	}
-	r := newClerk(roster.Units, s.College.Forms, workgroup.DateOf(time.Now().In(s.College.Zone)))
+	r := newScribe(roster.Units, s.College.Forms, workgroup.DateOf(time.Now().In(s.College.Zone)))
 	lines, out := bufio.NewReader(in), json.NewEncoder(c.out)
 	out.SetEscapeHTML(false)
 	for n := 1; ; n++ {
@@ -99,23 +99,23 @@ func (o *understandCommand) Run(c console) error {
 	}
 }
 
-// clerk reads sentences for one college on one day.
-type clerk struct {
+// scribe reads sentences for one college on one day.
+type scribe struct {
 	reader *understand.Reader
 	units  []workgroup.Unit
 	today  string
 }
 
-func newClerk(units []workgroup.Unit, forms []workgroup.Form, today workgroup.Date) clerk {
+func newScribe(units []workgroup.Unit, forms []workgroup.Form, today workgroup.Date) scribe {
 	known := make([]understand.Unit, len(units))
 	for i, u := range units {
 		known[i] = understand.Unit{ID: string(u.ID), Name: u.Name, Aliases: append([]string{u.English}, u.Aliases...)}
 	}
-	return clerk{understand.New(known, bot.Wordings(forms)...), units, string(today)}
+	return scribe{understand.New(known, clerk.Wordings(forms)...), units, string(today)}
 }
 
 // answer reads line n of the input.
-func (k clerk) answer(line string, n int, why bool) any {
+func (k scribe) answer(line string, n int, why bool) any {
 	var s sentence
 	if err := json.Unmarshal([]byte(line), &s); err != nil {
 		return map[string]any{"line": n, "error": "不是 JSON not JSON: " + err.Error()}
@@ -163,7 +163,7 @@ func (k clerk) answer(line string, n int, why bool) any {
 }
 
 // unit is the id of a unit by its name, an alias or the id itself; a name nobody has is no unit.
-func (k clerk) unit(name string) string {
+func (k scribe) unit(name string) string {
 	for _, u := range k.units {
 		if name == u.Name || name == string(u.ID) {
 			return string(u.ID)
@@ -177,7 +177,7 @@ func (k clerk) unit(name string) string {
 	return ""
 }
 
-func (k clerk) name(id string) string {
+func (k scribe) name(id string) string {
 	for _, u := range k.units {
 		if id == string(u.ID) {
 			return u.Name

@@ -26,3 +26,13 @@ func Send(b Book, e Errand) {
 	e.ID = b.Number(Errands.Name)
 	Errands.Put(b, e)
 }
+
+// SendOnce queues an errand that nobody waits for twice.
+func SendOnce(b Book, e Errand) {
+	for waiting := range Errands.Each(b, "") {
+		if waiting.Kind == e.Kind && waiting.Object == e.Object && waiting.By == e.By {
+			return
+		}
+	}
+	Send(b, e)
+}

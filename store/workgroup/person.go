@@ -257,3 +257,6 @@ func Lost(b Book, id PersonID, now time.Time) bool {
 	b.Note(Event{At: now, Kind: PersonLost, Object: p.Key()})
 	return true
 }
+
+// Overseers see the whole college.
+var Overseers = []Role{Director, Staff, Leading, Committee, Inspector, Admin}

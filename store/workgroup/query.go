@@ -318,10 +318,13 @@ func phones(people []Person) []string {
 	return out
 }
 
-// LabelFacts are what a key is called, as texts tell it.
-func (c College) LabelFacts(d Date, k Key) Facts {
+// LabelFacts are a key as texts name it, by the form of a date.
+func (c College) LabelFacts(d Date, k Key) Facts { return LabelFacts(c.FormOn(d), k) }
+
+// LabelFacts is a key as people call it: what is counted, and in the texts' words the measure and the group.
+func LabelFacts(form Form, k Key) Facts {
 	base, m, g := k.Parts()
-	named := c.FormOn(d).LabelOf(k)
+	named := form.LabelOf(k)
 	if named.Name == "" {
 		named.Name = base
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -182,3 +183,17 @@ func (c College) FileSheet(b Book, r Round, lead Unit, by Person, now time.Time)
 
 // SheetOwed names what reminders to a lead unit about its sheet are about.
 func SheetOwed(d Date, lead UnitID) string { return "sheet/" + SheetObject(d, lead) }
+
+// RoundAndUnit reads an object that names a date and a unit.
+func RoundAndUnit(b Book, object string) (Round, Unit, error) {
+	date, id, _ := strings.Cut(object, "/")
+	round, ok := Rounds.Get(b, date)
+	if !ok {
+		return round, Unit{}, fmt.Errorf("object %s: no round", object)
+	}
+	u, ok := round.Unit(b, UnitID(id))
+	if !ok {
+		return round, u, fmt.Errorf("object %s: no unit", object)
+	}
+	return round, u, nil
+}

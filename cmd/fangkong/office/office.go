@@ -19,7 +19,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"fangkong/bot"
+	"fangkong/bot/card"
 	"fangkong/bot/courier"
+	"fangkong/bot/errand"
 	"fangkong/bot/telegram"
 	"fangkong/bot/text"
 	"fangkong/schedule"
@@ -60,7 +62,7 @@ type Office struct {
 	Applier *bot.Applier
 	Sweeper *schedule.Sweeper
 	Courier *courier.Courier
-	Errands *bot.Runner
+	Errands *errand.Runner
 	Day     schedule.Day
 
 	log    zerolog.Logger
@@ -133,7 +135,8 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 			return nil, errors.Join(err, s.Close())
 		}
 	}
-	h.Bot = bot.New(bot.Options{College: o.College, Texts: texts, ID: id, Username: name, Steps: h.steps, Log: o.Log})
+	teller := card.NewTeller(o.College, texts, o.Log)
+	h.Bot = bot.New(bot.Options{Teller: teller, ID: id, Username: name, Steps: h.steps})
 	if err := s.Update(func(b workgroup.Book) error {
 		o.College.Returned(b, workgroup.BotDown, o.Last, now())
 		o.College.Reform(b, now())
@@ -144,7 +147,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	}); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	h.Courier = courier.New(courier.Options{Outbox: s, Telegram: client, Renderer: bot.Renderer{Bot: h.Bot}, Log: o.Log, Now: now,
+	h.Courier = courier.New(courier.Options{Outbox: s, Telegram: client, Renderer: card.Renderer{Teller: teller, Username: name}, Log: o.Log, Now: now,
 		Limits: o.Limits, OnMigrate: h.Bot.Migrated, OnLost: h.Bot.Lost, Lost: func() { h.Sweeper.Kick() }, OnPosted: h.Bot.Posted, OnOutcome: h.metrics.sent})
 	h.Sweeper = schedule.NewSweeper(s, h.Bot, now, schedule.Options{
 		Before: h.missing, Swept: func(int) { h.Courier.Kick() }, Late: h.metrics.done,
@@ -152,7 +155,7 @@ func Open(ctx context.Context, o Options) (*Office, error) {
 	})
 	h.Applier = bot.NewApplier(bot.Applier{Inbox: s, Rules: h.Bot, Now: now, Toast: h.Courier.Toast, Log: o.Log,
 		Done: func() { h.Courier.Kick(); h.Sweeper.Kick() }})
-	h.Errands = &bot.Runner{Desk: s, Rules: h.Bot, Asked: client, Machine: h.machine, Now: now, Done: h.Courier.Kick, Log: o.Log}
+	h.Errands = &errand.Runner{Teller: teller, ID: id, Commands: bot.Commands(), Desk: s, Rules: h.Bot, Asked: client, Machine: h.machine, Now: now, Done: h.Courier.Kick}
 	ahead := func(u []workgroup.Received) { h.metrics.received(u); h.Applier.Ahead(u) }
 	h.Poller = telegram.NewPoller(telegram.PollerOptions{Options: wire, Inbox: s, Ahead: ahead, Back: h.back, Kick: h.Applier.Kick, Log: o.Log, Now: now})
 	if o.Webhook != "" {

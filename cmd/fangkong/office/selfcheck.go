@@ -4,7 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"fangkong/bot"
+	"fangkong/bot/errand"
 	"fangkong/store"
 	"fangkong/store/workgroup"
 )
@@ -32,8 +32,8 @@ func (h *Office) SelfCheck() {
 const spare = 100 << 20
 
 // machine is what the machine knows.
-func (h *Office) machine() bot.Machine {
-	m := bot.Machine{Free: -1, Need: spare, BacksUp: h.backups.Dir != "", Polled: h.since(h.Poller.Last())}
+func (h *Office) machine() errand.Machine {
+	m := errand.Machine{Free: -1, Need: spare, BacksUp: h.backups.Dir != "", Polled: h.since(h.Poller.Last())}
 	m.Ahead, m.Compared = h.Client.Ahead()
 	if free, known := store.Free(filepath.Dir(h.data)); known {
 		m.Free = free

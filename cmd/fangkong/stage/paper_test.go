@@ -9,7 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"fangkong/bot"
+	"fangkong/bot/errand"
 	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
 )
@@ -148,7 +148,7 @@ func TestAPaperThatCannotBeMadeIsSaid(t *testing.T) {
 	director, office := p.Holder(workgroup.Director), p.Person("zhao-wangpu")
 	var who workgroup.Person
 	p.view(func(b workgroup.Book) { who, _ = workgroup.PersonOf(b, director.ID()) })
-	failed := bot.Done{Errand: workgroup.Errand{Kind: "paper", Object: "2020-01-31/trend", By: who.ID}, Result: bot.Failed{}}
+	failed := errand.Done{Errand: workgroup.Errand{Kind: "paper", Object: "2020-01-31/trend", By: who.ID}, Result: errand.Failed{}}
 	_, err := p.Store.Apply([]workgroup.Input{{Mark: "e-failed", Now: p.Now(), Stored: p.Now(), Body: failed}}, p.Bot)
 	must(t, err)
 	p.Courier.Kick()

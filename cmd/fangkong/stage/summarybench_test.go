@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fangkong/bot"
+	"fangkong/bot/card"
 	"fangkong/store/workgroup"
 )
 
@@ -188,7 +189,7 @@ func BenchmarkPress(b *testing.B) {
 // BenchmarkBoard renders the board, with a month behind it.
 func BenchmarkBoard(b *testing.B) {
 	s := withHistory(b, month)
-	renderer := bot.Renderer{Bot: s.Bot}
+	renderer := card.Renderer{Teller: s.Bot.Teller, Username: s.Bot.Username}
 	card := workgroup.Card{Kind: workgroup.BoardCard, Object: fmt.Sprint(workgroup.DateOf(s.Now())), Chat: s.Group.ID()}
 	for b.Loop() {
 		must(b, s.Store.View(func(book workgroup.Book) error {

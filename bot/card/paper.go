@@ -1,0 +1,165 @@
+package card
+
+import (
+	"slices"
+	"time"
+
+	"fangkong/bot/courier"
+	"fangkong/store/workgroup"
+)
+
+// paperCard is a report to the authorities on its way, in private, with the buttons of its state that are its reader's.
+func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.Language, now time.Time) (courier.Message, error) {
+	p, ok := workgroup.Papers.Get(b, c.Object)
+	who, _ := workgroup.People.Get(b, string(c.Person))
+	if !ok || !who.Holds(workgroup.PaperReaders...) {
+		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
+	}
+	facts := r.PaperFacts(b, p)
+	content := p.Content
+	if p.State == workgroup.PaperDraft {
+		facts["filed"], facts["due"], facts["lines"] = 0, 0, []workgroup.Facts{}
+	} else {
+		facts["filed"], facts["due"] = len(content.Basis), len(content.Basis)+len(content.Missing)
+		facts["lines"] = r.Lines(r.College.FormOn(p.Date), content.Sums, false)
+	}
+	name := func(id workgroup.PersonID) string {
+		one, _ := workgroup.People.Get(b, string(id))
+		return one.Name
+	}
+	act := func(a workgroup.Act) any {
+		if !a.Done() {
+			return nil
+		}
+		return workgroup.Facts{"by": name(a.By), "at": r.Moment(a.At, now)}
+	}
+	facts["missing"] = r.missingOf(b, p)
+	if facts["correction"] = nil; p.Corrects != "" {
+		lines, zeros, units := r.College.CorrectionFacts(b, p)
+		facts["correction"] = workgroup.Facts{"lines": lines, "zeros": zeros, "units": units[:min(len(units), 8)], "more": max(0, len(units)-8)}
+	}
+	facts["told"] = p.State != workgroup.PaperDraft && slices.Contains(p.Grounds, workgroup.GroundTold)
+	facts["stated"] = []workgroup.Facts{}
+	if !p.Out() {
+		facts["stated"] = r.College.StatedFacts(b, p.Date)
+	}
+	facts["work"], facts["plans"] = brief(p.Work), brief(p.Plans)
+	facts["drafter"], facts["returned"], facts["returned_by"] = name(p.Drafter), brief(p.Returned), name(p.ReturnedBy)
+	writers := []string{}
+	for _, id := range p.Writers() {
+		writers = append(writers, name(id))
+	}
+	facts["writers"] = writers
+	facts["next"] = waitsFor(b, p)
+	if p.State == workgroup.PaperDraft {
+		p.Checked = workgroup.Act{} // of what came back nothing is checked
+	}
+	facts["checked"], facts["signed"], facts["archived"] = act(p.Checked), act(p.Signature.Act), act(p.Filed)
+	facts["review"], facts["lowered"] = nil, nil
+	if p.Lowered.Done() {
+		grounds := []string{}
+		for _, g := range p.Grounds {
+			grounds = append(grounds, string(g))
+		}
+		facts["lowered"] = workgroup.Facts{"by": name(p.Lowered.By), "at": r.Moment(p.Lowered.At, now), "reason": brief(p.Lowered.Reason), "grounds": grounds}
+	}
+	if p.Review.Done() {
+		facts["review"] = workgroup.Facts{"time": p.Review.Time, "form": p.Review.Form, "people": brief(p.Review.People), "conclusion": brief(p.Review.Conclusion), "by": name(p.Review.By)}
+	}
+	sendings, left := []workgroup.Facts{}, []workgroup.Facts{}
+	several := len(r.College.Addressees()) > 1
+	for _, s := range p.AllSendings() {
+		one := workgroup.Facts{"to": "", "at": r.Moment(s.At, now), "how": s.How, "received": s.Received, "by": name(s.Entered.By)}
+		if several {
+			one["to"] = s.To
+		}
+		sendings = append(sendings, one)
+	}
+	if several && (p.State == workgroup.PaperSigned || p.Wanting) {
+		for _, to := range r.College.Unsent(p) {
+			left = append(left, Addressee(to))
+		}
+	}
+	struck := []workgroup.Facts{}
+	for _, s := range p.Struck {
+		struck = append(struck, workgroup.Facts{"to": s.To, "at": r.Moment(s.At, now), "how": s.How, "received": s.Received, "by": name(s.Corrected.By), "corrected": r.Moment(s.Corrected.At, now)})
+	}
+	facts["sendings"], facts["unsent"], facts["struck"] = sendings, left, struck
+	facts["digest"], facts["void"], facts["copied"] = "", 0, p.Copy != ""
+	if !p.Signature.Done() {
+		facts["void"] = len(p.Void) // signed again, it is past
+	}
+	if p.State != workgroup.PaperDraft {
+		facts["digest"] = content.Digest()[:8]
+	}
+	var all []workgroup.Button
+	for _, a := range PaperActs {
+		if a.Offered(b, p, who) {
+			all = append(all, workgroup.Button{Label: a.Label, Verb: "signoff", Object: p.Key() + "/" + a.Name, Version: p.Version})
+		}
+	}
+	return r.card(lang, "card/paper", facts, slices.Collect(slices.Chunk(all, 2)))
+}
+
+// missingOf are the units that a paper says have not reported, as far as a card names them; a draft says what stands now.
+func (tell *Teller) missingOf(b workgroup.Book, p workgroup.Paper) workgroup.Facts {
+	round, _ := workgroup.Rounds.Get(b, string(p.Date))
+	names := round.Names(b, p.Content.Missing)
+	if p.State == workgroup.PaperDraft {
+		names = NotFiled(tell.College.Count(b, round))
+	}
+	most := min(8, len(names))
+	return workgroup.Facts{"n": len(names), "names": names[:most], "more": len(names) - most}
+}
+
+// NotFiled are the units of a date that have not filed, those who have not confirmed among them.
+func NotFiled(tally workgroup.Tally) []workgroup.Named {
+	return append(workgroup.Names(tally.In(workgroup.Missing)), workgroup.Names(tally.In(workgroup.Awaiting))...)
+}
+
+// waitsFor are those whose turn a report is: a draft is whoever's began it, a check the staff's who have not drafted it, else whoever's may.
+func waitsFor(b workgroup.Book, p workgroup.Paper) []workgroup.Named {
+	of := func(all []workgroup.Person, roles ...workgroup.Role) []workgroup.Named {
+		out := []workgroup.Named{}
+		for _, one := range all {
+			if one.Holds(roles...) && one.Left.IsZero() {
+				out = append(out, workgroup.Named{Name: one.Name})
+			}
+		}
+		return out
+	}
+	switch p.State {
+	case workgroup.PaperDraft:
+		if one, ok := workgroup.People.Get(b, string(p.Drafter)); ok && one.Left.IsZero() && workgroup.MayDraft(b, one) == nil {
+			return []workgroup.Named{{Name: one.Name}}
+		}
+		return workgroup.DraftersNamed(b)
+	case workgroup.PaperChecking:
+		checkers := workgroup.Checkers(b, p)
+		if staff := of(checkers, workgroup.Staff); len(staff) > 0 {
+			return staff
+		}
+		return of(checkers, workgroup.Director)
+	case workgroup.PaperReview:
+		return of(workgroup.Holders(b, workgroup.Leading), workgroup.Leading)
+	case workgroup.PaperReviewed, workgroup.PaperToSign:
+		return of(workgroup.Signers(b, p), workgroup.Director)
+	}
+	return []workgroup.Named{}
+}
+
+// PaperFacts are a report as a list names it.
+func (tell *Teller) PaperFacts(b workgroup.Book, p workgroup.Paper) workgroup.Facts {
+	grounds := []string{}
+	if p.Class() == workgroup.PaperImportant {
+		for _, g := range p.Grounds {
+			grounds = append(grounds, string(g))
+		}
+	}
+	return workgroup.Facts{"date": p.Date, "number": workgroup.NumberFact(b, p), "state": p.State, "class": p.Class(), "grounds": grounds, "again": p.Corrects != ""}
+}
+
+// Addressee is to whom a report is still to be sent, as texts tell it: with the way and the time that are asked for.
+func Addressee(r workgroup.Recipient) workgroup.Facts {
+	return workgroup.Facts{"name": r.Named, "how": r.How, "until": r.By}
+}
