@@ -24,6 +24,15 @@
 //	            and what is left of the doubts                    amend.go becomes.go putright.go revise.go claim.go zero.go talk.go news.go drill.go parent.go putaway.go panic.go settle.go
 //	                                                              onecase.go patients.go besides.go gate.go advice.go withheld.go
 //
+// What is written under a case is read for one thing at a time, and needs no Reader:
+//
+//	moment      when it was                                       moment.go momentwords.go momentago.go momentspoken.go momentin.go
+//	whom        of whom it is, of one or of several               subject.go bystander.go group.go alike.go namedill.go
+//	informed    who has heard of it, who was called               informed.go phoned.go
+//	worse       who cannot wait; what is a receipt alone          worse.go receipt.go
+//
+// reader.go is the way in, and reading.go what comes out.
+//
 // Figures are keyed as the office's records are: base, measure, group, as in
 // "home_quarantine_now_student". A bare count is what there is now; 新增 is new,
 // 昨日 the day before, 解除 released, 累计 the total so far.
