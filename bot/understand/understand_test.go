@@ -352,3 +352,16 @@ func TestAFeverIsNotItsDegrees(t *testing.T) {
 		}
 	}
 }
+
+// The first meaning given to a word stays, so a second one would only look as if it held.
+func TestNoWordStandsTwiceInTheLexicon(t *testing.T) {
+	seen := map[string]bool{}
+	for _, line := range lexicon {
+		for _, w := range strings.Fields(line.forms) {
+			if seen[w] {
+				t.Errorf("%s is entered twice", w)
+			}
+			seen[w] = true
+		}
+	}
+}
