@@ -37,7 +37,7 @@ func (c *tally) headsOfRow(s *clause) (items []int, colon int) {
 			}
 			items = append(items, k)
 		case cColon, cSpace:
-			if colon < 0 && (len(items) > 1 || t.class == cColon && len(items) > 0) {
+			if colon < 0 && len(items) > 1 {
 				colon = k
 			}
 		case cNumber, cFigure:

@@ -20,7 +20,7 @@ func (c *tally) elsewhere(s *clause, k int, group string) bool {
 	if !(there || strings.Contains(words, "滞留")) || !someGroup(group) && !(there && k < place && s.plainlyThere(place)) {
 		return false
 	}
-	if n := len(c.m.claims); n > 1 && c.leftOver(t.value, s.p.sentence) || n > 1 && c.m.claims[n-2].value == c.m.claims[n-1].value+t.value && c.m.claims[n-1].inside {
+	if len(c.m.claims) > 1 && c.leftOver(t.value, s.p.sentence) {
 		return true // 湖北籍23人，其中17人在湖北老家，6人在河南
 	}
 	c.m.doubt(WhichField, "", words)

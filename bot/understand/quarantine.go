@@ -173,9 +173,6 @@ var onCall = pattern.MustCompile(`(?:居|在)家(?:待命|办公|休息|备课|�
 // neither how many there are of a group nor nobody, and it is asked what they are; but for parts of those, 居家8人，其中教师1人.
 func (c *tally) atHome(s *clause, k int, group string) bool {
 	t := s.p.toks[k]
-	if s.group == "all" || s.p.has(cEach) && s.roster(k) && c.m.fits(s.p, onCall) {
-		return false // 全体11人在家待命, 图书馆13名职工全部居家待命
-	}
 	if c.whereTheyAre(s, k) && !strings.Contains(c.m.wrote(s.p), "老家") {
 		return false
 	}

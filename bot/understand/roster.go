@@ -196,7 +196,7 @@ func (c *tally) office(s *clause) bool {
 	p := s.p
 	p.toks = p.toks[s.unitOver():]
 	p.reword()
-	return (p.has(cOurs) || p.has(cUnit) || s.p.has(cUnit) && c.sums(&clause{p: p})) && p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault, cFigure, cThermo) && c.ofOffice(s)
+	return (p.has(cOurs) || p.has(cUnit)) && p.only(cOurs, cUnit, cMeasure, cNumber, cHave, cEach, cFine, cNot, cFault, cFigure, cThermo) && c.ofOffice(s)
 }
 
 // unitOver is how many words of a phrase name the unit over it: 招生处报：本处6人.

@@ -57,7 +57,6 @@ func (v *voice) listen(m *message, p phrase) {
 			if t.class == cOther && t.key == "family" {
 				v.sex = pronounOf(m.word(t))
 			}
-			v.one = v.one || v.parent && t.key == "child" && m.ofParent(t) && p.at(i-1).class != cNumber
 			v.family = v.family || t.class == cOther && (t.key == "family" || t.key == "child") && !(v.parent && m.ofParent(t)) && !(t.key == "child" && p.at(i-1).class == cNumber)
 			v.near = v.near || t.class == cOther && t.key == "near" && !(m.text.runes[t.to-1] == '楼' && p.first(cGroup) > i) && !m.behind(t.from, "被", "叫") // 三号楼一名学生, 被村里隔离
 		}
