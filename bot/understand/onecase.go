@@ -193,12 +193,10 @@ func (m *message) ofOne() bool {
 			people["self"] = true
 		case t.class == cHave && words == "a" && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
 			people["one"] = true
-		case m.text.nicknamed(t):
-			people["named "+string(m.text.runes[t.from:t.from+2])] = true
+		case m.text.named(t) != "":
+			people["named "+m.text.named(t)] = true // 陈某作为密接
 		case t.class == cText && m.text.holds(t, '某'):
-			people["named "+upTo(words, '某')] = true // 陈某作为密接
-		case m.isName(i), t.class == cText && m.text.official(t):
-			people["named "+words] = true
+			people["one"] = true // 我处某同志
 		case t.class == cText && t.to-t.from == 1 && surnames[m.text.runes[t.from]] && i+1 < len(m.toks) && m.toks[i+1].class == cGroup:
 			people["named "+words] = true
 		}
@@ -210,12 +208,6 @@ func (m *message) ofOne() bool {
 		}
 	}
 	return len(people) > 0 && named <= 1 || len(people) == 0 && m.before != nil && m.before.one
-}
-
-// upTo are the words before a character and itself.
-func upTo(words string, r rune) string {
-	before, _, _ := strings.Cut(words, string(r))
-	return before + string(r)
 }
 
 // namedAs reports that an item is told of somebody by name, and of none of their family: 陈某作为密接已被送到酒店.
