@@ -34,8 +34,6 @@ func (m *message) patients() (n int, group string) {
 		return 1, "student"
 	case self && m.ofThemself() != "":
 		return 1, m.ofThemself()
-	case self && m.fits(m.phrases[0], classmate):
-		return 1, "student"
 	case self && m.thereIs() != "":
 		return 1, m.thereIs()
 	case self:
@@ -43,9 +41,6 @@ func (m *message) patients() (n int, group string) {
 	}
 	return 0, ""
 }
-
-// classmate begins what a student writes of themself: 我是软件1902班的, 老师我是护理3班学生.
-var classmate = pattern.MustCompile(`我是[^，。；]{0,14}[0-9一二三四五六七八九]班`)
 
 // ofThemself is the group of the one of whom 本人 is said right behind it, or that who writes says to be of, "" for none: 刚与学生本人通过电话,
 // 我是公寓值班员.
@@ -63,17 +58,20 @@ func (m *message) ofThemself() string {
 	return ""
 }
 
-// groupFrom is the group that is named at token i, behind no more than the unit or the class that it is of: 机电学院的学生.
-func (m *message) groupFrom(i int) string {
+// groupFrom is the group that is named at token i, behind no more than the unit or the class that it is of, 机电学院的学生, and that of a class where it
+// is all that is named: 软件1902班的.
+func (m *message) groupFrom(i int) (group string) {
 	for _, t := range m.toks[i:min(len(m.toks), i+5)] {
 		switch {
 		case t.class == cGroup && someGroup(t.key):
 			return t.key
-		case t.class != cUnit && t.class != cOurs && t.class != cHave && !m.isClass(t) && (t.class != cText || t.to-t.from > 4 || m.text.begins(t, '说')):
-			return ""
+		case m.isClass(t):
+			group = "student"
+		case t.class != cUnit && t.class != cOurs && t.class != cHave && (t.class != cText || t.to-t.from > 4 || m.text.begins(t, '说')):
+			return group
 		}
 	}
-	return ""
+	return group
 }
 
 // thereIs is the group of whom it is said that there is one, "" for none or several: 我们有个学生确诊.
