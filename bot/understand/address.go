@@ -80,7 +80,7 @@ func whoIsThere(toks []token, t *text) {
 			return
 		case w.class == cText && w.to-w.from <= 6:
 			who = who || answersCalls.MatchString(word)
-		case w.class == cGreeting, w.class == cSpace, w.class == cComma && i > 0 && toks[i-1].class == cGreeting, w.class == cCounter, word == "是", word == "有", word == "请问", word == "疫情", word == "防控":
+		case w.class == cGreeting, w.class == cSpace, w.class == cComma && i > 0 && toks[i-1].class == cGreeting, w.class == cCounter, word == "是", word == "有", word == "请问":
 		default:
 			return
 		}
@@ -106,7 +106,7 @@ func goesOnToTell(toks []token) bool {
 // caller makes greetings of the name by which somebody says who calls, which nobody parts from what is told: 我是电信学院老周啊我们今天….
 func (m *message) caller() {
 	for i := 0; i+3 < len(m.toks) && i < nearKinds; i++ {
-		if m.toks[i].class != cHave || !m.text.begins(m.toks[i], '是') || m.toks[i+1].class != cUnit || !m.saysI(i) {
+		if m.toks[i].class != cHave || !m.text.begins(m.toks[i], '是') || m.toks[i+1].class != cUnit || i == 0 || m.toks[i-1].class != cSelf {
 			continue
 		}
 		name := i + 2
@@ -124,11 +124,6 @@ func (m *message) caller() {
 		}
 		return
 	}
-}
-
-// saysI reports that who writes speaks of themself before word i.
-func (m *message) saysI(i int) bool {
-	return slices.ContainsFunc(m.toks[:i], func(t token) bool { return t.class == cSelf })
 }
 
 // calls reports that a word is somebody's name, as it is said: 老周啊.

@@ -220,7 +220,7 @@ func (s *clause) groupNext(k int) (string, int) {
 			return t.key, j
 		case cHave, cSpace, cOurs: // one of our students
 		case cFigure:
-			if j != k+1 || s.at(j+1).class != cGroup || t.key == "clock" || t.key == "feverish" || t.key == "decimal" {
+			if j != k+1 || s.at(j+1).class != cGroup {
 				return "", 0
 			} // 一名19级学生
 		case cText:

@@ -17,7 +17,7 @@ func (t *text) courtesy() {
 	s := string(t.runes)
 	head := utf8.RuneCountInString(salutation.FindString(s))
 	tail := utf8.RuneCountInString(closing.FindString(s))
-	if head+tail == 0 || head+tail >= len(t.runes) {
+	if head+tail >= len(t.runes) {
 		return
 	}
 	end := len(t.runes) - tail

@@ -127,9 +127,9 @@ var ordinary = sync.OnceValue(func() *dictionary {
 	}
 	for _, year := range strings.Fields("大一 大二 大三 大四 研一 研二") {
 		for _, who := range strings.Fields("学生 男生 女生 男学生 女学生 同学 男同学 女同学") {
-			d.add(year+who, cGroup, "student")
-			d.add("系"+year+who, cGroup, "student")
-			d.add("为"+year+who, cGroup, "student")
+			for _, is := range []string{"", "系", "为"} {
+				d.add(is+year+who, cGroup, "student")
+			}
 		}
 	}
 	for _, than := range []string{"比", "较", "跟", "和", "与", "相比", "同比"} {

@@ -32,7 +32,7 @@ func (m *message) someExcepted(i int) bool {
 
 // leavesOut reports that some are excepted of whom nothing else is told: all is not well yet.
 func (m *message) leavesOut() bool {
-	if len(m.claims) > 0 || m.has(cLeave) || m.has(cClinic) || slices.ContainsFunc(m.said, func(s mention) bool { return s.base != "headcount_reported" }) {
+	if m.has(cLeave) || slices.ContainsFunc(m.said, func(s mention) bool { return s.base != "headcount_reported" }) {
 		return false
 	}
 	return excepts.MatchString(m.plain)

@@ -239,7 +239,7 @@ func (c *tally) groupBehind(s *clause) bool {
 
 // tellsOfSome reports that the group at k begins a phrase, and that some of it are told of: 学生里, 教职工当中.
 func (c *tally) tellsOfSome(s *clause, k int) bool {
-	if k > 2 || s.figures+s.denied+len(s.pending) > 0 || !someGroup(s.p.toks[k].key) || c.heading.group != "" {
+	if s.figures+s.denied+len(s.pending) > 0 || !someGroup(s.p.toks[k].key) {
 		return false
 	}
 	j := k + 1

@@ -42,8 +42,7 @@ func (v *voice) listen(m *message, p phrase) {
 		for i, t := range p.toks {
 			// 跟确诊的同村人打过牌: whoever is near is the case that one of ours has met.
 			if and >= 0 && i > and && p.first(cSource) > i {
-				v.ours = v.ours || and > 0 && (p.at(and-1).class == cText || p.at(and-1).class == cGroup) // 李某一直和奶奶同住
-				v.one = v.ours && !p.has(cNumber)
+				v.one = v.ours && !p.has(cNumber) // 学生李某一直和奶奶同住
 				break
 			}
 			with := i - 1
