@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // shouldBe makes changes of “应该7” and “2改3”: the figure right behind them is the true one.
 func shouldBe(toks []token, t *text) {
@@ -58,14 +61,10 @@ func ofThings(toks []token, t *text) {
 		if toks[i].class != cFix || len([]rune(word)) < 2 || !becomes(word) || wrongly(word) || toks[i-1].class != cText || toks[i+1].class != cText || toks[i+1].to-toks[i+1].from < 2 {
 			continue
 		}
-		counts := false
-		for _, b := range toks[i+1:] {
-			if parts[b.class] {
-				break
-			}
-			counts = counts || b.class == cNumber || b.class == cCategory || b.class == cGroup || b.class == cUnit || b.class == cNot || b.class == cFine
+		counts := func(t token) bool {
+			return t.class == cNumber || t.class == cCategory || t.class == cGroup || t.class == cUnit || t.class == cNot || t.class == cFine
 		}
-		if !counts {
+		if !slices.ContainsFunc(toMark(toks[i+1:]), counts) {
 			toks[i].class = cText
 		}
 	}

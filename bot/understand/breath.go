@@ -12,7 +12,7 @@ func breaths(toks []token, t *text) []token {
 		return toks
 	}
 	item, figure := false, false // have been told since the message began
-	breathed := false            // it has been parted before
+	parted := false              // it has been parted before
 	behind := false              // groups stand behind their numbers: 两个学生一个老师
 	for i := 1; i < len(toks); i++ {
 		word, before := toks[i], toks[i-1]
@@ -32,12 +32,12 @@ func breaths(toks []token, t *text) []token {
 			}
 		case before.class == cNumber && word.class == cCategory && endsDenied(toks[i+1:]):
 			at = i // 还有三个发烧的没有
-		case breathed && before.class == cNumber && word.class == cNot && classAt(toks, i+1) == cCategory:
+		case parted && before.class == cNumber && word.class == cNot && classAt(toks, i+1) == cCategory:
 			at = i // 解除了三个都没发烧
 		}
 		if at > 0 {
 			toks = slices.Insert(toks, at, token{class: cComma, from: toks[at].from, to: toks[at].from})
-			i, behind, breathed = at, false, true
+			i, behind, parted = at, false, true
 		}
 	}
 	return toks

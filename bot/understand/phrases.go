@@ -110,15 +110,17 @@ func onlyMeasured(toks []token) bool {
 	if len(toks) == 0 || toks[0].class != cMeasure && toks[0].class != cPart && toks[0].class != cEach {
 		return false
 	}
-	for _, t := range toks {
-		switch {
-		case parts[t.class]:
-			return true
-		case t.class == cCategory, t.class == cWeak, t.class == cUnit, t.class == cOurs, t.class == cGroup, t.class == cRest, t.class == cThermo, t.class == cText && t.to-t.from > 2:
-			return false
-		}
+	return !slices.ContainsFunc(toMark(toks), func(t token) bool {
+		return t.class == cCategory || t.class == cWeak || t.class == cUnit || t.class == cOurs || t.class == cGroup || t.class == cRest || t.class == cThermo || t.class == cText && t.to-t.from > 2
+	})
+}
+
+// toMark are the words before the next mark.
+func toMark(toks []token) []token {
+	if i := slices.IndexFunc(toks, func(t token) bool { return parts[t.class] }); i >= 0 {
+		return toks[:i]
 	}
-	return true
+	return toks
 }
 
 // crossed makes a denial of a cross behind an item: 发热× 咳嗽×.

@@ -123,15 +123,7 @@ func pronoun(r []rune) bool {
 
 // kinAhead reports that a relative is named before the next mark.
 func kinAhead(toks []token) bool {
-	for _, t := range toks {
-		switch {
-		case parts[t.class]:
-			return false
-		case t.class == cOther && t.key == "family":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(toMark(toks), func(t token) bool { return t.class == cOther && t.key == "family" })
 }
 
 // sameOnes reports that a phrase begins with those of ours who have been counted: 食堂两名师傅的老乡确诊，二人被认定为密接.
