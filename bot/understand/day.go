@@ -109,7 +109,7 @@ func endsIn(words, end []rune) bool {
 // past reports that the message speaks of the past day at word k of phrase i alone. Who corrects it or reports it late does.
 func (m *message) past(i, k int) bool {
 	p := m.phrases[i]
-	if ruledOut.MatchString(string(m.text.runes[p.toks[k].to:])) {
+	if ruledOut.MatchString(string(m.text.runes[p.toks[k].to:min(len(m.text.runes), p.toks[k].to+mostRuledOut)])) {
 		return false // 昨天报的疑似已排除: it is so today
 	}
 	for _, t := range p.toks[:k] {
@@ -137,6 +137,9 @@ func (m *message) past(i, k int) bool {
 	}
 	return true
 }
+
+// mostRuledOut is how many characters ruledOut reaches over.
+const mostRuledOut = 36
 
 // ruledOut is said of a case told on the day before that is none.
 var ruledOut = pattern.MustCompile(`^(?:上?报告?|填|说)[^。；]{0,30}(?:排除|不算)`)

@@ -132,16 +132,17 @@ func (m *message) sameOnes(p phrase) bool {
 	if first.class != cNumber || !first.people || m.text.runes[first.to-1] != '人' {
 		return false
 	}
-	for i, t := range m.toks {
-		switch {
-		case t.from >= first.from:
-			return false
-		case t.class == cNumber && t.value == first.value && t.people && (i > 0 && m.toks[i-1].class == cGroup || i+1 < len(m.toks) && m.toks[i+1].class == cGroup):
+	at, _ := slices.BinarySearchFunc(m.toks, first.from, func(t token, from int) int { return t.from - from })
+	for i := max(0, at-sameWithin); i < at; i++ {
+		if t := m.toks[i]; t.class == cNumber && t.value == first.value && t.people && (i > 0 && m.toks[i-1].class == cGroup || m.toks[i+1].class == cGroup) {
 			return true
 		}
 	}
 	return false
 }
+
+// sameWithin is how many words back those who are counted again have been counted.
+const sameWithin = 32
 
 var (
 	herKin = pattern.MustCompile(`[妻妈母娘姐妹奶婆姑姨嫂婶]|媳妇|老婆|女儿|闺女|姥姥|丫头`)
