@@ -8,7 +8,7 @@
 //
 //	normalise   full-width, traditional and mistyped characters   normalise.go characters.go courtesy.go address.go
 //	tokens      longest words of the lexicon, numbers, days       lexicon.go english.go englishunits.go hubei.go illness.go dictionary.go
-//	            and temperatures                                  tokens.go stray.go amount.go numbers.go sexes.go dates.go temperature.go
+//	            and temperatures                                  tokens.go ambulance.go stray.go amount.go numbers.go sexes.go dates.go temperature.go
 //	            and kinds of quarantine                           quarantine.go
 //	phrases     what stands between commas, and how deep          phrases.go breath.go
 //	context     the question it answers, the message it changes   context.go answers.go choice.go
