@@ -71,6 +71,7 @@ type message struct {
 	suspects   bool     // a suspected case is named
 	sealing    bool     // something is sealed
 	shutIn     bool     // and the writer may not come out
+	centre     int      // see inCentre
 	judged     bool     // somebody has been found to be a contact
 	moved      bool     // contacts who were counted have been taken into quarantine
 	apart      bool     // their own is told apart from what was only heard

@@ -16,6 +16,7 @@ func (m *message) alarms() (a alarm) {
 	m.sealing = m.names("sealed")
 	m.shutIn = m.sealing && m.has(cSelf) && m.shutMeIn()
 	m.judged = m.names("close_contact") && m.verdict()
+	m.centre = m.inCentre()
 	for _, cl := range m.claims {
 		if cl.measure == "prev" && !m.hadBefore(cl.base) {
 			m.had = append(m.had, cl.base)
@@ -131,9 +132,11 @@ func (m *message) fact(s mention, v voice, p phrase) fact {
 
 // ofThoseIn reports that those in a centre are told as a part of all who are in quarantine by now: 隔离9人，其中6人居家，3人在隔离点.
 func (m *message) ofThoseIn(s mention) bool {
-	if s.base != "central_quarantine" || !s.counted || lately.MatchString(m.plain) {
-		return false
-	}
+	return s.base == "central_quarantine" && s.counted && m.centre > 0 && s.value == m.centre
+}
+
+// inCentre is how many of all who are told to be in quarantine by now are not at home, 0 where that is not said, or has just come about.
+func (m *message) inCentre() int {
 	all, home := 0, 0
 	for _, cl := range m.claims {
 		switch {
@@ -144,7 +147,10 @@ func (m *message) ofThoseIn(s mention) bool {
 			home = cl.value
 		}
 	}
-	return home > 0 && all == home+s.value
+	if home == 0 || lately.MatchString(m.plain) {
+		return 0
+	}
+	return all - home
 }
 
 // lately are words for what has just happened.
