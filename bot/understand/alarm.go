@@ -19,20 +19,25 @@ type alarm struct {
 
 	// What together may be a case, and each alone is none.
 	fever, clinic bool
-	advised       bool // to see a doctor
-	contact       bool // one of ours has an exposure
-	exposed, met  bool // somebody, one of ours met a case
-	relative      bool // a relative of one of ours is a case
-	neighbour     bool // somebody beside one of ours is
-	feverAtHome   bool // a relative of one of ours has a fever
-	housed        bool // one of ours is in quarantine
-	put           bool // and has been told to be
-	gone          bool // one of ours is, or will be, in a centre
-	kin           bool // a relative has it themselves
-	hubei         bool // someone is in Hubei
-	native        bool // somebody told of by themselves has their home there
-	ailing        bool // another illness is named
-	left, burns   int  // the sentences, counted from 1, that tell of one who came back, and of one who has a fever
+	advised       bool    // to see a doctor
+	contact       bool    // one of ours has an exposure
+	exposed, met  bool    // somebody, one of ours met a case
+	relative      bool    // a relative of one of ours is a case
+	neighbour     bool    // somebody beside one of ours is
+	feverAtHome   bool    // a relative of one of ours has a fever
+	housed        bool    // one of ours is in quarantine
+	put           bool    // and has been told to be
+	gone          bool    // one of ours is, or will be, in a centre
+	kin           bool    // a relative has it themselves
+	hubei         bool    // someone is in Hubei
+	native        bool    // somebody told of by themselves has their home there
+	ailing        bool    // another illness is named
+	unwell        bool    // somebody coughs or is unwell, and no fever is told
+	away, kinAway bool    // somebody, or a relative, is of Hubei
+	doubted       bool    // a physician suspects somebody
+	sent          bool    // somebody has been brought to a hospital
+	ward          Urgency // that somebody is where those are who have it
+	left, burns   int     // the sentences, counted from 1, that tell of one who came back, and of one who has a fever
 }
 
 func (a *alarm) raise(u Urgency, kind string) {
@@ -87,6 +92,7 @@ func (m *message) conclude(a *alarm) {
 		n, _ := m.patients()
 		a.raise(sure(a.level == Yes && a.kind == "hospital" || n == 1 && m.numbered() < 2), "fever_with_exposure")
 	}
+	a.weighHints(m)
 }
 
 // keepsMeIn is said by somebody who may not go out.

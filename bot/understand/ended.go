@@ -65,3 +65,10 @@ func (c *tally) long(s *clause) bool {
 	i := strings.LastIndex(words, "的")
 	return longAgo.MatchString(words[i+1:]) && !thisDay.MatchString(words)
 }
+
+// wentHome reports that those in quarantine are told to have gone home: 集中隔离的小李今天回家了.
+func (m *message) wentHome(s mention) bool {
+	return !s.counted && wentHome.MatchString(string(m.text.runes[s.to:min(len(m.text.runes), s.to+16)]))
+}
+
+var wentHome = pattern.MustCompile(`^的[^，。；跑偷私擅溜要想]{1,8}(?:回家|回来|返家|回校)了`)

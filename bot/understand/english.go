@@ -20,7 +20,7 @@ var englishWords = []words{
 	{cCategory, "confirmed", "confirmed confirmed_case confirmed_cases tested_positive_and_confirmed"},
 	{cCategory, "cured", "cured recovered_and_discharged"},
 	{cCategory, "death", "death deaths died has_died have_died died_of passed_away has_passed_away have_passed_away passed_on deceased dead"},
-	{cClinic, "", "fever_clinic clinic a_clinic emergency_room at_the_hospital to_the_hospital to_hospital"},
+	{cClinic, "", "infectious_disease_ward infectious_diseases_ward infectious_disease_hospital isolation_ward isolation_unit designated_hospital fever_clinic clinic a_clinic emergency_room at_the_hospital to_the_hospital to_hospital"},
 	{cSource, "travel", "from_wuhan been_to_wuhan been_to_hubei travelled_to_wuhan travelled_to_hubei visited_wuhan visited_hubei had_been_in_wuhan had_been_in_hubei was_in_wuhan was_in_hubei were_in_wuhan were_in_hubei went_to_wuhan went_to_hubei stayed_in_wuhan stayed_in_hubei came_from_wuhan came_from_hubei come_from_wuhan come_from_hubei just_from_wuhan just_from_hubei"},
 	{cSource, "contact", "contact_with close_contact_with had_close_contact_with in_close_contact_with been_in_close_contact_with came_into_close_contact_with came_into_contact_with in_contact_with had_contact_with dinner_with lunch_with a_meal_with meal_with ate_with sat_next_to travelled_with shared_a_car_with lives_with live_with lived_with living_with met_with live_together lives_together same_train same_flight same_dorm same_room exposed_to"},
 	{cSick, "sign", "weak_positive faint_positive weakly_positive"},

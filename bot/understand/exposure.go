@@ -208,7 +208,7 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 			return
 		}
 	case "taken":
-		if !v.family || !m.byAuthority(p) && !strings.Contains(m.wrote(p), "隔离") {
+		if !(v.family && (m.byAuthority(p) || takers.MatchString(m.plain)) || v.near && takers.MatchString(m.wrote(p))) {
 			return
 		}
 	case "fever":

@@ -153,6 +153,21 @@ func noticed(toks []token, t *text) {
 	}
 }
 
+// transfers makes of a word that also tells of papers passed on the transport of people, where it is to a hospital or into quarantine: 已转集中隔离点.
+func transfers(toks []token, t *text) {
+	for i := 0; i+1 < len(toks); i++ {
+		if next := toks[i+1]; toks[i].class == cTold && t.is(toks[i], "已转") && !ofWritings.MatchString(string(t.runes[max(0, toks[i].from-6):toks[i].from])) && (next.class == cClinic || next.class == cCategory && strings.HasSuffix(next.key, "quarantine") || next.class == cText && toHospitals.MatchString(string(t.runes[next.from:next.to]))) {
+			toks[i].class, toks[i].key = cTaken, ""
+		}
+	}
+}
+
+// ofWritings ends what is passed on to people.
+var ofWritings = pattern.MustCompile(`(?:通知|文件|材料|消息|表格?|要求|信息|名单|精神)(?:都|也|均)?$`)
+
+// toHospitals begins the name of a hospital.
+var toHospitals = pattern.MustCompile(`^\p{Han}{0,8}(?:医院|病房|隔离)`)
+
 // is reports that a word is this one.
 func (t *text) is(w token, word string) bool { return string(t.runes[w.from:w.to]) == word }
 
@@ -268,5 +283,5 @@ func (p *phrase) rooms() bool {
 
 // disease reports that a phrase names the disease of the notice.
 func (p *phrase) disease() bool {
-	return slices.ContainsFunc(p.toks, func(t token) bool { return t.class == cWeak && t.key == "confirmed" })
+	return slices.ContainsFunc(p.toks, isDisease)
 }

@@ -3,6 +3,7 @@ package understand
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"fangkong/bot/pattern"
 )
@@ -27,6 +28,10 @@ var (
 	shutIn = pattern.MustCompile(`出不|[无没]法(?:外出|出门|出去|出来|出行)|不能(?:外出|出门|出去|出来)|不让|不准|不能出|不许|禁止|困在|被困`)
 	// unused is said of a house in which nobody lives.
 	unused = pattern.MustCompile(`停用|闲置|空置|空楼|[无没]有?人(?:居?住|留宿|入住)|停止开放|暂停开放|停止使用`)
+	// ownDoing is said of what the college shuts itself, or asks somebody to shut.
+	ownDoing = pattern.MustCompile(`请[^，。；]{1,8}(?:贴封条|封了|封闭|封上|封好)|按(?:要求|通知|规定|照)[^，。；]{0,6}封闭|对[^，。；]{1,10}(?:张贴?|粘)?贴了?封条|封条(?:已经?|都|全)?(?:张|粘)?贴(?:好|完|上)了|(?:从|自)?(?:今天|明天|即日|今日)起[^，。；]{0,4}(?:宿舍楼?|公寓楼?|楼)(?:全部|一律|都)封闭`)
+	// villages are where people live of whom the college is not the keeper.
+	villages = pattern.MustCompile(`小区|村|庄|社区|家属[院楼区]|街|镇|单元|老家|[他她我]家`)
 	// inside is said of those who are in what is shut.
 	inside = pattern.MustCompile(`(?:在内|在里面|在楼[内里]|困在)`)
 	// byOrder are words for who shuts more than a gate: the campus itself may be sealed off.
@@ -37,6 +42,7 @@ var (
 
 // gatesShut makes plain text of what is said of a gate of the college and of nobody's home: 北门今天只进不出.
 func gatesShut(toks []token, t *text) {
+	own := sync.OnceValue(func() bool { return t.ownDoing(toks) })
 	until, shut := 0, false // what is said once holds for the whole of its span
 	for i, tok := range toks {
 		if tok.class != cCategory || tok.key != "sealed" {
@@ -56,12 +62,20 @@ func gatesShut(toks []token, t *text) {
 			of = of || slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cGroup && o.key != "other" })
 			of = of && !(emptied.MatchString(string(t.runes[max(0, tok.from-nearPlace):tok.from])) && !shutIn.MatchString(words))
 			house := workplace.ReplaceAllString(words, "")
-			shut = !of && (gates.MatchString(words) || places.MatchString(words)) && !dwellings.MatchString(house) && !byOrder.MatchString(words) || unused.MatchString(words) && !shutIn.MatchString(words) && !slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cSelf || o.class == cNumber && o.people })
+			shut = own() || !of && (gates.MatchString(words) || places.MatchString(words)) && !dwellings.MatchString(house) && !byOrder.MatchString(words) || unused.MatchString(words) && !shutIn.MatchString(words) && !slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cSelf || o.class == cNumber && o.people })
 		}
 		if shut {
 			toks[i].class = cText
 		}
 	}
+}
+
+// ownDoing reports that the college shuts a house of its own, and nobody is told of who could be in it: 已按要求封闭2号、3号宿舍楼.
+func (t *text) ownDoing(toks []token) bool {
+	words := string(t.runes)
+	return ownDoing.MatchString(words) && !byOrder.MatchString(words) && !shutIn.MatchString(words) && !villages.MatchString(words) && !slices.ContainsFunc(toks, func(o token) bool {
+		return o.class == cSelf || o.class == cOurs || o.class == cGroup || o.class == cThird || o.class == cNumber && o.people
+	})
 }
 
 // throughGate makes the items of the gates of who has come through one: 北门今天进了86人, 车21辆.

@@ -35,6 +35,11 @@ func (d *dictionary) addIllness() {
 	each(cSick, "", "医院 医生 大夫 护士 疾控 疾控中心 社区", "说 通知 告知 打电话说 来电说 刚说 刚刚说 刚通知", "- 是 为 都是 他是 她是 还是", "阳性 阳性的 阳了 阳的")
 	each(cSick, "", "得了 得的是 染上 感染 感染了 查出", "那个 这个 那种 那", diseases)
 	each(cSick, "", "医院 医生 大夫 今天 刚 刚刚 查了 一查 检查 检查完", "说是 说得了 说感染了 说染上", diseases)
+	each(cSick, "", "- 核酸 抗原 血检核酸 血检 核酸抗原 结果 复检", "双阳 双阳性 双阳了")
+	each(cSick, "sign", "- 是 呈 又 还是 一次 核酸 抗原 结果", "弱阳 弱阳了 弱阳的")
+	each(cSick, "sign", "核酸 抗原 核酸检测 抗原检测 核酸结果 抗原结果 检测结果 化验结果 化验 ct ct结果 ct报告 胸片 胸部ct 肺部ct 肺ct", "- 显示 提示 有 还是 又", "异常 问题 有问题 不正常 不太好 不好 可疑 不对")
+	each(cSick, "sign", "- 就 确定 确定就 查出来 查出来就", "是那个病 是这个病 是那种病")
+	each(cSick, "", "检出 检出了 检出来 查出来 查出来是 测出 测出来 测出来是 验出 验出来 得上 得上了 染上了 确定就是 确认就是", diseases)
 	each(cCategory, "sealed", "刚 刚刚 全 全都 都 也 又 今早 今晨 今晚 昨晚 昨夜 凌晨 临时 突然", "- 被", "封 封了 封上了 封住了 封起来了")
 	each(cCategory, "sealed", "谁都 谁也 一个都 人", "- 都", "不让出去 不让出来 不让出 不让进出 不准出去 出不来 出不去")
 	each(cCategory, "sealed", "小区 小区里 村 村里 村子 社区 街道 楼 单元", "- 现在 今天", "只进不出")
@@ -48,6 +53,15 @@ func (d *dictionary) addIllness() {
 	each(cCategory, "sealed", "用 拿 被 - 都用 全用", "铁皮 围挡 铁丝网 挡板 铁皮板", "围起来 围起来了 围住 围住了 围上了 封起来 封上了 挡住了 封了 围了")
 	each(cCategory, "sealed", "庄 庄子 村 村子 楼 单元 小区 寨子 胡同 家属院", "- 也 都 全 现 今早 昨天", "已封 已被封 已经封 已经封了 已全封")
 	each(cCategory, "sealed", "- 只", "许进不许出 准进不准出 让进不让出")
+	each(cCategory, "sealed", "楼 单元楼 整栋楼 小区 村 村里 家属院", "被 也 都 全 -", "管控了 封控了 管控起来 管控起来了")
+	each(cCategory, "central_quarantine", "在 住 去 到 进 送", "集中点 集中点了")
+	each(cText, "", "在 去 到", "集中点名 集中点餐 集中点验 集中点评")
+	each(cCategory, "central_quarantine", "在 住 住在 住进 去 到 送到 转到 拉到", "- 了", "如家 汉庭 锦江之星 维也纳 速8 格林豪泰", "- 酒店 宾馆", "隔离 隔离观察 隔离着 集中隔离 观察")
+	each(cText, "", "咱们 我们 咱 俺们 我们学校 咱们学校", "这 这儿 这边 这里", "怎么样 怎样 咋样 情况咋样 情况怎么样")
+	each(cCategory, "fever", "- 又 已经 都 连着", "烧了", "一 二 两 三 四 五 六 七 几 好几 1 2 3 4 5 6 7", "天 夜 晚 晚上 整夜")
+	each(cCategory, "fever", "还 还在 一直 一直在 又 现在 正 正在 仍 仍在 人还在", "烧 烧着 烧着呢 烧起来 烧起来了")
+	each(cText, "", "还 还在 一直 一直在 又 现在 正 正在 仍 仍在 人还在", "烧水 烧开水 烧饭 烧菜 烧纸 烧香 烧锅炉 烧炉子 烧煤 烧烤 烧着水 烧钱 烧脑")
+	each(cText, "", "庄 庄子 村 村子 村里 楼 单元 小区 寨子 胡同 家属院", "- 也 都 全 现 均 今早 昨天", "已封闭管理 已封闭式管理 已全封闭管理")
 	each(cCategory, "central_quarantine", "隔离在 被隔离在 隔离到", "酒店 宾馆 旅馆 招待所 党校 方舱 方舱医院")
 	each(cCategory, "sealed", "locked sealed shut", "_in_ _in_at_ _in_my_ _in_his_ _in_her_ _in_their_ _in_our_ _in_the_", "building compound home house flat apartment village dorm dormitory")
 	each(cCategory, "sealed", "谁也 谁都 全村都 全村 都", "出不来 出不去")
@@ -126,3 +140,38 @@ func really(toks []token) {
 		}
 	}
 }
+
+// resultAlone makes a test's result of the one word that a phrase gives for it: 结果出来了，阳.
+func resultAlone(toks []token, t *text) {
+	tested := false
+	for i, tok := range toks {
+		tested = tested || tok.class == cGroup || tok.class == cSelf
+		if tok.class != cText {
+			continue
+		}
+		tested = tested || ofTests.MatchString(string(t.runes[tok.from:tok.to]))
+		from, to := span(toks, i)
+		if tested && to == from+1 && (t.is(tok, "阳") || t.is(tok, "阳的") || t.is(tok, "是阳")) {
+			toks[i].class = cSick
+		}
+	}
+	if !slices.ContainsFunc(toks, isDisease) || !resultOut.MatchString(string(t.runes)) {
+		return
+	}
+	for i, tok := range toks {
+		if isDisease(tok) {
+			if from, to := span(toks, i); to == from+1 && !t.is(tok, "感染") {
+				toks[i].class, toks[i].key = cSick, ""
+			}
+		}
+	}
+}
+
+// isDisease reports that a word names the disease of the notice.
+func isDisease(t token) bool { return t.class == cWeak && t.key == "confirmed" }
+
+var (
+	// ofTests are words of a test, resultOut say that there is a result.
+	ofTests   = pattern.MustCompile(`结果|核酸|抗原|检测|化验|咽拭子`)
+	resultOut = pattern.MustCompile(`(?:刚|才|今[天早]|医院)[^，。；]{0,3}出[^，。；]{0,3}结果|结果(?:刚|已经?)?出来?了`)
+)

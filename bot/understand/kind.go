@@ -248,6 +248,10 @@ func (m *message) ordinary(a alarm) Kind {
 		m.doubt(HowMany, k, "") // 王老师 居家隔离
 		return Report
 	}
+	if a.fever && !a.feverAtHome && m.burnsSomebody() {
+		m.doubt(HowMany, "fever_now", m.plain)
+		return Report // 居家隔离的小王今天发烧了38.2
+	}
 	m.Attempt = m.attempts()
 	return m.drop(Chatter)
 }

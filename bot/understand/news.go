@@ -15,13 +15,13 @@ func (m *message) outside() bool {
 	if news && i <= 2 {
 		return true
 	}
-	if m.statistics() {
+	if m.statistics() || hospitalTells.MatchString(m.plain) && !m.has(cOurs) && !m.has(cGroup) && !m.has(cSelf) && m.Unit == "" {
 		return true
 	}
 	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
 	for _, p := range m.phrases {
 		for i, t := range p.toks {
-			if t.class == cPlace && !m.oursIn(p, i) && (i == 0 || (p.at(i-1).class != cText || m.text.runes[p.at(i-1).from] == '截' || i == 1 && m.fits(p, hasSeen)) && p.at(i-1).class != cHave && p.at(i-1).class != cEach) && i+1 < len(p.toks) {
+			if t.class == cPlace && !m.oursIn(p, i) && (i == 0 || i == 1 && m.text.is(p.at(0), "the") || (p.at(i-1).class != cText || m.text.runes[p.at(i-1).from] == '截' || i == 1 && m.fits(p, hasSeen)) && p.at(i-1).class != cHave && p.at(i-1).class != cEach) && i+1 < len(p.toks) {
 				for _, n := range p.toks[i+1:] {
 					if n.class == cCategory && (gravity[n.key] > gravity["hospital"] || n.key == "cured" || n.key == "death") {
 						return true
@@ -31,6 +31,20 @@ func (m *message) outside() bool {
 		}
 	}
 	return m.tallied() || news && !m.has(cOurs) && !m.has(cGroup) && m.Unit == ""
+}
+
+// hospitalTells begins what a hospital counts of its patients.
+var hospitalTells = pattern.MustCompile(`^(?:截至?[^，。]{0,8}|今[天日]|昨[天日])?\p{Han}{2,10}(?:医院|卫生院)(?:今[天日]|昨[天日]|共|累计|已|又|新|现|目前|在院)*(?:收治|接诊|收了|确诊)[^，。；]{0,8}(?:病人|患者|病例)`)
+
+// counties makes a place of a county or a town that is named before its cases: 温县确诊2例.
+func counties(toks []token, t *text) {
+	for i := range toks {
+		w := toks[i]
+		if w.class == cText && w.key == "" && w.to-w.from > 1 && w.to-w.from < 5 && strings.ContainsRune("县市镇乡", t.runes[w.to-1]) && !strings.ContainsRune("在到去从回往于全本该我咱俺", t.runes[w.from]) &&
+			(i == 0 || parts[toks[i-1].class]) && i+1 < len(toks) && (toks[i+1].class == cMeasure && i+2 < len(toks) && gravity[toks[i+2].key] > 6 || toks[i+1].class == cCategory && gravity[toks[i+1].key] > 6) {
+			toks[i].class = cPlace
+		}
+	}
 }
 
 // hasSeen begins what somebody has read of another place: 看到北京新增确诊25例.
@@ -43,7 +57,7 @@ func (m *message) untrue() bool {
 
 var (
 	rumour  = pattern.MustCompile(`谣|传`)
-	falseIt = pattern.MustCompile(`(?:是|都是|系)(?:假的|谣言|谣传|造谣|编的)|假消息|子虚乌有|纯属(?:谣言|谣传|虚构|瞎编)|(?:大家)?(?:别|不要|勿|请勿)再?(?:轻信|相信|信|传|转)`)
+	falseIt = pattern.MustCompile(`(?:是|都是|系)(?:假的|谣言|谣传|造谣|编的|误传|乌龙)|假消息|子虚乌有|纯属(?:谣言|谣传|虚构|瞎编)|(?:大家)?(?:别|不要|勿|请勿)再?(?:轻信|相信|信|传|转)`)
 )
 
 // oursIn reports that the place at i only says where one of ours is: 郑州实习的学生确诊. A school that has a name is another.

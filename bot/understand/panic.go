@@ -10,6 +10,7 @@ var (
 	// cries are phrases of somebody in need who does not say what has happened: 出事了, 救命.
 	cries = pattern.MustCompile(`(?i)^ *(?:紧急|快|急|天哪|天啊|老师|领导|不好了|坏了|完了|喂|\S{1,6}学院)*(?:我们?|我院|我班|本院|学院|学校|班里|班上|系里|宿舍里?|寝室里?|这边|这里|这儿|学生|同学|老师|孩子)*(?:里|有人|有个|有一?[名位个]|一[名位个]|的)*(?:学生|同学|老师|孩子)?(?:刚刚?|真的?|好像|又|今天)*` +
 		`(?:出(?:大|了大?)?事(?:儿|情)?|出人命|快?不行|晕死|要出人命)(?:了|啦|咯)+[啊呀吧呜]*(?: *(?:快|赶紧|赶快)?来(?:个|点)?人[啊呀吧]*)? *$|^ *(?:救命[啊呀]*|快来人[啊呀]*) *(?:我们?|我院|学院|学校|班里|宿舍|这边|这里|有)*(?:学生|同学|老师|教师|人)\p{Han}{0,2}?(?:快?不行|出事|晕倒|昏迷|没气)了[啊呀]* *$|^ *(?:我们?|有个|一[名个])*(?:学生|同学|老师|教师)\p{Han}{0,3}?快?不行了[啊呀]* *$|^ *(?:救命|来人|快来人|大事不好|不好了?出事)(?:啊|呀|了|帮忙)* *$|^ *(?:谁来?|快来?|请|求求你们?)*救救(?:我|[他她]|孩子|学生|室友|同学|人)\p{Han}{0,3} *$|` +
+		`^ *(?:我们?|我院|我班|学院|学校|这边|这里|宿舍|班里)*(?:这边|这里|这儿)?(?:有|出现|发生)(?:了|个|件)*(?:紧急|突发|重大)(?:情况|事情|事件|的事|事) *$|^ *(?:我们?|我院|我班|学院|学校|宿舍|班里)*(?:这边|这里|这儿)(?:有|出|出现|发现)了?[一1]例了? *$|` +
 		`^ *(?:please )?(?:help (?:me|us)|sos|(?:it's |it is |this is )?an? emergency|something (?:terrible|awful|bad|serious) (?:has )?happened|(?:somebody|someone|a student) is dying)(?: please| now)* *$`)
 	// cryAloud is a word that also asks how the bot works, and is shouted by whoever needs help.
 	cryAloud = pattern.MustCompile(`(?i)^\s*help\s*(?:[!！]\s*)+$`)
@@ -116,6 +117,9 @@ func (m *message) calls() bool {
 func (m *message) jest(s mention) bool {
 	if s.base == "sealed" && !s.counted && m.merry() && !shutIn.MatchString(m.plain) {
 		return true // 俺村口都堵上了，哈哈
+	}
+	if !s.counted && unreal.MatchString(string(m.text.runes[max(0, s.from-16):s.from])) {
+		return true // 昨天梦见自己确诊了
 	}
 	return !s.counted && nearly.MatchString(string(m.text.runes[max(0, s.from-5):s.from])) && m.merry()
 }

@@ -2,6 +2,7 @@ package understand
 
 import (
 	"slices"
+	"strings"
 
 	"fangkong/bot/pattern"
 )
@@ -166,6 +167,19 @@ func numberedItems(toks []token, t *text) {
 	for _, i := range at {
 		toks[i] = token{class: cComma, from: toks[i].from, to: toks[i].to}
 	}
+}
+
+// nextInLine reports that the number at i, behind a space, goes on a list that begins its line: 1、无发热 2、无疑似.
+func nextInLine(s []rune, i int) bool {
+	if i == 0 || s[i-1] != ' ' || s[i] < '2' || s[i] > '9' {
+		return false
+	}
+	from := i
+	for from > 0 && i-from < longestRow && s[from-1] != '\n' {
+		from--
+	}
+	line := " " + string(s[from:i])
+	return strings.HasPrefix(line, " 1、") && strings.Contains(line, " "+string(s[i]-1)+"、")
 }
 
 // quoted makes one plain word of a name in quotation marks within a phrase, which counts nothing: 已在“今日校园”打卡.

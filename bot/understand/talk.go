@@ -52,6 +52,9 @@ func lingers(toks []token, t *text) {
 		switch tok := &toks[i]; {
 		case parts[tok.class]:
 			so = false
+		case tok.class == cCategory && strings.HasSuffix(tok.key, "quarantine") && i+1 < len(toks) && t.is(toks[i+1], "呢"):
+			from, _ := span(toks, i)
+			so = so || strings.ContainsRune(string(t.runes[toks[from].from:tok.to]), '在') // 在如家隔离呢
 		case tok.class == cEach, tok.from < tok.to && t.runes[tok.from] == '还':
 			so = true
 		case so && tok.class == cQuestion && tok.to == tok.from+1 && t.runes[tok.from] == '呢' && (i+1 == len(toks) || toks[i+1].class != cAsk):

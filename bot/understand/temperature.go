@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -235,4 +236,14 @@ func scanBand(r []rune) int {
 		return 0 // 体温36-37 is no more than a beginning
 	}
 	return end
+}
+
+// burnsSomebody reports that a fever is told of somebody who may be ours, and of nobody else: it is asked how many have one.
+func (m *message) burnsSomebody() bool {
+	for _, c := range []class{cOrder, cOther, cIf, cHearsay, cNews, cTopicOf, cPlace, cQuestion, cAsk, cNot, cFine, cWell, cAck, cTold, cDrill, cFear} {
+		if m.has(c) {
+			return false
+		}
+	}
+	return len(m.text.runes) < longTalk && !m.over && !m.names("released") && (m.has(cGroup) || m.has(cOurs) || m.has(cSelf) || m.has(cUnit) || slices.ContainsFunc(m.toks, func(t token) bool { return m.text.named(t) != "" }))
 }

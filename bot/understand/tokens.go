@@ -183,7 +183,7 @@ func portioned(r []rune) bool {
 func (r *Reader) noAmount(t *text, i int, before []token) (int, token) {
 	s := t.runes
 	rest := s[i:]
-	if n := r.listIndex(s, i); n > 0 && !(due(before) && (ends(s, i+n) || r.goesOn(s, i, n))) {
+	if n := r.listIndex(s, i); n > 0 && (nextInLine(s, i) || !(due(before) && (ends(s, i+n) || r.goesOn(s, i, n)))) {
 		return n, token{class: cFigure, key: "index"}
 	}
 	if n, v := scanAllOf(rest); n > 0 && due(before) {

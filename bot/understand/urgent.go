@@ -40,6 +40,7 @@ func (m *message) alarms() (a alarm) {
 			m.hear(&a, s, v, p)
 		}
 		m.circumstances(&a, v, p)
+		m.hints(&a, v, p)
 	}
 	m.conclude(&a)
 	return a
@@ -127,7 +128,7 @@ func (m *message) fact(s mention, v voice, p phrase) fact {
 	return fact{mention: s, voice: v, phrase: p,
 		ofOurs: v.self || v.ours || v.goesOn || s.counted || m.isAsked(s.base) || m.text.holds(token{from: s.from, to: s.to}, '我'), // 不让我出小区
 		stock:  s.measure == "now" || (s.measure == "" || s.measure == "today") && s.counted && m.hadBefore(s.base) || s.measure == "total" || s.measure == "prev" && m.ofYesterday(s, p) || m.ofThoseIn(s),
-		over:   strings.HasPrefix(s.measure, "released") || s.measure == "?" && p.released()}
+		over:   strings.HasPrefix(s.measure, "released") || s.measure == "?" && p.released() || strings.HasSuffix(s.base, "quarantine") && m.wentHome(s)}
 }
 
 // ofThoseIn reports that those in a centre are told as a part of all who are in quarantine by now: 隔离9人，其中6人居家，3人在隔离点.
@@ -214,6 +215,8 @@ func (m *message) weighFact(a *alarm, f fact) {
 		a.clinic = true
 		if (f.ofOurs || f.counts() || m.has(cOurs) || m.has(cGroup)) && !f.names("intern_now") && !f.names("on_duty") {
 			a.raise(Yes, "hospital")
+		} else if m.fits(f.phrase, inCare) && !f.phrase.has(cPlace) && !f.phrase.has(cTopicOf) {
+			a.raise(Maybe, "hospital") // 重症了, of whom will be asked
 		}
 	case "confirmed", "suspected", "sealed", "death":
 		m.weighCase(a, f)
@@ -302,6 +305,8 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 		if f.self || f.ours || f.goesOn {
 			a.gone = true
 			a.raise(sure(m.byAuthority(f.phrase) || strings.Contains(m.wrote(f.phrase), "隔离")), "central_quarantine")
+		} else if takers.MatchString(m.wrote(f.phrase)) && !m.fits(f.phrase, things) && !f.phrase.has(cPlace) && !f.rooms() {
+			a.raise(Maybe, "central_quarantine") // 穿防护服的把他接走了
 		}
 	case "central_quarantine":
 		there, away := m.isThere(f.mention), m.isPutAway(f)
@@ -338,6 +343,8 @@ var takenOff = pattern.MustCompile(`(?i)[带拉接送]|\b(?:took|taken)\b`)
 // together notes a fever, and who has been where: what is a case only with something else.
 func (a *alarm) together(f fact) {
 	switch f.base {
+	case "cough", "symptom":
+		a.unwell = a.unwell || !f.counted
 	case "fever":
 		a.fever = true
 		// One person came back and is feverish: “一名学生从武汉回来，今天发烧了”.
@@ -352,6 +359,7 @@ func (a *alarm) together(f fact) {
 		}
 	case "hubei_now", "wuhan_now", "hubei_native":
 		a.hubei = a.hubei || f.base != "hubei_native" || !f.counted
+		a.away = a.away || !f.counted
 		a.native = a.native || f.base == "hubei_native" && !f.counted
 	case "hubei_left", "hubei_contact", "source_contact", "hubei_transit":
 		a.contact = a.contact || !f.counted || f.value > 0 && a.fever && f.has(cPart) // 2人发烧，其中一人刚从湖北回来
