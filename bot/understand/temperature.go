@@ -245,5 +245,5 @@ func (m *message) burnsSomebody() bool {
 			return false
 		}
 	}
-	return len(m.text.runes) < longTalk && !m.over && !m.names("released") && (m.has(cGroup) || m.has(cOurs) || m.has(cSelf) || m.has(cUnit) || slices.ContainsFunc(m.toks, func(t token) bool { return m.text.named(t) != "" }))
+	return len(m.text.runes) < longTalk && !m.over && !m.names("released") && (m.has(cGroup) || m.has(cOurs) || m.has(cSelf) || m.has(cUnit) || len(m.text.runes) <= shortCry && slices.ContainsFunc(m.phrases, func(p phrase) bool { return p.feverish() }) || slices.ContainsFunc(m.toks, func(t token) bool { return m.text.named(t) != "" }))
 }

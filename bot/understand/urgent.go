@@ -215,7 +215,7 @@ func (m *message) weighFact(a *alarm, f fact) {
 		a.clinic = true
 		if (f.ofOurs || f.counts() || m.has(cOurs) || m.has(cGroup)) && !f.names("intern_now") && !f.names("on_duty") {
 			a.raise(Yes, "hospital")
-		} else if m.fits(f.phrase, inCare) && !f.phrase.has(cPlace) && !f.phrase.has(cTopicOf) {
+		} else if m.fits(f.phrase, inCare) && !m.fits(f.phrase, things) && !m.fits(f.phrase, careWork) && !f.phrase.has(cPlace) && !f.phrase.has(cTopicOf) {
 			a.raise(Maybe, "hospital") // 重症了, of whom will be asked
 		}
 	case "confirmed", "suspected", "sealed", "death":
