@@ -7,11 +7,12 @@ import (
 
 // amount decides what the number at i counts.
 func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) {
-	// 小三十个 is near thirty.
-	nearly := i > 0 && s[i-1] == '小' && n.value >= 10 && !isDigit(s[i])
-	tok := token{class: cNumber, value: n.value, approx: n.approx || nearly}
+	tok := token{class: cNumber, value: n.value, approx: n.approx || guessed(s, i, n)}
 	j := i + n.length
 	figure := func() (int, token) { return j, token{class: cFigure} }
+	if n.value < 100 && i > 2 && string(s[i-3:i]) == "百分之" {
+		return figure() // 百分之五: a share counts nobody
+	}
 
 	// Joined figures: 1-2人 is a guess, 19-3班 a class, 0/0/0 a row without labels.
 	joined, slash, between, dashes := false, false, false, 0
@@ -89,6 +90,10 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		tok.approx = true
 		j += m
 	}
+	if m := trails(s, j); m > 0 && (n.length == 1 || s[j] != '打') {
+		tok.approx = true // 十许, 一打
+		j += m
+	}
 	k := j
 	for k < len(s) && s[k] == ' ' {
 		k++
@@ -121,6 +126,9 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 			tok.approx, j = true, j+1 // 应该是4个吧
 		case j < len(s) && s[j] == '半' && r.unknown(s, j) && !halved(s[j+1:]):
 			tok.approx, j = true, j+1 // 2个半: nobody is half
+		}
+		if m := trails(s, j); m > 0 {
+			tok.approx, j = true, j+m // 5人起, 一个不到
 		}
 	} else if classLike(n, i, s) && !due(before) && !counting(before, i) && !stocked(before) {
 		return j, token{class: cFigure, key: "year"}
@@ -237,7 +245,7 @@ func counterFirst(s []rune, m int) bool {
 // roughly are the tails that turn a figure into a guess.
 var roughly = func() *dictionary {
 	d := &dictionary{}
-	for _, w := range strings.Fields("左右 上下 好几 多 余 来 几 出头 以上 以内 上下吧 的样子 不等") {
+	for _, w := range strings.Fields("左右 上下 好几 多 余 来 几 出头 以上 以内 上下吧 的样子 不等 往上 朝上 开外 冒头 挂零") {
 		d.add(w, cApprox, "")
 	}
 	return d

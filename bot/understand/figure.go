@@ -37,7 +37,7 @@ func (c *tally) figure(s *clause, k int) {
 		return // 给21个在武汉周边的家庭打了电话
 	}
 	few := t.class == cFew
-	unsure := few || t.approx || s.approx
+	unsure := few || t.approx || s.approx || len(s.pending) > 0 && s.planned(c, k)
 	// “昨天有2个到期了” is told of yesterday, and no figure of today.
 	if n := len(s.pending); s.measure == "?" && n > 0 {
 		c.lean = frame{base: s.p.toks[s.pending[n-1]].key, sentence: s.p.sentence} // 昨日新增居家隔离2人

@@ -110,6 +110,9 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 		if n, tenths, _ := scanTemperature(rest[1:], true); n > 0 {
 			return i + 1 + n, temperature(tenths, true)
 		}
+		if n := len(before); n > 0 && (before[n-1].class == cCategory || before[n-1].class == cGroup || before[n-1].class == cMeasure) {
+			return i + 1, token{class: cApprox} // 居家隔离>5
+		}
 	}
 	afterItem := len(before) > 0 && before[len(before)-1].class == cCategory
 	if c, key := shorthand(s, i, afterItem); key != "" {
