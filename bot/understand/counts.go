@@ -112,7 +112,7 @@ func (m *message) count() {
 		}
 	}
 	c.strand()
-	m.incomplete = m.incomplete || m.partial && (len(m.claims) > 0 || m.Zero) || m.Zero && m.leavesOut()
+	m.incomplete = m.incomplete || m.partial && (len(m.claims) > 0 || m.Zero) || m.Zero && m.leavesOut() || m.lacks()
 	m.today()
 }
 

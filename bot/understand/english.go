@@ -33,7 +33,7 @@ var englishWords = []words{
 	{cWeak, "hubei_now", "hubei"},
 	{cCategory, "hubei_native", "from_hubei_originally hubei_natives hubei_native native_of_hubei natives_of_hubei"},
 	{cCategory, "hubei_left", "back_from_hubei returned_from_hubei back_from_wuhan returned_from_wuhan came_back_from_hubei came_back_from_wuhan left_hubei left_wuhan returning_from_hubei returning_from_wuhan"},
-	{cCategory, "unreached", "not_reached unreachable cannot_be_reached could_not_be_reached not_yet_reached"},
+	{cCategory, "unreached", "no_response_from no_answer_from no_reply_from did_not_reply did_not_answer have_not_replied has_not_replied have_not_answered has_not_answered not_reached unreachable cannot_be_reached could_not_be_reached not_yet_reached"},
 	{cCategory, "on_campus", "on_campus"},
 	{cCategory, "on_duty", "on_duty"},
 	{cCategory, "abroad", "abroad overseas"},

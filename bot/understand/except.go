@@ -2,6 +2,7 @@ package understand
 
 import (
 	"slices"
+	"strings"
 
 	"fangkong/bot/pattern"
 )
@@ -12,6 +13,11 @@ import (
 func excepted(toks []token, t *text) []token {
 	except := false
 	for i := 0; i+1 < len(toks); i++ {
+		if w := toks[i]; except && w.class == cText && strings.ContainsRune("外以之", t.runes[w.from]) {
+			for j := i - 1; j > 0 && (toks[j].class == cUnit || toks[j].class == cList || toks[j].class == cAnd); j-- {
+				toks[j].class, toks[j].key = cText, "" // 除机电外，各院都零报告: the unit excepted is not the one that speaks
+			}
+		}
 		switch w := toks[i]; {
 		case parts[w.class]:
 			except = false
@@ -39,4 +45,4 @@ func (m *message) leavesOut() bool {
 }
 
 // excepts leaves some out of what is said of the others, and does not say what they have: 除1901班外均正常.
-var excepts = pattern.MustCompile(`除了?(?:[^，。；：]{0,6}(?:[0-9]{1,4}|[一二两三四五六七八九十]|个别|部分)[个名位]?(?:班|人|同学|学生|老师|教师|职工|教研室|专业|宿舍)|[一-龥](?:老师|同学|师傅|某))[^，。；：]{0,4}[外，]`)
+var excepts = pattern.MustCompile(`除了?(?:[^，。；：]{0,6}(?:[0-9]{1,4}|[一二两三四五六七八九十]|个别|部分)[个名位]?(?:班|人|同学|学生|老师|教师|职工|教研室|专业|宿舍)|[一-龥](?:老师|同学|师傅|某))[^，。；：]{0,4}[外，]|除了?[^，。；：0-9]{2,16}(?:外|以外|之外)，?(?:其他|其余|剩下|别的|各|均|全|都|所有|一律)`)

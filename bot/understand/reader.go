@@ -200,6 +200,7 @@ func (r *Reader) open(text string, c Context) *message {
 	leftTown(m.toks, m.text)
 	onlySo(m.toks, m.text)
 	formerly(m.toks, m.text)
+	notFilled(m.toks, m.text)
 	really(m.toks)
 	m.drill = rehearse(m.toks, m.text)
 	for _, t := range m.toks {

@@ -30,6 +30,9 @@ func (m *message) readUnit() {
 			if t.class != cUnit || t.from > 0 && strings.ContainsRune("请谢烦向给跟", m.text.runes[t.from-1]) {
 				continue // 请学生处帮忙改一下, 谢谢后勤
 			}
+			if thereToo.MatchString(m.quote(t.to, min(len(m.text.runes), t.to+2))) {
+				continue // 学生处那边数没出来
+			}
 			lead := true
 			for _, b := range p.toks[:i] {
 				lead = lead && (b.class == cAck || b.class == cSelf || b.class == cHave || b.class == cGreeting || b.class == cDate || b.class == cOurs || b.class == cFix || b.class == cColon || b.class == cCounter || b.class == cLeave && p.at(1).class == cColon || b.class == cProxy || b.class == cFigure && b.key == "clock" || b.class == cMeasure && (b.key == "today" || b.key == "now") || b.class == cNews && m.fits(p, ofItsClasses) || b.class == cText && (b.to-b.from <= 2 || b.to-b.from <= 5 && (m.text.runes[b.to-1] == '报' || m.text.runes[b.from] == '报')))
@@ -50,6 +53,9 @@ func (m *message) readUnit() {
 
 // ofItsClasses begins what the head of a unit passes on from its classes: 转发旅游学院各班上报：酒店1801班…
 var ofItsClasses = pattern.MustCompile(`^转发[^，。；：]{2,12}(?:各班|各专业|各系|各支部|班级|上报|报来|汇总|统计)[^，。；：]{0,6}：`)
+
+// thereToo is said behind another unit than the one that speaks.
+var thereToo = pattern.MustCompile(`^那[边块里儿]`)
 
 // inTheir ends what is said before the unit of which something is told.
 var inTheir = pattern.MustCompile(`(?i)^[a-z ]*\b(?:at|in|from|for) *$`)
