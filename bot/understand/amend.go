@@ -292,6 +292,9 @@ func (m *message) instead() (from, to int) {
 		default:
 			continue
 		}
+		if i+1 < len(m.toks) && m.toks[i+1].class == cHave {
+			continue // 三个哎不是是两个学生一个老师
+		}
 		old, fresh := m.numberAfter(i), m.numberBefore(i, false)
 		if old >= 0 && m.find(cFix) > 0 && slices.ContainsFunc(m.toks[i:old], func(t token) bool { return t.class == cComma || t.class == cFix || t.class == cBecomes }) {
 			continue // 不是湖北的，湖北籍改为4人
@@ -364,7 +367,7 @@ var shouldBeNone = pattern.MustCompile(`(?:应该|应当|应|实际|其实)(?:�
 func (m *message) numberBefore(i int, held bool) (at int) {
 	at = -1
 	for j := i - 1; j >= 0 && i-j < 24; j-- {
-		if m.toks[j].class != cNumber || j > 0 && m.toks[j-1].key == "delta" {
+		if m.toks[j].class != cNumber || j > 0 && m.toks[j-1].key == "delta" || j > 1 && m.toks[j-1].class == cOther && m.toks[j-2].class == cPart {
 			continue
 		}
 		if at < 0 {

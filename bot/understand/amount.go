@@ -106,7 +106,7 @@ func (r *Reader) amount(s []rune, i int, n number, before []token) (int, token) 
 		j += m
 		return figure()
 	}
-	if w, m := counters.longest(s[k:]); w != nil {
+	if w, m := counters.longest(s[k:]); w != nil && !(s[k] == '包' && k+1 < len(s) && strings.ContainsRune("括含", s[k+1])) { // 3包括家属1
 		// 个班, 个学院: things again.
 		if other, _ := notPeopleWords.longest(s[k+m:]); other != nil && s[k] == '个' && m == 1 && !until(s[k+m:]) {
 			j = k + m

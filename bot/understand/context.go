@@ -101,6 +101,9 @@ func (m *message) remember() {
 		said := m.r.message(strings.NewReplacer("对吗？", "", "对吗", "").Replace(body), c)
 		e.figures, e.zero = said.Fields, said.Zero
 		m.fixes = m.fixes || m.has(cBecomes) || m.has(cNumber) && (strings.Contains(m.plain, "不是") || strings.Contains(m.plain, "sorry") || strings.Contains(m.plain, "抱歉") || strings.Contains(m.plain, "不好意思")) || len(e.figures) == 1 && m.has(cGroup) && !m.has(cQuestion) && strings.Contains(m.plain, "不是") || len(e.figures) > 0 && m.pointsBack(e) || len(e.figures) > 0 && ofAnotherDay.MatchString(m.plain) || len(e.figures) > 1 && turnedAround.MatchString(m.plain)
+		if _, _, ok := m.notBut(); ok && len(e.figures) > 0 {
+			m.fixes = true // 不是居家，是集中
+		}
 		if k := m.measuredIn(e.figures); k != "" && m.ctx.Asked == "" && (m.fixing() || m.has(cSame) || m.has(cMeasure) && !m.has(cCategory) && m.terse()) {
 			m.ctx.Asked = k
 		}

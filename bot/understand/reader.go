@@ -166,6 +166,7 @@ func (r *Reader) open(text string, c Context) *message {
 	askedKind(m.toks, m.text, c)
 	m.toks = joinNames(m.toks, m.text)
 	shouldBe(m.toks, m.text)
+	replacing(m.toks, m.text)
 	foundToBe(m.toks, m.text)
 	wasWrong(m.toks, m.text)
 	noticed(m.toks, m.text)

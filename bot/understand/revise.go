@@ -1,6 +1,9 @@
 package understand
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // revise changes what was said before: “刚才2人应为3人”, “不对，是3人”.
 func (m *message) revise() {
@@ -8,9 +11,19 @@ func (m *message) revise() {
 	if m.struck() {
 		return
 	}
+	if m.fixing() && m.Amend == nil && m.otherwise() {
+		return
+	}
+	if m.fixing() && e != nil && m.Zero && len(m.claims) == 0 && rowOf.MatchString(m.plain) {
+		m.Zero = false
+		m.doubt(WhichField, "", m.plain) // 第2条改为零报告
+		return
+	}
 	if m.fixing() && m.Amend == nil && (m.renamed() || m.movedOver() || m.exchanged()) || e == nil || e.question || len(e.figures) == 0 || !m.fixing() {
 		return
 	}
+	m.ofEither(e)
+	m.oneOf(e)
 	if m.Amend == nil {
 		m.replaced(e)
 		m.regroup(e)
@@ -34,6 +47,8 @@ func (m *message) revise() {
 	case 0:
 		m.settled(WhichField)
 		m.doubt(WhichMessage, "", "")
+	default:
+		m.doubt(WhichField, "", m.plain) // 不是3是2, where two had 3
 	}
 }
 
@@ -54,9 +69,12 @@ func (m *message) regroup(e *earlier) {
 	}
 	for k, v := range e.figures {
 		base, measure, group := split(k)
+		if measure == "now" && (base == "confirmed" || base == "suspected") && !strings.Contains(m.ctx.Before, "现") {
+			k, measure = strings.Replace(k, "_now", "_new", 1), "new" // as an alarm counts it
+		}
 		if fresh, ok := key(base, measure, is); ok && group == was && was != "" && is != "" {
 			clear(m.Fields)
-			m.Fields[fresh] = v
+			m.Fields[k], m.Fields[fresh] = 0, v
 			m.settled(WhichField)
 		}
 	}
