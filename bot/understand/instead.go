@@ -65,10 +65,11 @@ func (m *message) otherwise() bool {
 		if old == "" || !m.move(was, is) {
 			return false
 		}
+		delete(m.Fields, old)
 		for k := range m.Fields {
 			m.Fields[k] = some
 		}
-		m.Fields[old] = all - some
+		m.doubt(WhichField, old, m.plain) // how many are left is theirs to say
 		return true
 	}
 	m.Zero = false

@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // caseBase is the item that counts a type of urgent case.
@@ -76,6 +78,9 @@ func (m *message) groupOfOne() string {
 		return group
 	}
 	for i, t := range m.toks {
+		if t.class == cGroup && i+2 < len(m.toks) && m.toks[i+1].class == cText && teller.MatchString(m.word(m.toks[i+1])) && slices.ContainsFunc(m.toks[i+2:], func(o token) bool { return o.class == cGroup && someGroup(o.key) }) {
+			continue // 宿管说有个学生烧得厉害
+		}
 		if t.class == cGroup && t.key != "all" && !(t.key == "other" && m.has(cSelf) && !(i+1 < len(m.toks) && m.text.nicknamed(m.toks[i+1]))) { // 保安不让出，我得隔离
 			return t.key
 		}
@@ -90,6 +95,9 @@ func (m *message) groupOfOne() string {
 	}
 	return ""
 }
+
+// teller is said behind whoever only tells of somebody else.
+var teller = pattern.MustCompile(`^(?:刚才?)?(?:说|讲|反映|报告|发现|来电|打电话|来报|反馈|告知)`)
 
 // ofStudents reports that a class or those in training are spoken of, who are students.
 func (m *message) ofStudents() bool {

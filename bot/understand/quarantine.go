@@ -104,8 +104,12 @@ func askedKind(toks []token, t *text, c Context) {
 	if !strings.HasPrefix(c.Asked, "home_quarantine") && !(strings.Contains(c.Before, "居家") && (howMany.MatchString(c.Before) || strings.Contains(c.Before, "请"))) {
 		return
 	}
-	for i := 0; i+1 < len(toks); i++ {
-		if toks[i].key == "kind" && toks[i].class == cText && t.runes[toks[i].from] == '居' && (toks[i+1].class == cNumber || toks[i+1].class == cHave && i+2 < len(toks) && toks[i+2].class == cNumber) {
+	for i := 0; i < len(toks); i++ {
+		if toks[i].key == "kind" && toks[i].class == cText && i > 0 && (toks[i-1].class == cNot && t.runes[toks[i].from] == '居' || toks[i-1].class == cNumber && t.runes[toks[i].from] == '集') {
+			toks[i].class, toks[i].key = cCategory, kinds[string(t.runes[toks[i].from:toks[i].to])] // 没有居家，有2个集中的
+			continue
+		}
+		if i+1 < len(toks) && toks[i].key == "kind" && toks[i].class == cText && t.runes[toks[i].from] == '居' && (toks[i+1].class == cNumber || toks[i+1].class == cHave && i+2 < len(toks) && toks[i+2].class == cNumber) {
 			toks[i].class, toks[i].key = cCategory, "home_quarantine"
 		}
 	}

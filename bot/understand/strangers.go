@@ -13,7 +13,7 @@ var (
 	theirDoctor = `(?:学生|同学|老师|教师|职工|我|他|她|其|[某生])的?(?:接诊|主治|值班)?(?:医生|大夫|房东|牌友|病友|邻桌)`
 	aboard      = `(?:(?:同|[坐乘](?:过)?的那?|所[乘坐]的?那?)(?:一?(?:趟|班|辆|节|架|个|次))?(?:车|车厢|列车|火车|高铁|动车|大巴|公交|公交车|旅行团|旅游团|酒店|旅馆|病房|考场|出租车|出租|网约车|滴滴|客车|航班|飞机|班机|船|车次)(?:里|上|中)?|的(?:火车|高铁|动车|大巴|客车|航班|飞机|车)[上里])(?:也|都|后来|刚|已)?(?:有|出了?|发现了?|查出了?)?`
 	// stranger ends what stands before the diagnosis of somebody who is none of ours.
-	stranger = pattern.MustCompile(`(?:` + tended + `|(?:工厂|厂[里区]|公司|车间|工地|超市|商场|饭店|药店)[里上内中]?(?:也|刚|又|已)?(?:有|出了?|发现了?|查出了?|确诊了?)|(?:收治|接诊)(?:了|的|过的?)?[^，。；、]{0,3}(?:病例|病人|患者)|所在(?:科室?|病区|医院|单位|公司|车间|工厂|班组)(?:里|内)?(?:有|出现?了?|发现了?)?|[去到住进]过的[^，。；、]{1,8}|` + theirDoctor + `|` + aboard + `)(?:[^，。；、0-9]{0,6}|[^，。；、]{0,3}(?:人|名|位|个)[^，。；、]{0,4})$`)
+	stranger = pattern.MustCompile(`(?:` + tended + `|(?:工厂|厂[里区]|公司|车间|工地|超市|商场|饭店|药店)[里上内中]?(?:也|刚|又|已)?(?:有|出了?|发现了?|查出了?|确诊了?)|(?:收治|接诊)(?:了|的|过的?)?[^，。；、]{0,3}(?:病例|病人|患者)|所在(?:科室?|病区|医院|单位|公司|车间|工厂|班组)(?:里|内)?(?:有|出现?了?|发现了?)?|[去到住进]过的[^，。；、]{1,8}|[坐乘]过?那[趟班辆架列]|[去到]过(?:那个|那家|那间)|(?:与|和|跟|同)(?:[^，。；、学]{0,4}(?:超市|商场|饭店|药店|菜场|小区|银行|快递站|工厂|公司|医院))(?:里|的|那个|一个)*|` + theirDoctor + `|` + aboard + `)(?:[^，。；、0-9]{0,6}|[^，。；、]{0,3}(?:人|名|位|个)[^，。；、]{0,4})$`)
 	// onBoard ends what stands before a fever of somebody who went by the same train, allAboard a count of all who did.
 	onBoard   = pattern.MustCompile(aboard + `(?:有)?(?:个|一[名个位])?(?:人|乘客|旅客)[^，。；、]{0,3}$`)
 	allAboard = pattern.MustCompile(`[全整一](?:车|厂|楼|村|栋|层|航班|机|小区)(?:的)?$`)
@@ -71,11 +71,11 @@ const longestMeeting = 44
 
 // goneTogether reports that somebody diagnosed, at i, is only whom others have gone or lived with: 系确诊病例同航班旅客.
 func goneTogether(toks []token, t *text, i int) bool {
-	return i > 0 && toks[i-1].class != cAnd && besideThem.MatchString(string(t.runes[toks[i].to:min(len(t.runes), toks[i].to+6)]))
+	return i > 0 && toks[i-1].class != cAnd && besideThem.MatchString(string(t.runes[toks[i].to:min(len(t.runes), toks[i].to+10)]))
 }
 
 // besideThem begins what those are who were near somebody: 确诊病例同航班旅客, 确诊病例邻座乘客.
-var besideThem = pattern.MustCompile(`^的?(?:同(?:车|航|机|乘|行|桌|住|屋|厢|席|列|班[车机])|一?同[一]|邻[座桌床铺]|[前后旁](?:后?排|座))`)
+var besideThem = pattern.MustCompile(`^的?(?:那|这|一)[个名位](?:病人|患者|人)?的(?:同事|室友|舍友|同学|同桌|邻居|亲戚|朋友|老乡|司机|乘客)|^的?(?:同(?:车|航|机|乘|行|桌|住|屋|厢|席|列|班[车机])|一?同[一]|邻[座桌床铺]|[前后旁](?:后?排|座))`)
 
 // besideOne reports that somebody diagnosed, at i, is whom one of ours did something with: 跟一个确诊病人挨着结账.
 func besideOne(toks []token, t *text, from, i int) bool {
