@@ -24,6 +24,7 @@ func (m *message) check() {
 	m.checkHeads()
 	m.checkBrackets()
 	m.checkSame()
+	m.checkWhose()
 }
 
 // paired lists the bases of two fields and more: one alone contradicts nothing.

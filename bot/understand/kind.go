@@ -20,6 +20,7 @@ func (m *message) decide() {
 		a.level = Maybe
 		m.empty() // its figures may be the drill's
 	}
+	m.traced(&a)
 	cry := a.level < Yes && !a.talk && m.onlyFever() && m.criesOut()
 	switch {
 	case cry && (a.kind == "fever" || m.gasps()):
