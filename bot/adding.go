@@ -19,6 +19,8 @@ var more = pattern.MustCompile(`(?i)^\s*(?:(?:对|是|好|嗯|yes|right|ok)[的�
 // report by itself.
 func (t *turn) adds(d workgroup.Draft, unit workgroup.Unit, r understand.Reading) bool {
 	switch {
+	case t.keepsStanding(d, r):
+		return true
 	case t.edited || r.Kind == understand.Correction || r.Amend != nil || r.Zero || r.Doubtful(understand.SameAsBefore) || r.Doubtful(understand.NoNew):
 		return false
 	case d.Picking && !whole(r):
@@ -32,6 +34,16 @@ func (t *turn) adds(d workgroup.Draft, unit workgroup.Unit, r understand.Reading
 	return !slices.ContainsFunc(d.Figures.Nonzero(), func(was workgroup.Key) bool {
 		return slices.ContainsFunc(sorted(said), func(k workgroup.Key) bool { return samePeople(was, k) })
 	})
+}
+
+// keepsStanding tells whether a line says only of the rest that there is nothing (“没有别的了”) where figures have been read back, or filed: it takes
+// the place of none of them.
+func (t *turn) keepsStanding(d workgroup.Draft, r understand.Reading) bool {
+	if t.edited || !r.Rest {
+		return false
+	}
+	_, filed := workgroup.FiledOn(t.b, d.Date, d.Unit)
+	return filed || len(d.Sources) > 0 && !(d.Guided && d.Asked != "")
 }
 
 // onward are the figures that stand where a line adds to them, with room for what it says: those of the draft, else those filed.

@@ -108,6 +108,7 @@ func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	m.revise()
 	m.checkStock()
 	m.decide()
+	m.Rest = m.Zero && m.ofRest()
 	for _, k := range m.Unknown {
 		delete(m.Fields, k) // nothing is both known and not
 	}

@@ -87,6 +87,7 @@ type Reading struct {
 	Fields     map[string]int // figures by key; empty, never nil
 	Unknown    []string       // keys given without an exact figure
 	Zero       bool           // nothing abnormal said, of all or of the rest
+	Rest       bool           // and of the rest alone, of whatever was said before: 其他无, 没有了
 	Doubts     []Doubt
 	Urgent     Urgency
 	UrgentType string   // sealed, central_quarantine, suspected, confirmed, close_contact, fever_with_exposure, hospital, fever; "": not said

@@ -111,6 +111,22 @@ func (m *message) soft() bool {
 // softly are the words of a greeting as much as of a report.
 var softly = set("挺好 都好 都很好 都挺好 身体好 都好着嘞 都好着 健康 良好")
 
+// ofRest reports that it is the rest of which there is nothing, whatever was said before, or that somebody has come to an end: 其他无, 没有了.
+func (m *message) ofRest() bool {
+	switch {
+	case m.explicitZero(), m.abnormal(), m.inRow:
+		return false
+	case m.Doubtful(BareNo):
+		return m.Unit == "" && noMore.MatchString(m.plain)
+	}
+	return (len(m.claims) == 0 || m.phrases[0].has(cRest)) && (m.has(cRest) || theRest.MatchString(m.plain)) && !m.has(cQuestion)
+}
+
+var (
+	noMore  = pattern.MustCompile(`^[，。！ ]*(?:没|没有|无|none|nothing)[了啦]?[，。！ ]*$`)
+	theRest = pattern.MustCompile(`剩下|余下|剩余|其他|别的`)
+)
+
 // allZero reports “均为0”, “各项全是0”: each of what is asked.
 func (m *message) allZero() bool {
 	zero, noughts := false, 0
