@@ -237,6 +237,13 @@ func (t *turn) decisionsCommand(string) error {
 			rows = append(rows, []workgroup.Button{change})
 		}
 	}
-	t.reply("say/decisions", workgroup.Facts{"lines": lines, "more": more, "all": all}, rows...)
+	facts := workgroup.Facts{"lines": lines, "more": more, "all": all, "unrecorded": 0}
+	if all {
+		facts["unrecorded"] = t.unrecorded()
+	}
+	t.reply("say/decisions", facts, rows...)
+	if t.person.Holds(workgroup.PackReaders...) {
+		t.tellUnrecorded()
+	}
 	return nil
 }

@@ -47,6 +47,7 @@ func init() {
 		{to: (*turn).decisionSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: takes((*turn).confirmsElsewhere), is: byKnown | unedited, when: func(t *turn) bool { return t.deskHere().Clear() }},
 		{to: inTurn(typed), is: unedited, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
+		{to: (*turn).recordsSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).addition, is: inPrivate | firsthand, at: either(nothing, workgroup.ReasonDesk)},
 		{to: (*turn).repliesWhy, is: byKnown | unedited | replying},
 		{to: (*turn).handoverNote, is: byKnown | unedited, at: either(workgroup.HandoverDesk)},

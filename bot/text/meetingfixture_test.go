@@ -81,7 +81,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"say/decision-ask":      {ask("owner"), ask("when"), ask("result")},
 		"say/decision-owing":    {owing, with(owing, "overdue", true, "people", []string{})},
 		"say/decision-done":     {with(finished, "by", w.person), with(finished, "by", w.person, "late", true)},
-		"say/decisions":         {facts{"lines": []facts{overdue, decided}, "more": 3, "all": true}, facts{"lines": []facts{}, "more": 0, "all": false}},
+		"say/decisions":         {facts{"lines": []facts{overdue, decided}, "more": 3, "all": true, "unrecorded": 2}, facts{"lines": []facts{}, "more": 0, "all": false, "unrecorded": 0}, facts{"lines": []facts{}, "more": 0, "all": true, "unrecorded": 1}},
 		"toast/meeting-end":     {facts{"n": 1, "typed": false}, facts{"n": 2, "typed": false}, facts{"n": 2, "typed": true}},
 		"button/decision-owner": {facts{"owner": w.unit}}, "button/decision-day": {facts{"date": day}}, "button/decision-see-no": {decided}, "button/decision-finish-no": {decided},
 		"refusal/meeting-unsettled": refused("codes", []string{"0131-01", "0131-02"}), "refusal/meeting-shared": refused("by", w.person, "at", moment),

@@ -231,21 +231,33 @@ func Unrecorded(b Book, meeting string) (out []Decision) {
 	return out
 }
 
+// UnrecordedOn are those of all meetings of a date.
+func UnrecordedOn(b Book, date Date) (out []Decision) {
+	for m := range Meetings.Each(b, string(date)+"/") {
+		out = append(out, Unrecorded(b, m.Key())...)
+	}
+	return out
+}
+
+// UnrecordedFacts are those of a date as texts tell them.
+func UnrecordedFacts(b Book, date Date, open []Decision) Facts {
+	lines := []Facts{}
+	for _, d := range open {
+		lines = append(lines, Facts{"code": d.Code(), "text": d.Text, "by": nameOf(b, d.Entered.By)})
+	}
+	return Facts{"date": date, "lines": lines}
+}
+
 // listUnrecorded tells the office in the morning what the meetings of the day before have decided and nobody has recorded, with the card of
 // each; silent when there is none.
 func (c College) listUnrecorded(b Book, r Round, s Step, now time.Time) {
-	lines, open := []Facts{}, []Decision{}
-	for m := range Meetings.Each(b, string(r.Date.Add(-1))+"/") {
-		for _, d := range Unrecorded(b, m.Key()) {
-			open = append(open, d)
-			lines = append(lines, Facts{"code": d.Code(), "text": d.Text, "by": nameOf(b, d.Entered.By)})
-		}
-	}
+	before := r.Date.Add(-1)
+	open := UnrecordedOn(b, before)
 	if len(open) == 0 {
 		return
 	}
 	for _, one := range Holders(b, Director, Staff) {
-		l := Letter{Text: "say/decisions-unrecorded", Facts: Facts{"date": r.Date.Add(-1), "lines": lines}, Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: "meeting/" + string(r.Date.Add(-1))}}
+		l := Letter{Text: "say/decisions-unrecorded", Facts: UnrecordedFacts(b, before, open), Urgency: Deadline, Written: now, Until: r.At(StepClose), About: Ref{Object: "meeting/" + string(before)}}
 		if c.Tell(b, one, l) {
 			for _, d := range open {
 				d.show(b, one, now)

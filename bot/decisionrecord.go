@@ -1,0 +1,82 @@
+package bot
+
+import (
+	"slices"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// recordWords are what people write for 「记为议定事项」.
+var recordWords = []string{"记为议定事项", "记为", "记下", "记下来", "记录", "确认记为议定事项", "record", "record it"}
+
+// recordsSpoken takes, in private, “对” under a decision's “对吗？”, and the words of its button whenever they come, for that button: of the one
+// that the sender has settled last. The next of theirs is asked about after it.
+func (t *turn) recordsSpoken() (bool, error) {
+	word := bareWord(t.msg.Text)
+	named := slices.Contains(recordWords, word)
+	if !named && !slices.Contains(yes, word) || !t.person.Holds(workgroup.PackReaders...) {
+		return false, nil
+	}
+	written := t.writtenHere()
+	if len(written) == 0 {
+		return false, nil
+	}
+	d, rest := written[0], written[1:]
+	settled := d.Owner.Settled() && !d.Deadline.IsZero()
+	_, files := t.readsBack()
+	if !named && (!settled || files || t.now.Sub(time.UnixMilli(int64(d.Version))) > patience) {
+		return false, nil
+	}
+	if _, err := t.College.Record(t.b, d.Key(), d.Version, t.person, t.now); err != nil {
+		workgroup.ShowDecision(t.b, d, t.person, t.now)
+		return true, t.keeping(err)
+	}
+	t.mark("👌")
+	if len(rest) > 0 {
+		d = rest[0]
+	}
+	workgroup.ShowDecision(t.b, d, t.person, t.now)
+	return true, nil
+}
+
+// writtenHere are the decisions that the sender has written and nobody has recorded, the one that was settled last first.
+func (t *turn) writtenHere() (out []workgroup.Decision) {
+	for _, date := range t.recentDays() {
+		for _, d := range workgroup.UnrecordedOn(t.b, date) {
+			if d.Entered.By == t.person.ID {
+				out = append(out, d)
+			}
+		}
+	}
+	slices.Reverse(out)
+	slices.SortStableFunc(out, func(a, b workgroup.Decision) int {
+		return time.UnixMilli(int64(b.Version)).Compare(time.UnixMilli(int64(a.Version)))
+	})
+	return out
+}
+
+// recentDays are yesterday and today: what nobody has recorded of a meeting is brought on the morning after it.
+func (t *turn) recentDays() []workgroup.Date { return []workgroup.Date{t.today().Add(-1), t.today()} }
+
+// unrecorded is how many decisions nobody has recorded.
+func (t *turn) unrecorded() (n int) {
+	for _, date := range t.recentDays() {
+		n += len(workgroup.UnrecordedOn(t.b, date))
+	}
+	return n
+}
+
+// tellUnrecorded lists the decisions that nobody has recorded to those whose meetings they are of, with the card of each.
+func (t *turn) tellUnrecorded() {
+	for _, date := range t.recentDays() {
+		open := workgroup.UnrecordedOn(t.b, date)
+		if len(open) == 0 {
+			continue
+		}
+		t.reply("say/decisions-unrecorded", workgroup.UnrecordedFacts(t.b, date, open))
+		for _, d := range open {
+			workgroup.ShowDecision(t.b, d, t.person, t.now)
+		}
+	}
+}
