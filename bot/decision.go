@@ -98,6 +98,10 @@ func (t *turn) decisionWords() (bool, error) {
 	if t.writesOfDecision() {
 		return true, nil
 	}
+	if t.callsDecision(words) {
+		t.leavesChange(desk, d)
+		return t.decisionSpoken()
+	}
 	if c, args, is := findWord(words); is && args == "" {
 		return true, t.run(c, "")
 	}

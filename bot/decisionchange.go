@@ -165,6 +165,27 @@ func (t *turn) changesSpoken(text string) (bool, error) {
 	return true, t.keeping(err)
 }
 
+// decisionNamed begins words that are of a decision by its code, with what is to become of it or without.
+var decisionNamed = pattern.MustCompile(`(?i)^(?:请|把|将)?(?:撤销|取消|作废|废止|revoke|drop|(?:已经?)?(?:办结|办完|完成)了?|done|finished)?\s*(?:议定事项)?\s*(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})(?:[^0-9-]|$)`)
+
+// callsDecision tells whether words begin with a decision by its code: they are a word of their own, and no answer to what was asked.
+func (t *turn) callsDecision(words string) bool {
+	m := decisionNamed.FindStringSubmatch(words)
+	if m == nil {
+		return false
+	}
+	_, ok := t.decisionCoded(m[1])
+	return ok
+}
+
+// leavesChange ends what a decision has asked for, because something else was written; a change that was asked why is not in force, which is said.
+func (t *turn) leavesChange(desk workgroup.Desk, d workgroup.Decision) {
+	t.clearDesk(desk)
+	if what, _ := desk.Expect.OfDecision(); what != card.DecisionResult && d.Recorded.Done() {
+		t.reply("say/decision-change-left", workgroup.Facts{"code": d.Code()})
+	}
+}
+
 // changedIn is what of a decision words are another of: by their label, else by what they are.
 func (t *turn) changedIn(label, words string) string {
 	for begins, what := range changedAs {

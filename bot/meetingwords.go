@@ -84,6 +84,12 @@ func (t *turn) meetingWords() (bool, error) {
 		}
 		return true, workgroup.Refuse(workgroup.NoMeeting)
 	}
+	if desk := t.deskHere(); lines[0].as == decisionLine {
+		if _, asked := desk.Expect.OfDecision(); asked {
+			d, _ := workgroup.Decisions.Get(t.b, desk.Of)
+			t.leavesChange(desk, d)
+		}
+	}
 	for _, l := range lines {
 		var err error
 		switch as := l.as.(type) {

@@ -122,3 +122,32 @@ func TestADecisionIsChangedInEnglish(t *testing.T) {
 	p.says(office, nil, "revoke 0131-01: the city has decided otherwise")
 	p.sees(head, nil, "0131-01 was taken back", "the city has decided otherwise", "Nothing is to be done")
 }
+
+// Words that begin with a decision's code, and “决定：”, are of their own: never the reason of a change that waits for one.
+func TestANewChangeIsNoReason(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	leader, head := p.Holder(workgroup.Leading), p.Head("xuesheng")
+	p.until("16:01")
+	for _, what := range []string{"学生宿舍每日测温两次", "门岗登记"} {
+		p.says(leader, nil, "决定："+what+"，由学生处负责，2月1日18点前完成")
+		p.says(leader, nil, "对")
+	}
+	p.says(leader, nil, "决-0131-01 改由人事处负责")
+	p.sees(leader, nil, "为什么这样改？")
+	p.says(leader, nil, "决-0131-01 时限改到2月3日，原因：体温枪没到")
+	p.reads(leader, nil, "决-0131-01 刚才的更改没有写完，没有生效")
+	p.decisionCard(head, "0131-01", "责任：学生处　时限：2月3日前", "原因：体温枪没到）")
+	p.says(leader, nil, "决-0131-01 改由人事处负责")
+	p.says(leader, nil, "撤销决-0131-02，原因：与上级通知重复")
+	p.sees(head, nil, "决-0131-02 已撤销", "与上级通知重复）")
+	p.says(leader, nil, "决-0131-01 改由人事处负责")
+	p.says(leader, nil, "决定：全院停课，由学生处负责，2月1日18点前完成")
+	p.says(leader, nil, "是的")
+	p.decisionCard(head, "0131-03", "全院停课", "待收到")
+	p.decisionCard(head, "0131-01", "责任：学生处")
+	// A reason that repeats what it is the reason of is one.
+	p.says(leader, nil, "撤销决-0131-03")
+	p.says(leader, nil, "撤销原因：上级另有安排")
+	p.sees(head, nil, "决-0131-03 已撤销", "原因：上级另有安排）")
+}
