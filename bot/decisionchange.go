@@ -1,7 +1,9 @@
 package bot
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -47,6 +49,9 @@ func (t *turn) asksChange(what string, d workgroup.Decision, version uint64) err
 
 // changesDecision takes what of a decision in force is to be otherwise and why, or asks why; done: nothing of it is asked any more.
 func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (done bool, err error) {
+	if what == card.DecisionSure {
+		return t.amendsWords(d, kept, words)
+	}
 	value, reason := "", words
 	switch what {
 	case card.DecisionReason:
@@ -76,9 +81,42 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 		return false, t.asksWhyChanged(what, value, d)
 	case what == card.DecisionRevoke:
 		_, err = t.College.RevokeDecision(t.b, d.Key(), d.Version, reason, t.person, t.now)
+	case what == card.DecisionText:
+		return false, t.asksSure(d, to.Text, reason)
 	default:
 		_, err = t.College.AmendDecision(t.b, d.Key(), d.Version, to, reason, t.person, t.now)
 	}
+	return err == nil, err
+}
+
+// asksSure reads back the whole of what a decision is to say: it is in force only once that is right.
+func (t *turn) asksSure(d workgroup.Decision, text, reason string) error {
+	if _, err := t.College.MayChange(t.b, d.Key(), t.person, t.now); err != nil {
+		return err
+	}
+	t.expect(workgroup.DecisionDesk+card.DecisionSure, d.Key())
+	t.keepsWords(fmt.Sprintf("%d\n%s\n%s", d.Version, strings.Join(strings.Fields(reason), " "), text))
+	t.reply("say/decision-sure", workgroup.Facts{"code": d.Code(), "was": t.BodyOf(t.b, d), "now": text, "reason": reason})
+	return nil
+}
+
+// amendsWords puts the new words of a decision in force with “对”; anything else that is written is the whole of the new words instead.
+func (t *turn) amendsWords(d workgroup.Decision, kept, words string) (done bool, err error) {
+	version, rest, _ := strings.Cut(kept, "\n")
+	reason, text, _ := strings.Cut(rest, "\n")
+	word := bareWord(words)
+	switch {
+	case slices.Contains(no, word):
+		return false, t.asksChange(card.DecisionText, d, d.Version)
+	case !slices.Contains(yes, word):
+		if value, other := t.valueAndReason(card.DecisionText, words); other != "" {
+			return false, t.asksSure(d, excerpt(value), excerpt(other))
+		}
+		return false, t.asksSure(d, excerpt(words), reason)
+	case version != strconv.FormatUint(d.Version, 10):
+		return false, t.asksSure(d, text, reason) // it has moved meanwhile
+	}
+	_, err = t.College.AmendDecision(t.b, d.Key(), d.Version, workgroup.DecisionChange{Text: text}, reason, t.person, t.now)
 	return err == nil, err
 }
 

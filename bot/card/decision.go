@@ -18,11 +18,13 @@ const (
 	DecisionResult = "result"
 )
 
-// What of a decision in force can be otherwise, beside who and until when; DecisionReason is why, asked where it was not said.
+// What of a decision in force can be otherwise, beside who and until when; DecisionReason is why, asked where it was not said,
+// and DecisionSure whether its new words are right.
 const (
 	DecisionText   = "text"
 	DecisionRevoke = "revoke"
 	DecisionReason = "reason"
+	DecisionSure   = "sure"
 )
 
 // decisionChanges are what a card offers to change, in its order.
