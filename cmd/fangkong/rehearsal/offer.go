@@ -12,6 +12,7 @@ type offer struct {
 	name  string
 	who   func(troupe) workgroup.PersonID
 	panes func(troupe) []string                    // whose telephones are laid for it
+	other func(troupe) workgroup.PersonID          // who goes on with it; nil: nobody
 	ready func(*performance, *stage.Hands, troupe) // nil: nothing
 }
 
@@ -33,11 +34,13 @@ var offers = []offer{
 		name:  "notice",
 		who:   func(t troupe) workgroup.PersonID { return t.office },
 		panes: func(t troupe) []string { return []string{private(t.office), at(t.heads[0], group)} },
+		other: func(t troupe) workgroup.PersonID { return t.heads[0] },
 	},
 	{
 		name:  "draft",
 		who:   func(t troupe) workgroup.PersonID { return t.office },
 		panes: func(t troupe) []string { return []string{private(t.office), private(t.second), private(t.director)} },
+		other: func(t troupe) workgroup.PersonID { return t.second },
 		ready: (*performance).reminded,
 	},
 	{
@@ -99,7 +102,11 @@ func (t *tour) offered(p *performance, with troupe) (all []offerView, taken *off
 			all = append(all, v)
 			continue
 		}
-		v.Text = strings.Split(strings.TrimSpace(p.words.say("offer."+o.name+".text", p.words.say("offer.part", who.Name, who.Role))), "\n")
+		said := []any{p.words.say("offer.part", who.Name, who.Role)}
+		if o.other != nil {
+			said = append(said, p.personView(o.other(with)).Name)
+		}
+		v.Text = strings.Split(strings.TrimSpace(p.words.say("offer."+o.name+".text", said...)), "\n")
 		if o.name == "draft" || o.name == "sign" {
 			v.Next = p.nextOnPaper(with)
 		}

@@ -19,6 +19,7 @@ type panel struct {
 	Last   bool
 	Leads  bool // to the next step, by itself
 	Failed bool
+	Mute   bool // the bot can answer nobody, and that comes first
 	Over   bool // it was seen to its end
 	None   bool // the roster has nobody for one of the parts
 	Offers []offerView
@@ -37,6 +38,8 @@ type cueView struct {
 	Pane  string `json:"pane,omitempty"`  // the telephone
 	Press string `json:"press,omitempty"` // the data of the button
 	Line  string `json:"line,omitempty"`  // that lies ready in the field
+	Clock bool   `json:"clock,omitempty"` // it is the clock that is to run fast again
+	Mend  bool   `json:"mend,omitempty"`  // before anything else the bot is given back its power or its network
 }
 
 // view is the panel as it stands, and what the visitor does next.
@@ -68,15 +71,27 @@ func (t *tour) view(p *performance) (v panel, c cueView) {
 	v.Title, v.Panes = p.words.say("tour."+s.name+".title"), strings.Join(panes, ";")
 	v.Seen, v.Last, v.Leads = t.seen[t.at], t.at == len(steps), s.leads
 	v.Text = strings.Split(strings.TrimSpace(p.words.say("tour."+s.name+"."+text, s.said(cast)...)), "\n")
-	if !v.Seen && s.cue != nil && !p.Down() {
+	if v.Mute = p.mute(); v.Mute {
+		v.Text = []string{p.words.say("tour.mute", p.words.say(p.mends()))}
+		return v, cueView{Pane: panes[next.pane], Mend: true}
+	}
+	if !v.Seen && s.cue != nil {
 		c = p.found(next, s, panes[next.pane])
 	}
 	return v, c
 }
 
+// mends names what gives a mute bot back its voice: the network first, without which it does not start.
+func (p *performance) mends() string {
+	if p.away {
+		return "mend"
+	}
+	return "plug"
+}
+
 // found is where on a telephone something is done: the button, or, until there is one, the field with its line.
 func (p *performance) found(next cue, s step, pane string) cueView {
-	c := cueView{Pane: pane}
+	c := cueView{Pane: pane, Clock: next.clock}
 	who, where, _ := strings.Cut(pane, " ")
 	if next.verb != "" {
 		_, c.Press = stage.WithVerb(p.cast[workgroup.PersonID(who)], p.chat(workgroup.PersonID(who), where), next.verb, next.object)

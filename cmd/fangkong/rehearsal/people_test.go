@@ -8,19 +8,22 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// Somebody is found by name, in either script, or by unit or part, and the list begins with those of whom there are few.
+// Somebody is found by name, in either script, by unit, part or the group they stand in, and the list begins with those of whom there are few.
 func TestSomebodyIsFound(t *testing.T) {
 	for _, lang := range workgroup.Languages {
 		b := visit(t, profile(t), open(t, Options{Language: lang}).stopped(t).url, 1440, 900)
-		for typed, want := range map[string]string{"": "lv-jinglin", "zhao wangpu": "zhao-wangpu", "护理 head": "wang-qiuhe", "nursing": "wang-qiuhe", "zhuren": ""} {
-			if lang == workgroup.Chinese && typed == "护理 head" {
-				typed = "护理 负责人"
+		for typed, want := range map[string]string{"": "lv-jinglin", "zhao wangpu": "zhao-wangpu", "护理 head": "wang-qiuhe", "nursing": "wang-qiuhe", "strangers": "@stranger", "zhuren": ""} {
+			if zh := map[string]string{"护理 head": "护理 负责人", "strangers": "外人"}[typed]; lang == workgroup.Chinese && zh != "" {
+				typed = zh
 			}
 			b.clicks(".telephone .who")
 			b.until("the list", "people.open")
 			b.do(chromedp.KeyEvent(typed))
 			if got := get[string](b, "shownPeople()[0]?.value ?? ''"); got != want {
 				t.Errorf("%s: %q finds %q, want %q", lang, typed, got, want)
+			}
+			if want == "" {
+				b.until("it says so where one looks", `(of => of.height > 0 && of.top - sought.getBoundingClientRect().bottom < 40)(people.querySelector(".nobody").getBoundingClientRect())`)
 			}
 			b.shoot("people-" + string(lang) + "-" + typed)
 			b.clicks("#people .close")

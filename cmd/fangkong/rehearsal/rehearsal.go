@@ -115,7 +115,7 @@ func (r *Rehearsal) held(what func(*performance) error) error {
 		err = p.Settle()
 	}
 	r.publish(p) // what came of it is seen at once, however long that takes to which it leads
-	if err == nil && p.goOn() {
+	if err == nil && p.goOn(r.options.Elapsed()) {
 		err = p.Settle()
 	}
 	var mistake mistake

@@ -129,7 +129,7 @@ type pageView struct {
 }
 
 // scripted are the words that only the script says.
-var scripted = []string{"replying", "editing", "lost", "back", "anew", "others", "others-stop", "unplug", "plug", "cut", "mend", "down", "away", "restart-sure", "tour-sure", "working", "twice", "language-sure", "unanswered",
+var scripted = []string{"replying", "editing", "lost", "back", "anew", "others", "others-stop", "unplug", "plug", "cut", "mend", "down", "away", "restart-sure", "tour-sure", "tour-leave-sure", "working", "twice", "language-sure", "unanswered",
 	"error.unclear", "error.too-long", "error.too-much", "error.too-big", "error.gone", "error.blocked", "error.empty", "error.no-line", "error.not-now", "error.no-tour", "error.over", "error.network", "error.broken"}
 
 func (r *Rehearsal) servePage(w http.ResponseWriter, req *http.Request) {

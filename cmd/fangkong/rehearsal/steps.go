@@ -27,6 +27,7 @@ type cue struct {
 	line         bool   // until there is such a button, the step's line lies ready in the field
 	words        string // of the step's; empty: its text
 	waits        bool   // nothing is to be done but to look on, and the clock hurries
+	clock        bool   // the visitor has it run fast again
 }
 
 // filing and calling are the telephones of the first three steps, and of the last three.
@@ -79,7 +80,7 @@ var steps = []step{
 			return filed
 		},
 		cue:  func(*performance, workgroup.Book, troupe) cue { return cue{pane: 1, verb: "ok", line: true} },
-		said: func(t troupe) []any { return []any{t.names[1]} },
+		said: func(t troupe) []any { return []any{t.names[1], t.names[0]} },
 	},
 	{
 		name:  "urgent",
@@ -106,12 +107,14 @@ var steps = []step{
 				return cue{pane: 1, verb: "call", object: "ok", line: true}
 			case slices.ContainsFunc(k.Rings, func(r workgroup.Ring) bool { return slices.Contains(r.People, t.director) }):
 				return cue{pane: 3, verb: "take", words: "rung"}
+			case p.tour.hurry && p.speed != hurried:
+				return cue{pane: 2, words: "stands", waits: true, clock: true}
 			case k.Holder == "" && p.Now().Before(k.Opened.Add(rungWithin)):
 				return cue{pane: 2, words: "climbs", waits: true}
 			}
 			return cue{pane: 2, words: "climbs"}
 		},
-		said:  func(t troupe) []any { return []any{t.names[2]} },
+		said:  func(t troupe) []any { return []any{t.names[2], t.called, t.chief} },
 		leads: true,
 	},
 	{
@@ -160,7 +163,7 @@ var steps = []step{
 			return false
 		},
 		cue:  func(*performance, workgroup.Book, troupe) cue { return cue{pane: 3, verb: "signoff", object: "/sign"} },
-		said: func(troupe) []any { return nil },
+		said: func(t troupe) []any { return []any{t.chief} },
 	},
 }
 

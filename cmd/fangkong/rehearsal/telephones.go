@@ -139,10 +139,18 @@ func (p *performance) people() []peopleGroup {
 	var out []peopleGroup
 	for _, label := range []string{"role.office", "role.duty", "role.leading", "role.leads", "role.heads", "role.deputies", "role.others"} {
 		if len(in[label]) > 0 {
-			out = append(out, peopleGroup{p.words.say(label), in[label]})
+			out = append(out, grouped(p.words.say(label), in[label]))
 		}
 	}
-	return append(out, peopleGroup{p.words.say("role.stranger"), []personView{p.personView(stranger)}})
+	return append(out, grouped(p.words.say("role.stranger"), []personView{p.personView(stranger)}))
+}
+
+// grouped are people under a label, by which each of them is found as well.
+func grouped(label string, people []personView) peopleGroup {
+	for i := range people {
+		people[i].Find += " " + strings.ToLower(label)
+	}
+	return peopleGroup{label, people}
 }
 
 // role is what somebody is, in a few words: the unit they speak for, or their part in the office.

@@ -12,38 +12,73 @@ import (
 type tour struct {
 	at     int // from 1; 0: nobody is on it
 	seen   map[int]bool
-	failed bool   // the step could not be prepared, or done for the visitor
-	over   bool   // the visitor has seen all of it, and is by themselves
-	trying string // the offer that was taken up
-	hurry  bool   // the clock hurries for the step
-	before int    // how fast it ran until then
+	failed bool          // the step could not be prepared, or done for the visitor
+	over   bool          // the visitor has seen all of it, and is by themselves
+	trying string        // the offer that was taken up
+	hurry  bool          // the clock hurries for the step
+	before int           // how fast it ran until then
+	halted bool          // it hurried, and waits until the bot can answer
+	since  time.Duration // when what the visitor did was answered, on the machine's steady clock; 0: it was not
 }
 
 // hurried is how fast the clock runs while there is nothing to do but to look on.
 const hurried = 60
 
+// regard is how long the answer to what the visitor did is looked at before a step leads on.
+const regard = 1500 * time.Millisecond
+
 // goOn sees how far the visitor has come, and does what needs no press of theirs: the clock hurries while a case climbs, and a step
-// whose telephones serve the next one leads on to it. It tells whether it led on.
-func (p *performance) goOn() (on bool) {
+// whose telephones serve the next one leads on to it, once its answer was looked at. It tells whether it led on.
+func (p *performance) goOn(elapsed time.Duration) (on bool) {
 	cast, ok := p.troupe()
-	for ok && p.tour.at > 0 && !p.Down() && !p.away {
+	if p.halt(); p.tour.halted {
+		return false
+	}
+	for ok && p.tour.at > 0 && !p.mute() {
 		now := p.lookOn(cast)
 		switch {
 		case now.waits && !p.tour.hurry:
 			p.tour.hurry, p.tour.before, p.speed = true, p.speed, hurried
 		case !now.waits && p.tour.hurry:
-			p.tour.hurry = false
-			if p.speed == hurried { // nobody has set it otherwise meanwhile
-				p.speed = p.tour.before
-			}
+			p.calm()
 		}
-		if !steps[p.tour.at-1].leads || !p.tour.seen[p.tour.at] {
+		s := steps[p.tour.at-1]
+		if !s.leads || !p.tour.seen[p.tour.at] || s.cue != nil && !p.regarded(elapsed) {
 			break
 		}
 		p.lead(p.hands(), cast)
 		on = true
 	}
 	return on
+}
+
+// mute tells whether the bot can answer nobody.
+func (p *performance) mute() bool { return p.Down() || p.away }
+
+// halt has a clock that hurries wait while the bot is mute.
+func (p *performance) halt() {
+	switch mute := p.mute(); {
+	case mute && p.tour.hurry && p.speed == hurried:
+		p.tour.halted, p.speed = true, 0
+	case !mute && p.tour.halted:
+		p.tour.halted, p.speed = false, hurried
+	}
+}
+
+// calm has the clock run as it did before it hurried, unless somebody has set it otherwise meanwhile.
+func (p *performance) calm() {
+	if p.tour.hurry && (p.tour.halted || p.speed == hurried) {
+		p.speed = p.tour.before
+	}
+	p.tour.hurry, p.tour.halted = false, false
+}
+
+// regarded tells whether the answer was looked at for long enough.
+func (p *performance) regarded(elapsed time.Duration) bool {
+	if p.tour.since == 0 {
+		p.tour.since = max(elapsed, 1)
+	}
+	return elapsed-p.tour.since >= regard
 }
 
 // lookOn sees whether the step has come about, and what the visitor does next when it has not.
@@ -67,6 +102,7 @@ func (p *performance) lookOn(cast troupe) (next cue) {
 // lead leads on to the next step.
 func (p *performance) lead(h *stage.Hands, t troupe) {
 	p.tour.at++
+	p.tour.since = 0
 	p.speed = min(p.speed, 1) // what comes next is not run past
 	if ready := steps[p.tour.at-1].ready; ready != nil {
 		ready(p, h, t)
@@ -118,11 +154,12 @@ func (p *performance) guided(asked tourAsked) error {
 	here := p.tour.at > 0 && asked.From == p.tour.at
 	switch {
 	case asked.Do == "leave":
-		p.tour.at, p.tour.over, p.tour.trying = 0, p.tour.seen[len(steps)], ""
+		p.calm()
+		p.tour = tour{over: p.tour.over || p.tour.seen[len(steps)]}
 		return nil
 	case !ok:
 		return errNoTour
-	case p.Down() || p.away:
+	case p.mute():
 		return errNotNow
 	}
 	h := p.hands()

@@ -100,6 +100,7 @@ func TestTheTour(t *testing.T) {
 				glows(1, spoken(lang).say("send"))
 				glows(1, w.start)
 				b.until("the clock hurries", "state.speed === 2")
+				b.hasRoom()
 				b.shoot(fmt.Sprintf("tour-%s-%d-climbs", lang, size[0]))
 				for range 12 { // twelve minutes, if nobody is rung before
 					h.pass(hop)
@@ -112,6 +113,7 @@ func TestTheTour(t *testing.T) {
 				glows(3, w.sign)
 				glows(3, w.sign)
 				b.until("it is signed", "!!document.querySelector('#tour .good') && !!telephones()[3].querySelector('.document')")
+				b.hasRoom()
 				b.shoot(fmt.Sprintf("tour-%s-%d-end", lang, size[0]))
 				if pressed > 14 {
 					t.Errorf("it takes %d presses", pressed)

@@ -14,7 +14,9 @@ type troupe struct {
 	office   workgroup.PersonID
 	second   workgroup.PersonID // of the office, too
 	director workgroup.PersonID
+	chief    string             // the director's name
 	duty     workgroup.PersonID // rung first
+	called   string             // their name
 	leader   workgroup.PersonID // of the leading group
 	remind   string             // when the first reminder of the day comes
 }
@@ -34,9 +36,9 @@ func (p *performance) troupe() (t troupe, ok bool) {
 	for _, who := range p.Roster.People {
 		switch {
 		case who.Holds(workgroup.DutyStaff) && t.duty == "":
-			t.duty = who.ID
+			t.duty, t.called = who.ID, who.Name
 		case who.Holds(workgroup.Director) && t.director == "":
-			t.director = who.ID
+			t.director, t.chief = who.ID, who.Name
 		case who.Holds(workgroup.Staff) && t.office == "":
 			t.office = who.ID
 		case who.Holds(workgroup.Drafters...) && t.second == "" && who.ID != t.office:

@@ -35,7 +35,11 @@ document.addEventListener("click", async (event) => {
     toEnd(phone);
     act(phone, { do: "say", text: b.dataset.say });
   } else if (b.closest("dialog")) closeAlert(phone);
-  else if (b.matches(".below")) toEnd(phone);
+  else if (b.matches(".below")) {
+    toEnd(phone);
+    brought = ""; // what is to be pressed need not be the last
+    cue();
+  }
   else if (b.dataset.start !== undefined) enter(phone, b.dataset.start);
   else if (b.dataset.goto) goTo(phone, b.dataset.goto);
   else if (b.dataset.group) goTo(phone.dataset.where === "@group" ? phone : await show(phone, phone.dataset.who, "@group"), b.dataset.group);
@@ -49,9 +53,10 @@ document.addEventListener("click", async (event) => {
   } else if (b.matches(".tabs button")) show(phone, phone.dataset.who, b.dataset.where);
   else if (b.matches(".who")) choose((who) => show(phone, who, phone.dataset.where === "@group" && who !== "@stranger" ? "@group" : who));
   else if (b.matches(".close")) {
-    if (telephones().length > 1) phone.remove();
+    if (telephones().length > 1) putAway(phone);
     remember();
     crowded();
+    cue();
   } else if (b.matches(".dismiss")) about(phone, "", null);
   else if (b.matches(".commands")) {
     const menu = $(phone, ".menu");

@@ -5,7 +5,7 @@ const $ = (of, selector) => of.querySelector(selector);
 const all = (selector, of = document) => [...of.querySelectorAll(selector)];
 const words = JSON.parse($(document, "#words").textContent);
 const table = $(document, "#table");
-const telephones = () => all(".telephone", table);
+const telephones = () => all(".telephone[data-who]", table); // those that have been fetched
 
 let state = {};
 let step; // of the tour, whose telephones lie on the table

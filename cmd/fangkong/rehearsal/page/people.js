@@ -23,8 +23,10 @@ function sift() {
   const asked = sought.value.toLowerCase().split(/\s+/);
   for (const o of everybody) o.hidden = !asked.every((word) => o.dataset.find.includes(word));
   for (const group of people.querySelectorAll("[role=group]")) group.hidden = !group.querySelector("[role=option]:not([hidden])");
-  people.querySelector(".nobody").hidden = shownPeople().length > 0;
-  people.querySelector("#those").scrollTop = 0;
+  const those = people.querySelector("#those"), nobody = shownPeople().length === 0;
+  those.hidden = nobody; // what is said of it stands where one looks
+  people.querySelector(".nobody").hidden = !nobody;
+  those.scrollTop = 0;
   point(shownPeople()[0]);
 }
 

@@ -11,19 +11,47 @@ function add(who, where) {
   });
 }
 
-// lay puts these telephones on the table, and takes away the others.
-async function lay(panes) {
-  const asked = panes.split(";").map((p) => p.split(" "));
-  const there = telephones();
-  for (const extra of there.slice(asked.length)) extra.remove();
-  await Promise.all(asked.map(([who, where], i) => {
-    if (!there[i]) return add(who, where);
-    return seat(there[i]) === who + " " + where ? there[i] : show(there[i], who, where); // one that lies there stays as it is
+let laying = 0; // how many times they are being laid just now
+let lie = Promise.resolve(); // when those lie there that were asked for last
+
+// lay puts these telephones on the table, one time after the other, and takes away the others.
+function lay(panes) {
+  laying++;
+  const next = () => spread(panes.split(";"));
+  lie = lie.then(next, next).finally(() => {
+    laying--;
+    cue();
+  });
+  return lie;
+}
+
+// spread leaves a telephone as it is that lies there already.
+async function spread(asked) {
+  const spare = telephones();
+  const there = asked.map((at) => {
+    const i = spare.findIndex((p) => seat(p) === at);
+    return i < 0 ? null : spare.splice(i, 1)[0];
+  });
+  const shown = await Promise.all(asked.map((at, i) => {
+    if (there[i]) return there[i];
+    return spare.length ? show(spare.shift(), ...at.split(" ")) : add(...at.split(" "));
   }));
+  for (const extra of spare) putAway(extra);
+  shown.filter((phone) => phone.isConnected).forEach((phone, i) => {
+    if (telephones()[i] === phone) return;
+    table.insertBefore(phone, telephones()[i]);
+    toEnd(phone);
+  });
   crowded();
+  remember();
   table.scrollLeft = 0;
   brought = "";
-  cue();
+}
+
+// putAway takes a telephone off the table; what was written on it is there when it comes back.
+function putAway(phone) {
+  keep(phone);
+  phone.remove();
 }
 
 const most = Number(document.body.dataset.most); // telephones that lie side by side

@@ -27,6 +27,7 @@ function watch(phone) {
     else if (Date.now() - phone.hand < 1000) phone.away = true;
     if (!phone.away) phone.missed = 0;
     below(phone);
+    if (state.cue?.press) cue();
   }, { passive: true });
   list.addEventListener("load", () => { if (!phone.away) toEnd(phone); }, true);
   let high = list.clientHeight;

@@ -11,32 +11,66 @@ function laySteps() {
 let put = {}; // the line that was put into a field, and on whose telephone
 let brought; // what was brought into sight last
 
-// cue points at what is to be done next, and puts the line there that is to be sent, once.
+// cue has that glow which is to be pressed next, and nothing else.
 function cue() {
-  for (const b of all(".telephone .cue")) b.classList.remove("cue");
-  const { pane, press, line } = state.cue || {};
+  const again = $(document, "#tour [data-lay]");
+  const next = toPress();
+  if (again) again.hidden = next !== again;
+  for (const b of all("#table .cue, .desk .cue, #notice .cue, [data-lay].cue")) if (b !== next) b.classList.remove("cue");
+  if (!next || next.classList.contains("cue")) return;
+  next.classList.add("cue");
+  if (next.closest(".desk")) next.scrollIntoView({ inline: "nearest", block: "nearest" });
+}
+
+// toPress is what is to be pressed next. The line that is to be sent is put into its field, once, and the telephone brought into sight.
+function toPress() {
+  const { pane, press, line, clock, mend } = state.cue || {};
+  if (mend) return $(document, "#notice button");
   if (put.line !== line) takeBack();
+  if (laying || !pane) return null; // when they lie there it is asked again
   const phone = telephones().find((p) => seat(p) === pane);
-  if (!phone) return back(pane);
+  if (!phone) return wayBack(pane);
   const field = $(phone, "textarea");
   if (line && !put.line) {
     put = { pane, line };
     if (!field.value.trim()) field.value = line;
   }
   const key = press ? all("[data-press]", phone).filter((b) => b.dataset.press === press).pop() : line && field.value.trim() && $(phone, "[type=submit]");
-  if (key) key.classList.add("cue");
-  const what = [step, pane, Boolean(press)].join();
-  if (what === brought) return;
-  brought = what;
-  bring(phone);
-  if (press && phone.away) toEnd(phone);
+  const what = [step, pane, press, Boolean(key)].join();
+  if (what !== brought) {
+    brought = what;
+    bring(phone);
+    if (press && key) reveal(phone, key);
+  }
+  if (clock) return $(document, ".desk [data-speed='2']");
+  const down = $(phone, ".below");
+  return press && key && !down.hidden && beyond(phone, key) > 0 ? down : key; // whoever reads above is shown the way down
 }
 
-// back points the way to a chat that somebody has turned away from.
-function back(pane = "") {
+// beyond is how far below what a chat shows a button lies; less than nothing: above it; 0: it is in sight.
+function beyond(phone, key) {
+  const of = key.getBoundingClientRect(), list = $(phone, ".messages").getBoundingClientRect();
+  return of.bottom > list.bottom ? of.bottom - list.bottom : Math.min(0, of.top - list.top);
+}
+
+// reveal scrolls a chat to a button that is not in sight.
+function reveal(phone, key) {
+  if (phone.away) toEnd(phone);
+  const far = beyond(phone, key);
+  if (!far) return;
+  phone.away = true;
+  $(phone, ".messages").scrollTop += far + 12 * Math.sign(far);
+  below(phone);
+}
+
+// wayBack leads to a chat that somebody has turned away from, or lays the telephone again that does not lie there any more.
+function wayBack(pane) {
   const [who, where] = pane.split(" ");
   const phone = telephones().find((p) => p.dataset.who === who);
-  if (phone) all(".tabs button", phone).find((tab) => tab.dataset.where === where)?.classList.add("cue");
+  if (!phone) return $(document, "#tour [data-lay]");
+  if (brought !== pane) bring(phone);
+  brought = pane;
+  return all(".tabs button", phone).find((tab) => tab.dataset.where === where);
 }
 
 // takeBack clears the field of a line that is not to be sent any more and that nobody has changed.
@@ -55,7 +89,9 @@ $(document, "#tour").addEventListener("click", (event) => {
   const offer = event.target.closest("[data-offer]");
   if (offer) desk("/tour", { do: "try", offer: offer.dataset.offer }).then((taken) => taken && lay(offer.dataset.panesOf));
   const b = event.target.closest("[data-tour]");
+  if (event.target.closest("[data-lay]")) laySteps();
   if (!b || (b.dataset.tour === "begin" && state.late && !confirm(words["tour-sure"]))) return;
+  if (b.dataset.tour === "leave" && step > 1 && !b.matches(".main") && !confirm(words["tour-leave-sure"])) return; // there is no way back to here
   own = b.dataset.tour === "begin" && state.late;
   desk("/tour", { do: b.dataset.tour, from: step });
 });
