@@ -14,6 +14,7 @@ type offer struct {
 	panes func(troupe) []string                    // whose telephones are laid for it
 	other func(troupe) workgroup.PersonID          // who goes on with it; nil: nobody
 	ready func(*performance, *stage.Hands, troupe) // nil: nothing
+	last  cue                                      // what it comes to on the first telephone
 }
 
 // offers are those there are, in the order of an afternoon. Their words are “offer.NAME”, what is to be done “offer.NAME.text”, and
@@ -24,17 +25,20 @@ var offers = []offer{
 		who:   func(t troupe) workgroup.PersonID { return t.heads[1] },
 		panes: func(t troupe) []string { return []string{at(t.heads[1], group), private(t.heads[1])} },
 		ready: (*performance).reminded,
+		last:  cue{verb: "ok"},
 	},
 	{
 		name:  "urgent",
 		who:   func(t troupe) workgroup.PersonID { return t.heads[2] },
 		panes: func(t troupe) []string { return []string{private(t.heads[2]), private(t.duty), private(t.director)} },
+		last:  cue{verb: "call", object: "ok"},
 	},
 	{
 		name:  "notice",
 		who:   func(t troupe) workgroup.PersonID { return t.office },
 		panes: func(t troupe) []string { return []string{private(t.office), at(t.heads[0], group)} },
 		other: func(t troupe) workgroup.PersonID { return t.heads[0] },
+		last:  cue{verb: "publish"},
 	},
 	{
 		name:  "draft",
@@ -51,6 +55,7 @@ var offers = []offer{
 			p.reminded(h, t)
 			p.bringToSign(h, t)
 		},
+		last: cue{verb: "signoff", object: "/sign"},
 	},
 }
 
@@ -86,6 +91,7 @@ type offerView struct {
 	Text                     []string // what is to be done then
 	Next                     string   // of a report to the authorities: with whom it lies
 	first, line              string   // whose telephone comes first, and the line that lies ready there
+	last                     cue      // what it comes to there
 }
 
 // offered are the offers, and the one that was taken up.
@@ -94,7 +100,7 @@ func (t *tour) offered(p *performance, with troupe) (all []offerView, taken *off
 		who := p.personView(o.who(with))
 		parts := strings.Split(who.Role, " · ")
 		panes := o.panes(with)
-		v := offerView{Name: o.name, Title: p.words.say("offer." + o.name), Part: parts[len(parts)-1], Panes: strings.Join(panes, ";"), first: panes[0]}
+		v := offerView{Name: o.name, Title: p.words.say("offer." + o.name), Part: parts[len(parts)-1], Panes: strings.Join(panes, ";"), first: panes[0], last: o.last}
 		if line := "offer." + o.name + ".line"; p.words.has(line) {
 			v.line = p.words.say(line)
 		}

@@ -53,8 +53,12 @@ func TestWhatElseThereIsToDo(t *testing.T) {
 					b.presses(0, answer)
 				}
 			}
-			for _, p := range walks[o.name] {
+			for i, p := range walks[o.name] {
 				label := p.in(lang)
+				if i == 0 && o.last.verb != "" {
+					b.alone(".keys button")
+					b.until(label+" glows", fmt.Sprintf("%s[0].innerText.includes(%q)", glowing, label))
+				}
 				if said := get[string](b, "document.querySelector('#tour').innerText"); !strings.Contains(said, label) {
 					t.Errorf("%s: the page says nothing of %q: %s", o.name, label, said)
 				}

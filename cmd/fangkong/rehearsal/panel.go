@@ -52,7 +52,7 @@ func (t *tour) view(p *performance) (v panel, c cueView) {
 	if t.at == 0 {
 		v.Offers, v.Taken = t.offered(p, cast)
 		if v.Taken != nil {
-			c = cueView{Pane: v.Taken.first, Line: v.Taken.line}
+			c = cueView{Pane: v.Taken.first, Line: v.Taken.line, Press: p.button(v.Taken.first, v.Taken.last)}
 		}
 		return v, c
 	}
@@ -91,13 +91,17 @@ func (p *performance) mends() string {
 
 // found is where on a telephone something is done: the button, or, until there is one, the field with its line.
 func (p *performance) found(next cue, s step, pane string) cueView {
-	c := cueView{Pane: pane, Clock: next.clock}
-	who, where, _ := strings.Cut(pane, " ")
-	if next.verb != "" {
-		_, c.Press = stage.WithVerb(p.cast[workgroup.PersonID(who)], p.chat(workgroup.PersonID(who), where), next.verb, next.object)
-	}
+	c := cueView{Pane: pane, Press: p.button(pane, next), Clock: next.clock}
 	if next.line && c.Press == "" {
 		c.Line = p.words.say("tour." + s.name + ".line")
 	}
 	return c
+}
+
+// button is the data of a cue's button on a telephone; empty: there is none.
+func (p *performance) button(pane string, next cue) (data string) {
+	if who, where, _ := strings.Cut(pane, " "); next.verb != "" {
+		_, data = stage.WithVerb(p.cast[workgroup.PersonID(who)], p.chat(workgroup.PersonID(who), where), next.verb, next.object)
+	}
+	return data
 }

@@ -35,16 +35,16 @@ function toPress() {
     put = { pane, line };
     if (!field.value.trim()) field.value = line;
   }
-  const key = press ? all("[data-press]", phone).filter((b) => b.dataset.press === press).pop() : line && field.value.trim() && $(phone, "[type=submit]");
+  const key = line && field.value.trim() ? $(phone, "[type=submit]") : press && all("[data-press]", phone).filter((b) => b.dataset.press === press).pop();
   const what = [step, pane, press, Boolean(key)].join();
   if (what !== brought) {
     brought = what;
     bring(phone);
-    if (press && key) reveal(phone, key);
+    if (key?.dataset.press) reveal(phone, key);
   }
   if (clock) return $(document, ".desk [data-speed='2']");
   const down = $(phone, ".below");
-  return press && key && !down.hidden && beyond(phone, key) > 0 ? down : key; // whoever reads above is shown the way down
+  return key?.dataset.press && !down.hidden && beyond(phone, key) > 0 ? down : key; // whoever reads above is shown the way down
 }
 
 // beyond is how far below what a chat shows a button lies; less than nothing: above it; 0: it is in sight.
