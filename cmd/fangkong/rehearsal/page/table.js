@@ -44,7 +44,7 @@ async function spread(asked) {
   });
   crowded();
   remember();
-  table.scrollLeft = 0;
+  if (!state.cue?.pane) table.scrollLeft = 0; // what is to be pressed is brought into sight anyway
   brought = "";
 }
 
