@@ -80,6 +80,10 @@ func (t *turn) pressPaperAct() error {
 
 // submitPaper sends a draft round with the figures as they stand. Where units are missing, the first press says which, and the second sends it.
 func (t *turn) submitPaper(p workgroup.Paper, version uint64) error {
+	if p.AsksVoided() && p.State == workgroup.PaperDraft && workgroup.MayDraft(t.b, t.person) == nil {
+		t.asksVoid(p, "submit")
+		return nil
+	}
 	if round, ok := workgroup.Rounds.Get(t.b, string(p.Date)); ok && version == p.Version && p.Work != "" && p.Plans != "" && workgroup.MayDraft(t.b, t.person) == nil {
 		tally := t.College.Count(t.b, round)
 		missing := card.NotFiled(tally)
@@ -125,6 +129,10 @@ func (t *turn) signPaper(p workgroup.Paper, version uint64) error {
 	p, err := workgroup.MaySign(t.b, p.Key(), version, t.person)
 	if err != nil {
 		return err
+	}
+	if p.AsksVoided() {
+		t.asksVoid(p, "sign")
+		return nil
 	}
 	digest := p.Content.Digest()
 	stated := t.College.StatedFacts(t.b, p.Date) // what was not read back is not signed over

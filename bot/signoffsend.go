@@ -22,7 +22,7 @@ func (t *turn) enterSending(p workgroup.Paper, version uint64, words string, ask
 		return err
 	}
 	if wentVoid(p) {
-		return t.asksVoid(p, version, s, words)
+		return t.claimsVoid(p, s)
 	}
 	if left := t.College.Unsent(p); s.To == "" && len(left) > 1 && !asked {
 		if s.To = onlyWay(left, s.How); s.To == "" {
@@ -31,39 +31,6 @@ func (t *turn) enterSending(p workgroup.Paper, version uint64, words string, ask
 		}
 	}
 	_, err = t.College.SendPaper(t.b, p.Key(), version, s, t.person, t.now)
-	return err
-}
-
-// voidSentDesk is what a report expects while it is asked whether the document whose signature has fallen went out; what was written of it lies on
-// the desk.
-const voidSentDesk = "void-sent"
-
-// wentVoid tells whether what is entered of a report can only be of a document of it that is void.
-func wentVoid(p workgroup.Paper) bool {
-	return p.Voided != nil && !p.Out() && p.State != workgroup.PaperSigned
-}
-
-// asksVoid reads back that a document went out whose signature has fallen.
-func (t *turn) asksVoid(p workgroup.Paper, version uint64, s workgroup.Sending, words string) error {
-	if _, err := workgroup.MaySendVoided(t.b, p.Key(), version, t.person); err != nil {
-		return err
-	}
-	t.keepsFor(voidSentDesk, p.Key(), version, words)
-	facts := t.entryFacts(s)
-	facts["date"], facts["digest"] = p.Date, p.Voided.Signature.Digest[:8]
-	t.reply("say/paper-void-ask", facts)
-	return nil
-}
-
-// sentVoid enters it once that is confirmed; what was sent is written anew where it was wrong.
-func (t *turn) sentVoid(p workgroup.Paper, version uint64, words, before string) error {
-	if !slices.Contains(yes, bareWord(words)) {
-		return t.enterSending(p, version, words, true)
-	}
-	s, err := t.sendingIn(before)
-	if err == nil {
-		_, err = t.College.SendVoided(t.b, p.Key(), version, s, t.person, t.now)
-	}
 	return err
 }
 

@@ -70,6 +70,9 @@ func (t *turn) paperWords() (bool, error) {
 	}
 	words := strings.TrimSpace(t.msg.Text)
 	if backs(bareWord(words), leaves) || slices.Contains(noWords, bareWord(words)) {
+		if key, _ := button.CutLast(desk.Of); what == voidSentDesk {
+			workgroup.DenyVoided(t.b, key)
+		}
 		t.clearDesk(desk)
 		t.cancelled()
 		return true, nil
@@ -147,7 +150,7 @@ func (t *turn) wordPaper(what, key string, version uint64, words string) (err er
 		err = t.enterSending(p, version, words, desk.Expect == workgroup.PaperDesk+"send")
 	case voidSentDesk:
 		p, _ := workgroup.Papers.Get(t.b, key)
-		err = t.sentVoid(p, version, words, desk.Words)
+		err = t.answersVoid(p, words)
 	case whomDesk:
 		named := t.addresseesMeant(words)
 		if len(named) != 1 {

@@ -37,7 +37,7 @@ func (w world) papers() map[string][]facts {
 		"say/paper-withheld":         {facts{"words": w.words}},
 		"say/paper-ask":              append(asked("work", "plans", "return", "review", "send"), facts{"what": "send", "date": day, "to": to, "grounds": []string{}}, facts{"what": "lower", "date": day, "to": nil, "grounds": []string{"case", "figure"}}),
 		"say/paper-void":             {facts{"date": day, "digest": "1a2b3c4d"}},
-		"say/paper-void-ask":         {facts{"date": day, "digest": "1a2b3c4d", "to": "", "how": "传真", "at": "16:40", "received": w.person}},
+		"say/paper-void-ask":         {facts{"date": day, "digest": "1a2b3c4d", "to": "", "how": "传真", "at": "16:40", "received": w.person, "by": "", "step": ""}, facts{"date": day, "digest": "1a2b3c4d", "to": "", "how": "传真", "at": "16:40", "received": w.person, "by": w.person, "step": "submit"}, facts{"date": day, "digest": "1a2b3c4d", "to": "", "how": "传真", "at": "16:40", "received": w.person, "by": w.person, "step": "sign"}},
 		"say/paper-void-sent":        {facts{"date": day, "digest": "1a2b3c4d", "to": "市指挥部", "how": "传真", "at": "16:40", "received": w.person, "by": w.person}, facts{"date": day, "digest": "1a2b3c4d", "to": "", "how": "传真", "at": "16:40", "received": w.person, "by": w.person}},
 		"say/paper-agree":            {facts{"words": "缓一缓"}},
 		"say/paper-sent-back":        {facts{"date": day, "words": "暂缓上报", "drafter": w.person}},

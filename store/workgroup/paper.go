@@ -150,6 +150,7 @@ type Paper struct {
 	Signature  Signature   `json:"signature,omitzero"`
 	Void       []Signature `json:"void,omitempty"`     // those that no longer hold, oldest first
 	Voided     *Paper      `json:"voided,omitempty"`   // as it was when its last signature fell and its document was out of the house's hands
+	Asked      Sending     `json:"asked,omitzero"`     // how that document went out, as long as nobody has said whether it did
 	Copy       string      `json:"copy,omitempty"`     // digest of the signed document, which is kept for good
 	Annex      string      `json:"annex,omitempty"`    // digest of the workbook that the document names as its annex, kept with it
 	Sent       Sending     `json:"sent,omitzero"`      // the last of them

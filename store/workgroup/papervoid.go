@@ -6,7 +6,7 @@ import "time"
 func (c College) unsign(b Book, p *Paper, by Person, now time.Time, payload Facts) {
 	if p.Copy != "" {
 		was := *p
-		was.Voided = nil
+		was.Voided, was.Asked = nil, Sending{}
 		p.Voided = &was
 	}
 	c.voidDocument(b, *p, now)
@@ -61,6 +61,28 @@ func (c College) SendVoided(b Book, key string, version uint64, s Sending, by Pe
 	passPaper(b, fix, []Person{by}, now)
 	return fix, nil
 }
+
+// AskVoided keeps how somebody says that a void document went out, until it is confirmed (SendVoided) or denied.
+func AskVoided(b Book, key string, version uint64, s Sending, by Person, now time.Time) (Paper, error) {
+	p, err := MaySendVoided(b, key, version, by)
+	if err == nil {
+		s.Entered = Act{by.ID, now}
+		p.Asked = s
+		Papers.Put(b, p)
+	}
+	return p, err
+}
+
+// DenyVoided keeps that a void document did not go out after all.
+func DenyVoided(b Book, key string) {
+	if p, ok := Papers.Get(b, key); ok && p.AsksVoided() {
+		p.Asked = Sending{}
+		Papers.Put(b, p)
+	}
+}
+
+// AsksVoided tells whether nobody has said yet if a void document of a paper went out.
+func (p Paper) AsksVoided() bool { return !p.Asked.At.IsZero() }
 
 // MaySendVoided tells whether somebody may enter that a void document of a paper went out.
 func MaySendVoided(b Book, key string, version uint64, by Person) (Paper, error) {
