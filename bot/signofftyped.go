@@ -196,10 +196,24 @@ func (t *turn) papersFor(a card.PaperAct) (found []workgroup.Paper, waits bool) 
 			found = append(found, p)
 		}
 	}
+	if len(found) == 0 && a.Name == "send" {
+		found = t.papersSuperseded()
+	}
 	if len(found) > 0 {
 		return found, true
 	}
 	return newest, false
+}
+
+// papersSuperseded are the reports that were corrected since some of the authorities got them: as long as no correction is signed, what the sender
+// enters can only be of those.
+func (t *turn) papersSuperseded() (out []workgroup.Paper) {
+	for _, p := range workgroup.PapersOpen(t.b, t.today()) {
+		if p.Out() && workgroup.Superseded(t.b, p) && len(t.College.Unsent(p)) > 0 && t.person.Holds(workgroup.Drafters...) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // sawPaper tells whether the card of a report was up, as it is now, when the sender wrote.

@@ -76,9 +76,15 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		sendings = append(sendings, one)
 	}
 	if several && (p.State == workgroup.PaperSigned || p.Wanting) {
-		for _, to := range r.College.Unsent(p) {
-			left = append(left, Addressee(to))
+		for _, to := range r.College.Awaiting(b, p) {
+			one := Addressee(to)
+			one["first"] = workgroup.FirstFor(b, p, to.Name)
+			left = append(left, one)
 		}
+	}
+	facts["spared"] = []workgroup.Named{}
+	if p.Out() && workgroup.Superseded(b, p) {
+		facts["spared"] = workgroup.RecipientNames(r.College.Unsent(p))
 	}
 	struck := []workgroup.Facts{}
 	for _, s := range p.Struck {

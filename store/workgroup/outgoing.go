@@ -75,15 +75,11 @@ func (c College) nextReminder(o Outgoing) time.Time {
 	return earliest(moments...)
 }
 
-// owedTo is the report of a date that an addressee has not got: the first of them that nobody has sent there, a correction of what they have
-// got too. None: false with what there is last.
-func owedTo(b Book, d Date, to string) (p Paper, owed bool) {
-	for p = range Papers.Each(b, string(d)+"/") {
-		if !slices.ContainsFunc(p.AllSendings(), func(s Sending) bool { return s.To == "" || s.To == to }) {
-			return p, true
-		}
-	}
-	return p, p.Date == "" // nobody has drafted one
+// owedTo is the report of a date that an addressee has not got: the last of them, which corrects those before it. None: false with what there is
+// last; nobody has drafted one: true with none.
+func owedTo(b Book, d Date, to string) (Paper, bool) {
+	p, ok := LastPaper(b, d)
+	return p, !ok || !p.sentTo(to)
 }
 
 // watchCorrection has the office reminded of a correction of what was sent, where the times of those who have the wrong one are past: as long
@@ -119,7 +115,7 @@ func (c College) WakeOutgoing(b Book, key string, now time.Time) {
 		if !owed || told && p.Corrects == "" {
 			continue
 		}
-		lines = append(lines, Facts{"name": r.Named, "how": r.How, "until": r.By, "over": !until.IsZero() && !now.Before(until), "state": p.State, "again": p.Corrects != ""})
+		lines = append(lines, Facts{"name": r.Named, "how": r.How, "until": r.By, "over": !until.IsZero() && !now.Before(until), "state": p.State, "again": p.Corrects != "", "first": FirstFor(b, p, r.Name)})
 		if p.Date != "" && !slices.ContainsFunc(papers, func(o Paper) bool { return o.Key() == p.Key() }) {
 			papers = append(papers, p)
 		}

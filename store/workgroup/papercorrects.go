@@ -1,6 +1,21 @@
 package workgroup
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
+
+// Superseded tells whether a paper was corrected since: nobody is sent it any more, and who has not got it gets its correction.
+func Superseded(b Book, p Paper) bool {
+	return Papers.Has(b, Paper{Date: p.Date, Number: p.Number + 1}.Key())
+}
+
+// supersede is what the correction of a paper does to it: it waits for nobody any more.
+func (c College) supersede(b Book, p Paper, now time.Time) {
+	if settled := c.sentFurther(b, p); settled.State != p.State || settled.Wanting != p.Wanting {
+		settled.keep(b, now)
+	}
+}
 
 // Corrected is what a unit has said otherwise since a paper was sent: which figures, by whom and why.
 type Corrected struct {

@@ -30,6 +30,9 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 	lines, zeros := c.changesFacts(p.Date, changes)
 	unit, _ := Units.Get(b, string(report.Unit))
 	c.comeBack(b, before, p, Facts{"unit": unit.Named(), "by": by.Name, "changes": lines, "zeros": zeros, "first": report.Revision == 1, "case": "", "stated": false}, now)
+	if before.Out() {
+		c.supersede(b, before, now)
+	}
 }
 
 // tellCorrecting tells the office and who drafted it that a correction still on the desk says something else than it did. That one more unit has

@@ -5,10 +5,11 @@ import (
 	"time"
 )
 
-// MaySend tells whether somebody may enter that a paper was sent. One that is filed may be wanting again, where an entry was put right.
+// MaySend tells whether somebody may enter that a paper was sent. One that is filed may be wanting again, where an entry was put right; one that was
+// corrected since may have gone to another before anybody knew.
 func MaySend(b Book, key string, version uint64, by Person) (Paper, error) {
-	p, err := paperAt(b, key, version, PaperSigned, PaperFiled)
-	if err == nil && p.State == PaperFiled && !p.Wanting {
+	p, err := paperAt(b, key, version, PaperSigned, PaperSent, PaperFiled)
+	if err == nil && p.State != PaperSigned && !p.Wanting && !Superseded(b, p) {
 		p, err = paperAt(b, key, version, PaperSigned)
 	}
 	switch {
@@ -35,7 +36,7 @@ func (c College) SendPaper(b Book, key string, version uint64, s Sending, by Per
 	left := c.Unsent(p)
 	switch {
 	case s.To != "" && !slices.ContainsFunc(left, func(r Recipient) bool { return r.Name == s.To }):
-		return p, Refuse(PaperAddressee, "to", s.To, "left", recipientNames(left))
+		return p, Refuse(PaperAddressee, "to", s.To, "left", RecipientNames(left))
 	case s.To == "" && len(left) > 0:
 		s.To = left[0].Name
 	}
@@ -60,7 +61,7 @@ func (c College) soundSending(p Paper, s Sending, now time.Time) error {
 // sentFurther is where a paper has come by its entries: sent when each addressee has it, and not any more when one of them turns out not to.
 // What is filed stays filed under its number.
 func (c College) sentFurther(b Book, p Paper) Paper {
-	left := len(c.Unsent(p))
+	left := len(c.Awaiting(b, p))
 	p.Wanting = left > 0 && p.State == PaperFiled
 	switch {
 	case left == 0 && p.State != PaperFiled:
@@ -110,7 +111,7 @@ func (c College) AmendSending(b Book, key string, version uint64, n int, s Sendi
 	others := slices.Delete(slices.Clone(all), n, n+1)
 	taken := slices.ContainsFunc(others, func(o Sending) bool { return o.To == s.To })
 	if known := slices.ContainsFunc(c.Addressees(), func(r Recipient) bool { return r.Name == s.To }); taken || !known && s.To != old.To {
-		return p, Refuse(PaperAddressee, "to", s.To, "left", recipientNames(c.Unsent(p)))
+		return p, Refuse(PaperAddressee, "to", s.To, "left", RecipientNames(c.Unsent(p)))
 	}
 	if s.To == old.To && s.How == old.How && s.Received == old.Received && s.At.Equal(old.At) {
 		return p, Refuse(OwnAgain)

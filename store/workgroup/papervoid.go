@@ -53,6 +53,7 @@ func (c College) SendVoided(b Book, key string, version uint64, s Sending, by Pe
 	fix.note(b, PaperDrafted, by, now, Facts{"corrects": fix.Corrects})
 	c.watchCorrection(b, fix.Date, now)
 	fix = fix.keep(b, now)
+	c.supersede(b, was, now)
 	l := Letter{Text: "say/paper-void-sent", Urgency: Deadline, Written: now, About: Ref{Object: "paper/" + fix.Key()},
 		Facts: Facts{"date": p.Date, "digest": was.Signature.Digest[:8], "to": was.Sent.To, "how": s.How, "at": c.clock(s.At), "received": s.Received, "by": by.Name}}
 	for _, one := range Holders(b, Drafters...) {

@@ -31,13 +31,39 @@ func (c College) Unsent(p Paper) []Recipient {
 	})
 }
 
-// recipientNames are their names.
-func recipientNames(all []Recipient) []Named {
+// Awaiting are the addressees to whom a paper is still to be sent: nobody, once it was corrected.
+func (c College) Awaiting(b Book, p Paper) []Recipient {
+	if Superseded(b, p) {
+		return nil
+	}
+	return c.Unsent(p)
+}
+
+// RecipientNames are their names.
+func RecipientNames(all []Recipient) []Named {
 	out := []Named{}
 	for _, r := range all {
 		out = append(out, r.Named)
 	}
 	return out
+}
+
+// sentTo tells whether an addressee has got a paper; an entry of a time when there was one names none.
+func (p Paper) sentTo(to string) bool {
+	return slices.ContainsFunc(p.AllSendings(), func(s Sending) bool { return s.To == "" || s.To == to })
+}
+
+// FirstFor tells whether a correction is the first that an addressee gets of a date: it has not got what is corrected.
+func FirstFor(b Book, p Paper, to string) bool {
+	if p.Corrects == "" {
+		return false
+	}
+	for one := range Papers.Each(b, string(p.Date)+"/") {
+		if one.sentTo(to) {
+			return false
+		}
+	}
+	return true
 }
 
 // AllSendings are how a paper went out, in the order in which that was entered.

@@ -90,8 +90,8 @@ func TestWhoHasAPartInAReportDoesNotPassIt(t *testing.T) {
 	p.audited(1)
 }
 
-// A correction of what an authority has is owed to it as the first report was; who has nothing yet is owed the first one, and each is said in the
-// state that it is in. One that comes after their times is asked for again.
+// A correction of what an authority has is owed to it as the first report was; who has nothing yet is owed it in place of the first
+// one. One that comes after their times is asked for again.
 func TestACorrectionIsRemindedOf(t *testing.T) {
 	t.Parallel()
 	sample, _ := settings.Sample()
@@ -111,9 +111,9 @@ func TestACorrectionIsRemindedOf(t *testing.T) {
 	p.until("16:39")
 	p.lacks(drafter, nil, "还没有报：")
 	p.until("16:41")
-	p.reads(colleague, nil, "的上报件还没有报：\n· 市指挥部办公室（17:00 前）：更正件（草稿）\n· 省高工委教育厅（17:00 前）（已签）\n请分别抓紧办")
+	p.reads(colleague, nil, "的上报件还没有报：\n· 市指挥部办公室（17:00 前）：更正件\n· 省高工委教育厅（17:00 前）：更正件，没有收到过更正前的，直接报这一份\n现在是“草稿”")
 
-	// Both have all there is: silence, until something is corrected again.
+	// The first one had gone to the other before anybody knew. Both have all there is: silence, until something is corrected again.
 	p.says(drafter, nil, "已报送省高工委教育厅：传真；刚刚；李老师")
 	p.submits(drafter)
 	p.presses(colleague, nil, "审核通过")

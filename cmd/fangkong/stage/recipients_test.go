@@ -55,9 +55,8 @@ func TestAReportGoesToEachAuthority(t *testing.T) {
 			t.Error("the signature of what was sent has fallen")
 		}
 	})
-	p.says(drafter, nil, "/archive 1月31日")
-	p.presses(drafter, nil, "登记上报")
-	p.says(drafter, nil, "系统填报；刚刚；省值班室")
+	p.reads(drafter, nil, "已上报", "这一份不要再报", "省高工委教育厅没有收到过，直接报更正件")
+	p.says(drafter, nil, "已报送省高工委教育厅：系统填报；刚刚；省值班室") // it had gone there too
 	p.presses(drafter, nil, "备案")
 	p.view(func(b workgroup.Book) {
 		first, _ := workgroup.Papers.Get(b, "2020-01-31/01")
