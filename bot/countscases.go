@@ -14,24 +14,14 @@ import (
 // any others. Whether they are those of an open case is asked, and rings by itself unanswered. Whoever tells more than figures, or counts more
 // people, is heard as of a case.
 func (t *turn) countsCases(r understand.Reading) (bool, error) {
-	id := workgroup.UnitID(r.Unit)
-	if own := t.person.Units(); id == "" && len(own) == 1 {
-		id = own[0]
-	}
-	unit, ok := workgroup.Units.Get(t.b, string(id))
-	if !ok || t.privateChat() == 0 || len(r.Rows) > 0 || !t.person.Speaks(id) || !onlyFigures(r, unit, t.msg.Text) {
-		return false, nil
-	}
-	d := workgroup.Draft{Date: t.today(), Unit: id, Figures: workgroup.Figures{}}
-	t.take(&d, unit, r)
-	said := t.College.Settled(d, unit)
-	keys := workgroup.HardKeys(said, nil)
-	if len(keys) == 0 || slices.ContainsFunc(keys, func(k workgroup.Key) bool { return counted(said, k) > t.peopleTold(id, k) }) {
+	said, keys := t.onlyCounts(r)
+	id := t.unitMeant(r)
+	if t.privateChat() == 0 || len(keys) == 0 || slices.ContainsFunc(keys, func(k workgroup.Key) bool { return counted(said, k) > t.peopleTold(id, k) }) {
 		return false, nil
 	}
 	for _, key := range keys {
 		base, _, _ := key.Parts()
-		if open := t.casesOf(id, workgroup.KindsHeard[base]); len(open) > 0 {
+		if open := t.casesOf(id, workgroup.KindsHeard[base]); len(open) > 0 && !t.filedAlready(r, said, key) {
 			t.asksWhose(open[len(open)-1], r)
 			break // one question, however many kinds they count
 		}
@@ -39,10 +29,61 @@ func (t *turn) countsCases(r understand.Reading) (bool, error) {
 	return true, t.keeping(t.line(r))
 }
 
+// onlyCounts are the figures of today that words are nothing but, and what of the one-hour rule they count; none where they say more, or are of no unit
+// that the sender speaks for.
+func (t *turn) onlyCounts(r understand.Reading) (said workgroup.Figures, keys []workgroup.Key) {
+	unit, ok := workgroup.Units.Get(t.b, string(t.unitMeant(r)))
+	if !ok || len(r.Rows) > 0 || !onlyFigures(r, unit, t.msg.Text) {
+		return nil, nil
+	}
+	d := workgroup.Draft{Date: t.today(), Unit: unit.ID, Figures: workgroup.Figures{}}
+	t.take(&d, unit, r)
+	said = t.College.Settled(d, unit)
+	return said, workgroup.HardKeys(said, nil)
+}
+
+// filedAlready tells whether figures count no more people of what a key is about than their unit has filed today, and say how many there are.
+func (t *turn) filedAlready(r understand.Reading, said workgroup.Figures, key workgroup.Key) bool {
+	filed, _ := workgroup.FiledOn(t.b, t.today(), t.unitMeant(r))
+	base, _, _ := key.Parts()
+	return counted(said, key) <= counted(filed.Figures, key) && !onlyNew(r, base, t.msg.Text)
+}
+
+// saidAgain tells whether words are nothing but figures of today, and of the one-hour rule no others than are filed: nobody is asked about them again.
+func (t *turn) saidAgain(r understand.Reading) bool {
+	said, keys := t.onlyCounts(r)
+	today := r.DateRef == "" || r.DateRef == string(t.today())
+	return today && slices.Contains(workgroup.HardItems, r.UrgentType) && len(keys) > 0 && !slices.ContainsFunc(keys, func(k workgroup.Key) bool { return !t.filedAlready(r, said, k) })
+}
+
 // asksWhose asks whether figures are those of a case; it becomes another one by itself when nobody answers.
 func (t *turn) asksWhose(k workgroup.Case, r understand.Reading) {
 	source := t.slip(slipNews, k.Key(), t.msg.Text)
 	t.whisper("say/case-figures", workgroup.Facts{"code": k.Code(), "by": t.asksAside(r, t.msg.Text, source)}, newsButtons(k, source)...)
+}
+
+// onlyNew tells whether words say of an item who is new, and not how many there are: it may be somebody else.
+func onlyNew(r understand.Reading, base, words string) bool {
+	return asNew.MatchString(words) && !slices.ContainsFunc(sorted(r.Fields), func(key string) bool {
+		b, m, _ := workgroup.Key(key).Parts()
+		return b == base && m == workgroup.Now
+	})
+}
+
+// whoseAsked is the question whether the figures of a report just filed are those of a case, unanswered; its writer may say so by confirming them, or not:
+// then their words bring in somebody who may be new.
+func (t *turn) whoseAsked(report workgroup.Report) (s workgroup.Slip, settles, asked bool) {
+	unit, _ := workgroup.Units.Get(t.b, string(report.Unit))
+	for _, source := range report.Sources {
+		s, ok := workgroup.Slips.Get(t.b, workgroup.SourceKey(source.Chat, source.Message))
+		if _, rings := workgroup.AskedAside(t.b, s.Source); !ok || !rings || s.What != slipNews || s.Person != t.deskOwner() {
+			continue
+		}
+		r := t.read(s.Text, understand.Context{})
+		news := slices.ContainsFunc(workgroup.HardItems, func(base string) bool { return onlyNew(r, base, s.Text) })
+		return s, onlyFigures(r, unit, s.Text) && !news, true
+	}
+	return s, false, false
 }
 
 // peopleTold are the people of a unit of whom open cases of a key's kind are, and who are being reported.

@@ -44,6 +44,13 @@ func (t *turn) alarmHard(before workgroup.Standing, report workgroup.Report) {
 	case alarmed:
 		object += "/" + words(report.Revision)
 	}
+	whose, settles, asked := t.whoseAsked(report)
+	switch {
+	case settles:
+		t.answersAside(whose.Source) // the confirmation is the answer
+	case asked:
+		return // it rings by itself
+	}
 	figures := t.inWords(report.Date, report.Figures, keys)
 	// Each kind that no open case is of is a case of its own.
 	var fresh []string

@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -58,5 +59,44 @@ func TestWhatIsMoreThanTheFiguresOfACaseWakesPeople(t *testing.T) {
 		if n := p.alarms(p.Holder(workgroup.Director)); n != 2 {
 			t.Errorf("%s: alarmed %d times\n%s", words, n, p.transcript(head, nil))
 		}
+	}
+}
+
+// whoseAsked is how often somebody has been asked whether figures are those of a case.
+func (p *play) whoseAsked(who *sandbox.Person) (n int) {
+	for _, m := range who.Sees(nil) {
+		if strings.Contains(m.Text, "刚报的数里") {
+			n++
+		}
+	}
+	return n
+}
+
+// A confirmation that is answered as that of the case settles the question: nothing rings by itself. What was filed and is said again raises none.
+func TestAConfirmedFigureOfACaseSettlesWhoseItIs(t *testing.T) {
+	t.Parallel()
+	p, head, duty := reported(t)
+	p.says(head, nil, "学生确诊1人，其余正常")
+	if toast := p.presses(head, nil, "确认报送"); !strings.Contains(toast, "已并入") || p.whoseAsked(head) != 1 {
+		t.Errorf("answered %q\n%s", toast, p.transcript(head, nil))
+	}
+	p.wait(workgroup.CallLife + time.Second)
+	for _, words := range []string{"学生确诊1人，居家隔离5人", "确诊现有1人，新增1人，居家隔离6人"} {
+		p.says(head, nil, words)
+		p.presses(head, nil, "确认报送")
+		p.wait(workgroup.CallLife + time.Second)
+	}
+	if open := p.open(); len(open) != 1 || p.rings(duty) || p.whoseAsked(head) != 1 {
+		t.Errorf("%d cases, asked %d times\n%s", len(open), p.whoseAsked(head), p.transcript(head, nil))
+	}
+	p.rang(1, p.Holder(workgroup.Director))
+	if s, _ := p.filed("ruanjian"); s.Figures["home_quarantine_now"] != 6 || s.Figures["confirmed_now"] != 1 {
+		t.Errorf("%+v", s.Figures)
+	}
+	// Their word that it is another one is heard even so.
+	p.presses(head, nil, "另报新情况")
+	p.wait(workgroup.CallLife + time.Second)
+	if open := p.open(); len(open) != 2 {
+		t.Errorf("%d cases\n%s", len(open), p.transcript(head, nil))
 	}
 }
