@@ -39,9 +39,11 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		facts["correction"] = workgroup.Facts{"lines": lines, "zeros": zeros, "units": units[:min(len(units), 8)], "more": max(0, len(units)-8)}
 	}
 	facts["told"] = p.State != workgroup.PaperDraft && slices.Contains(p.Grounds, workgroup.GroundTold)
-	facts["stated"] = []workgroup.Facts{}
+	facts["stated"], facts["beside"], facts["more_beside"] = []workgroup.Facts{}, []workgroup.Facts{}, 0
 	if !p.Out() {
-		facts["stated"] = r.College.StatedFacts(b, p.Date)
+		beside := r.College.BesideFacts(b, p.Date)
+		shown := min(8, len(beside))
+		facts["stated"], facts["beside"], facts["more_beside"] = r.College.StatedFacts(b, p.Date), beside[:shown], len(beside)-shown
 	}
 	facts["work"], facts["plans"] = brief(p.Work), brief(p.Plans)
 	facts["drafter"], facts["returned"], facts["returned_by"] = name(p.Drafter), brief(p.Returned), name(p.ReturnedBy)
