@@ -155,6 +155,9 @@ func (t *turn) forgetParts(base workgroup.Figures, unit workgroup.Unit, said map
 		}
 		for _, detail := range item.Details {
 			delete(base, detail)
+			for _, g := range unit.Kind.Groups() {
+				delete(base, detail.Of(g))
+			}
 		}
 	}
 }

@@ -118,6 +118,13 @@ func (r Report) grave() string {
 	return ""
 }
 
+// known tells whether there is a case of somebody suspected or confirmed, though none of them is there any more.
+func (r Report) known() bool {
+	return slices.ContainsFunc(r.Cases, func(k workgroup.Case) bool {
+		return (k.Kind == workgroup.CaseSuspected || k.Kind == workgroup.CaseConfirmed) && !k.Void()
+	})
+}
+
 func (r Report) state() string {
 	var missing []string
 	for _, u := range r.Tally.In(workgroup.Missing) {
@@ -141,6 +148,8 @@ func (r Report) state() string {
 	switch suspected, confirmed, told := r.ill(); {
 	case !told:
 		words += "尚无单位报告疑似、确诊情况。"
+	case suspected+confirmed == 0 && r.known():
+		words += "已报单位现有疑似病例0例、确诊病例0例" + r.grave() + "。"
 	case suspected+confirmed == 0 && r.Begun > 0:
 		words += "已报单位师生员工无疑似病例、无确诊病例" + r.grave() + "；刚接到报告的情况正在核实。"
 	case suspected+confirmed == 0 && len(missing) == 0:

@@ -128,6 +128,17 @@ func TestACaseThatTheFiguresDoNotHold(t *testing.T) {
 	}
 }
 
+// Where a case is of somebody who was new and is not there any more, nobody is said to be without one.
+func TestNobodyIsThereOfACase(t *testing.T) {
+	r := report(t)
+	r.Tally.Lines, r.Tally.Missing = r.Tally.Lines[:2], 0
+	r.Cases = []workgroup.Case{{Date: "2020-01-31", Number: 2, Kind: workgroup.CaseConfirmed, Unit: "ruanjian", Known: at}}
+	r.Tally.Lines[0].Standing.Figures["confirmed_now"], r.Tally.Lines[0].Standing.Figures["confirmed_new"] = 0, 1
+	if words := r.state(); !strings.Contains(words, "已报单位现有疑似病例0例、确诊病例0例，") || strings.Contains(words, "无确诊") || strings.Contains(words, "尚未计入") {
+		t.Error(words)
+	}
+}
+
 // A day on which all is well is reported too, in the words the authorities know; not before everybody has said so.
 func TestAZeroDayIsReported(t *testing.T) {
 	r := report(t)

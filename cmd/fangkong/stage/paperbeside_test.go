@@ -30,3 +30,27 @@ func TestACardSaysWhereItsCasesAndItsFiguresDisagree(t *testing.T) {
 		t.Errorf("read back %q", read)
 	}
 }
+
+// A correction to none takes those who were new with it, by their groups too; while the case stands, no paper says that there is none.
+func TestACorrectionToNoneBesideItsCase(t *testing.T) {
+	t.Parallel()
+	p, head, _ := reported(t)
+	p.says(head, nil, "学生确诊1人，其余正常")
+	p.presses(head, nil, "确认报送")
+	p.says(head, nil, "更正：确诊0人")
+	p.sees(head, nil, "确诊（学生） 新增 1 → 未填", "急-0131-01 还没有办结，这里没有计入")
+	p.presses(head, nil, "确认报送")
+	if s, _ := p.filed("ruanjian"); !s.Figures.Clean() {
+		t.Errorf("%+v", s.Figures)
+	}
+	drafter, colleague := p.Person("zhao-wangpu"), p.Person("zhu-sixi")
+	p.drafts(drafter, "无", "无")
+	p.submits(drafter)
+	p.signOff(colleague, "审核中", "软件学院确诊：急-0131-01 尚未计入日报")
+	p.view(func(b workgroup.Book) {
+		paper, _ := workgroup.LastPaper(b, "2020-01-31")
+		if !paper.Says("另有急-0131-01（软件学院确诊）尚未计入日报数据，正在与有关单位核对。") || !paper.Says("确诊：日报现有0人，急-0131-01未计入。") || paper.Says("无确诊病例") {
+			t.Errorf("the report says %q", paper.Content.Parts)
+		}
+	})
+}
