@@ -118,6 +118,10 @@ func (t *turn) maybeNews(r understand.Reading) (bool, error) {
 	if r.Urgent != understand.Maybe || !(t.private() || r.Family || r.Theirs && lodging.MatchString(t.msg.Text) || t.namesPatient(r)) {
 		return false, nil
 	}
+	if cases := t.casesInHand(); !t.heads() && t.private() && len(cases) > 0 {
+		t.askWhichCase(cases) // 转定点医院: of the case in hand
+		return true, nil
+	}
 	t.askUrgent(r)
 	return true, nil
 }
