@@ -109,6 +109,11 @@ func span(toks []token, i int) (from, to int) {
 	return from, to
 }
 
+// onlyWord reports that nothing stands beside a word between two marks.
+func onlyWord(toks []token, i int) bool {
+	return (i == 0 || parts[toks[i-1].class]) && (i+1 == len(toks) || parts[toks[i+1].class])
+}
+
 // parts are the marks between phrases.
 var parts = map[class]bool{cComma: true, cStop: true, cAsk: true, cLine: true, cOpen: true, cClose: true, cColon: true, cSpace: true}
 

@@ -158,8 +158,7 @@ func resultAlone(toks []token, t *text) {
 			continue
 		}
 		tested = tested || ofTests.MatchString(string(t.runes[tok.from:tok.to]))
-		from, to := span(toks, i)
-		if tested && to == from+1 && (t.is(tok, "阳") || t.is(tok, "阳的") || t.is(tok, "是阳")) {
+		if tested && onlyWord(toks, i) && (t.is(tok, "阳") || t.is(tok, "阳的") || t.is(tok, "是阳")) {
 			toks[i].class = cSick
 		}
 	}
@@ -168,7 +167,7 @@ func resultAlone(toks []token, t *text) {
 	}
 	for i, tok := range toks {
 		if isDisease(tok) {
-			if from, to := span(toks, i); to == from+1 && !t.is(tok, "感染") {
+			if onlyWord(toks, i) && !t.is(tok, "感染") {
 				toks[i].class, toks[i].key = cSick, ""
 			}
 		}
