@@ -6,30 +6,40 @@ import (
 	"fangkong/bot/pattern"
 )
 
-// summoned reports that the 120 at [i,to) is who is called for the ill, and counts nothing: 120已到, 已打120; but 应报120, 测温120.
-func summoned(s []rune, i, to int) bool {
-	before, behind := i, to
-	for before > 0 && s[before-1] == ' ' {
-		before--
-	}
+// summoned reports that the 120 at [i,to), behind some words, is who is called for the ill, and counts nothing: 120已到, 需要120, 120，快; but
+// 应报120, 测温120. Where nothing tells that it counts somebody is called for.
+func summoned(before []token, s []rune, i, to int) bool {
+	behind := to
 	for behind < len(s) && s[behind] == ' ' {
 		behind++
 	}
-	switch {
-	case comes.MatchString(string(s[behind:min(len(s), behind+3)])):
+	if comes.MatchString(string(s[behind:min(len(s), behind+3)])) {
 		return true
-	case before == 0:
-		return behind == len(s) || strings.ContainsRune("！!。", s[behind]) // 120！
-	case s[before-1] == '报':
-		return before < 2 || !strings.ContainsRune("应实上填共已直汇所", s[before-2]) // 并报120
-	case s[before-1] == '了':
-		return before > 1 && strings.ContainsRune("打叫拨喊", s[before-2])
 	}
-	return strings.ContainsRune("打拨叫喊呼系辆被由等让坐找", s[before-1]) || summons.MatchString(string(s[max(0, before-10):before]))
+	if behind < len(s) && strings.ContainsRune("分秒号双岁", s[behind]) || listed120.MatchString(string(s[behind:min(len(s), behind+4)])) {
+		return false // 网课时长120分钟; 120，0，0，0
+	}
+	k := len(before) - 1
+	for k >= 0 && (before[k].class == cSpace || before[k].class == cColon) {
+		k--
+	}
+	switch {
+	case k < 0:
+		return true
+	case counted120[before[k].class]:
+		return false
+	}
+	return before[k].class != cText || !counts120.MatchString(string(s[before[k].from:before[k].to]))
 }
 
-// comes begins what the ambulance does.
-var comes = pattern.MustCompile(`^(?:[已正刚马上赶急救车来到拉接送带抬说要还没把就快去通大医打运]|在[路来赶门楼外]|转[运院送到走移])`)
-
-// summons ends what is said before the ambulance in English.
-var summons = pattern.MustCompile(`(?i)\b(?:call(?:ed|ing)?|dial(?:led|ed)?|rang|phoned?|the|by|an) ?$`)
+var (
+	// comes begins what the ambulance does.
+	comes = pattern.MustCompile(`^(?:[已正刚马上赶急救车来到拉接送带抬说要还没把就快去通大医打运]|在[路来赶门楼外]|转[运院送到走移])`)
+	// counts120 ends what is counted, or is numbered, and is no item of the form.
+	counts120 = pattern.MustCompile(`(?:[话路长号共计约数训测检发放达入送第]|[应实填共已直]报)$`)
+	// listed120 goes on with another figure.
+	listed120 = pattern.MustCompile(`^[，、/] ?[0-9]`)
+	// counted120 are what stands before a figure.
+	counted120 = map[class]bool{cCategory: true, cWeak: true, cGroup: true, cMeasure: true, cSum: true, cEtc: true, cThermo: true, cUnit: true, cOurs: true, cNumber: true, cRest: true,
+		cBecomes: true, cFix: true, cNot: true, cApprox: true, cPart: true}
+)

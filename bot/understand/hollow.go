@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -55,13 +56,16 @@ var (
 	doneFor = pattern.MustCompile(`(?i)(?:给|为|对|慰问|看望|走访|辅导)[^，。；]{0,12}隔离[^，。；]{0,8}(?:送[饭餐菜药水]|做心理|心理辅导|消毒|谈心|家访)|^(?:今天|上午|下午)?(?:慰问|看望|走访|电话慰问|心理辅导|送餐)[^，。；]{0,4}隔离|\b(?:gave|brought|took) (?:lunch|food|meals?|dinner|breakfast)\b`)
 )
 
-// hollow reports that a phrase tells of a plan, of another year, of what others count, or of work for people who are counted elsewhere.
+// hollow reports that a phrase tells of a plan, of another year, of what others count, or of work for people who are counted elsewhere. Whatever
+// tells of a case beside it is heard: 准备把2名密接学生转运到隔离点, 给隔离的3个学生送饭时发现1个确诊.
 func (m *message) hollow(p phrase) bool {
-	if m.ctx.Asked != "" || !p.has(cNumber) {
+	switch {
+	case m.ctx.Asked != "", !p.has(cNumber), grave(p.toks):
 		return false
-	}
-	if m.fits(p, planned) || m.fits(p, longSince) || m.fits(p, doneFor) {
+	case m.fits(p, planned), m.fits(p, doneFor):
 		return true
+	case m.fits(p, longSince):
+		return !p.has(cSource) && !slices.ContainsFunc(p.toks, func(t token) bool { return t.key == "today" }) // 去年在武汉上学的2名学生今天发烧
 	}
 	return m.Unit == "" && !m.has(cOurs) && m.fits(p, ofOthers)
 }

@@ -123,7 +123,7 @@ func (r *Reader) token(t *text, i int, before []token) (int, token) {
 	}
 	w, length := r.words.longest(rest)
 	// 120 is an ambulance and 十一 a holiday, unless it counts people or is all that is said.
-	counts := w != nil && w.class == cAmbul && length == n.length && !summoned(s, i, i+length) || w != nil && (w.class == cAmbul || w.class == cText) && length == n.length && (counted(rest[length:]) || portioned(rest[length:]) || i > 0 && strings.ContainsRune("训检测发放达计共约数", s[i-1]) || len(before) == 0 && length == len(s) || len(before) > 0 && before[len(before)-1].class == cBecomes)
+	counts := w != nil && w.class == cAmbul && length == n.length && !summoned(before, s, i, i+length) || w != nil && (w.class == cAmbul || w.class == cText) && length == n.length && (counted(rest[length:]) || portioned(rest[length:]) || i > 0 && strings.ContainsRune("训检测发放达计共约数", s[i-1]) || len(before) == 0 && length == len(s) || len(before) > 0 && before[len(before)-1].class == cBecomes)
 	if w != nil && w.class == cNot && n.value == 1 && length == 4 && r.oneHas(rest[length:], before) {
 		return r.amount(s, i, n, before) // 老师隔离的是一个没有发烧的
 	}
