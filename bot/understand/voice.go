@@ -126,20 +126,28 @@ func kinAhead(toks []token) bool {
 	return slices.ContainsFunc(toMark(toks), func(t token) bool { return t.class == cOther && t.key == "family" })
 }
 
-// sameOnes reports that a phrase begins with those of ours who have been counted: 食堂两名师傅的老乡确诊，二人被认定为密接.
+// sameOnes reports that a phrase begins with those of ours who have been counted: 食堂两名师傅的老乡确诊，二人被认定为密接; 两名实习生护理过的病人确诊，
+// 她俩被判定为密接.
 func (m *message) sameOnes(p phrase) bool {
-	first := p.toks[0]
-	if first.class != cNumber || !first.people || m.text.runes[first.to-1] != '人' {
+	first, both := p.toks[0], m.fits(p, theTwo)
+	if !both && (first.class != cNumber || !first.people || m.text.runes[first.to-1] != '人') {
 		return false
 	}
 	at, _ := slices.BinarySearchFunc(m.toks, first.from, func(t token, from int) int { return t.from - from })
 	for i := max(0, at-sameWithin); i < at; i++ {
-		if t := m.toks[i]; t.class == cNumber && t.value == first.value && t.people && (i > 0 && m.toks[i-1].class == cGroup || m.toks[i+1].class == cGroup) {
+		t := m.toks[i]
+		if t.class != cNumber || !t.people || t.value != first.value && !(both && t.value == 2) {
+			continue
+		}
+		if next := m.toks[i+1]; i > 0 && m.toks[i-1].class == cGroup || next.class == cGroup || next.key == "intern_now" || next.key == "on_campus" {
 			return true
 		}
 	}
 	return false
 }
+
+// theTwo begins what is told of two people who were counted before.
+var theTwo = pattern.MustCompile(`^[他她](?:俩|们俩|们两|两)`)
 
 // sameWithin is how many words back those who are counted again have been counted.
 const sameWithin = 32
