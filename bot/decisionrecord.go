@@ -10,12 +10,15 @@ import (
 // recordWords are what people write for 「记为议定事项」.
 var recordWords = []string{"记为议定事项", "记为", "记下", "记下来", "记录", "确认记为议定事项", "record", "record it"}
 
+// recordYes are the words that say yes to a decision's “对吗？”. 好的 is as much a receipt of something else.
+var recordYes = slices.Concat(plain, []string{"是", "可以"})
+
 // recordsSpoken takes, in private, “对” under a decision's “对吗？”, and the words of its button whenever they come, for that button: of the one
 // that the sender has settled last. The next of theirs is asked about after it.
 func (t *turn) recordsSpoken() (bool, error) {
 	word := bareWord(t.msg.Text)
 	named := slices.Contains(recordWords, word)
-	if !named && !slices.Contains(yes, word) || !t.person.Holds(workgroup.PackReaders...) {
+	if !named && !slices.Contains(recordYes, word) || !t.person.Holds(workgroup.PackReaders...) {
 		return false, nil
 	}
 	written := t.writtenHere()
