@@ -47,7 +47,7 @@ func (t *turn) answersVoid(p workgroup.Paper, words string) (err error) {
 	case slices.Contains(yes, word):
 		_, err = t.College.SendVoided(t.b, p.Key(), p.Version, p.Asked, t.person, t.now)
 	case slices.Contains(no, word) || unsentWords.MatchString(word):
-		workgroup.DenyVoided(t.b, p.Key())
+		workgroup.DenyVoided(t.b, p.Key(), t.person, t.now)
 	default:
 		err = t.enterSending(p, p.Version, words, true)
 	}

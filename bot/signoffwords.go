@@ -71,7 +71,7 @@ func (t *turn) paperWords() (bool, error) {
 	words := strings.TrimSpace(t.msg.Text)
 	if backs(bareWord(words), leaves) || slices.Contains(noWords, bareWord(words)) {
 		if key, _ := button.CutLast(desk.Of); what == voidSentDesk {
-			workgroup.DenyVoided(t.b, key)
+			workgroup.DenyVoided(t.b, key, t.person, t.now)
 		}
 		t.clearDesk(desk)
 		t.cancelled()

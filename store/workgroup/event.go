@@ -148,23 +148,24 @@ const (
 	NoticeMissed     EventKind = "notice.missed"    // 催阅错过
 	NoticeReseated   EventKind = "notice.reseated"  // 应阅随人员变更
 
-	PaperDrafted        EventKind = "paper.drafted"   // 上报拟稿
-	PaperWorded         EventKind = "paper.worded"    // 填写四、五
-	PaperSubmitted      EventKind = "paper.submitted" // 送审
-	PaperRaised         EventKind = "paper.raised"    // 改为重要
-	PaperLowered        EventKind = "paper.lowered"   // 降为一般
-	PaperPassed         EventKind = "paper.checked"   // 审核通过
-	PaperStudied        EventKind = "paper.reviewed"  // 领导小组研究
-	PaperReturned       EventKind = "paper.returned"  // 退回
-	PaperSignedBy       EventKind = "paper.signed"    // 签发
-	PaperSentVoid       EventKind = "paper.sent-void" // 作废件已报出
-	PaperVoided         EventKind = "paper.voided"    // 数据更正，签字失效
-	PaperOvertaken      EventKind = "paper.overtaken" // 数据更正，退回重拟
-	PaperCopied         EventKind = "paper.copied"    // 签发件已存
-	PaperSentOff        EventKind = "paper.sent"      // 已上报
-	PaperSendingAmended EventKind = "paper.resent"    // 更正上报登记
-	PaperArchived       EventKind = "paper.filed"     // 备案编号
-	PaperUnsent         EventKind = "paper.unsent"    // the office was reminded of an addressee's time
+	PaperDrafted        EventKind = "paper.drafted"     // 上报拟稿
+	PaperWorded         EventKind = "paper.worded"      // 填写四、五
+	PaperSubmitted      EventKind = "paper.submitted"   // 送审
+	PaperRaised         EventKind = "paper.raised"      // 改为重要
+	PaperLowered        EventKind = "paper.lowered"     // 降为一般
+	PaperPassed         EventKind = "paper.checked"     // 审核通过
+	PaperStudied        EventKind = "paper.reviewed"    // 领导小组研究
+	PaperReturned       EventKind = "paper.returned"    // 退回
+	PaperSignedBy       EventKind = "paper.signed"      // 签发
+	PaperSentVoid       EventKind = "paper.sent-void"   // 作废件已报出
+	PaperVoidUnsent     EventKind = "paper.void-unsent" // 作废件没有报出
+	PaperVoided         EventKind = "paper.voided"      // 数据更正，签字失效
+	PaperOvertaken      EventKind = "paper.overtaken"   // 数据更正，退回重拟
+	PaperCopied         EventKind = "paper.copied"      // 签发件已存
+	PaperSentOff        EventKind = "paper.sent"        // 已上报
+	PaperSendingAmended EventKind = "paper.resent"      // 更正上报登记
+	PaperArchived       EventKind = "paper.filed"       // 备案编号
+	PaperUnsent         EventKind = "paper.unsent"      // the office was reminded of an addressee's time
 
 	PackFrozen        EventKind = "pack.frozen"       // 研判材料冻结
 	MeetingBegun      EventKind = "meeting.begun"     // 研判会开始
@@ -203,6 +204,6 @@ var EventKinds = []EventKind{
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed, NoticeReseated,
-	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperSentVoid, PaperOvertaken, PaperCopied, PaperSentOff, PaperSendingAmended, PaperArchived, PaperUnsent,
+	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperSentVoid, PaperVoidUnsent, PaperOvertaken, PaperCopied, PaperSentOff, PaperSendingAmended, PaperArchived, PaperUnsent,
 	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone, DecisionAmended, DecisionTakenBack,
 }

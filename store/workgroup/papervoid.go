@@ -74,9 +74,10 @@ func AskVoided(b Book, key string, version uint64, s Sending, by Person, now tim
 	return p, err
 }
 
-// DenyVoided keeps that a void document did not go out after all.
-func DenyVoided(b Book, key string) {
+// DenyVoided enters that a void document did not go out after all.
+func DenyVoided(b Book, key string, by Person, now time.Time) {
 	if p, ok := Papers.Get(b, key); ok && p.AsksVoided() {
+		p.note(b, PaperVoidUnsent, by, now, Facts{"digest": p.Voided.Signature.Digest, "asked": p.Asked.Entered.By})
 		p.Asked = Sending{}
 		Papers.Put(b, p)
 	}

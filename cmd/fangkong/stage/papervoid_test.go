@@ -78,6 +78,9 @@ func TestAVoidDocumentIsAskedAfterUntilItIsAnswered(t *testing.T) {
 
 	// It did not: the draft goes round.
 	p.says(colleague, nil, "没有报出")
+	if n := p.events(workgroup.PaperVoidUnsent); n != 1 {
+		t.Errorf("%d entries say that it did not go out", n)
+	}
 	p.submits(drafter)
 	p.signOff(drafter, "审核中")
 
