@@ -24,6 +24,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("（（（（无无无不不", "", "")
 	f.Add("1-2-3-4、5、6至7到8人/9", "fever_now", "（昨日）发热3人")
 	f.Add("\xff\xfe无\u200d发热", "_", "\xff几人？")
+	f.Add("软件学院：正常\n护理学院：1名教工与确诊病例有接触", "", "")
 	r := New(roster())
 	f.Fuzz(func(t *testing.T, text, asked, before string) {
 		c := Context{Asked: asked, Date: today, Before: before}

@@ -9,15 +9,9 @@ import (
 // settle leaves only the doubts a filing can have.
 func (m *message) settle() {
 	if m.Kind == Urgent {
-		m.onlyTheCase()
-		m.shutIns()
-		m.contactsOf()
-		m.transferred()
-		m.onlyOne()
-		m.countPatients()
-		m.positives()
-		m.countedOnes()
-		m.metOnes()
+		if len(m.Rows) == 0 { // whatever a list counts stands in its rows
+			m.countCase()
+		}
 		m.settled(WhichField)
 		m.settled(DateMismatch) // when it happened is not the day of a report
 		if !m.besideCases() {
@@ -45,6 +39,19 @@ func (m *message) settle() {
 			m.doubt(Contradiction, k, "")
 		}
 	}
+}
+
+// countCase counts whom an alarm tells of, and asks of nobody how many one is.
+func (m *message) countCase() {
+	m.onlyTheCase()
+	m.shutIns()
+	m.contactsOf()
+	m.transferred()
+	m.onlyOne()
+	m.countPatients()
+	m.positives()
+	m.countedOnes()
+	m.metOnes()
 }
 
 // besideCases reports that an alarm has other figures too, whose day a date is then.
