@@ -23,7 +23,7 @@ var (
 
 // advises reports that a message tells what whoever falls ill is to do, and of nobody who has: 体温超过37.3℃及时就医.
 func (m *message) advises() bool {
-	if len(m.text.runes) > longTalk || m.has(cSelf) && !tellMe.MatchString(m.plain) || m.has(cThird) || m.has(cOurs) || m.has(cAmbul) || m.has(cTaken) && !m.has(cOrder) || m.Unit != "" || someone.MatchString(m.plain) {
+	if len(m.text.runes) > longTalk || m.has(cSelf) && !m.anywhere(tellMe) || m.has(cThird) || m.has(cOurs) || m.has(cAmbul) || m.has(cTaken) && !m.has(cOrder) || m.Unit != "" || m.anywhere(someone) {
 		return false
 	}
 	for i, t := range m.toks {
@@ -32,5 +32,5 @@ func (m *message) advises() bool {
 		}
 	}
 	feverish := slices.ContainsFunc(m.phrases, func(p phrase) bool { return p.feverish() || p.names("fever") })
-	return toDo.MatchString(m.plain) && (threshold.MatchString(m.plain) || feverish && tips.MatchString(m.plain))
+	return m.anywhere(toDo) && (m.anywhere(threshold) || feverish && m.anywhere(tips))
 }

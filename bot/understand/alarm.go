@@ -51,8 +51,8 @@ func (m *message) conclude(a *alarm) {
 	if a.kind == "death" {
 		m.died(a)
 	}
-	if a.relative && (a.contact || a.housed || a.fever) || a.kin && (a.gone || keepsMeIn.MatchString(m.plain)) || a.neighbour && a.put {
-		if !(a.level == Yes && a.kind == "central_quarantine" && spousesPlace.MatchString(m.plain)) { // 我爱人单位有同事疑似，社区把我们带到隔离点了
+	if a.relative && (a.contact || a.housed || a.fever) || a.kin && (a.gone || m.anywhere(keepsMeIn)) || a.neighbour && a.put {
+		if !(a.level == Yes && a.kind == "central_quarantine" && m.anywhere(spousesPlace)) { // 我爱人单位有同事疑似，社区把我们带到隔离点了
 			a.raise(Yes, "close_contact")
 		}
 		a.talk = false
@@ -60,7 +60,7 @@ func (m *message) conclude(a *alarm) {
 	if a.level == No && m.countsUnsaid() {
 		a.level = Maybe // 1名, asked for cases of several kinds
 	}
-	a.contact = a.contact || a.native && a.fever && cameBack.MatchString(m.plain)
+	a.contact = a.contact || a.native && a.fever && m.anywhere(cameBack)
 	switch {
 	case a.fever && a.contact:
 		if a.kind == "close_contact" && !m.judged && len(m.Fields) == 0 {
@@ -127,7 +127,7 @@ func (m *message) died(a *alarm) {
 			a.kind = "confirmed"
 		}
 	}
-	if a.kind == "" && unrelated.MatchString(m.plain) {
+	if a.kind == "" && m.anywhere(unrelated) {
 		a.level = Maybe
 	}
 }

@@ -47,16 +47,16 @@ func (m *message) readAmend() {
 
 // ofPapers reports that what is wrong is a table or a word in one, and no report: 表里有个公式错了.
 func (m *message) ofPapers() bool {
-	if len(m.Fields)+len(m.Unknown)+len(m.claims)+len(m.said) == 0 && m.before == nil && wrongGroup.MatchString(m.plain) && (m.has(cTopicOf) || papers.MatchString(m.plain)) {
+	if len(m.Fields)+len(m.Unknown)+len(m.claims)+len(m.said) == 0 && m.before == nil && m.anywhere(wrongGroup) && (m.has(cTopicOf) || m.anywhere(papers)) {
 		return true
 	}
-	if len(m.Fields)+len(m.Unknown)+len(m.claims)+len(m.said) == 0 && m.before == nil && sendAgain.MatchString(m.plain) && papers.MatchString(m.plain) {
+	if len(m.Fields)+len(m.Unknown)+len(m.claims)+len(m.said) == 0 && m.before == nil && m.anywhere(sendAgain) && m.anywhere(papers) {
 		return true
 	}
 	if len(m.Fields)+len(m.Unknown)+len(m.claims)+len(m.said) > 0 || m.before != nil || m.Unit != "" || m.has(cOurs) || m.has(cSelf) {
 		return false
 	}
-	return papers.MatchString(m.plain)
+	return m.anywhere(papers)
 }
 
 // sendAgain asks for a paper once more.
@@ -326,7 +326,7 @@ func (m *message) isBetween(i, k int) bool {
 
 // none makes nobody of the figure that a correction says there should be none of: 居家隔离2人错了，应该没有.
 func (m *message) none() {
-	if !m.fixing() || m.Amend != nil || len(m.claims) != 1 || !m.claims[0].known || m.claims[0].denied || !shouldBeNone.MatchString(m.plain) {
+	if !m.fixing() || m.Amend != nil || len(m.claims) != 1 || !m.claims[0].known || m.claims[0].denied || !m.anywhere(shouldBeNone) {
 		return
 	}
 	if k, ok := key(m.claims[0].base, m.claims[0].measure, m.claims[0].group); ok {

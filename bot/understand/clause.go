@@ -175,7 +175,7 @@ func (c *tally) word(s *clause, k int) {
 		if c.tellsOfSome(s, k) {
 			c.heading.measure, c.heading.group, c.heading.sentence = "", t.key, s.p.sentence // 学生中咳嗽的3人，低烧的1人
 		}
-		if before := s.at(k - 1); someGroup(t.key) && s.figures == 0 && before.class == cOurs && summary.MatchString(c.m.plain) {
+		if before := s.at(k - 1); someGroup(t.key) && s.figures == 0 && before.class == cOurs && c.m.anywhere(summary) {
 			c.heading.measure, c.heading.group, c.heading.sentence = "", t.key, s.p.sentence
 		}
 	case cOurs:

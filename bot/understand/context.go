@@ -100,7 +100,7 @@ func (m *message) remember() {
 		e.question = false
 		said := m.r.message(strings.NewReplacer("对吗？", "", "对吗", "").Replace(body), c)
 		e.figures, e.zero = said.Fields, said.Zero
-		m.fixes = m.fixes || m.has(cBecomes) || m.has(cNumber) && (strings.Contains(m.plain, "不是") || strings.Contains(m.plain, "sorry") || strings.Contains(m.plain, "抱歉") || strings.Contains(m.plain, "不好意思")) || len(e.figures) == 1 && m.has(cGroup) && !m.has(cQuestion) && strings.Contains(m.plain, "不是") || len(e.figures) > 0 && m.pointsBack(e) || len(e.figures) > 0 && ofAnotherDay.MatchString(m.plain) || len(e.figures) > 1 && turnedAround.MatchString(m.plain)
+		m.fixes = m.fixes || m.has(cBecomes) || m.has(cNumber) && (strings.Contains(m.plain, "不是") || strings.Contains(m.plain, "sorry") || strings.Contains(m.plain, "抱歉") || strings.Contains(m.plain, "不好意思")) || len(e.figures) == 1 && m.has(cGroup) && !m.has(cQuestion) && strings.Contains(m.plain, "不是") || len(e.figures) > 0 && m.pointsBack(e) || len(e.figures) > 0 && m.anywhere(ofAnotherDay) || len(e.figures) > 1 && m.anywhere(turnedAround)
 		if _, _, ok := m.notBut(); ok && len(e.figures) > 0 {
 			m.fixes = true // 不是居家，是集中
 		}

@@ -78,6 +78,7 @@ type tally struct {
 	staffParts      int     // the sentence, counted from 1, whose figures add up to all of an office
 	denied          bool    // the phrase before denied something
 	denying         bool    // the last phrase ended inside a denial
+	strays          int     // how many numbers, in a row that holds nothing else, were of nothing
 	whose           subject // the group that a phrase began to tell of, and counted nothing: 学生都没让回，有2名在孝感
 }
 
@@ -187,7 +188,10 @@ func (c *tally) enter(i int) {
 	if c.m.phrases[i].depth == 0 && !c.m.phrases[i].has(cPart) {
 		c.within = ""
 	}
-	if p := c.m.phrases[i]; p.sentence != c.heading.sentence && p.after != cLine {
+	if !c.m.phrases[i].only(cNumber, cList) {
+		c.strays = 0
+	}
+	if p := &c.m.phrases[i]; p.sentence != c.heading.sentence && p.after != cLine {
 		c.heading.measure, c.heading.group = "", ""
 	}
 }

@@ -19,11 +19,11 @@ func (m *message) checkWhose() {
 		if !ok || cl.denied || !cl.known || cl.value == 0 {
 			continue
 		}
-		behind := m.quote(cl.to, min(len(m.text.runes), cl.to+longestMeeting))
+		behind := func() string { return m.quote(cl.to, min(len(m.text.runes), cl.to+longestMeeting)) }
 		switch {
-		case !plainKeys[cl.base] && relativesAmong.MatchString(behind):
+		case !plainKeys[cl.base] && relativesAmong.Within(&m.letters) && relativesAmong.MatchString(behind()):
 			m.doubt(WhichField, k, m.quote(cl.from, cl.to)) // 居家隔离3人，其中家属2人
-		case cl.base == "fever" && cl.measure != "prev" && (normalAgain.MatchString(behind) || normalAgain.MatchString(m.quote(cl.from, cl.to))):
+		case cl.base == "fever" && cl.measure != "prev" && normalAgain.Within(&m.letters) && (normalAgain.MatchString(behind()) || normalAgain.MatchString(m.quote(cl.from, cl.to))):
 			m.doubt(Contradiction, k, m.quote(cl.from, cl.to)) // 发热1人，体温36.8
 		case strings.HasSuffix(cl.base, "quarantine") && ranAway.MatchString(m.quote(cl.from, min(len(m.text.runes), cl.to+4))):
 			m.grave = true
@@ -38,7 +38,7 @@ func (m *message) checkWhose() {
 
 // traced makes no roster of those whom an authority asks about as having met a case: 收到疾控协查函，涉及我院学生3名.
 func (m *message) traced(a *alarm) {
-	if !m.onlyRoster() || !askedAbout.MatchString(m.plain) {
+	if !m.onlyRoster() || !m.anywhere(askedAbout) {
 		return
 	}
 	m.claims = nil

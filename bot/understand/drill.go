@@ -115,7 +115,7 @@ func onlyWord(toks []token, i int) bool {
 }
 
 // parts are the marks between phrases.
-var parts = map[class]bool{cComma: true, cStop: true, cAsk: true, cLine: true, cOpen: true, cClose: true, cColon: true, cSpace: true}
+var parts = [1 << 8]bool{cComma: true, cStop: true, cAsk: true, cLine: true, cOpen: true, cClose: true, cColon: true, cSpace: true}
 
 // grave reports that words tell of a case, or of somebody taken away.
 func grave(toks []token) bool {

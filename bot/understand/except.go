@@ -41,7 +41,7 @@ func (m *message) leavesOut() bool {
 	if m.has(cLeave) || slices.ContainsFunc(m.said, func(s mention) bool { return s.base != "headcount_reported" }) {
 		return false
 	}
-	return excepts.MatchString(m.plain)
+	return m.anywhere(excepts)
 }
 
 // excepts leaves some out of what is said of the others, and does not say what they have: 除1901班外均正常.

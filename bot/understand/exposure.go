@@ -177,8 +177,7 @@ func metAmong(toks []token, in *text) {
 
 // amongThem reports that the number at k is of those whom somebody has met: 同车的人中有1人确诊.
 func (t *text) amongThem(toks []token, k int) bool {
-	from, _ := span(toks, k)
-	for i := k - 1; i >= max(from, k-aPhrase); i-- {
+	for i := k - 1; i >= max(0, k-aPhrase) && !parts[toks[i].class]; i-- {
 		if toks[i].class == cSource {
 			return metSome.MatchString(string(t.runes[toks[i].to:toks[k].from]))
 		}
@@ -208,7 +207,7 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 			return
 		}
 	case "taken":
-		if !(v.family && (m.byAuthority(p) || takers.MatchString(m.plain)) || v.near && takers.MatchString(m.wrote(p))) {
+		if !(v.family && (m.byAuthority(p) || m.anywhere(takers)) || v.near && takers.MatchString(m.wrote(p))) {
 			return
 		}
 	case "fever":

@@ -101,7 +101,7 @@ func (m *message) found(s mention) bool {
 }
 
 // verdict reports words of an authority's finding: 被判定为, 列为.
-func (m *message) verdict() bool { return finding.MatchString(m.plain) }
+func (m *message) verdict() bool { return m.anywhere(finding) }
 
 // finding are its words.
 var finding = pattern.MustCompile(`判定|列为|定为|认定|排查[出到]|密接(?:的|人员的?)?(?:通知|告知|电话|短信)|通知我|疾控|流调|是密接|算密接|算是密接|成了`)

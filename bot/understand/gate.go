@@ -134,7 +134,7 @@ func (m *message) shutIns() {
 
 // gateAlone reports that only the gate of where people live is said to be shut, and of nobody that they may not come out: 我们小区封门了.
 func (m *message) gateAlone(f fact) bool {
-	return !f.counted && compoundGate.MatchString(m.wrote(f.phrase)) && !shutIn.MatchString(m.plain)
+	return !f.counted && compoundGate.MatchString(m.wrote(f.phrase)) && !m.anywhere(shutIn)
 }
 
 // overThere is where somebody comes from and is not.

@@ -68,11 +68,11 @@ func (a *alarm) weighHints(m *message) {
 		a.raise(Maybe, "suspected")
 	case (a.fever || a.unwell) && a.kinAway, a.unwell && (a.contact || a.away):
 		a.raise(Maybe, "fever_with_exposure")
-	case a.fever && asksHelp.MatchString(m.plain) && !m.has(cIf) && slices.ContainsFunc(m.phrases, func(p phrase) bool { return p.feverish() }):
+	case a.fever && m.anywhere(asksHelp) && !m.has(cIf) && slices.ContainsFunc(m.phrases, func(p phrase) bool { return p.feverish() }):
 		a.raise(Maybe, "fever") // 量出来38.9，怎么处理
 	case a.clinic && a.sent && a.contact: // sent to the fever clinic, had been to Wuhan
 		a.raise(Maybe, "fever_with_exposure")
-	case m.has(cHearsay) && (m.names("confirmed") || m.names("suspected")) && !m.has(cQuestion) && heardItself.MatchString(m.plain):
+	case m.has(cHearsay) && (m.names("confirmed") || m.names("suspected")) && !m.has(cQuestion) && m.anywhere(heardItself):
 		a.raise(Maybe, "confirmed")
 	}
 }

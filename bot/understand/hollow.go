@@ -35,14 +35,14 @@ func (m *message) speaksOfZero() (so, promised bool) {
 		return false, false
 	}
 	switch {
-	case zeroToCome.MatchString(m.plain):
+	case m.anywhere(zeroToCome):
 		return true, true
-	case zeroTold.MatchString(m.plain):
+	case m.anywhere(zeroTold):
 		return true, false
 	case m.Unit != "" || m.has(cOurs) || m.has(cGroup):
 		return false, false
 	}
-	return wellThings.MatchString(m.plain) || noMatter.MatchString(m.plain) || holiday.MatchString(m.plain) && !m.explicitZero(), false
+	return m.anywhere(wellThings) || m.anywhere(noMatter) || m.anywhere(holiday) && !m.explicitZero(), false
 }
 
 var (

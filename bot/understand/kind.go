@@ -11,8 +11,8 @@ import (
 func (m *message) decide() {
 	a := m.alarms()
 	outside := (m.outside() || m.handedOn()) && (!m.apart || m.has(cNews))
-	own := m.has(cOurs) || m.has(cSelf) || m.Unit != "" || !m.has(cPlace) && ofParts.MatchString(m.plain)
-	if outside && !own || m.drill == isDrill || m.drill != noDrill && a.level == No || m.jests() || m.advises() || a.level < Yes && len(m.text.runes) < longTalk && formShown.MatchString(m.plain) || m.untrue() {
+	own := m.has(cOurs) || m.has(cSelf) || m.Unit != "" || !m.has(cPlace) && m.anywhere(ofParts)
+	if outside && !own || m.drill == isDrill || m.drill != noDrill && a.level == No || m.jests() || m.advises() || a.level < Yes && len(m.text.runes) < longTalk && m.anywhere(formShown) || m.untrue() {
 		m.drop(Chatter)
 		return
 	}
@@ -119,7 +119,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Leave)
 	case m.fixing() && (m.has(cAsk) || m.has(cQuestion)) && len(m.Fields)+len(m.Unknown) == 0 && m.Amend == nil:
 		return m.drop(Question)
-	case m.fixing() && m.Amend == nil && isItWrong.MatchString(m.plain):
+	case m.fixing() && m.Amend == nil && m.anywhere(isItWrong):
 		return m.drop(Question)
 	case m.fixing() && m.Amend == nil && m.before == nil && m.asksOfChange():
 		return m.drop(Question)
@@ -128,14 +128,14 @@ func (m *message) ordinary(a alarm) Kind {
 	case m.fixing(), m.Amend != nil && strings.Contains(m.plain, "应"):
 		m.withdraw()
 		if len(m.Fields) == 0 && len(m.Unknown) == 0 && m.Amend == nil && !m.Zero && !m.Doubtful(SameAsBefore) && !(m.before != nil && m.DateRef != "" && strings.Contains(m.plain, "日期")) {
-			if m.before != nil && len(m.before.figures) > 1 && !m.before.question && !takesBack.MatchString(m.plain) {
+			if m.before != nil && len(m.before.figures) > 1 && !m.before.question && !m.anywhere(takesBack) {
 				m.doubt(WhichField, "", m.plain) // 刚才那条有个数不对
 			} else {
 				m.doubt(WhichMessage, "", "")
 			}
 		}
 		return Correction
-	case m.has(cHearsay) && !m.has(cAsk) && !m.apart && !soOrNot.MatchString(m.plain):
+	case m.has(cHearsay) && !m.has(cAsk) && !m.apart && !m.anywhere(soOrNot):
 		if m.Zero && !m.abnormal() {
 			return Zero
 		}
@@ -147,7 +147,7 @@ func (m *message) ordinary(a alarm) Kind {
 			return Zero
 		}
 		return m.drop(Question)
-	case m.opensAck() && !m.Zero && !m.abnormal() && hasUrged.MatchString(m.plain):
+	case m.opensAck() && !m.Zero && !m.abnormal() && m.anywhere(hasUrged):
 		return m.drop(Ack) // 收到，已督促未返的3名教师报备
 	case (m.leaves() || m.swaps()) && !(m.Zero && (m.has(cProxy) || (m.has(cRest) || m.has(cEach)) && m.has(cNumber))) && (!m.abnormal() || m.onlyUnwell()) && !m.musters() && !m.explicitZero() && len(m.Unknown) == 0 && !(m.inRow && m.Zero):
 		return m.drop(Leave)
@@ -159,15 +159,15 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Ack) // 收到，我院共有教师33人，已全部传达
 	case m.ctx.Asked == "" && m.answersCall():
 		return m.drop(Ack) // 2, 收到请回复2
-	case m.has(cAck) && !m.Zero && m.onlyRoster() && theyKnow.MatchString(m.plain):
+	case m.has(cAck) && !m.Zero && m.onlyRoster() && m.anywhere(theyKnow):
 		return m.drop(Ack) // 收到，教职工58人均已知晓
-	case !m.Zero && len(m.claims) > 0 && !m.abnormal() && thanksFor.MatchString(m.plain):
+	case !m.Zero && len(m.claims) > 0 && !m.abnormal() && m.anywhere(thanksFor):
 		return m.drop(Chatter) // 感谢后勤给留校的14名同学送饺子
-	case !m.Zero && m.calm() && praise.MatchString(m.plain):
+	case !m.Zero && m.calm() && m.anywhere(praise):
 		return m.drop(Chatter) // 志愿者18人今天在卡点值守，好样的
 	case !m.Zero && m.givesThanks():
 		return m.drop(Ack) // 收到，口罩200个已领到，谢谢后勤
-	case m.opensAck() && !m.Zero && len(m.claims) < 2 && len(m.Unknown) == 0 && willAsk.MatchString(m.plain):
+	case m.opensAck() && !m.Zero && len(m.claims) < 2 && len(m.Unknown) == 0 && m.anywhere(willAsk):
 		return m.drop(Ack) // 了解，居家隔离的那两位我再问一遍
 	case m.has(cAck) && !m.Zero && m.arranged():
 		return m.drop(Ack) // 收到，已安排3名辅导员值班

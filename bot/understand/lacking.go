@@ -30,7 +30,7 @@ func (m *message) lacks() bool {
 		some, _ := strconv.Atoi(n[2])
 		return some < all
 	}
-	return unmeasured.MatchString(m.plain) || unanswered.MatchString(m.plain) || ofSome.MatchString(m.plain) || m.unitOwes()
+	return m.anywhere(unmeasured) || m.anywhere(unanswered) || m.anywhere(ofSome) || m.unitOwes()
 }
 
 // unitOwes reports that behind a figure a unit is named that has not filed: 居家隔离合计12人（经管未报）.

@@ -10,6 +10,9 @@ import (
 // ok is false when the number is no figure of ours; what looks like one and
 // cannot be placed is a doubt.
 func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
+	if c.strays >= longRow {
+		return "", false
+	}
 	if (c.inTown(s, k) || c.atOldHome(s)) && c.away(s, k) {
 		return "out_of_city", true // 8人在鹤，1人在安阳
 	}
@@ -70,9 +73,13 @@ func (c *tally) leanOn(s *clause, k int, group string) (base string, ok bool) {
 	if !found {
 		c.introduces(s, k, group)
 		c.astray(s, k, group)
+		c.strays++
 	}
 	return base, base != ""
 }
+
+// longRow is how many bare numbers in a row may be of nothing until the rest of the row is so too.
+const longRow = 16
 
 // aside reports that a number is of something that the form does not ask about: who had a positive test, whom somebody met, whom a
 // notice has reached.

@@ -15,7 +15,7 @@ func (m *message) outside() bool {
 	if news && i <= 2 {
 		return true
 	}
-	if m.statistics() || hospitalTells.MatchString(m.plain) && !m.has(cOurs) && !m.has(cGroup) && !m.has(cSelf) && m.Unit == "" {
+	if m.statistics() || m.anywhere(hospitalTells) && !m.has(cOurs) && !m.has(cGroup) && !m.has(cSelf) && m.Unit == "" {
 		return true
 	}
 	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
@@ -52,7 +52,7 @@ var hasSeen = pattern.MustCompile(`^(?:[我刚今昨天早晚才]*(?:看到?|瞧
 
 // untrue reports that a message only says of a rumour that it is none: 谣言！微信上传的我校有人确诊是假的.
 func (m *message) untrue() bool {
-	return m.has(cHearsay) && !m.has(cAsk) && !m.has(cQuestion) && !slices.ContainsFunc(m.toks, func(t token) bool { return t.class == cNumber && t.people && t.value > 0 }) && rumour.MatchString(m.plain) && falseIt.MatchString(m.plain) && !vouched.MatchString(m.plain)
+	return m.has(cHearsay) && !m.has(cAsk) && !m.has(cQuestion) && !slices.ContainsFunc(m.toks, func(t token) bool { return t.class == cNumber && t.people && t.value > 0 }) && m.anywhere(rumour) && m.anywhere(falseIt) && !m.anywhere(vouched)
 }
 
 var (

@@ -46,7 +46,7 @@ const longestCry = 36
 
 // criesOut reports that a message calls for help, whatever it counts or asks beside it; over a form nobody dies: 救命，这表怎么填.
 func (m *message) criesOut() bool {
-	return cryAloud.MatchString(m.text.orig) || (m.gasps() || m.calls() || m.perils() || m.alone()) && !paperwork.MatchString(m.plain)
+	return cryAloud.MatchString(m.text.orig) || (m.gasps() || m.calls() || m.perils() || m.alone()) && !m.anywhere(paperwork)
 }
 
 // OfSomebody tells whether words say of whom they are, and do not only call for help.
@@ -54,14 +54,14 @@ func OfSomebody(words string) bool { return whoseLife.MatchString(words) }
 
 // perils reports that somebody lies there who may be ours, or that the ambulance for them does not come.
 func (m *message) perils() bool {
-	if m.has(cHearsay) || m.has(cIf) || m.has(cNews) || m.merry() || m.drill != noDrill || calmed.MatchString(m.plain) {
+	if m.has(cHearsay) || m.has(cIf) || m.has(cNews) || m.merry() || m.drill != noDrill || m.anywhere(calmed) {
 		return false
 	}
-	if lateHelp.MatchString(m.plain) {
+	if m.anywhere(lateHelp) {
 		return true
 	}
 	short := len(m.text.runes) <= shortCry
-	return !m.has(cOrder) && !m.wonders() && (m.threatens(peril) || !fevered.MatchString(m.plain) && m.threatens(bleeding)) && !likened.MatchString(m.plain) && (short || whoseLife.MatchString(m.plain))
+	return !m.has(cOrder) && !m.wonders() && (m.threatens(peril) || !m.anywhere(fevered) && m.threatens(bleeding)) && !m.anywhere(likened) && (short || m.anywhere(whoseLife))
 }
 
 // shortCry is how long a message is, in runes, that needs not say of whom it is.
@@ -69,7 +69,7 @@ const shortCry = 8
 
 // threatens reports that a message says something of a danger, beside what it says that there is not.
 func (m *message) threatens(danger *pattern.Pattern) bool {
-	return danger.MatchString(m.plain) && danger.MatchString(noDanger.ReplaceAllString(m.plain, ""))
+	return m.anywhere(danger) && danger.MatchString(noDanger.ReplaceAllString(m.plain, ""))
 }
 
 // alone reports that nobody looks after somebody who has a fever.
@@ -95,12 +95,12 @@ func (m *message) ofChild() bool {
 // gasps reports that one of ours has no breath or has fainted, and has a fever or needs support.
 func (m *message) gasps() bool {
 	return (m.has(cGroup) || m.has(cOurs) || m.has(cSelf) && !m.has(cOther)) && !m.has(cHearsay) && !m.has(cIf) && !m.has(cNews) && !m.wonders() &&
-		m.threatens(breathless) && (fevered.MatchString(m.plain) || higher.MatchString(m.plain) || support.MatchString(m.plain))
+		m.threatens(breathless) && (m.anywhere(fevered) || m.anywhere(higher) || m.anywhere(support))
 }
 
 // wonders reports that a message asks what it tells of, and not what to do about it: 发烧晕倒算异常吗.
 func (m *message) wonders() bool {
-	return m.has(cQuestion) && !slices.ContainsFunc(m.phrases, m.whatNow) && !asksHelp.MatchString(m.plain)
+	return m.has(cQuestion) && !slices.ContainsFunc(m.phrases, m.whatNow) && !m.anywhere(asksHelp)
 }
 
 // asksHelp is a question of its own behind what has happened.
@@ -115,7 +115,7 @@ func (m *message) calls() bool {
 
 // jest reports that somebody jokes of nearly being a case: 累得我都要疑似了.
 func (m *message) jest(s mention) bool {
-	if s.base == "sealed" && !s.counted && m.merry() && !shutIn.MatchString(m.plain) {
+	if s.base == "sealed" && !s.counted && m.merry() && !m.anywhere(shutIn) {
 		return true // 俺村口都堵上了，哈哈
 	}
 	if !s.counted && unreal.MatchString(string(m.text.runes[max(0, s.from-16):s.from])) {
@@ -127,7 +127,7 @@ func (m *message) jest(s mention) bool {
 // merry reports that somebody laughs in a message, or is weary.
 func (m *message) merry() bool {
 	if !m.heard {
-		m.heard, m.laughs = true, laughter.MatchString(m.text.orig) || weary.MatchString(m.plain)
+		m.heard, m.laughs = true, laughter.MatchString(m.text.orig) || m.anywhere(weary)
 	}
 	return m.laughs
 }

@@ -37,13 +37,13 @@ func (m *message) guards() bool {
 	if !m.has(cOther) {
 		return false
 	}
-	if asParent.MatchString(m.plain) {
+	if m.anywhere(asParent) {
 		return true
 	}
-	if !ownChild.MatchString(m.plain) {
+	if !m.anywhere(ownChild) {
 		return false
 	}
-	if ofCollege.MatchString(m.plain) {
+	if m.anywhere(ofCollege) {
 		return true
 	}
 	for i, t := range m.toks {

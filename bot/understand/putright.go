@@ -297,7 +297,7 @@ func (m *message) struck() bool {
 // exchanged puts two figures of the message before each in the place of the other: 报反了，应该是人131、车47.
 func (m *message) exchanged() bool {
 	e := m.before
-	if e == nil || e.question || !turnedAround.MatchString(m.plain) {
+	if e == nil || e.question || !m.anywhere(turnedAround) {
 		return false
 	}
 	var told []int

@@ -55,6 +55,7 @@ type message struct {
 	inRow   bool // read as a row of a list: it holds no further rows
 	text    *text
 	plain   string // the normalised text
+	letters pattern.Letters
 	toks    []token
 	words   classSet
 	fixes   bool // it changes what was said before
@@ -144,6 +145,7 @@ var takesBack = pattern.MustCompile(`(?:刚才|刚发|上一?|前面|之前|上�
 func (r *Reader) open(text string, c Context) *message {
 	m := &message{r: r, ctx: c, text: normalise(text), Reading: Reading{Fields: map[string]int{}}}
 	m.plain = string(m.text.runes)
+	m.letters = pattern.LettersIn(m.plain)
 	m.home = strings.Contains(m.plain, "家")
 	m.byClass = strings.Contains(m.plain, "各班") || strings.Contains(m.plain, "班级")
 	m.toks = r.tokens(m.text, *used.Get().(*[]token))
@@ -209,7 +211,7 @@ func (r *Reader) open(text string, c Context) *message {
 		m.words.add(t.class)
 	}
 	old, _ := m.instead()
-	m.fixes = old >= 0 || standard.MatchString(m.plain) || m.has(cFix) || strings.Contains(m.plain, "更正为") || strings.Contains(m.plain, "改零报") || takesBack.MatchString(m.plain) || m.has(cBecomes) && strings.Contains(m.plain, "chang")
+	m.fixes = old >= 0 || m.anywhere(standard) || m.has(cFix) || strings.Contains(m.plain, "更正为") || strings.Contains(m.plain, "改零报") || m.anywhere(takesBack) || m.has(cBecomes) && strings.Contains(m.plain, "chang")
 	strangers(m.toks, m.text)
 	onward(m.toks, m.text)
 	beenThere(m.toks, m.text)
@@ -255,6 +257,11 @@ func (m *message) word(t token) string { return m.quote(t.from, t.to) }
 
 // wrote is what a phrase was written as.
 func (m *message) wrote(p phrase) string { return m.quote(p.from(), p.to()) }
+
+// anywhere reports that the whole message is, or holds, what a pattern tells.
+func (m *message) anywhere(what *pattern.Pattern) bool {
+	return what.MatchWithin(&m.letters, m.plain)
+}
 
 // fits reports that a phrase is, or holds, what a pattern tells.
 func (m *message) fits(p phrase, what *pattern.Pattern) bool {

@@ -14,7 +14,7 @@ func (m *message) revise() {
 	if m.fixing() && m.Amend == nil && m.otherwise() {
 		return
 	}
-	if m.fixing() && e != nil && m.Zero && len(m.claims) == 0 && rowOf.MatchString(m.plain) {
+	if m.fixing() && e != nil && m.Zero && len(m.claims) == 0 && m.anywhere(rowOf) {
 		m.Zero = false
 		m.doubt(WhichField, "", m.plain) // 第2条改为零报告
 		return

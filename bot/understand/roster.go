@@ -277,8 +277,15 @@ var inTurns = pattern.MustCompile(`轮流|轮班|轮值`)
 
 // ofOffice reports that a phrase names an office.
 func (c *tally) ofOffice(s *clause) bool {
-	for _, t := range s.p.toks {
-		if (t.class == cOurs || t.class == cUnit) && c.m.text.runes[t.to-1] == '处' || t.class == cOurs && strings.HasSuffix(c.m.word(t), "部门") {
+	if !s.p.has(cOurs) && !s.p.has(cUnit) {
+		return false
+	}
+	for i := range s.p.toks {
+		t := &s.p.toks[i]
+		if t.class != cOurs && t.class != cUnit {
+			continue
+		}
+		if c.m.text.runes[t.to-1] == '处' || t.class == cOurs && strings.HasSuffix(c.m.word(*t), "部门") {
 			return true
 		}
 		if name := c.m.r.names[t.key]; t.class == cUnit && !strings.Contains(name, "教学") && (strings.HasSuffix(name, "部") || withoutStudents.MatchString(name) && (strings.Contains(c.m.wrote(s.p), "共") || s.p.has(cEach) || s.p.has(cFine))) {

@@ -196,7 +196,7 @@ func (m *message) listed() bool {
 	if m.has(cTold) && len(m.said) == 0 && !m.has(cFine) && !m.has(cNot) {
 		return false // 捐款：机电38人，软件22人
 	}
-	if len(m.said) == 0 && strings.Contains(m.plain, "参加") && takesPart.MatchString(m.plain) {
+	if len(m.said) == 0 && strings.Contains(m.plain, "参加") && m.anywhere(takesPart) {
 		return false // 机电3人、护理2人参加明天的培训
 	}
 	n := 0

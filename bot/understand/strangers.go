@@ -12,8 +12,16 @@ var (
 	// theirDoctor is somebody whom only one of ours told of before can have.
 	theirDoctor = `(?:学生|同学|老师|教师|职工|我|他|她|其|[某生])的?(?:接诊|主治|值班)?(?:医生|大夫|房东|牌友|病友|邻桌)`
 	aboard      = `(?:(?:同|[坐乘](?:过)?的那?|所[乘坐]的?那?)(?:一?(?:趟|班|辆|节|架|个|次))?(?:车|车厢|列车|火车|高铁|动车|大巴|公交|公交车|旅行团|旅游团|酒店|旅馆|病房|考场|出租车|出租|网约车|滴滴|客车|航班|飞机|班机|船|车次)(?:里|上|中)?|的(?:火车|高铁|动车|大巴|客车|航班|飞机|车)[上里])(?:也|都|后来|刚|已)?(?:有|出了?|发现了?|查出了?)?`
-	// stranger ends what stands before the diagnosis of somebody who is none of ours.
-	stranger = pattern.MustCompile(`(?:` + tended + `|(?:工厂|厂[里区]|公司|车间|工地|超市|商场|饭店|药店)[里上内中]?(?:也|刚|又|已)?(?:有|出了?|发现了?|查出了?|确诊了?)|(?:收治|接诊)(?:了|的|过的?)?[^，。；、]{0,3}(?:病例|病人|患者)|所在(?:科室?|病区|医院|单位|公司|车间|工厂|班组)(?:里|内)?(?:有|出现?了?|发现了?)?|[去到住进]过的[^，。；、]{1,8}|[坐乘]过?那[趟班辆架列]|[去到]过(?:那个|那家|那间)|(?:与|和|跟|同)(?:[^，。；、学]{0,4}(?:超市|商场|饭店|药店|菜场|小区|银行|快递站|工厂|公司|医院))(?:里|的|那个|一个)*|` + theirDoctor + `|` + aboard + `)(?:[^，。；、0-9]{0,6}|[^，。；、]{0,3}(?:人|名|位|个)[^，。；、]{0,4})$`)
+	// behindStranger is what may still stand between words for a stranger and the diagnosis.
+	behindStranger = `(?:[^，。；、0-9]{0,6}|[^，。；、]{0,3}(?:人|名|位|个)[^，。；、]{0,4})$`
+	// stranger ends what stands before the diagnosis of somebody who is none of ours. Each is small enough to be quick.
+	stranger = []*pattern.Pattern{
+		pattern.MustCompile(tended + behindStranger),
+		pattern.MustCompile(`(?:(?:工厂|厂[里区]|公司|车间|工地|超市|商场|饭店|药店)[里上内中]?(?:也|刚|又|已)?(?:有|出了?|发现了?|查出了?|确诊了?)|(?:收治|接诊)(?:了|的|过的?)?[^，。；、]{0,3}(?:病例|病人|患者)|所在(?:科室?|病区|医院|单位|公司|车间|工厂|班组)(?:里|内)?(?:有|出现?了?|发现了?)?)` + behindStranger),
+		pattern.MustCompile(`(?:[去到住进]过的[^，。；、]{1,8}|[坐乘]过?那[趟班辆架列]|[去到]过(?:那个|那家|那间)|(?:与|和|跟|同)(?:[^，。；、学]{0,4}(?:超市|商场|饭店|药店|菜场|小区|银行|快递站|工厂|公司|医院))(?:里|的|那个|一个)*)` + behindStranger),
+		pattern.MustCompile(theirDoctor + behindStranger),
+		pattern.MustCompile(aboard + behindStranger),
+	}
 	// onBoard ends what stands before a fever of somebody who went by the same train, allAboard a count of all who did.
 	onBoard   = pattern.MustCompile(aboard + `(?:有)?(?:个|一[名个位])?(?:人|乘客|旅客)[^，。；、]{0,3}$`)
 	allAboard = pattern.MustCompile(`[全整一](?:车|厂|楼|村|栋|层|航班|机|小区)(?:的)?$`)
@@ -63,7 +71,12 @@ func (t *text) ofStranger(toks []token, from, i int) bool {
 	if toks[i].key == "fever" {
 		return i > from && ours && onBoard.MatchString(before)
 	}
-	return i > from && ours && stranger.MatchString(before) || metOne.MatchString(string(t.runes[max(0, at-longestMeeting):at])) || goneTogether(toks, t, i) || besideOne(toks, t, from, i)
+	return i > from && ours && anyOf(stranger, before) || metOne.MatchString(string(t.runes[max(0, at-longestMeeting):at])) || goneTogether(toks, t, i) || besideOne(toks, t, from, i)
+}
+
+// anyOf reports that one of several patterns fits.
+func anyOf(patterns []*pattern.Pattern, words string) bool {
+	return slices.ContainsFunc(patterns, func(p *pattern.Pattern) bool { return p.MatchString(words) })
 }
 
 // longestMeeting is how far before a diagnosis it is told that somebody was met, in runes.

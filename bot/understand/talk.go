@@ -108,7 +108,7 @@ var notCome = pattern.MustCompile(`(?:还|尚|仍|一直)?(?:没有?|未)收到[
 
 // waitsForUnits reports a reminder that names whom nothing has come from, and counts nothing.
 func (m *message) waitsForUnits() bool {
-	return m.has(cUnit) && notCome.MatchString(m.plain) && !m.has(cNumber) && len(m.said) == 0
+	return m.has(cUnit) && m.anywhere(notCome) && !m.has(cNumber) && len(m.said) == 0
 }
 
 // owes reports a reminder that names who has not filed.
@@ -136,7 +136,7 @@ var someClasses = pattern.MustCompile(`(?:[0-9一二两三四五六七八九十]
 
 // acks reports a receipt or a promise, with nothing to file.
 func (m *message) acks() bool {
-	if m.says("收") || m.has(cLater) || len(m.text.runes) < longTalk && willReport.MatchString(m.plain) {
+	if m.says("收") || m.has(cLater) || len(m.text.runes) < longTalk && m.anywhere(willReport) {
 		return true
 	}
 	i := m.find(cAck)
@@ -174,7 +174,7 @@ func (m *message) givesThanks() bool {
 			return false
 		}
 	}
-	return len(m.claims) > 0 && m.ctx.Asked == "" && handedOver.MatchString(m.plain) && thanking.MatchString(m.plain) && !inStock.MatchString(m.plain)
+	return len(m.claims) > 0 && m.ctx.Asked == "" && m.anywhere(handedOver) && m.anywhere(thanking) && !m.anywhere(inStock)
 }
 
 var (
@@ -247,7 +247,7 @@ func (m *message) passedOn() bool {
 	if i := m.find(cTold); i >= 0 && i <= 2 && len(m.said) == 0 && (m.text.runes[m.toks[i].from] == '已' || m.behind(m.toks[i].from, "已", "已全部", "已经")) {
 		return true
 	}
-	if hasToldThem.MatchString(m.plain) {
+	if m.anywhere(hasToldThem) {
 		return true
 	}
 	for _, done := range []string{"落实", "执行", "安排", "部署", "布置"} {
@@ -273,7 +273,7 @@ func (m *message) leaves() bool {
 			return true
 		}
 	}
-	return strings.ContainsAny(m.plain, "假趟班天回返赴探乡因岗单学外") && len(m.text.runes) < longTalk && asksLeave.MatchString(m.plain)
+	return strings.ContainsAny(m.plain, "假趟班天回返赴探乡因岗单学外") && len(m.text.runes) < longTalk && m.anywhere(asksLeave)
 }
 
 // longTalk is how many characters nobody needs to ask for leave or to promise a report.
@@ -317,10 +317,10 @@ func (m *message) musters() bool {
 
 // swaps reports that somebody stands in for somebody: 今天我替王处长带班, 值班：原王强改为李丽.
 func (m *message) swaps() bool {
-	if strings.ContainsAny(m.plain, "替代顶") && len(m.text.runes) < longTalk && standsIn.MatchString(m.plain) {
+	if strings.ContainsAny(m.plain, "替代顶") && len(m.text.runes) < longTalk && m.anywhere(standsIn) {
 		return true
 	}
-	if strings.ContainsAny(m.plain, "换调改") && len(m.text.runes) < longTalk && changesShift.MatchString(m.plain) {
+	if strings.ContainsAny(m.plain, "换调改") && len(m.text.runes) < longTalk && m.anywhere(changesShift) {
 		return true
 	}
 	if !strings.Contains(m.plain, "带班") && !strings.Contains(m.plain, "值班") && !strings.Contains(m.plain, "顶班") {

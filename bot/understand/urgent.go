@@ -11,7 +11,7 @@ import (
 
 // alarms reads the message phrase by phrase for news of a case of ours.
 func (m *message) alarms() (a alarm) {
-	a.ailing = m.names("hospital") && ailment.MatchString(m.plain)
+	a.ailing = m.names("hospital") && m.anywhere(ailment)
 	m.suspects = m.names("suspected")
 	m.sealing = m.names("sealed")
 	m.shutIn = m.sealing && m.has(cSelf) && m.shutMeIn()
@@ -56,7 +56,7 @@ func (m *message) hypothetical() bool {
 			return false
 		}
 	}
-	return paperWork.MatchString(m.plain) && !slices.ContainsFunc(m.toks, func(t token) bool { return t.key == "today" || t.class == cText && m.text.isName(t) })
+	return m.anywhere(paperWork) && !slices.ContainsFunc(m.toks, func(t token) bool { return t.key == "today" || t.class == cText && m.text.isName(t) })
 }
 
 // paperWork are words for how something is filed.
@@ -148,7 +148,7 @@ func (m *message) inCentre() int {
 			home = cl.value
 		}
 	}
-	if home == 0 || lately.MatchString(m.plain) {
+	if home == 0 || m.anywhere(lately) {
 		return 0
 	}
 	return all - home
@@ -260,7 +260,7 @@ func (m *message) weighCase(a *alarm, f fact) {
 		}
 		// A village sealed is ours when one of ours lives in it.
 		ours := f.ofOurs && !(f.base == "sealed" && m.fits(f.phrase, overThere)) && !(f.base == "sealed" && m.guarded(f.phrase)) || f.near && (m.has(cSelf) || m.has(cOurs) || m.has(cGroup)) || m.found(f.mention)
-		ours = ours || f.base == "sealed" && ((m.has(cOurs) || m.has(cGroup)) && inside.MatchString(m.plain) || m.shutIn)
+		ours = ours || f.base == "sealed" && ((m.has(cOurs) || m.has(cGroup)) && m.anywhere(inside) || m.shutIn)
 		ours = ours || m.answersYes() || f.base != "sealed" && f.only(cCategory, cEtc) && m.oursBehind(f.mention)
 		a.raise(sure((ours && !f.stock || f.base == "confirmed" && m.turned(f.mention)) && !f.unsure), f.base)
 	}
