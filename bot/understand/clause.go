@@ -37,7 +37,8 @@ func (s *clause) at(k int) token { return s.p.at(k) }
 
 func (c *tally) phrase(i int) {
 	p := c.m.phrases[i]
-	s := &clause{i: i, p: p, not: -1, part: p.depth > 0}
+	s := &c.clause
+	*s = clause{i: i, p: p, not: -1, part: p.depth > 0}
 	s.forward, s.trailing = directions(p)
 	if c.denying && p.after == cSpace && !p.has(cNumber) && p.first(cCategory) == 0 {
 		s.not = 0

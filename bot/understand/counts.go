@@ -40,9 +40,10 @@ type frame struct {
 
 // tally walks the phrases and hangs each number on an item, a measure and a group.
 type tally struct {
-	m     *message
-	lean  frame
-	outer []frame
+	m      *message
+	clause clause // the phrase at hand
+	lean   frame
+	outer  []frame
 	// adrift are changes said before their item: 新增1人解除1人，居家隔离仍5人.
 	adrift []claim
 	// headed is the item over a list of groups: 居家隔离：学生0；教师0.
@@ -94,6 +95,7 @@ type subject struct {
 
 func (m *message) count() {
 	c := &tally{m: m}
+	m.claims = make([]claim, 0, m.numbersIn())
 	if m.ctx.Asked != "" {
 		c.lean.base, c.lean.measure, c.lean.group = split(m.ctx.Asked)
 		c.lean.sentence = 0

@@ -45,7 +45,10 @@ func (m *message) unitOwes() bool {
 var silent = pattern.MustCompile(`^(?:[0-9]{1,3}|[一二两俩三四五六七八九十]{1,3})[个名位]?(?:班级?|同学|学生|老师|教师|职工|人|单位|学院|系部?|部门|教研室|科室|宿舍|楼栋?|组)?(?:还|都|尚|暂|也|一直|到现在|至今)*(?:没有?|未)(?:回(?:复|信|话)?|(?:填|交|反馈)(?:上来|来|完|齐)?)(?:呢|的)?(?:$|[，。；！）])`)
 
 // notFilled makes no amount of the number of those: 居家隔离3人，2个同学没回.
-func notFilled(toks []token, t *text) {
+func notFilled(toks []token, t *text, letters *pattern.Letters) {
+	if !silent.Within(letters) {
+		return
+	}
 	for i := range toks {
 		if n := &toks[i]; n.class == cNumber && (i+1 == len(toks) || toks[i+1].class != cCategory && toks[i+1].class != cPending) {
 			if silent.MatchString(string(t.runes[n.from:min(len(t.runes), n.to+16)])) {

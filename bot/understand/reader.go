@@ -204,7 +204,7 @@ func (r *Reader) open(text string, c Context) *message {
 	leftTown(m.toks, m.text)
 	onlySo(m.toks, m.text)
 	formerly(m.toks, m.text)
-	notFilled(m.toks, m.text)
+	notFilled(m.toks, m.text, &m.letters)
 	really(m.toks)
 	m.drill = rehearse(m.toks, m.text)
 	for _, t := range m.toks {

@@ -1,6 +1,9 @@
 package understand
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // table is how the rows of a list are to be read: the heads of its columns, to the right of the one that names the rows.
 type table struct {
@@ -54,7 +57,10 @@ func (m *message) table() *table {
 func (m *message) title(line string, before head) head {
 	of, group, end := head{}, "", -1
 	words := normalise(line)
-	for _, t := range m.r.tokens(words, nil) {
+	toks := used.Get().(*[]token)
+	defer used.Put(toks)
+	*toks = m.r.tokens(words, *toks)
+	for _, t := range *toks {
 		switch {
 		case t.class == cNumber, t.class == cNot, t.class == cFine, t.class == cCategory && of.base != "":
 			return head{}
@@ -75,6 +81,9 @@ func (m *message) title(line string, before head) head {
 
 // headed makes a table of the cells of its head.
 func (m *message) headed(cells []string, mark string, over head) *table {
+	if slices.ContainsFunc(cells, func(c string) bool { return c != "" && strings.Trim(c, "0123456789") == "" }) {
+		return nil // a row, and no head
+	}
 	t, names, items, classes := &table{mark: mark}, -1, 0, -1
 	for i, c := range cells {
 		h := m.head(c, over)

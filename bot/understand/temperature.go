@@ -3,6 +3,7 @@ package understand
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"fangkong/bot/pattern"
 )
@@ -198,7 +199,7 @@ var (
 
 // numbersClass reports that the number at rune i is of a class or a room, told in English before what somebody of it has.
 func (t *text) numbersClass(i int) bool {
-	return isDigit(t.runes[i]) && i > 0 && t.runes[i-1] == ' ' && hasIt.MatchString(string(t.runes[i:min(len(t.runes), i+16)])) && classAhead.MatchString(string(t.runes[max(0, i-16):i]))
+	return isDigit(t.runes[i]) && i > 1 && t.runes[i-1] == ' ' && t.runes[i-2] < unicode.MaxASCII && hasIt.MatchString(string(t.runes[i:min(len(t.runes), i+16)])) && classAhead.MatchString(string(t.runes[max(0, i-16):i]))
 }
 
 // measuring reports that the words before speak of a temperature: 体温38, 体温最高38.
