@@ -60,7 +60,7 @@ func (m *message) alike(told []patient) {
 			add(t.who)
 		}
 	}
-	for names := range namedTogether(m.plain, of) {
+	for names := range m.namedTogether(of) {
 		for _, name := range anyOne.FindAllString(names, -1) {
 			add(name)
 		}
@@ -76,13 +76,13 @@ func (m *message) alike(told []patient) {
 
 // namedTogether are the rows of names of whom one of these words is told. A row begins where a name does and is looked at once; one that
 // stands again in the same words is none.
-func namedTogether(plain string, of *pattern.Pattern) iter.Seq[string] {
+func (m *message) namedTogether(of *pattern.Pattern) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		told := of.FindAllStringIndex(plain, -1)
-		letters := pattern.LettersIn(plain)
-		if len(told) == 0 || !aRow.Within(&letters) {
+		if !aRow.Within(&m.letters) || !of.Within(&m.letters) {
 			return
 		}
+		plain := m.plain
+		told := of.FindAllStringIndex(plain, -1)
 		seen, next := map[string]bool{}, 0
 		for i, r := range plain {
 			if i < next || !beginsName(r) || !besideAnother(plain[i:]) {
@@ -94,7 +94,7 @@ func namedTogether(plain string, of *pattern.Pattern) iter.Seq[string] {
 				continue
 			}
 			seen[around] = true
-			row := aRow.FindWithin(&letters, plain[i:])
+			row := aRow.FindWithin(&m.letters, plain[i:])
 			if row == nil {
 				continue
 			}
@@ -108,14 +108,14 @@ func namedTogether(plain string, of *pattern.Pattern) iter.Seq[string] {
 			if told[0][0] > next+besideRow {
 				continue
 			}
-			if f := allSick.FindWithin(&letters, plain[i:]); f != nil && of.MatchString(f[2]) && !yield(f[1]) {
+			if f := allSick.FindWithin(&m.letters, plain[i:]); f != nil && of.MatchString(f[2]) && !yield(f[1]) {
 				return
 			}
-			f := sickAll.FindWithin(&letters, plain[i:])
+			f := sickAll.FindWithin(&m.letters, plain[i:])
 			if f == nil {
 				continue
 			}
-			if before := sickBefore.FindWithin(&letters, plain[from:i]); before != nil && of.MatchString(before[1]) && !yield(f[1]) {
+			if before := sickBefore.FindWithin(&m.letters, plain[from:i]); before != nil && of.MatchString(before[1]) && !yield(f[1]) {
 				return
 			}
 		}

@@ -66,7 +66,7 @@ var selfAtWork = pattern.MustCompile(`(?i)(?:^| )(?:我|俺|本人|这里)(?:们
 
 // parentCalls reports that in a phrase a student's parent tells of the child: 学生家里来电话, 家长打电话来.
 func (m *message) parentCalls(p phrase) bool {
-	if !parentSays.Within(p.letters) || !m.has(cOther) && !m.home {
+	if !m.has(cOther) && !m.home || !parentSays.Within(p.letters) {
 		return false
 	}
 	words := m.wrote(p)

@@ -179,16 +179,18 @@ func (t *text) fevered(i int, before []token) bool {
 	if !strings.ContainsRune("34三四", t.runes[i]) {
 		return false
 	}
-	words := string(t.runes[i:min(len(t.runes), i+32)])
-	if ofPeople.MatchString(words) {
-		return false
-	}
 	k, so := len(before)-1, false
 	for k >= 0 && (before[k].class == cSpace || before[k].class != cCategory && howHigh.MatchString(t.words(before[k].from, before[k].to))) {
 		so = so || t.is(before[k], "到")
 		k--
 	}
-	return k >= 0 && before[k].class == cCategory && before[k].key == "fever" && (so || burning.MatchString(t.words(before[k].from, before[k].to))) || aFever.MatchString(words)
+	told := k >= 0 && before[k].class == cCategory && before[k].key == "fever" && (so || burning.MatchString(t.words(before[k].from, before[k].to)))
+	behind := t.runes[i:min(len(t.runes), i+32)]
+	if !told && !slices.Contains(behind, 'f') && !slices.Contains(behind, 'F') {
+		return false
+	}
+	words := string(behind)
+	return !ofPeople.MatchString(words) && (told || aFever.MatchString(words))
 }
 
 var (
