@@ -1,6 +1,8 @@
 package understand
 
 import (
+	"flag"
+	"fmt"
 	"maps"
 	"os"
 	"slices"
@@ -9,6 +11,8 @@ import (
 	"testing"
 	"time"
 )
+
+var update = flag.Bool("update", false, "write anew which sentences of the corpus are not fully right")
 
 // TestCorpus measures the reader on sentences as varied as offices write them, by kind. It fails under 97 % and on any of the
 // worst errors; with -v it shows what was read wrong.
@@ -19,6 +23,52 @@ func TestCorpus(t *testing.T) {
 	}
 	if share := measure(t, list); share < 97 {
 		t.Errorf("%d %% fully right", share)
+	}
+}
+
+// unread names the sentences of the corpus that are not fully right, each behind how urgent it is read.
+const unread = "testdata/unread.txt"
+
+// What was read right stays right, and what is not yet is not heard as less urgent than it was: a share would not show it.
+func TestNothingIsUnlearnt(t *testing.T) {
+	known := map[string]string{}
+	if text, err := os.ReadFile(unread); err == nil {
+		for line := range strings.Lines(string(text)) {
+			level, of, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+			known[of] = level
+		}
+	}
+	levels := []string{"no", "maybe", "yes"}
+	r, wrong := New(roster()), map[string]string{}
+	for _, e := range load(t, "testdata/corpus.jsonl") {
+		got := e.read(r)
+		f := e.faults(got)
+		if len(f) == 0 {
+			continue
+		}
+		of := fmt.Sprintf("%q %q %q", e.Text, e.Asked, e.Context)
+		wrong[of] = got.Urgent.String()
+		switch was, listed := known[of]; {
+		case *update:
+		case !listed:
+			t.Errorf("%s was read right:\n\t%s\n\t%s", of, strings.Join(f, "; "), describe(got))
+		case slices.Index(levels, wrong[of]) < slices.Index(levels, was):
+			t.Errorf("%s was urgent: %s, and is: %s", of, was, wrong[of])
+		}
+	}
+	for of := range known {
+		if _, still := wrong[of]; !still && !*update {
+			t.Logf("%s is read right now; -update strikes it off", of)
+		}
+	}
+	if *update {
+		var b strings.Builder
+		for _, of := range slices.Sorted(maps.Keys(wrong)) {
+			b.WriteString(wrong[of] + "\t" + of + "\n")
+		}
+		if err := os.WriteFile(unread, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
