@@ -126,6 +126,10 @@ func (c *tally) figure(s *clause, k int) {
 		s.done()
 		return // 在校住宿67人：值班教职工25、留校学生9
 	}
+	if c.outside(s, bases) {
+		s.done()
+		return // 顶岗实习57人，省内49人，省外8人
+	}
 	if c.others(s, bases) {
 		if because := s.p.first(cOther); k < because && strings.Contains(c.m.quote(t.to, s.p.toks[because].from), "因") {
 			c.subject = subject{value: t.value, group: s.groupAt(k), phrase: s.i, known: !unsure && !few, from: c.start(s, k), to: t.to} // 3名职工因小区发现疑似，居家观察

@@ -178,7 +178,7 @@ func (c *tally) ofChecks(s *clause, k int, _ string) (base string, found bool) {
 		return "temp_checked", true // 晨检1832人
 	case t.thing == "pass" && s.thermo:
 		return "temp_checked", true
-	case t.thing == "pass" && c.lean.base == "gate_vehicles":
+	case t.thing == "pass" && c.lean.base == "gate_vehicles" && !c.counts("gate_people"):
 		return "gate_people", true // 进校车辆36辆，人员112人次
 	}
 	return "", false

@@ -169,6 +169,16 @@ func (s *clause) among(c *tally, k int) bool {
 	return strings.ContainsRune("中里", c.m.text.runes[s.at(k+1).from])
 }
 
+// outside reports that where in the country those just counted as interns are is told: of them the form does not ask it.
+func (c *tally) outside(s *clause, bases []int) bool {
+	n := len(c.m.claims)
+	if len(bases) != 1 || n == 0 || s.p.toks[bases[0]].key != "out_of_city" || !strings.ContainsRune(c.m.word(s.p.toks[bases[0]]), '省') {
+		return false
+	}
+	last := c.m.claims[n-1]
+	return last.base == "intern_now" && last.sentence == s.p.sentence
+}
+
 // someAmong reports that the number at k is of some of those of the item before it, of whom something else is told: 在鄂学生里有1人感冒.
 func (s *clause) someAmong(c *tally, k int) bool {
 	if len(s.pending) != 1 || s.figures > 0 || k+1 >= len(s.p.toks) || s.at(k+1).class != cText || s.at(k+1).to-s.at(k+1).from < 2 {

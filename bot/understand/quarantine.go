@@ -171,7 +171,7 @@ const nearKinds = 8
 var kinds = map[string]string{"居家": "home_quarantine", "集中": "central_quarantine"}
 
 // onCall is said of people at home who are in no quarantine.
-var onCall = pattern.MustCompile(`(?:居|在)家(?:待命|办公|休息|备课|上课|学习|过年|过节)`)
+var onCall = pattern.MustCompile(`(?:居|在|搁)家(?:里?(?:待|呆|歇)着?|待命|办公|休息|备课|上课|学习|过年|过节)`)
 
 // atHome reports that the number at k counts people who are at home, in quarantine or not: 居家学生2人, 居家的学生5个，老师1个. They are
 // neither how many there are of a group nor nobody, and it is asked what they are; but for parts of those, 居家8人，其中教师1人.

@@ -195,6 +195,7 @@ func (r *Reader) open(text string, c Context) *message {
 	tellers(m.toks, m.text)
 	servants(m.toks, m.text)
 	bySex(m.toks, m.text)
+	oneSex(m.toks, m.text)
 	lingers(m.toks, m.text)
 	underway(m.toks)
 	eachTold(m.toks)

@@ -23,6 +23,21 @@ func bySex(toks []token, t *text) {
 	}
 }
 
+// oneSex makes students of those of whom a phrase says no more than that they are: 疑似1例，男生.
+func oneSex(toks []token, t *text) {
+	for i := range toks {
+		from := i
+		if from > 0 && toks[i-1].class == cHave {
+			from--
+		}
+		if toks[i].class == cText && (from == 0 || parts[toks[from-1].class]) && (i+1 == len(toks) || parts[toks[i+1].class]) && aStudents[t.words(toks[i].from, toks[i].to)] {
+			toks[i].class, toks[i].key = cGroup, "student"
+		}
+	}
+}
+
+var aStudents = set("男生 女生 男同学 女同学 男学生 女学生")
+
 // has reports that a text has the character.
 func (t *text) has(r rune) bool { return t.holds(token{to: len(t.runes)}, r) }
 
