@@ -298,7 +298,7 @@ func (m *message) tells(s segment, table bool) bool {
 // caption reports that a segment is a heading over a list: 2月3日软件学院各班居家隔离情况.
 func (m *message) caption(s segment) bool { return captions.MatchString(m.quoteToks(s.from, s.to)) }
 
-var captions = pattern.MustCompile(`^[^0-9，。；无没]{2,16}(?:情况|统计|汇总|台账|名单|一览)(?:表|如下)?[：\s]*$`)
+var captions = pattern.MustCompile(`^(?:[^0-9，。；无没]{2,16}(?:情况|统计|汇总|台账|名单|一览)(?:表|如下)?|(?:[0-9]{1,2}[月.][0-9]{1,2}[日号]?)?[^0-9，。；无没]{0,8}接龙)[：\s]*$`)
 
 // ticked reports that a segment says no more than √, as each does of a list that is headed 零报告.
 func (m *message) ticked(s segment) bool {

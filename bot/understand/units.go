@@ -233,9 +233,12 @@ var sections = strings.Fields("教研室 教研组")
 
 func rowLike(name string) bool { return unitLike(name) || endsAs(name, sections) }
 
+// noBody ends what only looks like the name of a department: 班主任每天联系.
+var noBody = pattern.MustCompile(`(?:联|关|体|维)系$`)
+
 // endsAs reports that a name has one of the words at its end, and something before it that can be a name.
 func endsAs(name string, words []string) bool {
-	if common[name] || strings.ContainsAny(name, "我你他她这那的了请把在到去从跟和与是有被让给") {
+	if common[name] || noBody.MatchString(name) || strings.ContainsAny(name, "我你他她这那的了请把在到去从跟和与是有被让给") {
 		return false
 	}
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(name, w) && len(name) > len(w) })
