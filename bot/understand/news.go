@@ -65,9 +65,15 @@ func (m *message) oursIn(p phrase, i int) bool {
 	if p.has(cOurs) {
 		return true // 南阳疾控认定我院学生1人为疑似
 	}
+	if slices.ContainsFunc(p.toks[:i], func(t token) bool { return t.class == cTaken || takenTo.MatchString(m.word(t)) }) {
+		return true // 小王昨晚被拉到浚县集中隔离
+	}
 	group := slices.IndexFunc(p.toks[i:], func(t token) bool { return t.class == cGroup })
 	return group > 0 && !strings.ContainsAny(m.quote(p.toks[i].to, p.toks[i+group].to), "校院大中小")
 }
+
+// takenTo ends words for somebody who is brought somewhere.
+var takenTo = pattern.MustCompile(`(?:[送拉]|[带接转][到去往至])(?:到|去|往|至)?$`)
 
 // tallied reports that a place begins the message and counts its cases: 武汉新增确诊35例, Wuhan reports 35 new cases.
 func (m *message) tallied() bool {

@@ -16,6 +16,27 @@ func formerly(toks []token, t *text) {
 	}
 }
 
+// broughtTo takes where a centre is into the words for being brought there: 按要求送鹤山区隔离点集中隔离.
+func broughtTo(toks []token, t *text) []token {
+	for k := 2; k < len(toks); k++ {
+		centre, place, to := toks[k], toks[k-1], &toks[k-2]
+		if centre.class != cCategory || centre.key != "central_quarantine" || place.class != cPlace && place.class != cText || place.to-place.from > 8 || place.to != centre.from || to.to != place.from {
+			continue
+		}
+		if to.class != cText || t.runes[to.to-1] != '送' {
+			continue
+		}
+		toks[k].from = to.to - 1
+		if to.to--; to.to == to.from {
+			toks = slices.Delete(toks, k-2, k)
+			k--
+			continue
+		}
+		toks = slices.Delete(toks, k-1, k)
+	}
+	return toks
+}
+
 // inHotels makes a central quarantine of one in a house that is none's home: 被隔离在三亚酒店.
 func inHotels(toks []token, t *text) {
 	for i := range toks {

@@ -163,6 +163,7 @@ func (r *Reader) open(text string, c Context) *message {
 	placeShort(m.toks, m.text)
 	joinNot(m.toks, m.text)
 	noneOf(m.toks, m.text)
+	m.toks = broughtTo(m.toks, m.text)
 	inHotels(m.toks, m.text)
 	kindsOf(m.toks, m.text)
 	kindBehind(m.toks, m.text)
