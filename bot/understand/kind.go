@@ -34,6 +34,9 @@ func (m *message) decide() {
 	if m.raised != "" && !a.talk {
 		a.raise(Yes, m.raised) // 确诊0改为1
 	}
+	if !a.talk {
+		m.rediagnosed(&a)
+	}
 	if a.level == Yes && a.kind != "death" && len(a.one) == 0 && m.known() {
 		a.level = Maybe
 	}
