@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -21,6 +22,7 @@ func (m *message) check() {
 		m.checkWithin("wuhan_now", "hubei_now")
 	}
 	m.checkNested()
+	m.checkKinds()
 	m.checkHeads()
 	m.checkBrackets()
 	m.checkSame()
@@ -52,6 +54,27 @@ func basesOf(fields map[string]int) []string {
 	sort.Strings(out)
 	return out
 }
+
+// checkKinds compares a quarantine that is called the sum with its kinds: 集中隔离2人，居家隔离3人，隔离合计6人.
+func (m *message) checkKinds() {
+	for _, cl := range m.claims {
+		if cl.base != "quarantine" || !cl.known || !summed.MatchString(m.quote(cl.from, cl.to)) {
+			continue
+		}
+		measure := cmp.Or(cl.measure, "now")
+		home, _ := key("home_quarantine", measure, cl.group)
+		central, _ := key("central_quarantine", measure, cl.group)
+		whole, _ := key("quarantine", measure, cl.group)
+		h, hasHome := m.Fields[home]
+		c, hasCentral := m.Fields[central]
+		if hasHome && hasCentral && h+c != cl.value {
+			m.doubt(Contradiction, whole, m.quote(cl.from, cl.to))
+		}
+	}
+}
+
+// summed are words for what figures come to.
+var summed = pattern.MustCompile(`合计|总计|共|总数`)
 
 // checkParts compares a whole with its groups: never more than the whole, and
 // not less when both 学生 and 教职工 are given.

@@ -321,7 +321,7 @@ func (s *clause) comes(k, j int) bool {
 
 // rebase makes parts of what was taken for rosters: 学生15人、教工5人，合计20人居家隔离.
 func (c *tally) rebase(s *clause, k int, base string) {
-	if k == 0 || s.measure != "now" && !s.p.has(cSum) || calmKeys[base] {
+	if k == 0 || s.measure != "now" && !s.p.has(cSum) || calmKeys[base] || someGroup(s.group) {
 		return
 	}
 	for i := len(c.m.claims) - 1; i >= 0; i-- {
