@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -31,6 +32,30 @@ func (c *tally) letGo(s *clause) {
 func (c *tally) watched(s *clause, k int) bool {
 	return s.at(k-1).class == cMeasure && s.at(k-1).key == "now" && strings.Contains(c.m.word(s.at(k-1)), "观察") && plainKeys[c.lean.base]
 }
+
+// stillThere is the group of those who came from Hubei, some of whom are still in quarantine and the rest no longer:
+// 从湖北回来的学生12人，目前还在居家观察的5人，其余期满.
+func (c *tally) stillThere(s *clause, base string, value int) string {
+	n := len(c.m.claims)
+	if n == 0 || !strings.HasSuffix(base, "quarantine") || s.i+1 >= len(c.m.phrases) || !c.m.phrases[s.i+1].has(cRest) {
+		return ""
+	}
+	last := c.m.claims[n-1]
+	if last.base != "hubei_left" || last.sentence != s.p.sentence || last.value < value {
+		return ""
+	}
+	return last.group
+}
+
+// internsHome drops the count of interns who have all gone home: 原在酒店实习的27个学生上周都已离岗到家.
+func (m *message) internsHome() {
+	m.claims = slices.DeleteFunc(m.claims, func(cl claim) bool {
+		return cl.base == "intern_now" && !cl.denied && goneHomeAll.MatchString(m.quote(cl.to, min(len(m.text.runes), cl.to+longestMeeting)))
+	})
+}
+
+// goneHomeAll begins what says of those just counted that all of them are no longer where they were.
+var goneHomeAll = pattern.MustCompile(`^[^，。；0-9]{0,8}(?:都|全部|均|已经?)+[^，。；0-9]{0,3}(?:离岗|离开(?:岗位|单位)|撤回|撤离|返家|到家|回家|结束实习)`)
 
 // healed counts the one known case of whom it is told that they have been cured: 之前确诊的那名学生今天治愈出院了.
 func (c *tally) healed(s *clause) bool {

@@ -13,6 +13,7 @@ func (m *message) fill() {
 	m.remainder()
 	m.ofTrades()
 	m.inStore()
+	m.internsHome()
 	m.oneMissing()
 	m.otherCare()
 	m.placedParts()
