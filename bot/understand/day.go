@@ -14,6 +14,10 @@ func (m *message) readDay() {
 		if words := m.endsBefore(p); words != "" {
 			m.doubt(DateMismatch, "", words)
 		}
+		if t := m.countedUntil(p); t.class == cDate {
+			m.ofDay(t)
+			return
+		}
 		for i, t := range p.toks {
 			if t.class != cDate || m.aside(p, i) || p.at(i-1).class == cNot {
 				continue
@@ -21,10 +25,7 @@ func (m *message) readDay() {
 			if i > 0 && endsIn(m.text.runes[p.toks[i-1].from:p.toks[i-1].to], late) || strings.Contains(m.plain, "补报昨") || strings.Contains(m.plain, "补报前") {
 				m.doubt(DateMismatch, "", m.word(t))
 			}
-			m.DateRef = dayOf(int(t.year), t.value/100, t.value%100, m.ctx.Date)
-			if m.DateRef == "" && m.ctx.Date != "" || m.DateRef != m.ctx.Date && !m.ctx.Undated {
-				m.doubt(DateMismatch, "", m.word(t))
-			}
+			m.ofDay(t)
 			return
 		}
 	}
@@ -37,6 +38,31 @@ func (m *message) readDay() {
 	}
 	m.readBack()
 }
+
+// ofDay takes a date for the day of the report.
+func (m *message) ofDay(t token) {
+	m.DateRef = dayOf(int(t.year), t.value/100, t.value%100, m.ctx.Date)
+	if m.DateRef == "" && m.ctx.Date != "" || m.DateRef != m.ctx.Date && !m.ctx.Undated {
+		m.doubt(DateMismatch, "", m.word(t))
+	}
+}
+
+// countedUntil is the last day of those that a report says it counts: 统计时间1月30日14时—1月31日14时.
+func (m *message) countedUntil(p phrase) (last token) {
+	from := -1
+	for i, t := range p.toks {
+		switch {
+		case t.class != cDate:
+		case from >= 0 && untilDay.MatchString(string(m.text.runes[p.toks[from].to:t.from])) && countedFrom.MatchString(string(m.text.runes[max(0, p.toks[from].from-8):p.toks[from].from])):
+			return t
+		default:
+			from = i
+		}
+	}
+	return token{}
+}
+
+var countedFrom = pattern.MustCompile(`(?:统计|填报|数据|汇总)(?:时间|时段|区间|周期|起止)?[：为]?$`)
 
 // endsBefore are the words of a span of days that ends before it begins (2月8日15时至2月7日15时), "" where there is none. A year may end in it.
 func (m *message) endsBefore(p phrase) string {

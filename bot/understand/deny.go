@@ -227,7 +227,8 @@ func (c *tally) dangling(s *clause) {
 		// 口罩还有120个，酒精没了
 	case m.ctx.Asked != "" && len(m.claims) == 0:
 		m.claims = append(m.claims, claim{base: c.lean.base, measure: c.lean.measure, group: c.lean.group, known: true, denied: true, from: s.p.from(), to: s.p.to(), sentence: s.p.sentence})
-	case s.p.only(cNot, cText, cColon) && s.p.has(cColon) && s.p.toks[0].class == cText:
+	case s.p.only(cNot, cText, cColon) && s.p.has(cColon) && s.p.toks[0].class == cText,
+		s.p.only(cNot, cText, cColon, cFigure, cNumber, cList) && s.p.has(cColon) && s.at(s.p.first(cColon)-1).class == cText && outAndAbout.MatchString(m.quote(s.p.from(), s.p.to())):
 		// 外出：无 denies nothing of the form
 	case s.p.only(cNot, cEtc, cCounter, cHave, cOurs, cUnit, cColon, cSpace, cText) && (s.not > 0) == s.p.has(cColon) && strings.Contains(m.quote(s.p.from(), s.p.to()), "case"),
 		m.has(cFine) && s.p.has(cOurs) && s.p.only(cNot, cOurs, cHave, cEach, cUnit):

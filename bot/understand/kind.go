@@ -148,6 +148,10 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Chatter)
 	case m.waitsForUnits():
 		return m.drop(Chatter)
+	case m.swaps() && m.has(cSelf) && !filing && m.anywhere(byYourLeave):
+		return m.drop(Leave)
+	case m.asks() && m.anywhere(offers) && !m.abnormal():
+		return m.drop(Chatter)
 	case m.asks():
 		if m.Zero && m.explicitZero() && !m.abnormal() && !m.asksOfZero() {
 			return Zero

@@ -20,6 +20,9 @@ func (m *message) outside() bool {
 	}
 	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
 	for _, p := range m.phrases {
+		if p.has(cQuestion) && !p.has(cNumber) {
+			continue // 哪位知道淇滨区隔离点的电话
+		}
 		for i, t := range p.toks {
 			if t.class == cPlace && !m.oursIn(p, i) && (i == 0 || i == 1 && m.text.is(p.at(0), "the") || (p.at(i-1).class != cText || m.text.runes[p.at(i-1).from] == '截' || i == 1 && m.fits(p, hasSeen)) && p.at(i-1).class != cHave && p.at(i-1).class != cEach) && i+1 < len(p.toks) {
 				for _, n := range p.toks[i+1:] {

@@ -16,6 +16,10 @@ func (m *message) readUnit() {
 			m.Unit = m.toks[i].key // 财务处李姐替我报：我们科研处…
 			return
 		}
+		if m.toks[i].class == cUnit && i > 1 && m.toks[i-1].class == cHave && m.toks[i-2].class == cSelf {
+			m.Unit = m.toks[i].key // 我出不去了我是教育学院的老师
+			return
+		}
 		if m.toks[i].class == cUnit && m.toks[i-1].class == cText && i > 1 && strings.ContainsRune("代替帮", m.text.runes[m.toks[i-1].to-1]) && i+1 < len(m.toks) && m.text.runes[m.toks[i+1].from] == '报' {
 			m.Unit = m.toks[i].key // 公共部王老师代马院报：
 			return
