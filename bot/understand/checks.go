@@ -73,6 +73,13 @@ func (m *message) checkKinds() {
 	}
 }
 
+// sumsUp reports that a figure of an item is called what others come to: 居家隔离教工3人、外聘2人，共6人.
+func (m *message) sumsUp(base string) bool {
+	return slices.ContainsFunc(m.claims, func(cl claim) bool {
+		return cl.base == base && cl.group == "" && summed.MatchString(m.quote(cl.from, cl.to))
+	})
+}
+
 // summed are words for what figures come to.
 var summed = pattern.MustCompile(`合计|总计|共|总数`)
 
@@ -91,7 +98,8 @@ func (m *message) checkParts(base, measure string) {
 	staff, hasStaff := m.Fields[name+"_staff"]
 	other, hasOther := m.Fields[name+"_other"]
 	sum := student + staff + other
-	if (hasStudent || hasStaff || hasOther) && sum > whole || hasStudent && hasStaff && sum < whole {
+	several := hasStudent && hasOther || hasStaff && hasOther
+	if (hasStudent || hasStaff || hasOther) && sum > whole || (hasStudent && hasStaff || several && m.sumsUp(base)) && sum < whole {
 		m.doubt(Contradiction, name, "")
 	}
 }
