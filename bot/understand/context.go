@@ -264,7 +264,7 @@ func (m *message) restate(k string, v int) {
 
 // still answers “昨日2人是否仍在？”: 还在 means as many now, 解除了 none.
 func (m *message) still(e *earlier) {
-	there := m.stillThere()
+	there := m.stillThere() || m.Doubtful(SameAsBefore)
 	for k, v := range e.figures {
 		base, _, group := split(k)
 		now, ok := key(base, "now", group)
@@ -277,6 +277,7 @@ func (m *message) still(e *earlier) {
 		}
 	}
 	m.settled(WhichField)
+	m.settled(SameAsBefore)
 }
 
 // holds reports that a figure of the value was given before.

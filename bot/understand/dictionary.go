@@ -204,6 +204,10 @@ func (d *dictionary) shorten(units []Unit) {
 		name := []rune(shortName(u.Name))
 		if plain := strings.Replace(u.Name, "工作", "", 1); plain != u.Name {
 			short[plain] = append(short[plain], u.ID) // 离退休处
+			if r := []rune(plain); len(r) == 4 && r[3] == '处' {
+				of := string(r[:2]) + "处"
+				short[of] = append(short[of], u.ID) // 离退处
+			}
 		}
 		if !strings.HasSuffix(u.Name, "学院") || len(name) < 2 {
 			continue

@@ -23,6 +23,9 @@ func (m *message) outside() bool {
 		if p.has(cQuestion) && !p.has(cNumber) {
 			continue // 哪位知道淇滨区隔离点的电话
 		}
+		if m.fits(p, ofAuthority) && (m.has(cOurs) || m.Unit != "" || m.has(cGroup)) {
+			continue // 我院学生1名核酸检测阳性，淇县疾控已认定为确诊病例
+		}
 		for i, t := range p.toks {
 			if t.class == cPlace && !m.oursIn(p, i) && (i == 0 || i == 1 && m.text.is(p.at(0), "the") || (p.at(i-1).class != cText || m.text.runes[p.at(i-1).from] == '截' || i == 1 && m.fits(p, hasSeen)) && p.at(i-1).class != cHave && p.at(i-1).class != cEach) && i+1 < len(p.toks) {
 				for _, n := range p.toks[i+1:] {
@@ -74,6 +77,9 @@ func (m *message) oursIn(p phrase, i int) bool {
 	group := slices.IndexFunc(p.toks[i:], func(t token) bool { return t.class == cGroup })
 	return group > 0 && !strings.ContainsAny(m.quote(p.toks[i].to, p.toks[i+group].to), "校院大中小")
 }
+
+// ofAuthority says that an authority, or a hospital, of a place has diagnosed somebody.
+var ofAuthority = pattern.MustCompile(`^[^，。；]{0,8}(?:疾控|卫健委?|防疫站|医院|专家组?)[^，。；]{0,6}(?:认定|确认|判定|诊断|定为|通知|确诊)`)
 
 // takenTo ends words for somebody who is brought somewhere.
 var takenTo = pattern.MustCompile(`(?:[送拉]|[带接转][到去往至])(?:到|去|往|至)?$`)

@@ -44,6 +44,7 @@ func (m *message) settle() {
 // countCase counts whom an alarm tells of, and asks of nobody how many one is.
 func (m *message) countCase() {
 	m.onlyTheCase()
+	m.noRosterOfOne()
 	m.shutIns()
 	m.contactsOf()
 	m.transferred()
@@ -73,6 +74,16 @@ func (m *message) weigh() {
 	for _, d := range m.Doubts {
 		base, _, _ := split(d.Key)
 		m.grave = m.grave || d.Code == Contradiction && gravity[base] > 3
+	}
+}
+
+// noRosterOfOne takes the one of whom an alarm tells for no count of all: 我处职工一名，今日经市人民医院认定为疑似病例.
+func (m *message) noRosterOfOne() {
+	for _, group := range []string{"staff", "student", "other"} {
+		if k := group + "_total"; m.Fields[k] == 1 {
+			delete(m.Fields, k)
+			m.Why = slices.DeleteFunc(m.Why, func(w Reason) bool { return w.Key == k })
+		}
 	}
 }
 

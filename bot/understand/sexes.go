@@ -30,6 +30,10 @@ func oneSex(toks []token, t *text) {
 		if from > 0 && toks[i-1].class == cHave {
 			from--
 		}
+		if behindOne := i > 0 && toks[i-1].class == cNumber && toks[i-1].value == 1 || i > 0 && toks[i-1].class == cFigure && t.is(toks[i-1], "一"); toks[i].class == cText && behindOne && aStudents[t.words(toks[i].from, toks[i].to)] {
+			toks[i].class, toks[i].key = cGroup, "student" // 班里一男生是密接
+			continue
+		}
 		if toks[i].class == cText && (from == 0 || parts[toks[from-1].class]) && (i+1 == len(toks) || parts[toks[i+1].class]) && aStudents[t.words(toks[i].from, toks[i].to)] {
 			toks[i].class, toks[i].key = cGroup, "student"
 		}

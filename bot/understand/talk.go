@@ -98,7 +98,7 @@ func Heard(words string) (rest string, ok bool) {
 var onlyHeard = pattern.MustCompile(`(?i)(?:我)?(?:听说|据说|听闻|传闻|听讲|谣传|有人说|网传|群里说|说是|听[^，。；,;]{0,6}?[说讲])(?:是)?[，,：:]?|\b(?:i (?:have )?heard(?: that)?|they say(?: that)?|rumou?r has it(?: that)?|it is said that|reportedly|apparently)\b,?`)
 
 // whichItem asks of which of two items somebody is: 算K1还是K2.
-var whichItem = pattern.MustCompile(`[算填归][^，。；！]{1,10}还是[^，。；！]{1,10}$`)
+var whichItem = pattern.MustCompile(`[算填归][^，。；！]{1,10}还是[^，。；！]{1,10}$|[是报为填][^，。；！]{0,4}(?:[0-9]+|[一二两三四五六七八九十]+)[人名例个位]?还是(?:[0-9]+|[一二两三四五六七八九十]+)[人名例个位]?(?:[，, ]?(?:麻烦|帮|请|劳驾)|来着)`)
 
 // either is a question between two, asked without a mark: 每人都填还是一个单位一份.
 var either = pattern.MustCompile(`从[^，。；]{1,12}还是从[^，。；]{2,}$|(?:是指|指的是|是从|按)[^，。；]{1,16}还是[^，。；]{2,}$|是[^，。；]{1,10}天还是[^，。；]{1,14}$|[0-9十四七]+天的?还是[^，。；0-9]{0,3}[0-9十四七]+天|(?:^|[^还也])(?:是|算|填|报|写|发|归|由|按)[^，。；]{1,12}还是[^，。；0-9]{2,}$|[0-9十一二两]+[点时][^，。；！]{0,3}还是[^，。；！]{0,6}[0-9十一二两]+[点时][^，。；！]{0,2}$`)

@@ -298,7 +298,7 @@ var caseWord = pattern.MustCompile(`(?i)确诊|疑似|confirmed|suspected`)
 func (m *message) weighQuarantine(a *alarm, f fact) {
 	switch f.base {
 	case "taken":
-		if (f.self || f.ours || f.goesOn) && toHospital.MatchString(m.wrote(f.phrase)) && !strings.Contains(m.wrote(f.phrase), "隔离") {
+		if (f.self || f.ours || f.goesOn) && (f.phrase.has(cAmbul) || toHospital.MatchString(m.wrote(f.phrase))) && !strings.Contains(m.wrote(f.phrase), "隔离") {
 			a.raise(Yes, "hospital") // 120拉到市人民医院住院了
 			return
 		}
