@@ -1,6 +1,10 @@
 package understand
 
-import "fangkong/bot/pattern"
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+)
 
 var (
 	// sinceConfirmed goes on about those just counted as suspected who are confirmed by now: 疑似1例，医院刚刚改为确诊.
@@ -31,6 +35,33 @@ func (m *message) rediagnosed(a *alarm) {
 		m.settled(HowMany)
 		return
 	}
+}
+
+// mistaken goes on about those just counted that another item is theirs: 集中隔离1人报错了，实际是居家隔离.
+var mistaken = pattern.MustCompile(`^[，, ]{0,2}(?:写错|报错|填错|弄错|搞错|说错|有误|错|不对)了?[，, ]{0,2}(?:实际上?|其实|应该|应当|应)?[是为]$`)
+
+// anotherItem moves a figure to the item that is said to be the right one; it reports whether one is.
+func (m *message) anotherItem() bool {
+	for _, cl := range m.claims {
+		if !cl.known || cl.value == 0 || cl.denied {
+			continue
+		}
+		old, _ := key(cl.base, cl.measure, cl.group)
+		for _, t := range m.toks {
+			if t.from <= cl.to || t.from > cl.to+longestMeeting || t.class != cCategory || t.key == cl.base || !mistaken.MatchString(string(m.text.runes[cl.to:t.from])) {
+				continue
+			}
+			fresh, ok := key(t.key, "now", cl.group)
+			if !ok || t.to < len(m.text.runes) && !strings.ContainsRune("，。；！, ", m.text.runes[t.to]) {
+				return false
+			}
+			m.Fields[old], m.Fields[fresh] = 0, cl.value
+			m.Why = append(m.Why, Reason{fresh, m.quote(cl.from, t.to)})
+			m.settled(HowMany)
+			return true
+		}
+	}
+	return false
 }
 
 // rename gives the figure of a claim to another item, as new ones.

@@ -121,6 +121,8 @@ func (m *message) ordinary(a alarm) Kind {
 		return Delegate
 	case m.chosen():
 		return Zero
+	case m.fixing() && m.anotherItem():
+		return Correction
 	case m.fixing() && (m.swaps() || m.before == nil && len(m.claims)+len(m.said) == 0 && m.leaves()):
 		return m.drop(Leave)
 	case m.fixing() && (m.has(cAsk) || m.has(cQuestion)) && len(m.Fields)+len(m.Unknown) == 0 && m.Amend == nil:
