@@ -151,6 +151,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.toks = r.tokens(m.text, *used.Get().(*[]token))
 	m.toks = nameApart(strays(m.toks, m.text), m.text)
 	eightyFour(m.toks, m.text)
+	m.toks = misspoken(m.toks, m.text)
 	m.toks = unbracket(m.toks)
 	m.toks = breaths(breathed(quoted(m.toks, m.text)), m.text)
 	m.toks = themselves(excepted(m.toks, m.text), m.text)
