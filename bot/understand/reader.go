@@ -161,6 +161,7 @@ func (r *Reader) open(text string, c Context) *message {
 	m.addressee()
 	whoIsThere(m.toks, m.text)
 	m.caller()
+	m.toks = filledBy(m.toks, m.text)
 	placeShort(m.toks, m.text)
 	joinNot(m.toks, m.text)
 	noneOf(m.toks, m.text)

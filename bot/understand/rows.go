@@ -50,6 +50,10 @@ func (m *message) headsPeople() bool {
 
 // rows reads the message as a list.
 func (m *message) rows() (rows []Row) {
+	if words := m.acrossGroups(); words != "" {
+		m.single, m.singleAs = words, m.text.orig
+		return nil
+	}
 	segments, table := m.listing()
 	told, heading, named := m.telling(segments, table)
 	if m.partsOfWhole(told) || m.ofItself(told) {

@@ -119,6 +119,27 @@ func (m *message) twoUnits() bool {
 // findsIll is what a hospital says of the writer: 医院说我疑似.
 var findsIll = pattern.MustCompile(`(?:医院|医生|大夫|护士|疾控|社区|街道|校医|卫生院|门诊)(?:刚刚?|打电话|来电|他们|那边|里)?说$`)
 
+// filledBy takes the name of who fills a numbered row into that of the unit before it: 1. 机电王 居家隔离4人, 2、马院钱老师：同上.
+func filledBy(toks []token, t *text) []token {
+	for i := 1; i+2 < len(toks); i++ {
+		unit, name := &toks[i], toks[i+1]
+		numbered := toks[i-1].key == "index" || i > 1 && toks[i-1].class == cSpace && toks[i-2].key == "index"
+		if !numbered || unit.class != cUnit && unit.class != cShort || name.class != cText || name.to != name.from+1 || name.from != unit.to || !surnames[t.runes[name.from]] {
+			continue
+		}
+		last := i + 1
+		if toks[i+2].class == cGroup && toks[i+2].from == name.to {
+			last++ // 钱老师
+		}
+		if last+1 >= len(toks) || toks[last+1].class != cSpace && toks[last+1].class != cColon {
+			continue
+		}
+		unit.class, unit.to = cUnit, toks[last].to
+		toks = slices.Delete(toks, i+1, last+1)
+	}
+	return toks
+}
+
 // placeShort makes units of short names where one may stand, and plain words of them elsewhere: 艺术0, 护理、艺术还没报.
 func placeShort(toks []token, words *text) {
 	start := true
