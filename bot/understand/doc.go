@@ -8,7 +8,7 @@
 //
 //	normalise   full-width, traditional and mistyped characters   normalise.go characters.go courtesy.go address.go
 //	tokens      longest words of the lexicon, numbers, days       lexicon.go english.go englishunits.go hubei.go illness.go dictionary.go
-//	            and temperatures                                  tokens.go ambulance.go stray.go amount.go numbers.go sexes.go dates.go temperature.go
+//	            and temperatures                                  tokens.go ambulance.go stray.go misspoken.go amount.go numbers.go sexes.go dates.go temperature.go
 //	            and kinds of quarantine                           quarantine.go
 //	phrases     what stands between commas, and how deep          phrases.go breath.go
 //	context     the question it answers, the message it changes   context.go answers.go choice.go
@@ -19,10 +19,10 @@
 //	            and what a phrase leaves open                     deny.go scope.go except.go hollow.go
 //	fields      claims into keys of the records                   fields.go heads.go keys.go
 //	checks      parts and wholes, said twice, said and denied     checks.go
-//	rows        lists of units, classes, people; tables           rows.go signed.go labels.go people.go table.go
+//	rows        lists of units, classes, people; tables           rows.go signed.go labels.go people.go table.go crosstable.go
 //	kind        urgent, correction, report, receipt, talk …       kind.go alarm.go urgent.go facts.go exposure.go strangers.go onward.go voice.go
 //	            and what is left of the doubts                    amend.go becomes.go putright.go revise.go claim.go zero.go talk.go news.go drill.go parent.go putaway.go panic.go settle.go
-//	                                                              onecase.go patients.go besides.go gate.go hints.go unreal.go advice.go withheld.go
+//	                                                              onecase.go patients.go besides.go gate.go hints.go unreal.go known.go diagnosis.go advice.go withheld.go
 //
 // What is written under a case is read for one thing at a time, and needs no Reader:
 //
