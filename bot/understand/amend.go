@@ -99,6 +99,9 @@ func (m *message) changed() (pairs [][2]int) {
 		if wrote && a < 0 {
 			continue // 误写为2，应为5
 		}
+		if a >= 0 && b > a && partOrRight.MatchString(string(m.text.runes[m.toks[a].to:m.toks[b].from])) {
+			a = m.wroteBehind(b) // 居家隔离23人没错，其中学生应为19人，前面学生写成18了
+		}
 		if a < 0 && b >= 0 {
 			a = m.oldBehind(b)
 		}
@@ -112,6 +115,19 @@ func (m *message) changed() (pairs [][2]int) {
 		pairs, after = append(pairs, [2]int{a, b}), max(a, b)
 	}
 	return pairs
+}
+
+// partOrRight stands between a figure that is right, or of the whole, and what another one should be.
+var partOrRight = pattern.MustCompile(`^[人名例个位]?(?:没错|无误|正确|没问题|不变)|其中`)
+
+// wroteBehind is the old figure that is said behind the new one at b to have been written, below 0 for none.
+func (m *message) wroteBehind(b int) int {
+	for j := b + 1; j < len(m.toks) && j < b+nearKinds+6; j++ {
+		if m.toks[j].class == cNumber && wrongly(m.word(m.toks[j-1])) {
+			return j
+		}
+	}
+	return -1
 }
 
 // itemBefore is the item that stands before the word at i, near it.
@@ -168,58 +184,6 @@ func (m *message) apartFrom(old, fresh string) bool {
 	base, was, group := split(old)
 	of, is, whose := split(fresh)
 	return base == of && group == whose && was == "total" && is == "now" && m.has(cMeasure)
-}
-
-// setTo reads a figure that is to be another one, which is not told: 那个在鄂的弄错了，改为0.
-func (m *message) setTo() {
-	if !m.fixing() || len(m.claims) > 0 {
-		return
-	}
-	for i := 0; i+1 < len(m.toks); i++ {
-		is := m.toks[i].class == cHave && m.behind(m.toks[i].to, "，是")
-		if t := m.toks[i]; m.toks[i+1].class != cNumber || m.toks[i+1].approx || !is && t.class != cBecomes && (t.class != cFix || !becomes(m.word(t)) || wrongly(m.word(t))) {
-			continue
-		}
-		words := m.quote(m.toks[i].from, m.toks[i+1].to)
-		switch k := m.onlyItem(); {
-		case k != "":
-			m.Fields[k] = m.toks[i+1].value
-			m.Why = append(m.Why, Reason{k, words})
-			m.settled(WhichField)
-		case m.before != nil && !m.before.question && len(m.before.figures) > 1 && !m.has(cCategory) && m.numbersIn() == 1:
-			m.Amend = &Amend{To: m.toks[i+1].value, Blind: true}
-			m.settled(WhichField)
-			m.doubt(WhichField, "", words)
-		case m.before == nil && !m.has(cCategory) && m.numbersIn() == 1 && m.anywhere(someFigure):
-			m.Amend = &Amend{To: m.toks[i+1].value, Blind: true} // 前面发的有一条数不对，应该是6
-			m.settled(WhichField)
-			m.settled(DateMismatch)
-			m.doubt(WhichMessage, "", "")
-		}
-		return
-	}
-}
-
-// someFigure is a figure that is put right, and is not said to be any of the form's.
-var someFigure = pattern.MustCompile(`(?:[有那这]?[个条]?|的)(?:数据?|数字|人数)(?:填|报|写|弄|搞)?(?:得|的)?(?:不对|错|有误|有问题|有出入)`)
-
-// onlyItem is the key of the one item that a message names, "" where it names none or several.
-func (m *message) onlyItem() string {
-	item := ""
-	for _, t := range m.toks {
-		switch {
-		case t.class != cCategory:
-		case item != "" && item != t.key:
-			return ""
-		default:
-			item = t.key
-		}
-	}
-	k, ok := key(item, "now", groupIn(m))
-	if !ok || item == "" {
-		return ""
-	}
-	return k
 }
 
 // remeasured is the key of the same figure under another measure, the old key being none: 不是新增2人，是累计2人.

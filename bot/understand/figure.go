@@ -139,7 +139,7 @@ func (c *tally) figure(s *clause, k int) {
 	}
 	// A group may follow its number: 2名学生, 3名老师.
 	group := s.group
-	if g, at := s.groupNext(k); at > 0 && (group == "" || s.figures > 0 || at == k+1 && s.forward && someGroup(g) && (s.at(k-1).class != cGroup)) {
+	if g, at := s.groupNext(k); at > 0 && !(s.at(k-1).class == cGroup && s.at(at+1).class == cNumber) && (group == "" || s.figures > 0 || at == k+1 && s.forward && someGroup(g) && (s.at(k-1).class != cGroup)) {
 		group = g // 辅导员发现2名学生发热
 	} else if at == k+1 && someGroup(g) && (s.at(k-1).class == cList || s.at(k-1).class == cAnd) && s.at(k-2).class == cGroup && s.at(k-3).class == cNumber {
 		group = g // 33位教职工、1206名同学
