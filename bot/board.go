@@ -33,7 +33,11 @@ func (t *turn) missingCommand(string) error {
 
 // missingOn is who has not been heard from on a date.
 func (t *turn) missingOn(round workgroup.Round) workgroup.Facts {
-	tally := t.College.Count(t.b, round)
-	return workgroup.Facts{"date": round.Date, "missing": workgroup.Names(tally.In(workgroup.Missing)), "awaiting": workgroup.Names(tally.In(workgroup.Awaiting)),
+	return missingIn(t.College.Count(t.b, round))
+}
+
+// missingIn is who has not reported, in a tally.
+func missingIn(tally workgroup.Tally) workgroup.Facts {
+	return workgroup.Facts{"date": tally.Round.Date, "missing": workgroup.Names(tally.In(workgroup.Missing)), "awaiting": workgroup.Names(tally.In(workgroup.Awaiting)),
 		"filed": tally.Filed(), "due": len(tally.Lines)}
 }

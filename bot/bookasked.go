@@ -1,12 +1,11 @@
 package bot
 
 import (
-	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-telegram/bot/models"
 
-	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/people"
 	"fangkong/bot/understand"
@@ -17,7 +16,33 @@ import (
 // and what answers it; false: it was of something else after all.
 type topic struct {
 	asks *pattern.Pattern
-	tell func(t *turn, date workgroup.Date, of string) (bool, error)
+	tell func(t *turn, q bookQuestion) (bool, error)
+}
+
+// bookQuestion is what was asked: of which date, as it stood when, and of what.
+type bookQuestion struct {
+	date workgroup.Date
+	at   time.Time // zero: as it stands
+	of   string
+}
+
+// book is the book as the question means it.
+func (t *turn) book(q bookQuestion) workgroup.Book {
+	if q.at.IsZero() {
+		return t.b
+	}
+	return workgroup.AsOf(t.b, q.at)
+}
+
+// asOf is the time of day that an answer is of, “” for a day that is over.
+func (t *turn) asOf(q bookQuestion) string {
+	switch {
+	case !q.at.IsZero():
+		return t.Clock(q.at)
+	case q.date == t.today():
+		return t.Clock(t.now)
+	}
+	return ""
 }
 
 // topics are all of them. The first that a question is of answers it.
@@ -41,35 +66,65 @@ func init() {
 // dayNamed is the day that a question names, wherever it stands.
 var dayNamed = pattern.MustCompile(`(?:截至|到)?(今天|今日|昨天|昨日|前天|[0-9]{1,2}月[0-9]{1,2}[日号]?)的?|(?i:\b(?:on )?(today|yesterday)\b)`)
 
+// clockNamed is the time of day as of which a question is asked.
+var clockNamed = pattern.MustCompile(`(?:截至|截止到?|到|在)?(凌晨|早上|上午|中午|下午|晚上)?((?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])(?:点|:)(?:[0-9]{1,2}分?|半|一刻|三刻|钟|整)?)(?:的?时候|那会儿?|那时候?|左右|为止|时)?的?[，,]?|(?i:\bat (|)([0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]m)\b)`)
+
 // asksBook answers, in private and with what stands in the book, what whoever oversees the college asks in their own words.
 func (t *turn) asksBook() (bool, error) {
 	word := strings.TrimRight(bareWord(people.Narrow(t.msg.Text)), "?？ 啊呀")
 	if len(word) > 120 || !t.addressed() || !t.person.Holds(workgroup.Overseers...) {
 		return false, nil
 	}
-	date := t.today()
-	if m := dayNamed.FindStringSubmatch(word); m != nil {
-		said, err := t.dateIn(m[1] + m[2])
-		if err != nil {
-			return false, nil // of another day than there is
-		}
-		date, word = said, strings.TrimSpace(strings.Replace(word, m[0], "", 1))
+	q, rest, ok := t.whenAsked(word)
+	if !ok {
+		return false, nil // of another day than there is
 	}
 	for _, one := range topics {
-		m := one.asks.FindStringSubmatch(word)
+		m := one.asks.FindStringSubmatch(rest)
 		if m == nil {
 			continue
+		}
+		if !q.at.IsZero() && q.at.After(t.now) {
+			return true, workgroup.Refuse(workgroup.AsOfWhen, "words", word, "why", "future")
 		}
 		there, open := t.inPrivate()
 		if !open {
 			t.reply("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/summary", "open": false})
 			return true, nil
 		}
-		if done, err := one.tell(there, date, strings.Join(m[1:], "")); done || err != nil {
+		q.of = strings.Join(m[1:], "")
+		if done, err := one.tell(there, q); done || err != nil {
 			return done, err
 		}
 	}
 	return false, nil
+}
+
+// whenAsked takes the day and the time of day out of a question; false: it names a day that there is not.
+func (t *turn) whenAsked(word string) (q bookQuestion, rest string, ok bool) {
+	q.date = t.today()
+	if m := dayNamed.FindStringSubmatch(word); m != nil {
+		said, err := t.dateIn(m[1] + m[2])
+		if err != nil {
+			return q, word, false
+		}
+		q.date, word = said, strings.TrimSpace(strings.Replace(word, m[0], "", 1))
+	}
+	m := clockNamed.FindStringSubmatch(word)
+	if m == nil {
+		return q, word, true
+	}
+	// A bare hour of the morning is one of the working day: nothing is reported at half past two at night.
+	day := q.date.In(t.College.Zone)
+	at, ok := understand.Moment(m[1]+m[2], day.Add(24*time.Hour-time.Minute))
+	if !ok {
+		return q, word, true
+	}
+	if hour := at.Hour(); m[1] == "" && hour >= 1 && hour <= 6 {
+		at = at.Add(12 * time.Hour)
+	}
+	q.at = at.Truncate(time.Minute).Add(time.Minute - 1)
+	return q, strings.Trim(strings.Replace(word, m[0], "", 1), " ，,"), true
 }
 
 // inPrivate is the sender's turn in their private chat; false: they cannot be answered there.
@@ -80,12 +135,12 @@ func (t *turn) inPrivate() (*turn, bool) {
 }
 
 // tellLate tells who was late on a date, and who has not reported.
-func (t *turn) tellLate(date workgroup.Date, _ string) (bool, error) {
-	round, err := t.round(date)
+func (t *turn) tellLate(q bookQuestion) (bool, error) {
+	round, err := t.round(q.date)
 	if err != nil {
-		return true, workgroup.Refuse(workgroup.NoSummary, "date", date)
+		return true, workgroup.Refuse(workgroup.NoSummary, "date", q.date)
 	}
-	tally := t.College.Count(t.b, round)
+	tally := t.College.Count(t.book(q), round)
 	late := []workgroup.Facts{}
 	for _, mark := range []workgroup.Mark{workgroup.Late, workgroup.Makeup, workgroup.Overdue} {
 		for _, l := range tally.Lines {
@@ -94,87 +149,25 @@ func (t *turn) tellLate(date workgroup.Date, _ string) (bool, error) {
 			}
 		}
 	}
-	facts := t.missingOn(round)
-	facts["late"], facts["at"], facts["today"] = late, t.Clock(t.now), date == t.today()
+	facts := missingIn(tally)
+	facts["late"], facts["at"] = late, t.asOf(q)
 	t.reply("say/late-asked", facts)
 	return true, nil
 }
 
-func (t *turn) tellDecisions(workgroup.Date, string) (bool, error) {
+func (t *turn) tellDecisions(bookQuestion) (bool, error) {
 	return true, t.decisionsCommand("")
 }
 
-func (t *turn) tellCases(workgroup.Date, string) (bool, error) { return true, t.caseCommand("") }
+func (t *turn) tellCases(bookQuestion) (bool, error) { return true, t.caseCommand("") }
 
-func (t *turn) tellUnread(workgroup.Date, string) (bool, error) { return true, t.unreadCommand("") }
+func (t *turn) tellUnread(bookQuestion) (bool, error) { return true, t.unreadCommand("") }
 
 // tellSent tells how far the reports to the authorities have come: by their cards to whoever has a part in them, as a list to everybody else.
-func (t *turn) tellSent(date workgroup.Date, _ string) (bool, error) {
-	if date == t.today() && t.readsPapers() {
+func (t *turn) tellSent(q bookQuestion) (bool, error) {
+	if q.date == t.today() && t.readsPapers() {
 		t.showPapers()
 		return true, nil
 	}
-	return true, t.archiveCommand(string(date))
-}
-
-// figuresMost is how many figures one answer has.
-const figuresMost = 6
-
-// tellFigure tells what a date's reports say of something that people are counted by, with how many units have told it.
-func (t *turn) tellFigure(date workgroup.Date, of string) (bool, error) {
-	r := t.reader().Read(of+"3人", understand.Context{Date: string(date)})
-	if t.language() == workgroup.English {
-		r = t.reader().Read("3 "+of, understand.Context{Date: string(date)})
-	}
-	round, err := t.round(date)
-	keys := t.figuresOf(date, r)
-	if len(keys) == 0 || err != nil {
-		return false, nil
-	}
-	unit := workgroup.UnitID(r.Unit)
-	tally := t.College.Count(t.b, round)
-	form, lines := t.College.FormOn(date), []workgroup.Facts{}
-	for _, k := range keys {
-		if base, _, _ := k.Parts(); unit != "" && card.Delicate(base) {
-			continue // a unit and such a figure name a person
-		}
-		total, due := t.College.FigureOf(t.b, tally, k, unit)
-		if due == 0 {
-			continue
-		}
-		one := workgroup.LabelFacts(form, k)
-		one["n"], one["covered"], one["due"], one["compare"], one["change"] = total.Sum, total.Covered, due, total.Known > 0, total.Change
-		lines = append(lines, one)
-	}
-	if len(lines) == 0 {
-		return false, nil
-	}
-	t.reply("say/figure-asked", workgroup.Facts{"date": date, "today": date == t.today(), "at": t.Clock(t.now), "unit": t.unitName(unit), "whole": unit == "", "lines": lines})
-	return true, nil
-}
-
-// figuresOf are the figures of a date's form that words count people by: what is asked first and, where it was not asked for by itself, what it is
-// made of.
-func (t *turn) figuresOf(date workgroup.Date, r understand.Reading) (keys []workgroup.Key) {
-	form := t.College.FormOn(date)
-	for _, said := range sorted(r.Fields) {
-		base, measure, group := t.fit(form, workgroup.Unit{}, workgroup.Key(said)).Parts()
-		bases := []string{base}
-		if base == "quarantine" {
-			bases = []string{"home_quarantine", "central_quarantine"} // of which kind was not said
-		}
-		for _, item := range form.Items {
-			of, _, _ := item.Key.Parts()
-			if !slices.Contains(bases, of) {
-				continue
-			}
-			asked := workgroup.K(of, measure, "")
-			if !slices.Contains(item.Details, asked) {
-				keys = append(keys, item.Key.Of(group))
-				continue
-			}
-			keys = append(keys, asked.Of(group))
-		}
-	}
-	return keys[:min(len(keys), figuresMost)]
+	return true, t.archiveCommand(string(q.date))
 }

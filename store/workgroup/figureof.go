@@ -2,11 +2,29 @@ package workgroup
 
 import "slices"
 
-// FigureOf adds up one figure of a tally, of one group of people where the key names one, and of one unit where one is named; due is how many
-// units it is asked of. Who has not told it is in no sum.
-func (c College) FigureOf(b Book, t Tally, k Key, only UnitID) (line TotalLine, due int) {
+// Figure is one figure of a date, of one group of people where its key names one.
+type Figure struct {
+	TotalLine
+	Mixed    int         // units that give it for all of their people, and do not say how many are of the group
+	MixedSum int         // and for how many people: they are in no sum
+	Stated   []StatedSum // what lead units say in place of a sum
+}
+
+// StatedSum is a sum that a lead unit has changed (改合计), and what the figures below it make it.
+type StatedSum struct {
+	Lead   Unit
+	Group  Group
+	To     Count
+	Now    Count
+	Reason string
+	Filed  bool // with its sheet; else it stands on the sheet that it has not filed
+}
+
+// FigureOf adds up one figure of a tally, of one group of people where the key names one, and of one unit where one is named. Who has not told it
+// is in no sum. What a lead unit states otherwise stands beside the sum of all units, and does not change it.
+func (c College) FigureOf(b Book, t Tally, k Key, only UnitID) (f Figure) {
 	_, _, group := k.Parts()
-	line.Key = k
+	f.Key = k
 	before := map[UnitID]Figures{}
 	for s := range Latest.Each(b, string(t.Round.Date.Add(-1))+"/") {
 		before[s.Unit] = s.Figures
@@ -17,17 +35,46 @@ func (c College) FigureOf(b Book, t Tally, k Key, only UnitID) (line TotalLine, 
 		if !asked || only != "" && l.Unit.ID != only || group != Everybody && !slices.Contains(l.Unit.Kind.Groups(), group) {
 			continue
 		}
-		due++
-		n, ok := l.Standing.Figures.givenOf(item, k, l.Unit.Kind)
-		if !ok || l.State != Filed {
+		f.Due++
+		if l.State != Filed {
 			continue
 		}
-		line.Sum, line.Covered = line.Sum+n, line.Covered+1
+		f.Filed++
+		n, ok := l.Standing.Figures.givenOf(item, k, l.Unit.Kind)
+		if !ok {
+			if n > 0 {
+				f.Mixed, f.MixedSum = f.Mixed+1, f.MixedSum+n
+			}
+			continue
+		}
+		f.Sum, f.Covered = f.Sum+n, f.Covered+1
 		if old, ok := before[l.Unit.ID].givenOf(item, k, l.Unit.Kind); ok {
-			line.Before, line.Known, line.Change = line.Before+old, line.Known+1, line.Change+n-old
+			f.Before, f.Known, f.Change = f.Before+old, f.Known+1, f.Change+n-old
 		}
 	}
-	return line, due
+	if only == "" {
+		f.Stated = c.statedOf(b, t.Round, k)
+	}
+	return f
+}
+
+// statedOf is what lead units say in place of their sum of a figure: as filed, or as it stands on a sheet that they have changed since.
+func (c College) statedOf(b Book, r Round, k Key) (out []StatedSum) {
+	_, _, group := k.Parts()
+	for _, lead := range r.leads(b) {
+		if group != Everybody && lead.Leads != group {
+			continue
+		}
+		now := c.Consolidate(b, r, lead)
+		o, changed := now.Overridden(k.Of(Everybody))
+		if !changed {
+			continue
+		}
+		filed, _ := LastSheet(b, r.Date, lead.ID)
+		was, has := filed.Overridden(o.Item)
+		out = append(out, StatedSum{lead, lead.Leads, o.To, now.Sums[o.Item], o.Reason, has && was.To == o.To})
+	}
+	return out
 }
 
 // asks is the question of a form that a figure belongs to, where units of a kind are asked it.
@@ -40,12 +87,16 @@ func (f Form) asks(k Key, kind UnitKind) (Item, bool) {
 	return Item{}, false
 }
 
-// givenOf is Given of one group of people.
+// givenOf is Given of one group of people; where it is not told apart, what nobody has told apart of the count.
 func (f Figures) givenOf(item Item, k Key, kind UnitKind) (int, bool) {
 	_, _, group := k.Parts()
 	all := k.Of(Everybody)
-	if n, ok := f.Given(item.Key, all); group == Everybody || ok && n == 0 {
+	n, ok := f.Given(item.Key, all)
+	if group == Everybody || ok && n == 0 {
 		return n, ok
+	}
+	if _, said := f.Said(k); !said && !ok {
+		return 0, false
 	}
 	return GroupPart(f, all, group, kind)
 }

@@ -1,0 +1,134 @@
+package bot
+
+import (
+	"slices"
+
+	"fangkong/bot/card"
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// figuresMost is how many figures one answer has.
+const figuresMost = 6
+
+// saysNew tells that a question is of what is new.
+var saysNew = pattern.MustCompile(`新增|新发|新确诊|新的|(?i:\bnew\b)`)
+
+// tellFigure tells what a date's reports say of something that people are counted by: with how many units have told it, what is not told apart,
+// what lead units state instead, and which cases it does not hold.
+func (t *turn) tellFigure(q bookQuestion) (bool, error) {
+	r := t.reader().Read(q.of+"3人", understand.Context{Date: string(q.date)})
+	if t.language() == workgroup.English {
+		r = t.reader().Read("3 "+q.of, understand.Context{Date: string(q.date)})
+	}
+	if len(r.Fields) == 0 {
+		return false, nil
+	}
+	if _, err := t.round(q.date); err != nil {
+		return true, workgroup.Refuse(workgroup.NoSummary, "date", q.date)
+	}
+	book := t.book(q)
+	round, opened := workgroup.Rounds.Get(book, string(q.date))
+	if !opened {
+		return true, workgroup.Refuse(workgroup.AsOfWhen, "words", t.asOf(q), "why", "early")
+	}
+	unit := workgroup.UnitID(r.Unit)
+	tally := t.College.Count(book, round)
+	form, lines, bases := t.College.FormOn(q.date), []workgroup.Facts{}, []string{}
+	keys := t.figuresOf(q, r)
+	for _, k := range keys {
+		base, _, _ := k.Parts()
+		if unit != "" && card.Delicate(base) {
+			continue // a unit and such a figure name a person
+		}
+		if f := t.College.FigureOf(book, tally, k, unit); f.Due > 0 {
+			bases = append(bases, base)
+			lines = append(lines, t.figureFacts(form, f))
+		}
+	}
+	if len(lines) == 0 {
+		return len(keys) == 0 && t.notAsked(q, form, r), nil
+	}
+	t.reply("say/figure-asked", workgroup.Facts{"date": q.date, "at": t.asOf(q), "unit": t.unitName(unit), "whole": unit == "", "lines": lines,
+		"uncounted": t.uncountedOf(tally, unit, bases)})
+	return true, nil
+}
+
+// figureFacts are a figure as a text tells it.
+func (t *turn) figureFacts(form workgroup.Form, f workgroup.Figure) workgroup.Facts {
+	one := workgroup.LabelFacts(form, f.Key)
+	one["n"], one["covered"], one["due"], one["compare"], one["change"] = f.Sum, f.Covered, f.Due, f.Known > 0, f.Change
+	one["missing"], one["left_out"], one["mixed"], one["mixed_n"] = f.Due-f.Filed, f.Filed-f.Covered-f.Mixed, f.Mixed, f.MixedSum
+	stated := []workgroup.Facts{}
+	for _, s := range f.Stated {
+		stated = append(stated, workgroup.Facts{"unit": s.Lead.Named(), "group": s.Group, "to": s.To, "sum": s.Now, "reason": s.Reason, "filed": s.Filed})
+	}
+	one["stated"] = stated
+	return one
+}
+
+// uncountedOf are the cases of a date that some of its figures ask for and do not hold, of those that the sender may see.
+func (t *turn) uncountedOf(tally workgroup.Tally, unit workgroup.UnitID, bases []string) []workgroup.Facts {
+	out := []workgroup.Facts{}
+	for _, k := range tally.Uncounted(workgroup.CasesOf(t.b, tally.Round.Date)) {
+		if slices.Contains(bases, k.Kind.Item()) && (unit == "" || k.Unit == unit) && k.Sees(t.b, t.person, t.now) {
+			out = append(out, workgroup.Facts{"code": k.Code(), "unit": t.unitName(k.Unit), "kind": k.Kind})
+		}
+	}
+	return out
+}
+
+// notAsked says that a date's form does not ask for what words count people by.
+func (t *turn) notAsked(q bookQuestion, form workgroup.Form, r understand.Reading) bool {
+	named := []workgroup.Named{}
+	for _, said := range sorted(r.Fields) {
+		if label := form.LabelOf(workgroup.Key(said)); label.Name != "" && !slices.Contains(named, label) {
+			named = append(named, label)
+		}
+	}
+	if len(named) == 0 {
+		return false
+	}
+	asks := []workgroup.Named{}
+	for _, item := range form.Items {
+		asks = append(asks, form.LabelOf(item.Key))
+	}
+	t.reply("say/figure-not-asked", workgroup.Facts{"date": q.date, "named": named, "asks": asks})
+	return true
+}
+
+// figuresOf are the figures of a date's form that words count people by. Whoever does not say that they mean who is new is told who is there now
+// as well: “确诊几个”.
+func (t *turn) figuresOf(q bookQuestion, r understand.Reading) (keys []workgroup.Key) {
+	form := t.College.FormOn(q.date)
+	for _, said := range sorted(r.Fields) {
+		base, measure, group := t.fit(form, workgroup.Unit{}, workgroup.Key(said)).Parts()
+		bases := []string{base}
+		if base == "quarantine" {
+			bases = []string{"home_quarantine", "central_quarantine"} // of which kind was not said
+		}
+		for _, item := range form.Items {
+			of, _, _ := item.Key.Parts()
+			if !slices.Contains(bases, of) {
+				continue
+			}
+			asked := workgroup.K(of, measure, "")
+			fresh := workgroup.K(of, workgroup.New, "")
+			both := !saysNew.MatchString(q.of) && (measure == workgroup.New || measure == workgroup.Now && card.Delicate(of)) && slices.Contains(item.Details, fresh)
+			for _, k := range []workgroup.Key{item.Key, fresh} {
+				if both && !slices.Contains(keys, k.Of(group)) {
+					keys = append(keys, k.Of(group))
+				}
+			}
+			switch {
+			case both:
+			case slices.Contains(item.Details, asked):
+				keys = append(keys, asked.Of(group))
+			default:
+				keys = append(keys, item.Key.Of(group))
+			}
+		}
+	}
+	return keys[:min(len(keys), figuresMost)]
+}
