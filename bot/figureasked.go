@@ -18,10 +18,7 @@ var saysNew = pattern.MustCompile(`新增|新发|新确诊|新的|(?i:\bnew\b)`)
 // tellFigure tells what a date's reports say of something that people are counted by: with how many units have told it, what is not told apart,
 // what lead units state instead, and which cases it does not hold.
 func (t *turn) tellFigure(q bookQuestion) (bool, error) {
-	r := t.reader().Read(q.of+"3人", understand.Context{Date: string(q.date)})
-	if t.language() == workgroup.English {
-		r = t.reader().Read("3 "+q.of, understand.Context{Date: string(q.date)})
-	}
+	r := t.readsCounted(q)
 	if len(r.Fields) == 0 {
 		return false, nil
 	}
@@ -48,11 +45,20 @@ func (t *turn) tellFigure(q bookQuestion) (bool, error) {
 		}
 	}
 	if len(lines) == 0 {
-		return len(keys) == 0 && t.notAsked(q, form, r), nil
+		return len(keys) == 0 && t.notAsked(q, tally, unit, r), nil
 	}
 	t.reply("say/figure-asked", workgroup.Facts{"date": q.date, "at": t.asOf(q), "unit": t.unitName(unit), "whole": unit == "", "lines": lines,
 		"uncounted": t.uncountedOf(tally, unit, bases)})
 	return true, nil
+}
+
+// readsCounted reads what a question asks to be counted as if it had been counted.
+func (t *turn) readsCounted(q bookQuestion) understand.Reading {
+	words := q.of + "3人"
+	if !han.MatchString(q.of) {
+		words = "3 " + q.of
+	}
+	return t.reader().Read(words, understand.Context{Date: string(q.date)})
 }
 
 // figureFacts are a figure as a text tells it.
@@ -79,12 +85,20 @@ func (t *turn) uncountedOf(tally workgroup.Tally, unit workgroup.UnitID, bases [
 	return out
 }
 
-// notAsked says that a date's form does not ask for what words count people by.
-func (t *turn) notAsked(q bookQuestion, form workgroup.Form, r understand.Reading) bool {
-	named := []workgroup.Named{}
+// notAsked says that a date's form does not ask for what words count people by, and what units have told of it all the same.
+func (t *turn) notAsked(q bookQuestion, tally workgroup.Tally, unit workgroup.UnitID, r understand.Reading) bool {
+	form, named, told := t.College.FormOn(q.date), []workgroup.Named{}, []workgroup.Facts{}
 	for _, said := range sorted(r.Fields) {
-		if label := form.LabelOf(workgroup.Key(said)); label.Name != "" && !slices.Contains(named, label) {
+		k := workgroup.Key(said)
+		if label := form.LabelOf(k); label.Name == "" {
+			continue
+		} else if !slices.Contains(named, label) {
 			named = append(named, label)
+		}
+		for _, l := range tally.Lines {
+			if n, ok := l.Standing.Figures.Said(k); ok && n > 0 && l.State == workgroup.Filed && (unit == "" || l.Unit.ID == unit) {
+				told = append(told, workgroup.Facts{"unit": l.Unit.Named(), "n": n})
+			}
 		}
 	}
 	if len(named) == 0 {
@@ -94,7 +108,7 @@ func (t *turn) notAsked(q bookQuestion, form workgroup.Form, r understand.Readin
 	for _, item := range form.Items {
 		asks = append(asks, form.LabelOf(item.Key))
 	}
-	t.reply("say/figure-not-asked", workgroup.Facts{"date": q.date, "named": named, "asks": asks})
+	t.reply("say/figure-not-asked", workgroup.Facts{"date": q.date, "named": named, "asks": asks, "told": told})
 	return true
 }
 
@@ -110,6 +124,9 @@ func (t *turn) figuresOf(q bookQuestion, r understand.Reading) (keys []workgroup
 		}
 		for _, item := range form.Items {
 			of, _, _ := item.Key.Parts()
+			if i := slices.IndexFunc(item.Details, func(k workgroup.Key) bool { d, _, _ := k.Parts(); return d == base && d != of }); i >= 0 {
+				keys = append(keys, item.Details[i].Of(group)) // “其中在武汉”
+			}
 			if !slices.Contains(bases, of) {
 				continue
 			}

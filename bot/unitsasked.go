@@ -21,6 +21,9 @@ var (
 		`|(?i)^(?:so )?who (?:is|are) (?:still )?(?:missing|outstanding)(?: now| today)?$|^who (?:has not|hasn['’]t|have not|haven['’]t) (?:yet )?(?:reported|filed|sent|answered)(?: yet| today)?$` +
 		`|^which units (?:are (?:still )?(?:missing|outstanding)|(?:have not|haven['’]t) (?:reported|filed))(?: yet| today)?$` +
 		`|^how many (?:units )?(?:have (?:reported|filed|come in)|are (?:still )?(?:in|missing)|did (?:we|you) get)(?: so far| yet| now)?$|^(?:is everybody|is everyone|are they all|are all units) in(?: yet| now)?$|^has every(?:body|one) (?:reported|filed)(?: yet)?$`)
+	// asksWhyNot asks why a unit has not reported, and urges has it asked.
+	asksWhyNot = pattern.MustCompile(`^(?:请问)?(.{2,20}?)(?:今天|现在|到现在|是)*(?:怎么|为什么|为啥|为何|咋)(?:到现在|现在|今天|还|都|一直)*(?:没有?|不|未)(?:报|交|填|上报|报送|动静|消息)(?:上来|过来)?[的了呢啊]*$|^(.{2,20}?)(?:还没|还未|没有?)(?:报|交|报送)(?:上来)?[啊呢，,]*(?:催|提醒)(?:催|一?下)?(?:一下)?$|(?i)^why (?:has|have) (?:the )?(.{2,60}?) not (?:reported|filed)(?: yet)?$|^why (?:hasn['’]t|haven['’]t) (?:the )?(.{2,60}?) (?:reported|filed)(?: yet)?$`)
+	urges      = pattern.MustCompile(`^(?:请|麻烦|再|帮我|给我|赶紧|抓紧|快)*(?:催|提醒|通知)(?:催|一?下)?(.{0,20}?)(?:今天|现在)?(?:还)?(没有?报的?|未报的?|没交的?|没有?报送的?)?(?:单位|学院|部门)?(?:负责人)?(?:赶紧|抓紧|尽快|马上|快)*(?:点)?(报|报送|上报|交)?(?:一下)?[吧啊]?$|(?i)^(?:please )?(?:remind|chase|nudge) (?:the )?(.{2,60}?)( that (?:have|has) not (?:reported|filed))?$`)
 	// asksSheet asks whether a lead unit's sheet has been filed.
 	asksSheet = pattern.MustCompile(`^(?:请问|今天|现在|我们?|咱们?|本处|的)*(.{0,12}?)的?汇总表?(?:今天|现在)?(?:都|已经)?(?:报送|上报|报|交|发|送)(?:上去|过去|出去|给防控办)?了?(?:吗|没有?|么|呢)+$` +
 		`|(?i)^(?:has|is|was) (?:the |our )?(?:(.{2,40}?)(?:['’]s)? )?(?:sheet|consolidation)(?: been)? (?:filed|sent|in)(?: yet)?$|^did we (?:file|send) (?:the|our) (?:sheet|consolidation)(?: yet)?$`)
@@ -34,6 +37,9 @@ func (t *turn) asksUnits() (bool, error) {
 	word := strings.TrimRight(bareWord(t.msg.Text), "?？ ")
 	if len(word) > 150 {
 		return false, nil
+	}
+	if done, err := t.urgesUnits(word); done || err != nil {
+		return done, err
 	}
 	missing, sheet, of := asksMissing.MatchString(word), asksSheet.FindStringSubmatch(word), asksOfUnit.FindStringSubmatch(word)
 	round, err := t.round(t.today())

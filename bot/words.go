@@ -206,6 +206,13 @@ func (t *turn) lost(r understand.Reading) error {
 		return nil
 	case t.siren(r):
 		return nil
+	}
+	if t.known && t.addressed() {
+		if done, err := t.asksMatter(r); done || err != nil {
+			return err
+		}
+	}
+	switch {
 	case t.asksUpward():
 		return workgroup.Refuse(workgroup.PaperCollege)
 	case t.known && t.addressed() && t.asksOrLeaves(r):

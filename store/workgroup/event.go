@@ -45,6 +45,7 @@ const (
 	RoundOpened     EventKind = "round.opened"     // 开始报送
 	StepDone        EventKind = "step.done"        // 节点已执行
 	StepMissed      EventKind = "step.missed"      // 节点漏发
+	UnitUrged       EventKind = "unit.urged"       // 催报
 	FormGrown       EventKind = "form.grown"       // 当日增加项目
 	DraftOpened     EventKind = "draft.opened"     // 开始填报
 	DraftDropped    EventKind = "draft.dropped"    // 放弃填报
@@ -197,7 +198,7 @@ const (
 // EventKinds are all of them.
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, GroupRights, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, PersonPlaced, StaffingDone, StaffingTakenBack, DutyLost,
-	RoundOpened, StepDone, StepMissed, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
+	RoundOpened, StepDone, StepMissed, UnitUrged, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, SheetTraced, UnitExported, SheetOverridden, SheetRestored, GapExplained, SheetFlagged, SheetKept, SheetListed, UnitAsked, UnitChased, UnitAnswered, QueryListed, QueryUnanswered, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut, RumourHeard, RumourSettled,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseDenied, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseDeclined, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, SelfChecked, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,

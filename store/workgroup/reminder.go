@@ -181,37 +181,12 @@ func heardFrom(b Book, r Round, owing []Unit) (missing, awaiting []Unit) {
 	return missing, awaiting
 }
 
-// remindHeads writes in private to the heads of the units that owe.
+// remindHeads tells the heads of each unit that owes, in private.
 func (c College) remindHeads(b Book, r Round, s Step, owing []Unit, now time.Time) {
 	voices := Voices(b)
 	for _, u := range owing {
-		object := StandingKey(r.Date, u.ID)
-		zero, fill := Button{Label: "button/zero", Verb: "zero", Object: object}, Button{Label: "button/fill", Verb: "fill", Object: object}
-		waiting := waits(b, r.Date, u.ID)
 		for _, p := range voices[u.ID] {
-			l := Letter{Text: "say/owe-" + string(s.Name), Facts: c.Deadlines(r), Urgency: Deadline, Written: now, Until: r.Until(s.Name),
-				About: Ref{Object: OwedBy(r.Date, u.ID)}, Becomes: OwedCard + "/" + object + "/" + string(s.Name), Buttons: [][]Button{{zero, fill}}}
-			l.Facts["unit"], l.Facts["date"], l.Facts["pending"], l.Facts["by"], l.Facts["open"], l.Facts["doubts"] = u.Named(), r.Date, len(waiting) > 0, "", false, false
-			if len(waiting) > 0 {
-				l.Buttons = [][]Button{{fill}}
-				who, _ := People.Get(b, string(waiting[0].Person))
-				l.Facts["by"] = who.Name
-			}
-			for _, d := range waiting {
-				if d.Person != p.ID {
-					continue
-				}
-				// Their own: one press confirms what they were read back, and nothing that came later.
-				l.Facts["by"], l.Facts["open"] = "", !d.ReadsBack()
-				if d.ReadsBack() && (d.For == "" || Granted(b, d.Date, d.Unit, d.For)) {
-					ok := "button/ok"
-					if len(c.Doubts(b, u, d.Date, c.Settled(d, u))) > 0 {
-						ok, l.Facts["doubts"] = "button/ok-anyway", true // they have been asked, and say so with it
-					}
-					l.Buttons = [][]Button{{{Label: ok, Verb: "ok", Object: object, Version: d.Version}, fill}}
-				}
-			}
-			c.Tell(b, p, l)
+			c.Tell(b, p, c.owedLetter(b, r, u, p, s.Name, r.Until(s.Name), now))
 		}
 	}
 }
