@@ -1,11 +1,13 @@
 package bot
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
 	"fangkong/bot/errand"
 	"fangkong/bot/pattern"
+	"fangkong/bot/people"
 	"fangkong/store/workgroup"
 )
 
@@ -32,7 +34,7 @@ func (t *turn) archiveCommand(args string) error {
 	if len(found) > 0 {
 		year = found[0].Date.In(t.College.Zone).Year()
 		if e, ok := workgroup.EntryOf(t.b, found[0]); ok {
-			year = e.Year // a report of the last day of a year may be filed in the next
+			year = e.Year // a report of the last day of a year may be signed in the next
 		}
 	}
 	rows = append(rows, []workgroup.Button{{Label: "button/paper-register", Facts: workgroup.Facts{"year": year}, Verb: "register", Object: strconv.Itoa(year)}})
@@ -40,8 +42,26 @@ func (t *turn) archiveCommand(args string) error {
 	return nil
 }
 
+// numberAlone is such a number without its year: 1号, 1号文. Where there is no such report it may be a day.
+var numberAlone = pattern.MustCompile(`^第?\s*([0-9]{1,6})\s*号(?:文件?|件|报告|上报件)?$|^(?i:no\.?)\s*([0-9]{1,6})$`)
+
+// paperNumbered is the newest report with a number, of whatever year.
+func (t *turn) paperNumbered(number string) (workgroup.Paper, bool) {
+	n, _ := strconv.Atoi(number)
+	for year := t.today().In(t.College.Zone).Year(); n > 0; year-- {
+		if e, ok := workgroup.PaperEntries.Get(t.b, workgroup.PaperEntry{Year: year, Number: n}.Key()); ok {
+			return workgroup.Papers.Get(t.b, e.Paper)
+		}
+		if _, any := workgroup.PaperEntries.Last(t.b, fmt.Sprintf("%04d/", year)); !any && year < t.today().In(t.College.Zone).Year() {
+			break
+		}
+	}
+	return workgroup.Paper{}, false
+}
+
 // papersOf are the reports that words name, oldest first; what is not signed yet is found by its date alone.
 func (t *turn) papersOf(words string) (out []workgroup.Paper) {
+	words = people.Narrow(words)
 	if m := entryNumber.FindStringSubmatch(words); m != nil {
 		year, _ := strconv.Atoi(m[1] + m[4])
 		n, _ := strconv.Atoi(m[2] + m[3])
@@ -50,6 +70,11 @@ func (t *turn) papersOf(words string) (out []workgroup.Paper) {
 			out = append(out, p)
 		}
 		return out
+	}
+	if m := numberAlone.FindStringSubmatch(words); m != nil {
+		if p, ok := t.paperNumbered(m[1] + m[2]); ok {
+			return []workgroup.Paper{p}
+		}
 	}
 	if date, err := t.dateIn(words); err == nil && words != "" {
 		return slices.Collect(workgroup.Papers.Each(t.b, string(date)+"/"))

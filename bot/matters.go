@@ -179,7 +179,7 @@ func (t *turn) tellPack(bookQuestion) (bool, error) {
 var numbered = pattern.MustCompile(`([0-9]{1,4})\s*号(?:文件?|件|报告|上报件)`)
 
 func (t *turn) tellNumbered(q bookQuestion) (bool, error) {
-	return true, t.archiveCommand(numbered.FindStringSubmatch(q.of)[1])
+	return true, t.archiveCommand(numbered.FindStringSubmatch(q.of)[1] + "号")
 }
 
 // tellCasesOf shows the open case where there is only one of what was asked of, else all of them.

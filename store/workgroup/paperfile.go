@@ -76,7 +76,8 @@ func KeepCopy(b Book, key, signed string, document, annex Attachment, now time.T
 	return p, true
 }
 
-// FilePaper files a sent paper (备案): it gets the year's next number in the same commit.
+// FilePaper files a sent paper (备案): it gets the next number of its year in the same commit. Its year is that of the date which stands on it, when it
+// was signed: a paper of the last day of December that is filed in January is not numbered as one of the new year.
 func (c College) FilePaper(b Book, key string, version uint64, by Person, now time.Time) (Paper, error) {
 	p, err := paperAt(b, key, version, PaperSent)
 	switch {
@@ -85,7 +86,7 @@ func (c College) FilePaper(b Book, key string, version uint64, by Person, now ti
 	case !by.Holds(Drafters...):
 		return p, Refuse(NotForYou)
 	}
-	year := now.In(c.Zone).Year()
+	year := p.Signature.At.In(c.Zone).Year()
 	last, _ := PaperEntries.Last(b, fmt.Sprintf("%04d/", year))
 	e := PaperEntry{Year: year, Number: last.Number + 1, Paper: key, At: now}
 	PaperEntries.Put(b, e)

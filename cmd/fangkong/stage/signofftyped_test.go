@@ -142,7 +142,7 @@ func TestWhatIsTypedCountsOfWhatCouldBeSeen(t *testing.T) {
 	p.audited(1)
 }
 
-// A report of the last day of a year is filed in the next: its number and its register are of the year in which it was filed.
+// A report of the last day of a year is filed in the next: its number and its register are of the year in which it was signed, which is the one on it.
 func TestAReportOfTheLastDayOfAYear(t *testing.T) {
 	t.Parallel()
 	p := newPlay(t, Options{Start: time.Date(2019, 12, 31, 13, 50, 0, 0, zone())})
@@ -163,12 +163,12 @@ func TestAReportOfTheLastDayOfAYear(t *testing.T) {
 	p.until("00:01")
 	p.says(drafter, nil, "已报送：传真；刚刚；王科长")
 	p.says(drafter, nil, "备案")
-	p.signOff(drafter, "12月31日", "防控信〔2020〕1号")
+	p.signOff(drafter, "12月31日", "防控信〔2019〕1号")
 	p.says(director, nil, "/archive 12月31日")
-	p.sees(director, nil, "防控信〔2020〕1号 12月31日")
-	p.presses(director, nil, "2020 年登记簿")
+	p.sees(director, nil, "防控信〔2019〕1号 12月31日")
+	p.presses(director, nil, "2019 年登记簿")
 	p.wait(10 * time.Second)
-	p.sees(director, nil, "2020 年上报信息备案登记簿，共 1 件")
+	p.sees(director, nil, "2019 年上报信息备案登记簿，共 1 件")
 	p.says(director, nil, "/asof 23:50 昨天")
 	p.sees(director, nil, "12月31日 23:50 时已知的情况", "居家隔离 现有 2")
 	p.until("14:05")
