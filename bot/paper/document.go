@@ -102,8 +102,13 @@ func (d *document) text(words string) *ctypes.ParagraphProp {
 	return d.para(words, bodyFace, bodySize, 2, stypes.JustificationBoth)
 }
 
+// gap is half an empty line: with whole ones a report of an ordinary day is a page longer, and its last page holds hardly more than the sender.
 func (d *document) gap() *ctypes.ParagraphProp {
-	return d.para("", bodyFace, bodySize, 0, stypes.JustificationLeft)
+	props := d.para("", bodyFace, bodySize/2, 0, stypes.JustificationLeft)
+	if props.Spacing != nil {
+		props.Spacing.Line = ptr(lineHeight / 2)
+	}
+	return props
 }
 
 // parts writes headings and what stands below them, and returns the last paragraph.

@@ -91,3 +91,22 @@ func TestPagesAreNumberedAtTheirOuterSide(t *testing.T) {
 		}
 	}
 }
+
+// What is left empty takes half a line: a report of an ordinary day is two pages.
+func TestWhatIsLeftEmptyTakesHalfALine(t *testing.T) {
+	raw, err := report(t).Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	gaps := 0
+	for _, p := range strings.Split(within(t, raw, "word/document.xml"), "</w:p>") {
+		if at := strings.LastIndex(p, "<w:p>"); at >= 0 && regexp.MustCompile(`<w:t[ >]`).FindString(p[at:]) == "" || strings.Contains(p, `<w:t></w:t>`) {
+			if gaps++; !strings.Contains(p, `w:line="289"`) {
+				t.Errorf("an empty line: %s", p)
+			}
+		}
+	}
+	if gaps != 4 {
+		t.Errorf("%d gaps", gaps)
+	}
+}
