@@ -70,11 +70,12 @@ func (d daybook) told(line workgroup.UnitLine, k workgroup.Key) (n int, told boo
 	return n, told
 }
 
-// counted gives a ledger a row for each unit that belongs there, their sum, and how many of them have stated what it adds up. What nobody has
-// stated is 未报, and in no sum.
+// counted gives a ledger a row for each unit that belongs there, their sum, and how many of those asked have stated what it adds up. What was asked
+// and nobody has stated is 未报, and in no sum; what was never asked is neither.
 func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workgroup.UnitLine) bool) paper.Table {
-	missing := paper.Instead(d.word("book/missing"))
-	sums, told, due := make([]int, len(keys)), make([]int, len(keys)), 0
+	missing, unasked := paper.Instead(d.word("book/missing")), paper.Instead(d.word("book/unasked"))
+	form := d.College.FormOn(d.day.Tally.Round.Date)
+	sums, told, asked, due := make([]int, len(keys)), make([]int, len(keys)), make([]int, len(keys)), 0
 	filed := 0
 	for _, line := range d.day.Tally.Lines {
 		if !belongs(line) {
@@ -82,6 +83,11 @@ func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workg
 		}
 		row := []any{d.named(line.Unit.Named())}
 		due++
+		for i, k := range keys {
+			if _, said := d.told(line, k); said || form.Asks(line.Unit.Kind, k) {
+				asked[i]++
+			}
+		}
 		switch line.State {
 		case workgroup.Filed:
 			filed++
@@ -94,7 +100,11 @@ func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workg
 		}
 		for i, k := range keys {
 			n, said := d.told(line, k)
-			if !said {
+			switch {
+			case !said && !form.Asks(line.Unit.Kind, k):
+				row = append(row, unasked)
+				continue
+			case !said:
 				row = append(row, missing)
 				continue
 			}
@@ -105,7 +115,11 @@ func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workg
 	}
 	total, covers := []any{d.word("book/total")}, []any{d.word("book/told")}
 	for i, sum := range sums {
-		covers = append(covers, paper.Instead(fmt.Sprintf("%d/%d", told[i], due)))
+		if asked[i] == 0 {
+			total, covers = append(total, unasked), append(covers, unasked)
+			continue
+		}
+		covers = append(covers, paper.Instead(fmt.Sprintf("%d/%d", told[i], asked[i])))
 		if told[i] > 0 {
 			total = append(total, sum)
 		} else {

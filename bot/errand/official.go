@@ -60,6 +60,6 @@ func (r *Runner) makeOfficial(ctx context.Context, e workgroup.Errand) (any, err
 	if made.File.Bytes, err = of.Document(); err != nil {
 		return nil, err
 	}
-	made.Annex.Bytes, err = paper.Day{College: r.College, Tally: day, Language: workgroup.Chinese, At: p.Content.At.In(r.College.Zone)}.Workbook()
+	made.Annex.Bytes, err = paper.Day{College: r.College, Tally: day, Language: workgroup.Chinese, At: p.Content.At.In(r.College.Zone), Outward: true}.Workbook()
 	return made, err
 }

@@ -35,7 +35,7 @@ func RegisterOf(b workgroup.Book, college workgroup.College, year string, lang w
 			return one.Name
 		}
 		row.Drafter, row.Signer, row.Sender, row.Filer = name(p.Drafter), name(p.Signature.By), name(p.Sent.Entered.By), name(p.Filed.By)
-		row.Lowerer = name(p.Lowered.By)
+		row.Checker, row.Lowerer = name(p.Checked.By), name(p.Lowered.By)
 		for _, s := range p.Struck {
 			row.Struck = append(row.Struck, name(s.Entered.By))
 		}

@@ -60,7 +60,11 @@ func (s *sheet) lead(of workgroup.SheetLine) {
 func (s *sheet) consolidated(of workgroup.SheetLine) string {
 	filed := s.word("book/sheet-missing")
 	if of.Sheet.Revision > 0 {
-		filed = s.word("book/sheet-filed", "at", of.Sheet.Filed.In(s.College.Zone).Format("15:04"), "mark", of.Sheet.Mark, "moved", of.Moved && of.Stays == nil)
+		mark := of.Sheet.Mark
+		if s.Outward {
+			mark = workgroup.OnTime
+		}
+		filed = s.word("book/sheet-filed", "at", of.Sheet.Filed.In(s.College.Zone).Format("15:04"), "mark", mark, "moved", of.Moved && of.Stays == nil)
 	}
 	return s.word("book/lead-below", "leads", s.College.Body("leads"), "lead", of.Lead.Named(), "until", s.until(), "filed", of.Filed, "due", of.Due, "sheet", filed)
 }

@@ -22,12 +22,12 @@ type Register struct {
 
 // RegisterRow is one report that was filed, with the names of its people.
 type RegisterRow struct {
-	Entry                          workgroup.PaperEntry
-	Paper                          workgroup.Paper
-	Drafter, Signer, Sender, Filer string
-	Lowerer                        string   // who made it an ordinary one
-	Struck                         []string // by whom each entry that was wrong had been entered
-	Corrects                       string   // the number of the one it corrects
+	Entry                                   workgroup.PaperEntry
+	Paper                                   workgroup.Paper
+	Drafter, Checker, Signer, Sender, Filer string
+	Lowerer                                 string   // who made it an ordinary one
+	Struck                                  []string // by whom each entry that was wrong had been entered
+	Corrects                                string   // the number of the one it corrects
 }
 
 func (r Register) word(name string, pairs ...any) string { return worded(r.Language, name, pairs...) }
@@ -51,7 +51,7 @@ func (r Register) NameNow() string {
 // Workbook is the register as an .xlsx; whatever people wrote is text and is never computed.
 func (r Register) Workbook() ([]byte, error) {
 	titles := strings.Split(r.word("book/register-header", "leading", r.College.Body("leading")), "|")
-	widths := []float64{20, 12, 22, 9, 10, 26, 14, 24, 18, 14, 10, 14, 14, 24, 24}
+	widths := []float64{20, 12, 22, 9, 10, 14, 26, 14, 24, 18, 14, 10, 14, 14, 24, 24}
 	s := &sheet{Day: Day{College: r.College, Language: r.Language}, file: excelize.NewFile(), name: r.word("book/register"), styles: map[string]int{}}
 	made := r.At.UTC().Format(time.RFC3339)
 	s.note(s.file.SetSheetName(s.file.GetSheetName(0), s.name))
@@ -95,6 +95,10 @@ func (r Register) cells(row RegisterRow) []string {
 	if p.Review.Done() {
 		review = p.Review.Time + r.in("，", ", ") + p.Review.Form + r.in("，", ", ") + p.Review.People + r.in("，", ", ") + p.Review.Conclusion
 	}
+	checked := ""
+	if p.Checked.Done() {
+		checked = row.Checker + " " + at(p.Checked.At)
+	}
 	var to, how, received []string
 	for _, s := range p.AllSendings() {
 		to, how, received = append(to, s.To), append(how, s.How+" "+at(s.At)), append(received, s.Received)
@@ -107,6 +111,6 @@ func (r Register) cells(row RegisterRow) []string {
 		how = append(how, r.in("原登记：", "entered first: ")+was+r.in("（", " (")+row.Struck[i]+r.in(" 登记，", ", put right ")+at(s.Corrected.At)+r.in(" 更正）", ")"))
 	}
 	each := func(words []string) string { return strings.Join(words, r.in("；", "; ")) }
-	return []string{row.Entry.Named().Name, string(p.Date), r.word("book/report", "again", p.Corrects != ""), class, row.Drafter, review, row.Signer + " " + at(p.Signature.At), each(to), each(how), each(received),
+	return []string{row.Entry.Named().Name, string(p.Date), r.word("book/report", "again", p.Corrects != ""), class, row.Drafter, checked, review, row.Signer + " " + at(p.Signature.At), each(to), each(how), each(received),
 		row.Sender, row.Filer + " " + at(p.Filed.At), row.Corrects, p.Copy, p.Annex}
 }

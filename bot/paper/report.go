@@ -138,6 +138,15 @@ func (r Report) state() string {
 		words += fmt.Sprintf("，未报%d家（%s）", len(missing), strings.Join(missing, "、"))
 	}
 	words += "。"
+	for _, one := range r.Tally.Beside(r.Cases) {
+		if one.Counted > 0 { // of which none is counted is said below
+			var codes []string
+			for _, k := range one.Cases {
+				codes = append(codes, "急-"+k.Code())
+			}
+			words += fmt.Sprintf("%s报告%s%d起（%s），日报计%d人，正在核对。", r.Units[one.Unit], ofKind[one.Kind], len(one.Cases), strings.Join(codes, "、"), one.Counted)
+		}
+	}
 	var left []string
 	for _, k := range r.Tally.Uncounted(r.Cases) {
 		left = append(left, fmt.Sprintf("急-%s（%s%s）", k.Code(), r.Units[k.Unit], ofKind[k.Kind]))
@@ -203,7 +212,7 @@ func (r Report) figures() (out []string) {
 		case len(parts) == 0:
 			none = append(none, label+told)
 		default:
-			out = append(out, label+"："+strings.Join(parts, "，")+"。")
+			out = append(out, label+"："+strings.Join(parts, "，")+r.unexplained(item)+"。")
 		}
 	}
 	if len(none) > 0 {
@@ -221,6 +230,38 @@ func (r Report) figures() (out []string) {
 		out = append(out, s.words(form))
 	}
 	return out
+}
+
+// unexplained says that a figure has changed since yesterday by more, or less, than is new and released: where some have not told either, that may be
+// why; “” where all of it is told, or where a form does not ask for both.
+func (r Report) unexplained(item workgroup.Item) string {
+	var now, fresh, released workgroup.TotalLine
+	for _, line := range r.Tally.Totals {
+		switch line.Key {
+		case item.Key:
+			now = line
+		case item.Key.As(workgroup.New):
+			fresh = line
+		case item.Key.As(workgroup.Released):
+			released = line
+		}
+	}
+	gap := now.Change - (fresh.Sum - released.Sum)
+	if now.Known == 0 || gap == 0 || fresh.Key == "" || released.Key == "" {
+		return ""
+	}
+	short := max(fresh.Filed-fresh.Covered, released.Filed-released.Covered)
+	rest := "其余" + strings.TrimPrefix(change(gap), "较昨日")
+	if now.Known < now.Covered { // who had not reported yesterday is new here and no change: by how many it differs is not known
+		rest = "其余增减"
+	}
+	switch {
+	case short > 0:
+		return fmt.Sprintf("，%s未填新增或解除（%d家），正在核对", rest, short)
+	case now.Known == now.Covered:
+		return "，" + rest + "与新增、解除数对不上，正在核对"
+	}
+	return ""
 }
 
 // tellers say how many of the units that have filed a figure is of, where some have left it out: that is no 0.

@@ -97,7 +97,7 @@ func TestAFigureOfTheReportSaysWhoseItIs(t *testing.T) {
 	workgroup.Rounds.Put(b, round)
 	r := Report{College: c, Tally: c.Count(b, round), At: at}
 	words := strings.Join(r.figures(), "\n")
-	for _, want := range []string{"居家隔离：现有7人（较昨日增加7人：学生增加3人、教职工增加2人、未分类增加2人），新增4人（3家中1家已填）。", "滞留湖北", "发热（3家中2家已填）、", "以上数据，除注明家数的外，覆盖已报的3家单位。"} {
+	for _, want := range []string{"居家隔离：现有7人（较昨日增加7人：学生增加3人、教职工增加2人、未分类增加2人），新增4人（3家中1家已填），其余增加3人未填新增或解除（2家），正在核对。", "滞留湖北", "发热（3家中2家已填）、", "以上数据，除注明家数的外，覆盖已报的3家单位。"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("not in the report: %s\n%s", want, words)
 		}
@@ -256,6 +256,38 @@ func TestWhatWasDoneStandsPointByPoint(t *testing.T) {
 		r.Work = c.words
 		if got := strings.Join(r.Parts()[4].Lines, "|"); got != c.want {
 			t.Errorf("%q stands as %q, want %q", c.words, got, c.want)
+		}
+	}
+}
+
+// A unit with two cases whose report counts one: the paper says so by itself.
+func TestAUnitWithMoreCasesThanItCounts(t *testing.T) {
+	r := report(t)
+	r.Tally.Lines[0].Standing.Figures["confirmed_now"] = 1
+	for n := 1; n <= 2; n++ {
+		r.Cases = append(r.Cases, workgroup.Case{Date: "2020-01-31", Number: n, Kind: workgroup.CaseConfirmed, Unit: "ruanjian", Group: workgroup.Students, Known: at, Verdict: workgroup.VerdictStands})
+		words := strings.Join(r.Parts()[1].Lines, "\n")
+		if got := strings.Contains(words, "软件学院报告确诊2起（急-0131-01、急-0131-02），日报计1人，正在核对。"); got != (n == 2) || strings.Contains(words, "尚未计入") {
+			t.Errorf("%d cases: %s", n, words)
+		}
+	}
+}
+
+// A change that nobody's new and released people make up says how much of it that is, where it is known.
+func TestAChangeThatIsNotExplainedSaysSo(t *testing.T) {
+	r := report(t)
+	item := workgroup.DefaultForm().Items[3]
+	for _, c := range []struct {
+		change, fresh, released, filed, told, known int
+		want                                        string
+	}{
+		{9, 4, 1, 32, 28, 32, "，其余增加6人未填新增或解除（4家），正在核对"}, {-3, 0, 1, 32, 31, 32, "，其余减少2人未填新增或解除（1家），正在核对"}, {3, 4, 1, 32, 28, 32, ""},
+		{9, 4, 1, 32, 32, 32, "，其余增加6人与新增、解除数对不上，正在核对"}, {9, 4, 1, 32, 28, 31, "，其余增减未填新增或解除（4家），正在核对"}, {9, 4, 1, 32, 32, 31, ""}, {9, 4, 1, 32, 28, 0, ""},
+	} {
+		r.Tally.Totals = []workgroup.TotalLine{{Key: item.Key, Filed: c.filed, Covered: c.filed, Known: c.known, Change: c.change}, {Key: item.Key.As(workgroup.New), Filed: c.filed, Covered: c.told, Sum: c.fresh},
+			{Key: item.Key.As(workgroup.Released), Filed: c.filed, Covered: c.told, Sum: c.released}}
+		if got := r.unexplained(item); got != c.want {
+			t.Errorf("%+v: %q", c, got)
 		}
 	}
 }

@@ -159,7 +159,7 @@ func (s *sheet) line(name string, form workgroup.Form, line workgroup.UnitLine) 
 		}
 	}
 	style := "time"
-	if line.Standing.Mark != workgroup.OnTime {
+	if line.Standing.Mark != workgroup.OnTime && !s.Outward {
 		style = "late"
 	}
 	s.text(style, s.timeAt(), s.row, line.Standing.Filed.In(s.College.Zone).Format("15:04")+s.mark(line.Standing.Mark))
@@ -183,6 +183,9 @@ func english(u workgroup.Unit) string {
 }
 
 func (d Day) mark(m workgroup.Mark) string {
+	if d.Outward {
+		return ""
+	}
 	switch m {
 	case workgroup.Overdue:
 		return " " + d.word("mark/overdue")
@@ -201,6 +204,9 @@ func (d Day) remarks(is workgroup.Standing) (out []string) {
 	}
 	if is.Revision > 1 {
 		out = append(out, d.word("book/revision", "n", is.Revision))
+	}
+	if d.Outward {
+		return out
 	}
 	if is.For != "" {
 		out = append(out, d.word("book/on-behalf"))
