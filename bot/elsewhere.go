@@ -44,7 +44,7 @@ func (t *turn) stepNamed() (word string, whose error) {
 		}
 		return workgroup.Refuse(workgroup.LeadsOnly, "leads", round.Names(t.b, round.Leads))
 	}
-	if t.types(bare, "button/sheet", "button/sheet-again") {
+	if t.types(bare, "button/sheet", "button/sheet-again") || strings.Contains(bare, "汇总") && sheetReady.MatchString(pauses.Replace(bare)) {
 		return "“" + bare + "”", leads()
 	}
 	if m := sendsBack.FindString(text); m != "" {

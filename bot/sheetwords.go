@@ -51,6 +51,7 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 			page = label
 		}
 	}
+	files = files || page == "" && !keeps && t.letsSheetGo(word)
 	if !files && !keeps && page == "" {
 		return false, nil
 	}

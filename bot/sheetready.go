@@ -1,0 +1,34 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"fangkong/bot/pattern"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// sheetReady are the words with which the head of a lead unit lets a sheet go, in place of those on its button: “汇总没问题，报吧”, “数都对，提交”, “可以报了”.
+	sheetReady = pattern.MustCompile(`^(?:好|行|嗯|好的|那)?(?:学生|教职工|后勤|我们的?|我处的?|今天的?|这张|本处)*(?:的)?(?:汇总表?|表|数据?|数字|合计|各单位|都|全|全部|已经?|我|核对?过?|看过?|查过?|了)*(?:没有?问题|没错|没毛病|无误|对的?|对上了|对得上|核对完|核完|核好|准确|齐|ok)了?(?:那|就|那就|请|现在|可以|能|直接|给)*(?:报送?|上报|呈报|提交|交|发)(?:了|吧|上去|出去|走|给?防控办)*$` +
+		`|^(?:好|行|嗯|好的|那|那就|汇总表?|现在|就|数|表|这下|差不多)*(?:可以|能|该)(?:报送?|上报|提交|交|发)(?:汇总表?)?(?:了|吧|上去|给?防控办)+$` +
+		`|^汇总表?(?:核对?过?|看过?|我|都|了)*(?:没有?问题|无误|没错|都对|对的?)了?$` +
+		`|^(?i)(?:the )?(?:sheet|consolidation|sums?|figures|numbers|totals?) (?:is|are|looks?|all) (?:all )?(?:fine|right|correct|good|ok|okay|ready)[ ,;.]+(?:please )?(?:file|submit|send) (?:it|them)?$|^(?i)(?:all (?:right|correct|good)[ ,;.]+)?(?:you can |please )?(?:file|submit) the sheet now$`)
+	// goAhead follows the read-back of a sheet: the same as the words on its button once more.
+	goAhead = []string{"报吧", "报", "报送", "提交", "提交吧", "交吧", "发吧", "上报", "确认上报", "确认提交", "可以报了", "go ahead", "do it", "submit", "submit it", "send it"}
+	// pauses are what stands between the parts of such words.
+	pauses = strings.NewReplacer("，", "", ",", "", "。", "", "！", "", "!", "", "、", "", " ", "", "~", "")
+)
+
+// letsSheetGo tells whether words file a lead unit's sheet, or follow its read-back. A read-back of one's own unit that waits is meant by what
+// does not name the sheet.
+func (t *turn) letsSheetGo(word string) bool {
+	if _, waits := t.readsBack(); waits && !strings.Contains(word, "汇总") && !strings.Contains(word, "sheet") {
+		return false
+	}
+	if sheetReady.MatchString(word) || sheetReady.MatchString(pauses.Replace(word)) {
+		return true
+	}
+	intent, armed := workgroup.Armed(t.b, t.person.ID, t.now)
+	return armed && intent.What == "sheet" && (all(word, plain) || slices.Contains(yes, word) || slices.Contains(goAhead, word))
+}
