@@ -72,10 +72,11 @@ var dayNamed = pattern.MustCompile(`(?:截至|到)?(今天|今日|昨天|昨日|
 // clockNamed is the time of day as of which a question is asked.
 var clockNamed = pattern.MustCompile(`(?:截至|截止到?|到|在)?(凌晨|早上|上午|中午|下午|晚上)?((?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])(?:点|:)(?:[0-9]{1,2}分?|半|一刻|三刻|钟|整)?)(?:的?时候|那会儿?|那时候?|左右|为止|时)?的?[，,]?|(?i:\bat (|)([0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]m)\b)`)
 
-// asksBook answers, in private and with what stands in the book, what whoever oversees the college asks in their own words.
+// asksBook answers, in private and with what stands in the book, what whoever oversees the college asks in their own words; of the office and the
+// leading group also what they ask the group.
 func (t *turn) asksBook() (bool, error) {
 	word := strings.TrimRight(bareWord(people.Narrow(t.msg.Text)), "?？ 啊呀")
-	if len(word) > 120 || !t.addressed() || !t.person.Holds(workgroup.Overseers...) {
+	if len(word) > 120 || !t.person.Holds(workgroup.Overseers...) || !t.addressed() && !t.person.Holds(workgroup.PaperReaders...) {
 		return false, nil
 	}
 	q, rest, ok := t.whenAsked(word)
@@ -91,6 +92,9 @@ func (t *turn) asksBook() (bool, error) {
 			return true, workgroup.Refuse(workgroup.AsOfWhen, "words", word, "why", "future")
 		}
 		there, open := t.inPrivate()
+		if !open && !t.addressed() {
+			return false, nil // said to colleagues: it costs the group nothing only in private
+		}
 		if !open {
 			t.reply("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/summary", "open": false})
 			return true, nil

@@ -80,6 +80,33 @@ func TestWhatADirectorReallyAsks(t *testing.T) {
 	}
 }
 
+// What the director asks the group is answered in private, and nothing of it stands in the group; what somebody else asks there is theirs to answer.
+func TestWhatADirectorAsksTheGroup(t *testing.T) {
+	t.Parallel()
+	p := filledDay(t)
+	director, head, lead := p.Holder(workgroup.Director), p.Head("huli"), p.Head("xuesheng")
+	for _, c := range []struct{ words, want string }{
+		{"哪些单位没报？", "已报 3/11"}, {"软件学院报了吗？", "14:05 已报送"}, {"学生居家隔离多少人？", "居家隔离（学生） 现有：3 人"}, {"武汉回来的有几个？", "软件学院 4 人"}, {"通知都看了吗", "通知第 1 号"},
+	} {
+		before, group := len(director.Sees(nil)), len(director.Sees(p.Group))
+		p.says(director, p.Group, c.words)
+		said := ""
+		for _, m := range director.Sees(nil)[before:] {
+			said += m.Text + "\n"
+		}
+		if !strings.Contains(said, c.want) || len(director.Sees(p.Group)) != group+1 {
+			t.Errorf("%s: %s", c.words, said)
+		}
+	}
+	for _, who := range []*sandbox.Person{head, lead} {
+		before, group := len(who.Sees(nil)), len(who.Sees(p.Group))
+		p.says(who, p.Group, "学生居家隔离多少人？")
+		if len(who.Sees(nil)) != before || len(who.Sees(p.Group)) != group+1 {
+			t.Errorf("%s is answered", who.Name())
+		}
+	}
+}
+
 // Whoever only heads a unit is told how to report, not what the college holds.
 func TestAHeadWhoAsksTheSameReadsHowToReport(t *testing.T) {
 	t.Parallel()
