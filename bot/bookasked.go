@@ -61,6 +61,8 @@ func init() {
 		{pattern.MustCompile(`^(?:请问|全校|全院|学校|我校|学院里?|现在|目前|截至目前|到现在|还|一共|总共|有)*(?:多少|几)(?:个|名|例|位)?(?:人)?(?:在)?(.{2,20}?)(?:的)?[了呢啊]?$`), (*turn).tellFigure},
 		{pattern.MustCompile(`^(.{2,12}?)(?:现在|目前|还|有)*(?:多少|几)(?:个|名|例|位)?(?:人|学生|老师)?(?:在)?(.{2,12}?)(?:的|了|呢)*$`), (*turn).tellFigure},
 		{pattern.MustCompile(`^(?:请问|现在|目前|学校|全校|还)*(?:有没有|有无)(?:人)?(.{2,10}?)(?:的|人员|病例)*$`), (*turn).tellFigure},
+		{pattern.MustCompile(`^(?:现在|目前|今天|又|还|学校|全校)*有(?:人|谁)?(.{2,8}?)(?:的|人)?(?:没有?|吗|么)$`), (*turn).tellFigure},
+		{pattern.MustCompile(`^(?:现在|今天|又|还|有没有|有)*(?:新增|增加)(?:的|了)?(?:没有?|吗|么|几.{0,2}|多少.?)$`), (*turn).tellDay},
 		{pattern.MustCompile(`^(?:没有?|未|待)确认的?(?:有|是|还有)*(?:谁|几.{0,3}|哪.{0,4}|多少.{0,3})$|^(?:谁|几.{0,2}|哪.{0,4})(?:还)?(?:没有?|未|待)确认(?:的|了)?$`), (*turn).tellMissing},
 		{pattern.MustCompile(`^(?i:how many (?:people |of us )?(?:are |have |is |were |had )?(?:in |a |under )?(.{3,40}?)(?: are there| do we have| are in it)?)$`), (*turn).tellFigure},
 	}

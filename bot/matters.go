@@ -25,26 +25,26 @@ var matters []matter
 func init() {
 	// Filled here because what answers a question is asked for by name as well.
 	matters = []matter{
-		{about: pattern.MustCompile(`[比和跟与较](?:一下)?(?:昨天|昨日|前一天|前天|上一天)(?:的)?(?:相?比|多|少|增|减|变|怎|如何|有什么|\S{0,2}$)|(?i)(?:compared (?:to|with)|than) yesterday`), tell: (*turn).tellToday},
+		{about: pattern.MustCompile(`[比和跟与较](?:一下)?(?:昨天|昨日|前一天|前天|上一天)(?:的)?(?:相?比|多|少|增|减|变|怎|如何|有什么|\S{0,2}$)|昨[天日].{0,3}今[天日].{0,4}比|(?i)(?:compared (?:to|with)|than) yesterday`), tell: (*turn).tellToday},
 		{about: pattern.MustCompile(`(?:谁|哪位|哪个人|哪几个人).{0,4}(?:值班|带班|当班|值守)|(?:值班|带班|当班|值守).{0,6}(?:谁|哪位|电话|号码|安排|表)|(?i)on duty|duty (?:phone|number|roster)`), tell: (*turn).tellDuty},
 		{about: pattern.MustCompile(`(?:几点|什么时候|啥时候|何时|多会儿|今天|今儿|还).{0,4}(?:开会|开研判|碰头|研判会|分析会|会议|上会)|(?:开会|研判会|分析会|会议|碰头会).{0,6}(?:几点|什么时候|何时|开始|结束|开了|开完|推迟|时间)|^会(?:议)?(?:开始|开完|开|结束)|(?i)(?:when|what time).{0,12}(?:meet|meeting|analysis)|(?:is|has) the meeting (?:over|begun|started|on)`),
 			not: pattern.MustCompile(`定的|布置|议定|要求|纪要`), tell: (*turn).tellMeeting},
 		{about: pattern.MustCompile(`纪要|(?i)\bminutes\b`), tell: (*turn).tellMinutes},
 		{about: pattern.MustCompile(`研判材料|会议材料|(?:开会|会上)的?.{0,4}材料|材料.{0,4}(?:准备|好了|定稿|齐)|(?i)meeting pack|\bthe pack\b`), tell: (*turn).tellPack},
 		{about: numbered, tell: (*turn).tellNumbered},
-		{about: pattern.MustCompile(`议定|督办|(?:会上|上次会|昨天会).{0,4}(?:定|议)|(?:那|这)(?:件|个|项)?事.{0,6}(?:办|完|落实|怎|咋|如何)|(?:会上|会议|上次|上回|昨天|前天|今天|领导).{0,4}(?:定|布置|安排|要求|说|交办|交代)(?:了|下来|下去)?的?.{0,8}(?:怎|咋|如何|落实|办|完成|做|进展|好了|到哪)|(?i)decisions?|what (?:was|we) decided`), tell: (*turn).tellDecisions},
-		{about: pattern.MustCompile(`紧急|急件|急报|案子|病例|病人|患者|一小时|1小时|接的?手|谁在?(?:处理|跟进|负责)(?:的|呢|着)?$|(?:确诊|疑似|密接|发热|隔离|封闭)的?(?:那个|那名|那位|这个|这名)?(?:学生|老师|同学|教师|教工|人员?).{0,6}(?:怎|咋|如何|情况|送|报|接|处理)|(?:社区|疾控).{0,3}(?:报|知道|通知|联系)|(?:报|通知|联系)(?:给|了|过)?(?:社区|疾控)|(?i)urgent|\bcases?\b|the patient|disease control|community been told`), tell: (*turn).tellCasesOf},
-		{about: pattern.MustCompile(`(?:要|需要?|等|该|得|让|请|用得着)我.{0,4}(?:签|审|批|看|办|处理|定|拍板|决定|做)|(?:签|审|批)(?:什么|哪些|几[份个件])|待办|待签|待审|(?i)(?:waits?|waiting|anything) for me|need(?:s)? (?:my|me)|to sign`), tell: (*turn).tellMine},
-		{about: pattern.MustCompile(`(?:报告|上报|材料|稿子?|文件|公文|审签单|登记).{0,8}(?:发|报|送|签|写|拟|好|批|审|到|出|交|进展|哪)|(?:市里|省里|市指挥部|指挥部|上级|上面|教育厅|高工委|厅里).{0,8}(?:发|报|送|收|交|知道)|(?:发|报|送|交|报给|发给)(?:给|到)?(?:市里|省里|市指挥部|指挥部|上级|上面|教育厅|厅里)|(?:谁|签)(?:发|字)了?|(?i)\breport\b.{0,24}\b(?:sent|signed|drafted|ready|out|gone)|the (?:city|province|authorities)`),
+		{about: pattern.MustCompile(`议定|督办|事项.{0,4}(?:超期|逾期|没办|到期)|(?:超期|逾期)的?.{0,2}(?:事|任务)|(?:会上|上次会|昨天会).{0,4}(?:定|议)|(?:那|这)(?:件|个|项)?事.{0,6}(?:办|完|落实|怎|咋|如何)|(?:会上|会议|上次|上回|昨天|前天|今天|领导).{0,4}(?:定|布置|安排|要求|说|交办|交代)(?:了|下来|下去)?的?.{0,8}(?:怎|咋|如何|落实|办|完成|做|进展|好了|到哪)|(?i)decisions?|what (?:was|we) decided`), tell: (*turn).tellDecisions},
+		{about: pattern.MustCompile(`紧急|急件|急报|案子|病例|病人|患者|一小时|1小时|接的?手|谁在?.{0,2}(?:跟|盯)(?:着|进)?|谁在?(?:处理|跟进|负责)(?:的|呢|着)?$|(?:确诊|疑似|密接|发热|隔离|封闭)的?(?:那个|那名|那位|这个|这名)?(?:学生|老师|同学|教师|教工|人员?).{0,6}(?:怎|咋|如何|情况|送|报|接|处理)|(?:社区|疾控).{0,3}(?:报|知道|通知|联系)|(?:报|通知|联系)(?:给|了|过)?(?:社区|疾控)|(?i)urgent|\bcases?\b|the patient|disease control|community been told`), tell: (*turn).tellCasesOf},
+		{about: pattern.MustCompile(`我.{0,4}(?:要|该|得)(?:干|做|办|处理|看)|(?:要|需要?|等|该|得|让|请|用得着)我.{0,4}(?:签|审|批|看|办|处理|定|拍板|决定|做)|(?:签|审|批)(?:什么|哪些|几[份个件])|待办|待签|待审|(?i)(?:waits?|waiting|anything) for me|need(?:s)? (?:my|me)|to sign`), tell: (*turn).tellMine},
+		{about: pattern.MustCompile(`(?:报告|上报|材料|稿子?|文件|公文|审签单|登记).{0,8}(?:发|报|送|签|写|拟|好|批|审|到|出|交|进展|哪)|(?:市里|省里|市指挥部|指挥部|上级|上面|教育厅|高工委|厅里).{0,8}(?:发|报|送|收|交|知道)|(?:发|报|送|交|报给|发给)(?:给|到)?(?:市里|省里|市指挥部|指挥部|上级|上面|教育厅|厅里)|签(?:发|字)|(?:领导小组|主任|书记|院长|防控办).{0,4}(?:研究|签|审|批)|文号|省厅|(?i)\breport\b.{0,24}\b(?:sent|signed|drafted|ready|out|gone)|the (?:city|province|authorities)`),
 			not: pattern.MustCompile(`日报|零报告|各?单位|学院|谁没|怎么报|如何报|(?:几点|什么时候)(?:之?前)?(?:报|交)`), tell: (*turn).tellSent},
 		{about: pattern.MustCompile(`(?:通知|文件|公告).{0,8}(?:看|读|阅|收|发|下|到|知道)|(?:谁|哪些|多少|几个?).{0,6}(?:没|未)(?:看|读|阅|收到)|(?i)\bnotices?\b|(?:who|anybody) (?:has|have)(?: not|n't) read`), tell: (*turn).tellUnread},
-		{about: pattern.MustCompile(`牵头|汇总表?(?:都|已经?)?(?:报|交|收|齐|好|上来)|(?i)lead units?|consolidation|sheets?`), tell: (*turn).tellSheets},
+		{about: pattern.MustCompile(`牵头|汇总.{0,4}(?:怎|咋|如何|到哪)|的表.{0,3}(?:交|报|发)|汇总表?(?:都|已经?)?(?:报|交|收|齐|好|上来)|(?i)lead units?|consolidation|sheets?`), tell: (*turn).tellSheets},
 		{about: pattern.MustCompile(`(?:迟报|逾时|晚报|报晚|超时|报得晚|报得迟|迟到)|(?i)\b(?:late|overdue)\b`), not: pattern.MustCompile(`怎么算|算不算|规定|几点后|以后算`), tell: (*turn).tellLate},
 		{about: pattern.MustCompile(`(?:谁|哪|几|多少|还有|还差|有没有).{0,8}(?:没|未|不)(?:报|交|填|动静|消息)|(?:报|交|收|填)(?:得|上来|的)?(?:怎么样|咋样|如何|齐|全|完|情况|进度)|报送(?:情况|进度)|(?:报|交)了?(?:几|多少)(?:家|个|份)?|(?:谁|几|哪|多少).{0,6}(?:没|未|待)确认|(?:没|未|待)确认.{0,6}(?:谁|几|哪|多少)|(?i)(?:who|which|how many).{0,20}(?:not|n't|missing|reported|filed)`), tell: (*turn).tellMissing},
 		{about: pattern.MustCompile(`(?:哪(?:个|些|几个|几家|家)?(?:单位|学院|部门|处室)|(?:都|是|在|分别)*(?:哪(?:个|些|几个)?(?:单位|学院|部门|处室)|哪儿|哪里)的?)|(?i)(?:which|whose) units?`), tell: (*turn).tellByUnit},
 		{about: pattern.MustCompile(`^(?:现在|目前|今天|到底|咱们?|我们|学校|全校|学院|全院|还)*(?:有没有|有无|有|出现|还有没有|是否有)(?:人|学生|老师|教师|谁)?.{2,10}$|(?i)^(?:is|are) (?:anyone|anybody|there any(?:body|one)?).{2,40}$|^any (?:confirmed|suspected|fever|quarantine).{0,20}$`), not: pattern.MustCompile(`什么|问题|情况|疑问|事`), tell: (*turn).tellAny},
 		{about: pattern.MustCompile(`^.{0,10}有.{2,10}的?(?:吗|没有?|么)$`), not: pattern.MustCompile(`什么|问题|情况|疑问|事`), tell: (*turn).tellAny},
-		{about: pattern.MustCompile(`疑问|存疑|待核|要核|对不上|不平|矛盾|数据.{0,6}(?:问题|对不对|准|全|靠谱|对吗)|(?i)doubtful|figures? (?:right|correct|wrong)`), tell: (*turn).tellDay},
+		{about: pattern.MustCompile(`疑问|存疑|补报|代报|漏报|更正|改.{0,3}(?:数|次)|待核|要核|对不上|不平|矛盾|数据.{0,6}(?:问题|对不对|准|全|靠谱|对吗)|(?i)doubtful|figures? (?:right|correct|wrong)`), tell: (*turn).tellDay},
 		{about: pattern.MustCompile(`(?:发|给|要|看|导|来|打印|出|拉).{0,8}(?:汇总|日报|报表|表格|总表|数据|情况)|(?:汇总|日报|报表|表格|总表|数据).{0,6}(?:发|给|看|导|打印)|(?i)\b(?:send|show|give) me\b.{0,20}\b(?:summary|figures|workbook|table)`), tell: (*turn).tellDay},
 		{about: pattern.MustCompile(`^(?:今天|今日|现在|目前|一共|总共|共|有|新增|增加|又|多|了|的|都|合计|总数)*(?:几|多少)(?:例|人|个|名|位)?(?:人|了|呢|啊|病例)*$|^.{0,6}(?:几|多少)例$|(?:情况|形势|状况|局面|态势).{0,3}(?:怎|咋|如何|好|正常|严重|稳定)|(?:什么|啥|有没有|有无|新)(?:新)?(?:的)?(?:情况|动静|变化|异常|事|问题)|^(?:怎么样|咋样|如何)了?$|(?:一切|都)(?:正常|还好|好)|(?i)^how (?:is|are) (?:things|it|we|today)|^(?:what(?:'s| is) )?(?:new|the situation|the state of things)\b|anything new`), tell: (*turn).tellDay},
 	}
@@ -63,8 +63,9 @@ func (t *turn) asksMatter(r understand.Reading) (bool, error) {
 	if done, err := t.asksWhatUnitSaid(word); done || err != nil {
 		return done, err
 	}
-	if howToReport.MatchString(word) {
-		return false, nil
+	asks := r.Kind == understand.Question || questions.MatchString(t.msg.Text)
+	if howToReport.MatchString(word) || !asks && !wants.MatchString(word) && (len([]rune(word)) > longestTopic || strings.HasSuffix(word, "了")) {
+		return false, nil // it tells something
 	}
 	there, open := t.inPrivate()
 	if !open {
@@ -89,7 +90,7 @@ func (t *turn) asksMatter(r understand.Reading) (bool, error) {
 			return true, there.decisionsCommand("")
 		}
 	}
-	if r.Kind != understand.Question && !questions.MatchString(t.msg.Text) || understand.AsksForm(t.msg.Text) {
+	if !asks || understand.AsksForm(t.msg.Text) {
 		return false, nil
 	}
 	there.reply("say/cannot-tell", workgroup.Facts{})
@@ -99,8 +100,14 @@ func (t *turn) asksMatter(r understand.Reading) (bool, error) {
 // questions are the words of one.
 var questions = pattern.MustCompile(`[?？]|几|多少|谁|哪|什么|啥|怎|咋|如何|为何|(?:吗|没有?|么|呢)$`)
 
+// wants begin what is no question and wants to be told something.
+var wants = pattern.MustCompile(`^(?:请|麻烦|帮我?|给我?|把|再|先)*(?:发|给|看|查|要|调|拉|导|打印|说|报)|^把.{1,10}(?:发|给|拉|导|打印)|(?i)^(?:please )?(?:send|show|give|tell) `)
+
+// longestTopic is how long words may be that name a thing and say nothing of it: 值班电话, 会议时间.
+const longestTopic = 6
+
 // whatUnitSaid asks when a unit reported, or what.
-var whatUnitSaid = pattern.MustCompile(`^(?:今天|是|在)*(?:(几点|什么时候|啥时候|何时)(?:报|交)|(?:报|交|填)(?:的|了)(?:是)?(?:什么|啥|哪些|多少|几))`)
+var whatUnitSaid = pattern.MustCompile(`^(?:今天|是|在)*(?:(几点|什么时候|啥时候|何时)(?:报|交)|(?:报|交|填)(?:的|了)(?:是)?(?:什么|啥|哪些|多少|几)|(?:今天|现在|那边|目前|的)*(?:情况|数据|日报)?(?:怎么样|咋样|如何|什么情况|啥情况|怎样)了?$)`)
 
 // asksWhatUnitSaid answers when a unit reported, or what, with how it stands or its ledger of the day.
 func (t *turn) asksWhatUnitSaid(word string) (bool, error) {
@@ -208,7 +215,11 @@ func (t *turn) tellMine(q bookQuestion) (bool, error) {
 // ofPapers are words of what is done with a report.
 var ofPapers = pattern.MustCompile(`签|审|批|(?i)\b(?:sign|review|check)`)
 
-func (t *turn) tellSheets(bookQuestion) (bool, error) { return true, t.tellSheet("") }
+// tellSheets tells how the sheets of the lead units stand, or that of the one that is named.
+func (t *turn) tellSheets(q bookQuestion) (bool, error) {
+	unit, _, _ := t.unitBefore(q.of)
+	return true, t.tellSheet(unit.Name)
+}
 
 // tellMissing tells who has not reported: today, or on another date with who was late.
 func (t *turn) tellMissing(q bookQuestion) (bool, error) {
@@ -266,7 +277,10 @@ func (t *turn) thingDone(words string) bool {
 		return false
 	}
 	thing := strings.Join(m[1:], "")
+	if said := []rune(thing); len(said) > 3 {
+		thing = string(said[len(said)-2:]) // “后勤消毒了吗”: what is done stands last
+	}
 	return slices.ContainsFunc(workgroup.StandingDecisions(t.b), func(d workgroup.Decision) bool { return strings.Contains(d.Text, thing) })
 }
 
-var doneYet = pattern.MustCompile(`^谁(?:来|在)?负责(.{2,12})$|^(.{2,12}?)(?:的事|工作)?(?:都|已经)?(?:做|弄|搞|办|落实|完成|处理|干)(?:完|好|到位)?了?(?:吗|没有?|么)$|^(.{2,12}?)(?:怎么样|咋样|如何)了?$`)
+var doneYet = pattern.MustCompile(`^谁(?:来|在)?负责(.{2,12})$|^(.{2,12}?)(?:的事|工作)?(?:都|已经)?(?:做|弄|搞|办|落实|完成|处理|干)(?:完|好|到位)?了?(?:吗|没有?|么)$|^(.{2,12}?)(?:怎么样|咋样|如何)了?$|^(.{2,12}?)了(?:吗|没有?)$`)

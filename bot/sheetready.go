@@ -20,9 +20,9 @@ var (
 	pauses = strings.NewReplacer("，", "", ",", "", "。", "", "！", "", "!", "", "、", "", " ", "", "~", "")
 )
 
-// letsSheetGo tells whether words file a lead unit's sheet, or follow its read-back. A read-back of one's own unit that waits is meant by what
-// does not name the sheet.
-func (t *turn) letsSheetGo(word string) bool {
+// letsSheetGo tells whether words file a lead unit's sheet, or follow its read-back; while something else is asked on the sheet, a bare “对” is no
+// answer to the read-back. A read-back of one's own unit that waits is meant by what does not name the sheet.
+func (t *turn) letsSheetGo(word string, asked bool) bool {
 	if _, waits := t.readsBack(); waits && !strings.Contains(word, "汇总") && !strings.Contains(word, "sheet") {
 		return false
 	}
@@ -30,5 +30,5 @@ func (t *turn) letsSheetGo(word string) bool {
 		return true
 	}
 	intent, armed := workgroup.Armed(t.b, t.person.ID, t.now)
-	return armed && intent.What == "sheet" && (all(word, plain) || slices.Contains(yes, word) || slices.Contains(goAhead, word))
+	return armed && !asked && intent.What == "sheet" && (all(word, plain) || slices.Contains(goAhead, word)) // “好的” is as much a courtesy
 }

@@ -51,7 +51,7 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 			page = label
 		}
 	}
-	files = files || page == "" && !keeps && t.letsSheetGo(word)
+	files = files || page == "" && !keeps && t.letsSheetGo(word, asked)
 	if !files && !keeps && page == "" {
 		return false, nil
 	}

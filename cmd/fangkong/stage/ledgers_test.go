@@ -51,19 +51,19 @@ func TestTheLedgersThatReportsFill(t *testing.T) {
 		t.Errorf("no %s in %v", name, rows)
 	}
 	key := rows(director, "重点人员")
-	is(key, "软件学院", "3", "1", "5", "未报", "未报", "未报", "0", "2", "0", "0")
-	is(key, "后勤集团", "0", "0", "未报", "未报", "未报", "未报", "0", "0", "0", "0")
+	is(key, "软件学院", "3", "1", "5", "／", "／", "／", "0", "2", "0", "0")
+	is(key, "后勤集团", "0", "0", "／", "／", "／", "／", "0", "0", "0", "0")
 	is(key, "护理学院", "未报")
-	is(key, "合计", "3", "1", "5", "未报")
+	is(key, "合计", "3", "1", "5", "／")
 	if total := key[len(key)-2]; total[len(total)-1] != "已报 2/33" {
 		t.Errorf("total %v", total)
 	}
-	is(key, "已填/应填单位", "2/33", "2/33", "1/33", "0/33", "0/33", "0/33", "2/33")
+	is(key, "已填/应填单位", "2/33", "2/33", "1/1", "／", "／", "／", "2/33")
 	stores := rows(director, "物资门岗")
-	is(stores, "软件学院", "200", "未报", "未报")
-	is(stores, "后勤集团", "未报", "80", "未报")
-	is(stores, "合计", "200", "80", "未报")
-	is(stores, "已填/应填单位", "1/4", "1/4", "0/4")
+	is(stores, "软件学院", "200", "／", "／")
+	is(stores, "后勤集团", "／", "80", "／")
+	is(stores, "合计", "200", "80", "／")
+	is(stores, "已填/应填单位", "1/1", "1/1", "／")
 	for _, r := range stores {
 		if r[0] == "护理学院" {
 			t.Error("who keeps no stores and named none stands there")

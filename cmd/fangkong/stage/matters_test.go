@@ -60,6 +60,8 @@ func TestWhatADirectorReallyAsks(t *testing.T) {
 		{"上次会上定的事办得怎样？", decisions}, {"昨天会上定的事落实了没有", decisions}, {"消毒做完了没有", decisions}, {"谁负责消毒", decisions}, {"会上定了几件事", decisions},
 		{"谁还没看通知？", notices}, {"通知都看了吗", notices}, {"通知发下去了吗", notices}, {"几个人没看通知", notices},
 		{"重点人员多少", cannot}, {"口罩还有多少", cannot}, {"食堂能堂食吗", cannot}, {"全校多少人", cannot}, {"What about the canteen?", cannot},
+		{"软件学院咋样", "软件学院日台账"}, {"软件学院今天情况如何", "软件学院日台账"}, {"学生处那边汇总怎么样了", "学生汇总 1月31日"}, {"昨天和今天比有什么变化", summary}, {"又有新增没有", summary}, {"有人发烧没有", "发热 现有：2 人"},
+		{"谁在跟这个事", kase}, {"领导小组研究了吗", paper}, {"主任签了没", paper}, {"省厅的报了没有", paper}, {"后勤消毒了吗", decisions}, {"哪些事项超期了", decisions}, {"我今天要干啥", summary}, {"补报的有几家", summary}, {"更正过的有哪些", summary},
 		{"几点截止", "请问防控办"}, {"更正怎么写", "请问防控办"}, {"请假的有几个", "向防控办报批"},
 		{"How many are confirmed?", "确诊 现有：0 人"}, {"When is the meeting?", meeting}, {"Which units have fever?", "· 软件学院：2 人"}, {"Anything for me to sign?", paper}, {"How are things today?", summary},
 	} {
