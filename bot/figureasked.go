@@ -48,7 +48,7 @@ func (t *turn) tellFigure(q bookQuestion) (bool, error) {
 		return len(keys) == 0 && t.notAsked(q, tally, unit, r), nil
 	}
 	t.reply("say/figure-asked", workgroup.Facts{"date": q.date, "at": t.asOf(q), "unit": t.unitName(unit), "whole": unit == "", "lines": lines,
-		"uncounted": t.uncountedOf(tally, unit, bases)})
+		"uncounted": t.uncountedOf(q, tally, unit, bases)})
 	return true, nil
 }
 
@@ -75,10 +75,11 @@ func (t *turn) figureFacts(form workgroup.Form, f workgroup.Figure) workgroup.Fa
 }
 
 // uncountedOf are the cases of a date that some of its figures ask for and do not hold, of those that the sender may see.
-func (t *turn) uncountedOf(tally workgroup.Tally, unit workgroup.UnitID, bases []string) []workgroup.Facts {
+func (t *turn) uncountedOf(q bookQuestion, tally workgroup.Tally, unit workgroup.UnitID, bases []string) []workgroup.Facts {
 	out := []workgroup.Facts{}
 	for _, k := range tally.Uncounted(workgroup.CasesOf(t.b, tally.Round.Date)) {
-		if slices.Contains(bases, k.Kind.Item()) && (unit == "" || k.Unit == unit) && k.Sees(t.b, t.person, t.now) {
+		then := q.at.IsZero() || !k.Opened.After(q.at)
+		if then && slices.Contains(bases, k.Kind.Item()) && (unit == "" || k.Unit == unit) && k.Sees(t.b, t.person, t.now) {
 			out = append(out, workgroup.Facts{"code": k.Code(), "unit": t.unitName(k.Unit), "kind": k.Kind})
 		}
 	}

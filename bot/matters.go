@@ -38,7 +38,7 @@ func init() {
 		{about: pattern.MustCompile(`(?:报告|上报|材料|稿子?|文件|公文|审签单|登记).{0,8}(?:发|报|送|签|写|拟|好|批|审|到|出|交|进展|哪)|(?:市里|省里|市指挥部|指挥部|上级|上面|教育厅|高工委|厅里).{0,8}(?:发|报|送|收|交|知道)|(?:发|报|送|交|报给|发给)(?:给|到)?(?:市里|省里|市指挥部|指挥部|上级|上面|教育厅|厅里)|签(?:发|字)|(?:领导小组|主任|书记|院长|防控办).{0,4}(?:研究|签|审|批)|文号|省厅|(?i)\breport\b.{0,24}\b(?:sent|signed|drafted|ready|out|gone)|the (?:city|province|authorities)`),
 			not: pattern.MustCompile(`日报|零报告|各?单位|学院|谁没|怎么报|如何报|(?:几点|什么时候)(?:之?前)?(?:报|交)`), tell: (*turn).tellSent},
 		{about: pattern.MustCompile(`(?:通知|文件|公告).{0,8}(?:看|读|阅|收|发|下|到|知道)|(?:谁|哪些|多少|几个?).{0,6}(?:没|未)(?:看|读|阅|收到)|(?i)\bnotices?\b|(?:who|anybody) (?:has|have)(?: not|n't) read`), tell: (*turn).tellUnread},
-		{about: pattern.MustCompile(`牵头|汇总.{0,4}(?:怎|咋|如何|到哪)|的表.{0,3}(?:交|报|发)|汇总表?(?:都|已经?)?(?:报|交|收|齐|好|上来)|(?i)lead units?|consolidation|sheets?`), tell: (*turn).tellSheets},
+		{about: pattern.MustCompile(`牵头|(?:没|未|报|交).{0,2}汇总|汇总.{0,4}(?:怎|咋|如何|到哪)|的表.{0,3}(?:交|报|发)|汇总表?(?:都|已经?)?(?:报|交|收|齐|好|上来)|(?i)lead units?|consolidation|sheets?`), tell: (*turn).tellSheets},
 		{about: pattern.MustCompile(`(?:迟报|逾时|晚报|报晚|超时|报得晚|报得迟|迟到)|(?i)\b(?:late|overdue)\b`), not: pattern.MustCompile(`怎么算|算不算|规定|几点后|以后算`), tell: (*turn).tellLate},
 		{about: pattern.MustCompile(`(?:谁|哪|几|多少|还有|还差|有没有).{0,8}(?:没|未|不)(?:报|交|填|动静|消息)|(?:报|交|收|填)(?:得|上来|的)?(?:怎么样|咋样|如何|齐|全|完|情况|进度)|报送(?:情况|进度)|(?:报|交)了?(?:几|多少)(?:家|个|份)?|(?:谁|几|哪|多少).{0,6}(?:没|未|待)确认|(?:没|未|待)确认.{0,6}(?:谁|几|哪|多少)|(?i)(?:who|which|how many).{0,20}(?:not|n't|missing|reported|filed)`), tell: (*turn).tellMissing},
 		{about: pattern.MustCompile(`(?:哪(?:个|些|几个|几家|家)?(?:单位|学院|部门|处室)|(?:都|是|在|分别)*(?:哪(?:个|些|几个)?(?:单位|学院|部门|处室)|哪儿|哪里)的?)|(?i)(?:which|whose) units?`), tell: (*turn).tellByUnit},

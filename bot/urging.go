@@ -16,6 +16,9 @@ func (t *turn) urgesUnits(word string) (bool, error) {
 	if why == nil && urge == nil || err != nil {
 		return false, nil
 	}
+	if why == nil && strings.Contains(word, "通知") && urge[2]+urge[3] == "" {
+		return false, nil // a notice that begins
+	}
 	owing := workgroup.Owing(t.b, round)
 	oversees := t.person.Holds(workgroup.PaperReaders...)
 	if !oversees {

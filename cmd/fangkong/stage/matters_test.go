@@ -45,7 +45,7 @@ func TestWhatADirectorReallyAsks(t *testing.T) {
 	)
 	for _, c := range []struct{ words, want string }{
 		{"哪些单位没报？", missing}, {"还有哪几个单位没报上来", missing}, {"报上来多少了", missing}, {"14点半报了几家", "已报 2/11（截至 14:30）"}, {"谁没确认", "待确认：旅游学院"},
-		{"软件学院报了吗？", "软件学院 1月31日 日报：14:05 已报送"}, {"机电学院几点报的", "14:35 已报送"}, {"软件学院报了什么", "软件学院日台账"}, {"三个牵头单位都报了吗", "汇总表，看哪一张"},
+		{"软件学院报了吗？", "软件学院 1月31日 日报：14:05 已报送"}, {"机电学院几点报的", "14:35 已报送"}, {"软件学院报了什么", "软件学院日台账"}, {"三个牵头单位都报了吗", "汇总表，看哪一张"}, {"学生处怎么还没报汇总", "学生汇总 1月31日"},
 		{"谁迟报了", "机电工程学院 14:35 逾时"}, {"迟报几家", "机电工程学院 14:35 逾时"}, {"迟报的原因是什么", "机电工程学院 14:35 逾时"},
 		{"现在几例？", summary}, {"今天新增几例", summary}, {"今天情况怎么样", summary}, {"有什么情况", summary}, {"和昨天比怎么样", summary}, {"比昨天多了几个", summary}, {"哪些数据有疑问", summary}, {"发一份今天的汇总", summary}, {"把日报表发我看看", summary},
 		{"昨天多少人？", "1月30日 没有开展报送"}, {"昨天确诊几个", "1月30日 没有开展报送"},
@@ -153,6 +153,12 @@ func TestAUnitThatIsAskedAfterIsReminded(t *testing.T) {
 	p.says(lead, nil, "汽车学院为什么还没交")
 	p.sees(lead, nil, "已私聊提醒汽车工程学院的负责人")
 
+	rung = len(head.Sees(nil))
+	p.wait(11 * time.Minute)
+	p.says(director, nil, "通知汽车学院")
+	if len(head.Sees(nil)) != rung {
+		t.Error("a notice that begins reminds")
+	}
 	// Who does not answer for it reminds nobody; what was filed says so where it was reminded.
 	rung = len(head.Sees(nil))
 	p.says(other, nil, "汽车学院怎么还没报")
