@@ -68,7 +68,7 @@ func (t *turn) asksMatter(r understand.Reading) (bool, error) {
 		return false, nil // it tells something
 	}
 	there, open := t.inPrivate()
-	if !open {
+	if _, why := t.stillAskedWhy(); why || !open {
 		return false, nil
 	}
 	q, rest, ok := t.whenAsked(word)
@@ -152,7 +152,7 @@ func (t *turn) tellMeeting(q bookQuestion) (bool, error) {
 	if err != nil {
 		return true, workgroup.Refuse(workgroup.NoSummary, "date", q.date)
 	}
-	facts := workgroup.Facts{"date": q.date, "at": t.Clock(round.At(workgroup.StepMeeting)), "pack": t.Clock(round.At(workgroup.StepFreeze)), "opened": "", "closed": "", "decided": 0}
+	facts := workgroup.Facts{"date": q.date, "at": t.Clock(round.At(workgroup.StepMeeting)), "pack": t.Clock(round.At(workgroup.StepFreeze)), "opened": "", "closed": "", "decided": 0, "past": q.date < t.today()}
 	if ahead {
 		facts["date"] = q.date.Add(1)
 	}

@@ -23,12 +23,16 @@ var (
 // letsSheetGo tells whether words file a lead unit's sheet, or follow its read-back; while something else is asked on the sheet, a bare “对” is no
 // answer to the read-back. A read-back of one's own unit that waits is meant by what does not name the sheet.
 func (t *turn) letsSheetGo(word string, asked bool) bool {
-	if _, waits := t.readsBack(); waits && !strings.Contains(word, "汇总") && !strings.Contains(word, "sheet") {
+	if len(word) > 150 {
 		return false
 	}
-	if sheetReady.MatchString(word) || sheetReady.MatchString(pauses.Replace(word)) {
-		return true
+	says := sheetReady.MatchString(word) || sheetReady.MatchString(pauses.Replace(word))
+	if intent, armed := workgroup.Armed(t.b, t.person.ID, t.now); !says && armed && !asked && intent.What == "sheet" {
+		says = all(word, plain) || slices.Contains(goAhead, word) // “好的” is as much a courtesy
 	}
-	intent, armed := workgroup.Armed(t.b, t.person.ID, t.now)
-	return armed && !asked && intent.What == "sheet" && (all(word, plain) || slices.Contains(goAhead, word)) // “好的” is as much a courtesy
+	if !says || strings.Contains(word, "汇总") || strings.Contains(word, "sheet") {
+		return says
+	}
+	_, waits := t.readsBack()
+	return !waits
 }
