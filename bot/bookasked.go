@@ -164,7 +164,11 @@ func (t *turn) tellLate(q bookQuestion) (bool, error) {
 	return true, nil
 }
 
-func (t *turn) tellDecisions(bookQuestion) (bool, error) {
+// tellDecisions lists what is not done; where all is, what was decided last.
+func (t *turn) tellDecisions(q bookQuestion) (bool, error) {
+	if len(workgroup.StandingDecisions(t.b)) == 0 && t.unrecorded() == 0 {
+		return t.tellDecided(q)
+	}
 	return true, t.decisionsCommand("")
 }
 

@@ -74,10 +74,15 @@ func (t *turn) figureFacts(form workgroup.Form, f workgroup.Figure) workgroup.Fa
 	return one
 }
 
-// uncountedOf are the cases of a date that some of its figures ask for and do not hold, of those that the sender may see.
+// uncountedOf are the cases of a date, and of today those that are still open, that some of its figures ask for and do not hold, of those that the
+// sender may see.
 func (t *turn) uncountedOf(q bookQuestion, tally workgroup.Tally, unit workgroup.UnitID, bases []string) []workgroup.Facts {
 	out := []workgroup.Facts{}
-	for _, k := range tally.Uncounted(workgroup.CasesOf(t.b, tally.Round.Date)) {
+	cases := workgroup.CasesOf(t.b, q.date)
+	if q.date == t.today() {
+		cases = append(cases, those(workgroup.Running(t.b), func(k workgroup.Case) bool { return k.Date < q.date })...)
+	}
+	for _, k := range tally.Uncounted(cases) {
 		then := q.at.IsZero() || !k.Opened.After(q.at)
 		if then && slices.Contains(bases, k.Kind.Item()) && (unit == "" || k.Unit == unit) && k.Sees(t.b, t.person, t.now) {
 			out = append(out, workgroup.Facts{"code": k.Code(), "unit": t.unitName(k.Unit), "kind": k.Kind})

@@ -27,12 +27,12 @@ func init() {
 	matters = []matter{
 		{about: pattern.MustCompile(`[比和跟与较](?:一下)?(?:昨天|昨日|前一天|前天|上一天)(?:的)?(?:相?比|多|少|增|减|变|怎|如何|有什么|\S{0,2}$)|昨[天日].{0,3}今[天日].{0,4}比|(?i)(?:compared (?:to|with)|than) yesterday`), tell: (*turn).tellToday},
 		{about: pattern.MustCompile(`(?:谁|哪位|哪个人|哪几个人).{0,4}(?:值班|带班|当班|值守)|(?:值班|带班|当班|值守).{0,6}(?:谁|哪位|电话|号码|安排|表)|(?i)on duty|duty (?:phone|number|roster)`), tell: (*turn).tellDuty},
-		{about: pattern.MustCompile(`(?:几点|什么时候|啥时候|何时|多会儿|今天|今儿|还).{0,4}(?:开会|开研判|碰头|研判会|分析会|会议|上会)|(?:开会|研判会|分析会|会议|碰头会).{0,6}(?:几点|什么时候|何时|开始|结束|开了|开完|推迟|时间)|^会(?:议)?(?:开始|开完|开|结束)|(?i)(?:when|what time).{0,12}(?:meet|meeting|analysis)|(?:is|has) the meeting (?:over|begun|started|on)`),
+		{about: pattern.MustCompile(`(?:几点|什么时候|啥时候|何时|多会儿|今天|今儿|还).{0,4}(?:开会|开研判|碰头|研判会|分析会|会议|上会)|(?:开会|研判会|分析会|会议|碰头会).{0,6}(?:几点|什么时候|何时|开始|结束|开了|开完|推迟|时间)|^会(?:议)?(?:开始|开完|开|结束)|开的会|(?i)(?:when|what time).{0,12}(?:meet|meeting|analysis)|(?:is|has) the meeting (?:over|begun|started|on)`),
 			not: pattern.MustCompile(`定的|布置|议定|要求|纪要`), tell: (*turn).tellMeeting},
 		{about: pattern.MustCompile(`纪要|(?i)\bminutes\b`), tell: (*turn).tellMinutes},
 		{about: pattern.MustCompile(`研判材料|会议材料|(?:开会|会上)的?.{0,4}材料|材料.{0,4}(?:准备|好了|定稿|齐)|(?i)meeting pack|\bthe pack\b`), tell: (*turn).tellPack},
 		{about: numbered, tell: (*turn).tellNumbered},
-		{about: pattern.MustCompile(`议定|督办|事项.{0,4}(?:超期|逾期|没办|到期)|(?:超期|逾期)的?.{0,2}(?:事|任务)|(?:会上|上次会|昨天会).{0,4}(?:定|议)|(?:那|这)(?:件|个|项)?事.{0,6}(?:办|完|落实|怎|咋|如何)|(?:会上|会议|上次|上回|昨天|前天|今天|领导).{0,4}(?:定|布置|安排|要求|说|交办|交代)(?:了|下来|下去)?的?.{0,8}(?:怎|咋|如何|落实|办|完成|做|进展|好了|到哪)|(?i)decisions?|what (?:was|we) decided`), tell: (*turn).tellDecisions},
+		{about: pattern.MustCompile(`议定|督办|事项.{0,4}(?:超期|逾期|没办|到期)|(?:超期|逾期)的?.{0,2}(?:事|任务)|(?:会上|上次会|昨天会).{0,4}(?:定|议)|(?:那|这)(?:件|个|项)?事.{0,6}(?:办|完|落实|怎|咋|如何)|(?:会上|会议|上次|上回|昨天|前天|今天|领导).{0,4}(?:定|布置|安排|要求|说|交办|交代)(?:了|下来|下去)?的?.{0,8}(?:怎|咋|如何|落实|办|完成|做|进展|好了|到哪)|(?i)decisions?|what (?:was|we) decided`), tell: (*turn).tellDecided},
 		{about: pattern.MustCompile(`紧急|急件|急报|案子|病例|病人|患者|一小时|1小时|接的?手|谁在?.{0,2}(?:跟|盯)(?:着|进)?|谁在?(?:处理|跟进|负责)(?:的|呢|着)?$|(?:确诊|疑似|密接|发热|隔离|封闭)的?(?:那个|那名|那位|这个|这名)?(?:学生|老师|同学|教师|教工|人员?).{0,6}(?:怎|咋|如何|情况|送|报|接|处理)|(?:社区|疾控).{0,3}(?:报|知道|通知|联系)|(?:报|通知|联系)(?:给|了|过)?(?:社区|疾控)|(?i)urgent|\bcases?\b|the patient|disease control|community been told`), tell: (*turn).tellCasesOf},
 		{about: pattern.MustCompile(`我.{0,4}(?:要|该|得)(?:干|做|办|处理|看)|(?:要|需要?|等|该|得|让|请|用得着)我.{0,4}(?:签|审|批|看|办|处理|定|拍板|决定|做)|(?:签|审|批)(?:什么|哪些|几[份个件])|待办|待签|待审|(?i)(?:waits?|waiting|anything) for me|need(?:s)? (?:my|me)|to sign`), tell: (*turn).tellMine},
 		{about: pattern.MustCompile(`(?:报告|上报|材料|稿子?|文件|公文|审签单|登记).{0,8}(?:发|报|送|签|写|拟|好|批|审|到|出|交|进展|哪)|(?:市里|省里|市指挥部|指挥部|上级|上面|教育厅|高工委|厅里).{0,8}(?:发|报|送|收|交|知道)|(?:发|报|送|交|报给|发给)(?:给|到)?(?:市里|省里|市指挥部|指挥部|上级|上面|教育厅|厅里)|签(?:发|字)|(?:领导小组|主任|书记|院长|防控办).{0,4}(?:研究|签|审|批)|文号|省厅|(?i)\breport\b.{0,24}\b(?:sent|signed|drafted|ready|out|gone)|the (?:city|province|authorities)`),
@@ -86,8 +86,8 @@ func (t *turn) asksMatter(r understand.Reading) (bool, error) {
 				return done, err
 			}
 		}
-		if there.thingDone(rest) {
-			return true, there.decisionsCommand("")
+		if done, err := there.tellThing(q, rest); done || err != nil {
+			return done, err
 		}
 	}
 	if !asks || understand.AsksForm(t.msg.Text) {
@@ -269,18 +269,3 @@ func (t *turn) tellByUnit(q bookQuestion) (bool, error) {
 
 // askedUnits are the words with which units are asked for.
 var askedUnits = pattern.MustCompile(`(?:主要)?(?:都|是|在|分别)*哪(?:个|些|几个|几家|家)?(?:单位|学院|部门|处室|儿|里)(?:的|有|是)*|最[多少]|(?:的)?(?:人)?(?:都)?(?:是|在)?$|(?i)which units? (?:have|has|is|are)|the most`)
-
-// thingDone tells whether words ask if something is done that a decision of these days names: “消毒做完了没有”.
-func (t *turn) thingDone(words string) bool {
-	m := doneYet.FindStringSubmatch(words)
-	if m == nil {
-		return false
-	}
-	thing := strings.Join(m[1:], "")
-	if said := []rune(thing); len(said) > 3 {
-		thing = string(said[len(said)-2:]) // “后勤消毒了吗”: what is done stands last
-	}
-	return slices.ContainsFunc(workgroup.StandingDecisions(t.b), func(d workgroup.Decision) bool { return strings.Contains(d.Text, thing) })
-}
-
-var doneYet = pattern.MustCompile(`^谁(?:来|在)?负责(.{2,12})$|^(.{2,12}?)(?:的事|工作)?(?:都|已经)?(?:做|弄|搞|办|落实|完成|处理|干)(?:完|好|到位)?了?(?:吗|没有?|么)$|^(.{2,12}?)(?:怎么样|咋样|如何)了?$|^(.{2,12}?)了(?:吗|没有?)$`)

@@ -89,7 +89,7 @@ func (s *sheet) part(line workgroup.UnitLine, of workgroup.SheetLine) {
 	s.line(s.in(line.Unit.Name, english(line.Unit)), form, line)
 	if line.State != workgroup.Filed {
 		for _, g := range of.Sheet.Gaps {
-			if g.Unit == line.Unit.ID {
+			if g.Unit == line.Unit.ID && !s.Outward {
 				s.remark(s.reason(g.Reason))
 			}
 		}

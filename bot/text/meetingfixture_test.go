@@ -101,5 +101,6 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"refusal/no-pack-version": {facts{"date": day, "version": 3, "last": 1}, facts{"date": day, "version": 3, "last": 2}, facts{"date": day, "version": 1, "last": 0}},
 		"refusal/pack-not-yours":  {nil},
 	})
+	all["say/decided"] = []facts{facts{"date": workgroup.Date("2020-01-31"), "lines": []facts{overdue, with(decided, "result", "宿舍已全部消毒")}, "more": 1, "others": 2}, facts{"date": workgroup.Date("2020-01-31"), "lines": []facts{decided}, "more": 0, "others": 0}}
 	return all
 }

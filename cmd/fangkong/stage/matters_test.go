@@ -41,7 +41,7 @@ func TestWhatADirectorReallyAsks(t *testing.T) {
 	p := filledDay(t)
 	director := p.Holder(workgroup.Director)
 	const (
-		missing, summary, kase, decisions, notices, paper, meeting, cannot = "已报 3/11。\n未报：", "1月31日 汇总（", "🚨 急-0131-01", "还没办结的议定事项", "📢 通知第 1 号", "上报件还没有人拟稿", "每日分析研判 16:00", "这一句我答不了"
+		missing, summary, kase, decisions, notices, paper, meeting, cannot = "已报 3/11。\n未报：", "1月31日 汇总（", "🚨 急-0131-01", "· 决-0131-01 宿舍消毒", "📢 通知第 1 号", "上报件还没有人拟稿", "每日分析研判 16:00", "这一句我答不了"
 	)
 	for _, c := range []struct{ words, want string }{
 		{"哪些单位没报？", missing}, {"还有哪几个单位没报上来", missing}, {"报上来多少了", missing}, {"14点半报了几家", "已报 2/11（截至 14:30）"}, {"谁没确认", "待确认：旅游学院"},
@@ -107,6 +107,49 @@ func TestWhatADirectorAsksTheGroup(t *testing.T) {
 			t.Errorf("%s is answered", who.Name())
 		}
 	}
+}
+
+// Of a day that is over what it decided, did and left is told, also when all of it is done.
+func TestWhatADirectorAsksOfADayThatIsOver(t *testing.T) {
+	t.Parallel()
+	p := filledDay(t)
+	director, office, owner := p.Holder(workgroup.Director), p.Person("zhao-wangpu"), p.Head("houqin")
+	p.says(owner, nil, "收到")
+	p.says(owner, nil, "办结决-0131-01：宿舍已全部消毒")
+	p.says(office, nil, "会议结束")
+	p.wait(2 * time.Second)
+	p.says(office, nil, "会议结束")
+	p.wait(10 * time.Second)
+	asks := func(words, want string) {
+		t.Helper()
+		before := len(director.Sees(nil))
+		p.says(director, nil, words)
+		p.wait(10 * time.Second)
+		said := ""
+		for _, m := range director.Sees(nil)[before:] {
+			said += m.Text + "\n"
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("%s: want %q:\n%s", words, want, said)
+		}
+	}
+	const done = "1月31日 议定事项\n· 决-0131-01 宿舍消毒，由后勤集团负责，今天18点前完成（后勤集团，1月31日 18:00前）：✅ 已办结：宿舍已全部消毒"
+	asks("消毒做完了吗", done)
+	asks("会上定的事办得怎样", done)
+	asks("会开完了吗", "结束，议定 1 项")
+	asks("会议纪要出来了吗", "每日分析研判会议纪要（草稿）")
+	p.until("23:59")
+	p.until("09:00")
+	asks("昨天会上定了什么", done)
+	asks("上次会上定的事怎么样了", done)
+	asks("昨天几点开的会", "1月31日 每日分析研判 16:00，研判材料 15:50 定稿。\n会议 16:0")
+	asks("昨天学生居家隔离多少人", "1月31日\n居家隔离（学生） 现有：3 人")
+	asks("昨天14点半居家隔离多少人", "1月31日（截至 14:30）")
+	asks("昨天确诊几个", "旅游学院 确诊（急-0131-01）还没有计入日报")
+	asks("今天有确诊吗", "旅游学院 确诊（急-0131-01）还没有计入日报")
+	asks("昨天谁没报", "1月31日　已报 3/11")
+	asks("昨天情况怎么样", "1月31日 汇总")
+	asks("今天开会了吗", "2月1日 每日分析研判 16:00，研判材料 15:50 定稿。\n还没有开始")
 }
 
 // Whoever only heads a unit is told how to report, not what the college holds.
