@@ -19,7 +19,7 @@
 //	            and what a phrase leaves open                     deny.go scope.go except.go hollow.go
 //	fields      claims into keys of the records                   fields.go heads.go keys.go
 //	checks      parts and wholes, said twice, said and denied     checks.go
-//	rows        lists of units, classes, people; tables           rows.go signed.go labels.go people.go table.go crosstable.go
+//	rows        lists of units, classes, people; tables           rows.go captions.go signed.go labels.go people.go table.go crosstable.go
 //	kind        urgent, correction, report, receipt, talk …       kind.go alarm.go urgent.go facts.go exposure.go strangers.go onward.go voice.go
 //	            and what is left of the doubts                    amend.go setto.go becomes.go putright.go revise.go claim.go zero.go talk.go news.go drill.go parent.go putaway.go panic.go settle.go
 //	                                                              onecase.go patients.go besides.go gate.go hints.go unreal.go known.go diagnosis.go advice.go withheld.go

@@ -125,7 +125,7 @@ func (m *message) telling(segments []segment, t *table) (told []segment, heading
 	people := t != nil && t.people
 	figured, strangers, blank := false, 0, []segment{}
 	for _, s := range segments {
-		switch tells := !m.caption(s) && (m.tells(s, t != nil) || t.tells(m.rowWords(s))); {
+		switch tells := !m.caption(s) && !(t != nil && len(told) == 0 && m.overHeads(s)) && (m.tells(s, t != nil) || t.tells(m.rowWords(s))); {
 		case !tells && !people && m.unplaced(s):
 			told, figured = append(told, s), true
 			if !s.labels[0].person {
@@ -298,17 +298,6 @@ func (m *message) tells(s segment, table bool) bool {
 	}
 	return tells || m.repeats(s) || m.ticked(s)
 }
-
-// caption reports that a segment is a heading over a list: 2月3日软件学院各班居家隔离情况.
-func (m *message) caption(s segment) bool {
-	words := m.quoteToks(s.from, s.to)
-	return captions.MatchString(words) || perClass.MatchString(words)
-}
-
-// perClass goes on behind the name of the unit whose classes are listed below: 经管各班：.
-var perClass = pattern.MustCompile(`^各(?:个)?(?:班级?|系|年级|教研室|支部)(?:情况)?[：:\s]*(?:\n|$)`)
-
-var captions = pattern.MustCompile(`^(?:[^0-9，。；无没]{2,16}(?:情况|统计|汇总|台账|名单|一览)(?:表|如下)?|(?:[0-9]{1,2}[月.][0-9]{1,2}[日号]?)?[^0-9，。；无没]{0,8}接龙)[：\s]*$`)
 
 // ticked reports that a segment says no more than √, as each does of a list that is headed 零报告.
 func (m *message) ticked(s segment) bool {
