@@ -80,7 +80,7 @@ var steps = []step{
 			return filed
 		},
 		cue:  func(*performance, workgroup.Book, troupe) cue { return cue{pane: 1, verb: "ok", line: true} },
-		said: func(t troupe) []any { return []any{t.names[1], t.names[0]} },
+		said: func(t troupe) []any { return []any{t.names[1], t.alone[0], t.alone[1]} },
 	},
 	{
 		name:  "urgent",
@@ -114,7 +114,7 @@ var steps = []step{
 			}
 			return cue{pane: 2, words: "climbs"}
 		},
-		said:  func(t troupe) []any { return []any{t.names[2], t.called, t.chief} },
+		said:  func(t troupe) []any { return []any{t.names[2], t.called, t.chief, t.alone[2]} },
 		leads: true,
 	},
 	{
@@ -138,7 +138,7 @@ var steps = []step{
 			return false
 		},
 		cue:   func(*performance, workgroup.Book, troupe) cue { return cue{pane: 0, verb: "read"} },
-		said:  func(t troupe) []any { return []any{t.names[2]} },
+		said:  func(t troupe) []any { return []any{t.alone[2]} },
 		leads: true,
 	},
 	{

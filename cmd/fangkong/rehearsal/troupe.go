@@ -11,6 +11,7 @@ type troupe struct {
 	units    []workgroup.UnitID
 	heads    []workgroup.PersonID
 	names    []string // of the heads, each with the unit
+	alone    []string // of the heads, without it
 	office   workgroup.PersonID
 	second   workgroup.PersonID // of the office, too
 	director workgroup.PersonID
@@ -28,7 +29,7 @@ func (p *performance) troupe() (t troupe, ok bool) {
 		for _, who := range p.Roster.People {
 			if len(t.units) < 3 && !u.Lead() && len(who.Duties) > 0 && who.Duties[0] == (workgroup.Duty{Role: workgroup.Head, Unit: u.ID}) {
 				t.units, t.heads = append(t.units, u.ID), append(t.heads, who.ID)
-				t.names = append(t.names, p.words.person(u.Named(), who.Name))
+				t.names, t.alone = append(t.names, p.words.person(u.Named(), who.Name)), append(t.alone, who.Name)
 				break
 			}
 		}
