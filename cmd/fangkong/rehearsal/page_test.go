@@ -82,6 +82,42 @@ func TestOnATelephone(t *testing.T) {
 	b.quiet()
 }
 
+// On a telephone the row above is as wide as the telephone, too: what else there is in it is one press away, and when the tour is over it
+// lies open, for that is what the panel speaks of then.
+func TestTheRowAboveOnATelephone(t *testing.T) {
+	for _, lang := range workgroup.Languages {
+		h := open(t, Options{Language: lang}).stopped(t)
+		b := visit(t, profile(t), h.url, 390, 844)
+		all := `["[data-minutes='60']", "#goto", "#others", ".faults summary", "#add", "#restart"]`
+		beside := `[...document.querySelectorAll(".desk *")].filter(e => e.offsetParent && (e.getBoundingClientRect().right > innerWidth || e.getBoundingClientRect().left < 0)).map(e => e.outerHTML).join("\n")`
+		if out := get[string](b, beside); out != "" {
+			t.Errorf("%s: beside the page: %s", lang, out)
+		}
+		if get[bool](b, `document.querySelector("#language").getBoundingClientRect().top > document.querySelector("#more").getBoundingClientRect().top`) {
+			t.Errorf("%s: it is more than a row", lang)
+		}
+		b.clicks("#more")
+		b.until("the rest", all+".every(one => document.querySelector(one).offsetParent)")
+		b.clicks(".faults summary")
+		b.shoot("more-" + string(lang))
+		if out := get[string](b, beside); out != "" {
+			t.Errorf("%s: beside the page: %s", lang, out)
+		}
+		b.clicks("[data-minutes='60']")
+		b.until("it is folded again", "!document.querySelector('#restart').offsetParent")
+		h.guided(t, 6)
+		if err := h.guide(tourAsked{Do: "help", From: 6}); err != nil {
+			t.Fatal(err)
+		}
+		b.until("it is signed", "step === 6 && !!document.querySelector('#tour .good')")
+		b.clicks("#tour [data-tour=leave]")
+		b.until("the rest lies open", all+".every(one => document.querySelector(one).offsetParent)")
+		b.hasRoom()
+		b.shoot("over-" + string(lang))
+		b.quiet()
+	}
+}
+
 // Everything that can be worked has a name for those who do not see it, in either language.
 func TestEveryControlHasAName(t *testing.T) {
 	for _, lang := range workgroup.Languages {

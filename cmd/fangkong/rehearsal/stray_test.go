@@ -59,6 +59,36 @@ func TestATelephonePutAwayIsHadBack(t *testing.T) {
 	}
 }
 
+// So it is with one that is put away beside the telephone where one presses next, and with those of what there is to try without the tour.
+func TestATelephoneBesideIsHadBack(t *testing.T) {
+	for _, wide := range []int64{1440, 390} {
+		h := open(t, Options{}).stopped(t)
+		b := visit(t, profile(t), h.url, wide, 844)
+		back := func(of string, lie int) {
+			t.Helper()
+			b.until("its telephones", fmt.Sprintf("telephones().length === %d && !laying && document.querySelector('#tour [data-lay]').hidden", lie))
+			b.alone("[type=submit]")
+			get[bool](b, `(document.querySelector(".telephone:last-child .close").click(), true)`)
+			b.until("the way back is there, and does not glow", `!!document.querySelector("#tour [data-lay]:not([hidden], .cue)")`)
+			b.hasRoom()
+			b.alone("[type=submit]")
+			b.shoot(fmt.Sprintf("put-away-%s-%d", of, wide))
+			b.clicks("#tour [data-lay]")
+			b.until("they lie there again", fmt.Sprintf("telephones().length === %d && document.querySelector('#tour [data-lay]').hidden", lie))
+		}
+		b.clicks("#tour [data-offer=urgent]")
+		back("offer", 3)
+		get[bool](b, `(document.querySelector(".telephone .close").click(), true)`)
+		b.alone("#tour [data-lay]") // where one presses next it glows
+		b.clicks("#tour [data-lay]")
+		b.alone("[type=submit]")
+		h.guided(t, 4)
+		b.until("step 4", "step === 4 && "+laid)
+		back("tour", 4)
+		b.quiet()
+	}
+}
+
 // While the bot has no power the tour says that, the press that mends it glows, what was written stays, and the clock waits.
 func TestTheTourWithoutPower(t *testing.T) {
 	h := open(t, Options{}).stopped(t)

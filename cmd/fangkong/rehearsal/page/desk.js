@@ -1,9 +1,17 @@
 // The row above the telephones: the clock, the others, accidents, a new beginning.
 "use strict";
 
+// unfold shows on a narrow page what else there is in the row.
+function unfold(more) {
+  $(document, ".desk").classList.toggle("unfolded", more);
+  $(document, "#more").setAttribute("aria-expanded", String(more));
+}
+
 $(document, ".desk").addEventListener("click", (event) => {
   const b = event.target.closest("button");
   if (!b) return;
+  if (b.id === "more") unfold(b.getAttribute("aria-expanded") !== "true");
+  else if (b.closest(".rest")) unfold(false);
   if (b.dataset.speed) desk("/clock", { speed: Number(b.dataset.speed) });
   else if (b.dataset.minutes) desk("/clock", { minutes: Number(b.dataset.minutes) });
   else if (b.id === "others") desk("/others", { played: [...new Set(telephones().map((p) => p.dataset.who))] });

@@ -9,13 +9,22 @@ function laySteps() {
 }
 
 let put = {}; // the line that was put into a field, and on whose telephone
+// missing tells whether a telephone that the panel speaks of does not lie there any more.
+function missing() {
+  const there = telephones().map((p) => p.dataset.who);
+  return ($(document, "#tour [data-panes]")?.dataset.panes.split(";") ?? []).some((at) => {
+    const i = there.indexOf(at.split(" ")[0]);
+    return i < 0 || !there.splice(i, 1);
+  });
+}
+
 let brought; // what was brought into sight last
 
 // cue has that glow which is to be pressed next, and nothing else.
 function cue() {
   const again = $(document, "#tour [data-lay]");
   const next = toPress();
-  if (again) again.hidden = next !== again;
+  if (again) again.hidden = next !== again && (laying > 0 || !missing());
   for (const b of all("#table .cue, .desk .cue, #notice .cue, [data-lay].cue")) if (b !== next) b.classList.remove("cue");
   if (!next || next.classList.contains("cue")) return;
   next.classList.add("cue");
