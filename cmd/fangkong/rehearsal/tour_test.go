@@ -24,7 +24,7 @@ var tourWalks = map[workgroup.Language]walk{
 // codes of cases, and what the office has written into the paper.
 const (
 	han = `[...document.querySelectorAll("body *")].filter(e => e.offsetParent && !e.closest(".document, #language") &&
-		[...e.childNodes].some(n => n.nodeType === 3 && /\p{Script=Han}/u.test(n.data.replace(/急-|各单位正常报送，宿舍、食堂每日消毒两次|^(Part 5 \(next steps\): )?无$|电话会商|领导小组全体|同意上报/gm, "")))).map(e => e.innerText)`
+		[...e.childNodes].some(n => n.nodeType === 3 && /\p{Script=Han}/u.test(n.data.replace(/急-|宿舍、食堂每日消毒两次|^(Part 5 \(next steps\): )?无$|电话会商|领导小组全体|同意上报/gm, "")))).map(e => e.innerText)`
 )
 
 // glowing is the one thing on the page that is to be pressed next.
