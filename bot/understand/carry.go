@@ -127,7 +127,7 @@ func (c *tally) becomes(s *clause) {
 	if who.value > 1 && strings.Contains(c.m.wrote(s.p), "自己") {
 		return // 俩人住一块儿，小刘说自己也发烧了
 	}
-	if who.value > 1 && livesWith.MatchString(c.m.quote(who.from, min(len(c.m.text.runes), who.to+8))) {
+	if who.value > 1 && c.m.has(cOther) && (s.p.has(cSelf) || c.m.fits(s.p, somebodyNamed)) && livesWith.MatchString(c.m.quote(who.from, min(len(c.m.text.runes), who.to+8))) {
 		return // 我爱人确诊了，我俩住一块儿，社区让我在家隔离
 	}
 	if calmKeys[item.key] || plainKeys[item.key] && item.key != "wuhan_now" && item.key != "hubei_now" || who.one && (gravity[item.key] > 0 || s.p.has(cMaybe)) {
@@ -142,6 +142,9 @@ func (c *tally) becomes(s *clause) {
 	c.subject = subject{}
 	s.done()
 }
+
+// somebodyNamed is one of those who live together, told of by name.
+var somebodyNamed = pattern.MustCompile(`[一-龥]某|[小老][一-龥]`)
 
 // livesWith is said of those who live together, of whom it tells nothing else.
 var livesWith = pattern.MustCompile(`(?:住在?一[起块]|同[住屋]|一[起块]住)`)

@@ -24,16 +24,21 @@ var (
 	// meant is a bracket that says what a question means, and asks for nothing more: 咳嗽（不发热）, 发热（≥37.3℃）.
 	meant = pattern.MustCompile(`[（(](?:不|无|非|未|除|≥|>|大于|超过|高于|腋下|体温|37|指|即)[^（()）]*[）)]`)
 	// changedSince tells a unit what it said yesterday, and asks whether it is still so: 贵单位昨日：居家隔离4人。今日有变化吗？
-	changedSince = pattern.MustCompile(`^(?:贵|你|您|本)?(?:单位|院|处|部)?昨[日天](?:上?报的?(?:是|为)?)?[：，, ]?([^。；？?]+)[。；，,]\s*今[日天]\s*(?:(?:有无|是否有|有没有|有|可有)?变化|如何|怎样|怎么样|情况如何)[吗呢？?]*$`)
+	changedSince = pattern.MustCompile(`^(?:贵|你|您|本)?(?:单位|院|处|部)?昨[日天](?:上?报的?(?:是|为)?)?[：，, ]?([^。；？?]+)[。；，,]\s*今[日天]\s*(?:有无|是否有|有没有|有|可有)变化[吗呢？?]*$`)
+	// roughlyOrNew is yesterday's figure where it says nothing of how many there are today.
+	roughlyOrNew = pattern.MustCompile(`约|左右|大概|多|几|新增|解除`)
 	howMany      = pattern.MustCompile(`(有|是)?(几|多少)(个人|人|名|个|例|位)?|人数(?:[？?]|$)`)
 )
 
-// noChange reports that a message says that all is as it was; asked whether anything has changed 没有 says so too.
+// unaltered are answers to whether anything has changed, by which nothing has.
+var unaltered = set("没有 无 没 没啥 都没")
+
+// noChange reports that a message says that all is as it was. Asked whether anything has changed 没有 says so too, and is made a word for it.
 func (m *message) noChange() bool {
 	if m.has(cSame) {
 		return true
 	}
-	if len(m.phrases) != 1 || !m.phrases[0].only(cNot) {
+	if len(m.phrases) != 1 || !m.phrases[0].only(cNot) || !unaltered[strings.Trim(m.plain, "。！，, ")] {
 		return false
 	}
 	p := &m.phrases[0]
@@ -51,7 +56,7 @@ func (m *message) remember() {
 	if before == "" || m.inRow || m.answersCall() && !howMany.MatchString(before) && strings.Trim(m.plain, "。！ ") != "0" {
 		return // 请收到后回复1: a receipt, whatever the notice is about
 	}
-	if said := changedSince.FindStringSubmatch(before); said != nil && m.noChange() {
+	if said := changedSince.FindStringSubmatch(before); said != nil && !roughlyOrNew.MatchString(said[1]) && m.noChange() {
 		before = "（昨日）" + said[1]
 	}
 	e := &earlier{past: strings.Contains(tagged.FindString(before), "昨")}
@@ -264,7 +269,7 @@ func (m *message) restate(k string, v int) {
 
 // still answers “昨日2人是否仍在？”: 还在 means as many now, 解除了 none.
 func (m *message) still(e *earlier) {
-	there := m.stillThere() || m.Doubtful(SameAsBefore)
+	there := m.stillThere() || m.Doubtful(SameAsBefore) && len(m.phrases) == 1 && m.phrases[0].only(cSame, cMeasure, cDay)
 	for k, v := range e.figures {
 		base, _, group := split(k)
 		now, ok := key(base, "now", group)

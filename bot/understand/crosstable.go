@@ -62,7 +62,11 @@ func (m *message) isItem(words string) bool {
 // cells are what stands between the bars of a line.
 func (m *message) cells(line string) []string {
 	for _, mark := range []string{"|", "｜", "\t"} {
-		if cells := cut(strings.Trim(line, "|｜ \r\n"), mark); len(cells) > 1 {
+		line := strings.Trim(line, " \r\n")
+		if framed := strings.TrimSuffix(strings.TrimPrefix(line, mark), mark); len(framed) == len(line)-2*len(mark) {
+			line = framed // bars at both ends are its frame
+		}
+		if cells := cut(line, mark); len(cells) > 1 {
 			return cells
 		}
 	}

@@ -41,6 +41,9 @@ func (c *tally) stillThere(s *clause, base string, value int) string {
 		return ""
 	}
 	last := c.m.claims[n-1]
+	if n > 1 && c.m.claims[n-2].sentence == s.p.sentence {
+		return ""
+	}
 	if last.base != "hubei_left" || last.sentence != s.p.sentence || last.value < value {
 		return ""
 	}
@@ -55,7 +58,7 @@ func (m *message) internsHome() {
 }
 
 // goneHomeAll begins what says of those just counted that all of them are no longer where they were.
-var goneHomeAll = pattern.MustCompile(`^[^，。；0-9]{0,8}(?:都|全部|均|已经?)+[^，。；0-9]{0,3}(?:离岗|离开(?:岗位|单位)|撤回|撤离|返家|到家|回家|结束实习)`)
+var goneHomeAll = pattern.MustCompile(`^(?:学生|同学)?，?(?:上周|本周|昨[天日]|今[天日]|前天|日前)?(?:已)?(?:都|全部|均)(?:已经?)?(?:离岗|撤回|返家|到家|回家|结束实习)`)
 
 // healed counts the one known case of whom it is told that they have been cured: 之前确诊的那名学生今天治愈出院了.
 func (c *tally) healed(s *clause) bool {

@@ -126,7 +126,7 @@ func (c *tally) figure(s *clause, k int) {
 		s.done()
 		return // 在校住宿67人：值班教职工25、留校学生9
 	}
-	if c.outside(s, bases) {
+	if c.ofInterns(s, bases) {
 		s.done()
 		return // 顶岗实习57人，省内49人，省外8人
 	}

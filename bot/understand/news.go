@@ -19,11 +19,11 @@ func (m *message) outside() bool {
 		return true
 	}
 	// 全国累计确诊…, 安阳新增…: a place speaks for itself.
-	for _, p := range m.phrases {
+	for i, p := range m.phrases {
 		if p.has(cQuestion) && !p.has(cNumber) {
 			continue // 哪位知道淇滨区隔离点的电话
 		}
-		if m.fits(p, ofAuthority) && (m.has(cOurs) || m.Unit != "" || m.has(cGroup)) {
+		if m.ofOneOfOurs(i) {
 			continue // 我院学生1名核酸检测阳性，淇县疾控已认定为确诊病例
 		}
 		for i, t := range p.toks {
@@ -71,18 +71,27 @@ func (m *message) oursIn(p phrase, i int) bool {
 	if p.has(cOurs) {
 		return true // 南阳疾控认定我院学生1人为疑似
 	}
-	if slices.ContainsFunc(p.toks[:i], func(t token) bool { return t.class == cTaken || takenTo.MatchString(m.word(t)) }) {
+	if takenTo.MatchString(m.quote(p.from(), p.toks[i].from)) {
 		return true // 小王昨晚被拉到浚县集中隔离
 	}
 	group := slices.IndexFunc(p.toks[i:], func(t token) bool { return t.class == cGroup })
 	return group > 0 && !strings.ContainsAny(m.quote(p.toks[i].to, p.toks[i+group].to), "校院大中小")
 }
 
+// ofOneOfOurs reports that phrase i tells what an authority has found those of ours to have whom the phrase before has counted.
+func (m *message) ofOneOfOurs(i int) bool {
+	if i == 0 || m.phrases[i].has(cNumber) || !m.fits(m.phrases[i], ofAuthority) {
+		return false
+	}
+	before := &m.phrases[i-1]
+	return before.has(cNumber) && before.has(cGroup) && (before.has(cOurs) || before.has(cUnit)) && before.ends == cComma
+}
+
 // ofAuthority says that an authority, or a hospital, of a place has diagnosed somebody.
 var ofAuthority = pattern.MustCompile(`^[^，。；]{0,8}(?:疾控|卫健委?|防疫站|医院|专家组?)[^，。；]{0,6}(?:认定|确认|判定|诊断|定为|通知|确诊)`)
 
-// takenTo ends words for somebody who is brought somewhere.
-var takenTo = pattern.MustCompile(`(?:[送拉]|[带接转][到去往至])(?:到|去|往|至)?$`)
+// takenTo ends words for somebody who has been brought somewhere.
+var takenTo = pattern.MustCompile(`被[^，。；]{0,8}[送拉带接转](?:到|去|往|至)?$`)
 
 // tallied reports that a place begins the message and counts its cases: 武汉新增确诊35例, Wuhan reports 35 new cases.
 func (m *message) tallied() bool {

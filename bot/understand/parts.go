@@ -169,10 +169,10 @@ func (s *clause) among(c *tally, k int) bool {
 	return strings.ContainsRune("中里", c.m.text.runes[s.at(k+1).from])
 }
 
-// outside reports that where in the country those just counted as interns are is told: of them the form does not ask it.
-func (c *tally) outside(s *clause, bases []int) bool {
+// ofInterns reports that where in the country those just counted as interns are is told: of them the form does not ask it.
+func (c *tally) ofInterns(s *clause, bases []int) bool {
 	n := len(c.m.claims)
-	if len(bases) != 1 || n == 0 || s.p.toks[bases[0]].key != "out_of_city" || !strings.ContainsRune(c.m.word(s.p.toks[bases[0]]), '省') {
+	if len(bases) != 1 || n == 0 || s.p.has(cGroup) || s.p.toks[bases[0]].key != "out_of_city" || !strings.ContainsRune(c.m.word(s.p.toks[bases[0]]), '省') {
 		return false
 	}
 	last := c.m.claims[n-1]

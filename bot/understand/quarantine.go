@@ -23,7 +23,7 @@ func broughtTo(toks []token, t *text) []token {
 		if centre.class != cCategory || centre.key != "central_quarantine" || place.class != cPlace && place.class != cText || place.to-place.from > 8 || place.to != centre.from || to.to != place.from {
 			continue
 		}
-		if to.class != cText || t.runes[to.to-1] != '送' {
+		if to.class != cText || !isSent.MatchString(string(t.runes[max(0, to.from-4):to.to])) || !nothingBrought.MatchString(string(t.runes[centre.to:min(len(t.runes), centre.to+4)])) {
 			continue
 		}
 		toks[k].from = to.to - 1
@@ -36,6 +36,12 @@ func broughtTo(toks []token, t *text) []token {
 	}
 	return toks
 }
+
+// nothingBrought goes on about a centre to which people are brought: no bedding, and no meals.
+var nothingBrought = pattern.MustCompile(`^(?:$|[，。；！,\n]|集中|隔离|观察|医学|了)`)
+
+// isSent ends words for somebody who is brought, and brings nothing: 按要求送, 昨晚被送.
+var isSent = pattern.MustCompile(`(?:要求|被|已|通知|规定|[职学教]?[员工生师名]|，)送$`)
 
 // inHotels makes a central quarantine of one in a house that is none's home: 被隔离在三亚酒店.
 func inHotels(toks []token, t *text) {

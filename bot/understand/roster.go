@@ -285,7 +285,7 @@ func (c *tally) ofOffice(s *clause) bool {
 		if t.class != cOurs && t.class != cUnit {
 			continue
 		}
-		if c.m.text.runes[t.to-1] == '处' || t.class == cOurs && t.to > t.from+1 && c.m.text.runes[t.to-1] == '里' && !strings.Contains(c.m.r.names[c.m.Unit], "教学") || t.class == cOurs && strings.HasSuffix(c.m.word(*t), "部门") {
+		if c.m.text.runes[t.to-1] == '处' || t.class == cOurs && strings.HasSuffix(c.m.word(*t), "部门") {
 			return true
 		}
 		if name := c.m.r.names[t.key]; t.class == cUnit && !strings.Contains(name, "教学") && (strings.HasSuffix(name, "部") || withoutStudents.MatchString(name) && (strings.Contains(c.m.wrote(s.p), "共") || s.p.has(cEach) || s.p.has(cFine))) {

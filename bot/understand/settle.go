@@ -79,6 +79,15 @@ func (m *message) weigh() {
 
 // noRosterOfOne takes the one of whom an alarm tells for no count of all: 我处职工一名，今日经市人民医院认定为疑似病例.
 func (m *message) noRosterOfOne() {
+	rosters := 0
+	for _, cl := range m.claims {
+		if cl.base == "roster" {
+			rosters++
+		}
+	}
+	if rosters != 1 {
+		return
+	}
 	for _, group := range []string{"staff", "student", "other"} {
 		if k := group + "_total"; m.Fields[k] == 1 {
 			delete(m.Fields, k)

@@ -22,7 +22,7 @@ func (m *message) setTo() {
 			m.Amend = &Amend{To: m.toks[i+1].value, Blind: true}
 			m.settled(WhichField)
 			m.doubt(WhichField, "", words)
-		case m.before == nil && !m.has(cCategory) && m.numbersIn() == 1 && m.anywhere(someFigure):
+		case m.before == nil && !m.has(cCategory) && m.numbersIn() == 1 && m.anywhere(someFigure) && !m.has(cThermo):
 			m.Amend = &Amend{To: m.toks[i+1].value, Blind: true} // 前面发的有一条数不对，应该是6
 			m.settled(WhichField)
 			m.settled(DateMismatch)
@@ -33,7 +33,7 @@ func (m *message) setTo() {
 }
 
 // someFigure is a figure that is put right, and is not said to be any of the form's.
-var someFigure = pattern.MustCompile(`(?:[有那这]?[个条]?|的)(?:数据?|数字|人数)(?:填|报|写|弄|搞)?(?:得|的)?(?:不对|错|有误|有问题|有出入)`)
+var someFigure = pattern.MustCompile(`(?:[个条的])(?:数据?|数字|人数)(?:填|报|写|弄|搞)?(?:得|的)?(?:不对|错|有误|有问题|有出入)`)
 
 // onlyItem is the key of the one item that a message names, "" where it names none or several.
 func (m *message) onlyItem() string {

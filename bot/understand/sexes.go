@@ -1,5 +1,7 @@
 package understand
 
+import "slices"
+
 // Men and women are no groups of the form: told apart they are parts of a figure, or together the figure: 男生5人、女生4人居家隔离.
 
 // bySex makes parts of the numbers of men and women where how many they are together has been said, and one number of them elsewhere.
@@ -30,14 +32,25 @@ func oneSex(toks []token, t *text) {
 		if from > 0 && toks[i-1].class == cHave {
 			from--
 		}
-		if behindOne := i > 0 && toks[i-1].class == cNumber && toks[i-1].value == 1 || i > 0 && toks[i-1].class == cFigure && t.is(toks[i-1], "一"); toks[i].class == cText && behindOne && aStudents[t.words(toks[i].from, toks[i].to)] {
-			toks[i].class, toks[i].key = cGroup, "student" // 班里一男生是密接
-			continue
-		}
-		if toks[i].class == cText && (from == 0 || parts[toks[from-1].class]) && (i+1 == len(toks) || parts[toks[i+1].class]) && aStudents[t.words(toks[i].from, toks[i].to)] {
+		if toks[i].class == cText && (from == 0 || parts[toks[from-1].class]) && (i+1 == len(toks) || parts[toks[i+1].class]) && aStudents[t.words(toks[i].from, toks[i].to)] && countsNobodys(toks[:from]) {
 			toks[i].class, toks[i].key = cGroup, "student"
 		}
 	}
+}
+
+// countsNobodys reports that the last phrase counts an item, and of no group.
+func countsNobodys(toks []token) bool {
+	for len(toks) > 0 && parts[toks[len(toks)-1].class] {
+		toks = toks[:len(toks)-1]
+	}
+	if len(toks) == 0 {
+		return false
+	}
+	from, _ := span(toks, len(toks)-1)
+	has := func(of class) bool {
+		return slices.ContainsFunc(toks[from:], func(t token) bool { return t.class == of })
+	}
+	return has(cCategory) && has(cNumber) && !has(cGroup)
 }
 
 var aStudents = set("男生 女生 男同学 女同学 男学生 女学生")

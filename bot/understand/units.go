@@ -16,7 +16,7 @@ func (m *message) readUnit() {
 			m.Unit = m.toks[i].key // 财务处李姐替我报：我们科研处…
 			return
 		}
-		if m.toks[i].class == cUnit && i > 1 && m.toks[i-1].class == cHave && m.toks[i-2].class == cSelf {
+		if m.toks[i].class == cUnit && i > 1 && m.word(m.toks[i-1]) == "是" && m.toks[i-2].class == cSelf {
 			m.Unit = m.toks[i].key // 我出不去了我是教育学院的老师
 			return
 		}
@@ -119,7 +119,7 @@ func (m *message) twoUnits() bool {
 // findsIll is what a hospital says of the writer: 医院说我疑似.
 var findsIll = pattern.MustCompile(`(?:医院|医生|大夫|护士|疾控|社区|街道|校医|卫生院|门诊)(?:刚刚?|打电话|来电|他们|那边|里)?说$`)
 
-// filledBy takes the name of who fills a numbered row into that of the unit before it: 1. 机电王 居家隔离4人, 2、马院钱老师：同上.
+// filledBy takes the name of who fills a numbered row into that of the unit before it: 1. 机电王 居家隔离4人.
 func filledBy(toks []token, t *text) []token {
 	for i := 1; i+2 < len(toks); i++ {
 		unit, name := &toks[i], toks[i+1]
@@ -127,15 +127,11 @@ func filledBy(toks []token, t *text) []token {
 		if !numbered || unit.class != cUnit && unit.class != cShort || name.class != cText || name.to != name.from+1 || name.from != unit.to || !surnames[t.runes[name.from]] {
 			continue
 		}
-		last := i + 1
-		if toks[i+2].class == cGroup && toks[i+2].from == name.to {
-			last++ // 钱老师
+		if toks[i+2].class != cSpace {
+			continue // 护理李老师：密接 is of herself
 		}
-		if last+1 >= len(toks) || toks[last+1].class != cSpace && toks[last+1].class != cColon {
-			continue
-		}
-		unit.class, unit.to = cUnit, toks[last].to
-		toks = slices.Delete(toks, i+1, last+1)
+		unit.class, unit.to = cUnit, name.to
+		toks = slices.Delete(toks, i+1, i+2)
 	}
 	return toks
 }
