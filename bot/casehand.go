@@ -175,6 +175,8 @@ func (t *turn) pauseWords(desk workgroup.Desk, words string) (bool, error) {
 	switch {
 	case t.dailyReport():
 		return false, nil
+	case t.answersNothing(words):
+		return true, workgroup.Refuse(workgroup.NoReason)
 	case utf8.RuneCountInString(words) > longestReason:
 		return true, workgroup.Refuse(workgroup.LongReason, "most", longestReason)
 	}

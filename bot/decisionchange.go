@@ -77,7 +77,7 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 		to.Text = excerpt(value)
 	}
 	switch {
-	case !speaks(reason):
+	case t.answersNothing(reason):
 		return false, t.asksWhyChanged(what, value, d)
 	case what == card.DecisionRevoke:
 		_, err = t.College.RevokeDecision(t.b, d.Key(), d.Version, reason, t.person, t.now)

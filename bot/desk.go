@@ -114,6 +114,9 @@ func (t *turn) repliesWhy() (bool, error) {
 	if !asked || t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
 		return false, nil
 	}
+	if t.unfit(t.msg.Text) == asksItself || filesSheet.MatchString(bareWord(t.msg.Text)) {
+		return false, nil // answered, or done, as it is anywhere
+	}
 	return t.reasonInWords(of)
 }
 

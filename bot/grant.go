@@ -173,9 +173,17 @@ func (t *turn) stillAskedWhy() (of string, asked bool) {
 	return desk.Of, ok && t.now.Sub(s.Confirmed) <= patience && t.read(t.msg.Text, understand.Context{}).Kind != understand.Ack
 }
 
-// reasonInWords is a typed reason for being overdue with what is named by date and unit.
+// reasonInWords is a typed reason for being overdue with what is named by date and unit. Words that are none leave it asked.
 func (t *turn) reasonInWords(of string) (bool, error) {
 	date, unit, _ := strings.Cut(of, "/")
+	switch is := t.unfit(t.msg.Text); {
+	case is == hollow && tellsNothing(t.msg.Text):
+		t.mark("👌")
+		return true, nil
+	case is != mayBeReason:
+		t.asksReasonOn(of, is)
+		return true, nil
+	}
 	t.answeredWhy()
 	if err := workgroup.Explain(t.b, workgroup.Date(date), workgroup.UnitID(unit), t.person, excerpt(t.msg.Text), t.now); err != nil {
 		return true, err

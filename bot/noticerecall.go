@@ -30,7 +30,7 @@ func (t *turn) recallReason(key, words string, r understand.Reading) error {
 		return err
 	}
 	words = excerpt(words)
-	if words == "" {
+	if t.unfit(words) == hollow {
 		return workgroup.Refuse(workgroup.RecallReason)
 	}
 	source := t.slip(slipRecall, n.Key(), words)

@@ -60,7 +60,7 @@ func (t *turn) sumInWords(desk workgroup.Desk, round workgroup.Round, lead workg
 	case n > most:
 		return workgroup.Refuse(workgroup.TooMany, "n", n)
 	}
-	if reason = why.ReplaceAllString(strings.TrimSpace(reason), ""); speaks(reason) && !tellsNothing(reason) && !t.asksBeside(reason) {
+	if reason = why.ReplaceAllString(strings.TrimSpace(reason), ""); t.unfit(reason) == mayBeReason {
 		o.Reason = reason
 	}
 	o.To = workgroup.Count(n)

@@ -12,7 +12,11 @@ func (t *turn) asksOrLeaves(r understand.Reading) bool {
 	if text == "" || t.edited {
 		return false
 	}
-	if _, asked := t.stillAskedWhy(); asked {
+	of, asked := t.stillAskedWhy()
+	if on, replied := t.askedWhy(); replied {
+		of, asked = on, true
+	}
+	if asked && t.unfit(t.msg.Text) != asksItself {
 		return false // it is the reason
 	}
 	round, err := t.round(t.today())
@@ -41,6 +45,9 @@ func (t *turn) asksOrLeaves(r understand.Reading) bool {
 	t.whisper(text, facts)
 	if d, waits := t.readsBack(); waits {
 		t.readAgain(d)
+	}
+	if asked {
+		t.asksReasonOn(of, asksItself)
 	}
 	return true
 }

@@ -31,8 +31,8 @@ func (t *turn) types(word string, labels ...string) bool {
 	})
 }
 
-// filesSheet are what people write for 「报送汇总」 beside the words on it.
-var filesSheet = []string{"提交汇总", "提交汇总表", "报送汇总表", "上报汇总", "上报汇总表", "submit consolidation", "submit the consolidation", "submit the sheet"}
+// filesSheet is what people write for 「报送汇总」 beside the words on it.
+var filesSheet = pattern.MustCompile(`^(?:请|麻烦|现在|我要?|帮我)*(?:把|将)?(?:今天的?|学生的?|教职工的?|后勤的?|本?单位的?)*(?:(?:提交|报送|上报|呈报|报|交)(?:一下)?(?:今天的?|学生|教职工|后勤|我们的?)*汇总表?|汇总表?(?:提交|报送|上报|呈报|报|交)(?:一下|上去)?)(?:吧|了吧)?$|^(?:submit|file|send) (?:the |our )?(?:consolidation|sheet|consolidated sheet)$`)
 
 // typedOnSheet does with a lead unit's sheet of today what the button does whose words are typed.
 func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
@@ -45,7 +45,7 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 	if asked {
 		pages["button/sheet-back"] = func(*workgroup.Page) {}
 	}
-	files, keeps, page := t.types(word, "button/sheet", "button/sheet-again") || slices.Contains(filesSheet, word), t.types(word, "button/sheet-keep"), ""
+	files, keeps, page := t.types(word, "button/sheet", "button/sheet-again") || filesSheet.MatchString(word), t.types(word, "button/sheet-keep"), ""
 	for label := range pages {
 		if t.types(word, label) {
 			page = label
@@ -183,10 +183,11 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 	if desk.Expect == workgroup.GapDesk && !slices.Contains(workgroup.GapReasons, reason) {
 		// It is asked for beside the sheet: a report of one's own unit, or a word of a filing, is none.
 		word, r := bareWord(words), t.read(words, understand.Context{})
-		if reports(r) || r.Kind == understand.Ack || t.asksBeside(words) || all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word) {
+		if reports(r) || r.Kind == understand.Ack || t.unfit(words) == asksItself || all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word) {
 			return false, nil
 		}
-		if !speaks(words) {
+		if t.unfit(words) != mayBeReason {
+			t.reply("say/gap-on", workgroup.Facts{"unit": t.unitName(unit)})
 			t.turnTo(workgroup.Page{Sheet: at[0] + "/" + at[1], Chat: t.chat.ID, Gaps: true}, true)
 			return true, nil
 		}

@@ -147,16 +147,3 @@ func (t *turn) loweredOrNot(key string, version uint64, words, reason string) er
 	_, err := t.College.LowerPaper(t.b, key, version, excerpt(reason), t.person, t.now)
 	return err
 }
-
-// answersNothing tells whether words are a question, a yes or no, or a word of the house that means something at any time: they are no reason
-// and no result.
-func (t *turn) answersNothing(words string) bool {
-	word := bareWord(words)
-	if !speaks(words) || slices.Contains(yes, word) || slices.Contains(no, word) || slices.Contains(acks, word) {
-		return true
-	}
-	if _, args, is := findWord(words); is && args == "" {
-		return true
-	}
-	return slices.Contains(beginsMeeting, word) || slices.Contains(endsMeeting, word) || t.read(words, understand.Context{}).Kind == understand.Question
-}

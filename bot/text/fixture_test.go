@@ -188,6 +188,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/missing-at-close": {with(dead, "units", contacts, "sheets", contacts[:1]), with(dead, "units", []facts{}, "awaiting", contacts[:1], "sheets", []facts{})},
 		"say/anonymous":        one(facts{"bot": "hzy_fangkong_bot"}),
 		"say/ask-reason":       one(with(u, "mark", "overdue", "at", "14:41")),
+		"say/reason-on":        {with(u, "is", "protest", "mark", "overdue", "at", "14:41", "by", "14:30", "words", w.words), with(u, "is", "question", "mark", "late", "at", "15:02", "by", "15:00", "words", w.words), with(u, "is", "empty", "mark", "overdue", "at", "14:41", "by", "14:30", "words", "没什么原因")},
 		"say/new-items":        one(with(dead, "items", []workgroup.Named{{Name: "外出未归", English: "Away"}})),
 		"say/same-as-what":     {nil},
 		"say/question":         {facts{"units": []facts{with(u, "at", "", "waits", false), with(u, "at", "", "waits", true), with(u, "at", "14:05", "waits", false)}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false, "form": nil}, facts{"units": []facts{with(u, "at", "", "waits", false)}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false, "form": []facts{line("home_quarantine", "", "", 0), line("hubei", "", "", 0)}}, facts{"units": []facts{}, "form": nil, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},

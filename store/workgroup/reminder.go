@@ -332,11 +332,7 @@ func (c College) askReason(b Book, report Report, by Person, now time.Time) {
 		return
 	}
 	u, _ := Units.Get(b, string(report.Unit))
-	var row []Button
-	for _, reason := range Reasons {
-		row = append(row, Button{Label: "button/reason-" + reason, Verb: "why", Object: StandingKey(report.Date, report.Unit) + "/" + reason})
-	}
-	asked := c.Tell(b, by, Letter{Text: "say/ask-reason", Written: now, Buttons: [][]Button{row},
+	asked := c.Tell(b, by, Letter{Text: "say/ask-reason", Written: now, Buttons: [][]Button{ReasonButtons(StandingKey(report.Date, report.Unit))},
 		Facts: Facts{"unit": u.Named(), "mark": report.Mark, "at": report.Filed.In(c.Zone).Format("15:04")}})
 	if !asked {
 		return
@@ -350,6 +346,14 @@ func (c College) askReason(b Book, report Report, by Person, now time.Time) {
 
 // Reasons for being overdue that one press gives; others are typed.
 var Reasons = []string{"verify", "network", "duty"}
+
+// ReasonButtons give them for what is named by date and unit.
+func ReasonButtons(of string) (row []Button) {
+	for _, reason := range Reasons {
+		row = append(row, Button{Label: "button/reason-" + reason, Verb: "why", Object: of + "/" + reason})
+	}
+	return row
+}
 
 // Deadlines are a round's times as people read them, and from when on somebody is late by them where outages have moved that.
 func (c College) Deadlines(r Round) Facts {
