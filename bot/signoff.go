@@ -75,7 +75,8 @@ func (t *turn) pressPaperAct() error {
 	if i < 0 {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	return paperDoes[card.PaperActs[i].Name](t, p, t.button.Version)
+	t.leavesReturn(name, p.Key())
+	return paperDoes[name](t, p, t.button.Version)
 }
 
 // submitPaper sends a draft round with the figures as they stand. Where units are missing, the first press says which, and the second sends it.

@@ -237,6 +237,7 @@ func (t *turn) doPaper(a card.PaperAct, p workgroup.Paper, version uint64, words
 	if a.Name == "amend" {
 		return t.amendTyped(p, version, words)
 	}
+	t.leavesReturn(a.Name, p.Key())
 	if words == "" {
 		if err := paperDoes[a.Name](t, p, version); err != nil {
 			return err

@@ -133,7 +133,7 @@ func (t *turn) wordPaper(what, key string, version uint64, words string) (err er
 	case "plans":
 		_, err = t.College.WordPaper(t.b, key, "", t.outwardly(words), t.person, t.now)
 	case "return":
-		_, err = t.College.ReturnPaper(t.b, key, version, excerpt(words), t.person, t.now)
+		err = t.returnsPaper(key, version, words)
 	case "review":
 		err = t.reviewed(key, version, words)
 	case agreeDesk:
