@@ -53,6 +53,8 @@ func (t *turn) pressDecision() error {
 		_, err = t.College.SetDeadline(t.b, key, version, d.Day.In(t.College.Zone).Add(time.Duration(n)*time.Minute), t.person, t.now)
 	case workgroup.Date(act).Valid():
 		_, err = t.College.SetDeadline(t.b, key, version, workgroup.Date(act).Add(1).In(t.College.Zone), t.person, t.now)
+	case act == card.DecisionTogether && len(d.Among) > 1:
+		_, err = t.College.AssignAll(t.b, key, version, d.Among, t.person, t.now)
 	case wrong == nil && act[0] == 'o' && n >= 0 && n < len(d.Among):
 		_, err = t.College.Assign(t.b, key, version, d.Among[n], t.person, t.now)
 	default:
@@ -121,11 +123,11 @@ func (t *turn) decisionWords() (bool, error) {
 			return true, nil // more is asked
 		}
 	case what == card.DecisionOwner:
-		named := t.OwnersIn(t.b, words)
-		if len(named) != 1 {
-			return true, workgroup.Refuse(workgroup.DecisionWhom, "words", words, "n", len(named))
+		named, no := t.ownersSaid(words)
+		if no != nil {
+			return true, no
 		}
-		_, err = t.College.Assign(t.b, d.Key(), d.Version, named[0], t.person, t.now)
+		_, err = t.College.AssignAll(t.b, d.Key(), d.Version, named, t.person, t.now)
 	case what == card.DecisionWhen:
 		at, wrong := t.deadlineSaid(words)
 		if wrong != nil || at.IsZero() {
@@ -155,10 +157,26 @@ func (t *turn) decisionWords() (bool, error) {
 	return true, nil
 }
 
+// ownersSaid are who is to answer for a decision, in words that were asked for: one, or several named in one breath; nobody where a name among them
+// is nobody's.
+func (t *turn) ownersSaid(words string) ([]workgroup.Owner, error) {
+	together, unknown := t.OnlyNamed(t.b, ownerWords.ReplaceAllString(strings.TrimSpace(words), ""))
+	named := t.OwnersIn(t.b, words)
+	switch {
+	case len(unknown) > 0 && len(named) > 0:
+		return nil, workgroup.Refuse(workgroup.NamesUnknown, "unknown", card.FirstFew(unknown), "doubtful", []string{})
+	case len(together) > 1:
+		return together, nil
+	case len(named) != 1:
+		return nil, workgroup.Refuse(workgroup.DecisionWhom, "words", words, "n", len(named))
+	}
+	return named, nil
+}
+
 // ends tells whether a refusal is of the decision, so that no other words would help.
 func ends(err error) bool {
 	var no *workgroup.Refusal
-	return errors.As(err, &no) && !slices.Contains([]workgroup.RefusalCode{workgroup.DeadlinePast, workgroup.DecisionWhom, workgroup.DecisionSame, workgroup.DecisionTime}, no.Code)
+	return errors.As(err, &no) && !slices.Contains([]workgroup.RefusalCode{workgroup.DeadlinePast, workgroup.DecisionWhom, workgroup.NamesUnknown, workgroup.DecisionSame, workgroup.DecisionTime}, no.Code)
 }
 
 // receivesDecision takes “收到” under a decision's card for its button.
@@ -188,7 +206,7 @@ func (t *turn) receivesOne() (bool, error) {
 	}
 	var waiting []workgroup.Decision
 	for _, d := range workgroup.StandingDecisions(t.b) {
-		if !d.Seen.Done() && d.Owes(t.b, t.person) {
+		if d.Waits(t.b, t.person) {
 			waiting = append(waiting, d)
 		}
 	}
@@ -216,7 +234,7 @@ func (t *turn) decisionsCommand(string) error {
 	lines, rows := []workgroup.Facts{}, [][]workgroup.Button{}
 	more := 0
 	for _, d := range workgroup.StandingDecisions(t.b) {
-		owes := d.Owes(t.b, t.person)
+		owes := d.Owing(t.b, t.person)
 		switch {
 		case !all && !owes:
 			continue
@@ -226,7 +244,7 @@ func (t *turn) decisionsCommand(string) error {
 		}
 		facts := t.College.DecisionFacts(t.b, d, t.now)
 		lines = append(lines, facts)
-		if owes && !d.Seen.Done() {
+		if d.Waits(t.b, t.person) {
 			rows = append(rows, []workgroup.Button{card.SeeButton(d, "button/decision-see-no", facts)})
 		} else if _, err := t.College.MayFinish(t.b, d.Key(), t.person, t.now); err == nil {
 			rows = append(rows, []workgroup.Button{{Label: "button/decision-finish-no", Facts: facts, Verb: "decide", Object: d.Key() + "/finish"}})

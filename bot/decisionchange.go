@@ -64,11 +64,11 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 	to := workgroup.DecisionChange{Text: t.BodyOf(t.b, d)} // who and until when stand beside it
 	switch what {
 	case card.DecisionOwner:
-		named := t.OwnersIn(t.b, value)
-		if len(named) != 1 {
-			return false, workgroup.Refuse(workgroup.DecisionWhom, "words", value, "n", len(named))
+		named, no := t.ownersSaid(value)
+		if no != nil {
+			return false, no
 		}
-		to.Owner = named[0]
+		to.Owner, to.With = named[0], named[1:]
 	case card.DecisionWhen:
 		if to.Until, err = t.deadlineSaid(value); err != nil || to.Until.IsZero() {
 			return false, err
@@ -138,13 +138,17 @@ func (t *turn) valueAndReason(what, words string) (value, reason string) {
 	if m := because.FindStringSubmatch(words); m != nil && speaks(m[1]) {
 		return strings.TrimSpace(m[1]), m[2]
 	}
-	at := clerk.Stops.FindStringIndex(words)
+	ends := clerk.Stops
+	if what == card.DecisionOwner {
+		ends = clerk.ClauseEnd // those who are named in one breath belong together
+	}
+	at := ends.FindStringIndex(words)
 	if what == card.DecisionText || at == nil {
 		return words, ""
 	}
 	value = strings.TrimSpace(words[:at[0]])
 	_, isTime := t.DeadlineOf(value, t.said)
-	if what == card.DecisionOwner && len(t.OwnersIn(t.b, value)) == 1 || what == card.DecisionWhen && isTime {
+	if _, no := t.ownersSaid(value); what == card.DecisionOwner && no == nil || what == card.DecisionWhen && isTime {
 		return value, strings.TrimSpace(words[at[1]:])
 	}
 	return words, ""
@@ -234,8 +238,8 @@ func (t *turn) changedIn(label, words string) string {
 	for _, what := range []string{card.DecisionWhen, card.DecisionOwner} {
 		value, _ := t.valueAndReason(what, words)
 		_, isTime := t.DeadlineOf(value, t.said)
-		owners := t.OwnersIn(t.b, value)
-		if what == card.DecisionWhen && isTime || what == card.DecisionOwner && len(owners) == 1 && onlyNames(value, t, owners[0]) {
+		owners, no := t.ownersSaid(value)
+		if what == card.DecisionWhen && isTime || what == card.DecisionOwner && no == nil && (len(owners) > 1 || onlyNames(value, t, owners[0])) {
 			return what
 		}
 	}

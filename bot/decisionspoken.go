@@ -47,7 +47,7 @@ func (t *turn) reportsAside(r understand.Reading, d workgroup.Decision, words st
 // theirs are the decisions in force that the sender answers for.
 func (t *turn) theirs() (out []workgroup.Decision) {
 	for _, d := range workgroup.StandingDecisions(t.b) {
-		if d.Owes(t.b, t.person) {
+		if d.Owing(t.b, t.person) {
 			out = append(out, d)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangkong/bot/card"
 	"fangkong/bot/clerk"
 	"fangkong/bot/pattern"
 	"fangkong/bot/people"
@@ -150,14 +151,25 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 		return workgroup.Refuse(workgroup.DecisionEmpty)
 	}
 	d := workgroup.Decision{Text: words}
-	d.Owner, d.Among = t.OwnerOf(t.b, words)
+	owners, unknown := t.Together(t.b, words)
+	switch d.Owner, d.Among = t.OwnerOf(t.b, words); {
+	case len(owners) > 1 && len(unknown) == 0:
+		d = d.Given(owners)
+		d.Among = nil
+	case len(unknown) > 0: // nobody else answers for it instead, unless that is said
+		d.Owner, d.Among = workgroup.Owner{}, owners
+	}
 	if at, ok := t.DeadlineOf(people.Narrow(words), t.said); ok && at.After(t.now) {
 		d.Deadline = at
 	} else if !ok {
 		d.Vague, d.Day = t.VagueIn(words, t.said)
 	}
-	if _, err := t.College.DecideAt(t.b, m.Key(), d, t.person, t.now); err != nil {
+	d, err := t.College.DecideAt(t.b, m.Key(), d, t.person, t.now)
+	if err != nil {
 		return err
+	}
+	if len(unknown) > 0 {
+		t.reply("say/decision-unknown", workgroup.Facts{"code": d.Code(), "unknown": card.FirstFew(unknown), "among": len(d.Among)})
 	}
 	if said := clerk.NoSuchDate(words, t.said); said != "" {
 		t.reply("say/no-such-date", workgroup.Facts{"words": said})

@@ -16,6 +16,8 @@ const (
 	DecisionOwner  = "owner"
 	DecisionWhen   = "when"
 	DecisionResult = "result"
+
+	DecisionTogether = "all" // all who are named answer for it
 )
 
 // What of a decision in force can be otherwise, beside who and until when; DecisionReason is why, asked where it was not said,
@@ -56,7 +58,7 @@ func (r Renderer) decisionCard(b workgroup.Book, c workgroup.Card, lang workgrou
 		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
 	}
 	facts := r.College.DecisionFacts(b, d, now)
-	facts["owes"], facts["among"] = owes, len(d.Among)
+	facts["owes"], facts["among"], facts["received"] = d.Owing(b, who), len(d.Among), !d.Waits(b, who)
 	if changes, _ := facts["changes"].([]workgroup.Facts); len(changes) > latest {
 		facts["changes"] = changes[len(changes)-latest:]
 	}
@@ -65,7 +67,7 @@ func (r Renderer) decisionCard(b workgroup.Book, c workgroup.Card, lang workgrou
 	case !d.Recorded.Done():
 		rows = r.settleButtons(b, d, now)
 	case d.Open():
-		if owes && !d.Seen.Done() {
+		if d.Waits(b, who) {
 			rows = append(rows, []workgroup.Button{SeeButton(d, "button/decision-see", nil)})
 		}
 		if _, err := r.College.MayFinish(b, d.Key(), who, now); err == nil {
@@ -88,6 +90,9 @@ func (r Renderer) settleButtons(b workgroup.Book, d workgroup.Decision, now time
 		var all []workgroup.Button
 		for i, one := range d.Among {
 			all = append(all, of("button/decision-owner", "o"+strconv.Itoa(i), workgroup.Facts{"owner": r.College.OwnerNamed(b, one)}))
+		}
+		if len(all) > 1 {
+			all = append(all, of("button/decision-together", DecisionTogether, nil))
 		}
 		rows = append(slices.Collect(slices.Chunk(all, 2)), []workgroup.Button{of("button/decision-write-owner", DecisionOwner, nil)})
 	case d.Day.Valid() && len(r.hoursLeft(d, now)) > 0:

@@ -1,6 +1,7 @@
 package clerk
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -12,8 +13,8 @@ import (
 var (
 	// onlyOwner is a clause that says who is responsible, and nothing of what is to be done.
 	onlyOwner = pattern.MustCompile(`^(?:由.+?(?:负责|牵头|落实|承办|办理|组织|完成)(?:落实|办理|完成|实施)?|责任(?:单位|部门|人|处室)?\s*[:：为是].+|(?i:(?:owner|responsible)\s*:.+|by (?:the )?[a-z][^,.;]*))$`)
-	// clauseEnd is where a clause of a decision ends; whoever is named in one breath (、) belongs together.
-	clauseEnd = pattern.MustCompile(`[，,。；;！!\n（）()]`)
+	// ClauseEnd is where a clause of a decision ends; whoever is named in one breath (、) belongs together.
+	ClauseEnd = pattern.MustCompile(`[，,。；;！!\n（）()]`)
 	// onlyVague is a clause that says a day and no hour, and nothing of what.
 	onlyVague = pattern.MustCompile(`^.{0,10}(?:下班|晚上?|夜里|傍晚|上午|下午|早上?|早晨)(?:之前|以前|前)(?:全部|必须)?(?:完成|办结|办好|落实|到位|办理完毕)*$|^(?i:(?:by |before )?(?:the end of the (?:working )?day|close of business|(?:the|this) evening).{0,20})$`)
 	// onlyUntil is a clause that says until when, and nothing of what.
@@ -27,7 +28,7 @@ func (c *Clerk) BodyOf(b workgroup.Book, d workgroup.Decision) string {
 	rest := strings.TrimSpace(d.Text)
 	for rest != "" {
 		clause, mark := rest, ""
-		if at := clauseEnd.FindStringIndex(rest); at != nil {
+		if at := ClauseEnd.FindStringIndex(rest); at != nil {
 			clause, mark, rest = rest[:at[0]], rest[at[0]:at[1]], rest[at[1]:]
 		} else {
 			rest = ""
@@ -47,7 +48,7 @@ func (c *Clerk) saysOwner(b workgroup.Book, d workgroup.Decision, clause string)
 		return false
 	}
 	named := c.OwnersIn(b, clause)
-	return len(named) == 1 && named[0] == d.Owner
+	return len(named) > 0 && slices.Equal(named, d.Owners())
 }
 
 func (c *Clerk) saysUntil(d workgroup.Decision, clause string) bool {

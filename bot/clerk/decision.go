@@ -27,14 +27,14 @@ var (
 	Stops = pattern.MustCompile(`[，,。；;、！!\n（）()]`)
 )
 
-// OwnersIn are those who are named as responsible in words: units, the office and people, each once, in the order they are named. A name
-// within a longer one is no other.
-func (c *Clerk) OwnersIn(b workgroup.Book, words string) (out []workgroup.Owner) {
-	type name struct {
-		text string
-		is   workgroup.Owner
-	}
-	var names []name
+// name is what somebody who can answer for a decision is called.
+type name struct {
+	text string
+	is   workgroup.Owner
+}
+
+// names are all of them, the longest first.
+func (c *Clerk) names(b workgroup.Book) (names []name) {
 	add := func(text string, is workgroup.Owner) {
 		if text = strings.ToLower(people.Narrow(text)); utf8.RuneCountInString(text) > 1 {
 			names = append(names, name{text, is})
@@ -55,6 +55,13 @@ func (c *Clerk) OwnersIn(b workgroup.Book, words string) (out []workgroup.Owner)
 		add(text, workgroup.Owner{Office: true})
 	}
 	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(len(b.text), len(a.text)) })
+	return names
+}
+
+// OwnersIn are those who are named as responsible in words: units, the office and people, each once, in the order they are named. A name
+// within a longer one is no other.
+func (c *Clerk) OwnersIn(b workgroup.Book, words string) (out []workgroup.Owner) {
+	names := c.names(b)
 	type found struct {
 		at int
 		is workgroup.Owner

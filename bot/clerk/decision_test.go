@@ -133,6 +133,11 @@ func TestWhatIsToBeDone(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.words, body, c.body)
 		}
 	}
+	// Several who answer for it together stand beside it, too.
+	both := []workgroup.Owner{{Unit: "xuesheng"}, {Unit: "houqin"}}
+	if body := clerk.BodyOf(b, workgroup.Decision{Text: "增加测温点，由学生处、后勤集团负责", Entered: workgroup.Act{By: "a", At: now}}.Given(both)); body != "增加测温点" {
+		t.Errorf("the body of what two do is %q", body)
+	}
 	// Whoever was given it instead of those who were named, and another deadline, are said beside words that stay.
 	d := workgroup.Decision{Text: "增加测温点，由学生处负责，2月1日前完成", Owner: workgroup.Owner{Unit: "houqin"}, Deadline: now.Add(96 * time.Hour), Entered: workgroup.Act{By: "a", At: now}}
 	if body := clerk.BodyOf(b, d); body != d.Text {

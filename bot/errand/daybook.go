@@ -134,7 +134,7 @@ func (d daybook) decisions() paper.Table {
 		if !one.Deadline.IsZero() {
 			until = d.word("book/decision-until", "on", facts["on"], "until", facts["until"])
 		}
-		t.Rows = append(t.Rows, []any{d.word("book/decision", "code", one.Code()), one.Text, d.named(d.College.OwnerNamed(d.b, one.Owner)), until, d.at(one.Seen.At), d.at(one.Done.At), d.cameOf(one)})
+		t.Rows = append(t.Rows, []any{d.word("book/decision", "code", one.Code()), one.Text, d.named(d.College.OwnersNamed(d.b, one.Owners())), until, d.at(one.Seen.At), d.at(one.Done.At), d.cameOf(one)})
 	}
 	return t
 }

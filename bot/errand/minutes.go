@@ -32,7 +32,7 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 		of.Decisions = nil
 		for _, d := range workgroup.DecisionsOf(b, e.Object) {
 			if d = d.AsOf(of.Meeting.Closed.At); !d.Revoked.Done() {
-				of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Body: r.BodyOf(b, d), Owner: r.College.OwnerNamed(b, d.Owner).Name})
+				of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Body: r.BodyOf(b, d), Owner: r.College.OwnersNamed(b, d.Owners()).Name})
 			}
 		}
 		of.Changed = r.changedFor(b, of)
@@ -63,7 +63,7 @@ func (r *Runner) changedFor(b workgroup.Book, m paper.Minutes) (out []paper.Deci
 	if before, ok := workgroup.MeetingBefore(b, m.Meeting); ok {
 		since = before.Closed.At
 	}
-	owner := func(o workgroup.Owner) string { return r.College.OwnerNamed(b, o).Name }
+	owner := func(all []workgroup.Owner) string { return r.College.OwnersNamed(b, all).Name }
 	told := func(d workgroup.Decision, at time.Time) bool {
 		return at.After(since) && !at.After(m.Meeting.Closed.At) || d.Meeting == m.Meeting.Key()
 	}

@@ -148,9 +148,9 @@ func (m Minutes) changed() (out []string) {
 }
 
 // ChangesOf are what an amendment made otherwise, as an official paper writes it: owners by their names.
-func (m Minutes) ChangesOf(was workgroup.Amendment, is workgroup.Decision, owner func(workgroup.Owner) string) (out []string) {
-	if was.Owner != is.Owner {
-		out = append(out, "责任由"+owner(was.Owner)+"改为"+owner(is.Owner))
+func (m Minutes) ChangesOf(was workgroup.Amendment, is workgroup.Decision, owner func([]workgroup.Owner) string) (out []string) {
+	if !slices.Equal(was.Owners(), is.Owners()) {
+		out = append(out, "责任由"+owner(was.Owners())+"改为"+owner(is.Owners()))
 	}
 	if !was.Deadline.Equal(is.Deadline) {
 		out = append(out, "时限由"+m.deadline(was.Deadline)+"改为"+m.deadline(is.Deadline))

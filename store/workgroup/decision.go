@@ -52,6 +52,7 @@ type Decision struct {
 	Meeting  string    `json:"meeting"`
 	Text     string    `json:"text"`
 	Owner    Owner     `json:"owner,omitzero"`
+	Parties  []Party   `json:"parties,omitempty"` // where several answer for it together; the owner is the first of them
 	Among    []Owner   `json:"among,omitempty"`   // who was named, where it is not clear which of them
 	Deadline time.Time `json:"deadline,omitzero"` // midnight stands for the whole of the day before
 	Vague    string    `json:"vague,omitempty"`   // the words that say until when and no hour, or no time, until it is settled
@@ -106,7 +107,7 @@ func (d Decision) Open() bool { return d.Recorded.Done() && !d.Done.Done() && !d
 func (d Decision) Late(now time.Time) bool { return d.Open() && !now.Before(d.Deadline) }
 
 // Owes tells whether a person answers for it.
-func (d Decision) Owes(b Book, p Person) bool { return among(d.Owner.People(b), p) }
+func (d Decision) Owes(b Book, p Person) bool { return among(d.answerable(b, anyParty), p) }
 
 // object names what letters about a decision are about.
 func (d Decision) object() string { return "decision/" + d.Key() }
@@ -199,12 +200,7 @@ func (c College) DecideAt(b Book, meeting string, d Decision, by Person, now tim
 
 // Assign says who is responsible for a decision that is not recorded yet.
 func (c College) Assign(b Book, key string, version uint64, to Owner, by Person, now time.Time) (Decision, error) {
-	d, err := draftAt(b, key, version, by)
-	if err != nil {
-		return d, err
-	}
-	d.Owner, d.Among = to, nil
-	return d.keep(b, now), nil
+	return c.AssignAll(b, key, version, []Owner{to}, by, now)
 }
 
 // SetDeadline says until when a decision that is not recorded yet is to be done.
@@ -234,11 +230,8 @@ func (c College) Record(b Book, key string, version uint64, by Person, now time.
 		return d, c.DeadlinePast(d.Deadline)
 	}
 	d.Recorded = Act{by.ID, now}
-	b.Note(Event{At: now, Kind: DecisionRecorded, Object: d.Key(), By: by.ID, Payload: Facts{"owner": d.Owner, "deadline": d.Deadline}})
-	if !c.bring(b, d, now) {
-		d.Listed = true
-		c.tellUnseen(b, d, false, now)
-	}
+	b.Note(Event{At: now, Kind: DecisionRecorded, Object: d.Key(), By: by.ID, Payload: Facts{"owner": d.Owner, "owners": d.Owners(), "deadline": d.Deadline}})
+	d = c.brought(b, d, now)
 	d.Next = d.next(c, now)
 	return d.keep(b, now), nil
 }
@@ -258,10 +251,26 @@ func (c College) DropDecision(b Book, key string, version uint64, by Person, now
 	return nil
 }
 
-// bring shows a decision to those who answer for it, and says whether any of them gets it.
-func (c College) bring(b Book, d Decision, now time.Time) (reached bool) {
-	for _, p := range d.Owner.People(b) {
-		reached = d.show(b, p, now) || reached
+// bring shows a decision to those of its parties that are asked for something, and says whether anybody gets it, and of which parties nobody does.
+func (c College) bring(b Book, d Decision, asked func(Party) bool, now time.Time) (reached bool, deaf []Owner) {
+	for _, o := range d.asking(asked) {
+		some := false
+		for _, p := range o.People(b) {
+			some = d.show(b, p, now) || some
+		}
+		if reached = reached || some; !some {
+			deaf = append(deaf, o)
+		}
 	}
-	return reached
+	return reached, deaf
+}
+
+// brought brings a decision to all who answer for it. Of whom nobody gets it the office hears at once; where that is everybody, no receipt is asked
+// for any more.
+func (c College) brought(b Book, d Decision, now time.Time) Decision {
+	reached, deaf := c.bring(b, d, anyParty, now)
+	if d.Listed = !reached; len(deaf) > 0 {
+		c.tellUnseen(b, d, deaf, false, now)
+	}
+	return d
 }

@@ -1,11 +1,15 @@
 package workgroup
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Amendment is what a decision in force said until it was changed (更改), by whom and why.
 type Amendment struct {
 	Text     string    `json:"text"`
 	Owner    Owner     `json:"owner"`
+	With     []Owner   `json:"with,omitempty"` // who answered for it with them
 	Deadline time.Time `json:"deadline"`
 	Reason   string    `json:"reason"`
 	Act
@@ -21,6 +25,7 @@ type Revoked struct {
 type DecisionChange struct {
 	Text  string
 	Owner Owner
+	With  []Owner // who answers for it with them
 	Until time.Time
 }
 
@@ -69,33 +74,37 @@ func (c College) AmendDecision(b Book, key string, version uint64, to DecisionCh
 		return d, err
 	}
 	was := Amendment{Text: d.Text, Owner: d.Owner, Deadline: d.Deadline, Reason: reason, Act: Act{by.ID, now}}
+	if all := d.Owners(); len(all) > 1 {
+		was.With = all[1:]
+	}
 	if to.Text != "" {
 		d.Text = to.Text
 	}
 	if to.Owner.Settled() {
-		d.Owner = to.Owner
+		d = d.Given(append([]Owner{to.Owner}, to.With...))
 	}
 	if !to.Until.IsZero() {
 		d.Deadline = to.Until
 	}
 	switch {
-	case d.Text == was.Text && d.Owner == was.Owner && d.Deadline.Equal(was.Deadline):
+	case d.Text == was.Text && slices.Equal(d.Owners(), was.Owners()) && d.Deadline.Equal(was.Deadline):
 		return d, Refuse(DecisionSame, "code", d.Code())
 	case !d.Deadline.Equal(was.Deadline) && !d.Deadline.After(now):
 		return d, c.DeadlinePast(d.Deadline)
 	}
 	d.Amended = append(d.Amended, was)
 	d.Seen, d.Asked, d.Listed = Act{}, 0, false
+	d.Parties = slices.Clone(d.Parties)
+	for i := range d.Parties {
+		d.Parties[i].Seen = Act{}
+	}
 	if !d.Deadline.Equal(was.Deadline) {
 		d.Reminded, d.Overdue = false, time.Time{}
 	}
-	b.Note(Event{At: now, Kind: DecisionAmended, Object: d.Key(), By: by.ID, Payload: Facts{"owner": d.Owner, "deadline": d.Deadline, "reason": reason}})
+	b.Note(Event{At: now, Kind: DecisionAmended, Object: d.Key(), By: by.ID, Payload: Facts{"owner": d.Owner, "owners": d.Owners(), "deadline": d.Deadline, "reason": reason}})
 	Withdraw(b, d.object())
-	c.tellChanged(b, d, d.without(b, was.Owner.People(b)), by, now)
-	if !c.bring(b, d, now) {
-		d.Listed = true
-		c.tellUnseen(b, d, false, now)
-	}
+	c.tellChanged(b, d, d.without(b, d.as(was).answerable(b, anyParty)), by, now)
+	d = c.brought(b, d, now)
 	d.show(b, by, now)
 	d.Next = d.next(c, now)
 	return d.keep(b, now), nil
@@ -111,7 +120,7 @@ func (c College) RevokeDecision(b Book, key string, version uint64, reason strin
 	b.Note(Event{At: now, Kind: DecisionTakenBack, Object: d.Key(), By: by.ID, Payload: Facts{"reason": reason}})
 	Withdraw(b, d.object())
 	d = d.keep(b, now)
-	c.tellChanged(b, d, d.Owner.People(b), by, now)
+	c.tellChanged(b, d, d.answerable(b, anyParty), by, now)
 	d.show(b, by, now)
 	return d, nil
 }
@@ -141,11 +150,20 @@ func (c College) tellChanged(b Book, d Decision, owed []Person, by Person, now t
 	}
 }
 
+// as is the decision as it was until a change.
+func (d Decision) as(was Amendment) Decision {
+	if all := was.Owners(); !slices.Equal(all, d.Owners()) {
+		d = d.Given(all)
+	}
+	d.Text, d.Deadline = was.Text, was.Deadline
+	return d
+}
+
 // AsOf is a decision as it was in force at a moment.
 func (d Decision) AsOf(at time.Time) Decision {
 	for _, was := range d.Amended {
 		if was.At.After(at) {
-			d.Text, d.Owner, d.Deadline = was.Text, was.Owner, was.Deadline
+			d = d.as(was)
 			break
 		}
 	}
@@ -184,8 +202,7 @@ func (c College) ChangesFacts(b Book, d Decision, since, now time.Time) []Facts 
 	for i, was := range d.Amended {
 		next := d
 		if i+1 < len(d.Amended) {
-			n := d.Amended[i+1]
-			next.Text, next.Owner, next.Deadline = n.Text, n.Owner, n.Deadline
+			next = d.as(d.Amended[i+1])
 		}
 		if !was.At.After(since) {
 			continue
@@ -194,8 +211,8 @@ func (c College) ChangesFacts(b Book, d Decision, since, now time.Time) []Facts 
 		if was.Reworded(next) {
 			f["text"] = Facts{"was": was.Text, "now": next.Text}
 		}
-		if was.Owner != next.Owner {
-			f["owner"] = Facts{"was": c.OwnerNamed(b, was.Owner), "now": c.OwnerNamed(b, next.Owner)}
+		if !slices.Equal(was.Owners(), next.Owners()) {
+			f["owner"] = Facts{"was": c.OwnersNamed(b, was.Owners()), "now": c.OwnersNamed(b, next.Owners())}
 		}
 		if !was.Deadline.Equal(next.Deadline) {
 			f["until"] = Facts{"was": c.untilFacts(was.Deadline), "now": c.untilFacts(next.Deadline)}
@@ -210,7 +227,7 @@ func (c College) ChangesFacts(b Book, d Decision, since, now time.Time) []Facts 
 
 // Reworded tells whether what is to be done is otherwise: another owner or deadline only leaves the words that said the old one.
 func (a Amendment) Reworded(next Decision) bool {
-	return a.Text != next.Text && a.Owner == next.Owner && a.Deadline.Equal(next.Deadline)
+	return a.Text != next.Text && slices.Equal(a.Owners(), next.Owners()) && a.Deadline.Equal(next.Deadline)
 }
 
 // untilFacts are a deadline as texts tell it.

@@ -33,10 +33,16 @@ func (c College) See(b Book, key string, by Person, now time.Time) (Decision, er
 	switch {
 	case err != nil:
 		return d, err
-	case d.Seen.Done():
-		return d, Refuse(DecisionSeen, "by", nameOf(b, d.Seen.By), "at", c.MomentFacts(d.Seen.At, now))
+	case !d.Waits(b, by):
+		seen := d.Seen
+		for _, p := range d.Parties {
+			if among(p.Owner.People(b), by) {
+				seen = p.Seen
+			}
+		}
+		return d, Refuse(DecisionSeen, "by", nameOf(b, seen.By), "at", c.MomentFacts(seen.At, now))
 	}
-	d.Seen = Act{by.ID, now}
+	d = d.seenBy(b, Act{by.ID, now}, by)
 	d.Next = d.next(c, now)
 	b.Note(Event{At: now, Kind: DecisionSeenBy, Object: d.Key(), By: by.ID})
 	return d.keep(b, now), nil
@@ -52,7 +58,7 @@ func (c College) owned(b Book, key string, by Person, now time.Time) (Decision, 
 	case err != nil:
 		return d, err
 	case !d.Recorded.Done() || !d.Owes(b, by):
-		return d, Refuse(DecisionOthers, "owner", c.OwnerNamed(b, d.Owner))
+		return d, Refuse(DecisionOthers, "owner", c.OwnersNamed(b, d.Owners()))
 	}
 	return d, nil
 }
@@ -60,6 +66,13 @@ func (c College) owned(b Book, key string, by Person, now time.Time) (Decision, 
 // MayFinish tells whether somebody may close a decision: who answers for it, and the office in their place.
 func (c College) MayFinish(b Book, key string, by Person, now time.Time) (Decision, error) {
 	d, err := c.owned(b, key, by, now)
+	if err == nil && !d.Owing(b, by) {
+		for _, p := range d.Parties {
+			if among(p.Owner.People(b), by) {
+				return d, Refuse(DecisionOver, "code", d.Code(), "by", nameOf(b, p.Done.By), "result", p.Result)
+			}
+		}
+	}
 	if refusal, is := err.(*Refusal); is && refusal.Code == DecisionOthers && d.Recorded.Done() && by.Holds(Director, Staff) {
 		return d, nil
 	}
@@ -75,15 +88,20 @@ func (c College) Finish(b Book, key, result string, by Person, now time.Time) (D
 	case result == "":
 		return d, Refuse(NoResult)
 	}
-	if !d.Seen.Done() {
-		d.Seen = Act{by.ID, now}
+	d, of := d.doneBy(b, Act{by.ID, now}, by, result)
+	if whole := c.results(b, d); whole != "" && d.Done.Done() && len(of) > 0 {
+		d.Result = whole
 	}
-	d.Done, d.Result, d.Next = Act{by.ID, now}, result, time.Time{}
-	b.Note(Event{At: now, Kind: DecisionDone, Object: d.Key(), By: by.ID, Payload: Facts{"result": result, "late": now.After(d.Deadline)}})
+	d.Next = d.next(c, now)
+	b.Note(Event{At: now, Kind: DecisionDone, Object: d.Key(), By: by.ID, Payload: Facts{"result": result, "late": now.After(d.Deadline), "of": of}})
 	Withdraw(b, d.object())
 	d = d.keep(b, now)
 	recorder, _ := People.Get(b, string(d.Recorded.By))
 	facts := with(c.DecisionFacts(b, d, now), "by", by.Name)
+	if facts["left"] = nil; !d.Done.Done() {
+		facts["owner"], facts["result"], facts["late"] = c.OwnersNamed(b, of), result, now.After(d.Deadline)
+		facts["left"] = c.OwnersNamed(b, d.asking(undoneParty))
+	}
 	for _, p := range but(together(Holders(b, Director, Staff), []Person{recorder}), by.ID) {
 		c.Tell(b, p, Letter{Text: "say/decision-done", Facts: facts, Written: now, Until: now.Add(24 * time.Hour)})
 	}
@@ -101,32 +119,32 @@ func (c College) WakeDecision(b Book, key string, now time.Time) {
 	case !now.Before(d.Deadline):
 		d.Overdue, d.Listed, d.Reminded = now, true, true
 		b.Note(Event{At: now, Kind: DecisionLate, Object: d.Key()})
-		c.tellUnseen(b, d, true, now)
-		c.bring(b, d, now)
+		c.tellUnseen(b, d, d.asking(undoneParty), true, now)
+		c.bring(b, d, undoneParty, now)
 	case !d.Seen.Done() && !d.Listed && d.Asked > 0:
 		d.Listed = true
 		b.Note(Event{At: now, Kind: DecisionListed, Object: d.Key()})
-		c.tellUnseen(b, d, false, now)
+		c.tellUnseen(b, d, d.asking(unseenParty), false, now)
 	case !d.Seen.Done() && !d.Listed:
 		d.Asked++
 		b.Note(Event{At: now, Kind: DecisionAsked, Object: d.Key()})
-		if !c.bring(b, d, now) { // nobody of them gets it any more
+		if reached, deaf := c.bring(b, d, unseenParty, now); !reached { // nobody of them gets it any more
 			d.Listed = true
-			c.tellUnseen(b, d, false, now)
+			c.tellUnseen(b, d, deaf, false, now)
 		}
 	default:
 		d.Reminded = true
 		b.Note(Event{At: now, Kind: DecisionReminded, Object: d.Key()})
-		c.bring(b, d, now)
+		c.bring(b, d, undoneParty, now)
 	}
 	d.Next = d.next(c, now)
 	d.keep(b, now)
 }
 
-// tellUnseen tells the office that nobody has pressed 「收到」, or that a decision is overdue, with the numbers to telephone.
-func (c College) tellUnseen(b Book, d Decision, late bool, now time.Time) {
+// tellUnseen tells the office that of some who answer for it nobody has pressed 「收到」, or that a decision is overdue, with the numbers to telephone.
+func (c College) tellUnseen(b Book, d Decision, owing []Owner, late bool, now time.Time) {
 	Withdraw(b, d.object())
-	facts := with(c.DecisionFacts(b, d, now), "overdue", late, "people", phones(d.Owner.People(b)))
+	facts := with(c.DecisionFacts(b, d, now), "overdue", late, "owner", c.OwnersNamed(b, owing), "people", phones(peopleOf(b, owing)))
 	for _, p := range Holders(b, Director, Staff) {
 		if !d.Owes(b, p) {
 			c.Tell(b, p, Letter{Text: "say/decision-owing", Facts: facts, Urgency: Deadline, Written: now, Until: now.Add(24 * time.Hour), About: Ref{Object: d.object()}})
@@ -139,7 +157,7 @@ func (c College) DecisionFacts(b Book, d Decision, now time.Time) Facts {
 	f := Facts{"code": d.Code(), "date": d.Date, "text": d.Text, "owner": Named{}, "settled": d.Owner.Settled(), "vague": d.Vague, "day": d.Day, "on": "", "until": "", "days": 0, "late": d.Late(now), "recorded": d.Recorded.Done(), "revoked": d.Revoked.Done(), "changes": c.ChangesFacts(b, d, time.Time{}, now), "seen": nil, "done": nil, "result": d.Result,
 		"asked": d.Asked > 0 || d.Listed}
 	if d.Owner.Settled() {
-		f["owner"] = c.OwnerNamed(b, d.Owner)
+		f["owner"] = c.OwnersNamed(b, d.Owners())
 	}
 	if !d.Deadline.IsZero() {
 		on, until := c.dayAndTime(d.Deadline)
@@ -154,7 +172,7 @@ func (c College) DecisionFacts(b Book, d Decision, now time.Time) Facts {
 		}
 		return Facts{"by": nameOf(b, a.By), "at": c.MomentFacts(a.At, now)}
 	}
-	f["seen"], f["done"] = act(d.Seen), act(d.Done)
+	f["seen"], f["done"], f["parties"] = act(d.Seen), act(d.Done), c.partiesFacts(b, d, act)
 	return f
 }
 
