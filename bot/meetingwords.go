@@ -102,7 +102,7 @@ func (t *turn) meetingWords() (bool, error) {
 		case workgroup.Point:
 			_, err = t.College.NoteMeeting(t.b, m.Key(), as, l.words, t.person, t.now)
 		default:
-			err = t.decides(m, l.words)
+			err = t.decidesAll(m, l.words)
 		}
 		if err != nil {
 			return true, err

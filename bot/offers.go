@@ -72,6 +72,7 @@ func init() {
 		{to: onReading((*turn).editedWords), is: edited},
 		{to: onReading((*turn).onBehalf), is: byKnown | firsthand, when: (*turn).heads},
 		{to: (*turn).undone, is: byKnown | unedited, when: (*turn).heads},
+		{to: onReading((*turn).resolves), is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).spokenNotice, is: inPrivate | byKnown | firsthand, when: (*turn).calm},
 		{to: onReading((*turn).maybeStaff), is: inPrivate | byKnown | firsthand, when: (*turn).calm},
 		{to: takes((*turn).maybeRota), is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.calm() && !t.heads() }},

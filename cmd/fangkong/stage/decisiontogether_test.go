@@ -22,7 +22,7 @@ func TestADecisionOfTwoBodies(t *testing.T) {
 	p := newPlay(t, Options{Roster: wholeCollege()})
 	office, guard, logistics := p.Person("zhao-wangpu"), p.Head("anbao"), p.Head("houqin")
 	p.until("16:01")
-	p.says(office, nil, "决定：安保处和后勤集团今晚8点前完成各楼宇封控标识")
+	p.says(office, nil, "决定：安保处和后勤集团今晚8点前完成各楼门标识")
 	p.sees(office, nil, "责任：安保处、后勤集团", "各自收到、各自办结", "对吗")
 	p.presses(office, nil, "记为议定事项")
 	p.sees(guard, nil, "决-0131-01", "请按「收到」")

@@ -1,0 +1,131 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// resolved begins what is decided, without the mark behind it (“会议决定，安保处今晚…”).
+	resolved = pattern.MustCompile(`^\s*(?:(?:本次|今天的?)?会议|经研究|我)?(?:一致|研究)?(?:决定|议定|决议|decided)(?:事项)?(?:如下|以下)?\s*[，,:：]?\s*`)
+	// itIsDone tells of what was done, and settles nothing.
+	itIsDone = pattern.MustCompile(`已经?|刚才|刚刚|(?:完成|办结|办完|做好|报送|上报|报|发|交|备)(?:好|完|出)?了`)
+	// charged says that somebody is to answer for something.
+	charged = pattern.MustCompile(`负责|牵头|责任(?:单位|部门|人)|(?i:\bresponsible\b)`)
+	// announces is the head of a list that says nothing but that it is one.
+	announces = pattern.MustCompile(`^(?:(?:本次|今天的?)?会议|经研究)?(?:一致|研究)?(?:决定|议定)?(?:事项)?(?:如下|以下)?(?:[几两二三四五六七八九]|[1-9])?(?:项|件|点|条)?(?:事项|事|工作)?\s*[:：，,]?\s*$`)
+	// listMark numbers what stands in a list: 1. 1、(1) ① 一是.
+	listMark = pattern.MustCompile(`(?:^|[\n。；;，,：:\s])\s*(?:([1-9])[.．、)）]|[（(]([1-9])[)）]|([①-⑨])|([一二三四五六七八九])是)\s*`)
+)
+
+// pointsOf are what a message numbers, in order, each with what stands above them all; none where it numbers nothing.
+func pointsOf(text string) (out []string) {
+	var from, till []int
+	for _, m := range listMark.FindAllStringSubmatchIndex(text, -1) {
+		n := 0
+		for g, digits := range []string{"123456789", "123456789", "①②③④⑤⑥⑦⑧⑨", "一二三四五六七八九"} {
+			if at := m[2*g+2]; at >= 0 {
+				n = strings.Index(digits, text[at:m[2*g+3]])/utf8.RuneLen([]rune(digits)[0]) + 1
+			}
+		}
+		next, _ := utf8.DecodeRuneInString(text[m[1]:])
+		if n == len(from)+1 && !unicode.IsDigit(next) {
+			from, till = append(from, m[1]), append(till, m[0])
+		}
+	}
+	if len(from) < 2 {
+		return nil
+	}
+	head := strings.TrimSpace(text[:till[0]])
+	if announces.MatchString(head) {
+		head = ""
+	}
+	for i, at := range from {
+		end := len(text)
+		if i+1 < len(till) {
+			end = till[i+1]
+		}
+		if item := strings.Trim(text[at:end], "；;，,\n 　"); item != "" {
+			out = append(out, head+item)
+		}
+	}
+	return out
+}
+
+// decidesAll begins the decisions that words hold: of a list, each of its points.
+func (t *turn) decidesAll(m workgroup.Meeting, words string) error {
+	points := pointsOf(words)
+	if len(points) == 0 {
+		points = []string{words}
+	}
+	for _, one := range points {
+		if err := t.decides(m, one); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// resolves takes, while the daily analysis goes on, what somebody of it writes without a label for a decision where it reads as one: who does
+// what until when. It is read back on a card, and in force only once it is recorded there. Whatever sounds like a case in it is asked about as well.
+func (t *turn) resolves(r understand.Reading) (bool, error) {
+	m, ok := workgroup.LastMeeting(t.b, t.today())
+	if !ok || !m.Open() || !t.person.Holds(workgroup.PackReaders...) || t.heads() && t.reportsToday(r) || r.Kind == understand.Question || r.Kind == understand.Leave {
+		return false, nil
+	}
+	if _, waits := t.readsBack(); waits {
+		return false, nil
+	}
+	points := t.resolutionsIn(strings.TrimSpace(t.msg.Text))
+	for _, one := range points {
+		if err := t.decides(m, one); err != nil {
+			return true, err
+		}
+	}
+	if len(points) > 0 {
+		t.maybeCase(r)
+	}
+	return len(points) > 0, nil
+}
+
+// resolutionsIn are the decisions that words hold: what they say is decided, the points of a list or the lines of a message where some read as a
+// resolution, or all of them.
+func (t *turn) resolutionsIn(words string) (points []string) {
+	if said := resolved.FindString(words); said != "" && speaks(words[len(said):]) {
+		if points = pointsOf(words[len(said):]); len(points) == 0 {
+			points = []string{words[len(said):]}
+		}
+		return points
+	}
+	if points = pointsOf(words); slices.ContainsFunc(points, t.readsAsResolution) {
+		return points
+	}
+	points = strings.FieldsFunc(words, func(r rune) bool { return r == '\n' })
+	switch other := func(line string) bool { return !t.readsAsResolution(line) }; {
+	case !slices.ContainsFunc(points, other):
+		return points
+	case t.readsAsResolution(words):
+		return []string{words}
+	}
+	return nil
+}
+
+// readsAsResolution tells whether words say who does something and until when, or who answers for it.
+func (t *turn) readsAsResolution(words string) bool {
+	if itIsDone.MatchString(words) || t.asksBeside(words) {
+		return false
+	}
+	_, unknown := t.Together(t.b, words)
+	if len(unknown) == 0 && len(t.OwnersIn(t.b, words)) == 0 {
+		return false
+	}
+	_, timed := t.DeadlineOf(words, t.said)
+	vague, _ := t.VagueIn(words, t.said)
+	return timed || vague != "" || charged.MatchString(words)
+}
