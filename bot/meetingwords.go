@@ -12,17 +12,29 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// minuted begins a line that is written down for a meeting: what it is of, and what follows.
-var minuted = pattern.MustCompile(`^\s*(?:[一二三四五][、.]|[1-5][、.)])?\s*(主持人?|形式|方式|参会人?员?|参加人?员?|出席人?员?|到会人?员?|缺席人?员?|请假人?员?|传达学习|传达|学习|分析交流|分析|交流|研究决策|研究|审核上报信息|审核上报|审核|安排部署|安排|部署|决定|决议|议定事项|议定|(?i:chair|form|present|absent|heard|situation|analysis|discussed|reviewed|reports?|arranged|arrangements?|decision|decided))\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]\s*(.*)$`)
+// labels are what begins a line that is written down for a meeting.
+const labels = `地点|会议地点|时间|会议时间|主持人?|记录人?员?|形式|方式|参会人?员?|参加人?员?|与会人?员?|出席人?员?|到会人?员?|缺席人?员?|请假人?员?|传达学习|传达|学习|分析交流|分析|交流|研究决策|研究|审核上报信息|审核上报|审核|安排部署|安排|部署|决定|决议|议定事项|议定|(?i:place|time|chair|recorder|minutes by|form|present|absent|heard|situation|analysis|discussed|reviewed|reports?|arranged|arrangements?|decision|decided)`
+
+var (
+	// minuted begins such a line: what it is of, and what follows.
+	minuted = pattern.MustCompile(`^\s*(?:[一二三四五][、.]|[1-5][、.)])?\s*(` + labels + `)\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]\s*(.*)$`)
+	// nextHead begins another part of a meeting's frame on the same line: “主持人：… 记录人：… 地点：…”.
+	nextHead = pattern.MustCompile(`(?:[\s；;，,。、　]+(` + labels + `)|(主持人|记录人员?|记录员|参加人员?|参会人员?|与会人员|出席人员?|缺席人员?|会议地点|地点))\s*[:：]\s*`)
+)
 
 // minutedAs is what each label is of: a part of the frame, or a point.
 var minutedAs = map[string]any{
+	"地点": workgroup.FramePlace, "会议地点": workgroup.FramePlace, "place": workgroup.FramePlace, "记录": workgroup.FrameRecorder, "recorder": workgroup.FrameRecorder, "minutes by": workgroup.FrameRecorder,
+	"与会": workgroup.FramePresent, "时间": timeLine, "会议时间": timeLine, "time": timeLine,
 	"主持": workgroup.FrameChair, "形式": workgroup.FrameForm, "方式": workgroup.FrameForm, "参会": workgroup.FramePresent, "参加": workgroup.FramePresent, "出席": workgroup.FramePresent,
 	"到会": workgroup.FramePresent, "缺席": workgroup.FrameAbsent, "请假": workgroup.FrameAbsent, "chair": workgroup.FrameChair, "form": workgroup.FrameForm, "present": workgroup.FramePresent, "absent": workgroup.FrameAbsent,
 	"传达": workgroup.PointHeard, "学习": workgroup.PointHeard, "heard": workgroup.PointHeard, "分析": workgroup.PointSituation, "交流": workgroup.PointSituation, "situation": workgroup.PointSituation,
 	"analysis": workgroup.PointSituation, "研究": workgroup.PointDecided, "discussed": workgroup.PointDecided, "审核": workgroup.PointReports, "report": workgroup.PointReports, "review": workgroup.PointReports,
 	"安排": workgroup.PointArranged, "部署": workgroup.PointArranged, "arrange": workgroup.PointArranged, "决定": decisionLine, "决议": decisionLine, "议定": decisionLine, "decision": decisionLine, "decided": decisionLine,
 }
+
+// timeLine is a line that says when a meeting is, which the minutes know.
+const timeLine = "time"
 
 // decisionLine is a line that is a decision of its own.
 const decisionLine = "decision"
@@ -33,8 +45,8 @@ type minutedLine struct {
 	words string
 }
 
-// minutedIn are the lines of a message that is written down for a meeting; what has no label goes on with the line above it. None where the
-// first line has none.
+// minutedIn are the lines of a message that is written down for a meeting; what has no label goes on with the line above it, and the parts of the
+// frame may stand on one line. None where the first line has none.
 func minutedIn(text string) (out []minutedLine) {
 	for line := range strings.Lines(text) {
 		m := minuted.FindStringSubmatch(strings.TrimRight(line, "\r\n"))
@@ -47,14 +59,29 @@ func minutedIn(text string) (out []minutedLine) {
 			}
 			continue
 		}
-		for label, as := range minutedAs {
-			if strings.HasPrefix(strings.ToLower(m[1]), label) {
-				out = append(out, minutedLine{as, strings.TrimSpace(m[2])})
-				break // no label begins another
+		as, rest := labelled(m[1]), m[2]
+		for _, frame := as.(workgroup.Frame); frame || as == timeLine; _, frame = as.(workgroup.Frame) {
+			at := nextHead.FindStringSubmatchIndex(rest)
+			if at == nil {
+				break
 			}
+			out = append(out, minutedLine{as, strings.TrimSpace(rest[:at[0]])})
+			label := rest[max(at[2], at[4]):max(at[3], at[5])]
+			as, rest = labelled(label), rest[at[1]:]
 		}
+		out = append(out, minutedLine{as, strings.TrimSpace(rest)})
 	}
 	return out
+}
+
+// labelled is what a label is of.
+func labelled(label string) any {
+	for begins, as := range minutedAs {
+		if strings.HasPrefix(strings.ToLower(label), begins) {
+			return as // no label begins another
+		}
+	}
+	return nil
 }
 
 // meetingWords writes down what somebody of a meeting that goes on writes in private under a label (“传达：…”, “决定：…由学生处负责，2月1日前
@@ -66,19 +93,26 @@ func (t *turn) meetingWords() (bool, error) {
 	if what, _ := t.onNotice(); what != "" {
 		return false, nil
 	}
-	lines := minutedIn(t.msg.Text)
-	if len(lines) == 0 {
+	text, date, named := t.ofMinutes(t.msg.Text)
+	lines := minutedIn(text)
+	if !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as != timeLine }) {
 		return false, nil
 	}
-	m, ok := workgroup.LastMeeting(t.b, t.today())
+	m, ok := workgroup.LastMeeting(t.b, date)
 	if ok && m.Open() && t.edited {
 		t.reply("say/meeting-edited", workgroup.Facts{}) // what it said first is minuted
 		return true, nil
 	}
-	if !ok || !m.Open() {
-		if lines[0].as != decisionLine || t.edited {
-			return false, nil
-		}
+	decides := slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == decisionLine })
+	switch {
+	case ok && m.Open():
+	case ok && !decides && !t.edited:
+		return t.mendsMinutes(m, lines)
+	case named && !ok && !t.edited:
+		return true, workgroup.Refuse(workgroup.NoMinutes, "date", date)
+	case !decides || t.edited:
+		return false, nil
+	default:
 		if t.read(t.msg.Text, understand.Context{}).Urgent != understand.No {
 			t.reply("refusal/"+string(workgroup.NoMeeting), workgroup.Facts{})
 			return false, nil // no meeting is needed for a case to be heard
@@ -92,25 +126,34 @@ func (t *turn) meetingWords() (bool, error) {
 		}
 	}
 	for _, l := range lines {
-		var err error
-		switch as := l.as.(type) {
-		case workgroup.Frame:
-			was := m.Frame[as]
-			if m, err = t.College.FrameMeeting(t.b, m.Key(), as, framed(was, l.words), t.person, t.now); err == nil && was != "" && was != m.Frame[as] {
-				t.reply("say/meeting-framed", workgroup.Facts{"what": string(as), "was": was, "now": m.Frame[as]})
-			}
-		case workgroup.Point:
-			_, err = t.College.NoteMeeting(t.b, m.Key(), as, l.words, t.person, t.now)
-		default:
-			err = t.decidesAll(m, l.words)
-		}
-		if err != nil {
+		if err := t.minutes(m, l); err != nil {
 			return true, err
 		}
 	}
 	t.mark("👌")
 	t.maybeCase(t.read(t.msg.Text, understand.Context{}))
 	return true, nil
+}
+
+// minutes writes one line down.
+func (t *turn) minutes(m workgroup.Meeting, l minutedLine) (err error) {
+	switch as := l.as.(type) {
+	case workgroup.Frame:
+		now, _ := workgroup.Meetings.Get(t.b, m.Key()) // with the lines above this one
+		was := now.Frame[as]
+		if now, err = t.College.FrameMeeting(t.b, m.Key(), as, framed(was, l.words), t.person, t.now); err == nil && was != "" && was != now.Frame[as] {
+			t.reply("say/meeting-framed", workgroup.Facts{"what": string(as), "was": was, "now": now.Frame[as]})
+		}
+	case workgroup.Point:
+		_, err = t.College.NoteMeeting(t.b, m.Key(), as, l.words, t.person, t.now)
+	default:
+		if as == timeLine {
+			t.reply("say/meeting-time", workgroup.Facts{"opened": t.Clock(m.Opened.At)})
+			return nil
+		}
+		return t.decidesAll(m, l.words)
+	}
+	return err
 }
 
 // What people write before a name that is to stand beside those that stand there already, or not any more.

@@ -18,6 +18,7 @@ type Minutes struct {
 func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, error) {
 	of := paper.Minutes{College: r.College}
 	var reader workgroup.Person
+	var mended any
 	if err := r.Desk.View(func(b workgroup.Book) error {
 		of.Meeting, _ = workgroup.Meetings.Get(b, e.Object)
 		of.Pack, _ = workgroup.Packs.Get(b, of.Meeting.Pack)
@@ -25,6 +26,9 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 			of.Pack = last
 		}
 		reader, _ = workgroup.People.Get(b, string(e.By))
+		if by, ok := workgroup.People.Get(b, string(of.Meeting.Mended.By)); ok && of.Meeting.Mended.Done() {
+			mended = workgroup.Facts{"by": by.Name, "at": r.College.MomentFacts(of.Meeting.Mended.At, e.Written)}
+		}
 		book := workgroup.AsOf(b, of.Pack.At)
 		round, _ := workgroup.Rounds.Get(book, string(of.Meeting.Date))
 		of.Report = paper.Report{College: r.College, Tally: r.College.Count(book, round), Cases: workgroup.CasesOf(b, of.Meeting.Date), Units: round.Called(b), At: of.Pack.At.In(r.College.Zone)}
@@ -54,7 +58,7 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 		}
 	}
 	raw, err := of.Document()
-	return Minutes{workgroup.Attachment{Name: of.FileName(), Bytes: raw}, workgroup.Facts{"date": of.Meeting.Date, "decisions": len(of.Decisions) - open, "open": open}}, err
+	return Minutes{workgroup.Attachment{Name: of.FileName(), Bytes: raw}, workgroup.Facts{"date": of.Meeting.Date, "decisions": len(of.Decisions) - open, "open": open, "mended": mended}}, err
 }
 
 // changedFor are how decisions were changed or taken back between the meeting before and this one's end, and this one's own since.

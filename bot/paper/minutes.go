@@ -65,7 +65,7 @@ func (m Minutes) Document() ([]byte, error) {
 }
 
 // framed are the names of the frame in the minutes.
-var framed = map[workgroup.Frame]string{workgroup.FrameForm: "形式", workgroup.FrameChair: "主持", workgroup.FramePresent: "参会", workgroup.FrameAbsent: "缺席"}
+var framed = map[workgroup.Frame]string{workgroup.FramePlace: "地点", workgroup.FrameForm: "形式", workgroup.FrameChair: "主持", workgroup.FrameRecorder: "记录", workgroup.FramePresent: "参会", workgroup.FrameAbsent: "缺席"}
 
 // head is when and how the meeting was held, and by whom. What nobody has written is left to be written, and never made up.
 func (m Minutes) head() []string {

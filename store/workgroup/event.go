@@ -172,6 +172,7 @@ const (
 	MeetingBegun      EventKind = "meeting.begun"     // 研判会开始
 	MeetingNoted      EventKind = "meeting.noted"     // 研判会记录
 	MeetingEnded      EventKind = "meeting.ended"     // 研判会结束
+	MeetingMended     EventKind = "meeting.mended"    // 研判会纪要补正
 	MeetingTold       EventKind = "meeting.told"      // 研判会情况发群
 	DecisionMade      EventKind = "decision.made"     // 写下决定
 	DecisionDropped   EventKind = "decision.dropped"  // 放弃决定
@@ -206,5 +207,5 @@ var EventKinds = []EventKind{
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed, NoticeReseated,
 	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperSentVoid, PaperVoidUnsent, PaperOvertaken, PaperCopied, PaperSentOff, PaperSendingAmended, PaperArchived, PaperUnsent,
-	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone, DecisionAmended, DecisionTakenBack,
+	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingMended, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone, DecisionAmended, DecisionTakenBack,
 }

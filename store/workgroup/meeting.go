@@ -2,6 +2,7 @@ package workgroup
 
 import (
 	"fmt"
+	"maps"
 	"time"
 )
 
@@ -24,14 +25,16 @@ var Points = []Point{PointHeard, PointSituation, PointDecided, PointReports, Poi
 type Frame string
 
 const (
-	FrameForm    Frame = "form"    // 形式
-	FrameChair   Frame = "chair"   // 主持
-	FramePresent Frame = "present" // 参会
-	FrameAbsent  Frame = "absent"  // 缺席
+	FramePlace    Frame = "place"    // 地点
+	FrameForm     Frame = "form"     // 形式
+	FrameChair    Frame = "chair"    // 主持
+	FrameRecorder Frame = "recorder" // 记录
+	FramePresent  Frame = "present"  // 参会
+	FrameAbsent   Frame = "absent"   // 缺席
 )
 
 // Frames are all of them, in the order of the minutes.
-var Frames = []Frame{FrameForm, FrameChair, FramePresent, FrameAbsent}
+var Frames = []Frame{FramePlace, FrameForm, FrameChair, FrameRecorder, FramePresent, FrameAbsent}
 
 // MeetingNote is what was said under a point, in the words of who wrote it down.
 type MeetingNote struct {
@@ -51,6 +54,7 @@ type Meeting struct {
 	Frame   map[Frame]string `json:"frame,omitempty"`
 	Notes   []MeetingNote    `json:"notes,omitempty"`
 	Closed  Act              `json:"closed,omitzero"`
+	Mended  Act              `json:"mended,omitzero"` // its minutes, after it
 	Shared  Act              `json:"shared,omitzero"` // its summary, with the group
 }
 
@@ -135,29 +139,57 @@ func openMeeting(b Book, key string, by Person) (Meeting, error) {
 	return m, nil
 }
 
-// FrameMeeting says how a meeting is held, who leads it, who is there and who is not; said again it is put right.
+// heldMeeting is a meeting that goes on, or one of today or yesterday that is over and whose minutes can still be put right, for those whose it is.
+func heldMeeting(b Book, key string, by Person, now time.Time) (Meeting, error) {
+	m, ok := Meetings.Get(b, key)
+	switch {
+	case !by.Holds(PackReaders...):
+		return m, Refuse(PackNotYours)
+	case !ok:
+		return m, Refuse(NoMeeting)
+	case !m.Open() && m.Date < DateOf(now).Add(-1):
+		return m, Refuse(MinutesPast, "date", m.Date)
+	}
+	return m, nil
+}
+
+// noted notes that something was written down for a meeting, or put right in its minutes after it, with what stood there before.
+func (m Meeting) noted(b Book, payload Facts, by Person, now time.Time) Meeting {
+	kind := MeetingNoted
+	if !m.Open() {
+		kind, m.Mended = MeetingMended, Act{by.ID, now}
+	}
+	b.Note(Event{At: now, Kind: kind, Object: m.Key(), By: by.ID, Payload: payload})
+	return m.keep(b, now)
+}
+
+// FrameMeeting says where and how a meeting is held, who leads it, who is there and who is not; said again it is put right.
 func (c College) FrameMeeting(b Book, key string, what Frame, words string, by Person, now time.Time) (Meeting, error) {
-	m, err := openMeeting(b, key, by)
+	m, err := heldMeeting(b, key, by, now)
 	if err != nil {
 		return m, err
 	}
-	if m.Frame == nil {
-		m.Frame = map[Frame]string{}
+	payload := Facts{"frame": what}
+	if was := m.Frame[what]; !m.Open() {
+		payload["was"] = was
 	}
-	m.Frame[what] = words
-	b.Note(Event{At: now, Kind: MeetingNoted, Object: m.Key(), By: by.ID, Payload: Facts{"frame": what}})
-	return m.keep(b, now), nil
+	frame := maps.Clone(m.Frame)
+	if frame == nil {
+		frame = map[Frame]string{}
+	}
+	frame[what] = words
+	m.Frame = frame
+	return m.noted(b, payload, by, now), nil
 }
 
 // NoteMeeting writes down what was said under a point.
 func (c College) NoteMeeting(b Book, key string, p Point, words string, by Person, now time.Time) (Meeting, error) {
-	m, err := openMeeting(b, key, by)
+	m, err := heldMeeting(b, key, by, now)
 	if err != nil {
 		return m, err
 	}
 	m.Notes = append(m.Notes, MeetingNote{p, words, Act{by.ID, now}})
-	b.Note(Event{At: now, Kind: MeetingNoted, Object: m.Key(), By: by.ID, Payload: Facts{"point": p}})
-	return m.keep(b, now), nil
+	return m.noted(b, Facts{"point": p}, by, now), nil
 }
 
 // NotesOn are what was written down under a point, in order.

@@ -77,8 +77,8 @@ func TestTheDailyAnalysis(t *testing.T) {
 	p.presses(office, nil, "记为议定事项")
 	p.decisionCard(head, "0131-01", "待收到", "明日起增加宿舍测温点", "请按「收到」")
 
-	// One that does not say who, or says two, is asked; so is the time.
-	p.says(leader, nil, "决定：隔离房间由学生处、后勤处负责备好")
+	// One that does not say who, or names two without saying that both are, is asked; so is the time.
+	p.says(leader, nil, "决定：备好隔离房间，学生处的名单交后勤处")
 	p.decisionCard(leader, "0131-02", "责任：待定", "时限：待定", "由谁负责？请选一个")
 	if toast := p.presses(director, nil, "结束会议"); !strings.Contains(toast, "还有 1 条决定没有记下：决-0131-02") {
 		t.Errorf("ended with %q", toast)
