@@ -32,6 +32,13 @@ func (t *turn) pressDecision() error {
 			t.asksDecision(card.DecisionResult, d)
 		}
 		return err
+	case act == card.DecisionPlead:
+		if _, err = t.College.MayPlead(t.b, key, t.person, t.now); err == nil {
+			t.asksDecision(act, d)
+		}
+		return err
+	case slices.Contains([]string{"grant", "later", card.DecisionRefuse}, act):
+		return t.pressPlea(act, d, version)
 	case act == "record":
 		_, err = t.College.Record(t.b, key, version, t.person, t.now)
 		return t.noted(err)
@@ -108,6 +115,9 @@ func (t *turn) decisionWords() (bool, error) {
 		return true, t.run(c, "")
 	}
 	r := t.read(words, understand.Context{})
+	if what == card.DecisionPlead || what == card.DecisionRefuse || what == card.DecisionResult && t.asksForTime(words) && !doneWords.MatchString(words) {
+		return true, t.pleaWords(desk, d, what, words)
+	}
 	if what == card.DecisionResult {
 		if aside, asked := t.reportsAside(r, d, words); aside || asked {
 			return asked, nil

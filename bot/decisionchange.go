@@ -61,6 +61,10 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 		value, reason = t.valueAndReason(what, words)
 	}
 	reason = excerpt(strings.TrimSpace(why.ReplaceAllString(reason, "")))
+	asked := what == card.DecisionWhen && reason == "" && d.Plea.Done()
+	if asked {
+		reason = d.Plea.Words // which is why
+	}
 	to := workgroup.DecisionChange{Text: t.BodyOf(t.b, d)} // who and until when stand beside it
 	switch what {
 	case card.DecisionOwner:
@@ -77,7 +81,7 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 		to.Text = excerpt(value)
 	}
 	switch {
-	case t.answersNothing(reason):
+	case !asked && t.answersNothing(reason):
 		return false, t.asksWhyChanged(what, value, d)
 	case what == card.DecisionRevoke:
 		_, err = t.College.RevokeDecision(t.b, d.Key(), d.Version, reason, t.person, t.now)

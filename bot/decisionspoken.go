@@ -107,6 +107,9 @@ func (t *turn) decisionSpoken() (bool, error) {
 	if t.writesOfDecision() {
 		return true, nil
 	}
+	if done, err := t.pleaSpoken(text); done || err != nil {
+		return done, err
+	}
 	if done, err := t.changesSpoken(text); done || err != nil {
 		return done, err
 	}

@@ -24,6 +24,7 @@ const (
 	slipResult   = "result"   // of what a notice asks
 	slipQuery    = "query"    // a question to a unit, about some item
 	slipDecided  = "decided"  // what came of a decision
+	slipPlea     = "plea"     // that more time is needed for a decision
 	slipSum      = "sum"      // another sum of a lead unit's sheet
 )
 
@@ -86,6 +87,10 @@ func (t *turn) pressSlip() error {
 		t.readsSlip(s)
 	case slipDecided + "/in":
 		err = t.decidedWith(s, code)
+	case slipPlea + "/in":
+		err = t.pleadWith(s, code)
+	case slipPlea + "/no":
+		t.toast("toast/noted", false, nil)
 	case slipDecided + "/no":
 		t.toast("toast/decision-no-result", true, nil)
 	case slipSum + "/in", slipSum + "/yes":

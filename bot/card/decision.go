@@ -16,6 +16,8 @@ const (
 	DecisionOwner  = "owner"
 	DecisionWhen   = "when"
 	DecisionResult = "result"
+	DecisionPlead  = "plead"  // why, and until when, more time is asked for
+	DecisionRefuse = "refuse" // why it is not given
 
 	DecisionTogether = "all" // all who are named answer for it
 )
@@ -71,7 +73,11 @@ func (r Renderer) decisionCard(b workgroup.Book, c workgroup.Card, lang workgrou
 			rows = append(rows, []workgroup.Button{SeeButton(d, "button/decision-see", nil)})
 		}
 		if _, err := r.College.MayFinish(b, d.Key(), who, now); err == nil {
-			rows = append(rows, []workgroup.Button{{Label: "button/decision-finish", Verb: "decide", Object: d.Key() + "/finish"}})
+			row := []workgroup.Button{{Label: "button/decision-finish", Verb: "decide", Object: d.Key() + "/finish"}}
+			if d.Owing(b, who) {
+				row = append(row, workgroup.Button{Label: "button/decision-plead", Verb: "decide", Object: d.Key() + "/" + DecisionPlead})
+			}
+			rows = append(rows, row)
 		}
 		if minutes {
 			rows = append(rows, changeButtons(d)...)

@@ -91,6 +91,18 @@ func (c *Clerk) byWhen(words string, now time.Time) (time.Time, bool) {
 	return date.Add(1).In(c.college.Zone), ok
 }
 
+// LaterBy is a deadline so much later as words say: “3 天”, “两周”, “6 小时”.
+func (c *Clerk) LaterBy(deadline time.Time, number, of string) time.Time {
+	n := smallNumber(number)
+	switch of {
+	case "小时":
+		return deadline.Add(time.Duration(n) * time.Hour)
+	case "周", "星期":
+		n *= 7
+	}
+	return deadline.In(c.college.Zone).AddDate(0, 0, n)
+}
+
 // dayIn is the day that words name; no words are today.
 func dayIn(words string, today workgroup.Date) (workgroup.Date, bool) {
 	if words = strings.TrimSpace(until.ReplaceAllString(words, "")); words == "" {

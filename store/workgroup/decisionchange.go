@@ -93,6 +93,10 @@ func (c College) AmendDecision(b Book, key string, version uint64, to DecisionCh
 		return d, c.DeadlinePast(d.Deadline)
 	}
 	d.Amended = append(d.Amended, was)
+	asked, later := d, !d.Deadline.Equal(was.Deadline)
+	if later || !slices.Equal(d.Owners(), was.Owners()) {
+		d.Plea = Plea{} // it is answered, or asks for nothing any more
+	}
 	d.Seen, d.Asked, d.Listed = Act{}, 0, false
 	d.Parties = slices.Clone(d.Parties)
 	for i := range d.Parties {
@@ -107,7 +111,11 @@ func (c College) AmendDecision(b Book, key string, version uint64, to DecisionCh
 	d = c.brought(b, d, now)
 	d.show(b, by, now)
 	d.Next = d.next(c, now)
-	return d.keep(b, now), nil
+	d = d.keep(b, now)
+	if later {
+		c.answerPlea(b, asked, d, d.Deadline.After(was.Deadline), reason, by, now)
+	}
+	return d, nil
 }
 
 // RevokeDecision takes a decision in force back: nobody is asked for it any more, and whoever answered for it is told.
@@ -116,6 +124,8 @@ func (c College) RevokeDecision(b Book, key string, version uint64, reason strin
 	if err != nil {
 		return d, err
 	}
+	d.Plea = Plea{}
+	Withdraw(b, d.pleaObject())
 	d.Revoked, d.Next = Revoked{Act{by.ID, now}, reason}, time.Time{}
 	b.Note(Event{At: now, Kind: DecisionTakenBack, Object: d.Key(), By: by.ID, Payload: Facts{"reason": reason}})
 	Withdraw(b, d.object())

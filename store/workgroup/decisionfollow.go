@@ -19,6 +19,9 @@ func (d Decision) next(c College, now time.Time) time.Time {
 	if ahead := d.Deadline.Add(-reminderAhead); !d.Reminded && ahead.After(d.stood().Add(reminderAhead)) && d.Overdue.IsZero() {
 		moments = append(moments, ahead)
 	}
+	if at := d.pleaDue(c); !at.IsZero() {
+		moments = append(moments, at)
+	}
 	if d.Overdue.IsZero() {
 		moments = append(moments, d.Deadline)
 	} else {
@@ -92,6 +95,10 @@ func (c College) Finish(b Book, key, result string, by Person, now time.Time) (D
 	if whole := c.results(b, d); whole != "" && d.Done.Done() && len(of) > 0 {
 		d.Result = whole
 	}
+	if d.Done.Done() || d.Plea.By == by.ID {
+		d.Plea = Plea{}
+		Withdraw(b, d.pleaObject())
+	}
 	d.Next = d.next(c, now)
 	b.Note(Event{At: now, Kind: DecisionDone, Object: d.Key(), By: by.ID, Payload: Facts{"result": result, "late": now.After(d.Deadline), "of": of}})
 	Withdraw(b, d.object())
@@ -121,6 +128,10 @@ func (c College) WakeDecision(b Book, key string, now time.Time) {
 		b.Note(Event{At: now, Kind: DecisionLate, Object: d.Key()})
 		c.tellUnseen(b, d, d.asking(undoneParty), true, now)
 		c.bring(b, d, undoneParty, now)
+	case !d.pleaDue(c).IsZero() && !now.Before(d.pleaDue(c)):
+		d.Plea.Pressed = true
+		b.Note(Event{At: now, Kind: DecisionPleaded, Object: d.Key(), Payload: Facts{"again": true}})
+		c.tellPlea(b, d, true, now)
 	case !d.Seen.Done() && !d.Listed && d.Asked > 0:
 		d.Listed = true
 		b.Note(Event{At: now, Kind: DecisionListed, Object: d.Key()})
@@ -171,6 +182,15 @@ func (c College) DecisionFacts(b Book, d Decision, now time.Time) Facts {
 			return nil
 		}
 		return Facts{"by": nameOf(b, a.By), "at": c.MomentFacts(a.At, now)}
+	}
+	f["plea"] = nil
+	if p := d.Plea; p.Done() {
+		who, _ := People.Get(b, string(p.By))
+		plea := Facts{"by": who.Name, "phone": who.Phone, "at": c.MomentFacts(p.At, now), "words": p.Words, "until": nil}
+		if !p.Until.IsZero() {
+			plea["until"] = c.untilFacts(p.Until)
+		}
+		f["plea"] = plea
 	}
 	f["seen"], f["done"], f["parties"] = act(d.Seen), act(d.Done), c.partiesFacts(b, d, act)
 	return f

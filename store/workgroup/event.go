@@ -184,6 +184,8 @@ const (
 	DecisionLate      EventKind = "decision.late"     // 逾期催办
 	DecisionDone      EventKind = "decision.done"     // 办结
 	DecisionAmended   EventKind = "decision.amended"  // 更改
+	DecisionPleaded   EventKind = "decision.pleaded"  // 申请延期
+	DecisionUnpleaded EventKind = "decision.kept"     // 不同意延期
 	DecisionTakenBack EventKind = "decision.revoked"  // 撤销
 
 	LanguageChosen EventKind = "language.chosen" // 语言
@@ -207,5 +209,5 @@ var EventKinds = []EventKind{
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed, NoticeReseated,
 	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperSentVoid, PaperVoidUnsent, PaperOvertaken, PaperCopied, PaperSentOff, PaperSendingAmended, PaperArchived, PaperUnsent,
-	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingMended, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone, DecisionAmended, DecisionTakenBack,
+	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingMended, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone, DecisionAmended, DecisionPleaded, DecisionUnpleaded, DecisionTakenBack,
 }

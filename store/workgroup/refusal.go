@@ -206,6 +206,7 @@ const (
 	DecisionOver     RefusalCode = "decision-over"     // done
 	DecisionOthers   RefusalCode = "decision-others"   // another answers for it
 	DecisionTime     RefusalCode = "decision-time"     // a deadline that cannot be read, or says no hour
+	OwnPlea          RefusalCode = "own-plea"          // nobody grants more time to themselves
 	DecisionSame     RefusalCode = "decision-same"     // a change that changes nothing
 	DecisionWhy      RefusalCode = "decision-why"      // no reason for a change
 	DecisionRevoked  RefusalCode = "decision-revoked"  // taken back
@@ -223,5 +224,5 @@ var Refusals = []RefusalCode{
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
 	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperLower, PaperOwn, PaperSignsIt, PaperCheckedIt, PaperReviewer, PaperReviewWords, PaperLowerWhy, PaperReviewTime, PaperReviewEarly, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
-	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, MinutesLater, NoMinutes, MinutesPast, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers, DecisionTime, DecisionSame, DecisionWhy, DecisionRevoked,
+	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, MinutesLater, NoMinutes, MinutesPast, OwnPlea, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers, DecisionTime, DecisionSame, DecisionWhy, DecisionRevoked,
 }
