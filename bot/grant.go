@@ -177,7 +177,7 @@ func (t *turn) stillAskedWhy() (of string, asked bool) {
 func (t *turn) reasonInWords(of string) (bool, error) {
 	date, unit, _ := strings.Cut(of, "/")
 	switch is := t.unfit(t.msg.Text); {
-	case is == hollow && tellsNothing(t.msg.Text):
+	case is == hollow && tellsNothing(t.msg.Text) && !noneGiven.MatchString(bareWord(t.msg.Text)):
 		t.mark("👌")
 		return true, nil
 	case is != mayBeReason:

@@ -24,7 +24,7 @@ var (
 	// notLate is that something was not late at all, and nothing more.
 	notLate = pattern.MustCompile(`^(?:但|可|其实|明明)?是?(?:我|我们|我[院处部]|俺们?|俺院|咱们?|本单位)?(?:这边|今天|昨天|明明|根本|并|可|真的?|都|就)*(?:(?:没有?|未|不是|不算|哪有|不应?该?算?)(?:算)?(?:迟报|逾时|超时|迟到|晚报|报晚|报迟|晚|迟|漏报|未报)|(?:是)?(?:按时|准时|及时)报(?:送)?的?|(?:早就|早|已经?)(?:就)?(?:报|发|交|填)(?:送|过|完|好)*)(?:了|的|过|啊|呀|吧|呢|哦|嘛|哈)*$|^(?i:(?:but )?(?:we|i) (?:were|was|are|am) (?:not|never) (?:late|overdue)|(?:we|i) (?:were|was) on time|(?:we|i)(?:'ve| have)? (?:already )?(?:filed|reported)(?: already)?)$`)
 	// noneGiven is that there is no reason, or that it is not told.
-	noneGiven = pattern.MustCompile(`^(?:没有?|无|没啥|没什么)(?:什么|啥|特别的?|特殊)?(?:原因|理由|可说的?)(?:了|吧|啊|呀)*$|^(?:不想说|不说了?|随便|随你|你说呢|原因|理由)$|^(?i:no (?:particular )?reason|none of your business|whatever)$`)
+	noneGiven = pattern.MustCompile(`^(?:没有?|无|没啥|没什么)(?:什么|啥|特别的?|特殊)?(?:原因|理由|可说的?)(?:了|吧|啊|呀)*$|^(?:没有?|无|暂无|不知道|不清楚|不晓得|不想说|不说了?|随便|随你|你说呢|原因|理由)$|^(?i:none|no idea|i don'?t know|no (?:particular )?reason|none of your business|whatever)$`)
 	// unknowing is that somebody did not know how: it tells why, and asks nothing.
 	unknowing = pattern.MustCompile(`(?:不知道?|不会|不晓得|不清楚|不懂|没弄清楚?|没搞清楚?|搞不清楚?|忘了?|问我?们?)[^，。；,;?？]{0,6}(?:怎么|怎样|如何|在哪里?|哪里|几点|什么时候|多少|为什么)`)
 )

@@ -18,6 +18,10 @@ var (
 	itIsDone = pattern.MustCompile(`已经?|刚才|刚刚|(?:完成|办结|办完|做好|报送|上报|报|发|交|备)(?:好|完|出)?了`)
 	// charged says that somebody is to answer for something.
 	charged = pattern.MustCompile(`负责|牵头|责任(?:单位|部门|人)|(?i:\bresponsible\b)`)
+	// directs tells somebody to do something; figures without it are a report.
+	directs = pattern.MustCompile(`完成|办结|落实|备好|做好|摸清|核实|上报|报送|提交|报|交|负责|牵头|安排|组织|[须请要]|务必`)
+	// onDuty is of who is on which shift.
+	onDuty = pattern.MustCompile(`[白夜晚早中]班|带班|调班|顶班|替班`)
 	// announces is the head of a list that says nothing but that it is one.
 	announces = pattern.MustCompile(`^(?:(?:本次|今天的?)?会议|经研究)?(?:一致|研究)?(?:决定|议定)?(?:事项)?(?:如下|以下)?(?:[几两二三四五六七八九]|[1-9])?(?:项|件|点|条)?(?:事项|事|工作)?\s*[:：，,]?\s*$`)
 	// listMark numbers what stands in a list: 1. 1、(1) ① 一是.
@@ -118,7 +122,10 @@ func (t *turn) resolutionsIn(words string) (points []string) {
 
 // readsAsResolution tells whether words say who does something and until when, or who answers for it.
 func (t *turn) readsAsResolution(words string) bool {
-	if itIsDone.MatchString(words) || t.asksBeside(words) {
+	if itIsDone.MatchString(words) || onDuty.MatchString(words) || t.asksBeside(words) {
+		return false
+	}
+	if r := t.read(words, understand.Context{}); len(r.Fields) > 0 && !directs.MatchString(words) {
 		return false
 	}
 	_, unknown := t.Together(t.b, words)

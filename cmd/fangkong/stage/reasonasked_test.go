@@ -3,6 +3,8 @@ package stage
 import (
 	"testing"
 	"time"
+
+	"fangkong/store/workgroup"
 )
 
 // Whoever is asked why their report was late may write other things: words of filing file, a question is answered, a protest is none and is told
@@ -22,6 +24,7 @@ func TestWhatIsNoReasonLeavesItAsked(t *testing.T) {
 		{"没有逾时啊，早就报了", []string{"学生处的报送是 14:41 收到的，应在 14:30 前"}},
 		{"没什么原因", []string{"看不出原因", "请用一句话写明学生处为什么逾时"}},
 		{"同意", []string{"看不出原因"}},
+		{"不知道", []string{"“不知道”看不出原因"}},
 	} {
 		t.Run(c.words, func(t *testing.T) {
 			t.Parallel()
@@ -115,5 +118,37 @@ func TestAProtestIsNoReasonForAGap(t *testing.T) {
 	p.says(lead, nil, "填报人员在路上")
 	if w := p.worksheet(); len(w.Gaps) != 1 || w.Gaps[0].Reason != "填报人员在路上" {
 		t.Errorf("reasons: %+v", w.Gaps)
+	}
+}
+
+// A recall and a pause, too, want a reason that is one.
+func TestAYesIsNoReasonForARecallOrAPause(t *testing.T) {
+	t.Parallel()
+	p := early(t, "09:00")
+	p.publishes(dawn)
+	office := p.office()
+	p.presses(office, nil, "撤回通知")
+	for _, words := range []string{"同意", "谢谢", "没什么原因"} {
+		p.says(office, nil, words)
+		p.sees(office, nil, "撤回要写原因")
+	}
+	p.says(office, nil, "日期写错了")
+	p.sees(office, nil, "按「撤回通知」才撤回")
+
+	q := newPlay(t, Options{})
+	q.until("14:05")
+	duty := q.Holder(workgroup.DutyStaff)
+	q.calls(q.Head("ruanjian"), "确诊", "学生", "刚刚")
+	q.presses(duty, nil, "我来接手")
+	q.presses(duty, nil, "稍后")
+	for _, words := range []string{"同意", "没什么原因"} {
+		q.says(duty, nil, words)
+		if k := q.kase(); k.Snoozed != "" {
+			t.Errorf("put off for %q", k.Snoozed)
+		}
+	}
+	q.says(duty, nil, "正在联系")
+	if k := q.kase(); k.Snoozed != "正在联系" {
+		t.Errorf("%+v\n%s", k.Holding, q.transcript(duty, nil))
 	}
 }
