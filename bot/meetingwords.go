@@ -106,7 +106,7 @@ func (t *turn) meetingWords() (bool, error) {
 	decides := slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == decisionLine })
 	switch {
 	case ok && m.Open():
-	case ok && !decides && !t.edited:
+	case ok && !decides && !t.edited && (named || t.deskHere().Expect == nothing && !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == timeLine })):
 		return t.mendsMinutes(m, lines)
 	case named && !ok && !t.edited:
 		return true, workgroup.Refuse(workgroup.NoMinutes, "date", date)

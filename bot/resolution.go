@@ -13,15 +13,21 @@ import (
 
 var (
 	// resolved begins what is decided, without the mark behind it (“会议决定，安保处今晚…”).
-	resolved = pattern.MustCompile(`^\s*(?:(?:本次|今天的?)?会议|经研究|我)?(?:一致|研究)?(?:决定|议定|决议|decided)(?:事项)?(?:如下|以下)?\s*[，,:：]?\s*`)
+	resolved = pattern.MustCompile(`^\s*(?:(?:本次|今天的?)?会议|经研究|我)?(?:一致|研究)?(?:(?:决定|议定|decided)(?:如下|以下)?\s*[，,:：]?|(?:决议|议定事项)(?:如下|以下)?\s*[，,:：])\s*`)
 	// itIsDone tells of what was done, and settles nothing.
 	itIsDone = pattern.MustCompile(`已经?|刚才|刚刚|(?:完成|办结|办完|做好|报送|上报|报|发|交|备)(?:好|完|出)?了`)
 	// charged says that somebody is to answer for something.
 	charged = pattern.MustCompile(`负责|牵头|责任(?:单位|部门|人)|(?i:\bresponsible\b)`)
 	// directs tells somebody to do something; figures without it are a report.
 	directs = pattern.MustCompile(`完成|办结|落实|备好|做好|摸清|核实|上报|报送|提交|报|交|负责|牵头|安排|组织|[须请要]|务必`)
+	// bids is how somebody is told to do something.
+	bids = pattern.MustCompile(`(?:要|须|必须|务必|应当?)\p{Han}{2,}|^\s*(?:请|责成|要求)`)
+	// someDay is a day that something is to be done on.
+	someDay = pattern.MustCompile(`今[天日晚]|明[天日晚]|后天|[本下]周|周[一二三四五六日]|[0-9]+[日号]|(?i:\b(?:today|tonight|tomorrow)\b)`)
 	// onDuty is of who is on which shift.
 	onDuty = pattern.MustCompile(`[白夜晚早中]班|带班|调班|顶班|替班`)
+	// decisionCode is the code of a decision, somewhere in words.
+	decisionCode = pattern.MustCompile(`[0-9]{4}-[0-9]{2}(?:[^0-9-]|$)`)
 	// announces is the head of a list that says nothing but that it is one.
 	announces = pattern.MustCompile(`^(?:(?:本次|今天的?)?会议|经研究)?(?:一致|研究)?(?:决定|议定)?(?:事项)?(?:如下|以下)?(?:[几两二三四五六七八九]|[1-9])?(?:项|件|点|条)?(?:事项|事|工作)?\s*[:：，,]?\s*$`)
 	// listMark numbers what stands in a list: 1. 1、(1) ① 一是.
@@ -101,7 +107,10 @@ func (t *turn) resolves(r understand.Reading) (bool, error) {
 // resolutionsIn are the decisions that words hold: what they say is decided, the points of a list or the lines of a message where some read as a
 // resolution, or all of them.
 func (t *turn) resolutionsIn(words string) (points []string) {
-	if said := resolved.FindString(words); said != "" && speaks(words[len(said):]) {
+	if decisionCode.MatchString(words) {
+		return nil // it is of one that there is
+	}
+	if said := resolved.FindString(words); said != "" && speaks(words[len(said):]) && !itIsDone.MatchString(words) && !t.asksBeside(words) {
 		if points = pointsOf(words[len(said):]); len(points) == 0 {
 			points = []string{words[len(said):]}
 		}
@@ -125,7 +134,8 @@ func (t *turn) readsAsResolution(words string) bool {
 	if itIsDone.MatchString(words) || onDuty.MatchString(words) || t.asksBeside(words) {
 		return false
 	}
-	if r := t.read(words, understand.Context{}); len(r.Fields) > 0 && !directs.MatchString(words) {
+	r, directed := t.read(words, understand.Context{}), directs.MatchString(words)
+	if len(r.Fields) > 0 && !directed {
 		return false
 	}
 	_, unknown := t.Together(t.b, words)
@@ -134,5 +144,5 @@ func (t *turn) readsAsResolution(words string) bool {
 	}
 	_, timed := t.DeadlineOf(words, t.said)
 	vague, _ := t.VagueIn(words, t.said)
-	return timed || vague != "" || charged.MatchString(words)
+	return timed || vague != "" || charged.MatchString(words) || directed && someDay.MatchString(words) || bids.MatchString(words) && len(r.Fields) == 0 && !r.Zero
 }

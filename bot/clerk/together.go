@@ -3,6 +3,7 @@ package clerk
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fangkong/bot/pattern"
 	"fangkong/bot/people"
@@ -18,8 +19,12 @@ var (
 	helps = pattern.MustCompile(`(?:^|[、，,；;。头责])\s*(?:由|请)?([^、，,；;。]{2,24}?)(?:协同配合|配合|协助|协同)`)
 	// bodyLike looks like the name of a body of a college, whether or not there is one.
 	bodyLike = pattern.MustCompile(`^[^\pP\pN\s和与及跟a-zA-Z]{1,9}?(?:办公室|中心|集团|公司|医院|卫生所|处|院|部|室|科|办|组|委|会|馆|所|站|队|家)`)
+	// bodyLikeEn looks like one in English.
+	bodyLikeEn = pattern.MustCompile(`^[A-Z][a-z']+(?: [A-Z][a-z']+)*`)
 	// bodiesAll are no names.
 	bodiesAll = pattern.MustCompile(`^(?:各|全|所有|有关|相关|每|本|我|该|其他|其它|一|两|三|这|那|学院各|在|教室|实验室|办公室|会议室|值班室|寝室|食堂|场所|厕所|校内|校外|全校|学校)`)
+	// timesEn are times that are written like names.
+	timesEn = pattern.MustCompile(`^(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|midnight|today|tonight|tomorrow|the end)`)
 	// sayWho follows a subject that is to do something.
 	sayWho = pattern.MustCompile(`^(?:负责|牵头|承办|落实|办理|完成|(?:于|在|要|须|应)?(?:今|明|后[天日]|本周|下周|[0-9]+[月日天点]))`)
 )
@@ -48,7 +53,7 @@ func (c *Clerk) Together(b workgroup.Book, words string) (owners []workgroup.Own
 				continue
 			}
 			some, strange, rest := inOneBreath(names, region)
-			if said = true; len(some)+len(strange) == 0 && !bodiesAll.MatchString(region) && len(c.OwnersIn(b, region)) == 0 {
+			if said = true; len(some)+len(strange) == 0 && region[0] >= utf8.RuneSelf && !bodiesAll.MatchString(region) && len(c.OwnersIn(b, region)) == 0 {
 				strange = []string{region}
 			} else if rest != "" && len(c.OwnersIn(b, rest)) > 0 {
 				return nil, nil // not as plain as that
@@ -87,7 +92,11 @@ func inOneBreath(names []name, words string) (some []workgroup.Owner, strange []
 	rest = words[len(begins.FindString(words)):]
 	for {
 		at := slices.IndexFunc(names, func(n name) bool { return strings.HasPrefix(strings.ToLower(rest), n.text) })
-		switch body := bodyLike.FindString(rest); {
+		body := bodyLike.FindString(rest)
+		if en := bodyLikeEn.FindString(rest); en != "" && !timesEn.MatchString(en) && (rest == en || joins.MatchString(rest[len(en):])) {
+			body = en
+		}
+		switch {
 		case at >= 0:
 			n := names[at]
 			if slices.ContainsFunc(names, func(other name) bool { return other.text == n.text && other.is != n.is }) {

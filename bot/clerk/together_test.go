@@ -31,6 +31,9 @@ func TestWhoIsNamedTogether(t *testing.T) {
 		{"清点口罩，责任单位：后勤集团、安保处，时限：2月3日", "houqin anbao", nil},
 		{"由李明和学生处负责联系社区", "a xuesheng", nil},
 		{"More checks, by the Student Affairs Office and the Logistics Group, before 1 February", "xuesheng houqin", nil},
+		{"More checks, by the Clinic and the Logistics Group, before 1 February", "houqin", []string{"Clinic"}},
+		{"The Student Affairs Office reports the list by tomorrow 18:00", "", nil},
+		{"More checks, by Monday", "", nil},
 		{"由学生处负责，2月1日前完成", "xuesheng", nil},
 		{"由王芳、学生处负责", "", nil}, // two people are called so
 		{"学生处明天报名单给安保处", "", nil},

@@ -20,7 +20,7 @@ var (
 	// wholly ends a day that is meant to its end.
 	wholly = pattern.MustCompile(`(?:之内|以内|内|底)$`)
 	// partBefore is a part of a day that something is to be done before: which hour that is, nobody has said.
-	partBefore = pattern.MustCompile(`(下班|晚上|夜里|傍晚|上午|下午|早上|早晨)(?:之前|以前|前)`)
+	partBefore = pattern.MustCompile(`(下班|晚上|夜里|傍晚|上午|下午|早上|早晨)(?:之前|以前|前|(?:全部|必须|要|须)?(?:完成|办结|落实|到位|办好|备好|做好))`)
 	// partEn is the same in English.
 	partEn = pattern.MustCompile(`(?i)\b(the end of the (?:working )?day|close of business|(?:the|this) evening)\b(?: (?:of |on )?(.+))?$`)
 	// soonAs are words that hurry, and say no time.
@@ -124,7 +124,7 @@ func (c *Clerk) VagueIn(words string, now time.Time) (vague string, day workgrou
 				return strings.ToLower(m[1]), date
 			}
 		}
-		at := partBefore.FindStringIndex(clause)
+		at := partBefore.FindStringSubmatchIndex(clause)
 		if at == nil {
 			continue
 		}
@@ -132,7 +132,7 @@ func (c *Clerk) VagueIn(words string, now time.Time) (vague string, day workgrou
 		head := []rune(strings.TrimSuffix(clause[:at[0]], "的"))
 		for from := max(0, len(head)-farBack); from <= len(head); from++ {
 			if date, ok := dayIn(string(head[from:]), today); ok {
-				return strings.NewReplacer("之前", "前", "以前", "前").Replace(clause[at[0]:at[1]]), date
+				return clause[at[2]:at[3]] + "前", date
 			}
 		}
 	}

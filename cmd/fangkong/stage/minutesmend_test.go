@@ -80,6 +80,7 @@ func TestMinutesAreMendedAfterTheMeeting(t *testing.T) {
 	p.reads(office, nil, "1月31日 研判会纪要已补正", "主持：于思霖", "新的纪要随后发给各位")
 	p.reads(office, nil, "主持现在是：于思霖", "原来是：许清朴")
 	anew(leader, func() { p.says(leader, nil, "传达：补记省里的电话会议精神") }, "补记省里的电话会议精神")
+	p.says(office, nil, "时间：明天9点 地点：三楼会议室 参加人：各学院负责人") // of another meeting
 	if n := p.events(workgroup.MeetingMended); n != 4 {
 		t.Errorf("the record tells of %d changes", n)
 	}

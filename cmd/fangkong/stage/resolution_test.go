@@ -56,7 +56,7 @@ func TestASentenceThatReadsAsAResolution(t *testing.T) {
 	}
 	p.until("16:01")
 	n := 0
-	for _, words := range []string{"安保处今晚8点前完成各楼门标识", "由学生处负责联系在鄂学生", "后勤集团明天中午12点前备好20间隔离房", "决定宿舍每天消毒两次", "学生处尽快核实返校名单"} {
+	for _, words := range []string{"安保处今晚8点前完成各楼门标识", "由学生处负责联系在鄂学生", "后勤集团明天中午12点前备好20间隔离房", "决定宿舍每天消毒两次", "学生处尽快核实返校名单", "安保处和后勤集团今晚完成各楼门标识", "安保处、后勤集团要加强值守", "请学生处和团委做好心理疏导"} {
 		p.says(director, nil, words)
 		if n++; len(p.decided()) != n {
 			t.Fatalf("%s: %q\n%s", words, p.decided(), p.transcript(director, nil))
@@ -69,7 +69,7 @@ func TestASentenceThatReadsAsAResolution(t *testing.T) {
 	}
 	p.presses(leader, nil, "记为议定事项")
 	p.sees(p.Head("renshi"), nil, "请按「收到」")
-	for _, words := range []string{"安保处今天完成了消毒", "学生处明天报名单吗？", "谁没报", "学生处", "好的", "值班", "学生处已经报了名单", "安保处今晚谁值班？", "软件学院居家隔离2人，今晚前解除", "2月1日，李望石值夜班"} {
+	for _, words := range []string{"安保处今天完成了消毒", "学生处明天报名单吗？", "谁没报", "学生处", "好的", "值班", "学生处已经报了名单", "安保处今晚谁值班？", "软件学院居家隔离2人，今晚前解除", "2月1日，李望石值夜班", "议定事项办得怎么样了", "决定发下去了吗", "决定撤销决-0131-01"} {
 		p.says(director, nil, words)
 		if len(p.decided()) != n {
 			t.Fatalf("“%s” is a decision: %q", words, p.decided())
