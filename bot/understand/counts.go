@@ -95,7 +95,10 @@ type subject struct {
 
 func (m *message) count() {
 	c := &tally{m: m}
-	m.claims = make([]claim, 0, m.numbersIn())
+	m.claims = m.room.claims[:0]
+	if n := m.numbersIn(); cap(m.claims) < n {
+		m.claims = make([]claim, 0, n)
+	}
 	if m.ctx.Asked != "" {
 		c.lean.base, c.lean.measure, c.lean.group = split(m.ctx.Asked)
 		c.lean.sentence = 0

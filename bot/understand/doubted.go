@@ -13,19 +13,23 @@ func (m *message) checkWhose() {
 	if m.fixing() {
 		return
 	}
+	relatives, normal, away := relativesAmong.Within(&m.letters), normalAgain.Within(&m.letters), ranAway.Within(&m.letters)
 	for i := range m.claims {
 		cl := &m.claims[i]
+		if !relatives && !normal && !away && cl.base != "wuhan_now" {
+			continue
+		}
 		k, ok := key(cl.base, cl.measure, cl.group)
 		if !ok || cl.denied || !cl.known || cl.value == 0 {
 			continue
 		}
 		behind := func() string { return m.quote(cl.to, min(len(m.text.runes), cl.to+longestMeeting)) }
 		switch {
-		case !plainKeys[cl.base] && relativesAmong.Within(&m.letters) && relativesAmong.MatchString(behind()):
+		case relatives && !plainKeys[cl.base] && relativesAmong.MatchString(behind()):
 			m.doubt(WhichField, k, m.quote(cl.from, cl.to)) // 居家隔离3人，其中家属2人
-		case cl.base == "fever" && cl.measure != "prev" && normalAgain.Within(&m.letters) && (normalAgain.MatchString(behind()) || normalAgain.MatchString(m.quote(cl.from, cl.to))):
+		case cl.base == "fever" && cl.measure != "prev" && normal && (normalAgain.MatchString(behind()) || normalAgain.MatchString(m.quote(cl.from, cl.to))):
 			m.doubt(Contradiction, k, m.quote(cl.from, cl.to)) // 发热1人，体温36.8
-		case strings.HasSuffix(cl.base, "quarantine") && ranAway.Within(&m.letters) && ranAway.MatchString(m.quote(cl.from, min(len(m.text.runes), cl.to+4))):
+		case strings.HasSuffix(cl.base, "quarantine") && away && ranAway.MatchString(m.quote(cl.from, min(len(m.text.runes), cl.to+4))):
 			m.grave = true
 			m.doubt(WhichField, k, m.quote(cl.from, cl.to)) // 隔离的学生跑了一个
 		case cl.base == "wuhan_now" && i > 0 && m.claims[i-1].base == "hubei_left" && m.claims[i-1].sentence == cl.sentence && strings.HasPrefix(m.quote(cl.from, cl.to), "武汉"):

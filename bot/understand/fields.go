@@ -23,20 +23,23 @@ func (m *message) fill() {
 	m.arrivals()
 	m.townsApart()
 	m.groupsOfWhole()
-	for _, cl := range m.claims {
-		k, ok := key(cl.base, cl.measure, cl.group)
-		words := m.quote(cl.from, cl.to)
+	k, ok := "", false
+	for i := range m.claims {
+		cl := &m.claims[i]
+		if i == 0 || !cl.counts(&m.claims[i-1]) {
+			k, ok = key(cl.base, cl.measure, cl.group)
+		}
 		switch {
 		case cl.measure == "delta":
 			continue // a difference is no figure of the form
 		case !ok && (plainKeys[cl.base] && !(cl.base == "hubei_left" && cl.measure == "released") || cl.measure == "prev") && m.stated(cl.base):
 			continue // 在鄂昨日5人，今日4人: the records keep what is so today
 		case !ok:
-			m.doubt(WhichField, cl.base, words)
+			m.doubt(WhichField, cl.base, m.quote(cl.from, cl.to))
 			continue
 		case !cl.known:
 			m.unknown(k)
-			m.doubt(Approximate, k, words)
+			m.doubt(Approximate, k, m.quote(cl.from, cl.to))
 			continue
 		}
 		old, twice := m.Fields[k]
@@ -49,9 +52,9 @@ func (m *message) fill() {
 		}
 		if twice && old != cl.value {
 			if cl.placed || ungroupedKeys[cl.base] || cl.base == "on_duty" && cl.from > 0 && m.text.runes[cl.from-1] == '、' {
-				m.doubt(HowMany, k, words) // parts of a whole that is not told: 口罩2600只、N95口罩40只
+				m.doubt(HowMany, k, m.quote(cl.from, cl.to)) // parts of a whole that is not told: 口罩2600只、N95口罩40只
 			} else {
-				m.doubt(Contradiction, k, words)
+				m.doubt(Contradiction, k, m.quote(cl.from, cl.to))
 			}
 			delete(m.Fields, k)
 			m.unknown(k)
@@ -62,12 +65,17 @@ func (m *message) fill() {
 		}
 		m.Fields[k] = cl.value
 		if !twice {
-			m.Why = append(m.Why, Reason{k, words})
+			m.Why = append(m.Why, Reason{k, m.quote(cl.from, cl.to)})
 		}
 	}
 	for _, k := range m.Unknown {
 		delete(m.Fields, k)
 	}
+}
+
+// counts reports that two claims are of the same item, measure and group.
+func (cl *claim) counts(o *claim) bool {
+	return cl.base == o.base && cl.measure == o.measure && cl.group == o.group
 }
 
 // oneMissing counts the one who is told of by name as out of reach, where one fewer has answered than should have: 应报47人，实报46人，王同学电话打不通.

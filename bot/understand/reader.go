@@ -51,6 +51,7 @@ func Meaning(word string) string {
 // message is one text on its way through the rooms.
 type message struct {
 	r       *Reader
+	room    *room
 	ctx     Context
 	inRow   bool // read as a row of a list: it holds no further rows
 	text    *text
@@ -95,10 +96,7 @@ func (r *Reader) Read(text string, c Context) Reading { return r.readText(text, 
 
 func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	m := r.open(text, c)
-	defer func() {
-		toks := m.toks
-		used.Put(&toks)
-	}()
+	defer m.leave()
 	m.inRow = inRow
 	m.remember()
 	m.withdrawsZero()
@@ -125,8 +123,24 @@ func (r *Reader) readText(text string, c Context, inRow bool) Reading {
 	return m.Reading
 }
 
-// used is the room of words that have been read, for those of the next message.
-var used = sync.Pool{New: func() any { return new([]token) }}
+// room is what a message needs while it is read, and nothing of what comes out.
+type room struct {
+	toks    []token
+	claims  []claim
+	letters []pattern.Letters
+}
+
+// used are the rooms of messages that have been read, for the next ones.
+var used = sync.Pool{New: func() any { return new(room) }}
+
+// leave gives the room of a message that has been read to another one.
+func (m *message) leave() {
+	m.room.toks = m.toks
+	if cap(m.claims) > cap(m.room.claims) {
+		m.room.claims = m.claims
+	}
+	used.Put(m.room)
+}
 
 // message reads a text as far as its figures.
 func (r *Reader) message(text string, c Context) *message {
@@ -148,7 +162,8 @@ func (r *Reader) open(text string, c Context) *message {
 	m.letters = pattern.LettersIn(m.plain)
 	m.home = strings.Contains(m.plain, "家")
 	m.byClass = strings.Contains(m.plain, "各班") || strings.Contains(m.plain, "班级")
-	m.toks = r.tokens(m.text, *used.Get().(*[]token))
+	m.room = used.Get().(*room)
+	m.toks = r.tokens(m.text, m.room.toks)
 	m.toks = nameApart(strays(m.toks, m.text), m.text)
 	eightyFour(m.toks, m.text)
 	m.toks = misspoken(m.toks, m.text)
@@ -224,7 +239,11 @@ func (r *Reader) open(text string, c Context) *message {
 	neighbours(m.toks, m.text)
 	columns(m.toks)
 	m.phrases = phrases(m.toks)
-	written := make([]pattern.Letters, len(m.phrases))
+	if cap(m.room.letters) < len(m.phrases) {
+		m.room.letters = make([]pattern.Letters, len(m.phrases))
+	}
+	written := m.room.letters[:len(m.phrases)]
+	clear(written)
 	for i := range m.phrases {
 		m.text.letters(&written[i], m.phrases[i].from(), m.phrases[i].to())
 		m.phrases[i].letters = &written[i]

@@ -57,10 +57,10 @@ func (m *message) table() *table {
 func (m *message) title(line string, before head) head {
 	of, group, end := head{}, "", -1
 	words := normalise(line)
-	toks := used.Get().(*[]token)
-	defer used.Put(toks)
-	*toks = m.r.tokens(words, *toks)
-	for _, t := range *toks {
+	room := used.Get().(*room)
+	defer used.Put(room)
+	room.toks = m.r.tokens(words, room.toks)
+	for _, t := range room.toks {
 		switch {
 		case t.class == cNumber, t.class == cNot, t.class == cFine, t.class == cCategory && of.base != "":
 			return head{}
