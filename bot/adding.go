@@ -49,7 +49,7 @@ func (t *turn) keepsStanding(d workgroup.Draft, r understand.Reading) bool {
 // onward are the figures that stand where a line adds to them, with room for what it says: those of the draft, else those filed.
 func (t *turn) onward(d workgroup.Draft, unit workgroup.Unit, r understand.Reading) workgroup.Figures {
 	base := d.Figures.Clone()
-	if filed, ok := workgroup.FiledOn(t.b, d.Date, unit.ID); ok && len(base) == 0 && !d.Zero {
+	if filed, ok := d.Basis(t.b, d.Date); ok && len(base) == 0 && !d.Zero {
 		base = filed.Figures.Clone()
 	}
 	if more.MatchString(t.msg.Text) {

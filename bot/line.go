@@ -152,10 +152,12 @@ func (t *turn) besideOnly(r understand.Reading, unit workgroup.Unit, date workgr
 
 // basis is what a line starts from: nothing, or what it changes, or the day it says is no different.
 func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Reading) (workgroup.Figures, error) {
-	filed, ok := workgroup.FiledOn(t.b, d.Date, unit.ID)
+	filed, ok := d.Basis(t.b, d.Date)
 	switch {
+	case (r.Doubtful(understand.SameAsBefore) || r.Doubtful(understand.NoNew)) && d.Foreign(t.b):
+		return nil, workgroup.Refuse(workgroup.TheirYesterday, "unit", unit.Named())
 	case r.Doubtful(understand.SameAsBefore), r.Doubtful(understand.NoNew):
-		before, ok := workgroup.FiledOn(t.b, d.Date.Add(-1), unit.ID)
+		before, ok := d.Basis(t.b, d.Date.Add(-1))
 		if !ok {
 			return nil, workgroup.Refuse(workgroup.NoYesterday, "unit", unit.Named())
 		}

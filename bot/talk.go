@@ -91,7 +91,7 @@ func (t *turn) guide(unit workgroup.Unit, date workgroup.Date, chat int64, typed
 		return err
 	}
 	d = t.College.AskGrant(t.b, unit, d, t.person, t.now)
-	filed, ok := workgroup.FiledOn(t.b, date, unit.ID)
+	filed, ok := d.Basis(t.b, date)
 	switch {
 	case ok && len(d.Figures) == 0:
 		d.Figures, d.Guided = filed.Figures.Clone(), false

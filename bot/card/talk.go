@@ -184,7 +184,11 @@ func (v talkView) readBack() (courier.Message, error) {
 	facts := v.facts()
 	facts["other"], facts["by"], facts["rows"] = false, "", v.d.Rows
 	facts["lines"], facts["beside"] = v.Told(v.form, v.unit.Kind, figures)
-	doubts := v.College.Doubts(v.b, v.unit, v.d.Date, figures)
+	foreign := v.d.Foreign(v.b)
+	var doubts []workgroup.Doubt
+	if !foreign { // they compare with what the unit has filed
+		doubts = v.College.Doubts(v.b, v.unit, v.d.Date, figures)
+	}
 	makeup := v.d.Date != workgroup.DateOf(v.d.Said) && !v.d.Said.IsZero()
 	if makeup {
 		doubts = append(doubts, workgroup.Doubt{Check: workgroup.V18})
@@ -196,7 +200,7 @@ func (v talkView) readBack() (courier.Message, error) {
 		facts["part"] = workgroup.LabelFacts(v.form, item.Key.Of(v.unit.Kind.Groups()[0]))
 	}
 	changed := false
-	if old, ok := workgroup.FiledOn(v.b, v.d.Date, v.d.Unit); ok {
+	if old, ok := v.d.Basis(v.b, v.d.Date); ok {
 		changes := workgroup.Differ(old.Figures, figures)
 		changed = true
 		facts["changes"], facts["revision"], facts["filed_at"] = v.Changes(v.form, changes), old.Revision, v.Clock(old.Filed)
@@ -211,7 +215,7 @@ func (v talkView) readBack() (courier.Message, error) {
 	facts["unread"] = v.d.Unread
 	facts["changed"] = changed
 	codes := []string{}
-	if !v.group() { // beside its unit's name a code names a person
+	if !v.group() && !foreign { // beside its unit's name a code names a person
 		codes = workgroup.LeftOut(v.b, v.d.Unit, figures)
 	}
 	facts["codes"], facts["rings"] = codes, ""
@@ -222,10 +226,8 @@ func (v talkView) readBack() (courier.Message, error) {
 	if len(doubts) > 0 {
 		rows[0][0].Label = "button/ok-anyway"
 	}
-	if v.d.For != "" && !workgroup.Granted(v.b, v.d.Date, v.d.Unit, v.d.For) {
-		facts["waiting"], rows = true, nil
-	} else {
-		facts["waiting"] = false
+	if facts["waiting"] = foreign; foreign {
+		rows = nil
 	}
 	rows = append(rows, []workgroup.Button{v.button("pick", "pick", ""), v.button("drop", "drop", "")})
 	return v.card(v.lang, "card/read-back", facts, rows)

@@ -93,6 +93,19 @@ func (c College) StartDraft(b Book, r Round, u Unit, by Person, chat int64, now 
 	return d.Move(b, chat, now), nil
 }
 
+// Foreign tells whether a draft is of a unit that has not agreed yet to what its writer files for it: what that unit has filed is none of
+// the writer's business, and nothing of it is shown to them.
+func (d Draft) Foreign(b Book) bool { return d.For != "" && !Granted(b, d.Date, d.Unit, d.For) }
+
+// Basis is what a unit has filed for a date, where the writer of a draft may start from it and see it; ok is false where it has filed
+// nothing, and where the draft is Foreign.
+func (d Draft) Basis(b Book, of Date) (filed Standing, ok bool) {
+	if d.Foreign(b) {
+		return Standing{}, false
+	}
+	return FiledOn(b, of, d.Unit)
+}
+
 // Move takes the conversation to another chat: nothing of it stays in the old one.
 func (d Draft) Move(b Book, chat int64, now time.Time) Draft {
 	if d.Chat != 0 && d.Chat != chat {

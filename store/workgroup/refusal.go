@@ -42,9 +42,10 @@ const (
 	OwnUnit           RefusalCode = "own-unit"     // a unit cannot grant to itself
 	UnitNotInRound    RefusalCode = "unit-not-in-round"
 	NothingFiled      RefusalCode = "nothing-filed"
-	NoYesterday       RefusalCode = "no-yesterday" // “同昨日”, and yesterday nothing was filed
-	NothingOpen       RefusalCode = "nothing-open" // nothing to cancel
-	NoRound           RefusalCode = "no-round"     // the day has not opened
+	NoYesterday       RefusalCode = "no-yesterday"    // “同昨日”, and yesterday nothing was filed
+	TheirYesterday    RefusalCode = "their-yesterday" // “同昨日” of a unit that has not agreed to be filed for
+	NothingOpen       RefusalCode = "nothing-open"    // nothing to cancel
+	NoRound           RefusalCode = "no-round"        // the day has not opened
 	AlreadyFiled      RefusalCode = "already-filed"
 	SheetUnchanged    RefusalCode = "sheet-unchanged"
 	SheetStays        RefusalCode = "sheet-stays"      // it was decided already that it stays as filed
@@ -215,7 +216,7 @@ const (
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
-	NothingFiled, NoYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryUnparted, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
+	NothingFiled, NoYesterday, TheirYesterday, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryUnparted, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,
