@@ -26,17 +26,17 @@ type UnitCorrected struct {
 
 // lines say it all: every figure from what to what, of whom, and why.
 func (c Corrected) lines(form workgroup.Form, zone *time.Location) (out []string) {
-	sums := changes(form, c.Sums)
+	sums := changes(form, c.Sums, "未报")
 	if sums == "" {
 		sums = "各项合计没有变化"
 	}
 	out = append(out, "全院合计："+sums+"。")
 	for _, u := range c.Units {
-		how := "更正"
+		how, unsaid := "更正", "未填"
 		if u.First {
-			how = "补报"
+			how, unsaid = "补报", "未报"
 		}
-		words := changes(form, u.Changes)
+		words := changes(form, u.Changes, unsaid)
 		if words == "" {
 			words = "各项数据没有变化"
 		}
@@ -54,8 +54,9 @@ func (c Corrected) lines(form workgroup.Form, zone *time.Location) (out []string
 	return out
 }
 
-// changes are figures that changed; those that nobody had given and that are 0 now are only named together.
-func changes(form workgroup.Form, all []workgroup.Change) string {
+// changes are figures that changed; those that nobody had given, which unsaid says, and that are 0 now are only named
+// together.
+func changes(form workgroup.Form, all []workgroup.Change, unsaid string) string {
 	var out, zeros []string
 	place := func(k workgroup.Key) int { // as the form has them
 		base, _, _ := k.Parts()
@@ -67,18 +68,18 @@ func changes(form workgroup.Form, all []workgroup.Change) string {
 			zeros = append(zeros, name)
 			continue
 		}
-		out = append(out, fmt.Sprintf("%s由%s更正为%s", name, people(one.Before), people(one.After)))
+		out = append(out, fmt.Sprintf("%s由%s更正为%s", name, people(one.Before, unsaid), people(one.After, unsaid)))
 	}
 	if len(zeros) > 0 {
-		out = append(out, strings.Join(zeros, "、")+"由未报更正为0")
+		out = append(out, strings.Join(zeros, "、")+"由"+unsaid+"更正为0")
 	}
 	return strings.Join(out, "；")
 }
 
-// people is a figure as an official paper has it; one that was not given is 未报 and no 0.
-func people(n workgroup.Count) string {
+// people is a figure as an official paper has it; one that was not given is no 0: 未报 where nothing was filed, 未填 where a report left it out.
+func people(n workgroup.Count, unsaid string) string {
 	if n == workgroup.Unsaid {
-		return "未报"
+		return unsaid
 	}
 	return fmt.Sprintf("%d人", n)
 }
