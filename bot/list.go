@@ -79,7 +79,7 @@ func (t *turn) parts(r understand.Reading) (parts []*part, homeless, unread []st
 		case unit == "":
 			homeless = append(homeless, row.Label)
 			continue
-		case row.Kind != understand.Zero && len(row.Fields)+len(row.Unknown)+len(row.Doubts) == 0:
+		case row.Kind != understand.Zero && len(row.Fields)+len(row.Unknown) == 0 && !asksOf(row): // 汽车学院正在核实 is no zero report
 			unread = append(unread, row.Label)
 			continue
 		}
@@ -94,6 +94,11 @@ func (t *turn) parts(r understand.Reading) (parts []*part, homeless, unread []st
 		p.reading.Zero = p.reading.Kind == understand.Zero
 	}
 	return parts, homeless, unread
+}
+
+// asksOf tells whether a row without figures leaves something to ask, and not only that it is not complete.
+func asksOf(row understand.Row) bool {
+	return slices.ContainsFunc(row.Doubts, func(d understand.Doubt) bool { return d.Code != understand.Incomplete })
 }
 
 // add adds a row: to the sum of a unit's classes or people, or to what its other rows say. Two rows of one unit that differ about the same people

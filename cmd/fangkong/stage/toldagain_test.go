@@ -39,3 +39,15 @@ func TestANewCaseBesideAKnownOneRings(t *testing.T) {
 		p.alarmed(i+1, words)
 	}
 }
+
+// A row that says no more than that a unit is still looking into it is no zero report of that unit.
+func TestARowThatIsStillBeingCheckedIsNoReport(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:45")
+	lead, head := p.Head("xuesheng"), p.Head("qiche")
+	p.says(lead, nil, "旅游学院负责人在路上，汽车学院正在核实，机电联系不上")
+	if m := p.withText(head, nil, "零报告：各项均为 0"); m != nil {
+		t.Errorf("asked to agree to a zero report nobody made:\n%s", m.Text)
+	}
+}
