@@ -16,8 +16,14 @@ var notOurs = pattern.MustCompile(`(?i)不(?:是|属于)(?:我|本|咱)(?:们|�
 // itIsOf says of which unit somebody is, and nothing else.
 var itIsOf = pattern.MustCompile(`^(?:不对|哦|噢|啊|对了)?[，,\s]*(?:应该|其实|可能|准确说)?[，,]?(?:他|她|人)?是\p{Han}{2,12}?(?:的|的?(?:学生|同学|老师|教师|职工|人))[吧啊哦]?$|(?i)^(?:no,? )?(?:it|he|she) (?:is|was) (?:of|from) [a-z &]{3,40}$`)
 
+// filesAnew tells of a unit that has filed, or is to file, again.
+var filesAnew = pattern.MustCompile(`补报|重新?[报填]|重新报送|再报|退回|撤回`)
+
 // otherUnit is the unit that words put in the place of the one that was said, and say nothing else (“弄错了，是护理学院的”, “是护理学院的”).
 func (t *turn) otherUnit() workgroup.UnitID {
+	if filesAnew.MatchString(t.msg.Text) {
+		return "" // 汽车学院刚才补报了，重新报: nobody says whose the figures are
+	}
 	r := t.read(t.msg.Text, understand.Context{})
 	bare := t.private() && itIsOf.MatchString(bareWord(t.msg.Text))
 	if bare && r.Unit == "" {

@@ -25,3 +25,16 @@ func TestWhatAUnitFiledIsNotShownToWhoWouldFileForIt(t *testing.T) {
 		}
 	}
 }
+
+// Figures that lie here for one unit are not taken to another of which it is only told that it has filed again.
+func TestFiguresStayWithTheirUnitWhenAnotherFilesAnew(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:45")
+	lead, head := p.Head("xuesheng"), p.Head("qiche")
+	p.says(lead, nil, "软件学院居家隔离3人")
+	p.says(lead, nil, "汽车学院刚才补报了，重新报")
+	if m := p.withText(head, nil, "拟代", "3"); m != nil {
+		t.Errorf("the figures of another unit:\n%s", m.Text)
+	}
+}
