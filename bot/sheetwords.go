@@ -201,9 +201,18 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 		return true, t.keeping(err)
 	}
 	if desk.Expect == workgroup.GapDesk {
-		return true, t.explainGap(round, lead, unit, t.withheld(reason))
+		return true, t.explainGap(round, lead, t.namedGap(round, lead, unit, reason), t.withheld(reason))
 	}
 	return true, t.sumInWords(desk, round, lead, workgroup.Key(at[2]), words)
+}
+
+// namedGap is the unit of which a reason tells: the missing one that it names (“旅游没报是因为负责人在路上”), else the one asked about.
+func (t *turn) namedGap(round workgroup.Round, lead workgroup.Unit, unit workgroup.UnitID, reason string) workgroup.UnitID {
+	named := workgroup.UnitID(t.read(reason, understand.Context{}).Unit)
+	if unit != "" && named != unit && slices.Contains(t.College.Consolidate(t.b, round, lead).Unexplained(), named) {
+		return named
+	}
+	return unit
 }
 
 // gapReason is the reason that words give: one of those on the buttons, by its words, else in their own; for the unit asked about, or for

@@ -261,3 +261,21 @@ func TestAGapThatHasFiledSinceIsOwedNoMore(t *testing.T) {
 		t.Errorf("asked again for units that have filed:\n%s", said)
 	}
 }
+
+// A reason that names one of the missing units is that unit's, whichever was asked about.
+func TestAReasonIsOfTheUnitItNames(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Roster: wholeCollege()})
+	lead := p.Head("xuesheng")
+	p.until("14:50")
+	p.everybody("jidian", "dianxin")
+	p.says(lead, nil, "未报原因")
+	p.says(lead, nil, "电信没报是因为负责人在路上")
+	if w := p.worksheet(); len(w.Gaps) != 1 || w.Gaps[0].Unit != "dianxin" {
+		t.Errorf("reasons: %+v", w.Gaps)
+	}
+	p.says(lead, nil, "机电学院老师在开会")
+	if w := p.worksheet(); len(w.Gaps) != 2 {
+		t.Errorf("reasons: %+v", w.Gaps)
+	}
+}
