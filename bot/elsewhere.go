@@ -52,6 +52,11 @@ func (t *turn) stepNamed() (word string, whose error) {
 			return "“" + excerpt(text) + "”", leads()
 		}
 	}
+	if t.person.Holds(workgroup.PackReaders...) && slices.ContainsFunc(minutedIn(text), func(l minutedLine) bool { return l.as == decisionLine }) {
+		if m, ok := workgroup.LastMeeting(t.b, t.today()); ok && m.Open() {
+			return "“" + excerpt(text) + "”", nil
+		}
+	}
 	for _, a := range card.PaperActs {
 		v := paperVerbs[a.Name]
 		if a.Name != "sign" && v.loose || !slices.Contains(v.words, bare) && !t.types(bare, a.Label) || bare[0] < utf8.RuneSelf {

@@ -276,3 +276,13 @@ func TestAMeetingIsEndedInEnglish(t *testing.T) {
 	p.wait(10 * time.Second)
 	p.sees(director, nil, "Minutes of")
 }
+
+// A decision that somebody of the meeting writes in the group is answered: it is taken down in private.
+func TestADecisionWrittenInTheGroupIsAnswered(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("16:05")
+	chief := p.Holder(workgroup.Leading)
+	p.says(chief, p.Group, "决定：全院停课，由学生处负责，2月1日前完成")
+	p.reads(chief, nil, "请私聊我发", "决定：全院停课")
+}
