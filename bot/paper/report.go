@@ -255,6 +255,9 @@ func (r Report) unexplained(item workgroup.Item) string {
 	if now.Known < now.Covered { // who had not reported yesterday is new here and no change: by how many it differs is not known
 		rest = "其余增减"
 	}
+	if fresh.Sum == 0 && released.Sum == 0 {
+		rest = "增减" // all of it: there is no rest
+	}
 	switch {
 	case short > 0:
 		return fmt.Sprintf("，%s未填新增或解除（%d家），正在核对", rest, short)

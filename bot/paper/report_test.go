@@ -283,6 +283,7 @@ func TestAChangeThatIsNotExplainedSaysSo(t *testing.T) {
 	}{
 		{9, 4, 1, 32, 28, 32, "，其余增加6人未填新增或解除（4家），正在核对"}, {-3, 0, 1, 32, 31, 32, "，其余减少2人未填新增或解除（1家），正在核对"}, {3, 4, 1, 32, 28, 32, ""},
 		{9, 4, 1, 32, 32, 32, "，其余增加6人与新增、解除数对不上，正在核对"}, {9, 4, 1, 32, 28, 31, "，其余增减未填新增或解除（4家），正在核对"}, {9, 4, 1, 32, 32, 31, ""}, {9, 4, 1, 32, 28, 0, ""},
+		{2, 0, 0, 32, 31, 32, "，增减未填新增或解除（1家），正在核对"}, {2, 0, 0, 32, 32, 32, "，增减与新增、解除数对不上，正在核对"},
 	} {
 		r.Tally.Totals = []workgroup.TotalLine{{Key: item.Key, Filed: c.filed, Covered: c.filed, Known: c.known, Change: c.change}, {Key: item.Key.As(workgroup.New), Filed: c.filed, Covered: c.told, Sum: c.fresh},
 			{Key: item.Key.As(workgroup.Released), Filed: c.filed, Covered: c.told, Sum: c.released}}

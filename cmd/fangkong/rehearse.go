@@ -89,7 +89,7 @@ func (c console) door(asked string) (net.Listener, error) {
 	}
 	l, other := c.listen("127.0.0.1:0")
 	if other == nil {
-		c.say("平时的地址 %s 用不了（%v），多半是另一个演示还开着；这一次改用 %s。", "%s, the usual address, cannot be had (%v), most likely because another demo is open; this one is at %s.",
+		c.say("平时的地址 %s 用不了（%v），多半是另一个演示还开着；这一次改用 %s。", "%s, the usual address, is taken (%v), most likely by another demo; this one is at %s.",
 			usual, cause(err), l.Addr())
 	}
 	return l, other
