@@ -19,6 +19,6 @@ func (m *message) overHeads(s segment) bool {
 }
 
 // perClass goes on behind the name of the unit whose classes are listed below: 经管各班：.
-var perClass = pattern.MustCompile(`^各(?:个)?(?:班级?|系|年级|教研室|支部)(?:情况)?[：:\s]*(?:\n|$)`)
+var perClass = pattern.MustCompile(`^(?:各(?:个)?(?:班级?|系|年级|教研室|支部)|班级)(?:情况|表|统计表?|一览表?)?[：:\s]*(?:\n|$)`)
 
 var captions = pattern.MustCompile(`^(?:[^0-9，。；无没]{2,16}(?:情况|统计|汇总|台账|名单|一览)(?:表|如下)?|(?:[0-9]{1,2}[月.][0-9]{1,2}[日号]?)?[^0-9，。；无没]{0,8}接龙)[：\s]*$`)
