@@ -41,6 +41,8 @@ type attachment struct {
 	Name, Size, Link string
 	Alt              string // what a picture shows, in words
 	Picture          bool
+	Paper            []paragraph // what a document says; it lies open but for a draft
+	Open             bool
 }
 
 // changed are the messages that look otherwise than when they were told last, in the chats where something has happened.
@@ -112,7 +114,7 @@ func (p *performance) render(key string, m sandbox.Message, among []sandbox.Mess
 	}
 	if f := m.File; f != nil {
 		out.File = &attachment{Name: p.fileName(f.Name), Alt: firstLine(m.Text), Size: size(len(f.Data)), Link: fmt.Sprintf("/file/%s/%s/%d", p.run, key, m.ID),
-			Picture: strings.HasPrefix(http.DetectContentType(f.Data), "image/")}
+			Picture: strings.HasPrefix(http.DetectContentType(f.Data), "image/"), Paper: preview(f.Name, f.Data), Open: !strings.Contains(f.Name, "送审稿")}
 		if out.Text == template.HTML(template.HTMLEscapeString(f.Name)) {
 			out.Text = "" // a file without a caption is named by its name
 		}

@@ -112,7 +112,7 @@ func TestTheTour(t *testing.T) {
 				step(6)
 				glows(3, w.sign)
 				glows(3, w.sign)
-				b.until("it is signed", "!!document.querySelector('#tour .good') && !!telephones()[3].querySelector('.document')")
+				b.until("it is signed", "!!document.querySelector('#tour .good') && !!telephones()[3].querySelector('.paper[open] p')")
 				b.hasRoom()
 				b.shoot(fmt.Sprintf("tour-%s-%d-end", lang, size[0]))
 				if pressed > 14 {
