@@ -56,6 +56,17 @@ func (t *turn) saidAgain(r understand.Reading) bool {
 	return today && slices.Contains(workgroup.HardItems, r.UrgentType) && len(keys) > 0 && !slices.ContainsFunc(keys, func(k workgroup.Key) bool { return !t.filedAlready(r, said, k) })
 }
 
+// ofOpenCases tells whether words are nothing but figures of how many there are now, of the one-hour rule no more than its unit's open cases are of:
+// whoever files them has reported those cases, and is not asked whether they are new.
+func (t *turn) ofOpenCases(r understand.Reading) bool {
+	said, keys := t.onlyCounts(r)
+	id := t.unitMeant(r)
+	return len(keys) > 0 && !slices.ContainsFunc(keys, func(k workgroup.Key) bool {
+		base, _, _ := k.Parts()
+		return onlyNew(r, base, t.msg.Text) || counted(said, k) > t.peopleTold(id, k)
+	})
+}
+
 // asksWhose asks whether figures are those of a case; it becomes another one by itself when nobody answers.
 func (t *turn) asksWhose(k workgroup.Case, r understand.Reading) {
 	source := t.slip(slipNews, k.Key(), t.msg.Text)

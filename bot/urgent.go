@@ -161,7 +161,7 @@ const oursIll = "ours"
 // private, once for a message, and never in the group; whoever cannot be reached in private reads there where they can be asked. What tells of
 // somebody beside an open case, or of a case of the one-hour rule and counts nobody, or calls for help, rings by itself when nobody answers.
 func (t *turn) askUrgent(r understand.Reading) {
-	if r.Urgent != understand.Maybe || !t.known && !t.private() || t.edited || t.known && t.saidAgain(r) {
+	if r.Urgent != understand.Maybe || !t.known && !t.private() || t.edited || t.known && (t.saidAgain(r) || t.ofOpenCases(r)) {
 		return
 	}
 	object, words := workgroup.SourceKey(t.chat.ID, t.msg.ID), t.msg.Text

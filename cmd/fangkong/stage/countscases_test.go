@@ -100,3 +100,21 @@ func TestAConfirmedFigureOfACaseSettlesWhoseItIs(t *testing.T) {
 		t.Errorf("%d cases\n%s", len(open), p.transcript(head, nil))
 	}
 }
+
+// How many there are now, and no more than the open case is of, is filed without being asked whether it is new; more are asked about.
+func TestHowManyThereAreOfAnOpenCaseIsNotAskedAsNew(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	head := p.Head("ruanjian")
+	p.says(head, nil, "刚接到电话：我院有学生被封闭隔离在小区")
+	p.presses(head, nil, "启动紧急报告")
+	p.wait(10 * time.Minute)
+	p.says(head, nil, "封闭隔离现有1人，其余为0")
+	p.reads(head, nil, "封闭隔离 现有 1")
+	if m := p.withText(head, nil, "今日新发生的吗"); m != nil {
+		t.Errorf("asked what was reported ten minutes before:\n%s", m.Text)
+	}
+	p.says(head, nil, "封闭隔离现有2人，其余为0")
+	p.reads(head, nil, "今日新发生的吗")
+}
