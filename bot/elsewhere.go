@@ -34,13 +34,10 @@ func (t *turn) doneElsewhere() (bool, error) {
 // stepNamed is the step that words stand for, as it is said in private, and the refusal of whose it is not; "": they name none.
 func (t *turn) stepNamed() (word string, whose error) {
 	text, bare := strings.TrimSpace(t.msg.Text), bareWord(t.msg.Text)
-	round, err := t.round(t.today())
-	if err != nil {
-		return "", nil
-	}
 	leads := func() error {
-		if slices.ContainsFunc(round.Leads, t.person.Speaks) {
-			return nil
+		round, err := t.round(t.today())
+		if err != nil || slices.ContainsFunc(round.Leads, t.person.Speaks) {
+			return err
 		}
 		return workgroup.Refuse(workgroup.LeadsOnly, "leads", round.Names(t.b, round.Leads))
 	}

@@ -42,8 +42,11 @@ func (t *turn) asksUnits() (bool, error) {
 		return done, err
 	}
 	missing, sheet, of := asksMissing.MatchString(word), asksSheet.FindStringSubmatch(word), asksOfUnit.FindStringSubmatch(word)
+	if !missing && sheet == nil && of == nil {
+		return false, nil
+	}
 	round, err := t.round(t.today())
-	if !missing && sheet == nil && of == nil || err != nil {
+	if err != nil {
 		return false, nil
 	}
 	lead := slices.ContainsFunc(round.Leads, t.person.Speaks)

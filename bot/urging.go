@@ -12,8 +12,11 @@ import (
 // office, the leading group, and a lead unit for those below it. In the group it is heard, and answered in private.
 func (t *turn) urgesUnits(word string) (bool, error) {
 	why, urge := asksWhyNot.FindStringSubmatch(word), urges.FindStringSubmatch(word)
+	if why == nil && urge == nil {
+		return false, nil
+	}
 	round, err := t.round(t.today())
-	if why == nil && urge == nil || err != nil {
+	if err != nil {
 		return false, nil
 	}
 	if why == nil && strings.Contains(word, "通知") && urge[2]+urge[3] == "" {
