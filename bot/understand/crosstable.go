@@ -34,7 +34,8 @@ func (m *message) acrossGroups() string {
 		default:
 			for i := 1; i < len(cells); i++ {
 				if strings.Trim(cells[i], "-—/") == "" {
-					continue // left empty: nothing is said
+					said = append(said, cells[0]+heads[i]+"未统计") // left empty is no 0
+					continue
 				}
 				if strings.Trim(cells[i], "0123456789") != "" {
 					return ""

@@ -33,9 +33,9 @@ func (c *tally) watched(s *clause, k int) bool {
 	return s.at(k-1).class == cMeasure && s.at(k-1).key == "now" && strings.Contains(c.m.word(s.at(k-1)), "观察") && plainKeys[c.lean.base]
 }
 
-// stillThere is the group of those who came from Hubei, some of whom are still in quarantine and the rest no longer:
+// stillHeld is the group of those who came from Hubei, of some of whom it is told that they are in quarantine, and of the rest otherwise:
 // 从湖北回来的学生12人，目前还在居家观察的5人，其余期满.
-func (c *tally) stillThere(s *clause, base string, value int) string {
+func (c *tally) stillHeld(s *clause, base string, value int) string {
 	n := len(c.m.claims)
 	if n == 0 || !strings.HasSuffix(base, "quarantine") || s.i+1 >= len(c.m.phrases) || !c.m.phrases[s.i+1].has(cRest) {
 		return ""

@@ -126,7 +126,7 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 		group = c.goesOnOf(s, k, base)
 	}
 	if group == "" {
-		group = c.stillThere(s, base, t.value)
+		group = c.stillHeld(s, base, t.value)
 	}
 	if n := len(c.m.claims); group == "" && base == "headcount_reported" && n > 0 && c.m.claims[n-1].base == "headcount_due" && c.m.claims[n-1].from >= s.p.from() {
 		group = c.m.claims[n-1].group // 应报学生1523人实报1519人
