@@ -58,6 +58,9 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 		return err
 	}
 	adds := !within && !row && t.adds(d, unit, r)
+	if _, filed := workgroup.FiledOn(t.b, d.Date, unit.ID); filed && len(d.Figures) == 0 && d.Foreign(t.b) && (adds || r.Kind == understand.Correction || r.Amend != nil) {
+		return workgroup.Refuse(workgroup.TheirFigures, "unit", unit.Named()) // what stays of it is not the writer's to see, and must not be lost
+	}
 	if within || adds {
 		base = t.onward(d, unit, r)
 	}

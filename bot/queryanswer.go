@@ -151,7 +151,7 @@ func (t *turn) saysAgain(r understand.Reading, unit workgroup.Unit, date workgro
 		return true, nil
 	}
 	filed, ok := workgroup.FiledOn(t.b, date, unit.ID)
-	if !ok || !holds(filed.Figures) {
+	if !ok || !t.mayFile(date, unit.ID) || !holds(filed.Figures) { // nobody guesses what another unit has filed
 		return false, nil
 	}
 	for _, q := range workgroup.QueriesOf(t.b, date) {

@@ -98,7 +98,7 @@ func (v talkView) question() (courier.Message, error) {
 	if n, ok := v.d.Figures.Said(p.Of); ok && p.Stage != dialog.Count {
 		ask["of"] = n
 	}
-	if s, ok := workgroup.FiledOn(v.b, v.d.Date.Add(-1), v.d.Unit); ok && p.Stage == dialog.Count {
+	if s, ok := v.d.Basis(v.b, v.d.Date.Add(-1)); ok && p.Stage == dialog.Count {
 		if n, ok := s.Figures.Said(v.d.Asked); ok && n > 0 {
 			ask["prev"] = n
 		}
@@ -109,7 +109,7 @@ func (v talkView) question() (courier.Message, error) {
 	}
 	ask["clash"] = ""
 	one, clashes := dialog.ClashAsked(v.College, v.b, v.d, v.unit)
-	if clashes {
+	if clashes = clashes && !v.d.Foreign(v.b); clashes { // it names what the unit filed
 		ask["clash"] = v.DoubtLines(v.d.Date, []workgroup.Doubt{one.Doubt}, v.lang)[0]
 	}
 	facts["ask"] = ask

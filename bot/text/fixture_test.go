@@ -126,6 +126,7 @@ func (w world) fixtures() map[string][]facts {
 		"refusal/no-round":        one(u),
 		"refusal/no-yesterday":    one(u),
 		"refusal/their-yesterday": one(u),
+		"refusal/their-figures":   one(u),
 		"refusal/already-filed":   {with(u, "at", "14:05", "by", w.person), with(u, "at", "14:05", "by", "")},
 		"refusal/claims-spent":    {facts{"phone": w.phone}, facts{"phone": ""}},
 		"refusal/too-many":        one(facts{"n": 1000000}),
