@@ -76,18 +76,7 @@ func (t *turn) decisionMeant(text string) (workgroup.Decision, bool) {
 
 // asksPlea keeps words until their writer says for which decision they ask for more time, if for any.
 func (t *turn) asksPlea(of []workgroup.Decision) {
-	var keys []string
-	for _, d := range of {
-		keys = append(keys, d.Key())
-	}
-	source := t.slip(slipPlea, strings.Join(keys, "\n"), t.msg.Text)
-	rows, lines := [][]workgroup.Button{}, []workgroup.Facts{}
-	for _, d := range of {
-		facts := workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text)}
-		rows, lines = append(rows, []workgroup.Button{slipButton("button/decision-plead-no", source, "in-"+d.Code(), facts)}), append(lines, facts)
-	}
-	rows = append(rows, []workgroup.Button{slipButton("button/decision-no-result", source, "no", nil)})
-	t.reply("say/decision-plea-maybe", workgroup.Facts{"decisions": lines, "words": t.msg.Text}, rows...)
+	t.asksOfWhich(of, slipPlea, "say/decision-plea-maybe", "button/decision-plead-no")
 }
 
 // pleadWith asks for more time for the decision that was chosen, with the words of a slip.
