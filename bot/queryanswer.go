@@ -151,8 +151,11 @@ func (t *turn) saysAgain(r understand.Reading, unit workgroup.Unit, date workgro
 		return true, nil
 	}
 	filed, ok := workgroup.FiledOn(t.b, date, unit.ID)
-	if !ok || !t.mayFile(date, unit.ID) || !holds(filed.Figures) { // nobody guesses what another unit has filed
+	if !ok || !holds(filed.Figures) {
 		return false, nil
+	}
+	if !t.mayFile(date, unit.ID) {
+		return !t.private(), nil // nobody is shown what another unit has filed for having guessed it
 	}
 	for _, q := range workgroup.QueriesOf(t.b, date) {
 		switch {

@@ -76,7 +76,7 @@ func TestADelegationIsTakenBackAndDeclined(t *testing.T) {
 	p.sees(he, nil, "软件学院不再由 "+song.Name())
 	p.sees(song, nil, "已结束（委托人已收回）")
 	p.says(song, nil, "更正：软件学院 居家隔离1人")
-	p.sees(song, nil, "还不能报送")
+	p.sees(song, nil, "要改请其负责人自己更正")
 
 	p.says(he, nil, "/delegate "+song.Name()+" 2月3日")
 	p.presses(he, nil, "确认委托")
