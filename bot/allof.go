@@ -2,9 +2,12 @@ package bot
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"fangkong/bot/dialog"
 	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -82,7 +85,7 @@ func (t *turn) partsAll(d workgroup.Draft, unit workgroup.Unit, of workgroup.Gro
 // partsSaid adds to the read-back that lies here how many of each group are in the count that it asks that of.
 func (t *turn) partsSaid(d workgroup.Draft, unit workgroup.Unit) bool {
 	item, one := dialog.Unparted(t.College.FormOn(d.Date), unit, d.Figures)
-	if !one {
+	if !one || !t.mayPart() {
 		return false
 	}
 	split, _, told := t.splitIn(item.Key, unit.ID)
@@ -102,6 +105,19 @@ func (t *turn) partsSaid(d workgroup.Draft, unit workgroup.Unit) bool {
 	t.source(&d)
 	t.talk(d, true)
 	return true
+}
+
+// mayPart looks at words before they are read as the parts of a count: there is a number in them, and they are no report that
+// counts everybody.
+func (t *turn) mayPart() bool {
+	if !strings.ContainsAny(t.msg.Text, "0123456789０１２３４５６７８９零一二两俩三仨四五六七八九十百全都各") && strings.ContainsFunc(t.msg.Text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return false
+	}
+	r := t.read(t.msg.Text, understand.Context{})
+	return len(r.Fields) == 0 || len(r.Unknown)+len(r.Doubts) > 0 || slices.ContainsFunc(sorted(r.Fields), func(key string) bool {
+		_, _, group := workgroup.Key(key).Parts()
+		return group != workgroup.Everybody || strings.HasSuffix(key, "_total")
+	})
 }
 
 // filedAllOf is “全是学生” of a report that its head has filed today: it is read back with the group.

@@ -206,14 +206,20 @@ func bareWord(s string) string {
 
 // justShown tells whether a draft's card went up so recently that a bare word in the group is meant for it.
 func (t *turn) justShown(d workgroup.Draft) bool {
-	c, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.TalkCard, d.Key(), d.Chat))
-	return ok && t.shown(d) && t.said.Sub(c.WantedAt) <= fresh
+	since, up := t.upSince(d)
+	return up && t.said.Sub(since) <= fresh
 }
 
 // shown tells whether a draft's card was up when the sender wrote: of what was written in an outage nothing answers it.
 func (t *turn) shown(d workgroup.Draft) bool {
+	_, up := t.upSince(d)
+	return up
+}
+
+// upSince is since when a draft's card has been up that was up when the sender wrote.
+func (t *turn) upSince(d workgroup.Draft) (since time.Time, up bool) {
 	c, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.TalkCard, d.Key(), d.Chat))
-	return ok && !c.Gone && !t.said.Before(c.WantedAt.Truncate(time.Second))
+	return c.WantedAt, ok && !c.Gone && !t.said.Before(c.WantedAt.Truncate(time.Second))
 }
 
 // stepBack goes one question back; where there is none, what was asked stays, and a read-back asks what to change.

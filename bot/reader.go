@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -8,7 +9,14 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// read reads a text as a clerk of this college would.
+// heard is what was read in a text.
+type heard struct {
+	text    string
+	in      understand.Context
+	reading understand.Reading
+}
+
+// read reads a text as a clerk of this college would. What several places ask for in one turn is read once.
 func (t *turn) read(text string, c understand.Context) understand.Reading {
 	c.Date = string(workgroup.DateOf(t.said))
 	if units := t.person.Units(); len(units) > 0 {
@@ -18,11 +26,15 @@ func (t *turn) read(text string, c understand.Context) understand.Reading {
 		c.Forwarded = t.msg.ForwardOrigin != nil
 		c.Meant = t.addressed()
 	}
-	r := t.reader().Read(text, c)
-	if r.Unit == "" && r.Urgent == understand.Yes {
-		r.Unit = t.patientsUnit(text)
+	at := slices.IndexFunc(t.heard, func(h heard) bool { return h.text == text && h.in == c })
+	if at < 0 {
+		r := t.reader().Read(text, c)
+		if r.Unit == "" && r.Urgent == understand.Yes {
+			r.Unit = t.patientsUnit(text)
+		}
+		at, t.heard = len(t.heard), append(t.heard, heard{text, c, r})
 	}
-	return r
+	return t.heard[at].reading.Copy()
 }
 
 // ours are the words with which somebody speaks of their own unit.

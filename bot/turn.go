@@ -31,6 +31,7 @@ type turn struct {
 	person  workgroup.Person
 	known   bool               // person is on the roster
 	reads   *understand.Reader // nil until something is read
+	heard   []heard            // what was read in this turn
 	reading understand.Reading // of the message at hand, once its words are read
 	answer  workgroup.Answer
 	toasted bool

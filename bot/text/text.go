@@ -30,6 +30,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	texttemplate "text/template"
 
 	"fangkong/store/workgroup"
@@ -42,6 +43,13 @@ var files embed.FS
 type Texts struct {
 	html  map[workgroup.Language]*htmltemplate.Template
 	plain map[workgroup.Language]*texttemplate.Template
+	words sync.Map // what has been rendered plain without facts, by wording
+}
+
+// wording is a plain text in a language.
+type wording struct {
+	lang workgroup.Language
+	name string
 }
 
 // Load reads every language. The college's bodies are called as it calls them; one it does not name has its usual name.
@@ -90,8 +98,22 @@ func (t *Texts) HTML(lang workgroup.Language, name string, facts workgroup.Facts
 	return fitted(tidy(out.String())), nil
 }
 
-// Plain renders a label, a toast, a word.
+// Plain renders a label, a toast, a word. Without facts it is rendered once: what people write is held against many labels.
 func (t *Texts) Plain(lang workgroup.Language, name string, facts workgroup.Facts) (string, error) {
+	if len(facts) > 0 {
+		return t.render(lang, name, facts)
+	}
+	if word, ok := t.words.Load(wording{lang, name}); ok {
+		return word.(string), nil
+	}
+	word, err := t.render(lang, name, nil)
+	if err == nil {
+		t.words.Store(wording{lang, name}, word)
+	}
+	return word, err
+}
+
+func (t *Texts) render(lang workgroup.Language, name string, facts workgroup.Facts) (string, error) {
 	var out strings.Builder
 	if err := t.plain[t.known(lang)].ExecuteTemplate(&out, name, decoded(facts)); err != nil {
 		return "", fmt.Errorf("text %s in %s: %w", name, lang, err)

@@ -1,6 +1,9 @@
 package understand
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Kind says what a message is for.
 type Kind string
@@ -126,6 +129,13 @@ func (c DoubtCode) Public() bool {
 		return true
 	}
 	return false
+}
+
+// Copy is the reading with figures and lists of its own.
+func (r Reading) Copy() Reading {
+	r.Fields, r.Unknown, r.Doubts = maps.Clone(r.Fields), slices.Clone(r.Unknown), slices.Clone(r.Doubts)
+	r.Further, r.Why, r.Rows = slices.Clone(r.Further), slices.Clone(r.Why), slices.Clone(r.Rows)
+	return r
 }
 
 // Escalates reports whether the office should look before it files: an alarm, a grave count that contradicts itself, a

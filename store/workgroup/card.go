@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"slices"
 	"strconv"
 	"time"
 )
@@ -38,6 +39,12 @@ type Card struct {
 // Key names a card: one of a kind and object a chat.
 func (c Card) Key() string { return CardKey(c.Kind, c.Object, c.Chat) }
 
+// Copy is the card with messages of its own.
+func (c Card) Copy() Card {
+	c.Old = slices.Clone(c.Old)
+	return c
+}
+
 // Current tells whether the card is up, and in the version there is now.
 func (c Card) Current() bool {
 	return c.Message != 0 && !c.Gone && c.Failure == "" && c.Shown >= c.Turned
@@ -55,7 +62,7 @@ func CardKey(kind, object string, chat int64) string {
 
 var (
 	// Cards are all cards there are.
-	Cards = Shelf[Card]{Name: "cards"}
+	Cards = copying[Card]("cards", 1000)
 	// Stale names the cards whose readers do not see what they should yet.
 	Stale = Shelf[StaleCard]{Name: "stale"}
 )

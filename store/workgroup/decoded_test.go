@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// A copy is the record, and shares no list and no map with it, whatever fields it may get.
+// A copy is the record, and shares no list and no map with it, whatever fields it may get; but for a round's units as they stood, which are
+// never changed, and of which a list that was handed out can be continued.
 func TestACopySharesNothing(t *testing.T) {
 	var (
 		unit    Unit
@@ -15,6 +16,7 @@ func TestACopySharesNothing(t *testing.T) {
 		round   Round
 		desk    Desk
 		draft   Draft
+		card    Card
 	)
 	for _, one := range []struct{ record, copied func() any }{
 		{func() any { return &unit }, func() any { c := unit.Copy(); return &c }},
@@ -23,6 +25,7 @@ func TestACopySharesNothing(t *testing.T) {
 		{func() any { return &round }, func() any { c := round.Copy(); return &c }},
 		{func() any { return &desk }, func() any { c := desk.Copy(); return &c }},
 		{func() any { return &draft }, func() any { c := draft.Copy(); return &c }},
+		{func() any { return &card }, func() any { c := card.Copy(); return &c }},
 	} {
 		record := one.record()
 		fill(reflect.ValueOf(record).Elem())
@@ -71,6 +74,9 @@ func fill(v reflect.Value) {
 
 // apart fails for every list and map that two records share.
 func apart(t *testing.T, where string, a, b reflect.Value) {
+	if where == "Round.Roster" && b.Cap() == b.Len() {
+		return
+	}
 	switch a.Kind() {
 	case reflect.Slice:
 		if a.Pointer() == b.Pointer() {
@@ -126,5 +132,18 @@ func TestAShelfForgets(t *testing.T) {
 		if a, ok := shelf.Get(b, Account{Telegram: n}.Key()); !ok || a.Telegram != n || len(shelf.decoded.kept) > 2 {
 			t.Fatalf("%+v %v, %d kept", a, ok, len(shelf.decoded.kept))
 		}
+	}
+}
+
+// A unit that is given another name is called so in the round as it is kept, and in none that was read before.
+func TestARoundThatWasReadKeepsItsNames(t *testing.T) {
+	b := NewMemory()
+	at := time.Date(2020, 1, 31, 14, 0, 0, 0, time.UTC)
+	Rounds.Put(b, Round{Date: "2020-01-31", Roster: []Unit{{ID: "lvyou", Name: "旅游学院"}}, Steps: []Step{{Name: StepClose, At: at.Add(time.Hour)}}})
+	before, _ := Rounds.Get(b, "2020-01-31")
+	rename(b, []Unit{{ID: "lvyou", Name: "文旅学院"}}, at)
+	after, _ := Rounds.Get(b, "2020-01-31")
+	if before.Roster[0].Name != "旅游学院" || after.Roster[0].Name != "文旅学院" {
+		t.Errorf("%q before, %q after", before.Roster[0].Name, after.Roster[0].Name)
 	}
 }

@@ -58,12 +58,9 @@ var Rounds = copying[Round]("rounds", 32)
 // Key is the date.
 func (r Round) Key() string { return string(r.Date) }
 
-// Copy is the round, sharing nothing with it.
+// Copy is the round with steps and lists of its own. The units as they stood are shared: they are nobody's to change, and most of its size.
 func (r Round) Copy() Round {
-	r.Units, r.Leads, r.Roster = slices.Clone(r.Units), slices.Clone(r.Leads), slices.Clone(r.Roster)
-	for i, u := range r.Roster {
-		r.Roster[i] = u.Copy()
-	}
+	r.Units, r.Leads, r.Roster = slices.Clone(r.Units), slices.Clone(r.Leads), slices.Clip(r.Roster)
 	r.Steps, r.Outages = slices.Clone(r.Steps), slices.Clone(r.Outages)
 	return r
 }
@@ -100,9 +97,9 @@ func (r Round) Unit(b Book, id UnitID) (Unit, bool) {
 			continue
 		}
 		if !stays {
-			return then, true
+			return then.Copy(), true
 		}
-		now.Name, now.English, now.Feeds, now.Leads = then.Name, then.English, then.Feeds, then.Leads
+		now.Name, now.English, now.Feeds, now.Leads = then.Name, then.English, slices.Clone(then.Feeds), then.Leads
 		return now, true
 	}
 	return now, stays
@@ -127,6 +124,7 @@ func rename(b Book, units []Unit, now time.Time) {
 		return
 	}
 	renamed := false
+	r.Roster = slices.Clone(r.Roster)
 	for i, was := range r.Roster {
 		for _, u := range units {
 			if u.ID == was.ID && u.Named() != was.Named() {
