@@ -84,8 +84,11 @@ func (t *turn) partsAll(d workgroup.Draft, unit workgroup.Unit, of workgroup.Gro
 
 // partsSaid adds to the read-back that lies here how many of each group are in the count that it asks that of.
 func (t *turn) partsSaid(d workgroup.Draft, unit workgroup.Unit) bool {
+	if !t.mayPart() {
+		return false
+	}
 	item, one := dialog.Unparted(t.College.FormOn(d.Date), unit, d.Figures)
-	if !one || !t.mayPart() {
+	if !one {
 		return false
 	}
 	split, _, told := t.splitIn(item.Key, unit.ID)

@@ -131,14 +131,18 @@ func (t *turn) words() error {
 
 // offered offers the message at hand to some places, until one of them takes it.
 func (t *turn) offered(to []offer) (taken bool, err error) {
-	is := t.being()
+	is, desk, seen := t.being(), workgroup.Desk{}, false
 	for _, o := range to {
-		if o.is&^is != 0 || o.at != nil && !o.at(t.deskHere().Expect) || o.when != nil && !o.when(t) {
+		if o.at != nil && o.is&^is == 0 && !seen {
+			desk, seen = t.deskHere(), true
+		}
+		if o.is&^is != 0 || o.at != nil && !o.at(desk.Expect) || o.when != nil && !o.when(t) {
 			continue
 		}
 		if taken, err = o.to(t); taken || err != nil {
 			return taken, err
 		}
+		seen = false // a place that leaves the message may have cleared the desk
 	}
 	return false, nil
 }

@@ -48,6 +48,11 @@ func (s Shelf[T]) decode(raw []byte) (r T, err error) {
 	if s.decoded != nil {
 		return s.decoded.get(raw)
 	}
+	return unmarshal[T](raw)
+}
+
+// unmarshal stands apart because what is decoded lives on the heap: a record that was decoded already costs none of it.
+func unmarshal[T any](raw []byte) (r T, err error) {
 	err = json.Unmarshal(raw, &r)
 	return r, err
 }

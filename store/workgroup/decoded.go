@@ -1,9 +1,6 @@
 package workgroup
 
-import (
-	"encoding/json"
-	"sync"
-)
+import "sync"
 
 // Copied is a record that is read far more often than it changes. Copy shares nothing with it that anybody could change.
 type Copied[T any] interface {
@@ -32,7 +29,8 @@ func (d *decoded[T]) get(raw []byte) (T, error) {
 	if ok {
 		return d.copy(r), nil
 	}
-	if err := json.Unmarshal(raw, &r); err != nil {
+	r, err := unmarshal[T](raw)
+	if err != nil {
 		return r, err
 	}
 	d.mu.Lock()
