@@ -33,6 +33,12 @@ func TestEverySummaryShowsTheCasesThatAreOpenWhateverDayTheyAreOf(t *testing.T) 
 	p.says(duty, nil, "/case 0131-01")
 	p.presses(duty, nil, "我来接手")
 	p.presses(duty, nil, "排除")
+	p.says(director, nil, "/summary 昨天")
+	p.sees(director, nil, "急-0131-01 确诊 软件学院", "接手，核实：排除")
+	p.says(director, p.Group, "/summary 昨天")
+	if m := p.sees(director, p.Group, "急-0131-01"); strings.Contains(m.Text, "排除") {
+		t.Errorf("the group reads %q", m.Text)
+	}
 	p.presses(duty, nil, "办结")
 	p.says(duty, nil, "核酸阴性")
 	p.presses(duty, nil, "确认办结")
