@@ -153,7 +153,7 @@ func (d daybook) cameOf(one workgroup.Decision) string {
 
 // receipts are how far the notices are read that were published on the date, or are still asked about (阅读回执).
 func (d daybook) receipts() paper.Table {
-	t := d.titled("receipts", 7, 8, 60, 12, 8, 8, 8, 10)
+	t := d.titled("receipts", 7, 8, 56, 12, 8, 8, 8, 16)
 	for n := range workgroup.Notices.Each(d.b, "") {
 		if workgroup.DateOf(n.First.In(d.College.Zone)) != d.round.Date && !n.Waits() {
 			continue

@@ -34,7 +34,7 @@ func (d daybook) stores() paper.Table {
 // titled is a ledger without rows: its sheet, title, what it is of, and its columns, as the texts have them.
 func (d daybook) titled(name string, widths ...float64) paper.Table {
 	word := func(part string) string {
-		return d.word("book/"+name+part, "college", d.College.Name, "at", d.now.In(d.College.Zone).Format("2006-01-02 15:04"), "phone", d.College.DutyPhone)
+		return d.word("book/"+name+part, "college", d.College.Name, "at", d.now.In(d.College.Zone).Format(d.in("2006年1月2日15:04", "2006-01-02 15:04")), "phone", d.College.DutyPhone)
 	}
 	return paper.Table{Name: word(""), Title: word("-title"), Below: word("-below"), Widths: widths, Header: strings.Split(word("-header"), "|")}
 }
@@ -70,12 +70,12 @@ func (d daybook) told(line workgroup.UnitLine, k workgroup.Key) (n int, told boo
 	return n, told
 }
 
-// counted gives a ledger a row for each unit that belongs there, their sum, and how many of those asked have stated what it adds up. What was asked
-// and nobody has stated is 未报, and in no sum; what was never asked is neither.
+// counted gives a ledger a row for each unit that belongs there, their sum, and how many of those asked have stated what it adds up. Who has not reported
+// is 未报, what a report left out is 未填, and neither is in a sum; what was never asked is neither.
 func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workgroup.UnitLine) bool) paper.Table {
-	missing, unasked := paper.Instead(d.word("book/missing")), paper.Instead(d.word("book/unasked"))
+	missing, untold, unasked := paper.Instead(d.word("book/missing")), paper.Instead(d.word("book/untold")), paper.Instead(d.word("book/unasked"))
 	form := d.College.FormOn(d.day.Tally.Round.Date)
-	sums, told, asked, due := make([]int, len(keys)), make([]int, len(keys)), make([]int, len(keys)), 0
+	sums, told, asked, left, due := make([]int, len(keys)), make([]int, len(keys)), make([]int, len(keys)), make([]int, len(keys)), 0
 	filed := 0
 	for _, line := range d.day.Tally.Lines {
 		if !belongs(line) {
@@ -105,7 +105,7 @@ func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workg
 				row = append(row, unasked)
 				continue
 			case !said:
-				row = append(row, missing)
+				row, left[i] = append(row, untold), left[i]+1
 				continue
 			}
 			row = append(row, n)
@@ -120,9 +120,14 @@ func (d daybook) counted(t paper.Table, keys []workgroup.Key, belongs func(workg
 			continue
 		}
 		covers = append(covers, paper.Instead(fmt.Sprintf("%d/%d", told[i], asked[i])))
-		if told[i] > 0 {
+		switch {
+		case told[i] > 0 && left[i] > 0:
+			total = append(total, paper.Partial(sum))
+		case told[i] > 0:
 			total = append(total, sum)
-		} else {
+		case filed > 0:
+			total = append(total, untold)
+		default:
 			total = append(total, missing)
 		}
 	}

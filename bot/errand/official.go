@@ -3,6 +3,7 @@ package errand
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fangkong/bot/button"
 	"fangkong/bot/paper"
@@ -27,6 +28,7 @@ func (r *Runner) makeOfficial(ctx context.Context, e workgroup.Errand) (any, err
 	var p workgroup.Paper
 	var kept, annex workgroup.PaperCopy
 	var day workgroup.Tally
+	var cases []workgroup.Case
 	var reader, signer workgroup.Person
 	known := false
 	if err := r.Desk.View(func(b workgroup.Book) error {
@@ -36,6 +38,7 @@ func (r *Runner) makeOfficial(ctx context.Context, e workgroup.Errand) (any, err
 		then := workgroup.AsOf(b, p.Content.At)
 		round, _ := workgroup.Rounds.Get(then, string(p.Date))
 		day = r.College.Count(then, round)
+		cases = slices.DeleteFunc(workgroup.CasesOf(then, p.Date), func(k workgroup.Case) bool { return k.Opened.After(p.Content.At) })
 		reader, _ = workgroup.People.Get(b, string(e.By))
 		signer, _ = workgroup.People.Get(b, string(p.Signature.By))
 		return nil
@@ -60,6 +63,6 @@ func (r *Runner) makeOfficial(ctx context.Context, e workgroup.Errand) (any, err
 	if made.File.Bytes, err = of.Document(); err != nil {
 		return nil, err
 	}
-	made.Annex.Bytes, err = paper.Day{College: r.College, Tally: day, Language: workgroup.Chinese, At: p.Content.At.In(r.College.Zone), Outward: true}.Workbook()
+	made.Annex.Bytes, err = paper.Day{College: r.College, Tally: day, Language: workgroup.Chinese, At: p.Content.At.In(r.College.Zone), Outward: true, Cases: cases}.Workbook()
 	return made, err
 }

@@ -75,11 +75,11 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 	college, lang := r.College, r.College.Speaks(reader)
 	day := days[len(days)-1]
 	file := workgroup.Attachment{Picture: true}
-	span := paper.Span{College: college, Days: days, Language: lang, At: at}
+	span := paper.Span{College: college, Days: days, Cases: report.Cases, Language: lang, At: at}
 	var err error
 	switch what {
 	case WorkbookPaper:
-		of := paper.Day{College: college, Tally: day, Language: lang, At: at, Tables: tables}
+		of := paper.Day{College: college, Tally: day, Language: lang, At: at, Tables: tables, Cases: report.Cases}
 		file.Name, file.Picture = of.FileName(), false
 		file.Bytes, err = of.Workbook()
 	case AttendancePaper:

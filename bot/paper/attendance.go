@@ -27,7 +27,7 @@ func (s Span) Attendance() ([]byte, error) {
 	s = s.begun()
 	today := s.Days[len(s.Days)-1]
 	c := newCanvas(pictureWidth, headHeight+len(today.Lines)*rowHeight+footHeight, s.Language)
-	c.write(s.headed(c.word("book/attendance-title", "date", string(today.Round.Date))), margin, 40, 26, ink)
+	c.write(s.headed(c.word("book/attendance-title", "date", s.date())), margin, 40, 26, ink)
 	late := today.Overdue + today.Late + today.Makeup
 	c.write(c.word("book/attendance-below", "due", len(today.Lines), "on_time", today.OnTime, "late", late, "missing", len(today.Lines)-today.Filed(), "at", s.At.Format("15:04")), margin, 84, 17, faint)
 

@@ -52,6 +52,9 @@ func (s *sheet) lead(of workgroup.SheetLine) {
 	for _, o := range of.Sheet.Overrides {
 		s.stated(o)
 	}
+	for _, words := range s.besides(fed(s.Cases, lines, of.Lead.Leads)) {
+		s.says(words)
+	}
 	s.foot()
 	s.layOut()
 }

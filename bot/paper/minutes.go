@@ -220,6 +220,8 @@ func (m Minutes) reviewed() (out []string) {
 			words += m.College.Body("leading").Name + "研究意见：" + strings.TrimRight(p.Review.Conclusion, "。") + "。"
 		case p.Signature.Done():
 			words += "已由" + m.College.Body("office").Name + "主任审核签字。"
+		case p.State == workgroup.PaperReview: // it lay before this meeting, and nobody has entered yet what it found
+			words += "已提请会议研究，研究意见（待填）。"
 		default:
 			words += "尚未审定。"
 		}

@@ -22,7 +22,7 @@ func TestTheMinutesOfAMeeting(t *testing.T) {
 			{workgroup.Decision{Text: "增加宿舍测温点，由学生处负责", Owner: workgroup.Owner{Unit: "xuesheng"}, Deadline: at(24, 0), Recorded: act}, "增加宿舍测温点", "学生处"},
 			{workgroup.Decision{Text: "联系社区；", Owner: workgroup.Owner{Person: "li"}, Deadline: at(20, 0), Recorded: act}, "联系社区；", "李明"},
 			{workgroup.Decision{Text: "没有记下的"}, "没有记下的", ""}},
-		Papers: []workgroup.Paper{{Date: "2020-01-31", Grounds: []workgroup.PaperGround{workgroup.GroundCase}, Review: workgroup.Review{Conclusion: "同意上报", Act: act}}, {Date: "2020-01-31"}}}
+		Papers: []workgroup.Paper{{Date: "2020-01-31", Grounds: []workgroup.PaperGround{workgroup.GroundCase}, Review: workgroup.Review{Conclusion: "同意上报", Act: act}}, {Date: "2020-01-31"}, {Date: "2020-01-31", State: workgroup.PaperReview, Grounds: []workgroup.PaperGround{workgroup.GroundCase}}}}
 	raw, err := m.Document()
 	if err != nil {
 		t.Fatal(err)
@@ -30,7 +30,7 @@ func TestTheMinutesOfAMeeting(t *testing.T) {
 	words, head, _ := parts(t, raw)
 	for _, want := range []string{"疫情防控每日分析研判会议纪要", "时间：2020年1月31日16时00分至16时40分", "形式：（待填）", "主持：于思霖", "参会：领导小组、防控办", "缺席：（待填）", "一、传达学习\n省指挥部会议精神。\n市教育局通知。",
 		"全院应报单位5家，已报4家，未报1家（计划财务处）", "会议议定以下事项：\n1.增加宿舍测温点。责任单位：学生处；时限：1月31日。\n2.联系社区。责任人：李明；时限：1月31日20时00分。\n以下事项会上提出，尚未记为议定事项（待定）：\n1.没有记下的。\n",
-		"（重要疫情信息）：领导小组研究意见：同意上报。", "（一般性信息）：尚未审定。", "五、安排部署\n今晚起增加巡查。\n", "研判材料第2版（15时55分冻结，校验1a2b3c4d，台账第1234行）"} {
+		"（重要疫情信息）：领导小组研究意见：同意上报。", "（一般性信息）：尚未审定。", "（重要疫情信息）：已提请会议研究，研究意见（待填）。", "五、安排部署\n今晚起增加巡查。\n", "研判材料第2版（15时55分冻结，校验1a2b3c4d，台账第1234行）"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("not in the minutes: %s\n%s", want, words)
 		}

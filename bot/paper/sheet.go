@@ -56,9 +56,10 @@ func (s *sheet) write() {
 	}
 	s.sum("total", s.word("book/total"), s.Tally.Lines, adding(sums))
 	for _, one := range statings(s.Tally) {
-		words := s.noted("book/stated", one)
-		s.across("note", words)
-		s.grow(words, unitWide+figureWide*float64(len(s.columns)))
+		s.says(s.noted("book/stated", one))
+	}
+	for _, words := range s.besides(s.Cases) {
+		s.says(words)
 	}
 	s.foot()
 	s.layOut()

@@ -11,6 +11,7 @@ import (
 type Span struct {
 	College  workgroup.College
 	Days     []workgroup.Tally // oldest first, the day it is about last
+	Cases    []workgroup.Case  // of the day it is about
 	Language workgroup.Language
 	At       time.Time // as of when, in the college's zone
 }
@@ -27,3 +28,8 @@ func (s Span) begun() Span {
 }
 
 var errNoDay = errors.New("a picture of no day")
+
+// date is the day that a picture is about, as it is written above it.
+func (s Span) date() string {
+	return Day{Tally: s.Days[len(s.Days)-1], Language: s.Language}.date()
+}

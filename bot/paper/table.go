@@ -14,12 +14,15 @@ type Table struct {
 	Below  string // under the title: what it is of
 	Header []string
 	Widths []float64
-	Rows   [][]any // string, int, Instead or Missing
+	Rows   [][]any // string, int, Partial, Instead or Missing
 	Totals int     // so many of the last rows add up those above them
 }
 
 // Instead is words that stand in the place of a number: 未报, or that nothing is asked there.
 type Instead string
+
+// Partial is a sum that lacks what somebody who has reported left out: marked with a *.
+type Partial int
 
 // Missing is words in place of a whole row of numbers, up to the last cell: 未报.
 type Missing string
@@ -57,6 +60,8 @@ func (d Day) table(book *sheet, t Table) {
 			switch v := cell.(type) {
 			case int:
 				s.number(figure, column, s.row, v)
+			case Partial:
+				s.number("total-part", column, s.row, int(v))
 			case Instead:
 				s.text(figure, column, s.row, string(v))
 			case Missing:

@@ -25,8 +25,8 @@ func (s Span) Trend() ([]byte, error) {
 	today := s.Days[len(s.Days)-1]
 	items := s.College.FormOn(today.Round.Date).Items
 	c := newCanvas(pictureWidth, trendHead+(len(items)+panels-1)/panels*panelHeight, s.Language)
-	c.write(s.headed(c.word("book/trend-title", "date", string(today.Round.Date))), margin, 40, 26, ink)
-	c.write(c.word("book/trend-below", "filed", today.Filed(), "due", len(today.Lines), "at", s.At.Format("15:04")), margin, 84, 17, faint)
+	c.write(s.headed(c.word("book/trend-title", "date", s.date())), margin, 40, 26, ink)
+	c.write(c.word("book/trend-below", "filed", today.Filed(), "due", len(today.Lines), "left", s.left(""), "at", s.At.Format("15:04")), margin, 84, 17, faint)
 	wide := (pictureWidth - 2*margin) / panels
 	for i, item := range items {
 		left, top := margin+i%panels*wide, trendHead+i/panels*panelHeight
@@ -53,7 +53,7 @@ func (s Span) panel(c canvas, item workgroup.Item, box charts.Box) error {
 		}
 		values, days = append(values, value), append(days, short(day.Round.Date))
 	}
-	words := c.word("book/trend-label", "label", label, "told", says.Covered > 0, "n", says.Sum, "compare", says.Known > 0 && says.Change != 0, "change", says.Change)
+	words := c.word("book/trend-label", "label", label, "told", says.Covered > 0, "n", says.Sum, "compare", says.Known > 0 && says.Change != 0, "change", says.Change, "left", s.left(item.Key))
 	c.write(c.fit(words, box.Width(), 16), box.Left, box.Top+18, 16, ink)
 	opt := charts.NewLineChartOptionWithData([][]float64{values})
 	opt.Theme = charts.GetTheme(charts.ThemeLight)

@@ -7,6 +7,7 @@ func (w world) book() map[string][]facts {
 	stated := facts{"unit": w.unit, "line": line("home_quarantine", "now", string(workgroup.Students), 0), "sum": 3, "given": true, "to": 5, "reason": "护理学院电话补报2人。", "at": "14:50"}
 	all := map[string][]facts{
 		"book/stated":           {stated, with(stated, "given", false)},
+		"book/beside":           {facts{"codes": []string{"0131-01", "0131-02"}, "counted": 0}, facts{"codes": []string{"0131-01", "0131-02"}, "counted": 1}},
 		"book/filed":            {facts{"filed": 31, "due": 33}},
 		"book/subtotal":         {facts{"kind": "处室"}},
 		"book/day-title":        {facts{"college": w.unit.Name}},
@@ -21,11 +22,11 @@ func (w world) book() map[string][]facts {
 		"book/own-title":        {facts{"unit": w.unit}},
 		"book/own-below":        {facts{"office": w.unit, "until": "2020年1月31日15:05"}},
 		"book/register-title":   {facts{"college": w.unit.Name, "year": "2020"}},
-		"book/attendance-title": {facts{"date": "2020-01-31"}},
+		"book/attendance-title": {facts{"date": "2020年1月31日"}},
 		"book/attendance-below": {facts{"due": 33, "on_time": 28, "late": 3, "missing": 2, "at": "15:05"}},
-		"book/trend-title":      {facts{"date": "2020-01-31"}},
-		"book/trend-below":      {facts{"filed": 31, "due": 33, "at": "15:05"}},
-		"book/trend-label":      {facts{"label": workgroup.Labels["fever"], "told": true, "n": 3, "compare": true, "change": -2}, facts{"label": workgroup.Labels["fever"], "told": true, "n": 0, "compare": false, "change": 0}, facts{"label": workgroup.Labels["fever"], "told": false, "n": 0, "compare": false, "change": 0}},
+		"book/trend-title":      {facts{"date": "2020年1月31日"}},
+		"book/trend-below":      {facts{"filed": 31, "due": 33, "left": 0, "at": "15:05"}, facts{"filed": 31, "due": 33, "left": 2, "at": "15:05"}},
+		"book/trend-label":      {facts{"label": workgroup.Labels["fever"], "told": true, "n": 3, "compare": true, "change": -2, "left": 1}, facts{"label": workgroup.Labels["fever"], "told": true, "n": 0, "compare": false, "change": 0, "left": 1}, facts{"label": workgroup.Labels["fever"], "told": false, "n": 0, "compare": false, "change": 0, "left": 0}},
 		"book/until":            {facts{"date": "2020年1月31日", "on": "", "at": "15:05"}, facts{"date": "2020年1月31日", "on": "2020年2月1日", "at": "09:00"}},
 		"book/register-header":  {facts{"leading": w.unit}},
 		"book/file-day":         {facts{"moment": "2020年1月31日，截至15时05分"}},

@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +12,7 @@ import (
 )
 
 // The ledgers that the day's reports fill: key people and supplies by unit, and who is away with somebody in their place. What nobody has said is
-// 未报 there and never 0; names stand only in what goes to those who draft and review.
+// 未报 there, what a report leaves out is 未填, and neither is ever 0; names stand only in what goes to those who draft and review.
 func TestTheLedgersThatReportsFill(t *testing.T) {
 	t.Parallel()
 	p := newPlay(t, Options{Roster: wholeCollege()})
@@ -19,6 +20,8 @@ func TestTheLedgersThatReportsFill(t *testing.T) {
 	p.until("14:05")
 	p.says(p.Head("ruanjian"), nil, "滞留湖北3人，其中在武汉1人，湖北籍5人，居家隔离2人，口罩库存200个")
 	p.presses(p.Head("ruanjian"), nil, "确认报送")
+	p.says(p.Head("jidian"), nil, "滞留湖北4人") // of whom in Wuhan nobody knows how many
+	p.presses(p.Head("jidian"), nil, "确认报送")
 	p.says(p.Head("houqin"), nil, "零报告，消毒液库存80")
 	if p.withButton(p.Head("houqin"), nil, "确认报送") != nil {
 		p.presses(p.Head("houqin"), nil, "确认报送")
@@ -53,12 +56,27 @@ func TestTheLedgersThatReportsFill(t *testing.T) {
 	key := rows(director, "重点人员")
 	is(key, "软件学院", "3", "1", "5", "／", "／", "／", "0", "2", "0", "0")
 	is(key, "后勤集团", "0", "0", "／", "／", "／", "／", "0", "0", "0", "0")
+	is(key, "机电工程学院", "4", "未填", "／")
 	is(key, "护理学院", "未报")
-	is(key, "合计", "3", "1", "5", "／")
-	if total := key[len(key)-2]; total[len(total)-1] != "已报 2/33" {
+	is(key, "合计", "7", "1", "5", "／")
+	book := p.sheetsOf(p.sees(director, nil, "日报汇总表"))
+	for column, marked := range map[string]bool{"B": false, "C": true} { // 带*: somebody left it out
+		id, err := book.GetCellStyle("重点人员", fmt.Sprint(column, len(key)-1))
+		must(t, err)
+		if style, err := book.GetStyle(id); err != nil || (style.CustomNumFmt != nil) != marked {
+			t.Errorf("the sum in %s: %+v %v", column, style, err)
+		}
+	}
+	if total := key[len(key)-2]; total[len(total)-1] != "已报 3/33" {
 		t.Errorf("total %v", total)
 	}
-	is(key, "已填/应填单位", "2/33", "2/33", "1/1", "／", "／", "／", "2/33")
+	is(key, "已填/应填单位", "3/33", "2/33", "1/1", "／", "／", "／", "3/33")
+	if below := key[1][0]; !strings.HasPrefix(below, "截至 2020年1月31日14:0") {
+		t.Errorf("below the title: %s", below)
+	}
+	if balance := rows(director, "日台账"); !strings.HasPrefix(balance[1][0], "截至 2020年1月31日14:0") {
+		t.Errorf("the day ledger is of no day: %s", balance[1][0])
+	}
 	stores := rows(director, "物资门岗")
 	is(stores, "软件学院", "200", "／", "／")
 	is(stores, "后勤集团", "／", "80", "／")
