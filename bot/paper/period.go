@@ -18,6 +18,7 @@ type Period struct {
 	College  workgroup.College
 	From, To workgroup.Date
 	Days     []workgroup.Tally // oldest first; one without lines is a day of which nothing is kept
+	Cases    map[workgroup.Date][]workgroup.Case
 	Language workgroup.Language
 	At       time.Time // as of when, in the college's zone
 }
@@ -79,13 +80,14 @@ func (p Period) Workbook() (raw []byte, err error) {
 	return out.Bytes(), nil
 }
 
-// totals is a row a day; a sum that not all who have filed have told their part of bears a mark.
+// totals is a row a day; a sum that not all who have filed have told their part of bears a mark, and cases that no sum holds are
+// named behind it.
 func (p Period) totals(f *excelize.File, name string, columns []column) error {
 	list, err := newList(f, name, 1, slices.Concat(strings.Split(p.word("book/days-header"), "|"), names(columns), []string{p.word("book/remarks")}))
 	if err != nil {
 		return err
 	}
-	part, err := f.NewStyle(&excelize.Style{CustomNumFmt: ptr(incomplete)})
+	marked, err := f.NewStyle(&excelize.Style{CustomNumFmt: ptr(incomplete)})
 	if err != nil {
 		return err
 	}
@@ -95,16 +97,21 @@ func (p Period) totals(f *excelize.File, name string, columns []column) error {
 			continue
 		}
 		cells := []any{string(t.Round.Date), len(t.Lines), t.Filed(), t.OnTime, t.Overdue, t.Late, t.Makeup, t.Missing + t.Awaiting}
-		form, remark := p.College.FormOn(t.Round.Date), ""
+		form, part := p.College.FormOn(t.Round.Date), false
 		for _, c := range columns {
 			of := adds(form, t.Lines, c, c.given)
 			cell := figure(of.sum, of.told > 0, "")
 			if of.told > 0 && of.told < of.filed {
-				cell, remark = excelize.Cell{StyleID: part, Value: of.sum}, p.word("book/told-remark")
+				cell, part = excelize.Cell{StyleID: marked, Value: of.sum}, true
 			}
 			cells = append(cells, cell)
 		}
-		list.row(append(cells, remark)...)
+		var remarks []string
+		if part {
+			remarks = append(remarks, p.word("book/told-remark"))
+		}
+		remarks = append(remarks, p.day(t).besides(p.Cases[t.Round.Date])...)
+		list.row(append(cells, strings.Join(remarks, p.day(t).in("；", "; ")))...)
 	}
 	return list.end()
 }

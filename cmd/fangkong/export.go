@@ -89,10 +89,13 @@ type exported struct {
 // files are what there is of those days.
 func (o *exportCommand) files(c console, book *store.Store, college workgroup.College) (out []exported, err error) {
 	now := time.Now().In(college.Zone)
-	period := paper.Period{College: college, From: o.From, To: o.To, Language: c.lang, At: now}
+	period := paper.Period{College: college, From: o.From, To: o.To, Cases: map[workgroup.Date][]workgroup.Case{}, Language: c.lang, At: now}
 	var registers []paper.Register
 	if err := book.View(func(b workgroup.Book) error {
 		period.Days = college.CountFrom(b, o.From, o.To)
+		for _, t := range period.Days {
+			period.Cases[t.Round.Date] = workgroup.CasesOf(b, t.Round.Date)
+		}
 		year := 0
 		for entry := range workgroup.PaperEntries.Each(b, "") {
 			p, _ := workgroup.Papers.Get(b, entry.Paper)

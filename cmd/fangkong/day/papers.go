@@ -23,7 +23,7 @@ func (d *day) papers(dir string) error {
 	}); err != nil {
 		return err
 	}
-	span := paper.Span{College: d.College, Days: days, Language: d.lang, At: d.Now()}
+	span := paper.Span{College: d.College, Days: days, Cases: report.Cases, Language: d.lang, At: d.Now()}
 	attendance, bad := span.Attendance()
 	trend, worse := span.Trend()
 	document, worst := report.Document()
