@@ -155,8 +155,10 @@ func (r Report) state() string {
 		return words + fmt.Sprintf("另有%s尚未计入日报数据，正在与有关单位核对。", strings.Join(left, "、"))
 	}
 	switch suspected, confirmed, told := r.ill(); {
+	case r.Tally.Filed() == 0:
+		words += "各单位均未报送，有无疑似、确诊病例正在核实。"
 	case !told:
-		words += "尚无单位报告疑似、确诊情况。"
+		words += "已报单位未填疑似、确诊情况，正在核实。"
 	case suspected+confirmed == 0 && r.known():
 		words += "已报单位现有疑似病例0例、确诊病例0例" + r.grave() + "。"
 	case suspected+confirmed == 0 && r.Begun > 0:
@@ -203,7 +205,10 @@ func (r Report) figures() (out []string) {
 		base, _, _ := item.Key.Parts()
 		switch {
 		case len(left[base]) > 0:
-			if len(parts) == 0 {
+			switch {
+			case len(parts) == 0 && covered == 0:
+				parts = []string{"日报尚无此项数据"}
+			case len(parts) == 0:
 				parts = []string{"日报现有0人"}
 			}
 			out = append(out, label+"："+strings.Join(parts, "，")+"，"+strings.Join(left[base], "、")+"未计入。")
@@ -215,21 +220,29 @@ func (r Report) figures() (out []string) {
 			out = append(out, label+"："+strings.Join(parts, "，")+r.unexplained(item)+"。")
 		}
 	}
-	if len(none) > 0 {
-		out = append(out, strings.Join(none, "、")+"均为0。")
-	}
-	if len(untold) > 0 {
-		out = append(out, strings.Join(untold, "、")+"未报。")
-	}
-	if strings.Contains(strings.Join(out, ""), "家已填）") {
-		out = append(out, fmt.Sprintf("以上数据，除注明家数的外，覆盖已报的%d家单位。", r.Tally.Filed()))
-	} else {
-		out = append(out, fmt.Sprintf("以上数据覆盖已报的%d家单位。", r.Tally.Filed()))
-	}
+	out = r.rest(out, none, untold)
 	for _, s := range r.Stated {
 		out = append(out, s.words(form))
 	}
 	return out
+}
+
+// rest says below the figures which others are 0, which nobody has told, and of how many units all of it is.
+func (r Report) rest(out, none, untold []string) []string {
+	if r.Tally.Filed() == 0 {
+		return append(out, "各单位均未报送，尚无数据。")
+	}
+	if len(none) > 0 {
+		out = append(out, strings.Join(none, "、")+"均为0。")
+	}
+	if len(untold) > 0 {
+		out = append(out, strings.Join(untold, "、")+"未填。")
+	}
+	words := "以上数据覆盖已报的%d家单位。"
+	if strings.Contains(strings.Join(out, ""), "家已填）") {
+		words = "以上数据，除注明家数的外，覆盖已报的%d家单位。"
+	}
+	return append(out, fmt.Sprintf(words, r.Tally.Filed()))
 }
 
 // unexplained says that a figure has changed since yesterday by more, or less, than is new and released: where some have not told either, that may be

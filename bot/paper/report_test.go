@@ -205,7 +205,7 @@ func TestWhatIsNotYetDealtWith(t *testing.T) {
 	}
 }
 
-// A day of which nobody has said anything is no zero day.
+// A day of which nobody has said anything is no zero day: the paper has no figures to tell of, and does not say that nobody is ill.
 func TestADayWithoutAnyReport(t *testing.T) {
 	c, units := college()
 	tally := workgroup.Tally{Round: workgroup.Round{Date: "2020-01-31"}, Missing: len(units)}
@@ -217,8 +217,12 @@ func TestADayWithoutAnyReport(t *testing.T) {
 		t.Fatal(err)
 	}
 	words, _, _ := parts(t, raw)
-	if strings.Contains(words, "零报告") || strings.Contains(words, "均为0") || !strings.Contains(words, "尚无单位报告") {
+	if strings.Contains(words, "零报告") || strings.Contains(words, "均为0") || !strings.Contains(words, "各单位均未报送，有无疑似、确诊病例正在核实。\n二、数据情况\n各单位均未报送，尚无数据。\n") {
 		t.Errorf("silence is reported as nothing:\n%s", words)
+	}
+	beside := Report{College: c, Tally: tally, At: at, Cases: []workgroup.Case{{Date: "2020-01-31", Number: 1, Kind: workgroup.CaseConfirmed, Unit: "ruanjian", Known: at}}}
+	if got := strings.Join(beside.Parts()[2].Lines, "|"); got != "确诊：日报尚无此项数据，急-0131-01未计入。|各单位均未报送，尚无数据。" {
+		t.Errorf("beside a case: %s", got)
 	}
 	if _, err := (Day{College: c, Tally: tally, At: at}).Workbook(); err != nil {
 		t.Errorf("no workbook: %v", err)
