@@ -51,6 +51,9 @@ func (t *turn) onPaper() (what string, desk workgroup.Desk) {
 	if !is || !t.known || t.edited || !t.private() || t.now.Sub(desk.Since) > patience && !t.repliesToBot() {
 		return "", desk
 	}
+	if strings.HasPrefix(what, moreDesk) && !t.continues(desk) {
+		return "", desk
+	}
 	return what, desk
 }
 
@@ -91,7 +94,7 @@ func (t *turn) paperWords() (bool, error) {
 		t.clearDesk(desk) // and not what is asked next
 	}
 	// The card goes below what was written: it shows it, and what comes next is pressed there.
-	if !strings.HasPrefix(string(t.deskHere().Expect), string(workgroup.PaperDesk)) {
+	if next, of := t.deskHere().Expect.OfPaper(); !of || strings.HasPrefix(next, moreDesk) {
 		t.showPaper(key)
 	}
 	return true, nil
@@ -128,10 +131,8 @@ func (t *turn) outwardly(words string) string {
 func (t *turn) wordPaper(what, key string, version uint64, words string) (err error) {
 	desk := t.deskHere()
 	switch what {
-	case "work":
-		_, err = t.College.WordPaper(t.b, key, t.outwardly(words), "", t.person, t.now)
-	case "plans":
-		_, err = t.College.WordPaper(t.b, key, "", t.outwardly(words), t.person, t.now)
+	case "work", "plans", moreDesk + "work", moreDesk + "plans":
+		err = t.partWords(what, key, key+"/"+strconv.FormatUint(version, 10), words)
 	case "return":
 		err = t.returnsPaper(key, version, words)
 	case "review":

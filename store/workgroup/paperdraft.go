@@ -92,6 +92,30 @@ func (c College) WordPaper(b Book, key, work, plans string, by Person, now time.
 	return p.keep(b, now), nil
 }
 
+// LengthenPaper puts what somebody goes on writing for 四 (work) or 五 (plans) behind what stands there: on a line of its own where that ends as a
+// sentence does, and there is room for one more point.
+func (c College) LengthenPaper(b Book, key, work, plans string, by Person, now time.Time) (Paper, error) {
+	p, ok := Papers.Get(b, key)
+	if !ok {
+		return p, Refuse(NoPaper)
+	}
+	if work != "" {
+		work = lengthened(p.Work, work)
+	}
+	if plans != "" {
+		plans = lengthened(p.Plans, plans)
+	}
+	return c.WordPaper(b, key, work, plans, by, now)
+}
+
+func lengthened(was, more string) string {
+	lines := was + "\n" + more
+	if last := []rune(was); len(last) > 0 && strings.ContainsRune("。！？；.!?;", last[len(last)-1]) && pointsOf(lines) <= MostPoints {
+		return lines
+	}
+	return was + more
+}
+
 // overwritten tells whoever wrote a part of a paper that another has put their own words in its place; theirs are given back.
 func (c College) overwritten(b Book, p Paper, part, was, words string, author PersonID, by Person, now time.Time) {
 	who, ok := People.Get(b, string(author))
