@@ -80,7 +80,8 @@ func (t *turn) goesOn(d *workgroup.Draft, was workgroup.Draft, base workgroup.Fi
 	if d.Asked == "" && was.Asked != "" && !answers {
 		d.Asked = was.Asked
 	}
-	if was.Doubtful == "" || d.Doubtful != "" && d.Doubtful != was.Doubtful {
+	from, ours := dialog.Homeless(t.College.FormOn(d.Date), base) // which is asked in the form's words where its own are not at hand
+	if was.Doubtful == "" || d.Doubtful != "" && d.Doubtful != was.Doubtful && d.Doubtful != ours {
 		return
 	}
 	d.Doubtful, d.Unplaced = was.Doubtful, was.Unplaced
@@ -89,7 +90,7 @@ func (t *turn) goesOn(d *workgroup.Draft, was workgroup.Draft, base workgroup.Fi
 	if !ok || !slices.ContainsFunc(sorted(said), func(k workgroup.Key) bool { return said[k] == workgroup.Count(n) }) {
 		return
 	}
-	if from, words := dialog.Homeless(t.College.FormOn(d.Date), base); from != "" && (words == was.Doubtful || t.speaksOf(was.Doubtful, from)) {
+	if from != "" && (ours == was.Doubtful || t.speaksOf(was.Doubtful, from)) {
 		for k := range base {
 			if b, _, _ := k.Parts(); b == from {
 				delete(d.Figures, k)

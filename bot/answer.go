@@ -57,6 +57,9 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 		return true, t.stepBack(d)
 	}
 	unit, _ := workgroup.Units.Get(t.b, string(d.Unit))
+	if t.saysNoneOf(d, meant) {
+		return true, t.isNoneOf(d, unit)
+	}
 	if of, said := groupOfAll(word); said && (meant || t.justShown(d)) {
 		if n, ok := splitOf(d, unit, of); ok {
 			t.sourceOf(&d)

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fangkong/bot/card"
 	"strconv"
 	"strings"
 
@@ -77,6 +78,9 @@ func (t *turn) pressAsk() error {
 		return err
 	}
 	k := workgroup.Key(strings.Join(rest, ""))
+	if string(k) == card.NoneOf && d.Doubtful != "" {
+		return t.isNoneOf(d, unit)
+	}
 	if _, ok := dialog.ItemOf(t.College.FormOn(d.Date).For(unit.Kind), k); !ok {
 		return workgroup.Refuse(workgroup.Changed)
 	}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -164,7 +165,9 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		if !ok {
 			return nil, workgroup.Refuse(workgroup.NoYesterday, "unit", unit.Named())
 		}
-		return stocks(before.Figures), nil
+		same := stocks(before.Figures)
+		maps.DeleteFunc(same, func(k workgroup.Key, _ workgroup.Count) bool { return dialog.Foreign(t.College.FormOn(d.Date), k) }) // asked no longer
+		return same, nil
 	case ok && t.onlyNew(filed, unit, r):
 		return filed.Figures.Clone(), nil
 	case t.edited && r.Kind != understand.Correction && r.Amend == nil:

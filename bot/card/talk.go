@@ -161,6 +161,9 @@ func (v talkView) likely(p dialog.Prompt) []int {
 // fraction is a number that counts nobody.
 var fraction = pattern.MustCompile(`[0-9]+[.．][0-9]+`)
 
+// NoneOf stands in the place of a question in the button that says that it is none of them.
+const NoneOf = "none"
+
 // choice offers the questions of the form: for a number that stood alone, or for an answer to change.
 func (v talkView) choice(name, verb string) (courier.Message, error) {
 	facts := v.facts()
@@ -174,7 +177,11 @@ func (v talkView) choice(name, verb string) (courier.Message, error) {
 		b.Facts = workgroup.LabelFacts(v.form, item.Key)
 		all = append(all, b)
 	}
-	rows := append(InRows(3, all), []workgroup.Button{v.button("drop", "drop", "")})
+	last := []workgroup.Button{v.button("drop", "drop", "")}
+	if verb == "which" {
+		last = slices.Insert(last, 0, v.button("none-of", verb, NoneOf))
+	}
+	rows := append(InRows(3, all), last)
 	return v.card(v.lang, name, facts, rows)
 }
 

@@ -124,6 +124,7 @@ func (w world) fixtures() map[string][]facts {
 		"refusal/future-day":      one(u),
 		"refusal/needs-grant":     one(u),
 		"refusal/no-round":        one(u),
+		"refusal/none-left":       one(u),
 		"refusal/no-yesterday":    one(u),
 		"refusal/their-yesterday": one(u),
 		"refusal/their-figures":   one(u),

@@ -42,6 +42,7 @@ const (
 	OwnUnit           RefusalCode = "own-unit"     // a unit cannot grant to itself
 	UnitNotInRound    RefusalCode = "unit-not-in-round"
 	NothingFiled      RefusalCode = "nothing-filed"
+	NoneLeft          RefusalCode = "none-left"       // what was said is none of what the form asks, and nothing else was
 	NoYesterday       RefusalCode = "no-yesterday"    // “同昨日”, and yesterday nothing was filed
 	TheirFigures      RefusalCode = "their-figures"   // a change of what a unit has filed that has not agreed to be filed for
 	TheirYesterday    RefusalCode = "their-yesterday" // “同昨日” of a unit that has not agreed to be filed for
@@ -217,7 +218,7 @@ const (
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
-	NothingFiled, NoYesterday, TheirYesterday, TheirFigures, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryUnparted, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
+	NothingFiled, NoneLeft, NoYesterday, TheirYesterday, TheirFigures, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryUnparted, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,
