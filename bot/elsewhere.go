@@ -68,7 +68,7 @@ func (t *turn) stepNamed() (word string, whose error) {
 func (t *turn) ofPaper(act string) error {
 	switch {
 	case act == "sign" && !t.person.Holds(workgroup.Director):
-		return workgroup.Refuse(workgroup.PaperSigner)
+		return workgroup.SignerOnly(t.b)
 	case !t.person.Holds(workgroup.PaperReaders...):
 		return workgroup.Refuse(workgroup.PaperCollege)
 	}

@@ -63,8 +63,9 @@ func (w world) papers() map[string][]facts {
 		"button/paper-which":         {listed, with(listed, "again", false, "state", "to-sign")},
 		"refusal/paper-own":          {facts{"can": office}, facts{"can": []workgroup.Named{}}}, "refusal/paper-signs-it": {facts{"can": office}},
 		"refusal/paper-checked-it": {facts{"can": office, "check": []workgroup.Named{}}, facts{"can": []workgroup.Named{}, "check": office}},
-		"refusal/paper-elsewhere":  {facts{"state": "signed", "by": w.person, "at": "16:30"}, facts{"state": "review", "by": w.person, "at": "16:30"}},
+		"refusal/paper-elsewhere":  {facts{"state": "signed", "by": w.person, "at": "16:30", "again": true}, facts{"state": "review", "by": w.person, "at": "16:30", "again": false}},
 		"refusal/paper-addressee":  {facts{"to": w.words, "left": w.units[:min(2, len(w.units))]}, facts{"to": "省厅", "left": []workgroup.Named{}}},
+		"refusal/paper-signer":     {facts{"can": office}, facts{"can": []workgroup.Named{}}},
 		"refusal/paper-points":     {facts{"n": 7, "most": 5}},
 		"refusal/paper-sent-early": {facts{"at": "16:30"}},
 		"refusal/paper-send-words": {facts{"n": 0, "time": ""}, facts{"n": 2, "time": ""}, facts{"n": 0, "time": "王科长"}},
@@ -72,7 +73,7 @@ func (w world) papers() map[string][]facts {
 		"say/paper-none":           {facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": true, "mine": false}, facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": true, "mine": true}, facts{"date": day, "drafters": []workgroup.Named{{Name: w.person}}, "begun": false, "mine": false}},
 	}
 	for _, code := range []workgroup.RefusalCode{workgroup.NoPaper, workgroup.PaperNewer, workgroup.PaperNoSigner, workgroup.PaperWordless, workgroup.PaperUnwritten, workgroup.PaperLower, workgroup.PaperReviewer,
-		workgroup.PaperReviewWords, workgroup.PaperLowerWhy, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperSigner, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperUnseen, workgroup.PaperUnentered, workgroup.PaperCollege} {
+		workgroup.PaperReviewWords, workgroup.PaperLowerWhy, workgroup.PaperAgainst, workgroup.PaperReason, workgroup.PaperReviewFirst, workgroup.PaperCaseSince, workgroup.PaperCopyless, workgroup.PaperUnseen, workgroup.PaperUnentered, workgroup.PaperCollege} {
 		all["refusal/"+string(code)] = []facts{nil}
 	}
 	return all

@@ -227,7 +227,7 @@ func paperAt(b Book, key string, version uint64, states ...PaperState) (Paper, e
 		return p, Refuse(NoPaper)
 	case !slices.Contains(states, p.State):
 		by, at := p.last()
-		return p, Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at)
+		return p, Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at, "again", false)
 	case version != p.Version:
 		return p, Refuse(PaperNewer)
 	}

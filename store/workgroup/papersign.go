@@ -96,7 +96,7 @@ func MayReturn(b Book, key string, version uint64, by Person) (Paper, error) {
 	case p.Out():
 		p.State = PaperSent // to one of several, it is out as well
 		by, at := p.last()
-		err = Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at)
+		err = Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at, "again", false)
 	}
 	return p, err
 }
@@ -139,10 +139,13 @@ func (k Case) newsSince(at time.Time) bool {
 func MaySign(b Book, key string, version uint64, by Person) (Paper, error) {
 	p, err := paperAt(b, key, version, PaperReview, PaperToSign, PaperReviewed)
 	switch {
+	case !by.Holds(Director):
+		return p, SignerOnly(b) // whatever becomes of it, it is not theirs to sign
+	case err != nil && p.Signature.Done():
+		who, at := p.last()
+		return p, Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, who), "at", at, "again", true)
 	case err != nil:
 		return p, err
-	case !by.Holds(Director):
-		return p, Refuse(PaperSigner)
 	case !among(Signers(b, p), by):
 		can := Signers(b, p)
 		refusal := Refuse(PaperCheckedIt, "can", namedAs(can), "check", namedAs(strangersTo(b, p, by.ID, Drafters...)))
@@ -157,6 +160,9 @@ func MaySign(b Book, key string, version uint64, by Person) (Paper, error) {
 	}
 	return p, nil
 }
+
+// SignerOnly refuses whoever is no director, and says who is.
+func SignerOnly(b Book) error { return Refuse(PaperSigner, "can", namedAs(Holders(b, Director))) }
 
 // SignPaper signs a paper: the signature covers the hash of its content.
 func (c College) SignPaper(b Book, key string, version uint64, by Person, now time.Time) (Paper, error) {

@@ -95,7 +95,7 @@ func MaySendVoided(b Book, key string, version uint64, by Person) (Paper, error)
 		err = Refuse(NotForYou)
 	case p.Voided == nil:
 		by, at := p.last()
-		err = Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at)
+		err = Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at, "again", false)
 	}
 	return p, err
 }

@@ -290,6 +290,11 @@ func TestAReportsOldButtons(t *testing.T) {
 	p.until("15:10")
 	p.drafts(drafter, "无", "无")
 	p.submits(drafter)
+	// Whoever never signs is told who does, wherever the report is.
+	for _, who := range []*sandbox.Person{drafter, colleague, p.Holder(workgroup.Leading)} {
+		p.says(who, nil, "签发")
+		p.sees(who, nil, "只有防控办主任能签，由"+director.Name()+"办")
+	}
 	p.presses(colleague, nil, "审核通过")
 	old := p.withButton(director, nil, "签发")
 	p.signs(director)
@@ -302,6 +307,9 @@ func TestAReportsOldButtons(t *testing.T) {
 			must(t, err)
 			p.settle()
 			want := "现在是“已签”（吕景霖"
+			if b.Text == "签发" {
+				want += " 15:10），不用再签"
+			}
 			if b.Text == "退回" {
 				want = "旧版本的按钮" // what is signed can be returned, on its newest card
 			}
