@@ -81,7 +81,15 @@ func (s *sheet) number(style string, column, row, n int) {
 
 // grow makes the row that is written as high as its words are, in a column so many letters wide.
 func (s *sheet) grow(words string, wide float64) {
-	lines := 0
+	lines := linesOf(words, wide)
+	if s.lines == nil {
+		s.lines = map[int]int{}
+	}
+	s.lines[s.row] = max(s.lines[s.row], lines)
+}
+
+// linesOf is how many lines words take in a column so many letters wide.
+func linesOf(words string, wide float64) (lines int) {
 	for part := range strings.Lines(words) {
 		letters := 0
 		for _, r := range part {
@@ -91,10 +99,7 @@ func (s *sheet) grow(words string, wide float64) {
 		}
 		lines += max(1, int(math.Ceil(float64(letters)/(wide-1))))
 	}
-	if s.lines == nil {
-		s.lines = map[int]int{}
-	}
-	s.lines[s.row] = max(s.lines[s.row], lines)
+	return lines
 }
 
 // highest is how high a row may be: Excel takes no more, and what is longer is read in the cell.

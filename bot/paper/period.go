@@ -80,10 +80,21 @@ func (p Period) Workbook() (raw []byte, err error) {
 	return out.Bytes(), nil
 }
 
+// remarksWide is how wide the remarks behind a day's sums are; those of a unit have half of it.
+const remarksWide = 52
+
+// figureWide is how wide the column of a figure is.
+func (p Period) figureWide() float64 {
+	if p.Language == workgroup.English {
+		return listedEnglish
+	}
+	return listedWide
+}
+
 // totals is a row a day; a sum that not all who have filed have told their part of bears a mark, and cases that no sum holds are
 // named behind it.
 func (p Period) totals(f *excelize.File, name string, columns []column) error {
-	list, err := newList(f, name, 1, slices.Concat(strings.Split(p.word("book/days-header"), "|"), names(columns), []string{p.word("book/remarks")}))
+	list, err := newList(f, name, 1, slices.Concat(strings.Split(p.word("book/days-header"), "|"), names(columns), []string{p.word("book/remarks")}), p.figureWide(), append(append([]float64{12}, slices.Repeat([]float64{p.figureWide()}, 7+len(columns))...), remarksWide)...)
 	if err != nil {
 		return err
 	}
@@ -111,14 +122,15 @@ func (p Period) totals(f *excelize.File, name string, columns []column) error {
 			remarks = append(remarks, p.word("book/told-remark"))
 		}
 		remarks = append(remarks, p.day(t).besides(p.Cases[t.Round.Date])...)
-		list.row(append(cells, strings.Join(remarks, p.day(t).in("；", "; ")))...)
+		list.row(append(cells, list.wrapped(strings.Join(remarks, p.day(t).in("；", "; ")), remarksWide))...)
 	}
 	return list.end()
 }
 
 // lines is a row a unit and day.
 func (p Period) lines(f *excelize.File, name string, columns []column) error {
-	list, err := newList(f, name, 2, append(strings.Split(p.word("book/units-header"), "|"), names(columns)...))
+	named := (&sheet{Day: p.day(workgroup.Tally{})}).choose(unitWide, englishWide)
+	list, err := newList(f, name, 2, append(strings.Split(p.word("book/units-header"), "|"), names(columns)...), p.figureWide(), 12, named, 11, 10, 12, remarksWide/2)
 	if err != nil {
 		return err
 	}
@@ -126,7 +138,7 @@ func (p Period) lines(f *excelize.File, name string, columns []column) error {
 		d := p.day(t)
 		form := p.College.FormOn(t.Round.Date)
 		for _, line := range t.Lines {
-			cells := []any{string(t.Round.Date), d.in(line.Unit.Name, english(line.Unit)), d.kind(line.Unit.Kind)}
+			cells := []any{string(t.Round.Date), list.wrapped(d.in(line.Unit.Name, english(line.Unit)), named), d.kind(line.Unit.Kind)}
 			switch line.State {
 			case workgroup.Awaiting:
 				list.row(append(cells, d.word("state/awaiting"))...)
@@ -136,7 +148,7 @@ func (p Period) lines(f *excelize.File, name string, columns []column) error {
 				continue
 			}
 			is := line.Standing
-			cells = append(cells, cmp.Or(strings.TrimSpace(d.mark(is.Mark)), d.word("book/on-time")), is.Filed.In(p.College.Zone).Format("01-02 15:04"), strings.Join(d.remarks(is), d.in("；", "; ")))
+			cells = append(cells, cmp.Or(strings.TrimSpace(d.mark(is.Mark)), d.word("book/on-time")), is.Filed.In(p.College.Zone).Format("01-02 15:04"), list.wrapped(strings.Join(d.remarks(is), d.in("；", "; ")), remarksWide/2))
 			for _, c := range columns {
 				n, said := is.Figures.Given(c.item.Key, c.key)
 				without := ""

@@ -59,6 +59,14 @@ func TestTheWorkbookOfAPeriod(t *testing.T) {
 	if style, err := f.GetStyle(id); err != nil || style.CustomNumFmt == nil || *style.CustomNumFmt != incomplete || totals[3][len(totals[0])-1] != "带*的合计缺已报单位的数（未填或未分类），不作0" {
 		t.Errorf("%s: %+v %v, %v", cell, style, err, totals[3])
 	}
+	// Printed it fits the page, and what people wrote is not cut off by the next column.
+	for sheet, want := range map[string]map[string]float64{"每日合计": {"A": 12, "B": listedWide, "I": listedWide}, "各单位每日": {"B": unitWide, "F": 26, "G": listedWide}} {
+		for column, width := range want {
+			if got, err := f.GetColWidth(sheet, column); err != nil || got != width {
+				t.Errorf("%s of %s is %v wide: %v", column, sheet, got, err)
+			}
+		}
+	}
 	lines := rows("各单位每日")
 	if len(lines) != 1+2*5 {
 		t.Fatalf("%d rows", len(lines))
