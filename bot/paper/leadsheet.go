@@ -67,7 +67,7 @@ func (s *sheet) consolidated(of workgroup.SheetLine) string {
 		if s.Outward {
 			mark = workgroup.OnTime
 		}
-		filed = s.word("book/sheet-filed", "at", of.Sheet.Filed.In(s.College.Zone).Format("15:04"), "mark", mark, "moved", of.Moved && of.Stays == nil)
+		filed = s.word("book/sheet-filed", "at", of.Sheet.Filed.In(s.College.Zone).Format("15:04"), "mark", mark, "moved", of.Moved && of.Stays == nil && !s.Outward)
 	}
 	return s.word("book/lead-below", "leads", s.College.Body("leads"), "lead", of.Lead.Named(), "until", s.until(), "filed", of.Filed, "due", of.Due, "sheet", filed)
 }

@@ -203,11 +203,11 @@ func (d Day) remarks(is workgroup.Standing) (out []string) {
 	if is.Zero {
 		out = append(out, d.word("book/zero"))
 	}
-	if is.Revision > 1 {
-		out = append(out, d.word("book/revision", "n", is.Revision))
-	}
 	if d.Outward {
 		return out
+	}
+	if is.Revision > 1 {
+		out = append(out, d.word("book/revision", "n", is.Revision))
 	}
 	if is.For != "" {
 		out = append(out, d.word("book/on-behalf"))

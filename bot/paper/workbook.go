@@ -19,7 +19,7 @@ type Day struct {
 	At       time.Time        // as of when, in the college's zone
 	Tables   []Table          // ledgers that stand behind the figures
 	Cases    []workgroup.Case // of the date: those that the figures do not hold are named below them
-	Outward  bool             // it goes to the authorities: who was late, why, and what is doubted is the college's own affair
+	Outward  bool             // it goes to the authorities: who was late, why, what was corrected or moved since, and what is doubted is the college's own affair
 }
 
 // FileName is what the office calls the workbook: 疫情防控日报汇总表（2020年1月31日，截至15时05分）.xlsx.

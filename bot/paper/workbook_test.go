@@ -206,17 +206,17 @@ func TestASumOfUnitsThatHaveNotFiledIsNoZero(t *testing.T) {
 	}
 }
 
-// What goes to the authorities says nothing of who was late, why, or of what the office still doubts.
+// What goes to the authorities says nothing of who was late, why, how often they corrected themselves, or of what the office still doubts.
 func TestTheAnnexKeepsTheHousesOwnMarks(t *testing.T) {
 	c, tallies := days(t, 2)
-	tallies[1].Lines[0].Standing.Doubts = make([]workgroup.Doubt, 2)
+	tallies[1].Lines[0].Standing.Doubts, tallies[1].Lines[0].Standing.Revision = make([]workgroup.Doubt, 2), 3
 	for _, outward := range []bool{false, true} {
 		_, rows := open(t, Day{College: c, Tally: tallies[1], Language: workgroup.Chinese, At: at, Outward: outward})
 		all := ""
 		for _, r := range rows {
 			all += strings.Join(r, "|") + "\n"
 		}
-		for _, mark := range []string{"迟报", "存疑2项", "HYPERLINK"} {
+		for _, mark := range []string{"迟报", "存疑2项", "第3版", "HYPERLINK"} {
 			if strings.Contains(all, mark) == outward {
 				t.Errorf("outward %v: %q in\n%s", outward, mark, all)
 			}
