@@ -20,7 +20,7 @@ const fresh = 2 * time.Minute
 
 // What people answer to “对吗？”; only the whole message counts.
 var (
-	yes = slices.Concat(plain, []string{"是", "是的是的", "没问题", "好", "好的", "可以", "行", "中", "嗯", "ok", "okay", "sure", "fine", "looks good", "👌", "👍", "✅", "🆗"})
+	yes = slices.Concat(plain, []string{"是", "是的是的", "没问题", "没有问题", "同意", "我同意", "同意的", "好", "好的", "可以", "行", "中", "嗯", "ok", "okay", "sure", "fine", "looks good", "agreed", "i agree", "👌", "👍", "✅", "🆗"})
 	// plain are those that cannot be meant for somebody else in the group just after a read-back.
 	plain = slices.Concat(lasting, both, []string{"对", "对的", "对对", "对对对", "是的", "确认", "报送", "没错", "正确", "yes", "yep", "yeah", "right", "correct", "confirm", "confirmed",
 		"i confirm", "confirm it", "that's right", "that is right", "it's right", "it is right", "that's correct", "that is correct", "it's correct", "it is correct", "all correct", "file"})
@@ -158,6 +158,10 @@ func (t *turn) verdict(d workgroup.Draft, unit workgroup.Unit, meant bool) (bool
 	}
 	now := meant || t.justShown(d)
 	switch {
+	case meant && letsPass(word) && t.paperStep() != "": // which of the two is not said
+		t.readAgain(d)
+		t.showPapers()
+		return true, nil
 	case now && slices.Contains(no, word):
 		d.Picking, d.Guided, d.Left = true, false, nil
 		t.talk(d, true)

@@ -199,6 +199,9 @@ func (t *turn) cannotOnCase(v caseVerb, seen []workgroup.Case, word string) (boo
 			rows = append(rows, takeRow(k))
 		}
 	}
+	if len(rows) == 0 && letsPass(word) && t.yesWaits() {
+		return false, nil
+	}
 	if len(rows) == 0 {
 		t.nothingWaits(word)
 		return true, nil

@@ -11,7 +11,7 @@ import (
 var recordWords = []string{"记为议定事项", "记为", "记下", "记下来", "记录", "确认记为议定事项", "record", "record it"}
 
 // recordYes are the words that say yes to a decision's “对吗？”. 好的 is as much a receipt of something else.
-var recordYes = slices.Concat(plain, []string{"是", "可以"})
+var recordYes = slices.Concat(plain, []string{"是", "可以", "同意", "我同意", "agreed"})
 
 // recordsSpoken takes, in private, “对” under a decision's “对吗？”, and the words of its button whenever they come, for that button: of the one
 // that the sender has settled last. The next of theirs is asked about after it.
@@ -26,10 +26,14 @@ func (t *turn) recordsSpoken() (bool, error) {
 		return false, nil
 	}
 	d, rest := written[0], written[1:]
-	settled := d.Owner.Settled() && !d.Deadline.IsZero()
 	_, files := t.readsBack()
-	if !named && (!settled || files || t.now.Sub(time.UnixMilli(int64(d.Version))) > patience) {
+	if !named && (files || !t.asksToRecord(d)) {
 		return false, nil
+	}
+	if !named && letsPass(word) && t.paperStep() != "" { // which of the two is not said
+		workgroup.ShowDecision(t.b, d, t.person, t.now)
+		t.showPapers()
+		return true, nil
 	}
 	if _, err := t.College.Record(t.b, d.Key(), d.Version, t.person, t.now); err != nil {
 		workgroup.ShowDecision(t.b, d, t.person, t.now)
@@ -41,6 +45,18 @@ func (t *turn) recordsSpoken() (bool, error) {
 	}
 	workgroup.ShowDecision(t.b, d, t.person, t.now)
 	return true, nil
+}
+
+// asksToRecord tells whether a decision's “对吗？” has stood there for so short that a bare yes answers it.
+func (t *turn) asksToRecord(d workgroup.Decision) bool {
+	return d.Owner.Settled() && !d.Deadline.IsZero() && t.now.Sub(time.UnixMilli(int64(d.Version))) <= patience
+}
+
+// yesWaits tells whether something that lies here, a read-back or a decision, waits for a bare yes.
+func (t *turn) yesWaits() bool {
+	_, waits := t.readsBack()
+	written := t.writtenHere()
+	return waits || len(written) > 0 && t.asksToRecord(written[0])
 }
 
 // writtenHere are the decisions that the sender has written and nobody has recorded, the one that was settled last first.

@@ -35,7 +35,7 @@ func (t *turn) outOfTurn() (bool, error) {
 		return true, t.run(c, "")
 	}
 	switch {
-	case slices.Contains(letPass, word):
+	case letsPass(word), all(word, finds) && t.readsPapers() && t.paperStep() != "":
 		t.nothingWaits(word)
 		return true, nil
 	case !paperWord(t, word):
@@ -70,7 +70,7 @@ func (t *turn) officesStep() error {
 
 // nothingWaits says that nothing waits for a word of the sender's: of who lets reports pass, whose turn those on their way are.
 func (t *turn) nothingWaits(word string) {
-	if t.readsPapers() && slices.Contains(letPass, word) && len(workgroup.PapersOpen(t.b, t.today())) > 0 {
+	if t.readsPapers() && (letsPass(word) || t.paperStep() != "") && len(workgroup.PapersOpen(t.b, t.today())) > 0 {
 		t.showPapers()
 		return
 	}

@@ -94,11 +94,11 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 		act, words := inPaperAs[strings.ToLower(m[1])], strings.TrimSpace(m[2])
 		return act, words, act == "review" && len(fieldsIn(words)) == wanted[act] // so much is written of nothing else
 	}
-	word := bareWord(text)
+	word := besideApproval(bareWord(text))
 	if len(word) > 60 {
 		return "", "", false
 	}
-	if slices.Contains(letPass, word) {
+	if letsPass(word) {
 		return t.agreesTo(), "", false
 	}
 	for _, a := range card.PaperActs {
@@ -107,23 +107,6 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 		}
 	}
 	return "", "", false
-}
-
-// letPass are words of whoever lets a report pass, for the step that waits for them.
-var letPass = []string{"同意", "同意上报", "签", "通过", "看过了没问题", "看过了，没问题", "可以上报", "sign it", "agreed", "approved"}
-
-// agreesTo is the step of a report that waits for the sender; one where nobody's report does: such words mean other things as well.
-func (t *turn) agreesTo() string {
-	if _, waits := t.readsBack(); waits || t.writesPaper() {
-		return ""
-	}
-	for _, name := range []string{"check", "review", "sign"} {
-		i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == name })
-		if found, waits := t.papersFor(card.PaperActs[i]); waits && slices.ContainsFunc(found, func(p workgroup.Paper) bool { return p.State != workgroup.PaperReviewed || name == "sign" }) {
-			return name
-		}
-	}
-	return ""
 }
 
 // typedOnPaper does with a report what the button does whose words are typed, in private: with the one whose card is answered, else with
