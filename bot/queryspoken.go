@@ -5,15 +5,12 @@ import (
 	"strconv"
 	"strings"
 
-	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 var (
-	// sendsBack begins what a lead unit's head sends back to a unit (“退回护理学院，居家隔离12人是不是多了”).
-	sendsBack = pattern.MustCompile(`^(?:请|麻烦)?(?:退回询问|退回给?|打回给?|(?i:send back(?: to)?|query to))[\s：:]*`)
 	// answeredYet asks whether a unit has answered what it was asked.
 	answeredYet = pattern.MustCompile(`(?i)^(?:那边|今天|现在|刚才问的|问的|的?(?:那个)?(?:问题|询问))*(?:都|还)?(?:答复?|回复?|回话|核实|核对)(?:过来)?了?(?:吗|没有?|么|嘛|没呢)$|^,? ?(?:has|have|did) (?:it|they|everybody|all)? ?(?:answer(?:ed)?|repl(?:y|ied))(?: yet)?$`)
 	// exports asks for one's own unit's figures as a file.
@@ -45,8 +42,8 @@ func (t *turn) unitBefore(words string) (unit workgroup.Unit, rest string, ok bo
 // and whose ledger they want.
 func (t *turn) sheetsSpoken() (bool, error) {
 	text := strings.TrimRight(strings.TrimSpace(t.msg.Text), ":：")
-	if m := sendsBack.FindString(text); m != "" {
-		return t.sendBack(strings.TrimSpace(text[len(m):]))
+	if words, back := t.sentBackIn(text); back {
+		return t.sendBack(words)
 	}
 	word := strings.Trim(bareWord(text), "?？")
 	if len(word) > 150 {
@@ -109,48 +106,6 @@ func (t *turn) leadOver(round workgroup.Round, u workgroup.Unit) (leads []workgr
 func (t *turn) asksOfOthers() bool {
 	round, err := t.round(t.today())
 	return err == nil && (t.person.Holds(workgroup.Overseers...) || slices.ContainsFunc(round.Leads, t.person.Speaks))
-}
-
-// sendBack sends an item of a unit's report back with the question that is said. Which item it is about is asked where the words do not
-// name one.
-func (t *turn) sendBack(words string) (bool, error) {
-	round, err := t.round(t.today())
-	if err != nil || !slices.ContainsFunc(round.Leads, t.person.Speaks) {
-		return false, nil
-	}
-	named, rest, ok := t.unitBefore(words)
-	if !ok {
-		t.reply("say/query-how", workgroup.Facts{})
-		return true, nil
-	}
-	u, _ := round.Unit(t.b, named.ID)
-	leads := t.leadOver(round, u)
-	if len(leads) == 0 {
-		return true, workgroup.Refuse(workgroup.QueryNotFed, "unit", named.Named())
-	}
-	if _, filed := workgroup.FiledOn(t.b, round.Date, u.ID); !filed {
-		return true, workgroup.Refuse(workgroup.QueryOfNothing, "unit", u.Named())
-	}
-	words = strings.TrimLeft(strings.TrimSpace(rest), "，,：:、的 ")
-	switch {
-	case len([]rune(words)) > longestQuery:
-		return true, workgroup.Refuse(workgroup.LongReason, "most", longestQuery)
-	case !speaks(words):
-		words = ""
-	}
-	sheet := workgroup.SheetObject(round.Date, leads[0])
-	form := t.College.FormOn(round.Date)
-	t.maybeCase(t.read(words, understand.Context{})) // a question may tell of somebody
-	if items := t.itemsIn(form, u, words); len(items) == 1 {
-		return true, t.keeping(t.askUnit(sheet, u.ID, items[0], words))
-	}
-	source := t.slip(slipQuery, sheet+"/"+string(u.ID), words)
-	var row []workgroup.Button
-	for i, item := range form.For(u.Kind) {
-		row = append(row, slipButton("button/query-item", source, "i"+strconv.Itoa(i), workgroup.LabelFacts(form, item.Key)))
-	}
-	t.reply("say/query-which", workgroup.Facts{"unit": u.Named(), "words": words}, card.InRows(2, row)...)
-	return true, nil
 }
 
 // itemsIn are the questions of the form that words are about, as a unit gets them.
