@@ -19,12 +19,18 @@ var entryNumber = pattern.MustCompile(`([0-9]{4})\s*[〕\]】）)年]?\s*第?\s*
 
 // archiveCommand is /archive: the reports to the authorities, by date, number or word; without any the newest.
 func (t *turn) archiveCommand(args string) error {
+	t.listPapers(args)
+	return nil
+}
+
+// listPapers lists the reports that words name, with what was sent of each.
+func (t *turn) listPapers(args string) {
 	found := t.papersOf(args)
 	slices.Reverse(found)
 	more := max(0, len(found)-archived)
 	lines, rows := []workgroup.Facts{}, [][]workgroup.Button{}
 	for _, p := range found[:len(found)-more] {
-		facts := t.PaperFacts(t.b, p)
+		facts := t.SentFacts(t.b, p, t.now)
 		lines = append(lines, facts)
 		if mayReadPaper(t.person) && p.State != workgroup.PaperDraft {
 			rows = append(rows, []workgroup.Button{{Label: "button/paper-document", Facts: facts, Verb: "signoff", Object: p.Key() + "/read", Version: p.Version}})
@@ -39,7 +45,6 @@ func (t *turn) archiveCommand(args string) error {
 	}
 	rows = append(rows, []workgroup.Button{{Label: "button/paper-register", Facts: workgroup.Facts{"year": year}, Verb: "register", Object: strconv.Itoa(year)}})
 	t.reply("say/archive", workgroup.Facts{"lines": lines, "more": more, "words": args}, rows...)
-	return nil
 }
 
 // numberAlone is such a number without its year: 1号, 1号文. Where there is no such report it may be a day.

@@ -56,7 +56,7 @@ func init() {
 		{pattern.MustCompile(`^.{0,6}(?:哪|几|多少|还有|逾期|没办|未办).{0,6}(?:议定事项|督办事项|议定的事|会上定的事?|会议决定).{0,10}$|^.{0,6}(?:议定事项|督办事项|议定的事|会上定的事?|会议决定).{0,4}(?:哪|几|多少|没|未|吗|怎么样|如何|办完|办结|落实|逾期).{0,10}$|^(?i:(?:which|how many) decisions? (?:are|is)(?: still)? (?:not done|open|overdue)|are (?:all|the) decisions done)$`), (*turn).tellDecisions},
 		{pattern.MustCompile(`^(?:请问|现在|目前|还|一共|总共|有)*(?:几|多少|哪些|哪几)(?:个|起|件)?(?:的)?(?:紧急情况|紧急事件|急件|案子|紧急报告)(?:还)?(?:在办|没有?办结|没有?办完|没有?处理完?|未办结|没结|没完)?(?:的)?[了呢]?$|^(?:请问|现在|目前|还)*(?:紧急情况|紧急事件|急件|案子|紧急报告)(?:现在|目前|还)*(?:有)?(?:几|多少|哪些|哪几)(?:个|起|件)?(?:还)?(?:在办|没有?办结|没有?办完|没有?处理完?|未办结|没结|没完)?(?:的)?[了呢]?$|^(?i:(?:how many|which) (?:urgent )?cases are(?: still)? (?:open|running|not closed))$`), (*turn).tellCases},
 		{pattern.MustCompile(`^(?:请问|还有|有)*(?:未读|没读|未阅|没阅|没看)(?:的)?(?:通知|文件)?(?:的)?(?:人)?(?:还|都)*(?:有|是)*(?:谁|哪些?.{0,3}|几.{0,3}|多少.{0,3})[了呢]?$|^(?:请问|通知|文件|还有|有)*(?:谁|哪些?(?:人|单位)?|几个人?|多少人)(?:还)?(?:没有?|未)(?:读|阅|看)(?:过)?(?:通知|文件)?(?:的)?[了呢]?$|^通知(?:大家|各单位)?(?:都)?(?:看|阅|读)(?:完|齐|过|到)?了(?:吗|没有?)$|^(?i:who (?:has|have) not read (?:the|a) notices?|which notices are unread)$`), (*turn).tellUnread},
-		{pattern.MustCompile(`^(?:请问)?(?:(?:上报的?|情况)?报告|上报件|上报稿|上报信息|报上级的?(?:报告|材料))(?:都|已经?)?(?:发|报|送|上报|报送)(?:出去|上去|给?(?:市里|省里|上级|指挥部|上面))?了?(?:吗|没有?|没)$|^(?:都|已经?)?(?:发|报|送|上报|报送)(?:出去|上去|给(?:市里|省里|上级|指挥部|上面))了?(?:吗|没有?|没)$|^(?i:(?:has|have|is|was) (?:the|today's) report(?: been)? (?:sent|gone out|out)(?: yet)?)$`), (*turn).tellSent},
+		{pattern.MustCompile(`^(?:请问)?(?:(?:上报的?|情况|更正)?报告|上报件|上报稿|上报信息|更正件|报上级的?(?:报告|材料))(?:都|已经?)?(?:发|报|送|上报|报送)(?:出去|上去|给?(?:市里|省里|上级|指挥部|上面))?了?(?:吗|没有?|没)$|^(?:都|已经?)?(?:发|报|送|上报|报送)(?:出去|上去|给(?:市里|省里|上级|指挥部|上面))了?(?:吗|没有?|没)$|^(?i:(?:has|have|is|was) (?:the|today's) report(?: been)? (?:sent|gone out|out)(?: yet)?)$`), (*turn).tellSent},
 		{pattern.MustCompile(`^(?:请问|全校|全院|学校|我校|学院里?|现在|目前|截至目前|到现在)*(.{2,20}?)(?:的)?(?:现在|目前|一共|总共|共|还|人数)*(?:有|是)?(?:多少|几)(?:个|人|名|例|位|个人)*[了呢啊]?$`), (*turn).tellFigure},
 		{pattern.MustCompile(`^(?:请问|全校|全院|学校|我校|学院里?|现在|目前|截至目前|到现在|还|一共|总共|有)*(?:多少|几)(?:个|名|例|位)?(?:人)?(?:在)?(.{2,20}?)(?:的)?[了呢啊]?$`), (*turn).tellFigure},
 		{pattern.MustCompile(`^(.{2,12}?)(?:现在|目前|还|有)*(?:多少|几)(?:个|名|例|位)?(?:人|学生|老师)?(?:在)?(.{2,12}?)(?:的|了|呢)*$`), (*turn).tellFigure},
@@ -178,9 +178,6 @@ func (t *turn) tellUnread(bookQuestion) (bool, error) { return true, t.unreadCom
 
 // tellSent tells how far the reports to the authorities have come: by their cards to whoever has a part in them, as a list to everybody else.
 func (t *turn) tellSent(q bookQuestion) (bool, error) {
-	if q.date == t.today() && t.readsPapers() {
-		t.showPapers()
-		return true, nil
-	}
-	return true, t.archiveCommand(string(q.date))
+	t.tellPapers(q.date)
+	return true, nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fangkong/bot/pattern"
+	"fangkong/bot/people"
 	"fangkong/store/workgroup"
 )
 
@@ -27,11 +28,33 @@ func (t *turn) asksOfPapers() bool {
 	if _, waits := t.readsBack(); waits || t.writesPaper() {
 		return false // what lies here comes first
 	}
-	if !slices.ContainsFunc([]*pattern.Pattern{howFar, howDone, wantsDone}, func(asks *pattern.Pattern) bool { return asks.MatchString(word) }) {
+	if howFar.MatchString(word) {
+		q, _, dated := t.whenAsked(people.Narrow(word))
+		if dated {
+			t.tellPapers(q.date)
+		}
+		return dated
+	}
+	if !slices.ContainsFunc([]*pattern.Pattern{howDone, wantsDone}, func(asks *pattern.Pattern) bool { return asks.MatchString(word) }) {
 		return false
 	}
 	t.showPapers()
 	return true
+}
+
+// tellPapers tells how far the reports of a date have come: one on its way today by its card, several one by one, with what was sent of each.
+func (t *turn) tellPapers(date workgroup.Date) {
+	found := len(slices.Collect(workgroup.Papers.Each(t.b, string(date)+"/")))
+	mine := date == t.today() && t.readsPapers()
+	switch {
+	case found == 0 && date < t.today():
+		t.reply("say/paper-none", workgroup.Facts{"date": date, "drafters": []workgroup.Named{}, "past": true, "begun": true, "mine": false})
+	case !mine || found > 1:
+		t.listPapers(string(date))
+	}
+	if mine {
+		t.showPapers()
+	}
 }
 
 // showPapers shows how far the reports on their way have come, and today's: each card says whose turn it is and what they press. Where
@@ -53,5 +76,5 @@ func (t *turn) showPapers() {
 	if begun && workgroup.MayDraft(t.b, t.person) == nil {
 		rows = append(rows, []workgroup.Button{{Label: "button/paper-draft", Verb: "draftout", Object: string(t.today())}})
 	}
-	t.reply("say/paper-none", workgroup.Facts{"date": t.today(), "drafters": workgroup.DraftersNamed(t.b), "begun": begun, "mine": len(rows) > 0}, rows...)
+	t.reply("say/paper-none", workgroup.Facts{"date": t.today(), "drafters": workgroup.DraftersNamed(t.b), "past": false, "begun": begun, "mine": len(rows) > 0}, rows...)
 }

@@ -109,4 +109,3 @@ func (t *turn) sendBack(words string) (bool, error) {
 	t.reply("say/query-which", workgroup.Facts{"unit": u.Named(), "words": words}, card.InRows(2, row)...)
 	return true, nil
 }
-

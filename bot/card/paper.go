@@ -68,22 +68,7 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	if p.Review.Done() {
 		facts["review"] = workgroup.Facts{"time": p.Review.Time, "form": p.Review.Form, "people": brief(p.Review.People), "conclusion": brief(p.Review.Conclusion), "by": name(p.Review.By)}
 	}
-	sendings, left := []workgroup.Facts{}, []workgroup.Facts{}
-	several := len(r.College.Addressees()) > 1
-	for _, s := range p.AllSendings() {
-		one := workgroup.Facts{"to": "", "at": r.Moment(s.At, now), "how": s.How, "received": s.Received, "by": name(s.Entered.By)}
-		if several {
-			one["to"] = s.To
-		}
-		sendings = append(sendings, one)
-	}
-	if several && (p.State == workgroup.PaperSigned || p.Wanting) {
-		for _, to := range r.College.Awaiting(b, p) {
-			one := Addressee(to)
-			one["first"] = workgroup.FirstFor(b, p, to.Name)
-			left = append(left, one)
-		}
-	}
+	sendings, left := r.SendingFacts(b, p, now)
 	facts["spared"] = []workgroup.Named{}
 	if p.Out() && workgroup.Superseded(b, p) {
 		facts["spared"] = workgroup.RecipientNames(r.College.Unsent(p))
@@ -107,6 +92,36 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		}
 	}
 	return r.card(lang, "card/paper", facts, slices.Collect(slices.Chunk(all, 2)))
+}
+
+// SendingFacts are the entries of a report's sendings, and the authorities that wait for it still, as texts tell them.
+func (tell *Teller) SendingFacts(b workgroup.Book, p workgroup.Paper, now time.Time) (sendings, left []workgroup.Facts) {
+	sendings, left = []workgroup.Facts{}, []workgroup.Facts{}
+	several := len(tell.College.Addressees()) > 1
+	for _, s := range p.AllSendings() {
+		by, _ := workgroup.People.Get(b, string(s.Entered.By))
+		one := workgroup.Facts{"to": "", "at": tell.Moment(s.At, now), "how": s.How, "received": s.Received, "by": by.Name}
+		if several {
+			one["to"] = s.To
+		}
+		sendings = append(sendings, one)
+	}
+	if several && (p.State == workgroup.PaperSigned || p.Wanting) {
+		for _, to := range tell.College.Awaiting(b, p) {
+			one := Addressee(to)
+			one["first"] = workgroup.FirstFor(b, p, to.Name)
+			left = append(left, one)
+		}
+	}
+	return sendings, left
+}
+
+// SentFacts are a report as whoever asks whether it went out is told of it: to whom, how and when, and whose turn it is where it did not.
+func (tell *Teller) SentFacts(b workgroup.Book, p workgroup.Paper, now time.Time) workgroup.Facts {
+	facts := tell.PaperFacts(b, p)
+	facts["sendings"], facts["unsent"] = tell.SendingFacts(b, p, now)
+	facts["out"], facts["next"] = p.Out(), waitsFor(b, p)
+	return facts
 }
 
 // missingOf are the units that a paper says have not reported, as far as a card names them; a draft says what stands now.
