@@ -21,14 +21,21 @@ func (t *turn) enterSending(p workgroup.Paper, version uint64, words string, ask
 	if err != nil {
 		return err
 	}
-	if wentVoid(p) {
-		return t.claimsVoid(p, s)
-	}
-	if left := t.College.Unsent(p); s.To == "" && len(left) > 1 && !asked {
+	left := t.College.Unsent(p)
+	switch {
+	case s.To != "" || len(left) < 2:
+	case asked && wentVoid(p) && p.Asked.To != "":
+		s.To = p.Asked.To // which was read back
+	case asked:
+		s.To = left[0].Name // which was asked for
+	default:
 		if s.To = onlyWay(left, s.How); s.To == "" {
 			t.askWhom(p, version, words, left)
 			return nil
 		}
+	}
+	if wentVoid(p) {
+		return t.claimsVoid(p, s)
 	}
 	_, err = t.College.SendPaper(t.b, p.Key(), version, s, t.person, t.now)
 	return err
@@ -105,8 +112,7 @@ func (t *turn) pressWhom(p workgroup.Paper, number string, version uint64) error
 	if err != nil || n < 0 || n >= len(t.College.Addressees()) || what != whomDesk || desk.Of != p.Key()+"/"+strconv.FormatUint(version, 10) {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	err = t.sentToWhom(p.Key(), version, t.College.Addressees()[n].Name, desk.Words)
-	if err == nil {
+	if err = t.sentToWhom(p, version, t.College.Addressees()[n].Name, desk.Words); err == nil && t.deskHere() == desk {
 		t.clearDesk(desk)
 		t.showPaper(p.Key())
 	}
@@ -114,12 +120,15 @@ func (t *turn) pressWhom(p workgroup.Paper, number string, version uint64) error
 }
 
 // sentToWhom enters what was written before for an authority that is named now.
-func (t *turn) sentToWhom(key string, version uint64, to, words string) error {
+func (t *turn) sentToWhom(p workgroup.Paper, version uint64, to, words string) error {
 	s, fault := t.sendingIn(words)
-	if s.To = to; fault != nil || to == "" {
+	switch s.To = to; {
+	case fault != nil || to == "":
 		return workgroup.Refuse(workgroup.PaperAddressee, "to", to, "left", []workgroup.Named{})
+	case wentVoid(p) && p.Version == version:
+		return t.claimsVoid(p, s)
 	}
-	_, err := t.College.SendPaper(t.b, key, version, s, t.person, t.now)
+	_, err := t.College.SendPaper(t.b, p.Key(), version, s, t.person, t.now)
 	return err
 }
 

@@ -157,7 +157,8 @@ func (t *turn) wordPaper(what, key string, version uint64, words string) (err er
 		if len(named) != 1 {
 			return workgroup.Refuse(workgroup.PaperAddressee, "to", words, "left", t.leftOf(key))
 		}
-		err = t.sentToWhom(key, version, named[0].Name, desk.Words)
+		p, _ := workgroup.Papers.Get(t.b, key)
+		err = t.sentToWhom(p, version, named[0].Name, desk.Words)
 	case "amend":
 		number, _ := strconv.Atoi(desk.Words)
 		err = t.amendIn(key, version, number, words)
