@@ -84,7 +84,8 @@ func (t *turn) endsMeeting(key string) error {
 	return t.noted(nil)
 }
 
-// endMeeting ends a meeting that nobody has ended with its date; minutes follow where anything was written down.
+// endMeeting ends a meeting that nobody has ended with its date; minutes follow where anything was written down. Of one that is over its mended
+// minutes follow.
 func (bot *Bot) endMeeting(b workgroup.Book, key string, now time.Time) {
 	if m, minuted := bot.College.WakeMeeting(b, key, now); minuted {
 		workgroup.SendOnce(b, workgroup.Errand{Kind: errand.ForMinutes, Object: m.Key(), Written: now})

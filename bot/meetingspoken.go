@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"fangkong/bot/card"
@@ -29,10 +28,7 @@ func (t *turn) minutesSpoken() (bool, error) {
 	if err != nil {
 		return false, nil // of something else
 	}
-	number := max(strings.Index("零一二三四五", m[2])/len("一"), slices.Index([]string{"", "first", "second", "third"}, strings.ToLower(m[3]+m[4])))
-	if n, wrong := strconv.Atoi(m[2]); wrong == nil {
-		number = n
-	}
+	number := whichOf(m[2] + m[3] + m[4])
 	var held []workgroup.Meeting
 	var rows [][]workgroup.Button
 	for one := range workgroup.Meetings.Each(t.b, string(date)+"/") {

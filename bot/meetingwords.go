@@ -93,20 +93,24 @@ func (t *turn) meetingWords() (bool, error) {
 	if what, _ := t.onNotice(); what != "" {
 		return false, nil
 	}
-	text, date, named := t.ofMinutes(t.msg.Text)
-	lines := minutedIn(text)
+	of := t.ofMinutes(t.msg.Text)
+	lines, date, named := minutedIn(of.words), of.date, of.named
 	if !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as != timeLine }) {
 		return false, nil
 	}
-	m, ok := workgroup.LastMeeting(t.b, date)
+	m, several := t.meetingMeant(of)
+	ok := m.Number > 0
 	if ok && m.Open() && t.edited {
 		t.reply("say/meeting-edited", workgroup.Facts{}) // what it said first is minuted
 		return true, nil
 	}
 	decides := slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == decisionLine })
+	mends := !decides && !t.edited && (named || t.deskHere().Expect == nothing && !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == timeLine }))
 	switch {
+	case len(several) > 0 && mends:
+		return t.asksWhichMinutes(of, several)
 	case ok && m.Open():
-	case ok && !decides && !t.edited && (named || t.deskHere().Expect == nothing && !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == timeLine })):
+	case ok && mends:
 		return t.mendsMinutes(m, lines)
 	case named && !ok && !t.edited:
 		return true, workgroup.Refuse(workgroup.NoMinutes, "date", date)
@@ -139,11 +143,7 @@ func (t *turn) meetingWords() (bool, error) {
 func (t *turn) minutes(m workgroup.Meeting, l minutedLine) (err error) {
 	switch as := l.as.(type) {
 	case workgroup.Frame:
-		now, _ := workgroup.Meetings.Get(t.b, m.Key()) // with the lines above this one
-		was := now.Frame[as]
-		if now, err = t.College.FrameMeeting(t.b, m.Key(), as, framed(was, l.words), t.person, t.now); err == nil && was != "" && was != now.Frame[as] {
-			t.reply("say/meeting-framed", workgroup.Facts{"what": string(as), "was": was, "now": now.Frame[as]})
-		}
+		return t.frames(m, as, l.words)
 	case workgroup.Point:
 		_, err = t.College.NoteMeeting(t.b, m.Key(), as, l.words, t.person, t.now)
 	default:
@@ -154,38 +154,6 @@ func (t *turn) minutes(m workgroup.Meeting, l minutedLine) (err error) {
 		return t.decidesAll(m, l.words)
 	}
 	return err
-}
-
-// What people write before a name that is to stand beside those that stand there already, or not any more.
-var (
-	addsNames  = []string{"增加", "新增", "补充", "另增加", "另有", "另外还有", "另外", "另", "加上", "添加", "还有", "add ", "also "}
-	takesNames = []string{"去掉", "减去", "删去", "删除", "remove ", "without "}
-)
-
-// framed is what a part of a meeting's frame says once somebody has written words for it: they take the place of what stood there, unless they
-// say that they are to be added to it or taken from it.
-func framed(was, words string) string {
-	if was == "" {
-		return words
-	}
-	rest := func(marks []string) (string, bool) {
-		for _, mark := range marks {
-			if name, is := strings.CutPrefix(strings.ToLower(words), mark); is && strings.TrimSpace(name) != "" {
-				return strings.Trim(words[len(mark):], "了：:，,、。 "), true
-			}
-		}
-		return "", false
-	}
-	if name, adds := rest(addsNames); adds {
-		return was + "、" + name
-	}
-	name, takes := rest(takesNames)
-	names := strings.FieldsFunc(was, func(r rune) bool { return strings.ContainsRune("、，,；;", r) })
-	left := slices.DeleteFunc(slices.Clone(names), func(one string) bool { return strings.TrimSpace(one) == name })
-	if takes && len(left) < len(names) {
-		return strings.Join(left, "、")
-	}
-	return words
 }
 
 // decides begins a decision: who is responsible and until when as far as its words say so plainly. The rest is asked on its card.

@@ -1,37 +1,131 @@
 package bot
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
-	"fangkong/bot/errand"
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
-// minutesNamed begins what is written for the minutes of a meeting that is called by its date: “昨天的纪要：主持人：…”.
-var minutesNamed = pattern.MustCompile(`(?s)^\s*(?:请|把)?(?:补正|更正|修改|改|补)?\s*(.{0,12}?)的?(?:分析)?(?:研判)?(?:会议?)?的?(?:会议)?纪要(?:补正|更正|修改|改为|改成)?\s*[:：，,\s]\s*(.+)$|(?is)^\s*minutes(?: of (.{0,20}?))?\s*[:,]\s*(.+)$`)
+var (
+	// minutesNamed begins what is written for the minutes of a meeting that is called by its date, or by which of the date's it was (“昨天的纪要：
+	// 主持人：…”, “第一次会议纪要 主持改为…”).
+	minutesNamed = pattern.MustCompile(`(?s)^\s*(?:请|把|将)?(?:补正|更正|修改|改|补)?\s*(.{0,12}?)的?(?:第([一二三四五1-9])(?:次|场|份)的?)?(?:分析)?(?:研判)?(?:会议?)?的?(?:第([一二三四五1-9])(?:次|场|份)(?:研判)?(?:会议?)?的?)?(?:会议)?纪要(?:补正|更正|修改|改为|改成)?[：:，,\s]*(.+)$` +
+		`|(?is)^\s*minutes(?: of (?:the )?(?:(first|second|third) meeting(?: of )?)?(.{0,20}?))?\s*[:,]\s*(.+)$`)
+	// meetingNumbered is the same without the word: “第一次会议主持：…”.
+	meetingNumbered = pattern.MustCompile(`(?s)^\s*(.{0,8}?)的?第([一二三四五1-9])(?:次|场)(?:分析)?(?:研判)?会议?的?[：:，,\s]*(.+)$`)
+	// saidAnew is a head of the frame with what it should say, without a colon: “主持改为于思霖”.
+	saidAnew = pattern.MustCompile(`^\s*(?:把|将)?(` + labels + `)\s*(?:应该|应当|应)?(?:改为|改成|更正为|换成|换为|为|是)\s*[：:]?\s*`)
+)
 
-// ofMinutes are the words that are written for the minutes of a meeting, its date, and whether they call it by that.
-func (t *turn) ofMinutes(text string) (words string, date workgroup.Date, named bool) {
+// minutesWords are words for the minutes of a meeting: of which date, of which meeting of it, 0 where that is not said, and whether they call it by that.
+type minutesWords struct {
+	words  string
+	date   workgroup.Date
+	number int
+	named  bool
+}
+
+// ofMinutes are the words that are written for the minutes of a meeting; words that name none are of today's.
+func (t *turn) ofMinutes(text string) minutesWords {
+	bare := minutesWords{words: text, date: t.today()}
 	m := minutesNamed.FindStringSubmatch(text)
-	if m == nil {
-		return text, t.today(), false
+	date, number, words := "", "", ""
+	if m != nil {
+		date, number, words = m[1]+m[6], m[2]+m[3]+m[5], m[4]+m[7]
+	} else if m = meetingNumbered.FindStringSubmatch(text); m != nil {
+		date, number, words = m[1], m[2], m[3]
+	} else {
+		return bare
 	}
-	date, err := t.dateIn(strings.TrimSuffix(strings.TrimSpace(m[1]+m[3]), "的"))
+	on, err := t.dateIn(strings.TrimSuffix(strings.TrimSpace(date), "的"))
 	if err != nil {
-		return text, t.today(), false
+		return bare
 	}
-	return m[2] + m[4], date, true
+	return minutesWords{saidAnew.ReplaceAllString(words, "$1："), on, whichOf(number), true}
+}
+
+// whichOf is which of a date's meetings a word says, 0 for none.
+func whichOf(word string) int {
+	if n, err := strconv.Atoi(word); err == nil {
+		return n
+	}
+	if i := strings.Index("一二三四五", word); i >= 0 && word != "" {
+		return i/len("一") + 1
+	}
+	return max(0, slices.Index([]string{"", "first", "second", "third"}, strings.ToLower(word)))
+}
+
+// meetingMeant is the meeting that words are written for, none where there was none; where that is not said, and it is not plainly the one that goes on
+// or has just ended, all of the date.
+func (t *turn) meetingMeant(of minutesWords) (m workgroup.Meeting, several []workgroup.Meeting) {
+	all := slices.Collect(workgroup.Meetings.Each(t.b, string(of.date)+"/"))
+	if of.number > 0 {
+		if i := slices.IndexFunc(all, func(one workgroup.Meeting) bool { return one.Number == of.number }); i >= 0 {
+			return all[i], nil
+		}
+		return m, nil
+	}
+	if len(all) == 0 {
+		return m, nil
+	}
+	m = all[len(all)-1]
+	if len(all) > 1 && (of.named || !m.Open() && t.now.Sub(m.Closed.At) > patience) {
+		return m, all
+	}
+	return m, nil
+}
+
+// asksWhichMinutes asks of which of a date's meetings the minutes are to be mended. Whatever sounds like a case is heard meanwhile.
+func (t *turn) asksWhichMinutes(of minutesWords, several []workgroup.Meeting) (bool, error) {
+	source := t.slip(slipMinutes, string(of.date), of.words)
+	var rows [][]workgroup.Button
+	for _, m := range several {
+		rows = append(rows, []workgroup.Button{slipButton("button/minutes-of", source, "n"+strconv.Itoa(m.Number), card.MinutesButton(m).Facts)})
+	}
+	t.reply("say/minutes-mend-which", workgroup.Facts{"date": of.date, "n": len(several), "words": of.words}, rows...)
+	return t.heardBeside()
+}
+
+// heardBeside has whatever sounds like a case in words for minutes heard all the same.
+func (t *turn) heardBeside() (bool, error) {
+	r := t.read(t.msg.Text, understand.Context{})
+	if r.Urgent == understand.Yes {
+		return false, nil
+	}
+	t.maybeCase(r)
+	return true, nil
+}
+
+// mendsThose mends, with the words of a slip, the minutes of the meeting that was pressed.
+func (t *turn) mendsThose(s workgroup.Slip, answer string) error {
+	n, _ := strconv.Atoi(strings.TrimPrefix(answer, "n"))
+	m, several := t.meetingMeant(minutesWords{date: workgroup.Date(s.Of), number: n})
+	if m.Number == 0 || len(several) > 0 {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	return t.mends(m, minutedIn(s.Text))
 }
 
 // mendsMinutes puts the minutes of a meeting that is over right: everybody who got them gets them anew. Whatever sounds like a case in it is heard
 // all the same.
 func (t *turn) mendsMinutes(m workgroup.Meeting, lines []minutedLine) (bool, error) {
+	if err := t.mends(m, lines); err != nil {
+		return true, t.keeping(err)
+	}
+	return t.heardBeside()
+}
+
+// mends writes the lines into the minutes, and says what they are now.
+func (t *turn) mends(m workgroup.Meeting, lines []minutedLine) error {
 	said := []workgroup.Facts{}
 	for _, l := range lines {
 		if err := t.minutes(m, l); err != nil {
-			return true, t.keeping(err)
+			return err
 		}
 		now, _ := workgroup.Meetings.Get(t.b, m.Key())
 		switch as := l.as.(type) {
@@ -41,12 +135,6 @@ func (t *turn) mendsMinutes(m workgroup.Meeting, lines []minutedLine) (bool, err
 			said = append(said, workgroup.Facts{"frame": "", "point": as, "words": l.words})
 		}
 	}
-	t.reply("say/minutes-mended", workgroup.Facts{"date": m.Date, "number": m.Number, "lines": said})
-	workgroup.SendOnce(t.b, workgroup.Errand{Kind: errand.ForMinutes, Object: m.Key(), Written: t.now})
-	r := t.read(t.msg.Text, understand.Context{})
-	if r.Urgent == understand.Yes {
-		return false, nil
-	}
-	t.maybeCase(r)
-	return true, nil
+	t.reply("say/minutes-mended", workgroup.Facts{"date": m.Date, "number": m.Number, "open": m.Open(), "lines": said})
+	return nil
 }

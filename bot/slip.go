@@ -25,6 +25,7 @@ const (
 	slipQuery    = "query"    // a question to a unit, about some item
 	slipDecided  = "decided"  // what came of a decision
 	slipPlea     = "plea"     // that more time is needed for a decision
+	slipMinutes  = "minutes"  // for the minutes of one of several meetings
 	slipSum      = "sum"      // another sum of a lead unit's sheet
 )
 
@@ -52,6 +53,13 @@ func (t *turn) pressSlip() error {
 	}
 	if s.What == slipQuery {
 		if err := t.queryOf(s, answer); err != nil {
+			return err
+		}
+		t.used(s)
+		return nil
+	}
+	if s.What == slipMinutes {
+		if err := t.mendsThose(s, answer); err != nil {
 			return err
 		}
 		t.used(s)

@@ -16,7 +16,7 @@ func (r Renderer) meetingCard(b workgroup.Book, c workgroup.Card, lang workgroup
 		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
 	}
 	opener, _ := workgroup.People.Get(b, string(m.Opened.By))
-	p, _ := workgroup.Packs.Get(b, m.Pack)
+	p := m.PackBefore(b)
 	facts := workgroup.Facts{"date": m.Date, "number": m.Number, "opened": r.Clock(m.Opened.At), "by": opener.Name, "open": m.Open(), "closed": "", "pack": p.Version, "shared": m.Shared.Done()}
 	if !m.Open() {
 		facts["closed"] = r.Clock(m.Closed.At)

@@ -21,10 +21,7 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 	var mended any
 	if err := r.Desk.View(func(b workgroup.Book) error {
 		of.Meeting, _ = workgroup.Meetings.Get(b, e.Object)
-		of.Pack, _ = workgroup.Packs.Get(b, of.Meeting.Pack)
-		if last, ok := workgroup.LastPack(b, of.Meeting.Date); ok && !last.At.After(of.Meeting.Closed.At) {
-			of.Pack = last
-		}
+		of.Pack = of.Meeting.PackBefore(b)
 		reader, _ = workgroup.People.Get(b, string(e.By))
 		if by, ok := workgroup.People.Get(b, string(of.Meeting.Mended.By)); ok && of.Meeting.Mended.Done() {
 			mended = workgroup.Facts{"by": by.Name, "at": r.College.MomentFacts(of.Meeting.Mended.At, e.Written)}

@@ -55,6 +55,7 @@ type Meeting struct {
 	Notes   []MeetingNote    `json:"notes,omitempty"`
 	Closed  Act              `json:"closed,omitzero"`
 	Mended  Act              `json:"mended,omitzero"` // its minutes, after it
+	Anew    time.Time        `json:"anew,omitzero"`   // when the mended minutes go to everybody: once nobody has mended more
 	Shared  Act              `json:"shared,omitzero"` // its summary, with the group
 }
 
@@ -67,12 +68,24 @@ func (m Meeting) Key() string { return fmt.Sprintf("%s/%02d", m.Date, m.Number) 
 // Open tells whether it goes on.
 func (m Meeting) Open() bool { return !m.Closed.Done() }
 
-// Due is the midnight that ends a meeting which nobody has ended.
+// mendedFor is how long after a line of the minutes was mended they go out anew: people mend one line after the other.
+const mendedFor = 2 * time.Minute
+
+// Due is the midnight that ends a meeting which nobody has ended; of one that is over, when its mended minutes go out.
 func (m Meeting) Due() time.Time {
 	if !m.Open() {
-		return time.Time{}
+		return m.Anew
 	}
 	return m.Ends
+}
+
+// PackBefore is the pack that lay before a meeting last: that which is newest, as long as it goes on.
+func (m Meeting) PackBefore(b Book) Pack {
+	if last, ok := LastPack(b, m.Date); ok && (m.Open() || !last.At.After(m.Closed.At)) {
+		return last
+	}
+	p, _ := Packs.Get(b, m.Pack)
+	return p
 }
 
 // MeetingBefore is the meeting that ended last before one began, within the week before it.
@@ -157,7 +170,7 @@ func heldMeeting(b Book, key string, by Person, now time.Time) (Meeting, error) 
 func (m Meeting) noted(b Book, payload Facts, by Person, now time.Time) Meeting {
 	kind := MeetingNoted
 	if !m.Open() {
-		kind, m.Mended = MeetingMended, Act{by.ID, now}
+		kind, m.Mended, m.Anew = MeetingMended, Act{by.ID, now}, now.Add(mendedFor)
 	}
 	b.Note(Event{At: now, Kind: kind, Object: m.Key(), By: by.ID, Payload: payload})
 	return m.keep(b, now)
@@ -237,12 +250,17 @@ func (c College) endMeeting(b Book, m Meeting, by Person, now time.Time) Meeting
 	return m.keep(b, now)
 }
 
-// WakeMeeting ends a meeting that nobody has ended with its date, and says whether there is anything to make minutes of. Who has written a
+// WakeMeeting ends a meeting that nobody has ended with its date, or sends mended minutes out, and says whether there is anything to make minutes of. Who has written a
 // decision that is not recorded is shown it again.
 func (c College) WakeMeeting(b Book, key string, now time.Time) (m Meeting, minuted bool) {
 	m, ok := Meetings.Get(b, key)
-	if !ok || !m.Open() || m.Due().After(now) {
+	if !ok || m.Due().IsZero() || m.Due().After(now) {
 		return m, false
+	}
+	if !m.Open() {
+		m.Anew = time.Time{}
+		Meetings.Put(b, m)
+		return m, true
 	}
 	decisions := DecisionsOf(b, key)
 	for _, d := range decisions {

@@ -107,6 +107,9 @@ func (c College) FreezePack(b Book, r Round, by Person, now time.Time) (Pack, bo
 	Packs.Put(b, p)
 	b.Note(Event{At: now, Kind: PackFrozen, Object: p.Key(), By: by.ID, Payload: Facts{"digest": digest, "line": p.Head.Line}})
 	Withdraw(b, packObject(r.Date))
+	if m, ok := LastMeeting(b, r.Date); ok && m.Open() {
+		Touch(b, MeetingCard, m.Key(), now) // it stands on this one from now on
+	}
 	for _, one := range Holders(b, PackReaders...) {
 		c.tellPack(b, p, one, now)
 	}
