@@ -44,15 +44,15 @@ func (t *turn) stepNamed() (word string, whose error) {
 	if t.types(bare, "button/sheet", "button/sheet-again") || strings.Contains(bare, "汇总") && sheetReady.MatchString(pauses.Replace(bare)) {
 		return "“" + bare + "”", leads()
 	}
-	if m := sendsBack.FindString(text); m != "" {
-		if _, _, named := t.unitBefore(strings.TrimSpace(text[len(m):])); named {
+	if words, back := t.sentBackIn(text); back {
+		if _, _, named := t.unitBefore(words); named && t.person.Holds(workgroup.Overseers...) {
+			return "“" + excerpt(text) + "”", nil // where it is said whose that is
+		} else if named {
 			return "“" + excerpt(text) + "”", leads()
 		}
 	}
-	if t.person.Holds(workgroup.PackReaders...) && slices.ContainsFunc(minutedIn(text), func(l minutedLine) bool { return l.as == decisionLine }) {
-		if m, ok := workgroup.LastMeeting(t.b, t.today()); ok && m.Open() {
-			return "“" + excerpt(text) + "”", nil
-		}
+	if t.minutesAloud(text, bare) {
+		return "“" + excerpt(text) + "”", nil
 	}
 	for _, a := range card.PaperActs {
 		v := paperVerbs[a.Name]
@@ -62,6 +62,18 @@ func (t *turn) stepNamed() (word string, whose error) {
 		return "“" + bare + "”", t.ofPaper(a.Name)
 	}
 	return "", nil
+}
+
+// minutesAloud tells whether somebody of the meeting that goes on ends it with these words, or would have them written down for it. Who calls people to
+// another says when.
+func (t *turn) minutesAloud(text, bare string) bool {
+	lines := minutedIn(text)
+	ends := slices.Contains(endsMeeting, bare)
+	if !ends && len(lines) == 0 || !t.person.Holds(workgroup.PackReaders...) || slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == timeLine }) {
+		return false
+	}
+	m, ok := workgroup.LastMeeting(t.b, t.today())
+	return ok && m.Open()
 }
 
 // ofPaper refuses a step of a report to whoever's it is not.

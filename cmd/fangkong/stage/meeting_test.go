@@ -286,3 +286,35 @@ func TestADecisionWrittenInTheGroupIsAnswered(t *testing.T) {
 	p.says(chief, p.Group, "决定：全院停课，由学生处负责，2月1日前完成")
 	p.reads(chief, nil, "请私聊我发", "决定：全院停课")
 }
+
+// So is whoever ends it there, or says what is to be minuted; nothing is done by it, and nobody is answered who calls people to another meeting, or speaks
+// of one when none goes on.
+func TestWhatIsSaidOfTheMeetingInTheGroupIsAnswered(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	office, head, chief := p.Person("zhao-wangpu"), p.Head("ruanjian"), p.Holder(workgroup.Leading)
+	p.until("15:40")
+	p.silent(office, nil, "no meeting goes on", func() {
+		p.says(office, p.Group, "散会")
+		p.says(office, p.Group, "主持：于思霖")
+	})
+	p.until("16:05")
+	for _, words := range []string{"散会", "会议结束", "主持：于思霖", "传达：省里的电话会议精神"} {
+		p.silent(office, p.Group, "the group reads nothing of it", func() { p.says(office, p.Group, words) })
+		p.sees(office, nil, "请私聊我发", words)
+		p.says(chief, p.Group, words)
+		p.sees(chief, nil, "请私聊我发", words)
+	}
+	p.view(func(b workgroup.Book) {
+		if m, _ := workgroup.LastMeeting(b, "2020-01-31"); !m.Open() || len(m.Frame)+len(m.Notes) > 0 {
+			t.Errorf("done in the group: %+v", m)
+		}
+	})
+	for _, words := range []string{"明天散会后各学院报名单", "会议什么时候结束？", "时间：明天9点 地点：三楼会议室 参加人：各学院负责人", "大家散会后到门岗", "主持会议的领导到了"} {
+		p.silent(office, nil, words, func() { p.says(office, p.Group, words) })
+	}
+	p.silent(head, nil, "a head is of no meeting", func() { p.says(head, p.Group, "散会") })
+	p.says(office, p.Group, "护理学院报得不对，退回去")
+	p.sees(office, nil, "请私聊我发", "护理学院报得不对")
+	p.silent(head, nil, "said to colleagues", func() { p.says(head, p.Group, "护理学院报得不对，退回去") })
+}
