@@ -90,6 +90,9 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	if t.readsPapers() && t.saysWrongEntry(text) {
 		return "amend", text, false
 	}
+	if act, words := partIn(text); act != "" {
+		return act, words, true
+	}
 	if m := inPaper.FindStringSubmatch(text); m != nil {
 		act, words := inPaperAs[strings.ToLower(m[1])], strings.TrimSpace(m[2])
 		return act, words, act == "review" && len(fieldsIn(words)) == wanted[act] // so much is written of nothing else
@@ -130,6 +133,13 @@ func (t *turn) typedOnPaper() (bool, error) {
 		}
 	}
 	found, waits := t.papersFor(card.PaperActs[i])
+	if _, drafted := workgroup.LastPaper(t.b, t.today()); sure && !waits && !drafted && slices.Contains(draftParts, act) {
+		p, err := t.College.DraftPaper(t.b, t.today(), t.person, t.now) // whoever writes a part of it begins it
+		if err == nil {
+			err = t.doPaper(card.PaperActs[i], p, p.Version, words)
+		}
+		return true, err
+	}
 	switch {
 	case !waits && !sure && act == "sign" && words == "":
 		return t.asksOfPapers(), nil
@@ -220,6 +230,9 @@ func (t *turn) doPaper(a card.PaperAct, p workgroup.Paper, version uint64, words
 	if a.Name == "amend" {
 		return t.amendTyped(p, version, words)
 	}
+	if first, second, both := bothParts(words); both && a.Name == "work" {
+		return t.doBoth(p, version, first, second)
+	}
 	t.leavesReturn(a.Name, p.Key())
 	if words == "" {
 		if err := paperDoes[a.Name](t, p, version); err != nil {
@@ -245,9 +258,8 @@ func (t *turn) doPaper(a card.PaperAct, p workgroup.Paper, version uint64, words
 // settles takes from a desk what an act of a report was asked there, once its words were written beside its verb instead. What is asked of another
 // of the draft's parts stays.
 func (t *turn) settles(desk workgroup.Desk, act string) {
-	parts := []string{"work", "plans"}
 	what, is := desk.Expect.OfPaper()
-	if !is || t.deskHere() != desk || what != act && slices.Contains(parts, what) && slices.Contains(parts, act) {
+	if !is || t.deskHere() != desk || what != act && slices.Contains(draftParts, what) && slices.Contains(draftParts, act) {
 		return
 	}
 	t.clearDesk(desk)
