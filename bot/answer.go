@@ -82,6 +82,10 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 			return t.verdict(d, unit, meant)
 		}
 		d.Asked = asked
+	} else if meant || t.justShown(d) {
+		if done, err := t.putsRight(d, unit); done || err != nil {
+			return done, err
+		}
 	}
 	r := t.read(t.msg.Text, understand.Context{Asked: string(d.Asked)})
 	if word := strings.TrimSpace(t.msg.Text); huge.MatchString(word) {

@@ -26,8 +26,14 @@ const (
 	slipDecided  = "decided"  // what came of a decision
 	slipPlea     = "plea"     // that more time is needed for a decision
 	slipMinutes  = "minutes"  // for the minutes of one of several meetings
+	slipFigure   = "figure"   // a number, of one of some figures of a talk
 	slipSum      = "sum"      // another sum of a lead unit's sheet
 )
+
+// slipDoes is what the buttons of a slip do whose answers are not said one by one.
+var slipDoes = map[string]func(*turn, workgroup.Slip, string) error{
+	slipQuery: (*turn).queryOf, slipMinutes: (*turn).mendsThose, slipFigure: (*turn).figureSaid,
+}
 
 // slip keeps words of the message at hand until their writer says what they are; it returns the object of the buttons that do.
 func (t *turn) slip(what, of, words string) string {
@@ -51,19 +57,12 @@ func (t *turn) pressSlip() error {
 	if s.What == slipPhoned {
 		return t.phonedSlip(s, answer)
 	}
-	if s.What == slipQuery {
-		if err := t.queryOf(s, answer); err != nil {
-			return err
+	if does := slipDoes[s.What]; does != nil {
+		err := does(t, s, answer)
+		if err == nil {
+			t.used(s)
 		}
-		t.used(s)
-		return nil
-	}
-	if s.What == slipMinutes {
-		if err := t.mendsThose(s, answer); err != nil {
-			return err
-		}
-		t.used(s)
-		return nil
+		return err
 	}
 	code, in := slipCode(answer)
 	if in {

@@ -50,7 +50,7 @@ func (w world) sheets() map[string][]facts {
 		"card/sheet-unit": {unit, with(unit, "lines", []facts{}, "mark", "late", "revision", 2, "revisions", 3, "changes", []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 5)},
 			"sources", []facts{with(source, "private", false, "link", "https://t.me/c/1234567890/17"), with(source, "private", false), with(source, "hidden", true, "text", "")})},
 		"button/sheet-item": {with(now, "unsplit", 0, "overridden", false), with(now, "unsplit", 3, "overridden", true)}, "button/sheet-unit": {part(2), unsplit}, "button/sheet-revision": {facts{"n": 2}},
-		"refusal/query-not-fed": {asked}, "refusal/query-unparted": {asked}, "button/query-item": {now}, "say/query-how": {nil},
+		"refusal/query-not-fed": {asked}, "refusal/query-unparted": {asked}, "button/query-item": {now}, "say/which-figure": {facts{"n": 8}}, "say/query-how": {nil},
 		"say/query-leads":  {facts{"unit": w.unit, "leads": []workgroup.Named{w.unit}, "people": []string{"曹思帆 139-0000-0051"}}, facts{"unit": w.unit, "leads": []workgroup.Named{}, "people": []string{}}},
 		"say/query-which":  {asked, with(asked, "words", "")},
 		"say/query-state":  {facts{"unit": w.unit, "lines": w.queries()["all"]}, facts{"unit": workgroup.Named{}, "lines": w.queries()["all"]}, facts{"unit": w.unit, "lines": []facts{}}, facts{"unit": workgroup.Named{}, "lines": []facts{}}},
