@@ -67,9 +67,11 @@ func (t *turn) stepNamed() (word string, whose error) {
 // minutesAloud tells whether somebody of the meeting that goes on ends it with these words, or would have them written down for it. Who calls people to
 // another says when.
 func (t *turn) minutesAloud(text, bare string) bool {
+	if !t.person.Holds(workgroup.PackReaders...) {
+		return false
+	}
 	lines := minutedIn(text)
-	ends := slices.Contains(endsMeeting, bare)
-	if !ends && len(lines) == 0 || !t.person.Holds(workgroup.PackReaders...) || slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == timeLine }) {
+	if !slices.Contains(endsMeeting, bare) && len(lines) == 0 || slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == timeLine }) {
 		return false
 	}
 	m, ok := workgroup.LastMeeting(t.b, t.today())

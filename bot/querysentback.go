@@ -28,7 +28,7 @@ func (t *turn) sentBackIn(text string) (words string, back bool) {
 	if m := sendsBack.FindString(text); m != "" {
 		return strings.TrimSpace(text[len(m):]), true
 	}
-	if !strings.Contains(text, "回") && !strings.Contains(text, " back") {
+	if len(text) > 3*longestQuery || !strings.Contains(text, "回") && !strings.Contains(text, " back") {
 		return "", false
 	}
 	m := sentBack.FindStringSubmatch(bareWord(text))

@@ -20,6 +20,9 @@ var (
 
 // besideApproval is what a message says beside words of approval (“没问题，同意”); the whole of it where that is no one thing.
 func besideApproval(word string) string {
+	if len(word) > 120 {
+		return word
+	}
 	marks := "，,。、！!；;\n　"
 	if word != "" && word[0] >= utf8.RuneSelf {
 		marks += " " // in English words stand apart anyway
