@@ -43,13 +43,10 @@ func (t *turn) sentBackIn(text string) (words string, back bool) {
 // ofTheReport is what stands behind a unit's name and says no more than that its report is meant.
 var ofTheReport = pattern.MustCompile(`^的?(?:今天|今日)?(?:的)?(?:日报|报表|报告|数据?|填报|零报告)$`)
 
-// sendsNothingBack tells the office who of the lead units sends a unit's report back, and any other head that it is not theirs to.
+// sendsNothingBack tells the office who of the lead units sends a unit's report back; any other head reads elsewhere that it is not theirs to.
 func (t *turn) sendsNothingBack(round workgroup.Round, named workgroup.Unit, ok bool) (bool, error) {
-	switch {
-	case !ok, !t.person.Holds(workgroup.Overseers...) && !t.heads():
+	if !ok || !t.person.Holds(workgroup.Overseers...) {
 		return false, nil
-	case !t.person.Holds(workgroup.Overseers...):
-		return true, workgroup.Refuse(workgroup.QueryNotFed, "unit", named.Named())
 	}
 	u, _ := round.Unit(t.b, named.ID)
 	leads, people := []workgroup.Named{}, []string{}

@@ -42,7 +42,7 @@ func TestAUnitsReportIsSentBackInASentence(t *testing.T) {
 		p.says(director, nil, who)
 		p.sees(director, nil, "还没有退回", "退回护理学院，要问的话")
 		p.says(he, nil, who)
-		p.sees(he, nil, "护理学院的数不由您这里汇总")
+		p.sees(he, nil, "退回询问由牵头单位（学生处")
 	}
 	if n := len(p.queries()); n != 2 {
 		t.Errorf("%d questions were asked", n)
