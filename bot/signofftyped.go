@@ -149,7 +149,7 @@ func (t *turn) typedOnPaper() (bool, error) {
 		t.showPapers()
 		return true, nil
 	case len(found) > 1:
-		t.askWhichPaper(act, found)
+		t.askWhichPaper(act, words, found)
 		return true, nil
 	}
 	p := found[0]
@@ -215,13 +215,33 @@ func (t *turn) sawPaper(p workgroup.Paper) bool {
 	return ok && !c.Gone && !t.said.Before(c.WantedAt.Truncate(time.Second))
 }
 
-// askWhichPaper asks with which of several reports something is to be done.
-func (t *turn) askWhichPaper(act string, found []workgroup.Paper) {
+// askWhichPaper asks with which of several reports something is to be done. What was entered of a sending or a review is kept until then.
+func (t *turn) askWhichPaper(act, words string, found []workgroup.Paper) {
+	keeps, source := words != "" && wanted[act] > 0, ""
+	if keeps {
+		source = t.slip(slipPaper, act, words)
+	}
 	var rows [][]workgroup.Button
 	for _, p := range found {
-		rows = append(rows, []workgroup.Button{{Label: "button/paper-which", Facts: t.PaperFacts(t.b, p), Verb: "signoff", Object: p.Key() + "/" + act, Version: p.Version}})
+		press := workgroup.Button{Label: "button/paper-which", Facts: t.PaperFacts(t.b, p), Verb: "signoff", Object: p.Key() + "/" + act, Version: p.Version}
+		if keeps {
+			press = slipButton("button/paper-which", source, strings.ReplaceAll(p.Key(), "/", "_"), press.Facts)
+			press.Version = p.Version
+		}
+		rows = append(rows, []workgroup.Button{press})
 	}
 	t.reply("say/paper-which", workgroup.Facts{"n": len(found)}, rows...)
+}
+
+// paperSaid does with the report that was pressed what the words of a slip are for, as when they were written.
+func (t *turn) paperSaid(s workgroup.Slip, answer string) error {
+	p, ok := workgroup.Papers.Get(t.b, strings.ReplaceAll(answer, "_", "/"))
+	i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == s.Of })
+	if !ok || i < 0 {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	t.said = s.At
+	return t.doPaper(card.PaperActs[i], p, t.button.Version, s.Text)
 }
 
 // doPaper does an act of a report with the words that were written for it; without any it asks for those it needs. The card goes below

@@ -27,12 +27,13 @@ const (
 	slipPlea     = "plea"     // that more time is needed for a decision
 	slipMinutes  = "minutes"  // for the minutes of one of several meetings
 	slipFigure   = "figure"   // a number, of one of some figures of a talk
+	slipPaper    = "paper"    // what is entered of one of several reports
 	slipSum      = "sum"      // another sum of a lead unit's sheet
 )
 
 // slipDoes is what the buttons of a slip do whose answers are not said one by one.
 var slipDoes = map[string]func(*turn, workgroup.Slip, string) error{
-	slipQuery: (*turn).queryOf, slipMinutes: (*turn).mendsThose, slipFigure: (*turn).figureSaid,
+	slipQuery: (*turn).queryOf, slipMinutes: (*turn).mendsThose, slipFigure: (*turn).figureSaid, slipPaper: (*turn).paperSaid,
 }
 
 // slip keeps words of the message at hand until their writer says what they are; it returns the object of the buttons that do.
