@@ -72,7 +72,7 @@ func init() {
 var dayNamed = pattern.MustCompile(`(?:截至|到)?(今天|今日|昨天|昨日|前天|[0-9]{1,2}月[0-9]{1,2}[日号]?)的?|(?i:\b(?:on )?(today|yesterday)\b)`)
 
 // clockNamed is the time of day as of which a question is asked.
-var clockNamed = pattern.MustCompile(`(?:截至|截止到?|到|在)?(凌晨|早上|上午|中午|下午|晚上)?((?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])(?:点|:)(?:[0-9]{1,2}分?|半|一刻|三刻|钟|整)?)(?:的?时候|那会儿?|那时候?|左右|为止|时)?的?[，,]?|(?i:\bat (|)([0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]m)\b)`)
+var clockNamed = pattern.MustCompile(`(?i:\b(?:at )?([0-9]{1,2}(?::[0-9]{2})? ?[ap]m)\b)|(?i:\bat )?(?:截至|截止到?|到|在)?(凌晨|早上|上午|中午|下午|晚上)?((?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])(?:点|:)(?:[0-9]{1,2}分?|零[一二三四五六七八九]分?|[二三四五]?十[一二三四五六七八九]?分?|半|一刻|三刻|钟|整)?)(?:的?时候|那会儿?|那时候?|左右|为止|时)?的?[，,]?`)
 
 // asksBook answers, in private and with what stands in the book, what whoever oversees the college asks in their own words; of the office and the
 // leading group also what they ask the group.
@@ -125,11 +125,12 @@ func (t *turn) whenAsked(word string) (q bookQuestion, rest string, ok bool) {
 	}
 	// A bare hour of the morning is one of the working day: nothing is reported at half past two at night.
 	day := q.date.In(t.College.Zone)
-	at, ok := understand.Moment(m[1]+m[2], day.Add(24*time.Hour-time.Minute))
+	english, part, clock := m[1], m[2], m[3]
+	at, ok := understand.Moment(english+part+clock, day.Add(24*time.Hour-time.Minute))
 	if !ok {
 		return q, word, true
 	}
-	if hour := at.Hour(); m[1] == "" && hour >= 1 && hour <= 6 {
+	if hour := at.Hour(); english+part == "" && hour >= 1 && hour <= 6 && clock[0] != '0' {
 		at = at.Add(12 * time.Hour)
 	}
 	q.at = at.Truncate(time.Minute).Add(time.Minute - 1)

@@ -25,7 +25,7 @@ func mayHave(p workgroup.Person, what string) bool {
 			return p.Holds(one.roles...)
 		}
 	}
-	return what == errand.RegisterPaper && p.Holds(workgroup.Overseers...)
+	return (what == errand.RegisterPaper || what == errand.WeekPaper) && p.Holds(workgroup.Overseers...)
 }
 
 // paperButtons are under a summary, in private, two a row.

@@ -14,20 +14,24 @@ const callable = 10
 
 // summaryCommand is /summary: to overseers everything in private; in the group, for the office only, aggregates.
 func (t *turn) summaryCommand(args string) error {
-	date, err := t.dateIn(args)
+	of, err := t.scopeIn(args)
 	if err != nil {
 		return err
 	}
-	round, err := t.round(date)
-	if errors.Is(err, &workgroup.Refusal{Code: workgroup.NoRound}) {
-		return workgroup.Refuse(workgroup.NoSummary, "date", date)
-	}
-	if err != nil {
-		return err
-	}
-	if !t.private() && !t.person.Holds(workgroup.Director, workgroup.Staff) {
+	if part := of.week || of.unit != ""; !t.private() && (part || !t.person.Holds(workgroup.Director, workgroup.Staff)) {
 		t.whisper("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/summary", "open": t.person.Reachable()})
 		return nil
+	}
+	switch {
+	case of.week:
+		return t.weekSummary(of)
+	case of.unit != "":
+		return t.unitSummary(of)
+	}
+	date := of.date
+	round, err := t.roundSummed(date)
+	if err != nil {
+		return err
 	}
 	tally := t.College.Count(t.b, round)
 	if !t.private() {
@@ -44,6 +48,15 @@ func (t *turn) summaryCommand(args string) error {
 	}
 	t.reply("say/summary-group", facts)
 	return nil
+}
+
+// roundSummed is the round of a date that is summed up.
+func (t *turn) roundSummed(date workgroup.Date) (workgroup.Round, error) {
+	round, err := t.round(date)
+	if errors.Is(err, &workgroup.Refusal{Code: workgroup.NoRound}) {
+		return round, workgroup.Refuse(workgroup.NoSummary, "date", date)
+	}
+	return round, err
 }
 
 // listed is how many open cases a summary lists.

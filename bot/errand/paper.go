@@ -17,6 +17,7 @@ const (
 	WorkbookPaper   = "workbook"   // 日报汇总表
 	AttendancePaper = "attendance" // 报送情况图
 	TrendPaper      = "trend"      // 人数走势图
+	WeekPaper       = "week"       // the week that ends with the date, day by day
 	ReportPaper     = "report"     // 上报稿, for those who draft and review it
 	RegisterPaper   = "register"   // 上报信息备案登记簿, which the archive offers
 )
@@ -53,6 +54,9 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 			b, date, at = workgroup.AsOf(b, p.At), string(p.Date), p.At.In(r.College.Zone)
 		}
 		days = r.College.CountDays(b, workgroup.Date(date), pictured)
+		if week := r.College.CountFrom(b, workgroup.Date(date).Monday(), workgroup.Date(date)); what == WeekPaper && len(week) > 0 {
+			days = week
+		}
 		if what == WorkbookPaper {
 			tables = r.ledgers(b, days[len(days)-1], reader, at, of)
 		}
@@ -82,6 +86,10 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 		of := paper.Day{College: college, Tally: day, Language: lang, At: at, Tables: tables, Cases: report.Cases}
 		file.Name, file.Picture = of.FileName(), false
 		file.Bytes, err = of.Workbook()
+	case WeekPaper:
+		of := paper.Period{College: college, From: workgroup.Date(date).Monday(), To: workgroup.Date(date), Days: days, Language: lang, At: at}
+		file.Name, file.Picture = of.FileName(), false
+		file.Bytes, err = of.Workbook()
 	case AttendancePaper:
 		file.Name = span.AttendanceName()
 		file.Bytes, err = span.Attendance()
@@ -95,7 +103,7 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 	default:
 		return nil, fmt.Errorf("paper %q unknown", what)
 	}
-	facts := workgroup.Facts{"paper": what, "date": workgroup.Date(date), "at": at.Format("15:04"), "filed": day.Filed(), "due": len(day.Lines)}
+	facts := workgroup.Facts{"paper": what, "from": workgroup.Date(date).Monday(), "date": workgroup.Date(date), "at": at.Format("15:04"), "filed": day.Filed(), "due": len(day.Lines)}
 	return Paper{file, facts}, err
 }
 

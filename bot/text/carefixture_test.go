@@ -29,9 +29,9 @@ func (w world) care() map[string][]facts {
 		facts{"what": "backup", "good": false, "newest": nil}, facts{"what": "backup", "good": false, "newest": newest}, facts{"what": "updates", "good": false, "polled": newest, "heard": newest},
 		facts{"what": "outbox", "good": false, "minutes": 14}, facts{"what": "ladder", "good": false, "gaps": gaps, "rungs": 4})
 	paper := func(what string) facts {
-		return facts{"paper": what, "date": day, "at": "15:05", "filed": 31, "due": 33, "drafters": []workgroup.Named{}}
+		return facts{"paper": what, "from": workgroup.Date("2020-01-27"), "date": day, "at": "15:05", "filed": 31, "due": 33, "drafters": []workgroup.Named{}}
 	}
-	return map[string][]facts{"say/backup-failed": failed, "say/paper": {paper("workbook"), paper("attendance"), paper("trend"), paper("report"), with(paper("report"), "drafters", []workgroup.Named{{Name: w.person}, {Name: w.person}}), facts{"paper": "register", "year": "2020", "n": 3}, with(paper("own"), "unit", w.unit)}, "say/paper-failed": {paper("workbook"), paper("report"), paper("trend"), paper("official"), paper("minutes"), paper("own"), facts{"paper": "register", "date": "2020"}}, "toast/paper-coming": {nil},
+	return map[string][]facts{"say/backup-failed": failed, "say/paper": {paper("workbook"), paper("week"), paper("attendance"), paper("trend"), paper("report"), with(paper("report"), "drafters", []workgroup.Named{{Name: w.person}, {Name: w.person}}), facts{"paper": "register", "year": "2020", "n": 3}, with(paper("own"), "unit", w.unit)}, "say/paper-failed": {paper("workbook"), paper("week"), paper("report"), paper("trend"), paper("official"), paper("minutes"), paper("own"), facts{"paper": "register", "date": "2020"}}, "toast/paper-coming": {nil},
 		"button/paper-attendance": {nil}, "button/paper-trend": {nil}, "button/paper-workbook": {nil}, "button/paper-report": {nil},
 		"say/doctor":     {facts{"at": "13:30", "good": true, "lines": good}, facts{"at": "13:30", "good": false, "lines": append(bad, good...)}},
 		"say/self-check": {facts{"at": "13:30", "good": true, "lines": []facts{}}, facts{"at": "13:30", "good": false, "lines": bad}}}

@@ -131,6 +131,7 @@ func (w world) fixtures() map[string][]facts {
 		"refusal/already-filed":   {with(u, "at", "14:05", "by", w.person), with(u, "at", "14:05", "by", "")},
 		"refusal/claims-spent":    {facts{"phone": w.phone}, facts{"phone": ""}},
 		"refusal/too-many":        one(facts{"n": 1000000}),
+		"refusal/no-scope":        one(facts{"words": w.words}),
 		"refusal/not-a-date":      {facts{"words": w.words, "ahead": true}, facts{"words": w.words, "ahead": false}},
 		"refusal/own-again":       {nil}, "refusal/not-watch": {nil},
 		"refusal/broken":            one(facts{"reference": "000000000000002a"}),
@@ -312,6 +313,7 @@ func (w world) fixtures() map[string][]facts {
 	maps.Copy(all, w.care())
 	maps.Copy(all, w.papers())
 	maps.Copy(all, w.book())
+	maps.Copy(all, w.sums())
 	maps.Copy(all, w.meetings(summary))
 	maps.Copy(all, w.people())
 	maps.Copy(all, w.staff())

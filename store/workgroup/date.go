@@ -20,5 +20,8 @@ func (d Date) In(zone *time.Location) time.Time {
 // Valid tells whether it is a date of the calendar.
 func (d Date) Valid() bool { return !d.In(time.UTC).IsZero() }
 
+// Monday is the first day of the date's week.
+func (d Date) Monday() Date { return d.Add(-(int(d.In(time.UTC).Weekday()) + 6) % 7) }
+
 // Add is the date some days later, or earlier.
 func (d Date) Add(days int) Date { return DateOf(d.In(time.UTC).AddDate(0, 0, days)) }

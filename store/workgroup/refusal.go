@@ -75,6 +75,7 @@ const (
 	ForwardedNews     RefusalCode = "forwarded"       // a forward is never a report
 	NameTheUnit       RefusalCode = "name-the-unit"   // heads of several units say which
 	NotADate          RefusalCode = "not-a-date"
+	NoScope           RefusalCode = "no-scope"
 	NoUnit            RefusalCode = "no-unit"            // no unit of that name
 	NoSummary         RefusalCode = "no-summary"         // of a day without reporting
 	AsOfWhen          RefusalCode = "asof-when"          // a time to look back to that cannot be
@@ -219,7 +220,7 @@ const (
 var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoneLeft, NoYesterday, TheirYesterday, TheirFigures, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryUnparted, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
-	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
+	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoScope, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,

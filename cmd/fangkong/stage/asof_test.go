@@ -32,14 +32,20 @@ func TestWhatWasKnownThen(t *testing.T) {
 	p.sees(director, nil, "14:41 时", "3/33", "逾时 1", "居家隔离 现有 5", "更正：软件学院（第2版 14:41）")
 	p.says(director, nil, "当时 14点20")
 	p.sees(director, nil, "14:20 时", "2/33", "居家隔离 现有 2")
+	// As people say a time: an hour without a part of the day is one of the working day.
+	for ask, at := range map[string]string{"/asof 下午3点": "15:00", "/asof 15点": "15:00", "/asof 3点": "15:00", "/asof 下午三点": "15:00", "/asof 两点半": "14:30", "/asof 14点半": "14:30", "/asof 下午两点十分": "14:10",
+		"/asof 1月31日 下午3点": "15:00", "/asof 下午3点 今天": "15:00", "/asof 3pm": "15:00", "/asof 2:30 pm": "14:30", "/asof 今天15：07": "15:07", "/asof 截至15点": "15:00"} {
+		p.says(director, nil, ask)
+		p.sees(director, nil, "1月31日 "+at+" 时已知的情况")
+	}
 	// Also days later, and written with the date.
 	p.until("23:59")
 	p.until("14:05")
-	for _, ask := range []string{"/asof 14:10 昨天", "/asof 昨天14:10", "/asof 2020-01-31 14:10", "/asof 1月31日 14点10分", "/asof yesterday 14:10"} {
+	for _, ask := range []string{"/asof 14:10 昨天", "/asof 昨天14:10", "/asof 昨天下午2点10分", "/asof 1月31日 下午两点十分", "/asof 2020-01-31 14:10", "/asof 1月31日 14点10分", "/asof yesterday 14:10"} {
 		p.says(director, nil, ask)
 		p.sees(director, nil, "1月31日 14:10 时已知的情况", "1/33", "居家隔离 现有 2")
 	}
-	for ask, answer := range map[string]string{"/asof": "请写时间", "/asof 昨天": "请写时间", "/asof 25:00": "请写时间", "/asof 23:59": "还没到", "/asof 9:00 昨天": "报送还没开始", "/asof 14:00 呵呵": "没看懂日期", "/asof 14:00 2019-12-01": "没有开展报送"} {
+	for ask, answer := range map[string]string{"/asof": "请写时间", "/asof 昨天": "请写时间", "/asof 25:00": "请写时间", "/asof 23:59": "还没到", "/asof 晚上8点": "还没到", "/asof 2月2日 下午3点": "还没到", "/asof 下午": "请写时间", "/asof 三点半 呵呵": "没看懂日期", "/asof 9:00 昨天": "报送还没开始", "/asof 14:00 呵呵": "没看懂日期", "/asof 14:00 2019-12-01": "没有开展报送"} {
 		p.says(director, nil, ask)
 		p.sees(director, nil, answer)
 	}

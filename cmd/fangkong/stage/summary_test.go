@@ -40,7 +40,7 @@ func TestSummaryInPrivate(t *testing.T) {
 		p.sees(director, nil, "1月31日 汇总")
 	}
 	p.says(director, nil, "/summary 呵呵")
-	p.sees(director, nil, "没看懂日期“呵呵”")
+	p.sees(director, nil, "没看懂“呵呵”")
 	p.says(director, nil, "/summary 2020-02-05")
 	p.sees(director, nil, "2月5日 还没到")
 	p.says(director, nil, "/summary 2019-12-01")
