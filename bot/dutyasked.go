@@ -13,20 +13,29 @@ var (
 	// whoIsOn are the questions who is on duty; only the whole message counts.
 	whoIsOn = pattern.MustCompile(`(?i)^(?:请问|问一下)?(现在|目前|今天|今日|今晚|明天|明日|明晚|后天|昨天|昨晚|本周|这周|这个星期)?(?:是|轮到|都)?谁(?:在|来)?(?:值班|带班|当班|值夜班)|` +
 		`^(?:请问)?(现在|目前|今天|今日|今晚|明天|明日|明晚|后天|昨天|昨晚|本周|这周)?(?:的)?(?:值班|带班|当班)(?:的|人|人员|员|领导)?是谁|^who(?:'s| is) on duty(?: (now|today|tonight|tomorrow|this week))?\W*$`)
+	// dutyAlone is such a question with nothing behind it: what goes on may be no question.
+	dutyAlone = pattern.MustCompile(`(?i)(?:值班|带班|当班|值夜班|是谁|on duty(?: (?:now|today|tonight|tomorrow|this week))?)$`)
 	// swapping are the words with which a shift is given to another, who may be named.
 	swapping = pattern.MustCompile(`^我?(?:想|要|想要|需要|能不能|能否|可以|可否)?(?:[跟和与同找请]\s*(\p{Han}{2,8}?))?(?:互相)?(?:换|调|倒)(?:个|一下|一个)?班(?:吗|吧|呢)?$`)
 	// daysOff is how many days from today a word is.
 	daysOff = map[string]int{"明天": 1, "明日": 1, "明晚": 1, "tomorrow": 1, "后天": 2, "昨天": -1, "昨晚": -1}
 )
 
-// asksDuty answers who is on duty, as /duty does.
+// asksDuty answers who is on duty, as /duty does; what is asked aloud of nobody in particular, in private.
 func (t *turn) asksDuty() (bool, error) {
-	if !t.addressed() {
+	if !t.addressed() && !strings.ContainsAny(t.msg.Text, "班夜dD") {
 		return false, nil
 	}
 	m := whoIsOn.FindStringSubmatch(strings.Trim(bareWord(t.msg.Text), "?？ 呢啊呀"))
 	if m == nil {
 		return false, nil
+	}
+	if !t.addressed() {
+		there, open := t.inPrivate()
+		if !open || !dutyAlone.MatchString(strings.Trim(bareWord(t.msg.Text), "?？ 呢啊呀")) {
+			return false, nil // said to colleagues
+		}
+		t = there
 	}
 	when := strings.ToLower(strings.Join(m[1:], ""))
 	if slices.Contains([]string{"本周", "这周", "这个星期", "this week"}, when) {

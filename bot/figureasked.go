@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 
 	"fangkong/bot/card"
 	"fangkong/bot/pattern"
@@ -49,6 +50,45 @@ func (t *turn) tellFigure(q bookQuestion) (bool, error) {
 	}
 	t.reply("say/figure-asked", workgroup.Facts{"date": q.date, "at": t.asOf(q), "unit": t.unitName(unit), "whole": unit == "", "lines": lines,
 		"uncounted": t.uncountedOf(q, tally, unit, bases)})
+	return true, nil
+}
+
+// flowsAsked are the words of who has come or gone, of nothing in particular, behind the name of a unit or of nobody.
+var flowsAsked = pattern.MustCompile(`^(?:一共|总共|共|已经?|又|都|是)*(新增|增加|解除|解除隔离|解除观察|解除了?的)(?:了|的|人数)*$`)
+
+// tellFlows tells who has come, or gone, of every figure that asks for it: of one unit, else who has gone of all; all who are new stand in the
+// summary.
+func (t *turn) tellFlows(q bookQuestion) (bool, error) {
+	unit, rest, named := t.unitBefore(q.of)
+	m := flowsAsked.FindStringSubmatch(strings.TrimSpace(rest))
+	if m == nil {
+		return false, nil
+	}
+	measure := workgroup.Released
+	if strings.HasPrefix(m[1], "新") || strings.HasPrefix(m[1], "增") {
+		measure = workgroup.New
+	}
+	if measure == workgroup.New && !named {
+		return t.tellDay(q)
+	}
+	if _, err := t.roundSummed(q.date); err != nil {
+		return true, err
+	}
+	book := t.book(q)
+	round, opened := workgroup.Rounds.Get(book, string(q.date))
+	if !opened {
+		return true, workgroup.Refuse(workgroup.AsOfWhen, "words", t.asOf(q), "why", "early")
+	}
+	tally, lines, bases := t.College.Count(book, round), []workgroup.Facts{}, []string{}
+	form := t.College.FormOn(q.date)
+	for _, item := range form.Items {
+		base, _, _ := item.Key.Parts()
+		k := workgroup.K(base, measure, "")
+		if f := t.College.FigureOf(book, tally, k, unit.ID); slices.Contains(item.Details, k) && f.Due > 0 {
+			lines, bases = append(lines, t.figureFacts(form, f)), append(bases, base)
+		}
+	}
+	t.reply("say/figure-asked", workgroup.Facts{"date": q.date, "at": t.asOf(q), "unit": unit.Named(), "whole": !named, "lines": lines, "uncounted": t.uncountedOf(q, tally, unit.ID, bases)})
 	return true, nil
 }
 

@@ -33,16 +33,18 @@ func init() {
 		{about: pattern.MustCompile(`纪要|(?i)\bminutes\b`), tell: (*turn).tellMinutes},
 		{about: pattern.MustCompile(`研判材料|会议材料|(?:开会|会上)的?.{0,4}材料|材料.{0,4}(?:准备|好了|定稿|齐)|(?i)meeting pack|\bthe pack\b`), tell: (*turn).tellPack},
 		{about: numbered, tell: (*turn).tellNumbered},
-		{about: pattern.MustCompile(`议定|督办|事项.{0,4}(?:超期|逾期|没办|到期)|(?:超期|逾期)的?.{0,2}(?:事|任务)|(?:会上|上次会|昨天会).{0,4}(?:定|议)|(?:那|这)(?:件|个|项)?事.{0,6}(?:办|完|落实|怎|咋|如何)|(?:会上|会议|上次|上回|昨天|前天|今天|领导).{0,4}(?:定|布置|安排|要求|说|交办|交代)(?:了|下来|下去)?的?.{0,8}(?:怎|咋|如何|落实|办|完成|做|进展|好了|到哪)|(?i)decisions?|what (?:was|we) decided`), tell: (*turn).tellDecided},
+		{about: asksNumber, not: ofOtherNumbers, tell: (*turn).tellPaperNumber},
+		{about: pattern.MustCompile(`议定|督办|决定.{0,8}(?:收到|落实|执行|办|完成|进展|怎|咋|如何|没|未|几|多少|哪|吗)|(?:几|哪|多少|谁|都).{0,8}决定|事项.{0,4}(?:超期|逾期|没办|到期)|(?:超期|逾期)的?.{0,2}(?:事|任务)|(?:会上|上次会|昨天会).{0,4}(?:定|议)|(?:那|这)(?:件|个|项)?事.{0,6}(?:办|完|落实|怎|咋|如何)|(?:会上|会议|上次|上回|昨天|前天|今天|领导).{0,4}(?:定|布置|安排|要求|说|交办|交代)(?:了|下来|下去)?的?.{0,8}(?:怎|咋|如何|落实|办|完成|做|进展|好了|到哪)|(?i)\bdecisions?\b|what (?:was|we) decided`), tell: (*turn).tellDecided},
 		{about: pattern.MustCompile(`紧急|急件|急报|案子|病例|病人|患者|一小时|1小时|接的?手|谁在?.{0,2}(?:跟|盯)(?:着|进)?|谁在?(?:处理|跟进|负责)(?:的|呢|着)?$|(?:确诊|疑似|密接|发热|隔离|封闭)的?(?:那个|那名|那位|这个|这名)?(?:学生|老师|同学|教师|教工|人员?).{0,6}(?:怎|咋|如何|情况|送|报|接|处理)|(?:社区|疾控).{0,3}(?:报|知道|通知|联系)|(?:报|通知|联系)(?:给|了|过)?(?:社区|疾控)|(?i)urgent|\bcases?\b|the patient|disease control|community been told`), tell: (*turn).tellCasesOf},
 		{about: pattern.MustCompile(`我.{0,4}(?:要|该|得)(?:干|做|办|处理|看)|(?:要|需要?|等|该|得|让|请|用得着)我.{0,4}(?:签|审|批|看|办|处理|定|拍板|决定|做)|(?:签|审|批)(?:什么|哪些|几[份个件])|待办|待签|待审|(?i)(?:waits?|waiting|anything) for me|need(?:s)? (?:my|me)|to sign`), tell: (*turn).tellMine},
+		{about: pattern.MustCompile(`(?:谁|哪位|哪个|几个).{0,2}(?:还|都)?(?:没有?|未|该|要|来|负责)?(?:签|审)|(?:差|缺|等|剩|轮到|该|到)(?:谁|哪位|哪个).{0,3}(?:签|审)|(?:签|审核?|审批)到谁|归档|备案`), not: pattern.MustCompile(`签到|通知|决定`), tell: (*turn).tellSent},
 		{about: pattern.MustCompile(`(?:报告|上报|材料|稿子?|文件|公文|审签单|登记).{0,8}(?:发|报|送|签|写|拟|好|批|审|到|出|交|进展|哪)|(?:市里|省里|市指挥部|指挥部|上级|上面|教育厅|高工委|厅里).{0,8}(?:发|报|送|收|交|知道)|(?:发|报|送|交|报给|发给)(?:给|到)?(?:市里|省里|市指挥部|指挥部|上级|上面|教育厅|厅里)|签(?:发|字)|(?:领导小组|主任|书记|院长|防控办).{0,4}(?:研究|签|审|批)|文号|省厅|(?i)\breport\b.{0,24}\b(?:sent|signed|drafted|ready|out|gone)|the (?:city|province|authorities)`),
 			not: pattern.MustCompile(`日报|零报告|各?单位|学院|谁没|怎么报|如何报|(?:几点|什么时候)(?:之?前)?(?:报|交)`), tell: (*turn).tellSent},
 		{about: pattern.MustCompile(`(?:通知|文件|公告).{0,8}(?:看|读|阅|收|发|下|到|知道)|(?:谁|哪些|多少|几个?).{0,6}(?:没|未)(?:看|读|阅|收到)|(?i)\bnotices?\b|(?:who|anybody) (?:has|have)(?: not|n't) read`), tell: (*turn).tellUnread},
 		{about: pattern.MustCompile(`牵头|(?:没|未|报|交).{0,2}汇总|汇总.{0,4}(?:怎|咋|如何|到哪)|的表.{0,3}(?:交|报|发)|汇总表?(?:都|已经?)?(?:报|交|收|齐|好|上来)|(?i)lead units?|consolidation|sheets?`), tell: (*turn).tellSheets},
 		{about: pattern.MustCompile(`(?:迟报|逾时|晚报|报晚|超时|报得晚|报得迟|迟到)|(?i)\b(?:late|overdue)\b`), not: pattern.MustCompile(`怎么算|算不算|规定|几点后|以后算`), tell: (*turn).tellLate},
 		{about: pattern.MustCompile(`(?:谁|哪|几|多少|还有|还差|有没有).{0,8}(?:没|未|不)(?:报|交|填|动静|消息)|(?:报|交|收|填)(?:得|上来|的)?(?:怎么样|咋样|如何|齐|全|完|情况|进度)|报送(?:情况|进度)|(?:报|交)了?(?:几|多少)(?:家|个|份)?|(?:谁|几|哪|多少).{0,6}(?:没|未|待)确认|(?:没|未|待)确认.{0,6}(?:谁|几|哪|多少)|(?i)(?:who|which|how many).{0,20}(?:not|n't|missing|reported|filed)`), tell: (*turn).tellMissing},
-		{about: pattern.MustCompile(`(?:哪(?:个|些|几个|几家|家)?(?:单位|学院|部门|处室)|(?:都|是|在|分别)*(?:哪(?:个|些|几个)?(?:单位|学院|部门|处室)|哪儿|哪里)的?)|(?i)(?:which|whose) units?`), tell: (*turn).tellByUnit},
+		{about: pattern.MustCompile(`(?:哪(?:个|些|几个|几家|家)?(?:单位|学院|部门|处室)|(?:都|是|在|分别)*(?:哪(?:个|些|几个)?(?:单位|学院|部门|处室)|哪儿|哪里)的?)|哪家.{0,6}最[多少]|(?i)(?:which|whose) units?`), tell: (*turn).tellByUnit},
 		{about: pattern.MustCompile(`^(?:现在|目前|今天|到底|咱们?|我们|学校|全校|学院|全院|还)*(?:有没有|有无|有|出现|还有没有|是否有)(?:人|学生|老师|教师|谁)?.{2,10}$|(?i)^(?:is|are) (?:anyone|anybody|there any(?:body|one)?).{2,40}$|^any (?:confirmed|suspected|fever|quarantine).{0,20}$`), not: pattern.MustCompile(`什么|问题|情况|疑问|事`), tell: (*turn).tellAny},
 		{about: pattern.MustCompile(`^.{0,10}有.{2,10}的?(?:吗|没有?|么)$`), not: pattern.MustCompile(`什么|问题|情况|疑问|事`), tell: (*turn).tellAny},
 		{about: pattern.MustCompile(`疑问|存疑|补报|代报|漏报|更正|改.{0,3}(?:数|次)|待核|要核|对不上|不平|矛盾|数据.{0,6}(?:问题|对不对|准|全|靠谱|对吗)|(?i)doubtful|figures? (?:right|correct|wrong)`), tell: (*turn).tellDay},
@@ -64,15 +66,15 @@ func (t *turn) asksMatter(r understand.Reading) (bool, error) {
 	if done, err := t.asksWhatUnitSaid(word); done || err != nil {
 		return done, err
 	}
+	q, rest, ok := t.whenAsked(word)
 	asks := r.Kind == understand.Question || questions.MatchString(t.msg.Text)
-	if howToReport.MatchString(word) || !asks && !wants.MatchString(word) && (len([]rune(word)) > longestTopic || strings.HasSuffix(word, "了")) {
+	if howToReport.MatchString(word) || !asks && !wants.MatchString(word) && (len([]rune(rest)) > longestTopic || strings.HasSuffix(word, "了")) {
 		return false, nil // it tells something
 	}
 	there, open := t.inPrivate()
 	if _, why := t.stillAskedWhy(); why || !open {
 		return false, nil
 	}
-	q, rest, ok := t.whenAsked(word)
 	if ok && !q.at.After(t.now) {
 		for _, one := range matters {
 			m := one.about.FindStringSubmatch(rest)
@@ -244,11 +246,15 @@ var askedAny = pattern.MustCompile(`^(?:现在|目前|今天|到底|咱们?|我�
 
 // tellByUnit tells which units have reported anybody of what is asked of. What names a person beside a unit's name is told by its case.
 func (t *turn) tellByUnit(q bookQuestion) (bool, error) {
+	most := strings.Contains(q.of, "最多")
 	q.of = askedUnits.ReplaceAllString(q.of, "")
 	keys := t.figuresOf(q, t.readsCounted(q))
 	book := t.book(q)
 	round, opened := workgroup.Rounds.Get(book, string(q.date))
-	if len(keys) == 0 || !opened {
+	switch {
+	case len(keys) == 0 && opened && most && ofPeople.MatchString(q.of):
+		return true, t.tellMost(q, book, round)
+	case len(keys) == 0 || !opened:
 		return false, nil
 	}
 	if base, _, _ := keys[0].Parts(); card.Delicate(base) {
@@ -266,6 +272,37 @@ func (t *turn) tellByUnit(q bookQuestion) (bool, error) {
 	facts["line"], facts["lines"], facts["at"] = t.College.LabelFacts(q.date, keys[0]), lines, t.asOf(q)
 	t.reply("say/by-unit", facts)
 	return true, nil
+}
+
+// ofPeople are the words that are left of a question which unit has the most, where it does not say of what.
+var ofPeople = pattern.MustCompile(`^(?:报告?|的|人数?|有|情况|谁|哪家|哪些?|个|今天|现在)*$`)
+
+// mostUnits is how many units a list of those with the most names of each figure.
+const mostUnits = 3
+
+// tellMost tells of every figure that any unit has reported which have the most. What names a person beside a unit's name is told by its case.
+func (t *turn) tellMost(q bookQuestion, book workgroup.Book, round workgroup.Round) error {
+	tally, lines := t.College.Count(book, round), []workgroup.Facts{}
+	for _, item := range t.College.FormOn(q.date).Items {
+		if base, _, _ := item.Key.Parts(); card.Delicate(base) || item.Plain {
+			continue
+		}
+		units := []workgroup.Facts{}
+		for _, l := range tally.Lines {
+			if n, said := l.Standing.Figures.Said(item.Key); said && n > 0 && l.State == workgroup.Filed {
+				units = append(units, workgroup.Facts{"unit": l.Unit.Named(), "n": n})
+			}
+		}
+		slices.SortStableFunc(units, func(a, b workgroup.Facts) int { return b["n"].(int) - a["n"].(int) })
+		if one := t.College.LabelFacts(q.date, item.Key); len(units) > 0 {
+			one["units"], one["more"] = units[:min(mostUnits, len(units))], max(0, len(units)-mostUnits)
+			lines = append(lines, one)
+		}
+	}
+	facts := missingIn(tally)
+	facts["lines"], facts["at"] = lines, t.asOf(q)
+	t.reply("say/most", facts)
+	return nil
 }
 
 // askedUnits are the words with which units are asked for.

@@ -21,8 +21,14 @@ func (w world) sums() map[string][]facts {
 	figures := []facts{with(home, "cells", []facts{at(day, 6, true), at(next, 5, false)}, "new", 2, "new_days", 2, "new_part", true, "released", 1, "released_days", 1, "released_part", false), with(fever, "cells", []facts{}, "new", 0, "new_days", 0, "new_part", false, "released", 0, "released_days", 0, "released_part", false)}
 	week := facts{"from": workgroup.Date("2020-01-27"), "to": next, "unit": workgroup.Named{}, "whole": true, "at": "15:08", "days": days, "cases": []facts{}, "more_cases": 0, "lines": figures, "zeros": 5, "unsaid": []facts{fever}}
 	rang := facts{"code": "0131-01", "unit": w.unit, "kind": workgroup.CaseConfirmed, "death": false, "closed": false}
+	draft := facts{"date": day, "number": nil, "state": workgroup.PaperDraft, "class": workgroup.PaperOrdinary, "grounds": []string{}, "again": false}
+	filed := with(draft, "number", workgroup.PaperEntry{Year: 2020, Number: 1}.Named(), "state", workgroup.PaperFiled)
 	return map[string][]facts{
 		"button/paper-week": {nil},
+		"say/paper-number": {facts{"date": day, "lines": []facts{}, "newest": nil, "drafters": few, "past": false}, facts{"date": day, "lines": []facts{}, "newest": nil, "drafters": few, "past": true}, facts{"date": day, "lines": []facts{draft}, "newest": filed, "drafters": few, "past": false},
+			facts{"date": day, "lines": []facts{filed, with(draft, "again", true)}, "newest": nil, "drafters": few, "past": true}},
+		"say/most": {facts{"date": day, "at": "15:08", "lines": []facts{with(home, "units", []facts{{"unit": w.unit, "n": 4}, {"unit": w.unit, "n": 2}}, "more", 0), with(fever, "units", []facts{{"unit": w.unit, "n": 1}}, "more", 2)}, "missing": w.units, "awaiting": few},
+			facts{"date": day, "at": "", "lines": []facts{}, "missing": []workgroup.Named{}, "awaiting": []workgroup.Named{}}},
 		"say/summary-unit": {unit, missing, with(missing, "state", "awaiting"), with(unit, "zeros", 1, "lines", []facts{}, "reason", "", "doubts", []string{"居家隔离 现有 7，但昨日 4＋新增 3－解除 1＝6，哪个对？"}, "unsaid", []facts{fever}, "queries", w.queries()["open"].([]facts)[:1]),
 			with(unit, "cases", []facts{with(w.clock(), "detailed", true, "kind", "confirmed", "unit", w.unit, "death", false)}, "sheets", []facts{sheet}, "sums", []facts{with(home, "unsplit", 0), with(fever, "unsplit", 2)}, "below", few, "overrides", w.overrides()),
 			with(missing, "sheets", []facts{with(sheet, "done", false, "moved", false)}, "below", few)},

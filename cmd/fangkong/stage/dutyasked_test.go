@@ -3,6 +3,7 @@ package stage
 import (
 	"testing"
 
+	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
 )
 
@@ -21,6 +22,30 @@ func TestWhoIsOnDutyIsAskedInWords(t *testing.T) {
 	p.sees(head, nil, "2月1日", "张秋溪")
 	p.says(head, nil, "本周谁值班？")
 	p.sees(head, nil, "吴远舟", "张秋溪")
+}
+
+// Asked aloud, who is on duty is answered in private, and costs the group nothing; what is said about it there is nobody's question to the bot.
+func TestWhoIsOnDutyIsAskedInTheGroup(t *testing.T) {
+	t.Parallel()
+	p := early(t, "10:00")
+	p.adopts("值班表\n1月31日 08:30-20:30 带班 何松石 值班 吴远舟\n2月1日 08:30-20:30 带班 何松石 值班 张秋溪")
+	for _, who := range []*sandbox.Person{p.Head("huli"), p.Holder(workgroup.Director), p.Head("xuesheng")} {
+		for _, words := range []string{"谁值班？", "今天谁值班", "现在谁带班啊"} {
+			group := len(who.Sees(p.Group))
+			p.says(who, p.Group, words)
+			p.reads(who, nil, "1月31日", "吴远舟")
+			if len(who.Sees(p.Group)) != group+1 {
+				t.Errorf("“%s”: the group is answered", words)
+			}
+		}
+		for _, words := range []string{"谁值班都一样", "今天谁值班辛苦了", "张老师值班", "不知道谁值班", "谁值班谁负责"} {
+			before := len(who.Sees(nil))
+			p.says(who, p.Group, words)
+			if len(who.Sees(nil)) != before {
+				t.Errorf("“%s” is answered", words)
+			}
+		}
+	}
 }
 
 // A shift is given to another in words, to whoever is named where one can be meant; who has none is told so.

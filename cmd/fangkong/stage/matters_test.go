@@ -62,6 +62,13 @@ func TestWhatADirectorReallyAsks(t *testing.T) {
 		{"重点人员多少", cannot}, {"口罩还有多少", cannot}, {"食堂能堂食吗", cannot}, {"全校多少人", cannot}, {"What about the canteen?", cannot},
 		{"软件学院咋样", "软件学院日台账"}, {"软件学院今天情况如何", "软件学院日台账"}, {"学生处那边汇总怎么样了", "学生汇总 1月31日"}, {"昨天和今天比有什么变化", summary}, {"又有新增没有", summary}, {"有人发烧没有", "发热 现有：2 人"},
 		{"谁在跟这个事", kase}, {"领导小组研究了吗", paper}, {"主任签了没", paper}, {"省厅的报了没有", paper}, {"后勤消毒了吗", decisions}, {"哪些事项超期了", decisions}, {"我今天要干啥", summary}, {"补报的有几家", summary}, {"更正过的有哪些", summary},
+		{"报告编号是多少", "还没有编号"}, {"今天的报告几号", "还没有编号"}, {"报告文号多少", "还没有编号"}, {"最新的报告是第几号", "还没有编号"}, {"归档了吗", paper}, {"报告备案了没有", paper},
+		{"决定都收到了吗", decisions}, {"决定落实得怎么样", decisions}, {"决定办完了几项", decisions}, {"哪些决定没收到", decisions}, {"谁还没收到决定", decisions},
+		{"软件学院新增几人", "软件学院\n"}, {"护理学院今天新增几个", "护理学院\n"}, {"今天解除了几个", "居家隔离 解除："}, {"今天解除几人", "居家隔离 解除："}, {"护理学院解除了几个", "护理学院\n密切接触者 解除：0 人\n居家隔离 解除：没有填这一项"}, {"昨天解除几人", "1月30日 没有开展报送"},
+		{"本周新增多少", "1月27日—1月31日 汇总"}, {"这周情况怎么样", "1月27日—1月31日 汇总"}, {"上周情况", "1月20日—1月26日 汇总"},
+		{"哪个单位最多", "· 居家隔离 现有：软件学院 4 人、护理学院 2 人\n· 滞留湖北 现有：护理学院 5 人"}, {"哪个学院人最多", "· 发热 现有：软件学院 2 人"}, {"哪家报的人最多", "未报，不知有没有："},
+		{"还差谁没签", paper}, {"谁还没签字", paper}, {"还差谁签", paper}, {"等谁审", paper}, {"审核到谁了", paper},
+		{"Which number does the report have?", "还没有编号"}, {"Have all decisions been received?", decisions},
 		{"几点截止", "请问防控办"}, {"更正怎么写", "请问防控办"}, {"请假的有几个", "向防控办报批"},
 		{"How many are confirmed?", "确诊 现有：0 人"}, {"When is the meeting?", meeting}, {"Which units have fever?", "· 软件学院：2 人"}, {"Anything for me to sign?", paper}, {"How are things today?", summary},
 	} {
@@ -213,5 +220,37 @@ func TestAUnitThatIsAskedAfterIsReminded(t *testing.T) {
 	p.zero("qiche")
 	if !strings.Contains(p.transcript(head, nil), "不用再报") || p.events(workgroup.UnitUrged) < 2 {
 		t.Errorf("%s", p.transcript(head, nil))
+	}
+}
+
+// A report that is filed is known by its number, on its own day and later; one that is on its way has none yet, and never another's.
+func TestTheNumberOfAReportIsAsked(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	drafter, colleague, director := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director)
+	told := func(words string, want ...string) {
+		t.Helper()
+		p.checks(director, p.answered(director, words), words, want...)
+	}
+	p.until("15:10")
+	told("报告编号是多少", "1月31日的上报件还没有编号", "还没有人拟稿", "!最近")
+	p.drafts(drafter, "宿舍消毒两次", "无")
+	p.saysSubmit(drafter)
+	told("今天的报告几号", "审核中", "还没有编号")
+	p.says(colleague, nil, "审核通过")
+	p.says(director, nil, "签发")
+	p.wait(2 * time.Second)
+	p.says(director, nil, "签发")
+	p.wait(10 * time.Second)
+	p.says(drafter, nil, "已上报：传真；刚才；王科长")
+	p.says(drafter, nil, "备案")
+	told("报告编号是多少", "1月31日", "防控信〔2020〕1号", "!还没有编号")
+	told("今天的报告几号", "防控信〔2020〕1号")
+	p.until("23:59")
+	p.until("14:05")
+	told("昨天的报告是几号", "1月31日", "防控信〔2020〕1号")
+	told("今天的报告编号", "2月1日的上报件还没有编号", "最近的是 1月31日 防控信〔2020〕1号")
+	for _, words := range []string{"值班电话号码是多少", "第1号通知看了吗", "今天几号"} {
+		told(words, "!防控信")
 	}
 }
