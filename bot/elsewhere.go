@@ -39,7 +39,7 @@ func (t *turn) stepNamed() (word string, whose error) {
 		if err != nil || slices.ContainsFunc(round.Leads, t.person.Speaks) {
 			return err
 		}
-		return workgroup.Refuse(workgroup.LeadsOnly, "leads", round.Names(t.b, round.Leads))
+		return workgroup.Refuse(workgroup.LeadsOnly, "leads", round.Names(t.b, round.Leads), "own", t.heads())
 	}
 	if t.types(bare, "button/sheet", "button/sheet-again") || strings.Contains(bare, "汇总") && sheetReady.MatchString(pauses.Replace(bare)) {
 		return "“" + bare + "”", leads()

@@ -314,6 +314,7 @@ func (w world) fixtures() map[string][]facts {
 	maps.Copy(all, w.papers())
 	maps.Copy(all, w.book())
 	maps.Copy(all, w.sums())
+	maps.Copy(all, w.offices())
 	maps.Copy(all, w.meetings(summary))
 	maps.Copy(all, w.people())
 	maps.Copy(all, w.staff())

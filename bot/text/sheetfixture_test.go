@@ -44,7 +44,7 @@ func (w world) sheets() map[string][]facts {
 		"say/sheets":          {facts{"date": day, "sheets": lines}},
 		"say/unit-asked": {facts{"unit": w.unit, "date": day, "state": "filed", "at": "14:05", "mark": "overdue", "revision": 2, "sheets": []facts{}}, facts{"unit": w.unit, "date": day, "state": "awaiting", "at": "", "mark": "", "revision": 0, "sheets": lines[:1]},
 			facts{"unit": w.unit, "date": day, "state": "missing", "at": "", "mark": "", "revision": 0, "sheets": lines[1:2]}},
-		"refusal/leads-only": {facts{"leads": w.units[:min(3, len(w.units))]}},
+		"refusal/leads-only": {facts{"leads": w.units[:min(3, len(w.units))], "own": true}, facts{"leads": w.units[:min(3, len(w.units))], "own": false}},
 		"card/sheet-items":   {head, full},
 		"card/sheet-item":    {item, with(item, "given", 0, "zeros", 0, "overrides", []facts{}, "units", []facts{}), with(item, "filed", 15, "missing", []workgroup.Named{}, "unsplit", []facts{}, "zeros", 1)},
 		"card/sheet-unit": {unit, with(unit, "lines", []facts{}, "mark", "late", "revision", 2, "revisions", 3, "changes", []facts{with(now, "before", 4, "after", 5), with(now, "before", workgroup.Unsaid, "after", 5)},
