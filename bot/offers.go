@@ -68,6 +68,7 @@ func init() {
 		{to: onReading((*turn).claimsByName), is: byStranger | unedited},
 		{to: takesReading((*turn).strangersNews), is: byStranger | firsthand},
 		{to: onReading((*turn).strangersMore), is: inPrivate | byStranger | unedited},
+		{to: onReading((*turn).fromOutside), is: inPrivate | byStranger | firsthand, when: (*turn).calm},
 		{to: passes((*turn).alarmEdited), is: edited},
 		{to: onReading((*turn).editedWords), is: edited},
 		{to: onReading((*turn).onBehalf), is: byKnown | firsthand, when: (*turn).heads},

@@ -78,6 +78,7 @@ const (
 	UrgentHeard     EventKind = "urgent.heard"     // 疑似紧急
 	RumourHeard     EventKind = "rumour.heard"     // 传闻
 	RumourSettled   EventKind = "rumour.settled"   // 传闻由单位答复
+	OutsideHeard    EventKind = "outside.heard"    // 校外来信转防控办
 	UrgentCut       EventKind = "urgent.cut"       // 紧急提醒过多，未转
 	CallBegun       EventKind = "call.begun"       // 开始紧急报告
 	CallWithdrawn   EventKind = "call.withdrawn"   // 撤销紧急报告
@@ -202,7 +203,7 @@ const (
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, GroupRights, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, PersonPlaced, StaffingDone, StaffingTakenBack, DutyLost,
 	RoundOpened, StepDone, StepMissed, UnitUrged, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
-	SheetAmended, SheetTraced, UnitExported, SheetOverridden, SheetRestored, GapExplained, SheetFlagged, SheetKept, SheetListed, UnitAsked, UnitChased, UnitAnswered, QueryListed, QueryUnanswered, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, UrgentCut, RumourHeard, RumourSettled,
+	SheetAmended, SheetTraced, UnitExported, SheetOverridden, SheetRestored, GapExplained, SheetFlagged, SheetKept, SheetListed, UnitAsked, UnitChased, UnitAnswered, QueryListed, QueryUnanswered, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, OutsideHeard, UrgentCut, RumourHeard, RumourSettled,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseDenied, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseDeclined, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, SelfChecked, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
