@@ -26,7 +26,10 @@ func (t *turn) asksOrLeaves(r understand.Reading) bool {
 	units := []workgroup.Facts{}
 	for _, id := range t.person.Units() {
 		unit, _ := workgroup.Units.Get(t.b, string(id))
-		one := workgroup.Facts{"unit": unit.Named(), "at": "", "waits": false}
+		one := workgroup.Facts{"unit": unit.Named(), "at": "", "waits": false, "past": round.Past(t.now), "by": ""}
+		if past := round.Past(t.now); past != "" {
+			one["by"] = t.Clock(round.Deadline(past))
+		}
 		if d, ok := workgroup.Drafts.Get(t.b, workgroup.DraftKey(round.Date, id, t.person.ID)); ok {
 			one["waits"] = d.ReadsBack()
 		}

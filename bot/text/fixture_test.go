@@ -60,7 +60,7 @@ func (w world) fixtures() map[string][]facts {
 	lines := []facts{line("home_quarantine", "now", "", 6), line("home_quarantine", "new", "", 2), line("home_quarantine", "now", "student", 4), line("hubei", "now", "", 1), line("wuhan", "now", "", 1)}
 	stocks := []facts{line("mask_stock", "", "", workgroup.Count(300)), line("staff_total", "", "", workgroup.Count(121))}
 	due := len(w.units)
-	dead := facts{"units_by": "14:30", "leads_by": "15:00", "overdue_from": "", "late_from": "", "date": day, "unit": w.unit, "filed": 31, "due": 33}
+	dead := facts{"units_by": "14:30", "leads_by": "15:00", "overdue_from": "", "late_from": "", "past": workgroup.StepName(""), "sheets_owed": true, "date": day, "unit": w.unit, "filed": 31, "due": 33}
 	late := []facts{}
 	var contacts, totals, doubts, amended, reasons []facts
 	for _, one := range w.units {
@@ -148,7 +148,7 @@ func (w world) fixtures() map[string][]facts {
 		"check/V11": one(with(figure, "prev", 2, "now", 1, "gone", 1)), "check/V12": one(with(figure, "total", 5, "now", 2, "cured", 1, "died", 1)), "check/V14": one(with(figure, "now", 1, "hubei", 2)),
 		"check/V15": one(with(figure, "prev", 2)), "check/V16": one(with(figure, "prev", 4, "now", 9)), "check/V17": one(figure),
 
-		"card/board": {board, with(board, "overdue_from", "14:49", "late_from", "15:26", "outages", []facts{{"from": "14:02", "to": "14:21", "cause": "down"}, {"from": "14:40", "to": "14:47", "cause": "telegram"}}), with(board, "lacking", w.units, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
+		"card/board": {board, with(board, "past", workgroup.StepUnits), with(board, "past", workgroup.StepLeads), with(board, "past", workgroup.StepLeads, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "sheets_owed", false), with(board, "overdue_from", "14:49", "late_from", "15:26", "outages", []facts{{"from": "14:02", "to": "14:21", "cause": "down"}, {"from": "14:40", "to": "14:47", "cause": "telegram"}}), with(board, "lacking", w.units, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
 		"card/question": {
 			with(who, "ask", ask("home_quarantine", "now", "", "count", "prev", 4)),
 			with(who, "group", true, "ask", ask("home_quarantine", "new", "", "detail", "of", 6)),
@@ -176,7 +176,8 @@ func (w world) fixtures() map[string][]facts {
 		"card/ended":   one(u), "card/closed": {nil},
 		"card/private": one(workgroup.Facts{"unit": workgroup.Named{Name: "软件学院", English: "Software College"}, "date": "2020-01-31", "group": true, "id": 5700000002, "person": "王建国",
 			"bot": "fangkong_bot", "phone": "0392-0000000"}),
-		"card/sheet": {with(dead, "group", "student", "missing", w.units, "lines", lines, "unsplit", lines[:1], "sent", nil, "queries", w.queries(), "overrides", w.overrides(), "unexplained", 2),
+		"card/sheet": {with(dead, "past", false, "group", "student", "missing", w.units, "lines", lines, "unsplit", lines[:1], "sent", nil, "queries", w.queries(), "overrides", w.overrides(), "unexplained", 2),
+			with(dead, "past", true, "group", "student", "missing", w.units, "lines", lines, "unsplit", lines[:1], "sent", nil, "queries", w.queries(), "overrides", w.overrides(), "unexplained", 2),
 			with(dead, "group", "staff", "missing", []workgroup.Named{}, "lines", []facts{}, "unsplit", []facts{}, "queries", facts{"asked": 0}, "overrides", []facts{}, "unexplained", 0, "sent", facts{"at": "14:58", "mark": "", "revision": 1, "moved": true, "kept": ""}),
 			with(dead, "group", "staff", "missing", w.units, "lines", []facts{}, "unsplit", []facts{}, "queries", facts{"asked": 0}, "overrides", []facts{}, "unexplained", 1, "sent", facts{"at": "14:58", "mark": "late", "revision": 2, "moved": false, "kept": w.person, "kept_at": "15:21"})},
 
@@ -193,10 +194,10 @@ func (w world) fixtures() map[string][]facts {
 		"say/anonymous":        one(facts{"bot": "hzy_fangkong_bot"}),
 		"say/ask-reason":       one(with(u, "mark", "overdue", "at", "14:41")),
 		"say/reason-on":        {with(u, "is", "protest", "mark", "overdue", "at", "14:41", "by", "14:30", "words", w.words), with(u, "is", "question", "mark", "late", "at", "15:02", "by", "15:00", "words", w.words), with(u, "is", "empty", "mark", "overdue", "at", "14:41", "by", "14:30", "words", "没什么原因")},
-		"say/new-items":        one(with(dead, "items", []workgroup.Named{{Name: "外出未归", English: "Away"}})),
+		"say/new-items":        {with(dead, "items", []workgroup.Named{{Name: "外出未归", English: "Away"}}), with(dead, "items", []workgroup.Named{{Name: "外出未归", English: "Away"}}, "past", workgroup.StepUnits)},
 		"say/same-as-what":     {nil},
-		"say/question":         {facts{"units": []facts{with(u, "at", "", "waits", false), with(u, "at", "", "waits", true), with(u, "at", "14:05", "waits", false)}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false, "form": nil}, facts{"units": []facts{with(u, "at", "", "waits", false)}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false, "form": []facts{line("home_quarantine", "", "", 0), line("hubei", "", "", 0)}}, facts{"units": []facts{}, "form": nil, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},
-		"say/leave":            {facts{"units": []facts{with(u, "at", "", "waits", false)}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false}, facts{"units": []facts{}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},
+		"say/question":         {facts{"units": []facts{with(u, "at", "", "waits", false, "past", "", "by", ""), with(u, "at", "", "waits", true, "past", workgroup.StepUnits, "by", "14:30"), with(u, "at", "14:05", "waits", false, "past", "", "by", "")}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false, "form": nil}, facts{"units": []facts{with(u, "at", "", "waits", false, "past", "", "by", "")}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false, "form": []facts{line("home_quarantine", "", "", 0), line("hubei", "", "", 0)}}, facts{"units": []facts{}, "form": nil, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},
+		"say/leave":            {facts{"units": []facts{with(u, "at", "", "waits", false, "past", workgroup.StepLeads, "by", "15:00")}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": w.phone, "watches": false}, facts{"units": []facts{}, "from": "14:00", "units_by": "14:30", "leads_by": "15:00", "phone": "", "watches": true}},
 		"say/list": {facts{"own": w.units[:1], "asked": w.units, "said": w.units[:1], "deaf": w.units[:1], "outside": w.units[:1], "beside": w.units[:1], "homeless": []string{"1901班", w.words}, "unread": []string{w.person}, "private": true},
 			facts{"own": []workgroup.Named{}, "asked": w.units, "said": []workgroup.Named{}, "deaf": []workgroup.Named{}, "outside": []workgroup.Named{}, "beside": []workgroup.Named{}, "homeless": []string{w.person}, "unread": []string{}, "private": false}},
 		"say/grant-ask": {with(u, "to", w.unit, "person", w.person, "lines", lines, "zero", false), with(u, "to", w.unit, "person", w.person, "lines", []facts{}, "zero", true), with(u, "to", w.unit, "person", w.person, "lines", []facts{}, "zero", false)}, "say/granted": one(with(u, "to", w.unit)), "say/grant-kept": {with(u, "units", w.units[:1]), with(u, "units", w.units)},

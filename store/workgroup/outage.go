@@ -52,6 +52,26 @@ func (r Round) Deadline(name StepName) time.Time {
 	return moved(r.At(StepRemind), r.At(name), r.Outages)
 }
 
+// Past is the last of the times of the day that is up at a moment: StepLeads, StepUnits, or "" while neither is.
+func (r Round) Past(now time.Time) StepName {
+	for _, name := range []StepName{StepLeads, StepUnits} {
+		if !now.Before(r.Deadline(name)) {
+			return name
+		}
+	}
+	return ""
+}
+
+// Stepped is when the newest of its steps was taken: what is shown of the day is as of then, or later.
+func (r Round) Stepped() (at time.Time) {
+	for _, s := range r.Steps {
+		if s.Done.After(at) {
+			at = s.Done
+		}
+	}
+	return at
+}
+
 // lastStretch is the time before a notice's deadline in which an outage keeps people from meeting it. Before that there is time enough.
 const lastStretch = 2 * time.Hour
 

@@ -129,6 +129,9 @@ func (c College) remind(b Book, r Round, s Step, now time.Time) {
 		c.askBalances(b, r, now)
 		c.callOut(b, r, s, owing, sheets, now)
 		c.raiseMissing(b, r, s, owing, sheets, now)
+		for _, lead := range sheets {
+			Touch(b, SheetCard, SheetObject(r.Date, lead.ID), now) // which says that its time is up
+		}
 	case StepClose:
 		c.lapse(b, r, now)
 		Unpin(b, BoardCard, string(r.Date), now) // tomorrow's stands alone

@@ -83,6 +83,7 @@ func (c College) askNewly(b Book, r Round, until, now time.Time) {
 			items = append(items, c.FormOn(r.Date).LabelOf(i.Key))
 		}
 		facts := c.Deadlines(r)
+		facts["past"] = r.Past(now)
 		facts["unit"], facts["date"], facts["items"] = u.Named(), r.Date, items
 		for _, p := range Speakers(b, u.ID) {
 			c.Tell(b, p, Letter{Text: "say/new-items", Facts: facts, Urgency: Deadline, Written: now, Until: until, About: Ref{Object: OwedBy(r.Date, u.ID)},
