@@ -14,7 +14,7 @@ func (w world) offices() map[string][]facts {
 		"say/paper-undo": {paper, with(paper, "state", workgroup.PaperToSign, "step", "going"), with(paper, "state", workgroup.PaperSigned, "step", "signed", "again", true),
 			with(paper, "state", workgroup.PaperFiled, "step", "out", "number", workgroup.PaperEntry{Year: 2020, Number: 1}.Named())},
 	}
-	for _, what := range []string{"decision", "meeting", "roster", "notice", "undo"} {
+	for _, what := range []string{"decision", "meeting", "roster", "sheet", "day", "form", "duty", "notice", "undo"} {
 		all["say/office-how"] = append(all["say/office-how"], facts{"what": what})
 	}
 	return all
