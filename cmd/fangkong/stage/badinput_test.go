@@ -38,7 +38,7 @@ func TestWhatIsNoReport(t *testing.T) {
 		{"an outsider chats", outsider, nil, says(outsider, nil, "在吗"), "还不认识您"},
 		{"an outsider asks for the summary", outsider, nil, says(outsider, nil, "/summary"), "还不认识您"},
 		{"no head", inspector, p.Group, says(inspector, p.Group, "软件学院 零报告"), silence},
-		{"no head, told in private", inspector, nil, says(inspector, nil, "软件学院 零报告"), "负责人或副职报送"},
+		{"no head, told in private", inspector, nil, says(inspector, nil, "软件学院 零报告"), "由软件学院自己报"},
 		{"an anonymous administrator", head, p.Group, func() { head.SaysAsGroup(p.Group, "大家辛苦了") }, silence},
 		{"a channel", head, p.Group, func() { p.Group.ChannelPosts("校园新闻", "软件学院 零报告") }, silence},
 		{"a sticker in the group", head, p.Group, func() { head.SendsSticker(p.Group) }, silence},
