@@ -113,7 +113,9 @@ func (t *turn) asksBook() (bool, error) {
 // whenAsked takes the day and the time of day out of a question; false: it names a day that there is not.
 func (t *turn) whenAsked(word string) (q bookQuestion, rest string, ok bool) {
 	q.date = t.today()
-	if m := dayNamed.FindStringSubmatch(word); m != nil {
+	if date, rest, ok := t.weekdayIn(word); ok {
+		q.date, word = date, rest
+	} else if m := dayNamed.FindStringSubmatch(word); m != nil {
 		said, err := t.dateIn(m[1] + m[2])
 		if err != nil {
 			return q, word, false

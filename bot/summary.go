@@ -155,6 +155,9 @@ func (t *turn) dateIn(args string) (workgroup.Date, error) {
 	if d := workgroup.Date(args); d.Valid() {
 		return d, nil
 	}
+	if d, rest, ok := t.weekdayIn(args); ok && rest == "" {
+		return d, nil
+	}
 	if r := t.read(args, understand.Context{}); r.DateRef != "" {
 		return workgroup.Date(r.DateRef), nil
 	}

@@ -39,7 +39,9 @@ func (t *turn) weekIn(words string) (last workgroup.Date, rest string, ok bool) 
 func (t *turn) scopeIn(args string) (of scope, err error) {
 	words := strings.TrimSpace(args)
 	of.date = t.today()
-	if last, rest, ok := t.weekIn(words); ok {
+	if _, _, one := t.weekdayIn(words); one {
+		// A day of it.
+	} else if last, rest, ok := t.weekIn(words); ok {
 		of.date, of.week, words = last, true, rest
 	}
 	day := ""

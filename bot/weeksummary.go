@@ -10,7 +10,7 @@ import (
 )
 
 // ofOthers are words of what a week's figures are not of.
-var ofOthers = pattern.MustCompile(`值班|带班|会|通知|文件|决定|议定|事项|[周星期][一二三四五六日天]|报告|签|(?i)\b(?:duty|meeting|notice|decision|report)`)
+var ofOthers = pattern.MustCompile(`值班|带班|会|通知|文件|决定|议定|事项|[周期][二三四五六日天]|[周期]一(?:[^共起直样点些般]|$)|报告|签|(?i)\b(?:duty|meeting|notice|decision|report)`)
 
 // tellWeek tells a week that is asked after, of the unit that is named.
 func (t *turn) tellWeek(q bookQuestion) (bool, error) {
