@@ -275,7 +275,7 @@ func (t *turn) tellByUnit(q bookQuestion) (bool, error) {
 }
 
 // ofPeople are the words that are left of a question which unit has the most, where it does not say of what.
-var ofPeople = pattern.MustCompile(`^(?:报告?|的|人数?|有|情况|谁|哪家|哪些?|个|今天|现在)*$`)
+var ofPeople = pattern.MustCompile(`^(?:报告?|的|人数?|有|情况|谁|哪家|哪些?|个|今天|现在|新增|增加)*$`)
 
 // mostUnits is how many units a list of those with the most names of each figure.
 const mostUnits = 3
@@ -287,14 +287,17 @@ func (t *turn) tellMost(q bookQuestion, book workgroup.Book, round workgroup.Rou
 		if base, _, _ := item.Key.Parts(); card.Delicate(base) || item.Plain {
 			continue
 		}
-		units := []workgroup.Facts{}
+		units, key := []workgroup.Facts{}, item.Key
+		if base, _, _ := key.Parts(); saysNew.MatchString(q.of) || strings.Contains(q.of, "增加") {
+			key = workgroup.K(base, workgroup.New, "")
+		}
 		for _, l := range tally.Lines {
-			if n, said := l.Standing.Figures.Said(item.Key); said && n > 0 && l.State == workgroup.Filed {
+			if n, said := l.Standing.Figures.Said(key); said && n > 0 && l.State == workgroup.Filed {
 				units = append(units, workgroup.Facts{"unit": l.Unit.Named(), "n": n})
 			}
 		}
 		slices.SortStableFunc(units, func(a, b workgroup.Facts) int { return b["n"].(int) - a["n"].(int) })
-		if one := t.College.LabelFacts(q.date, item.Key); len(units) > 0 {
+		if one := t.College.LabelFacts(q.date, key); len(units) > 0 {
 			one["units"], one["more"] = units[:min(mostUnits, len(units))], max(0, len(units)-mostUnits)
 			lines = append(lines, one)
 		}

@@ -33,23 +33,23 @@ func init() {
 		{pattern.MustCompile(`^(?:请|让|由|换成?|改由|改成)?\p{Han}{1,6}?(?:来|去)?(?:审核?|审一下)$|^(?:我|已经?|都|不|刚|还没有?|没有?)*(?:签|签字|签发|审|审核)(?:了|过了|完了|好了|过)*$|^等.{1,8}(?:研究|审核|签发)$`), (*turn).papersAsTheyAre},
 		{pattern.MustCompile(`^.{0,10}(?:不用报|不用报送|不报|停报|停止报送|暂停报送)了?$|^.{0,4}报送?的?时间.{0,4}(?:改|调|提前|推迟|延)[^，。；;]{0,8}$|^改[成到在为].{1,5}点.{0,2}(?:前)?报$`), (*turn).changesDay},
 		{pattern.MustCompile(`^.{0,4}(?:表|报表|表格|日报)(?:里|上|中)?.{0,3}(?:加|增加|添|去掉|删|减).{0,3}(?:项|栏|列)[^。；;]{0,10}$|^(?:加|增加|添|删|去掉)(?:掉)?(?:一个|一|那|这|个)?(?:项目|栏目|项|栏)[^。；;]{0,10}$`), (*turn).changesForm},
-		{pattern.MustCompile(`^.{0,6}值班(?:人|员|电话|手机|号码)?.{0,3}(?:改成|换成|改为|换人|换了|没电|停机|打不通|没人接)[^，。；;]{0,8}$`), (*turn).changesDuty},
+		{pattern.MustCompile(`^.{0,6}值班(?:表|人|员|电话|手机|号码)?.{0,3}(?:错|有误|改成|换成|改为|换人|换了|没电|停机|打不通|没人接)[^，。；;]{0,8}$`), (*turn).changesDuty},
 		{pattern.MustCompile(`^.{0,6}(?:交班了|夜班|白班|值班)(?:没人|没有人|空着|缺人|排错了|有变动?|要调|换人)?了?$`), (*turn).dutyAsItIs},
-		{pattern.MustCompile(`^(?:把|请)?(?:刚才|上一?[条个]|最后一?[条个]|前一?[条个]|这一?[条个]|那一?[条个]|的)*(?:作废|撤回|撤销|收回|删掉|删除|不算)(?:刚才|上一?[条个]|最后一?[条个]|这一?[条个]|那一?[条个]|的|了|吧)*$|^补一?份?更正件$|^(?i:(?:withdraw|take back|void|delete) (?:it|that|the last one))$`), (*turn).undoesWhat},
+		{pattern.MustCompile(`^(?:把|请)?(?:刚才|上一?[条个]|最后一?[条个]|前一?[条个]|这一?[条个]|那一?[条个]|的)*(?:作废|撤回|撤销|收回|删掉|删除|不算)(?:刚才|上一?[条个]|最后一?[条个]|这一?[条个]|那一?[条个]|的|了|吧)*$|^补一?份?更正件$|^(?i:(?:withdraw|take back|void|delete) (?:it|that|the last one)|take (?:it|that) back)$`), (*turn).undoesWhat},
 	}
 }
 
 // ofSomebody are words of a patient, a disease and those who see to it: what holds them may be of a case.
 var ofSomebody = pattern.MustCompile(`学生|同学|室友|家长|家属|病|医|诊|核酸|检测|化验|疾控|社区|隔离|发热|发烧|体温|密接|[他她]|(?i)patient|hospital|student|test`)
 
-// longestOffice is how long such a sentence may be; what is longer tells of more.
+// longestOffice is how long such a sentence may be, twice that in English; what is longer tells of more.
 const longestOffice = 30
 
 // officeSays answers, in private, what whoever oversees the college and speaks for no unit would undo, put off or have somebody else do, and what they
 // say of a unit's report: it is none of their own to file. False: it is of something else, or may be of a case.
 func (t *turn) officeSays(r understand.Reading) (bool, error) {
 	word := strings.TrimRight(bareWord(people.Narrow(t.msg.Text)), "?？ 啊呀嘛呢")
-	if len([]rune(word)) > longestOffice || !t.person.Holds(workgroup.Overseers...) || questions.MatchString(t.msg.Text) {
+	if n := len([]rune(word)); n > longestOffice && (han.MatchString(word) || n > 2*longestOffice) || !t.person.Holds(workgroup.Overseers...) || questions.MatchString(t.msg.Text) {
 		return false, nil
 	}
 	unit, _ := t.unitIn(r, word)

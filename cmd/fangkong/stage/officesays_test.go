@@ -52,7 +52,7 @@ func TestWhatTheOfficeWouldUndoIsAnswered(t *testing.T) {
 	each(office, []string{"汽车学院零报告", "帮汽车学院报零", "汽车学院电话说没有情况"}, "汽车工程学院的日报、更正由汽车工程学院自己报", "未报", "催一下汽车工程学院", "吕云禾")
 	each(director, []string{"居家隔离2人", "零报告", "更正：居家隔离3人", "昨天的日报撤回", "数据有误", "今天的数不对", "没有新增", "2人", "全校零报告", "少报了一家"}, "各单位自己报", "哪个单位")
 	each(director, []string{"再发一遍通知", "给各学院发个通知", "通知大家开会", "通知发早了", "通知里的时间写错了"}, "“通知：”")
-	each(office, []string{"交班了", "夜班没人", "值班电话换了", "值班手机没电了", "值班改成吴远舟"}, "值班")
+	each(office, []string{"交班了", "夜班没人", "值班电话换了", "值班手机没电了", "值班改成吴远舟", "值班表错了"}, "值班")
 	each(office, []string{"汇总错了", "汇总表有误", "汇总重报"}, "汇总表，看哪一张", "汇总由牵头单位自己重新报送")
 	each(office, []string{"人事处的汇总撤回", "让学生处重报汇总"}, "汇总由牵头单位自己重新报送")
 	each(director, []string{"朱思溪审核", "让朱思溪来审", "我签了", "已签", "等领导小组研究"}, "1月31日")
@@ -89,5 +89,25 @@ func TestWhatIsOfACaseIsNothingOfTheOffices(t *testing.T) {
 	p.says(director, nil, "护理学院有学生确诊了，刚知道，报告先不发")
 	if len(p.open()) == opened && !strings.Contains(p.transcript(director, nil), "紧急报告") {
 		t.Error("a case is nothing of the office's")
+	}
+}
+
+func TestWhatTheOfficeWouldUndoIsAnsweredInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	director := p.Holder(workgroup.Director)
+	p.until("15:10")
+	for words, want := range map[string]string{
+		"withdraw my signature":                "drafted",
+		"postpone the meeting to 5 pm":         "I cannot move the meeting",
+		"add a unit":                           "settings",
+		"revoke the last decision":             "To revoke one",
+		"take it back":                         "Take back, or put right, what?",
+		"delete the last one":                  "Take back, or put right, what?",
+		"School of Nursing: home quarantine 3": "Reports and corrections of School of Nursing are its own to file",
+		"correction: home quarantine 3":        "which unit",
+		"/summary this week":                   "summary, 27 January to 31 January",
+	} {
+		p.checks(director, p.answered(director, words), words, want, "!filed by its head or deputy")
 	}
 }
