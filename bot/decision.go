@@ -37,7 +37,7 @@ func (t *turn) pressDecision() error {
 			t.asksDecision(act, d)
 		}
 		return err
-	case slices.Contains([]string{"grant", "later", card.DecisionRefuse}, act):
+	case slices.Contains([]string{"grant", "later", "hand", card.DecisionRefuse}, act):
 		return t.pressPlea(act, d, version)
 	case act == "record":
 		_, err = t.College.Record(t.b, key, version, t.person, t.now)
@@ -76,7 +76,7 @@ func (t *turn) asksDecision(what string, d workgroup.Decision) {
 	if what == card.DecisionWhen {
 		t.keepsWords(string(d.Day))
 	}
-	t.reply("say/decision-ask", workgroup.Facts{"what": what, "code": d.Code()})
+	t.reply("say/decision-ask", workgroup.Facts{"what": what, "code": d.Code(), "of": d.Plea.Kind, "owner": t.College.OwnersNamed(t.b, d.Owners())})
 }
 
 // writesDecision tells whether the sender is writing something that a decision asked for.
@@ -115,7 +115,7 @@ func (t *turn) decisionWords() (bool, error) {
 		return true, t.run(c, "")
 	}
 	r := t.read(words, understand.Context{})
-	if what == card.DecisionPlead || what == card.DecisionRefuse || what == card.DecisionResult && t.asksForTime(words) && !doneWords.MatchString(words) {
+	if what == card.DecisionPlead || what == card.DecisionRefuse || what == card.DecisionResult && t.pleadsInstead(words) {
 		return true, t.pleaWords(desk, d, what, words)
 	}
 	if what == card.DecisionResult {

@@ -61,7 +61,7 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 		value, reason = t.valueAndReason(what, words)
 	}
 	reason = excerpt(strings.TrimSpace(why.ReplaceAllString(reason, "")))
-	asked := what == card.DecisionWhen && reason == "" && d.Plea.Done()
+	asked := reason == "" && d.Plea.Done() && (what == card.DecisionOwner || what == card.DecisionWhen && d.Plea.Kind != workgroup.PleaOwner)
 	if asked {
 		reason = d.Plea.Words // which is why
 	}

@@ -30,34 +30,38 @@ var (
 	ofCode = pattern.MustCompile(`(?:^|决)\s*[-—－]?\s*([0-9]{4}-[0-9]{2})(?:[^0-9-]|$)`)
 )
 
-// asksForTime tells whether words ask for more time, or say that something cannot be done.
-func (t *turn) asksForTime(words string) bool {
-	return cannotFinish.MatchString(words) || moreTime.MatchString(words) && asksIt.MatchString(words)
-}
-
-// pleaSpoken takes, in private, that whoever answers for a decision cannot finish it or asks for more time: of the one that is called by its code,
-// whose card is answered, or that is the only one of theirs. What may be meant of something else, or of several, is asked.
+// pleaSpoken takes, in private, what whoever answers for a decision asks of it: of the one that is called by its code, whose card is answered, or that
+// is the only one of theirs. What may be meant of something else, or of several, is asked.
 func (t *turn) pleaSpoken(text string) (bool, error) {
 	d, called := t.decisionMeant(text)
+	kind, asked := t.pleaIn(text)
 	// Who may change a decision themselves says so; of one that they answer for they ask, where they ask.
-	if !t.asksForTime(text) && !(called && moreTime.MatchString(text) && !t.person.Holds(workgroup.PackReaders...)) {
+	if !asked && !(called && moreTime.MatchString(text) && !t.person.Holds(workgroup.PackReaders...)) {
 		return false, nil
 	}
 	if called {
-		if !d.Owing(t.b, t.person) {
+		if !d.Owing(t.b, t.person) || kind == workgroup.PleaTrouble && decisionAltered.MatchString(text) {
 			return false, nil
 		}
-		return true, t.pleads(d, text)
+		return true, t.pleads(d, kind, text)
 	}
 	undone := t.theirs()
-	r := t.read(text, understand.Context{})
-	switch {
-	case len(undone) == 0 || t.reportsToday(r) || r.Urgent != understand.No || r.Kind == understand.Leave || dailyReport.MatchString(text):
+	if len(undone) == 0 {
 		return false, nil
-	case len(undone) == 1 && moreTime.MatchString(text) && !putOff.MatchString(text) && len(t.casesInHand()) == 0:
-		return true, t.pleads(undone[0], text)
 	}
-	t.asksPlea(undone[:min(mostHeard, len(undone))])
+	r := t.read(text, understand.Context{})
+	_, asks := t.askedBefore()
+	switch {
+	case t.reportsToday(r) || r.Urgent != understand.No || r.Kind == understand.Leave || dailyReport.MatchString(text):
+		return false, nil
+	case kind != workgroup.PleaTime && (asks || len(r.Fields) > 0):
+		return false, nil // of a case, or of figures
+	case len(undone) == 1 && t.plainly(undone[0], kind, text) && len(t.casesInHand()) == 0:
+		return true, t.pleads(undone[0], kind, text)
+	case kind == workgroup.PleaTrouble && !t.plainly(undone[0], kind, text) && !ofTheirTask(text):
+		return false, nil
+	}
+	t.asksPlea(kind, undone[:min(mostHeard, len(undone))])
 	return true, nil
 }
 
@@ -74,16 +78,17 @@ func (t *turn) decisionMeant(text string) (workgroup.Decision, bool) {
 	return workgroup.Decision{}, false
 }
 
-// asksPlea keeps words until their writer says for which decision they ask for more time, if for any.
-func (t *turn) asksPlea(of []workgroup.Decision) {
-	t.asksOfWhich(of, slipPlea, "say/decision-plea-maybe", "button/decision-plead-no")
+// asksPlea keeps words until their writer says of which decision they ask something, if of any.
+func (t *turn) asksPlea(kind workgroup.PleaKind, of []workgroup.Decision) {
+	t.asksOfWhich(of, slipPlea, "say/decision-plea-maybe", "button/decision-plead-no", kind)
 }
 
-// pleadWith asks for more time for the decision that was chosen, with the words of a slip.
+// pleadWith asks something of the decision that was chosen, with the words of a slip.
 func (t *turn) pleadWith(s workgroup.Slip, code string) error {
 	for key := range strings.Lines(s.Of) {
 		if d, ok := workgroup.Decisions.Get(t.b, strings.TrimSpace(key)); ok && d.Code() == code {
-			if err := t.pleads(d, s.Text); err != nil {
+			kind, _ := t.pleaIn(s.Text)
+			if err := t.pleads(d, kind, s.Text); err != nil {
 				return err
 			}
 			return t.noted(nil)
@@ -92,9 +97,16 @@ func (t *turn) pleadWith(s workgroup.Slip, code string) error {
 	return workgroup.Refuse(workgroup.Changed)
 }
 
-// pleads asks for more time in words, and tells its writer who has been asked.
-func (t *turn) pleads(d workgroup.Decision, words string) error {
-	d, told, err := t.College.Plead(t.b, d.Key(), workgroup.Plea{Words: excerpt(words), Until: t.putOffTo(d, words)}, t.person, t.now)
+// pleads asks something of a decision in words, and tells its writer who has been asked.
+func (t *turn) pleads(d workgroup.Decision, kind workgroup.PleaKind, words string) error {
+	plea := workgroup.Plea{Kind: kind, Words: excerpt(words)}
+	switch kind {
+	case workgroup.PleaTime:
+		plea.Until = t.putOffTo(d, words)
+	case workgroup.PleaOwner:
+		plea.To = t.instead(d, words)
+	}
+	d, told, err := t.College.Plead(t.b, d.Key(), plea, t.person, t.now)
 	if err != nil {
 		return err
 	}
@@ -133,6 +145,8 @@ func (t *turn) pressPlea(act string, d workgroup.Decision, version uint64) error
 		return t.noted(err)
 	case "later":
 		return t.asksChange(card.DecisionWhen, d, d.Version)
+	case "hand":
+		return t.asksChange(card.DecisionOwner, d, d.Version)
 	}
 	t.asksDecision(card.DecisionRefuse, d)
 	return nil
@@ -148,7 +162,11 @@ func (t *turn) pleaWords(desk workgroup.Desk, d workgroup.Decision, what, words 
 	case what == card.DecisionRefuse:
 		_, err = t.College.RefusePlea(t.b, d.Key(), d.Plea.Version(), excerpt(words), t.person, t.now)
 	default:
-		err = t.pleads(d, words)
+		kind, _ := t.pleaIn(words)
+		if what == card.DecisionPlead && kind != workgroup.PleaOwner {
+			kind = workgroup.PleaTime // which was asked for
+		}
+		err = t.pleads(d, kind, words)
 	}
 	if err == nil {
 		t.clearDesk(desk)

@@ -72,11 +72,11 @@ func (t *turn) maybeDecided(r understand.Reading) bool {
 
 // asksDone keeps words until their writer says of which decision they are the result, if of any.
 func (t *turn) asksDone(of []workgroup.Decision) {
-	t.asksOfWhich(of, slipDecided, "say/decision-result-maybe", "button/decision-finish-no")
+	t.asksOfWhich(of, slipDecided, "say/decision-result-maybe", "button/decision-finish-no", "")
 }
 
 // asksOfWhich keeps words, as a slip of a kind, until their writer presses of which decision they are, or that they are of none.
-func (t *turn) asksOfWhich(of []workgroup.Decision, kind, asks, button string) {
+func (t *turn) asksOfWhich(of []workgroup.Decision, kind, asks, button string, plea workgroup.PleaKind) {
 	var keys []string
 	for _, d := range of {
 		keys = append(keys, d.Key())
@@ -84,11 +84,11 @@ func (t *turn) asksOfWhich(of []workgroup.Decision, kind, asks, button string) {
 	source := t.slip(kind, strings.Join(keys, "\n"), t.msg.Text)
 	rows, lines := [][]workgroup.Button{}, []workgroup.Facts{}
 	for _, d := range of {
-		facts := workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text)}
+		facts := workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text), "of": plea}
 		rows, lines = append(rows, []workgroup.Button{slipButton(button, source, "in-"+d.Code(), facts)}), append(lines, facts)
 	}
 	rows = append(rows, []workgroup.Button{slipButton("button/decision-no-result", source, "no", nil)})
-	t.reply(asks, workgroup.Facts{"decisions": lines, "words": t.msg.Text}, rows...)
+	t.reply(asks, workgroup.Facts{"decisions": lines, "words": t.msg.Text, "of": plea}, rows...)
 }
 
 // decidedWith closes the decision that was chosen with the words of a slip.

@@ -41,8 +41,10 @@ func (w world) meetings(summary facts) map[string][]facts {
 	other := workgroup.Named{Name: "后勤集团", English: "Logistics Group"}
 	party := facts{"owner": w.unit, "seen": act, "done": nil, "result": ""}
 	joint := with(decided, "owner", workgroup.Named{Name: w.unit.Name + "、后勤集团", English: w.unit.English + ", Logistics Group"}, "parties", []facts{party, with(party, "owner", other, "seen", nil)})
-	plea := facts{"by": w.person, "phone": w.phone, "at": moment, "words": "办不完，请延期", "until": nil}
+	plea := facts{"by": w.person, "phone": w.phone, "at": moment, "of": workgroup.PleaTime, "words": "办不完，请延期", "until": nil, "to": nil}
 	dated := with(plea, "until", facts{"on": workgroup.Date("2020-02-03"), "until": "12:00"})
+	objected := with(plea, "of", workgroup.PleaOwner, "words", "这事不归我们管")
+	instead, trouble := with(objected, "to", other), with(plea, "of", workgroup.PleaTrouble, "words", "收到，但是有困难，人手不够")
 	finished := with(overdue, "late", false, "done", act, "result", w.words[:min(len(w.words), 900)])
 	frozen := with(draft, "version", 1, "at", "15:50", "digest", "1a2b3c4d", "line", 1234, "head", "9f8e7d6c", "cases", []facts{kase, with(kase, "in", false, "minutes", 75, "over", true, "holder", "", "told", []string{}, "untold", []string{"community", "cdc"}), with(kase, "closed", true, "untold", []string{})},
 		"cases_n", 4, "cases_before", 1, "filed", 29, "on_time", 26, "overdue", few[:1], "late", few[:1], "awaiting", few[:1], "missing", contacts, "more_missing", 2,
@@ -63,12 +65,20 @@ func (w world) meetings(summary facts) map[string][]facts {
 	meeting := facts{"date": day, "number": 1, "opened": "16:00", "by": "", "open": true, "closed": "", "pack": 2, "shared": false, "frame": frame, "points": points}
 	shared := with(summary, "decisions", 2, "preview", false)
 	refused := func(pairs ...any) []facts { return []facts{with(facts{}, pairs...)} }
-	ask := func(what string) facts { return facts{"what": what, "code": "0131-01"} }
+	ask := func(what string) facts {
+		return facts{"what": what, "code": "0131-01", "of": workgroup.PleaTime, "owner": w.unit}
+	}
+	of := func(pairs ...any) (all []facts) {
+		for _, kind := range []workgroup.PleaKind{workgroup.PleaTime, workgroup.PleaOwner, workgroup.PleaTrouble} {
+			all = append(all, with(facts{"of": kind}, pairs...))
+		}
+		return all
+	}
 	askChange := func(what string) facts { return facts{"what": what, "code": "0131-01", "text": "加强门岗管理"} }
 	owing := with(decided, "overdue", false, "people", []string{w.person + " " + w.phone})
 	all := map[string][]facts{
 		"card/meeting":       {meeting, with(meeting, "number", 2, "by", w.person, "pack", 0, "open", false, "closed", "16:40"), with(meeting, "open", false, "closed", "16:40", "shared", true)},
-		"card/decision":      {written, with(written, "among", 0), with(settled, "on", ""), with(settled, "on", "", "vague", "下班前", "day", day), with(settled, "on", "", "vague", "尽快"), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true, "received", true), with(overdue, "owes", true), finished, with(changed, "owes", true), with(decided, "owes", true, "received", true, "plea", plea), with(overdue, "plea", dated), revoked, with(joint, "recorded", false, "parties", []facts{with(party, "seen", nil), with(party, "owner", other, "seen", nil)}), with(joint, "owes", true, "received", true), with(joint, "parties", []facts{with(party, "done", act, "result", "已备好20间"), party})},
+		"card/decision":      {written, with(written, "among", 0), with(settled, "on", ""), with(settled, "on", "", "vague", "下班前", "day", day), with(settled, "on", "", "vague", "尽快"), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true, "received", true), with(overdue, "owes", true), finished, with(changed, "owes", true), with(decided, "owes", true, "received", true, "plea", plea), with(overdue, "plea", dated), with(decided, "plea", objected), with(decided, "plea", instead), with(decided, "plea", trouble), revoked, with(joint, "recorded", false, "parties", []facts{with(party, "seen", nil), with(party, "owner", other, "seen", nil)}), with(joint, "owes", true, "received", true), with(joint, "parties", []facts{with(party, "done", act, "result", "已备好20间"), party})},
 		"say/meeting-begin":  {facts{"date": day}},
 		"say/meeting-framed": {facts{"what": "present", "was": "于思霖", "now": "于思霖、许清朴", "moved": []string{"许清朴"}, "from": "absent"}, facts{"what": "form", "was": "会议", "now": "视频", "moved": []string{}, "from": ""}, facts{"what": "absent", "was": "", "now": "许清朴", "moved": []string{"许清朴", "于思霖"}, "from": "present"}}, "say/meeting-edited": {nil},
 		"say/minutes":            {facts{"date": day, "decisions": 2, "open": 0, "mended": nil}, facts{"date": day, "decisions": 1, "open": 2, "mended": act}},
@@ -88,13 +98,13 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"refusal/decision-same": refused("code", "0131-01"), "refusal/decision-why": {nil}, "refusal/decision-revoked": refused("code", "0131-01", "by", w.person, "at", moment, "reason", "与上级通知重复"),
 		"say/decision-sure":          {facts{"code": "0131-01", "was": w.words[:min(len(w.words), 150)], "now": "每日三次", "reason": "上级有新要求"}},
 		"say/decision-change-left":   {facts{"code": "0131-01"}},
-		"say/decision-ask":           {ask("owner"), ask("when"), ask("result"), ask("plead"), ask("refuse")},
-		"say/decision-owing":         {owing, with(owing, "overdue", true, "people", []string{})},
-		"say/decision-plea":          {with(decided, "plea", plea, "again", false), with(settled, "plea", with(dated, "phone", ""), "again", true)},
-		"say/decision-pleaded":       {with(decided, "plea", plea, "to", []string{w.person, w.person}, "duty", w.phone), with(decided, "plea", dated, "to", []string{}, "duty", w.phone)},
-		"say/decision-plea-answered": {with(settled, "granted", true, "by", w.person, "why", "物资未到", "theirs", true), with(settled, "granted", false, "by", w.person, "why", "上级限期", "theirs", true), with(settled, "granted", false, "by", w.person, "why", "上级限期", "theirs", false)},
-		"say/decision-plea-maybe":    {facts{"words": w.words, "decisions": []facts{settled}}, facts{"words": w.words, "decisions": []facts{settled, decided}}},
-		"button/decision-grant":      {facts{"on": workgroup.Date("2020-02-03"), "until": "12:00"}, facts{"on": workgroup.Date("2020-02-03"), "until": ""}}, "button/decision-plead-no": {decided}, "refusal/own-plea": {nil},
+		"say/decision-ask":           {ask("owner"), ask("when"), ask("result"), ask("plead"), ask("refuse"), with(ask("refuse"), "of", workgroup.PleaOwner), with(ask("refuse"), "of", workgroup.PleaTrouble)},
+		"say/decision-owing":         {owing, with(owing, "overdue", true, "plea", instead), with(owing, "overdue", true, "people", []string{})},
+		"say/decision-plea":          {with(decided, "plea", plea, "again", false), with(settled, "plea", with(dated, "phone", ""), "again", true), with(decided, "plea", objected, "again", false), with(decided, "plea", instead, "again", true), with(decided, "plea", trouble, "again", false), with(decided, "plea", trouble, "again", true)},
+		"say/decision-pleaded":       {with(decided, "plea", plea, "to", []string{w.person, w.person}, "duty", w.phone), with(decided, "plea", dated, "to", []string{}, "duty", w.phone), with(decided, "plea", instead, "to", []string{w.person}, "duty", w.phone), with(decided, "plea", objected, "to", []string{}, "duty", w.phone), with(decided, "plea", trouble, "to", []string{w.person}, "duty", w.phone)},
+		"say/decision-plea-answered": {with(settled, "of", workgroup.PleaTime, "granted", true, "by", w.person, "why", "物资未到", "theirs", true), with(settled, "of", workgroup.PleaTime, "granted", false, "by", w.person, "why", "上级限期", "theirs", true), with(settled, "of", workgroup.PleaTime, "granted", false, "by", w.person, "why", "上级限期", "theirs", false), with(settled, "of", workgroup.PleaOwner, "granted", false, "by", w.person, "why", "食堂是你们管的", "theirs", true), with(settled, "of", workgroup.PleaTrouble, "granted", false, "by", w.person, "why", "团委派人帮忙", "theirs", true)},
+		"say/decision-plea-maybe":    append(of("words", w.words, "decisions", []facts{settled}), of("words", w.words, "decisions", []facts{settled, decided})...),
+		"button/decision-grant":      {facts{"on": workgroup.Date("2020-02-03"), "until": "12:00"}, facts{"on": workgroup.Date("2020-02-03"), "until": ""}}, "button/decision-plead-no": of("code", "0131-01"), "button/decision-hand": {facts{"owner": other}}, "button/decision-keep": {facts{"owner": w.unit}}, "button/decision-hold": {nil}, "refusal/own-plea": {nil},
 		"say/decision-done":    {with(finished, "by", w.person), with(finished, "by", w.person, "late", true), with(finished, "by", w.person, "left", other)},
 		"say/decision-unknown": {facts{"code": "0131-01", "unknown": []string{"校医院", "保健科"}, "among": 1}, facts{"code": "0131-01", "unknown": []string{"校医院"}, "among": 0}}, "button/decision-together": {nil},
 		"say/decisions":         {facts{"lines": []facts{overdue, decided}, "more": 3, "all": true, "unrecorded": 2}, facts{"lines": []facts{}, "more": 0, "all": false, "unrecorded": 0}, facts{"lines": []facts{}, "more": 0, "all": true, "unrecorded": 1}},

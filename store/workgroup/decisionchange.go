@@ -94,8 +94,9 @@ func (c College) AmendDecision(b Book, key string, version uint64, to DecisionCh
 	}
 	d.Amended = append(d.Amended, was)
 	asked, later := d, !d.Deadline.Equal(was.Deadline)
-	if later || !slices.Equal(d.Owners(), was.Owners()) {
+	if asked.Plea.settled(later, !slices.Equal(d.Owners(), was.Owners())) {
 		d.Plea = Plea{} // it is answered, or asks for nothing any more
+		Withdraw(b, d.pleaObject())
 	}
 	d.Seen, d.Asked, d.Listed = Act{}, 0, false
 	d.Parties = slices.Clone(d.Parties)
@@ -107,12 +108,12 @@ func (c College) AmendDecision(b Book, key string, version uint64, to DecisionCh
 	}
 	b.Note(Event{At: now, Kind: DecisionAmended, Object: d.Key(), By: by.ID, Payload: Facts{"owner": d.Owner, "owners": d.Owners(), "deadline": d.Deadline, "reason": reason}})
 	Withdraw(b, d.object())
-	c.tellChanged(b, d, d.without(b, d.as(was).answerable(b, anyParty)), by, now)
+	c.tellChanged(b, d, d.others(b, d.as(was).answerable(b, anyParty)), by, now)
 	d = c.brought(b, d, now)
 	d.show(b, by, now)
 	d.Next = d.next(c, now)
 	d = d.keep(b, now)
-	if later {
+	if later && !d.Plea.Done() {
 		c.answerPlea(b, asked, d, d.Deadline.After(was.Deadline), reason, by, now)
 	}
 	return d, nil
@@ -135,8 +136,8 @@ func (c College) RevokeDecision(b Book, key string, version uint64, reason strin
 	return d, nil
 }
 
-// without are those of some people who do not answer for a decision.
-func (d Decision) without(b Book, people []Person) (out []Person) {
+// others are those of some people who do not answer for a decision.
+func (d Decision) others(b Book, people []Person) (out []Person) {
 	for _, p := range people {
 		if !d.Owes(b, p) {
 			out = append(out, p)
@@ -153,7 +154,7 @@ func (c College) tellChanged(b Book, d Decision, owed []Person, by Person, now t
 	recorder, _ := People.Get(b, string(d.Recorded.By))
 	office := together(Holders(b, Director, Staff), []Person{recorder})
 	if !d.Revoked.Done() {
-		office = d.without(b, office)
+		office = d.others(b, office)
 	}
 	for _, p := range but(together(owed, office), by.ID) {
 		c.Tell(b, p, Letter{Text: "say/decision-changed", Facts: with(facts, "theirs", among(owed, p)), Urgency: Deadline, Written: now, Until: now.Add(24 * time.Hour)})

@@ -186,9 +186,12 @@ func (c College) DecisionFacts(b Book, d Decision, now time.Time) Facts {
 	f["plea"] = nil
 	if p := d.Plea; p.Done() {
 		who, _ := People.Get(b, string(p.By))
-		plea := Facts{"by": who.Name, "phone": who.Phone, "at": c.MomentFacts(p.At, now), "words": p.Words, "until": nil}
+		plea := Facts{"by": who.Name, "phone": who.Phone, "at": c.MomentFacts(p.At, now), "of": p.Kind, "words": p.Words, "until": nil, "to": nil}
 		if !p.Until.IsZero() {
 			plea["until"] = c.untilFacts(p.Until)
+		}
+		if len(p.To) > 0 {
+			plea["to"] = c.OwnersNamed(b, p.To)
 		}
 		f["plea"] = plea
 	}

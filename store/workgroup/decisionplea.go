@@ -1,12 +1,27 @@
 package workgroup
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
-// Plea is that somebody who answers for a decision asks for more time (申请延期), and why. It is answered by those who may change the decision.
+// PleaKind is what somebody who answers for a decision says of it.
+type PleaKind string
+
+// What they may say: that they need more time (申请延期), that it is not theirs to do (不归其负责), or that something is in the way (有困难).
+const (
+	PleaTime    PleaKind = ""
+	PleaOwner   PleaKind = "owner"
+	PleaTrouble PleaKind = "trouble"
+)
+
+// Plea is what somebody who answers for a decision asks of those who may change it, and why. They answer it.
 type Plea struct {
 	Act
+	Kind    PleaKind  `json:"kind,omitempty"`
 	Words   string    `json:"words"`
-	Until   time.Time `json:"until,omitzero"`    // what they ask for, where they say so
+	Until   time.Time `json:"until,omitzero"`    // the time they ask for, where they say so
+	To      []Owner   `json:"to,omitempty"`      // whose it is instead, where they say so
 	Pressed bool      `json:"pressed,omitempty"` // it was put before those who answer it once more
 }
 
@@ -16,7 +31,7 @@ func (p Plea) Version() uint64 { return uint64(max(0, p.At.UnixMilli())) }
 // pleaWaits is how many times as long as a receipt a plea waits until it is put before those who answer it once more.
 const pleaWaits = 2
 
-// MayPlead tells whether somebody may ask for more time: who answers for what of a decision is not done.
+// MayPlead tells whether somebody may ask for something: who answers for what of a decision is not done.
 func (c College) MayPlead(b Book, key string, by Person, now time.Time) (Decision, error) {
 	d, err := c.owned(b, key, by, now)
 	if err == nil && !d.Owing(b, by) {
@@ -25,8 +40,8 @@ func (c College) MayPlead(b Book, key string, by Person, now time.Time) (Decisio
 	return d, err
 }
 
-// Plead asks for more time. The office and who recorded the decision read it, with buttons that grant or refuse it, and their names are given; none
-// where nobody of them is reached, so that whoever asks has to telephone.
+// Plead asks for more time, or says what is wrong with a decision, which stands and is received. The office and who recorded it read that, with buttons
+// that grant or refuse it, and their names are given; none where nobody of them is reached, so that whoever asks has to telephone.
 func (c College) Plead(b Book, key string, plea Plea, by Person, now time.Time) (d Decision, told []Person, err error) {
 	if d, err = c.MayPlead(b, key, by, now); err != nil {
 		return d, nil, err
@@ -37,7 +52,7 @@ func (c College) Plead(b Book, key string, plea Plea, by Person, now time.Time) 
 	Withdraw(b, d.pleaObject())
 	plea.Act, plea.Pressed = Act{by.ID, now}, false
 	d.Plea = plea
-	b.Note(Event{At: now, Kind: DecisionPleaded, Object: d.Key(), By: by.ID, Payload: Facts{"words": plea.Words, "until": plea.Until}})
+	b.Note(Event{At: now, Kind: DecisionPleaded, Object: d.Key(), By: by.ID, Payload: Facts{"of": plea.Kind, "words": plea.Words, "until": plea.Until, "to": plea.To}})
 	if !d.Seen.Done() {
 		d = d.seenBy(b, Act{by.ID, now}, by)
 	}
@@ -60,21 +75,34 @@ func (d Decision) judges(b Book) []Person {
 
 // tellPlea puts a plea before those who answer it.
 func (c College) tellPlea(b Book, d Decision, again bool, now time.Time) (told []Person) {
-	facts := with(c.DecisionFacts(b, d, now), "again", again)
-	button := func(label, act string, f Facts) Button {
-		return Button{Label: label, Facts: f, Verb: "decide", Object: d.Key() + "/" + act, Version: d.Plea.Version()}
-	}
-	row := []Button{button("button/decision-grant-when", "later", nil), button("button/decision-refuse", "refuse", nil)}
-	rows := [][]Button{row}
-	if !d.Plea.Until.IsZero() {
-		rows = [][]Button{{button("button/decision-grant", "grant", c.untilFacts(d.Plea.Until))}, row}
-	}
+	facts, rows := with(c.DecisionFacts(b, d, now), "again", again), c.pleaButtons(b, d)
 	for _, p := range d.judges(b) {
 		if p.Holds(PackReaders...) && c.Tell(b, p, Letter{Text: "say/decision-plea", Facts: facts, Buttons: rows, Urgency: Deadline, Written: now, Until: now.Add(48 * time.Hour), About: Ref{Object: d.pleaObject()}}) {
 			told = append(told, p)
 		}
 	}
 	return told
+}
+
+// pleaButtons answer a plea: what is asked for, else otherwise, or not.
+func (c College) pleaButtons(b Book, d Decision) (rows [][]Button) {
+	button := func(label, act string, f Facts) Button {
+		return Button{Label: label, Facts: f, Verb: "decide", Object: d.Key() + "/" + act, Version: d.Plea.Version()}
+	}
+	later, hand := button("button/decision-grant-when", "later", nil), button("button/decision-change-owner", "hand", nil)
+	switch d.Plea.Kind {
+	case PleaOwner:
+		if len(d.Plea.To) > 0 {
+			rows = append(rows, []Button{button("button/decision-hand", "grant", Facts{"owner": c.OwnersNamed(b, d.Plea.To)})})
+		}
+		return append(rows, []Button{hand, button("button/decision-keep", "refuse", Facts{"owner": c.OwnersNamed(b, d.Owners())})})
+	case PleaTrouble:
+		return [][]Button{{later, hand}, {button("button/decision-hold", "refuse", nil)}}
+	}
+	if !d.Plea.Until.IsZero() {
+		rows = append(rows, []Button{button("button/decision-grant", "grant", c.untilFacts(d.Plea.Until))})
+	}
+	return append(rows, []Button{later, button("button/decision-refuse", "refuse", nil)})
 }
 
 func (d Decision) pleaObject() string { return "plea/" + d.Key() }
@@ -93,10 +121,34 @@ func (c College) GrantPlea(b Book, key string, version uint64, by Person, now ti
 	if err != nil {
 		return d, err
 	}
-	if d.Plea.Until.IsZero() {
+	to := DecisionChange{Until: d.Plea.Until}
+	if d.Plea.Kind == PleaOwner && len(d.Plea.To) > 0 {
+		all := d.without(b, d.Plea.By, d.Plea.To)
+		to = DecisionChange{Owner: all[0], With: all[1:]}
+	} else if to.Until.IsZero() {
 		return d, Refuse(DecisionWhen)
 	}
-	return c.AmendDecision(b, key, d.Version, DecisionChange{Until: d.Plea.Until}, d.Plea.Words, by, now)
+	return c.AmendDecision(b, key, d.Version, to, d.Plea.Words, by, now)
+}
+
+// without are who answers for a decision once others do in the place of somebody.
+func (d Decision) without(b Book, who PersonID, instead []Owner) (out []Owner) {
+	for _, o := range d.Owners() {
+		if !slices.ContainsFunc(o.People(b), func(p Person) bool { return p.ID == who }) {
+			out = append(out, o)
+		}
+	}
+	for _, o := range instead {
+		if !slices.Contains(out, o) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// settled tells whether a change of a decision answers a plea.
+func (p Plea) settled(later, handed bool) bool {
+	return handed || later && p.Kind != PleaOwner
 }
 
 // MayAnswerPlea tells whether somebody may grant or refuse it.
@@ -104,7 +156,7 @@ func (c College) MayAnswerPlea(b Book, key string, version uint64, by Person, no
 	return c.pleaded(b, key, version, by, now)
 }
 
-// RefusePlea leaves the deadline as it is, and says why to whoever has asked.
+// RefusePlea leaves the decision as it is, and says why to whoever has asked.
 func (c College) RefusePlea(b Book, key string, version uint64, why string, by Person, now time.Time) (Decision, error) {
 	d, err := c.pleaded(b, key, version, by, now)
 	switch {
@@ -136,8 +188,8 @@ func (c College) pleaded(b Book, key string, version uint64, by Person, now time
 	return d, nil
 }
 
-// answerPlea tells whoever has asked for more time, and the others who answer for the same, what became of it; those who might have answered it too read
-// that it was refused.
+// answerPlea tells whoever has asked, and the others who answer for the same, what became of it; those who might have answered it too read that it was
+// refused.
 func (c College) answerPlea(b Book, asked, d Decision, granted bool, why string, by Person, now time.Time) {
 	if !asked.Plea.Done() {
 		return
@@ -149,7 +201,7 @@ func (c College) answerPlea(b Book, asked, d Decision, granted bool, why string,
 	if !granted { // a change is told anyway
 		all = together(owners, asked.judges(b))
 	}
-	facts := with(c.DecisionFacts(b, d, now), "granted", granted, "by", by.Name, "why", why)
+	facts := with(c.DecisionFacts(b, d, now), "granted", granted, "of", asked.Plea.Kind, "by", by.Name, "why", why)
 	for _, p := range but(all, by.ID) {
 		c.Tell(b, p, Letter{Text: "say/decision-plea-answered", Facts: with(facts, "theirs", among(owners, p)), Urgency: Deadline, Written: now, Until: now.Add(48 * time.Hour)})
 	}

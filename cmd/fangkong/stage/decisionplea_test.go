@@ -114,7 +114,7 @@ func TestForWhichDecisionMoreTimeIsAsked(t *testing.T) {
 	}
 	p.until("23:59")
 	p.until("18:01")
-	p.reads(office, nil, "议定事项逾期", "已申请延期，还没有答复")
+	p.reads(office, nil, "议定事项逾期", "已申请延期到 2月3日 18:00，还没有答复")
 }
 
 // Words that ask for nothing of the kind are none, and nobody grants more time to themselves.
