@@ -2,30 +2,23 @@ package bot
 
 import (
 	"strings"
-	"time"
 
 	"fangkong/bot/button"
 	"fangkong/bot/card"
 	"fangkong/bot/pattern"
-	"fangkong/bot/people"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 var (
 	// moreTime asks for more time for something.
-	moreTime = pattern.MustCompile(`延期|延后|延长|推迟|宽限|顺延|再给|缓(?:一缓|缓|[一两几二三0-9])|晚(?:一|两|几|[0-9])[天日]|(?i:\b(?:more time|extend|extension|postpone|put (?:it )?off)\b)`)
+	moreTime = pattern.MustCompile(`延期|延后|延长|延[到至]|延一[下延]|推迟|宽限|顺延|再给|缓(?:一缓|缓|[一两几二三0-9])|晚(?:一|两|几|[0-9])[天日]|(?i:\b(?:more time|extend|extension|postpone|put (?:it )?off)\b)`)
 	// asksIt says that somebody wants it, and not that something was put off somewhere.
-	asksIt = pattern.MustCompile(`请|申请|希望|恳请|请求|能否|能不能|可否|可不可以|是否可以|行不行|需要?|想|要求|办不[了完]|完不成|来不及|做不完|赶不[上完]|(?i:\b(?:please|can|could|may|need|request|ask|want|cannot)\b)`)
+	asksIt = pattern.MustCompile(`^(?:再)?(?:延|推迟|顺延|宽限)|能[延推]|请|申请|希望|恳请|请求|能否|能不能|可否|可不可以|是否可以|行不行|需要?|想|要求|办不[了完]|完不成|来不及|做不完|赶不[上完]|(?i:\b(?:please|can|could|may|need|request|ask|want|cannot)\b)`)
 	// cannotFinish says that something cannot be done in time.
-	cannotFinish = pattern.MustCompile(`(?:办|干|做|弄|搞)不[了完成]|完不成|完成不了|没法(?:按时|按期)?(?:完成|办)|(?:不能|无法)(?:按时|按期|如期)|赶不[上完出]|(?i:\b(?:cannot|can't|unable to) (?:finish|be done|complete|meet)\b)`)
+	cannotFinish = pattern.MustCompile(`来不及(?:了|做|办|完成|[，,。！!]|$)|(?:办|干|做|弄|搞)不[了完成]|完不成|完成不了|没法(?:按时|按期)?(?:完成|办)|(?:不能|无法)(?:按时|按期|如期)|赶不[上完出]|(?i:\b(?:cannot|can't|unable to) (?:finish|be done|complete|meet)\b)`)
 	// putOff are things that are put off for other reasons.
 	putOff = pattern.MustCompile(`开学|返校|假期|考试|上课|开课|航班|车次|比赛|会议`)
-	// putTo is until when it is asked for, and putBy for how long.
-	putTo = pattern.MustCompile(`(?:延期?|延长|延后|推迟|顺延|宽限|改|缓|放)(?:到|至)\s*([^，,。；;！!\s][^，,。；;！!]{0,15})|(?i:\b(?:until|till|to|by)\s+([a-z0-9][\w :]{1,30}))`)
-	putBy = pattern.MustCompile(`(?:延期?|延长|延后|推迟|顺延|宽限|缓|晚|再给|多给)\s*(?:我们)?(?:个)?\s*([0-9]{1,2}|[一二两三四五六七八九十])\s*个?\s*(天|日|周|星期|小时)`)
-	// tail ends the words of a time.
-	tail = pattern.MustCompile(`(?:之前|以前|前)?(?:完成|办结|行吗|可以吗|好吗|吧|吗|左右)?[?？]?$`)
 	// ofCode is a decision by its code, wherever words begin with it or end.
 	ofCode = pattern.MustCompile(`(?:^|决)\s*[-—－]?\s*([0-9]{4}-[0-9]{2})(?:[^0-9-]|$)`)
 )
@@ -33,6 +26,9 @@ var (
 // pleaSpoken takes, in private, what whoever answers for a decision asks of it: of the one that is called by its code, whose card is answered, or that
 // is the only one of theirs. What may be meant of something else, or of several, is asked.
 func (t *turn) pleaSpoken(text string) (bool, error) {
+	if done, err := t.saysPutOffTo(text); done || err != nil {
+		return done, err
+	}
 	d, called := t.decisionMeant(text)
 	kind, asked := t.pleaIn(text)
 	// Who may change a decision themselves says so; of one that they answer for they ask, where they ask.
@@ -102,7 +98,9 @@ func (t *turn) pleads(d workgroup.Decision, kind workgroup.PleaKind, words strin
 	plea := workgroup.Plea{Kind: kind, Words: excerpt(words)}
 	switch kind {
 	case workgroup.PleaTime:
-		plea.Until = t.putOffTo(d, words)
+		if plea.Until = t.putOffTo(d, words); t.untilAsked(d) {
+			plea.Words = excerpt(d.Plea.Words + "；" + words) // which says why
+		}
 	case workgroup.PleaOwner:
 		plea.To = t.instead(d, words)
 	}
@@ -118,20 +116,6 @@ func (t *turn) pleads(d workgroup.Decision, kind workgroup.PleaKind, words strin
 	facts["to"], facts["duty"] = names, t.dutyPhone()
 	t.reply("say/decision-pleaded", facts)
 	return nil
-}
-
-// putOffTo is until when words ask for time; zero where they do not say.
-func (t *turn) putOffTo(d workgroup.Decision, words string) time.Time {
-	words = people.Narrow(words)
-	if m := putTo.FindStringSubmatch(words); m != nil {
-		if at, ok := t.DeadlineOf(tail.ReplaceAllString(strings.TrimSpace(m[1]+m[2]), ""), t.said); ok {
-			return at
-		}
-	}
-	if m := putBy.FindStringSubmatch(words); m != nil {
-		return t.LaterBy(d.Deadline, m[1], m[2])
-	}
-	return time.Time{}
 }
 
 // pressPlea is a button that answers a plea: it is granted, granted otherwise, or refused for a reason that is asked.

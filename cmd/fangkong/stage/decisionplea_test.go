@@ -146,3 +146,52 @@ func TestWhatAsksForNoMoreTime(t *testing.T) {
 	p.presses(office, nil, "同意延到 2月2日 18:00")
 	p.reads(colleague, nil, "同意延期")
 }
+
+// Who asked for more time and not until when is asked, and says so however they like; the office reads it with the button that grants it.
+func TestUntilWhenMoreTimeIsAsked(t *testing.T) {
+	t.Parallel()
+	for said, until := range map[string]string{"延到2月6日": "2月6日", "2月6日": "2月6日", "后天18点": "2月2日 18:00", "那就到2月3日中午12点吧": "2月3日 12:00", "再给两天": "2月3日 18:00", "三天": "2月4日 18:00"} {
+		p := newPlay(t, Options{Roster: wholeCollege()})
+		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
+		p.until("16:01")
+		p.owing("摸清返校名单")
+		p.says(owner, nil, "来不及，能不能延一下")
+		p.sees(owner, nil, "已转", "申请延期", "延到什么时候")
+		p.says(owner, nil, "今天谁值班")
+		p.says(owner, nil, said)
+		p.sees(owner, nil, "已转", "申请延期到 "+until)
+		p.reads(office, nil, "申请延期", "“来不及，能不能延一下；"+said+"”")
+		p.presses(office, nil, "同意延到 "+until)
+		p.reads(owner, nil, "同意延期", "时限改为 "+until)
+		p.says(owner, nil, "2月8日") // which is asked no more
+		if d := p.decision("001"); d.Plea.Done() || len(d.Amended) != 1 {
+			t.Errorf("%s: %+v", said, d)
+		}
+	}
+}
+
+// What is said of something else says nothing of until when; of two that wait it is asked of which, and what has gone by is no time to put off to.
+func TestWhatIsNoTimeToPutOffTo(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Roster: wholeCollege()})
+	owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
+	p.until("16:01")
+	p.owing("摸清返校名单")
+	p.says(owner, nil, "来不及，能不能延一下")
+	for _, words := range []string{"2月6日开学吗？", "学生2月6日返校3人", "2月1日请假一天", "明天谁值班", "2月6日军训", "3", "1月30日"} {
+		p.says(owner, nil, words)
+		if d := p.decision("001"); !d.Plea.Until.IsZero() {
+			t.Errorf("“%s” is until when: %+v", words, d.Plea)
+		}
+	}
+	p.sees(owner, nil, "延到什么时候")
+	p.owing("电话随访")
+	p.says(owner, nil, "决-0131-02 来不及，能不能延一下")
+	p.says(owner, nil, "延到2月6日")
+	p.sees(owner, nil, "是为下面哪一项申请延期", "决-0131-01", "决-0131-02")
+	p.presses(owner, nil, "申请延期 决-0131-02")
+	p.presses(office, nil, "同意延到 2月6日")
+	if p.decision("001").Plea.Until.IsZero() != true || p.decision("002").Plea.Done() {
+		t.Error("until when another one is put off to")
+	}
+}
