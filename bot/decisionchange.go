@@ -216,7 +216,7 @@ var decisionNamed = pattern.MustCompile(`(?i)^(?:请|把|将)?(?:撤销|取消|�
 
 // callsDecision tells whether words begin with a decision by its code: they are a word of their own, and no answer to what was asked.
 func (t *turn) callsDecision(words string) bool {
-	m := decisionNamed.FindStringSubmatch(words)
+	m := decisionNamed.FindStringSubmatch(t.byCode(words))
 	if m == nil {
 		return false
 	}
@@ -228,7 +228,7 @@ func (t *turn) callsDecision(words string) bool {
 func (t *turn) leavesChange(desk workgroup.Desk, d workgroup.Decision) {
 	t.clearDesk(desk)
 	if what, _ := desk.Expect.OfDecision(); what != card.DecisionResult && d.Recorded.Done() {
-		t.reply("say/decision-change-left", workgroup.Facts{"code": d.Code()})
+		t.reply("say/decision-change-left", workgroup.Facts{"code": d.Code(), "sure": what == card.DecisionSure})
 	}
 }
 

@@ -108,7 +108,7 @@ func (t *turn) decidedWith(s workgroup.Slip, code string) error {
 // decisionSpoken takes, in private, that a decision is done for its button: of one that is called by its code, else of the only one that
 // its writer answers for.
 func (t *turn) decisionSpoken() (bool, error) {
-	text := strings.TrimSpace(t.msg.Text)
+	text := t.byCode(strings.TrimSpace(t.msg.Text))
 	if t.writesOfDecision() {
 		return true, nil
 	}

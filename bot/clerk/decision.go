@@ -115,9 +115,9 @@ var ofMonth = pattern.MustCompile(`(?:([0-9]{4})\s*年\s*)?([0-9]{1,2})\s*月\s*
 // NoSuchDate is a date in words that no calendar has (2月30日), "" for none. A part of it is none that anybody meant.
 func NoSuchDate(words string, now time.Time) string {
 	for _, m := range ofMonth.FindAllStringSubmatch(people.Narrow(words), -1) {
-		year, month, day := now.Year(), smallNumber(m[2]), smallNumber(m[3])
+		year, month, day := now.Year(), SmallNumber(m[2]), SmallNumber(m[3])
 		if m[1] != "" {
-			year = smallNumber(m[1])
+			year = SmallNumber(m[1])
 		} else if month < int(now.Month()) {
 			year++ // the next of that name
 		}
@@ -128,8 +128,8 @@ func NoSuchDate(words string, now time.Time) string {
 	return ""
 }
 
-// smallNumber is a number of days or hours as people write it.
-func smallNumber(s string) (n int) {
+// SmallNumber is a number of days or hours as people write it.
+func SmallNumber(s string) (n int) {
 	if i := strings.Index("零一二三四五六七八九十", s); i >= 0 {
 		return i / len("一")
 	}

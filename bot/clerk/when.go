@@ -48,7 +48,7 @@ func (c *Clerk) byWhen(words string, now time.Time) (time.Time, bool) {
 	today := workgroup.DateOf(now.In(c.college.Zone))
 	endOf := func(d workgroup.Date) (time.Time, bool) { return d.Add(1).In(c.college.Zone), true }
 	if m := daysIn.FindStringSubmatch(words); m != nil {
-		n := smallNumber(m[1])
+		n := SmallNumber(m[1])
 		switch m[2] {
 		case "小时":
 			return now.Add(time.Duration(n) * time.Hour).Truncate(time.Minute), n > 0
@@ -75,7 +75,7 @@ func (c *Clerk) byWhen(words string, now time.Time) (time.Time, bool) {
 		first := today.In(time.UTC)
 		month := int(first.Month())
 		if m[1] != "" {
-			month = smallNumber(m[1])
+			month = SmallNumber(m[1])
 		}
 		year := first.Year()
 		if month < int(first.Month()) {
@@ -93,7 +93,7 @@ func (c *Clerk) byWhen(words string, now time.Time) (time.Time, bool) {
 
 // LaterBy is a deadline so much later as words say: “3 天”, “两周”, “6 小时”.
 func (c *Clerk) LaterBy(deadline time.Time, number, of string) time.Time {
-	n := smallNumber(number)
+	n := SmallNumber(number)
 	switch of {
 	case "小时":
 		return deadline.Add(time.Duration(n) * time.Hour)

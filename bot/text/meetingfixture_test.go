@@ -97,7 +97,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"refusal/decision-time": {facts{"words": "下周", "vague": "", "day": workgroup.Date("")}, facts{"words": "尽快", "vague": "尽快", "day": workgroup.Date("")}, facts{"words": "明天下班前", "vague": "下班前", "day": day}}, "button/decision-hour": {facts{"hour": "17:30"}},
 		"refusal/decision-same": refused("code", "0131-01"), "refusal/decision-why": {nil}, "refusal/decision-revoked": refused("code", "0131-01", "by", w.person, "at", moment, "reason", "与上级通知重复"),
 		"say/decision-sure":          {facts{"code": "0131-01", "was": w.words[:min(len(w.words), 150)], "now": "每日三次", "reason": "上级有新要求"}},
-		"say/decision-change-left":   {facts{"code": "0131-01"}},
+		"say/decision-change-left":   {facts{"code": "0131-01", "sure": false}, facts{"code": "0131-01", "sure": true}},
 		"say/decision-ask":           {ask("owner"), ask("when"), ask("result"), ask("plead"), ask("refuse"), with(ask("refuse"), "of", workgroup.PleaOwner), with(ask("refuse"), "of", workgroup.PleaTrouble)},
 		"say/decision-owing":         {owing, with(owing, "overdue", true, "plea", instead), with(owing, "overdue", true, "people", []string{})},
 		"say/decision-plea":          {with(decided, "plea", plea, "again", false), with(settled, "plea", with(dated, "phone", ""), "again", true), with(decided, "plea", objected, "again", false), with(decided, "plea", instead, "again", true), with(decided, "plea", trouble, "again", false), with(decided, "plea", trouble, "again", true)},
