@@ -189,51 +189,6 @@ func ends(err error) bool {
 	return errors.As(err, &no) && !slices.Contains([]workgroup.RefusalCode{workgroup.DeadlinePast, workgroup.DecisionWhom, workgroup.NamesUnknown, workgroup.DecisionSame, workgroup.DecisionTime}, no.Code)
 }
 
-// receivesDecision takes “收到” under a decision's card for its button.
-func (t *turn) receivesDecision() (bool, error) {
-	if !slices.Contains(acks, bareWord(t.msg.Text)) {
-		return false, nil
-	}
-	for _, p := range t.buttonsRepliedTo() {
-		key, act := button.CutLast(p.Object)
-		if p.Verb != "decide" || act != "see" {
-			continue
-		}
-		_, err := t.College.See(t.b, key, t.person, t.now)
-		if err == nil {
-			t.mark("👌")
-		}
-		return true, err
-	}
-	return false, nil
-}
-
-// receivesOne takes “收到” alone for the one decision that waits for it, and says so; of several, or with a notice that waits too, they are
-// listed with their buttons.
-func (t *turn) receivesOne() (bool, error) {
-	if !t.firsthand() || !slices.Contains(acks, bareWord(t.msg.Text)) {
-		return false, nil
-	}
-	var waiting []workgroup.Decision
-	for _, d := range workgroup.StandingDecisions(t.b) {
-		if d.Waits(t.b, t.person) {
-			waiting = append(waiting, d)
-		}
-	}
-	unread := t.owes(func(_ workgroup.Notice, r workgroup.Receipt) bool { return r.Waits() })
-	switch {
-	case len(waiting) == 0:
-		return false, nil
-	case len(waiting) > 1 || len(unread) > 0:
-		return true, t.decisionsCommand("")
-	}
-	d, err := t.College.See(t.b, waiting[0].Key(), t.person, t.now)
-	if err == nil {
-		t.reply("say/decision-heard", t.College.DecisionFacts(t.b, d, t.now))
-	}
-	return true, err
-}
-
 // decisionsListed is how many decisions one answer shows.
 const decisionsListed = 8
 

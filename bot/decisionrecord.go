@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"fangkong/bot/card"
 	"fangkong/store/workgroup"
 )
 
@@ -49,7 +50,7 @@ func (t *turn) recordsSpoken() (bool, error) {
 
 // asksToRecord tells whether a decision's “对吗？” has stood there for so short that a bare yes answers it.
 func (t *turn) asksToRecord(d workgroup.Decision) bool {
-	return d.Owner.Settled() && !d.Deadline.IsZero() && t.now.Sub(time.UnixMilli(int64(d.Version))) <= patience
+	return d.Settled() && t.now.Sub(time.UnixMilli(int64(d.Version))) <= patience
 }
 
 // yesWaits tells whether something that lies here, a read-back or a decision, waits for a bare yes.
@@ -98,4 +99,21 @@ func (t *turn) tellUnrecorded() {
 			workgroup.ShowDecision(t.b, d, t.person, t.now)
 		}
 	}
+}
+
+// saysLacking says what those decisions lack that the message at hand has begun, and whether any lacks something. The card of one alone asks it.
+func (t *turn) saysLacking() bool {
+	n, lines := 0, []workgroup.Facts{}
+	for _, d := range slices.Backward(t.writtenHere()) {
+		if !d.Entered.At.Equal(t.now) {
+			continue
+		}
+		if n++; !d.Settled() {
+			lines = append(lines, workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text), "owner": !d.Owner.Settled(), "when": d.Deadline.IsZero(), "day": d.Day, "vague": d.Vague})
+		}
+	}
+	if n > 1 && len(lines) > 0 {
+		t.reply("say/decisions-lacking", workgroup.Facts{"n": n, "lines": lines})
+	}
+	return len(lines) > 0
 }

@@ -134,7 +134,9 @@ func (t *turn) meetingWords() (bool, error) {
 			return true, err
 		}
 	}
-	t.mark("👌")
+	if !t.saysLacking() {
+		t.mark("👌")
+	}
 	t.maybeCase(t.read(t.msg.Text, understand.Context{}))
 	return true, nil
 }

@@ -30,6 +30,8 @@ var (
 	decisionCode = pattern.MustCompile(`[0-9]{4}-[0-9]{2}(?:[^0-9-]|$)`)
 	// announces is the head of a list that says nothing but that it is one.
 	announces = pattern.MustCompile(`^(?:(?:本次|今天的?)?会议|经研究)?(?:一致|研究)?(?:决定|议定)?(?:事项)?(?:如下|以下)?(?:[几两二三四五六七八九]|[1-9])?(?:项|件|点|条)?(?:事项|事|工作)?\s*[:：，,]?\s*$`)
+	// dateFirst begins with a date, which no number of a list goes on with (1.5, 1、2、3号楼).
+	dateFirst = pattern.MustCompile(`^[0-9]{1,2}\s*(?:月\s*[0-9]|[日点:：])|^20[0-9]{2}\s*年`)
 	// listMark numbers what stands in a list: 1. 1、(1) ① 一是.
 	listMark = pattern.MustCompile(`(?:^|[\n。；;，,：:\s])\s*(?:([1-9])[.．、)）]|[（(]([1-9])[)）]|([①-⑨])|([一二三四五六七八九])是)\s*`)
 )
@@ -45,7 +47,7 @@ func pointsOf(text string) (out []string) {
 			}
 		}
 		next, _ := utf8.DecodeRuneInString(text[m[1]:])
-		if n == len(from)+1 && !unicode.IsDigit(next) {
+		if n == len(from)+1 && (!unicode.IsDigit(next) || dateFirst.MatchString(text[m[1]:])) {
 			from, till = append(from, m[1]), append(till, m[0])
 		}
 	}
@@ -99,6 +101,7 @@ func (t *turn) resolves(r understand.Reading) (bool, error) {
 		}
 	}
 	if len(points) > 0 {
+		t.saysLacking()
 		t.maybeCase(r)
 	}
 	return len(points) > 0, nil

@@ -104,6 +104,9 @@ func (d Decision) Code() string {
 // Open tells whether it is in force and not done.
 func (d Decision) Open() bool { return d.Recorded.Done() && !d.Done.Done() && !d.Revoked.Done() }
 
+// Settled tells whether it says who answers for it, and until when.
+func (d Decision) Settled() bool { return d.Owner.Settled() && !d.Deadline.IsZero() }
+
 // Late tells whether its time is up and it is not done.
 func (d Decision) Late(now time.Time) bool { return d.Open() && !now.Before(d.Deadline) }
 

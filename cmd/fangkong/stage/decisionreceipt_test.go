@@ -64,9 +64,9 @@ func TestWhatDecisionsLackIsSaid(t *testing.T) {
 	p.until("16:01")
 	said := p.says(office, nil, "决定：\n1、宿舍每天消毒，由后勤集团负责\n2、2月1日18点前摸清返校名单\n3、由安保处负责门岗登记，2月1日18点前完成")
 	p.reads(office, nil, "还差", "决-0131-01：什么时候办完", "决-0131-02：由谁负责")
-	for _, r := range p.Sandbox.Reactions() {
-		if r.Message == said.ID {
-			t.Errorf("nodded to: %+v", r)
+	for _, m := range office.Sees(nil) {
+		if m.ID == said.ID && len(m.Reactions) > 0 {
+			t.Errorf("nodded to: %v", m.Reactions)
 		}
 	}
 }
