@@ -107,6 +107,10 @@ func (t *turn) decisionWords() (bool, error) {
 	if t.writesOfDecision() {
 		return true, nil
 	}
+	if !d.Recorded.Done() && slices.Contains(dropsLast, bareWord(words)) {
+		t.clearDesk(desk)
+		return true, t.dropsDecisions([]workgroup.Decision{d})
+	}
 	if t.callsDecision(words) {
 		t.leavesChange(desk, d)
 		return t.decisionSpoken()

@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"strings"
-
 	"fangkong/bot/button"
 	"fangkong/bot/card"
 	"fangkong/bot/pattern"
@@ -81,16 +79,15 @@ func (t *turn) asksPlea(kind workgroup.PleaKind, of []workgroup.Decision) {
 
 // pleadWith asks something of the decision that was chosen, with the words of a slip.
 func (t *turn) pleadWith(s workgroup.Slip, code string) error {
-	for key := range strings.Lines(s.Of) {
-		if d, ok := workgroup.Decisions.Get(t.b, strings.TrimSpace(key)); ok && d.Code() == code {
-			kind, _ := t.pleaIn(s.Text)
-			if err := t.pleads(d, kind, s.Text); err != nil {
-				return err
-			}
-			return t.noted(nil)
-		}
+	d, ok := decisionOf(t.b, s, code)
+	if !ok {
+		return workgroup.Refuse(workgroup.Changed)
 	}
-	return workgroup.Refuse(workgroup.Changed)
+	kind, _ := t.pleaIn(s.Text)
+	if err := t.pleads(d, kind, s.Text); err != nil {
+		return err
+	}
+	return t.noted(nil)
 }
 
 // pleads asks something of a decision in words, and tells its writer who has been asked.

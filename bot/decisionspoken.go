@@ -93,16 +93,23 @@ func (t *turn) asksOfWhich(of []workgroup.Decision, kind, asks, button string, p
 
 // decidedWith closes the decision that was chosen with the words of a slip.
 func (t *turn) decidedWith(s workgroup.Slip, code string) error {
-	for key := range strings.Lines(s.Of) {
-		d, ok := workgroup.Decisions.Get(t.b, strings.TrimSpace(key))
-		if !ok || d.Code() != code {
-			continue
-		}
-		_, err := t.College.Finish(t.b, d.Key(), s.Text, t.person, t.now)
-		t.unexpect(workgroup.DecisionDesk+workgroup.Awaited(card.DecisionResult), d.Key())
-		return t.noted(err)
+	d, ok := decisionOf(t.b, s, code)
+	if !ok {
+		return workgroup.Refuse(workgroup.Changed)
 	}
-	return workgroup.Refuse(workgroup.Changed)
+	_, err := t.College.Finish(t.b, d.Key(), s.Text, t.person, t.now)
+	t.unexpect(workgroup.DecisionDesk+workgroup.Awaited(card.DecisionResult), d.Key())
+	return t.noted(err)
+}
+
+// decisionOf is the decision of a code among those that a slip's words may be of.
+func decisionOf(b workgroup.Book, s workgroup.Slip, code string) (workgroup.Decision, bool) {
+	for key := range strings.Lines(s.Of) {
+		if d, ok := workgroup.Decisions.Get(b, strings.TrimSpace(key)); ok && d.Code() == code {
+			return d, true
+		}
+	}
+	return workgroup.Decision{}, false
 }
 
 // decisionSpoken takes, in private, that a decision is done for its button: of one that is called by its code, else of the only one that

@@ -44,6 +44,7 @@ func init() {
 		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.writesPaper() && t.mayAnswer() }},
 		{to: (*turn).decisionWords, is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.writesDecision() && t.mayAnswer() }},
 		{to: passes((*turn).keptWaiting), is: inPrivate | byKnown | unedited},
+		{to: (*turn).settlesSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).decisionSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: takes((*turn).confirmsElsewhere), is: byKnown | unedited, when: func(t *turn) bool { return t.deskHere().Clear() }},
 		{to: inTurn(typed), is: unedited, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},

@@ -28,6 +28,7 @@ const (
 	slipMinutes  = "minutes"  // for the minutes of one of several meetings
 	slipFigure   = "figure"   // a number, of one of some figures of a talk
 	slipPaper    = "paper"    // what is entered of one of several reports
+	slipSettle   = "settle"   // who answers for a decision, or until when
 	slipSum      = "sum"      // another sum of a lead unit's sheet
 )
 
@@ -97,7 +98,9 @@ func (t *turn) pressSlip() error {
 		err = t.decidedWith(s, code)
 	case slipPlea + "/in":
 		err = t.pleadWith(s, code)
-	case slipPlea + "/no":
+	case slipSettle + "/in":
+		err = t.settleWith(s, code)
+	case slipPlea + "/no", slipSettle + "/no":
 		t.toast("toast/noted", false, nil)
 	case slipDecided + "/no":
 		t.toast("toast/decision-no-result", true, nil)

@@ -90,6 +90,8 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"say/decision-heard":       {facts{"lines": []facts{decided}}, facts{"lines": []facts{decided, overdue}}},
 		"say/decisions-lacking":    {facts{"n": 3, "lines": []facts{{"code": "0131-01", "text": w.words, "owner": true, "when": true, "day": workgroup.Date(""), "vague": ""}, {"code": "0131-02", "text": w.words, "owner": false, "when": true, "day": day, "vague": "下班前"}}}, facts{"n": 2, "lines": []facts{{"code": "0131-01", "text": w.words, "owner": false, "when": true, "day": workgroup.Date(""), "vague": ""}}}},
 		"say/minutes-which":        {facts{"date": day, "n": 2}}, "button/minutes-of": {facts{"number": 1}}, "refusal/minutes-later": {nil}, "refusal/no-minutes": {facts{"date": day}},
+		"say/decision-settle-maybe": {facts{"words": w.words, "of": workgroup.PleaTime, "decisions": []facts{settled, decided}}}, "button/decision-code": {decided},
+		"say/decisions-dropped":     {facts{"lines": []facts{{"code": "0131-01", "text": w.words}, {"code": "0131-02", "text": "加强门岗管理"}}}},
 		"say/no-such-date":          {facts{"words": "2月30日"}},
 		"say/decision-result-maybe": {facts{"words": w.words, "decisions": []facts{settled}}, facts{"words": w.words, "decisions": []facts{settled, decided}}},
 		"button/decision-no-result": {nil}, "toast/decision-no-result": {nil},

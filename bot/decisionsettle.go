@@ -1,0 +1,171 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"fangkong/bot/card"
+	"fangkong/bot/clerk"
+	"fangkong/bot/pattern"
+	"fangkong/bot/people"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// settleCoded begins what is settled of a decision that is called by its code.
+	settleCoded = pattern.MustCompile(`(?i)^(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})[\s：:，,。]+(.{1,40})$|^决\s*[-—－]?\s*([0-9]{4}-[0-9]{2})(.{1,40})$`)
+	// putsRight begins a correction of what was read of a decision.
+	putsRight = pattern.MustCompile(`^(?:不对|错了|搞错了|弄错了|说错了|不是[^，,。]{1,16})[，,。！!\s]*(?:应该?|应当|要)?(?:是|由|为|让|改成|改为|改由)\s*(.{2,40})$|^(?i:no|wrong), (?:it (?:is|should be) )?(.{2,40})$`)
+	// What people write for 「不记」 of the decision that was written last, and of all of theirs that are not recorded.
+	dropsLast = []string{"不记", "不记了", "不用记", "不用记了", "不记录了", "不要了", "这条不要了", "这条不记了", "drop", "drop it"}
+	dropsAll  = []string{"都不记", "都不记了", "都不用记", "都不用记了", "都不要了", "全部不记", "全不记", "一条都不记", "drop all", "drop them all"}
+	// dropsIt is the same of one that is called by its code.
+	dropsIt = pattern.MustCompile(`(?i)^(?:不记录?了?|不要了?|不用记了?|删掉?了?|删除|去掉|取消|撤销|drop)[。！!]?$`)
+)
+
+// settling is what words settle of a decision, and say nothing else.
+type settling struct {
+	owners []workgroup.Owner
+	until  string
+}
+
+// settlingIn reads what words settle.
+func (t *turn) settlingIn(words string) (s settling, ok bool) {
+	for _, clause := range clerk.ClauseEnd.Split(people.Narrow(words), -1) {
+		if clause = strings.TrimSpace(clause); clause == "" {
+			continue
+		}
+		if bareTime(clause) != "" {
+			s.until = clause
+		} else if owners, no := t.ownersSaid(clause); no == nil && (len(owners) > 1 || onlyNames(clause, t, owners[0])) {
+			s.owners = owners
+		} else {
+			return settling{}, false
+		}
+	}
+	return s, len(s.owners) > 0 || s.until != ""
+}
+
+// asked tells whether a decision lacks some of that.
+func (s settling) asked(d workgroup.Decision) bool {
+	return len(s.owners) > 0 && !d.Owner.Settled() || s.until != "" && d.Deadline.IsZero()
+}
+
+// settlesSpoken takes, in private, what a decision that is not recorded yet asks in words: who answers for it, until when, or that it is not to be
+// recorded. Called by its code, or put right, it may be said anew; words alone answer what was asked just now. Of several it is asked of which.
+func (t *turn) settlesSpoken() (bool, error) {
+	text := strings.TrimSpace(t.msg.Text)
+	if utf8.RuneCountInString(text) > 60 || !t.person.Holds(workgroup.PackReaders...) {
+		return false, nil
+	}
+	word := bareWord(text)
+	if m := settleCoded.FindStringSubmatch(t.byCode(text)); m != nil {
+		return t.settlesCoded(m[1]+m[3], strings.TrimSpace(m[2]+m[4]))
+	}
+	written := slices.DeleteFunc(t.writtenHere(), func(d workgroup.Decision) bool {
+		return t.now.Sub(time.UnixMilli(int64(d.Version))) > patience
+	})
+	if len(written) == 0 {
+		return false, nil
+	}
+	if _, files := t.readsBack(); files {
+		return false, nil
+	}
+	switch {
+	case slices.Contains(dropsLast, word):
+		return true, t.dropsDecisions(written[:1])
+	case slices.Contains(dropsAll, word):
+		return true, t.dropsDecisions(t.writtenHere())
+	}
+	if m := putsRight.FindStringSubmatch(text); m != nil {
+		if s, ok := t.settlingIn(m[1] + m[2]); ok {
+			return true, t.settle(written[0], s)
+		}
+		return false, nil
+	}
+	s, ok := t.settlingIn(text)
+	if !ok {
+		return false, nil
+	}
+	lacking := slices.DeleteFunc(written, func(d workgroup.Decision) bool { return !s.asked(d) })
+	switch len(lacking) {
+	case 0:
+		return false, nil
+	case 1:
+		return true, t.settle(lacking[0], s)
+	}
+	slices.SortFunc(lacking, func(a, b workgroup.Decision) int { return strings.Compare(a.Key(), b.Key()) })
+	t.asksOfWhich(lacking[:min(mostHeard, len(lacking))], slipSettle, "say/decision-settle-maybe", "button/decision-code", "")
+	return true, nil
+}
+
+// settlesCoded settles or drops the decision of a code, where it is not recorded yet.
+func (t *turn) settlesCoded(code, words string) (bool, error) {
+	d, ok := t.decisionCoded(code)
+	switch {
+	case !ok:
+		return false, nil
+	case dropsIt.MatchString(words) && !d.Recorded.Done():
+		return true, t.dropsDecisions([]workgroup.Decision{d})
+	case d.Recorded.Done() && (strings.HasPrefix(words, "不记") || strings.HasPrefix(words, "不要")) && dropsIt.MatchString(words):
+		return true, workgroup.Refuse(workgroup.DecisionStands, "code", d.Code())
+	case d.Recorded.Done():
+		return false, nil
+	}
+	s, ok := t.settlingIn(words)
+	if !ok {
+		return false, nil
+	}
+	return true, t.settle(d, s)
+}
+
+// settle says who answers for a decision that is not recorded yet, and until when, and shows its card anew. Of a day without an hour the hour is asked.
+func (t *turn) settle(d workgroup.Decision, s settling) (err error) {
+	if len(s.owners) > 0 {
+		if d, err = t.College.AssignAll(t.b, d.Key(), d.Version, s.owners, t.person, t.now); err != nil {
+			return err
+		}
+	}
+	if s.until != "" {
+		t.expect(workgroup.DecisionDesk+card.DecisionWhen, d.Key())
+		at, no := t.deadlineSaid(clerk.HourSaid(s.until, d.Day))
+		if no != nil || at.IsZero() {
+			return t.keeping(no)
+		}
+		t.clearDesk(t.deskHere())
+		if d, err = t.College.SetDeadline(t.b, d.Key(), d.Version, at, t.person, t.now); err != nil {
+			return t.keeping(err)
+		}
+	}
+	workgroup.ShowDecision(t.b, d, t.person, t.now)
+	if t.press == nil {
+		t.mark("👌")
+	}
+	return nil
+}
+
+// dropsDecisions gives up decisions that are not recorded yet, and says which.
+func (t *turn) dropsDecisions(all []workgroup.Decision) error {
+	lines := []workgroup.Facts{}
+	for _, d := range all {
+		if err := t.College.DropDecision(t.b, d.Key(), d.Version, t.person, t.now); err != nil {
+			return err
+		}
+		lines = append(lines, workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text)})
+	}
+	slices.Reverse(lines)
+	t.reply("say/decisions-dropped", workgroup.Facts{"lines": lines})
+	return nil
+}
+
+// settleWith settles the decision that was chosen with the words of a slip.
+func (t *turn) settleWith(s workgroup.Slip, code string) error {
+	d, ok := decisionOf(t.b, s, code)
+	words, read := t.settlingIn(s.Text)
+	if !ok || d.Recorded.Done() || !read {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	return t.noted(t.settle(d, words))
+}
