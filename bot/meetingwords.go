@@ -17,7 +17,7 @@ const labels = `地点|会议地点|时间|会议时间|主持人?|记录人?员
 
 var (
 	// minuted begins such a line: what it is of, and what follows.
-	minuted = pattern.MustCompile(`^\s*(?:[一二三四五][、.]|[1-5][、.)])?\s*(` + labels + `)\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]\s*(.*)$`)
+	minuted = pattern.MustCompile(`^\s*(?:[一二三四五][、.]|[1-5][、.)]|[（(][一二三四五1-5][)）])?\s*(` + labels + `)\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]\s*(.*)$`)
 	// nextHead begins another part of a meeting's frame on the same line: “主持人：… 记录人：… 地点：…”.
 	nextHead = pattern.MustCompile(`(?:[\s；;，,。、　]+(` + labels + `)|(主持人|记录人员?|记录员|参加人员?|参会人员?|与会人员|出席人员?|缺席人员?|会议地点|地点))\s*[:：]\s*`)
 )
@@ -160,6 +160,7 @@ func (t *turn) minutes(m workgroup.Meeting, l minutedLine) (err error) {
 
 // decides begins a decision: who is responsible and until when as far as its words say so plainly. The rest is asked on its card.
 func (t *turn) decides(m workgroup.Meeting, words string) error {
+	words = unnumbered(words)
 	if words == "" {
 		return workgroup.Refuse(workgroup.DecisionEmpty)
 	}

@@ -32,8 +32,11 @@ var (
 	announces = pattern.MustCompile(`^(?:(?:本次|今天的?)?会议|经研究)?(?:一致|研究)?(?:决定|议定)?(?:事项)?(?:如下|以下)?(?:[几两二三四五六七八九]|[1-9])?(?:项|件|点|条)?(?:事项|事|工作)?\s*[:：，,]?\s*$`)
 	// dateFirst begins with a date, which no number of a list goes on with (1.5, 1、2、3号楼).
 	dateFirst = pattern.MustCompile(`^[0-9]{1,2}\s*(?:月\s*[0-9]|[日点:：])|^20[0-9]{2}\s*年`)
-	// listMark numbers what stands in a list: 1. 1、(1) ① 一是.
-	listMark = pattern.MustCompile(`(?:^|[\n。；;，,：:\s])\s*(?:([1-9])[.．、)）]|[（(]([1-9])[)）]|([①-⑨])|([一二三四五六七八九])是)\s*`)
+	// listMark numbers what stands in a list: 1. 1、(1) ① 一是 一、（一）.
+	listMark = pattern.MustCompile(`(?:^|[\n。；;，,：:\s])\s*(?:([1-9])[.．、)）]|[（(]([1-9])[)）]|([①-⑨])|([一二三四五六七八九])[是、]|[（(]([一二三四五六七八九])[)）])\s*`)
+	// headMark numbers a point that stands alone, and severalOf what is no number of it (1、2、3号楼).
+	headMark  = pattern.MustCompile(`^\s*(?:[1-9][0-9]?[.．、)）]|[（(](?:[1-9][0-9]?|[一二三四五六七八九十]{1,2})[)）][、.]?|[①-⑳]|[一二三四五六七八九十]{1,2}[、.．]|[一二三四五六七八九]是[，,：:]?|第[一二三四五六七八九十]{1,2}[，,、：:])\s*`)
+	severalOf = pattern.MustCompile(`^\s*(?:[0-9]+|[一二三四五六七八九十]+)、(?:[0-9]+|[一二三四五六七八九十]+)[、号和]`)
 )
 
 // pointsOf are what a message numbers, in order, each with what stands above them all; none where it numbers nothing.
@@ -41,7 +44,7 @@ func pointsOf(text string) (out []string) {
 	var from, till []int
 	for _, m := range listMark.FindAllStringSubmatchIndex(text, -1) {
 		n := 0
-		for g, digits := range []string{"123456789", "123456789", "①②③④⑤⑥⑦⑧⑨", "一二三四五六七八九"} {
+		for g, digits := range []string{"123456789", "123456789", "①②③④⑤⑥⑦⑧⑨", "一二三四五六七八九", "一二三四五六七八九"} {
 			if at := m[2*g+2]; at >= 0 {
 				n = strings.Index(digits, text[at:m[2*g+3]])/utf8.RuneLen([]rune(digits)[0]) + 1
 			}
@@ -68,6 +71,17 @@ func pointsOf(text string) (out []string) {
 		}
 	}
 	return out
+}
+
+// unnumbered is what a point says, without its number.
+func unnumbered(words string) string {
+	mark := headMark.FindString(words)
+	rest := words[len(mark):]
+	next, _ := utf8.DecodeRuneInString(rest)
+	if rest == "" || severalOf.MatchString(words) || unicode.IsDigit(next) && !dateFirst.MatchString(rest) {
+		return words
+	}
+	return rest
 }
 
 // decidesAll begins the decisions that words hold: of a list, each of its points.
