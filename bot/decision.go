@@ -40,8 +40,7 @@ func (t *turn) pressDecision() error {
 	case slices.Contains([]string{"grant", "later", "hand", card.DecisionRefuse}, act):
 		return t.pressPlea(act, d, version)
 	case act == "record":
-		_, err = t.College.Record(t.b, key, version, t.person, t.now)
-		return t.noted(err)
+		return t.noted(t.records(key, version))
 	case act == "drop":
 		return t.noted(t.College.DropDecision(t.b, key, version, t.person, t.now))
 	case act == "change":

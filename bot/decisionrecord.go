@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fangkong/bot/card"
+	"fangkong/bot/errand"
 	"fangkong/store/workgroup"
 )
 
@@ -36,7 +37,7 @@ func (t *turn) recordsSpoken() (bool, error) {
 		t.showPapers()
 		return true, nil
 	}
-	if _, err := t.College.Record(t.b, d.Key(), d.Version, t.person, t.now); err != nil {
+	if err := t.records(d.Key(), d.Version); err != nil {
 		workgroup.ShowDecision(t.b, d, t.person, t.now)
 		return true, t.keeping(err)
 	}
@@ -58,6 +59,15 @@ func (t *turn) yesWaits() bool {
 	_, waits := t.readsBack()
 	written := t.writtenHere()
 	return waits || len(written) > 0 && t.asksToRecord(written[0])
+}
+
+// records puts a decision in force. Of one that was added after its meeting the minutes follow anew.
+func (t *turn) records(key string, version uint64) error {
+	d, err := t.College.Record(t.b, key, version, t.person, t.now)
+	if err == nil && d.Added {
+		workgroup.SendOnce(t.b, workgroup.Errand{Kind: errand.ForMinutes, Object: d.Meeting, Written: t.now})
+	}
+	return err
 }
 
 // writtenHere are the decisions that the sender has written and nobody has recorded, the one that was settled last first.

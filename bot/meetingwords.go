@@ -178,7 +178,11 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 	} else if !ok {
 		d.Vague, d.Day = t.VagueIn(words, t.said)
 	}
-	d, err := t.College.DecideAt(t.b, m.Key(), d, t.person, t.now)
+	begins := t.College.DecideAt
+	if !m.Open() {
+		begins = t.College.DecideAfter
+	}
+	d, err := begins(t.b, m.Key(), d, t.person, t.now)
 	if err != nil {
 		return err
 	}

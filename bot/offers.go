@@ -25,6 +25,7 @@ func init() {
 		// What stands for itself, whatever its writer is in the middle of.
 		{to: (*turn).meetingSpoken, is: inPrivate | byKnown | firsthand, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
 		{to: (*turn).minutesSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
+		{to: (*turn).addsDecision, is: inPrivate | byKnown | firsthand},
 		{to: (*turn).meetingWords, is: inPrivate | byKnown | original},
 		{to: (*turn).asksOfCase, is: firsthand, at: either(nothing), when: (*turn).reportsNoCase},
 		{to: takes((*turn).asksHow), is: firsthand, when: (*turn).reportsNoCase},

@@ -33,7 +33,8 @@ func (r *Runner) makeMinutes(ctx context.Context, e workgroup.Errand) (any, erro
 		of.Decisions = nil
 		for _, d := range workgroup.DecisionsOf(b, e.Object) {
 			if d = d.AsOf(of.Meeting.Closed.At); !d.Revoked.Done() {
-				of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Body: r.BodyOf(b, d), Owner: r.College.OwnersNamed(b, d.Owners()).Name})
+				adder, _ := workgroup.People.Get(b, string(d.Entered.By))
+				of.Decisions = append(of.Decisions, paper.MinutesDecision{Decision: d, Adder: adder.Name, Body: r.BodyOf(b, d), Owner: r.College.OwnersNamed(b, d.Owners()).Name})
 			}
 		}
 		of.Changed = r.changedFor(b, of)

@@ -26,6 +26,7 @@ type MinutesDecision struct {
 	workgroup.Decision
 	Body  string
 	Owner string
+	Adder string // who wrote it when the meeting was over
 }
 
 // DecisionChanged is how a decision in force was changed or taken back: by whom and when stands in the record.
@@ -117,7 +118,11 @@ func (m Minutes) decided() (out []string) {
 			open = append(open, fmt.Sprintf("%d.%s", len(open)+1, body))
 			continue
 		}
-		out = append(out, fmt.Sprintf("%d.%s%s", len(out)+1, body, m.responsible(d)))
+		added := ""
+		if d.Added {
+			added = "（会后补记：" + d.Adder + "，" + d.Entered.At.In(m.College.Zone).Format("1月2日15时04分") + "）"
+		}
+		out = append(out, fmt.Sprintf("%d.%s%s%s", len(out)+1, body, m.responsible(d), added))
 	}
 	switch {
 	case len(out) > 0:

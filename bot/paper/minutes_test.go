@@ -19,9 +19,9 @@ func TestTheMinutesOfAMeeting(t *testing.T) {
 			Frame: map[workgroup.Frame]string{workgroup.FrameChair: "于思霖", workgroup.FramePresent: "领导小组\n防控办"},
 			Notes: []workgroup.MeetingNote{{Point: workgroup.PointHeard, Text: "省指挥部会议精神\n市教育局通知"}, {Point: workgroup.PointArranged, Text: "今晚起增加巡查。"}}},
 		Decisions: []MinutesDecision{
-			{workgroup.Decision{Text: "增加宿舍测温点，由学生处负责", Owner: workgroup.Owner{Unit: "xuesheng"}, Deadline: at(24, 0), Recorded: act}, "增加宿舍测温点", "学生处"},
-			{workgroup.Decision{Text: "联系社区；", Owner: workgroup.Owner{Person: "li"}, Deadline: at(20, 0), Recorded: act}, "联系社区；", "李明"},
-			{workgroup.Decision{Text: "没有记下的"}, "没有记下的", ""}},
+			{workgroup.Decision{Text: "增加宿舍测温点，由学生处负责", Owner: workgroup.Owner{Unit: "xuesheng"}, Deadline: at(24, 0), Recorded: act}, "增加宿舍测温点", "学生处", ""},
+			{workgroup.Decision{Text: "联系社区；", Owner: workgroup.Owner{Person: "li"}, Deadline: at(20, 0), Recorded: act}, "联系社区；", "李明", ""},
+			{workgroup.Decision{Text: "没有记下的"}, "没有记下的", "", ""}},
 		Papers: []workgroup.Paper{{Date: "2020-01-31", Grounds: []workgroup.PaperGround{workgroup.GroundCase}, Review: workgroup.Review{Conclusion: "同意上报", Act: act}}, {Date: "2020-01-31"}, {Date: "2020-01-31", State: workgroup.PaperReview, Grounds: []workgroup.PaperGround{workgroup.GroundCase}}}}
 	raw, err := m.Document()
 	if err != nil {
@@ -64,7 +64,7 @@ func TestADecisionSaysOnceWhoAndUntilWhen(t *testing.T) {
 		{"请学生处摸清底数", "学生处", at(3, 0), "请学生处摸清底数。时限：2月2日。"},
 		{"电信学院摸清底数", "电子信息工程学院", at(1, 18), "电信学院摸清底数。责任单位：电子信息工程学院；时限：2月1日18时00分。"},
 	} {
-		m := Minutes{College: r.College, Decisions: []MinutesDecision{{workgroup.Decision{Owner: workgroup.Owner{Unit: "x"}, Deadline: c.deadline, Recorded: act}, c.body, c.owner}}}
+		m := Minutes{College: r.College, Decisions: []MinutesDecision{{workgroup.Decision{Owner: workgroup.Owner{Unit: "x"}, Deadline: c.deadline, Recorded: act}, c.body, c.owner, ""}}}
 		if got := m.decided()[1]; got != "1."+c.want {
 			t.Errorf("%q stands as %q, want %q", c.body, got, c.want)
 		}

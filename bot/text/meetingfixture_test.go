@@ -32,7 +32,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"papers": []facts{}, "decisions": []facts{}, "decisions_n": 0, "changed": []facts{}, "notices": []facts{}, "tonight": []facts{}, "rota": false, "phone": w.phone}
 	moment := facts{"at": "16:30", "on": day, "day": "today"}
 	act := facts{"by": w.person, "at": moment}
-	written := facts{"code": "0131-01", "date": day, "text": w.words[:min(len(w.words), 900)], "owner": workgroup.Named{}, "settled": false, "on": "", "until": "", "days": 0, "late": false, "recorded": false, "seen": nil, "done": nil, "result": "", "asked": false, "owes": false, "among": 2, "revoked": false, "changes": []facts{}, "vague": "", "day": workgroup.Date(""), "parties": []facts{}, "received": false, "left": nil, "plea": nil}
+	written := facts{"code": "0131-01", "date": day, "text": w.words[:min(len(w.words), 900)], "owner": workgroup.Named{}, "settled": false, "on": "", "until": "", "days": 0, "late": false, "recorded": false, "seen": nil, "done": nil, "result": "", "asked": false, "owes": false, "among": 2, "revoked": false, "changes": []facts{}, "vague": "", "day": workgroup.Date(""), "parties": []facts{}, "received": false, "left": nil, "plea": nil, "added": nil}
 	settled := with(written, "owner", w.unit, "settled", true, "on", workgroup.Date("2020-02-01"), "until", "18:00", "among", 0)
 	decided := with(settled, "recorded", true, "until", "")
 	overdue := with(decided, "seen", act, "late", true, "days", 2)
@@ -59,7 +59,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 	for _, p := range workgroup.Points {
 		points = append(points, facts{"point": p, "notes": []string{w.words[:min(len(w.words), 150)]}, "decisions": []facts{}, "papers": []facts{}})
 	}
-	points[2]["decisions"] = []facts{settled, written, decided, overdue, finished, revoked}
+	points[2]["decisions"] = []facts{with(decided, "added", act), settled, written, decided, overdue, finished, revoked}
 	points[3]["papers"] = []facts{{"date": day, "class": "important", "state": "review", "again": true}}
 	frame := []facts{{"frame": "form", "words": "视频会议"}, {"frame": "chair", "words": w.person}, {"frame": "present", "words": w.words[:min(len(w.words), 150)]}, {"frame": "absent", "words": ""}}
 	meeting := facts{"date": day, "number": 1, "opened": "16:00", "by": "", "open": true, "closed": "", "pack": 2, "shared": false, "frame": frame, "points": points}
@@ -78,7 +78,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 	owing := with(decided, "overdue", false, "people", []string{w.person + " " + w.phone})
 	all := map[string][]facts{
 		"card/meeting":       {meeting, with(meeting, "number", 2, "by", w.person, "pack", 0, "open", false, "closed", "16:40"), with(meeting, "open", false, "closed", "16:40", "shared", true)},
-		"card/decision":      {written, with(written, "among", 0), with(settled, "on", ""), with(settled, "on", "", "vague", "下班前", "day", day), with(settled, "on", "", "vague", "尽快"), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true, "received", true), with(overdue, "owes", true), finished, with(changed, "owes", true), with(decided, "owes", true, "received", true, "plea", plea), with(overdue, "plea", dated), with(decided, "plea", objected), with(decided, "plea", instead), with(decided, "plea", trouble), revoked, with(joint, "recorded", false, "parties", []facts{with(party, "seen", nil), with(party, "owner", other, "seen", nil)}), with(joint, "owes", true, "received", true), with(joint, "parties", []facts{with(party, "done", act, "result", "已备好20间"), party})},
+		"card/decision":      {with(settled, "added", act), with(decided, "added", act), written, with(written, "among", 0), with(settled, "on", ""), with(settled, "on", "", "vague", "下班前", "day", day), with(settled, "on", "", "vague", "尽快"), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true, "received", true), with(overdue, "owes", true), finished, with(changed, "owes", true), with(decided, "owes", true, "received", true, "plea", plea), with(overdue, "plea", dated), with(decided, "plea", objected), with(decided, "plea", instead), with(decided, "plea", trouble), revoked, with(joint, "recorded", false, "parties", []facts{with(party, "seen", nil), with(party, "owner", other, "seen", nil)}), with(joint, "owes", true, "received", true), with(joint, "parties", []facts{with(party, "done", act, "result", "已备好20间"), party})},
 		"say/meeting-begin":  {facts{"date": day}},
 		"say/meeting-framed": {facts{"what": "present", "was": "于思霖", "now": "于思霖、许清朴", "moved": []string{"许清朴"}, "from": "absent"}, facts{"what": "form", "was": "会议", "now": "视频", "moved": []string{}, "from": ""}, facts{"what": "absent", "was": "", "now": "许清朴", "moved": []string{"许清朴", "于思霖"}, "from": "present"}}, "say/meeting-edited": {nil},
 		"say/minutes":            {facts{"date": day, "decisions": 2, "open": 0, "mended": nil}, facts{"date": day, "decisions": 1, "open": 2, "mended": act}},

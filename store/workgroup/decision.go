@@ -58,6 +58,7 @@ type Decision struct {
 	Vague    string    `json:"vague,omitempty"`   // the words that say until when and no hour, or no time, until it is settled
 	Day      Date      `json:"day,omitempty"`     // the day that those words say
 	Entered  Act       `json:"entered"`
+	Added    bool      `json:"added,omitempty"` // 会后补记: written when its meeting was over
 
 	Recorded Act    `json:"recorded,omitzero"` // in force since
 	Seen     Act    `json:"seen,omitzero"`     // 收到
@@ -194,12 +195,27 @@ func (c College) DecideAt(b Book, meeting string, d Decision, by Person, now tim
 	if err != nil {
 		return d, err
 	}
+	return d.begun(b, m, by, now), nil
+}
+
+// DecideAfter begins a decision that a meeting has taken and nobody wrote down while it went on (会后补记), as long as its minutes can be put right.
+func (c College) DecideAfter(b Book, meeting string, d Decision, by Person, now time.Time) (Decision, error) {
+	m, err := heldMeeting(b, meeting, by, now)
+	if err != nil {
+		return d, err
+	}
+	d.Added = !m.Open()
+	return d.begun(b, m, by, now), nil
+}
+
+// begun is the next decision of a meeting, shown to its writer.
+func (d Decision) begun(b Book, m Meeting, by Person, now time.Time) Decision {
 	last, _ := Decisions.Last(b, string(m.Date)+"/")
-	d.Date, d.Number, d.Meeting, d.Entered = m.Date, last.Number+1, meeting, Act{by.ID, now}
-	b.Note(Event{At: now, Kind: DecisionMade, Object: d.Key(), By: by.ID, Payload: Facts{"meeting": meeting}})
+	d.Date, d.Number, d.Meeting, d.Entered = m.Date, last.Number+1, m.Key(), Act{by.ID, now}
+	b.Note(Event{At: now, Kind: DecisionMade, Object: d.Key(), By: by.ID, Payload: Facts{"meeting": m.Key(), "added": d.Added}})
 	d = d.keep(b, now)
 	d.show(b, by, now)
-	return d, nil
+	return d
 }
 
 // Assign says who is responsible for a decision that is not recorded yet.
@@ -220,7 +236,8 @@ func (c College) SetDeadline(b Book, key string, version uint64, until time.Time
 	return d.keep(b, now), nil
 }
 
-// Record puts a decision in force: its owner reads it in private at once. Where none of them can be reached the office hears so.
+// Record puts a decision in force: its owner reads it in private at once. Where none of them can be reached the office hears so. One that was added after
+// its meeting puts the minutes right.
 func (c College) Record(b Book, key string, version uint64, by Person, now time.Time) (Decision, error) {
 	d, err := draftAt(b, key, version, by)
 	switch {
@@ -235,6 +252,9 @@ func (c College) Record(b Book, key string, version uint64, by Person, now time.
 	}
 	d.Recorded = Act{by.ID, now}
 	b.Note(Event{At: now, Kind: DecisionRecorded, Object: d.Key(), By: by.ID, Payload: Facts{"owner": d.Owner, "owners": d.Owners(), "deadline": d.Deadline}})
+	if m, ok := Meetings.Get(b, d.Meeting); ok && d.Added {
+		m.noted(b, Facts{"decision": d.Key()}, by, now)
+	}
 	d = c.brought(b, d, now)
 	d.Next = d.next(c, now)
 	return d.keep(b, now), nil

@@ -183,7 +183,10 @@ func (c College) DecisionFacts(b Book, d Decision, now time.Time) Facts {
 		}
 		return Facts{"by": nameOf(b, a.By), "at": c.MomentFacts(a.At, now)}
 	}
-	f["plea"] = nil
+	f["plea"], f["added"] = nil, nil
+	if d.Added {
+		f["added"] = act(d.Entered)
+	}
 	if p := d.Plea; p.Done() {
 		who, _ := People.Get(b, string(p.By))
 		plea := Facts{"by": who.Name, "phone": who.Phone, "at": c.MomentFacts(p.At, now), "of": p.Kind, "words": p.Words, "until": nil, "to": nil}

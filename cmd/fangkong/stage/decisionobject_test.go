@@ -122,7 +122,7 @@ func TestWhatIsNoObjection(t *testing.T) {
 	t.Parallel()
 	p := newPlay(t, Options{Roster: wholeCollege()})
 	owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
-	p.until("13:01")
+	p.until("14:05")
 	p.says(office, nil, "/meeting")
 	p.presses(office, nil, "现在开会")
 	p.owing("摸清返校名单")
