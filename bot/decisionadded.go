@@ -25,7 +25,7 @@ func (t *turn) addsDecision() (bool, error) {
 	if err := t.decidesAll(of, m[1]+m[2]); err != nil {
 		return true, err
 	}
-	if !t.saysLacking() {
+	if !t.saysLacking(t.begunNow()) {
 		t.mark("👌")
 	}
 	t.maybeCase(t.read(t.msg.Text, understand.Context{}))

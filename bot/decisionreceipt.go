@@ -47,7 +47,7 @@ func (t *turn) receivesOne() (bool, error) {
 	unread := t.owes(func(_ workgroup.Notice, r workgroup.Receipt) bool { return r.Waits() })
 	switch {
 	case len(waiting) == 0:
-		return false, nil
+		return t.person.Holds(workgroup.PackReaders...) && len(unread) == 0 && t.saysLacking(t.writtenNow()), nil
 	case !every && (len(waiting) > 1 || len(unread) > 0):
 		return true, t.decisionsCommand("")
 	}

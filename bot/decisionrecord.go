@@ -12,6 +12,9 @@ import (
 // recordWords are what people write for 「记为议定事项」.
 var recordWords = []string{"记为议定事项", "记为", "记下", "记下来", "记录", "确认记为议定事项", "record", "record it"}
 
+// recordAll are the same for all of theirs that say who and until when.
+var recordAll = []string{"都记下", "都记下来", "都记", "都记为议定事项", "全部记下", "全部记为议定事项", "全记下", "都对", "都确认", "record all", "record them all"}
+
 // recordYes are the words that say yes to a decision's “对吗？”. 好的 is as much a receipt of something else.
 var recordYes = slices.Concat(plain, []string{"是", "可以", "同意", "我同意", "agreed"})
 
@@ -20,6 +23,9 @@ var recordYes = slices.Concat(plain, []string{"是", "可以", "同意", "我同
 func (t *turn) recordsSpoken() (bool, error) {
 	word := bareWord(t.msg.Text)
 	named := slices.Contains(recordWords, word)
+	if slices.Contains(recordAll, word) && t.person.Holds(workgroup.PackReaders...) {
+		return t.recordsAll()
+	}
 	if !named && !slices.Contains(recordYes, word) || !t.person.Holds(workgroup.PackReaders...) {
 		return false, nil
 	}
@@ -29,7 +35,8 @@ func (t *turn) recordsSpoken() (bool, error) {
 	}
 	d, rest := written[0], written[1:]
 	_, files := t.readsBack()
-	if !named && (files || !t.asksToRecord(d)) {
+	old := t.now.Sub(time.UnixMilli(int64(d.Version))) > patience
+	if !named && (files || old || !d.Settled() && t.paperStep() != "") {
 		return false, nil
 	}
 	if !named && letsPass(word) && t.paperStep() != "" { // which of the two is not said
@@ -59,6 +66,23 @@ func (t *turn) yesWaits() bool {
 	_, waits := t.readsBack()
 	written := t.writtenHere()
 	return waits || len(written) > 0 && t.asksToRecord(written[0])
+}
+
+// recordsAll puts in force what the sender has written and what says who and until when, and says what the others lack.
+func (t *turn) recordsAll() (bool, error) {
+	written := t.writtenHere()
+	for _, d := range slices.Backward(written) {
+		if !d.Settled() {
+			continue
+		}
+		if err := t.records(d.Key(), d.Version); err != nil {
+			return true, t.keeping(err)
+		}
+	}
+	if len(written) > 0 && !t.saysLacking(written) {
+		t.mark("👌")
+	}
+	return len(written) > 0, nil
 }
 
 // records puts a decision in force. Of one that was added after its meeting the minutes follow anew.
@@ -111,19 +135,21 @@ func (t *turn) tellUnrecorded() {
 	}
 }
 
-// saysLacking says what those decisions lack that the message at hand has begun, and whether any lacks something. The card of one alone asks it.
-func (t *turn) saysLacking() bool {
-	n, lines := 0, []workgroup.Facts{}
-	for _, d := range slices.Backward(t.writtenHere()) {
-		if !d.Entered.At.Equal(t.now) {
-			continue
-		}
-		if n++; !d.Settled() {
+// begunNow are the decisions that the message at hand has begun.
+func (t *turn) begunNow() []workgroup.Decision {
+	return slices.DeleteFunc(t.writtenHere(), func(d workgroup.Decision) bool { return !d.Entered.At.Equal(t.now) })
+}
+
+// saysLacking says what decisions lack that are not recorded, and whether any lacks something. Of one that was begun just now its card asks.
+func (t *turn) saysLacking(of []workgroup.Decision) bool {
+	lines := []workgroup.Facts{}
+	for _, d := range slices.Backward(of) {
+		if !d.Settled() {
 			lines = append(lines, workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text), "owner": !d.Owner.Settled(), "when": d.Deadline.IsZero(), "day": d.Day, "vague": d.Vague})
 		}
 	}
-	if n > 1 && len(lines) > 0 {
-		t.reply("say/decisions-lacking", workgroup.Facts{"n": n, "lines": lines})
+	if len(lines) > 0 && (len(of) > 1 || !of[0].Entered.At.Equal(t.now)) {
+		t.reply("say/decisions-lacking", workgroup.Facts{"n": len(of), "lines": lines})
 	}
 	return len(lines) > 0
 }

@@ -21,6 +21,9 @@ var (
 	// What people write for 「不记」 of the decision that was written last, and of all of theirs that are not recorded.
 	dropsLast = []string{"不记", "不记了", "不用记", "不用记了", "不记录了", "不要了", "这条不要了", "这条不记了", "drop", "drop it"}
 	dropsAll  = []string{"都不记", "都不记了", "都不用记", "都不用记了", "都不要了", "全部不记", "全不记", "一条都不记", "drop all", "drop them all"}
+	// settleHead begins what is settled, and chargesNobody says of somebody that it is theirs, and nothing else.
+	settleHead    = pattern.MustCompile(`^(?:责任(?:单位|部门|人)?|完成时限|时限|期限|时间)?\s*[:：是为]?\s*(?:改为|改成|改由|改到|定为|定在|定到)?\s*`)
+	chargesNobody = pattern.MustCompile(`^(?:由|让|交给?)\p{Han}{2,10}(?:来)?(?:负责|牵头|承办|办理)?[。.]?$`)
 	// dropsIt is the same of one that is called by its code.
 	dropsIt = pattern.MustCompile(`(?i)^(?:不记录?了?|不要了?|不用记了?|删掉?了?|删除|去掉|取消|撤销|drop)[。！!]?$`)
 )
@@ -34,7 +37,7 @@ type settling struct {
 // settlingIn reads what words settle.
 func (t *turn) settlingIn(words string) (s settling, ok bool) {
 	for _, clause := range clerk.ClauseEnd.Split(people.Narrow(words), -1) {
-		if clause = strings.TrimSpace(clause); clause == "" {
+		if clause = settleHead.ReplaceAllString(strings.TrimSpace(clause), ""); clause == "" {
 			continue
 		}
 		if bareTime(clause) != "" {
@@ -64,29 +67,29 @@ func (t *turn) settlesSpoken() (bool, error) {
 	if m := settleCoded.FindStringSubmatch(t.byCode(text)); m != nil {
 		return t.settlesCoded(m[1]+m[3], strings.TrimSpace(m[2]+m[4]))
 	}
-	written := slices.DeleteFunc(t.writtenHere(), func(d workgroup.Decision) bool {
-		return t.now.Sub(time.UnixMilli(int64(d.Version))) > patience
-	})
-	if len(written) == 0 {
-		return false, nil
-	}
+	written := t.writtenNow()
 	if _, files := t.readsBack(); files {
 		return false, nil
 	}
+	m := putsRight.FindStringSubmatch(text)
 	switch {
+	case len(written) == 0:
+		return m != nil && t.changesLast(m[1]+m[2]), nil
 	case slices.Contains(dropsLast, word):
 		return true, t.dropsDecisions(written[:1])
 	case slices.Contains(dropsAll, word):
 		return true, t.dropsDecisions(t.writtenHere())
 	}
-	if m := putsRight.FindStringSubmatch(text); m != nil {
+	if m != nil {
 		if s, ok := t.settlingIn(m[1] + m[2]); ok {
 			return true, t.settle(written[0], s)
 		}
 		return false, nil
 	}
 	s, ok := t.settlingIn(text)
-	if !ok {
+	if !ok && chargesNobody.MatchString(text) && slices.ContainsFunc(written, func(d workgroup.Decision) bool { return !d.Owner.Settled() }) && len(t.OwnersIn(t.b, text)) == 0 {
+		return true, workgroup.Refuse(workgroup.DecisionWhom, "words", ownerWords.ReplaceAllString(text, ""), "n", 0)
+	} else if !ok {
 		return false, nil
 	}
 	lacking := slices.DeleteFunc(written, func(d workgroup.Decision) bool { return !s.asked(d) })
@@ -99,6 +102,36 @@ func (t *turn) settlesSpoken() (bool, error) {
 	slices.SortFunc(lacking, func(a, b workgroup.Decision) int { return strings.Compare(a.Key(), b.Key()) })
 	t.asksOfWhich(lacking[:min(mostHeard, len(lacking))], slipSettle, "say/decision-settle-maybe", "button/decision-code", "")
 	return true, nil
+}
+
+// writtenNow are the decisions of the sender's that are not recorded and were written or settled just now.
+func (t *turn) writtenNow() []workgroup.Decision {
+	return slices.DeleteFunc(t.writtenHere(), func(d workgroup.Decision) bool {
+		return t.now.Sub(time.UnixMilli(int64(d.Version))) > patience
+	})
+}
+
+// changesLast takes what puts right the decision that the sender has recorded last, just now, for a change of it: why is asked.
+func (t *turn) changesLast(words string) bool {
+	s, ok := t.settlingIn(words)
+	last, held := workgroup.LastMeeting(t.b, t.today())
+	if !ok || !held || len(s.owners) > 0 && s.until != "" {
+		return false
+	}
+	what := card.DecisionOwner
+	if s.until != "" {
+		what = card.DecisionWhen
+	}
+	var of workgroup.Decision
+	for _, d := range workgroup.DecisionsOf(t.b, last.Key()) {
+		if d.Open() && d.Recorded.By == t.person.ID && !d.Recorded.At.Before(of.Recorded.At) {
+			of = d
+		}
+	}
+	if !of.Open() || t.now.Sub(of.Recorded.At) > patience {
+		return false
+	}
+	return t.asksWhyChanged(what, words, of) == nil
 }
 
 // settlesCoded settles or drops the decision of a code, where it is not recorded yet.

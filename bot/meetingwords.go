@@ -134,7 +134,7 @@ func (t *turn) meetingWords() (bool, error) {
 			return true, err
 		}
 	}
-	if !t.saysLacking() {
+	if !t.saysLacking(t.begunNow()) {
 		t.mark("👌")
 	}
 	t.maybeCase(t.read(t.msg.Text, understand.Context{}))

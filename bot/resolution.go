@@ -115,7 +115,7 @@ func (t *turn) resolves(r understand.Reading) (bool, error) {
 		}
 	}
 	if len(points) > 0 {
-		t.saysLacking()
+		t.saysLacking(t.begunNow())
 		t.maybeCase(r)
 	}
 	return len(points) > 0, nil

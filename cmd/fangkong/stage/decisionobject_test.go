@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fangkong/store/workgroup"
 )
@@ -143,5 +144,35 @@ func TestWhatIsNoObjection(t *testing.T) {
 	p.rings(p.Holder(workgroup.DutyStaff))
 	if d := p.decision("001"); d.Plea.Done() || p.withButton(owner, nil, "不归我们 决-0131-01") != nil {
 		t.Errorf("a case objects: %+v", d.Plea)
+	}
+}
+
+// Of two who answer for one decision each may ask for something: neither is lost over the other, and what is answered first leaves the other to be answered.
+func TestTwoWhoAskOfOneDecision(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Roster: wholeCollege()})
+	office, director, guard, students := p.Person("zhao-wangpu"), p.Holder(workgroup.Director), p.Head("anbao"), p.Head("xuesheng")
+	p.until("16:01")
+	p.says(office, nil, "决定：安保处和学生处今晚8点前完成各楼门标识")
+	p.presses(office, nil, "记为议定事项")
+	p.says(guard, nil, "这事不归我们管，应该由后勤集团负责")
+	p.wait(time.Minute)
+	p.says(students, nil, "来不及，请延期到2月1日12点")
+	p.presses(director, nil, "同意延到 2月1日 12:00")
+	p.reads(students, nil, "同意延期")
+	p.wait(2 * time.Second)
+	if d := p.decision("001"); d.Plea.By != "" && d.Plea.Kind != workgroup.PleaOwner || !d.Plea.Done() {
+		t.Fatalf("the first is lost: %+v", d.Plea)
+	}
+	p.sees(director, nil, "异议还没有答复", "“这事不归我们管，应该由后勤集团负责”")
+	p.presses(director, nil, "改由后勤集团负责")
+	if d := p.decision("001"); !slices.Equal(d.Owners(), []workgroup.Owner{{Unit: "xuesheng"}, {Unit: "houqin"}}) || d.Plea.Done() {
+		t.Errorf("not given: %+v", d)
+	}
+	// Who asks anew says it in place of what they asked before.
+	p.says(students, nil, "决-0131-01 申请延期到2月2日12点")
+	p.says(students, nil, "决-0131-01 申请延期到2月3日12点")
+	if d := p.decision("001"); len(d.Pleas) != 0 || !strings.Contains(d.Plea.Words, "2月3日") {
+		t.Errorf("asked anew: %+v %+v", d.Plea, d.Pleas)
 	}
 }

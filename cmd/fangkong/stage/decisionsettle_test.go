@@ -102,3 +102,42 @@ func TestWhatSettlesNoDecision(t *testing.T) {
 		t.Error("settled an hour later")
 	}
 }
+
+// Whoever says yes to what lacks something hears what it lacks; all that is settled is recorded in a word; and what is put right once it is recorded is a
+// change, with its reason, and no new decision.
+func TestWhatLacksSomethingIsNotNoddedTo(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Roster: wholeCollege()})
+	office := p.Person("zhao-wangpu")
+	p.until("16:01")
+	p.says(office, nil, "决定：\n1、摸清返校名单，由学生处负责，明天18点前\n2、加强门岗管理，明天18点前\n3、宿舍每天消毒，由后勤集团负责，明天18点前")
+	unnodded := func(words string, want ...string) {
+		t.Helper()
+		said := p.says(office, nil, words)
+		p.reads(office, nil, want...)
+		for _, m := range office.Sees(nil) {
+			if m.ID == said.ID && len(m.Reactions) > 0 {
+				t.Errorf("“%s” is nodded to", words)
+			}
+		}
+	}
+	unnodded("都记下", "其中 1 项还差", "决-0131-02：由谁负责")
+	if got := p.recordedCodes("2020-01-31"); got != "0131-01 0131-03" {
+		t.Errorf("recorded: %s", got)
+	}
+	unnodded("对", "还没定由谁负责")
+	unnodded("收到", "其中 1 项还差", "决-0131-02：由谁负责")
+	unnodded("由王大锤负责", "名册上没有“王大锤”")
+	p.says(office, nil, "决-0131-02 责任单位：安保处")
+	p.says(office, nil, "决-0131-02 时限改到2月3日12点")
+	if who, until := p.owns("002"); who != "安保处" || until != "02-03 12:00" {
+		t.Errorf("settled: %s %s", who, until)
+	}
+	p.says(office, nil, "记下")
+	p.says(office, nil, "不对，应该是朱思溪负责")
+	p.sees(office, nil, "决-0131-02", "为什么这样改？")
+	p.says(office, nil, "安保处人手不够")
+	if who, _ := p.owns("002"); who != "朱思溪" || len(p.decided()) != 3 {
+		t.Errorf("put right: %s %q", who, p.decided())
+	}
+}
