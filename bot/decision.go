@@ -72,8 +72,11 @@ func (t *turn) pressDecision() error {
 // asksDecision has the sender's next words here be what a decision needs.
 func (t *turn) asksDecision(what string, d workgroup.Decision) {
 	t.expect(workgroup.DecisionDesk+workgroup.Awaited(what), d.Key())
-	if what == card.DecisionWhen {
+	switch what {
+	case card.DecisionWhen:
 		t.keepsWords(string(d.Day))
+	case card.DecisionRefuse:
+		t.keepsWords(strconv.FormatUint(d.Plea.Version(), 10)) // another may be asked for meanwhile
 	}
 	t.reply("say/decision-ask", workgroup.Facts{"what": what, "code": d.Code(), "of": d.Plea.Kind, "owner": t.College.OwnersNamed(t.b, d.Owners())})
 }

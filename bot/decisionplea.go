@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"strconv"
+
 	"fangkong/bot/button"
 	"fangkong/bot/card"
 	"fangkong/bot/pattern"
@@ -139,9 +141,11 @@ func (t *turn) pleaWords(desk workgroup.Desk, d workgroup.Decision, what, words 
 	switch {
 	case t.unfit(words) == hollow || what == card.DecisionRefuse && t.answersNothing(words):
 		t.asksDecision(what, d)
+		t.keepsWords(desk.Words)
 		return nil
 	case what == card.DecisionRefuse:
-		_, err = t.College.RefusePlea(t.b, d.Key(), d.Plea.Version(), excerpt(words), t.person, t.now)
+		version, _ := strconv.ParseUint(desk.Words, 10, 64)
+		_, err = t.College.RefusePlea(t.b, d.Key(), version, excerpt(words), t.person, t.now)
 	default:
 		kind, _ := t.pleaIn(words)
 		if what == card.DecisionPlead && kind != workgroup.PleaOwner {

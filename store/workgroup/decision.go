@@ -69,6 +69,7 @@ type Decision struct {
 	Revoked Revoked     `json:"revoked,omitzero"`  // 撤销
 
 	Plea     Plea      `json:"plea,omitzero"`      // 申请延期、异议、困难, until it is answered
+	Pleas    []Plea    `json:"pleas,omitempty"`    // of others who answer for it, until that is answered
 	Asked    int       `json:"asked,omitempty"`    // times that the receipt was asked for again
 	Listed   bool      `json:"listed,omitempty"`   // the office was told that there is no receipt
 	Reminded bool      `json:"reminded,omitempty"` // of the deadline ahead

@@ -116,7 +116,7 @@ func (c College) AmendDecision(b Book, key string, version uint64, to DecisionCh
 	if later && !d.Plea.Done() {
 		c.answerPlea(b, asked, d, d.Deadline.After(was.Deadline), reason, by, now)
 	}
-	return d, nil
+	return c.pleadNext(b, d, now), nil
 }
 
 // RevokeDecision takes a decision in force back: nobody is asked for it any more, and whoever answered for it is told.
@@ -125,7 +125,7 @@ func (c College) RevokeDecision(b Book, key string, version uint64, reason strin
 	if err != nil {
 		return d, err
 	}
-	d.Plea = Plea{}
+	d.Plea, d.Pleas = Plea{}, nil
 	Withdraw(b, d.pleaObject())
 	d.Revoked, d.Next = Revoked{Act{by.ID, now}, reason}, time.Time{}
 	b.Note(Event{At: now, Kind: DecisionTakenBack, Object: d.Key(), By: by.ID, Payload: Facts{"reason": reason}})

@@ -95,8 +95,9 @@ func (c College) Finish(b Book, key, result string, by Person, now time.Time) (D
 	if whole := c.results(b, d); whole != "" && d.Done.Done() && len(of) > 0 {
 		d.Result = whole
 	}
+	d = d.unpleaded(by.ID)
 	if d.Done.Done() || d.Plea.By == by.ID {
-		d.Plea = Plea{}
+		d.Plea = Plea{} // and what waits behind it is put before them next
 		Withdraw(b, d.pleaObject())
 	}
 	d.Next = d.next(c, now)
@@ -112,7 +113,7 @@ func (c College) Finish(b Book, key, result string, by Person, now time.Time) (D
 	for _, p := range but(together(Holders(b, Director, Staff), []Person{recorder}), by.ID) {
 		c.Tell(b, p, Letter{Text: "say/decision-done", Facts: facts, Written: now, Until: now.Add(24 * time.Hour)})
 	}
-	return d, nil
+	return c.pleadNext(b, d, now), nil
 }
 
 // WakeDecision asks for what is owed: the receipt again, then the office is told; before the deadline the owner is reminded, and after it

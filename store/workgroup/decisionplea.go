@@ -51,7 +51,7 @@ func (c College) Plead(b Book, key string, plea Plea, by Person, now time.Time) 
 	}
 	Withdraw(b, d.pleaObject())
 	plea.Act, plea.Pressed = Act{by.ID, now}, false
-	d.Plea = plea
+	d = d.pleading(plea)
 	b.Note(Event{At: now, Kind: DecisionPleaded, Object: d.Key(), By: by.ID, Payload: Facts{"of": plea.Kind, "words": plea.Words, "until": plea.Until, "to": plea.To}})
 	if !d.Seen.Done() {
 		d = d.seenBy(b, Act{by.ID, now}, by)
@@ -171,12 +171,17 @@ func (c College) RefusePlea(b Book, key string, version uint64, why string, by P
 	d.Next = d.next(c, now)
 	d = d.keep(b, now)
 	c.answerPlea(b, asked, d, false, why, by, now)
-	return d, nil
+	return c.pleadNext(b, d, now), nil
 }
 
 // pleaded is a decision whose plea somebody may answer.
 func (c College) pleaded(b Book, key string, version uint64, by Person, now time.Time) (Decision, error) {
 	d, err := c.MayChange(b, key, by, now)
+	if i := slices.IndexFunc(d.Pleas, func(p Plea) bool { return version == p.Version() }); i >= 0 && err == nil {
+		d.Pleas = slices.Clone(d.Pleas)
+		d.Plea, d.Pleas[i] = d.Pleas[i], d.Plea
+		Decisions.Put(b, d) // it is the one that is answered now
+	}
 	switch {
 	case err != nil:
 		return d, err
