@@ -22,6 +22,8 @@ var (
 	theirsInstead = pattern.MustCompile(`(?:应该?|应当|该|建议|最好|能不能|能否|可否|请)(?:改)?(?:由|让|归|交给?|转给?|找|是)\s*([^，,。；;由归交]{2,24}?)(?:来)?(?:负责|牵头|承办|承担|办理?|管理?|去?做|去?干|落实|的(?:事情?|职责|活儿?|工作|任务|业务))(?:[吧呀啊的了]?(?:[^\p{Han}]|$))|(?:应该?|该|得|^这[^，,。]{0,4}请)([^，,。；;由归交是]{2,24}?)(?:来)?(?:管|负责|牵头|办|做|干)(?:[吧呀啊的]?(?:[^\p{Han}]|$))|^这[^，,。]{0,4}(?:应该?|该|应当|事|活|任务|工作)(?:派给|给|交给?|找)([^，,。；;由归交是]{2,24}?)[吧呀啊]?$|^这[^，,。]{0,6}?是([^，,。；;由归交是]{2,24}?)的(?:事情?|活儿?|职责|工作|任务)[吧呀啊]?$|(?i:\bshould (?:be (?:done|handled) by|go to) (?:the )?([a-z][a-z ]{2,40}))`)
 	// whose asks, and objects to nothing.
 	whose = pattern.MustCompile(`谁|哪|什么|怎么|要不要|是否|(?:吗|呢)\s*[?？]?$|(?i:^(?:who|which|what|how)\b)`)
+	// ofSomebody is of a person, and of no task.
+	ofSomebody = pattern.MustCompile(`^(?:这|那)(?:个|位|名)?(?:人|学生|同学|老师|教师|职工|孩子|病人)|[他她]们?(?:不|是|应|该|归)`)
 	// inTheWay says that something is hard to do, and why.
 	inTheWay = pattern.MustCompile(`有(?:些|一些|一点|点|一定的?|很大的?|较大的?|不少)?(?:困难|难度)(?:[^的\p{Han}]|$)|(?:人手|人员|人力|物资|经费|时间|口罩|消毒液|消毒水|车辆|房间|设备|防护用品)(?:都|确实|严重|实在|比较|太|还)?(?:不够|不足|紧张|紧缺|短缺|没到|没有到|跟不上)|[缺没]人手|没有人手|缺(?:物资|口罩|消毒液|车|经费|设备)|难以(?:落实|完成|做到|办)|不好办|[办忙顾]不过来|(?i:\b(?:difficult|difficult(?:y|ies)|short of|too few|not enough)\b)`)
 	// ofTask speaks of what its writer was given to do, and ofThis begins with it.
@@ -35,7 +37,7 @@ func disowns(words string) bool {
 }
 
 func objects(words string) bool {
-	return (disowns(words) || theirsInstead.MatchString(words)) && !whose.MatchString(words)
+	return (disowns(words) || theirsInstead.MatchString(words)) && !whose.MatchString(words) && !ofSomebody.MatchString(words)
 }
 
 // pleaIn is what words ask of a decision that their writer answers for: that somebody else has it, more time, or help with what is in the way.

@@ -16,6 +16,8 @@ var (
 	decisionCalled = pattern.MustCompile(`(?i)^(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*[，,：:]?\s*(?:已经?)?(?:办结|办完|完成|done|finished)了?[\s：:，,.。]*(.*)$`)
 	// decisionFinished is the same the other way round: “办结决-0131-02：名单已交”.
 	decisionFinished = pattern.MustCompile(`(?i)^(?:已经?)?(?:办结|办完|完成|done|finished)了?\s*(?:议定事项)?\s*(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})[\s：:，,.。]*(.*)$`)
+	// whetherDone asks whether something is.
+	whetherDone = pattern.MustCompile(`(?:吗|没有?|么)\s*[?？]?$|[?？]$`)
 	// finishedAlone is that the one decision of the sender's is done.
 	finishedAlone = pattern.MustCompile(`(?i)^(?:我们?的?)?(?:议定事项)?(?:已经?)?(?:办结了?|done)(?:[\s：:，,]+(.*))?$`)
 	// workDone says, beside doneWords, that some work is done.
@@ -128,6 +130,9 @@ func (t *turn) decisionSpoken() (bool, error) {
 	m := decisionCalled.FindStringSubmatch(text)
 	if m == nil {
 		m = decisionFinished.FindStringSubmatch(text)
+	}
+	if m != nil && whetherDone.MatchString(text) {
+		return false, nil
 	}
 	if m == nil {
 		return t.finishesOne(finishedAlone.FindStringSubmatch(text))

@@ -31,3 +31,22 @@ func TestAChangeThatWaitsSwallowsNoOther(t *testing.T) {
 		}
 	}
 }
+
+// Whether a decision is done is asked, and closes none, however it is called.
+func TestWhetherADecisionIsDoneClosesNone(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Roster: wholeCollege()})
+	owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
+	p.until("16:01")
+	p.owing("摸清返校名单")
+	for _, words := range []string{"第1条办结了吗", "决-0131-01 办结了吗？", "决-0131-01办完了没有", "第一项完成了没", "第1个学生已办结"} {
+		p.says(office, nil, words)
+		if d := p.decision("001"); d.Done.Done() {
+			t.Fatalf("“%s” closes it: %q", words, d.Result)
+		}
+	}
+	p.says(owner, nil, "第1项办结：名单已报")
+	if d := p.decision("001"); d.Result != "名单已报" {
+		t.Errorf("not closed: %+v", d)
+	}
+}
