@@ -17,7 +17,7 @@ var (
 	putHead = pattern.MustCompile(`^(?:那就?|就|我?们?想|希望|最好|要|请|再)*(?:延期?|延长|延后|推迟|推|顺延|宽限|改|缓|放)?(?:到|至)?\s*`)
 	tail    = pattern.MustCompile(`(?:之前|以前|前)?(?:完成|办结|行吗|可以吗|好吗|吧|吗|左右)?[?？]?$`)
 	// onlyTime is a time and nothing else, and onlyFor how long.
-	onlyTime = pattern.MustCompile(`^[0-9一二两三四五六七八九十年月日号点时分半:钟整\s今明后大天本下班周星期末底早晚上中下午夜里傍之以前]{2,20}$|^(?i:(?:until|till|by) [a-z0-9 :]{2,24})$`)
+	onlyTime = pattern.MustCompile(`^[0-9一二两三四五六七八九十年月日号点时分半:钟整\s今明后大天本下班周星期末底早晚上中下午夜里傍之以前]{2,20}$|^(?i:(?:(?:until|till|by|before) )?(?:(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?:,? (?:at )?(?:noon|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]m))?|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]m|noon))$`)
 	onlyFor  = pattern.MustCompile(`^(?:再)?(?:延|给|多给|宽限|缓)?(?:我们)?\s*([0-9]{1,2}|[一二两三四五六七八九十])\s*个?\s*(天|日|周|星期|小时)(?:时间)?(?:吧|行吗|可以吗)?$`)
 )
 

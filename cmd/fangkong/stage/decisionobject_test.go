@@ -176,3 +176,26 @@ func TestTwoWhoAskOfOneDecision(t *testing.T) {
 		t.Errorf("asked anew: %+v %+v", d.Plea, d.Pleas)
 	}
 }
+
+func TestADecisionIsAnsweredInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	office, head := p.Person("zhao-wangpu"), p.Head("xuesheng")
+	p.until("16:01")
+	p.says(office, nil, "Decision: more temperature checks")
+	p.says(office, nil, "Student Affairs Office")
+	p.says(office, nil, "1 February 18:00")
+	p.says(office, nil, "yes")
+	p.says(head, nil, "received, but we are short of staff")
+	p.sees(head, nil, "Taken as received", "what is in the way of 0131-01")
+	p.says(head, nil, "please give us more time")
+	p.sees(head, nil, "Until when do you need?")
+	p.says(head, nil, "3 February 12:00")
+	if p.withButton(office, nil, "Grant until 12:00, 3 February") == nil {
+		t.Errorf("no button grants it:\n%s", p.transcript(office, nil))
+	}
+	p.says(head, nil, "This should be done by the Logistics Group")
+	p.sees(head, nil, "you say that 0131-01 is not yours to do, but for Logistics Group")
+	p.presses(office, nil, "Logistics Group instead")
+	p.reads(head, nil, "You are not responsible any more")
+}
