@@ -39,8 +39,8 @@ func init() {
 	}
 }
 
-// ofSomebody are words of a patient, a disease and those who see to it: what holds them may be of a case.
-var ofSomebody = pattern.MustCompile(`学生|同学|室友|家长|家属|病|医|诊|核酸|检测|化验|疾控|社区|隔离|发热|发烧|体温|密接|[他她]|(?i)patient|hospital|student|test`)
+// ofPatients are words of a patient, a disease and those who see to it: what holds them may be of a case.
+var ofPatients = pattern.MustCompile(`学生|同学|室友|家长|家属|病|医|诊|核酸|检测|化验|疾控|社区|隔离|发热|发烧|体温|密接|[他她]|(?i)patient|hospital|student|test`)
 
 // longestOffice is how long such a sentence may be, twice that in English; what is longer tells of more.
 const longestOffice = 30
@@ -53,7 +53,7 @@ func (t *turn) officeSays(r understand.Reading) (bool, error) {
 		return false, nil
 	}
 	unit, _ := t.unitIn(r, word)
-	if !ofSomebody.MatchString(strings.ReplaceAll(word, unit.Name, "")) { // 学生处 is nobody's illness
+	if !ofPatients.MatchString(strings.ReplaceAll(word, unit.Name, "")) { // 学生处 is nobody's illness
 		for _, one := range officeMatters {
 			if one.says.MatchString(word) {
 				return one.tell(t, word)
