@@ -51,6 +51,7 @@ var topics []topic
 func init() {
 	// Filled here because a topic answers as a command does, and a command may turn out to be a question.
 	topics = []topic{
+		{pattern.MustCompile(`^(?:请问|问一下|给我|发我|查一?下|我要|想要|一下)*(.{2,20}?)的?(?:(?:是|由)?(?:谁|哪位)(?:是)?(?:负责|管|负责人)|(?:负责人|联系人|负责的)(?:都)?(?:是|有|叫)*(?:谁|哪些?[个位]?人?|哪几[个位]|什么(?:名字)?|的?(?:电话|手机|号码|联系方式)(?:号码?)?(?:是|多少)*)|该?(?:找|联系)(?:谁|哪位)|(?:联系)?(?:电话|方式)(?:是|多少)*)(?:呢|啊)?$|^(?i:who (?:heads|speaks for|is responsible for|is the head of) (?:the )?(.{3,40}?)|(?:the )?(?:phone|number) of (?:the )?(.{3,40}?))$`), (*turn).tellSpeakers},
 		{pattern.MustCompile(`^(?:请问|有没有|都|单位|有)*(?:谁|哪些?(?:个|家|几家|几个)?(?:单位|学院|部门|处室)?|几家|几个(?:单位|学院)?|多少家?(?:单位|学院)?|单位|学院)?(?:是|有|报得?)?(?:迟报|逾时|报晚|晚报|报迟|报得?晚|迟到|超时|晚)(?:的|了|呢|吗|单位|有谁|有哪些|有几家)*$|^(?i:(?:who|which units) (?:was|were|is|are|reported|filed) (?:late|overdue))$`), (*turn).tellLate},
 		{pattern.MustCompile(`^(?:请问)?(?:有)?(?:谁|哪些?(?:个|家|几家|几个)?(?:单位|学院|部门|处室)?|几家|几个(?:单位|学院)|多少家?(?:单位|学院)?)(?:单位)?(?:还)?(?:没有?|未)(?:报|交|填|上报|报送)(?:的|了|呢)*$|^(?i:who (?:did not|didn't) (?:report|file))$`), (*turn).tellLate},
 		{pattern.MustCompile(`^.{0,6}(?:哪|几|多少|还有|逾期|没办|未办).{0,6}(?:议定事项|督办事项|议定的事|会上定的事?|会议决定).{0,10}$|^.{0,6}(?:议定事项|督办事项|议定的事|会上定的事?|会议决定).{0,4}(?:哪|几|多少|没|未|吗|怎么样|如何|办完|办结|落实|逾期).{0,10}$|^(?i:(?:which|how many) decisions? (?:are|is)(?: still)? (?:not done|open|overdue)|are (?:all|the) decisions done)$`), (*turn).tellDecisions},

@@ -14,7 +14,7 @@ var declining = pattern.MustCompile(`(?i)^(?:抱歉|不好意思|对不起|sorry
 	`(?:no[,. ]+)?(?:i )?(?:can(?:'|’|no)?t|cannot|can not|won(?:'|’)?t|don(?:'|’)?t)(?: take (?:it|this|that)(?: one| on| over)?)?|no(?:pe)?|not me|(?:i )?decline|i(?:'|’)?m unable to)$`)
 
 // assenting is whoever was asked and agrees, without saying to what.
-var assenting = pattern.MustCompile(`(?i)^(?:行|可以|没问题|没事|成|中|嗯+|是|好(?:吧|啊|呀)?|yes|sure|fine|all right|no problem|ok(?:ay)?|will do)[吧啊呀的了]*$`)
+var assenting = pattern.MustCompile(`(?i)^(?:行|可以|同意|没问题|没事|成|中|嗯+|是|好(?:吧|啊|呀)?|yes|sure|agreed|fine|all right|no problem|ok(?:ay)?|will do)[吧啊呀的了]*$`)
 
 // willTake tells whether words of whoever was asked to take a case over say that they do: that it was only heard (“收到”) says nothing.
 func willTake(word string) bool { return assenting.MatchString(word) || coming.MatchString(word) }

@@ -13,12 +13,14 @@ var (
 	// taking is whoever says that they take a case, or see to it.
 	taking = pattern.MustCompile(`(?i)^(?:收到了?|好的?|行|嗯|中|没问题|明白了?|知道了|ok(?:ay)?|received|got it|copied|roger|on my way)?[\s，,。.！!、]*` +
 		`(?:(?:这件|这个|这起|急件)?(?:由)?我?(?:已经?|马上|立刻|立即|现在|这就|先)?(?:来|去)?接手?(?:了|吧|一下)?|` +
-		`(?:这件|这个|这起)?由?我(?:马上|立刻|立即|现在|这就|先)?(?:过?[来去]|赶过去|在|还是)?(?:处理|负责|跟进|处置|办|管|接)(?:了|吧|一下|中)?|由?我(?:马上|立刻|立即|现在|这就|先)?来(?:吧|弄|搞|看看?|看一下)?|交给我(?:吧|处理)?|接下了?|同意(?:接手)?|` +
-		`i take (?:it|this)(?: one)?|i(?:'| ha)?ve (?:got|taken) (?:it|this)|i(?:'| wi)ll (?:take|handle|deal with|see to) (?:it|this)(?: one)?|(?:i(?:'| a)m )?on it|i got (?:it|this)|i(?:'| wi)ll go and (?:handle|deal with|see to) it|leave it (?:to|with) me|agreed)$|^(?:收到了?|好的?|明白了?|知道了|ok(?:ay)?)[\s，,。.！!、]*我(?:马上|立刻|立即|现在|这就|先)?去(?:吧|弄|看看?|看一下)?$`)
+		`(?:这件|这个|这起)?由?我(?:马上|立刻|立即|现在|这就|先)?(?:过?[来去]|赶过去|在|还是)?(?:处理|负责|跟进|处置|办|管|接)(?:了|吧|一下|中)?|由?我(?:马上|立刻|立即|现在|这就|先)?来(?:吧|弄|搞|看看?|看一下)?|交给我(?:吧|处理)?|接下了?|同意接手|` +
+		`i take (?:it|this)(?: one)?|i(?:'| ha)?ve (?:got|taken) (?:it|this)|i(?:'| wi)ll (?:take|handle|deal with|see to) (?:it|this)(?: one)?|(?:i(?:'| a)m )?on it|i got (?:it|this)|i(?:'| wi)ll go and (?:handle|deal with|see to) it|leave it (?:to|with) me)$|^(?:收到了?|好的?|明白了?|知道了|ok(?:ay)?)[\s，,。.！!、]*我(?:马上|立刻|立即|现在|这就|先)?去(?:吧|弄|看看?|看一下)?$`)
 	// coming is whoever says that they are on their way, or see to something: in one breath with a receipt, or without one.
 	coming = pattern.MustCompile(`(?i)^(?:收到了?|好的?|明白了?|知道了|ok(?:ay)?)?[\s，,。.！!、]*我?(?:们)?(?:马上|立刻|立即|这就|正在?|现在)就?(?:到|来|去|过[去来]|赶(?:过[去来]|来|去)|处理|办|落实|联系|打电话|往\p{Han}{1,4}赶|在?路上)(?:了|吧)?$|^我?在?路上了?$|^on my way$|` +
 		`^(?:收到了?|好的?|行|嗯|ok(?:ay)?)?[\s，,。.！!、]*我(?:们)?(?:马上|立刻|立即|这就|现在|先)?(?:过?[去来]|赶过去)(?:看看|看一下|看一看|瞧瞧|看)(?:情况|看情况)?(?:了|吧|啊)?$|` +
 		`^(?:ok(?:ay)?|yes|sure|got it)?[\s,.!]*(?:i(?:'|’)?m |i am )?(?:heading|going|coming|driving|walking|running)(?: over| there| to \w+)?(?: right)?(?: now)?$`)
+	// agreed says so, which takes no case that nobody has put to whoever says it.
+	agreed = pattern.MustCompile(`(?i)^(?:我?同意|i agree|agreed)[了的吧]*$`)
 	// thanking is a receipt that only thanks.
 	thanking = pattern.MustCompile(`(?i)^(?:非常|十分)?(?:谢|多谢|感谢|辛苦|thank)`)
 )
@@ -39,7 +41,7 @@ func (t *turn) receivesRing() (bool, error) {
 	switch asked := t.askedToTake(); {
 	case will && len(asked) == 1 && t.meansOffer(asked[0]):
 		return true, t.takesOver(asked[0])
-	case !heard && len(asked) == 0:
+	case !heard && len(asked) == 0 && !agreed.MatchString(word):
 		return false, nil
 	}
 	if _, lies := t.draftHere(); lies && bareAnswer(word) && !all(word, thanks) {

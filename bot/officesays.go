@@ -39,7 +39,7 @@ func init() {
 	}
 }
 
-// ofPatients are words of a patient, a disease and those who see to it: what holds them may be of a case.
+// ofPatients are words of a patient, of a disease and those who see to it: what holds them may be of a case.
 var ofPatients = pattern.MustCompile(`学生|同学|室友|家长|家属|病|医|诊|核酸|检测|化验|疾控|社区|隔离|发热|发烧|体温|密接|[他她]|(?i)patient|hospital|student|test`)
 
 // longestOffice is how long such a sentence may be, twice that in English; what is longer tells of more.

@@ -15,9 +15,13 @@ var (
 	// resolved begins what is decided, without the mark behind it (“会议决定，安保处今晚…”).
 	resolved = pattern.MustCompile(`^\s*(?:(?:本次|今天的?)?会议|经研究|我)?(?:一致|研究)?(?:(?:决定|议定|decided)(?:如下|以下)?\s*[，,:：]?|(?:决议|议定事项)(?:如下|以下)?\s*[，,:：])\s*`)
 	// itIsDone tells of what was done, and settles nothing.
-	itIsDone = pattern.MustCompile(`已经?|刚才|刚刚|(?:完成|办结|办完|做好|报送|上报|报|发|交|备)(?:好|完|出)?了`)
+	itIsDone = pattern.MustCompile(`已经?|刚才|刚刚|(?:完成|办结|办完|做好|报送|上报|报|发|交|备)(?:好|完|出)?了|(?:不|没|没有)报[了的吧]?$`)
 	// charged says that somebody is to answer for something.
 	charged = pattern.MustCompile(`负责|牵头|责任(?:单位|部门|人)|(?i:\bresponsible\b)`)
+	// asksWhose asks who or which, and charges nobody.
+	asksWhose = pattern.MustCompile(`[是由归让找]谁|谁[来是]?(?:负责|牵头|管)|哪[个些位家]`)
+	// ofADecision goes on about one that there is (“决定作废”).
+	ofADecision = pattern.MustCompile(`^(?:作废|撤销|撤回|取消|收回|有误|错了|不对|办|落实|怎么|什么时候)[^，。；]{0,4}$`)
 	// directs tells somebody to do something; figures without it are a report.
 	directs = pattern.MustCompile(`完成|办结|落实|备好|做好|摸清|核实|上报|报送|提交|报|交|负责|牵头|安排|组织|[须请要]|务必`)
 	// bids is how somebody is told to do something.
@@ -127,7 +131,7 @@ func (t *turn) resolutionsIn(words string) (points []string) {
 	if decisionCode.MatchString(words) {
 		return nil // it is of one that there is
 	}
-	if said := resolved.FindString(words); said != "" && speaks(words[len(said):]) && !itIsDone.MatchString(words) && !t.asksBeside(words) {
+	if said := resolved.FindString(words); said != "" && speaks(words[len(said):]) && !ofADecision.MatchString(words[len(said):]) && !itIsDone.MatchString(words) && !t.asksBeside(words) {
 		if points = pointsOf(words[len(said):]); len(points) == 0 {
 			points = []string{words[len(said):]}
 		}
@@ -148,7 +152,7 @@ func (t *turn) resolutionsIn(words string) (points []string) {
 
 // readsAsResolution tells whether words say who does something and until when, or who answers for it.
 func (t *turn) readsAsResolution(words string) bool {
-	if itIsDone.MatchString(words) || onDuty.MatchString(words) || t.asksBeside(words) {
+	if itIsDone.MatchString(words) || onDuty.MatchString(words) || t.asksBeside(words) || asksWhose.MatchString(words) {
 		return false
 	}
 	r, directed := t.read(words, understand.Context{}), directs.MatchString(words)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 
 	"fangkong/store/workgroup"
 )
@@ -43,6 +44,16 @@ func (t *turn) speakersOf(unit workgroup.UnitID) (people []string) {
 		people = append(people, p.Name+" "+p.Phone)
 	}
 	return people
+}
+
+// tellSpeakers tells who speaks for a unit, and how they are reached.
+func (t *turn) tellSpeakers(q bookQuestion) (bool, error) {
+	unit, rest, named := t.unitBefore(q.of)
+	if !named || strings.Trim(rest, " 的") != "" {
+		return false, nil
+	}
+	t.reply("say/unit-speakers", workgroup.Facts{"unit": unit.Named(), "people": t.speakersOf(unit.ID)})
+	return true, nil
 }
 
 // casesOfUnit are a unit's cases of a date, and of today those that are still open, of those that the sender may see.

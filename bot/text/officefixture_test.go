@@ -10,6 +10,7 @@ func (w world) offices() map[string][]facts {
 	all := map[string][]facts{
 		"say/outside-kept":  {kept, with(kept, "unreached", true, "number", false, "phone", ""), with(kept, "more", true, "number", false), with(kept, "more", true, "number", false, "cut", true)},
 		"say/outside-heard": {facts{"name": w.person, "id": "1234567890", "username": "", "words": w.words}, facts{"name": "", "id": "1234567890", "username": "qian_duo", "words": w.words}},
+		"say/unit-speakers": {with(theirs), with(theirs, "people", []string{})},
 		"say/their-report":  {theirs, with(theirs, "state", workgroup.Missing, "at", "", "revision", 0), with(theirs, "leads", []workgroup.Named{}), with(theirs, "unit", workgroup.Named{}, "people", []string{})},
 		"say/paper-undo": {paper, with(paper, "state", workgroup.PaperToSign, "step", "going"), with(paper, "state", workgroup.PaperSigned, "step", "signed", "again", true),
 			with(paper, "state", workgroup.PaperFiled, "step", "out", "number", workgroup.PaperEntry{Year: 2020, Number: 1}.Named())},

@@ -41,7 +41,7 @@ func (m *message) claimed() bool {
 			return false
 		}
 	}
-	if n := len([]rune(name)); n < 2 || n > 8 {
+	if n := len([]rune(name)); n < 2 || n > 8 || strings.ContainsAny(name, "谁哪") {
 		return false
 	}
 	m.Unit, m.Name = u.key, name

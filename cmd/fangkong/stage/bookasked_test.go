@@ -42,6 +42,9 @@ func TestTheDirectorAsks(t *testing.T) {
 	asks("昨天谁迟报了", "1月30日 没有开展报送")
 	asks("哪些议定事项没办", "还没办结的议定事项")
 	asks("软件学院报了吗", "14:05 已报送")
+	for _, words := range []string{"软件学院负责人是谁", "软件学院找谁？", "给我软件学院负责人电话", "who heads the School of Software"} {
+		asks(words, "软件学院的负责人", head.Name()+" 139-")
+	}
 	asks("现在还有几个紧急情况没办结", "没有正在处理的紧急情况")
 	asks("今晚谁值班", "值班")
 	asks("报告发出去了没有", "还没有人拟稿")

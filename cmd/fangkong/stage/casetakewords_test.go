@@ -36,10 +36,15 @@ func TestACaseIsTakenInManyWords(t *testing.T) {
 		}
 		p.says(duty, nil, "退回")
 	}
-	for _, words := range []string{"我去看看", "我过去看看情况", "ok I'm heading over now"} {
+	for _, words := range []string{"我去看看", "我过去看看情况", "ok I'm heading over now", "同意", "agreed"} {
 		p.says(duty, nil, words)
 		p.reads(duty, nil, "回“"+words+"”不算接手")
 	}
+	if who := p.holder(1); who != "" {
+		t.Errorf("%s has it", who)
+	}
+	// Whom it does not ring agrees to something else.
+	p.says(p.Holder(workgroup.Director), nil, "同意")
 	if who := p.holder(1); who != "" {
 		t.Errorf("%s has it", who)
 	}

@@ -69,7 +69,7 @@ func TestASentenceThatReadsAsAResolution(t *testing.T) {
 	}
 	p.presses(leader, nil, "记为议定事项")
 	p.sees(p.Head("renshi"), nil, "请按「收到」")
-	for _, words := range []string{"安保处今天完成了消毒", "学生处明天报名单吗？", "谁没报", "学生处", "好的", "值班", "学生处已经报了名单", "安保处今晚谁值班？", "软件学院居家隔离2人，今晚前解除", "2月1日，李望石值夜班", "议定事项办得怎么样了", "决定发下去了吗", "决定撤销决-0131-01"} {
+	for _, words := range []string{"安保处今天完成了消毒", "学生处明天报名单吗？", "谁没报", "学生处", "好的", "值班", "学生处已经报了名单", "安保处今晚谁值班？", "软件学院居家隔离2人，今晚前解除", "2月1日，李望石值夜班", "软件学院负责人是谁", "消毒由谁牵头", "学生处今天不报", "决定作废", "议定事项办得怎么样了", "决定发下去了吗", "决定撤销决-0131-01"} {
 		p.says(director, nil, words)
 		if len(p.decided()) != n {
 			t.Fatalf("“%s” is a decision: %q", words, p.decided())
