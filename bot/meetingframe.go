@@ -78,11 +78,9 @@ func framed(was, words string) string {
 	if name, adds := rest(addsNames); adds {
 		return strings.TrimPrefix(was+"、"+name, "、")
 	}
-	name, takes := rest(takesNames)
-	names := namesIn(was)
-	left := slices.DeleteFunc(slices.Clone(names), func(one string) bool { return strings.TrimSpace(one) == name })
-	if takes && len(left) < len(names) {
-		return strings.Join(left, "、")
+	names, takes := rest(takesNames)
+	if left, taken := without(was, namesIn(names)); takes && len(taken) > 0 {
+		return left
 	}
 	return words
 }
