@@ -108,7 +108,7 @@ func (t *turn) unitIn(r understand.Reading, word string) (workgroup.Unit, bool) 
 
 var begunBy = pattern.MustCompile(`^(?:请|把|让|叫|给|帮|替|要)*`)
 
-func (t *turn) signsAlone(string) (bool, error) { return true, workgroup.Refuse(workgroup.PaperSigner) }
+func (t *turn) signsAlone(string) (bool, error) { return true, workgroup.SignerOnly(t.b) }
 
 // undoesPaper tells how far the report that is meant has come, and how it is taken back or put right from there.
 func (t *turn) undoesPaper(word string) (bool, error) {
