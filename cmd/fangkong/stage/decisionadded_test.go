@@ -68,7 +68,7 @@ func TestWhatIsNoDecisionAddedAfterwards(t *testing.T) {
 		t.Errorf("in the meeting: %+v", d)
 	}
 	p.endsMeeting(office)
-	for _, words := range []string{"会上还定了什么？", "会议上还决定了一条没记吗", "补充决定权在谁", "决定：门岗登记，由安保处负责，2月1日18点前完成", "补充说明：宿舍每天消毒两次", "会上还定了一条"} {
+	for _, words := range []string{"会上还定了什么？", "会议上还决定了一条没记吗", "补充决定权在谁", "决定：门岗登记，由安保处负责，2月1日18点前完成", "补充说明：宿舍每天消毒两次", "会上还定了一条", "忘记了，今天宿舍要消毒两次", "漏写了：门岗今天两人值守"} {
 		p.says(office, nil, words)
 		if n := len(p.decided()); n != 1 {
 			t.Fatalf("“%s” is a decision: %q", words, p.decided())
