@@ -23,7 +23,7 @@ var (
 	// whose asks, and objects to nothing.
 	whose = pattern.MustCompile(`谁|哪|什么|怎么|要不要|是否|(?:吗|呢)\s*[?？]?$|(?i:^(?:who|which|what|how)\b)`)
 	// ofSomebody is of a person, and of no task.
-	ofSomebody = pattern.MustCompile(`^(?:这|那)(?:个|位|名)?(?:人|学生|同学|老师|教师|职工|孩子|病人)|[他她]们?(?:不|是|应|该|归)`)
+	ofSomebody = pattern.MustCompile(`^(?:(?:这|那)(?:个|位|名)?(?:老师|教师|职工|孩子|病人)|(?:(?:这|那)(?:个|位|名)?|此|该)(?:人(?:[^事]|$)|生[^产活]|同学|学生(?:[^处会]|$)))|[他她]们?(?:不|是|应|该|归)`)
 	// inTheWay says that something is hard to do, and why.
 	inTheWay = pattern.MustCompile(`有(?:些|一些|一点|点|一定的?|很大的?|较大的?|不少)?(?:困难|难度)(?:[^的\p{Han}]|$)|(?:人手|人员|人力|物资|经费|时间|口罩|消毒液|消毒水|车辆|房间|设备|防护用品)(?:都|确实|严重|实在|比较|太|还)?(?:不够|不足|紧张|紧缺|短缺|没到|没有到|跟不上)|[缺没]人手|没有人手|缺(?:物资|口罩|消毒液|车|经费|设备)|难以(?:落实|完成|做到|办)|不好办|[办忙顾]不过来|(?i:\b(?:difficult|difficult(?:y|ies)|short of|too few|not enough)\b)`)
 	// ofTask speaks of what its writer was given to do, and ofThis begins with it.
@@ -45,7 +45,7 @@ func (t *turn) pleaIn(words string) (kind workgroup.PleaKind, asked bool) {
 	switch {
 	case objects(words):
 		return workgroup.PleaOwner, true
-	case moreTime.MatchString(words) && asksIt.MatchString(words):
+	case moreTime.MatchString(words) && asksIt.MatchString(words) && !wasPutOff.MatchString(words):
 		return workgroup.PleaTime, true
 	case inTheWay.MatchString(words) && !whose.MatchString(words):
 		return workgroup.PleaTrouble, true

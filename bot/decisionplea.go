@@ -17,8 +17,9 @@ var (
 	asksIt = pattern.MustCompile(`^(?:再)?(?:延|推迟|顺延|宽限)|能[延推]|请|申请|希望|恳请|请求|能否|能不能|可否|可不可以|是否可以|行不行|需要?|想|要求|办不[了完]|完不成|来不及|做不完|赶不[上完]|(?i:\b(?:please|can|could|may|need|request|ask|want|cannot)\b)`)
 	// cannotFinish says that something cannot be done in time.
 	cannotFinish = pattern.MustCompile(`来不及(?:了|做|办|完成|[，,。！!]|$)|(?:办|干|做|弄|搞)不[了完成]|完不成|完成不了|没法(?:按时|按期)?(?:完成|办)|(?:不能|无法)(?:按时|按期|如期)|赶不[上完出]|(?i:\b(?:cannot|can't|unable to) (?:finish|be done|complete|meet)\b)`)
-	// putOff are things that are put off for other reasons.
-	putOff = pattern.MustCompile(`开学|返校|假期|考试|上课|开课|航班|车次|比赛|会议`)
+	// putOff are things that are put off for other reasons, and wasPutOff asks whether something was.
+	putOff    = pattern.MustCompile(`开学|返校|[来到离]校|假期|考试|上课|开课|航班|车次|比赛|会议|隔离|观察|家长|孩子`)
+	wasPutOff = pattern.MustCompile(`(?:延期|延后|推迟|顺延|延长)了(?:吗|么|没有?)|(?:是不是|有没有|是否已经?)(?:要|会|被|又)?(?:延|推迟|顺延)`)
 	// ofCode is a decision by its code, wherever words begin with it or end.
 	ofCode = pattern.MustCompile(`(?:^|决)\s*[-—－]?\s*([0-9]{4}-[0-9]{2})(?:[^0-9-]|$)`)
 )
@@ -47,14 +48,15 @@ func (t *turn) pleaSpoken(text string) (bool, error) {
 	}
 	r := t.read(text, understand.Context{})
 	_, asks := t.askedBefore()
+	plain := t.plainly(undone[0], kind, text)
 	switch {
 	case t.reportsToday(r) || r.Urgent != understand.No || r.Kind == understand.Leave || dailyReport.MatchString(text):
 		return false, nil
-	case kind != workgroup.PleaTime && (asks || len(r.Fields) > 0):
+	case kind != workgroup.PleaTime && asks || len(r.Fields) > 0 && (kind != workgroup.PleaTime || !plain):
 		return false, nil // of a case, or of figures
-	case len(undone) == 1 && t.plainly(undone[0], kind, text) && len(t.casesInHand()) == 0:
+	case len(undone) == 1 && plain && len(t.casesInHand()) == 0:
 		return true, t.pleads(undone[0], kind, text)
-	case kind == workgroup.PleaTrouble && !t.plainly(undone[0], kind, text) && !ofTheirTask(text):
+	case kind == workgroup.PleaTrouble && !plain && !ofTheirTask(text):
 		return false, nil
 	}
 	t.asksPlea(kind, undone[:min(mostHeard, len(undone))])
