@@ -53,9 +53,11 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 		if of {
 			b, date, at = workgroup.AsOf(b, p.At), string(p.Date), p.At.In(r.College.Zone)
 		}
-		days = r.College.CountDays(b, workgroup.Date(date), pictured)
-		if week := r.College.CountFrom(b, workgroup.Date(date).Monday(), workgroup.Date(date)); what == WeekPaper && len(week) > 0 {
-			days = week
+		if what == WeekPaper {
+			days = r.College.CountFrom(b, workgroup.Date(date).Monday(), workgroup.Date(date))
+		}
+		if len(days) == 0 {
+			days = r.College.CountDays(b, workgroup.Date(date), pictured)
 		}
 		if what == WorkbookPaper {
 			tables = r.ledgers(b, days[len(days)-1], reader, at, of)
