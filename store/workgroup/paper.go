@@ -226,12 +226,17 @@ func paperAt(b Book, key string, version uint64, states ...PaperState) (Paper, e
 	case !ok:
 		return p, Refuse(NoPaper)
 	case !slices.Contains(states, p.State):
-		by, at := p.last()
-		return p, Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at, "again", false)
+		return p, p.elsewhere(b, false)
 	case version != p.Version:
 		return p, Refuse(PaperNewer)
 	}
 	return p, nil
+}
+
+// elsewhere refuses what a paper is too far for, or not far enough; again: it was done to it already.
+func (p Paper) elsewhere(b Book, again bool) error {
+	by, at := p.last()
+	return Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at, "again", again)
 }
 
 // last is who brought the paper to where it is, and at what time of day.

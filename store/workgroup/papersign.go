@@ -95,8 +95,7 @@ func MayReturn(b Book, key string, version uint64, by Person) (Paper, error) {
 		err = Refuse(NotForYou)
 	case p.Out():
 		p.State = PaperSent // to one of several, it is out as well
-		by, at := p.last()
-		err = Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at, "again", false)
+		err = p.elsewhere(b, false)
 	}
 	return p, err
 }
@@ -142,8 +141,7 @@ func MaySign(b Book, key string, version uint64, by Person) (Paper, error) {
 	case !by.Holds(Director):
 		return p, SignerOnly(b) // whatever becomes of it, it is not theirs to sign
 	case err != nil && p.Signature.Done():
-		who, at := p.last()
-		return p, Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, who), "at", at, "again", true)
+		return p, p.elsewhere(b, true)
 	case err != nil:
 		return p, err
 	case !among(Signers(b, p), by):

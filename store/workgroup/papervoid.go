@@ -94,8 +94,7 @@ func MaySendVoided(b Book, key string, version uint64, by Person) (Paper, error)
 	case !by.Holds(Drafters...):
 		err = Refuse(NotForYou)
 	case p.Voided == nil:
-		by, at := p.last()
-		err = Refuse(PaperElsewhere, "state", p.State, "by", nameOf(b, by), "at", at, "again", false)
+		err = p.elsewhere(b, false)
 	}
 	return p, err
 }
