@@ -13,19 +13,12 @@ func (t *turn) asOfCommand(args string) error {
 	if err != nil {
 		return err
 	}
-	date := workgroup.DateOf(at)
-	round, err := t.roundSummed(date)
+	tally, then, err := t.tallied(bookQuestion{date: workgroup.DateOf(at), at: at})
 	if err != nil {
 		return err
 	}
-	then := workgroup.AsOf(t.b, at)
-	round, opened := workgroup.Rounds.Get(then, round.Key())
-	if !opened {
-		return workgroup.Refuse(workgroup.AsOfWhen, "words", args, "why", "early")
-	}
-	tally := t.College.Count(then, round)
 	facts := t.summaryFacts(tally)
-	facts["at"], facts["queries"], facts["sheet_notes"] = t.Clock(at), t.unanswered(then, round), t.sheetNotes(then, round, tally.Sheets)
+	facts["at"], facts["queries"], facts["sheet_notes"] = t.Clock(at), t.unanswered(then, tally.Round), t.sheetNotes(then, tally.Round, tally.Sheets)
 	t.reply("say/asof", facts)
 	return nil
 }

@@ -141,6 +141,20 @@ func (t *turn) whenAsked(word string) (q bookQuestion, rest string, ok bool) {
 	return q, strings.Trim(strings.Replace(word, m[0], "", 1), " ，,"), true
 }
 
+// tallied is the date of a question as it stands in the book that the question means, and that book. It refuses where nobody had been asked by then.
+func (t *turn) tallied(q bookQuestion) (workgroup.Tally, workgroup.Book, error) {
+	round, err := t.roundSummed(q.date)
+	if err != nil {
+		return workgroup.Tally{}, nil, err
+	}
+	book := t.book(q)
+	round, opened := workgroup.Rounds.Get(book, round.Key())
+	if !opened {
+		return workgroup.Tally{}, nil, workgroup.Refuse(workgroup.AsOfWhen, "words", t.asOf(q), "why", "early")
+	}
+	return t.College.Count(book, round), book, nil
+}
+
 // inPrivate is the sender's turn in their private chat; false: they cannot be answered there.
 func (t *turn) inPrivate() (*turn, bool) {
 	there := *t

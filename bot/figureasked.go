@@ -23,16 +23,11 @@ func (t *turn) tellFigure(q bookQuestion) (bool, error) {
 	if len(r.Fields) == 0 {
 		return false, nil
 	}
-	if _, err := t.round(q.date); err != nil {
-		return true, workgroup.Refuse(workgroup.NoSummary, "date", q.date)
-	}
-	book := t.book(q)
-	round, opened := workgroup.Rounds.Get(book, string(q.date))
-	if !opened {
-		return true, workgroup.Refuse(workgroup.AsOfWhen, "words", t.asOf(q), "why", "early")
+	tally, book, err := t.tallied(q)
+	if err != nil {
+		return true, err
 	}
 	unit := workgroup.UnitID(r.Unit)
-	tally := t.College.Count(book, round)
 	form, lines, bases := t.College.FormOn(q.date), []workgroup.Facts{}, []string{}
 	keys := t.figuresOf(q, r)
 	for _, k := range keys {
@@ -71,16 +66,11 @@ func (t *turn) tellFlows(q bookQuestion) (bool, error) {
 	if measure == workgroup.New && !named {
 		return t.tellDay(q)
 	}
-	if _, err := t.roundSummed(q.date); err != nil {
+	tally, book, err := t.tallied(q)
+	if err != nil {
 		return true, err
 	}
-	book := t.book(q)
-	round, opened := workgroup.Rounds.Get(book, string(q.date))
-	if !opened {
-		return true, workgroup.Refuse(workgroup.AsOfWhen, "words", t.asOf(q), "why", "early")
-	}
-	tally, lines, bases := t.College.Count(book, round), []workgroup.Facts{}, []string{}
-	form := t.College.FormOn(q.date)
+	form, lines, bases := t.College.FormOn(q.date), []workgroup.Facts{}, []string{}
 	for _, item := range form.Items {
 		base, _, _ := item.Key.Parts()
 		k := workgroup.K(base, measure, "")
@@ -118,11 +108,7 @@ func (t *turn) figureFacts(form workgroup.Form, f workgroup.Figure) workgroup.Fa
 // sender may see.
 func (t *turn) uncountedOf(q bookQuestion, tally workgroup.Tally, unit workgroup.UnitID, bases []string) []workgroup.Facts {
 	out := []workgroup.Facts{}
-	cases := workgroup.CasesOf(t.b, q.date)
-	if q.date == t.today() {
-		cases = append(cases, those(workgroup.Running(t.b), func(k workgroup.Case) bool { return k.Date < q.date })...)
-	}
-	for _, k := range tally.Uncounted(cases) {
+	for _, k := range tally.Uncounted(t.casesOn(q.date)) {
 		then := q.at.IsZero() || !k.Opened.After(q.at)
 		if then && slices.Contains(bases, k.Kind.Item()) && (unit == "" || k.Unit == unit) && k.Sees(t.b, t.person, t.now) {
 			out = append(out, workgroup.Facts{"code": k.Code(), "unit": t.unitName(k.Unit), "kind": k.Kind})

@@ -88,7 +88,7 @@ func (t *turn) ofTheirReport(r understand.Reading, word string) (bool, error) {
 		facts["state"], facts["at"], facts["revision"] = workgroup.Filed, t.Clock(s.Filed), s.Revision
 	}
 	if named {
-		facts["people"] = t.speakersOf(unit.ID)
+		facts["people"] = workgroup.Phones(workgroup.Speakers(t.b, unit.ID))
 	}
 	t.reply("say/their-report", facts)
 	return true, nil

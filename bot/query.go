@@ -49,10 +49,7 @@ func (t *turn) askUnit(sheet string, unit workgroup.UnitID, item workgroup.Key, 
 	if err != nil {
 		return err
 	}
-	var people []string
-	for _, p := range workgroup.Speakers(t.b, unit) {
-		people = append(people, p.Name+" "+p.Phone)
-	}
+	people := workgroup.Phones(workgroup.Speakers(t.b, unit))
 	t.reply("say/query-sent", workgroup.Facts{"unit": u.Named(), "line": t.College.LabelFacts(q.Date, item), "words": words, "unreached": q.Unreached, "people": people})
 	return nil
 }

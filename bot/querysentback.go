@@ -53,9 +53,7 @@ func (t *turn) sendsNothingBack(round workgroup.Round, named workgroup.Unit, ok 
 	for _, id := range round.Leads {
 		if slices.Contains(u.Feeds, id) {
 			leads = append(leads, t.unitName(id))
-			for _, one := range workgroup.Speakers(t.b, id) {
-				people = append(people, strings.TrimSpace(one.Name+" "+one.Phone))
-			}
+			people = append(people, workgroup.Phones(workgroup.Speakers(t.b, id))...)
 		}
 	}
 	t.reply("say/query-leads", workgroup.Facts{"unit": named.Named(), "leads": leads, "people": people[:min(4, len(people))]})

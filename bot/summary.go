@@ -207,11 +207,7 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 		missing = nil // at this hour it is a list of everybody
 	}
 	for _, u := range missing {
-		var people []string
-		for _, p := range workgroup.Speakers(t.b, u.ID) {
-			people = append(people, p.Name+" "+p.Phone)
-		}
-		contacts = append(contacts, workgroup.Facts{"unit": u.Named(), "people": people})
+		contacts = append(contacts, t.contactFacts(u))
 	}
 	facts["contacts"] = contacts
 	facts["at"] = t.Clock(t.now)
@@ -223,4 +219,9 @@ func (t *turn) summaryFacts(tally workgroup.Tally) workgroup.Facts {
 	}
 	facts["reasons"] = reasons
 	return facts
+}
+
+// contactFacts are a unit and who speaks for it, each with their telephone.
+func (t *turn) contactFacts(u workgroup.Unit) workgroup.Facts {
+	return workgroup.Facts{"unit": u.Named(), "people": workgroup.Phones(workgroup.Speakers(t.b, u.ID))}
 }

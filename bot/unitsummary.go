@@ -25,7 +25,7 @@ func (t *turn) unitSummary(of scope) error {
 	if line.State == workgroup.Filed {
 		facts["at"], facts["doubts"] = t.Clock(line.Standing.Filed), t.DoubtLines(of.date, line.Standing.Doubts, t.language())
 	} else {
-		facts["contacts"] = []workgroup.Facts{{"unit": line.Unit.Named(), "people": t.speakersOf(of.unit)}}
+		facts["contacts"] = []workgroup.Facts{t.contactFacts(line.Unit)}
 	}
 	t.figuresOfUnit(tally, line, facts)
 	sheets := slices.DeleteFunc(slices.Clone(tally.Sheets), func(s workgroup.SheetLine) bool { return s.Lead.ID != of.unit })
@@ -38,32 +38,20 @@ func (t *turn) unitSummary(of scope) error {
 	return nil
 }
 
-// speakersOf are who speaks for a unit, each with their telephone.
-func (t *turn) speakersOf(unit workgroup.UnitID) (people []string) {
-	for _, p := range workgroup.Speakers(t.b, unit) {
-		people = append(people, p.Name+" "+p.Phone)
-	}
-	return people
-}
-
 // tellSpeakers tells who speaks for a unit, and how they are reached.
 func (t *turn) tellSpeakers(q bookQuestion) (bool, error) {
 	unit, rest, named := t.unitBefore(q.of)
 	if !named || strings.Trim(rest, " 的") != "" {
 		return false, nil
 	}
-	t.reply("say/unit-speakers", workgroup.Facts{"unit": unit.Named(), "people": t.speakersOf(unit.ID)})
+	t.reply("say/unit-speakers", t.contactFacts(unit))
 	return true, nil
 }
 
 // casesOfUnit are a unit's cases of a date, and of today those that are still open, of those that the sender may see.
 func (t *turn) casesOfUnit(of scope) []workgroup.Facts {
-	cases := workgroup.CasesOf(t.b, of.date)
-	if of.date == t.today() {
-		cases = append(cases, those(workgroup.Running(t.b), func(k workgroup.Case) bool { return k.Date < of.date })...)
-	}
 	lines := []workgroup.Facts{}
-	for _, k := range cases {
+	for _, k := range t.casesOn(of.date) {
 		if k.Unit != of.unit || !k.Sees(t.b, t.person, t.now) {
 			continue
 		}

@@ -69,11 +69,7 @@ func (t *turn) urge(round workgroup.Round, units []workgroup.Unit, unit workgrou
 	done := t.College.Urge(t.b, round, units, t.person, t.now)
 	deaf := []workgroup.Facts{}
 	for _, u := range done.Deaf {
-		people := []string{}
-		for _, p := range workgroup.Speakers(t.b, u.ID) {
-			people = append(people, p.Name+" "+p.Phone)
-		}
-		deaf = append(deaf, workgroup.Facts{"unit": u.Named(), "people": people})
+		deaf = append(deaf, t.contactFacts(u))
 	}
 	facts := t.missingOn(round)
 	facts["unit"], facts["state"], facts["told"], facts["lately"], facts["deaf"] = unit, state, workgroup.Names(done.Told), workgroup.Names(done.Lately), deaf

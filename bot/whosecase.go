@@ -76,3 +76,12 @@ func those(cases []workgroup.Case, want func(workgroup.Case) bool) (out []workgr
 	}
 	return out
 }
+
+// casesOn are the cases of a date, and of today also those before it that are still open.
+func (t *turn) casesOn(date workgroup.Date) []workgroup.Case {
+	cases := workgroup.CasesOf(t.b, date)
+	if date == t.today() {
+		cases = append(cases, those(workgroup.Running(t.b), func(k workgroup.Case) bool { return k.Date < date })...)
+	}
+	return cases
+}

@@ -156,7 +156,7 @@ func (c College) WakeDecision(b Book, key string, now time.Time) {
 // tellUnseen tells the office that of some who answer for it nobody has pressed 「收到」, or that a decision is overdue, with the numbers to telephone.
 func (c College) tellUnseen(b Book, d Decision, owing []Owner, late bool, now time.Time) {
 	Withdraw(b, d.object())
-	facts := with(c.DecisionFacts(b, d, now), "overdue", late, "owner", c.OwnersNamed(b, owing), "people", phones(peopleOf(b, owing)))
+	facts := with(c.DecisionFacts(b, d, now), "overdue", late, "owner", c.OwnersNamed(b, owing), "people", Phones(peopleOf(b, owing)))
 	for _, p := range Holders(b, Director, Staff) {
 		if !d.Owes(b, p) {
 			c.Tell(b, p, Letter{Text: "say/decision-owing", Facts: facts, Urgency: Deadline, Written: now, Until: now.Add(24 * time.Hour), About: Ref{Object: d.object()}})

@@ -70,7 +70,7 @@ func (c College) packFiling(b Book, t Tally, f Facts) {
 	calls := []Facts{}
 	missing := t.In(Missing)
 	for _, u := range missing[:min(mostCalls, len(missing))] {
-		calls = append(calls, Facts{"unit": u.Named(), "people": phones(Speakers(b, u.ID)[:min(1, len(Speakers(b, u.ID)))])})
+		calls = append(calls, Facts{"unit": u.Named(), "people": Phones(Speakers(b, u.ID)[:min(1, len(Speakers(b, u.ID)))])})
 	}
 	reminded := 0
 	for _, s := range t.Round.Steps {

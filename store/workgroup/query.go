@@ -3,6 +3,7 @@ package workgroup
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -303,17 +304,17 @@ func (c College) listQuery(b Book, r Round, q Query, now time.Time) {
 	lead, _ := r.Unit(b, q.Lead)
 	facts := c.askedFacts(b, q)
 	facts["unit"], facts["lead"], facts["words"], facts["at"] = u.Named(), lead.Named(), q.Words, q.At.In(c.Zone).Format("15:04")
-	facts["unreached"], facts["people"] = q.Unreached, phones(Speakers(b, q.Unit))
+	facts["unreached"], facts["people"] = q.Unreached, Phones(Speakers(b, q.Unit))
 	for _, p := range together(Speakers(b, q.Lead), Holders(b, Director, Staff)) {
 		c.Tell(b, p, Letter{Text: "say/query-unanswered", Facts: facts, Urgency: Deadline, Written: now, Until: q.Date.Add(1).In(c.Zone), About: Ref{Object: q.object()}})
 	}
 }
 
-// phones are people with their numbers, to telephone one after another.
-func phones(people []Person) []string {
+// Phones are people with their numbers, to telephone one after another.
+func Phones(people []Person) []string {
 	out := []string{}
 	for _, p := range people {
-		out = append(out, p.Name+" "+p.Phone)
+		out = append(out, strings.TrimSpace(p.Name+" "+p.Phone))
 	}
 	return out
 }

@@ -219,7 +219,7 @@ func (c College) remindLeads(b Book, r Round, s Step, now time.Time) {
 				About: Ref{Object: SheetOwed(r.Date, lead.ID)}}) || reached
 		}
 		if !reached && s.Name == StepNudge {
-			facts["people"] = phones(heads)
+			facts["people"] = Phones(heads)
 			for _, p := range Holders(b, Director, Staff) {
 				c.Tell(b, p, Letter{Text: "say/lead-unreached", Facts: facts, Urgency: Deadline, Written: now, Until: r.Until(s.Name), About: Ref{Object: SheetOwed(r.Date, lead.ID)}})
 			}
@@ -252,11 +252,7 @@ func (c College) raiseMissing(b Book, r Round, s Step, owing, sheets []Unit, now
 	list := func(units []Unit) []contact {
 		var out []contact
 		for _, u := range units {
-			one := contact{Unit: u.Named()}
-			for _, p := range voices[u.ID] {
-				one.People = append(one.People, p.Name+" "+p.Phone)
-			}
-			out = append(out, one)
+			out = append(out, contact{Unit: u.Named(), People: Phones(voices[u.ID])})
 		}
 		return out
 	}

@@ -81,7 +81,7 @@ func (c College) tellFlagged(b Book, r Round, lead, u Unit, last, current Sheet,
 	for k, v := range facts {
 		office[k] = v
 	}
-	office["reached"], office["people"] = reached, phones(Speakers(b, lead.ID))
+	office["reached"], office["people"] = reached, Phones(Speakers(b, lead.ID))
 	c.tellOffice(b, "say/sheet-moved-office", office, sheetMoved(r.Date, lead.ID), r, now)
 }
 
@@ -158,7 +158,7 @@ func (c College) WakeWorksheet(b Book, key string, now time.Time) {
 		return
 	}
 	facts := c.MovedFacts(b, r, lead, last, current, now)
-	facts["moved"], facts["gaps"], facts["people"] = moved, r.Names(b, gaps), phones(Speakers(b, w.Lead))
+	facts["moved"], facts["gaps"], facts["people"] = moved, r.Names(b, gaps), Phones(Speakers(b, w.Lead))
 	if w.Chased++; w.Chased == 1 {
 		w.Next = now.Add(c.waits().Sheet)
 		about := gapsOwed(w.Date, w.Lead)
