@@ -131,46 +131,50 @@ func (t *turn) decisionWords() (bool, error) {
 	} else if len(t.person.Units()) > 0 && t.reportsToday(r) {
 		return false, nil
 	}
-	var err error
+	more, err := t.answersDecision(d, what, desk.Words, words)
 	switch {
-	case what != card.DecisionResult && d.Recorded.Done():
-		var done bool
-		if done, err = t.changesDecision(d, what, desk.Words, words); !done && err == nil {
-			return true, nil // more is asked
-		}
-	case what == card.DecisionOwner:
-		named, no := t.ownersSaid(words)
-		if no != nil {
-			return true, no
-		}
-		_, err = t.College.AssignAll(t.b, d.Key(), d.Version, named, t.person, t.now)
-	case what == card.DecisionWhen:
-		at, wrong := t.deadlineSaid(words)
-		if wrong != nil || at.IsZero() {
-			return true, t.keeping(wrong) // of which day the hour is asked
-		}
-		_, err = t.College.SetDeadline(t.b, d.Key(), d.Version, at, t.person, t.now)
-	case what == card.DecisionResult:
-		if t.answersNothing(words) {
-			t.asksDecision(what, d)
-			return true, nil
-		}
-		if notDone.MatchString(words) {
-			return true, workgroup.Refuse(workgroup.DecisionUndone, "code", d.Code())
-		}
-		_, err = t.College.Finish(t.b, d.Key(), excerpt(words), t.person, t.now)
-	}
-	switch {
+	case more && err == nil:
+		return true, nil
 	case err == nil:
 		t.clearDesk(desk)
 	case ends(err):
 		t.clearDesk(desk)
 		return true, t.keeping(err)
+	case errors.Is(err, &workgroup.Refusal{Code: workgroup.DecisionTime}):
+		return true, t.keeping(err) // of which day the hour is asked
 	default:
 		return true, err
 	}
 	t.mark("👌")
 	return true, nil
+}
+
+// answersDecision gives a decision what it has asked for; more: something is asked still.
+func (t *turn) answersDecision(d workgroup.Decision, what, kept, words string) (more bool, err error) {
+	switch {
+	case what != card.DecisionResult && d.Recorded.Done():
+		done, err := t.changesDecision(d, what, kept, words)
+		return !done, err
+	case what == card.DecisionOwner:
+		named, err := t.ownersSaid(words)
+		if err == nil {
+			_, err = t.College.AssignAll(t.b, d.Key(), d.Version, named, t.person, t.now)
+		}
+		return false, err
+	case what == card.DecisionWhen:
+		at, err := t.deadlineSaid(words)
+		if err == nil && !at.IsZero() {
+			_, err = t.College.SetDeadline(t.b, d.Key(), d.Version, at, t.person, t.now)
+		}
+		return at.IsZero(), err
+	case t.answersNothing(words):
+		t.asksDecision(what, d)
+		return true, nil
+	case notDone.MatchString(words):
+		return false, workgroup.Refuse(workgroup.DecisionUndone, "code", d.Code())
+	}
+	_, err = t.College.Finish(t.b, d.Key(), excerpt(words), t.person, t.now)
+	return false, err
 }
 
 // ownersSaid are who is to answer for a decision, in words that were asked for: one, or several named in one breath; nobody where a name among them

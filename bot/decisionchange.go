@@ -74,6 +74,7 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 		}
 		to.Owner, to.With = named[0], named[1:]
 	case card.DecisionWhen:
+		value = t.onDayAsked(value)
 		if to.Until, err = t.deadlineSaid(value); err != nil || to.Until.IsZero() {
 			return false, err
 		}
@@ -168,9 +169,7 @@ func (t *turn) keepsWords(words string) {
 // deadlineSaid is until when, in words that say nothing else; zero: there is no such date, which is said. Of words that say a day and no hour the
 // hour is asked, and is of that day.
 func (t *turn) deadlineSaid(words string) (time.Time, error) {
-	if desk := t.deskHere(); desk.Expect == workgroup.DecisionDesk+card.DecisionWhen {
-		words = clerk.HourSaid(words, workgroup.Date(desk.Words))
-	}
+	words = t.onDayAsked(words)
 	if said := clerk.NoSuchDate(words, t.said); said != "" {
 		t.reply("say/no-such-date", workgroup.Facts{"words": said})
 		return time.Time{}, nil
@@ -184,6 +183,14 @@ func (t *turn) deadlineSaid(words string) (time.Time, error) {
 		t.keepsWords(string(day))
 	}
 	return time.Time{}, workgroup.Refuse(workgroup.DecisionTime, "words", words, "vague", vague, "day", day)
+}
+
+// onDayAsked is a time of day with the day whose hour is asked; other words stay.
+func (t *turn) onDayAsked(words string) string {
+	if desk := t.deskHere(); desk.Expect == workgroup.DecisionDesk+card.DecisionWhen {
+		return clerk.HourSaid(words, workgroup.Date(desk.Words))
+	}
+	return words
 }
 
 // changesSpoken takes, in private, what is said of a decision in force that is called by its code: that it is otherwise now, or taken back.

@@ -71,8 +71,10 @@ func TestADifficultyIsPassedOn(t *testing.T) {
 	p.says(owner, nil, "决-0131-01 难以落实，物资短缺")
 	p.sees(owner, nil, "困难已转")
 	p.presses(director, nil, "另定时限")
-	p.says(director, nil, "2月3日12点")
-	p.reads(owner, nil, "时限改为 2月3日 12:00前")
+	p.says(director, nil, "2月3日下班前")
+	p.sees(director, nil, "2月3日下班前是几点前")
+	p.says(director, nil, "17点")
+	p.reads(owner, nil, "时限改为 2月3日 17:00前")
 	if d := p.decision("001"); d.Plea.Done() || len(d.Amended) != 1 || d.Amended[0].Reason != "决-0131-01 难以落实，物资短缺" {
 		t.Errorf("more time: %+v", d)
 	}
