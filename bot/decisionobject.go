@@ -9,19 +9,19 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// self is how people call their own unit.
-const self = `(?:我们|俺们?|咱们?|我|本|我方)(?:这边|这里)?(?:单位|处室|处|学院|院|部门?|室|科|中心)?(?:这边|这里)?`
+// ownUnit is how people call their own unit.
+const ownUnit = `(?:我们|俺们?|咱们?|我|本|我方)(?:这边|这里)?(?:单位|处室|处|学院|院|部门?|室|科|中心)?(?:这边|这里)?`
 
 var (
 	// notMine says that something is not its writer's to do, and ownTask that it is not a thing of theirs.
-	notMine = pattern.MustCompile(`不(?:是|应该?|该|应当)?(?:归|由|该)` + self + `的?(?:来)?(?:管理?|负责|办理?|做|干|牵头|承办|承担)(?:[^的\p{Han}]|[了吧呀啊，呢]|$)`)
-	ownTask = pattern.MustCompile(`不(?:归|是|算|属于?|在)` + self + `的?(?:职责|职能|分内|份内|业务|工作|任务|管辖|负责的?|该管的?)(?:的?(?:事情?|范围|内容|之内|内))?(?:[^的\p{Han}]|[了吧呀啊呢]|$)|不(?:归|是|算|属于?)` + self + `的(?:事情?|活儿?)(?:[^\p{Han}]|[了吧呀啊呢]|$)|^这[^，,。]{0,6}(?:跟|和|与)` + self + `(?:没有?关系|无关)|^这[^，,。]{0,4}(?:事情?|活儿?|任务|工作)不(?:是|归|属于?)` + self + `的?(?:[^\p{Han}]|$)|不是` + self + `该[管干做办]的|` + self + `(?:不负责这|没有?这[个项](?:职责|职能)|[管负]不了这)|^这[^，,。]{0,4}(?:事情?|活儿?|任务|工作)` + self + `(?:管不了|管不着|没法管|不管)`)
+	notMine = pattern.MustCompile(`不(?:是|应该?|该|应当)?(?:归|由|该)` + ownUnit + `的?(?:来)?(?:管理?|负责|办理?|做|干|牵头|承办|承担)(?:[^的\p{Han}]|[了吧呀啊，呢]|$)`)
+	ownTask = pattern.MustCompile(`不(?:归|是|算|属于?|在)` + ownUnit + `的?(?:职责|职能|分内|份内|业务|工作|任务|管辖|负责的?|该管的?)(?:的?(?:事情?|范围|内容|之内|内))?(?:[^的\p{Han}]|[了吧呀啊呢]|$)|不(?:归|是|算|属于?)` + ownUnit + `的(?:事情?|活儿?)(?:[^\p{Han}]|[了吧呀啊呢]|$)|^这[^，,。]{0,6}(?:跟|和|与)` + ownUnit + `(?:没有?关系|无关)|^这[^，,。]{0,4}(?:事情?|活儿?|任务|工作)不(?:是|归|属于?)` + ownUnit + `的?(?:[^\p{Han}]|$)|不是` + ownUnit + `该[管干做办]的|` + ownUnit + `(?:不负责这|没有?这[个项](?:职责|职能)|[管负]不了这)|^这[^，,。]{0,4}(?:事情?|活儿?|任务|工作)` + ownUnit + `(?:管不了|管不着|没法管|不管)`)
 	// wrongOne says that something was given to the wrong one, or asks for another.
 	wrongOne = pattern.MustCompile(`(?:[派找]错|(?:安排|分配|布置|交办)错)(?:了|人|单位|部门|对象)|(?:能不能|能否|可否|可不可以|请|建议|希望|最好)[^，,。]{0,4}(?:换|改)(?:个|一个|别的|其他|由别的|由其他)(?:单位|部门|人)|(?i:\bnot (?:our|my) (?:job|responsibility|business|department|task)\b|\bshould (?:be (?:done|handled) by|go to)\b)`)
 	// theirsInstead says whose something is instead.
 	theirsInstead = pattern.MustCompile(`(?:应该?|应当|该|建议|最好|能不能|能否|可否|请)(?:改)?(?:由|让|归|交给?|转给?|找|是)\s*([^，,。；;由归交]{2,24}?)(?:来)?(?:负责|牵头|承办|承担|办理?|管理?|去?做|去?干|落实|的(?:事情?|职责|活儿?|工作|任务|业务))(?:[吧呀啊的了]?(?:[^\p{Han}]|$))|(?:应该?|该|得|^这[^，,。]{0,4}请)([^，,。；;由归交是]{2,24}?)(?:来)?(?:管|负责|牵头|办|做|干)(?:[吧呀啊的]?(?:[^\p{Han}]|$))|^这[^，,。]{0,4}(?:应该?|该|应当|事|活|任务|工作)(?:派给|给|交给?|找)([^，,。；;由归交是]{2,24}?)[吧呀啊]?$|^这[^，,。]{0,6}?是([^，,。；;由归交是]{2,24}?)的(?:事情?|活儿?|职责|工作|任务)[吧呀啊]?$|(?i:\bshould (?:be (?:done|handled) by|go to) (?:the )?([a-z][a-z ]{2,40}))`)
-	// whose asks, and objects to nothing.
-	whose = pattern.MustCompile(`谁|哪|什么|怎么|要不要|是否|(?:吗|呢)\s*[?？]?$|(?i:^(?:who|which|what|how)\b)`)
+	// asksWhose asks, and objects to nothing.
+	asksWhose = pattern.MustCompile(`谁|哪|什么|怎么|要不要|是否|(?:吗|呢)\s*[?？]?$|(?i:^(?:who|which|what|how)\b)`)
 	// ofSomebody is of a person, and of no task.
 	ofSomebody = pattern.MustCompile(`^(?:(?:这|那)(?:个|位|名)?(?:老师|教师|职工|孩子|病人)|(?:(?:这|那)(?:个|位|名)?|此|该)(?:人(?:[^事]|$)|生[^产活]|同学|学生(?:[^处会]|$)))|[他她]们?(?:不|是|应|该|归)`)
 	// inTheWay says that something is hard to do, and why.
@@ -37,7 +37,7 @@ func disowns(words string) bool {
 }
 
 func objects(words string) bool {
-	return (disowns(words) || theirsInstead.MatchString(words)) && !whose.MatchString(words) && !ofSomebody.MatchString(words)
+	return (disowns(words) || theirsInstead.MatchString(words)) && !asksWhose.MatchString(words) && !ofSomebody.MatchString(words)
 }
 
 // pleaIn is what words ask of a decision that their writer answers for: that somebody else has it, more time, or help with what is in the way.
@@ -45,9 +45,9 @@ func (t *turn) pleaIn(words string) (kind workgroup.PleaKind, asked bool) {
 	switch {
 	case objects(words):
 		return workgroup.PleaOwner, true
-	case moreTime.MatchString(words) && asksIt.MatchString(words) && !wasPutOff.MatchString(words):
+	case wantsTime(words) && asksIt.MatchString(words):
 		return workgroup.PleaTime, true
-	case inTheWay.MatchString(words) && !whose.MatchString(words):
+	case inTheWay.MatchString(words) && !asksWhose.MatchString(words):
 		return workgroup.PleaTrouble, true
 	}
 	return workgroup.PleaTime, cannotFinish.MatchString(words)

@@ -24,16 +24,22 @@ var (
 	ofCode = pattern.MustCompile(`(?:^|决)\s*[-—－]?\s*([0-9]{4}-[0-9]{2})(?:[^0-9-]|$)`)
 )
 
+// wantsTime tells whether words speak of more time, and do not ask whether there is more.
+func wantsTime(words string) bool { return moreTime.MatchString(words) && !wasPutOff.MatchString(words) }
+
 // pleaSpoken takes, in private, what whoever answers for a decision asks of it: of the one that is called by its code, whose card is answered, or that
 // is the only one of theirs. What may be meant of something else, or of several, is asked.
 func (t *turn) pleaSpoken(text string) (bool, error) {
 	if done, err := t.saysPutOffTo(text); done || err != nil {
 		return done, err
 	}
-	d, called := t.decisionMeant(text)
 	kind, asked := t.pleaIn(text)
+	if !asked && !wantsTime(text) {
+		return false, nil
+	}
+	d, called := t.decisionMeant(text)
 	// Who may change a decision themselves says so; of one that they answer for they ask, where they ask.
-	if !asked && !(called && moreTime.MatchString(text) && !t.person.Holds(workgroup.PackReaders...)) {
+	if !asked && (!called || t.person.Holds(workgroup.PackReaders...)) {
 		return false, nil
 	}
 	if called {

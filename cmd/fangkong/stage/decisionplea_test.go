@@ -124,7 +124,7 @@ func TestWhatAsksForNoMoreTime(t *testing.T) {
 	owner, office, colleague := p.Head("xuesheng"), p.Person("zhao-wangpu"), p.Person("zhu-sixi")
 	p.until("16:01")
 	p.owing("摸清返校名单")
-	for _, words := range []string{"能不能延期开学？", "学校延期开学了", "请问核酸检测推迟了吗", "想问一下通知的时间延期了没有", "有1名学生需要延长隔离", "家长希望孩子晚两天来校", "请假两天", "软件学院居家隔离2人", "收到"} {
+	for _, words := range []string{"能不能延期开学？", "学校延期开学了", "请问核酸检测推迟了吗", "想问一下通知的时间延期了没有", "决-0131-01 延期了吗", "有1名学生需要延长隔离", "家长希望孩子晚两天来校", "请假两天", "软件学院居家隔离2人", "收到"} {
 		p.says(owner, nil, words)
 		if p.decision("001").Plea.Done() {
 			t.Errorf("“%s” asks for more time", words)
