@@ -14,8 +14,11 @@ var addedLater = pattern.MustCompile(`(?s)^\s*(?:(?:补充|补记|追加|补录|
 // addsDecision takes, in private, what somebody of today's meeting writes of what it has decided too: it is read back on a card as any decision, marked
 // as added afterwards where the meeting is over. Whatever sounds like a case in it is asked about as well.
 func (t *turn) addsDecision() (bool, error) {
+	if !t.person.Holds(workgroup.PackReaders...) {
+		return false, nil
+	}
 	m := addedLater.FindStringSubmatch(t.msg.Text)
-	if m == nil || !t.person.Holds(workgroup.PackReaders...) || t.writesPaper() || asks.MatchString(strings.TrimSpace(t.msg.Text)) {
+	if m == nil || t.writesPaper() || asks.MatchString(strings.TrimSpace(t.msg.Text)) {
 		return false, nil
 	}
 	of, ok := workgroup.LastMeeting(t.b, t.today())

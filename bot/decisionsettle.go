@@ -16,8 +16,8 @@ import (
 var (
 	// settleCoded begins what is settled of a decision that is called by its code.
 	settleCoded = pattern.MustCompile(`(?i)^(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})[\s：:，,。]+(.{1,40})$|^决\s*[-—－]?\s*([0-9]{4}-[0-9]{2})(.{1,40})$`)
-	// putsRight begins a correction of what was read of a decision.
-	putsRight = pattern.MustCompile(`^(?:不对|错了|搞错了|弄错了|说错了|不是[^，,。]{1,16})[，,。！!\s]*(?:应该?|应当|要)?(?:是|由|为|让|改成|改为|改由)\s*(.{2,40})$|^(?i:no|wrong), (?:it (?:is|should be) )?(.{2,40})$`)
+	// correction puts right what was read of a decision.
+	correction = pattern.MustCompile(`^(?:不对|错了|搞错了|弄错了|说错了|不是[^，,。]{1,16})[，,。！!\s]*(?:应该?|应当|要)?(?:是|由|为|让|改成|改为|改由)\s*(.{2,40})$|^(?i:no|wrong), (?:it (?:is|should be) )?(.{2,40})$`)
 	// What people write for 「不记」 of the decision that was written last, and of all of theirs that are not recorded.
 	dropsLast = []string{"不记", "不记了", "不用记", "不用记了", "不记录了", "不要了", "这条不要了", "这条不记了", "drop", "drop it"}
 	dropsAll  = []string{"都不记", "都不记了", "都不用记", "都不用记了", "都不要了", "全部不记", "全不记", "一条都不记", "drop all", "drop them all"}
@@ -71,7 +71,7 @@ func (t *turn) settlesSpoken() (bool, error) {
 	if _, files := t.readsBack(); files {
 		return false, nil
 	}
-	m := putsRight.FindStringSubmatch(text)
+	m := correction.FindStringSubmatch(text)
 	switch {
 	case len(written) == 0:
 		return m != nil && t.changesLast(m[1]+m[2]), nil

@@ -205,8 +205,11 @@ func (t *turn) writesOfDecision() bool {
 			what = act
 		}
 	}
+	if what == "" || !t.person.Holds(workgroup.PackReaders...) {
+		return false
+	}
 	m, ok := workgroup.LastMeeting(t.b, t.today())
-	if what == "" || !ok || !t.person.Holds(workgroup.PackReaders...) {
+	if !ok {
 		return false
 	}
 	for _, d := range slices.Backward(workgroup.DecisionsOf(t.b, m.Key())) {

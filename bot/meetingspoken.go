@@ -20,8 +20,11 @@ var asksMinutes = pattern.MustCompile(`^(?:请|麻烦|帮我|给我|我要|我�
 
 // minutesSpoken brings the minutes that are asked for in words; of several meetings of a date it is asked of which.
 func (t *turn) minutesSpoken() (bool, error) {
+	if !t.person.Holds(workgroup.PackReaders...) {
+		return false, nil
+	}
 	m := asksMinutes.FindStringSubmatch(strings.Trim(bareWord(t.msg.Text), "?？ "))
-	if m == nil || !t.person.Holds(workgroup.PackReaders...) {
+	if m == nil {
 		return false, nil
 	}
 	date, err := t.dateIn(strings.TrimSuffix(strings.TrimSpace(m[1]+m[5]), "的"))
