@@ -217,19 +217,19 @@ func bareWord(s string) string {
 
 // justShown tells whether a draft's card went up so recently that a bare word in the group is meant for it.
 func (t *turn) justShown(d workgroup.Draft) bool {
-	since, up := t.upSince(d)
+	since, up := t.upSince(workgroup.TalkCard, d.Key(), d.Chat)
 	return up && t.said.Sub(since) <= fresh
 }
 
 // shown tells whether a draft's card was up when the sender wrote: of what was written in an outage nothing answers it.
 func (t *turn) shown(d workgroup.Draft) bool {
-	_, up := t.upSince(d)
+	_, up := t.upSince(workgroup.TalkCard, d.Key(), d.Chat)
 	return up
 }
 
-// upSince is since when a draft's card has been up that was up when the sender wrote.
-func (t *turn) upSince(d workgroup.Draft) (since time.Time, up bool) {
-	c, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.TalkCard, d.Key(), d.Chat))
+// upSince is since when a card has been up as it is now, if it was when the sender wrote.
+func (t *turn) upSince(kind, object string, chat int64) (since time.Time, up bool) {
+	c, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(kind, object, chat))
 	return c.WantedAt, ok && !c.Gone && !t.said.Before(c.WantedAt.Truncate(time.Second))
 }
 

@@ -1,10 +1,10 @@
 package bot
 
 import (
-	"fangkong/bot/card"
 	"strconv"
 	"strings"
 
+	"fangkong/bot/card"
 	"fangkong/bot/dialog"
 	"fangkong/store/workgroup"
 )

@@ -26,13 +26,14 @@ func (t *turn) asksDuty() (bool, error) {
 	if !t.addressed() && !strings.ContainsAny(t.msg.Text, "班夜dD") {
 		return false, nil
 	}
-	m := whoIsOn.FindStringSubmatch(strings.Trim(bareWord(t.msg.Text), "?？ 呢啊呀"))
+	word := strings.Trim(bareWord(t.msg.Text), "?？ 呢啊呀")
+	m := whoIsOn.FindStringSubmatch(word)
 	if m == nil {
 		return false, nil
 	}
 	if !t.addressed() {
 		there, open := t.inPrivate()
-		if !open || !dutyAlone.MatchString(strings.Trim(bareWord(t.msg.Text), "?？ 呢啊呀")) {
+		if !open || !dutyAlone.MatchString(word) {
 			return false, nil // said to colleagues
 		}
 		t = there

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fangkong/bot/card"
+	"fangkong/bot/clerk"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -51,13 +52,10 @@ func (t *turn) ofMinutes(text string) minutesWords {
 
 // whichOf is which of a date's meetings a word says, 0 for none.
 func whichOf(word string) int {
-	if n, err := strconv.Atoi(word); err == nil {
-		return n
+	if i := slices.Index([]string{"", "first", "second", "third"}, strings.ToLower(word)); i >= 0 {
+		return i
 	}
-	if i := strings.Index("一二三四五", word); i >= 0 && word != "" {
-		return i/len("一") + 1
-	}
-	return max(0, slices.Index([]string{"", "first", "second", "third"}, strings.ToLower(word)))
+	return clerk.SmallNumber(word)
 }
 
 // meetingMeant is the meeting that words are written for, none where there was none; where that is not said, and it is not plainly the one that goes on

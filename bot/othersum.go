@@ -80,12 +80,10 @@ func (t *turn) readsSumBack(round workgroup.Round, lead workgroup.Unit, o workgr
 		return t.keeping(err)
 	}
 	t.expect(workgroup.SumDesk, sheet+"/"+string(o.Item)+"/"+strconv.Itoa(int(o.To))+"/"+strconv.Itoa(int(before)))
-	desk := t.deskHere()
-	desk.Words = o.Reason
-	workgroup.Desks.Put(t.b, desk)
+	t.keepsWords(o.Reason)
 	facts := t.sumFacts(round, lead, o, before)
 	facts["withheld"] = given != o.Reason
-	source := t.slip(slipSum, desk.Of, o.Reason)
+	source := t.slip(slipSum, t.deskHere().Of, o.Reason)
 	t.reply("say/sum-read-back", facts, []workgroup.Button{slipButton("button/sum-right", source, "yes", nil)})
 	return nil
 }

@@ -115,9 +115,7 @@ func (t *turn) agreedOrNot(key string, version uint64, words, before string) err
 // keepsFor has a report expect something of words that lie on the desk meanwhile.
 func (t *turn) keepsFor(what, key string, version uint64, words string) {
 	t.expect(workgroup.PaperDesk+workgroup.Awaited(what), key+"/"+strconv.FormatUint(version, 10))
-	desk := t.deskHere()
-	desk.Words = words
-	workgroup.Desks.Put(t.b, desk)
+	t.keepsWords(words)
 }
 
 // lowersPaper makes an important report an ordinary one with the reason that was asked for; a reason that nobody was asked for is read back first.

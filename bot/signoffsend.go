@@ -88,10 +88,7 @@ func onlyWay(left []workgroup.Recipient, how string) (to string) {
 
 // askWhom asks which of several authorities got a report; what was written of it lies on the desk.
 func (t *turn) askWhom(p workgroup.Paper, version uint64, words string, left []workgroup.Recipient) {
-	t.expect(workgroup.PaperDesk+whomDesk, p.Key()+"/"+strconv.FormatUint(version, 10))
-	desk := t.deskHere()
-	desk.Words = words
-	workgroup.Desks.Put(t.b, desk)
+	t.keepsFor(whomDesk, p.Key(), version, words)
 	var rows [][]workgroup.Button
 	for _, r := range left {
 		rows = append(rows, []workgroup.Button{{Label: "button/paper-to", Facts: workgroup.Facts{"to": r.Named}, Verb: "signoff", Object: p.Key() + "/to" + t.addresseeNumber(r.Name), Version: version}})
@@ -197,10 +194,7 @@ func (t *turn) amendEntry(p workgroup.Paper, number string, version uint64) erro
 	case bad != nil || n < 0 || n >= len(p.AllSendings()):
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	t.expect(workgroup.PaperDesk+"amend", p.Key()+"/"+strconv.FormatUint(version, 10))
-	desk := t.deskHere()
-	desk.Words = number
-	workgroup.Desks.Put(t.b, desk)
+	t.keepsFor("amend", p.Key(), version, number)
 	facts := t.entryFacts(p.AllSendings()[n])
 	facts["date"], facts["several"] = p.Date, len(t.College.Addressees()) > 1
 	t.reply("say/paper-amend", facts)

@@ -3,7 +3,6 @@ package bot
 import (
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"fangkong/bot/button"
@@ -211,8 +210,8 @@ func (t *turn) papersSuperseded() (out []workgroup.Paper) {
 
 // sawPaper tells whether the card of a report was up, as it is now, when the sender wrote.
 func (t *turn) sawPaper(p workgroup.Paper) bool {
-	c, ok := workgroup.Cards.Get(t.b, workgroup.CardKey(workgroup.PaperCard, p.Key(), t.chat.ID))
-	return ok && !c.Gone && !t.said.Before(c.WantedAt.Truncate(time.Second))
+	_, up := t.upSince(workgroup.PaperCard, p.Key(), t.chat.ID)
+	return up
 }
 
 // askWhichPaper asks with which of several reports something is to be done. What was entered of a sending or a review is kept until then.
