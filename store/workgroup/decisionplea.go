@@ -151,7 +151,7 @@ func (p Plea) settled(later, handed bool) bool {
 	return handed || later && p.Kind != PleaOwner
 }
 
-// MayAnswerPlea tells whether somebody may grant or refuse it.
+// MayAnswerPlea tells whether somebody may grant or refuse it; one that waited behind another is the first from then on.
 func (c College) MayAnswerPlea(b Book, key string, version uint64, by Person, now time.Time) (Decision, error) {
 	return c.pleaded(b, key, version, by, now)
 }
@@ -174,7 +174,7 @@ func (c College) RefusePlea(b Book, key string, version uint64, why string, by P
 	return c.pleadNext(b, d, now), nil
 }
 
-// pleaded is a decision whose plea somebody may answer.
+// pleaded is a decision whose plea somebody may answer, which comes before the others on it then.
 func (c College) pleaded(b Book, key string, version uint64, by Person, now time.Time) (Decision, error) {
 	d, err := c.MayChange(b, key, by, now)
 	if i := slices.IndexFunc(d.Pleas, func(p Plea) bool { return version == p.Version() }); i >= 0 && err == nil {

@@ -7,7 +7,7 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// seen are today's decisions that are received.
+// received are the codes of today's decisions that are received, in their order.
 func (p *play) received() (out string) {
 	p.t.Helper()
 	p.view(func(b workgroup.Book) {
