@@ -18,8 +18,8 @@ var (
 	itIsDone = pattern.MustCompile(`已经?|刚才|刚刚|(?:完成|办结|办完|做好|报送|上报|报|发|交|备)(?:好|完|出)?了|(?:不|没|没有)报[了的吧]?$`)
 	// charged says that somebody is to answer for something.
 	charged = pattern.MustCompile(`负责|牵头|责任(?:单位|部门|人)|(?i:\bresponsible\b)`)
-	// asksWhose asks who or which, and charges nobody.
-	asksWhose = pattern.MustCompile(`[是由归让找]谁|谁[来是]?(?:负责|牵头|管)|哪[个些位家]`)
+	// whoIsTo asks who or which, and charges nobody.
+	whoIsTo = pattern.MustCompile(`[是由归让找]谁|谁[来是]?(?:负责|牵头|管)|哪[个些位家]`)
 	// ofADecision goes on about one that there is (“决定作废”).
 	ofADecision = pattern.MustCompile(`^(?:作废|撤销|撤回|取消|收回|有误|错了|不对|办|落实|怎么|什么时候)[^，。；]{0,4}$`)
 	// directs tells somebody to do something; figures without it are a report.
@@ -152,7 +152,7 @@ func (t *turn) resolutionsIn(words string) (points []string) {
 
 // readsAsResolution tells whether words say who does something and until when, or who answers for it.
 func (t *turn) readsAsResolution(words string) bool {
-	if itIsDone.MatchString(words) || onDuty.MatchString(words) || t.asksBeside(words) || asksWhose.MatchString(words) {
+	if itIsDone.MatchString(words) || onDuty.MatchString(words) || t.asksBeside(words) || whoIsTo.MatchString(words) {
 		return false
 	}
 	r, directed := t.read(words, understand.Context{}), directs.MatchString(words)
