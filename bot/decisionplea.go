@@ -25,7 +25,9 @@ var (
 )
 
 // wantsTime tells whether words speak of more time, and do not ask whether there is more.
-func wantsTime(words string) bool { return moreTime.MatchString(words) && !wasPutOff.MatchString(words) }
+func wantsTime(words string) bool {
+	return moreTime.MatchString(words) && !wasPutOff.MatchString(words)
+}
 
 // pleaSpoken takes, in private, what whoever answers for a decision asks of it: of the one that is called by its code, whose card is answered, or that
 // is the only one of theirs. What may be meant of something else, or of several, is asked.
