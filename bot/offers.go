@@ -44,6 +44,8 @@ func init() {
 		{to: (*turn).sumSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.SumDesk, workgroup.GapDesk), when: (*turn).heads},
 		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.writesPaper() && t.mayAnswer() }},
 		{to: (*turn).decisionWords, is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.writesDecision() && t.mayAnswer() }},
+		{to: (*turn).notesSpoken, is: byKnown | firsthand, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
+		{to: (*turn).notesGiven, is: byKnown | original, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
 		{to: passes((*turn).keptWaiting), is: inPrivate | byKnown | unedited},
 		{to: (*turn).settlesSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).decisionSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},

@@ -30,6 +30,7 @@ const (
 	slipPaper    = "paper"    // what is entered of one of several reports
 	slipSettle   = "settle"   // who answers for a decision, or until when
 	slipSum      = "sum"      // another sum of a lead unit's sheet
+	slipNotes    = "notes"    // what one of several units did today
 )
 
 // slipDoes is what the buttons of a slip do whose answers are not said one by one.
@@ -65,6 +66,9 @@ func (t *turn) pressSlip() error {
 			t.used(s)
 		}
 		return err
+	}
+	if s.What == slipNotes {
+		return t.notesOf(s, answer)
 	}
 	code, in := slipCode(answer)
 	if in {

@@ -37,6 +37,7 @@ type turn struct {
 	toasted bool
 	hasty   bool // the press came before what it is on can have been read
 	whose   bool // of which case the words are was asked
+	aside   bool // what stood beside the words tells of a case
 }
 
 func (bot *Bot) turn(b workgroup.Book, in workgroup.Input, u Update) *turn {

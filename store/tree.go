@@ -61,6 +61,7 @@ var shelves = []*shelf{
 	{name: "worksheets", keep: forGood},
 	{name: "pages", keep: forGood}, // until the cards of their date go
 	{name: "grants", keep: forGood},
+	{name: "worknotes", keep: forGood},
 	{name: "alarms", keep: forGood},
 	{name: "cases", keep: forGood},
 	{name: "opencases", keep: forGood}, // until closed

@@ -320,5 +320,6 @@ func (w world) fixtures() map[string][]facts {
 	maps.Copy(all, w.people())
 	maps.Copy(all, w.staff())
 	maps.Copy(all, w.sheets())
+	maps.Copy(all, w.work())
 	return all
 }

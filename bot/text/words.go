@@ -44,6 +44,7 @@ func words(lang workgroup.Language, bodies map[string]workgroup.Named, plain *te
 		"mention": mention,
 		"short":   short,
 		"many":    many,
+		"nth":     func(i int) int { return i + 1 },
 	}
 }
 

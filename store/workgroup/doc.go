@@ -25,6 +25,7 @@
 //	ledger    日台账      today's stock against the day before: 昨日 + 新增 − 解除 = 现有; a balance is one line of it
 //	page      翻页        where a reader of a sheet has turned to: item, unit, revision
 //	share     份额        a unit's part of a sum on a sheet
+//	work note 工作动态    what a unit did on a date, in at most five points; no report, and it counts nothing
 //	grant     委托代报    a unit asks another to file for it on one date
 //	intent    再按一次    the first of two presses that file a zero report
 //	claim     身份申请    who an unknown person says they are; the office decides

@@ -75,6 +75,8 @@ const (
 	DelegationBegun EventKind = "delegation.begun" // 委托开始
 	DelegationEnded EventKind = "delegation.ended" // 委托结束
 	ReasonGiven     EventKind = "reason.given"     // 逾时说明
+	NoteKept        EventKind = "note.kept"        // 工作动态
+	NoteTaken       EventKind = "note.taken-back"  // 撤回工作动态
 	UrgentHeard     EventKind = "urgent.heard"     // 疑似紧急
 	RumourHeard     EventKind = "rumour.heard"     // 传闻
 	RumourSettled   EventKind = "rumour.settled"   // 传闻由单位答复
@@ -204,6 +206,7 @@ var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, GroupRights, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, PersonPlaced, StaffingDone, StaffingTakenBack, DutyLost,
 	RoundOpened, StepDone, StepMissed, UnitUrged, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, SheetTraced, UnitExported, SheetOverridden, SheetRestored, GapExplained, SheetFlagged, SheetKept, SheetListed, UnitAsked, UnitChased, UnitAnswered, QueryListed, QueryUnanswered, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, OutsideHeard, UrgentCut, RumourHeard, RumourSettled,
+	NoteKept, NoteTaken,
 	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseDenied, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseDeclined, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, SelfChecked, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,

@@ -47,6 +47,13 @@ const (
 	TheirFigures      RefusalCode = "their-figures"   // a change of what a unit has filed that has not agreed to be filed for
 	TheirYesterday    RefusalCode = "their-yesterday" // “同昨日” of a unit that has not agreed to be filed for
 	NothingOpen       RefusalCode = "nothing-open"    // nothing to cancel
+	NotePoints        RefusalCode = "note-points"     // work notes of more points than a report has room for: n
+	NoteLong          RefusalCode = "note-long"       // work notes of more characters than anybody reads: n
+	NoteOtherDay      RefusalCode = "note-other-day"  // work notes of a day that is over, or has not come
+	NoteSince         RefusalCode = "note-since"      // an edit of work notes that were written anew since
+	NoteHeads         RefusalCode = "note-heads"      // work notes of whoever drafts the report, and heads no unit
+	NoteNone          RefusalCode = "note-none"       // no work notes to take back
+	NoteWhich         RefusalCode = "note-which"      // several units have some
 	NoRound           RefusalCode = "no-round"        // the day has not opened
 	AlreadyFiled      RefusalCode = "already-filed"
 	SheetUnchanged    RefusalCode = "sheet-unchanged"
@@ -221,6 +228,7 @@ var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoneLeft, NoYesterday, TheirYesterday, TheirFigures, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryUnparted, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoScope, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
+	NotePoints, NoteLong, NoteOtherDay, NoteSince, NoteHeads, NoteNone, NoteWhich,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,

@@ -1,0 +1,122 @@
+package bot
+
+import (
+	"strings"
+
+	"fangkong/bot/pattern"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// noteBack takes notes back.
+	noteBack = pattern.MustCompile(`^(?:请|把|请把|麻烦)?(.{0,20}?)(?:的)?(?:今[天日]的?)?(?:(?:撤回|取消|删除|作废|撤销|删掉)(.{0,20}?)的?(?:今[天日]的?)?工作动态|工作动态(?:不要了?|不报了?|作废|撤回|取消|删除|删掉|撤销|先不报了?))了?$|^(?i:(?:withdraw|delete|drop|take back) (?:the |our )?(?:work notes?|work done|today's work)()(?: of (.{3,40}))?)$`)
+	// noteAsks asks what was said of the work of the day, or how it is said.
+	noteAsks = pattern.MustCompile(`^(?:请问)?(?:看看?|查看|查)?(?:各单位|各学院|我们?|我院|我处|本单位)?(?:今[天日])?的?(?:工作动态)(?:怎么[写报填发交]|如何[写报填]送?|有哪些|都?报了(?:吗|没有?)|都?收到了(?:吗|没有?)|写什么|呢|情况|在哪[里看儿]*)?$|^(?i:(?:the )?(?:units' )?work notes|how (?:do|should) (?:i|we) (?:send|write|report) (?:the |our )?work notes)$`)
+)
+
+// notesSpoken takes what is said of notes: that they are taken back, and what stands there.
+func (t *turn) notesSpoken() (bool, error) {
+	word := strings.TrimRight(bareWord(t.msg.Text), "?？：: ")
+	if len(word) > 120 {
+		return false, nil
+	}
+	if m := noteBack.FindStringSubmatch(word); m != nil {
+		return t.takesNotesBack(strings.Join(m[1:], ""))
+	}
+	if !noteAsks.MatchString(word) || !t.addressed() {
+		return false, nil
+	}
+	switch units := t.person.Units(); {
+	case t.person.Holds(workgroup.Overseers...):
+		return t.showsNotes(t.today())
+	case len(units) > 0:
+		u, _ := workgroup.Units.Get(t.b, string(units[0]))
+		for _, id := range units[1:] {
+			if one, ok := workgroup.WorkNotes.Get(t.b, workgroup.StandingKey(t.today(), id)); ok {
+				u, _ = workgroup.Units.Get(t.b, string(one.Unit))
+			}
+		}
+		t.tellsNotes(u)
+		return true, nil
+	}
+	return false, nil
+}
+
+// tellsNotes tells what stands of a unit's work, and how it is written.
+func (t *turn) tellsNotes(u workgroup.Unit) {
+	if !t.private() {
+		return
+	}
+	t.reply("say/note-own", t.noteFacts(u, t.today()))
+}
+
+// takesNotesBack takes away the notes of the unit that is named, or of the only one of the sender's that has any.
+func (t *turn) takesNotesBack(named string) (bool, error) {
+	var stand []workgroup.WorkNote
+	of, rest, ok := t.unitBefore(strings.TrimSpace(named))
+	if named != "" && (!ok || strings.Trim(rest, "的 ") != "") {
+		return false, nil
+	}
+	for _, id := range t.person.Units() {
+		if n, ok := workgroup.WorkNotes.Get(t.b, workgroup.StandingKey(t.today(), id)); ok && (named == "" || id == of.ID) {
+			stand = append(stand, n)
+		}
+	}
+	switch {
+	case !t.heads(), len(stand) == 0 && !t.addressed():
+		return false, nil
+	case len(stand) == 0:
+		return true, workgroup.Refuse(workgroup.NoteNone)
+	case len(stand) > 1:
+		return true, workgroup.Refuse(workgroup.NoteWhich, "units", t.unitsOfNotes(stand))
+	}
+	t.takesNotes(stand[0])
+	if !t.private() {
+		t.mark("👌")
+	}
+	return true, nil
+}
+
+func (t *turn) unitsOfNotes(notes []workgroup.WorkNote) (names []workgroup.Named) {
+	for _, n := range notes {
+		names = append(names, t.unitName(n.Unit))
+	}
+	return names
+}
+
+// showsNotes shows what the units have told of their work on a date, in messages that Telegram takes.
+func (t *turn) showsNotes(date workgroup.Date) (bool, error) {
+	round, ok := workgroup.Rounds.Get(t.b, string(date))
+	if !ok {
+		return true, workgroup.Refuse(workgroup.NoSummary, "date", date)
+	}
+	there, open := t.inPrivate()
+	if !open {
+		t.reply("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/summary", "open": false})
+		return true, nil
+	}
+	pages := t.pagesOfNotes(round)
+	for i, page := range pages {
+		there.reply("say/notes", workgroup.Facts{"date": date, "units": page, "page": i + 1, "pages": len(pages), "n": len(workgroup.NotesOn(t.b, round)), "due": len(round.Units)})
+	}
+	return true, nil
+}
+
+// mostOfPage is how many characters of notes a message shows.
+const mostOfPage = 3000
+
+// pagesOfNotes are the notes of a round, unit by unit, parted into messages; one page at least.
+func (t *turn) pagesOfNotes(round workgroup.Round) (pages [][]workgroup.Facts) {
+	pages = [][]workgroup.Facts{{}}
+	room := mostOfPage
+	for _, n := range workgroup.NotesOn(t.b, round) {
+		unit, _ := round.Unit(t.b, n.Unit)
+		size := len([]rune(strings.Join(n.Points, ""))) + len([]rune(unit.English)) + 20*len(n.Points)
+		if last := len(pages) - 1; size > room && len(pages[last]) > 0 {
+			pages, room = append(pages, []workgroup.Facts{}), mostOfPage
+		}
+		last := len(pages) - 1
+		pages[last], room = append(pages[last], workgroup.Facts{"unit": unit.Named(), "points": n.Points, "by": t.nameOf(n.By), "at": t.Clock(n.Source.At)}), room-size
+	}
+	return pages
+}
