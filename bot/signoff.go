@@ -23,6 +23,7 @@ func init() {
 	paperDoes = map[string]func(*turn, workgroup.Paper, uint64) error{
 		"work":   asking("work"),
 		"plans":  asking("plans"),
+		"notes":  (*turn).readNotes,
 		"submit": (*turn).submitPaper,
 		"check":  simply(workgroup.College.CheckPaper),
 		"review": asking("review"),

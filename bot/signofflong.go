@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -17,6 +18,9 @@ const cutAt, atOnce = 4000, 3 * time.Second
 // partWords keeps what somebody writes for 四 or 五 of a report, and what the same words go on with, behind it.
 func (t *turn) partWords(what, key, of, words string) error {
 	part, goesOn := strings.CutPrefix(what, moreDesk)
+	if word := bareWord(words); part == "work" && (slices.Contains(paperVerbs["notes"].words, word) || t.types(word, "button/paper-notes")) {
+		return workgroup.Refuse(workgroup.NoteNobody) // those of whom there are would have been shown
+	}
 	put := t.College.WordPaper
 	if goesOn {
 		put = t.College.LengthenPaper

@@ -21,7 +21,7 @@ type paperVerb struct {
 
 // paperVerbs are those words, beside the ones that stand on the buttons.
 var paperVerbs = map[string]paperVerb{
-	"work": {[]string{"写四", "write 4", "四怎么写"}, true}, "plans": {[]string{"写五", "write 5", "五怎么写"}, true}, "read": {nil, true}, "raise": {nil, true}, "lower": {nil, true},
+	"work": {[]string{"写四", "write 4", "四怎么写"}, true}, "plans": {[]string{"写五", "write 5", "五怎么写"}, true}, "read": {nil, true}, "notes": {[]string{"工作动态", "用各单位的", "用各单位的工作动态", "看各单位的", "各单位的工作动态", "work notes", "use the units' work notes", "use the units'"}, true}, "raise": {nil, true}, "lower": {nil, true},
 	"submit": {[]string{"送审核", "提请审核"}, false},
 	"check":  {[]string{"通过审核", "审核无误", "审核同意", "同意审核通过"}, false},
 	"review": {[]string{"研究意见", "记录研究意见"}, true},

@@ -35,11 +35,15 @@ func asking(what string) func(*turn, workgroup.Paper, uint64) error {
 			return err
 		}
 		t.expect(workgroup.PaperDesk+workgroup.Awaited(what), p.Key()+"/"+strconv.FormatUint(version, 10))
-		facts := workgroup.Facts{"what": what, "date": p.Date, "to": nil, "grounds": t.PaperFacts(t.b, p)["grounds"]}
+		facts := workgroup.Facts{"what": what, "date": p.Date, "to": nil, "grounds": t.PaperFacts(t.b, p)["grounds"], "notes": card.NotesTold(t.b, p)}
+		var rows [][]workgroup.Button
+		if what == "work" && card.NotesTold(t.b, p) > 0 {
+			rows = [][]workgroup.Button{{{Label: "button/paper-notes", Verb: "signoff", Object: p.Key() + "/notes", Version: version}}}
+		}
 		if left := t.College.Unsent(p); what == "send" && len(t.College.Addressees()) > 1 && len(left) > 0 {
 			facts["to"] = card.Addressee(left[0])
 		}
-		t.reply("say/paper-ask", facts)
+		t.reply("say/paper-ask", facts, rows...)
 		return nil
 	}
 }

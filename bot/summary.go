@@ -42,6 +42,9 @@ func (t *turn) summaryCommand(args string) error {
 	if t.private() {
 		facts["notices"] = t.summaryNotices(date)
 		facts["uncounted"] = t.uncounted(tally)
+		if t.readsPapers() {
+			facts["notes"] = len(workgroup.NotesOn(t.b, round))
+		}
 		facts["queries"], facts["sheet_notes"] = t.unanswered(t.b, round), t.sheetNotes(t.b, round, tally.Sheets)
 		t.reply("say/summary", facts, t.paperButtons(date)...)
 		return nil

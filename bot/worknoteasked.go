@@ -27,9 +27,7 @@ func (t *turn) notesSpoken() (bool, error) {
 		return false, nil
 	}
 	switch units := t.person.Units(); {
-	case t.person.Holds(workgroup.Overseers...):
-		return t.showsNotes(t.today())
-	case len(units) > 0:
+	case len(units) > 0 && !t.readsPapers():
 		u, _ := workgroup.Units.Get(t.b, string(units[0]))
 		for _, id := range units[1:] {
 			if one, ok := workgroup.WorkNotes.Get(t.b, workgroup.StandingKey(t.today(), id)); ok {
@@ -84,22 +82,36 @@ func (t *turn) unitsOfNotes(notes []workgroup.WorkNote) (names []workgroup.Named
 	return names
 }
 
-// showsNotes shows what the units have told of their work on a date, in messages that Telegram takes.
-func (t *turn) showsNotes(date workgroup.Date) (bool, error) {
-	round, ok := workgroup.Rounds.Get(t.b, string(date))
-	if !ok {
-		return true, workgroup.Refuse(workgroup.NoSummary, "date", date)
+// tellNotes shows what the units have told of their work on a date to whoever writes or reviews what goes to the authorities.
+func (t *turn) tellNotes(q bookQuestion) (bool, error) {
+	round, ok := workgroup.Rounds.Get(t.b, string(q.date))
+	switch {
+	case !t.readsPapers():
+		return false, nil
+	case !ok:
+		return true, workgroup.Refuse(workgroup.NoSummary, "date", q.date)
 	}
-	there, open := t.inPrivate()
-	if !open {
-		t.reply("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/summary", "open": false})
-		return true, nil
+	t.showsNotes(round, false)
+	return true, nil
+}
+
+// readNotes shows them from the card of a report, to choose from for its part 四; nothing is written by that.
+func (t *turn) readNotes(p workgroup.Paper, _ uint64) error {
+	round, ok := workgroup.Rounds.Get(t.b, string(p.Date))
+	if !ok || !t.readsPapers() {
+		return workgroup.Refuse(workgroup.NotForYou)
 	}
+	t.showsNotes(round, p.State == workgroup.PaperDraft && workgroup.MayDraft(t.b, t.person) == nil)
+	t.toast("", false, nil)
+	return nil
+}
+
+// showsNotes shows the notes of a round, in messages that Telegram takes; to choose from for whoever drafts.
+func (t *turn) showsNotes(round workgroup.Round, choose bool) {
 	pages := t.pagesOfNotes(round)
 	for i, page := range pages {
-		there.reply("say/notes", workgroup.Facts{"date": date, "units": page, "page": i + 1, "pages": len(pages), "n": len(workgroup.NotesOn(t.b, round)), "due": len(round.Units)})
+		t.reply("say/notes", workgroup.Facts{"date": round.Date, "units": page, "page": i + 1, "pages": len(pages), "n": len(workgroup.NotesOn(t.b, round)), "due": len(round.Units), "choose": choose && i == len(pages)-1})
 	}
-	return true, nil
 }
 
 // mostOfPage is how many characters of notes a message shows.

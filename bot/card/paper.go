@@ -45,7 +45,10 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		shown := min(8, len(beside))
 		facts["stated"], facts["beside"], facts["more_beside"] = r.College.StatedFacts(b, p.Date), beside[:shown], len(beside)-shown
 	}
-	facts["work"], facts["plans"] = brief(p.Work), brief(p.Plans)
+	facts["work"], facts["plans"], facts["notes"] = brief(p.Work), brief(p.Plans), 0
+	if p.State == workgroup.PaperDraft {
+		facts["notes"] = NotesTold(b, p)
+	}
 	facts["drafter"], facts["returned"], facts["returned_by"] = name(p.Drafter), brief(p.Returned), name(p.ReturnedBy)
 	writers := []string{}
 	for _, id := range p.Writers() {

@@ -19,6 +19,9 @@ var going = []workgroup.PaperState{workgroup.PaperChecking, workgroup.PaperRevie
 // PaperActs are all of them, as they stand on the card. The rules refuse whatever a card did not offer.
 var PaperActs = []PaperAct{
 	{"work", "button/paper-work", []workgroup.PaperState{workgroup.PaperDraft}, drafts},
+	{"notes", "button/paper-notes", []workgroup.PaperState{workgroup.PaperDraft}, func(_ workgroup.Paper, who workgroup.Person) bool {
+		return who.Holds(workgroup.PaperReaders...)
+	}},
 	{"plans", "button/paper-plans", []workgroup.PaperState{workgroup.PaperDraft}, drafts},
 	{"submit", "button/paper-submit", []workgroup.PaperState{workgroup.PaperDraft}, func(p workgroup.Paper, who workgroup.Person) bool {
 		return drafts(p, who) && p.Work != "" && p.Plans != ""
@@ -58,12 +61,20 @@ func (a PaperAct) Offered(b workgroup.Book, p workgroup.Paper, who workgroup.Per
 		return false
 	case slices.Contains(drafting, a.Name):
 		return workgroup.MayDraft(b, who) == nil
+	case a.Name == "notes":
+		return NotesTold(b, p) > 0
 	case a.Name == "check":
 		return among(workgroup.Checkers(b, p))
 	case a.Name == "sign":
 		return among(workgroup.Signers(b, p))
 	}
 	return true
+}
+
+// NotesTold is how many units have told of their work on the date of a report.
+func NotesTold(b workgroup.Book, p workgroup.Paper) int {
+	round, _ := workgroup.Rounds.Get(b, string(p.Date))
+	return len(workgroup.NotesOn(b, round))
 }
 
 // drafting are the acts of those who may draft.

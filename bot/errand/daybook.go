@@ -29,6 +29,9 @@ func (d daybook) tables(reader workgroup.Person, frozen bool) []paper.Table {
 	}
 	out = append(out, d.decisions(), d.receipts(), d.duty(), d.reports())
 	if reader.Holds(workgroup.PaperReaders...) {
+		if notes := d.workNotes(); len(notes.Rows) > 0 {
+			out = append(out, notes)
+		}
 		out = append(out, d.cases(), d.contacts(), d.away())
 	}
 	return out
@@ -163,6 +166,18 @@ func (d daybook) receipts() paper.Table {
 			median = int(times[len(times)/2].Round(time.Minute).Minutes())
 		}
 		t.Rows = append(t.Rows, []any{int(n.ID), d.word("class/" + string(n.Class)), card.FirstLine(n.Text), d.at(n.Published), n.Seats, n.Read, n.Did, median})
+	}
+	return t
+}
+
+// workNotes are what the units have told of their work on the date, a row for each point (工作动态).
+func (d daybook) workNotes() paper.Table {
+	t := d.titled("work", 24, 7, 80, 14, 14)
+	for _, n := range workgroup.NotesOn(d.b, d.round) {
+		unit, _ := d.round.Unit(d.b, n.Unit)
+		for i, point := range n.Points {
+			t.Rows = append(t.Rows, []any{d.named(unit.Named()), i + 1, point, d.names([]workgroup.PersonID{n.By}), d.at(n.Source.At)})
+		}
 	}
 	return t
 }

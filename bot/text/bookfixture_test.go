@@ -44,7 +44,7 @@ func (w world) book() map[string][]facts {
 		"book/case":             {facts{"kind": workgroup.CaseConfirmed, "death": false}, facts{"kind": "", "death": true}},
 	}
 	of := facts{"college": w.unit.Name, "at": "2020-01-31 15:05", "phone": w.phone}
-	for _, ledger := range []string{"key", "stores", "away", "balance", "decisions", "receipts", "duty", "reports", "cases", "contacts"} {
+	for _, ledger := range []string{"key", "stores", "away", "work", "balance", "decisions", "receipts", "duty", "reports", "cases", "contacts"} {
 		all["book/"+ledger+"-title"], all["book/"+ledger+"-below"] = []facts{of}, []facts{of}
 	}
 	return all

@@ -78,7 +78,7 @@ var built = map[string][]string{
 
 // ledgerWords are those of the ledgers, which are put together by name.
 func ledgerWords() (out []string) {
-	for _, ledger := range []string{"key", "stores", "away", "balance", "decisions", "receipts", "duty", "reports", "cases", "contacts"} {
+	for _, ledger := range []string{"key", "stores", "away", "work", "balance", "decisions", "receipts", "duty", "reports", "cases", "contacts"} {
 		out = append(out, ledger, ledger+"-title", ledger+"-below", ledger+"-header")
 	}
 	return out
