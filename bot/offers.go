@@ -37,7 +37,7 @@ func init() {
 		{to: (*turn).receivesDecision, is: inPrivate | byKnown | unedited | replying},
 		{to: (*turn).acknowledged, is: byKnown | unedited | replying},
 		{to: (*turn).answersQuestion, is: inPrivate | byKnown | firsthand | replying},
-		{to: (*turn).atCall, is: inPrivate | unedited},
+		{to: (*turn).atCall, is: inPrivate | unedited, when: func(t *turn) bool { return !t.known || !t.headsWork() }},
 		{to: passes((*turn).forgets), is: unedited},
 		{to: (*turn).noticeWords, is: inPrivate | byKnown | unedited},
 		{to: (*turn).typedOnPaper, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},

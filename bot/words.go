@@ -261,7 +261,9 @@ func (t *turn) lost(r understand.Reading) error {
 	case !all(bareWord(t.msg.Text), greetings) && t.mayBeAddition(r):
 	case r.Kind == understand.Ack:
 		t.mark("👌")
-	case len(t.person.Units()) > 0:
+	case t.heads() && speaksOfWork.MatchString(t.msg.Text):
+		t.tellsNotes(t.noteUnit())
+	case t.heads():
 		t.reply("say/lost", workgroup.Facts{})
 	default:
 		t.reply("say/can", workgroup.Facts{"summary": t.person.Holds(workgroup.Overseers...), "greeted": all(bareWord(t.msg.Text), greetings),

@@ -19,15 +19,19 @@ type workNotes struct {
 	unit workgroup.Unit // that its heading names; none: the sender's own
 	date workgroup.Date
 	rest string // what is read as ever: the figures before it and behind
+	more bool   // its heading says that they come beside those that stand (补充)
 }
 
 var (
 	// asksOthers are in what asks others for theirs, and is no heading of one's own.
 	asksOthers = pattern.MustCompile(`请|各单位|各学院|各部门|大家|通知|要求|关于|怎么|如何|(?i:\bplease\b|\ball units\b|\beveryone\b)`)
 	// ofToday are words of a heading that name no unit.
-	ofToday = pattern.MustCompile(`(?i)^(?:我们?|本|咱们?)(?:学?院|处|部|单位|馆|集团|中心)?|^(?:今天|今日|当日|报送|报告|现将|的|\s|[：:】\]、]|'s\b|\btoday\b|\bour\b)+`)
+	ofToday = pattern.MustCompile(`(?i)^(?:我们?|本|咱们?)(?:学?院|处|部|单位|馆|集团|中心)?|^(?:今天|今日|当日|报送|报告|现将|更正|修改|重报|重发|的|\s|[：:】\]、]|'s\b|\btoday\b|\bour\b)+`)
 	// dayOfNotes is another day than today, or today by its date.
 	dayOfNotes = pattern.MustCompile(`(?i)^(?:昨天|昨日|前天|明天|[0-9]{1,2}月[0-9]{1,2}[日号]|yesterday)`)
+	// further begins a heading of what comes beside what stands; greeted is a greeting of somebody.
+	further = pattern.MustCompile(`(?i)^(?:补充|追加|另报|再报|more\b|further\b)`)
+	greeted = pattern.MustCompile(`^[^，,。\n]{0,8}(?:您好|你们?好|大家好|好|早|辛苦了?)[，,。！! \n]*$`)
 	// noWork is that there is nothing to tell of.
 	noWork = []string{"无", "没有", "暂无", "没什么", "同上", "同昨日", "none", "nothing", "n/a", "零报告", "无工作动态"}
 )
@@ -48,6 +52,9 @@ func (t *turn) notesGiven() (bool, error) {
 			t.notesEditedAway(workgroup.UnitID(""))
 		}
 		return false, nil
+	}
+	if utf8.RuneCountInString(t.msg.Text) >= cutAt {
+		workgroup.Desks.Put(t.b, workgroup.Desk{Person: longOnce + t.deskOwner(), Chat: t.chat.ID, Since: t.said})
 	}
 	if t.hearsAside(n.Text) == understand.No {
 		t.hearsBeside(n)
@@ -88,10 +95,16 @@ func (t *turn) notesIn(text string) (n workNotes, ok bool) {
 	switch points := understand.NotePoints(n.Text); {
 	case len(points) == 0, len(points) == 1 && t.asksBeside(points[0]), !n.Sure && codeSaid.MatchString(n.Text):
 		return n, false
-	case !n.Sure && (!own || len(points) == 1 && t.read(points[0], understand.Context{}).Zero):
+	case !n.Sure && (!own || len(points) == 1 && (t.countsToday(points[0]) || t.read(points[0], understand.Context{}).Zero)):
 		return n, false // 工作情况：一切正常 is a report
 	}
 	return n, own || t.addressed() || n.unit.ID != "" && workgroup.MayNote(t.b, workgroup.Round{Date: n.date, Units: []workgroup.UnitID{n.unit.ID}}, n.unit, t.person) == nil
+}
+
+// headsWork tells whether the message is headed as notes by the word that means nothing else.
+func (t *turn) headsWork() bool {
+	n, is := t.notesIn(t.msg.Text)
+	return is && n.Sure
 }
 
 // headsNotes reads the words before a heading on its line: the unit and the day that they name. False: they name something else.
@@ -100,6 +113,10 @@ func (t *turn) headsNotes(n *workNotes, lead string) bool {
 	for lead = strings.TrimSpace(lead); lead != ""; lead = strings.TrimSpace(lead) {
 		if m := ofToday.FindString(lead); m != "" {
 			lead = lead[len(m):]
+			continue
+		}
+		if m := further.FindString(lead); m != "" {
+			n.more, lead = true, lead[len(m):]
 			continue
 		}
 		if m := dayOfNotes.FindString(lead); m != "" {
@@ -164,7 +181,7 @@ func (t *turn) countsPeople(points []string) bool {
 // readable are the words around notes that are worth reading: no more than a unit's name, or a greeting, is nothing.
 func (t *turn) readable(words ...string) string {
 	rest := strings.Trim(strings.Join(words, "\n"), "\n 　，,。；;")
-	if _, behind, named := t.unitBefore(rest); rest == "" || named && strings.Trim(behind, "：:，,。 ") == "" || all(bareWord(rest), greetings) {
+	if _, behind, named := t.unitBefore(rest); rest == "" || named && strings.Trim(behind, "：:，,。 ") == "" || all(bareWord(rest), greetings) || greeted.MatchString(rest) {
 		return ""
 	}
 	return rest
@@ -220,8 +237,8 @@ func (t *turn) keepsNotes(n workNotes) error {
 		return t.asksWhoseNotes(n, units)
 	}
 	source := workgroup.Source{Chat: t.chat.ID, Message: t.msg.ID, Text: excerpt(t.msg.Text), At: t.said, Edited: t.edited}
-	if utf8.RuneCountInString(t.msg.Text) >= cutAt {
-		workgroup.Desks.Put(t.b, workgroup.Desk{Person: longOnce + t.deskOwner(), Chat: t.chat.ID, Since: t.said})
+	if stands, ok := workgroup.WorkNotes.Get(t.b, workgroup.StandingKey(n.date, n.unit.ID)); n.more && ok && !t.edited {
+		points = append(slices.Clone(stands.Points), points...)
 	}
 	return t.noteOf(n.date, n.unit, points, source, n.rest != "" && t.countsToday(n.rest))
 }

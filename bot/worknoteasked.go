@@ -28,16 +28,24 @@ func (t *turn) notesSpoken() (bool, error) {
 	}
 	switch units := t.person.Units(); {
 	case len(units) > 0 && !t.readsPapers():
-		u, _ := workgroup.Units.Get(t.b, string(units[0]))
-		for _, id := range units[1:] {
-			if one, ok := workgroup.WorkNotes.Get(t.b, workgroup.StandingKey(t.today(), id)); ok {
-				u, _ = workgroup.Units.Get(t.b, string(one.Unit))
-			}
-		}
-		t.tellsNotes(u)
+		t.tellsNotes(t.noteUnit())
 		return true, nil
 	}
 	return false, nil
+}
+
+// speaksOfWork are words that speak of notes, in whatever way.
+var speaksOfWork = pattern.MustCompile(`工作动态|(?i:\bwork notes\b)`)
+
+// noteUnit is the unit of the sender's that has notes today, else their first.
+func (t *turn) noteUnit() (u workgroup.Unit) {
+	units := t.person.Units()
+	for _, id := range append([]workgroup.UnitID{units[0]}, units...) {
+		if u.ID == "" || workgroup.WorkNotes.Has(t.b, workgroup.StandingKey(t.today(), id)) {
+			u, _ = workgroup.Units.Get(t.b, string(id))
+		}
+	}
+	return u
 }
 
 // tellsNotes tells what stands of a unit's work, and how it is written.

@@ -19,7 +19,7 @@ func (w world) work() map[string][]facts {
 		"refusal/note-long":      {facts{"n": 4050, "most": 1000, "stand": 0}, facts{"n": 4050, "most": 1000, "stand": 5}},
 		"refusal/note-other-day": {facts{"date": workgroup.Date("2020-01-30")}},
 		"refusal/note-since":     {facts{"unit": w.unit, "at": "14:20"}},
-		"refusal/note-heads":     {nil}, "refusal/note-none": {nil}, "refusal/note-nobody": {nil},
+		"refusal/note-heads":     {nil}, "refusal/note-grant": {facts{"unit": w.unit}}, "refusal/note-none": {nil}, "refusal/note-nobody": {nil},
 		"refusal/note-which": {facts{"units": w.units[:1]}},
 	}
 }

@@ -54,6 +54,7 @@ const (
 	NoteHeads         RefusalCode = "note-heads"      // work notes of whoever drafts the report, and heads no unit
 	NoteNone          RefusalCode = "note-none"       // no work notes to take back
 	NoteNobody        RefusalCode = "note-nobody"     // no unit has told of its work
+	NoteGrant         RefusalCode = "note-grant"      // work notes of a unit that has not agreed to be filed for
 	NoteWhich         RefusalCode = "note-which"      // several units have some
 	NoRound           RefusalCode = "no-round"        // the day has not opened
 	AlreadyFiled      RefusalCode = "already-filed"
@@ -229,7 +230,7 @@ var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
 	NothingFiled, NoneLeft, NoYesterday, TheirYesterday, TheirFigures, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryUnparted, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoScope, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
-	NotePoints, NoteLong, NoteOtherDay, NoteSince, NoteHeads, NoteNone, NoteNobody, NoteWhich,
+	NotePoints, NoteLong, NoteOtherDay, NoteSince, NoteHeads, NoteNone, NoteNobody, NoteGrant, NoteWhich,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,
 	NotYourRota, RotaLeft, EmptyRota, NoFile, BadFile, LargeFile, InPrivate, NotOnShift, ShiftAhead, ShiftBegun, ShiftRuns, ShiftOver, NoDutyRole, Nobody, CannotReach, TooLate, StaffLate, HeadsOnly,
 	NoticeEmpty, NoticeLong, NoticeNobody, NoticeNowhere, NoticeFile, NoticePrivate, NoticeNewer, NoticeRecalled, NotAddressed, NoNotice, NamesUnknown, DeadlinePast,

@@ -35,6 +35,8 @@ const NoteLongest = 1000
 func MayNote(b Book, r Round, u Unit, by Person) error {
 	granted := slices.ContainsFunc(by.Units(), func(mine UnitID) bool { return Granted(b, r.Date, u.ID, mine) })
 	switch {
+	case !by.Speaks(u.ID) && !granted && len(by.Units()) > 0:
+		return Refuse(NoteGrant, "unit", u.Named())
 	case !by.Speaks(u.ID) && !granted:
 		return Refuse(NotAHead, "unit", u.Named())
 	case !r.Owes(u.ID):

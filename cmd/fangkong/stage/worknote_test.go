@@ -144,7 +144,13 @@ func TestNotesInTheGroupAndOfStrangers(t *testing.T) {
 	}
 	p.notes("ruanjian", "全院消毒", "线上班会")
 	p.says(song, nil, "软件学院工作动态：消毒")
-	p.sees(song, nil, "软件学院", "负责人")
+	p.sees(song, nil, "软件学院没有同意由您代报", "没有记")
+	p.says(he, nil, "请机电工程学院代报")
+	p.says(song, nil, "软件学院工作动态：全院消毒三次")
+	p.sees(song, nil, "已记 软件学院", "1 条")
+	p.sees(he, nil, "宋书朴 重写了软件学院", "2. 线上班会")
+	p.says(he, nil, "不用机电工程学院代报")
+	m = p.says(he, p.Group, "软件学院今日工作动态：\n1、全院消毒\n2、线上班会")
 	p.says(duty, nil, "工作动态：消毒")
 	p.sees(duty, nil, "负责人")
 	p.says(song, p.Group, "软件学院工作动态：消毒")
@@ -177,12 +183,44 @@ func TestWhatIsNoNotes(t *testing.T) {
 	}
 	p.says(he, nil, "工作动态：无")
 	p.sees(he, nil, "还没有", "一条一行")
+	p.says(he, nil, "我院工作动态今天稍后写")
+	p.sees(he, nil, "还没有", "一条一行")
+	p.says(he, nil, "工作情况：没有发热，没有隔离")
+	p.notes("ruanjian")
+	p.presses(he, nil, "放弃")
 	p.says(he, nil, "工作情况：一切正常，零报告")
 	p.presses(he, nil, "确认报送")
 	if s, ok := p.filed("ruanjian"); !ok || !s.Zero {
 		t.Errorf("filed %+v", s.Report)
 	}
 	p.notes("ruanjian")
+}
+
+// Notes can be put right and added to, and are no words of an urgent report that is being made.
+func TestNotesAreAddedTo(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	p.until("14:05")
+	he := p.Head("ruanjian")
+	answers := p.count(he, nil)
+	p.says(he, nil, "主任好，工作动态：消毒；班会")
+	if n := p.count(he, nil) - answers; n != 1 {
+		t.Errorf("%d answers:\n%s", n, p.transcript(he, nil))
+	}
+	p.says(he, nil, "补充工作动态：发放口罩300个")
+	p.sees(he, nil, "3 条")
+	p.notes("ruanjian", "消毒", "班会", "发放口罩300个")
+	p.says(he, nil, "补充工作动态：1.一 2.二 3.三")
+	p.sees(he, nil, "写了 6 条", "之前的 3 条仍然有效")
+	p.says(he, nil, "更正工作动态：消毒")
+	p.notes("ruanjian", "消毒")
+	p.says(he, nil, "我院一名学生确诊，刚知道的")
+	p.says(he, nil, "工作动态：消毒两次")
+	p.notes("ruanjian", "消毒两次")
+	p.wait(workgroup.CallLife + 1)
+	if k := p.kase(); strings.Contains(k.Remarks[0].Text, "消毒") {
+		t.Errorf("of the case: %q", k.Remarks[0].Text)
+	}
 }
 
 // A head of several units is asked which.
@@ -225,4 +263,17 @@ func TestNotesInEnglish(t *testing.T) {
 	p.says(he, nil, "withdraw the work notes")
 	p.reads(he, nil, "taken away")
 	p.notes("ruanjian")
+}
+
+// A head's help names them.
+func TestHelpNamesWorkNotes(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	he, duty := p.Head("ruanjian"), p.zhang()
+	p.says(he, nil, "帮助")
+	p.sees(he, nil, "工作动态：", "最多 5 条")
+	p.says(duty, nil, "帮助")
+	if m := p.sees(duty, nil, "命令"); strings.Contains(m.Text, "工作动态") {
+		t.Errorf("told who heads no unit: %s", m.Text)
+	}
 }
