@@ -181,7 +181,7 @@ func (t *turn) countsPeople(points []string) bool {
 // readable are the words around notes that are worth reading: no more than a unit's name, or a greeting, is nothing.
 func (t *turn) readable(words ...string) string {
 	rest := strings.Trim(strings.Join(words, "\n"), "\n 　，,。；;")
-	if _, behind, named := t.unitBefore(rest); rest == "" || named && strings.Trim(behind, "：:，,。 ") == "" || all(bareWord(rest), greetings) || greeted.MatchString(rest) {
+	if _, behind, named := t.unitBefore(rest); rest == "" || named && strings.Trim(behind, "：:，,。 ") == "" || (all(bareWord(rest), greetings) || greeted.MatchString(rest)) && !t.countsToday(rest) {
 		return ""
 	}
 	return rest

@@ -207,6 +207,11 @@ func TestNotesAreAddedTo(t *testing.T) {
 	if n := p.count(he, nil) - answers; n != 1 {
 		t.Errorf("%d answers:\n%s", n, p.transcript(he, nil))
 	}
+	p.says(he, nil, "一切都好，工作动态：消毒；班会")
+	if p.withButton(he, nil, "确认报送") == nil {
+		t.Errorf("a zero report was taken for a greeting:\n%s", p.transcript(he, nil))
+	}
+	p.presses(he, nil, "放弃")
 	p.says(he, nil, "补充工作动态：发放口罩300个")
 	p.sees(he, nil, "3 条")
 	p.notes("ruanjian", "消毒", "班会", "发放口罩300个")
