@@ -14,7 +14,7 @@ var (
 	// moreTime asks for more time for something.
 	moreTime = pattern.MustCompile(`延期|延后|延长|延[到至]|延一[下延]|推迟|宽限|顺延|再给|缓(?:一缓|缓|[一两几二三0-9])|晚(?:一|两|几|[0-9])[天日]|(?i:\b(?:more time|extend|extension|postpone|put (?:it )?off)\b)`)
 	// asksIt says that somebody wants it, and not that something was put off somewhere.
-	asksIt = pattern.MustCompile(`^(?:再)?(?:延|推迟|顺延|宽限)|能[延推]|请|申请|希望|恳请|请求|能否|能不能|可否|可不可以|是否可以|行不行|需要?|想|要求|办不[了完]|完不成|来不及|做不完|赶不[上完]|(?i:\b(?:please|can|could|may|need|request|ask|want|cannot)\b)`)
+	asksIt = pattern.MustCompile(`^(?:再)?(?:延|推迟|顺延|宽限)|能[延推]|请|申请|希望|恳请|请求|(?:能办|能完成|可以办|但是?|不过|恐怕)[，,]?(?:我们)?(?:得|要|会)晚|能否|能不能|可否|可不可以|是否可以|行不行|需要?|想|要求|办不[了完]|完不成|来不及|做不完|赶不[上完]|(?i:\b(?:please|can|could|may|need|request|ask|want|cannot)\b)`)
 	// cannotFinish says that something cannot be done in time.
 	cannotFinish = pattern.MustCompile(`来不及(?:了|做|办|完成|[，,。！!]|$)|(?:办|干|做|弄|搞)不[了完成]|完不成|完成不了|没法(?:按时|按期)?(?:完成|办)|(?:不能|无法)(?:按时|按期|如期)|赶不[上完出]|(?i:\b(?:cannot|can't|unable to) (?:finish|be done|complete|meet)\b)`)
 	// putOff are things that are put off for other reasons, and wasPutOff asks whether something was.
@@ -86,7 +86,7 @@ func (t *turn) decisionMeant(text string) (workgroup.Decision, bool) {
 
 // asksPlea keeps words until their writer says of which decision they ask something, if of any.
 func (t *turn) asksPlea(kind workgroup.PleaKind, of []workgroup.Decision) {
-	t.asksOfWhich(of, slipPlea, "say/decision-plea-maybe", "button/decision-plead-no", kind)
+	t.asksOfWhich(of, slipPlea, "say/decision-plea-maybe", "button/decision-plead-no", kind, t.msg.Text)
 }
 
 // pleadWith asks something of the decision that was chosen, with the words of a slip.

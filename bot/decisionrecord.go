@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fangkong/bot/card"
@@ -15,18 +16,43 @@ var recordWords = []string{"记为议定事项", "记为", "记下", "记下来"
 // recordAll are the same for all of theirs that say who and until when.
 var recordAll = []string{"都记下", "都记下来", "都记", "都记为议定事项", "全部记下", "全部记为议定事项", "全记下", "都对", "都确认", "record all", "record them all"}
 
-// recordYes are the words that say yes to a decision's “对吗？”. 好的 is as much a receipt of something else.
-var recordYes = slices.Concat(plain, []string{"是", "可以", "同意", "我同意", "agreed"})
+// recordYes are the words that say yes to a decision's “对吗？”, and recordNod those that are as much a receipt of something else.
+var (
+	recordYes = slices.Concat(plain, []string{"是", "可以", "同意", "我同意", "agreed"})
+	recordNod = []string{"好", "好的", "行", "嗯", "没问题", "ok", "okay"}
+)
+
+// recordsIt tells whether words say yes to a decision's “对吗？”, and whether they name what is to be done with it.
+func (t *turn) recordsIt(word string) (named, says bool) {
+	alone := slices.Contains(recordNod, word)
+	for _, c := range strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune("，,。！!；; ", r) }) {
+		named = named || slices.Contains(recordWords, c)
+		if !slices.Contains(recordWords, c) && !slices.Contains(recordYes, c) && !slices.Contains(recordNod, c) {
+			return slices.Contains(recordWords, word), slices.Contains(recordWords, word) || slices.Contains(recordYes, word)
+		}
+		says = true
+	}
+	return named, says && !(alone && t.hearsOthers())
+}
+
+// hearsOthers tells whether something else waits for a receipt of the sender's.
+func (t *turn) hearsOthers() bool {
+	return slices.ContainsFunc(workgroup.StandingDecisions(t.b), func(d workgroup.Decision) bool { return d.Waits(t.b, t.person) }) ||
+		len(t.owes(func(_ workgroup.Notice, r workgroup.Receipt) bool { return r.Waits() })) > 0
+}
 
 // recordsSpoken takes, in private, “对” under a decision's “对吗？”, and the words of its button whenever they come, for that button: of the one
 // that the sender has settled last. The next of theirs is asked about after it.
 func (t *turn) recordsSpoken() (bool, error) {
 	word := bareWord(t.msg.Text)
-	named := slices.Contains(recordWords, word)
 	if slices.Contains(recordAll, word) && t.person.Holds(workgroup.PackReaders...) {
 		return t.recordsAll()
 	}
-	if !named && !slices.Contains(recordYes, word) || !t.person.Holds(workgroup.PackReaders...) {
+	if len(word) > 60 || !t.person.Holds(workgroup.PackReaders...) {
+		return false, nil
+	}
+	named, says := t.recordsIt(word)
+	if !says {
 		return false, nil
 	}
 	written := t.writtenHere()

@@ -58,7 +58,8 @@ func (t *turn) theirs() (out []workgroup.Decision) {
 
 // maybeDecided asks whether words that say something is done are the result of a decision that the sender answers for.
 func (t *turn) maybeDecided(r understand.Reading) bool {
-	if r.Kind == understand.Question || !saysDone(t.msg.Text) || t.reportsToday(r) || dailyReport.MatchString(t.msg.Text) {
+	report := t.reportsToday(r)
+	if r.Kind == understand.Question || !saysDone(t.msg.Text) || report && !barely(r) || dailyReport.MatchString(t.msg.Text) {
 		return false
 	}
 	if _, waits := t.readsBack(); waits {
@@ -68,55 +69,32 @@ func (t *turn) maybeDecided(r understand.Reading) bool {
 	if len(undone) == 0 {
 		return false
 	}
-	t.asksDone(undone[:min(mostHeard, len(undone))])
+	if undone = undone[:min(mostHeard, len(undone))]; report {
+		t.asksOfWhich(undone, slipEither, "say/decision-result-report", "button/decision-finish-no", "", t.msg.Text)
+	} else {
+		t.asksDone(undone)
+	}
 	return true
+}
+
+// barely tells whether a reading reports that all is well, and counts nobody and names no unit: it may be said of a task as well.
+func barely(r understand.Reading) bool {
+	return r.Kind == understand.Zero && len(r.Fields)+len(r.Rows) == 0 && r.Unit == ""
 }
 
 // asksDone keeps words until their writer says of which decision they are the result, if of any.
 func (t *turn) asksDone(of []workgroup.Decision) {
-	t.asksOfWhich(of, slipDecided, "say/decision-result-maybe", "button/decision-finish-no", "")
-}
-
-// asksOfWhich keeps words, as a slip of a kind, until their writer presses of which decision they are, or that they are of none.
-func (t *turn) asksOfWhich(of []workgroup.Decision, kind, asks, button string, plea workgroup.PleaKind) {
-	var keys []string
-	for _, d := range of {
-		keys = append(keys, d.Key())
-	}
-	source := t.slip(kind, strings.Join(keys, "\n"), t.msg.Text)
-	rows, lines := [][]workgroup.Button{}, []workgroup.Facts{}
-	for _, d := range of {
-		facts := workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text), "of": plea}
-		rows, lines = append(rows, []workgroup.Button{slipButton(button, source, "in-"+d.Code(), facts)}), append(lines, facts)
-	}
-	rows = append(rows, []workgroup.Button{slipButton("button/decision-no-result", source, "no", nil)})
-	t.reply(asks, workgroup.Facts{"decisions": lines, "words": t.msg.Text, "of": plea}, rows...)
-}
-
-// decidedWith closes the decision that was chosen with the words of a slip.
-func (t *turn) decidedWith(s workgroup.Slip, code string) error {
-	d, ok := decisionOf(t.b, s, code)
-	if !ok {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	_, err := t.College.Finish(t.b, d.Key(), s.Text, t.person, t.now)
-	t.unexpect(workgroup.DecisionDesk+workgroup.Awaited(card.DecisionResult), d.Key())
-	return t.noted(err)
-}
-
-// decisionOf is the decision of a code among those that a slip's words may be of.
-func decisionOf(b workgroup.Book, s workgroup.Slip, code string) (workgroup.Decision, bool) {
-	for key := range strings.Lines(s.Of) {
-		if d, ok := workgroup.Decisions.Get(b, strings.TrimSpace(key)); ok && d.Code() == code {
-			return d, true
-		}
-	}
-	return workgroup.Decision{}, false
+	t.asksOfWhich(of, slipDecided, "say/decision-result-maybe", "button/decision-finish-no", "", t.msg.Text)
 }
 
 // decisionSpoken takes, in private, that a decision is done for its button: of one that is called by its code, else of the only one that
 // its writer answers for.
 func (t *turn) decisionSpoken() (bool, error) {
+	for _, takes := range []func() (bool, error){t.answersWhich, t.answersEach, t.answersPlea} {
+		if done, err := takes(); done || err != nil {
+			return done, err
+		}
+	}
 	text := t.byCode(strings.TrimSpace(t.msg.Text))
 	if t.writesOfDecision() {
 		return true, nil

@@ -55,7 +55,7 @@ func letsPass(word string) bool { return slices.Contains(letPass, besideApproval
 
 // agreesTo is the step of a report that waits for the sender; one where nobody's report does: such words mean other things as well.
 func (t *turn) agreesTo() string {
-	if t.writesPaper() || t.writesDecision() || t.deskHere().Expect == workgroup.SumDesk || t.yesWaits() {
+	if t.writesPaper() || t.writesDecision() || t.deskHere().Expect == workgroup.SumDesk || t.yesWaits() || len(t.pleasHere()) > 0 {
 		return ""
 	}
 	return t.paperStep()

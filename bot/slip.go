@@ -29,6 +29,8 @@ const (
 	slipFigure   = "figure"   // a number, of one of some figures of a talk
 	slipPaper    = "paper"    // what is entered of one of several reports
 	slipSettle   = "settle"   // who answers for a decision, or until when
+	slipEither   = "either"   // what came of a decision, or the day's report
+	slipAnswer   = "answer"   // what is answered to what was asked of a decision
 	slipSum      = "sum"      // another sum of a lead unit's sheet
 	slipNotes    = "notes"    // what one of several units did today
 )
@@ -98,13 +100,9 @@ func (t *turn) pressSlip() error {
 			return workgroup.Refuse(workgroup.NotForYou)
 		}
 		t.readsSlip(s)
-	case slipDecided + "/in":
-		err = t.decidedWith(s, code)
-	case slipPlea + "/in":
-		err = t.pleadWith(s, code)
-	case slipSettle + "/in":
-		err = t.settleWith(s, code)
-	case slipPlea + "/no", slipSettle + "/no":
+	case slipDecided + "/in", slipEither + "/in", slipPlea + "/in", slipSettle + "/in", slipAnswer + "/in":
+		err = t.ofWhich(s, code)
+	case slipPlea + "/no", slipSettle + "/no", slipAnswer + "/no":
 		t.toast("toast/noted", false, nil)
 	case slipDecided + "/no":
 		t.toast("toast/decision-no-result", true, nil)

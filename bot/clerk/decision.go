@@ -89,6 +89,21 @@ func (c *Clerk) OwnersIn(b workgroup.Book, words string) (out []workgroup.Owner)
 	return out
 }
 
+// ofTheirs stands behind a name whose things words speak of.
+var ofTheirs = pattern.MustCompile(`^(?:的|报来|报送|提出|反映|汇报|[0-9]+[名人])`)
+
+// charges tells whether words begin with whom they name, or say that it is theirs without more: “学生处2月1日前完成”, “消毒，财务处负责”.
+func (c *Clerk) charges(b workgroup.Book, words string, who workgroup.Owner) bool {
+	words = strings.ToLower(people.Narrow(strings.TrimSpace(words)))
+	for _, n := range c.names(b) {
+		rest, begins := strings.CutPrefix(words, n.text)
+		if n.is == who && (begins && !ofTheirs.MatchString(rest) || strings.Contains(words, n.text+"负责") || strings.Contains(words, n.text+"牵头")) {
+			return true
+		}
+	}
+	return false
+}
+
 // OwnerOf reads who is responsible for a decision: whoever its words say is. Where they say so of several, or name somebody without saying
 // so, those are who is asked about.
 func (c *Clerk) OwnerOf(b workgroup.Book, words string) (owner workgroup.Owner, among []workgroup.Owner) {
@@ -102,6 +117,9 @@ func (c *Clerk) OwnerOf(b workgroup.Book, words string) (owner workgroup.Owner, 
 	}
 	if len(among) == 0 {
 		among = c.OwnersIn(b, words)
+	}
+	if len(among) == 1 && c.charges(b, words, among[0]) {
+		return among[0], nil
 	}
 	return workgroup.Owner{}, among[:min(len(among), mostOwners)]
 }

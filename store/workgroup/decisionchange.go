@@ -103,6 +103,10 @@ func (c College) AmendDecision(b Book, key string, version uint64, to DecisionCh
 	for i := range d.Parties {
 		d.Parties[i].Seen = Act{}
 	}
+	if same := d.Text == was.Text && slices.Equal(d.Owners(), was.Owners()); same && asked.Plea.Done() && asked.Plea.Kind == PleaTime {
+		pleader, _ := People.Get(b, string(asked.Plea.By))
+		d = d.seenBy(b, Act{pleader.ID, now}, pleader) // who asked for more time knows until when it is
+	}
 	if !d.Deadline.Equal(was.Deadline) {
 		d.Reminded, d.Overdue = false, time.Time{}
 	}

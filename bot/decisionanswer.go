@@ -1,0 +1,190 @@
+package bot
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fangkong/bot/card"
+	"fangkong/bot/clerk"
+	"fangkong/bot/pattern"
+	"fangkong/bot/people"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// refusesIt begins a no to what was asked of a decision, and granting a yes; under the letter that asks it a bare yes is one too.
+	refusesIt = pattern.MustCompile(`^(?:我)?(?:不(?:同意|批准?|准|许|可以|行|能[延改]|给延|延期?|改)|(?:仍|还|还是)由|按原(?:定|计划|时限|来)|维持原|(?i:no\b|not agreed|i (?:do not|don't) agree))`)
+	granting  = pattern.MustCompile(`^(?:那就?|我)?(?:(?:同意|批准|准予?|可以|能)(?:[给改推]?延|推迟|宽限|改由|给|由|交给?|换)|(?:同意|批准|准了)(?:[^吗么上报签]|$)|(?i:agreed\b|granted\b|i agree\b))`)
+	grantsIt  = pattern.MustCompile(`^(?:可以|行|好|好的|准|ok(?:ay)?|yes)(?:[，,。！!\s]|的|吧|$)`)
+	// aboutTime is of more time, and aboutOwner of who has a decision.
+	aboutTime  = pattern.MustCompile(`延|推迟|宽限|(?i:time|until|extend)`)
+	aboutOwner = pattern.MustCompile(`改由|交给|[，,]给|换|仍由|还由|是由`)
+)
+
+// pleasHere are the decisions of which something is asked that the sender may answer.
+func (t *turn) pleasHere() (out []workgroup.Decision) {
+	if !t.person.Holds(workgroup.PackReaders...) {
+		return nil
+	}
+	for _, d := range workgroup.StandingDecisions(t.b) {
+		if d.Plea.Done() && d.Plea.By != t.person.ID {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// pleaRepliedTo is the decision, and the version of what was asked of it, whose letter the message at hand answers.
+func (t *turn) pleaRepliedTo() (workgroup.Decision, uint64, bool) {
+	for _, p := range t.buttonsRepliedTo() {
+		act := strings.TrimPrefix(p.Object[max(0, strings.LastIndex(p.Object, "/")):], "/")
+		if p.Verb == "decide" && slices.Contains([]string{"grant", "later", "hand", card.DecisionRefuse}, act) {
+			d, ok := workgroup.Decisions.Get(t.b, strings.TrimSuffix(p.Object, "/"+act))
+			return d, p.Version, ok
+		}
+	}
+	return workgroup.Decision{}, 0, false
+}
+
+// answersPlea takes, in private, “同意延期” or “不同意，抓紧办” for the answer to what was asked of a decision, as its buttons are: of the one whose letter is
+// answered, that is called, or that is the only one. Of several it is asked of which.
+func (t *turn) answersPlea() (bool, error) {
+	text := strings.TrimSpace(t.msg.Text)
+	if !t.person.Holds(workgroup.PackReaders...) || utf8.RuneCountInString(text) > 120 || asksWhose.MatchString(text) {
+		return false, nil
+	}
+	if d, version, ok := t.pleaRepliedTo(); ok {
+		return t.answersThat(d, version, text)
+	}
+	text = t.afterCode(text)
+	if !granting.MatchString(text) && !refusesIt.MatchString(text) {
+		return false, nil
+	}
+	waiting := t.pleasMeant(text)
+	word := bareWord(text)
+	switch {
+	case len(waiting) == 0, slices.Contains(recordYes, word) && t.yesWaits():
+		return false, nil
+	case letsPass(word) && t.paperStep() != "": // which of the two is not said
+		t.showPapers()
+	case len(waiting) == 1:
+		return t.answersThat(waiting[0], waiting[0].Plea.Version(), text)
+	}
+	t.asksOfWhich(waiting[:min(mostHeard, len(waiting))], slipAnswer, "say/decision-settle-maybe", "button/decision-code", "", text)
+	return true, nil
+}
+
+// afterCode is what words say behind the code of a decision that they begin with.
+func (t *turn) afterCode(text string) string {
+	if m := settleCoded.FindStringSubmatch(t.byCode(text)); m != nil {
+		return strings.TrimSpace(m[2] + m[4])
+	}
+	return text
+}
+
+// pleasMeant are those of what was asked that words may answer: of the decision that is called, of whom they name, or of what they speak of.
+func (t *turn) pleasMeant(text string) []workgroup.Decision {
+	all := t.pleasHere()
+	called, ok := t.decisionMeant(t.byCode(strings.TrimSpace(t.msg.Text)))
+	named := t.OwnersIn(t.b, text)
+	for _, fits := range []func(workgroup.Decision) bool{
+		func(d workgroup.Decision) bool { return ok && d.Key() == called.Key() },
+		func(d workgroup.Decision) bool {
+			return slices.ContainsFunc(named, func(o workgroup.Owner) bool { return slices.Contains(d.Owners(), o) })
+		},
+		func(d workgroup.Decision) bool {
+			return aboutTime.MatchString(text) && d.Plea.Kind == workgroup.PleaTime || aboutOwner.MatchString(text) && d.Plea.Kind == workgroup.PleaOwner
+		},
+	} {
+		if some := slices.DeleteFunc(slices.Clone(all), func(d workgroup.Decision) bool { return !fits(d) }); len(some) > 0 {
+			all = some
+		}
+	}
+	return all
+}
+
+// answersThat answers what was asked of a decision in words.
+func (t *turn) answersThat(d workgroup.Decision, version uint64, text string) (bool, error) {
+	d, err := t.College.MayAnswerPlea(t.b, d.Key(), version, t.person, t.now)
+	if err != nil {
+		return true, err
+	}
+	switch {
+	case refusesIt.MatchString(text):
+		err = t.refusesPlea(d, clerk.ClauseEnd.Split(text, 2))
+	case granting.MatchString(text) || grantsIt.MatchString(text):
+		err = t.grantsPlea(d, text)
+	case d.Plea.Kind == workgroup.PleaTrouble && !t.answersNothing(text):
+		err = t.refusesPlea(d, []string{"", text}) // what they are to do about it
+	default:
+		to, said := t.answerIn(d, text)
+		if !said {
+			return false, nil
+		}
+		_, err = t.College.AmendDecision(t.b, d.Key(), d.Version, to, d.Plea.Words, t.person, t.now)
+	}
+	if err == nil && t.press == nil && t.deskHere().Expect == nothing {
+		t.mark("👌")
+	}
+	return true, t.keeping(err)
+}
+
+// refusesPlea leaves a decision as it is, for the reason behind the no, which is asked where none is said.
+func (t *turn) refusesPlea(d workgroup.Decision, said []string) error {
+	if len(said) < 2 || t.answersNothing(said[1]) {
+		t.asksDecision(card.DecisionRefuse, d)
+		return nil
+	}
+	why := strings.TrimSpace(why.ReplaceAllString(said[1], ""))
+	_, err := t.College.RefusePlea(t.b, d.Key(), d.Plea.Version(), excerpt(why), t.person, t.now)
+	return err
+}
+
+// grantsPlea gives what was asked for, or what is said instead; what is not said is asked.
+func (t *turn) grantsPlea(d workgroup.Decision, text string) error {
+	if to, said := t.answerIn(d, text); said {
+		_, err := t.College.AmendDecision(t.b, d.Key(), d.Version, to, d.Plea.Words, t.person, t.now)
+		return err
+	}
+	_, err := t.College.GrantPlea(t.b, d.Key(), d.Plea.Version(), t.person, t.now)
+	var no *workgroup.Refusal
+	switch {
+	case !errors.As(err, &no) || no.Code != workgroup.DecisionWhen:
+		return err
+	case d.Plea.Kind == workgroup.PleaOwner:
+		return t.asksChange(card.DecisionOwner, d, d.Version)
+	case d.Plea.Kind == workgroup.PleaTrouble:
+		t.asksDecision(card.DecisionRefuse, d)
+		return nil
+	}
+	return t.asksChange(card.DecisionWhen, d, d.Version)
+}
+
+// answerIn is until when a decision is to be done, or who has it, in words that answer what was asked of it.
+func (t *turn) answerIn(d workgroup.Decision, text string) (to workgroup.DecisionChange, said bool) {
+	to.Text = t.BodyOf(t.b, d)
+	if d.Plea.Kind == workgroup.PleaOwner {
+		named := slices.DeleteFunc(t.OwnersIn(t.b, text), func(o workgroup.Owner) bool { return slices.Contains(d.Owners(), o) })
+		if len(named) > 0 {
+			to.Owner, to.With = named[0], named[1:]
+		}
+		return to, len(named) > 0
+	}
+	to.Until = t.putOffTo(d, text)
+	if to.Until.IsZero() {
+		to.Until, _ = t.DeadlineOf(people.Narrow(bareTime(text)), t.said)
+	}
+	return to, !to.Until.IsZero() && to.Until.After(t.now)
+}
+
+// answerWith answers what was asked of the decision that was chosen with the words of a slip.
+func (t *turn) answerWith(s workgroup.Slip, code string) error {
+	d, ok := decisionOf(t.b, s, code)
+	if !ok || !d.Plea.Done() {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	_, err := t.answersThat(d, d.Plea.Version(), s.Text)
+	return err
+}

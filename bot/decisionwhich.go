@@ -1,0 +1,161 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"fangkong/bot/card"
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+var (
+	// thatOne says yes to whether words are of a decision, and notThat no.
+	thatOne = pattern.MustCompile(`(?i)^(?:(?:嗯+|是的?|对的?|没错|就是|确认|就是这[项个条]|这[项个条]|办结了?|yes|yep|right|that one)[，,。！!\s]*)+$`)
+	notThat = pattern.MustCompile(`(?i)^(?:不是的?|都不是|哪个都不是|no|none|neither)$`)
+	// thisCode is a decision by its code, and nothing else.
+	thisCode = pattern.MustCompile(`^(?:是)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*(?:的|吧)?$`)
+	// ofDecisions are slips that are asked of which decision they are.
+	ofDecisions = []string{slipDecided, slipEither, slipPlea, slipSettle, slipAnswer}
+)
+
+// asksOfWhich keeps words, as a slip of a kind, until their writer presses of which decision they are, or that they are of none.
+func (t *turn) asksOfWhich(of []workgroup.Decision, kind, asks, button string, plea workgroup.PleaKind, words string) {
+	var keys []string
+	for _, d := range of {
+		keys = append(keys, d.Key())
+	}
+	source := t.slip(kind, strings.Join(keys, "\n"), words)
+	rows, lines := [][]workgroup.Button{}, []workgroup.Facts{}
+	for _, d := range of {
+		facts := workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text), "of": plea}
+		rows, lines = append(rows, []workgroup.Button{slipButton(button, source, "in-"+d.Code(), facts)}), append(lines, facts)
+	}
+	last := []workgroup.Button{slipButton("button/decision-no-result", source, "no", nil)}
+	if kind == slipEither {
+		last = []workgroup.Button{{Label: "button/zero", Verb: "zero", Object: workgroup.StandingKey(t.today(), t.person.Units()[0])}}
+	}
+	rows = append(rows, last)
+	t.reply(asks, workgroup.Facts{"decisions": lines, "words": words, "of": plea}, rows...)
+}
+
+// answersWhich takes, in private, “是的”, “不是”, or the code of a decision for the button of the question that was asked last, of which decision some words
+// are. What may be a case comes before it, and so does a filing that waits for a word.
+func (t *turn) answersWhich() (bool, error) {
+	word := bareWord(t.msg.Text)
+	is, not, code := thatOne.MatchString(word), notThat.MatchString(word), thisCode.FindStringSubmatch(strings.TrimSpace(t.byCode(word)))
+	if !is && !not && code == nil {
+		return false, nil
+	}
+	s, asked := t.whichAsked()
+	_, files := t.readsBack()
+	_, maybe := t.askedBefore()
+	if !asked || code == nil && (files || maybe) {
+		return false, nil
+	}
+	keys := strings.Split(s.Of, "\n")
+	switch {
+	case not:
+		t.used(s)
+		return true, t.ofNeither(s)
+	case is && len(keys) > 1:
+		t.used(s)
+		t.asksAgain(s, keys)
+		return true, nil
+	case is:
+		d, _ := workgroup.Decisions.Get(t.b, keys[0])
+		code = []string{"", d.Code()}
+	}
+	if _, among := decisionOf(t.b, s, code[1]); !among {
+		return false, nil
+	}
+	err := t.ofWhich(s, code[1])
+	if err == nil {
+		t.used(s)
+		t.mark("👌")
+	}
+	return true, err
+}
+
+// whichAsked is the newest question here, of which decision words are, that was asked just now and is not answered; none where a decision has asked
+// something since.
+func (t *turn) whichAsked() (last workgroup.Slip, ok bool) {
+	for s := range workgroup.Slips.Each(t.b, fmt.Sprintf("%d/", t.chat.ID)) {
+		if slices.Contains(ofDecisions, s.What) && s.Person == t.deskOwner() && t.said.Sub(s.At) <= patience && !s.At.Before(last.At) {
+			last, ok = s, true
+		}
+	}
+	if written := t.writtenHere(); ok && len(written) > 0 && last.What != slipSettle {
+		ok = time.UnixMilli(int64(written[0].Version)).Before(last.At)
+	}
+	return last, ok
+}
+
+// asksAgain asks of which of several decisions words are.
+func (t *turn) asksAgain(s workgroup.Slip, keys []string) {
+	var of []workgroup.Decision
+	for _, key := range keys {
+		if d, ok := workgroup.Decisions.Get(t.b, key); ok {
+			of = append(of, d)
+		}
+	}
+	switch s.What {
+	case slipPlea:
+		kind, _ := t.pleaIn(s.Text)
+		t.asksOfWhich(of, s.What, "say/decision-plea-maybe", "button/decision-plead-no", kind, s.Text)
+	case slipSettle, slipAnswer:
+		t.asksOfWhich(of, s.What, "say/decision-settle-maybe", "button/decision-code", "", s.Text)
+	default:
+		t.asksOfWhich(of, s.What, "say/decision-result-maybe", "button/decision-finish-no", "", s.Text)
+	}
+}
+
+// ofWhich does with the words of a slip what its button for a decision does.
+func (t *turn) ofWhich(s workgroup.Slip, code string) error {
+	switch s.What {
+	case slipPlea:
+		return t.pleadWith(s, code)
+	case slipSettle:
+		return t.settleWith(s, code)
+	case slipAnswer:
+		return t.answerWith(s, code)
+	}
+	return t.decidedWith(s, code)
+}
+
+// decidedWith closes the decision that was chosen with the words of a slip.
+func (t *turn) decidedWith(s workgroup.Slip, code string) error {
+	d, ok := decisionOf(t.b, s, code)
+	if !ok {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	_, err := t.College.Finish(t.b, d.Key(), s.Text, t.person, t.now)
+	t.unexpect(workgroup.DecisionDesk+workgroup.Awaited(card.DecisionResult), d.Key())
+	return t.noted(err)
+}
+
+// decisionOf is the decision of a code among those that a slip's words may be of.
+func decisionOf(b workgroup.Book, s workgroup.Slip, code string) (workgroup.Decision, bool) {
+	for key := range strings.Lines(s.Of) {
+		if d, ok := workgroup.Decisions.Get(b, strings.TrimSpace(key)); ok && d.Code() == code {
+			return d, true
+		}
+	}
+	return workgroup.Decision{}, false
+}
+
+// ofNeither ends a question of which decision words are: of none. What may have been the day's report is it.
+func (t *turn) ofNeither(s workgroup.Slip) error {
+	switch s.What {
+	case slipEither:
+		return t.line(t.read(s.Text, understand.Context{}))
+	case slipDecided:
+		t.reply("toast/decision-no-result", nil)
+	default:
+		t.mark("👌")
+	}
+	return nil
+}
