@@ -14,10 +14,14 @@ import (
 )
 
 var (
-	// refusesIt begins a no to what was asked of a decision, and granting a yes; under the letter that asks it a bare yes is one too.
-	refusesIt = pattern.MustCompile(`^(?:我)?(?:不(?:同意|批准?|准|许|可以|行|能[延改]|给延|延期?|改)|(?:仍|还|还是)由|按原(?:定|计划|时限|来)|维持原|(?i:no\b|not agreed|i (?:do not|don't) agree))`)
-	granting  = pattern.MustCompile(`^(?:那就?|我)?(?:(?:同意|批准|准予?|可以|能)(?:[给改推]?延|推迟|宽限|改由|给|由|交给?|换)|(?:同意|批准|准了)(?:[^吗么上报签]|$)|(?i:agreed\b|granted\b|i agree\b))`)
-	grantsIt  = pattern.MustCompile(`^(?:可以|行|好|好的|准|ok(?:ay)?|yes)(?:[，,。！!\s]|的|吧|$)`)
+	// refusesIt begins a no to what was asked of a decision, and granting a yes.
+	refusesIt = pattern.MustCompile(`^(?:我)?(?:不(?:同意|批准|准?予?延|能延|给延|改)|(?:仍|还|还是)由|按原(?:定|计划|时限)|维持原|(?i:not agreed|i (?:do not|don't) agree))`)
+	granting  = pattern.MustCompile(`^(?:那就?|我)?(?:(?:可以|能|准)(?:[给改推]?延|推迟|宽限|改由|交给)|(?:同意|批准|准了)(?:了|的|吧)?(?:$|[，,。！!\s]|[^，,。]{0,16}(?:延|推迟|宽限|改由|交给|[由给换]))|(?i:agreed\b|granted\b|i agree\b))`)
+	// answersIt is a yes, and deniesIt a no, under the letter that asks it.
+	answersIt = pattern.MustCompile(`^(?:可以|行|好|好的|准|ok(?:ay)?|yes)(?:[，,。！!\s]|的|吧|$)`)
+	deniesIt  = pattern.MustCompile(`^(?:不(?:行|可以|准|许|能|可)|(?i:no\b))`)
+	// asideOf are other things that are agreed to.
+	asideOf = pattern.MustCompile(`请假|销假|调班|换班|值班|入校|进校|上报|签发|报告稿|退回|(?i:\bleave\b)`)
 	// aboutTime is of more time, and aboutOwner of who has a decision.
 	aboutTime  = pattern.MustCompile(`延|推迟|宽限|(?i:time|until|extend)`)
 	aboutOwner = pattern.MustCompile(`改由|交给|[，,]给|换|仍由|还由|是由`)
@@ -59,7 +63,7 @@ func (t *turn) answersPlea() (bool, error) {
 		return t.answersThat(d, version, text)
 	}
 	text = t.afterCode(text)
-	if !granting.MatchString(text) && !refusesIt.MatchString(text) {
+	if asideOf.MatchString(text) || !granting.MatchString(text) && !refusesIt.MatchString(text) {
 		return false, nil
 	}
 	waiting := t.pleasMeant(text)
@@ -112,9 +116,9 @@ func (t *turn) answersThat(d workgroup.Decision, version uint64, text string) (b
 		return true, err
 	}
 	switch {
-	case refusesIt.MatchString(text):
+	case refusesIt.MatchString(text) || deniesIt.MatchString(text):
 		err = t.refusesPlea(d, clerk.ClauseEnd.Split(text, 2))
-	case granting.MatchString(text) || grantsIt.MatchString(text):
+	case granting.MatchString(text) || answersIt.MatchString(text):
 		err = t.grantsPlea(d, text)
 	case d.Plea.Kind == workgroup.PleaTrouble && !t.answersNothing(text):
 		err = t.refusesPlea(d, []string{"", text}) // what they are to do about it

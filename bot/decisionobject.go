@@ -15,7 +15,7 @@ const ownUnit = `(?:我们|俺们?|咱们?|我|本|我方)(?:这边|这里)?(?:�
 var (
 	// notMine says that something is not its writer's to do, and ownTask that it is not a thing of theirs.
 	notMine = pattern.MustCompile(`不(?:是|应该?|该|应当)?(?:归|由|该)` + ownUnit + `的?(?:来)?(?:管理?|分管|主管|负责|办理?|做|干|牵头|承办|承担)(?:的?[^的\p{Han}]|[了吧呀啊，呢]|的?$)`)
-	ownTask = pattern.MustCompile(`不(?:归|是|算|属于?|在)` + ownUnit + `的?(?:职责|职能|分内|份内|业务|工作|任务|管辖|负责的?|该管的?)(?:的?(?:事情?|范围|内容|之内|内))?(?:[^的\p{Han}]|[了吧呀啊呢]|$)|不(?:归|是|算|属于?)` + ownUnit + `的(?:事情?|活儿?)(?:[^\p{Han}]|[了吧呀啊呢]|$)|^这[^，,。]{0,6}(?:跟|和|与)` + ownUnit + `(?:没有?关系|无关)|^这[^，,。]{0,4}(?:事情?|活儿?|任务|工作)不(?:是|归|属于?)` + ownUnit + `的?(?:[^\p{Han}]|$)|不是` + ownUnit + `该[管干做办]的|` + ownUnit + `(?:不负责这|没有?这[个项](?:职责|职能)|[管负]不了这)|^这[^，,。]{0,4}(?:事情?|活儿?|任务|工作)` + ownUnit + `(?:管不了|管不着|没法管|不管)`)
+	ownTask = pattern.MustCompile(`不(?:归|是|算|属于?|在)` + ownUnit + `的?(?:职责|职能|分内|份内|业务|工作|任务|管辖|(?:负责|分管|主管)的?|该管的?)(?:的?(?:事情?|范围|内容|之内|内))?(?:[^的\p{Han}]|[了吧呀啊呢]|$)|不(?:归|是|算|属于?)` + ownUnit + `的(?:事情?|活儿?)(?:[^\p{Han}]|[了吧呀啊呢]|$)|^这[^，,。]{0,6}(?:跟|和|与)` + ownUnit + `(?:没有?关系|无关)|^这[^，,。]{0,4}(?:事情?|活儿?|任务|工作)不(?:是|归|属于?)` + ownUnit + `的?(?:[^\p{Han}]|$)|不是` + ownUnit + `该[管干做办]的|` + ownUnit + `(?:不负责这|没有?这[个项](?:职责|职能)|[管负]不了这)|^这[^，,。]{0,4}(?:事情?|活儿?|任务|工作)` + ownUnit + `(?:管不了|管不着|没法管|不管)`)
 	// wrongOne says that something was given to the wrong one, or asks for another.
 	wrongOne = pattern.MustCompile(`(?:[派找]错|(?:安排|分配|布置|交办)错)(?:了|人|单位|部门|对象)|(?:能不能|能否|可否|可不可以|请|建议|希望|最好)[^，,。]{0,4}(?:换|改)(?:个|一个|别的|其他|由别的|由其他)(?:单位|部门|人)|(?i:\bnot (?:our|my) (?:job|responsibility|business|department|task)\b|\bshould (?:be (?:done|handled) by|go to)\b)`)
 	// theirsInstead says whose something is instead.

@@ -80,12 +80,12 @@ func (t *turn) answersWhich() (bool, error) {
 	return true, err
 }
 
-// whichAsked is the newest question here, of which decision words are, that was asked just now and is not answered; none where a decision has asked
-// something since.
+// whichAsked is the newest question here, of which decision words are, that was asked just now and is not answered; none where
+// something else was asked since.
 func (t *turn) whichAsked() (last workgroup.Slip, ok bool) {
 	for s := range workgroup.Slips.Each(t.b, fmt.Sprintf("%d/", t.chat.ID)) {
-		if slices.Contains(ofDecisions, s.What) && s.Person == t.deskOwner() && t.said.Sub(s.At) <= patience && !s.At.Before(last.At) {
-			last, ok = s, true
+		if s.Person == t.deskOwner() && t.said.Sub(s.At) <= patience && !s.At.Before(last.At) {
+			last, ok = s, slices.Contains(ofDecisions, s.What)
 		}
 	}
 	if written := t.writtenHere(); ok && len(written) > 0 && last.What != slipSettle {

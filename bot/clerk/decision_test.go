@@ -48,7 +48,8 @@ func TestADecisionIsRead(t *testing.T) {
 		{"由学生处负责，2月29日前", unit("xuesheng"), "2020-03-01 00:00"},
 		{"加强宿舍管理", nil, ""},
 		{"体温检测点改到8点，目前先这样", nil, ""},
-		{"学生处明天报返校名单，后天前汇总", nil, "2020-02-03 00:00"}, // named, and not said to be responsible
+		{"学生处明天报返校名单，后天前汇总", unit("xuesheng"), "2020-02-03 00:00"},
+		{"学生处的返校名单，后天前汇总", nil, "2020-02-03 00:00"}, // named, and not said to be responsible
 		{"由学生处负责，2月1日前报名单，2月3日前完成", unit("xuesheng"), ""},
 		{"由学生处负责，2月3日中午前完成", unit("xuesheng"), "2020-02-03 12:00"},
 		{"由学生处负责，明天中午之前报防控办", unit("xuesheng"), "2020-02-01 12:00"},

@@ -131,7 +131,7 @@ func TestWhichOfWhatWasAskedIsAnswered(t *testing.T) {
 	p.owing("电话随访")
 	p.says(owner, nil, "决-0131-01 申请延期到2月3日12点，人手不够")
 	p.says(owner, nil, "决-0131-02 申请延期到2月4日12点，人手不够")
-	for _, words := range []string{"好的", "同意吗？", "可以吗", "不行啊，今天太忙了吗", "大家同意上报吗", "学生处人手不够", "收到", "好"} {
+	for _, words := range []string{"好的", "同意吗？", "可以吗", "不行啊，今天太忙了吗", "大家同意上报吗", "同意请假", "同意王芳请假两天", "同意入校", "不行，今天人手不够", "批准入校2人", "不能再拖了", "同意，按请假处理", "学生处人手不够", "收到", "好"} {
 		p.says(office, nil, words)
 		if one, two := p.decision("001"), p.decision("002"); !one.Plea.Done() || !two.Plea.Done() {
 			t.Fatalf("“%s” answers it\n%s", words, p.transcript(office, nil))

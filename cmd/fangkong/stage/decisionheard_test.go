@@ -49,7 +49,7 @@ func TestWhatReceivesNoDecision(t *testing.T) {
 	p.sees(owner, nil, "居家隔离", "2")
 	p.says(owner, nil, "放弃")
 	p.says(owner, nil, "收到，我处一名学生确诊了")
-	p.sees(owner, nil, "1 小时")
+	p.reads(owner, nil, "紧急报告：确诊")
 }
 
 // What stands behind a receipt is not lost over it: a difficulty is passed on as it was written.

@@ -66,7 +66,7 @@ func TestADifficultyIsPassedOn(t *testing.T) {
 	}
 	p.presses(office, nil, "按原定办")
 	p.says(office, nil, "团委派两个人来帮忙")
-	p.reads(owner, nil, "决-0131-01 仍按原定办", "原因：团委派两个人来帮忙")
+	p.reads(owner, nil, "决-0131-01 仍按原定办", "答复：团委派两个人来帮忙")
 	// Its deadline, where the office gives more time for it.
 	p.says(owner, nil, "决-0131-01 难以落实，物资短缺")
 	p.sees(owner, nil, "困难已转")

@@ -46,9 +46,9 @@ func TestADecisionIsRecordedInWords(t *testing.T) {
 		t.Errorf("recorded: %s", got)
 	}
 	p.lastCard(leader, "📌", "由谁负责？")
-	// Nobody else's yes records it, and neither does an old one, or what is as much a receipt of something else.
+	// Nobody else's yes records it, and neither does an old one, or thanks for something else.
 	p.says(office, nil, "决定：通风由学生处负责，2月1日12点前完成")
-	p.says(office, nil, "好的")
+	p.says(office, nil, "谢谢")
 	p.says(office, nil, "收到")
 	p.says(director, nil, "是的")
 	p.until("17:30")

@@ -35,7 +35,7 @@ func TestNumberedLinesAreSeveralDecisions(t *testing.T) {
 			t.Fatalf("%s: %q\n%s", words, all, p.transcript(office, nil))
 		}
 		p.reads(office, nil, "决-0131-01", "责任：安保处、后勤集团", "对吗")
-		p.reads(office, nil, "决-0131-02", "责任：待定", "由谁负责")
+		p.reads(office, nil, "决-0131-02", "责任：学生处", "对吗")
 		p.presses(office, nil, "记为议定事项")
 		if !p.decision("003").Recorded.Done() || p.decision("001").Recorded.Done() {
 			t.Error("not recorded by itself")
@@ -62,7 +62,7 @@ func TestASentenceThatReadsAsAResolution(t *testing.T) {
 			t.Fatalf("%s: %q\n%s", words, p.decided(), p.transcript(director, nil))
 		}
 	}
-	p.reads(director, nil, "决-0131-01", "责任：待定", "安保处今晚8点前完成各楼门标识")
+	p.reads(director, nil, "决-0131-01", "责任：安保处", "安保处今晚8点前完成各楼门标识")
 	p.says(leader, nil, "由人事处牵头，2月2日前摸清返鹤教职工")
 	if n++; len(p.decided()) != n {
 		t.Fatalf("the leading group's: %q\n%s", p.decided(), p.transcript(leader, nil))
