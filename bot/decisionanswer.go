@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangkong/bot/button"
 	"fangkong/bot/card"
 	"fangkong/bot/clerk"
 	"fangkong/bot/pattern"
@@ -43,9 +44,9 @@ func (t *turn) pleasHere() (out []workgroup.Decision) {
 // pleaRepliedTo is the decision, and the version of what was asked of it, whose letter the message at hand answers.
 func (t *turn) pleaRepliedTo() (workgroup.Decision, uint64, bool) {
 	for _, p := range t.buttonsRepliedTo() {
-		act := strings.TrimPrefix(p.Object[max(0, strings.LastIndex(p.Object, "/")):], "/")
+		key, act := button.CutLast(p.Object)
 		if p.Verb == "decide" && slices.Contains([]string{"grant", "later", "hand", card.DecisionRefuse}, act) {
-			d, ok := workgroup.Decisions.Get(t.b, strings.TrimSuffix(p.Object, "/"+act))
+			d, ok := workgroup.Decisions.Get(t.b, key)
 			return d, p.Version, ok
 		}
 	}
