@@ -21,7 +21,7 @@
 //	checks      parts and wholes, said twice, said and denied     checks.go
 //	rows        lists of units, classes, people; tables           rows.go captions.go signed.go labels.go people.go table.go crosstable.go
 //	kind        urgent, correction, report, receipt, talk …       kind.go alarm.go urgent.go facts.go exposure.go strangers.go onward.go voice.go
-//	            and what is left of the doubts                    amend.go setto.go becomes.go putright.go revise.go claim.go zero.go talk.go shifts.go news.go drill.go parent.go putaway.go panic.go settle.go
+//	            and what is left of the doubts                    amend.go setto.go becomes.go putright.go revise.go claim.go zero.go talk.go shifts.go news.go drill.go parent.go putaway.go panic.go settle.go arranged.go
 //	                                                              onecase.go patients.go besides.go gate.go hints.go unreal.go known.go diagnosis.go advice.go withheld.go
 //
 // What is written under a case is read for one thing at a time, and needs no Reader:

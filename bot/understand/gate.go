@@ -26,6 +26,12 @@ var (
 	dwellings    = pattern.MustCompile(`(?i)小区|[村楼家户]|宿舍|寝室|公寓|单元|社区|老家|隔离|\b(?:buildings?|compound|home|house|village|dorm(?:itory)?|flat|apartment)\b`)
 	// shutIn is said of people who may not come out.
 	shutIn = pattern.MustCompile(`出不|[无没]法(?:外出|出门|出去|出来|出行)|不能(?:外出|出门|出去|出来)|不让|不准|不能出|不许|禁止|困在|被困`)
+	// someGates are gates that were only counted.
+	someGates = pattern.MustCompile(`^[^，。；]{0,6}封(?:了|好|闭)[0-9一二两三四五六七八九几][个道扇座处](?:校|大|侧|小)?门$|^[0-9一二两三四五六七八九几][个道扇座处](?:校|大|侧|小)?门(?:都|已经?|全部?|均)*封(?:闭|好)?了?$`)
+	// sealOnly is a phrase of nothing but the seals.
+	sealOnly = pattern.MustCompile(`^(?:也|都|已经?|并|还|门上|门口|全部?)*(?:(?:张|粘)?贴(?:上|好|了)*封条|封条(?:都|也|已经?|全部?)*(?:张|粘)?贴(?:上|好|完)?)了?$`)
+	// heldIn is said of people who are behind what is shut: 西门封了，学生出不来.
+	heldIn = pattern.MustCompile(`(?:学生|同学|老师|教师|职工|员工|保安|保洁|宿管|人|我们?|[他她]们?|[0-9一二两三四五六七八九十][名个位])(?:都|也|还|现在|全|全都)*(?:出不[来去]|困在|被困|(?:被)?[封关锁]在|没法出[来去])|(?:里面|里头|楼里|院里)(?:还|现在|也|都)*(?:有|住着|困着|关着)[^，。；]{0,6}(?:人|学生|同学|老师|教师|[名个位])`)
 	// unused is said of a house in which nobody lives.
 	unused = pattern.MustCompile(`停用|闲置|空置|空楼|[无没]有?人(?:居?住|留宿|入住)|停止开放|暂停开放|停止使用`)
 	// ownDoing is said of what the college shuts itself, or asks somebody to shut.
@@ -43,6 +49,8 @@ var (
 // gatesShut makes plain text of what is said of a gate of the college and of nobody's home: 北门今天只进不出.
 func gatesShut(toks []token, t *text) {
 	own := sync.OnceValue(func() bool { return t.ownDoing(toks) })
+	counted := sync.OnceValue(func() bool { return !shutIn.MatchString(string(t.runes)) && !dwellings.MatchString(string(t.runes)) })
+	held := sync.OnceValue(func() bool { return heldIn.MatchString(string(t.runes)) })
 	until, shut := 0, false // what is said once holds for the whole of its span
 	for i, tok := range toks {
 		if tok.class != cCategory || tok.key != "sealed" {
@@ -56,18 +64,32 @@ func gatesShut(toks []token, t *text) {
 			var from int
 			from, until = span(toks, i)
 			words := string(t.runes[toks[from].from:toks[until-1].to])
+			if sealOnly.MatchString(words) {
+				words = t.beside(toks, from, until)
+			}
 			of := slices.ContainsFunc(toks[from:until], func(o token) bool {
 				return o.class == cSelf || o.class == cNumber && !gateBehind.MatchString(string(t.runes[o.to:min(len(t.runes), o.to+4)]))
 			})
 			of = of || slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cGroup && o.key != "other" })
 			of = of && !(emptied.MatchString(string(t.runes[max(0, tok.from-nearPlace):tok.from])) && !shutIn.MatchString(words))
 			house := workplace.ReplaceAllString(words, "")
-			shut = own() || !of && (gates.MatchString(words) || places.MatchString(words)) && !dwellings.MatchString(house) && !byOrder.MatchString(words) || unused.MatchString(words) && !shutIn.MatchString(words) && !slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cSelf || o.class == cNumber && o.people })
+			shut = !held() && (own() || !of && (gates.MatchString(words) || someGates.MatchString(words) && counted() || places.MatchString(words)) && !dwellings.MatchString(house) && !byOrder.MatchString(words) || unused.MatchString(words) && !shutIn.MatchString(words) && !slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cSelf || o.class == cNumber && o.people }))
 		}
 		if shut {
 			toks[i].class = cText
 		}
 	}
+}
+
+// beside are a phrase and those next to it, for what is said of the place that one of them names: 西门已经封了，贴了封条.
+func (t *text) beside(toks []token, from, until int) string {
+	if from >= 2 && toks[from-1].class == cComma {
+		from, _ = span(toks, from-2)
+	}
+	if until+1 < len(toks) && toks[until].class == cComma {
+		_, until = span(toks, until+1)
+	}
+	return string(t.runes[toks[from].from:toks[until-1].to])
 }
 
 // ownDoing reports that the college shuts a house of its own, and nobody is told of who could be in it: 已按要求封闭2号、3号宿舍楼.

@@ -201,6 +201,7 @@ func (r *Reader) open(text string, c Context) *message {
 	resultAlone(m.toks, m.text)
 	transfers(m.toks, m.text)
 	counties(m.toks, m.text)
+	arranged(m.toks, m.text)
 	gatesShut(m.toks, m.text)
 	throughGate(m.toks, m.text)
 	besidesThem(m.toks, m.text)

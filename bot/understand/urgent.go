@@ -210,7 +210,7 @@ func (m *message) weighFact(a *alarm, f fact) {
 	case "sign":
 		a.raise(sure(f.ofOurs), "suspected")
 	case "ambulance":
-		a.raise(Yes, "hospital")
+		a.raise(sure(!m.keptReady(f)), "hospital")
 	case "critical":
 		a.clinic = true
 		if (f.ofOurs || f.counts() || m.has(cOurs) || m.has(cGroup)) && !f.names("intern_now") && !f.names("on_duty") {
