@@ -2,6 +2,7 @@ package understand
 
 import (
 	"slices"
+	"sync"
 
 	"fangkong/bot/pattern"
 )
@@ -40,22 +41,23 @@ var (
 
 // arranged makes plain text of those for whom something is only kept ready: 疑似病例转运车辆由后勤处负责.
 func arranged(toks []token, t *text) {
-	nobody, asked := false, false
+	if len(t.runes) > longArranged {
+		return
+	}
+	nobody := sync.OnceValue(func() bool { return t.tellsOfNobody(toks) })
 	for i, tok := range toks {
-		ambulance := tok.class == cAmbul
-		if !ambulance && (tok.class != cCategory || !arrangeable[tok.key]) {
+		if tok.class != cAmbul && (tok.class != cCategory || !arrangeable[tok.key]) || tok.key != "central_quarantine" && !nobody() {
 			continue
 		}
-		if !asked {
-			nobody, asked = t.tellsOfNobody(toks), true
-		}
 		before, behind := string(t.runes[max(0, tok.from-sayBefore):tok.from]), string(t.runes[tok.to:min(len(t.runes), tok.to+sayBehind)])
-		switch {
-		case tok.key == "central_quarantine" && t.brings(toks, tok, before, behind), nobody && t.isArranged(tok, before, behind):
+		if tok.key == "central_quarantine" && t.brings(toks, tok, before, behind) || nobody() && t.isArranged(tok, before, behind) {
 			toks[i].class = cText
 		}
 	}
 }
+
+// longArranged is how long words may be that only arrange something, in runes; whatever is longer tells of more.
+const longArranged = 400
 
 // arrangeable are the items of which the word may stand before a thing.
 var arrangeable = set("suspected confirmed close_contact sealed central_quarantine quarantine")

@@ -64,7 +64,7 @@ func gatesShut(toks []token, t *text) {
 			var from int
 			from, until = span(toks, i)
 			words := string(t.runes[toks[from].from:toks[until-1].to])
-			if sealOnly.MatchString(words) {
+			if t.runes[tok.to-1] == '条' && sealOnly.MatchString(words) {
 				words = t.beside(toks, from, until)
 			}
 			of := slices.ContainsFunc(toks[from:until], func(o token) bool {
@@ -73,7 +73,7 @@ func gatesShut(toks []token, t *text) {
 			of = of || slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cGroup && o.key != "other" })
 			of = of && !(emptied.MatchString(string(t.runes[max(0, tok.from-nearPlace):tok.from])) && !shutIn.MatchString(words))
 			house := workplace.ReplaceAllString(words, "")
-			shut = !held() && (own() || !of && (gates.MatchString(words) || someGates.MatchString(words) && counted() || places.MatchString(words)) && !dwellings.MatchString(house) && !byOrder.MatchString(words) || unused.MatchString(words) && !shutIn.MatchString(words) && !slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cSelf || o.class == cNumber && o.people }))
+			shut = (own() || !of && (gates.MatchString(words) || strings.ContainsRune(words, '门') && someGates.MatchString(words) && counted() || places.MatchString(words)) && !dwellings.MatchString(house) && !byOrder.MatchString(words) || unused.MatchString(words) && !shutIn.MatchString(words) && !slices.ContainsFunc(toks[from:until], func(o token) bool { return o.class == cSelf || o.class == cNumber && o.people })) && !held()
 		}
 		if shut {
 			toks[i].class = cText
