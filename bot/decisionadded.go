@@ -31,6 +31,6 @@ func (t *turn) addsDecision() (bool, error) {
 	if !t.saysLacking(t.begunNow()) {
 		t.mark("👌")
 	}
-	t.maybeCase(t.read(t.msg.Text, understand.Context{}))
+	t.caseBeside(t.read(t.msg.Text, understand.Context{}))
 	return true, nil
 }

@@ -114,6 +114,9 @@ func (t *turn) recordsAll() (bool, error) {
 // records puts a decision in force. Of one that was added after its meeting the minutes follow anew.
 func (t *turn) records(key string, version uint64) error {
 	d, err := t.College.Record(t.b, key, version, t.person, t.now)
+	if err == nil {
+		t.settlesCase(d)
+	}
 	if err == nil && d.Added {
 		workgroup.SendOnce(t.b, workgroup.Errand{Kind: errand.ForMinutes, Object: d.Meeting, Written: t.now})
 	}

@@ -59,13 +59,16 @@ func (t *turn) theirs() (out []workgroup.Decision) {
 // maybeDecided asks whether words that say something is done are the result of a decision that the sender answers for.
 func (t *turn) maybeDecided(r understand.Reading) bool {
 	report := t.reportsToday(r)
-	if r.Kind == understand.Question || !saysDone(t.msg.Text) || report && !barely(r) || dailyReport.MatchString(t.msg.Text) {
+	if r.Kind == understand.Question || report && !(barely(r) && saysDone(t.msg.Text)) || dailyReport.MatchString(t.msg.Text) {
 		return false
 	}
 	if _, waits := t.readsBack(); waits {
 		return false
 	}
 	undone := t.theirs()
+	if len(undone) > 0 && !saysDone(t.msg.Text) {
+		undone = t.doneBeside()
+	}
 	if len(undone) == 0 {
 		return false
 	}

@@ -133,6 +133,9 @@ func (t *turn) decidedWith(s workgroup.Slip, code string) error {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	_, err := t.College.Finish(t.b, d.Key(), s.Text, t.person, t.now)
+	if err == nil {
+		t.answersAside(maybeKey(s.Source))
+	}
 	t.unexpect(workgroup.DecisionDesk+workgroup.Awaited(card.DecisionResult), d.Key())
 	return t.noted(err)
 }

@@ -137,7 +137,12 @@ func (t *turn) meetingWords() (bool, error) {
 	if !t.saysLacking(t.begunNow()) {
 		t.mark("👌")
 	}
-	t.maybeCase(t.read(t.msg.Text, understand.Context{}))
+	r := t.read(t.msg.Text, understand.Context{})
+	if slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as != decisionLine }) {
+		t.maybeCase(r)
+	} else {
+		t.caseBeside(r)
+	}
 	return true, nil
 }
 

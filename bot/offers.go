@@ -60,6 +60,7 @@ func init() {
 
 		// What is read in the words. Before anything else: could somebody be in danger?
 		{to: takes((*turn).readsWords)},
+		{to: takesReading((*turn).resultOrCase), is: inPrivate | byKnown | firsthand, when: func(t *turn) bool { return t.reading.Urgent == understand.Maybe }},
 		{to: onReading((*turn).lowers), is: byKnown | firsthand, when: func(t *turn) bool { return t.heads() && !t.calm() }},
 		{to: onReading((*turn).newsForwarded), when: (*turn).alarms},
 		{to: onReading((*turn).countsCases), is: byKnown | firsthand, when: func(t *turn) bool { return t.heads() && t.alarms() }},

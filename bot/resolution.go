@@ -120,7 +120,7 @@ func (t *turn) resolves(r understand.Reading) (bool, error) {
 	}
 	if len(points) > 0 {
 		t.saysLacking(t.begunNow())
-		t.maybeCase(r)
+		t.caseBeside(r)
 	}
 	return len(points) > 0, nil
 }

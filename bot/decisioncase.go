@@ -1,0 +1,91 @@
+package bot
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// A decision, and what came of it, may tell of somebody (“3号楼封了”). It is taken for what it is, and asked about beside it; once it is recorded, or is the
+// result of a decision, what only may be a case rings nobody by itself.
+
+var (
+	// cameAbout tells that something stands, is shut, is there by now.
+	cameAbout = pattern.MustCompile(`已经?|[封备建设贴送装清配腾留]好|[封备贴建装]了|到位|完毕|就位`)
+	// placeSaid is a gate or a house.
+	placeSaid = pattern.MustCompile(`[东西南北]大?门|[0-9一二三四五六七八九十]+号楼`)
+	// ofNoThing are words that two sentences share without being of one thing.
+	ofNoThing = pattern.MustCompile(`疑似(?:病例|人员)?|确诊(?:病例)?|密切接触者?|[院处部系]|负责|完成|已经?|今[天晚]|明[天晚]|[0-9日号月点前]`)
+)
+
+// namedBy are those of some decisions whose place or thing words name.
+func namedBy(of []workgroup.Decision, words string) []workgroup.Decision {
+	return slices.DeleteFunc(of, func(d workgroup.Decision) bool {
+		for _, place := range placeSaid.FindAllString(words, -1) {
+			if strings.Contains(d.Text, place) {
+				return false
+			}
+		}
+		for _, part := range strings.FieldsFunc(ofNoThing.ReplaceAllString(words, " "), func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+			for said := []rune(part); len(said) >= sharedRun; said = said[1:] {
+				if strings.Contains(d.Text, string(said[:sharedRun])) {
+					return false
+				}
+			}
+		}
+		return true
+	})
+}
+
+// sharedRun is how many characters in a row name a thing.
+const sharedRun = 3
+
+// doneBeside are the decisions of the sender's that words, which do not say of themselves that something is done or may tell of a case, are the
+// result of all the same: they name it, and say that it stands.
+func (t *turn) doneBeside() []workgroup.Decision {
+	if !cameAbout.MatchString(t.msg.Text) || notDone.MatchString(t.msg.Text) {
+		return nil
+	}
+	return namedBy(t.theirs(), t.msg.Text)
+}
+
+// resultOrCase asks of words that may be a case whether they are the result of a decision that they name, and beside it whether they are one.
+// Figures of anything but what may be a case are a report.
+func (t *turn) resultOrCase(r understand.Reading) bool {
+	counts := func(key string) bool { return !ofTheHour(workgroup.Key(key)) }
+	if r.Kind == understand.Question || len(r.Rows) > 0 || r.Corrects || slices.ContainsFunc(slices.Collect(maps.Keys(r.Fields)), counts) {
+		return false
+	}
+	of := t.doneBeside()
+	if _, waits := t.readsBack(); waits || len(of) == 0 {
+		return false
+	}
+	t.asksDone(of[:min(mostHeard, len(of))])
+	t.caseBeside(r)
+	return true
+}
+
+// caseBeside asks whether words that have been taken for something else tell of a case. What may be one of the one-hour rule rings by itself
+// when nobody answers.
+func (t *turn) caseBeside(r understand.Reading) {
+	if r.Urgent == understand.Maybe && workgroup.KindsHeard[r.UrgentType].Hard() {
+		r.Kind, r.Fields = understand.Urgent, nil // its figures are told with the case
+		t.askUrgent(r)
+		return
+	}
+	t.maybeCase(r)
+}
+
+// settlesCase has nobody rung by themselves for words of the sender's that only may tell of a case, where they stand in a decision now recorded.
+func (t *turn) settlesCase(d workgroup.Decision) {
+	for s := range workgroup.Slips.Each(t.b, maybeKey("")) {
+		if s.What == slipMaybe && s.Person == t.deskOwner() && strings.Contains(s.Text, d.Text) && t.read(s.Text, understand.Context{}).Urgent == understand.Maybe {
+			t.answersAside(s.Source)
+		}
+	}
+}
