@@ -27,6 +27,7 @@ func init() {
 		{to: (*turn).minutesSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).addsDecision, is: inPrivate | byKnown | firsthand},
 		{to: (*turn).meetingWords, is: inPrivate | byKnown | original},
+		{to: (*turn).asksDecided, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).asksOfCase, is: firsthand, at: either(nothing), when: (*turn).reportsNoCase},
 		{to: takes((*turn).asksHow), is: firsthand, when: (*turn).reportsNoCase},
 		{to: (*turn).underCase, is: inGroup | firsthand | replying},
