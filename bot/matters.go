@@ -28,7 +28,7 @@ func init() {
 		{about: weekWords, not: ofOthers, tell: (*turn).tellWeek},
 		{about: pattern.MustCompile(`[比和跟与较](?:一下)?(?:昨天|昨日|前一天|前天|上一天)(?:的)?(?:相?比|多|少|增|减|变|怎|如何|有什么|\S{0,2}$)|昨[天日].{0,3}今[天日].{0,4}比|(?i)(?:compared (?:to|with)|than) yesterday`), tell: (*turn).tellToday},
 		{about: pattern.MustCompile(`(?:谁|哪位|哪个人|哪几个人).{0,4}(?:值班|带班|当班|值守)|(?:值班|带班|当班|值守).{0,6}(?:谁|哪位|电话|号码|安排|表)|(?i)on duty|duty (?:phone|number|roster)`), tell: (*turn).tellDuty},
-		{about: pattern.MustCompile(`(?:几点|什么时候|啥时候|何时|多会儿|今天|今儿|还).{0,4}(?:开会|开研判|碰头|研判会|分析会|会议|上会)|(?:开会|研判会|分析会|会议|碰头会).{0,6}(?:几点|什么时候|何时|开始|结束|开了|开完|推迟|时间)|^会(?:议)?(?:开始|开完|开|结束)|开的会|(?i)(?:when|what time).{0,12}(?:meet|meeting|analysis)|(?:is|has) the meeting (?:over|begun|started|on)`),
+		{about: pattern.MustCompile(`(?:几点|什么时候|啥时候|何时|多会儿|今天|今儿|还).{0,4}(?:开会|开研判|碰头|研判会|分析会|会议|上会)|(?:开会|研判会|分析会|会议|碰头会).{0,6}(?:几点|什么时候|何时|开始|结束|开了|开完|推迟|时间)|^会(?:议)?(?:开始|开完|开|结束)|会(?:议)?(?:是|在)?(?:几点|什么时候|啥时候|何时)(?:开|开始|结束)?|开的会|(?i)(?:when|what time).{0,12}(?:meet|meeting|analysis)|(?:is|has) the meeting (?:over|begun|started|on)`),
 			not: pattern.MustCompile(`定的|布置|议定|要求|纪要`), tell: (*turn).tellMeeting},
 		{about: pattern.MustCompile(`纪要|(?i)\bminutes\b`), tell: (*turn).tellMinutes},
 		{about: pattern.MustCompile(`研判材料|会议材料|(?:开会|会上)的?.{0,4}材料|材料.{0,4}(?:准备|好了|定稿|齐)|(?i)meeting pack|\bthe pack\b`), tell: (*turn).tellPack},

@@ -31,6 +31,7 @@ func TestWhatIsAskedOfDecisions(t *testing.T) {
 		{"今天决定了什么", []string{"决-0131-01", "决-0131-02"}},
 		{"看一下今天的决定", []string{"决-0131-01", "决-0131-02"}},
 		{"哪些单位还没收到", []string{"决-0131-01", "待收到"}},
+		{"今天的会几点开", []string{"16:00"}},
 	} {
 		p.says(leader, nil, one.words)
 		p.sees(leader, nil, one.want...)
