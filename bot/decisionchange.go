@@ -73,6 +73,11 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 			return false, no
 		}
 		to.Owner, to.With = named[0], named[1:]
+		if s, _ := t.settlingIn(value); s.until != "" { // both at once
+			if to.Until, err = t.deadlineSaid(s.until); err != nil || to.Until.IsZero() {
+				return false, err
+			}
+		}
 	case card.DecisionWhen:
 		value = t.onDayAsked(value)
 		if to.Until, err = t.deadlineSaid(value); err != nil || to.Until.IsZero() {
@@ -143,6 +148,9 @@ func (t *turn) valueAndReason(what, words string) (value, reason string) {
 	if m := because.FindStringSubmatch(words); m != nil && speaks(m[1]) {
 		return strings.TrimSpace(m[1]), m[2]
 	}
+	if s, ok := t.settlingIn(words); ok && what == card.DecisionOwner && len(s.owners) > 0 && s.until != "" {
+		return words, ""
+	}
 	ends := clerk.Stops
 	if what == card.DecisionOwner {
 		ends = clerk.ClauseEnd // those who are named in one breath belong together
@@ -205,7 +213,10 @@ func (t *turn) changesSpoken(text string) (bool, error) {
 		return false, nil
 	}
 	d, ok := t.decisionCoded(code)
-	if !ok || !d.Recorded.Done() {
+	switch {
+	case ok && !d.Recorded.Done() && what == card.DecisionRevoke && !whetherDone.MatchString(text) && t.person.Holds(workgroup.PackReaders...):
+		return true, t.dropsDecisions([]workgroup.Decision{d})
+	case !ok || !d.Recorded.Done():
 		return false, nil
 	}
 	if _, err := t.College.MayChange(t.b, d.Key(), t.person, t.now); err != nil {
@@ -244,6 +255,11 @@ func (t *turn) changedIn(label, words string) string {
 	for begins, what := range changedAs {
 		if label != "" && strings.HasPrefix(label, begins) {
 			return what
+		}
+	}
+	if value, _ := t.valueAndReason(card.DecisionOwner, words); value != "" {
+		if s, ok := t.settlingIn(value); ok && len(s.owners) > 0 && s.until != "" {
+			return card.DecisionOwner // and until when
 		}
 	}
 	for _, what := range []string{card.DecisionWhen, card.DecisionOwner} {

@@ -22,7 +22,9 @@ var (
 	dropsLast = []string{"不记", "不记了", "不用记", "不用记了", "不记录了", "不要了", "这条不要了", "这条不记了", "drop", "drop it"}
 	dropsAll  = []string{"都不记", "都不记了", "都不用记", "都不用记了", "都不要了", "全部不记", "全不记", "一条都不记", "drop all", "drop them all"}
 	// settleHead begins what is settled, and chargesNobody says of somebody that it is theirs, and nothing else.
-	settleHead    = pattern.MustCompile(`^(?:责任(?:单位|部门|人)?|完成时限|时限|期限|时间)?\s*[:：是为]?\s*(?:改为|改成|改由|改到|定为|定在|定到)?\s*`)
+	settleHead = pattern.MustCompile(`^(?:责任(?:单位|部门|人)?|完成时限|时限|期限|时间)?\s*(?:应该?|应当)?[:：是为]?\s*(?:改为|改成|改由|改到|定为|定在|定到|推迟到|延到|延长到|提前到)?\s*`)
+	// wasWrong says that something is to be otherwise, and not yet what.
+	wasWrong      = pattern.MustCompile(`^(?:的?(?:责任(?:单位|部门|人)?|完成时限|时限|期限|时间|内容))?(?:需要|要)?(?:改一?下|改改|更改|修改|有误|不对|[写搞弄说]?错了)[吧。]?$`)
 	chargesNobody = pattern.MustCompile(`^(?:由|让|交给?)\p{Han}{2,10}(?:来)?(?:负责|牵头|承办|办理)?[。.]?$`)
 	// dropsIt is the same of one that is called by its code.
 	dropsIt = pattern.MustCompile(`(?i)^(?:不记录?了?|不要了?|不用记了?|删掉?了?|删除|去掉|取消|撤销|drop)[。！!]?$`)
@@ -37,6 +39,9 @@ type settling struct {
 // settlingIn reads what words settle.
 func (t *turn) settlingIn(words string) (s settling, ok bool) {
 	for _, clause := range clerk.ClauseEnd.Split(people.Narrow(words), -1) {
+		if wasWrong.MatchString(strings.TrimSpace(clause)) {
+			continue
+		}
 		if clause = settleHead.ReplaceAllString(strings.TrimSpace(clause), ""); clause == "" {
 			continue
 		}
@@ -145,13 +150,33 @@ func (t *turn) settlesCoded(code, words string) (bool, error) {
 	case d.Recorded.Done() && (strings.HasPrefix(words, "不记") || strings.HasPrefix(words, "不要")) && dropsIt.MatchString(words):
 		return true, workgroup.Refuse(workgroup.DecisionStands, "code", d.Code())
 	case d.Recorded.Done():
-		return false, nil
+		return t.changesCoded(d, words)
+	case wasWrong.MatchString(words):
+		workgroup.ShowDecision(t.b, d, t.person, t.now)
+		return true, nil
 	}
 	s, ok := t.settlingIn(words)
 	if !ok {
 		return false, nil
 	}
 	return true, t.settle(d, s)
+}
+
+// changesCoded takes that something of a decision in force was wrong, and what it should be, for a change of it: why is asked.
+func (t *turn) changesCoded(d workgroup.Decision, words string) (bool, error) {
+	first := clerk.ClauseEnd.Split(people.Narrow(words), 2)
+	if !wasWrong.MatchString(strings.TrimSpace(first[0])) {
+		return false, nil
+	}
+	s, ok := t.settlingIn(words)
+	if !ok {
+		return true, t.showChange(d)
+	}
+	what := card.DecisionOwner
+	if len(s.owners) == 0 {
+		what = card.DecisionWhen
+	}
+	return true, t.keeping(t.asksWhyChanged(what, settleHead.ReplaceAllString(strings.TrimSpace(first[len(first)-1]), ""), d))
 }
 
 // settle says who answers for a decision that is not recorded yet, and until when, and shows its card anew. Of a day without an hour the hour is asked.

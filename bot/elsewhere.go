@@ -54,6 +54,9 @@ func (t *turn) stepNamed() (word string, whose error) {
 	if t.minutesAloud(text, bare) {
 		return "“" + excerpt(text) + "”", nil
 	}
+	if !t.private() && t.decidesAloud(text) {
+		return "“" + excerpt(recordedAs(text)) + "”", nil
+	}
 	for _, a := range card.PaperActs {
 		v := paperVerbs[a.Name]
 		if a.Name != "sign" && v.loose || !slices.Contains(v.words, bare) && !t.types(bare, a.Label) || bare[0] < utf8.RuneSelf {
@@ -71,11 +74,37 @@ func (t *turn) minutesAloud(text, bare string) bool {
 		return false
 	}
 	lines := minutedIn(text)
+	if len(lines) > 0 && lines[0].told {
+		lines = nil // what a meeting did is told to the group as well
+	}
 	if !slices.Contains(endsMeeting, bare) && len(lines) == 0 || slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == timeLine }) {
 		return false
 	}
 	m, ok := workgroup.LastMeeting(t.b, t.today())
 	return ok && m.Open()
+}
+
+// decidesAloud tells whether words say to the group what a meeting of today has decided, as whoever's meeting it was would have it recorded; or speak of a
+// decision by its code, to those it concerns.
+func (t *turn) decidesAloud(text string) bool {
+	if m := decisionNamed.FindStringSubmatch(text); m != nil {
+		d, ok := t.decisionCoded(m[1])
+		return ok && (t.person.Holds(workgroup.PackReaders...) || d.Owes(t.b, t.person))
+	}
+	said := resolved.FindString(text)
+	if said == "" || !t.person.Holds(workgroup.PackReaders...) {
+		return false
+	}
+	_, ok := workgroup.LastMeeting(t.b, t.today())
+	return ok && t.readsAsResolution(text[len(said):])
+}
+
+// recordedAs are words of what was decided as they are recorded in private, during the meeting and after it.
+func recordedAs(text string) string {
+	if said := resolved.FindString(text); said != "" {
+		return "补充决定：" + text[len(said):]
+	}
+	return text
 }
 
 // ofPaper refuses a step of a report to whoever's it is not.

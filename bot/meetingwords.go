@@ -13,7 +13,7 @@ import (
 )
 
 // labels are what begins a line that is written down for a meeting.
-const labels = `地点|会议地点|时间|会议时间|主持人?|记录人?员?|形式|方式|参会人?员?|参加人?员?|与会人?员?|出席人?员?|到会人?员?|缺席人?员?|请假人?员?|传达学习|传达|学习|分析交流|分析|交流|研究决策|研究|审核上报信息|审核上报|审核|安排部署|安排|部署|决定|决议|议定事项|议定|(?i:place|time|chair|recorder|minutes by|form|present|absent|heard|situation|analysis|discussed|reviewed|reports?|arranged|arrangements?|decision|decided)`
+const labels = `地点|会议地点|时间|会议时间|会议主持人?|主持人?|会议记录人?员?|记录人?员?|列席人?员?|听取汇报|听取|会议(?:研究)?决定|会议议定|会议强调|会议要求|形式|方式|参会人?员?|参加人?员?|与会人?员?|出席人?员?|到会人?员?|缺席人?员?|请假人?员?|传达学习|传达|学习|分析交流|分析|交流|研究决策|研究|审核上报信息|审核上报|审核|安排部署|安排|部署|决定|决议|议定事项|议定|(?i:place|time|chair|recorder|minutes by|form|present|absent|heard|situation|analysis|discussed|reviewed|reports?|arranged|arrangements?|decision|decided)`
 
 var (
 	// minuted begins such a line: what it is of, and what follows.
@@ -27,6 +27,7 @@ var minutedAs = map[string]any{
 	"地点": workgroup.FramePlace, "会议地点": workgroup.FramePlace, "place": workgroup.FramePlace, "记录": workgroup.FrameRecorder, "recorder": workgroup.FrameRecorder, "minutes by": workgroup.FrameRecorder,
 	"与会": workgroup.FramePresent, "时间": timeLine, "会议时间": timeLine, "time": timeLine,
 	"主持": workgroup.FrameChair, "形式": workgroup.FrameForm, "方式": workgroup.FrameForm, "参会": workgroup.FramePresent, "参加": workgroup.FramePresent, "出席": workgroup.FramePresent,
+	"列席": attending, "听取": workgroup.PointSituation, "强调": workgroup.PointArranged, "要求": workgroup.PointArranged,
 	"到会": workgroup.FramePresent, "缺席": workgroup.FrameAbsent, "请假": workgroup.FrameAbsent, "chair": workgroup.FrameChair, "form": workgroup.FrameForm, "present": workgroup.FramePresent, "absent": workgroup.FrameAbsent,
 	"传达": workgroup.PointHeard, "学习": workgroup.PointHeard, "heard": workgroup.PointHeard, "分析": workgroup.PointSituation, "交流": workgroup.PointSituation, "situation": workgroup.PointSituation,
 	"analysis": workgroup.PointSituation, "研究": workgroup.PointDecided, "discussed": workgroup.PointDecided, "审核": workgroup.PointReports, "report": workgroup.PointReports, "review": workgroup.PointReports,
@@ -39,43 +40,92 @@ const timeLine = "time"
 // decisionLine is a line that is a decision of its own.
 const decisionLine = "decision"
 
-// minutedLine is one line of what is written down: a Frame, a Point or decisionLine, and its words.
+// attending is a line that says who was there beside those whose meeting it is.
+const attending = "attending"
+
+// minutedLine is one line of what is written down: a Frame, a Point or decisionLine, its words, and whether a sentence tells it, without a label.
 type minutedLine struct {
 	as    any
 	words string
+	told  bool
 }
 
-// minutedIn are the lines of a message that is written down for a meeting; what has no label goes on with the line above it, and the parts of the
-// frame may stand on one line. None where the first line has none.
+// minutedIn are the lines of a message that is written down for a meeting: under labels, several of the frame on one line perhaps, or as sentences that tell
+// what the meeting did, under a title or none. What has neither goes on with what stands above it. None where the message begins otherwise.
 func minutedIn(text string) (out []minutedLine) {
-	for line := range strings.Lines(text) {
-		m := minuted.FindStringSubmatch(strings.TrimRight(line, "\r\n"))
-		if m == nil {
-			if len(out) == 0 {
-				return nil
-			}
-			if line = strings.TrimSpace(line); line != "" {
-				out[len(out)-1].words += "\n" + line
-			}
-			continue
+	all := sentencesOf(text)
+	if len(all) == 0 {
+		return nil
+	}
+	all, place, titled := untitled(all)
+	if place != "" {
+		out = append(out, minutedLine{workgroup.FramePlace, place, true})
+	}
+	for i, s := range all {
+		var behind any
+		if len(out) > 0 {
+			behind = out[len(out)-1].as
 		}
-		as, rest := labelled(m[1]), m[2]
-		for _, frame := as.(workgroup.Frame); frame || as == timeLine; _, frame = as.(workgroup.Frame) {
-			at := nextHead.FindStringSubmatchIndex(rest)
-			if at == nil {
-				break
-			}
-			out = append(out, minutedLine{as, strings.TrimSpace(rest[:at[0]])})
-			label := rest[max(at[2], at[4]):max(at[3], at[5])]
-			as, rest = labelled(label), rest[at[1]:]
+		lines := labelsIn(s, behind)
+		if lines == nil {
+			lines = readsTold(s, behind)
 		}
-		out = append(out, minutedLine{as, strings.TrimSpace(rest)})
+		switch {
+		case len(lines) > 0:
+			out = append(out, lines...)
+		case i == 0 && !titled || len(out) == 0:
+			return nil
+		default:
+			out = goesOn(out, s)
+		}
+	}
+	if titled && len(out) > 0 {
+		out[0].told = true // what was left out is not unsaid: it is read back
+	}
+	for i := range out {
+		out[i].words = strings.TrimSpace(out[i].words)
 	}
 	return out
 }
 
+// goesOn adds a sentence without a head to the line above it; behind a part of the frame, only a list does.
+func goesOn(out []minutedLine, s sentence) []minutedLine {
+	last := &out[len(out)-1]
+	_, frame := last.as.(workgroup.Frame)
+	if frame = frame || last.as == timeLine || last.as == attending; frame && (s.mark == "" || !listsNames(s.words)) {
+		return append(out, minutedLine{looseLine, s.words, true})
+	}
+	last.words += s.mark + s.words
+	return out
+}
+
+// labelsIn are what a sentence says under labels. Within the words of a decision a label is the decision's own (“时间：今晚9点前”).
+func labelsIn(s sentence, behind any) (out []minutedLine) {
+	m := minuted.FindStringSubmatch(s.words)
+	if m == nil || s.mark == "" && behind == decisionLine && labelled(m[1]) != decisionLine {
+		return nil
+	}
+	as, rest := labelled(m[1]), m[2]
+	for _, frame := as.(workgroup.Frame); frame || as == timeLine; _, frame = as.(workgroup.Frame) {
+		at := nextHead.FindStringSubmatchIndex(rest)
+		if at == nil {
+			break
+		}
+		out = append(out, minutedLine{as: as, words: strings.TrimSpace(rest[:at[0]])})
+		label := rest[max(at[2], at[4]):max(at[3], at[5])]
+		as, rest = labelled(label), rest[at[1]:]
+	}
+	if _, frame := as.(workgroup.Frame); frame {
+		rest = strings.TrimRight(rest, "。；; ")
+	}
+	return append(out, minutedLine{as: as, words: strings.TrimSpace(rest)})
+}
+
 // labelled is what a label is of.
 func labelled(label string) any {
+	if label = strings.TrimPrefix(label, "会议"); strings.HasPrefix(label, "研究决定") {
+		return decisionLine
+	}
 	for begins, as := range minutedAs {
 		if strings.HasPrefix(strings.ToLower(label), begins) {
 			return as // no label begins another
@@ -94,27 +144,24 @@ func (t *turn) meetingWords() (bool, error) {
 		return false, nil
 	}
 	of := t.ofMinutes(t.msg.Text)
-	lines, date, named := minutedIn(of.words), of.date, of.named
-	if !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as != timeLine }) {
+	lines := minutedIn(of.words)
+	if of, lines = t.dayOf(of, lines); !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as != timeLine }) || !t.tellsMinutes(lines) {
 		return false, nil
 	}
 	m, several := t.meetingMeant(of)
-	ok := m.Number > 0
-	if ok && m.Open() && t.edited {
+	held, mends := m.Number > 0, t.mayMend(of, lines)
+	switch {
+	case held && m.Open() && t.edited:
 		t.reply("say/meeting-edited", workgroup.Facts{}) // what it said first is minuted
 		return true, nil
-	}
-	decides := slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == decisionLine })
-	mends := !decides && !t.edited && (named || t.deskHere().Expect == nothing && !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == timeLine }))
-	switch {
 	case len(several) > 0 && mends:
 		return t.asksWhichMinutes(of, several)
-	case ok && m.Open():
-	case ok && mends:
+	case held && m.Open():
+	case held && mends:
 		return t.mendsMinutes(m, lines)
-	case named && !ok && !t.edited:
-		return true, workgroup.Refuse(workgroup.NoMinutes, "date", date)
-	case !decides || t.edited:
+	case of.named && !held && !t.edited:
+		return true, workgroup.Refuse(workgroup.NoMinutes, "date", of.date)
+	case t.edited || held && !hasLine(lines, decisionLine) || !held && !t.opensMinutes(lines):
 		return false, nil
 	default:
 		if t.read(t.msg.Text, understand.Context{}).Urgent != understand.No {
@@ -129,14 +176,17 @@ func (t *turn) meetingWords() (bool, error) {
 			t.leavesChange(desk, d)
 		}
 	}
-	for _, l := range lines {
-		if err := t.minutes(m, l); err != nil {
-			return true, err
-		}
+	said, err := t.minutesAll(m, lines)
+	if err != nil {
+		return true, err
 	}
-	if !t.saysLacking(t.begunNow()) {
+	if slices.ContainsFunc(lines, func(l minutedLine) bool { return l.told && (len(lines) > 1 || !frameOf(l)) }) {
+		said["taken"] = true
+		t.reply("say/minutes-mended", said)
+	} else if !slices.ContainsFunc(t.begunNow(), func(d workgroup.Decision) bool { return !d.Settled() }) {
 		t.mark("👌")
 	}
+	t.saysLacking(t.begunNow())
 	r := t.read(t.msg.Text, understand.Context{})
 	if slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as != decisionLine }) {
 		t.maybeCase(r)
@@ -146,14 +196,46 @@ func (t *turn) meetingWords() (bool, error) {
 	return true, nil
 }
 
+// minutesAll writes lines down, and is what they have become.
+func (t *turn) minutesAll(m workgroup.Meeting, lines []minutedLine) (workgroup.Facts, error) {
+	said := []workgroup.Facts{}
+	for _, l := range lines {
+		if l.as == looseLine { // behind who is there: what somebody has said, or is to do
+			if l.as = workgroup.PointSituation; t.readsAsResolution(l.words) {
+				l.as = decisionLine
+			}
+		}
+		if err := t.minutes(m, l); err != nil {
+			return nil, err
+		}
+		now, _ := workgroup.Meetings.Get(t.b, m.Key())
+		if l.as == attending {
+			l.as = workgroup.FramePresent
+		}
+		switch as := l.as.(type) {
+		case workgroup.Frame:
+			said = append(said, workgroup.Facts{"frame": as, "point": "", "words": now.Frame[as]})
+		case workgroup.Point:
+			said = append(said, workgroup.Facts{"frame": "", "point": as, "words": l.words})
+		}
+	}
+	return workgroup.Facts{"date": m.Date, "number": m.Number, "open": m.Open(), "lines": said, "decided": len(t.begunNow()), "taken": false}, nil
+}
+
 // minutes writes one line down.
 func (t *turn) minutes(m workgroup.Meeting, l minutedLine) (err error) {
 	switch as := l.as.(type) {
 	case workgroup.Frame:
 		return t.frames(m, as, l.words)
 	case workgroup.Point:
+		if l.words == "" {
+			return nil // a head alone
+		}
 		_, err = t.College.NoteMeeting(t.b, m.Key(), as, l.words, t.person, t.now)
 	default:
+		if as == attending {
+			return t.frames(m, workgroup.FramePresent, "加"+strings.Join(namesIn(l.words), "（列席）、")+"（列席）")
+		}
 		if as == timeLine {
 			t.reply("say/meeting-time", workgroup.Facts{"opened": t.Clock(m.Opened.At)})
 			return nil

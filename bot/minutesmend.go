@@ -19,6 +19,12 @@ var (
 		`|(?is)^\s*minutes(?: of (?:the )?(?:(first|second|third) meeting(?: of )?)?(.{0,20}?))?\s*[:,]\s*(.+)$`)
 	// meetingNumbered is the same without the word: “第一次会议主持：…”.
 	meetingNumbered = pattern.MustCompile(`(?s)^\s*(.{0,8}?)的?第([一二三四五1-9])(?:次|场)(?:分析)?(?:研判)?会议?的?[：:，,\s]*(.+)$`)
+	// meetingAt is the same by the part of the day: “下午的会议主持：…”.
+	meetingAt = pattern.MustCompile(`(?s)^\s*(?:今天)?(上午|下午|今晚|晚上)(?:的|那[次场个]的?)?(?:研判)?会议?的?(?:纪要)?[，,：:]?\s*((?:` + labels + `)[^，。\n]*(?:[：:]|改|应|加|补|漏|写|是|为).+)$`)
+	// frameAdds adds somebody to a list of the frame, frameAnew and frameSet say what a part of it should be: “参会漏了一个人，加上朱思溪”, “主持改为许清朴”.
+	frameAdds = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|在|将)?(?:会议)?(?:纪要|记录)?(?:里面?|中|上面?)?的?(参会|参加|出席|到会|缺席|请假|列席)(?:人员?|名单)?(?:里面?|中)?(?:还|少|漏)*(?:了|写|记)*(?:[一两1-9]个?人?)?[，,]?\s*(?:请|要|再)?(?:加上|加|补上|补充|补|写上|写一下|添上|还有|漏了|漏写了)\s*([\p{Han}、]{2,30})$`)
+	frameAnew = pattern.MustCompile(`^\s*(?:把|将)?(会议地点|主持人?|记录人员?|参会人?员?|出席人?员?|缺席人?员?)(?:应该|应当|应)?(?:改为|改成|更正为|换成|换为|应为|应该?是)\s*[：:]?\s*`)
+	frameSet  = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|在)?(?:会议)?纪要(?:里面?|中|上面?)?的?(主持人?|记录人员?|地点)(?:要|请)?(?:写一下|写上|写成|写|补上|补|填上|填)\s*`)
 	// saidAnew is a head of the frame with what it should say, without a colon: “主持改为于思霖”.
 	saidAnew = pattern.MustCompile(`^\s*(?:把|将)?(` + labels + `)\s*(?:应该|应当|应)?(?:改为|改成|更正为|换成|换为|为|是)\s*[：:]?\s*`)
 )
@@ -40,14 +46,40 @@ func (t *turn) ofMinutes(text string) minutesWords {
 		date, number, words = m[1]+m[6], m[2]+m[3]+m[5], m[4]+m[7]
 	} else if m = meetingNumbered.FindStringSubmatch(text); m != nil {
 		date, number, words = m[1], m[2], m[3]
+	} else if m = meetingAt.FindStringSubmatch(text); m != nil {
+		return minutesWords{anew(m[2]), bare.date, t.heldAt(m[1]), true}
 	} else {
+		bare.words = anew(text)
 		return bare
 	}
 	on, err := t.dateIn(strings.TrimSuffix(strings.TrimSpace(date), "的"))
 	if err != nil {
 		return bare
 	}
-	return minutesWords{saidAnew.ReplaceAllString(words, "$1："), on, whichOf(number), true}
+	return minutesWords{anew(saidAnew.ReplaceAllString(words, "$1：")), on, whichOf(number), true}
+}
+
+// anew are words for the frame of minutes as the line under its label that they stand for.
+func anew(words string) string {
+	if m := frameAdds.FindStringSubmatch(words); m != nil {
+		return m[1] + "：加" + m[2]
+	}
+	return frameAnew.ReplaceAllString(frameSet.ReplaceAllString(words, "$1："), "$1：")
+}
+
+// heldAt is which of today's meetings began at a part of the day, 0 where none or several did.
+func (t *turn) heldAt(part string) (number int) {
+	for m := range workgroup.Meetings.Each(t.b, string(t.today())+"/") {
+		hour := m.Opened.At.In(t.College.Zone).Hour()
+		if is := hour < 12 && part == "上午" || hour >= 12 && hour < 18 && part == "下午" || hour >= 18 && strings.Contains(part, "晚"); !is {
+			continue
+		}
+		if number > 0 {
+			return 0
+		}
+		number = m.Number
+	}
+	return number
 }
 
 // whichOf is which of a date's meetings a word says, 0 for none.
@@ -120,19 +152,10 @@ func (t *turn) mendsMinutes(m workgroup.Meeting, lines []minutedLine) (bool, err
 
 // mends writes the lines into the minutes, and says what they are now.
 func (t *turn) mends(m workgroup.Meeting, lines []minutedLine) error {
-	said := []workgroup.Facts{}
-	for _, l := range lines {
-		if err := t.minutes(m, l); err != nil {
-			return err
-		}
-		now, _ := workgroup.Meetings.Get(t.b, m.Key())
-		switch as := l.as.(type) {
-		case workgroup.Frame:
-			said = append(said, workgroup.Facts{"frame": as, "point": "", "words": now.Frame[as]})
-		case workgroup.Point:
-			said = append(said, workgroup.Facts{"frame": "", "point": as, "words": l.words})
-		}
+	said, err := t.minutesAll(m, lines)
+	if err == nil {
+		t.reply("say/minutes-mended", said)
+		t.saysLacking(t.begunNow())
 	}
-	t.reply("say/minutes-mended", workgroup.Facts{"date": m.Date, "number": m.Number, "open": m.Open(), "lines": said})
-	return nil
+	return err
 }

@@ -13,15 +13,17 @@ import (
 
 var (
 	// resolved begins what is decided, without the mark behind it (“会议决定，安保处今晚…”).
-	resolved = pattern.MustCompile(`^\s*(?:(?:本次|今天的?)?会议|经研究|我)?(?:一致|研究)?(?:(?:决定|议定|decided)(?:如下|以下)?\s*[，,:：]?|(?:决议|议定事项)(?:如下|以下)?\s*[，,:：])\s*`)
+	resolved = pattern.MustCompile(`^\s*(?:(?:本次|今天的?)?会议|经研究|我|(?i:the meeting (?:has )?))?(?:一致|研究)?(?:(?:决定|议定|decided)(?:如下|以下)?\s*[，,:：]?|(?:决议|议定事项)(?:如下|以下)?\s*[，,:：])\s*`)
 	// itIsDone tells of what was done, and settles nothing.
 	itIsDone = pattern.MustCompile(`已经?|刚才|刚刚|(?:完成|办结|办完|做好|报送|上报|报|发|交|备)(?:好|完|出)?了|(?:不|没|没有)报[了的吧]?$`)
 	// charged says that somebody is to answer for something.
 	charged = pattern.MustCompile(`负责|牵头|责任(?:单位|部门|人)|(?i:\bresponsible\b)`)
 	// whoIsTo asks who or which, and charges nobody.
 	whoIsTo = pattern.MustCompile(`[是由归让找]谁|谁[来是]?(?:负责|牵头|管)|哪[个些位家]`)
+	// staysAsItIs says of something that is decided that it stays so.
+	staysAsItIs = pattern.MustCompile(`^(?:还是|仍旧?|仍然|依然|照旧|不变)`)
 	// ofADecision goes on about one that there is (“决定作废”).
-	ofADecision = pattern.MustCompile(`^(?:作废|撤销|撤回|取消|收回|有误|错了|不对|办|落实|怎么|什么时候)[^，。；]{0,4}$`)
+	ofADecision = pattern.MustCompile(`^(?:作废|撤销|撤回|取消|收回|有误|错了|不对|办|落实|执行|怎么|什么时候)[^，。；]{0,6}$`)
 	// directs tells somebody to do something; figures without it are a report.
 	directs = pattern.MustCompile(`完成|办结|落实|备好|做好|摸清|核实|上报|报送|提交|报|交|负责|牵头|安排|组织|[须请要]|务必`)
 	// bids is how somebody is told to do something.
@@ -33,7 +35,7 @@ var (
 	// decisionCode is the code of a decision, somewhere in words.
 	decisionCode = pattern.MustCompile(`[0-9]{4}-[0-9]{2}(?:[^0-9-]|$)`)
 	// announces is the head of a list that says nothing but that it is one.
-	announces = pattern.MustCompile(`^(?:(?:本次|今天的?)?会议|经研究)?(?:一致|研究)?(?:决定|议定)?(?:事项)?(?:如下|以下)?(?:[几两二三四五六七八九]|[1-9])?(?:项|件|点|条)?(?:事项|事|工作)?\s*[:：，,]?\s*$`)
+	announces = pattern.MustCompile(`^(?:(?:本次|今天的?)?会议|经研究)?(?:一致|研究)?(?:决定|议定)?(?:事项)?(?:如下|以下)?(?:[几两二三四五六七八九]|[1-9])?(?:项|件|点|条)?(?:事项|事|工作)?\s*[:：，,]?\s*$|^(?i:(?:the meeting (?:has )?)?(?:decided|agreed|resolved)(?: that| on)?(?: the following)?)\s*[:,]?\s*$`)
 	// dateFirst begins with a date, which no number of a list goes on with (1.5, 1、2、3号楼).
 	dateFirst = pattern.MustCompile(`^[0-9]{1,2}\s*(?:月\s*[0-9]|[日点:：])|^20[0-9]{2}\s*年`)
 	// listMark numbers what stands in a list: 1. 1、(1) ① 一是 一、（一）.
@@ -71,6 +73,9 @@ func pointsOf(text string) (out []string) {
 			end = till[i+1]
 		}
 		if item := strings.Trim(text[at:end], "；;，,\n 　"); item != "" {
+			if head != "" && head[len(head)-1] < utf8.RuneSelf && item[0] < utf8.RuneSelf {
+				item = " " + item
+			}
 			out = append(out, head+item)
 		}
 	}
@@ -152,7 +157,7 @@ func (t *turn) resolutionsIn(words string) (points []string) {
 
 // readsAsResolution tells whether words say who does something and until when, or who answers for it.
 func (t *turn) readsAsResolution(words string) bool {
-	if itIsDone.MatchString(words) || onDuty.MatchString(words) || t.asksBeside(words) || whoIsTo.MatchString(words) {
+	if itIsDone.MatchString(words) || staysAsItIs.MatchString(words) || onDuty.MatchString(words) || t.asksBeside(words) || whoIsTo.MatchString(words) {
 		return false
 	}
 	r, directed := t.read(words, understand.Context{}), directs.MatchString(words)

@@ -115,14 +115,14 @@ func (m Minutes) decided() (out []string) {
 	for _, d := range m.Decisions {
 		body := sentence(strings.Join(strings.Fields(d.Body), " "))
 		if !d.Recorded.Done() {
-			open = append(open, fmt.Sprintf("%d.%s", len(open)+1, body))
+			open = append(open, pointOf(len(open)+1, body))
 			continue
 		}
 		added := ""
 		if d.Added {
 			added = "（会后补记：" + d.Adder + "，" + d.Entered.At.In(m.College.Zone).Format("1月2日15时04分") + "）"
 		}
-		out = append(out, fmt.Sprintf("%d.%s%s%s", len(out)+1, body, m.responsible(d), added))
+		out = append(out, pointOf(len(out)+1, body)+m.responsible(d)+added)
 	}
 	switch {
 	case len(out) > 0:
@@ -134,6 +134,14 @@ func (m Minutes) decided() (out []string) {
 		out = append(append(out, "以下事项会上提出，尚未记为议定事项（待定）："), open...)
 	}
 	return out
+}
+
+// pointOf is a point with its number, which the date that it may begin with is no part of.
+func pointOf(n int, words string) string {
+	if words != "" && words[0] >= '0' && words[0] <= '9' {
+		return fmt.Sprintf("%d. %s", n, words)
+	}
+	return fmt.Sprintf("%d.%s", n, words)
 }
 
 // changed are the decisions in force that were changed or taken back, with what they said before and why.

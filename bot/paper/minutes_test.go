@@ -65,7 +65,7 @@ func TestADecisionSaysOnceWhoAndUntilWhen(t *testing.T) {
 		{"电信学院摸清底数", "电子信息工程学院", at(1, 18), "电信学院摸清底数。责任单位：电子信息工程学院；时限：2月1日18时00分。"},
 	} {
 		m := Minutes{College: r.College, Decisions: []MinutesDecision{{workgroup.Decision{Owner: workgroup.Owner{Unit: "x"}, Deadline: c.deadline, Recorded: act}, c.body, c.owner, ""}}}
-		if got := m.decided()[1]; got != "1."+c.want {
+		if got := m.decided()[1]; got != pointOf(1, c.want) {
 			t.Errorf("%q stands as %q, want %q", c.body, got, c.want)
 		}
 	}
