@@ -83,7 +83,7 @@ func (t *turn) mayMend(of minutesWords, lines []minutedLine) bool {
 	case t.deskHere().Expect != nothing:
 		return false
 	}
-	return len(lines) > 1 && block || !timed && (!lines[0].told || frameOf(lines[0]))
+	return len(lines) > 1 && block || !timed && (!lines[0].told || lines[0].as == workgroup.FrameChair || lines[0].as == workgroup.FrameRecorder)
 }
 
 func frameOf(l minutedLine) bool { _, is := l.as.(workgroup.Frame); return is }

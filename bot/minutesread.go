@@ -43,7 +43,7 @@ var (
 		says *pattern.Pattern
 		of   workgroup.Frame
 	}{
-		{pattern.MustCompile(`^(?:本次|今天的?|下午的?)?(?:会议)?由(.{2,16}?)(?:同志)?主持(?:召开|会议)?$|^(?:会议)?主持(?:会议)?的?人?(?:是|为)?\s*([^改应的人时\PL]\p{Han}{1,5})$|^(\p{Han}{2,10}?)(?:同志)?主持了?(?:本次|今天的?)?会议$|^(?i:(?:the meeting was )?chaired by (.+)|(.+) chaired(?: the meeting)?)$`), workgroup.FrameChair},
+		{pattern.MustCompile(`^(?:本次|今天的?|下午的?)?(?:会议)?由(.{2,16}?)(?:同志)?主持(?:召开|会议)?$|^(?:会议)?主持(?:会议)?的?人?(?:是|为)?\s*([^改应的人时召\PL]\p{Han}{1,5})$|^(\p{Han}{2,10}?)(?:同志)?主持了?(?:本次|今天的?)?会议$|^(?i:(?:the meeting was )?chaired by (.+)|(.+) chaired(?: the meeting)?)$`), workgroup.FrameChair},
 		{pattern.MustCompile(`^(?:会议)?记录人?员?(?:是|为)\s*(\p{Han}{2,6})$|^由(\p{Han}{2,6}?)(?:负责|做)?(?:会议)?记录$`), workgroup.FrameRecorder},
 		{pattern.MustCompile(`^(?:参会|参加|出席|到会|与会)(?:会议)?的?(?:人员)?(?:有|是|为)\s*([^0-9]{2,80})$|^([^0-9]{2,80}?)(?:等)?(?:同志)?(?:参加|出席|参会|到会)了?(?:本次)?(?:会议)?$`), workgroup.FramePresent},
 		{pattern.MustCompile(`^缺席的?(?:人员)?(?:有|是|为)?\s*(\p{Han}{2,8})$|^([\p{Han}、]{2,30}?)((?:因|由于).{1,10}?|请假|出差|有事|生病)?(?:缺席|未参加|未到会?|没来|没到|没参加)(?:会议)?(?:了)?$|^(?i:(.+) (?:was|were) absent)$`), workgroup.FrameAbsent},
@@ -81,8 +81,9 @@ func readsTold(s sentence, behind any) (out []minutedLine) {
 	if m := headAlone.FindStringSubmatch(words); m != nil && s.mark != "" {
 		return []minutedLine{{as: labelled(m[1])}}
 	}
-	if out = framesTold(words); len(out) > 0 && behind != decisionLine {
-		return out
+	_, point := behind.(workgroup.Point)
+	if out = framesTold(words); len(out) > 0 && behind != decisionLine && !point {
+		return out // “各学院负责人参加” under a point is of that
 	}
 	if m := saidThere.FindStringSubmatch(words); m != nil {
 		as := any(workgroup.PointSituation)
@@ -125,7 +126,11 @@ func framesTold(words string) (out []minutedLine) {
 		case listsNames(clause):
 			out[len(out)-1].words += "、" + clause
 		default:
-			return append(out, minutedLine{looseLine, strings.Join(clauses[i:], "，"), true})
+			rest := strings.Join(clauses[i:], "，")
+			if labels := labelsIn(sentence{"", rest}, nil); labels != nil {
+				return append(out, labels...)
+			}
+			return append(out, minutedLine{looseLine, rest, true})
 		}
 	}
 	return out

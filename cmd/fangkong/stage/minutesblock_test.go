@@ -106,7 +106,7 @@ func TestMinutesAreSpoken(t *testing.T) {
 	}
 	before := p.frame("2020-01-31")
 	for _, not := range []string{
-		"何松石今天没来上班吗", "会议决定落实情况", "决定落实情况", "传达学习了吗", "会上定了几条", "学生处2人没来，在家隔离", "主持人是谁", "参会的有几个人", "还是学生处牵头", "会议纪要什么时候出", "分析一下软件学院的数据",
+		"何松石今天没来上班吗", "会议决定落实情况", "决定落实情况", "传达学习了吗", "会上定了几条", "学生处2人没来，在家隔离", "主持人是谁", "参会的有几个人", "还是学生处牵头", "会议纪要什么时候出", "护理学院学生处都参加", "安排：明天培训\n各学院负责人参加", "分析一下软件学院的数据",
 	} {
 		p.says(office, nil, not)
 		if got := p.frame("2020-01-31"); got[workgroup.FrameAbsent] != before[workgroup.FrameAbsent] || got[workgroup.FrameChair] != before[workgroup.FrameChair] || got[workgroup.FramePresent] != before[workgroup.FramePresent] {
