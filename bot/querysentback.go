@@ -14,9 +14,9 @@ import (
 // A lead unit sends what a unit has filed back with a question, in its own words: the unit first (“护理学院报得不对，退回去”), or the verb.
 var (
 	// sendsBack begins what a lead unit's head sends back to a unit (“退回护理学院，居家隔离12人是不是多了”).
-	sendsBack = pattern.MustCompile(`^(?:请|麻烦)?(?:退回询问|退回给?|打回给?|(?i:send back(?: to)?|query to))[\s：:]*`)
-	// sentBack ends it, behind the unit and what is wrong with its report.
-	sentBack = pattern.MustCompile(`^(?:请|麻烦|帮我)?(?:把|将)?(.+?)[，,。；;\s]*(?:请|麻烦|就|要|得|先)?(?:给(?:他们|它))?(?:退回|打回)(?:去|来|给?他们)?[，,\s]*(?:(?:让|请|叫)(?:他们|其))?(?:重报|重新报|重填|再报|核实|核对|修改|更正|改)?(?:一下)?[吧了]?$|(?i)^(?:please )?(.+? (?:is|are|looks?|seems?) (?:wrong|not right|incorrect))[,;.]? (?:please )?(?:send|give) (?:it|them|that) back$`)
+	sendsBack = pattern.MustCompile(`^(?:请|麻烦)?(?:退回询问|退回给?|打回给?|(?i:(?:please )?send (?:(?:it|this|that|them) )?back(?: to)?(?: the\b)?|query to(?: the\b)?))[\s：:]*`)
+	// sentBack ends it, behind the unit and what is wrong with its report, or stands between them (“护理学院退回，12人是不是含老师”).
+	sentBack = pattern.MustCompile(`^(?:请|麻烦|帮我)?(?:把|将)?(.+?)[，,。；;\s]*(?:请|麻烦|就|要|得|先)?(?:给(?:他们|它))?(?:退回|打回)(?:去|来|给?他们)?[，,\s]*(?:(?:让|请|叫)(?:他们|其))?(?:重报|重新报|重填|再报|核实|核对|核查|核|查|修改|更正|改)?(?:一下)?[吧了]?$|^(?:请|麻烦|帮我)?(.{2,60}?的?(?:日报|报告|数据?)?)(?:要|得|先)?(?:退回|打回)(?:去|询问|一下)?[，,：:；;。\s]+(.*(?:是不是|是否|有没有|对不对|不对|含不含|包不包括|有误|错了?|漏|请|核|[吗?？]).*)$|(?i)^(?:please )?(.+? (?:is|are|looks?|seems?) (?:wrong|not right|incorrect))[,;.]? (?:please )?(?:send|give) (?:it|them|that) back$`)
 	// wrongReport is what is wrong with one; of whatever else something is told that was sent back.
 	wrongReport = pattern.MustCompile(`(?i)报|数|不对|有误|错|对不上|不平|不符|不准|不实|漏|wrong|not right|incorrect`)
 	// noSending is what was sent back already, is not to be, or is people.
@@ -32,10 +32,17 @@ func (t *turn) sentBackIn(text string) (words string, back bool) {
 		return "", false
 	}
 	m := sentBack.FindStringSubmatch(bareWord(text))
-	if m == nil || noSending.MatchString(text) || !wrongReport.MatchString(text) || t.read(text, understand.Context{}).Urgent == understand.Yes {
+	if m == nil || noSending.MatchString(text) || m[3] == "" && !wrongReport.MatchString(text) || t.read(text, understand.Context{}).Urgent == understand.Yes {
 		return "", false
 	}
-	words = strings.TrimPrefix(m[1]+m[2], "the ")
+	words = strings.TrimPrefix(m[1]+m[4], "the ")
+	if m[3] != "" {
+		u, rest, _ := t.unitBefore(m[2])
+		if rest != "" && !ofTheReport.MatchString(strings.TrimSpace(rest)) {
+			return "", false
+		}
+		words = u.Name + "，" + m[3]
+	}
 	_, _, named := t.unitBefore(words)
 	return words, named
 }

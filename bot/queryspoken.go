@@ -35,8 +35,15 @@ func (t *turn) unitBefore(words string) (unit workgroup.Unit, rest string, ok bo
 			}
 		}
 	}
-	return unit, words[longest:], ok
+	rest = words[longest:]
+	if ok && !strings.HasSuffix(words[:longest], "院") {
+		rest = rest[len(kindOfUnit.FindString(rest)):] // 机电 + 学院
+	}
+	return unit, rest, ok
 }
+
+// kindOfUnit may follow the short name of a unit.
+var kindOfUnit = pattern.MustCompile(`^(?:学院|分院|集团|中心)`)
 
 // sheetsSpoken takes, in private, what people say of sheets in place of pressing: a question sent back to a unit, whether a unit has answered,
 // and whose ledger they want.

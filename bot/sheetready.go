@@ -20,14 +20,15 @@ var (
 	pauses = strings.NewReplacer("，", "", ",", "", "。", "", "！", "", "!", "", "、", "", " ", "", "~", "")
 )
 
-// letsSheetGo tells whether words file a lead unit's sheet, or follow its read-back; while something else is asked on the sheet, a bare “对” is no
-// answer to the read-back. A read-back of one's own unit that waits is meant by what does not name the sheet.
-func (t *turn) letsSheetGo(word string, asked bool) bool {
+// letsSheetGo tells whether words file a lead unit's sheet, or follow its read-back; while another sum is asked for, a bare “对” is no answer to the
+// read-back, and while it is asked why a unit is missing, the words on the button are no reason. A read-back of one's own unit that waits is meant
+// by what does not name the sheet.
+func (t *turn) letsSheetGo(word string, asked workgroup.Awaited) bool {
 	if len(word) > 150 {
 		return false
 	}
-	says := sheetReady.MatchString(word) || sheetReady.MatchString(pauses.Replace(word))
-	if intent, armed := workgroup.Armed(t.b, t.person.ID, t.now); !says && armed && !asked && intent.What == "sheet" {
+	says := sheetReady.MatchString(word) || sheetReady.MatchString(pauses.Replace(word)) || asked == workgroup.GapDesk && slices.Contains(goAhead, word)
+	if intent, armed := workgroup.Armed(t.b, t.person.ID, t.now); !says && armed && asked != workgroup.SumDesk && intent.What == "sheet" {
 		says = all(word, plain) || slices.Contains(goAhead, word) // “好的” is as much a courtesy
 	}
 	if !says || strings.Contains(word, "汇总") || strings.Contains(word, "sheet") {
@@ -35,4 +36,24 @@ func (t *turn) letsSheetGo(word string, asked bool) bool {
 	}
 	_, waits := t.readsBack()
 	return !waits
+}
+
+// sheetStillWaits tells whoever says yes or thanks to the read-back of a sheet that it is not filed yet, and how it is.
+func (t *turn) sheetStillWaits(desk workgroup.Desk, word string) (bool, error) {
+	intent, armed := workgroup.Armed(t.b, t.person.ID, t.now)
+	armed = armed && intent.What == "sheet"
+	if desk.Expect == workgroup.SumDesk || !armed && desk.Expect != workgroup.GapDesk || !all(word, plain) && !slices.Contains(yes, word) && !slices.Contains(thanks, word) {
+		return false, nil
+	}
+	of := intent.Of
+	if !armed {
+		of = desk.Of
+	}
+	round, lead, err := workgroup.RoundAndUnit(t.b, strings.Join(strings.Split(of, "/")[:2], "/"))
+	_, waits := t.readsBack()
+	if _, filed := workgroup.LastSheet(t.b, round.Date, lead.ID); err != nil || filed || waits || round.Date != t.today() {
+		return false, nil
+	}
+	t.reply("say/sheet-waits", workgroup.Facts{"group": lead.Leads, "armed": armed})
+	return true, nil
 }

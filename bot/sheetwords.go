@@ -32,7 +32,7 @@ func (t *turn) types(word string, labels ...string) bool {
 }
 
 // filesSheet is what people write for 「报送汇总」 beside the words on it.
-var filesSheet = pattern.MustCompile(`^(?:请|麻烦|现在|我要?|帮我)*(?:把|将)?(?:今天的?|学生的?|教职工的?|后勤的?|本?单位的?)*(?:(?:提交|报送|上报|呈报|报|交)(?:一下)?(?:今天的?|学生|教职工|后勤|我们的?)*汇总表?|汇总表?(?:提交|报送|上报|呈报|报|交)(?:一下|上去)?)(?:吧|了吧)?$|^(?:submit|file|send) (?:the |our )?(?:consolidation|sheet|consolidated sheet)$`)
+var filesSheet = pattern.MustCompile(`^(?:请|麻烦|现在|我要?|帮我)*(?:把|将)?(?:今天的?|学生的?|教职工的?|后勤的?|本?单位的?)*(?:(?:重新|再)?(?:提交|报送|上报|呈报|报|交)(?:一下|一次|一遍)?(?:今天的?|学生|教职工|后勤|我们的?)*汇总表?|汇总表?(?:重新|再|已经?|都)*(?:提交|报送|上报|呈报|报|交)(?:一下|一次|一遍|上去|完毕|完成|完|好)?)了?吧?$|^(?:re)?(?:submit|file|send) (?:the |our )?(?:consolidation|sheet|consolidated sheet)(?: again)?$`)
 
 // typedOnSheet does with a lead unit's sheet of today what the button does whose words are typed.
 func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
@@ -51,9 +51,9 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 			page = label
 		}
 	}
-	files = files || page == "" && !keeps && t.letsSheetGo(word, asked)
+	files = files || page == "" && !keeps && t.letsSheetGo(word, desk.Expect)
 	if !files && !keeps && page == "" {
-		return false, nil
+		return t.sheetStillWaits(desk, word)
 	}
 	round, err := t.round(t.today())
 	if err != nil {
@@ -158,7 +158,7 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 	at := strings.Split(desk.Of, "/")
 	asks := desk.Expect == workgroup.AskDesk || desk.Expect == workgroup.SumDesk || desk.Expect == workgroup.GapDesk
 	if !asks || len(at) < 3 || t.now.Sub(desk.Since) > patience {
-		return false, nil
+		return t.saysWhyMissing(strings.TrimSpace(t.msg.Text))
 	}
 	words := strings.TrimSpace(t.msg.Text)
 	if desk.Expect == workgroup.SumDesk {
@@ -180,7 +180,7 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 		return false, nil
 	}
 	unit, reason := t.gapReason(workgroup.UnitID(at[2]), words)
-	if desk.Expect == workgroup.GapDesk && !slices.Contains(workgroup.GapReasons, reason) {
+	if desk.Expect == workgroup.GapDesk && unit != "" && !slices.Contains(workgroup.GapReasons, reason) {
 		// It is asked for beside the sheet: a report of one's own unit, or a word of a filing, is none.
 		word, r := bareWord(words), t.read(words, understand.Context{})
 		if reports(r) || r.Kind == understand.Ack || t.unfit(words) == asksItself || all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word) {
@@ -201,32 +201,7 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 		return true, t.keeping(err)
 	}
 	if desk.Expect == workgroup.GapDesk {
-		return true, t.explainGap(round, lead, t.namedGap(round, lead, unit, reason), t.withheld(reason))
+		return true, t.explainsGaps(round, lead, unit, reason)
 	}
 	return true, t.sumInWords(desk, round, lead, workgroup.Key(at[2]), words)
-}
-
-// namedGap is the unit of which a reason tells: the missing one that it names (“旅游没报是因为负责人在路上”), else the one asked about.
-func (t *turn) namedGap(round workgroup.Round, lead workgroup.Unit, unit workgroup.UnitID, reason string) workgroup.UnitID {
-	named := workgroup.UnitID(t.read(reason, understand.Context{}).Unit)
-	if unit != "" && named != unit && slices.Contains(t.College.Consolidate(t.b, round, lead).Unexplained(), named) {
-		return named
-	}
-	return unit
-}
-
-// gapReason is the reason that words give: one of those on the buttons, by its words, else in their own; for the unit asked about, or for
-// every one that is left.
-func (t *turn) gapReason(unit workgroup.UnitID, words string) (workgroup.UnitID, string) {
-	one, every := strings.CutPrefix(words, "其余都是")
-	one = bareWord(strings.TrimLeft(one, ":： "))
-	for _, reason := range workgroup.GapReasons {
-		if t.types(one, "gap/"+reason) {
-			if every {
-				unit = ""
-			}
-			return unit, reason
-		}
-	}
-	return unit, words
 }

@@ -29,6 +29,8 @@ func (w world) sheets() map[string][]facts {
 		"say/sum-read-back": {other, with(other, "given", false, "withheld", true)}, "button/sum-right": {nil}, "refusal/plain-number": {nil},
 		"button/sum-of-sheet": {facts{"group": "student"}},
 		"say/gap-on":          {facts{"unit": w.unit}},
+		"say/gap-not-missing": {facts{"unit": w.unit, "asked": w.unit}},
+		"say/sheet-waits":     {facts{"group": "student", "armed": true}, facts{"group": "student", "armed": false}},
 		"say/sum-ask":         {facts{"line": now, "n": 4, "given": true}, facts{"line": now, "n": 0, "given": false}},
 		"say/sheet-moved":     {change, with(few, "kept_at", "15:10")}, "say/sheet-moved-office": {change, with(few, "reached", false, "kept_at", "15:10")}, "say/sheet-keep-asked": {change, few}, "say/sheet-settled": {change, with(change, "again", true)},
 		"say/sheet-owes": {change, with(change, "moved", false, "gaps", w.units), with(change, "gaps", w.units)}, "say/sheet-owing": {change, with(change, "moved", false, "gaps", w.units)},
