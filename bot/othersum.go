@@ -20,6 +20,9 @@ var (
 	sumBehind = pattern.MustCompile(`^((?s).*?)[\s，,、:：;；。.]+(?:所以)?(?:(?:应该?|实际|一共|总共|共|合计)+(?:是|为)?|改成|改为|改到|是)\s*` + wholeNumber + `\s*[人个名例]?[。.！!]*$`)
 	// noSum is what follows a number that counts no people: 2.5, 3月的数, 12→13.
 	noSum = pattern.MustCompile(`^(?:[.．:：/~～-][0-9]|[月日号点时分年班级床栋楼室幢周天元度倍成折万千百十几岁%％℃→>＞=＝+＋*×]|[多来余](?:[人个名例]|[，,。；;\s]|$))`)
+	// dropsSum is that a sum is not to be another one after all.
+	dropsSum = pattern.MustCompile(`^(?:算了|那|还是|我|先|暂时|这个|合计|这次|[，,\s])*(?:就|先)?(?:不改|不用改|不要改|别改|不动)(?:合计)?了?吧?(?:[，,。；\s]+(?:还是|就|都|仍)*(?:按|用|照|以)(?:原来|原先|各|单位|他们|下面).{0,12})?$` +
+		`|^(?:算了|那|[，,\s])*(?:还是|就|都|仍)*(?:按|用|照)(?:各?(?:单位|学院)|他们)(?:自己)?(?:报|填)的(?:来|算|数|合计)*(?:吧|就行)?$|^(?i)(?:never mind|leave (?:it|the sum)(?: as it is)?|do(?: not|n't) change (?:it|the sum)|keep the units' (?:sum|figures))$`)
 	// asks are words that want to know something: no reason for anything.
 	asks = pattern.MustCompile(`(?i)[?？]|[吗么呢]\s*$|(?:怎么|怎样|如何|为什么|为啥|在哪里?|哪里|几点|什么时候|多少)[^，。；,;]{0,6}$|^(?:how|what|when|where|why|who|can i|do i|should i)\b`)
 )
@@ -98,6 +101,10 @@ func (t *turn) sumFacts(round workgroup.Round, lead workgroup.Unit, o workgroup.
 func (t *turn) sumAnswered(desk workgroup.Desk) (bool, error) {
 	word := bareWord(t.msg.Text)
 	switch {
+	case dropsSum.MatchString(word):
+		t.clearDesk(desk)
+		t.reply("say/sum-left", workgroup.Facts{"overrides": 0})
+		return true, nil
 	case desk.Words == "":
 		return false, nil
 	case all(word, plain) || slices.Contains(yes, word) || t.types(word, "button/sum-right"):

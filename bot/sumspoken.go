@@ -41,7 +41,8 @@ func (t *turn) sumSpoken() (bool, error) {
 		m = sumSaidEn.FindStringSubmatch(text)
 	}
 	either, alone := figureSaid.FindStringSubmatch(text), t.types(bareWord(text), "button/sum")
-	if m == nil && back == nil && either == nil && !alone {
+	drops := t.deskHere().Expect != workgroup.SumDesk && dropsSum.MatchString(bareWord(text))
+	if m == nil && back == nil && either == nil && !alone && !drops {
 		return false, nil
 	}
 	round, err := t.round(t.today())
@@ -56,6 +57,9 @@ func (t *turn) sumSpoken() (bool, error) {
 		return m != nil || alone, t.sheetOrNone(m != nil || alone)
 	}
 	lead, _ := round.Unit(t.b, mine[0])
+	if drops {
+		return t.offersRestoring(round, lead)
+	}
 	switch {
 	case m != nil && (countsNobody(sumSaid, text, 4) || countsNobody(sumSaidEn, text, 4)), m == nil && either != nil && countsNobody(figureSaid, text, 2):
 		return true, workgroup.Refuse(workgroup.PlainNumber)
@@ -150,4 +154,19 @@ func (t *turn) restores(round workgroup.Round, lead workgroup.Unit, about string
 	}
 	t.turnTo(page, true)
 	return nil
+}
+
+// offersRestoring shows whoever would rather leave the sums to the units what of them is stated otherwise, with the button that takes it back.
+func (t *turn) offersRestoring(round workgroup.Round, lead workgroup.Unit) (bool, error) {
+	stated := workgroup.WorksheetOf(t.b, round.Date, lead.ID).Overrides
+	if _, waits := t.readsBack(); waits || len(stated) == 0 {
+		return false, nil
+	}
+	page := workgroup.Page{Sheet: workgroup.SheetObject(round.Date, lead.ID), Chat: t.chat.ID, Items: len(stated) > 1}
+	if len(stated) == 1 {
+		page.Item = stated[0].Item
+	}
+	t.reply("say/sum-left", workgroup.Facts{"overrides": len(stated)})
+	t.turnTo(page, true)
+	return true, nil
 }

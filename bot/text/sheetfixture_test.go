@@ -28,6 +28,7 @@ func (w world) sheets() map[string][]facts {
 		"say/sum-or-own":    {other, with(other, "given", false, "reason", "")},
 		"say/sum-read-back": {other, with(other, "given", false, "withheld", true)}, "button/sum-right": {nil}, "refusal/plain-number": {nil},
 		"button/sum-of-sheet": {facts{"group": "student"}},
+		"say/sum-left":        {facts{"overrides": 0}, facts{"overrides": 1}},
 		"say/gap-on":          {facts{"unit": w.unit}},
 		"say/gap-not-missing": {facts{"unit": w.unit, "asked": w.unit}},
 		"say/sheet-waits":     {facts{"group": "student", "armed": true}, facts{"group": "student", "armed": false}},

@@ -49,7 +49,7 @@ func TestAnotherSumIsReadBack(t *testing.T) {
 	}
 	// Nobody is named in a paper: the reason is kept without, and its writer is told.
 	p.says(lead, nil, "张三电话补报 13800001111，曹思帆已核实")
-	p.sees(lead, nil, "居家隔离 现有 5 → 13", "原因：张某电话补报 ×××，曹某已核实", "姓名、电话、证件号已隐去")
+	p.sees(lead, nil, "居家隔离 现有 5 → 13", "原因：张某电话补报 ×××，曹某已核实", "认出的姓名、电话、证件号已隐去")
 	p.says(lead, nil, "14 张三电话补报")
 	p.sees(lead, nil, "居家隔离 现有 5 → 14", "原因：张某电话补报")
 	// The units make another sum by now: it is read back anew.
@@ -81,7 +81,7 @@ func TestAnotherSumIsReadBackInEnglish(t *testing.T) {
 	p.says(lead, nil, "override home quarantine 13")
 	p.says(lead, nil, "how do I file the consolidation?")
 	p.says(lead, nil, "Li Na telephoned, 13800001111")
-	p.sees(lead, nil, "5 → 13", "Why: N. N. telephoned, ×××", "names, telephone and identity numbers are left out")
+	p.sees(lead, nil, "5 → 13", "Why: N. N. telephoned, ×××", "identity numbers that were recognised are left out")
 	if w := p.worksheet(); len(w.Overrides) > 0 {
 		t.Errorf("changed: %+v", w.Overrides)
 	}

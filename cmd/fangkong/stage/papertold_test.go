@@ -51,7 +51,7 @@ func TestAReportNamesNobodyInItsOwnWords(t *testing.T) {
 	p.says(head, nil, "我院学生李明今天确诊了，在市医院")
 	p.until("15:10")
 	p.drafts(drafter, "张贴通知50份\n已将李明送至市医院\n曹思帆带队检查宿舍，电话13800001111", "继续联系患者李明家属")
-	if !strings.Contains(p.transcript(drafter, nil), "上报件不写姓名、电话、证件号，已隐去") {
+	if !strings.Contains(p.transcript(drafter, nil), "上报件不写姓名、电话、证件号，认出的已隐去") {
 		t.Errorf("the drafter is not told what was left out:\n%s", p.transcript(drafter, nil))
 	}
 	p.submits(drafter)

@@ -70,3 +70,45 @@ func TestASumIsOverriddenInWords(t *testing.T) {
 	p.says(p.Head("huli"), nil, "居家隔离合计改为3")
 	p.sees(p.Head("huli"), nil, "【护理学院】")
 }
+
+// Who says after the read-back that the sum is not to be changed has changed nothing; who says it later is offered to take it back; and the reason
+// names nobody, or its writer is to look.
+func TestASumIsLeftInWords(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	lead, he := p.Head("xuesheng"), p.Head("ruanjian")
+	stated := func() (list []workgroup.Override) {
+		p.view(func(b workgroup.Book) { list = workgroup.WorksheetOf(b, "2020-01-31", "xuesheng").Overrides })
+		return list
+	}
+	p.until("14:05")
+	p.says(he, nil, "居家隔离学生3人，发热学生1人")
+	p.presses(he, nil, "报送")
+	for _, words := range []string{"不改了", "算了，不改了，还是按单位报的来", "还是按单位报的算吧", "never mind"} {
+		p.says(lead, nil, "居家隔离合计改为5，原因：护理学院王小红和赵敏刚回来")
+		p.sees(lead, nil, "原因：护理学院王某和赵某刚回来", "认出的姓名、电话、证件号已隐去", "还有姓名的，请重新写")
+		p.says(lead, nil, words)
+		p.sees(lead, nil, "好的，合计不改")
+		p.says(lead, nil, "对")
+		if len(stated()) > 0 {
+			t.Fatalf("%s: %+v\n%s", words, stated(), p.transcript(lead, nil))
+		}
+	}
+	// What only sounds like it is the reason.
+	p.says(lead, nil, "改合计 居家隔离 5")
+	p.says(lead, nil, "护理学院说他们的数不改了")
+	p.says(lead, nil, "对")
+	if s := stated(); len(s) != 1 || s[0].Reason != "护理学院说他们的数不改了" {
+		t.Fatalf("%+v", s)
+	}
+	p.says(lead, nil, "算了，不改了，还是按单位报的来")
+	p.cardSays(lead, "恢复合计", "※ 居家隔离 现有：单位合计 3，改为 5")
+	if len(stated()) != 1 {
+		t.Error("taken back without being asked")
+	}
+	p.says(lead, nil, "恢复合计")
+	p.says(lead, nil, "不改了")
+	if len(stated()) != 0 {
+		t.Error("not taken back")
+	}
+}
