@@ -152,9 +152,11 @@ func (t *turn) figuresOf(q bookQuestion, r understand.Reading) (keys []workgroup
 		base, measure, group := t.fit(form, workgroup.Unit{}, workgroup.Key(said)).Parts()
 		bases := []string{base}
 		if base == "quarantine" {
-			bases = []string{"home_quarantine", "central_quarantine"} // of which kind was not said
+			bases = []string{"sealed", "central_quarantine", "home_quarantine"} // of which kind was not said: the gravest first
 		}
-		for _, item := range form.Items {
+		items := slices.Clone(form.Items)
+		slices.SortStableFunc(items, func(a, b workgroup.Item) int { return rankIn(bases, a.Key) - rankIn(bases, b.Key) })
+		for _, item := range items {
 			of, _, _ := item.Key.Parts()
 			if i := slices.IndexFunc(item.Details, func(k workgroup.Key) bool { d, _, _ := k.Parts(); return d == base && d != of }); i >= 0 {
 				keys = append(keys, item.Details[i].Of(group)) // “其中在武汉”
@@ -180,4 +182,13 @@ func (t *turn) figuresOf(q bookQuestion, r understand.Reading) (keys []workgroup
 		}
 	}
 	return keys[:min(len(keys), figuresMost)]
+}
+
+// rankIn is where the base of a key stands in a list; behind it where it does not.
+func rankIn(bases []string, k workgroup.Key) int {
+	base, _, _ := k.Parts()
+	if i := slices.Index(bases, base); i >= 0 {
+		return i
+	}
+	return len(bases)
 }

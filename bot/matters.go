@@ -257,7 +257,9 @@ func (t *turn) tellByUnit(q bookQuestion) (bool, error) {
 	case len(keys) == 0 || !opened:
 		return false, nil
 	}
-	if base, _, _ := keys[0].Parts(); card.Delicate(base) {
+	hard := func(k workgroup.Key) bool { base, _, _ := k.Parts(); return card.Delicate(base) }
+	grave := slices.DeleteFunc(slices.Clone(keys), func(k workgroup.Key) bool { return !hard(k) })
+	if keys = slices.DeleteFunc(keys, hard); len(keys) == 0 {
 		return t.tellCasesOf(q)
 	}
 	tally := t.College.Count(book, round)
@@ -270,8 +272,25 @@ func (t *turn) tellByUnit(q bookQuestion) (bool, error) {
 	slices.SortStableFunc(lines, func(a, b workgroup.Facts) int { return b["n"].(int) - a["n"].(int) })
 	facts := missingIn(tally)
 	facts["line"], facts["lines"], facts["at"] = t.College.LabelFacts(q.date, keys[0]), lines, t.asOf(q)
+	facts["besides"], facts["uncounted"] = t.besides(q, book, tally, grave)
 	t.reply("say/by-unit", facts)
 	return true, nil
+}
+
+// besides are the figures of the college that are not told by unit, of which there is somebody, and the cases that they do not hold.
+func (t *turn) besides(q bookQuestion, book workgroup.Book, tally workgroup.Tally, keys []workgroup.Key) (lines, cases []workgroup.Facts) {
+	form, bases := t.College.FormOn(q.date), []string{}
+	lines = []workgroup.Facts{}
+	for _, k := range keys {
+		base, _, _ := k.Parts()
+		bases = append(bases, base)
+		if f := t.College.FigureOf(book, tally, k, ""); f.Sum > 0 {
+			one := workgroup.LabelFacts(form, k)
+			one["n"] = f.Sum
+			lines = append(lines, one)
+		}
+	}
+	return lines, t.uncountedOf(q, tally, "", bases)
 }
 
 // ofPeople are the words that are left of a question which unit has the most, where it does not say of what.

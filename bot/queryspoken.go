@@ -14,7 +14,7 @@ var (
 	// answeredYet asks whether a unit has answered what it was asked.
 	answeredYet = pattern.MustCompile(`(?i)^(?:那边|今天|现在|刚才问的|问的|的?(?:那个)?(?:问题|询问))*(?:都|还)?(?:答复?|回复?|回话|核实|核对)(?:过来)?了?(?:吗|没有?|么|嘛|没呢)$|^,? ?(?:has|have|did) (?:it|they|everybody|all)? ?(?:answer(?:ed)?|repl(?:y|ied))(?: yet)?$`)
 	// exports asks for one's own unit's figures as a file.
-	exports = pattern.MustCompile(`^(?:请|麻烦|帮我)?(?:导出|下载)(?:一下|一份)?(?:我们?|本)?(?:学?院|处|部|单位)?的?(?:数据|台账|日报|报表|表格)?$|^export(?: our)? (?:figures|data)$`)
+	exports = pattern.MustCompile(`^(?:请|麻烦|帮我)?(?:导出|下载)(?:一下|一份)?(?:我们?|本)?(?:学?院|处|部|单位)?的?(?:数据|台账|日报|报表|表格)?$|^(?:请|麻烦|帮我|给我|我想|我?要|我?需要|发)+(?:一下|[一1]份|个)?(?:我们?|本|咱们?)(?:学?院|处|部|单位)(?:自己)?的?(?:数据|日报|填报|情况)?(?:数据|的)?(?:报表|表格|表|文件|数据)$|^export(?: our)? (?:figures|data)$`)
 	// theirLedger asks for a day ledger, or for a lead unit's sheet, by name.
 	theirLedger = pattern.MustCompile(`^(?:请|麻烦|帮我|给我|我想|我要)*(?:看看|查看|看|查|发|调|打开)?(?:一下)?(.{0,30}?)的?(日?台账|汇总表)(?:呢|吧|看看|给我看看|发我)?$`)
 )

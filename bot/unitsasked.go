@@ -81,12 +81,23 @@ func (t *turn) tellSheet(of string) error {
 		t.reply("say/ask-in-private", workgroup.Facts{"bot": t.Username, "word": "/sheet", "open": false})
 		return nil
 	}
-	if _, rest, named := t.unitBefore(of); !named || rest != "" {
+	if _, rest, named := t.unitBefore(of); !named || rest != "" || t.namesLeads() > 1 {
 		of = ""
 	}
 	there := *t
 	there.chat = models.Chat{ID: chat, Type: models.ChatTypePrivate}
 	return there.sheetCommand(of)
+}
+
+// namesLeads is how many lead units of today the message at hand names: “学生处汇总交了没有？人事处呢”.
+func (t *turn) namesLeads() (n int) {
+	round, _ := workgroup.Rounds.Get(t.b, string(t.today()))
+	for _, id := range round.Leads {
+		if strings.Contains(t.msg.Text, t.unitName(id).Name) {
+			n++
+		}
+	}
+	return n
 }
 
 // tellUnit tells whether a unit has reported today, and of a lead unit whether its sheet is filed.

@@ -58,6 +58,7 @@ func (v sheetView) top() (courier.Message, error) {
 	facts := v.facts()
 	facts["lines"], facts["unsplit"] = v.Lines(v.form, v.sheet.Stated(), false), v.Lines(v.form, v.sheet.Unsplit, false)
 	facts["queries"] = v.queries(func(q workgroup.Query) bool { return true })
+	facts["own"] = v.reader.Speaks(v.lead.ID)
 	facts["past"] = v.round.Past(v.now) == workgroup.StepLeads
 	facts["leads_by"], facts["overrides"], facts["unexplained"] = v.Clock(v.round.At(workgroup.StepLeads)), v.overrides(), len(v.sheet.Unexplained())
 	if last, ok := workgroup.LastSheet(v.b, v.round.Date, v.lead.ID); ok {

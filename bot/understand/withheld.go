@@ -81,7 +81,7 @@ var (
 // notInName is what may follow a name of two and looks like its third; compound are surnames of two.
 var (
 	notInName = pattern.MustCompile(`[刚今昨已也又都还是在被从到去转因说报称的未没不]$`)
-	compound   = pattern.MustCompile(`^(?:` + compounds + `)`)
+	compound  = pattern.MustCompile(`^(?:` + compounds + `)`)
 )
 
 const compounds = `欧阳|司马|上官|诸葛|司徒|皇甫|尉迟|夏侯|慕容|令狐|宇文|公孙`

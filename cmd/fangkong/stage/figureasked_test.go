@@ -58,3 +58,42 @@ func TestAFigureThatIsAskedSaysWhatIsNotInIt(t *testing.T) {
 	asks("湖北籍的有几个", "1月31日的日报没有问“湖北籍”", "发热、")
 	asks("昨天确诊几个", "1月30日", "没有开展报送", "!已转接手人")
 }
+
+// Who asks how many are in quarantine and does not say of which kind hears of every kind, the gravest first, and of a case that is in no figure.
+func TestQuarantineIsOfEveryKind(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	director, wang := p.Holder(workgroup.Director), p.Head("huli")
+	asks := func(words string, want ...string) {
+		t.Helper()
+		before := len(director.Sees(nil))
+		p.says(director, nil, words)
+		p.wait(2 * time.Second)
+		said := ""
+		for _, m := range director.Sees(nil)[before+1:] {
+			said += m.Text + "\n"
+		}
+		last := -1
+		for _, w := range want {
+			at := strings.Index(said, w)
+			if no, lacks := strings.CutPrefix(w, "!"); lacks && strings.Contains(said, no) || !lacks && at <= last {
+				t.Errorf("%s: %q:\n%s", words, w, said)
+			}
+			last = max(last, at)
+		}
+	}
+	p.until("14:05")
+	p.says(p.Head("ruanjian"), nil, "居家隔离学生2人，其余正常")
+	p.presses(p.Head("ruanjian"), nil, "报送")
+	p.says(wang, nil, "封闭隔离学生1人，居家隔离学生3人，其余正常")
+	p.presses(wang, nil, "报送")
+	for _, words := range []string{"全院一共多少人隔离", "隔离的一共几个", "今天多少人隔离"} {
+		asks(words, "封闭隔离 现有：1 人", "集中隔离 现有：0 人", "居家隔离 现有：5 人")
+	}
+	asks("哪个学院隔离的最多", "居家隔离", "护理学院：3 人", "软件学院：2 人", "封闭隔离 现有：全院共 1 人", "!护理学院 封闭隔离")
+	asks("居家隔离的一共几个", "居家隔离 现有：5 人", "!封闭隔离")
+	p.says(p.Head("lvyou"), nil, "我院一名学生刚被封闭隔离")
+	p.until("14:35")
+	asks("全院一共多少人隔离", "封闭隔离 现有：1 人", "⚠️ 旅游学院 封闭隔离（急-0131-02）还没有计入日报")
+	asks("哪个学院隔离的最多", "护理学院：3 人", "⚠️ 旅游学院 封闭隔离（急-0131-02）还没有计入日报")
+}

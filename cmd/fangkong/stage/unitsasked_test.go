@@ -3,6 +3,7 @@ package stage
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fangkong/bot/sandbox"
 	"fangkong/store/workgroup"
@@ -94,4 +95,30 @@ func TestAStepTypedElsewhereIsToldWhereAndByWhom(t *testing.T) {
 	}
 	p.says(staff, nil, "签发")
 	p.sees(staff, nil, "还没有人拟稿")
+}
+
+// The director asks of two lead units and hears of both; a unit is known by its short name with what it is; and nobody is told to press what they do
+// not have.
+func TestLeadUnitsAreAskedAboutTogether(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	director, he := p.Holder(workgroup.Director), p.Head("ruanjian")
+	p.until("14:35")
+	p.says(director, nil, "学生处汇总交了没有？人事处呢")
+	p.sees(director, nil, "看哪一张", "学生处（学生）：未报", "人事处（教职工）：未报")
+	p.says(director, nil, "学生处汇总交了没有")
+	p.sees(director, nil, "汇总由学生处报送，还没有报，15:00 前报")
+	p.wait(2 * time.Second)
+	p.says(director, nil, "机电学院今天报了没有")
+	p.sees(director, nil, "机电工程学院 1月31日 日报：未报")
+	p.zero("ruanjian")
+	p.says(he, nil, "我要一份我们学院的数据表")
+	p.wait(5 * time.Second)
+	file := false
+	for _, m := range he.Sees(nil) {
+		file = file || m.File != nil
+	}
+	if !file {
+		t.Errorf("no file:\n%s", p.transcript(he, nil))
+	}
 }
