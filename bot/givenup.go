@@ -20,6 +20,9 @@ func (t *turn) disarms() bool {
 		return false // the filing that lies here is meant
 	}
 	i, armed := workgroup.Armed(t.b, t.person.ID, t.now)
+	if t.gaveUp.What != "" {
+		i, armed = t.gaveUp, true
+	}
 	if !armed || t.deskHere().Expect != nothing && !t.deskHere().Since.Before(i.At) {
 		return false // what was asked since is meant
 	}

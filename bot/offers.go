@@ -22,6 +22,8 @@ var offers []offer
 func init() {
 	// Filled here because a command may turn out to be none, and is offered like any words.
 	offers = []offer{
+		{to: passes((*turn).wavers), is: inPrivate | byKnown | firsthand},
+
 		// What stands for itself, whatever its writer is in the middle of.
 		{to: (*turn).meetingSpoken, is: inPrivate | byKnown | firsthand, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
 		{to: (*turn).minutesSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
@@ -41,6 +43,8 @@ func init() {
 		{to: (*turn).atCall, is: inPrivate | unedited, when: func(t *turn) bool { return !t.known || !t.headsWork() }},
 		{to: passes((*turn).forgets), is: unedited},
 		{to: (*turn).noticeWords, is: inPrivate | byKnown | unedited},
+		{to: (*turn).refusesPaper, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
+		{to: (*turn).addsToPart, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
 		{to: (*turn).typedOnPaper, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
 		{to: (*turn).sumSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.SumDesk, workgroup.GapDesk), when: (*turn).heads},
 		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.writesPaper() && t.mayAnswer() }},

@@ -6,6 +6,7 @@ import (
 
 	"fangkong/bot/card"
 	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -22,20 +23,70 @@ const (
 var (
 	// partHead begins one of them with its head, which means nothing else.
 	partHead = pattern.MustCompile(`(?s)^(?:今天|今日)?(?:上报件|上报稿|报告)?的?(?:写|第)?(?:四(?:部分|项)?\s*[、.．，,（(]?\s*(` + workHead + `)|五(?:部分|项)?\s*[、.．，,（(]?\s*(` + plansHead + `))[）)]?\s*(?:[：:，,]|\n)\s*(.+)$`)
+	// partNumber begins one with its number alone, which may begin a list of anything.
+	partNumber = pattern.MustCompile(`(?s)^(?:写|第)?([四五45])(?:部分|项)?\s*(?:[：:，,]|[、.．]\s*)\s*([^0-9０-９一二三四五六七八九十].*)$`)
 	// nextPart begins the second behind the first.
-	nextPart = pattern.MustCompile(`(?s)^(.+?)\s*(?:\n|[。；;]\s*)\s*(?:写|第)?五(?:部分|项)?\s*(?:[、.．，,（(]?\s*(?:` + plansHead + `)[）)]?\s*(?:[：:，,]|\n)|[：:])\s*(.+)$`)
+	nextPart = pattern.MustCompile(`(?s)^(.+?)\s*(?:\n|[。；;]\s*)\s*(?:写|第)?五(?:部分|项)?\s*(?:[、.．，,（(]?\s*(?:` + plansHead + `)[）)]?\s*(?:[：:，,]|\n)|[：:])\s*(.+)$|^(.+?)\s*\n\s*[五5](?:部分|项)?\s*[、.．：:]\s*([^0-9０-９一二三四五六七八九十].*)$`)
+	// adds begins what goes behind one of them.
+	adds = pattern.MustCompile(`(?s)^(?:在)?(?:第)?([四五])(?:部分|项|里面?|后面)?(?:请|帮我|要)?(?:再|另外?|还)?(?:加上?|补充?|添上?|增加)(?:上|进去)?一?(?:句话?|条|点|项)\s*[：:，,]?\s*(.+)$|^(?i:add to ([45])\s*[:,]?\s*)(.+)$`)
 )
 
-// partIn is the act of the part whose head a message begins with, and what is written under it; "" where it begins with none.
-func partIn(text string) (act, words string) {
-	m := partHead.FindStringSubmatch(text)
-	switch {
-	case m == nil:
-		return "", ""
-	case m[1] != "":
-		return "work", strings.TrimSpace(m[3])
+// partIn is the act of the part whose head or number a message begins with, what is written under it, and whether it can mean nothing else; "" where it
+// begins with none.
+func partIn(text string) (act, words string, sure bool) {
+	if m := partHead.FindStringSubmatch(text); m != nil {
+		if m[1] != "" {
+			return "work", strings.TrimSpace(m[3]), true
+		}
+		return "plans", strings.TrimSpace(m[3]), true
 	}
-	return "plans", strings.TrimSpace(m[3])
+	m := partNumber.FindStringSubmatch(text)
+	if m == nil {
+		return "", "", false
+	}
+	words = strings.TrimSpace(m[2])
+	_, _, both := bothParts(words)
+	switch {
+	case m[1] == "四" || m[1] == "4" && both:
+		return "work", words, both
+	case m[1] == "五":
+		return "plans", words, false
+	}
+	return "", "", false
+}
+
+// addedTo is the part that a message goes on with, by its act, and with what; "" for none.
+func addedTo(text string) (act, words string) {
+	m := adds.FindStringSubmatch(text)
+	if m == nil {
+		return "", ""
+	}
+	if n := m[1] + m[3]; n == "四" || n == "4" {
+		return "work", strings.TrimSpace(m[2] + m[4])
+	}
+	return "plans", strings.TrimSpace(m[2] + m[4])
+}
+
+// addsToPart puts one more point behind what stands in a part of the draft at hand, which ends as a sentence then.
+func (t *turn) addsToPart() (bool, error) {
+	act, words := addedTo(strings.TrimSpace(t.msg.Text))
+	if act == "" {
+		return false, nil
+	}
+	found, waits := t.papersFor(card.PaperActs[slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == act })])
+	if !waits || len(found) > 1 {
+		return false, nil
+	}
+	work, plans := t.outwardly(words), ""
+	if act == "plans" {
+		work, plans = "", work
+	}
+	p, err := t.College.AddToPaper(t.b, found[0].Key(), work, plans, t.person, t.now)
+	if err == nil {
+		workgroup.ShowPaper(t.b, p, t.person, t.now)
+		t.maybeCase(t.read(words, understand.Context{}))
+	}
+	return true, err
 }
 
 // bothParts are what is written under the first and the second where words have both.
@@ -44,7 +95,7 @@ func bothParts(words string) (first, second string, both bool) {
 	if m == nil {
 		return "", "", false
 	}
-	return strings.TrimSpace(m[1]), strings.TrimSpace(m[2]), true
+	return strings.TrimSpace(m[1] + m[3]), strings.TrimSpace(m[2] + m[4]), true
 }
 
 // doBoth writes both parts of a draft.

@@ -26,6 +26,12 @@ var (
 	approves = pattern.MustCompile(`(?i)^(?:会议|领导小组|全体|大家|书记|院长|经研究|经讨论|研究|讨论|一致|均|都|决定|原则上?|[，,、\s])*(?:同意|通过|批准|按此|照此|可以?上报|准予上报|按本版)(?:上报|报送|报出|签发|发出|通过|按此|照此|本件|该件|此件|本版|报告|内容|按重要(?:疫情)?信息|按程序|及时|立即|的|[，,、\s])*$|^(?:we |all |unanimously )*(?:agreed?|approved?|passed|consent(?:ed)?)(?: to (?:send|sending)(?: it)?)?(?: as it (?:is|stands))?$|^send it(?: as it (?:is|stands))?$`)
 	// against is one that is not for sending the report as it is, or makes it wait for something.
 	against = pattern.MustCompile(`(?i)不同意|不赞成|不通过|不予|不宜|不可|不能|不[要必]?(?:上)?报|不行|否决|反对|暂缓|暂不|暂停|缓[一报]?缓|缓报|先别|先不|别报|退回|重拟|重写|修改|改后|但|不过|补充|再核|再查|核实|查清|弄清|有误|不对|\b(?:not|against|refus\w*|reject\w*|declin\w*|postpon\w*|hold|wait|but|provided|unless|until|once|after|if|however|amend\w*|revis\w*|return)\b`)
+	// concludes begins a conclusion.
+	concludes = pattern.MustCompile(`(?i)^(?:会议|领导小组|全体|大家|经研究|研究|讨论|一致|原则上?|均|都|我们?)*(?:不|同意|通过|批准|可以?上?报|反对|暂|先|缓|核实|修改|要|agree|approv|not\b|no\b|send)`)
+	// myself is whoever writes, among those who met.
+	myself = pattern.MustCompile(`^(?:我|i)((?:和|跟|与|及|同|、|，|,|\s|$))`)
+	// andMyself is the same at the end.
+	andMyself = pattern.MustCompile(`(和|跟|与|及|、|，|,|\s)(?:我|me|i)$`)
 	// span is what stands between the beginning and the end of a meeting.
 	span = pattern.MustCompile(`\s*(?:[-–—~～至到]| to )\s*`)
 )
@@ -43,7 +49,7 @@ func (t *turn) metAt(words string) time.Time {
 // reviewed records what the leading group found of a report. What is against it, or asks for something first, sends it back with that as the reason;
 // what says neither is read back.
 func (t *turn) reviewed(key string, version uint64, words string) error {
-	fields := fieldsFor("review", words)
+	fields := t.reviewFields(words)
 	if len(fields) != 4 || slices.Contains([]string{"无", "没有", "none"}, bareWord(fields[2])) {
 		return workgroup.Refuse(workgroup.PaperReviewWords)
 	}
@@ -60,6 +66,19 @@ func (t *turn) reviewed(key string, version uint64, words string) error {
 		return nil
 	}
 	return t.recordReview(key, version, fields, fields[3])
+}
+
+// reviewFields are the four fields of a record: of more, as commas cut them, the conclusion begins where something is agreed to or not. Who says
+// “我” is its writer.
+func (t *turn) reviewFields(words string) []string {
+	fields := fieldsFor("review", words)
+	if from := slices.IndexFunc(fields[min(3, len(fields)):], concludes.MatchString); len(fields) > 4 && from >= 0 {
+		fields = []string{fields[0], fields[1], strings.Join(fields[2:3+from], "、"), strings.Join(fields[3+from:], "，")}
+	}
+	if len(fields) == 4 && t.person.Name != "" {
+		fields[2] = andMyself.ReplaceAllString(myself.ReplaceAllString(fields[2], t.person.Name+"${1}"), "${1}"+t.person.Name)
+	}
+	return fields
 }
 
 // recordReview records an approval.
@@ -83,7 +102,10 @@ func (t *turn) timeOf(at time.Time) string {
 
 // sentBack returns a report that the leading group does not let go as it is.
 func (t *turn) sentBack(key string, version uint64, fields []string, conclusion string) error {
-	reason := conclusion + "（" + strings.Join(fields[:3], "，") + "）"
+	reason := conclusion
+	if len(fields) > 3 {
+		reason += "（" + strings.Join(fields[:3], "，") + "）"
+	}
 	p, err := t.College.ReturnPaper(t.b, key, version, excerpt(reason), t.person, t.now)
 	if err == nil {
 		drafter, _ := workgroup.People.Get(t.b, string(p.Drafter))
@@ -97,7 +119,7 @@ func (t *turn) agreedOrNot(key string, version uint64, words, before string) err
 	if len(fieldsIn(words)) == 4 {
 		return t.reviewed(key, version, words)
 	}
-	fields, word := fieldsFor("review", before), bareWord(words)
+	fields, word := t.reviewFields(before), bareWord(words)
 	conclusion := strings.Trim(fields[3], "。.！! ")
 	switch {
 	case slices.Contains(no, word) || word == "不" || word == "否":

@@ -25,22 +25,28 @@ var paperVerbs = map[string]paperVerb{
 	"submit": {[]string{"送审核", "提请审核"}, false},
 	"check":  {[]string{"通过审核", "审核无误", "审核同意", "同意审核通过"}, false},
 	"review": {[]string{"研究意见", "记录研究意见"}, true},
-	"sign":   {[]string{"同意签发", "确认签发", "签字", "签署", "签了"}, false},
+	"sign":   {[]string{"同意签发", "确认签发", "签字", "签署", "签了", "签吧", "签了吧", "可以签", "可以签了", "可以签发", "签发吧", "我签", "我签了", "ok to sign", "i sign"}, false},
 	"return": {[]string{"退回重拟", "退回修改", "退回去"}, true},
 	"send":   {[]string{"已上报", "已报送", "已经上报", "已经报送", "已报出", "上报了", "报送了", "报出去了", "登记报送"}, true},
 	"amend":  {[]string{"登记错了", "上报登记错了", "登记有误", "报送对象错了", "报送对象写错了", "更正上报登记"}, true},
 	"file":   {[]string{"编号备案", "备案存档", "归档", "存档"}, true},
 }
 
+// weighs is which of both ways a report should go.
+var weighs = pattern.MustCompile(`^(?:算了|[，, ]|那|还是|就|请|这个|这一?份|这次|先|改)*按(重要|一般)(?:性|疫情)?(?:信息|件)?(?:的?(?:办理?|上?报送?|处理|走|来)(?:吧|了)?|吧)$`)
+
+// weighsAs is the act of each.
+var weighsAs = map[string]string{"重要": "raise", "一般": "lower"}
+
 // inPaper are the acts whose words may stand behind their verb: “退回：五要写”, “已报送：传真；刚刚；王科长”.
-var inPaper = pattern.MustCompile(`(?s)^(四|写四|工作开展情况|五|写五|存在困难和下一步打算|退回重拟|退回修改|退回|已上报|已报送|登记上报|记?研究意见|按一般办理|(?i:return|sent|review of the report|treat as ordinary|write 4|write 5))\s*[：:，,]\s*(.+)$`)
+var inPaper = pattern.MustCompile(`(?s)^(写四|工作开展情况|写五|存在困难和下一步打算|退回重拟|退回修改|退回|已上报|已报送|登记上报|记?研究意见|按一般办理|(?i:return|sent|review of the report|treat as ordinary|write 4|write 5))\s*[：:，,]\s*(.+)$`)
 
 // sentTo says to which of several addressees: “已报送省高工委教育厅：系统填报；刚刚；值班室”.
 var sentTo = pattern.MustCompile(`(?s)^(?:已经?上报|已经?报送|登记上报)(?:给|到|至)?\s*([^：:，,；;\n]{2,40})[：:]\s*(.+)$`)
 
 // inPaperAs is the act of each.
 var inPaperAs = map[string]string{
-	"四": "work", "写四": "work", "工作开展情况": "work", "五": "plans", "写五": "plans", "存在困难和下一步打算": "plans",
+	"写四": "work", "工作开展情况": "work", "写五": "plans", "存在困难和下一步打算": "plans",
 	"退回重拟": "return", "退回修改": "return", "退回": "return", "return": "return",
 	"已上报": "send", "已报送": "send", "登记上报": "send", "sent": "send",
 	"按一般办理": "lower", "treat as ordinary": "lower", "write 4": "work", "write 5": "plans",
@@ -89,12 +95,18 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	if t.readsPapers() && t.saysWrongEntry(text) {
 		return "amend", text, false
 	}
-	if act, words := partIn(text); act != "" {
-		return act, words, true
+	if act, words, sure := partIn(text); act != "" {
+		return act, words, sure
 	}
 	if m := inPaper.FindStringSubmatch(text); m != nil {
 		act, words := inPaperAs[strings.ToLower(m[1])], strings.TrimSpace(m[2])
 		return act, words, act == "review" && len(fieldsIn(words)) == wanted[act] // so much is written of nothing else
+	}
+	if reason, back := t.sentBackFor(text); back {
+		return "return", reason, false
+	}
+	if m := weighs.FindStringSubmatch(bareWord(text)); m != nil {
+		return weighsAs[m[1]], "", true
 	}
 	word := besideApproval(bareWord(text))
 	if len(word) > 60 {
@@ -102,6 +114,9 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	}
 	if letsPass(word) {
 		return t.agreesTo(), "", false
+	}
+	if slices.Contains(yes, word) && t.signing() {
+		return "sign", "", false
 	}
 	for _, a := range card.PaperActs {
 		if slices.Contains(paperVerbs[a.Name].words, word) || t.types(word, a.Label) {
@@ -152,7 +167,7 @@ func (t *turn) typedOnPaper() (bool, error) {
 		return true, nil
 	}
 	p := found[0]
-	if waits && !t.sawPaper(p) {
+	if waits && act != "raise" && !t.sawPaper(p) { // who raises one makes more eyes look at it
 		workgroup.ShowPaper(t.b, p, t.person, t.now)
 		return true, t.keeping(workgroup.Refuse(workgroup.PaperUnseen))
 	}

@@ -256,6 +256,8 @@ func (t *turn) lost(r understand.Reading) error {
 		return err
 	}
 	switch {
+	case t.gaveUp.What != "":
+		t.reply("say/disarmed", workgroup.Facts{"what": t.gaveUp.What})
 	case all(bareWord(t.msg.Text), thanks):
 		t.mark("👌")
 	case !all(bareWord(t.msg.Text), greetings) && t.mayBeAddition(r):

@@ -35,7 +35,7 @@ var PaperActs = []PaperAct{
 		return who.Holds(workgroup.Director)
 	}},
 	{"raise", "button/paper-raise", []workgroup.PaperState{workgroup.PaperDraft, workgroup.PaperChecking, workgroup.PaperToSign}, func(p workgroup.Paper, _ workgroup.Person) bool {
-		return !p.Raised && (p.State == workgroup.PaperDraft || p.Class() == workgroup.PaperOrdinary)
+		return (!p.Raised || p.Lowered.Done()) && (p.State == workgroup.PaperDraft || p.Class() == workgroup.PaperOrdinary)
 	}},
 	{"return", "button/paper-return", append(slices.Clone(going), workgroup.PaperSigned), func(p workgroup.Paper, who workgroup.Person) bool {
 		return who.Holds(workgroup.PaperReaders...) && !p.Out()

@@ -44,6 +44,8 @@ func (w world) papers() map[string][]facts {
 		"say/paper-void-sent":        {facts{"date": day, "digest": "1a2b3c4d", "to": "市指挥部", "how": "传真", "at": "16:40", "received": w.person, "by": w.person}, facts{"date": day, "digest": "1a2b3c4d", "to": "", "how": "传真", "at": "16:40", "received": w.person, "by": w.person}},
 		"say/paper-agree":            {facts{"words": "缓一缓"}},
 		"say/paper-sent-back":        {facts{"date": day, "words": "暂缓上报", "drafter": w.person}},
+		"say/paper-refused":          {facts{"date": day, "step": "sign", "state": "to-sign", "reason": true}, facts{"date": day, "step": "check", "state": "checking", "reason": false}, facts{"date": day, "step": "return", "state": "signed", "reason": true}},
+		"button/paper-return-so":     {nil},
 		"say/paper-lower":            {facts{"date": day, "grounds": []string{"case", "figure"}, "words": "复核为误报"}},
 		"refusal/paper-review-time":  {facts{"time": "明天10点"}},
 		"refusal/paper-review-early": {facts{"at": "16:05"}},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Drafters write what goes to the authorities.
@@ -108,6 +109,33 @@ func (c College) LengthenPaper(b Book, key, work, plans string, by Person, now t
 	return c.WordPaper(b, key, work, plans, by, now)
 }
 
+// AddToPaper puts one more sentence behind what stands in 四 (work) or 五 (plans), which ends as one as well: on a line of its own where there is room.
+func (c College) AddToPaper(b Book, key, work, plans string, by Person, now time.Time) (Paper, error) {
+	p, ok := Papers.Get(b, key)
+	if !ok {
+		return p, Refuse(NoPaper)
+	}
+	if work != "" {
+		work = strings.TrimPrefix(lengthened(ended(p.Work), work), "\n")
+	}
+	if plans != "" {
+		plans = strings.TrimPrefix(lengthened(ended(p.Plans), plans), "\n")
+	}
+	return c.WordPaper(b, key, work, plans, by, now)
+}
+
+// ended is what somebody wrote with the mark at its end that ends a sentence.
+func ended(was string) string {
+	last, _ := utf8.DecodeLastRuneInString(was)
+	switch {
+	case was == "" || strings.ContainsRune("。！？；.!?;", last):
+		return was
+	case last < utf8.RuneSelf:
+		return was + "."
+	}
+	return was + "。"
+}
+
 func lengthened(was, more string) string {
 	lines := was + "\n" + more
 	if last := []rune(was); len(last) > 0 && strings.ContainsRune("。！？；.!?;", last[len(last)-1]) && pointsOf(lines) <= MostPoints {
@@ -176,7 +204,7 @@ func (c College) RaisePaper(b Book, key string, version uint64, by Person, now t
 		return p, err
 	case !by.Holds(PaperReaders...):
 		return p, Refuse(NotForYou)
-	case p.Raised:
+	case p.Raised && !p.Lowered.Done():
 		return p, Refuse(OwnAgain)
 	}
 	p.Raised, p.Lowered = true, Lowered{}
@@ -198,9 +226,9 @@ func (c College) RaisePaper(b Book, key string, version uint64, by Person, now t
 func MayLower(b Book, key string, version uint64, by Person) (Paper, error) {
 	p, err := paperAt(b, key, version, PaperChecking, PaperReview, PaperReviewed)
 	switch {
-	case err != nil:
 	case !by.Holds(Leading):
-		err = Refuse(PaperLower)
+		err = Refuse(PaperLower) // whatever becomes of it, it is not theirs to
+	case err != nil:
 	case p.Class() == PaperOrdinary:
 		err = Refuse(OwnAgain)
 	}
@@ -216,7 +244,7 @@ func (c College) LowerPaper(b Book, key string, version uint64, reason string, b
 	case reason == "":
 		return p, Refuse(PaperLowerWhy)
 	}
-	p.Lowered, p.Raised = Lowered{Act{by.ID, now}, reason}, false
+	p.Lowered = Lowered{Act{by.ID, now}, reason} // of this content: with another one, whoever raised it has raised that as well
 	p.Content.Class = p.Class()
 	p.note(b, PaperLowered, by, now, Facts{"reason": reason})
 	if p.State == PaperChecking {

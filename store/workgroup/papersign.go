@@ -110,6 +110,11 @@ func (c College) ReturnPaper(b Book, key string, version uint64, reason string, 
 		return p, Refuse(PaperReason)
 	}
 	to := []PersonID{p.Drafter}
+	for _, one := range Holders(b, Director) {
+		if p.Signable() && one.ID != by.ID && one.ID != p.Drafter {
+			to = append(to, one.ID) // they would have signed it
+		}
+	}
 	if p.State == PaperSigned {
 		to = append(to, p.Signature.By)
 		c.unsign(b, &p, by, now, Facts{"reason": reason})
