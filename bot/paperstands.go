@@ -12,7 +12,7 @@ import (
 // What asks after the reports to the authorities, beside the words of their acts.
 var (
 	// howFar asks how far they have come.
-	howFar = pattern.MustCompile(`^(?:今天|今日|昨天|昨日|请问|那)*的?(?:(?:上报件|上报稿|上报信息|上报的?报告|情况报告)(?:现在|今天)?(?:都|已经)?(?:签发?|审核|研究|上报|报|报送|备案|送审|发)?(?:过|好)?(?:了吗|了没有?|没有?|到哪.*|在哪.*|怎么样了?|什么情况|进展.*|办得.*)|能?(?:签发?|审核|备案|送审|上报)(?:过|好)?(?:了吗|了没有?|吗))$|` +
+	howFar = pattern.MustCompile(`^(?:今天|今日|昨天|昨日|请问|那)*的?(?:(?:更正件|上报件|上报稿|上报信息|上报的?报告|情况报告)(?:现在|今天)?(?:都|已经)?(?:签发?|审核|研究|上报|报|报送|备案|送审|发)?(?:过|好)?(?:了吗|了没有?|没有?|到哪.*|在哪.*|怎么样了?|什么情况|进展.*|办得.*)|(?:更正件|上报件|上报稿)(?:现在|是|由)*谁(?:在|来|负责)*(?:弄|拟|写|办|起草|管|负责)[呢的啊]*|能?(?:签发?|审核|备案|送审|上报)(?:过|好)?(?:了吗|了没有?|吗))$|` +
 		`^(?i:where(?: is|'s) (?:the |today's |our )?(?:daily )?(?:report|paper)(?: to the authorities)?(?: now)?|(?:is|has) (?:the |today's |our )?(?:daily )?(?:report|paper)(?: been)? (?:ready|signed|drafted|checked|reviewed|sent)(?: yet| now| to sign)*)$`)
 	// howDone asks how, where, when or by whom one of their acts is done.
 	howDone = pattern.MustCompile(`^(?:请问|那么?|我们?|现在|今天|今日|的)*(?:要|该|应该|想)?(?:怎么样?|如何|怎样|在哪里?|去哪里?|从哪里?|哪里|什么时候|何时|谁)(?:才|能|可以|来|去|该|负责)*(?:签字|签发|签|审签|审核|拟稿|起草|拟)(?:今天|今日)?的?(?:上报件|上报稿|上报信息|上报材料|(?:上报|情况)?的?报告|稿子?)?[呢啊呀]?$|` +

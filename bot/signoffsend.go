@@ -54,6 +54,10 @@ func (t *turn) sendingIn(words string) (s workgroup.Sending, err error) {
 	if with := fieldsOf(told, 4); len(with) == 4 && len(t.addresseesIn(with[0])) == 1 {
 		fields = with[1:]
 	}
+	if how, at, received, whole := t.sendingTold(told); whole && (len(fields) != 3 || !t.timed(fields)) {
+		s.How, s.At, s.Received = how, at, received
+		return s, nil
+	}
 	if len(fields) != 3 {
 		return s, workgroup.Refuse(workgroup.PaperSendWords, "n", len(fields), "time", "")
 	}
@@ -70,6 +74,11 @@ func (t *turn) sendingIn(words string) (s workgroup.Sending, err error) {
 	}
 	s.How, s.At, s.Received = how, at, fields[2]
 	return s, nil
+}
+
+// timed tells whether one of the first two fields is a time.
+func (t *turn) timed(fields []string) bool {
+	return slices.ContainsFunc(fields[:2], func(f string) bool { _, ok := understand.Moment(f, t.said); return ok })
 }
 
 // onlyWay is the one authority that asks for a way; "" where none or several do.

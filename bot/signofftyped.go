@@ -92,6 +92,11 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	if sentTo.MatchString(text) {
 		return "send", text, false
 	}
+	if t.readsPapers() {
+		if words := t.saidSent(text); words != "" {
+			return "send", words, true
+		}
+	}
 	if t.readsPapers() && t.saysWrongEntry(text) {
 		return "amend", text, false
 	}
@@ -178,7 +183,7 @@ func (t *turn) typedOnPaper() (bool, error) {
 func (t *turn) readsPapers() bool { return t.person.Holds(workgroup.PaperReaders...) }
 
 // begins are words that begin a report, beside those on the button.
-var begins = []string{"拟稿", "起草上报稿", "起草上报件", "拟上报稿", "写上报稿", "开始拟稿"}
+var begins = []string{"拟稿", "起草上报稿", "起草上报件", "拟上报稿", "写上报稿", "开始拟稿", "拟更正件", "起草更正件", "写更正件", "更正件", "draft the correction"}
 
 // begunPaper begins today's report where its words say so, or shows how far those on their way have come.
 func (t *turn) begunPaper() (bool, error) {

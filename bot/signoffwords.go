@@ -84,6 +84,9 @@ func (t *turn) paperWords() (bool, error) {
 		t.cancelled()
 		return true, nil
 	}
+	if many := wanted[what]; many > 0 && t.asksBeside(words) && len(fieldsOf(words, many)) != many {
+		return false, nil // a question is answered, and what was asked stays
+	}
 	key, v := button.CutLast(desk.Of)
 	version, _ := strconv.ParseUint(v, 10, 64)
 	if err := t.wordPaper(what, key, version, words); err != nil {

@@ -33,7 +33,7 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		}
 		return workgroup.Facts{"by": name(a.By), "at": r.Moment(a.At, now)}
 	}
-	facts["missing"] = r.missingOf(b, p)
+	facts["missing"], facts["unsummed"] = r.missingOf(b, p), workgroup.Names(workgroup.UnsummedOf(b, p))
 	if facts["correction"] = nil; p.Corrects != "" {
 		lines, zeros, units := r.College.CorrectionFacts(b, p)
 		facts["correction"] = workgroup.Facts{"lines": lines, "zeros": zeros, "units": units[:min(len(units), 8)], "more": max(0, len(units)-8)}

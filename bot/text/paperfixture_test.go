@@ -13,11 +13,11 @@ func (w world) papers() map[string][]facts {
 	none := facts{"n": 0, "names": []workgroup.Named{}, "more": 0}
 	few := facts{"n": 2, "names": w.units[:min(2, len(w.units))], "more": 0}
 	card := facts{"date": day, "number": nil, "state": "draft", "class": "ordinary", "grounds": []string{}, "again": false, "filed": 0, "due": 0, "lines": []facts{}, "work": "", "plans": "", "notes": 0, "drafter": w.person,
-		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "spared": []workgroup.Named{}, "struck": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false, "stated": []facts{}, "beside": []facts{}, "more_beside": 0, "told": false, "lowered": nil, "next": []workgroup.Named{{Name: w.person}}, "writers": []string{}, "missing": none, "correction": nil}
+		"returned": "", "returned_by": "", "checked": nil, "review": nil, "signed": nil, "sendings": []facts{}, "unsent": []facts{}, "spared": []workgroup.Named{}, "struck": []facts{}, "archived": nil, "digest": "", "void": 0, "copied": false, "stated": []facts{}, "beside": []facts{}, "more_beside": 0, "told": false, "unsummed": []workgroup.Named{}, "lowered": nil, "next": []workgroup.Named{{Name: w.person}}, "writers": []string{}, "missing": none, "correction": nil}
 	stated := facts{"unit": w.unit, "line": line("home_quarantine", "now", "", 0), "sum": 3, "given": true, "to": 5, "reason": "护理学院电话补报2人", "by": w.person, "at": "14:50"}
 	beside := facts{"unit": w.unit, "kind": "confirmed", "codes": []string{"0131-01", "0131-02"}, "counted": 1}
 	round := with(card, "state", "checking", "filed", 31, "due", 33, "lines", []facts{line("home_quarantine", "now", "", 6)}, "work", w.words[:min(len(w.words), 900)], "plans", "无", "digest", "1a2b3c4d")
-	round = with(round, "missing", few)
+	round = with(round, "missing", few, "unsummed", w.units[:min(2, len(w.units))])
 	filed := with(round, "state", "filed", "number", number, "class", "important", "grounds", []string{"case", "figure", "correction", "raised"}, "again", true, "checked", act,
 		"review", facts{"time": "16:00", "form": "会议", "people": "书记、院长", "conclusion": "同意上报", "by": w.person}, "signed", act, "sendings", []facts{{"to": "", "at": moment, "how": "传真", "received": w.person, "by": w.person}}, "archived", act, "copied", true)
 	to := facts{"name": w.unit, "how": "政务邮箱", "until": "17:00"}
@@ -27,7 +27,7 @@ func (w world) papers() map[string][]facts {
 		}
 		return out
 	}
-	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "typed": false, "again": false, "changes": 0, "review": "", "filed": 31, "due": 33, "missing": 2, "stated": 0, "beside": 0, "lowered": nil}
+	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "typed": false, "again": false, "changes": 0, "review": "", "filed": 31, "due": 33, "missing": 2, "stated": 0, "beside": 0, "lowered": nil, "unsummed": 0}
 	office := []workgroup.Named{{Name: w.person}, {Name: w.person}}
 	listed := facts{"number": number, "date": day, "state": "filed", "class": "important", "grounds": []string{}, "again": true, "out": true, "next": []workgroup.Named{}, "unsent": []facts{}, "sendings": []facts{{"to": w.unit.Name, "at": moment, "how": "传真", "received": w.person}, {"to": "", "at": moment, "how": "传真", "received": w.person}}}
 	all := map[string][]facts{
@@ -51,7 +51,7 @@ func (w world) papers() map[string][]facts {
 		"refusal/paper-review-early": {facts{"at": "16:05"}},
 		"say/paper-official":         {facts{"date": day, "signed": true, "again": false, "asked": false, "annexed": true}, facts{"date": day, "signed": true, "again": true, "asked": true, "annexed": true}, facts{"date": day, "signed": false, "again": false, "asked": true, "annexed": false}, facts{"date": day, "signed": true, "again": false, "asked": false, "annexed": false}},
 		"say/paper-annex":            {facts{"date": day, "signed": true, "again": false}, facts{"date": day, "signed": true, "again": true}, facts{"date": day, "signed": false, "again": false}},
-		"toast/paper-sign":           {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12), with(sign, "again", true, "changes", 1, "filed", 33, "missing", 0, "beside", 1), with(sign, "lowered", facts{"by": w.person, "reason": "复核为误报"}, "typed", true, "stated", 1, "filed", 0, "missing", 33)},
+		"toast/paper-sign":           {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12, "unsummed", 3), with(sign, "again", true, "changes", 1, "filed", 33, "missing", 0, "beside", 1), with(sign, "lowered", facts{"by": w.person, "reason": "复核为误报"}, "typed", true, "stated", 1, "filed", 0, "missing", 33, "unsummed", 3)},
 		"toast/paper-submit":         {facts{"date": day, "filed": 31, "due": 33, "missing": 2, "typed": false}, facts{"date": day, "filed": 20, "due": 33, "missing": 13, "typed": true}, facts{"date": day, "filed": 0, "due": 33, "missing": 33, "typed": false}},
 		"toast/paper-signed":         {sign},
 		"say/paper-unsent":           {facts{"date": day, "state": "", "drafters": []workgroup.Named{{Name: w.person}}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false, "first", false)}}, facts{"date": day, "state": "", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false, "first", false)}}, facts{"date": day, "state": "signed", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", true, "state", "checking", "again", true, "first", true), with(to, "over", false, "how", "", "state", "signed", "again", false, "first", false)}}, facts{"date": day, "state": "several", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false, "first", false), with(to, "over", true, "state", "draft", "again", true, "first", false)}}, facts{"date": day, "state": "to-sign", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false, "first", false)}}},

@@ -98,7 +98,7 @@ func TestAnOrdinaryPaper(t *testing.T) {
 		refused(t, err, c.want)
 	}
 	_, err = r.LowerPaper(r, p.Key(), p.Version, "误报", gao, at("15:15"))
-	refused(t, err, PaperElsewhere)
+	refused(t, err, PaperLower)
 	if p, err = r.SignPaper(r, p.Key(), p.Version, zhu, at("16:30")); err != nil || p.Signature.Digest != p.Content.Digest() {
 		t.Fatal(p.State, err)
 	}

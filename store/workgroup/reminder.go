@@ -81,6 +81,15 @@ func OwingSheets(b Book, r Round) []Unit {
 	return out
 }
 
+// UnsummedOf are the lead units whose consolidation a paper goes out without, as long as it has not.
+func UnsummedOf(b Book, p Paper) []Unit {
+	r, ok := Rounds.Get(b, string(p.Date))
+	if !ok || p.Out() {
+		return nil
+	}
+	return OwingSheets(b, r)
+}
+
 // Names are the units' names, as facts.
 func Names(units []Unit) []Named {
 	out := make([]Named, 0, len(units))
