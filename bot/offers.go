@@ -43,7 +43,7 @@ func init() {
 		{to: (*turn).atCall, is: inPrivate | unedited, when: func(t *turn) bool { return !t.known || !t.headsWork() }},
 		{to: passes((*turn).forgets), is: unedited},
 		{to: (*turn).noticeWords, is: inPrivate | byKnown | unedited},
-		{to: (*turn).refusesPaper, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
+		{to: (*turn).refusesPaper, is: inPrivate | byKnown | firsthand, at: either(nothing), when: (*turn).readsPapers},
 		{to: (*turn).addsToPart, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
 		{to: (*turn).typedOnPaper, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
 		{to: (*turn).sumSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.SumDesk, workgroup.GapDesk), when: (*turn).heads},

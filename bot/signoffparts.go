@@ -24,9 +24,13 @@ var (
 	// partHead begins one of them with its head, which means nothing else.
 	partHead = pattern.MustCompile(`(?s)^(?:今天|今日)?(?:上报件|上报稿|报告)?的?(?:写|第)?(?:四(?:部分|项)?\s*[、.．，,（(]?\s*(` + workHead + `)|五(?:部分|项)?\s*[、.．，,（(]?\s*(` + plansHead + `))[）)]?\s*(?:[：:，,]|\n)\s*(.+)$`)
 	// partNumber begins one with its number alone, which may begin a list of anything.
-	partNumber = pattern.MustCompile(`(?s)^(?:写|第)?([四五45])(?:部分|项)?\s*(?:[：:，,]|[、.．]\s*)\s*([^0-9０-９一二三四五六七八九十].*)$`)
+	partNumber = pattern.MustCompile(`(?s)^(?:写|第)?([四五])(?:部分|项)?\s*([：:，,、.．])\s*(.+)$`)
+	// inDigits numbers both of them that way.
+	inDigits = pattern.MustCompile(`(?s)^4\s*[：:.、]\s*([^0-9].*?)\s*\n\s*5\s*[：:.、]\s*([^0-9].*)$`)
+	// ownList is a list in the first, of which a fifth point is one more.
+	ownList = pattern.MustCompile(`(?:^|\n)\s*[一二三][、.．]`)
 	// nextPart begins the second behind the first.
-	nextPart = pattern.MustCompile(`(?s)^(.+?)\s*(?:\n|[。；;]\s*)\s*(?:写|第)?五(?:部分|项)?\s*(?:[、.．，,（(]?\s*(?:` + plansHead + `)[）)]?\s*(?:[：:，,]|\n)|[：:])\s*(.+)$|^(.+?)\s*\n\s*[五5](?:部分|项)?\s*[、.．：:]\s*([^0-9０-９一二三四五六七八九十].*)$`)
+	nextPart = pattern.MustCompile(`(?s)^(.+?)\s*(?:\n|[。；;]\s*)\s*(?:写|第)?五(?:部分|项)?\s*(?:[、.．，,（(]?\s*(?:` + plansHead + `)[）)]?\s*(?:[：:，,]|\n)|[：:])\s*(.+)$|^(.+?)\s*\n\s*五(?:部分|项)?\s*[、.．]\s*([^六].*)$`)
 	// adds begins what goes behind one of them.
 	adds = pattern.MustCompile(`(?s)^(?:在)?(?:第)?([四五])(?:部分|项|里面?|后面)?(?:请|帮我|要)?(?:再|另外?|还)?(?:加上?|补充?|添上?|增加)(?:上|进去)?一?(?:句话?|条|点|项)\s*[：:，,]?\s*(.+)$|^(?i:add to ([45])\s*[:,]?\s*)(.+)$`)
 )
@@ -40,19 +44,23 @@ func partIn(text string) (act, words string, sure bool) {
 		}
 		return "plans", strings.TrimSpace(m[3]), true
 	}
+	if m := inDigits.FindStringSubmatch(text); m != nil {
+		return "work", m[1] + "\n五：" + m[2], true
+	}
 	m := partNumber.FindStringSubmatch(text)
 	if m == nil {
 		return "", "", false
 	}
-	words = strings.TrimSpace(m[2])
+	words = strings.TrimSpace(m[3])
 	_, _, both := bothParts(words)
+	counts := strings.ContainsAny(m[2], "、.．") && (strings.HasPrefix(words, "五") || strings.HasPrefix(words, "六")) // “四、五号楼”
 	switch {
-	case m[1] == "四" || m[1] == "4" && both:
+	case counts:
+		return "", "", false
+	case m[1] == "四":
 		return "work", words, both
-	case m[1] == "五":
-		return "plans", words, false
 	}
-	return "", "", false
+	return "plans", words, false
 }
 
 // addedTo is the part that a message goes on with, by its act, and with what; "" for none.
@@ -92,7 +100,7 @@ func (t *turn) addsToPart() (bool, error) {
 // bothParts are what is written under the first and the second where words have both.
 func bothParts(words string) (first, second string, both bool) {
 	m := nextPart.FindStringSubmatch(words)
-	if m == nil {
+	if m == nil || m[3] != "" && ownList.MatchString(m[3]) {
 		return "", "", false
 	}
 	return strings.TrimSpace(m[1] + m[3]), strings.TrimSpace(m[2] + m[4]), true

@@ -16,6 +16,8 @@ var (
 	// noPass is a clause that does not let a report pass, and says no more.
 	noPass = pattern.MustCompile(`^(?:我们?|还是|这个|这一?份|本件|现在|暂时|那|先|都|也|可)*(?:不同意|不赞成|反对|不行|不可以|不通过|(?:不能?|不要|不可以|不想|别|甭|不予)(?:签发?|上?报|发)|等等再签|先等等再签|暂缓)(?:签发?|上?报|发|出去|通过)*(?:吧|了|啊|的)*$|` +
 		`^(?i:i (?:object|disagree|refuse|(?:do not|don't|cannot|can't) (?:agree|sign(?: it)?))|(?:do not|don't) (?:sign|send)(?: it)?(?: yet)?|not agreed|rejected)$`)
+	// ofSignOff is what such a clause speaks of where no signature was begun; “不行” alone may be said of anything.
+	ofSignOff = pattern.MustCompile(`(?i)同意|赞成|反对|签|报|暂缓|agree|object|refuse|sign|send|reject`)
 	// hesitates is what makes no signature of words that came between its two steps.
 	hesitates = pattern.MustCompile(`(?i)[别不](?:能|要|想|可以|予)?(?:签|报|发|通过)|不同意|反对|不行|不妥|等等|等一下|等会|稍等|再等|再看|再说|再想|暂缓|缓一?缓|晚点|退回|重写|重拟|改改|修改|要改|有误|不对|错|\b(?:not|don't|can't|wait|hold|later|wrong|no)\b`)
 	// sendsItBack is a clause that has a report go back to its drafter.
@@ -74,11 +76,11 @@ func (t *turn) refusesPaper() (bool, error) {
 	text := strings.TrimSpace(t.msg.Text)
 	clauses := clausesOf(text)
 	signing := t.gaveUp.What == "sign"
-	said := slices.ContainsFunc(clauses, noPass.MatchString)
+	said := slices.ContainsFunc(clauses, func(c string) bool { return noPass.MatchString(c) && ofSignOff.MatchString(c) })
 	if len(text) > 600 || !said && !(signing && hesitates.MatchString(text)) {
 		return false, nil
 	}
-	if act, _, _ := t.onPaperTyped(); act != "" || !said && t.asksBeside(text) || strings.ContainsAny(text, "?？") && !signing {
+	if act, _, _ := t.onPaperTyped(); act != "" || !signing && t.yesWaits() || !said && t.asksBeside(text) || strings.ContainsAny(text, "?？") && !signing {
 		return false, nil
 	}
 	p, step, waits := t.refusable()

@@ -179,12 +179,18 @@ func TestTheLeadingGroupObjects(t *testing.T) {
 	p.sentRound(drafter, colleague)
 	p.says(leader, nil, "研究意见：刚刚，电话，我和许书记，同意上报")
 	p.signOff(director, "已研究，待签", leader.Name()+"和许书记")
-	for _, not := range []string{"不同意小王请假", "有人不同意开学时间吗", "谁不同意上报？", "今天的会不开了"} {
+	for _, not := range []string{"不同意小王请假", "有人不同意开学时间吗", "不行，明天18点前要完成", "他家长不同意，我来做工作", "家长反对提前开学", "先不要发", "谁不同意上报？", "今天的会不开了"} {
 		p.says(leader, nil, not)
 		if p.paperState() != workgroup.PaperReviewed {
 			t.Fatalf("%q sent the report back:\n%s", not, p.transcript(leader, nil))
 		}
 	}
+	// What is asked for comes first: the answer to whether a conclusion is an approval, a reason to return.
+	p.says(director, nil, "退回")
+	p.says(director, nil, "不同意，五太空")
+	p.signOff(drafter, "草稿", "不同意，五太空")
+	p.sentRound(drafter, colleague)
+	p.says(leader, nil, "研究意见：刚刚，电话，我和许书记，同意上报")
 	p.says(leader, nil, "我不同意，先不要报")
 	p.signOff(drafter, "草稿", "我不同意，先不要报")
 	p.sees(director, nil, "📄", "草稿", "我不同意，先不要报")

@@ -20,10 +20,17 @@ func TestThePartsAreWrittenAsPeopleWriteThem(t *testing.T) {
 	p.signOff(drafter, "召开视频会一次。\n发放口罩500个", "五：增设测温点两个")
 	p.says(drafter, nil, "五再补充一条 门岗实行双人值班")
 	p.signOff(drafter, "五：增设测温点两个。\n门岗实行双人值班")
-	for _, not := range []string{"四、五号楼已消毒", "五：30开会", "4：30到校", "四五个人没联系上", "四再说吧", "五加一等于几", "四楼再加一个测温点", "5.2号消毒"} {
+	for _, not := range []string{"四、五号楼已消毒", "五、六号楼已消毒", "4：30到校", "4. 消毒", "5：00开会", "四五个人没联系上", "四再说吧", "五加一等于几", "四楼再加一个测温点", "5.2号消毒"} {
 		p.says(drafter, nil, not)
 		p.signOff(drafter, "召开视频会一次。\n发放口罩500个", "五：增设测温点两个。\n门岗实行双人值班")
 	}
+	// What a part holds of its own list stays in it, and may begin with a number.
+	p.says(drafter, nil, "四：一、发通知\n二、消毒\n三、值班\n四、测温\n五、摸排")
+	p.signOff(drafter, "四：一、发通知\n二、消毒\n三、值班\n四、测温\n五、摸排", "五：增设测温点两个。")
+	p.says(drafter, nil, "四：500个口罩已发放")
+	p.signOff(drafter, "四：500个口罩已发放", "五：增设测温点两个。")
+	p.says(drafter, nil, "四：1.发通知\n2.消毒\n3.值班\n4.测温\n5.摸排")
+	p.signOff(drafter, "4.测温\n5.摸排", "五：增设测温点两个。")
 	p.audited(1)
 }
 
