@@ -22,9 +22,14 @@ var (
 	tellsGap = pattern.MustCompile(`(?:没有?|未)(?:能|有)?(?:按时|及时)?(?:报|交|填|上报|报送)[^，,。；;]{0,6}?(?:是|，|,)?\s*(?:因为|由于|原因)|(?:没有?|未)(?:按时|及时)?(?:报|交|填|上报|报送)的?原因|(?i:(?:has|have) not (?:reported|filed),? because)`)
 )
 
-// clausesOf are the parts of words, as marks divide them.
-func clausesOf(words string) []string {
-	return strings.FieldsFunc(words, func(r rune) bool { return strings.ContainsRune("，,。；;！!\n", r) })
+// clausesOf are the clauses of a message, as marks divide them.
+func clausesOf(words string) (out []string) {
+	for _, c := range clauseEnd.Split(words, -1) {
+		if c = strings.TrimSpace(c); c != "" {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // toldOf is what words tell, and of which units.
@@ -39,8 +44,7 @@ func (t *turn) tellsOf(words string) (out []toldOf) {
 	var all []workgroup.Unit
 	alone := false
 	for _, clause := range clausesOf(words) {
-		rest := strings.TrimSpace(clause)
-		rest = rest[len(beforeUnit.FindString(rest)):]
+		rest := clause[len(beforeUnit.FindString(clause)):]
 		var units []workgroup.Unit
 		for {
 			u, behind, named := t.unitBefore(rest)

@@ -28,16 +28,6 @@ var (
 	clauseEnd = pattern.MustCompile(`[，,。；;！!\n]+\s*`)
 )
 
-// clausesOf are the clauses of a message.
-func clausesOf(text string) (out []string) {
-	for _, c := range clauseEnd.Split(strings.ToLower(strings.TrimSpace(text)), -1) {
-		if c = strings.TrimSpace(c); c != "" {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // objectsOnly tells whether words do not let a report pass, and give no reason.
 func objectsOnly(clauses []string) bool {
 	return !slices.ContainsFunc(clauses, func(c string) bool { return !noPass.MatchString(c) })
@@ -48,7 +38,7 @@ func (t *turn) sentBackFor(text string) (reason string, back bool) {
 	if len(text) > 600 || !strings.Contains(text, "回") && !strings.Contains(text, " back") && !strings.Contains(text, "eturn it") {
 		return "", false
 	}
-	clauses := clausesOf(text)
+	clauses := clausesOf(strings.ToLower(text))
 	rest := slices.DeleteFunc(slices.Clone(clauses), func(c string) bool { return sendsItBack.MatchString(c) })
 	switch {
 	case len(rest) == len(clauses) || strings.ContainsAny(text, "?？"):
@@ -74,7 +64,7 @@ func (t *turn) namesUnit(words string) bool {
 // leading group's plain objection returns it.
 func (t *turn) refusesPaper() (bool, error) {
 	text := strings.TrimSpace(t.msg.Text)
-	clauses := clausesOf(text)
+	clauses := clausesOf(strings.ToLower(text))
 	signing := t.gaveUp.What == "sign"
 	said := slices.ContainsFunc(clauses, func(c string) bool { return noPass.MatchString(c) && ofSignOff.MatchString(c) })
 	if len(text) > 600 || !said && !(signing && hesitates.MatchString(text)) {
