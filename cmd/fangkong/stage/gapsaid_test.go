@@ -42,8 +42,8 @@ func TestASheetWithGapsIsFiledWithAYes(t *testing.T) {
 			p.wait(2 * time.Second)
 			before := len(lead.Sees(nil))
 			p.says(lead, nil, c.then)
-			s, filed := p.sheetOf("xuesheng")
-			if filed = s.Revision > 0; filed != c.files || len(p.reasonsOf()) > 0 {
+			s, _ := p.sheetOf("xuesheng")
+			if filed := s.Revision > 0; filed != c.files || len(p.reasonsOf()) > 0 {
 				t.Errorf("filed %v, reasons %v:\n%s", filed, p.reasonsOf(), p.transcript(lead, nil))
 			}
 			if c.then == "好的" || c.then == "收到" {

@@ -28,7 +28,7 @@ func TestTheUnitsWorkIsReadByTheOffice(t *testing.T) {
 	p.sees(drafter, nil, "已有 2 家单位")
 	p.presses(drafter, nil, "各单位工作动态")
 	m := p.sees(drafter, nil, "1月31日 各单位工作动态：2/", "1. 全院消毒两次", "2. =1+1", "1. 线上班会", "不会自动写进")
-	if strings.Index(m.Text, "机电工程学院") < 0 || strings.Index(m.Text, "软件学院") < 0 {
+	if !strings.Contains(m.Text, "机电工程学院") || !strings.Contains(m.Text, "软件学院") {
 		t.Errorf("shown: %s", m.Text)
 	}
 	p.says(drafter, nil, "用各单位的")
