@@ -196,7 +196,7 @@ func (t *turn) ownersSaid(words string) ([]workgroup.Owner, error) {
 // ends tells whether a refusal is of the decision, so that no other words would help.
 func ends(err error) bool {
 	var no *workgroup.Refusal
-	return errors.As(err, &no) && !slices.Contains([]workgroup.RefusalCode{workgroup.DeadlinePast, workgroup.DecisionWhom, workgroup.NamesUnknown, workgroup.DecisionSame, workgroup.DecisionTime}, no.Code)
+	return errors.As(err, &no) && !slices.Contains([]workgroup.RefusalCode{workgroup.DeadlinePast, workgroup.DecisionWhom, workgroup.NamesUnknown, workgroup.DecisionSame, workgroup.DecisionTime, workgroup.DecisionUndone}, no.Code)
 }
 
 // decisionsListed is how many decisions one answer shows.

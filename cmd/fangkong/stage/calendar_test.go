@@ -51,7 +51,7 @@ func TestALeapDay(t *testing.T) {
 	common.says(common.Head("ruanjian"), nil, "2月29日 居家隔离2人")
 	common.sees(common.Head("ruanjian"), nil, "没看懂日期“2月29日”")
 	common.says(common.Holder(workgroup.Director), nil, "/summary 2月29日")
-	common.sees(common.Holder(workgroup.Director), nil, "没看懂日期“2月29日”")
+	common.sees(common.Holder(workgroup.Director), nil, "没看懂“2月29日”")
 	common.stands("2021-02-28", "ruanjian", -1)
 }
 

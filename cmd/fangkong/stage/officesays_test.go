@@ -55,7 +55,9 @@ func TestWhatTheOfficeWouldUndoIsAnswered(t *testing.T) {
 	each(office, []string{"交班了", "夜班没人", "值班电话换了", "值班手机没电了", "值班改成吴远舟", "值班表错了"}, "值班")
 	each(office, []string{"汇总错了", "汇总表有误", "汇总重报"}, "汇总表，看哪一张", "汇总由牵头单位自己重新报送")
 	each(office, []string{"人事处的汇总撤回", "让学生处重报汇总"}, "汇总由牵头单位自己重新报送")
-	each(director, []string{"朱思溪审核", "让朱思溪来审", "我签了", "已签", "等领导小组研究"}, "1月31日")
+	each(director, []string{"朱思溪审核", "让朱思溪来审", "等领导小组研究"}, "1月31日")
+	each(director, []string{"我签了"}, "已上报", "不用再签")
+	each(director, []string{"已签"}, "1月31日", "已上报")
 	each(director, []string{"明天不用报", "旅游学院今天不用报", "停止报送", "报送时间改到13点", "改成15点报"}, "日报每天都要报", "设置")
 	each(director, []string{"表里加一项口罩", "表格去掉一项", "加一个项目：疫苗"}, "日报问哪些项在设置里")
 }
