@@ -231,21 +231,22 @@ func TestADayOfKills(t *testing.T) {
 	steps := []time.Time{k.clock("14:00:00"), k.clock("14:20:00"), k.clock("14:30:00"), k.clock("14:45:00"), k.clock("15:00:00")}
 	for n := range kills {
 		k.leap(k.birth(from.Add(to.Sub(from)*time.Duration(n)/time.Duration(kills)), steps))
-		before := len(k.telegram.Calls())
 		child := k.born()
 		time.Sleep(time.Duration(60+k.random.IntN(800)) * time.Millisecond)
 		next := k.birth(from.Add(to.Sub(from)*time.Duration(n+1)/time.Duration(kills)), steps)
 		if slices.ContainsFunc(steps, func(s time.Time) bool { return s.After(k.now()) && !s.After(next.Add(time.Second)) }) {
 			// What one step tells is of no use after the next, and a quarter of an hour has just been half a second: before the
 			// clock leaps over a step, whoever lives may finish telling, and must have begun to.
-			within(10*time.Second, func() bool { return len(k.telegram.Calls()) > before })
+			within(20*time.Second, func() bool { return k.reminded(steps) })
 			k.rest(800*time.Millisecond, 20*time.Second)
 		}
 		if n%5 == 0 {
 			// It dies in the middle of a burst, with messages that Telegram has taken and not answered yet.
+			silent := k.unanswered()
 			k.telegram.Fail(sandbox.Fault{Method: "sendMessage", Kind: sandbox.Silence, After: true, Times: 3})
 			k.burst(n)
-			time.Sleep(time.Duration(20+k.random.IntN(100)) * time.Millisecond)
+			within(5*time.Second, func() bool { return k.unanswered() > silent })
+			time.Sleep(time.Duration(k.random.IntN(100)) * time.Millisecond)
 		}
 		if err := child.Process.Kill(); err != nil {
 			t.Fatal(err)
@@ -261,7 +262,7 @@ func TestADayOfKills(t *testing.T) {
 	k.leap(to.Add(2 * time.Minute))
 	child := k.born()
 	if !within(40*time.Second, people.done) {
-		t.Fatalf("people wait for answers: %v\n%s\n%s", people.waiting(), k.lastWords(), k.output.String())
+		t.Fatalf("people wait for answers: %v\n%s\n%s", people.waiting(), k.lastWords(people), k.output.String())
 	}
 	k.quiet()
 	k.secondProcess()
@@ -279,14 +280,42 @@ func TestADayOfKills(t *testing.T) {
 	t.Logf("%d kills in %v, all in %v: %s", kills, killed.Round(time.Millisecond), time.Since(began).Round(time.Millisecond), figures)
 }
 
-// lastWords is what was last to be seen in the group.
-func (k *killing) lastWords() string {
+// lastWords is what was last to be seen in the group, and in private by those who still wait.
+func (k *killing) lastWords(people *crowd) string {
 	var b strings.Builder
-	all := slices.DeleteFunc(k.telegram.Transcript(), func(e sandbox.Event) bool { return e.Chat != k.group.ID() })
-	for _, e := range all[max(0, len(all)-40):] {
-		fmt.Fprintf(&b, "%s %s %s #%d %q\n", e.Time.Format("15:04:05"), e.Who, e.What, e.Message, e.Text)
+	last := func(chat int64) {
+		all := slices.DeleteFunc(k.telegram.Transcript(), func(e sandbox.Event) bool { return e.Chat != chat })
+		for _, e := range all[max(0, len(all)-20):] {
+			fmt.Fprintf(&b, "%s %s %s #%d %q\n", e.Time.Format("15:04:05"), e.Who, e.What, e.Message, e.Text)
+		}
+	}
+	last(k.group.ID())
+	for _, u := range k.roster.Units {
+		if people.doing(u.ID) != "" {
+			last(k.head(u.ID).ID())
+		}
 	}
 	return b.String()
+}
+
+// reminded tells whether the step that fell due last has reached the unit that never answers; before the first there is
+// nothing to tell.
+func (k *killing) reminded(steps []time.Time) bool {
+	due := slices.DeleteFunc(slices.Clone(steps), func(s time.Time) bool { return s.After(k.now()) })
+	return len(due) == 0 || slices.ContainsFunc(k.head(silentUnit).Sees(nil), func(m sandbox.Message) bool {
+		return m.From.Bot && !m.Date.Before(due[len(due)-1])
+	})
+}
+
+// unanswered counts the calls that Telegram has taken and left without an answer.
+func (k *killing) unanswered() int {
+	n := 0
+	for _, c := range k.telegram.Calls() {
+		if c.Fault == sandbox.Silence {
+			n++
+		}
+	}
+	return n
 }
 
 // birth is when a life begins: a step that its leap would pass over falls due just after it, every other time, so that

@@ -28,6 +28,12 @@ func (c *crowd) set(u workgroup.UnitID, doing string) {
 	}
 }
 
+func (c *crowd) doing(u workgroup.UnitID) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.busy[u]
+}
+
 func (c *crowd) done() bool { return len(c.waiting()) == 0 }
 
 func (c *crowd) waiting() (out []string) {
@@ -210,11 +216,16 @@ func (h head) line(where sandbox.Chat, text string) {
 	}
 }
 
-// guided answers one question after the other, by presses in private.
+// guided answers one question after the other, by presses in private. Whoever reads there that it is filed is content: a
+// crash may have taken the toast with it.
 func (h head) guided() {
 	asks := func(m sandbox.Message) bool { return h.mine(m) && (button(m, "✅") || button(m, "0")) }
+	filed := func(m sandbox.Message) bool { return h.mine(m) && strings.Contains(m.Text, "已报送") }
 	for h.crowd.set(h.unit.ID, "guided"); ; {
 		card := h.newest(nil, asks)
+		if card == nil && h.newest(nil, filed) != nil {
+			return
+		}
 		if card == nil {
 			h.presses(h.board(), "填报")
 			within(patience, func() bool { return h.newest(nil, asks) != nil })
