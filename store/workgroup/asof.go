@@ -12,11 +12,12 @@ import (
 // AsOf is a book as it was known at a moment, for reading only: answers and sheets are those revisions that had been confirmed
 // or filed by then, whatever was corrected since, with what lead units had put beside their sums and asked by then; what stood unconfirmed is not known any more, and rounds show
 // only what had been done. Every other record is as it is now.
-func AsOf(b Book, at time.Time) Book { return asOf{b, at} }
+func AsOf(b Book, at time.Time) Book { return asOf{b, at, map[string]map[string][]byte{}} }
 
 type asOf struct {
 	Book
-	at time.Time
+	at    time.Time
+	stood map[string]map[string][]byte // the answers that were asked for, by the beginning of their keys
 }
 
 // errPast is the fault of a rule that writes into the past.
@@ -30,7 +31,8 @@ func (p asOf) Number(string) uint64                    { p.Fault(errPast); retur
 func (p asOf) Read(shelf, key string) []byte {
 	switch shelf {
 	case Latest.Name:
-		return p.standings(key + "/")[key]
+		date, _, _ := strings.Cut(key, "/")
+		return p.standings(date + "/")[key]
 	case Sheets.Name:
 		s, ok := Sheets.Get(p.Book, key)
 		if !ok || s.Filed.After(p.at) {
@@ -78,6 +80,9 @@ func (p asOf) Walk(shelf, prefix, from string, visit func(key string, value []by
 
 // standings are the answers as they stood, by their keys, of all revisions whose keys begin with prefix.
 func (p asOf) standings(prefix string) map[string][]byte {
+	if out, known := p.stood[prefix]; known {
+		return out
+	}
 	stood := map[string]Standing{}
 	for r := range Reports.Each(p.Book, prefix) {
 		if r.Confirmed.After(p.at) {
@@ -94,6 +99,7 @@ func (p asOf) standings(prefix string) map[string][]byte {
 	for key, s := range stood {
 		out[key] = p.raw(Latest.Name, key, s)
 	}
+	p.stood[prefix] = out
 	return out
 }
 

@@ -17,6 +17,8 @@ func TestACopySharesNothing(t *testing.T) {
 		desk    Desk
 		draft   Draft
 		card    Card
+		report  Report
+		stands  Standing
 	)
 	for _, one := range []struct{ record, copied func() any }{
 		{func() any { return &unit }, func() any { c := unit.Copy(); return &c }},
@@ -26,6 +28,8 @@ func TestACopySharesNothing(t *testing.T) {
 		{func() any { return &desk }, func() any { c := desk.Copy(); return &c }},
 		{func() any { return &draft }, func() any { c := draft.Copy(); return &c }},
 		{func() any { return &card }, func() any { c := card.Copy(); return &c }},
+		{func() any { return &report }, func() any { c := report.Copy(); return &c }},
+		{func() any { return &stands }, func() any { c := stands.Copy(); return &c }},
 	} {
 		record := one.record()
 		fill(reflect.ValueOf(record).Elem())
@@ -48,6 +52,8 @@ func fill(v reflect.Value) {
 		v.SetUint(7)
 	case reflect.Bool:
 		v.SetBool(true)
+	case reflect.Interface:
+		v.Set(reflect.ValueOf("x"))
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 2, 4))
 		for i := range v.Len() {

@@ -21,11 +21,14 @@ type Item struct {
 	Plain   bool       `json:"plain,omitempty"` // not abnormal when not zero (people on duty, stock of masks); no part of a zero report
 }
 
+// asksOf tells whether units of a kind get the question.
+func (i Item) asksOf(kind UnitKind) bool { return len(i.Kinds) == 0 || slices.Contains(i.Kinds, kind) }
+
 // For are the questions a unit of a kind gets.
 func (f Form) For(kind UnitKind) []Item {
 	out := make([]Item, 0, len(f.Items))
 	for _, i := range f.Items {
-		if len(i.Kinds) == 0 || slices.Contains(i.Kinds, kind) {
+		if i.asksOf(kind) {
 			out = append(out, i)
 		}
 	}
@@ -36,7 +39,12 @@ func (f Form) For(kind UnitKind) []Item {
 func (f Form) Asks(kind UnitKind, k Key) bool {
 	base, _, _ := k.Parts()
 	counts := func(of Key) bool { b, _, _ := of.Parts(); return b == base }
-	return slices.ContainsFunc(f.For(kind), func(i Item) bool { return counts(i.Key) || slices.ContainsFunc(i.Details, counts) })
+	for _, i := range f.Items {
+		if i.asksOf(kind) && (counts(i.Key) || slices.ContainsFunc(i.Details, counts)) {
+			return true
+		}
+	}
+	return false
 }
 
 // Beside tells whether a key counts what a unit of a kind is not asked about and what is no news of anybody: a stock, a

@@ -2,6 +2,8 @@ package workgroup
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 )
 
@@ -50,17 +52,33 @@ type Report struct {
 // Key sorts reports by date, unit and revision.
 func (r Report) Key() string { return fmt.Sprintf("%s/%s/%03d", r.Date, r.Unit, r.Revision) }
 
+// Copy is the report with figures, doubts and sources of its own.
+func (r Report) Copy() Report {
+	r.Figures, r.Summed, r.Sources = maps.Clone(r.Figures), slices.Clone(r.Summed), slices.Clone(r.Sources)
+	r.Doubts = slices.Clone(r.Doubts)
+	for i := range r.Doubts {
+		r.Doubts[i].Facts = maps.Clone(r.Doubts[i].Facts)
+	}
+	return r
+}
+
 // Reports are kept for good, every revision.
-var Reports = Shelf[Report]{Name: "reports"}
+var Reports = copying[Report]("reports", 500)
 
 // Latest is the newest revision of each unit's answer.
-var Latest = Shelf[Standing]{Name: "latest"}
+var Latest = copying[Standing]("latest", 500)
 
 // Standing is a unit's answer as it stands: its newest revision, and when the first was filed.
 type Standing struct {
 	Report
 	First time.Time `json:"first"` // filing time of revision 1, which later corrections do not move
 	Was   Mark      `json:"was,omitempty"`
+}
+
+// Copy is the answer with a report of its own.
+func (s Standing) Copy() Standing {
+	s.Report = s.Report.Copy()
+	return s
 }
 
 // Key is the date and unit.

@@ -204,7 +204,11 @@ func (c College) totals(b Book, r Round, lines []UnitLine) []TotalLine {
 	form := c.FormOn(r.Date)
 	for _, item := range form.Items {
 		for _, k := range append([]Key{item.Key}, item.Details...) {
-			line, split := TotalLine{Key: k, Detail: k != item.Key}, map[Group]int{}
+			line := TotalLine{Key: k, Detail: k != item.Key}
+			var split map[Group]int
+			if item.Split && !line.Detail {
+				split = map[Group]int{}
+			}
 			for _, l := range lines {
 				n, ok := l.Standing.Figures.Given(item.Key, k)
 				ok = ok && l.State == Filed
@@ -220,12 +224,12 @@ func (c College) totals(b Book, r Round, lines []UnitLine) []TotalLine {
 				line.Sum, line.Covered = line.Sum+n, line.Covered+1
 				if old, ok := before[l.Unit.ID].Given(item.Key, k); ok {
 					line.Before, line.Known, line.Change = line.Before+old, line.Known+1, line.Change+n-old
-					changeByGroup(split, k, l.Unit.Kind, l.Standing.Figures, before[l.Unit.ID])
+					if split != nil && (n != 0 || old != 0) {
+						changeByGroup(split, k, l.Unit.Kind, l.Standing.Figures, before[l.Unit.ID])
+					}
 				}
 			}
-			if item.Split && !line.Detail {
-				line.Split = changes(split)
-			}
+			line.Split = changes(split)
 			out = append(out, line)
 		}
 	}
