@@ -12,11 +12,13 @@ var (
 	closing    = pattern.MustCompile(`(?:[，。；！ ]+(?:特此(?:报告|汇报|上报|说明|告知)|(?:敬?请|望)(?:各位)?(?:领导|老师)?(?:知悉|周知|查收|审阅|查阅|放心|知晓)|(?:非常)?(?:谢谢|感谢|多谢)(?:领导|老师|您)?|(?:您|领导|老师)?辛苦了?))+[。！~ ]*$`)
 )
 
+// civil is how many characters of a message may be an address, or a closing.
+const civil = 128
+
 // courtesy takes out whom a message addresses and what it closes with, where something is said between.
 func (t *text) courtesy() {
-	s := string(t.runes)
-	head := utf8.RuneCountInString(salutation.FindString(s))
-	tail := utf8.RuneCountInString(closing.FindString(s))
+	head := utf8.RuneCountInString(salutation.FindString(string(t.runes[:min(len(t.runes), civil)])))
+	tail := utf8.RuneCountInString(closing.FindString(string(t.runes[max(0, len(t.runes)-civil):])))
 	if head+tail >= len(t.runes) {
 		return
 	}

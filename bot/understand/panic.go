@@ -118,10 +118,10 @@ func (m *message) jest(s mention) bool {
 	if s.base == "sealed" && !s.counted && m.merry() && !m.anywhere(shutIn) {
 		return true // 俺村口都堵上了，哈哈
 	}
-	if !s.counted && unreal.MatchString(string(m.text.runes[max(0, s.from-16):s.from])) {
+	if !s.counted && unreal.Within(&m.letters) && unreal.MatchString(string(m.text.runes[max(0, s.from-16):s.from])) {
 		return true // 昨天梦见自己确诊了
 	}
-	return !s.counted && nearly.MatchString(string(m.text.runes[max(0, s.from-5):s.from])) && m.merry()
+	return !s.counted && m.merry() && nearly.MatchString(string(m.text.runes[max(0, s.from-5):s.from]))
 }
 
 // merry reports that somebody laughs in a message, or is weary.

@@ -89,9 +89,12 @@ func kindsOf(toks []token, t *text) {
 // kindBehind makes all of a quarantine of its kind where that is said of them behind it: 2个老师在隔离，都是居家.
 func kindBehind(toks []token, t *text) {
 	for i := 2; i < len(toks); i++ {
-		kind := kinds[string(t.runes[toks[i].from:toks[i].to])]
 		each := toks[i-1].class == cEach || toks[i-1].class == cHave && toks[i-2].class == cEach
-		if toks[i].class != cText || kind == "" || !each || i+1 < len(toks) && !parts[toks[i+1].class] {
+		if toks[i].class != cText || !each || i+1 < len(toks) && !parts[toks[i+1].class] {
+			continue
+		}
+		kind := kinds[string(t.runes[toks[i].from:toks[i].to])]
+		if kind == "" {
 			continue
 		}
 		for j := i - 2; j >= 0 && i-j <= longest && toks[j].class != cStop && toks[j].class != cLine; j-- {

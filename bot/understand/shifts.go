@@ -8,10 +8,10 @@ import (
 
 // swaps reports that somebody stands in for somebody: 今天我替王处长带班, 值班：原王强改为李丽.
 func (m *message) swaps() bool {
-	if strings.ContainsAny(m.plain, "替代顶") && len(m.text.runes) < longTalk && m.anywhere(standsIn) {
+	if len(m.text.runes) < longTalk && strings.ContainsAny(m.plain, "替代顶") && m.anywhere(standsIn) {
 		return true
 	}
-	if strings.ContainsAny(m.plain, "换调改") && len(m.text.runes) < longTalk && m.anywhere(changesShift) {
+	if len(m.text.runes) < longTalk && strings.ContainsAny(m.plain, "换调改") && m.anywhere(changesShift) {
 		return true
 	}
 	if !strings.Contains(m.plain, "带班") && !strings.Contains(m.plain, "值班") && !strings.Contains(m.plain, "顶班") {

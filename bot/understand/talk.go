@@ -11,7 +11,7 @@ import (
 func (m *message) asks() bool {
 	words := strings.TrimRight(m.plain, "。 ")
 	between := m.asksEither() || strings.HasSuffix(words, "不") // 需要证明不
-	return AsksForm(m.plain) && len(m.Fields)+len(m.Unknown) == 0 || m.has(cAsk) || m.has(cQuestion) || between && (!m.abnormal() || whichItem.MatchString(words)) || len(m.Fields) == 0 && m.orNot() || doneYet.MatchString(words) || outYet.MatchString(words) && !m.has(cCategory) || len(m.Fields)+len(m.said) == 0 && isItThen.MatchString(words)
+	return len(m.Fields)+len(m.Unknown) == 0 && formAsked.Within(&m.letters) && AsksForm(m.plain) || m.has(cAsk) || m.has(cQuestion) || between && (!m.abnormal() || whichItem.MatchWithin(&m.letters, words)) || len(m.Fields) == 0 && m.orNot() || doneYet.MatchWithin(&m.letters, words) || !m.has(cCategory) && outYet.MatchWithin(&m.letters, words) || len(m.Fields)+len(m.said) == 0 && isItThen.MatchWithin(&m.letters, words)
 }
 
 // soOrNot ends a question whether something heard is so.
@@ -20,7 +20,7 @@ var soOrNot = pattern.MustCompile(`(?:是真的|属实|靠谱|可信|有这回?�
 // asksEither reports a question between two.
 func (m *message) asksEither() bool {
 	words := strings.TrimRight(m.plain, "。 ")
-	return strings.Contains(words, "还是") && (either.MatchString(words) || whichItem.MatchString(words))
+	return strings.Contains(words, "还是") && (either.MatchWithin(&m.letters, words) || whichItem.MatchWithin(&m.letters, words))
 }
 
 // isItThen asks whether a time or a day is right: 截止点是昨天24点吧.
