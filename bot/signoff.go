@@ -2,7 +2,6 @@ package bot
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -59,7 +58,6 @@ func (t *turn) pressDraftPaper() error {
 // pressPaperAct is a button of a report's card.
 func (t *turn) pressPaperAct() error {
 	key, name := button.CutLast(t.button.Object)
-	i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == name })
 	p, ok := workgroup.Papers.Get(t.b, key)
 	switch {
 	case !t.private():
@@ -73,7 +71,7 @@ func (t *turn) pressPaperAct() error {
 	if number, is := strings.CutPrefix(name, "at"); is {
 		return t.amendEntry(p, number, t.button.Version)
 	}
-	if i < 0 {
+	if _, is := card.PaperActOf(name); !is {
 		return workgroup.Refuse(workgroup.Changed)
 	}
 	t.leavesReturn(name, p.Key())

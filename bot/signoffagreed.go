@@ -66,8 +66,8 @@ func (t *turn) agreesTo() string {
 // paperStep is the step of a report on its way that waits for the sender; "" for none.
 func (t *turn) paperStep() string {
 	for _, name := range []string{"check", "review", "sign"} {
-		i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == name })
-		if found, waits := t.papersFor(card.PaperActs[i]); waits && slices.ContainsFunc(found, func(p workgroup.Paper) bool { return p.State != workgroup.PaperReviewed || name == "sign" }) {
+		a, _ := card.PaperActOf(name)
+		if found, waits := t.papersFor(a); waits && slices.ContainsFunc(found, func(p workgroup.Paper) bool { return p.State != workgroup.PaperReviewed || name == "sign" }) {
 			return name
 		}
 	}

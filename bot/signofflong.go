@@ -44,7 +44,7 @@ func (t *turn) partWords(what, key, of, words string) error {
 		}
 		t.reply("say/paper-more", workgroup.Facts{"part": part, "n": utf8.RuneCountInString(whole)})
 	}
-	if utf8.RuneCountInString(t.msg.Text) >= cutAt {
+	if t.msg != nil && utf8.RuneCountInString(t.msg.Text) >= cutAt { // what a slip kept is short
 		t.expect(workgroup.PaperDesk+workgroup.Awaited(moreDesk+part), of)
 		desk := t.deskHere()
 		desk.Since = t.said

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"slices"
 	"strings"
 
 	"fangkong/bot/card"
@@ -75,26 +74,53 @@ func addedTo(text string) (act, words string) {
 	return "plans", strings.TrimSpace(m[2] + m[4])
 }
 
-// addsToPart puts one more point behind what stands in a part of the draft at hand, which ends as a sentence then.
+// adding begins, before the act of a part, what goes behind what stands there.
+const adding = "add-"
+
+// addsToPart puts one more point behind what stands in a part of the draft that is answered, else of the one that is open; of several it asks which.
 func (t *turn) addsToPart() (bool, error) {
-	act, words := addedTo(strings.TrimSpace(t.msg.Text))
-	if act == "" {
+	part, words := addedTo(strings.TrimSpace(t.msg.Text))
+	if part == "" {
 		return false, nil
 	}
-	found, waits := t.papersFor(card.PaperActs[slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == act })])
-	if !waits || len(found) > 1 {
-		return false, nil
+	a, _ := card.PaperActOf(part)
+	found, waits := t.papersFor(a)
+	if key, _, replied := t.paperRepliedTo(); replied {
+		p, _ := workgroup.Papers.Get(t.b, key)
+		found, waits = []workgroup.Paper{p}, true
 	}
+	switch {
+	case !waits && (len(found) == 0 || workgroup.MayDraft(t.b, t.person) != nil):
+		return false, nil
+	case len(found) > 1:
+		t.askWhichPaper(adding+part, words, found)
+		return true, t.mayTell(words, nil)
+	}
+	return true, t.mayTell(words, t.addToPart(part, found[0], words))
+}
+
+// addToPart puts words behind what stands in a part of a draft, which ends as a sentence then, and shows it.
+func (t *turn) addToPart(part string, p workgroup.Paper, words string) error {
 	work, plans := t.outwardly(words), ""
-	if act == "plans" {
+	if part == "plans" {
 		work, plans = "", work
 	}
-	p, err := t.College.AddToPaper(t.b, found[0].Key(), work, plans, t.person, t.now)
+	p, err := t.College.AddToPaper(t.b, p.Key(), work, plans, t.person, t.now)
 	if err == nil {
 		workgroup.ShowPaper(t.b, p, t.person, t.now)
-		t.maybeCase(t.read(words, understand.Context{}))
 	}
-	return true, err
+	return err
+}
+
+// mayTell asks whether what was written for a report tells of a case, and does so whether the words could be put there or not.
+func (t *turn) mayTell(words string, err error) error {
+	r := t.read(words, understand.Context{})
+	if r.Urgent != understand.Yes {
+		return err
+	}
+	err = t.keeping(err)
+	t.maybeCase(r)
+	return err
 }
 
 // bothParts are what is written under the first and the second where words have both.
@@ -109,8 +135,8 @@ func bothParts(words string) (first, second string, both bool) {
 // doBoth writes both parts of a draft.
 func (t *turn) doBoth(p workgroup.Paper, version uint64, first, second string) error {
 	for i, words := range []string{first, second} {
-		at := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == draftParts[i] })
-		if err := t.doPaper(card.PaperActs[at], p, version, words); err != nil {
+		a, _ := card.PaperActOf(draftParts[i])
+		if err := t.doPaper(a, p, version, words); err != nil {
 			return err
 		}
 		p, _ = workgroup.Papers.Get(t.b, p.Key())

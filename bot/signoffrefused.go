@@ -93,8 +93,8 @@ func (t *turn) refusesPaper() (bool, error) {
 // refusable is the newest report that waits for a step of the sender's, and the step; of what is signed already it is returning it.
 func (t *turn) refusable() (p workgroup.Paper, step string, waits bool) {
 	for _, name := range append(slices.Clone(insteadOf), "return") {
-		i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == name })
-		if found, waits := t.papersFor(card.PaperActs[i]); waits {
+		a, _ := card.PaperActOf(name)
+		if found, waits := t.papersFor(a); waits {
 			return found[len(found)-1], name, true
 		}
 	}

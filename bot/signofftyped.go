@@ -141,21 +141,39 @@ func (t *turn) typedOnPaper() (bool, error) {
 	if many := wanted[act]; many > 0 && words != "" && len(fieldsOf(words, many)) != many && t.read(words, understand.Context{}).Urgent == understand.Yes {
 		return false, nil // a case comes first
 	}
-	i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == act })
+	taken, err := t.doesTyped(act, words, sure)
+	if taken && words != "" && wanted[act] == 0 {
+		err = t.mayTell(words, err)
+	}
+	return taken, err
+}
+
+// paperRepliedTo is the report whose card is answered, and its version there.
+func (t *turn) paperRepliedTo() (key string, version uint64, replied bool) {
 	for _, press := range t.buttonsRepliedTo() {
-		if key, _ := button.CutLast(press.Object); press.Verb == "signoff" {
-			p, ok := workgroup.Papers.Get(t.b, key)
-			if !ok {
-				return true, workgroup.Refuse(workgroup.NoPaper)
-			}
-			return true, t.doPaper(card.PaperActs[i], p, press.Version, words)
+		if press.Verb == "signoff" {
+			key, _ = button.CutLast(press.Object)
+			return key, press.Version, true
 		}
 	}
-	found, waits := t.papersFor(card.PaperActs[i])
+	return "", 0, false
+}
+
+// doesTyped does what was typed with the report that is meant.
+func (t *turn) doesTyped(act, words string, sure bool) (bool, error) {
+	a, _ := card.PaperActOf(act)
+	if key, version, replied := t.paperRepliedTo(); replied {
+		p, ok := workgroup.Papers.Get(t.b, key)
+		if !ok {
+			return true, workgroup.Refuse(workgroup.NoPaper)
+		}
+		return true, t.doPaper(a, p, version, words)
+	}
+	found, waits := t.papersFor(a)
 	if _, drafted := workgroup.LastPaper(t.b, t.today()); sure && !waits && !drafted && slices.Contains(draftParts, act) {
 		p, err := t.College.DraftPaper(t.b, t.today(), t.person, t.now) // whoever writes a part of it begins it
 		if err == nil {
-			err = t.doPaper(card.PaperActs[i], p, p.Version, words)
+			err = t.doPaper(a, p, p.Version, words)
 		}
 		return true, err
 	}
@@ -176,7 +194,7 @@ func (t *turn) typedOnPaper() (bool, error) {
 		workgroup.ShowPaper(t.b, p, t.person, t.now)
 		return true, t.keeping(workgroup.Refuse(workgroup.PaperUnseen))
 	}
-	return true, t.doPaper(card.PaperActs[i], p, p.Version, words)
+	return true, t.doPaper(a, p, p.Version, words)
 }
 
 // readsPapers tells whether the sender sees reports on their way.
@@ -234,9 +252,9 @@ func (t *turn) sawPaper(p workgroup.Paper) bool {
 	return up
 }
 
-// askWhichPaper asks with which of several reports something is to be done. What was entered of a sending or a review is kept until then.
+// askWhichPaper asks with which of several reports something is to be done. What was written for it is kept until then, where a slip holds all of it.
 func (t *turn) askWhichPaper(act, words string, found []workgroup.Paper) {
-	keeps, source := words != "" && wanted[act] > 0, ""
+	keeps, source := words != "" && excerpt(words) == words, ""
 	if keeps {
 		source = t.slip(slipPaper, act, words)
 	}
@@ -255,12 +273,16 @@ func (t *turn) askWhichPaper(act, words string, found []workgroup.Paper) {
 // paperSaid does with the report that was pressed what the words of a slip are for, as when they were written.
 func (t *turn) paperSaid(s workgroup.Slip, answer string) error {
 	p, ok := workgroup.Papers.Get(t.b, strings.ReplaceAll(answer, "_", "/"))
-	i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == s.Of })
-	if !ok || i < 0 {
+	part, adds := strings.CutPrefix(s.Of, adding)
+	a, is := card.PaperActOf(part)
+	switch {
+	case !ok || !is:
 		return workgroup.Refuse(workgroup.Changed)
+	case adds:
+		return t.addToPart(part, p, s.Text)
 	}
 	t.said = s.At
-	return t.doPaper(card.PaperActs[i], p, t.button.Version, s.Text)
+	return t.doPaper(a, p, t.button.Version, s.Text)
 }
 
 // doPaper does an act of a report with the words that were written for it; without any it asks for those it needs. The card goes below
@@ -283,9 +305,6 @@ func (t *turn) doPaper(a card.PaperAct, p workgroup.Paper, version uint64, words
 			return err
 		}
 		t.settles(desk, a.Name)
-	}
-	if words != "" && wanted[a.Name] == 0 {
-		t.maybeCase(t.read(words, understand.Context{}))
 	}
 	asks := words == "" && slices.Contains([]string{"work", "plans", "review", "return", "send", "lower"}, a.Name)
 	if now, ok := workgroup.Papers.Get(t.b, p.Key()); ok && !asks && now.Version != p.Version {

@@ -50,6 +50,15 @@ var PaperActs = []PaperAct{
 	{"read", "button/paper-read", append(slices.Clone(going), workgroup.PaperSigned, workgroup.PaperSent, workgroup.PaperFiled), func(workgroup.Paper, workgroup.Person) bool { return true }},
 }
 
+// PaperActOf is the act of a name.
+func PaperActOf(name string) (PaperAct, bool) {
+	i := slices.IndexFunc(PaperActs, func(a PaperAct) bool { return a.Name == name })
+	if i < 0 {
+		return PaperAct{}, false
+	}
+	return PaperActs[i], true
+}
+
 // Offered tells whether an act is somebody's of a report as it stands: whoever drafts leaves somebody to sign, and whoever checks or signs has no
 // part in it.
 func (a PaperAct) Offered(b workgroup.Book, p workgroup.Paper, who workgroup.Person) bool {
