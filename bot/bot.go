@@ -69,6 +69,9 @@ func (bot *Bot) Refuse(b workgroup.Book, in workgroup.Input, why error, referenc
 		bot.Log.Error().Str("mark", in.Mark).Str("reference", reference).Msg("input set aside")
 		refusal = &workgroup.Refusal{Code: workgroup.Broken, Facts: workgroup.Facts{"reference": reference}}
 	}
+	if t.msg != nil {
+		t.wavers() // what is refused is no yes either
+	}
 	t.refuse(refusal)
 	return t.answer
 }

@@ -29,6 +29,7 @@ func (t *turn) message() error {
 	t.reached()
 	t.mentioned()
 	t.heardIn()
+	t.wavers()
 	m = t.msg
 	if done, err := t.editedNotice(); done || err != nil {
 		return err

@@ -22,8 +22,6 @@ var offers []offer
 func init() {
 	// Filled here because a command may turn out to be none, and is offered like any words.
 	offers = []offer{
-		{to: passes((*turn).wavers), is: inPrivate | byKnown | firsthand},
-
 		// What stands for itself, whatever its writer is in the middle of.
 		{to: (*turn).meetingSpoken, is: inPrivate | byKnown | firsthand, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
 		{to: (*turn).minutesSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},

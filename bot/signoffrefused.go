@@ -101,17 +101,20 @@ func (t *turn) refusable() (p workgroup.Paper, step string, waits bool) {
 	return p, "", false
 }
 
-// wavers gives up the first step of a signature for whatever is no plain yes to it, before anybody else hears the words.
+// wavers gives up the first step of a signature for whatever is sent that is no plain yes to it, a question or a command as well, before anybody else
+// hears it: what is agreed to then is read back again.
 func (t *turn) wavers() {
-	if !t.person.Holds(workgroup.Director) {
+	if !t.private() || !t.known || !t.person.Holds(workgroup.Director) {
 		return
 	}
 	i, armed := workgroup.Armed(t.b, t.person.ID, t.now)
 	if !armed || i.What != "sign" {
 		return
 	}
-	if act, words, _ := t.onPaperTyped(); act == "sign" && words == "" {
-		return
+	if t.firsthand() && t.msg.Text != "" {
+		if act, words, _ := t.onPaperTyped(); act == "sign" && words == "" {
+			return
+		}
 	}
 	workgroup.Intents.Drop(t.b, i.Key())
 	t.gaveUp = i

@@ -58,6 +58,30 @@ func TestARefusalStopsTheSigning(t *testing.T) {
 			t.Fatalf("%q did not stop the signature:\n%s", says, p.transcript(director, nil))
 		}
 	}
+	// So does what is asked with a command, or sent without words of its own.
+	for name, does := range map[string]func(){
+		"/summary": func() { p.says(director, nil, "/summary") },
+		"汇总":       func() { p.says(director, nil, "汇总") },
+		"/missing": func() { p.says(director, nil, "/missing") },
+		"a file":   func() { p.sends(director, "名单.pdf", []byte("%PDF-1.4")) },
+		"a forward": func() {
+			director.Forwards(nil, "同意", "王老师")
+			p.settle()
+		},
+	} {
+		p.wait(3 * time.Minute)
+		p.says(director, nil, "签发")
+		p.sees(director, nil, "再发一次“签发”")
+		p.wait(2 * time.Second)
+		does()
+		p.wait(2 * time.Second)
+		p.says(director, nil, "同意")
+		p.wait(3 * time.Second)
+		if p.paperState() != workgroup.PaperToSign {
+			t.Fatalf("%s did not stop the signature:\n%s", name, p.transcript(director, nil))
+		}
+		p.sees(director, nil, "再发一次“签发”")
+	}
 	// Its own words are the reason, if it likes.
 	p.wait(3 * time.Minute)
 	p.says(director, nil, "签发")
