@@ -28,22 +28,25 @@ func (t *turn) tellFigure(q bookQuestion) (bool, error) {
 		return true, err
 	}
 	unit := workgroup.UnitID(r.Unit)
-	form, lines, bases := t.College.FormOn(q.date), []workgroup.Facts{}, []string{}
+	form, lines, hidden, bases := t.College.FormOn(q.date), []workgroup.Facts{}, []workgroup.Named{}, []string{}
 	keys := t.figuresOf(q, r)
 	for _, k := range keys {
 		base, _, _ := k.Parts()
 		if unit != "" && card.Delicate(base) {
-			continue // a unit and such a figure name a person
+			if label := form.LabelOf(k); !slices.Contains(hidden, label) {
+				hidden = append(hidden, label) // a unit and such a figure name a person
+			}
+			continue
 		}
 		if f := t.College.FigureOf(book, tally, k, unit); f.Due > 0 {
 			bases = append(bases, base)
 			lines = append(lines, t.figureFacts(form, f))
 		}
 	}
-	if len(lines) == 0 {
+	if len(lines)+len(hidden) == 0 {
 		return len(keys) == 0 && t.notAsked(q, tally, unit, r), nil
 	}
-	t.reply("say/figure-asked", workgroup.Facts{"date": q.date, "at": t.asOf(q), "unit": t.unitName(unit), "whole": unit == "", "lines": lines,
+	t.reply("say/figure-asked", workgroup.Facts{"date": q.date, "at": t.asOf(q), "unit": t.unitName(unit), "whole": unit == "", "lines": lines, "hidden": hidden,
 		"uncounted": t.uncountedOf(q, tally, unit, bases)})
 	return true, nil
 }
@@ -78,7 +81,7 @@ func (t *turn) tellFlows(q bookQuestion) (bool, error) {
 			lines, bases = append(lines, t.figureFacts(form, f)), append(bases, base)
 		}
 	}
-	t.reply("say/figure-asked", workgroup.Facts{"date": q.date, "at": t.asOf(q), "unit": unit.Named(), "whole": !named, "lines": lines, "uncounted": t.uncountedOf(q, tally, unit.ID, bases)})
+	t.reply("say/figure-asked", workgroup.Facts{"date": q.date, "at": t.asOf(q), "unit": unit.Named(), "whole": !named, "lines": lines, "hidden": []workgroup.Named{}, "uncounted": t.uncountedOf(q, tally, unit.ID, bases)})
 	return true, nil
 }
 

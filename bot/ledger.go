@@ -66,11 +66,16 @@ func (t *turn) ledgerCommand(args string) error {
 		t.showLedger(round, mine[0])
 		return nil
 	}
-	u, ok := round.Unit(t.b, named)
+	return t.ledgerOfUnit(round, named)
+}
+
+// ledgerOfUnit shows the day ledger of a unit, of a lead unit that of its sheet to whoever sees it.
+func (t *turn) ledgerOfUnit(round workgroup.Round, id workgroup.UnitID) error {
+	u, ok := round.Unit(t.b, id)
 	if !ok {
 		return workgroup.Refuse(workgroup.NoLedger)
 	}
-	return t.ledger(round, ledgerOf{unit: u, sheet: slices.Contains(round.Leads, named) && card.SeesSheet(t.person, named)})
+	return t.ledger(round, ledgerOf{unit: u, sheet: slices.Contains(round.Leads, id) && card.SeesSheet(t.person, id)})
 }
 
 // dateAndUnit reads the date and the unit that a command names; without them today, and none.

@@ -26,7 +26,7 @@ func init() {
 	// Filled here because what answers a question is asked for by name as well.
 	matters = []matter{
 		{about: weekWords, not: ofOthers, tell: (*turn).tellWeek},
-		{about: pattern.MustCompile(`[比和跟与较](?:一下)?(?:昨天|昨日|前一天|前天|上一天)(?:的)?(?:相?比|多|少|增|减|变|怎|如何|有什么|\S{0,2}$)|昨[天日].{0,3}今[天日].{0,4}比|(?i)(?:compared (?:to|with)|than) yesterday`), tell: (*turn).tellToday},
+		{about: pattern.MustCompile(`[比和跟与较](?:一下)?(?:昨天|昨日|前一天|前天|上一天)(?:的)?(?:相?比|多|少|增|减|变|怎|如何|有什么|\S{0,2}$)|昨[天日].{0,3}今[天日].{0,4}比|(?i)(?:compared (?:to|with)|than) yesterday`), tell: (*turn).tellCompared},
 		{about: pattern.MustCompile(`(?:谁|哪位|哪个人|哪几个人).{0,4}(?:值班|带班|当班|值守)|(?:值班|带班|当班|值守).{0,6}(?:谁|哪位|电话|号码|安排|表)|(?i)on duty|duty (?:phone|number|roster)`), tell: (*turn).tellDuty},
 		{about: pattern.MustCompile(`(?:几点|什么时候|啥时候|何时|多会儿|今天|今儿|还).{0,4}(?:开会|开研判|碰头|研判会|分析会|会议|上会)|(?:开会|研判会|分析会|会议|碰头会).{0,6}(?:几点|什么时候|何时|开始|结束|开了|开完|推迟|时间)|^会(?:议)?(?:开始|开完|开|结束)|会(?:议)?(?:是|在)?(?:几点|什么时候|啥时候|何时)(?:开|开始|结束)?|开的会|(?i)(?:when|what time).{0,12}(?:meet|meeting|analysis)|(?:is|has) the meeting (?:over|begun|started|on)`),
 			not: pattern.MustCompile(`定的|布置|议定|要求|纪要`), tell: (*turn).tellMeeting},
@@ -46,7 +46,7 @@ func init() {
 		{about: pattern.MustCompile(`(?:谁|哪|几|多少|还有|还差|有没有).{0,8}(?:没|未|不)(?:报|交|填|动静|消息)|(?:报|交|收|填)(?:得|上来|的)?(?:怎么样|咋样|如何|齐|全|完|情况|进度)|报送(?:情况|进度)|(?:报|交)了?(?:几|多少)(?:家|个|份)?|(?:谁|几|哪|多少).{0,6}(?:没|未|待)确认|(?:没|未|待)确认.{0,6}(?:谁|几|哪|多少)|(?i)(?:who|which|how many).{0,20}(?:not|n't|missing|reported|filed)`), tell: (*turn).tellMissing},
 		{about: pattern.MustCompile(`(?:哪(?:个|些|几个|几家|家)?(?:单位|学院|部门|处室)|(?:都|是|在|分别)*(?:哪(?:个|些|几个)?(?:单位|学院|部门|处室)|哪儿|哪里)的?)|哪家.{0,6}最[多少]|(?i)(?:which|whose) units?`), tell: (*turn).tellByUnit},
 		{about: pattern.MustCompile(`^(?:现在|目前|今天|到底|咱们?|我们|学校|全校|学院|全院|还)*(?:有没有|有无|有|出现|还有没有|是否有)(?:人|学生|老师|教师|谁)?.{2,10}$|(?i)^(?:is|are) (?:anyone|anybody|there any(?:body|one)?).{2,40}$|^any (?:confirmed|suspected|fever|quarantine).{0,20}$`), not: pattern.MustCompile(`什么|问题|情况|疑问|事`), tell: (*turn).tellAny},
-		{about: pattern.MustCompile(`^.{0,10}有.{2,10}的?(?:吗|没有?|么)$`), not: pattern.MustCompile(`什么|问题|情况|疑问|事`), tell: (*turn).tellAny},
+		{about: pattern.MustCompile(`^.{0,10}有.{2,10}的?(?:吗|没有?|么)$|^.{2,12}?(?:的|人员?|病例)*(?:有没有|有无)(?:人|了)*$|^.{2,12}?(?:有没有|有无)(?:人|学生|老师)?(?:在|被)?.{2,8}$`), not: pattern.MustCompile(`什么|问题|情况|疑问|事`), tell: (*turn).tellAny},
 		{about: pattern.MustCompile(`疑问|存疑|补报|代报|漏报|更正|改.{0,3}(?:数|次)|待核|要核|对不上|不平|矛盾|数据.{0,6}(?:问题|对不对|准|全|靠谱|对吗)|(?i)doubtful|figures? (?:right|correct|wrong)`), tell: (*turn).tellDay},
 		{about: pattern.MustCompile(`(?:发|给|要|看|导|来|打印|出|拉).{0,8}(?:汇总|日报|报表|表格|总表|数据|情况)|(?:汇总|日报|报表|表格|总表|数据).{0,6}(?:发|给|看|导|打印)|(?i)\b(?:send|show|give) me\b.{0,20}\b(?:summary|figures|workbook|table)`), tell: (*turn).tellDay},
 		{about: pattern.MustCompile(`^(?:今天|今日|现在|目前|一共|总共|共|有|新增|增加|又|多|了|的|都|合计|总数)*(?:几|多少)(?:例|人|个|名|位)?(?:人|了|呢|啊|病例)*$|^.{0,6}(?:几|多少)例$|(?:情况|形势|状况|局面|态势).{0,3}(?:怎|咋|如何|好|正常|严重|稳定)|(?:什么|啥|有没有|有无|新)(?:新)?(?:的)?(?:情况|动静|变化|异常|事|问题)|^(?:怎么样|咋样|如何)了?$|(?:一切|都)(?:正常|还好|好)|(?i)^how (?:is|are) (?:things|it|we|today)|^(?:what(?:'s| is) )?(?:new|the situation|the state of things)\b|anything new`), tell: (*turn).tellDay},
@@ -62,9 +62,6 @@ func (t *turn) asksMatter(r understand.Reading) (bool, error) {
 	word := strings.TrimRight(bareWord(people.Narrow(t.msg.Text)), "?？ 啊呀嘛呢")
 	if len([]rune(word)) > 40 || !t.firsthand() || !t.person.Holds(workgroup.Overseers...) || r.Kind == understand.Leave || r.Urgent != understand.No {
 		return false, nil
-	}
-	if done, err := t.asksWhatUnitSaid(word); done || err != nil {
-		return done, err
 	}
 	q, rest, ok := t.whenAsked(word)
 	asks := r.Kind == understand.Question || questions.MatchString(t.msg.Text)
@@ -108,27 +105,6 @@ var wants = pattern.MustCompile(`^(?:请|麻烦|帮我?|给我?|把|再|先)*(?:
 
 // longestTopic is how long words may be that name a thing and say nothing of it: 值班电话, 会议时间.
 const longestTopic = 6
-
-// whatUnitSaid asks when a unit reported, or what.
-var whatUnitSaid = pattern.MustCompile(`^(?:今天|是|在)*(?:(几点|什么时候|啥时候|何时)(?:报|交)|(?:报|交|填)(?:的|了)(?:是)?(?:什么|啥|哪些|多少|几)|(?:今天|现在|那边|目前|的)*(?:情况|数据|日报)?(?:怎么样|咋样|如何|什么情况|啥情况|怎样)了?$)`)
-
-// asksWhatUnitSaid answers when a unit reported, or what, with how it stands or its ledger of the day.
-func (t *turn) asksWhatUnitSaid(word string) (bool, error) {
-	unit, rest, named := t.unitBefore(word)
-	m := whatUnitSaid.FindStringSubmatch(strings.TrimPrefix(strings.TrimSpace(rest), "学院"))
-	round, err := t.round(t.today())
-	there, open := t.inPrivate()
-	switch {
-	case !named || m == nil || err != nil || !open:
-		return false, nil
-	case m[1] != "":
-		return true, there.tellUnit(round, unit)
-	}
-	return true, there.ledgerCommand(unit.Name)
-}
-
-// tellToday tells the day as it stands, whatever other day its words compare it with.
-func (t *turn) tellToday(bookQuestion) (bool, error) { return true, t.summaryCommand("") }
 
 // tellDay tells a date, or how it stood at a time of it.
 func (t *turn) tellDay(q bookQuestion) (bool, error) {

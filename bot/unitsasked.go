@@ -69,7 +69,7 @@ func (t *turn) asksUnits() (bool, error) {
 		if !named || rest != "" || t.person.Speaks(unit.ID) && !lead {
 			return false, nil
 		}
-		return true, t.tellUnit(round, unit)
+		return true, t.tellUnit(t.College.Count(t.b, round), unit)
 	}
 	return false, nil
 }
@@ -100,15 +100,14 @@ func (t *turn) namesLeads() (n int) {
 	return n
 }
 
-// tellUnit tells whether a unit has reported today, and of a lead unit whether its sheet is filed.
-func (t *turn) tellUnit(round workgroup.Round, unit workgroup.Unit) error {
-	tally := t.College.Count(t.b, round)
+// tellUnit tells whether a unit has reported on a date, and when, and of a lead unit whether its sheet is filed.
+func (t *turn) tellUnit(tally workgroup.Tally, unit workgroup.Unit) error {
 	i := slices.IndexFunc(tally.Lines, func(l workgroup.UnitLine) bool { return l.Unit.ID == unit.ID })
 	if i < 0 {
 		return workgroup.Refuse(workgroup.UnitNotInRound, "unit", unit.Named())
 	}
 	line := tally.Lines[i]
-	facts := workgroup.Facts{"unit": unit.Named(), "date": round.Date, "state": line.State, "at": "", "mark": line.Standing.Mark, "revision": line.Standing.Revision, "sheets": []workgroup.Facts{}}
+	facts := workgroup.Facts{"unit": unit.Named(), "date": tally.Round.Date, "state": line.State, "at": "", "mark": line.Standing.Mark, "revision": line.Standing.Revision, "sheets": []workgroup.Facts{}}
 	if line.State == workgroup.Filed {
 		facts["at"] = t.Clock(line.Standing.Filed)
 	}

@@ -27,7 +27,7 @@ func (t *turn) unitSummary(of scope) error {
 	} else {
 		facts["contacts"] = []workgroup.Facts{t.contactFacts(line.Unit)}
 	}
-	t.figuresOfUnit(tally, line, facts)
+	t.figuresOfUnit(t.b, tally, line, facts)
 	sheets := slices.DeleteFunc(slices.Clone(tally.Sheets), func(s workgroup.SheetLine) bool { return s.Lead.ID != of.unit })
 	facts["sheets"], facts["sums"], facts["overrides"], facts["below"] = t.SheetLines(sheets), []workgroup.Facts{}, []workgroup.Facts{}, []workgroup.Named{}
 	for _, s := range sheets {
@@ -75,10 +75,10 @@ func (t *turn) queriesOf(round workgroup.Round, unit workgroup.UnitID) []workgro
 }
 
 // figuresOfUnit adds what a unit has reported: what is not zero, or was not, how many questions are zero, and which it has left out.
-func (t *turn) figuresOfUnit(tally workgroup.Tally, line workgroup.UnitLine, facts workgroup.Facts) {
+func (t *turn) figuresOfUnit(b workgroup.Book, tally workgroup.Tally, line workgroup.UnitLine, facts workgroup.Facts) {
 	form, lines, zeros, unsaid := t.College.FormOn(tally.Round.Date), []workgroup.Facts{}, 0, []workgroup.Facts{}
 	for _, item := range form.For(line.Unit.Kind) {
-		f := t.College.FigureOf(t.b, tally, item.Key, line.Unit.ID)
+		f := t.College.FigureOf(b, tally, item.Key, line.Unit.ID)
 		switch {
 		case line.State != workgroup.Filed:
 		case f.Covered == 0:
@@ -87,14 +87,14 @@ func (t *turn) figuresOfUnit(tally workgroup.Tally, line workgroup.UnitLine, fac
 			zeros++
 		default:
 			lines = append(lines, t.unitFigure(form, f, false))
-			lines = append(lines, t.partsOfUnit(tally, line, item)...)
+			lines = append(lines, t.partsOfUnit(b, tally, line, item)...)
 		}
 	}
 	facts["lines"], facts["zeros"], facts["unsaid"] = lines, zeros, unsaid
 }
 
 // partsOfUnit are the details of a unit's figure that are not zero, and how many of each group it counts.
-func (t *turn) partsOfUnit(tally workgroup.Tally, line workgroup.UnitLine, item workgroup.Item) (out []workgroup.Facts) {
+func (t *turn) partsOfUnit(b workgroup.Book, tally workgroup.Tally, line workgroup.UnitLine, item workgroup.Item) (out []workgroup.Facts) {
 	form, keys := t.College.FormOn(tally.Round.Date), slices.Clone(item.Details)
 	if item.Split {
 		for _, g := range line.Unit.Kind.Groups() {
@@ -102,7 +102,7 @@ func (t *turn) partsOfUnit(tally workgroup.Tally, line workgroup.UnitLine, item 
 		}
 	}
 	for _, k := range keys {
-		if f := t.College.FigureOf(t.b, tally, k, line.Unit.ID); f.Covered > 0 && f.Sum > 0 {
+		if f := t.College.FigureOf(b, tally, k, line.Unit.ID); f.Covered > 0 && f.Sum > 0 {
 			out = append(out, t.unitFigure(form, f, true))
 		}
 	}

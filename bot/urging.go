@@ -49,7 +49,7 @@ func (t *turn) urgesUnits(word string) (bool, error) {
 	case !in, !oversees && len(t.leadOver(round, unit)) == 0:
 		return false, nil
 	case !slices.ContainsFunc(owing, func(u workgroup.Unit) bool { return u.ID == unit.ID }):
-		return true, t.tellUnit(round, unit)
+		return true, t.tellUnit(t.College.Count(t.b, round), unit)
 	}
 	state := "missing"
 	for _, l := range t.College.Count(t.b, round).Lines {

@@ -208,6 +208,9 @@ func (t *turn) lost(r understand.Reading) error {
 		return nil
 	}
 	if t.known && t.addressed() {
+		if done, err := t.asksWhatUnitSaid(r); done || err != nil {
+			return err
+		}
 		if done, err := t.asksMatter(r); done || err != nil {
 			return err
 		}

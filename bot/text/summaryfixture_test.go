@@ -32,6 +32,8 @@ func (w world) sums() map[string][]facts {
 		"say/summary-unit": {unit, missing, with(missing, "state", "awaiting"), with(unit, "zeros", 1, "lines", []facts{}, "reason", "", "doubts", []string{"居家隔离 现有 7，但昨日 4＋新增 3－解除 1＝6，哪个对？"}, "unsaid", []facts{fever}, "queries", w.queries()["open"].([]facts)[:1]),
 			with(unit, "cases", []facts{with(w.clock(), "detailed", true, "kind", "confirmed", "unit", w.unit, "death", false)}, "sheets", []facts{sheet}, "sums", []facts{with(home, "unsplit", 0), with(fever, "unsplit", 2)}, "below", few, "overrides", w.overrides()),
 			with(missing, "sheets", []facts{with(sheet, "done", false, "moved", false)}, "below", few)},
-		"say/summary-week": {week, with(week, "unit", w.unit, "whole", false, "at", "", "unsaid", []facts{}), with(week, "cases", []facts{rang, with(rang, "closed", true, "unit", workgroup.Named{})}, "more_cases", 3, "zeros", 1, "lines", []facts{})},
+		"say/unit-figures":   {unit, with(unit, "state", "missing", "lines", []facts{}, "zeros", 0, "unsaid", []facts{})},
+		"say/override-asked": {facts{"unit": w.unit, "date": day, "at": "15:08", "overrides": w.overrides()}, facts{"unit": w.unit, "date": day, "at": "", "overrides": []facts{}}},
+		"say/summary-week":   {week, with(week, "unit", w.unit, "whole", false, "at", "", "unsaid", []facts{}), with(week, "cases", []facts{rang, with(rang, "closed", true, "unit", workgroup.Named{})}, "more_cases", 3, "zeros", 1, "lines", []facts{})},
 	}
 }
