@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fangkong/bot/pattern"
-	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -31,6 +30,6 @@ func (t *turn) addsDecision() (bool, error) {
 	if !t.saysLacking(t.begunNow()) {
 		t.mark("👌")
 	}
-	t.caseBeside(t.read(t.msg.Text, understand.Context{}))
+	t.caseBeside()
 	return true, nil
 }

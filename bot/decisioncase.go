@@ -66,26 +66,16 @@ func (t *turn) resultOrCase(r understand.Reading) bool {
 		return false
 	}
 	t.asksDone(of[:min(mostHeard, len(of))])
-	t.caseBeside(r)
+	t.caseBeside()
 	return true
 }
 
-// caseBeside asks whether words that have been taken for something else tell of a case. What may be one of the one-hour rule rings by itself
-// when nobody answers.
-func (t *turn) caseBeside(r understand.Reading) {
-	if r.Urgent == understand.Maybe && workgroup.KindsHeard[r.UrgentType].Hard() {
-		r.Kind, r.Fields = understand.Urgent, nil // its figures are told with the case
-		t.askUrgent(r)
-		return
-	}
-	t.maybeCase(r)
-}
-
-// settlesCase has nobody rung by themselves for words of the sender's that only may tell of a case, where they stand in a decision now recorded.
+// settlesCase has nobody rung by themselves for words of the sender's that only may tell of a case, where they stand in a decision now recorded: unanswered,
+// it is told.
 func (t *turn) settlesCase(d workgroup.Decision) {
 	for s := range workgroup.Slips.Each(t.b, maybeKey("")) {
-		if s.What == slipMaybe && s.Person == t.deskOwner() && strings.Contains(s.Text, d.Text) && t.read(s.Text, understand.Context{}).Urgent == understand.Maybe {
-			t.answersAside(s.Source)
+		if s.What == slipMaybe && s.Person == t.deskOwner() && strings.Contains(s.Text, d.Text) && t.read(d.Text, understand.Context{}).Urgent == understand.Maybe {
+			workgroup.DoubtAside(t.b, s.Source)
 		}
 	}
 }

@@ -162,7 +162,7 @@ func (t *turn) finishes(d workgroup.Decision, result string) error {
 	if _, err := t.College.MayFinish(t.b, d.Key(), t.person, t.now); err != nil {
 		return err
 	}
-	r := t.read(result, understand.Context{})
+	r := t.tellsBeside(result)
 	switch {
 	case !speaks(result):
 		t.asksDecision(card.DecisionResult, d)
@@ -174,7 +174,7 @@ func (t *turn) finishes(d workgroup.Decision, result string) error {
 		return err
 	}
 	t.mark("👌")
-	t.maybeCase(r)
+	t.asksInTime(r)
 	return nil
 }
 

@@ -134,7 +134,7 @@ func (t *turn) decidedWith(s workgroup.Slip, code string) error {
 	}
 	_, err := t.College.Finish(t.b, d.Key(), s.Text, t.person, t.now)
 	if err == nil {
-		t.answersAside(maybeKey(s.Source))
+		workgroup.DoubtAside(t.b, maybeKey(s.Source))
 	}
 	t.unexpect(workgroup.DecisionDesk+workgroup.Awaited(card.DecisionResult), d.Key())
 	return t.noted(err)

@@ -187,12 +187,7 @@ func (t *turn) meetingWords() (bool, error) {
 		t.mark("👌")
 	}
 	t.saysLacking(t.begunNow())
-	r := t.read(t.msg.Text, understand.Context{})
-	if slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as != decisionLine }) {
-		t.maybeCase(r)
-	} else {
-		t.caseBeside(r)
-	}
+	t.caseBeside()
 	return true, nil
 }
 
@@ -247,7 +242,7 @@ func (t *turn) minutes(m workgroup.Meeting, l minutedLine) (err error) {
 
 // decides begins a decision: who is responsible and until when as far as its words say so plainly. The rest is asked on its card.
 func (t *turn) decides(m workgroup.Meeting, words string) error {
-	words = unnumbered(words)
+	words, aside := t.withoutAside(unnumbered(words))
 	if words == "" {
 		return workgroup.Refuse(workgroup.DecisionEmpty)
 	}
@@ -272,6 +267,9 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 	d, err := begins(t.b, m.Key(), d, t.person, t.now)
 	if err != nil {
 		return err
+	}
+	if aside != "" {
+		t.reply("say/decision-aside", workgroup.Facts{"code": d.Code(), "words": aside})
 	}
 	if len(unknown) > 0 {
 		t.reply("say/decision-unknown", workgroup.Facts{"code": d.Code(), "unknown": card.FirstFew(unknown), "among": len(d.Among)})

@@ -127,7 +127,7 @@ func (t *turn) heardBeside() (bool, error) {
 	if r.Urgent == understand.Yes {
 		return false, nil
 	}
-	t.maybeCase(r)
+	t.caseBeside()
 	return true, nil
 }
 

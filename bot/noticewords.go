@@ -95,8 +95,8 @@ var askedInVain = []workgroup.RefusalCode{workgroup.NoticeRecalled, workgroup.No
 // maybeCase asks the writer of a notice that sounds like a case whether it tells of one.
 func (t *turn) maybeCase(r understand.Reading) {
 	if r.Urgent == understand.Yes {
-		r.Urgent = understand.Maybe
-		t.askUrgent(r)
+		r.Urgent, r.Kind, r.Fields, r.Rows = understand.Maybe, understand.Urgent, nil, nil
+		t.asksInTime(r)
 	}
 }
 

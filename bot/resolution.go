@@ -125,7 +125,7 @@ func (t *turn) resolves(r understand.Reading) (bool, error) {
 	}
 	if len(points) > 0 {
 		t.saysLacking(t.begunNow())
-		t.caseBeside(r)
+		t.caseBeside()
 	}
 	return len(points) > 0, nil
 }

@@ -160,7 +160,12 @@ const oursIll = "ours"
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
 // private, once for a message, and never in the group; whoever cannot be reached in private reads there where they can be asked. What tells of
 // somebody beside an open case, or of a case of the one-hour rule and counts nobody, or calls for help, rings by itself when nobody answers.
-func (t *turn) askUrgent(r understand.Reading) {
+func (t *turn) askUrgent(r understand.Reading) { t.asksOfUrgent(r, false) }
+
+// asksInTime is askUrgent of words that were written for something else: what does not ring by itself when nobody answers, the duty staff are told of.
+func (t *turn) asksInTime(r understand.Reading) { t.asksOfUrgent(r, true) }
+
+func (t *turn) asksOfUrgent(r understand.Reading, inTime bool) {
 	if r.Urgent != understand.Maybe || !t.known && !t.private() || t.edited || t.known && (t.saidAgain(r) || t.ofOpenCases(r)) {
 		return
 	}
@@ -170,14 +175,18 @@ func (t *turn) askUrgent(r understand.Reading) {
 	}
 	ask := workgroup.Letter{Text: "say/urgent-maybe", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
 		About:   workgroup.Ref{Object: maybeKey(object)},
-		Facts:   workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever", "cry": r.Cry, "known": t.known, "by": ""},
+		Facts:   workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever", "cry": r.Cry, "known": t.known, "by": "", "told": false},
 		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}}
 	if r.Theirs {
 		ask.Buttons = append(ask.Buttons, []workgroup.Button{{Label: "button/alarm-ours", Verb: "alarm", Object: object + "/" + oursIll}})
 	}
 	further := r.Cry || hardNews(r) || t.ofFurther(r, t.msg.Text) || t.namesPatient(r)
-	if further {
+	if further || inTime {
 		ask.Facts["by"] = t.asksAside(asMaybe(r), t.msg.Text, maybeKey(object))
+		if !further {
+			workgroup.DoubtAside(t.b, maybeKey(object))
+			ask.Facts["told"] = true
+		}
 		ask.Buttons = append(ask.Buttons, []workgroup.Button{slipButton("button/alarm-no", maybeKey(object), "no", nil)})
 	}
 	if t.private() || further {

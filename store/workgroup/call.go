@@ -27,6 +27,7 @@ type Call struct {
 	Source    string     `json:"source,omitempty"`    // what was alarmed for it (the object of an Alarm); "": nobody has been woken yet
 	Forwarded bool       `json:"forwarded,omitempty"` // its words are a forward, and its reporter has said nothing of their own
 	Leg       LegName    `json:"leg,omitempty"`
+	Doubtful  bool       `json:"doubtful,omitempty"` // only asked about, and less than a case: nobody answering, the duty staff are told, and none is opened
 	Began     time.Time  `json:"began"`
 	Answered  time.Time  `json:"answered,omitzero"` // when a press last answered what was asked
 	Version   uint64     `json:"version"`
@@ -176,10 +177,14 @@ func (c College) LeaveCall(b Book, call Call, now time.Time) Case {
 	return c.openCall(b, call, true, now)
 }
 
-// WakeCall makes a case of a call that was left unfinished.
+// WakeCall makes a case of a call that was left unfinished; of what is less than one the duty staff are told.
 func (c College) WakeCall(b Book, owner string, now time.Time) {
 	call, ok := Calls.Get(b, owner)
 	if !ok || call.Due().After(now) {
+		return
+	}
+	if call.Doubtful {
+		c.tellUnanswered(b, call, now)
 		return
 	}
 	c.openCall(b, call, true, now)

@@ -84,6 +84,7 @@ const (
 	UrgentCut       EventKind = "urgent.cut"       // 紧急提醒过多，未转
 	CallBegun       EventKind = "call.begun"       // 开始紧急报告
 	CallWithdrawn   EventKind = "call.withdrawn"   // 撤销紧急报告
+	CallUnanswered  EventKind = "call.unanswered"  // 是否紧急情况，问了没有回答
 	CaseOpened      EventKind = "case.opened"      // 紧急情况立案
 	CaseRung        EventKind = "case.rung"        // 呼叫
 	CaseRead        EventKind = "case.read"        // 已阅
@@ -207,7 +208,7 @@ var EventKinds = []EventKind{
 	RoundOpened, StepDone, StepMissed, UnitUrged, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, SheetTraced, UnitExported, SheetOverridden, SheetRestored, GapExplained, SheetFlagged, SheetKept, SheetListed, UnitAsked, UnitChased, UnitAnswered, QueryListed, QueryUnanswered, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, OutsideHeard, UrgentCut, RumourHeard, RumourSettled,
 	NoteKept, NoteTaken,
-	CallBegun, CallWithdrawn, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseDenied, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseDeclined, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
+	CallBegun, CallWithdrawn, CallUnanswered, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseDenied, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseDeclined, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,
 	LanguageChosen, BotReturned, SelfChecked, BackupMade, BackupFailed, LetterLost, LetterDoubled, InputSetAside,
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
