@@ -81,6 +81,9 @@ func (t *turn) atCall() (bool, error) {
 	if t.asksFirst(call) || t.headedFurther() {
 		return false, nil
 	}
+	if t.doneMeanwhile() {
+		return true, nil
+	}
 	if done, err := t.betweenCards(call, word); done || err != nil {
 		return done, err
 	}
