@@ -21,11 +21,13 @@ var (
 	// answersIt is a yes, and deniesIt a no, under the letter that asks it.
 	answersIt = pattern.MustCompile(`^(?:可以|行|好|好的|准|ok(?:ay)?|yes)(?:[，,。！!\s]|的|吧|$)`)
 	deniesIt  = pattern.MustCompile(`^(?:不(?:行|可以|准|许|能|可)|(?i:no\b))`)
+	// keepsWhose says who has it after all, where somebody has said that it is not theirs.
+	keepsWhose = pattern.MustCompile(`^(?:那)?(?:还是|仍旧?|仍然|依然)(?:由|归)?\p{Han}{2,10}?(?:来)?(?:牵头|负责|承办|办|管)`)
 	// asideOf are other things that are agreed to.
 	asideOf = pattern.MustCompile(`请假|销假|调班|换班|值班|入校|进校|上报|签发|报告稿|退回|(?i:\bleave\b)`)
 	// aboutTime is of more time, and aboutOwner of who has a decision.
 	aboutTime  = pattern.MustCompile(`延|推迟|宽限|(?i:time|until|extend)`)
-	aboutOwner = pattern.MustCompile(`改由|交给|[，,]给|换|仍由|还由|是由`)
+	aboutOwner = pattern.MustCompile(`改由|交给|[，,]给|换|仍由|还由|是由|还是`)
 )
 
 // pleasHere are the decisions of which something is asked that the sender may answer.
@@ -64,10 +66,13 @@ func (t *turn) answersPlea() (bool, error) {
 		return t.answersThat(d, version, text)
 	}
 	text = t.afterCode(text)
-	if asideOf.MatchString(text) || !granting.MatchString(text) && !refusesIt.MatchString(text) {
+	if asideOf.MatchString(text) || !granting.MatchString(text) && !refusesIt.MatchString(text) && !keepsWhose.MatchString(text) {
 		return false, nil
 	}
 	waiting := t.pleasMeant(text)
+	if keepsWhose.MatchString(text) {
+		waiting = slices.DeleteFunc(waiting, func(d workgroup.Decision) bool { return d.Plea.Kind != workgroup.PleaOwner })
+	}
 	word := bareWord(text)
 	switch {
 	case len(waiting) == 0, slices.Contains(recordYes, word) && t.yesWaits():
@@ -117,6 +122,8 @@ func (t *turn) answersThat(d workgroup.Decision, version uint64, text string) (b
 		return true, err
 	}
 	switch {
+	case d.Plea.Kind == workgroup.PleaOwner && keepsWhose.MatchString(text):
+		err = t.keepsOrGives(d, text)
 	case refusesIt.MatchString(text) || deniesIt.MatchString(text):
 		err = t.refusesPlea(d, clerk.ClauseEnd.Split(text, 2))
 	case granting.MatchString(text) || answersIt.MatchString(text):
@@ -125,10 +132,14 @@ func (t *turn) answersThat(d workgroup.Decision, version uint64, text string) (b
 		err = t.refusesPlea(d, []string{"", text}) // what they are to do about it
 	default:
 		to, said := t.answerIn(d, text)
-		if !said {
+		switch {
+		case !said:
 			return false, nil
+		case bareTime(text) != "" && !to.Until.Equal(d.Plea.Until):
+			err = t.asksWhyChanged(card.DecisionWhen, bareTime(text), d)
+		default:
+			_, err = t.College.AmendDecision(t.b, d.Key(), d.Version, to, t.whyGiven(d, to, text), t.person, t.now)
 		}
-		_, err = t.College.AmendDecision(t.b, d.Key(), d.Version, to, d.Plea.Words, t.person, t.now)
 	}
 	if err == nil && t.press == nil && t.deskHere().Expect == nothing {
 		t.mark("👌")
@@ -150,7 +161,7 @@ func (t *turn) refusesPlea(d workgroup.Decision, said []string) error {
 // grantsPlea gives what was asked for, or what is said instead; what is not said is asked.
 func (t *turn) grantsPlea(d workgroup.Decision, text string) error {
 	if to, said := t.answerIn(d, text); said {
-		_, err := t.College.AmendDecision(t.b, d.Key(), d.Version, to, d.Plea.Words, t.person, t.now)
+		_, err := t.College.AmendDecision(t.b, d.Key(), d.Version, to, t.whyGiven(d, to, text), t.person, t.now)
 		return err
 	}
 	_, err := t.College.GrantPlea(t.b, d.Key(), d.Plea.Version(), t.person, t.now)
@@ -165,6 +176,27 @@ func (t *turn) grantsPlea(d workgroup.Decision, text string) error {
 		return nil
 	}
 	return t.asksChange(card.DecisionWhen, d, d.Version)
+}
+
+// keepsOrGives leaves a decision with whom it is, where the words that say who has it after all name them, and gives it to whoever else they name.
+func (t *turn) keepsOrGives(d workgroup.Decision, text string) error {
+	said := clerk.ClauseEnd.Split(text, 2)
+	if _, other := t.answerIn(d, said[0]); other {
+		return t.grantsPlea(d, said[0])
+	}
+	return t.refusesPlea(d, said)
+}
+
+// whyGiven is why a decision is changed by an answer to what was asked of it: for what that says, where it is what was asked for; another time than that is
+// the office's own, and so is its reason.
+func (t *turn) whyGiven(d workgroup.Decision, to workgroup.DecisionChange, text string) string {
+	if to.Until.IsZero() || to.Until.Equal(d.Plea.Until) {
+		return d.Plea.Words
+	}
+	if m := because.FindStringSubmatch(text); m != nil {
+		return excerpt(m[2])
+	}
+	return excerpt(text)
 }
 
 // answerIn is until when a decision is to be done, or who has it, in words that answer what was asked of it.

@@ -61,10 +61,6 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 		value, reason = t.valueAndReason(what, words)
 	}
 	reason = excerpt(strings.TrimSpace(why.ReplaceAllString(reason, "")))
-	asked := reason == "" && d.Plea.Done() && (what == card.DecisionOwner || what == card.DecisionWhen && d.Plea.Kind != workgroup.PleaOwner)
-	if asked {
-		reason = d.Plea.Words // which is why
-	}
 	to := workgroup.DecisionChange{Text: t.BodyOf(t.b, d)} // who and until when stand beside it
 	switch what {
 	case card.DecisionOwner:
@@ -85,6 +81,10 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 		}
 	case card.DecisionText:
 		to.Text = excerpt(value)
+	}
+	asked := reason == "" && d.Plea.Done() && (what == card.DecisionOwner || what == card.DecisionWhen && to.Until.Equal(d.Plea.Until))
+	if asked {
+		reason = d.Plea.Words // which is why
 	}
 	switch {
 	case !asked && t.answersNothing(reason):
@@ -279,10 +279,12 @@ var ownerWords = pattern.MustCompile(`^(?:由|让|交给?|请|by)?\s*|\s*(?:来)
 // onlyNames tells whether words name an owner and say nothing else.
 func onlyNames(words string, t *turn, owner workgroup.Owner) bool {
 	rest := ownerWords.ReplaceAllString(strings.TrimSpace(words), "")
-	unit, ok := workgroup.Units.Get(t.b, string(owner.Unit))
-	names := []string{t.College.OwnerNamed(t.b, owner).Name, t.College.OwnerNamed(t.b, owner).English}
-	if ok {
-		names = append(names, unit.Aliases...)
-	}
-	return slices.ContainsFunc(names, func(name string) bool { return name != "" && strings.EqualFold(rest, name) })
+	return slices.ContainsFunc(t.calledBy(owner), func(name string) bool { return name != "" && strings.EqualFold(rest, name) })
+}
+
+// calledBy are the names that an owner is called by.
+func (t *turn) calledBy(owner workgroup.Owner) []string {
+	named := t.College.OwnerNamed(t.b, owner)
+	unit, _ := workgroup.Units.Get(t.b, string(owner.Unit))
+	return append([]string{named.Name, named.English}, unit.Aliases...)
 }

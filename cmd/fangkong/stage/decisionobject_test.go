@@ -74,8 +74,10 @@ func TestADifficultyIsPassedOn(t *testing.T) {
 	p.says(director, nil, "2月3日下班前")
 	p.sees(director, nil, "2月3日下班前是几点前")
 	p.says(director, nil, "17点")
+	p.sees(director, nil, "请写原因")
+	p.says(director, nil, "物资2号到")
 	p.reads(owner, nil, "时限改为 2月3日 17:00前")
-	if d := p.decision("001"); d.Plea.Done() || len(d.Amended) != 1 || d.Amended[0].Reason != "决-0131-01 难以落实，物资短缺" {
+	if d := p.decision("001"); d.Plea.Done() || len(d.Amended) != 1 || d.Amended[0].Reason != "物资2号到" {
 		t.Errorf("more time: %+v", d)
 	}
 }
@@ -200,4 +202,26 @@ func TestADecisionIsAnsweredInEnglish(t *testing.T) {
 	p.sees(head, nil, "you say that 0131-01 is not yours to do, but for Logistics Group")
 	p.presses(office, nil, "Logistics Group instead")
 	p.reads(head, nil, "You are not responsible any more")
+}
+
+// 还是学生处牵头 is the office's answer to whom an objection named: it stays as it is.
+func TestItStaysWhoseItIsInWords(t *testing.T) {
+	t.Parallel()
+	for words, why := range map[string]string{"还是学生处牵头，后勤集团配合": "后勤集团配合", "还是由学生处负责，名单在你们那里": "名单在你们那里", "仍然学生处牵头": "", "决-0131-01 还是学生处牵头": ""} {
+		p := newPlay(t, Options{Roster: wholeCollege()})
+		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
+		p.until("16:01")
+		p.owing("摸清返校名单")
+		p.says(owner, nil, "这事不归我们管，应该由后勤集团负责")
+		p.says(office, nil, words)
+		if why == "" {
+			p.sees(office, nil, "请写原因")
+			p.says(office, nil, "名单在他们那里")
+			why = "名单在他们那里"
+		}
+		p.reads(owner, nil, "决-0131-01 仍由学生处负责", "原因："+why)
+		if d := p.decision("001"); d.Plea.Done() || d.Owner.Unit != "xuesheng" {
+			t.Errorf("“%s”: %+v\n%s", words, d, p.transcript(office, nil))
+		}
+	}
 }

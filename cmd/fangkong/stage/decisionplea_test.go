@@ -77,9 +77,40 @@ func TestMoreTimeIsRefusedOrGivenOtherwise(t *testing.T) {
 	p.sees(owner, nil, "决-0131-01 申请延期。")
 	p.presses(director, nil, "另定时限")
 	p.says(director, nil, "2月2日12点")
+	p.sees(director, nil, "为什么这样改", "请写原因")
+	p.says(director, nil, "市里2号下午要")
 	p.reads(owner, nil, "同意延期", "时限改为 2月2日 12:00前")
-	if d := p.decision("001"); len(d.Amended) != 1 || d.Amended[0].Reason != "决-0131-01 完不成，能不能延期" {
+	p.decisionCard(owner, "0131-01", "原因：市里2号下午要")
+	if d := p.decision("001"); len(d.Amended) != 1 || d.Amended[0].Reason != "市里2号下午要" {
 		t.Errorf("given otherwise: %+v", d)
+	}
+}
+
+// The reason for a time that the office sets is the office's own: said with the time, or asked; the time that was asked for is given for the reason it was
+// asked for.
+func TestWhyAnotherTimeIsSet(t *testing.T) {
+	t.Parallel()
+	for _, one := range []struct{ says, then, until, reason string }{
+		{"2月2日12点，市里2号下午要", "", "02-02 12:00", "市里2号下午要"},
+		{"2月2日12点，原因：市里2号下午要", "", "02-02 12:00", "市里2号下午要"},
+		{"2月2日", "市里3号早上要", "02-03 00:00", "市里3号早上要"},
+		{"2月3日12点", "", "02-03 12:00", "申请延期到2月3日12点，老师联系不上"},
+	} {
+		p := newPlay(t, Options{Roster: wholeCollege()})
+		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
+		p.until("16:01")
+		p.owing("摸清返校名单")
+		p.says(owner, nil, "申请延期到2月3日12点，老师联系不上")
+		p.presses(office, nil, "另定时限")
+		p.says(office, nil, one.says)
+		if one.then != "" {
+			p.sees(office, nil, "请写原因")
+			p.says(office, nil, one.then)
+		}
+		d := p.decision("001")
+		if d.Plea.Done() || d.Deadline.In(p.College.Zone).Format("01-02 15:04") != one.until || len(d.Amended) != 1 || d.Amended[0].Reason != one.reason {
+			t.Errorf("“%s”: %+v\n%s", one.says, d, p.transcript(office, nil))
+		}
 	}
 }
 
