@@ -169,6 +169,18 @@ func (t *turn) begunNow() []workgroup.Decision {
 	return slices.DeleteFunc(t.writtenHere(), func(d workgroup.Decision) bool { return !d.Entered.At.Equal(t.now) })
 }
 
+// saysWritten says which decisions that the message at hand proposes stand already, and what those that it has begun lack; false: there is nothing to say.
+func (t *turn) saysWritten() bool {
+	if len(t.again) > 0 {
+		codes := []string{}
+		for _, d := range t.again {
+			codes = append(codes, d.Code())
+		}
+		t.reply("say/decisions-again", workgroup.Facts{"codes": codes})
+	}
+	return t.saysLacking(t.begunNow()) || len(t.again) > 0
+}
+
 // saysLacking says what decisions lack that are not recorded, and whether any lacks something. Of one that was begun just now its card asks.
 func (t *turn) saysLacking(of []workgroup.Decision) bool {
 	lines := []workgroup.Facts{}

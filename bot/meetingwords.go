@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fangkong/bot/card"
 	"fangkong/bot/clerk"
@@ -160,15 +161,11 @@ func (t *turn) meetingWords() (bool, error) {
 	case held && mends:
 		return t.mendsMinutes(m, lines)
 	case of.named && !held && !t.edited:
-		return true, workgroup.Refuse(workgroup.NoMinutes, "date", of.date)
+		return t.refusesBeside(workgroup.Refuse(workgroup.NoMinutes, "date", of.date))
 	case t.edited || held && !hasLine(lines, decisionLine) || !held && !t.opensMinutes(lines):
 		return false, nil
 	default:
-		if t.read(t.msg.Text, understand.Context{}).Urgent != understand.No {
-			t.reply("refusal/"+string(workgroup.NoMeeting), workgroup.Facts{})
-			return false, nil // no meeting is needed for a case to be heard
-		}
-		return true, workgroup.Refuse(workgroup.NoMeeting)
+		return t.refusesBeside(workgroup.Refuse(workgroup.NoMeeting))
 	}
 	if desk := t.deskHere(); lines[0].as == decisionLine {
 		if _, asked := desk.Expect.OfDecision(); asked {
@@ -178,7 +175,7 @@ func (t *turn) meetingWords() (bool, error) {
 	}
 	said, err := t.minutesAll(m, lines)
 	if err != nil {
-		return true, err
+		return t.refusesBeside(err)
 	}
 	if slices.ContainsFunc(lines, func(l minutedLine) bool { return l.told && (len(lines) > 1 || !frameOf(l)) }) {
 		said["taken"] = true
@@ -186,7 +183,7 @@ func (t *turn) meetingWords() (bool, error) {
 	} else if !slices.ContainsFunc(t.begunNow(), func(d workgroup.Decision) bool { return !d.Settled() }) {
 		t.mark("👌")
 	}
-	t.saysLacking(t.begunNow())
+	t.saysWritten()
 	t.caseBeside()
 	return true, nil
 }
@@ -246,7 +243,7 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 	if words == "" {
 		return workgroup.Refuse(workgroup.DecisionEmpty)
 	}
-	d := workgroup.Decision{Text: words}
+	d := workgroup.Decision{Text: words, Entered: workgroup.Act{At: t.now}}
 	owners, unknown := t.Together(t.b, words)
 	switch d.Owner, d.Among = t.OwnerOf(t.b, words); {
 	case len(owners) > 1 && len(unknown) == 0:
@@ -255,10 +252,16 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 	case len(unknown) > 0: // nobody else answers for it instead, unless that is said
 		d.Owner, d.Among = workgroup.Owner{}, owners
 	}
-	if at, ok := t.DeadlineOf(people.Narrow(words), t.said); ok && at.After(t.now) {
-		d.Deadline = at
-	} else if !ok {
+	at, ok := t.DeadlineOf(people.Narrow(words), t.said)
+	if d.Deadline = at; !ok {
 		d.Vague, d.Day = t.VagueIn(words, t.said)
+	}
+	if same, is := t.decidedAlready(m, d); is {
+		t.again = append(t.again, same)
+		return nil
+	}
+	if !d.Deadline.After(t.now) {
+		d.Deadline = time.Time{}
 	}
 	begins := t.College.DecideAt
 	if !m.Open() {

@@ -47,7 +47,7 @@ func (t *turn) ofMinutes(text string) minutesWords {
 	} else if m = meetingNumbered.FindStringSubmatch(text); m != nil {
 		date, number, words = m[1], m[2], m[3]
 	} else if m = meetingAt.FindStringSubmatch(text); m != nil {
-		return minutesWords{anew(m[2]), bare.date, t.heldAt(m[1]), true}
+		return minutesWords{anew(m[2]), bare.date, t.heldAt(bare.date, m[1]), true}
 	} else {
 		bare.words = anew(text)
 		return bare
@@ -67,9 +67,9 @@ func anew(words string) string {
 	return frameAnew.ReplaceAllString(frameSet.ReplaceAllString(words, "$1："), "$1：")
 }
 
-// heldAt is which of today's meetings began at a part of the day, 0 where none or several did.
-func (t *turn) heldAt(part string) (number int) {
-	for m := range workgroup.Meetings.Each(t.b, string(t.today())+"/") {
+// heldAt is which of a date's meetings began at a part of the day, 0 where none or several did.
+func (t *turn) heldAt(date workgroup.Date, part string) (number int) {
+	for m := range workgroup.Meetings.Each(t.b, string(date)+"/") {
 		hour := m.Opened.At.In(t.College.Zone).Hour()
 		if is := hour < 12 && part == "上午" || hour >= 12 && hour < 18 && part == "下午" || hour >= 18 && strings.Contains(part, "晚"); !is {
 			continue
@@ -131,6 +131,14 @@ func (t *turn) heardBeside() (bool, error) {
 	return true, nil
 }
 
+// refusesBeside refuses words for minutes. No meeting is needed for a case to be heard: words that may tell of one go on to where it is.
+func (t *turn) refusesBeside(err error) (bool, error) {
+	if t.read(t.msg.Text, understand.Context{}).Urgent == understand.No {
+		return true, err
+	}
+	return false, t.keeping(err)
+}
+
 // mendsThose mends, with the words of a slip, the minutes of the meeting that was pressed.
 func (t *turn) mendsThose(s workgroup.Slip, answer string) error {
 	n, _ := strconv.Atoi(strings.TrimPrefix(answer, "n"))
@@ -155,7 +163,7 @@ func (t *turn) mends(m workgroup.Meeting, lines []minutedLine) error {
 	said, err := t.minutesAll(m, lines)
 	if err == nil {
 		t.reply("say/minutes-mended", said)
-		t.saysLacking(t.begunNow())
+		t.saysWritten()
 	}
 	return err
 }

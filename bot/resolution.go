@@ -124,7 +124,7 @@ func (t *turn) resolves(r understand.Reading) (bool, error) {
 		}
 	}
 	if len(points) > 0 {
-		t.saysLacking(t.begunNow())
+		t.saysWritten()
 		t.caseBeside()
 	}
 	return len(points) > 0, nil

@@ -35,10 +35,11 @@ type turn struct {
 	reading understand.Reading // of the message at hand, once its words are read
 	answer  workgroup.Answer
 	toasted bool
-	hasty   bool             // the press came before what it is on can have been read
-	whose   bool             // of which case the words are was asked
-	aside   bool             // what stood beside the words tells of a case
-	gaveUp  workgroup.Intent // the first of two steps that the message gave up
+	hasty   bool                 // the press came before what it is on can have been read
+	whose   bool                 // of which case the words are was asked
+	aside   bool                 // what stood beside the words tells of a case
+	gaveUp  workgroup.Intent     // the first of two steps that the message gave up
+	again   []workgroup.Decision // decisions that stand already, and that the message says once more
 }
 
 func (bot *Bot) turn(b workgroup.Book, in workgroup.Input, u Update) *turn {

@@ -89,6 +89,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"say/decisions-unrecorded": {facts{"date": day, "lines": []facts{{"code": "0131-01", "text": w.words, "by": w.person}, {"code": "0131-02", "text": "加强门岗管理", "by": w.person}}}},
 		"say/meeting-shared":       {shared, with(shared, "preview", true, "decisions", 0)},
 		"say/decision-heard":       {facts{"lines": []facts{decided}}, facts{"lines": []facts{decided, overdue}}},
+		"say/decisions-again":      {facts{"codes": []string{"0131-01"}}, facts{"codes": []string{"0131-01", "0131-02"}}},
 		"say/decisions-lacking":    {facts{"n": 3, "lines": []facts{{"code": "0131-01", "text": w.words, "owner": true, "when": true, "day": workgroup.Date(""), "vague": ""}, {"code": "0131-02", "text": w.words, "owner": false, "when": true, "day": day, "vague": "下班前"}}}, facts{"n": 2, "lines": []facts{{"code": "0131-01", "text": w.words, "owner": false, "when": true, "day": workgroup.Date(""), "vague": ""}}}},
 		"say/minutes-which":        {facts{"date": day, "n": 2}}, "button/minutes-of": {facts{"number": 1}}, "refusal/minutes-later": {nil}, "refusal/no-minutes": {facts{"date": day}},
 		"say/decision-settle-maybe": {facts{"words": w.words, "of": workgroup.PleaTime, "decisions": []facts{settled, decided}}}, "button/decision-code": {decided},

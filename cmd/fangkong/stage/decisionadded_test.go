@@ -83,3 +83,45 @@ func TestWhatIsNoDecisionAddedAfterwards(t *testing.T) {
 	p.says(office, nil, "补充决定：门岗登记，由安保处负责，2月3日18点前完成")
 	p.sees(office, nil, "现在没有在开的研判会")
 }
+
+// A case in what is added is heard, though there was no meeting to add it to.
+func TestACaseIsHeardBeforeAnAddedDecisionIsRefused(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{
+		"补充决定：护理学院1名学生确诊，立即封闭3号楼，由护理学院负责，今晚10点前完成",
+		"昨天的会议补充决定：护理学院1名学生确诊，立即封闭3号楼，由护理学院负责，今晚10点前完成",
+		"昨天的会议纪要 主持改为于思霖，护理学院1名学生今天确诊",
+	} {
+		p := newPlay(t, Options{Roster: wholeCollege()})
+		office := p.Person("zhao-wangpu")
+		p.until("14:05")
+		p.says(office, nil, words)
+		p.reads(office, nil, "研判会")
+		if !p.rings(p.Holder(workgroup.DutyStaff)) && p.withButton(office, nil, "启动紧急报告") == nil && p.withButton(office, nil, "是") == nil {
+			t.Errorf("“%s”: no case is heard:\n%s", words, p.transcript(office, nil))
+		}
+		p.view(func(b workgroup.Book) {
+			if _, called := workgroup.Calls.Last(b, ""); !called && len(workgroup.Running(b)) == 0 {
+				t.Errorf("“%s”: nobody is rung:\n%s", words, p.transcript(office, nil))
+			}
+		})
+	}
+}
+
+// What yesterday's meeting has decided too is yesterday's.
+func TestADecisionIsAddedToYesterdaysMeeting(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"昨天的会议补充决定：宿舍每天消毒，由后勤集团负责，2月2日18点前完成", "昨天会上还定了一条：宿舍每天消毒，由后勤集团负责，2月2日18点前完成", "补充昨天会议的决定：宿舍每天消毒，由后勤集团负责，2月2日18点前完成", "1月31日的会议补充决定：宿舍每天消毒，由后勤集团负责，2月2日18点前完成"} {
+		p := newPlay(t, Options{Roster: wholeCollege()})
+		office := p.Person("zhao-wangpu")
+		p.until("16:01")
+		p.owing("摸清返校名单")
+		p.endsMeeting(office)
+		p.until("23:59")
+		p.until("16:01")
+		p.says(office, nil, words)
+		if d := p.decision("002"); d.Meeting != "2020-01-31/01" || !d.Added || d.Owner.Unit != "houqin" {
+			t.Errorf("“%s”: %+v\n%s", words, d, p.transcript(office, nil))
+		}
+	}
+}

@@ -28,7 +28,7 @@ func TestADecisionIsRecordedInWords(t *testing.T) {
 	leader, office, director, head, inspector := p.Holder(workgroup.Leading), p.Person("zhao-wangpu"), p.Holder(workgroup.Director), p.Head("xuesheng"), p.Holder(workgroup.Inspector)
 	p.until("16:01")
 	for i, word := range []string{"是的", "可以", "对", "记为议定事项"} {
-		p.says(leader, nil, "决定：宿舍测温由学生处负责，2月1日12点前完成")
+		p.says(leader, nil, "决定："+string(rune('1'+i))+"号楼测温由学生处负责，2月1日12点前完成")
 		code := "0131-0" + string(rune('1'+i))
 		p.decisionCard(leader, code, "对吗？")
 		p.says(leader, nil, word)

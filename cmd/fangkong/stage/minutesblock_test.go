@@ -117,3 +117,37 @@ func TestMinutesAreSpoken(t *testing.T) {
 		}
 	}
 }
+
+// What was typed one by one, and stands in the block that is pasted afterwards, is not proposed a second time; what is new, or says another time, is.
+func TestWhatIsRecordedIsNotProposedAgain(t *testing.T) {
+	t.Parallel()
+	for _, over := range []bool{false, true} {
+		p := newPlay(t, Options{})
+		office := p.Person("zhao-wangpu")
+		p.until("16:01")
+		p.says(office, nil, "决定：由学生处负责，2月2日18点前摸清滞留湖北学生底数。")
+		p.says(office, nil, "对")
+		p.says(office, nil, "决定：落实采购资金20万元")
+		p.says(office, nil, "财务处")
+		p.says(office, nil, "2月3日17点")
+		p.says(office, nil, "对")
+		if over {
+			p.endsMeeting(office)
+		}
+		p.says(office, nil, asWritten+"\n（三）由后勤集团负责，2月2日12点前备好隔离房间。")
+		if decided := p.minuted(""); !slices.Equal(decided, []string{"学生处：由学生处负责，2月2日18点前摸清滞留湖北学生底数。", "财务处：落实采购资金20万元", "后勤集团：由后勤集团负责，2月2日12点前备好隔离房间。"}) {
+			t.Errorf("over %v: %q\n%s", over, decided, p.transcript(office, nil))
+		}
+		p.reads(office, nil, "决-0131-01、决-0131-02", "已经有了")
+		p.says(office, nil, "对")
+		p.says(office, nil, asWritten)
+		if n := len(p.minuted("")); n != 3 {
+			t.Errorf("over %v, pasted again: %d decisions", over, n)
+		}
+		other := strings.ReplaceAll(asWritten, "2月3日17点前落实", "2月4日17点前落实")
+		p.says(office, nil, other)
+		if n := len(p.minuted("")); n != 4 {
+			t.Errorf("over %v, with another time: %d decisions\n%s", over, n, p.transcript(office, nil))
+		}
+	}
+}

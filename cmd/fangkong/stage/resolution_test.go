@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"fmt"
 	"testing"
 
 	"fangkong/store/workgroup"
@@ -84,15 +85,17 @@ func TestTheNumberOfAPointIsNoPartOfADecision(t *testing.T) {
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	var want []string
-	for _, words := range []string{"（一）", "1.", "一是", "1、", "(2)", "①", "一、", "第一，", "3. ", "（1）"} {
-		p.says(office, nil, "决定："+words+"学生处明天12点前上报返校名单")
-		want = append(want, "学生处明天12点前上报返校名单")
+	for i, words := range []string{"（一）", "1.", "一是", "1、", "(2)", "①", "一、", "第一，", "3. ", "（1）"} {
+		said := fmt.Sprintf("学生处明天12点前上报%d批返校名单", i+1)
+		p.says(office, nil, "决定："+words+said)
+		want = append(want, said)
 	}
 	p.says(office, nil, "（一）安保处今晚8点前完成各楼门标识")
 	want = append(want, "安保处今晚8点前完成各楼门标识")
-	for _, words := range []string{"（一）学生处明天12点前上报返校名单；（二）安保处今晚8点前完成各楼门标识", "决定：\n一、学生处明天12点前上报返校名单\n二、安保处今晚8点前完成各楼门标识", "（一）决定：学生处明天12点前上报返校名单\n（二）决定：安保处今晚8点前完成各楼门标识"} {
-		p.says(office, nil, words)
-		want = append(want, "学生处明天12点前上报返校名单", "安保处今晚8点前完成各楼门标识")
+	for i, words := range []string{"（一）学生处明天12点前上报%s；（二）安保处今晚8点前完成%s", "决定：\n一、学生处明天12点前上报%s\n二、安保处今晚8点前完成%s", "（一）决定：学生处明天12点前上报%s\n（二）决定：安保处今晚8点前完成%s"} {
+		list, mark := fmt.Sprintf("%d级名单", 2017+i), fmt.Sprintf("%d号门标识", 1+i)
+		p.says(office, nil, fmt.Sprintf(words, list, mark))
+		want = append(want, "学生处明天12点前上报"+list, "安保处今晚8点前完成"+mark)
 	}
 	for _, words := range []string{"1.5米间隔由后勤集团负责，明天18点前落实", "2月1日18点前由学生处摸清名单", "一周内由后勤集团完成消毒", "1、2、3号楼由后勤集团负责消毒，明天18点前完成", "一二号楼由后勤集团负责消毒，明天18点前完成", "一、二、三号楼由后勤集团负责消毒，明天18点前完成", "120急救联系由校办负责，明天18点前完成", "3人一间由后勤集团负责安排，明天18点前完成"} {
 		p.says(office, nil, "决定："+words)
