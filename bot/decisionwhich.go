@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -83,11 +81,7 @@ func (t *turn) answersWhich() (bool, error) {
 // whichAsked is the newest question here, of which decision words are, that was asked just now and is not answered; none where
 // something else was asked since.
 func (t *turn) whichAsked() (last workgroup.Slip, ok bool) {
-	for s := range workgroup.Slips.Each(t.b, fmt.Sprintf("%d/", t.chat.ID)) {
-		if s.Person == t.deskOwner() && t.said.Sub(s.At) <= patience && !s.At.Before(last.At) {
-			last, ok = s, slices.Contains(ofDecisions, s.What)
-		}
-	}
+	last, ok = t.askedLast(ofDecisions...)
 	if written := t.writtenHere(); ok && len(written) > 0 && last.What != slipSettle {
 		ok = time.UnixMilli(int64(written[0].Version)).Before(last.At)
 	}

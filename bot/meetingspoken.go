@@ -38,12 +38,16 @@ func (t *turn) minutesSpoken() (bool, error) {
 	if err != nil {
 		return false, nil // of something else
 	}
-	number := whichOf(m[2] + m[3] + m[4])
+	return true, t.bringsMinutesOf(date, whichOf(m[2]+m[3]+m[4]))
+}
+
+// bringsMinutesOf brings the minutes of a date's meeting of a number, 0 where none is said: of several it is asked of which.
+func (t *turn) bringsMinutesOf(date workgroup.Date, number int) error {
 	var held []workgroup.Meeting
 	var rows [][]workgroup.Button
 	for one := range workgroup.Meetings.Each(t.b, string(date)+"/") {
 		if one.Number == number {
-			return true, t.bringsMinutes(one.Key())
+			return t.bringsMinutes(one.Key())
 		}
 		if held = append(held, one); !one.Open() {
 			rows = append(rows, []workgroup.Button{card.MinutesButton(one)})
@@ -51,12 +55,13 @@ func (t *turn) minutesSpoken() (bool, error) {
 	}
 	switch {
 	case len(held) == 0:
-		return true, workgroup.Refuse(workgroup.NoMinutes, "date", date)
+		return workgroup.Refuse(workgroup.NoMinutes, "date", date)
 	case len(held) == 1:
-		return true, t.bringsMinutes(held[0].Key())
+		return t.bringsMinutes(held[0].Key())
 	}
+	t.slip(slipBring, string(date), t.msg.Text)
 	t.reply("say/minutes-which", workgroup.Facts{"date": date, "n": len(held)}, rows...)
-	return true, nil
+	return nil
 }
 
 // meetingSpoken begins or ends the daily analysis, in private, by those whose it is. Ending it stays two steps.

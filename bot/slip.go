@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,6 +28,7 @@ const (
 	slipDecided  = "decided"  // what came of a decision
 	slipPlea     = "plea"     // that more time is needed for a decision
 	slipMinutes  = "minutes"  // for the minutes of one of several meetings
+	slipBring    = "bring"    // that asks for the minutes of one of several meetings
 	slipFigure   = "figure"   // a number, of one of some figures of a talk
 	slipPaper    = "paper"    // what is entered of one of several reports
 	slipSettle   = "settle"   // who answers for a decision, or until when
@@ -45,6 +48,16 @@ func (t *turn) slip(what, of, words string) string {
 	source := workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	workgroup.Slips.Put(t.b, workgroup.Slip{Source: source, Person: t.deskOwner(), What: what, Of: of, Text: excerpt(words), At: t.said})
 	return source
+}
+
+// askedLast is the slip of the sender's that was asked about last here, just now, where it is of some kinds; none where something else was asked since.
+func (t *turn) askedLast(kinds ...string) (last workgroup.Slip, ok bool) {
+	for s := range workgroup.Slips.Each(t.b, fmt.Sprintf("%d/", t.chat.ID)) {
+		if s.Person == t.deskOwner() && t.said.Sub(s.At) <= patience && !s.At.Before(last.At) {
+			last, ok = s, slices.Contains(kinds, s.What)
+		}
+	}
+	return last, ok
 }
 
 // slipButton is one answer to what a slip's words are.

@@ -74,3 +74,47 @@ func TestTheMinutesInEnglish(t *testing.T) {
 	p.says(office, nil, "minutes of yesterday")
 	p.sees(office, nil, "There was no meeting on 30 January")
 }
+
+// Asked of which meeting, people say 第一次; it is the answer, for the minutes that are asked for and for those that are mended.
+func TestOfWhichMeetingIsSaidInAWord(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	office := p.Person("zhao-wangpu")
+	p.until("16:01")
+	p.says(office, nil, "传达：省里的精神")
+	p.endsMeeting(office)
+	p.says(office, nil, "现在开会")
+	p.presses(office, nil, "今天再开一次")
+	p.says(office, nil, "传达：市里的精神")
+	p.endsMeeting(office)
+	p.until("17:30")
+	for word, want := range map[string]string{"第一次": "省里的精神", "第二次的": "市里的精神", "第2次会议": "市里的精神"} {
+		p.says(office, nil, "今天的会议纪要")
+		p.sees(office, nil, "要哪一次的会议纪要")
+		before := len(office.Sees(nil))
+		p.says(office, nil, word)
+		p.wait(10 * time.Second)
+		got := ""
+		for _, m := range office.Sees(nil)[before:] {
+			if m.File != nil {
+				got = docWords(t, m.File.Data)
+			}
+		}
+		if !strings.Contains(got, want) {
+			t.Errorf("“%s” brings %q\n%s", word, got, p.transcript(office, nil))
+		}
+	}
+	p.says(office, nil, "主持：罗松帆")
+	p.sees(office, nil, "改哪一次的会议纪要")
+	p.says(office, nil, "第一次")
+	p.view(func(b workgroup.Book) {
+		for n, chair := range map[string]string{"01": "罗松帆", "02": ""} {
+			if m, _ := workgroup.Meetings.Get(b, "2020-01-31/"+n); m.Frame[workgroup.FrameChair] != chair {
+				t.Errorf("meeting %s is chaired by %q\n%s", n, m.Frame[workgroup.FrameChair], p.transcript(office, nil))
+			}
+		}
+	})
+	p.says(office, nil, "主持：于思霖")
+	p.says(office, nil, "第三次")
+	p.sees(office, nil, "改哪一次的会议纪要")
+}
