@@ -5,13 +5,12 @@ import (
 	"strings"
 
 	"fangkong/bot/pattern"
-	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 var (
 	// everyOther begins what is so of every unit that is left: “剩下的都联系不上”, “其他几个都说网络不好”.
-	everyOther = pattern.MustCompile(`^(?:其余|其他|其它|剩下|剩余|余下|另外|别的)(?:的|那|这|几|些|[一二两三四五六七八九十0-9]+)*(?:个|家)?(?:单位|学院)?(?:也|全|都|均)+(?:是|说)?|^(?i)(?:all )?the (?:rest|others)(?: all)?(?: are| have| say)?\s+`)
+	everyOther = pattern.MustCompile(`^(?:其余|其他|其它|剩下|剩余|余下|另外|别的|还?(?:没有?|未)(?:报|交)(?:上来)?)(?:的|那|这|几|些|[一二两三四五六七八九十0-9]+)*(?:个|家)?(?:单位|学院)?(?:也|全|都|均)+(?:是|说)?|^(?i)(?:all )?the (?:rest|others)(?: all)?(?: are| have| say)?\s+`)
 	// nobody is what a report says of everything else.
 	nobody = pattern.MustCompile(`^(?:为|是)?(?:无|没有?$|没有(?:情况|异常|人)|零|0|正常|平安|健康|已?报)|^(?i)(?:zero|none|fine|normal|nil|0)`)
 	// beforeUnit may stand before the unit of which something is told.
@@ -67,19 +66,32 @@ func (t *turn) tellsOf(words string) (out []toldOf) {
 		}
 	}
 	if len(all) > 0 && (alone || len(out) == 1) {
-		return []toldOf{{all, words}}
+		return []toldOf{{all, t.onlyReason(words)}}
 	}
-	return out
+	for i := range out {
+		out[i].words = t.onlyReason(out[i].words)
+	}
+	return slices.DeleteFunc(out, func(one toldOf) bool { return notIn.MatchString(one.words) })
 }
 
 // explainsGaps records why units are missing: those that the words name, each with what is said of it, else the one asked about, or every one that is
 // left. Of a unit that is not missing there is nothing to explain: that is said, and nothing is recorded under another.
 func (t *turn) explainsGaps(round workgroup.Round, lead workgroup.Unit, unit workgroup.UnitID, reason string) error {
-	told := t.tellsOf(reason)
+	told := t.tellsOf(ofReason.ReplaceAllString(reason, ""))
+	before := t.College.Consolidate(t.b, round, lead)
 	if unit == "" || len(told) == 0 {
-		return t.explainGap(round, lead, unit, t.withheld(reason))
+		kept := t.withheld(reason)
+		if err := t.explainGap(round, lead, unit, kept); err != nil {
+			return err
+		}
+		units := []workgroup.UnitID{unit}
+		if unit == "" {
+			units = before.Unexplained()
+		}
+		t.gapsNoted([]workgroup.Facts{{"units": round.Names(t.b, units), "reason": kept}}, kept != reason)
+		return nil
 	}
-	missing := t.College.Consolidate(t.b, round, lead).Missing
+	missing := before.Missing
 	for _, one := range told {
 		for _, u := range one.units {
 			if !slices.Contains(missing, u.ID) {
@@ -89,14 +101,25 @@ func (t *turn) explainsGaps(round workgroup.Round, lead workgroup.Unit, unit wor
 			}
 		}
 	}
+	lines, withheld := []workgroup.Facts{}, false
 	for _, one := range told {
+		kept, units := t.withheld(one.words), []workgroup.UnitID{}
 		for _, u := range one.units {
-			if err := t.explainGap(round, lead, u.ID, t.withheld(one.words)); err != nil {
+			if err := t.explainGap(round, lead, u.ID, kept); err != nil {
 				return err
 			}
+			units = append(units, u.ID)
 		}
+		lines, withheld = append(lines, workgroup.Facts{"units": round.Names(t.b, units), "reason": kept}), withheld || kept != one.words
 	}
+	t.gapsNoted(lines, withheld)
 	return nil
+}
+
+// gapsNoted reads back which reasons were recorded of which units.
+func (t *turn) gapsNoted(lines []workgroup.Facts, withheld bool) {
+	first := lines[0]["units"].([]workgroup.Named)[0]
+	t.reply("say/gap-noted", workgroup.Facts{"lines": lines, "withheld": withheld, "first": first})
 }
 
 // gapReason is the reason that words give: one of those on the buttons, by its words, else in their own; for the unit asked about, or for
@@ -119,23 +142,4 @@ func (t *turn) gapReason(unit workgroup.UnitID, words string) (workgroup.UnitID,
 		return unit, words
 	}
 	return unit, one
-}
-
-// saysWhyMissing takes why units have not reported, from the head of the lead unit that gathers from them, before it is asked on the sheet.
-func (t *turn) saysWhyMissing(words string) (bool, error) {
-	if len(words) > 3*longestQuery || !strings.Contains(words, "报") && !strings.Contains(words, "because") || !tellsGap.MatchString(words) || t.unfit(words) != mayBeReason {
-		return false, nil
-	}
-	round, err := t.round(t.today())
-	told := t.tellsOf(words)
-	if err != nil || len(told) == 0 || t.read(words, understand.Context{}).Urgent == understand.Yes {
-		return false, nil
-	}
-	for _, id := range round.Leads {
-		lead, _ := round.Unit(t.b, id)
-		if t.person.Speaks(id) && !t.person.Speaks(told[0].units[0].ID) && slices.Contains(t.College.Consolidate(t.b, round, lead).Missing, told[0].units[0].ID) {
-			return true, t.keeping(t.explainsGaps(round, lead, told[0].units[0].ID, words))
-		}
-	}
-	return false, nil
 }

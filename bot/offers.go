@@ -35,6 +35,7 @@ func init() {
 		{to: takes((*turn).takenAloud), is: inGroup | byKnown | firsthand | reachable},
 
 		// What its writer is in the middle of.
+		{to: takes((*turn).stopsSheet), is: inPrivate | byKnown | firsthand, when: (*turn).heads},
 		{to: takes((*turn).disarms), is: inPrivate | byKnown | firsthand},
 		{to: (*turn).receivesDecision, is: inPrivate | byKnown | unedited | replying},
 		{to: (*turn).acknowledged, is: byKnown | unedited | replying},
@@ -54,6 +55,7 @@ func init() {
 		{to: (*turn).settlesSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).decisionSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: takes((*turn).confirmsElsewhere), is: byKnown | unedited, when: func(t *turn) bool { return t.deskHere().Clear() }},
+		{to: (*turn).saysWhyMissing, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk), when: (*turn).heads},
 		{to: inTurn(typed), is: unedited, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
 		{to: (*turn).recordsSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).addition, is: inPrivate | firsthand, at: either(nothing, workgroup.ReasonDesk)},

@@ -15,7 +15,7 @@ var (
 		`|^汇总表?(?:核对?过?|看过?|我|都|了)*(?:没有?问题|无误|没错|都对|对的?)了?$` +
 		`|^(?i)(?:the )?(?:sheet|consolidation|sums?|figures|numbers|totals?) (?:is|are|looks?|all) (?:all )?(?:fine|right|correct|good|ok|okay|ready)[ ,;.]+(?:please )?(?:file|submit|send) (?:it|them)?$|^(?i)(?:all (?:right|correct|good)[ ,;.]+)?(?:you can |please )?(?:file|submit) the sheet now$`)
 	// goAhead follows the read-back of a sheet: the same as the words on its button once more.
-	goAhead = []string{"报吧", "报", "报送", "提交", "提交吧", "交吧", "发吧", "上报", "确认上报", "确认提交", "可以报了", "go ahead", "do it", "submit", "submit it", "send it"}
+	goAhead = []string{"报吧", "报", "报送", "提交", "提交吧", "交吧", "发吧", "上报", "确认上报", "确认提交", "可以报了", "再报一次", "再报一遍", "再报", "重报", "重报一次", "重新报", "重新报一次", "go ahead", "do it", "submit", "submit it", "send it"}
 	// pauses are what stands between the parts of such words.
 	pauses = strings.NewReplacer("，", "", ",", "", "。", "", "！", "", "!", "", "、", "", " ", "", "~", "")
 )

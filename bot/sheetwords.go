@@ -158,7 +158,7 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 	at := strings.Split(desk.Of, "/")
 	asks := desk.Expect == workgroup.AskDesk || desk.Expect == workgroup.SumDesk || desk.Expect == workgroup.GapDesk
 	if !asks || len(at) < 3 || t.now.Sub(desk.Since) > patience {
-		return t.saysWhyMissing(strings.TrimSpace(t.msg.Text))
+		return false, nil
 	}
 	words := strings.TrimSpace(t.msg.Text)
 	if desk.Expect == workgroup.SumDesk {

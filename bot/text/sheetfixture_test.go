@@ -31,6 +31,8 @@ func (w world) sheets() map[string][]facts {
 		"say/sum-left":        {facts{"overrides": 0}, facts{"overrides": 1}},
 		"say/gap-on":          {facts{"unit": w.unit}},
 		"say/gap-not-missing": {facts{"unit": w.unit, "asked": w.unit}},
+		"say/sheet-stopped":   {facts{"group": "student", "at": "", "armed": true}, facts{"group": "student", "at": "14:50", "armed": true}, facts{"group": "student", "at": "14:50", "armed": false}},
+		"say/gap-noted":       {facts{"first": w.unit, "withheld": true, "lines": []facts{{"units": w.units, "reason": "checking"}, {"units": w.units, "reason": "网络不通"}}}, facts{"first": w.unit, "withheld": false, "lines": []facts{{"units": w.units, "reason": "phoned"}}}},
 		"say/sheet-waits":     {facts{"group": "student", "armed": true}, facts{"group": "student", "armed": false}},
 		"say/sum-ask":         {facts{"line": now, "n": 4, "given": true}, facts{"line": now, "n": 0, "given": false}},
 		"say/sheet-moved":     {change, with(few, "kept_at", "15:10")}, "say/sheet-moved-office": {change, with(few, "reached", false, "kept_at", "15:10")}, "say/sheet-keep-asked": {change, few}, "say/sheet-settled": {change, with(change, "again", true)},
