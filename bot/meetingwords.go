@@ -9,7 +9,6 @@ import (
 	"fangkong/bot/clerk"
 	"fangkong/bot/pattern"
 	"fangkong/bot/people"
-	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
