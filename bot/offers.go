@@ -103,6 +103,7 @@ func init() {
 // typed are words that stand for a button, or ask for something, while nothing is asked that could be answered with a name or a note.
 var typed = []offer{
 	{to: (*turn).answersMaybe, is: inPrivate | firsthand},
+	{to: (*turn).namesItem, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk), when: (*turn).heads},
 	{to: (*turn).typedOnShift, is: inPrivate | byKnown},
 	{to: (*turn).saysOfShift, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).declines, is: byKnown | firsthand | reachable},

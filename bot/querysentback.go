@@ -111,3 +111,34 @@ func (t *turn) sendBack(words string) (bool, error) {
 	t.reply("say/query-which", workgroup.Facts{"unit": u.Named(), "words": words}, card.InRows(2, row)...)
 	return true, nil
 }
+
+// ofItem are words beside the name of a figure where it is asked which one is meant.
+var ofItem = pattern.MustCompile(`^(?:就|是|问|选|要问|那个?)+|(?:那|这)?(?:一?项|一?个|个数|的数|人数|的)+$|(?i)^(?:the|ask about|about)\s+`)
+
+// namesItem takes the name of a figure for the answer to which one a unit is asked about, where nothing else was asked since.
+func (t *turn) namesItem() (bool, error) {
+	s, asked := t.askedLast(slipQuery)
+	if !asked || digits.MatchString(t.msg.Text) {
+		return false, nil
+	}
+	parts := strings.Split(s.Of, "/")
+	round, unit, err := workgroup.RoundAndUnit(t.b, parts[0]+"/"+parts[2])
+	if err != nil {
+		return false, nil
+	}
+	word := ofItem.ReplaceAllString(bareWord(t.msg.Text), "")
+	form, answer := t.College.FormOn(round.Date), -1
+	for i, item := range form.For(unit.Kind) {
+		label := form.LabelOf(item.Key)
+		if slices.ContainsFunc(append([]string{label.Name, label.English}, item.Words...), func(w string) bool { return w != "" && strings.EqualFold(w, word) }) {
+			answer = i
+		}
+	}
+	if answer < 0 {
+		return false, nil
+	}
+	if err = t.queryOf(s, "i"+strconv.Itoa(answer)); err == nil {
+		t.used(s)
+	}
+	return true, t.keeping(err)
+}

@@ -33,6 +33,9 @@ func (t *turn) sumSpoken() (bool, error) {
 	if len(text) > 400 {
 		return false, nil
 	}
+	if done, err := t.sumStays(text); done || err != nil {
+		return done, err
+	}
 	m, back := sumSaid.FindStringSubmatch(text), sumBack.FindStringSubmatch(bareWord(text))
 	if m != nil && m[2] != "改合计" && !strings.HasPrefix(m[2], "汇总") && !changes.MatchString(m[1]+m[3]) {
 		m = nil
@@ -74,6 +77,30 @@ func (t *turn) sumSpoken() (bool, error) {
 		return true, t.keeping(t.overrides(round, lead, m[1]+m[3], m[4], m[5]))
 	}
 	return t.sumOrOwn(round, lead, either[1], either[2], either[3])
+}
+
+// oldSum ends what keeps the sums of a sheet as they were.
+var oldSum = pattern.MustCompile(`(?:^|[，,。；;\s])(?:所以|那|但是?)?(?:我们?处?|咱们?|本处)?的?(?:(?:原来|原先|原有|之前|已报|报过|上报)的?(?:数字?|合计|汇总|总数)|合计数?|汇总数?)(?:都|就|还|仍|也)*(?:不变|不动|不改|没变|照旧|不用改|不用动)了?[。.！!]*$|(?i)\b(?:our|the) (?:sums?|totals?|sheet) (?:stays?|stands?|remains?)(?: the same| as (?:it is|they are|filed))?[.!]*$`)
+
+// sumStays has the sums of a sheet stay, whatever a unit has reported late: a filed one as with 「仍按原报」, of another what was stated in place of
+// the units' sums.
+func (t *turn) sumStays(text string) (bool, error) {
+	round, err := t.round(t.today())
+	if err != nil || !oldSum.MatchString(text) || strings.ContainsAny(text, "?？") {
+		return false, nil
+	}
+	mine := slices.DeleteFunc(slices.Clone(t.sheetsMoved(round).Leads), func(id workgroup.UnitID) bool { return !t.person.Speaks(id) })
+	r := t.read(t.msg.Text, understand.Context{})
+	ofOwn := len(r.Fields) > 0 && (r.Unit == "" || t.person.Speaks(workgroup.UnitID(r.Unit)))
+	if len(mine) != 1 || ofOwn || r.Urgent != understand.No {
+		return false, nil
+	}
+	round = t.sheetsMoved(round)
+	lead, _ := round.Unit(t.b, mine[0])
+	if _, filed := workgroup.LastSheet(t.b, round.Date, lead.ID); !filed {
+		return t.offersRestoring(round, lead)
+	}
+	return true, t.keeping(t.keepsInWords(round, lead))
 }
 
 // countsNobody tells whether what follows the number that words were matched by makes it none of people: 改合计 居家隔离 2.5.
