@@ -43,6 +43,9 @@ func (t *turn) pressDecision() error {
 		return t.noted(t.records(key, version))
 	case act == "drop":
 		return t.noted(t.College.DropDecision(t.b, key, version, t.person, t.now))
+	case act == card.DecisionReopen:
+		_, err = t.College.ReopenDecision(t.b, key, version, "", t.person, t.now)
+		return t.noted(err)
 	case act == "change":
 		return t.showChange(d)
 	case d.Recorded.Done() && card.IsChange(act):

@@ -30,13 +30,13 @@ var (
 	aboutOwner = pattern.MustCompile(`改由|交给|[，,]给|换|仍由|还由|是由|还是`)
 )
 
-// pleasHere are the decisions of which something is asked that the sender may answer.
+// pleasHere are the decisions of which something is asked for that the sender may grant.
 func (t *turn) pleasHere() (out []workgroup.Decision) {
 	if !t.person.Holds(workgroup.PackReaders...) {
 		return nil
 	}
 	for _, d := range workgroup.StandingDecisions(t.b) {
-		if d.Plea.Done() && d.Plea.By != t.person.ID {
+		if d.Plea.Done() && d.Plea.By != t.person.ID && d.Plea.Kind != workgroup.PleaQuestion {
 			out = append(out, d)
 		}
 	}
@@ -64,6 +64,9 @@ func (t *turn) answersPlea() (bool, error) {
 	}
 	if d, version, ok := t.pleaRepliedTo(); ok {
 		return t.answersThat(d, version, text)
+	}
+	if done, err := t.answersQuestionOf(text); done || err != nil {
+		return done, err
 	}
 	text = t.afterCode(text)
 	if asideOf.MatchString(text) || !granting.MatchString(text) && !refusesIt.MatchString(text) && !keepsWhose.MatchString(text) {
@@ -122,6 +125,8 @@ func (t *turn) answersThat(d workgroup.Decision, version uint64, text string) (b
 		return true, err
 	}
 	switch {
+	case d.Plea.Kind == workgroup.PleaQuestion:
+		err = t.refusesPlea(d, []string{"", text})
 	case d.Plea.Kind == workgroup.PleaOwner && keepsWhose.MatchString(text):
 		err = t.keepsOrGives(d, text)
 	case refusesIt.MatchString(text) || deniesIt.MatchString(text):
@@ -147,14 +152,21 @@ func (t *turn) answersThat(d workgroup.Decision, version uint64, text string) (b
 	return true, t.keeping(err)
 }
 
-// refusesPlea leaves a decision as it is, for the reason behind the no, which is asked where none is said.
+// refusesPlea leaves a decision as it is, for the reason behind the no, which is asked where none is said. A question is answered with that.
 func (t *turn) refusesPlea(d workgroup.Decision, said []string) error {
-	if len(said) < 2 || t.answersNothing(said[1]) {
+	words := ""
+	switch {
+	case len(said) < 2:
+	case d.Plea.Kind == workgroup.PleaQuestion:
+		words = answerOf(said[1])
+	case !t.answersNothing(said[1]):
+		words = excerpt(why.ReplaceAllString(said[1], ""))
+	}
+	if words == "" {
 		t.asksDecision(card.DecisionRefuse, d)
 		return nil
 	}
-	why := strings.TrimSpace(why.ReplaceAllString(said[1], ""))
-	_, err := t.College.RefusePlea(t.b, d.Key(), d.Plea.Version(), excerpt(why), t.person, t.now)
+	_, err := t.College.RefusePlea(t.b, d.Key(), d.Plea.Version(), words, t.person, t.now)
 	return err
 }
 

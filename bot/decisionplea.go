@@ -145,17 +145,26 @@ func (t *turn) pressPlea(act string, d workgroup.Decision, version uint64) error
 	return nil
 }
 
+// versionIn is for which plea the words are that a desk waits for.
+func versionIn(desk workgroup.Desk) uint64 {
+	version, _ := strconv.ParseUint(desk.Words, 10, 64)
+	return version
+}
+
 // pleaWords takes the words that a plea asked for: for what and until when, or why it is refused.
 func (t *turn) pleaWords(desk workgroup.Desk, d workgroup.Decision, what, words string) error {
 	var err error
 	switch {
+	case what == card.DecisionRefuse && d.Plea.Kind == workgroup.PleaQuestion:
+		t.clearDesk(desk)
+		_, err = t.answersThat(d, versionIn(desk), words)
+		return err
 	case t.unfit(words) == hollow || what == card.DecisionRefuse && t.answersNothing(words):
 		t.asksDecision(what, d)
 		t.keepsWords(desk.Words)
 		return nil
 	case what == card.DecisionRefuse:
-		version, _ := strconv.ParseUint(desk.Words, 10, 64)
-		_, err = t.College.RefusePlea(t.b, d.Key(), version, excerpt(words), t.person, t.now)
+		_, err = t.College.RefusePlea(t.b, d.Key(), versionIn(desk), excerpt(words), t.person, t.now)
 	default:
 		kind, _ := t.pleaIn(words)
 		if what == card.DecisionPlead && kind != workgroup.PleaOwner {

@@ -105,8 +105,10 @@ func (t *turn) decisionSpoken() (bool, error) {
 	if done, err := t.pleaSpoken(text); done || err != nil {
 		return done, err
 	}
-	if done, err := t.changesSpoken(text); done || err != nil {
-		return done, err
+	for _, takes := range []func(string) (bool, error){t.reopensSpoken, t.changesSpoken, t.asksOfDecision} {
+		if done, err := takes(text); done || err != nil {
+			return done, err
+		}
 	}
 	m := decisionCalled.FindStringSubmatch(text)
 	if m == nil {

@@ -17,7 +17,7 @@ var (
 	// thisCode is a decision by its code, and nothing else.
 	thisCode = pattern.MustCompile(`^(?:是)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*(?:的|吧)?$`)
 	// ofDecisions are slips that are asked of which decision they are.
-	ofDecisions = []string{slipDecided, slipEither, slipPlea, slipSettle, slipAnswer}
+	ofDecisions = []string{slipDecided, slipEither, slipPlea, slipAsk, slipSettle, slipAnswer}
 )
 
 // asksOfWhich keeps words, as a slip of a kind, until their writer presses of which decision they are, or that they are of none.
@@ -100,6 +100,8 @@ func (t *turn) asksAgain(s workgroup.Slip, keys []string) {
 	case slipPlea:
 		kind, _ := t.pleaIn(s.Text)
 		t.asksOfWhich(of, s.What, "say/decision-plea-maybe", "button/decision-plead-no", kind, s.Text)
+	case slipAsk:
+		t.asksOfWhich(of, s.What, "say/decision-plea-maybe", "button/decision-plead-no", workgroup.PleaQuestion, s.Text)
 	case slipSettle, slipAnswer:
 		t.asksOfWhich(of, s.What, "say/decision-settle-maybe", "button/decision-code", "", s.Text)
 	default:
@@ -112,6 +114,8 @@ func (t *turn) ofWhich(s workgroup.Slip, code string) error {
 	switch s.What {
 	case slipPlea:
 		return t.pleadWith(s, code)
+	case slipAsk:
+		return t.askWith(s, code)
 	case slipSettle:
 		return t.settleWith(s, code)
 	case slipAnswer:

@@ -27,6 +27,7 @@ const (
 	slipQuery    = "query"    // a question to a unit, about some item
 	slipDecided  = "decided"  // what came of a decision
 	slipPlea     = "plea"     // that more time is needed for a decision
+	slipAsk      = "ask"      // what is asked of a decision
 	slipMinutes  = "minutes"  // for the minutes of one of several meetings
 	slipBring    = "bring"    // that asks for the minutes of one of several meetings
 	slipFigure   = "figure"   // a number, of one of some figures of a talk
@@ -113,9 +114,9 @@ func (t *turn) pressSlip() error {
 			return workgroup.Refuse(workgroup.NotForYou)
 		}
 		t.readsSlip(s)
-	case slipDecided + "/in", slipEither + "/in", slipPlea + "/in", slipSettle + "/in", slipAnswer + "/in":
+	case slipDecided + "/in", slipEither + "/in", slipPlea + "/in", slipAsk + "/in", slipSettle + "/in", slipAnswer + "/in":
 		err = t.ofWhich(s, code)
-	case slipPlea + "/no", slipSettle + "/no", slipAnswer + "/no":
+	case slipPlea + "/no", slipAsk + "/no", slipSettle + "/no", slipAnswer + "/no":
 		t.toast("toast/noted", false, nil)
 	case slipDecided + "/no":
 		t.toast("toast/decision-no-result", true, nil)

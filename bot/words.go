@@ -217,6 +217,9 @@ func (t *turn) lost(r understand.Reading) error {
 		if done, err := t.asksMatter(r); done || err != nil {
 			return err
 		}
+		if done, err := t.asksOfTask(r); done || err != nil {
+			return err
+		}
 	}
 	switch {
 	case t.asksUpward():

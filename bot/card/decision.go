@@ -19,7 +19,8 @@ const (
 	DecisionPlead  = "plead"  // why, and until when, more time is asked for
 	DecisionRefuse = "refuse" // why it is not given
 
-	DecisionTogether = "all" // all who are named answer for it
+	DecisionTogether = "all"    // all who are named answer for it
+	DecisionReopen   = "reopen" // it was closed by mistake
 )
 
 // What of a decision in force can be otherwise, beside who and until when; DecisionReason is why, asked where it was not said,
@@ -68,6 +69,10 @@ func (r Renderer) decisionCard(b workgroup.Book, c workgroup.Card, lang workgrou
 	switch {
 	case !d.Recorded.Done():
 		rows = r.settleButtons(b, d, now)
+	case d.Done.Done():
+		if _, err := r.College.MayReopen(b, d.Key(), who, now); err == nil {
+			rows = append(rows, []workgroup.Button{DecideButton(d, "button/decision-reopen", DecisionReopen, nil)})
+		}
 	case d.Open():
 		if d.Waits(b, who) {
 			rows = append(rows, []workgroup.Button{SeeButton(d, "button/decision-see", nil)})
@@ -82,6 +87,9 @@ func (r Renderer) decisionCard(b workgroup.Book, c workgroup.Card, lang workgrou
 		if minutes {
 			rows = append(rows, changeButtons(d)...)
 		}
+	}
+	if again, _ := facts["reopened"].([]workgroup.Facts); len(again) > latest {
+		facts["reopened"] = again[len(again)-latest:]
 	}
 	return r.card(lang, "card/decision", facts, rows)
 }

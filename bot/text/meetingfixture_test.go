@@ -32,7 +32,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"papers": []facts{}, "decisions": []facts{}, "decisions_n": 0, "changed": []facts{}, "notices": []facts{}, "tonight": []facts{}, "rota": false, "phone": w.phone}
 	moment := facts{"at": "16:30", "on": day, "day": "today"}
 	act := facts{"by": w.person, "at": moment}
-	written := facts{"code": "0131-01", "date": day, "text": w.words[:min(len(w.words), 900)], "owner": workgroup.Named{}, "settled": false, "on": "", "until": "", "days": 0, "late": false, "recorded": false, "seen": nil, "done": nil, "result": "", "asked": false, "owes": false, "among": 2, "revoked": false, "changes": []facts{}, "vague": "", "day": workgroup.Date(""), "parties": []facts{}, "received": false, "left": nil, "plea": nil, "added": nil}
+	written := facts{"code": "0131-01", "date": day, "text": w.words[:min(len(w.words), 900)], "owner": workgroup.Named{}, "settled": false, "on": "", "until": "", "days": 0, "late": false, "recorded": false, "seen": nil, "done": nil, "result": "", "asked": false, "reopened": []facts{}, "owes": false, "among": 2, "revoked": false, "changes": []facts{}, "vague": "", "day": workgroup.Date(""), "parties": []facts{}, "received": false, "left": nil, "plea": nil, "added": nil}
 	settled := with(written, "owner", w.unit, "settled", true, "on", workgroup.Date("2020-02-01"), "until", "18:00", "among", 0)
 	decided := with(settled, "recorded", true, "until", "")
 	overdue := with(decided, "seen", act, "late", true, "days", 2)
@@ -45,6 +45,8 @@ func (w world) meetings(summary facts) map[string][]facts {
 	dated := with(plea, "until", facts{"on": workgroup.Date("2020-02-03"), "until": "12:00"})
 	objected := with(plea, "of", workgroup.PleaOwner, "words", "这事不归我们管")
 	instead, trouble := with(objected, "to", other), with(plea, "of", workgroup.PleaTrouble, "words", "收到，但是有困难，人手不够")
+	wonders := with(plea, "of", workgroup.PleaQuestion, "words", "锁要自己买吗？")
+	reopened := with(decided, "owes", true, "reopened", []facts{{"by": w.person, "at": moment, "closed": w.person, "when": moment, "result": w.words[:min(len(w.words), 300)], "reason": ""}, {"by": w.person, "at": moment, "closed": w.person, "when": moment, "result": "已加锁", "reason": "门还没装"}})
 	finished := with(overdue, "late", false, "done", act, "result", w.words[:min(len(w.words), 900)])
 	frozen := with(draft, "version", 1, "at", "15:50", "digest", "1a2b3c4d", "line", 1234, "head", "9f8e7d6c", "cases", []facts{kase, with(kase, "in", false, "minutes", 75, "over", true, "holder", "", "told", []string{}, "untold", []string{"community", "cdc"}), with(kase, "closed", true, "untold", []string{})},
 		"cases_n", 4, "cases_before", 1, "filed", 29, "on_time", 26, "overdue", few[:1], "late", few[:1], "awaiting", few[:1], "missing", contacts, "more_missing", 2,
@@ -69,7 +71,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		return facts{"what": what, "code": "0131-01", "of": workgroup.PleaTime, "owner": w.unit}
 	}
 	of := func(pairs ...any) (all []facts) {
-		for _, kind := range []workgroup.PleaKind{workgroup.PleaTime, workgroup.PleaOwner, workgroup.PleaTrouble} {
+		for _, kind := range []workgroup.PleaKind{workgroup.PleaTime, workgroup.PleaOwner, workgroup.PleaTrouble, workgroup.PleaQuestion} {
 			all = append(all, with(facts{"of": kind}, pairs...))
 		}
 		return all
@@ -78,7 +80,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 	owing := with(decided, "overdue", false, "people", []string{w.person + " " + w.phone})
 	all := map[string][]facts{
 		"card/meeting":       {meeting, with(meeting, "number", 2, "by", w.person, "pack", 0, "open", false, "closed", "16:40"), with(meeting, "open", false, "closed", "16:40", "shared", true)},
-		"card/decision":      {with(settled, "added", act), with(decided, "added", act), written, with(written, "among", 0), with(settled, "on", ""), with(settled, "on", "", "vague", "下班前", "day", day), with(settled, "on", "", "vague", "尽快"), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true, "received", true), with(overdue, "owes", true), finished, with(changed, "owes", true), with(decided, "owes", true, "received", true, "plea", plea), with(overdue, "plea", dated), with(decided, "plea", objected), with(decided, "plea", instead), with(decided, "plea", trouble), revoked, with(joint, "recorded", false, "parties", []facts{with(party, "seen", nil), with(party, "owner", other, "seen", nil)}), with(joint, "owes", true, "received", true), with(joint, "parties", []facts{with(party, "done", act, "result", "已备好20间"), party})},
+		"card/decision":      {reopened, with(decided, "plea", wonders), with(settled, "added", act), with(decided, "added", act), written, with(written, "among", 0), with(settled, "on", ""), with(settled, "on", "", "vague", "下班前", "day", day), with(settled, "on", "", "vague", "尽快"), settled, decided, with(decided, "owes", true), with(decided, "owes", true, "asked", true), with(overdue, "late", false, "owes", true, "received", true), with(overdue, "owes", true), finished, with(changed, "owes", true), with(decided, "owes", true, "received", true, "plea", plea), with(overdue, "plea", dated), with(decided, "plea", objected), with(decided, "plea", instead), with(decided, "plea", trouble), revoked, with(joint, "recorded", false, "parties", []facts{with(party, "seen", nil), with(party, "owner", other, "seen", nil)}), with(joint, "owes", true, "received", true), with(joint, "parties", []facts{with(party, "done", act, "result", "已备好20间"), party})},
 		"say/meeting-begin":  {facts{"date": day}},
 		"say/meeting-framed": {facts{"what": "present", "was": "于思霖", "now": "于思霖、许清朴", "moved": []string{"许清朴"}, "from": "absent"}, facts{"what": "form", "was": "会议", "now": "视频", "moved": []string{}, "from": ""}, facts{"what": "absent", "was": "", "now": "许清朴", "moved": []string{"许清朴", "于思霖"}, "from": "present"}}, "say/meeting-edited": {nil},
 		"say/minutes":            {facts{"date": day, "decisions": 2, "open": 0, "mended": nil}, facts{"date": day, "decisions": 1, "open": 2, "mended": act}},
@@ -86,12 +88,13 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"say/minutes-mended":     {facts{"date": day, "number": 1, "open": false, "taken": false, "decided": 0, "lines": []facts{{"frame": "chair", "point": "", "words": w.person}, {"frame": "", "point": "heard", "words": w.words}}}, facts{"date": day, "number": 2, "open": true, "taken": false, "decided": 1, "lines": []facts{{"frame": "place", "point": "", "words": "行政楼三楼"}}}, facts{"date": day, "number": 1, "open": true, "taken": true, "decided": 4, "lines": []facts{{"frame": "place", "point": "", "words": "行政楼三楼"}}}},
 		"say/meeting-still":      {facts{"opened": "16:00"}},
 		"say/meeting-time":       {facts{"opened": "16:00"}}, "refusal/minutes-past": {facts{"date": day}},
-		"say/decisions-unrecorded": {facts{"date": day, "lines": []facts{{"code": "0131-01", "text": w.words, "by": w.person}, {"code": "0131-02", "text": "加强门岗管理", "by": w.person}}}},
-		"say/meeting-shared":       {shared, with(shared, "preview", true, "decisions", 0)},
-		"say/decision-heard":       {facts{"lines": []facts{decided}}, facts{"lines": []facts{decided, overdue}}},
-		"say/decisions-again":      {facts{"codes": []string{"0131-01"}}, facts{"codes": []string{"0131-01", "0131-02"}}},
-		"say/decisions-lacking":    {facts{"n": 3, "lines": []facts{{"code": "0131-01", "text": w.words, "owner": true, "when": true, "day": workgroup.Date(""), "vague": ""}, {"code": "0131-02", "text": w.words, "owner": false, "when": true, "day": day, "vague": "下班前"}}}, facts{"n": 2, "lines": []facts{{"code": "0131-01", "text": w.words, "owner": false, "when": true, "day": workgroup.Date(""), "vague": ""}}}},
-		"say/minutes-which":        {facts{"date": day, "n": 2}}, "button/minutes-of": {facts{"number": 1}}, "refusal/minutes-later": {nil}, "refusal/no-minutes": {facts{"date": day}},
+		"say/decisions-unrecorded":   {facts{"date": day, "lines": []facts{{"code": "0131-01", "text": w.words, "by": w.person}, {"code": "0131-02", "text": "加强门岗管理", "by": w.person}}}},
+		"say/meeting-shared":         {shared, with(shared, "preview", true, "decisions", 0)},
+		"say/decision-heard":         {facts{"lines": []facts{decided}}, facts{"lines": []facts{decided, overdue}}},
+		"say/decisions-all-recorded": {nil}, "say/meeting-who": {facts{"at": "16:00", "yours": true, "phone": ""}, facts{"at": "16:00", "yours": false, "phone": w.phone}},
+		"say/decisions-again":   {facts{"codes": []string{"0131-01"}}, facts{"codes": []string{"0131-01", "0131-02"}}},
+		"say/decisions-lacking": {facts{"n": 3, "lines": []facts{{"code": "0131-01", "text": w.words, "owner": true, "when": true, "day": workgroup.Date(""), "vague": ""}, {"code": "0131-02", "text": w.words, "owner": false, "when": true, "day": day, "vague": "下班前"}}}, facts{"n": 2, "lines": []facts{{"code": "0131-01", "text": w.words, "owner": false, "when": true, "day": workgroup.Date(""), "vague": ""}}}},
+		"say/minutes-which":     {facts{"date": day, "n": 2}}, "button/minutes-of": {facts{"number": 1}}, "refusal/minutes-later": {nil}, "refusal/no-minutes": {facts{"date": day}},
 		"say/decision-settle-maybe": {facts{"words": w.words, "of": workgroup.PleaTime, "decisions": []facts{settled, decided}}}, "button/decision-code": {decided},
 		"say/decisions-dropped":      {facts{"lines": []facts{{"code": "0131-01", "text": w.words}, {"code": "0131-02", "text": "加强门岗管理"}}}},
 		"say/no-such-date":           {facts{"words": "2月30日"}},
@@ -102,13 +105,14 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"say/decision-change-ask": {askChange("owner"), askChange("when"), askChange("text"), askChange("revoke"), askChange("reason")}, "button/decision-change-no": {decided},
 		"refusal/decision-time": {facts{"words": "下周", "vague": "", "day": workgroup.Date("")}, facts{"words": "尽快", "vague": "尽快", "day": workgroup.Date("")}, facts{"words": "明天下班前", "vague": "下班前", "day": day}}, "button/decision-hour": {facts{"hour": "17:30"}},
 		"refusal/decision-same": refused("code", "0131-01"), "refusal/decision-why": {nil}, "refusal/decision-revoked": refused("code", "0131-01", "by", w.person, "at", moment, "reason", "与上级通知重复"),
-		"say/decision-sure":          {facts{"code": "0131-01", "was": w.words[:min(len(w.words), 150)], "now": "每日三次", "reason": "上级有新要求"}},
-		"say/decision-change-left":   {facts{"code": "0131-01", "sure": false}, facts{"code": "0131-01", "sure": true}},
-		"say/decision-ask":           {ask("owner"), ask("when"), ask("result"), ask("plead"), ask("refuse"), with(ask("refuse"), "of", workgroup.PleaOwner), with(ask("refuse"), "of", workgroup.PleaTrouble)},
-		"say/decision-owing":         {owing, with(owing, "overdue", true, "plea", instead), with(owing, "overdue", true, "people", []string{})},
-		"say/decision-plea":          {with(decided, "plea", plea, "again", false), with(settled, "plea", with(dated, "phone", ""), "again", true), with(decided, "plea", objected, "again", false), with(decided, "plea", instead, "again", true), with(decided, "plea", trouble, "again", false), with(decided, "plea", trouble, "again", true)},
-		"say/decision-pleaded":       {with(decided, "plea", plea, "to", []string{w.person, w.person}, "duty", w.phone), with(decided, "plea", dated, "to", []string{}, "duty", w.phone), with(decided, "plea", instead, "to", []string{w.person}, "duty", w.phone), with(decided, "plea", objected, "to", []string{}, "duty", w.phone), with(decided, "plea", trouble, "to", []string{w.person}, "duty", w.phone)},
-		"say/decision-plea-answered": {with(settled, "of", workgroup.PleaTime, "granted", true, "by", w.person, "why", "物资未到", "theirs", true), with(settled, "of", workgroup.PleaTime, "granted", false, "by", w.person, "why", "上级限期", "theirs", true), with(settled, "of", workgroup.PleaTime, "granted", false, "by", w.person, "why", "上级限期", "theirs", false), with(settled, "of", workgroup.PleaOwner, "granted", false, "by", w.person, "why", "食堂是你们管的", "theirs", true), with(settled, "of", workgroup.PleaTrouble, "granted", false, "by", w.person, "why", "团委派人帮忙", "theirs", true)},
+		"say/decision-sure":        {facts{"code": "0131-01", "was": w.words[:min(len(w.words), 150)], "now": "每日三次", "reason": "上级有新要求"}},
+		"say/decision-change-left": {facts{"code": "0131-01", "sure": false}, facts{"code": "0131-01", "sure": true}},
+		"say/decision-ask":         {ask("owner"), ask("when"), ask("result"), ask("plead"), ask("refuse"), with(ask("refuse"), "of", workgroup.PleaOwner), with(ask("refuse"), "of", workgroup.PleaTrouble), with(ask("refuse"), "of", workgroup.PleaQuestion)},
+		"say/decision-owing":       {owing, with(owing, "overdue", true, "plea", instead), with(owing, "overdue", true, "people", []string{})},
+		"say/decision-plea":        {with(decided, "plea", plea, "again", false), with(settled, "plea", with(dated, "phone", ""), "again", true), with(decided, "plea", objected, "again", false), with(decided, "plea", instead, "again", true), with(decided, "plea", trouble, "again", false), with(decided, "plea", trouble, "again", true), with(decided, "plea", wonders, "again", false), with(decided, "plea", wonders, "again", true)},
+		"say/decision-pleaded":     {with(decided, "plea", plea, "to", []string{w.person, w.person}, "duty", w.phone), with(decided, "plea", dated, "to", []string{}, "duty", w.phone), with(decided, "plea", instead, "to", []string{w.person}, "duty", w.phone), with(decided, "plea", objected, "to", []string{}, "duty", w.phone), with(decided, "plea", trouble, "to", []string{w.person}, "duty", w.phone), with(decided, "plea", wonders, "to", []string{w.person}, "duty", w.phone), with(decided, "plea", wonders, "to", []string{}, "duty", "")},
+		"say/decision-reopened":    {reopened}, "button/decision-answer": {nil}, "button/decision-reopen": {nil}, "refusal/decision-office": refused("code", "0131-01"), "refusal/decision-goes-on": refused("code", "0131-01"),
+		"say/decision-plea-answered": {with(settled, "of", workgroup.PleaQuestion, "granted", false, "by", w.person, "why", "不用，后勤有", "theirs", true), with(settled, "of", workgroup.PleaTime, "granted", true, "by", w.person, "why", "物资未到", "theirs", true), with(settled, "of", workgroup.PleaTime, "granted", false, "by", w.person, "why", "上级限期", "theirs", true), with(settled, "of", workgroup.PleaTime, "granted", false, "by", w.person, "why", "上级限期", "theirs", false), with(settled, "of", workgroup.PleaOwner, "granted", false, "by", w.person, "why", "食堂是你们管的", "theirs", true), with(settled, "of", workgroup.PleaTrouble, "granted", false, "by", w.person, "why", "团委派人帮忙", "theirs", true)},
 		"say/decision-plea-maybe":    append(of("words", w.words, "decisions", []facts{settled}), of("words", w.words, "decisions", []facts{settled, decided})...),
 		"button/decision-grant":      {facts{"on": workgroup.Date("2020-02-03"), "until": "12:00"}, facts{"on": workgroup.Date("2020-02-03"), "until": ""}}, "button/decision-plead-no": of("code", "0131-01"), "button/decision-hand": {facts{"owner": other}}, "button/decision-keep": {facts{"owner": w.unit}}, "button/decision-hold": {nil}, "refusal/own-plea": {nil},
 		"say/decision-done":    {with(finished, "by", w.person), with(finished, "by", w.person, "late", true), with(finished, "by", w.person, "left", other)},

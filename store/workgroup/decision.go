@@ -68,6 +68,8 @@ type Decision struct {
 	Amended []Amendment `json:"amended,omitempty"` // what it said before, oldest first
 	Revoked Revoked     `json:"revoked,omitzero"`  // 撤销
 
+	Reopened []Reopening `json:"reopened,omitempty"` // 重新办理, oldest first
+
 	Plea     Plea      `json:"plea,omitzero"`      // 申请延期、异议、困难, until it is answered
 	Pleas    []Plea    `json:"pleas,omitempty"`    // of others who answer for it, until that is answered
 	Asked    int       `json:"asked,omitempty"`    // times that the receipt was asked for again
@@ -222,6 +224,21 @@ func (d Decision) begun(b Book, m Meeting, by Person, now time.Time) Decision {
 // Assign says who is responsible for a decision that is not recorded yet.
 func (c College) Assign(b Book, key string, version uint64, to Owner, by Person, now time.Time) (Decision, error) {
 	return c.AssignAll(b, key, version, []Owner{to}, by, now)
+}
+
+// WordDecision gives a decision that is not recorded yet other words, with who is responsible and until when as they are to be.
+func (c College) WordDecision(b Book, key string, version uint64, anew Decision, by Person, now time.Time) (Decision, error) {
+	d, err := draftAt(b, key, version, by)
+	switch {
+	case err != nil:
+		return d, err
+	case anew.Text == "":
+		return d, Refuse(DecisionEmpty)
+	case !anew.Deadline.IsZero() && !anew.Deadline.After(now):
+		return d, c.DeadlinePast(anew.Deadline)
+	}
+	d.Text, d.Owner, d.Parties, d.Among, d.Deadline, d.Vague, d.Day = anew.Text, anew.Owner, anew.Parties, anew.Among, anew.Deadline, anew.Vague, anew.Day
+	return d.keep(b, now), nil
 }
 
 // SetDeadline says until when a decision that is not recorded yet is to be done.

@@ -98,11 +98,7 @@ func (c College) AmendDecision(b Book, key string, version uint64, to DecisionCh
 		d.Plea = Plea{} // it is answered, or asks for nothing any more
 		Withdraw(b, d.pleaObject())
 	}
-	d.Seen, d.Asked, d.Listed = Act{}, 0, false
-	d.Parties = slices.Clone(d.Parties)
-	for i := range d.Parties {
-		d.Parties[i].Seen = Act{}
-	}
+	d = d.unseen()
 	if same := d.Text == was.Text && slices.Equal(d.Owners(), was.Owners()); same && asked.Plea.Done() && asked.Plea.Kind == PleaTime {
 		pleader, _ := People.Get(b, string(asked.Plea.By))
 		d = d.seenBy(b, Act{pleader.ID, now}, pleader) // who asked for more time knows until when it is
@@ -188,8 +184,8 @@ func (d Decision) AsOf(at time.Time) Decision {
 	return d
 }
 
-// stood is since when a decision is in force as it is.
-func (d Decision) stood() time.Time {
+// Stood is since when a decision is in force as it is.
+func (d Decision) Stood() time.Time {
 	if n := len(d.Amended); n > 0 {
 		return d.Amended[n-1].At
 	}
@@ -198,7 +194,7 @@ func (d Decision) stood() time.Time {
 
 // ChangedSince tells whether a decision was changed or taken back after a moment.
 func (d Decision) ChangedSince(at time.Time) bool {
-	return d.Revoked.At.After(at) || len(d.Amended) > 0 && d.stood().After(at)
+	return d.Revoked.At.After(at) || len(d.Amended) > 0 && d.Stood().After(at)
 }
 
 // DecisionsChanged are those that were changed or taken back after a moment, oldest first.

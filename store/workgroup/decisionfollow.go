@@ -14,9 +14,9 @@ func (d Decision) next(c College, now time.Time) time.Time {
 	}
 	var moments []time.Time
 	if !d.Seen.Done() && !d.Listed {
-		moments = append(moments, d.stood().Add(c.waits().Receipt*time.Duration(d.Asked+1)))
+		moments = append(moments, d.asks().Add(c.waits().Receipt*time.Duration(d.Asked+1)))
 	}
-	if ahead := d.Deadline.Add(-reminderAhead); !d.Reminded && ahead.After(d.stood().Add(reminderAhead)) && d.Overdue.IsZero() {
+	if ahead := d.Deadline.Add(-reminderAhead); !d.Reminded && ahead.After(d.asks().Add(reminderAhead)) && d.Overdue.IsZero() {
 		moments = append(moments, ahead)
 	}
 	if at := d.pleaDue(c); !at.IsZero() {
@@ -199,6 +199,7 @@ func (c College) DecisionFacts(b Book, d Decision, now time.Time) Facts {
 		}
 		f["plea"] = plea
 	}
+	f["reopened"] = c.reopenedFacts(b, d, now)
 	f["seen"], f["done"], f["parties"] = act(d.Seen), act(d.Done), c.partiesFacts(b, d, act)
 	return f
 }

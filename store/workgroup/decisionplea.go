@@ -8,11 +8,13 @@ import (
 // PleaKind is what somebody who answers for a decision says of it.
 type PleaKind string
 
-// What they may say: that they need more time (申请延期), that it is not theirs to do (不归其负责), or that something is in the way (有困难).
+// What they may say: that they need more time (申请延期), that it is not theirs to do (不归其负责), that something is in the way (有困难), or what they want to
+// know of it (询问).
 const (
-	PleaTime    PleaKind = ""
-	PleaOwner   PleaKind = "owner"
-	PleaTrouble PleaKind = "trouble"
+	PleaTime     PleaKind = ""
+	PleaOwner    PleaKind = "owner"
+	PleaTrouble  PleaKind = "trouble"
+	PleaQuestion PleaKind = "question"
 )
 
 // Plea is what somebody who answers for a decision asks of those who may change it, and why. They answer it.
@@ -96,6 +98,8 @@ func (c College) pleaButtons(b Book, d Decision) (rows [][]Button) {
 			rows = append(rows, []Button{button("button/decision-hand", "grant", Facts{"owner": c.OwnersNamed(b, d.Plea.To)})})
 		}
 		return append(rows, []Button{hand, button("button/decision-keep", "refuse", Facts{"owner": c.OwnersNamed(b, d.Owners())})})
+	case PleaQuestion:
+		return [][]Button{{button("button/decision-answer", "refuse", nil)}}
 	case PleaTrouble:
 		return [][]Button{{later, hand}, {button("button/decision-hold", "refuse", nil)}}
 	}
@@ -148,7 +152,7 @@ func (d Decision) without(b Book, who PersonID, instead []Owner) (out []Owner) {
 
 // settled tells whether a change of a decision answers a plea.
 func (p Plea) settled(later, handed bool) bool {
-	return handed || later && p.Kind != PleaOwner
+	return handed || later && p.Kind != PleaOwner && p.Kind != PleaQuestion
 }
 
 // MayAnswerPlea tells whether somebody may grant or refuse it; one that waited behind another is the first from then on.
@@ -156,7 +160,7 @@ func (c College) MayAnswerPlea(b Book, key string, version uint64, by Person, no
 	return c.pleaded(b, key, version, by, now)
 }
 
-// RefusePlea leaves the decision as it is, and says why to whoever has asked.
+// RefusePlea leaves the decision as it is, and says why to whoever has asked; a question it answers.
 func (c College) RefusePlea(b Book, key string, version uint64, why string, by Person, now time.Time) (Decision, error) {
 	d, err := c.pleaded(b, key, version, by, now)
 	switch {
@@ -165,7 +169,11 @@ func (c College) RefusePlea(b Book, key string, version uint64, why string, by P
 	case why == "":
 		return d, Refuse(DecisionWhy)
 	}
-	b.Note(Event{At: now, Kind: DecisionUnpleaded, Object: d.Key(), By: by.ID, Payload: Facts{"reason": why}})
+	kind := DecisionUnpleaded
+	if d.Plea.Kind == PleaQuestion {
+		kind = DecisionAnswered
+	}
+	b.Note(Event{At: now, Kind: kind, Object: d.Key(), By: by.ID, Payload: Facts{"reason": why}})
 	asked := d
 	d.Plea = Plea{}
 	d.Next = d.next(c, now)

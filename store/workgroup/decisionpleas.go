@@ -5,14 +5,22 @@ import (
 	"time"
 )
 
-// pleading is the decision with one more plea, which is answered first. It stands in the place of what the same person has asked before; what others
-// have asked waits behind it.
+// pleading is the decision with one more plea, which is answered first. It stands in the place of what the same person has asked for before, and a question
+// in that of their question, whose words go on with it; what else is asked waits behind it.
 func (d Decision) pleading(plea Plea) Decision {
 	if d.Plea.Done() {
 		d.Pleas = append(slices.Clone(d.Pleas), d.Plea)
 	}
-	d.Plea = plea
-	return d.unpleaded(plea.By)
+	asks := plea.Kind == PleaQuestion
+	d.Plea, d.Pleas = plea, slices.DeleteFunc(slices.Clone(d.Pleas), func(p Plea) bool {
+		again := p.By == plea.By && asks == (p.Kind == PleaQuestion)
+		if again && asks {
+			plea.Words = p.Words + "；" + plea.Words
+		}
+		return again
+	})
+	d.Plea.Words = plea.Words
+	return d
 }
 
 // unpleaded is the decision without the pleas of somebody that wait behind another.

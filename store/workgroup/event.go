@@ -187,6 +187,8 @@ const (
 	DecisionReminded  EventKind = "decision.reminded" // 提醒时限
 	DecisionLate      EventKind = "decision.late"     // 逾期催办
 	DecisionDone      EventKind = "decision.done"     // 办结
+	DecisionReopened  EventKind = "decision.reopened" // 重新办理
+	DecisionAnswered  EventKind = "decision.answered" // 答复询问
 	DecisionAmended   EventKind = "decision.amended"  // 更改
 	DecisionPleaded   EventKind = "decision.pleaded"  // 申请延期
 	DecisionUnpleaded EventKind = "decision.kept"     // 不同意延期
@@ -214,5 +216,5 @@ var EventKinds = []EventKind{
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed, NoticeReseated,
 	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperSentVoid, PaperVoidUnsent, PaperOvertaken, PaperCopied, PaperSentOff, PaperSendingAmended, PaperArchived, PaperUnsent,
-	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingMended, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone, DecisionAmended, DecisionPleaded, DecisionUnpleaded, DecisionTakenBack,
+	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingMended, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone, DecisionReopened, DecisionAnswered, DecisionAmended, DecisionPleaded, DecisionUnpleaded, DecisionTakenBack,
 }

@@ -223,6 +223,8 @@ const (
 	DecisionSame     RefusalCode = "decision-same"     // a change that changes nothing
 	DecisionWhy      RefusalCode = "decision-why"      // no reason for a change
 	DecisionRevoked  RefusalCode = "decision-revoked"  // taken back
+	DecisionOffice   RefusalCode = "decision-office"   // the office opens it again
+	DecisionGoesOn   RefusalCode = "decision-goes-on"  // it was not closed
 )
 
 // Refusals are all of them.
@@ -238,5 +240,5 @@ var Refusals = []RefusalCode{
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
 	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperLower, PaperOwn, PaperSignsIt, PaperCheckedIt, PaperReviewer, PaperReviewWords, PaperLowerWhy, PaperReviewTime, PaperReviewEarly, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
-	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, MinutesLater, NoMinutes, MinutesPast, OwnPlea, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers, DecisionTime, DecisionSame, DecisionWhy, DecisionRevoked,
+	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, MinutesLater, NoMinutes, MinutesPast, OwnPlea, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers, DecisionTime, DecisionSame, DecisionWhy, DecisionRevoked, DecisionOffice, DecisionGoesOn,
 }

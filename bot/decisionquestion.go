@@ -1,0 +1,109 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
+)
+
+// givesAnswer begins an answer to what was asked of a decision (“答复：后勤有”).
+var givesAnswer = pattern.MustCompile(`(?is)^(?:答复|回复|答)(?:是)?\s*[:：，,]\s*(.+)$|^answer\s*[:,]\s*(.+)$`)
+
+// asksOfDecision passes on, in private, what whoever answers for a decision asks of it, in reply to its card or with its code: the office answers it. What it
+// says itself, it is asked again.
+func (t *turn) asksOfDecision(text string) (bool, error) {
+	d, called := t.decisionMeant(text)
+	several := len(calledIn.FindAllString(t.msg.Text, -1)) > 1
+	if !called || several || !d.Owing(t.b, t.person) || !t.wantsToKnow(t.read(t.msg.Text, understand.Context{})) {
+		return false, nil
+	}
+	if wasPutOff.MatchString(text) {
+		t.saysDecided(d.Date, []workgroup.Decision{d})
+		return true, nil
+	}
+	return true, t.pleads(d, workgroup.PleaQuestion, text)
+}
+
+// wantsToKnow tells whether a reading is a question, and neither of a case nor of the day's report, leave or duty.
+func (t *turn) wantsToKnow(r understand.Reading) bool {
+	words := t.msg.Text
+	return (r.Kind == understand.Question || asks.MatchString(strings.TrimSpace(words))) && r.Urgent == understand.No && !reports(r) && !understand.AsksForm(words) &&
+		!ofReporting.MatchString(words) && !howToReport.MatchString(words) && !asideOf.MatchString(words)
+}
+
+// asksHowToDo asks with what, or how, something is to be done, as whoever was given it asks.
+var asksHowToDo = pattern.MustCompile(`自己|[买领借装拿贴]|经费|报销|费用|谁出钱|标准|怎么(?:做|办|弄)|用什么|几[把张台]|多少(?:钱|台|把|张)|(?i)\b(?:ourselves|buy|fetch|pay|how (?:do|shall|should) we)\b`)
+
+// asksOfTask takes, in private, a question that nothing else has understood for one of what its writer was given to do: of the decision that it names, or of
+// the only one of theirs, brought just now, where it asks how that is to be done. Others may be of anything: below what any question is answered with it
+// is asked whether they are of one.
+func (t *turn) asksOfTask(r understand.Reading) (bool, error) {
+	if !t.firsthand() || !t.private() || t.person.Holds(workgroup.PackReaders...) || !t.wantsToKnow(r) {
+		return false, nil
+	}
+	of := t.theirs()
+	_, waits := t.readsBack()
+	if _, why := t.stillAskedWhy(); len(of) == 0 || waits || why {
+		return false, nil
+	}
+	named := namedBy(slices.Clone(of), t.msg.Text)
+	if len(named) == 0 && len(of) == 1 && t.now.Sub(of[0].Stood()) <= patience && asksHowToDo.MatchString(t.msg.Text) {
+		named = of
+	}
+	if len(named) == 1 {
+		return true, t.pleads(named[0], workgroup.PleaQuestion, t.msg.Text)
+	}
+	t.asksOrLeaves(r)
+	t.asksOfWhich(of[:min(mostHeard, len(of))], slipAsk, "say/decision-plea-maybe", "button/decision-plead-no", workgroup.PleaQuestion, t.msg.Text)
+	return true, nil
+}
+
+// askWith asks of the decision that was chosen what the words of a slip ask.
+func (t *turn) askWith(s workgroup.Slip, code string) error {
+	d, ok := decisionOf(t.b, s, code)
+	if !ok {
+		return workgroup.Refuse(workgroup.Changed)
+	}
+	if err := t.pleads(d, workgroup.PleaQuestion, s.Text); err != nil {
+		return err
+	}
+	return t.noted(nil)
+}
+
+// answersQuestionOf takes, in private, “答复：…” for the answer to what was asked of a decision: of the one that is called by its code, or the only one. Of
+// several it is asked of which.
+func (t *turn) answersQuestionOf(text string) (bool, error) {
+	if !givesAnswer.MatchString(t.afterCode(text)) {
+		return false, nil
+	}
+	called, ok := t.decisionMeant(t.byCode(text))
+	var of []workgroup.Decision
+	for _, d := range workgroup.StandingDecisions(t.b) {
+		if d.Plea.Kind == workgroup.PleaQuestion && d.Plea.By != t.person.ID && (!ok || d.Key() == called.Key()) {
+			of = append(of, d)
+		}
+	}
+	switch len(of) {
+	case 0:
+		return false, nil
+	case 1:
+		return t.answersThat(of[0], of[0].Plea.Version(), t.afterCode(text))
+	}
+	t.asksOfWhich(of[:min(mostHeard, len(of))], slipAnswer, "say/decision-settle-maybe", "button/decision-code", "", text)
+	return true, nil
+}
+
+// answerOf is what words answer to a question, “” where they say nothing or are a receipt.
+func answerOf(words string) string {
+	words = strings.TrimSpace(words)
+	if m := givesAnswer.FindStringSubmatch(words); m != nil {
+		words = strings.TrimSpace(m[1] + m[2])
+	}
+	if !speaks(words) || hearing.MatchString(bareWord(words)) {
+		return ""
+	}
+	return excerpt(words)
+}
