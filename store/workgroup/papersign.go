@@ -82,6 +82,9 @@ func (c College) ReviewPaper(b Book, key string, version uint64, found Review, b
 	p.Review, p.State = found, PaperReviewed
 	p.note(b, PaperStudied, by, now, Facts{"digest": found.Digest})
 	p = p.keep(b, now)
+	if m, ok := LastMeeting(b, p.Date); ok && !m.Open() && m.Date >= DateOf(now).Add(-1) {
+		m.noted(b, Facts{"paper": p.Key()}, by, now) // whose minutes tell what was found
+	}
 	passPaper(b, p, Holders(b, Director), now)
 	return p, nil
 }

@@ -123,3 +123,30 @@ func TestAQuestionOfAReportIsSettledByItsWholeWords(t *testing.T) {
 	p.says(drafter, nil, "备案")
 	p.signOff(drafter, "已备案")
 }
+
+// What the leading group found is entered after the meeting often enough: the minutes, which told that it was to be filled in, come anew with it.
+func TestTheMinutesFollowWhatIsFoundOfAReport(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	drafter, _, _, leader := p.toLeaders()
+	p.until("16:01")
+	p.says(drafter, nil, "传达：省里的精神")
+	p.endsMeeting(drafter)
+	minutes := func(from int) (last string) {
+		for _, m := range drafter.Sees(nil)[from:] {
+			if m.File != nil && strings.Contains(m.File.Name, "纪要") {
+				last = docWords(t, m.File.Data)
+			}
+		}
+		return last
+	}
+	if got := minutes(0); !strings.Contains(got, "研究意见（待填）") {
+		t.Fatalf("not awaited: %s", got)
+	}
+	before := len(drafter.Sees(nil))
+	p.says(leader, nil, "研究意见：16:00；会议；于思霖、许清朴；同意上报")
+	p.wait(3 * time.Minute)
+	if got := minutes(before); !strings.Contains(got, "同意上报") || strings.Contains(got, "待填）。《") || strings.Contains(got, "研究意见（待填）") {
+		t.Errorf("made again: %s\n%s", got, p.transcript(drafter, nil))
+	}
+}
