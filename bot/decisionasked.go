@@ -23,6 +23,8 @@ var (
 	ofAll = pattern.MustCompile(`^(?:请问|现在|目前|今天|今日|会上|会议|这次会?|今天的会|刚才的会|我们?|一共|总共|共|都|已经)*(?:(?:定|决定|议定|记|记下|布置)了?)?(?:了|有)?(?:几|多少|哪几)(?:条|项)(?:决定|议定事项)?了?$|^(?:请问|今天|今日|会上|会议|今天的会|刚才的会|这次会|开会)+(?:都|一共|总共)?(?:决定|议定|定)(?:了|下来)?(?:些)?(?:什么|啥|哪些事?|哪些事项|哪几件事)$|^(?:给我|我要|想)?(?:看一?下|看看?|查一?下|查看|列一?下|发一?下)(?:今天|今日|会上|会议)?的?(?:全部|所有)?(?:决定|议定事项)$`)
 	// ofOurs asks what is left of one's own.
 	ofOurs = pattern.MustCompile(`^(?:我|我们|我处|我院|我部|我们处|我们学院|我们院|我们单位|我单位|本单位|本院|本处)的?(?:还|一共|现在|都)*(?:有|剩|差)(?:哪些|几[条项个]|多少|什么)(?:决定|议定事项)?(?:还)?(?:没有?|未)?(?:办|办完|办结|完成|落实)?的?$|^(?:哪些|几条|还有哪些)(?:决定|议定事项)(?:是我们|归我们|要我们|是我们处|是我们院)的?(?:办|负责)?的?$`)
+	// ofUnrecorded asks what has been decided and not recorded.
+	ofUnrecorded = pattern.MustCompile(`^(?:请问|现在|目前|今天|会上|还|一共|总共|都)*(?:有|剩|差)?(?:几|多少|哪些?|哪几)(?:条|项|个)?(?:决定|议定事项)?(?:还)?(?:没有?|未)(?:有)?(?:记(?:下来?|录|上)?|记为议定事项|确认)的?了?$|^(?:决定|议定事项)(?:都|全)(?:记下?|记录|记上)了?(?:吗|没有?|么)$|^(?i:(?:which|how many) decisions are not recorded)$`)
 	// notReceived asks which units have not received something.
 	notReceived = pattern.MustCompile(`^(?:请问)?(?:还有)?(?:谁|哪些?(?:个|家|几家)?(?:单位|学院|部门)?|几家(?:单位)?)(?:还)?(?:没有?|未)(?:点|按|回)?收到(?:决定|议定事项)?的?$`)
 )
@@ -32,7 +34,7 @@ const longestAsked = 40
 
 // asksDecided answers, in private, what is asked of decisions: everything to whoever oversees the college, to others what they answer for.
 func (t *turn) asksDecided() (bool, error) {
-	if !strings.ContainsAny(t.msg.Text, "决条项定收-") || utf8.RuneCountInString(t.msg.Text) > longestAsked {
+	if !strings.ContainsAny(t.msg.Text, "决条项定收记-") || utf8.RuneCountInString(t.msg.Text) > longestAsked {
 		return false, nil
 	}
 	word := strings.TrimRight(bareWord(t.msg.Text), "?？ 呢啊呀")
@@ -58,6 +60,12 @@ func (t *turn) asksDecided() (bool, error) {
 			return false, nil
 		}
 		return true, t.decisionsCommand("")
+	case ofUnrecorded.MatchString(word) && t.person.Holds(workgroup.PackReaders...):
+		if t.unrecorded() == 0 {
+			t.reply("say/decisions-all-recorded", nil)
+		}
+		t.tellUnrecorded()
+		return true, nil
 	case ofAll.MatchString(word):
 		return t.saysToday(oversees)
 	}

@@ -216,6 +216,8 @@ func (t *turn) changesSpoken(text string) (bool, error) {
 	switch {
 	case ok && !d.Recorded.Done() && what == card.DecisionRevoke && !whetherDone.MatchString(text) && t.person.Holds(workgroup.PackReaders...):
 		return true, t.dropsDecisions([]workgroup.Decision{d})
+	case ok && !d.Recorded.Done() && what == card.DecisionText:
+		return true, t.wordsAnew(d, words)
 	case !ok || !d.Recorded.Done():
 		return false, nil
 	}
@@ -227,6 +229,25 @@ func (t *turn) changesSpoken(text string) (bool, error) {
 		t.mark("👌")
 	}
 	return true, t.keeping(err)
+}
+
+// wordsAnew gives a decision that is not recorded yet other words; who and until when stay, unless those say it anew.
+func (t *turn) wordsAnew(d workgroup.Decision, words string) error {
+	anew := t.readsDecision(words)
+	if len(anew.Owners())+len(anew.Among) == 0 {
+		anew = anew.Given(d.Owners())
+		anew.Among = d.Among
+	}
+	if anew.Deadline.IsZero() && anew.Vague == "" {
+		anew.Deadline, anew.Vague, anew.Day = d.Deadline, d.Vague, d.Day
+	}
+	d, err := t.College.WordDecision(t.b, d.Key(), d.Version, anew, t.person, t.now)
+	if err != nil {
+		return t.keeping(err)
+	}
+	workgroup.ShowDecision(t.b, d, t.person, t.now)
+	t.mark("👌")
+	return nil
 }
 
 // decisionNamed begins words that are of a decision by its code, with what is to become of it or without.

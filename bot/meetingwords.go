@@ -236,12 +236,8 @@ func (t *turn) minutes(m workgroup.Meeting, l minutedLine) (err error) {
 	return err
 }
 
-// decides begins a decision: who is responsible and until when as far as its words say so plainly. The rest is asked on its card.
-func (t *turn) decides(m workgroup.Meeting, words string) error {
-	words, aside := t.withoutAside(unnumbered(words))
-	if words == "" {
-		return workgroup.Refuse(workgroup.DecisionEmpty)
-	}
+// readsDecision reads a decision: who is responsible and until when as far as its words say so plainly.
+func (t *turn) readsDecision(words string) workgroup.Decision {
 	d := workgroup.Decision{Text: words, Entered: workgroup.Act{At: t.now}}
 	owners, unknown := t.Together(t.b, words)
 	switch d.Owner, d.Among = t.OwnerOf(t.b, words); {
@@ -255,6 +251,16 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 	if d.Deadline = at; !ok {
 		d.Vague, d.Day = t.VagueIn(words, t.said)
 	}
+	return d
+}
+
+// decides begins a decision with what its words say plainly. The rest is asked on its card.
+func (t *turn) decides(m workgroup.Meeting, words string) error {
+	words, aside := t.withoutAside(unnumbered(words))
+	if words == "" {
+		return workgroup.Refuse(workgroup.DecisionEmpty)
+	}
+	d := t.readsDecision(words)
 	if same, is := t.decidedAlready(m, d); is {
 		t.again = append(t.again, same)
 		return nil
@@ -273,7 +279,7 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 	if aside != "" {
 		t.reply("say/decision-aside", workgroup.Facts{"code": d.Code(), "words": aside})
 	}
-	if len(unknown) > 0 {
+	if _, unknown := t.Together(t.b, words); len(unknown) > 0 {
 		t.reply("say/decision-unknown", workgroup.Facts{"code": d.Code(), "unknown": card.FirstFew(unknown), "among": len(d.Among)})
 	}
 	if said := clerk.NoSuchDate(words, t.said); said != "" {

@@ -24,6 +24,7 @@ func init() {
 	offers = []offer{
 		// What stands for itself, whatever its writer is in the middle of.
 		{to: (*turn).meetingSpoken, is: inPrivate | byKnown | firsthand, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
+		{to: (*turn).saysWhoMeets, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).saysWhichMeeting, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).minutesSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).addsDecision, is: inPrivate | byKnown | firsthand},

@@ -13,6 +13,8 @@ import (
 var (
 	// onlyOwner is a clause that says who is responsible, and nothing of what is to be done.
 	onlyOwner = pattern.MustCompile(`^(?:由.+?(?:负责|牵头|落实|承办|办理|组织|完成)(?:落实|办理|完成|实施)?|责任(?:单位|部门|人|处室)?\s*[:：为是].+|(?i:(?:owner|responsible)\s*:.+|by (?:the )?[a-z][^,.;]*))$`)
+	// ownerHead begins such a clause.
+	ownerHead = pattern.MustCompile(`^(?:由|责任(?:单位|部门|人|处室)?\s*[:：为是]|(?i:by))\s*`)
 	// ClauseEnd is where a clause of a decision ends; whoever is named in one breath (、) belongs together.
 	ClauseEnd = pattern.MustCompile(`[，,。；;！!\n（）()]`)
 	// onlyVague is a clause that says a day and no hour, and nothing of what.
@@ -48,6 +50,9 @@ func (c *Clerk) saysOwner(b workgroup.Book, d workgroup.Decision, clause string)
 		return false
 	}
 	named := c.OwnersIn(b, clause)
+	if allColleges.MatchString(ownerHead.ReplaceAllString(clause, "")) {
+		named, _ = c.Together(b, clause)
+	}
 	return len(named) > 0 && slices.Equal(named, d.Owners())
 }
 

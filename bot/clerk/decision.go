@@ -29,20 +29,25 @@ var (
 
 // name is what somebody who can answer for a decision is called.
 type name struct {
-	text string
-	is   workgroup.Owner
+	text    string
+	is      workgroup.Owner
+	college bool // a unit of that kind
 }
 
 // names are all of them, the longest first.
 func (c *Clerk) names(b workgroup.Book) (names []name) {
 	add := func(text string, is workgroup.Owner) {
 		if text = strings.ToLower(people.Narrow(text)); utf8.RuneCountInString(text) > 1 {
-			names = append(names, name{text, is})
+			names = append(names, name{text: text, is: is})
 		}
 	}
 	for u := range workgroup.Units.Each(b, "") {
+		from := len(names)
 		for _, text := range append([]string{u.Name, u.English}, u.Aliases...) {
 			add(text, workgroup.Owner{Unit: u.ID})
+		}
+		for i := range names[from:] {
+			names[from+i].college = u.Kind == workgroup.CollegeUnit
 		}
 	}
 	for p := range workgroup.People.Each(b, "") {

@@ -23,6 +23,9 @@ var (
 	bodyLikeEn = pattern.MustCompile(`^[A-Z][a-z']+(?: [A-Z][a-z']+)*`)
 	// bodiesAll are no names.
 	bodiesAll = pattern.MustCompile(`^(?:各|全|所有|有关|相关|每|本|我|该|其他|其它|一|两|三|这|那|学院各|在|教室|实验室|办公室|会议室|值班室|寝室|食堂|场所|厕所|校内|校外|全校|学校)`)
+	// allColleges are the units of that kind, named in one breath, and ofColleges stands behind those where words speak of something of theirs.
+	allColleges = pattern.MustCompile(`^(?:(?:各|所有|全部)(?:个)?(?:二级)?学院|(?i:all (?:the )?colleges|(?:each|every) college))`)
+	ofColleges  = pattern.MustCompile(`^(?:的|负责人|书记|院长|领导|学生|教师|老师|教职|师生|辅导员|班|报来|报送的|提出|反映|汇报)`)
 	// timesEn are times that are written like names.
 	timesEn = pattern.MustCompile(`^(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|midnight|today|tonight|tomorrow|the end)`)
 	// sayWho follows a subject that is to do something.
@@ -96,7 +99,10 @@ func inOneBreath(names []name, words string) (some []workgroup.Owner, strange []
 		if en := bodyLikeEn.FindString(rest); en != "" && !timesEn.MatchString(en) && (rest == en || joins.MatchString(rest[len(en):])) {
 			body = en
 		}
+		colleges := namedColleges(names, rest)
 		switch {
+		case len(colleges) > 0:
+			some, rest = append(some, colleges...), rest[len(allColleges.FindString(rest)):]
 		case at >= 0:
 			n := names[at]
 			if slices.ContainsFunc(names, func(other name) bool { return other.text == n.text && other.is != n.is }) {
@@ -114,4 +120,19 @@ func inOneBreath(names []name, words string) (some []workgroup.Owner, strange []
 		}
 		rest = rest[len(next):]
 	}
+}
+
+// namedColleges are all units of the kind, where words begin with that they are meant.
+func namedColleges(names []name, words string) (all []workgroup.Owner) {
+	said := allColleges.FindString(words)
+	if said == "" || ofColleges.MatchString(words[len(said):]) {
+		return nil
+	}
+	for _, n := range names {
+		if n.college && !slices.Contains(all, n.is) {
+			all = append(all, n.is)
+		}
+	}
+	slices.SortFunc(all, func(a, b workgroup.Owner) int { return strings.Compare(string(a.Unit), string(b.Unit)) })
+	return all
 }

@@ -138,20 +138,50 @@ func (c College) results(b Book, d Decision) string {
 	return strings.Join(out, "；")
 }
 
-// OwnersNamed is what texts call all who are responsible.
+// OwnersNamed is what texts call all who are responsible. All units of the colleges' kind are called by that.
 func (c College) OwnersNamed(b Book, all []Owner) (out Named) {
+	all, out = withoutColleges(b, all)
+	from := 0
+	if out.Name != "" {
+		from = -1
+	}
 	for i, o := range all {
 		one := c.OwnerNamed(b, o)
 		if one.English == "" {
 			one.English = one.Name
 		}
-		if i > 0 {
+		if i > from {
 			one.Name, one.English = out.Name+"、"+one.Name, out.English+", "+one.English
 		}
 		out = one
 	}
 	return out
 }
+
+// withoutColleges are some owners without the units of the colleges' kind, and what those are called together; where not all of them are among them, or only
+// few are there, everybody stays.
+func withoutColleges(b Book, all []Owner) (rest []Owner, called Named) {
+	if len(all) < fewColleges {
+		return all, called
+	}
+	n, missing := 0, false
+	is := func(o Owner) bool {
+		u, ok := Units.Get(b, string(o.Unit))
+		return ok && u.Kind == CollegeUnit
+	}
+	for u := range Units.Each(b, "") {
+		if u.Kind == CollegeUnit {
+			n, missing = n+1, missing || !slices.Contains(all, Owner{Unit: u.ID})
+		}
+	}
+	if missing || n < fewColleges {
+		return all, called
+	}
+	return slices.DeleteFunc(slices.Clone(all), is), Named{Name: "各二级学院", English: "all colleges"}
+}
+
+// fewColleges is how many are called together at least.
+const fewColleges = 3
 
 // partiesFacts are how far each party of a decision has come; none of one that nobody shares.
 func (c College) partiesFacts(b Book, d Decision, act func(Act) any) []Facts {
