@@ -42,6 +42,5 @@ func (t *turn) addsDecision() (bool, error) {
 	if !t.saysWritten() {
 		t.mark("👌")
 	}
-	t.caseBeside()
 	return true, nil
 }

@@ -164,7 +164,6 @@ func (t *turn) finishes(d workgroup.Decision, result string) error {
 	if _, err := t.College.MayFinish(t.b, d.Key(), t.person, t.now); err != nil {
 		return err
 	}
-	r := t.tellsBeside(result)
 	switch {
 	case !speaks(result):
 		t.asksDecision(card.DecisionResult, d)
@@ -176,7 +175,6 @@ func (t *turn) finishes(d workgroup.Decision, result string) error {
 		return err
 	}
 	t.mark("👌")
-	t.asksInTime(r)
 	return nil
 }
 

@@ -34,6 +34,9 @@ var minutedAs = map[string]any{
 	"安排": workgroup.PointArranged, "部署": workgroup.PointArranged, "arrange": workgroup.PointArranged, "决定": decisionLine, "决议": decisionLine, "议定": decisionLine, "decision": decisionLine, "decided": decisionLine,
 }
 
+// saysNoPoint is a line of minutes that only heads what follows, or ends them: 会议内容：, 散会。
+var saysNoPoint = pattern.MustCompile(`^(?:会议|主要)?(?:内容|议程|议题|情况|纪要)(?:如下)?\s*[：:]\s*$|^(?:会议|于)?(?:[0-9]{1,2}[：:时点][0-9]{0,2}分?)?(?:会议)?(?:结束|散会|休会|到此结束)[。.！!]*$|^(?i:(?:meeting )?adjourned|agenda:|minutes:)[.]?$`)
+
 // timeLine is a line that says when a meeting is, which the minutes know.
 const timeLine = "time"
 
@@ -62,6 +65,9 @@ func minutedIn(text string) (out []minutedLine) {
 		out = append(out, minutedLine{workgroup.FramePlace, place, true})
 	}
 	for i, s := range all {
+		if len(all) > 1 && saysNoPoint.MatchString(s.words) {
+			continue
+		}
 		var behind any
 		if len(out) > 0 {
 			behind = out[len(out)-1].as
@@ -183,7 +189,6 @@ func (t *turn) meetingWords() (bool, error) {
 		t.mark("👌")
 	}
 	t.saysWritten()
-	t.caseBeside()
 	return true, nil
 }
 
@@ -197,6 +202,9 @@ func (t *turn) minutesAll(m workgroup.Meeting, lines []minutedLine) (workgroup.F
 			}
 		}
 		if err := t.minutes(m, l); err != nil {
+			return nil, err
+		}
+		if err := t.decidesArranged(m, l); err != nil {
 			return nil, err
 		}
 		now, _ := workgroup.Meetings.Get(t.b, m.Key())

@@ -125,7 +125,6 @@ func (t *turn) resolves(r understand.Reading) (bool, error) {
 	}
 	if len(points) > 0 {
 		t.saysWritten()
-		t.caseBeside()
 	}
 	return len(points) > 0, nil
 }

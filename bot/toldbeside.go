@@ -3,7 +3,9 @@ package bot
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -29,7 +31,7 @@ var (
 // tellsBeside is what words tell of somebody in them, as something that may be a case: the gravest of their clauses. No: they tell of nobody.
 func (t *turn) tellsBeside(words string) understand.Reading {
 	gravest := t.read(words, understand.Context{})
-	for _, clause := range clauseEnds.Split(words, -1) {
+	for _, clause := range headless(words) {
 		r := t.read(clause, understand.Context{})
 		if r.Urgent == understand.No && t.tellsFever(clause, r) {
 			r.Urgent, r.UrgentType = understand.Maybe, "fever"
@@ -42,6 +44,17 @@ func (t *turn) tellsBeside(words string) understand.Reading {
 		gravest.Urgent, gravest.Kind, gravest.Fields, gravest.Rows = understand.Maybe, understand.Urgent, nil, nil // its figures are told with the case
 	}
 	return gravest
+}
+
+// headless are the clauses of words, and of each with a heading what stands behind it.
+func headless(words string) (out []string) {
+	for _, clause := range clauseEnds.Split(words, -1) {
+		out = append(out, clause)
+		if at := strings.LastIndex(clause, "："); at >= 0 {
+			out = append(out, clause[at+len("："):])
+		}
+	}
+	return out
 }
 
 // gravityOf orders readings by what they may be: nothing, a fever, a case, one of the one-hour rule.
@@ -93,10 +106,46 @@ func (t *turn) namesSomebody(words string) bool {
 
 // caseBeside asks whether the message at hand, which is taken for something else, tells of a case. What its unit has filed or reported is not asked again.
 func (t *turn) caseBeside() {
-	if r := t.read(t.msg.Text, understand.Context{}); t.saidAgain(r) || t.ofOpenCases(r) {
+	if r := t.read(t.msg.Text, understand.Context{}); t.saidAgain(r) || t.ofOpenCases(r) || workgroup.Slips.Has(t.b, maybeKey(workgroup.SourceKey(t.chat.ID, t.msg.ID))) {
 		return
 	}
 	t.asksInTime(t.tellsBeside(t.msg.Text))
+}
+
+// besideWhich is a place whose messages may tell of a case beside: it is asked about when they are taken, and when they are refused.
+func besideWhich(to func(*turn) (bool, error)) func(*turn) (bool, error) {
+	return func(t *turn) (bool, error) {
+		taken, err := to(t)
+		if !taken && err == nil || t.tellsBeside(t.msg.Text).Urgent == understand.No {
+			return taken, err
+		}
+		err = t.keeping(err)
+		t.caseBeside()
+		return taken, err
+	}
+}
+
+// longWords is how long words are, in runes, of which a question says whom it is of.
+const longWords = 60
+
+// mostTelling is how many of its clauses a question quotes.
+const mostTelling = 5
+
+// telling are the clauses of long words that tell of somebody.
+func (t *turn) telling(words string) []string {
+	out := []string{}
+	if utf8.RuneCountInString(words) <= longWords {
+		return out
+	}
+	for _, clause := range clauseEnds.Split(words, -1) {
+		if _, behind, headed := strings.Cut(clause, "："); headed && t.tellsBeside(behind).Urgent != understand.No {
+			clause = behind
+		}
+		if len(out) < mostTelling && t.tellsBeside(clause).Urgent != understand.No {
+			out = append(out, card.FirstLine(strings.TrimSpace(clause)))
+		}
+	}
+	return out
 }
 
 // asideIn parts words before the first clause that tells of somebody.

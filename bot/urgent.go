@@ -175,12 +175,15 @@ func (t *turn) asksOfUrgent(r understand.Reading, inTime bool) {
 	}
 	ask := workgroup.Letter{Text: "say/urgent-maybe", Lane: "urgent", Urgency: workgroup.Urgent, Written: t.now,
 		About:   workgroup.Ref{Object: maybeKey(object)},
-		Facts:   workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever", "cry": r.Cry, "known": t.known, "by": "", "told": false},
+		Facts:   workgroup.Facts{"phone": t.dutyPhone(), "theirs": r.Theirs, "fever": r.UrgentType == "fever", "cry": r.Cry, "known": t.known, "by": "", "told": false, "of": []string{}},
 		Buttons: [][]workgroup.Button{{{Label: "button/alarm-yes", Verb: "alarm", Object: object}}}}
 	if r.Theirs {
 		ask.Buttons = append(ask.Buttons, []workgroup.Button{{Label: "button/alarm-ours", Verb: "alarm", Object: object + "/" + oursIll}})
 	}
 	further := r.Cry || hardNews(r) || t.ofFurther(r, t.msg.Text) || t.namesPatient(r)
+	if inTime {
+		ask.Facts["of"] = t.telling(t.msg.Text)
+	}
 	if further || inTime {
 		ask.Facts["by"] = t.asksAside(asMaybe(r), t.msg.Text, maybeKey(object))
 		if !further {

@@ -224,7 +224,7 @@ func (w world) fixtures() map[string][]facts {
 		"say/urgent-maybe": {facts{"phone": w.phone, "known": true}, facts{"phone": "", "known": true}, facts{"phone": w.phone, "theirs": true, "known": true}, facts{"phone": w.phone, "fever": true, "known": true},
 			facts{"phone": w.phone, "theirs": true, "known": false}, facts{"phone": w.phone, "fever": true, "known": false},
 			facts{"phone": w.phone, "known": true, "by": "14:08"}, facts{"phone": w.phone, "fever": true, "known": true, "by": "14:08"}, facts{"phone": w.phone, "fever": true, "known": true, "by": "14:08", "told": true},
-			facts{"phone": w.phone, "theirs": true, "known": true, "by": "14:08", "told": true},
+			facts{"phone": w.phone, "theirs": true, "known": true, "by": "14:08", "told": true}, facts{"phone": w.phone, "known": true, "by": "14:08", "told": true, "of": []string{w.words, w.words}},
 			facts{"phone": w.phone, "cry": true, "known": true, "by": "14:08"}, facts{"phone": w.phone, "cry": true, "theirs": true, "by": "22:13"}},
 		"say/urgent-forwarded": {facts{"phone": w.phone, "minutes": 3}, facts{"phone": "", "minutes": 3}},
 		"say/urgent-alarm": {facts{"at": "14:02", "of": []facts{{"role": "head", "unit": w.unit}}, "unit": workgroup.Named{}, "name": w.person, "phone": w.phone, "known": true, "id": "100", "words": w.words, "forwarded": true},

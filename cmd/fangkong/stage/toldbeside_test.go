@@ -38,6 +38,27 @@ func TestWhoIsIllIsAskedAboutWhateverTheWordsAreFor(t *testing.T) {
 	}
 }
 
+// Of pasted minutes what heads nothing and the word that ends the meeting are no points, and what is arranged by points is read back as decisions where it
+// says by whom and until when.
+func TestPastedMinutesWithNumberedPoints(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Roster: wholeCollege()})
+	office := p.Person("zhao-wangpu")
+	p.until("16:01")
+	p.says(office, nil, "主持人：于书记\n记录人：朱思溪\n\n会议内容：\n1、学习上级文件。\n2、通报情况：各单位平稳。\n3、部署工作：（1）后勤处每天消毒两次（2）学生处明早9点前报湖北学生名单（3）安保处严格门禁\n\n散会。")
+	if got := p.decided(); strings.Join(got, "\n") != "学生处明早9点前报湖北学生名单" {
+		t.Errorf("%q", got)
+	}
+	p.view(func(b workgroup.Book) {
+		m, _ := workgroup.LastMeeting(b, "2020-01-31")
+		for _, one := range m.Notes {
+			if strings.Contains(one.Text, "会议内容") || strings.Contains(one.Text, "散会") {
+				t.Errorf("%q", one.Text)
+			}
+		}
+	})
+}
+
 // What a meeting arranges for whoever may fall ill, and how many others count elsewhere, is asked about nowhere.
 func TestWhatTellsOfNobodyIsNotAskedAbout(t *testing.T) {
 	t.Parallel()
@@ -132,4 +153,39 @@ func TestAResultThatTellsOfACase(t *testing.T) {
 	if n := len(p.open()); n != 1 || !p.decision("001").Done.Done() {
 		t.Errorf("%d cases, %+v\n%s", n, p.decision("001"), p.transcript(owner, nil))
 	}
+}
+
+// What a button of a decision has asked for is that, and whoever it tells of is asked about; so is whoever words tell of that are refused.
+func TestWordsThatWereAskedForAndRefusedOnesAreHeard(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Roster: wholeCollege()})
+	owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
+	p.until("16:01")
+	p.owing("摸清返校名单")
+	p.presses(owner, nil, "申请延期")
+	p.says(owner, nil, "延到2月3日12点，我处一个干事发烧了，人手不够")
+	p.reads(owner, nil, "已转", "申请延期到 2月3日 12:00")
+	p.reads(owner, nil, "您刚才写到有人发热", "将告知值班员")
+	p.presses(owner, nil, "办结")
+	p.says(owner, nil, "名单已报，其中1人疑似，已住院")
+	p.reads(owner, nil, "已提醒值班员")
+	p.reads(owner, nil, "“名单已报”是这一项的办理结果吗")
+	p.presses(owner, nil, "办结 决-0131-01")
+	if d := p.decision("001"); d.Result != "名单已报" {
+		t.Errorf("%+v", d)
+	}
+
+	p.says(office, nil, "1月20日会议纪要：分析：软件学院1名学生和确诊同车")
+	p.reads(office, nil, "1月20日")
+	p.reads(office, nil, "是本单位人员、今日新发生的吗", "前没有回答")
+}
+
+// Of a long message it is said whom the question is of.
+func TestAQuestionOfALongMessageSaysOfWhom(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{Roster: wholeCollege()})
+	office := p.Person("zhao-wangpu")
+	p.until("16:01")
+	p.says(office, nil, "主持人：于书记\n记录人：朱思溪\n1、学习上级文件，传达省厅视频会议精神，各单位认真贯彻落实。\n2、通报情况：护理学院1人发热待查；软件学院1人与确诊病例同乘一车。\n3、部署工作：后勤处每天消毒两次")
+	p.reads(office, nil, "“护理学院1人发热待查”", "“软件学院1人与确诊病例同乘一车”", "是本单位人员、今日新发生的吗")
 }
