@@ -190,7 +190,7 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 	}
 	// Nor does a zero, once a group of it has people: nobody has counted that.
 	for _, key := range sorted(r.Fields) {
-		k := t.fit(t.College.FormOn(d.Date), unit, workgroup.Key(key))
+		k := t.fitAmong(t.College.FormOn(d.Date), unit, workgroup.Key(key), r.Fields, base)
 		b, m, g := k.Parts()
 		if whole := workgroup.K(b, m, workgroup.Everybody); g != workgroup.Everybody && r.Fields[key] > 0 && base[whole] == 0 {
 			delete(base, whole)

@@ -54,7 +54,7 @@ func (t *turn) movesFiling(last lastFigures, to workgroup.UnitID) (bool, error) 
 	}
 	form := t.College.FormOn(round.Date)
 	for k, n := range figures {
-		d.Figures[t.fit(form, unit, k)] = n
+		d.Figures[t.fitAmong(form, unit, k, nil, figures)] = n
 	}
 	d.Said, d.Discreet, d.Sources = t.said, last.draft.Discreet, sources
 	d = t.College.AskGrant(t.b, unit, d, t.person, t.now)

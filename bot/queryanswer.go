@@ -141,7 +141,7 @@ func (t *turn) saysAgain(r understand.Reading, unit workgroup.Unit, date workgro
 	}
 	form, said := t.College.FormOn(date), workgroup.Figures{}
 	for key, n := range r.Fields {
-		said[t.fit(form, unit, workgroup.Key(key))] = workgroup.Count(n)
+		said[t.fitAmong(form, unit, workgroup.Key(key), r.Fields, nil)] = workgroup.Count(n)
 	}
 	holds := func(stand workgroup.Figures) bool {
 		return !slices.ContainsFunc(sorted(said), func(k workgroup.Key) bool { return stand[k] != said[k] })

@@ -17,7 +17,7 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		t.butFor(d, form, unit, r)
 	}
 	for _, key := range sorted(r.Fields) {
-		k := t.fit(form, unit, workgroup.Key(key))
+		k := t.fitAmong(form, unit, workgroup.Key(key), r.Fields, d.Figures)
 		d.Figures[k] = workgroup.Count(r.Fields[key])
 		// News of a case says only what is new: whoever is new is also there.
 		if base, m, _ := k.Parts(); r.Kind == understand.Urgent && m == workgroup.New && base != "death" && !d.Figures.Has(k.As(workgroup.Now)) {
@@ -141,22 +141,43 @@ func (t *turn) fit(form workgroup.Form, unit workgroup.Unit, k workgroup.Key) wo
 	return workgroup.K(base, m, g)
 }
 
-// forgetParts drops from base the details and groups of every count that is said anew.
+// fitAmong is fit of a key beside others: where people of another group, or all of them, are told apart from the unit's only group, that group
+// is not the whole (“外聘2人，职工0” of an office).
+func (t *turn) fitAmong(form workgroup.Form, unit workgroup.Unit, k workgroup.Key, said map[string]int, stands workgroup.Figures) workgroup.Key {
+	base, m, own := k.Parts()
+	if groups := unit.Kind.Groups(); len(groups) > 1 || own != groups[0] {
+		return t.fit(form, unit, k)
+	}
+	for _, g := range append([]workgroup.Group{workgroup.Everybody}, workgroup.Groups...) {
+		other := workgroup.K(base, m, g)
+		_, told := said[string(other)]
+		if g != own && (told || g != workgroup.Everybody && stands.Has(other)) {
+			return t.fit(form, workgroup.Unit{}, k)
+		}
+	}
+	return t.fit(form, unit, k)
+}
+
+// forgetParts drops from base the groups of every count that is said anew, and where nobody is left its details. Where somebody is, who is new or
+// released stays as it was said: nothing else was corrected, and what does not follow any more is asked.
 func (t *turn) forgetParts(base workgroup.Figures, unit workgroup.Unit, said map[string]int) {
 	form := t.College.FormOn(workgroup.DateOf(t.said))
 	for key := range said {
-		k := t.fit(form, unit, workgroup.Key(key))
+		k := t.fitAmong(form, unit, workgroup.Key(key), said, base)
 		item, ok := dialog.ItemOf(form.Items, k)
 		if !ok || item.Key != k || base[k] == workgroup.Count(said[key]) {
 			continue
 		}
-		for _, g := range unit.Kind.Groups() {
-			delete(base, k.Of(g))
+		parts := []workgroup.Key{k}
+		if said[key] == 0 {
+			parts = append(parts, item.Details...)
 		}
-		for _, detail := range item.Details {
-			delete(base, detail)
-			for _, g := range unit.Kind.Groups() {
-				delete(base, detail.Of(g))
+		for _, part := range parts {
+			if part != k {
+				delete(base, part)
+			}
+			for _, g := range workgroup.Groups {
+				delete(base, part.Of(g))
 			}
 		}
 	}

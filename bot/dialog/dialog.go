@@ -133,6 +133,11 @@ func complete(item workgroup.Item, groups []workgroup.Group, asked workgroup.Key
 	if !ok || rest == 0 || !item.Split || len(groups) < 2 {
 		return
 	}
+	for _, g := range workgroup.Groups {
+		if n, told := f.Said(item.Key.Of(g)); told && !slices.Contains(groups, g) {
+			rest -= n // of whom the unit has none by itself
+		}
+	}
 	shares := groupsOf(item, groups)
 	left := shares[len(shares)-1]
 	if left == asked {

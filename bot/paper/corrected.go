@@ -26,7 +26,7 @@ type UnitCorrected struct {
 
 // lines say it all: every figure from what to what, of whom, and why.
 func (c Corrected) lines(form workgroup.Form, zone *time.Location) (out []string) {
-	sums := changes(form, c.Sums, "未报")
+	sums := changes(form, c.Sums, "未报", c.leftOut)
 	if sums == "" {
 		sums = "各项合计没有变化"
 	}
@@ -36,7 +36,7 @@ func (c Corrected) lines(form workgroup.Form, zone *time.Location) (out []string
 		if u.First {
 			how, unsaid = "补报", "未报"
 		}
-		words := changes(form, u.Changes, unsaid)
+		words := changes(form, u.Changes, unsaid, func(workgroup.Key) string { return "" })
 		if words == "" {
 			words = "各项数据没有变化"
 		}
@@ -54,9 +54,20 @@ func (c Corrected) lines(form workgroup.Form, zone *time.Location) (out []string
 	return out
 }
 
+// leftOut names the units that had told a figure, and have left it out since: they are in no sum any more.
+func (c Corrected) leftOut(k workgroup.Key) string {
+	var names []string
+	for _, u := range c.Units {
+		if slices.ContainsFunc(u.Changes, func(one workgroup.Change) bool { return one.Key == k && one.After == workgroup.Unsaid }) {
+			names = append(names, u.Unit)
+		}
+	}
+	return strings.Join(names, "、")
+}
+
 // changes are figures that changed; those that nobody had given, which unsaid says, and that are 0 now are only named
-// together.
-func changes(form workgroup.Form, all []workgroup.Change, unsaid string) string {
+// together. Who has left a figure out is named beside it.
+func changes(form workgroup.Form, all []workgroup.Change, unsaid string, leftOut func(workgroup.Key) string) string {
 	var out, zeros []string
 	place := func(k workgroup.Key) int { // as the form has them
 		base, _, _ := k.Parts()
@@ -68,7 +79,11 @@ func changes(form workgroup.Form, all []workgroup.Change, unsaid string) string 
 			zeros = append(zeros, name)
 			continue
 		}
-		out = append(out, fmt.Sprintf("%s由%s更正为%s", name, people(one.Before, unsaid), people(one.After, unsaid)))
+		line := fmt.Sprintf("%s由%s更正为%s", name, people(one.Before, unsaid), people(one.After, "未填"))
+		if who := leftOut(one.Key); who != "" {
+			line += "（" + who + "未填，不在合计内）"
+		}
+		out = append(out, line)
 	}
 	if len(zeros) > 0 {
 		out = append(out, strings.Join(zeros, "、")+"由"+unsaid+"更正为0")

@@ -27,6 +27,12 @@ func TestACorrectionSaysWhatItChanges(t *testing.T) {
 	if !strings.Contains(words, want) {
 		t.Errorf("lacks\n%s\nin\n%s", want, words)
 	}
+	r.Corrected = Corrected{Sums: []workgroup.Change{{Key: "home_quarantine_new", Before: 2, After: workgroup.Unsaid}, {Key: "fever_new", Before: 5, After: 3}},
+		Units: []UnitCorrected{{Unit: "软件学院", At: at, Changes: []workgroup.Change{{Key: "home_quarantine_new", Before: 2, After: workgroup.Unsaid}, {Key: "fever_new", Before: 2, After: workgroup.Unsaid}}}}}
+	want = "全院合计：发热新增由5人更正为3人（软件学院未填，不在合计内）；居家隔离新增由2人更正为未填（软件学院未填，不在合计内）。"
+	if got := r.Parts()[1].Lines[0]; !strings.Contains(got, want) {
+		t.Errorf("of what was left out: %s", got)
+	}
 	r.Corrected = Corrected{}
 	if got := strings.Join(r.Parts()[1].Lines, "|"); got != "全院合计：各项合计没有变化。" {
 		t.Errorf("of nothing: %s", got)

@@ -160,21 +160,23 @@ func (e *examiner) roster(k Key) int {
 	return sum
 }
 
-// sum holds a count of everybody against the counts of the groups, when all are given.
+// sum holds a count of everybody against the counts of the groups: never fewer than they, and not more where each that the unit has is given.
 func (e *examiner) sum(item Item) {
 	all, ok := e.now.Said(item.Key)
-	groups := e.unit.Kind.Groups()
-	if !ok || len(groups) < 2 {
+	if !ok {
 		return
 	}
+	groups := e.unit.Kind.Groups()
 	sum, given := 0, 0
-	for _, g := range groups {
+	for _, g := range Groups {
 		if n, ok := e.now.Said(item.Key.Of(g)); ok {
 			sum += n
-			given++
+			if slices.Contains(groups, g) {
+				given++
+			}
 		}
 	}
-	if given == len(groups) && sum != all || given > 0 && sum > all {
+	if given == len(groups) && sum != all || sum > all {
 		e.doubt(V5, item.Key, Facts{"all": all, "sum": sum})
 	}
 }

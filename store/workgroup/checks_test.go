@@ -55,7 +55,9 @@ func TestChecks(t *testing.T) {
 		{sentence: "V5 one part is more than all", unit: college, now: Figures{"fever_now": 1, "fever_now_student": 2}, want: []Check{V5}, key: "fever_now"},
 		{sentence: "V5 is silent while a part is not given", unit: college, now: Figures{"fever_now": 3, "fever_now_student": 1}},
 		{sentence: "V5 holds", unit: college, now: Figures{"fever_now": 3, "fever_now_student": 2, "fever_now_staff": 1}},
-		{sentence: "V5 is no question to a unit of one group", unit: Unit{Kind: OfficeUnit}, now: Figures{"fever_now": 1, "fever_now_staff": 2}},
+		{sentence: "V5 is no question to a unit of one group that does not tell it apart", unit: Unit{Kind: OfficeUnit}, now: Figures{"fever_now": 1}},
+		{sentence: "V5 nobody is lost whom a unit of one group tells apart", unit: Unit{Kind: OfficeUnit}, now: Figures{"fever_now": 0, "fever_now_other": 2}, want: []Check{V5}, key: "fever_now", facts: Facts{"all": 0, "sum": 2}},
+		{sentence: "V5 holds with people of a group that a unit does not have by itself", unit: college, now: Figures{"fever_now": 3, "fever_now_student": 1, "fever_now_staff": 0, "fever_now_other": 2}},
 
 		{sentence: "V11 who is suspected no more went somewhere", unit: college, now: Figures{"suspected_now": 1}, yesterday: Figures{"suspected_now": 3}, want: []Check{V11}, key: "suspected_now",
 			facts: Facts{"prev": 3, "now": 1, "gone": 2}},

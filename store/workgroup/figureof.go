@@ -32,7 +32,7 @@ func (c College) FigureOf(b Book, t Tally, k Key, only UnitID) (f Figure) {
 	form := c.FormOn(t.Round.Date)
 	for _, l := range t.Lines {
 		item, asked := form.asks(k.Of(Everybody), l.Unit.Kind)
-		if !asked || only != "" && l.Unit.ID != only || group != Everybody && !slices.Contains(l.Unit.Kind.Groups(), group) {
+		if !asked || only != "" && l.Unit.ID != only || group != Everybody && !l.tellsOf(k) {
 			continue
 		}
 		f.Due++
@@ -56,6 +56,12 @@ func (c College) FigureOf(b Book, t Tally, k Key, only UnitID) (f Figure) {
 		f.Stated = c.statedOf(b, t.Round, k)
 	}
 	return f
+}
+
+// tellsOf tells whether a unit counts people of a key's group: it has such people, or has told of some all the same.
+func (l UnitLine) tellsOf(k Key) bool {
+	_, _, group := k.Parts()
+	return slices.Contains(l.Unit.Kind.Groups(), group) || l.State == Filed && l.Standing.Figures.Has(k)
 }
 
 // statedOf is what lead units say in place of their sum of a figure: as filed, or as it stands on a sheet that they have changed since.

@@ -47,9 +47,50 @@ func (c College) Corrections(b Book, p Paper) (sums []Change, units []Corrected)
 			before, _ = Reports.Get(b, Report{Date: p.Date, Unit: is.Unit, Revision: first.Content.Basis[i].Revision}.Key())
 		}
 		after, _ = Reports.Get(b, Report{Date: p.Date, Unit: is.Unit, Revision: is.Revision}.Key())
-		units = append(units, Corrected{is.Unit, Differ(before.Figures, after.Figures), after.By, after.Reason, before.Revision == 0})
+		units = append(units, Corrected{is.Unit, c.saidOtherwise(p.Date, before.Figures, after.Figures), after.By, after.Reason, before.Revision == 0})
 	}
-	return Differ(first.Content.Sums, now.Sums), units
+	return sumsMoved(first.Content.Sums, now.Sums, units), units
+}
+
+// saidOtherwise is what one answer says otherwise than another: where a count is zero, so is what it is made of, and nobody has left that out.
+func (c College) saidOtherwise(d Date, before, after Figures) []Change {
+	form := c.FormOn(d)
+	given := func(k Key, n Count, f Figures) Count {
+		all := k.Of(Everybody)
+		for _, item := range form.Items {
+			if whole, said := f.Said(item.Key); n == Unsaid && said && whole == 0 && (item.Key == all || slices.Contains(item.Details, all)) {
+				return 0
+			}
+		}
+		return n
+	}
+	out := Differ(before, after)
+	for i, ch := range out {
+		out[i].Before, out[i].After = given(ch.Key, ch.Before, before), given(ch.Key, ch.After, after)
+	}
+	return slices.DeleteFunc(out, func(ch Change) bool { return ch.Before == ch.After })
+}
+
+// sumsMoved are the sums that are others than before. One that is nothing only since a unit has left its part out is no zero that anybody has said.
+func sumsMoved(before, after Figures, units []Corrected) []Change {
+	moved := Differ(before, after)
+	for i, sum := range moved {
+		leftOut := func(u Corrected) bool { return slices.Contains(u.Unsaid(), sum.Key) }
+		if sum.After == 0 && slices.ContainsFunc(units, leftOut) {
+			moved[i].After = Unsaid
+		}
+	}
+	return moved
+}
+
+// Unsaid are the figures that a unit had told and has left out since.
+func (c Corrected) Unsaid() (out []Key) {
+	for _, ch := range c.Changes {
+		if ch.After == Unsaid {
+			out = append(out, ch.Key)
+		}
+	}
+	return out
 }
 
 // CorrectionFacts are those changes as a text tells them.

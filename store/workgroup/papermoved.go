@@ -14,7 +14,8 @@ func (c College) movePapers(b Book, r Round, report Report, by Person, now time.
 		}
 		return
 	}
-	changes := Differ(p.Content.Sums, covered(c.Count(b, r)).Sums)
+	last, _ := Reports.Get(b, Report{Date: report.Date, Unit: report.Unit, Revision: report.Revision - 1}.Key())
+	changes := sumsMoved(p.Content.Sums, covered(c.Count(b, r)).Sums, []Corrected{{Unit: report.Unit, Changes: c.saidOtherwise(p.Date, last.Figures, report.Figures)}})
 	before := p
 	payload := Facts{"unit": report.Unit, "revision": report.Revision, "changes": len(changes)}
 	switch {

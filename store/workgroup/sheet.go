@@ -119,17 +119,18 @@ func GroupPart(f Figures, k Key, g Group, kind UnitKind) (int, bool) {
 	all, given := f.Said(k)
 	groups := kind.Groups()
 	rest, open := all, 0
-	for _, other := range groups {
+	for _, other := range Groups {
 		if n, said := f.Said(k.Of(other)); said {
 			rest -= n
-		} else {
+		} else if slices.Contains(groups, other) {
 			open++
 		}
 	}
-	if !given || rest < 0 || !slices.Contains(groups, g) {
+	if !given || rest < 0 || rest > 0 && !slices.Contains(groups, g) {
 		return all, all == 0
 	}
-	// What the other groups leave is this one's. So a unit with one group of people need not name it, and nothing is nothing of every group.
+	// What the other groups leave is this one's, whoever was told. So a unit with one group of people need not name it, and nothing is nothing of
+	// every group.
 	return rest, open == 1 || rest == 0
 }
 

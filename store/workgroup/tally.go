@@ -239,7 +239,10 @@ func (c College) totals(b Book, r Round, lines []UnitLine) []TotalLine {
 // changeByGroup adds what a unit's figure has changed by, group by group where both days tell all of its groups.
 func changeByGroup(split map[Group]int, k Key, kind UnitKind, now, before Figures) {
 	parts := map[Group]int{}
-	for _, g := range kind.Groups() {
+	for _, g := range Groups {
+		if !slices.Contains(kind.Groups(), g) && !now.Has(k.Of(g)) && !before.Has(k.Of(g)) {
+			continue
+		}
 		n, known := GroupPart(now, k, g, kind)
 		old, was := GroupPart(before, k, g, kind)
 		if !known || !was {
