@@ -51,6 +51,7 @@ func init() {
 		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.writesPaper() && t.mayAnswer() }},
 		{to: besideWhich((*turn).decisionWords), is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.writesDecision() && t.mayAnswer() }},
 		{to: (*turn).notesSpoken, is: byKnown | firsthand, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
+		{to: (*turn).changesNotes, is: byKnown | firsthand, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
 		{to: (*turn).notesGiven, is: byKnown | original, at: neither(workgroup.HandoverDesk, workgroup.NameDesk)},
 		{to: passes((*turn).keptWaiting), is: inPrivate | byKnown | unedited},
 		{to: besideWhich((*turn).settlesSpoken), is: inPrivate | byKnown | firsthand, at: either(nothing)},

@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -24,6 +25,9 @@ func (t *turn) partWords(what, key, of, words string) error {
 	put := t.College.WordPaper
 	if goesOn {
 		put = t.College.LengthenPaper
+	}
+	if !goesOn {
+		words = pointByLine(words)
 	}
 	work, plans := t.outwardly(words), ""
 	if part == "plans" {
@@ -51,6 +55,15 @@ func (t *turn) partWords(what, key, of, words string) error {
 		workgroup.Desks.Put(t.b, desk)
 	}
 	return nil
+}
+
+// pointByLine puts each point of a list that is numbered within its lines on a line of its own, without its number: 1.消毒 2.看望学生.
+func pointByLine(words string) string {
+	points := understand.NotePoints(words)
+	if !understand.Numbered(words) || len(points) <= len(strings.Split(strings.TrimSpace(words), "\n")) {
+		return words
+	}
+	return strings.Join(points, "\n")
 }
 
 // continues tells whether the message is the rest of one too long, which was written for a part of a report: it came at once, and is no other

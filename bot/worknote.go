@@ -26,7 +26,7 @@ var (
 	// asksOthers are in what asks others for theirs, and is no heading of one's own.
 	asksOthers = pattern.MustCompile(`请|各单位|各学院|各部门|大家|通知|要求|关于|怎么|如何|(?i:\bplease\b|\ball units\b|\beveryone\b)`)
 	// ofToday are words of a heading that name no unit.
-	ofToday = pattern.MustCompile(`(?i)^(?:我们?|本|咱们?)(?:学?院|处|部|单位|馆|集团|中心)?|^(?:今天|今日|当日|报送|报告|现将|更正|修改|重报|重发|的|\s|[：:】\]、]|'s\b|\btoday\b|\bour\b)+`)
+	ofToday = pattern.MustCompile(`(?i)^(?:我们?|本|咱们?)(?:学?院|处|部|单位|馆|集团|中心)?|^(?:另外?|此外|同时|以及|还有|附上?|下面是?|以下是?|今天|今日|当日|报送|报告|现将|更正|修改|重报|重发|的|\s|[：:】\]、]|'s\b|\btoday\b|\bour\b)+`)
 	// dayOfNotes is another day than today, or today by its date.
 	dayOfNotes = pattern.MustCompile(`(?i)^(?:昨天|昨日|前天|明天|[0-9]{1,2}月[0-9]{1,2}[日号]|yesterday)`)
 	// further begins a heading of what comes beside what stands; greeted is a greeting of somebody.
@@ -82,11 +82,14 @@ func (t *turn) notesIn(text string) (n workNotes, ok bool) {
 		n.date = workgroup.DateOf(time.Unix(int64(t.msg.Date), 0).In(t.now.Location()))
 	}
 	if !t.headsNotes(&n, n.Lead) {
-		at := strings.LastIndexAny(n.Lead, " 　")
-		if at < 0 || !t.countsToday(n.Lead[:at]) || !t.headsNotes(&n, n.Lead[at:]) {
+		switch at := strings.LastIndexAny(n.Lead, " 　"); {
+		case at >= 0 && t.countsToday(n.Lead[:at]) && t.headsNotes(&n, n.Lead[at:]):
+			n.Before += n.Lead[:at] // 软件学院 零报告 工作动态：…
+		case t.leadsList(n):
+			n.unit = workgroup.Unit{} // whatever the words before it say, a list under this heading counts nobody
+		default:
 			return n, false
 		}
-		n.Before += n.Lead[:at] // 软件学院 零报告 工作动态：…
 	}
 	var behind string
 	n.Text, behind = t.figuresBehind(n.Text)
@@ -99,6 +102,13 @@ func (t *turn) notesIn(text string) (n workNotes, ok bool) {
 		return n, false // 工作情况：一切正常 is a report
 	}
 	return n, own || t.addressed() || n.unit.ID != "" && workgroup.MayNote(t.b, workgroup.Round{Date: n.date, Units: []workgroup.UnitID{n.unit.ID}}, n.unit, t.person) == nil
+}
+
+// leadsList tells whether words before a heading that are neither a unit nor a day can stand before a list of notes: they are short, and count and
+// change nothing.
+func (t *turn) leadsList(n workNotes) bool {
+	return n.Sure && understand.Numbered(n.Text) && utf8.RuneCountInString(n.Lead) <= 10 && !strings.ContainsAny(n.Lead, "0123456789改删撤不没?？") &&
+		!t.countsToday(n.Lead) && t.read(n.Lead, understand.Context{}).Unit == ""
 }
 
 // headsWork tells whether the message is headed as notes by the word that means nothing else.
@@ -313,7 +323,7 @@ func (t *turn) notesEditedAway(but workgroup.UnitID) {
 
 // takesNotes takes notes away and says so.
 func (t *turn) takesNotes(n workgroup.WorkNote) {
-	workgroup.DropNote(t.b, n, t.person, t.now)
+	t.College.DropNote(t.b, n, t.person, t.now)
 	t.whisper("say/note-gone", workgroup.Facts{"unit": t.unitName(n.Unit), "date": n.Date, "points": n.Points})
 }
 

@@ -9,9 +9,9 @@ import (
 
 var (
 	// noteBack takes notes back.
-	noteBack = pattern.MustCompile(`^(?:请|把|请把|麻烦)?(.{0,20}?)(?:的)?(?:今[天日]的?)?(?:(?:撤回|取消|删除|作废|撤销|删掉)(.{0,20}?)的?(?:今[天日]的?)?工作动态|工作动态(?:不要了?|不报了?|作废|撤回|取消|删除|删掉|撤销|先不报了?))了?$|^(?i:(?:withdraw|delete|drop|take back) (?:the |our )?(?:work notes?|work done|today's work)()(?: of (.{3,40}))?)$`)
+	noteBack = pattern.MustCompile(`^(?:请|把|请把|麻烦)?(.{0,20}?)(?:的)?(?:今[天日]的?)?(?:(?:撤回|取消|删除|作废|撤销|删掉)(.{0,20}?)的?(?:今[天日]的?)?工作动态|工作动态(?:不要了?|不报了?|作废|撤回|取消|删除|删掉|删|去掉|撤掉|撤|撤销|先不报了?))了?$|^(?i:(?:withdraw|delete|drop|take back) (?:the |our )?(?:work notes?|work done|today's work)()(?: of (.{3,40}))?)$`)
 	// noteAsks asks what was said of the work of the day, or how it is said.
-	noteAsks = pattern.MustCompile(`^(?:请问)?(?:看看?|查看|查)?(?:各单位|各学院|我们?|我院|我处|本单位)?(?:今[天日])?的?(?:工作动态)(?:怎么[写报填发交]|如何[写报填]送?|有哪些|都?报了(?:吗|没有?)|都?收到了(?:吗|没有?)|写什么|呢|情况|在哪[里看儿]*)?$|^(?i:(?:the )?(?:units' )?work notes|how (?:do|should) (?:i|we) (?:send|write|report) (?:the |our )?work notes)$`)
+	noteAsks = pattern.MustCompile(`^(?:请问)?(?:看看?|查看|查)?(?:各单位|各学院|我院|我处|我们?|本单位)?的?(?:今[天日])?的?(?:工作动态)(?:怎么[写报填发交]|如何[写报填]送?|有哪些|都?报了(?:吗|没有?)|都?收到了(?:吗|没有?)|写什么|呢|情况|在哪[里看儿]*|(?:怎么|为什么|咋)?(?:就)?(?:没了|没有了|不见了|不在了)|被谁[删撤]了?)?$|^(?i:(?:the )?(?:units' )?work notes|how (?:do|should) (?:i|we) (?:send|write|report) (?:the |our )?work notes)$`)
 )
 
 // notesSpoken takes what is said of notes: that they are taken back, and what stands there.
@@ -59,12 +59,12 @@ func (t *turn) tellsNotes(u workgroup.Unit) {
 // takesNotesBack takes away the notes of the unit that is named, or of the only one of the sender's that has any.
 func (t *turn) takesNotesBack(named string) (bool, error) {
 	var stand []workgroup.WorkNote
-	of, rest, ok := t.unitBefore(strings.TrimSpace(named))
-	if named != "" && (!ok || strings.Trim(rest, "的 ") != "") {
+	of, said, ok := t.unitOfNotes(named)
+	if !ok {
 		return false, nil
 	}
 	for _, id := range t.person.Units() {
-		if n, ok := workgroup.WorkNotes.Get(t.b, workgroup.StandingKey(t.today(), id)); ok && (named == "" || id == of.ID) {
+		if n, ok := workgroup.WorkNotes.Get(t.b, workgroup.StandingKey(t.today(), id)); ok && (!said || id == of.ID) {
 			stand = append(stand, n)
 		}
 	}

@@ -14,6 +14,7 @@ func (w world) work() map[string][]facts {
 		"say/note-gone":          {note},
 		"say/note-whose":         {facts{"points": points}},
 		"say/note-replaced":      {facts{"unit": w.unit, "date": workgroup.Date("2020-01-31"), "by": w.person, "was": points}},
+		"say/note-taken":         {facts{"unit": w.unit, "date": workgroup.Date("2020-01-31"), "by": w.person, "was": points}},
 		"say/notes":              {page, with(page, "page", 3, "pages", 3, "choose", true), with(page, "units", []facts{}, "n", 0)},
 		"refusal/note-points":    {facts{"n": 6, "most": 5, "stand": 0}, facts{"n": 12, "most": 5, "stand": 3}},
 		"refusal/note-long":      {facts{"n": 4050, "most": 1000, "stand": 0}, facts{"n": 4050, "most": 1000, "stand": 5}},

@@ -76,11 +76,15 @@ func (c College) KeepNote(b Book, r Round, u Unit, points []string, source Sourc
 	return was, nil
 }
 
-// DropNote takes the notes of a unit away.
-func DropNote(b Book, n WorkNote, by Person, now time.Time) {
+// DropNote takes the notes of a unit away. Whoever wrote them is told, and has them back, where somebody else does it.
+func (c College) DropNote(b Book, n WorkNote, by Person, now time.Time) {
 	WorkNotes.Drop(b, n.Key())
 	b.Note(Event{At: now, Kind: NoteTaken, Object: n.Key(), By: by.ID, Payload: Facts{"points": n.Points}})
 	noteMoved(b, n.Date, now)
+	if author, ok := People.Get(b, string(n.By)); ok && n.By != by.ID {
+		unit, _ := Units.Get(b, string(n.Unit))
+		c.Tell(b, author, Letter{Text: "say/note-taken", Urgency: Deadline, Written: now, Facts: Facts{"unit": unit.Named(), "date": n.Date, "by": by.Name, "was": n.Points}})
+	}
 }
 
 // NotesOn are the notes of a round's units, as they stand in the roster.
