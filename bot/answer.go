@@ -157,7 +157,7 @@ func (t *turn) numbered(d workgroup.Draft, unit workgroup.Unit, meant bool) (ask
 // people agree with one another too, bare words count for as long as the read-back is fresh; what can mean nothing else always does.
 func (t *turn) verdict(d workgroup.Draft, unit workgroup.Unit, meant bool) (bool, error) {
 	word := bareWord(t.msg.Text)
-	if d.Doubtful != "" || d.Picking || !slices.Contains(no, word) && !all(word, yes) {
+	if d.Doubtful != "" || d.Picking || !slices.Contains(no, word) && !saysYes(word) {
 		return false, nil
 	}
 	now := meant || t.justShown(d)
@@ -170,7 +170,7 @@ func (t *turn) verdict(d workgroup.Draft, unit workgroup.Unit, meant bool) (bool
 		d.Picking, d.Guided, d.Left = true, false, nil
 		t.talk(d, true)
 		return true, nil
-	case meant && all(word, yes), now && all(word, plain), slices.Contains(lasting, word) && t.shown(d):
+	case meant && saysYes(word), now && all(word, plain), slices.Contains(lasting, word) && t.shown(d):
 	default:
 		return false, nil
 	}

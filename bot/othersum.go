@@ -107,7 +107,7 @@ func (t *turn) sumAnswered(desk workgroup.Desk) (bool, error) {
 		return true, nil
 	case desk.Words == "":
 		return false, nil
-	case all(word, plain) || slices.Contains(yes, word) || t.types(word, "button/sum-right"):
+	case saysYes(word) || t.types(word, "button/sum-right"):
 		return true, t.keeping(t.confirmSum(desk.Of, desk.Words))
 	case slices.Contains(no, word):
 		at := strings.Split(desk.Of, "/")

@@ -135,19 +135,20 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 		return false, nil
 	}
 	word := bareWord(t.msg.Text)
-	if d, waits := t.readsBack(); waits && d.Unit == q.Unit && (all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word)) {
+	if d, waits := t.readsBack(); waits && d.Unit == q.Unit && (saysYes(word) || slices.Contains(no, word)) {
 		return false, nil // what was read back since is meant
 	}
 	if done, err := t.splitsAsked(q); done || err != nil {
 		return done, err
 	}
+	isRight := all(word, right) || saysRight(word)
 	answer, flows := t.answers(q, word), q.Balance != nil && q.Balance.State == workgroup.BalanceSilent
 	switch {
-	case all(word, right) && flows:
+	case isRight && flows:
 		return true, t.fileFlows(q, workgroup.Source{Chat: t.chat.ID, Message: t.msg.ID, Text: excerpt(t.msg.Text), At: t.said})
 	case answer.stands && q.Open() && !flows:
 		return true, t.standBy(q)
-	case all(word, right):
+	case isRight:
 		return true, t.standBy(q)
 	case !slices.Contains(no, word) && !answer.given:
 		return false, nil

@@ -17,9 +17,9 @@ var right = append(slices.Clone(plain), "是", "没问题", "没有问题", "属
 
 var (
 	// lookedAt says that somebody has looked at a figure, and nothing yet of what they saw.
-	lookedAt = pattern.MustCompile(`^(?:我们?|刚)?(?:已经?|又|再|都)*(?:核实|核对|查|问|数|统计|确认|看)(?:过|对)?了?(?:一遍|一下)?$`)
+	lookedAt = pattern.MustCompile(`^(?:我们?|刚)?(?:已经?|又|再|都)*(?:核实|核对|查|问|数|统计|确认|看)(?:过|对)?了?(?:一遍|一下|下)?$`)
 	// theFigure is a figure that is said, alone or with the word that it is right (“就是12个”, “12人没错”).
-	theFigure = pattern.MustCompile(`^(?:的确|确实|确定|应该|仍然?|还|就|一共|总共|共|现在|现有|目前)*(?:是|为|有|应为|改成|改为)?\s*([0-9]{1,6})\s*[人个名例]?(没错|没问题|没有错|无误|属实|是对的|对的|正确)?$`)
+	theFigure = pattern.MustCompile(`^(?:(?:核实|核对|查|数|统计|看)(?:过|对)?了?(?:一遍|一下|下)?|的确|确实|确定|应该|仍然?|还|就|一共|总共|共|现在|现有|目前)*(?:是|为|有|应为|改成|改为)?\s*([0-9]{1,6})\s*[人个名例]?(没错|没问题|没有错|无误|属实|是对的|对的|正确)?$`)
 	// lessOrMore is by how much the figure was wrong (“减掉3个”, “漏报了1人”).
 	lessOrMore = pattern.MustCompile(`^(?:(减|减掉|减去|扣掉|扣除|去掉|多报|多算|多填|多写)|(加|加上|再加|增加|补|补上|漏|漏报|漏了|少报|少算|少填))了?\s*([0-9]{1,6})\s*[人个名例]?$`)
 	// denied is a figure that is not so (“不是12个”).
@@ -56,7 +56,7 @@ func (t *turn) answers(q workgroup.Query, words string) (out said) {
 			continue
 		}
 		switch {
-		case slices.Contains(right, clause):
+		case slices.Contains(right, clause) || saysRight(clause):
 			firm = true
 		case lookedAt.MatchString(clause) || denied.MatchString(clause):
 		default:

@@ -29,7 +29,7 @@ func (t *turn) letsSheetGo(word string, asked workgroup.Awaited) bool {
 	}
 	says := sheetReady.MatchString(word) || sheetReady.MatchString(pauses.Replace(word)) || asked == workgroup.GapDesk && slices.Contains(goAhead, word)
 	if intent, armed := workgroup.Armed(t.b, t.person.ID, t.now); !says && armed && asked != workgroup.SumDesk && intent.What == "sheet" {
-		says = all(word, plain) || slices.Contains(goAhead, word) // “好的” is as much a courtesy
+		says = all(word, plain) || saysRight(word) || slices.Contains(goAhead, word) // “好的” is as much a courtesy
 	}
 	if !says || strings.Contains(word, "汇总") || strings.Contains(word, "sheet") {
 		return says
@@ -42,7 +42,7 @@ func (t *turn) letsSheetGo(word string, asked workgroup.Awaited) bool {
 func (t *turn) sheetStillWaits(desk workgroup.Desk, word string) (bool, error) {
 	intent, armed := workgroup.Armed(t.b, t.person.ID, t.now)
 	armed = armed && intent.What == "sheet"
-	if desk.Expect == workgroup.SumDesk || !armed && desk.Expect != workgroup.GapDesk || !all(word, plain) && !slices.Contains(yes, word) && !slices.Contains(thanks, word) {
+	if desk.Expect == workgroup.SumDesk || !armed && desk.Expect != workgroup.GapDesk || !saysYes(word) && !slices.Contains(thanks, word) {
 		return false, nil
 	}
 	of := intent.Of

@@ -150,6 +150,12 @@ func speaks(words string) bool {
 	return letters > 1
 }
 
+// namesOwnUnit tells whether words begin with a unit of the sender's.
+func (t *turn) namesOwnUnit(words string) bool {
+	u, _, named := t.unitBefore(words)
+	return named && t.person.Speaks(u.ID)
+}
+
 // sheetWords takes what a lead unit's sheet has asked for: a question to a unit, another sum, why a unit is missing.
 func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 	if done, err := t.typedOnSheet(desk); done || err != nil {
@@ -167,7 +173,7 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 		}
 	}
 	if word := bareWord(words); tellsNothing(words) {
-		if _, waits := t.readsBack(); waits && (all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word)) {
+		if _, waits := t.readsBack(); waits && (saysYes(word) || slices.Contains(no, word)) {
 			return false, nil
 		}
 		t.mark("👌")
@@ -176,6 +182,10 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 	if desk.Expect == workgroup.AskDesk {
 		return t.asksUnit(desk)
 	}
+	if desk.Expect == workgroup.SumDesk && t.namesOwnUnit(words) {
+		t.clearDesk(desk) // their own unit's report is no sum of the sheet
+		return false, nil
+	}
 	if desk.Expect == workgroup.SumDesk && !digits.MatchString(words) && t.asksBeside(words) {
 		return false, nil
 	}
@@ -183,7 +193,7 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 	if desk.Expect == workgroup.GapDesk && unit != "" && !slices.Contains(workgroup.GapReasons, reason) {
 		// It is asked for beside the sheet: a report of one's own unit, or a word of a filing, is none.
 		word, r := bareWord(words), t.read(words, understand.Context{})
-		if reports(r) || r.Kind == understand.Ack || t.unfit(words) == asksItself || all(word, plain) || slices.Contains(yes, word) || slices.Contains(no, word) {
+		if reports(r) || r.Kind == understand.Ack || t.unfit(words) == asksItself || saysYes(word) || slices.Contains(no, word) {
 			return false, nil
 		}
 		if t.unfit(words) != mayBeReason {

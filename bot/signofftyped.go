@@ -120,7 +120,7 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	if letsPass(word) {
 		return t.agreesTo(), "", false
 	}
-	if slices.Contains(yes, word) && t.signing() {
+	if saysYes(word) && t.signing() {
 		return "sign", "", false
 	}
 	for _, a := range card.PaperActs {

@@ -158,6 +158,8 @@ func (t *turn) sumOrOwn(round workgroup.Round, lead workgroup.Unit, about, numbe
 	before := t.College.Consolidate(t.b, round, lead).Sums[item]
 	source := t.slip(slipSum, workgroup.SheetObject(round.Date, lead.ID)+"/"+string(item)+"/"+strconv.Itoa(n)+"/"+strconv.Itoa(int(before)), o.Reason)
 	facts := t.sumFacts(round, lead, o, before)
+	t.expect(workgroup.SumDesk, workgroup.SheetObject(round.Date, lead.ID)+"/"+string(item)+"/"+strconv.Itoa(n)+"/"+strconv.Itoa(int(before)))
+	t.keepsWords(o.Reason) // a yes, or a reason, answers it
 	t.reply("say/sum-or-own", facts, []workgroup.Button{slipButton("button/sum-of-sheet", source, "in", facts)})
 	return true, nil
 }

@@ -267,9 +267,11 @@ func (t *turn) lost(r understand.Reading) error {
 	switch {
 	case t.gaveUp.What != "":
 		t.reply("say/disarmed", workgroup.Facts{"what": t.gaveUp.What})
+	case saysYes(bareWord(t.msg.Text)) && t.yesUnheard(r):
 	case all(bareWord(t.msg.Text), thanks):
 		t.mark("👌")
 	case !all(bareWord(t.msg.Text), greetings) && t.mayBeAddition(r):
+	case r.Kind == understand.Ack && t.yesUnheard(r):
 	case r.Kind == understand.Ack:
 		t.mark("👌")
 	case t.heads() && speaksOfWork.MatchString(t.msg.Text):

@@ -37,7 +37,7 @@ func (c College) listAnswers(b Book, r Round, s Step, now time.Time) {
 	for _, q := range QueriesOf(b, r.Date) {
 		if q.Open() {
 			u, _ := r.Unit(b, q.Unit)
-			line := c.askedFacts(b, q)
+			line := c.QueryFacts(b, q)
 			line["unit"], line["words"], line["at"], line["people"] = u.Named(), q.Words, q.At.In(c.Zone).Format("15:04"), Phones(Speakers(b, q.Unit))
 			lines = append(lines, line)
 		}

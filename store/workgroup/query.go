@@ -131,8 +131,8 @@ func (q Query) In(b Book, f Figures) Count {
 	return Unsaid
 }
 
-// askedFacts are the figure that a question is about, beside the one of all people of the unit.
-func (c College) askedFacts(b Book, q Query) Facts {
+// QueryFacts are the figure that a question is about, beside the one of all people of the unit.
+func (c College) QueryFacts(b Book, q Query) Facts {
 	s, _ := FiledOn(b, q.Date, q.Unit)
 	return Facts{"line": c.LabelFacts(q.Date, q.Item), "group": q.Group(b), "n": q.Figure, "all": figureOf(s.Figures, q.Item)}
 }
@@ -143,7 +143,7 @@ func (c College) tellQuery(b Book, r Round, q Query, now time.Time) (reached boo
 	lead, _ := r.Unit(b, q.Lead)
 	mend, stands := Button{Label: "button/query-mend", Verb: "mend", Object: q.Key()}, Button{Label: "button/query-stands", Verb: "stands", Object: q.Key()}
 	l := Letter{Text: "say/query", Urgency: Deadline, Written: now, Until: q.Date.Add(1).In(c.Zone), About: Ref{Object: q.object()}, Buttons: [][]Button{{mend, stands}}}
-	l.Facts = c.askedFacts(b, q)
+	l.Facts = c.QueryFacts(b, q)
 	l.Facts["unit"], l.Facts["date"], l.Facts["lead"], l.Facts["leads"], l.Facts["revision"], l.Facts["words"], l.Facts["again"] = u.Named(), q.Date, lead.Named(), lead.Leads, q.Revision, q.Words, q.Chased > 0
 	if q.Balance != nil {
 		added, released := q.Balance.Flows()
@@ -302,7 +302,7 @@ func (c College) WakeQuery(b Book, key string, now time.Time) {
 func (c College) listQuery(b Book, r Round, q Query, now time.Time) {
 	u, _ := r.Unit(b, q.Unit)
 	lead, _ := r.Unit(b, q.Lead)
-	facts := c.askedFacts(b, q)
+	facts := c.QueryFacts(b, q)
 	facts["unit"], facts["lead"], facts["words"], facts["at"] = u.Named(), lead.Named(), q.Words, q.At.In(c.Zone).Format("15:04")
 	facts["unreached"], facts["people"] = q.Unreached, Phones(Speakers(b, q.Unit))
 	for _, p := range together(Speakers(b, q.Lead), Holders(b, Director, Staff)) {
