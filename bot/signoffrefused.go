@@ -67,21 +67,23 @@ func (t *turn) refusesPaper() (bool, error) {
 	clauses := clausesOf(strings.ToLower(text))
 	signing := t.gaveUp.What == "sign"
 	said := slices.ContainsFunc(clauses, func(c string) bool { return noPass.MatchString(c) && ofSignOff.MatchString(c) })
+	waits := onlyWaits(text)
+	said = said || waits || yesBut(text)
 	if len(text) > 600 || !said && !(signing && hesitates.MatchString(text)) {
 		return false, nil
 	}
 	if act, _, _ := t.onPaperTyped(); act != "" || !signing && t.yesWaits() || !said && t.asksBeside(text) || strings.ContainsAny(text, "?？") && !signing {
 		return false, nil
 	}
-	p, step, waits := t.refusable()
-	if !waits || t.read(text, understand.Context{}).Urgent != understand.No {
+	p, step, open := t.refusable()
+	if !open || step == "return" && (waits || yesBut(text)) || t.read(text, understand.Context{}).Urgent != understand.No {
 		return false, nil
 	}
 	if step == "review" && objectsOnly(clauses) && t.sawPaper(p) {
 		return true, t.sentBack(p.Key(), p.Version, nil, text)
 	}
 	var rows [][]workgroup.Button
-	if !objectsOnly(clauses) && t.unfit(text) == mayBeReason {
+	if !waits && !objectsOnly(clauses) && t.unfit(text) == mayBeReason {
 		press := slipButton("button/paper-return-so", t.slip(slipPaper, "return", text), strings.ReplaceAll(p.Key(), "/", "_"), nil)
 		press.Version = p.Version
 		rows = append(rows, []workgroup.Button{press})
