@@ -1,11 +1,14 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 	"time"
 
+	"fangkong/bot/card"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
+	"fangkong/store/workgroup"
 )
 
 // How a report went out, as people tell it: “发出去了，15点05传真给市指挥部，李科长收的”.
@@ -18,6 +21,41 @@ var (
 	// tookIt is who took it there.
 	tookIt = pattern.MustCompile(`(?i)^(?:由|是)?(.{2,12}?)(?:那边)?(?:签收|接收|收到|接|收)(?:的|了)*$|^(?:received|taken) by (.{2,24})$|^(.{2,24}) (?:took|received) it$`)
 )
+
+// goes is a word of a report being on its way, or there: “传真过去了”, “15点15传真的”, “李科长接的”.
+var goes = pattern.MustCompile(`(?:过去|出去|上去|发|报|传|送|寄|传真|接|收|签收)(?:了|的)|给.{2,12}(?:[，,]|$)|^(?:[0-9]{1,2}[:：点]|发了|登记上报)`)
+
+// tellsSent are words that tell of a sending while a report waits for that to be entered, “” where they do not tell it whole: “15点35传真给市指挥部，李科长收的”.
+func (t *turn) tellsSent(text string) (words string, tells bool) {
+	if len(text) > 300 || !byWay.MatchString(text) || !goes.MatchString(text) || strings.ContainsAny(text, "?？吗") || t.writesPaper() {
+		return "", false
+	}
+	i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == "send" })
+	if _, waits := t.papersFor(card.PaperActs[i]); !waits {
+		return "", false
+	}
+	words = strings.TrimSpace(hasGone.ReplaceAllString(text, ""))
+	if _, _, _, whole := t.sendingTold(words); whole {
+		return words, true
+	}
+	return "", true
+}
+
+// hasGone begins what tells so.
+var hasGone = pattern.MustCompile(`^(?:(?:报告|上报件|材料|已经?|都)*发(?:了|过去了|出去了)[，,\s]+|登记上报[\s，,：:]+)`)
+
+// deniesReceiver tells whether words say that somebody else took a report than who was entered: “不是李科长，是王科长收的”.
+func (t *turn) deniesReceiver(text string) bool {
+	m := notThem.FindStringSubmatch(text)
+	return m != nil && slices.ContainsFunc(t.papersEntered(), func(p workgroup.Paper) bool {
+		return slices.ContainsFunc(p.AllSendings(), func(s workgroup.Sending) bool {
+			return strings.Contains(s.Received, m[1]) || strings.Contains(m[1], s.Received)
+		})
+	})
+}
+
+// notThem is that somebody took it, and not somebody else.
+var notThem = pattern.MustCompile(`^(?:登记的)?(?:接收人)?不是(.{2,8}?)(?:收的?|接的?)?[，,\s]+(?:而|应该)?是.{2,12}?(?:收|接|签收|$)`)
 
 // saidSent are the words of a sending behind those that tell of it, where they have a way, a time and a person; "" where they do not.
 func (t *turn) saidSent(text string) string {

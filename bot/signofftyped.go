@@ -54,11 +54,14 @@ var inPaperAs = map[string]string{
 }
 
 // wrongEntry says that what was entered of a sending is wrong; “写错了” alone may be meant of anything.
-var wrongEntry = pattern.MustCompile(`^(?:刚才|刚刚|上面|那条|上报)*的?(登记|报送对象|上报对象|上报登记)(?:都|是)?(?:写|填|登|记|选)?(?:错|有误|反)了?|^(?:刚才|刚刚|上面)?(?:写|填|记|报)错了`)
+var wrongEntry = pattern.MustCompile(`^(?:刚才|刚刚|上面|那条|上报)*的?(登记|报送对象|上报对象|上报登记|接收人|收件人|签收人|发送时间|上报时间|报送时间|传真时间|报送方式|上报方式)(?:都|是)?(?:写|填|登|记|选)?(?:错|有误|反)了?|^(?:刚才|刚刚|上面)?(?:写|填|记|报)错了`)
 
 // saysWrongEntry tells whether the message says so, and of a sending that was entered: it speaks of entering, or names an authority, or the
 // way or the person that stand there.
 func (t *turn) saysWrongEntry(text string) bool {
+	if t.deniesReceiver(text) {
+		return true
+	}
 	m := wrongEntry.FindStringSubmatch(text)
 	if m == nil || m[1] != "" {
 		return m != nil
@@ -95,6 +98,9 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	if t.readsPapers() {
 		if words := t.saidSent(text); words != "" {
 			return "send", words, true
+		}
+		if words, tells := t.tellsSent(text); tells {
+			return "send", words, false
 		}
 	}
 	if t.readsPapers() && t.saysWrongEntry(text) {
@@ -180,6 +186,12 @@ func (t *turn) doesTyped(act, words string, sure bool) (bool, error) {
 	switch {
 	case !waits && !sure && act == "sign" && words == "":
 		return t.asksOfPapers(), nil
+	case !waits && act == "return" && words != "" && t.goneAlready():
+		return true, nil
+	case !waits && act == "raise" && len(found) > 0 && found[0].Class() == workgroup.PaperImportant:
+		t.reply("say/paper-important", workgroup.Facts{"date": found[0].Date})
+		t.showPapers()
+		return true, nil
 	case !waits && !sure:
 		return false, nil
 	case len(found) == 0:

@@ -55,3 +55,31 @@ func TestAYesWithAConditionIsHeard(t *testing.T) {
 	p.wait(10 * time.Second)
 	p.signOff(director, "已签")
 }
+
+// A conditional yes of the leading group records nothing, and what is asked to be important is said to be that already.
+func TestTheLeadingGroupsConditionalYesIsHeard(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	drafter, checker, director, leader := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director), p.Holder(workgroup.Leading)
+	p.until("14:05")
+	for _, u := range fewUnits().Units {
+		p.zero(u.ID)
+	}
+	p.until("15:10")
+	for _, act := range []string{"拟稿送审", "四：宿舍消毒两次", "五：继续排查"} {
+		p.says(drafter, nil, act)
+	}
+	p.says(director, nil, "按重要信息报")
+	p.sentRound(drafter, checker)
+	if p.paperState() != workgroup.PaperReview {
+		t.Fatal(p.paperState())
+	}
+	p.says(director, nil, "还是按重要吧")
+	if p.withText(director, nil, "已经是重要疫情信息") == nil {
+		t.Errorf("told:\n%s", p.transcript(director, nil))
+	}
+	p.says(leader, nil, "原则同意，数字再核一下")
+	p.sees(leader, nil, "没有通过", "退回：原因")
+	p.presses(leader, nil, "退回，就写这句")
+	p.signOff(drafter, "草稿", "原则同意，数字再核一下")
+}
