@@ -11,8 +11,8 @@ import (
 func TestAQuestionOfADecisionIsPassedOn(t *testing.T) {
 	t.Parallel()
 	for _, one := range []struct {
-		asks             string
-		replies          bool
+		asks            string
+		replies         bool
 		answers, answer string
 	}{
 		{"锁要自己买吗？", true, "reply", "不用，后勤有"},
