@@ -149,6 +149,9 @@ func (t *turn) answersThat(d workgroup.Decision, version uint64, text string) (b
 	if err == nil && t.press == nil && t.deskHere().Expect == nothing {
 		t.mark("👌")
 	}
+	if err == nil && t.press == nil {
+		t.caseBeside()
+	}
 	return true, t.keeping(err)
 }
 

@@ -97,3 +97,45 @@ func TestWhatIsNoQuestionOfADecision(t *testing.T) {
 	p.sees(office, nil, "询问", "决-0131-02")
 	p.wait(2 * time.Second)
 }
+
+// A case told beside a question, or beside its answer, is heard.
+func TestACaseBesideAQuestionIsHeard(t *testing.T) {
+	t.Parallel()
+	for _, asks := range []bool{true, false} {
+		p := newPlay(t, Options{Roster: wholeCollege()})
+		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
+		p.until("16:01")
+		p.owing("后门加锁")
+		if asks {
+			p.says(owner, nil, "锁要自己买吗？我处一名学生确诊了")
+		} else {
+			p.says(owner, nil, "锁要自己买吗？")
+			p.says(office, nil, "答复：不用买，护理学院1名学生确诊了")
+			p.wait(4 * time.Minute)
+		}
+		p.view(func(b workgroup.Book) {
+			if _, called := workgroup.Calls.Last(b, ""); !called && len(workgroup.Running(b)) == 0 && p.alarms(p.Holder(workgroup.DutyStaff)) == 0 {
+				t.Errorf("asks %v: nobody is rung\n%s\n%s", asks, p.transcript(owner, nil), p.transcript(office, nil))
+			}
+		})
+	}
+}
+
+func TestADecisionIsAskedAboutInEnglish(t *testing.T) {
+	t.Parallel()
+	p := newEnglishPlay(t)
+	office, head := p.Person("zhao-wangpu"), p.Head("xuesheng")
+	p.until("16:01")
+	p.says(office, nil, "Decision: more temperature checks")
+	p.says(office, nil, "Student Affairs Office")
+	p.says(office, nil, "1 February 18:00")
+	p.says(office, nil, "yes")
+	p.says(head, nil, "Do we buy the thermometers ourselves?")
+	p.sees(head, nil, "what you ask of 0131-01; the answer comes to you")
+	p.reads(office, nil, "A question", "Please press “Answer”")
+	p.says(office, nil, "answer: no, Logistics has some")
+	p.reads(head, nil, "0131-01: answer", "no, Logistics has some")
+	p.says(head, nil, "0131-01 done: twelve at the gate")
+	p.says(office, nil, "0131-01 reopen: the north gate has none")
+	p.reads(head, nil, "Opened again by "+office.Name(), "the north gate has none", "press “Received”")
+}
