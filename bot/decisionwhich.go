@@ -27,16 +27,15 @@ func (t *turn) asksOfWhich(of []workgroup.Decision, kind, asks, button string, p
 		keys = append(keys, d.Key())
 	}
 	source := t.slip(kind, strings.Join(keys, "\n"), words)
-	rows, lines := [][]workgroup.Button{}, []workgroup.Facts{}
+	lines := []workgroup.Facts{}
 	for _, d := range of {
-		facts := workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text), "of": plea}
-		rows, lines = append(rows, []workgroup.Button{slipButton(button, source, "in-"+d.Code(), facts)}), append(lines, facts)
+		lines = append(lines, workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text), "of": plea})
 	}
-	last := []workgroup.Button{slipButton("button/decision-no-result", source, "no", nil)}
+	last := slipButton("button/decision-no-result", source, "no", nil)
 	if kind == slipEither {
-		last = []workgroup.Button{{Label: "button/zero", Verb: "zero", Object: workgroup.StandingKey(t.today(), t.person.Units()[0])}}
+		last = workgroup.Button{Label: "button/zero", Verb: "zero", Object: workgroup.StandingKey(t.today(), t.person.Units()[0])}
 	}
-	rows = append(rows, last)
+	rows := slipRows(button, source, of, func(i int, d workgroup.Decision) (string, workgroup.Facts) { return "in-" + d.Code(), lines[i] }, last)
 	t.reply(asks, workgroup.Facts{"decisions": lines, "words": words, "of": plea}, rows...)
 }
 

@@ -113,10 +113,9 @@ func (t *turn) meetingMeant(of minutesWords) (m workgroup.Meeting, several []wor
 // asksWhichMinutes asks of which of a date's meetings the minutes are to be mended. Whatever sounds like a case is heard meanwhile.
 func (t *turn) asksWhichMinutes(of minutesWords, several []workgroup.Meeting) (bool, error) {
 	source := t.slip(slipMinutes, string(of.date), of.words)
-	var rows [][]workgroup.Button
-	for _, m := range several {
-		rows = append(rows, []workgroup.Button{slipButton("button/minutes-of", source, "n"+strconv.Itoa(m.Number), card.MinutesButton(m).Facts)})
-	}
+	rows := slipRows("button/minutes-of", source, several, func(_ int, m workgroup.Meeting) (string, workgroup.Facts) {
+		return "n" + strconv.Itoa(m.Number), card.MinutesButton(m).Facts
+	})
 	t.reply("say/minutes-mend-which", workgroup.Facts{"date": of.date, "n": len(several), "words": of.words}, rows...)
 	return t.heardBeside()
 }

@@ -93,12 +93,13 @@ func (t *turn) asksResult(of []workgroup.Notice, text, no, words string) {
 		keys = append(keys, resultOf(n))
 	}
 	source := t.slip(slipResult, strings.Join(keys, "\n"), words)
-	rows, lines := [][]workgroup.Button{}, []workgroup.Facts{}
+	lines := []workgroup.Facts{}
 	for _, n := range of {
-		rows = append(rows, []workgroup.Button{slipButton("button/notice-result", source, "in-"+n.Key(), workgroup.Facts{"no": n.ID})})
 		lines = append(lines, workgroup.Facts{"no": n.ID, "text": card.FirstLine(n.Text)})
 	}
-	rows = append(rows, []workgroup.Button{slipButton(no, source, "no", nil)})
+	rows := slipRows("button/notice-result", source, of, func(_ int, n workgroup.Notice) (string, workgroup.Facts) {
+		return "in-" + n.Key(), workgroup.Facts{"no": n.ID}
+	}, slipButton(no, source, "no", nil))
 	t.reply(text, workgroup.Facts{"notices": lines, "words": words}, rows...)
 }
 

@@ -90,17 +90,17 @@ func (t *turn) asksPhoned(k workgroup.Case, source, words string) error {
 		workgroup.Slips.Drop(t.b, source)
 		return t.notePhoned(k, phonedOf(call))
 	}
-	var rows [][]workgroup.Button
-	of := []string{k.Key()}
-	for i, p := range t.calledFor(k) {
+	of, called := []string{k.Key()}, t.calledFor(k)
+	for _, p := range called {
 		of = append(of, string(p.ID))
-		rows = append(rows, []workgroup.Button{slipButton("button/person", source, "who-"+strconv.Itoa(i+1), workgroup.Facts{"name": p.Name, "title": p.Title})})
 	}
 	if s, ok := workgroup.Slips.Get(t.b, source); ok {
 		s.Of = strings.Join(of, "\n") // a person's own key is too long for a button
 		workgroup.Slips.Put(t.b, s)
 	}
-	rows = append(rows, []workgroup.Button{slipButton("button/somebody-else", source, "other", nil)})
+	rows := slipRows("button/person", source, called, func(i int, p workgroup.Person) (string, workgroup.Facts) {
+		return "who-" + strconv.Itoa(i+1), workgroup.Facts{"name": p.Name, "title": p.Title}
+	}, slipButton("button/somebody-else", source, "other", nil))
 	t.reply("say/case-phoned-whom", workgroup.Facts{"code": k.Code(), "words": words}, rows...)
 	return nil
 }

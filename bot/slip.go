@@ -66,6 +66,19 @@ func slipButton(label, source, answer string, f workgroup.Facts) workgroup.Butto
 	return workgroup.Button{Label: label, Facts: f, Verb: "slip", Object: source + "/" + answer}
 }
 
+// slipRows are the buttons of a slip whose words are of one of several things, one below the other: the answer and the facts of each, and what stands last,
+// where anything does.
+func slipRows[T any](label, source string, of []T, answer func(i int, one T) (string, workgroup.Facts), last ...workgroup.Button) (rows [][]workgroup.Button) {
+	for i, one := range of {
+		says, facts := answer(i, one)
+		rows = append(rows, []workgroup.Button{slipButton(label, source, says, facts)})
+	}
+	if len(last) > 0 {
+		rows = append(rows, last)
+	}
+	return rows
+}
+
 // pressSlip is its writer's word what a slip is. The words are used once.
 func (t *turn) pressSlip() error {
 	source, answer := button.CutLast(t.button.Object)

@@ -338,10 +338,9 @@ func (t *turn) asksWhoseNotes(n workNotes, units []workgroup.UnitID) error {
 		return err
 	}
 	workgroup.Slips.Put(t.b, workgroup.Slip{Source: source, Person: t.deskOwner(), What: slipNotes, Of: string(n.date), Text: n.Text, At: t.said})
-	var rows [][]workgroup.Button
-	for i, id := range units {
-		rows = append(rows, []workgroup.Button{slipButton("button/unit", source, "u"+strconv.Itoa(i), workgroup.Facts{"unit": t.unitName(id)})})
-	}
+	rows := slipRows("button/unit", source, units, func(i int, id workgroup.UnitID) (string, workgroup.Facts) {
+		return "u" + strconv.Itoa(i), workgroup.Facts{"unit": t.unitName(id)}
+	})
 	t.whisper("say/note-whose", workgroup.Facts{"points": points}, rows...)
 	return nil
 }
