@@ -77,7 +77,7 @@ func (t *turn) asksDecision(what string, d workgroup.Decision) {
 	t.expect(workgroup.DecisionDesk+workgroup.Awaited(what), d.Key())
 	switch what {
 	case card.DecisionWhen:
-		t.keepsWords(string(d.Day))
+		t.keepsWords(hourOf(d.Day, d.Vague))
 	case card.DecisionRefuse:
 		t.keepsWords(strconv.FormatUint(d.Plea.Version(), 10)) // another may be asked for meanwhile
 	}
@@ -111,6 +111,11 @@ func (t *turn) decisionWords() (bool, error) {
 	}
 	if t.writesOfDecision() {
 		return true, nil
+	}
+	if asksOnlyWhy(what) {
+		if done, err := t.besideWhy(desk, d); done || err != nil {
+			return done, err
+		}
 	}
 	if !d.Recorded.Done() && slices.Contains(dropsLast, bareWord(words)) {
 		t.clearDesk(desk)
@@ -183,6 +188,7 @@ func (t *turn) answersDecision(d workgroup.Decision, what, kept, words string) (
 // ownersSaid are who is to answer for a decision, in words that were asked for: one, or several named in one breath; nobody where a name among them
 // is nobody's.
 func (t *turn) ownersSaid(words string) ([]workgroup.Owner, error) {
+	words = t.withoutPost(words)
 	together, unknown := t.OnlyNamed(t.b, ownerWords.ReplaceAllString(strings.TrimSpace(words), ""))
 	named := t.OwnersIn(t.b, words)
 	switch {

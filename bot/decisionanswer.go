@@ -70,7 +70,7 @@ func (t *turn) answersPlea() (bool, error) {
 	}
 	text = t.afterCode(text)
 	if asideOf.MatchString(text) || !granting.MatchString(text) && !refusesIt.MatchString(text) && !keepsWhose.MatchString(text) {
-		return false, nil
+		return t.nodsToPlea(text)
 	}
 	waiting := t.pleasMeant(text)
 	if keepsWhose.MatchString(text) {
@@ -179,7 +179,7 @@ func (t *turn) grantsPlea(d workgroup.Decision, text string) error {
 		_, err := t.College.AmendDecision(t.b, d.Key(), d.Version, to, t.whyGiven(d, to, text), t.person, t.now)
 		return err
 	}
-	_, err := t.College.GrantPlea(t.b, d.Key(), d.Plea.Version(), t.person, t.now)
+	_, err := t.College.GrantPlea(t.b, d.Key(), d.Plea.Version(), t.granted, t.person, t.now)
 	var no *workgroup.Refusal
 	switch {
 	case !errors.As(err, &no) || no.Code != workgroup.DecisionWhen:
@@ -221,13 +221,14 @@ func (t *turn) answerIn(d workgroup.Decision, text string) (to workgroup.Decisio
 		named := slices.DeleteFunc(t.OwnersIn(t.b, text), func(o workgroup.Owner) bool { return slices.Contains(d.Owners(), o) })
 		if len(named) > 0 {
 			to.Owner, to.With = named[0], named[1:]
+			to.Text = t.followed(d, to.Text, to, "")
 		}
 		return to, len(named) > 0
 	}
-	to.Until = t.putOffTo(d, text)
-	if to.Until.IsZero() {
-		to.Until, _ = t.DeadlineOf(people.Narrow(bareTime(text)), t.said)
+	if to.Until = t.putOffTo(d, text); to.Until.IsZero() {
+		to.Until, _ = t.DeadlineOf(people.Narrow(bareTime(afterNod(text))), t.said)
 	}
+	to.Text = t.followed(d, to.Text, to, afterNod(text))
 	return to, !to.Until.IsZero() && to.Until.After(t.now)
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fangkong/bot/clerk"
 	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
@@ -17,6 +18,8 @@ const (
 var (
 	// ofOneCoded asks something of a decision that is called by its code.
 	ofOneCoded = pattern.MustCompile(`^(?:请问|问一下)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*[，,：: ]*(?:这|那)?(?:条|项|个|件)?(?:决定|议定事项)?的?` + asksThing + `$|^(?i:(?:who (?:has|answers for|is responsible for)|what (?:is|does)|how is|when is) (?:决-?)?([0-9]{4}-[0-9]{2})(?: say| due| going)?)$`)
+	// ofMeetingDay asks something of a decision that is called by its number and its meeting: “昨天会上第二条落实了吗”.
+	ofMeetingDay = pattern.MustCompile(`^(?:请问|问一下)?(昨天|昨日|前天|今天|今日)?的?(?:上午|下午|晚上)?的?(?:(?:研判)?(?:会议?|会)上?)?的?(?:议?定|决定|布置)?的?第\s*([0-9]{1,2}|[一二三四五六七八九十])\s*(?:项|条|个)(?:决定|议定事项|事项)?的?` + asksThing + `$`)
 	// ofUnits asks something of the decisions that a unit answers for: 软件学院那条办了没.
 	ofUnits = pattern.MustCompile(`^(?:请问|问一下)?(.{2,14}?)的?(?:那|这)(?:几|一|两|些)?(?:条|项|个决定|个议定事项)(?:决定|议定事项)?的?` + asksThing + `$`)
 	// ofAll asks what has been decided, or how much.
@@ -39,6 +42,11 @@ func (t *turn) asksDecided() (bool, error) {
 	}
 	word := strings.TrimRight(bareWord(t.msg.Text), "?？ 呢啊呀")
 	oversees := t.person.Holds(workgroup.Overseers...)
+	if m := ofMeetingDay.FindStringSubmatch(word); m != nil {
+		if t.saysNumbered(m[1], clerk.SmallNumber(m[2]), oversees) {
+			return true, nil
+		}
+	}
 	if m := ofOneCoded.FindStringSubmatch(t.byCode(word)); m != nil {
 		d, ok := t.decisionCoded(m[1] + m[2])
 		switch {
@@ -103,4 +111,27 @@ func (t *turn) saysToday(oversees bool) (bool, error) {
 		return true, t.decisionsCommand("")
 	}
 	return true, nil
+}
+
+// saysNumbered tells of the decision of a number, of the last meeting or of a day's; of all of them, where that day has none of the number. False: there is
+// none that the sender may read of.
+func (t *turn) saysNumbered(day string, number int, oversees bool) bool {
+	d, ok := t.decisionNumbered(number)
+	if day != "" {
+		date, err := t.dateIn(day)
+		if err != nil {
+			return false
+		}
+		if d, ok = workgroup.Decisions.Get(t.b, workgroup.Decision{Date: date, Number: number}.Key()); !ok && oversees {
+			all := recordedOn(t.b, date)
+			if len(all) > 0 {
+				t.saysDecided(date, all)
+			}
+			return len(all) > 0
+		}
+	}
+	if ok = ok && (oversees || d.Owes(t.b, t.person)); ok {
+		t.saysDecided(d.Date, []workgroup.Decision{d})
+	}
+	return ok
 }

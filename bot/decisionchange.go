@@ -17,7 +17,7 @@ var (
 	// because stands between what is changed and why (“改到2月3日，原因：人手不够”).
 	because = pattern.MustCompile(`(?s)^(.*?)[\s，,；;。]*(?:原因|理由|因为|由于|(?i:\b(?:because|reason)\b))\s*[:：是]?\s*(.+)$`)
 	// decisionRevoked takes a decision back by its code: “撤销决-0131-02，原因：…”, “决-0131-02 撤销：…”.
-	decisionRevoked = pattern.MustCompile(`(?is)^(?:请|把)?(?:撤销|取消|作废|废止|revoke|drop)\s*(?:议定事项)?\s*(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})[\s：:，,。]*(.*)$|^(?:把|将)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*[，,：:]?\s*(?:撤销|取消|作废|废止|不办了|不再办|不执行了|不再执行|revoked?|dropped)了?[\s：:，,。]*(.*)$`)
+	decisionRevoked = pattern.MustCompile(`(?is)^(?:请|把)?(?:撤销|撤掉|取消|作废|废止|删掉|删除|删|revoke|drop)\s*(?:议定事项)?\s*(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})[\s：:，,。]*(.*)$|^(?:把|将)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*[，,：:]?\s*(?:撤销|撤掉|撤|取消|作废|废止|删掉|删除|删|不办了|不再办|不执行了|不再执行|revoked?|dropped)了?[\s：:，,。]*(.*)$`)
 	// decisionAltered changes one by its code: “决-0131-02 时限改到2月3日，原因：…”, “决-0131-02 改由后勤处负责，因为…”.
 	decisionAltered = pattern.MustCompile(`(?is)^(?:把|将)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*(?:的)?[，,：:]?\s*(责任(?:单位|部门|人)?|完成时限|时限|期限|时间|内容|owner|deadline|words)?\s*(?:改为|改成|改由|改到|改|延期到|延期至|延长到|延到|延至|推迟到|提前到|换成|换|调整为|变更为|to|:)\s*(.+)$`)
 	// changedAs is what each label is of.
@@ -52,7 +52,7 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 	if what == card.DecisionSure {
 		return t.amendsWords(d, kept, words)
 	}
-	value, reason := "", words
+	value, reason, until := "", words, ""
 	switch what {
 	case card.DecisionReason:
 		what, value, _ = strings.Cut(kept, "\n")
@@ -70,12 +70,14 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 		}
 		to.Owner, to.With = named[0], named[1:]
 		if s, _ := t.settlingIn(value); s.until != "" { // both at once
-			if to.Until, err = t.deadlineSaid(s.until); err != nil || to.Until.IsZero() {
+			until = s.until
+			if to.Until, err = t.deadlineSaid(until); err != nil || to.Until.IsZero() {
 				return false, err
 			}
 		}
 	case card.DecisionWhen:
 		value = t.onDayAsked(value)
+		until = value
 		if to.Until, err = t.deadlineSaid(value); err != nil || to.Until.IsZero() {
 			return false, err
 		}
@@ -94,6 +96,7 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 	case what == card.DecisionText:
 		return false, t.asksSure(d, to.Text, reason)
 	default:
+		to.Text = t.followed(d, to.Text, to, until)
 		_, err = t.College.AmendDecision(t.b, d.Key(), d.Version, to, reason, t.person, t.now)
 	}
 	return err == nil, err
@@ -183,12 +186,15 @@ func (t *turn) deadlineSaid(words string) (time.Time, error) {
 		return time.Time{}, nil
 	}
 	at, read := t.DeadlineOf(words, t.said)
+	vague, day := t.VagueIn(words, t.said)
+	if !read && vague == "" {
+		at, read = t.DeadlineOf(bareTime(words), t.said) // “那就2月2号下午5点吧”
+	}
 	if read {
 		return at, nil
 	}
-	vague, day := t.VagueIn(words, t.said)
 	if desk := t.deskHere(); desk.Expect == workgroup.DecisionDesk+card.DecisionWhen && day.Valid() {
-		t.keepsWords(string(day))
+		t.keepsWords(hourOf(day, vague))
 	}
 	return time.Time{}, workgroup.Refuse(workgroup.DecisionTime, "words", words, "vague", vague, "day", day)
 }
@@ -196,9 +202,23 @@ func (t *turn) deadlineSaid(words string) (time.Time, error) {
 // onDayAsked is a time of day with the day whose hour is asked; other words stay.
 func (t *turn) onDayAsked(words string) string {
 	if desk := t.deskHere(); desk.Expect == workgroup.DecisionDesk+card.DecisionWhen {
-		return clerk.HourSaid(words, workgroup.Date(desk.Words))
+		day, vague, _ := strings.Cut(desk.Words, " ")
+		return clerk.HourSaid(words, workgroup.Date(day), vague)
 	}
 	return words
+}
+
+// hourOf is what a desk keeps where the hour of a day is asked: the day, and the part of it that was said.
+func hourOf(day workgroup.Date, vague string) string {
+	return strings.TrimSpace(string(day) + " " + vague)
+}
+
+// ofItsDay is a time of day that is said of a decision with its day: the one whose hour is asked, or on which it is to be done.
+func (t *turn) ofItsDay(words string, d workgroup.Decision) string {
+	if d.Deadline.IsZero() {
+		return clerk.HourSaid(words, d.Day, d.Vague)
+	}
+	return clerk.HourSaid(words, workgroup.DateOf(d.Deadline.Add(-time.Minute).In(t.College.Zone)), "")
 }
 
 // changesSpoken takes, in private, what is said of a decision in force that is called by its code: that it is otherwise now, or taken back.
@@ -207,7 +227,7 @@ func (t *turn) changesSpoken(text string) (bool, error) {
 	if m := decisionRevoked.FindStringSubmatch(text); m != nil {
 		code, words = m[1]+m[3], m[2]+m[4]
 	} else if m := decisionAltered.FindStringSubmatch(text); m != nil {
-		code, words = m[1], m[3]
+		code, words = m[1], strings.TrimLeft(m[3], "：: ")
 		what = t.changedIn(strings.ToLower(m[2]), words)
 	} else {
 		return false, nil
@@ -216,7 +236,7 @@ func (t *turn) changesSpoken(text string) (bool, error) {
 	switch {
 	case ok && !d.Recorded.Done() && what == card.DecisionRevoke && !whetherDone.MatchString(text) && t.person.Holds(workgroup.PackReaders...):
 		return true, t.dropsDecisions([]workgroup.Decision{d})
-	case ok && !d.Recorded.Done() && what == card.DecisionText:
+	case ok && !d.Recorded.Done() && what == card.DecisionText && speaks(words):
 		return true, t.wordsAnew(d, words)
 	case !ok || !d.Recorded.Done():
 		return false, nil
@@ -287,7 +307,7 @@ func (t *turn) changedIn(label, words string) string {
 		value, _ := t.valueAndReason(what, words)
 		_, isTime := t.DeadlineOf(value, t.said)
 		owners, no := t.ownersSaid(value)
-		if what == card.DecisionWhen && isTime || what == card.DecisionOwner && no == nil && (len(owners) > 1 || onlyNames(value, t, owners[0])) {
+		if what == card.DecisionWhen && isTime && len(t.OwnersIn(t.b, value)) == 0 || what == card.DecisionOwner && no == nil && (len(owners) > 1 || onlyNames(value, t, owners[0])) {
 			return what
 		}
 	}

@@ -12,7 +12,7 @@ var (
 	// alsoOf stands before what is said of one more decision.
 	alsoOf = pattern.MustCompile(`^(?:另外|还有|再有|再就是|顺便|同时|对了|以及|此外|然后|刚才的?|刚刚的?|上面的?|also|and)[，,：:\s]*(?:请|把|将|再)?\s*((?:决\s*[-—－]?\s*)?[0-9]{4}-[0-9]{2}(?:[^0-9-]|$)|第)`)
 	// ordinal calls a decision by where it stands among those of its meeting.
-	ordinal = pattern.MustCompile(`^((?:请|把|将|撤销|取消|办结|办完|完成)*)第\s*([0-9]{1,2}|[一二三四五六七八九十])\s*(?:(?:项|条)(?:决定|议定事项|事项)?|个(?:决定|议定事项))\s*`)
+	ordinal = pattern.MustCompile(`^((?:请|把|将|撤销|撤掉|取消|作废|删掉|删除|删|办结|办完|完成)*)第\s*([0-9]{1,2}|[一二三四五六七八九十])\s*(?:(?:项|条)(?:决定|议定事项|事项)?|个(?:决定|议定事项))\s*`)
 )
 
 // thingChanged is what a decision is about, and that it is to be otherwise (“门岗测温改由后勤处负责”).

@@ -12,7 +12,7 @@ import (
 
 var (
 	// moreTime asks for more time for something.
-	moreTime = pattern.MustCompile(`延期|延后|延长|延[到至]|延一[下延]|推迟|宽限|顺延|再给|缓(?:一缓|缓|[一两几二三0-9])|晚(?:一|两|几|[0-9])[天日]|(?i:\b(?:more time|extend|extension|postpone|put (?:it )?off)\b)`)
+	moreTime = pattern.MustCompile(`拖[到至]|延期|延后|延长|延[到至]|延一[下延]|推迟|宽限|顺延|再给|缓(?:一缓|缓|[一两几二三0-9])|晚(?:一|两|几|[0-9])[天日]|(?i:\b(?:more time|extend|extension|postpone|put (?:it )?off)\b)`)
 	// asksIt says that somebody wants it, and not that something was put off somewhere.
 	asksIt = pattern.MustCompile(`^(?:再)?(?:延|推迟|顺延|宽限)|能[延推]|请|申请|希望|恳请|请求|(?:能办|能完成|可以办|但是?|不过|恐怕)[，,]?(?:我们)?(?:得|要|会)晚|能否|能不能|可否|可不可以|是否可以|行不行|需要?|想|要求|办不[了完]|完不成|来不及|做不完|赶不[上完]|(?i:\b(?:please|can|could|may|need|request|ask|want|cannot)\b)`)
 	// cannotFinish says that something cannot be done in time.
@@ -134,7 +134,7 @@ func (t *turn) pressPlea(act string, d workgroup.Decision, version uint64) error
 	}
 	switch act {
 	case "grant":
-		_, err := t.College.GrantPlea(t.b, d.Key(), version, t.person, t.now)
+		_, err := t.College.GrantPlea(t.b, d.Key(), version, t.granted, t.person, t.now)
 		return t.noted(err)
 	case "later":
 		return t.asksChange(card.DecisionWhen, d, d.Version)

@@ -14,11 +14,11 @@ const howLong = `([0-9]{1,2}|[一二两三四五六七八九十])\s*个?\s*(天|
 
 var (
 	// putTo is until when more time is asked for, and putBy for how long.
-	putTo = pattern.MustCompile(`(?:延期?|延长|延后|推迟|顺延|宽限|改|缓|放)(?:到|至)\s*([^，,。；;！!\s][^，,。；;！!]{0,15})|(?i:\b(?:until|till|to|by)\s+([a-z0-9][\w :]{1,30}))`)
+	putTo = pattern.MustCompile(`(?:拖|延期?|延长|延后|推迟|顺延|宽限|改|缓|放)(?:到|至)\s*([^，,。；;！!\s][^，,。；;！!]{0,15})|(?i:\b(?:until|till|to|by)\s+([a-z0-9][\w :]{1,30}))`)
 	putBy = pattern.MustCompile(`(?:延期?|延长|延后|推迟|顺延|宽限|缓|晚|再给|多给)\s*(?:我们)?(?:个)?\s*` + howLong)
 	// putHead begins a time to put something off to, and putTail ends it.
-	putHead = pattern.MustCompile(`^(?:那就?|就|我?们?想|希望|最好|要|请|再)*(?:延期?|延长|延后|推迟|推|顺延|宽限|改|缓|放)?(?:到|至)?\s*`)
-	putTail = pattern.MustCompile(`(?:之前|以前|前)?(?:完成|办结|行吗|可以吗|好吗|吧|吗|左右)?[?？]?$`)
+	putHead = pattern.MustCompile(`^(?:那么?就?|就|我?们?想|希望|最好|最晚|最迟|要|请|再|定在|定到|定为)*(?:延期?|延长|延后|推迟|推|顺延|宽限|改|缓|放)?(?:到|至)?\s*`)
+	putTail = pattern.MustCompile(`(?:之前|以前|前)?(?:必须|一定|务必)?(?:要)?(?:完成|办结|办完|办好|行吗|可以吗|好吗|吧|吗|左右)?[?？]?$`)
 	// onlyTime is a time and nothing else, and onlyFor how long.
 	onlyTime = pattern.MustCompile(`^[0-9一二两三四五六七八九十年月日号点时分半:钟整\s今明后大天本下班周星期末底早晚上中下午夜里傍之以前]{2,20}$|^(?i:(?:(?:until|till|by|before) )?(?:(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?:,? (?:at )?(?:noon|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]m))?|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]m|noon))$`)
 	onlyFor  = pattern.MustCompile(`^(?:再)?(?:延|给|多给|宽限|缓)?(?:我们)?\s*` + howLong + `(?:时间)?(?:吧|行吗|可以吗)?$`)

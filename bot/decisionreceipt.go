@@ -16,6 +16,8 @@ var (
 	hearing  = pattern.MustCompile(`(?i)^(?:嗯+|哦+|好的?|我们?|我处|我院|本?单位|已经?|均|都)*(?:收到|收悉|知悉|知晓|已阅|明白|遵照执行|照办)+(?:了|啦)?$|^知道了$|^(?:received|noted|got it|understood|roger)$`)
 	politely = pattern.MustCompile(`(?i)^(?:嗯+|哦+|好(?:的|嘞|滴|哒|勒)?|行|没问题|ok(?:ay)?|sure|no problem|(?:谢谢|感谢|辛苦)?了?(?:您|你)?(?:领导|主任|老师|书记|各位)?)$`)
 	seeing   = pattern.MustCompile(`(?i)^(?:我们?|我处|我院|本?单位)?(?:[会将]|马上|立即|立刻|这就|尽快|抓紧|今晚就?|明天就?)*(?:来|去)?(?:办|落实|处理|执行|安排|部署|照办|着手)(?:理)?(?:了|吧|好)?$|^(?:will do|we(?:'ll| will) see to it|on it)$`)
+	// inOne begins a clause that says both without a mark between them (“收到我来办”).
+	inOne = pattern.MustCompile(`^(?:嗯+|好的?|行)*(?:(?:收到|收悉|知悉|知晓|明白|知道)(?:了|啦)?|好的|好嘞|没问题)`)
 	// afterClause is where one clause ends and the next begins, and decorated what stands around words and says nothing.
 	afterClause = pattern.MustCompile(`[，,。.！!；;～~\s\n]+`)
 	decorated   = strings.NewReplacer("🙏", "", "👌", "", "👍", "", "✅", "", "🆗", "", "🫡", "", "🤝", "", "💪", "")
@@ -34,7 +36,7 @@ func receiptIn(words string) (rest string, heard bool) {
 			clause, next = rest[:at[0]], rest[at[1]:]
 		}
 		switch {
-		case hearing.MatchString(clause), polite && seeing.MatchString(clause):
+		case hearing.MatchString(clause), polite && seeing.MatchString(clause), inOne.MatchString(clause) && seeing.MatchString(inOne.ReplaceAllString(clause, "")):
 			heard = true
 		case politely.MatchString(clause):
 			polite = true

@@ -11,7 +11,7 @@ import (
 )
 
 // recordWords are what people write for 「记为议定事项」.
-var recordWords = []string{"记为议定事项", "记为", "记下", "记下来", "记录", "确认记为议定事项", "record", "record it"}
+var recordWords = []string{"记为议定事项", "记为", "记", "记吧", "记上", "记下", "记下来", "记录", "确认记为议定事项", "record", "record it"}
 
 // recordAll are the same for all of theirs that say who and until when.
 var recordAll = []string{"都记下", "都记下来", "都记", "都记为议定事项", "全部记下", "全部记为议定事项", "全记下", "都对", "都确认", "record all", "record them all"}

@@ -45,7 +45,7 @@ func (t *turn) settlingIn(words string) (s settling, ok bool) {
 		if clause = settleHead.ReplaceAllString(strings.TrimSpace(clause), ""); clause == "" {
 			continue
 		}
-		if bareTime(clause) != "" {
+		if clause = t.withoutPost(clause); bareTime(clause) != "" {
 			s.until = clause
 		} else if owners, no := t.ownersSaid(clause); no == nil && (len(owners) > 1 || onlyNames(clause, t, owners[0])) {
 			s.owners = owners
@@ -75,6 +75,12 @@ func (t *turn) settlesSpoken() (bool, error) {
 	written := t.writtenNow()
 	if _, files := t.readsBack(); files {
 		return false, nil
+	}
+	if thisOne.MatchString(word) {
+		return t.takesBackLast(written)
+	}
+	if done, err := t.putsOtherWord(text, written); done || err != nil {
+		return done, err
 	}
 	m := correction.FindStringSubmatch(text)
 	switch {
@@ -116,25 +122,37 @@ func (t *turn) writtenNow() []workgroup.Decision {
 	})
 }
 
+// thisOne takes the decision of just now back: “不对，撤销这条”, “把刚才那条撤了”.
+var thisOne = pattern.MustCompile(`^(?:不对|错了|说错了|搞错了)?[，,。！!\s]*(?:请|把|将)?(?:(?:撤销|撤掉|撤|取消|删掉|删除|删|作废|不要|不记)了?(?:刚才|刚刚|上面|最后)?的?(?:这|那|上|最后)?一?条(?:决定|议定事项)?|(?:刚才|刚刚|上面)?的?(?:这|那|上|最后)一?条(?:决定|议定事项)?(?:给我?|先|就)?(?:撤销|撤|取消|删|作废|不要|不记)掉?)(?:了|吧)*$`)
+
+// takesBackLast takes back the decision that the sender has written or recorded last, just now, or the one whose card is answered: of one in force why is
+// asked.
+func (t *turn) takesBackLast(written []workgroup.Decision) (bool, error) {
+	d, ok := t.decisionMeant("")
+	if last, just := t.recordedLast(); !ok && len(written) > 0 {
+		d, ok = written[0], true
+	} else if !ok && just {
+		d, ok = last, true
+	}
+	switch {
+	case !ok:
+		return false, nil
+	case !d.Recorded.Done():
+		return true, t.dropsDecisions([]workgroup.Decision{d})
+	}
+	return true, t.keeping(t.asksChange(card.DecisionRevoke, d, d.Version))
+}
+
 // changesLast takes what puts right the decision that the sender has recorded last, just now, for a change of it: why is asked.
 func (t *turn) changesLast(words string) bool {
 	s, ok := t.settlingIn(words)
-	last, held := workgroup.LastMeeting(t.b, t.today())
-	if !ok || !held || len(s.owners) > 0 && s.until != "" {
+	of, just := t.recordedLast()
+	if !ok || !just || len(s.owners) > 0 && s.until != "" {
 		return false
 	}
 	what := card.DecisionOwner
 	if s.until != "" {
-		what = card.DecisionWhen
-	}
-	var of workgroup.Decision
-	for _, d := range workgroup.DecisionsOf(t.b, last.Key()) {
-		if d.Open() && d.Recorded.By == t.person.ID && !d.Recorded.At.Before(of.Recorded.At) {
-			of = d
-		}
-	}
-	if !of.Open() || t.now.Sub(of.Recorded.At) > patience {
-		return false
+		what, words = card.DecisionWhen, t.ofItsDay(s.until, of)
 	}
 	return t.asksWhyChanged(what, words, of) == nil
 }
@@ -182,18 +200,27 @@ func (t *turn) changesCoded(d workgroup.Decision, words string) (bool, error) {
 // settle says who answers for a decision that is not recorded yet, and until when, and shows its card anew. Of a day without an hour the hour is asked.
 func (t *turn) settle(d workgroup.Decision, s settling) (err error) {
 	if len(s.owners) > 0 {
+		text := t.followed(d, d.Text, workgroup.DecisionChange{Owner: s.owners[0], With: s.owners[1:]}, "")
 		if d, err = t.College.AssignAll(t.b, d.Key(), d.Version, s.owners, t.person, t.now); err != nil {
+			return err
+		}
+		if d, err = t.worded(d, text); err != nil {
 			return err
 		}
 	}
 	if s.until != "" {
+		until := t.ofItsDay(s.until, d)
 		t.expect(workgroup.DecisionDesk+card.DecisionWhen, d.Key())
-		at, no := t.deadlineSaid(clerk.HourSaid(s.until, d.Day))
+		at, no := t.deadlineSaid(until)
 		if no != nil || at.IsZero() {
 			return t.keeping(no)
 		}
 		t.clearDesk(t.deskHere())
+		text := t.followed(d, d.Text, workgroup.DecisionChange{Until: at}, until)
 		if d, err = t.College.SetDeadline(t.b, d.Key(), d.Version, at, t.person, t.now); err != nil {
+			return t.keeping(err)
+		}
+		if d, err = t.worded(d, text); err != nil {
 			return t.keeping(err)
 		}
 	}

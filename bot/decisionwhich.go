@@ -17,7 +17,7 @@ var (
 	// thisCode is a decision by its code, and nothing else.
 	thisCode = pattern.MustCompile(`^(?:是)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*(?:的|吧)?$`)
 	// ofDecisions are slips that are asked of which decision they are.
-	ofDecisions = []string{slipDecided, slipEither, slipPlea, slipAsk, slipSettle, slipAnswer}
+	ofDecisions = []string{slipDecided, slipEither, slipPlea, slipAsk, slipSettle, slipAnswer, slipProgress}
 )
 
 // asksOfWhich keeps words, as a slip of a kind, until their writer presses of which decision they are, or that they are of none.
@@ -101,7 +101,7 @@ func (t *turn) asksAgain(s workgroup.Slip, keys []string) {
 		t.asksOfWhich(of, s.What, "say/decision-plea-maybe", "button/decision-plead-no", kind, s.Text)
 	case slipAsk:
 		t.asksOfWhich(of, s.What, "say/decision-plea-maybe", "button/decision-plead-no", workgroup.PleaQuestion, s.Text)
-	case slipSettle, slipAnswer:
+	case slipSettle, slipAnswer, slipProgress:
 		t.asksOfWhich(of, s.What, "say/decision-settle-maybe", "button/decision-code", "", s.Text)
 	default:
 		t.asksOfWhich(of, s.What, "say/decision-result-maybe", "button/decision-finish-no", "", s.Text)
@@ -119,6 +119,8 @@ func (t *turn) ofWhich(s workgroup.Slip, code string) error {
 		return t.settleWith(s, code)
 	case slipAnswer:
 		return t.answerWith(s, code)
+	case slipProgress:
+		return t.progressWith(s, code)
 	}
 	return t.decidedWith(s, code)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangkong/bot/pattern"
 	"fangkong/store/workgroup"
 )
 
@@ -11,6 +12,9 @@ import (
 func (t *turn) frames(m workgroup.Meeting, what workgroup.Frame, words string) error {
 	now, _ := workgroup.Meetings.Get(t.b, m.Key()) // with the lines above this one
 	was := now.Frame[what]
+	if what == workgroup.FrameAbsent {
+		words = excused.ReplaceAllString(words, "$1（$2）")
+	}
 	now, err := t.College.FrameMeeting(t.b, m.Key(), what, framed(was, words), t.person, t.now)
 	if err != nil {
 		return err
@@ -29,6 +33,9 @@ func (t *turn) frames(m workgroup.Meeting, what workgroup.Frame, words string) e
 	}
 	return nil
 }
+
+// excused says behind who is absent why, which is nobody’s name: “何松石，请假”.
+var excused = pattern.MustCompile(`^(.*?\p{Han})[，,、\s]+((?:因|由于)?(?:公|病|事)?(?:请假|请病假|请事假|出差|外出|病假|事假|产假|公出|公差|值班|休假|开会|有事|生病|未请假))$`)
 
 // otherSide is where nobody stands who stands here.
 var otherSide = map[workgroup.Frame]workgroup.Frame{workgroup.FramePresent: workgroup.FrameAbsent, workgroup.FrameAbsent: workgroup.FramePresent}
@@ -74,6 +81,9 @@ func framed(was, words string) string {
 			}
 		}
 		return "", false
+	}
+	if was == "无" {
+		was = ""
 	}
 	if name, adds := rest(addsNames); adds {
 		return strings.TrimPrefix(was+"、"+name, "、")

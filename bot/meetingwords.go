@@ -31,6 +31,7 @@ var minutedAs = map[string]any{
 	"到会": workgroup.FramePresent, "缺席": workgroup.FrameAbsent, "请假": workgroup.FrameAbsent, "chair": workgroup.FrameChair, "form": workgroup.FrameForm, "present": workgroup.FramePresent, "absent": workgroup.FrameAbsent,
 	"传达": workgroup.PointHeard, "学习": workgroup.PointHeard, "heard": workgroup.PointHeard, "分析": workgroup.PointSituation, "交流": workgroup.PointSituation, "situation": workgroup.PointSituation,
 	"analysis": workgroup.PointSituation, "研究": workgroup.PointDecided, "discussed": workgroup.PointDecided, "审核": workgroup.PointReports, "report": workgroup.PointReports, "review": workgroup.PointReports,
+	"研判": workgroup.PointSituation, "情况": workgroup.PointSituation, "通报": workgroup.PointSituation, "工作": workgroup.PointArranged,
 	"安排": workgroup.PointArranged, "部署": workgroup.PointArranged, "arrange": workgroup.PointArranged, "决定": decisionLine, "决议": decisionLine, "议定": decisionLine, "decision": decisionLine, "decided": decisionLine,
 }
 
@@ -149,7 +150,7 @@ func (t *turn) meetingWords() (bool, error) {
 	if what, _ := t.onNotice(); what != "" {
 		return false, nil
 	}
-	of := t.ofMinutes(t.msg.Text)
+	of := t.ofMinutes(t.colons(t.msg.Text))
 	lines := minutedIn(of.words)
 	if of, lines = t.dayOf(of, lines); !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as != timeLine }) || !t.tellsMinutes(lines) {
 		return false, nil
@@ -173,7 +174,7 @@ func (t *turn) meetingWords() (bool, error) {
 		return t.refusesBeside(workgroup.Refuse(workgroup.NoMeeting))
 	}
 	if desk := t.deskHere(); lines[0].as == decisionLine {
-		if _, asked := desk.Expect.OfDecision(); asked {
+		if what, asked := desk.Expect.OfDecision(); asked && !asksOnlyWhy(what) {
 			d, _ := workgroup.Decisions.Get(t.b, desk.Of)
 			t.leavesChange(desk, d)
 		}
@@ -215,7 +216,9 @@ func (t *turn) minutesAll(m workgroup.Meeting, lines []minutedLine) (workgroup.F
 		case workgroup.Frame:
 			said = append(said, workgroup.Facts{"frame": as, "point": "", "words": now.Frame[as]})
 		case workgroup.Point:
-			said = append(said, workgroup.Facts{"frame": "", "point": as, "words": l.words})
+			if l.words != "" { // and no head alone
+				said = append(said, workgroup.Facts{"frame": "", "point": as, "words": l.words})
+			}
 		}
 	}
 	return workgroup.Facts{"date": m.Date, "number": m.Number, "open": m.Open(), "lines": said, "decided": len(t.begunNow()), "taken": false}, nil

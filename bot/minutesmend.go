@@ -22,9 +22,11 @@ var (
 	// meetingAt is the same by the part of the day: “下午的会议主持：…”.
 	meetingAt = pattern.MustCompile(`(?s)^\s*(?:今天)?(上午|下午|今晚|晚上)(?:的|那[次场个]的?)?(?:研判)?会议?的?(?:纪要)?[，,：:]?\s*((?:` + labels + `)[^，。\n]*(?:[：:]|改|应|加|补|漏|写|是|为).+)$`)
 	// frameAdds adds somebody to a list of the frame, frameAnew and frameSet say what a part of it should be: “参会漏了一个人，加上朱思溪”, “主持改为许清朴”.
-	frameAdds = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|在|将)?(?:会议)?(?:纪要|记录)?(?:里面?|中|上面?)?的?(参会|参加|出席|到会|缺席|请假|列席)(?:人员?|名单)?(?:里面?|中)?(?:还|少|漏)*(?:了|写|记)*(?:[一两1-9]个?人?)?[，,]?\s*(?:请|要|再)?(?:加上|加|补上|补充|补|写上|写一下|添上|还有|漏了|漏写了)\s*([\p{Han}、]{2,30})$`)
+	frameAdds = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|在|将)?(?:会议)?(?:纪要|记录)?(?:里面?|中|上面?)?的?(参会|参加|出席|到会|缺席|请假|列席)(?:人员?|名单)?(?:里面?|中)?(?:还|少|漏)*(?:了|写|记)*(?:[一两1-9]个?人?)?[，,]?\s*(?:请|要|再)?(?:加上|加|补上|补充|补|写上|写一下|添上|还有|漏了|漏写了)\s*([\p{Han}、]{2,30}(?:[，,（(\s]+\p{Han}{2,12}[）)]?)?)$`)
 	frameAnew = pattern.MustCompile(`^\s*(?:把|将)?(会议地点|主持人?|记录人员?|参会人?员?|出席人?员?|缺席人?员?)(?:应该|应当|应)?(?:改为|改成|更正为|换成|换为|应为|应该?是)\s*[：:]?\s*`)
 	frameSet  = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|在)?(?:会议)?纪要(?:里面?|中|上面?)?的?(主持人?|记录人员?|地点)(?:要|请)?(?:写一下|写上|写成|写|补上|补|填上|填)\s*`)
+	// frameWrong says that a part of it was wrong, and what it should be: “主持人写错了，应该是许清朴”.
+	frameWrong = pattern.MustCompile(`^\s*(会议地点|地点|会议形式|形式|主持人?|记录人?员?|参会人?员?|参加人?员?|出席人?员?|缺席人?员?)(?:一栏)?(?:[写记弄搞打填说]错了?|不对|错了|有误)(?:了)?[，,。：:\s]*(?:应该?|应当)?(?:是|为|改为|改成|写)\s*`)
 	// saidAnew is a head of the frame with what it should say, without a colon: “主持改为于思霖”.
 	saidAnew = pattern.MustCompile(`^\s*(?:把|将)?(` + labels + `)\s*(?:应该|应当|应)?(?:改为|改成|更正为|换成|换为|为|是)\s*[：:]?\s*`)
 )
@@ -64,7 +66,7 @@ func anew(words string) string {
 	if m := frameAdds.FindStringSubmatch(words); m != nil {
 		return m[1] + "：加" + m[2]
 	}
-	return frameAnew.ReplaceAllString(frameSet.ReplaceAllString(words, "$1："), "$1：")
+	return frameAnew.ReplaceAllString(frameSet.ReplaceAllString(frameWrong.ReplaceAllString(words, "$1："), "$1："), "$1：")
 }
 
 // heldAt is which of a date's meetings began at a part of the day, 0 where none or several did.

@@ -32,7 +32,7 @@ var (
 	saidThere = pattern.MustCompile(`(?s)^(?:会上|会议上)[，,]?\s*(\p{Han}{2,8}?(?:讲|说|指出|强调|要求|提出|表示)[，,：:]?.{4,})$`)
 	bidden    = pattern.MustCompile(`[讲说][，,：:]\s*要|强调|要求|务必|必须`)
 	// headAlone is the head of a part that has its line to itself (“二、研究决策”).
-	headAlone = pattern.MustCompile(`^\s*` + pointMark + `(传达学习|分析交流|研究决策|审核上报信息|安排部署|会议决定|会议议定|议定事项)\s*$`)
+	headAlone = pattern.MustCompile(`^\s*` + pointMark + `(传达学习|学习传达|传达精神|分析交流|分析研判|研判分析|情况通报|通报情况|研究决策|研究决定|研究事项|审核上报信息|审核信息|审核上报|安排部署|部署安排|工作部署|工作安排|部署工作|会议决定|会议议定|议定事项|决定事项)\s*[：:]?\s*$`)
 	// goesOver is where a clause of a sentence, or a numbered point, is of something else than what stands before it.
 	goesOver = pattern.MustCompile(`[，,；;。.\s]\s*((?:会议|并|还|随后)*(?:传达学习|传达|听取|审议|审核)了|会议(?:还|一致|经)*(?:研究)?(?:决定|议定|强调|要求|指出|认为|听取|传达|通报)|(?i:the meeting) [a-z]|(?:[1-7][、.．)]|[（(][1-7一二三四五六七][)）]|[①-⑦])\s*(?:决定|传达|听取|分析|安排|审核)(?:了|\s*[：:]))`)
 	// minutesTitle is the head of minutes that says nothing but what they are of, and heldAt that a meeting was held, and where.

@@ -57,7 +57,7 @@ func (t *turn) ofTheHouse(words string) bool {
 	if _, args, is := findWord(words); is && args == "" {
 		return true
 	}
-	return slices.ContainsFunc([][]string{no, acks, letPass, approving, beginsMeeting, endsMeeting}, func(list []string) bool { return slices.Contains(list, word) }) || filesSheet.MatchString(word)
+	return slices.ContainsFunc([][]string{no, acks, letPass, approving, beginsMeeting, endsMeeting, recordWords, recordAll}, func(list []string) bool { return slices.Contains(list, word) }) || filesSheet.MatchString(word)
 }
 
 // answersNothing tells whether words are a question, or tell nothing: they are no reason and no result.

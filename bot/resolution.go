@@ -99,9 +99,20 @@ func (t *turn) decidesAll(m workgroup.Meeting, words string) error {
 	if len(points) == 0 {
 		points = []string{words}
 	}
-	for _, one := range points {
-		if err := t.decides(m, one); err != nil {
-			return err
+	return t.decidesEach(m, points)
+}
+
+// decidesEach begins a decision of each of some points; what stands side by side in one of them is as many.
+func (t *turn) decidesEach(m workgroup.Meeting, points []string) error {
+	for _, point := range points {
+		parts := t.apart(point)
+		if len(parts) == 0 {
+			parts = []string{point}
+		}
+		for _, one := range parts {
+			if err := t.decides(m, one); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -118,10 +129,8 @@ func (t *turn) resolves(r understand.Reading) (bool, error) {
 		return false, nil
 	}
 	points := t.resolutionsIn(strings.TrimSpace(t.msg.Text))
-	for _, one := range points {
-		if err := t.decides(m, one); err != nil {
-			return true, err
-		}
+	if err := t.decidesEach(m, points); err != nil {
+		return true, err
 	}
 	if len(points) > 0 {
 		t.saysWritten()

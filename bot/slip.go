@@ -34,6 +34,7 @@ const (
 	slipPaper    = "paper"    // what is entered of one of several reports
 	slipSettle   = "settle"   // who answers for a decision, or until when
 	slipEither   = "either"   // what came of a decision, or the day's report
+	slipProgress = "progress" // how far a decision has come
 	slipAnswer   = "answer"   // what is answered to what was asked of a decision
 	slipSum      = "sum"      // another sum of a lead unit's sheet
 	slipNotes    = "notes"    // what one of several units did today
@@ -127,9 +128,9 @@ func (t *turn) pressSlip() error {
 			return workgroup.Refuse(workgroup.NotForYou)
 		}
 		t.readsSlip(s)
-	case slipDecided + "/in", slipEither + "/in", slipPlea + "/in", slipAsk + "/in", slipSettle + "/in", slipAnswer + "/in":
+	case slipDecided + "/in", slipEither + "/in", slipPlea + "/in", slipAsk + "/in", slipSettle + "/in", slipAnswer + "/in", slipProgress + "/in":
 		err = t.ofWhich(s, code)
-	case slipPlea + "/no", slipAsk + "/no", slipSettle + "/no", slipAnswer + "/no":
+	case slipPlea + "/no", slipAsk + "/no", slipSettle + "/no", slipAnswer + "/no", slipProgress + "/no":
 		t.toast("toast/noted", false, nil)
 	case slipDecided + "/no":
 		t.toast("toast/decision-no-result", true, nil)

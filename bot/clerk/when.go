@@ -139,11 +139,28 @@ func (c *Clerk) VagueIn(words string, now time.Time) (vague string, day workgrou
 	return soonAs.FindString(words), ""
 }
 
-// HourSaid is a time of day that answers at which hour of a day something is to be done: the day is said with it.
-func HourSaid(words string, day workgroup.Date) string {
+var (
+	// halfDay is a time that says no part of the day, by the clock of twelve hours.
+	halfDay = pattern.MustCompile(`^(?:1[0-2]|0?[1-9]|十[一二]?|[一二两三四五六七八九])\s*[点时:：]`)
+	// partOf is the part of a day that words say it is before, and lateHour an hour that the office closing is not at, nor any afternoon.
+	partOf   = pattern.MustCompile(`下班|下午|傍晚|晚上|夜里`)
+	lateHour = pattern.MustCompile(`^(?:9|09|1[0-2]|九|十[一二]?)\s*[点时:：]`)
+)
+
+// HourSaid is a time of day that answers at which hour of a day something is to be done: the day is said with it, and where words have said a part of
+// the day (“下班前”), “6点” is of that.
+func HourSaid(words string, day workgroup.Date, vague string) string {
 	said := until.ReplaceAllString(strings.TrimSpace(people.Narrow(words)), "")
 	if m := ClockIn.FindStringIndex(strings.ToLower(said)); !day.Valid() || m == nil || m[0] > 0 || m[1] < len(said) {
 		return words
+	}
+	if part := partOf.FindString(vague); part != "" && halfDay.MatchString(said) {
+		switch evening := part == "晚上" || part == "夜里"; {
+		case evening:
+			said = "晚上" + said
+		case !lateHour.MatchString(said):
+			said = "下午" + said
+		}
 	}
 	return day.In(time.UTC).Format("1月2日") + said
 }

@@ -72,6 +72,7 @@ type Decision struct {
 
 	Plea     Plea      `json:"plea,omitzero"`      // 申请延期、异议、困难, until it is answered
 	Pleas    []Plea    `json:"pleas,omitempty"`    // of others who answer for it, until that is answered
+	Kept     Act       `json:"kept,omitzero"`      // the last of them was refused
 	Asked    int       `json:"asked,omitempty"`    // times that the receipt was asked for again
 	Listed   bool      `json:"listed,omitempty"`   // the office was told that there is no receipt
 	Reminded bool      `json:"reminded,omitempty"` // of the deadline ahead
@@ -137,6 +138,15 @@ func (d Decision) keep(b Book, now time.Time) Decision {
 
 // ShowDecision puts a decision's card up for somebody, at the bottom of their chat.
 func ShowDecision(b Book, d Decision, to Person, now time.Time) { d.show(b, to, now) }
+
+// shownAgain is how long a decision's card is not put up again for somebody who does the same twice.
+const shownAgain = time.Minute
+
+// justShown tells whether a decision's card was put up for somebody just now.
+func (d Decision) justShown(b Book, to Person, now time.Time) bool {
+	card, up := Cards.Get(b, CardKey(DecisionCard, d.Key(), to.Telegram))
+	return up && !card.Gone && card.Failure == "" && (card.Repost || now.Sub(card.Posted) < shownAgain)
+}
 
 // show puts the decision's card up for somebody, at the bottom of their chat.
 func (d Decision) show(b Book, to Person, now time.Time) bool {

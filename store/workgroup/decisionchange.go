@@ -99,7 +99,7 @@ func (c College) AmendDecision(b Book, key string, version uint64, to DecisionCh
 		Withdraw(b, d.pleaObject())
 	}
 	d = d.unseen()
-	if same := d.Text == was.Text && slices.Equal(d.Owners(), was.Owners()); same && asked.Plea.Done() && asked.Plea.Kind == PleaTime {
+	if same := !was.Reworded(d) && slices.Equal(d.Owners(), was.Owners()); same && asked.Plea.Done() && asked.Plea.Kind == PleaTime {
 		pleader, _ := People.Get(b, string(asked.Plea.By))
 		d = d.seenBy(b, Act{pleader.ID, now}, pleader) // who asked for more time knows until when it is
 	}

@@ -119,8 +119,8 @@ func (d Decision) pleaDue(c College) time.Time {
 	return d.Plea.At.Add(pleaWaits * c.waits().Receipt)
 }
 
-// GrantPlea gives what was asked for.
-func (c College) GrantPlea(b Book, key string, version uint64, by Person, now time.Time) (Decision, error) {
+// GrantPlea gives what was asked for; words says the decision with that, where it is to be said otherwise.
+func (c College) GrantPlea(b Book, key string, version uint64, words func(Decision, DecisionChange) string, by Person, now time.Time) (Decision, error) {
 	d, err := c.pleaded(b, key, version, by, now)
 	if err != nil {
 		return d, err
@@ -131,6 +131,9 @@ func (c College) GrantPlea(b Book, key string, version uint64, by Person, now ti
 		to = DecisionChange{Owner: all[0], With: all[1:]}
 	} else if to.Until.IsZero() {
 		return d, Refuse(DecisionWhen)
+	}
+	if words != nil {
+		to.Text = words(d, to)
 	}
 	return c.AmendDecision(b, key, d.Version, to, d.Plea.Words, by, now)
 }
@@ -175,7 +178,7 @@ func (c College) RefusePlea(b Book, key string, version uint64, why string, by P
 	}
 	b.Note(Event{At: now, Kind: kind, Object: d.Key(), By: by.ID, Payload: Facts{"reason": why}})
 	asked := d
-	d.Plea = Plea{}
+	d.Plea, d.Kept = Plea{}, Act{by.ID, now}
 	d.Next = d.next(c, now)
 	d = d.keep(b, now)
 	c.answerPlea(b, asked, d, false, why, by, now)

@@ -172,27 +172,28 @@ const (
 	PaperArchived       EventKind = "paper.filed"       // 备案编号
 	PaperUnsent         EventKind = "paper.unsent"      // the office was reminded of an addressee's time
 
-	PackFrozen        EventKind = "pack.frozen"       // 研判材料冻结
-	MeetingBegun      EventKind = "meeting.begun"     // 研判会开始
-	MeetingNoted      EventKind = "meeting.noted"     // 研判会记录
-	MeetingEnded      EventKind = "meeting.ended"     // 研判会结束
-	MeetingMended     EventKind = "meeting.mended"    // 研判会纪要补正
-	MeetingTold       EventKind = "meeting.told"      // 研判会情况发群
-	DecisionMade      EventKind = "decision.made"     // 写下决定
-	DecisionDropped   EventKind = "decision.dropped"  // 放弃决定
-	DecisionRecorded  EventKind = "decision.recorded" // 记为议定事项
-	DecisionSeenBy    EventKind = "decision.seen"     // 收到
-	DecisionAsked     EventKind = "decision.asked"    // 催收到
-	DecisionListed    EventKind = "decision.listed"   // 无人收到，已交防控办
-	DecisionReminded  EventKind = "decision.reminded" // 提醒时限
-	DecisionLate      EventKind = "decision.late"     // 逾期催办
-	DecisionDone      EventKind = "decision.done"     // 办结
-	DecisionReopened  EventKind = "decision.reopened" // 重新办理
-	DecisionAnswered  EventKind = "decision.answered" // 答复询问
-	DecisionAmended   EventKind = "decision.amended"  // 更改
-	DecisionPleaded   EventKind = "decision.pleaded"  // 申请延期
-	DecisionUnpleaded EventKind = "decision.kept"     // 不同意延期
-	DecisionTakenBack EventKind = "decision.revoked"  // 撤销
+	PackFrozen         EventKind = "pack.frozen"       // 研判材料冻结
+	MeetingBegun       EventKind = "meeting.begun"     // 研判会开始
+	MeetingNoted       EventKind = "meeting.noted"     // 研判会记录
+	MeetingEnded       EventKind = "meeting.ended"     // 研判会结束
+	MeetingMended      EventKind = "meeting.mended"    // 研判会纪要补正
+	MeetingTold        EventKind = "meeting.told"      // 研判会情况发群
+	DecisionMade       EventKind = "decision.made"     // 写下决定
+	DecisionDropped    EventKind = "decision.dropped"  // 放弃决定
+	DecisionRecorded   EventKind = "decision.recorded" // 记为议定事项
+	DecisionSeenBy     EventKind = "decision.seen"     // 收到
+	DecisionAsked      EventKind = "decision.asked"    // 催收到
+	DecisionListed     EventKind = "decision.listed"   // 无人收到，已交防控办
+	DecisionReminded   EventKind = "decision.reminded" // 提醒时限
+	DecisionLate       EventKind = "decision.late"     // 逾期催办
+	DecisionDone       EventKind = "decision.done"     // 办结
+	DecisionReopened   EventKind = "decision.reopened" // 重新办理
+	DecisionAnswered   EventKind = "decision.answered" // 答复询问
+	DecisionAmended    EventKind = "decision.amended"  // 更改
+	DecisionPleaded    EventKind = "decision.pleaded"  // 申请延期
+	DecisionProgressed EventKind = "decision.progress" // 报进展
+	DecisionUnpleaded  EventKind = "decision.kept"     // 不同意延期
+	DecisionTakenBack  EventKind = "decision.revoked"  // 撤销
 
 	LanguageChosen EventKind = "language.chosen" // 语言
 	BotReturned    EventKind = "bot.returned"    // 停机后恢复
@@ -216,5 +217,5 @@ var EventKinds = []EventKind{
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed, NoticeReseated,
 	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperSentVoid, PaperVoidUnsent, PaperOvertaken, PaperCopied, PaperSentOff, PaperSendingAmended, PaperArchived, PaperUnsent,
-	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingMended, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone, DecisionReopened, DecisionAnswered, DecisionAmended, DecisionPleaded, DecisionUnpleaded, DecisionTakenBack,
+	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingMended, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone, DecisionReopened, DecisionAnswered, DecisionAmended, DecisionPleaded, DecisionProgressed, DecisionUnpleaded, DecisionTakenBack,
 }

@@ -234,8 +234,9 @@ func MayCloseMeeting(b Book, key string, by Person, now time.Time) (Meeting, err
 	unsettled := []string{}
 	for _, d := range DecisionsOf(b, key) {
 		if !d.Recorded.Done() {
-			unsettled = append(unsettled, d.Code())
-			d.show(b, by, now)
+			if unsettled = append(unsettled, d.Code()); !d.justShown(b, by, now) {
+				d.show(b, by, now)
+			}
 		}
 	}
 	if len(unsettled) > 0 {
