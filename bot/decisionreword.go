@@ -78,7 +78,8 @@ func (t *turn) putsOtherWord(text string, written []workgroup.Decision) (bool, e
 	}
 	holds := func(d workgroup.Decision) bool { return strings.Count(d.Text, m[1]) == 1 && !likeNumber(d.Text, m[1]) }
 	if i := slices.IndexFunc(written, holds); i >= 0 {
-		if s, ok := t.settlingIn(m[2]); ok && written[i].Settled() {
+		s, settles := t.settlingIn(m[2])
+		if _, timed := t.DeadlineOf(m[2], t.said); settles && (timed || len(s.owners) > 0) && written[i].Settled() {
 			return true, t.settle(written[i], s)
 		}
 		return true, t.rewords(written[i], strings.Replace(written[i].Text, m[1], m[2], 1))
