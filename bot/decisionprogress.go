@@ -11,10 +11,13 @@ import (
 // underWay says how far something has come: so much is done, and so much is left.
 var underWay = pattern.MustCompile(`(?:还|仍|尚)(?:差|缺|剩|有)[^，,。；;]{0,8}[0-9一二两三四五六七八九十半几]|(?:剩下?|其余|余下)的?[^，,。；;]{0,8}(?:到位|完成|办|弄|做|送|报|补|[今明后][天晚早日])|(?:完成|办|做|弄|落实|备|联系|排查)了?(?:[0-9]{1,3}\s*%|百分之|一半|大半|过半|一部分|大部分|[0-9]+[^，,。；;]{1,6}了)|进度[^，,。；;]{0,6}(?:[0-9]|半)|正在(?:办|落实|推进|准备|联系|排查|采购|布置|安装)`)
 
+// restDone says that what was left is done as well.
+var restDone = pattern.MustCompile(`(?:剩下?|其余|余下)的?(?:也|都|全)`)
+
 // progresses takes how far a decision of the sender's has come: the office reads it, and it stays open. Of several it is asked of which; what is of a case,
 // or a report, is none.
 func (t *turn) progresses(r understand.Reading) bool {
-	if !underWay.MatchString(t.msg.Text) || len(r.Fields)+len(r.Rows) > 0 || r.Kind == understand.Question || r.Kind == understand.Leave || dailyReport.MatchString(t.msg.Text) {
+	if !underWay.MatchString(t.msg.Text) || restDone.MatchString(t.msg.Text) || len(r.Fields)+len(r.Rows) > 0 || r.Kind == understand.Question || r.Kind == understand.Leave || dailyReport.MatchString(t.msg.Text) {
 		return false
 	}
 	of := t.theirs()
