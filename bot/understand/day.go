@@ -227,7 +227,7 @@ func (m *message) aside(p phrase, i int) bool {
 // whenItWas makes plain text of the day before on which somebody did something, which is no figure of that day: 昨天回来后社区让居家观察.
 func whenItWas(toks []token, t *text) {
 	for i := 0; i+1 < len(toks); i++ {
-		if toks[i].class == cMeasure && toks[i].key == "prev" && toks[i+1].class == cText && daysBack[string(t.runes[toks[i].from:toks[i].to])] == 1 && strings.ContainsRune("回到从去来被接坐乘刚才赴随跟陪返", t.runes[toks[i+1].from]) {
+		if toks[i].class == cMeasure && toks[i].key == "prev" && (toks[i+1].class == cText || toks[i+1].class == cAnd) && daysBack[string(t.runes[toks[i].from:toks[i].to])] == 1 && strings.ContainsRune("回到从去来被接坐乘刚才赴随跟和与陪返", t.runes[toks[i+1].from]) {
 			toks[i].class, toks[i].key = cText, ""
 		}
 	}

@@ -100,7 +100,7 @@ func TestTheWriterOfANoticeCanStillRaiseAnAlarm(t *testing.T) {
 	if p.withText(office, nil, "今日新发生的吗") == nil {
 		t.Fatalf("its writer is not asked:\n%s", p.transcript(office, nil))
 	}
-	p.presses(office, nil, "是")
+	p.presses(office, nil, "是，提醒值班员")
 	if p.withText(duty, nil, "一小时内必报", "原话：软件学院一名学生今天确诊") == nil {
 		t.Errorf("one press raises no alarm:\n%s\n%s", p.transcript(office, nil), p.transcript(duty, nil))
 	}
