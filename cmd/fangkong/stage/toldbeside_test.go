@@ -175,9 +175,9 @@ func TestWordsThatWereAskedForAndRefusedOnesAreHeard(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 
-	p.says(office, nil, "1月20日会议纪要：分析：软件学院1名学生和确诊同车")
-	p.reads(office, nil, "1月20日")
-	p.reads(office, nil, "是本单位人员、今日新发生的吗", "前没有回答")
+	p.says(office, nil, "1月20日会议纪要：分析：软件学院有个学生发烧了39度")
+	p.reads(office, nil, "1月20日 没有开过研判会")
+	p.reads(office, nil, "您刚才写到有人发热", "前没有回答")
 }
 
 // Of a long message it is said whom the question is of.
