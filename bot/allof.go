@@ -96,17 +96,32 @@ func (t *turn) partsSaid(d workgroup.Draft, unit workgroup.Unit) bool {
 	if told || len(split) == 0 || slices.ContainsFunc(sorted(split), func(k string) bool { _, _, g := workgroup.Key(k).Parts(); return !slices.Contains(groups, g) }) {
 		return false
 	}
+	t.putsParts(d, unit, item.Key, split)
+	return true
+}
+
+// putsParts adds to a read-back how many of some groups are in a count: what they leave is the other's.
+func (t *turn) putsParts(d workgroup.Draft, unit workgroup.Unit, whole workgroup.Key, split map[string]int) {
 	d.Figures = d.Figures.Clone()
 	for k, n := range split {
 		d.Figures[workgroup.Key(k)] = workgroup.Count(n)
 	}
-	for _, g := range groups { // what they leave is the other's
-		if n, known := workgroup.GroupPart(d.Figures, item.Key, g, unit.Kind); known {
-			d.Figures[item.Key.Of(g)] = workgroup.Count(n)
+	for _, g := range unit.Kind.Groups() {
+		if n, known := workgroup.GroupPart(d.Figures, whole, g, unit.Kind); known {
+			d.Figures[whole.Of(g)] = workgroup.Count(n)
 		}
 	}
 	t.source(&d)
 	t.talk(d, true)
+}
+
+// partNumbered takes a bare number under a read-back that asks how many of its first group are in a count for the answer.
+func (t *turn) partNumbered(d workgroup.Draft, unit workgroup.Unit, n int) bool {
+	item, one := dialog.Unparted(t.College.FormOn(d.Date), unit, d.Figures)
+	if all, _ := d.Figures.Said(item.Key); !one || !d.ReadsBack() || n > all {
+		return false
+	}
+	t.putsParts(d, unit, item.Key, map[string]int{string(item.Key.Of(unit.Kind.Groups()[0])): n})
 	return true
 }
 

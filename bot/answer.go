@@ -87,6 +87,9 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 			return done, err
 		}
 	}
+	if (meant || t.justShown(d)) && t.answersMore(d, unit) {
+		return true, nil
+	}
 	r := t.read(t.msg.Text, understand.Context{Asked: string(d.Asked)})
 	if word := strings.TrimSpace(t.msg.Text); huge.MatchString(word) {
 		return true, workgroup.Refuse(workgroup.TooMany, "n", excerpt(word))
@@ -131,26 +134,33 @@ func (t *turn) numbered(d workgroup.Draft, unit workgroup.Unit, meant bool) (ask
 				return c.Key, false, nil
 			}
 		}
-		return "", false, nil
-	}
-	var counts []workgroup.Key
-	for _, item := range t.College.FormOn(d.Date).For(unit.Kind) {
-		if n, _ := d.Figures.Said(item.Key); n > 0 {
-			counts = append(counts, item.Key)
-		}
+		return "", t.partNumbered(d, unit, n), nil
 	}
 	d.Picking = false
-	if len(counts) == 1 {
+	if k, one := t.onlyCount(d.Date, d.Figures, unit); one {
 		d.Figures = d.Figures.Clone()
 		n, _ := firstNumber(word)
-		t.forgetParts(d.Figures, unit, map[string]int{string(counts[0]): n})
-		d.Figures[counts[0]] = workgroup.Count(n)
+		t.forgetParts(d.Figures, unit, map[string]int{string(k): n})
+		d.Figures[k] = workgroup.Count(n)
 	} else {
 		d.Doubtful = digits.FindString(word)
 	}
 	t.source(&d)
 	t.talk(d, true)
 	return "", true, nil
+}
+
+// onlyCount is the only count of a filing that has anybody; false where there is none, or several.
+func (t *turn) onlyCount(date workgroup.Date, f workgroup.Figures, unit workgroup.Unit) (only workgroup.Key, one bool) {
+	for _, item := range t.College.FormOn(date).For(unit.Kind) {
+		if n, _ := f.Said(item.Key); n > 0 {
+			if one {
+				return "", false
+			}
+			only, one = item.Key, true
+		}
+	}
+	return only, one
 }
 
 // verdict takes “对” under a read-back for the word that files it, and “不对” for the wish to change something. In the group, where

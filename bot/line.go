@@ -77,6 +77,7 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 	if adds {
 		t.goesOn(&d, was, base, unit, r)
 	}
+	t.ofOnlyCount(&d, unit, base, r)
 	answered := was.Answered
 	for _, n := range d.Figures {
 		if n > most {
@@ -96,6 +97,18 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 	t.source(&d)
 	t.talk(d, true)
 	return nil
+}
+
+// ofOnlyCount takes a number that a correction gives of nothing (“不对，是2人”) for that of the only count that stood; of several it is asked which.
+func (t *turn) ofOnlyCount(d *workgroup.Draft, unit workgroup.Unit, base workgroup.Figures, r understand.Reading) {
+	k, one := t.onlyCount(d.Date, base, unit)
+	if !one || r.Kind != understand.Correction || d.Doubtful == "" || len(d.Unplaced) > 0 || len(r.Fields)+len(r.Unknown) > 0 {
+		return
+	}
+	if of, n, ok := t.numberFor(k, d.Doubtful); ok && of == k {
+		t.forgetParts(d.Figures, unit, map[string]int{string(k): n})
+		d.Figures[k], d.Doubtful = workgroup.Count(n), ""
+	}
 }
 
 // within tells whether a line stands in the middle of a guided talk here and adds to its answers (“居家隔离2人”, “其余正常”)

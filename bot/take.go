@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"fangkong/bot/dialog"
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -42,6 +43,9 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 			if dialog.Foreign(form, k) && d.Figures.Has(k.As(workgroup.New)) {
 				continue
 			}
+			if now, follows := followsFlows(d.Figures, k); follows && doubt.Code == understand.HowMany {
+				d.Figures[k] = now // 原有4人今天解除1人新来2人
+			}
 			// Two values that cannot both hold are read back, and held against each other there.
 			if doubt.Key != "" && d.Asked == "" && !d.Figures.Has(k) {
 				d.Asked = k
@@ -56,6 +60,34 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		d.Doubtful = t.homelessWords(form, d.Figures, r)
 	}
 	d.AskNext()
+	t.asksRuledOut(d, unit, r)
+}
+
+// followsFlows is the stock that follows from what was there, who is new and who was released, where all three are told and it is not.
+func followsFlows(f workgroup.Figures, k workgroup.Key) (workgroup.Count, bool) {
+	prev, had := f.Said(k.As(workgroup.Prev))
+	added, came := f.Said(k.As(workgroup.New))
+	released, went := f.Said(k.As(workgroup.Released))
+	now := prev + added - released
+	return workgroup.Count(now), k == k.As(workgroup.Now) && !f.Has(k) && had && came && went && now >= 0
+}
+
+// ruledOut is somebody counted of whom a bracket says that it is not so: 发热1人（已排除）. Whether anybody is left is asked, not taken for nothing.
+var ruledOut = pattern.MustCompile(`[1-9一二两三四五六七八九十１-９][人例名个位][（(][^）)]{0,4}排除`)
+
+// asksRuledOut asks how many there are of what a zero report names only to say that it was ruled out.
+func (t *turn) asksRuledOut(d *workgroup.Draft, unit workgroup.Unit, r understand.Reading) {
+	if !r.Zero || d.Asked != "" || d.Doubtful != "" || !ruledOut.MatchString(t.msg.Text) {
+		return
+	}
+	form := t.College.FormOn(d.Date)
+	for _, why := range r.Why {
+		k := t.fit(form, unit, workgroup.Key(why.Key))
+		if item, ok := dialog.ItemOf(form.For(unit.Kind), k); ok && item.Key == k && d.Figures[k] == 0 && ruledOut.MatchString(why.Words+"）") {
+			d.Asked = k
+			return
+		}
+	}
 }
 
 // butFor changes the figures of the day before by what a line says is not the same (“同昨日，居家隔离减1人”); what changes by an amount

@@ -3,6 +3,8 @@ package understand
 import (
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
 
 // since is what a word measures: 现在 behind what has changed is how many there are by now, 昨天15个今天到期4个现在11个.
@@ -58,7 +60,7 @@ func (c *tally) turned(s *clause, k int) bool {
 	same := s.figures > 0 && cl.to > s.p.from()
 	if s.figures == 0 && len(s.pending) == 0 && s.denied == 0 && s.i > 0 && s.p.only(cEach, cMeasure, cHave, cCategory, cEtc, cText, cGroup, cOurs, cOther) {
 		aside := s.p.after == cOpen && s.p.ends == cClose && len(s.p.toks) == 1 && cl.to == c.m.phrases[s.i-1].to() // 发热1人（已排除）
-		same = cl.sentence == s.p.sentence && (s.each || measure == "over" || aside || c.m.definite(*cl)) && (!s.p.has(cOther) || c.m.definite(*cl)) && !s.p.has(cFuture)
+		same = cl.sentence == s.p.sentence && (s.each || measure == "over" || aside || c.goneSince(s, *cl) || c.m.definite(*cl)) && (!s.p.has(cOther) || c.m.definite(*cl)) && !s.p.has(cFuture)
 	}
 	if cl.measure == "prev" && !cl.denied && cl.value > 0 && (s.figures > 0 && cl.to > s.p.from() || same) && measure != "over" && !s.future(k) && s.not < 0 && !s.opensFigure(k) {
 		return c.endedSince(*cl, s.p.toks[k])
@@ -120,6 +122,15 @@ func (c *tally) turned(s *clause, k int) bool {
 	}
 	return true
 }
+
+// goneSince reports that a phrase says nothing but that those just counted have been released, and nothing more is said of them: 居家隔离1人，解除了.
+func (c *tally) goneSince(s *clause, cl claim) bool {
+	last := s.i+1 == len(c.m.phrases) || s.p.ends == cStop || s.p.ends == cLine || c.m.phrases[s.i+1].has(cRest)
+	return last && cl.to == c.m.phrases[s.i-1].to() && strings.HasSuffix(cl.base, "quarantine") && c.m.fits(s.p, goneWords)
+}
+
+// goneWords say of whom it is told that they are not there any more.
+var goneWords = pattern.MustCompile(`^(?:(?:现在?|都|也)*(?:已经?|今[天日]|刚刚?)+(?:解除|解隔)(?:隔离|观察|医学观察)?了?|(?:现在?|都|也)*(?:解除|解隔)(?:隔离|观察|医学观察)?了)$`)
 
 // allNew counts those who have just been counted as new too, where a phrase says that all of them are: 发热2人，均为今日新增; fever 2, both new today.
 func (c *tally) allNew(s *clause) {
