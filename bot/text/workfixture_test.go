@@ -9,11 +9,14 @@ func (w world) work() map[string][]facts {
 	unit := facts{"unit": w.unit, "points": points, "by": w.person, "at": "14:05"}
 	page := facts{"date": workgroup.Date("2020-01-31"), "units": []facts{unit, unit}, "page": 1, "pages": 1, "n": 2, "due": 33, "choose": false}
 	return map[string][]facts{
-		"say/note-kept":          {note, with(note, "owes", false, "instead", 3, "points", points[:1], "counts", true)},
-		"say/note-own":           {note, with(note, "owes", false), with(note, "points", nil)},
-		"say/note-gone":          {note},
-		"say/note-whose":         {facts{"points": points}},
-		"say/note-replaced":      {facts{"unit": w.unit, "date": workgroup.Date("2020-01-31"), "by": w.person, "was": points}},
+		"say/note-kept":     {note, with(note, "owes", false, "instead", 3, "points", points[:1], "counts", true)},
+		"say/note-own":      {note, with(note, "owes", false), with(note, "points", nil)},
+		"say/note-gone":     {note},
+		"say/note-whose":    {facts{"points": points}},
+		"say/note-replaced": {facts{"unit": w.unit, "date": workgroup.Date("2020-01-31"), "by": w.person, "was": points}},
+		"say/notes-none":    {facts{"date": workgroup.Date("2020-01-31"), "n": 31, "due": 33, "none": w.units}, facts{"date": workgroup.Date("2020-01-31"), "n": 33, "due": 33, "none": []workgroup.Named{}}},
+		"say/zeros-asked": {facts{"date": workgroup.Date("2020-01-31"), "at": "15:10", "zeros": w.units, "others": w.units, "awaiting": w.units, "missing": w.units, "filed": 20, "due": 33},
+			facts{"date": workgroup.Date("2020-01-31"), "at": "", "zeros": []workgroup.Named{}, "others": []workgroup.Named{}, "awaiting": []workgroup.Named{}, "missing": []workgroup.Named{}, "filed": 0, "due": 33}},
 		"say/note-taken":         {facts{"unit": w.unit, "date": workgroup.Date("2020-01-31"), "by": w.person, "was": points}},
 		"say/notes":              {page, with(page, "page", 3, "pages", 3, "choose", true), with(page, "units", []facts{}, "n", 0)},
 		"refusal/note-points":    {facts{"n": 6, "most": 5, "stand": 0}, facts{"n": 12, "most": 5, "stand": 3}},
