@@ -20,9 +20,9 @@ const fresh = 2 * time.Minute
 
 // What people answer to “对吗？”; only the whole message counts.
 var (
-	yes = slices.Concat(plain, []string{"是", "是的是的", "没问题", "没有问题", "同意", "我同意", "同意的", "好", "好的", "可以", "行", "中", "嗯", "ok", "okay", "sure", "fine", "looks good", "agreed", "i agree", "👌", "👍", "✅", "🆗"})
+	yes = slices.Concat(plain, []string{"没问题", "没有问题", "同意", "我同意", "同意的", "好", "好的", "可以", "行", "中", "嗯", "ok", "okay", "sure", "fine", "looks good", "agreed", "i agree", "👌", "👍", "✅", "🆗"})
 	// plain are those that cannot be meant for somebody else in the group just after a read-back.
-	plain = slices.Concat(lasting, both, []string{"对", "对的", "对对", "对对对", "是的", "确认", "报送", "没错", "正确", "yes", "yep", "yeah", "right", "correct", "confirm", "confirmed",
+	plain = slices.Concat(lasting, both, []string{"是", "是的是的", "对", "对的", "对对", "对对对", "是的", "确认", "报送", "没错", "正确", "yes", "yep", "yeah", "right", "correct", "confirm", "confirmed",
 		"i confirm", "confirm it", "that's right", "that is right", "it's right", "it is right", "that's correct", "that is correct", "it's correct", "it is correct", "all correct", "file"})
 	// lasting mean a read-back however long it has stood there.
 	lasting = []string{"确认报送", "确认无误", "file it", "the figures are right", "figures are right"}

@@ -16,7 +16,7 @@ var (
 	// sendsBack begins what a lead unit's head sends back to a unit (“退回护理学院，居家隔离12人是不是多了”).
 	sendsBack = pattern.MustCompile(`^(?:请|麻烦)?(?:退回询问|退回给?|打回给?|(?i:(?:please )?send (?:(?:it|this|that|them) )?back(?: to)?(?: the\b)?|query to(?: the\b)?))[\s：:]*`)
 	// sentBack ends it, behind the unit and what is wrong with its report, or stands between them (“护理学院退回，12人是不是含老师”).
-	sentBack = pattern.MustCompile(`^(?:请|麻烦|帮我)?(?:把|将)?(.+?)[，,。；;\s]*(?:请|麻烦|就|要|得|先)?(?:给(?:他们|它))?(?:退回|打回)(?:去|来|给?他们)?[，,\s]*(?:(?:让|请|叫)(?:他们|其))?(?:重报|重新报|重填|再报|核实|核对|核查|核|查|修改|更正|改)?(?:一下)?[吧了]?$|^(?:请|麻烦|帮我)?(.{2,60}?的?(?:日报|报告|数据?)?)(?:要|得|先)?(?:退回|打回)(?:去|询问|一下)?[，,：:；;。\s]+(.*(?:是不是|是否|有没有|对不对|不对|含不含|包不包括|有误|错了?|漏|请|核|[吗?？]).*)$|(?i)^(?:please )?(.+? (?:is|are|looks?|seems?) (?:wrong|not right|incorrect))[,;.]? (?:please )?(?:send|give) (?:it|them|that) back$`)
+	sentBack = pattern.MustCompile(`^(?:请|麻烦|帮我)?(?:把|将)?(.+?)[，,。；;\s]*(?:请|麻烦|就|要|得|先)?(?:给(?:他们|它))?(?:退回|打回)(?:去|来|给?他们)?[，,\s]*(?:(?:让|请|叫)(?:他们|其))?(?:重报|重新报|重填|再报|核实|核对|核查|核|查|修改|更正|改|再?问问|问一?问|再?问)?(?:一下|清楚|他们)*[吧了]?$|^(?:请|麻烦|帮我)?(.{2,60}?的?(?:日报|报告|数据?)?)(?:要|得|先)?(?:退回|打回)(?:去|询问|一下)?[，,：:；;。\s]+(.*(?:是不是|是否|有没有|对不对|不对|含不含|包不包括|有误|错了?|漏|请|核|[吗?？]).*)$|(?i)^(?:please )?(.+? (?:is|are|looks?|seems?) (?:wrong|not right|incorrect))[,;.]? (?:please )?(?:send|give) (?:it|them|that) back$`)
 	// wrongReport is what is wrong with one; of whatever else something is told that was sent back.
 	wrongReport = pattern.MustCompile(`(?i)报|数|不对|有误|错|对不上|不平|不符|不准|不实|漏|wrong|not right|incorrect`)
 	// noSending is what was sent back already, is not to be, or is people.

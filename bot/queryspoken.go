@@ -34,6 +34,10 @@ func (t *turn) unitBefore(words string) (unit workgroup.Unit, rest string, ok bo
 				unit, longest, ok = u, len(name), true
 			}
 		}
+		// 护理 is a word of any day: a unit only before what is said of one.
+		if short := strings.TrimSuffix(u.Name, "学院"); short != u.Name && len(short) > longest && strings.HasPrefix(words, short) && ofUnit.MatchString(words[len(short):]) {
+			unit, longest, ok = u, len(short), true
+		}
 	}
 	rest = words[longest:]
 	if ok && !strings.HasSuffix(words[:longest], "院") {
@@ -41,6 +45,9 @@ func (t *turn) unitBefore(words string) (unit workgroup.Unit, rest string, ok bo
 	}
 	return unit, rest, ok
 }
+
+// ofUnit follows the short name of a unit, and no other word of its letters.
+var ofUnit = pattern.MustCompile(`^(?:那[个边]|的?(?:日报|报表|报告|数|原因)|说|答|回复?了|报|没|还|都|今天|[：:，,]|\s+\S)`)
 
 // kindOfUnit may follow the short name of a unit.
 var kindOfUnit = pattern.MustCompile(`^(?:学院|分院|集团|中心)`)

@@ -45,7 +45,8 @@ func (t *turn) sumSpoken() (bool, error) {
 	}
 	either, alone := figureSaid.FindStringSubmatch(text), t.types(bareWord(text), "button/sum")
 	drops := t.deskHere().Expect != workgroup.SumDesk && dropsSum.MatchString(bareWord(text))
-	if m == nil && back == nil && either == nil && !alone && !drops {
+	again := sumAgain.FindStringSubmatch(text)
+	if m == nil && back == nil && either == nil && again == nil && !alone && !drops {
 		return false, nil
 	}
 	round, err := t.round(t.today())
@@ -75,6 +76,8 @@ func (t *turn) sumSpoken() (bool, error) {
 		return false, nil // a case comes first
 	case m != nil:
 		return true, t.keeping(t.overrides(round, lead, m[1]+m[3], m[4], m[5]))
+	case again != nil:
+		return t.statesAgain(round, lead, again[1]+again[2])
 	}
 	return t.sumOrOwn(round, lead, either[1], either[2], either[3])
 }
@@ -101,6 +104,24 @@ func (t *turn) sumStays(text string) (bool, error) {
 		return t.offersRestoring(round, lead)
 	}
 	return true, t.keeping(t.keepsInWords(round, lead))
+}
+
+// sumAgain puts the sum right that was stated just now: “改错了，改成16”.
+var sumAgain = pattern.MustCompile(`^(?:不对|不是|错了|(?:刚才|刚刚|上面)?(?:改|写|填|输)错了|(?:刚才|刚刚)的?(?:不对|错了))[，,。\s]*(?:应该?是|应该?为|再?改成|再?改为|再?改到|改|是|为)\s*([0-9]{1,6})\s*[人个名例]?$|^(?i:(?:no|wrong|sorry)[,.]? (?:change it to|it is|make it) ([0-9]{1,6}))$`)
+
+// statesAgain reads back another sum in place of the one that its writer stated just now, for the same reason.
+func (t *turn) statesAgain(round workgroup.Round, lead workgroup.Unit, number string) (bool, error) {
+	var last workgroup.Override
+	for _, o := range workgroup.WorksheetOf(t.b, round.Date, lead.ID).Overrides {
+		if o.By == t.person.ID && o.At.After(last.At) && t.now.Sub(o.At) <= patience {
+			last = o
+		}
+	}
+	n, err := strconv.Atoi(number)
+	if _, lies := t.draftHere(); last.At.IsZero() || err != nil || lies {
+		return false, nil
+	}
+	return true, t.keeping(t.readsSumBack(round, lead, workgroup.Override{Item: last.Item, To: workgroup.Count(n), Reason: last.Reason}))
 }
 
 // countsNobody tells whether what follows the number that words were matched by makes it none of people: 改合计 居家隔离 2.5.

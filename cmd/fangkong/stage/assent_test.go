@@ -65,3 +65,44 @@ func TestAQuestionSentBackIsAnsweredWithAYes(t *testing.T) {
 		})
 	}
 }
+
+// What a lead unit asks in its own words is no report of its own people: a question sent back, whether it is answered, another sum than the one stated
+// just now.
+func TestALeadUnitsQuestionIsNoReport(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	lead, nurse := p.Head("xuesheng"), p.Head("huli")
+	p.until("14:05")
+	p.says(nurse, nil, "居家隔离12人，学生12人，老师0人")
+	p.presses(nurse, nil, "报送")
+	p.says(lead, nil, "护理那个12人不对吧，退回去问问")
+	p.sees(lead, nil, "要问护理学院哪一项？", "12人不对吧")
+	p.presses(lead, nil, "居家隔离")
+	p.sees(nurse, nil, "请护理学院核对", "12人不对吧")
+	p.says(lead, nil, "护理答了没")
+	p.sees(lead, nil, "护理学院", "未答")
+	p.says(lead, nil, "把居家隔离合计改为15，机电电话报了3人")
+	p.says(lead, nil, "对")
+	p.says(lead, nil, "改错了，改成16")
+	p.sees(lead, nil, "→ 16", "机电电话报了3人", "对吗？")
+	p.says(lead, nil, "对")
+	if w := p.worksheet(); len(w.Overrides) != 1 || w.Overrides[0].To != 16 {
+		t.Errorf("%v\n%s", w.Overrides, p.transcript(lead, nil))
+	}
+	if len(p.waiting()) > 0 {
+		t.Errorf("a report of its own was begun:\n%s", p.transcript(lead, nil))
+	}
+}
+
+// In the group 是 right after one's own read-back is its yes.
+func TestAYesInTheGroupFiles(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	sun := p.Head("lvyou")
+	p.until("14:03")
+	p.says(sun, p.Group, "旅游正常，各项工作有序")
+	p.says(sun, p.Group, "是")
+	if _, filed := p.filed("lvyou"); !filed {
+		t.Errorf("not filed:\n%s", p.transcript(sun, p.Group))
+	}
+}
