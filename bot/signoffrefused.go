@@ -67,7 +67,7 @@ func (t *turn) refusesPaper() (bool, error) {
 	clauses := clausesOf(strings.ToLower(text))
 	signing := t.gaveUp.What == "sign"
 	said := slices.ContainsFunc(clauses, func(c string) bool { return noPass.MatchString(c) && ofSignOff.MatchString(c) })
-	waits := onlyWaits(text)
+	waits, objects := onlyWaits(text), said
 	said = said || waits || yesBut(text)
 	if len(text) > 600 || !said && !(signing && hesitates.MatchString(text)) {
 		return false, nil
@@ -79,7 +79,7 @@ func (t *turn) refusesPaper() (bool, error) {
 	if !open || step == "return" && (waits || yesBut(text)) || t.read(text, understand.Context{}).Urgent != understand.No {
 		return false, nil
 	}
-	if step == "review" && objectsOnly(clauses) && t.sawPaper(p) {
+	if step == "review" && objects && objectsOnly(clauses) && t.sawPaper(p) {
 		return true, t.sentBack(p.Key(), p.Version, nil, text)
 	}
 	var rows [][]workgroup.Button

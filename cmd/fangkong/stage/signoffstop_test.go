@@ -55,8 +55,6 @@ func TestTheOfficeHearsAStopAfterSigning(t *testing.T) {
 	p.says(drafter, nil, "已报送：传真；15:15；李科长")
 	p.says(director, nil, "退回：数字有问题")
 	p.sees(director, nil, "没有退回", "已经报出")
-	p.says(director, nil, "先别报，数字不对")
-	p.sees(director, nil, "已经报出，收不回来")
 }
 
 // How a report went is entered in plain words once it is signed, and who took it is put right in them.
