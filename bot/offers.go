@@ -47,6 +47,7 @@ func init() {
 		{to: (*turn).stopsSigned, is: inPrivate | byKnown | firsthand, at: either(nothing), when: func(t *turn) bool { return t.person.Holds(workgroup.Director) }},
 		{to: (*turn).refusesPaper, is: inPrivate | byKnown | firsthand, at: either(nothing), when: (*turn).readsPapers},
 		{to: (*turn).addsToPart, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
+		{to: (*turn).tellsConsent, is: inPrivate | byKnown | firsthand, at: either(nothing), when: (*turn).readsPapers},
 		{to: (*turn).typedOnPaper, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},
 		{to: (*turn).sumSpoken, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.SumDesk, workgroup.GapDesk), when: (*turn).heads},
 		{to: (*turn).paperWords, is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.writesPaper() && t.mayAnswer() }},

@@ -213,15 +213,39 @@ func (t *turn) doesTyped(act, words string, sure bool) (bool, error) {
 func (t *turn) readsPapers() bool { return t.person.Holds(workgroup.PaperReaders...) }
 
 // begins are words that begin a report, beside those on the button.
-var begins = []string{"拟稿", "起草上报稿", "起草上报件", "拟上报稿", "写上报稿", "开始拟稿", "拟更正件", "起草更正件", "写更正件", "更正件", "draft the correction"}
+var begins = []string{"拟稿", "起草上报稿", "起草上报件", "拟上报稿", "写上报稿", "开始拟稿"}
+
+// corrects are words for a correction of a report, which begins by itself.
+var corrects = []string{"拟更正件", "起草更正件", "写更正件", "更正件", "draft the correction", "the correction"}
 
 // begunPaper begins today's report where its words say so, or shows how far those on their way have come.
 func (t *turn) begunPaper() (bool, error) {
-	if word := bareWord(t.msg.Text); slices.Contains(begins, word) || len(word) < 60 && t.types(word, "button/paper-draft") {
+	word := bareWord(t.msg.Text)
+	if slices.Contains(corrects, word) {
+		t.showCorrections()
+		return true, nil
+	}
+	if slices.Contains(begins, word) || len(word) < 60 && t.types(word, "button/paper-draft") {
 		_, err := t.College.DraftPaper(t.b, t.today(), t.person, t.now)
 		return true, err
 	}
 	return t.asksOfPapers(), nil
+}
+
+// showCorrections shows the corrections under way; where there are none it says when one begins.
+func (t *turn) showCorrections() {
+	shown := false
+	for _, p := range workgroup.PapersOpen(t.b, t.today()) {
+		if p.Corrects != "" {
+			shown = true
+			workgroup.ShowPaper(t.b, p, t.person, t.now)
+		}
+	}
+	if shown {
+		return
+	}
+	last, drafted := workgroup.LastPaper(t.b, t.today())
+	t.reply("say/paper-no-correction", workgroup.Facts{"date": t.today(), "out": drafted && last.Out(), "drafted": drafted})
 }
 
 // papersFor are the reports of the last days that wait for an act of the sender's; where none does, the newest that is not filed, which

@@ -47,6 +47,8 @@ func (w world) papers() map[string][]facts {
 		"say/paper-stop":      {facts{"date": day, "by": w.person, "words": w.words, "state": "signed"}},
 		"say/paper-stopped":   {facts{"date": day, "state": "signed", "told": []string{w.person, w.person}, "reason": true}, facts{"date": day, "state": "signed", "told": []string{w.person}, "reason": false}, facts{"date": day, "state": "signed", "told": []string{}, "reason": false}},
 		"say/paper-gone":      {facts{"date": day, "state": "sent"}}, "say/paper-important": {facts{"date": day}},
+		"say/paper-consent-told":     {facts{"date": day, "who": "于思霖、许清朴", "when": "刚刚", "how": "电话", "found": "原则同意上报"}, facts{"date": day, "who": w.person, "when": "", "how": "会议", "found": "同意"}},
+		"say/paper-no-correction":    {facts{"date": day, "out": true, "drafted": true}, facts{"date": day, "out": false, "drafted": true}, facts{"date": day, "out": false, "drafted": false}},
 		"say/paper-refused":          {facts{"date": day, "step": "sign", "state": "to-sign", "reason": true}, facts{"date": day, "step": "check", "state": "checking", "reason": false}, facts{"date": day, "step": "return", "state": "signed", "reason": true}},
 		"button/paper-return-so":     {nil},
 		"say/paper-lower":            {facts{"date": day, "grounds": []string{"case", "figure"}, "words": "复核为误报"}},
