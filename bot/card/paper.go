@@ -16,85 +16,102 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 		return r.card(lang, "card/closed", workgroup.Facts{}, nil)
 	}
 	facts := r.PaperFacts(b, p)
-	content := p.Content
-	if p.State == workgroup.PaperDraft {
-		facts["filed"], facts["due"], facts["lines"] = 0, 0, []workgroup.Facts{}
-	} else {
-		facts["filed"], facts["due"] = len(content.Basis), len(content.Basis)+len(content.Missing)
-		facts["lines"] = r.Lines(r.College.FormOn(p.Date), content.Sums, false)
-	}
-	name := func(id workgroup.PersonID) string {
-		one, _ := workgroup.People.Get(b, string(id))
-		return one.Name
-	}
-	act := func(a workgroup.Act) any {
-		if !a.Done() {
-			return nil
-		}
-		return workgroup.Facts{"by": name(a.By), "at": r.Moment(a.At, now)}
-	}
-	facts["missing"], facts["unsummed"] = r.missingOf(b, p), workgroup.Names(workgroup.UnsummedOf(b, p))
-	if facts["correction"] = nil; p.Corrects != "" {
-		lines, zeros, units := r.College.CorrectionFacts(b, p)
-		facts["correction"] = workgroup.Facts{"lines": lines, "zeros": zeros, "units": units[:min(len(units), 8)], "more": max(0, len(units)-8)}
-	}
-	facts["told"] = p.State != workgroup.PaperDraft && slices.Contains(p.Grounds, workgroup.GroundTold)
-	facts["stated"], facts["beside"], facts["more_beside"] = []workgroup.Facts{}, []workgroup.Facts{}, 0
-	if !p.Out() {
-		beside := r.College.BesideFacts(b, p.Date)
-		shown := min(8, len(beside))
-		facts["stated"], facts["beside"], facts["more_beside"] = r.College.StatedFacts(b, p.Date), beside[:shown], len(beside)-shown
-	}
-	facts["work"], facts["plans"], facts["notes"] = brief(p.Work), brief(p.Plans), 0
-	if p.State == workgroup.PaperDraft {
-		facts["notes"] = NotesTold(b, p)
-	}
-	facts["drafter"], facts["returned"], facts["returned_by"] = name(p.Drafter), brief(p.Returned), name(p.ReturnedBy)
-	writers := []string{}
-	for _, id := range p.Writers() {
-		writers = append(writers, name(id))
-	}
-	facts["writers"] = writers
+	r.tellsContent(b, p, facts)
+	r.tellsWriters(b, p, facts)
+	r.tellsActs(b, p, now, facts)
+	r.tellsSendings(b, p, now, facts)
 	facts["next"] = waitsFor(b, p)
-	if p.State == workgroup.PaperDraft {
-		p.Checked = workgroup.Act{} // of what came back nothing is checked
-	}
-	facts["checked"], facts["signed"], facts["archived"] = act(p.Checked), act(p.Signature.Act), act(p.Filed)
-	facts["review"], facts["lowered"] = nil, nil
-	if p.Lowered.Done() {
-		grounds := []string{}
-		for _, g := range p.Grounds {
-			grounds = append(grounds, string(g))
-		}
-		facts["lowered"] = workgroup.Facts{"by": name(p.Lowered.By), "at": r.Moment(p.Lowered.At, now), "reason": brief(p.Lowered.Reason), "grounds": grounds}
-	}
-	if p.Review.Done() {
-		facts["review"] = workgroup.Facts{"time": p.Review.Time, "form": p.Review.Form, "people": brief(p.Review.People), "conclusion": brief(p.Review.Conclusion), "by": name(p.Review.By)}
-	}
-	sendings, left := r.SendingFacts(b, p, now)
-	facts["spared"] = []workgroup.Named{}
-	if p.Out() && workgroup.Superseded(b, p) {
-		facts["spared"] = workgroup.RecipientNames(r.College.Unsent(p))
-	}
-	struck := []workgroup.Facts{}
-	for _, s := range p.Struck {
-		struck = append(struck, workgroup.Facts{"to": s.To, "at": r.Moment(s.At, now), "how": s.How, "received": s.Received, "by": name(s.Corrected.By), "corrected": r.Moment(s.Corrected.At, now)})
-	}
-	facts["sendings"], facts["unsent"], facts["struck"] = sendings, left, struck
-	facts["digest"], facts["void"], facts["copied"] = "", 0, p.Copy != ""
-	if !p.Signature.Done() {
-		facts["void"] = len(p.Void) // signed again, it is past
-	}
-	if p.State != workgroup.PaperDraft {
-		facts["digest"] = content.Digest()[:8]
-	}
 	var all []workgroup.Button
 	for _, a := range PaperActs {
 		if a.Offered(b, p, who) {
 			all = append(all, workgroup.Button{Label: a.Label, Verb: "signoff", Object: p.Key() + "/" + a.Name, Version: p.Version})
 		}
 	}
-	return r.card(lang, "card/paper", facts, slices.Collect(slices.Chunk(all, 2)))
+	return r.card(lang, "card/paper", facts, InRows(2, all))
+}
+
+// nameOf is what somebody is called; “” for nobody.
+func nameOf(b workgroup.Book, id workgroup.PersonID) string {
+	one, _ := workgroup.People.Get(b, string(id))
+	return one.Name
+}
+
+// tellsContent adds the figures of a report, what they lack, what differs from them, and the print of all that is signed; a draft has none yet.
+func (r Renderer) tellsContent(b workgroup.Book, p workgroup.Paper, facts workgroup.Facts) {
+	draft, content := p.State == workgroup.PaperDraft, p.Content
+	facts["filed"], facts["due"], facts["lines"], facts["digest"] = 0, 0, []workgroup.Facts{}, ""
+	if !draft {
+		facts["filed"], facts["due"] = len(content.Basis), len(content.Basis)+len(content.Missing)
+		facts["lines"], facts["digest"] = r.Lines(r.College.FormOn(p.Date), content.Sums, false), content.Digest()[:8]
+	}
+	facts["missing"], facts["unsummed"] = r.missingOf(b, p), workgroup.Names(workgroup.UnsummedOf(b, p))
+	if facts["correction"] = nil; p.Corrects != "" {
+		lines, zeros, units := r.College.CorrectionFacts(b, p)
+		facts["correction"] = workgroup.Facts{"lines": lines, "zeros": zeros, "units": units[:min(len(units), 8)], "more": max(0, len(units)-8)}
+	}
+	facts["told"] = !draft && slices.Contains(p.Grounds, workgroup.GroundTold)
+	facts["stated"], facts["beside"], facts["more_beside"] = []workgroup.Facts{}, []workgroup.Facts{}, 0
+	if !p.Out() {
+		beside := r.College.BesideFacts(b, p.Date)
+		shown := min(8, len(beside))
+		facts["stated"], facts["beside"], facts["more_beside"] = r.College.StatedFacts(b, p.Date), beside[:shown], len(beside)-shown
+	}
+}
+
+// tellsWriters adds what people wrote in a report, who they are, and why it came back.
+func (r Renderer) tellsWriters(b workgroup.Book, p workgroup.Paper, facts workgroup.Facts) {
+	facts["work"], facts["plans"], facts["notes"] = brief(p.Work), brief(p.Plans), 0
+	if p.State == workgroup.PaperDraft {
+		facts["notes"] = NotesTold(b, p)
+	}
+	facts["drafter"], facts["returned"], facts["returned_by"] = nameOf(b, p.Drafter), brief(p.Returned), nameOf(b, p.ReturnedBy)
+	writers := []string{}
+	for _, id := range p.Writers() {
+		writers = append(writers, nameOf(b, id))
+	}
+	facts["writers"] = writers
+}
+
+// tellsActs adds who has done what with a report, and when: of what came back nothing is checked, and signed again it is past that a signature fell.
+func (r Renderer) tellsActs(b workgroup.Book, p workgroup.Paper, now time.Time, facts workgroup.Facts) {
+	act := func(a workgroup.Act) any {
+		if !a.Done() {
+			return nil
+		}
+		return workgroup.Facts{"by": nameOf(b, a.By), "at": r.Moment(a.At, now)}
+	}
+	facts["checked"], facts["signed"], facts["archived"] = act(p.Checked), act(p.Signature.Act), act(p.Filed)
+	if p.State == workgroup.PaperDraft {
+		facts["checked"] = nil
+	}
+	facts["review"], facts["lowered"], facts["void"] = nil, nil, 0
+	if p.Lowered.Done() {
+		grounds := []string{}
+		for _, g := range p.Grounds {
+			grounds = append(grounds, string(g))
+		}
+		facts["lowered"] = workgroup.Facts{"by": nameOf(b, p.Lowered.By), "at": r.Moment(p.Lowered.At, now), "reason": brief(p.Lowered.Reason), "grounds": grounds}
+	}
+	if p.Review.Done() {
+		facts["review"] = workgroup.Facts{"time": p.Review.Time, "form": p.Review.Form, "people": brief(p.Review.People), "conclusion": brief(p.Review.Conclusion), "by": nameOf(b, p.Review.By)}
+	}
+	if !p.Signature.Done() {
+		facts["void"] = len(p.Void)
+	}
+}
+
+// tellsSendings adds where a report went, where it has still to go, and which entries of it were wrong.
+func (r Renderer) tellsSendings(b workgroup.Book, p workgroup.Paper, now time.Time, facts workgroup.Facts) {
+	facts["sendings"], facts["unsent"] = r.SendingFacts(b, p, now)
+	facts["spared"], facts["copied"] = []workgroup.Named{}, p.Copy != ""
+	if p.Out() && workgroup.Superseded(b, p) {
+		facts["spared"] = workgroup.RecipientNames(r.College.Unsent(p))
+	}
+	struck := []workgroup.Facts{}
+	for _, s := range p.Struck {
+		struck = append(struck, workgroup.Facts{"to": s.To, "at": r.Moment(s.At, now), "how": s.How, "received": s.Received, "by": nameOf(b, s.Corrected.By), "corrected": r.Moment(s.Corrected.At, now)})
+	}
+	facts["struck"] = struck
 }
 
 // SendingFacts are the entries of a report's sendings, and the authorities that wait for it still, as texts tell them.
