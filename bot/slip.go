@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fangkong/bot/button"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -39,11 +38,6 @@ const (
 	slipSum      = "sum"      // another sum of a lead unit's sheet
 	slipNotes    = "notes"    // what one of several units did today
 )
-
-// slipDoes is what the buttons of a slip do whose answers are not said one by one.
-var slipDoes = map[string]func(*turn, workgroup.Slip, string) error{
-	slipQuery: (*turn).queryOf, slipMinutes: (*turn).mendsThose, slipFigure: (*turn).figureSaid, slipPaper: (*turn).paperSaid,
-}
 
 // slip keeps words of the message at hand until their writer says what they are; it returns the object of the buttons that do.
 func (t *turn) slip(what, of, words string) string {
@@ -78,84 +72,6 @@ func slipRows[T any](label, source string, of []T, answer func(i int, one T) (st
 		rows = append(rows, last)
 	}
 	return rows
-}
-
-// pressSlip is its writer's word what a slip is. The words are used once.
-func (t *turn) pressSlip() error {
-	source, answer := button.CutLast(t.button.Object)
-	s, ok := workgroup.Slips.Get(t.b, source)
-	if !ok || s.Person != t.deskOwner() {
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	if s.What == slipPhoned {
-		return t.phonedSlip(s, answer)
-	}
-	if does := slipDoes[s.What]; does != nil {
-		err := does(t, s, answer)
-		if err == nil {
-			t.used(s)
-		}
-		return err
-	}
-	if s.What == slipNotes {
-		return t.notesOf(s, answer)
-	}
-	code, in := slipCode(answer)
-	if in {
-		answer = "in"
-	}
-	to, sends := strings.CutPrefix(answer, "to-")
-	if sends {
-		answer = "to"
-	}
-	var err error
-	switch s.What + "/" + answer {
-	case slipOutcome + "/close":
-		err = t.closeWith(s)
-	case slipOutcome + "/case", slipNews + "/case":
-		err = t.ofCase(s)
-	case slipAddition + "/in":
-		k, _ := workgroup.CaseByCode(t.b, code, t.now)
-		err = t.addsSlip(s, k.Key())
-	case slipAddition + "/to", slipKept + "/to":
-		err = t.sendsSlip(s, to, s.What == slipKept)
-	case slipNews + "/new":
-		t.asNews(s)
-	case slipMaybe + "/no":
-		t.noFurther(s)
-	case slipRota + "/read":
-		if !t.person.MakesRota() {
-			return workgroup.Refuse(workgroup.NotForYou)
-		}
-		t.readsSlip(s)
-	case slipDecided + "/in", slipEither + "/in", slipPlea + "/in", slipAsk + "/in", slipSettle + "/in", slipAnswer + "/in", slipProgress + "/in":
-		err = t.ofWhich(s, code)
-	case slipPlea + "/no", slipAsk + "/no", slipSettle + "/no", slipAnswer + "/no", slipProgress + "/no":
-		t.toast("toast/noted", false, nil)
-	case slipDecided + "/no":
-		t.toast("toast/decision-no-result", true, nil)
-	case slipSum + "/in", slipSum + "/yes":
-		if desk := t.deskHere(); answer == "yes" && (desk.Of != s.Of || desk.Words != s.Text) {
-			return workgroup.Refuse(workgroup.Changed) // it was written anew, or given up
-		}
-		err = t.confirmSum(s.Of, s.Text)
-	case slipRecall + "/recall":
-		err = t.recallWith(s)
-	case slipResult + "/in":
-		err = t.resultWith(s, code)
-	case slipResult + "/no":
-		t.toast("toast/notice-not-done", false, nil)
-	case slipNews + "/no", slipRota + "/no", slipRecall + "/no":
-		t.toast("toast/noted", false, nil)
-	case slipAddition + "/no":
-		t.toast("toast/case-not-added", true, nil)
-	default:
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	if err == nil {
-		t.used(s)
-	}
-	return err
 }
 
 // used ends a slip whose words are used; of what stands in the group its writer can still be asked to take it out.
