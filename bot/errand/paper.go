@@ -39,57 +39,79 @@ func makesPaper(kind string) bool {
 	return slices.Contains([]string{ForPaper, ForOwn, ForRegister, ForOfficial, ForMinutes}, kind)
 }
 
+// wanted is a paper that is to be made, with all that it is made of.
+type wanted struct {
+	what   string
+	date   workgroup.Date
+	at     time.Time
+	days   []workgroup.Tally // the last is its own
+	reader workgroup.Person
+	tables []paper.Table // of a workbook
+	report paper.Report
+}
+
 // makePaper makes a paper as its date stands, or stood when a pack was frozen, from what one look into the book shows. Whoever waits sees that something is coming.
 func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error) {
-	date, what := button.CutLast(e.Object)
-	at := r.Now().In(r.College.Zone).Truncate(time.Minute) // as it is printed: whoever asks in the same minute gets the same file
-	var days []workgroup.Tally
-	var reader workgroup.Person
-	var tables []paper.Table
-	report := paper.Report{College: r.College}
-	if err := r.Desk.View(func(b workgroup.Book) error {
-		reader, _ = workgroup.People.Get(b, string(e.By))
-		p, of := frozen(b, e.Object)
-		if of {
-			b, date, at = workgroup.AsOf(b, p.At), string(p.Date), p.At.In(r.College.Zone)
-		}
-		if what == WeekPaper {
-			days = r.College.CountFrom(b, workgroup.Date(date).Monday(), workgroup.Date(date))
-		}
-		if len(days) == 0 {
-			days = r.College.CountDays(b, workgroup.Date(date), pictured)
-		}
-		if what == WorkbookPaper {
-			tables = r.ledgers(b, days[len(days)-1], reader, at, of)
-		}
-		if what == ReportPaper {
-			report.Stated = r.Stated(b, workgroup.Date(date))
-			if workgroup.Date(date) == workgroup.DateOf(at) {
-				report.Begun = workgroup.CallsBegun(b)
-			}
-		}
-		report.Cases = workgroup.CasesOf(b, workgroup.Date(date))
-		report.Units = days[len(days)-1].Round.Called(b)
-		return nil
-	}); err != nil {
+	var w wanted
+	if err := r.Desk.View(func(b workgroup.Book) error { w = r.wantedBy(b, e); return nil }); err != nil {
 		return nil, err
 	}
-	if reader.Reachable() {
+	if w.reader.Reachable() {
 		// A sign is all it is: it comes to nothing when Telegram is out, and the paper then waits for it.
-		_ = r.Asked.Uploads(ctx, reader.Telegram, what == AttendancePaper || what == TrendPaper)
+		_ = r.Asked.Uploads(ctx, w.reader.Telegram, w.what == AttendancePaper || w.what == TrendPaper)
 	}
-	college, lang := r.College, r.College.Speaks(reader)
-	day := days[len(days)-1]
-	file := workgroup.Attachment{Picture: true}
-	span := paper.Span{College: college, Days: days, Cases: report.Cases, Language: lang, At: at}
-	var err error
-	switch what {
+	file, err := r.fileOf(w)
+	if file.Name == "" {
+		return nil, err
+	}
+	day := w.days[len(w.days)-1]
+	facts := workgroup.Facts{"paper": w.what, "from": w.date.Monday(), "date": w.date, "at": w.at.Format("15:04"), "filed": day.Filed(), "due": len(day.Lines)}
+	return Paper{file, facts}, err
+}
+
+// wantedBy is the paper of an errand, with what the book has for it.
+func (r *Runner) wantedBy(b workgroup.Book, e workgroup.Errand) (w wanted) {
+	date, what := button.CutLast(e.Object)
+	w.what, w.date, w.report = what, workgroup.Date(date), paper.Report{College: r.College}
+	w.at = r.Now().In(r.College.Zone).Truncate(time.Minute) // as it is printed: whoever asks in the same minute gets the same file
+	w.reader, _ = workgroup.People.Get(b, string(e.By))
+	p, of := frozen(b, e.Object)
+	if of {
+		b, w.date, w.at = workgroup.AsOf(b, p.At), p.Date, p.At.In(r.College.Zone)
+	}
+	if what == WeekPaper {
+		w.days = r.College.CountFrom(b, w.date.Monday(), w.date)
+	}
+	if len(w.days) == 0 {
+		w.days = r.College.CountDays(b, w.date, pictured)
+	}
+	day := w.days[len(w.days)-1]
+	if what == WorkbookPaper {
+		w.tables = r.ledgers(b, day, w.reader, w.at, of)
+	}
+	if what == ReportPaper {
+		w.report.Stated = r.Stated(b, w.date)
+		if w.date == workgroup.DateOf(w.at) {
+			w.report.Begun = workgroup.CallsBegun(b)
+		}
+	}
+	w.report.Cases, w.report.Units = workgroup.CasesOf(b, w.date), day.Round.Called(b)
+	return w
+}
+
+// fileOf makes the file of a paper, in its reader's language.
+func (r *Runner) fileOf(w wanted) (file workgroup.Attachment, err error) {
+	college, lang := r.College, r.College.Speaks(w.reader)
+	day := w.days[len(w.days)-1]
+	file.Picture = true
+	span := paper.Span{College: college, Days: w.days, Cases: w.report.Cases, Language: lang, At: w.at}
+	switch w.what {
 	case WorkbookPaper:
-		of := paper.Day{College: college, Tally: day, Language: lang, At: at, Tables: tables, Cases: report.Cases}
+		of := paper.Day{College: college, Tally: day, Language: lang, At: w.at, Tables: w.tables, Cases: w.report.Cases}
 		file.Name, file.Picture = of.FileName(), false
 		file.Bytes, err = of.Workbook()
 	case WeekPaper:
-		of := paper.Period{College: college, From: workgroup.Date(date).Monday(), To: workgroup.Date(date), Days: days, Language: lang, At: at}
+		of := paper.Period{College: college, From: w.date.Monday(), To: w.date, Days: w.days, Language: lang, At: w.at}
 		file.Name, file.Picture = of.FileName(), false
 		file.Bytes, err = of.Workbook()
 	case AttendancePaper:
@@ -99,14 +121,13 @@ func (r *Runner) makePaper(ctx context.Context, e workgroup.Errand) (any, error)
 		file.Name = span.TrendName()
 		file.Bytes, err = span.Trend()
 	case ReportPaper:
-		report.Tally, report.At = day, at
-		file.Name, file.Picture = report.FileName(), false
-		file.Bytes, err = report.Document()
+		w.report.Tally, w.report.At = day, w.at
+		file.Name, file.Picture = w.report.FileName(), false
+		file.Bytes, err = w.report.Document()
 	default:
-		return nil, fmt.Errorf("paper %q unknown", what)
+		err = fmt.Errorf("paper %q unknown", w.what)
 	}
-	facts := workgroup.Facts{"paper": what, "from": workgroup.Date(date).Monday(), "date": workgroup.Date(date), "at": at.Format("15:04"), "filed": day.Filed(), "due": len(day.Lines)}
-	return Paper{file, facts}, err
+	return file, err
 }
 
 // ledgers are those that stand behind the figures of a day in its workbook, for whoever reads it.
