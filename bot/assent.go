@@ -28,6 +28,14 @@ func saysYes(word string) bool {
 	return all(word, yes) || !slices.ContainsFunc(clauses, func(c string) bool { return !yesClause.MatchString(c) })
 }
 
+// particles end what people say, and change nothing in it.
+const particles = "啊呀吧嘛啦了喔～~"
+
+// agreesPlainly tells whether words say yes plainly enough to sign, or to put on record: “同意吧” does, “嗯嗯呢” does not.
+func agreesPlainly(word string) bool {
+	return slices.Contains(yes, word) || slices.Contains(yes, strings.TrimRight(word, particles))
+}
+
 // saysRight tells whether words say that something is right, and nothing else.
 func saysRight(word string) bool { return saysYes(word) && surely.MatchString(word) }
 

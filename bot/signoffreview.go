@@ -126,7 +126,7 @@ func (t *turn) agreedOrNot(key string, version uint64, words, before string) err
 		return t.sentBack(key, version, fields, conclusion)
 	case against.MatchString(word):
 		return t.sentBack(key, version, fields, conclusion+"；"+words)
-	case saysYes(word) || approves.MatchString(word):
+	case agreesPlainly(word) || approves.MatchString(word):
 		return t.recordReview(key, version, fields, conclusion+"；同意上报")
 	}
 	t.keepsFor(agreeDesk, key, version, before)
@@ -161,7 +161,7 @@ func (t *turn) lowersPaper(key string, version uint64, words string) error {
 
 // loweredOrNot takes the answer to what was read back.
 func (t *turn) loweredOrNot(key string, version uint64, words, reason string) error {
-	if !saysYes(bareWord(words)) {
+	if !agreesPlainly(bareWord(words)) {
 		return t.lowersPaper(key, version, words)
 	}
 	_, err := t.College.LowerPaper(t.b, key, version, excerpt(reason), t.person, t.now)

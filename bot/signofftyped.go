@@ -126,7 +126,7 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	if letsPass(word) {
 		return t.agreesTo(), "", false
 	}
-	if saysYes(word) && t.signing() {
+	if agreesPlainly(word) && t.signing() {
 		return "sign", "", false
 	}
 	for _, a := range card.PaperActs {

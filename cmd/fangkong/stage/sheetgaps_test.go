@@ -172,6 +172,8 @@ func TestOnlyAReasonIsAReason(t *testing.T) {
 	if w := p.worksheet(); len(w.Gaps) != 2 || w.Gaps[0].Reason != "checking" || w.Gaps[1].Reason != "老师在开会" {
 		t.Errorf("reasons: %+v", w.Gaps)
 	}
+	p.says(lead, nil, "报送汇总") // “等一下” had stopped it
+	p.sees(lead, nil, "再发一次“报送汇总”")
 	p.says(lead, nil, "报送汇总")
 	p.sees(lead, nil, "学生汇总已报送，14:5")
 	if s, filed := p.sheetOf("xuesheng"); !filed || len(s.Gaps) != 2 {
