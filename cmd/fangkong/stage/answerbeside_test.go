@@ -9,7 +9,7 @@ import (
 // An answer to a decision that tells of a case beside rings, and is taken as the answer all the same; no report is made of it.
 func TestAnAnswerToADecisionThatTellsOfACase(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, song := p.Person("zhao-wangpu"), p.Person("song-zhizhou")
 	p.until("16:01")
 	p.says(office, nil, "决定：安保处今晚8点前封闭东门")
@@ -43,7 +43,7 @@ func TestAnAnswerToADecisionThatTellsOfACase(t *testing.T) {
 func TestADoneDecisionThatTellsOfACase(t *testing.T) {
 	t.Parallel()
 	for words, done := range map[string]bool{"好吧，已办结：名单已报，另有1名学生李某昨天在安阳确诊": true, "收到，我处一名学生昨天在安阳确诊": false} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner := p.Head("xuesheng")
 		p.until("16:01")
 		p.owing("摸清返校名单")

@@ -61,7 +61,7 @@ func TestWhatIsArrangedIsNoCase(t *testing.T) {
 func TestWhoIsToldOfBesideADecisionIsHeard(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"西门封了，学生出不来", "3号楼已经封闭了，42人在里面", "疑似病例转运车已经把我院学生接走"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office, cao := p.Person("zhao-wangpu"), p.Person("cao-sifan")
 		p.until("16:01")
 		p.says(office, nil, "决定：学生公寓3号楼封闭管理，由学生处负责，今晚8点前到位")
@@ -80,7 +80,7 @@ func TestWhoIsToldOfBesideADecisionIsHeard(t *testing.T) {
 func TestADecisionThatMayTellOfSomebody(t *testing.T) {
 	t.Parallel()
 	for words, want := range map[string]int{"决定：3号楼封了，由学生处负责送饭，今晚8点前到位": 0, "决定：疑似病例张某立即送医院，由学生处负责，今晚8点前到位": 1} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, words)

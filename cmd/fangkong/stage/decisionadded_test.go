@@ -22,7 +22,7 @@ func (p *play) endsMeeting(who *sandbox.Person) {
 func TestADecisionIsAddedAfterTheMeeting(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"补充决定：宿舍每天消毒，由后勤集团负责，2月1日18点前完成", "会上还定了一条：宿舍每天消毒，由后勤集团负责，2月1日18点前完成", "刚才会上漏记一条：宿舍每天消毒，由后勤集团负责，2月1日18点前完成"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office, leader, head := p.Person("zhao-wangpu"), p.Holder(workgroup.Leading), p.Head("houqin")
 		p.until("16:01")
 		p.owing("摸清返校名单")
@@ -112,7 +112,7 @@ func TestACaseIsHeardBeforeAnAddedDecisionIsRefused(t *testing.T) {
 func TestADecisionIsAddedToYesterdaysMeeting(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"昨天的会议补充决定：宿舍每天消毒，由后勤集团负责，2月2日18点前完成", "昨天会上还定了一条：宿舍每天消毒，由后勤集团负责，2月2日18点前完成", "补充昨天会议的决定：宿舍每天消毒，由后勤集团负责，2月2日18点前完成", "1月31日的会议补充决定：宿舍每天消毒，由后勤集团负责，2月2日18点前完成"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.owing("摸清返校名单")

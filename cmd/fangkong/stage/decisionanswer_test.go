@@ -11,7 +11,7 @@ import (
 func TestOfWhichDecisionAResultIsIsSaidInAWord(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"对", "是的", "对，办结", "嗯", "没错，是的"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.owing("摸清返校名单")
@@ -24,7 +24,7 @@ func TestOfWhichDecisionAResultIsIsSaidInAWord(t *testing.T) {
 		p.reads(office, nil, "✅ 决-0131-01 已办结")
 		p.says(owner, nil, words) // closes nothing any more
 	}
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner := p.Head("xuesheng")
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -50,7 +50,7 @@ func TestOfWhichDecisionAResultIsIsSaidInAWord(t *testing.T) {
 func TestWhetherItIsTheResultOrTheDaysReport(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"都弄完了，没有问题", "报告：任务已完成，检查了8栋楼，无异常"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner := p.Head("xuesheng")
 		p.until("16:01")
 		p.owing("宿舍检查")
@@ -62,7 +62,7 @@ func TestWhetherItIsTheResultOrTheDaysReport(t *testing.T) {
 			t.Errorf("“%s”: %+v\n%s", words, d, p.transcript(owner, nil))
 		}
 	}
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner := p.Head("xuesheng")
 	p.until("16:01")
 	p.owing("宿舍检查")
@@ -100,7 +100,7 @@ func TestWhatWasAskedOfADecisionIsAnsweredInWords(t *testing.T) {
 		{"收到，但是床不够，差8张，怎么办", "从学生宿舍调8张", true, "答复：从学生宿舍调8张", "02-01 18:00", "xuesheng"},
 		{"能办，但要晚一天", "同意", false, "同意延期", "02-02 18:00", "xuesheng"},
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.owing("备好隔离房间")
@@ -124,7 +124,7 @@ func TestWhatWasAskedOfADecisionIsAnsweredInWords(t *testing.T) {
 // Of several it is asked of which; what is said of something else answers nothing, and what is not said is asked.
 func TestWhichOfWhatWasAskedIsAnswered(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -159,7 +159,7 @@ func TestWhichOfWhatWasAskedIsAnswered(t *testing.T) {
 func TestADecisionIsRecordedWithANod(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"好", "好的，记下", "对的，没错", "没问题", "嗯，对"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, "决定：学生处2月1日18点前完成返校名单")
@@ -169,7 +169,7 @@ func TestADecisionIsRecordedWithANod(t *testing.T) {
 			t.Errorf("“%s”: %+v\n%s", words, d, p.transcript(office, nil))
 		}
 	}
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.says(office, nil, "决定：财务处负责购置口罩")

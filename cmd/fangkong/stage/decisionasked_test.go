@@ -10,7 +10,7 @@ import (
 // What is asked of decisions, in whatever words, is answered from them: of one by its code, of a unit's, and of all of a day.
 func TestWhatIsAskedOfDecisions(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, leader, he, cao := p.Person("zhao-wangpu"), p.Person("lv-jinglin"), p.Person("he-wangqiao"), p.Person("cao-sifan")
 	p.until("16:01")
 	for _, words := range []string{"决定：返校名单由学生处负责，明天18点前上报", "决定：网课名单由软件学院负责，2月2日12点前上报"} {

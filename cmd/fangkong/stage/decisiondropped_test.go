@@ -5,7 +5,7 @@ import "testing"
 // Whether one of a meeting's decisions was seen to is answered by its number, of yesterday's meeting as well.
 func TestWhetherADecisionWasSeenTo(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.decides("zhao-wangpu", "学生处2月1日12点前上报返校名单", "后勤集团2月2日8点前备好20间房")
@@ -29,7 +29,7 @@ func TestWhetherADecisionWasSeenTo(t *testing.T) {
 func TestADecisionIsTakenBackInPlainWords(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"把第二条删掉", "第二条删掉", "删掉第二条", "删除第二条", "第二条作废", "不对，撤销这条", "撤销这条", "撤销刚才那条", "把刚才那条撤了"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.decides("zhao-wangpu", "学生处2月1日12点前上报返校名单", "后勤集团2月2日8点前备好20间房")
@@ -42,7 +42,7 @@ func TestADecisionIsTakenBackInPlainWords(t *testing.T) {
 	}
 	// What is not recorded yet is dropped.
 	for _, words := range []string{"把第二条删掉", "不对，撤销这条", "撤销这条"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.decides("zhao-wangpu", "学生处2月1日12点前上报返校名单")

@@ -12,7 +12,7 @@ var heardSo = []string{"收到，我来办", "好的，马上办", "收到，谢
 func TestADecisionIsReceivedInManyWords(t *testing.T) {
 	t.Parallel()
 	for i, words := range heardSo {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner := p.Head("xuesheng")
 		p.until("16:01")
 		p.owing("摸清返校名单")
@@ -32,7 +32,7 @@ func TestADecisionIsReceivedInManyWords(t *testing.T) {
 // What only begins like a receipt, or thanks for something, receives nothing; a report is a report, and a case a case.
 func TestWhatReceivesNoDecision(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner := p.Head("xuesheng")
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -56,7 +56,7 @@ func TestWhatReceivesNoDecision(t *testing.T) {
 func TestADifficultyBehindAReceiptIsPassedOn(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"收到，就是经费没有", "收到，但是床不够，差8张，怎么办", "好的，不过测温枪还没到", "收到 测温枪不够", "收到，有困难，床不够", "收到，只是老师联系不上"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.owing("摸清返校名单")
@@ -73,7 +73,7 @@ func TestADifficultyBehindAReceiptIsPassedOn(t *testing.T) {
 func TestEachDecisionIsAnsweredInOneMessage(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"第一条收到，第二条有困难，教师不在本地", "决-0131-01 收到；决-0131-02 有困难，教师不在本地", "第1项收到。第2项有困难，教师不在本地"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.owing("摸清返校名单")
@@ -87,7 +87,7 @@ func TestEachDecisionIsAnsweredInOneMessage(t *testing.T) {
 		p.reads(office, nil, "决-0131-02", "教师不在本地")
 	}
 	// One that cannot be read leaves the others alone: nothing is done by halves.
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner := p.Head("xuesheng")
 	p.until("16:01")
 	p.owing("摸清返校名单")

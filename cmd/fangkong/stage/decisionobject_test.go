@@ -12,7 +12,7 @@ import (
 // Whoever was given what is not theirs says so in their own words: the office reads it and gives it to whom they name, or keeps it where it is.
 func TestADecisionIsSaidToBeSomebodyElses(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office, director, other := p.Head("xuesheng"), p.Person("zhao-wangpu"), p.Holder(workgroup.Director), p.Head("houqin")
 	p.until("16:01")
 	p.owing("食堂每天消毒")
@@ -54,7 +54,7 @@ func TestADecisionIsSaidToBeSomebodyElses(t *testing.T) {
 // Who can do it, but not easily, has received it, and the office hears what is in the way.
 func TestADifficultyIsPassedOn(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office, director := p.Head("xuesheng"), p.Person("zhao-wangpu"), p.Holder(workgroup.Director)
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -86,7 +86,7 @@ func TestADifficultyIsPassedOn(t *testing.T) {
 // it is somebody else's; and of several it is asked of which.
 func TestWhoseADecisionIsStaysAsked(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office, director, guard := p.Head("xuesheng"), p.Person("zhao-wangpu"), p.Holder(workgroup.Director), p.Head("anbao")
 	p.until("16:01")
 	p.owing("清点物资")
@@ -154,7 +154,7 @@ func TestWhatIsNoObjection(t *testing.T) {
 // Of two who answer for one decision each may ask for something: neither is lost over the other, and what is answered first leaves the other to be answered.
 func TestTwoWhoAskOfOneDecision(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, director, guard, students := p.Person("zhao-wangpu"), p.Holder(workgroup.Director), p.Head("anbao"), p.Head("xuesheng")
 	p.until("16:01")
 	p.says(office, nil, "决定：安保处和学生处今晚8点前完成各楼门标识")
@@ -208,7 +208,7 @@ func TestADecisionIsAnsweredInEnglish(t *testing.T) {
 func TestItStaysWhoseItIsInWords(t *testing.T) {
 	t.Parallel()
 	for words, why := range map[string]string{"还是学生处牵头，后勤集团配合": "后勤集团配合", "还是由学生处负责，名单在你们那里": "名单在你们那里", "仍然学生处牵头": "", "决-0131-01 还是学生处牵头": ""} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.owing("摸清返校名单")

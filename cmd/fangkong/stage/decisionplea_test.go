@@ -20,7 +20,7 @@ func (p *play) owing(words string) {
 // has asked hears what became of it.
 func TestMoreTimeIsAskedForAndGranted(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office, director := p.Head("xuesheng"), p.Person("zhao-wangpu"), p.Holder(workgroup.Director)
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -53,7 +53,7 @@ func TestMoreTimeIsAskedForAndGranted(t *testing.T) {
 // It may be refused, which needs a reason, or granted otherwise.
 func TestMoreTimeIsRefusedOrGivenOtherwise(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office, director := p.Head("xuesheng"), p.Person("zhao-wangpu"), p.Holder(workgroup.Director)
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -96,7 +96,7 @@ func TestWhyAnotherTimeIsSet(t *testing.T) {
 		{"2月2日", "市里3号早上要", "02-03 00:00", "市里3号早上要"},
 		{"2月3日12点", "", "02-03 12:00", "申请延期到2月3日12点，老师联系不上"},
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.owing("摸清返校名单")
@@ -117,7 +117,7 @@ func TestWhyAnotherTimeIsSet(t *testing.T) {
 // Of several decisions it is asked for which; asked for the result somebody may say that there is none yet; nobody's silence is the end of it.
 func TestForWhichDecisionMoreTimeIsAsked(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -151,7 +151,7 @@ func TestForWhichDecisionMoreTimeIsAsked(t *testing.T) {
 // Words that ask for nothing of the kind are none, and nobody grants more time to themselves.
 func TestWhatAsksForNoMoreTime(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office, colleague := p.Head("xuesheng"), p.Person("zhao-wangpu"), p.Person("zhu-sixi")
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -182,7 +182,7 @@ func TestWhatAsksForNoMoreTime(t *testing.T) {
 func TestUntilWhenMoreTimeIsAsked(t *testing.T) {
 	t.Parallel()
 	for said, until := range map[string]string{"延到2月6日": "2月6日", "2月6日": "2月6日", "后天18点": "2月2日 18:00", "那就到2月3日中午12点吧": "2月3日 12:00", "再给两天": "2月3日 18:00", "三天": "2月4日 18:00"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.owing("摸清返校名单")
@@ -204,7 +204,7 @@ func TestUntilWhenMoreTimeIsAsked(t *testing.T) {
 // What is said of something else says nothing of until when; of two that wait it is asked of which, and what has gone by is no time to put off to.
 func TestWhatIsNoTimeToPutOffTo(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.owing("摸清返校名单")

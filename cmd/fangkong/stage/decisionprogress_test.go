@@ -9,7 +9,7 @@ import (
 func TestAReceiptInOneBreath(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"收到我来办", "收到，我来办", "收到马上办", "好的马上安排", "收到这就去办"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner := p.Head("xuesheng")
 		p.until("16:01")
 		p.decides("zhao-wangpu", "学生处2月1日12点前上报返校名单")
@@ -24,7 +24,7 @@ func TestAReceiptInOneBreath(t *testing.T) {
 func TestHowFarADecisionHasCome(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"已经备好15间，还差5间", "房间备了15间了，还差5间", "已备好15间，剩下的明早到位"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office, owner := p.Person("zhao-wangpu"), p.Head("houqin")
 		p.until("16:01")
 		p.decides("zhao-wangpu", "后勤集团今晚8点前备好20间房")
@@ -36,7 +36,7 @@ func TestHowFarADecisionHasCome(t *testing.T) {
 			t.Error("closed")
 		}
 	}
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, owner := p.Person("zhao-wangpu"), p.Head("houqin")
 	p.until("16:01")
 	p.decides("zhao-wangpu", "后勤集团今晚8点前备好20间房", "后勤集团2月2日前完成宿舍消毒")

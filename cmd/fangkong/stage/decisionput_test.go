@@ -14,7 +14,7 @@ func TestTheWordsFollowACorrection(t *testing.T) {
 		{"团委牵头2月1日8点前发布公开信", "不对，是晚上8点", "团委牵头2月1日晚上8点前发布公开信"},
 		{"由学生处负责，2月1日18点前摸清底数", "不对，应该是人事处", "由人事处负责，2月1日18点前摸清底数"},
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, "决定："+c.decided)
@@ -28,7 +28,7 @@ func TestTheWordsFollowACorrection(t *testing.T) {
 		}
 	}
 	// A change of what is in force as well; what it said before stays in the record.
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, now := p.Person("zhao-wangpu"), p.Head("keyan")
 	p.until("16:01")
 	p.decides("zhao-wangpu", "教务处2月3日12点前拿出线上教学预案")
@@ -44,7 +44,7 @@ func TestTheWordsOfADecisionAreChangedBeforeItIsRecorded(t *testing.T) {
 	t.Parallel()
 	const want = "工会3天内慰问一线职工，每人补助300元"
 	for _, words := range []string{"第二条内容改为：" + want, "第二条改为：" + want, "200改成300", "把200元改成300元", "200改为300"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.decides("zhao-wangpu", "学生处2月1日12点前上报返校名单")
@@ -73,7 +73,7 @@ func TestAnOwnerWithATitleSettlesWhatWaits(t *testing.T) {
 		{"由图书馆负责，今晚6点前完成", "图书馆", "01-31 18:00"},
 		{"图书馆馆长孙书原负责，今晚6点前", "孙书原", "01-31 18:00"},
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, "决定：图书馆从2月1日起闭馆")
@@ -99,7 +99,7 @@ func TestTwoUnitsWithADateEach(t *testing.T) {
 		"学生处2月1日前报名单，2月3日前完成核对":                  "学生处2月1日前报名单，2月3日前完成核对",
 		"安保处2月2日前把西门封了，学生处报名单":                   "安保处2月2日前把西门封了，学生处报名单",
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		leader := p.Person("yu-silin")
 		p.until("16:01")
 		p.says(leader, nil, words)

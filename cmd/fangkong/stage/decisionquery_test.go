@@ -21,7 +21,7 @@ func TestAQuestionOfADecisionIsPassedOn(t *testing.T) {
 		{"决-0131-01 锁要自己买吗？", false, "reply", "是的，自己买"},
 		{"收到，锁要自己买吗？", true, "button", "不用"},
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner, office, director := p.Head("xuesheng"), p.Person("zhao-wangpu"), p.Holder(workgroup.Director)
 		p.until("16:01")
 		p.owing("后门加锁")
@@ -60,7 +60,7 @@ func TestAQuestionOfADecisionIsPassedOn(t *testing.T) {
 // Of several, or later, it is asked of which; a question of the day's report, of duty or of a case is none; one that nobody answers is put before them again.
 func TestWhatIsNoQuestionOfADecision(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.owing("后门加锁")
@@ -102,7 +102,7 @@ func TestWhatIsNoQuestionOfADecision(t *testing.T) {
 func TestACaseBesideAQuestionIsHeard(t *testing.T) {
 	t.Parallel()
 	for _, asks := range []bool{true, false} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.owing("后门加锁")

@@ -24,7 +24,7 @@ func (p *play) received() (out string) {
 func TestAllDecisionsAreReceivedAtOnce(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"都收到了", "收到", "全部收到", "两项都收到了，马上办", "均已收到", "以上都收到"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner := p.Head("xuesheng")
 		p.until("16:01")
 		p.owing("摸清返校名单")
@@ -43,7 +43,7 @@ func TestAllDecisionsAreReceivedAtOnce(t *testing.T) {
 			t.Errorf("%s: received %q\n%s", words, got, p.transcript(owner, nil))
 		}
 	}
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner := p.Head("xuesheng")
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -59,7 +59,7 @@ func TestAllDecisionsAreReceivedAtOnce(t *testing.T) {
 // What was written down and lacks who or when is said with what it lacks, not nodded to.
 func TestWhatDecisionsLackIsSaid(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	said := p.says(office, nil, "决定：\n1、宿舍每天消毒，由后勤集团负责\n2、2月1日18点前摸清返校名单\n3、由安保处负责门岗登记，2月1日18点前完成")

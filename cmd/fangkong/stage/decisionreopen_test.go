@@ -11,7 +11,7 @@ import (
 func TestADecisionIsOpenedAgain(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"决-0131-01 重新办理", "重新办理决-0131-01：门还没装", "决-0131-01 办结错了，重新办理", "决-0131-01 撤销办结", ""} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		owner, office, director, leader := p.Head("xuesheng"), p.Person("zhao-wangpu"), p.Holder(workgroup.Director), p.Holder(workgroup.Leading)
 		p.until("16:01")
 		p.owing("后门加锁")
@@ -52,7 +52,7 @@ func TestADecisionIsOpenedAgain(t *testing.T) {
 // Of one that several answer for each is asked anew; one that was taken back is not opened.
 func TestWhatIsOpenedAgainForAll(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, guard, students := p.Person("zhao-wangpu"), p.Head("anbao"), p.Head("xuesheng")
 	p.until("16:01")
 	p.says(office, nil, "决定：安保处和学生处今晚8点前完成各楼门标识")

@@ -26,7 +26,7 @@ func TestWhatADecisionAsksIsAnsweredInWords(t *testing.T) {
 		{"财务处", "财务处", ""}, {"由财务处负责", "财务处", ""}, {"朱思溪", "朱思溪", ""}, {"财务处和安保处", "财务处、安保处", ""}, {"由朱思溪牵头", "朱思溪", ""},
 		{"财务处，2月1日18点", "财务处", "02-01 18:00"}, {"财务处负责，明天中午12点前完成", "财务处", "02-01 12:00"}, {"2月1日18点", "", "02-01 18:00"}, {"后天18点前", "", "02-02 18:00"}, {"决-0131-01 由财务处负责", "财务处", ""}, {"第1条财务处", "财务处", ""},
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, "决定：口罩采购要抓紧")
@@ -35,7 +35,7 @@ func TestWhatADecisionAsksIsAnsweredInWords(t *testing.T) {
 			t.Errorf("“%s”: %s until %s: %q\n%s", c.said, who, until, p.decided(), p.transcript(office, nil))
 		}
 	}
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, leader := p.Person("zhao-wangpu"), p.Holder(workgroup.Leading)
 	p.until("16:01")
 	// A correction is of the one that was written last.
@@ -81,7 +81,7 @@ func TestWhatADecisionAsksIsAnsweredInWords(t *testing.T) {
 // What is said of something else settles nothing.
 func TestWhatSettlesNoDecision(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, head := p.Person("zhao-wangpu"), p.Head("caiwu")
 	p.until("16:01")
 	p.says(office, nil, "决定：口罩采购要抓紧")
@@ -107,7 +107,7 @@ func TestWhatSettlesNoDecision(t *testing.T) {
 // change, with its reason, and no new decision.
 func TestWhatLacksSomethingIsNotNoddedTo(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.says(office, nil, "决定：\n1、摸清返校名单，由学生处负责，明天18点前\n2、加强门岗管理，明天18点前\n3、宿舍每天消毒，由后勤集团负责，明天18点前")

@@ -26,7 +26,7 @@ func (p *play) decisions() (out []string) {
 // What is not recorded yet is changed and taken back in words: by its code, by where it stands, by the thing it is about.
 func TestWhatIsNotRecordedYetIsChangedInWords(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	stands := func(want ...string) {
@@ -96,7 +96,7 @@ func TestAnotherMeetingAsksForTheFirst(t *testing.T) {
 // What is decided, or said of a decision, in the group is answered in private with where to say it.
 func TestDecisionsAloudAreToldWhereToSayThem(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, head, director := p.Person("zhao-wangpu"), p.Head("anbao"), p.Holder(workgroup.Director)
 	p.until("16:01")
 	p.says(office, nil, "决定：门岗测温由安保处负责，2月1日8点前完成")

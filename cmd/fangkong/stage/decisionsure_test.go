@@ -11,7 +11,7 @@ func TestAChangeThatWaitsSwallowsNoOther(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"另外，决-0131-02 内容改成每天通风三次，原因：上级有新要求", "还有决-0131-02内容改成每天通风三次，原因：上级有新要求", "0131-02 内容改成每天通风三次，原因：上级有新要求",
 		"第2项内容改成每天通风三次，原因：上级有新要求", "第二条改为每天通风三次，原因：上级有新要求", "把决-0131-02的内容改成每天通风三次，原因：上级有新要求"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		leader, head := p.Holder(workgroup.Leading), p.Head("xuesheng")
 		p.until("16:01")
 		for _, what := range []string{"学生宿舍每日测温", "每天通风"} {
@@ -35,7 +35,7 @@ func TestAChangeThatWaitsSwallowsNoOther(t *testing.T) {
 // Whether a decision is done is asked, and closes none, however it is called.
 func TestWhetherADecisionIsDoneClosesNone(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.owing("摸清返校名单")

@@ -19,7 +19,7 @@ func (p *play) decision(n string) (d workgroup.Decision) {
 // asked, and nobody else.
 func TestADecisionOfTwoBodies(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, guard, logistics := p.Person("zhao-wangpu"), p.Head("anbao"), p.Head("houqin")
 	p.until("16:01")
 	p.says(office, nil, "决定：安保处和后勤集团今晚8点前完成各楼门标识")
@@ -70,7 +70,7 @@ func TestADecisionOfTwoBodies(t *testing.T) {
 // Who leads and who helps both get it; who is asked among several may be all of them; and both stand in what is changed.
 func TestWhoElseIsResponsible(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, students, logistics, guard := p.Person("zhao-wangpu"), p.Head("xuesheng"), p.Head("houqin"), p.Head("anbao")
 	p.until("16:01")
 	p.says(office, nil, "决定：由后勤集团牵头、学生处配合，明天中午12点前备好隔离房间")
@@ -122,7 +122,7 @@ func TestANameThatIsNotOnTheRoster(t *testing.T) {
 		{"由校医院负责，明天18点前备好口罩", "“校医院”", 0},
 		{"校医院明天18点前备好口罩", "“校医院”", 0},
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, "决定："+c.words)
@@ -138,7 +138,7 @@ func TestANameThatIsNotOnTheRoster(t *testing.T) {
 	}
 	// What is no name is none.
 	for _, words := range []string{"教室今晚8点前完成消毒", "各学院明天18点前报返校名单", "宿舍和食堂每天消毒，由后勤集团负责，明天18点前完成"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, "决定："+words)

@@ -10,7 +10,7 @@ import (
 func TestAPartOfTheFrameThatWasWrong(t *testing.T) {
 	t.Parallel()
 	for _, over := range []bool{false, true} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, "主持：于思霖")
@@ -47,7 +47,7 @@ func TestAPartOfTheFrameThatWasWrong(t *testing.T) {
 func TestTheHeadsOfTheMinutesWithoutColons(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"主持于思霖 记录赵望朴", "主持于思霖，记录赵望朴", "主持人于思霖，记录人赵望朴", "地点行政楼301，主持于思霖，记录赵望朴"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, words)
@@ -55,7 +55,7 @@ func TestTheHeadsOfTheMinutesWithoutColons(t *testing.T) {
 			t.Errorf("%s: %q\n%s", words, f, p.transcript(office, nil))
 		}
 	}
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	for _, words := range []string{"记录本在谁那里", "主持工作要加强，记录要全", "地点待定"} {

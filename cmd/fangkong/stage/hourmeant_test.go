@@ -6,7 +6,7 @@ import "testing"
 func TestACorrectedHourIsOfItsDay(t *testing.T) {
 	t.Parallel()
 	for words, until := range map[string]string{"不对，是晚上8点": "02-01 20:00", "错了，应该是20点": "02-01 20:00", "不对，是今晚8点": "01-31 20:00", "不对，是2月2日8点": "02-02 08:00", "不对，应该是明天18点": "02-01 18:00"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, "决定：团委牵头2月1日8点前发布公开信")
@@ -16,7 +16,7 @@ func TestACorrectedHourIsOfItsDay(t *testing.T) {
 		}
 	}
 	// So is one that puts right what is in force already.
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.decides("zhao-wangpu", "团委牵头2月1日8点前发布公开信")
@@ -40,7 +40,7 @@ func TestAnHourIsOfThePartOfTheDayThatWasSaid(t *testing.T) {
 		{"后勤集团明天下午前完成消毒", "3点", "02-01 15:00"},
 		{"后勤集团明天上午前完成消毒", "9点", "02-01 09:00"},
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, "决定："+c.decided)
@@ -56,7 +56,7 @@ func TestATimeAsPeopleSayIt(t *testing.T) {
 	t.Parallel()
 	for words, until := range map[string]string{"后天吧": "02-03 00:00", "那就2月2号下午5点": "02-02 17:00", "就2月2日吧": "02-03 00:00", "那就明天18点前": "02-01 18:00", "定在后天中午12点吧": "02-02 12:00", "2号下午5点": "02-02 17:00", "最晚明天18点": "02-01 18:00", "后天之前": "02-03 00:00"} {
 		for _, asked := range []bool{false, true} {
-			p := newPlay(t, Options{Roster: wholeCollege()})
+			p := wholeEarly(t, "15:58")
 			leader := p.Person("yu-silin")
 			p.until("16:01")
 			p.says(leader, nil, "安保处尽快把西门封了")

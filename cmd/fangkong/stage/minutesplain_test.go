@@ -13,7 +13,7 @@ import (
 // What is read back of pasted minutes has no empty parts, and the head of a part is no point of it.
 func TestPastedMinutesAreReadBackWithoutEmptyParts(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.says(office, nil, "疫情防控工作领导小组每日研判会议纪要\n主持人：于思霖\n记录：赵望朴\n一、传达学习\n传达学习了鹤壁市疫情防控指挥部第5号通告。\n二、分析研判\n听取防控办汇报，情况平稳。\n三、议定事项\n1.学生处2月1日18:00前完成返校学生摸底；\n四、审核上报信息\n审核通过今日上报信息。\n五、工作部署\n要求各学院加强门禁。")
@@ -38,7 +38,7 @@ func TestPastedMinutesAreReadBackWithoutEmptyParts(t *testing.T) {
 // Who ends a meeting twice while decisions are open reads their cards once.
 func TestEndingTwiceShowsTheCardsOnce(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, director := p.Person("zhao-wangpu"), p.Holder(workgroup.Director)
 	p.until("16:01")
 	p.says(office, nil, "决定：学生处2月1日18点前完成摸底")

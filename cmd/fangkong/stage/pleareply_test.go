@@ -25,7 +25,7 @@ func TestAPleaIsAnsweredInOtherWords(t *testing.T) {
 		"行，那就2月4日12点": "02-04 12:00", "可以，2月4日12点前": "02-04 12:00", "好，那就2月4日12点前": "02-04 12:00", "行，延到2月5日吧": "02-06 00:00", "行": "02-06 00:00", "可以": "02-06 00:00",
 		"好吧，2月4日中午": "02-04 12:00", "2月4日18点前": "02-04 18:00", "那就2月4日18点前": "02-04 18:00", "最晚2月4日18点": "02-04 18:00", "好的": "",
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office, owner := p.Person("zhao-wangpu"), p.Head("caiwu")
 		p.until("16:01")
 		p.decides("zhao-wangpu", "财务处2月3日17点前拨付15万元")
@@ -58,7 +58,7 @@ func TestAPleaIsAnsweredInOtherWords(t *testing.T) {
 // A plea that names no time is granted with the time that the answer names; one that asks whether it may be put off names its own.
 func TestAPleaInPlainWords(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, owner := p.Person("zhao-wangpu"), p.Head("houqin")
 	p.until("16:01")
 	p.decides("zhao-wangpu", "后勤集团今晚8点前备好20间房")
@@ -75,7 +75,7 @@ func TestAPleaInPlainWords(t *testing.T) {
 func TestATimeAfterARefusal(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"4号下班前必须办完", "2月4日18点前"} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office, owner := p.Person("zhao-wangpu"), p.Head("caiwu")
 		p.until("16:01")
 		p.decides("zhao-wangpu", "财务处2月3日17点前拨付15万元")
@@ -97,7 +97,7 @@ func TestATimeAfterARefusal(t *testing.T) {
 // A nod that may be of something else than a plea, or of nothing, is no answer to one.
 func TestANodIsOfWhatItIsOf(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, owner := p.Person("zhao-wangpu"), p.Head("caiwu")
 	p.until("16:01")
 	p.decides("zhao-wangpu", "财务处2月3日17点前拨付15万元")

@@ -10,7 +10,7 @@ import (
 func TestWhatIsNoReasonIsTakenForWhatItIs(t *testing.T) {
 	t.Parallel()
 	for _, over := range []bool{false, true} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.decides("zhao-wangpu", "学生处2月1日12点前上报返校名单", "教务处2月3日12点前拿出线上教学预案")

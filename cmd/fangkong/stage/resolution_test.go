@@ -27,7 +27,7 @@ func TestNumberedLinesAreSeveralDecisions(t *testing.T) {
 		"会议决定如下：①安保处和后勤集团今晚8点前完成各楼门标识；②学生处明天12点前上报返校名单；③由后勤集团负责宿舍消毒，2月3日前完成",
 		"决定：一是安保处和后勤集团今晚8点前完成各楼门标识；二是学生处明天12点前上报返校名单；三是由后勤集团负责宿舍消毒，2月3日前完成",
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, words)
@@ -81,7 +81,7 @@ func TestASentenceThatReadsAsAResolution(t *testing.T) {
 // The number of a point is no part of what was decided, however it is written and whether or not there is a second one; a number that is a part stays.
 func TestTheNumberOfAPointIsNoPartOfADecision(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	var want []string

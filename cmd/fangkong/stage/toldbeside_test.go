@@ -30,7 +30,7 @@ func TestWhoIsIllIsAskedAboutWhateverTheWordsAreFor(t *testing.T) {
 		"形式：现场，于书记因为发烧视频参加":                          "您刚才写到有人发热",
 		"会议时间：1月31日16：00\n会议地点：腾讯会议\n主持人：于书记\n参加人员：许院长、吕主任、各处室负责人\n请假人员：何松石\n记录人：朱思溪\n\n会议内容：\n1、学习上级文件。\n2、通报情况：护理学院1人发热待查；软件学院1人与确诊病例同乘一车。\n3、部署工作：（1）后勤处每天消毒两次（2）学生处明早9点前报湖北学生名单（3）安保处严格门禁\n\n散会。": "是本单位人员、今日新发生的吗",
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office := p.Person("zhao-wangpu")
 		p.until("16:01")
 		p.says(office, nil, words)
@@ -42,7 +42,7 @@ func TestWhoIsIllIsAskedAboutWhateverTheWordsAreFor(t *testing.T) {
 // says by whom and until when.
 func TestPastedMinutesWithNumberedPoints(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.says(office, nil, "主持人：于书记\n记录人：朱思溪\n\n会议内容：\n1、学习上级文件。\n2、通报情况：各单位平稳。\n3、部署工作：（1）后勤处每天消毒两次（2）学生处明早9点前报湖北学生名单（3）安保处严格门禁\n\n散会。")
@@ -62,7 +62,7 @@ func TestPastedMinutesWithNumberedPoints(t *testing.T) {
 // What a meeting arranges for whoever may fall ill, and how many others count elsewhere, is asked about nowhere.
 func TestWhatTellsOfNobodyIsNotAskedAbout(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	for _, words := range []string{
@@ -79,7 +79,7 @@ func TestWhatTellsOfNobodyIsNotAskedAbout(t *testing.T) {
 // What is said of somebody beside a decision goes to nobody who is to carry it out; what the decision is about does.
 func TestWhatIsSaidOfSomebodyBesideADecisionIsNoPartOfIt(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	for _, words := range []string{
@@ -107,7 +107,7 @@ func TestAQuestionOfACaseDoesNotFallSilent(t *testing.T) {
 		"决定：由汽车学院负责，今晚9点前联系坐G508次和确诊同车厢的李强": 0,
 		"缺席：何松石（发热在家隔离）":                    0,
 	} {
-		p := newPlay(t, Options{Roster: wholeCollege()})
+		p := wholeEarly(t, "15:58")
 		office, duty := p.Person("zhao-wangpu"), p.Holder(workgroup.DutyStaff)
 		p.until("16:01")
 		p.says(office, nil, words)
@@ -131,7 +131,7 @@ func TestAQuestionOfACaseDoesNotFallSilent(t *testing.T) {
 // Answered, nobody is told that it was not.
 func TestAnAnsweredQuestionOfACaseIsOver(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office, duty := p.Person("zhao-wangpu"), p.Holder(workgroup.DutyStaff)
 	p.until("16:01")
 	p.says(office, nil, "缺席：何松石（发热在家隔离）")
@@ -143,7 +143,7 @@ func TestAnAnsweredQuestionOfACaseIsOver(t *testing.T) {
 // The result of a decision that tells of a case is the result, and the case is asked about with the same time to answer.
 func TestAResultThatTellsOfACase(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner := p.Head("xuesheng")
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -158,7 +158,7 @@ func TestAResultThatTellsOfACase(t *testing.T) {
 // What a button of a decision has asked for is that, and whoever it tells of is asked about; so is whoever words tell of that are refused.
 func TestWordsThatWereAskedForAndRefusedOnesAreHeard(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	owner, office := p.Head("xuesheng"), p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.owing("摸清返校名单")
@@ -183,7 +183,7 @@ func TestWordsThatWereAskedForAndRefusedOnesAreHeard(t *testing.T) {
 // Of a long message it is said whom the question is of.
 func TestAQuestionOfALongMessageSaysOfWhom(t *testing.T) {
 	t.Parallel()
-	p := newPlay(t, Options{Roster: wholeCollege()})
+	p := wholeEarly(t, "15:58")
 	office := p.Person("zhao-wangpu")
 	p.until("16:01")
 	p.says(office, nil, "主持人：于书记\n记录人：朱思溪\n1、学习上级文件，传达省厅视频会议精神，各单位认真贯彻落实。\n2、通报情况：护理学院1人发热待查；软件学院1人与确诊病例同乘一车。\n3、部署工作：后勤处每天消毒两次")
