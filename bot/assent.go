@@ -15,6 +15,8 @@ import (
 var (
 	// yesClause is a clause that says yes and nothing else: “嗯嗯没错”, “是的没错啊”, “就这些”.
 	yesClause = pattern.MustCompile(`^(?i:嗯|哦|对|是|没错|没有错|没有?问题|没毛病|无误|属实|正确|确认|好|可以|行|中|同意|就是|就?这样|就?这些(?:人|数)?|就?这么多|就?这个数|okay|ok|yes|yep|yeah|right|correct|[的啊呀哈呢吧嘛哦啦噢了喔滴嘞，~～])+$`)
+	// noYes only looks like a yes: it begins something else (“对了”), ends something (“好了”) or asks (“对吧”).
+	noYes = pattern.MustCompile(`^(?:对|是|好|行)了+$|(?:对|是|是的|没问题|没错|正确|可以|行|中)[吧嘛]$`)
 	// surely is what makes of a yes one that a figure is right; “好的” only says that a question has come.
 	surely = pattern.MustCompile(`(?i)对|没错|没有错|正确|无误|属实|确认|没有?问题|没毛病|是的|就是|就这|\b(?:yes|yep|yeah|right|correct)\b`)
 )
@@ -25,16 +27,14 @@ func saysYes(word string) bool {
 	if len(word) > 60 || len(clauses) == 0 || slices.Contains(no, word) {
 		return false
 	}
-	return all(word, yes) || !slices.ContainsFunc(clauses, func(c string) bool { return !yesClause.MatchString(c) })
+	return all(word, yes) || !slices.ContainsFunc(clauses, func(c string) bool { return !yesClause.MatchString(c) || noYes.MatchString(c) })
 }
 
-// particles end what people say, and change nothing in it.
-const particles = "啊呀吧嘛啦了喔～~"
+// consent is a yes with particles that still is no less: “同意吧”.
+var consent = pattern.MustCompile(`^(?:我|都)?同意[的啊呀吧啦了]*$`)
 
-// agreesPlainly tells whether words say yes plainly enough to sign, or to put on record: “同意吧” does, “嗯嗯呢” does not.
-func agreesPlainly(word string) bool {
-	return slices.Contains(yes, word) || slices.Contains(yes, strings.TrimRight(word, particles))
-}
+// agreesPlainly tells whether words say yes plainly enough to sign, or to put on record: “同意吧” does, “嗯嗯呢” and “对了” do not.
+func agreesPlainly(word string) bool { return slices.Contains(yes, word) || consent.MatchString(word) }
 
 // saysRight tells whether words say that something is right, and nothing else.
 func saysRight(word string) bool { return saysYes(word) && surely.MatchString(word) }

@@ -39,7 +39,8 @@ func (t *turn) answersBeside() (bool, error) {
 	case pleads:
 		t.asksOfWhich(few, slipPlea, "say/decision-plea-maybe", "button/decision-plead-no", kind, answer)
 	case heard && one:
-		return true, t.keeping(t.hears(undone))
+		// What is counted beside the case is the day's report all the same.
+		return len(t.read(t.msg.Text, understand.Context{}).Fields) < 2, t.keeping(t.hears(undone))
 	case heard:
 		return true, t.keeping(t.decisionsCommand(""))
 	default:

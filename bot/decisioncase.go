@@ -74,7 +74,9 @@ func (t *turn) resultOrCase(r understand.Reading) bool {
 // it is told.
 func (t *turn) settlesCase(d workgroup.Decision) {
 	for s := range workgroup.Slips.Each(t.b, maybeKey("")) {
-		if s.What == slipMaybe && s.Person == t.deskOwner() && strings.Contains(s.Text, d.Text) && t.read(d.Text, understand.Context{}).Urgent == understand.Maybe {
+		before, behind, in := strings.Cut(s.Text, d.Text)
+		if s.What == slipMaybe && s.Person == t.deskOwner() && in && t.read(d.Text, understand.Context{}).Urgent == understand.Maybe &&
+			t.tellsBeside(before+"，"+behind).Urgent == understand.No { // what is told beside it stays what it is
 			workgroup.DoubtAside(t.b, s.Source)
 		}
 	}

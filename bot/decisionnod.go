@@ -57,11 +57,14 @@ func (t *turn) timeAfterRefusal(text string) (bool, error) {
 			continue
 		}
 		t.expect(desk, d.Key())
-		if _, err := t.deadlineSaid(when); err != nil && vague == "" {
+		switch at, err := t.deadlineSaid(when); {
+		case err != nil && vague == "":
 			t.clearDesk(t.deskHere())
 			return false, nil
-		} else if err != nil {
+		case err != nil:
 			return true, t.keeping(err)
+		case at.IsZero():
+			return true, nil // there is no such day, and that was said
 		}
 		return true, t.asksWhyChanged(card.DecisionWhen, when, d)
 	}

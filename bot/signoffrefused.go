@@ -75,6 +75,9 @@ func (t *turn) refusesPaper() (bool, error) {
 	if act, _, _ := t.onPaperTyped(); act != "" || !signing && t.yesWaits() || !said && t.asksBeside(text) || strings.ContainsAny(text, "?？") && !signing {
 		return false, nil
 	}
+	if (waits || yesBut(text)) && !signing && len(t.pleasHere()) > 0 {
+		return false, nil // it answers what was asked of a decision
+	}
 	p, step, open := t.refusable()
 	if !open || step == "return" && (waits || yesBut(text)) || t.read(text, understand.Context{}).Urgent != understand.No {
 		return false, nil
