@@ -85,7 +85,7 @@ func (t *turn) answersPlea() (bool, error) {
 	case len(waiting) == 1:
 		return t.answersThat(waiting[0], waiting[0].Plea.Version(), text)
 	}
-	t.asksOfWhich(waiting[:min(mostHeard, len(waiting))], slipAnswer, "say/decision-settle-maybe", "button/decision-code", "", text)
+	t.asksOfWhich(waiting, slipAnswer, "", text)
 	return true, nil
 }
 

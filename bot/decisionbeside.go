@@ -26,18 +26,18 @@ func (t *turn) answersBeside() (bool, error) {
 	if len(undone) == 0 || aside == "" {
 		return false, nil
 	}
-	few, one := undone[:min(mostHeard, len(undone))], len(undone) == 1
+	one := len(undone) == 1
 	_, heard := receiptIn(answer)
 	kind, pleads := t.pleaIn(answer)
 	switch done := finishedAlone.FindStringSubmatch(yielding.ReplaceAllString(answer, "")); {
 	case done != nil && one && speaks(done[1]):
 		return true, t.keeping(t.finishes(undone[0], strings.TrimSpace(done[1])))
 	case done != nil || saysDone(answer):
-		t.asksOfWhich(few, slipDecided, "say/decision-result-maybe", "button/decision-finish-no", "", answer)
+		t.asksOfWhich(undone, slipDecided, "", answer)
 	case pleads && one && t.plainly(undone[0], kind, answer):
 		return true, t.keeping(t.pleads(undone[0], kind, answer))
 	case pleads:
-		t.asksOfWhich(few, slipPlea, "say/decision-plea-maybe", "button/decision-plead-no", kind, answer)
+		t.asksOfWhich(undone, slipPlea, kind, answer)
 	case heard && one:
 		// What is counted beside the case is the day's report all the same.
 		return len(t.read(t.msg.Text, understand.Context{}).Fields) < 2, t.keeping(t.hears(undone))
@@ -63,7 +63,7 @@ func (t *turn) doneMeanwhile() bool {
 	if len(of) == 0 {
 		return false
 	}
-	t.asksDone(of[:min(mostHeard, len(of))])
+	t.asksDone(of)
 	return true
 }
 

@@ -65,7 +65,7 @@ func (t *turn) resultOrCase(r understand.Reading) bool {
 	if _, waits := t.readsBack(); waits || len(of) == 0 {
 		return false
 	}
-	t.asksDone(of[:min(mostHeard, len(of))])
+	t.asksDone(of)
 	t.caseBeside()
 	return true
 }

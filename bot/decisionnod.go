@@ -41,7 +41,7 @@ func (t *turn) nodsToPlea(text string) (bool, error) {
 	case !slices.Contains(nodOnly, word):
 		return false, nil
 	}
-	t.asksOfWhich(waiting[:min(mostHeard, len(waiting))], slipAnswer, "say/decision-settle-maybe", "button/decision-code", "", text)
+	t.asksOfWhich(waiting, slipAnswer, "", text)
 	return true, nil
 }
 

@@ -67,7 +67,7 @@ func (t *turn) pleaSpoken(text string) (bool, error) {
 	case kind == workgroup.PleaTrouble && !plain && !ofTheirTask(text):
 		return false, nil
 	}
-	t.asksPlea(kind, undone[:min(mostHeard, len(undone))])
+	t.asksPlea(kind, undone)
 	return true, nil
 }
 
@@ -86,7 +86,7 @@ func (t *turn) decisionMeant(text string) (workgroup.Decision, bool) {
 
 // asksPlea keeps words until their writer says of which decision they ask something, if of any.
 func (t *turn) asksPlea(kind workgroup.PleaKind, of []workgroup.Decision) {
-	t.asksOfWhich(of, slipPlea, "say/decision-plea-maybe", "button/decision-plead-no", kind, t.msg.Text)
+	t.asksOfWhich(of, slipPlea, kind, t.msg.Text)
 }
 
 // pleadWith asks something of the decision that was chosen, with the words of a slip.

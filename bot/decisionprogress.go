@@ -2,6 +2,7 @@ package bot
 
 import (
 	"slices"
+	"strings"
 
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
@@ -14,25 +15,28 @@ var underWay = pattern.MustCompile(`(?:还|仍|尚)(?:差|缺|剩|有)[^，,。�
 // restDone says that what was left is done as well.
 var restDone = pattern.MustCompile(`(?:剩下?|其余|余下)的?(?:也|都|全)`)
 
-// progresses takes how far a decision of the sender's has come: the office reads it, and it stays open. Of several it is asked of which; what is of a case,
-// or a report, is none.
-func (t *turn) progresses(r understand.Reading) bool {
+// progresses takes how far a decision of the sender's has come: the office reads it, and it stays open. It is of the one whose message is answered, that is
+// called, or that the words name; else it is asked of which. What is of a case, or a report, is none.
+func (t *turn) progresses(r understand.Reading) (bool, error) {
 	if !underWay.MatchString(t.msg.Text) || restDone.MatchString(t.msg.Text) || len(r.Fields)+len(r.Rows) > 0 || r.Kind == understand.Question || r.Kind == understand.Leave || dailyReport.MatchString(t.msg.Text) {
-		return false
+		return false, nil
+	}
+	if d, called := t.decisionMeant(t.byCode(strings.TrimSpace(t.msg.Text))); called && d.Owes(t.b, t.person) {
+		return true, t.tellsProgress(d, t.msg.Text)
 	}
 	of := t.theirs()
-	if named := namedBy(slices.Clone(of), t.msg.Text); len(named) > 0 {
-		of = named
-	}
+	named := namedBy(slices.Clone(of), t.msg.Text)
 	_, waits := t.readsBack()
 	switch {
 	case len(of) == 0 || waits || len(t.casesInHand()) > 0:
-		return false
-	case len(of) == 1:
-		return t.tellsProgress(of[0], t.msg.Text) == nil
+		return false, nil
+	case len(named) == 1:
+		return true, t.tellsProgress(named[0], t.msg.Text)
+	case len(named) > 1:
+		of = named
 	}
-	t.asksOfWhich(of[:min(mostHeard, len(of))], slipProgress, "say/decision-settle-maybe", "button/decision-code", "", t.msg.Text)
-	return true
+	t.asksOfWhich(of, slipProgress, "", t.msg.Text)
+	return true, nil
 }
 
 // tellsProgress passes how far a decision has come on to the office, and says so.

@@ -77,7 +77,7 @@ func (t *turn) saysPutOffTo(text string) (bool, error) {
 	case len(asked) == 0:
 		return false, nil
 	case len(asked) > 1:
-		t.asksPlea(workgroup.PleaTime, asked[:min(mostHeard, len(asked))])
+		t.asksPlea(workgroup.PleaTime, asked)
 		return true, nil
 	}
 	return true, t.pleads(asked[0], workgroup.PleaTime, text)

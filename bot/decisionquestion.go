@@ -57,7 +57,7 @@ func (t *turn) asksOfTask(r understand.Reading) (bool, error) {
 		return true, t.pleads(named[0], workgroup.PleaQuestion, t.msg.Text)
 	}
 	t.asksOrLeaves(r)
-	t.asksOfWhich(of[:min(mostHeard, len(of))], slipAsk, "say/decision-plea-maybe", "button/decision-plead-no", workgroup.PleaQuestion, t.msg.Text)
+	t.asksOfWhich(of, slipAsk, workgroup.PleaQuestion, t.msg.Text)
 	return true, nil
 }
 
@@ -92,7 +92,7 @@ func (t *turn) answersQuestionOf(text string) (bool, error) {
 	case 1:
 		return t.answersThat(of[0], of[0].Plea.Version(), t.afterCode(text))
 	}
-	t.asksOfWhich(of[:min(mostHeard, len(of))], slipAnswer, "say/decision-settle-maybe", "button/decision-code", "", text)
+	t.asksOfWhich(of, slipAnswer, "", text)
 	return true, nil
 }
 

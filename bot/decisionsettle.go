@@ -111,7 +111,7 @@ func (t *turn) settlesSpoken() (bool, error) {
 		return true, t.settle(lacking[0], s)
 	}
 	slices.SortFunc(lacking, func(a, b workgroup.Decision) int { return strings.Compare(a.Key(), b.Key()) })
-	t.asksOfWhich(lacking[:min(mostHeard, len(lacking))], slipSettle, "say/decision-settle-maybe", "button/decision-code", "", text)
+	t.asksOfWhich(lacking, slipSettle, "", text)
 	return true, nil
 }
 

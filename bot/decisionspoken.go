@@ -72,8 +72,8 @@ func (t *turn) maybeDecided(r understand.Reading) bool {
 	if len(undone) == 0 {
 		return false
 	}
-	if undone = undone[:min(mostHeard, len(undone))]; report {
-		t.asksOfWhich(undone, slipEither, "say/decision-result-report", "button/decision-finish-no", "", t.msg.Text)
+	if report {
+		t.asksOfWhich(undone, slipEither, "", t.msg.Text)
 	} else {
 		t.asksDone(undone)
 	}
@@ -87,7 +87,7 @@ func barely(r understand.Reading) bool {
 
 // asksDone keeps words until their writer says of which decision they are the result, if of any.
 func (t *turn) asksDone(of []workgroup.Decision) {
-	t.asksOfWhich(of, slipDecided, "say/decision-result-maybe", "button/decision-finish-no", "", t.msg.Text)
+	t.asksOfWhich(of, slipDecided, "", t.msg.Text)
 }
 
 // decisionSpoken takes, in private, that a decision is done for its button: of one that is called by its code, else of the only one that
@@ -151,7 +151,7 @@ func (t *turn) finishesOne(m []string) (bool, error) {
 	case len(undone) == 0 || len(other) > 0 || len(t.casesInHand()) > 0:
 		return false, nil // of a notice or a case as well
 	case len(undone) > 1 && speaks(m[1]):
-		t.asksDone(undone[:min(mostHeard, len(undone))])
+		t.asksDone(undone)
 		return true, nil
 	case len(undone) > 1:
 		return true, t.decisionsCommand("")

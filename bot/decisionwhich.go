@@ -20,8 +20,21 @@ var (
 	ofDecisions = []string{slipDecided, slipEither, slipPlea, slipAsk, slipSettle, slipAnswer, slipProgress}
 )
 
-// asksOfWhich keeps words, as a slip of a kind, until their writer presses of which decision they are, or that they are of none.
-func (t *turn) asksOfWhich(of []workgroup.Decision, kind, asks, button string, plea workgroup.PleaKind, words string) {
+// whichOne is how it is asked of which decision words are, by their kind, and the button of each.
+var whichOne = map[string]struct{ asks, button string }{
+	slipDecided:  {"say/decision-result-maybe", "button/decision-finish-no"},
+	slipEither:   {"say/decision-result-report", "button/decision-finish-no"},
+	slipPlea:     {"say/decision-plea-maybe", "button/decision-plead-no"},
+	slipAsk:      {"say/decision-plea-maybe", "button/decision-plead-no"},
+	slipProgress: {"say/decision-progress-maybe", "button/decision-code"},
+	slipSettle:   {"say/decision-settle-maybe", "button/decision-code"},
+	slipAnswer:   {"say/decision-settle-maybe", "button/decision-code"},
+}
+
+// asksOfWhich keeps words, as a slip of a kind, until their writer presses of which decision they are, of the first few, or that they are of none; plea is
+// what they may ask.
+func (t *turn) asksOfWhich(of []workgroup.Decision, kind string, plea workgroup.PleaKind, words string) {
+	of = of[:min(mostHeard, len(of))]
 	var keys []string
 	for _, d := range of {
 		keys = append(keys, d.Key())
@@ -31,12 +44,12 @@ func (t *turn) asksOfWhich(of []workgroup.Decision, kind, asks, button string, p
 	for _, d := range of {
 		lines = append(lines, workgroup.Facts{"code": d.Code(), "text": card.FirstLine(d.Text), "of": plea})
 	}
-	last := slipButton("button/decision-no-result", source, "no", nil)
+	last := slipButton("button/decision-no-result", source, "no", workgroup.Facts{"several": len(of) > 1})
 	if kind == slipEither {
 		last = workgroup.Button{Label: "button/zero", Verb: "zero", Object: workgroup.StandingKey(t.today(), t.person.Units()[0])}
 	}
-	rows := slipRows(button, source, of, func(i int, d workgroup.Decision) (string, workgroup.Facts) { return "in-" + d.Code(), lines[i] }, last)
-	t.reply(asks, workgroup.Facts{"decisions": lines, "words": words, "of": plea}, rows...)
+	rows := slipRows(whichOne[kind].button, source, of, func(i int, d workgroup.Decision) (string, workgroup.Facts) { return "in-" + d.Code(), lines[i] }, last)
+	t.reply(whichOne[kind].asks, workgroup.Facts{"decisions": lines, "words": words, "of": plea}, rows...)
 }
 
 // answersWhich takes, in private, “是的”, “不是”, or the code of a decision for the button of the question that was asked last, of which decision some words
@@ -95,17 +108,11 @@ func (t *turn) asksAgain(s workgroup.Slip, keys []string) {
 			of = append(of, d)
 		}
 	}
-	switch s.What {
-	case slipPlea:
-		kind, _ := t.pleaIn(s.Text)
-		t.asksOfWhich(of, s.What, "say/decision-plea-maybe", "button/decision-plead-no", kind, s.Text)
-	case slipAsk:
-		t.asksOfWhich(of, s.What, "say/decision-plea-maybe", "button/decision-plead-no", workgroup.PleaQuestion, s.Text)
-	case slipSettle, slipAnswer, slipProgress:
-		t.asksOfWhich(of, s.What, "say/decision-settle-maybe", "button/decision-code", "", s.Text)
-	default:
-		t.asksOfWhich(of, s.What, "say/decision-result-maybe", "button/decision-finish-no", "", s.Text)
+	kind := workgroup.PleaQuestion
+	if s.What != slipAsk {
+		kind, _ = t.pleaIn(s.Text)
 	}
+	t.asksOfWhich(of, s.What, kind, s.Text)
 }
 
 // ofWhich does with the words of a slip what its button for a decision does.

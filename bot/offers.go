@@ -93,7 +93,7 @@ func init() {
 		{to: onReading((*turn).maybeStaff), is: inPrivate | byKnown | firsthand, when: (*turn).calm},
 		{to: takes((*turn).maybeRota), is: inPrivate | byKnown | unedited, when: func(t *turn) bool { return t.calm() && !t.heads() }},
 		{to: takesReading((*turn).maybeResult), is: inPrivate | byKnown | firsthand, when: (*turn).calm},
-		{to: takesReading((*turn).progresses), is: inPrivate | byKnown | firsthand, at: either(nothing), when: (*turn).calm},
+		{to: onReading((*turn).progresses), is: inPrivate | byKnown | firsthand, at: either(nothing), when: (*turn).calm},
 		{to: takesReading((*turn).maybeDecided), is: inPrivate | byKnown | firsthand, when: (*turn).calm},
 		{to: onReading((*turn).officeSays), is: inPrivate | byKnown | firsthand, at: either(nothing), when: func(t *turn) bool { return t.calm() && !t.heads() }},
 		{to: onReading((*turn).cries), is: byKnown | firsthand},
