@@ -34,8 +34,14 @@ func (t *turn) wantsToKnow(r understand.Reading) bool {
 		!ofReporting.MatchString(words) && !howToReport.MatchString(words) && !asideOf.MatchString(words)
 }
 
-// asksHowToDo asks with what, or how, something is to be done, as whoever was given it asks.
-var asksHowToDo = pattern.MustCompile(`自己|[买领借装拿贴]|经费|报销|费用|谁出钱|标准|怎么(?:做|办|弄)|用什么|几[把张台]|多少(?:钱|台|把|张)|(?i)\b(?:ourselves|buy|fetch|pay|how (?:do|shall|should) we)\b`)
+// asksHowToDo asks with what, or how, something is to be done, as whoever was given it asks: whether they get it themselves, where from, who pays, how many,
+// by what standard. What only speaks of such a thing may be of anything.
+var asksHowToDo = pattern.MustCompile(`(?:^|要|得|用|需|是|能|可以|我们?|单位)自己(?:去|来|出钱)?(?:[买领借装拿贴做印]|采购|准备|解决|出钱|$)|` +
+	`(?:哪里|哪儿|去哪|在哪|从哪|[找向跟](?:谁|哪个)|谁来?|要不要|能不能|可不可以|是不是要|怎么)(?:能|可以|去|来|要)*(?:[买领借装拿贴印]|采购|申请|配)(?:取|到|用)?(?:的|呢|$|[？?，,]|[^，,。？?导队口]{1,6}[？?])|` +
+	`(?:经费|费用|钱|预算)(?:由|从|要|归|是|在|走)*(?:谁|哪|怎么|如何|什么)|谁(?:来)?出(?:钱|经费)|(?:能|可以|给|怎么|是否|可否)(?:不能)?报销|` +
+	`(?:要|买|领|装|贴|配|借|准备|摆|放)(?:几|多少)(?:[把张台个套件只]|钱)|(?:买|领|装|贴|配|用|准备)(?:什么|哪种|哪一种|啥)|(?:什么|哪个)标准|标准(?:是|有)(?:什么|没有|哪)|` +
+	`^(?:那|请问|这个?|那个?|这[项条件]|具体|要|应?该|到底|我们?)*怎么(?:做|办|弄|落实|操作)|` +
+	`(?i)\b(?:(?:do|shall|should|must|can|may) we (?:buy|fetch|pay|borrow|order)|ourselves|who pays|where (?:do|can|shall) we (?:buy|get|fetch|find)|how (?:do|shall|should) we)\b`)
 
 // asksOfTask takes, in private, a question that nothing else has understood for one of what its writer was given to do: of the decision that it names, or of
 // the only one of theirs, brought just now, where it asks how that is to be done. Others may be of anything: below what any question is answered with it

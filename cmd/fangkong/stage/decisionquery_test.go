@@ -98,6 +98,32 @@ func TestWhatIsNoQuestionOfADecision(t *testing.T) {
 	p.wait(2 * time.Second)
 }
 
+// Just after a decision a question is of it where it asks how that is to be done: with what, where from, who pays; of another it is asked first.
+func TestHowADecisionIsToBeDone(t *testing.T) {
+	t.Parallel()
+	p := wholeEarly(t, "15:58")
+	owner := p.Head("xuesheng")
+	p.until("16:01")
+	p.owing("后门加锁")
+	for _, words := range []string{"领导今天来不来？", "学生自己回来了怎么办？", "主任拿到文件了吗？", "有人借口不来行吗？", "昨天发的费用表看到了吗？", "贴吧里说的是真的吗？", "领队老师是谁？", "几张桌子坏了吗？"} {
+		p.says(owner, nil, words)
+		if d := p.decision("001"); d.Plea.Done() || d.Seen.Done() {
+			t.Fatalf("“%s” is passed on:\n%s", words, p.transcript(owner, nil))
+		}
+	}
+	p.sees(owner, nil, "是问这一项吗", "决-0131-01")
+	for _, words := range []string{"锁要自己买吗？", "锁从哪里领？", "找谁领锁？", "锁去哪儿借？", "经费谁出？", "能报销吗？", "谁出钱？", "要装几把？", "买多少把？", "装什么样的锁？", "这个怎么弄？", "具体怎么做？", "按什么标准？", "用什么锁？", "要不要贴封条？", "锁谁来装？"} {
+		p := wholeEarly(t, "15:58")
+		owner := p.Head("xuesheng")
+		p.until("16:01")
+		p.owing("后门加锁")
+		p.says(owner, nil, words)
+		if d := p.decision("001"); d.Plea.Kind != workgroup.PleaQuestion || !d.Seen.Done() {
+			t.Errorf("“%s” is not passed on:\n%s", words, p.transcript(owner, nil))
+		}
+	}
+}
+
 // A case told beside a question, or beside its answer, is heard.
 func TestACaseBesideAQuestionIsHeard(t *testing.T) {
 	t.Parallel()
