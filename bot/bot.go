@@ -65,12 +65,16 @@ func (bot *Bot) Refuse(b workgroup.Book, in workgroup.Input, why error, referenc
 	}
 	t := bot.turn(b, in, body)
 	var refusal *workgroup.Refusal
-	if !errors.As(why, &refusal) {
+	refused := errors.As(why, &refusal)
+	if !refused {
 		bot.Log.Error().Str("mark", in.Mark).Str("reference", reference).Msg("input set aside")
 		refusal = &workgroup.Refusal{Code: workgroup.Broken, Facts: workgroup.Facts{"reference": reference}}
 	}
-	if t.msg != nil {
+	switch {
+	case t.msg != nil && refused:
 		t.wavers() // what is refused is no yes either
+	case t.msg != nil:
+		t.unsigns() // unread: the fault may be in the reading
 	}
 	t.refuse(refusal)
 	return t.answer

@@ -87,9 +87,7 @@ func (t *turn) refusesPaper() (bool, error) {
 	}
 	var rows [][]workgroup.Button
 	if !waits && !objectsOnly(clauses) && t.unfit(text) == mayBeReason {
-		press := slipButton("button/paper-return-so", t.slip(slipPaper, "return", text), strings.ReplaceAll(p.Key(), "/", "_"), nil)
-		press.Version = p.Version
-		rows = append(rows, []workgroup.Button{press})
+		rows = t.returnsSo(p, text)
 	}
 	t.reply("say/paper-refused", workgroup.Facts{"date": p.Date, "step": step, "state": p.State, "reason": len(rows) > 0}, rows...)
 	return true, nil
@@ -109,24 +107,33 @@ func (t *turn) refusable() (p workgroup.Paper, step string, waits bool) {
 // wavers gives up the first step of a signature for whatever is sent that is no plain yes to it, a question or a command as well, before anybody else
 // hears it: what is agreed to then is read back again.
 func (t *turn) wavers() {
-	if !t.private() || !t.known || !t.person.Holds(workgroup.Director) {
-		return
-	}
-	i, armed := workgroup.Armed(t.b, t.person.ID, t.now)
-	if !armed || i.What != "sign" {
-		return
-	}
-	if t.firsthand() && t.msg.Text != "" {
+	if _, begun := t.beganToSign(); begun && t.firsthand() && t.msg.Text != "" {
 		if act, words, _ := t.onPaperTyped(); act == "sign" && words == "" {
 			return
 		}
 	}
-	workgroup.Intents.Drop(t.b, i.Key())
-	t.gaveUp = i
+	t.unsigns()
+}
+
+// unsigns gives up the first step of a signature, whatever was sent.
+func (t *turn) unsigns() {
+	if i, begun := t.beganToSign(); begun {
+		workgroup.Intents.Drop(t.b, i.Key())
+		t.gaveUp = i
+	}
+}
+
+// beganToSign is the first step of a signature that the sender has taken, in private.
+func (t *turn) beganToSign() (workgroup.Intent, bool) {
+	if !t.private() || !t.known || !t.person.Holds(workgroup.Director) {
+		return workgroup.Intent{}, false
+	}
+	i, armed := workgroup.Armed(t.b, t.person.ID, t.now)
+	return i, armed && i.What == "sign"
 }
 
 // signing tells whether the sender has taken the first step of a signature, and nothing else waits for a yes.
 func (t *turn) signing() bool {
-	i, armed := workgroup.Armed(t.b, t.person.ID, t.now)
-	return armed && i.What == "sign" && t.agreesTo() == "sign"
+	_, begun := t.beganToSign()
+	return begun && t.agreesTo() == "sign"
 }

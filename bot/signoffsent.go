@@ -30,8 +30,8 @@ func (t *turn) tellsSent(text string) (words string, tells bool) {
 	if len(text) > 300 || !byWay.MatchString(text) || !goes.MatchString(text) || strings.ContainsAny(text, "?？吗") || t.writesPaper() {
 		return "", false
 	}
-	i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == "send" })
-	if _, waits := t.papersFor(card.PaperActs[i]); !waits {
+	a, _ := card.PaperActOf("send")
+	if _, waits := t.papersFor(a); !waits {
 		return "", false
 	}
 	words = strings.TrimSpace(hasGone.ReplaceAllString(text, ""))

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"slices"
 	"strings"
 
 	"fangkong/bot/card"
@@ -19,9 +18,9 @@ var (
 	ofElse = pattern.MustCompile(`日报|昨天|前天|通知|汇总|值班|会议|决定|(?i)notice|meeting|yesterday`)
 )
 
-// stopsSigned hears, in private, that the director wants a report not to go out after having signed it: the office is told at once, in the director's own
+// wantsHeldBack hears, in private, that the director wants a report not to go out after having signed it: the office is told at once, in the director's own
 // words. The signature holds until it is returned.
-func (t *turn) stopsSigned() (bool, error) {
+func (t *turn) wantsHeldBack() (bool, error) {
 	text := strings.TrimSpace(t.msg.Text)
 	if len(text) > 600 || !holdsIt.MatchString(text) || !ofSigned.MatchString(text) || ofElse.MatchString(text) || strings.ContainsAny(text, "?？吗") || t.namesUnit(text) || t.paperStep() != "" {
 		return false, nil
@@ -41,14 +40,19 @@ func (t *turn) stopsSigned() (bool, error) {
 		}
 	}
 	var rows [][]workgroup.Button
-	if i := slices.IndexFunc(card.PaperActs, func(a card.PaperAct) bool { return a.Name == "return" }); card.PaperActs[i].Offered(t.b, p, t.person) {
-		press := slipButton("button/paper-return-so", t.slip(slipPaper, "return", text), strings.ReplaceAll(p.Key(), "/", "_"), nil)
-		press.Version = p.Version
-		rows = append(rows, []workgroup.Button{press})
+	if a, _ := card.PaperActOf("return"); a.Offered(t.b, p, t.person) {
+		rows = t.returnsSo(p, text)
 	}
 	mine := workgroup.Facts{"date": p.Date, "state": p.State, "told": told, "reason": len(rows) > 0}
 	t.reply("say/paper-stopped", mine, rows...)
 	return true, nil
+}
+
+// returnsSo is the button that returns a report for what its reader has just written.
+func (t *turn) returnsSo(p workgroup.Paper, reason string) [][]workgroup.Button {
+	press := slipButton("button/paper-return-so", t.slip(slipPaper, "return", reason), strings.ReplaceAll(p.Key(), "/", "_"), nil)
+	press.Version = p.Version
+	return [][]workgroup.Button{{press}}
 }
 
 // goneAlready tells whoever returns a report that is out how far it is, and how it is put right.
