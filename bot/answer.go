@@ -8,6 +8,7 @@ import (
 
 	"fangkong/bot/dialog"
 	"fangkong/bot/pattern"
+	"fangkong/bot/people"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -223,6 +224,11 @@ func all(s string, list []string) bool { return len(phrases(s, list)) > 0 }
 func bareWord(s string) string {
 	const marks = " 。.！!，,～~\n"
 	return strings.TrimRight(strings.TrimSuffix(strings.ReplaceAll(strings.ToLower(strings.Trim(s, marks)), "’", "'"), " please"), marks)
+}
+
+// askedWord is what the message at hand asks, without the marks and particles that end a question.
+func (t *turn) askedWord() string {
+	return strings.TrimRight(bareWord(people.Narrow(t.msg.Text)), "?？ 啊呀嘛呢")
 }
 
 // justShown tells whether a draft's card went up so recently that a bare word in the group is meant for it.

@@ -37,7 +37,7 @@ func (t *turn) pressDecision() error {
 			t.asksDecision(act, d)
 		}
 		return err
-	case slices.Contains([]string{"grant", "later", "hand", card.DecisionRefuse}, act):
+	case slices.Contains([]string{"grant", "later", "hand", card.DecisionLeave}, act):
 		return t.pressPlea(act, d, version)
 	case act == "record":
 		return t.noted(t.records(key, version))
@@ -78,7 +78,7 @@ func (t *turn) asksDecision(what string, d workgroup.Decision) {
 	switch what {
 	case card.DecisionWhen:
 		t.keepsWords(hourOf(d.Day, d.Vague))
-	case card.DecisionRefuse:
+	case card.DecisionLeave:
 		t.keepsWords(strconv.FormatUint(d.Plea.Version(), 10)) // another may be asked for meanwhile
 	}
 	t.reply("say/decision-ask", workgroup.Facts{"what": what, "code": d.Code(), "of": d.Plea.Kind, "owner": t.College.OwnersNamed(t.b, d.Owners())})
@@ -129,7 +129,7 @@ func (t *turn) decisionWords() (bool, error) {
 		return true, t.run(c, "")
 	}
 	r := t.read(words, understand.Context{})
-	if what == card.DecisionPlead || what == card.DecisionRefuse || what == card.DecisionResult && t.pleadsInstead(words) {
+	if what == card.DecisionPlead || what == card.DecisionLeave || what == card.DecisionResult && t.pleadsInstead(words) {
 		return true, t.pleaWords(desk, d, what, words)
 	}
 	if what == card.DecisionResult {

@@ -47,7 +47,7 @@ func (t *turn) pleasHere() (out []workgroup.Decision) {
 func (t *turn) pleaRepliedTo() (workgroup.Decision, uint64, bool) {
 	for _, p := range t.buttonsRepliedTo() {
 		key, act := button.CutLast(p.Object)
-		if p.Verb == "decide" && slices.Contains([]string{"grant", "later", "hand", card.DecisionRefuse}, act) {
+		if p.Verb == "decide" && slices.Contains([]string{"grant", "later", "hand", card.DecisionLeave}, act) {
 			d, ok := workgroup.Decisions.Get(t.b, key)
 			return d, p.Version, ok
 		}
@@ -126,15 +126,15 @@ func (t *turn) answersThat(d workgroup.Decision, version uint64, text string) (b
 	}
 	switch {
 	case d.Plea.Kind == workgroup.PleaQuestion:
-		err = t.refusesPlea(d, []string{"", text})
+		err = t.leavesAsIs(d, []string{"", text})
 	case d.Plea.Kind == workgroup.PleaOwner && keepsWhose.MatchString(text):
 		err = t.keepsOrGives(d, text)
 	case refusesIt.MatchString(text) || deniesIt.MatchString(text):
-		err = t.refusesPlea(d, clerk.ClauseEnd.Split(text, 2))
+		err = t.leavesAsIs(d, clerk.ClauseEnd.Split(text, 2))
 	case granting.MatchString(text) || answersIt.MatchString(text):
 		err = t.grantsPlea(d, text)
 	case d.Plea.Kind == workgroup.PleaTrouble && !t.answersNothing(text):
-		err = t.refusesPlea(d, []string{"", text}) // what they are to do about it
+		err = t.leavesAsIs(d, []string{"", text}) // what they are to do about it
 	default:
 		to, said := t.answerIn(d, text)
 		switch {
@@ -155,8 +155,8 @@ func (t *turn) answersThat(d workgroup.Decision, version uint64, text string) (b
 	return true, t.keeping(err)
 }
 
-// refusesPlea leaves a decision as it is, for the reason behind the no, which is asked where none is said. A question is answered with that.
-func (t *turn) refusesPlea(d workgroup.Decision, said []string) error {
+// leavesAsIs leaves a decision as it is, for the reason behind the no, which is asked where none is said. A question is answered with that.
+func (t *turn) leavesAsIs(d workgroup.Decision, said []string) error {
 	words := ""
 	switch {
 	case len(said) < 2:
@@ -166,10 +166,10 @@ func (t *turn) refusesPlea(d workgroup.Decision, said []string) error {
 		words = excerpt(why.ReplaceAllString(said[1], ""))
 	}
 	if words == "" {
-		t.asksDecision(card.DecisionRefuse, d)
+		t.asksDecision(card.DecisionLeave, d)
 		return nil
 	}
-	_, err := t.College.RefusePlea(t.b, d.Key(), d.Plea.Version(), words, t.person, t.now)
+	_, err := t.College.LeaveAsIs(t.b, d.Key(), d.Plea.Version(), words, t.person, t.now)
 	return err
 }
 
@@ -187,7 +187,7 @@ func (t *turn) grantsPlea(d workgroup.Decision, text string) error {
 	case d.Plea.Kind == workgroup.PleaOwner:
 		return t.asksChange(card.DecisionOwner, d, d.Version)
 	case d.Plea.Kind == workgroup.PleaTrouble:
-		t.asksDecision(card.DecisionRefuse, d)
+		t.asksDecision(card.DecisionLeave, d)
 		return nil
 	}
 	return t.asksChange(card.DecisionWhen, d, d.Version)
@@ -199,7 +199,7 @@ func (t *turn) keepsOrGives(d workgroup.Decision, text string) error {
 	if _, other := t.answerIn(d, said[0]); other {
 		return t.grantsPlea(d, said[0])
 	}
-	return t.refusesPlea(d, said)
+	return t.leavesAsIs(d, said)
 }
 
 // whyGiven is why a decision is changed by an answer to what was asked of it: for what that says, where it is what was asked for; another time than that is

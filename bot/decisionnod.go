@@ -26,7 +26,7 @@ func afterNod(text string) string {
 func (t *turn) nodsToPlea(text string) (bool, error) {
 	waiting := slices.DeleteFunc(t.pleasMeant(text), func(d workgroup.Decision) bool { return t.now.Sub(d.Plea.At) > patience })
 	if len(waiting) == 0 {
-		return t.timeAfterRefusal(text)
+		return t.timeAfterAnswer(text)
 	}
 	word, rest := bareWord(text), afterNod(text)
 	yes := answersIt.MatchString(text)
@@ -45,15 +45,15 @@ func (t *turn) nodsToPlea(text string) (bool, error) {
 	return true, nil
 }
 
-// timeAfterRefusal takes a time alone, behind the answer to what an owner has asked, for another time of that decision: why is asked.
-func (t *turn) timeAfterRefusal(text string) (bool, error) {
+// timeAfterAnswer takes a time alone, behind the answer to what an owner has asked, for another time of that decision: why is asked.
+func (t *turn) timeAfterAnswer(text string) (bool, error) {
 	vague, _ := t.VagueIn(text, t.said)
 	if bareTime(text) == "" {
 		return false, nil
 	}
 	desk, when := workgroup.DecisionDesk+workgroup.Awaited(card.DecisionWhen), text
 	for _, d := range workgroup.StandingDecisions(t.b) {
-		if a := d.Kept; a.By != t.person.ID || t.now.Sub(a.At) > patience {
+		if a := d.LeftAsIs; a.By != t.person.ID || t.now.Sub(a.At) > patience {
 			continue
 		}
 		t.expect(desk, d.Key())

@@ -141,7 +141,7 @@ func (t *turn) pressPlea(act string, d workgroup.Decision, version uint64) error
 	case "hand":
 		return t.asksChange(card.DecisionOwner, d, d.Version)
 	}
-	t.asksDecision(card.DecisionRefuse, d)
+	t.asksDecision(card.DecisionLeave, d)
 	return nil
 }
 
@@ -155,16 +155,16 @@ func versionIn(desk workgroup.Desk) uint64 {
 func (t *turn) pleaWords(desk workgroup.Desk, d workgroup.Decision, what, words string) error {
 	var err error
 	switch {
-	case what == card.DecisionRefuse && d.Plea.Kind == workgroup.PleaQuestion:
+	case what == card.DecisionLeave && d.Plea.Kind == workgroup.PleaQuestion:
 		t.clearDesk(desk)
 		_, err = t.answersThat(d, versionIn(desk), words)
 		return err
-	case t.unfit(words) == hollow || what == card.DecisionRefuse && t.answersNothing(words):
+	case t.unfit(words) == hollow || what == card.DecisionLeave && t.answersNothing(words):
 		t.asksDecision(what, d)
 		t.keepsWords(desk.Words)
 		return nil
-	case what == card.DecisionRefuse:
-		_, err = t.College.RefusePlea(t.b, d.Key(), versionIn(desk), excerpt(words), t.person, t.now)
+	case what == card.DecisionLeave:
+		_, err = t.College.LeaveAsIs(t.b, d.Key(), versionIn(desk), excerpt(words), t.person, t.now)
 	default:
 		kind, _ := t.pleaIn(words)
 		if what == card.DecisionPlead && kind != workgroup.PleaOwner {

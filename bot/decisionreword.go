@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"fangkong/bot/card"
 	"fangkong/bot/pattern"
@@ -76,7 +75,7 @@ func (t *turn) putsOtherWord(text string, written []workgroup.Decision) (bool, e
 	if m == nil {
 		return false, nil
 	}
-	holds := func(d workgroup.Decision) bool { return strings.Count(d.Text, m[1]) == 1 && !likeNumber(d.Text, m[1]) }
+	holds := func(d workgroup.Decision) bool { return strings.Count(d.Text, m[1]) == 1 && wordAt(d.Text, m[1]) >= 0 }
 	if i := slices.IndexFunc(written, holds); i >= 0 {
 		s, settles := t.settlingIn(m[2])
 		if _, timed := t.DeadlineOf(m[2], t.said); settles && (timed || len(s.owners) > 0) && written[i].Settled() {
@@ -89,16 +88,6 @@ func (t *turn) putsOtherWord(text string, written []workgroup.Decision) (bool, e
 		return false, nil
 	}
 	return true, t.keeping(t.asksWhyChanged(card.DecisionText, strings.Replace(t.BodyOf(t.b, last), m[1], m[2], 1), last))
-}
-
-// likeNumber tells whether digits stand within a longer number of a text: “20” of “200元”.
-func likeNumber(text, digits string) bool {
-	at := strings.Index(text, digits)
-	before, _ := utf8.DecodeLastRuneInString(text[:at])
-	behind, _ := utf8.DecodeRuneInString(text[at+len(digits):])
-	first, last := digits[0], digits[len(digits)-1]
-	number := func(r rune) bool { return '0' <= r && r <= '9' }
-	return number(rune(first)) && number(before) || number(rune(last)) && number(behind)
 }
 
 // recordedLast is the decision that the sender has recorded last, in the meeting of today and just now.

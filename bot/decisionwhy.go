@@ -8,7 +8,7 @@ import (
 
 // asksOnlyWhy tells whether a decision asks for a reason and nothing else, so that what is plainly something else is no answer.
 func asksOnlyWhy(what string) bool {
-	return what == card.DecisionReason || what == card.DecisionRevoke || what == card.DecisionRefuse
+	return what == card.DecisionReason || what == card.DecisionRevoke || what == card.DecisionLeave
 }
 
 // besideWhy takes what stands for itself while a decision asks why: the words of a button, what another decision asks, a decision, a question. Why is asked

@@ -6,7 +6,6 @@ import (
 
 	"fangkong/bot/card"
 	"fangkong/bot/pattern"
-	"fangkong/bot/people"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -59,7 +58,7 @@ var howToReport = pattern.MustCompile(`怎么(?:报|填|写|用|发|交|操作|�
 // asksMatter answers, in private, what whoever oversees the college asks and nothing else has understood. What nobody has told this house it
 // says in one sentence, with what can be asked.
 func (t *turn) asksMatter(r understand.Reading) (bool, error) {
-	word := strings.TrimRight(bareWord(people.Narrow(t.msg.Text)), "?？ 啊呀嘛呢")
+	word := t.askedWord()
 	if len([]rune(word)) > 40 || !t.firsthand() || !t.person.Holds(workgroup.Overseers...) || r.Kind == understand.Leave || r.Urgent != understand.No {
 		return false, nil
 	}

@@ -35,9 +35,9 @@ var (
 	headAlone = pattern.MustCompile(`^\s*` + pointMark + `(传达学习|学习传达|传达精神|分析交流|分析研判|研判分析|情况通报|通报情况|研究决策|研究决定|研究事项|审核上报信息|审核信息|审核上报|安排部署|部署安排|工作部署|工作安排|部署工作|会议决定|会议议定|议定事项|决定事项)\s*[：:]?\s*$`)
 	// goesOver is where a clause of a sentence, or a numbered point, is of something else than what stands before it.
 	goesOver = pattern.MustCompile(`[，,；;。.\s]\s*((?:会议|并|还|随后)*(?:传达学习|传达|听取|审议|审核)了|会议(?:还|一致|经)*(?:研究)?(?:决定|议定|强调|要求|指出|认为|听取|传达|通报)|(?i:the meeting) [a-z]|(?:[1-7][、.．)]|[（(][1-7一二三四五六七][)）]|[①-⑦])\s*(?:决定|传达|听取|分析|安排|审核)(?:了|\s*[：:]))`)
-	// minutesTitle is the head of minutes that says nothing but what they are of, and heldAt that a meeting was held, and where.
+	// minutesTitle is the head of minutes that says nothing but what they are of, and wasHeld that a meeting was held, and where.
 	minutesTitle = pattern.MustCompile(`^[^：:，,。]{0,40}(?:纪要|会议记录|研判会|例会|领导小组会议?|(?i:minutes))[^：:，,。]{0,24}$|^(?i:minutes)[^:.]{0,40}$`)
-	heldAt       = pattern.MustCompile(`^[^：:]{0,60}?(?:在([^，,。]{2,20}?))?(?:召开|举行)`)
+	wasHeld      = pattern.MustCompile(`^[^：:]{0,60}?(?:在([^，,。]{2,20}?))?(?:召开|举行)`)
 	// What is said of who leads, writes, is there and is not, in a clause of its own.
 	toldFrames = []struct {
 		says *pattern.Pattern
@@ -169,7 +169,7 @@ func untitled(all []sentence) (rest []sentence, place string, titled bool) {
 	for len(all) > 1 && minutesTitle.MatchString(all[0].words) && all[1].mark != "" {
 		all, titled = all[1:], true
 	}
-	if m := heldAt.FindStringSubmatch(all[0].words); m != nil && len(all) > 1 {
+	if m := wasHeld.FindStringSubmatch(all[0].words); m != nil && len(all) > 1 {
 		_, behind, _ := strings.Cut(all[0].words[len(m[0]):], "，")
 		place, titled = m[1], true
 		if all = all[1:]; behind != "" {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fangkong/bot/pattern"
-	"fangkong/bot/people"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -48,7 +47,7 @@ const longestOffice = 30
 // officeSays answers, in private, what whoever oversees the college and speaks for no unit would undo, put off or have somebody else do, and what they
 // say of a unit's report: it is none of their own to file. False: it is of something else, or may be of a case.
 func (t *turn) officeSays(r understand.Reading) (bool, error) {
-	word := strings.TrimRight(bareWord(people.Narrow(t.msg.Text)), "?？ 啊呀嘛呢")
+	word := t.askedWord()
 	if n := len([]rune(word)); n > longestOffice && (han.MatchString(word) || n > 2*longestOffice) || !t.person.Holds(workgroup.Overseers...) || questions.MatchString(t.msg.Text) {
 		return false, nil
 	}

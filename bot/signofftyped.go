@@ -111,7 +111,7 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 	}
 	if m := inPaper.FindStringSubmatch(text); m != nil {
 		act, words := inPaperAs[strings.ToLower(m[1])], strings.TrimSpace(m[2])
-		return act, words, act == "review" && len(fieldsIn(words)) == wanted[act] // so much is written of nothing else
+		return act, words, act == "review" && len(fieldsIn(words)) == fieldsWanted[act] // so much is written of nothing else
 	}
 	if reason, back := t.sentBackFor(text); back {
 		return "return", reason, false
@@ -144,11 +144,11 @@ func (t *turn) typedOnPaper() (bool, error) {
 	if act == "" {
 		return t.begunPaper()
 	}
-	if many := wanted[act]; many > 0 && words != "" && len(fieldsOf(words, many)) != many && t.read(words, understand.Context{}).Urgent == understand.Yes {
+	if many := fieldsWanted[act]; many > 0 && words != "" && len(fieldsOf(words, many)) != many && t.read(words, understand.Context{}).Urgent == understand.Yes {
 		return false, nil // a case comes first
 	}
 	taken, err := t.doesTyped(act, words, sure)
-	if taken && words != "" && wanted[act] == 0 {
+	if taken && words != "" && fieldsWanted[act] == 0 {
 		err = t.mayTell(words, err)
 	}
 	return taken, err

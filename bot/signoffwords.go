@@ -63,8 +63,8 @@ func (t *turn) onPaper() (what string, desk workgroup.Desk) {
 
 func (t *turn) writesPaper() bool { what, _ := t.onPaper(); return what != "" }
 
-// wanted is how many fields the words of an act have; of any other they are as people write them.
-var wanted = map[string]int{"review": 4, "send": 3}
+// fieldsWanted is how many fields the words of an act have; of any other they are as people write them.
+var fieldsWanted = map[string]int{"review": 4, "send": 3}
 
 // parted is what people write between the fields of what is written at once (“16:00；会议；书记；同意”), that first which stands in no field.
 var parted = []*pattern.Pattern{pattern.MustCompile(`\s*[；;\n]\s*`), pattern.MustCompile(`\s*[；;，,\n]\s*`), pattern.MustCompile(`\s*[；;，,、\n]\s*`), pattern.MustCompile(`[；;，,、\s]+`)}
@@ -84,7 +84,7 @@ func (t *turn) paperWords() (bool, error) {
 		t.cancelled()
 		return true, nil
 	}
-	if many := wanted[what]; many > 0 && t.asksBeside(words) && len(fieldsOf(words, many)) != many {
+	if many := fieldsWanted[what]; many > 0 && t.asksBeside(words) && len(fieldsOf(words, many)) != many {
 		return false, nil // a question is answered, and what was asked stays
 	}
 	key, v := button.CutLast(desk.Of)
@@ -122,7 +122,7 @@ func fieldsOf(words string, many int) []string {
 }
 
 // fieldsFor are the fields of the words of an act.
-func fieldsFor(act, words string) []string { return fieldsOf(words, wanted[act]) }
+func fieldsFor(act, words string) []string { return fieldsOf(words, fieldsWanted[act]) }
 
 // outwardly is what somebody writes for a report as the authorities read it, who read of cases under their numbers alone. Its writer is told what
 // was left out.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fangkong/bot/pattern"
-	"fangkong/bot/people"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -24,7 +23,7 @@ var (
 // asksWhatUnitSaid answers when a unit reported, or what, with how it stands, its ledger of the day, its figures by an hour or its week: whoever
 // oversees the college of any unit, and heads of their own.
 func (t *turn) asksWhatUnitSaid(r understand.Reading) (bool, error) {
-	word := strings.TrimRight(bareWord(people.Narrow(t.msg.Text)), "?？ 啊呀嘛呢")
+	word := t.askedWord()
 	if len([]rune(word)) > 80 || !t.firsthand() || r.Kind == understand.Leave || r.Urgent != understand.No {
 		return false, nil
 	}
@@ -107,7 +106,7 @@ var ofYesterday = pattern.MustCompile(`昨|(?i)\byesterday\b`)
 
 // tellCompared tells what is compared with the day before: a figure, a unit, else the whole day.
 func (t *turn) tellCompared(bookQuestion) (bool, error) {
-	word := strings.TrimRight(bareWord(people.Narrow(t.msg.Text)), "?？ 啊呀嘛呢")
+	word := t.askedWord()
 	if !comparesWith.MatchString(word) {
 		if !ofYesterday.MatchString(word) {
 			return false, nil

@@ -17,7 +17,7 @@ const (
 	DecisionWhen   = "when"
 	DecisionResult = "result"
 	DecisionPlead  = "plead"  // why, and until when, more time is asked for
-	DecisionRefuse = "refuse" // why it is not given
+	DecisionLeave  = "refuse" // why it is left as it is, or the answer to a question of it
 
 	DecisionTogether = "all"    // all who are named answer for it
 	DecisionReopen   = "reopen" // it was closed by mistake

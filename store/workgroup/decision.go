@@ -72,7 +72,7 @@ type Decision struct {
 
 	Plea     Plea      `json:"plea,omitzero"`      // 申请延期、异议、困难, until it is answered
 	Pleas    []Plea    `json:"pleas,omitempty"`    // of others who answer for it, until that is answered
-	Kept     Act       `json:"kept,omitzero"`      // the last of them was refused
+	LeftAsIs Act       `json:"kept,omitzero"`      // the last of them was refused, or, a question, answered
 	Asked    int       `json:"asked,omitempty"`    // times that the receipt was asked for again
 	Listed   bool      `json:"listed,omitempty"`   // the office was told that there is no receipt
 	Reminded bool      `json:"reminded,omitempty"` // of the deadline ahead

@@ -114,7 +114,7 @@ func (c College) AmendDecision(b Book, key string, version uint64, to DecisionCh
 	d.Next = d.next(c, now)
 	d = d.keep(b, now)
 	if later && !d.Plea.Done() {
-		c.answerPlea(b, asked, d, d.Deadline.After(was.Deadline), reason, by, now)
+		c.tellAnswer(b, asked, d, d.Deadline.After(was.Deadline), reason, by, now)
 	}
 	return c.pleadNext(b, d, now), nil
 }

@@ -158,13 +158,14 @@ func (p Plea) settled(later, handed bool) bool {
 	return handed || later && p.Kind != PleaOwner && p.Kind != PleaQuestion
 }
 
-// MayAnswerPlea tells whether somebody may grant or refuse it; one that waited behind another is the first from then on.
+// MayAnswerPlea tells whether somebody may answer it; one that waited behind another is the first from then on.
 func (c College) MayAnswerPlea(b Book, key string, version uint64, by Person, now time.Time) (Decision, error) {
 	return c.pleaded(b, key, version, by, now)
 }
 
-// RefusePlea leaves the decision as it is, and says why to whoever has asked; a question it answers.
-func (c College) RefusePlea(b Book, key string, version uint64, why string, by Person, now time.Time) (Decision, error) {
+// LeaveAsIs answers a plea without a change of the decision, and says why to whoever has asked: a no, what is to be done all the same, or what a question
+// wants to know.
+func (c College) LeaveAsIs(b Book, key string, version uint64, why string, by Person, now time.Time) (Decision, error) {
 	d, err := c.pleaded(b, key, version, by, now)
 	switch {
 	case err != nil:
@@ -178,10 +179,10 @@ func (c College) RefusePlea(b Book, key string, version uint64, why string, by P
 	}
 	b.Note(Event{At: now, Kind: kind, Object: d.Key(), By: by.ID, Payload: Facts{"reason": why}})
 	asked := d
-	d.Plea, d.Kept = Plea{}, Act{by.ID, now}
+	d.Plea, d.LeftAsIs = Plea{}, Act{by.ID, now}
 	d.Next = d.next(c, now)
 	d = d.keep(b, now)
-	c.answerPlea(b, asked, d, false, why, by, now)
+	c.tellAnswer(b, asked, d, false, why, by, now)
 	return c.pleadNext(b, d, now), nil
 }
 
@@ -204,9 +205,9 @@ func (c College) pleaded(b Book, key string, version uint64, by Person, now time
 	return d, nil
 }
 
-// answerPlea tells whoever has asked, and the others who answer for the same, what became of it; those who might have answered it too read that it was
+// tellAnswer tells whoever has asked, and the others who answer for the same, what became of it; those who might have answered it too read that it was
 // refused.
-func (c College) answerPlea(b Book, asked, d Decision, granted bool, why string, by Person, now time.Time) {
+func (c College) tellAnswer(b Book, asked, d Decision, granted bool, why string, by Person, now time.Time) {
 	if !asked.Plea.Done() {
 		return
 	}

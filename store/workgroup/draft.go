@@ -65,7 +65,7 @@ func (d Draft) ReadsBack() bool {
 }
 
 // Pending tells whether a unit has figures said that nobody has confirmed.
-func Pending(b Book, date Date, u UnitID) bool { return len(waits(b, date, u)) > 0 }
+func Pending(b Book, date Date, u UnitID) bool { return len(unconfirmed(b, date, u)) > 0 }
 
 // Stands tells whether whose draft it is may still confirm it: their registration may have been taken back since.
 func (d Draft) Stands(b Book) bool {

@@ -37,7 +37,7 @@ func settleReminders(b Book, d Date, u UnitID, now time.Time) {
 func (c College) owedLetter(b Book, r Round, u Unit, p Person, step StepName, until, now time.Time) Letter {
 	object := StandingKey(r.Date, u.ID)
 	zero, fill := Button{Label: "button/zero", Verb: "zero", Object: object}, Button{Label: "button/fill", Verb: "fill", Object: object}
-	waiting := waits(b, r.Date, u.ID)
+	waiting := unconfirmed(b, r.Date, u.ID)
 	l := Letter{Text: "say/owe-" + string(step), Facts: c.Deadlines(r), Urgency: Deadline, Written: now, Until: until,
 		About: Ref{Object: OwedBy(r.Date, u.ID)}, Becomes: OwedCard + "/" + object + "/" + string(step), Buttons: [][]Button{{zero, fill}}}
 	l.Facts["unit"], l.Facts["date"], l.Facts["pending"], l.Facts["by"], l.Facts["open"], l.Facts["doubts"] = u.Named(), r.Date, len(waiting) > 0, "", false, false

@@ -203,8 +203,8 @@ func (c College) remindHeads(b Book, r Round, s Step, owing []Unit, now time.Tim
 	}
 }
 
-// waits are the filings of a unit that hold figures and wait for a word.
-func waits(b Book, date Date, u UnitID) []Draft {
+// unconfirmed are the filings of a unit that hold figures and wait for a word.
+func unconfirmed(b Book, date Date, u UnitID) []Draft {
 	var out []Draft
 	for d := range Drafts.Each(b, StandingKey(date, u)+"/") {
 		if (len(d.Figures) > 0 || d.Zero) && d.Stands(b) {
