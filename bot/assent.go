@@ -37,7 +37,9 @@ var consent = pattern.MustCompile(`^(?:我|都)?同意[的啊呀吧啦了]*$`)
 func agreesPlainly(word string) bool { return slices.Contains(yes, word) || consent.MatchString(word) }
 
 // saysRight tells whether words say that something is right, and nothing else.
-func saysRight(word string) bool { return saysYes(word) && surely.MatchString(word) }
+func saysRight(word string) bool {
+	return all(word, plain) || saysYes(word) && surely.MatchString(word)
+}
 
 // opensWithYes is what stands behind a yes with which words begin: “可以，但是五要写具体点”.
 func opensWithYes(text string) (behind string, opens bool) {

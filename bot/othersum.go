@@ -42,8 +42,8 @@ func (t *turn) asksBeside(words string) bool {
 func (t *turn) sumInWords(desk workgroup.Desk, round workgroup.Round, lead workgroup.Unit, item workgroup.Key, words string) error {
 	o := workgroup.Override{Item: item, Reason: desk.Words}
 	words, kept := people.Narrow(words), ""
-	if at := strings.Split(desk.Of, "/"); desk.Expect == workgroup.SumDesk && len(at) > 3 {
-		kept = at[3]
+	if asked, ok := workgroup.SumAskedOf(desk.Of); desk.Expect == workgroup.SumDesk && ok && asked.To != workgroup.Unsaid {
+		kept = strconv.Itoa(int(asked.To))
 	}
 	sum, behind, reason := kept, "", words
 	switch m, last := aSum.FindStringSubmatchIndex(words), sumBehind.FindStringSubmatch(words); {
@@ -72,23 +72,27 @@ func (t *turn) sumInWords(desk workgroup.Desk, round workgroup.Round, lead workg
 
 // readsSumBack reads another sum back, with its reason as papers will say it: it counts when its writer says that it is right.
 func (t *turn) readsSumBack(round workgroup.Round, lead workgroup.Unit, o workgroup.Override) error {
-	sheet := workgroup.SheetObject(round.Date, lead.ID)
-	given := o.Reason
+	given, asked := o.Reason, workgroup.SumAsked{Date: round.Date, Lead: lead.ID, Item: o.Item, To: o.To, Before: workgroup.Unsaid}
 	o.Reason = t.withheld(given)
 	before, err := t.College.MayOverride(t.b, round, lead, o, t.person)
 	if err != nil {
 		if o.Reason == "" {
-			t.expect(workgroup.SumDesk, sheet+"/"+string(o.Item)+"/"+strconv.Itoa(int(o.To)))
+			t.expect(workgroup.SumDesk, asked.Object())
 		}
 		return t.keeping(err)
 	}
-	t.expect(workgroup.SumDesk, sheet+"/"+string(o.Item)+"/"+strconv.Itoa(int(o.To))+"/"+strconv.Itoa(int(before)))
-	t.keepsWords(o.Reason)
-	facts := t.sumFacts(round, lead, o, before)
+	asked.Before = before
+	facts, source := t.asksOfSum(round, lead, asked, o)
 	facts["withheld"] = given != o.Reason
-	source := t.slip(slipSum, t.deskHere().Of, o.Reason)
 	t.reply("say/sum-read-back", facts, []workgroup.Button{slipButton("button/sum-right", source, "yes", nil)})
 	return nil
+}
+
+// asksOfSum waits for what is said to another sum, and keeps why meanwhile: it returns the facts of the question and the object of its button.
+func (t *turn) asksOfSum(round workgroup.Round, lead workgroup.Unit, asked workgroup.SumAsked, o workgroup.Override) (facts workgroup.Facts, source string) {
+	t.expect(workgroup.SumDesk, asked.Object())
+	t.keepsWords(o.Reason)
+	return t.sumFacts(round, lead, o, asked.Before), t.slip(slipSum, asked.Object(), o.Reason)
 }
 
 // sumFacts are another sum, and the one that the units make.
@@ -97,52 +101,66 @@ func (t *turn) sumFacts(round workgroup.Round, lead workgroup.Unit, o workgroup.
 	return workgroup.Facts{"unit": lead.Named(), "group": lead.Leads, "line": t.College.LabelFacts(round.Date, o.Item), "sum": before, "given": given, "to": o.To, "reason": o.Reason}
 }
 
-// sumAnswered takes a word for the sum that was read back: that it is right, or is not.
+// sumAnswered takes a word for what was asked of another sum: that it is right, or is not. A courtesy is no answer.
 func (t *turn) sumAnswered(desk workgroup.Desk) (bool, error) {
 	word := bareWord(t.msg.Text)
+	asked, ok := workgroup.SumAskedOf(desk.Of)
 	switch {
 	case dropsSum.MatchString(word):
 		t.clearDesk(desk)
 		t.reply("say/sum-left", workgroup.Facts{"overrides": 0})
 		return true, nil
-	case desk.Words == "":
+	case !ok || !asked.ReadBack():
 		return false, nil
-	case saysYes(word) || t.types(word, "button/sum-right"):
+	case saysRight(word) || t.types(word, "button/sum-right", "button/sum-of-sheet"):
 		return true, t.keeping(t.confirmSum(desk.Of, desk.Words))
-	case slices.Contains(no, word):
-		at := strings.Split(desk.Of, "/")
-		round, lead, err := t.leadSheet(workgroup.Date(at[0]), workgroup.UnitID(at[1]))
-		if err != nil {
-			t.clearDesk(desk)
-			return true, t.keeping(err)
-		}
-		t.asksSum(round, lead, workgroup.Key(at[2]))
-		return true, nil
 	}
-	return false, nil
+	round, lead, err := t.leadSheet(asked.Date, asked.Lead)
+	switch {
+	case !saysYes(word) && !slices.Contains(no, word) && !all(word, thanks):
+		return false, nil
+	case err != nil:
+		t.clearDesk(desk)
+		return true, t.keeping(err)
+	case slices.Contains(no, word):
+		t.asksSum(round, lead, asked.Item)
+	default:
+		t.reply("say/sum-waits", t.sumFacts(round, lead, workgroup.Override{Item: asked.Item, To: asked.To, Reason: desk.Words}, asked.Before))
+	}
+	return true, nil
+}
+
+// reportsOwn tells whether words that another sum was asked for are their own unit's report all the same: they name it, or read like a report where
+// its figure may be meant.
+func (t *turn) reportsOwn(desk workgroup.Desk, words string) bool {
+	if t.namesOwnUnit(words) {
+		return true
+	}
+	asked, _ := workgroup.SumAskedOf(desk.Of)
+	r := t.read(words, understand.Context{})
+	return asked.Either && reports(r) && (r.Zero || len(r.Fields) > 0) && (r.Unit == "" || t.person.Speaks(workgroup.UnitID(r.Unit)))
 }
 
 // asksSum asks for another sum of an item, and why.
 func (t *turn) asksSum(round workgroup.Round, lead workgroup.Unit, item workgroup.Key) {
 	sum, given := t.College.Consolidate(t.b, round, lead).Sums[item]
-	t.expect(workgroup.SumDesk, workgroup.SheetObject(round.Date, lead.ID)+"/"+string(item))
+	t.expect(workgroup.SumDesk, workgroup.SumAsked{Date: round.Date, Lead: lead.ID, Item: item, To: workgroup.Unsaid, Before: workgroup.Unsaid}.Object())
 	t.reply("say/sum-ask", workgroup.Facts{"line": t.College.LabelFacts(round.Date, item), "n": sum, "given": given})
 }
 
 // confirmSum states the sum that was read back. Where the units make another one by now, or there is no reason yet, it is read back first.
 func (t *turn) confirmSum(of, reason string) error {
-	at := strings.Split(of, "/")
-	if len(at) != 5 {
+	asked, ok := workgroup.SumAskedOf(of)
+	if !ok || !asked.ReadBack() {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	round, lead, err := t.leadSheet(workgroup.Date(at[0]), workgroup.UnitID(at[1]))
+	round, lead, err := t.leadSheet(asked.Date, asked.Lead)
 	if err != nil {
 		return err
 	}
-	to, _ := strconv.Atoi(at[3])
-	o := workgroup.Override{Item: workgroup.Key(at[2]), To: workgroup.Count(to), Reason: reason}
+	o := workgroup.Override{Item: asked.Item, To: asked.To, Reason: reason}
 	before, err := t.College.MayOverride(t.b, round, lead, o, t.person)
-	if err != nil || strconv.Itoa(int(before)) != at[4] {
+	if err != nil || before != asked.Before {
 		return t.readsSumBack(round, lead, o)
 	}
 	if err := t.College.OverrideSum(t.b, round, lead, o, t.person, t.now); err != nil {

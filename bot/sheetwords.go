@@ -182,8 +182,8 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 	if desk.Expect == workgroup.AskDesk {
 		return t.asksUnit(desk)
 	}
-	if desk.Expect == workgroup.SumDesk && t.namesOwnUnit(words) {
-		t.clearDesk(desk) // their own unit's report is no sum of the sheet
+	if desk.Expect == workgroup.SumDesk && t.reportsOwn(desk, words) {
+		t.clearDesk(desk) // it is no sum of the sheet
 		return false, nil
 	}
 	if desk.Expect == workgroup.SumDesk && !digits.MatchString(words) && t.asksBeside(words) {

@@ -177,10 +177,7 @@ func (t *turn) sumOrOwn(round workgroup.Round, lead workgroup.Unit, about, numbe
 	}
 	o := workgroup.Override{Item: item, To: workgroup.Count(n), Reason: t.withheld(why.ReplaceAllString(strings.TrimSpace(reason), ""))}
 	before := t.College.Consolidate(t.b, round, lead).Sums[item]
-	source := t.slip(slipSum, workgroup.SheetObject(round.Date, lead.ID)+"/"+string(item)+"/"+strconv.Itoa(n)+"/"+strconv.Itoa(int(before)), o.Reason)
-	facts := t.sumFacts(round, lead, o, before)
-	t.expect(workgroup.SumDesk, workgroup.SheetObject(round.Date, lead.ID)+"/"+string(item)+"/"+strconv.Itoa(n)+"/"+strconv.Itoa(int(before)))
-	t.keepsWords(o.Reason) // a yes, or a reason, answers it
+	facts, source := t.asksOfSum(round, lead, workgroup.SumAsked{Date: round.Date, Lead: lead.ID, Item: item, To: o.To, Before: before, Either: true}, o)
 	t.reply("say/sum-or-own", facts, []workgroup.Button{slipButton("button/sum-of-sheet", source, "in", facts)})
 	return true, nil
 }

@@ -26,6 +26,7 @@ func (w world) sheets() map[string][]facts {
 		"button/gap": {facts{"reason": "phoned"}}, "button/gap-rest": {facts{"reason": "phoned"}},
 		"card/sheet-gaps":   {with(head, "gaps", w.gaps(), "of", w.unit), with(head, "gaps", w.gaps()[:2], "of", workgroup.Named{})},
 		"say/sum-or-own":    {other, with(other, "given", false, "reason", "")},
+		"say/sum-waits":     {other, with(other, "given", false, "reason", "")},
 		"say/sum-read-back": {other, with(other, "given", false, "withheld", true)}, "button/sum-right": {nil}, "refusal/plain-number": {nil},
 		"button/sum-of-sheet": {facts{"group": "student"}},
 		"say/sum-left":        {facts{"overrides": 0}, facts{"overrides": 1}},

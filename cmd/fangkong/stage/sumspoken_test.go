@@ -112,3 +112,70 @@ func TestASumIsLeftInWords(t *testing.T) {
 		t.Error("not taken back")
 	}
 }
+
+// Whether the sum of the sheet is meant is answered with what says so, and not with a courtesy; what reads like a report is one, and no reason.
+func TestWhetherTheSumIsMeantWantsAPlainAnswer(t *testing.T) {
+	t.Parallel()
+	for words, want := range map[string]workgroup.Count{"对": 6, "是": 6, "是的": 6, "没错": 6, "好的": 0, "嗯": 0, "收到": 0, "ok": 0} {
+		p := newPlay(t, Options{})
+		lead := p.Head("xuesheng")
+		p.until("14:05")
+		p.says(p.Head("ruanjian"), nil, "居家隔离学生3人，发热学生1人")
+		p.presses(p.Head("ruanjian"), nil, "报送")
+		p.says(lead, nil, "居家隔离改成6人，护理学院电话报1人")
+		p.sees(lead, nil, "是改学生汇总的合计吗")
+		p.says(lead, nil, words)
+		if n := p.statedSum("home_quarantine_now"); n != want {
+			t.Errorf("%s: %d\n%s", words, n, p.transcript(lead, nil))
+		}
+		if want == 0 {
+			p.sees(lead, nil, "合计还没有改", "居家隔离 现有 3 → 6", "回“对”")
+			p.says(lead, nil, "对")
+		}
+		if n := p.statedSum("home_quarantine_now"); n != 6 {
+			t.Errorf("%s, 对: %d\n%s", words, n, p.transcript(lead, nil))
+		}
+	}
+	for words, sees := range map[string]string{"今日零报告": "零报告", "发热1人，其余无": "发热 现有 1", "学生处 居家隔离2人": "居家隔离 现有 2"} {
+		p := newPlay(t, Options{})
+		lead := p.Head("xuesheng")
+		p.until("14:05")
+		p.says(p.Head("ruanjian"), nil, "居家隔离学生3人，发热学生1人")
+		p.presses(p.Head("ruanjian"), nil, "报送")
+		p.says(lead, nil, "居家隔离改成6人")
+		p.sees(lead, nil, "是改学生汇总的合计吗")
+		p.says(lead, nil, words)
+		p.sees(lead, nil, "【学生处】", sees)
+		p.says(lead, nil, "对")
+		if _, filed := p.filed("xuesheng"); !filed || p.statedSum("home_quarantine_now") != 0 {
+			t.Errorf("%s: filed %v\n%s", words, filed, p.transcript(lead, nil))
+		}
+	}
+	// A reason is asked for where none was given, and is one.
+	p := newPlay(t, Options{})
+	lead := p.Head("xuesheng")
+	p.until("14:05")
+	p.says(p.Head("ruanjian"), nil, "居家隔离学生3人，发热学生1人")
+	p.presses(p.Head("ruanjian"), nil, "报送")
+	p.says(lead, nil, "居家隔离改成6人")
+	p.says(lead, nil, "是")
+	p.sees(lead, nil, "为什么改为 6")
+	p.says(lead, nil, "护理学院电话报1人")
+	p.sees(lead, nil, "改合计：居家隔离 现有 3 → 6", "原因：护理学院电话报1人")
+	p.says(lead, nil, "对")
+	if n := p.statedSum("home_quarantine_now"); n != 6 {
+		t.Errorf("%d\n%s", n, p.transcript(lead, nil))
+	}
+}
+
+// statedSum is what the head of the students' sheet has stated in place of the units' sum; 0: nothing.
+func (p *play) statedSum(item workgroup.Key) (n workgroup.Count) {
+	p.view(func(b workgroup.Book) {
+		for _, o := range workgroup.WorksheetOf(b, "2020-01-31", "xuesheng").Overrides {
+			if o.Item == item {
+				n = o.To
+			}
+		}
+	})
+	return n
+}
