@@ -193,8 +193,12 @@ func (t *turn) meetingWords() (bool, error) {
 	return true, nil
 }
 
-// minutesAll writes lines down, and is what they have become.
+// minutesAll writes lines down, and is what they have become. Where one of them is to be a decision and says none, nothing is written: a case that they tell
+// of beside is heard all the same.
 func (t *turn) minutesAll(m workgroup.Meeting, lines []minutedLine) (workgroup.Facts, error) {
+	if slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as == decisionLine && l.words == "" }) {
+		return nil, workgroup.Refuse(workgroup.DecisionEmpty, "several", len(lines) > 1)
+	}
 	said := []workgroup.Facts{}
 	for _, l := range lines {
 		if l.as == looseLine { // behind who is there: what somebody has said, or is to do
@@ -269,7 +273,7 @@ func (t *turn) readsDecision(words string) workgroup.Decision {
 func (t *turn) decides(m workgroup.Meeting, words string) error {
 	words, aside := t.withoutAside(unnumbered(words))
 	if words == "" {
-		return workgroup.Refuse(workgroup.DecisionEmpty)
+		return workgroup.Refuse(workgroup.DecisionEmpty, "several", false)
 	}
 	d := t.readsDecision(words)
 	if same, is := t.decidedAlready(m, d); is {

@@ -125,9 +125,10 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"button/decision-owner": {facts{"owner": w.unit}}, "button/decision-day": {facts{"date": day}}, "button/decision-see-no": {decided}, "button/decision-finish-no": {decided},
 		"refusal/meeting-unsettled": refused("codes", []string{"0131-01", "0131-02"}), "refusal/meeting-shared": refused("by", w.person, "at", moment),
 		"refusal/decision-stands": refused("code", "0131-01"), "refusal/decision-undone": refused("code", "0131-01"), "refusal/decision-whom": {facts{"words": w.words, "n": 0}, facts{"words": w.words, "n": 2}},
-		"refusal/decision-seen": refused("by", w.person, "at", moment), "refusal/decision-over": refused("code", "0131-01", "by", w.person, "result", w.words), "refusal/decision-others": refused("owner", w.unit),
+		"refusal/decision-empty": {facts{"several": false}, facts{"several": true}},
+		"refusal/decision-seen":  refused("by", w.person, "at", moment), "refusal/decision-over": refused("code", "0131-01", "by", w.person, "result", w.words), "refusal/decision-others": refused("owner", w.unit),
 	}
-	for _, code := range []workgroup.RefusalCode{workgroup.NoMeeting, workgroup.MeetingGoesOn, workgroup.NoGroup, workgroup.DecisionEmpty, workgroup.DecisionOwner, workgroup.DecisionWhen} {
+	for _, code := range []workgroup.RefusalCode{workgroup.NoMeeting, workgroup.MeetingGoesOn, workgroup.NoGroup, workgroup.DecisionOwner, workgroup.DecisionWhen} {
 		all["refusal/"+string(code)] = []facts{nil}
 	}
 	maps.Copy(all, map[string][]facts{

@@ -243,7 +243,7 @@ func (c College) WordDecision(b Book, key string, version uint64, anew Decision,
 	case err != nil:
 		return d, err
 	case anew.Text == "":
-		return d, Refuse(DecisionEmpty)
+		return d, Refuse(DecisionEmpty, "several", false)
 	case !anew.Deadline.IsZero() && !anew.Deadline.After(now):
 		return d, c.DeadlinePast(anew.Deadline)
 	}

@@ -125,3 +125,21 @@ func TestADecisionIsAddedToYesterdaysMeeting(t *testing.T) {
 		}
 	}
 }
+
+// Of a list that is refused nothing is kept but the case that it tells of, and that is said.
+func TestAListThatIsRefusedKeepsOnlyTheCase(t *testing.T) {
+	t.Parallel()
+	for _, tells := range []string{"护理学院报告一名学生疑似，已送医院", "护理学院一名学生今天确诊", "何松石发热在家隔离"} {
+		p := wholeEarly(t, "15:58")
+		office := p.Person("zhao-wangpu")
+		p.until("16:01")
+		p.says(office, nil, "决定：后勤集团2月1日18点前备好20间房\n分析："+tells+"\n决定：")
+		p.reads(office, nil, "有一条“决定：”是空的", "一条也没有记")
+		if got := append(p.decided(), p.minuted(workgroup.PointSituation)...); len(got) > 0 {
+			t.Errorf("%s: kept %q", tells, got)
+		}
+		if p.withText(office, nil, "前没有回答") == nil && p.withText(office, nil, "已提醒值班员") == nil {
+			t.Errorf("%s: no case is heard:\n%s", tells, p.transcript(office, nil))
+		}
+	}
+}
