@@ -40,7 +40,8 @@ func (t *turn) answersBeside() (bool, error) {
 		t.asksOfWhich(undone, slipPlea, kind, answer)
 	case heard && one:
 		// What is counted beside the case is the day's report all the same.
-		return len(t.read(t.msg.Text, understand.Context{}).Fields) < 2, t.keeping(t.hears(undone))
+		r := t.read(t.msg.Text, understand.Context{})
+		return len(r.Fields) < 2 && !countsOthers(r), t.keeping(t.hears(undone))
 	case heard:
 		return true, t.keeping(t.decisionsCommand(""))
 	default:

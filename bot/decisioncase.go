@@ -57,8 +57,7 @@ func (t *turn) doneBeside() []workgroup.Decision {
 // resultOrCase asks of words that may be a case whether they are the result of a decision that they name, and beside it whether they are one.
 // Figures of anything but what may be a case are a report.
 func (t *turn) resultOrCase(r understand.Reading) bool {
-	counts := func(key string) bool { return !ofTheHour(workgroup.Key(key)) }
-	if r.Kind == understand.Question || len(r.Rows) > 0 || r.Corrects || slices.ContainsFunc(slices.Collect(maps.Keys(r.Fields)), counts) {
+	if r.Kind == understand.Question || len(r.Rows) > 0 || r.Corrects || countsOthers(r) {
 		return false
 	}
 	of := t.doneBeside()
@@ -68,6 +67,11 @@ func (t *turn) resultOrCase(r understand.Reading) bool {
 	t.asksDone(of)
 	t.caseBeside()
 	return true
+}
+
+// countsOthers tells whether a reading counts anybody that the one-hour rule is not about.
+func countsOthers(r understand.Reading) bool {
+	return slices.ContainsFunc(slices.Collect(maps.Keys(r.Fields)), func(key string) bool { return !ofTheHour(workgroup.Key(key)) })
 }
 
 // settlesCase has nobody rung by themselves for words of the sender's that only may tell of a case, where they stand in a decision now recorded: unanswered,
