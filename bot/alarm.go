@@ -58,7 +58,7 @@ func (t *turn) speaksFor() []workgroup.Facts {
 func (t *turn) alarmEdited() {
 	object := workgroup.SourceKey(t.chat.ID, t.msg.ID)
 	a, ok := workgroup.Alarms.Get(t.b, object)
-	if !ok || a.Telegram != t.from.ID || t.aside {
+	if !ok || a.Telegram != t.from.ID || t.besideCase {
 		return
 	}
 	facts := workgroup.Facts{"at": t.Clock(t.said), "name": a.Name, "phone": t.person.Phone, "unit": t.unitName(a.Unit), "words": excerpt(t.msg.Text), "code": t.saysNow(object, t.msg.Text),

@@ -133,7 +133,7 @@ func (t *turn) decisionWords() (bool, error) {
 		return true, t.pleaWords(desk, d, what, words)
 	}
 	if what == card.DecisionResult {
-		if aside, asked := t.reportsAside(r, d, words); aside || asked {
+		if aside, asked := t.reportsBeside(r, d, words); aside || asked {
 			return asked, nil
 		}
 	} else if len(t.person.Units()) > 0 && t.reportsToday(r) {

@@ -23,8 +23,8 @@ var (
 	deniesIt  = pattern.MustCompile(`^(?:不(?:行|可以|准|许|能|可)|(?i:no\b))`)
 	// keepsWhose says who has it after all, where somebody has said that it is not theirs.
 	keepsWhose = pattern.MustCompile(`^(?:那)?(?:还是|仍旧?|仍然|依然)(?:由|归)?\p{Han}{2,10}?(?:来)?(?:牵头|负责|承办|办|管)`)
-	// asideOf are other things that are agreed to.
-	asideOf = pattern.MustCompile(`请假|销假|调班|换班|值班|入校|进校|上报|签发|报告稿|退回|(?i:\bleave\b)`)
+	// agreedElse are other things that are agreed to.
+	agreedElse = pattern.MustCompile(`请假|销假|调班|换班|值班|入校|进校|上报|签发|报告稿|退回|(?i:\bleave\b)`)
 	// aboutTime is of more time, and aboutOwner of who has a decision.
 	aboutTime  = pattern.MustCompile(`延|推迟|宽限|(?i:time|until|extend)`)
 	aboutOwner = pattern.MustCompile(`改由|交给|[，,]给|换|仍由|还由|是由|还是`)
@@ -69,7 +69,7 @@ func (t *turn) answersPlea() (bool, error) {
 		return done, err
 	}
 	text = t.afterCode(text)
-	if asideOf.MatchString(text) || !granting.MatchString(text) && !refusesIt.MatchString(text) && !keepsWhose.MatchString(text) {
+	if agreedElse.MatchString(text) || !granting.MatchString(text) && !refusesIt.MatchString(text) && !keepsWhose.MatchString(text) {
 		return t.nodsToPlea(text)
 	}
 	waiting := t.pleasMeant(text)
@@ -148,9 +148,6 @@ func (t *turn) answersThat(d workgroup.Decision, version uint64, text string) (b
 	}
 	if err == nil && t.press == nil && t.deskHere().Expect == nothing {
 		t.mark("👌")
-	}
-	if err == nil && t.press == nil {
-		t.caseBeside()
 	}
 	return true, t.keeping(err)
 }

@@ -22,8 +22,8 @@ func (t *turn) answersBeside() (bool, error) {
 		return false, nil
 	}
 	undone := t.theirs()
-	answer, aside := t.asideIn(strings.TrimSpace(t.msg.Text))
-	if len(undone) == 0 || aside == "" {
+	answer, beside := t.besideIn(strings.TrimSpace(t.msg.Text))
+	if len(undone) == 0 || beside == "" {
 		return false, nil
 	}
 	one := len(undone) == 1

@@ -31,7 +31,7 @@ func (t *turn) asksOfDecision(text string) (bool, error) {
 func (t *turn) wantsToKnow(r understand.Reading) bool {
 	words := t.msg.Text
 	return (r.Kind == understand.Question || asks.MatchString(strings.TrimSpace(words))) && r.Urgent == understand.No && !reports(r) && !understand.AsksForm(words) &&
-		!ofReporting.MatchString(words) && !howToReport.MatchString(words) && !asideOf.MatchString(words)
+		!ofReporting.MatchString(words) && !howToReport.MatchString(words) && !agreedElse.MatchString(words)
 }
 
 // asksHowToDo asks with what, or how, something is to be done, as whoever was given it asks: whether they get it themselves, where from, who pays, how many,

@@ -30,9 +30,9 @@ func saysDone(words string) bool {
 	return (doneWords.MatchString(words) || workDone.MatchString(words)) && !notDone.MatchString(words)
 }
 
-// reportsAside tells whether words that a decision's result was asked for are the day's report all the same: they name it, or their unit.
+// reportsBeside tells whether words that a decision's result was asked for are the day's report all the same: they name it, or their unit.
 // What might be either is asked about.
-func (t *turn) reportsAside(r understand.Reading, d workgroup.Decision, words string) (aside, asked bool) {
+func (t *turn) reportsBeside(r understand.Reading, d workgroup.Decision, words string) (beside, asked bool) {
 	if len(t.person.Units()) == 0 || !t.reportsToday(r) {
 		return false, false
 	}

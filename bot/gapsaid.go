@@ -88,7 +88,8 @@ func (t *turn) explainsGaps(round workgroup.Round, lead workgroup.Unit, unit wor
 		if unit == "" {
 			units = before.Unexplained()
 		}
-		t.gapsNoted([]workgroup.Facts{{"units": round.Names(t.b, units), "reason": kept}}, kept != reason)
+		names := round.Names(t.b, units)
+		t.gapsNoted(names[0], []workgroup.Facts{{"units": names, "reason": kept}}, kept != reason)
 		return nil
 	}
 	missing := before.Missing
@@ -112,13 +113,12 @@ func (t *turn) explainsGaps(round workgroup.Round, lead workgroup.Unit, unit wor
 		}
 		lines, withheld = append(lines, workgroup.Facts{"units": round.Names(t.b, units), "reason": kept}), withheld || kept != one.words
 	}
-	t.gapsNoted(lines, withheld)
+	t.gapsNoted(told[0].units[0].Named(), lines, withheld)
 	return nil
 }
 
-// gapsNoted reads back which reasons were recorded of which units.
-func (t *turn) gapsNoted(lines []workgroup.Facts, withheld bool) {
-	first := lines[0]["units"].([]workgroup.Named)[0]
+// gapsNoted reads back which reasons were recorded of which units, of which the first is named.
+func (t *turn) gapsNoted(first workgroup.Named, lines []workgroup.Facts, withheld bool) {
 	t.reply("say/gap-noted", workgroup.Facts{"lines": lines, "withheld": withheld, "first": first})
 }
 

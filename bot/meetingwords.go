@@ -271,7 +271,7 @@ func (t *turn) readsDecision(words string) workgroup.Decision {
 
 // decides begins a decision with what its words say plainly. The rest is asked on its card.
 func (t *turn) decides(m workgroup.Meeting, words string) error {
-	words, aside := t.withoutAside(unnumbered(words))
+	words, beside := t.withoutBeside(unnumbered(words))
 	if words == "" {
 		return workgroup.Refuse(workgroup.DecisionEmpty, "several", false)
 	}
@@ -291,8 +291,8 @@ func (t *turn) decides(m workgroup.Meeting, words string) error {
 	if err != nil {
 		return err
 	}
-	if aside != "" {
-		t.reply("say/decision-aside", workgroup.Facts{"code": d.Code(), "words": aside})
+	if beside != "" {
+		t.reply("say/decision-beside", workgroup.Facts{"code": d.Code(), "words": beside})
 	}
 	if _, unknown := t.Together(t.b, words); len(unknown) > 0 {
 		t.reply("say/decision-unknown", workgroup.Facts{"code": d.Code(), "unknown": card.FirstFew(unknown), "among": len(d.Among)})

@@ -148,8 +148,8 @@ func (t *turn) telling(words string) []string {
 	return out
 }
 
-// asideIn parts words before the first clause that tells of somebody.
-func (t *turn) asideIn(words string) (before, aside string) {
+// besideIn parts words before the first clause that tells of somebody.
+func (t *turn) besideIn(words string) (before, beside string) {
 	from := 0
 	for _, at := range append(clauseEnds.FindAllStringIndex(words, -1), []int{len(words), len(words)}) {
 		if clause := words[from:at[0]]; from > 0 && t.tellsBeside(clause).Urgent != understand.No {
@@ -160,18 +160,18 @@ func (t *turn) asideIn(words string) (before, aside string) {
 	return words, ""
 }
 
-// withoutAside is what a decision says without what is told of somebody beside it, which is no business of whoever is to carry it out; that is kept apart. What
+// withoutBeside is what a decision says without what is told of somebody beside it, which is no business of whoever is to carry it out; that is kept apart. What
 // a decision is about stays in it.
-func (t *turn) withoutAside(words string) (rest, aside string) {
-	rest, aside = t.asideIn(words)
-	first := clauseEnds.Split(aside, 2)[0]
-	if aside == "" || !besides.MatchString(strings.TrimSpace(first)) || !t.readsAsResolution(rest) {
+func (t *turn) withoutBeside(words string) (rest, beside string) {
+	rest, beside = t.besideIn(words)
+	first := clauseEnds.Split(beside, 2)[0]
+	if beside == "" || !besides.MatchString(strings.TrimSpace(first)) || !t.readsAsResolution(rest) {
 		return words, ""
 	}
-	for _, at := range clauseEnds.FindAllStringIndex(aside, -1) {
-		if further := aside[at[1]:]; t.readsAsResolution(clauseEnds.Split(further, 2)[0]) || charged.MatchString(further) {
-			return rest + "，" + further, strings.TrimSpace(aside[:at[0]])
+	for _, at := range clauseEnds.FindAllStringIndex(beside, -1) {
+		if further := beside[at[1]:]; t.readsAsResolution(clauseEnds.Split(further, 2)[0]) || charged.MatchString(further) {
+			return rest + "，" + further, strings.TrimSpace(beside[:at[0]])
 		}
 	}
-	return rest, strings.TrimSpace(aside)
+	return rest, strings.TrimSpace(beside)
 }

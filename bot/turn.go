@@ -16,30 +16,30 @@ import (
 // turn is one update on its way through its handler: who, where, when, and what is answered.
 type turn struct {
 	*Bot
-	b       workgroup.Book
-	update  Update
-	now     time.Time // when the update was first on disk
-	said    time.Time // Telegram's date of the message; of a press, now
-	from    *models.User
-	chat    models.Chat
-	msg     *models.Message // nil for a press
-	edited  bool
-	called  bool                  // the bot is named in the message
-	quoted  *workgroup.Source     // a colleague's message whose figures the sender's words repeat
-	press   *models.CallbackQuery // nil for a message
-	button  button.Press
-	person  workgroup.Person
-	known   bool               // person is on the roster
-	reads   *understand.Reader // nil until something is read
-	heard   []heard            // what was read in this turn
-	reading understand.Reading // of the message at hand, once its words are read
-	answer  workgroup.Answer
-	toasted bool
-	hasty   bool                 // the press came before what it is on can have been read
-	whose   bool                 // of which case the words are was asked
-	aside   bool                 // what stood beside the words tells of a case
-	gaveUp  workgroup.Intent     // the first of two steps that the message gave up
-	again   []workgroup.Decision // decisions that stand already, and that the message says once more
+	b          workgroup.Book
+	update     Update
+	now        time.Time // when the update was first on disk
+	said       time.Time // Telegram's date of the message; of a press, now
+	from       *models.User
+	chat       models.Chat
+	msg        *models.Message // nil for a press
+	edited     bool
+	called     bool                  // the bot is named in the message
+	quoted     *workgroup.Source     // a colleague's message whose figures the sender's words repeat
+	press      *models.CallbackQuery // nil for a message
+	button     button.Press
+	person     workgroup.Person
+	known      bool               // person is on the roster
+	reads      *understand.Reader // nil until something is read
+	heard      []heard            // what was read in this turn
+	reading    understand.Reading // of the message at hand, once its words are read
+	answer     workgroup.Answer
+	toasted    bool
+	hasty      bool                 // the press came before what it is on can have been read
+	whose      bool                 // of which case the words are was asked
+	besideCase bool                 // what stood beside the words tells of a case
+	gaveUp     workgroup.Intent     // the first of two steps that the message gave up
+	again      []workgroup.Decision // decisions that stand already, and that the message says once more
 }
 
 func (bot *Bot) turn(b workgroup.Book, in workgroup.Input, u Update) *turn {

@@ -43,7 +43,7 @@ const longOnce = "once/notes/"
 // words. What stands around it is left to the next: false.
 func (t *turn) notesGiven() (bool, error) {
 	if t.restOfLong() {
-		t.hearsAside(t.msg.Text)
+		t.hearsCaseIn(t.msg.Text)
 		return true, nil
 	}
 	n, is := t.notesIn(t.msg.Text)
@@ -56,7 +56,7 @@ func (t *turn) notesGiven() (bool, error) {
 	if utf8.RuneCountInString(t.msg.Text) >= cutAt {
 		workgroup.Desks.Put(t.b, workgroup.Desk{Person: longOnce + t.deskOwner(), Chat: t.chat.ID, Since: t.said})
 	}
-	if t.hearsAside(n.Text) == understand.No {
+	if t.hearsCaseIn(n.Text) == understand.No {
 		t.hearsBeside(n)
 	}
 	if err := t.keeping(t.keepsNotes(n)); err != nil {
@@ -197,8 +197,8 @@ func (t *turn) readable(words ...string) string {
 	return rest
 }
 
-// hearsAside hears what may be a case in words that are kept as something else: it rings, or is asked about, as ever.
-func (t *turn) hearsAside(words string) understand.Urgency {
+// hearsCaseIn hears what may be a case in words that are kept as something else: it rings, or is asked about, as ever.
+func (t *turn) hearsCaseIn(words string) understand.Urgency {
 	r := t.read(words, understand.Context{})
 	if r.Urgent == understand.No {
 		return r.Urgent
@@ -207,7 +207,7 @@ func (t *turn) hearsAside(words string) understand.Urgency {
 	m := *t.msg
 	m.Text = words
 	t.msg = &m
-	if t.aside = true; r.Urgent == understand.Yes {
+	if t.besideCase = true; r.Urgent == understand.Yes {
 		t.urgentHeard(r, words)
 	} else {
 		t.askUrgent(r)
@@ -219,7 +219,7 @@ func (t *turn) hearsAside(words string) understand.Urgency {
 // hearsBeside hears a case that only the whole message tells of.
 func (t *turn) hearsBeside(n workNotes) {
 	if t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes && t.read(n.rest, understand.Context{}).Urgent == understand.No {
-		t.hearsAside(t.msg.Text)
+		t.hearsCaseIn(t.msg.Text)
 	}
 }
 

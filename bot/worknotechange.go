@@ -100,7 +100,7 @@ func (t *turn) notesOfToday(u workgroup.Unit, nth int) (workgroup.WorkNote, bool
 
 // rewrites keeps the points of notes as they are changed, and hears what may be a case in the words that are new.
 func (t *turn) rewrites(u workgroup.Unit, points []string, words string) error {
-	t.hearsAside(words)
+	t.hearsCaseIn(words)
 	source := workgroup.Source{Chat: t.chat.ID, Message: t.msg.ID, Text: excerpt(t.msg.Text), At: t.said}
 	return t.noteOf(t.today(), u, points, source, false)
 }
@@ -110,7 +110,7 @@ func (t *turn) setsPoint(u workgroup.Unit, m []string) (bool, error) {
 	nth := nthOf(m[0])
 	n, ok := t.notesOfToday(u, nth-1)
 	if !ok {
-		t.hearsAside(m[1])
+		t.hearsCaseIn(m[1])
 		return true, nil
 	}
 	n.Points[nth-1] = strings.TrimSpace(m[1])
@@ -158,7 +158,7 @@ func (t *turn) putsInNotes(u workgroup.Unit, m []string) (bool, error) {
 	if ok && found == 1 {
 		return true, t.rewrites(u, n.Points, m[1])
 	}
-	if t.hearsAside(m[1]); ok {
+	if t.hearsCaseIn(m[1]); ok {
 		t.tellsNotes(u)
 	}
 	return true, nil
@@ -189,7 +189,7 @@ func (t *turn) addsToNotes(u workgroup.Unit, m []string) (bool, error) {
 	}
 	n := workNotes{unit: u, date: workgroup.DateOf(t.said), more: true}
 	n.Text = m[0]
-	t.hearsAside(m[0])
+	t.hearsCaseIn(m[0])
 	return true, t.keepsNotes(n)
 }
 
@@ -204,7 +204,7 @@ func (t *turn) countsInNotes(text string) bool {
 	if !ok || !named && !t.addressed() {
 		return false
 	}
-	t.hearsAside(text)
+	t.hearsCaseIn(text)
 	t.tellsNotes(u)
 	return true
 }

@@ -118,7 +118,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		"say/decision-plea-maybe":    append(of("words", w.words, "decisions", []facts{settled}), of("words", w.words, "decisions", []facts{settled, decided})...),
 		"button/decision-grant":      {facts{"on": workgroup.Date("2020-02-03"), "until": "12:00"}, facts{"on": workgroup.Date("2020-02-03"), "until": ""}}, "button/decision-plead-no": of("code", "0131-01"), "button/decision-hand": {facts{"owner": other}}, "button/decision-keep": {facts{"owner": w.unit}}, "button/decision-hold": {nil}, "refusal/own-plea": {nil},
 		"say/decision-done":    {with(finished, "by", w.person), with(finished, "by", w.person, "late", true), with(finished, "by", w.person, "left", other)},
-		"say/decision-aside":   {facts{"code": "0131-01", "words": w.words}},
+		"say/decision-beside":  {facts{"code": "0131-01", "words": w.words}},
 		"say/decision-unknown": {facts{"code": "0131-01", "unknown": []string{"校医院", "保健科"}, "among": 1}, facts{"code": "0131-01", "unknown": []string{"校医院"}, "among": 0}}, "button/decision-together": {nil},
 		"say/decisions":         {facts{"lines": []facts{overdue, decided}, "more": 3, "all": true, "unrecorded": 2}, facts{"lines": []facts{}, "more": 0, "all": false, "unrecorded": 0}, facts{"lines": []facts{}, "more": 0, "all": true, "unrecorded": 1}},
 		"toast/meeting-end":     {facts{"n": 1, "typed": false}, facts{"n": 2, "typed": false}, facts{"n": 2, "typed": true}},
