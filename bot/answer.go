@@ -19,20 +19,6 @@ const most = 100_000
 // fresh is how long after a read-back in the group a bare word there is still meant for it.
 const fresh = 2 * time.Minute
 
-// What people answer to “对吗？”; only the whole message counts.
-var (
-	yes = slices.Concat(plain, []string{"没问题", "没有问题", "同意", "我同意", "同意的", "好", "好的", "可以", "行", "中", "嗯", "ok", "okay", "sure", "fine", "looks good", "agreed", "i agree", "👌", "👍", "✅", "🆗"})
-	// plain are those that cannot be meant for somebody else in the group just after a read-back.
-	plain = slices.Concat(lasting, both, []string{"是", "是的是的", "对", "对的", "对对", "对对对", "是的", "确认", "报送", "没错", "正确", "yes", "yep", "yeah", "right", "correct", "confirm", "confirmed",
-		"i confirm", "confirm it", "that's right", "that is right", "it's right", "it is right", "that's correct", "that is correct", "it's correct", "it is correct", "all correct", "file"})
-	// lasting mean a read-back however long it has stood there.
-	lasting = []string{"确认报送", "确认无误", "file it", "the figures are right", "figures are right"}
-	// both settle even a doubt which of two numbers is right, as the button with these words does.
-	both = []string{"数据无误", "确认无误", "无误", "the figures are right", "figures are right"}
-	no   = []string{"不对", "不是", "错了", "有误", "不正确", "修改", "要修改", "改一下", "no", "wrong", "that's wrong", "it's wrong", "not right", "that's not right", "it's not right",
-		"incorrect", "not correct", "change", "change it"}
-)
-
 // What people say to go one question back; only the whole message counts.
 var backward = []string{"上一题", "上一步", "返回", "退回", "back", "go back", "previous question"}
 

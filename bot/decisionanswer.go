@@ -78,7 +78,7 @@ func (t *turn) answersPlea() (bool, error) {
 	}
 	word := bareWord(text)
 	switch {
-	case len(waiting) == 0, slices.Contains(recordYes, word) && t.yesWaits():
+	case len(waiting) == 0, slices.Contains(yes, word) && t.yesWaits():
 		return false, nil
 	case letsPass(word) && t.paperStep() != "": // which of the two is not said
 		t.showPapers()

@@ -9,12 +9,8 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// nodded is a yes that stands before what is said to a plea, and nodOnly one that may be of anything that was told.
-var (
-	nodded  = pattern.MustCompile(`^(?:可以|行|好|准)(?:的|吧|了)?[，,。！!\s]+`)
-	nodOnly = []string{"好", "好的", "好吧", "ok", "okay", "yes"}
-	grants  = []string{"行", "行吧", "行的", "可以", "可以的", "可以吧", "准", "准了"}
-)
+// nodded is a yes that stands before what is said to a plea.
+var nodded = pattern.MustCompile(`^(?:可以|行|好|准)(?:的|吧|了)?[，,。！!\s]+`)
 
 // afterNod is what words say behind a yes.
 func afterNod(text string) string {

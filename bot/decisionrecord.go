@@ -16,19 +16,14 @@ var recordWords = []string{"记为议定事项", "记为", "记", "记吧", "记
 // recordAll are the same for all of theirs that say who and until when.
 var recordAll = []string{"都记下", "都记下来", "都记", "都记为议定事项", "全部记下", "全部记为议定事项", "全记下", "都对", "都确认", "record all", "record them all"}
 
-// recordYes are the words that say yes to a decision's “对吗？”, and recordNod those that are as much a receipt of something else.
-var (
-	recordYes = slices.Concat(plain, []string{"是", "可以", "同意", "我同意", "agreed"})
-	recordNod = []string{"好", "好的", "行", "嗯", "没问题", "ok", "okay"}
-)
-
 // recordsIt tells whether words say yes to a decision's “对吗？”, and whether they name what is to be done with it.
 func (t *turn) recordsIt(word string) (named, says bool) {
-	alone := slices.Contains(recordNod, word)
+	alone := slices.Contains(courtesies, word)
 	for _, c := range strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune("，,。！!；; ", r) }) {
 		named = named || slices.Contains(recordWords, c)
-		if !slices.Contains(recordWords, c) && !slices.Contains(recordYes, c) && !slices.Contains(recordNod, c) {
-			return slices.Contains(recordWords, word), slices.Contains(recordWords, word) || slices.Contains(recordYes, word)
+		if !slices.Contains(recordWords, c) && !slices.Contains(yes, c) {
+			named = slices.Contains(recordWords, word)
+			return named, named || slices.Contains(yes, word) && !(alone && t.hearsOthers())
 		}
 		says = true
 	}

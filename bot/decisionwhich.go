@@ -12,8 +12,8 @@ import (
 
 var (
 	// thatOne says yes to whether words are of a decision, and notThat no.
-	thatOne = pattern.MustCompile(`(?i)^(?:(?:嗯+|是的?|对的?|没错|就是|确认|就是这[项个条]|这[项个条]|办结了?|yes|yep|right|that one)[，,。！!\s]*)+$`)
-	notThat = pattern.MustCompile(`(?i)^(?:不是的?|都不是|哪个都不是|no|none|neither)$`)
+	thatOne = pattern.MustCompile(`(?i)^(?:(?:` + itIs + `|就是这[项个条]|这[项个条]|办结了?|that one)[，,。！!\s]*)+$`)
+	notThat = pattern.MustCompile(`(?i)^(?:` + itIsNot + `|都不是|哪个都不是|none|neither)$`)
 	// thisCode is a decision by its code, and nothing else.
 	thisCode = pattern.MustCompile(`^(?:是)?(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})\s*(?:的|吧)?$`)
 	// ofDecisions are slips that are asked of which decision they are.

@@ -10,9 +10,9 @@ import (
 
 var (
 	// isOurs says yes to whether what somebody wrote is a case, in the words of the question or shorter: 是的，今天的, 我们学院的.
-	isOurs = pattern.MustCompile(`(?i)^(?:是的?|对的?|嗯+|没错|确认|就是|yes|yeah|yep|right)(?:[，,。.！! 啊呀，]+.{0,24})?$|^(?:是|对)?(?:我们|我院|本院|我校|本校|咱们?|我班|我们班|本单位|我们单位|我们学院|我们学校)(?:学院|学校|单位)?的?(?:人|学生|老师|同学|职工|教师)?(?:[，,]?(?:是)?今[天日](?:新?发生|刚?知道)?的?)?$|^(?:是)?今[天日]新?(?:发生|出现|知道)?的$|^(?:one of ours|it is|it's ours|ours|today)$`)
+	isOurs = pattern.MustCompile(`(?i)^(?:` + itIs + `)(?:[，,。.！! 啊呀，]+.{0,24})?$|^(?:是|对)?(?:我们|我院|本院|我校|本校|咱们?|我班|我们班|本单位|我们单位|我们学院|我们学校)(?:学院|学校|单位)?的?(?:人|学生|老师|同学|职工|教师)?(?:[，,]?(?:是)?今[天日](?:新?发生|刚?知道)?的?)?$|^(?:是)?今[天日]新?(?:发生|出现|知道)?的$|^(?:one of ours|it is|it's ours|ours|today)$`)
 	// isNone says no to it.
-	isNone = pattern.MustCompile(`(?i)^(?:不是的?|否|不是我们的?(?:人|学生)?|不是(?:我院|我校|本院|本校|本单位|我们学院|我们学校|今[天日])的?(?:人|学生)?|没这回?事|no|nope|not ours|it isn't|it is not)$`)
+	isNone = pattern.MustCompile(`(?i)^(?:` + itIsNot + `|否|不是我们的?(?:人|学生)?|不是(?:我院|我校|本院|本校|本单位|我们学院|我们学校|今[天日])的?(?:人|学生)?|没这回?事|nope|not ours|it isn't|it is not)$`)
 )
 
 // answersMaybe takes words for the answer to whether what their writer wrote is a case, as its buttons are: the question was the last thing asked, or

@@ -35,7 +35,7 @@ func (t *turn) outOfTurn() (bool, error) {
 		return true, t.run(c, "")
 	}
 	switch {
-	case letsPass(word), t.readsPapers() && (all(word, finds) || slices.Contains(consents, word)) && t.paperStep() != "":
+	case letsPass(word), t.readsPapers() && all(word, finds) && t.paperStep() != "":
 		t.nothingWaits(word)
 		return true, nil
 	case !paperWord(t, word):

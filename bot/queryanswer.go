@@ -12,9 +12,6 @@ import (
 	"fangkong/store/workgroup"
 )
 
-// right are words that a figure is so. “好的” only says that the question has come.
-var right = append(slices.Clone(plain), "是", "没问题", "没有问题", "属实", "没有错", "没报错", "核实无误", "核对无误", "不用改", "不变")
-
 var (
 	// lookedAt says that somebody has looked at a figure, and nothing yet of what they saw.
 	lookedAt = pattern.MustCompile(`^(?:我们?|刚)?(?:已经?|又|再|都)*(?:核实|核对|查|问|数|统计|确认|看)(?:过|对)?了?(?:一遍|一下|下)?$`)
@@ -130,13 +127,10 @@ func (t *turn) splitIn(item workgroup.Key, unit workgroup.UnitID) (split map[str
 	return split, whole, told
 }
 
-// sure are words that a figure said beside them is right.
-var sure = pattern.MustCompile(`没错|没有错|没问题|无误|属实|正确|是对的|(?:核对|核实|确认|查|问)(?:过|对)了?|(?i)\b(?:is (?:right|correct)|checked)\b`)
-
 // saysAgain takes a line that says what its unit has filed already, with the word that it is right (“居家隔离12人没错，我核对过了”): it
 // answers the question that waits about it, and files nothing anew; of what is read back and not filed yet, that is shown again.
 func (t *turn) saysAgain(r understand.Reading, unit workgroup.Unit, date workgroup.Date) (bool, error) {
-	if t.edited || r.Kind != understand.Report || r.Zero || r.Amend != nil || len(r.Fields) == 0 || len(r.Unknown)+len(r.Doubts) > 0 || !sure.MatchString(t.msg.Text) {
+	if t.edited || r.Kind != understand.Report || r.Zero || r.Amend != nil || len(r.Fields) == 0 || len(r.Unknown)+len(r.Doubts) > 0 || !vouches.MatchString(t.msg.Text) {
 		return false, nil
 	}
 	form, said := t.College.FormOn(date), workgroup.Figures{}

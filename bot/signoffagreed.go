@@ -9,17 +9,6 @@ import (
 	"fangkong/store/workgroup"
 )
 
-var (
-	// letPass are words of whoever lets a report pass, for the step that waits for them.
-	letPass = []string{"同意", "我同意", "同意了", "同意的", "同意上报", "签", "通过", "看过了没问题", "可以上报", "可以发", "可以发了", "可以报", "可以报了", "发吧", "报吧", "发出去吧", "通过吧", "同意吧", "sign it", "agree", "i agree", "agreed", "approved"}
-	// finds are what people say of a report that they find right; alone they are as much an answer to somebody else, and show it.
-	finds = []string{"没问题", "可以", "looks good", "看过了", "我看过了", "看了", "我看了", "已看", "看完了", "没意见", "我没意见", "没有意见", "无意见", "没有问题", "没啥问题", "no objection", "no problem"}
-	// consents are an answer to anything; where a report waits for one they show it.
-	consents = []string{"ok", "okay", "行", "行的", "行吧", "可以的"}
-	// approving are what people say before or behind a word that lets something pass.
-	approving = slices.Concat(yes, finds)
-)
-
 // besideApproval is what a message says beside words of approval (“没问题，同意”); the whole of it where that is no one thing.
 func besideApproval(word string) string {
 	if len(word) > 120 {
