@@ -24,6 +24,7 @@ func init() {
 		"plans":  asking("plans"),
 		"notes":  (*turn).readNotes,
 		"submit": (*turn).submitPaper,
+		"drop":   asking("drop"),
 		"check":  simply(workgroup.College.CheckPaper),
 		"review": asking("review"),
 		"lower":  asking("lower"),

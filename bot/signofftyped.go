@@ -113,6 +113,9 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 		act, words := inPaperAs[strings.ToLower(m[1])], strings.TrimSpace(m[2])
 		return act, words, act == "review" && len(fieldsIn(words)) == fieldsWanted[act] // so much is written of nothing else
 	}
+	if why, drops := dropsIn(text); drops {
+		return "drop", why, false
+	}
 	if reason, back := t.sentBackFor(text); back {
 		return "return", reason, false
 	}
@@ -342,7 +345,7 @@ func (t *turn) doPaper(a card.PaperAct, p workgroup.Paper, version uint64, words
 		}
 		t.settles(desk, a.Name)
 	}
-	asks := words == "" && slices.Contains([]string{"work", "plans", "review", "return", "send", "lower"}, a.Name)
+	asks := words == "" && slices.Contains([]string{"work", "plans", "review", "return", "send", "lower", "drop"}, a.Name)
 	if now, ok := workgroup.Papers.Get(t.b, p.Key()); ok && !asks && now.Version != p.Version {
 		workgroup.ShowPaper(t.b, now, t.person, t.now)
 	}

@@ -20,6 +20,8 @@ func asking(what string) func(*turn, workgroup.Paper, uint64) error {
 			_, err = workgroup.MayReview(t.b, p.Key(), version, t.person)
 		case "lower":
 			_, err = workgroup.MayLower(t.b, p.Key(), version, t.person)
+		case "drop":
+			_, err = t.College.MayDropCorrection(t.b, p.Key(), version, t.person)
 		case "return":
 			_, err = workgroup.MayReturn(t.b, p.Key(), version, t.person)
 		case "send":
@@ -140,6 +142,8 @@ func (t *turn) wordPaper(what, key string, version uint64, words string) (err er
 	switch what {
 	case "work", "plans", moreDesk + "work", moreDesk + "plans":
 		err = t.partWords(what, key, key+"/"+strconv.FormatUint(version, 10), words)
+	case "drop":
+		err = t.dropsCorrection(key, version, words)
 	case "return":
 		err = t.returnsPaper(key, version, words)
 	case "review":

@@ -23,7 +23,7 @@ func (r Renderer) paperCard(b workgroup.Book, c workgroup.Card, lang workgroup.L
 	facts["next"] = waitsFor(b, p)
 	var all []workgroup.Button
 	for _, a := range PaperActs {
-		if a.Offered(b, p, who) {
+		if a.Offered(b, p, who) && (a.Name != "drop" || r.College.CorrectsNothing(b, p)) {
 			all = append(all, workgroup.Button{Label: a.Label, Verb: "signoff", Object: p.Key() + "/" + a.Name, Version: p.Version})
 		}
 	}
@@ -112,6 +112,11 @@ func (r Renderer) tellsSendings(b workgroup.Book, p workgroup.Paper, now time.Ti
 		struck = append(struck, workgroup.Facts{"to": s.To, "at": r.Moment(s.At, now), "how": s.How, "received": s.Received, "by": nameOf(b, s.Corrected.By), "corrected": r.Moment(s.Corrected.At, now)})
 	}
 	facts["struck"] = struck
+	dropped := []workgroup.Facts{}
+	for _, d := range p.Dropped {
+		dropped = append(dropped, workgroup.Facts{"by": nameOf(b, d.By), "at": r.Moment(d.At, now), "reason": brief(d.Reason)})
+	}
+	facts["dropped"] = dropped
 }
 
 // SendingFacts are the entries of a report's sendings, and the authorities that wait for it still, as texts tell them.

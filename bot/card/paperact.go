@@ -26,6 +26,9 @@ var PaperActs = []PaperAct{
 	{"submit", "button/paper-submit", []workgroup.PaperState{workgroup.PaperDraft}, func(p workgroup.Paper, who workgroup.Person) bool {
 		return drafts(p, who) && p.Work != "" && p.Plans != ""
 	}},
+	{"drop", "button/paper-drop", []workgroup.PaperState{workgroup.PaperDraft}, func(p workgroup.Paper, who workgroup.Person) bool {
+		return drafts(p, who) && p.Corrects != "" && len(p.Void) == 0
+	}},
 	{"check", "button/paper-check", []workgroup.PaperState{workgroup.PaperChecking}, drafts},
 	{"review", "button/paper-review", []workgroup.PaperState{workgroup.PaperReview, workgroup.PaperReviewed}, leads},
 	{"lower", "button/paper-lower", going[:3], func(p workgroup.Paper, who workgroup.Person) bool {

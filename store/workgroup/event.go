@@ -158,6 +158,7 @@ const (
 	PaperSubmitted      EventKind = "paper.submitted"   // 送审
 	PaperRaised         EventKind = "paper.raised"      // 改为重要
 	PaperLowered        EventKind = "paper.lowered"     // 降为一般
+	PaperDropped        EventKind = "paper.dropped"     // 撤下更正件
 	PaperPassed         EventKind = "paper.checked"     // 审核通过
 	PaperStudied        EventKind = "paper.reviewed"    // 领导小组研究
 	PaperReturned       EventKind = "paper.returned"    // 退回
@@ -216,6 +217,6 @@ var EventKinds = []EventKind{
 	RotaRead, RotaAdopted, RotaDropped, RotaTakenBack, ShiftOpened, ShiftMissed, ShiftManned, ShiftUnmanned, ShiftUnmannedLong, PhoneWorks,
 	PhoneDead, ShiftClosed, ShiftNoted, ShiftRelieved, ShiftUnrelieved, SwapOffered, SwapTaken, SwapDone, SwapEnded, PlaceTaken, PlaceGivenBack,
 	NoticePublished, NoticeRenewed, NoticeTakenBack, NoticeRead, NoticeReadUndone, NoticeReplied, NoticeDone, NoticeNudged, NoticeNamed, NoticeListed, NoticePlanned, NoticeUnplanned, NoticeUnsent, NoticeMissed, NoticeReseated,
-	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperSentVoid, PaperVoidUnsent, PaperOvertaken, PaperCopied, PaperSentOff, PaperSendingAmended, PaperArchived, PaperUnsent,
+	PaperDrafted, PaperWorded, PaperSubmitted, PaperRaised, PaperLowered, PaperDropped, PaperPassed, PaperStudied, PaperReturned, PaperSignedBy, PaperVoided, PaperSentVoid, PaperVoidUnsent, PaperOvertaken, PaperCopied, PaperSentOff, PaperSendingAmended, PaperArchived, PaperUnsent,
 	PackFrozen, MeetingBegun, MeetingNoted, MeetingEnded, MeetingMended, MeetingTold, DecisionMade, DecisionDropped, DecisionRecorded, DecisionSeenBy, DecisionAsked, DecisionListed, DecisionReminded, DecisionLate, DecisionDone, DecisionReopened, DecisionAnswered, DecisionAmended, DecisionPleaded, DecisionProgressed, DecisionUnpleaded, DecisionTakenBack,
 }

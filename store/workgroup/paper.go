@@ -98,6 +98,12 @@ type Lowered struct {
 	Reason string `json:"reason,omitempty"`
 }
 
+// Dropped is who gave up a correction that had come to correct nothing, and why.
+type Dropped struct {
+	Act
+	Reason string `json:"reason"`
+}
+
 // Signature is the director's, over a hash of the content.
 type Signature struct {
 	Act
@@ -136,6 +142,7 @@ type Paper struct {
 	WorkBy   PersonID  `json:"work_by,omitempty"`
 	PlansBy  PersonID  `json:"plans_by,omitempty"`
 	Corrects string    `json:"corrects,omitempty"`
+	Dropped  []Dropped `json:"dropped,omitempty"` // corrections of it that corrected nothing, oldest first
 
 	Content PaperContent  `json:"content"` // as it was sent round last
 	Grounds []PaperGround `json:"grounds,omitempty"`

@@ -181,6 +181,8 @@ const (
 	PaperOwn         RefusalCode = "paper-own"          // neither checked nor signed by who drafted it
 	PaperReviewer    RefusalCode = "paper-reviewer"     // only the leading group records its review
 	PaperReviewWords RefusalCode = "paper-review-words" // not time, form, people and conclusion
+	PaperNeeded      RefusalCode = "paper-needed"       // a correction that corrects something, or was signed
+	PaperDropWhy     RefusalCode = "paper-drop-why"     // nobody says why it is given up
 	PaperLowerWhy    RefusalCode = "paper-lower-why"    // nobody says why
 	PaperReviewTime  RefusalCode = "paper-review-time"  // no time at which the leading group can have met
 	PaperReviewEarly RefusalCode = "paper-review-early" // before this version was there
@@ -239,6 +241,6 @@ var Refusals = []RefusalCode{
 	RecallReason, NoResult, UndoLate, DraftAtWork, RenewedByOther, PlanTime,
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
-	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperLower, PaperOwn, PaperSignsIt, PaperCheckedIt, PaperReviewer, PaperReviewWords, PaperLowerWhy, PaperReviewTime, PaperReviewEarly, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
+	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperNeeded, PaperDropWhy, PaperLower, PaperOwn, PaperSignsIt, PaperCheckedIt, PaperReviewer, PaperReviewWords, PaperLowerWhy, PaperReviewTime, PaperReviewEarly, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
 	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, MinutesLater, NoMinutes, MinutesPast, OwnPlea, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers, DecisionTime, DecisionSame, DecisionWhy, DecisionRevoked, DecisionOffice, DecisionGoesOn,
 }
