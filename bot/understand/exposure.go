@@ -228,6 +228,9 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 
 // circumstances notes what a phrase tells that is a case only together with something else.
 func (m *message) circumstances(a *alarm, v voice, p phrase) {
+	if p.exposed() && !v.family && !v.near {
+		a.raise(Maybe, "fever_with_exposure")
+	}
 	if !v.family && !v.near && p.feverish() && !p.nobody() {
 		a.fever = true
 		a.contact = a.contact || a.left == p.sentence+1 && p.first(cNumber) < 0 // 一学生从武汉返乡，今早体温38.1

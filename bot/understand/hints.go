@@ -66,7 +66,7 @@ func (a *alarm) weighHints(m *message) {
 	case a.level > No:
 	case a.doubted:
 		a.raise(Maybe, "suspected")
-	case (a.fever || a.unwell) && a.kinAway, a.unwell && (a.contact || a.away):
+	case (a.fever || a.unwell) && a.kinAway, a.unwell && (a.contact || a.away || a.left > 0):
 		a.raise(Maybe, "fever_with_exposure")
 	case a.fever && m.anywhere(asksHelp) && !m.has(cIf) && slices.ContainsFunc(m.phrases, func(p phrase) bool { return p.feverish() }):
 		a.raise(Maybe, "fever") // 量出来38.9，怎么处理

@@ -196,6 +196,7 @@ func (r *Reader) open(text string, c Context) *message {
 	isOurs(m.toks, m.text)
 	hearing(m.toks, m.text)
 	inTheirHome(m.toks, m.text)
+	exposedIll(m.toks, m.text)
 	otherIllness(m.toks, m.text)
 	ofNoIllness(m.toks, m.text)
 	resultAlone(m.toks, m.text)

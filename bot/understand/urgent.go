@@ -172,7 +172,7 @@ func (m *message) hadBefore(base string) bool { return slices.Contains(m.had, ba
 func (m *message) hear(a *alarm, s mention, v voice, p phrase) {
 	switch {
 	case m.sealsUs(s, p):
-	case s.denied, s.counted && s.value == 0, p.fears(s.from), m.settledCase(s), m.jest(s), m.dying(s) && !v.ours && !v.goesOn:
+	case s.denied, s.counted && s.value == 0, m.isTask(s, p), p.fears(s.from), m.settledCase(s), m.jest(s), m.dying(s) && !v.ours && !v.goesOn:
 	case v.family, v.near && s.base != "sealed":
 		m.theirs(a, s, v, p)
 	case exposure(p, s) && p.has(cOrder) && !v.ours && !v.self && !v.goesOn: // 接触过确诊病例的请主动报告
@@ -312,6 +312,7 @@ func (m *message) weighQuarantine(a *alarm, f fact) {
 		there, away := m.isThere(f.mention), m.isPutAway(f)
 		a.gone = a.gone || f.self || (f.ours || f.goesOn) && !f.hasThird() && !f.counted
 		ordered := f.has(cTaken) || (m.text.runes[f.mention.from] == '送' || m.text.runes[f.mention.from] == '转') && !f.phrase.has(cFuture) || f.ofOurs && m.fits(f.phrase, orderedTo)
+		ordered = ordered || m.sentThere(f)
 		if !f.over && (!f.stock || ordered && f.measure == "now") && !f.rooms() && !m.ofThoseAway(f.phrase) && (f.ofOurs || there || away || ordered) {
 			a.raise(sure(f.measure == "new" || ordered || f.self || f.ofOurs && there || away), f.base)
 		}
