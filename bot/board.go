@@ -39,5 +39,5 @@ func (t *turn) missingOn(round workgroup.Round) workgroup.Facts {
 // missingIn is who has not reported, in a tally.
 func missingIn(tally workgroup.Tally) workgroup.Facts {
 	return workgroup.Facts{"date": tally.Round.Date, "missing": workgroup.Names(tally.In(workgroup.Missing)), "awaiting": workgroup.Names(tally.In(workgroup.Awaiting)),
-		"filed": tally.Filed(), "due": len(tally.Lines)}
+		"corrections": workgroup.CorrectionUnits(tally.Waiting), "filed": tally.Filed(), "due": len(tally.Lines)}
 }

@@ -100,6 +100,8 @@ func (bot *Bot) tick(b workgroup.Book, in workgroup.Input) error {
 		bot.College.WakePlan(b, in.Due.Key, in.Now)
 	case workgroup.Queries.Name:
 		bot.College.WakeQuery(b, in.Due.Key, in.Now)
+	case workgroup.Drafts.Name:
+		bot.College.WakeDraft(b, in.Due.Key, in.Now)
 	case workgroup.Packs.Name:
 		bot.College.WakePack(b, in.Due.Key, in.Now)
 	case workgroup.Outgoings.Name:

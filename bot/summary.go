@@ -40,6 +40,7 @@ func (t *turn) summaryCommand(args string) error {
 	facts := t.summaryFacts(tally)
 	t.caseSummary(date, facts)
 	if t.private() {
+		facts["waiting"] = t.College.CorrectionLines(t.b, tally.Waiting)
 		facts["notices"] = t.summaryNotices(date)
 		facts["uncounted"] = t.uncounted(tally)
 		if t.readsPapers() {

@@ -37,7 +37,7 @@ func (t *turn) showTalk(d workgroup.Draft, typed bool) {
 			d.Asked = item.Key
 		}
 	}
-	d = d.Keep(t.b)
+	d = t.College.WatchCorrection(t.b, d.Keep(t.b), t.now)
 	t.ringsUnconfirmed(d, unit)
 	c := workgroup.Card{Kind: workgroup.TalkCard, Object: d.Key(), Chat: d.Chat, Person: d.Person, Urgency: workgroup.Deadline, Repost: typed}
 	if d.Chat < 0 && t.msg != nil {

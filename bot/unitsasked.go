@@ -111,6 +111,12 @@ func (t *turn) tellUnit(tally workgroup.Tally, unit workgroup.Unit) error {
 	if line.State == workgroup.Filed {
 		facts["at"] = t.Clock(line.Standing.Filed)
 	}
+	facts["correction"] = nil
+	for _, one := range tally.Waiting {
+		if one.Unit.ID == unit.ID {
+			facts["correction"] = t.College.CorrectionOpenFacts(t.b, one)
+		}
+	}
 	for _, s := range tally.Sheets {
 		if s.Lead.ID == unit.ID {
 			facts["sheets"] = t.SheetLines([]workgroup.SheetLine{s})

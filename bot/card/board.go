@@ -45,7 +45,7 @@ func (tell *Teller) BoardFacts(t workgroup.Tally) workgroup.Facts {
 	facts["past"] = t.Round.Past(t.Round.Stepped())
 	facts["sheets_owed"] = slices.ContainsFunc(t.Sheets, func(s workgroup.SheetLine) bool { return s.Sheet.Revision == 0 })
 	maps.Copy(facts, workgroup.Facts{"outages": outages, "date": t.Round.Date, "filed": t.Filed(), "due": len(t.Lines), "zeros": t.Zeros, "lacking": workgroup.Names(t.Lacking),
-		"awaiting": workgroup.Names(t.In(workgroup.Awaiting)), "missing": workgroup.Names(t.In(workgroup.Missing)), "late": late, "sheets": tell.SheetLines(t.Sheets), "closed": closed})
+		"awaiting": workgroup.Names(t.In(workgroup.Awaiting)), "missing": workgroup.Names(t.In(workgroup.Missing)), "late": late, "corrections": workgroup.CorrectionUnits(t.Waiting), "sheets": tell.SheetLines(t.Sheets), "closed": closed})
 	return facts
 }
 

@@ -51,7 +51,9 @@ func (r Renderer) tellsContent(b workgroup.Book, p workgroup.Paper, facts workgr
 	}
 	facts["told"] = !draft && slices.Contains(p.Grounds, workgroup.GroundTold)
 	facts["stated"], facts["beside"], facts["more_beside"] = []workgroup.Facts{}, []workgroup.Facts{}, 0
+	facts["waiting"] = []workgroup.Facts{}
 	if !p.Out() {
+		facts["waiting"] = r.College.CorrectionLines(b, r.College.OpenCorrections(b, p.Date))
 		beside := r.College.BesideFacts(b, p.Date)
 		shown := min(8, len(beside))
 		facts["stated"], facts["beside"], facts["more_beside"] = r.College.StatedFacts(b, p.Date), beside[:shown], len(beside)-shown

@@ -1,6 +1,7 @@
 package card
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -58,6 +59,7 @@ func (v sheetView) top() (courier.Message, error) {
 	facts := v.facts()
 	facts["lines"], facts["unsplit"] = v.Lines(v.form, v.sheet.Stated(), false), v.Lines(v.form, v.sheet.Unsplit, false)
 	facts["queries"] = v.queries(func(q workgroup.Query) bool { return true })
+	facts["waiting"] = v.waiting()
 	facts["own"] = v.reader.Speaks(v.lead.ID)
 	facts["past"] = v.round.Past(v.now) == workgroup.StepLeads
 	facts["leads_by"], facts["overrides"], facts["unexplained"] = v.Clock(v.round.At(workgroup.StepLeads)), v.overrides(), len(v.sheet.Unexplained())
@@ -81,6 +83,17 @@ func (v sheetView) top() (courier.Message, error) {
 		rows = append(rows, look)
 	}
 	return v.card(v.lang, "card/sheet", facts, rows)
+}
+
+// waiting are the corrections that wait, of the units that the sheet stands on.
+func (v sheetView) waiting() []workgroup.Facts {
+	out := []workgroup.Facts{}
+	for _, one := range v.College.OpenCorrections(v.b, v.round.Date) {
+		if slices.ContainsFunc(v.sheet.Basis, func(of workgroup.Basis) bool { return of.Unit == one.Unit.ID }) {
+			out = append(out, v.College.CorrectionOpenFacts(v.b, one))
+		}
+	}
+	return out
 }
 
 // filing is the row of buttons with which the lead unit's heads file the sheet, or have a filed one stay.

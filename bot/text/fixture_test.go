@@ -77,8 +77,8 @@ func (w world) fixtures() map[string][]facts {
 	totals = append(totals, with(line("wuhan", "now", "", 3), "covered", 9, "due", 14, "known", 0, "change", 3, "compare", false, "detail", true, "split", []facts{}))
 	sheets := []facts{{"unit": w.unit, "group": "student", "filed": 13, "due": 14, "done": true, "mark": "late", "at": "15:02", "moved": true},
 		{"unit": w.unit, "group": "staff", "filed": 30, "due": 33, "done": false, "mark": "", "at": ""}}
-	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "lacking", []workgroup.Named{}, "late", late[:1], "sheets", sheets, "closed", false, "outages", []facts{})
-	summary := with(board, "at", "15:08", "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1], "uncounted", []facts{},
+	board := with(dead, "zeros", 20, "awaiting", w.units[:1], "missing", w.units, "lacking", []workgroup.Named{}, "late", late[:1], "corrections", []workgroup.Named{}, "sheets", sheets, "closed", false, "outages", []facts{})
+	summary := with(board, "at", "15:08", "waiting", []facts{}, "on_time", 28, "overdue", 2, "late_units", 1, "makeup", 0, "on_behalf", 1, "totals", totals, "doubts", doubts[:1], "uncounted", []facts{},
 		"amended", amended[:1], "missed", []string{"again"}, "tardy", []facts{{"step": "units", "due": "14:30", "at": "14:37"}}, "contacts", contacts[:1], "reasons", []facts{{"unit": w.unit, "reason": "通讯不畅", "mark": "late"}}, "begun", []facts{}, "notes", 5, "cases", []facts{}, "cases_running", 0, "cases_opened", 0, "cases_closed", 0, "cases_merged", 0, "notices", []facts{})
 	who := with(u, "group", false, "id", 100, "person", w.person, "from", "")
 	ask := func(base, measure, group, stage string, pairs ...any) facts {
@@ -148,7 +148,7 @@ func (w world) fixtures() map[string][]facts {
 		"check/V11": one(with(figure, "prev", 2, "now", 1, "gone", 1)), "check/V12": one(with(figure, "total", 5, "now", 2, "cured", 1, "died", 1)), "check/V14": one(with(figure, "now", 1, "hubei", 2)),
 		"check/V15": one(with(figure, "prev", 2)), "check/V16": one(with(figure, "prev", 4, "now", 9)), "check/V17": one(figure),
 
-		"card/board": {board, with(board, "past", workgroup.StepUnits), with(board, "past", workgroup.StepLeads), with(board, "past", workgroup.StepLeads, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "sheets_owed", false), with(board, "overdue_from", "14:49", "late_from", "15:26", "outages", []facts{{"from": "14:02", "to": "14:21", "cause": "down"}, {"from": "14:40", "to": "14:47", "cause": "telegram"}}), with(board, "lacking", w.units, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
+		"card/board": {board, with(board, "corrections", w.units[:1]), with(board, "past", workgroup.StepUnits), with(board, "past", workgroup.StepLeads), with(board, "past", workgroup.StepLeads, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "sheets_owed", false), with(board, "overdue_from", "14:49", "late_from", "15:26", "outages", []facts{{"from": "14:02", "to": "14:21", "cause": "down"}, {"from": "14:40", "to": "14:47", "cause": "telegram"}}), with(board, "lacking", w.units, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "late", []facts{}, "closed", true)},
 		"card/question": {
 			with(who, "ask", ask("home_quarantine", "now", "", "count", "prev", 4)),
 			with(who, "group", true, "ask", ask("home_quarantine", "new", "", "detail", "of", 6)),
@@ -176,7 +176,7 @@ func (w world) fixtures() map[string][]facts {
 		"card/ended":   one(u), "card/closed": {nil},
 		"card/private": one(workgroup.Facts{"unit": workgroup.Named{Name: "软件学院", English: "Software College"}, "date": "2020-01-31", "group": true, "id": 5700000002, "person": "王建国",
 			"bot": "fangkong_bot", "phone": "0392-0000000"}),
-		"card/sheet": {with(dead, "own", true, "past", false, "group", "student", "missing", w.units, "lines", lines, "unsplit", lines[:1], "sent", nil, "queries", w.queries(), "overrides", w.overrides(), "unexplained", 2),
+		"card/sheet": {with(dead, "waiting", w.waiting(), "own", true, "past", false, "group", "student", "missing", w.units, "lines", lines, "unsplit", lines[:1], "sent", nil, "queries", w.queries(), "overrides", w.overrides(), "unexplained", 2),
 			with(dead, "own", false, "past", true, "group", "student", "missing", w.units, "lines", lines, "unsplit", lines[:1], "sent", nil, "queries", w.queries(), "overrides", w.overrides(), "unexplained", 2),
 			with(dead, "own", true, "group", "staff", "missing", []workgroup.Named{}, "lines", []facts{}, "unsplit", []facts{}, "queries", facts{"asked": 0}, "overrides", []facts{}, "unexplained", 0, "sent", facts{"at": "14:58", "mark": "", "revision": 1, "moved": true, "kept": ""}),
 			with(dead, "own", true, "group", "staff", "missing", w.units, "lines", []facts{}, "unsplit", []facts{}, "queries", facts{"asked": 0}, "overrides", []facts{}, "unexplained", 1, "sent", facts{"at": "14:58", "mark": "late", "revision": 2, "moved": false, "kept": w.person, "kept_at": "15:21"})},
@@ -247,8 +247,8 @@ func (w world) fixtures() map[string][]facts {
 			facts{"date": workgroup.Date("2020-01-31"), "at": "16:00", "pack": "15:50", "opened": "16:01", "closed": "16:40", "decided": 1}},
 		"say/cannot-tell":      one(facts{}),
 		"say/figure-not-asked": {facts{"date": workgroup.Date("2020-01-30"), "named": []workgroup.Named{{Name: "湖北籍", English: "From Hubei"}}, "told": []facts{}, "asks": []workgroup.Named{{Name: "发热", English: "Fever"}, {Name: "滞留湖北", English: "In Hubei"}}}, facts{"date": workgroup.Date("2020-01-30"), "named": []workgroup.Named{{Name: "湖北籍", English: "From Hubei"}}, "told": []facts{{"unit": w.unit, "n": 4}}, "asks": []workgroup.Named{{Name: "发热", English: "Fever"}, {Name: "滞留湖北", English: "In Hubei"}}}},
-		"say/missing":          {board, with(board, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{})},
-		"say/summary": {with(summary, "queries", w.queries()["open"], "sheet_notes", []facts{{"unit": w.unit, "overrides": w.overrides(), "gaps": w.gaps()}}), with(summary, "doubts", doubts, "amended", amended, "reasons", reasons, "contacts", contacts[:min(10, due)], "late", late),
+		"say/missing":          {board, with(board, "corrections", w.units[:1]), with(board, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{})},
+		"say/summary": {with(summary, "corrections", w.units[:1], "waiting", w.waiting()), with(summary, "queries", w.queries()["open"], "sheet_notes", []facts{{"unit": w.unit, "overrides": w.overrides(), "gaps": w.gaps()}}), with(summary, "doubts", doubts, "amended", amended, "reasons", reasons, "contacts", contacts[:min(10, due)], "late", late),
 			with(summary, "missing", []workgroup.Named{}, "awaiting", []workgroup.Named{}, "contacts", []facts{}, "doubts", []facts{}, "amended", []facts{}, "missed", []string{}, "tardy", []facts{}, "reasons", []facts{}, "late", []facts{}),
 			with(summary, "cases", []facts{with(w.clock(), "detailed", true, "kind", "confirmed", "unit", w.unit)}, "cases_running", 1), with(summary, "notices", w.notices()["card/notice"][1:2])},
 		"say/asof": {summary, with(summary, "doubts", doubts, "amended", amended, "late", late)}, "refusal/asof-when": {facts{"words": "呵呵", "why": ""}, facts{"words": "23:00", "why": "future"}, facts{"words": "9:00", "why": "early"}},
@@ -313,6 +313,7 @@ func (w world) fixtures() map[string][]facts {
 	maps.Copy(all, w.urgent())
 	maps.Copy(all, w.notices())
 	maps.Copy(all, w.care())
+	maps.Copy(all, w.corrections())
 	maps.Copy(all, w.papers())
 	maps.Copy(all, w.book())
 	maps.Copy(all, w.sums())

@@ -26,7 +26,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 	}
 	doubt := facts{"unit": w.unit, "lines": []facts{{"kind": "check/V1", "facts": with(line("home_quarantine", "now", "", 0), "prev", 4, "new", 3, "released", 1, "sum", 6, "now", 7)}}}
 	tonight := []facts{{"leaders": []facts{{"name": w.person, "phone": w.phone}}, "staff": []facts{{"name": w.person, "phone": ""}}, "place": "行政楼", "phone": w.phone}}
-	draft := facts{"date": day, "at": "15:05", "version": 0, "digest": "", "line": 0, "head": "", "since": nil, "other": false, "meeting": "16:00", "freeze": "15:50", "cases": []facts{}, "cases_n": 0, "cases_before": 0,
+	draft := facts{"date": day, "at": "15:05", "waiting": []facts{}, "version": 0, "digest": "", "line": 0, "head": "", "since": nil, "other": false, "meeting": "16:00", "freeze": "15:50", "cases": []facts{}, "cases_n": 0, "cases_before": 0,
 		"filed": 33, "due": 33, "on_time": 33, "overdue": []facts{}, "late": []facts{}, "awaiting": []facts{}, "missing": []facts{}, "more_missing": 0, "reminded": 4, "sheets": []facts{{"unit": w.unit, "filed": 14, "due": 14, "at": "14:50", "mark": "", "moved": false}},
 		"figures": []facts{}, "zeros": []workgroup.Named{workgroup.Labels["fever"], workgroup.Labels["confirmed"]}, "untold": []facts{}, "doubts": []facts{}, "more_doubts": 0, "asked": []facts{}, "amended": []facts{}, "uncounted": []string{}, "stated": []facts{},
 		"papers": []facts{}, "decisions": []facts{}, "decisions_n": 0, "changed": []facts{}, "notices": []facts{}, "tonight": []facts{}, "rota": false, "phone": w.phone}
@@ -132,7 +132,7 @@ func (w world) meetings(summary facts) map[string][]facts {
 		all["refusal/"+string(code)] = []facts{nil}
 	}
 	maps.Copy(all, map[string][]facts{
-		"say/pack":                {with(draft, "other", true, "version", 1, "at", "15:50"), with(frozen, "other", true), draft, frozen, with(frozen, "version", 2, "since", since, "tonight", []facts{}), with(draft, "version", 2, "since", with(since, "filed", []facts{}, "changes", []facts{}, "cases", []facts{}), "tonight", []facts{}, "meeting", "")},
+		"say/pack":                {with(draft, "waiting", w.waiting()), with(draft, "other", true, "version", 1, "at", "15:50"), with(frozen, "other", true), draft, frozen, with(frozen, "version", 2, "since", since, "tonight", []facts{}), with(draft, "version", 2, "since", with(since, "filed", []facts{}, "changes", []facts{}, "cases", []facts{}), "tonight", []facts{}, "meeting", "")},
 		"say/pack-answers":        {facts{"date": day, "freeze": "15:50", "lines": []facts{query, with(query, "words", w.words, "group", "student", "n", workgroup.Unsaid)}}, facts{"date": day, "freeze": "", "lines": []facts{query}}},
 		"toast/annexed":           {facts{"n": 2}, facts{"n": 0}},
 		"refusal/no-pack":         {facts{"date": day}},

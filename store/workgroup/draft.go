@@ -32,10 +32,18 @@ type Draft struct {
 	Overtaken  bool      `json:"overtaken,omitempty"` // somebody else has filed since its head was last shown it
 	Sources    []Source  `json:"sources,omitempty"`
 	Version    uint64    `json:"version"`
+
+	// Of a correction of what was filed; see OpenCorrection.
+	Remind   time.Time `json:"remind,omitzero"`   // when its head is reminded that it is not confirmed
+	Reminded time.Time `json:"reminded,omitzero"` // they were, last
+	Raised   bool      `json:"raised,omitempty"`  // the office was told
 }
 
 // Key sorts drafts by date, unit and person: each head has one of their own.
 func (d Draft) Key() string { return DraftKey(d.Date, d.Unit, d.Person) }
+
+// Due is when its head is reminded of a correction that waits.
+func (d Draft) Due() time.Time { return d.Remind }
 
 // Copy is the draft, sharing nothing with it.
 func (d Draft) Copy() Draft {
@@ -322,6 +330,10 @@ func (d Draft) Drop(b Book, now time.Time, kind EventKind) {
 // Leave forgets a draft and what stood on its person's desk; in the group its working message goes too.
 func (d Draft) Leave(b Book, now time.Time) {
 	Drafts.Drop(b, d.Key())
+	Withdraw(b, d.about().Object)
+	if _, filed := FiledOn(b, d.Date, d.Unit); filed {
+		showCorrections(b, d, now)
+	}
 	dropAside(b, d.Key(), d.Person, now) // what it would have rung for is confirmed, or given up
 	// What else they are asked there by now, a reason for instance, stays.
 	if desk, ok := Desks.Get(b, DeskKey(string(d.Person), d.Chat)); ok && desk.Draft == d.Key() {

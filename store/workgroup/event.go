@@ -51,6 +51,7 @@ const (
 	DraftDropped    EventKind = "draft.dropped"    // 放弃填报
 	RowOffered      EventKind = "row.offered"      // 名单转请核对
 	DraftLapsed     EventKind = "draft.lapsed"     // 未确认作废
+	DraftReminded   EventKind = "draft.reminded"   // 提醒确认更正
 	ReportFiled     EventKind = "report.filed"     // 日报报送
 	ReportAmended   EventKind = "report.amended"   // 更正
 	SheetFiled      EventKind = "sheet.filed"      // 汇总报送
@@ -209,7 +210,7 @@ const (
 // EventKinds are all of them.
 var EventKinds = []EventKind{
 	RosterSeeded, RosterImported, CodeUsed, GroupBound, GroupMigrated, GroupLost, GroupRights, ClaimMade, ClaimDecided, ClaimUndone, InviteMade, InviteUsedUp, InviteTakenBack, PersonReached, PersonLost, PersonGone, PersonCame, PersonPlaced, StaffingDone, StaffingTakenBack, DutyLost,
-	RoundOpened, StepDone, StepMissed, UnitUrged, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, ReportFiled, ReportAmended, SheetFiled,
+	RoundOpened, StepDone, StepMissed, UnitUrged, FormGrown, DraftOpened, RowOffered, DraftDropped, DraftLapsed, DraftReminded, ReportFiled, ReportAmended, SheetFiled,
 	SheetAmended, SheetTraced, UnitExported, SheetOverridden, SheetRestored, GapExplained, SheetFlagged, SheetKept, SheetListed, UnitAsked, UnitChased, UnitAnswered, QueryListed, QueryUnanswered, GrantAsked, GrantGiven, GrantTaken, DelegationMade, DelegationBegun, DelegationEnded, ReasonGiven, UrgentHeard, OutsideHeard, UrgentCut, RumourHeard, RumourSettled,
 	NoteKept, NoteTaken,
 	CallBegun, CallWithdrawn, CallUnanswered, CaseOpened, CaseRung, CaseRead, CaseViewed, CaseDenied, CaseTakenOn, CaseQuiet, CaseLapsed, CaseGivenBack, CaseOffered, CaseDeclined, CaseSnoozed, CaseLeg, CaseChased, CaseVerified, CaseTold, CaseRemarked, CasePhoned, CaseDated, CaseDetailed, CaseMerged, CaseApart, CaseClosed, LadderGap, LadderWhole,

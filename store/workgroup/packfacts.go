@@ -164,6 +164,7 @@ func (c College) packDoubts(b Book, t Tally, f Facts) {
 	for _, k := range t.Uncounted(CasesOf(b, t.Round.Date)) {
 		uncounted = append(uncounted, k.Code())
 	}
+	f["waiting"] = c.CorrectionLines(b, t.Waiting)
 	f["stated"] = c.StatedFacts(b, t.Round.Date)
 	f["doubts"], f["more_doubts"], f["asked"], f["amended"], f["uncounted"] = doubts, len(t.Doubtful)-len(doubts), asked, amended, uncounted
 }

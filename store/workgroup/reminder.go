@@ -284,6 +284,7 @@ func (c College) lapse(b Book, r Round, now time.Time) {
 		}
 	}
 	for _, d := range left {
+		c.lapseCorrection(b, d, now)
 		d.Drop(b, now, DraftLapsed)
 	}
 }

@@ -173,6 +173,7 @@ func (c College) refresh(b Book, r Round, u Unit, now time.Time) {
 		d.Version++
 		d.Overtaken = true
 		Drafts.Put(b, d)
+		c.WatchCorrection(b, d, now)
 		Touch(b, TalkCard, d.Key(), now)
 	}
 }

@@ -66,7 +66,8 @@ type Tally struct {
 	Missing  int
 	Zeros    int
 	Doubtful []UnitLine
-	Lacking  []Unit // filed before the form grew, and not yet what is new in it
+	Waiting  []OpenCorrection // said, and not confirmed
+	Lacking  []Unit           // filed before the form grew, and not yet what is new in it
 	Amended  []UnitLine
 	Missed   []StepName // by the bot
 	Tardy    []Step     // taken by the bot more than a minute late
@@ -107,6 +108,7 @@ func (c College) Count(b Book, r Round) Tally {
 		t.Lines = append(t.Lines, line)
 		t.mark(line)
 	}
+	t.Waiting = c.OpenCorrections(b, r.Date)
 	t.Lacking = c.Incomplete(b, r)
 	t.Totals = c.totals(b, r, t.Lines)
 	for _, u := range r.leads(b) {
