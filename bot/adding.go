@@ -23,9 +23,11 @@ func (t *turn) adds(d workgroup.Draft, unit workgroup.Unit, r understand.Reading
 		return true
 	case t.edited || r.Kind == understand.Correction || r.Amend != nil || r.Zero || r.Doubtful(understand.SameAsBefore) || r.Doubtful(understand.NoNew):
 		return false
+	case r.Exposed && r.Kind == understand.Report && !whole(r):
+		return true // whoever is called by where they are counted stays counted there
 	case d.Picking && !whole(r):
 		return true // “要改哪一项？” is answered by the one that changes
-	case going.MatchString(t.msg.Text):
+	case going.MatchString(t.onwards()):
 		return true
 	case d.From != "" || whole(r) || len(d.Sources) == 0 || d.Guided && d.Asked != "":
 		return false
@@ -52,7 +54,7 @@ func (t *turn) onward(d workgroup.Draft, unit workgroup.Unit, r understand.Readi
 	if filed, ok := d.Basis(t.b, d.Date); ok && len(base) == 0 && !d.Zero {
 		base = filed.Figures.Clone()
 	}
-	if more.MatchString(t.msg.Text) {
+	if more.MatchString(t.onwards()) {
 		return base // nothing gives way to what comes to it
 	}
 	t.forgetParts(base, unit, r.Fields)
@@ -73,7 +75,7 @@ func (t *turn) onward(d workgroup.Draft, unit workgroup.Unit, r understand.Readi
 // others are added up.
 func (t *turn) goesOn(d *workgroup.Draft, was workgroup.Draft, base workgroup.Figures, unit workgroup.Unit, r understand.Reading) {
 	said := t.keysSaid(d.Date, unit, r)
-	if more.MatchString(t.msg.Text) {
+	if more.MatchString(t.onwards()) {
 		d.Figures = plus(base, said, unit.Kind.Groups())
 	}
 	answers := slices.ContainsFunc(sorted(said), func(k workgroup.Key) bool { return samePeople(k, was.Asked) })

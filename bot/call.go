@@ -84,6 +84,9 @@ func (t *turn) atCall() (bool, error) {
 	if t.doneMeanwhile() {
 		return true, nil
 	}
+	if call.Step() != workgroup.CallConfirm && t.cardSince(call.Began) {
+		return t.recordsSpoken() // the card of a decision stands last
+	}
 	if done, err := t.betweenCards(call, word); done || err != nil {
 		return done, err
 	}

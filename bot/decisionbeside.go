@@ -22,8 +22,8 @@ func (t *turn) answersBeside() (bool, error) {
 		return false, nil
 	}
 	undone := t.theirs()
-	answer, beside := t.besideIn(strings.TrimSpace(t.msg.Text))
-	if len(undone) == 0 || beside == "" {
+	answer := t.withoutIll(strings.TrimSpace(t.msg.Text))
+	if len(undone) == 0 || answer == "" || answer == strings.TrimSpace(t.msg.Text) {
 		return false, nil
 	}
 	one := len(undone) == 1

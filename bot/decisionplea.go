@@ -12,7 +12,7 @@ import (
 
 var (
 	// moreTime asks for more time for something.
-	moreTime = pattern.MustCompile(`拖[到至]|延期|延后|延长|延[到至]|延一[下延]|推迟|宽限|顺延|再给|缓(?:一缓|缓|[一两几二三0-9])|晚(?:一|两|几|[0-9])[天日]|(?i:\b(?:more time|extend|extension|postpone|put (?:it )?off)\b)`)
+	moreTime = pattern.MustCompile(`拖[到至]|推[到至]|延期|延后|延长|延[到至]|延一[下延]|推迟|宽限|顺延|再给|缓(?:一缓|缓|[一两几二三0-9])|晚(?:一|两|几|[0-9])[天日]|(?i:\b(?:more time|extend|extension|postpone|put (?:it )?off)\b)`)
 	// asksIt says that somebody wants it, and not that something was put off somewhere.
 	asksIt = pattern.MustCompile(`^(?:再)?(?:延|推迟|顺延|宽限)|能[延推]|请|申请|希望|恳请|请求|(?:能办|能完成|可以办|但是?|不过|恐怕)[，,]?(?:我们)?(?:得|要|会)晚|能否|能不能|可否|可不可以|是否可以|行不行|需要?|想|要求|办不[了完]|完不成|来不及|做不完|赶不[上完]|(?i:\b(?:please|can|could|may|need|request|ask|want|cannot)\b)`)
 	// cannotFinish says that something cannot be done in time.
@@ -34,6 +34,9 @@ func wantsTime(words string) bool {
 func (t *turn) pleaSpoken(text string) (bool, error) {
 	if done, err := t.saysPutOffTo(text); done || err != nil {
 		return done, err
+	}
+	if t.read(text, understand.Context{}).Urgent != understand.Yes && t.tellsBeside(text).Urgent != understand.No {
+		text = t.withoutIll(text) // which is asked about beside it
 	}
 	kind, asked := t.pleaIn(text)
 	if !asked && !wantsTime(text) {

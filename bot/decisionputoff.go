@@ -14,7 +14,7 @@ const howLong = `([0-9]{1,2}|[一二两三四五六七八九十])\s*个?\s*(天|
 
 var (
 	// putTo is until when more time is asked for, and putBy for how long.
-	putTo = pattern.MustCompile(`(?:拖|延期?|延长|延后|推迟|顺延|宽限|改|缓|放)(?:到|至)\s*([^，,。；;！!\s][^，,。；;！!]{0,15})|(?i:\b(?:until|till|to|by)\s+([a-z0-9][\w :]{1,30}))`)
+	putTo = pattern.MustCompile(`(?:拖|推|延期?|延长|延后|推迟|顺延|宽限|改|缓|放)(?:到|至)\s*([^，,。；;！!\s][^，,。；;！!]{0,15})|(?i:\b(?:until|till|to|by)\s+([a-z0-9][\w :]{1,30}))`)
 	putBy = pattern.MustCompile(`(?:延期?|延长|延后|推迟|顺延|宽限|缓|晚|再给|多给)\s*(?:我们)?(?:个)?\s*` + howLong)
 	// putHead begins a time to put something off to, and putTail ends it.
 	putHead = pattern.MustCompile(`^(?:那么?就?|就|我?们?想|希望|最好|最晚|最迟|要|请|再|定在|定到|定为)*(?:延期?|延长|延后|推迟|推|顺延|宽限|改|缓|放)?(?:到|至)?\s*`)

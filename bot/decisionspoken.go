@@ -164,7 +164,7 @@ func (t *turn) finishes(d workgroup.Decision, result string) error {
 	if _, err := t.College.MayFinish(t.b, d.Key(), t.person, t.now); err != nil {
 		return err
 	}
-	switch {
+	switch result = t.ofAll(result); {
 	case !speaks(result):
 		t.asksDecision(card.DecisionResult, d)
 		return nil

@@ -46,7 +46,7 @@ func (t *turn) saysWhyMissing() (bool, error) {
 		return false, nil
 	}
 	r := t.read(words, understand.Context{})
-	if r.Urgent == understand.Yes || !said && (len(r.Fields) > 0 || r.Zero || digits.MatchString(words)) {
+	if t.hearsCase(words) || !said && (len(r.Fields) > 0 || r.Zero || digits.MatchString(words)) {
 		return false, nil
 	}
 	for _, id := range round.Leads {

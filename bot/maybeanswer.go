@@ -1,7 +1,9 @@
 package bot
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
@@ -20,15 +22,16 @@ var (
 func (t *turn) answersMaybe() (bool, error) {
 	word := bareWord(t.msg.Text)
 	yes := isOurs.MatchString(strings.TrimSpace(t.msg.Text)) || isOurs.MatchString(word)
-	if !yes && !isNone.MatchString(word) {
+	if !yes && !t.saysNone(word) {
 		return false, nil
 	}
 	s, asked := t.askedBefore()
 	if !asked {
 		return false, nil
 	}
-	_, rings := workgroup.AskedAside(t.b, s.Source)
-	if _, waits := t.readsBack(); waits && !rings || t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
+	call, rings := workgroup.AskedAside(t.b, s.Source)
+	rings = rings && !call.Doubtful
+	if _, waits := t.readsBack(); waits && !rings || t.cardAnswered(s, rings) || t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
 		return false, nil
 	}
 	if t.openedAside(s) {
@@ -62,4 +65,38 @@ func (t *turn) isCase(object string, unit workgroup.UnitID, ours bool) (how work
 		t.call(r, words, object)
 	}
 	return how, told
+}
+
+// noBecause is a no, and why.
+var noBecause = pattern.MustCompile(`^(?:不是(?:的|新的|今天的|新发生的)?|没有|否|no)[，,。；;！! ]+(.{2,40})$`)
+
+// butIs begins what it is instead: no reason for a no.
+var butIs = pattern.MustCompile(`^(?:而|就|应该|其实)?是|^(?:还|又|另)?有|^(?:我们?|我院|本院|咱们?)[^，。]{0,6}(?:的|学生|老师)|^(?i:it(?:'s| is) )`)
+
+// saysNone tells whether words say that something is no case, alone or with the reason for it (“不是，已经报过了”).
+func (t *turn) saysNone(word string) bool {
+	if isNone.MatchString(word) {
+		return true
+	}
+	m := noBecause.FindStringSubmatch(word)
+	return m != nil && !butIs.MatchString(m[1]) && t.read(m[1], understand.Context{}).Urgent == understand.No
+}
+
+// cardAnswered tells whether a bare yes is the answer to the card of a decision: it stands behind the question of a case, or of that nobody waits for an
+// answer any more.
+func (t *turn) cardAnswered(s workgroup.Slip, rings bool) bool {
+	if word := bareWord(t.msg.Text); word == "是" || word == "是的" {
+		return false // 是…吗？ is asked of the case
+	}
+	since := s.At
+	if !rings {
+		since = time.Time{}
+	}
+	return t.cardSince(since)
+}
+
+// cardSince tells whether words are a bare yes, and the card of a decision of the sender's asks for one that was begun at some time, or later.
+func (t *turn) cardSince(at time.Time) bool {
+	written := t.writtenHere()
+	return len(written) > 0 && t.asksToRecord(written[0]) && slices.Contains(recordYes, bareWord(t.msg.Text)) && !time.UnixMilli(int64(written[0].Version)).Before(at.Truncate(time.Second))
 }

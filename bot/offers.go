@@ -101,7 +101,7 @@ func init() {
 		{to: onReading((*turn).ofItsKind)},
 		{to: takes((*turn).maybeRota), is: inPrivate | byKnown | unedited},
 		{to: onReading((*turn).maybeNews), is: byKnown | firsthand},
-		{to: onReading(func(t *turn, r understand.Reading) (bool, error) { return true, t.lost(r) })},
+		{to: besideLost(onReading(func(t *turn, r understand.Reading) (bool, error) { return true, t.lost(r) }))},
 	}
 }
 

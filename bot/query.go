@@ -135,6 +135,9 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 		return false, nil
 	}
 	word := bareWord(t.msg.Text)
+	if answer, more := answerAndMore(t.msg.Text); more != "" && q.Open() && q.Balance == nil && t.answers(q, answer).stands {
+		return false, t.standBy(q) // what comes to it is a report of its own
+	}
 	if d, waits := t.readsBack(); waits && d.Unit == q.Unit && (saysYes(word) || slices.Contains(no, word)) {
 		return false, nil // what was read back since is meant
 	}

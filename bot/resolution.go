@@ -128,7 +128,12 @@ func (t *turn) resolves(r understand.Reading) (bool, error) {
 	if _, waits := t.readsBack(); waits {
 		return false, nil
 	}
-	points := t.resolutionsIn(strings.TrimSpace(t.msg.Text))
+	return t.resolvesIn(m, strings.TrimSpace(t.msg.Text))
+}
+
+// resolvesIn begins the decisions that words hold.
+func (t *turn) resolvesIn(m workgroup.Meeting, words string) (bool, error) {
+	points := t.resolutionsIn(words)
 	if err := t.decidesEach(m, points); err != nil {
 		return true, err
 	}

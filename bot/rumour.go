@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fangkong/bot/button"
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -25,8 +26,15 @@ func (t *turn) rumour(r understand.Reading) bool {
 	if unit == "" {
 		unit = workgroup.UnitID(t.patientsUnit(rest))
 	}
+	if unit == "" && heard {
+		unit = t.shortlyNamed(rest)
+	}
 	own := unit != "" && t.person.Speaks(unit) || unit == "" && len(t.person.Units()) > 0 && ours.MatchString(rest)
 	switch {
+	case heard && unit == "" && !own && said.Urgent == understand.Yes && t.private():
+		said.Urgent = understand.Maybe
+		t.askUrgent(said) // whose it is, its writer may know
+		return true
 	case heard && said.Urgent == understand.No && !t.othersIll(said), unit == "" && !own:
 		return false
 	case own:
@@ -43,6 +51,23 @@ func (t *turn) rumour(r understand.Reading) bool {
 	t.whisper("say/rumour-passed", workgroup.Facts{"unit": t.unitName(unit), "asked": asked, "phone": t.dutyPhone()})
 	t.offerErase(object)
 	return true
+}
+
+// justHeard begins what has been heard, and hasSome goes on, behind a unit, about somebody of it.
+var (
+	justHeard = pattern.MustCompile(`^(?:刚刚?|刚才|今[天早晚]|昨[天晚]|那个|[，,\s])*`)
+	hasSome   = pattern.MustCompile(`^(?:学院|那边|那里|的|今天)*(?:有|一|两|几|[0-9])`)
+)
+
+// shortlyNamed is the unit by whose short name words begin that tell of somebody of it: 护理有个学生….
+func (t *turn) shortlyNamed(words string) workgroup.UnitID {
+	words = justHeard.ReplaceAllString(words, "")
+	for _, u := range workgroup.Roster(t.b) {
+		if short, cut := strings.CutSuffix(u.Name, "学院"); cut && strings.HasPrefix(words, short) && hasSome.MatchString(words[len(short):]) {
+			return u.ID
+		}
+	}
+	return ""
 }
 
 // othersIll tells whether a head says that there are ill people in a unit that they do not speak for, without how many: a report in its

@@ -182,6 +182,9 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 	if desk.Expect == workgroup.AskDesk {
 		return t.asksUnit(desk)
 	}
+	if t.hearsCase(words) {
+		return false, nil // whatever else it is asked for here
+	}
 	if desk.Expect == workgroup.SumDesk && t.reportsOwn(desk, words) {
 		t.clearDesk(desk) // it is no sum of the sheet
 		return false, nil

@@ -83,8 +83,14 @@ func (t *turn) tellsFever(clause string, r understand.Reading) bool {
 	unsaid := slices.ContainsFunc(r.Doubts, func(d understand.Doubt) bool {
 		return d.Code == understand.HowMany && workgroup.Key(d.Key).Of(workgroup.Everybody) == feverNow
 	})
+	if workerIll.MatchString(clause) {
+		return true
+	}
 	return unsaid && (oneSomebody.MatchString(clause) || understand.NamesIll(brackets.Replace(clause)) || t.namesSomebody(clause))
 }
+
+// workerIll says that whoever has some work to do has a fever: 经办同事昨晚发烧了, 保安队长发烧了.
+var workerIll = pattern.MustCompile(`(?:同事|队[长员]|班[长主]任?|组[长员]|保安|保洁|师傅|员工|职工|辅导员|老师|教师|负责人|负责的|联系人|经办人?|填报人|干事|厨师|司机|宿管|[校院处部科]长|主任|书记|[他她])(?:的?人)?(?:[昨今前]?[天晚早夜日]|刚才?|现在|突然|自己|本人|也|有点|已经?|开始|从){0,3}(?:发高?烧|发热|高烧|低烧)(?:了|[0-9到]|$)`)
 
 // feverNow is how many have a fever.
 var feverNow = workgroup.K("fever", workgroup.Now, workgroup.Everybody)

@@ -160,7 +160,7 @@ const oursIll = "ours"
 // askUrgent asks whoever wrote something that may be a case whether it is one of their unit's, and new today. It asks in
 // private, once for a message, and never in the group; whoever cannot be reached in private reads there where they can be asked. What tells of
 // somebody beside an open case, or of a case of the one-hour rule and counts nobody, or calls for help, rings by itself when nobody answers.
-func (t *turn) askUrgent(r understand.Reading) { t.asksOfUrgent(r, false) }
+func (t *turn) askUrgent(r understand.Reading) { t.asksOfUrgent(r, t.known && t.private()) }
 
 // asksInTime is askUrgent of words that were written for something else: what does not ring by itself when nobody answers, the duty staff are told of.
 func (t *turn) asksInTime(r understand.Reading) { t.asksOfUrgent(r, true) }

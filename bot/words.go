@@ -43,6 +43,9 @@ func (t *turn) newsHeard(r understand.Reading) (bool, error) {
 	if len(r.Rows) > 0 && t.known {
 		return true, t.keeping(t.list(r))
 	}
+	if err := t.keeping(t.decidesBeside()); err != nil {
+		return true, err
+	}
 	if done, err := t.answersBeside(); done || err != nil {
 		return true, err // of which no report is made
 	}

@@ -230,6 +230,7 @@ func (m *message) theirs(a *alarm, s mention, v voice, p phrase) {
 func (m *message) circumstances(a *alarm, v voice, p phrase) {
 	if p.exposed() && !v.family && !v.near {
 		a.raise(Maybe, "fever_with_exposure")
+		m.Exposed = true
 	}
 	if !v.family && !v.near && p.feverish() && !p.nobody() {
 		a.fever = true

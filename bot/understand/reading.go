@@ -98,6 +98,7 @@ type Reading struct {
 	Alike      int      // people named beside the first of whom the same is told: 李某和王某确诊
 	Cry        bool     // it calls for help, and does not say what has happened, or asks it for their own child
 	Death      bool     // the alarm is that somebody has died
+	Exposed    bool     // whoever has a fever is called by where they are counted: 居家隔离的那个学生发烧了
 	Theirs     bool     // the case is a relative's or a neighbour's, which may have reached ours
 	Family     bool     // it is a relative's
 	Case       string   // key of the one new case that is told of without a figure, "" for none: for who shows the reading; registering counts it
