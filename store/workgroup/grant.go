@@ -1,6 +1,7 @@
 package workgroup
 
 import (
+	"maps"
 	"slices"
 	"time"
 )
@@ -164,6 +165,27 @@ func (c College) told(draft Draft) []Facts {
 	return lines
 }
 
+// wouldChange is what a filing for a unit would change of what the unit has filed itself: who agrees to it reads both.
+func (c College) wouldChange(b Book, draft Draft) Facts {
+	filed, ok := FiledOn(b, draft.Date, draft.Unit)
+	if !ok {
+		return Facts{"filed": "", "revision": 0, "changes": []Facts{}}
+	}
+	changes := []Facts{}
+	for _, ch := range Differ(filed.Figures, draft.Figures) {
+		if _, _, g := ch.Key.Parts(); ch.After == Unsaid && g == Everybody {
+			ch.After = 0 // what a whole report does not name is 0
+		}
+		if max(ch.Before, 0) == ch.After {
+			continue
+		}
+		one := c.LabelFacts(draft.Date, ch.Key)
+		one["before"], one["after"] = ch.Before, ch.After
+		changes = append(changes, one)
+	}
+	return Facts{"filed": filed.Filed.In(c.Zone).Format("15:04"), "revision": filed.Revision, "changes": changes}
+}
+
 // AskGrant asks a unit's heads, once for a draft, whether another may file for it, where the draft needs that: they read what it would file.
 func (c College) AskGrant(b Book, u Unit, draft Draft, by Person, now time.Time) Draft {
 	d := draft.Date
@@ -174,9 +196,11 @@ func (c College) AskGrant(b Book, u Unit, draft Draft, by Person, now time.Time)
 	helper, _ := Units.Get(b, string(draft.For))
 	key := grantKey(d, u.ID, draft.For)
 	b.Note(Event{At: now, Kind: GrantAsked, Object: key, By: by.ID})
+	facts := c.wouldChange(b, draft)
+	maps.Copy(facts, Facts{"unit": u.Named(), "to": helper.Named(), "person": by.Name, "date": d, "lines": c.told(draft), "zero": draft.Zero})
 	for _, p := range Speakers(b, u.ID) {
 		c.Tell(b, p, Letter{Text: "say/grant-ask", Urgency: Deadline, Written: now, About: Ref{Object: "grant/" + key},
-			Facts:   Facts{"unit": u.Named(), "to": helper.Named(), "person": by.Name, "date": d, "lines": c.told(draft), "zero": draft.Zero},
+			Facts:   maps.Clone(facts),
 			Buttons: [][]Button{{{Label: "button/grant", Verb: "grant", Object: key}, {Label: "button/grant-no", Verb: "deny", Object: key}}}})
 	}
 	return draft
