@@ -105,7 +105,7 @@ func (t *turn) confirmsAnothers(word string) bool {
 // confirms tells whether the words, a command at other times, file what waits here (“报送”).
 func (t *turn) confirms() bool {
 	_, waits := t.readsBack()
-	return waits && !t.edited && slices.Contains(yes, bareWord(t.msg.Text))
+	return !t.edited && (waits && slices.Contains(yes, bareWord(t.msg.Text)) || !waits && t.sheetArmed() && goAhead.MatchString(bareWord(t.msg.Text)))
 }
 
 // repliesWhy takes a reply to the question why a report was late for the reason. News of a case comes first.

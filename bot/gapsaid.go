@@ -76,13 +76,13 @@ func (t *turn) tellsOf(words string) (out []toldOf) {
 
 // explainsGaps records why units are missing: those that the words name, each with what is said of it, else the one asked about, or every one that is
 // left. Of a unit that is not missing there is nothing to explain: that is said, and nothing is recorded under another.
-func (t *turn) explainsGaps(round workgroup.Round, lead workgroup.Unit, unit workgroup.UnitID, reason string) error {
+func (t *turn) explainsGaps(round workgroup.Round, lead workgroup.Unit, unit workgroup.UnitID, reason string) (noted bool, err error) {
 	told := t.tellsOf(ofReason.ReplaceAllString(reason, ""))
 	before := t.College.Consolidate(t.b, round, lead)
 	if unit == "" || len(told) == 0 {
 		kept := t.withheld(reason)
 		if err := t.explainGap(round, lead, unit, kept); err != nil {
-			return err
+			return false, err
 		}
 		units := []workgroup.UnitID{unit}
 		if unit == "" {
@@ -90,7 +90,7 @@ func (t *turn) explainsGaps(round workgroup.Round, lead workgroup.Unit, unit wor
 		}
 		names := round.Names(t.b, units)
 		t.gapsNoted(names[0], []workgroup.Facts{{"units": names, "reason": kept}}, kept != reason)
-		return nil
+		return true, nil
 	}
 	missing := before.Missing
 	for _, one := range told {
@@ -98,7 +98,7 @@ func (t *turn) explainsGaps(round workgroup.Round, lead workgroup.Unit, unit wor
 			if !slices.Contains(missing, u.ID) {
 				t.reply("say/gap-not-missing", workgroup.Facts{"unit": u.Named(), "asked": t.unitName(unit)})
 				t.turnTo(workgroup.Page{Sheet: workgroup.SheetObject(round.Date, lead.ID), Chat: t.chat.ID, Gaps: true}, true)
-				return nil
+				return false, nil
 			}
 		}
 	}
@@ -107,14 +107,14 @@ func (t *turn) explainsGaps(round workgroup.Round, lead workgroup.Unit, unit wor
 		kept, units := t.withheld(one.words), []workgroup.UnitID{}
 		for _, u := range one.units {
 			if err := t.explainGap(round, lead, u.ID, kept); err != nil {
-				return err
+				return false, err
 			}
 			units = append(units, u.ID)
 		}
 		lines, withheld = append(lines, workgroup.Facts{"units": round.Names(t.b, units), "reason": kept}), withheld || kept != one.words
 	}
 	t.gapsNoted(told[0].units[0].Named(), lines, withheld)
-	return nil
+	return true, nil
 }
 
 // gapsNoted reads back which reasons were recorded of which units, of which the first is named.

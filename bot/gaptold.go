@@ -35,7 +35,7 @@ func (t *turn) onlyReason(words string) string {
 // saysWhyMissing takes why units have not reported, from the head of the lead unit that gathers from them, whether or not it is asked on the sheet. What
 // may be a case among it is asked about all the same.
 func (t *turn) saysWhyMissing() (bool, error) {
-	words := strings.TrimSpace(t.msg.Text)
+	words, files := apartFromFiling(strings.TrimSpace(t.msg.Text))
 	said, one := tellsGap.MatchString(words), everyOther.FindString(words)
 	if len(words) > 3*longestQuery || !said && !hinders.MatchString(words) || t.unfit(words) != mayBeReason {
 		return false, nil
@@ -60,13 +60,13 @@ func (t *turn) saysWhyMissing() (bool, error) {
 				continue
 			}
 			_, reason := t.gapReason("", words)
-			return true, t.keeping(t.explainsGaps(round, lead, "", reason))
+			return true, t.keeping(t.explainsThenFiles(round, lead, "", reason, files))
 		}
 		out := func(u workgroup.Unit) bool { return t.person.Speaks(u.ID) || !slices.Contains(missing.Missing, u.ID) }
 		if out(told[0].units[0]) || !said && slices.ContainsFunc(told, func(one toldOf) bool { return slices.ContainsFunc(one.units, out) }) {
 			continue
 		}
-		if err := t.explainsGaps(round, lead, told[0].units[0].ID, words); err != nil {
+		if err := t.explainsThenFiles(round, lead, told[0].units[0].ID, words, files); err != nil {
 			return true, t.keeping(err)
 		}
 		if !t.rumour(r) {

@@ -108,6 +108,7 @@ func init() {
 // typed are words that stand for a button, or ask for something, while nothing is asked that could be answered with a name or a note.
 var typed = []offer{
 	{to: (*turn).answersMaybe, is: inPrivate | firsthand},
+	{to: (*turn).agreesToDoubt, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk), when: (*turn).heads},
 	{to: (*turn).namesItem, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk), when: (*turn).heads},
 	{to: (*turn).typedOnShift, is: inPrivate | byKnown},
 	{to: (*turn).saysOfShift, is: inPrivate | byKnown | firsthand, at: either(nothing)},
@@ -123,6 +124,8 @@ var typed = []offer{
 	{to: (*turn).takesBackCase, is: inPrivate | firsthand},
 	{to: (*turn).saysOtherUnit, is: byKnown | firsthand},
 	{to: (*turn).typedOutcome, is: inPrivate | byKnown | firsthand},
+	{to: (*turn).asksOwnSheet, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk), when: (*turn).heads},
+	{to: (*turn).asksOfSheet, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk), when: (*turn).heads},
 	{to: (*turn).asksUnits, is: byKnown | firsthand},
 	{to: (*turn).asksBook, is: byKnown | firsthand, at: either(nothing)},
 	{to: (*turn).doneElsewhere, is: byKnown | firsthand},
@@ -136,7 +139,9 @@ var typed = []offer{
 var awaited = []offer{
 	{to: (*turn).sheetsSpoken, is: inPrivate | byKnown | firsthand},
 	{to: onDesk((*turn).caseWords)},
+	{to: (*turn).doubtsUnit, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk), when: (*turn).heads},
 	{to: onDesk((*turn).sheetWords)},
+	{to: (*turn).tellsOfUnit, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk), when: (*turn).heads},
 	{to: onDesk((*turn).queryWords)},
 	{to: onDesk((*turn).claimName), at: either(workgroup.NameDesk)},
 	{to: onDesk((*turn).draftWords), at: neither(workgroup.NameDesk)},

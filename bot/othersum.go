@@ -23,6 +23,8 @@ var (
 	// dropsSum is that a sum is not to be another one after all.
 	dropsSum = pattern.MustCompile(`^(?:算了|那|还是|我|先|暂时|这个|合计|这次|[，,\s])*(?:就|先)?(?:不改|不用改|不要改|别改|不动)(?:合计)?了?吧?(?:[，,。；\s]+(?:还是|就|都|仍)*(?:按|用|照|以)(?:原来|原先|各|单位|他们|下面).{0,12})?$` +
 		`|^(?:算了|那|[，,\s])*(?:还是|就|都|仍)*(?:按|用|照)(?:各?(?:单位|学院)|他们)(?:自己)?(?:报|填)的(?:来|算|数|合计)*(?:吧|就行)?$|^(?i)(?:never mind|leave (?:it|the sum)(?: as it is)?|do(?: not|n't) change (?:it|the sum)|keep the units' (?:sum|figures))$`)
+	// restOfReport ends a report, and tells why of nothing: “其余0”, “其他都正常”.
+	restOfReport = pattern.MustCompile(`^(?:其余|其他|其它|别的|剩下的?|另外的?)(?:的?(?:各项|项目|人员?|学生|方面|情况))?(?:都|均|全|也)*(?:为|是|报)?(?:0|零|无|没有?|没事|正常|不变|一样)|(?i)^(?:everything else|the rest|all others?)(?: is| are)? (?:0|zero|none|nil|fine|normal)`)
 	// asks are words that want to know something: no reason for anything.
 	asks = pattern.MustCompile(`(?i)[?？]|[吗么呢]\s*$|(?:怎么|怎样|如何|为什么|为啥|在哪里?|哪里|几点|什么时候|多少)[^，。；,;]{0,6}$|^(?:how|what|when|where|why|who|can i|do i|should i)\b`)
 )
@@ -63,7 +65,7 @@ func (t *turn) sumInWords(desk workgroup.Desk, round workgroup.Round, lead workg
 	case n > most:
 		return workgroup.Refuse(workgroup.TooMany, "n", n)
 	}
-	if reason = why.ReplaceAllString(strings.TrimSpace(reason), ""); t.unfit(reason) == mayBeReason {
+	if reason = why.ReplaceAllString(strings.TrimSpace(reason), ""); t.unfit(reason) == mayBeReason && !restOfReport.MatchString(reason) {
 		o.Reason = reason
 	}
 	o.To = workgroup.Count(n)

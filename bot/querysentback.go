@@ -79,7 +79,7 @@ func (t *turn) sendBack(words string) (bool, error) {
 		return t.sendsNothingBack(round, named, ok)
 	}
 	if !ok {
-		t.reply("say/query-how", workgroup.Facts{})
+		t.unitUnknown(words)
 		return true, nil
 	}
 	u, _ := round.Unit(t.b, named.ID)
@@ -103,13 +103,18 @@ func (t *turn) sendBack(words string) (bool, error) {
 	if items := t.itemsIn(form, u, words); len(items) == 1 {
 		return true, t.keeping(t.askUnit(sheet, u.ID, items[0], words))
 	}
+	t.asksWhichItem(sheet, u, form, words)
+	return true, nil
+}
+
+// asksWhichItem asks which item of a unit's report a question is about: pressing one sends it.
+func (t *turn) asksWhichItem(sheet string, u workgroup.Unit, form workgroup.Form, words string) {
 	source := t.slip(slipQuery, sheet+"/"+string(u.ID), words)
 	var row []workgroup.Button
 	for i, item := range form.For(u.Kind) {
 		row = append(row, slipButton("button/query-item", source, "i"+strconv.Itoa(i), workgroup.LabelFacts(form, item.Key)))
 	}
 	t.reply("say/query-which", workgroup.Facts{"unit": u.Named(), "words": words}, card.InRows(2, row)...)
-	return true, nil
 }
 
 // ofItem are words beside the name of a figure where it is asked which one is meant.

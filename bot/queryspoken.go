@@ -35,7 +35,7 @@ func (t *turn) unitBefore(words string) (unit workgroup.Unit, rest string, ok bo
 			}
 		}
 		// 护理 is a word of any day: a unit only before what is said of one.
-		if short := strings.TrimSuffix(u.Name, "学院"); short != u.Name && len(short) > longest && strings.HasPrefix(words, short) && ofUnit.MatchString(words[len(short):]) {
+		if short := strings.TrimSuffix(u.Name, "学院"); short != u.Name && len(short) > longest && strings.HasPrefix(words, short) && (ofUnit.MatchString(words[len(short):]) || t.gathersFrom(u) && !noUnit.MatchString(words[len(short):])) {
 			unit, longest, ok = u, len(short), true
 		}
 	}
@@ -48,6 +48,15 @@ func (t *turn) unitBefore(words string) (unit workgroup.Unit, rest string, ok bo
 
 // ofUnit follows the short name of a unit, and no other word of its letters.
 var ofUnit = pattern.MustCompile(`^(?:那[个边]|的?(?:日报|报表|报告|数|原因)|说|答|回复?了|报|没|还|都|今天|[：:，,]|\s+\S)`)
+
+// noUnit follows the letters of a unit's short name where its trade or a thing is meant, and not the unit; whoever adds up a unit's figures means it
+// otherwise.
+var noUnit = pattern.MustCompile(`^(?:人员|工作|专业|服务|用品|病人|患者|记录|措施|知识|部|站|室|师|员|生|班|课|系|好|了|着|过)`)
+
+// gathersFrom tells whether a unit reports to a lead unit that the sender speaks for.
+func (t *turn) gathersFrom(u workgroup.Unit) bool {
+	return slices.ContainsFunc(t.leadsToday(), func(id workgroup.UnitID) bool { return slices.Contains(u.Feeds, id) })
+}
 
 // kindOfUnit may follow the short name of a unit.
 var kindOfUnit = pattern.MustCompile(`^(?:学院|分院|集团|中心)`)

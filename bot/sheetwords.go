@@ -32,7 +32,7 @@ func (t *turn) types(word string, labels ...string) bool {
 }
 
 // filesSheet is what people write for 「报送汇总」 beside the words on it.
-var filesSheet = pattern.MustCompile(`^(?:请|麻烦|现在|我要?|帮我)*(?:把|将)?(?:今天的?|学生的?|教职工的?|后勤的?|本?单位的?)*(?:(?:重新|再)?(?:提交|报送|上报|呈报|报|交)(?:一下|一次|一遍)?(?:今天的?|学生|教职工|后勤|我们的?)*汇总表?|汇总表?(?:重新|再|已经?|都)*(?:提交|报送|上报|呈报|报|交)(?:一下|一次|一遍|上去|完毕|完成|完|好)?)了?吧?$|^(?:re)?(?:submit|file|send) (?:the |our )?(?:consolidation|sheet|consolidated sheet)(?: again)?$`)
+var filesSheet = pattern.MustCompile(`^(?:请|麻烦|现在|我要?|帮我)*(?:把|将)?(?:今天的?|学生的?|教职工的?|后勤的?|本?单位的?)*(?:(?:重新|再)?(?:提交|报送|上报|呈报|报|交)(?:一下|一次|一遍)?(?:今天的?|学生|教职工|后勤|我们的?)*汇总表?|汇总表?(?:重新|再|已经?|都|现在|可以|直接|就|那就|先)*(?:提交|报送|上报|呈报|报|交)(?:一下|一次|一遍|上去|完毕|完成|完|好)?)了?吧?$|^(?:re)?(?:submit|file|send) (?:the |our )?(?:consolidation|sheet|consolidated sheet)(?: again)?$`)
 
 // typedOnSheet does with a lead unit's sheet of today what the button does whose words are typed.
 func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
@@ -45,7 +45,8 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 	if asked {
 		pages["button/sheet-back"] = func(*workgroup.Page) {}
 	}
-	files, keeps, page := t.types(word, "button/sheet", "button/sheet-again") || filesSheet.MatchString(word), t.types(word, "button/sheet-keep"), ""
+	again := t.types(word, "button/sheet-again") || t.filesSheetAgain(word)
+	files, keeps, page := again || t.types(word, "button/sheet") || filesSheet.MatchString(word), t.types(word, "button/sheet-keep"), ""
 	for label := range pages {
 		if t.types(word, label) {
 			page = label
@@ -59,7 +60,7 @@ func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {
 	if err != nil {
 		return false, nil
 	}
-	if keeps || t.types(word, "button/sheet-again") {
+	if keeps || again {
 		round = t.sheetsMoved(round)
 	}
 	mine := slices.DeleteFunc(slices.Clone(round.Leads), func(id workgroup.UnitID) bool {
@@ -192,6 +193,11 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 	if desk.Expect == workgroup.SumDesk && !digits.MatchString(words) && t.asksBeside(words) {
 		return false, nil
 	}
+	if desk.Expect == workgroup.GapDesk {
+		if done, err := t.gapBesides(at, words); done || err != nil {
+			return done, err
+		}
+	}
 	unit, reason := t.gapReason(workgroup.UnitID(at[2]), words)
 	if desk.Expect == workgroup.GapDesk && unit != "" && !slices.Contains(workgroup.GapReasons, reason) {
 		// It is asked for beside the sheet: a report of one's own unit, or a word of a filing, is none.
@@ -214,7 +220,7 @@ func (t *turn) sheetWords(desk workgroup.Desk) (bool, error) {
 		return true, t.keeping(err)
 	}
 	if desk.Expect == workgroup.GapDesk {
-		return true, t.explainsGaps(round, lead, unit, reason)
+		return true, t.explainsThenFiles(round, lead, unit, reason, false)
 	}
 	return true, t.sumInWords(desk, round, lead, workgroup.Key(at[2]), words)
 }

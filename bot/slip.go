@@ -36,6 +36,8 @@ const (
 	slipProgress = "progress" // how far a decision has come
 	slipAnswer   = "answer"   // what is answered to what was asked of a decision
 	slipSum      = "sum"      // another sum of a lead unit's sheet
+	slipGap      = "gap"      // why a unit is missing on a sheet
+	slipDoubt    = "doubt"    // a question to a unit about one item, which is read back
 	slipNotes    = "notes"    // what one of several units did today
 )
 

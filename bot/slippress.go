@@ -66,6 +66,11 @@ var slipAnswers = map[string]slipDo{
 		return t.confirmSum(s.Of, s.Text)
 	},
 
+	slipGap + "/in":   func(t *turn, s workgroup.Slip, _ string) error { return t.gapWith(s) },
+	slipGap + "/no":   slipToast("toast/noted", false),
+	slipDoubt + "/in": func(t *turn, s workgroup.Slip, _ string) error { return t.sendsDoubt(s) },
+	slipDoubt + "/no": slipToast("toast/noted", false),
+
 	slipRecall + "/recall": func(t *turn, s workgroup.Slip, _ string) error { return t.recallWith(s) },
 	slipRecall + "/no":     slipToast("toast/noted", false),
 	slipResult + "/in":     (*turn).resultWith,

@@ -65,7 +65,7 @@ func (t *turn) unitAsked(words string) (units []workgroup.UnitID, when, asks boo
 	if m == nil || len(units) == 0 || units[0] == "" {
 		return nil, false, false
 	}
-	may := t.person.Holds(workgroup.Overseers...) || !slices.ContainsFunc(units, func(id workgroup.UnitID) bool { return !t.person.Speaks(id) })
+	may := t.person.Holds(workgroup.Overseers...) || named && t.gathersFrom(unit) || !slices.ContainsFunc(units, func(id workgroup.UnitID) bool { return !t.person.Speaks(id) })
 	return units, m[1] != "", may
 }
 
