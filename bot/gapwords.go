@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"fangkong/bot/pattern"
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
 // otherAct is what more than telling why a unit is missing words may do; what hinders somebody from reporting may well have such a word in it.
-var otherAct = pattern.MustCompile(`汇总表?(?:要|得|还|需|报|填|改|错|有|不|先)|合计|退回|打回|更正|(?:要|得|需要?)改|改一?下|改成|改为|撤回|撤销|作废|取消|重新?报|重填`)
+var otherAct = pattern.MustCompile(`汇总表?(?:要|得|还|需|报|填|改|错|有|不|先)|合计|退回|打回|更正|(?:要|得|需要?)改|改一?下|改成|改为|撤回|撤销|作废|取消|重新?报|重填|(?:报|报送|提交|上报|交)(?:了?吧|上去|出去)$`)
 
 // apartFromFiling takes from words the clauses that have the sheet go up as it is (“护理联系不上，先报吧”), where others stand beside them.
 func apartFromFiling(words string) (why string, files bool) {
@@ -30,6 +31,9 @@ func (t *turn) explainsThenFiles(round workgroup.Round, lead workgroup.Unit, uni
 	case noted:
 		return t.fileSheet(round, lead)
 	}
+	if _, filed := workgroup.LastSheet(t.b, round.Date, lead.ID); filed {
+		return nil
+	}
 	t.reply("say/sheet-waits", workgroup.Facts{"group": lead.Leads, "armed": t.sheetArmed()})
 	return nil
 }
@@ -45,6 +49,9 @@ func (t *turn) gapBesides(at []string, words string) (bool, error) {
 		return true, t.keeping(t.explainsThenFiles(round, lead, workgroup.UnitID(at[2]), reason, true))
 	}
 	other := otherAct.MatchString(words) && !hinders.MatchString(words)
+	if r := t.readPlain(words); r.Kind == understand.Ack && len(t.tellsOf(words)) > 0 {
+		return t.asksWhetherGap(round, lead, workgroup.UnitID(at[2]), words), nil // of a unit by name: no courtesy
+	}
 	promises := slices.ContainsFunc(clausesOf(words), func(c string) bool { return promised.MatchString(bareWord(c)) })
 	if !other && !promises || t.unfit(words) == asksItself {
 		return false, nil

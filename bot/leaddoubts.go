@@ -20,19 +20,19 @@ var (
 	// beforeDoubt may stand before the unit that is doubted.
 	beforeDoubt = pattern.MustCompile(`^(?:请|麻烦|帮我?|把|将|让|叫|我看|我觉得|感觉|那个?|这个|今天|[，,\s])+`)
 	// ordersCheck has a unit's report gone back, looked at again, or made anew.
-	ordersCheck = pattern.MustCompile(`退回|打回|退给|(?:去|再|请|要|得|给我|他们|麻烦|[，,。；;\s]|^)+(?:核实|核对|核查|复核|核|查|问)(?:一?下|一遍|问|清楚|他们|$)|(?:再|重新)(?:核实|核对|核|查|问)|(?:让|请|叫)(?:他们|其|她们)(?:再|重新)?(?:重报|报|核|查|改)|(?i:\b(?:check|send back|ask (?:them|it))\b)`)
+	ordersCheck = pattern.MustCompile(`退回|打回|退给|(?:去|再|请|要|得|给我|他们|麻烦|[，,。；;\s]|^)+(?:核实|核对|核查|复核|核|查|问)(?:一?下|一遍|问|清楚|他们|$)|(?:再|重新)(?:核实|核对|核|查|问|报送|报(?:一|$))|重报|(?:让|请|叫)(?:他们|其|她们)(?:再|重新)?(?:重报|报|核|查|改)|(?i:\b(?:check|send back|ask (?:them|it))\b)`)
 	// sendsIt is the same, said outright.
 	sendsIt = pattern.MustCompile(`退回|打回|(?i)send (?:it )?back`)
 	// wrongFigures says that a report is not right.
-	wrongFigures = pattern.MustCompile(`(?:数据?|数字|日报|报表|报告|人数)(?:好像|可能|应该|是不是|都|也)*(?:不对|有误|错|有问题|不准|对不上|不平|不符)|报得?(?:不对|有误|错|多了|少了|重了)|(?:多|少|漏|错)报|不对(?:吧|啊|呀|吗|头)?(?:[，,。]|$)|有误|(?i:\b(?:is|are|looks?|seems?) (?:wrong|not right|incorrect)\b)`)
+	wrongFigures = pattern.MustCompile(`(?:数据?|数字|日报|报表|报告|人数)(?:好像|可能|应该|是不是|都|也)*(?:不对|有误|错|有问题|不准|对不上|不平|不符)|报得?(?:不对|有误|错|多了|少了|重了)|(?:多|少|漏|错)报|(?:数|人数|数字|数据)[^，。,]{0,6}(?:偏|太|不像|离谱|有点[多少高低]|差[太很])|不对(?:吧|啊|呀|吗|头)?(?:[，,。]|$)|有误|(?i:\b(?:is|are|looks?|seems?) (?:wrong|not right|incorrect)\b)`)
 	// suspects doubts a figure.
 	suspects = pattern.MustCompile(`好像|似乎|可能|应该|是不是|是否|有没有|会不会|怎么|不对|多了|少了|错了|对吗|对不对|[?？]|[吗吧呢么]$`)
 	// looksUp asks how many there are, which the sheet says.
 	looksUp = pattern.MustCompile(`多少|几(?:个|人|例|名)|几$|什么时候|几点|答|回复|汇总|台账|催|(?:怎么|为什么|为啥)?(?:还)?(?:没有?|未)(?:报|交|填)`)
 	// toldOn passes on what a unit has said, or done.
-	toldOn = pattern.MustCompile(`说|电话|来电|告诉|(?:问|核|查)(?:实|对)?过|(?:已经?|都|刚)(?:核|查|改|更正|退回|打回)|(?:核实|更正|改好?|改过)了|代报|(?:不用|别|不要|甭)(?:再)?(?:退|打回|问|核|查)`)
+	toldOn = pattern.MustCompile(`说|电话|来电|告诉|(?:问|核|查)(?:实|对)?过|(?:已经?|都|刚)(?:核|查|改|更正|退回|打回)|(?:核实|更正|改好?|改过|补报|重报)了|代报|(?:不用|别|不要|甭)(?:再)?(?:退|打回|问|核|查)`)
 	// behindDoubt is the order at the end of a question, which its reader need not see.
-	behindDoubt = pattern.MustCompile(`[，,。；;\s]*(?:请|麻烦|就|要|得|先|给他们)*(?:退回|打回)(?:去|来|给?他们)?[，,\s]*(?:(?:让|请|叫)(?:他们|其))?(?:核实|核对|核查|核|查|问)?(?:一?下|清楚|问|他们)*[吧了]?$`)
+	behindDoubt = pattern.MustCompile(`[，,。；;\s]*(?:请|麻烦|帮我?|就|要|得|先|给他们)*(?:退回|打回)(?:去|来|给?他们)?[，,\s]*(?:(?:让|请|叫)(?:他们|其))?(?:核实|核对|核查|核|查|问)?(?:一?下|清楚|问|他们)*[吧了]?$`)
 	// nameLike is what looks like the name of a unit at the beginning of words, and ourPlace what does and is none of the college's units.
 	nameLike = pattern.MustCompile(`^(\p{Han}{2,6}?(?:学院|院|系|处|部|馆|集团|中心|办))(?:[：:，,\s]|的|那|居家|集中|封闭|发热|密接|滞留|学生|老师|教职工|报|数|[0-9]|是不是|今天|退回|打回|$)`)
 	ourPlace = pattern.MustCompile(`[我本全该贵各住出入法咱二]|医院$|^(?:学院|学校|大学|校办)$`)

@@ -35,8 +35,13 @@ func (t *turn) tellsOfUnit() (bool, error) {
 	_, filed := workgroup.FiledOn(t.b, round.Date, u.ID)
 	corrects := filed && r.Kind == understand.Correction && !t.mayFile(round.Date, u.ID) // which only the unit can
 	switch {
-	case len(leads) == 0 || r.Unit == string(named.ID) && !does && !corrects:
+	case len(leads) == 0 || r.Unit == string(named.ID) && !does && !corrects && !(filed && vouches.MatchString(words)):
 		return false, nil
+	case filed && vouches.MatchString(words) && !t.mayFile(round.Date, u.ID): // 核实过了，12人没错: what the unit itself has to answer
+		if slices.ContainsFunc(workgroup.QueriesOf(t.b, round.Date), func(q workgroup.Query) bool { return q.Unit == u.ID }) {
+			return true, t.tellAnswers(u, true)
+		}
+		return true, t.tellUnit(t.College.Count(t.b, round), u)
 	case corrects:
 		t.readsDoubtBack(workgroup.SheetObject(round.Date, leads[0]), u, t.College.FormOn(round.Date), strings.TrimLeft(strings.TrimSpace(rest), "，,：:、的 "))
 	case !does && (passesOn.MatchString(rest) || r.Unit == "" || t.person.Speaks(workgroup.UnitID(r.Unit))):

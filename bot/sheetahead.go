@@ -12,6 +12,8 @@ import (
 var (
 	// filesAgain is the word on 「重新报送汇总」 as people say it, behind a word that its writer has understood: “知道了，重新报”.
 	filesAgain = pattern.MustCompile(`^(?:知道了|收到|明白了?|清楚了|好|嗯|行|那|就|我|我们|现在|马上|这就|[的吧，,。\s])*(?:(?:重新|再)(?:报送?|上报|提交)|重报)(?:一次|一遍|一下)?(?:吧|了)?$`)
+	// changedSince is why a sheet is filed anew: a unit has changed its figures.
+	changedSince = pattern.MustCompile(`^\p{Han}{2,12}?(?:刚才|刚刚|刚|已经?|又)*(?:补报|更正|重报|改好?|修改)(?:好|过|完)?了$`)
 	// asksFiled asks whether what the asker has to file is filed, and asksSummed whether a lead unit's sheet is.
 	asksFiled  = pattern.MustCompile(`^(?:请问|那|现在|今天|刚才|我们?|咱们?|本|处|都|已经?|到底|是不是|的)*(?:报送?|上报|提交|交)(?:上去|上|出去|好|完|成功)*了?(?:吗|没有?|么)+$|^(?i:is it (?:filed|sent)|did it go (?:up|out))(?: yet)?$`)
 	asksSummed = pattern.MustCompile(`^(?:请问|那|现在|今天|我们?|咱们?|本处|的)*(.{0,12}?)(?:都|已经?|的)*汇总(?:好|完|上去|上来)*了?(?:吗|没有?|么)+$`)
@@ -37,9 +39,24 @@ func (t *turn) sheetArmed() bool {
 	return armed && intent.What == "sheet"
 }
 
+// owesOnlySheet tells whether the sender leads units whose sheet of today is not filed, and has filed their own report: “报吧” means the sheet.
+func (t *turn) owesOnlySheet() bool {
+	mine := t.leadsToday()
+	_, lies := t.draftHere()
+	return !lies && len(mine) > 0 && !slices.ContainsFunc(mine, func(id workgroup.UnitID) bool {
+		_, sheet := workgroup.LastSheet(t.b, t.today(), id)
+		_, own := workgroup.FiledOn(t.b, t.today(), id)
+		return sheet || !own
+	})
+}
+
 // filesSheetAgain tells whether words file a sheet anew that is filed already: where nothing of the sender's own waits for their word.
 func (t *turn) filesSheetAgain(word string) bool {
-	if len(word) > 90 || !filesAgain.MatchString(word) {
+	clauses := clausesOf(word)
+	for len(clauses) > 1 && changedSince.MatchString(clauses[0]) {
+		clauses = clauses[1:]
+	}
+	if len(word) > 150 || !filesAgain.MatchString(strings.Join(clauses, "，")) {
 		return false
 	}
 	_, lies := t.draftHere()

@@ -15,7 +15,7 @@ var (
 		`|^汇总表?(?:核对?过?|看过?|我|都|了)*(?:没有?问题|无误|没错|都对|对的?)了?$` +
 		`|^(?i)(?:the )?(?:sheet|consolidation|sums?|figures|numbers|totals?) (?:is|are|looks?|all) (?:all )?(?:fine|right|correct|good|ok|okay|ready)[ ,;.]+(?:please )?(?:file|submit|send) (?:it|them)?$|^(?i)(?:all (?:right|correct|good)[ ,;.]+)?(?:you can |please )?(?:file|submit) the sheet now$`)
 	// goAhead follows the read-back of a sheet, behind a yes or alone: the same as the words on its button once more (“好的，报吧”, “嗯报上去”).
-	goAhead = pattern.MustCompile(`^(?:好|嗯|行|对|是|可以|能|没错|没有?问题|确认|无误|同意|中|那|就|现在|直接|先|请|麻烦|[的啊呀哈呢吧了滴，,。！!、\s])*(?:报送?|上报|呈报|提交|交|发|(?:再|重新?)(?:报送?|提交)(?:一次|一遍|一下)?)(?:吧|了吧|上去|出去|走|给?防控办|啊|呀)*$|^(?:好|嗯|[的，,\s])*(?:可以|能)(?:报送?|上报|提交|交|发)了$` +
+	goAhead = pattern.MustCompile(`^(?:好|嗯|行|对|是|可以|能|没错|没有?问题|确认|无误|同意|中|那|就|现在|直接|先|请|麻烦|这样|这么|都|一起|[的啊呀哈呢吧了滴，,。！!、\s])*(?:报送?|上报|呈报|提交|交|发|(?:再|重新?)(?:报送?|提交)(?:一次|一遍|一下)?)(?:吧|了吧|上去|出去|走|给?防控办|啊|呀)*$|^(?:好|嗯|[的，,\s])*(?:可以|能)(?:报送?|上报|提交|交|发)了$` +
 		`|^(?i:(?:yes|ok|okay|sure|right|fine|please)[ ,.!]+)*(?i:go ahead|do it|(?:submit|file|send)(?: it)?(?: now)?)$`)
 	// pauses are what stands between the parts of such words.
 	pauses = strings.NewReplacer("，", "", ",", "", "。", "", "！", "", "!", "", "、", "", " ", "", "~", "")
@@ -32,6 +32,7 @@ func (t *turn) letsSheetGo(word string, asked workgroup.Awaited) bool {
 	if intent, armed := workgroup.Armed(t.b, t.person.ID, t.now); !says && armed && asked != workgroup.SumDesk && intent.What == "sheet" {
 		says = all(word, plain) || saysRight(word) || goAhead.MatchString(word) // “好的” is as much a courtesy
 	}
+	says = says || asked == nothing && strings.Contains(word, "报") && goAhead.MatchString(word) && t.owesOnlySheet()
 	if !says || strings.Contains(word, "汇总") || strings.Contains(word, "sheet") {
 		return says
 	}

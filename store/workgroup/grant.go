@@ -172,6 +172,9 @@ func (c College) wouldChange(b Book, draft Draft) Facts {
 		return Facts{"filed": "", "revision": 0, "changes": []Facts{}}
 	}
 	changes := []Facts{}
+	if len(draft.Figures) == 0 && !draft.Zero {
+		return Facts{"filed": filed.Filed.In(c.Zone).Format("15:04"), "revision": filed.Revision, "changes": changes} // nothing is said yet
+	}
 	for _, ch := range Differ(filed.Figures, draft.Figures) {
 		if _, _, g := ch.Key.Parts(); ch.After == Unsaid && g == Everybody {
 			ch.After = 0 // what a whole report does not name is 0
