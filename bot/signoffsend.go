@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -15,20 +15,31 @@ import (
 // whomDesk is what a report expects while it is asked to whom it went; its words lie on the desk until then.
 const whomDesk = "whom"
 
-// enterSending enters how a report was sent. Where several authorities wait, and neither the words nor what was asked say which, they are asked.
+// restDesk is what a report expects while the rest of a sending is asked for; what was told of it lies on the desk.
+const restDesk = "rest"
+
+// enterSending enters how a report was sent. Where several authorities wait, and neither the words nor what was asked say which, they are asked; and so is what
+// the words leave open.
 func (t *turn) enterSending(p workgroup.Paper, version uint64, words string, asked bool) error {
 	s, err := t.sendingIn(words)
 	if err != nil {
 		return err
 	}
+	return t.entersSending(p, version, s, words, asked)
+}
+
+// entersSending enters what was told of a sending, in some words.
+func (t *turn) entersSending(p workgroup.Paper, version uint64, s workgroup.Sending, words string, asked bool) error {
 	left := t.College.Unsent(p)
-	switch {
-	case s.To != "" || len(left) < 2:
-	case asked && wentVoid(p) && p.Asked.To != "":
-		s.To = p.Asked.To // which was read back
-	case asked:
-		s.To = left[0].Name // which was asked for
-	default:
+	if asked && s.To == "" && len(left) > 1 {
+		if s.To = left[0].Name; wentVoid(p) && p.Asked.To != "" { // which was read back, else which was asked for
+			s.To = p.Asked.To
+		}
+	}
+	if !wholeSending(s) {
+		return t.askRest(p, version, s)
+	}
+	if s.To == "" && len(left) > 1 {
 		if s.To = onlyWay(left, s.How); s.To == "" {
 			t.askWhom(p, version, words, left)
 			return nil
@@ -37,48 +48,82 @@ func (t *turn) enterSending(p workgroup.Paper, version uint64, words string, ask
 	if wentVoid(p) {
 		return t.claimsVoid(p, s)
 	}
-	_, err = t.College.SendPaper(t.b, p.Key(), version, s, t.person, t.now)
+	_, err := t.College.SendPaper(t.b, p.Key(), version, s, t.person, t.now)
 	return err
 }
 
-// sendingIn is what words say of a sending; where they do not say it whole, what is wrong.
+// askRest asks for what is not known yet of a sending that may be entered now, and says what is; of which nothing is known it is refused.
+func (t *turn) askRest(p workgroup.Paper, version uint64, s workgroup.Sending) error {
+	_, err := workgroup.MaySend(t.b, p.Key(), version, t.person)
+	if wentVoid(p) {
+		_, err = workgroup.MaySendVoided(t.b, p.Key(), version, t.person)
+	}
+	if err != nil {
+		return err
+	}
+	if s.How == "" && s.Received == "" && s.At.IsZero() {
+		return workgroup.Refuse(workgroup.PaperSendWords, "n", 0, "time", "")
+	}
+	t.keepsFor(restDesk, p.Key(), version, keptSending(s))
+	facts := t.entryFacts(s)
+	if facts["date"] = p.Date; s.At.IsZero() {
+		facts["at"] = ""
+	}
+	t.reply("say/paper-send-rest", facts)
+	return nil
+}
+
+// sendingIn is what words say of a sending, whole or in part; an error where what should be its time is none.
 func (t *turn) sendingIn(words string) (s workgroup.Sending, err error) {
 	told := words
-	if m := sentTo.FindStringSubmatch(words); m != nil {
-		s.To, told = t.addresseeNamed(m[1]), m[2]
+	if m := sentTo.FindStringSubmatch(words); m != nil && !isDigits.MatchString(m[1]) {
+		if s.To, told = t.addresseeNamed(m[1]), m[2]; len(t.addresseesIn(m[1])) == 0 && isSomebody.MatchString(m[1]) {
+			s.To, told = "", "给"+m[1]+"；"+m[2]
+		}
 	}
 	if named := t.addresseesIn(words); s.To == "" && len(named) == 1 {
 		s.To = named[0].Name
 	}
 	fields := fieldsFor("send", told)
-	if with := fieldsOf(told, 4); len(with) == 4 && len(t.addresseesIn(with[0])) == 1 {
+	if with := fieldsOf(told, 4); len(with) == 4 && t.onlyAddressee(with[0]) {
 		fields = with[1:]
 	}
-	if how, at, received, whole := t.sendingTold(told); whole && (len(fields) != 3 || !t.timed(fields)) {
-		s.How, s.At, s.Received = how, at, received
-		return s, nil
+	from, whole := t.sendingParted(fields)
+	if !whole {
+		from = t.sendingTold(told)
 	}
-	if len(fields) != 3 {
-		return s, workgroup.Refuse(workgroup.PaperSendWords, "n", len(fields), "time", "")
+	if !wholeSending(from) && len(fields) == 3 && (from.At.IsZero() || slices.ContainsFunc(fields, t.isMoment)) {
+		if from, err = t.sendingPlaced(fields, s.To); err != nil {
+			return s, err
+		}
 	}
-	if _, first := understand.Moment(fields[0], t.said); first {
-		fields[0], fields[1] = fields[1], fields[0] // “16:40，传真，王科长”
-	}
-	at, ok := understand.Moment(fields[1], t.said)
-	if !ok {
-		return s, workgroup.Refuse(workgroup.PaperSendWords, "n", 0, "time", fields[1])
-	}
-	how := fields[0]
-	if name, rest, cut := strings.Cut(how, s.To); cut && name == "" && s.To != "" {
-		how = strings.Trim(rest, " 　：:，,") // “省高工委教育厅 系统填报”
-	}
-	s.How, s.At, s.Received = how, at, fields[2]
-	return s, nil
+	from.To = s.To
+	return from, nil
 }
 
-// timed tells whether one of the first two fields is a time.
-func (t *turn) timed(fields []string) bool {
-	return slices.ContainsFunc(fields[:2], func(f string) bool { _, ok := understand.Moment(f, t.said); return ok })
+// isMoment tells whether words are a time, and nothing else.
+func (t *turn) isMoment(words string) bool { _, ok := understand.Moment(words, t.said); return ok }
+
+// isDigits is the hour of a time, and no authority.
+var isDigits = pattern.MustCompile(`^[0-9]+$`)
+
+// isSomebody is a person's title.
+var isSomebody = pattern.MustCompile(`(?:科长|处长|局长|主任|书记|院长|老师|同志|经理|干事|科员|值班员)$`)
+
+// sendingPlaced is a sending of three fields, each as it stands: “机要交换；16:40；王科长”, or the time first.
+func (t *turn) sendingPlaced(fields []string, to string) (s workgroup.Sending, err error) {
+	how, when := fields[0], fields[1]
+	if _, first := understand.Moment(how, t.said); first {
+		how, when = when, how // “16:40，传真，王科长”
+	}
+	at, ok := understand.Moment(when, t.said)
+	if !ok {
+		return s, workgroup.Refuse(workgroup.PaperSendWords, "n", 0, "time", when)
+	}
+	if name, rest, cut := strings.Cut(how, to); cut && name == "" && to != "" {
+		how = strings.Trim(rest, " 　：:，,") // “省高工委教育厅 系统填报”
+	}
+	return workgroup.Sending{How: how, At: at, Received: fields[2]}, nil
 }
 
 // onlyWay is the one authority that asks for a way; "" where none or several do.
@@ -129,7 +174,7 @@ func (t *turn) pressWhom(p workgroup.Paper, number string, version uint64) error
 func (t *turn) sentToWhom(p workgroup.Paper, version uint64, to, words string) error {
 	s, fault := t.sendingIn(words)
 	switch s.To = to; {
-	case fault != nil || to == "":
+	case fault != nil || to == "" || !wholeSending(s):
 		return workgroup.Refuse(workgroup.PaperAddressee, "to", to, "left", []workgroup.Named{})
 	case wentVoid(p) && p.Version == version:
 		return t.claimsVoid(p, s)
@@ -153,79 +198,4 @@ func (t *turn) showPaper(key string) {
 	if p, ok := workgroup.Papers.Get(t.b, key); ok {
 		workgroup.ShowPaper(t.b, p, t.person, t.now)
 	}
-}
-
-// amendSending is 「更正登记」: of several entries it asks which.
-func (t *turn) amendSending(p workgroup.Paper, version uint64) error {
-	p, err := workgroup.MayAmendSending(t.b, p.Key(), version, t.person)
-	if err != nil {
-		return err
-	}
-	all := p.AllSendings()
-	if len(all) == 1 {
-		return t.amendEntry(p, "0", version)
-	}
-	var rows [][]workgroup.Button
-	for i, s := range all {
-		rows = append(rows, []workgroup.Button{{Label: "button/paper-entry", Facts: t.entryFacts(s), Verb: "signoff", Object: p.Key() + "/at" + strconv.Itoa(i), Version: version}})
-	}
-	t.reply("say/paper-which-entry", workgroup.Facts{"date": p.Date}, rows...)
-	return nil
-}
-
-// amendTyped puts the last entry right where the message says to whom the report went in fact; else it asks what it should say.
-func (t *turn) amendTyped(p workgroup.Paper, version uint64, words string) error {
-	p, err := workgroup.MayAmendSending(t.b, p.Key(), version, t.person)
-	if err != nil {
-		return err
-	}
-	all := p.AllSendings()
-	meant := t.addresseesMeant(words)
-	if len(meant) == 0 && len(t.addresseesIn(words)) == 1 && len(t.College.Unsent(p)) == 1 {
-		meant = t.College.Unsent(p) // who is denied leaves one
-	}
-	if len(meant) != 1 || meant[0].Name == all[len(all)-1].To {
-		return t.amendSending(p, version)
-	}
-	if _, err = t.College.AmendSending(t.b, p.Key(), version, len(all)-1, workgroup.Sending{To: meant[0].Name}, t.person, t.now); err == nil {
-		t.showPaper(p.Key())
-	}
-	return err
-}
-
-// amendEntry asks what an entry should say.
-func (t *turn) amendEntry(p workgroup.Paper, number string, version uint64) error {
-	p, err := workgroup.MayAmendSending(t.b, p.Key(), version, t.person)
-	n, bad := strconv.Atoi(number)
-	switch {
-	case err != nil:
-		return err
-	case bad != nil || n < 0 || n >= len(p.AllSendings()):
-		return workgroup.Refuse(workgroup.Changed)
-	}
-	t.keepsFor("amend", p.Key(), version, number)
-	facts := t.entryFacts(p.AllSendings()[n])
-	facts["date"], facts["several"] = p.Date, len(t.College.Addressees()) > 1
-	t.reply("say/paper-amend", facts)
-	return nil
-}
-
-// entryFacts are an entry of a sending, as texts tell it.
-func (bot *Bot) entryFacts(s workgroup.Sending) workgroup.Facts {
-	return workgroup.Facts{"to": s.To, "how": s.How, "at": bot.Clock(s.At), "received": s.Received}
-}
-
-// amendIn puts an entry right by words: the whole of it, or the authority alone.
-func (t *turn) amendIn(key string, version uint64, number int, words string) error {
-	s, fault := t.sendingIn(words)
-	if fault != nil {
-		s.How, s.Received, s.At = "", "", time.Time{}
-		named := t.addresseesMeant(words)
-		if len(named) != 1 || len(fieldsIn(words)) > 1 {
-			return fault
-		}
-		s.To = named[0].Name
-	}
-	_, err := t.College.AmendSending(t.b, key, version, number, s, t.person, t.now)
-	return err
 }

@@ -56,6 +56,9 @@ var inPaperAs = map[string]string{
 // wrongEntry says that what was entered of a sending is wrong; “写错了” alone may be meant of anything.
 var wrongEntry = pattern.MustCompile(`^(?:刚才|刚刚|上面|那条|上报)*的?(登记|报送对象|上报对象|上报登记|接收人|收件人|签收人|发送时间|上报时间|报送时间|传真时间|报送方式|上报方式)(?:都|是)?(?:写|填|登|记|选)?(?:错|有误|反)了?|^(?:刚才|刚刚|上面)?(?:写|填|记|报)错了`)
 
+// wrongTime says that the time of something is wrong: “15:12报错了，实际15:11发的”.
+var wrongTime = pattern.MustCompile(`(?:[:：点][0-9]{2}|半|刻)分?(?:的|是|那条|那个|登记)*(?:写|填|记|报|登)?(?:错|不对)|^不是.{3,8}(?:发|传|报|送)的?[，, ]*是.{3,8}(?:发|传|报|送)`)
+
 // saysWrongEntry tells whether the message says so, and of a sending that was entered: it speaks of entering, or names an authority, or the
 // way or the person that stand there.
 func (t *turn) saysWrongEntry(text string) bool {
@@ -63,17 +66,18 @@ func (t *turn) saysWrongEntry(text string) bool {
 		return true
 	}
 	m := wrongEntry.FindStringSubmatch(text)
-	if m == nil || m[1] != "" {
-		return m != nil
+	if m != nil && m[1] != "" {
+		return true
 	}
-	if len(t.addresseesIn(text)) > 0 {
+	if m == nil && !(wrongTime.MatchString(text) && t.private()) {
+		return false
+	}
+	if len(t.addresseesIn(text)) > 0 || takenBy.MatchString(text) && len(t.papersEntered()) > 0 {
 		return true
 	}
 	for _, p := range t.papersEntered() {
-		for _, s := range p.AllSendings() {
-			if strings.Contains(text, s.How) || strings.Contains(text, s.Received) {
-				return true
-			}
+		if slices.ContainsFunc(p.AllSendings(), func(s workgroup.Sending) bool { return strings.Contains(text, s.How) || t.speaksOfEntry(s, text) }) {
+			return true
 		}
 	}
 	return false
@@ -138,6 +142,13 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 		}
 	}
 	return "", "", false
+}
+
+// namesAct tells whether a word is that of an act of a report.
+func (t *turn) namesAct(word string) bool {
+	return slices.ContainsFunc(card.PaperActs, func(a card.PaperAct) bool {
+		return slices.Contains(paperVerbs[a.Name].words, word) || t.types(word, a.Label)
+	})
 }
 
 // typedOnPaper does with a report what the button does whose words are typed, in private: with the one whose card is answered, else with

@@ -48,8 +48,17 @@ func (t *turn) answersVoid(p workgroup.Paper, words string) (err error) {
 		_, err = t.College.SendVoided(t.b, p.Key(), p.Version, p.Asked, t.person, t.now)
 	case slices.Contains(no, word) || unsentWords.MatchString(word):
 		workgroup.DenyVoided(t.b, p.Key(), t.person, t.now)
+	case t.namesAct(word):
+		t.asksVoid(p, "") // which comes first
 	default:
-		err = t.enterSending(p, p.Version, words, true)
+		s, fault := t.sendingIn(words)
+		if fault != nil {
+			return fault
+		}
+		if !wholeSending(s) {
+			_, s = t.mendedEntry([]workgroup.Sending{p.Asked}, words)
+		}
+		err = t.entersSending(p, p.Version, s, words, true)
 	}
 	return err
 }

@@ -86,6 +86,9 @@ func (t *turn) paperWords() (bool, error) {
 		t.cancelled()
 		return true, nil
 	}
+	if (what == "send" || what == restDesk || what == "amend") && t.namesAct(bareWord(words)) {
+		return false, nil // another act is no part of an entry
+	}
 	if many := fieldsWanted[what]; many > 0 && t.asksBeside(words) && len(fieldsOf(words, many)) != many {
 		return false, nil // a question is answered, and what was asked stays
 	}
@@ -160,6 +163,12 @@ func (t *turn) wordPaper(what, key string, version uint64, words string) (err er
 			return workgroup.Refuse(workgroup.NoPaper)
 		}
 		err = t.enterSending(p, version, words, desk.Expect == workgroup.PaperDesk+"send")
+	case restDesk:
+		p, ok := workgroup.Papers.Get(t.b, key)
+		if !ok {
+			return workgroup.Refuse(workgroup.NoPaper)
+		}
+		err = t.restOfSending(p, version, words, sendingKept(desk.Words))
 	case voidSentDesk:
 		p, _ := workgroup.Papers.Get(t.b, key)
 		err = t.answersVoid(p, words)

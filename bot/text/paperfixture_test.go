@@ -77,6 +77,7 @@ func (w world) papers() map[string][]facts {
 		"refusal/paper-addressee":  {facts{"to": w.words, "left": w.units[:min(2, len(w.units))]}, facts{"to": "省厅", "left": []workgroup.Named{}}},
 		"refusal/paper-signer":     {facts{"can": office}, facts{"can": []workgroup.Named{}}},
 		"refusal/paper-points":     {facts{"n": 7, "most": 5}},
+		"say/paper-send-rest":      {facts{"date": day, "to": "", "how": "传真", "at": "16:40", "received": ""}, facts{"date": day, "to": "市指挥部", "how": "", "at": "", "received": w.person}, facts{"date": day, "to": "", "how": "传真", "at": "", "received": w.person}, facts{"date": day, "to": "", "how": "", "at": "16:40", "received": ""}},
 		"refusal/paper-sent-early": {facts{"at": "16:30"}},
 		"refusal/paper-send-words": {facts{"n": 0, "time": ""}, facts{"n": 2, "time": ""}, facts{"n": 0, "time": "王科长"}},
 		"say/paper-moved":          {moved, with(moved, "state", "draft"), with(moved, "state", "signed", "changes", []facts{}, "stated", true), with(moved, "state", "checking", "changes", []facts{}, "stated", true), with(moved, "state", "filed", "entry", number), with(moved, "state", "sent", "first", true, "zeros", 23), with(moved, "changes", []facts{}, "zeros", 23), with(moved, "state", "to-sign", "changes", []facts{}), with(moved, "state", "signed", "changes", []facts{}, "case", "0131-02")},

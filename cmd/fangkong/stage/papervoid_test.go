@@ -30,7 +30,7 @@ func TestAVoidDocumentThatWentOut(t *testing.T) {
 	}
 	p.signOff(drafter, "草稿", "先前的签字已失效")
 	p.says(drafter, nil, "已报送：传真；刚刚")
-	p.sees(drafter, nil, "请一次写全三项")
+	p.sees(drafter, nil, "请再写：接收人")
 	p.says(drafter, nil, "已报送：传真；刚刚；王科长")
 	p.sees(drafter, nil, "已经报出", "传真", "王科长接收", "更正件")
 	p.signOff(drafter, "草稿", "先前的签字已失效")

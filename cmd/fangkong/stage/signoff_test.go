@@ -155,7 +155,7 @@ func TestAReportIsSignedSentAndFiled(t *testing.T) {
 		t.Errorf("what is signed again is said not to be:\n%s", card.Text)
 	}
 	p.presses(drafter, nil, "登记上报")
-	for _, c := range []struct{ says, sees string }{{"传真给王科长了", "请一次写全三项"}, {"传真；明天10:00；王科长", "请一次写全三项"}, {"传真；14:00；王科长", "不能更早"}} {
+	for _, c := range []struct{ says, sees string }{{"传真给王科长了", "读到：方式 传真，接收人 王科长"}, {"传真；明天10:00；王科长", "请一次写全三项"}, {"传真；14:00；王科长", "不能更早"}} {
 		p.says(drafter, nil, c.says)
 		p.sees(drafter, nil, c.sees)
 	}
