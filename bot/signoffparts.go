@@ -14,22 +14,40 @@ import (
 // draftParts are their acts.
 var draftParts = []string{"work", "plans"}
 
+// How both are called, on the buttons, on paper and by people: the one place for their heads.
 const (
-	workHead  = `工作(?:的)?开展情况|工作进展情况`
-	plansHead = `存在的?(?:困难|问题)(?:[和及与、]|以及)下一步(?:工作)?(?:打算|安排|计划)|下一步(?:工作)?打算`
+	workHead  = `(?:今天|今日|防控|疫情防控)*工作(?:的)?(?:开展|进展|落实)?情况|开展情况`
+	joins     = `(?:[和及与、]|以及)`
+	plansLack = `(?:困难|问题|不足)(?:` + joins + `(?:困难|问题|不足))?`
+	nextSteps = `(?:下一?步|下阶段)(?:的?工作)?(?:打算|安排|计划|措施|建议)?`
+	plansHead = `存在的?(?:主要)?` + plansLack + `(?:` + joins + `(?:` + nextSteps + `|打算))?|` + plansLack + joins + `(?:` + nextSteps + `|打算|计划)|` + nextSteps
+	// plansShort are what the second is called where a head is expected.
+	plansShort = plansHead + `|困难|问题|打算`
+	number     = `(?:部分|项)?\s*[、.．，,（(：:]?\s*`
 )
 
 var (
-	// partHead begins one of them with its head, which means nothing else.
-	partHead = pattern.MustCompile(`(?s)^(?:今天|今日)?(?:上报件|上报稿|报告)?的?(?:写|第)?(?:四(?:部分|项)?\s*[、.．，,（(]?\s*(` + workHead + `)|五(?:部分|项)?\s*[、.．，,（(]?\s*(` + plansHead + `))[）)]?\s*(?:[：:，,]|\n)\s*(.+)$`)
+	// partHead begins one of them with its number and its head.
+	partHead = pattern.MustCompile(`(?s)^(?:今天|今日)?(?:上报件|上报稿|报告)?的?(?:写|第)?(?:四` + number + `(` + workHead + `)|五` + number + `(` + plansShort + `))[）)]?\s*(?:[：:，,]|\n)\s*(.+)$`)
+	// wholeHead is a head as it stands on paper, which means nothing else.
+	wholeHead = pattern.MustCompile(`^(?:工作的?开展情况|工作进展情况|存在的?(?:困难|问题)` + joins + nextSteps + `|下一步(?:工作)?打算|困难和打算)$`)
+	// partName begins one with its head alone.
+	partName = pattern.MustCompile(`(?s)^(?:(` + workHead + `)|(` + plansHead + `))\s*(?:[：:]|\n)\s*(.+)$`)
 	// partNumber begins one with its number alone, which may begin a list of anything.
-	partNumber = pattern.MustCompile(`(?s)^(?:写|第)?([四五])(?:部分|项)?\s*([：:，,、.．])\s*(.+)$`)
+	partNumber = pattern.MustCompile(`(?s)^(?:请|把|将)?(?:写|第)?([四五])(?:部分|项)?(?:的?内容)?(?:请|要|就)?(?:(?:改成|改为|换成|写成|改写为|应该是|应为)\s*([：:，,]?)|(?:改|写|填|是)?\s*([：:，,、.．]))\s*(.+)$`)
 	// inDigits numbers both of them that way.
 	inDigits = pattern.MustCompile(`(?s)^4\s*[：:.、]\s*([^0-9].*?)\s*\n\s*5\s*[：:.、]\s*([^0-9].*)$`)
 	// ownList is a list in the first, of which a fifth point is one more.
 	ownList = pattern.MustCompile(`(?:^|\n)\s*[一二三][、.．]`)
-	// nextPart begins the second behind the first.
-	nextPart = pattern.MustCompile(`(?s)^(.+?)\s*(?:\n|[。；;]\s*)\s*(?:写|第)?五(?:部分|项)?\s*(?:[、.．，,（(]?\s*(?:` + plansHead + `)[）)]?\s*(?:[：:，,]|\n)|[：:])\s*(.+)$|^(.+?)\s*\n\s*五(?:部分|项)?\s*[、.．]\s*([^六].*)$`)
+	// secondHead begins the second behind the first, with its number and its head, or one of both.
+	secondHead = pattern.MustCompile(`(?:\n|[。；;！!])\s*(?:(?:写|第)?五` + number + `(?:` + plansShort + `)[）)]?\s*(?:[：:，,]|\n)|(?:写|第)?五(?:部分|项)?\s*[：:]|(?:` + plansShort + `)\s*[：:])`)
+	// secondNumber begins it on a line of its own.
+	secondNumber = pattern.MustCompile(`\n\s*五(?:部分|项)?\s*[、.．]\s*[^六\s]`)
+	// itsNumber is the number of a part, before its head.
+	itsNumber = pattern.MustCompile(`^[\s。；;！!]*(?:(?:写|第)?五` + number + `)?`)
+	// itsHead is the head that words begin with; another behind it divides them, and both stay.
+	itsHead     = pattern.MustCompile(`(?s)^(?:` + workHead + `|` + plansShort + `)[）)]?\s*(?:[：:]|\n)\s*`)
+	anotherHead = pattern.MustCompile(`(?:^|[，,。；;\n\s])(?:` + plansShort + `)\s*[：:]`)
 	// adds begins what goes behind one of them.
 	adds = pattern.MustCompile(`(?s)^(?:在)?(?:第)?([四五])(?:部分|项|里面?|后面)?(?:请|帮我|要)?(?:再|另外?|还)?(?:加上?|补充?|添上?|增加)(?:上|进去)?一?(?:句话?|条|点|项)\s*[：:，,]?\s*(.+)$|^(?i:add to ([45])\s*[:,]?\s*)(.+)$`)
 )
@@ -38,28 +56,55 @@ var (
 // begins with none.
 func partIn(text string) (act, words string, sure bool) {
 	if m := partHead.FindStringSubmatch(text); m != nil {
-		if m[1] != "" {
-			return "work", strings.TrimSpace(m[3]), true
-		}
-		return "plans", strings.TrimSpace(m[3]), true
+		_, _, both := bothParts(m[3])
+		return partOf(m[1]), keepsHead(m[2], m[3]), both || wholeHead.MatchString(m[1]+m[2])
 	}
 	if m := inDigits.FindStringSubmatch(text); m != nil {
 		return "work", m[1] + "\n五：" + m[2], true
+	}
+	if m := partName.FindStringSubmatch(text); m != nil {
+		_, _, both := bothParts(m[3])
+		return partOf(m[1]), keepsHead(m[2], m[3]), both && m[1] != ""
 	}
 	m := partNumber.FindStringSubmatch(text)
 	if m == nil {
 		return "", "", false
 	}
-	words = strings.TrimSpace(m[3])
+	words = strings.TrimSpace(m[4])
 	_, _, both := bothParts(words)
-	counts := strings.ContainsAny(m[2], "、.．") && (strings.HasPrefix(words, "五") || strings.HasPrefix(words, "六")) // “四、五号楼”
+	counts := strings.ContainsAny(m[3], "、.．") && (strings.HasPrefix(words, "五") || strings.HasPrefix(words, "六")) // “四、五号楼”
 	switch {
 	case counts:
 		return "", "", false
 	case m[1] == "四":
-		return "work", words, both
+		return "work", underHead(words), both
 	}
-	return "plans", words, false
+	return "plans", underHead(words), false
+}
+
+// partOf is the first part where its head was written, else the second.
+func partOf(work string) string {
+	if work != "" {
+		return "work"
+	}
+	return "plans"
+}
+
+// keepsHead are the words under a head; where another one divides them it stays before them.
+func keepsHead(head, words string) string {
+	if words = strings.TrimSpace(words); head != "" && anotherHead.MatchString(words) {
+		return head + "：" + words
+	}
+	return words
+}
+
+// underHead are words without the head that they begin with.
+func underHead(words string) string {
+	words = strings.TrimSpace(words)
+	if rest := itsHead.ReplaceAllString(words, ""); rest != "" && !anotherHead.MatchString(rest) {
+		return rest
+	}
+	return words
 }
 
 // addedTo is the part that a message goes on with, by its act, and with what; "" for none.
@@ -125,11 +170,14 @@ func (t *turn) mayTell(words string, err error) error {
 
 // bothParts are what is written under the first and the second where words have both.
 func bothParts(words string) (first, second string, both bool) {
-	m := nextPart.FindStringSubmatch(words)
-	if m == nil || m[3] != "" && ownList.MatchString(m[3]) {
-		return "", "", false
+	at := secondHead.FindStringIndex(words)
+	if at == nil {
+		if at = secondNumber.FindStringIndex(words); at == nil || ownList.MatchString(words[:at[0]]) {
+			return "", "", false
+		}
 	}
-	return strings.TrimSpace(m[1] + m[3]), strings.TrimSpace(m[2] + m[4]), true
+	first, second = strings.TrimSpace(words[:at[0]]), underHead(itsNumber.ReplaceAllString(words[at[0]:], ""))
+	return first, second, first != "" && second != ""
 }
 
 // doBoth writes both parts of a draft.
