@@ -47,6 +47,9 @@ func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	if t.saysNoneOf(d, meant) {
 		return true, t.isNoneOf(d, unit)
 	}
+	if (meant || t.justShown(d)) && (t.namesWhich(d, unit) || t.looksFirst(d, unit)) {
+		return true, nil
+	}
 	if of, said := groupOfAll(word); said && (meant || t.justShown(d)) {
 		if n, ok := splitOf(d, unit, of); ok {
 			t.sourceOf(&d)
@@ -154,7 +157,7 @@ func (t *turn) onlyCount(date workgroup.Date, f workgroup.Figures, unit workgrou
 // people agree with one another too, bare words count for as long as the read-back is fresh; what can mean nothing else always does.
 func (t *turn) verdict(d workgroup.Draft, unit workgroup.Unit, meant bool) (bool, error) {
 	word := bareWord(t.msg.Text)
-	if d.Doubtful != "" || d.Picking || !slices.Contains(no, word) && !saysYes(word) {
+	if d.Doubtful != "" || d.Picking || !slices.Contains(no, word) && !saysYes(word) && !foundRight(word) {
 		return false, nil
 	}
 	now := meant || t.justShown(d)
@@ -167,7 +170,7 @@ func (t *turn) verdict(d workgroup.Draft, unit workgroup.Unit, meant bool) (bool
 		d.Picking, d.Guided, d.Left = true, false, nil
 		t.talk(d, true)
 		return true, nil
-	case meant && saysYes(word), now && all(word, plain), slices.Contains(lasting, word) && t.shown(d):
+	case meant && (saysYes(word) || foundRight(word)), now && all(word, plain), slices.Contains(lasting, word) && t.shown(d):
 	default:
 		return false, nil
 	}

@@ -99,19 +99,7 @@ func (t *turn) pressWhich() error {
 	if _, ok := dialog.ItemOf(t.College.FormOn(d.Date).For(unit.Kind), k); !ok || d.Doubtful == "" {
 		return workgroup.Refuse(workgroup.Changed)
 	}
-	form, counted := t.College.FormOn(d.Date), k
-	if base, words := dialog.Homeless(form, d.Figures); base != "" && (words == d.Doubtful || t.speaksOf(d.Doubtful, base)) {
-		t.rehome(&d, base, k)
-	} else if of, n, ok := t.numberFor(k, d.Doubtful); ok {
-		counted = t.fit(form, unit, of)
-		d.Figures[counted] = workgroup.Count(n)
-	}
-	// “隔离新增2人” says nothing of how many there are now.
-	if !d.Figures.Has(counted) {
-		d.Asked = k
-	}
-	_, d.Doubtful = dialog.Homeless(form, d.Figures)
-	d.AskNext()
+	t.placesDoubt(&d, unit, k)
 	t.talk(d, false)
 	return nil
 }

@@ -39,6 +39,7 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 	case t.dated("明天"):
 		return workgroup.Refuse(workgroup.FutureDay, "date", date.Add(1))
 	}
+	r = t.ofOnlyGroups(r, unit, date)
 	if done, err := t.saysAgain(r, unit, date); done || err != nil {
 		return err
 	}
@@ -101,13 +102,13 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 
 // ofOnlyCount takes a number that a correction gives of nothing (“不对，是2人”) for that of the only count that stood; of several it is asked which.
 func (t *turn) ofOnlyCount(d *workgroup.Draft, unit workgroup.Unit, base workgroup.Figures, r understand.Reading) {
-	k, one := t.onlyCount(d.Date, base, unit)
+	k, one := t.onlyCount(d.Date, t.College.Settled(workgroup.Draft{Date: d.Date, Figures: base.Clone()}, unit), unit)
 	if !one || r.Kind != understand.Correction || d.Doubtful == "" || len(d.Unplaced) > 0 || len(r.Fields)+len(r.Unknown) > 0 {
 		return
 	}
-	if of, n, ok := t.numberFor(k, d.Doubtful); ok && of == k {
-		t.forgetParts(d.Figures, unit, map[string]int{string(k): n})
-		d.Figures[k], d.Doubtful = workgroup.Count(n), ""
+	if of, n, ok := t.numberFor(k, d.Doubtful); ok {
+		t.puts(d, unit, t.fit(t.College.FormOn(d.Date), unit, of), n)
+		d.Doubtful = ""
 	}
 }
 

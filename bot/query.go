@@ -138,13 +138,13 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 	if answer, more := answerAndMore(t.msg.Text); more != "" && q.Open() && q.Balance == nil && t.answers(q, answer).stands {
 		return false, t.standBy(q) // what comes to it is a report of its own
 	}
-	if d, waits := t.readsBack(); waits && d.Unit == q.Unit && (saysYes(word) || slices.Contains(no, word)) {
+	if d, waits := t.readsBack(); waits && d.Unit == q.Unit && (saysYes(word) || foundRight(word) || slices.Contains(no, word)) {
 		return false, nil // what was read back since is meant
 	}
 	if done, err := t.splitsAsked(q); done || err != nil {
 		return done, err
 	}
-	isRight := all(word, right) || saysRight(word)
+	isRight := all(word, right) || saysRight(word) || foundRight(word)
 	answer, flows := t.answers(q, word), q.Balance != nil && q.Balance.State == workgroup.BalanceSilent
 	switch {
 	case isRight && flows:

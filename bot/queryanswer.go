@@ -16,9 +16,11 @@ var (
 	// lookedAt says that somebody has looked at a figure, and nothing yet of what they saw.
 	lookedAt = pattern.MustCompile(`^(?:我们?|刚)?(?:已经?|又|再|都)*(?:核实|核对|查|问|数|统计|确认|看)(?:过|对)?了?(?:一遍|一下|下)?$`)
 	// theFigure is a figure that is said, alone or with the word that it is right (“就是12个”, “12人没错”).
-	theFigure = pattern.MustCompile(`^(?:(?:核实|核对|查|数|统计|看)(?:过|对)?了?(?:一遍|一下|下)?|的确|确实|确定|应该|仍然?|还|就|一共|总共|共|现在|现有|目前)*(?:是|为|有|应为|改成|改为)?\s*([0-9]{1,6})\s*[人个名例]?(没错|没问题|没有错|无误|属实|是对的|对的|正确)?$`)
+	theFigure = pattern.MustCompile(`^(?:(?:核实|核对|查|数|统计|看)(?:过|对)?了?(?:一遍|一下|下)?|的确|确实|确定|应该|仍然?|还|就|一共|总共|共|现在|现有|目前)*(?:是|为|有|应为|改成|改为)?\s*([0-9]{1,6})\s*(?:个人|[人个名例位])?(没错|没问题|没有错|无误|属实|是对的|对的|正确)?$`)
 	// lessOrMore is by how much the figure was wrong (“减掉3个”, “漏报了1人”).
-	lessOrMore = pattern.MustCompile(`^(?:(减|减掉|减去|扣掉|扣除|去掉|多报|多算|多填|多写)|(加|加上|再加|增加|补|补上|漏|漏报|漏了|少报|少算|少填))了?\s*([0-9]{1,6})\s*[人个名例]?$`)
+	lessOrMore = pattern.MustCompile(`^(?:(减|减掉|减去|扣掉|扣除|去掉|重复|重复算|重复报|重复统计|重报|重算|多报|多算|多填|多写)|(加|加上|再加|增加|补|补上|漏|漏报|漏了|少报|少算|少填))了?\s*([0-9]{1,6})\s*[人个名例]?$`)
+	// wrongly is a word beside a yes that takes it back.
+	wrongly = pattern.MustCompile(`不|错|多|少|漏|重复|没有|但|可能|好像|吧`)
 	// denied is a figure that is not so (“不是12个”).
 	denied = pattern.MustCompile(`^不(?:是|到|止)\s*[0-9]{1,6}\s*[人个名例]?$`)
 )
@@ -53,7 +55,7 @@ func (t *turn) answers(q workgroup.Query, words string) (out said) {
 			continue
 		}
 		switch {
-		case slices.Contains(right, clause) || saysRight(clause):
+		case slices.Contains(right, clause) || saysRight(clause) || foundRight(clause):
 			firm = true
 		case lookedAt.MatchString(clause) || denied.MatchString(clause):
 		default:
@@ -63,7 +65,7 @@ func (t *turn) answers(q workgroup.Query, words string) (out said) {
 	besides := t.read(strings.Join(beside, "，"), understand.Context{})
 	switch {
 	case len(figures) > 1 || strings.ContainsAny(words, "?？吗"):
-	case len(beside) > 0 && (len(figures) == 0 || besides.Urgent != understand.No || len(besides.Fields) > 0 || digits.MatchString(strings.Join(beside, ""))):
+	case len(beside) > 0 && (len(figures) == 0 && (!firm || wrongly.MatchString(strings.Join(beside, ""))) || besides.Urgent != understand.No || len(besides.Fields) > 0 || digits.MatchString(strings.Join(beside, ""))):
 	case len(figures) == 0:
 		out.stands = firm
 	case figures[0] < 0:

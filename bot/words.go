@@ -249,7 +249,7 @@ func (t *turn) lost(r understand.Reading) error {
 		return nil
 	}
 	// What waits for their word is not forgotten over other words.
-	if d, waits := t.readsBack(); waits {
+	if d, waits := t.draftHere(); waits && (d.ReadsBack() || d.Doubtful != "" && d.Asked == "") {
 		if !understand.Tells(t.msg.Text) || !t.mayBeAddition(r) {
 			t.readAgain(d)
 		}

@@ -167,7 +167,7 @@ const NoneOf = "none"
 // choice offers the questions of the form: for a number that stood alone, or for an answer to change.
 func (v talkView) choice(name, verb string) (courier.Message, error) {
 	facts := v.facts()
-	facts["words"] = v.d.Doubtful
+	facts["words"], facts["unread"] = v.d.Doubtful, v.d.Unread
 	if _, ours := dialog.Homeless(v.form, v.d.Figures); v.group() && v.d.Doubtful != ours && !dialog.ANumber.MatchString(v.d.Doubtful) {
 		facts["words"] = "" // a sender's own words may name somebody
 	}
@@ -177,12 +177,26 @@ func (v talkView) choice(name, verb string) (courier.Message, error) {
 		b.Facts = workgroup.LabelFacts(v.form, item.Key)
 		all = append(all, b)
 	}
+	if verb == "which" && !v.group() { // what has anybody comes first
+		slices.SortStableFunc(all, func(x, y workgroup.Button) int { return v.has(y) - v.has(x) })
+	}
 	last := []workgroup.Button{v.button("drop", "drop", "")}
 	if verb == "which" {
 		last = slices.Insert(last, 0, v.button("none-of", verb, NoneOf))
 	}
 	rows := append(InRows(3, all), last)
 	return v.card(v.lang, name, facts, rows)
+}
+
+// has is 1 where the question of a button has anybody in the draft, or in what was filed before it.
+func (v talkView) has(b workgroup.Button) int {
+	k := workgroup.Key(b.Object[strings.LastIndex(b.Object, "/")+1:])
+	filed, _ := v.d.Basis(v.b, v.d.Date)
+	said, _ := v.College.Settled(v.d, v.unit).Said(k)
+	if stood, _ := filed.Figures.Said(k); said > 0 || stood > 0 {
+		return 1
+	}
+	return 0
 }
 
 // readBack says what will be filed, so that a wrong reading is caught by its head.

@@ -15,6 +15,7 @@ func (w world) corrections() map[string][]facts {
 	day, lines := workgroup.Date("2020-01-31"), w.waiting()
 	one := with(lines[0], "doubts", false)
 	return map[string][]facts{
+		"say/draft-held":       {{"unit": w.unit, "date": day}},
 		"say/correction-waits": {one, with(one, "doubts", true), with(one, "whole", false), with(lines[1], "doubts", false)}, "say/correction-lapsed": lines,
 		"say/corrections-wait": {{"date": day, "lines": lines}, {"date": day, "lines": lines[:1]}}, "say/corrections-lapsed": {{"date": day, "lines": lines[:1]}},
 	}

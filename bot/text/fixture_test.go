@@ -161,7 +161,7 @@ func (w world) fixtures() map[string][]facts {
 			with(who, "ask", ask("mask_stock", "", "", "count")),
 			with(who, "ask", ask("fever", "now", "", "count", "guided", false, "clash", "发热：合计 3，分项相加 5，哪个对？")),
 		},
-		"card/which": {with(who, "words", w.words), with(who, "words", "", "group", true)},
+		"card/which": {with(who, "words", w.words, "unread", true), with(who, "words", w.words), with(who, "words", "", "group", true)},
 		"card/pick":  one(who),
 		"card/read-back": {readBack, with(readBack, "lines", []facts{}), with(readBack, "lines", []facts{}, "codes", []string{"0131-01", "0131-02"}), with(readBack, "rings", "14:08"), with(readBack, "lines", []facts{}, "beside", stocks),
 			with(readBack, "unsplit", true),

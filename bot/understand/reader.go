@@ -95,7 +95,7 @@ type message struct {
 func (r *Reader) Read(text string, c Context) Reading { return r.readText(text, c, false) }
 
 func (r *Reader) readText(text string, c Context, inRow bool) Reading {
-	m := r.open(text, c)
+	m := r.open(withoutTyping(text), c)
 	defer m.leave()
 	m.inRow = inRow
 	m.remember()
