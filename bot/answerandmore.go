@@ -8,7 +8,7 @@ func answerAndMore(words string) (answer, more string) {
 	from, said := 0, false
 	for _, at := range clauseEnds.FindAllStringIndex(words, -1) {
 		clause := bareWord(words[from:at[0]])
-		switch isRight := all(clause, right) || saysRight(clause) || sure.MatchString(clause); {
+		switch isRight := all(clause, right) || saysRight(clause) || vouches.MatchString(clause); {
 		case !isRight && !lookedAt.MatchString(clause):
 			return words, ""
 		default:

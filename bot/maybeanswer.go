@@ -98,5 +98,5 @@ func (t *turn) cardAnswered(s workgroup.Slip, rings bool) bool {
 // cardSince tells whether words are a bare yes, and the card of a decision of the sender's asks for one that was begun at some time, or later.
 func (t *turn) cardSince(at time.Time) bool {
 	written := t.writtenHere()
-	return len(written) > 0 && t.asksToRecord(written[0]) && slices.Contains(recordYes, bareWord(t.msg.Text)) && !time.UnixMilli(int64(written[0].Version)).Before(at.Truncate(time.Second))
+	return len(written) > 0 && t.asksToRecord(written[0]) && slices.Contains(plain, bareWord(t.msg.Text)) && !time.UnixMilli(int64(written[0].Version)).Before(at.Truncate(time.Second))
 }

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"fangkong/bot/pattern"
@@ -58,13 +59,21 @@ func (t *turn) ofAll(result string) string {
 	return result
 }
 
-// besideLost is besideWhich of words of somebody of the roster, in private, that mean nothing else: a question of what to do, an excuse.
+// drilled is said of what is only played, and of what others only say.
+var drilled = pattern.MustCompile(`演[练习]|(?i)\bdrill\b`)
+
+// besideLost is a place where words end that mean nothing else: where somebody of the roster says among them, in private, that a colleague has a fever, it is
+// asked about.
 func besideLost(to func(*turn) (bool, error)) func(*turn) (bool, error) {
-	beside := besideWhich(to)
 	return func(t *turn) (bool, error) {
-		if t.known && t.private() && t.firsthand() {
-			return beside(t)
+		taken, err := to(t)
+		words := t.msg.Text
+		_, heard := understand.Heard(words)
+		if !t.known || !t.private() || !t.firsthand() || heard || drilled.MatchString(words) || !slices.ContainsFunc(clausesOf(words), workerIll.MatchString) {
+			return taken, err
 		}
-		return to(t)
+		err = t.keeping(err)
+		t.caseBeside()
+		return taken, err
 	}
 }
