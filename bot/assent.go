@@ -99,10 +99,17 @@ func opensWithYes(text string) (behind string, opens bool) {
 // yesUnheard tells whoever says yes while a question about their unit's figure waits, and does not answer it by that, what to press.
 func (t *turn) yesUnheard(r understand.Reading) bool {
 	word := bareWord(t.msg.Text)
-	if _, opens := opensWithYes(t.msg.Text); !t.private() || !opens && !saysYes(word) || r.Urgent != understand.No {
+	if _, opens := opensWithYes(t.msg.Text); !opens && !saysYes(word) || r.Urgent != understand.No {
 		return false
 	}
-	told := false
+	return t.queriesAgain()
+}
+
+// queriesAgain shows the questions about their unit's figures that wait for the sender once more, with what to press; false where none does.
+func (t *turn) queriesAgain() (told bool) {
+	if !t.private() {
+		return false
+	}
 	for _, q := range workgroup.QueriesOf(t.b, t.today()) {
 		if !q.Open() || !t.person.Speaks(q.Unit) || q.Balance != nil {
 			continue

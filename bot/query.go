@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
 
@@ -154,7 +155,7 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 	case isRight:
 		return true, t.standBy(q)
 	case !slices.Contains(no, word) && !answer.given:
-		return false, nil
+		return q.Open() && q.Balance == nil && t.countsNobody() && t.queriesAgain(), nil
 	}
 	if answer.given {
 		return true, t.mendAs(q, q.Asks(t.b), answer.n)
@@ -165,6 +166,12 @@ func (t *turn) queryWords(desk workgroup.Desk) (bool, error) {
 	}
 	t.talk(d, true)
 	return true, nil
+}
+
+// countsNobody tells whether a message holds a number, and nothing that says what it counts: while a question waits, that is no report.
+func (t *turn) countsNobody() bool {
+	r := t.read(t.msg.Text, understand.Context{})
+	return r.Kind == understand.Report && r.Urgent == understand.No && bare(r) && t.firsthand()
 }
 
 // mendAs is the correction that answers a question with a figure.

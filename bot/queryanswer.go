@@ -19,6 +19,8 @@ var (
 	theFigure = pattern.MustCompile(`^(?:(?:核实|核对|查|数|统计|看)(?:过|对)?了?(?:一遍|一下|下)?|的确|确实|确定|应该|仍然?|还|就|一共|总共|共|现在|现有|目前)*(?:是|为|有|应为|改成|改为)?\s*([0-9]{1,6})\s*(?:个人|[人个名例位])?(没错|没问题|没有错|无误|属实|是对的|对的|正确)?$`)
 	// lessOrMore is by how much the figure was wrong (“减掉3个”, “漏报了1人”).
 	lessOrMore = pattern.MustCompile(`^(?:(减|减掉|减去|扣掉|扣除|去掉|重复|重复算|重复报|重复统计|重报|重算|多报|多算|多填|多写)|(加|加上|再加|增加|补|补上|漏|漏报|漏了|少报|少算|少填))了?\s*([0-9]{1,6})\s*[人个名例]?$`)
+	// fewWritten is a small number of people, written out.
+	fewWritten = pattern.MustCompile(`[一二两三四五六七八九][人个名例位]`)
 	// wrongly is a word beside a yes that takes it back.
 	wrongly = pattern.MustCompile(`不|错|多|少|漏|重复|没有|但|可能|好像|吧`)
 	// denied is a figure that is not so (“不是12个”).
@@ -40,7 +42,9 @@ func (t *turn) answers(q workgroup.Query, words string) (out said) {
 	}
 	figures, firm, beside := []int{}, false, []string{}
 	for _, clause := range parts(width.Fold.String(words)) {
-		clause = strings.TrimPrefix(strings.TrimPrefix(clause, label.Name), "现有")
+		clause = fewWritten.ReplaceAllStringFunc(strings.TrimPrefix(strings.TrimPrefix(clause, label.Name), "现有"), func(s string) string {
+			return strconv.Itoa(max(1, strings.Index("零一二三四五六七八九", strings.Replace(s[:3], "两", "二", 1))/3)) + s[3:]
+		})
 		if m := theFigure.FindStringSubmatch(clause); m != nil {
 			n, _ := strconv.Atoi(m[1])
 			figures, firm = append(figures, n), firm || m[2] != ""

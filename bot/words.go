@@ -255,6 +255,9 @@ func (t *turn) lost(r understand.Reading) error {
 		}
 		return nil
 	}
+	if r.Urgent == understand.No && t.heads() && !all(bareWord(t.msg.Text), greetings) && t.queriesAgain() {
+		return nil
+	}
 	if done, err := t.receivesOne(); done || err != nil {
 		return err
 	}
