@@ -96,6 +96,16 @@ func opensWithYes(text string) (behind string, opens bool) {
 	return strings.Join(clauses[1:], "，"), saysYes(first) || letsPass(first) || slices.Contains(approving, first)
 }
 
+// talkAsks shows again what a filing that lies here asks, where a yes answers nothing of it: “指的是哪一项？” “对”.
+func (t *turn) talkAsks() bool {
+	d, lies := t.draftHere()
+	if !lies || d.Doubtful == "" && !d.Picking || !saysYes(bareWord(t.msg.Text)) {
+		return false
+	}
+	t.readAgain(d)
+	return true
+}
+
 // yesUnheard tells whoever says yes while a question about their unit's figure waits, and does not answer it by that, what to press.
 func (t *turn) yesUnheard(r understand.Reading) bool {
 	word := bareWord(t.msg.Text)

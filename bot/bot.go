@@ -112,6 +112,8 @@ func (bot *Bot) tick(b workgroup.Book, in workgroup.Input) error {
 		bot.College.WakeDecision(b, in.Due.Key, in.Now)
 	case workgroup.Worksheets.Name:
 		bot.College.WakeWorksheet(b, in.Due.Key, in.Now)
+	case workgroup.Slips.Name:
+		bot.College.LapseSlip(b, in.Due.Key, in.Now)
 	case workgroup.Delegations.Name:
 		bot.College.WakeDelegation(b, in.Due.Key, in.Now)
 	default:

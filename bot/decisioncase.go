@@ -54,6 +54,20 @@ func (t *turn) doneBeside() []workgroup.Decision {
 	return namedBy(t.theirs(), t.msg.Text)
 }
 
+// madeSo says that something was done, whatever it is, and notSo that it was not, is so again, or is only known.
+var (
+	madeSo = pattern.MustCompile(`已经?\p{Han}|[好完齐妥毕成上掉][了啦]|[锁关封备建贴送装清配腾留交发买领修换消补印整搬拨付打报查测填调排摸登贴]了|到位|到账|就位|完毕|(?i:\b(?:is|are|has been|have been|all) (?:done|locked|ready|in place|set up|delivered|paid)\b)`)
+	notSo  = pattern.MustCompile(`[不没未坏又]|知道了|收到|明白|(?:多久|几时|何时|才能|准备|打算|马上|尽快|争取|正在)|[?？吗]`)
+)
+
+// doneByName are the decisions of the sender's whose own thing words name, and say that it is done: “后门锁好了”.
+func (t *turn) doneByName() []workgroup.Decision {
+	if !madeSo.MatchString(t.msg.Text) || notSo.MatchString(t.msg.Text) {
+		return nil
+	}
+	return thoseNamed(t.theirs(), t.msg.Text)
+}
+
 // resultOrCase asks of words that may be a case whether they are the result of a decision that they name, and beside it whether they are one.
 // Figures of anything but what may be a case are a report.
 func (t *turn) resultOrCase(r understand.Reading) bool {

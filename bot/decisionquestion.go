@@ -62,8 +62,25 @@ func (t *turn) asksOfTask(r understand.Reading) (bool, error) {
 	if len(named) == 1 {
 		return true, t.pleads(named[0], workgroup.PleaQuestion, t.msg.Text)
 	}
+	if _, heard := receiptIn(t.msg.Text); heard {
+		return t.hearsAndAsks(of)
+	}
 	t.asksOrLeaves(r)
 	t.asksOfWhich(of, slipAsk, workgroup.PleaQuestion, t.msg.Text)
+	return true, nil
+}
+
+// hearsAndAsks takes a receipt with a question behind it: what waits for a receipt, where it is one thing, is received at once, and of which decision the
+// question is, is asked.
+func (t *turn) hearsAndAsks(of []workgroup.Decision) (bool, error) {
+	waiting := slices.DeleteFunc(slices.Clone(of), func(d workgroup.Decision) bool { return !d.Waits(t.b, t.person) })
+	if len(waiting) == 1 {
+		of = waiting
+		if err := t.hears(waiting); err != nil {
+			return true, err
+		}
+	}
+	t.asksOfWhich(of[:min(mostHeard, len(of))], slipAsk, "say/decision-plea-maybe", "button/decision-plead-no", workgroup.PleaQuestion, t.msg.Text)
 	return true, nil
 }
 

@@ -67,7 +67,9 @@ func (t *turn) maybeDecided(r understand.Reading) bool {
 	}
 	undone := t.theirs()
 	if len(undone) > 0 && !saysDone(t.msg.Text) {
-		undone = t.doneBeside()
+		if undone = t.doneBeside(); len(undone) == 0 {
+			undone = t.doneByName()
+		}
 	}
 	if len(undone) == 0 {
 		return false

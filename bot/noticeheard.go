@@ -40,7 +40,7 @@ func (t *turn) owes(something func(workgroup.Notice, workgroup.Receipt) bool) []
 // answered, and says so; of several the list is shown.
 func (t *turn) ackedNotice(r understand.Reading) (bool, error) {
 	word := bareWord(t.msg.Text)
-	short := utf8.RuneCountInString(word) <= 2*aReceipt && noticeAck.MatchString(word) && !noAck.MatchString(word)
+	short := slices.Contains(acks, word) || utf8.RuneCountInString(word) <= 2*aReceipt && noticeAck.MatchString(word) && !noAck.MatchString(word)
 	if !t.firsthand() || !short || r.Urgent != understand.No {
 		return false, nil
 	}

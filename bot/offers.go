@@ -44,6 +44,7 @@ func init() {
 		{to: (*turn).atCall, is: inPrivate | unedited, when: func(t *turn) bool { return !t.known || !t.headsWork() }},
 		{to: passes((*turn).forgets), is: unedited},
 		{to: (*turn).noticeWords, is: inPrivate | byKnown | unedited},
+		{to: (*turn).answersSlip, is: inPrivate | byKnown | firsthand, at: either(nothing)},
 		{to: (*turn).wantsHeldBack, is: inPrivate | byKnown | firsthand, at: either(nothing), when: func(t *turn) bool { return t.person.Holds(workgroup.Director) }},
 		{to: (*turn).refusesPaper, is: inPrivate | byKnown | firsthand, at: either(nothing), when: (*turn).readsPapers},
 		{to: (*turn).addsToPart, is: inPrivate | byKnown | firsthand, when: (*turn).readsPapers},

@@ -39,6 +39,7 @@ const (
 	slipGap      = "gap"      // why a unit is missing on a sheet
 	slipDoubt    = "doubt"    // a question to a unit about one item, which is read back
 	slipNotes    = "notes"    // what one of several units did today
+	slipMeant    = "meant"    // for something that waits for their writer, and not understood
 )
 
 // slip keeps words of the message at hand until their writer says what they are; it returns the object of the buttons that do.

@@ -75,6 +75,9 @@ var slipAnswers = map[string]slipDo{
 	slipRecall + "/no":     slipToast("toast/noted", false),
 	slipResult + "/in":     (*turn).resultWith,
 	slipResult + "/no":     slipToast("toast/notice-not-done", false),
+
+	slipMeant + "/in": (*turn).meantFor,
+	slipMeant + "/no": func(t *turn, _ workgroup.Slip, _ string) error { t.meantNeither(); return nil },
 }
 
 // slipToast is an answer that only ends its slip, and says so.

@@ -270,23 +270,27 @@ func (t *turn) lost(r understand.Reading) error {
 	if done, err := t.outOfTurn(); done || err != nil {
 		return err
 	}
+	word := bareWord(t.msg.Text)
+	greets, nods := all(word, greetings), all(word, thanks)
 	switch {
 	case t.gaveUp.What != "":
 		t.reply("say/disarmed", workgroup.Facts{"what": t.gaveUp.What})
-	case saysYes(bareWord(t.msg.Text)) && t.yesUnheard(r):
-	case all(bareWord(t.msg.Text), thanks):
+	case t.talkAsks():
+	case saysYes(word) && t.yesUnheard(r):
+	case (nods || saysYes(word)) && t.asksMeant(true):
+	case nods:
 		t.mark("👌")
-	case !all(bareWord(t.msg.Text), greetings) && t.mayBeAddition(r):
+	case !greets && t.mayBeAddition(r):
 	case r.Kind == understand.Ack && t.yesUnheard(r):
-	case r.Kind == understand.Ack:
+	case r.Kind == understand.Ack && t.asksMeant(courteous(t.msg.Text)):
+	case r.Kind == understand.Ack && courteous(t.msg.Text):
 		t.mark("👌")
+	case saysYes(word):
+		t.nothingWaits(word)
 	case t.heads() && speaksOfWork.MatchString(t.msg.Text):
 		t.tellsNotes(t.noteUnit())
-	case t.heads():
-		t.reply("say/lost", workgroup.Facts{})
-	default:
-		t.reply("say/can", workgroup.Facts{"summary": t.person.Holds(workgroup.Overseers...), "greeted": all(bareWord(t.msg.Text), greetings),
-			"duty": t.person.DoesDuty() || t.person.Watches(t.b, t.now)})
+	case greets || r.Attempt || !t.asksMeant(false):
+		t.saysWhatCan(greets)
 	}
 	return nil
 }

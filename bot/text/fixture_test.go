@@ -323,5 +323,6 @@ func (w world) fixtures() map[string][]facts {
 	maps.Copy(all, w.staff())
 	maps.Copy(all, w.sheets())
 	maps.Copy(all, w.work())
+	maps.Copy(all, w.meant())
 	return all
 }

@@ -68,6 +68,7 @@ var built = map[string][]string{
 	"button/annex-":    {"workbook", "attendance", "trend", "papers", "problems", "notices", "duty"},
 	"button/case-leg-": {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
 	"say/case-leg-":    {string(workgroup.LegIndividual), string(workgroup.LegUnit)},
+	"button/meant-":    {"stands", "mend", "answer", "refuse", "grant", "check", "return", "paper", "done", "progress", "ask", "received", "did", "sheet", "change", "tell"},
 	"say/case-ask-":    {string(workgroup.RemarkDesk), string(workgroup.KnownDesk), string(workgroup.EventDesk), string(workgroup.OutcomeDesk)},
 	"refusal/":         nil,
 	"check/":           nil,

@@ -10,11 +10,15 @@ type Slip struct {
 	What   string    `json:"what"`   // what the words may be
 	Of     string    `json:"of,omitempty"`
 	Text   string    `json:"text"`
-	At     time.Time `json:"at"` // when it was said
+	At     time.Time `json:"at"`             // when it was said
+	Lapse  time.Time `json:"lapse,omitzero"` // when the office reads the words, unanswered; zero: never
 }
 
 // Key is the message.
 func (s Slip) Key() string { return s.Source }
+
+// Due is when the office reads the words.
+func (s Slip) Due() time.Time { return s.Lapse }
 
 // Slips are dropped with the answer, and kept two days without one.
 var Slips = Shelf[Slip]{Name: "slips"}
