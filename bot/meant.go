@@ -338,5 +338,5 @@ func (t *turn) saysWhatCan(greeted bool) {
 func courteous(words string) bool {
 	word := bareWord(words)
 	_, heard := receiptIn(words)
-	return all(word, thanks) || heard || understand.Nods(words) && !surely.MatchString(word)
+	return all(word, thanks) || heard || !speaks(words) || understand.Nods(words) && !surely.MatchString(word)
 }

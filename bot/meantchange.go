@@ -43,7 +43,7 @@ func (t *turn) changeIn(words string) (c changing, said bool) {
 		}
 	}
 	to := givenTo.ReplaceAllString(rest, "")
-	if _, no := t.ownersSaid(to); no == nil && to != rest {
+	if s, ok := t.settlingIn(to); ok && len(s.owners) > 0 && s.until == "" && to != rest {
 		c.what, c.value = card.DecisionOwner, to
 		return c, true
 	}

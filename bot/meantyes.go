@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -27,7 +28,7 @@ func (t *turn) answersSlip() (bool, error) {
 	}
 	answer := ""
 	switch {
-	case s.What == slipRecall && (saysYes(word) && surely.MatchString(word) || takesBackSo.MatchString(word)):
+	case s.What == slipRecall && (saysYes(word) && surely.MatchString(word) || thatOne.MatchString(word) || takesBackSo.MatchString(word)):
 		answer = "recall"
 	case s.What == slipRecall && keepsUp.MatchString(word), s.What == slipMeant && noneMeant.MatchString(word):
 		answer = "no"
@@ -81,8 +82,11 @@ func (t *turn) actTyped(s workgroup.Slip, word string) (answer string) {
 	return answer
 }
 
-// meantTyped tells whether a word is that of an act.
+// meantTyped tells whether a word is that of an act; the steps of a report and what is granted are words of other things as well.
 func (t *turn) meantTyped(word, act string) bool {
+	if !slices.Contains([]string{"done", "progress", "ask", "answer"}, act) {
+		return false
+	}
 	line, err := t.Texts.Plain(t.language(), "button/meant-"+act, workgroup.Facts{"of": ""})
 	return err == nil && (word == strings.ToLower(line) || word == "是"+line || act == "done" && (word == "已办结" || word == "办结" || word == "是办结"))
 }

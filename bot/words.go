@@ -285,7 +285,7 @@ func (t *turn) lost(r understand.Reading) error {
 	case r.Kind == understand.Ack && t.asksMeant(courteous(t.msg.Text)):
 	case r.Kind == understand.Ack && courteous(t.msg.Text):
 		t.mark("👌")
-	case saysYes(word):
+	case saysYes(word) && (surely.MatchString(word) || slices.Contains(yes, word)):
 		t.nothingWaits(word)
 	case t.heads() && speaksOfWork.MatchString(t.msg.Text):
 		t.tellsNotes(t.noteUnit())
