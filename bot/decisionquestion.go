@@ -80,7 +80,7 @@ func (t *turn) hearsAndAsks(of []workgroup.Decision) (bool, error) {
 			return true, err
 		}
 	}
-	t.asksOfWhich(of[:min(mostHeard, len(of))], slipAsk, "say/decision-plea-maybe", "button/decision-plead-no", workgroup.PleaQuestion, t.msg.Text)
+	t.asksOfWhich(of, slipAsk, workgroup.PleaQuestion, t.msg.Text)
 	return true, nil
 }
 

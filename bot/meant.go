@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"fangkong/bot/card"
 	"fangkong/bot/understand"
@@ -293,7 +294,7 @@ func init() {
 
 // answersMeant answers what was asked of a decision with the words of a slip.
 func (t *turn) answersMeant(s workgroup.Slip, a meantAct) error {
-	_, err := t.College.RefusePlea(t.b, a.key, a.version, excerpt(s.Text), t.person, t.now)
+	_, err := t.College.LeaveAsIs(t.b, a.key, a.version, excerpt(s.Text), t.person, t.now)
 	return t.noted(err)
 }
 
@@ -338,5 +339,5 @@ func (t *turn) saysWhatCan(greeted bool) {
 func courteous(words string) bool {
 	word := bareWord(words)
 	_, heard := receiptIn(words)
-	return all(word, thanks) || heard || !speaks(words) || understand.Nods(words) && !surely.MatchString(word)
+	return all(word, thanks) || heard || !strings.ContainsFunc(words, unicode.IsLetter) || understand.Nods(words) && !surely.MatchString(word)
 }
