@@ -145,6 +145,8 @@ func (bot *Bot) minutesMade(b workgroup.Book, e workgroup.Errand, made errand.Mi
 			return
 		}
 		to = []workgroup.Person{reader}
+	} else if !workgroup.SendsMinutes(b, e.Object, made.File.Bytes) {
+		return
 	}
 	made.File.Written = now
 	attached := workgroup.Attach(b, made.File)

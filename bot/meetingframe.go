@@ -12,14 +12,12 @@ import (
 func (t *turn) frames(m workgroup.Meeting, what workgroup.Frame, words string) error {
 	now, _ := workgroup.Meetings.Get(t.b, m.Key()) // with the lines above this one
 	was := now.Frame[what]
-	if what == workgroup.FrameAbsent {
-		words = excused.ReplaceAllString(words, "$1（$2）")
-	}
+	words = t.writtenNames(what, words)
 	now, err := t.College.FrameMeeting(t.b, m.Key(), what, framed(was, words), t.person, t.now)
 	if err != nil {
 		return err
 	}
-	facts := workgroup.Facts{"what": string(what), "was": was, "now": now.Frame[what], "moved": []string{}, "from": ""}
+	facts := workgroup.Facts{"what": string(what), "was": was, "now": now.Frame[what], "moved": []string{}, "from": "", "replaced": framed(was, words) == words}
 	if other := otherSide[what]; other != "" && now.Frame[other] != "" {
 		left, moved := without(now.Frame[other], namesIn(now.Frame[what]))
 		if facts["moved"], facts["from"] = moved, string(other); len(moved) > 0 {
@@ -53,7 +51,7 @@ func namesIn(words string) []string {
 func without(words string, names []string) (left string, taken []string) {
 	var stay []string
 	for _, one := range namesIn(words) {
-		if slices.Contains(names, one) && one != "无" {
+		if slices.ContainsFunc(names, func(name string) bool { return bareName(name) == bareName(one) }) && one != "无" {
 			taken = append(taken, one)
 		} else {
 			stay = append(stay, one)
@@ -86,6 +84,8 @@ func framed(was, words string) string {
 		was = ""
 	}
 	if name, adds := rest(addsNames); adds {
+		was, _ = without(was, namesIn(name)) // said again, perhaps with why
+		was = strings.TrimPrefix(was, "无")
 		return strings.TrimPrefix(was+"、"+name, "、")
 	}
 	names, takes := rest(takesNames)

@@ -92,7 +92,7 @@ func minutedIn(text string) (out []minutedLine) {
 	for i := range out {
 		out[i].words = strings.TrimSpace(out[i].words)
 	}
-	return out
+	return peopled(out)
 }
 
 // goesOn adds a sentence without a head to the line above it; behind a part of the frame, only a list does.
@@ -151,6 +151,12 @@ func (t *turn) meetingWords() (bool, error) {
 		return false, nil
 	}
 	of := t.ofMinutes(t.colons(t.msg.Text))
+	if done, err := t.fixesMinutes(of); done || err != nil {
+		return done, err
+	}
+	if done, err := t.saysReviewed(t.msg.Text); done || err != nil {
+		return done, err
+	}
 	lines := minutedIn(of.words)
 	if of, lines = t.dayOf(of, lines); !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.as != timeLine }) || !t.tellsMinutes(lines) {
 		return false, nil

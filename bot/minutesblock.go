@@ -82,7 +82,7 @@ func (t *turn) mayMend(of minutesWords, lines []minutedLine) bool {
 		return true
 	case t.deskHere().Expect != nothing:
 		what, asked := t.deskHere().Expect.OfDecision()
-		return asked && asksOnlyWhy(what) && !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.told || !frameOf(l) })
+		return asked && (asksOnlyWhy(what) || asksWhoOrWhen(what)) && !slices.ContainsFunc(lines, func(l minutedLine) bool { return l.told || !frameOf(l) })
 	}
 	return len(lines) > 1 && block || !timed && (!lines[0].told || lines[0].as == workgroup.FrameChair || lines[0].as == workgroup.FrameRecorder)
 }

@@ -3,6 +3,7 @@ package workgroup
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 )
 
@@ -56,6 +57,7 @@ type Meeting struct {
 	Closed  Act              `json:"closed,omitzero"`
 	Mended  Act              `json:"mended,omitzero"` // its minutes, after it
 	Anew    time.Time        `json:"anew,omitzero"`   // when the mended minutes go to everybody: once nobody has mended more
+	Sent    string           `json:"sent,omitempty"`  // the digest of the minutes that went to everybody last
 	Shared  Act              `json:"shared,omitzero"` // its summary, with the group
 }
 
@@ -205,6 +207,29 @@ func (c College) NoteMeeting(b Book, key string, p Point, words string, by Perso
 	return m.noted(b, Facts{"point": p}, by, now), nil
 }
 
+// MendNote puts right what was written down under a point, the so-manieth there, or takes it away.
+func (c College) MendNote(b Book, key string, p Point, nth int, words string, by Person, now time.Time) (Meeting, error) {
+	m, err := heldMeeting(b, key, by, now)
+	if err != nil {
+		return m, err
+	}
+	m.Notes = slices.Clone(m.Notes)
+	for i, n := range m.Notes {
+		if n.Point != p {
+			continue
+		}
+		if nth > 0 {
+			nth--
+			continue
+		}
+		if m.Notes[i].Text = words; words == "" {
+			m.Notes = slices.Delete(m.Notes, i, i+1)
+		}
+		return m.noted(b, Facts{"point": p, "was": n.Text}, by, now), nil
+	}
+	return m, Refuse(Changed)
+}
+
 // NotesOn are what was written down under a point, in order.
 func (m Meeting) NotesOn(p Point) (out []string) {
 	for _, n := range m.Notes {
@@ -249,6 +274,18 @@ func (c College) endMeeting(b Book, m Meeting, by Person, now time.Time) Meeting
 	m.Closed = Act{by.ID, now}
 	b.Note(Event{At: now, Kind: MeetingEnded, Object: m.Key(), By: by.ID, Payload: Facts{"decisions": len(DecisionsOf(b, m.Key()))}})
 	return m.keep(b, now)
+}
+
+// SendsMinutes notes which minutes of a meeting go to everybody, and tells whether they are other than those that went last.
+func SendsMinutes(b Book, key string, raw []byte) bool {
+	m, ok := Meetings.Get(b, key)
+	digest := digestOf(raw)
+	if !ok || m.Sent == digest {
+		return false
+	}
+	m.Sent = digest
+	Meetings.Put(b, m)
+	return true
 }
 
 // WakeMeeting ends a meeting that nobody has ended with its date, or sends mended minutes out, and says whether there is anything to make minutes of. Who has written a

@@ -210,6 +210,7 @@ const (
 	MinutesLater     RefusalCode = "minutes-later"     // the meeting goes on
 	NoMinutes        RefusalCode = "no-minutes"        // there was no meeting on that date
 	MinutesPast      RefusalCode = "minutes-past"      // they are too old to be put right here
+	MinutesWhich     RefusalCode = "minutes-which"     // which of what stands under a point is to be put right
 	DecisionStands   RefusalCode = "decision-stands"   // it is in force
 	NoGroup          RefusalCode = "no-group"          // there is no work group to tell
 	DecisionEmpty    RefusalCode = "decision-empty"    // no words
@@ -242,5 +243,5 @@ var Refusals = []RefusalCode{
 	InviteUnknown, InviteExpired, InviteRevoked, InviteUsed, InviteOthers, InviteFull, InviteNobody, InviteKnown,
 	NoStaffing, LastDecider, StaffUnread,
 	NoPaper, PaperElsewhere, PaperNewer, PaperNoSigner, PaperWordless, PaperPoints, PaperUnwritten, PaperNeeded, PaperDropWhy, PaperLower, PaperOwn, PaperSignsIt, PaperCheckedIt, PaperReviewer, PaperReviewWords, PaperLowerWhy, PaperReviewTime, PaperReviewEarly, PaperAgainst, PaperReason, PaperSigner, PaperReviewFirst, PaperCaseSince, PaperCopyless, PaperUnseen, PaperAddressee, PaperUnentered, PaperSendWords, PaperSentEarly, PaperCollege,
-	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, MinutesLater, NoMinutes, MinutesPast, OwnPlea, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers, DecisionTime, DecisionSame, DecisionWhy, DecisionRevoked, DecisionOffice, DecisionGoesOn,
+	NoPack, NoPackVersion, PackNotYours, NoMeeting, MeetingUnsettled, MeetingGoesOn, MeetingShared, MinutesLater, NoMinutes, MinutesPast, MinutesWhich, OwnPlea, NoGroup, DecisionEmpty, DecisionUndone, DecisionStands, DecisionOwner, DecisionWhom, DecisionWhen, DecisionSeen, DecisionOver, DecisionOthers, DecisionTime, DecisionSame, DecisionWhy, DecisionRevoked, DecisionOffice, DecisionGoesOn,
 }
