@@ -112,7 +112,7 @@ func (t *turn) decisionWords() (bool, error) {
 	if t.writesOfDecision() {
 		return true, nil
 	}
-	if asksOnlyWhy(what) {
+	if asksOnlyWhy(what) || asksWhoOrWhen(what) && t.besideAsked(d, what, words) {
 		if done, err := t.besideWhy(desk, d); done || err != nil {
 			return done, err
 		}
@@ -147,6 +147,9 @@ func (t *turn) decisionWords() (bool, error) {
 		t.clearDesk(desk)
 	case ends(err):
 		t.clearDesk(desk)
+		return true, t.keeping(err)
+	case what == card.DecisionReason && errors.Is(err, &workgroup.Refusal{Code: workgroup.DeadlinePast}):
+		t.clearDesk(desk) // no other reason would help
 		return true, t.keeping(err)
 	case errors.Is(err, &workgroup.Refusal{Code: workgroup.DecisionTime}):
 		return true, t.keeping(err) // of which day the hour is asked

@@ -76,7 +76,7 @@ func (t *turn) changesDecision(d workgroup.Decision, what, kept, words string) (
 			}
 		}
 	case card.DecisionWhen:
-		value = t.onDayAsked(value)
+		value = t.ofItsDay(t.onDayAsked(value), d)
 		until = value
 		if to.Until, err = t.deadlineSaid(value); err != nil || to.Until.IsZero() {
 			return false, err
@@ -188,6 +188,9 @@ func (t *turn) deadlineSaid(words string) (time.Time, error) {
 	at, read := t.DeadlineOf(words, t.said)
 	vague, day := t.VagueIn(words, t.said)
 	if !read && vague == "" {
+		vague, day = t.VagueIn(words+"前", t.said) // “后天上午”
+	}
+	if !read && vague == "" {
 		at, read = t.DeadlineOf(bareTime(words), t.said) // “那就2月2号下午5点吧”
 	}
 	if read {
@@ -218,8 +221,19 @@ func (t *turn) ofItsDay(words string, d workgroup.Decision) string {
 	if d.Deadline.IsZero() {
 		return clerk.HourSaid(words, d.Day, d.Vague)
 	}
-	return clerk.HourSaid(words, workgroup.DateOf(d.Deadline.Add(-time.Minute).In(t.College.Zone)), "")
+	day, due := workgroup.DateOf(d.Deadline.Add(-time.Minute).In(t.College.Zone)), d.Deadline.In(t.College.Zone)
+	said := clerk.HourSaid(words, day, "")
+	switch at, read := t.DeadlineOf(said, t.said); {
+	case said == words || due.Hour() < 12, read && at.After(t.now) && !laterHalf.MatchString(d.Text):
+		return said
+	case due.Hour() >= 18:
+		return clerk.HourSaid(words, day, "晚上")
+	}
+	return clerk.HourSaid(words, day, "下午")
 }
+
+// laterHalf says that a time is of the later half of the day.
+var laterHalf = pattern.MustCompile(`下午|下班|傍晚|晚|夜|(?i:[0-9]\s*p\.?m|evening|tonight)`)
 
 // changesSpoken takes, in private, what is said of a decision in force that is called by its code: that it is otherwise now, or taken back.
 func (t *turn) changesSpoken(text string) (bool, error) {

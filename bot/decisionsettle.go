@@ -73,6 +73,12 @@ func (t *turn) settlesSpoken() (bool, error) {
 		return t.settlesCoded(m[1]+m[3], strings.TrimSpace(m[2]+m[4]))
 	}
 	written := t.writtenNow()
+	if m := lastOne.FindStringSubmatch(text); m != nil {
+		if s, ok := t.settlingIn(m[1]); ok && len(written) > 0 {
+			return true, t.settle(written[0], s)
+		}
+		return t.changesLast(m[1]), nil
+	}
 	if _, files := t.readsBack(); files {
 		return false, nil
 	}
@@ -124,6 +130,9 @@ func (t *turn) writtenNow() []workgroup.Decision {
 
 // thisOne takes the decision of just now back: “不对，撤销这条”, “把刚才那条撤了”.
 var thisOne = pattern.MustCompile(`^(?:不对|错了|说错了|搞错了)?[，,。！!\s]*(?:请|把|将)?(?:(?:撤销|撤掉|撤|取消|删掉|删除|删|作废|不要|不记)了?(?:刚才|刚刚|上面|最后)?的?(?:这|那|上|最后)?一?条(?:决定|议定事项)?|(?:刚才|刚刚|上面)?的?(?:这|那|上|最后)一?条(?:决定|议定事项)?(?:给我?|先|就)?(?:撤销|撤|取消|删|作废|不要|不记)掉?)(?:了|吧)*$`)
+
+// lastOne says of the decision of just now what it should be: “刚才那条改成由财务处负责”.
+var lastOne = pattern.MustCompile(`^(?:不对|错了|说错了|搞错了)?[，,。！!\s]*(?:请|把|将)?(?:刚才|刚刚|上面|最后)?的?(?:这|那|上|最后)一?条(?:决定|议定事项)?的?[，,]?\s*((?:责任(?:单位|部门|人)?|完成时限|时限|期限|时间)?(?:应该?|应当)?(?:改为|改成|改由|改到|是|由|让|交给?|推迟到|延到).{2,40})$`)
 
 // takesBackLast takes back the decision that the sender has written or recorded last, just now, or the one whose card is answered: of one in force why is
 // asked.

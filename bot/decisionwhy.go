@@ -11,10 +11,38 @@ func asksOnlyWhy(what string) bool {
 	return what == card.DecisionReason || what == card.DecisionRevoke || what == card.DecisionLeave
 }
 
-// besideWhy takes what stands for itself while a decision asks why: the words of a button, what another decision asks, a decision, a question. Why is asked
+// asksWhoOrWhen tells whether a decision asks who answers for it, or until when.
+func asksWhoOrWhen(what string) bool { return what == card.DecisionOwner || what == card.DecisionWhen }
+
+// besideAsked tells whether words are no answer to who answers for a decision, or until when, or say more than that.
+func (t *turn) besideAsked(d workgroup.Decision, what, words string) bool {
+	s, settles := t.settlingIn(words)
+	switch {
+	case settles && !d.Recorded.Done():
+		return len(s.owners) > 0 && what == card.DecisionWhen || s.until != "" && what == card.DecisionOwner
+	case what == card.DecisionOwner:
+		_, no := t.ownersSaid(words)
+		return no != nil
+	}
+	_, timed := t.DeadlineOf(words, t.said)
+	vague, _ := t.VagueIn(words, t.said)
+	return !timed && vague == "" && bareTime(words) == ""
+}
+
+// stillAsks tells whether a decision has not what it asks for.
+func stillAsks(d workgroup.Decision, what string) bool {
+	return what == card.DecisionOwner && !d.Owner.Settled() || what == card.DecisionWhen && d.Deadline.IsZero() || !asksWhoOrWhen(what) || d.Recorded.Done()
+}
+
+// besideWhy takes what stands for itself while a decision asks why, or who and until when: the words of a button, what another decision asks, a decision, a question. Why is asked
 // still, unless something else is asked now.
 func (t *turn) besideWhy(desk workgroup.Desk, d workgroup.Decision) (taken bool, err error) {
-	for _, takes := range []func() (bool, error){t.recordsSpoken, t.settlesWritten, t.minutesSpoken, t.asksDecided, t.resolvesBesideWhy} {
+	what, _ := desk.Expect.OfDecision()
+	all := []func() (bool, error){t.recordsSpoken, t.settlesWritten, t.minutesSpoken, t.asksDecided}
+	if asksOnlyWhy(what) {
+		all = append(all, t.resolvesBesideWhy)
+	}
+	for _, takes := range all {
 		if taken, err = takes(); taken || err != nil {
 			break
 		}
@@ -25,6 +53,9 @@ func (t *turn) besideWhy(desk workgroup.Desk, d workgroup.Decision) (taken bool,
 	switch now := t.deskHere(); now.Expect {
 	case desk.Expect:
 	case nothing:
+		if d, _ = workgroup.Decisions.Get(t.b, d.Key()); !stillAsks(d, what) {
+			return true, nil
+		}
 		workgroup.Desks.Put(t.b, desk)
 	default:
 		if d.Recorded.Done() {
