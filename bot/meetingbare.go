@@ -48,7 +48,7 @@ var (
 // headed is a part of the frame with its head; none where words say something else.
 func (t *turn) headed(part string) (head, words string) {
 	if m := bareHead.FindStringSubmatch(part); m != nil && t.fitsHead(m[1], m[2]) {
-		return headOf(m[1]), m[2]
+		return headOf(m[1]), strings.TrimPrefix(m[2], "在")
 	}
 	if m := leadsIt.FindStringSubmatch(part); m != nil && t.fitsHead(m[2], m[1]) {
 		return m[2], m[1]

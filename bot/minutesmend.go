@@ -25,12 +25,13 @@ var (
 	frameAdds     = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|在|将)?(?:会议)?(?:纪要|记录)?(?:里面?|中|上面?)?的?(参会|参加|出席|到会|缺席|请假|列席)(?:人员?|名单)?(?:里面?|中)?(?:还|少|漏)*(?:了|写|记)*(?:[一两1-9]个?人?)?(?:改一?下|更正一?下|有误|不对|不全)?[，,]?\s*(?:请|要|再)?(?:加上|加|补上|补充|补|写上|写一下|添上|还有|漏了|漏写了)\s*([\p{Han}、]{2,30}(?:[，,（(\s]+\p{Han}{2,12}[）)]?)?)$`)
 	frameAddsLast = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:会议)?(?:纪要|记录)?(?:里面?|中|上面?)?的?(参会|参加|出席|到会|缺席|请假|列席)(?:人员?|名单)?(?:里面?|中)?(?:还|又)?(?:少|漏|忘|没)(?:写|记)?了?(?:[一两1-9]个?人?[：:，,]?)?\s*([\p{Han}、]{2,30})[，,]\s*(?:请|帮我?|麻烦|要)?(?:加上|补上|加一下|补一下|加进去|添上|写上)$`)
 	// frameMoves has somebody taken out of a list of the frame, and framePuts put into it: “把参会的朱思溪去掉”, “把许清朴加到参会里”.
-	frameMoves = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|将)?(?:会议)?(?:纪要|记录)?(?:里面?|中|上面?)?的?(参会|参加|出席|到会|缺席|请假|列席)(?:人员?|名单)?(?:里面?|中)?的?\s*([\p{Han}、]{2,20}?)(?:给我?)?(?:去掉|删掉|删去|删除|划掉|拿掉)(?:吧|了)?$`)
+	frameMoves = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|将)?(?:会议)?(?:纪要|记录)?(?:里面?|中|上面?)?的?(参会|参加|出席|到会|缺席|请假|列席)(?:人员?|名单)?(?:里面?|中)?的?(?:把|将)?\s*([\p{Han}、]{2,20}?)(?:给我?)?(?:去掉|删掉|删去|删除|划掉|拿掉)(?:吧|了)?$`)
+	frameOut   = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|将)\s*([\p{Han}、]{2,20}?)从(?:会议)?(?:纪要|记录)?(?:里面?|中)?的?(参会|参加|出席|到会|缺席|请假|列席)(?:人员?|名单)?(?:里面?|中)?(?:去掉|删掉|删去|删除|划掉|拿掉)(?:吧|了)?$`)
 	framePuts  = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|将)\s*([\p{Han}、]{2,20}?)也?(?:加到|加进|加入|放到|写到|写进|补到|补进)(?:会议)?(?:纪要|记录)?(?:里面?|中)?的?(参会|参加|出席|到会|缺席|请假|列席)(?:人员?|名单)?(?:里面?|中|里去)?$`)
 	frameAnew  = pattern.MustCompile(`^\s*(?:把|将)?(会议地点|主持人?|记录人?员?|参会人?员?|出席人?员?|缺席人?员?)(?:应该|应当|应)?(?:改为|改成|更正为|换成|换为|应为|应该?是)\s*[：:]?\s*`)
 	frameSet   = pattern.MustCompile(`^\s*(?:请|麻烦)?(?:把|在)?(?:会议)?纪要(?:里面?|中|上面?)?的?(主持人?|记录人员?|地点)(?:要|请)?(?:写一下|写上|写成|写|补上|补|填上|填)\s*`)
 	// frameWrong says that a part of it was wrong, and what it should be: “主持人写错了，应该是许清朴”.
-	frameWrong = pattern.MustCompile(`^\s*(会议地点|地点|会议形式|形式|主持人?|记录人?员?|参会人?员?|参加人?员?|出席人?员?|缺席人?员?)(?:一栏)?(?:[写记弄搞打填说]错了?|不对|错了|有误)(?:了)?[，,。：:\s]*(?:应该?|应当)?(?:是|为|改为|改成|写)\s*`)
+	frameWrong = pattern.MustCompile(`^\s*(会议地点|地点|会议形式|形式|主持人?|记录人?员?|参会人?员?|参加人?员?|出席人?员?|缺席人?员?)(?:一栏)?(?:[写记弄搞打填说]错了?|不对|错了|有误|改一?下|改改|换了?)(?:了)?[，,。：:\s]*(?:应该?|应当)?(?:是|为|改为|改成|写)\s*`)
 	// saidAnew is a head of the frame with what it should say, without a colon: “主持改为于思霖”.
 	saidAnew = pattern.MustCompile(`^\s*(?:把|将)?(` + labels + `)\s*(?:应该|应当|应)?(?:改为|改成|更正为|换成|换为|为|是)\s*[：:]?\s*`)
 )
@@ -68,13 +69,16 @@ func (t *turn) ofMinutes(text string) minutesWords {
 // anew are words for the frame of minutes as the line under its label that they stand for.
 func anew(words string) string {
 	said := strings.TrimRight(words, "。！! ")
-	for _, adds := range []*pattern.Pattern{frameAdds, frameAddsLast} {
+	for _, adds := range []*pattern.Pattern{frameAddsLast, frameAdds} {
 		if m := adds.FindStringSubmatch(said); m != nil {
 			return m[1] + "：加" + excusedIn(m[2])
 		}
 	}
 	if m := frameMoves.FindStringSubmatch(said); m != nil {
 		return m[1] + "：去掉" + m[2]
+	}
+	if m := frameOut.FindStringSubmatch(said); m != nil {
+		return m[2] + "：去掉" + m[1]
 	}
 	if m := framePuts.FindStringSubmatch(said); m != nil {
 		return m[2] + "：加" + excusedIn(m[1])

@@ -20,7 +20,7 @@ const (
 var (
 	// pointSet says what a point of the minutes should be, pointPart what some words of it should be, pointAdded what is to stand beside it, and
 	// pointDropped that it is not to stand there.
-	pointSet     = pattern.MustCompile(inMinutes + ofPoint + `(?:(?:[写记弄搞打说填]错了?|不对|错了|有误|不准确?)了?[，,。：:\s]*(?:应该?|应当)?(?:是|为|改为|改成|写成?)?|(?:应该|应当|应|要|请)?(?:改为|改成|改作|更正为|换成|换为|应为|应是))\s*[：:]?\s*(\S.*)$`)
+	pointSet     = pattern.MustCompile(inMinutes + ofPoint + `(?:(?:[写记弄搞打说填]错了?|不对|错了|有误|不准确?)了?[，,。：:\s]*(?:应该?|应当)?(?:是|为|改为|改成|写成?)?|(?:应该|应当|应|要|请)?(?:改为|改成|改作|更正为|换成|换为|应为|应是|应该是|应当是))\s*[：:]?\s*(\S.*)$`)
 	pointPart    = pattern.MustCompile(inMinutes + ofPoint + `[“"「]?([^，,。“”"「」]{1,24}?)[”"」]?(?:写错了|错了|不对)?[，,]?(?:应该|应当|应|要)?(?:改为|改成|更正为|换成|换为|应为|应是)\s*[：:]?\s*[“"「]?(\S.*?)[”"」]?[。]?$`)
 	pointAdded   = pattern.MustCompile(inMinutes + ofPoint + `(?:(?:还要?|再|另外?|请|又|要)*(?:加|增加|补充?|添|漏|少)(?:上|写|记)?了?|(?:还|另外?|又)有)(?:[一两1-9]\s*(?:条|句|点|项)(?:内容)?|上)\s*[：:，,]?\s*(\S.*)$`)
 	pointDropped = pattern.MustCompile(inMinutes + ofPoint + `(?:给我|先|就|整条)*(?:不要了?|不用[写记]了?|去掉|删掉|删去|删除|划掉|删)(?:了|吧)*[。]?$`)
