@@ -224,13 +224,16 @@ func (t *turn) ofItsDay(words string, d workgroup.Decision) string {
 	day, due := workgroup.DateOf(d.Deadline.Add(-time.Minute).In(t.College.Zone)), d.Deadline.In(t.College.Zone)
 	said := clerk.HourSaid(words, day, "")
 	switch at, read := t.DeadlineOf(said, t.said); {
-	case said == words || due.Hour() < 12, read && at.After(t.now) && !laterHalf.MatchString(d.Text):
+	case said == words || due.Hour() < 12, read && at.After(t.now) && wholeDay.MatchString(d.Text) && !laterHalf.MatchString(d.Text):
 		return said
 	case due.Hour() >= 18:
 		return clerk.HourSaid(words, day, "晚上")
 	}
 	return clerk.HourSaid(words, day, "下午")
 }
+
+// wholeDay is a time by the clock of twenty-four hours.
+var wholeDay = pattern.MustCompile(`(?:1[3-9]|2[0-4])\s*[点时:：]`)
 
 // laterHalf says that a time is of the later half of the day.
 var laterHalf = pattern.MustCompile(`下午|下班|傍晚|晚|夜|(?i:[0-9]\s*p\.?m|evening|tonight)`)

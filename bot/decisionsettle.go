@@ -17,7 +17,7 @@ var (
 	// settleCoded begins what is settled of a decision that is called by its code.
 	settleCoded = pattern.MustCompile(`(?i)^(?:决\s*[-—－]?\s*)?([0-9]{4}-[0-9]{2})[\s：:，,。]+(.{1,40})$|^决\s*[-—－]?\s*([0-9]{4}-[0-9]{2})(.{1,40})$`)
 	// correction puts right what was read of a decision.
-	correction = pattern.MustCompile(`^(?:不对|错了|搞错了|弄错了|说错了|不是[^，,。]{1,16})[，,。！!\s]*(?:应该?|应当|要)?(?:是|由|为|让|改成|改为|改由)\s*(.{2,40})$|^(?i:no|wrong), (?:it (?:is|should be) )?(.{2,40})$`)
+	correction = pattern.MustCompile(`^(?:不对|错了|搞错了|弄错了|说错了|不是[^，,。]{1,16})[，,。！!\s]*(?:应该?|应当|要)?(?:是|由|为|让|改成|改为|改由)\s*(.{2,40})$|^(?i:no|wrong), (?:it (?:is|should be) )?(.{2,40})$|^(?:不对|错了|搞错了|弄错了|说错了)[，,。！!\s]+([^，,。]{2,16})$`)
 	// What people write for 「不记」 of the decision that was written last, and of all of theirs that are not recorded.
 	dropsLast = []string{"不记", "不记了", "不用记", "不用记了", "不记录了", "不要了", "这条不要了", "这条不记了", "drop", "drop it"}
 	dropsAll  = []string{"都不记", "都不记了", "都不用记", "都不用记了", "都不要了", "全部不记", "全不记", "一条都不记", "drop all", "drop them all"}
@@ -91,14 +91,14 @@ func (t *turn) settlesSpoken() (bool, error) {
 	m := correction.FindStringSubmatch(text)
 	switch {
 	case len(written) == 0:
-		return m != nil && t.changesLast(m[1]+m[2]), nil
+		return m != nil && t.changesLast(m[1]+m[2]+m[3]), nil
 	case slices.Contains(dropsLast, word):
 		return true, t.dropsDecisions(written[:1])
 	case slices.Contains(dropsAll, word):
 		return true, t.dropsDecisions(t.writtenHere())
 	}
 	if m != nil {
-		if s, ok := t.settlingIn(m[1] + m[2]); ok {
+		if s, ok := t.settlingIn(m[1] + m[2] + m[3]); ok {
 			return true, t.settle(written[0], s)
 		}
 		return false, nil

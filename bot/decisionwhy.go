@@ -41,6 +41,8 @@ func (t *turn) besideWhy(desk workgroup.Desk, d workgroup.Decision) (taken bool,
 	all := []func() (bool, error){t.recordsSpoken, t.settlesWritten, t.minutesSpoken, t.asksDecided}
 	if asksOnlyWhy(what) {
 		all = append(all, t.resolvesBesideWhy)
+	} else {
+		all = append(all, t.asksBook)
 	}
 	for _, takes := range all {
 		if taken, err = takes(); taken || err != nil {
