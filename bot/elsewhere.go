@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fangkong/bot/card"
+	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
 )
@@ -91,16 +92,27 @@ func (t *turn) decidesAloud(text string) bool {
 		d, ok := t.decisionCoded(m[1])
 		return ok && (t.person.Holds(workgroup.PackReaders...) || d.Owes(t.b, t.person))
 	}
+	text = greetsAll.ReplaceAllString(text, "")
 	said := resolved.FindString(text)
 	if said == "" || !t.person.Holds(workgroup.PackReaders...) {
 		return false
 	}
-	_, ok := workgroup.LastMeeting(t.b, t.today())
-	return ok && t.readsAsResolution(text[len(said):])
+	m, ok := workgroup.LastMeeting(t.b, t.today())
+	if rest := text[len(said):]; !ok || t.readsAsResolution(rest) {
+		return ok
+	} else if !strings.Contains(said, "会议") || itIsDone.MatchString(rest) || ofADecision.MatchString(rest) || t.asksBeside(rest) || !someDay.MatchString(rest) {
+		return false
+	}
+	_, same := t.decidedAlready(m, t.readsDecision(text[len(said):]))
+	return !same
 }
+
+// greetsAll is a greeting of everybody that stands before what is said.
+var greetsAll = pattern.MustCompile(`^\s*(?:各位)?(?:领导|老师|同事|同志|大家)?们?(?:辛苦了?|好|上午好|下午好|晚上好)?[，,。！!：:\s]+`)
 
 // recordedAs are words of what was decided as they are recorded in private, during the meeting and after it.
 func recordedAs(text string) string {
+	text = greetsAll.ReplaceAllString(text, "")
 	if said := resolved.FindString(text); said != "" {
 		return "补充决定：" + text[len(said):]
 	}

@@ -100,14 +100,25 @@ var ofTheirs = pattern.MustCompile(`^(?:的|报来|报送|提出|反映|汇报|[
 // charges tells whether words begin with whom they name, or say that it is theirs without more: “学生处2月1日前完成”, “消毒，财务处负责”.
 func (c *Clerk) charges(b workgroup.Book, words string, who workgroup.Owner) bool {
 	words = strings.ToLower(people.Narrow(strings.TrimSpace(words)))
-	for _, n := range c.names(b) {
-		rest, begins := strings.CutPrefix(words, n.text)
-		if n.is == who && (begins && !ofTheirs.MatchString(rest) || strings.Contains(words, n.text+"负责") || strings.Contains(words, n.text+"牵头")) {
-			return true
+	names := slices.DeleteFunc(c.names(b), func(n name) bool { return n.is != who })
+	for i, clause := range Stops.Split(words, -1) {
+		clause = strings.TrimSpace(clause)
+		head := chargedBy.FindString(clause)
+		for _, n := range names {
+			rest, begins := strings.CutPrefix(clause[len(head):], n.text)
+			if begins && !ofTheirs.MatchString(rest) && (i == 0 || head != "" || doesIt.MatchString(rest)) || strings.Contains(clause, n.text+"负责") || strings.Contains(clause, n.text+"牵头") {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+var (
+	// chargedBy begins a clause that charges whom it names next, and doesIt says behind a name that it is theirs.
+	chargedBy = pattern.MustCompile(`^(?:那?就)?(?:请|由|让|交给?|归|责成|要求)\s*`)
+	doesIt    = pattern.MustCompile(`^(?:来|去|给)?(?:负责|牵头|承办|办理|落实|办|采购|执行|实施|解决|做|弄|管)(?:一下|掉|好)?$`)
+)
 
 // OwnerOf reads who is responsible for a decision: whoever its words say is. Where they say so of several, or name somebody without saying
 // so, those are who is asked about.
