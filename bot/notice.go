@@ -149,10 +149,15 @@ func (t *turn) pressPublish() error {
 	if err != nil {
 		return err
 	}
+	return t.publishes(d)
+}
+
+// publishes sends a draft out as it was shown, now or at its time.
+func (t *turn) publishes(d workgroup.NoticeDraft) error {
 	if !d.At.IsZero() {
 		return t.planned(d)
 	}
-	n, err := t.College.Publish(t.b, t.person, t.button.Version, t.now)
+	n, err := t.College.Publish(t.b, t.person, d.Version, t.now)
 	if err != nil {
 		return err
 	}

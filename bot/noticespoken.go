@@ -23,6 +23,9 @@ func (t *turn) spokenNotice() (bool, error) {
 	if !t.person.Holds(workgroup.Publishers...) {
 		return false, nil
 	}
+	if done, err := t.saysOfNotice(); done || err != nil {
+		return done, err
+	}
 	words := t.msg.Text
 	m := ofNotice.FindStringSubmatch(words)
 	switch {

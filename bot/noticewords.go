@@ -24,6 +24,8 @@ func (t *turn) noticeWords() (bool, error) {
 		return true, nil
 	case what == noticeResult:
 		return t.noticeResult(desk, words, r)
+	case what == noticeText && asksWhoRead(words):
+		return true, t.unreadCommand("")
 	case what != noticeText && (r.Urgent == understand.Yes || t.dailyReport()):
 		return false, nil
 	case what == noticeReason:

@@ -223,6 +223,9 @@ func (t *turn) lost(r understand.Reading) error {
 		if done, err := t.asksOfTask(r); done || err != nil {
 			return err
 		}
+		if t.asksOfNotice(r) {
+			return nil
+		}
 	}
 	switch {
 	case t.asksUpward():

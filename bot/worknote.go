@@ -33,7 +33,9 @@ var (
 	further = pattern.MustCompile(`(?i)^(?:补充|追加|另报|再报|more\b|further\b)`)
 	greeted = pattern.MustCompile(`^[^，,。\n]{0,8}(?:您好|你们?好|大家好|好|早|辛苦了?)[，,。！! \n]*$`)
 	// noWork is that there is nothing to tell of.
-	noWork = []string{"无", "没有", "暂无", "没什么", "同上", "同昨日", "none", "nothing", "n/a", "零报告", "无工作动态"}
+	// nothingToday begins it.
+	nothingToday = pattern.MustCompile(`^(?:我们?|本)?(?:学?院|处|部门?|单位)?(?:今[天日]|目前|暂时)+`)
+	noWork       = []string{"无", "没有", "暂无", "没什么", "同上", "同昨日", "none", "nothing", "n/a", "零报告", "无工作动态"}
 )
 
 // longOnce is how long the rest of a message that Telegram cut in two is still that.
@@ -237,7 +239,7 @@ func (t *turn) keepsNotes(n workNotes) error {
 	case n.unit.ID == "" && len(units) == 1:
 		n.unit, _ = workgroup.Units.Get(t.b, string(units[0]))
 	}
-	if len(points) == 1 && slices.Contains(noWork, bareWord(points[0])) {
+	if len(points) == 1 && slices.Contains(noWork, nothingToday.ReplaceAllString(bareWord(points[0]), "")) {
 		if n.rest == "" {
 			t.tellsNotes(n.unit)
 		}
