@@ -13,8 +13,8 @@ import (
 var (
 	// calledByOwner begins what is said of a decision by whose it is: “学生处那条让各学院摸底”.
 	calledByOwner = pattern.MustCompile(`^([^，,。]{2,12}?)(?:的)?[那这](?:一)?(?:条|项|个|件)(?:决定|议定事项|事情?|任务)?[，,：:]?\s*(.{2,})$`)
-	// givenTo begins to whom something is given.
-	givenTo = pattern.MustCompile(`^(?:那就?)?(?:改)?(?:转给|交给|换成?|给|让|由|找)\s*`)
+	// handedTo begins to whom something is given.
+	handedTo = pattern.MustCompile(`^(?:那就?)?(?:改)?(?:转给|交给|换成?|给|让|由|找)\s*`)
 	// atLatest begins until when something is to be done.
 	atLatest = pattern.MustCompile(`^(?:那就?)?(?:最晚|最迟|不能晚于|不晚于)\s*`)
 )
@@ -42,7 +42,7 @@ func (t *turn) changeIn(words string) (c changing, said bool) {
 			return c, true
 		}
 	}
-	to := givenTo.ReplaceAllString(rest, "")
+	to := handedTo.ReplaceAllString(rest, "")
 	if s, ok := t.settlingIn(to); ok && len(s.owners) > 0 && s.until == "" && to != rest {
 		c.what, c.value = card.DecisionOwner, to
 		return c, true
