@@ -35,6 +35,8 @@ func (t *turn) outOfTurn() (bool, error) {
 		return true, t.run(c, "")
 	}
 	switch {
+	case t.readsPapers() && t.saysWhatToPress(word):
+		return true, nil
 	case letsPass(word), t.readsPapers() && all(word, finds) && t.paperStep() != "":
 		t.nothingWaits(word)
 		return true, nil

@@ -18,7 +18,7 @@ var (
 	howDone = pattern.MustCompile(`^(?:请问|那么?|我们?|现在|今天|今日|的)*(?:要|该|应该|想)?(?:怎么样?|如何|怎样|在哪里?|去哪里?|从哪里?|哪里|什么时候|何时|谁)(?:才|能|可以|来|去|该|负责)*(?:签字|签发|签|审签|审核|拟稿|起草|拟)(?:今天|今日)?的?(?:上报件|上报稿|上报信息|上报材料|(?:上报|情况)?的?报告|稿子?)?[呢啊呀]?$|` +
 		`^(?i:(?:(?:so|and|please|tell me) )*(?:how|where|when) (?:do|does|can|should|could) (?:i|we|one|he|she) (?:sign|check|draft|review)(?: (?:it|(?:the|today's|this|a) (?:daily )?(?:report|paper|document)))?(?: today)?|who (?:signs|checks|drafts|reviews) (?:the|today's) (?:daily )?(?:report|paper))$`)
 	// wantsDone says that the sender would do one.
-	wantsDone = pattern.MustCompile(`^(?:(?:我|我们|现在|请|帮我|麻烦)*(?:要|想要?|需要|来|该|把|能|可以)*(?:签字|签发|签|审签|审核|拟稿|起草|拟)一?下?(?:今天|今日|一下)?的?(?:上报件|上报稿|上报信息|上报材料|(?:上报|情况)?的?报告)[吧了吗]*|(?:我|我们)*(?:要|想要?|需要|来)(?:签字|签发|签|拟稿)(?:了|一下)?|签)$|` +
+	wantsDone = pattern.MustCompile(`^(?:(?:我|我们|现在|请|帮我|麻烦)*(?:要|想要?|需要|来|该|把|能|可以)*(?:重新|再)?(?:签字|签发|签|审签|审核|拟稿|起草|拟)一?[下份次遍]?(?:今天|今日|一下)?的?(?:上报件|上报稿|上报信息|上报材料|(?:上报|情况)?的?报告)[吧了吗]*|(?:我|我们)*(?:要|想要?|需要|来)(?:签字|签发|签|拟稿)(?:了|一下)?|(?:重新|再)签(?:一?[份次遍])?吧?|签)$|` +
 		`^(?i:(?:please |now )*(?:(?:i|we) (?:want|need|have|would like|wish) to |(?:i|we)'d like to |(?:can|may|could) (?:i|we) |let me |i(?:'ll| will) )?(?:sign|draft|check|review)(?: it| (?:the|today's|this|our) (?:daily )?(?:report|paper|document))(?: to the authorities)?(?: now| today)*|(?:i|we) (?:want|need|have|would like) to sign|sign)$`)
 )
 

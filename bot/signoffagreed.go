@@ -22,11 +22,14 @@ func besideApproval(word string) string {
 	seen, clauses := false, 0
 	for _, c := range strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
 		c, clauses = strings.TrimSpace(c), clauses+1
-		seen = seen || strings.Contains(c, "看")
+		if m := sawIt.FindStringSubmatch(c); m != nil {
+			c, seen, clauses = m[2], true, clauses+1
+		}
+		seen = seen || strings.Contains(c, "看") || lookedIt.MatchString(c)
 		switch {
 		case slices.Contains(letPass, c):
 			passes = append(passes, c)
-		case !slices.Contains(approving, c):
+		case !slices.Contains(approving, c) && !lookedIt.MatchString(c):
 			left = append(left, c)
 		}
 	}

@@ -68,7 +68,7 @@ func (t *turn) refusesPaper() (bool, error) {
 	signing := t.gaveUp.What == "sign"
 	said := slices.ContainsFunc(clauses, func(c string) bool { return noPass.MatchString(c) && ofSignOff.MatchString(c) })
 	waits, objects := onlyWaits(text), said
-	said = said || waits || yesBut(text)
+	said = said || waits || yesBut(text) || rewrites.MatchString(text)
 	if len(text) > 600 || !said && !(signing && hesitates.MatchString(text)) {
 		return false, nil
 	}

@@ -22,16 +22,20 @@ var (
 var goes = pattern.MustCompile(`(?:过去|出去|上去|发|报|传|送|寄|传真|接|收|签收)(?:了|的)|给.{2,12}(?:[，,]|$)|^(?:[0-9]{1,2}[:：点]|发了|登记上报)`)
 
 // tellsSent are words that tell of a sending while a report waits for that to be entered: “15点35传真给市指挥部，李科长收的”.
-func (t *turn) tellsSent(text string) (words string, tells bool) {
-	if len(text) > 300 || !byWay.MatchString(text) || !goes.MatchString(text) || notSent.MatchString(text) || strings.ContainsAny(text, "?？吗") || t.writesPaper() {
-		return "", false
+func (t *turn) tellsSent(text string) (words string, tells, waits bool) {
+	given := givenUp.FindStringSubmatch(bareWord(text))
+	told := byWay.MatchString(text) && goes.MatchString(text) || given != nil && len(t.addresseesIn(given[1])) > 0
+	if len(text) > 300 || !told || notSent.MatchString(text) || strings.ContainsAny(text, "?？吗") || t.writesPaper() {
+		return "", false, false
 	}
 	a, _ := card.PaperActOf("send")
-	if _, waits := t.papersFor(a); !waits {
-		return "", false
-	}
 	words = strings.TrimSpace(hasGone.ReplaceAllString(text, ""))
-	return words, true
+	if _, waits = t.papersFor(a); waits {
+		return words, true, true
+	}
+	p, drafted := workgroup.LastPaper(t.b, t.today())
+	early := drafted && !p.Out() && t.person.Holds(workgroup.Drafters...) && (given != nil || len(t.addresseesIn(text)) > 0)
+	return words, early, false // which says how far it has come
 }
 
 // notSent is a word of a sending that is still to come.

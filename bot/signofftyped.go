@@ -103,8 +103,8 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 		if words := t.saidSent(text); words != "" {
 			return "send", words, true
 		}
-		if words, tells := t.tellsSent(text); tells {
-			return "send", words, false
+		if words, tells, waits := t.tellsSent(text); tells {
+			return "send", words, !waits
 		}
 	}
 	if t.readsPapers() && t.saysWrongEntry(text) {
@@ -141,7 +141,7 @@ func (t *turn) onPaperTyped() (act, words string, sure bool) {
 			return a.Name, "", !paperVerbs[a.Name].loose && word[0] >= utf8.RuneSelf // in English they are words of any day
 		}
 	}
-	return "", "", false
+	return t.meantOnPaper(bareWord(text)), "", false
 }
 
 // namesAct tells whether a word is that of an act of a report.
@@ -206,7 +206,7 @@ func (t *turn) doesTyped(act, words string, sure bool) (bool, error) {
 		t.reply("say/paper-important", workgroup.Facts{"date": found[0].Date})
 		t.showPapers()
 		return true, nil
-	case !waits && !sure:
+	case !waits && !sure && !t.writtenLate(act):
 		return false, nil
 	case len(found) == 0:
 		t.showPapers()
@@ -235,7 +235,7 @@ var corrects = []string{"拟更正件", "起草更正件", "写更正件", "更�
 // begunPaper begins today's report where its words say so, or shows how far those on their way have come.
 func (t *turn) begunPaper() (bool, error) {
 	word := bareWord(t.msg.Text)
-	if slices.Contains(corrects, word) {
+	if slices.Contains(corrects, word) || len(word) < 120 && asksCorrection.MatchString(word) {
 		t.showCorrections()
 		return true, nil
 	}

@@ -77,6 +77,7 @@ func (w world) papers() map[string][]facts {
 		"refusal/paper-addressee":  {facts{"to": w.words, "left": w.units[:min(2, len(w.units))]}, facts{"to": "省厅", "left": []workgroup.Named{}}},
 		"refusal/paper-signer":     {facts{"can": office}, facts{"can": []workgroup.Named{}}},
 		"refusal/paper-points":     {facts{"n": 7, "most": 5}},
+		"say/paper-press":          {facts{"date": day, "words": "OK"}},
 		"say/paper-send-rest":      {facts{"date": day, "to": "", "how": "传真", "at": "16:40", "received": ""}, facts{"date": day, "to": "市指挥部", "how": "", "at": "", "received": w.person}, facts{"date": day, "to": "", "how": "传真", "at": "", "received": w.person}, facts{"date": day, "to": "", "how": "", "at": "16:40", "received": ""}},
 		"refusal/paper-sent-early": {facts{"at": "16:30"}},
 		"refusal/paper-send-words": {facts{"n": 0, "time": ""}, facts{"n": 2, "time": ""}, facts{"n": 0, "time": "王科长"}},

@@ -30,7 +30,7 @@ func TestWhoAgreesSaysSoInTheirOwnWords(t *testing.T) {
 	}
 	p.says(colleague, nil, "没问题")
 	p.signOff(director, "审核中")
-	if last := colleague.Last(nil); !strings.HasPrefix(last.Text, "📄 1月31日") {
+	if last := colleague.Last(nil); !strings.Contains(last.Text, "请按「审核通过」") {
 		t.Errorf("a report waits for the word, told %q", last.Text)
 	}
 	p.says(colleague, nil, "我看过了，没有问题，同意。")
