@@ -13,12 +13,17 @@ func (t *turn) asOfCommand(args string) error {
 	if err != nil {
 		return err
 	}
-	tally, then, err := t.tallied(bookQuestion{date: workgroup.DateOf(at), at: at})
+	return t.asOfTold(bookQuestion{date: workgroup.DateOf(at), at: at})
+}
+
+// asOfTold tells a date's summary as it was known at a time.
+func (t *turn) asOfTold(q bookQuestion) error {
+	tally, then, err := t.tallied(q)
 	if err != nil {
 		return err
 	}
 	facts := t.summaryFacts(tally)
-	facts["at"], facts["queries"], facts["sheet_notes"] = t.Clock(at), t.unanswered(then, tally.Round), t.sheetNotes(then, tally.Round, tally.Sheets)
+	facts["at"], facts["queries"], facts["sheet_notes"] = t.Clock(q.at), t.unanswered(then, tally.Round), t.sheetNotes(then, tally.Round, tally.Sheets)
 	t.reply("say/asof", facts)
 	return nil
 }

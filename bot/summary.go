@@ -155,6 +155,8 @@ func (t *turn) dateIn(args string) (workgroup.Date, error) {
 		return t.today().Add(-1), nil
 	case "前天":
 		return t.today().Add(-2), nil
+	case "大前天":
+		return t.today().Add(-3), nil
 	}
 	if d := workgroup.Date(args); d.Valid() {
 		return d, nil

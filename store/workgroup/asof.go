@@ -12,11 +12,15 @@ import (
 // AsOf is a book as it was known at a moment, for reading only: answers and sheets are those revisions that had been confirmed
 // or filed by then, whatever was corrected since, with what lead units had put beside their sums and asked by then; what stood unconfirmed is not known any more, and rounds show
 // only what had been done. Every other record is as it is now.
-func AsOf(b Book, at time.Time) Book { return asOf{b, at, map[string]map[string][]byte{}} }
+func AsOf(b Book, at time.Time) Book { return asOf{b, at, false, map[string]map[string][]byte{}} }
+
+// AsSaid is the same with what had been said by then and not confirmed, where it waits still or was confirmed later.
+func AsSaid(b Book, at time.Time) Book { return asOf{b, at, true, map[string]map[string][]byte{}} }
 
 type asOf struct {
 	Book
 	at    time.Time
+	said  bool // with what was not confirmed
 	stood map[string]map[string][]byte // the answers that were asked for, by the beginning of their keys
 }
 
@@ -68,6 +72,15 @@ func (p asOf) Walk(shelf, prefix, from string, visit func(key string, value []by
 			}
 		}
 	case Drafts.Name:
+		if !p.said {
+			return
+		}
+		drafts := p.drafts(prefix)
+		for _, key := range slices.Sorted(maps.Keys(drafts)) {
+			if key >= from && !visit(key, drafts[key]) {
+				return
+			}
+		}
 	default:
 		p.Book.Walk(shelf, prefix, from, func(key string, value []byte) bool {
 			if slices.Contains([]string{Sheets.Name, Rounds.Name, Worksheets.Name, Queries.Name}, shelf) {
@@ -100,6 +113,23 @@ func (p asOf) standings(prefix string) map[string][]byte {
 		out[key] = p.raw(Latest.Name, key, s)
 	}
 	p.stood[prefix] = out
+	return out
+}
+
+// drafts are what had been said and not confirmed, by their keys: what waits still, and what was confirmed later.
+func (p asOf) drafts(prefix string) map[string][]byte {
+	out := map[string][]byte{}
+	for d := range Drafts.Each(p.Book, prefix) {
+		if !d.Opened.After(p.at) && !d.Said.After(p.at) {
+			out[d.Key()] = p.raw(Drafts.Name, d.Key(), d)
+		}
+	}
+	for r := range Reports.Each(p.Book, prefix) {
+		if r.Confirmed.After(p.at) && !r.Filed.After(p.at) {
+			d := Draft{Date: r.Date, Unit: r.Unit, Person: r.By, For: r.For, Opened: r.Filed, Said: r.Filed, Figures: r.Figures, Zero: r.Zero, Sources: r.Sources}
+			out[d.Key()] = p.raw(Drafts.Name, d.Key(), d)
+		}
+	}
 	return out
 }
 

@@ -2,6 +2,7 @@ package stage
 
 import (
 	"maps"
+	"strings"
 	"testing"
 	"time"
 
@@ -53,6 +54,44 @@ func TestWhatWasKnownThen(t *testing.T) {
 	p.sees(he, nil, "只对防控办开放")
 	p.says(director, p.Group, "/asof 14:10 昨天")
 	p.reads(director, nil, "私聊")
+}
+
+// What had been said by then and waited for its confirmation is shown as that, whether it was confirmed since or not.
+func TestWhatWaitedForItsConfirmationThen(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	director, one, other := p.Holder(workgroup.Director), p.Head("ruanjian"), p.Head("huli")
+	p.until("14:05")
+	p.says(one, nil, "学生居家隔离2人，其余无")
+	p.says(other, nil, "学生居家隔离1人，其余无")
+	p.until("14:30")
+	p.says(other, nil, "对")
+	p.until("15:20")
+	p.says(director, nil, "/asof 14:10")
+	p.sees(director, nil, "14:10 时", "0/11", "待确认", "软件学院", "护理学院")
+	if last := director.Last(nil).Text; strings.Contains(strings.Split(last[strings.Index(last, "未报"):], "\n")[0], "护理学院") {
+		t.Errorf("who waited is told as missing:\n%s", last)
+	}
+	p.says(director, nil, "/asof 15:10")
+	p.sees(director, nil, "1/11", "待确认", "软件学院")
+	p.says(director, nil, "3点的时候还差谁")
+	p.sees(director, nil, "15:00", "机电工程学院")
+	p.says(director, nil, "三点十分的汇总")
+	p.sees(director, nil, "1月31日 15:10 时已知的情况")
+	for _, asks := range []string{"学生处汇总了吗", "图书馆还没报吧", "护理院呢", "护理学院今天报的是多少，谁报的", "护理学院更正了没"} {
+		p.says(director, nil, asks)
+		p.wait(time.Second)
+		last := director.Last(nil).Text
+		if name := asks[:len("护理")]; !strings.Contains(last, name) || strings.Contains(last, "没看懂") || strings.Contains(last, "我是") {
+			t.Errorf("%q: told %q", asks, last)
+		}
+	}
+	for asks, want := range map[string]string{"材料在哪看": "研判材料", "更正的那个报了吗": "还没有人拟稿", "报告现在什么情况": "还没有人拟稿", "护理和旅游一共隔离多少": "旅游学院", "图书馆昨天呢": "1月30日", "护理学院昨天今天各多少": "护理学院"} {
+		p.says(director, nil, asks)
+		p.sees(director, nil, want)
+	}
+	p.says(p.Person("zhao-wangpu"), nil, "找一下1月31号的上报件")
+	p.sees(p.Person("zhao-wangpu"), nil, "1月31日")
 }
 
 // What lead units put beside their sums, and what units had not answered, is shown as it stood then too.
