@@ -20,7 +20,7 @@ func AsSaid(b Book, at time.Time) Book { return asOf{b, at, true, map[string]map
 type asOf struct {
 	Book
 	at    time.Time
-	said  bool // with what was not confirmed
+	said  bool                         // with what was not confirmed
 	stood map[string]map[string][]byte // the answers that were asked for, by the beginning of their keys
 }
 
