@@ -51,7 +51,7 @@ var topics []topic
 
 func init() {
 	// Filled here because a topic answers as a command does, and a command may turn out to be a question.
-	topics = slices.Concat(topicsOfUnits(), topicsInShort(), []topic{
+	topics = slices.Concat(topicsOfUnits(), []topic{
 		{pattern.MustCompile(`^(?:请问|问一下|给我|发我|查一?下|我要|想要|一下)*(.{2,20}?)的?(?:(?:是|由)?(?:谁|哪位)(?:是)?(?:负责|管|负责人)|(?:负责人|联系人|负责的)(?:都)?(?:是|有|叫)*(?:谁|哪些?[个位]?人?|哪几[个位]|什么(?:名字)?|的?(?:电话|手机|号码|联系方式)(?:号码?)?(?:是|多少)*)|该?(?:找|联系)(?:谁|哪位)|(?:联系)?(?:电话|方式)(?:是|多少)*)(?:呢|啊)?$|^(?i:who (?:heads|speaks for|is responsible for|is the head of) (?:the )?(.{3,40}?)|(?:the )?(?:phone|number) of (?:the )?(.{3,40}?))$`), (*turn).tellSpeakers},
 		{pattern.MustCompile(`^(?:请问|有没有|都|单位|有)*(?:谁|哪些?(?:个|家|几家|几个)?(?:单位|学院|部门|处室)?|几家|几个(?:单位|学院)?|多少家?(?:单位|学院)?|单位|学院)?(?:是|有|报得?)?(?:迟报|逾时|报晚|晚报|报迟|报得?晚|迟到|超时|晚)(?:的|了|呢|吗|单位|有谁|有哪些|有几家)*$|^(?i:(?:who|which units) (?:was|were|is|are|reported|filed) (?:late|overdue))$`), (*turn).tellLate},
 		{pattern.MustCompile(`^(?:请问)?(?:有)?(?:谁|哪些?(?:个|家|几家|几个)?(?:单位|学院|部门|处室)?|几家|几个(?:单位|学院)|多少家?(?:单位|学院)?)(?:单位)?(?:还)?(?:没有?|未)(?:报|交|填|上报|报送)(?:的|了|呢)*$|^(?i:who (?:did not|didn't) (?:report|file))$`), (*turn).tellLate},
@@ -71,7 +71,7 @@ func init() {
 		{pattern.MustCompile(`^(?:现在|今天|又|还|有没有|有)*(?:新增|增加)(?:的|了)?(?:没有?|吗|么|几.{0,2}|多少.?)$`), (*turn).tellDay},
 		{pattern.MustCompile(`^(?:没有?|未|待)确认的?(?:有|是|还有)*(?:谁|几.{0,3}|哪.{0,4}|多少.{0,3})$|^(?:谁|几.{0,2}|哪.{0,4})(?:还)?(?:没有?|未|待)确认(?:的|了)?$`), (*turn).tellMissing},
 		{pattern.MustCompile(`^(?i:how many (?:people |of us )?(?:are |have |is |were |had )?(?:in |a |under )?(.{3,40}?)(?: are there| do we have| are in it)?)$`), (*turn).tellFigure},
-	})
+	}, topicsInShort())
 }
 
 // dayNamed is the day that a question names, wherever it stands.

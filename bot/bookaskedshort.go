@@ -25,7 +25,7 @@ func topicsInShort() []topic {
 		{pattern.MustCompile(`^(?:今天|开会|会上|研判|会议|研判会)*的?材料(?:在哪里?(?:看|找)?|怎么看|去哪看|发了吗|呢|给我看看|看看)$`), func(t *turn, q bookQuestion) (bool, error) { return true, t.packCommand("") }},
 		{ofTwoDays, (*turn).tellTwoDays},
 		{ofTwoUnits, (*turn).tellTwoUnits},
-		{pattern.MustCompile(`^(?:请问|那)?(.{2,10}?)的?(?:今天|现在)?(?:呢|(?:汇总|上报|报|更正|改)(?:了|过)?(?:吗|没有?|么)|(?:应该|好像)?还没(?:报|交)(?:吗|吧|呢)?|报的?(?:是|了)?(?:多少|什么|几).{0,8}|(?:是)?(?:谁|什么时候)报的)$`), (*turn).tellOneUnit},
+		{pattern.MustCompile(`^(?:请问|那)?(.{2,10}?)的?(?:今天|现在)?(?:呢|(?:汇总|上报|报|更正|改)(?:了|过)?(?:吗|没有?|么)|(?:应该|好像)?还没(?:报|交)(?:吗|吧|呢)?|报的是(?:多少|什么|几).{0,8}|(?:是)?(?:谁|什么时候)报的)$`), (*turn).tellOneUnit},
 	}
 }
 
@@ -43,10 +43,10 @@ func (t *turn) tellArchived(q bookQuestion) (bool, error) {
 	return true, nil
 }
 
-// tellOneUnit tells all of one unit.
+// tellOneUnit tells all of one unit as it stands.
 func (t *turn) tellOneUnit(q bookQuestion) (bool, error) {
 	unit, ok := t.unitShort(q.of)
-	if !ok {
+	if !ok || !q.at.IsZero() {
 		return false, nil
 	}
 	return true, t.unitSummary(scope{date: q.date, unit: unit})

@@ -19,7 +19,7 @@ var (
 	// stretch is a time that no figures are told of.
 	stretch = pattern.MustCompile(`最近|近来|近期|[这那]几天|[这那]两天|前几天|前两天|大后天|明天|明日|后天|下个?(?:周|星期|礼拜|月)[一二三四五六日天]?|(?:最?近|过去|前)[0-9一二三四五六七八九十两]+(?:天|日|周|个月)|上个?月|[本这]个?月|月初|月底|[上中下]旬|年前|节前|春节|除夕|(?i:\b(?:lately|recently|tomorrow|last month|this month|next week)\b)`)
 	// undated are things that are asked of no day.
-	undated = pattern.MustCompile(`议定|决定|紧急|案子|急件|通知|未读|负责|联系|电话|定了`)
+	undated = pattern.MustCompile(`议定|决定|紧急|案子|急件|通知|未读|负责|联系|电话|定了|开会|会议|值班|报告|上报[件稿]`)
 )
 
 // dayOfMonth is the day of the month that words name, the last there was, and the words without it. What is numbered otherwise (3号楼) is none.
@@ -51,7 +51,7 @@ func (t *turn) stretchAsked(word string) (done bool, err error) {
 	if named != "" {
 		rest = strings.Replace(word, named, "", 1)
 	}
-	if !asksTopic(strings.TrimLeft(rest, "的，, ")) {
+	if rest = strings.TrimLeft(rest, "的，, "); !asksTopic(rest) {
 		return false, nil
 	}
 	there, open := t.inPrivate()
@@ -61,7 +61,8 @@ func (t *turn) stretchAsked(word string) (done bool, err error) {
 	case named != "":
 		return true, workgroup.Refuse(workgroup.NotADate, "words", named, "ahead", false)
 	}
-	return true, there.weekSummary(scope{date: last, week: true})
+	unit, _, _ := t.unitBefore(rest)
+	return true, there.weekSummary(scope{date: last, week: true, unit: unit.ID})
 }
 
 // asksTopic tells whether words, without their day, are a question that the book answers.

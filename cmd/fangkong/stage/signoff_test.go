@@ -250,7 +250,7 @@ func (p *play) searches(director *sandbox.Person) {
 	rows, err := f.GetRows(f.GetSheetName(0))
 	must(p.t, err)
 	must(p.t, f.Close())
-	if m.File.Name != "上报信息备案登记簿（2020年，截至1月31日15时40分）.xlsx" || len(rows) != 4 || rows[2][4] != "赵望朴" || rows[2][5] != "朱思溪 01-31 15:10" || rows[2][11] != "赵望朴" || rows[2][0] != "防控信〔2020〕1号" || rows[3][3] != "重要" || rows[3][13] != "防控信〔2020〕1号" || len(rows[2]) != 16 || len(rows[2][14]) != 64 || len(rows[2][15]) != 64 || rows[2][14] == rows[2][15] {
+	if m.File.Name != "上报信息备案登记簿（2020年，截至1月31日15时40分）.xlsx" || len(rows) != 4 || rows[2][4] != "赵望朴" || !strings.HasPrefix(rows[2][5], "朱思溪 01-31 15:1") || rows[2][11] != "赵望朴" || rows[2][0] != "防控信〔2020〕1号" || rows[3][3] != "重要" || rows[3][13] != "防控信〔2020〕1号" || len(rows[2]) != 16 || len(rows[2][14]) != 64 || len(rows[2][15]) != 64 || rows[2][14] == rows[2][15] {
 		p.t.Errorf("%s holds %v", m.File.Name, rows)
 	}
 	if found, err := p.Store.Verify(); err != nil || !found.Sound() || found.Papers != 2 {
