@@ -26,7 +26,11 @@ func (t *turn) frames(m workgroup.Meeting, what workgroup.Frame, words string) e
 			}
 		}
 	}
-	if was != "" && was != now.Frame[what] || len(facts["moved"].([]string)) > 0 {
+	same := was == now.Frame[what]
+	if same {
+		facts["was"] = ""
+	}
+	if was != "" && (!same || was != words) || len(facts["moved"].([]string)) > 0 {
 		t.reply("say/meeting-framed", facts)
 	}
 	return nil
@@ -89,8 +93,11 @@ func framed(was, words string) string {
 		return strings.TrimPrefix(was+"、"+name, "、")
 	}
 	names, takes := rest(takesNames)
-	if left, taken := without(was, namesIn(names)); takes && len(taken) > 0 {
+	switch left, taken := without(was, namesIn(names)); {
+	case len(taken) > 0:
 		return left
+	case takes:
+		return was // nobody of that name stands there
 	}
 	return words
 }

@@ -50,6 +50,17 @@ func TestMoreTimeIsAskedForAndGranted(t *testing.T) {
 	}
 }
 
+// “申请延到” is said of a decision, and of no leave.
+func TestMoreTimeIsNoLeave(t *testing.T) {
+	t.Parallel()
+	p := wholeEarly(t, "15:58")
+	owner := p.Head("xuesheng")
+	p.until("16:01")
+	p.owing("摸清返校名单")
+	p.says(owner, nil, "走采购要三天，明天下午来不及，申请延到2月4日")
+	p.sees(owner, nil, "已转", "决-0131-01 申请延期到 2月4日")
+}
+
 // It may be refused, which needs a reason, or granted otherwise.
 func TestMoreTimeIsRefusedOrGivenOtherwise(t *testing.T) {
 	t.Parallel()

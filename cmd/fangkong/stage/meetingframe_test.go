@@ -28,6 +28,7 @@ func TestWhoIsThereIsAddedTo(t *testing.T) {
 		{"参会：去掉许清朴", "于思霖、吕景霖、朱思溪"},
 		{"参会：增加许清朴、高秉文", "于思霖、吕景霖、朱思溪、许清朴、高秉文"},
 		{"参会：去掉许清朴、高秉文", "于思霖、吕景霖、朱思溪"},
+		{"参会：去掉王书霖", "于思霖、吕景霖、朱思溪"}, // who does not stand there
 	} {
 		p.says(office, nil, c.words)
 		if got := present(); got != c.want {
