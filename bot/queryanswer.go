@@ -33,6 +33,20 @@ type said struct {
 	n             int
 }
 
+// inFigures is a clause with a few people who are written out (“三个人”) in figures.
+func inFigures(clause string) string {
+	if strings.ContainsAny(clause, "十百") {
+		return clause
+	}
+	return fewWritten.ReplaceAllStringFunc(clause, func(s string) string {
+		digit, unit := s[:3], s[3:]
+		if digit == "两" {
+			digit = "二"
+		}
+		return strconv.Itoa(strings.Index("零一二三四五六七八九", digit)/3) + unit
+	})
+}
+
 // answers reads an answer to a question about a figure, clause by clause: every clause has to be one, or there is one figure, and the
 // words beside it, which count nobody, are why.
 func (t *turn) answers(q workgroup.Query, words string) (out said) {
@@ -42,15 +56,14 @@ func (t *turn) answers(q workgroup.Query, words string) (out said) {
 	}
 	figures, firm, beside := []int{}, false, []string{}
 	for _, clause := range parts(width.Fold.String(words)) {
-		clause = fewWritten.ReplaceAllStringFunc(strings.TrimPrefix(strings.TrimPrefix(clause, label.Name), "现有"), func(s string) string {
-			return strconv.Itoa(max(1, strings.Index("零一二三四五六七八九", strings.Replace(s[:3], "两", "二", 1))/3)) + s[3:]
-		})
-		if m := theFigure.FindStringSubmatch(clause); m != nil {
+		clause = strings.TrimPrefix(strings.TrimPrefix(clause, label.Name), "现有")
+		counted := inFigures(clause)
+		if m := theFigure.FindStringSubmatch(counted); m != nil {
 			n, _ := strconv.Atoi(m[1])
 			figures, firm = append(figures, n), firm || m[2] != ""
 			continue
 		}
-		if m := lessOrMore.FindStringSubmatch(clause); m != nil && now >= 0 {
+		if m := lessOrMore.FindStringSubmatch(counted); m != nil && now >= 0 {
 			n, _ := strconv.Atoi(m[3])
 			if m[1] != "" {
 				n = -n

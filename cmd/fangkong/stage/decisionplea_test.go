@@ -172,7 +172,9 @@ func TestWhatAsksForNoMoreTime(t *testing.T) {
 			t.Errorf("“%s” asks for more time", words)
 		}
 	}
-	p.presses(owner, nil, "办结")
+	_, err := owner.Presses(p.withText(owner, nil, "📌 决-0131-01"), "办结")
+	must(t, err)
+	p.settle()
 	p.says(owner, nil, "名单已报，办不了手续的3人另行登记，要延期")
 	p.sees(owner, nil, "看起来还没办完")
 	p.says(owner, nil, "取消")

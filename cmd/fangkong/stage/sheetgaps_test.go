@@ -217,8 +217,8 @@ func TestAnotherSumInAnyOrder(t *testing.T) {
 	}{
 		{[]string{"应该是6，软件学院漏了1个"}, 6, "软件学院漏了1个"},
 		{[]string{"软件学院漏了2个，应该是7"}, 7, "软件学院漏了2个"},
-		{[]string{"15", "有2人已经转到集中隔离了，护理没来得及改"}, 15, "有2人已经转到集中隔离了，护理没来得及改"},
-		{[]string{"8", "2人已经转到集中隔离了"}, 8, "2人已经转到集中隔离了"},
+		{[]string{"15", "有2人已经解除隔离了，护理没来得及改"}, 15, "有2人已经解除隔离了，护理没来得及改"},
+		{[]string{"8", "2人已经解除隔离了"}, 8, "2人已经解除隔离了"},
 		{[]string{"8", "9", "软件学院电话补报"}, 9, "软件学院电话补报"},
 	} {
 		p.says(lead, nil, "/sheet")
@@ -232,6 +232,16 @@ func TestAnotherSumInAnyOrder(t *testing.T) {
 		if w := p.worksheet(); len(w.Overrides) != 1 || w.Overrides[0].To != one.to || w.Overrides[0].Reason != one.reason {
 			t.Errorf("%v: %+v", one.words, w.Overrides)
 		}
+	}
+	// Who was taken to a centre is a case before it is a reason.
+	p.says(lead, nil, "/sheet")
+	p.presses(lead, nil, "逐项查看")
+	p.presses(lead, nil, "居家隔离")
+	p.presses(lead, nil, "改合计")
+	p.says(lead, nil, "11")
+	p.says(lead, nil, "护理有2人已经转到集中隔离了")
+	if p.withText(lead, nil, "🚨 紧急报告：封闭隔离") == nil || p.worksheet().Overrides[0].To != 9 {
+		t.Errorf("%+v\n%s", p.worksheet().Overrides, p.transcript(lead, nil))
 	}
 }
 

@@ -102,7 +102,7 @@ func TestAReadBackThatWaits(t *testing.T) {
 	he := p.Head("lvyou")
 	p.says(he, nil, "居家隔离2人")
 	p.says(he, nil, "等一下")
-	p.sees(he, nil, "居家隔离 现有 2", "没看懂", "还没有报送", "确认报送")
+	p.sees(he, nil, "先放着", "还没有报送", "回“对”")
 	p.says(he, nil, "/report")
 	p.sees(he, nil, "居家隔离 现有 2", "对吗？")
 	p.lacks(he, nil, "1/9")
