@@ -44,6 +44,8 @@ var (
 	// theirs and theirsAfter are what stands behind and before the name of a patient's unit.
 	theirs      = pattern.MustCompile(`^的?(?:[一两二三四五六七八九十0-9]*[名位个])?(?:学生|同学|教师|老师|教职工|职工|教工|员工)`)
 	theirsAfter = pattern.MustCompile(`\b(?:of|from|at) (?:the )?$`)
+	// theirsShort stands behind the short name of a college (“护理有个学生”).
+	theirsShort = pattern.MustCompile(`^(?:院|那边|那里)?(?:刚|又|也|今天|昨天)?有[一两二三四五六七八九十0-9]*[名位个]?(?:学生|同学|教师|老师|教职工|职工|教工|员工|人)`)
 	// beside are words for somebody whom the patient has met: the unit may be theirs.
 	beside = pattern.MustCompile(`(?i)接触|密接|密切|一起|[与和跟同][\p{Han}]|\b(?:contacts?|with|met)\b`)
 )
@@ -58,9 +60,11 @@ func (t *turn) patientsUnit(text string) string {
 	found := workgroup.Unit{}
 	for _, u := range workgroup.Roster(t.b) {
 		_, behind, chinese := strings.Cut(text, u.Name)
+		short, college := strings.CutSuffix(u.Name, "学院")
+		_, behindShort, called := strings.Cut(text, short)
 		before, _, english := strings.Cut(text, strings.ToLower(u.English))
 		switch {
-		case !(chinese && theirs.MatchString(behind)) && !(u.English != "" && english && theirsAfter.MatchString(before)):
+		case !(chinese && theirs.MatchString(behind)) && !(college && called && theirsShort.MatchString(behindShort)) && !(u.English != "" && english && theirsAfter.MatchString(before)):
 		case found.ID == "", strings.Contains(u.Name, found.Name):
 			found = u
 		case !strings.Contains(found.Name, u.Name): // 继续教育学院 names no 教育学院

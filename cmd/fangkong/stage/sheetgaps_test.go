@@ -240,7 +240,7 @@ func TestAnotherSumInAnyOrder(t *testing.T) {
 	p.presses(lead, nil, "改合计")
 	p.says(lead, nil, "11")
 	p.says(lead, nil, "护理有2人已经转到集中隔离了")
-	if p.withText(lead, nil, "🚨 紧急报告：封闭隔离") == nil || p.worksheet().Overrides[0].To != 9 {
+	if p.withText(lead, nil, "🚨 紧急报告：封闭隔离", "护理学院") == nil || p.worksheet().Overrides[0].To != 9 {
 		t.Errorf("%+v\n%s", p.worksheet().Overrides, p.transcript(lead, nil))
 	}
 }
