@@ -10,8 +10,10 @@ import (
 // dictionary finds the longest known word at a place in the text. It is a tree
 // by rune, so a look-up costs at most the length of the longest word.
 type dictionary struct {
-	next  map[rune]*dictionary
-	of    *dictionary // the root of the tree that may change it; others share it
+	rune  rune // the first rune that goes on from here; most places have no other
+	only  *dictionary
+	next  map[rune]*dictionary // all the others
+	of    *dictionary          // the root of the tree that may change it; others share it
 	word  bool
 	class class
 	key   string
@@ -36,17 +38,34 @@ func (d *dictionary) add(word string, c class, key string) {
 func (d *dictionary) at(word string) *dictionary {
 	root := d
 	for _, r := range word {
-		n := d.next[r]
+		n := d.after(r)
 		if n == nil || n.of != root {
 			n = n.copyFor(root)
-			if d.next == nil {
-				d.next = map[rune]*dictionary{}
-			}
-			d.next[r] = n
+			d.grow(r, n)
 		}
 		d = n
 	}
 	return d
+}
+
+// after is the place that a rune leads to, nil when no word goes on with it.
+func (d *dictionary) after(r rune) *dictionary {
+	if d.rune == r {
+		return d.only
+	}
+	return d.next[r]
+}
+
+// grow has a rune lead to a place.
+func (d *dictionary) grow(r rune, to *dictionary) {
+	switch {
+	case d.only == nil || d.rune == r:
+		d.rune, d.only = r, to
+	case d.next == nil:
+		d.next = map[rune]*dictionary{r: to}
+	default:
+		d.next[r] = to
+	}
 }
 
 // copyFor is a node of another tree, or none, as one of a root's own.
@@ -62,7 +81,7 @@ func (d *dictionary) copyFor(root *dictionary) *dictionary {
 // longest returns the longest word that starts the runes, nil when none does.
 func (d *dictionary) longest(runes []rune) (w *dictionary, length int) {
 	for i, r := range runes {
-		if d = d.next[r]; d == nil {
+		if d = d.after(r); d == nil {
 			break
 		}
 		if d.word {
