@@ -22,6 +22,9 @@ func (s *clause) strange(m *message, k int) bool {
 		if words := m.word(t); t.class == cText && (filed && partOfDay[words] || lodged[words] || onCall.MatchString(words) || withFormer[words]) {
 			continue
 		}
+		if w, n := m.r.words.longest(m.text.runes[t.from:t.to]); w != nil && w.class == cShort && n == t.to-t.from {
+			continue // 护理居家2
+		}
 		filed = filed || t.class == cText && earlierOn[m.word(t)]
 		if t.class == cText || t.class == cClinic {
 			unknown += t.to - t.from
