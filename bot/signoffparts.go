@@ -34,7 +34,7 @@ var (
 	// partName begins one with its head alone.
 	partName = pattern.MustCompile(`(?s)^(?:(` + workHead + `)|(` + plansHead + `))\s*(?:[：:]|\n)\s*(.+)$`)
 	// partNumber begins one with its number alone, which may begin a list of anything.
-	partNumber = pattern.MustCompile(`(?s)^(?:请|把|将)?(?:写|第)?([四五])(?:部分|项)?(?:的?内容)?(?:请|要|就)?(?:(?:改成|改为|换成|写成|改写为|应该是|应为)\s*([：:，,]?)|(?:改|写|填|是)?\s*([：:，,、.．]))\s*(.+)$`)
+	partNumber = pattern.MustCompile(`(?s)^(?:请|把|将)?(?:写|第)?([四五])(?:部分|项)?(?:的?内容)?(?:请|要|就)?(?:(?:改成|改为|换成|写成|改写为|应该是|应为)\s*([：:，,]?)|(?:改|写|填|是)?(\s*[：:，,、.．]|[\s　]))\s*(.+)$`)
 	// inDigits numbers both of them that way.
 	inDigits = pattern.MustCompile(`(?s)^4\s*[：:.、]\s*([^0-9].*?)\s*\n\s*5\s*[：:.、]\s*([^0-9].*)$`)
 	// ownList is a list in the first, of which a fifth point is one more.

@@ -125,3 +125,19 @@ func TestACaseInAPartIsHeardWhetherItIsPutThereOrNot(t *testing.T) {
 	stands("2020-02-01", "食堂消毒。\n门岗测温。")
 	p.audited(2)
 }
+
+// A part is written behind its number and a blank too, while the report is a draft.
+func TestAPartIsWrittenBehindItsNumberAndABlank(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	drafter := p.Person("zhao-wangpu")
+	p.until("15:10")
+	p.says(drafter, nil, "拟稿送审")
+	p.says(drafter, nil, "四 今天校园全面消毒")
+	p.says(drafter, nil, "五 口罩不够，下一步继续采购")
+	p.view(func(b workgroup.Book) {
+		if paper, _ := workgroup.LastPaper(b, "2020-01-31"); paper.Work != "今天校园全面消毒" || paper.Plans != "口罩不够，下一步继续采购" {
+			t.Errorf("written %q and %q\n%s", paper.Work, paper.Plans, p.transcript(drafter, nil))
+		}
+	})
+}
