@@ -104,7 +104,8 @@ func (c *tally) state(s *clause, k int, base, group string, carried, unsure bool
 	if group == "" {
 		group = c.heading.group
 	}
-	if group == "" && (carried && measure != "" || measure == "now" && s.remain(c)) && c.changed(base, measure, s.p.sentence, s.i) {
+	upon := measure == "now" && c.cameUpon(base, group, s.p.sentence, s.i)
+	if group == "" && (upon || (carried && measure != "" || measure == "now" && s.remain(c)) && c.changed(base, measure, s.p.sentence)) {
 		group = c.m.claims[len(c.m.claims)-1].group // 学生又增加1名，共计6名
 	}
 	if group == "" && carried && s.sameGroup(c, base, k) {
@@ -196,17 +197,27 @@ func (s *clause) placed(c *tally, k int) bool {
 	return false
 }
 
+// cameUpon reports that the figure before a stock is of those who came to it, and makes it that: 又有俩学生从湖北回来，一共11个了.
+func (c *tally) cameUpon(base, group string, sentence, phrase int) bool {
+	n := len(c.m.claims)
+	if n == 0 {
+		return false
+	}
+	last := &c.m.claims[n-1]
+	if last.base != base || last.sentence != sentence || !last.bare || group != "" && group != last.group || !strings.ContainsRune(c.m.quote(c.m.phrases[c.phraseOf(*last, phrase)].from(), last.to), '又') {
+		return false
+	}
+	last.measure, last.bare = "new", false
+	return true
+}
+
 // changed reports that every figure of the base so far, in this sentence, is of one group, whose change or stock the next one is.
-func (c *tally) changed(base, measure string, sentence, phrase int) bool {
+func (c *tally) changed(base, measure string, sentence int) bool {
 	n := len(c.m.claims)
 	if n == 0 {
 		return false
 	}
 	last := c.m.claims[n-1]
-	if last.base == base && last.sentence == sentence && measure == "now" && last.bare && strings.ContainsRune(c.m.quote(c.m.phrases[c.phraseOf(last, phrase)].from(), last.to), '又') {
-		c.m.claims[n-1].measure, c.m.claims[n-1].bare = "new", false
-		return true // 又有俩学生从湖北回来，一共11个了
-	}
 	if last.base != base || last.sentence != sentence || !changing[last.measure] && !changing[measure] {
 		return false
 	}
