@@ -156,6 +156,11 @@ func whole(r understand.Reading) bool {
 	return none && some || r.Unit != "" && len(bases) > 1
 }
 
+// partly tells whether a line says something, and nothing of the rest: of a unit that has filed the rest stays as it is.
+func partly(r understand.Reading) bool {
+	return !r.Zero && !whole(r) && len(r.Fields)+len(r.Unknown)+len(r.Doubts) > 0
+}
+
 // samePeople tells whether two keys count the same: one of a group is among those of everybody.
 func samePeople(a, b workgroup.Key) bool {
 	base, m, g := a.Parts()

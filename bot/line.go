@@ -39,7 +39,7 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 	case t.dated("明天"):
 		return workgroup.Refuse(workgroup.FutureDay, "date", date.Add(1))
 	}
-	r = t.ofOnlyGroups(r, unit, date)
+	r = t.toldAsChange(t.ofOnlyGroups(r, unit, date), unit, date)
 	if done, err := t.saysAgain(r, unit, date); done || err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 // ofOnlyCount takes a number that a correction gives of nothing (“不对，是2人”) for that of the only count that stood; of several it is asked which.
 func (t *turn) ofOnlyCount(d *workgroup.Draft, unit workgroup.Unit, base workgroup.Figures, r understand.Reading) {
 	k, one := t.onlyCount(d.Date, t.College.Settled(workgroup.Draft{Date: d.Date, Figures: base.Clone()}, unit), unit)
-	if !one || r.Kind != understand.Correction || d.Doubtful == "" || len(d.Unplaced) > 0 || len(r.Fields)+len(r.Unknown) > 0 {
+	if !one || r.Kind != understand.Correction || d.Doubtful == "" || moves.MatchString(d.Doubtful) || len(d.Unplaced) > 0 || len(r.Fields)+len(r.Unknown) > 0 {
 		return
 	}
 	if of, n, ok := t.numberFor(k, d.Doubtful); ok {
@@ -186,7 +186,7 @@ func (t *turn) basis(d workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		return filed.Figures.Clone(), nil
 	case t.edited && r.Kind != understand.Correction && r.Amend == nil:
 		return t.besideEdited(d, filed, unit), nil
-	case r.Kind != understand.Correction && r.Amend == nil:
+	case r.Kind != understand.Correction && r.Amend == nil && !(ok && partly(r) && !d.Foreign(t.b)):
 		return workgroup.Figures{}, nil
 	case len(d.Figures) > 0:
 		filed.Report = workgroup.Report{Figures: d.Figures} // what is corrected was not confirmed yet

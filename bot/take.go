@@ -21,8 +21,10 @@ func (t *turn) take(d *workgroup.Draft, unit workgroup.Unit, r understand.Readin
 		k := t.fitAmong(form, unit, workgroup.Key(key), r.Fields, d.Figures)
 		d.Figures[k] = workgroup.Count(r.Fields[key])
 		// News of a case says only what is new: whoever is new is also there.
-		if base, m, _ := k.Parts(); r.Kind == understand.Urgent && m == workgroup.New && base != "death" && !d.Figures.Has(k.As(workgroup.Now)) {
-			d.Figures[k.As(workgroup.Now)] = d.Figures[k]
+		now := k.As(workgroup.Now)
+		if base, m, _ := k.Parts(); r.Kind == understand.Urgent && m == workgroup.New && base != "death" && max(d.Figures[now], 0) < d.Figures[k] {
+			t.forgetParts(d.Figures, unit, map[string]int{string(now): int(d.Figures[k])})
+			d.Figures[now] = d.Figures[k]
 		}
 	}
 	for _, key := range r.Unknown {

@@ -1,0 +1,96 @@
+package stage
+
+import (
+	"testing"
+	"time"
+
+	"fangkong/store/workgroup"
+)
+
+// A correction that says by how many a count changes is reckoned from what was filed, and read back.
+func TestACorrectionByHowManyIsReckoned(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		filed, words string
+		want         workgroup.Figures
+	}{
+		{"学生居家隔离3人", "更正：有一个今天解除了", workgroup.Figures{"home_quarantine_now": 2, "home_quarantine_now_student": 2}},
+		{"学生居家隔离3人", "有一个今天解除了", workgroup.Figures{"home_quarantine_now": 2, "home_quarantine_now_student": 2}},
+		{"学生居家隔离3人，发热1人", "更正 发热那个退烧了", workgroup.Figures{"home_quarantine_now": 3, "fever_now": 0}},
+		{"学生居家隔离3人，发热1人", "更正：居家隔离有一个解除了", workgroup.Figures{"home_quarantine_now": 2, "fever_now": 1}},
+		{"居家隔离学生3人，集中隔离学生1人", "更正：集中隔离那个昨天已经解除了", workgroup.Figures{"home_quarantine_now": 3, "quarantine_now": 0}},
+		{"学生居家隔离3人", "刚才多报了一个", workgroup.Figures{"home_quarantine_now": 2, "home_quarantine_now_student": 2}},
+		{"学生居家隔离3人", "刚才少报了1个学生", workgroup.Figures{"home_quarantine_now": 4, "home_quarantine_now_student": 4}},
+		{"学生居家隔离12人，老师居家隔离1人", "更正：学生多报了2个", workgroup.Figures{"home_quarantine_now": 11, "home_quarantine_now_student": 10, "home_quarantine_now_staff": 1}},
+		{"学生居家隔离12人，老师居家隔离1人，发热1人", "居家隔离减1个学生", workgroup.Figures{"home_quarantine_now_student": 11, "home_quarantine_now_staff": 1, "fever_now": 1}},
+		{"学生居家隔离3人", "不是学生是老师，报错了", workgroup.Figures{"home_quarantine_now": 3, "home_quarantine_now_student": 0, "home_quarantine_now_staff": 3}},
+	} {
+		p := newPlay(t, Options{})
+		head := p.Head("huli")
+		p.until("14:05")
+		p.says(head, nil, c.filed)
+		p.says(head, nil, "对")
+		p.wait(time.Minute)
+		p.says(head, nil, c.words)
+		p.says(head, nil, "对")
+		p.view(func(b workgroup.Book) {
+			filed, _ := workgroup.FiledOn(b, "2020-01-31", "huli")
+			for k, n := range c.want {
+				if filed.Figures[k] != n {
+					t.Errorf("%q, then %q: %s = %d, want %d\n%s", c.filed, c.words, k, filed.Figures[k], n, p.transcript(head, nil))
+				}
+			}
+		})
+	}
+}
+
+// What corrects something, and cannot be reckoned, is asked about, and never read back unchanged.
+func TestACorrectionThatCannotBeReckonedIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"更正 有些情况写错了", "有一个居家隔离的今天转到集中隔离点了", "更正：有一个退烧了"} {
+		p := newPlay(t, Options{})
+		head := p.Head("huli")
+		p.until("14:05")
+		p.says(head, nil, "学生居家隔离3人")
+		p.says(head, nil, "对")
+		p.wait(time.Minute)
+		p.says(head, nil, words)
+		p.sees(head, nil, "指的是哪一项")
+		p.says(head, nil, "居家隔离")
+		p.sees(head, nil, "现有几人")
+		p.says(head, nil, "2")
+		p.sees(head, nil, "共 2 人")
+	}
+}
+
+// What is said of one item once a unit has filed leaves the others as they were filed.
+func TestALineAfterTheReportChangesWhatItNames(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	head := p.Head("huli")
+	p.until("14:05")
+	p.says(head, nil, "学生居家隔离3人，咳嗽1人")
+	p.says(head, nil, "对")
+	p.wait(time.Minute)
+	for _, words := range []string{"发热1人", "学生居家隔离4人"} {
+		p.says(head, nil, words)
+		p.says(head, nil, "对")
+		p.wait(time.Minute)
+	}
+	want := workgroup.Figures{"home_quarantine_now": 4, "home_quarantine_now_student": 4, "symptom_now": 1, "fever_now": 1}
+	p.view(func(b workgroup.Book) {
+		filed, _ := workgroup.FiledOn(b, "2020-01-31", "huli")
+		for k, n := range want {
+			if filed.Figures[k] != n {
+				t.Errorf("%s = %d, want %d\n%s", k, filed.Figures[k], n, p.transcript(head, nil))
+			}
+		}
+	})
+	p.says(head, nil, "护理学院居家隔离学生2人，其余正常") // a whole report
+	p.says(head, nil, "对")
+	p.view(func(b workgroup.Book) {
+		if filed, _ := workgroup.FiledOn(b, "2020-01-31", "huli"); filed.Figures["fever_now"] != 0 || filed.Figures["home_quarantine_now"] != 2 {
+			t.Errorf("filed %v", filed.Figures)
+		}
+	})
+}
