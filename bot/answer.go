@@ -33,7 +33,7 @@ var below = pattern.MustCompile(`^[-－−–]\s*[0-9０-９]+$`)
 func (t *turn) answerDraft(d workgroup.Draft) (bool, error) {
 	meant := t.addressed()
 	word := bareWord(t.msg.Text)
-	switch left, returns := backs(word, leaves|undoes), slices.Contains(backward, word); {
+	switch left, returns := backs(word, leaves|undoes) || t.letsStand(d), slices.Contains(backward, word); {
 	case !left && !returns, !meant && !t.justShown(d):
 	case left:
 		if _, filed := workgroup.FiledOn(t.b, d.Date, d.Unit); filed && backs(word, undoes) {

@@ -197,3 +197,12 @@ func (t *turn) regrouped(words string, d workgroup.Draft, unit workgroup.Unit) (
 	}
 	return map[string]int{string(whole): int(n), string(whole.Of(is)): int(n), string(whole.Of(was)): 0}, true
 }
+
+// asFiled ends words of somebody who has thought better of a correction: “我又核了一遍，还是4人，不用改了”.
+var asFiled = pattern.MustCompile(`(?:^|[，,。；;\s])(?:那|就|先|还是|所以|都)*(?:不用|不必|不|别|无需|不需要)(?:再)?(?:改|更正|改动|修改)(?:了|吧|啦)*[。.！!]?$|(?:^|[，,。；;\s])(?:还是|就)?[按照](?:原来|原先|之前|上一?次|原报)(?:报)?的?(?:数|数据|为准|报|算|来)?(?:吧|了)*[。.！!]?$`)
+
+// letsStand tells whether words give up a correction of what was filed.
+func (t *turn) letsStand(d workgroup.Draft) bool {
+	_, filed := workgroup.FiledOn(t.b, d.Date, d.Unit)
+	return filed && asFiled.MatchString(strings.TrimSpace(t.msg.Text))
+}

@@ -205,18 +205,21 @@ var thanksFor = pattern.MustCompile(`^(?:非常|十分|衷心|再次)?(?:感谢|
 
 // asksOfChange reports that whatever a message says of a change, it asks of it and asks for none: 居家观察是从7天改成14天了吗？
 func (m *message) asksOfChange() bool {
-	asked := false
+	asked := m.anywhere(changedYet)
 	for _, p := range m.phrases {
 		if !p.has(cFix) && !p.has(cBecomes) {
 			continue
 		}
-		if p.ends != cAsk && !p.has(cQuestion) || m.fits(p, asksToChange) {
+		if p.ends != cAsk && !p.has(cQuestion) && !m.fits(p, changedYet) || m.fits(p, asksToChange) {
 			return false
 		}
 		asked = true
 	}
 	return asked
 }
+
+// changedYet asks whether something has been changed: 刚才那个改成了没有.
+var changedYet = pattern.MustCompile(`(?:改|更正|修改)(?:成功?|好|过来|过|上|掉|完)?了?(?:没有?|吗)(?:啊|呢|呀)?$`)
 
 // asksToChange asks that something be changed: 能不能帮我改成3？
 var asksToChange = pattern.MustCompile(`(?:能不能|能否|可否|可以|能|麻烦|帮|请|给)[^，。]{0,8}[改修订更]|[改修订更][^，。]{0,8}(?:可以|行|好|成)(?:吗|么|不)`)

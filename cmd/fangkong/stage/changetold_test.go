@@ -94,3 +94,33 @@ func TestALineAfterTheReportChangesWhatItNames(t *testing.T) {
 		}
 	})
 }
+
+// Who thinks better of a correction says so in the group too, and who asks whether it was made is answered.
+func TestACorrectionIsThoughtBetterOf(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	head := p.Head("huli")
+	p.until("14:05")
+	p.says(head, p.Group, "护理学院学生居家隔离4人，老师1人")
+	p.says(head, p.Group, "对")
+	p.wait(time.Minute)
+	p.says(head, p.Group, "不对，学生是5人")
+	p.wait(time.Minute)
+	p.says(head, p.Group, "我又核了一遍，还是4人，不用改了")
+	p.view(func(b workgroup.Book) {
+		if open := p.College.OpenCorrections(b, "2020-01-31"); len(open) > 0 {
+			t.Errorf("waits still: %+v", open)
+		}
+		if filed, _ := workgroup.FiledOn(b, "2020-01-31", "huli"); filed.Figures["home_quarantine_now"] != 5 {
+			t.Errorf("filed %v", filed.Figures)
+		}
+	})
+	p.says(head, p.Group, "不对，学生是5人")
+	p.says(head, nil, "刚才那个改成了没有")
+	p.sees(head, nil, "还待您确认")
+	p.view(func(b workgroup.Book) {
+		if d, _ := workgroup.Drafts.Get(b, workgroup.DraftKey("2020-01-31", "huli", "wang-qiuhe")); d.Figures["home_quarantine_now_student"] != 5 || d.Figures.Has("home_quarantine_now") && d.Figures["home_quarantine_now"] != 6 {
+			t.Errorf("the draft is %v", d.Figures)
+		}
+	})
+}
