@@ -156,6 +156,11 @@ func whole(r understand.Reading) bool {
 	return none && some || r.Unit != "" && len(bases) > 1
 }
 
+// anybody tells whether a reading counts somebody, or leaves open how many.
+func anybody(r understand.Reading) bool {
+	return len(r.Unknown) > 0 || slices.ContainsFunc(sorted(r.Fields), func(key string) bool { return r.Fields[key] > 0 })
+}
+
 // partly tells whether a line says something, and nothing of the rest: of a unit that has filed the rest stays as it is.
 func partly(r understand.Reading) bool {
 	return !r.Zero && !whole(r) && len(r.Fields)+len(r.Unknown)+len(r.Doubts) > 0

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"fangkong/bot/dialog"
 	"fangkong/bot/pattern"
 	"fangkong/bot/understand"
 	"fangkong/store/workgroup"
@@ -61,6 +62,10 @@ func changeIn(words string) (by int, of string, ok bool) {
 // nothing that can be reckoned, for a figure of which it is asked which it is.
 func (t *turn) toldAsChange(r understand.Reading, unit workgroup.Unit, date workgroup.Date) understand.Reading {
 	words := t.msg.Text
+	if parts := t.partsOfFiled(r, unit, date); parts != nil {
+		r.Kind, r.Fields, r.Doubts = understand.Correction, parts, nil
+		return r
+	}
 	fixes, released := r.Kind == understand.Correction, r.Kind == understand.Report && releasedOnly(r)
 	if !fixes && !released && !(r.Kind == understand.Report && (r.Doubtful(understand.WhichField) || moves.MatchString(words))) || r.Zero || r.Amend != nil || len(r.Unknown) > 0 || len(r.Fields) > 0 && !releasedOnly(r) && !moves.MatchString(words) || !t.person.Speaks(unit.ID) {
 		return r
@@ -81,6 +86,36 @@ func (t *turn) toldAsChange(r understand.Reading, unit workgroup.Unit, date work
 		r.Doubts = []understand.Doubt{{Code: understand.WhichField, Words: words}}
 	}
 	return r
+}
+
+// partsOfFiled are the groups of the count that was filed without them, where a line says nothing else and they make it up (“学生1个老师1个”).
+func (t *turn) partsOfFiled(r understand.Reading, unit workgroup.Unit, date workgroup.Date) map[string]int {
+	filed, ok := workgroup.FiledOn(t.b, date, unit.ID)
+	if !ok || r.Kind != understand.Report || r.Zero || !t.person.Speaks(unit.ID) || !t.mayPart() && !groupsOnly(r) {
+		return nil
+	}
+	item, one := dialog.Unparted(t.College.FormOn(date), unit, filed.Figures)
+	if !one {
+		return nil
+	}
+	split, _, told := t.splitIn(item.Key, unit.ID)
+	sum := 0
+	for key, n := range split {
+		if _, _, g := workgroup.Key(key).Parts(); !slices.Contains(unit.Kind.Groups(), g) {
+			return nil
+		}
+		sum += n
+	}
+	if told || len(split) < 2 || sum != int(filed.Figures[item.Key]) {
+		return nil
+	}
+	split[string(item.Key)] = sum
+	return split
+}
+
+// groupsOnly tells whether a reading counts how many there are of a group, and nothing of them.
+func groupsOnly(r understand.Reading) bool {
+	return len(r.Fields) > 0 && !slices.ContainsFunc(sorted(r.Fields), func(key string) bool { return !strings.HasSuffix(key, "_total") })
 }
 
 // releasedOnly tells whether a reading counts those who were released from one thing, and nothing else.

@@ -107,6 +107,7 @@ func (t *turn) noFurther(s workgroup.Slip) {
 		return
 	}
 	t.answersAside(s.Source)
+	t.notNew(s.Source)
 	t.toast("toast/noted", false, nil)
 }
 

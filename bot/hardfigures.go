@@ -176,7 +176,7 @@ func (t *turn) ringsUnconfirmed(d workgroup.Draft, unit workgroup.Unit) {
 	alarmed := slices.ContainsFunc(d.Sources, func(s workgroup.Source) bool {
 		return workgroup.Alarms.Has(t.b, workgroup.SourceKey(s.Chat, s.Message))
 	})
-	if alarmed || !d.ReadsBack() || d.Date != t.today() || d.Person != t.person.ID || d.From != "" {
+	if alarmed || d.NotNew || !d.ReadsBack() || d.Date != t.today() || d.Person != t.person.ID || d.From != "" {
 		return
 	}
 	if !countsHard(d.Figures) {
@@ -201,5 +201,18 @@ func (t *turn) ringsUnconfirmed(d workgroup.Draft, unit workgroup.Unit) {
 		t.answersAside(d.Key())
 	case !rings:
 		t.asksAside(ofFigures(d.Unit, f, keys, fresh), t.inWords(d.Date, f, keys), d.Key())
+	}
+}
+
+// notNew keeps figures of the one-hour rule from ringing while they wait for their word: their writer was asked about the message they stand in, and says
+// that nobody is a new case.
+func (t *turn) notNew(source string) {
+	for d := range workgroup.Drafts.Each(t.b, string(t.today())+"/") {
+		if d.Person == t.person.ID && slices.ContainsFunc(d.Sources, func(s workgroup.Source) bool { return maybeKey(workgroup.SourceKey(s.Chat, s.Message)) == source }) {
+			d.NotNew = true
+			workgroup.Drafts.Put(t.b, d)
+			t.answersAside(d.Key())
+			t.talk(d, false)
+		}
 	}
 }

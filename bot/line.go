@@ -20,6 +20,8 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 		switch {
 		case d.Code == understand.UnknownUnit:
 			return workgroup.Refuse(workgroup.NoUnit, "words", d.Words, "begins", "") // never taken for the sender's own
+		case d.Code == understand.Incomplete && r.Zero && !anybody(r) && !strings.Contains(t.msg.Text, "零报"):
+			return workgroup.Refuse(workgroup.Unfinished)
 		case d.Code == understand.DateMismatch && r.DateRef == "":
 			return workgroup.Refuse(workgroup.NotADate, "words", d.Words) // 2月30日
 		}
@@ -70,6 +72,7 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 	was := d
 	d.Figures, d.Zero, d.Guided, d.Answered, d.From, d.Rows = base.Clone(), r.Zero, false, nil, "", 0
 	d.Asked, d.Doubtful, d.Unplaced, d.Picking, d.Left = "", "", nil, false, left
+	d.NotNew = false
 	d.Discreet = was.Discreet && (within || adds) || t.tellsOfSomebody()
 	if len(base) == 0 && (!adds || was.Doubtful == "" && was.Asked == "") {
 		d.Sources = nil // what was said before holds none of it any more
@@ -97,6 +100,7 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 	d = t.College.AskGrant(t.b, unit, d, t.person, t.now)
 	t.source(&d)
 	t.talk(d, true)
+	t.sheetApart()
 	return nil
 }
 

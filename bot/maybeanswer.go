@@ -17,6 +17,9 @@ var (
 	isNone = pattern.MustCompile(`(?i)^(?:` + itIsNot + `|否|不是我们的?(?:人|学生)?|不是(?:我院|我校|本院|本校|本单位|我们学院|我们学校|今[天日])的?(?:人|学生)?|没这回?事|nope|not ours|it isn't|it is not)$`)
 )
 
+// notNew says no in words that answer nothing else: “集中隔离是上周的，不是新的”.
+var notNew = pattern.MustCompile(`^(?:[^，。]{2,16}[，,])?(?:都|又|并)?不是(?:新的|新增的?|新发生的?|今[天日]新?(?:发生|新增|出现)的?)了?$`)
+
 // answersMaybe takes words for the answer to whether what their writer wrote is a case, as its buttons are: the question was the last thing asked, or
 // rings by itself. Where a filing waits for their word and nothing rings, they are the filing's.
 func (t *turn) answersMaybe() (bool, error) {
@@ -31,7 +34,7 @@ func (t *turn) answersMaybe() (bool, error) {
 	}
 	call, rings := workgroup.AskedAside(t.b, s.Source)
 	rings = rings && !call.Doubtful
-	if _, waits := t.readsBack(); waits && !rings || t.cardAnswered(s, rings) || t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
+	if _, waits := t.readsBack(); waits && !rings && !notNew.MatchString(word) || t.cardAnswered(s, rings) || t.read(t.msg.Text, understand.Context{}).Urgent == understand.Yes {
 		return false, nil
 	}
 	if t.openedAside(s) {
@@ -40,6 +43,7 @@ func (t *turn) answersMaybe() (bool, error) {
 	}
 	if !yes {
 		t.answersAside(s.Source)
+		t.notNew(s.Source)
 		t.used(s)
 		t.reply("say/urgent-taken-back", workgroup.Facts{"by": "", "phone": t.dutyPhone()})
 		return true, nil
@@ -75,7 +79,7 @@ var butIs = pattern.MustCompile(`^(?:而|就|应该|其实)?是|^(?:还|又|另)
 
 // saysNone tells whether words say that something is no case, alone or with the reason for it (“不是，已经报过了”).
 func (t *turn) saysNone(word string) bool {
-	if isNone.MatchString(word) {
+	if isNone.MatchString(word) || notNew.MatchString(word) {
 		return true
 	}
 	m := noBecause.FindStringSubmatch(word)

@@ -125,7 +125,7 @@ var typed = []offer{
 	{to: (*turn).takesBackCase, is: inPrivate | firsthand},
 	{to: (*turn).saysOtherUnit, is: byKnown | firsthand},
 	{to: (*turn).typedOutcome, is: inPrivate | byKnown | firsthand},
-	{to: (*turn).asksOwnSheet, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk), when: (*turn).heads},
+	{to: (*turn).asksOwnSheet, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk, workgroup.ReasonDesk), when: (*turn).heads},
 	{to: (*turn).asksOfSheet, is: inPrivate | byKnown | firsthand, at: either(nothing, workgroup.GapDesk), when: (*turn).heads},
 	{to: (*turn).asksUnits, is: byKnown | firsthand},
 	{to: (*turn).asksBook, is: byKnown | firsthand, at: either(nothing)},

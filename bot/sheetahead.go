@@ -11,12 +11,12 @@ import (
 
 var (
 	// filesAgain is the word on 「重新报送汇总」 as people say it, behind a word that its writer has understood: “知道了，重新报”.
-	filesAgain = pattern.MustCompile(`^(?:知道了|收到|明白了?|清楚了|好|嗯|行|那|就|我|我们|现在|马上|这就|[的吧，,。\s])*(?:(?:重新|再)(?:报送?|上报|提交)|重报)(?:一次|一遍|一下)?(?:吧|了)?$`)
+	filesAgain = pattern.MustCompile(`^(?:知道了|收到|明白了?|清楚了|好|嗯|行|那|就|我|我们|现在|马上|这就|[的吧，,。\s])*(?:(?:重新|再)(?:报送?|上报|提交)|重报)(?:一次|一遍|一下)?(?:汇总表?)?(?:吧|了)?$`)
 	// changedSince is why a sheet is filed anew: a unit has changed its figures.
 	changedSince = pattern.MustCompile(`^\p{Han}{2,12}?(?:刚才|刚刚|刚|已经?|又)*(?:补报|更正|重报|改好?|修改)(?:好|过|完)?了$`)
 	// asksFiled asks whether what the asker has to file is filed, and asksSummed whether a lead unit's sheet is.
 	asksFiled  = pattern.MustCompile(`^(?:请问|那|现在|今天|刚才|我们?|咱们?|本|处|都|已经?|到底|是不是|的)*(?:报送?|上报|提交|交)(?:上去|上|出去|好|完|成功)*了?(?:吗|没有?|么)+$|^(?i:is it (?:filed|sent)|did it go (?:up|out))(?: yet)?$`)
-	asksSummed = pattern.MustCompile(`^(?:请问|那|现在|今天|我们?|咱们?|本处|的)*(.{0,12}?)(?:都|已经?|的)*汇总(?:好|完|上去|上来)*了?(?:吗|没有?|么)+$`)
+	asksSummed = pattern.MustCompile(`^(?:请问|那|现在|今天|我们?|咱们?|本处|的)*(.{0,12}?)(?:都|已经?|的)*汇总表?(?:不是|已经?|都)*(?:报送?|上报|提交|交|好|完|上去|上来)*了?(?:吗|没有?|么)+$`)
 )
 
 // leadsOf are the lead units of a round that the sender speaks for.
@@ -102,4 +102,18 @@ func (t *turn) asksOwnSheet() (bool, error) {
 		}
 	}
 	return true, nil
+}
+
+// sheetApart tells the head of a lead unit who files the sheet in the line of their own report (“人事处零报告，汇总也报”) that it is a step of its own.
+func (t *turn) sheetApart() {
+	if !t.private() || !slices.ContainsFunc(clausesOf(t.msg.Text), func(c string) bool { return filesSheet.MatchString(bareWord(c)) }) {
+		return
+	}
+	round, _ := workgroup.Rounds.Get(t.b, string(t.today()))
+	for _, id := range t.leadsToday() {
+		if _, filed := workgroup.LastSheet(t.b, round.Date, id); !filed {
+			lead, _ := round.Unit(t.b, id)
+			t.reply("say/sheet-apart", workgroup.Facts{"group": lead.Leads})
+		}
+	}
 }

@@ -32,7 +32,7 @@ func (t *turn) types(word string, labels ...string) bool {
 }
 
 // filesSheet is what people write for 「报送汇总」 beside the words on it.
-var filesSheet = pattern.MustCompile(`^(?:请|麻烦|现在|我要?|帮我)*(?:把|将)?(?:今天的?|学生的?|教职工的?|后勤的?|本?单位的?)*(?:(?:重新|再)?(?:提交|报送|上报|呈报|报|交)(?:一下|一次|一遍)?(?:今天的?|学生|教职工|后勤|我们的?)*汇总表?|汇总表?(?:重新|再|已经?|都|现在|可以|直接|就|那就|先)*(?:提交|报送|上报|呈报|报|交)(?:一下|一次|一遍|上去|完毕|完成|完|好)?)了?吧?$|^(?:re)?(?:submit|file|send) (?:the |our )?(?:consolidation|sheet|consolidated sheet)(?: again)?$`)
+var filesSheet = pattern.MustCompile(`^(?:请|麻烦|现在|我要?|帮我)*(?:把|将)?(?:今天的?|学生的?|教职工的?|后勤的?|本?单位的?)*(?:(?:重新|再)?(?:提交|报送|上报|呈报|报|交)(?:一下|一次|一遍)?(?:今天的?|学生|教职工|后勤|我们的?)*汇总表?|汇总表?(?:重新|再|已经?|都|现在|可以|直接|就|那就|先|也|一起|一并|同时|顺便)*(?:提交|报送|上报|呈报|报|交)(?:一下|一次|一遍|上去|完毕|完成|完|好)?)了?吧?$|^(?:re)?(?:submit|file|send) (?:the |our )?(?:consolidation|sheet|consolidated sheet)(?: again)?$`)
 
 // typedOnSheet does with a lead unit's sheet of today what the button does whose words are typed.
 func (t *turn) typedOnSheet(desk workgroup.Desk) (bool, error) {

@@ -138,8 +138,9 @@ func (t *turn) signPaper(p workgroup.Paper, version uint64) error {
 	digest := p.Content.Digest()
 	stated := t.College.StatedFacts(t.b, p.Date) // what was not read back is not signed over
 	beside := t.College.BesideFacts(t.b, p.Date)
-	if !t.twice("sign", p.Key(), fmt.Sprint(digest, stated, beside, p.Review)) {
-		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "typed": t.press == nil, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing), "missing": len(p.Content.Missing), "stated": len(stated), "beside": len(beside), "lowered": nil, "unsummed": len(workgroup.UnsummedOf(t.b, p))}
+	waiting := t.College.CorrectionLines(t.b, t.College.OpenCorrections(t.b, p.Date))
+	if !t.twice("sign", p.Key(), fmt.Sprint(digest, stated, beside, waiting, p.Review)) {
+		facts := workgroup.Facts{"class": p.Class(), "date": p.Date, "digest": digest[:8], "again": len(p.Void) > 0, "changes": 0, "review": p.Review.Conclusion, "typed": t.press == nil, "filed": len(p.Content.Basis), "due": len(p.Content.Basis) + len(p.Content.Missing), "missing": len(p.Content.Missing), "stated": len(stated), "beside": len(beside), "waiting": len(waiting), "lowered": nil, "unsummed": len(workgroup.UnsummedOf(t.b, p))}
 		if one, ok := workgroup.People.Get(t.b, string(p.Lowered.By)); ok {
 			facts["lowered"] = workgroup.Facts{"by": one.Name, "reason": p.Lowered.Reason}
 		}

@@ -25,11 +25,18 @@ var (
 	// givenTo and takenBy say it, and not only name somebody.
 	givenTo, takenBy = pattern.MustCompile(`给|交|^由|报送|送到`), pattern.MustCompile(`(?:接收|签收|收到|收下|收|接)(?:了|的)*$|^由`)
 	// office is an authority, which takes nothing by itself.
-	office = pattern.MustCompile(`(?:指挥部|局|委|厅|中心|政府|办公室|防控办)$`)
+	// noName is in words that nobody is called by.
+	noName = pattern.MustCompile(`[吗呢啊吧问等坏没不报撤改去来发传收送]|一下|[0-9]`)
+	// undelivered tells that something could not be sent.
+	undelivered = pattern.MustCompile(`坏了|不通|占线|忙音|没信号|(?:发|传|报|送)不(?:出去?|了|过去|上去)|(?:还|都)?没有?(?:发|传|报|送)`)
+	office      = pattern.MustCompile(`(?:指挥部|局|委|厅|中心|政府|办公室|防控办)$`)
 )
 
 // sendingTold is how, when and to whom a report went, as clauses tell it; what cannot be read, or may be one or another, is left open.
 func (t *turn) sendingTold(words string) (s workgroup.Sending) {
+	if undelivered.MatchString(words) {
+		return s
+	}
 	rank, several := 0, false
 	takes := func(name string, sure int) {
 		switch {
@@ -74,7 +81,7 @@ func lastClause(words string) string {
 func (t *turn) receiverIn(part string) (name string, sure int) {
 	name = strings.TrimSpace(actBehind.ReplaceAllString(actBefore.ReplaceAllString(part, ""), ""))
 	switch {
-	case name == "" || strings.HasPrefix(part, "不是") || t.onlyAddressee(name):
+	case name == "" || strings.HasPrefix(part, "不是") || t.onlyAddressee(name) || noName.MatchString(name):
 		return "", 0
 	case takenBy.MatchString(part):
 		return name, 3

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fangkong/bot/button"
 	"fangkong/bot/card"
@@ -89,6 +90,14 @@ func (t *turn) paperWords() (bool, error) {
 	if (what == "send" || what == restDesk || what == "amend") && t.namesAct(bareWord(words)) {
 		return false, nil // another act is no part of an entry
 	}
+	if putsOff.MatchString(words) {
+		t.reply("say/paper-still-asked", workgroup.Facts{})
+		return true, nil
+	}
+	asked := howMany.MatchString(words) || (what == "amend" || slices.Contains(draftParts, strings.TrimPrefix(what, moreDesk))) && t.asksBeside(words)
+	if fieldsWanted[what] == 0 && utf8.RuneCountInString(words) <= briefly && asked {
+		return false, nil // a question is answered, and is neither a part of a report nor a reason
+	}
 	if many := fieldsWanted[what]; many > 0 && t.asksBeside(words) && len(fieldsOf(words, many)) != many {
 		return false, nil // a question is answered, and what was asked stays
 	}
@@ -111,6 +120,12 @@ func (t *turn) paperWords() (bool, error) {
 	}
 	return true, nil
 }
+
+// howMany ends a question for a figure.
+var howMany = pattern.MustCompile(`(?:几|多少)(?:个|名|位)?人[？?。]?$`)
+
+// putsOff says that the answer comes later: “等我问一下”, “等一下，我问问后勤”.
+var putsOff = pattern.MustCompile(`^(?:好的?|嗯|先)?[，,]?(?:(?:等一?[下会]儿?|等等|稍等(?:一下)?|等我|容我)(?:[，,。]?[^。；;\n]{0,14}(?:问|查|看|核|想|说|回|写)[^。；;\n]{0,8})?|我?(?:先|再|去)?问(?:一下|问|下)[^。；;\n]{0,8})[吧啊。.！!]*$`)
 
 // fieldsIn are the fields of what is written at once.
 func fieldsIn(words string) []string { return parted[0].Split(strings.Trim(words, "；;\n "), -1) }

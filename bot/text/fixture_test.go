@@ -130,6 +130,7 @@ func (w world) fixtures() map[string][]facts {
 		"refusal/their-figures":   one(u),
 		"refusal/already-filed":   {with(u, "at", "14:05", "by", w.person), with(u, "at", "14:05", "by", "")},
 		"refusal/claims-spent":    {facts{"phone": w.phone}, facts{"phone": ""}},
+		"refusal/unfinished":      one(facts{}),
 		"refusal/too-many":        one(facts{"n": 1000000}),
 		"refusal/no-scope":        one(facts{"words": w.words}),
 		"refusal/not-a-date":      {facts{"words": w.words, "ahead": true}, facts{"words": w.words, "ahead": false}},

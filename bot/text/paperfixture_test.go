@@ -27,7 +27,7 @@ func (w world) papers() map[string][]facts {
 		}
 		return out
 	}
-	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "typed": false, "again": false, "changes": 0, "review": "", "filed": 31, "due": 33, "missing": 2, "stated": 0, "beside": 0, "lowered": nil, "unsummed": 0}
+	sign := facts{"class": "ordinary", "date": day, "digest": "1a2b3c4d", "typed": false, "again": false, "changes": 0, "review": "", "filed": 31, "due": 33, "missing": 2, "stated": 0, "beside": 0, "waiting": 0, "lowered": nil, "unsummed": 0}
 	office := []workgroup.Named{{Name: w.person}, {Name: w.person}}
 	listed := facts{"number": number, "date": day, "state": "filed", "class": "important", "grounds": []string{}, "again": true, "out": true, "next": []workgroup.Named{}, "unsent": []facts{}, "sendings": []facts{{"to": w.unit.Name, "at": moment, "how": "传真", "received": w.person}, {"to": "", "at": moment, "how": "传真", "received": w.person}}}
 	all := map[string][]facts{
@@ -59,7 +59,8 @@ func (w world) papers() map[string][]facts {
 		"refusal/paper-review-early": {facts{"at": "16:05"}},
 		"say/paper-official":         {facts{"date": day, "signed": true, "again": false, "asked": false, "annexed": true}, facts{"date": day, "signed": true, "again": true, "asked": true, "annexed": true}, facts{"date": day, "signed": false, "again": false, "asked": true, "annexed": false}, facts{"date": day, "signed": true, "again": false, "asked": false, "annexed": false}},
 		"say/paper-annex":            {facts{"date": day, "signed": true, "again": false}, facts{"date": day, "signed": true, "again": true}, facts{"date": day, "signed": false, "again": false}},
-		"toast/paper-sign":           {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12, "unsummed", 3), with(sign, "again", true, "changes", 1, "filed", 33, "missing", 0, "beside", 1), with(sign, "lowered", facts{"by": w.person, "reason": "复核为误报"}, "typed", true, "stated", 1, "filed", 0, "missing", 33, "unsummed", 3)},
+		"say/paper-still-asked":      {facts{}},
+		"toast/paper-sign":           {sign, with(sign, "class", "important", "review", "同意", "again", true, "changes", 12, "unsummed", 3), with(sign, "again", true, "changes", 1, "filed", 33, "missing", 0, "beside", 1, "waiting", 1), with(sign, "lowered", facts{"by": w.person, "reason": "复核为误报"}, "typed", true, "stated", 1, "filed", 0, "missing", 33, "unsummed", 3)},
 		"toast/paper-submit":         {facts{"date": day, "filed": 31, "due": 33, "missing": 2, "typed": false}, facts{"date": day, "filed": 20, "due": 33, "missing": 13, "typed": true}, facts{"date": day, "filed": 0, "due": 33, "missing": 33, "typed": false}},
 		"toast/paper-signed":         {sign},
 		"say/paper-unsent":           {facts{"date": day, "state": "", "drafters": []workgroup.Named{{Name: w.person}}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false, "first", false)}}, facts{"date": day, "state": "", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false, "first", false)}}, facts{"date": day, "state": "signed", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", true, "state", "checking", "again", true, "first", true), with(to, "over", false, "how", "", "state", "signed", "again", false, "first", false)}}, facts{"date": day, "state": "several", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false, "first", false), with(to, "over", true, "state", "draft", "again", true, "first", false)}}, facts{"date": day, "state": "to-sign", "drafters": []workgroup.Named{}, "lines": []facts{with(to, "over", false, "state", "signed", "again", false, "first", false)}}},

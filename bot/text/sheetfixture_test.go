@@ -36,6 +36,7 @@ func (w world) sheets() map[string][]facts {
 		"say/gap-noted":       {facts{"first": w.unit, "withheld": true, "lines": []facts{{"units": w.units, "reason": "checking"}, {"units": w.units, "reason": "网络不通"}}}, facts{"first": w.unit, "withheld": false, "lines": []facts{{"units": w.units, "reason": "phoned"}}}},
 		"say/gap-asked":       {facts{"unit": w.unit, "words": w.words, "group": "student", "filed": false, "armed": true}, facts{"unit": w.unit, "words": w.words, "group": "student", "filed": false, "armed": false}, facts{"unit": w.unit, "words": w.words, "group": "student", "filed": true, "armed": false}}, "button/gap-in": {nil}, "button/gap-no": {nil},
 		"say/query-asked": {asked, with(asked, "words", "")}, "button/query-send": {nil}, "button/query-drop": {nil}, "say/query-unknown": {facts{"words": "工程院", "like": w.units}, facts{"words": "火星学院", "like": []workgroup.Named{}}},
+		"say/sheet-apart": {facts{"group": "student"}},
 		"say/sheet-waits": {facts{"group": "student", "armed": true}, facts{"group": "student", "armed": false}},
 		"say/sum-ask":     {facts{"line": now, "n": 4, "given": true}, facts{"line": now, "n": 0, "given": false}},
 		"say/sheet-moved": {change, with(few, "kept_at", "15:10")}, "say/sheet-moved-office": {change, with(few, "reached", false, "kept_at", "15:10")}, "say/sheet-keep-asked": {change, few}, "say/sheet-settled": {change, with(change, "again", true)},

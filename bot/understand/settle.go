@@ -19,7 +19,7 @@ func (m *message) settle() {
 		}
 	}
 	m.weigh()
-	if m.incomplete && (m.Kind == Report || m.Kind == Zero) {
+	if m.incomplete && (m.Kind == Report || m.Kind == Zero) || m.Kind == Zero && m.has(cLater) && !m.explicitZero() {
 		m.doubt(Incomplete, "", "")
 	}
 	if m.says("1") && m.ctx.Asked == "" && !m.chosen() {

@@ -31,6 +31,7 @@ type Draft struct {
 	Unread     bool      `json:"unread,omitempty"`    // what was said last under the read-back was no answer to it
 	Overtaken  bool      `json:"overtaken,omitempty"` // somebody else has filed since its head was last shown it
 	Sources    []Source  `json:"sources,omitempty"`
+	NotNew     bool      `json:"not_new,omitempty"` // its writer was asked, and nobody whom it counts is a new case
 	Version    uint64    `json:"version"`
 
 	// Of a correction of what was filed; see OpenCorrection.

@@ -79,6 +79,7 @@ const (
 	ClaimsSpent       RefusalCode = "claims-spent" // three claims a day are passed on
 	NotANumber        RefusalCode = "not-a-number"
 	TooMany           RefusalCode = "too-many"        // more people than could be
+	Unfinished        RefusalCode = "unfinished"      // nothing is there of those who were counted, and others are not counted yet
 	Unreadable        RefusalCode = "unreadable"      // stickers, pictures: not a report
 	OtherDaysList     RefusalCode = "other-days-list" // a list of several units that is not today's
 	ForwardedNews     RefusalCode = "forwarded"       // a forward is never a report
@@ -233,7 +234,7 @@ const (
 // Refusals are all of them.
 var Refusals = []RefusalCode{
 	AsOfWhen, NotAHead, NotYours, NotForYou, Stranger, Changed, OtherDay, FutureDay, StillAsking, NeedsGrant, OwnUnit, UnitNotInRound,
-	NothingFiled, NoneLeft, NoYesterday, TheirYesterday, TheirFigures, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryUnparted, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unreadable,
+	NothingFiled, NoneLeft, NoYesterday, TheirYesterday, TheirFigures, NothingOpen, NoRound, AlreadyFiled, SheetUnchanged, SheetStays, OverrideMissing, OverrideReason, OverrideSame, PlainNumber, QueryAsked, QueryEnded, QueryOfNothing, QueryUnparted, QueryNotFed, NotALead, LeadsOnly, NoSheet, NoLedger, Settled, OwnAgain, WrongCode, ClaimsSpent, NotANumber, TooMany, Unfinished, Unreadable,
 	OtherDaysList, ForwardedNews, NameTheUnit, NotADate, NoScope, NoUnit, NoSummary, GrantMoot, NobodyFiles, DelegateWho, DelegateMoot, DelegateDates, DelegateTwice, DelegateUnreached, EditedUnit, Unconfirmed, Unknowable,
 	NotePoints, NoteLong, NoteOtherDay, NoteSince, NoteHeads, NoteNone, NoteNobody, NoteGrant, NoteWhich,
 	NotWatch, NoCase, CaseOver, CaseTaken, NotHolder, NotAsked, NotTheirs, LegFiled, CaseLacks, NotYet, LongAgo, NotATime, WhichHour, LongReason, NoReason, Unreached, WriteMe, Broken,

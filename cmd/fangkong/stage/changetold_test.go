@@ -124,3 +124,78 @@ func TestACorrectionIsThoughtBetterOf(t *testing.T) {
 		}
 	})
 }
+
+// The parts of a count that was filed without them are added to it, and not asked about.
+func TestThePartsOfWhatWasFiledAreAdded(t *testing.T) {
+	t.Parallel()
+	for _, words := range []string{"学生1个老师1个", "学生1人，老师1人"} {
+		p := newPlay(t, Options{})
+		head := p.Head("huli")
+		p.until("14:05")
+		p.says(head, nil, "居家隔离2人")
+		p.says(head, nil, "对")
+		p.wait(time.Minute)
+		p.says(head, nil, words)
+		p.says(head, nil, "对")
+		p.view(func(b workgroup.Book) {
+			if filed, _ := workgroup.FiledOn(b, "2020-01-31", "huli"); filed.Figures["home_quarantine_now"] != 2 || filed.Figures["home_quarantine_now_student"] != 1 || filed.Figures["home_quarantine_now_staff"] != 1 {
+				t.Errorf("%q: filed %v\n%s", words, filed.Figures, p.transcript(head, nil))
+			}
+		})
+	}
+}
+
+// Who has not counted everybody, or says of something that it is no emergency, has filed no zero report.
+func TestWhatIsNotCountedYetIsNoZero(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	head := p.Head("huli")
+	p.until("14:05")
+	for _, words := range []string{"学生无异常，教职工还没统计完", "学生正常，教职工正在统计"} {
+		p.says(head, nil, words)
+		p.sees(head, nil, "没有记为零报告")
+	}
+	p.says(head, nil, "学生发热1人")
+	p.says(head, nil, "就是普通感冒，不是紧急情况")
+	p.says(head, nil, "不是紧急情况，就是普通感冒")
+	p.view(func(b workgroup.Book) {
+		if d, _ := workgroup.Drafts.Get(b, workgroup.DraftKey("2020-01-31", "huli", "wang-qiuhe")); d.Figures["fever_now_student"] != 1 {
+			t.Errorf("the draft is %v\n%s", d.Figures, p.transcript(head, nil))
+		}
+	})
+}
+
+// “不是新的” answers whether somebody counted is a new case.
+func TestWhoIsCountedSinceLongIsNoNewCase(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	head := p.Head("huli")
+	p.until("14:05")
+	p.says(head, nil, "居家隔离学生3人，集中隔离学生1人")
+	p.says(head, nil, "集中隔离是上周的，不是新的")
+	p.wait(20 * time.Minute)
+	if open := p.open(); len(open) > 0 {
+		t.Errorf("opened %+v\n%s", open, p.transcript(head, nil))
+	}
+}
+
+// A sheet that is told of beside the own report, or beside the reason why that was late, is neither filed nor forgotten.
+func TestASheetToldOfBesideTheReport(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	head := p.Head("renshi")
+	p.until("14:55")
+	p.says(head, nil, "人事处零报告，汇总也报")
+	p.sees(head, nil, "汇总要另外报")
+	p.says(head, nil, "对")
+	p.says(head, nil, "汇总不是报了吗")
+	p.sees(head, nil, "汇总")
+	p.says(head, nil, "汇总也一起报了")
+	p.sees(head, nil, "将报送教职工汇总")
+	p.says(head, nil, "报")
+	p.view(func(b workgroup.Book) {
+		if _, filed := workgroup.LastSheet(b, "2020-01-31", "renshi"); !filed {
+			t.Errorf("not filed\n%s", p.transcript(head, nil))
+		}
+	})
+}
