@@ -199,3 +199,21 @@ func TestASheetToldOfBesideTheReport(t *testing.T) {
 		}
 	})
 }
+
+// Who tells of a case that one of theirs has no symptoms has filed nothing.
+func TestWithoutSymptomsBesideACaseIsNoZero(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	head := p.Head("jidian")
+	p.until("14:16")
+	p.says(head, p.Group, "机电学院有学生同住的舅舅确诊了，学生现在居家")
+	p.wait(time.Minute)
+	p.says(head, nil, "舅舅是昨天确诊的，学生没症状，跟他住一起")
+	p.wait(5 * time.Minute)
+	p.says(head, nil, "是")
+	p.view(func(b workgroup.Book) {
+		if filed, ok := workgroup.FiledOn(b, "2020-01-31", "jidian"); ok {
+			t.Errorf("filed %v\n%s", filed.Figures, p.transcript(head, nil))
+		}
+	})
+}
