@@ -50,7 +50,7 @@ var (
 	// lookedIt is such a look alone.
 	lookedIt = pattern.MustCompile(`^(?:我|都|已经?|刚|又)*(?:看|审|审核|审阅|核|核对)(?:过|完|好)?了(?:一遍|一下)?$`)
 	// rewrites wants a part of a report written anew, and says why.
-	rewrites = pattern.MustCompile(`^(?:上报件|上报稿|报告|稿子|这一?份)?的?(?:里面?)?第?[四五](?:部分|项)?(?:里面?)?(?:写得?|的|内容)*.{0,14}(?:太|不够|不行|不对|重写|重拟|重新写|改)`)
+	rewrites = pattern.MustCompile(`^(?:(?:上报件|上报稿|报告|稿子|这一?份)的?(?:里面?)?第?[四五]|第[四五](?:部分|项)|[四五](?:部分|项|里面?|写得?|的?内容))(?:部分|项)?(?:里面?)?(?:写得?|的|内容)*.{0,14}(?:太|不够|不行|不对|重写|重拟|重新写|改)`)
 	// ofParts begins what is written for a part, and not a point of a list.
 	ofParts = pattern.MustCompile(`^(?:写|第)?[四五](?:部分|项)?\s*[：:]`)
 	// asksCorrection asks how a report that is out is corrected, or wants that.

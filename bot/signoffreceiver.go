@@ -15,21 +15,23 @@ import (
 
 var (
 	// whenSent is a time inside a clause: “15:12传真给王科长”.
-	whenSent = pattern.MustCompile(`(?:今天|今日|昨天|昨日|昨晚|明天|明日|后天|[0-9]{1,2}月[0-9]{1,2}[日号])?(?:上午|下午|中午|晚上|早上|早|晚)?(?:[0-9]{1,2}[:：][0-9]{2}|(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})点(?:[0-9]{1,2}分?|[一二三四五六七八九十]{1,3}分?|半|整|钟)?)|[0-9一二两三四五六七八九十半]{1,3}(?:个)?(?:分钟|小时)(?:之|以)?前|刚刚|刚才`)
+	whenSent = pattern.MustCompile(`(?:今天|今日|昨天|昨日|昨晚|明天|明日|后天|[0-9]{1,2}月[0-9]{1,2}[日号])?(?:上午|下午|中午|晚上|早上|早|晚)?(?:[0-9]{1,2}[:：][0-9]{2}|(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[点时](?:[一三]刻|零?[0-9]{1,2}分?|[零〇]?[一二三四五六七八九十]{1,3}分?|半|整|钟)?)|[0-9一二两三四五六七八九十半]{1,3}(?:个)?(?:分钟|小时)(?:之|以)?前|刚刚|刚才`)
 	// actBefore are words of the act before who took something.
 	actBefore = pattern.MustCompile(`^(?:其实|实际上?|应该|上报件|上报稿|报告|材料|文件|今天|今日|的|是|我们|已经?|也|就|都|登记|上报|报送|发送|发出|报|发|传|送|寄|打|交|拿|过去|出去|上去|到了|到|至|给|由|用|方式|时间|接收人|收件人|签收人|报送对象|对方|成功|了|把|它|[：: “”"])+`)
 	// actBehind are those behind.
-	actBehind = pattern.MustCompile(`(?:那边|接收|签收|收到|收下|收|接|过去|出去|上去|了|的|过|成功|完毕|上报|报送|发送|报|发|传|送|[：: “”"])+$`)
+	actBehind = pattern.MustCompile(`(?:那边|接收|签收|收到|收下|收|接|过去|出去|上去|了|的|过|完毕|上报|报送|发送|[：: “”"])+$`)
+	// titled is who is called by what they do, with the act behind it: “给王科长发了”.
+	titled = pattern.MustCompile(`^(.+(?:科长|主任|老师|处长|局长|部长|秘书|同志))(?:发|传|送|报)$`)
 	// tookInEnglish says who took it.
 	tookInEnglish = pattern.MustCompile(`(?i)^(?:received|taken) by (.{2,24})$|^(.{2,24}) (?:took|received) it$`)
 	// givenTo and takenBy say it, and not only name somebody.
 	givenTo, takenBy = pattern.MustCompile(`给|交|^由|报送|送到`), pattern.MustCompile(`(?:接收|签收|收到|收下|收|接)(?:了|的)*$|^由`)
-	// office is an authority, which takes nothing by itself.
 	// noName is in words that nobody is called by.
-	noName = pattern.MustCompile(`[吗呢啊吧问等坏没不报撤改去来发传收送]|一下|[0-9]`)
+	noName = pattern.MustCompile(`[吗呢啊吧问坏没撤]|等[我一下]|不[了到行是]|报(?:告|了|送|上)|改了|出去|一下|[0-9]|^.$`)
 	// undelivered tells that something could not be sent.
 	undelivered = pattern.MustCompile(`坏了|不通|占线|忙音|没信号|(?:发|传|报|送)不(?:出去?|了|过去|上去)|(?:还|都)?没有?(?:发|传|报|送)`)
-	office      = pattern.MustCompile(`(?:指挥部|局|委|厅|中心|政府|办公室|防控办)$`)
+	// office is an authority, which takes nothing by itself.
+	office = pattern.MustCompile(`(?:指挥部|局|委|厅|中心|政府|办公室|防控办)$`)
 )
 
 // sendingTold is how, when and to whom a report went, as clauses tell it; what cannot be read, or may be one or another, is left open.
@@ -80,6 +82,9 @@ func lastClause(words string) string {
 // or are only named.
 func (t *turn) receiverIn(part string) (name string, sure int) {
 	name = strings.TrimSpace(actBehind.ReplaceAllString(actBefore.ReplaceAllString(part, ""), ""))
+	if m := titled.FindStringSubmatch(name); m != nil {
+		name = m[1]
+	}
 	switch {
 	case name == "" || strings.HasPrefix(part, "不是") || t.onlyAddressee(name) || noName.MatchString(name):
 		return "", 0

@@ -166,7 +166,7 @@ func (c College) told(draft Draft) []Facts {
 }
 
 // wouldChange is what a filing for a unit would change of what the unit has filed itself: who agrees to it reads both.
-func (c College) wouldChange(b Book, draft Draft) Facts {
+func (c College) wouldChange(b Book, u Unit, draft Draft) Facts {
 	filed, ok := FiledOn(b, draft.Date, draft.Unit)
 	if !ok {
 		return Facts{"filed": "", "revision": 0, "changes": []Facts{}}
@@ -175,11 +175,8 @@ func (c College) wouldChange(b Book, draft Draft) Facts {
 	if len(draft.Figures) == 0 && !draft.Zero {
 		return Facts{"filed": filed.Filed.In(c.Zone).Format("15:04"), "revision": filed.Revision, "changes": changes} // nothing is said yet
 	}
-	for _, ch := range Differ(filed.Figures, draft.Figures) {
-		if _, _, g := ch.Key.Parts(); ch.After == Unsaid && g == Everybody {
-			ch.After = 0 // what a whole report does not name is 0
-		}
-		if max(ch.Before, 0) == ch.After {
+	for _, ch := range Differ(filed.Figures, c.Settled(draft, u)) {
+		if max(ch.Before, 0) == max(ch.After, 0) {
 			continue
 		}
 		one := c.LabelFacts(draft.Date, ch.Key)
@@ -199,7 +196,7 @@ func (c College) AskGrant(b Book, u Unit, draft Draft, by Person, now time.Time)
 	helper, _ := Units.Get(b, string(draft.For))
 	key := grantKey(d, u.ID, draft.For)
 	b.Note(Event{At: now, Kind: GrantAsked, Object: key, By: by.ID})
-	facts := c.wouldChange(b, draft)
+	facts := c.wouldChange(b, u, draft)
 	maps.Copy(facts, Facts{"unit": u.Named(), "to": helper.Named(), "person": by.Name, "date": d, "lines": c.told(draft), "zero": draft.Zero})
 	for _, p := range Speakers(b, u.ID) {
 		c.Tell(b, p, Letter{Text: "say/grant-ask", Urgency: Deadline, Written: now, About: Ref{Object: "grant/" + key},

@@ -127,7 +127,7 @@ func (c College) remindCorrection(b Book, one OpenCorrection, now time.Time) {
 	who, _ := People.Get(b, string(d.Person))
 	object := StandingKey(d.Date, d.Unit)
 	facts := c.CorrectionOpenFacts(b, one)
-	facts["doubts"] = false
+	facts["doubts"], facts["words"] = false, d.Doubtful // which are their own
 	row := []Button{{Label: "button/fill", Verb: "fill", Object: object}}
 	if d.Date != DateOf(now) {
 		row = nil
@@ -178,20 +178,16 @@ func (c College) tellCorrections(b Book, text string, date Date, lines []Facts, 
 	}
 }
 
-// CorrectionOpenFacts are a correction that waits, as texts tell it to those who may read its unit's figures. Words that told of somebody are
-// not passed on.
+// CorrectionOpenFacts are a correction that waits, as texts tell it to those who may read its unit's figures. The words themselves are
+// not passed on: they may tell of somebody.
 func (c College) CorrectionOpenFacts(b Book, one OpenCorrection) Facts {
 	d := one.Draft
 	changes, _ := c.changesFacts(d.Date, one.Changes)
-	words := d.Doubtful
-	if d.Discreet {
-		words = ""
-	}
 	at := d.Said
 	if at.IsZero() {
 		at = d.Opened
 	}
-	return Facts{"unit": one.Unit.Named(), "date": d.Date, "by": nameOf(b, d.Person), "at": c.clock(at), "changes": changes, "words": words, "asked": d.Doubtful != "",
+	return Facts{"unit": one.Unit.Named(), "date": d.Date, "by": nameOf(b, d.Person), "at": c.clock(at), "changes": changes, "words": "", "asked": d.Doubtful != "",
 		"whole": d.ReadsBack(), "people": Phones(Speakers(b, one.Unit.ID))}
 }
 

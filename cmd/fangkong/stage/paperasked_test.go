@@ -73,3 +73,49 @@ func TestSigningOverACorrectionThatWaitsSaysSo(t *testing.T) {
 		t.Errorf("told %q, want %q", said, want)
 	}
 }
+
+// Who took a report and when is read to the letter.
+func TestWhoTookAReportAndWhenIsReadToTheLetter(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ words, received, at string }{
+		{"三点四十五分传真给市指挥部，李永发收的", "李永发", "15:45"},
+		{"四点一刻传真给市指挥部，李科长收的", "李科长", "16:15"},
+		{"四点零七分传真给市指挥部，李科长收的", "李科长", "16:07"},
+		{"16:12传真给市指挥部，张来生收的", "张来生", "16:12"},
+		{"登记上报：传真；16:12；李永发", "李永发", "16:12"},
+	} {
+		p := newPlay(t, Options{})
+		drafter, colleague, director := p.Person("zhao-wangpu"), p.Person("zhu-sixi"), p.Holder(workgroup.Director)
+		p.until("15:10")
+		p.drafts(drafter, "无", "无")
+		p.submits(drafter)
+		p.presses(colleague, nil, "审核通过")
+		p.signs(director)
+		p.until("16:50")
+		p.says(drafter, nil, c.words)
+		p.view(func(b workgroup.Book) {
+			if one, _ := workgroup.LastPaper(b, "2020-01-31"); one.Sent.Received != c.received || p.hour(one.Sent.At) != c.at {
+				t.Errorf("%q: received by %q at %s\n%s", c.words, one.Sent.Received, p.hour(one.Sent.At), p.transcript(drafter, nil))
+			}
+		})
+	}
+}
+
+// Words by which somebody may be named are shown to nobody but whoever wrote them.
+func TestWordsOfACorrectionAreTheirWritersOwn(t *testing.T) {
+	t.Parallel()
+	p := newPlay(t, Options{})
+	head := p.Head("huli")
+	p.until("14:05")
+	p.says(head, nil, "学生居家隔离3人，咳嗽1人")
+	p.says(head, nil, "对")
+	p.says(head, nil, "张小明那个多报了")
+	p.until("15:45")
+	for _, one := range p.Roster.People {
+		for _, m := range p.Person(one.ID).Sees(nil) {
+			if p.Person(one.ID) != head && strings.Contains(m.Text, "张小明") {
+				t.Errorf("%s reads %q", one.Name, m.Text)
+			}
+		}
+	}
+}
