@@ -24,7 +24,7 @@ var (
 	// sendsIt is the same, said outright.
 	sendsIt = pattern.MustCompile(`退回|打回|(?i)send (?:it )?back`)
 	// wrongFigures says that a report is not right.
-	wrongFigures = pattern.MustCompile(`(?:数据?|数字|日报|报表|报告|人数)(?:好像|可能|应该|是不是|都|也)*(?:不对|有误|错|有问题|不准|对不上|不平|不符)|报得?(?:不对|有误|错|多了|少了|重了)|(?:多|少|漏|错)报|(?:数|人数|数字|数据)[^，。,]{0,6}(?:偏|太|不像|离谱|有点[多少高低]|差[太很])|不对(?:吧|啊|呀|吗|头)?(?:[，,。]|$)|有误|(?i:\b(?:is|are|looks?|seems?) (?:wrong|not right|incorrect)\b)`)
+	wrongFigures = pattern.MustCompile(`(?:数据?|数字|日报|报表|报告|人数)(?:好像|可能|应该|是不是|都|也)*(?:不对|有误|错|有问题|不准|对不上|不平|不符)|报得?(?:不对|有误|错|多了|少了|重了)|(?:^|[^没有无未要别])(?:多|少|漏|错)报|(?:数|人数|数字|数据)[^，。,]{0,6}(?:偏|太|不像|离谱|有点[多少高低]|差[太很])|不对(?:吧|啊|呀|吗|头)?(?:[，,。]|$)|有误|(?i:\b(?:is|are|looks?|seems?) (?:wrong|not right|incorrect)\b)`)
 	// suspects doubts a figure.
 	suspects = pattern.MustCompile(`好像|似乎|可能|应该|是不是|是否|有没有|会不会|怎么|不对|多了|少了|错了|对吗|对不对|[?？]|[吗吧呢么]$`)
 	// looksUp asks how many there are, which the sheet says.

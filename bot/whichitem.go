@@ -136,7 +136,7 @@ var aPerson = pattern.MustCompile(`(?:有|其中|里面|里)(?:有)?([1-9一二�
 // ofOnlyGroups takes a correction that gives how many are of a group, and of nothing (“有一个是老师，学生应该2个”), for parts of the only count that
 // stands: how many students a college has is not what it reports.
 func (t *turn) ofOnlyGroups(r understand.Reading, unit workgroup.Unit, date workgroup.Date) understand.Reading {
-	if r.Kind != understand.Correction || len(r.Fields) == 0 || len(r.Unknown) > 0 || strings.ContainsAny(t.msg.Text, "总共") || !t.person.Speaks(unit.ID) {
+	if r.Kind != understand.Correction || len(r.Fields) == 0 || len(r.Unknown) > 0 || (strings.Contains(t.msg.Text, "总") || strings.Contains(t.msg.Text, "一共")) || !t.person.Speaks(unit.ID) {
 		return r
 	}
 	filed, _ := workgroup.FiledOn(t.b, date, unit.ID)

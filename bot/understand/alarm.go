@@ -96,7 +96,7 @@ func (m *message) conclude(a *alarm) {
 }
 
 // foundHarmless says that whoever has a fever has been seen by a doctor, and it is ruled out that it is the disease: 普通感冒，已去医院看过排除.
-var foundHarmless = pattern.MustCompile(`(?:^|[^不未没])(?:已经?|可以?|都|全部|被|看过|检查|查过|[，,])排除|(?:^|[^不未没能有])排除(?:了|新冠|新型|感染|可能|嫌疑|疑似)|(?:诊断|确定|确认|看过|查过|检查|结果|[医院生夫])[^，。；]{0,4}[是为]?(?:普通|一般|病毒性?|流行性?)?(?:感冒|流感|扁桃体炎|上呼吸道感染|肠胃炎)|(?i:\b(?:ruled out|common cold)\b)`)
+var foundHarmless = pattern.MustCompile(`(?:^|[^不未没])(?:已经?|可以?|都|全部|被|看过|检查|查过|[，,])排除|(?:^|[^不未没能有要去为法])排除(?:了|新冠|新型|感染|可能|嫌疑|疑似)|(?:^|[^不没未能法])(?:诊断|确定|确认|看过|查过|检查|结果|医院|医生|大夫|校医)[^，。；不没未否能像]{0,4}[是为]?(?:普通|一般|病毒性?|流行性?)?(?:感冒|流感|扁桃体炎|上呼吸道感染|肠胃炎)|(?i:\b(?:ruled out|common cold)\b)`)
 
 // keepsMeIn is said by somebody who may not go out.
 var keepsMeIn = pattern.MustCompile(`不[让准许叫]我们?(?:出|离)`)
