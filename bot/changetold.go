@@ -21,9 +21,9 @@ var turns = []struct {
 }{
 	{pattern.MustCompile(`(?:少|漏)(?:报|填|写|算|统计)|漏了|(?:报|填|写|算)(?:少|漏)`), 1, ""},
 	{pattern.MustCompile(`多(?:报|填|写|算)|(?:报|填|写|算)多|减[去掉少]?|去掉|划掉|删[掉去]?|少了|不(?:应)?该?算`), -1, ""},
-	{pattern.MustCompile(`解除|解禁|期满|到期`), -1, "home_quarantine quarantine central_quarantine sealed_quarantine close_contact"},
+	{pattern.MustCompile(`解除|解禁|期满|到期`), -1, "home_quarantine central_quarantine sealed close_contact"},
 	{pattern.MustCompile(`退烧|退热|不(?:发)?烧了`), -1, "fever"},
-	{pattern.MustCompile(`痊愈|治愈|康复|出院|排除`), -1, "fever symptom cough suspected confirmed"},
+	{pattern.MustCompile(`痊愈|治愈|康复|出院|排除`), -1, "fever symptom suspected confirmed"},
 	{pattern.MustCompile(`再?加上?|再?添上?|多了|又有|又来|新增|增加`), 1, ""},
 }
 
@@ -150,12 +150,13 @@ func (t *turn) changed(words string, stands workgroup.Figures, unit workgroup.Un
 	if g, said := groupSaid(words); said && slices.Contains(unit.Kind.Groups(), g) && stands.Has(k.Of(g)) {
 		k = k.Of(g)
 	}
-	now := int(stands[k]) + by
-	if now < 0 {
+	was, said := stands.Said(k)
+	now := was + by
+	if !said || now < 0 {
 		return nil, false
 	}
 	t.puts(&d, unit, k, now)
-	if strings.Contains(of, "quarantine") {
+	if strings.Contains(of, "quarantine") { // who is released is counted too
 		gone := k.As(workgroup.Released)
 		d.Figures[gone] = max(stands[gone], 0) + workgroup.Count(-by)
 	}

@@ -207,12 +207,15 @@ func (t *turn) ringsUnconfirmed(d workgroup.Draft, unit workgroup.Unit) {
 // notNew keeps figures of the one-hour rule from ringing while they wait for their word: their writer was asked about the message they stand in, and says
 // that nobody is a new case.
 func (t *turn) notNew(source string) {
+	var asked []workgroup.Draft
 	for d := range workgroup.Drafts.Each(t.b, string(t.today())+"/") {
 		if d.Person == t.person.ID && slices.ContainsFunc(d.Sources, func(s workgroup.Source) bool { return maybeKey(workgroup.SourceKey(s.Chat, s.Message)) == source }) {
-			d.NotNew = true
-			workgroup.Drafts.Put(t.b, d)
-			t.answersAside(d.Key())
-			t.talk(d, false)
+			asked = append(asked, d)
 		}
+	}
+	for _, d := range asked {
+		d.NotNew = true
+		t.answersAside(d.Key())
+		t.talk(d, false)
 	}
 }

@@ -41,7 +41,7 @@ func (t *turn) lineOf(r understand.Reading, row bool) error {
 	case t.dated("明天"):
 		return workgroup.Refuse(workgroup.FutureDay, "date", date.Add(1))
 	}
-	if r.Urgent != understand.No && len(r.Doubts) == 0 && !anybody(r) && !strings.Contains(t.msg.Text, "零报") {
+	if r.Kind == understand.Urgent && !r.Zero && len(r.Doubts) == 0 && !anybody(r) && !strings.Contains(t.msg.Text, "零报") {
 		return nil // “舅舅昨天确诊，学生没症状” is of the case alone, and no zero report
 	}
 	r = t.toldAsChange(t.ofOnlyGroups(r, unit, date), unit, date)

@@ -133,10 +133,13 @@ func onlyGroup(f workgroup.Figures, whole workgroup.Key, unit workgroup.Unit) (o
 // aPerson is one of those counted who is of another group than was said: “有一个是老师”.
 var aPerson = pattern.MustCompile(`(?:有|其中|里面|里)(?:有)?([1-9一二两三四五六七八九十])(?:个|名|位)人?(?:其实|应该|才|都)?是(学生|老师|教师|教职工|职工)`)
 
+// ofAllThere counts everybody: of 公共教学部 it says nothing.
+var ofAllThere = pattern.MustCompile(`总|一共|共(?:有|计)?[0-9一二两三四五六七八九十]`)
+
 // ofOnlyGroups takes a correction that gives how many are of a group, and of nothing (“有一个是老师，学生应该2个”), for parts of the only count that
 // stands: how many students a college has is not what it reports.
 func (t *turn) ofOnlyGroups(r understand.Reading, unit workgroup.Unit, date workgroup.Date) understand.Reading {
-	if r.Kind != understand.Correction || len(r.Fields) == 0 || len(r.Unknown) > 0 || (strings.Contains(t.msg.Text, "总") || strings.Contains(t.msg.Text, "一共")) || !t.person.Speaks(unit.ID) {
+	if r.Kind != understand.Correction || len(r.Fields) == 0 || len(r.Unknown) > 0 || ofAllThere.MatchString(t.msg.Text) || !t.person.Speaks(unit.ID) {
 		return r
 	}
 	filed, _ := workgroup.FiledOn(t.b, date, unit.ID)
