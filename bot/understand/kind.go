@@ -113,7 +113,7 @@ func (m *message) ordinary(a alarm) Kind {
 		return m.drop(Chatter)
 	}
 	switch {
-	case m.disowns() && !m.abnormal(), m.Zero && !m.explicitZero() && m.anywhere(belittles):
+	case m.disowns() && !m.abnormal(), m.Zero && !m.explicitZero() && !m.has(cFine) && m.anywhere(belittles):
 		return m.drop(Chatter)
 	case a.level == No && m.claimed():
 		return Claim

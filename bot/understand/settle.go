@@ -4,7 +4,12 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"fangkong/bot/pattern"
 )
+
+// stillCounting says that the figures of some are to come: 学生正常，教职工正在统计.
+var stillCounting = pattern.MustCompile(`(?:正在|还在|在|正)统计|统计中`)
 
 // settle leaves only the doubts a filing can have.
 func (m *message) settle() {
@@ -19,7 +24,7 @@ func (m *message) settle() {
 		}
 	}
 	m.weigh()
-	if m.incomplete && (m.Kind == Report || m.Kind == Zero) || m.Kind == Zero && m.has(cLater) && !m.explicitZero() {
+	if m.incomplete && (m.Kind == Report || m.Kind == Zero) || m.Kind == Zero && !m.explicitZero() && m.anywhere(stillCounting) {
 		m.doubt(Incomplete, "", "")
 	}
 	if m.says("1") && m.ctx.Asked == "" && !m.chosen() {

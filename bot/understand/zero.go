@@ -212,7 +212,7 @@ var hadFiled = pattern.MustCompile(`(?:报了|报过|报的|发了|发过|填了
 func (m *message) explicitZero() bool { return strings.Contains(m.plain, "零报") }
 
 // belittles says of something told before that it is nothing to be alarmed about: 不是紧急情况，就是普通感冒.
-var belittles = pattern.MustCompile(`(?:^|[，。；])(?:[这那他她]|我们?|其实|也)*(?:个|人|位)?(?:并|可|也|又)?不是(?:什么)?(?:紧急|急事|急病|新冠|肺炎|疑似|确诊|大事|疫情)`)
+var belittles = pattern.MustCompile(`^(?:(?:就|只|都)?是[^，。；]{1,8}，)?(?:[这那他她]|我们?|其实|也)*(?:个|人|位)?(?:并|可|也|又)?不是(?:什么)?(?:紧急|急事|急病|新冠|肺炎|疑似|确诊|大事|疫情)`)
 
 // onlyNew reports that only new ones of those kept apart were denied: 无新增居家隔离 says nothing of those there are.
 func (m *message) onlyNew() bool {
